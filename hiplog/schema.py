@@ -1,0 +1,206 @@
+"""The columns of a hold, the rules they keep, and the one exception raised on purpose.
+
+A hold is one side held once. `conform` makes any frame of holds keep these columns and rules, or says which row
+does not. Rows of a frame are counted from 0, as its user does.
+"""
+
+import hashlib
+
+import numpy as np
+import pandas as pd
+
+from hiplog.exercise import EXERCISES, SIDES
+
+COLUMNS = {
+    "hold_id": "str",  # UUID; the same hold always has the same one
+    "session_id": "str",  # UUID of the holds done in one go
+    "started_at": "datetime64[us]",  # local wall-clock time at which the hold began; a date alone is 00:00
+    "utc_offset_min": "Int16",  # minutes east of UTC
+    "exercise": "str",  # hip_balance, hamstring_stretch, quad_stretch
+    "side": "str",  # left or right: the side of the crossed ankle, or of the leg that is stretched
+    "hold_s": "float64",  # seconds held
+    "target_s": "float64",  # seconds aimed at; missing where none was named
+    "ended": "str",  # why it ended: see ENDED
+    "pain_before": "Float64",  # numeric rating scale, 0 no pain to 10 worst imaginable
+    "pain_after": "Float64",
+    "note": "str",  # the person's own words, to the letter
+    "source": "str",  # timer, or the name of the file read
+}
+REQUIRED = ("started_at", "side", "hold_s")
+ENDED = ("target", "let_go", "pain", "interrupted")
+CHOICES = {"exercise": tuple(EXERCISES), "side": SIDES, "ended": ENDED}
+MOST_HOLD_S = 3600.0
+SESSION_GAP = pd.Timedelta(minutes=60)
+
+_EXPECTED = {
+    "started_at": "a date and time like 2026-03-04T07:10:00",
+    "utc_offset_min": "whole minutes from -1080 to 1080",
+    "hold_s": f"seconds over 0 and at most {MOST_HOLD_S:.0f}",
+    "target_s": f"seconds over 0 and at most {MOST_HOLD_S:.0f}, or nothing",
+    "pain_before": "a number from 0 to 10, or nothing",
+    "pain_after": "a number from 0 to 10, or nothing",
+} | {name: "one of " + ", ".join(words) for name, words in CHOICES.items()}
+
+
+class LogError(ValueError):
+    """Something given to hiplog cannot be used; says where, what was there, and what was expected."""
+
+
+def empty() -> pd.DataFrame:
+    """Return a frame of no holds, with every column."""
+    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
+
+
+def conform(holds: pd.DataFrame) -> pd.DataFrame:
+    """Return `holds` with every column of a hold, each with its dtype, all rules kept.
+
+    Columns that are no part of a hold are left out. A missing `exercise` is hip_balance, a missing `hold_id` or
+    `session_id` is made (see `hold_ids`, `session_ids`), any other missing column is missing values.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        With at least `started_at`, `side` and `hold_s` (seconds).
+
+    Raises
+    ------
+    LogError
+        Where a column or a value breaks a rule; it names the first such row.
+    """
+    lacking = [name for name in REQUIRED if name not in holds]
+    if lacking:
+        raise LogError(f"holds: column {lacking[0]} is not there, expected {', '.join(REQUIRED)} at least")
+    given = holds.reset_index(drop=True)
+    typed = pd.DataFrame({name: _typed(given, name) for name in COLUMNS}, columns=list(COLUMNS))
+    typed["exercise"] = typed["exercise"].fillna("hip_balance")
+    _check(given, typed)
+    for name, make in (("hold_id", hold_ids), ("session_id", session_ids)):
+        if typed[name].isna().any():
+            typed[name] = typed[name].fillna(make(typed))
+    return typed
+
+
+def _typed(given: pd.DataFrame, name: str) -> pd.Series:
+    """Return one column with its dtype; what cannot be converted becomes missing, for `_check` to find."""
+    dtype = COLUMNS[name]
+    values = given[name] if name in given else pd.Series(np.nan, given.index)
+    if dtype == "str":
+        return values.astype("str").replace("", np.nan)
+    if values.dtype == dtype:
+        return values
+    if dtype.startswith("datetime"):
+        return pd.to_datetime(values, errors="coerce", format="ISO8601").astype(dtype)
+    numbers = pd.to_numeric(values, errors="coerce")
+    if dtype == "Int16":
+        return numbers.where((numbers % 1 == 0) & (numbers.abs() <= 1080)).astype(dtype)
+    return numbers.astype(dtype)
+
+
+def _check(given: pd.DataFrame, typed: pd.DataFrame) -> None:
+    for name, expected in _EXPECTED.items():
+        kept = _keeps_rule(typed[name], name)
+        wrong = ~kept if name in REQUIRED else ~kept & _was_given(given, name)
+        if wrong.any():
+            row = int(wrong.to_numpy().argmax())
+            there = given[name].tolist()[row] if name in given else None
+            there = "missing" if pd.isna(there) else repr(there)
+            raise LogError(f"holds, row {row}: {name} is {there}, expected {expected}")
+
+
+def _was_given(given: pd.DataFrame, name: str) -> pd.Series:
+    return given[name].notna() if name in given else pd.Series(False, given.index)
+
+
+def _keeps_rule(values: pd.Series, name: str) -> pd.Series:
+    """Return which values are there and within the rule of their column."""
+    if name in CHOICES:
+        return values.isin(CHOICES[name])
+    if name.startswith("pain"):
+        return values.between(0, 10).fillna(False).astype(bool)
+    if name in ("hold_s", "target_s"):
+        return (values > 0) & (values <= MOST_HOLD_S)
+    return values.notna()
+
+
+def hold_ids(holds: pd.DataFrame) -> pd.Series:
+    """Return a UUID for each hold, made of what it is: exercise, side, when, how long, which of its equals.
+
+    The same hold gets the same id from any file, on any machine; two equal holds of one frame get two. Nothing
+    else goes in, so that a pain rating or a note can be mended without making another hold of it.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        With `exercise`, `side`, `started_at` and `hold_s` (seconds, taken to the millisecond).
+
+    Returns
+    -------
+    Series of str
+        RFC 9562 version 8 (custom) UUIDs, 122 bits from two chains of the splitmix64 finaliser
+        (Steele, Lea and Flood 2014).
+    """
+    when = holds["started_at"].astype("datetime64[us]").to_numpy().view("int64").view("uint64")
+    milliseconds = np.rint(holds["hold_s"].to_numpy() * 1000).astype("int64").view("uint64")
+    fields = [_words(holds["exercise"]), _words(holds["side"]), when, milliseconds]
+    key = _mixed(fields, seed=0)
+    equals = pd.Series(key).groupby(key).cumcount().to_numpy().astype("uint64")
+    return pd.Series(_uuids([*fields, equals]), index=holds.index, dtype="str")
+
+
+def session_ids(holds: pd.DataFrame, session: pd.Series | None = None) -> pd.Series:
+    """Return the UUID of each hold's session, made from the id of the first hold of that session.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        With `hold_id` and `started_at`.
+    session : Series, optional
+        Which holds belong together: equal values, one session. Without it a session begins anew after a gap of
+        more than 60 minutes.
+
+    Returns
+    -------
+    Series of str
+    """
+    order = holds["started_at"].argsort(kind="stable").to_numpy()
+    if session is None:
+        gaps = holds["started_at"].iloc[order].diff() > SESSION_GAP
+        numbers = np.empty(len(holds), dtype="int64")
+        numbers[order] = gaps.cumsum()
+    else:
+        numbers = pd.factorize(session)[0]
+    _, first, of = np.unique(numbers[order], return_index=True, return_inverse=True)
+    ids = _uuids([_words(holds["hold_id"].iloc[order[first]]), np.full(len(first), 1, "uint64")])
+    made = np.empty(len(holds), dtype=object)
+    made[order] = ids[of]
+    return pd.Series(made, index=holds.index, dtype="str")
+
+
+def _words(values: pd.Series) -> np.ndarray:
+    """Return 64 bits for each text, the same on every machine and in every year."""
+    codes, words = pd.factorize(values)
+    digests = [hashlib.blake2b(word.encode(), digest_size=8).digest() for word in words]
+    return np.frombuffer(b"".join(digests), dtype="<u8")[codes] if digests else np.empty(0, "uint64")
+
+
+def _mixed(fields: list[np.ndarray], *, seed: int) -> np.ndarray:
+    """Return one hash of 64 bits for each row of the fields: splitmix64's finaliser, field after field."""
+    h = np.full(len(fields[0]), seed, dtype="uint64")
+    for field in fields:
+        h = (h ^ field) + np.uint64(0x9E3779B97F4A7C15)
+        h = (h ^ (h >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        h = (h ^ (h >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+        h = h ^ (h >> np.uint64(31))
+    return h
+
+
+def _uuids(fields: list[np.ndarray]) -> np.ndarray:
+    """Return one UUID of version 8 for each row of the fields, as text."""
+    high, low = _mixed(fields, seed=1), _mixed(fields, seed=2)
+    high = (high & np.uint64(0xFFFFFFFFFFFF0FFF)) | np.uint64(0x8000)
+    low = (low & np.uint64(0x3FFFFFFFFFFFFFFF)) | np.uint64(0x8000000000000000)
+    digits = np.stack([high, low], axis=1).astype(">u8").tobytes().hex().encode()
+    plain = np.frombuffer(digits, dtype="S1").reshape(-1, 32)
+    dashed = np.full((len(plain), 36), b"-", dtype="S1")
+    dashed[:, [i for i in range(36) if i not in (8, 13, 18, 23)]] = plain
+    return dashed.view("S36").ravel().astype("U36").astype(object)
