@@ -27,14 +27,24 @@ COLUMNS = {
     "source": "str",  # timer, or the name of the file read
 }
 REQUIRED = ("started_at", "side", "hold_s")
+ALWAYS = ("hold_id", "session_id", "exercise", *REQUIRED)  # never missing in what `conform` returns
 ENDED = ("target", "let_go", "pain", "interrupted")
 CHOICES = {"exercise": tuple(EXERCISES), "side": SIDES, "ended": ENDED}
 MOST_HOLD_S = 3600.0
+LIMITS = {
+    # ISO 8601 writes a year in four digits
+    "started_at": pd.Interval(pd.Timestamp("0001-01-01"), pd.Timestamp("9999-12-31 23:59:59.999999"), "both"),
+    "utc_offset_min": pd.Interval(-1080, 1080, "both"),
+    "hold_s": pd.Interval(0, MOST_HOLD_S, "right"),
+    "target_s": pd.Interval(0, MOST_HOLD_S, "right"),
+    "pain_before": pd.Interval(0, 10, "both"),
+    "pain_after": pd.Interval(0, 10, "both"),
+}
 SESSION_GAP = pd.Timedelta(minutes=60)
 
 _EXPECTED = {
-    "started_at": "a date and time like 2026-03-04T07:10:00",
-    "utc_offset_min": "whole minutes from -1080 to 1080",
+    "started_at": "a local date and time like 2026-03-04T07:10:00, the offset in utc_offset_min",
+    "utc_offset_min": "whole minutes from -1080 to 1080, or nothing",
     "hold_s": f"seconds over 0 and at most {MOST_HOLD_S:.0f}",
     "target_s": f"seconds over 0 and at most {MOST_HOLD_S:.0f}, or nothing",
     "pain_before": "a number from 0 to 10, or nothing",
@@ -51,7 +61,7 @@ def empty() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
 
 
-def conform(holds: pd.DataFrame) -> pd.DataFrame:
+def conform(holds: pd.DataFrame, *, where: str = "holds, row {row}") -> pd.DataFrame:
     """Return `holds` with every column of a hold, each with its dtype, all rules kept.
 
     Columns that are no part of a hold are left out. A missing `exercise` is hip_balance, a missing `hold_id` or
@@ -61,23 +71,34 @@ def conform(holds: pd.DataFrame) -> pd.DataFrame:
     ----------
     holds : DataFrame
         With at least `started_at`, `side` and `hold_s` (seconds).
+    where : str
+        How an error begins to say which row it is about.
 
     Raises
     ------
     LogError
         Where a column or a value breaks a rule; it names the first such row.
     """
-    lacking = [name for name in REQUIRED if name not in holds]
-    if lacking:
-        raise LogError(f"holds: column {lacking[0]} is not there, expected {', '.join(REQUIRED)} at least")
+    _check_columns(holds)
     given = holds.reset_index(drop=True)
     typed = pd.DataFrame({name: _typed(given, name) for name in COLUMNS}, columns=list(COLUMNS))
     typed["exercise"] = typed["exercise"].fillna("hip_balance")
-    _check(given, typed)
+    _check(given, typed, where)
     for name, make in (("hold_id", hold_ids), ("session_id", session_ids)):
         if typed[name].isna().any():
             typed[name] = typed[name].fillna(make(typed))
     return typed
+
+
+def _check_columns(holds: pd.DataFrame) -> None:
+    if not isinstance(holds, pd.DataFrame):
+        raise LogError(f"holds: this is a {type(holds).__name__}, expected a DataFrame like reading.holds")
+    lacking = [name for name in REQUIRED if name not in holds]
+    if lacking:
+        raise LogError(f"holds: column {lacking[0]} is not there, expected {', '.join(REQUIRED)} at least")
+    twice = [name for name in holds.columns[holds.columns.duplicated()] if name in COLUMNS]
+    if twice:
+        raise LogError(f"holds: column {twice[0]} is there more than once, expected one of each")
 
 
 def _typed(given: pd.DataFrame, name: str) -> pd.Series:
@@ -89,37 +110,52 @@ def _typed(given: pd.DataFrame, name: str) -> pd.Series:
     if values.dtype == dtype:
         return values
     if dtype.startswith("datetime"):
-        return pd.to_datetime(values, errors="coerce", format="ISO8601").astype(dtype)
+        return _local_times(values).astype(dtype)
     numbers = pd.to_numeric(values, errors="coerce")
     if dtype == "Int16":
-        return numbers.where((numbers % 1 == 0) & (numbers.abs() <= 1080)).astype(dtype)
+        numbers = numbers.where((numbers % 1 == 0) & _keeps_rule(numbers, name))
     return numbers.astype(dtype)
 
 
-def _check(given: pd.DataFrame, typed: pd.DataFrame) -> None:
+def _local_times(values: pd.Series) -> pd.Series:
+    """Return `values` as times; one that carries an offset becomes missing."""
+
+    def local(value: object) -> pd.Timestamp:
+        time = pd.to_datetime(value, errors="coerce", format="ISO8601")
+        return time if time.tzinfo is None else pd.NaT
+
+    try:
+        times = pd.to_datetime(values, errors="coerce", format="ISO8601")
+    except ValueError:  # some with an offset among others without
+        return values.map(local)
+    return times if times.dt.tz is None else values.map(local)
+
+
+def _check(given: pd.DataFrame, typed: pd.DataFrame, where: str) -> None:
     for name, expected in _EXPECTED.items():
         kept = _keeps_rule(typed[name], name)
+        if kept.all():
+            continue
         wrong = ~kept if name in REQUIRED else ~kept & _was_given(given, name)
         if wrong.any():
             row = int(wrong.to_numpy().argmax())
-            there = given[name].tolist()[row] if name in given else None
-            there = "missing" if pd.isna(there) else repr(there)
-            raise LogError(f"holds, row {row}: {name} is {there}, expected {expected}")
+            there = given[name].tolist()[row]
+            there = repr(there) if _was_given(given, name)[row] else "missing"
+            raise LogError(f"{where.replace('{row}', str(row))}: {name} is {there}, expected {expected}")
 
 
 def _was_given(given: pd.DataFrame, name: str) -> pd.Series:
-    return given[name].notna() if name in given else pd.Series(False, given.index)
+    if name not in given:
+        return pd.Series(False, given.index)
+    return given[name].notna() & given[name].astype("str").ne("")
 
 
 def _keeps_rule(values: pd.Series, name: str) -> pd.Series:
     """Return which values are there and within the rule of their column."""
     if name in CHOICES:
         return values.isin(CHOICES[name])
-    if name.startswith("pain"):
-        return values.between(0, 10).fillna(False).astype(bool)
-    if name in ("hold_s", "target_s"):
-        return (values > 0) & (values <= MOST_HOLD_S)
-    return values.notna()
+    limits = LIMITS[name]
+    return values.between(limits.left, limits.right, inclusive=limits.closed).fillna(False).astype(bool)
 
 
 def hold_ids(holds: pd.DataFrame) -> pd.Series:
