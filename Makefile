@@ -1,0 +1,46 @@
+# Everything is installed into .venv, in the versions of pins.txt; a stamp there makes the second time quick.
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+
+.PHONY: lab test lint pins clean
+
+# Open the notebooks, in my_hiplog/. Arguments for JupyterLab: make lab ARGS="-- --no-browser"
+lab: .venv/installed
+	@$(BIN)/hiplog lab my_hiplog $(ARGS)
+
+# Run all tests, or some: make test ARGS="tests/test_log.py -k undo"
+test: .venv/installed-for-tests
+	$(BIN)/python tests/chromium.py
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: .venv/installed-for-tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/nbstripout --verify notebooks/*.ipynb
+
+# Renew the versions that are installed and tested: one file for every Python and system we support.
+pins: .venv/installed
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --extra test --upgrade --no-annotate \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make pins" pyproject.toml -o pins.txt
+
+# Your own folder, my_hiplog/, is left alone.
+clean:
+	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/installed: pyproject.toml pins.txt | .venv/made
+	@echo "Installing hiplog into .venv; this takes a minute or two, once."
+	@$(BIN)/pip install -q --disable-pip-version-check -c pins.txt -e .
+	@touch $@
+
+.venv/installed-for-tests: .venv/installed
+	@echo "Installing what the tests need."
+	@$(BIN)/pip install -q --disable-pip-version-check -c pins.txt -e ".[test]"
+	@touch $@
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit("hiplog needs Python 3.11 or newer, and this is %d.%d; name another one: make PYTHON=python3.13" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv .venv
+	@touch $@
