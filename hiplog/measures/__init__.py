@@ -1,0 +1,12 @@
+"""From holds to numbers one can trust: frames in, frames out.
+
+Holds stop at their target, so an ordinary mean, trend or side difference of them is biased, most where the person
+does best. Every measure here takes a hold that reached its target for what it is: at least that long.
+"""
+
+from hiplog.measures.balance import asymmetry, balance
+from hiplog.measures.practice import practice
+from hiplog.measures.progress import progress
+from hiplog.measures.sessions import sessions
+
+__all__ = ["asymmetry", "balance", "practice", "progress", "sessions"]

@@ -1,0 +1,84 @@
+"""From a frame of holds to the arrays that a measure works on, and back to a frame with fixed columns."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from hiplog.measures.censored import is_censored
+from hiplog.schema import CHOICES, LogError, conform
+
+SIDES = CHOICES["side"]
+SHORTEST_S = 3.0  # a shorter hold is a slip: one of 0.4 s among 28 made an even person "right 17 % shorter"
+Z = 1.959963984540054  # standard errors to either side of a 95 % interval
+
+
+class Observed(NamedTuple):
+    """The holds of one exercise that a fit may use, sorted by time; one array each."""
+
+    day: np.ndarray  # days since 1970
+    side: np.ndarray  # 0 left, 1 right
+    log_s: np.ndarray
+    censored: np.ndarray
+    reached: np.ndarray  # censored by the target, not by an interruption
+
+
+def chosen(holds: pd.DataFrame, exercise: str | None) -> pd.DataFrame:
+    """Return the holds of one exercise, or of all for None, conformed and sorted, with their `day`."""
+    if exercise is not None and exercise not in CHOICES["exercise"]:
+        raise LogError(f"exercise is {exercise!r}, expected one of {', '.join(CHOICES['exercise'])}")
+    held = conform(holds)
+    if exercise is not None:
+        held = held[held["exercise"] == exercise]
+    # Ties of time are broken by what a hold is, so that the order of the rows given changes no digit.
+    order = np.lexsort([held["hold_id"], held["hold_s"], held["started_at"]])
+    return held.iloc[order].assign(day=lambda frame: frame["started_at"].dt.normalize())
+
+
+def by_exercise(holds: pd.DataFrame, exercise: str | None) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield each exercise that has holds with these, as `chosen` returns them."""
+    held = chosen(holds, exercise)
+    for name in CHOICES["exercise"]:
+        part = held[held["exercise"] == name]
+        if len(part):
+            yield name, part
+
+
+def observed(held: pd.DataFrame) -> Observed:
+    """Return the arrays of `held`, without the slips."""
+    held = held[held["hold_s"] >= SHORTEST_S]
+    censored = is_censored(held)
+    return Observed(
+        day=day_number(held["day"]),
+        side=(held["side"] == "right").to_numpy().astype("int64"),
+        log_s=np.log(held["hold_s"].to_numpy()),
+        censored=censored,
+        reached=censored & (held["ended"] != "interrupted").to_numpy(),
+    )
+
+
+def day_number(day: pd.Series) -> np.ndarray:
+    """Return days since 1970 as whole numbers."""
+    return day.to_numpy().astype("datetime64[D]").astype("int64")
+
+
+def within(day: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return, one window after the other, the rows with first <= day <= last, and the window of each.
+
+    Parameters
+    ----------
+    day : array of int, shape (n,)
+        Sorted.
+    first, last : arrays of int, shape (windows,)
+    """
+    begin, end = np.searchsorted(day, first, "left"), np.searchsorted(day, last, "right")
+    size = end - begin
+    skipped = np.repeat(np.cumsum(size) - size - begin, size)
+    return np.arange(size.sum()) - skipped, np.repeat(np.arange(len(size)), size)
+
+
+def table(columns: dict[str, str], parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """Return the parts under each other with these columns and dtypes, which no rows have too."""
+    whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(columns))
+    return whole[list(columns)].astype(columns)

@@ -1,0 +1,192 @@
+"""Newton's method for right-censored normal regression, for one fit or for thousands at once.
+
+The model is y = x'b + s e with standard normal e; a censored row says only that y is at least what stands there. In
+Olsen's (1978, Econometrica 46:1211-1215) parameters g = b/s and h = 1/s the log likelihood is concave everywhere:
+
+    w = (x, -y), q = (g, h), eta = w'q
+    event:     log h - eta^2/2 - log(2 pi)/2     gradient -eta w + (0, 1/h)    Hessian -w w' - diag(0, 1/h^2)
+    censored:  log Phi(eta)                      gradient lam w                Hessian -lam (eta + lam) w w'
+    with lam = phi(eta) / Phi(eta)
+
+Rows belong to cells, cells (sides) to windows. Each cell has its own g, each window one h, so the Hessian of a window
+is an arrow: a block per cell, and one last row and column for h. It is solved block by block, and sums over sides are
+sums of two numbers: swapping the sides swaps the answers to the last bit.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from scipy.special import log_ndtr
+
+_HALF_LOG_2PI = 0.5 * np.log(2 * np.pi)
+_MOST_STEPS = 60
+_NEAR = 1e-14  # Newton decrement: twice what the log likelihood can still gain
+_FINEST = 1e-6  # a standard deviation for equal values, so that it stays above 0
+_DAMP = 1e-12  # keeps a block of which the rows say nothing solvable; moves no answer
+
+
+class Fits(NamedTuple):
+    """One fit per window.
+
+    The covariance of the coefficients of cells i and j of a window is lever[i] lever[j]', and own[i] more if i is j.
+    """
+
+    coef: np.ndarray  # (windows, sides, p)
+    sigma: np.ndarray  # (windows,)
+    own: np.ndarray  # (windows, sides, p, p)
+    lever: np.ndarray  # (windows, sides, p)
+    se_log_sigma: np.ndarray  # (windows,)
+    loglik: np.ndarray  # (windows,)
+    converged: np.ndarray  # (windows,)
+
+
+class _At(NamedTuple):
+    """The log likelihood at q, and its derivatives, per cell; what h adds on its own is added per window."""
+
+    loglik: np.ndarray  # (windows,)
+    gradient: np.ndarray  # (windows, sides, p + 1)
+    information: np.ndarray  # (windows, sides, p + 1, p + 1)
+
+
+def fit_cells(design, y, censored, weights, cell, shape) -> Fits:
+    """Fit every window by maximum (weighted) likelihood.
+
+    Parameters
+    ----------
+    design : array, shape (n, p)
+    y, weights : arrays, shape (n,)
+    censored : array of bool, shape (n,)
+    cell : array of int, shape (n,)
+        window * sides + side.
+    shape : (windows, sides)
+        A cell without rows keeps coefficients of 0 and is no part of its window's fit.
+    """
+    start, scale = _least_squares(design, y, weights, cell, shape)
+    residual = (y - _dot(design, start.reshape(-1, design.shape[1])[cell])) / scale[cell // shape[1]]
+    problem = _Problem(np.column_stack([design, -residual]), censored, weights, cell, shape)
+    problem.known[..., -1, -1] += problem.events * (_FINEST / scale[:, None]) ** 2
+    q = np.zeros((*shape, design.shape[1] + 1))
+    q[..., -1] = 1.0
+    here = problem.at(q)
+    for _ in range(_MOST_STEPS):
+        step, decrement = problem.step(q, here)
+        if (decrement < _NEAR).all():
+            break
+        q, here = problem.climb(q, step, here)
+    return problem.answer(q, here, start, scale, decrement < _NEAR)
+
+
+def _dot(rows: np.ndarray, others: np.ndarray) -> np.ndarray:
+    return np.einsum("ij,ij->i", rows, others)
+
+
+def _sums(columns: list[np.ndarray], cell: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """Return the sum of each column over the rows of each cell, shape (windows, sides, columns)."""
+    sums = [np.bincount(cell, column, shape[0] * shape[1]) for column in columns]
+    return np.stack(sums, axis=-1, dtype=float).reshape(*shape, len(columns))
+
+
+def _products(rows: np.ndarray) -> tuple[list[np.ndarray], np.ndarray]:
+    """Return the products of each pair of columns, and where each stands in their symmetric matrix."""
+    width = rows.shape[1]
+    i, j = np.triu_indices(width)
+    place = np.empty((width, width), dtype="int64")
+    place[i, j] = place[j, i] = np.arange(len(i))
+    return [rows[:, a] * rows[:, b] for a, b in zip(i, j, strict=True)], place
+
+
+def _damped(block: np.ndarray) -> np.ndarray:
+    size = block.shape[-1]
+    most = np.trace(block, axis1=-2, axis2=-1)[..., None, None]
+    return block + np.where(most > 0, _DAMP * most, 1.0) * np.eye(size)
+
+
+def _least_squares(design, y, weights, cell, shape) -> tuple[np.ndarray, np.ndarray]:
+    """Return the coefficients (windows, sides, p) and the standard deviations (windows,) as if nothing was censored.
+
+    Newton starts there, in these units: the start is g = 0 and h = 1, whatever the seconds are.
+    """
+    products, place = _products(np.column_stack([design, y]))
+    total = _sums([weights * column for column in products], cell, shape)[..., place]
+    coef = np.linalg.solve(_damped(total[..., :-1, :-1]), total[..., :-1, -1:])[..., 0]
+    residual = y - _dot(design, coef.reshape(-1, design.shape[1])[cell])
+    spread, weight = _sums([weights * residual**2, weights], cell, shape).sum(axis=1).T
+    return coef, np.sqrt(spread / np.where(weight > 0, weight, 1.0) + _FINEST**2)
+
+
+class _Problem:
+    """The rows of all windows; the events as sums, for they are quadratic in q and only the censored rows are not."""
+
+    def __init__(self, w, censored, weights, cell, shape):
+        event = ~censored
+        products, self._place = _products(w[event])
+        sums = _sums([weights[event] * column for column in products], cell[event], shape)
+        self.known = sums[..., self._place]
+        self.events = _sums([weights[event]], cell[event], shape)[..., 0]
+        self._w, self._weights, self._cell, self._shape = w[censored], weights[censored], cell[censored], shape
+        self._products = _products(self._w)[0]
+
+    def at(self, q: np.ndarray) -> _At:
+        """Return the log likelihood of each window at q, and its derivatives."""
+        eta = _dot(self._w, q.reshape(-1, q.shape[-1])[self._cell])
+        log_phi = log_ndtr(eta)
+        lam = np.exp(-0.5 * eta**2 - _HALF_LOG_2PI - log_phi)
+        slope, curve = self._weights * lam, self._weights * np.clip(lam * (eta + lam), 0, 1)
+        known = (self.known @ q[..., None])[..., 0]
+        cells = self._sum([self._weights * log_phi])[..., 0] - 0.5 * (q * known).sum(axis=-1)
+        cells = cells + self.events * (np.log(q[..., -1]) - _HALF_LOG_2PI)
+        gradient = self._sum([slope * column for column in self._w.T]) - known
+        information = self._sum([curve * column for column in self._products])[..., self._place] + self.known
+        return _At(cells.sum(axis=1), gradient, information)
+
+    def step(self, q: np.ndarray, here: _At) -> tuple[np.ndarray, np.ndarray]:
+        """Return Newton's step, and its decrement per window."""
+        gradient, last = here.gradient[..., :-1], here.gradient[..., -1].sum(axis=1)
+        last = last + self.events.sum(axis=1) / q[:, 0, -1]
+        inverse, follow, bottom = self._arrow(q, here)
+        own = (inverse @ gradient[..., None])[..., 0]
+        step = np.empty_like(q)
+        step[..., -1] = ((last + (follow * gradient).sum(axis=-1).sum(axis=1)) / bottom)[:, None]
+        step[..., :-1] = own + follow * step[..., -1:]
+        return step, (step[..., :-1] * gradient).sum(axis=-1).sum(axis=1) + step[:, 0, -1] * last
+
+    def climb(self, q: np.ndarray, step: np.ndarray, here: _At) -> tuple[np.ndarray, _At]:
+        """Return q a step further, halved in each window until the log likelihood grows there and h stays over 0."""
+        share = 1 / np.maximum(1, -2 * step[:, 0, -1] / q[:, 0, -1])
+        for _ in range(_MOST_STEPS):
+            further = q + share[:, None, None] * step
+            there = self.at(further)
+            lower = there.loglik < here.loglik - 1e-9
+            if not lower.any():
+                break
+            share = np.where(lower, share / 2, share)
+        return further, there
+
+    def answer(self, q: np.ndarray, here: _At, start, scale, converged) -> Fits:
+        """Return coefficients, sigma and covariances in the units of y."""
+        h, inverse, follow, bottom = q[:, 0, -1], *self._arrow(q, here)
+        sigma, g = scale / h, q[..., :-1]
+        unit = sigma[:, None, None]
+        lever = unit * (follow - g / h[:, None, None]) / np.sqrt(bottom)[:, None, None]
+        loglik = here.loglik - self.events.sum(axis=1) * np.log(scale)
+        return Fits(
+            coef=start + unit * g,
+            sigma=sigma,
+            own=unit[..., None] ** 2 * inverse,
+            lever=lever,
+            se_log_sigma=1 / (h * np.sqrt(bottom)),
+            loglik=loglik,
+            converged=converged,
+        )
+
+    def _arrow(self, q: np.ndarray, here: _At) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the inverse of each block, how its g follows h, and what is left for h once g has followed."""
+        inverse = np.linalg.inv(_damped(here.information[..., :-1, :-1]))
+        side = here.information[..., :-1, -1]
+        follow = -(inverse @ side[..., None])[..., 0]
+        events = self.events.sum(axis=1) / q[:, 0, -1] ** 2
+        own = here.information[..., -1, -1].sum(axis=1) + (side * follow).sum(axis=-1).sum(axis=1)
+        return inverse, follow, events + own
+
+    def _sum(self, columns: list[np.ndarray]) -> np.ndarray:
+        return _sums(columns, self._cell, self._shape)

@@ -1,0 +1,94 @@
+"""How often one practised, beside how often one meant to."""
+
+import numpy as np
+import pandas as pd
+
+from hiplog.measures.frames import chosen, table
+from hiplog.schema import LogError
+
+_COLUMNS = {
+    "day": "datetime64[us]",
+    "done": "int64",
+    "planned": "int64",
+    "share": "float64",
+    "score": "float64",
+    "streak": "int64",
+}
+_KEPT = 0.5 ** (1 / 13)  # of yesterday's score: it halves in 13 days without a session
+
+
+def practice(
+    holds: pd.DataFrame,
+    *,
+    exercise: str = "hip_balance",
+    plan: int = 1,
+    today: pd.Timestamp | str | None = None,
+) -> pd.DataFrame:
+    """Count the sessions of each day, against a plan.
+
+    A session counts when it has a hold on each side, or was ended by pain; interrupted holds alone make none. It
+    counts for the day on which it began.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise : str
+        The exercise to count.
+    plan : int
+        Sessions meant per day, 1 or more.
+    today : date, optional
+        The last day to count; the day of the last hold unless given (or unless that is later), so that the same
+        holds give the same answer on any day.
+
+    Returns
+    -------
+    DataFrame
+        One row per day from the first hold to today, days without a hold too. `day`; `done` and `planned`, in
+        sessions; `share` of the plan that was done, 0 to 1; `score`, 0 to 1, which forgives: s = s m + share (1 - m)
+        with m = 0.5^(1/13), the habit score of Loop Habit Tracker for a daily plan; `streak`, days in a row with a
+        session up to this one. Today without a session as yet does not break a streak.
+    """
+    if not (isinstance(plan, (int, np.integer)) and plan >= 1):
+        raise LogError(f"plan is {plan!r}, expected whole sessions per day, 1 or more")
+    held = chosen(holds, exercise)
+    if held.empty:
+        return table(_COLUMNS, [])
+    last = held["day"].max() if today is None else max(held["day"].max(), pd.Timestamp(today).normalize())
+    day = pd.date_range(held["day"].min(), last, freq="D", unit="us")
+    done = _done(held).reindex(day, fill_value=0).to_numpy()
+    share = np.minimum(1.0, done / plan)
+    found = {"day": day, "done": done, "planned": plan, "share": share}
+    return table(_COLUMNS, [pd.DataFrame(found | {"score": _score(share), "streak": _streak(done > 0)})])
+
+
+def _done(held: pd.DataFrame) -> pd.Series:
+    """Return the number of sessions that count, by day."""
+    marks = held.assign(
+        left=held["side"] == "left",
+        right=held["side"] == "right",
+        in_pain=held["ended"] == "pain",
+        unbroken=held["ended"] != "interrupted",
+    )
+    of = marks.groupby("session_id", sort=False)
+    found = of[["left", "right", "in_pain", "unbroken"]].any()
+    counts = found["in_pain"] | (found["left"] & found["right"] & found["unbroken"])
+    return counts.astype("int64").groupby(of["day"].min()).sum()
+
+
+def _score(share: np.ndarray) -> np.ndarray:
+    """Return the running score: each day's share, forgotten by half in 13 days."""
+    score, scores = 0.0, []
+    for value in share.tolist():
+        score = score * _KEPT + value * (1 - _KEPT)
+        scores.append(score)
+    return np.array(scores)
+
+
+def _streak(kept: np.ndarray) -> np.ndarray:
+    """Return for each day how many days in a row up to it were kept; the last may still be."""
+    day = np.arange(1, len(kept) + 1)
+    streak = day - np.maximum.accumulate(np.where(kept, 0, day))
+    if len(kept) > 1 and not kept[-1]:
+        streak[-1] = streak[-2]
+    return streak

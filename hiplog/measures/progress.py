@@ -1,0 +1,97 @@
+"""Are holds growing longer? A curve of the typical hold, and its slope, with holds at the target kept apart."""
+
+import numpy as np
+import pandas as pd
+
+from hiplog.measures.frames import SIDES, Observed, by_exercise, Z, day_number, observed, table, within
+from hiplog.measures.newton import Fits, fit_cells
+
+_COLUMNS = {
+    "exercise": "str",
+    "side": "str",
+    "day": "datetime64[us]",
+    "median_s": "float64",
+    "low_s": "float64",
+    "high_s": "float64",
+    "above_target": "bool",
+    "n": "int64",
+    "n_censored": "int64",
+}
+_LEAST_EVENTS = 4
+_BLOCK = 256  # days fitted at a time: few enough to stay in the cache
+
+
+def progress(holds: pd.DataFrame, *, exercise: str | None = None, span_days: int = 21) -> pd.DataFrame:
+    """Follow the typical (median) hold of each side over time.
+
+    On each day a straight line is fitted to log seconds, holds that reached their target being censored, with
+    weights that fall to 0 at `span_days` before and after (tricube, (1 - |u|^3)^3); both sides share one standard
+    deviation. The curve is the line's value on that day.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`. Those under 3 s are left out of the fits.
+    exercise : str, optional
+        One exercise; every one that has holds, unless given.
+    span_days : int
+        Days to either side that still tell something of a day.
+
+    Returns
+    -------
+    DataFrame
+        One row per exercise, side and day with a hold. `median_s` with its 95 % interval `low_s` to `high_s`, in
+        seconds; `above_target`, whether the median lies above the target of that day, where it is an estimate from
+        the shape of the rest; `n` and `n_censored`, the holds of that side that carry weight. The three seconds are
+        missing where fewer than 4 of them are uncensored (n - n_censored < 4): where nearly all holds reach the
+        target, that is the answer.
+
+    Notes
+    -----
+    Local likelihood: Tibshirani and Hastie (1987), J. Am. Stat. Assoc. 82:559-567; the fit is `censored.fit`'s.
+    """
+    parts = [_curves(held, span_days).assign(exercise=name) for name, held in by_exercise(holds, exercise)]
+    return table(_COLUMNS, parts)
+
+
+def _curves(held: pd.DataFrame, span: int) -> pd.DataFrame:
+    """Return the curves of one exercise: a row per side and day with a hold."""
+    named = held["target_s"].fillna(held["hold_s"].where(held["ended"] == "target"))
+    rows = held.assign(target=named).groupby(["side", "day"])["target"].max().reset_index()
+    day = np.unique(day_number(rows["day"]))
+    blocks = np.array_split(day, -(-len(day) // _BLOCK))
+    found = np.concatenate([_local_fits(observed(held), block, span) for block in blocks])
+    here = found[np.searchsorted(day, day_number(rows["day"])), (rows["side"] == "right").astype("int64")]
+    middle, error, n, n_censored = here.T
+    rows = rows.assign(
+        median_s=np.exp(middle), low_s=np.exp(middle - Z * error), high_s=np.exp(middle + Z * error)
+    )
+    return rows.assign(above_target=rows["median_s"] > rows["target"], n=n, n_censored=n_censored)
+
+
+def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
+    """Return log median, its standard error, n and n_censored of each day and side, shape (days, sides, 4)."""
+    row, window = within(seen.day, day - span + 1, day + span - 1)
+    u = (seen.day[row] - day[window]) / span
+    cell = window * len(SIDES) + seen.side[row]
+    shape = (len(day), len(SIDES))
+    n, n_censored = (
+        np.bincount(at, minlength=np.prod(shape)).reshape(shape) for at in (cell, cell[seen.censored[row]])
+    )
+    enough = n - n_censored >= _LEAST_EVENTS
+    found = np.full((*shape, 2), np.nan)
+    kept, windows = enough.ravel()[cell], enough.any(axis=1)
+    if windows.any():
+        row, u, cell = row[kept], u[kept], (cell - len(SIDES) * np.cumsum(~windows)[window])[kept]
+        design = np.column_stack([np.ones(len(u)), u])
+        weights = (1 - np.abs(u) ** 3) ** 3
+        fits = fit_cells(design, seen.log_s[row], seen.censored[row], weights, cell, (windows.sum(), len(SIDES)))
+        found[windows] = _at_zero(fits)
+    found[~enough] = np.nan
+    return np.concatenate([found, n[..., None], n_censored[..., None]], axis=-1)
+
+
+def _at_zero(fits: Fits) -> np.ndarray:
+    """Return the first coefficient, where u is 0, and its standard error, shape (windows, sides, 2)."""
+    error = np.sqrt(fits.own[..., 0, 0] + fits.lever[..., 0] ** 2)
+    return np.stack([fits.coef[..., 0], error], axis=-1)
