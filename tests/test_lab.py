@@ -1,0 +1,296 @@
+"""The reader's folder, and JupyterLab opened on it."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from hiplog import lab
+from hiplog.cli import main
+
+NOTEBOOK = "notebooks/01_time_a_session.ipynb"
+EXAMPLE = "data/example_log.csv"
+
+
+def notebook(*sources: str, output: str | None = None) -> str:
+    outputs = [{"output_type": "stream", "name": "stdout", "text": output}] if output else []
+    code = {"cell_type": "code", "metadata": {}, "execution_count": 1 if output else None, "outputs": outputs}
+    cells = [code | {"source": source.splitlines(keepends=True)} for source in sources]
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+
+
+@pytest.fixture
+def shipped(tmp_path):
+    """Return a folder like the one hiplog is shipped with."""
+    for name, text in {NOTEBOOK: notebook("import hiplog", "first()"), EXAMPLE: "date,left,right\n"}.items():
+        (tmp_path / "shipped" / name).parent.mkdir(parents=True)
+        (tmp_path / "shipped" / name).write_text(text)
+    return tmp_path / "shipped"
+
+
+@pytest.fixture
+def folder(tmp_path, shipped):
+    """Return a reader's folder that was laid from `shipped`."""
+    lab.lay(tmp_path / "mine", shipped)
+    return tmp_path / "mine"
+
+
+def test_a_new_folder_has_the_notebooks_and_the_data(tmp_path, shipped):
+    assert lab.lay(tmp_path / "new", shipped)["new"] == [EXAMPLE, NOTEBOOK]
+    assert (tmp_path / "new" / NOTEBOOK).read_bytes() == (shipped / NOTEBOOK).read_bytes()
+
+
+def test_only_notebooks_and_example_data_are_laid(tmp_path, shipped):
+    (shipped / "data/my_log.sqlite").write_text("someone's")
+    (shipped / "notebooks/.ipynb_checkpoints").mkdir()
+    assert lab.lay(tmp_path / "new", shipped)["new"] == [EXAMPLE, NOTEBOOK]
+
+
+def test_an_upgrade_renews_a_notebook_that_was_not_changed(folder, shipped):
+    (shipped / NOTEBOOK).write_text(notebook("second()"))
+    assert lab.lay(folder, shipped)["renewed"] == [NOTEBOOK]
+    assert "second()" in (folder / NOTEBOOK).read_text()
+
+
+def test_running_a_notebook_is_no_change_of_it(folder, shipped):
+    (folder / NOTEBOOK).write_text(notebook("import hiplog", "first()", " ", output="42 s"))
+    (shipped / NOTEBOOK).write_text(notebook("second()"))
+    assert lab.lay(folder, shipped)["renewed"] == [NOTEBOOK]
+
+
+def test_outputs_stay_where_there_is_nothing_new(folder, shipped):
+    (folder / NOTEBOOK).write_text(notebook("import hiplog", "first()", output="42 s"))
+    assert lab.lay(folder, shipped)["same"] == [EXAMPLE, NOTEBOOK]
+    assert "42 s" in (folder / NOTEBOOK).read_text()
+
+
+def test_an_upgrade_keeps_a_notebook_that_was_changed(folder, shipped):
+    (folder / NOTEBOOK).write_text(notebook("mine()"))
+    (shipped / NOTEBOOK).write_text(notebook("second()"))
+    assert lab.lay(folder, shipped)["kept"] == [NOTEBOOK]
+    assert "mine()" in (folder / NOTEBOOK).read_text()
+
+
+def test_a_changed_notebook_is_kept_by_every_later_upgrade_too(folder, shipped):
+    (folder / NOTEBOOK).write_text(notebook("mine()"))
+    for version in ("second()", "third()"):
+        (shipped / NOTEBOOK).write_text(notebook(version))
+        assert lab.lay(folder, shipped)["kept"] == [NOTEBOOK]
+
+
+def test_a_changed_notebook_is_kept_where_nothing_says_what_was_laid(folder, shipped):
+    (folder / lab.RECORD).unlink()
+    (shipped / NOTEBOOK).write_text(notebook("second()"))
+    assert lab.lay(folder, shipped)["kept"] == [NOTEBOOK]
+
+
+def test_a_file_that_is_no_notebook_any_more_is_kept(folder, shipped):
+    (folder / NOTEBOOK).write_text("{")
+    (shipped / NOTEBOOK).write_text(notebook("second()"))
+    assert lab.lay(folder, shipped)["kept"] == [NOTEBOOK]
+
+
+def test_a_changed_data_file_is_kept(folder, shipped):
+    (folder / EXAMPLE).write_text("mine\n")
+    (shipped / EXAMPLE).write_text("date,left,right,pain\n")
+    assert lab.lay(folder, shipped)["kept"] == [EXAMPLE]
+
+
+def test_a_checkout_ships_the_notebooks_of_the_repository():
+    assert (lab.starter() / NOTEBOOK).is_file()
+
+
+def test_the_nearest_file_is_found_from_below(folder, monkeypatch):
+    (folder / "notebooks/deep").mkdir()
+    monkeypatch.chdir(folder / "notebooks/deep")
+    assert lab.nearest(lab.RECORD) == folder / lab.RECORD
+
+
+def test_a_file_below_is_not_near(folder, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    assert lab.nearest(lab.RECORD) is None
+
+
+@pytest.fixture
+def stranger():
+    """Yield a port on which another program listens."""
+    with socket.create_server(("localhost", 0)) as server:
+        yield server.getsockname()[1]
+
+
+def test_a_stranger_on_the_port_is_named_with_the_way_out(tmp_path, stranger):
+    done = CliRunner().invoke(main, ["lab", str(tmp_path / "mine"), "--port", str(stranger)])
+    assert done.exit_code == 1
+    assert done.stderr.count("\n") == 1
+    assert f"port {stranger} is taken by another program" in done.stderr
+    assert f"--port {stranger + 1}" in done.stderr
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):
+    (tmp_path / "mine").write_text("a file")
+    done = CliRunner().invoke(main, ["lab", str(tmp_path / "mine")])
+    assert done.exit_code == 1
+    assert str(tmp_path / "mine") in done.stderr
+    assert "expected a folder of your own" in done.stderr
+
+
+def test_an_upgrade_says_in_one_line_which_notebook_was_kept(tmp_path, stranger):
+    arguments = ["lab", str(tmp_path / "mine"), "--port", str(stranger)]
+    CliRunner().invoke(main, arguments)
+    (tmp_path / "mine" / NOTEBOOK).write_text(notebook("mine()"))
+    done = CliRunner().invoke(main, arguments)
+    assert f"{NOTEBOOK} has changes of yours and was kept" in done.stdout
+
+
+def test_the_log_of_a_folder_is_begun_once(tmp_path, stranger):
+    arguments = ["lab", str(tmp_path / "mine"), "--port", str(stranger)]
+    CliRunner().invoke(main, arguments)
+    log = (tmp_path / "mine" / lab.LOG).read_bytes()
+    CliRunner().invoke(main, arguments)
+    assert log.startswith(b"SQLite format 3")
+    assert (tmp_path / "mine" / lab.LOG).read_bytes() == log
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    """Yield the environment, folder and port of a JupyterLab that `hiplog lab` started and that answers."""
+    home = tmp_path_factory.mktemp("home")
+    names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
+    env = os.environ | {name: str(home / name) for name in names}
+    with socket.create_server(("localhost", 0)) as free:
+        port = free.getsockname()[1]
+    command = [
+        sys.executable,
+        "-m",
+        "hiplog",
+        "lab",
+        str(home / "mine"),
+        "--port",
+        str(port),
+        "--",
+        "--no-browser",
+    ]
+    with (home / "said").open("w") as said:
+        server = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+    try:
+        _until(lambda: lab.is_taken(port) or server.poll() is not None)
+        assert server.poll() is None, (home / "said").read_text()
+        yield env, home / "mine", port
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _until(true, seconds: float = 40) -> None:
+    end = time.monotonic() + seconds
+    while not true() and time.monotonic() < end:
+        time.sleep(0.1)
+
+
+@pytest.fixture
+def address(own, monkeypatch):
+    """Return where the running JupyterLab of `own` says that it is, with its token."""
+    env, folder, port = own
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", env["JUPYTER_RUNTIME_DIR"])
+    _until(lambda: lab.own_server(folder, port))
+    return lab.own_server(folder, port)
+
+
+def test_our_own_running_server_is_opened_again(own, address, monkeypatch):
+    _, folder, port = own
+    opened = []
+    monkeypatch.setattr(lab, "show", lambda address: opened.append(address) or True)
+    done = CliRunner().invoke(main, ["lab", str(folder), "--port", str(port)])
+    assert opened == [address]
+    assert "already runs for this folder" in done.stdout
+    assert done.exit_code == 0
+
+
+def test_our_server_of_another_folder_is_a_stranger(own, address, tmp_path):
+    _, _, port = own
+    done = CliRunner().invoke(main, ["lab", str(tmp_path / "other"), "--port", str(port)])
+    assert f"port {port} is taken" in done.stderr
+
+
+def test_the_first_page_is_the_timer_notebook(own, address):
+    assert address.startswith(f"http://localhost:{own[2]}/lab/tree/{NOTEBOOK}?token=")
+    with urllib.request.urlopen(address) as answer:
+        assert b"jupyter-config-data" in answer.read()
+
+
+def test_the_launched_lab_has_a_run_all_button_and_no_news(own, address):
+    settings = address.replace(f"lab/tree/{NOTEBOOK}", "lab/api/settings/@jupyterlab/{}")
+    with urllib.request.urlopen(settings.format("notebook-extension:panel")) as answer:
+        (button,) = json.load(answer)["schema"]["properties"]["toolbar"]["default"]
+    with urllib.request.urlopen(settings.format("apputils-extension:notification")) as answer:
+        assert json.load(answer)["schema"]["properties"]["fetchNews"]["default"] == "false"
+    assert (button["label"], button["command"]) == ("Run all", "notebook:run-all-cells")
+
+
+def test_the_launched_lab_leaves_the_readers_settings_alone(own, address):
+    written = [path.name for path in Path(own[0]["JUPYTER_CONFIG_DIR"]).rglob("*") if path.is_file()]
+    assert set(written) <= {"migrated"}  # a mark that Jupyter itself leaves
+
+
+@pytest.fixture
+def launched(monkeypatch):
+    """Return the list that will hold the arguments with which JupyterLab would have been started."""
+    arguments = []
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "/theirs")  # also puts back what `start` sets
+    monkeypatch.setattr("jupyterlab.labapp.LabApp.launch_instance", arguments.extend)
+    return arguments
+
+
+def test_the_readers_own_jupyter_configuration_comes_first(tmp_path, launched):
+    lab.start(tmp_path, 1, [])
+    assert os.environ["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0] == "/theirs"
+
+
+def test_the_port_is_pinned(tmp_path, launched):
+    lab.start(tmp_path, 8123, [])
+    assert {"--ServerApp.port=8123", "--ServerApp.port_retries=0"} <= set(launched)
+
+
+@pytest.mark.parametrize(("screen", "asked_for"), [(":0", False), ("", True)])
+def test_no_browser_is_started_without_a_screen(tmp_path, launched, monkeypatch, screen, asked_for):
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("WAYLAND_DISPLAY", "BROWSER"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", screen)
+    lab.start(tmp_path, 1, [])
+    assert ("--no-browser" in launched) is asked_for
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """Return the list that will hold with what `lab.start` would have been called."""
+    calls = []
+    monkeypatch.setattr(lab, "is_taken", lambda port: False)
+    monkeypatch.setattr(lab, "start", lambda *arguments: calls.append(arguments))
+    return calls
+
+
+def test_without_a_folder_it_is_my_hiplog(tmp_path, monkeypatch, started):
+    monkeypatch.chdir(tmp_path)
+    CliRunner().invoke(main, ["lab"])
+    assert started == [(Path("my_hiplog"), lab.PORT, ())]
+    assert (tmp_path / "my_hiplog" / NOTEBOOK).is_file()
+
+
+def test_without_a_folder_it_is_the_one_that_one_is_in(folder, monkeypatch, started):
+    monkeypatch.chdir(folder / "notebooks")
+    CliRunner().invoke(main, ["lab"])
+    assert started == [(folder, lab.PORT, ())]
+
+
+def test_what_stands_after_the_dashes_goes_to_jupyter(folder, monkeypatch, started):
+    monkeypatch.chdir(folder)
+    CliRunner().invoke(main, ["lab", "--port", "9000", "--", "--no-browser", "--debug"])
+    assert started == [(folder, 9000, ("--no-browser", "--debug"))]
