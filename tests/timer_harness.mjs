@@ -1,0 +1,49 @@
+// A blank page's stand-in for JupyterLab: a model as anywidget gives one, with a Python behind it that answers,
+// is silent, or fails, as a test says.
+import makeTimer from "/timer.js";
+
+class Model {
+  constructor(traits, python) {
+    Object.assign(this, { traits, python, handlers: {}, sent: [] });
+  }
+  get(name) {
+    return this.traits[name];
+  }
+  on(name, handler) {
+    (this.handlers[name] ??= []).push(handler);
+  }
+  fire(name, value) {
+    for (const handler of this.handlers[name] ?? []) handler(value);
+  }
+  set(name, value) {
+    this.traits[name] = value;
+    this.fire(`change:${name}`);
+  }
+  send(message) {
+    const copy = structuredClone(message);
+    this.sent.push(copy);
+    if (this.python !== "silent") queueMicrotask(() => this.answer(copy));
+  }
+  answer({ request, records }) {
+    const ids = records.map((record) => record.hold.hold_id);
+    const fails = this.python.startsWith("fails: ");
+    const errors = fails ? Object.fromEntries(ids.map((id) => [id, this.python.slice(7)])) : {};
+    this.fire("msg:custom", { type: "answered", request, kept: fails ? [] : ids, errors, error: null });
+  }
+}
+
+/** Open a timer as a cell does, `views` times shown; `python` is "answers", "silent" or "fails: a sentence". */
+window.openTimer = async (traits, { python = "answers", views = 1 } = {}) => {
+  const widget = makeTimer();
+  const model = new Model(traits, python);
+  const close = await widget.initialize({ model });
+  const timer = { model, close, removeView: [] };
+  for (let i = 0; i < views; i += 1) {
+    const el = document.body.appendChild(document.createElement("div"));
+    el.className = "view";
+    timer.removeView.push(await widget.render({ model, el }));
+  }
+  window.timers = [...(window.timers ?? []), timer];
+  window.model = model;
+};
+window.ready = true;
