@@ -1,0 +1,51 @@
+"""One JupyterLab and one Chromium for all tests of this folder; a notebook, a kernel and a page for each."""
+
+import itertools
+from collections.abc import Callable, Iterator
+
+import driver
+import pytest
+from playwright.sync_api import BrowserContext, sync_playwright
+
+NUMBERS = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory) -> Iterator[tuple]:
+    """Serve JupyterLab from a folder of its own; its address and its root."""
+    folder = tmp_path_factory.mktemp("lab")
+    with driver.serve_lab(folder) as address:
+        yield address, folder / "root"
+
+
+@pytest.fixture(scope="session")
+def context(browser_path) -> Iterator[BrowserContext]:
+    """Return a browser that keeps what it fetched: JupyterLab is large. Logs have ids, so storage may be shared."""
+    with sync_playwright() as playwright:
+        browser = driver.launch(playwright.chromium, browser_path)
+        try:
+            yield browser.new_context(viewport={"width": 1200, "height": 1400})
+        finally:
+            browser.close()
+
+
+def _open_timer(lab, context) -> Iterator[Callable[..., driver.Notebook]]:
+    """Open a notebook with a timer in it, and run its cells."""
+    address, root = lab
+    page = context.new_page()
+    notebook = driver.Notebook(page, address, root / f"notebook{next(NUMBERS)}")
+
+    def opened(**settings: float) -> driver.Notebook:
+        notebook.write(driver.SETUP, driver.timer_cell(**settings))
+        notebook.open()
+        notebook.run_all()
+        notebook.button("Start").wait_for()
+        return notebook
+
+    yield opened
+    notebook.shut_down()
+    page.close()
+
+
+open_timer = pytest.fixture(_open_timer)
+open_shared_timer = pytest.fixture(_open_timer, scope="module")

@@ -1,0 +1,70 @@
+"""A whole session of two holds, timed in a real page, as it arrives in the log's file."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def session(open_shared_timer):
+    """Time both sides, the first after its countdown, and say how it was."""
+    timer = open_shared_timer(prepare_s=1.5)
+    start = timer.press("Start")
+    timer.wait(4.7)
+    seconds = {"right": start.later(1.5).until(timer.press("Let go"))}
+    seconds["left"] = timer.hold(3.4)
+    timer.view().get_by_role("group", name="Pain, left side").get_by_label("4", exact=True).check(force=True)
+    timer.press("Save")
+    timer.says("Saved in your log.")
+    return timer, seconds, timer.wait_for_holds(2)
+
+
+def test_a_session_arrives_with_the_seconds_of_the_drivers_clock(session):
+    _, seconds, holds = session
+    assert {hold["side"]: hold["hold_s"] for hold in holds} == pytest.approx(seconds, abs=0.05)
+
+
+def test_a_session_arrives_side_by_side_with_why_each_hold_ended(session):
+    holds = session[2]
+    assert [(hold["side"], hold["ended"], hold["target_s"]) for hold in holds] == [
+        ("right", "let_go", 60.0),
+        ("left", "let_go", 60.0),
+    ]
+    assert len({hold["session_id"] for hold in holds}) == 1
+
+
+def test_a_rating_arrives_with_the_hold_it_is_of_and_no_other(session):
+    assert [hold["pain_after"] for hold in session[2]] == [None, 4.0]
+
+
+def test_nothing_is_asked_of_another_host(session):
+    asked = [address for address in session[0].asked if not address.startswith(("data:", "blob:"))]
+    assert len(asked) > 20
+    assert [address for address in asked if not re.match(r"(http|ws)://127\.0\.0\.1:\d+/", address)] == []
+
+
+def test_the_page_has_nothing_to_complain_of(session):
+    timer = session[0]
+    assert timer.failures == []
+    assert [message.text for message in timer.console if message.type in ("error", "warning")] == []
+
+
+def test_a_hold_ends_by_itself_at_its_target(open_timer):
+    timer = open_timer(target_s=2, prepare_s=0.5)
+    timer.press("Start")
+    timer.press("Skip this side")
+    (hold,) = timer.wait_for_holds(1)
+    assert (hold["side"], hold["hold_s"], hold["ended"]) == ("left", 2.0, "target")
+
+
+def test_a_session_discarded_is_out_of_the_log_again(open_timer):
+    timer = open_timer(target_s=1)
+    timer.press("Start")
+    timer.press("Skip")
+    timer.press("Skip this side")
+    timer.wait_for_holds(1)
+    timer.press("Discard")
+    timer.says("taken out of your log")
+    assert timer.holds() == []

@@ -1,0 +1,112 @@
+"""What goes wrong in a session (a busy, killed or restarted kernel, a reload, a log out of reach) loses no hold."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+BUSY = "import time; time.sleep({})"
+
+
+def test_a_busy_kernel_before_start_and_during_a_hold_changes_no_second(open_timer):
+    timer = open_timer()
+    timer.execute(BUSY.format(3), wait=False)
+    timer.press("Start")
+    seconds = {"right": timer.hold(3.2)}
+    timer.execute(BUSY.format(6), wait=False)
+    seconds["left"] = timer.hold(3.2)
+    holds = timer.wait_for_holds(2)
+    assert {hold["side"]: hold["hold_s"] for hold in holds} == pytest.approx(seconds, abs=0.05)
+
+
+def test_a_kernel_killed_in_mid_hold_costs_nothing_and_the_hold_arrives_once(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    begin = timer.press("Skip")
+    timer.kill_kernel()
+    timer.wait_for_new_kernel()
+    timer.wait(1)
+    seconds = begin.until(timer.press("Let go"))
+    timer.says("Not yet in your log")
+    timer.run_all()
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+
+
+def test_a_restarted_kernel_alone_says_no_more_than_not_yet_in_your_log(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    timer.restart_kernel()
+    timer.wait_for_new_kernel()
+    seconds = timer.hold(3.2)
+    timer.says("Not yet in your log")
+    timer.run_all()
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+
+
+def test_a_hold_goes_on_after_a_reload_when_the_person_says_so(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    begin = timer.press("Skip")
+    timer.wait(1)
+    timer.reload()
+    timer.run_all()
+    timer.says("A right hold was running. It began")
+    timer.press("Resume")
+    seconds = begin.until(timer.press("Let go"))
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+
+
+def test_a_hold_is_dropped_after_the_cell_ran_again_when_the_person_says_so(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    timer.press("Skip")
+    timer.wait(0.5)
+    timer.run_all()
+    timer.button("Resume").wait_for()
+    timer.press("Discard")
+    timer.button("Start").wait_for()
+    assert timer.wait_for_holds(0) == []
+
+
+def test_a_finished_hold_that_python_never_heard_of_arrives_once_after_a_reload(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    timer.restart_kernel()
+    timer.wait_for_new_kernel()
+    seconds = timer.hold(3.2)
+    timer.reload()
+    timer.run_all()
+    timer.wait_for_holds(1)
+    timer.run_all()
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+
+
+def test_a_log_that_cannot_be_written_is_said_and_its_hold_arrives_when_it_can(open_timer):
+    timer = open_timer()
+    in_the_way = timer.folder / "log.sqlite-journal"  # where SQLite must write first; even root cannot
+    in_the_way.mkdir()
+    timer.press("Start")
+    seconds = timer.hold(3.2)
+    timer.says("cannot be opened")
+    in_the_way.rmdir()
+    assert timer.holds() == []
+    timer.press("Try again")
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+
+
+def test_a_log_that_cannot_be_written_gets_its_hold_after_a_reload_too(open_timer):
+    timer = open_timer()
+    in_the_way = timer.folder / "log.sqlite-journal"
+    in_the_way.mkdir()
+    timer.press("Start")
+    seconds = timer.hold(3.2)
+    timer.says("cannot be opened")
+    in_the_way.rmdir()
+    timer.reload()
+    timer.run_all()
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)

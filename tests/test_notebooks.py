@@ -1,0 +1,58 @@
+"""Every notebook runs, top to bottom, in a copy of the tree, so that nothing of the reader's is touched."""
+
+import os
+import shutil
+from pathlib import Path
+
+import matplotlib.font_manager  # noqa: F401  builds its cache now, or the kernel would say so on stderr
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda path: path.stem)
+def ran(request, tmp_path_factory):
+    """Run one notebook in a copy, with a home of its own; return the folder around both, and the notebook."""
+    around = tmp_path_factory.mktemp("around")
+    for name in ("notebooks", "data"):
+        shutil.copytree(ROOT / name, around / "copy" / name)
+    before = written_in(ROOT / "notebooks") | written_in(ROOT / "data")
+    home = {"HOME": str(around / "home"), "IPYTHONDIR": str(around / "ipython")}
+    notebook = nbformat.read(request.param, as_version=4)
+    resources = {"metadata": {"path": str(around / "copy" / "notebooks")}}
+    environment = os.environ | home | {"MPLCONFIGDIR": matplotlib.get_cachedir()}
+    NotebookClient(notebook, timeout=120, allow_errors=True, resources=resources).execute(env=environment)
+    return around, notebook, before
+
+
+def written_in(folder: Path) -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+def test_there_are_notebooks():
+    assert NOTEBOOKS
+
+
+def test_a_notebook_runs_top_to_bottom_with_no_error_and_no_warning(ran):
+    outputs = [output for cell in ran[1].cells for output in cell.get("outputs", ())]
+    assert [output for output in outputs if output.output_type == "error"] == []
+    assert [output.text for output in outputs if output.get("name") == "stderr"] == []
+
+
+def test_a_notebook_shows_something_in_its_last_code_cell(ran):
+    assert [cell for cell in ran[1].cells if cell.cell_type == "code"][-1].outputs
+
+
+def test_a_notebook_writes_nothing_outside_its_copy_of_the_tree(ran):
+    around, _, before = ran
+    assert written_in(ROOT / "notebooks") | written_in(ROOT / "data") == before
+    assert {path.name for path in around.iterdir()} <= {"copy", "ipython"}
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_is_kept_without_outputs(path):
+    code = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    assert all(cell.outputs == [] and cell.execution_count is None for cell in code)
