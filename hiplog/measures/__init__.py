@@ -5,8 +5,22 @@ does best. Every measure here takes a hold that reached its target for what it i
 """
 
 from hiplog.measures.balance import asymmetry, balance
+from hiplog.measures.pain import pain_change, pain_months, pain_spells
 from hiplog.measures.practice import practice
+from hiplog.measures.probability import hold_probability
 from hiplog.measures.progress import progress
 from hiplog.measures.sessions import sessions
+from hiplog.measures.trend import trend
 
-__all__ = ["asymmetry", "balance", "practice", "progress", "sessions"]
+__all__ = [
+    "asymmetry",
+    "balance",
+    "hold_probability",
+    "pain_change",
+    "pain_months",
+    "pain_spells",
+    "practice",
+    "progress",
+    "sessions",
+    "trend",
+]

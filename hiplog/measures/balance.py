@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import log_ndtr
 
-from hiplog.measures.frames import SIDES, Z, Observed, by_exercise, day_number, observed, table, within
+from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, observed, table, within
 from hiplog.measures.newton import Fits, fit_cells
 from hiplog.schema import LogError
 
@@ -48,24 +48,25 @@ def balance(holds: pd.DataFrame, *, exercise: str | None = None, days: int = 28)
     Returns
     -------
     DataFrame
-        One row per exercise and day with a hold. `balance_pct`, the percentage by which the shorter side falls short
-        of the longer, + where right is longer, with its 95 % interval `low_pct` to `high_pct`; the medians `left_s`
-        and `right_s` in seconds; `n_left`, `n_right` and of them `n_left_censored`, `n_right_censored`; and the
-        `verdict` in words:
+        One row per exercise and day with a hold. `balance_pct`, the percentage by which the shorter side falls
+        short of the longer, + where right is longer, with its 95 % interval `low_pct` to `high_pct`; the
+        medians `left_s` and `right_s` in seconds; `n_left`, `n_right` and of them `n_left_censored`,
+        `n_right_censored`; and the `verdict` in words:
 
         - `about even`: the interval lies within 10 % to either side (commonly used for reference, not a medical
           limit) and holds 0; `right slightly longer`: it lies there and does not;
         - `right longer`, `left longer`: it excludes 0;
         - `no clear difference (between 12 % left and 9 % right)`: it holds 0 but is wider than the band;
-        - `not enough to tell: ...`: the numbers are missing, for there are fewer than 3 uncensored holds on a side,
-          or 8 together. Where one side reached its target every time, the verdict may still give a bound, and
-          `low_pct` or `high_pct` has it.
+        - `not enough to tell: ...`: the numbers are missing, for there are fewer than 3 uncensored holds on a
+          side, or 8 together. Where one side reached its target every time, the verdict may still give a bound,
+          and `low_pct` or `high_pct` has it.
 
     Notes
     -----
-    The percentage is that of Bishop et al. (2018), Strength Cond. J. 40(4):1-6, with the sign added. The interval is
-    Wald's for d, its standard error times sqrt((1 + r) / (1 - r)) because good and bad days come in runs:
-    r = r1 + (1 + 4 r1) / n within 0 and 0.8, r1 the lag-1 autocorrelation of the n daily differences of residuals.
+    The percentage is that of Bishop et al. (2018), Strength Cond. J. 40(4):1-6, with the sign added. The
+    interval is Wald's for d, its standard error times sqrt((1 + r) / (1 - r)) because good and bad days come in
+    runs: r = r1 + (1 + 4 r1) / n within 0 and 0.8, r1 the lag-1 autocorrelation of the n daily differences of
+    residuals.
     """
     parts = [_balances(held, days).assign(exercise=name) for name, held in by_exercise(holds, exercise)]
     return table(_COLUMNS, parts)
@@ -81,7 +82,8 @@ def asymmetry(left, right) -> pd.DataFrame:
     Parameters
     ----------
     left, right : float or array or Series
-        Seconds, over 0; a missing value gives missing indices. `balance(holds)["left_s"]` and `["right_s"]` will do.
+        Seconds, over 0; a missing value gives missing indices. `balance(holds)["left_s"]` and `["right_s"]`
+        will do.
 
     Returns
     -------

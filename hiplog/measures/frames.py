@@ -45,6 +45,13 @@ def by_exercise(holds: pd.DataFrame, exercise: str | None) -> Iterator[tuple[str
             yield name, part
 
 
+def last_days(held: pd.DataFrame, days: int | None) -> pd.DataFrame:
+    """Return the holds of the last `days` days up to the last hold, or all of them for None."""
+    if days is None:
+        return held
+    return held[held["day"] > held["day"].max() - pd.Timedelta(days=days)]
+
+
 def observed(held: pd.DataFrame) -> Observed:
     """Return the arrays of `held`, without the slips."""
     held = held[held["hold_s"] >= SHORTEST_S]
@@ -58,7 +65,7 @@ def observed(held: pd.DataFrame) -> Observed:
     )
 
 
-def day_number(day: pd.Series) -> np.ndarray:
+def day_number(day: pd.Series | pd.DatetimeIndex) -> np.ndarray:
     """Return days since 1970 as whole numbers."""
     return day.to_numpy().astype("datetime64[D]").astype("int64")
 

@@ -1,16 +1,17 @@
 """Newton's method for right-censored normal regression, for one fit or for thousands at once.
 
-The model is y = x'b + s e with standard normal e; a censored row says only that y is at least what stands there. In
-Olsen's (1978, Econometrica 46:1211-1215) parameters g = b/s and h = 1/s the log likelihood is concave everywhere:
+The model is y = x'b + s e with standard normal e; a censored row says only that y is at least what stands
+there. In Olsen's (1978, Econometrica 46:1211-1215) parameters g = b/s and h = 1/s the log likelihood is concave
+everywhere:
 
     w = (x, -y), q = (g, h), eta = w'q
     event:     log h - eta^2/2 - log(2 pi)/2     gradient -eta w + (0, 1/h)    Hessian -w w' - diag(0, 1/h^2)
     censored:  log Phi(eta)                      gradient lam w                Hessian -lam (eta + lam) w w'
     with lam = phi(eta) / Phi(eta)
 
-Rows belong to cells, cells (sides) to windows. Each cell has its own g, each window one h, so the Hessian of a window
-is an arrow: a block per cell, and one last row and column for h. It is solved block by block, and sums over sides are
-sums of two numbers: swapping the sides swaps the answers to the last bit.
+Rows belong to cells, cells (sides) to windows. Each cell has its own g, each window one h, so the Hessian of a
+window is an arrow: a block per cell, and one last row and column for h. It is solved block by block, and sums
+over sides are sums of two numbers: swapping the sides swaps the answers to the last bit.
 """
 
 from typing import NamedTuple
@@ -28,7 +29,8 @@ _DAMP = 1e-12  # keeps a block of which the rows say nothing solvable; moves no 
 class Fits(NamedTuple):
     """One fit per window.
 
-    The covariance of the coefficients of cells i and j of a window is lever[i] lever[j]', and own[i] more if i is j.
+    The covariance of the coefficients of cells i and j of a window is lever[i] lever[j]', and own[i] more if i
+    is j.
     """
 
     coef: np.ndarray  # (windows, sides, p)
@@ -102,7 +104,7 @@ def _damped(block: np.ndarray) -> np.ndarray:
 
 
 def _least_squares(design, y, weights, cell, shape) -> tuple[np.ndarray, np.ndarray]:
-    """Return the coefficients (windows, sides, p) and the standard deviations (windows,) as if nothing was censored.
+    """Return coefficients (windows, sides, p) and standard deviations (windows,) as if nothing was censored.
 
     Newton starts there, in these units: the start is g = 0 and h = 1, whatever the seconds are.
     """
@@ -115,7 +117,7 @@ def _least_squares(design, y, weights, cell, shape) -> tuple[np.ndarray, np.ndar
 
 
 class _Problem:
-    """The rows of all windows; the events as sums, for they are quadratic in q and only the censored rows are not."""
+    """The rows of all windows; events only as sums, for they are quadratic in q and the censored alone are not."""
 
     def __init__(self, w, censored, weights, cell, shape):
         event = ~censored
@@ -151,7 +153,7 @@ class _Problem:
         return step, (step[..., :-1] * gradient).sum(axis=-1).sum(axis=1) + step[:, 0, -1] * last
 
     def climb(self, q: np.ndarray, step: np.ndarray, here: _At) -> tuple[np.ndarray, _At]:
-        """Return q a step further, halved in each window until the log likelihood grows there and h stays over 0."""
+        """Return q a step further; the step is halved in each window until the log likelihood grows and h > 0."""
         share = 1 / np.maximum(1, -2 * step[:, 0, -1] / q[:, 0, -1])
         for _ in range(_MOST_STEPS):
             further = q + share[:, None, None] * step

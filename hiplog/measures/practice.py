@@ -45,9 +45,9 @@ def practice(
     -------
     DataFrame
         One row per day from the first hold to today, days without a hold too. `day`; `done` and `planned`, in
-        sessions; `share` of the plan that was done, 0 to 1; `score`, 0 to 1, which forgives: s = s m + share (1 - m)
-        with m = 0.5^(1/13), the habit score of Loop Habit Tracker for a daily plan; `streak`, days in a row with a
-        session up to this one. Today without a session as yet does not break a streak.
+        sessions; `share` of the plan that was done, 0 to 1; `score`, 0 to 1, which forgives: s = s m + share (1
+        - m) with m = 0.5^(1/13), the habit score of Loop Habit Tracker for a daily plan; `streak`, days in a
+        row with a session up to this one. Today without a session as yet does not break a streak.
     """
     if not (isinstance(plan, (int, np.integer)) and plan >= 1):
         raise LogError(f"plan is {plan!r}, expected whole sessions per day, 1 or more")

@@ -1,9 +1,9 @@
-"""Are holds growing longer? A curve of the typical hold, and its slope, with holds at the target kept apart."""
+"""Are holds growing longer? The curve of the typical hold, with holds at the target kept apart."""
 
 import numpy as np
 import pandas as pd
 
-from hiplog.measures.frames import SIDES, Observed, by_exercise, Z, day_number, observed, table, within
+from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, observed, table, within
 from hiplog.measures.newton import Fits, fit_cells
 
 _COLUMNS = {
@@ -40,11 +40,11 @@ def progress(holds: pd.DataFrame, *, exercise: str | None = None, span_days: int
     Returns
     -------
     DataFrame
-        One row per exercise, side and day with a hold. `median_s` with its 95 % interval `low_s` to `high_s`, in
-        seconds; `above_target`, whether the median lies above the target of that day, where it is an estimate from
-        the shape of the rest; `n` and `n_censored`, the holds of that side that carry weight. The three seconds are
-        missing where fewer than 4 of them are uncensored (n - n_censored < 4): where nearly all holds reach the
-        target, that is the answer.
+        One row per exercise, side and day with a hold. `median_s` with its 95 % interval `low_s` to `high_s`,
+        in seconds; `above_target`, whether the median lies above the target of that day, where it is an
+        estimate from the shape of the rest; `n` and `n_censored`, the holds of that side that carry weight. The
+        three seconds are missing where fewer than 4 of them are uncensored (n - n_censored < 4): where nearly
+        all holds reach the target, that is the answer.
 
     Notes
     -----

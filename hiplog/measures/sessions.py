@@ -32,10 +32,10 @@ def sessions(holds: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        By time. `session_id`; `started_at`, when its first hold began; `exercise`; `left_s` and `right_s`, the longest
-        hold of each side in seconds, missing where there was none; `left_ended` and `right_ended`, why that hold
-        ended; `pain_before` and `pain_after` (0 to 10), the higher where it was asked on both sides; `notes`, every
-        different note on a line of its own.
+        By time. `session_id`; `started_at`, when its first hold began; `exercise`; `left_s` and `right_s`, the
+        longest hold of each side in seconds, missing where there was none; `left_ended` and `right_ended`, why
+        that hold ended; `pain_before` and `pain_after` (0 to 10), the higher where it was asked on both sides;
+        `notes`, every different note on a line of its own.
     """
     held = chosen(holds, None)
     groups = held.groupby(_KEY, sort=False)

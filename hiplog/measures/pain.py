@@ -1,0 +1,167 @@
+"""Pain before and after a session, and spells of more of it than one's own recent level.
+
+Pain is the person's own rating, 0 (none) to 10 (the worst imaginable), and is compared with nothing but their own.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from hiplog.measures.frames import chosen, day_number, table
+from hiplog.measures.sessions import sessions
+
+_CHANGE = {
+    "started_at": "datetime64[us]",
+    "before": "Float64",
+    "after": "Float64",
+    "change": "Float64",
+    "category": "str",
+}
+_MONTH = {
+    "begin": "datetime64[us]",
+    "end": "datetime64[us]",
+    "n": "int64",
+    "median": "float64",
+    "change": "float64",
+    "change_pct": "float64",
+}
+_SPELL = {"begin": "datetime64[us]", "end": "datetime64[us]", "days": "int64", "peak": "float64"}
+_ALIKE = 1.0  # points; less than that either way is the same
+_IMPORTANT = 2.0
+_LEAST_BASELINE = 3.0
+_MONTH_DAYS = 28
+_LAG_DAYS, _LEAST_LOGGED = 2, 10
+_RISE, _RISE_SD = 2.0, 1.5
+
+
+def pain_change(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.DataFrame:
+    """Compare the pain after each session with the pain before it.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise : str
+        The exercise whose sessions count.
+
+    Returns
+    -------
+    DataFrame
+        One row per session, by time. `started_at`; `before` and `after`, 0 to 10, the higher where both sides
+        were asked; `change` = after - before; `category`: `better` (-2 or less), `a little better`, `same`
+        (under 1 either way), `a little worse`, `worse` (2 or more). What was not asked is missing, and so is
+        the change then.
+
+    Notes
+    -----
+    Farrar et al. (2001), Pain 94:149-158: a change of about 2 points, or 30 %, is what people called much
+    improved.
+    """
+    rows = sessions(chosen(holds, exercise))
+    change = (rows["pain_after"] - rows["pain_before"]).round(6)  # 5.3 - 4.3 is 1
+    found = {"before": rows["pain_before"], "after": rows["pain_after"], "change": change}
+    return table(_CHANGE, [rows[["started_at"]].assign(**found, category=_category(change))])
+
+
+def pain_months(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.DataFrame:
+    """Compare the typical pain of each 28 days with that of the 28 days before.
+
+    A day's pain is the highest number given on it, before or after a session. The 28 days are counted back from
+    the last day on which pain was logged.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise : str
+        The exercise whose sessions count.
+
+    Returns
+    -------
+    DataFrame
+        One row per 28 days, by time; those without any pain logged are there too, so that a gap is seen.
+        `begin` and `end`, their first and last day; `n`, the days with pain logged; `median`, 0 to 10; `change`
+        from the 28 days before, in points; `change_pct`, missing where the 28 days before lie under 3 (a
+        percentage of little is noise).
+    """
+    daily = _daily(chosen(holds, exercise))
+    if daily.empty:
+        return table(_MONTH, [])
+    back = (day_number(daily.index)[-1] - day_number(daily.index)) // _MONTH_DAYS
+    months = daily.groupby(-back).agg(["size", "median"]).reindex(range(-back[0], 1))
+    end = daily.index[-1] + pd.to_timedelta(months.index * _MONTH_DAYS, unit="D")
+    change = months["median"].diff()
+    percent = 100 * change / months["median"].shift().where(lambda before: before >= _LEAST_BASELINE)
+    found = {"begin": end - pd.Timedelta(days=_MONTH_DAYS - 1), "end": end, "n": months["size"].fillna(0)}
+    found |= {"median": months["median"], "change": change, "change_pct": percent}
+    return table(_MONTH, [pd.DataFrame(found)])
+
+
+def pain_spells(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.DataFrame:
+    """Find the spells in which pain was higher than the person's own recent level.
+
+    A day's pain is the highest number given on it. Its line is the median of the 28 days that ended 2 days
+    before, plus 2 points or 1.5 of their standard deviations if that is more; 10 of the 28 must have been
+    logged. A spell is found when 2 of the last 3 logged days lie on or above the line, and is over when 2
+    logged days in a row lie below the line at which it was found, or nothing is logged for more than 28 days.
+    It begins with the first day of the two and ends with the last day on or above the line.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise : str
+        The exercise whose sessions count.
+
+    Returns
+    -------
+    DataFrame
+        One row per spell, by time. `begin` and `end`, its first and last day; `days` from the one to the other,
+        both counted; `peak`, its highest pain, 0 to 10. One that lasts still ends with the last logged day.
+
+    Notes
+    -----
+    hiplog's own rule, not a published one.
+    """
+    daily = _daily(chosen(holds, exercise))
+    recent = daily.asfreq("D").shift(_LAG_DAYS).rolling(_MONTH_DAYS, min_periods=_LEAST_LOGGED)
+    line = (recent.median() + np.maximum(_RISE, _RISE_SD * recent.std())).reindex(daily.index)
+    pain, day = daily.to_numpy(), day_number(daily.index)
+    spells = [
+        (daily.index[first], daily.index[last], day[last] - day[first] + 1, pain[first : last + 1].max())
+        for first, last in _spells(pain.tolist(), line.tolist(), day.tolist())
+    ]
+    return table(_SPELL, [pd.DataFrame(spells, columns=list(_SPELL))] if spells else [])
+
+
+def _daily(held: pd.DataFrame) -> pd.Series:
+    """Return the highest pain of each day on which any was logged."""
+    highest = held[["pain_before", "pain_after"]].max(axis=1)
+    return highest.astype("float64").groupby(held["day"]).max().dropna()
+
+
+def _spells(pain: list[float], line: list[float], day: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last logged day of each spell, as positions."""
+    first = last = level = None
+    free = 0  # the first day that belongs to no spell yet
+    for now, value in enumerate(pain):
+        if first is not None and (day[now] - day[now - 1] > _MONTH_DAYS or max(pain[now - 1], value) < level):
+            yield first, last
+            first, free = None, last + 1
+        if first is None:
+            high = [i for i in range(max(free, now - 2), now + 1) if pain[i] >= line[now]]
+            if len(high) >= 2:
+                first, last, level = high[0], high[-1], line[now]
+        elif value >= level:
+            last = now
+    if first is not None:
+        yield first, last
+
+
+def _category(change: pd.Series) -> pd.Series:
+    """Return the change in words; on the edges the larger word."""
+    way = pd.Series(np.where(change.fillna(0) < 0, "better", "worse"), change.index, dtype="str")
+    size = change.abs().fillna(0)
+    words = way.mask(size < _IMPORTANT, "a little " + way).mask(size < _ALIKE, "same")
+    return words.mask(change.isna())
