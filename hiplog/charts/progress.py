@@ -1,0 +1,161 @@
+"""Seconds held over time, with a curve for each side."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import date2num
+from matplotlib.lines import Line2D
+from matplotlib.transforms import ScaledTranslation
+
+from hiplog import measures
+from hiplog.charts import canvas, looks
+from hiplog.exercise import EXERCISES, SIDES
+from hiplog.measures.frames import chosen
+
+
+def plot_progress(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
+    """Draw the seconds of each session and side, and `measures.progress`: the typical hold and its 95 % interval.
+
+    A hold that reached its target is an open triangle on the target line, for how long it could have been is not
+    known: those of the left side sit on the line, those of the right side hang from it. Above the target the curve
+    is an estimate and is dashed. It is broken where nothing was held for 45 days, and runs along the target where
+    nearly all holds reach that.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise : str
+        Which exercise to show.
+    ax : Axes, optional
+        Where to draw; the current axes unless given.
+
+    Returns
+    -------
+    Axes
+        In seconds over days.
+
+    Raises
+    ------
+    LogError
+        Where there is no such exercise, or a hold breaks a rule of `hiplog.schema`.
+    """
+    ax = canvas.prepared(ax)
+    held = chosen(holds, exercise)
+    headline = f"{EXERCISES[exercise].title}: how long each side holds"
+    if held.empty:
+        return canvas.left_empty(ax, canvas.NO_HOLDS, headline)
+    points = _points(held)
+    curve = _curve(held, points)
+    top = _top(points, curve)
+    for side in SIDES:
+        _draw_points(ax, points[points["side"] == side], side)
+        _draw_curve(ax, curve[curve["side"] == side], side, top)
+    canvas.head(ax, headline, _now(curve))
+    ax.set_ylabel("seconds held", size=canvas.SMALL, labelpad=2)
+    canvas.days_across(ax, points["started_at"])
+    _draw_target(ax, points)
+    canvas.legend_above(ax, _key(points, curve), bottom=0, top=top)
+    return ax
+
+
+def _points(held: pd.DataFrame) -> pd.DataFrame:
+    """Return the longest hold of each session and side, with `kind`: held, reached (the target) or interrupted."""
+    points = held.sort_values("hold_s").drop_duplicates(["session_id", "side"], keep="last")
+    over = points["ended"].isna() & (points["hold_s"] >= points["target_s"])
+    kinds = points["ended"].map({"target": "reached", "interrupted": "interrupted"}).fillna("held")
+    points["kind"] = kinds.mask(over, "reached")
+    # One that ran over its target is known no better than one that was stopped there: both stand on the line.
+    on_the_line = points["kind"].eq("reached") & points["target_s"].notna()
+    points["hold_s"] = points["hold_s"].mask(on_the_line, points["target_s"])
+    return points.sort_values("started_at")
+
+
+def _curve(held: pd.DataFrame, points: pd.DataFrame) -> pd.DataFrame:
+    """Return `measures.progress`, thinned, with each day's `target_s` and whether nearly all holds `reach` it."""
+    curve = canvas.thinned(measures.progress(held), by=["side"])
+    targets = points[["started_at", "target_s"]].dropna()
+    tomorrow = curve["day"] + pd.Timedelta(days=1)
+    at = targets["started_at"].searchsorted(tomorrow) - 1
+    known = targets["target_s"].to_numpy()
+    curve["target_s"] = np.where(at >= 0, known[at], np.nan) if len(known) else np.nan
+    curve["reach"] = curve["median_s"].isna() & (curve["n_censored"] >= 4) & (2 * curve["n_censored"] > curve["n"])
+    return curve
+
+
+def _top(points: pd.DataFrame, curve: pd.DataFrame) -> float:
+    """Return the most seconds to show: all that was held, and estimates up to half above that."""
+    held = np.fmax(points["hold_s"].max(), points["target_s"].max())
+    return 1.04 * max(held, min(np.fmax(curve["median_s"].max(), 0), 1.5 * held))
+
+
+def _draw_points(ax: Axes, points: pd.DataFrame, side: str) -> None:
+    """Draw what was held and, as a triangle on the target line, what reached it."""
+    look = looks.marks(len(points)) | {"color": looks.colour_of(side)}
+    by_kind = {kind: points[points["kind"] == kind] for kind in ("held", "interrupted", "reached")}
+    for kind, marker in (("held", looks.MARKERS[side]), ("interrupted", "x")):
+        ax.plot(by_kind[kind]["started_at"], by_kind[kind]["hold_s"], marker=marker, **look)
+    up = look["markersize"] * (0.62 if side == "left" else -0.62)
+    by_the_line = ax.transData + ScaledTranslation(0, up / 72, ax.get_figure(root=True).dpi_scale_trans)
+    ax.plot(by_kind["reached"]["started_at"], by_kind["reached"]["hold_s"], marker="^", markerfacecolor="none",
+            transform=by_the_line, **look)  # fmt: skip
+
+
+def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, top: float) -> None:
+    """Draw the typical hold with its interval: a line where it was seen, dashes where it lies above the target."""
+    curve = canvas.broken(curve)
+    day, low, high = curve["day"], curve["low_s"], curve["high_s"].clip(upper=top)
+    reach, above = (curve[name].eq(True) for name in ("reach", "above_target"))
+    dashes = above | above.shift(-1, fill_value=False) | above.shift(1, fill_value=False)
+    look = {"color": looks.colour_of(side), "path_effects": looks.halo(), "zorder": 3}
+    ax.fill_between(day, low, high, color=look["color"], alpha=looks.RANGE, linewidth=0)
+    for seconds in (curve["median_s"].where(dashes), curve["target_s"].where(reach)):
+        ax.plot(day, seconds, linewidth=1.8, linestyle=looks.ABOVE[side], **look)
+    ax.plot(day, curve["median_s"].mask(above), linewidth=2.2, linestyle=looks.LINES[side], **look)
+
+
+def _draw_target(ax: Axes, points: pd.DataFrame) -> None:
+    """Draw the target from edge to edge, with a step wherever it changed."""
+    aimed = points.dropna(subset="target_s")
+    if len(aimed):
+        left, right = ax.get_xlim()
+        days = [left, *date2num(aimed["started_at"]), right]
+        target_s = aimed["target_s"].to_numpy()
+        ax.step(days, [target_s[0], *target_s, target_s[-1]], where="post", color=looks.ink(), linewidth=0.9)
+
+
+def _now(curve: pd.DataFrame) -> str:
+    """Return the typical hold of each side on its last day, in words."""
+    if curve["median_s"].isna().all() and not curve["reach"].any():
+        return "Too few holds to say what is typical"
+    return "Now: " + ", ".join(f"{side} {_of_side(curve[curve['side'] == side])}" for side in SIDES)
+
+
+def _of_side(curve: pd.DataFrame) -> str:
+    if curve.empty:
+        return "none yet"
+    last = curve.iloc[-1]
+    if last["reach"]:
+        return f"at target in {last['n_censored']} of {last['n']}"
+    if pd.isna(last["median_s"]):
+        return "too few to say"
+    if last["above_target"]:
+        return f"{last['target_s']:.0f} s or more"
+    return f"{last['median_s']:.0f} s ({last['low_s']:.0f} to {last['high_s']:.0f})"
+
+
+def _key(points: pd.DataFrame, curve: pd.DataFrame) -> list:
+    """Return the entries of the legend: what is on the chart, no more."""
+    ink, kinds = looks.ink(), set(points["kind"])
+    entries = [looks.side_entry(side) for side in SIDES if side in set(points["side"])]
+    if "reached" in kinds:
+        entries.append(Line2D([], [], color=ink, lw=0.9, marker="^", mfc="none", ms=5, label="reached the target"))
+    elif points["target_s"].notna().any():
+        entries.append(Line2D([], [], color=ink, lw=0.9, label="target"))
+    if "interrupted" in kinds:
+        entries.append(Line2D([], [], color=ink, ls="none", marker="x", ms=5, label="interrupted"))
+    if curve["above_target"].any() or curve["reach"].any():
+        entries.append(Line2D([], [], color=ink, lw=1.8, ls=looks.ABOVE["left"], label="estimate"))
+    if curve["median_s"].notna().any():
+        entries.append(looks.range_entry(looks.ink()))
+    return entries
