@@ -20,7 +20,7 @@ FIRST_PAGE = "lab/tree/notebooks/01_time_a_session.ipynb"
 # One port and one host name for good: what the timer keeps in the browser belongs to both of them.
 HOST, PORT = "localhost", 8987
 
-_LAID = ("notebooks/*.ipynb", "data/*.csv", "data/*.md")
+LAID = ("notebooks/*.ipynb", "data/*.csv", "data/*.md")
 _HERE = Path(__file__).parent
 
 
@@ -47,7 +47,7 @@ def lay(folder: Path, source: Path) -> dict[str, list[str]]:
     """
     record = _read_record(folder)
     fates = {"new": [], "renewed": [], "kept": [], "same": []}
-    for name in sorted(path.relative_to(source).as_posix() for glob in _LAID for path in source.glob(glob)):
+    for name in sorted(path.relative_to(source).as_posix() for glob in LAID for path in source.glob(glob)):
         fate = _fate(source / name, folder / name, record.get(name))
         fates[fate].append(name)
         if fate in ("new", "renewed"):
