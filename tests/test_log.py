@@ -1,0 +1,197 @@
+import sqlite3
+from contextlib import closing
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
+
+from hiplog import Log, LogError
+from hiplog.schema import COLUMNS, conform
+
+MORNING = pd.Timestamp("2026-03-04T07:10:00")
+
+
+@pytest.fixture
+def log(tmp_path):
+    return Log(tmp_path / "log.sqlite")
+
+
+def hold(name="a", **values):
+    """Return a frame of one hold, with `name` for its id."""
+    plain = {"hold_id": name, "session_id": "s", "started_at": MORNING, "side": "left", "hold_s": 45.0}
+    return pd.DataFrame([plain | values])
+
+
+def only(log):
+    """Return the one hold of a log."""
+    (found,) = log.holds().to_dict("records")
+    return found
+
+
+def test_a_new_log_is_empty_and_has_every_column(log):
+    assert len(log.holds()) == 0
+    assert log.holds().dtypes.astype(str).to_dict() == COLUMNS
+
+
+def test_a_log_keeps_its_id(log, tmp_path):
+    assert Log(tmp_path / "log.sqlite").id == log.id
+    assert len(log.id) == 36
+
+
+def test_two_logs_have_two_ids(log, tmp_path):
+    assert Log(tmp_path / "other.sqlite").id != log.id
+
+
+def test_a_relative_path_stays_when_the_folder_is_left(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    log = Log("log.sqlite")
+    monkeypatch.chdir("/")
+    assert log.add(hold()) == 1
+    assert log.path == tmp_path / "log.sqlite"
+
+
+def test_holds_are_still_there_exactly_after_reopening(log, tmp_path):
+    full = {
+        "utc_offset_min": -60,
+        "target_s": 120,
+        "ended": "pain",
+        "pain_before": 2.5,
+        "note": "x",
+        "source": "timer",
+    }
+    holds = pd.concat([hold("a", hold_s=0.1 + 0.2), hold("b", started_at=MORNING + pd.Timedelta("1us"), **full)])
+    log.add(holds)
+    assert_frame_equal(Log(tmp_path / "log.sqlite").holds(), conform(holds))
+
+
+def test_every_column_has_its_dtype_when_there_are_holds(log):
+    log.add(hold())
+    assert log.holds().dtypes.astype(str).to_dict() == COLUMNS
+
+
+def test_missing_values_are_missing_in_the_file_too(log):
+    log.add(hold(note=""))
+    with closing(sqlite3.connect(log.path)) as db:
+        row = db.execute("SELECT target_s, ended, pain_before, pain_after, note, source FROM holds").fetchone()
+    assert row == (None,) * 6
+
+
+def test_holds_are_sorted_by_when_they_began(log):
+    log.add(pd.concat([hold("b", started_at="2026-03-04"), hold("a", started_at="2025-12-31T23:59:59.5")]))
+    assert log.holds()["hold_id"].tolist() == ["a", "b"]
+
+
+def test_holds_that_began_together_keep_the_order_in_which_they_came(log):
+    log.add(pd.concat([hold("z"), hold("a")]))
+    log.add(hold("m"))
+    assert log.holds()["hold_id"].tolist() == ["z", "a", "m"]
+
+
+def test_adding_says_how_many_were_new(log):
+    assert log.add(pd.concat([hold("a"), hold("b")])) == 2
+    assert log.add(pd.concat([hold("b"), hold("c")])) == 1
+
+
+def test_adding_no_holds_adds_none(log):
+    assert log.add(hold().iloc[:0]) == 0
+
+
+def test_adding_holds_without_ids_twice_adds_them_once(log):
+    bare = hold()[["started_at", "side", "hold_s"]]
+    assert [log.add(bare), log.add(bare)] == [1, 0]
+
+
+def test_a_hold_gains_what_it_lacked(log):
+    log.add(hold(pain_before=4))
+    assert log.add(hold(pain_after=2, note="easier", source="timer")) == 0
+    found = only(log)
+    assert [found[name] for name in ("pain_before", "pain_after", "note", "source")] == [4, 2, "easier", "timer"]
+
+
+def test_a_hold_loses_nothing_and_is_not_overwritten(log):
+    log.add(hold(pain_after=2, note="easier"))
+    before = log.holds()
+    log.add(hold(side="right", hold_s=99.0, pain_after=9))
+    assert_frame_equal(log.holds(), before)
+
+
+def test_two_rows_of_one_hold_are_one_hold_that_knows_what_both_say(log):
+    assert log.add(pd.concat([hold(pain_before=4), hold(pain_before=9, note="easier")])) == 1
+    assert (only(log)["pain_before"], only(log)["note"]) == (4, "easier")
+
+
+def test_a_bad_row_is_named_and_nothing_of_the_call_is_written(log):
+    with pytest.raises(LogError, match=r"^holds, row 1: hold_s is 0.0, expected seconds over 0 and at most 3600$"):
+        log.add(pd.concat([hold("a"), hold("b", hold_s=0.0)]))
+    assert len(log.holds()) == 0
+
+
+def test_a_reading_given_for_its_holds_is_refused(log):
+    with pytest.raises(LogError, match=r"this is a dict, expected a DataFrame like reading.holds"):
+        log.add({"hold_s": [45.0]})
+
+
+def test_half_a_character_is_refused_with_its_row_named(log):
+    with pytest.raises(LogError, match=r"^holds, row 1: 'ow \\ud83d' has half a character in it"):
+        log.add(pd.concat([hold("a"), hold("b", note="ow \ud83d")]))
+    assert len(log.holds()) == 0
+
+
+@settings(max_examples=20, deadline=None)
+@given(notes=st.lists(st.text(min_size=1), min_size=1, max_size=50))
+def test_notes_are_kept_to_the_letter(tmp_path_factory, notes):
+    log = Log(tmp_path_factory.mktemp("log") / "log.sqlite")
+    log.add(pd.concat([hold(str(i), note=note) for i, note in enumerate(notes)]))
+    assert log.holds()["note"].tolist() == notes
+
+
+def test_a_hold_can_be_corrected(log):
+    log.add(pd.concat([hold("a", pain_after=3), hold("b")]))
+    log.change("a", hold_s=42, side="right", started_at="2026-03-04T07:12:00.25", pain_after=None)
+    corrected = hold("a", hold_s=42, side="right", started_at="2026-03-04T07:12:00.25")
+    assert_frame_equal(log.holds(), conform(pd.concat([hold("b"), corrected])))
+
+
+def test_a_correction_that_breaks_a_rule_changes_nothing(log):
+    log.add(hold())
+    with pytest.raises(LogError, match=r"^hold a: side is 'up', expected one of left, right$"):
+        log.change("a", hold_s=42, side="up")
+    assert only(log)["hold_s"] == 45
+
+
+def test_only_the_columns_of_a_hold_can_be_corrected(log):
+    log.add(hold())
+    with pytest.raises(
+        LogError, match=r"^hold a: seconds cannot be changed, expected one of session_id, started_at"
+    ):
+        log.change("a", hold_s=42, seconds=42)
+    assert only(log)["hold_s"] == 45
+
+
+def test_a_hold_that_is_not_there_cannot_be_corrected(log):
+    with pytest.raises(LogError, match="there is no hold b, expected the hold_id of one in the log"):
+        log.change("b", hold_s=42)
+
+
+def test_removing_says_how_many_there_were(log):
+    log.add(pd.concat([hold("a"), hold("b"), hold("c")]))
+    assert log.remove(["a", "b", "b", "unknown"]) == 2
+    assert only(log)["hold_id"] == "c"
+
+
+def test_one_hold_can_be_removed_by_its_id(log):
+    log.add(pd.concat([hold("a"), hold("b")]))
+    assert [log.remove("a"), log.remove("a"), log.remove([])] == [1, 0, 0]
+
+
+def test_a_log_shows_where_it_is_and_what_is_in_it(log):
+    assert repr(log) == f"<Log {log.path}: 0 holds>"
+    log.add(pd.concat([hold("a"), hold("b", started_at="2024-12-31T23:00")]))
+    assert repr(log) == f"<Log {log.path}: 2 holds from 31 Dec 2024 to 4 Mar 2026>"
+
+
+def test_a_log_whose_file_is_gone_still_shows_itself(log):
+    log.path.unlink()
+    assert "the file is not there any more" in repr(log)
