@@ -1,0 +1,67 @@
+"""Read any log a person keeps: a file -> the holds in it, and the rows that could not be read."""
+
+from os import PathLike
+from pathlib import Path
+
+from hiplog.reading.notes import read_pain_notes
+from hiplog.reading.reading import Reading, read
+
+__all__ = ["Reading", "read_log", "read_pain_notes"]
+
+
+def read_log(
+    path: str | PathLike[str],
+    *,
+    day_first: bool | None = None,
+    year: int | None = None,
+    unit: str | None = None,
+    columns: dict[str, str] | None = None,
+    exercise_contains: str | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+) -> Reading:
+    """Read the holds in a file: text with any delimiter, a workbook, or the export of another app.
+
+    No row is lost: each one below the header gives holds, or stands in `rejected` with what was expected of it, or in
+    `how["skipped"]` with the reason why it is no hold. A row of which only a part is bad gives what is good, and
+    stands in `rejected` for the rest. What cannot be decided is refused, with both readings named.
+
+    Parameters
+    ----------
+    path : str or PathLike
+        The file; its name and its extension do not matter.
+    day_first : bool, optional
+        Settles what 3/4/2024 is; without it a number over 12 anywhere in the column decides.
+    year : int, optional
+        The year of the first date, for dates without one.
+    unit : {"s", "min", "ms", "h", "days"}, optional
+        The unit of a plain number of a hold; without it the header's, or seconds.
+    columns : dict, optional
+        What a column means, where it was misunderstood: its header, and one of `hiplog.reading.columns.MEANINGS`.
+    exercise_contains : str, optional
+        Take the rows whose exercise contains this, in any case. Without it: hip balanc, hamstring, quad.
+    encoding : str, optional
+        Overrides what was found.
+    sheet : str, optional
+        The sheet of a workbook; without it the one that looks most like a log.
+
+    Returns
+    -------
+    Reading
+        With `holds` (see `hiplog.schema.COLUMNS`), `rejected` and `how`.
+
+    Raises
+    ------
+    LogError
+        Where the file is not there or no log: nothing in it could be a date, or a hold.
+    """
+    return read(
+        Path(path),
+        day_first=day_first,
+        year=year,
+        unit=unit,
+        columns=columns,
+        exercise_contains=exercise_contains,
+        encoding=encoding,
+        sheet=sheet,
+    )

@@ -1,0 +1,71 @@
+"""One cell: pain, and why a hold ended."""
+
+import re
+
+from hiplog.reading.words import bare, fold, words
+
+EXPECTED_PAIN = "a number from 0 to 10, like 4, 4/10 or 4-5"
+_MOST_LETTERS = 200
+
+_N = r"\d+(?:[.,]\d+)?(?: ?1/2(?!\d))?|1/2(?!\d)"
+_OF = "|".join(sorted(words("of ten"), key=len, reverse=True))
+_TO = "|".join(sorted(words("to"), key=len, reverse=True))
+_SCORE = re.compile(
+    rf"(?P<low>{_N})(?:\s*(?:-|\b(?:{_TO})\b)\s*(?P<high>{_N}))?\s*(?:(?:/|\b(?:{_OF})\b)\s*(?P<of>\d+))?"
+)
+_DATE_LIKE = re.compile(r"\d+[/.:-]\d+[/.:-]\d+|\d:\d\d")
+_ENDED = {
+    "target": "target, reached, reached target, ziel, ziel erreicht, objectif, objectif atteint, objetivo",
+    "let_go": "let go, let_go, released, losgelassen, lache, soltado, tired, stopped",
+    "pain": "pain, hurt, it hurt, schmerz, schmerzen, douleur, dolor",
+    "interrupted": "interrupted, unterbrochen, interrompu, interrumpido, phone, doorbell",
+}
+_ENDED_OF = {word.strip(): ended for ended, text in _ENDED.items() for word in text.split(",")}
+
+
+class BadPain(ValueError):
+    """A cell of pain that is off the scale, or two scores."""
+
+
+def read_pain(text: str) -> tuple[float | None, str]:
+    """Return a cell's pain, 0 to 10, and the words that stood there beside or instead of it.
+
+    Raises
+    ------
+    BadPain
+        Where there are numbers, but no one score from 0 to 10.
+    """
+    kept = text.strip()
+    plain = fold(kept[: _MOST_LETTERS + 1])
+    if not plain.strip(" -.?/_") or bare(plain) in ("n a", "na", "nan", "null", "nil"):
+        return None, ""
+    if bare(plain) in words("no pain"):
+        return 0.0, ""
+    if not re.search(r"\d", plain) or len(plain) > _MOST_LETTERS:
+        return None, kept
+    match = _SCORE.search(plain)
+    rest = plain[: match.start()] + plain[match.end() :]
+    if (
+        re.search(r"\d|[-+%]\s*$|^\s*[-/]", rest)
+        or plain[: match.start()].rstrip().endswith("-")
+        or _DATE_LIKE.search(plain)
+    ):
+        raise BadPain(EXPECTED_PAIN)
+    return _score(match), kept if re.search(r"[a-z]", rest) else ""
+
+
+def _score(match: re.Match) -> float:
+    low, high = _number(match["low"]), _number(match["high"] or match["low"])
+    if high < low or not 0 <= low <= high <= 10 or match["of"] not in (None, "10"):
+        raise BadPain(EXPECTED_PAIN)
+    return (low + high) / 2
+
+
+def _number(text: str) -> float:
+    half = 0.5 if text.endswith("1/2") else 0.0
+    return float(text.removesuffix("1/2").strip().replace(",", ".") or 0) + half
+
+
+def read_ended(text: str) -> str:
+    """Return why a hold ended, in the log's own word, or nothing where the cell does not say one of them."""
+    return _ENDED_OF.get(fold(text).strip(), "")

@@ -1,0 +1,150 @@
+"""A path -> its text, or one sentence on why it is no log."""
+
+import codecs
+import re
+from pathlib import Path
+
+from hiplog.schema import LogError
+
+_KINDS = (  # first bytes, what such a file is
+    (b"PK\x03\x04", "a zip archive: unpack it and read the file inside"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document, but no workbook that can be read"),
+    (b"\x1f\x8b", "compressed with gzip: unpack it first"),
+    (b"BZh", "compressed with bzip2: unpack it first"),
+    (b"\xfd7zXZ", "compressed with xz: unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd: unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive: unpack it first"),
+    (b"Rar!", "a rar archive: unpack it first"),
+    (b"%PDF", "a PDF document: read the table it was made from"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+    (b"RIFF", "a picture, a sound or a film"),
+    (b"ID3", "a sound"),
+    (b"OggS", "a sound"),
+    (b"SQLite format 3\x00", "a database; hiplog.Log opens a log of hiplog's own"),
+    (b"PAR1", "a Parquet file: save it as CSV first"),
+    (b"ARROW1", "an Arrow file: save it as CSV first"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"{\\rtf", "an RTF document: save it as plain text first"),
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WEB_PAGE = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|table|\?xml|svg|script|div|meta)\b", re.I | re.S
+)
+_LOOKED_AT = 65_536
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes, or say that it is not there, is a folder, or may not be read."""
+    if path.is_dir():
+        raise LogError(f"{path} is a folder, expected a file with holds in it")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise LogError(f"{path} is not there, expected a file with holds in it") from None
+    except (OSError, ValueError) as error:
+        raise LogError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+
+
+def is_workbook(data: bytes) -> bool:
+    """Return whether the bytes are a spreadsheet's own file, whatever its name says."""
+    if data.startswith(b"PK\x03\x04"):
+        return any(mark in data for mark in (b"xl/workbook", b"opendocument.spreadsheet"))
+    return data.startswith(b"\xd0\xcf\x11\xe0") and any(
+        name.encode("utf-16-le") in data for name in ("Workbook", "Book")
+    )
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+    """Return the text of a file and the name of its encoding.
+
+    A byte order mark tells it, then the NULs of UTF-16 without one, then UTF-8 if all bytes are; else each line is
+    UTF-8 if it can be and Windows-1252 if not.
+
+    Raises
+    ------
+    LogError
+        Where the file is no text, or is not in the `encoding` that was asked for.
+    """
+    if encoding is not None:
+        return _as_told(data, name, encoding), encoding
+    for start, kind in _KINDS:
+        if data.startswith(start):
+            raise LogError(f"{name} is {kind}; expected text or a workbook with holds in it")
+    text, found = _decoded(data)
+    if _WEB_PAGE.match(text[:_LOOKED_AT]):
+        raise LogError(f"{name} is a web page or XML, expected text or a workbook with holds in it")
+    control = len(re.findall(r"[\x01-\x08\x0e-\x19\x1c-\x1f]", text[:_LOOKED_AT]))
+    if control > 8 and control > len(text[:_LOOKED_AT]) / 100:
+        raise LogError(f"{name} is no text, expected text or a workbook with holds in it")
+    return text.replace("\x00", ""), found
+
+
+def _as_told(data: bytes, name: str, encoding: str) -> str:
+    try:
+        return data.decode(encoding).replace("\x00", "").removeprefix("\ufeff")
+    except LookupError:
+        raise LogError(
+            f"{name}: encoding {encoding!r} is not known, expected one like 'utf-8' or 'cp1252'"
+        ) from None
+    except (UnicodeError, ValueError) as error:
+        raise LogError(f"{name} is not written in {encoding}: {error}") from error
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            if encoding == "utf-8-sig":
+                text, found = _decoded(data[len(bom) :])
+                return text, "utf-8-sig" if found == "utf-8" else found
+            return data.decode(encoding, errors="replace"), encoding
+    if encoding := _utf16_without_mark(data[:_LOOKED_AT]):
+        return data.decode(encoding, errors="replace"), encoding
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _line_by_line(data)
+
+
+def _utf16_without_mark(head: bytes) -> str:
+    """Tell UTF-16 by its NULs: Latin text has one in every other byte, all on the same side."""
+    if len(head) < 4:
+        return ""
+    even, odd, half = head[::2].count(0), head[1::2].count(0), len(head) // 2
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else ""
+
+
+def _line_by_line(data: bytes) -> tuple[str, str]:
+    """Read lines in UTF-8 where they are, else in Windows-1252; its five unused bytes as in Latin-1."""
+    lines, kinds = [], set()
+    for line in re.split(rb"(?<=[\n\r])", data):
+        try:
+            lines.append(line.decode("utf-8"))
+            if not line.isascii():
+                kinds.add("utf-8")
+        except UnicodeDecodeError:
+            kinds.add("cp1252")
+            lines.append(_windows(line))
+    return "".join(lines), " and ".join(sorted(kinds, reverse=True))
+
+
+def _windows(line: bytes) -> str:
+    try:
+        return line.decode("cp1252")
+    except UnicodeDecodeError:
+        return "".join(
+            bytes([b]).decode("cp1252" if b not in b"\x81\x8d\x8f\x90\x9d" else "latin-1") for b in line
+        )

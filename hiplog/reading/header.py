@@ -1,0 +1,162 @@
+"""Where a table's header is, and which delimiter makes a table of the lines at all."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from hiplog.reading.apps import App, app_of
+from hiplog.reading.columns import Meaning, completeness, guessed, meaning, meanings, under
+from hiplog.reading.dates import looks_like_date
+from hiplog.reading.table import DELIMITERS, cut
+from hiplog.reading.words import bare
+
+_LOOKED_AT = 400  # rows among which the first header is looked for
+_MOST_COLUMNS = 5000  # whose headers are looked at
+_REJECTED = ("row", "column", "text", "expected")
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,:]\d+)*")
+
+
+@dataclass
+class Header:
+    """A header of one or two rows, and what its columns mean."""
+
+    row: int  # the place of its last row; -1 where there is none
+    names: list[str]
+    meanings: list[Meaning]
+    app: App | None = None
+    depth: int = 1
+    complete: int = 2  # 1 where no column tells the side
+    folder: str = ""  # the name of the folder, where the app tells its exercise there
+
+    @property
+    def first(self) -> int:
+        """The place of its first row."""
+        return self.row - self.depth + 1
+
+
+def header_at(
+    rows: list[list[str]], i: int, file_name: str = "", told: dict[str, str] | None = None
+) -> Header | None:
+    """Return the header that begins at row `i`, or None where that row is none.
+
+    Parameters
+    ----------
+    rows : list of list of str
+    i : int
+    file_name : str
+        Some apps are known by it.
+    told : dict of header to meaning, optional
+        What the caller says of columns; it wins over what we think of them.
+    """
+    cells = [cell.strip() for cell in rows[i]]
+    if not _may_be_header(cells):
+        return None
+    if app := app_of(cells, file_name):
+        return Header(i, cells, _told(cells, _of_app(cells, app), told), app)
+    found = _told(cells, _known(cells), told)
+    complete = completeness(found)
+    if complete < 2 and i + 1 < len(rows) and _may_be_heading(cells):
+        below = [cell.strip() for cell in rows[i + 1]]
+        if _may_be_header(below):
+            both = _told(below, _cleared(below, under(cells[:_MOST_COLUMNS], below[:_MOST_COLUMNS])), told)
+            if completeness(both) == 2:
+                return Header(i + 1, _joined_names(cells, below), both, depth=2)
+    return Header(i, cells, found, complete=complete) if complete else None
+
+
+def find_header(rows: list[list[str]], file_name: str = "", told: dict[str, str] | None = None) -> Header | None:
+    """Return the first header of a log of holds; where none is whole, the first that only lacks the side."""
+    partial = None
+    for i in range(min(len(rows), _LOOKED_AT)):
+        header = header_at(rows, i, file_name, told)
+        if header and header.complete == 2:
+            return header
+        partial = partial or header
+    return partial
+
+
+def find_delimiter(lines: list[str], file_name: str = "", told: dict[str, str] | None = None) -> str:
+    """Return the delimiter that makes the best table of the lines: a header first, else dates, else evenness."""
+    sample = [line for line in lines[: 4 * _LOOKED_AT] if line.strip()][:_LOOKED_AT]
+    longest = max(map(len, sample), default=0)
+    scores = {}
+    for delimiter in DELIMITERS:
+        if delimiter.isspace() and delimiter != "\t" and longest > 5000:
+            continue
+        if delimiter.strip(" ") and not any(delimiter in line for line in sample):
+            continue
+        scores[delimiter] = _score(cut(sample, delimiter), file_name, told) + (0.01 if delimiter != " " else 0)
+    return max(scores, key=scores.get, default=",")
+
+
+def _score(rows: list[list[str]], file_name: str, told: dict[str, str] | None) -> float:
+    header = find_header(rows, file_name, told)
+    widths = Counter(len(row) for row in rows)
+    usual, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
+    even = count / max(1, len(rows)) if usual > 1 else 0.0
+    if header:
+        fits = sum(len(row) == len(header.names) for row in rows[header.row + 1 :]) / max(
+            1, len(rows) - header.row - 1
+        )
+        return 10.0 * header.complete + even + 3 * fits
+    typed = [
+        cell for row in rows[:100] for cell in row[:50] if looks_like_date(cell) or _NUMBER.fullmatch(cell.strip())
+    ]
+    cells = sum(len(row[:50]) for row in rows[:100])
+    return (5.0 if guessed(rows) else 0.0) + even * (0.2 + len(typed) / max(1, cells))
+
+
+def _may_be_header(cells: list[str]) -> bool:
+    inked = [cell for cell in cells[:_MOST_COLUMNS] if cell]
+    if len(inked) < 2:
+        return False
+    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in inked)
+    return numbers <= len(inked) / 2 and not any(looks_like_date(cell) for cell in inked[:50])
+
+
+def _may_be_heading(cells: list[str]) -> bool:
+    """Return whether a row may stand above a header and group its columns; a title in the first cell may not."""
+    return not cells[0] or sum(bool(cell) for cell in cells) > 1
+
+
+def _known(cells: list[str]) -> list[Meaning]:
+    return _cleared(cells, meanings(cells[:_MOST_COLUMNS]))
+
+
+def _cleared(cells: list[str], found: list[Meaning]) -> list[Meaning]:
+    """Leave alone the first columns of a saved `rejected`, and all beyond those looked at."""
+    found = [*found, *[Meaning()] * (len(cells) - len(found))]
+    names = tuple(bare(cell) for cell in cells[:5])
+    for at in (0, 1):
+        if names[at : at + 4] == _REJECTED and len(cells) > at + 4:
+            found[: at + 4] = [Meaning()] * (at + 4)
+    return found
+
+
+def _of_app(cells: list[str], app: App) -> list[Meaning]:
+    told = {bare(name): meaning(said) for name, said in app.columns.items()}
+    seen: set[str] = set()
+    found = []
+    for cell in cells:
+        name = bare(cell)
+        found.append(Meaning() if name in seen else told.get(name, Meaning()))
+        seen.add(name)
+    return _cleared(cells, found)
+
+
+def _told(cells: list[str], found: list[Meaning], told: dict[str, str] | None) -> list[Meaning]:
+    if not told:
+        return found
+    return [meaning(told[cell]) if cell in told else m for cell, m in zip(cells, found, strict=True)]
+
+
+def _joined_names(groups: list[str], below: list[str]) -> list[str]:
+    """Return names that, standing in one row, mean what the two rows mean."""
+    names, heading = [], ""
+    for i, cell in enumerate(below):
+        own = groups[i] if i < len(groups) else ""
+        heading = own or heading
+        m = meaning(cell)
+        alone = cell and not m.implied and not (m.kind in ("hold", "pain", "set", "time") and not m.side)
+        names.append(cell if alone or not heading else f"{heading} {cell}".strip())
+    return names

@@ -1,0 +1,259 @@
+"""What came out of a file: the holds, the rejected rows, and how it was understood."""
+
+import html
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from hiplog import schema
+from hiplog.reading import files
+from hiplog.reading.blocks import Outline, outline
+from hiplog.reading.header import find_delimiter
+from hiplog.reading.holds import Found, Options, read_blocks
+from hiplog.reading.table import DELIMITERS, Table, cut, lines_of
+from hiplog.schema import LogError
+
+FOUND_WRONG = ("row", "column", "text", "expected")  # the first columns of `rejected`
+_TARGET_S = 120.0
+_SHOWN = 50  # refused rows in a notebook
+
+
+@dataclass(frozen=True, repr=False)
+class Reading:
+    """What came out of a file.
+
+    Attributes
+    ----------
+    holds : DataFrame
+        One row per hold, in the order of the file; see `hiplog.schema.COLUMNS`.
+    rejected : DataFrame
+        One row per row of the file with something wrong in it: `row` as a spreadsheet counts it, the `column`, the
+        `text`, what was `expected`, then the whole row. Saved with `to_csv`, mended and read again, it gives the
+        holds that are missing. A cell that only the rest of its column explains stands there in plain spelling.
+    how : dict
+        How the file was understood: `encoding`, `delimiter`, `header_row`, `columns`, `app`, `sheet`, `decided`,
+        `skipped` (a list of `row` and `reason`), `rows` (how many gave holds).
+    """
+
+    holds: pd.DataFrame
+    rejected: pd.DataFrame
+    how: dict[str, Any]
+
+    def __repr__(self) -> str:
+        lines = [self._summary()]
+        shown = self.rejected[list(FOUND_WRONG)].head(_SHOWN)
+        for row, column, text, expected in shown.itertuples(index=False):
+            lines.append(f"  row {row}: {column} is {str(text)[:80]!r}, expected {expected}")
+        if len(self.rejected) > _SHOWN:
+            lines.append(f"  and {len(self.rejected) - _SHOWN} more in .rejected")
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        parts = [f"<p>{html.escape(self._summary())}</p>"]
+        if len(self.rejected):
+            shown = self.rejected[list(FOUND_WRONG)].head(_SHOWN)
+            head = "".join(f"<th>{name}</th>" for name in FOUND_WRONG)
+            body = "".join(
+                "<tr>" + "".join(f"<td>{html.escape(str(cell)[:300])}</td>" for cell in row) + "</tr>"
+                for row in shown.itertuples(index=False)
+            )
+            parts.append(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+        if len(self.rejected) > _SHOWN:
+            parts.append(f"<p>and {len(self.rejected) - _SHOWN} more in <code>.rejected</code></p>")
+        return "\n".join(parts)
+
+    def _summary(self) -> str:
+        how = self.how
+        parts = [f"read {_count(len(self.holds), 'hold')} from {_count(how['rows'], 'row')}"]
+        layout = [how["app"] and f"a file of {how['app']}", how["sheet"] and f"sheet {how['sheet']}"]
+        layout += [DELIMITERS.get(how["delimiter"]), *how["decided"].values()]
+        parts.append(", ".join(said for said in layout if said))
+        parts.append(f"{_count(len(self.rejected), 'row')} refused" if len(self.rejected) else "nothing refused")
+        if how["skipped"]:
+            parts.append(f"{_count(len(how['skipped']), 'row')} left out ({_reasons(how['skipped'])})")
+        return "; ".join(part for part in parts if part)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" + ("" if number == 1 else "s")
+
+
+def _reasons(skipped: list[dict[str, Any]]) -> str:
+    reasons = pd.Series([one["reason"] for one in skipped]).value_counts()
+    return ", ".join(f"{count} {reason}" for reason, count in reasons.items())
+
+
+def read(
+    path: Path, *, columns: dict[str, str] | None, encoding: str | None, sheet: str | None, **options
+) -> Reading:
+    """Read a file; see `hiplog.reading.read_log`."""
+    data = files.read_bytes(path)
+    try:
+        table, laid_out = _best(_tables(data, path.name, encoding, sheet, columns), path, columns)
+    except LogError as error:
+        message = str(error)
+        raise LogError(message if path.name in message else f"{path.name}: {message}") from None
+    return _reading(table, laid_out, path, Options(**options))
+
+
+def _tables(
+    data: bytes, name: str, encoding: str | None, sheet: str | None, columns: dict[str, str] | None
+) -> list[Table]:
+    if encoding is None and files.is_workbook(data):
+        from hiplog.reading.workbook import sheets_of  # only workbooks pay for loading it
+
+        return sheets_of(data, name, sheet)
+    text, found = files.decode(data, name, encoding)
+    lines = lines_of(text)
+    if not any(line.strip() for line in lines):
+        raise LogError("it is empty, expected a table of holds")
+    if sum(line.startswith("### ") for line in lines[:1000]) > 1 and not any("," in line for line in lines[:1]):
+        raise LogError("it is an export in sections under ### (JEFIT's): there are no holds in it")
+    delimiter = find_delimiter(lines, name, columns)
+    return [Table(cut(lines, delimiter), delimiter, encoding=found)]
+
+
+def _best(tables: list[Table], path: Path, columns: dict[str, str] | None) -> tuple[Table, Outline]:
+    """Return the table that holds most rows of a log; the first complaint, if none is one."""
+    good, first = [], None
+    for table in tables:
+        try:
+            good.append((table, outline(table, path.name, columns)))
+        except LogError as error:
+            first = first or error
+    if not good:
+        raise first or LogError("it has no sheet, expected a table of holds")
+    return max(good, key=lambda pair: sum(len(block.rows) * block.header.complete for block in pair[1].blocks))
+
+
+def _reading(table: Table, laid_out: Outline, path: Path, options: Options) -> Reading:
+    for block in laid_out.blocks:
+        if block.header.app and block.header.app.file_name:
+            block.header.folder = path.absolute().parent.name
+    comma_is_decimal = table.delimiter in (";", "\t", "|", "  ", " ")
+    found = read_blocks(laid_out.blocks, options, comma_is_decimal=comma_is_decimal)
+    _fault_too_long(found, laid_out)
+    decided = {name: said for one in found for name, said in one.decided.items()}
+    holds = _holds(found, path.name, decided)
+    return Reading(holds, _rejected(found, laid_out), _how(table, laid_out, found, decided))
+
+
+def _fault_too_long(found: list[Found], laid_out: Outline) -> None:
+    """Refuse rows with more cells than columns: which of them are the holds cannot be told."""
+    for one in found:
+        width = len(one.block.names)
+        rows = [k for k, at in enumerate(one.block.at) if at in laid_out.too_long]
+        for k in rows:
+            one.faults[k] = [
+                (width - 1, f"{width} cells in the row, as in the header; a text with commas needs quotes")
+            ]
+            one.skipped.pop(k, None)
+        if rows:
+            one.holds = one.holds[~one.holds["row"].isin(rows)].reset_index(drop=True)
+
+
+def _holds(found: list[Found], source: str, decided: dict[str, str]) -> pd.DataFrame:
+    """Return the holds of all blocks with every column of the log's, ids made where the file has none."""
+    session, frames = 0, []
+    for one in found:
+        frame = one.holds
+        frame["session"] = frame["session"] + session if len(frame) else []
+        session = frame["session"].max() + 1 if len(frame) else session
+        frames.append(frame)
+    holds = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    if not len(holds):
+        return schema.empty()
+    _aim(holds, [one for one in found if one.block.where("target")], decided)
+    holds["source"] = holds["source"].where(holds["source"] != "", source)
+    holds["hold_id"] = _filled(holds["hold_id"], schema.hold_ids(holds))
+    holds["session_id"] = _filled(holds["session_id"], schema.session_ids(holds, holds["session"]))
+    return schema.conform(holds)
+
+
+def _filled(given: pd.Series, made: pd.Series) -> pd.Series:
+    return given.where(given != "", made)
+
+
+def _aim(holds: pd.DataFrame, with_targets: list[Found], decided: dict[str, str]) -> None:
+    """Set the target where the file names none, if no hold is longer; and `ended` of holds that reached theirs."""
+    if not with_targets:
+        longest = holds["hold_s"].max()
+        if longest <= _TARGET_S:
+            holds["target_s"] = _TARGET_S
+            decided["target_s"] = "target 120 s, as no hold is longer"
+        else:
+            decided["target_s"] = f"no target, as a hold of {longest:g} s is longer than 120 s"
+    elif all("hold_id" in one.block.names for one in with_targets):
+        return  # our own export: it comes back as it was
+    reached = (holds["hold_s"] >= holds["target_s"]) & (holds["ended"] == "")
+    holds.loc[reached, "ended"] = "target"
+
+
+def _rejected(found: list[Found], laid_out: Outline) -> pd.DataFrame:
+    frames = [_rejected_of(one, laid_out) for one in found if one.faults]
+    if not frames:
+        names = _distinct(found[0].block.names) if found else []
+        return pd.DataFrame(
+            {name: pd.Series(dtype="int64" if name == "row" else "str") for name in [*FOUND_WRONG, *names]}
+        )
+    rejected = pd.concat(frames, ignore_index=True).sort_values("row", kind="stable", ignore_index=True)
+    return rejected.fillna("")
+
+
+def _rejected_of(one: Found, laid_out: Outline) -> pd.DataFrame:
+    block, lines = one.block, []
+    names = _distinct(block.names)
+    for k in sorted(one.faults):
+        at, faults = block.at[k], one.faults[k]
+        whole = laid_out.too_long.get(at, block.rows[k])
+        cells = [one.plain.get((k, i), cell) for i, cell in enumerate(block.rows[k])]
+        wrong = {i: expected for i, expected in reversed(faults)}
+        for i in wrong:
+            cells[i] = block.rows[k][i]
+        text = ", ".join(whole) if at in laid_out.too_long else " | ".join(block.rows[k][i] for i in sorted(wrong))
+        column = " | ".join(names[i] for i in sorted(wrong))
+        lines.append([at + 1, column, text, "; ".join(wrong[i] for i in sorted(wrong)), *cells])
+    return pd.DataFrame(lines, columns=[*FOUND_WRONG, *names])
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Return names of columns, each once; none that `rejected` has itself."""
+    taken, result = set(FOUND_WRONG), []
+    for name in names:
+        number, new = 1, name
+        while new in taken:
+            number += 1
+            new = f"{name} {number}".strip()
+        taken.add(new)
+        result.append(new)
+    return result
+
+
+def _how(table: Table, laid_out: Outline, found: list[Found], decided: dict[str, str]) -> dict[str, Any]:
+    skipped = dict(laid_out.skipped)
+    for one in found:
+        skipped |= {one.block.at[k]: reason for k, reason in one.skipped.items()}
+    first = laid_out.blocks[0]
+    return {
+        "encoding": table.encoding,
+        "delimiter": table.delimiter,
+        "header_row": first.header.row + 1 or None,
+        "columns": {name: str(m) for name, m in zip(_distinct(first.names), first.meanings, strict=True)},
+        "app": first.header.app.name if first.header.app else None,
+        "sheet": table.sheet or None,
+        "decided": decided | _decided(found),
+        "skipped": [{"row": at + 1, "reason": skipped[at]} for at in sorted(skipped)],
+        "rows": int(sum(one.holds["row"].nunique() for one in found)),
+    }
+
+
+def _decided(found: list[Found]) -> dict[str, str]:
+    said = {}
+    for one in found:
+        holds = one.block.where("hold")
+        if any(re.search(r"\d,\d", cell) for i in holds for cell in set(one.block.column(i))):
+            said["decimals"] = "decimal commas"
+    return said
