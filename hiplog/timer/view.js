@@ -82,12 +82,10 @@ export function buildView(el, act, again) {
   const panel = node("div", "hiplog-panel", { tabIndex: 0 },
     node("div", "hiplog-head", {},
       keepNode("phase", node("div", "hiplog-phase")),
-      keepNode("line", node("div", "hiplog-line")),
       keepNode("today", node("div", "hiplog-today"))),
     stage,
     node("div", "hiplog-aside", {},
       keepNode("guide", node("div", "hiplog-guide", {},
-        keepNode("side", node("div", "hiplog-side")),
         keepNode("past", node("div", "hiplog-past")),
         keepNode("steps", node("ol", "hiplog-steps")))),
       before.root, rating),
@@ -115,10 +113,9 @@ export function buildView(el, act, again) {
     }
     const [head, line] = headline(state, settings, t);
     at.phase.textContent = head;
-    at.line.textContent = shape === "words" || state.phase === "done" ? "" : line;
     at.words.textContent = shape === "words" ? line : "";
     showToday(at.today, sessionsToday(settings.recent, state.records, t), settings.plan);
-    showGuide(at, sideOf(state, settings), settings, state.past ?? settings.past);
+    showGuide(at, sideOf(state, settings), settings, state);
     showResult(at.result, state, line);
     showRating(state);
     at.saved.textContent = savedWords(state, kept);
@@ -158,7 +155,8 @@ export function buildView(el, act, again) {
     put(at.digits, digits);
     at.digits.style.setProperty("--hiplog-chars", digits.length);
     put(at.caption, caption);
-    at.fill.style.strokeDashoffset = 1 - full;
+    at.fill.style.strokeDasharray = `${full} 1`;
+    at.fill.style.visibility = full ? "" : "hidden"; // round ends would show a dot
     at.drain.style.transform = `scaleY(${left})`;
     put(live, speaks ? announcement(state, settings, t) : "");
   }
@@ -182,11 +180,11 @@ function showToday(target, done, plan) {
   target.replaceChildren(...dots, node("span", "", {}, `${done} of ${plan} today`));
 }
 
-function showGuide(at, side, settings, past) {
-  const { last_s, best_s } = past[side];
-  const stat = (name, seconds) => node("span", "", {}, `${name} `, node("b", "", {}, seconds ? clock(seconds) : "–"));
-  put(at.side, sideTitle(side));
-  at.past.replaceChildren(stat("Last", last_s), stat("Best", best_s));
+function showGuide(at, side, settings, state) {
+  const { last_s, best_s } = (state.past ?? settings.past)[side];
+  const stat = (name, seconds) => node("div", "", {}, `${name} `, node("b", "", {}, seconds ? clock(seconds) : "–"));
+  const target_s = state.parts ? part(state).target_s : settings.target_s;
+  at.past.replaceChildren(stat("Target", target_s), stat("Last", last_s), stat("Best", best_s));
   at.steps.replaceChildren(...settings.steps[side].map((step) => node("li", "", {}, step)));
 }
 
@@ -217,7 +215,7 @@ function painScale(title, choose) {
     return input;
   });
   const pips = inputs.map((input, i) => node("label", "hiplog-pip", {}, input, node("span", "", {}, `${PAINS[i] ?? "–"}`)));
-  const legend = node("legend", "", {}, title, node("small", "", {}, "0 none, 10 worst imaginable"));
+  const legend = node("legend", "", {}, title, node("small", "", {}, "0 none, 10 worst"));
   const root = node("fieldset", "hiplog-scale", {}, legend, node("div", "hiplog-pips", {}, ...pips));
   return { root, show: (value) => (inputs[PAINS.indexOf(value)].checked = true) };
 }
