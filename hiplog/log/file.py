@@ -68,16 +68,16 @@ def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
                 db.execute(f"PRAGMA {setting}")
             yield db
     except sqlite3.Error as error:
-        raise LogError(f"{path}: {_trouble(path, error)}") from error
+        raise LogError(f"{path}: {_trouble(path, mode, error)}") from error
 
 
-def _trouble(path: Path, error: sqlite3.Error) -> str:
+def _trouble(path: Path, mode: str, error: sqlite3.Error) -> str:
     """Return what is wrong with the file, and what was expected."""
-    if path.is_dir():
+    if os.path.isdir(path):  # unlike Path's own, os.path says no where one may not look
         return "this is a folder, expected a file"
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         return "its folder is not there, expected one that is"
-    if not os.path.exists(path) and os.access(path.parent, os.W_OK):
+    if mode == "rw" and not os.path.exists(path):
         return "the file is not there any more, expected it where it was"
     return _TROUBLES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, f"SQLite says: {error}")
 
@@ -88,7 +88,7 @@ def written_whole(path: str | os.PathLike, may_replace: Callable[[Path], bool], 
     path = Path(path).expanduser().absolute()
     part = path.parent / f"{path.name}.part"
     try:
-        if path.exists() and not may_replace(path):
+        if os.path.exists(path) and not may_replace(path):
             raise LogError(f"{path}: this is another file, expected a new name or an earlier {what} of this log")
         part.touch()
         yield part

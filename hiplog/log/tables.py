@@ -12,8 +12,8 @@ APPLICATION = int.from_bytes(b"hipl", "big")  # SQLite's application_id: tells a
 NAMES = ", ".join(COLUMNS)
 _TYPES = {"str": "TEXT", "datetime64[us]": "TEXT", "Int16": "INTEGER", "float64": "REAL", "Float64": "REAL"}
 _TO_SECONDS = "substr(started_at, 1, 19)"
-_IS_TIME = (  # strftime moves a 31st of June to July
-    f"strftime('%Y-%m-%dT%H:%M:%S', {_TO_SECONDS}) IS {_TO_SECONDS} AND "
+_IS_TIME = (  # adding no days moves a 31st of June to July, and so shows that there is none
+    f"strftime('%Y-%m-%dT%H:%M:%S', {_TO_SECONDS}, '+0 days') IS {_TO_SECONDS} AND "
     "(length(started_at) = 19 OR substr(started_at, 20) GLOB '.[0-9][0-9][0-9][0-9][0-9][0-9]')"
 )
 
