@@ -14,6 +14,7 @@ _HOME_OF = {
     "read_log": "reading",
     "read_pain_notes": "reading",
     "example": "example",
+    "holds_or_example": "example",
     "sessions": "measures",
     "progress": "measures",
     "trend": "measures",
@@ -23,13 +24,15 @@ _HOME_OF = {
     "practice": "measures",
     "pain_change": "measures",
     "pain_spells": "measures",
-    "summary": "measures",
+    "summary": "summary",
     "plot_progress": "charts",
     "plot_balance": "charts",
     "plot_hold_probability": "charts",
     "plot_practice": "charts",
     "plot_pain": "charts",
     "plot_overview": "charts",
+    "explore": "controls",
+    "ImportForm": "controls",
 }
 __all__ = [*_HOME_OF]
 

@@ -1,0 +1,36 @@
+"""The example log, and what to show to a reader whose own log is still empty."""
+
+import pandas as pd
+
+from hiplog.lab import starter
+from hiplog.reading import read_log
+
+_SHOWN = "Your log is still empty: these are the holds of the example log, a synthetic person's year."
+
+
+def example() -> pd.DataFrame:
+    """Return the holds of the example log: a year of one synthetic person, nobody's health data.
+
+    Returns
+    -------
+    DataFrame
+        With the columns of `Log.holds`.
+    """
+    return read_log(starter() / "data" / "example_log.csv").holds
+
+
+def holds_or_example(log) -> pd.DataFrame:
+    """Return the holds of `log`, or those of the example log where it has none; print which.
+
+    Parameters
+    ----------
+    log : Log
+
+    Returns
+    -------
+    DataFrame
+        With the columns of `Log.holds`.
+    """
+    holds = log.holds()
+    print(f"{len(holds)} holds from your log." if len(holds) else _SHOWN)
+    return holds if len(holds) else example()
