@@ -29,23 +29,19 @@ def context(browser_path) -> Iterator[BrowserContext]:
             browser.close()
 
 
-def _open_timer(lab, context) -> Iterator[Callable[..., driver.Notebook]]:
-    """Open a notebook with a timer in it, and run its cells."""
+@pytest.fixture(scope="module")
+def notebook(lab, context) -> Iterator[driver.Notebook]:
+    """Open one notebook, in a page of its own, for all tests of a module."""
     address, root = lab
     page = context.new_page()
     notebook = driver.Notebook(page, address, root / f"notebook{next(NUMBERS)}")
-
-    def opened(**settings: float) -> driver.Notebook:
-        notebook.write(driver.SETUP, driver.timer_cell(**settings))
-        notebook.open()
-        notebook.run_all()
-        notebook.button("Start").wait_for()
-        return notebook
-
-    yield opened
+    notebook.open()
+    yield notebook
     notebook.shut_down()
     page.close()
 
 
-open_timer = pytest.fixture(_open_timer)
-open_shared_timer = pytest.fixture(_open_timer, scope="module")
+@pytest.fixture
+def open_timer(notebook) -> Callable[..., driver.Notebook]:
+    """Show a timer with a log of its own, so that it knows of no session before."""
+    return notebook.show_timer

@@ -40,17 +40,14 @@ import hiplog
 Path("kernel.pid").write_text(str(os.getpid()))
 log = hiplog.Log("log.sqlite")
 """
+TIMER = "timer = hiplog.HoldTimer(log, target_s=60, prepare_s=60, switch_s=60)\ntimer"  # all is done by presses
+CHANGE_CELL = "source => jupyterapp.shell.currentWidget.content.widgets[1].model.sharedModel.setSource(source)"
 KERNEL = "jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel"
 IDLE = f"() => {KERNEL}?.status === 'idle' && {KERNEL}.connectionStatus === 'connected'"
 WATCH = f"""() => {{
   window.kernelStarted = false;
   {KERNEL.replace("?", "")}.statusChanged.connect((_, status) => {{ window.kernelStarted ||= status === "starting"; }});
 }}"""
-
-
-def timer_cell(*, target_s: float = 60, prepare_s: float = 1, switch_s: float = 1) -> str:
-    """Return the code of the cell that shows a timer; the target is out of the way unless a test asks for one."""
-    return f"timer = hiplog.HoldTimer(log, {target_s=}, {prepare_s=}, {switch_s=})\ntimer"
 
 
 class Moment(NamedTuple):
@@ -128,6 +125,7 @@ class Notebook:
 
     def __init__(self, page: Page, address: str, folder: Path):
         self.page, self.address, self.folder = page, address, folder
+        self.log = folder / "log.sqlite"
         self.asked: list[str] = []  # every address that the page asked for
         self.console: list[ConsoleMessage] = []
         self.failures: list[str] = []  # exceptions that nobody caught
@@ -135,19 +133,27 @@ class Notebook:
         page.on("websocket", lambda websocket: self.asked.append(websocket.url))
         page.on("console", lambda message: self.console.append(message))
         page.on("pageerror", lambda error: self.failures.append(str(error)))
-
-    def write(self, *cells: str) -> None:
-        """Write the notebook's file, in a folder of its own."""
-        self.folder.mkdir()
-        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in cells])
+        folder.mkdir()
+        notebook = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in (SETUP, TIMER)]
+        )
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}  # else Lab asks which
-        nbformat.write(notebook, self.folder / "timer.ipynb")
+        nbformat.write(notebook, folder / "timer.ipynb")
 
     def open(self) -> None:
         """Open the notebook and wait until its kernel is idle."""
         where = f"{self.folder.name}/tree/{self.folder.name}/timer.ipynb"
         self.page.goto(f"{self.address}/lab/workspaces/{where}")
         self.wait_for_lab()
+
+    def show_timer(self, cell: str = TIMER) -> "Notebook":
+        """Show a timer for a new log: an earlier test's log, and what is pending for it, are none of its business."""
+        self.page.wait_for_function(IDLE)
+        self.log.unlink(missing_ok=True)
+        self.page.evaluate(CHANGE_CELL, cell)
+        self.run_all()
+        self.button("Start").wait_for()
+        return self
 
     def reload(self) -> None:
         """Reload the page, as a person does; the notebook is not saved first."""
@@ -249,7 +255,7 @@ class Notebook:
 
     def holds(self) -> list[sqlite3.Row]:
         """Return the holds in the log's file, oldest first, read without hiplog."""
-        with contextlib.closing(sqlite3.connect(f"file:{self.folder}/log.sqlite?mode=ro", uri=True)) as file:
+        with contextlib.closing(sqlite3.connect(f"{self.log.as_uri()}?mode=ro", uri=True)) as file:
             file.row_factory = sqlite3.Row
             return file.execute("SELECT * FROM holds ORDER BY started_at").fetchall()
 

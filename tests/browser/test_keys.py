@@ -7,30 +7,76 @@ pytestmark = pytest.mark.browser
 LABS_OWN = ("m", "y", "b", "a", "v", "x", "d", "d", "z", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight")
 
 
-@pytest.fixture(scope="module")
-def timer(open_shared_timer):
-    """Return one timer for all these tests; each leaves it ready for the next."""
-    return open_shared_timer()
+def press_all(timer, keys=LABS_OWN):
+    for key in keys:
+        timer.key(key)
 
 
-def start_hold(timer):
-    if timer.button("New session").is_visible():
-        timer.press("New session")
+def test_keys_pressed_in_the_timer_leave_the_cells_alone(open_timer):
+    timer = open_timer()
+    timer.button("Start").focus()
+    press_all(timer)
+    timer.press("Start")
+    press_all(timer)
+    timer.press("Skip")
+    press_all(timer, (*LABS_OWN, "Space", "Enter"))
+    assert timer.cell_types() == ["code", "code"]
+    assert timer.view().is_visible()
+
+
+def test_escape_leaves_the_timer_so_that_keys_are_jupyterlabs_again(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    press_all(timer, ("Escape", "b"))
+    assert timer.cell_types() == ["code", "code", "code"]
+    press_all(timer, ("d", "d"))
+    assert timer.cell_types() == ["code", "code"]
+
+
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_a_key_lets_go_at_the_moment_it_goes_down(open_timer, key):
+    timer = open_timer()
+    timer.press("Start")
+    begin = timer.press("Skip")
+    timer.wait(0.8)
+    seconds = begin.until(timer.key(key))
+    timer.says("Count it?")
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+
+
+def test_a_tap_beside_the_buttons_lets_go(open_timer):
+    timer = open_timer()
     timer.press("Start")
     timer.press("Skip")
-    timer.button("Let go").wait_for()
+    timer.wait(0.8)
+    timer.point_at(timer.view().get_by_text("Hold", exact=True))
+    timer.page.mouse.down()
+    timer.page.mouse.up()
+    timer.says("Count it?")
 
 
-def test_keys_pressed_in_the_timer_leave_the_cells_alone(timer):
-    before = timer.cell_types()
-    for name in ("Start", "Skip"):
-        timer.button(name).focus()
-        for key in LABS_OWN:
-            timer.key(key)
-        timer.press(name)
-    for key in LABS_OWN:
-        timer.key(key)
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_a_key_held_down_counts_once(open_timer, key):
+    timer = open_timer("hiplog.HoldTimer(log, target_s=60, switch_s=0.5)")
+    timer.press("Start")
+    timer.press("Skip")
+    timer.wait(3.2)
+    for _ in range(30):  # as a keyboard repeats it, through the switch and into the second hold
+        timer.page.keyboard.down(key)
+        timer.wait(0.04)
+    timer.page.keyboard.up(key)
+    timer.wait_for_holds(1)
+    assert timer.button("Let go").is_visible()
+
+
+def test_a_hold_let_go_at_once_counts_only_if_the_person_says_so(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    timer.press("Skip")
+    timer.wait(0.8)
     timer.key("Space")
-    timer.key("Enter")
-    assert timer.cell_types() == before
-    assert timer.view().is_visible()
+    assert [hold["ended"] for hold in timer.wait_for_holds(1)] == ["interrupted"]
+    timer.press("Yes")
+    timer.button("Skip").wait_for()
+    assert [hold["ended"] for hold in timer.wait_for_holds(1)] == ["let_go"]

@@ -8,9 +8,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def session(open_shared_timer):
+def session(notebook):
     """Time both sides, the first after its countdown, and say how it was."""
-    timer = open_shared_timer(prepare_s=1.5)
+    timer = notebook.show_timer("hiplog.HoldTimer(log, target_s=60, prepare_s=1.5, switch_s=10)")
     start = timer.press("Start")
     timer.wait(4.7)
     seconds = {"right": start.later(1.5).until(timer.press("Let go"))}
@@ -52,7 +52,7 @@ def test_the_page_has_nothing_to_complain_of(session):
 
 
 def test_a_hold_ends_by_itself_at_its_target(open_timer):
-    timer = open_timer(target_s=2, prepare_s=0.5)
+    timer = open_timer("hiplog.HoldTimer(log, target_s=2, prepare_s=10, switch_s=0.5)")
     timer.press("Start")
     timer.press("Skip this side")
     (hold,) = timer.wait_for_holds(1)
@@ -60,7 +60,7 @@ def test_a_hold_ends_by_itself_at_its_target(open_timer):
 
 
 def test_a_session_discarded_is_out_of_the_log_again(open_timer):
-    timer = open_timer(target_s=1)
+    timer = open_timer("hiplog.HoldTimer(log, target_s=1)")
     timer.press("Start")
     timer.press("Skip")
     timer.press("Skip this side")
