@@ -188,7 +188,8 @@ def _shifted(header: Header, rows: list[list[str]]) -> Header:
 def _fitted(row: list[str], width: int, text: int | None, table: Table) -> list[str]:
     """Return a row with as many cells as the header: what is too much belongs to the text column."""
     if len(row) < width:
-        return _cut_anew(row, width, table) + [""] * (width - len(row)) if len(row) > 0 else [""] * width
+        row = _cut_anew(row, width, table)
+        return row + [""] * (width - len(row))
     end = len(row)
     while end > width and not row[end - 1].strip():
         end -= 1

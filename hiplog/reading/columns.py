@@ -177,7 +177,7 @@ def _unit(text: str) -> str:
 def meanings(headers: Sequence[str]) -> list[Meaning]:
     """Return what each header of a row says; a lone g and d, or i and d, are sides where both stand there."""
     found = [meaning(header) for header in headers]
-    letters = [re.fullmatch(r"([gid])(?:\W*\d*)(?:\W*\(?[a-z]*\)?)", fold(header)) for header in headers]
+    letters = [re.fullmatch(r"([gid])\W*\d*(?:\W+[a-z]*\W*)?", fold(header)) for header in headers]
     here = {match[1] for match in letters if match}
     if "d" in here and here & {"g", "i"}:
         for i, match in enumerate(letters):

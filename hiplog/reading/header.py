@@ -55,13 +55,17 @@ def header_at(
         return Header(i, cells, _told(cells, _of_app(cells, app), told), app)
     found = _told(cells, _known(cells), told)
     complete = completeness(found)
-    if complete < 2 and i + 1 < len(rows) and _may_be_heading(cells):
+    if i + 1 < len(rows) and _may_be_heading(cells) and (complete < 2 or "" in cells):
         below = [cell.strip() for cell in rows[i + 1]]
         if _may_be_header(below):
             both = _told(below, _cleared(below, under(cells[:_MOST_COLUMNS], below[:_MOST_COLUMNS])), told)
-            if completeness(both) == 2:
+            if completeness(both) == 2 and (complete < 2 or _says(both) > _says(found)):
                 return Header(i + 1, _joined_names(cells, below), both, depth=2)
     return Header(i, cells, found, complete=complete) if complete else None
+
+
+def _says(found: list[Meaning]) -> int:
+    return sum(bool(m.kind) for m in found)
 
 
 def find_header(rows: list[list[str]], file_name: str = "", told: dict[str, str] | None = None) -> Header | None:

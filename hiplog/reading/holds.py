@@ -96,7 +96,7 @@ class _Reader:
         holds["exercise"] = exercise[holds["row"].to_numpy()]
         holds["started_at"] = when[holds["row"].to_numpy()]
         holds["utc_offset_min"] = offset[holds["row"].to_numpy()]
-        self._sides(holds)
+        holds = self._sides(holds)
         good = holds["side"].isin(SIDES) & holds["started_at"].notna() & ~self.gone[holds["row"].to_numpy()]
         holds = holds[good].reset_index(drop=True)
         self._pains(holds)
@@ -274,11 +274,11 @@ class _Reader:
         self.plain_date = (column, when, blank | np.full(self.n, bool(dates.decided)), dates.timed)
 
     # ---------------------------------------------------------------- which side
-    def _sides(self, holds: pd.DataFrame) -> None:
-        """Fill in the sides that the column of holds does not tell; `both` is a hold of each."""
+    def _sides(self, holds: pd.DataFrame) -> pd.DataFrame:
+        """Return the holds with the sides that the column of holds does not tell; `both` is a hold of each."""
         lacking = (holds["side"] == "").to_numpy()
         if not lacking.any():
-            return
+            return holds
         told = self._told_sides()
         rows = holds["row"].to_numpy()
         holds["side"] = np.where(lacking, told[rows], holds["side"])
@@ -288,19 +288,11 @@ class _Reader:
             if not self.gone[row]:
                 self.found.fault(row, columns[0], EXPECTED_SIDE)
         both = holds[holds["side"] == "both"]
-        if len(both):
-            holds.loc[both.index, "side"] = "left"
-            twins = both.assign(side="right", twin=1)
-            doubled = pd.concat([holds.assign(twin=0), twins]).sort_values(["row", "twin"], kind="stable")
-            self._replace(holds, doubled.drop(columns="twin"))
-
-    @staticmethod
-    def _replace(holds: pd.DataFrame, doubled: pd.DataFrame) -> None:
-        for name in holds.columns:
-            holds[name] = None
-        holds.drop(holds.index, inplace=True)
-        for name in doubled.columns:
-            holds[name] = doubled[name].to_numpy()
+        if not len(both):
+            return holds
+        holds.loc[both.index, "side"] = "left"
+        twins = pd.concat([holds, both.assign(side="right")])
+        return twins.sort_values("row", kind="stable", ignore_index=True)
 
     def _told_sides(self) -> np.ndarray:
         """Return the side that each row tells outside its holds: in a column of sides, else in names and notes."""
@@ -413,7 +405,7 @@ class _Reader:
         if self._wide() and not self.app:
             return rows
         order = holds["started_at"].argsort(kind="stable").to_numpy()
-        gap = (holds["started_at"].iloc[order].diff() > SESSION_GAP).to_numpy()
+        gap = (holds["started_at"].iloc[order].diff() > SESSION_GAP).to_numpy(copy=True)
         columns = [] if self.own else self.block.where("session")
         for column in columns[:1]:
             said = np.array([cell.strip() for cell in self.block.column(column)], dtype=object)[rows][order]

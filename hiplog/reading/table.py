@@ -115,6 +115,8 @@ def _usual_width(lines: list[str], delimiter: str, split: Split) -> int:
     widths = Counter()
     for line in lines[:_SAMPLE]:
         cells = [] if not line.strip() else _quoted(line, delimiter)[0] if '"' in line else split(line)
+        if len(cells) == 1 and '"' in line:
+            cells = split(cells[0])  # a line that stands in quotes as a whole
         if len(cells) > 1:
             widths[len(cells)] += 1
     return max(widths, key=lambda width: (widths[width], width), default=1)
