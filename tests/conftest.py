@@ -1,9 +1,11 @@
 """What every test may ask for."""
 
 import os
+from collections.abc import Iterator
 
 import chromium
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +15,10 @@ def browser_path() -> str:
     if path is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(chromium.NONE)
     return path
+
+
+@pytest.fixture(scope="session")
+def playwright(browser_path) -> Iterator[Playwright]:
+    """Yield the one playwright of a run: a second one cannot be started beside it."""
+    with sync_playwright() as playwright:
+        yield playwright

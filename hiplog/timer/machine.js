@@ -40,7 +40,7 @@ export function partsOf({ exercise, first_side, target_s, prepare_s, switch_s })
 
 /** The local wall-clock time of `t` as ISO text with milliseconds, and its minutes east of UTC. */
 export function localTime(t) {
-  const utc_offset_min = -new Date(t).getTimezoneOffset();
+  const utc_offset_min = 0 - new Date(t).getTimezoneOffset(); // `-` alone makes a -0
   return { started_at: new Date(t + utc_offset_min * 60000).toISOString().slice(0, -1), utc_offset_min };
 }
 

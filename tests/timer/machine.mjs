@@ -1,0 +1,188 @@
+// The state machine alone: events with their times go in, a state comes out. Run by test_timer_words.py.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { changedRecords, deadline, heldSeconds, localTime, ready, step } from "../../hiplog/timer/machine.js";
+
+const T0 = new Date(2026, 2, 4, 7, 10).getTime();
+const SETTINGS = { exercise: "hip_balance", first_side: "right", target_s: 120, prepare_s: 10, switch_s: 10 };
+
+/** The state after events of the form [seconds after T0, type, more]. */
+function after(...events) {
+  let ids = 0;
+  const start = { settings: SETTINGS, past: {}, ids: { session_id: "session" } };
+  return events.reduce(
+    (state, [s, type, more]) =>
+      step(state, { type, t: T0 + Math.round(1000 * s), ...(type === "start" ? start : {}), ...more }, () => `hold-${(ids += 1)}`),
+    ready(),
+  );
+}
+const START = [0, "start"];
+const rightHeld = (s) => [START, [10 + s, "let-go"]];
+const last = (state) => state.records.at(-1).hold;
+
+test("a hold begins at Start plus the countdown, and ends at the event that lets go", () => {
+  const { hold_s, side, ended } = last(after(START, [55.25, "let-go"]));
+  assert.deepEqual([hold_s, side, ended], [45.25, "right", "let_go"]);
+});
+test("a hold begins at Skip if the countdown is skipped", () => {
+  assert.equal(last(after(START, [4, "skip"], [34, "let-go"])).hold_s, 30);
+});
+test("a press after the target gives exactly the target", () => {
+  const state = after(START, [130.2, "let-go"]);
+  assert.deepEqual([last(state).hold_s, last(state).ended, state.phase], [120, "target", "switch"]);
+});
+test("an alarm that rings late gives exactly the target, and the next side its full countdown", () => {
+  const state = after(START, [500, "tick"]);
+  assert.deepEqual([last(state).hold_s, deadline(state) - T0], [120, 510000]);
+});
+test("a late alarm runs through a countdown that has passed", () => {
+  assert.equal(after(START, [60, "tick"]).phase, "hold");
+});
+test("a press that was made before the hold began makes no hold", () => {
+  const holding = after(START, [10.02, "tick"]);
+  const pressed = step(holding, { type: "let-go", t: T0 + 9990 }, () => "x");
+  assert.deepEqual([pressed.phase, pressed.records], ["hold", []]);
+});
+test("a second press makes no second hold", () => {
+  assert.equal(after(...rightHeld(45), [55.1, "let-go"]).records.length, 1);
+});
+test("the second side has a full window after its own countdown", () => {
+  const state = after(...rightHeld(45), [65, "tick"], [125, "let-go"]);
+  assert.deepEqual([last(state).side, last(state).hold_s, state.phase], ["left", 60, "rate"]);
+});
+test("pain ends the hold and goes to the rating", () => {
+  const state = after(START, [30, "pain"]);
+  assert.deepEqual([last(state).ended, state.phase], ["pain", "rate"]);
+});
+test("pain pressed as the target is reached still goes to the rating", () => {
+  const state = after(START, [130.01, "pain"]);
+  assert.deepEqual([last(state).ended, state.phase], ["target", "rate"]);
+});
+test("an interrupted side may be done again", () => {
+  const state = after(START, [30, "interrupt"], [40, "start"], [80, "let-go"]);
+  assert.deepEqual(state.records.map((r) => [r.hold.side, r.hold.hold_s, r.hold.ended]), [
+    ["right", 20, "interrupted"],
+    ["right", 30, "let_go"],
+  ]);
+});
+test("an interrupted side may be left", () => {
+  const state = after(START, [30, "interrupt"], [40, "skip-side"]);
+  assert.deepEqual([state.phase, state.parts[state.at].side], ["switch", "left"]);
+});
+test("a hold under three seconds is kept as interrupted while it is asked about", () => {
+  const state = after(...rightHeld(2.9));
+  assert.deepEqual([state.phase, last(state).ended], ["count", "interrupted"]);
+});
+test("a hold of three seconds is not asked about", () => {
+  assert.equal(after(...rightHeld(3)).phase, "switch");
+});
+test("a short hold that counts is changed in the log, and the session goes on", () => {
+  const state = after(...rightHeld(2), [14, "yes"]);
+  assert.deepEqual([state.phase, last(state).ended, state.records[0].changes], ["switch", "let_go", { ended: "let_go" }]);
+});
+test("a short hold that does not count stays interrupted, and its side may be done again", () => {
+  const state = after(...rightHeld(2), [14, "no"]);
+  assert.deepEqual([state.phase, last(state).ended, state.records[0].changes], ["again", "interrupted", {}]);
+});
+test("a side that is skipped leaves no record", () => {
+  const state = after(START, [3, "skip-side"]);
+  assert.deepEqual([state.phase, state.parts[state.at].side, state.records], ["switch", "left", []]);
+});
+test("a session of skipped sides is no session", () => {
+  assert.equal(after(START, [3, "skip-side"], [4, "skip-side"]).phase, "ready");
+});
+test("each side gets its own pain, and each hold the note and the pain before", () => {
+  const rated = [[90, "rated", { side: "left", value: 4 }], [91, "noted", { value: " stiff" }], [92, "save"]];
+  const state = after([-5, "pain-before", { value: 5 }], ...rightHeld(20), [70, "let-go"], ...rated);
+  assert.deepEqual(state.records.map(({ hold: h }) => [h.side, h.pain_before, h.pain_after, h.note]), [
+    ["right", 5, null, " stiff"],
+    ["left", 5, 4, " stiff"],
+  ]);
+});
+test("the same pain for both sides is said once", () => {
+  const rated = [[90, "rated", { side: "right", value: 3 }], [91, "same", { value: true }], [92, "save"]];
+  assert.deepEqual(after(...rightHeld(20), [70, "let-go"], ...rated).records.map((r) => r.hold.pain_after), [3, 3]);
+});
+test("a note of spaces is no note", () => {
+  assert.equal(last(after(START, [30, "pain"], [40, "noted", { value: "  \n" }], [41, "save"])).note, null);
+});
+test("a side that was held twice is rated for its last hold", () => {
+  const held = [START, [30, "interrupt"], [40, "start"], [80, "pain"]];
+  const state = after(...held, [90, "rated", { side: "right", value: 7 }], [91, "save"]);
+  assert.deepEqual(state.records.map((r) => r.hold.pain_after), [null, 7]);
+});
+test("discarding marks every hold of the session as removed", () => {
+  const state = after(START, [30, "pain"], [40, "discard"]);
+  assert.deepEqual([state.phase, state.records.map((r) => r.removed)], ["ready", [true]]);
+});
+test("only records that changed are kept again", () => {
+  const before = after(...rightHeld(20), [70, "let-go"]);
+  const rated = step(before, { type: "noted", t: T0 + 80000, value: "x" }, () => "id");
+  const saved = step(rated, { type: "save", t: T0 + 81000 }, () => "id");
+  assert.deepEqual([changedRecords(before, rated).length, changedRecords(rated, saved).length], [0, 2]);
+});
+test("a running hold that is found is offered, and resumes with its own beginning", () => {
+  const session = JSON.parse(JSON.stringify(after(START, [30, "tick"])));
+  const found = after([50, "found", { session }]);
+  assert.equal(found.phase, "found");
+  const resumed = step(found, { type: "resume", t: T0 + 60000 }, () => "id");
+  assert.deepEqual([resumed.phase, heldSeconds(resumed, T0 + 60000)], ["hold", 50]);
+});
+test("a hold that is resumed past its target asks, and is cut off at what was seen unless it was held", () => {
+  const session = after(START, [30, "tick"]);
+  const asked = after([900, "found", { session }], [901, "resume"]);
+  assert.equal(asked.phase, "away");
+  const no = step(asked, { type: "no", t: T0 + 902000 }, () => "id");
+  const yes = step(asked, { type: "yes", t: T0 + 902000 }, () => "id");
+  assert.deepEqual([last(no).hold_s, last(no).ended], [20, "interrupted"]);
+  assert.deepEqual([last(yes).hold_s, last(yes).ended], [120, "target"]);
+});
+test("discarding a found hold keeps the side that was finished before it", () => {
+  const session = after(...rightHeld(20), [60, "tick"]);
+  const state = after([70, "found", { session }], [71, "discard"]);
+  assert.deepEqual([state.phase, state.records.map((r) => [r.hold.side, r.removed])], ["rate", [["right", false]]]);
+});
+test("discarding a found hold that was all there was begins anew", () => {
+  const session = after(START, [30, "tick"]);
+  assert.deepEqual(after([70, "found", { session }], [71, "discard"]), { ...ready(), seen: T0 + 71000 });
+});
+test("a countdown that held nothing is not offered", () => {
+  assert.equal(after([9, "found", { session: after(START) }]).phase, "ready");
+});
+test("a session that waits for its rating is shown again for an hour", () => {
+  const session = after(START, [30, "pain"]);
+  assert.equal(after([60, "found", { session }]).phase, "rate");
+  assert.equal(after([3700, "found", { session }]).phase, "ready");
+});
+test("a machine that slept in mid-hold asks; held on, its time asleep counts", () => {
+  const asked = after(START, [70, "parted", { by: 20000 }]);
+  assert.deepEqual([asked.phase, asked.seen_s], ["away", 40]);
+  const yes = step(asked, { type: "yes", t: T0 + 75000 }, () => "id");
+  assert.deepEqual([yes.phase, heldSeconds(yes, T0 + 75000)], ["hold", 65]);
+});
+test("a machine that slept past the target did not hold in its sleep unless the person says so", () => {
+  const asked = after(START, [4000, "parted", { by: 3950000 }]);
+  const no = step(asked, { type: "no", t: T0 + 4001000 }, () => "id");
+  assert.deepEqual([last(no).hold_s, last(no).ended, no.phase], [40, "interrupted", "again"]);
+});
+test("a clock that was set back adds and takes nothing", () => {
+  const asked = after(START, [-3570, "parted", { by: -3600000 }]);
+  const yes = step(asked, { type: "yes", t: T0 - 3565000 }, () => "id");
+  assert.equal(heldSeconds(yes, T0 - 3565000), 25);
+});
+test("a machine that slept in a countdown counts it down again", () => {
+  const state = after(START, [300, "parted", { by: 295000 }]);
+  assert.deepEqual([state.phase, deadline(state) - T0], ["prepare", 310000]);
+});
+test("a session taken by another timer is not gone on with here", () => {
+  assert.equal(after(START, [30, "tick"], [31, "moved"]).phase, "moved");
+  assert.equal(after([31, "moved"]).phase, "ready");
+});
+test("a state survives JSON", () => {
+  const state = after(...rightHeld(20), [70, "let-go"], [80, "rated", { side: "left", value: 4 }]);
+  assert.deepEqual(JSON.parse(JSON.stringify(state)), state);
+});
+test("a hold's time is the local wall clock's, with milliseconds", () => {
+  assert.equal(localTime(T0 + 7).started_at, "2026-03-04T07:10:00.007");
+  assert.equal(last(after(START, [30, "pain"])).started_at, "2026-03-04T07:10:10.000");
+});

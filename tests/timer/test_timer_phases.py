@@ -1,0 +1,305 @@
+"""A session on a blank page, phase by phase, by a clock that the test turns."""
+
+import pytest
+from timer_page import buttons, headline, hold, in_storage, load, open_timer, press, saved_line, sent, wait
+
+
+def words(page) -> str:
+    return page.locator(".hiplog-panel").first.inner_text()
+
+
+def test_a_hold_of_two_minutes_ends_by_itself_at_its_target(page):
+    open_timer(page)
+    press(page, "Start")
+    wait(page, 10)
+    assert headline(page) == "Hold"
+    wait(page, 120)
+    assert headline(page) == "Switch sides"
+    assert [(h["side"], h["hold_s"], h["ended"], h["target_s"]) for h in sent(page)] == [
+        ("right", 120, "target", 120)
+    ]
+
+
+def test_a_whole_session_walks_through_its_phases(page):
+    open_timer(page)
+    assert (headline(page), buttons(page)) == ("Hip balancing", ["Start"])
+    press(page, "Start")
+    assert (headline(page), buttons(page)) == ("Get ready", ["Skip", "Skip this side"])
+    press(page, "Skip")
+    assert (headline(page), buttons(page)) == ("Hold", ["Let go", "It hurts, stop", "Interrupted"])
+    wait(page, 45)
+    press(page, "Let go")
+    assert (headline(page), buttons(page)) == ("Switch sides", ["Skip", "Skip this side"])
+    hold(page, 60)
+    assert (headline(page), buttons(page)) == ("How was it?", ["Save", "Discard"])
+    press(page, "Save")
+    assert (headline(page), buttons(page)) == ("Done", ["New session", "Discard"])
+    press(page, "New session")
+    assert headline(page) == "Hip balancing"
+
+
+def test_a_hold_is_sent_with_all_that_is_known_of_it(page):
+    open_timer(page)
+    press(page, "Start")
+    hold(page, 45.25)
+    (kept,) = sent(page)
+    assert len({kept.pop("hold_id"), kept.pop("session_id")}) == 2
+    assert kept.pop("started_at") == "2026-03-04T07:10:00.000"
+    assert kept.pop("utc_offset_min") == page.evaluate("-new Date().getTimezoneOffset()")
+    assert kept == {
+        **{"exercise": "hip_balance", "side": "right", "hold_s": 45.25, "target_s": 120, "ended": "let_go"},
+        **{"pain_before": None, "pain_after": None, "note": None, "source": "timer"},
+    }
+
+
+def test_pain_and_a_note_are_sent_with_the_holds_again(page):
+    open_timer(page)
+    page.get_by_role("group", name="Pain before").get_by_role("radio", name="5", exact=True).check()
+    press(page, "Start")
+    hold(page, 45)
+    hold(page, 60)
+    page.get_by_role("group", name="Pain, left side").get_by_role("radio", name="3", exact=True).check()
+    page.get_by_label("Note").fill("=stiff, 'left' <b>")
+    press(page, "Save")
+    assert [(h["side"], h["pain_before"], h["pain_after"], h["note"]) for h in sent(page)] == [
+        ("right", 5, None, "=stiff, 'left' <b>"),
+        ("left", 5, 3, "=stiff, 'left' <b>"),
+    ]
+
+
+def test_one_rating_can_be_said_of_both_sides(page):
+    open_timer(page)
+    press(page, "Start")
+    hold(page, 45)
+    hold(page, 60)
+    page.get_by_label("The same for both sides").check()
+    page.get_by_role("group", name="Pain, right side").get_by_role("radio", name="2", exact=True).check()
+    press(page, "Save")
+    assert [h["pain_after"] for h in sent(page)] == [2, 2]
+
+
+def test_a_rating_can_be_taken_back(page):
+    open_timer(page)
+    press(page, "Start")
+    hold(page, 45)
+    hold(page, 60)
+    scale = page.get_by_role("group", name="Pain, right side")
+    scale.get_by_role("radio", name="2", exact=True).check()
+    scale.get_by_role("radio", name="not rated").check()
+    press(page, "Save")
+    assert [h["pain_after"] for h in sent(page)] == [None, None]
+
+
+def test_done_says_the_seconds_the_difference_the_day_and_that_it_is_saved(page):
+    open_timer(page, plan=2)
+    press(page, "Start")
+    hold(page, 45)
+    hold(page, 60)
+    press(page, "Save")
+    for words_there in (
+        "0:45",
+        "1:00",
+        "The left side was held 15 seconds longer.",
+        "1 of 2 today",
+        "Saved in your log.",
+    ):
+        assert words_there in words(page)
+
+
+@pytest.mark.parametrize(
+    ("side", "other", "last", "best"), [("right", "left", "1:18", "1:23"), ("left", "right", "1:20", "1:20")]
+)
+def test_the_steps_and_the_last_and_best_seconds_are_those_of_the_side_at_hand(page, side, other, last, best):
+    open_timer(page, first_side=side)
+    press(page, "Start")
+    assert f"Bring your {side} ankle to your {other} knee." in words(page)
+    assert page.locator(".hiplog-past").inner_text().split() == ["Target", "2:00", "Last", last, "Best", best]
+
+
+def test_get_ready_counts_down_and_a_hold_counts_up(page):
+    open_timer(page)
+    press(page, "Start")
+    digits = page.get_by_role("timer")
+    wait(page, 3)
+    assert digits.text_content() == "7"
+    wait(page, 72.5)
+    assert digits.text_content() == "1:05"
+
+
+def test_the_ring_is_as_full_as_the_target_is_near(page):
+    open_timer(page)
+    press(page, "Start")
+    wait(page, 40)
+    dash = page.locator(".hiplog-ring-fill").evaluate("ring => ring.style.strokeDasharray")
+    assert float(dash.split(",")[0].split()[0]) == pytest.approx(0.25, abs=0.001)
+
+
+def test_pain_ends_the_hold_and_the_session_goes_to_the_rating(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    wait(page, 20)
+    press(page, "It hurts, stop")
+    assert headline(page) == "How was it?"
+    assert [(h["ended"], h["hold_s"]) for h in sent(page)] == [("pain", 20)]
+
+
+def test_a_side_that_was_interrupted_can_be_done_again(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    wait(page, 20)
+    press(page, "Interrupted")
+    assert buttons(page) == ["Start", "Skip this side"]
+    press(page, "Start")
+    hold(page, 30)
+    assert [(h["side"], h["ended"]) for h in sent(page)] == [("right", "interrupted"), ("right", "let_go")]
+
+
+def test_a_side_that_was_interrupted_can_be_left(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    wait(page, 20)
+    press(page, "Interrupted", "Skip this side")
+    assert "Bring your left ankle to your right knee." in words(page)
+
+
+def test_a_skipped_side_is_left_out(page):
+    open_timer(page)
+    press(page, "Start", "Skip this side")
+    hold(page, 30)
+    press(page, "Save")
+    assert [h["side"] for h in sent(page)] == ["left"]
+    assert "Only the left side was held." in words(page)
+
+
+@pytest.mark.parametrize(("answer", "ended"), [("Yes", "let_go"), ("No", "interrupted")])
+def test_a_hold_under_three_seconds_asks_whether_it_counts(page, answer, ended):
+    open_timer(page)
+    press(page, "Start")
+    hold(page, 1.5)
+    assert (headline(page), sent(page)[0]["ended"]) == ("Count it?", "interrupted")
+    press(page, answer)
+    assert sent(page)[0]["ended"] == ended
+    assert headline(page) == ("Switch sides" if answer == "Yes" else "Interrupted")
+
+
+def test_a_hold_that_counts_after_all_says_what_the_log_must_change(page):
+    open_timer(page)
+    press(page, "Start")
+    hold(page, 1.5)
+    press(page, "Yes")
+    records = page.evaluate("model.sent.at(-1).records")
+    assert [record["changes"] for record in records] == [{"ended": "let_go"}]
+
+
+def test_discard_takes_the_whole_session_out_of_the_log(page):
+    open_timer(page)
+    press(page, "Start")
+    hold(page, 45)
+    hold(page, 60)
+    press(page, "Discard")
+    assert page.evaluate("model.sent.at(-1).records.map((record) => record.removed)") == [True, True]
+    assert (headline(page), saved_line(page)) == ("Hip balancing", "The session was taken out of your log.")
+
+
+def test_a_saved_session_can_still_be_discarded(page):
+    open_timer(page)
+    press(page, "Start")
+    hold(page, 45)
+    hold(page, 60)
+    press(page, "Save", "Discard")
+    assert page.evaluate("model.sent.at(-1).records.map((record) => record.removed)") == [True, True]
+
+
+def test_a_countdown_of_no_seconds_holds_at_once(page):
+    open_timer(page, prepare_s=0, switch_s=0, target_s=30)
+    press(page, "Start")
+    wait(page, 60)
+    assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 30), ("left", 30)]
+
+
+def test_a_blocked_page_that_rings_late_gives_exactly_the_target(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    page.clock.fast_forward(125_400)
+    assert [(h["hold_s"], h["ended"]) for h in sent(page)] == [(120, "target")]
+    assert page.get_by_role("timer").text_content() == "10"
+
+
+@pytest.mark.parametrize(("answer", "seconds", "ended"), [("Yes", 75, "let_go"), ("No", 30, "interrupted")])
+def test_a_machine_that_slept_in_mid_hold_asks_whether_it_was_held(page, answer, seconds, ended):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    wait(page, 30)
+    page.evaluate("() => { const awake = Date.now; Date.now = () => awake() + 40_000; }")
+    wait(page, 1)
+    assert "This computer slept for 40 seconds in your right hold" in words(page)
+    press(page, answer)
+    wait(page, 4)
+    if answer == "Yes":
+        press(page, "Let go")
+    ((kept),) = sent(page)
+    assert (round(kept["hold_s"]), kept["ended"]) == (seconds if answer == "Yes" else 31, ended)
+
+
+def test_a_page_whose_clock_lags_behind_still_says_when_a_hold_began(page):
+    open_timer(page)
+    page.evaluate("() => { const lagging = Date.now; Date.now = () => lagging() + 7_200_000; }")
+    press(page, "Start", "Skip")
+    wait(page, 20)
+    press(page, "Let go")
+    assert [(h["started_at"], h["hold_s"]) for h in sent(page)] == [("2026-03-04T09:10:00.000", 20)]
+
+
+def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    wait(page, 20)
+    load(page)
+    wait(page, 12)
+    open_timer(page)
+    assert buttons(page) == ["Resume", "Discard"]
+    assert "A right hold was running. It began 32 seconds ago." in words(page)
+    press(page, "Resume")
+    wait(page, 8)
+    press(page, "Let go")
+    assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 40)]
+
+
+def test_a_hold_found_after_a_reload_can_be_discarded(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    wait(page, 20)
+    load(page)
+    open_timer(page)
+    press(page, "Discard")
+    assert (headline(page), sent(page), in_storage(page, "session")) == ("Hip balancing", [], [])
+
+
+def test_a_cell_that_is_run_again_in_mid_hold_offers_to_resume(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    wait(page, 20)
+    page.evaluate("() => { timers[0].removeView[0](); timers[0].close(); }")
+    open_timer(page)
+    assert "A right hold was running. It began 20 seconds ago." in words(page)
+
+
+def test_a_timer_that_nobody_sees_any_more_does_not_go_on(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    page.evaluate("() => timers[0].removeView[0]()")
+    wait(page, 400)
+    assert sent(page) == []
+
+
+def test_a_session_taken_by_another_timer_is_left_to_it(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    wait(page, 20)
+    open_timer(page)
+    press(page, "Resume", view=1)
+    wait(page, 0.1)
+    assert headline(page) == "Moved"
+    wait(page, 9.9)
+    press(page, "Let go", view=1)
+    assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 30)]

@@ -1,0 +1,106 @@
+"""The timer's module alone on a blank page, with a clock that the test turns."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+from playwright.sync_api import Browser, Page, Route
+
+from hiplog.schema import conform
+from hiplog.timer import HoldTimer
+from hiplog.timer.timer import joined
+
+ADDRESS = "http://127.0.0.1:9/"  # nothing listens there: every request is answered by `_serve`
+START = "2026-03-04T07:10:00"
+_HARNESS = (Path(__file__).parent / "harness.mjs").read_text("utf-8")
+_HTML = """<!doctype html><html lang="en"><head><title>hiplog</title><style>{css}</style></head>
+<body data-jp-theme-light="true"><script type="module" src="/harness.mjs"></script></body></html>"""
+
+
+class ReadOnlyLog:
+    """A log of two sessions, to be read."""
+
+    id = "0f8fad5b-d9cb-469f-a165-70867728950e"
+
+    def holds(self) -> pd.DataFrame:
+        """Return holds of 83.2 and 71 s, and then of 78.5 and 80.1 s."""
+        started_at = ["2026-03-02T07:00", "2026-03-02T07:03", "2026-03-03T07:00", "2026-03-03T07:03"]
+        seconds = [83.2, 71.0, 78.5, 80.1]
+        return conform(pd.DataFrame({"started_at": started_at, "side": ["right", "left"] * 2, "hold_s": seconds}))
+
+
+def blank_page(browser: Browser, **context) -> Page:
+    """Return a page that has the harness, its clock standing still at START."""
+    page = browser.new_context(**context).new_page()
+    page.route(f"{ADDRESS}**", _serve)
+    page.clock.install(time="2026-03-04T07:00")
+    page.clock.pause_at(START)
+    load(page)
+    return page
+
+
+def load(page: Page) -> None:
+    """Load the page, or load it again."""
+    page.goto(ADDRESS)
+    page.wait_for_function("window.ready")
+
+
+def _serve(route: Route) -> None:
+    bodies = {"timer.js": ("text/javascript", joined()), "harness.mjs": ("text/javascript", _HARNESS)}
+    css = (Path(__file__).parents[2] / "hiplog/timer/timer.css").read_text("utf-8")
+    kind, body = bodies.get(route.request.url.removeprefix(ADDRESS), ("text/html", _HTML.format(css=css)))
+    route.fulfill(body=body, content_type=kind)
+
+
+def open_timer(page: Page, python: str = "answers", views: int = 1, **settings) -> None:
+    """Show a timer with `settings`, as a cell does; `python` is "answers", "silent" or "fails: a sentence"."""
+    timer = HoldTimer(ReadOnlyLog(), **settings)
+    state = {name: value for name, value in timer.get_state().items() if not name.startswith("_")}
+    traits = {name: value for name, value in state.items() if name not in ("layout", "tabbable", "tooltip")}
+    page.evaluate(
+        "([traits, options]) => openTimer(traits, options)", [traits, {"python": python, "views": views}]
+    )
+
+
+def press(page: Page, *names: str, view: int = 0) -> None:
+    """Press buttons one after the other."""
+    for name in names:
+        page.locator(".view").nth(view).get_by_role("button", name=name, exact=True).click()
+
+
+def wait(page: Page, seconds: float) -> None:
+    """Let the page's clock go on, with all that rings on the way."""
+    page.clock.run_for(round(seconds * 1000))
+
+
+def hold(page: Page, seconds: float) -> None:
+    """Skip the countdown that is running, hold, and let go."""
+    press(page, "Skip")
+    page.clock.fast_forward(round(seconds * 1000))  # no frame between: `wait` draws them all
+    press(page, "Let go")
+
+
+def buttons(page: Page) -> list[str]:
+    """Return the names of the buttons one can see."""
+    return page.locator(".hiplog-timer").first.get_by_role("button").all_text_contents()
+
+
+def headline(page: Page) -> str:
+    """Return the headline of the first view."""
+    return page.locator(".hiplog-phase").first.text_content()
+
+
+def sent(page: Page) -> list[dict]:
+    """Return each hold as it was last sent, in order of its first sending."""
+    records = page.evaluate("timers.flatMap((timer) => timer.model.sent).flatMap((message) => message.records)")
+    return list({record["hold"]["hold_id"]: record["hold"] for record in records}.values())
+
+
+def in_storage(page: Page, what: str) -> Sequence[str]:
+    """Return the keys of the browser's storage that are of a `hold`, or of the `session`."""
+    return page.evaluate("what => Object.keys(localStorage).filter((key) => key.includes(`:${what}`))", what)
+
+
+def saved_line(page: Page) -> str:
+    """Return what the first view says of the saving."""
+    return page.locator(".hiplog-saved span").first.text_content()

@@ -1,0 +1,82 @@
+// What the timer says. Run by test_timer_words.py.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ago, clock, difference, savedWords, sessionsToday, spoken } from "../../hiplog/timer/words.js";
+
+const record = (side, hold_s, ended = "let_go", more = {}) => ({ removed: false, hold: { side, hold_s, ended, ...more } });
+
+test("a clock is rounded down", () => {
+  assert.deepEqual([0, 59.99, 60, 119.5, 600].map(clock), ["0:00", "0:59", "1:00", "1:59", "10:00"]);
+});
+test("seconds are spoken as one says them", () => {
+  assert.deepEqual([1, 59.6, 65, 120, 61].map(spoken), ["1 second", "1 minute", "1 minute 5 seconds", "2 minutes", "1 minute 1 second"]);
+});
+test("how long ago is said in the largest unit", () => {
+  assert.deepEqual([900, 50e3, 3e6, 7.3e6, 9e7].map(ago), ["0 seconds ago", "50 seconds ago", "50 minutes ago", "2 hours ago", "1 day ago"]);
+});
+test("the difference of two sides that were let go is said in seconds", () => {
+  assert.equal(difference([record("right", 84), record("left", 70)]), "The right side was held 14 seconds longer.");
+});
+test("a difference to a side that reached its target is at least that", () => {
+  const records = [record("right", 120, "target"), record("left", 70)];
+  assert.equal(difference(records), "The right side was held at least 50 seconds longer.");
+});
+test("two sides at the target are not compared", () => {
+  assert.equal(difference([record("right", 120, "target"), record("left", 120, "target")]), "Both sides reached the target.");
+});
+test("a shorter side that was interrupted is not compared", () => {
+  const records = [record("right", 80), record("left", 20, "interrupted")];
+  assert.equal(difference(records), "The left side was interrupted, so the two cannot be compared.");
+});
+test("sides less than a second apart are said to be so", () => {
+  assert.equal(difference([record("right", 80.2), record("left", 80.9)]), "The sides are less than a second apart.");
+});
+test("one side alone is said to be so", () => {
+  assert.equal(difference([record("left", 80)]), "Only the left side was held.");
+});
+test("the longest hold of a side is compared", () => {
+  const records = [record("right", 10, "interrupted"), record("right", 60), record("left", 50)];
+  assert.equal(difference(records), "The right side was held 10 seconds longer.");
+});
+
+const T = new Date(2026, 2, 4, 22).getTime();
+const on = (started_at, session_id) => ({ started_at: `2026-03-${started_at}:00`, session_id });
+
+test("today's sessions are those of today that count, in the log and here", () => {
+  const recent = [
+    { side: "right", ended: "let_go", ...on("03T07:00", "yesterday") },
+    { side: "left", ended: "let_go", ...on("03T07:02", "yesterday") },
+    { side: "right", ended: "let_go", ...on("04T07:00", "morning") },
+    { side: "left", ended: null, ...on("04T07:02", "morning") },
+    { side: "right", ended: "let_go", ...on("04T09:00", "one side") },
+    { side: "right", ended: "pain", ...on("04T12:00", "pain") },
+  ];
+  assert.equal(sessionsToday(recent, [], T), 2);
+  const here = ["right", "left"].map((side) => record(side, 60, "target", on("04T21:00", "evening")));
+  assert.equal(sessionsToday(recent, here, T), 3);
+});
+test("a session here that was discarded does not count, though the log still had it", () => {
+  const recent = ["right", "left"].map((side) => ({ side, ended: "target", ...on("04T21:00", "evening") }));
+  const here = recent.map((hold) => ({ removed: true, hold }));
+  assert.equal(sessionsToday(recent, here, T), 0);
+});
+test("interrupted holds alone make no session", () => {
+  const here = ["right", "left"].map((side) => record(side, 5, "interrupted", on("04T21:00", "evening")));
+  assert.equal(sessionsToday([], here, T), 0);
+});
+
+const KEPT = { pending: 0, silent: false, error: null, stored: true };
+const DONE = { phase: "done", records: [record("left", 80)] };
+
+test("what is saved is said, and what is not yet", () => {
+  assert.equal(savedWords(DONE, KEPT), "Saved in your log.");
+  assert.equal(savedWords(DONE, { ...KEPT, pending: 1 }), "Saving…");
+  assert.equal(savedWords(DONE, { ...KEPT, pending: 1, silent: true }), "Not yet in your log, kept in this browser.");
+});
+test("an error is said with where the hold is meanwhile", () => {
+  const kept = { ...KEPT, pending: 1, error: "log.sqlite: the disk is full." };
+  assert.equal(savedWords(DONE, kept), "Not yet in your log, kept in this browser. log.sqlite: the disk is full.");
+});
+test("a browser that keeps nothing is said to", () => {
+  assert.match(savedWords(DONE, { ...KEPT, pending: 1, silent: true, stored: false }), /only on this page.*leave it open/);
+});
