@@ -13,7 +13,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from hiplog.exercise import EXERCISES
-from hiplog.reading import MEANINGS, Reading, read_log
+from hiplog.reading import Reading, read_log
+from hiplog.reading.columns import MEANINGS
 from hiplog.schema import LogError
 
 _INCHES = (9.5, 4.8)

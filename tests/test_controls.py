@@ -1,0 +1,127 @@
+import pandas as pd
+import pytest
+
+import hiplog
+from hiplog.controls import ImportForm, explore
+from hiplog.schema import conform
+
+HOLDS = conform(
+    pd.DataFrame(
+        {
+            "started_at": pd.to_datetime(["2026-03-04 07:10", "2026-03-04 07:13", "2026-03-05 07:10"]),
+            "exercise": ["hip_balance", "hip_balance", "quad_stretch"],
+            "side": ["left", "right", "left"],
+            "hold_s": [30.0, 40.0, 50.0],
+        }
+    )
+)
+PNG = b"\x89PNG"
+
+
+@pytest.fixture
+def log(tmp_path):
+    return hiplog.Log(tmp_path / "log.sqlite")
+
+
+def written(folder, text):
+    path = folder / "old.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def typed(log, path):
+    """Return a form into which the path of a file was typed."""
+    form = ImportForm(log)
+    form._typed.value = str(path)
+    return form
+
+
+def uploaded(log, name, content):
+    form = ImportForm(log)
+    file = {"name": name, "type": "text/csv", "size": len(content), "content": memoryview(content)}
+    form._upload.set_trait("value", (file | {"last_modified": pd.Timestamp(0, tz="UTC").to_pydatetime()},))
+    return form
+
+
+def columns(form):
+    return {box.description: box for box in form._columns.children}
+
+
+def test_a_chart_is_drawn_again_when_another_exercise_is_chosen():
+    exercise, picture = explore(hiplog.plot_progress, HOLDS).children
+    first = picture.value
+    exercise.value = "quad_stretch"
+    assert (first[:4], picture.value[:4]) == (PNG, PNG)
+    assert first != picture.value
+
+
+def test_nothing_is_to_be_chosen_where_there_is_one_exercise():
+    (picture,) = explore(hiplog.plot_progress, HOLDS[:2]).children
+    assert picture.value[:4] == PNG
+
+
+def test_a_chart_of_no_holds_can_be_shown():
+    (picture,) = explore(hiplog.plot_balance, HOLDS[:0]).children
+    assert picture.value[:4] == PNG
+
+
+def test_a_typed_path_is_read_and_nothing_is_added_yet(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,31\n"))
+    assert "2 holds" in form._understood.value
+    assert len(log.holds()) == 0
+
+
+def test_an_uploaded_file_is_read_under_its_own_name(log):
+    form = uploaded(log, "mine.csv", b"date,left,right\n2026-03-04,38,31\n")
+    form._add.click()
+    assert log.holds()["source"].tolist() == ["mine.csv", "mine.csv"]
+
+
+def test_adding_the_same_file_twice_says_that_none_was_new(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,31\n"))
+    form._add.click()
+    form._add.click()
+    assert "0 of 2 holds were new" in form._said.value
+    assert len(log.holds()) == 2
+
+
+def test_the_meaning_of_a_column_can_be_corrected(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right,remark\n2026-03-04,38,31,5\n"))
+    columns(form)["remark"].value = "pain"
+    assert form._reading.holds["pain_after"].tolist() == [5.0, 5.0]
+
+
+def test_the_order_of_day_and_month_can_be_settled(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right\n03/04/2026,38,31\n"))
+    assert form._add.disabled
+    form._dates.value = True
+    assert form._reading.holds["started_at"].dt.month.tolist() == [4, 4]
+
+
+def test_what_was_chosen_for_one_file_is_forgotten_with_the_next(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right\n03/04/2026,38,31\n"))
+    form._dates.value = True
+    (tmp_path / "next.csv").write_text("date,right,left\n04/05/2026,38,31\n", encoding="utf-8")
+    form._typed.value = str(tmp_path / "next.csv")
+    assert form._dates.value is None
+
+
+def test_refused_rows_are_saved_beside_the_log_and_read_again_when_mended(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,1:3x\n"))
+    form._save.click()
+    saved = tmp_path / "old_refused.csv"
+    saved.write_text(saved.read_text(encoding="utf-8").replace("1:3x", "31"), encoding="utf-8")
+    assert sorted(hiplog.read_log(saved).holds["hold_s"]) == [31.0, 38.0]
+
+
+def test_a_file_that_is_no_log_is_one_sentence_and_nothing_can_be_added(tmp_path, log):
+    form = typed(log, tmp_path / "nowhere.csv")
+    assert "nowhere.csv" in form._understood.value
+    assert form._add.disabled
+
+
+def test_markup_in_a_file_is_shown_as_text(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,<img src=x>,31\n"))
+    shown = form._understood.value + typed(log, tmp_path / "<img src=x>")._understood.value
+    assert "&lt;img" in shown
+    assert "<img" not in shown
