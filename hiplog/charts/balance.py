@@ -1,6 +1,5 @@
 """Right against left over time."""
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -8,12 +7,11 @@ from matplotlib.patches import Patch
 
 from hiplog import measures
 from hiplog.charts import canvas, looks
-from hiplog.exercise import EXERCISES
-from hiplog.measures.frames import chosen
 
 REFERENCE_PCT = 10.0
 REFERENCE = "within 10 %: commonly used for\nreference, not a medical limit"
 REFERENCE_ALPHA = 0.1
+HEADLINE = "which side holds longer"
 
 
 def plot_balance(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
@@ -41,25 +39,33 @@ def plot_balance(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes
     LogError
         Where there is no such exercise, or a hold breaks a rule of `hiplog.schema`.
     """
-    ax = canvas.prepared(ax)
-    held = chosen(holds, exercise)
-    headline = f"{EXERCISES[exercise].title}: which side holds longer"
-    if held.empty:
-        return canvas.left_empty(ax, canvas.NO_HOLDS, headline)
+    return canvas.chart(draw, HEADLINE, holds, exercise, ax)
+
+
+def draw(ax: Axes, held: pd.DataFrame) -> str:
+    """Draw on `ax`; return the verdict of the last day."""
     curve = measures.balance(held)
-    now = _now(curve.iloc[-1])
+    verdict = _now(curve.iloc[-1])
     curve = canvas.thinned(curve, by=["exercise"])
     if curve["balance_pct"].isna().all():
-        return canvas.left_empty(ax, "the sides cannot be compared yet", headline, now)
+        canvas.say_in_the_middle(ax, "the sides cannot be compared yet")
+        return verdict
     most = _most(curve)
-    _draw(ax, canvas.broken(curve), most)
-    canvas.head(ax, headline, now)
+    _draw_curve(ax, canvas.broken(curve), most)
     canvas.days_across(ax, curve["day"])
     canvas.legend_above(ax, _key(), bottom=-most, top=most)
-    even = most / np.ptp(ax.get_ylim())
-    ax.set_ylabel("← left longer    right longer →", y=even, size=canvas.SMALL, labelpad=2)
     ax.yaxis.set_major_formatter(lambda pct, _: f"{abs(pct):.0f} %" if pct else "even")
-    return ax
+    _name_sides(ax)
+    return verdict
+
+
+def _name_sides(ax: Axes) -> None:
+    """Label the axis with the side that each way means, the middle at zero as far as the words have room."""
+    words = "← left longer    right longer →"
+    half = canvas.width_of(words, canvas.SMALL) / canvas.room(ax)[1] / 2
+    low, high = ax.get_ylim()
+    middle = max(half, -low / (high - low))
+    ax.set_ylabel(words, y=middle, size=canvas.SMALL, labelpad=2)
 
 
 def _most(curve: pd.DataFrame) -> float:
@@ -77,7 +83,7 @@ def _now(last: pd.Series) -> str:
     return f"Now: {last['verdict']}"
 
 
-def _draw(ax: Axes, curve: pd.DataFrame, most: float) -> None:
+def _draw_curve(ax: Axes, curve: pd.DataFrame, most: float) -> None:
     ink, green = looks.ink(), looks.colour_of("neither")
     ax.axhspan(-REFERENCE_PCT, REFERENCE_PCT, color=ink, alpha=REFERENCE_ALPHA, linewidth=0)
     ax.axhline(0, color=ink, linewidth=0.9)

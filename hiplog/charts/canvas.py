@@ -1,5 +1,7 @@
 """What all charts share: words that fit their axes, days with the names of months, one legend, clear axes."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 from matplotlib import pyplot as plt
@@ -10,7 +12,9 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 from matplotlib.ticker import FixedLocator, Formatter, Locator, MaxNLocator
 
-NO_HOLDS = "no holds yet"
+from hiplog.exercise import EXERCISES
+from hiplog.measures.frames import chosen
+
 SMALL = "small"  # of ticks, legend and axis labels: they leave room for the data in a narrow cell
 HANDLE_EM = 2.6  # what a legend's line and the space after it take, in sizes of its font
 PAUSE = pd.Timedelta(days=45)  # a longer one breaks a curve: nothing is known of the time between
@@ -20,35 +24,46 @@ STEPS = [("D", n, n, "30 Nov 2026") for n in (1, 2, 7, 14, 28)]
 STEPS += [("M", n, 30.4 * n - 2.4, "Nov 2026") for n in (1, 2, 3, 6, 12, 24, 36, 60, 120)]
 
 
-def prepared(ax: Axes | None) -> Axes:
-    """Return `ax`, or the current axes, with quiet lines and small labels."""
-    if ax is None:
-        ax = plt.gca()
+def chart(
+    draw: Callable[[Axes, pd.DataFrame], str], headline: str, holds: pd.DataFrame, exercise: str, ax: Axes | None
+) -> Axes:
+    """Return `ax`, or the current axes, with one exercise's holds drawn by `draw`, and a title; see `fill`."""
+    held = chosen(holds, exercise)
+    ax = plt.gca() if ax is None else ax
+    fill(ax, draw, f"{EXERCISES[exercise].title}: {headline}", held)
+    return ax
+
+
+def fill(ax: Axes, draw: Callable[[Axes, pd.DataFrame], str], headline: str, held: pd.DataFrame) -> None:
+    """Draw `held`, or say that there is nothing; under the headline stands the sentence that `draw` returns."""
     ax.spines[["top", "right"]].set_visible(False)
     ax.grid(axis="y", color=rcParams["text.color"], alpha=0.12, linewidth=0.6)
     ax.set_axisbelow(True)
     ax.tick_params(labelsize=SMALL)
     ax.tick_params(axis="y", length=0, pad=3)
-    return ax
+    if held.empty:
+        say_in_the_middle(ax, "no holds yet")
+        _head(ax, headline)
+    else:
+        _head(ax, headline, draw(ax, held))
 
 
-def left_empty(ax: Axes, why: str, *title: str) -> Axes:
-    """Return axes that say why nothing can be drawn, without ticks that would measure nothing."""
-    head(ax, *title)
+def say_in_the_middle(ax: Axes, why: str) -> None:
+    """Say why nothing can be drawn, without ticks that would measure nothing."""
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     ax.text(0.5, 0.5, fitted(ax, why, "medium"), transform=ax.transAxes, ha="center", va="center", size="medium")
-    return ax
 
 
-def head(ax: Axes, *sentences: str) -> None:
-    """Set the title, one sentence a line, in the largest of three sizes that fits above the axes."""
-    above = (1 - ax.get_position().y1) * ax.get_figure(root=True).get_figheight() * 72
+def _head(ax: Axes, *sentences: str) -> None:
+    """Set the title, a line each, in the largest of three sizes in which none breaks and all have room."""
+    figure = ax.get_figure(root=True)
+    above = (figure.bbox.y1 - ax.get_window_extent().y1) / figure.dpi * 72
     for size in ("medium", SMALL, "x-small"):
         title = "\n".join(fitted(ax, sentence, size) for sentence in sentences)
-        if (title.count("\n") + 1) * 1.25 * points(size) + 5 <= above:
+        if title.count("\n") < len(sentences) and len(sentences) * 1.25 * points(size) + 5 <= above:
             break
-    ax.set_title(title, x=0, ha="left", size=size, linespacing=1.15, pad=5)
+    ax.set_title(title, x=0, ha="left", size=size, linespacing=1.15, pad=5 if size == "medium" else 3)
 
 
 def points(size: str | float) -> float:
@@ -93,13 +108,18 @@ def legend(ax: Axes, handles: list) -> float:
     return min(0.5, (lines * 1.45 + 1) * size / height)
 
 
-def legend_above(ax: Axes, handles: list, *, bottom: float, top: float) -> None:
-    """Set the legend, and the y limits so that it has its own room above `top`, the highest thing drawn."""
+def legend_above(ax: Axes, handles: list, *, bottom: float, top: float, mark: float | None = None) -> None:
+    """Set the legend, and the y limits so that it has its own room above `top`, the highest thing drawn.
+
+    There is a tick at `mark`, and none so near to it that their numbers would touch.
+    """
     share = legend(ax, handles)
     ax.set_ylim(bottom, bottom + (top - bottom) / (1 - share))
-    most = int(np.clip(room(ax)[1] * (1 - share) / 25, 2, 8))
+    line = 1.4 * points(SMALL) * np.ptp(ax.get_ylim()) / room(ax)[1]
+    most = int(np.clip((top - bottom) / line / 2, 2, 8))
     ticks = MaxNLocator(nbins=most, steps=[1, 2, 3, 5, 6, 10]).tick_values(bottom, top)
-    ax.yaxis.set_major_locator(FixedLocator([y for y in ticks if bottom <= y <= top]))
+    ticks = [y for y in ticks if bottom <= y <= top and (mark is None or abs(y - mark) > line)]
+    ax.yaxis.set_major_locator(FixedLocator(ticks if mark is None else [*ticks, mark]))
 
 
 def _columns(labels: list[str], width_em: float) -> tuple[int, int]:

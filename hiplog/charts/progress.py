@@ -9,8 +9,10 @@ from matplotlib.transforms import ScaledTranslation
 
 from hiplog import measures
 from hiplog.charts import canvas, looks
-from hiplog.exercise import EXERCISES, SIDES
-from hiplog.measures.frames import chosen
+from hiplog.exercise import SIDES
+
+LATELY = pd.Timedelta(days=28)
+HEADLINE = "how long each side holds"
 
 
 def plot_progress(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
@@ -40,23 +42,25 @@ def plot_progress(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axe
     LogError
         Where there is no such exercise, or a hold breaks a rule of `hiplog.schema`.
     """
-    ax = canvas.prepared(ax)
-    held = chosen(holds, exercise)
-    headline = f"{EXERCISES[exercise].title}: how long each side holds"
-    if held.empty:
-        return canvas.left_empty(ax, canvas.NO_HOLDS, headline)
+    return canvas.chart(draw, HEADLINE, holds, exercise, ax)
+
+
+def draw(ax: Axes, held: pd.DataFrame) -> str:
+    """Draw on `ax`; return what it says of the two sides now."""
     points = _points(held)
     curve = _curve(held, points)
     top = _top(points, curve)
     for side in SIDES:
         _draw_points(ax, points[points["side"] == side], side)
         _draw_curve(ax, curve[curve["side"] == side], side, top)
-    canvas.head(ax, headline, _now(curve))
-    ax.set_ylabel("seconds held", size=canvas.SMALL, labelpad=2)
     canvas.days_across(ax, points["started_at"])
     _draw_target(ax, points)
-    canvas.legend_above(ax, _key(points, curve), bottom=0, top=top)
-    return ax
+    ax.set_ylabel("seconds held", size=canvas.SMALL, labelpad=2)
+    target_s = points["target_s"].dropna().unique()
+    canvas.legend_above(
+        ax, _key(points, curve), bottom=0, top=top, mark=target_s[0] if len(target_s) == 1 else None
+    )
+    return _now(points, curve)
 
 
 def _points(held: pd.DataFrame) -> pd.DataFrame:
@@ -124,19 +128,21 @@ def _draw_target(ax: Axes, points: pd.DataFrame) -> None:
         ax.step(days, [target_s[0], *target_s, target_s[-1]], where="post", color=looks.ink(), linewidth=0.9)
 
 
-def _now(curve: pd.DataFrame) -> str:
+def _now(points: pd.DataFrame, curve: pd.DataFrame) -> str:
     """Return the typical hold of each side on its last day, in words."""
     if curve["median_s"].isna().all() and not curve["reach"].any():
         return "Too few holds to say what is typical"
-    return "Now: " + ", ".join(f"{side} {_of_side(curve[curve['side'] == side])}" for side in SIDES)
+    return "Now: " + ", ".join(f"{side} {_of_side(points, curve, side)}" for side in SIDES)
 
 
-def _of_side(curve: pd.DataFrame) -> str:
+def _of_side(points: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
+    points, curve = points[points["side"] == side], curve[curve["side"] == side]
     if curve.empty:
         return "none yet"
     last = curve.iloc[-1]
     if last["reach"]:
-        return f"at target in {last['n_censored']} of {last['n']}"
+        lately = points["kind"][points["day"] > last["day"] - LATELY]
+        return f"at target in {lately.eq('reached').sum()} of {len(lately)}"
     if pd.isna(last["median_s"]):
         return "too few to say"
     if last["above_target"]:

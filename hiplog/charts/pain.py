@@ -1,0 +1,133 @@
+"""Pain before and after sessions, and the places that notes mention."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import date2num
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from hiplog.charts import canvas, looks
+from hiplog.measures.pain import pain_change, pain_months, pain_spells
+from hiplog.places import mentions
+
+MOST_PLACES = 4
+MOST_JOINED = 120  # sessions whose before and after are joined by a line
+DAY = pd.Timedelta(days=1)
+HIGHER = "higher than your\nown recent level"
+SHADE = 0.14  # opacity of a spell
+HEADLINE = "pain, 0 none to 10 worst imaginable"
+
+
+def plot_pain(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
+    """Draw `measures.pain_change` and `measures.pain_spells`: pain before and after each session, spells shaded.
+
+    Below the pain, a mark for every session whose note mentions a place as hurting, for the four places that are
+    mentioned most.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise : str
+        Which exercise's sessions to show.
+    ax : Axes, optional
+        Where to draw; the current axes unless given.
+
+    Returns
+    -------
+    Axes
+        In points of the numeric rating scale, 0 to 10, over days; the places lie below 0.
+
+    Raises
+    ------
+    LogError
+        Where there is no such exercise, or a hold breaks a rule of `hiplog.schema`.
+    """
+    return canvas.chart(draw, HEADLINE, holds, exercise, ax)
+
+
+def draw(ax: Axes, held: pd.DataFrame) -> str:
+    """Draw on `ax`; return the typical pain now and before."""
+    exercise = held["exercise"].iloc[0]
+    change, places = pain_change(held, exercise=exercise), mentions(held)
+    change = change[change["before"].notna() | change["after"].notna()]
+    if change.empty and places.empty:
+        canvas.say_in_the_middle(ax, "no pain rated and no place noted yet")
+        return ""
+    spells, months = pain_spells(held, exercise=exercise), pain_months(held, exercise=exercise)
+    _draw_spells(ax, spells)
+    _draw_pain(ax, change, months)
+    canvas.days_across(ax, pd.concat([change["started_at"], places["started_at"]]))
+    most = places["place"].value_counts().index[:MOST_PLACES].tolist()
+    lanes = _laid_out(ax, canvas.legend(ax, _key(months, spells, most)), most)
+    _draw_places(ax, places, lanes)
+    return _typical(months)
+
+
+def _laid_out(ax: Axes, share: float, places: list[str]) -> dict[str, float]:
+    """Set the y axis: the legend's share, pain from 10 to 0, below it a lane for each place; return the lanes."""
+    name = 1.35 * canvas.points(canvas.SMALL)
+    height = canvas.room(ax)[1] * (1 - share) - name * (len(places) + 0.4)
+    pain = max(height, name) / 11  # points for one of pain
+    lane = name / pain
+    bottom = -0.5 - lane * (len(places) + 0.4)
+    ax.set_ylim(bottom, bottom + (10.5 - bottom) / (1 - share))
+    numbers = range(0, 11, 2 if 2 * pain > name else 5)
+    lanes = {place: -0.4 - lane * (0.9 + i) for i, place in enumerate(places)}
+    ax.set_yticks([*numbers, *lanes.values()], [*map(str, numbers), *lanes])
+    return lanes
+
+
+def _draw_spells(ax: Axes, spells: pd.DataFrame) -> None:
+    begin, end = date2num(spells["begin"]), date2num(spells["end"] + DAY)
+    ax.broken_barh(
+        np.column_stack([begin, end - begin]), (-0.3, 10.6), color=looks.ink(), alpha=SHADE, linewidth=0
+    )
+
+
+def _draw_pain(ax: Axes, change: pd.DataFrame, months: pd.DataFrame) -> None:
+    """Draw a ring before and a dot after each session, joined where there are few, and the level of 28 days."""
+    purple, ink = looks.colour_of("pain"), looks.ink()
+    when = change["started_at"]
+    before, after = (change[name].astype("float64") for name in ("before", "after"))
+    if len(change) <= MOST_JOINED:
+        ax.vlines(when, before, after, color=purple, linewidth=1, alpha=0.6)
+    else:  # many would lie upon each other: spread around their whole number, by the golden ratio
+        apart = 0.6 * ((np.arange(len(change)) * 0.618034) % 1 - 0.5)
+        before, after = before + apart, after - apart
+    look = looks.marks(len(change))
+    ax.plot(when, before, marker="o", markerfacecolor="none", color=ink, **look)
+    ax.plot(when, after, marker="D", color=purple, **look)
+    edges = np.column_stack([months["begin"], months["end"] + DAY]).ravel()
+    ax.plot(edges, months["median"].repeat(2), color=ink, linewidth=2, path_effects=looks.halo())
+
+
+def _draw_places(ax: Axes, places: pd.DataFrame, lanes: dict[str, float]) -> None:
+    """Mark the sessions whose notes mention a place."""
+    shown = places[places["place"].isin(list(lanes))]
+    ax.plot(shown["started_at"], shown["place"].map(lanes), marker="|", ls="none", color=looks.ink(), ms=6)
+
+
+def _typical(months: pd.DataFrame) -> str:
+    """Return the typical pain of the last 28 days, beside that of the 28 before, in words."""
+    if months.empty:
+        return "No pain was rated"
+    now, change = months.iloc[-1][["median", "change"]]
+    before = "" if pd.isna(change) else f", in the 28 before {now - change:g}"
+    return f"A day's worst: typically {now:g} in the last 28 days{before}"
+
+
+def _key(months: pd.DataFrame, spells: pd.DataFrame, places: list[str]) -> list:
+    ink, purple = looks.ink(), looks.colour_of("pain")
+    entries = [
+        Line2D([], [], color=ink, marker="o", mfc="none", ms=5, ls="none", label="before"),
+        Line2D([], [], color=purple, marker="D", ms=5, ls="none", label="after"),
+    ]
+    if len(months):
+        entries.append(Line2D([], [], color=ink, lw=2.2, label="typical of 28 days"))
+    if places:
+        entries.append(Line2D([], [], color=ink, marker="|", ms=6, ls="none", label="in a note"))
+    if len(spells):
+        entries.append(Patch(color=ink, alpha=SHADE, lw=0, label=HIGHER))
+    return entries

@@ -1,0 +1,179 @@
+"""What a log says, in a handful of plain sentences."""
+
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+
+from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE, SIDES
+from hiplog.measures import balance, pain_change, pain_spells, practice, progress, trend
+from hiplog.measures.frames import chosen, observed
+from hiplog.measures.pain import pain_months
+from hiplog.places import mentions
+
+LATELY = pd.Timedelta(days=28)
+TREND_DAYS = 56
+TYPICALLY = "'s typical hold is "
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Sentences for a person to read: lines in a terminal, a list in a notebook."""
+
+    sentences: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(self.sentences)
+
+    def _repr_html_(self) -> str:
+        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in self.sentences)
+        return f"<ul>{items}</ul>"
+
+
+def summary(holds: pd.DataFrame, *, exercise: str = "hip_balance", plan: int = PLAN) -> Summary:
+    """Say how long each side holds, whether that changes, how the sides compare, how often, and what notes say.
+
+    All of it looks back from the last hold of the log, not from today. The numbers are those of `hiplog.measures`,
+    ranges are 95 % intervals.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise : str
+        Which exercise to sum up.
+    plan : int
+        Sessions meant per day.
+
+    Returns
+    -------
+    Summary
+        `str()` of it has a sentence a line.
+
+    Raises
+    ------
+    LogError
+        Where there is no such exercise or plan, or a hold breaks a rule of `hiplog.schema`.
+    """
+    held = chosen(holds, exercise)
+    if held.empty:
+        said = [f"There are no holds yet of this exercise: {EXERCISES[exercise].title.lower()}."]
+    else:
+        said = [_typical(held), _slopes(held), _sides(held), _practised(held, exercise, plan)]
+        said += [*_pain(held, exercise), _spell(held, exercise), _places(held)]
+    return Summary((*filter(None, said), RECORD_NOT_ADVICE))
+
+
+def _typical(held: pd.DataFrame) -> str:
+    """Say how long each side holds now."""
+    curve = progress(held)
+    left, right = (_now(held, curve, side) for side in SIDES)
+    if TYPICALLY in left:
+        right = right.replace(TYPICALLY, "'s ")
+    return f"Right now your left side{left}, your right side{right}."
+
+
+def _now(held: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
+    """Return the end of a clause on one side: its median, or that it mostly reaches its target, or why neither."""
+    held, curve = held[held["side"] == side], curve[curve["side"] == side]
+    if held.empty:
+        return " has no hold yet"
+    last = curve.iloc[-1]
+    if last["above_target"]:
+        return f"{TYPICALLY}{_target_s(held):.0f} s or more"
+    if pd.notna(last["median_s"]):
+        return f"{TYPICALLY}{last['median_s']:.0f} s ({last['low_s']:.0f} to {last['high_s']:.0f})"
+    lately = observed(held[held["day"] > held["day"].max() - LATELY])
+    n, reached = len(lately.day), int(lately.reached.sum())
+    if 2 * reached > n:
+        return f" reached the target in {reached} of {_count(n, 'hold')}"
+    return f" has too few holds to say what is typical ({n})"
+
+
+def _target_s(held: pd.DataFrame) -> float:
+    """Return the last target that was named or reached, in seconds."""
+    return held["target_s"].fillna(held["hold_s"].where(held["ended"] == "target")).dropna().iloc[-1]
+
+
+def _slopes(held: pd.DataFrame) -> str:
+    """Say whether holds grow longer, for the sides of which that can be said."""
+    found = trend(held, days=TREND_DAYS).dropna(subset="slope_s_per_week")
+    said = "; ".join(_slope(row) for row in found.itertuples())
+    return f"Over the last 8 weeks, {said}." if said else ""
+
+
+def _slope(row) -> str:
+    between = f"(between {row.low:+.1f} and {row.high:+.1f} s a week)"
+    if row.low <= 0 <= row.high:
+        return f"no clear change on the {row.side} {between}"
+    longer = "longer" if row.low > 0 else "shorter"
+    return f"{row.side} holds grew {longer} by {abs(row.slope_s_per_week):.1f} s a week {between}"
+
+
+def _sides(held: pd.DataFrame) -> str:
+    """Say which side holds longer."""
+    last = balance(held).iloc[-1]
+    verdict = f"Side against side, in the last 28 days: {last['verdict'].removesuffix(' in the last 28 days')}"
+    if pd.isna(last["balance_pct"]) or not last["verdict"].endswith("longer"):
+        return f"{verdict}."
+    low, high = sorted((abs(last["low_pct"]), abs(last["high_pct"])))
+    return f"{verdict}, by {abs(last['balance_pct']):.0f} % ({low:.0f} to {high:.0f} %)."
+
+
+def _practised(held: pd.DataFrame, exercise: str, plan: int) -> str:
+    """Say how often one practised, beside the plan."""
+    days = practice(held, exercise=exercise, plan=plan)
+    last, streak = days.tail(28), int(days["streak"].iloc[-1])
+    row = f"; now {streak} days in a row" if streak > 1 else ""
+    met = int((last["done"] >= last["planned"]).sum())
+    done = int((last["done"] > 0).sum())
+    whole = f"In the last 28 days you did a whole session on {_count(done, 'day')}"
+    return f"{whole}, and met the plan of {plan} a day on {met}{row}."
+
+
+def _pain(held: pd.DataFrame, exercise: str) -> list[str]:
+    """Say how pain is now and was before, and how it changed over sessions."""
+    months, change = pain_months(held, exercise=exercise), pain_change(held, exercise=exercise)
+    said = []
+    if len(months):
+        now, step = months.iloc[-1][["median", "change"]]
+        before = "" if pd.isna(step) else f", in the 28 days before {now - step:g}"
+        said.append(f"A day's highest pain was typically {now:g} of 10 in the last 28 days{before}.")
+    lately = change[change["started_at"] > held["started_at"].max() - LATELY].dropna(subset="change")
+    if len(lately):
+        lower, higher = (lately["change"] < 0).sum(), (lately["change"] > 0).sum()
+        of = f"In {_count(len(lately), 'session')} of the last 28 days with pain rated before and after"
+        said.append(f"{of}, it was lower after {lower} and higher after {higher}.")
+    return said
+
+
+def _spell(held: pd.DataFrame, exercise: str) -> str:
+    """Say so where pain is higher now than the person's own recent level."""
+    spells = pain_spells(held, exercise=exercise)
+    logged = held.loc[held[["pain_before", "pain_after"]].notna().any(axis=1), "day"]
+    if spells.empty or spells["end"].iloc[-1] < logged.max():
+        return ""
+    begin = spells["begin"].iloc[-1]
+    day = f"{begin.day} {begin.month_name()[:3]} {begin.year}"
+    return f"Since {day} pain has been higher than your own recent level."
+
+
+def _places(held: pd.DataFrame) -> str:
+    """Say which places notes mention as hurting, and in how many sessions, now and before."""
+    places, end = mentions(held), held["started_at"].max()
+    if places.empty:
+        return ""
+    now, recent = (places["started_at"] > end - span for span in (LATELY, 2 * LATELY))
+    said = f"Notes of the last 28 days mention {_counted(places[now])}"
+    said += f"; of the 28 days before, {_counted(places[recent & ~now])}"
+    return f"{said}; earlier, {_counted(places[~recent])}." if not recent.all() else f"{said}."
+
+
+def _counted(places: pd.DataFrame) -> str:
+    """Return the places with the number of sessions whose notes mention them, the most mentioned first."""
+    counts = places["place"].value_counts()
+    return ", ".join(f"{place} ({_count(n, 'session')})" for place, n in counts.items()) or "no place"
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"
