@@ -14,7 +14,6 @@ import hiplog
 from hiplog import lab
 
 FAILED, SOME_REFUSED = 1, 3
-_SHOWN = 10  # refused cells of a file on the screen; all of them go into --rejected
 _LONG = 1_000_000  # bytes to import that deserve a progress bar
 
 
@@ -123,7 +122,7 @@ def _meanings(_ctx: click.Context, _option: click.Parameter, pairs: tuple[str, .
 @click.option(
     "--rejected",
     metavar="FOLDER",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Write the refused rows of each file there, to be mended and imported again.",
 )
 @click.option("--day-first/--month-first", default=None, help="How 03/04/2026 is meant.")
@@ -160,26 +159,19 @@ def _import(file: Path, log: "hiplog.Log | None", folder: Path | None, told: dic
     """Import one file; return what to say about it, and its exit code."""
     try:
         reading = hiplog.read_log(file, **told)
+        if folder and len(reading.rejected):
+            _save(reading.rejected, folder / f"{file.stem}_rejected.csv")
+        added = "nothing is added in a dry run" if log is None else f"{log.add(reading.holds):,} new in your log"
     except hiplog.LogError as error:
         return f"Error: {error}", FAILED
-    added = "nothing is added in a dry run" if log is None else f"{log.add(reading.holds)} of them new in your log"
-    said = [f"{file}: {_count(len(reading.holds), 'hold')} read, {added}"]
-    refused = reading.rejected
-    if len(refused):
-        said[0] += f"; of {_count(refused['row'].nunique(), 'row')} something was refused:"
-        said += _refused_lines(refused)
-    if folder and len(refused):
-        folder.mkdir(parents=True, exist_ok=True)
-        refused.to_csv(folder / f"{file.stem}_rejected.csv", index=False)
-    return "\n".join(said), SOME_REFUSED if len(refused) else 0
+    return f"{file}: {added}; {reading!r}", SOME_REFUSED if len(reading.rejected) else 0
 
 
-def _refused_lines(refused) -> list[str]:
-    """Return the first refused cells of a frame of them, one a line."""
-    first = refused.head(_SHOWN).itertuples()
-    lines = [f"  row {cell.row}: {cell.column} is {cell.text!r}, expected {cell.expected}" for cell in first]
-    more = len(refused) - len(lines)
-    return [*lines, f"  and {more} more (--rejected FOLDER writes all of them)"] if more else lines
+def _save(rejected, path: Path) -> None:
+    try:
+        rejected.to_csv(path, index=False, mode="x")  # the one that is there may be half mended
+    except OSError as error:
+        raise hiplog.LogError(f"{path}: {error.strerror}, expected a folder in which it can be made") from error
 
 
 def _with_progress(files: tuple[Path, ...]) -> Iterator[Path]:
@@ -190,10 +182,6 @@ def _with_progress(files: tuple[Path, ...]) -> Iterator[Path]:
         for file, size in zip(files, sizes, strict=True):
             yield file
             bar.update(size)
-
-
-def _count(n: int, what: str) -> str:
-    return f"{n} {what}" if n == 1 else f"{n} {what}s"
 
 
 @main.command()
