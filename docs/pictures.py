@@ -1,0 +1,66 @@
+"""Make the pictures of the README from the synthetic example log, in a real JupyterLab and a real browser.
+
+    .venv/bin/python docs/pictures.py
+
+They go into `docs/pictures/`. Nothing but the address of this computer is asked for anything.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from matplotlib.figure import Figure
+from playwright.sync_api import Locator, Page, sync_playwright
+
+import hiplog
+from hiplog import lab
+
+HERE = Path(__file__).parent
+sys.path += [str(HERE.parent / "tests"), str(HERE.parent / "tests" / "browser")]
+import chromium  # noqa: E402
+import driver  # noqa: E402
+
+PICTURES = HERE / "pictures"
+CHARTS = {"progress": hiplog.plot_progress, "balance": hiplog.plot_balance}
+
+
+def draw_charts() -> None:
+    """Draw the example log's charts, as a notebook shows them."""
+    for name, plot in CHARTS.items():
+        figure = Figure(figsize=(9, 4.6), layout="constrained")
+        plot(hiplog.example(), ax=figure.subplots())
+        figure.savefig(PICTURES / f"{name}.png", dpi=120)
+
+
+def take_the_timer() -> None:
+    """Take the timer in the middle of a hold, with the example's last and best seconds beside it."""
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        with driver.serve_lab(folder) as address:
+            root = folder / "root"
+            lab.lay(root, lab.starter())
+            hiplog.Log(root / lab.LOG).add(hiplog.example())
+            browser = driver.launch(playwright.chromium, chromium.find())
+            page = browser.new_page(viewport={"width": 1180, "height": 900}, device_scale_factor=1.5)
+            timer_in_a_hold(page, address).screenshot(path=PICTURES / "timer.png")
+            browser.close()
+
+
+def timer_in_a_hold(page: Page, address: str) -> Locator:
+    """Open the first notebook, run it, and return its timer 47 seconds into a hold."""
+    page.goto(f"{address}/{lab.FIRST_PAGE}")
+    page.wait_for_function("window.jupyterapp")
+    page.evaluate("jupyterapp.restored.then(() => null)")
+    page.locator(".jp-NotebookPanel").wait_for()
+    page.wait_for_function(driver.IDLE)
+    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells').then(() => null)")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Skip", exact=True).click()
+    page.wait_for_timeout(47_300)  # a real hold, so the picture shows what a person sees
+    return page.locator(".hiplog-timer")
+
+
+if __name__ == "__main__":
+    PICTURES.mkdir(exist_ok=True)
+    draw_charts()
+    take_the_timer()
