@@ -56,7 +56,11 @@ export function keeper(logId, storage, send, changed) {
     sent.set(requests, records);
     clearTimeout(timer);
     timer = setTimeout(() => tell({ silent: true }), ANSWER_MS);
-    send({ type, request: requests, records });
+    try {
+      send({ type, request: requests, records });
+    } catch {
+      // the kernel is dead: nothing was sent, and no answer will come, which is what the page shows
+    }
   }
 
   function answered({ request, kept, errors, error }) {

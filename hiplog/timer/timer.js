@@ -5,20 +5,23 @@ import { buildView } from "./view.js";
 
 const PARTED_MS = 1000; // the page's clock stands still while the machine sleeps, the wall clock does not
 const SEEN_MS = 2000; // a timer out of sight for longer does not go on by itself
-const SETTINGS = ["log_id", "exercise", "title", "first_side", "target_s", "prepare_s", "switch_s", "plan"];
-const SHOWN = ["steps", "past", "recent", "when_to_stop", "record_not_advice"];
+const SETTINGS = [
+  ...["exercise", "title", "first_side", "target_s", "prepare_s", "switch_s", "plan"],
+  ...["steps", "past", "recent", "when_to_stop", "record_not_advice"],
+];
 
 function openTimer(model) {
   const keep = keeper(model.get("log_id"), browserStorage(), (message) => model.send(message), show);
   const channel = openChannel(`hiplog:${model.get("log_id")}`, () => act("moved"));
   const views = new Set();
+  const readSettings = () => Object.fromEntries(SETTINGS.map((name) => [name, model.get(name)]));
   let state = ready();
+  let settings = readSettings();
   let skew = 0; // what the page's clock lacks to the wall clock
   let alarm = null;
   let frame = null;
 
   const pageTime = (t = performance.now()) => performance.timeOrigin + t + skew;
-  const settings = () => Object.fromEntries([...SETTINGS, ...SHOWN].map((name) => [name, model.get(name)]));
 
   /** The wall clock and the page's may part by a jump; a running state is told of it, any other just follows. */
   function checkClock() {
@@ -36,7 +39,7 @@ function openTimer(model) {
     }
     if (type === "start") channel?.postMessage("taken");
     const t = pageTime(event?.timeStamp);
-    if (type === "start") more = { settings: settings(), past: model.get("past"), ids: { session_id: uuid() } };
+    if (type === "start") more = { settings, past: settings.past, ids: { session_id: uuid() } };
     dispatch({ type, t, ...more });
   }
 
@@ -75,12 +78,12 @@ function openTimer(model) {
   function drawFrame() {
     const t = pageTime();
     if (t >= deadline(state)) return tick();
-    [...views].forEach((view, i) => view.draw(state, settings(), t, i === 0));
+    [...views].forEach((view, i) => view.draw(state, settings, t, i === 0));
     frame = requestAnimationFrame(drawFrame);
   }
 
   function show() {
-    [...views].forEach((view, i) => view.update(state, keep.status(), settings(), pageTime(), i === 0));
+    [...views].forEach((view, i) => view.update(state, keep.status(), settings, pageTime(), i === 0));
   }
 
   function addView(el) {
@@ -97,7 +100,7 @@ function openTimer(model) {
   }
 
   model.on("msg:custom", (message) => message.type === "answered" && keep.answered(message));
-  for (const name of [...SETTINGS, ...SHOWN]) model.on(`change:${name}`, show);
+  for (const name of SETTINGS) model.on(`change:${name}`, () => ((settings = readSettings()), show()));
   checkClock();
   const session = keep.readSession();
   if (session) dispatch({ type: "found", t: pageTime(), session });

@@ -33,6 +33,7 @@ const PHASES = {
 const SIDES = ["right", "left"];
 const PAINS = [null, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const CONTROLS = "button, input, label, textarea";
+const HOW_TO_LET_GO = "To let go, tap anywhere here, or press Space.";
 let scales = 0; // radio buttons of two views must not share a name
 
 function node(name, className, props = {}, ...children) {
@@ -87,7 +88,8 @@ export function buildView(el, act, again) {
     node("div", "hiplog-aside", {},
       keepNode("guide", node("div", "hiplog-guide", {},
         keepNode("past", node("div", "hiplog-past")),
-        keepNode("steps", node("ol", "hiplog-steps")))),
+        keepNode("steps", node("ol", "hiplog-steps")),
+        keepNode("hint", node("p", "hiplog-hint", {}, HOW_TO_LET_GO)))),
       before.root, rating),
     node("div", "hiplog-actions", {}, ...buttons),
     node("div", "hiplog-foot", {},
@@ -99,6 +101,7 @@ export function buildView(el, act, again) {
   const root = node("div", "hiplog-timer", {}, panel, live);
   listen(root, panel, act);
   el.append(root);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let phase = null;
 
   /** Show a state. `kept` is what the keeper says, `settings` the traits; only the first view `speaks`. */
@@ -121,6 +124,7 @@ export function buildView(el, act, again) {
     at.saved.textContent = savedWords(state, kept);
     tryAgain.hidden = !(kept.error || (kept.pending && kept.silent));
     at.advice.textContent = `${settings.when_to_stop} ${settings.record_not_advice}`;
+    at.hint.hidden = !isCounting(state);
     draw(state, settings, t, speaks);
     if (hadFocus && phase !== state.phase) panel.focus({ preventScroll: true });
     phase = state.phase;
@@ -141,7 +145,7 @@ export function buildView(el, act, again) {
 
   /** Draw what runs: the digits, the ring or the countdown, and what is said at milestones. */
   function draw(state, settings, t, speaks) {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const still = calm.matches;
     const target_s = state.parts ? part(state).target_s : settings.target_s;
     let [digits, caption, full, left] = [clock(target_s), `${sideTitle(settings.first_side)} first`, 0, 1];
     if (state.phase === "hold") {

@@ -22,6 +22,7 @@ class Model {
   send(message) {
     const copy = structuredClone(message);
     this.sent.push(copy);
+    if (this.python === "dead") throw new Error("Kernel is dead");
     if (this.python !== "silent") queueMicrotask(() => this.answer(copy));
   }
   answer({ request, records }) {
@@ -32,17 +33,19 @@ class Model {
   }
 }
 
-/** Open a timer as a cell does, `views` times shown; `python` is "answers", "silent" or "fails: a sentence". */
+/** Open a timer as a cell does, `views` times shown; `python` is "answers", "silent", "dead" or "fails: …". */
 window.openTimer = async (traits, { python = "answers", views = 1 } = {}) => {
   const widget = makeTimer();
   const model = new Model(traits, python);
   const close = await widget.initialize({ model });
   const timer = { model, close, removeView: [] };
-  for (let i = 0; i < views; i += 1) {
+  timer.addView = async () => {
     const el = document.body.appendChild(document.createElement("div"));
     el.className = "view";
-    timer.removeView.push(await widget.render({ model, el }));
-  }
+    const remove = await widget.render({ model, el });
+    timer.removeView.push(() => (remove(), el.remove()));
+  };
+  for (let i = 0; i < views; i += 1) await timer.addView();
   window.timers = [...(window.timers ?? []), timer];
   window.model = model;
 };

@@ -1,0 +1,190 @@
+"""Keys, taps, focus, and two views of one timer."""
+
+import pytest
+from timer_page import headline, hold, open_timer, press, sent, wait
+
+SPY = "document.addEventListener('keydown', (event) => (window.heard ??= []).push(event.key))"
+
+
+def holding(page, **options) -> None:
+    open_timer(page, **options)
+    press(page, "Start", "Skip")
+    wait(page, 20)
+
+
+def focused(page) -> str:
+    return page.evaluate("document.activeElement.className || document.activeElement.tagName")
+
+
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_a_key_on_the_panel_lets_go(page, key):
+    holding(page)
+    page.keyboard.press(key)
+    assert [(h["hold_s"], h["ended"]) for h in sent(page)] == [(20, "let_go")]
+
+
+def test_a_tap_on_the_panel_lets_go(page):
+    holding(page)
+    page.locator(".hiplog-digits").click()
+    assert [h["ended"] for h in sent(page)] == ["let_go"]
+
+
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_a_focused_button_does_what_it_says(page, key):
+    holding(page)
+    page.get_by_role("button", name="Interrupted").focus()
+    page.keyboard.press(key)
+    assert [h["ended"] for h in sent(page)] == ["interrupted"]
+
+
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_a_key_that_is_held_down_counts_once(page, key):
+    open_timer(page, prepare_s=0, switch_s=0)
+    page.get_by_role("button", name="Start").focus()
+    page.keyboard.down(key)
+    page.keyboard.down(key)
+    page.keyboard.up(key)
+    wait(page, 20)
+    for _ in range(4):
+        page.keyboard.down(key)
+        wait(page, 5)
+    page.keyboard.up(key)
+    assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 20)]
+    assert headline(page) == "Hold"
+
+
+def test_enter_held_down_on_a_button_presses_it_once(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    wait(page, 1)
+    press(page, "Let go")
+    page.get_by_role("button", name="No").focus()
+    for _ in range(3):
+        page.keyboard.down("Enter")
+    assert headline(page) == "Interrupted"
+
+
+def test_a_button_touched_twice_is_pressed_once(page):
+    holding(page)
+    page.get_by_role("button", name="Let go").dblclick()
+    assert (len(sent(page)), headline(page)) == (1, "Switch sides")
+
+
+def test_a_tap_beside_a_button_of_another_phase_does_nothing(page):
+    open_timer(page)
+    for _ in range(2):
+        page.locator(".hiplog-digits").click()
+    assert (headline(page), sent(page)) == ("Hip balancing", [])
+
+
+def test_the_panel_takes_the_focus_in_every_phase(page):
+    open_timer(page)
+    seen = []
+    for name in ("Start", "Skip", "Interrupted", "Start", "Skip", "It hurts, stop", "Save", "New session"):
+        press(page, name)
+        seen.append(focused(page))
+        wait(page, 5)
+    assert seen == ["hiplog-panel"] * 8
+
+
+def test_the_panel_keeps_the_focus_when_a_phase_ends_by_itself(page):
+    open_timer(page, target_s=5)
+    press(page, "Start")
+    page.get_by_role("button", name="Skip", exact=True).focus()
+    wait(page, 10)
+    assert focused(page) == "hiplog-panel"
+
+
+def test_a_timer_takes_no_focus_that_is_elsewhere(page):
+    page.evaluate("() => document.body.appendChild(document.createElement('textarea')).focus()")
+    open_timer(page)
+    press(page, "Start")
+    page.locator("body > textarea").focus()
+    wait(page, 11)
+    assert (headline(page), focused(page)) == ("Hold", "TEXTAREA")
+
+
+def test_escape_leaves_the_widget_for_what_is_around_it(page):
+    page.evaluate("() => { document.body.tabIndex = -1; }")
+    holding(page)
+    page.keyboard.press("Escape")
+    assert (focused(page), headline(page)) == ("BODY", "Hold")
+    page.keyboard.press("Space")
+    assert sent(page) == []
+
+
+def test_no_key_pressed_in_the_widget_leaves_it(page):
+    page.evaluate(SPY)
+    holding(page)
+    for key in ("m", "b", "d", "ArrowDown", "Control+s", "Shift+Enter", "Escape"):
+        page.keyboard.press(key)
+    assert page.evaluate("window.heard") is None
+    page.keyboard.press("m")
+    assert page.evaluate("window.heard") == ["m"]
+
+
+def test_a_whole_session_can_be_done_by_keyboard(page):
+    open_timer(page)
+    page.keyboard.press("Tab")
+    for key in ("Tab", "ArrowRight", "Tab", "Enter", "Tab", "Enter"):  # pain before: 0; Start; Skip
+        page.keyboard.press(key)
+    wait(page, 20)
+    for key in ("Space", "Tab", "Enter"):  # let go; Skip
+        page.keyboard.press(key)
+    wait(page, 30)
+    for key in ("Space", "Tab", "ArrowRight", "ArrowRight", "Tab", "Tab", "Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+    assert headline(page) == "Done"
+    assert [(h["hold_s"], h["pain_before"], h["pain_after"]) for h in sent(page)] == [(20, 0, 1), (30, 0, None)]
+
+
+def test_two_views_show_one_state(page):
+    open_timer(page, views=2)
+    press(page, "Start", view=0)
+    press(page, "Skip", view=1)
+    wait(page, 20)
+    assert page.locator(".hiplog-digits").all_text_contents() == ["0:20", "0:20"]
+    press(page, "Let go", view=1)
+    hold(page, 30)
+    page.locator(".view").nth(1).get_by_label("Note").fill("both")
+    assert [page.get_by_label("Note").nth(i).input_value() for i in (0, 1)] == ["both", "both"]
+    press(page, "Save")
+    assert page.locator(".hiplog-phase").all_text_contents() == ["Done", "Done"]
+    assert len(sent(page)) == 2
+
+
+def test_a_view_that_is_closed_leaves_the_other_running(page):
+    holding(page, views=2)
+    page.evaluate("() => timers[0].removeView[0]()")
+    wait(page, 10)
+    press(page, "Let go")
+    assert [h["hold_s"] for h in sent(page)] == [30]
+
+
+def test_a_view_that_is_shown_again_at_once_goes_on(page):
+    holding(page)
+    page.evaluate("() => timers[0].removeView[0]()")
+    wait(page, 1)
+    page.evaluate("() => timers[0].addView()")
+    press(page, "Let go")
+    assert [h["hold_s"] for h in sent(page)] == [21]
+
+
+def test_milestones_are_announced_politely_and_by_one_view(page):
+    open_timer(page, views=2)
+    live = page.locator("[aria-live=polite]")
+    said = []
+    for name, seconds in (("Start", 10), (None, 60), (None, 50), (None, 10)):
+        if name:
+            press(page, name)
+            said.append(live.first.text_content())
+        wait(page, seconds)
+        said.append(live.first.text_content())
+    assert said == [
+        "Get ready. Right side, in 10 seconds.",
+        "Right side: hold.",
+        "Right side: half-way.",
+        "Right side: 10 seconds left.",
+        "Switch sides. Left side next, in 10 seconds.",
+    ]
+    assert live.nth(1).text_content() == ""
