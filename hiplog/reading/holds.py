@@ -8,16 +8,16 @@ import numpy as np
 import pandas as pd
 
 from hiplog.reading.blocks import Block
-from hiplog.reading.cells import EXPECTED_PAIN, BadPain, read_ended, read_pain
+from hiplog.reading.cells import EXPECTED_PAIN, BadPain, as_written, read_ended, read_pain
 from hiplog.reading.columns import SIDES
 from hiplog.reading.dates import Moments, read_dates, read_times
 from hiplog.reading.durations import Habits, Unreadable, habits, is_blank, read_holds, read_pair
 from hiplog.reading.words import bare, fold, side_of
-from hiplog.schema import SESSION_GAP
+from hiplog.schema import ENDED, SESSION_GAP
 
+MOST_OFFSET_MIN = 1080
 EXPECTED_SIDE = "left, right or both"
 _EXERCISES = (("hamstring", "hamstring_stretch"), ("quad", "quad_stretch"), ("hip balanc", "hip_balance"))
-_OWN_TEXT = re.compile(r"'('*[=+\-@\t\r])", re.S)  # what the export put before a cell that a spreadsheet would run
 
 
 @dataclass(frozen=True)
@@ -265,7 +265,7 @@ class _Reader:
     def _fault_dates(self, holds: pd.DataFrame, when: np.ndarray, expected: np.ndarray, column: int) -> None:
         with_holds = np.zeros(self.n, dtype=bool)
         with_holds[holds["row"].to_numpy()] = True
-        with_holds[[row for row in self.found.faults]] = True
+        with_holds[list(self.found.faults)] = True
         for row in np.flatnonzero(np.isnat(when) & with_holds & ~self.gone):
             self.found.fault(row, column, expected[row] or "a date like 2024-03-04; the cell is blank")
 
@@ -352,19 +352,26 @@ class _Reader:
         for column in self.block.where("target")[:1]:
             holds["target_s"] = self._targets(column)[rows]
         for column in self.block.where("ended")[:1]:
-            codes, found = self._each(column, read_ended)
-            holds["ended"] = np.array(found, dtype=object)[codes][rows]
+            holds["ended"] = self._checked(column, read_ended, "", "one of " + ", ".join(ENDED))[rows]
         if self.own and (column := self._column_named("source")) is not None:
             holds["source"] = self._texts(column)[rows]
         for column in self.block.where("offset")[:1]:
-            codes, found = self._each(column, _whole_number)
-            offset = np.array(found, dtype=float)[codes]
-            holds["utc_offset_min"] = np.where(np.isnan(offset[rows]), holds["utc_offset_min"], offset[rows])
+            offset = self._checked(column, _whole_number, np.nan, "whole minutes east of UTC, like 60")[
+                rows
+            ].astype(float)
+            holds["utc_offset_min"] = np.where(np.isnan(offset), holds["utc_offset_min"], offset)
+
+    def _checked(self, column: int, read: Callable[[str], object], missing: object, expected: str) -> np.ndarray:
+        """Return what `read` makes of each cell of a column; an inked one of which it makes nothing is a fault."""
+        codes, found = self._each(column, read)
+        bad = np.array([pd.isna(one) or one == missing for one in found], dtype=bool)[codes] & ~self.gone
+        for row in np.flatnonzero(bad):
+            if not is_blank(self.block.rows[row][column]):
+                self.found.fault(row, column, expected)
+        return np.array(found, dtype=object)[codes]
 
     def _texts(self, column: int) -> np.ndarray:
-        codes, found = self._each(
-            column, lambda text: _OWN_TEXT.sub(r"\1", text, count=1) if _OWN_TEXT.match(text) else text
-        )
+        codes, found = self._each(column, as_written)
         return np.array(found, dtype=object)[codes]
 
     def _targets(self, column: int) -> np.ndarray:
@@ -374,12 +381,7 @@ class _Reader:
             held = self._cell_of_holds(text, "", Habits(), unit)
             return held[0][1] if isinstance(held, list) and len(held) == 1 else np.nan
 
-        codes, found = self._each(column, read)
-        targets = np.array(found)[codes]
-        for row in np.flatnonzero(np.isnan(targets) & ~self.gone):
-            if not is_blank(self.block.rows[row][column]):
-                self.found.fault(row, column, "seconds aimed at, like 120")
-        return targets
+        return self._checked(column, read, np.nan, "seconds aimed at, like 120").astype(float)
 
     def _notes(self, rows: np.ndarray, sides: np.ndarray) -> np.ndarray:
         """Return each hold's note: the columns of notes, then words that stood among the pain."""
@@ -468,4 +470,5 @@ def _pain_of(text: str) -> tuple[float | None, str | None]:
 
 
 def _whole_number(text: str) -> float:
-    return float(text) if re.fullmatch(r"[-+]?\d+(?:\.0)?", text.strip()) else np.nan
+    number = float(text) if re.fullmatch(r"[-+]?\d{1,4}(?:\.0)?", text.strip()) else np.nan
+    return number if abs(number) <= MOST_OFFSET_MIN else np.nan

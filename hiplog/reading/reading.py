@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from hiplog import schema
 from hiplog.reading import files
 from hiplog.reading.blocks import Outline, outline
+from hiplog.reading.columns import meaning
 from hiplog.reading.header import find_delimiter
 from hiplog.reading.holds import Found, Options, read_blocks
+from hiplog.reading.own import read_own, strict_rows
 from hiplog.reading.table import DELIMITERS, Table, cut, lines_of
-from hiplog.schema import LogError
+from hiplog.schema import COLUMNS, LogError
 
 FOUND_WRONG = ("row", "column", "text", "expected")  # the first columns of `rejected`
 _TARGET_S = 120.0
@@ -90,6 +93,9 @@ def read(
     path: Path, *, columns: dict[str, str] | None, encoding: str | None, sheet: str | None, **options
 ) -> Reading:
     """Read a file; see `hiplog.reading.read_log`."""
+    nothing_told = not any(told is not None for told in (columns, encoding, sheet, *options.values()))
+    if nothing_told and path.is_file() and (holds := read_own(path)) is not None:
+        return _clean(holds, path.name)
     data = files.read_bytes(path)
     try:
         table, laid_out = _best(_tables(data, path.name, encoding, sheet, columns), path, columns)
@@ -97,6 +103,26 @@ def read(
         message = str(error)
         raise LogError(message if path.name in message else f"{path.name}: {message}") from None
     return _reading(table, laid_out, path, Options(**options))
+
+
+def _clean(holds: pd.DataFrame, source: str) -> Reading:
+    """Return the reading of a clean file in our own columns, of which every row is a hold."""
+    decided: dict[str, str] = {}
+    names = list(holds)
+    holds = holds if set(COLUMNS) <= set(names) else _complete(holds, source, decided, aimed="target_s" in names)
+    rejected = pd.DataFrame({name: pd.Series(dtype="str") for name in [*FOUND_WRONG, *names]})
+    how = {
+        "encoding": "utf-8",
+        "delimiter": ",",
+        "header_row": 1,
+        "columns": {name: str(meaning(name)) for name in names},
+        "app": None,
+        "sheet": None,
+        "decided": decided,
+        "skipped": [],
+        "rows": len(holds),
+    }
+    return Reading(holds, rejected.astype({"row": "int64"}), how)
 
 
 def _tables(
@@ -107,6 +133,8 @@ def _tables(
 
         return sheets_of(data, name, sheet)
     text, found = files.decode(data, name, encoding)
+    if (rows := strict_rows(text)) is not None:
+        return [Table(rows, ",", encoding=found)]
     lines = lines_of(text)
     if not any(line.strip() for line in lines):
         raise LogError("it is empty, expected a table of holds")
@@ -136,6 +164,7 @@ def _reading(table: Table, laid_out: Outline, path: Path, options: Options) -> R
     comma_is_decimal = table.delimiter in (";", "\t", "|", "  ", " ")
     found = read_blocks(laid_out.blocks, options, comma_is_decimal=comma_is_decimal)
     _fault_too_long(found, laid_out)
+    _leave_out_twins(found)
     decided = {name: said for one in found for name, said in one.decided.items()}
     holds = _holds(found, path.name, decided)
     return Reading(holds, _rejected(found, laid_out), _how(table, laid_out, found, decided))
@@ -155,6 +184,25 @@ def _fault_too_long(found: list[Found], laid_out: Outline) -> None:
             one.holds = one.holds[~one.holds["row"].isin(rows)].reset_index(drop=True)
 
 
+def _leave_out_twins(found: list[Found]) -> None:
+    """Leave out a hold whose id was there before, as where an export was put below another one."""
+    seen: dict[str, tuple] = {}
+    for one in found:
+        again = []
+        for i in np.flatnonzero((one.holds["hold_id"] != "").to_numpy()):
+            hold = one.holds.iloc[i]
+            content = (hold["started_at"], hold["side"], hold["hold_s"])
+            if hold["hold_id"] not in seen:
+                seen[hold["hold_id"]] = content
+                continue
+            again.append(i)
+            if seen[hold["hold_id"]] == content:
+                one.skipped[hold["row"]] = "the same hold again, by its hold_id"
+            else:
+                one.fault(hold["row"], one.block.where("id")[0], "an id that no other hold has, or none")
+        one.holds = one.holds.drop(index=one.holds.index[again]).reset_index(drop=True)
+
+
 def _holds(found: list[Found], source: str, decided: dict[str, str]) -> pd.DataFrame:
     """Return the holds of all blocks with every column of the log's, ids made where the file has none."""
     session, frames = 0, []
@@ -166,30 +214,38 @@ def _holds(found: list[Found], source: str, decided: dict[str, str]) -> pd.DataF
     holds = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
     if not len(holds):
         return schema.empty()
-    _aim(holds, [one for one in found if one.block.where("target")], decided)
-    holds["source"] = holds["source"].where(holds["source"] != "", source)
-    holds["hold_id"] = _filled(holds["hold_id"], schema.hold_ids(holds))
-    holds["session_id"] = _filled(holds["session_id"], schema.session_ids(holds, holds["session"]))
+    return _complete(holds, source, decided, aimed=any(one.block.where("target") for one in found))
+
+
+def _complete(holds: pd.DataFrame, source: str, decided: dict[str, str], *, aimed: bool) -> pd.DataFrame:
+    """Return holds with a target and why they ended where that can be told, where they came from, and ids."""
+    for name in ("source", "hold_id", "session_id", "ended"):
+        holds[name] = (
+            holds[name].replace("", None) if name in holds else pd.Series(None, holds.index, dtype=object)
+        )
+    if not aimed:
+        holds["target_s"] = _target(holds["hold_s"], decided)
+    if not (aimed and holds["hold_id"].notna().all()):  # our own export comes back as it was
+        reached = (holds["hold_s"] >= holds["target_s"]) & holds["ended"].isna()
+        holds["ended"] = holds["ended"].where(~reached, "target")
+    holds["source"] = holds["source"].fillna(source)
+    if "exercise" not in holds:
+        holds["exercise"] = "hip_balance"
+    if holds["hold_id"].isna().any():
+        holds["hold_id"] = holds["hold_id"].fillna(schema.hold_ids(holds))
+    if holds["session_id"].isna().any():
+        holds["session_id"] = holds["session_id"].fillna(schema.session_ids(holds, holds.get("session")))
     return schema.conform(holds)
 
 
-def _filled(given: pd.Series, made: pd.Series) -> pd.Series:
-    return given.where(given != "", made)
-
-
-def _aim(holds: pd.DataFrame, with_targets: list[Found], decided: dict[str, str]) -> None:
-    """Set the target where the file names none, if no hold is longer; and `ended` of holds that reached theirs."""
-    if not with_targets:
-        longest = holds["hold_s"].max()
-        if longest <= _TARGET_S:
-            holds["target_s"] = _TARGET_S
-            decided["target_s"] = "target 120 s, as no hold is longer"
-        else:
-            decided["target_s"] = f"no target, as a hold of {longest:g} s is longer than 120 s"
-    elif all("hold_id" in one.block.names for one in with_targets):
-        return  # our own export: it comes back as it was
-    reached = (holds["hold_s"] >= holds["target_s"]) & (holds["ended"] == "")
-    holds.loc[reached, "ended"] = "target"
+def _target(hold_s: pd.Series, decided: dict[str, str]) -> float:
+    """Return the target of a file that names none: 120 s if no hold is longer, else missing."""
+    longest = hold_s.max()
+    if longest <= _TARGET_S:
+        decided["target_s"] = "target 120 s, as no hold is longer"
+        return _TARGET_S
+    decided["target_s"] = f"no target, as a hold of {longest:g} s is longer than 120 s"
+    return np.nan
 
 
 def _rejected(found: list[Found], laid_out: Outline) -> pd.DataFrame:
@@ -210,7 +266,7 @@ def _rejected_of(one: Found, laid_out: Outline) -> pd.DataFrame:
         at, faults = block.at[k], one.faults[k]
         whole = laid_out.too_long.get(at, block.rows[k])
         cells = [one.plain.get((k, i), cell) for i, cell in enumerate(block.rows[k])]
-        wrong = {i: expected for i, expected in reversed(faults)}
+        wrong = dict(reversed(faults))
         for i in wrong:
             cells[i] = block.rows[k][i]
         text = ", ".join(whole) if at in laid_out.too_long else " | ".join(block.rows[k][i] for i in sorted(wrong))

@@ -1,0 +1,160 @@
+"""A clean file in hiplog's own columns, read nearly as fast as pandas reads it; on any doubt it is left alone.
+
+Clean is: UTF-8, commas, line ends of one kind, quotes only where RFC 4180 has them and none around a line end, every
+row as wide as the header, dates in ISO 8601, numbers that are numbers, and all rules of a hold kept. Whatever is not
+goes the way of any other file (`table.py`), which gives the same holds, and says what is wrong with the rest.
+"""
+
+import csv
+import io
+import re
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from hiplog import schema
+from hiplog.reading.cells import as_written
+from hiplog.schema import COLUMNS, LogError
+
+_NEEDED = {"started_at", "side", "hold_s"}
+_NUMBERS = ("utc_offset_min", "hold_s", "target_s", "pain_before", "pain_after")
+_FEW = ("exercise", "side", "ended", "note", "source")  # many rows say the same
+_BLOCK = 1 << 22
+_CELL = rb'(?:[^",\r\n]*|"(?:[^"\r\n]|"")*")'
+_ISO = re.compile(rb"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
+
+
+def read_own(path: Path) -> pd.DataFrame | None:
+    """Return the holds of a clean file in hiplog's own columns, ids as they stand there; None where it is not clean.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    DataFrame or None
+        With the columns of the file; ids only where it has them.
+    """
+    try:
+        names = _header(path)
+        rows = _rows(path, len(names)) if names else None
+    except OSError:
+        return None  # files.py says what is the matter
+    if not rows:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            holds = pd.read_csv(
+                path,
+                index_col=False,
+                dtype={name: "category" for name in _FEW if name in names},
+                keep_default_na=False,
+                na_values=[""],
+                parse_dates=["started_at"],
+                date_format="ISO8601",
+                encoding="utf-8",
+            )
+    except (ValueError, Warning):  # a row too long, bytes that are not UTF-8, a date that is none
+        return None
+    if len(holds) != rows or (holds.iloc[:, -1].isna().any() and _has_short_row(path, len(names))):
+        return None
+    return _kept(holds)
+
+
+def _header(path: Path) -> list[str] | None:
+    """Return the names in the first line, if they are columns of a hold and the first row begins like a hold."""
+    with path.open("rb") as file:
+        first, second = file.readline(2000).rstrip(b"\r\n"), file.readline(100_000)
+    names = first.decode("latin-1").split(",")
+    if not set(names) <= set(COLUMNS) or not set(names) >= _NEEDED or len(set(names)) < len(names):
+        return None
+    cells = second.split(b",")
+    at = names.index("started_at")
+    return names if at < len(cells) and _ISO.fullmatch(cells[at].rstrip(b"\r\n")) else None
+
+
+def _rows(path: Path, width: int) -> int | None:
+    """Return how many rows the file has, or None where a look at its bytes raises a doubt."""
+    record = re.compile(_CELL + rb"(?:," + _CELL + rb"){%d}" % (width - 1))
+    lines = 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            block += file.readline(_BLOCK)  # to the end of the line
+            if not _is_clean(block, record):
+                return None
+            lines += block.count(b"\n") + (not block.endswith(b"\n"))
+    return lines - 1
+
+
+def _is_clean(block: bytes, record: re.Pattern) -> bool:
+    """Return whether whole lines have no byte out of place, and no quote."""
+    if b"\0" in block or (b"\r" in block and block.count(b"\r") != block.count(b"\r\n")):
+        return False
+    quote = block.find(b'"')
+    while quote >= 0:
+        end = block.find(b"\n", quote)
+        end = len(block) if end < 0 else end
+        line = block[block.rfind(b"\n", 0, quote) + 1 : end].removesuffix(b"\r")
+        if b'\\"' in line or not record.fullmatch(line):
+            return False
+        quote = block.find(b'"', end)
+    return True
+
+
+def _has_short_row(path: Path, width: int) -> bool:
+    """Return whether a row has fewer cells than the header; pandas fills such rows up in silence."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return any(len(row) != width for row in csv.reader(file))
+
+
+def _kept(holds: pd.DataFrame) -> pd.DataFrame | None:
+    """Return the holds if every column is what it should be and keeps all rules of a hold, else None."""
+    if not all(_has_its_type(holds[name]) for name in holds):
+        return None
+    for name in ("hold_id", "session_id", "exercise"):
+        if name in holds and holds[name].isna().any():
+            return None
+    if "hold_id" in holds and not holds["hold_id"].is_unique:
+        return None
+    for name in _FEW:
+        if name in holds:
+            holds[name] = _texts(holds[name])
+    try:
+        return schema.conform(holds) if {"hold_id", "session_id"} <= set(holds) else holds
+    except LogError:
+        return None
+
+
+def _has_its_type(values: pd.Series) -> bool:
+    """Return whether a column came out as what it should be, or is all missing."""
+    if values.name in _FEW:
+        return True
+    if values.name == "started_at":
+        return values.dtype.kind == "M" and values.dt.tz is None
+    right = values.dtype.kind in "if" if values.name in _NUMBERS else isinstance(values.dtype, pd.StringDtype)
+    return right or values.isna().all()
+
+
+def _texts(values: pd.Series) -> pd.Series:
+    """Return texts as they were before the export put an apostrophe where a spreadsheet would run them."""
+    plain = np.array([*map(as_written, values.cat.categories), None], dtype=object)
+    return pd.Series(plain[values.cat.codes], index=values.index, dtype="str")
+
+
+def strict_rows(text: str) -> list[list[str]] | None:
+    """Return the cells of a file that is our own export to the letter (RFC 4180), else None.
+
+    Only so do the line ends within a note come back as they were.
+    """
+    if not text.startswith(",".join(COLUMNS)):
+        return None
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        return None
+    return rows if all(len(row) == len(COLUMNS) for row in rows) else None
