@@ -121,12 +121,16 @@ def _typed(given: pd.DataFrame, name: str) -> pd.Series:
 
 
 def _local_times(values: pd.Series) -> pd.Series:
-    """Return `values` as times; one that carries an offset becomes missing."""
+    """Return `values` as times; a number, or a time that carries an offset, becomes missing."""
 
     def local(value: object) -> pd.Timestamp:
         time = pd.to_datetime(value, errors="coerce", format="ISO8601")
         return time if time.tzinfo is None else pd.NaT
 
+    if pd.api.types.is_numeric_dtype(values):
+        return pd.Series(pd.NaT, values.index)
+    if values.dtype == object:
+        values = values.astype("str")
     try:
         times = pd.to_datetime(values, errors="coerce", format="ISO8601")
     except ValueError:  # some with an offset among others without

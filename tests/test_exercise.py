@@ -1,0 +1,68 @@
+import re
+
+import pytest
+
+from hiplog.exercise import EXERCISES, FIRST_SIDE, MOST_PLAN, PLAN, SIDES
+
+EACH = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
+
+
+def test_the_exercises_are_known_by_their_names():
+    assert {name: exercise.name for name, exercise in EXERCISES.items()} == {
+        "hip_balance": "hip_balance",
+        "hamstring_stretch": "hamstring_stretch",
+        "quad_stretch": "quad_stretch",
+    }
+
+
+@EACH
+def test_a_side_is_held_for_two_minutes_after_ten_seconds_to_get_ready(exercise):
+    assert (exercise.target_s, exercise.prepare_s, exercise.switch_s) == (120, 10, 10)
+
+
+def test_one_begins_on_the_right_once_a_day_and_at_most_three_times():
+    assert (FIRST_SIDE, PLAN, MOST_PLAN) == ("right", 1, 3)
+
+
+def test_the_side_of_a_hip_balance_hold_is_the_side_of_the_crossed_ankle():
+    steps = EXERCISES["hip_balance"].steps_for("right")
+    assert steps[1:3] == (
+        "Bring your right ankle to your left knee.",
+        "Lift your left foot until the calf is parallel to the floor, "
+        "left hip and knee as near to 45 degrees as you can.",
+    )
+
+
+def test_the_knee_of_the_crossed_leg_is_pressed_towards_the_toes():
+    (press,) = [step for step in EXERCISES["hip_balance"].steps_for("left") if "press" in step]
+    assert press == (
+        "With the muscles of the hips, not the hands, press the left knee towards your toes "
+        "and the right knee towards your head."
+    )
+
+
+@EACH
+def test_the_steps_of_one_side_are_those_of_the_other_with_the_sides_changed(exercise):
+    swapped = {"left": "right", "right": "left"}
+    mirrored = [re.sub("left|right", lambda word: swapped[word[0]], step) for step in exercise.steps_for("left")]
+    assert mirrored == list(exercise.steps_for("right"))
+    assert mirrored != list(exercise.steps_for("left"))
+
+
+@EACH
+@pytest.mark.parametrize("side", SIDES)
+def test_every_step_and_cue_is_a_whole_sentence(exercise, side):
+    for sentence in (*exercise.steps_for(side), *exercise.cues):
+        assert re.fullmatch(r"[A-Z][^{}]+\.", sentence)
+
+
+@EACH
+def test_every_exercise_says_to_breathe_and_to_let_the_head_rest(exercise):
+    said = " ".join(exercise.cues).lower()
+    assert "breathe" in said
+    assert "head rest" in said
+
+
+def test_there_are_only_two_sides():
+    with pytest.raises(ValueError, match="not in tuple"):
+        EXERCISES["hip_balance"].steps_for("both")
