@@ -1,6 +1,5 @@
 import hashlib
 import os
-import resource
 import signal
 import sqlite3
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from disk import failing_disk
 
 from hiplog import Log, LogError
 from hiplog.log.file import connection
@@ -40,17 +40,6 @@ def small_disk(monkeypatch):
         return db
 
     monkeypatch.setattr(sqlite3, "connect", connect)
-
-
-@contextmanager
-def failing_disk():
-    """Let the system refuse to write past the first 4 kB of any file."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @contextmanager

@@ -40,7 +40,7 @@ _KEEP = f"INSERT OR IGNORE INTO holds_before SELECT {_NOW}, * FROM holds WHERE h
 _CORRECT = f"UPDATE holds SET ({NAMES}) = ({_MARKS}) WHERE hold_id = ?"
 
 _TEXTS = [name for name, dtype in COLUMNS.items() if dtype == "str" and name not in CHOICES]
-_HALF = re.compile("[\ud800-\udfff]")
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")  # a page can send half of an emoji; no text file can keep it
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would run, or what looks like such made harmless
 
 
@@ -196,7 +196,7 @@ class Log:
             rows = db.execute(_IN_ORDER).fetchall()
         export = written_whole(path, _is_export, "export")
         with export as part, part.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([COLUMNS, *([_cell(v) for v in row] for row in rows)])
+            csv.writer(file).writerows([COLUMNS, *([_cell(v) for v in row] for row in rows)])
 
     @contextmanager
     def _change(self, kind: str, session_id: str | None = None) -> Iterator[sqlite3.Connection]:
@@ -219,14 +219,10 @@ class Log:
 def _rows(holds: pd.DataFrame, *, where: str = "holds, row {row}") -> list[tuple]:
     """Return the values of each hold as SQLite keeps them."""
     rows = list(zip(*(_values(holds[name]) for name in COLUMNS), strict=True))
-    try:
-        "".join(chain.from_iterable(holds[name].dropna() for name in _TEXTS)).encode()
-    except UnicodeEncodeError:  # a page can send half of an emoji; no file can keep it
-        row, text = next(
-            (i, v) for i, row in enumerate(rows) for v in row if isinstance(v, str) and _HALF.search(v)
-        )
+    if _NO_TEXT.search("".join(chain.from_iterable(holds[name].dropna() for name in _TEXTS))):
+        row, text = next((i, v) for i, row in enumerate(rows) for v in row if _NO_TEXT.search(str(v)))
         where = where.replace("{row}", str(row))
-        raise LogError(f"{where}: {text!a} has half a character in it, expected whole ones") from None
+        raise LogError(f"{where}: {text!a} holds half a character or a NUL, expected text that a file can keep")
     return rows
 
 
@@ -252,4 +248,4 @@ def _cell(value: str | float | None) -> str | float | None:
 
 def _is_export(path: Path) -> bool:
     with path.open("rb") as file:
-        return file.readline() == ",".join(COLUMNS).encode() + b"\n"
+        return file.readline() == ",".join(COLUMNS).encode() + b"\r\n"
