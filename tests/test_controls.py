@@ -2,19 +2,22 @@ import pandas as pd
 import pytest
 
 import hiplog
-from hiplog.controls import ImportForm, explore
+from hiplog.controls import ImportForm, _drawn, explore
 from hiplog.schema import conform
 
 HOLDS = conform(
     pd.DataFrame(
         {
-            "started_at": pd.to_datetime(["2026-03-04 07:10", "2026-03-04 07:13", "2026-03-05 07:10"]),
-            "exercise": ["hip_balance", "hip_balance", "quad_stretch"],
-            "side": ["left", "right", "left"],
-            "hold_s": [30.0, 40.0, 50.0],
+            "started_at": pd.to_datetime(
+                ["2026-03-04 07:10", "2026-03-04 07:13", "2026-06-05 07:10", "2026-06-06 07:10"]
+            ),
+            "exercise": ["hip_balance", "hip_balance", "hip_balance", "quad_stretch"],
+            "side": ["left", "right", "left", "left"],
+            "hold_s": [30.0, 40.0, 35.0, 50.0],
         }
     )
 )
+HIP_BALANCE = HOLDS[:3]
 PNG = b"\x89PNG"
 
 
@@ -47,21 +50,33 @@ def columns(form):
     return {box.description: box for box in form._columns.children}
 
 
+def shown(chart):
+    """Return the choices of a chart that are on the screen, and its picture."""
+    choices, picture = chart.children
+    return [choice for choice in choices.children if choice.layout.display != "none"], picture
+
+
 def test_a_chart_is_drawn_again_when_another_exercise_is_chosen():
-    exercise, picture = explore(hiplog.plot_progress, HOLDS).children
+    (exercise, _), picture = shown(explore(hiplog.plot_progress, HOLDS))
     first = picture.value
     exercise.value = "quad_stretch"
     assert (first[:4], picture.value[:4]) == (PNG, PNG)
     assert first != picture.value
 
 
-def test_nothing_is_to_be_chosen_where_there_is_one_exercise():
-    (picture,) = explore(hiplog.plot_progress, HOLDS[:2]).children
-    assert picture.value[:4] == PNG
+def test_a_span_leaves_the_last_days_on_the_chart():
+    first, last = _drawn(hiplog.plot_progress, HOLDS, "hip_balance", 28).axes[0].get_xlim()
+    assert last - first == 28
+
+
+def test_only_what_there_is_to_choose_is_offered():
+    one_exercise, _ = shown(explore(hiplog.plot_progress, HIP_BALANCE))
+    no_days, _ = shown(explore(hiplog.plot_hold_probability, HIP_BALANCE))
+    assert ([box.description for box in one_exercise], no_days) == (["Show"], [])
 
 
 def test_a_chart_of_no_holds_can_be_shown():
-    (picture,) = explore(hiplog.plot_balance, HOLDS[:0]).children
+    _, picture = shown(explore(hiplog.plot_balance, HOLDS[:0]))
     assert picture.value[:4] == PNG
 
 
