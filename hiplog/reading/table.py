@@ -198,6 +198,8 @@ class _Cutter:
     def _record(self, i: int, line: str) -> tuple[list[str], int]:
         if self.delimiter == "|":
             line = _unpiped(line)
+        elif (cells := self._at_once(line)) is not None:
+            return cells, 1
         cells, state = _quoted(line, self.sign)
         if state == "proper":
             return self._whole_line(cells), 1
@@ -206,6 +208,18 @@ class _Cutter:
             if joined:
                 return joined
         return self._nearest(line, cells), 1
+
+    def _at_once(self, line: str) -> list[str] | None:
+        """Cut a line with no quoted cell, or with one that is plain to see: nearly all lines with quotes."""
+        sign, first, last = self.sign, line.find('"'), line.rfind('"')
+        if "\\" in line or sign.isspace():
+            return None
+        if first and not line.startswith('"') and f'{sign}"' not in line and f'{sign} ' not in line:
+            return line.split(sign)
+        before, after = line[:first], line[last + 1 :]
+        if line.count('"') != 2 or first == last or not before.endswith(sign) or (after and not after.startswith(sign)):
+            return None
+        return [*before.split(sign)[:-1], line[first + 1 : last], *after.split(sign)[1:]]
 
     def _whole_line(self, cells: list[str]) -> list[str]:
         """Cut again a line that stands in quotes as a whole."""
