@@ -2,10 +2,12 @@
 
 import numpy as np
 import pandas as pd
-from scipy.special import log_ndtr
+from scipy.special import log_ndtr, ndtr
 
 from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, observed, table, within
 from hiplog.measures.newton import Fits, fit_cells
+from hiplog.measures.runs import HALF_LOG_2PI, daily, residual, stretch
+from hiplog.measures.verdict import LEAST_EVENTS, verdict
 from hiplog.schema import LogError
 
 _COLUMNS = {
@@ -24,9 +26,8 @@ _COLUMNS = {
 }
 _COUNTS = ["n_left", "n_right", "n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"]
 _ESTIMATES = ["balance", "low", "high", "left_s", "right_s"]
-_LEAST_EVENTS = 3  # on each side
 _LEAST_TOGETHER = 8
-_EVEN_PCT = 10.0  # a band commonly used for reference, not a medical limit
+_LOWEST_STEPS = 10
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
@@ -63,10 +64,9 @@ def balance(holds: pd.DataFrame, *, exercise: str | None = None, days: int = 28)
 
     Notes
     -----
-    The percentage is that of Bishop et al. (2018), Strength Cond. J. 40(4):1-6, with the sign added. The
-    interval is Wald's for d, its standard error times sqrt((1 + r) / (1 - r)) because good and bad days come in
-    runs: r = r1 + (1 + 4 r1) / n within 0 and 0.8, r1 the lag-1 autocorrelation of the n daily differences of
-    residuals.
+    The percentage is that of Bishop et al. (2018), Strength Cond. J. 40(4):1-6, with the sign added. The interval
+    is Wald's for d, made wider where good and bad days come in runs (`runs.stretch`, of the daily differences of
+    the residuals).
     """
     parts = [_balances(held, days).assign(exercise=name) for name, held in by_exercise(holds, exercise)]
     return table(_COLUMNS, parts)
@@ -129,8 +129,8 @@ def _balances(held: pd.DataFrame, span: int) -> pd.DataFrame:
     rows = pd.concat([_differences(seen, block, span) for block in blocks], ignore_index=True)
     for name in ("balance", "low", "high"):
         rows[f"{name}_pct"] = _percent(rows[name])
-    verdict = [_verdict(row, span) for row in rows.itertuples()]
-    return rows.assign(day=day.to_numpy(), verdict=verdict)
+    verdicts = [verdict(row, span) for row in rows.itertuples()]
+    return rows.assign(day=day.to_numpy(), verdict=verdicts)
 
 
 def _differences(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
@@ -145,8 +145,14 @@ def _differences(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
     n, n_censored, n_reached = count(np.full(len(row), True)), count(seen.censored[row]), count(seen.reached[row])
     rows = pd.DataFrame(np.hstack([n, n_censored, n_reached]), columns=_COUNTS)
     events = n - n_censored
-    shown = (events >= _LEAST_EVENTS).all(axis=1) & (events.sum(axis=1) >= _LEAST_TOGETHER)
+    shown = (events >= LEAST_EVENTS).all(axis=1) & (events.sum(axis=1) >= _LEAST_TOGETHER)
     rows.loc[shown, _ESTIMATES] = _shown(seen, *_only(shown, row, window), span)
+    at_target = (n_reached == n) & (n >= LEAST_EVENTS)
+    for side in range(len(SIDES)):
+        bounded = at_target[:, side] & (events.sum(axis=1) >= _LEAST_TOGETHER)
+        lead = _lead(seen, *_only(bounded, row, window), side, span)
+        lead = np.where(lead > 0, lead, np.nan)
+        rows.loc[bounded, ["high", "low"][side]] = [-lead, lead][side]
     return rows
 
 
@@ -162,8 +168,38 @@ def _shown(seen: Observed, row: np.ndarray, window: np.ndarray, span: int) -> np
     middle = fits.coef[..., 0]
     d = middle[:, 1] - middle[:, 0]
     variance = fits.own[..., 0, 0].sum(axis=1) + (fits.lever[:, 1, 0] - fits.lever[:, 0, 0]) ** 2
-    reach = Z * np.sqrt(variance) * _stretch(fits, seen, row, window, span)
+    reach = Z * np.sqrt(variance) * _stretch(_daily(fits, seen, row, window, span))
     return np.column_stack([d, d - reach, d + reach, np.exp(middle)])
+
+
+def _lead(seen: Observed, row: np.ndarray, window: np.ndarray, side: int, span: int) -> np.ndarray:
+    """Return by how much at least, in log seconds, a side that always reached its target is ahead of the other.
+
+    That is from the lowest median with which its holds would all reach their targets in 2.5 % of cases, to the
+    upper end of the other side's interval. The other side's standard deviation serves both.
+    """
+    mine = seen.side[row] == side
+    fits = _fit(seen, row[~mine], window[~mine])
+    other = 1 - side
+    reach = Z * np.sqrt(fits.own[:, other, 0, 0] + fits.lever[:, other, 0] ** 2)
+    reach = reach * stretch(_daily(fits, seen, row[~mine], window[~mine], span))
+    return _lowest(seen.log_s[row[mine]], window[mine], fits.sigma) - (fits.coef[:, other, 0] + reach)
+
+
+def _lowest(cap: np.ndarray, window: np.ndarray, sigma: np.ndarray) -> np.ndarray:
+    """Return the mu of each window with which all caps in it are exceeded with probability 0.025.
+
+    The log probability is concave and grows with mu, so Newton's method from below climbs to it and never past it.
+    """
+    most = np.full(len(sigma), -np.inf)
+    np.maximum.at(most, window, cap)
+    mu = most - Z * sigma  # with which the highest alone is
+    for _ in range(_LOWEST_STEPS):
+        eta = (mu[window] - cap) / sigma[window]
+        log_phi = log_ndtr(eta)
+        slope = np.bincount(window, np.exp(-0.5 * eta**2 - HALF_LOG_2PI - log_phi), len(sigma)) / sigma
+        mu = mu + (np.log(ndtr(-Z)) - np.bincount(window, log_phi, len(sigma))) / slope
+    return mu
 
 
 def _fit(seen: Observed, row: np.ndarray, window: np.ndarray) -> Fits:
@@ -173,66 +209,18 @@ def _fit(seen: Observed, row: np.ndarray, window: np.ndarray) -> Fits:
     return fit_cells(ones, seen.log_s[row], seen.censored[row], ones[:, 0], cell, shape)
 
 
-def _stretch(fits: Fits, seen: Observed, row: np.ndarray, window: np.ndarray, span: int) -> np.ndarray:
-    """Return how much wider each interval must be because good and bad days come in runs."""
+def _daily(fits: Fits, seen: Observed, row: np.ndarray, window: np.ndarray, span: int) -> np.ndarray:
+    """Return the mean residual of each window, side and day; the last day of a window stands first."""
     side, day = seen.side[row], seen.day[row]
     z = (seen.log_s[row] - fits.coef[window, side, 0]) / fits.sigma[window]
-    beyond = np.exp(-0.5 * z**2 - 0.5 * np.log(2 * np.pi) - log_ndtr(-z))  # the mean of what lies above z
-    residual = np.where(seen.censored[row], beyond, z)
-    first = np.zeros(len(fits.sigma), dtype="int64")
-    np.maximum.at(first, window, day)
-    place = (window * len(SIDES) + side) * span + (first[window] - day)
-    total, held = (
-        np.bincount(place, weights, fits.sigma.size * len(SIDES) * span).reshape(-1, len(SIDES), span)
-        for weights in (residual, None)
-    )
-    both = (held > 0).all(axis=1)
-    mean = total / np.maximum(held, 1)
-    difference = np.where(both, mean[:, 1] - mean[:, 0], 0.0)
-    in_a_row = np.take_along_axis(difference, np.argsort(~both, axis=1, kind="stable"), axis=1)
-    square, n = (in_a_row**2).sum(axis=1), np.maximum(both.sum(axis=1), 1)
-    r1 = (in_a_row[:, 1:] * in_a_row[:, :-1]).sum(axis=1) / np.where(square > 0, square, 1.0)
-    r = np.clip(r1 + (1 + 4 * r1) / n, 0, 0.8)
-    return np.sqrt((1 + r) / (1 - r))
+    last = np.zeros(len(fits.sigma), dtype="int64")
+    np.maximum.at(last, window, day)
+    shape = (len(fits.sigma), len(SIDES), span)
+    return daily(residual(z, seen.censored[row]), window, side, last[window] - day, shape)
 
 
-def _verdict(row, span: int) -> str:
-    """Say in words what the numbers of a row say."""
-    if np.isnan(row.balance_pct):
-        return _untold(row, span)
-    side = "right" if row.balance_pct > 0 else "left"
-    apart = row.low_pct > 0 or row.high_pct < 0
-    if max(-row.low_pct, row.high_pct) <= _EVEN_PCT:
-        return f"{side} slightly longer" if apart else "about even"
-    if apart:
-        return f"{side} longer"
-    return f"no clear difference (between {-row.low_pct:.0f} % left and {row.high_pct:.0f} % right)"
-
-
-def _untold(row, span: int) -> str:
-    """Say why there is no balance."""
-    reasons = [
-        _lack(side, *(getattr(row, f"n_{side}{kind}") for kind in ("", "_censored", "_reached"))) for side in SIDES
-    ]
-    reasons = [reason for reason in reasons if reason]
-    if not reasons:
-        events = row.n_left + row.n_right - row.n_left_censored - row.n_right_censored
-        reasons = [f"only {events} holds ended before the target"]
-    return f"not enough to tell: {', '.join(reasons)} in the last {span} days"
-
-
-def _lack(side: str, n: int, n_censored: int, n_reached: int) -> str | None:
-    """Say what one side lacks, if anything."""
-    if n - n_censored >= _LEAST_EVENTS:
-        return None
-    if n_reached:
-        return f"{side} reached the target in {n_reached} of {n} holds"
-    if n_censored:
-        return f"{side} was interrupted in {n_censored} of {n} holds"
-    return (
-        f"only {n} holds on the {side}"
-        if n > 1
-        else f"only 1 hold on the {side}"
-        if n
-        else f"no hold on the {side}"
-    )
+def _stretch(means: np.ndarray) -> np.ndarray:
+    """Return how much wider each interval must be; sides that are never held on one day stand for themselves."""
+    apart = (means[:, 1] - means[:, 0])[:, None]
+    alone = np.isnan(apart).all(axis=-1, keepdims=True)
+    return stretch(np.where(alone, means, np.concatenate([apart, np.full_like(apart, np.nan)], axis=1)))

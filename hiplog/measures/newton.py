@@ -14,6 +14,7 @@ window is an arrow: a block per cell, and one last row and column for h. It is s
 over sides are sums of two numbers: swapping the sides swaps the answers to the last bit.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -63,9 +64,9 @@ def fit_cells(design, y, censored, weights, cell, shape) -> Fits:
     shape : (windows, sides)
         A cell without rows keeps coefficients of 0 and is no part of its window's fit.
     """
-    start, scale = _least_squares(design, y, weights, cell, shape)
+    start, scale, damping = _least_squares(design, y, weights, cell, shape)
     residual = (y - _dot(design, start.reshape(-1, design.shape[1])[cell])) / scale[cell // shape[1]]
-    problem = _Problem(np.column_stack([design, -residual]), censored, weights, cell, shape)
+    problem = _Problem(np.column_stack([design, -residual]), censored, weights, cell, damping)
     problem.known[..., -1, -1] += problem.events * (_FINEST / scale[:, None]) ** 2
     q = np.zeros((*shape, design.shape[1] + 1))
     q[..., -1] = 1.0
@@ -85,61 +86,70 @@ def _dot(rows: np.ndarray, others: np.ndarray) -> np.ndarray:
 def _sums(columns: list[np.ndarray], cell: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
     """Return the sum of each column over the rows of each cell, shape (windows, sides, columns)."""
     sums = [np.bincount(cell, column, shape[0] * shape[1]) for column in columns]
-    return np.stack(sums, axis=-1, dtype=float).reshape(*shape, len(columns))
+    return np.array(sums, dtype=float).T.reshape(*shape, len(columns))
 
 
-def _products(rows: np.ndarray) -> tuple[list[np.ndarray], np.ndarray]:
-    """Return the products of each pair of columns, and where each stands in their symmetric matrix."""
-    width = rows.shape[1]
-    i, j = np.triu_indices(width)
-    place = np.empty((width, width), dtype="int64")
-    place[i, j] = place[j, i] = np.arange(len(i))
-    return [rows[:, a] * rows[:, b] for a, b in zip(i, j, strict=True)], place
+@cache
+def _pairs(width: int) -> tuple[list[tuple[int, int]], np.ndarray]:
+    """Return each pair of columns once, and where it stands in the symmetric matrix of all pairs."""
+    pairs = [(i, j) for i in range(width) for j in range(i, width)]
+    place = [[pairs.index((min(i, j), max(i, j))) for j in range(width)] for i in range(width)]
+    return pairs, np.array(place)
 
 
-def _damped(block: np.ndarray) -> np.ndarray:
-    size = block.shape[-1]
-    most = np.trace(block, axis1=-2, axis2=-1)[..., None, None]
-    return block + np.where(most > 0, _DAMP * most, 1.0) * np.eye(size)
+def _products(rows: np.ndarray) -> list[np.ndarray]:
+    return [rows[:, i] * rows[:, j] for i, j in _pairs(rows.shape[1])[0]]
 
 
-def _least_squares(design, y, weights, cell, shape) -> tuple[np.ndarray, np.ndarray]:
+def _matrices(sums: np.ndarray, width: int) -> np.ndarray:
+    """Return sums of products, shape (windows, sides, pairs), as symmetric matrices."""
+    return sums[..., _pairs(width)[1]]
+
+
+def _damping(block: np.ndarray) -> np.ndarray:
+    """Return what keeps a block solvable though the rows say nothing of it; it is too little to move an answer."""
+    size = np.einsum("...ii->...i", block)[..., None]
+    return np.where(size > 0, _DAMP * size, 1.0) * np.eye(block.shape[-1])
+
+
+def _least_squares(design, y, weights, cell, shape) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return coefficients (windows, sides, p) and standard deviations (windows,) as if nothing was censored.
 
-    Newton starts there, in these units: the start is g = 0 and h = 1, whatever the seconds are.
+    Newton starts there, in these units: the start is g = 0 and h = 1, whatever the seconds are. The third is the
+    damping of the blocks.
     """
-    products, place = _products(np.column_stack([design, y]))
-    total = _sums([weights * column for column in products], cell, shape)[..., place]
-    coef = np.linalg.solve(_damped(total[..., :-1, :-1]), total[..., :-1, -1:])[..., 0]
+    rows = np.column_stack([design, y])
+    total = _matrices(_sums([weights * column for column in _products(rows)], cell, shape), rows.shape[1])
+    block, damping = total[..., :-1, :-1], _damping(total[..., :-1, :-1])
+    coef = np.linalg.solve(block + damping, total[..., :-1, -1:])[..., 0]
     residual = y - _dot(design, coef.reshape(-1, design.shape[1])[cell])
     spread, weight = _sums([weights * residual**2, weights], cell, shape).sum(axis=1).T
-    return coef, np.sqrt(spread / np.where(weight > 0, weight, 1.0) + _FINEST**2)
+    return coef, np.sqrt(spread / np.where(weight > 0, weight, 1.0) + _FINEST**2), damping
 
 
 class _Problem:
     """The rows of all windows; events only as sums, for they are quadratic in q and the censored alone are not."""
 
-    def __init__(self, w, censored, weights, cell, shape):
-        event = ~censored
-        products, self._place = _products(w[event])
-        sums = _sums([weights[event] * column for column in products], cell[event], shape)
-        self.known = sums[..., self._place]
+    def __init__(self, w, censored, weights, cell, damping):
+        event, shape = ~censored, damping.shape[:2]
+        sums = _sums([weights[event] * column for column in _products(w[event])], cell[event], shape)
+        self.known = _matrices(sums, w.shape[1])
         self.events = _sums([weights[event]], cell[event], shape)[..., 0]
-        self._w, self._weights, self._cell, self._shape = w[censored], weights[censored], cell[censored], shape
-        self._products = _products(self._w)[0]
+        self._w, self._weights, self._cell = w[censored], weights[censored], cell[censored]
+        self._products, self._damping = _products(self._w), damping
 
     def at(self, q: np.ndarray) -> _At:
         """Return the log likelihood of each window at q, and its derivatives."""
         eta = _dot(self._w, q.reshape(-1, q.shape[-1])[self._cell])
         log_phi = log_ndtr(eta)
         lam = np.exp(-0.5 * eta**2 - _HALF_LOG_2PI - log_phi)
-        slope, curve = self._weights * lam, self._weights * np.clip(lam * (eta + lam), 0, 1)
+        slope, curve = self._weights * lam, self._weights * np.minimum(np.maximum(lam * (eta + lam), 0), 1)
         known = (self.known @ q[..., None])[..., 0]
         cells = self._sum([self._weights * log_phi])[..., 0] - 0.5 * (q * known).sum(axis=-1)
         cells = cells + self.events * (np.log(q[..., -1]) - _HALF_LOG_2PI)
         gradient = self._sum([slope * column for column in self._w.T]) - known
-        information = self._sum([curve * column for column in self._products])[..., self._place] + self.known
-        return _At(cells.sum(axis=1), gradient, information)
+        curved = _matrices(self._sum([curve * column for column in self._products]), q.shape[-1])
+        return _At(cells.sum(axis=1), gradient, self.known + curved)
 
     def step(self, q: np.ndarray, here: _At) -> tuple[np.ndarray, np.ndarray]:
         """Return Newton's step, and its decrement per window."""
@@ -183,7 +193,7 @@ class _Problem:
 
     def _arrow(self, q: np.ndarray, here: _At) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return the inverse of each block, how its g follows h, and what is left for h once g has followed."""
-        inverse = np.linalg.inv(_damped(here.information[..., :-1, :-1]))
+        inverse = np.linalg.inv(here.information[..., :-1, :-1] + self._damping)
         side = here.information[..., :-1, -1]
         follow = -(inverse @ side[..., None])[..., 0]
         events = self.events.sum(axis=1) / q[:, 0, -1] ** 2
@@ -191,4 +201,4 @@ class _Problem:
         return inverse, follow, events + own
 
     def _sum(self, columns: list[np.ndarray]) -> np.ndarray:
-        return _sums(columns, self._cell, self._shape)
+        return _sums(columns, self._cell, self._damping.shape[:2])

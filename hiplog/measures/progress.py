@@ -5,6 +5,7 @@ import pandas as pd
 
 from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, observed, table, within
 from hiplog.measures.newton import Fits, fit_cells
+from hiplog.measures.runs import daily, residual, stretch
 
 _COLUMNS = {
     "exercise": "str",
@@ -18,6 +19,7 @@ _COLUMNS = {
     "n_censored": "int64",
 }
 _LEAST_EVENTS = 4
+_WIDEST = np.log(10) / (2 * Z)  # standard error of log seconds where the ends of the interval are 1 to 10
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
@@ -44,11 +46,13 @@ def progress(holds: pd.DataFrame, *, exercise: str | None = None, span_days: int
         in seconds; `above_target`, whether the median lies above the target of that day, where it is an
         estimate from the shape of the rest; `n` and `n_censored`, the holds of that side that carry weight. The
         three seconds are missing where fewer than 4 of them are uncensored (n - n_censored < 4): where nearly
-        all holds reach the target, that is the answer.
+        all holds reach the target, that is the answer. They are missing too where `high_s` would be over 10
+        times `low_s`, which says nothing.
 
     Notes
     -----
     Local likelihood: Tibshirani and Hastie (1987), J. Am. Stat. Assoc. 82:559-567; the fit is `censored.fit`'s.
+    The interval is Wald's, made wider where good and bad days come in runs (`runs.stretch`).
     """
     parts = [_curves(held, span_days).assign(exercise=name) for name, held in by_exercise(holds, exercise)]
     return table(_COLUMNS, parts)
@@ -58,9 +62,9 @@ def _curves(held: pd.DataFrame, span: int) -> pd.DataFrame:
     """Return the curves of one exercise: a row per side and day with a hold."""
     named = held["target_s"].fillna(held["hold_s"].where(held["ended"] == "target"))
     rows = held.assign(target=named).groupby(["side", "day"])["target"].max().reset_index()
-    day = np.unique(day_number(rows["day"]))
+    day, seen = np.unique(day_number(rows["day"])), observed(held)
     blocks = np.array_split(day, -(-len(day) // _BLOCK))
-    found = np.concatenate([_local_fits(observed(held), block, span) for block in blocks])
+    found = np.concatenate([_local_fits(seen, block, span) for block in blocks])
     here = found[np.searchsorted(day, day_number(rows["day"])), (rows["side"] == "right").astype("int64")]
     middle, error, n, n_censored = here.T
     rows = rows.assign(
@@ -86,12 +90,26 @@ def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
         design = np.column_stack([np.ones(len(u)), u])
         weights = (1 - np.abs(u) ** 3) ** 3
         fits = fit_cells(design, seen.log_s[row], seen.censored[row], weights, cell, (windows.sum(), len(SIDES)))
-        found[windows] = _at_zero(fits)
+        found[windows] = _at_zero(fits, stretch(_daily(fits, design, seen, row, cell, span)))
     found[~enough] = np.nan
     return np.concatenate([found, n[..., None], n_censored[..., None]], axis=-1)
 
 
-def _at_zero(fits: Fits) -> np.ndarray:
+def _daily(
+    fits: Fits, design: np.ndarray, seen: Observed, row: np.ndarray, cell: np.ndarray, span: int
+) -> np.ndarray:
+    """Return the mean residual of each window, side and day."""
+    window, side = np.divmod(cell, len(SIDES))
+    z = (seen.log_s[row] - (design * fits.coef[window, side]).sum(axis=1)) / fits.sigma[window]
+    offset = np.rint(design[:, 1] * span).astype("int64") + span - 1
+    return daily(
+        residual(z, seen.censored[row]), window, side, offset, (len(fits.sigma), len(SIDES), 2 * span - 1)
+    )
+
+
+def _at_zero(fits: Fits, wider: np.ndarray) -> np.ndarray:
     """Return the first coefficient, where u is 0, and its standard error, shape (windows, sides, 2)."""
-    error = np.sqrt(fits.own[..., 0, 0] + fits.lever[..., 0] ** 2)
-    return np.stack([fits.coef[..., 0], error], axis=-1)
+    error = np.sqrt(fits.own[..., 0, 0] + fits.lever[..., 0] ** 2) * wider[:, None]
+    found = np.stack([fits.coef[..., 0], error], axis=-1)
+    found[~(fits.converged[:, None] & (error < _WIDEST))] = np.nan
+    return found

@@ -7,6 +7,7 @@ from scipy.special import log_ndtr
 
 from hiplog.measures.censored import fit
 from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, last_days, observed, table
+from hiplog.measures.runs import HALF_LOG_2PI, daily, residual, stretch
 
 _COLUMNS = {
     "exercise": "str",
@@ -19,14 +20,15 @@ _COLUMNS = {
 }
 _LEAST_EVENTS = 4
 _WEEK = 7
-_HALF_LOG_2PI = 0.5 * np.log(2 * np.pi)
+_FINEST = 1e-3  # of a hold, as clocks and people go; a standard deviation for a straight line without noise
 
 
 def trend(holds: pd.DataFrame, *, exercise: str | None = None, days: int | None = 56) -> pd.DataFrame:
     """Measure by how many seconds a week the typical (median) hold of each side changes.
 
     The median is a straight line in time, log T = log(a + b t) + s e with standard normal e, and holds that
-    reached their target are censored; each side has its own fit (maximum likelihood).
+    reached their target are censored; each side has its own fit (maximum likelihood). The interval is Wald's,
+    made wider where good and bad days come in runs (`runs.stretch`).
 
     Parameters
     ----------
@@ -76,9 +78,17 @@ def _slope(seen: Observed) -> tuple[float, float, float]:
     )
     ends = np.exp(found.x[:2])
     per_end = np.array([-ends[0], ends[1], 0]) * _WEEK / length
-    error = np.sqrt(per_end @ np.linalg.solve(_line(found.x, *given)[2], per_end))
+    error = np.sqrt(per_end @ np.linalg.solve(_line(found.x, *given)[2], per_end)) * _stretch(found.x, seen, u)
     slope = (ends[1] - ends[0]) * _WEEK / length
     return slope, slope - Z * error, slope + Z * error
+
+
+def _stretch(theta: np.ndarray, seen: Observed, u: np.ndarray) -> float:
+    """Return how much wider the interval must be because good and bad days come in runs."""
+    z = (seen.log_s - np.log(np.exp(theta[0]) * (1 - u) + np.exp(theta[1]) * u)) / np.exp(theta[2])
+    first, none = seen.day[0], np.zeros(len(u), dtype="int64")
+    series = daily(residual(z, seen.censored), none, none, seen.day - first, (1, 1, seen.day[-1] - first + 1))
+    return float(stretch(series)[0])
 
 
 def _line(theta, u, log_s, censored) -> tuple[float, np.ndarray, np.ndarray]:
@@ -91,13 +101,20 @@ def _line(theta, u, log_s, censored) -> tuple[float, np.ndarray, np.ndarray]:
     median = ends.sum(axis=0)
     eta = (np.log(median) - log_s) / s
     log_phi = log_ndtr(eta)
-    lam = np.exp(-0.5 * eta**2 - _HALF_LOG_2PI - log_phi)
+    lam = np.exp(-0.5 * eta**2 - HALF_LOG_2PI - log_phi)
     score, curve = np.where(censored, lam, -eta), np.where(censored, lam * (eta + lam), 1.0)
-    events = (~censored).sum()
-    loglik = np.where(censored, log_phi, -0.5 * eta**2 - _HALF_LOG_2PI).sum() - events * theta[2]
+    events, rounding = (~censored).sum(), (_FINEST / s) ** 2
+    loglik = np.where(censored, log_phi, -0.5 * eta**2 - HALF_LOG_2PI).sum()
+    loglik -= events * (theta[2] + 0.5 * rounding)
     by_theta = np.stack([*(ends / median / s), -eta])
-    gradient = by_theta @ score - [0, 0, events]
+    gradient = by_theta @ score - [0, 0, events * (1 - rounding)]
     across = (score * by_theta[0] * by_theta[1]).sum() * s
     mixed = -(by_theta[:2] @ score)
-    second = np.array([[across, -across, mixed[0]], [-across, across, mixed[1]], [*mixed, (score * eta).sum()]])
+    second = np.array(
+        [
+            [across, -across, mixed[0]],
+            [-across, across, mixed[1]],
+            [*mixed, (score * eta).sum() - 2 * events * rounding],
+        ]
+    )
     return loglik, gradient, (by_theta * curve) @ by_theta.T - second

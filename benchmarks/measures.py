@@ -1,0 +1,308 @@
+"""How far the measures are from the truth, how often their intervals hold it, and how long they take.
+
+    python benchmarks/measures.py [runs]
+
+Simulated logs only. Runs of one row of a table are laid one after the other, a year apart, into one log: the
+measures look at a few weeks at a time, so each run is measured as if it were alone.
+"""
+
+import sys
+import time
+from importlib.metadata import version
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import minimize
+from scipy.special import log_ndtr
+from scipy.stats import binomtest, linregress, t, theilslopes
+
+from hiplog import measures
+from hiplog.measures.censored import fit
+from hiplog.schema import conform
+
+SEED = 20261
+CAP, NOISE, DAYS = 120.0, 0.15, 180
+RISE = {"left": 0.5, "right": 0.3}  # seconds a day, from 60 s
+WINDOW = 28
+YEAR = 366
+WANTED = (0.93, 0.98)
+
+
+def holds_of(seconds: np.ndarray, cap: float | np.ndarray, *, aborted: np.ndarray | bool = False) -> pd.DataFrame:
+    """Return the log of limits of shape (runs, sides, days), one hold per side and day, capped at `cap`.
+
+    An aborted hold ends before the limit is reached, and nobody knows that it did.
+    """
+    runs, _, days = seconds.shape
+    day = np.arange(runs)[:, None, None] * YEAR + np.arange(days)
+    held = pd.DataFrame(
+        {
+            "started_at": (np.datetime64("2000-01-01", "D") + np.broadcast_to(day, seconds.shape)).ravel(),
+            "side": np.broadcast_to(np.array([["left"], ["right"]]), seconds.shape).ravel(),
+            "hold_s": np.minimum(seconds, cap).ravel(),
+            "target_s": np.broadcast_to(cap, seconds.shape).ravel(),
+            "ended": np.where(seconds >= cap, "target", "let_go").ravel(),
+        }
+    )
+    return held.assign(started_at=held["started_at"].astype("datetime64[us]"))
+
+
+def noise(rng: np.random.Generator, shape: tuple[int, ...], autocorrelation: float = 0.0) -> np.ndarray:
+    """Return standard normal noise whose last axis is a first-order autoregression."""
+    values = rng.standard_normal(shape)
+    fresh = np.sqrt(1 - autocorrelation**2)
+    for day in range(1, shape[-1]):
+        values[..., day] = autocorrelation * values[..., day - 1] + fresh * values[..., day]
+    return values
+
+
+def percent(left, right):
+    """Return the balance of two typical holds, + where right is longer."""
+    d = np.log(right / left)
+    return np.sign(d) * (1 - np.exp(-np.abs(d))) * 100
+
+
+def covered(hits: np.ndarray) -> str:
+    """Return the share of intervals that hold the truth, with its own 95 % (Wilson) interval."""
+    share = binomtest(int(hits.sum()), len(hits)).proportion_ci(method="wilson")
+    return f"{hits.mean():.3f} ({share.low:.3f}-{share.high:.3f})"
+
+
+def print_table(title: str, rows: list[dict]) -> None:
+    """Print rows as a Markdown table."""
+    print(f"\n### {title}\n")
+    print("| " + " | ".join(rows[0]) + " |")
+    print("|" + "---|" * len(rows[0]))
+    for row in rows:
+        print("| " + " | ".join(str(value) for value in row.values()) + " |")
+    sys.stdout.flush()
+
+
+# --- growth and balance beside the usual methods ---
+
+
+def least_squares(day: np.ndarray, seconds: np.ndarray) -> tuple[float, float, float, float]:
+    """Return slope, its 95 % interval, and the line's value in the middle of the last 28 days."""
+    line = linregress(day, seconds)
+    reach = t.ppf(0.975, len(day) - 2) * line.stderr
+    return line.slope, line.slope - reach, line.slope + reach, line.intercept + line.slope * MIDDLE
+
+
+def theil_sen(day: np.ndarray, seconds: np.ndarray) -> tuple[float, float, float, float]:
+    """Return the same four of the median of the slopes of all pairs (Sen 1968)."""
+    line = theilslopes(seconds, day)
+    return line.slope, line.low_slope, line.high_slope, line.intercept + line.slope * MIDDLE
+
+
+def dropping_capped(day: np.ndarray, seconds: np.ndarray) -> tuple[float, float, float, float]:
+    """Return the same four of least squares, holds at the target dropped."""
+    return least_squares(day[seconds < CAP], seconds[seconds < CAP])
+
+
+MIDDLE = DAYS - (WINDOW + 1) / 2
+USUAL = {
+    "least squares": least_squares,
+    "least squares, holds at the target dropped": dropping_capped,
+    "Theil-Sen": theil_sen,
+}
+
+
+def growth(runs: int) -> list[dict]:
+    """Return one row per method: the simulation of a log that grows into its target."""
+    rng = np.random.default_rng(SEED)
+    day = np.arange(DAYS)
+    rise = np.array(list(RISE.values()))[:, None]
+    limits = (60 + rise * day) * np.exp(NOISE * rng.standard_normal((runs, 2, DAYS)))
+    seconds = np.minimum(limits, CAP)
+    middle = 60 + rise[:, 0] * MIDDLE
+    truth = percent(*middle)
+    rows = []
+    for name, method in USUAL.items():
+        found = np.array([[method(day, of_side) for of_side in run] for run in seconds])
+        rows.append(growth_row(name, found[..., :3], percent(found[:, 0, 3], found[:, 1, 3]) - truth))
+    recent = seconds[..., -WINDOW:]
+    daily = (100 * (recent[:, 1] - recent[:, 0]) / recent.max(axis=1)).mean(axis=1)
+    rows.append(growth_row("mean of the daily indices", None, daily - truth))
+    logs = [holds_of(run[None], CAP) for run in limits]
+    slopes = np.array([measures.trend(log, days=None)[["slope_s_per_week", "low", "high"]] for log in logs]) / 7
+    balances = last_of_each_run(measures.balance(holds_of(limits, CAP)), runs)
+    return [*rows, growth_row("hiplog: trend and balance", slopes, balances["balance_pct"] - truth)]
+
+
+def growth_row(name: str, slopes: np.ndarray | None, off: np.ndarray) -> dict:
+    """Return one row: slopes (runs, sides, 3) in seconds a day, balance less the truth in percentage points."""
+    row = dict.fromkeys(["slope difference", "bias", "RMSE", "covers, left", "covers, right"], "")
+    if slopes is not None:
+        apart = slopes[:, 0, 0] - slopes[:, 1, 0]
+        truth = RISE["left"] - RISE["right"]
+        row["slope difference"] = f"{apart.mean():.4f}"
+        row["bias"] = f"{100 * (apart.mean() / truth - 1):+.1f} %"
+        row["RMSE"] = f"{np.sqrt(((apart - truth) ** 2).mean()):.3f}"
+        for side, (word, rise) in enumerate(RISE.items()):
+            low, high = slopes[:, side, 1], slopes[:, side, 2]
+            row[f"covers, {word}"] = covered((low <= rise) & (rise <= high))
+    return {"method": name, **row, "balance, bias in points": f"{np.nanmean(off):+.1f}"}
+
+
+def last_of_each_run(rows: pd.DataFrame, runs: int) -> pd.DataFrame:
+    """Return the last row of each run, by run."""
+    day = (rows["day"] - pd.Timestamp("2000-01-01")).dt.days
+    return rows.groupby(day // YEAR).last().reindex(range(runs))
+
+
+# --- the interval of the balance ---
+
+BALANCE_ROWS = [  # words, share capped, autocorrelation, share aborted, days, beyond the method
+    ("independent days, none capped", 0.0, 0.0, 0.0, False),
+    ("independent days, 30 % capped", 0.3, 0.0, 0.0, False),
+    ("independent days, 60 % capped", 0.6, 0.0, 0.0, False),
+    ("autocorrelation 0.5, none capped", 0.0, 0.5, 0.0, False),
+    ("autocorrelation 0.5, 30 % capped", 0.3, 0.5, 0.0, False),
+    ("autocorrelation 0.5, 60 % capped", 0.6, 0.5, 0.0, False),
+    ("10 % aborted, none capped", 0.0, 0.0, 0.1, True),
+    ("10 % aborted, 30 % capped", 0.3, 0.0, 0.1, True),
+    ("10 % aborted, 60 % capped", 0.6, 0.0, 0.1, True),
+    ("88 % capped", 0.88, 0.0, 0.0, True),
+    ("94 % capped", 0.94, 0.0, 0.0, True),
+]
+
+
+def balance_intervals(runs: int) -> list[dict]:
+    """Return one row per case: 28 days, right truly 10 % shorter, intervals of the last day."""
+    truth = -10.0
+    medians = np.array([100.0, 90.0])[:, None]
+    rows = []
+    for number, (name, share, autocorrelation, aborted, beyond) in enumerate(BALANCE_ROWS):
+        rng = np.random.default_rng([SEED, number])
+        cap = np.quantile(medians * np.exp(NOISE * rng.standard_normal((2, 200_000))), 1 - share)
+        limits = medians * np.exp(NOISE * noise(rng, (runs, 2, WINDOW), autocorrelation))
+        slips = rng.random(limits.shape) < aborted
+        limits = np.where(slips, limits * rng.uniform(0.3, 0.7, limits.shape), limits)
+        found = last_of_each_run(measures.balance(holds_of(limits, cap if share else 3600.0)), runs)
+        rows.append(balance_row(name, found, truth, beyond))
+    return rows
+
+
+def balance_row(name: str, found: pd.DataFrame, truth: float, beyond: bool) -> dict:
+    """Return one row; a bound alone holds the truth if the truth is on its side of it."""
+    told = found[found["balance_pct"].notna()]
+    bound = found[found["balance_pct"].isna() & found[["low_pct", "high_pct"]].notna().any(axis=1)]
+    hits = (told["low_pct"] <= truth) & (truth <= told["high_pct"])
+    right = ~(bound["low_pct"] > truth) & ~(bound["high_pct"] < truth)
+    short = not WANTED[0] <= hits.mean() <= WANTED[1]
+    return {
+        "case": name,
+        "told": f"{len(told) / len(found):.3f}",
+        "bias in points": f"{told['balance_pct'].mean() - truth:+.2f}",
+        "RMSE": f"{np.sqrt(((told['balance_pct'] - truth) ** 2).mean()):.2f}",
+        "covers": covered(hits),
+        "a bound only": f"{len(bound)}, true in {right.sum()}" if len(bound) else "",
+        "": "beyond the method" if beyond else "falls short" if short else "",
+    }
+
+
+# --- the curve ---
+
+
+def curve_intervals(runs: int) -> list[dict]:
+    """Return one row per day and side of the growing log: how often `progress`' band holds the true median."""
+    rows = []
+    for words, autocorrelation in (("independent days", 0.0), ("autocorrelation 0.5", 0.5)):
+        rng = np.random.default_rng([SEED, 1, int(10 * autocorrelation)])
+        rise = np.array(list(RISE.values()))[:, None]
+        medians = 60 + rise * np.arange(DAYS)
+        limits = medians * np.exp(NOISE * noise(rng, (runs, 2, DAYS), autocorrelation))
+        curve = measures.progress(holds_of(limits, CAP))
+        number = (curve["day"] - pd.Timestamp("2000-01-01")).dt.days % YEAR
+        for day in (0, 90, 150, DAYS - 1):
+            for side, word in enumerate(RISE):
+                here = curve[(number == day) & (curve["side"] == word)].dropna()
+                true = medians[side, day]
+                hits = (here["low_s"] <= true) & (true <= here["high_s"])
+                case = {"case": f"{words}, day {day}, {word}", "true median": f"{true:.0f} s"}
+                told = {"told": f"{len(here) / runs:.3f}", "bias": f"{here['median_s'].median() - true:+.1f} s"}
+                rows.append(case | told | {"covers": covered(hits)})
+    return rows
+
+
+# --- speed ---
+
+MEASURES = [getattr(measures, name) for name in measures.__all__ if name != "asymmetry"]
+
+
+def long_log(n: int) -> pd.DataFrame:
+    """Return a log of n holds, three sessions a day, that grows into its target."""
+    rng = np.random.default_rng(SEED)
+    number = np.arange(n)
+    limits = (60 + 60 * number / n) * np.exp(NOISE * rng.standard_normal(n))
+    minutes = number // 6 * 24 * 60 + number % 6 // 2 * 360 + number % 2 * 3
+    held = {"started_at": pd.Timestamp("2000-01-01T07:00") + pd.to_timedelta(minutes, unit="min")}
+    held |= {"side": np.where(number % 2, "left", "right"), "hold_s": np.minimum(limits, CAP), "target_s": CAP}
+    held |= {"pain_before": rng.integers(0, 8, n), "pain_after": rng.integers(0, 8, n)}
+    return conform(pd.DataFrame(held))
+
+
+def speed() -> list[dict]:
+    """Return one row per measure, in milliseconds."""
+    logs = {n: long_log(n) for n in (100, 1_000, 10_000, 21_900, 100_000)}
+    return [
+        {"measure": measure.__name__}
+        | {
+            f"{n:,} holds": f"{milliseconds(lambda m=measure, h=log: m(h), times=3):.0f} ms"
+            for n, log in logs.items()
+        }
+        for measure in MEASURES
+    ]
+
+
+def milliseconds(call, times: int) -> float:
+    """Return the processor time of the fastest call."""
+    spent = []
+    for _ in range(times):
+        begun = time.process_time()
+        call()
+        spent.append(time.process_time() - begun)
+    return 1000 * min(spent)
+
+
+def one_fit() -> list[dict]:
+    """Return our fit of 400 holds beside scipy's general optimiser on the same likelihood."""
+    rng = np.random.default_rng(SEED)
+    day = np.arange(400) / 400
+    log_s = np.log((60 + 80 * day) * np.exp(NOISE * rng.standard_normal(400)))
+    censored, log_s = log_s >= np.log(CAP), np.minimum(log_s, np.log(CAP))
+    design = np.column_stack([np.ones(400), day])
+
+    def minus(theta):
+        eta = (design @ theta[:2] - log_s) / np.exp(theta[2])
+        event = -0.5 * eta**2 - 0.5 * np.log(2 * np.pi) - theta[2]
+        return -np.where(censored, log_ndtr(eta), event).sum()
+
+    def general(method):
+        return minimize(minus, [log_s.mean(), 0.0, 0.0], method=method, options={"maxiter": 5000})
+
+    ours = fit(design, log_s, censored)
+    rows = [fit_row("hiplog.measures.censored.fit", lambda: fit(design, log_s, censored), ours.loglik)]
+    for method in ("BFGS", "Nelder-Mead"):
+        found = general(method)
+        rows.append(fit_row(f"scipy.optimize.minimize, {method}", lambda m=method: general(m), -found.fun))
+    return rows
+
+
+def fit_row(name: str, call, loglik: float) -> dict:
+    return {"method": name, "one fit": f"{milliseconds(call, times=30):.2f} ms", "log likelihood": f"{loglik:.8f}"}
+
+
+def main(runs: int) -> None:
+    """Print every table."""
+    versions = ", ".join(f"{name} {version(name)}" for name in ("numpy", "scipy", "pandas"))
+    print(f"{pd.Timestamp.now():%Y-%m-%d}, Python {sys.version.split()[0]}, {versions}, seed {SEED}, {runs} runs")
+    print_table("Growth and balance, beside the usual methods", growth(runs))
+    print_table("The interval of the balance", balance_intervals(runs))
+    print_table("The band of the curve", curve_intervals(runs))
+    print_table("Time of each measure", speed())
+    print_table("One fit of 400 holds", one_fit())
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
