@@ -181,7 +181,7 @@ const sideOf = (state, settings) => {
 function showToday(target, done, plan) {
   const dots = Array.from({ length: Math.max(plan, done) }, (_, i) =>
     node("span", i < done ? "hiplog-dot hiplog-dot-done" : "hiplog-dot"));
-  target.replaceChildren(...dots, node("span", "", {}, `${done} of ${plan} today`));
+  target.replaceChildren(node("span", "hiplog-dots", {}, ...dots), node("span", "", {}, `${done} of ${plan} today`));
 }
 
 function showGuide(at, side, settings, state) {

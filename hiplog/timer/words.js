@@ -77,7 +77,7 @@ export function headline(state, { title, first_side }, t) {
     case "away": return ["Did you hold on?", awayWords(state)];
     case "rate": return ["How was it?", "All of it is optional."];
     case "done": return ["Done", difference(state.records)];
-    case "found": return ["Welcome back", foundWords(state.session, t)];
+    case "found": return ["Go on?", foundWords(state.session, t)];
     case "moved": return ["Moved", "This session goes on in another timer."];
   }
 }

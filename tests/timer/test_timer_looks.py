@@ -56,7 +56,7 @@ WIDTHS = [320, 500, 660, 760, 1100]
 
 def phases(page):
     """Walk through a session, stopping in each phase."""
-    open_timer(page)
+    open_timer(page, plan=3)
     yield "ready"
     press(page, "Start")
     wait(page, 1)
@@ -75,6 +75,10 @@ def phases(page):
     yield "rate"
     press(page, "Save")
     yield "done"
+    press(page, "New session", "Start", "Skip")
+    page.evaluate("() => { timers[0].removeView[0](); timers[0].close(); }")
+    open_timer(page, plan=3)
+    yield "found"
 
 
 def cell(browser, width=760, **context):
