@@ -1,0 +1,129 @@
+import ast
+import subprocess
+import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import hiplog
+
+PACKAGE = Path(hiplog.__file__).parent
+
+# A room is a module or folder of the package. Arrows go down only; "reading.notes" is that module and no other.
+MAY_IMPORT = {
+    "exercise": set(),
+    "schema": {"exercise"},
+    "reading": {"schema", "exercise"},
+    "log": {"schema"},
+    "timer": {"schema", "exercise"},
+    "measures": {"schema"},
+    "places": {"reading.notes"},
+    "charts": {"measures", "exercise", "places"},
+    "summary": {"measures", "exercise", "places"},
+    "lab": set(),
+    "example": {"lab", "reading", "schema"},
+    "controls": {"charts", "reading", "schema", "exercise"},
+    "cli": {"", "lab"},  # "" is hiplog itself, with every public name
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+
+
+def imported(source: str, module: str) -> set[str]:
+    """Return what the source of `module`, like "reading.cells", imports of the package, like {"schema"}."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = ["hiplog", *module.split(".")][: -node.level] if node.level else []
+            base = ".".join([*above, *filter(None, [node.module])])
+            found |= {f"{base}.{alias.name}" for alias in node.names}
+    ours = {name.removeprefix("hiplog").removeprefix(".") for name in found if name.split(".")[0] == "hiplog"}
+    return {hiplog._HOME_OF.get(name, name) for name in ours}
+
+
+def strays(source: str, module: str) -> set[str]:
+    """Return what the source imports of other rooms without an arrow to them."""
+    room = module.split(".")[0]
+    allowed = MAY_IMPORT[room] | {room}
+    return {
+        name
+        for name in imported(source, module)
+        if not any(name == to or name.startswith(f"{to}.") for to in allowed)
+    }
+
+
+MODULES = {
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in sorted(PACKAGE.rglob("*.py"))
+}
+
+
+def test_every_room_has_its_arrows():
+    assert {module.split(".")[0] for module in MODULES} == set(MAY_IMPORT)
+
+
+def test_arrows_go_down_only():
+    rooms = {room: {to.split(".")[0] for to in arrows} for room, arrows in MAY_IMPORT.items()}
+    assert list(TopologicalSorter(rooms).static_order())
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_along_the_arrows(module):
+    assert strays(MODULES[module].read_text(encoding="utf-8"), module) == set()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from hiplog.reading import read_log",
+        "from hiplog import read_log",
+        "from hiplog import reading",
+        "import hiplog.reading.cells as c",
+        "import hiplog",
+        "from ..reading import cells",
+        "from .. import reading",
+        "def f():\n    from hiplog.reading.cells import read_hold",
+    ],
+)
+def test_an_import_against_the_arrows_is_seen(source):
+    assert len(strays(source, "log.file")) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from hiplog.schema import conform",
+        "from hiplog import LogError",
+        "from . import undo",
+        "import numpy.random",
+    ],
+)
+def test_an_import_along_the_arrows_is_free(source):
+    assert strays(source, "log.file") == set()
+
+
+def test_only_the_module_at_the_end_of_an_arrow_is_free():
+    assert strays("from hiplog.reading.notes import read_pain_notes", "places") == set()
+    assert strays("from hiplog.reading.cells import read_pain", "places") == {"reading.cells.read_pain"}
+
+
+def test_importing_hiplog_alone_loads_nothing_heavy():
+    heavy = "{'pandas', 'numpy', 'matplotlib', 'anywidget', 'ipywidgets', 'scipy', 'click'}"
+    code = (
+        f"import sys, hiplog; print({heavy} & set(sys.modules), len([m for m in sys.modules if 'hiplog.' in m]))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.split() == ["set()", "0"]
+
+
+@pytest.mark.parametrize("name", hiplog._HOME_OF)
+def test_every_public_name_can_be_loaded(name):
+    assert callable(getattr(hiplog, name))
+    assert name in dir(hiplog)
+
+
+def test_a_name_that_is_not_public_is_no_attribute():
+    with pytest.raises(AttributeError, match="module 'hiplog' has no attribute 'read_logs'"):
+        hiplog.read_logs  # noqa: B018
