@@ -1,7 +1,8 @@
-"""Pain notes: 60 worked examples that others made, and two sets of our own, whose answers stood before they were run.
+"""Pain notes: 60 worked examples that others made, and two sets of our own with answers written before any run.
 
-`vectors/pain_notes.csv` are the worked examples; `notes/development.csv` is what the rules were written with, and
-`notes/fresh.csv` 60 notes that were written after the rules. The notes still misread are named, one by one.
+`vectors/pain_notes.csv`: the worked examples. `notes/development.csv` is what the rules were written with,
+`notes/fresh.csv` and `notes/fresh_again.csv` were written after them: at first 50 of 60 and 34 of 40 were read
+wholly right. The notes still misread are named, one by one.
 """
 
 import time
@@ -26,9 +27,8 @@ def misread(path: str) -> set[str]:
     expected = pd.read_csv(HERE / path, keep_default_na=False, dtype="str")
     expected = expected.rename(columns={"neg_locations": "denied"})
     read = read_pain_notes(expected["note"])
-    return {
-        note for note, *pair in zip(expected["note"], answers(expected), answers(read), strict=True) if ne(*pair)
-    }
+    pairs = zip(expected["note"], answers(expected), answers(read), strict=True)
+    return {note for note, right, got in pairs if right != got}
 
 
 def answers(frame: pd.DataFrame) -> list[tuple]:
@@ -41,10 +41,6 @@ def answers(frame: pd.DataFrame) -> list[tuple]:
         )
         for row in rows
     ]
-
-
-def ne(expected: tuple, read: tuple) -> bool:
-    return expected != read
 
 
 def test_the_sixty_worked_examples_are_read_wholly_right():
@@ -63,6 +59,16 @@ def test_notes_written_after_the_rules_are_read_right_but_for_three():
         "Nothing to complain about, hips were quiet.",
         "less stiff, still 2/10 in left knee",
         "just stiffness, nothing painful",
+    }
+
+
+def test_more_notes_written_after_the_rules_are_read_right_but_for_five():
+    assert misread("notes/fresh_again.csv") == {
+        "started with a 4 in the low back and finished pain free",
+        "knee OK today (was 3)",
+        "hip hurt the first 30 s then nothing",
+        "weaker on the left, no pain",
+        "1st hold 4/10, 2nd hold 2/10",
     }
 
 
@@ -95,7 +101,7 @@ def test_a_missing_or_blank_note_is_missing_everywhere(nothing):
 
 def test_a_note_that_says_nothing_of_pain_denies_none():
     read = read_pain_notes(["new mat"]).loc[0]
-    assert read["negated"] is False or not read["negated"]
+    assert not read["negated"]
     assert read.drop("negated").isna().all()
 
 
@@ -131,7 +137,9 @@ def test_any_text_is_read(notes):
     assert len(read_pain_notes(notes)) == len(notes)
 
 
-WORDS = "no not hip left back knee pain 3 0 10/10 to - , . ? ( but gone fine was now 2 min then for a three sharp".split()
+WORDS = (
+    "no not hip left back knee pain 3 0 10/10 to - , . ? ( but gone fine was now 2 min then for a sharp".split()
+)
 
 
 @settings(max_examples=300)
@@ -144,9 +152,10 @@ def test_any_order_of_known_words_gives_a_score_in_its_range_and_no_place_both_s
     assert not set(str(read["locations"]).split(";")) & set(str(read["denied"]).split(";")) - {"nan"}
 
 
-@pytest.mark.parametrize(
-    "piece", ["1-", "no ", "hip, ", "3 to ", "was 3 now ", "a", "rpe ", "l1", "½", "one or ", "- "]
-)
+PIECES = ["1-", "no ", "hip, ", "3 to ", "was 3 now ", "a", "rpe ", "l1", "½", "one or ", "- "]
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_time_grows_no_faster_than_the_note(piece):
     def seconds(size: int) -> float:
         start = time.process_time()
@@ -154,7 +163,7 @@ def test_time_grows_no_faster_than_the_note(piece):
         return time.process_time() - start
 
     seconds(1_000)
-    assert seconds(100_000) < 30 * (seconds(10_000) + 0.01)
+    assert seconds(40_000) < 30 * (seconds(4_000) + 0.01)
 
 
 def test_a_note_of_a_megabyte_is_read():

@@ -46,15 +46,13 @@ def _not(tokens: list[Token], at: int) -> str:
 
 
 def _scope(tokens: list[Token], at: int) -> list[Token]:
-    """Return what a denial reaches: five words of its part of the sentence, up to a number or another denial."""
+    """Return what a denial reaches: five words of its part of the sentence, up to a number."""
     scope: list[Token] = []
     for token in tokens[at + 1 : at + 1 + NEAR]:
         reached = sum(one.kind not in ("comma", "and", "or") for one in scope)
         if token.chunk != tokens[at].chunk or token.kind == "number" or reached == REACH:
             break
         scope.append(token)
-        if token.kind == "not":
-            break
     return scope
 
 

@@ -165,6 +165,7 @@ TIDY = (
     ("r", r"\b(r) ?:? ?(\d{1,2})[ ,/;]{1,3}(l) ?:? ?(\d{1,2})\b", r"\1 \2 , \3 \4"),
     ("-", r"(?<=[a-z])-(?=[a-z])", " "),
     (" of ", r"\b(back|outside|inside|front|side) of (?:(?:the|my) )?(left|right|l|r|lt|rt|both) ", r"\2 \1 of "),
+    (" thigh", r"\b(outer|inner|back) (left|right|l|r|lt|rt) (?=thigh)", r"\2 \1 "),
     (
         "right ",
         r"(?<!the )(?<!my )(?<!on )\bright (?=(?:now|away|after|before|at|when|as|until|where|through|there|in|"
