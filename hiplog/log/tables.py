@@ -46,7 +46,7 @@ TABLES = (
     + ")",
     "CREATE TABLE holds_before (change INTEGER NOT NULL, number INTEGER NOT NULL, added_by INTEGER NOT NULL, "
     + ", ".join(f"{name} {_TYPES[dtype]}" for name, dtype in COLUMNS.items())
-    + ", PRIMARY KEY (change, hold_id))",
+    + ", PRIMARY KEY (hold_id, change))",
     f"PRAGMA application_id = {APPLICATION}",
     f"PRAGMA user_version = {VERSION}",
 )

@@ -2,54 +2,49 @@
 
 import sqlite3
 from datetime import date
-from itertools import takewhile
 
 from hiplog.log.tables import NAMES
 from hiplog.schema import COLUMNS
 
+# What was done since to holds that a session added goes with them; it is gone without a step of its own.
+_TAKE_OUT = ("DELETE FROM holds WHERE added_by = ?1", "DELETE FROM holds_before WHERE added_by = ?1")
 _PUT_BACK = (
-    "DELETE FROM holds WHERE added_by = ?1 OR hold_id IN (SELECT hold_id FROM holds_before WHERE change = ?1)",
+    # what a session gave to a hold of another change stays where that hold was corrected since
+    "DELETE FROM holds_before AS old WHERE change = ?1 AND EXISTS "
+    "(SELECT 1 FROM holds_before AS later WHERE later.hold_id = old.hold_id AND later.change > ?1)",
+    "DELETE FROM holds WHERE hold_id IN (SELECT hold_id FROM holds_before WHERE change = ?1)",
     f"INSERT INTO holds (number, added_by, {NAMES}) "
     f"SELECT number, added_by, {NAMES} FROM holds_before WHERE change = ?1",
     "DELETE FROM holds_before WHERE change = ?1",
     "DELETE FROM changes WHERE change = ?1",
 )
-# An earlier part of a session goes together with its last one, unless something since touched the same holds.
-_IS_COVERED = """
-    WITH touched (change, hold_id) AS (
-        SELECT added_by, hold_id FROM holds
-        UNION ALL SELECT added_by, hold_id FROM holds_before
-        UNION ALL SELECT change, hold_id FROM holds_before
-    )
-    SELECT EXISTS (
-        SELECT 1 FROM touched AS mine JOIN touched AS other USING (hold_id)
-        WHERE mine.change = ?1 AND other.change > ?1
-        AND other.change NOT IN (SELECT change FROM changes WHERE session_id = ?2)
+_DROP_EMPTY = """
+    DELETE FROM changes WHERE change NOT IN (
+        SELECT added_by FROM holds UNION SELECT added_by FROM holds_before UNION SELECT change FROM holds_before
     )
 """
 
 
 def take_back(db: sqlite3.Connection) -> str:
-    """Take back the last change, and return the sentence that says what it was."""
+    """Take back the last change, and return the sentence that says what it was.
+
+    All that the timer added of one session is one change, whatever was done in between.
+    """
     last = db.execute("SELECT change, kind, session_id FROM changes ORDER BY change DESC LIMIT 1").fetchone()
     if last is None:
         return "There is nothing to take back."
     change, kind, session_id = last
-    steps = [change] if session_id is None else _steps(db, session_id)
-    said = _difference(db, change) if kind == "changed" else _what(db, kind, session_id, steps)
-    for step in steps:
-        for sql in _PUT_BACK:
-            db.execute(sql, [step])
-    return f"Took back {said}."
-
-
-def _steps(db: sqlite3.Connection, session_id: str) -> list[int]:
-    """Return the changes that added to a session and can go together, latest first."""
-    found = db.execute(
+    parts = db.execute(
         "SELECT change FROM changes WHERE session_id = ? ORDER BY change DESC", [session_id]
     ).fetchall()
-    steps = (step for (step,) in found)
-    return list(takewhile(lambda step: db.execute(_IS_COVERED, [step, session_id]).fetchone() == (0,), steps))
+    steps = [step for (step,) in parts] or [change]
+    said = _difference(db, change) if kind == "changed" else _what(db, kind, session_id, steps)
+    for statements in (_TAKE_OUT, _PUT_BACK):
+        for step in steps:
+            for sql in statements:
+                db.execute(sql, [step])
+    db.execute(_DROP_EMPTY)
+    return f"Took back {said}."
 
 
 def _what(db: sqlite3.Connection, kind: str, session_id: str | None, steps: list[int]) -> str:
