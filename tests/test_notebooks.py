@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-import matplotlib.font_manager  # noqa: F401  builds its cache now, or the kernel would say so on stderr
+import matplotlib.font_manager  # builds its cache now, or a kernel would say on stderr that it does
 import nbformat
 import pytest
 from nbclient import NotebookClient

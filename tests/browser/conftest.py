@@ -20,7 +20,7 @@ def lab(tmp_path_factory) -> Iterator[tuple]:
 
 @pytest.fixture(scope="session")
 def context(browser_path) -> Iterator[BrowserContext]:
-    """Return a browser that keeps what it fetched: JupyterLab is large. Logs have ids, so storage may be shared."""
+    """Return a browser that keeps what it fetched, as JupyterLab is large; each log has its own keys in it."""
     with sync_playwright() as playwright:
         browser = driver.launch(playwright.chromium, browser_path)
         try:

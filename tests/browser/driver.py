@@ -1,6 +1,6 @@
 """Drive a timer in a real JupyterLab in a real Chromium, by the driver's own clock.
 
-What the tests in this folder and `benchmarks/timer.py` share: a server of its own, a browser, a notebook of its own,
+What the tests in this folder and `benchmarks/timer.py` share: a server, a browser and a notebook of their own,
 presses whose moments are known, and the log's file read past hiplog.
 """
 
@@ -17,6 +17,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ JUPYTER_FOLDERS = (
     *("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"),
     *("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR"),
 )
+RIGHT_TO_S = 0.05
 SETUP = """
 import os
 from pathlib import Path
@@ -43,10 +45,12 @@ log = hiplog.Log("log.sqlite")
 TIMER = "timer = hiplog.HoldTimer(log, target_s=60, prepare_s=60, switch_s=60)\ntimer"  # all is done by presses
 CHANGE_CELL = "source => jupyterapp.shell.currentWidget.content.widgets[1].model.sharedModel.setSource(source)"
 KERNEL = "jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel"
+COMPLAINTS = ".jp-Notebook .jp-RenderedText:is([data-mime-type$='.stderr'], [data-mime-type$='.error'])"
 IDLE = f"() => {KERNEL}?.status === 'idle' && {KERNEL}.connectionStatus === 'connected'"
 WATCH = f"""() => {{
   window.kernelStarted = false;
-  {KERNEL.replace("?", "")}.statusChanged.connect((_, status) => {{ window.kernelStarted ||= status === "starting"; }});
+  const watch = (_, status) => {{ window.kernelStarted ||= status === "starting"; }};
+  {KERNEL.replace("?", "")}.statusChanged.connect(watch);
 }}"""
 
 
@@ -60,13 +64,23 @@ class Moment(NamedTuple):
         """Return the moment so many seconds after this one."""
         return Moment(self.earliest + seconds, self.latest + seconds)
 
-    def until(self, end: "Moment") -> float:
-        """Return the seconds from the middle of this moment to the middle of `end`."""
-        return (sum(end) - sum(self)) / 2
+    def until(self, end: "Moment") -> "Span":
+        """Return how long it was from this moment to `end`."""
+        return Span(end.earliest - self.latest, end.latest - self.earliest)
 
-    def doubt(self, end: "Moment") -> float:
-        """Return by how many seconds `until` can be off, either way."""
-        return (end.latest - end.earliest + self.latest - self.earliest) / 2
+
+@dataclass(frozen=True)
+class Span:
+    """Seconds between two moments, as the driver knows them: at least `least`, at most `most`.
+
+    `seconds in span` says whether they are right to 50 ms, so far as the driver can tell.
+    """
+
+    least: float
+    most: float
+
+    def __contains__(self, seconds: float) -> bool:
+        return self.least - RIGHT_TO_S <= seconds <= self.most + RIGHT_TO_S
 
 
 @contextlib.contextmanager
@@ -126,6 +140,7 @@ class Notebook:
     def __init__(self, page: Page, address: str, folder: Path):
         self.page, self.address, self.folder = page, address, folder
         self.log = folder / "log.sqlite"
+        self.cell = TIMER
         self.asked: list[str] = []  # every address that the page asked for
         self.console: list[ConsoleMessage] = []
         self.failures: list[str] = []  # exceptions that nobody caught
@@ -147,18 +162,20 @@ class Notebook:
         self.wait_for_lab()
 
     def show_timer(self, cell: str = TIMER) -> "Notebook":
-        """Show a timer for a new log: an earlier test's log, and what is pending for it, are none of its business."""
+        """Show a timer for a new log, so that what an earlier test left is none of its business."""
         self.page.wait_for_function(IDLE)
         self.log.unlink(missing_ok=True)
+        self.cell = cell
         self.page.evaluate(CHANGE_CELL, cell)
         self.run_all()
         self.button("Start").wait_for()
         return self
 
     def reload(self) -> None:
-        """Reload the page, as a person does; the notebook is not saved first."""
+        """Reload the page, as a person does; of the notebook, not saved before, only the code is as it was."""
         self.page.reload()
         self.wait_for_lab()
+        self.page.evaluate(CHANGE_CELL, self.cell)
 
     def wait_for_lab(self) -> None:
         """Wait until JupyterLab has the notebook on its screen and an idle kernel."""
@@ -168,8 +185,9 @@ class Notebook:
         self.page.wait_for_function(IDLE)
 
     def run_all(self) -> None:
-        """Run all cells and wait until they ran."""
+        """Run all cells, wait until they ran, and see that none of them complains."""
         self.command("notebook:run-all-cells")
+        assert self.page.locator(COMPLAINTS).all_inner_texts() == []
 
     def command(self, name: str) -> None:
         """Run a command of JupyterLab and wait until it is done."""
@@ -191,7 +209,7 @@ class Notebook:
         ask(self.address, "POST", f"/api/kernels/{self.page.evaluate(KERNEL + '.id')}/restart")
 
     def wait_for_new_kernel(self) -> None:
-        """Wait until the page has seen another kernel start and it is idle; close what JupyterLab says about it."""
+        """Wait until the page has seen another kernel start; close what JupyterLab says about it."""
         self.page.wait_for_function("window.kernelStarted")
         self.execute("None")  # until then the page may take it for starting
         self.page.wait_for_function(IDLE)
@@ -214,8 +232,12 @@ class Notebook:
         return self.view(view).get_by_role("button", name=name, exact=True)
 
     def press(self, name: str, *, view: int = 0) -> Moment:
-        """Press a button with the mouse, as soon as it is there, and return when: a click is timed when it lets up."""
-        self.point_at(self.button(name, view=view))
+        """Press a button of the timer with the mouse, as soon as it is there, and return when."""
+        return self.click(self.button(name, view=view))
+
+    def click(self, what: Locator) -> Moment:
+        """Click on something and return when: a click is timed when the mouse button goes up."""
+        self.point_at(what)
         self.page.mouse.down()
         earliest = time.perf_counter()
         self.page.mouse.up()
@@ -239,7 +261,7 @@ class Notebook:
         """Let the page go on for so long."""
         self.page.wait_for_timeout(1000 * seconds)
 
-    def hold(self, seconds: float) -> float:
+    def hold(self, seconds: float) -> Span:
         """Skip the countdown, hold for about so long, let go, and return for how long by the driver's clock."""
         begin = self.press("Skip")
         self.wait(seconds)
@@ -260,11 +282,9 @@ class Notebook:
             return file.execute("SELECT * FROM holds ORDER BY started_at").fetchall()
 
     def wait_for_holds(self, number: int, *, at_most_s: float = 15) -> list[sqlite3.Row]:
-        """Wait until so many holds, and no more, are in the log's file, and return them."""
+        """Wait until so many holds are in the log's file, and a little longer for one that comes twice."""
         until = time.monotonic() + at_most_s
         while len(self.holds()) < number and time.monotonic() < until:
             self.wait(0.05)
-        self.wait(0.3)  # one that came twice would be here by now
-        holds = self.holds()
-        assert len(holds) == number
-        return holds
+        self.wait(0.3)
+        return self.holds()

@@ -42,7 +42,7 @@ def test_a_key_lets_go_at_the_moment_it_goes_down(open_timer, key):
     seconds = begin.until(timer.key(key))
     timer.says("Count it?")
     (hold,) = timer.wait_for_holds(1)
-    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+    assert hold["hold_s"] in seconds
 
 
 def test_a_tap_beside_the_buttons_lets_go(open_timer):
@@ -50,9 +50,7 @@ def test_a_tap_beside_the_buttons_lets_go(open_timer):
     timer.press("Start")
     timer.press("Skip")
     timer.wait(0.8)
-    timer.point_at(timer.view().get_by_text("Hold", exact=True))
-    timer.page.mouse.down()
-    timer.page.mouse.up()
+    timer.click(timer.view().get_by_text("Hold", exact=True))
     timer.says("Count it?")
 
 
@@ -66,7 +64,7 @@ def test_a_key_held_down_counts_once(open_timer, key):
         timer.page.keyboard.down(key)
         timer.wait(0.04)
     timer.page.keyboard.up(key)
-    timer.wait_for_holds(1)
+    assert len(timer.wait_for_holds(1)) == 1
     assert timer.button("Let go").is_visible()
 
 
@@ -78,5 +76,5 @@ def test_a_hold_let_go_at_once_counts_only_if_the_person_says_so(open_timer):
     timer.key("Space")
     assert [hold["ended"] for hold in timer.wait_for_holds(1)] == ["interrupted"]
     timer.press("Yes")
-    timer.button("Skip").wait_for()
+    timer.says("Saved in your log so far.")
     assert [hold["ended"] for hold in timer.wait_for_holds(1)] == ["let_go"]

@@ -13,17 +13,18 @@ def session(notebook):
     timer = notebook.show_timer("hiplog.HoldTimer(log, target_s=60, prepare_s=1.5, switch_s=10)")
     start = timer.press("Start")
     timer.wait(4.7)
-    seconds = {"right": start.later(1.5).until(timer.press("Let go"))}
-    seconds["left"] = timer.hold(3.4)
+    right = start.later(1.5).until(timer.press("Let go"))
+    left = timer.hold(3.4)
     timer.view().get_by_role("group", name="Pain, left side").get_by_label("4", exact=True).check(force=True)
     timer.press("Save")
     timer.says("Saved in your log.")
-    return timer, seconds, timer.wait_for_holds(2)
+    return timer, (right, left), timer.wait_for_holds(2)
 
 
 def test_a_session_arrives_with_the_seconds_of_the_drivers_clock(session):
-    _, seconds, holds = session
-    assert {hold["side"]: hold["hold_s"] for hold in holds} == pytest.approx(seconds, abs=0.05)
+    _, (right, left), holds = session
+    assert holds[0]["hold_s"] in right
+    assert holds[1]["hold_s"] in left
 
 
 def test_a_session_arrives_side_by_side_with_why_each_hold_ended(session):
@@ -47,8 +48,11 @@ def test_nothing_is_asked_of_another_host(session):
 
 def test_the_page_has_nothing_to_complain_of(session):
     timer = session[0]
-    assert timer.failures == []
-    assert [message.text for message in timer.console if message.type in ("error", "warning")] == []
+    ours = [
+        message.text for message in timer.console if message.location["url"].startswith("blob:")
+    ]  # of anywidget
+    errors = [message.text for message in timer.console if message.type == "error"]
+    assert ours + errors + timer.failures == []
 
 
 def test_a_hold_ends_by_itself_at_its_target(open_timer):

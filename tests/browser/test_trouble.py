@@ -1,4 +1,4 @@
-"""What goes wrong in a session (a busy, killed or restarted kernel, a reload, a log out of reach) loses no hold."""
+"""No hold is lost to a busy, killed or restarted kernel, to a reload, or to a log out of reach."""
 
 import pytest
 
@@ -11,11 +11,12 @@ def test_a_busy_kernel_before_start_and_during_a_hold_changes_no_second(open_tim
     timer = open_timer()
     timer.execute(BUSY.format(3), wait=False)
     timer.press("Start")
-    seconds = {"right": timer.hold(3.2)}
+    right = timer.hold(3.2)
     timer.execute(BUSY.format(6), wait=False)
-    seconds["left"] = timer.hold(3.2)
+    left = timer.hold(3.2)
     holds = timer.wait_for_holds(2)
-    assert {hold["side"]: hold["hold_s"] for hold in holds} == pytest.approx(seconds, abs=0.05)
+    assert holds[0]["hold_s"] in right
+    assert holds[1]["hold_s"] in left
 
 
 def test_a_kernel_killed_in_mid_hold_costs_nothing_and_the_hold_arrives_once(open_timer):
@@ -29,7 +30,7 @@ def test_a_kernel_killed_in_mid_hold_costs_nothing_and_the_hold_arrives_once(ope
     timer.says("Not yet in your log")
     timer.run_all()
     (hold,) = timer.wait_for_holds(1)
-    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+    assert hold["hold_s"] in seconds
 
 
 def test_a_restarted_kernel_alone_says_no_more_than_not_yet_in_your_log(open_timer):
@@ -43,7 +44,7 @@ def test_a_restarted_kernel_alone_says_no_more_than_not_yet_in_your_log(open_tim
     timer.says("Not yet in your log")
     timer.run_all()
     (hold,) = timer.wait_for_holds(1)
-    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+    assert hold["hold_s"] in seconds
 
 
 def test_a_hold_goes_on_after_a_reload_when_the_person_says_so(open_timer):
@@ -57,7 +58,7 @@ def test_a_hold_goes_on_after_a_reload_when_the_person_says_so(open_timer):
     timer.press("Resume")
     seconds = begin.until(timer.press("Let go"))
     (hold,) = timer.wait_for_holds(1)
-    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+    assert hold["hold_s"] in seconds
 
 
 def test_a_hold_is_dropped_after_the_cell_ran_again_when_the_person_says_so(open_timer):
@@ -85,7 +86,7 @@ def test_a_finished_hold_that_python_never_heard_of_arrives_once_after_a_reload(
     timer.wait_for_holds(1)
     timer.run_all()
     (hold,) = timer.wait_for_holds(1)
-    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+    assert hold["hold_s"] in seconds
 
 
 def test_a_log_that_cannot_be_written_is_said_and_its_hold_arrives_when_it_can(open_timer):
@@ -99,7 +100,7 @@ def test_a_log_that_cannot_be_written_is_said_and_its_hold_arrives_when_it_can(o
     assert timer.holds() == []
     timer.press("Try again")
     (hold,) = timer.wait_for_holds(1)
-    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+    assert hold["hold_s"] in seconds
 
 
 def test_a_log_that_cannot_be_written_gets_its_hold_after_a_reload_too(open_timer):
@@ -113,4 +114,4 @@ def test_a_log_that_cannot_be_written_gets_its_hold_after_a_reload_too(open_time
     timer.reload()
     timer.run_all()
     (hold,) = timer.wait_for_holds(1)
-    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+    assert hold["hold_s"] in seconds

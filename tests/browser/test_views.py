@@ -14,7 +14,7 @@ def test_two_views_show_one_state_and_make_one_hold(open_timer):
     seconds = begin.until(timer.press("Let go", view=0))
     timer.button("Skip", view=1).wait_for()
     (hold,) = timer.wait_for_holds(1)
-    assert hold["hold_s"] == pytest.approx(seconds, abs=0.05)
+    assert hold["hold_s"] in seconds
 
 
 def test_a_rating_given_in_one_view_is_seen_in_the_other(open_timer):
