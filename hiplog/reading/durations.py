@@ -118,11 +118,11 @@ def read_holds(text: str, how: Habits, unit: str = "") -> list[tuple[str, float]
     Unreadable
         Where the cell is neither holds nor a way to say that there was none.
     """
+    if len(text) > _MOST_LETTERS:
+        raise Unreadable(EXPECTED_HOLD)
     plain = fold(text).strip()
     if is_blank(plain):
         return []
-    if len(plain) > _MOST_LETTERS:
-        raise Unreadable(EXPECTED_HOLD)
     if re.search(r"[a-z]", plain) and (sided := _sided(plain, how, unit)):
         return sided
     return [("", seconds) for seconds in _sets(plain, how, unit)]
@@ -130,11 +130,11 @@ def read_holds(text: str, how: Habits, unit: str = "") -> list[tuple[str, float]
 
 def read_pair(text: str, sides: tuple[str, str], how: Habits, unit: str = "") -> list[tuple[str, float]]:
     """Return the holds of a cell that has both sides, in the order of `sides`, as in `45/43` or `50/-`."""
+    if len(text) > _MOST_LETTERS:
+        raise Unreadable(EXPECTED_HOLD)
     plain = fold(text).strip()
     if is_blank(plain):
         return []
-    if len(plain) > _MOST_LETTERS:
-        raise Unreadable(EXPECTED_HOLD)
     if re.search(r"[a-z]", plain) and (sided := _sided(plain, how, unit)):
         return sided
     for sign in ("/", "|", ";", " - ", ", ", " ", "-", ","):

@@ -110,7 +110,6 @@ def _clean(holds: pd.DataFrame, source: str) -> Reading:
     decided: dict[str, str] = {}
     names = list(holds)
     holds = holds if set(COLUMNS) <= set(names) else _complete(holds, source, decided, aimed="target_s" in names)
-    rejected = pd.DataFrame({name: pd.Series(dtype="str") for name in [*FOUND_WRONG, *names]})
     how = {
         "encoding": "utf-8",
         "delimiter": ",",
@@ -122,7 +121,7 @@ def _clean(holds: pd.DataFrame, source: str) -> Reading:
         "skipped": [],
         "rows": len(holds),
     }
-    return Reading(holds, rejected.astype({"row": "int64"}), how)
+    return Reading(holds, _nothing(names), how)
 
 
 def _tables(
@@ -251,12 +250,14 @@ def _target(hold_s: pd.Series, decided: dict[str, str]) -> float:
 def _rejected(found: list[Found], laid_out: Outline) -> pd.DataFrame:
     frames = [_rejected_of(one, laid_out) for one in found if one.faults]
     if not frames:
-        names = _distinct(found[0].block.names) if found else []
-        return pd.DataFrame(
-            {name: pd.Series(dtype="int64" if name == "row" else "str") for name in [*FOUND_WRONG, *names]}
-        )
+        return _nothing(_distinct(found[0].block.names))
     rejected = pd.concat(frames, ignore_index=True).sort_values("row", kind="stable", ignore_index=True)
     return rejected.fillna("")
+
+
+def _nothing(names: list[str]) -> pd.DataFrame:
+    """Return the frame of no rejected rows."""
+    return pd.DataFrame(columns=[*FOUND_WRONG, *names], dtype="str").astype({"row": "int64"})
 
 
 def _rejected_of(one: Found, laid_out: Outline) -> pd.DataFrame:

@@ -11,7 +11,7 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes", "  "
 MOST_CELLS = 1_000_000  # of one line
 _SAMPLE = 400  # lines that tell the delimiter
 _MOST_LINES_IN_A_CELL = 2000
-_MOST_TRIES = 50
+_MOST_TRIES = 20
 
 Split = Callable[[str], list[str]]
 
@@ -180,7 +180,7 @@ class _Cutter:
     def __init__(self, lines: list[str], delimiter: str, split: Split, width: int):
         self.lines, self.delimiter, self.split, self.width = lines, delimiter, split, width
         self.sign = {"  ": "  ", "|": "|"}.get(delimiter, delimiter)
-        self.budget = 4 * sum(map(len, lines)) + 10_000  # characters that may be looked at twice
+        self.budget = sum(map(len, lines)) + 10_000  # characters that may be looked at twice
 
     def records(self) -> list[list[str]]:
         records, i, lines, split = [], 0, self.lines, self.split
@@ -244,9 +244,9 @@ class _Cutter:
             line = self.lines[k]
             text.append(line)
             swallowed += self._stands_alone(line)
+            if swallowed > 3:
+                return None
             if '"' not in line:
-                if swallowed > 3:
-                    return None
                 continue
             tries += 1
             whole = "\n".join(text)

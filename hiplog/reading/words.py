@@ -163,12 +163,20 @@ _LOOK_ALIKES = str.maketrans(
     }
     | {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "≈": "~", "≃": "~", "≥": ">", "≤": "<", "º": "", "ª": "", "：": ":"}
 )
+_MOST_LETTERS = 400
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
 
-@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
-    """Return `text` in lower case, without accents, all blanks one space, signs that look alike made one."""
+    """Return `text` in lower case, without accents, all blanks one space, signs that look alike made one.
+
+    Only its first 400 letters: no cell that says something to us is longer, and a cell may be a whole file.
+    """
+    return _fold(text[:_MOST_LETTERS])
+
+
+@lru_cache(maxsize=50_000)
+def _fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LOOK_ALIKES))
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
