@@ -22,7 +22,7 @@ from scipy.special import log_ndtr
 
 _HALF_LOG_2PI = 0.5 * np.log(2 * np.pi)
 _MOST_STEPS = 60
-_NEAR = 1e-14  # Newton decrement: twice what the log likelihood can still gain
+_NEAR = 1e-18  # Newton decrement: twice what the log likelihood can still gain
 _FINEST = 1e-6  # a standard deviation for equal values, so that it stays above 0
 _DAMP = 1e-12  # keeps a block of which the rows say nothing solvable; moves no answer
 

@@ -9,6 +9,7 @@ from scipy.special import log_ndtr
 
 HALF_LOG_2PI = 0.5 * np.log(2 * np.pi)
 _MOST = 0.8
+_NOTHING = 1e-9  # a variance this small is rounding, as where both sides always have the same seconds
 _SAFE = 0.75  # standard errors by which r is taken higher, for a few weeks often show too little of it
 
 
@@ -51,6 +52,6 @@ def stretch(series: np.ndarray) -> np.ndarray:
     n = np.maximum(logged.sum(axis=(1, 2)), 1)
     square = (value**2).sum(axis=-1).sum(axis=-1)
     product = (value[..., 1:] * value[..., :-1]).sum(axis=-1).sum(axis=-1)
-    r1 = product / np.where(square > 0, square, 1.0)
+    r1 = np.where(square > _NOTHING * n, product / np.maximum(square, _NOTHING * n), 0.0)
     r = np.clip(r1 + (1 + 4 * r1) / n + _SAFE * np.sqrt((1 - r1**2) / n), 0, _MOST)
     return np.sqrt((1 + r) / (1 - r))

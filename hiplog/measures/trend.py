@@ -78,7 +78,10 @@ def _slope(seen: Observed) -> tuple[float, float, float]:
     )
     ends = np.exp(found.x[:2])
     per_end = np.array([-ends[0], ends[1], 0]) * _WEEK / length
-    error = np.sqrt(per_end @ np.linalg.solve(_line(found.x, *given)[2], per_end)) * _stretch(found.x, seen, u)
+    information = _line(found.x, *given)[2]
+    if np.linalg.eigvalsh(information)[0] <= 0:  # the search ended on a slope without end, not on a top
+        return none
+    error = np.sqrt(per_end @ np.linalg.solve(information, per_end)) * _stretch(found.x, seen, u)
     slope = (ends[1] - ends[0]) * _WEEK / length
     return slope, slope - Z * error, slope + Z * error
 

@@ -1,0 +1,105 @@
+"""What all measures keep to: fixed columns, any log, in any order."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from held import growing, held, swapped
+
+import hiplog
+from hiplog import measures
+from hiplog.schema import LogError, conform, empty
+
+ALL = [getattr(measures, name) for name in measures.__all__ if name != "asymmetry"]
+COLUMNS = {
+    "sessions": "session_id started_at exercise left_s right_s left_ended right_ended pain_before pain_after "
+    "notes",
+    "progress": "exercise side day median_s low_s high_s above_target n n_censored",
+    "trend": "exercise side slope_s_per_week low high n n_censored",
+    "balance": "exercise day balance_pct low_pct high_pct left_s right_s n_left n_right n_left_censored "
+    "n_right_censored verdict",
+    "hold_probability": "exercise side seconds probability low high",
+    "practice": "day done planned share score streak",
+    "pain_change": "started_at before after change category",
+    "pain_months": "begin end n median change change_pct",
+    "pain_spells": "begin end days peak",
+}
+LOGS = {
+    "one hold": held(left=[60]),
+    "one side": held(right=[60, 70, 80] * 10),
+    "all at the target": held(left=[120] * 30, right=[120] * 30, target_s=120.0),
+    "equal seconds": held(left=[60] * 30, right=[60] * 30),
+    "slips only": held(left=[0.4] * 12, right=[0.4] * 12),
+    "months apart": held(left=[50, 60, 70] * 9, right=[60, 65, 80] * 9, every="97D"),
+    "nine a day": held(left=[50, 60, 70] * 9, right=[60, 65, 80] * 9, every="160min", pain_after=5),
+    "all interrupted": held(left=[50] * 9, right=[60] * 9, ended="interrupted", target_s=120.0),
+    "one target of many": growing(60).assign(target_s=lambda log: log["target_s"].where(log.index == 7)),
+    "no noise": held(left=60 + np.arange(40.0), right=60 + 0.5 * np.arange(40)),
+}
+
+
+def test_the_package_offers_every_measure():
+    assert all(getattr(hiplog, name) is getattr(measures, name) for name in COLUMNS if name in hiplog.__all__)
+    assert set(COLUMNS) | {"asymmetry"} == set(measures.__all__)
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.__name__)
+def test_no_holds_give_no_rows_with_the_columns_and_dtypes_of_many(measure):
+    rows, none = measure(growing(60).assign(pain_before=3.0)), measure(empty())
+    assert [*none.columns] == COLUMNS[measure.__name__].split()
+    assert none.dtypes.equals(rows.dtypes)
+    assert none.empty
+
+
+@pytest.mark.parametrize("name", LOGS)
+@pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.__name__)
+def test_any_log_has_an_answer_with_finite_numbers(measure, name):
+    rows = measure(LOGS[name])
+    assert rows.dtypes.equals(measure(empty()).dtypes)
+    assert not np.isinf(rows.select_dtypes("float").to_numpy(float, na_value=np.nan)).any()
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.__name__)
+def test_neither_the_order_of_rows_nor_the_index_matters(measure):
+    holds = conform(growing(60).assign(pain_after=4.0, note="sore"))
+    mixed = holds.sample(frac=1, random_state=3).set_index(np.zeros(len(holds)))
+    pd.testing.assert_frame_equal(measure(holds), measure(mixed), check_exact=True)
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.__name__)
+def test_the_given_frame_is_left_as_it_was(measure):
+    holds = growing(20)
+    before = holds.copy(deep=True)
+    measure(holds)
+    pd.testing.assert_frame_equal(holds, before)
+
+
+@pytest.mark.parametrize("measure", ALL[:1] + ALL[2:], ids=lambda measure: measure.__name__)
+def test_holds_without_seconds_are_refused(measure):
+    with pytest.raises(LogError, match="column hold_s is not there"):
+        measure(growing(20).drop(columns="hold_s"))
+
+
+@pytest.mark.parametrize("name", ["progress", "trend", "balance", "hold_probability", "practice", "pain_change"])
+def test_an_exercise_that_is_none_is_refused(name):
+    with pytest.raises(LogError, match="exercise is 'plank', expected one of hip_balance, hamstring_stretch"):
+        getattr(measures, name)(growing(20), exercise="plank")
+
+
+@pytest.mark.parametrize("name", ["progress", "trend", "balance", "hold_probability"])
+def test_exercises_are_told_apart(name):
+    measure = getattr(measures, name)
+    both = pd.concat([growing(40), growing(40, seed=2).assign(exercise="quad_stretch")])
+    alone = measure(growing(40, seed=2).assign(exercise="quad_stretch"))
+    pd.testing.assert_frame_equal(measure(both, exercise="quad_stretch"), alone)
+    of_both = measure(both)
+    pd.testing.assert_frame_equal(of_both[of_both["exercise"] == "quad_stretch"].reset_index(drop=True), alone)
+
+
+def test_swapping_the_sides_swaps_the_curves_to_the_last_bit():
+    holds = growing()
+    curves, other = measures.progress(holds), measures.progress(swapped(holds))
+    for side, opposite in (("left", "right"), ("right", "left")):
+        mine, theirs = (
+            rows[rows["side"] == word].drop(columns="side") for rows, word in ((curves, side), (other, opposite))
+        )
+        pd.testing.assert_frame_equal(mine.reset_index(drop=True), theirs.reset_index(drop=True), check_exact=True)

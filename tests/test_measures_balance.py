@@ -1,0 +1,167 @@
+"""The balance, its interval, its verdict, and the other indices."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from held import growing, held, swapped, vector
+from scipy.special import log_ndtr
+
+from hiplog.measures import asymmetry, balance
+from hiplog.schema import LogError
+
+WAVES = np.tile([0.95, 1.05], 14)  # 28 days, 5 % up and down
+
+
+def last(holds: pd.DataFrame) -> pd.Series:
+    return balance(holds).iloc[-1]
+
+
+def test_the_pair_of_20_and_25_seconds_agrees_in_every_index():
+    pair = vector("asymmetry_20_25")
+    names = ["percent_difference", "LSI_weak_over_strong", "BAI1", "BAI2_or_SI_robinson", "symmetry_angle"]
+    found = asymmetry(pair["left"], pair["right"])
+    np.testing.assert_allclose(found.loc[0], [pair[name] for name in names], atol=1e-6)
+
+
+def test_swapping_a_pair_flips_every_sign_but_the_lsi():
+    one, other = asymmetry([20, 33], [25, 31]), asymmetry([25, 31], [20, 33])
+    assert (one["lsi_pct"] == other["lsi_pct"]).all()
+    signed = one.columns.drop("lsi_pct")
+    np.testing.assert_allclose(one[signed], -other[signed], rtol=1e-12)
+
+
+def test_asymmetry_takes_the_columns_of_a_balance():
+    rows = balance(growing(60))
+    found = asymmetry(rows["left_s"], rows["right_s"])
+    np.testing.assert_allclose(found["balance_pct"], rows["balance_pct"])
+    assert found.index.equals(rows.index)
+
+
+def test_a_side_of_no_seconds_is_refused():
+    with pytest.raises(LogError, match="a side is 0 seconds, expected seconds over 0"):
+        asymmetry(0, 25)
+
+
+def test_without_a_target_the_balance_is_that_of_the_geometric_means():
+    found = last(held(left=100 * WAVES, right=80 * WAVES[::-1]))
+    assert found["balance_pct"] == pytest.approx(-20)
+    assert found["right_s"] == pytest.approx(80 * np.sqrt(0.95 * 1.05))
+    assert found["verdict"] == "left longer"
+
+
+def test_swapping_the_sides_flips_the_sign_exactly():
+    rows, other = balance(growing(180)), balance(swapped(growing(180)))
+    told = rows["balance_pct"].notna()
+    assert told.sum() > 150
+    assert (rows["balance_pct"] == -other["balance_pct"])[told].all()
+    assert (rows["low_pct"] == -other["high_pct"])[told].all()
+    assert (rows["left_s"] == other["right_s"])[told].all()
+
+
+def test_scaling_the_seconds_moves_no_percentage():
+    holds = growing(60)
+    half = holds.assign(hold_s=holds["hold_s"] / 2, target_s=holds["target_s"] / 2)
+    pairs = [rows[["balance_pct", "low_pct", "high_pct"]] for rows in (balance(half), balance(holds))]
+    np.testing.assert_allclose(*pairs, atol=1e-8)
+
+
+def test_holds_at_the_target_do_not_hide_a_difference():
+    noise = np.random.default_rng(0).lognormal(0, 0.15, (2, 28))
+    limits = np.array([[140.0], [105.0]]) * noise
+    found = last(held(*np.minimum(limits, 120), target_s=120.0))
+    assert found["low_pct"] < -25 < found["high_pct"] < 0
+    assert found["left_s"] > 120
+
+
+def test_the_window_is_the_last_28_days():
+    found = last(held(left=[50] * 12 + [*(100 * WAVES)], right=100 * np.tile([0.95, 1.05], 20)))
+    assert found[["n_left", "n_right"]].tolist() == [28, 28]
+    assert found["balance_pct"] == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("right", "words"),
+    [
+        (100 * WAVES, "about even"),
+        (105 * WAVES, "right slightly longer"),
+        (95 * WAVES, "left slightly longer"),
+        (130 * WAVES, "right longer"),
+        (70 * WAVES, "left longer"),
+        (100 * np.exp(np.tile([-0.5, 0.5], 14)), "no clear difference (between 20 % left and 20 % right)"),
+    ],
+)
+def test_the_verdict_says_what_the_interval_says(right, words):
+    found = last(held(left=100 * WAVES, right=right))
+    if "between" in words:
+        words = f"no clear difference (between {-found['low_pct']:.0f} % left and {found['high_pct']:.0f} % right)"
+        assert found["low_pct"] < -10
+    assert found["verdict"] == words
+
+
+@pytest.mark.parametrize(
+    ("holds", "words"),
+    [
+        (held(right=100 * WAVES), "no hold on the left"),
+        (held(left=[60], right=100 * WAVES), "only 1 hold on the left"),
+        (
+            held(left=[60, 70, 120, 120, 120], right=[60, 70, 65, 66, 67], target_s=120.0),
+            "left reached the target in 3 of 5 holds",
+        ),
+        (held(left=[120] * 9, right=[120] * 9, target_s=120.0), "right reached the target in 9 of 9 holds"),
+        (held(left=[60] * 9, right=[70] * 9, ended="interrupted"), "left was interrupted in 9 of 9 holds"),
+        (held(left=[60, 70, 65], right=[60, 70, 65, 66]), "only 7 holds ended before the target"),
+    ],
+)
+def test_where_it_cannot_be_told_the_verdict_says_why(holds, words):
+    found = last(holds)
+    assert found["verdict"].startswith("not enough to tell: ")
+    assert words in found["verdict"]
+    assert found[["balance_pct", "low_pct", "high_pct", "left_s", "right_s"]].isna().all()
+
+
+def test_a_side_that_always_reached_its_target_leaves_a_bound():
+    found = last(held(left=[120] * 28, right=80 * WAVES, target_s=120.0))
+    assert (
+        found["verdict"]
+        == f"left reached the target in 28 of 28 holds, right is at least {-found['high_pct']:.0f} % shorter"
+    )
+    assert found[["balance_pct", "low_pct"]].isna().all()
+    other = last(held(left=80 * WAVES, right=[120] * 28, target_s=120.0))
+    assert other["low_pct"] == -found["high_pct"]
+
+
+def test_the_lowest_median_of_capped_holds_gives_them_a_chance_of_one_in_forty():
+    from hiplog.measures.balance import _lowest
+
+    cap, window = np.log([100.0, 120, 120, 90, 110]), np.array([0, 0, 0, 1, 1])
+    mu = _lowest(cap, window, np.array([0.15, 0.3]))
+    chance = np.bincount(window, log_ndtr((mu[window] - cap) / np.array([0.15, 0.3])[window]))
+    np.testing.assert_allclose(np.exp(chance), 0.025, rtol=1e-9)
+
+
+def test_a_bound_that_says_nothing_is_none():
+    found = last(held(left=[120] * 3, right=[100, 110, 120, 120] * 7, target_s=120.0))
+    assert found["verdict"].startswith("not enough to tell: left reached the target in 3 of 3 holds")
+    assert np.isnan(found["high_pct"])
+
+
+def test_good_and_bad_days_in_runs_widen_the_interval():
+    runs = np.repeat(np.tile([0.95, 1.05], 2), 7)
+    steady, in_runs = (last(held(left=[100] * 28, right=100 * up_and_down)) for up_and_down in (WAVES, runs))
+    assert in_runs["high_pct"] > 2 * steady["high_pct"]
+
+
+def test_sides_on_alternating_days_have_a_balance():
+    rng = np.random.default_rng(4)
+    holds = held(*rng.lognormal(np.log([[100], [70]]), 0.1, (2, 28)))
+    alternating = holds[holds["started_at"].dt.day % 2 == (holds["side"] == "left")]
+    assert last(alternating)[["n_left", "n_right", "verdict"]].tolist() == [14, 14, "left longer"]
+
+
+def test_three_sessions_a_day_tell_more_than_one():
+    rng = np.random.default_rng(4)
+    thrice = held(*rng.lognormal(np.log(100), 0.1, (2, 84)), every="8h")
+    once = thrice[thrice["started_at"].dt.hour == 0]
+    width = [np.ptp(last(holds)[["low_pct", "high_pct"]].astype(float)) for holds in (thrice, once)]
+    assert last(thrice)["n_left"] == 84
+    assert width[0] < 0.8 * width[1]

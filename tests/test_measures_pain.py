@@ -1,0 +1,91 @@
+"""Pain before and after, by month, and its spells."""
+
+import pandas as pd
+import pytest
+from held import held
+
+from hiplog.measures import pain_change, pain_months, pain_spells
+
+
+def daily(*pain) -> pd.DataFrame:
+    """Return a left hold a day from 1 January 2026, with this pain after it."""
+    return held(left=[60] * len(pain), pain_after=list(pain))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "category"),
+    [
+        (5, 3, "better"),
+        (5, 3.1, "a little better"),
+        (5, 4, "a little better"),
+        (5, 4.1, "same"),
+        (5, 5.9, "same"),
+        (4.3, 5.3, "a little worse"),
+        (3.1, 5.1, "worse"),
+    ],
+)
+def test_a_change_has_its_word(before, after, category):
+    found = pain_change(held(left=[60], pain_before=before, pain_after=after)).loc[0]
+    assert found["change"] == pytest.approx(after - before)
+    assert found["category"] == category
+
+
+def test_what_was_not_asked_is_missing_and_the_session_is_there():
+    found = pain_change(held(left=[60, 61], pain_before=[3, None], pain_after=2))
+    assert found["change"].isna().tolist() == [False, True]
+    assert found["category"].isna().tolist() == [False, True]
+    assert found["after"].tolist() == [2, 2]
+
+
+def test_months_are_counted_back_from_the_last_day_with_pain():
+    found = pain_months(daily(*[6] * 28, *[4] * 28))
+    assert found["begin"].tolist() == [pd.Timestamp("2026-01-01"), pd.Timestamp("2026-01-29")]
+    assert found["end"].iloc[-1] == pd.Timestamp("2026-02-25")
+    assert found[["n", "median"]].to_numpy().tolist() == [[28, 6], [28, 4]]
+    assert found.loc[1, ["change", "change_pct"]].tolist() == pytest.approx([-2, -100 / 3])
+
+
+def test_a_percentage_of_little_pain_is_left_out():
+    found = pain_months(daily(*[2.9] * 28, *[1] * 28))
+    assert found["change"].iloc[1] == pytest.approx(-1.9)
+    assert found["change_pct"].isna().all()
+
+
+def test_a_month_without_pain_logged_is_there():
+    holds = daily(*[5] * 100).query("started_at < '2026-01-05' or started_at > '2026-04-01'")
+    assert pain_months(holds)["n"].tolist() == [4, 0, 0, 9]
+
+
+def test_a_spell_runs_from_its_first_to_its_last_high_day():
+    found = pain_spells(daily(*[2] * 20, 5, 3, 6, *[2] * 10))
+    assert found.to_numpy().tolist() == [[pd.Timestamp("2026-01-21"), pd.Timestamp("2026-01-23"), 3, 6.0]]
+
+
+@pytest.mark.parametrize(
+    "pain",
+    [[*[2] * 20, 9, *[2] * 10], [*[2] * 8, 6, 6, 2, 2], [*[2] * 20, 3.9, 3.9, 3.9, 2], [*[1, 3, 5] * 7, 5, 5, 1]],
+    ids=["one day alone", "too few days before", "under 2 points", "no more than it always varies"],
+)
+def test_what_is_no_spell(pain):
+    assert pain_spells(daily(*pain)).empty
+
+
+def test_one_day_below_does_not_end_a_spell_and_two_do():
+    found = pain_spells(daily(*[2] * 20, 6, 6, 2, 6, 2, 2, 6, 6, 2, 2))
+    assert found["days"].tolist() == [4, 2]
+
+
+def test_a_spell_that_lasts_ends_with_the_last_day_logged():
+    found = pain_spells(daily(*[2] * 20, 6, 6, 7))
+    assert found[["days", "peak"]].to_numpy().tolist() == [[3, 7]]
+
+
+def test_a_month_without_notes_ends_a_spell():
+    holds = daily(*[2] * 20, *[7] * 60)
+    kept = holds.query("started_at < '2026-01-24' or started_at > '2026-03-10'")
+    assert pain_spells(kept)["end"].iloc[0] == pd.Timestamp("2026-01-23")
+
+
+def test_a_days_pain_is_the_highest_given_on_it():
+    holds = held(left=[60] * 23, pain_before=[2] * 20 + [6] * 3, pain_after=1)
+    assert pain_spells(holds)["peak"].tolist() == [6]

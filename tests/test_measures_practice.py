@@ -1,0 +1,73 @@
+"""Practice against the plan."""
+
+import pandas as pd
+import pytest
+from held import held
+
+from hiplog.measures import practice
+from hiplog.schema import LogError
+
+
+def on(*days: int) -> pd.DataFrame:
+    """Return a session of both sides on these days of January 2026."""
+    both = held(left=[60] * 31, right=[60] * 31)
+    return both[both["started_at"].dt.day.isin(days)]
+
+
+def test_every_day_from_the_first_to_the_last_hold_has_a_row():
+    found = practice(on(1, 2, 5))
+    assert found["day"].dt.day.tolist() == [1, 2, 3, 4, 5]
+    assert found["done"].tolist() == [1, 1, 0, 0, 1]
+    assert (found["planned"] == 1).all()
+
+
+@pytest.mark.parametrize(
+    ("holds", "done"),
+    [
+        (held(left=[60], right=[70]), 1),
+        (held(left=[60, 61]), 0),
+        (held(left=[60], ended="pain"), 1),
+        (held(left=[60], right=[70], ended="interrupted"), 0),
+        (held(left=[60], right=[70], ended=["let_go", "interrupted"]), 1),
+    ],
+    ids=["both sides", "one side", "stopped by pain", "only interrupted", "one interrupted"],
+)
+def test_what_makes_a_session(holds, done):
+    assert practice(holds)["done"].iloc[0] == done
+
+
+def test_the_share_of_a_plan_is_never_over_one():
+    holds = held(left=[60] * 5, right=[60] * 5, every="6h")
+    found = practice(holds, plan=3)
+    assert found["done"].tolist() == [4, 1]
+    assert found["share"].tolist() == pytest.approx([1, 1 / 3])
+    assert (found["planned"] == 3).all()
+
+
+def test_the_score_forgets_by_half_in_thirteen_days():
+    found = practice(on(1, 2, 15), today="2026-01-15")
+    m = 0.5 ** (1 / 13)
+    assert found["score"].iloc[:2].tolist() == pytest.approx([1 - m, m * (1 - m) + 1 - m])
+    assert found["score"].iloc[13] == pytest.approx(found["score"].iloc[1] * m**12)
+    assert found["score"].iloc[14] == pytest.approx(found["score"].iloc[1] / 2 + 1 - m)
+
+
+def test_a_streak_counts_days_in_a_row():
+    assert practice(on(1, 2, 3, 5, 6))["streak"].tolist() == [1, 2, 3, 0, 1, 2]
+
+
+def test_today_without_a_session_does_not_break_a_streak_and_yesterday_does():
+    assert practice(on(1, 2), today="2026-01-03")["streak"].tolist() == [1, 2, 2]
+    assert practice(on(1, 2), today="2026-01-04")["streak"].tolist() == [1, 2, 0, 0]
+
+
+def test_only_the_exercise_asked_for_counts():
+    holds = pd.concat([on(1), on(2).assign(exercise="quad_stretch")])
+    assert practice(holds)["day"].dt.day.tolist() == [1]
+    assert practice(holds, exercise="quad_stretch")["day"].dt.day.tolist() == [2]
+
+
+@pytest.mark.parametrize("plan", [0, 1.5, "1"])
+def test_a_plan_that_is_no_number_of_sessions_is_refused(plan):
+    with pytest.raises(LogError, match=f"plan is {plan!r}, expected whole sessions per day, 1 or more"):
+        practice(on(1), plan=plan)

@@ -1,0 +1,66 @@
+"""The probability of holding at least so many seconds."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from held import held, vector
+
+from hiplog.measures import hold_probability
+
+# Freireich et al. (1963), 6-MP: weeks of remission of 21 patients, + censored; S(t) as every textbook prints it.
+WEEKS = [6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35]
+CENSORED = [3, 5, 7, 8, 11, 12, 13, 16, 17, 18, 19, 20]
+
+
+@pytest.fixture
+def remission() -> pd.DataFrame:
+    ended = np.where(np.isin(np.arange(21), CENSORED), "interrupted", "let_go")
+    return hold_probability(held(left=WEEKS, ended=ended), days=None).set_index("seconds")
+
+
+def test_at_least_is_not_more_than_and_a_low_target_is_censored_at_its_own_seconds():
+    given = vector("hold_probability_small")
+    holds = held(left=[h["seconds"] for h in given["holds"]], ended=[h["ended"] for h in given["holds"]])
+    found = hold_probability(holds).set_index("seconds")["probability"]
+    for seconds in (60, 90, 120):
+        assert found[seconds] == pytest.approx(given["expected"][f"P(T>={seconds})"], abs=1e-10)
+    assert 121 not in found.index
+
+
+def test_the_textbook_curve_agrees(remission):
+    after = {7: 0.857, 9: 0.807, 11: 0.753, 16: 0.690, 17: 0.627, 23: 0.538, 25: 0.448}
+    assert remission.loc[list(after), "probability"].round(3).tolist() == list(after.values())
+
+
+def test_the_textbook_intervals_agree(remission):
+    printed = {7: (0.620, 0.952), 9: (0.563, 0.923), 11: (0.503, 0.889), 25: (0.188, 0.680)}
+    for seconds, interval in printed.items():
+        assert remission.loc[seconds, ["low", "high"]].tolist() == pytest.approx(interval, abs=6e-4)
+
+
+def test_before_the_first_hold_ended_all_went_on_and_the_interval_is_exact():
+    found = hold_probability(held(left=[120] * 28, target_s=120.0)).loc[0]
+    assert found[["probability", "high"]].tolist() == [1, 1]
+    assert found["low"] == pytest.approx(0.025 ** (1 / 28))
+
+
+def test_both_sides_stand_at_the_same_seconds_and_beyond_the_longest_is_missing():
+    found = hold_probability(held(left=[60, 80], right=[70, 90])).set_index(["side", "seconds"])
+    assert found.loc["left"].index.tolist() == found.loc["right"].index.tolist() == [60, 70, 80, 90]
+    assert found.loc["left", "probability"].tolist()[:3] == [1, 0.5, 0.5]
+    assert found.loc[("left", 90), ["probability", "low", "high"]].isna().all()
+
+
+def test_only_the_last_days_count():
+    holds = held(left=[10] * 10 + [50] * 28)
+    assert hold_probability(holds)["seconds"].tolist() == [50]
+    assert hold_probability(holds, days=29)["seconds"].tolist() == [10, 50]
+    assert hold_probability(holds, days=None)["probability"].tolist() == [1, pytest.approx(28 / 38)]
+
+
+def test_the_probability_falls_and_lies_in_its_interval():
+    rng = np.random.default_rng(2)
+    found = hold_probability(held(left=np.minimum(rng.lognormal(4.5, 0.3, 28), 120), target_s=120.0))
+    assert found["probability"].is_monotonic_decreasing
+    assert (found["low"] <= found["probability"]).all()
+    assert (found["probability"] <= found["high"]).all()

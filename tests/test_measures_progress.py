@@ -1,0 +1,124 @@
+"""The curve and the slope."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from held import growing, held
+
+from hiplog.measures import progress, trend
+from hiplog.measures.censored import fit
+
+
+def side(rows: pd.DataFrame, name: str) -> pd.DataFrame:
+    return rows[rows["side"] == name].reset_index(drop=True)
+
+
+def test_every_side_and_day_with_a_hold_has_a_row():
+    rows = progress(held(left=[60, 61, 62], right=[70, 71]))
+    assert rows[["side", "n"]].to_numpy().tolist() == [["left", 3]] * 3 + [["right", 2]] * 2
+    assert rows["day"].iloc[-1] == pd.Timestamp("2026-01-02")
+
+
+def test_the_curve_is_the_weighted_fit_on_its_day():
+    holds = held(left=[50, 70, 60, 80, 75, 90, 85, 100, 90, 120], target_s=120.0)
+    u = (np.arange(10) - 4) / 7
+    near = np.abs(u) < 1
+    weights = (1 - np.abs(u[near]) ** 3) ** 3
+    log_s = np.log(holds["hold_s"].to_numpy()[near])
+    found = fit(np.column_stack([np.ones(near.sum()), u[near]]), log_s, log_s == np.log(120), weights)
+    assert progress(holds, span_days=7).loc[4, "median_s"] == pytest.approx(np.exp(found.coef[0]), rel=1e-9)
+
+
+def test_fewer_than_four_uncensored_holds_leave_the_curve_missing():
+    rows = progress(held(left=[100, 120, 110, 120, 105, 120], target_s=120.0))
+    assert rows[["median_s", "low_s", "high_s"]].isna().all(axis=None)
+    assert rows[["n", "n_censored"]].drop_duplicates().to_numpy().tolist() == [[6, 3]]
+    assert not rows["above_target"].any()
+
+
+def test_four_uncensored_holds_of_one_day_are_enough():
+    rows = progress(held(left=[60, 66, 60, 66], every="3h"))
+    assert rows["median_s"].item() == pytest.approx(np.sqrt(60 * 66))
+
+
+def test_the_curve_goes_on_above_the_target_and_says_so():
+    rows = side(progress(growing(180)), "left")
+    late = rows.iloc[140:165].dropna()
+    assert late["above_target"].all()
+    assert (late["median_s"] > 120).all()
+    assert not rows["above_target"].iloc[:60].any()
+
+
+def test_a_target_reached_without_being_named_counts_as_the_target():
+    holds = growing(180).assign(ended=lambda log: np.where(log["hold_s"] == 120, "target", "let_go"))
+    pd.testing.assert_frame_equal(
+        progress(holds.drop(columns="target_s"))[["median_s"]], progress(holds)[["median_s"]]
+    )
+
+
+def test_holds_that_all_reach_a_rising_target_later_make_no_absurd_number():
+    holds = held(left=[60] * 4 + [120] * 16, target_s=120.0, every="2D")
+    assert progress(holds)["high_s"].dropna().lt(1500).all()
+
+
+def test_scaling_the_seconds_scales_the_curve():
+    holds = growing(60)
+    half = holds.assign(hold_s=holds["hold_s"] / 2, target_s=holds["target_s"] / 2)
+    np.testing.assert_allclose(progress(half)["median_s"] * 2, progress(holds)["median_s"], rtol=1e-9)
+
+
+def test_slips_under_three_seconds_change_no_number():
+    holds = growing(60)
+    slips = held(left=[0.4] * 60, right=[2.9] * 60, every="1D", target_s=120.0)
+    pd.testing.assert_frame_equal(progress(pd.concat([holds, slips])), progress(holds))
+    pd.testing.assert_frame_equal(trend(pd.concat([holds, slips])), trend(holds))
+
+
+def test_good_and_bad_days_in_runs_widen_the_band():
+    steady = held(left=[60, 70] * 20)
+    in_runs = held(left=([60] * 5 + [70] * 5) * 4)
+    width = [(rows["high_s"] / rows["low_s"]).iloc[20] for rows in (progress(steady), progress(in_runs))]
+    assert np.log(width[1]) > 1.8 * np.log(width[0])
+
+
+def test_a_straight_line_has_its_own_slope():
+    rows = trend(held(left=60 + 0.5 * np.arange(40), right=80 - 0.25 * np.arange(40)))
+    assert rows["slope_s_per_week"].tolist() == pytest.approx([3.5, -1.75], abs=1e-6)
+    assert ((rows["low"] < rows["slope_s_per_week"]) & (rows["slope_s_per_week"] < rows["high"])).all()
+
+
+def test_a_slope_is_the_weekly_one_of_the_last_days_only():
+    seconds = [100.0] * 60 + [*(100 + np.arange(28))]
+    assert trend(held(left=seconds), days=28).loc[0, ["slope_s_per_week", "n"]].tolist() == pytest.approx([7, 28])
+    assert trend(held(left=seconds), days=None).loc[0, "n"] == 88
+
+
+def test_holds_at_the_target_do_not_flatten_the_slope():
+    slopes = np.array([trend(growing(180, seed), days=None)["slope_s_per_week"] for seed in range(8)])
+    np.testing.assert_allclose(slopes.mean(axis=0), [3.5, 2.1], atol=0.15)
+
+
+def test_the_slope_is_the_top_of_its_likelihood():
+    from hiplog.measures.trend import _line
+
+    holds = growing(120).query("side == 'left'")
+    u, log_s = np.arange(120) / 119, np.log(holds["hold_s"].to_numpy())
+    given, theta, step = (u, log_s, log_s == np.log(120)), np.array([4.1, 4.7, -1.8]), 1e-5 * np.eye(3)
+    _, gradient, information = _line(theta, *given)
+    by_steps = [(_line(theta + h, *given)[0] - _line(theta - h, *given)[0]) / 2e-5 for h in step]
+    np.testing.assert_allclose(gradient, by_steps, rtol=1e-6)
+    by_steps = [(_line(theta - h, *given)[1] - _line(theta + h, *given)[1]) / 2e-5 for h in step]
+    np.testing.assert_allclose(information, by_steps, rtol=1e-5, atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    "holds",
+    [
+        held(left=[60, 120, 70, 120, 65, 120, 120, 120], target_s=120.0),
+        held(left=[60, 62, 64, 61, 63, 65, 62]),
+        pd.concat([held(left=[60, 62, 61, 63], every="1h"), held(left=[120] * 20, target_s=120.0)]),
+    ],
+    ids=["three uncensored", "six days", "the target every time after the first day"],
+)
+def test_a_slope_that_cannot_be_said_is_missing(holds):
+    assert trend(holds)[["slope_s_per_week", "low", "high"]].isna().all(axis=None)
