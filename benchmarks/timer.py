@@ -238,16 +238,14 @@ def one_session(notebook: Notebook) -> None:
 def what_there_is(notebook: Notebook, devtools: CDPSession) -> dict[str, float]:
     devtools.send("HeapProfiler.collectGarbage")
     metrics = {one["name"]: one["value"] for one in devtools.send("Performance.getMetrics")["metrics"]}
-    notebook.execute(
-        "import comm, gc; gc.collect(); Path('comms').write_text(str(len(comm.get_comm_manager().comms)))"
-    )
+    notebook.execute("import comm, gc; gc.collect()")
     kernel = psutil.Process(int((notebook.folder / "kernel.pid").read_text()))
     return {
         "page's heap, MB": metrics["JSHeapUsedSize"] / 1e6,
         "nodes": metrics["Nodes"],
         "listeners": metrics["JSEventListeners"],
         "kernel, MB": kernel.memory_info().rss / 1e6,
-        "comms": float((notebook.folder / "comms").read_text()),
+        "comms": float(notebook.in_kernel("len(comm.get_comm_manager().comms)")),
         "keys in localStorage": notebook.page.evaluate(
             "Object.keys(localStorage).filter(k => k.includes('hiplog')).length"
         ),

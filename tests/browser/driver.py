@@ -198,6 +198,11 @@ class Notebook:
         done = "await run.done" if wait else ""
         self.page.evaluate(f"async code => {{ const run = {KERNEL}.requestExecute({{code}}); {done} }}", code)
 
+    def in_kernel(self, expression: str) -> str:
+        """Return what the kernel makes of an expression, as text."""
+        self.execute(f"Path('said').write_text(str({expression}))")
+        return (self.folder / "said").read_text()
+
     def kill_kernel(self) -> None:
         """Kill the kernel's process, as a computer that runs out of memory does; the server starts another."""
         self.page.evaluate(WATCH)

@@ -12,6 +12,14 @@ def press_all(timer, keys=LABS_OWN):
         timer.key(key)
 
 
+def tab_to(timer, name):
+    for _ in range(12):
+        if timer.page.evaluate("document.activeElement.textContent") == name:
+            return
+        timer.key("Tab")
+    pytest.fail(f"Tab does not lead to {name}")
+
+
 def test_keys_pressed_in_the_timer_leave_the_cells_alone(open_timer):
     timer = open_timer()
     timer.button("Start").focus()
@@ -78,3 +86,14 @@ def test_a_hold_let_go_at_once_counts_only_if_the_person_says_so(open_timer):
     timer.press("Yes")
     timer.says("Saved in your log so far.")
     assert [hold["ended"] for hold in timer.wait_for_holds(1)] == ["let_go"]
+
+
+def test_a_session_can_be_done_by_keyboard_alone(open_timer):
+    timer = open_timer("hiplog.HoldTimer(log, target_s=1, prepare_s=60, switch_s=60)")
+    timer.view().locator("[tabindex='0']").first.focus()
+    for name in ("Start", "Skip", "Skip", "Save", "New session"):
+        timer.button(name).wait_for()
+        tab_to(timer, name)
+        timer.key("Enter")
+    assert [hold["ended"] for hold in timer.holds()] == ["target", "target"]
+    assert timer.button("Start").is_visible()

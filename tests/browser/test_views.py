@@ -1,4 +1,4 @@
-"""Two views of one timer are one timer."""
+"""Two views of one timer are one timer, and so is a cell that runs twice."""
 
 import pytest
 
