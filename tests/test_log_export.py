@@ -99,6 +99,13 @@ def test_a_copy_that_fails_leaves_the_earlier_one_whole_and_nothing_else(log, tm
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "log.sqlite"]
 
 
+@pytest.mark.parametrize("write", [Log.export_csv, Log.backup])
+def test_what_a_crash_left_of_an_earlier_copy_is_no_obstacle(log, tmp_path, write):
+    (tmp_path / "copy.part").write_text("half a copy" * 1000)
+    write(log, tmp_path / "copy")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "log.sqlite"]
+
+
 def test_a_backup_is_the_same_log(log, tmp_path):
     log.backup(tmp_path / "backup.sqlite")
     backup = Log(tmp_path / "backup.sqlite")

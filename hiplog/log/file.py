@@ -90,7 +90,7 @@ def written_whole(path: str | os.PathLike, may_replace: Callable[[Path], bool], 
     try:
         if os.path.exists(path) and not may_replace(path):
             raise LogError(f"{path}: this is another file, expected a new name or an earlier {what} of this log")
-        part.touch()
+        part.write_bytes(b"")  # one may have been left by a crash
         yield part
         with part.open("rb+") as file:
             os.fsync(file.fileno())
