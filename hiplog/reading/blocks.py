@@ -71,7 +71,18 @@ def outline(table: Table, file_name: str, told: dict[str, str] | None = None) ->
         block = _block(table, header, places, skipped, too_long)
         blocks.append(block)
         header = following
-    return Outline(blocks, skipped, too_long)
+    return Outline(_merged(blocks), skipped, too_long)
+
+
+def _merged(blocks: list[Block]) -> list[Block]:
+    """Return the blocks, those under the same header as one."""
+    merged: dict[tuple, Block] = {}
+    for block in blocks:
+        first = merged.setdefault((*block.names, *block.meanings), block)
+        if first is not block:
+            first.at += block.at
+            first.rows += block.rows
+    return list(merged.values())
 
 
 def _without_header(rows: list[list[str]]) -> Header:

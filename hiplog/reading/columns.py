@@ -140,13 +140,20 @@ def _meaning(text: str) -> Meaning:
 def _has(text: str, kind: str) -> bool:
     plain = bare(text)
     tokens = plain.split()
-    for word in words(kind):
-        if " " in word:
-            if f" {word} " in f" {plain} ":
-                return True
-        elif word in tokens or (len(word) >= 5 and any(t.startswith(word) or t.endswith(word) for t in tokens)):
-            return True
-    return False
+    single, long, phrases = _BY_LENGTH[kind]
+    if not single.isdisjoint(tokens) or any(token.startswith(long) or token.endswith(long) for token in tokens):
+        return True
+    return len(tokens) > 1 and any(phrase in f" {plain} " for phrase in phrases)
+
+
+def _by_length(kind: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Return the single words of a kind, those long enough to be found within another word, and the phrases."""
+    single = frozenset(word for word in words(kind) if " " not in word)
+    phrases = tuple(f" {word} " for word in words(kind) if " " in word)
+    return single, tuple(word for word in single if len(word) >= 5), phrases
+
+
+_BY_LENGTH = {kind: _by_length(kind) for kind in (*_ORDER, "no hold", "before", "after")}
 
 
 def _side(text: str) -> str:

@@ -257,7 +257,10 @@ def _rejected(found: list[Found], laid_out: Outline) -> pd.DataFrame:
 
 def _nothing(names: list[str]) -> pd.DataFrame:
     """Return the frame of no rejected rows."""
-    return pd.DataFrame(columns=[*FOUND_WRONG, *names], dtype="str").astype({"row": "int64"})
+    others = [*FOUND_WRONG[1:], *names]
+    frame = pd.DataFrame(np.empty((0, len(others)), dtype=object), columns=others)
+    frame.insert(0, "row", pd.Series(dtype="int64"))
+    return frame
 
 
 def _rejected_of(one: Found, laid_out: Outline) -> pd.DataFrame:
