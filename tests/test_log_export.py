@@ -84,7 +84,7 @@ def test_an_export_never_replaces_another_file(log, tmp_path):
 
 @pytest.mark.parametrize("write", [Log.export_csv, Log.backup])
 def test_a_folder_that_is_not_there_is_said(log, tmp_path, write):
-    with pytest.raises(LogError, match=r"away/x: the \w+ could not be written \(No such file or directory\)"):
+    with pytest.raises(LogError, match=r"away/x: the \w+ could not be made \(No such file or directory\)"):
         write(log, tmp_path / "away" / "x")
 
 
@@ -93,7 +93,7 @@ def test_a_copy_that_fails_leaves_the_earlier_one_whole_and_nothing_else(log, tm
     write(log, tmp_path / "copy")
     before = (tmp_path / "copy").read_bytes()
     log.add(pd.concat([hold(f"long {i}", note="x" * 100) for i in range(100)]))
-    with failing_disk(), pytest.raises(LogError, match=r"copy: the \w+ could not be written"):
+    with failing_disk(), pytest.raises(LogError, match=r"copy: the \w+ could not be made"):
         write(log, tmp_path / "copy")
     assert (tmp_path / "copy").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "log.sqlite"]
@@ -155,6 +155,15 @@ def test_a_backup_of_a_locked_log_is_refused_after_a_while(log, tmp_path, monkey
         with pytest.raises(LogError, match=r"another program keeps the file locked"):
             log.backup(tmp_path / "backup.sqlite")
     assert not (tmp_path / "backup.sqlite").exists()
+
+
+def test_a_log_locked_when_its_backup_begins_is_not_waited_for_without_end(log, tmp_path, monkeypatch):
+    log.backup(tmp_path / "backup.sqlite")
+    monkeypatch.setattr("hiplog.log.file.WAIT_S", 0.05)
+    with closing(sqlite3.connect(log.path, isolation_level=None)) as other:
+        monkeypatch.setattr(Log, "_is_backup", lambda *_: bool(other.execute("BEGIN EXCLUSIVE")))
+        with pytest.raises(LogError, match=r"the backup could not be made \(database is locked\)"):
+            log.backup(tmp_path / "backup.sqlite")
 
 
 STARTS = st.sampled_from(["=", "'", "'=", "\t", "NA", " "])

@@ -97,7 +97,9 @@ def written_whole(path: str | os.PathLike, may_replace: Callable[[Path], bool], 
         os.replace(part, path)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
-        raise LogError(f"{path}: the {what} could not be written ({reason}), expected room in a folder") from error
+        raise LogError(
+            f"{path}: the {what} could not be made ({reason}), expected a folder to write in"
+        ) from error
     finally:
         with suppress(OSError):
             part.unlink()
