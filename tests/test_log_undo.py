@@ -110,6 +110,14 @@ def test_a_correction_in_the_middle_of_a_session_goes_with_it(log):
     assert [ids(log), log.undo()] == ["", NOTHING]
 
 
+def test_a_session_whose_hold_was_put_into_another_is_still_taken_back(log):
+    log.add(timed("a"))
+    log.change("a", session_id="other")
+    log.add(timed("a", pain_after=3))
+    assert log.undo() == "Took back the session of 4 Mar 2026, 07:10: 1 hold out of the log again."
+    assert log.undo() == NOTHING
+
+
 def test_a_correction_at_the_end_of_a_session_is_taken_back_first(log):
     log.add(timed("a"))
     log.change("a", side="right")

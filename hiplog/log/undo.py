@@ -6,23 +6,21 @@ from datetime import date
 from hiplog.log.tables import NAMES
 from hiplog.schema import COLUMNS
 
-# What was done since to holds that a session added goes with them; it is gone without a step of its own.
-_TAKE_OUT = ("DELETE FROM holds WHERE added_by = ?1", "DELETE FROM holds_before WHERE added_by = ?1")
-_PUT_BACK = (
+_TAKE_BACK = (
+    # what a change added goes, and with it what was done since to these holds (to a session's, in between)
+    "DELETE FROM holds WHERE added_by IN {those}",
+    "DELETE FROM holds_before WHERE added_by IN {those}",
     # what a session gave to a hold of another change stays where that hold was corrected since
-    "DELETE FROM holds_before AS old WHERE change = ?1 AND EXISTS "
-    "(SELECT 1 FROM holds_before AS later WHERE later.hold_id = old.hold_id AND later.change > ?1)",
-    "DELETE FROM holds WHERE hold_id IN (SELECT hold_id FROM holds_before WHERE change = ?1)",
-    f"INSERT INTO holds (number, added_by, {NAMES}) "
-    f"SELECT number, added_by, {NAMES} FROM holds_before WHERE change = ?1",
-    "DELETE FROM holds_before WHERE change = ?1",
-    "DELETE FROM changes WHERE change = ?1",
+    "DELETE FROM holds_before AS was WHERE change IN {those} AND EXISTS (SELECT 1 FROM holds_before AS later "
+    "WHERE later.hold_id = was.hold_id AND later.change > was.change AND later.change NOT IN {those})",
+    # the rest is again as it was before the first of these changes
+    "DELETE FROM holds WHERE hold_id IN (SELECT hold_id FROM holds_before WHERE change IN {those})",
+    f"INSERT INTO holds (number, added_by, {NAMES}) SELECT number, added_by, {NAMES} FROM "
+    "(SELECT *, min(change) FROM holds_before WHERE change IN {those} GROUP BY hold_id)",
+    "DELETE FROM holds_before WHERE change IN {those}",
+    "DELETE FROM changes WHERE change IN {those} OR change NOT IN (SELECT added_by FROM holds "
+    "UNION SELECT added_by FROM holds_before UNION SELECT change FROM holds_before)",
 )
-_DROP_EMPTY = """
-    DELETE FROM changes WHERE change NOT IN (
-        SELECT added_by FROM holds UNION SELECT added_by FROM holds_before UNION SELECT change FROM holds_before
-    )
-"""
 
 
 def take_back(db: sqlite3.Connection) -> str:
@@ -34,21 +32,15 @@ def take_back(db: sqlite3.Connection) -> str:
     if last is None:
         return "There is nothing to take back."
     change, kind, session_id = last
-    parts = db.execute(
-        "SELECT change FROM changes WHERE session_id = ? ORDER BY change DESC", [session_id]
-    ).fetchall()
-    steps = [step for (step,) in parts] or [change]
-    said = _difference(db, change) if kind == "changed" else _what(db, kind, session_id, steps)
-    for statements in (_TAKE_OUT, _PUT_BACK):
-        for step in steps:
-            for sql in statements:
-                db.execute(sql, [step])
-    db.execute(_DROP_EMPTY)
+    steps = db.execute("SELECT change FROM changes WHERE session_id = ?", [session_id]).fetchall() or [(change,)]
+    those = f"({', '.join(str(step) for (step,) in steps)})"
+    said = _difference(db, change) if kind == "changed" else _what(db, kind, session_id, those)
+    for sql in _TAKE_BACK:
+        db.execute(sql.format(those=those))
     return f"Took back {said}."
 
 
-def _what(db: sqlite3.Connection, kind: str, session_id: str | None, steps: list[int]) -> str:
-    those = f"({', '.join(map(str, steps))})"
+def _what(db: sqlite3.Connection, kind: str, session_id: str | None, those: str) -> str:
     (before,) = db.execute(
         f"SELECT count(DISTINCT hold_id) FROM holds_before WHERE change IN {those} AND added_by NOT IN {those}"
     ).fetchone()
@@ -59,7 +51,10 @@ def _what(db: sqlite3.Connection, kind: str, session_id: str | None, steps: list
     ).fetchone()
     what = f"an import from {source}" if sources == 1 else "an import"
     if session_id is not None:
-        (first,) = db.execute("SELECT min(started_at) FROM holds WHERE session_id = ?", [session_id]).fetchone()
+        (first,) = db.execute(
+            f"SELECT min(started_at) FROM holds WHERE added_by IN {those} "
+            f"OR hold_id IN (SELECT hold_id FROM holds_before WHERE change IN {those})"
+        ).fetchone()
         what = f"the session of {_when(first)}"
     parts = [f"{count(added)} out of the log again"] if added else []
     parts += [f"{count(before)} without what it had given them"] if before else []
