@@ -16,7 +16,7 @@ from pathlib import Path
 
 LOG = "data/my_log.sqlite"
 RECORD = ".hiplog/laid.json"
-FIRST_PAGE = "lab/tree/notebooks/01_time_a_session.ipynb"
+FIRST = "notebooks/01_time_a_session.ipynb"
 # One port and one host name for good: what the timer keeps in the browser belongs to both of them.
 HOST, PORT = "localhost", 8987
 
@@ -99,7 +99,7 @@ def own_server(folder: Path, port: int) -> str | None:
 
     for server in list_running_servers():
         if server["port"] == port and Path(server["root_dir"]).resolve() == folder.resolve() and _answers(server):
-            return f"{server['url']}{FIRST_PAGE}?token={server['token']}"
+            return f"{server['url']}lab/tree/{FIRST}?token={server['token']}"
     return None
 
 
@@ -135,8 +135,9 @@ def has_screen() -> bool:
 def start(folder: Path, port: int, arguments: Iterable[str]) -> None:
     """Be the JupyterLab of `folder` until it is shut down; nothing of the reader's own settings is changed.
 
-    Its own settings (the button "Run all", fewer lines in the terminal) stand in `hiplog/jupyter/`, which is added
-    to Jupyter's search path for this process alone.
+    Its own settings (the button "Run all", fewer lines in the terminal) are in `hiplog/jupyter/`, which is added
+    to Jupyter's search path for this process alone. The button restarts the kernel first, without asking: a plain
+    `run-all-cells` that is pressed while the kernel is only starting runs one cell at most, or none.
     """
     theirs = os.environ.get("JUPYTER_CONFIG_PATH")
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join([*([theirs] if theirs else []), str(_HERE / "jupyter")])
@@ -146,7 +147,7 @@ def start(folder: Path, port: int, arguments: Iterable[str]) -> None:
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={folder.resolve()}",
-        f"--LabApp.default_url=/{FIRST_PAGE}",
+        f"--LabApp.default_url=/lab/tree/{FIRST}",
         f"--LabApp.workspaces_dir={(folder / RECORD).parent.resolve() / 'workspaces'}",
         *([] if has_screen() else ["--no-browser"]),
     ]

@@ -225,13 +225,26 @@ def test_the_first_page_is_the_timer_notebook(own, address):
         assert b"jupyter-config-data" in answer.read()
 
 
-def test_the_launched_lab_has_a_run_all_button_and_no_news(own, address):
-    settings = address.replace(f"lab/tree/{NOTEBOOK}", "lab/api/settings/@jupyterlab/{}")
-    with urllib.request.urlopen(settings.format("notebook-extension:panel")) as answer:
-        (button,) = json.load(answer)["schema"]["properties"]["toolbar"]["default"]
-    with urllib.request.urlopen(settings.format("apputils-extension:notification")) as answer:
-        assert json.load(answer)["schema"]["properties"]["fetchNews"]["default"] == "false"
-    assert (button["label"], button["command"]) == ("Run all", "notebook:run-all-cells")
+@pytest.fixture
+def default(address):
+    """Return a function that asks the running JupyterLab for the default of a setting."""
+
+    def default(plugin: str, name: str) -> object:
+        setting = address.replace(f"lab/tree/{NOTEBOOK}", f"lab/api/settings/@jupyterlab/{plugin}")
+        with urllib.request.urlopen(setting) as answer:
+            return json.load(answer)["schema"]["properties"][name]["default"]
+
+    return default
+
+
+def test_the_launched_lab_has_one_button_that_runs_all_from_the_start(default):
+    (button,) = default("notebook-extension:panel", "toolbar")
+    assert (button["label"], button["command"]) == ("Run all", "notebook:restart-run-all")
+    assert default("apputils-extension:sessionDialogs", "skipKernelRestartDialog") is True
+
+
+def test_the_launched_lab_does_not_ask_about_news(default):
+    assert default("apputils-extension:notification", "fetchNews") == "false"
 
 
 def test_the_launched_lab_leaves_the_readers_settings_alone(own, address):
