@@ -81,7 +81,7 @@ class _Reader:
     def __init__(self, block: Block, options: Options, usual: Habits):
         self.block, self.options, self.usual = block, options, usual
         self.app = block.header.app
-        self.own = {"hold_id", "started_at", "side", "hold_s"} <= {name.strip().lower() for name in block.names}
+        self.own = {"started_at", "side", "hold_s"} <= {name.strip().lower() for name in block.names}
         self.n = len(block.rows)
         self.found = Found(block, pd.DataFrame())
 
