@@ -3,9 +3,9 @@
     pip install -e '.[benchmark]'
     python benchmarks/reading.py [exact] [clean] [messy] [--rows 1000000]
 
-The pollution follows the five families of Pollock (Vitagliano et al., VLDB 2023), which real CSV files were found to
-have: the file's own dialect, its header, lines that are no rows, rows of another width, and stray quotes. All of it
-is made from a clean log of our own; nobody's data is in it. Memory is the peak of a process that does nothing else.
+The pollution follows the five families of Pollock (Vitagliano et al., VLDB 2023), which real CSV files were found
+to have: the file's own dialect, its header, lines that are no rows, rows of another width, and stray quotes. All
+is made from a clean log of our own; nobody's data is in it. Memory is the peak of a process of its own.
 """
 
 import argparse

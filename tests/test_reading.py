@@ -46,7 +46,8 @@ def test_a_rejected_row_says_what_only_its_column_could_tell(tmp_path):
 def test_the_summary_is_in_words(tmp_path):
     text = "Datum;links;rechts\n13/03/2024;38,5;31\n05/03/2024;oops;33\n"
     assert repr(hiplog.read_log(written(tmp_path, text))).startswith(
-        "read 3 holds from 2 rows; semicolons, day before month, target 120 s, as no hold is longer, decimal commas; "
+        "read 3 holds from 2 rows; semicolons, day before month, target 120 s, as no hold is longer, "
+        "decimal commas; "
         "1 row refused\n  row 3: links is 'oops'"
     )
 

@@ -22,9 +22,9 @@ def read_log(
 ) -> Reading:
     """Read the holds in a file: text with any delimiter, a workbook, or the export of another app.
 
-    No row is lost: each one below the header gives holds, or stands in `rejected` with what was expected of it, or in
-    `how["skipped"]` with the reason why it is no hold. A row of which only a part is bad gives what is good, and
-    stands in `rejected` for the rest. What cannot be decided is refused, with both readings named.
+    No row is lost: each one below the header gives holds, or stands in `rejected` with what was expected of it, or
+    in `how["skipped"]` with the reason why it is no hold. A row of which only a part is bad gives what is good,
+    and stands in `rejected` for the rest. What cannot be decided is refused, with both readings named.
 
     Parameters
     ----------

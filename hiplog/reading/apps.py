@@ -1,7 +1,7 @@
 """The exports of known apps, as data: an app is one entry below, and nothing else need be touched.
 
-An app is known by its header: all of `headers` must be there. `columns` says what its columns mean, in the words of
-`columns.MEANINGS`; a column that is not named there is left alone.
+An app is known by its header: all of `headers` must be there. `columns` says what its columns mean, in the words
+of `columns.MEANINGS`; a column that is not named there is left alone.
 """
 
 from collections.abc import Mapping, Sequence

@@ -15,7 +15,8 @@ from hiplog.schema import LogError
 _MOST_BLOCKS = 1000
 _RULE = re.compile(r"[|+:=_\s-]*(?:-{2,}|={2,}|_{2,})[|+:=_\s-]*|:?-:?")
 _UNIT = re.compile(
-    r"[(\[]?(?:[dmyjath]{1,4}(?:[-./: ][dmyjaths]{1,4}){1,5}|0 ?(?:-|to|bis|a) ?10|/ ?10|nrs|text|free text|l/r|r/l|units?)[)\]]?\.?"
+    r"[(\[]?(?:[dmyjath]{1,4}(?:[-./: ][dmyjaths]{1,4}){1,5}|0 ?(?:-|to|bis|a) ?10|/ ?10|nrs|"
+    r"text|free text|l/r|r/l|units?)[)\]]?\.?"
 )
 
 
@@ -118,7 +119,7 @@ def _until_next_header(
     *,
     last: bool,
 ) -> tuple[Header | None, list[int]]:
-    """Return the next other header of a log, and the places of the rows before it; this header again is skipped."""
+    """Return the next other header, and the places of the rows before it; this header again is skipped."""
     column = next((i for i, m in enumerate(header.meanings) if m.kind in ("date", "time")), 0)
     same = {tuple(map(bare, _trimmed(rows[i]))) for i in range(max(header.first, 0), header.row + 1)}
     places, plain = [], set()

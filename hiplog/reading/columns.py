@@ -12,8 +12,8 @@ from hiplog.reading.words import bare, fold, side_of, words
 
 SIDES = ("left", "right")
 MEANINGS = (  # what a person may choose for a column; each is also a header that is understood
-    "date", "time", "side", "hold", "left", "right", "left/right", "right/left", "pain", "pain before", "pain after",
-    "pain left", "pain right", "note", "exercise", "session", "target", "nothing",
+    "date", "time", "side", "hold", "left", "right", "left/right", "right/left", "pain", "pain before",
+    "pain after", "pain left", "pain right", "note", "exercise", "session", "target", "nothing",
 )  # fmt: skip
 _LOOKED_AT = 50  # rows whose cells may tell what a column is
 

@@ -32,8 +32,8 @@ _NO_YEAR = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\.?" + _JOIN)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
 _NAMED = re.compile(
     r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.)?[ ./-]*(?:de |of )?)?(?P<month>[a-z]{3,10})\.?(?![a-z])"
-    r"(?:[ ./-]*(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\d:]))?(?:,?[ ./-]*(?:de |del )?(?P<year>'?\d{2}|\d{4})(?![\d:]))?\.?"
-    + _JOIN
+    r"(?:[ ./-]*(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\d:]))?"
+    r"(?:,?[ ./-]*(?:de |del )?(?P<year>'?\d{2}|\d{4})(?![\d:]))?\.?" + _JOIN
 )
 _YEAR_NAMED = re.compile(r"(\d{4})[ ./-]*([a-z]{3,10})\.?[ ./-]*(\d{1,2})(?!\d)" + _JOIN)
 _WEEKDAY = re.compile(r"\(?\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?\)?,?")
@@ -121,7 +121,7 @@ def read_times(texts: list[str]) -> Moments:
     return Moments(us[codes].view("datetime64[us]"), timed[codes], offset[codes], expected[codes])
 
 
-_BLANK = {"", "-", "--", "–", "—", "n/a", "?"}
+_BLANK = {"", "-", "--", "\u2013", "\u2014", "n/a", "?"}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
 
 

@@ -34,7 +34,8 @@ _OVER = re.compile(rf"(?:>=?|{_one_of('over')}\b)\s*")
 _TIMES = re.compile(r"(\d{1,3})\s*[x*]\s*(\S.*)|(\S.*?[a-z'\"])\s*[x*]\s*(\d{1,3})")
 _FRACTION = re.compile(r"(\d*) ?([13])/([24])")
 _SIDED = re.compile(
-    rf"\b({_one_of('left', 'right', 'both')})(?![a-z])\.?\s*[:=]?\s*([^a-z]*?(?:{_SECOND}|{_MINUTE}|[\d'\"])?[^a-z]*?)"
+    rf"\b({_one_of('left', 'right', 'both')})(?![a-z])\.?\s*[:=]?\s*"
+    rf"([^a-z]*?(?:{_SECOND}|{_MINUTE}|[\d'\"])?[^a-z]*?)"
     rf"(?=[\s,;/|&]*(?:\b{_one_of('left', 'right', 'both')}(?![a-z])|$))"
 )
 _UNITS = {"": 1.0, "s": 1.0, "min": 60.0, "h": 3600.0, "ms": 0.001, "days": float(_DAY_S)}
@@ -250,7 +251,8 @@ def _clock(match: re.Match, how: Habits, unit: str) -> float:
         return second * 60 + third
     if unit != "hms" and how.hours_are_minutes is None and third == 0:
         raise Unreadable(
-            f"{int(first)} min {second} s or {int(first) * 60 + second} min: a time like {int(first)}:{second:02d} tells"
+            f"{int(first)} min {second} s or {int(first) * 60 + second} min: "
+            f"a time like {int(first)}:{second:02d} tells"
         )
     if how.hours_are_minutes and unit != "hms":
         return int(first) * 60 + second + third / 60

@@ -66,7 +66,7 @@ def _habits(blocks: list[Block], comma_is_decimal: bool) -> Habits:
 
 
 def _shared_order(blocks: list[Block], options: Options) -> Callable[[Block], bool | None]:
-    """Return what is known of day and month for each block: as told, as its header says, or from all its sisters."""
+    """Return what is known of day and month for each block: as told, by its header, or from its sisters."""
     if options.day_first is not None or len(blocks) == 1:
         return lambda block: block.day_first if options.day_first is None else options.day_first
     cells = [cell for block in blocks for cell in set(block.column(block.where("date")[0]))]
@@ -431,7 +431,7 @@ class _Reader:
 
 
 def _carried(day: np.ndarray, time: np.ndarray) -> np.ndarray:
-    """Return times of day where a row without one has that of the row above on the same day, else of the next below."""
+    """Return times of day; a row without one has that of the row above on its day, else of the next below."""
     run = np.cumsum(np.concatenate([[True], day[1:] != day[:-1]])) if len(day) else np.empty(0)
     filled = pd.Series(np.where(time < 0, np.nan, time)).groupby(run)
     return filled.ffill().fillna(filled.bfill()).fillna(-1).to_numpy().astype("int64")

@@ -1,7 +1,7 @@
 """A clean file in hiplog's own columns, read nearly as fast as pandas reads it; on any doubt it is left alone.
 
-Clean is: UTF-8, commas, line ends of one kind, quotes only where RFC 4180 has them and none around a line end, every
-row as wide as the header, dates in ISO 8601, numbers that are numbers, and all rules of a hold kept. Whatever is not
+Clean is: UTF-8, commas, line ends of one kind, quotes only where RFC 4180 has them and none around a line end,
+every row as wide as the header, dates in ISO 8601, numbers that are numbers, all rules of a hold kept. What is not
 goes the way of any other file (`table.py`), which gives the same holds, and says what is wrong with the rest.
 """
 
@@ -27,7 +27,7 @@ _ISO = re.compile(rb"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
 
 
 def read_own(path: Path) -> pd.DataFrame | None:
-    """Return the holds of a clean file in hiplog's own columns, ids as they stand there; None where it is not clean.
+    """Return the holds of a clean file in hiplog's own columns, with its ids; None where it is not clean.
 
     Parameters
     ----------

@@ -214,10 +214,11 @@ class _Cutter:
         sign, first, last = self.sign, line.find('"'), line.rfind('"')
         if "\\" in line or sign.isspace():
             return None
-        if first and not line.startswith('"') and f'{sign}"' not in line and f'{sign} ' not in line:
+        if first and not line.startswith('"') and f'{sign}"' not in line and f"{sign} " not in line:
             return line.split(sign)
         before, after = line[:first], line[last + 1 :]
-        if line.count('"') != 2 or first == last or not before.endswith(sign) or (after and not after.startswith(sign)):
+        stands = before.endswith(sign) and (not after or after.startswith(sign))
+        if line.count('"') != 2 or not stands:
             return None
         return [*before.split(sign)[:-1], line[first + 1 : last], *after.split(sign)[1:]]
 

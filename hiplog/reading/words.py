@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (signs that look alike are the point here)
 """The words of each language, as data: a language is one block below, and nothing else need be touched.
 
 Words stand as `fold` leaves them: lower case, no accents. A comma parts one word or phrase from the next.
@@ -27,15 +28,19 @@ LANGUAGES = {
         "target": "target, goal, aim, intended",
         "second": "s, sec, secs, second, seconds",
         "minute": "m, min, mins, minute, minutes",
-        "no hold": "total, totals, sum, average, avg, mean, best, longest, shortest, median, record, diff, difference,"
-        " ratio, balance, asymmetry, weight, kg, lbs, lb, reps, rep, repetitions, distance, cm, km, angle, degrees,"
-        " rpe, temperature, heart, hr, bpm, percent, week, weekday, month, mood, sleep, weather, energy, steps, end,"
+        "no hold": "total, totals, sum, average, avg, mean, best, longest, shortest, median, record, diff,"
+        " difference,"
+        " ratio, balance, asymmetry, weight, kg, lbs, lb, reps, rep, repetitions, distance, cm, km, angle,"
+        " degrees,"
+        " rpe, temperature, heart, hr, bpm, percent, week, weekday, month, mood, sleep, weather, energy,"
+        " steps, end,"
         " finish, finished, finish time, end time, age, name, email, e mail, score, rank, order, pulse, stress,"
         " change, trend, prepare, rest, sport, place, location, streak, year, previous, stopped",
         "total": "total, totals, sum, average, avg, mean, median, best, maximum, max, min, minimum, subtotal,"
         " grand total, overall, std, sd, count, longest, shortest, week total, weekly total, monthly total,"
         " weekly average, monthly average, all",
-        "no pain": "none, no, no pain, nil, zero, painless, pain free, painfree, nothing, without pain, not at all",
+        "no pain": "none, no, no pain, nil, zero, painless, pain free, painfree, nothing, without pain,"
+        " not at all",
         "of ten": "of, out of",
         "to": "to",
         "about": "about, approx, approximately, around, circa, ca, c, roughly, maybe",
@@ -66,9 +71,11 @@ LANGUAGES = {
         "second": "sek, sekunde, sekunden",
         "minute": "minuten, minute",
         "no hold": "summe, gesamt, durchschnitt, mittelwert, mittel, schnitt, beste, bestes, bestwert, differenz,"
-        " unterschied, gewicht, wiederholungen, wdh, entfernung, woche, wochentag, monat, stimmung, schlaf, wetter,"
+        " unterschied, gewicht, wiederholungen, wdh, entfernung, woche, wochentag, monat, stimmung, schlaf,"
+        " wetter,"
         " ende, verhaltnis, puls, alter, endzeit, jahr, pause",
-        "total": "summe, gesamt, gesamtsumme, insgesamt, durchschnitt, mittelwert, mittel, schnitt, beste, bestwert,"
+        "total": "summe, gesamt, gesamtsumme, insgesamt, durchschnitt, mittelwert, mittel, schnitt, beste,"
+        " bestwert,"
         " zwischensumme, anzahl, langste, kurzeste",
         "no pain": "keine, kein, keinen, keine schmerzen, kein schmerz, schmerzfrei, nichts, ohne, ohne schmerzen",
         "of ten": "von",
@@ -77,9 +84,11 @@ LANGUAGES = {
         "over": "uber, mehr als, mindestens, langer als",
         "not done": "nicht gemacht, ausgelassen, entfallen, keine, k a, ausgefallen",
         "filler": "seite, bein, hufte, nur, die, das, fuss, knie",
-        "months": "januar janner jan, februar feb, marz maerz mrz mar, april apr, mai, juni jun, juli jul, august aug,"
+        "months": "januar janner jan, februar feb, marz maerz mrz mar, april apr, mai, juni jun, juli jul,"
+        " august aug,"
         " september sept sep, oktober okt, november nov, dezember dez",
-        "weekdays": "montag mo, dienstag di, mittwoch mi, donnerstag do, freitag fr, samstag sonnabend sa, sonntag so",
+        "weekdays": "montag mo, dienstag di, mittwoch mi, donnerstag do, freitag fr, samstag sonnabend sa,"
+        " sonntag so",
     },
     "French": {
         "left": "gauche, gche, gauches",
@@ -99,7 +108,8 @@ LANGUAGES = {
         "target": "objectif, cible, but",
         "second": "seconde, secondes",
         "minute": "minute, minutes, mn",
-        "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions, semaine, mois,"
+        "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions,"
+        " semaine, mois,"
         " humeur, sommeil, meteo, fin, ratio, pouls, repos, annee",
         "total": "somme, total, totaux, moyenne, meilleur, meilleure, sous total, total general, ensemble",
         "no pain": "aucune, aucun, rien, pas de douleur, sans douleur, aucune douleur, sans",
@@ -131,7 +141,8 @@ LANGUAGES = {
         "target": "objetivo, meta",
         "second": "seg, segs, segundo, segundos",
         "minute": "minuto, minutos",
-        "no hold": "suma, total, promedio, media, mejor, diferencia, peso, repeticiones, semana, mes, animo, sueno,"
+        "no hold": "suma, total, promedio, media, mejor, diferencia, peso, repeticiones, semana, mes, animo,"
+        " sueno,"
         " clima, fin, final, pulso, descanso, ano",
         "total": "suma, total, totales, promedio, media, mejor, subtotal, total general, resumen",
         "no pain": "ninguno, ninguna, nada, sin dolor, ningun, ningun dolor, sin",

@@ -1,4 +1,4 @@
-"""Compare what `read_log` makes of a file with what a person who read the file expects; see README.md beside this."""
+"""Compare what `read_log` makes of a file with what a person expects of it; see README.md beside this."""
 
 import json
 from datetime import datetime, timedelta
