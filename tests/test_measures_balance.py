@@ -130,13 +130,13 @@ def test_a_side_that_always_reached_its_target_leaves_a_bound():
     assert other["low_pct"] == -found["high_pct"]
 
 
-def test_the_lowest_median_of_capped_holds_gives_them_a_chance_of_one_in_forty():
+def test_the_lowest_median_of_capped_holds_gives_them_the_chance_asked_for():
     from hiplog.measures.balance import _lowest
 
     cap, window = np.log([100.0, 120, 120, 90, 110]), np.array([0, 0, 0, 1, 1])
-    mu = _lowest(cap, window, np.array([0.15, 0.3]))
+    mu = _lowest(cap, window, np.array([0.15, 0.3]), np.log([0.025, 0.025**9]))
     chance = np.bincount(window, log_ndtr((mu[window] - cap) / np.array([0.15, 0.3])[window]))
-    np.testing.assert_allclose(np.exp(chance), 0.025, rtol=1e-9)
+    np.testing.assert_allclose(chance, np.log([0.025, 0.025**9]), rtol=1e-9)
 
 
 def test_a_bound_that_says_nothing_is_none():

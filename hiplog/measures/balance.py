@@ -27,7 +27,8 @@ _COLUMNS = {
 _COUNTS = ["n_left", "n_right", "n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"]
 _ESTIMATES = ["balance", "low", "high", "left_s", "right_s"]
 _LEAST_TOGETHER = 8
-_LOWEST_STEPS = 10
+_LOWEST_STEPS = 20
+_FAR_BELOW = 9  # standard deviations: less likely than any chance asked for, (1/40)^9
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
@@ -176,29 +177,31 @@ def _lead(seen: Observed, row: np.ndarray, window: np.ndarray, side: int, span: 
     """Return by how much at least, in log seconds, a side that always reached its target is ahead of the other.
 
     That is from the lowest median with which its holds would all reach their targets in 2.5 % of cases, to the
-    upper end of the other side's interval. The other side's standard deviation serves both.
+    upper end of the other side's interval. The other side's standard deviation serves both, and how far its good
+    and bad days come in runs: n holds in runs tell as much as n / stretch^2.
     """
     mine = seen.side[row] == side
     fits = _fit(seen, row[~mine], window[~mine])
     other = 1 - side
-    reach = Z * np.sqrt(fits.own[:, other, 0, 0] + fits.lever[:, other, 0] ** 2)
-    reach = reach * stretch(_daily(fits, seen, row[~mine], window[~mine], span))
-    return _lowest(seen.log_s[row[mine]], window[mine], fits.sigma) - (fits.coef[:, other, 0] + reach)
+    wider = stretch(_daily(fits, seen, row[~mine], window[~mine], span))
+    reach = Z * wider * np.sqrt(fits.own[:, other, 0, 0] + fits.lever[:, other, 0] ** 2)
+    lowest = _lowest(seen.log_s[row[mine]], window[mine], fits.sigma, wider**2 * np.log(ndtr(-Z)))
+    return lowest - (fits.coef[:, other, 0] + reach)
 
 
-def _lowest(cap: np.ndarray, window: np.ndarray, sigma: np.ndarray) -> np.ndarray:
-    """Return the mu of each window with which all caps in it are exceeded with probability 0.025.
+def _lowest(cap: np.ndarray, window: np.ndarray, sigma: np.ndarray, log_chance: np.ndarray) -> np.ndarray:
+    """Return the mu of each window with which all caps in it are exceeded with that probability.
 
-    The log probability is concave and grows with mu, so Newton's method from below climbs to it and never past it.
+    Its logarithm is concave and grows with mu, so Newton's method from below climbs to it and never past it.
     """
     most = np.full(len(sigma), -np.inf)
     np.maximum.at(most, window, cap)
-    mu = most - Z * sigma  # with which the highest alone is
+    mu = most - _FAR_BELOW * sigma
     for _ in range(_LOWEST_STEPS):
         eta = (mu[window] - cap) / sigma[window]
         log_phi = log_ndtr(eta)
         slope = np.bincount(window, np.exp(-0.5 * eta**2 - HALF_LOG_2PI - log_phi), len(sigma)) / sigma
-        mu = mu + (np.log(ndtr(-Z)) - np.bincount(window, log_phi, len(sigma))) / slope
+        mu = mu + (log_chance - np.bincount(window, log_phi, len(sigma))) / slope
     return mu
 
 

@@ -145,11 +145,15 @@ class _Problem:
         lam = np.exp(-0.5 * eta**2 - _HALF_LOG_2PI - log_phi)
         slope, curve = self._weights * lam, self._weights * np.minimum(np.maximum(lam * (eta + lam), 0), 1)
         known = (self.known @ q[..., None])[..., 0]
-        cells = self._sum([self._weights * log_phi])[..., 0] - 0.5 * (q * known).sum(axis=-1)
-        cells = cells + self.events * (np.log(q[..., -1]) - _HALF_LOG_2PI)
-        gradient = self._sum([slope * column for column in self._w.T]) - known
-        curved = _matrices(self._sum([curve * column for column in self._products]), q.shape[-1])
-        return _At(cells.sum(axis=1), gradient, self.known + curved)
+        columns = [
+            self._weights * log_phi,
+            *(slope * w for w in self._w.T),
+            *(curve * ww for ww in self._products),
+        ]
+        sums, width = _sums(columns, self._cell, self._damping.shape[:2]), q.shape[-1]
+        loglik = sums[..., 0] + self.events * (np.log(q[..., -1]) - _HALF_LOG_2PI) - 0.5 * (q * known).sum(axis=-1)
+        information = self.known + _matrices(sums[..., 1 + width :], width)
+        return _At(loglik.sum(axis=1), sums[..., 1 : 1 + width] - known, information)
 
     def step(self, q: np.ndarray, here: _At) -> tuple[np.ndarray, np.ndarray]:
         """Return Newton's step, and its decrement per window."""
@@ -199,6 +203,3 @@ class _Problem:
         events = self.events.sum(axis=1) / q[:, 0, -1] ** 2
         own = here.information[..., -1, -1].sum(axis=1) + (side * follow).sum(axis=-1).sum(axis=1)
         return inverse, follow, events + own
-
-    def _sum(self, columns: list[np.ndarray]) -> np.ndarray:
-        return _sums(columns, self._cell, self._damping.shape[:2])

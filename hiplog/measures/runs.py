@@ -42,9 +42,9 @@ def stretch(series: np.ndarray) -> np.ndarray:
 
     Notes
     -----
-    r = r1 + (1 + 4 r1) / n + 0.75 sqrt((1 - r1^2) / n), at least 0 and at most 0.8. r1 is the lag-1
-    autocorrelation of the n values, the second term takes away its bias (Marriott and Pope 1954, Biometrika
-    41:390-402), the third is 0.75 of its standard error.
+    r = r1 + (1 + 4 r1) k / n + 0.75 sqrt((1 - r1^2) / n), at least 0 and at most 0.8. r1 is the lag-1
+    autocorrelation of the n values of all k series, the second term takes away its bias (Marriott and Pope 1954,
+    Biometrika 41:390-402), the third is 0.75 of its standard error.
     """
     logged = ~np.isnan(series)
     order = np.argsort(~logged, axis=-1, kind="stable")  # the days that are there first, in their order
@@ -53,5 +53,7 @@ def stretch(series: np.ndarray) -> np.ndarray:
     square = (value**2).sum(axis=-1).sum(axis=-1)
     product = (value[..., 1:] * value[..., :-1]).sum(axis=-1).sum(axis=-1)
     r1 = np.where(square > _NOTHING * n, product / np.maximum(square, _NOTHING * n), 0.0)
-    r = np.clip(r1 + (1 + 4 * r1) / n + _SAFE * np.sqrt((1 - r1**2) / n), 0, _MOST)
+    r = np.clip(
+        r1 + (1 + 4 * r1) * logged.any(axis=-1).sum(axis=-1) / n + _SAFE * np.sqrt((1 - r1**2) / n), 0, _MOST
+    )
     return np.sqrt((1 + r) / (1 - r))

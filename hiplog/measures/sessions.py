@@ -16,7 +16,6 @@ _COLUMNS = {
     "pain_after": "Float64",
     "notes": "str",
 }
-_KEY = ["session_id", "exercise"]
 
 
 def sessions(holds: pd.DataFrame) -> pd.DataFrame:
@@ -38,19 +37,18 @@ def sessions(holds: pd.DataFrame) -> pd.DataFrame:
         `notes`, every different note on a line of its own.
     """
     held = chosen(holds, None)
-    groups = held.groupby(_KEY, sort=False)
-    rows = groups.agg(
-        started_at=("started_at", "min"), pain_before=("pain_before", "max"), pain_after=("pain_after", "max")
-    )
-    longest = held.sort_values("hold_s", ascending=False, kind="stable").drop_duplicates([*_KEY, "side"])
+    held["group"] = held.groupby(["session_id", "exercise"], sort=False).ngroup()
+    first = held.drop_duplicates("group").set_index("group")[["session_id", "exercise", "started_at"]]
+    longest = held.sort_values("hold_s", ascending=False, kind="stable").drop_duplicates(["group", "side"])
+    rows = first.join(held.groupby("group")[["pain_before", "pain_after"]].max())
     for side in SIDES:
-        of_side = longest[longest["side"] == side].set_index(_KEY)
+        of_side = longest[longest["side"] == side].set_index("group")
         rows[[f"{side}_s", f"{side}_ended"]] = of_side[["hold_s", "ended"]]
     rows["notes"] = _notes(held)
-    return table(_COLUMNS, [rows.reset_index()])
+    return table(_COLUMNS, [rows])
 
 
 def _notes(held: pd.DataFrame) -> pd.Series:
-    """Return the notes of each session that has any: a note that stands on both sides is one note."""
-    noted = held.dropna(subset="note").drop_duplicates([*_KEY, "note"])
-    return noted.groupby(_KEY, sort=False)["note"].agg("\n".join)
+    """Return the notes of each group that has any: a note that stands on both sides is one note."""
+    noted = held.dropna(subset="note").drop_duplicates(["group", "note"])
+    return noted.groupby("group")["note"].agg("\n".join)
