@@ -115,3 +115,15 @@ def test_a_log_that_cannot_be_written_gets_its_hold_after_a_reload_too(open_time
     timer.run_all()
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
+
+
+def test_a_saved_notebook_offers_its_hold_again_after_a_reload_without_a_cell_run(open_timer):
+    timer = open_timer()
+    timer.command("docmanager:save")
+    timer.press("Start")
+    begin = timer.press("Skip")
+    timer.reload()
+    timer.press("Resume")
+    seconds = begin.until(timer.press("Let go"))
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] in seconds
