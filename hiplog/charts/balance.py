@@ -77,10 +77,11 @@ def _most(curve: pd.DataFrame) -> float:
 
 def _now(last: pd.Series) -> str:
     """Return the verdict of the last day, with its percentage where one side is longer."""
-    if last["verdict"].endswith("longer"):
-        low, high = sorted((abs(last["low_pct"]), abs(last["high_pct"])))
-        return f"Now: {last['verdict']}, by {abs(last['balance_pct']):.0f} % ({low:.0f} to {high:.0f} %)"
-    return f"Now: {last['verdict']}"
+    verdict = "Now: " + last["verdict"].removesuffix(" in the last 28 days")
+    if not verdict.endswith("longer"):
+        return verdict
+    low, high = sorted((abs(last["low_pct"]), abs(last["high_pct"])))
+    return f"{verdict}, by {abs(last['balance_pct']):.0f} % ({low:.0f} to {high:.0f} %)"
 
 
 def _draw_curve(ax: Axes, curve: pd.DataFrame, most: float) -> None:

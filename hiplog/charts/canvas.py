@@ -1,6 +1,7 @@
 """What all charts share: words that fit their axes, days with the names of months, one legend, clear axes."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -73,10 +74,13 @@ def points(size: str | float) -> float:
 
 def width_of(text: str, size: str | float) -> float:
     """Return the width of a text's widest line in points."""
-    font = FontProperties(size=size)
-    return max(
-        text_to_path.get_text_width_height_descent(line, font, ismath=False)[0] for line in text.split("\n")
-    )
+    font = FontProperties(size=points(size))
+    return max(_width_of_line(line, font) for line in text.split("\n"))
+
+
+@lru_cache(maxsize=4096)  # an axis asks for its ticks, and they for their width, dozens of times a drawing
+def _width_of_line(line: str, font: FontProperties) -> float:
+    return text_to_path.get_text_width_height_descent(line, font, ismath=False)[0]
 
 
 def room(ax: Axes) -> tuple[float, float]:

@@ -76,6 +76,8 @@ def _laid_out(ax: Axes, share: float, places: list[str]) -> dict[str, float]:
     numbers = range(0, 11, 2 if 2 * pain > name else 5)
     lanes = {place: -0.4 - lane * (0.9 + i) for i, place in enumerate(places)}
     ax.set_yticks([*numbers, *lanes.values()], [*map(str, numbers), *lanes])
+    for label in ax.get_yticklabels()[len(numbers) :]:
+        label.set_size("x-small")  # the longest fit beside the axes of a narrow cell
     return lanes
 
 
@@ -106,7 +108,8 @@ def _draw_pain(ax: Axes, change: pd.DataFrame, months: pd.DataFrame) -> None:
 def _draw_places(ax: Axes, places: pd.DataFrame, lanes: dict[str, float]) -> None:
     """Mark the sessions whose notes mention a place."""
     shown = places[places["place"].isin(list(lanes))]
-    ax.plot(shown["started_at"], shown["place"].map(lanes), marker="|", ls="none", color=looks.ink(), ms=6)
+    at = shown["place"].map(lanes).astype("float64")
+    ax.plot(shown["started_at"], at, marker="|", linestyle="none", color=looks.ink(), markersize=6)
 
 
 def _typical(months: pd.DataFrame) -> str:

@@ -1,0 +1,427 @@
+import itertools
+import re
+
+import matplotlib
+import numpy as np
+import pytest
+
+matplotlib.use("agg")
+
+from diaries import diary, holds
+from matplotlib import pyplot as plt
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+import hiplog
+from hiplog import measures
+from hiplog.charts import looks
+from hiplog.schema import LogError, empty
+
+PLOTS = [
+    hiplog.plot_progress,
+    hiplog.plot_balance,
+    hiplog.plot_hold_probability,
+    hiplog.plot_practice,
+    hiplog.plot_pain,
+]
+OVER_DAYS = [hiplog.plot_progress, hiplog.plot_balance, hiplog.plot_pain]
+SIZES = {"400 px": (4, 3), "half a page": (7.5, 4.5)}
+LOGS = {
+    "one hold": holds(("2026-03-04T07:00", "left", 65.0, "let_go")),
+    "two holds": diary(1),
+    "two months": diary(60),
+    "a gap of months": diary(300, pause=range(90, 200)),
+    "one side": diary(40, sides=("left",)),
+    "all capped": diary(40, typical_s=(300, 300)),
+    "no target": diary(40, target_s=np.nan).assign(ended="let_go"),
+    "two years": diary(730, growth_s=0.05),
+}
+
+
+@pytest.fixture
+def ax():
+    figure, ax = plt.subplots()
+    yield ax
+    plt.close(figure)
+
+
+@pytest.fixture(scope="module")
+def two_months():
+    return diary(60)
+
+
+def lines(ax, **look):
+    """Return the drawn lines that have these properties, like marker="^"."""
+    return [line for line in ax.lines if all(getattr(line, f"get_{name}")() == is_ for name, is_ in look.items())]
+
+
+def legend_texts(ax):
+    return [text.get_text() for text in ax.get_legend().get_texts()]
+
+
+def test_a_hold_that_reached_its_target_is_an_open_triangle_on_the_target_line(ax):
+    held = holds(("2026-03-04T07:00", "left", 120.0, "target"), ("2026-03-05T07:00", "left", 65.0, "let_go"))
+    hiplog.plot_progress(held, ax=ax)
+    left, _right = lines(ax, marker="^")
+    assert left.get_ydata().tolist() == [120.0]
+    assert left.get_markerfacecolor() == "none"
+    assert lines(ax, marker="o")[0].get_ydata().tolist() == [65.0]
+
+
+def test_triangles_of_left_and_right_lie_on_either_side_of_the_line(ax):
+    hiplog.plot_progress(diary(9, typical_s=(300, 300)), ax=ax)
+    line = ax.transData.transform((0, 120))[1]
+    left, right = (mark.get_transform().transform((0, 120))[1] for mark in lines(ax, marker="^"))
+    assert left > line > right
+    assert left - right < 12  # pixels: still on it
+
+
+def test_without_a_reason_a_hold_beyond_its_target_stands_on_the_line(ax):
+    hiplog.plot_progress(holds(("2026-03-04T07:00", "left", 131.0, None)), ax=ax)
+    assert lines(ax, marker="^")[0].get_ydata().tolist() == [120.0]
+
+
+def test_an_interrupted_hold_is_a_cross(ax):
+    hiplog.plot_progress(holds(("2026-03-04T07:00", "right", 30.0, "interrupted")), ax=ax)
+    assert lines(ax, marker="x")[1].get_ydata().tolist() == [30.0]
+    assert "interrupted" in legend_texts(ax)
+
+
+def test_of_a_session_the_longest_hold_of_a_side_is_shown(ax):
+    held = holds(("2026-03-04T07:00", "left", 40.0, "let_go"), ("2026-03-04T07:05", "left", 65.0, "let_go"))
+    hiplog.plot_progress(held, ax=ax)
+    assert lines(ax, marker="o")[0].get_ydata().tolist() == [65.0]
+
+
+def test_the_curve_of_a_side_is_the_measured_progress(ax, two_months):
+    hiplog.plot_progress(two_months, ax=ax)
+    curve = measures.progress(two_months)
+    (drawn,) = lines(ax, linewidth=2.2, color=looks.colour_of("right"))
+    np.testing.assert_array_equal(drawn.get_ydata(), curve.loc[curve["side"] == "right", "median_s"])
+
+
+def test_above_the_target_the_curve_is_dashed(ax):
+    held = diary(80, typical_s=(90, 90), growth_s=0.6)
+    hiplog.plot_progress(held, ax=ax)
+    (line,) = lines(ax, linewidth=2.2, color=looks.colour_of("left"))
+    dashed = max(lines(ax, linewidth=1.8, color=looks.colour_of("left")), key=lambda drawn: len(drawn.get_ydata()))
+    assert np.nanmax(line.get_ydata()) <= 120 < np.nanmax(dashed.get_ydata())
+    assert dashed.is_dashed()
+    assert not line.is_dashed()
+
+
+def test_where_nearly_all_holds_reach_the_target_the_curve_runs_along_it(ax):
+    hiplog.plot_progress(diary(40, typical_s=(300, 300)), ax=ax)
+    along = lines(ax, linewidth=1.8, color=looks.colour_of("left"))[-1].get_ydata()
+    assert set(along[~np.isnan(along)]) == {120.0}
+    assert "left at target in 28 of 28, right at target in 28 of 28" in ax.get_title()
+
+
+def test_a_pause_of_months_breaks_the_curve(ax):
+    hiplog.plot_progress(diary(300, pause=range(90, 200)), ax=ax)
+    (line,) = lines(ax, linewidth=2.2, color=looks.colour_of("left"))
+    days, seconds = line.get_xdata(), line.get_ydata()
+    after = np.argmax(np.diff(days) > np.timedelta64(45, "D")) + 1
+    assert np.isnan(seconds[after])
+
+
+def test_over_400_days_a_curve_has_a_point_a_week(ax):
+    hiplog.plot_progress(diary(730, growth_s=0.02), ax=ax)
+    (line,) = lines(ax, linewidth=2.2, color=looks.colour_of("left"))
+    assert len(line.get_ydata()) == pytest.approx(730 / 7, abs=2)
+
+
+def test_the_target_line_reaches_from_edge_to_edge_and_steps_where_the_target_changed(ax):
+    held = diary(20)
+    held.loc[held["started_at"] < "2026-03-10", "target_s"] = 90.0
+    hiplog.plot_progress(held, ax=ax)
+    (target,) = lines(ax, linewidth=0.9)
+    assert (target.get_xdata()[0], target.get_xdata()[-1]) == ax.get_xlim()
+    assert (target.get_ydata()[0], target.get_ydata()[-1]) == (90, 120)
+
+
+def test_without_targets_no_target_is_drawn(ax):
+    hiplog.plot_progress(diary(40, target_s=np.nan).assign(ended="let_go"), ax=ax)
+    assert not lines(ax, linewidth=0.9)
+    assert not any("target" in text for text in legend_texts(ax))
+
+
+def test_many_holds_are_drawn_small_and_faint():
+    few, many = looks.marks(60), looks.marks(20_000)
+    assert many["markersize"] < few["markersize"] / 2
+    assert many["alpha"] < few["alpha"] / 4
+    assert many["rasterized"]
+
+
+def test_the_second_line_of_the_balance_title_is_the_verdict(ax, two_months):
+    hiplog.plot_balance(two_months, ax=ax)
+    last = measures.balance(two_months).iloc[-1]
+    assert last["verdict"] == "right longer"
+    by = f"by {last['balance_pct']:.0f} % ({last['low_pct']:.0f} to {last['high_pct']:.0f} %)"
+    assert ax.get_title().splitlines()[1] == f"Now: right longer, {by}"
+
+
+def test_the_balance_curve_is_the_measured_balance_and_flips_with_the_sides(ax, two_months):
+    hiplog.plot_balance(two_months, ax=ax)
+    swapped = two_months.assign(side=two_months["side"].map({"left": "right", "right": "left"}), hold_id=None)
+    drawn = lines(ax, linewidth=2.2)[0].get_ydata()
+    np.testing.assert_array_equal(drawn, measures.balance(two_months)["balance_pct"])
+    np.testing.assert_allclose(drawn, -measures.balance(swapped)["balance_pct"], rtol=1e-6)
+
+
+def test_the_balance_axis_says_in_words_which_side_is_longer_where(ax, two_months):
+    hiplog.plot_balance(two_months, ax=ax)
+    ax.figure.canvas.draw()
+    assert ax.get_ylabel() == "← left longer    right longer →"  # turned: the right end is above
+    assert "even" in [label.get_text() for label in ax.get_yticklabels()]
+    assert ax.yaxis.label.get_rotation() == 90
+
+
+def test_the_ten_percent_band_is_for_reference_and_no_medical_limit(ax, two_months):
+    hiplog.plot_balance(two_months, ax=ax)
+    assert "within 10 %: commonly used for\nreference, not a medical limit" in legend_texts(ax)
+    band = ax.patches[0].get_extents().transformed(ax.transData.inverted())
+    assert (band.y0, band.y1) == pytest.approx((-10, 10))
+
+
+def test_where_the_sides_cannot_be_compared_the_title_says_why(ax):
+    hiplog.plot_balance(diary(40, sides=("left",)), ax=ax)
+    assert ax.texts[0].get_text() == "the sides cannot be compared yet"
+    assert "not enough to tell: no hold on the right" in ax.get_title().replace("\n", " ")
+
+
+def test_the_chance_to_hold_is_of_at_least_so_many_seconds(ax):
+    held = holds(("2026-03-04", "left", 60.0, "let_go"), ("2026-03-05", "left", 120.0, "target"))
+    hiplog.plot_hold_probability(held, ax=ax)
+    (steps,) = ax.lines
+    assert steps.get_drawstyle() == "steps-pre"
+    assert dict(zip(steps.get_xdata(), steps.get_ydata(), strict=True)) == {0: 100, 60: 100, 120: 50}
+
+
+def test_the_calendar_fills_a_day_by_the_share_of_the_plan_that_was_done(ax):
+    day = holds(("2026-03-04T07:00", "left", 60.0, "let_go"), ("2026-03-04T07:05", "right", 60.0, "let_go"))
+    hiplog.plot_practice(day, plan=2, ax=ax)
+    filled, outlined = (boxes.get_paths()[0].get_extents().height for boxes in ax.collections)
+    assert filled == pytest.approx(outlined / 2)
+
+
+def test_the_calendar_has_weeks_from_monday_and_names_its_months(ax):
+    hiplog.plot_practice(diary(60), ax=ax)
+    assert [text.get_text() for text in ax.texts] == ["Mar 2026", "Apr 2026", "May 2026"]
+    corners = np.array([path.vertices[0] for path in ax.collections[1].get_paths()[:6]])
+    assert corners[0] - corners[5] == pytest.approx([2, 1])  # 4 Mar is a Wednesday, 9 Mar a Monday a row below
+
+
+def test_the_calendar_shows_the_last_twelve_months_of_a_long_log(ax):
+    hiplog.plot_practice(LOGS["two years"], ax=ax)
+    assert len(ax.texts) == 12
+    assert ax.texts[-1].get_text() == "Mar 2028"
+
+
+def test_pain_has_a_ring_before_and_a_diamond_after_each_session(ax):
+    rated = holds(("2026-03-04", "left", 60.0, "let_go")).assign(pain_before=6.0, pain_after=3.0)
+    hiplog.plot_pain(rated, ax=ax)
+    assert lines(ax, marker="o")[0].get_ydata().tolist() == [6.0]
+    assert lines(ax, marker="D")[0].get_ydata().tolist() == [3.0]
+
+
+def test_a_spell_of_more_pain_is_shaded_and_named_without_a_verdict(ax):
+    sore = diary(60)
+    spell = sore["started_at"].between("2026-04-10", "2026-04-15")
+    sore["pain_before"] = sore["pain_after"] = np.where(spell, 8.0, 2.0)
+    hiplog.plot_pain(sore, ax=ax)
+    (box,) = ax.collections[0].get_paths()
+    shaded = [str(day)[:10] for day in matplotlib.dates.num2date(box.get_extents().intervalx)]
+    assert shaded == ["2026-04-10", "2026-04-15"]
+    assert "higher than your\nown recent level" in legend_texts(ax)
+
+
+def test_places_that_notes_mention_have_a_lane_and_denied_ones_have_none(ax):
+    noted = holds(("2026-03-04", "left", 60.0, "let_go"), ("2026-03-05", "left", 60.0, "let_go"))
+    noted["note"] = ["SI joint sore", "no pain in the low back"]
+    hiplog.plot_pain(noted, ax=ax)
+    lanes = {label.get_text(): y for y, label in zip(ax.get_yticks(), ax.get_yticklabels(), strict=True)}
+    assert lines(ax, marker="|")[0].get_ydata().tolist() == [lanes["SI joint"]]
+    assert lanes["SI joint"] < 0
+    assert "low back" not in lanes
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_an_empty_log_says_so_in_the_axes(plot, ax):
+    assert plot(empty(), ax=ax) is ax
+    assert ax.texts[0].get_text() == "no holds yet"
+
+
+@pytest.mark.parametrize("plot", [*PLOTS, hiplog.plot_overview])
+def test_an_unknown_exercise_is_refused(plot, two_months):
+    with pytest.raises(LogError, match="exercise is 'yoga', expected one of hip_balance"):
+        plot(two_months, exercise="yoga")
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_a_chart_draws_on_the_current_axes_and_changes_neither_size_nor_rcparams(plot, ax, two_months):
+    before, size = dict(matplotlib.rcParams), ax.figure.get_size_inches().tolist()
+    assert plot(two_months) is ax
+    assert dict(matplotlib.rcParams) == before
+    assert ax.figure.get_size_inches().tolist() == size
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_a_chart_shows_one_exercise(plot, ax, two_months):
+    plot(two_months.assign(exercise="quad_stretch"), exercise="quad_stretch", ax=ax)
+    assert ax.get_title().startswith("Quad stretch: ")
+    assert not ax.texts or ax.texts[0].get_text() != "no holds yet"
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+@pytest.mark.parametrize(("log", "size"), [*((log, "400 px") for log in LOGS), ("two months", "half a page")])
+def test_no_text_overlaps_another_or_leaves_the_figure(plot, log, size):
+    figure = Figure(figsize=SIZES[size])
+    ax = plot(LOGS[log], ax=figure.subplots())
+    assert not collisions_and_escapes(figure)
+    assert ax.get_legend() is None or not in_the_legend(ax)
+
+
+def collisions_and_escapes(figure):
+    """Return the texts of a figure, as drawn, that overlap another one or leave the figure."""
+    boxes = drawn_texts(figure)
+    pairs = itertools.combinations(boxes.items(), 2)
+    collisions = [(one, other) for (one, a), (other, b) in pairs if a.padded(-0.6).overlaps(b.padded(-0.6))]
+    page = figure.bbox.padded(1)
+    return collisions + [text for text, box in boxes.items() if page.count_contains(box.corners()) < 4]
+
+
+def drawn_texts(figure):
+    """Return where each text of a figure stands when drawn, in pixels, under what it says."""
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    figure.draw(renderer)
+    off = {id(label) for ax in figure.axes for axis in (ax.xaxis, ax.yaxis) for label in labels_beyond(axis)}
+    texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text()]
+    boxes = [(text, text.get_window_extent(renderer)) for text in texts if id(text) not in off]
+    return {f"{text.get_text()} at {box.x0:.0f}, {box.y0:.0f}": box for text, box in boxes}
+
+
+def labels_beyond(axis):
+    """Return the labels of ticks beyond the limits of their axis; matplotlib keeps them and does not draw them."""
+    low, high = sorted(axis.get_view_interval())
+    return [tick.label1 for tick in axis.get_major_ticks() if not low <= tick.get_loc() <= high]
+
+
+def in_the_legend(ax):
+    """Return the lines that reach into the room of the legend."""
+    floor = ax.transData.inverted().transform(ax.get_legend().get_window_extent().corners())[:, 1].min()
+    return [line for line in ax.lines if (np.asarray(line.get_ydata(), dtype=float) > floor).any()]
+
+
+@pytest.mark.parametrize("plot", OVER_DAYS)
+@pytest.mark.parametrize(("log", "size"), [("two months", "400 px"), ("two years", "half a page")])
+def test_dates_name_their_month_and_year(plot, log, size):
+    figure = Figure(figsize=SIZES[size])
+    ax = plot(LOGS[log], ax=figure.subplots())
+    labels = [label.get_text() for label in ax.get_xticklabels()]
+    assert all(re.fullmatch(r"(\d{1,2} )?[A-Z][a-z]{2} \d{4}", label) for label in labels)
+    assert len(labels) >= 2
+
+
+def test_a_single_day_has_its_own_date(ax):
+    hiplog.plot_progress(LOGS["one hold"], ax=ax)
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["4 Mar 2026"]
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_a_chart_has_one_legend_whose_labels_differ(plot, ax, two_months):
+    plot(two_months, ax=ax)
+    legends = ax.findobj(matplotlib.legend.Legend)
+    assert len(legends) == 1
+    assert len(set(legend_texts(ax))) == len(legend_texts(ax))
+
+
+def test_sides_differ_in_marker_and_line_not_only_in_colour():
+    assert looks.MARKERS["left"] != looks.MARKERS["right"]
+    assert looks.LINES["left"] != looks.LINES["right"]
+    assert looks.ABOVE["left"] != looks.ABOVE["right"]
+
+
+# G. M. Machado, M. M. Oliveira and L. A. F. Fernandes (2009), IEEE Trans. Vis. Comput. Graph. 15:1291-1298; of
+# severity 1.0, for linear RGB.
+SEEN_BY = {
+    "everyone": np.eye(3),
+    "protanopia": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deuteranopia": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+}
+
+
+def linear(colour):
+    rgb = np.array(to_rgb(colour))
+    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)  # IEC 61966-2-1
+
+
+def lab(rgb):
+    """Return CIE 1976 L*a*b* of linear sRGB under D65."""
+    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+    xyz = to_xyz @ np.clip(rgb, 0, 1) / [0.9505, 1.0, 1.089]
+    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+@pytest.mark.parametrize("style", ["default", "dark_background"])
+@pytest.mark.parametrize("eyes", SEEN_BY)
+def test_left_and_right_have_colours_that_every_eye_tells_apart(eyes, style):
+    with plt.style.context(style):
+        left, right = (lab(SEEN_BY[eyes] @ linear(looks.colour_of(side))) for side in ("left", "right"))
+    assert np.linalg.norm(left - right) > 40  # 2.3 is just noticeable
+
+
+@pytest.mark.parametrize("style", ["default", "dark_background"])
+@pytest.mark.parametrize("name", looks.COLOURS)
+def test_colours_stand_out_from_the_page(name, style):
+    with plt.style.context(style):
+        pair = (looks.colour_of(name), matplotlib.rcParams["axes.facecolor"])
+    low, high = sorted(np.dot(linear(colour), [0.2126, 0.7152, 0.0722]) for colour in pair)
+    assert (high + 0.05) / (low + 0.05) >= 3  # WCAG 2.2, 1.4.11, for what is not text
+
+
+@pytest.mark.parametrize("log", ["two holds", "two months", "all capped"])
+@pytest.mark.parametrize("size", [(4, 13), (11.2, 8.4)])
+def test_no_text_of_the_overview_overlaps_another(log, size):
+    figure = hiplog.plot_overview(LOGS[log], figure=Figure(figsize=size))
+    assert not collisions_and_escapes(figure)
+
+
+def test_the_overview_has_the_five_charts_and_says_what_it_is_not(two_months):
+    figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(11.2, 8.4)))
+    heads = [ax.get_title().split("\n")[0].split()[-1] for ax in figure.axes]
+    assert heads == ["holds", "longer", "imaginable", "practised", "long?"]
+    assert [text.get_text() for text in figure.texts] == [
+        "Hip balancing, 4 Mar 2026 to 2 May 2026",
+        "This is a record, not medical advice.",
+    ]
+
+
+def test_charts_of_the_overview_show_the_same_days(two_months):
+    rated_late = two_months.assign(note=None, pain_after=np.nan)
+    rated_late.loc[:50, "pain_before"] = np.nan
+    figure = hiplog.plot_overview(rated_late, figure=Figure(figsize=(11.2, 8.4)))
+    assert len({ax.get_xlim() for ax in figure.axes[:3]}) == 1
+
+
+def test_a_small_overview_has_the_charts_that_have_room(two_months):
+    figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(4, 3)))
+    assert [ax.get_title().split("\n")[0] for ax in figure.axes] == ["How long each side holds"]
+
+
+def test_the_overview_makes_a_figure_of_the_readers_own_proportions(two_months):
+    figure = hiplog.plot_overview(two_months)
+    assert figure.get_size_inches().tolist() == pytest.approx([11.2, 8.4])
+    plt.close(figure)
+
+
+def test_an_empty_overview_says_so(two_months):
+    figure = hiplog.plot_overview(two_months.iloc[:0], figure=Figure(figsize=(11.2, 8.4)))
+    assert {ax.texts[0].get_text() for ax in figure.axes} == {"no holds yet"}

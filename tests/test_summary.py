@@ -1,0 +1,155 @@
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+from diaries import diary, holds
+
+import hiplog
+from hiplog import measures
+from hiplog.schema import LogError, empty
+
+NOT_ALLOWED = re.compile(
+    r"\b(normal|abnormal|safe|unsafe|risk|should|injur\w*|danger\w*|cause\w*|because)\b", re.I
+)
+LOGS = {
+    "empty": empty(),
+    "one hold": holds(("2026-03-04T07:00", "left", 65.0, "let_go")),
+    "two holds": diary(1),
+    "two months": diary(60),
+    "one side": diary(40, sides=("left",)),
+    "all capped": diary(40, typical_s=(300, 300)),
+    "no target": diary(40, target_s=np.nan).assign(ended="let_go"),
+    "only interrupted": diary(10).assign(ended="interrupted"),
+}
+
+
+@pytest.fixture(scope="module")
+def two_months():
+    return diary(60)
+
+
+def test_it_says_the_typical_hold_of_each_side_with_its_range(two_months):
+    last = measures.progress(two_months).groupby("side").last()
+    left, right = (f"{row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})" for row in last.itertuples())
+    said = f"Right now your left side's typical hold is {left}, your right side's {right}."
+    assert hiplog.summary(two_months).sentences[0] == said
+
+
+def test_a_typical_hold_above_the_target_is_the_target_or_more():
+    able = diary(60, typical_s=(70, 132), growth_s=0)
+    assert ", your right side's 120 s or more." in str(hiplog.summary(able))
+
+
+def test_a_side_that_nearly_always_reaches_its_target_is_counted():
+    capped = diary(40, typical_s=(300, 70), growth_s=0)
+    assert "your left side reached the target in 28 of 28 holds, your right side's typical" in str(
+        hiplog.summary(capped)
+    )
+
+
+def test_interrupted_holds_are_not_counted_as_reaching_the_target():
+    text = str(hiplog.summary(diary(10).assign(ended="interrupted")))
+    assert "your left side has too few holds to say what is typical (10)" in text
+    assert "reached" not in text
+
+
+def test_two_holds_are_too_few_to_say():
+    assert "your left side has too few holds to say what is typical (1)" in str(hiplog.summary(diary(1)))
+
+
+def test_a_side_without_holds_is_named():
+    text = str(hiplog.summary(diary(40, sides=("left",))))
+    assert "your right side has no hold yet." in text
+    assert "Side against side, in the last 28 days: not enough to tell: no hold on the right." in text
+
+
+def test_growth_is_said_of_the_side_that_shows_it():
+    growing = diary(60, typical_s=(40, 75), growth_s=0.0)
+    growing.loc[growing["side"] == "left", "hold_s"] *= np.linspace(1, 1.8, 60)
+    (sentence,) = (said for said in hiplog.summary(growing).sentences if said.startswith("Over the last 8 weeks"))
+    assert re.search(
+        r", left holds grew longer by \d\.\d s a week \(between \+\d\.\d and \+\d\.\d s a week\);", sentence
+    )
+    assert "no clear change on the right (between -" in sentence
+
+
+def test_the_verdict_on_the_sides_is_the_measured_one(two_months):
+    last = measures.balance(two_months).iloc[-1]
+    range_ = f"({last['low_pct']:.0f} to {last['high_pct']:.0f} %)"
+    said = f"Side against side, in the last 28 days: right longer, by {last['balance_pct']:.0f} % {range_}."
+    assert said in hiplog.summary(two_months).sentences
+
+
+def test_practice_is_held_against_the_plan(two_months):
+    whole = "In the last 28 days you did a whole session on 28 days, and met the plan of"
+    assert f"{whole} 1 a day on 28; now 60 days in a row." in hiplog.summary(two_months).sentences
+    assert f"{whole} 2 a day on 0; now 60 days in a row." in hiplog.summary(two_months, plan=2).sentences
+
+
+def test_pain_is_said_now_and_before_and_over_sessions():
+    sore = diary(56).assign(pain_after=2.0, note=None)
+    sore["pain_before"] = np.where(sore["started_at"] < "2026-04-01", 6.0, 4.0)
+    text = str(hiplog.summary(sore))
+    assert "A day's highest pain was typically 4 of 10 in the last 28 days, in the 28 days before 6." in text
+    assert (
+        "In 28 sessions of the last 28 days with pain rated before and after, it was lower after 28 and higher"
+        in text
+    )
+
+
+def test_a_spell_that_lasts_is_said_in_the_persons_own_terms():
+    sore = diary(40)
+    sore["pain_before"] = sore["pain_after"] = np.where(sore["started_at"] > "2026-04-10", 7.0, 2.0)
+    assert "Since 10 Apr 2026 pain has been higher than your own recent level." in hiplog.summary(sore).sentences
+
+
+def test_a_spell_that_is_over_is_not_said():
+    sore = diary(60)
+    spell = sore["started_at"].between("2026-04-10", "2026-04-15")
+    sore["pain_before"] = sore["pain_after"] = np.where(spell, 7.0, 2.0)
+    assert "recent level" not in str(hiplog.summary(sore))
+
+
+def test_places_are_counted_now_before_and_earlier_and_denied_ones_are_not():
+    noted = diary(70, sides=("left",)).assign(note=None)
+    noted.loc[[0, 20, 60, 69], "note"] = ["SI joint sore", "sciatica again", "low back stiff", "low back stiff"]
+    noted.loc[65, "note"] = "no pain in the SI joint"
+    said = "Notes of the last 28 days mention low back (2 sessions); of the 28 days before, sciatica (1 session); "
+    assert f"{said}earlier, SI joint (1 session)." in hiplog.summary(noted).sentences
+
+
+def test_a_note_on_both_sides_of_a_session_counts_once():
+    noted = diary(1).assign(note="ITB sore")
+    assert "mention ITB (1 session);" in str(hiplog.summary(noted))
+
+
+@pytest.mark.parametrize("log", LOGS)
+def test_the_words_stay_within_what_a_record_may_say(log):
+    text = str(hiplog.summary(LOGS[log]))
+    assert not NOT_ALLOWED.search(text)
+    assert "nan" not in text.lower()
+
+
+@pytest.mark.parametrize("log", LOGS)
+def test_it_ends_by_saying_what_it_is_not(log):
+    assert hiplog.summary(LOGS[log]).sentences[-1] == "This is a record, not medical advice."
+
+
+def test_an_empty_log_has_one_honest_sentence():
+    said = "There are no holds yet of this exercise: quad stretch.\nThis is a record, not medical advice."
+    assert str(hiplog.summary(diary(9), exercise="quad_stretch")) == said
+
+
+def test_in_a_notebook_it_is_an_escaped_list():
+    html = hiplog.summary(diary(1))._repr_html_()
+    assert html.startswith("<ul><li>Right now your left side has too few")
+    assert "&#x27;" in html  # of A day's
+    assert pd.Series(html).str.count("<li>")[0] == len(hiplog.summary(diary(1)).sentences)
+
+
+def test_an_unknown_exercise_and_a_plan_of_nothing_are_refused(two_months):
+    with pytest.raises(LogError, match="exercise is 'yoga', expected one of hip_balance"):
+        hiplog.summary(two_months, exercise="yoga")
+    with pytest.raises(LogError, match="plan is 0, expected whole sessions per day"):
+        hiplog.summary(two_months, plan=0)
