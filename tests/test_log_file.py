@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -216,13 +217,15 @@ def test_a_log_that_is_locked_is_said(log, monkeypatch):
     assert log.add(holds(1, "2026-03-05")) == 1
 
 
-def test_a_call_waits_for_another_program_to_finish(log):
+@pytest.mark.parametrize("call", [lambda log: log.add(holds(1, "2026-03-05")), Log.undo, Log.holds])
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_call_waits_for_another_program_to_finish(log, call, lock):
     with closing(sqlite3.connect(log.path, isolation_level=None, check_same_thread=False)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        with ThreadPoolExecutor() as pool:
-            adding = pool.submit(log.add, holds(1, "2026-03-05"))
-            pool.submit(other.rollback)
-            assert adding.result() == 1
+        other.execute(f"BEGIN {lock}")
+        finish = threading.Timer(0.3, other.rollback)
+        finish.start()
+        call(log)
+        finish.join()
 
 
 def test_any_thread_may_add_to_one_log(log):
