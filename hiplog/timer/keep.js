@@ -1,5 +1,5 @@
-// Keeping: a record stays in the browser until Python has said that it is on disk. One key for each record, and keys
-// carry the log's identity, so that a hold goes into its own log, once, whenever a timer of that log is next shown.
+// Keeping: a record stays in the browser until Python has said that it is on disk. One key for each record, and
+// keys carry the log's identity: a hold goes into its own log, once, whenever a timer of that log is next shown.
 
 const ANSWER_MS = 4000; // without an answer by then the page says so; the answer may still come
 
@@ -24,7 +24,8 @@ export function uuid() {
 
 /**
  * The keeper of one log's records. `send` sends a message to Python, `changed` is called when `status()` changes.
- * Every message has a number, and Python answers it: {request, kept: [hold ids], errors: {hold id: sentence}, error}.
+ * Every message has a number, and Python answers it:
+ * {request, kept: [hold ids], errors: {hold id: sentence}, error: a sentence or null}.
  */
 export function keeper(logId, storage, send, changed) {
   const holdKey = (id) => `hiplog:${logId}:hold:${id}`;

@@ -1,5 +1,5 @@
-// A session as a state machine: state, event -> state. No screen, no clock, no storage: an event brings its time `t`
-// (milliseconds of the wall clock), ids come from `newId`, and a state is plain data that survives JSON.
+// A session as a state machine: state, event -> state. No screen, no clock, no storage: an event brings its time
+// `t` (milliseconds of the wall clock), ids come from `newId`, and a state is plain data that survives JSON.
 // What is to be kept are a state's `records`: one for each hold, made anew whenever it changes.
 
 const TOO_SHORT_S = 3; // a hold let go sooner was probably a slip
@@ -21,7 +21,8 @@ export function step(state, event, newId) {
 }
 
 /** The records that are new or changed since `before`: what is to be kept and sent. */
-export const changedRecords = (before, after) => after.records.filter((record) => !before.records.includes(record));
+export const changedRecords = (before, after) =>
+  after.records.filter((record) => !before.records.includes(record));
 
 /** When the state runs on by itself, in milliseconds of the wall clock; null if it waits for the person. */
 export function deadline(state) {
@@ -85,9 +86,9 @@ const ACTS = {
 };
 
 const ALWAYS = {
-  tick: (state, { t }) => (isUnderWay(state) && t - state.seen >= 1000 ? { ...state } : state), // it was seen alive
+  tick: (state, { t }) => (isUnderWay(state) && t - state.seen >= 1000 ? { ...state } : state), // seen alive
   found: (state, { session, t }) => foundSession(state, session, t),
-  moved: (state) => (isUnderWay(state) ? { ...ready(), phase: "moved" } : state.phase === "found" ? ready() : state),
+  moved,
 };
 
 function countDown(state, at, phase, t) {
@@ -164,10 +165,11 @@ const madeSame = (rating, same) => {
 
 /** The records with what the person said; a side held more than once is rated for its last hold. */
 function withRating({ records, rating }) {
-  const last = (record) => !records.slice(records.indexOf(record) + 1).some((r) => r.hold.side === record.hold.side);
-  return records.map((record) => {
-    const pain_after = last(record) ? (rating.pain[record.hold.side] ?? null) : null;
-    const note = rating.note.trim() ? rating.note : null;
+  const note = rating.note.trim() ? rating.note : null;
+  return records.map((record, i) => {
+    const { side } = record.hold;
+    const again = records.slice(i + 1).some((later) => later.hold.side === side);
+    const pain_after = again ? null : (rating.pain[side] ?? null);
     return { ...record, hold: { ...record.hold, pain_after, note } };
   });
 }
@@ -182,6 +184,11 @@ function foundSession(state, session, t) {
   if (session.phase === "rate") return fresh ? session : state;
   const offered = ["hold", "away"].includes(session.phase) || (session.records.length && fresh);
   return offered ? { ...ready(), phase: "found", session } : state;
+}
+
+function moved(state) {
+  if (state.phase === "found") return ready();
+  return isUnderWay(state) ? { ...ready(), phase: "moved" } : state;
 }
 
 function resume({ session }, { t }) {

@@ -1,4 +1,4 @@
-// The timer of one model: it holds the state, tells it the time, keeps what is to be kept, and has its views show it.
+// The timer of one model: it holds the state, tells it the time, has records kept, and has its views show it.
 import { changedRecords, deadline, isCounting, isUnderWay, ready, step } from "./machine.js";
 import { browserStorage, keeper, uuid } from "./keep.js";
 import { buildView } from "./view.js";
@@ -105,10 +105,18 @@ function openTimer(model) {
   const session = keep.readSession();
   if (session) dispatch({ type: "found", t: pageTime(), session });
   keep.hello();
-  return { addView, close: () => (clearTimeout(alarm), cancelAnimationFrame(frame), channel?.close(), keep.close()) };
+  return {
+    addView,
+    close() {
+      clearTimeout(alarm);
+      cancelAnimationFrame(frame);
+      channel?.close();
+      keep.close();
+    },
+  };
 }
 
-/** One session at a time: a timer that takes it says so to every other one of this log, here or in another window. */
+/** One session at a time: a timer that takes it says so to the others of this log, here and in other windows. */
 function openChannel(name, taken) {
   try {
     const channel = new BroadcastChannel(name);

@@ -16,7 +16,7 @@ const BUTTONS = {
   "New session": "new-session",
   Discard: "discard",
 };
-// What a phase shows: the shape in the stage, what stands beside it, and its buttons, the first of them the main one.
+// What a phase shows: the shape in the stage, what stands beside it, and its buttons, the main one first.
 const PHASES = {
   ready: ["ring", "before", ["Start"]],
   prepare: ["count", "steps", ["Skip", "Skip this side"]],
@@ -122,7 +122,7 @@ export function buildView(el, act, again) {
     showResult(at.result, state, line);
     showRating(state);
     at.saved.textContent = savedWords(state, kept);
-    tryAgain.hidden = !(kept.error || (kept.pending && kept.silent));
+    tryAgain.hidden = !(kept.pending && (kept.error || kept.silent));
     at.advice.textContent = `${settings.when_to_stop} ${settings.record_not_advice}`;
     at.hint.hidden = !isCounting(state);
     draw(state, settings, t, speaks);
@@ -150,7 +150,8 @@ export function buildView(el, act, again) {
     let [digits, caption, full, left] = [clock(target_s), `${sideTitle(settings.first_side)} first`, 0, 1];
     if (state.phase === "hold") {
       const held = heldSeconds(state, t);
-      [digits, caption, full] = [clock(held), `${part(state).side} side`, (still ? Math.floor(held) : held) / target_s];
+      [digits, caption] = [clock(held), `${part(state).side} side`];
+      full = (still ? Math.floor(held) : held) / target_s;
     } else if (isCounting(state)) {
       const seconds = Math.max(0, (deadline(state) - t) / 1000);
       left = Math.min(1, (still ? Math.ceil(seconds) : seconds) / (part(state).wait_s || 1));
@@ -181,12 +182,14 @@ const sideOf = (state, settings) => {
 function showToday(target, done, plan) {
   const dots = Array.from({ length: Math.max(plan, done) }, (_, i) =>
     node("span", i < done ? "hiplog-dot hiplog-dot-done" : "hiplog-dot"));
-  target.replaceChildren(node("span", "hiplog-dots", {}, ...dots), node("span", "", {}, `${done} of ${plan} today`));
+  const words = node("span", "", {}, `${done} of ${plan} today`);
+  target.replaceChildren(node("span", "hiplog-dots", {}, ...dots), words);
 }
 
 function showGuide(at, side, settings, state) {
   const { last_s, best_s } = (state.past ?? settings.past)[side];
-  const stat = (name, seconds) => node("div", "", {}, `${name} `, node("b", "", {}, seconds ? clock(seconds) : "–"));
+  const stat = (name, seconds) =>
+    node("div", "", {}, `${name} `, node("b", "", {}, seconds ? clock(seconds) : "–"));
   const target_s = state.parts ? part(state).target_s : settings.target_s;
   at.past.replaceChildren(stat("Target", target_s), stat("Last", last_s), stat("Best", best_s));
   at.steps.replaceChildren(...settings.steps[side].map((step) => node("li", "", {}, step)));
@@ -218,7 +221,8 @@ function painScale(title, choose) {
     input.addEventListener("change", (event) => choose(value, event));
     return input;
   });
-  const pips = inputs.map((input, i) => node("label", "hiplog-pip", {}, input, node("span", "", {}, `${PAINS[i] ?? "–"}`)));
+  const pips = inputs.map((input, i) =>
+    node("label", "hiplog-pip", {}, input, node("span", "", {}, `${PAINS[i] ?? "–"}`)));
   const legend = node("legend", "", {}, title, node("small", "", {}, "0 none, 10 worst"));
   const root = node("fieldset", "hiplog-scale", {}, legend, node("div", "hiplog-pips", {}, ...pips));
   return { root, show: (value) => (inputs[PAINS.indexOf(value)].checked = true) };

@@ -1,5 +1,5 @@
 // What the timer says: pure functions from a state, or a number, to words.
-import { isUnderWay, localTime, part } from "./machine.js";
+import { isCounting, isUnderWay, localTime, part } from "./machine.js";
 
 /** Minutes and seconds, rounded down, so that 59.9 s is not shown as a minute. */
 export function clock(seconds) {
@@ -38,11 +38,13 @@ export function difference(records) {
   const [left, right] = [longest(records, "left"), longest(records, "right")];
   if (!left || !right) return left || right ? `Only the ${(left ?? right).side} side was held.` : "";
   const [longer, shorter] = right.hold_s >= left.hold_s ? [right, left] : [left, right];
-  if (shorter.ended === "interrupted") return `The ${shorter.side} side was interrupted, so the two cannot be compared.`;
+  if (shorter.ended === "interrupted") {
+    return `The ${shorter.side} side was interrupted, so the two cannot be compared.`;
+  }
   if (longer.ended === "target" && shorter.ended === "target") return "Both sides reached the target.";
   const gap = longer.hold_s - shorter.hold_s;
   const limit = ["target", "interrupted"].includes(longer.ended) ? "at least " : "";
-  if (gap < 1) return limit ? "The sides are a second apart, if not more." : "The sides are less than a second apart.";
+  if (gap < 1) return `The sides are ${limit ? "a second apart, if not more" : "less than a second apart"}.`;
   return `The ${longer.side} side was held ${limit}${spoken(gap)} longer.`;
 }
 
@@ -90,7 +92,7 @@ function awayWords(state) {
 
 function foundWords(session, t) {
   const { side } = part(session);
-  const kept = session.records.filter((record) => !record.removed).map((r) => `${r.hold.side} ${clock(r.hold.hold_s)}`);
+  const kept = session.records.map(({ hold }) => `${hold.side} ${clock(hold.hold_s)}`);
   const also = kept.length ? ` Kept from this session: ${kept.join(", ")}.` : "";
   if (!["hold", "away"].includes(session.phase)) return `A session stopped ${ago(t - session.seen)}.${also}`;
   return `A ${side} hold was running. It began ${ago(t - session.begin)}.${also}`;
@@ -100,7 +102,7 @@ function foundWords(session, t) {
 export function announcement(state, settings, t) {
   const [head, line] = headline(state, settings, t);
   if (state.phase === "hold") return `${line}: ${milestone(part(state).target_s, (t - state.begin) / 1000)}`;
-  if (state.phase === "prepare" || state.phase === "switch") return `${head}. ${line}, in ${spoken(part(state).wait_s)}.`;
+  if (isCounting(state)) return `${head}. ${line}, in ${spoken(part(state).wait_s)}.`;
   if (state.phase === "rate" || state.phase === "done") return `${resultWords(state.records)} ${head}. ${line}`;
   return `${head}. ${line}`;
 }
@@ -118,11 +120,15 @@ function resultWords(records) {
 
 /** Whether the holds are in the log, in words. `kept` is what the keeper says of itself. */
 export function savedWords(state, kept) {
-  const where = kept.stored ? "kept in this browser" : "only on this page (this browser keeps nothing): leave it open";
-  if (kept.error) return `Not yet in your log, ${where}. ${kept.error}`;
-  if (kept.pending && kept.silent) return `Not yet in your log, ${where}.`;
-  if (kept.pending) return "Saving…";
-  if (state.phase === "ready" && state.records.length) return "The session was taken out of your log.";
+  if (!kept.pending) return [inLogWords(state), kept.error].filter(Boolean).join(" ");
+  if (!kept.error && !kept.silent) return "Saving…";
+  const only = "only on this page: leave it open, your browser keeps nothing";
+  const where = kept.stored ? "kept in this browser" : only;
+  return [`Not yet in your log, ${where}.`, kept.error].filter(Boolean).join(" ");
+}
+
+function inLogWords(state) {
   if (!state.records.length) return "";
+  if (state.phase === "ready") return "The session was taken out of your log.";
   return isUnderWay(state) ? "Saved in your log so far." : "Saved in your log.";
 }

@@ -1,7 +1,25 @@
 """A session on a blank page, phase by phase, by a clock that the test turns."""
 
 import pytest
-from timer_page import buttons, headline, hold, in_storage, load, open_timer, press, saved_line, sent, wait
+from timer_page import (
+    blank_page,
+    buttons,
+    headline,
+    hold,
+    in_storage,
+    load,
+    open_timer,
+    press,
+    saved_line,
+    sent,
+    wait,
+)
+
+WATCH = """() => {
+  window.pressed = [];
+  const watch = ({ timeStamp }) => pressed.push([timeStamp, performance.now() - timeStamp]);
+  for (const type of ["click", "keydown"]) addEventListener(type, watch, true);
+}"""
 
 
 def words(page) -> str:
@@ -215,6 +233,23 @@ def test_a_countdown_of_no_seconds_holds_at_once(page):
     press(page, "Start")
     wait(page, 60)
     assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 30), ("left", 30)]
+
+
+def test_a_press_on_a_blocked_page_is_timed_when_it_was_made(browser):
+    page = blank_page(browser, clock=False)  # a clock that a test turns does not know when an event was made
+    open_timer(page, prepare_s=0)
+    page.evaluate(WATCH)
+    press(page, "Start")
+    page.wait_for_timeout(100)
+    page.evaluate(
+        "() => { setTimeout(() => { const end = performance.now() + 800; while (performance.now() < end); }) }"
+    )
+    page.keyboard.press("Space")
+    (begun, _), (let_go, late) = page.evaluate("pressed")
+    (kept,) = sent(page)
+    page.context.close()
+    assert late > 300
+    assert kept["hold_s"] == pytest.approx((let_go - begun) / 1000, abs=0.0011)
 
 
 def test_a_blocked_page_that_rings_late_gives_exactly_the_target(page):

@@ -29,12 +29,13 @@ class ReadOnlyLog:
         return conform(pd.DataFrame({"started_at": started_at, "side": ["right", "left"] * 2, "hold_s": seconds}))
 
 
-def blank_page(browser: Browser, **context) -> Page:
-    """Return a page that has the harness, its clock standing still at START."""
+def blank_page(browser: Browser, *, clock: bool = True, **context) -> Page:
+    """Return a page that has the harness, its clock standing still at START; without `clock`, it runs."""
     page = browser.new_context(**context).new_page()
     page.route(f"{ADDRESS}**", _serve)
-    page.clock.install(time="2026-03-04T07:00")
-    page.clock.pause_at(START)
+    if clock:
+        page.clock.install(time="2026-03-04T07:00")
+        page.clock.pause_at(START)
     load(page)
     return page
 

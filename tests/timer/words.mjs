@@ -3,16 +3,21 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ago, clock, difference, savedWords, sessionsToday, spoken } from "../../hiplog/timer/words.js";
 
-const record = (side, hold_s, ended = "let_go", more = {}) => ({ removed: false, hold: { side, hold_s, ended, ...more } });
+const record = (side, hold_s, ended = "let_go", more = {}) => ({
+  removed: false,
+  hold: { side, hold_s, ended, ...more },
+});
 
 test("a clock is rounded down", () => {
   assert.deepEqual([0, 59.99, 60, 119.5, 600].map(clock), ["0:00", "0:59", "1:00", "1:59", "10:00"]);
 });
 test("seconds are spoken as one says them", () => {
-  assert.deepEqual([1, 59.6, 65, 120, 61].map(spoken), ["1 second", "1 minute", "1 minute 5 seconds", "2 minutes", "1 minute 1 second"]);
+  const words = ["1 second", "1 minute", "1 minute 5 seconds", "2 minutes", "1 minute 1 second"];
+  assert.deepEqual([1, 59.6, 65, 120, 61].map(spoken), words);
 });
 test("how long ago is said in the largest unit", () => {
-  assert.deepEqual([900, 50e3, 3e6, 7.3e6, 9e7].map(ago), ["0 seconds ago", "50 seconds ago", "50 minutes ago", "2 hours ago", "1 day ago"]);
+  const words = ["0 seconds ago", "50 seconds ago", "50 minutes ago", "2 hours ago", "1 day ago"];
+  assert.deepEqual([900, 50e3, 3e6, 7.3e6, 9e7].map(ago), words);
 });
 test("the difference of two sides that were let go is said in seconds", () => {
   assert.equal(difference([record("right", 84), record("left", 70)]), "The right side was held 14 seconds longer.");
@@ -22,7 +27,8 @@ test("a difference to a side that reached its target is at least that", () => {
   assert.equal(difference(records), "The right side was held at least 50 seconds longer.");
 });
 test("two sides at the target are not compared", () => {
-  assert.equal(difference([record("right", 120, "target"), record("left", 120, "target")]), "Both sides reached the target.");
+  const records = [record("right", 120, "target"), record("left", 120, "target")];
+  assert.equal(difference(records), "Both sides reached the target.");
 });
 test("a shorter side that was interrupted is not compared", () => {
   const records = [record("right", 80), record("left", 20, "interrupted")];
@@ -77,6 +83,11 @@ test("an error is said with where the hold is meanwhile", () => {
   const kept = { ...KEPT, pending: 1, error: "log.sqlite: the disk is full." };
   assert.equal(savedWords(DONE, kept), "Not yet in your log, kept in this browser. log.sqlite: the disk is full.");
 });
+test("an error that came after the saving does not deny it", () => {
+  const kept = { ...KEPT, error: "The log cannot be read." };
+  assert.equal(savedWords(DONE, kept), "Saved in your log. The log cannot be read.");
+});
 test("a browser that keeps nothing is said to", () => {
-  assert.match(savedWords(DONE, { ...KEPT, pending: 1, silent: true, stored: false }), /only on this page.*leave it open/);
+  const kept = { ...KEPT, pending: 1, silent: true, stored: false };
+  assert.match(savedWords(DONE, kept), /only on this page.*leave it open/);
 });
