@@ -161,9 +161,10 @@ def _block(
         return [row[i] for row in body if len(row) > i]
 
     found = header.meanings if header.app else settled(header.meanings, cells)
-    block = Block(header, found, names, day_first=_day_first(names, found))
+    block = Block(header, found, [*names], day_first=_day_first(names, found))
     _check(block)
-    width, text = len(names), next((i for i in reversed(range(len(found))) if found[i].kind == "note"), None)
+    _extend(block, body)
+    width, text = len(block.names), next((i for i in reversed(range(len(found))) if found[i].kind == "note"), None)
     for i, row in zip(places, rows, strict=True):
         if len(row) != width:
             row = _fitted(row, width, text, table)
@@ -172,8 +173,39 @@ def _block(
                 row = row[:width]
         block.at.append(i)
         block.rows.append(row)
+    _join_minutes(block)
     _sort_out(block, skipped)
     return block
+
+
+def _extend(block: Block, body: list[list[str]]) -> None:
+    """Add a column without a name where most rows have one text more than the header."""
+    width = len(block.names)
+    extra = [row[width] for row in body if len(row) == width + 1 and row[width].strip()]
+    if (
+        block.where("note")
+        or len(extra) <= len(body) / 2
+        or any(re.fullmatch(r"[\d.,: ]+", cell) for cell in extra)
+    ):
+        return
+    block.names.append("")
+    block.meanings.append(Meaning())
+
+
+def _join_minutes(block: Block) -> None:
+    """Make one hold of minutes and seconds that stand in two columns."""
+    holds = block.where("hold")
+    for i in holds:
+        twins = [k for k in holds if k != i and block.meanings[k].side == block.meanings[i].side]
+        if block.meanings[i].unit != "min" or len(twins) != 1 or block.meanings[twins[0]].unit != "s":
+            continue
+        k = twins[0]
+        for row in block.rows:
+            if re.fullmatch(r"\s*\d+\s*", row[i]) and re.fullmatch(r"\s*\d+(?:[.,]\d+)?\s*", row[k]):
+                row[i] = f"{row[i].strip()} min {row[k].strip()} s"
+            elif not row[i].strip() and row[k].strip():
+                row[i] = f"{row[k].strip()} s"
+        block.meanings[k] = Meaning()
 
 
 def _check(block: Block) -> None:

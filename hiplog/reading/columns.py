@@ -77,6 +77,10 @@ _PAIR = re.compile(
         *("|".join(sorted(words(side), key=len, reverse=True)) for side in SIDES)
     )
 )
+_WHICH = re.compile(
+    r"\b(?:which|what) (?:side|leg|hip)\b|\bwelche (?:seite|hufte)\b|\bwelches bein\b"
+    r"|\bquel(?:le)? (?:cote|jambe)\b|\bque (?:lado|pierna)\b"
+)
 _ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "set")
 
 
@@ -117,6 +121,8 @@ def _meaning(text: str) -> Meaning:
         return Meaning()
     if "target" in kinds:
         return Meaning("target", unit=unit)
+    if _WHICH.search(text):
+        return Meaning("side")
     if "time of day" in text:
         return Meaning("time")
     if "date" in kinds and "time" in kinds and "hold" not in kinds and not side:

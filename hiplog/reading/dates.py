@@ -89,6 +89,7 @@ def read_dates(texts: list[str], *, day_first: bool | None = None, year: int | N
         The year of the first date without one; it goes up where such dates step back by more than half a year.
     """
     codes, uniques = pd.factorize(np.asarray(texts, dtype=object))
+    uniques = _with_century(uniques)
     fast = _all_iso(uniques)
     if fast is not None:
         when, timed = fast
@@ -121,6 +122,23 @@ def read_times(texts: list[str]) -> Moments:
     return Moments(us[codes].view("datetime64[us]"), timed[codes], offset[codes], expected[codes])
 
 
+def _with_century(uniques: np.ndarray) -> np.ndarray:
+    """Return dates like 24-03-04 with a whole year, where the first numbers stay and the last ones go up and down."""
+    found = [_SHORT_YEAR.match(text) for text in uniques if text.strip()]
+    if len(found) < 2 or not all(found):
+        return uniques
+    first, last = ([int(match[i]) for match in found] for i in (1, 3))
+    if (
+        max(first) - min(first) > 1
+        or max(last) - min(last) < 4
+        or max(last) > 31
+        or max(int(m[2]) for m in found) > 12
+    ):
+        return uniques
+    return np.array([f"20{text.strip()}" if text.strip() else text for text in uniques], dtype=object)
+
+
+_SHORT_YEAR = re.compile(r"\s*(\d\d)-(\d\d)-(\d\d)\b")
 _BLANK = {"", "-", "--", "\u2013", "\u2014", "n/a", "?"}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
 

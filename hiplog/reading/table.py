@@ -13,6 +13,8 @@ _SAMPLE = 400  # lines that tell the delimiter
 _MOST_LINES_IN_A_CELL = 2000
 _MOST_TRIES = 20
 
+_SINGLE = re.compile(r"(?:(?<=[,;\t|])|(?<=^)) *'((?:[^']|'')*)' *(?=[,;\t|]|$)")
+
 Split = Callable[[str], list[str]]
 
 
@@ -34,7 +36,18 @@ def lines_of(text: str) -> list[str]:
         text = re.sub(r"\r+\n|\r", "\n", text)
     if "\ufeff" in text:
         text = re.sub(r"(?m)^\ufeff", "", text)  # where files were put one after another
-    return text.removesuffix("\n").split("\n") if text else []
+    lines = text.removesuffix("\n").split("\n") if text else []
+    if "+-" in text or "+=" in text:  # the borders of a drawn table
+        lines = ["" if line.startswith("+") and not line.strip("+-= ") else line for line in lines]
+    return _double_quoted(lines) if "'" in text and '"' not in text else lines
+
+
+def _double_quoted(lines: list[str]) -> list[str]:
+    """Return lines whose cells stand in single quotes with double ones, if most lines have such cells."""
+    sample = [line for line in lines[:_SAMPLE] if line.strip() and len(line) < 10_000]
+    if sum(_SINGLE.search(line) is not None for line in sample) <= len(sample) / 2:
+        return lines
+    return [_SINGLE.sub(lambda match: f'"{match[1]}"'.replace("''", "'"), line) for line in lines]
 
 
 def cut(lines: list[str], delimiter: str, width: int | None = None) -> list[list[str]]:
