@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import driver
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext
 
 NUMBERS = itertools.count(1)
 
@@ -19,14 +19,11 @@ def lab(tmp_path_factory) -> Iterator[tuple]:
 
 
 @pytest.fixture(scope="session")
-def context(browser_path) -> Iterator[BrowserContext]:
+def context(browser_path, playwright) -> Iterator[BrowserContext]:
     """Return a browser that keeps what it fetched, as JupyterLab is large; each log has its own keys in it."""
-    with sync_playwright() as playwright:
-        browser = driver.launch(playwright.chromium, browser_path)
-        try:
-            yield browser.new_context(viewport={"width": 1200, "height": 1400})
-        finally:
-            browser.close()
+    browser = driver.launch(playwright.chromium, browser_path)
+    yield browser.new_context(viewport={"width": 1200, "height": 1400})
+    browser.close()
 
 
 @pytest.fixture(scope="module")
