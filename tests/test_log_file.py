@@ -15,7 +15,7 @@ import pytest
 from disk import failing_disk
 
 from hiplog import Log, LogError
-from hiplog.log.file import connection
+from hiplog.log.file import connection, make
 from hiplog.log.tables import TABLES, VERSION
 
 
@@ -90,6 +90,11 @@ def test_a_log_that_another_program_set_to_wal_is_one_file_again(log):
 def test_an_empty_file_becomes_a_log(tmp_path):
     (tmp_path / "log.sqlite").touch()
     assert Log(tmp_path / "log.sqlite").add(holds(2)) == 2
+
+
+def test_a_log_that_another_program_made_in_the_meantime_is_kept(log):
+    make(log.path)
+    assert [Log(log.path).id == log.id, len(log.holds())] == [True, 2]
 
 
 def test_a_name_may_have_any_character(tmp_path):

@@ -48,7 +48,7 @@ def test_what_an_import_gave_to_holds_already_there_is_taken_back(log):
     log.add(pd.concat([hold("a", note="stiff"), hold("b")]))
     before = log.holds()
     log.add(pd.concat([hold("a", note="other", pain_after=3), hold("c")]))
-    assert log.undo() == "Took back an import: 1 hold out of the log again, 1 hold without what it had given them."
+    assert log.undo() == "Took back an import: 1 hold out of the log again, 1 hold without what that had added."
     assert_frame_equal(log.holds(), before)
 
 
@@ -110,6 +110,15 @@ def test_a_correction_in_the_middle_of_a_session_goes_with_it(log):
     assert [ids(log), log.undo()] == ["", NOTHING]
 
 
+def test_what_a_session_gave_to_another_hold_bit_by_bit_is_taken_back_as_one(log):
+    log.add(hold("x"))
+    before = log.holds()
+    log.add(timed("x", pain_after=3))
+    log.add(timed("x", note="easier"))
+    assert log.undo() == "Took back the session of 4 Mar 2026, 07:10: 1 hold without what that had added."
+    assert_frame_equal(log.holds(), before)
+
+
 def test_a_session_whose_hold_was_put_into_another_is_still_taken_back(log):
     log.add(timed("a"))
     log.change("a", session_id="other")
@@ -168,6 +177,14 @@ def test_what_changes_nothing_is_no_step(log):
     log.change("a", hold_s=45.0)
     log.remove("unknown")
     assert [log.undo(), log.undo()] == ["Took back an import: 1 hold out of the log again.", NOTHING]
+
+
+def test_what_was_taken_back_leaves_no_trace(log):
+    log.add(pd.concat([hold("a"), hold("b")]))
+    log.change("a", hold_s=30.0)
+    log.undo()
+    log.remove("b")
+    assert log.undo() == "Took back a removal: 1 hold back in the log."
 
 
 def test_what_was_taken_back_can_be_added_again(log):

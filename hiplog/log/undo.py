@@ -57,7 +57,7 @@ def _what(db: sqlite3.Connection, kind: str, session_id: str | None, those: str)
         ).fetchone()
         what = f"the session of {_when(first)}"
     parts = [f"{count(added)} out of the log again"] if added else []
-    parts += [f"{count(before)} without what it had given them"] if before else []
+    parts += [f"{count(before)} without what that had added"] if before else []
     return f"{what}: {', '.join(parts)}"
 
 
