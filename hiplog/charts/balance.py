@@ -2,6 +2,7 @@
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
@@ -10,7 +11,6 @@ from hiplog.charts import canvas, looks
 
 REFERENCE_PCT = 10.0
 REFERENCE = "within 10 %: commonly used for\nreference, not a medical limit"
-REFERENCE_ALPHA = 0.1
 HEADLINE = "which side holds longer"
 
 
@@ -86,11 +86,16 @@ def _now(last: pd.Series) -> str:
 
 def _draw_curve(ax: Axes, curve: pd.DataFrame, most: float) -> None:
     ink, green = looks.ink(), looks.colour_of("neither")
-    ax.axhspan(-REFERENCE_PCT, REFERENCE_PCT, color=ink, alpha=REFERENCE_ALPHA, linewidth=0)
+    ax.axhspan(-REFERENCE_PCT, REFERENCE_PCT, **_reference())
     ax.axhline(0, color=ink, linewidth=0.9)
     low, high = curve["low_pct"].clip(lower=-most), curve["high_pct"].clip(upper=most)
     ax.fill_between(curve["day"], low, high, color=green, alpha=looks.RANGE, linewidth=0)
     ax.plot(curve["day"], curve["balance_pct"], color=green, linewidth=2.2, path_effects=looks.halo())
+
+
+def _reference() -> dict:
+    """Return the look of the reference band: its dotted edges tell it from an interval in grey too."""
+    return {"facecolor": to_rgba(looks.ink(), 0.08), "edgecolor": looks.ink(), "linestyle": ":", "linewidth": 0.8}
 
 
 def _key() -> list:
@@ -98,5 +103,5 @@ def _key() -> list:
     return [
         Line2D([], [], color=green, lw=2.2, label="balance"),
         looks.range_entry(green),
-        Patch(color=looks.ink(), alpha=REFERENCE_ALPHA, lw=0, label=REFERENCE),
+        Patch(**_reference(), label=REFERENCE),
     ]

@@ -118,6 +118,6 @@ def _lately(days: pd.DataFrame, plan: int) -> str:
 def _key(plan: int) -> list:
     box = {"marker": "s", "ms": 7, "ls": "none", "color": looks.colour_of("neither"), "markerfacecoloralt": "none"}
     box |= {"markeredgecolor": looks.ink(), "markeredgewidth": 0.4}
-    filled = {"plan met": "full", "part of it": "bottom", "no session": "none"}
-    labels = ["plan met", "part of it", "no session"] if plan > 1 else ["plan met", "no session"]
+    filled = {"plan met": "full", "part of it": "bottom", "no whole session": "none"}
+    labels = [label for label in filled if plan > 1 or label != "part of it"]
     return [Line2D([], [], fillstyle=filled[label], label=label, **box) for label in labels]

@@ -43,7 +43,7 @@ def draw(ax: Axes, held: pd.DataFrame) -> str:
         _draw_steps(ax, steps[steps["side"] == side], side)
     ax.set_xlim(0, 1.04 * steps["seconds"].max())
     ax.xaxis.set_major_formatter("{x:.0f} s")
-    key = [looks.side_entry(side) for side in SIDES if side in set(steps["side"])]
+    key = [looks.side_entry(side) for side in SIDES if side in steps["side"].unique()]
     canvas.legend_above(ax, [*key, looks.range_entry(looks.ink())], bottom=0, top=104, mark=100)
     ax.yaxis.set_major_formatter("{x:.0f} %")
     return _half(steps)

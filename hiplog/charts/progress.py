@@ -152,8 +152,8 @@ def _of_side(points: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
 
 def _key(points: pd.DataFrame, curve: pd.DataFrame) -> list:
     """Return the entries of the legend: what is on the chart, no more."""
-    ink, kinds = looks.ink(), set(points["kind"])
-    entries = [looks.side_entry(side) for side in SIDES if side in set(points["side"])]
+    ink, kinds, sides = looks.ink(), points["kind"].unique(), points["side"].unique()
+    entries = [looks.side_entry(side) for side in SIDES if side in sides]
     if "reached" in kinds:
         entries.append(Line2D([], [], color=ink, lw=0.9, marker="^", mfc="none", ms=5, label="reached the target"))
     elif points["target_s"].notna().any():
