@@ -246,4 +246,5 @@ def _uuids(fields: list[np.ndarray]) -> np.ndarray:
     plain = np.frombuffer(digits, dtype="S1").reshape(-1, 32)
     dashed = np.full((len(plain), 36), b"-", dtype="S1")
     dashed[:, [i for i in range(36) if i not in (8, 13, 18, 23)]] = plain
-    return dashed.view("S36").ravel().astype("U36").astype(object)
+    text = dashed.tobytes().decode()
+    return np.array([text[i : i + 36] for i in range(0, len(text), 36)], dtype=object)

@@ -123,17 +123,13 @@ def read_times(texts: list[str]) -> Moments:
 
 
 def _with_century(uniques: np.ndarray) -> np.ndarray:
-    """Return dates like 24-03-04 with a whole year, where the first numbers stay and the last ones go up and down."""
+    """Return dates like 24-03-04 with a whole year, where the first numbers stay and the last go up and down."""
     found = [_SHORT_YEAR.match(text) for text in uniques if text.strip()]
     if len(found) < 2 or not all(found):
         return uniques
-    first, last = ([int(match[i]) for match in found] for i in (1, 3))
-    if (
-        max(first) - min(first) > 1
-        or max(last) - min(last) < 4
-        or max(last) > 31
-        or max(int(m[2]) for m in found) > 12
-    ):
+    first, months, last = ([int(match[i]) for match in found] for i in (1, 2, 3))
+    goes_by_days = 4 <= max(last) - min(last) <= 30 and max(first) - min(first) <= 1
+    if not goes_by_days or max(months) > 12:
         return uniques
     return np.array([f"20{text.strip()}" if text.strip() else text for text in uniques], dtype=object)
 

@@ -23,6 +23,7 @@ _NUMBERS = ("utc_offset_min", "hold_s", "target_s", "pain_before", "pain_after")
 _FEW = ("exercise", "side", "ended", "note", "source")  # many rows say the same
 _BLOCK = 1 << 22
 _CELL = rb'(?:[^",\r\n]*|"(?:[^"\r\n]|"")*")'
+_ONE_QUOTED = re.compile(rb'(?:[^"]*,)?"[^"]*"(?:,[^"]*)?')  # nearly all lines with quotes
 _ISO = re.compile(rb"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
 
 
@@ -99,7 +100,7 @@ def _is_clean(block: bytes, record: re.Pattern) -> bool:
         end = block.find(b"\n", quote)
         end = len(block) if end < 0 else end
         line = block[block.rfind(b"\n", 0, quote) + 1 : end].removesuffix(b"\r")
-        if b'\\"' in line or not record.fullmatch(line):
+        if b'\\"' in line or not (_ONE_QUOTED.fullmatch(line) or record.fullmatch(line)):
             return False
         quote = block.find(b'"', end)
     return True
