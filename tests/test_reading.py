@@ -138,6 +138,13 @@ def test_both_ways_read_a_file_without_ids_alike(tmp_path):
     pd.testing.assert_frame_equal(fast.holds, slow.holds)
 
 
+def test_a_rule_broken_in_a_file_without_ids_costs_only_its_row(tmp_path):
+    text = "started_at,utc_offset_min,side,hold_s\n2024-03-04T07:10,60,left,38\n2024-03-04T07:12,9999,right,31\n"
+    reading = hiplog.read_log(written(tmp_path, text))
+    assert reading.holds["hold_s"].tolist() == [38, 31]
+    assert reading.rejected["column"].tolist() == ["utc_offset_min"]
+
+
 def test_an_export_put_below_another_gives_each_hold_once(tmp_path):
     holds, path = own_file(tmp_path)
     path.write_text(path.read_text() * 2)

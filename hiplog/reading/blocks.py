@@ -338,7 +338,7 @@ def _reason(row: list[str], inked: list[str], date: int, holds: list[int], texts
         and "-" != row[date]
     ):
         return "a rule"
-    if inked[0].startswith("#"):
+    if inked[0].strip("#") and inked[0].startswith("#"):  # ##### is a column too narrow for its date
         return "a comment"
     if not looks_like_date(row[date]) and _is_total(next(cell for cell in row if cell.strip())):
         return "totals"

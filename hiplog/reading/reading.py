@@ -95,7 +95,10 @@ def read(
     """Read a file; see `hiplog.reading.read_log`."""
     nothing_told = not any(told is not None for told in (columns, encoding, sheet, *options.values()))
     if nothing_told and path.is_file() and (holds := read_own(path)) is not None:
-        return _clean(holds, path.name)
+        try:
+            return _clean(holds, path.name)
+        except LogError:
+            pass  # a rule is broken: the other way says in which rows
     data = files.read_bytes(path)
     try:
         table, laid_out = _best(_tables(data, path.name, encoding, sheet, columns), path, columns)
