@@ -69,7 +69,7 @@ class Log:
     """
 
     def __init__(self, path: str | os.PathLike) -> None:
-        self.path = Path(path).expanduser().absolute()
+        self.path = Path(path).expanduser().resolve()
         if not os.path.exists(self.path) or (self.path.is_file() and not self.path.stat().st_size):
             make(self.path)
         with connection(self.path) as db:
