@@ -5,7 +5,12 @@ from collections.abc import Iterator
 
 import chromium
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
+
+# The same examples on every run, and as long as a busy machine takes: no test is timed.
+settings.register_profile("hiplog", derandomize=True, deadline=None)
+settings.load_profile("hiplog")
 
 
 @pytest.fixture(scope="session")
