@@ -216,6 +216,8 @@ class _Cutter:
         cells, state = _quoted(line, self.sign)
         if state == "proper":
             return self._whole_line(cells), 1
+        if state == "bare" and len(cells) == self.width:
+            return cells, 1
         if state == "open":
             joined = self._joined(i)
             if joined:
