@@ -1,7 +1,10 @@
 """What came out of a file: the holds, the rejected rows, and how it was understood."""
 
+import gc
 import html
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,12 +103,36 @@ def read(
         except LogError:
             pass  # a rule is broken: the other way says in which rows
     data = files.read_bytes(path)
+    with _no_collection():
+        return _tolerant(data, path, columns, encoding, sheet, Options(**options))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking a million rows again and again: none of them is in a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _tolerant(
+    data: bytes,
+    path: Path,
+    columns: dict[str, str] | None,
+    encoding: str | None,
+    sheet: str | None,
+    options: Options,
+) -> Reading:
     try:
         table, laid_out = _best(_tables(data, path.name, encoding, sheet, columns), path, columns)
     except LogError as error:
         message = str(error)
         raise LogError(message if path.name in message else f"{path.name}: {message}") from None
-    return _reading(table, laid_out, path, Options(**options))
+    return _reading(table, laid_out, path, options)
 
 
 def _clean(holds: pd.DataFrame, source: str) -> Reading:
