@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from held import growing, held, swapped, vector
-from scipy.special import log_ndtr
+from scipy.special import log_ndtr, ndtri
 
 from hiplog.measures import asymmetry, balance
 from hiplog.schema import LogError
@@ -165,3 +165,11 @@ def test_three_sessions_a_day_tell_more_than_one():
     width = [np.ptp(last(holds)[["low_pct", "high_pct"]].astype(float)) for holds in (thrice, once)]
     assert last(thrice)["n_left"] == 84
     assert width[0] < 0.8 * width[1]
+
+
+def test_the_bound_is_that_of_holds_in_runs():
+    half = np.log(1.05 / 0.95) / 2  # the standard deviation of log seconds, 14 days up and 14 down
+    found = last(held(left=[120] * 28, right=80 * np.repeat([0.95, 1.05], 14), target_s=120.0))
+    lowest = np.log(120) + half * ndtri(0.025 ** (9 / 28))  # the stretch is 3, its most
+    upper = np.log(80 * np.sqrt(0.95 * 1.05)) + 1.959964 * 3 * half / np.sqrt(28)
+    assert found["high_pct"] == pytest.approx(-100 * (1 - np.exp(upper - lowest)), rel=1e-6)
