@@ -122,6 +122,12 @@ def test_two_rows_of_one_hold_are_one_hold_that_knows_what_both_say(log):
     assert (only(log)["pain_before"], only(log)["note"]) == (4, "easier")
 
 
+def test_of_two_values_that_a_hold_could_gain_it_gains_the_first(log):
+    log.add(hold())
+    log.add(pd.concat([hold(note="stiff"), hold(note="easier")]))
+    assert only(log)["note"] == "stiff"
+
+
 def test_a_bad_row_is_named_and_nothing_of_the_call_is_written(log):
     with pytest.raises(LogError, match=r"^holds, row 1: hold_s is 0.0, expected seconds over 0 and at most 3600$"):
         log.add(pd.concat([hold("a"), hold("b", hold_s=0.0)]))

@@ -18,7 +18,8 @@ _TAKE_BACK = (
     f"INSERT INTO holds (number, added_by, {NAMES}) SELECT number, added_by, {NAMES} FROM "
     "(SELECT *, min(change) FROM holds_before WHERE change IN {those} GROUP BY hold_id)",
     "DELETE FROM holds_before WHERE change IN {those}",
-    "DELETE FROM changes WHERE change IN {those} OR change NOT IN (SELECT added_by FROM holds "
+    # a change of which nothing is left is none, be it one of these or one in between
+    "DELETE FROM changes WHERE change NOT IN (SELECT added_by FROM holds "
     "UNION SELECT added_by FROM holds_before UNION SELECT change FROM holds_before)",
 )
 
