@@ -1,6 +1,6 @@
 // Line drawings of the positions: each shape is points along its outline, drawn as one smooth line of one weight.
 // All are drawn for the right side, in a box of 360 by 220 with the floor at 206; the left is the mirror image.
-// A shape hides what is behind it, so the order counts. The letter moves to the mirrored place, not mirrored itself.
+// A shape hides what is behind it, so the order counts. The letter moves to the mirrored place, unmirrored.
 const DRAWING_WIDTH = 360;
 const DRAWING_HEIGHT = 220;
 const DRAWING_INKS = {
