@@ -298,7 +298,11 @@ def one_fit() -> list[dict]:
 
 
 def fit_row(name: str, call, loglik: float) -> dict:
-    return {"method": name, "one fit": f"{milliseconds(call, times=200):.2f} ms", "log likelihood": f"{loglik:.8f}"}
+    return {
+        "method": name,
+        "one fit": f"{milliseconds(call, times=200):.2f} ms",
+        "log likelihood": f"{loglik:.8f}",
+    }
 
 
 def main(runs: int) -> None:
