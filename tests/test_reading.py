@@ -115,10 +115,23 @@ def test_our_own_columns_come_back_as_they_were(tmp_path, note):
     pd.testing.assert_frame_equal(hiplog.read_log(path).holds, holds)
 
 
-def test_a_clean_file_goes_the_fast_way_and_a_doubtful_one_does_not(tmp_path):
+def test_a_whole_export_is_read_as_our_own_and_a_doubtful_one_is_not(tmp_path):
     assert len(read_own(own_file(tmp_path)[1])) == 3
+    assert len(read_own(own_file(tmp_path, note="two\nlines")[1])) == 3
     assert read_own(own_file(tmp_path, more="x,y\n")[1]) is None
-    assert read_own(own_file(tmp_path, note="two\nlines")[1]) is None
+
+
+@pytest.mark.parametrize("note", ["7", "007", "1e5", "True", "2024-03-04"])
+def test_notes_that_are_all_numbers_stay_the_words_they_were(tmp_path, note):
+    holds, path = own_file(tmp_path)
+    holds.assign(note=note).to_csv(path, index=False)
+    assert hiplog.read_log(path).holds["note"].tolist() == [note] * 3
+
+
+def test_numbers_keep_all_their_digits_beside_a_note_of_two_lines(tmp_path):
+    _, path = own_file(tmp_path, note="two\nlines")
+    path.write_text(path.read_text().replace("31.25", "0.03125"))
+    assert hiplog.read_log(path).holds["hold_s"].tolist() == [0.03125, 38.0, 120.0]
 
 
 @pytest.mark.parametrize(

@@ -42,10 +42,14 @@ def read_own(path: Path) -> pd.DataFrame | None:
     try:
         names = _header(path)
         rows = _rows(path, len(names)) if names else None
+        holds = _quickly(path, names, rows) if rows else None
+        return _strictly(path) if holds is None and names else holds
     except OSError:
         return None  # files.py says what is the matter
-    if not rows:
-        return None
+
+
+def _quickly(path: Path, names: list[str], rows: int) -> pd.DataFrame | None:
+    """Return the holds as pandas reads them, if that is sure to be what the file says."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -64,6 +68,21 @@ def read_own(path: Path) -> pd.DataFrame | None:
     if len(holds) != rows or (holds.iloc[:, -1].isna().any() and _has_short_row(path, len(names))):
         return None
     return _kept(holds)
+
+
+def _strictly(path: Path) -> pd.DataFrame | None:
+    """Return the holds of a whole export of ours cell by cell, if each is what it should be."""
+    try:
+        rows = strict_rows(path.read_bytes().decode("utf-8"))
+        if rows is None:
+            return None
+        cells = pd.DataFrame(rows[1:], columns=rows[0], dtype=object)
+        for name, dtype in COLUMNS.items():
+            read = as_written if dtype == "str" else float if name in _NUMBERS else str
+            cells[name] = pd.Series([read(cell) if cell else None for cell in cells[name]], dtype=object)
+        return schema.conform(cells) if _has_ids(cells) else None
+    except ValueError:  # not UTF-8, a number that is none, or a rule of a hold is broken
+        return None
 
 
 def _header(path: Path) -> list[str] | None:
@@ -116,10 +135,7 @@ def _kept(holds: pd.DataFrame) -> pd.DataFrame | None:
     """Return the holds if every column is what it should be and keeps all rules of a hold, else None."""
     if not all(_has_its_type(holds[name]) for name in holds):
         return None
-    for name in ("hold_id", "session_id", "exercise"):
-        if name in holds and holds[name].isna().any():
-            return None
-    if "hold_id" in holds and not holds["hold_id"].is_unique:
+    if not _has_ids(holds):
         return None
     for name in _FEW:
         if name in holds:
@@ -130,14 +146,21 @@ def _kept(holds: pd.DataFrame) -> pd.DataFrame | None:
         return None
 
 
+def _has_ids(holds: pd.DataFrame) -> bool:
+    """Return whether what makes a hold that hold is there in every row, so far as the file has it at all."""
+    always = [name for name in ("hold_id", "session_id", "exercise") if name in holds]
+    return not holds[always].isna().any(axis=None) and ("hold_id" not in holds or holds["hold_id"].is_unique)
+
+
 def _has_its_type(values: pd.Series) -> bool:
     """Return whether a column came out as what it should be, or is all missing."""
-    if values.name in _FEW:
-        return True
+    if values.name in _FEW:  # notes that are all numbers come out as numbers, 007 as 7
+        return isinstance(values.cat.categories.dtype, pd.StringDtype) or values.isna().all()
     if values.name == "started_at":
         return values.dtype.kind == "M" and values.dt.tz is None
-    right = values.dtype.kind in "if" if values.name in _NUMBERS else isinstance(values.dtype, pd.StringDtype)
-    return right or values.isna().all()
+    if values.name in _NUMBERS:
+        return values.dtype.kind in "if" or values.isna().all()
+    return isinstance(values.dtype, pd.StringDtype) and not values.str.startswith("'").any()
 
 
 def _texts(values: pd.Series) -> pd.Series:
