@@ -152,7 +152,9 @@ def _check(given: pd.DataFrame, typed: pd.DataFrame, where: str) -> None:
 
 
 def _has_ink(values: pd.Series) -> np.ndarray:
-    return (values.notna() & values.astype("str").ne("")).to_numpy()
+    there = values.notna().to_numpy()
+    is_text = not pd.api.types.is_numeric_dtype(values)
+    return there & values.astype("str").ne("").to_numpy() if is_text else there
 
 
 def _keeps_rule(values: pd.Series, name: str) -> np.ndarray:
