@@ -7,6 +7,7 @@ the driver's clock. `python benchmarks/timer.py --sessions 300` does sessions in
 
 import argparse
 import contextlib
+import json
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import psutil
+import websocket
 from playwright.sync_api import CDPSession, Locator, Page, sync_playwright
 
 TESTS = Path(__file__).resolve().parents[1] / "tests"
@@ -123,20 +125,55 @@ def in_the_way(notebook: Notebook) -> tuple[Path, Path]:
     return notebook.log.with_name("log.sqlite-journal"), notebook.folder / "usual.csv"
 
 
-def click_blocked(notebook: Notebook, what: Locator) -> Moment:
-    """Click while the page cannot listen."""
-    notebook.point_at(what)
-    notebook.page.mouse.down()
-    notebook.page.evaluate(BLOCK)
-    time.sleep(0.05 + BLOCKED_S / 2)
-    earliest = time.perf_counter()
-    notebook.page.mouse.up()
-    return Moment(earliest, time.perf_counter())
+class Mouse:
+    """Clicks whose moments are known closely, past playwright, which only knows when the page was done with them.
+
+    The browser stamps a click when it gets it, and then answers, by itself and however long the page takes, the
+    question that follows on its heels: the click was between the call and that answer.
+    """
+
+    def __init__(self, page: Page, devtools: str):
+        target = page.context.new_cdp_session(page).send("Target.getTargetInfo")["targetInfo"]["targetId"]
+        address = f"{devtools.replace('http', 'ws')}/devtools/page/{target}"
+        self.socket = websocket.create_connection(address, suppress_origin=True, timeout=60)
+        self.sent = 0
+        self.answered: set[int] = set()
+
+    def click(self, notebook: Notebook, what: Locator, *, blocked: bool = False) -> Moment:
+        """Click on something and return when the mouse button went up, which is what times a click."""
+        notebook.point_at(what)
+        box = what.bounding_box()
+        place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        self.wait_for(self.send_button("mousePressed", place))
+        if blocked:
+            notebook.page.evaluate(BLOCK)
+            time.sleep(0.05 + BLOCKED_S / 2)
+        earliest = time.perf_counter()
+        up = self.send_button("mouseReleased", place)
+        self.wait_for(self.send("Browser.getVersion"))
+        latest = time.perf_counter()
+        self.wait_for(up)
+        return Moment(earliest, latest)
+
+    def send_button(self, what: str, place: dict) -> int:
+        """Send what the mouse button does and return the number of the message."""
+        return self.send("Input.dispatchMouseEvent", type=what, button="left", clickCount=1, **place)
+
+    def send(self, method: str, **params) -> int:
+        """Send a message and return its number."""
+        self.sent += 1
+        self.socket.send(json.dumps({"id": self.sent, "method": method, "params": params}))
+        return self.sent
+
+    def wait_for(self, number: int) -> None:
+        """Wait until the message of this number is answered; answers come in any order."""
+        while number not in self.answered:
+            self.answered.add(json.loads(self.socket.recv()).get("id"))
 
 
 CASES = {
     "idle": {},
-    "page's main thread blocked as it ends": {"click": click_blocked},
+    "page's main thread blocked as it ends": {"blocked": True},
     "kernel busy as it begins": {"before": busy},
     "kernel busy during it": {"during": busy},
     "kernel killed": {"during": kill, "after": Notebook.run_all},
@@ -151,11 +188,12 @@ CASES = {
 
 def trial(
     notebook: Notebook,
+    mouse: Mouse,
     *,
     before: Callable = nothing,
     during: Callable = nothing,
     after: Callable = nothing,
-    click: Callable = Notebook.click,
+    blocked: bool = False,
     cell: str = TIMERS,
     view: int = 0,
 ) -> list[dict]:
@@ -163,36 +201,31 @@ def trial(
     usual_file = notebook.folder / "usual.csv"
     usual_file.unlink(missing_ok=True)
     notebook.show_timer(cell)
-    nothing_pressed = notebook.click(notebook.page.locator("#jp-main-statusbar"))
     before(notebook)
     notebook.press("Start")
-    begins = [notebook.press("Skip"), notebook.click(usual_button(notebook, "Begin"))]
+    begins = [
+        mouse.click(notebook, button) for button in (notebook.button("Skip"), usual_button(notebook, "Begin"))
+    ]
     during(notebook)
     notebook.wait(max(0, HOLD_S - (time.perf_counter() - begins[0].latest)))
     buttons = [notebook.button("Let go", view=view), usual_button(notebook, "End", view)]
-    ends = [click(notebook, button) for button in buttons]
+    ends = [mouse.click(notebook, button, blocked=blocked) for button in buttons]
     after(notebook)
     ours = [hold["hold_s"] for hold in notebook.wait_for_holds(1)]
     usual = [float(line) for line in usual_file.read_text().split()] if usual_file.is_file() else []
-    delay_ms = 1000 * (nothing_pressed.latest - nothing_pressed.earliest)
-    judged = [judge(*of) for of in zip((ours, usual), begins, ends, strict=True)]
-    return [
-        {"timer": name, **of, "delay_ms": delay_ms} for name, of in zip(("hiplog", "usual"), judged, strict=True)
-    ]
+    return [judge(*of) for of in zip(("hiplog", "usual"), (ours, usual), begins, ends, strict=True)]
 
 
 def usual_button(notebook: Notebook, name: str, view: int = 0) -> Locator:
     return notebook.page.locator(".jupyter-button", has_text=name).nth(view)
 
 
-def judge(seconds: list[float], begin: Moment, end: Moment) -> dict:
-    """Return how many arrived and how far off the first is, counted from the driver's call to its other call.
-
-    What the browser takes to get a call is not known, only that a click on nothing is answered within `delay_ms`:
-    by so much an error may be the driver's own.
-    """
-    error = seconds[0] - (end.earliest - begin.earliest) if seconds else np.nan
-    return {"arrived": len(seconds), "error_ms": 1000 * error}
+def judge(timer: str, held_s: list[float], begin: Moment, end: Moment) -> dict:
+    """Return what arrived, how far off the first is from the driver's clock, and how far off that may be."""
+    truth = begin.until(end)
+    error = held_s[0] - (truth.least + truth.most) / 2 if held_s else np.nan
+    doubt = (truth.most - truth.least) / 2
+    return {"timer": timer, "held_s": held_s, "error_ms": 1000 * error, "doubt_ms": 1000 * doubt}
 
 
 def table(trials: pd.DataFrame) -> pd.DataFrame:
@@ -203,11 +236,11 @@ def table(trials: pd.DataFrame) -> pd.DataFrame:
 
     of = trials.groupby(["case", "timer"], sort=False)
     columns = {
-        "kept once": of["arrived"].agg(lambda arrived: f"{(arrived == 1).sum()} of {len(arrived)}"),
+        "kept once": of["held_s"].agg(lambda held: f"{(held.str.len() == 1).sum()} of {len(held)}"),
         "median error, ms": of["error_ms"].median(),
         "worst error, ms": of["error_ms"].agg(worst),
-        "driver's own, ms: median": of["delay_ms"].median(),
-        "worst": of["delay_ms"].max(),
+        "driver's doubt, ms: median": of["doubt_ms"].median(),
+        "at most": of["doubt_ms"].max(),
     }
     return pd.DataFrame(columns).round(1)
 
@@ -274,7 +307,7 @@ def debugged_chromium(folder: Path) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def opened_notebook() -> Iterator[Notebook]:
+def opened_notebook() -> Iterator[tuple[Notebook, Mouse]]:
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
         devtools = stack.enter_context(debugged_chromium(folder / "chromium"))
@@ -283,7 +316,7 @@ def opened_notebook() -> Iterator[Notebook]:
         browser = playwright.chromium.connect_over_cdp(devtools, no_defaults=True)
         notebook = Notebook(browser.contexts[0].pages[0], address, folder / "root" / "benchmark")
         notebook.open()
-        yield notebook
+        yield notebook, Mouse(notebook.page, devtools)
 
 
 def main() -> None:
@@ -292,14 +325,14 @@ def main() -> None:
     parser.add_argument("--case", choices=CASES, action="append", help="only this one")
     parser.add_argument("--sessions", type=int, help="instead, so many sessions in a row")
     asked = parser.parse_args()
-    with opened_notebook() as notebook:
+    with opened_notebook() as (notebook, mouse):
         if asked.sessions:
             print(many_sessions(notebook, asked.sessions).round(1).to_string())
             return
         found = []
         for case in asked.case or CASES:
             for _ in range(asked.trials):
-                found += [{"case": case, **one} for one in trial(notebook, **CASES[case])]
+                found += [{"case": case, **one} for one in trial(notebook, mouse, **CASES[case])]
                 print(*found[-2:], file=sys.stderr, flush=True)
         print(table(pd.DataFrame(found)).to_string())
 

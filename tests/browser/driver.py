@@ -90,8 +90,12 @@ def serve_lab(folder: Path) -> Iterator[str]:
     root.mkdir()
     port = _free_port()
     options = ("--no-browser", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0", "--allow-root")
-    options += ("--IdentityProvider.token=", f"--ServerApp.root_dir={root}", "--LabApp.news_url=None")
+    options += ("--IdentityProvider.token=", f"--ServerApp.root_dir={root}")
     options += ("--expose-app-in-browser", "--ServerApp.disable_check_xsrf=True")
+    settings = folder / "jupyterlab_settings_dir" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    no_news = {"fetchNews": "false", "checkForUpdates": False}  # else it asks, over the notebook, and takes clicks
+    (settings / "notification.jupyterlab-settings").write_text(json.dumps(no_news))
     environment = os.environ | {name: str(folder / name.lower()) for name in JUPYTER_FOLDERS}
     with (folder / "server.log").open("w") as output:
         command = [sys.executable, "-m", "jupyterlab", *options]
@@ -249,8 +253,8 @@ class Notebook:
         return Moment(earliest, time.perf_counter())
 
     def point_at(self, what: Locator) -> None:
-        """Move the mouse to the middle of something, as soon as it is there."""
-        what.scroll_into_view_if_needed()
+        """Move the mouse to the middle of something, as soon as it is there and stands still."""
+        what.click(trial=True)
         box = what.bounding_box()
         self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
