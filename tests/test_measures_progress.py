@@ -19,6 +19,13 @@ def test_every_side_and_day_with_a_hold_has_a_row():
     assert rows["day"].iloc[-1] == pd.Timestamp("2026-01-02")
 
 
+def test_a_curve_by_weeks_has_the_last_day_of_each_week_as_the_whole_curve_has_it():
+    holds = held(left=range(60, 100), right=range(70, 110))
+    whole = progress(holds)
+    last = whole.groupby(["side", whole["day"].dt.to_period("W")]).tail(1).reset_index(drop=True)
+    pd.testing.assert_frame_equal(progress(holds, every_days=7), last)
+
+
 def test_the_curve_is_the_weighted_fit_on_its_day():
     holds = held(left=[50, 70, 60, 80, 75, 90, 85, 100, 90, 120], target_s=120.0)
     u = (np.arange(10) - 4) / 7

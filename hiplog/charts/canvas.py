@@ -197,9 +197,14 @@ class DayFormatter(Formatter):
         return labels
 
 
+def is_long(days: pd.Series) -> bool:
+    """Return whether a curve over these days is drawn by weeks: more cannot be seen."""
+    return (days.max() - days.min()).days > 400
+
+
 def thinned(curve: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Return the rows of a curve, one a week where it is longer than 400 days: more cannot be seen."""
-    if curve.empty or (curve["day"].max() - curve["day"].min()).days <= 400:
+    """Return the rows of a curve, one a week where it is long."""
+    if curve.empty or not is_long(curve["day"]):
         return curve
     week = curve["day"].dt.to_period("W").rename("week")
     return curve[~pd.concat([curve[by], week], axis=1).duplicated(keep="last")]

@@ -76,8 +76,9 @@ def _points(held: pd.DataFrame) -> pd.DataFrame:
 
 
 def _curve(held: pd.DataFrame, points: pd.DataFrame) -> pd.DataFrame:
-    """Return `measures.progress`, thinned, with each day's `target_s` and whether nearly all holds `reach` it."""
-    curve = canvas.thinned(measures.progress(held), by=["side"])
+    """Return `measures.progress` with each day's `target_s` and whether nearly all holds `reach` it."""
+    every_days = 7 if canvas.is_long(held["day"]) else 1
+    curve = measures.progress(held, every_days=every_days)
     targets = points[["started_at", "target_s"]].dropna()
     tomorrow = curve["day"] + pd.Timedelta(days=1)
     at = targets["started_at"].searchsorted(tomorrow) - 1

@@ -35,7 +35,7 @@ def chosen(holds: pd.DataFrame, exercise: str | None) -> pd.DataFrame:
 
 
 def _in_order(held: pd.DataFrame) -> np.ndarray:
-    """Return the order by time; ties go by what a hold is, so that the order of the rows given changes no digit."""
+    """Return the order by time; what a hold is breaks ties, so that the order of rows changes no digit."""
     when, hold_s = held["started_at"].to_numpy(), held["hold_s"].to_numpy()
     order = np.lexsort([hold_s, when])
     before, after = order[:-1], order[1:]

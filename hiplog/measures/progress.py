@@ -20,10 +20,13 @@ _COLUMNS = {
 }
 _LEAST_EVENTS = 4
 _WIDEST = np.log(10) / (2 * Z)  # standard error of log seconds where the ends of the interval are 1 to 10
+_A_MONDAY = 4  # days since 1970
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
-def progress(holds: pd.DataFrame, *, exercise: str | None = None, span_days: int = 21) -> pd.DataFrame:
+def progress(
+    holds: pd.DataFrame, *, exercise: str | None = None, span_days: int = 21, every_days: int = 1
+) -> pd.DataFrame:
     """Follow the typical (median) hold of each side over time.
 
     On each day a straight line is fitted to log seconds, holds that reached their target being censored, with
@@ -38,6 +41,8 @@ def progress(holds: pd.DataFrame, *, exercise: str | None = None, span_days: int
         One exercise; every one that has holds, unless given.
     span_days : int
         Days to either side that still tell something of a day.
+    every_days : int
+        Of so many days only the last one with a hold has a row, as in a chart of years; 7 are weeks from Monday.
 
     Returns
     -------
@@ -54,14 +59,17 @@ def progress(holds: pd.DataFrame, *, exercise: str | None = None, span_days: int
     Local likelihood: Tibshirani and Hastie (1987), J. Am. Stat. Assoc. 82:559-567; the fit is `censored.fit`'s.
     The interval is Wald's, made wider where good and bad days come in runs (`runs.stretch`).
     """
-    parts = [_curves(held, span_days).assign(exercise=name) for name, held in by_exercise(holds, exercise)]
+    found = by_exercise(holds, exercise)
+    parts = [_curves(held, span_days, every_days).assign(exercise=name) for name, held in found]
     return table(_COLUMNS, parts)
 
 
-def _curves(held: pd.DataFrame, span: int) -> pd.DataFrame:
-    """Return the curves of one exercise: a row per side and day with a hold."""
+def _curves(held: pd.DataFrame, span: int, every: int) -> pd.DataFrame:
+    """Return the curves of one exercise: a row per side and day with a hold, or the last of every few days."""
     named = held["target_s"].fillna(held["hold_s"].where(held["ended"] == "target"))
     rows = held.assign(target=named).groupby(["side", "day"])["target"].max().reset_index()
+    part = (day_number(rows["day"]) - _A_MONDAY) // every
+    rows = rows[~rows.assign(part=part).duplicated(["side", "part"], keep="last")]
     day, seen = np.unique(day_number(rows["day"])), observed(held)
     blocks = np.array_split(day, -(-len(day) // _BLOCK))
     found = np.concatenate([_local_fits(seen, block, span) for block in blocks])
