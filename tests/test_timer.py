@@ -238,3 +238,9 @@ def test_no_two_modules_use_the_same_name():
     names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", joined(), re.MULTILINE)
     assert len(names) > 50
     assert len(names) == len(set(names))
+
+
+def test_a_closed_timer_leaves_no_comm_behind(log):
+    first = HoldTimer(log)
+    HoldTimer(log)
+    assert (first.comm, first.layout.comm) == (None, None)

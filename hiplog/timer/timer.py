@@ -116,6 +116,11 @@ class HoldTimer(anywidget.AnyWidget):
     def __repr__(self) -> str:
         return f"<HoldTimer {self.title}, up to {self.target_s:g} s a side: run this cell to use it>"
 
+    def close(self) -> None:
+        """Close the timer, and its layout too, which would stay open for as long as the kernel lives."""
+        super().close()
+        self.layout.close()
+
     def _answer(self, _widget: object, message: dict, _buffers: object) -> None:
         """Keep a message's records and answer it, in whichever thread it came; the page must hear of any error."""
         if message.get("type") not in ("hello", "hold-finished"):

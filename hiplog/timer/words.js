@@ -100,11 +100,12 @@ function foundWords(session, t) {
 
 /** What a listener should hear by now; it changes at milestones only. */
 export function announcement(state, settings, t) {
-  const [head, line] = headline(state, settings, t);
+  const [title, line] = headline(state, settings, t);
+  const head = title.endsWith("?") ? title : `${title}.`;
   if (state.phase === "hold") return `${line}: ${milestone(part(state).target_s, (t - state.begin) / 1000)}`;
-  if (isCounting(state)) return `${head}. ${line}, in ${spoken(part(state).wait_s)}.`;
-  if (state.phase === "rate" || state.phase === "done") return `${resultWords(state.records)} ${head}. ${line}`;
-  return `${head}. ${line}`;
+  if (isCounting(state)) return `${head} ${line}, in ${spoken(part(state).wait_s)}.`;
+  if (state.phase === "rate" || state.phase === "done") return `${resultWords(state.records)} ${head} ${line}`;
+  return `${head} ${line}`;
 }
 
 function milestone(target_s, seconds) {
