@@ -106,7 +106,7 @@ def read_dates(texts: list[str], *, day_first: bool | None = None, year: int | N
     if year is not None:
         _fill_years(days, expected, [parts[code] for code in codes], order, year)
     when = ((days - _EPOCH) * _DAY_US + us[codes]).view("datetime64[us]")
-    when[days == 0] = np.datetime64("NaT")
+    when[days == 0] = np.datetime64("NaT", "us")
     return Moments(when, timed[codes], offset[codes], expected, decided)
 
 
