@@ -16,8 +16,9 @@ from scipy.optimize import minimize
 from scipy.special import log_ndtr
 from scipy.stats import binomtest, linregress, t, theilslopes
 
-from hiplog import measures
+import hiplog
 from hiplog.measures.censored import fit
+from hiplog.measures.pain import pain_months
 from hiplog.schema import conform
 
 SEED = 20261
@@ -132,8 +133,8 @@ def growth(runs: int) -> list[dict]:
     daily = (100 * (recent[:, 1] - recent[:, 0]) / recent.max(axis=1)).mean(axis=1)
     rows.append(growth_row("mean of the daily indices", None, daily - truth))
     logs = [holds_of(run[None], CAP) for run in limits]
-    slopes = np.array([measures.trend(log, days=None)[["slope_s_per_week", "low", "high"]] for log in logs]) / 7
-    balances = last_of_each_run(measures.balance(holds_of(limits, CAP)), runs)
+    slopes = np.array([hiplog.trend(log, days=None)[["slope_s_per_week", "low", "high"]] for log in logs]) / 7
+    balances = last_of_each_run(hiplog.balance(holds_of(limits, CAP)), runs)
     return [*rows, growth_row("hiplog: trend and balance", slopes, balances["balance_pct"] - truth)]
 
 
@@ -186,7 +187,7 @@ def balance_intervals(runs: int) -> list[dict]:
         limits = medians * np.exp(NOISE * noise(rng, (runs, 2, WINDOW), autocorrelation))
         slips = rng.random(limits.shape) < aborted
         limits = np.where(slips, limits * rng.uniform(0.3, 0.7, limits.shape), limits)
-        found = last_of_each_run(measures.balance(holds_of(limits, cap if share else 3600.0)), runs)
+        found = last_of_each_run(hiplog.balance(holds_of(limits, cap if share else 3600.0)), runs)
         rows.append(balance_row(name, found, truth, beyond))
     return rows
 
@@ -219,7 +220,7 @@ def curve_intervals(runs: int) -> list[dict]:
         rise = np.array(list(RISE.values()))[:, None]
         medians = 60 + rise * np.arange(DAYS)
         limits = medians * np.exp(NOISE * noise(rng, (runs, 2, DAYS), autocorrelation))
-        curve = measures.progress(holds_of(limits, CAP))
+        curve = hiplog.progress(holds_of(limits, CAP))
         number = (curve["day"] - pd.Timestamp("2000-01-01")).dt.days % YEAR
         for day in (0, 90, 150, DAYS - 1):
             for side, word in enumerate(RISE):
@@ -235,7 +236,10 @@ def curve_intervals(runs: int) -> list[dict]:
 
 # --- speed ---
 
-MEASURES = [getattr(measures, name) for name in measures.__all__ if name != "asymmetry"]
+MEASURES = [
+    *(hiplog.sessions, hiplog.progress, hiplog.trend, hiplog.balance, hiplog.hold_probability, hiplog.practice),
+    *(hiplog.pain_change, hiplog.pain_spells, pain_months),
+]
 
 
 def long_log(n: int) -> pd.DataFrame:

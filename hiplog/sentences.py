@@ -6,9 +6,12 @@ from html import escape
 import pandas as pd
 
 from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE, SIDES
-from hiplog.measures import balance, pain_change, pain_spells, practice, progress, trend
+from hiplog.measures.balance import balance
 from hiplog.measures.frames import chosen, observed
-from hiplog.measures.pain import pain_months
+from hiplog.measures.pain import pain_change, pain_months, pain_spells
+from hiplog.measures.practice import practice
+from hiplog.measures.progress import progress
+from hiplog.measures.trend import trend
 from hiplog.places import mentions
 
 LATELY = pd.Timedelta(days=28)

@@ -15,7 +15,6 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 import hiplog
-from hiplog import measures
 from hiplog.charts import looks
 from hiplog.schema import LogError, empty
 
@@ -97,7 +96,7 @@ def test_of_a_session_the_longest_hold_of_a_side_is_shown(ax):
 
 def test_the_curve_of_a_side_is_the_measured_progress(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
-    curve = measures.progress(two_months)
+    curve = hiplog.progress(two_months)
     (drawn,) = lines(ax, linewidth=2.2, color=looks.colour_of("right"))
     np.testing.assert_array_equal(drawn.get_ydata(), curve.loc[curve["side"] == "right", "median_s"])
 
@@ -157,7 +156,7 @@ def test_many_holds_are_drawn_small_and_faint():
 
 def test_the_second_line_of_the_balance_title_is_the_verdict(ax, two_months):
     hiplog.plot_balance(two_months, ax=ax)
-    last = measures.balance(two_months).iloc[-1]
+    last = hiplog.balance(two_months).iloc[-1]
     assert last["verdict"] == "right longer"
     by = f"by {last['balance_pct']:.0f} % ({last['low_pct']:.0f} to {last['high_pct']:.0f} %)"
     assert ax.get_title().splitlines()[1] == f"Now: right longer, {by}"
@@ -167,8 +166,8 @@ def test_the_balance_curve_is_the_measured_balance_and_flips_with_the_sides(ax, 
     hiplog.plot_balance(two_months, ax=ax)
     swapped = two_months.assign(side=two_months["side"].map({"left": "right", "right": "left"}), hold_id=None)
     drawn = lines(ax, linewidth=2.2)[0].get_ydata()
-    np.testing.assert_array_equal(drawn, measures.balance(two_months)["balance_pct"])
-    np.testing.assert_allclose(drawn, -measures.balance(swapped)["balance_pct"], rtol=1e-6)
+    np.testing.assert_array_equal(drawn, hiplog.balance(two_months)["balance_pct"])
+    np.testing.assert_allclose(drawn, -hiplog.balance(swapped)["balance_pct"], rtol=1e-6)
 
 
 def test_the_balance_axis_says_in_words_which_side_is_longer_where(ax, two_months):

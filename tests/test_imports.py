@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "schema": {"exercise"},
     "reading": {"schema", "exercise"},
     "log": {"schema"},
-    "timer": {"schema", "exercise"},
+    "timer": {"schema", "exercise", "measures.practice"},
     "measures": {"schema"},
     "places": {"reading.notes"},
     "charts": {"measures", "exercise", "places"},

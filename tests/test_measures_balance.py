@@ -6,7 +6,7 @@ import pytest
 from held import growing, held, swapped, vector
 from scipy.special import log_ndtr, ndtri
 
-from hiplog.measures import asymmetry, balance
+from hiplog.measures.balance import asymmetry, balance
 from hiplog.schema import LogError
 
 WAVES = np.tile([0.95, 1.05], 14)  # 28 days, 5 % up and down

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from held import held
 
-from hiplog.measures import pain_change, pain_months, pain_spells
+from hiplog.measures.pain import pain_change, pain_months, pain_spells
 
 
 def daily(*pain) -> pd.DataFrame:

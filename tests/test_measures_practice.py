@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from held import held
 
-from hiplog.measures import practice
+from hiplog.measures.practice import practice
 from hiplog.schema import LogError
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from held import held, vector
 
-from hiplog.measures import hold_probability
+from hiplog.measures.probability import hold_probability
 
 # Freireich et al. (1963), 6-MP: weeks of remission of 21 patients, + censored; S(t) as every textbook prints it.
 WEEKS = [6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35]

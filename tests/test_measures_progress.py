@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 from held import growing, held
 
-from hiplog.measures import progress, trend
 from hiplog.measures.censored import fit
+from hiplog.measures.progress import progress
+from hiplog.measures.trend import trend
 
 
 def side(rows: pd.DataFrame, name: str) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import pandas as pd
 from held import held
 
-from hiplog.measures import sessions
+from hiplog.measures.sessions import sessions
 
 
 def test_a_session_has_the_longest_hold_of_each_side_and_why_it_ended():

@@ -6,7 +6,6 @@ import pytest
 from diaries import diary, holds
 
 import hiplog
-from hiplog import measures
 from hiplog.schema import LogError, empty
 
 NOT_ALLOWED = re.compile(
@@ -30,7 +29,7 @@ def two_months():
 
 
 def test_it_says_the_typical_hold_of_each_side_with_its_range(two_months):
-    last = measures.progress(two_months).groupby("side").last()
+    last = hiplog.progress(two_months).groupby("side").last()
     left, right = (f"{row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})" for row in last.itertuples())
     said = f"Right now your left side's typical hold is {left}, your right side's {right}."
     assert hiplog.summary(two_months).sentences[0] == said
@@ -75,7 +74,7 @@ def test_growth_is_said_of_the_side_that_shows_it():
 
 
 def test_the_verdict_on_the_sides_is_the_measured_one(two_months):
-    last = measures.balance(two_months).iloc[-1]
+    last = hiplog.balance(two_months).iloc[-1]
     range_ = f"({last['low_pct']:.0f} to {last['high_pct']:.0f} %)"
     said = f"Side against side, in the last 28 days: right longer, by {last['balance_pct']:.0f} % {range_}."
     assert said in hiplog.summary(two_months).sentences

@@ -6,8 +6,8 @@ from matplotlib.colors import to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from hiplog import measures
 from hiplog.charts import canvas, looks
+from hiplog.measures.balance import balance
 
 REFERENCE_PCT = 10.0
 REFERENCE = "within 10 %: commonly used for\nreference, not a medical limit"
@@ -15,7 +15,7 @@ HEADLINE = "which side holds longer"
 
 
 def plot_balance(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
-    """Draw `measures.balance`: by how much one side holds longer than the other, and its 95 % interval.
+    """Draw `hiplog.balance`: by how much one side holds longer than the other, and its 95 % interval.
 
     Right longer lies above the middle, left longer below. The second line of the title is the verdict of the last
     28 days of the log.
@@ -44,7 +44,7 @@ def plot_balance(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes
 
 def draw(ax: Axes, held: pd.DataFrame) -> str:
     """Draw on `ax`; return the verdict of the last day."""
-    curve = measures.balance(held)
+    curve = balance(held)
     verdict = _now(curve.iloc[-1])
     curve = canvas.thinned(curve, by=["exercise"])
     if curve["balance_pct"].isna().all():

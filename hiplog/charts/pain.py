@@ -20,7 +20,7 @@ HEADLINE = "pain, 0 none to 10 worst imaginable"
 
 
 def plot_pain(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
-    """Draw `measures.pain_change` and `measures.pain_spells`: pain before and after each session, spells shaded.
+    """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after each session, spells shaded.
 
     Below the pain, a mark for every session whose note mentions a place as hurting, for the four places that are
     mentioned most.

@@ -8,9 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 
-from hiplog import measures
 from hiplog.charts import canvas, looks
 from hiplog.exercise import PLAN
+from hiplog.measures.practice import practice
 
 WEEK = 7
 TALL = 8.2  # days: up to six weeks, the name of the month, and a gap
@@ -22,7 +22,7 @@ HEADLINE = "days practised"
 def plot_practice(
     holds: pd.DataFrame, *, exercise: str = "hip_balance", plan: int = PLAN, ax: Axes | None = None
 ) -> Axes:
-    """Draw `measures.practice` as a calendar: each day is a box, filled by the share of the plan that was done.
+    """Draw `hiplog.practice` as a calendar: each day is a box, filled by the share of the plan that was done.
 
     Weeks are rows and begin on Monday, as on a calendar on the wall. The last twelve months are shown, fewer where
     there is no room for them.
@@ -53,7 +53,7 @@ def plot_practice(
 
 def draw(ax: Axes, held: pd.DataFrame, plan: int) -> str:
     """Draw on `ax`; return how the last 28 days went."""
-    days = measures.practice(held, exercise=held["exercise"].iloc[0], plan=plan)
+    days = practice(held, exercise=held["exercise"].iloc[0], plan=plan)
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     share = canvas.legend(ax, _key(plan))

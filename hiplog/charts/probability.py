@@ -4,15 +4,15 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from hiplog import measures
 from hiplog.charts import canvas, looks
 from hiplog.exercise import SIDES
+from hiplog.measures.probability import hold_probability
 
 HEADLINE = "how likely am I to hold at least so long?"
 
 
 def plot_hold_probability(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
-    """Draw `measures.hold_probability`: how likely a hold is to last at least t seconds, in the last 28 days.
+    """Draw `hiplog.hold_probability`: how likely a hold is to last at least t seconds, in the last 28 days.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ def plot_hold_probability(holds: pd.DataFrame, *, exercise: str = "hip_balance",
 
 def draw(ax: Axes, held: pd.DataFrame) -> str:
     """Draw on `ax`; return how long half of each side's holds last."""
-    steps = measures.hold_probability(held).dropna(subset="probability")
+    steps = hold_probability(held).dropna(subset="probability")
     for side in SIDES:
         _draw_steps(ax, steps[steps["side"] == side], side)
     ax.set_xlim(0, 1.04 * steps["seconds"].max())

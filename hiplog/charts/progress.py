@@ -7,16 +7,16 @@ from matplotlib.dates import date2num
 from matplotlib.lines import Line2D
 from matplotlib.transforms import ScaledTranslation
 
-from hiplog import measures
 from hiplog.charts import canvas, looks
 from hiplog.exercise import SIDES
+from hiplog.measures.progress import progress
 
 LATELY = pd.Timedelta(days=28)
 HEADLINE = "how long each side holds"
 
 
 def plot_progress(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
-    """Draw the seconds of each session and side, and `measures.progress`: the typical hold and its 95 % interval.
+    """Draw the seconds of each session and side, and `hiplog.progress`: the typical hold and its 95 % interval.
 
     A hold that reached its target is an open triangle on the target line, for how long it could have been is not
     known: those of the left side sit on the line, those of the right side hang from it. Above the target the curve
@@ -76,9 +76,9 @@ def _points(held: pd.DataFrame) -> pd.DataFrame:
 
 
 def _curve(held: pd.DataFrame, points: pd.DataFrame) -> pd.DataFrame:
-    """Return `measures.progress` with each day's `target_s` and whether nearly all holds `reach` it."""
+    """Return `hiplog.progress` with each day's `target_s` and whether nearly all holds `reach` it."""
     every_days = 7 if canvas.is_long(held["day"]) else 1
-    curve = measures.progress(held, every_days=every_days)
+    curve = progress(held, every_days=every_days)
     targets = points[["started_at", "target_s"]].dropna()
     tomorrow = curve["day"] + pd.Timedelta(days=1)
     at = targets["started_at"].searchsorted(tomorrow) - 1
