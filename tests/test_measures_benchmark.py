@@ -39,7 +39,7 @@ def test_noise_has_the_autocorrelation_asked_for(benchmark):
 
 def test_each_run_of_the_benchmark_is_measured_alone(benchmark):
     limits = np.random.default_rng(1).lognormal(4.5, 0.15, (3, 2, 28))
-    balance = benchmark["measures"].balance
+    balance = benchmark["hiplog"].balance
     together = benchmark["last_of_each_run"](balance(benchmark["holds_of"](limits, 100.0)), 3)
     alone = [balance(benchmark["holds_of"](run[None], 100.0)).iloc[-1]["balance_pct"] for run in limits]
     assert together["balance_pct"].tolist() == pytest.approx(alone, rel=1e-12)
