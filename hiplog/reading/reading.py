@@ -41,7 +41,8 @@ class Reading:
         holds that are missing. A cell that only the rest of its column explains stands there in plain spelling.
     how : dict
         How the file was understood: `encoding`, `delimiter`, `header_row`, `columns`, `app`, `sheet`, `decided`,
-        `skipped` (a list of `row` and `reason`), `rows` (how many gave holds).
+        `skipped` (a list of `row` and `reason`), `rows` (how many gave holds), `other_sheets` (the sheets of a
+        workbook that are logs too and were not read; `sheet=` reads one).
     """
 
     holds: pd.DataFrame
@@ -80,6 +81,7 @@ class Reading:
         parts.append(f"{_count(len(self.rejected), 'row')} refused" if len(self.rejected) else "nothing refused")
         if how["skipped"]:
             parts.append(f"{_count(len(how['skipped']), 'row')} left out ({_reasons(how['skipped'])})")
+        parts.append(_not_read(how["other_sheets"]))
         return "; ".join(part for part in parts if part)
 
 
@@ -90,6 +92,14 @@ def _count(number: int, word: str) -> str:
 def _reasons(skipped: list[dict[str, Any]]) -> str:
     reasons = pd.Series([one["reason"] for one in skipped]).value_counts()
     return ", ".join(f"{count} {reason}" for reason, count in reasons.items())
+
+
+def _not_read(sheets: list[str]) -> str:
+    """Say that further sheets of a workbook are logs too, and how to read them."""
+    if not sheets:
+        return ""
+    what = "sheet {}, a log too" if len(sheets) == 1 else "sheets {}, logs too"
+    return f"not read: {what.format(', '.join(sheets))} (sheet={sheets[0]!r} reads it)"
 
 
 def read(
@@ -128,11 +138,13 @@ def _tolerant(
     options: Options,
 ) -> Reading:
     try:
-        table, laid_out = _best(_tables(data, path.name, encoding, sheet, columns), path, columns)
+        (table, laid_out), *others = _logs(_tables(data, path.name, encoding, sheet, columns), path, columns)
     except LogError as error:
         message = str(error)
         raise LogError(message if path.name in message else f"{path.name}: {message}") from None
-    return _reading(table, laid_out, path, options)
+    reading = _reading(table, laid_out, path, options)
+    reading.how["other_sheets"] = [other.sheet for other, _ in others]
+    return reading
 
 
 def _clean(holds: pd.DataFrame, source: str) -> Reading:
@@ -147,6 +159,7 @@ def _clean(holds: pd.DataFrame, source: str) -> Reading:
         "columns": {name: str(meaning(name)) for name in names},
         "app": None,
         "sheet": None,
+        "other_sheets": [],
         "decided": decided,
         "skipped": [],
         "rows": len(holds),
@@ -173,8 +186,8 @@ def _tables(
     return [Table(cut(lines, delimiter), delimiter, encoding=found)]
 
 
-def _best(tables: list[Table], path: Path, columns: dict[str, str] | None) -> tuple[Table, Outline]:
-    """Return the table that holds most rows of a log; the first complaint, if none is one."""
+def _logs(tables: list[Table], path: Path, columns: dict[str, str] | None) -> list[tuple[Table, Outline]]:
+    """Return the tables that are logs, the one with most rows first; the first complaint, if none is one."""
     good, first = [], None
     for table in tables:
         try:
@@ -183,7 +196,12 @@ def _best(tables: list[Table], path: Path, columns: dict[str, str] | None) -> tu
             first = first or error
     if not good:
         raise first or LogError("it has no sheet, expected a table of holds")
-    return max(good, key=lambda pair: sum(len(block.rows) * block.header.complete for block in pair[1].blocks))
+    best = good.pop(max(range(len(good)), key=lambda i: _size(good[i][1])))
+    return [best, *(pair for pair in good if _size(pair[1]))]
+
+
+def _size(laid_out: Outline) -> int:
+    return sum(len(block.rows) * block.header.complete for block in laid_out.blocks)
 
 
 def _reading(table: Table, laid_out: Outline, path: Path, options: Options) -> Reading:
