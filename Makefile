@@ -3,11 +3,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: lab test lint pins clean
+.PHONY: lab app test lint pins clean
 
 # Open the notebooks, in my_hiplog/. Arguments for JupyterLab: make lab ARGS="-- --no-browser"
 lab: .venv/installed
 	@$(BIN)/hiplog lab my_hiplog $(ARGS)
+
+# Open the timer alone, on the same log.
+app: .venv/installed-for-app
+	@$(BIN)/hiplog app my_hiplog $(ARGS)
 
 # Run all tests, or some: make test ARGS="tests/test_log.py -k undo"
 test: .venv/installed-for-tests
@@ -22,7 +26,7 @@ lint: .venv/installed-for-tests
 # Renew the versions that are installed and tested: one file for every Python and system we support.
 pins: .venv/installed
 	$(BIN)/pip install -q uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --extra test --upgrade --no-annotate \
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --extra app --extra test --upgrade --no-annotate \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make pins" pyproject.toml -o pins.txt
 
 # Your own folder, my_hiplog/, is left alone.
@@ -33,6 +37,11 @@ clean:
 .venv/installed: pyproject.toml pins.txt | .venv/made
 	@echo "Installing hiplog into .venv; this takes a minute or two, once."
 	@$(BIN)/pip install -q --disable-pip-version-check -c pins.txt -e .
+	@touch $@
+
+.venv/installed-for-app: .venv/installed
+	@echo "Installing Voila, which shows the timer alone."
+	@$(BIN)/pip install -q --disable-pip-version-check -c pins.txt -e ".[app]"
 	@touch $@
 
 .venv/installed-for-tests: .venv/installed

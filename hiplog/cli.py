@@ -4,8 +4,9 @@ Exit codes: 0 done, 1 it could not be done (one line on stderr says why), 2 wron
 where every file was read but some rows were refused.
 """
 
+import importlib.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -36,10 +37,19 @@ def main() -> None:
     """
 
 
+def _opens_a_page(command: Callable) -> Callable:
+    """Give a command the arguments of one that opens a page of the reader's folder."""
+    for parameter in (
+        click.option("--port", type=click.IntRange(1, 65535), default=lab.PORT, show_default=True, metavar="N"),
+        click.argument("jupyter_arguments", nargs=-1, metavar="[-- JUPYTER ARGUMENTS]"),
+        click.argument("folder", required=False),
+    ):
+        command = parameter(command)
+    return command
+
+
 @main.command("lab", options_metavar="[--port N]", short_help="Open the notebooks in JupyterLab.")
-@click.argument("folder", required=False)
-@click.argument("jupyter_arguments", nargs=-1, metavar="[-- JUPYTER ARGUMENTS]")
-@click.option("--port", type=click.IntRange(1, 65535), default=lab.PORT, show_default=True, metavar="N")
+@_opens_a_page
 def open_lab(folder: str | None, jupyter_arguments: tuple[str, ...], port: int) -> None:
     """Open the notebooks in JupyterLab, in FOLDER, which is made where there is none.
 
@@ -47,22 +57,42 @@ def open_lab(folder: str | None, jupyter_arguments: tuple[str, ...], port: int) 
     it, if hiplog made that, else my_hiplog. What you have changed there is never overwritten. What stands after
     -- goes to JupyterLab: hiplog lab -- --no-browser
     """
+    _open("lab", lab.LAB_PAGE, folder, port, jupyter_arguments)
+
+
+@main.command("app", options_metavar="[--port N]", short_help="Open the timer alone, without the notebooks.")
+@_opens_a_page
+def open_app(folder: str | None, jupyter_arguments: tuple[str, ...], port: int) -> None:
+    """Open the timer alone in the browser, with the log in FOLDER, which is made where there is none.
+
+    It is the folder, the log and the server of `hiplog lab`: where that runs, it shows this page too.
+    """
+    if importlib.util.find_spec("voila") is None:
+        raise click.ClickException(
+            "the timer alone is shown by Voila, which is not installed: pip install voila (or conda install voila)"
+        )
+    _open("app", lab.APP_PAGE, folder, port, jupyter_arguments)
+
+
+def _open(command: str, page: str, folder: str | None, port: int, jupyter_arguments: tuple[str, ...]) -> None:
+    """Open `page` on the server of `folder`, and be that server if none runs yet."""
     if folder and folder.startswith("-"):  # it stood after the --
         folder, jupyter_arguments = None, (folder, *jupyter_arguments)
     where = Path(folder) if folder else _usual_folder()
     for line in _lay(where):
         click.echo(line)
-    if address := lab.own_server(where, port):
+    if address := lab.own_server(where, port, page):
         opened = "is opened in your browser" if lab.show(address) else "can be opened in a browser"
-        click.echo(f"JupyterLab already runs for this folder and {opened}: {address}")
+        click.echo(f"hiplog already runs for this folder and {opened}: {address}")
         return
     if lab.is_taken(port):
         raise click.ClickException(
             f"port {port} is taken by another program: stop that, or give this folder another port and keep to it "
-            f"(what the timer keeps in your browser belongs to the port): hiplog lab {where} --port {port + 1}"
+            "(what the timer keeps in your browser belongs to the port): "
+            f"hiplog {command} {where} --port {port + 1}"
         )
-    click.echo("JupyterLab starts; close it here with Ctrl-C.")
-    lab.start(where, port, jupyter_arguments)
+    click.echo("hiplog starts; close it here with Ctrl-C.")
+    lab.start(where, port, page, jupyter_arguments)
 
 
 def _usual_folder() -> Path:

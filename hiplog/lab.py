@@ -16,7 +16,9 @@ from pathlib import Path
 
 LOG = "data/my_log.sqlite"
 RECORD = ".hiplog/laid.json"
-FIRST = "notebooks/01_time_a_session.ipynb"
+# The two pages of one server, so that both have the same holds in the browser: JupyterLab, and the timer alone.
+LAB_PAGE = "lab/tree/notebooks/01_time_a_session.ipynb"
+APP_PAGE = "voila/render/notebooks/timer_alone.ipynb"
 # One port and one host name for good: what the timer keeps in the browser belongs to both of them.
 HOST, PORT = "localhost", 8987
 
@@ -93,13 +95,13 @@ def _write(file: Path, content: bytes) -> None:
     half.replace(file)
 
 
-def own_server(folder: Path, port: int) -> str | None:
-    """Return the address of the JupyterLab that already runs for `folder` on `port`, if one does."""
+def own_server(folder: Path, port: int, page: str) -> str | None:
+    """Return the address of `page` on the server that already runs for `folder` on `port`, if one does."""
     from jupyter_server.serverapp import list_running_servers
 
     for server in list_running_servers():
         if server["port"] == port and Path(server["root_dir"]).resolve() == folder.resolve() and _answers(server):
-            return f"{server['url']}lab/tree/{FIRST}?token={server['token']}"
+            return f"{server['url']}{page}?token={server['token']}"
     return None
 
 
@@ -132,22 +134,25 @@ def has_screen() -> bool:
     return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in names)
 
 
-def start(folder: Path, port: int, arguments: Iterable[str]) -> None:
-    """Be the JupyterLab of `folder` until it is shut down; nothing of the reader's own settings is changed.
+def start(folder: Path, port: int, page: str, arguments: Iterable[str]) -> None:
+    """Be the server of `folder`, opened on `page`, until it is shut down; no setting of the reader's is changed.
 
-    Its own settings (the button "Run all", fewer lines in the terminal) are in `hiplog/jupyter/`, which is added
-    to Jupyter's search path for this process alone. The button restarts the kernel first, without asking: a plain
-    `run-all-cells` that is pressed while the kernel is only starting runs one cell at most, or none.
+    Its own settings (the button "Run all", fewer lines in the terminal) and how Voila shows the timer alone are in
+    `hiplog/jupyter/`, which is added to Jupyter's search paths for this process alone. The button restarts the
+    kernel first, without asking: a plain `run-all-cells` that is pressed while it only starts runs one cell
+    at most, or none. No hold is lost by that: a finished one is in the log or still in the browser, and one that
+    runs is timed by the browser and offered again.
     """
-    theirs = os.environ.get("JUPYTER_CONFIG_PATH")
-    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join([*([theirs] if theirs else []), str(_HERE / "jupyter")])
+    for paths in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH"):
+        theirs = os.environ.get(paths)
+        os.environ[paths] = os.pathsep.join([*([theirs] if theirs else []), str(_HERE / "jupyter")])
     from jupyterlab.labapp import LabApp
 
     ours = [
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={folder.resolve()}",
-        f"--LabApp.default_url=/lab/tree/{FIRST}",
+        f"--LabApp.default_url=/{page}",
         f"--LabApp.workspaces_dir={(folder / RECORD).parent.resolve() / 'workspaces'}",
         *([] if has_screen() else ["--no-browser"]),
     ]

@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "charts": {"measures", "exercise", "places"},
     "sentences": {"measures", "exercise", "places"},
     "lab": set(),
+    "jupyter": set(),  # settings that Voila reads
     "examples": {"lab", "reading", "schema"},
     "controls": {"charts", "reading", "schema", "exercise"},
     "cli": {"", "lab"},  # "" is hiplog itself, with every public name

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -199,8 +200,8 @@ def address(own, monkeypatch):
     """Return where the running JupyterLab of `own` says that it is, with its token."""
     env, folder, port = own
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", env["JUPYTER_RUNTIME_DIR"])
-    _until(lambda: lab.own_server(folder, port))
-    return lab.own_server(folder, port)
+    _until(lambda: lab.own_server(folder, port, lab.LAB_PAGE))
+    return lab.own_server(folder, port, lab.LAB_PAGE)
 
 
 def test_our_own_running_server_is_opened_again(own, address, monkeypatch):
@@ -223,6 +224,24 @@ def test_the_first_page_is_the_timer_notebook(own, address):
     assert address.startswith(f"http://localhost:{own[2]}/lab/tree/{NOTEBOOK}?token=")
     with urllib.request.urlopen(address) as answer:
         assert b"jupyter-config-data" in answer.read()
+
+
+def test_the_timer_alone_is_a_page_of_the_same_server_and_names_no_other(own, address):
+    alone = lab.own_server(own[1], own[2], lab.APP_PAGE)
+    assert alone.startswith(f"http://localhost:{own[2]}/voila/render/")
+    with urllib.request.urlopen(alone) as answer:
+        page = answer.read().decode()
+    assert "<title>Time a session</title>" in page
+    assert re.findall(r"""(?:src|href|import|url)\W{1,3}(?:https?:)?//[^"')]*""", page) == []
+
+
+def test_the_timer_alone_is_opened_where_the_notebooks_are_open_already(own, address, monkeypatch):
+    _, folder, port = own
+    opened = []
+    monkeypatch.setattr(lab, "show", lambda address: opened.append(address) or True)
+    done = CliRunner().invoke(main, ["app", str(folder), "--port", str(port)])
+    assert opened == [lab.own_server(folder, port, lab.APP_PAGE)]
+    assert "already runs for this folder" in done.stdout
 
 
 @pytest.fixture
@@ -256,18 +275,22 @@ def test_the_launched_lab_leaves_the_readers_settings_alone(own, address):
 def launched(monkeypatch):
     """Return the list that will hold the arguments with which JupyterLab would have been started."""
     arguments = []
-    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "/theirs")  # also puts back what `start` sets
+    for paths in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH"):
+        monkeypatch.setenv(paths, "/theirs")  # also puts back what `start` sets
     monkeypatch.setattr("jupyterlab.labapp.LabApp.launch_instance", arguments.extend)
     return arguments
 
 
-def test_the_readers_own_jupyter_configuration_comes_first(tmp_path, launched):
-    lab.start(tmp_path, 1, [])
-    assert os.environ["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0] == "/theirs"
+@pytest.mark.parametrize("paths", ["JUPYTER_CONFIG_PATH", "JUPYTER_PATH"])
+def test_what_the_reader_set_up_for_jupyter_comes_first(tmp_path, launched, paths):
+    lab.start(tmp_path, 1, lab.LAB_PAGE, [])
+    theirs, ours = os.environ[paths].split(os.pathsep)
+    assert theirs == "/theirs"
+    assert (Path(ours) / "voila.py").is_file()
 
 
 def test_the_port_is_pinned(tmp_path, launched):
-    lab.start(tmp_path, 8123, [])
+    lab.start(tmp_path, 8123, lab.LAB_PAGE, [])
     assert {"--ServerApp.port=8123", "--ServerApp.port_retries=0"} <= set(launched)
 
 
@@ -277,7 +300,7 @@ def test_no_browser_is_started_without_a_screen(tmp_path, launched, monkeypatch,
     for name in ("WAYLAND_DISPLAY", "BROWSER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DISPLAY", screen)
-    lab.start(tmp_path, 1, [])
+    lab.start(tmp_path, 1, lab.LAB_PAGE, [])
     assert ("--no-browser" in launched) is asked_for
 
 
@@ -293,17 +316,37 @@ def started(monkeypatch):
 def test_without_a_folder_it_is_my_hiplog(tmp_path, monkeypatch, started):
     monkeypatch.chdir(tmp_path)
     CliRunner().invoke(main, ["lab"])
-    assert started == [(Path("my_hiplog"), lab.PORT, ())]
+    assert started == [(Path("my_hiplog"), lab.PORT, lab.LAB_PAGE, ())]
     assert (tmp_path / "my_hiplog" / NOTEBOOK).is_file()
 
 
 def test_without_a_folder_it_is_the_one_that_one_is_in(folder, monkeypatch, started):
     monkeypatch.chdir(folder / "notebooks")
     CliRunner().invoke(main, ["lab"])
-    assert started == [(folder, lab.PORT, ())]
+    assert started == [(folder, lab.PORT, lab.LAB_PAGE, ())]
 
 
 def test_what_stands_after_the_dashes_goes_to_jupyter(folder, monkeypatch, started):
     monkeypatch.chdir(folder)
     CliRunner().invoke(main, ["lab", "--port", "9000", "--", "--no-browser", "--debug"])
-    assert started == [(folder, 9000, ("--no-browser", "--debug"))]
+    assert started == [(folder, 9000, lab.LAB_PAGE, ("--no-browser", "--debug"))]
+
+
+def test_the_timer_alone_is_another_page_of_the_same_folder(folder, monkeypatch, started):
+    monkeypatch.chdir(folder)
+    CliRunner().invoke(main, ["app", "--", "--no-browser"])
+    assert started == [(folder, lab.PORT, lab.APP_PAGE, ("--no-browser",))]
+
+
+def test_without_voila_one_sentence_says_how_to_get_it(folder, monkeypatch, started):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    done = CliRunner().invoke(main, ["app", str(folder)])
+    assert done.exit_code == 1
+    assert done.stderr.count("\n") == 1
+    assert "pip install voila" in done.stderr
+    assert started == []
+
+
+def test_the_page_that_is_opened_first_is_the_one_asked_for(tmp_path, launched):
+    lab.start(tmp_path, 1, lab.APP_PAGE, [])
+    assert f"--LabApp.default_url=/{lab.APP_PAGE}" in launched

@@ -18,6 +18,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 NEEDED = [Requirement(line) for line in PROJECT["dependencies"]]
+NEEDED_BY_APP = [Requirement(line) for line in PROJECT["optional-dependencies"]["app"]]
 NEEDED_FOR_TESTS = [Requirement(line) for line in PROJECT["optional-dependencies"]["test"]]
 PINS = (ROOT / "pins.txt").read_text()
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
@@ -28,7 +29,7 @@ TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, tex
 def test_conda_installs_what_pip_installs():
     listed = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
     from_conda = [line for line in listed if isinstance(line, str) and line != "pip"]
-    assert from_conda == [f"python{PROJECT['requires-python']}", *map(str, NEEDED)]
+    assert from_conda == [f"python{PROJECT['requires-python']}", *map(str, NEEDED + NEEDED_BY_APP)]
     assert listed[-1] == {"pip": ["-e ."]}
 
 
@@ -41,7 +42,7 @@ def test_pins_say_how_they_are_renewed():
     assert re.search(r"^pins:", (ROOT / "Makefile").read_text(), re.MULTILINE)
 
 
-@pytest.mark.parametrize("need", [*NEEDED, *NEEDED_FOR_TESTS], ids=str)
+@pytest.mark.parametrize("need", NEEDED + NEEDED_BY_APP + NEEDED_FOR_TESTS, ids=str)
 @pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
 @pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
 def test_each_dependency_is_pinned_once_within_its_bounds(need, python, system):
@@ -143,3 +144,7 @@ def test_at_home_the_tests_go_on_without_a_browser_and_say_so(monkeypatch, capsy
     monkeypatch.delenv("CI", raising=False)
     assert chromium.main() == 0
     assert "browser tests are left out" in capsys.readouterr().out
+
+
+def test_the_tests_get_what_the_app_needs():
+    assert {str(need) for need in NEEDED_BY_APP} < {str(need) for need in NEEDED_FOR_TESTS}
