@@ -1,13 +1,11 @@
-"""What each column means, told from its header (of one or two rows), or from its cells where there is none."""
+"""What each column means, told from its header (of one or two rows)."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hiplog.reading.cells import BadPain, read_pain
-from hiplog.reading.dates import looks_like_date, looks_like_serial, read_times
-from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.words import bare, fold, side_of, words
 
 SIDES = ("left", "right")
@@ -15,7 +13,6 @@ MEANINGS = (  # what a person may choose for a column; each is also a header tha
     "date", "time", "side", "hold", "left", "right", "left/right", "right/left", "pain", "pain before",
     "pain after", "pain left", "pain right", "note", "exercise", "session", "target", "nothing",
 )  # fmt: skip
-_LOOKED_AT = 50  # rows whose cells may tell what a column is
 
 
 @dataclass(frozen=True)
@@ -103,7 +100,7 @@ def meaning(header: str) -> Meaning:
         return more
     side = found.side or (more.side if more.kind in ("", "hold", "side") else "")
     found = replace(found, side=side, when=found.when or more.when, unit=_unit(inside) or found.unit)
-    if not found.kind and found.side and not _has(main, "no hold"):
+    if not found.kind and found.side and "no hold" not in _kinds(main):
         found = replace(found, kind="hold", implied=True)
     if found.kind == "time" and found.unit in ("s", "min", "ms"):
         found = replace(found, kind="hold")
@@ -111,13 +108,12 @@ def meaning(header: str) -> Meaning:
 
 
 def _meaning(text: str) -> Meaning:
-    side, unit = _side(text), _unit(text)
-    when = "before" if _has(text, "before") else "after" if _has(text, "after") else ""
-    kinds = [kind for kind in _ORDER if _has(text, kind)]
+    side, unit, kinds = _side(text), _unit(text), _kinds(text)
+    when = "before" if "before" in kinds else "after" if "after" in kinds else ""
     if "note" in kinds or "pain" in kinds:
         kind = "note" if "note" in kinds else "pain"
         return Meaning(kind, side if side in SIDES or kind == "pain" else "", when)
-    if _has(text, "no hold"):
+    if "no hold" in kinds:
         return Meaning()
     if "target" in kinds:
         return Meaning("target", unit=unit)
@@ -131,7 +127,7 @@ def _meaning(text: str) -> Meaning:
         return Meaning("time")
     if (
         "hold" in kinds
-        or (side and set(kinds) <= {"side", "time", "set", "exercise"})
+        or (side and kinds <= {"side", "time", "set", "exercise", "before", "after"})
         or ("time" in kinds and unit)
     ):
         return Meaning("hold", side, unit=unit, implied="hold" not in kinds)
@@ -143,23 +139,32 @@ def _meaning(text: str) -> Meaning:
     return Meaning(when=when)
 
 
-def _has(text: str, kind: str) -> bool:
+@lru_cache(maxsize=20_000)
+def _kinds(text: str) -> frozenset[str]:
+    """Return the kinds of column that a header has a word of; a long word may stand at an end of a longer one."""
     plain = bare(text)
-    tokens = plain.split()
-    single, long, phrases = _BY_LENGTH[kind]
-    if not single.isdisjoint(tokens) or any(token.startswith(long) or token.endswith(long) for token in tokens):
-        return True
-    return len(tokens) > 1 and any(phrase in f" {plain} " for phrase in phrases)
+    tokens, found = plain.split(), set()
+    for token in tokens:
+        found |= _EXACT.get(token, _NONE)
+        for n in range(5, min(len(token), _LONGEST + 1)):
+            found |= _AT_AN_END.get(token[:n], _NONE) | _AT_AN_END.get(token[-n:], _NONE)
+        for phrase, kind in _PHRASES.get(token, ()):
+            if f" {phrase} " in f" {plain} ":
+                found.add(kind)
+    return frozenset(found)
 
 
-def _by_length(kind: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Return the single words of a kind, those long enough to be found within another word, and the phrases."""
-    single = frozenset(word for word in words(kind) if " " not in word)
-    phrases = tuple(f" {word} " for word in words(kind) if " " in word)
-    return single, tuple(word for word in single if len(word) >= 5), phrases
-
-
-_BY_LENGTH = {kind: _by_length(kind) for kind in (*_ORDER, "no hold", "before", "after")}
+_NONE: frozenset[str] = frozenset()
+_EXACT: dict[str, set[str]] = {}
+_PHRASES: dict[str, list[tuple[str, str]]] = {}  # by their first word
+for _kind in (*_ORDER, "no hold", "before", "after"):
+    for _word in words(_kind):
+        if " " in _word:
+            _PHRASES.setdefault(_word.split()[0], []).append((_word, _kind))
+        else:
+            _EXACT.setdefault(_word, set()).add(_kind)
+_AT_AN_END = {word: kinds for word, kinds in _EXACT.items() if len(word) >= 5}
+_LONGEST = max(map(len, _AT_AN_END))
 
 
 def _side(text: str) -> str:
@@ -204,11 +209,12 @@ def under(groups: Sequence[str], headers: Sequence[str]) -> list[Meaning]:
     """Return what each header says below a row of headings, each of which spans the blank cells after it."""
     children = meanings(headers)
     result, heading = [], ""
-    kinds = [(child.kind, child.side, child.when, bare(h)) for child, h in zip(children, headers, strict=True)]
+    same = [(child.kind, child.side, child.when, bare(h)) for child, h in zip(children, headers, strict=True)]
+    count = Counter(same)
     for i, child in enumerate(children):
         own = groups[i] if i < len(groups) else ""
         heading = own or heading
-        result.append(_joined(meaning(heading), child, headers[i], own, repeated=kinds.count(kinds[i]) > 1))
+        result.append(_joined(meaning(heading), child, headers[i], own, repeated=count[same[i]] > 1))
     return result
 
 
@@ -229,7 +235,12 @@ def _joined(group: Meaning, child: Meaning, header: str, own: str, *, repeated: 
     ):
         kind = "hold" if child.kind in ("time", "set") else child.kind
         return replace(child, kind=kind, side=group.side, unit=child.unit or group.unit)
-    if child.kind in ("", "set") and group.kind in ("hold", "pain") and not _has(header, "no hold") and repeated:
+    if (
+        child.kind in ("", "set")
+        and group.kind in ("hold", "pain")
+        and "no hold" not in _kinds(header)
+        and repeated
+    ):
         return replace(group, side=group.side or child.side)
     if child.kind == "hold" and group.kind == "hold":
         return replace(child, unit=child.unit or group.unit)
@@ -251,157 +262,3 @@ def completeness(found: Sequence[Meaning]) -> int:
     if not spare or (not holds and kinds.count("time") < 1 and kinds.count("set") < 1):
         return 0
     return 2 if "side" in kinds else 1 if holds or kinds.count("time") else 0
-
-
-def settled(found: list[Meaning], column: Callable[[int], list[str]]) -> list[Meaning]:
-    """Return the meanings after a look at the cells, where a header alone leaves it open.
-
-    Parameters
-    ----------
-    found : list of Meaning
-        What the headers say.
-    column : callable
-        Gives the cells of a column by its number; only the first of them are looked at.
-    """
-    found = list(found)
-    cells = lru_cache(maxsize=None)(lambda i: [c for c in column(i) if c.strip()][:_LOOKED_AT])
-    for i, m in enumerate(found):
-        if m.kind == "hold" and "/" in m.side and _share(cells(i), lambda c: bool(side_of(c))) > 0.5:
-            found[i] = Meaning("side")
-    _settle_dates(found, cells)
-    _settle_holds(found, cells)
-    return found
-
-
-def _share(cells: list[str], test: Callable[[str], bool]) -> float:
-    return sum(map(test, cells)) / len(cells) if cells else 0.0
-
-
-def _settle_dates(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:
-    """Leave one column of dates: the one whose cells look most like it; the others are times, or nothing."""
-
-    def dates(i: int) -> float:
-        return _share(cells(i), lambda c: looks_like_date(c) or looks_like_serial(c))
-
-    dated = [i for i, m in enumerate(found) if m.kind == "date"]
-    if not any(dates(i) > 0 for i in dated):
-        unclear = [i for i, m in enumerate(found) if m.kind in ("time", "") and m.side == ""]
-        surely = [i for i in unclear if _share(cells(i), looks_like_date) > 0.5]
-        if surely and not any(cells(i) for i in dated):
-            dated = surely[:1]
-        elif surely:
-            dated = [*surely[:1], *dated]
-    best = max(dated, key=dates, default=None)
-    for i in dated:
-        if i == best:
-            found[i] = Meaning("date")
-        else:
-            found[i] = Meaning("time" if _share(cells(i), _is_time) > 0.5 else "")
-    times = [i for i, m in enumerate(found) if m.kind == "time"]
-    for i in times[1:]:
-        found[i] = Meaning()
-
-
-def _is_time(text: str) -> bool:
-    return bool(read_times([text]).timed[0])
-
-
-def _settle_holds(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:
-    holds = [i for i, m in enumerate(found) if m.kind == "hold"]
-    if not holds:
-        for kind in ("time", "set"):
-            spare = [i for i, m in enumerate(found) if m.kind == kind]
-            for i in spare:
-                found[i] = Meaning("hold", unit=found[i].unit)
-            if spare:
-                return
-        return
-    sided = [i for i in holds if found[i].side]
-    if sided:
-        for i in holds:
-            if not found[i].side:
-                found[i] = Meaning()
-        return
-
-
-def guessed(rows: list[list[str]]) -> list[Meaning] | None:
-    """Return what the columns of a table without a header are, if their cells say so; else None."""
-    sample = [row for row in rows if any(cell.strip() for cell in row)][:_LOOKED_AT]
-    width = max(map(len, sample), default=0)
-    columns = [
-        [row[i].strip() for row in sample if i < len(row) and row[i].strip()] for i in range(min(width, 1000))
-    ]
-    found = [_guess(cells) for cells in columns]
-    if "date" not in found:
-        return None
-    first = found.index("date")
-    kinds = ["" if kind == "date" and i != first else kind for i, kind in enumerate(found)]
-    result = [Meaning() if kind in ("number", "sided", "text") else Meaning(kind) for kind in kinds]
-    sided = [i for i, kind in enumerate(kinds) if kind == "sided"]
-    if sided:
-        for i in sided:
-            result[i] = Meaning("hold", "both")
-    elif "side" in kinds:
-        holds = [i for i, kind in enumerate(kinds) if kind == "hold"] or [
-            i for i, kind in enumerate(kinds) if kind == "number" and not _all_pain(columns[i])
-        ]
-        numbers = [i for i, kind in enumerate(kinds) if kind == "number"]
-        holds = holds or (numbers if len(numbers) == 1 else [])
-        if len(holds) != 1:
-            return None
-        result = [Meaning() if m.kind == "hold" else m for m in result]
-        result[holds[0]] = Meaning("hold")
-        pains = [i for i in numbers if i not in holds and i > holds[0] and _all_pain(columns[i])]
-        if len(pains) == 1 and not any(m.kind == "pain" for m in result):
-            result[pains[0]] = Meaning("pain")
-    else:
-        return None
-    texts = [i for i, kind in enumerate(kinds) if kind == "text"]
-    if texts:
-        result[texts[-1]] = Meaning("note")
-    return result
-
-
-def _guess(cells: list[str]) -> str:
-    if _share(cells, looks_like_date) > 0.6:
-        return "date"
-    if _share(cells, lambda c: bool(side_of(c, whole=True))) > 0.6:
-        return "side"
-    if _share(cells, lambda c: re.fullmatch(r"\d+(?:[.,]\d+)?", c) is not None) > 0.6:
-        return "number"
-    if _share(cells, lambda c: "/" in c and _is_pain(c)) > 0.4:
-        return "pain"
-    if _share(cells, _says_side) > 0.6:
-        return "sided"
-    if _share(cells, _is_hold) > 0.6:
-        return (
-            "time"
-            if _share(cells, lambda c: re.fullmatch(r"\d\d:\d\d|.*[ap]m", fold(c)) is not None) == 1
-            else "hold"
-        )
-    return "text" if cells and not all(map(is_blank, cells)) else ""
-
-
-def _all_pain(cells: list[str]) -> bool:
-    return all(_is_pain(cell) for cell in cells)
-
-
-def _is_pain(text: str) -> bool:
-    try:
-        return read_pain(text)[0] is not None
-    except BadPain:
-        return False
-
-
-def _is_hold(text: str) -> bool:
-    try:
-        return bool(read_holds(text, Habits()))
-    except Unreadable:
-        return False
-
-
-def _says_side(text: str) -> bool:
-    try:
-        return any(side for side, _ in read_holds(text, Habits()))
-    except Unreadable:
-        return False

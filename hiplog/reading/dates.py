@@ -76,6 +76,12 @@ def looks_like_serial(text: str) -> bool:
     return _NUMBER.match(text) is not None and _parse(text) is not None
 
 
+def spelled_order(text: str) -> bool | None:
+    """Return the order that a header spells out, as in "date (dd/mm/yyyy)": whether the day stands first."""
+    match = _SPELLED.search(fold(text))
+    return None if match is None else match[1] is not None
+
+
 def read_dates(texts: list[str], *, day_first: bool | None = None, year: int | None = None) -> Moments:
     """Read a column of dates, with or without a time of day in the same cell.
 
@@ -134,6 +140,7 @@ def _with_century(uniques: np.ndarray) -> np.ndarray:
     return np.array([f"20{text.strip()}" if text.strip() else text for text in uniques], dtype=object)
 
 
+_SPELLED = re.compile(r"\b(d{1,2}|t{1,2}|j{2})([-/])m{1,3}\2[yja]{2,4}\b|\bm{1,3}[-/](?:d{1,2})[-/]y{2,4}\b")
 _SHORT_YEAR = re.compile(r"\s*(\d\d)-(\d\d)-(\d\d)\b")
 _BLANK = {"", "-", "--", "\u2013", "\u2014", "n/a", "?"}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")

@@ -130,23 +130,26 @@ def _utf16_without_mark(head: bytes) -> str:
 
 
 def _line_by_line(data: bytes) -> tuple[str, str]:
-    """Read lines in UTF-8 where they are, else in Windows-1252; its five unused bytes as in Latin-1."""
-    lines, kinds = [], set()
-    for line in re.split(rb"(?<=[\n\r])", data):
-        try:
-            lines.append(line.decode("utf-8"))
-            if not line.isascii():
-                kinds.add("utf-8")
-        except UnicodeDecodeError:
-            kinds.add("cp1252")
-            lines.append(_windows(line))
-    return "".join(lines), " and ".join(sorted(kinds, reverse=True))
+    """Read lines in UTF-8 where they are, else in Windows-1252."""
+    if not _MAYBE_UTF8.search(data):  # then no line with other letters is UTF-8
+        return data.decode("cp1252", errors=_LATIN), "cp1252"
+    lines, kinds = re.split(rb"(?<=[\n\r])", data), set()
+    for i, line in enumerate(lines):
+        if not line.isascii():
+            kind = "utf-8" if _is_utf8(line) else "cp1252"
+            kinds.add(kind)
+            lines[i] = line.decode(kind, errors=_LATIN).encode()
+    return b"".join(lines).decode(), " and ".join(sorted(kinds, reverse=True))
 
 
-def _windows(line: bytes) -> str:
+def _is_utf8(line: bytes) -> bool:
     try:
-        return line.decode("cp1252")
+        line.decode()
     except UnicodeDecodeError:
-        return "".join(
-            bytes([b]).decode("cp1252" if b not in b"\x81\x8d\x8f\x90\x9d" else "latin-1") for b in line
-        )
+        return False
+    return True
+
+
+_MAYBE_UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_LATIN = "hiplog_latin"  # the five bytes that Windows-1252 does not use, as in Latin-1
+codecs.register_error(_LATIN, lambda error: (error.object[error.start : error.end].decode("latin-1"), error.end))

@@ -59,7 +59,7 @@ def _habits(blocks: list[Block], comma_is_decimal: bool) -> Habits:
         for block in blocks
         if not block.header.app
         for i in block.where("hold")
-        for cell in set(block.column(i))
+        for cell in set(block.columns[i])
     )
     found = habits(cells, comma_is_decimal=comma_is_decimal)
     return found
@@ -69,7 +69,7 @@ def _shared_order(blocks: list[Block], options: Options) -> Callable[[Block], bo
     """Return what is known of day and month for each block: as told, by its header, or from its sisters."""
     if options.day_first is not None or len(blocks) == 1:
         return lambda block: block.day_first if options.day_first is None else options.day_first
-    cells = [cell for block in blocks for cell in set(block.column(block.where("date")[0]))]
+    cells = [cell for block in blocks for cell in set(block.columns[block.where("date")[0]])]
     said = read_dates(cells).decided
     known = {"day before month": True, "month before day": False}.get(said)
     return lambda block: known if block.day_first is None else block.day_first
@@ -82,7 +82,7 @@ class _Reader:
         self.block, self.options, self.usual = block, options, usual
         self.app = block.header.app
         self.own = {"started_at", "side", "hold_s"} <= {name.strip().lower() for name in block.names}
-        self.n = len(block.rows)
+        self.n = len(block.at)
         self.found = Found(block, pd.DataFrame())
 
     # ---------------------------------------------------------------- the whole
@@ -108,7 +108,7 @@ class _Reader:
 
     def _each(self, column: int, read: Callable[[str], object]) -> tuple[np.ndarray, list]:
         """Return, for a column, the code of each cell, and what `read` makes of each different one."""
-        codes, uniques = pd.factorize(np.asarray(self.block.column(column), dtype=object))
+        codes, uniques = pd.factorize(np.asarray(self.block.columns[column], dtype=object))
         return codes, [read(text) for text in uniques]
 
     def _skip(self, rows: np.ndarray, reason: str) -> None:
@@ -209,14 +209,16 @@ class _Reader:
         """Remember how to write cells that only the rest of their column explains."""
         if self.usual.hours_are_minutes or self.usual.day_fractions:
             for row, code in enumerate(codes):
-                if len(sets[code]) == 1 and ":" in self.block.rows[row][column] + (":" * self.usual.day_fractions):
+                if len(sets[code]) == 1 and ":" in self.block.columns[column][row] + (
+                    ":" * self.usual.day_fractions
+                ):
                     self.found.plain[row, column] = f"{sets[code][0][1]:g} s"
 
     # ---------------------------------------------------------------- when
     def _when(self, holds: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
         """Return when each row's holds began, NaT where that cannot be told, and minutes east of UTC."""
         column = self.block.where("date")[0]
-        dates = read_dates(self.block.column(column), day_first=self.options.day_first, year=self.options.year)
+        dates = read_dates(self.block.columns[column], day_first=self.options.day_first, year=self.options.year)
         if dates.decided:
             self.found.decided["date"] = dates.decided
         clock = self._clock(dates)
@@ -241,7 +243,7 @@ class _Reader:
             since_midnight, dates.timed.copy(), np.full(self.n, np.nan), np.full(self.n, "", dtype=object)
         )
         for column in self.block.where("time")[:1]:
-            times = read_times(self.block.column(column))
+            times = read_times(self.block.columns[column])
             given = times.timed & ~dates.timed
             clock.when = np.where(given, times.when, clock.when)
             clock.timed |= given
@@ -311,7 +313,7 @@ class _Reader:
                 codes, found = self._each(column, lambda text, whole=whole: _side_told(text, whole))
                 sides = np.where(blank, np.array(found, dtype=object)[codes], sides)
             if self.block.meanings[column].kind == "side":
-                inked = np.array([bool(cell.strip()) for cell in self.block.column(column)], dtype=bool)
+                inked = np.array([bool(cell.strip()) for cell in self.block.columns[column]], dtype=bool)
                 sides = np.where(inked & (sides == ""), "?", sides)
         if self.app and self.app.glued_label:
             codes, found = self._each(self.block.where("hold")[0], lambda text: side_of(text.rpartition(":")[2]))
@@ -366,7 +368,7 @@ class _Reader:
         codes, found = self._each(column, read)
         bad = np.array([pd.isna(one) or one == missing for one in found], dtype=bool)[codes] & ~self.gone
         for row in np.flatnonzero(bad):
-            if not is_blank(self.block.rows[row][column]):
+            if not is_blank(self.block.columns[column][row]):
                 self.found.fault(row, column, expected)
         return np.array(found, dtype=object)[codes]
 
@@ -391,7 +393,7 @@ class _Reader:
             text = (
                 self._texts(column)
                 if self.own
-                else np.array([c.strip() for c in self.block.column(column)], dtype=object)
+                else np.array([c.strip() for c in self.block.columns[column]], dtype=object)
             )
             parts.append((self.block.meanings[column].side, text))
         for side, text in [*parts, *self.words]:
@@ -410,7 +412,7 @@ class _Reader:
         gap = (holds["started_at"].iloc[order].diff() > SESSION_GAP).to_numpy(copy=True)
         columns = [] if self.own else self.block.where("session")
         for column in columns[:1]:
-            said = np.array([cell.strip() for cell in self.block.column(column)], dtype=object)[rows][order]
+            said = np.array([cell.strip() for cell in self.block.columns[column]], dtype=object)[rows][order]
             gap[1:] |= said[1:] != said[:-1]
         numbers = np.empty(len(holds), dtype="int64")
         numbers[order] = gap.cumsum()

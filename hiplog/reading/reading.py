@@ -201,7 +201,7 @@ def _logs(tables: list[Table], path: Path, columns: dict[str, str] | None) -> li
 
 
 def _size(laid_out: Outline) -> int:
-    return sum(len(block.rows) * block.header.complete for block in laid_out.blocks)
+    return sum(len(block.at) * block.header.complete for block in laid_out.blocks)
 
 
 def _reading(table: Table, laid_out: Outline, path: Path, options: Options) -> Reading:
@@ -315,13 +315,14 @@ def _rejected_of(one: Found, laid_out: Outline) -> pd.DataFrame:
     block, lines = one.block, []
     names = _distinct(block.names)
     for k in sorted(one.faults):
-        at, faults = block.at[k], one.faults[k]
-        whole = laid_out.too_long.get(at, block.rows[k])
-        cells = [one.plain.get((k, i), cell) for i, cell in enumerate(block.rows[k])]
+        at, faults = int(block.at[k]), one.faults[k]
+        row = block.row(k)
+        whole = laid_out.too_long.get(at, row)
+        cells = [one.plain.get((k, i), cell) for i, cell in enumerate(row)]
         wrong = dict(reversed(faults))
         for i in wrong:
-            cells[i] = block.rows[k][i]
-        text = ", ".join(whole) if at in laid_out.too_long else " | ".join(block.rows[k][i] for i in sorted(wrong))
+            cells[i] = row[i]
+        text = ", ".join(whole) if at in laid_out.too_long else " | ".join(row[i] for i in sorted(wrong))
         column = " | ".join(names[i] for i in sorted(wrong))
         lines.append([at + 1, column, text, "; ".join(wrong[i] for i in sorted(wrong)), *cells])
     return pd.DataFrame(lines, columns=[*FOUND_WRONG, *names])
@@ -343,7 +344,7 @@ def _distinct(names: list[str]) -> list[str]:
 def _how(table: Table, laid_out: Outline, found: list[Found], decided: dict[str, str]) -> dict[str, Any]:
     skipped = dict(laid_out.skipped)
     for one in found:
-        skipped |= {one.block.at[k]: reason for k, reason in one.skipped.items()}
+        skipped |= {int(one.block.at[k]): reason for k, reason in one.skipped.items()}
     first = laid_out.blocks[0]
     return {
         "encoding": table.encoding,
@@ -362,6 +363,6 @@ def _decided(found: list[Found]) -> dict[str, str]:
     said = {}
     for one in found:
         holds = one.block.where("hold")
-        if any(re.search(r"\d,\d", cell) for i in holds for cell in set(one.block.column(i))):
+        if any(re.search(r"\d,\d", cell) for i in holds for cell in set(one.block.columns[i])):
             said["decimals"] = "decimal commas"
     return said

@@ -1,0 +1,167 @@
+"""What each column means, told from its cells, where its header leaves it open or there is none."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from hiplog.reading.cells import BadPain, read_pain
+from hiplog.reading.columns import Meaning
+from hiplog.reading.dates import looks_like_date, looks_like_serial, read_times
+from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
+from hiplog.reading.words import fold, side_of
+
+_LOOKED_AT = 50  # rows whose cells may tell what a column is
+
+
+def settled(found: list[Meaning], column: Callable[[int], list[str]]) -> list[Meaning]:
+    """Return the meanings after a look at the cells, where a header alone leaves it open.
+
+    Parameters
+    ----------
+    found : list of Meaning
+        What the headers say.
+    column : callable
+        Gives the cells of a column by its number; only the first of them are looked at.
+    """
+    found = list(found)
+    cells = lru_cache(maxsize=None)(lambda i: [c for c in column(i) if c.strip()][:_LOOKED_AT])
+    for i, m in enumerate(found):
+        if m.kind == "hold" and "/" in m.side and _share(cells(i), lambda c: bool(side_of(c))) > 0.5:
+            found[i] = Meaning("side")
+    _settle_dates(found, cells)
+    _settle_holds(found, cells)
+    return found
+
+
+def _share(cells: list[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, cells)) / len(cells) if cells else 0.0
+
+
+def _settle_dates(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:
+    """Leave one column of dates: the one whose cells look most like it; the others are times, or nothing."""
+
+    def dates(i: int) -> float:
+        return _share(cells(i), lambda c: looks_like_date(c) or looks_like_serial(c))
+
+    dated = [i for i, m in enumerate(found) if m.kind == "date"]
+    if not any(dates(i) > 0 for i in dated):
+        unclear = [i for i, m in enumerate(found) if m.kind in ("time", "") and m.side == ""]
+        surely = [i for i in unclear if _share(cells(i), looks_like_date) > 0.5]
+        if surely and not any(cells(i) for i in dated):
+            dated = surely[:1]
+        elif surely:
+            dated = [*surely[:1], *dated]
+    best = max(dated, key=dates, default=None)
+    for i in dated:
+        if i == best:
+            found[i] = Meaning("date")
+        else:
+            found[i] = Meaning("time" if _share(cells(i), _is_time) > 0.5 else "")
+    times = [i for i, m in enumerate(found) if m.kind == "time"]
+    for i in times[1:]:
+        found[i] = Meaning()
+
+
+def _is_time(text: str) -> bool:
+    return bool(read_times([text]).timed[0])
+
+
+def _settle_holds(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:
+    holds = [i for i, m in enumerate(found) if m.kind == "hold"]
+    if not holds:
+        for kind in ("time", "set"):
+            spare = [i for i, m in enumerate(found) if m.kind == kind]
+            for i in spare:
+                found[i] = Meaning("hold", unit=found[i].unit)
+            if spare:
+                return
+        return
+    sided = [i for i in holds if found[i].side]
+    if sided:
+        for i in holds:
+            if not found[i].side:
+                found[i] = Meaning()
+        return
+
+
+def guessed(rows: list[list[str]]) -> list[Meaning] | None:
+    """Return what the columns of a table without a header are, if their cells say so; else None."""
+    sample = [row for row in rows if any(cell.strip() for cell in row)][:_LOOKED_AT]
+    width = max(map(len, sample), default=0)
+    columns = [
+        [row[i].strip() for row in sample if i < len(row) and row[i].strip()] for i in range(min(width, 1000))
+    ]
+    found = [_guess(cells) for cells in columns]
+    if "date" not in found:
+        return None
+    first = found.index("date")
+    kinds = ["" if kind == "date" and i != first else kind for i, kind in enumerate(found)]
+    result = [Meaning() if kind in ("number", "sided", "text") else Meaning(kind) for kind in kinds]
+    sided = [i for i, kind in enumerate(kinds) if kind == "sided"]
+    if sided:
+        for i in sided:
+            result[i] = Meaning("hold", "both")
+    elif "side" in kinds:
+        holds = [i for i, kind in enumerate(kinds) if kind == "hold"] or [
+            i for i, kind in enumerate(kinds) if kind == "number" and not _all_pain(columns[i])
+        ]
+        numbers = [i for i, kind in enumerate(kinds) if kind == "number"]
+        holds = holds or (numbers if len(numbers) == 1 else [])
+        if len(holds) != 1:
+            return None
+        result = [Meaning() if m.kind == "hold" else m for m in result]
+        result[holds[0]] = Meaning("hold")
+        pains = [i for i in numbers if i not in holds and i > holds[0] and _all_pain(columns[i])]
+        if len(pains) == 1 and not any(m.kind == "pain" for m in result):
+            result[pains[0]] = Meaning("pain")
+    else:
+        return None
+    texts = [i for i, kind in enumerate(kinds) if kind == "text"]
+    if texts:
+        result[texts[-1]] = Meaning("note")
+    return result
+
+
+def _guess(cells: list[str]) -> str:
+    if _share(cells, looks_like_date) > 0.6:
+        return "date"
+    if _share(cells, lambda c: bool(side_of(c, whole=True))) > 0.6:
+        return "side"
+    if _share(cells, lambda c: re.fullmatch(r"\d+(?:[.,]\d+)?", c) is not None) > 0.6:
+        return "number"
+    if _share(cells, lambda c: "/" in c and _is_pain(c)) > 0.4:
+        return "pain"
+    if _share(cells, _says_side) > 0.6:
+        return "sided"
+    if _share(cells, _is_hold) > 0.6:
+        return (
+            "time"
+            if _share(cells, lambda c: re.fullmatch(r"\d\d:\d\d|.*[ap]m", fold(c)) is not None) == 1
+            else "hold"
+        )
+    return "text" if cells and not all(map(is_blank, cells)) else ""
+
+
+def _all_pain(cells: list[str]) -> bool:
+    return all(_is_pain(cell) for cell in cells)
+
+
+def _is_pain(text: str) -> bool:
+    try:
+        return read_pain(text)[0] is not None
+    except BadPain:
+        return False
+
+
+def _is_hold(text: str) -> bool:
+    try:
+        return bool(read_holds(text, Habits()))
+    except Unreadable:
+        return False
+
+
+def _says_side(text: str) -> bool:
+    try:
+        return any(side for side, _ in read_holds(text, Habits()))
+    except Unreadable:
+        return False
