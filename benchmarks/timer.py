@@ -24,7 +24,8 @@ from playwright.sync_api import CDPSession, Locator, Page, sync_playwright
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 sys.path[:0] = [str(TESTS), str(TESTS / "browser")]
 import chromium  # noqa: E402
-from driver import CHROMIUM_ARGUMENTS, Moment, Notebook, serve_lab  # noqa: E402
+from driver import CHROMIUM_ARGUMENTS, Moment, serve_lab  # noqa: E402
+from notebook_page import Notebook  # noqa: E402
 
 HOLD_S = 3.4  # over 3 s, under which the timer asks whether a hold counts
 BLOCKED_S = 0.5

@@ -1,9 +1,10 @@
-"""One JupyterLab and one Chromium for all tests of this folder; a notebook, a kernel and a page for each."""
+"""One server and one Chromium for all tests of this folder; a notebook, a kernel and a page for each module."""
 
 import itertools
 from collections.abc import Callable, Iterator
 
 import driver
+import notebook_page
 import pytest
 from playwright.sync_api import BrowserContext
 
@@ -12,7 +13,7 @@ NUMBERS = itertools.count(1)
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory) -> Iterator[tuple]:
-    """Serve JupyterLab from a folder of its own; its address and its root."""
+    """Serve a reader's folder; its address and its root."""
     folder = tmp_path_factory.mktemp("lab")
     with driver.serve_lab(folder) as address:
         yield address, folder / "root"
@@ -27,11 +28,11 @@ def context(browser_path, playwright) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture(scope="module")
-def notebook(lab, context) -> Iterator[driver.Notebook]:
+def notebook(lab, context) -> Iterator[notebook_page.Notebook]:
     """Open one notebook, in a page of its own, for all tests of a module."""
     address, root = lab
     page = context.new_page()
-    notebook = driver.Notebook(page, address, root / f"notebook{next(NUMBERS)}")
+    notebook = notebook_page.Notebook(page, address, root / f"notebook{next(NUMBERS)}")
     notebook.open()
     yield notebook
     notebook.shut_down()
@@ -39,6 +40,6 @@ def notebook(lab, context) -> Iterator[driver.Notebook]:
 
 
 @pytest.fixture
-def open_timer(notebook) -> Callable[..., driver.Notebook]:
+def open_timer(notebook) -> Callable[..., notebook_page.Notebook]:
     """Show a timer with a log of its own, so that it knows of no session before."""
     return notebook.show_timer

@@ -1,28 +1,27 @@
-"""Drive a timer in a real JupyterLab in a real Chromium, by the driver's own clock.
+"""Drive a timer on a real page in a real Chromium, by the driver's own clock.
 
-What the tests in this folder and `benchmarks/timer.py` share: a server, a browser and a notebook of their own,
-presses whose moments are known, and the log's file read past hiplog.
+What the tests in this folder and `benchmarks/timer.py` share: a server and a browser of their own, presses whose
+moments are known, and the log's file read past hiplog. `notebook_page.py` drives the notebook around a timer.
 """
 
 import contextlib
 import json
 import os
-import signal
 import socket
 import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
-import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-import nbformat
 from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Locator, Page
+
+from hiplog import lab
 
 CHROMIUM_ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
@@ -30,28 +29,11 @@ CHROMIUM_ARGUMENTS = (
 )
 JUPYTER_FOLDERS = (
     *("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"),
-    *("JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR"),
+    "JUPYTERLAB_SETTINGS_DIR",
 )
+TOKEN = "0123456789abcdef"
 RIGHT_TO_S = 0.05
-SETUP = """
-import os
-from pathlib import Path
-
-import hiplog
-
-Path("kernel.pid").write_text(str(os.getpid()))
-log = hiplog.Log("log.sqlite")
-"""
-TIMER = "timer = hiplog.HoldTimer(log, target_s=60, prepare_s=60, switch_s=60)\ntimer"  # all is done by presses
-CHANGE_CELL = "source => jupyterapp.shell.currentWidget.content.widgets[1].model.sharedModel.setSource(source)"
-KERNEL = "jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel"
-COMPLAINTS = ".jp-Notebook .jp-RenderedText:is([data-mime-type$='.stderr'], [data-mime-type$='.error'])"
-IDLE = f"() => {KERNEL}?.status === 'idle' && {KERNEL}.connectionStatus === 'connected'"
-WATCH = f"""() => {{
-  window.kernelStarted = false;
-  const watch = (_, status) => {{ window.kernelStarted ||= status === "starting"; }};
-  {KERNEL.replace("?", "")}.statusChanged.connect(watch);
-}}"""
+VIEW = ".jp-OutputArea-output .hiplog-timer"
 
 
 class Moment(NamedTuple):
@@ -85,20 +67,13 @@ class Span:
 
 @contextlib.contextmanager
 def serve_lab(folder: Path) -> Iterator[str]:
-    """Run a JupyterLab of its own on a free port, with `folder/root` as its root, and yield its address."""
-    root = folder / "root"
-    root.mkdir()
+    """Run `hiplog lab` on a free port, with `folder/root` as the reader's folder, and yield its address."""
     port = _free_port()
-    options = ("--no-browser", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0", "--allow-root")
-    options += ("--IdentityProvider.token=", f"--ServerApp.root_dir={root}")
-    options += ("--expose-app-in-browser", "--ServerApp.disable_check_xsrf=True")
-    settings = folder / "jupyterlab_settings_dir" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True)
-    no_news = {"fetchNews": "false", "checkForUpdates": False}  # else it asks, over the notebook, and takes clicks
-    (settings / "notification.jupyterlab-settings").write_text(json.dumps(no_news))
+    options = ("--no-browser", "--ip=127.0.0.1", f"--IdentityProvider.token={TOKEN}")
+    options += ("--expose-app-in-browser", "--JupyterNotebookApp.expose_app_in_browser=True")
     environment = os.environ | {name: str(folder / name.lower()) for name in JUPYTER_FOLDERS}
     with (folder / "server.log").open("w") as output:
-        command = [sys.executable, "-m", "jupyterlab", *options]
+        command = [sys.executable, "-m", "hiplog", "lab", folder / "root", "--port", str(port), "--", *options]
         server = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
             address = f"http://127.0.0.1:{port}"
@@ -128,7 +103,7 @@ def _wait_for_answer(address: str, server: subprocess.Popen) -> None:
 
 def ask(address: str, method: str, path: str) -> object:
     """Return the server's answer to one request of its own API."""
-    request = urllib.request.Request(address + path, method=method)
+    request = urllib.request.Request(address + path, method=method, headers={"Authorization": f"token {TOKEN}"})
     with urllib.request.urlopen(request, timeout=30) as answer:
         return json.loads(answer.read() or "null")
 
@@ -138,13 +113,11 @@ def launch(chromium: BrowserType, path: str, **options) -> Browser:
     return chromium.launch(executable_path=path, args=list(CHROMIUM_ARGUMENTS), **options)
 
 
-class Notebook:
-    """One notebook with a timer in it, in one page with a workspace of its own."""
+class TimerPage:
+    """A page with a timer on it, and the log that its holds go into."""
 
-    def __init__(self, page: Page, address: str, folder: Path):
-        self.page, self.address, self.folder = page, address, folder
-        self.log = folder / "log.sqlite"
-        self.cell = TIMER
+    def __init__(self, page: Page, log: Path):
+        self.page, self.log = page, log
         self.asked: list[str] = []  # every address that the page asked for
         self.console: list[ConsoleMessage] = []
         self.failures: list[str] = []  # exceptions that nobody caught
@@ -152,89 +125,10 @@ class Notebook:
         page.on("websocket", lambda websocket: self.asked.append(websocket.url))
         page.on("console", lambda message: self.console.append(message))
         page.on("pageerror", lambda error: self.failures.append(str(error)))
-        folder.mkdir()
-        notebook = nbformat.v4.new_notebook(
-            cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in (SETUP, TIMER)]
-        )
-        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}  # else Lab asks which
-        nbformat.write(notebook, folder / "timer.ipynb")
-
-    def open(self) -> None:
-        """Open the notebook and wait until its kernel is idle."""
-        where = f"{self.folder.name}/tree/{self.folder.name}/timer.ipynb"
-        self.page.goto(f"{self.address}/lab/workspaces/{where}")
-        self.wait_for_lab()
-
-    def show_timer(self, cell: str = TIMER) -> "Notebook":
-        """Show a timer for a new log, so that what an earlier test left is none of its business."""
-        self.page.wait_for_function(IDLE)
-        self.log.unlink(missing_ok=True)
-        self.cell = cell
-        self.page.evaluate(CHANGE_CELL, cell)
-        self.run_all()
-        self.button("Start").wait_for()
-        return self
-
-    def reload(self) -> None:
-        """Reload the page, as a person does; of the notebook, not saved before, only the code is as it was."""
-        self.page.reload()
-        self.wait_for_lab()
-        self.page.evaluate(CHANGE_CELL, self.cell)
-
-    def wait_for_lab(self) -> None:
-        """Wait until JupyterLab has the notebook on its screen and an idle kernel."""
-        self.page.wait_for_function("window.jupyterapp")
-        self.page.evaluate("jupyterapp.restored.then(() => null)")
-        self.page.locator(".jp-NotebookPanel").wait_for()
-        self.page.wait_for_function(IDLE)
-
-    def run_all(self) -> None:
-        """Run all cells, wait until they ran, and see that none of them complains."""
-        self.command("notebook:run-all-cells")
-        assert self.page.locator(COMPLAINTS).all_inner_texts() == []
-
-    def command(self, name: str) -> None:
-        """Run a command of JupyterLab and wait until it is done."""
-        self.page.evaluate("name => jupyterapp.commands.execute(name).then(() => null)", name)
-
-    def execute(self, code: str, *, wait: bool = True) -> None:
-        """Run code in the kernel, past the notebook; `wait=False` leaves the kernel busy with it."""
-        done = "await run.done" if wait else ""
-        self.page.evaluate(f"async code => {{ const run = {KERNEL}.requestExecute({{code}}); {done} }}", code)
-
-    def in_kernel(self, expression: str) -> str:
-        """Return what the kernel makes of an expression, as text."""
-        self.execute(f"Path('said').write_text(str({expression}))")
-        return (self.folder / "said").read_text()
-
-    def kill_kernel(self) -> None:
-        """Kill the kernel's process, as a computer that runs out of memory does; the server starts another."""
-        self.page.evaluate(WATCH)
-        os.kill(int((self.folder / "kernel.pid").read_text()), signal.SIGKILL)
-
-    def restart_kernel(self) -> None:
-        """Ask the server for another kernel."""
-        self.page.evaluate(WATCH)
-        ask(self.address, "POST", f"/api/kernels/{self.page.evaluate(KERNEL + '.id')}/restart")
-
-    def wait_for_new_kernel(self) -> None:
-        """Wait until the page has seen another kernel start; close what JupyterLab says about it."""
-        self.page.wait_for_function("window.kernelStarted")
-        self.execute("None")  # until then the page may take it for starting
-        self.page.wait_for_function(IDLE)
-        if self.page.locator(".jp-Dialog").count():
-            self.page.keyboard.press("Escape")
-            self.page.locator(".jp-Dialog").wait_for(state="detached")
-
-    def shut_down(self) -> None:
-        """End the kernel of this notebook."""
-        for session in ask(self.address, "GET", "/api/sessions"):
-            if session["path"].startswith(self.folder.name + "/"):
-                ask(self.address, "DELETE", f"/api/sessions/{session['id']}")
 
     def view(self, number: int = 0) -> Locator:
         """Return one view of the timer."""
-        return self.page.locator(".jp-Notebook .jp-OutputArea-output .hiplog-timer").nth(number)
+        return self.page.locator(VIEW).nth(number)
 
     def button(self, name: str, *, view: int = 0) -> Locator:
         """Return the button with this accessible name."""
@@ -278,11 +172,7 @@ class Notebook:
 
     def says(self, words: str) -> None:
         """Wait until a view of the timer shows these words."""
-        self.page.locator(".jp-Notebook .hiplog-timer").get_by_text(words).first.wait_for()
-
-    def cell_types(self) -> list[str]:
-        """Return the type of each cell of the notebook on the screen."""
-        return self.page.evaluate("jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.type)")
+        self.page.locator(VIEW).get_by_text(words).first.wait_for()
 
     def holds(self) -> list[sqlite3.Row]:
         """Return the holds in the log's file, oldest first, read without hiplog."""
@@ -297,3 +187,23 @@ class Notebook:
             self.wait(0.05)
         self.wait(0.3)
         return self.holds()
+
+
+class AppPage(TimerPage):
+    """The timer alone, as `hiplog app` shows it."""
+
+    def __init__(self, page: Page, address: str, root: Path):
+        super().__init__(page, root / lab.LOG)
+        self.address = address
+
+    def show_timer(self) -> "AppPage":
+        """Show a timer for a new log, so that what an earlier test left is none of its business."""
+        self.log.unlink(missing_ok=True)
+        self.page.goto(f"{self.address}/{lab.APP_PAGE}?token={TOKEN}")
+        self.button("Start").wait_for()
+        return self
+
+    def come_back(self) -> None:
+        """Reload the page, as a person does; that runs the notebook behind it."""
+        self.page.reload()
+        self.view().wait_for()
