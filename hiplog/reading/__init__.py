@@ -4,7 +4,8 @@ from os import PathLike
 from pathlib import Path
 
 from hiplog.reading.notes import read_pain_notes
-from hiplog.reading.reading import Reading, read
+from hiplog.reading.reader import read
+from hiplog.reading.reading import Reading
 
 __all__ = ["Reading", "read_log", "read_pain_notes"]
 

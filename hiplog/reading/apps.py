@@ -36,6 +36,8 @@ class App:
         What stands in the place of a hold where there was none, besides 0.
     file_name : str
         The file is called so; its folder's name is then the exercise.
+    habits : bool
+        Every other column is an exercise, named by its header.
     """
 
     name: str
@@ -48,6 +50,7 @@ class App:
     unit_s: float = 1.0
     no_hold: tuple[str, ...] = ()
     file_name: str = ""
+    habits: bool = False
 
 
 _STRONG_SKIPS = (("rest timer", "note"), "a rest timer or a note")

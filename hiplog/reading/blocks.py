@@ -28,9 +28,7 @@ class Block:
     header: Header
     meanings: list[Meaning]
     names: list[str]
-    at: np.ndarray = field(
-        default_factory=lambda: np.empty(0, dtype="int64")
-    )  # places in the table
+    at: np.ndarray = field(default_factory=lambda: np.empty(0, dtype="int64"))  # places in the table
     columns: list[np.ndarray] = field(default_factory=list)  # of text
     day_first: bool | None = None  # where the header says so, as in "date (dd/mm/yyyy)"
 

@@ -1,0 +1,114 @@
+"""What a row says beside its holds: pain, the note, the target, why a hold ended, and ids of our own export."""
+
+import re
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from hiplog.reading.cells import EXPECTED_PAIN, BadPain, as_written, read_ended, read_pain
+from hiplog.reading.columns import SIDES
+from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
+from hiplog.reading.found import Found, Holds, objects
+from hiplog.schema import ENDED, LIMITS
+
+_MOST_OFFSET_MIN = LIMITS["utc_offset_min"].right
+Said = list[tuple[str, int, Callable[[str], str]]]  # texts beside the holds: side, column, and what is text in it
+
+
+def add_pain(found: Found, holds: Holds) -> Said:
+    """Add `pain_before` and `pain_after`, and return where words stood among the pain."""
+    rows, sides = holds["row"], holds["side"]
+    holds["pain_before"] = holds["pain_after"] = np.full(len(rows), np.nan)
+    said: Said = []
+    columns = found.block.where("pain")
+    for column in sorted(columns, key=lambda i: bool(found.block.meanings[i].side)):  # a side's own pain wins
+        m = found.block.meanings[column]
+        codes, read = found.each(column, _pain_of)
+        score = np.array([one[0] for one in read], dtype=float)[codes]
+        bad = np.array([one[0] is None and one[1] is None for one in read], dtype=bool)
+        if bad.any():
+            found.fault_all(bad[codes], column, EXPECTED_PAIN)
+        applies = sides == m.side if m.side in SIDES else np.full(len(rows), True)
+        name = "pain_before" if m.when == "before" else "pain_after"
+        here = score[rows]
+        holds[name] = np.where(applies & ~np.isnan(here), here, holds[name])
+        if any(one[1] for one in read):
+            said.append((m.side, column, lambda text: _pain_of(text)[1] or ""))
+    return said
+
+
+def _pain_of(text: str) -> tuple[float | None, str | None]:
+    """Return the score and the words of a cell of pain; None twice where it is bad."""
+    try:
+        return read_pain(text)
+    except BadPain:
+        return None, None
+
+
+def add_rest(found: Found, holds: Holds, said: Said) -> None:
+    """Add the note, with the words that stood among the pain, the target, why it ended, and ids."""
+    rows, where = holds["row"], found.block.where
+    as_text = as_written if found.own else str.strip
+    notes = [(found.block.meanings[i].side, i, as_text) for i in where("note")]
+    holds["note"] = _joined(found, [*notes, *said], rows, holds["side"])
+    for kind, name in (("id", "hold_id"), ("session", "session_id")):
+        if found.own and where(kind):
+            holds[name] = found.texts(where(kind)[0], as_written)[rows]
+    if found.own and (column := found.column_named("source")) is not None:
+        holds["source"] = found.texts(column, as_written)[rows]
+    for column in where("target")[:1]:
+        holds["target_s"] = _targets(found, column)[rows]
+    for column in where("ended")[:1]:
+        holds["ended"] = _checked(found, column, read_ended, "", "one of " + ", ".join(ENDED))[rows]
+    for column in where("offset")[:1]:
+        offset = _checked(found, column, _minutes_east, np.nan, "whole minutes east of UTC, like 60")
+        offset = offset[rows].astype(float)
+        holds["utc_offset_min"] = np.where(np.isnan(offset), holds["utc_offset_min"], offset)
+
+
+def _joined(found: Found, parts: Said, rows: np.ndarray, sides: np.ndarray) -> np.ndarray:
+    """Return each hold's texts, one after another; each different pair of texts is joined but once."""
+    codes, texts = np.zeros(len(rows), dtype="int64"), [""]
+    for side, column, read in parts:
+        more, found_texts = found.each(column, read)
+        here = more[rows] + 1
+        if side in SIDES:
+            here = np.where(sides == side, here, 0)
+        codes, pairs = pd.factorize(codes * (len(found_texts) + 1) + here)
+        firsts, seconds = np.divmod(pairs, len(found_texts) + 1)
+        found_texts = ["", *found_texts]
+        both = ((texts[i], found_texts[k]) for i, k in zip(firsts, seconds, strict=True))
+        texts = ["; ".join(filter(None, pair)) for pair in both]
+    return objects(texts)[codes]
+
+
+def _checked(
+    found: Found, column: int, read: Callable[[str], object], missing: object, expected: str
+) -> np.ndarray:
+    """Return what `read` makes of each cell of a column; an inked one of which it makes nothing is a fault."""
+    codes, texts = pd.factorize(found.block.columns[column])
+    values = [read(text) for text in texts]
+    bad = [
+        (pd.isna(one) or one == missing) and not is_blank(text) for one, text in zip(values, texts, strict=True)
+    ]
+    found.fault_all(np.array(bad, dtype=bool)[codes], column, expected)
+    return objects(values)[codes]
+
+
+def _targets(found: Found, column: int) -> np.ndarray:
+    unit = found.block.meanings[column].unit
+
+    def read(text: str) -> float:
+        try:
+            held = read_holds(text, Habits(), unit)
+        except Unreadable:
+            return np.nan
+        return held[0][1] if len(held) == 1 else np.nan
+
+    return _checked(found, column, read, np.nan, "seconds aimed at, like 120").astype(float)
+
+
+def _minutes_east(text: str) -> float:
+    number = float(text) if re.fullmatch(r"[-+]?\d{1,4}(?:\.0)?", text.strip()) else np.nan
+    return number if abs(number) <= _MOST_OFFSET_MIN else np.nan

@@ -1,0 +1,143 @@
+"""A path -> a Reading: the file's kind, its tables, and what of them is a log."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pandas as pd
+
+from hiplog.reading import files
+from hiplog.reading.blocks import Outline, outline
+from hiplog.reading.columns import meaning
+from hiplog.reading.found import Options
+from hiplog.reading.header import find_delimiter
+from hiplog.reading.holds import read_blocks
+from hiplog.reading.own import read_own, strict_rows
+from hiplog.reading.reading import Reading
+from hiplog.reading.result import (
+    complete,
+    fault_too_long,
+    holds_of,
+    how_read,
+    leave_out_twins,
+    no_rejected,
+    rejected_of,
+)
+from hiplog.reading.table import Table, cut, lines_of
+from hiplog.schema import COLUMNS, LogError
+
+
+def read(
+    path: Path, *, columns: dict[str, str] | None, encoding: str | None, sheet: str | None, **options
+) -> Reading:
+    """Read a file; see `hiplog.reading.read_log`."""
+    nothing_told = not any(told is not None for told in (columns, encoding, sheet, *options.values()))
+    if nothing_told and path.is_file() and (holds := read_own(path)) is not None:
+        try:
+            return _clean(holds, path.name)
+        except LogError:
+            pass  # a rule is broken: the other way says in which rows
+    data = files.read_bytes(path)
+    with _no_collection():
+        return _tolerant(data, path, columns, encoding, sheet, Options(**options))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector from walking a million rows again and again: none of them is in a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _tolerant(
+    data: bytes,
+    path: Path,
+    columns: dict[str, str] | None,
+    encoding: str | None,
+    sheet: str | None,
+    options: Options,
+) -> Reading:
+    try:
+        (table, laid_out), *others = _logs(_tables(data, path.name, encoding, sheet, columns), path, columns)
+    except LogError as error:
+        message = str(error)
+        raise LogError(message if path.name in message else f"{path.name}: {message}") from None
+    reading = _reading(table, laid_out, path, options)
+    reading.how["other_sheets"] = [other.sheet for other, _ in others]
+    return reading
+
+
+def _clean(holds: pd.DataFrame, source: str) -> Reading:
+    """Return the reading of a clean file in our own columns, of which every row is a hold."""
+    decided: dict[str, str] = {}
+    names = list(holds)
+    holds = holds if set(COLUMNS) <= set(names) else complete(holds, source, decided)
+    how = {
+        "encoding": "utf-8",
+        "delimiter": ",",
+        "header_row": 1,
+        "columns": {name: str(meaning(name)) for name in names},
+        "app": None,
+        "sheet": None,
+        "other_sheets": [],
+        "decided": decided,
+        "skipped": [],
+        "rows": len(holds),
+    }
+    return Reading(holds, no_rejected(names), how)
+
+
+def _tables(
+    data: bytes, name: str, encoding: str | None, sheet: str | None, columns: dict[str, str] | None
+) -> list[Table]:
+    if encoding is None and files.is_workbook(data):
+        from hiplog.reading.workbook import sheets_of  # only workbooks pay for loading it
+
+        return sheets_of(data, name, sheet)
+    text, found = files.decode(data, name, encoding)
+    if (rows := strict_rows(text)) is not None:
+        return [Table(rows, ",", encoding=found)]
+    lines = lines_of(text)
+    if not any(line.strip() for line in lines):
+        raise LogError("it is empty, expected a table of holds")
+    if sum(line.startswith("### ") for line in lines[:1000]) > 1 and not any("," in line for line in lines[:1]):
+        raise LogError("it is an export in sections under ### (JEFIT's): there are no holds in it")
+    delimiter = find_delimiter(lines, name, columns)
+    return [Table(cut(lines, delimiter), delimiter, encoding=found)]
+
+
+def _logs(tables: list[Table], path: Path, columns: dict[str, str] | None) -> list[tuple[Table, Outline]]:
+    """Return the tables that are logs, the one with most rows first; the first complaint, if none is one."""
+    good, first = [], None
+    for table in tables:
+        try:
+            good.append((table, outline(table, path.name, columns)))
+        except LogError as error:
+            first = first or error
+    if not good:
+        raise first or LogError("it has no sheet, expected a table of holds")
+    best = good.pop(max(range(len(good)), key=lambda i: _size(good[i][1])))
+    return [best, *(pair for pair in good if _size(pair[1]))]
+
+
+def _size(laid_out: Outline) -> int:
+    return sum(len(block.at) * block.header.complete for block in laid_out.blocks)
+
+
+def _reading(table: Table, laid_out: Outline, path: Path, options: Options) -> Reading:
+    for block in laid_out.blocks:
+        if block.header.app and block.header.app.file_name:
+            block.header.folder = path.absolute().parent.name
+    comma_is_decimal = table.delimiter in (";", "\t", "|", "  ", " ")
+    found = read_blocks(laid_out.blocks, options, comma_is_decimal=comma_is_decimal)
+    fault_too_long(found, laid_out)
+    leave_out_twins(found)
+    decided = {name: said for one in found for name, said in one.decided.items()}
+    holds = holds_of(found, path.name, decided)
+    return Reading(holds, rejected_of(found, laid_out), how_read(table, laid_out, found, decided))

@@ -1,0 +1,180 @@
+"""What was found in the blocks of a file -> its holds, the rejected rows, and how it was read."""
+
+import re
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from hiplog import schema
+from hiplog.reading.blocks import Outline
+from hiplog.reading.found import Found, only
+from hiplog.reading.reading import FOUND_WRONG
+from hiplog.reading.table import Table
+
+_TARGET_S = 120.0
+
+
+def fault_too_long(found: list[Found], laid_out: Outline) -> None:
+    """Refuse rows with more cells than columns: which of them are the holds cannot be told."""
+    for one in found:
+        width = len(one.block.names)
+        rows = [k for k, at in enumerate(one.block.at) if at in laid_out.too_long]
+        for k in rows:
+            one.faults[k] = [
+                (width - 1, f"{width} cells in the row, as in the header; a text with commas needs quotes")
+            ]
+            one.skipped.pop(k, None)
+        if rows:
+            one.holds = only(one.holds, ~np.isin(one.holds["row"], rows))
+
+
+def leave_out_twins(found: list[Found]) -> None:
+    """Leave out a hold whose id was there before, as where an export was put below another one."""
+    seen: dict[str, tuple] = {}
+    for one in found:
+        if "hold_id" not in one.holds:
+            continue
+        ids = one.holds["hold_id"]
+        content = [*zip(*(one.holds[name] for name in ("started_at", "side", "hold_s")), strict=True)]
+        again = [
+            i
+            for i, hold_id in enumerate(ids)
+            if hold_id and seen.setdefault(hold_id, content[i]) is not content[i]
+        ]
+        for i in again:
+            row = int(one.holds["row"][i])
+            if seen[ids[i]] == content[i]:
+                one.skipped[row] = "the same hold again, by its hold_id"
+            else:
+                one.fault(row, one.block.where("id")[0], "an id that no other hold has, or none")
+        one.holds = only(one.holds, np.delete(np.arange(len(ids)), again))
+
+
+def holds_of(found: list[Found], source: str, decided: dict[str, str]) -> pd.DataFrame:
+    """Return the holds of all blocks with every column of the log's, ids made where the file has none."""
+    sessions = 0
+    for one in found:
+        one.holds["session"] = one.holds["session"] + sessions
+        sessions = int(one.holds["session"].max(initial=sessions)) + 1
+    frames = [pd.DataFrame({name: pd.Series(v, dtype=v.dtype) for name, v in one.holds.items()}) for one in found]
+    holds = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    if not len(holds):
+        return schema.empty()
+    return complete(holds, source, decided)
+
+
+def complete(holds: pd.DataFrame, source: str, decided: dict[str, str]) -> pd.DataFrame:
+    """Return holds with a target and why they ended where that can be told, where they came from, and ids."""
+    aimed = "target_s" in holds
+    if not aimed:
+        holds["target_s"] = _target(holds["hold_s"], decided)
+    if not (
+        aimed and "hold_id" in holds and _inked(holds["hold_id"]).all()
+    ):  # our own export comes back as it was
+        reached = (holds["hold_s"] >= holds["target_s"]).to_numpy()
+        holds["ended"] = _filled(holds, "ended", np.where(reached, "target", None))
+    holds["source"] = _filled(holds, "source", source)
+    if "exercise" not in holds:
+        holds["exercise"] = "hip_balance"
+    if "hold_id" not in holds or not _inked(holds["hold_id"]).all():
+        holds["hold_id"] = _filled(holds, "hold_id", schema.hold_ids(holds).astype(object))
+    if "session_id" not in holds or not _inked(holds["session_id"]).all():
+        made = schema.session_ids(holds, holds.get("session"))
+        holds["session_id"] = _filled(holds, "session_id", made.astype(object))
+    return schema.conform(holds)
+
+
+def _inked(texts: pd.Series) -> pd.Series:
+    return texts.notna() & (texts != "")
+
+
+def _filled(holds: pd.DataFrame, name: str, values: object) -> object:
+    """Return a column of texts with `values` where it has none."""
+    return values if name not in holds else holds[name].where(_inked(holds[name]), values)
+
+
+def _target(hold_s: pd.Series, decided: dict[str, str]) -> float:
+    """Return the target of a file that names none: 120 s if no hold is longer, else missing."""
+    longest = hold_s.max()
+    if longest <= _TARGET_S:
+        decided["target_s"] = "target 120 s, as no hold is longer"
+        return _TARGET_S
+    decided["target_s"] = f"no target, as a hold of {longest:g} s is longer than 120 s"
+    return np.nan
+
+
+def rejected_of(found: list[Found], laid_out: Outline) -> pd.DataFrame:
+    """Return a row for each with something wrong in it: what, what was expected, and the whole row."""
+    frames = [_rejected_in(one, laid_out) for one in found if one.faults]
+    if not frames:
+        return no_rejected(distinct(found[0].block.names))
+    rejected = pd.concat(frames, ignore_index=True).sort_values("row", kind="stable", ignore_index=True)
+    return rejected.fillna("")
+
+
+def no_rejected(names: list[str]) -> pd.DataFrame:
+    """Return the frame of no rejected rows."""
+    others = [*FOUND_WRONG[1:], *names]
+    frame = pd.DataFrame(np.empty((0, len(others)), dtype=object), columns=others)
+    frame.insert(0, "row", pd.Series(dtype="int64"))
+    return frame
+
+
+def _rejected_in(one: Found, laid_out: Outline) -> pd.DataFrame:
+    block, lines = one.block, []
+    names = distinct(block.names)
+    for k in sorted(one.faults):
+        at, faults = int(block.at[k]), one.faults[k]
+        row = block.row(k)
+        whole = laid_out.too_long.get(at, row)
+        spelled = (one.spelled.get(i, {}).get(cell, cell) for i, cell in enumerate(row))
+        cells = [one.plain.get((k, i), cell) for i, cell in enumerate(spelled)]
+        wrong = dict(reversed(faults))
+        for i in wrong:
+            cells[i] = row[i]
+        text = ", ".join(whole) if at in laid_out.too_long else " | ".join(row[i] for i in sorted(wrong))
+        column = " | ".join(names[i] for i in sorted(wrong))
+        lines.append([at + 1, column, text, "; ".join(wrong[i] for i in sorted(wrong)), *cells])
+    return pd.DataFrame(lines, columns=[*FOUND_WRONG, *names])
+
+
+def distinct(names: list[str]) -> list[str]:
+    """Return names of columns, each once; none that `rejected` has itself."""
+    taken, result = set(FOUND_WRONG), []
+    for name in names:
+        number, new = 1, name
+        while new in taken:
+            number += 1
+            new = f"{name} {number}".strip()
+        taken.add(new)
+        result.append(new)
+    return result
+
+
+def how_read(table: Table, laid_out: Outline, found: list[Found], decided: dict[str, str]) -> dict[str, Any]:
+    """Return how a file was understood; see `Reading.how`."""
+    skipped = dict(laid_out.skipped)
+    for one in found:
+        skipped |= {int(one.block.at[k]): reason for k, reason in one.skipped.items()}
+    first = laid_out.blocks[0]
+    return {
+        "encoding": table.encoding,
+        "delimiter": table.delimiter,
+        "header_row": first.header.row + 1 or None,
+        "columns": {name: str(m) for name, m in zip(distinct(first.names), first.meanings, strict=True)},
+        "app": first.header.app.name if first.header.app else None,
+        "sheet": table.sheet or None,
+        "decided": decided | _decided(found),
+        "skipped": [{"row": at + 1, "reason": skipped[at]} for at in sorted(skipped)],
+        "rows": int(sum(len(np.unique(one.holds["row"])) for one in found)),
+    }
+
+
+def _decided(found: list[Found]) -> dict[str, str]:
+    said = {}
+    for one in found:
+        holds = one.block.where("hold")
+        if any(re.search(r"\d,\d", cell) for i in holds for cell in set(one.block.columns[i])):
+            said["decimals"] = "decimal commas"
+    return said

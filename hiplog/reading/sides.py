@@ -1,0 +1,92 @@
+"""Which exercise a row is of, and which side, where its columns of holds do not tell."""
+
+import re
+
+import numpy as np
+
+from hiplog.reading.found import Found, Holds, only
+from hiplog.reading.words import fold, side_of
+
+EXPECTED_SIDE = "left, right or both"
+_EXERCISES = (("hamstring", "hamstring_stretch"), ("quad", "quad_stretch"), ("hip balanc", "hip_balance"))
+_BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says something else
+
+
+def read_exercises(found: Found) -> np.ndarray:
+    """Return each row's exercise; rows of others are skipped."""
+    columns, wanted = found.block.where("exercise"), found.options.exercise_contains
+    if not columns:
+        exercise = "hip_balance"
+        if found.app and found.app.file_name and not found.app.habits:
+            exercise = exercise_of(found.block.header.folder, wanted)
+            found.skip(np.full(found.n, exercise == ""), "another exercise, as the folder is named")
+        return np.full(found.n, exercise, dtype=object)
+    exercises = found.texts(columns[0], lambda text: exercise_of(text, wanted) if text.strip() else "hip_balance")
+    found.skip(exercises == "", "another exercise")
+    return exercises
+
+
+def exercise_of(name: str, wanted: str | None) -> str:
+    """Return the exercise that a name means, or nothing where it is another one than `wanted`."""
+    plain = re.sub(r"[\s-]+", " ", fold(name.replace("_", " ")))
+    known = next((exercise for mark, exercise in _EXERCISES if mark in plain), "")
+    if wanted is None:
+        return known
+    return (known or "hip_balance") if fold(wanted) in fold(name) else ""
+
+
+def add_sides(found: Found, holds: Holds) -> Holds:
+    """Return the holds with the sides that the column of holds does not tell; `both` is a hold of each."""
+    lacking, rows = holds["side"] == "", holds["row"]
+    if not lacking.any():
+        return holds
+    holds["side"] = np.where(lacking, _told_sides(found)[rows], holds["side"])
+    column = [*found.block.where("side"), *found.block.where("exercise"), *found.block.where("hold")][0]
+    for row in np.unique(rows[holds["side"] == ""]):
+        found.fault(row, column, EXPECTED_SIDE)
+    both = holds["side"] == "both"
+    if not both.any():
+        return holds
+    each = np.repeat(np.arange(len(rows)), np.where(both, 2, 1))
+    holds, both = only(holds, each), both[each]
+    second = np.concatenate([[False], each[1:] == each[:-1]])
+    holds["side"] = np.where(both, np.where(second, "right", "left"), holds["side"]).astype(object)
+    return holds
+
+
+def _told_sides(found: Found) -> np.ndarray:
+    """Return the side that each row tells outside its holds: in a column of sides, else in names and notes."""
+    sides = np.full(found.n, _BLANK, dtype=object)
+    for column, whole in _sources(found):
+        said = found.texts(column, lambda text, whole=whole: side_told(text, whole))
+        if found.block.meanings[column].kind == "side":
+            said = np.where((said == "") & found.texts(column, str.strip).astype(bool), _UNCLEAR, said)
+        sides = np.where(sides == _BLANK, said, sides)
+    if found.app and found.app.glued_label:
+        label = found.texts(found.block.where("hold")[0], lambda text: side_of(text.rpartition(":")[2]))
+        sides = np.where(sides == _BLANK, label, sides)
+    if found.block.header.folder:
+        sides = np.where(sides == _BLANK, side_told(found.block.header.folder, False), sides)
+    return np.where(sides == _UNCLEAR, "", sides)
+
+
+def _sources(found: Found) -> list[tuple[int, bool]]:
+    """Return the columns that may tell the side, and whether they must say nothing else, as a note must."""
+    block = found.block
+    sources = [(i, False) for kind in ("side", "exercise") for i in block.where(kind)]
+    if found.app is None:
+        return sources + [(i, True) for i in block.where("note") if block.where("exercise")]
+    named = [found.column_named(name) for name in found.app.side_in]
+    return sources + [(i, block.meanings[i].kind == "note") for i in named if i is not None]
+
+
+def side_told(text: str, whole: bool) -> str:
+    """Return the side that a text tells, also by a letter at its end, as in `Hip balance (L)`."""
+    plain = text.strip()
+    if len(plain) > 200:
+        return ""
+    found = side_of(plain, whole=whole)
+    if found or whole:
+        return found
+    tail = re.search(r"[(\[\s-]([lrLR])[)\]]?$", plain)
+    return {"l": "left", "r": "right"}[tail[1].lower()] if tail else ""
