@@ -84,9 +84,10 @@ class Notebook(TimerPage):
         self.command("notebook:run-all-cells")
         assert self.page.locator(COMPLAINTS).all_inner_texts() == []
 
-    def command(self, name: str) -> None:
+    def command(self, name: str, options: dict | None = None) -> None:
         """Run a command of JupyterLab, or of what is built like it, and wait until it is done."""
-        self.page.evaluate("name => jupyterapp.commands.execute(name).then(() => null)", name)
+        run = "([name, options]) => jupyterapp.commands.execute(name, options).then(() => null)"
+        self.page.evaluate(run, [name, options or {}])
 
     def execute(self, code: str, *, wait: bool = True) -> None:
         """Run code in the kernel, past the notebook; `wait=False` leaves the kernel busy with it."""

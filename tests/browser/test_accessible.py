@@ -1,0 +1,49 @@
+"""axe finds nothing to complain of in the timer, in each phase and in each of JupyterLab's themes.
+
+Contrast is another test's: in JupyterLab's outputs axe cannot tell what is painted behind a text.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+THEMES = ["JupyterLab Dark", "JupyterLab Dark High Contrast", "JupyterLab Light"]  # all it has; the last one stays
+# The phases in the order of a session, and what is pressed to come from the one before to each of them.
+PRESSED = {
+    "ready": [],
+    "prepare": ["Start"],
+    "hold": ["Skip"],
+    "count": ["Let go"],
+    "again": ["No"],
+    "switch": ["Skip this side"],
+    "rate": ["Skip this side"],
+}
+
+
+def complaints(timer):
+    found = Axe().run(timer.page, ".hiplog-timer").response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.fixture(params=THEMES)
+def timer(request, open_timer):
+    timer = open_timer()
+    timer.command("apputils:change-theme", {"theme": request.param})
+    timer.page.locator(f"body[data-jp-theme-name='{request.param}']").wait_for(state="attached")
+    return timer
+
+
+def test_axe_finds_nothing_in_any_phase(timer):
+    found = {}
+    for phase, pressed in PRESSED.items():
+        for name in pressed:
+            timer.press(name)
+        found[phase] = complaints(timer)
+    assert found == {phase: [] for phase in PRESSED}
+
+
+def test_axe_would_find_a_button_without_a_name(open_timer):
+    timer = open_timer()
+    timer.button("Start").evaluate("button => button.replaceChildren()")
+    assert [complaint.split(":")[0] for complaint in complaints(timer)] == ["button-name"]
