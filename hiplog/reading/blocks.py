@@ -126,6 +126,8 @@ def _until_next_header(
             places.append(i)
         elif tuple(map(bare, _trimmed(row))) in same:
             skipped[i] = "the header again"
+        elif sum(map(str.isdecimal, row)) > len(row) / 2:  # no header is mostly numbers
+            places.append(i)
         elif _starts_a_table(cell) and (found := _another(rows, i, header, file_name, told)):
             return found, places
         else:

@@ -10,7 +10,7 @@ from hiplog.schema import MOST_HOLD_S
 EXPECTED_HOLD = "seconds or minutes:seconds, like 95 or 1:35"
 _LIMITS = f"more than 0 and at most {MOST_HOLD_S:.0f} seconds"
 _DAY_S = 86_400
-_MOST_SETS = 100
+_MOST_SETS = 30
 _MOST_LETTERS = 200  # of a cell that says durations; more is prose
 _LONG_HOLD_S = 600  # over this, 0:38:00 is more likely to be 38 seconds
 

@@ -12,6 +12,7 @@ from hiplog.reading.table import DELIMITERS, cut
 from hiplog.reading.words import bare
 
 _LOOKED_AT = 400  # rows among which the first header is looked for
+_MOST_LETTERS = 50_000  # of a line that tells the delimiter
 _MOST_COLUMNS = 5000  # whose headers are looked at
 _REJECTED = ("row", "column", "text", "expected")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,:]\d+)*")
@@ -82,7 +83,7 @@ def find_header(rows: list[list[str]], file_name: str = "", told: dict[str, str]
 
 def find_delimiter(lines: list[str], file_name: str = "", told: dict[str, str] | None = None) -> str:
     """Return the delimiter that makes the best table of the lines: a header first, else dates, else evenness."""
-    sample = [line for line in lines[: 4 * _LOOKED_AT] if line.strip()][:_LOOKED_AT]
+    sample = [line[:_MOST_LETTERS] for line in lines[: 4 * _LOOKED_AT] if line.strip()][:_LOOKED_AT]
     longest = max(map(len, sample), default=0)
     scores = {}
     for delimiter in DELIMITERS:

@@ -52,7 +52,11 @@ def _read(found: Found) -> Found:
     _name_by_column(found, holds)
     explain = add_times(found, holds)
     holds = add_sides(found, holds)
-    good = np.isin(holds["side"], SIDES) & ~np.isnat(holds["started_at"]) & ~found.gone[holds["row"]]
+    good = (
+        ((holds["side"] == "left") | (holds["side"] == "right"))
+        & ~np.isnat(holds["started_at"])
+        & ~found.gone[holds["row"]]
+    )
     holds = only(holds, good)
     said = add_pain(found, holds)
     add_rest(found, holds, said)

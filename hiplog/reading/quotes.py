@@ -14,7 +14,8 @@ Split = Callable[[str], list[str]]
 
 def quoted(line: str, sign: str, *, escapes: bool = True) -> tuple[list[str], str]:
     """Cut one record that has quotes; say whether they were `proper`, `bare` within a cell, or left `open`."""
-    cells, at, state, n = [], 0, "proper", len(line)
+    *cells, _ = line[: line.find('"')].split(sign) if '"' in line else [line]
+    at, state, n = sum(map(len, cells)) + len(sign) * len(cells), "proper", len(line)
     while True:
         start = at
         while start < n and line[start] == " " and sign != " ":
@@ -128,14 +129,13 @@ class Cutter:
 
     def _nearest(self, line: str, cells: list[str]) -> list[str]:
         """Return the reading of a line with a stray quote that comes nearest to the width."""
-        choices = [cells, quoted(line, self.sign, escapes=False)[0]]
-        choices.append([_without_lone_quote(cell) for cell in self.split(line)])
         end = line.rstrip()
         if len(end) > 1 and end[-1] == '"' != end[-2] and cells[-1].count('"') % 2:
-            choices[0] = [
-                *cells[:-1],
-                cells[-1].rstrip().removesuffix('"'),
-            ]  # `"felt "tight""`
+            cells = [*cells[:-1], cells[-1].rstrip().removesuffix('"')]  # `"felt "tight""`
+        if len(cells) == self.width:
+            return cells
+        plain = [_without_lone_quote(cell) for cell in self.split(line)]
+        choices = [cells, quoted(line, self.sign, escapes=False)[0], plain]
         return min(choices, key=lambda choice: abs(len(choice) - self.width))
 
     def _joined(self, i: int) -> tuple[list[str], int] | None:

@@ -1,6 +1,7 @@
 """What was found in the blocks of a file -> its holds, the rejected rows, and how it was read."""
 
 import re
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -141,12 +142,12 @@ def _rejected_in(one: Found, laid_out: Outline) -> pd.DataFrame:
 
 def distinct(names: list[str]) -> list[str]:
     """Return names of columns, each once; none that `rejected` has itself."""
-    taken, result = set(FOUND_WRONG), []
+    taken, numbers, result = set(FOUND_WRONG), Counter(), []
     for name in names:
-        number, new = 1, name
+        new = name
         while new in taken:
-            number += 1
-            new = f"{name} {number}".strip()
+            numbers[name] = max(numbers[name], 1) + 1
+            new = f"{name} {numbers[name]}".strip()
         taken.add(new)
         result.append(new)
     return result

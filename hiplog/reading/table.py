@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from operator import methodcaller
 
 from hiplog.reading.quotes import MOST_CELLS, Cutter, Split, quoted, too_many_cells
 
@@ -85,12 +86,9 @@ def _splitter(lines: list[str], delimiter: str) -> Split:
     if delimiter == " ":
         return lambda line: line.split() or [""]
 
-    def split(line: str) -> list[str]:
-        if len(line) > MOST_CELLS and line.count(delimiter) > MOST_CELLS:
-            raise too_many_cells()
-        return line.split(delimiter)
-
-    return split
+    if any(len(line) > MOST_CELLS and line.count(delimiter) > MOST_CELLS for line in lines):
+        raise too_many_cells()
+    return methodcaller("split", delimiter)
 
 
 def _unpiped(line: str) -> str:
