@@ -33,6 +33,7 @@ _HOME_OF = {
     "plot_overview": "charts",
     "explore": "controls",
     "ImportForm": "controls",
+    "HoldEditor": "controls",
 }
 __all__ = [*_HOME_OF]
 

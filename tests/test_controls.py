@@ -2,7 +2,8 @@ import pandas as pd
 import pytest
 
 import hiplog
-from hiplog.controls import ImportForm, _drawn, explore
+from hiplog.controls import ImportForm, explore
+from hiplog.controls.chart import _drawn
 from hiplog.schema import conform
 
 HOLDS = conform(

@@ -53,13 +53,17 @@ class Notebook(TimerPage):
 
     def show_timer(self, cell: str = TIMER) -> "Notebook":
         """Show a timer for a new log, so that what an earlier test left is none of its business."""
+        self.show(cell)
+        self.button("Start").wait_for()
+        return self
+
+    def show(self, cell: str) -> None:
+        """Show what a cell gives, with a new log."""
         self.page.wait_for_function(IDLE)
         self.log.unlink(missing_ok=True)
         self.cell = cell
         self.page.evaluate(CHANGE_CELL, cell)
         self.run_all()
-        self.button("Start").wait_for()
-        return self
 
     def reload(self) -> None:
         """Reload the page, as a person does; of the notebook, not saved before, only the code is as it was."""

@@ -1,4 +1,4 @@
-"""axe finds nothing to complain of in the timer, in each phase and in each of JupyterLab's themes.
+"""axe finds nothing to complain of: in the timer in each phase and each of JupyterLab's themes, and in the editor.
 
 Contrast is another test's: in JupyterLab's outputs axe cannot tell what is painted behind a text.
 """
@@ -21,8 +21,8 @@ PRESSED = {
 }
 
 
-def complaints(timer):
-    found = Axe().run(timer.page, ".hiplog-timer").response["violations"]
+def complaints(timer, where=".hiplog-timer"):
+    found = Axe().run(timer.page, where).response["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
 
 
@@ -47,3 +47,9 @@ def test_axe_would_find_a_button_without_a_name(open_timer):
     timer = open_timer()
     timer.button("Start").evaluate("button => button.replaceChildren()")
     assert [complaint.split(":")[0] for complaint in complaints(timer)] == ["button-name"]
+
+
+def test_axe_finds_nothing_in_the_editor_of_holds(notebook):
+    notebook.show("hiplog.HoldEditor(log)")
+    notebook.page.get_by_role("button", name="Add this hold").wait_for()
+    assert complaints(notebook, ".jp-OutputArea-output") == []

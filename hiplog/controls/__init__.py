@@ -1,0 +1,7 @@
+"""What the notebooks let a reader do: choose what a chart shows, bring in a file, correct the log."""
+
+from hiplog.controls.chart import explore
+from hiplog.controls.hold_editor import HoldEditor
+from hiplog.controls.import_form import ImportForm
+
+__all__ = ["HoldEditor", "ImportForm", "explore"]
