@@ -85,6 +85,15 @@ APPS = (
         file_name="checkmarks.csv",
     ),
     App(
+        "Loop Habit Tracker, all habits",
+        ("Date",),
+        {"Date": "date"},
+        unit_s=0.001,
+        no_hold=("no", "skip", "unknown", "yes manual", "yes auto"),
+        file_name="checkmarks.csv",
+        habits=True,
+    ),
+    App(
         "FitNotes",
         ("Date", "Exercise", "Category", "Reps", "Distance", "Distance Unit", "Time"),
         {"Date": "date", "Exercise": "exercise", "Time": "hold", "Comment": "note", "Notes": "note"},

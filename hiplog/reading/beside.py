@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from hiplog.reading.cells import EXPECTED_PAIN, BadPain, as_written, read_ended, read_pain
+from hiplog.reading.cells import BadPain, as_written, is_of_ten, read_ended, read_pain, read_pain_of_sides
 from hiplog.reading.columns import SIDES
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.found import Found, Holds, objects
@@ -22,28 +22,51 @@ def add_pain(found: Found, holds: Holds) -> Said:
     holds["pain_before"] = holds["pain_after"] = np.full(len(rows), np.nan)
     said: Said = []
     columns = found.block.where("pain")
-    for column in sorted(columns, key=lambda i: bool(found.block.meanings[i].side)):  # a side's own pain wins
+    for column in sorted(columns, key=lambda i: found.block.meanings[i].side in SIDES):  # a side's own pain wins
         m = found.block.meanings[column]
-        codes, read = found.each(column, _pain_of)
-        score = np.array([one[0] for one in read], dtype=float)[codes]
-        bad = np.array([one[0] is None and one[1] is None for one in read], dtype=bool)
-        if bad.any():
-            found.fault_all(bad[codes], column, EXPECTED_PAIN)
-        applies = sides == m.side if m.side in SIDES else np.full(len(rows), True)
+        read = _pain_reader(found, column)
+        codes, scores = found.each(column, read)
+        for row in np.flatnonzero(np.array([isinstance(one, str) for one in scores], dtype=bool)[codes]):
+            found.fault(row, column, scores[codes[row]])
         name = "pain_before" if m.when == "before" else "pain_after"
-        here = score[rows]
-        holds[name] = np.where(applies & ~np.isnan(here), here, holds[name])
-        if any(one[1] for one in read):
-            said.append((m.side, column, lambda text: _pain_of(text)[1] or ""))
+        for side in ("", *SIDES):
+            values = [np.nan if isinstance(one, str) else one.get(side, np.nan) for one in scores]
+            here = np.array(values, dtype=float)[codes][rows]
+            side = side or m.side
+            applies = ~np.isnan(here) & ((sides == side) if side in SIDES else True)
+            holds[name] = np.where(applies, here, holds[name])
+        words = [_words_among_pain(text) for text in pd.unique(found.block.columns[column])]
+        if any(words):
+            said.append((m.side, column, _words_among_pain))
     return said
 
 
-def _pain_of(text: str) -> tuple[float | None, str | None]:
-    """Return the score and the words of a cell of pain; None twice where it is bad."""
+def _pain_reader(found: Found, column: int) -> Callable[[str], dict[str, float] | str]:
+    """Return what reads a cell of pain: a score by side ("" for all), or what was expected of it."""
+    side = found.block.meanings[column].side
+    order = tuple(side.split("/")) if "/" in side else ()
+    of_ten = order and all(is_blank(text) or is_of_ten(text) for text in pd.unique(found.block.columns[column]))
+
+    def read(text: str) -> dict[str, float] | str:
+        if of_ten and is_of_ten(text):
+            score = text.split("/")[0].strip()
+            return f"{score} of 10, or {score} {order[0]} and 10 {order[1]}: a cell like L 4, R 3 tells"
+        try:
+            if scores := read_pain_of_sides(text, order):
+                return scores
+            score = read_pain(text)[0]
+        except BadPain as error:
+            return str(error)
+        return {} if score is None else {"": score}
+
+    return read
+
+
+def _words_among_pain(text: str) -> str:
     try:
-        return read_pain(text)
+        return "" if read_pain_of_sides(text) else read_pain(text)[1]
     except BadPain:
-        return None, None
+        return ""
 
 
 def add_rest(found: Found, holds: Holds, said: Said) -> None:

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 import numpy as np
 
+from hiplog.reading.apart import join
 from hiplog.reading.columns import Meaning, meaning, under
 from hiplog.reading.contents import guessed, settled
 from hiplog.reading.dates import looks_like_date, spelled_order
@@ -124,10 +125,10 @@ def _until_next_header(
         cell = row[column] if len(row) > column else ""
         if cell[:1].isdigit() or len(row) - row.count("") < 2:
             places.append(i)
-        elif tuple(map(bare, _trimmed(row))) in same:
-            skipped[i] = "the header again"
         elif sum(map(str.isdecimal, row)) > len(row) / 2:  # no header is mostly numbers
             places.append(i)
+        elif tuple(map(bare, _trimmed(row))) in same:
+            skipped[i] = "the header again"
         elif _starts_a_table(cell) and (found := _another(rows, i, header, file_name, told)):
             return found, places
         else:
@@ -177,7 +178,7 @@ def _block(table: Table, header: Header, stretches: list[list[int]], result: Out
         result.too_long[places[k]], rows[k] = rows[k], rows[k][: fitter.width]
     block.at = np.array(places, dtype="int64")
     block.columns = [np.array([*map(itemgetter(i), rows)], dtype=object) for i in range(fitter.width)]
-    _join_minutes(block)
+    join(block)
     sort_out(block, [len(stretch) for stretch in stretches], result.skipped)
     return block
 
@@ -190,27 +191,6 @@ def _extend(block: Block, body: list[list[str]]) -> None:
     if not (block.where("note") or len(extra) <= len(body) / 2 or numbers):
         block.names.append("")
         block.meanings.append(Meaning())
-
-
-def _join_minutes(block: Block) -> None:
-    """Make one hold of minutes and seconds that stand in two columns."""
-    by_side: dict[str, list[int]] = {}
-    for i in block.where("hold"):
-        by_side.setdefault(block.meanings[i].side, []).append(i)
-    for i, k in (
-        sorted(pair, key=lambda i: block.meanings[i].unit) for pair in by_side.values() if len(pair) == 2
-    ):
-        if (block.meanings[i].unit, block.meanings[k].unit) != ("min", "s"):
-            continue
-        pairs = zip(block.columns[i], block.columns[k], strict=True)
-        block.columns[i] = np.array([_minutes_and_seconds(*pair) for pair in pairs], dtype=object)
-        block.meanings[k] = Meaning()
-
-
-def _minutes_and_seconds(minutes: str, seconds: str) -> str:
-    if re.fullmatch(r"\s*\d+\s*", minutes) and re.fullmatch(r"\s*\d+(?:[.,]\d+)?\s*", seconds):
-        return f"{minutes.strip()} min {seconds.strip()} s"
-    return f"{seconds.strip()} s" if seconds.strip() and not minutes.strip() else minutes
 
 
 def _check(block: Block) -> None:

@@ -1,8 +1,9 @@
 """One cell: pain, why a hold ended, and a text of our own export."""
 
 import re
+from collections.abc import Sequence
 
-from hiplog.reading.words import bare, fold, words
+from hiplog.reading.words import bare, fold, side_of, words
 
 EXPECTED_PAIN = "a number from 0 to 10, like 4, 4/10 or 4-5"
 _MOST_LETTERS = 200
@@ -13,6 +14,8 @@ _TO = "|".join(sorted(words("to"), key=len, reverse=True))
 _SCORE = re.compile(
     rf"(?P<low>{_N})(?:\s*(?:-|\b(?:{_TO})\b)\s*(?P<high>{_N}))?\s*(?:(?:/|\b(?:{_OF})\b)\s*(?P<of>\d+))?"
 )
+_SIDE = "|".join(sorted(words("left") | words("right"), key=len, reverse=True))
+_SIDED = re.compile(rf"\b({_SIDE})(?![a-z])\.?\s*[:=]?\s*((?:{_N})(?:\s*/\s*10)?)(?![\d.,]*\d)")
 _DATE_LIKE = re.compile(r"\d+[/.:-]\d+[/.:-]\d+|\d:\d\d")
 _ENDED = {
     "target": "target, reached, reached target, ziel, ziel erreicht, objectif, objectif atteint, objetivo",
@@ -57,10 +60,42 @@ def read_pain(text: str) -> tuple[float | None, str]:
 
 
 def _score(match: re.Match) -> float:
-    low, high = _number(match["low"]), _number(match["high"] or match["low"])
-    if high < low or not 0 <= low <= high <= 10 or match["of"] not in (None, "10"):
+    low, high, of = _number(match["low"]), _number(match["high"] or match["low"]), match["of"]
+    if of not in (None, "10") and int(of) <= 10 and high == low:
+        two = f"{low:g} left and {of} right, or {of} left and {low:g} right"
+        raise BadPain(f"{two}: a header like pain L/R tells; or one number from 0 to 10")
+    if high < low or not 0 <= low <= high <= 10 or of not in (None, "10"):
         raise BadPain(EXPECTED_PAIN)
     return (low + high) / 2
+
+
+def read_pain_of_sides(text: str, sides: Sequence[str] = ()) -> dict[str, float]:
+    """Return the pain of each side where a cell has both, as in `L 4, R 3`; in the order of `sides`, as in `4/3`.
+
+    Raises
+    ------
+    BadPain
+        Where there are numbers, but no score from 0 to 10 for each side.
+    """
+    plain = fold(text.strip()[: _MOST_LETTERS + 1])
+    named = [(side_of(match[1]), match[2]) for match in _SIDED.finditer(plain)]
+    if not _SIDED.sub("", plain).strip(" ,;/|&+.") and len({side for side, _ in named}) == len(named) == 2:
+        return {side: _one(score) for side, score in named}
+    for sign in ("/", "|", ";", ",", "-", " ") if sides and len(plain) <= _MOST_LETTERS else ():
+        parts = plain.split(sign)
+        if len(parts) == 2:
+            scores = {side: _one(part) for side, part in zip(sides, parts, strict=True)}
+            return {side: score for side, score in scores.items() if score is not None}
+    return {}
+
+
+def _one(text: str) -> float | None:
+    return read_pain(text)[0]
+
+
+def is_of_ten(text: str) -> bool:
+    """Return whether a cell may be a score of 10, like `4/10`, as well as the scores of two sides."""
+    return re.fullmatch(rf"({_N})\s*/\s*10", fold(text)) is not None
 
 
 def _number(text: str) -> float:

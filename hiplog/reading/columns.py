@@ -22,7 +22,8 @@ class Meaning:
     Attributes
     ----------
     kind : str
-        date, time, side, hold, pain, note, exercise, session, set, target, ended, offset, id; "" is nothing to us.
+        date, time, side, hold, pain, note, exercise, session, value, set, target, ended, offset, id, part of
+        another column; "" is nothing to us.
     side : str
         left, right, both, left/right, right/left, or none.
     when : str
@@ -78,7 +79,7 @@ _WHICH = re.compile(
     r"\b(?:which|what) (?:side|leg|hip)\b|\bwelche (?:seite|hufte)\b|\bwelches bein\b"
     r"|\bquel(?:le)? (?:cote|jambe)\b|\bque (?:lado|pierna)\b"
 )
-_ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "set")
+_ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "value", "set")
 
 
 @lru_cache(maxsize=20_000)
@@ -127,11 +128,11 @@ def _meaning(text: str) -> Meaning:
         return Meaning("time")
     if (
         "hold" in kinds
-        or (side and kinds <= {"side", "time", "set", "exercise", "before", "after"})
+        or (side and kinds <= {"side", "time", "value", "set", "exercise", "before", "after"})
         or ("time" in kinds and unit)
     ):
         return Meaning("hold", side, unit=unit, implied="hold" not in kinds)
-    for kind in ("date", "exercise", "session", "side", "set"):
+    for kind in ("date", "exercise", "session", "side", "value", "set"):
         if kind in kinds:
             return Meaning(kind)
     if unit and bare(text).split():
@@ -258,7 +259,7 @@ def completeness(found: Sequence[Meaning]) -> int:
         return 0
     if any(m.side for m in holds):
         return 2
-    spare = holds or [m for m in found if m.kind in ("time", "set")]
-    if not spare or (not holds and kinds.count("time") < 1 and kinds.count("set") < 1):
+    spare = holds or [m for m in found if m.kind in ("time", "value", "set")]
+    if not spare:
         return 0
-    return 2 if "side" in kinds else 1 if holds or kinds.count("time") else 0
+    return 2 if "side" in kinds else 1 if holds or "time" in kinds else 0

@@ -69,7 +69,7 @@ def _is_time(text: str) -> bool:
 def _settle_holds(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:
     holds = [i for i, m in enumerate(found) if m.kind == "hold"]
     if not holds:
-        for kind in ("time", "set"):
+        for kind in ("value", "time", "set"):
             spare = [i for i, m in enumerate(found) if m.kind == kind]
             for i in spare:
                 found[i] = Meaning("hold", unit=found[i].unit)

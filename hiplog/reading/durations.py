@@ -41,6 +41,9 @@ _SIDED = re.compile(
 _UNITS = {"": 1.0, "s": 1.0, "min": 60.0, "h": 3600.0, "ms": 0.001, "days": float(_DAY_S)}
 
 
+UNITS = tuple(unit for unit in _UNITS if unit)
+
+
 class Unreadable(ValueError):
     """A cell that is no hold; says what was expected."""
 
@@ -144,6 +147,15 @@ def read_pair(text: str, sides: tuple[str, str], how: Habits, unit: str = "") ->
             found = [[] if is_blank(part) else _sets(part, how, unit) for part in parts]
             return [(side, seconds) for side, sets in zip(sides, found, strict=True) for seconds in sets]
     raise Unreadable(f"both sides, {sides[0]} first, like 45/43, or 45/- where one was not done")
+
+
+def as_pair(text: str, how: Habits, unit: str = "") -> list[float]:
+    """Return the two durations of a cell like `45/43`, in their order; none where it is no such cell."""
+    parts = fold(text).split("/") if text.count("/") == 1 and len(text) <= _MOST_LETTERS else []
+    try:
+        return [_seconds(part.strip(), how, unit) for part in parts] if all(map(str.strip, parts)) else []
+    except Unreadable:
+        return []
 
 
 def is_blank(text: str) -> bool:

@@ -5,11 +5,11 @@ from collections import Counter
 from dataclasses import dataclass
 
 from hiplog.reading.apps import App, app_of
-from hiplog.reading.columns import Meaning, completeness, meaning, meanings, under
+from hiplog.reading.columns import SIDES, Meaning, completeness, meaning, meanings, under
 from hiplog.reading.contents import guessed
 from hiplog.reading.dates import looks_like_date
 from hiplog.reading.table import DELIMITERS, cut
-from hiplog.reading.words import bare
+from hiplog.reading.words import bare, side_of
 
 _LOOKED_AT = 400  # rows among which the first header is looked for
 _MOST_LETTERS = 50_000  # of a line that tells the delimiter
@@ -145,9 +145,15 @@ def _of_app(cells: list[str], app: App) -> list[Meaning]:
     found = []
     for cell in cells:
         name = bare(cell)
-        found.append(Meaning() if name in seen else told.get(name, Meaning()))
+        other = Meaning("hold", _side_named(cell)) if app.habits and name else Meaning()
+        found.append(Meaning() if name in seen else told.get(name, other))
         seen.add(name)
     return _cleared(cells, found)
+
+
+def _side_named(cell: str) -> str:
+    side = side_of(cell)
+    return side if side in SIDES else ""
 
 
 def _told(cells: list[str], found: list[Meaning], told: dict[str, str] | None) -> list[Meaning]:

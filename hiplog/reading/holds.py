@@ -9,14 +9,14 @@ import pandas as pd
 
 from hiplog.reading.beside import add_pain, add_rest
 from hiplog.reading.blocks import Block
-from hiplog.reading.columns import SIDES
+from hiplog.reading.columns import SIDES, Meaning
 from hiplog.reading.dates import read_dates
-from hiplog.reading.durations import Habits, Unreadable, habits, read_holds, read_pair
+from hiplog.reading.durations import Habits, Unreadable, as_pair, habits, read_holds, read_pair
 from hiplog.reading.found import Found, Holds, Options, objects, only
-from hiplog.reading.sides import add_sides, exercise_of, read_exercises
+from hiplog.reading.sides import PAIR, add_sides, exercise_of, read_exercises
 from hiplog.reading.when import add_times
 from hiplog.reading.words import bare
-from hiplog.schema import SESSION_GAP
+from hiplog.schema import SESSION_GAP, LogError
 
 
 def read_blocks(blocks: list[Block], options: Options, *, comma_is_decimal: bool) -> list[Found]:
@@ -96,7 +96,14 @@ def _hold_columns(found: Found) -> list[int]:
     """Return the columns of holds; of several that say the same, the first."""
     columns = found.block.where("hold")
     if found.app and found.app.habits:
-        return [i for i in columns if exercise_of(found.block.names[i], found.options.exercise_contains)]
+        for i in columns:
+            if not exercise_of(found.block.names[i], found.options.exercise_contains):
+                found.block.meanings[i] = Meaning()
+        if not found.block.where("hold"):
+            raise LogError(
+                "no habit is hip balancing or a stretch of it: exercise_contains= tells what yours is called"
+            )
+        return found.block.where("hold")
     if found.wide:
         return columns
     numbered = [i for i in columns if re.search(r"\d", found.block.names[i].split("(")[0])]
@@ -135,7 +142,8 @@ def _cell(found: Found, text: str, side: str, usual: Habits, unit: str) -> list[
             return read_pair(text, tuple(side.split("/")), usual, unit)
         held = read_holds(text, usual, unit)
     except Unreadable as error:
-        return str(error)
+        pair = [] if side or found.app else as_pair(text, usual, unit)
+        return [*zip(PAIR, pair, strict=True)] if pair else str(error)
     if side == "both":
         return [(each, s) for named, s in held for each in (SIDES if named == "" else (named,))]
     if side and any(named not in ("", side) for named, _ in held):

@@ -9,7 +9,8 @@ import pandas as pd
 
 from hiplog.reading import files
 from hiplog.reading.blocks import Outline, outline
-from hiplog.reading.columns import meaning
+from hiplog.reading.columns import MEANINGS, meaning
+from hiplog.reading.durations import UNITS
 from hiplog.reading.found import Options
 from hiplog.reading.header import find_delimiter
 from hiplog.reading.holds import read_blocks
@@ -17,6 +18,7 @@ from hiplog.reading.own import read_own, strict_rows
 from hiplog.reading.reading import Reading
 from hiplog.reading.result import (
     complete,
+    distinct,
     fault_too_long,
     holds_of,
     how_read,
@@ -32,6 +34,7 @@ def read(
     path: Path, *, columns: dict[str, str] | None, encoding: str | None, sheet: str | None, **options
 ) -> Reading:
     """Read a file; see `hiplog.reading.read_log`."""
+    _check(columns=columns, sheet=sheet, encoding=encoding, **options)
     nothing_told = not any(told is not None for told in (columns, encoding, sheet, *options.values()))
     if nothing_told and path.is_file() and (holds := read_own(path)) is not None:
         try:
@@ -41,6 +44,31 @@ def read(
     data = files.read_bytes(path)
     with _no_collection():
         return _tolerant(data, path, columns, encoding, sheet, Options(**options))
+
+
+def _check(**options: object) -> None:
+    """Refuse what the caller cannot mean."""
+    for name, wanted in _TYPES.items():
+        given = options[name]
+        if given is not None and (not isinstance(given, wanted) or (wanted is int and isinstance(given, bool))):
+            raise LogError(f"{name} is {given!r}, expected {_EXPECTED[wanted]}")
+    if options["unit"] not in (None, *UNITS):
+        raise LogError(f"unit is {options['unit']!r}, expected one of {', '.join(UNITS)}")
+    if options["year"] is not None and not 1900 <= options["year"] <= 2199:
+        raise LogError(f"year is {options['year']}, expected one from 1900 to 2199")
+    for header, said in (options["columns"] or {}).items():
+        if said not in MEANINGS and said not in COLUMNS:
+            raise LogError(f"columns says that {header!r} is {said!r}, expected one of {', '.join(MEANINGS)}")
+
+
+_TYPES = {"columns": dict, "sheet": str, "encoding": str, "day_first": bool, "year": int, "unit": str}
+_TYPES |= {"exercise_contains": str}
+_EXPECTED = {
+    dict: "headers and what they mean, like {'L': 'left'}",
+    str: "a text",
+    bool: "True or False",
+    int: "a year like 2024",
+}
 
 
 @contextmanager
@@ -65,12 +93,22 @@ def _tolerant(
 ) -> Reading:
     try:
         (table, laid_out), *others = _logs(_tables(data, path.name, encoding, sheet, columns), path, columns)
+        _check_told(columns, laid_out, path.name)
+        reading = _reading(table, laid_out, path, options)
     except LogError as error:
         message = str(error)
         raise LogError(message if path.name in message else f"{path.name}: {message}") from None
-    reading = _reading(table, laid_out, path, options)
     reading.how["other_sheets"] = [other.sheet for other, _ in others]
     return reading
+
+
+def _check_told(columns: dict[str, str] | None, laid_out: Outline, name: str) -> None:
+    """Refuse a meaning for a column that is not there."""
+    known = {header: None for block in laid_out.blocks for header in (*block.header.names, *distinct(block.names))}
+    for header in columns or {}:
+        if header not in known:
+            there = ", ".join(header for header in [*known][:20] if header)
+            raise LogError(f"{name} has no column {header!r}, expected one of {there}")
 
 
 def _clean(holds: pd.DataFrame, source: str) -> Reading:
@@ -96,10 +134,14 @@ def _clean(holds: pd.DataFrame, source: str) -> Reading:
 def _tables(
     data: bytes, name: str, encoding: str | None, sheet: str | None, columns: dict[str, str] | None
 ) -> list[Table]:
-    if encoding is None and files.is_workbook(data):
+    if files.is_workbook(data):
+        if encoding is not None:
+            raise LogError(f"{name} is a workbook, expected to be read without encoding={encoding!r}")
         from hiplog.reading.workbook import sheets_of  # only workbooks pay for loading it
 
         return sheets_of(data, name, sheet)
+    if sheet is not None:
+        raise LogError(f"{name} is no workbook and has no sheets, expected to be read without sheet={sheet!r}")
     text, found = files.decode(data, name, encoding)
     if (rows := strict_rows(text)) is not None:
         return [Table(rows, ",", encoding=found)]

@@ -4,11 +4,14 @@ import re
 
 import numpy as np
 
+from hiplog.reading.columns import meaning
+from hiplog.reading.durations import EXPECTED_HOLD
 from hiplog.reading.found import Found, Holds, only
 from hiplog.reading.words import fold, side_of
 
 EXPECTED_SIDE = "left, right or both"
 _EXERCISES = (("hamstring", "hamstring_stretch"), ("quad", "quad_stretch"), ("hip balanc", "hip_balance"))
+PAIR = ("first", "second")  # the sides of two holds in one cell, until it is told which is which
 _BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says something else
 
 
@@ -37,6 +40,7 @@ def exercise_of(name: str, wanted: str | None) -> str:
 
 def add_sides(found: Found, holds: Holds) -> Holds:
     """Return the holds with the sides that the column of holds does not tell; `both` is a hold of each."""
+    _settle_pairs(found, holds)
     lacking, rows = holds["side"] == "", holds["row"]
     if not lacking.any():
         return holds
@@ -52,6 +56,25 @@ def add_sides(found: Found, holds: Holds) -> Holds:
     second = np.concatenate([[False], each[1:] == each[:-1]])
     holds["side"] = np.where(both, np.where(second, "right", "left"), holds["side"]).astype(object)
     return holds
+
+
+def _settle_pairs(found: Found, holds: Holds) -> None:
+    """Give two holds in one cell, like `45/43`, their sides, if the cell of the side says which comes first."""
+    first = np.flatnonzero(holds["side"] == PAIR[0])
+    for column in found.block.where("side")[:1] if len(first) else ():
+        order = found.texts(column, lambda text: meaning(text).side)[holds["row"][first]]
+        for i, said in zip(first, order, strict=True):
+            one, two = holds["hold_s"][i : i + 2]
+            if said == "both" and one == two:
+                said = "left/right"
+            if "/" in said:
+                holds["side"][i : i + 2] = said.split("/")
+            elif said == "both":
+                either = f"{one:g} s left and {two:g} s right, or {two:g} s left and {one:g} s right"
+                found.fault(holds["row"][i], holds["column"][i], f"{either}: a side L/R or R/L tells")
+    for i in first[holds["side"][first] == PAIR[0]]:
+        if int(holds["row"][i]) not in found.faults:
+            found.fault(holds["row"][i], holds["column"][i], EXPECTED_HOLD)
 
 
 def _told_sides(found: Found) -> np.ndarray:

@@ -36,6 +36,10 @@ LANGUAGES = {
         " steps, end,"
         " finish, finished, finish time, end time, age, name, email, e mail, score, rank, order, pulse, stress,"
         " change, trend, prepare, rest, sport, place, location, streak, year, previous, stopped",
+        "year": "year, yr",
+        "month": "month",
+        "unit": "unit, units",
+        "value": "value, values, measurement, result, amount",
         "total": "total, totals, sum, average, avg, mean, median, best, maximum, max, min, minimum, subtotal,"
         " grand total, overall, std, sd, count, longest, shortest, week total, weekly total, monthly total,"
         " weekly average, monthly average, all",
@@ -74,6 +78,10 @@ LANGUAGES = {
         " unterschied, gewicht, wiederholungen, wdh, entfernung, woche, wochentag, monat, stimmung, schlaf,"
         " wetter,"
         " ende, verhaltnis, puls, alter, endzeit, jahr, pause",
+        "year": "jahr",
+        "month": "monat",
+        "unit": "einheit, einheiten",
+        "value": "wert, werte, messwert, ergebnis",
         "total": "summe, gesamt, gesamtsumme, insgesamt, durchschnitt, mittelwert, mittel, schnitt, beste,"
         " bestwert,"
         " zwischensumme, anzahl, langste, kurzeste",
@@ -111,6 +119,10 @@ LANGUAGES = {
         "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions,"
         " semaine, mois,"
         " humeur, sommeil, meteo, fin, ratio, pouls, repos, annee",
+        "year": "annee, an",
+        "month": "mois",
+        "unit": "unite, unites",
+        "value": "valeur, valeurs, mesure, resultat",
         "total": "somme, total, totaux, moyenne, meilleur, meilleure, sous total, total general, ensemble",
         "no pain": "aucune, aucun, rien, pas de douleur, sans douleur, aucune douleur, sans",
         "of ten": "sur",
@@ -144,6 +156,10 @@ LANGUAGES = {
         "no hold": "suma, total, promedio, media, mejor, diferencia, peso, repeticiones, semana, mes, animo,"
         " sueno,"
         " clima, fin, final, pulso, descanso, ano",
+        "year": "ano",
+        "month": "mes",
+        "unit": "unidad, unidades",
+        "value": "valor, valores, medida, resultado",
         "total": "suma, total, totales, promedio, media, mejor, subtotal, total general, resumen",
         "no pain": "ninguno, ninguna, nada, sin dolor, ningun, ningun dolor, sin",
         "of ten": "de",

@@ -1,0 +1,93 @@
+"""What stands apart in several columns made one: minutes and seconds; value and unit; year, month and day."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hiplog.reading.columns import Meaning
+from hiplog.reading.dates import looks_like_date
+from hiplog.reading.words import bare, words
+
+if TYPE_CHECKING:
+    from hiplog.reading.blocks import Block
+
+_JOINED = Meaning("part of another column")
+_NUMBER = re.compile(r"\s*\d+(?:[.,]\d+)?\s*")
+
+
+def join(block: "Block") -> None:
+    """Make one column of those that only together say something; the others are left alone from then on."""
+    _join_minutes(block)
+    _join_units(block)
+    _join_dates(block)
+
+
+def _into(block: "Block", i: int, k: int, made: Callable[[str, str], str]) -> None:
+    """Make the cells of column `i` of what stands there and in column `k`."""
+    pairs = zip(block.columns[i], block.columns[k], strict=True)
+    block.columns[i] = np.array([made(*pair) for pair in pairs], dtype=object)
+    block.meanings[k] = _JOINED
+
+
+def _named(block: "Block", kind: str) -> list[int]:
+    return [i for i, name in enumerate(block.names) if bare(name) in words(kind)]
+
+
+def _join_minutes(block: "Block") -> None:
+    by_side: dict[str, list[int]] = {}
+    for i in block.where("hold"):
+        by_side.setdefault(block.meanings[i].side, []).append(i)
+    for pair in by_side.values():
+        i, *others = sorted(pair, key=lambda i: block.meanings[i].unit)
+        if len(others) == 1 and (block.meanings[i].unit, block.meanings[others[0]].unit) == ("min", "s"):
+            _into(block, i, others[0], _minutes_and_seconds)
+
+
+def _minutes_and_seconds(minutes: str, seconds: str) -> str:
+    if re.fullmatch(r"\s*\d+\s*", minutes) and _NUMBER.fullmatch(seconds):
+        return f"{minutes.strip()} min {seconds.strip()} s"
+    return f"{seconds.strip()} s" if seconds.strip() and not minutes.strip() else minutes
+
+
+def _join_units(block: "Block") -> None:
+    """Put the unit that has a column of its own to the number before it."""
+    holds = block.where("hold")
+    for k in _named(block, "unit"):
+        before = [i for i in holds if i < k]
+        i = before[-1] if before else holds[0]
+        if before or len(holds) == 1:
+            _into(block, i, k, lambda text, unit: f"{text} {unit}".strip() if _NUMBER.fullmatch(text) else text)
+
+
+def _join_dates(block: "Block") -> None:
+    """Make dates of a day in one column, its month in another, its year in a third; or of a date and its year."""
+    day = block.where("date")[0]
+    years, months = ([i for i in _named(block, kind) if i != day] for kind in ("year", "month"))
+    cells = [cell for cell in block.columns[day][:400] if cell.strip()]
+    days = sum(map(_is_day, cells))
+    if months and days > len(cells) / 2:
+        _into(block, day, months[0], _day_and_month)
+    elif not years or any(looks_like_date(cell) for cell in cells):
+        return
+    if years:
+        _into(block, day, years[0], _with_year)
+
+
+def _is_day(cell: str) -> bool:
+    return re.fullmatch(r"\s*\d{1,2}\.?\s*", cell) is not None
+
+
+def _day_and_month(day: str, month: str) -> str:
+    day, month = day.strip().rstrip("."), month.strip().rstrip(".")
+    if not _is_day(day) or not month:
+        return day
+    return f"{day}.{month}." if month.isdecimal() else f"{day} {month}"
+
+
+def _with_year(date: str, year: str) -> str:
+    date, year = date.strip(), year.strip().removesuffix(".0")
+    if not re.search(r"\d", date) or _is_day(date) or not re.fullmatch(r"\d{4}|'?\d\d", year):
+        return date
+    return f"{date}{year}" if date.endswith(".") else f"{date} {year}"
