@@ -73,6 +73,19 @@ def test_a_hold_is_dropped_after_the_cell_ran_again_when_the_person_says_so(open
     assert timer.wait_for_holds(0) == []
 
 
+def test_the_button_run_all_restarts_python_in_mid_hold_and_costs_nothing(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    begin = timer.press("Skip")
+    timer.wait(1)
+    timer.page.get_by_role("button", name="Run all", exact=True).click()
+    timer.press("Resume")
+    seconds = begin.until(timer.press("Let go"))
+    timer.says("Saved in your log so far.")
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] in seconds
+
+
 def test_a_finished_hold_that_python_never_heard_of_arrives_once_after_a_reload(open_timer):
     timer = open_timer()
     timer.press("Start")
