@@ -86,6 +86,7 @@ EXERCISES = {
                 "Let the {side} leg be moved; it does not work itself.",
             ),
             cues=(_BREATHE, "Let your head rest, and every part you do not need."),
+            prepare_s=20.0,
         ),
         Exercise(
             name="quad_stretch",
@@ -98,6 +99,8 @@ EXERCISES = {
                 "Let the {side} leg be moved; it does not work itself.",
             ),
             cues=(_BREATHE, "Let your head rest, and every part you do not need."),
+            prepare_s=20.0,
         ),
     )
 }
+STRETCHES = ("hamstring_stretch", "quad_stretch")  # one step further, after the holds

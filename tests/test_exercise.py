@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from hiplog.exercise import EXERCISES, FIRST_SIDE, MOST_PLAN, PLAN, SIDES
+from hiplog.exercise import EXERCISES, FIRST_SIDE, MOST_PLAN, PLAN, SIDES, STRETCHES
 
 EACH = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
 
@@ -16,8 +16,12 @@ def test_the_exercises_are_known_by_their_names():
 
 
 @EACH
-def test_a_side_is_held_for_two_minutes_after_ten_seconds_to_get_ready(exercise):
-    assert (exercise.target_s, exercise.prepare_s, exercise.switch_s) == (120, 10, 10)
+def test_a_side_is_held_for_two_minutes_and_changed_in_ten_seconds(exercise):
+    assert (exercise.target_s, exercise.switch_s) == (120, 10)
+
+
+def test_a_stretch_leaves_time_to_find_the_belt():
+    assert [EXERCISES[name].prepare_s for name in ("hip_balance", *STRETCHES)] == [10, 20, 20]
 
 
 def test_one_begins_on_the_right_once_a_day_and_at_most_three_times():

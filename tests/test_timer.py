@@ -149,14 +149,14 @@ def test_last_and_best_seconds_are_those_of_each_side(log):
             {"started_at": started_at, "side": ["right", "left", "right", "right"], "hold_s": [90, 50, 10, 70]}
         )
     )
-    assert HoldTimer(log).past == {
+    assert HoldTimer(log).past["hip_balance"] == {
         "right": {"last_s": 70.0, "best_s": 90.0},
         "left": {"last_s": 50.0, "best_s": 50.0},
     }
 
 
 def test_a_side_that_was_never_held_has_no_last_and_best(log):
-    assert HoldTimer(log).past["left"] == {"last_s": None, "best_s": None}
+    assert HoldTimer(log).past["hip_balance"]["left"] == {"last_s": None, "best_s": None}
 
 
 def test_another_exercise_is_another_matter(log):
@@ -165,51 +165,111 @@ def test_another_exercise_is_another_matter(log):
             {"started_at": ["2026-03-01T07:00"], "side": "left", "hold_s": 50, "exercise": "quad_stretch"}
         )
     )
-    assert HoldTimer(log).past["left"]["best_s"] is None
-    assert HoldTimer(log, exercise="quad_stretch").past["left"]["best_s"] == 50.0
+    past = HoldTimer(log).past
+    assert (past["hip_balance"]["left"]["best_s"], past["quad_stretch"]["left"]["best_s"]) == (None, 50.0)
 
 
 def test_the_page_hears_of_the_last_days_holds(log):
     now = pd.Timestamp.now().floor("s")
     log.add(pd.DataFrame({"started_at": [now - pd.Timedelta(days=5), now], "side": "left", "hold_s": 50}))
     ((hold),) = HoldTimer(log).recent
-    assert (hold["started_at"], hold["side"], hold["ended"]) == (now.isoformat(), "left", None)
+    assert hold["started_at"] == now.isoformat(timespec="milliseconds")
+    assert (hold["side"], hold["ended"]) == ("left", None)
 
 
 def test_what_the_page_shows_follows_a_hold_that_was_kept(log):
     timer = HoldTimer(log)
     _hand_over(timer, _record(HOLD))
-    assert timer.past["right"] == {"last_s": 83.215, "best_s": 83.215}
+    assert timer.past["hip_balance"]["right"] == {"last_s": 83.215, "best_s": 83.215}
 
 
 def test_without_arguments_the_settings_are_the_exercises(log):
     timer = HoldTimer(log)
-    settings = (timer.exercise, timer.target_s, timer.prepare_s, timer.switch_s, timer.first_side, timer.plan)
-    assert settings == ("hip_balance", 120.0, 10.0, 10.0, "right", 1)
+    names = ("target_s", "prepare_s", "switch_s", "first_side", "plan", "stretches")
+    assert [timer.defaults[name] for name in names] == [120.0, 10.0, 10.0, "right", 1, False]
+    assert (timer.exercises[0]["name"], timer.given) == ("hip_balance", {})
 
 
 def test_an_argument_wins(log):
-    timer = HoldTimer(
-        log, exercise="quad_stretch", target_s=60, prepare_s=0, switch_s=5, first_side="left", plan=3
-    )
-    settings = (timer.exercise, timer.target_s, timer.prepare_s, timer.switch_s, timer.first_side, timer.plan)
-    assert settings == ("quad_stretch", 60.0, 0.0, 5.0, "left", 3)
-    assert timer.steps["left"][0] == "Lie on your right side and let your head rest."
+    given = {"target_s": 60, "prepare_s": 0, "first_side": "weaker", "plan": 3, "voice": False}
+    timer = HoldTimer(log, exercise="quad_stretch", **given)
+    assert timer.given == given
+    assert [each["name"] for each in timer.exercises] == ["quad_stretch", "hamstring_stretch"]
+    assert timer.exercises[0]["steps"]["left"][0] == "Lie on your right side and let your head rest."
 
 
 @pytest.mark.parametrize(
     ("argument", "message"),
     [
         ({"exercise": "plank"}, "HoldTimer: exercise is 'plank', expected one of hip_balance, "),
-        ({"first_side": "both"}, "HoldTimer: first_side is 'both', expected one of left, right"),
+        ({"first_side": "both"}, "HoldTimer: first_side is 'both', expected one of right, left, alternating, "),
         ({"plan": 4}, "HoldTimer: plan is 4, expected one of 1, 2, 3"),
         ({"target_s": 0}, "HoldTimer: target_s is 0, expected seconds from 1 to 3600"),
+        ({"plan": True}, "HoldTimer: plan is True, expected one of 1, 2, 3"),
+        ({"voice": 1}, "HoldTimer: voice is 1, expected one of True, False"),
+        ({"volume": 2}, "HoldTimer: volume is 2, expected a number from 0 to 1"),
         ({"prepare_s": "10"}, "HoldTimer: prepare_s is '10', expected seconds from 0 to 3600"),
     ],
 )
 def test_an_argument_that_cannot_be_used_is_refused(log, argument, message):
     with pytest.raises(LogError, match=re.escape(message)):
         HoldTimer(log, **argument)
+
+
+def test_a_setting_that_there_is_not_is_refused_with_those_there_are(log):
+    with pytest.raises(TypeError, match="HoldTimer has no 'colour', only exercise, first_side, target_s, "):
+        HoldTimer(log, colour="red")
+
+
+def _session(day, first, left_s, right_s, source="timer"):
+    """Return a session of both sides, `first` first, on a day of March 2026."""
+    sides = [first, "right" if first == "left" else "left"]
+    seconds = {"left": left_s, "right": right_s}
+    started_at = pd.to_datetime([f"2026-03-{day:02}T07:00", f"2026-03-{day:02}T07:03"])
+    return pd.DataFrame(
+        {"started_at": started_at, "side": sides, "hold_s": [seconds[side] for side in sides], "source": source}
+    )
+
+
+def test_alternating_begins_with_the_other_side_than_last_time(log):
+    assert HoldTimer(log).first_sides["alternating"] == "right"
+    log.add(_session(2, "right", 60, 60))
+    assert HoldTimer(log).first_sides["alternating"] == "left"
+    log.add(_session(3, "left", 60, 60))
+    assert HoldTimer(log).first_sides["alternating"] == "right"
+
+
+def test_the_weaker_side_is_that_of_the_shorter_typical_hold_in_the_last_sessions(log):
+    log.add(pd.concat([_session(day, "right", 90, 40) for day in (1, 2, 3, 4)]))
+    assert HoldTimer(log).first_sides["weaker"] == "right"
+    log.add(pd.concat([_session(day, "right", 50, 70) for day in (5, 6, 7)]))
+    assert HoldTimer(log).first_sides["weaker"] == "left"
+
+
+def test_the_weaker_side_is_the_usual_first_one_where_the_log_cannot_tell(log):
+    log.add(_session(2, "left", 60, 60))
+    assert HoldTimer(log).first_sides["weaker"] == "right"
+
+
+def test_days_in_a_row_are_counted_up_to_the_last_day_with_a_session(log):
+    assert HoldTimer(log).streak == {"days": 0, "last": None}
+    log.add(pd.concat([_session(day, "right", 60, 60) for day in (1, 3, 4, 5)]))
+    assert HoldTimer(log).streak == {"days": 3, "last": "2026-03-05"}
+
+
+def test_the_last_session_that_was_timed_can_be_undone_and_no_other(log):
+    log.add(_session(2, "right", 60, 61))
+    log.add(_session(3, "right", 70, 71, source="old.csv"))
+    timer = HoldTimer(log)
+    assert [(hold["side"], hold["hold_s"]) for hold in timer.last_session] == [("right", 61.0), ("left", 60.0)]
+    _hand_over(timer, *[_record(hold, removed=True) for hold in timer.last_session])
+    assert (timer.last_session, len(log.holds())) == ([], 2)
+
+
+def test_mended_seconds_and_sides_are_corrected_in_the_log(log, hand_over):
+    hand_over(_record(HOLD))
+    hand_over(_record(HOLD | {"hold_s": 60.5, "side": "left"}, changes={"hold_s": 60.5, "side": "left"}))
+    assert log.holds()[["hold_s", "side"]].to_numpy().tolist() == [[60.5, "left"]]
 
 
 def test_a_second_timer_closes_the_first_of_its_log_and_no_other(log, tmp_path):

@@ -30,6 +30,7 @@ export function uuid() {
 export function keeper(logId, storage, send, changed) {
   const holdKey = (id) => `hiplog:${logId}:hold:${id}`;
   const sessionKey = `hiplog:${logId}:session`;
+  const settingsKey = `hiplog:${logId}:settings`;
   const pending = new Map(stored(storage, holdKey("")).map((record) => [record.hold.hold_id, record]));
   const sent = new Map(); // request -> the records it carried
   let requests = 0;
@@ -96,6 +97,8 @@ export function keeper(logId, storage, send, changed) {
     status: () => ({ ...state, pending: pending.size }),
     readSession: () => read(storage, sessionKey),
     writeSession: (session) => put(sessionKey, session),
+    readSettings: () => read(storage, settingsKey),
+    writeSettings: (settings) => put(settingsKey, settings),
     close: () => clearTimeout(timer),
   };
 }

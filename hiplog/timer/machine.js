@@ -1,23 +1,29 @@
 // A session as a state machine: state, event -> state. No screen, no clock, no storage: an event brings its time
 // `t` (milliseconds of the wall clock), ids come from `newId`, and a state is plain data that survives JSON.
 // What is to be kept are a state's `records`: one for each hold, made anew whenever it changes.
+import { alive, allRemoved, asRecord, corrected, draftOf, mended, milliseconds } from "./records.js";
+import { recorded, withRating } from "./records.js";
 
 const TOO_SHORT_S = 3; // a hold let go sooner was probably a slip
 const GONE_MS = 60 * 60 * 1000; // a pause this long ends a session
 const COUNTING = ["prepare", "switch", "hold"];
-const UNDER_WAY = [...COUNTING, "count", "again", "away", "rate"];
+const UNDER_WAY = [...COUNTING, "count", "again", "away", "rate", "mend"];
 
 export const ready = () => ({ phase: "ready", pain_before: null, records: [] });
 export const isCounting = (state) => COUNTING.includes(state.phase);
-export const isUnderWay = (state) => UNDER_WAY.includes(state.phase);
+export const isUnderWay = (state) => UNDER_WAY.includes(state.phase === "sure" ? state.back.phase : state.phase);
 
-/** The state after an event {type, t, ...}. What an event means depends on the phase in which it comes. */
+/**
+ * The state after an event {type, t, ...}. What an event means depends on the phase in which it comes. `heard` says
+ * that the sounds which were due up to `t` were heard: then the person has followed them, however late `t` is.
+ */
 export function step(state, event, newId) {
+  const { type, t, heard } = event;
   // A clock that jumped is asked about, so the time of the jump itself must not run the state on.
-  const now = advance(state, event.type === "parted" ? event.t - event.by : event.t, newId);
-  const act = ACTS[now.phase][event.type] ?? ALWAYS[event.type];
-  const next = act ? advance(act(now, event), event.t, newId) : now;
-  return next === state ? state : { ...next, seen: event.t };
+  const now = advance(state, type === "parted" ? t - event.by : t, newId, heard);
+  const act = ACTS[now.phase][type] ?? ALWAYS[type];
+  const next = act ? advance(act(now, event), t, newId, heard) : now;
+  return next === state ? state : { ...next, seen: t };
 }
 
 /** The records that are new or changed since `before`: what is to be kept and sent. */
@@ -34,54 +40,70 @@ export const part = (state) => state.parts[state.at];
 export const heldSeconds = (state, t) => Math.min(part(state).target_s, Math.max(0, (t - state.begin) / 1000));
 
 /** The parts of a session, in order: which exercise and side, for how long, and the seconds to get there. */
-export function partsOf({ exercise, first_side, target_s, prepare_s, switch_s }) {
+export function partsOf({ exercises, stretches, first_side, target_s, prepare_s, switch_s }) {
   const sides = first_side === "left" ? ["left", "right"] : ["right", "left"];
-  return sides.map((side, i) => ({ exercise, side, target_s, wait_s: i ? switch_s : prepare_s }));
+  const [chosen, ...after] = exercises;
+  const each = ({ name, title }, wait_s, target_s) => sides.map((side, i) =>
+    ({ exercise: name, title, side, target_s, wait_s: i ? switch_s : wait_s }));
+  const more = stretches ? after.flatMap((stretch) => each(stretch, stretch.prepare_s, stretch.target_s)) : [];
+  return [...each(chosen, prepare_s, target_s), ...more];
 }
 
-/** The local wall-clock time of `t` as ISO text with milliseconds, and its minutes east of UTC. */
-export function localTime(t) {
-  const utc_offset_min = 0 - new Date(t).getTimezoneOffset(); // `-` alone makes a -0
-  return { started_at: new Date(t + utc_offset_min * 60000).toISOString().slice(0, -1), utc_offset_min };
-}
-
-function advance(state, t, newId) {
+function advance(state, t, newId, heard) {
   if (!isCounting(state) || t < deadline(state)) return state;
-  if (state.phase === "hold") return endHold(state, part(state).target_s, "target", t);
-  return advance({ ...state, phase: "hold", begin: state.until, hold_id: newId() }, t, newId);
+  if (state.phase === "hold") {
+    const next = endHold(state, part(state).target_s, "target", heard ? deadline(state) : t);
+    return heard ? advance(next, t, newId, heard) : next; // unheard, the next side has its full countdown from here
+  }
+  const { held, ...now } = state; // from here on the hold before cannot be taken up again
+  return advance({ ...enter(now, "hold", now.until), begin: now.until, hold_id: newId() }, t, newId, heard);
 }
 
 const ACTS = {
   ready: {
     "pain-before": (state, { value }) => ({ ...state, pain_before: value }),
+    settings: (state, { t }) => enter(state, "settings", t),
     start: (state, { t, settings, past, ids }) =>
       countDown({ ...state, ...ids, parts: partsOf(settings), past, records: [] }, 0, "prepare", t),
+    undo: (state, { t, session }) => sure(state, session.map(asRecord), t),
   },
-  prepare: { skip, "skip-side": nextPart, pain: rate, parted: countAgain },
-  switch: { skip, "skip-side": nextPart, pain: rate, parted: countAgain },
+  settings: { back: (state, { t }) => enter(state, "ready", t) },
+  prepare: { skip, "skip-side": nextPart, pain: rate, finish: rate, parted: countAgain },
+  switch: { skip, "skip-side": nextPart, pain: rate, finish: rate, parted: countAgain, still },
   hold: { "let-go": stop("let_go"), pain: stop("pain"), interrupt: stop("interrupted"), parted: askAway },
   count: {
     yes: (state, { t }) => nextPart(amendLast(state, { ended: "let_go" }), { t }),
-    no: (state) => ({ ...state, phase: "again" }),
+    no: (state, { t }) => enter(state, "again", t),
   },
   again: {
     start: (state, { t }) => countDown(state, state.at, "prepare", t),
     "skip-side": nextPart,
+    still,
   },
   away: {
-    yes: (state) => ({ ...state, phase: "hold" }),
+    yes: (state, { t }) => enter(state, "hold", t),
     no: (state, { t }) =>
-      state.seen_s > 0 ? endHold(state, state.seen_s, "interrupted", t) : { ...state, phase: "again" },
+      state.seen_s > 0 ? endHold(state, state.seen_s, "interrupted", t) : enter(state, "again", t),
   },
   rate: {
     rated: (state, { side, value }) => ({ ...state, rating: rated(state.rating, side, value) }),
     same: (state, { value }) => ({ ...state, rating: madeSame(state.rating, value) }),
     noted: (state, { value }) => ({ ...state, rating: { ...state.rating, note: value } }),
-    save: (state) => ({ ...state, phase: "done", records: withRating(state) }),
-    discard,
+    save: (state, { t }) => ({ ...enter(state, "done", t), records: withRating(state.records, state.rating) }),
+    mend: (state, { t }) => ({ ...enter(state, "mend", t), draft: draftOf(state.records) }),
+    discard: (state, { t }) => sure(state, alive(state.records), t),
   },
-  done: { "new-session": ready, discard },
-  found: { resume, discard: (state) => rate(state.session) },
+  mend: {
+    adjust: (state, { i, ...values }) => ({ ...state, draft: state.draft.with(i, { ...state.draft[i], ...values }) }),
+    keep,
+    back: ({ draft, ...state }, { t }) => enter(state, "rate", t),
+  },
+  done: { "new-session": ready, undo: (state, { t }) => sure(state, alive(state.records), t) },
+  sure: {
+    yes: (state) => ({ ...ready(), records: allRemoved(state.removing) }),
+    no: (state) => state.back,
+  },
+  found: { resume, discard: ({ session }, { t }) => rate(session, { t }) },
   moved: { "new-session": ready },
 };
 
@@ -91,8 +113,10 @@ const ALWAYS = {
   moved,
 };
 
+const enter = (state, phase, t) => ({ ...state, phase, entered: t });
+
 function countDown(state, at, phase, t) {
-  return { ...state, phase, at, until: t + 1000 * state.parts[at].wait_s };
+  return { ...enter(state, phase, t), at, until: t + 1000 * state.parts[at].wait_s };
 }
 
 function skip(state, { t }) {
@@ -103,8 +127,8 @@ function countAgain(state, { t }) {
   return countDown(state, state.at, state.phase, t);
 }
 
-function nextPart(state, { t }) {
-  return state.at + 1 < state.parts.length ? countDown(state, state.at + 1, "switch", t) : rate(state);
+function nextPart({ held, ...state }, { t }) {
+  return state.at + 1 < state.parts.length ? countDown(state, state.at + 1, "switch", t) : rate(state, { t });
 }
 
 function stop(ended) {
@@ -117,40 +141,34 @@ function stop(ended) {
 /** The hold is over: put it on record, and go where its end leads. */
 function endHold(state, hold_s, ended, t) {
   const short = ended === "let_go" && hold_s < TOO_SHORT_S;
-  const kept = { ...state, records: [...state.records, recordOf(state, hold_s, short ? "interrupted" : ended)] };
-  if (short) return { ...kept, phase: "count" };
-  if (ended === "interrupted") return { ...kept, phase: "again" };
-  return ended === "pain" ? rate(kept) : nextPart(kept, { t });
+  const records = recorded(state.records, state, part(state), hold_s, short ? "interrupted" : ended);
+  const kept = { ...state, records };
+  if (short) return enter(kept, "count", t);
+  const held = { at: state.at, begin: state.begin, hold_id: state.hold_id };
+  if (ended === "interrupted") return { ...enter(kept, "again", t), held };
+  if (ended === "pain") return rate(kept, { t });
+  return ended === "target" ? nextPart(kept, { t }) : { ...nextPart(kept, { t }), held };
 }
 
-function recordOf(state, hold_s, ended) {
-  const { exercise, side, target_s } = part(state);
-  const { hold_id, session_id, pain_before } = state;
-  const asked = { pain_before, pain_after: null, note: null, source: "timer" };
-  return {
-    hold: { hold_id, session_id, ...localTime(state.begin), exercise, side, hold_s, target_s, ended, ...asked },
-    changes: {}, // what the log must change, beyond gaining what it lacks
-    removed: false,
-  };
+/** Let go by mistake: the hold goes on as if it had not been, and its record is corrected when it ends. */
+function still({ held, ...state }) {
+  return held ? { ...enter(state, "hold", held.begin), ...held } : state;
 }
-
-const milliseconds = (ms) => Math.round(ms) / 1000; // as seconds, no finer than the browser's clock is
 
 function amendLast(state, changes) {
-  const last = state.records.at(-1);
-  const amended = { ...last, hold: { ...last.hold, ...changes }, changes };
-  return { ...state, records: [...state.records.slice(0, -1), amended] };
+  return { ...state, records: state.records.with(-1, corrected(state.records.at(-1), changes)) };
 }
 
 /** The clocks parted: the person is asked whether the time asleep was held too. Set back, it is no time held. */
 function askAway(state, { t, by }) {
   const begin = state.begin + Math.min(0, by);
-  return { ...state, phase: "away", begin, gap_s: by / 1000, seen_s: milliseconds(t - Math.max(0, by) - begin) };
+  const seen_s = milliseconds(t - Math.max(0, by) - begin);
+  return { ...enter(state, "away", t), begin, gap_s: by / 1000, seen_s };
 }
 
-function rate(state) {
-  if (!state.records.length) return ready();
-  return { ...state, phase: "rate", rating: { same: false, pain: {}, note: "" } };
+function rate(state, { t }) {
+  if (!alive(state.records).length) return ready();
+  return { ...enter(state, "rate", t), rating: { same: false, pain: {}, note: "" } };
 }
 
 const rated = (rating, side, value) => {
@@ -163,36 +181,32 @@ const madeSame = (rating, same) => {
   return same ? { ...rating, same, pain: { left: value, right: value } } : { ...rating, same };
 };
 
-/** The records with what the person said; a side held more than once is rated for its last hold. */
-function withRating({ records, rating }) {
-  const note = rating.note.trim() ? rating.note : null;
-  return records.map((record, i) => {
-    const { side } = record.hold;
-    const again = records.slice(i + 1).some((later) => later.hold.side === side);
-    const pain_after = again ? null : (rating.pain[side] ?? null);
-    return { ...record, hold: { ...record.hold, pain_after, note } };
-  });
+function keep({ draft, ...state }, { t }) {
+  const records = mended(state.records, draft);
+  return alive(records).length ? { ...enter(state, "rate", t), records } : { ...ready(), records };
 }
 
-function discard(state) {
-  return { ...ready(), records: state.records.map((record) => ({ ...record, removed: true })) };
+/** Before records are taken out of the log the person is asked; a No goes back to where they were. */
+function sure(state, removing, t) {
+  return removing.length ? { ...enter(state, "sure", t), back: state, removing } : state;
 }
 
 /** A session was left behind by a page that went away. A running hold is offered, never resumed in silence. */
-function foundSession(state, session, t) {
-  const fresh = t - session.seen < GONE_MS;
-  if (session.phase === "rate") return fresh ? session : state;
+function foundSession(state, left, t) {
+  const session = left.phase === "sure" ? left.back : left;
+  const fresh = t - left.seen < GONE_MS;
+  if (session.phase === "rate" || session.phase === "mend") return fresh ? enter(session, "rate", t) : state;
   const offered = ["hold", "away"].includes(session.phase) || (session.records.length && fresh);
-  return offered ? { ...ready(), phase: "found", session } : state;
+  return offered ? { ...enter(ready(), "found", t), session } : state;
 }
 
-function moved(state) {
+function moved(state, { t }) {
   if (state.phase === "found") return ready();
-  return isUnderWay(state) ? { ...ready(), phase: "moved" } : state;
+  return isUnderWay(state) ? enter(ready(), "moved", t) : state;
 }
 
 function resume({ session }, { t }) {
   if (session.phase === "prepare" || session.phase === "switch") return countAgain(session, { t });
   if (session.phase !== "hold" || t < deadline(session)) return session;
-  return { ...session, phase: "away", gap_s: null, seen_s: milliseconds(session.seen - session.begin) };
+  return { ...enter(session, "away", t), gap_s: null, seen_s: milliseconds(session.seen - session.begin) };
 }

@@ -1,27 +1,39 @@
-// The timer of one model: it holds the state, tells it the time, has records kept, and has its views show it.
-import { changedRecords, deadline, isCounting, isUnderWay, ready, step } from "./machine.js";
+// The timer of one model: it holds the state, tells it the time, has records kept, has its cues played, and has its
+// views show it.
+import { cuesAhead, due } from "./cues.js";
 import { browserStorage, keeper, uuid } from "./keep.js";
+import { changedRecords, deadline, isCounting, isUnderWay, ready, step } from "./machine.js";
+import { screenKeeper } from "./screen.js";
+import { settingsOf } from "./settings.js";
+import { signaller } from "./signals.js";
 import { buildView } from "./view.js";
 
 const PARTED_MS = 1000; // the page's clock stands still while the machine sleeps, the wall clock does not
 const SEEN_MS = 2000; // a timer out of sight for longer does not go on by itself
-const SETTINGS = [
-  ...["exercise", "title", "first_side", "target_s", "prepare_s", "switch_s", "plan"],
-  ...["steps", "past", "recent", "when_to_stop", "record_not_advice"],
+const LIVELY_MS = 1500; // for so long after a change there may be something to flash or to say
+const SHOWN = [
+  ...["exercises", "given", "defaults", "choices", "first_sides", "past", "recent", "streak", "last_session"],
+  ...["when_to_stop", "record_not_advice"],
 ];
 
 function openTimer(model) {
   const keep = keeper(model.get("log_id"), browserStorage(), (message) => model.send(message), show);
+  const signals = signaller(() => (run(), show()));
+  const screen = screenKeeper(show);
   const channel = openChannel(`hiplog:${model.get("log_id")}`, () => act("moved"));
   const views = new Set();
-  const readSettings = () => Object.fromEntries(SETTINGS.map((name) => [name, model.get(name)]));
-  let state = ready();
+  const readSettings = () =>
+    settingsOf(Object.fromEntries(SHOWN.map((name) => [name, model.get(name)])), remembered);
+  let remembered = keep.readSettings();
   let settings = readSettings();
+  let state = ready();
+  let cues = [];
   let skew = 0; // what the page's clock lacks to the wall clock
   let alarm = null;
   let frame = null;
 
   const pageTime = (t = performance.now()) => performance.timeOrigin + t + skew;
+  const isLively = () => isCounting(state) || pageTime() - (state.entered ?? 0) < LIVELY_MS;
 
   /** The wall clock and the page's may part by a jump; a running state is told of it, any other just follows. */
   function checkClock() {
@@ -33,25 +45,31 @@ function openTimer(model) {
 
   function act(type, event, more) {
     checkClock();
+    if (event) signals.wake(settings);
     if (state.phase === "found" && ["resume", "discard"].includes(type)) {
       findSession(); // as it is by now: another window may have gone on with it
       channel?.postMessage("taken");
     }
-    if (type === "start") channel?.postMessage("taken");
+    if (type === "start" && state.phase === "ready" && keep.readSession()) findSession(); // another window's
     const t = pageTime(event?.timeStamp);
-    if (type === "start") more = { settings, past: settings.past, ids: { session_id: uuid() } };
+    if (type === "start" && state.phase === "ready") {
+      channel?.postMessage("taken");
+      more = { settings, past: settings.past, ids: { session_id: uuid() } };
+    }
+    if (type === "undo") more = { session: settings.last_session };
     dispatch({ type, t, ...more });
   }
 
   function dispatch(event) {
     const before = state;
-    state = step(before, event, uuid);
+    state = step(before, { ...event, heard: signals.heard(settings) }, uuid);
     if (state === before) return;
     // Only what was ours to write is ours to delete: another window may have a session under way.
     if (isUnderWay(state)) keep.writeSession(state);
     else if ((isUnderWay(before) || before.phase === "found") && state.phase !== "moved") keep.writeSession(null);
     const changed = changedRecords(before, state);
     if (changed.length) keep.keep(changed);
+    if (state.phase === "ready") signals.hush();
     run();
     show();
   }
@@ -61,12 +79,27 @@ function openTimer(model) {
     dispatch(session ? { type: "found", t: pageTime(), session } : { type: "moved", t: pageTime() });
   }
 
+  function choose(name, value, event) {
+    remembered = { ...remembered, [name]: value };
+    keep.writeSettings(remembered);
+    settings = readSettings();
+    if (event) signals.wake(settings);
+    run();
+    show();
+  }
+
   /** Ring by a timeout, which a hidden tab has too; draw by frames. A timer without a view does not run on. */
   function run() {
     clearTimeout(alarm);
     cancelAnimationFrame(frame);
-    if (!isCounting(state) || !views.size) return;
-    alarm = setTimeout(tick, Math.min(1000, Math.max(0, Math.ceil(deadline(state) - pageTime()))));
+    cues = views.size ? cuesAhead(state, settings) : [];
+    signals.play(cues, pageTime(0), settings);
+    screen.keepOn(Boolean(views.size) && isUnderWay(state));
+    signals.say(due(cues, pageTime()), settings);
+    if (!views.size || !isLively()) return;
+    const next = cues.find(({ at }) => at > pageTime())?.at ?? Infinity;
+    const wait = Math.min(next, deadline(state) ?? Infinity) - pageTime();
+    alarm = setTimeout(tick, Math.min(1000, Math.max(0, Math.ceil(wait))));
     frame = requestAnimationFrame(drawFrame);
   }
 
@@ -77,17 +110,24 @@ function openTimer(model) {
 
   function drawFrame() {
     const t = pageTime();
-    if (t >= deadline(state)) return tick();
-    [...views].forEach((view, i) => view.draw(state, settings, t, i === 0));
-    frame = requestAnimationFrame(drawFrame);
+    if (isCounting(state) && t >= deadline(state)) return tick();
+    draw(t);
+    if (isLively()) frame = requestAnimationFrame(drawFrame);
+  }
+
+  function draw(t) {
+    [...views].forEach((view, i) => view.draw(state, settings, t, cues, i === 0));
   }
 
   function show() {
-    [...views].forEach((view, i) => view.update(state, keep.status(), settings, pageTime(), i === 0));
+    const t = pageTime();
+    const lacks = [...signals.lacks(settings), ...screen.lacks()];
+    for (const view of views) view.update(state, keep.status(), lacks, settings, t);
+    draw(t);
   }
 
   function addView(el) {
-    const view = buildView(el, act, keep.again);
+    const view = buildView(el, { act, again: keep.again, choose });
     if (!views.size && isCounting(state) && pageTime() - state.seen > SEEN_MS) findSession();
     views.add(view);
     run();
@@ -100,7 +140,7 @@ function openTimer(model) {
   }
 
   model.on("msg:custom", (message) => message.type === "answered" && keep.answered(message));
-  for (const name of SETTINGS) model.on(`change:${name}`, () => ((settings = readSettings()), show()));
+  for (const name of SHOWN) model.on(`change:${name}`, () => ((settings = readSettings()), show()));
   checkClock();
   const session = keep.readSession();
   if (session) dispatch({ type: "found", t: pageTime(), session });
@@ -112,6 +152,8 @@ function openTimer(model) {
       cancelAnimationFrame(frame);
       channel?.close();
       keep.close();
+      signals.close();
+      screen.close();
     },
   };
 }

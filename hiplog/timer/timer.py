@@ -1,7 +1,6 @@
 """The Python side of the timer: what it is set to, what it shows of the log, and the keeping of finished holds."""
 
 import re
-from numbers import Real
 from pathlib import Path
 from typing import ClassVar, Protocol
 
@@ -9,13 +8,18 @@ import anywidget
 import pandas as pd
 import traitlets
 
-from hiplog.exercise import EXERCISES, FIRST_SIDE, MOST_PLAN, PLAN, RECORD_NOT_ADVICE, SIDES, WHEN_TO_STOP
-from hiplog.schema import MOST_HOLD_S, LogError
+from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, STRETCHES, WHEN_TO_STOP
+from hiplog.schema import LogError
+from hiplog.timer.settings import checked, settings_of
+from hiplog.timer.shown import exercise_shown, log_shown
 
 _HERE = Path(__file__).parent
-_MODULES = ("machine.js", "words.js", "keep.js", "view.js", "timer.js")
+_MODULES = (
+    *("records.js", "machine.js", "settings.js", "words.js", "day.js", "cues.js"),  # pure functions
+    *("keep.js", "signals.js", "screen.js"),  # the browser's storage, sound and voice, and screen
+    *("nodes.js", "drawings.js", "forms.js", "view.js", "timer.js"),  # the page
+)
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./[a-z]+\.js";\n', re.MULTILINE)
-_RECENT = pd.Timedelta(days=2)  # enough for the page to say what was done today, wherever it is
 
 
 def joined(modules: tuple[str, ...] = _MODULES) -> str:
@@ -50,14 +54,30 @@ class HoldTimer(anywidget.AnyWidget):
         Where the holds go.
     exercise : str, optional
         A name in `hiplog.exercise.EXERCISES`; hip balancing if not given.
+    stretches : bool, optional
+        Whether the two stretches follow the holds, as further parts of the session.
+    first_side : str, optional
+        `left`, `right`, `alternating` (the other one than last time), or `weaker` (the side with the shorter
+        typical hold in the last sessions).
     target_s : float, optional
-        The most seconds one means to hold.
+        The most seconds one means to hold; the stretches have their own.
     prepare_s, switch_s : float, optional
         Seconds to get ready, and to change sides.
-    first_side : str, optional
-        `left` or `right`.
     plan : int, optional
         Sessions meant per day, 1 to 3.
+    sounds, voice, flashes : bool, optional
+        Whether steps are sounded, spoken, and flashed.
+    volume : float, optional
+        Of sounds and voice, 0 to 1.
+    time_every_s : float, optional
+        The time left is spoken each so many seconds; 0 for never.
+    breath_s : float, optional
+        Seconds of one breath of the breathing guide; 0 for no guide.
+    reminders : bool, optional
+        Whether the exercise's cues are shown and spoken now and then.
+
+        What is given here cannot be changed in the timer. What is not is as chosen in the timer, where the browser
+        remembers it for this log, and otherwise as `hiplog.timer.settings` has it.
 
     Raises
     ------
@@ -70,51 +90,46 @@ class HoldTimer(anywidget.AnyWidget):
     _open: ClassVar[dict[str, "HoldTimer"]] = {}  # by the log's id
 
     log_id = traitlets.Unicode().tag(sync=True)
-    exercise = traitlets.Unicode().tag(sync=True)
-    title = traitlets.Unicode().tag(sync=True)
-    first_side = traitlets.Unicode().tag(sync=True)
-    target_s = traitlets.Float().tag(sync=True)
-    prepare_s = traitlets.Float().tag(sync=True)
-    switch_s = traitlets.Float().tag(sync=True)
-    plan = traitlets.Int().tag(sync=True)
-    steps = traitlets.Dict(help="side -> how to get into the position").tag(sync=True)
-    past = traitlets.Dict(help="side -> last_s, best_s; None where there was no hold").tag(sync=True)
+    exercises = traitlets.List(help="the exercise and then its stretches").tag(sync=True)
+    given = traitlets.Dict(help="the settings that were given as arguments").tag(sync=True)
+    defaults = traitlets.Dict(help="every setting unless chosen").tag(sync=True)
+    choices = traitlets.Dict(help="what the page offers for each setting").tag(sync=True)
+    past = traitlets.Dict(help="exercise -> side -> last_s, best_s; None where there was no hold").tag(sync=True)
+    first_sides = traitlets.Dict(help="what each choice of the first side means today").tag(sync=True)
     recent = traitlets.List(help="the last days' holds: session_id, started_at, side, ended").tag(sync=True)
+    streak = traitlets.Dict(help="days in a row with a session, and the last of them").tag(sync=True)
+    last_session = traitlets.List(help="the holds of the last session that was timed").tag(sync=True)
     when_to_stop = traitlets.Unicode(WHEN_TO_STOP).tag(sync=True)
     record_not_advice = traitlets.Unicode(RECORD_NOT_ADVICE).tag(sync=True)
 
-    def __init__(
-        self,
-        log: KeepsHolds,
-        *,
-        exercise: str | None = None,
-        target_s: float | None = None,
-        prepare_s: float | None = None,
-        switch_s: float | None = None,
-        first_side: str | None = None,
-        plan: int | None = None,
-    ) -> None:
-        chosen = EXERCISES[_one_of("exercise", exercise, EXERCISES, "hip_balance")]
+    def __init__(self, log: KeepsHolds, *, exercise: str = "hip_balance", **settings: object) -> None:
+        if exercise not in EXERCISES:
+            raise LogError(f"HoldTimer: exercise is {exercise!r}, expected one of {', '.join(EXERCISES)}")
+        chosen = EXERCISES[exercise]
+        known = settings_of(chosen)
+        if unknown := set(settings) - set(known):
+            raise TypeError(f"HoldTimer has no {unknown.pop()!r}, only exercise, {', '.join(known)}")
+        given = {name: checked(name, value, known[name]) for name, value in settings.items() if value is not None}
+        after = [EXERCISES[name] for name in STRETCHES if name != exercise]
         self._log = log
-        settings = {
-            "exercise": chosen.name,
-            "title": chosen.title,
-            "first_side": _one_of("first_side", first_side, SIDES, FIRST_SIDE),
-            "target_s": _number("target_s", target_s, chosen.target_s, least=1, most=MOST_HOLD_S),
-            "prepare_s": _number("prepare_s", prepare_s, chosen.prepare_s, most=MOST_HOLD_S),
-            "switch_s": _number("switch_s", switch_s, chosen.switch_s, most=MOST_HOLD_S),
-            "plan": _one_of("plan", plan, range(1, MOST_PLAN + 1), PLAN),
-            "steps": {side: list(chosen.steps_for(side)) for side in SIDES},
-        }
-        shown = _shown(log.holds(), chosen.name)
+        self._exercise = exercise
+        shown = log_shown(log.holds(), exercise)
         if log.id in self._open:
             self._open.pop(log.id).close()
-        super().__init__(log_id=log.id, **settings, **shown)
+        super().__init__(
+            log_id=log.id,
+            exercises=[exercise_shown(each) for each in (chosen, *after)],
+            given=given,
+            defaults={name: setting.default for name, setting in known.items()},
+            choices={name: list(setting.choices) for name, setting in known.items()},
+            **shown,
+        )
         self._open[log.id] = self
         self.on_msg(self._answer)
 
     def __repr__(self) -> str:
-        return f"<HoldTimer {self.title}, up to {self.target_s:g} s a side: run this cell to use it>"
+        target_s = self.given.get("target_s", self.defaults["target_s"])
+        return f"<HoldTimer {self.exercises[0]['title']}, up to {target_s:g} s a side: run this cell to use it>"
 
     def close(self) -> None:
         """Close the timer, and its layout too, which would stay open for as long as the kernel lives."""
@@ -158,42 +173,8 @@ class HoldTimer(anywidget.AnyWidget):
         return [r["hold"]["hold_id"] for r in records if r["hold"]["hold_id"] not in errors], errors
 
     def _show(self, holds: pd.DataFrame) -> None:
-        for name, value in _shown(holds, self.exercise).items():
+        for name, value in log_shown(holds, self._exercise).items():
             setattr(self, name, value)
-
-
-def _shown(holds: pd.DataFrame, exercise: str) -> dict[str, object]:
-    """Return what the page shows of the log: each side's last and best seconds, and the holds of the last days."""
-    holds = holds[holds["exercise"].eq(exercise)]
-    recent = holds[holds["started_at"] > pd.Timestamp.now() - _RECENT]
-    columns = recent[["session_id", "side", "ended"]].astype(object).where(lambda frame: frame.notna(), None)
-    columns["started_at"] = recent["started_at"].dt.strftime("%Y-%m-%dT%H:%M:%S")
-    past = {side: _past(holds[holds["side"].eq(side)]) for side in SIDES}
-    return {"past": past, "recent": columns.to_dict("records")}
-
-
-def _past(holds: pd.DataFrame) -> dict[str, float | None]:
-    """Return the longest hold of the last session, and of all: `last_s` and `best_s`."""
-    if holds.empty:
-        return {"last_s": None, "best_s": None}
-    last = holds[holds["session_id"].eq(holds["session_id"].iloc[-1])]
-    return {"last_s": float(last["hold_s"].max()), "best_s": float(holds["hold_s"].max())}
-
-
-def _one_of(name: str, value: object, choices: object, default: object) -> object:
-    if value is None:
-        return default
-    if value not in choices:
-        raise LogError(f"HoldTimer: {name} is {value!r}, expected one of {', '.join(map(str, choices))}")
-    return value
-
-
-def _number(name: str, value: object, default: float, *, least: float = 0, most: float) -> float:
-    if value is None:
-        return default
-    if isinstance(value, bool) or not isinstance(value, Real) or not least <= value <= most:
-        raise LogError(f"HoldTimer: {name} is {value!r}, expected seconds from {least} to {most:.0f}")
-    return float(value)
 
 
 def _sentence(error: Exception) -> str:

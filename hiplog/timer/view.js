@@ -1,99 +1,114 @@
 // One view of a timer: builds its nodes once, then shows a state, and draws the running clock. It decides nothing.
+import { announcement, breath, flash, reminder } from "./cues.js";
+import { dayWords } from "./day.js";
+import { drawing } from "./drawings.js";
+import { mendForm, painScale, settingsForm } from "./forms.js";
 import { deadline, heldSeconds, isCounting, part } from "./machine.js";
-import { announcement, clock, headline, longest, savedWords, sessionsToday, sideTitle } from "./words.js";
+import { button, drawn, node, put } from "./nodes.js";
+import { canFill, fills, fillScreen } from "./screen.js";
+import { beatsBest, clock, difference, headline, longest, savedWords, sideTitle, stretchWords } from "./words.js";
 
 const BUTTONS = {
   Start: "start",
+  "Undo last session": "undo",
   Resume: "resume",
   Skip: "skip",
   "Skip this side": "skip-side",
+  "Still holding": "still",
+  Finish: "finish",
   "Let go": "let-go",
   "It hurts, stop": "pain",
   Interrupted: "interrupt",
   Yes: "yes",
   No: "no",
   Save: "save",
+  Mend: "mend",
+  "Keep changes": "keep",
   "New session": "new-session",
+  Undo: "undo",
   Discard: "discard",
+  Back: "back",
 };
 // What a phase shows: the shape in the stage, what stands beside it, and its buttons, the main one first.
 const PHASES = {
-  ready: ["ring", "before", ["Start"]],
+  ready: ["picture", "before", ["Start", "Undo last session"]],
+  settings: ["none", "settings", ["Back"]],
   prepare: ["count", "steps", ["Skip", "Skip this side"]],
-  switch: ["count", "steps", ["Skip", "Skip this side"]],
+  switch: ["count", "steps", ["Skip", "Skip this side", "Still holding", "Finish"]],
   hold: ["ring", "steps", ["Let go", "It hurts, stop", "Interrupted"]],
   count: ["words", "nothing", ["Yes", "No"]],
-  again: ["words", "nothing", ["Start", "Skip this side"]],
+  again: ["words", "nothing", ["Start", "Still holding", "Skip this side"]],
   away: ["words", "nothing", ["Yes", "No"]],
   found: ["words", "nothing", ["Resume", "Discard"]],
   moved: ["words", "nothing", ["New session"]],
-  rate: ["result", "rating", ["Save", "Discard"]],
-  done: ["result", "nothing", ["New session", "Discard"]],
+  sure: ["words", "nothing", ["Yes", "No"]],
+  rate: ["result", "rating", ["Save", "Mend", "Discard"]],
+  mend: ["none", "mend", ["Keep changes", "Back"]],
+  done: ["result", "nothing", ["New session", "Undo"]],
+};
+// Buttons that are there only where there is something for them to do.
+const ONLY_IF = {
+  "Undo last session": (state, { last_session }) => last_session.length > 0,
+  "Still holding": (state) => Boolean(state.held),
+  Finish: (state) => state.at > 1,
 };
 const SIDES = ["right", "left"];
-const PAINS = [null, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-const CONTROLS = "button, input, label, textarea";
-const HOW_TO_LET_GO = "To let go, tap anywhere here, or press Space.";
-let scales = 0; // radio buttons of two views must not share a name
-
-function node(name, className, props = {}, ...children) {
-  const made = Object.assign(document.createElement(name), props);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-function drawn(name, attributes, ...children) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
+const CONTROLS = "button, input, label, select, textarea";
+const HOW_TO_LET_GO = "Let go by a tap anywhere here, or by Space.";
+const ICONS = {
+  Settings: "M3 6h10M17 6h4M13 3v6M3 18h4M11 18h10M11 15v6M3 12h14M21 12h0M17 9v6",
+  "Full screen": "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
+};
 
 /** Build a view in `el`. `act(type, event, more)` says what the person did; `again()` sends what is pending. */
-export function buildView(el, act, again) {
+export function buildView(el, { act, again, choose }) {
   const at = {}; // the nodes that change
   const keepNode = (key, made) => (at[key] = made);
   const buttons = Object.entries(BUTTONS).map(([name, type]) => button(name, (event) => act(type, event)));
+  const tools = {
+    settings: tool("Settings", (event) => act("settings", event)),
+    fill: tool("Full screen", () => fillScreen(root)),
+  };
 
   const ringLine = (className) => drawn("circle", { class: className, cx: 50, cy: 50, r: 46, pathLength: 1 });
   const ring = drawn("svg", { class: "hiplog-ring", viewBox: "0 0 100 100", "aria-hidden": "true" });
-  ring.append(ringLine("hiplog-ring-track"), keepNode("fill", ringLine("hiplog-ring-fill")));
+  ring.append(
+    keepNode("breath", drawn("circle", { class: "hiplog-breath", cx: 50, cy: 50, r: 40 })),
+    ringLine("hiplog-ring-track"),
+    keepNode("fill", ringLine("hiplog-ring-fill")),
+    keepNode("best", ringLine("hiplog-ring-best")));
   const stage = node("div", "hiplog-stage", {},
     ring,
     node("div", "hiplog-count", {}, keepNode("drain", node("div", "hiplog-drain"))),
     node("div", "hiplog-face", {},
       keepNode("digits", node("div", "hiplog-digits", { role: "timer" })),
       keepNode("caption", node("div", "hiplog-caption"))),
+    keepNode("picture", node("div", "hiplog-picture")),
     keepNode("words", node("p", "hiplog-words")),
     keepNode("result", node("div", "hiplog-result")));
 
   const before = painScale("Pain before", (value, event) => act("pain-before", event, { value }));
-  const after = Object.fromEntries(SIDES.map((side) =>
-    [side, painScale(`Pain, ${side} side`, (value, event) => act("rated", event, { side, value }))]));
-  const same = node("input", "", { type: "checkbox" });
-  same.addEventListener("change", (event) => act("same", event, { value: same.checked }));
-  const note = node("textarea", "hiplog-note", { rows: 2, placeholder: "A note, if you like" });
-  note.setAttribute("aria-label", "Note");
-  note.addEventListener("input", (event) => act("noted", event, { value: note.value }));
-  const sameLabel = node("label", "hiplog-same", {}, same, "The same for both sides");
-  const rating = node("div", "hiplog-rating", {}, after.right.root, after.left.root, sameLabel, note);
-
+  const rating = ratingForm(act);
+  const settingsPage = settingsForm(choose);
+  const mending = mendForm(act);
   const tryAgain = button("Try again", again);
   const panel = node("div", "hiplog-panel", { tabIndex: 0 },
-    node("div", "hiplog-head", {},
-      keepNode("phase", node("div", "hiplog-phase")),
-      keepNode("today", node("div", "hiplog-today"))),
+    keepNode("phase", node("div", "hiplog-phase")),
     stage,
     node("div", "hiplog-aside", {},
       keepNode("guide", node("div", "hiplog-guide", {},
+        keepNode("today", node("div", "hiplog-today")),
         keepNode("past", node("div", "hiplog-past")),
+        keepNode("cue", node("p", "hiplog-cue")),
+        keepNode("small", node("div", "hiplog-small-picture")),
         keepNode("steps", node("ol", "hiplog-steps")),
         keepNode("hint", node("p", "hiplog-hint", {}, HOW_TO_LET_GO)))),
-      before.root, rating),
+      before.root, rating.root, settingsPage.root, mending.root),
     node("div", "hiplog-actions", {}, ...buttons),
+    node("div", "hiplog-tools", {}, tools.settings, tools.fill), // last, so that Tab comes to what matters first
     node("div", "hiplog-foot", {},
       node("div", "hiplog-saved", {}, keepNode("saved", node("span", "")), tryAgain),
+      keepNode("lacks", node("div", "hiplog-lacks")),
       keepNode("advice", node("div", "hiplog-advice"))));
   panel.setAttribute("role", "group");
   const live = node("div", "hiplog-live");
@@ -102,130 +117,168 @@ export function buildView(el, act, again) {
   listen(root, panel, act);
   el.append(root);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const filled = () => tools.fill.setAttribute("aria-pressed", fills(root));
+  document.addEventListener("fullscreenchange", filled);
+  filled();
+  tools.fill.hidden = !canFill();
   let phase = null;
 
-  /** Show a state. `kept` is what the keeper says, `settings` the traits; only the first view `speaks`. */
-  function update(state, kept, settings, t, speaks) {
+  /** Show a state; `kept` is what the keeper says, `lacks` what this browser cannot do. */
+  function update(state, kept, lacks, settings, t) {
     const hadFocus = root.contains(root.getRootNode().activeElement);
     const [shape, beside, names] = PHASES[state.phase];
     Object.assign(panel.dataset, { phase: state.phase, shape, beside });
     panel.setAttribute("aria-label", `${settings.title} timer`);
-    for (const made of buttons) {
-      made.hidden = !names.includes(made.textContent);
-      made.classList.toggle("hiplog-main", made.textContent === names[0]);
-    }
+    showButtons(buttons, names.filter((name) => ONLY_IF[name]?.(state, settings) ?? true));
     const [head, line] = headline(state, settings, t);
-    at.phase.textContent = head;
-    at.words.textContent = shape === "words" ? line : "";
-    showToday(at.today, sessionsToday(settings.recent, state.records, t), settings.plan);
-    showGuide(at, sideOf(state, settings), settings, state);
-    showResult(at.result, state, line);
-    showRating(state);
-    at.saved.textContent = savedWords(state, kept);
+    put(at.phase, head);
+    put(at.words, shape === "words" ? line : "");
+    showToday(at.today, dayWords(settings, state.records, t), settings.plan);
+    showGuide(at, state, settings);
+    showResult(at.result, state, settings, t);
+    before.show(state.pain_before);
+    if (state.phase === "rate") rating.show(state);
+    if (state.phase === "settings") settingsPage.show(settings);
+    if (state.phase === "mend") mending.show(state);
+    put(at.saved, savedWords(state, kept));
+    put(at.lacks, lacks.join(" "));
+    tools.settings.hidden = state.phase !== "ready";
     tryAgain.hidden = !(kept.pending && (kept.error || kept.silent));
-    at.advice.textContent = `${settings.when_to_stop} ${settings.record_not_advice}`;
+    put(at.advice, `${settings.when_to_stop} ${settings.record_not_advice}`);
     at.hint.hidden = !isCounting(state);
-    draw(state, settings, t, speaks);
     if (hadFocus && phase !== state.phase) panel.focus({ preventScroll: true });
+    if (phase === "ready" && state.phase === "prepare") stage.scrollIntoView({ block: "nearest" });
     phase = state.phase;
   }
 
-  function showRating(state) {
-    before.show(state.pain_before);
-    if (state.phase !== "rate") return;
-    const held = SIDES.filter((side) => longest(state.records, side));
-    for (const side of SIDES) {
-      after[side].root.hidden = !held.includes(side);
-      after[side].show(state.rating.pain[side] ?? null);
-    }
-    sameLabel.hidden = held.length < 2;
-    same.checked = state.rating.same;
-    if (note.value !== state.rating.note) note.value = state.rating.note;
-  }
-
-  /** Draw what runs: the digits, the ring or the countdown, and what is said at milestones. */
-  function draw(state, settings, t, speaks) {
-    const still = calm.matches;
-    const target_s = state.parts ? part(state).target_s : settings.target_s;
-    let [digits, caption, full, left] = [clock(target_s), `${sideTitle(settings.first_side)} first`, 0, 1];
-    if (state.phase === "hold") {
-      const held = heldSeconds(state, t);
-      [digits, caption] = [clock(held), `${part(state).side} side`];
-      full = (still ? Math.floor(held) : held) / target_s;
-    } else if (isCounting(state)) {
-      const seconds = Math.max(0, (deadline(state) - t) / 1000);
-      left = Math.min(1, (still ? Math.ceil(seconds) : seconds) / (part(state).wait_s || 1));
-      [digits, caption] = [String(Math.ceil(seconds)), `${part(state).side} side`];
-    }
-    put(at.digits, digits);
-    at.digits.style.setProperty("--hiplog-chars", digits.length);
-    put(at.caption, caption);
-    at.fill.style.strokeDasharray = `${full} 1`;
-    at.fill.style.visibility = full ? "" : "hidden"; // round ends would show a dot
-    at.drain.style.transform = `scaleY(${left})`;
+  /** Draw what runs: the digits, the ring or the countdown, and what is said; only the first view `speaks`. */
+  function draw(state, settings, t, cues, speaks) {
+    if (state.phase === "hold") drawHold(at, state, settings, t, calm.matches);
+    else if (isCounting(state)) drawCount(at, state, t, calm.matches);
+    panel.dataset.flash = settings.flashes ? flash(cues, t) : "";
     put(live, speaks ? announcement(state, settings, t) : "");
   }
 
-  return { update, draw, remove: () => root.remove() };
+  function remove() {
+    document.removeEventListener("fullscreenchange", filled);
+    root.remove();
+  }
+
+  return { update, draw, remove };
 }
 
-/** Change a text only when it is another: a live region speaks whenever it is touched. */
-function put(target, text) {
-  if (target.textContent !== text) target.textContent = text;
+function drawHold(at, state, settings, t, still) {
+  const { target_s, exercise, side } = part(state);
+  const { best_s } = state.past[exercise][side];
+  const held = heldSeconds(state, t);
+  const guide = settings.breath_s ? breath(held, settings.breath_s) : null;
+  showDigits(at, clock(held), best_s !== null && held > best_s ? "your longest yet" : `${side} side`);
+  const full = (still ? Math.floor(held) : held) / target_s;
+  at.fill.style.strokeDasharray = `${full} 1`;
+  at.fill.style.visibility = full ? "" : "hidden"; // round ends would show a dot
+  at.best.style.strokeDasharray = `0 ${best_s / target_s} 0.006 1`;
+  at.best.style.visibility = best_s && best_s < target_s ? "" : "hidden";
+  at.breath.style.visibility = guide && !still ? "" : "hidden";
+  if (guide) at.breath.style.transform = `scale(${(0.45 + 0.55 * guide.full).toFixed(3)})`;
+  put(at.cue, [guide?.word, reminder(state, settings, t)].filter(Boolean).join(". "));
 }
 
-const sideOf = (state, settings) => {
-  const parts = state.parts ?? state.session?.parts;
-  return parts ? parts[state.at ?? state.session.at].side : settings.first_side;
-};
+function drawCount(at, state, t, still) {
+  const { wait_s, side } = part(state);
+  const seconds = Math.max(0, (deadline(state) - t) / 1000);
+  showDigits(at, String(Math.ceil(seconds)), `${side} side`);
+  const left = Math.min(1, (still ? Math.ceil(seconds) : seconds) / (wait_s || 1));
+  at.drain.style.transform = `scaleY(${left})`;
+}
 
-function showToday(target, done, plan) {
+function showDigits(at, digits, caption) {
+  put(at.digits, digits);
+  at.digits.style.setProperty("--hiplog-chars", digits.length);
+  put(at.caption, caption);
+}
+
+function showButtons(buttons, names) {
+  for (const made of buttons) {
+    made.hidden = !names.includes(made.textContent);
+    made.classList.toggle("hiplog-main", made.textContent === names[0]);
+  }
+}
+
+function showToday(target, { done, words }, plan) {
   const dots = Array.from({ length: Math.max(plan, done) }, (_, i) =>
     node("span", i < done ? "hiplog-dot hiplog-dot-done" : "hiplog-dot"));
-  const words = node("span", "", {}, `${done} of ${plan} today`);
-  target.replaceChildren(node("span", "hiplog-dots", {}, ...dots), words);
+  target.replaceChildren(node("span", "hiplog-dots", {}, ...dots), node("span", "", {}, words));
 }
 
-function showGuide(at, side, settings, state) {
-  const { last_s, best_s } = (state.past ?? settings.past)[side];
+/** What is at hand: the picture and the steps of a part, its target, and the last and best seconds. */
+function showGuide(at, state, settings) {
+  const session = state.session ?? state;
+  const [chosen] = settings.exercises;
+  const now = session.parts?.[session.at]
+    ?? { exercise: chosen.name, side: settings.first_side, target_s: settings.target_s };
+  const { last_s, best_s } = (session.past ?? settings.past)[now.exercise][now.side];
   const stat = (name, seconds) =>
     node("div", "", {}, `${name} `, node("b", "", {}, seconds ? clock(seconds) : "–"));
-  const target_s = state.parts ? part(state).target_s : settings.target_s;
-  at.past.replaceChildren(stat("Target", target_s), stat("Last", last_s), stat("Best", best_s));
-  at.steps.replaceChildren(...settings.steps[side].map((step) => node("li", "", {}, step)));
+  at.past.replaceChildren(stat("Target", now.target_s), stat("Last", last_s), stat("Best", best_s));
+  const { steps } = settings.exercises.find(({ name }) => name === now.exercise);
+  at.steps.replaceChildren(...steps[now.side].map((step) => node("li", "", {}, step)));
+  const shown = state.phase === "ready" ? at.picture : at.small;
+  const key = `${now.exercise} ${now.side}`;
+  if (shown.dataset.shows === key) return;
+  shown.dataset.shows = key;
+  const caption = node("div", "hiplog-caption", {}, `${sideTitle(now.side)} first`);
+  shown.replaceChildren(drawing(now.exercise, now.side, document), ...(shown === at.picture ? [caption] : []));
 }
 
-function showResult(target, state, line) {
-  if (state.phase !== "rate" && state.phase !== "done") return target.replaceChildren();
+function showResult(target, state, settings, t) {
+  if (!["rate", "done"].includes(state.phase)) return target.replaceChildren();
   const sides = SIDES.map((side) => {
     const hold = longest(state.records, side);
+    const best = hold && beatsBest(hold, state.past) ? "Your longest yet" : "";
     const seconds = node("div", "hiplog-result-seconds", {}, hold ? clock(hold.hold_s) : "–");
-    return node("div", "hiplog-result-side", {}, node("div", "", {}, sideTitle(side)), seconds);
+    return node("div", "hiplog-result-side", {},
+      node("div", "", {}, sideTitle(side)), seconds, node("div", "hiplog-best", {}, best));
   });
-  const difference = node("p", "hiplog-difference", {}, state.phase === "done" ? line : "");
-  target.replaceChildren(node("div", "hiplog-result-sides", {}, ...sides), difference);
+  const done = state.phase === "done";
+  const { words } = dayWords({ ...settings, last_session: [] }, state.records, t);
+  target.replaceChildren(
+    node("div", "hiplog-result-sides", {}, ...sides),
+    node("p", "hiplog-difference", {}, done ? difference(state.records) : ""),
+    node("p", "hiplog-stretched", {}, done ? stretchWords(state) : ""),
+    node("p", "hiplog-stretched", {}, done ? words : ""));
 }
 
-function button(name, press) {
-  const made = node("button", "hiplog-button", { type: "button", textContent: name });
-  made.addEventListener("click", (event) => event.detail < 2 && press(event)); // touched twice is touched once
+/** How it was: a scale for each side that was held, and a note. */
+function ratingForm(act) {
+  const after = Object.fromEntries(SIDES.map((side) =>
+    [side, painScale(`Pain, ${side} side`, (value, event) => act("rated", event, { side, value }))]));
+  const same = node("input", "", { type: "checkbox" });
+  same.addEventListener("change", (event) => act("same", event, { value: same.checked }));
+  const note = node("textarea", "hiplog-note", { rows: 2, placeholder: "A note, if you like" });
+  note.setAttribute("aria-label", "Note");
+  note.addEventListener("input", (event) => act("noted", event, { value: note.value }));
+  const sameLabel = node("label", "hiplog-same", {}, same, "The same for both sides");
+  const root = node("div", "hiplog-rating", {}, after.right.root, after.left.root, sameLabel, note);
+
+  function show({ records, rating }) {
+    const held = SIDES.filter((side) => records.some(({ hold, removed }) => !removed && hold.side === side));
+    for (const side of SIDES) {
+      after[side].root.hidden = !held.includes(side);
+      after[side].show(rating.pain[side] ?? null);
+    }
+    sameLabel.hidden = held.length < 2;
+    same.checked = rating.same;
+    if (note.value !== rating.note) note.value = rating.note;
+  }
+  return { root, show };
+}
+
+function tool(name, press) {
+  const made = button("", press, "hiplog-tool");
+  made.setAttribute("aria-label", name);
+  made.title = name;
+  made.append(drawn("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, drawn("path", { d: ICONS[name] })));
   return made;
-}
-
-/** Eleven numbers and "not rated" as radio buttons, so that arrow keys work and nothing need be said. */
-function painScale(title, choose) {
-  const name = `hiplog-scale-${(scales += 1)}`;
-  const inputs = PAINS.map((value) => {
-    const input = node("input", "", { type: "radio", name, checked: value === null });
-    input.setAttribute("aria-label", value === null ? "not rated" : String(value));
-    input.addEventListener("change", (event) => choose(value, event));
-    return input;
-  });
-  const pips = inputs.map((input, i) =>
-    node("label", "hiplog-pip", {}, input, node("span", "", {}, `${PAINS[i] ?? "–"}`)));
-  const legend = node("legend", "", {}, title, node("small", "", {}, "0 none, 10 worst"));
-  const root = node("fieldset", "hiplog-scale", {}, legend, node("div", "hiplog-pips", {}, ...pips));
-  return { root, show: (value) => (inputs[PAINS.indexOf(value)].checked = true) };
 }
 
 /** Keys and taps. Lab's own keys act on cells, and a single one can destroy the widget: none may leave it. */

@@ -1,5 +1,6 @@
 // What the timer says: pure functions from a state, or a number, to words.
-import { isCounting, isUnderWay, localTime, part } from "./machine.js";
+import { isUnderWay, part } from "./machine.js";
+import { alive } from "./records.js";
 
 /** Minutes and seconds, rounded down, so that 59.9 s is not shown as a minute. */
 export function clock(seconds) {
@@ -27,10 +28,20 @@ export function ago(ms) {
 
 export const sideTitle = (side) => (side === "left" ? "Left side" : "Right side");
 
-/** The longest hold of a side in a session, or undefined. */
-export function longest(records, side) {
-  const holds = records.filter((r) => !r.removed && r.hold.side === side).map((r) => r.hold);
+/** The time left as one says it. */
+export const leftWords = (seconds) => `${spoken(seconds)} left`;
+
+/** The longest hold of a side in a session, of the exercise it began with unless another is named; or undefined. */
+export function longest(records, side, exercise = records[0]?.hold.exercise) {
+  const mine = alive(records).map((record) => record.hold);
+  const holds = mine.filter((hold) => hold.side === side && hold.exercise === exercise);
   return holds.reduce((best, hold) => (best && best.hold_s >= hold.hold_s ? best : hold), undefined);
+}
+
+/** Whether a hold is longer than any before it; `past` is what was known when the session began. */
+export function beatsBest({ exercise, side, hold_s }, past) {
+  const { best_s } = past[exercise][side];
+  return best_s !== null && hold_s > best_s;
 }
 
 /** The difference of the two sides in words; it claims no more than was seen where a hold was cut short. */
@@ -48,40 +59,48 @@ export function difference(records) {
   return `The ${longer.side} side was held ${limit}${spoken(gap)} longer.`;
 }
 
-/** How many sessions were done on the day of `t`: those of the log, and this one before the log has it. */
-export function sessionsToday(recent, records, t) {
-  const day = localTime(t).started_at.slice(0, 10);
-  const here = records.map((record) => record.hold.session_id);
-  const mine = records.filter((record) => !record.removed).map((record) => record.hold);
-  const holds = [...recent.filter((hold) => !here.includes(hold.session_id)), ...mine];
-  const today = holds.filter((hold) => hold.started_at.slice(0, 10) === day);
-  const sessions = [...new Set(today.map((hold) => hold.session_id))];
-  return sessions.filter((id) => counts(today.filter((hold) => hold.session_id === id))).length;
-}
-
-/** A session counts when both sides were held, or pain ended it; interrupted holds alone do not make one. */
-function counts(holds) {
-  if (holds.some((hold) => hold.ended === "pain")) return true;
-  return new Set(holds.map((hold) => hold.side)).size === 2 && holds.some((hold) => hold.ended !== "interrupted");
+/** The stretches of a session in words, one sentence each. */
+export function stretchWords({ records, parts }) {
+  const [chosen, ...after] = [...new Set((parts ?? []).map((each) => each.exercise))];
+  return after.map((name) => {
+    const title = parts.find((each) => each.exercise === name).title;
+    const held = ["right", "left"].map((side) => longest(records, side, name)).filter(Boolean);
+    return held.length ? `${title}: ${held.map((hold) => `${hold.side} ${clock(hold.hold_s)}`).join(", ")}.` : "";
+  }).filter(Boolean).join(" ");
 }
 
 /** The headline of a phase, and the line below it. */
 export function headline(state, { title, first_side }, t) {
-  const side = state.parts && sideTitle(part(state).side);
+  const now = state.parts && part(state);
+  const side = now && sideTitle(now.side);
   const last = state.records.at(-1)?.hold;
   switch (state.phase) {
     case "ready": return [title, `${sideTitle(first_side)} first`];
+    case "settings": return ["Settings", "They are kept in this browser, for this log."];
     case "prepare": return ["Get ready", side];
-    case "switch": return ["Switch sides", `${side} next`];
+    case "switch": return switchWords(state.parts[state.at - 1], now, side);
     case "hold": return ["Hold", side];
     case "count": return ["Count it?", `${side}: you let go after ${last.hold_s.toFixed(1)} seconds.`];
     case "again": return ["Interrupted", `${side}: start it again, or leave it out.`];
     case "away": return ["Did you hold on?", awayWords(state)];
     case "rate": return ["How was it?", "All of it is optional."];
+    case "mend": return ["Mend", "What the timer should have kept."];
     case "done": return ["Done", difference(state.records)];
+    case "sure": return ["Take it out?", sureWords(state.removing)];
     case "found": return ["Go on?", foundWords(state.session, t)];
     case "moved": return ["Moved", "This session goes on in another timer."];
   }
+}
+
+/** A new exercise is named; its stretch is the leg's, not the ankle's. */
+function switchWords(before, now, side) {
+  return [before.exercise === now.exercise ? "Switch sides" : now.title, `${side} next`];
+}
+
+function sureWords(removing) {
+  const began = removing[0].hold.started_at.slice(0, 16).replace("T", ", ");
+  const held = removing.map(({ hold }) => `${hold.side} ${clock(hold.hold_s)}`).join(", ");
+  return `The session of ${began} goes out of your log: ${held}.`;
 }
 
 function awayWords(state) {
@@ -98,25 +117,11 @@ function foundWords(session, t) {
   return `A ${side} hold was running. It began ${ago(t - session.begin)}.${also}`;
 }
 
-/** What a listener should hear by now; it changes at milestones only. */
-export function announcement(state, settings, t) {
-  const [title, line] = headline(state, settings, t);
-  const head = title.endsWith("?") ? title : `${title}.`;
-  if (state.phase === "hold") return `${line}: ${milestone(part(state).target_s, (t - state.begin) / 1000)}`;
-  if (isCounting(state)) return `${head} ${line}, in ${spoken(part(state).wait_s)}.`;
-  if (state.phase === "rate" || state.phase === "done") return `${resultWords(state.records)} ${head} ${line}`;
-  return `${head} ${line}`;
-}
-
-function milestone(target_s, seconds) {
-  if (target_s >= 30 && seconds >= target_s - 10) return "10 seconds left.";
-  if (target_s >= 20 && seconds >= target_s / 2) return "half-way.";
-  return "hold.";
-}
-
-function resultWords(records) {
+/** How long each side was held, as one says it, and whether that was the longest yet. */
+export function resultWords({ records, past }) {
   const held = ["right", "left"].map((side) => longest(records, side)).filter(Boolean);
-  return held.map((hold) => `${sideTitle(hold.side)}: ${spoken(hold.hold_s)}.`).join(" ");
+  const best = (hold) => (beatsBest(hold, past) ? ", your longest yet" : "");
+  return held.map((hold) => `${sideTitle(hold.side)}: ${spoken(hold.hold_s)}${best(hold)}.`).join(" ");
 }
 
 /** Whether the holds are in the log, in words. `kept` is what the keeper says of itself. */

@@ -1,10 +1,17 @@
 // The state machine alone: events with their times go in, a state comes out. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changedRecords, deadline, heldSeconds, localTime, ready, step } from "../../hiplog/timer/machine.js";
+import { changedRecords, deadline, heldSeconds, partsOf, ready, step } from "../../hiplog/timer/machine.js";
+import { localTime } from "../../hiplog/timer/records.js";
 
 const T0 = new Date(2026, 2, 4, 7, 10).getTime();
-const SETTINGS = { exercise: "hip_balance", first_side: "right", target_s: 120, prepare_s: 10, switch_s: 10 };
+const EXERCISES = [
+  { name: "hip_balance", title: "Hip balancing", target_s: 120, prepare_s: 10 },
+  { name: "hamstring_stretch", title: "Hamstring stretch", target_s: 90, prepare_s: 20 },
+];
+const SETTINGS = {
+  exercises: EXERCISES, stretches: false, first_side: "right", target_s: 120, prepare_s: 10, switch_s: 10,
+};
 
 /** The state after events of the form [seconds after T0, type, more]. */
 function after(...events) {
@@ -113,8 +120,10 @@ test("a side that was held twice is rated for its last hold", () => {
   const state = after(...held, [90, "rated", { side: "right", value: 7 }], [91, "save"]);
   assert.deepEqual(state.records.map((r) => r.hold.pain_after), [null, 7]);
 });
-test("discarding marks every hold of the session as removed", () => {
-  const state = after(START, [30, "pain"], [40, "discard"]);
+test("discarding is asked about, and then marks every hold of the session as removed", () => {
+  const asked = after(START, [30, "pain"], [40, "discard"]);
+  assert.deepEqual([asked.phase, asked.records.map((r) => r.removed)], ["sure", [false]]);
+  const state = after(START, [30, "pain"], [40, "discard"], [41, "yes"]);
   assert.deepEqual([state.phase, state.records.map((r) => r.removed)], ["ready", [true]]);
 });
 test("only records that changed are kept again", () => {
@@ -187,4 +196,88 @@ test("a state survives JSON", () => {
 test("a hold's time is the local wall clock's, with milliseconds", () => {
   assert.equal(localTime(T0 + 7).started_at, "2026-03-04T07:10:00.007");
   assert.equal(last(after(START, [30, "pain"])).started_at, "2026-03-04T07:10:10.000");
+});
+test("a No to taking out goes back to where one was", () => {
+  assert.equal(after(START, [30, "pain"], [40, "discard"], [41, "no"]).phase, "rate");
+  assert.equal(after(START, [30, "pain"], [40, "save"], [41, "undo"], [42, "no"]).phase, "done");
+});
+test("the log's last session can be taken out again", () => {
+  const state = after([0, "undo", { session: [{ hold_id: "old", side: "left", hold_s: 60 }] }], [2, "yes"]);
+  assert.deepEqual(state.records.map((r) => [r.hold.hold_id, r.removed]), [["old", true]]);
+  assert.equal(after([0, "undo", { session: [] }]).phase, "ready");
+});
+test("a page that went away while it asked comes back to what it asked about", () => {
+  const asked = after(START, [30, "pain"], [40, "discard"]);
+  assert.equal(step(ready(), { type: "found", session: asked, t: T0 + 50000 }, () => "x").phase, "rate");
+});
+
+test("a hold let go by mistake goes on, and its record is corrected", () => {
+  const state = after(START, [30, "let-go"], [33, "still"], [80, "let-go"]);
+  assert.deepEqual(state.records.map((r) => [r.hold.side, r.hold.hold_s, r.changes]), [["right", 70, { hold_s: 70 }]]);
+  assert.equal(state.records[0].hold.hold_id, "hold-1");
+});
+test("a hold that was still held at its target has reached it", () => {
+  const state = after(START, [125, "interrupt"], [135, "still"]);
+  assert.deepEqual([last(state).hold_s, last(state).ended, state.phase], [120, "target", "switch"]);
+});
+test("once the next hold has begun, the one before cannot be taken up again", () => {
+  assert.equal(after(START, [30, "let-go"], [41, "still"], [42, "still"]).begin, T0 + 40000);
+});
+test("a side left out does not bring back the hold before it", () => {
+  const settings = { ...SETTINGS, stretches: true };
+  const state = after([0, "start", { settings }], [30, "let-go"], [31, "skip-side"], [32, "still"]);
+  assert.deepEqual([state.phase, state.at], ["switch", 2]);
+});
+
+test("stretches follow the holds, each with its own target and time to get there", () => {
+  const parts = partsOf({ ...SETTINGS, stretches: true, first_side: "left", target_s: 60 });
+  assert.deepEqual(parts.map((p) => [p.exercise, p.side, p.target_s, p.wait_s]), [
+    ["hip_balance", "left", 60, 10], ["hip_balance", "right", 60, 10],
+    ["hamstring_stretch", "left", 90, 20], ["hamstring_stretch", "right", 90, 10],
+  ]);
+});
+test("a session can be finished before its last part", () => {
+  const settings = { ...SETTINGS, stretches: true };
+  const state = after([0, "start", { settings }], [30, "let-go"], [60, "let-go"], [61, "finish"]);
+  assert.deepEqual([state.phase, state.records.length], ["rate", 2]);
+});
+test("a side of a stretch is rated beside the same side of the hold", () => {
+  const settings = { ...SETTINGS, stretches: true };
+  const held = [[0, "start", { settings }], [30, "let-go"], [31, "skip-side"], [32, "skip"], [60, "pain"]];
+  const state = after(...held, [70, "rated", { side: "right", value: 4 }], [71, "save"]);
+  assert.deepEqual(state.records.map((r) => [r.hold.exercise, r.hold.pain_after]),
+    [["hip_balance", 4], ["hamstring_stretch", 4]]);
+});
+
+const toMend = [...rightHeld(120), [150, "let-go"], [160, "mend"]];
+test("mended seconds and sides are corrections, and a target not reached was none", () => {
+  const state = after(...toMend, [161, "adjust", { i: 0, hold_s: 95, side: "left" }], [162, "keep"]);
+  assert.deepEqual(state.records[0].changes, { hold_s: 95, side: "left", ended: "let_go" });
+  assert.deepEqual([state.phase, state.records[1].changes], ["rate", {}]);
+});
+test("mended up to its target a hold has reached it", () => {
+  const state = after(...toMend, [161, "adjust", { i: 1, hold_s: 120 }], [162, "keep"]);
+  assert.equal(state.records[1].hold.ended, "target");
+});
+test("a hold taken out is removed, and no more rated; it can be put back", () => {
+  const out = [...toMend, [161, "adjust", { i: 0, removed: true }], [162, "keep"]];
+  const saved = after(...out, [163, "rated", { side: "right", value: 3 }], [164, "save"]);
+  assert.deepEqual([saved.records[0].removed, saved.records[0].hold.pain_after], [true, null]);
+  const back = after(...out, [163, "mend"], [164, "adjust", { i: 0, removed: false }], [165, "keep"]);
+  assert.equal(back.records[0].removed, false);
+});
+test("with every hold taken out there is no session left", () => {
+  const drop = (i) => [161, "adjust", { i, removed: true }];
+  assert.equal(after(...toMend, drop(0), drop(1), [162, "keep"]).phase, "ready");
+});
+test("what was not kept is not mended", () => {
+  const state = after(...toMend, [161, "adjust", { i: 0, hold_s: 1 }], [162, "back"]);
+  assert.deepEqual([state.phase, state.draft, state.records[0].hold.hold_s], ["rate", undefined, 120]);
+});
+
+test("a late alarm whose sounds were heard has been followed", () => {
+  const late = (s) => after(START, [s, "tick", { heard: true }]);
+  assert.deepEqual([late(135).phase, deadline(late(135)) - T0], ["switch", 140000]);
+  assert.deepEqual([late(145).phase, late(145).begin - T0], ["hold", 140000]);
+  assert.deepEqual([late(600).phase, late(600).records.map((r) => r.hold.hold_s)], ["rate", [120, 120]]);
 });

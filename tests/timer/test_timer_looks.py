@@ -26,9 +26,10 @@ CONTRASTS = """() => {
     return [element.textContent.slice(0, 30), (a + 0.05) / (b + 0.05)];
   });
 }"""
-REGIONS = """() => [".hiplog-panel", ".hiplog-head", ".hiplog-actions", ".hiplog-foot"].map((region) => {
-  const { x, y, width, height } = document.querySelector(region).getBoundingClientRect();
-  return [x, y, width, height].map(Math.round);
+REGIONS = """() => [".hiplog-panel", ".hiplog-tools", ".hiplog-actions", ".hiplog-foot"].map((region) => {
+  const panel = document.querySelector(".hiplog-panel").getBoundingClientRect();
+  const { y, right, bottom } = document.querySelector(region).getBoundingClientRect();
+  return [panel.right - right, y - panel.y, panel.width, bottom - panel.y].map(Math.round);
 })"""
 OUTSIDE = """() => {
   const panel = document.querySelector(".hiplog-panel").getBoundingClientRect();
@@ -41,7 +42,8 @@ OUTSIDE = """() => {
   if (aside.checkVisibility() && aside.scrollHeight > aside.clientHeight) out.push(aside);
   return out.map((element) => element.className);
 }"""
-TARGETS = """() => [...document.querySelectorAll(".hiplog-button, .hiplog-pip, .hiplog-same, .hiplog-note")]
+TARGETS = """() => [...document.querySelectorAll(
+  ".hiplog-button, .hiplog-tool, .hiplog-pip, .hiplog-same, .hiplog-note, .hiplog-setting, .hiplog-seconds")]
   .filter((element) => element.checkVisibility())
   .map((element) => element.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))"""
 OVERLAP = """() => {
@@ -58,7 +60,9 @@ def phases(page):
     """Walk through a session, stopping in each phase."""
     open_timer(page, plan=3)
     yield "ready"
-    press(page, "Start")
+    press(page, "Settings")
+    yield "settings"
+    press(page, "Back", "Start")
     wait(page, 1)
     yield "prepare"
     press(page, "Skip")
@@ -73,16 +77,29 @@ def phases(page):
     yield "switch"
     hold(page, 60)
     yield "rate"
-    press(page, "Save")
+    press(page, "Mend")
+    yield "mend"
+    press(page, "Back", "Save")
     yield "done"
+    press(page, "Undo")
+    yield "sure"
+    press(page, "No")
     press(page, "New session", "Start", "Skip")
     page.evaluate("() => { timers[0].removeView[0](); timers[0].close(); }")
     open_timer(page, plan=3)
     yield "found"
+    press(page, "Resume")
+    page.evaluate("id => new BroadcastChannel(`hiplog:${id}`).postMessage('taken')", timer_page.ReadOnlyLog.id)
+    page.get_by_role("button", name="New session").wait_for()
+    yield "moved"
+    press(page, "New session", "Start", "Resume")
+    page.evaluate("() => { const awake = Date.now; Date.now = () => awake() + 40_000; }")
+    wait(page, 1)
+    yield "away"
 
 
-def cell(browser, width=760, **context):
-    page = timer_page.blank_page(browser, viewport={"width": width, "height": 900}, **context)
+def cell(browser, width=760, height=900, **context):
+    page = timer_page.blank_page(browser, viewport={"width": width, "height": height}, **context)
     page.add_style_tag(content="body { margin: 0; }")
     return page
 
@@ -95,9 +112,9 @@ def test_nothing_jumps_from_phase_to_phase(browser, width):
     assert len(places) == 1
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_is_cut_off_or_scrolled(browser, width):
-    page = cell(browser, width)
+@pytest.mark.parametrize(("width", "height"), [*((width, 900) for width in WIDTHS), (1000, 700), (1500, 700)])
+def test_nothing_is_cut_off_or_scrolled(browser, width, height):
+    page = cell(browser, width, height)
     out = {phase: found for phase in phases(page) if (found := page.evaluate(OUTSIDE))}
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.context.close()

@@ -1,5 +1,7 @@
 """A session on a blank page, phase by phase, by a clock that the test turns."""
 
+import time
+
 import pytest
 from timer_page import (
     blank_page,
@@ -47,11 +49,11 @@ def test_a_whole_session_walks_through_its_phases(page):
     assert (headline(page), buttons(page)) == ("Hold", ["Let go", "It hurts, stop", "Interrupted"])
     wait(page, 45)
     press(page, "Let go")
-    assert (headline(page), buttons(page)) == ("Switch sides", ["Skip", "Skip this side"])
+    assert (headline(page), buttons(page)) == ("Switch sides", ["Skip", "Skip this side", "Still holding"])
     hold(page, 60)
-    assert (headline(page), buttons(page)) == ("How was it?", ["Save", "Discard"])
+    assert (headline(page), buttons(page)) == ("How was it?", ["Save", "Mend", "Discard"])
     press(page, "Save")
-    assert (headline(page), buttons(page)) == ("Done", ["New session", "Discard"])
+    assert (headline(page), buttons(page)) == ("Done", ["New session", "Undo"])
     press(page, "New session")
     assert headline(page) == "Hip balancing"
 
@@ -166,7 +168,7 @@ def test_a_side_that_was_interrupted_can_be_done_again(page):
     press(page, "Start", "Skip")
     wait(page, 20)
     press(page, "Interrupted")
-    assert buttons(page) == ["Start", "Skip this side"]
+    assert buttons(page) == ["Start", "Skip this side", "Still holding"]
     press(page, "Start")
     hold(page, 30)
     assert [(h["side"], h["ended"]) for h in sent(page)] == [("right", "interrupted"), ("right", "let_go")]
@@ -214,17 +216,17 @@ def test_discard_takes_the_whole_session_out_of_the_log(page):
     press(page, "Start")
     hold(page, 45)
     hold(page, 60)
-    press(page, "Discard")
+    press(page, "Discard", "Yes")
     assert page.evaluate("model.sent.at(-1).records.map((record) => record.removed)") == [True, True]
     assert (headline(page), saved_line(page)) == ("Hip balancing", "The session was taken out of your log.")
 
 
-def test_a_saved_session_can_still_be_discarded(page):
+def test_a_saved_session_can_still_be_undone(page):
     open_timer(page)
     press(page, "Start")
     hold(page, 45)
     hold(page, 60)
-    press(page, "Save", "Discard")
+    press(page, "Save", "Undo", "Yes")
     assert page.evaluate("model.sent.at(-1).records.map((record) => record.removed)") == [True, True]
 
 
@@ -244,6 +246,7 @@ def test_a_press_on_a_blocked_page_is_timed_when_it_was_made(browser):
     page.evaluate(
         "() => { setTimeout(() => { const end = performance.now() + 800; while (performance.now() < end); }) }"
     )
+    time.sleep(0.2)  # until it is blocked
     page.keyboard.press("Space")
     (begun, _), (let_go, late) = page.evaluate("pressed")
     (kept,) = sent(page)
@@ -253,7 +256,7 @@ def test_a_press_on_a_blocked_page_is_timed_when_it_was_made(browser):
 
 
 def test_a_blocked_page_that_rings_late_gives_exactly_the_target(page):
-    open_timer(page)
+    open_timer(page, sounds=False)
     press(page, "Start", "Skip")
     page.clock.fast_forward(125_400)
     assert [(h["hold_s"], h["ended"]) for h in sent(page)] == [(120, "target")]

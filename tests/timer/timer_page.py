@@ -32,6 +32,7 @@ class ReadOnlyLog:
 def blank_page(browser: Browser, *, clock: bool = True, **context) -> Page:
     """Return a page that has the harness, its clock standing still at START; without `clock`, it runs."""
     page = browser.new_context(**context).new_page()
+    page.set_default_timeout(10_000)
     page.route(f"{ADDRESS}**", _serve)
     if clock:
         page.clock.install(time="2026-03-04T07:00")
@@ -83,7 +84,7 @@ def hold(page: Page, seconds: float) -> None:
 
 def buttons(page: Page) -> list[str]:
     """Return the names of the buttons one can see."""
-    return page.locator(".hiplog-timer").first.get_by_role("button").all_text_contents()
+    return page.locator(".hiplog-actions").first.get_by_role("button").all_text_contents()
 
 
 def headline(page: Page) -> str:

@@ -1,7 +1,8 @@
 // What the timer says. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ago, clock, difference, savedWords, sessionsToday, spoken } from "../../hiplog/timer/words.js";
+import { sessionsToday } from "../../hiplog/timer/day.js";
+import { ago, clock, difference, savedWords, spoken } from "../../hiplog/timer/words.js";
 
 const record = (side, hold_s, ended = "let_go", more = {}) => ({
   removed: false,

@@ -1,0 +1,100 @@
+// Cues: what a session sounds, says and flashes, and when. Pure functions of a state and the settings. A cue is
+// {at, sound, say, kind}: `at` in milliseconds of the wall clock; `kind` is "step", "time", "reminder" or,
+// where it is not to be spoken, "shown".
+import { deadline, isCounting, isUnderWay, part, step } from "./machine.js";
+import { headline, leftWords, resultWords, sideTitle, spoken } from "./words.js";
+
+const LAST_S = [3, 2, 1]; // these seconds tick
+const REMINDER_S = [15, 45, 75, 105]; // between the half minutes, at which the time is spoken
+const HALF_FROM_S = 20; // shorter holds have no half-way
+const FLASH_MS = 500;
+const AFTER_TARGET_MS = 700;
+const LATE_MS = 2000; // a cue that is later than that is out of place
+
+/** What is due in this phase. */
+export function cuesOf(state, settings) {
+  if (state.phase === "hold") return holdCues(state, settings);
+  // The sound of a target that was reached comes first.
+  const at = (state.entered ?? 0) + (state.records.at(-1)?.hold.ended === "target" ? AFTER_TARGET_MS : 0);
+  const kind = isUnderWay(state) || state.phase === "done" ? "step" : "shown";
+  const opening = { at, sound: SOUND_OF[state.phase], say: said(state, settings), kind };
+  return isCounting(state) ? [opening, ...ticks(state.until, part(state).wait_s)] : [opening];
+}
+
+/** What is due from here on, as long as the person does nothing: through every phase that runs on by itself. */
+export function cuesAhead(state, settings) {
+  const found = [];
+  let now = state;
+  while (isCounting(now)) {
+    found.push(...cuesOf(now, settings));
+    now = step(now, { type: "tick", t: deadline(now), heard: true }, () => "ahead");
+  }
+  return [...found, ...cuesOf(now, settings)];
+}
+
+/** Of these cues, those that come up at `t`: not yet past, and not so late that they would be out of place. */
+export const due = (cues, t) => cues.filter(({ at }) => at <= t && t - at < LATE_MS);
+
+/** What a listener should have heard last. */
+export function announcement(state, settings, t) {
+  return cuesOf(state, settings).findLast(({ at, say }) => say && at <= t)?.say ?? "";
+}
+
+/** The reminder to show at `t` in a hold. */
+export const reminder = (state, settings, t) =>
+  cuesOf(state, settings).findLast(({ at, kind }) => kind === "reminder" && at <= t)?.say ?? "";
+
+/** The sound whose flash is on at `t`, or "". */
+export const flash = (cues, t) => cues.findLast(({ at, sound }) => sound && at <= t && t - at < FLASH_MS)?.sound ?? "";
+
+const SOUND_OF = { prepare: "ready", switch: "switch", rate: "end", count: "switch", again: "switch", away: "switch" };
+
+const ticks = (until, span_s) =>
+  LAST_S.filter((s) => s < span_s).map((s) => ({ at: until - 1000 * s, sound: "tick", kind: "step" }));
+
+function holdCues(state, settings) {
+  const { begin } = state;
+  const { target_s, exercise } = part(state);
+  const at = (s) => begin + 1000 * s;
+  const half = target_s >= HALF_FROM_S ? target_s / 2 : null;
+  const left = timesLeft(target_s, settings.time_every_s).map((s) =>
+    ({ at: at(target_s - s), say: `${leftWords(s)}.`, kind: "time" }));
+  const halfWay = half && { at: at(half), sound: "half", say: `Half-way, ${leftWords(half)}.`, kind: "step" };
+  const cues = [
+    { at: begin, sound: "start", say: `Hold. ${sideTitle(part(state).side)}.`, kind: "step" },
+    ...left.filter((cue) => cue.at !== halfWay?.at),
+    ...(halfWay ? [halfWay] : []),
+    ...(settings.reminders ? reminders(settings, exercise, target_s, at) : []),
+    ...ticks(at(target_s), target_s),
+    { at: at(target_s), sound: "target", kind: "step" },
+  ];
+  return cues.sort((a, b) => a.at - b.at);
+}
+
+/** The seconds left that are spoken, the last ten among them where the time is spoken at all. */
+function timesLeft(target_s, every_s) {
+  if (!every_s) return [];
+  const count = Math.ceil(target_s / every_s) - 1;
+  const each = Array.from({ length: Math.max(0, count) }, (_, i) => every_s * (i + 1));
+  return [...each, 10].filter((s, i, all) => s >= 10 && s < target_s - 5 && all.indexOf(s) === i);
+}
+
+function reminders({ exercises }, name, target_s, at) {
+  const { cues } = exercises.find((exercise) => exercise.name === name);
+  return REMINDER_S.filter((s) => s < target_s - 12)
+    .map((s, i) => ({ at: at(s), say: cues[i % cues.length], kind: "reminder" }));
+}
+
+function said(state, settings) {
+  const [head, line] = headline(state, settings, state.entered ?? 0);
+  const words = `${head}${head.endsWith("?") ? "" : "."} ${line}`;
+  if (isCounting(state)) return `${words}, ${part(state).wait_s ? `in ${spoken(part(state).wait_s)}` : "now"}.`;
+  return ["rate", "done"].includes(state.phase) ? `${resultWords(state)} ${words}` : words;
+}
+
+/** A breathing guide at `seconds` into a hold: in for two fifths of a breath, out for the rest; `full` is 0 to 1. */
+export function breath(seconds, breath_s) {
+  const at = (seconds % breath_s) / breath_s;
+  const [word, share] = at < 0.4 ? ["Breathe in", at / 0.4] : ["Breathe out", 1 - (at - 0.4) / 0.6];
+  return { word, full: (1 - Math.cos(Math.PI * share)) / 2 };
+}

@@ -1,0 +1,61 @@
+// Records: what is kept of a session, one {hold, changes, removed} for each hold. `changes` are what the log must
+// correct, beyond gaining what it lacks. Pure functions: a record that changes is made anew, and so is sent again.
+
+export const MOST_HOLD_S = 3600; // as the log has it
+
+/** The local wall-clock time of `t` as ISO text with milliseconds, and its minutes east of UTC. */
+export function localTime(t) {
+  const utc_offset_min = 0 - new Date(t).getTimezoneOffset(); // `-` alone makes a -0
+  return { started_at: new Date(t + utc_offset_min * 60000).toISOString().slice(0, -1), utc_offset_min };
+}
+
+export const milliseconds = (ms) => Math.round(ms) / 1000; // as seconds, no finer than the browser's clock is
+export const asRecord = (hold) => ({ hold, changes: {}, removed: false });
+export const alive = (records) => records.filter((record) => !record.removed);
+export const allRemoved = (records) => records.map((record) => ({ ...record, removed: true }));
+
+/** Put the hold that has just ended on record; one that was taken up again has its record corrected. */
+export function recorded(records, { begin, hold_id, session_id, pain_before }, part, hold_s, ended) {
+  const i = records.findIndex((record) => record.hold.hold_id === hold_id);
+  if (i >= 0) return records.with(i, corrected(records[i], { hold_s, ended }));
+  const { exercise, side, target_s } = part;
+  const asked = { pain_before, pain_after: null, note: null, source: "timer" };
+  const held = { hold_id, session_id, ...localTime(begin), exercise, side, hold_s, target_s, ended };
+  return [...records, asRecord({ ...held, ...asked })];
+}
+
+export function corrected(record, values) {
+  const changes = Object.fromEntries(Object.entries(values).filter(([name, value]) => record.hold[name] !== value));
+  if (!Object.keys(changes).length) return record;
+  return { ...record, hold: { ...record.hold, ...changes }, changes: { ...record.changes, ...changes } };
+}
+
+/** The records with what the person said; a side held more than once is rated for its last hold of an exercise. */
+export function withRating(records, rating) {
+  const note = rating.note.trim() ? rating.note : null;
+  return records.map((record, i) => {
+    if (record.removed) return record;
+    const { side, exercise } = record.hold;
+    const again = alive(records.slice(i + 1)).some(({ hold }) => hold.side === side && hold.exercise === exercise);
+    const pain_after = again ? null : (rating.pain[side] ?? null);
+    return { ...record, hold: { ...record.hold, pain_after, note } };
+  });
+}
+
+/** What a person may mend of each hold before it is saved for good: its seconds, its side, whether it counts. */
+export const draftOf = (records) =>
+  records.map(({ hold, removed }) => ({ hold_s: hold.hold_s, side: hold.side, removed }));
+
+export function mended(records, draft) {
+  return records.map((record, i) => {
+    const { removed, hold_s, side } = draft[i];
+    const next = corrected(record, { hold_s, side, ended: endOf(record.hold, hold_s) });
+    return removed === next.removed ? next : { ...next, removed };
+  });
+}
+
+/** Why a hold ended, once its seconds are mended: at its target it reached it, below it did not. */
+function endOf({ ended, target_s }, hold_s) {
+  if (hold_s >= target_s) return "target";
+  return ended === "target" ? "let_go" : ended;
+}

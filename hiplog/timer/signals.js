@@ -1,0 +1,129 @@
+// Signals: cues played. Sounds are put ahead on the audio clock, which runs on where the page is blocked or hidden;
+// words are spoken when they are due. Without sound or voice all goes on, and `lacks` says what is missing.
+
+// Each sound is tones, [hertz, begins after s, lasts s]: told apart by how many they are and which way they go.
+export const SOUNDS = {
+  ready: [[392, 0, 0.2]],
+  tick: [[660, 0, 0.09]],
+  start: [[523, 0, 0.16], [784, 0.17, 0.4]],
+  half: [[659, 0, 0.16], [659, 0.26, 0.16]],
+  target: [[784, 0, 0.14], [988, 0.15, 0.14], [1319, 0.3, 0.34]],
+  switch: [[784, 0, 0.16], [523, 0.17, 0.4]],
+  end: [[659, 0, 0.18], [523, 0.19, 0.18], [392, 0.38, 0.5]],
+};
+const LATE_S = 0.5; // a sound that is later than that is left out
+const OVER_S = 3; // and one that is over for longer will not be asked for again
+const DRIFT_S = 0.004; // the audio clock and the page's part: a sound ahead is moved when they are this far apart
+
+/** The voice to speak with: one of the browser's own, as others send the words over the network. */
+const ownVoice = () =>
+  globalThis.speechSynthesis?.getVoices().find(({ lang, localService }) => localService && /^en\b/.test(lang));
+
+/** Plays cues. `changed` is called when sound or voice has become available, or stopped. */
+export function signaller(changed) {
+  const Audio = globalThis.AudioContext ?? globalThis.webkitAudioContext;
+  const ahead = new Map(); // "at sound" -> {time, stop}
+  const spoken = new Set(); // "at" of what was said
+  let audio = null; // made in a press: before one no page may sound
+  globalThis.speechSynthesis?.addEventListener?.("voiceschanged", changed);
+
+  const running = () => audio?.state === "running";
+
+  /** When the audio clock will sound what is heard at `t` of the page's clock. */
+  function audioTime(t) {
+    const { contextTime = 0, performanceTime = 0 } = audio.getOutputTimestamp?.() ?? {};
+    if (performanceTime) return contextTime + (t - performanceTime) / 1000;
+    return audio.currentTime + (t - performance.now()) / 1000;
+  }
+
+  function drop(key) {
+    ahead.get(key).stop();
+    ahead.delete(key);
+  }
+
+  /** Put the sounds of `cues` on the audio clock; `zero` is the wall clock at the page clock's 0. */
+  function plan(cues, zero, volume) {
+    const wanted = new Map(cues.filter(({ sound }) => sound).map((cue) => [`${cue.at} ${cue.sound}`, cue]));
+    for (const [key, { time }] of ahead) {
+      if (!wanted.has(key) && time > audio.currentTime) drop(key);
+      else if (time < audio.currentTime - OVER_S) ahead.delete(key);
+    }
+    if (!running()) return;
+    for (const [key, { at, sound }] of wanted) {
+      const time = audioTime(at - zero);
+      const put = ahead.get(key);
+      if (put && (put.time <= audio.currentTime + 0.05 || Math.abs(put.time - time) < DRIFT_S)) continue;
+      if (time < audio.currentTime - LATE_S) continue;
+      if (put) drop(key);
+      ahead.set(key, { time, stop: sounded(audio, SOUNDS[sound], Math.max(time, audio.currentTime), volume) });
+    }
+  }
+
+  return {
+    /** To be called in a press. */
+    wake(settings) {
+      if (!settings.sounds || !Audio) return;
+      audio ??= Object.assign(new Audio({ latencyHint: "interactive" }), { onstatechange: changed });
+      if (!running()) audio.resume().catch(() => {});
+    },
+    play(cues, zero, { sounds, volume }) {
+      if (audio) plan(sounds ? cues : [], zero, volume);
+    },
+    /** Speak what is due. A step cuts off what is being said; a reminder waits for no one, and is left out. */
+    say(cues, { voice, volume }) {
+      for (const { at, say, kind } of voice ? cues : []) {
+        const own = say && kind !== "shown" && !spoken.has(at) && ownVoice();
+        if (!own || (kind === "reminder" && speechSynthesis.speaking)) continue;
+        spoken.add(at);
+        if (kind === "step") speechSynthesis.cancel();
+        const words = Object.assign(new SpeechSynthesisUtterance(say), { voice: own, lang: own.lang, volume });
+        speechSynthesis.speak(words);
+      }
+    },
+    /** The session is over: nothing more is said of it. */
+    hush() {
+      spoken.clear();
+      globalThis.speechSynthesis?.cancel();
+    },
+    heard: ({ sounds }) => sounds && running(),
+    lacks({ sounds, voice }) {
+      const still = audio && !running();
+      return [
+        sounds && !Audio && "This browser plays no sounds.",
+        sounds && still && "The browser keeps the sounds off: press a button here.",
+        voice && !ownVoice() && "This browser has no English voice of its own, so nothing is spoken.",
+      ].filter(Boolean);
+    },
+    close() {
+      globalThis.speechSynthesis?.removeEventListener?.("voiceschanged", changed);
+      if (audio) audio.onstatechange = null;
+      audio?.close().catch(() => {});
+    },
+  };
+}
+
+/** Sound tones from `time` of the audio clock on; the function returned stops them. */
+function sounded(audio, tones, time, volume) {
+  const gain = audio.createGain();
+  gain.gain.value = 0;
+  gain.connect(audio.destination);
+  const last = tones.length - 1;
+  const oscillators = tones.map(([frequency, after_s, s], i) => {
+    const [begin, end] = [time + after_s, time + after_s + s];
+    const oscillator = Object.assign(audio.createOscillator(), { type: "triangle" });
+    oscillator.frequency.value = frequency;
+    gain.gain.setValueAtTime(0, begin);
+    gain.gain.linearRampToValueAtTime(volume, begin + 0.01); // else it clicks
+    gain.gain.setValueAtTime(volume, end - 0.04);
+    gain.gain.linearRampToValueAtTime(0, end);
+    oscillator.connect(gain);
+    oscillator.start(begin);
+    oscillator.stop(end);
+    if (i === last) oscillator.onended = () => gain.disconnect();
+    return oscillator;
+  });
+  return () => {
+    for (const oscillator of oscillators) oscillator.stop();
+    gain.disconnect();
+  };
+}
