@@ -80,16 +80,14 @@ def test_a_column_of_holds_that_names_a_stretch_is_of_that_stretch(tmp_path):
 
 
 def test_the_file_of_all_habits_gives_those_of_ours(tmp_path):
-    header = "Date,Hip balance left,Hip balance right,Read,Plank left,\n"
-    reading = read(
-        tmp_path, f"{header}2024-03-04,95000,38000,2,9000,\n2024-03-05,NO,SKIP,0,0,\n", "Checkmarks.csv"
-    )
+    text = "Date,Hip balance left,Hip balance right,Read,Plank left,\n2024-03-04,95000,38000,2,9000,\n"
+    reading = read(tmp_path, text + "2024-03-05,NO,SKIP,0,0,\n", "Checkmarks.csv")
     assert reading.holds["hold_s"].tolist() == [95, 38]
     assert [one["row"] for one in reading.how["skipped"]] == [3]
 
 
 def test_a_file_of_habits_without_ours_is_refused_in_a_sentence(tmp_path):
-    with pytest.raises(hiplog.LogError, match="Checkmarks.csv: no habit is hip balancing"):
+    with pytest.raises(hiplog.LogError, match="no habit is hip balancing"):
         read(tmp_path, "Date,Read,Plank left,\n2024-03-04,2,9000,\n", "Checkmarks.csv")
 
 

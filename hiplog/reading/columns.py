@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hiplog.reading.words import bare, fold, side_of, words
+from hiplog.reading.words import bare, fold, side_of, without_article, words
 
 SIDES = ("left", "right")
 MEANINGS = (  # what a person may choose for a column; each is also a header that is understood
@@ -173,7 +173,7 @@ def _side(text: str) -> str:
         first, second = (side_of(part) for part in match.groups())
         if {first, second} == set(SIDES):
             return f"{first}/{second}"
-    tokens = [token for word in bare(text).split() for token in re.findall(r"[a-z]+|\d+", word)]
+    tokens = [token for word in without_article(bare(text)).split() for token in re.findall(r"[a-z]+|\d+", word)]
     sides = [side for side in SIDES if any(token in words(side) for token in tokens)]
     if len(sides) == 1:
         return sides[0]

@@ -1,7 +1,7 @@
 """What each column means, told from its cells, where its header leaves it open or there is none."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from hiplog.reading.cells import BadPain, read_pain
@@ -101,6 +101,9 @@ def guessed(rows: list[list[str]]) -> list[Meaning] | None:
     if sided:
         for i in sided:
             result[i] = Meaning("hold", "both")
+    elif kinds.count("side") > 1:
+        for i, side in _named_by_the_column_before(kinds, columns):
+            result[i - 1], result[i] = Meaning(), Meaning("hold", side)
     elif "side" in kinds:
         holds = [i for i, kind in enumerate(kinds) if kind == "hold"] or [
             i for i, kind in enumerate(kinds) if kind == "number" and not _all_pain(columns[i])
@@ -122,12 +125,20 @@ def guessed(rows: list[list[str]]) -> list[Meaning] | None:
     return result
 
 
+def _named_by_the_column_before(kinds: list[str], columns: list[list[str]]) -> Iterator[tuple[int, str]]:
+    """Give the columns of numbers before each of which a column says the same side, as in `L 38 R 31`."""
+    for i in range(1, len(kinds)):
+        sides = {side_of(cell, whole=True) for cell in columns[i - 1]} if kinds[i - 1] == "side" else set()
+        if kinds[i] in ("number", "hold") and len(sides) == 1:
+            yield i, sides.pop()
+
+
 def _guess(cells: list[str]) -> str:
     if _share(cells, looks_like_date) > 0.6:
         return "date"
     if _share(cells, lambda c: bool(side_of(c, whole=True))) > 0.6:
         return "side"
-    if _share(cells, lambda c: re.fullmatch(r"\d+(?:[.,]\d+)?", c) is not None) > 0.6:
+    if _share(cells, lambda c: re.fullmatch(r"\d+(?:[.,]\d+)?[,;]?", c) is not None) > 0.6:
         return "number"
     if _share(cells, lambda c: "/" in c and _is_pain(c)) > 0.4:
         return "pain"

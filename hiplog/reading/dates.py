@@ -201,7 +201,7 @@ def _parse(text: str) -> _Part | None:
     """Return what one cell says, or None where it is no date."""
     if len(text) > _MOST_LETTERS:
         return None
-    plain = fold(text).strip("\"'").strip()
+    plain = fold(text).strip("\"'").strip().rstrip(":,;")
     weekday = None
     if not plain[:1].isdigit() or not plain[-1:].isdigit():
         found = _WEEKDAY.search(plain)

@@ -100,9 +100,7 @@ def _hold_columns(found: Found) -> list[int]:
             if not exercise_of(found.block.names[i], found.options.exercise_contains):
                 found.block.meanings[i] = Meaning()
         if not found.block.where("hold"):
-            raise LogError(
-                "no habit is hip balancing or a stretch of it: exercise_contains= tells what yours is called"
-            )
+            raise LogError("no habit is hip balancing or a stretch of it: exercise_contains= names yours")
         return found.block.where("hold")
     if found.wide:
         return columns

@@ -16,7 +16,7 @@ LANGUAGES = {
         "both": "both, both sides, b, bilateral, each, each side, l r, r l, left and right, right and left",
         "date": "date, day, when, timestamp, datetime, started, start, begin, began, started at",
         "time": "time, clock, hour, time of day, o clock",
-        "side": "side, leg, which side, which leg, body side",
+        "side": "side, sides, leg, legs, which side, which leg, body side",
         "hold": "hold, holds, held, holding, duration, how long, length, lasted",
         "pain": "pain, nrs, vas, ache, aches, soreness, hurt, hurts, painful, discomfort",
         "before": "before, pre, beforehand, prior",
@@ -62,12 +62,13 @@ LANGUAGES = {
         "both": "beide, beidseitig, beide seiten, beides, links und rechts",
         "date": "datum, tag, wann, zeitstempel, zeitpunkt, begonnen, beginn",
         "time": "zeit, uhrzeit, uhr, startzeit",
-        "side": "seite, bein, welche seite",
+        "side": "seite, seiten, bein, welche seite",
         "hold": "dauer, haltezeit, haltedauer, gehalten, halten, halt, wie lange",
         "pain": "schmerz, schmerzen, beschwerden, weh",
         "before": "vor, vorher, davor, zuvor",
         "after": "nach, nachher, danach, hinterher",
-        "note": "notiz, notizen, bemerkung, bemerkungen, kommentar, kommentare, anmerkung, anmerkungen, sonstiges",
+        "note": "notiz, notizen, bemerkung, bemerkungen, kommentar, kommentare, anmerkung, anmerkungen, sonstiges,"
+        " noch etwas",
         "exercise": "ubung, uebung, ubungen, aktivitat",
         "session": "sitzung, einheit, trainingseinheit",
         "set": "satz, satze, runde, versuch, durchgang, serie",
@@ -104,12 +105,13 @@ LANGUAGES = {
         "both": "les deux, deux, les deux cotes, bilateral, gauche et droite, deux cotes",
         "date": "date, jour, quand, horodateur, horodatage, debut, commence",
         "time": "heure, temps, horaire",
-        "side": "cote, jambe, quel cote",
+        "side": "cote, cotes, jambe, quel cote",
         "hold": "duree, tenue, maintien, tenu, tenir, combien de temps",
         "pain": "douleur, douleurs, mal, eva",
         "before": "avant",
         "after": "apres",
-        "note": "note, notes, remarque, remarques, commentaire, commentaires, observation, observations",
+        "note": "note, notes, remarque, remarques, commentaire, commentaires, observation, observations,"
+        " autre chose",
         "exercise": "exercice, exercices, activite, etirement",
         "session": "seance, entrainement",
         "set": "serie, series, essai, tour",
@@ -141,12 +143,12 @@ LANGUAGES = {
         "both": "ambos, ambas, los dos, las dos, dos, ambos lados, izquierda y derecha",
         "date": "fecha, dia, cuando, marca temporal, inicio, comienzo",
         "time": "hora, tiempo, reloj",
-        "side": "lado, pierna, que lado",
+        "side": "lado, lados, pierna, que lado",
         "hold": "duracion, aguante, aguantado, sostenido, mantenido, mantener, cuanto tiempo",
         "pain": "dolor, dolores, molestia",
         "before": "antes, previo",
         "after": "despues, posterior, tras",
-        "note": "nota, notas, comentario, comentarios, observacion, observaciones",
+        "note": "nota, notas, comentario, comentarios, observacion, observaciones, algo mas",
         "exercise": "ejercicio, ejercicios, actividad, estiramiento",
         "session": "sesion, entrenamiento",
         "set": "serie, series, intento, ronda",
@@ -258,7 +260,7 @@ def side_of(text: str, *, whole: bool = False) -> str:
     plain = bare(text)
     if plain in _WORDS["both"]:
         return "both"
-    tokens = plain.split()
+    tokens = without_article(plain).split()
     sides = {_SIDE_OF[token] for token in tokens if token in _SIDE_OF}
     letters = {_LETTER_OF[token] for token in tokens if token in _LETTER_OF} if len(tokens) == 1 else set()
     found = sides or letters
@@ -267,6 +269,17 @@ def side_of(text: str, *, whole: bool = False) -> str:
     return found.pop()
 
 
+def without_article(plain: str) -> str:
+    """Return words without the German article `der`, which stands before a word; a Spanish right side does not."""
+    return _ARTICLE.sub("", plain)
+
+
+_AFTER_A_SIDE = "|".join(
+    word
+    for kind in ("second", "minute", "hold", "pain", "note", "set")
+    for word in _split(LANGUAGES["Spanish"][kind])
+)
+_ARTICLE = re.compile(rf"\bder (?!(?:{_AFTER_A_SIDE})\b)(?=[a-z]{{3}})")
 _SIDE_OF = {word: side for side in ("left", "right") for word in _WORDS[side] if " " not in word}
 _LETTER_OF = {
     "g": "left",
