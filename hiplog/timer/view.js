@@ -114,11 +114,12 @@ export function buildView(el, { act, again, choose }) {
   const live = node("div", "hiplog-live");
   live.setAttribute("aria-live", "polite");
   const root = node("div", "hiplog-timer", {}, panel, live);
-  listen(root, panel, act);
+  const gone = new AbortController();
+  listen(root, panel, act, gone.signal);
   el.append(root);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const filled = () => tools.fill.setAttribute("aria-pressed", fills(root));
-  document.addEventListener("fullscreenchange", filled);
+  document.addEventListener("fullscreenchange", filled, { signal: gone.signal });
   filled();
   tools.fill.hidden = !canFill();
   let phase = null;
@@ -160,7 +161,7 @@ export function buildView(el, { act, again, choose }) {
   }
 
   function remove() {
-    document.removeEventListener("fullscreenchange", filled);
+    gone.abort();
     root.remove();
   }
 
@@ -281,16 +282,24 @@ function tool(name, press) {
   return made;
 }
 
-/** Keys and taps. Lab's own keys act on cells, and a single one can destroy the widget: none may leave it. */
-function listen(root, panel, act) {
-  root.addEventListener("keyup", (event) => event.stopPropagation());
-  root.addEventListener("keydown", (event) => {
+/**
+ * Keys and taps. A single key of the notebook's own can destroy the widget, and some notebooks listen before any
+ * node of a page does: so keys are taken at the window, and none of the timer's goes further.
+ */
+function listen(root, panel, act, signal) {
+  const taken = (event) => {
+    const target = event.composedPath()[0];
+    if (!root.contains(target)) return;
     event.stopPropagation();
+    if (event.type === "keydown") keyDown(event, target);
+  };
+  function keyDown(event, target) {
     if (event.key === "Escape") return leave(root);
     if (event.key !== " " && event.key !== "Enter") return;
-    if (event.target === panel || (event.repeat && event.target.matches("button"))) event.preventDefault();
-    if (event.target === panel && !event.repeat) act("let-go", event);
-  });
+    if (target === panel || (event.repeat && target.matches("button"))) event.preventDefault();
+    if (target === panel && !event.repeat) act("let-go", event);
+  }
+  for (const type of ["keydown", "keyup"]) window.addEventListener(type, taken, { capture: true, signal });
   panel.addEventListener("click", (event) => event.target.closest(CONTROLS) || act("let-go", event));
 }
 

@@ -70,5 +70,6 @@ def test_a_session_discarded_is_out_of_the_log_again(open_timer):
     timer.press("Skip this side")
     timer.wait_for_holds(1)
     timer.press("Discard")
+    timer.press("Yes")
     timer.says("taken out of your log")
     assert timer.holds() == []
