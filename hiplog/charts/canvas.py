@@ -176,7 +176,7 @@ def _multiples(unit: str, step: int, low: float, high: float) -> np.ndarray:
     if high < low:
         return np.array([])
     begin, end = (np.datetime64(int(day), "D").astype(f"datetime64[{unit}]") for day in (low, high))
-    every = np.arange(begin, end + 1)
+    every = np.arange(begin, end + np.timedelta64(1, unit))
     monday = 4 if unit == "D" else 0  # 1970-01-05 was one
     ticks = every[(every.astype(int) - monday) % step == 0].astype("datetime64[D]").astype(float)
     return ticks[(ticks >= low) & (ticks <= high)]
