@@ -13,6 +13,8 @@ from hiplog.reading.words import bare, side_of
 
 _LOOKED_AT = 400  # rows among which the first header is looked for
 _MOST_LETTERS = 50_000  # of a line that tells the delimiter
+_LONG_LINE = 5000  # letters; no table is aligned by blanks so wide
+_SURE = 22.0  # a score of a whole header whose width most rows have
 _MOST_COLUMNS = 5000  # whose headers are looked at
 _REJECTED = ("row", "column", "text", "expected")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,:]\d+)*")
@@ -87,9 +89,10 @@ def find_delimiter(lines: list[str], file_name: str = "", told: dict[str, str] |
     longest = max(map(len, sample), default=0)
     scores = {}
     for delimiter in DELIMITERS:
-        if delimiter.isspace() and delimiter != "\t" and longest > 5000:
+        blanks = not delimiter.strip(" ")
+        if blanks and (longest > _LONG_LINE or max(scores.values(), default=0) > _SURE):
             continue
-        if delimiter.strip(" ") and not any(delimiter in line for line in sample):
+        if not blanks and not any(delimiter in line for line in sample):
             continue
         scores[delimiter] = _score(cut(sample, delimiter), file_name, told) + (0.01 if delimiter != " " else 0)
     return max(scores, key=scores.get, default=",")

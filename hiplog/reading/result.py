@@ -18,7 +18,7 @@ _TARGET_S = 120.0
 
 def fault_too_long(found: list[Found], laid_out: Outline) -> None:
     """Refuse rows with more cells than columns: which of them are the holds cannot be told."""
-    for one in found:
+    for one in found if laid_out.too_long else ():
         width = len(one.block.names)
         rows = [k for k, at in enumerate(one.block.at) if at in laid_out.too_long]
         for k in rows:
@@ -168,7 +168,7 @@ def how_read(table: Table, laid_out: Outline, found: list[Found], decided: dict[
         "sheet": table.sheet or None,
         "decided": decided | _decided(found),
         "skipped": [{"row": at + 1, "reason": skipped[at]} for at in sorted(skipped)],
-        "rows": int(sum(len(np.unique(one.holds["row"])) for one in found)),
+        "rows": int(sum(np.count_nonzero(np.diff(one.holds["row"], prepend=-1)) for one in found)),
     }
 
 
