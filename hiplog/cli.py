@@ -82,6 +82,10 @@ def _open(command: str, page: str, folder: str | None, port: int, jupyter_argume
     for line in _lay(where):
         click.echo(line)
     if address := lab.own_server(where, port, page):
+        if not lab.has_page(address):
+            raise click.ClickException(
+                "hiplog already runs for this folder, since before Voila was installed: stop that and start again"
+            )
         opened = "is opened in your browser" if lab.show(address) else "can be opened in a browser"
         click.echo(f"hiplog already runs for this folder and {opened}: {address}")
         return

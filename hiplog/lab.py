@@ -9,9 +9,11 @@ import json
 import os
 import socket
 import sys
+import urllib.error
 import urllib.request
 import webbrowser
 from collections.abc import Iterable
+from http.client import HTTPResponse
 from pathlib import Path
 
 LOG = "data/my_log.sqlite"
@@ -106,12 +108,24 @@ def own_server(folder: Path, port: int, page: str) -> str | None:
 
 
 def _answers(server: dict) -> bool:
-    no_proxy = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with no_proxy.open(f"{server['url']}api/status?token={server['token']}", timeout=5) as answer:
+        with _open(f"{server['url']}api/status?token={server['token']}") as answer:
             return "kernels" in json.load(answer)
     except (OSError, ValueError):
         return False
+
+
+def has_page(address: str) -> bool:
+    """Return whether a running server knows the page at `address`; asking opens and runs nothing."""
+    try:
+        _open(urllib.request.Request(address, method="HEAD")).close()
+    except urllib.error.HTTPError as error:
+        return error.code != 404
+    return True
+
+
+def _open(request: str | urllib.request.Request) -> HTTPResponse:
+    return urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=5)
 
 
 def is_taken(port: int) -> bool:

@@ -244,6 +244,13 @@ def test_the_timer_alone_is_opened_where_the_notebooks_are_open_already(own, add
     assert "already runs for this folder" in done.stdout
 
 
+def test_a_page_that_the_running_server_does_not_know_is_not_opened(own, address, monkeypatch):
+    monkeypatch.setattr(lab, "APP_PAGE", "no_voila/render/notebooks/timer_alone.ipynb")
+    done = CliRunner().invoke(main, ["app", str(own[1]), "--port", str(own[2])])
+    assert done.exit_code == 1
+    assert "since before Voila was installed: stop that and start again" in done.stderr
+
+
 @pytest.fixture
 def default(address):
     """Return a function that asks the running JupyterLab for the default of a setting."""
