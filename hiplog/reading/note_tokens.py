@@ -115,18 +115,26 @@ def _any(texts: Iterable[str]) -> str:
 
 def _looked_up(pieces: list[tuple[str, str]]) -> Iterator[Token]:
     """Yield a token for each piece, or for several that are one phrase; two for a phrase of two meanings."""
+    known, slips, longest = phrases(), slips_of_the_pen(), longest_phrases()
+    mended = [slips.get(text, text) for _, text in pieces]
     at = 0
     while at < len(pieces):
         kind, text = pieces[at]
         length, meanings = 1, [(kind, text)]
         if kind == "word":
-            length, meanings = _phrase(pieces, at)
-            text = " ".join(word for _, word in pieces[at : at + length])
+            length = min(longest.get(mended[at], 0), len(pieces) - at)
+            while length and not (meanings := known.get(" ".join(mended[at : at + length]))):
+                length -= 1
+            if length > 1:
+                text = " ".join([word for _, word in pieces[at : at + length]])
+            elif not length:
+                length, meanings = 1, [("word", mended[at])]
         elif kind == "level":
             meanings = [("place", "low_back")]
         elif kind == "number":
             meanings = [_number(text)]
-        yield from (Token(kind, value, text) for kind, value in meanings)
+        for kind, value in meanings:
+            yield Token(kind, value, text)
         at += length
 
 
@@ -135,20 +143,6 @@ def _number(text: str) -> tuple[str, object]:
     first = re.match(_NUMBER, text)
     value = float(first[0].replace(",", ".")) if first else float(words.NUMBER_WORDS[re.match("[a-z]+", text)[0]])
     return ("number", (value, value)) if value <= _MOST_PAIN else ("measure", text)
-
-
-def _phrase(pieces: list[tuple[str, str]], at: int) -> tuple[int, list[tuple[str, str]]]:
-    """Return how many words from `at` on are a known phrase, at least one, and what it means."""
-    known, slips = phrases(), slips_of_the_pen()
-    first = slips.get(pieces[at][1], pieces[at][1])
-    length = longest_phrases().get(first, 0)
-    following = [slips.get(word, word) for _, word in pieces[at : at + length]]
-    while following:
-        meanings = known.get(" ".join(following))
-        if meanings:
-            return len(following), meanings
-        following.pop()
-    return 1, [("word", first)]
 
 
 def _counts_set_aside(tokens: list[Token]) -> list[Token]:
