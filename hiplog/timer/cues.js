@@ -45,9 +45,12 @@ export const reminder = (state, settings, t) =>
   cuesOf(state, settings).findLast(({ at, kind }) => kind === "reminder" && at <= t)?.say ?? "";
 
 /** The sound whose flash is on at `t`, or "". */
-export const flash = (cues, t) => cues.findLast(({ at, sound }) => sound && at <= t && t - at < FLASH_MS)?.sound ?? "";
+export const flash = (cues, t) =>
+  cues.findLast(({ at, sound }) => sound && at <= t && t - at < FLASH_MS)?.sound ?? "";
 
-const SOUND_OF = { prepare: "ready", switch: "switch", rate: "end", count: "switch", again: "switch", away: "switch" };
+const SOUND_OF = {
+  prepare: "ready", switch: "switch", rate: "end", count: "switch", again: "switch", away: "switch",
+};
 
 const ticks = (until, span_s) =>
   LAST_S.filter((s) => s < span_s).map((s) => ({ at: until - 1000 * s, sound: "tick", kind: "step" }));
@@ -92,7 +95,7 @@ function said(state, settings) {
   return ["rate", "done"].includes(state.phase) ? `${resultWords(state)} ${words}` : words;
 }
 
-/** A breathing guide at `seconds` into a hold: in for two fifths of a breath, out for the rest; `full` is 0 to 1. */
+/** A breathing guide at `seconds` into a hold: in for two fifths of a breath, then out; `full` is 0 to 1. */
 export function breath(seconds, breath_s) {
   const at = (seconds % breath_s) / breath_s;
   const [word, share] = at < 0.4 ? ["Breathe in", at / 0.4] : ["Breathe out", 1 - (at - 0.4) / 0.6];

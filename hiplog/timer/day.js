@@ -32,7 +32,8 @@ export function dayWords({ recent, streak, plan, last_session }, records, t) {
   const done = sessionsToday(recent, records, t);
   const days = daysInARow(streak, done, t);
   const row = days > 1 ? `${days} days in a row` : "";
-  return { done, words: [`${done} of ${plan} today`, row, lastWords(last_session, t)].filter(Boolean).join(" · ") };
+  const words = [`${done} of ${plan} today`, row, lastWords(last_session, t)];
+  return { done, words: words.filter(Boolean).join(" · ") };
 }
 
 function lastWords([first], t) {

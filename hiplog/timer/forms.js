@@ -2,7 +2,7 @@
 import { MOST_HOLD_S } from "./records.js";
 import { button, node } from "./nodes.js";
 import { choicesOf, LABELS, ORDER } from "./settings.js";
-import { sideTitle } from "./words.js";
+import { sideTitle, spoken } from "./words.js";
 
 const PAINS = [null, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const STEPS = [-5, -1, 1, 5];
@@ -68,22 +68,25 @@ export function mendForm(act) {
       }
       const [chosen] = parts;
       const of = ({ hold: { exercise } }) =>
-        exercise === chosen.exercise ? "" : `, ${parts.find((each) => each.exercise === exercise).title.toLowerCase()}`;
+        exercise === chosen.exercise ? "" : `, ${titleOf(parts, exercise).toLowerCase()}`;
       rows.forEach((row, i) => row.show(draft[i], of(records[i])));
     },
   };
 }
+
+const titleOf = (parts, exercise) => parts.find((part) => part.exercise === exercise).title;
 
 function mendRow(adjust) {
   let held;
   const within = (seconds) => Math.min(MOST_HOLD_S, Math.max(0.1, Math.round(1000 * seconds) / 1000));
   const input = node("input", "hiplog-seconds", { type: "number", min: 0.1, max: MOST_HOLD_S, step: "any" });
   input.setAttribute("aria-label", "Seconds held");
-  input.addEventListener("change", (event) => adjust({ hold_s: within(Number(input.value) || held.hold_s) }, event));
+  input.addEventListener("change", (event) =>
+    adjust({ hold_s: within(Number(input.value) || held.hold_s) }, event));
   const steps = STEPS.map((by) => {
     const made = button(`${by < 0 ? "−" : "+"}${Math.abs(by)}`,
       (event) => adjust({ hold_s: within(held.hold_s + by) }, event), "hiplog-button hiplog-small");
-    made.setAttribute("aria-label", `${Math.abs(by)} ${Math.abs(by) > 1 ? "seconds" : "second"} ${by < 0 ? "less" : "more"}`);
+    made.setAttribute("aria-label", `${spoken(Math.abs(by))} ${by < 0 ? "less" : "more"}`);
     return made;
   });
   const legend = node("legend");
@@ -91,7 +94,8 @@ function mendRow(adjust) {
   const swap = button("", (event) => adjust({ side: other() }, event), "hiplog-button hiplog-small");
   const drop = button("", (event) => adjust({ removed: !held.removed }, event), "hiplog-button hiplog-small");
   const seconds = node("div", "hiplog-mend-seconds", {}, ...steps.slice(0, 2), input, ...steps.slice(2));
-  const root = node("fieldset", "hiplog-mend", {}, legend, seconds, node("div", "hiplog-mend-more", {}, swap, drop));
+  const more = node("div", "hiplog-mend-more", {}, swap, drop);
+  const root = node("fieldset", "hiplog-mend", {}, legend, seconds, more);
 
   function show(now, of) {
     held = now;

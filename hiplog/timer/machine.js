@@ -14,8 +14,8 @@ export const isCounting = (state) => COUNTING.includes(state.phase);
 export const isUnderWay = (state) => UNDER_WAY.includes(state.phase === "sure" ? state.back.phase : state.phase);
 
 /**
- * The state after an event {type, t, ...}. What an event means depends on the phase in which it comes. `heard` says
- * that the sounds which were due up to `t` were heard: then the person has followed them, however late `t` is.
+ * The state after an event {type, t, ...}. What an event means depends on the phase in which it comes. `heard`
+ * says that the sounds which were due up to `t` were heard: then the person has followed them, however late `t` is.
  */
 export function step(state, event, newId) {
   const { type, t, heard } = event;
@@ -53,7 +53,7 @@ function advance(state, t, newId, heard) {
   if (!isCounting(state) || t < deadline(state)) return state;
   if (state.phase === "hold") {
     const next = endHold(state, part(state).target_s, "target", heard ? deadline(state) : t);
-    return heard ? advance(next, t, newId, heard) : next; // unheard, the next side has its full countdown from here
+    return heard ? advance(next, t, newId, heard) : next; // unheard, the next side has its full countdown
   }
   const { held, ...now } = state; // from here on the hold before cannot be taken up again
   return advance({ ...enter(now, "hold", now.until), begin: now.until, hold_id: newId() }, t, newId, heard);
@@ -94,7 +94,11 @@ const ACTS = {
     discard: (state, { t }) => sure(state, alive(state.records), t),
   },
   mend: {
-    adjust: (state, { i, ...values }) => ({ ...state, draft: state.draft.with(i, { ...state.draft[i], ...values }) }),
+    adjust: (state, { i, hold_s, side, removed }) => {
+      const { [i]: was } = state.draft;
+      const now = { hold_s: hold_s ?? was.hold_s, side: side ?? was.side, removed: removed ?? was.removed };
+      return { ...state, draft: state.draft.with(i, now) };
+    },
     keep,
     back: ({ draft, ...state }, { t }) => enter(state, "rate", t),
   },

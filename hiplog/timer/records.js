@@ -25,7 +25,8 @@ export function recorded(records, { begin, hold_id, session_id, pain_before }, p
 }
 
 export function corrected(record, values) {
-  const changes = Object.fromEntries(Object.entries(values).filter(([name, value]) => record.hold[name] !== value));
+  const others = Object.entries(values).filter(([name, value]) => record.hold[name] !== value);
+  const changes = Object.fromEntries(others);
   if (!Object.keys(changes).length) return record;
   return { ...record, hold: { ...record.hold, ...changes }, changes: { ...record.changes, ...changes } };
 }

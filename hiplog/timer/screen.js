@@ -1,5 +1,7 @@
 // The screen: kept on while a session is under way, and filled by the timer when a person asks for it.
 
+const MAY_GO_DARK = "The screen may go dark: this browser does not keep it on.";
+
 /** Keeps the screen on by a wake lock, asked for again when the page is seen again. */
 export function screenKeeper(changed) {
   let lock = null;
@@ -33,7 +35,7 @@ export function screenKeeper(changed) {
       lock?.release();
       lock = null;
     },
-    lacks: () => (navigator.wakeLock && !refused ? [] : ["The screen may go dark: this browser does not keep it on."]),
+    lacks: () => (navigator.wakeLock && !refused ? [] : [MAY_GO_DARK]),
     close() {
       document.removeEventListener("visibilitychange", ask);
       wanted = false;

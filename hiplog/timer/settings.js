@@ -1,11 +1,12 @@
 // What the timer is set to: an argument wins, then what this browser remembers for the log, then the default.
+import { clock } from "./words.js";
 
 export const ORDER = [
   "first_side", "target_s", "prepare_s", "switch_s", "stretches", "plan", "breath_s",
   "sounds", "voice", "volume", "time_every_s", "reminders", "flashes",
 ];
 const seconds = (value) => `${value} seconds`;
-const minutes = (value) => (value < 60 ? seconds(value) : `${Math.floor(value / 60)}:${String(value % 60).padStart(2, "0")} minutes`);
+const minutes = (value) => (value < 60 ? seconds(value) : `${clock(value)} minutes`);
 // What a setting is called, and how its values are said; one without a way to say its values is on or off.
 export const LABELS = {
   first_side: ["First side", (value) => SIDE_CHOICES[value]],
@@ -29,7 +30,8 @@ export function settingsOf({ given, defaults, choices, first_sides, ...shown }, 
   const known = Object.entries(remembered ?? {}).filter(([name, value]) => choices[name]?.includes(value));
   const values = { ...defaults, ...Object.fromEntries(known), ...given };
   const [{ title }] = shown.exercises;
-  return { ...shown, ...values, title, first_side: first_sides[values.first_side], chosen: values, given, choices };
+  const first_side = first_sides[values.first_side];
+  return { ...shown, ...values, title, first_side, chosen: values, given, choices };
 }
 
 /** What may be chosen of a setting: an argument stands alone, and a value beyond the usual ones is one of them. */

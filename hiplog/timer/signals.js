@@ -1,5 +1,5 @@
-// Signals: cues played. Sounds are put ahead on the audio clock, which runs on where the page is blocked or hidden;
-// words are spoken when they are due. Without sound or voice all goes on, and `lacks` says what is missing.
+// Signals: cues played. Sounds are put ahead on the audio clock, which runs on where the page is blocked or
+// hidden; words are spoken when they are due. Without sound or voice all goes on, and `lacks` says what is missing.
 
 // Each sound is tones, [hertz, begins after s, lasts s]: told apart by how many they are and which way they go.
 export const SOUNDS = {
@@ -23,7 +23,7 @@ const ownVoice = () =>
 export function signaller(changed) {
   const Audio = globalThis.AudioContext ?? globalThis.webkitAudioContext;
   const ahead = new Map(); // "at sound" -> {time, stop}
-  const spoken = new Set(); // "at" of what was said
+  const spoken = new Set(); // "at words" of what was said
   let audio = null; // made in a press: before one no page may sound
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", changed);
 
@@ -72,9 +72,9 @@ export function signaller(changed) {
     /** Speak what is due. A step cuts off what is being said; a reminder waits for no one, and is left out. */
     say(cues, { voice, volume }) {
       for (const { at, say, kind } of voice ? cues : []) {
-        const own = say && kind !== "shown" && !spoken.has(at) && ownVoice();
+        const own = say && kind !== "shown" && !spoken.has(`${at} ${say}`) && ownVoice();
         if (!own || (kind === "reminder" && speechSynthesis.speaking)) continue;
-        spoken.add(at);
+        spoken.add(`${at} ${say}`);
         if (kind === "step") speechSynthesis.cancel();
         const words = Object.assign(new SpeechSynthesisUtterance(say), { voice: own, lang: own.lang, volume });
         speechSynthesis.speak(words);

@@ -1,4 +1,4 @@
-// The timer of one model: it holds the state, tells it the time, has records kept, has its cues played, and has its
+// The timer of one model: it holds the state, tells it the time, has records kept and cues played, and has its
 // views show it.
 import { cuesAhead, due } from "./cues.js";
 import { browserStorage, keeper, uuid } from "./keep.js";

@@ -15,7 +15,7 @@ from hiplog.timer.shown import exercise_shown, log_shown
 
 _HERE = Path(__file__).parent
 _MODULES = (
-    *("records.js", "machine.js", "settings.js", "words.js", "day.js", "cues.js"),  # pure functions
+    *("records.js", "machine.js", "words.js", "settings.js", "day.js", "cues.js"),  # pure functions
     *("keep.js", "signals.js", "screen.js"),  # the browser's storage, sound and voice, and screen
     *("nodes.js", "drawings.js", "forms.js", "view.js", "timer.js"),  # the page
 )

@@ -31,7 +31,7 @@ export const sideTitle = (side) => (side === "left" ? "Left side" : "Right side"
 /** The time left as one says it. */
 export const leftWords = (seconds) => `${spoken(seconds)} left`;
 
-/** The longest hold of a side in a session, of the exercise it began with unless another is named; or undefined. */
+/** The longest hold of a side in a session, if any: of the exercise it began with, unless another is named. */
 export function longest(records, side, exercise = records[0]?.hold.exercise) {
   const mine = alive(records).map((record) => record.hold);
   const holds = mine.filter((hold) => hold.side === side && hold.exercise === exercise);

@@ -14,10 +14,11 @@ const SETTINGS = {
 
 function after(events, settings = SETTINGS) {
   let ids = 0;
+  const newId = () => `hold-${(ids += 1)}`;
   const start = { settings, past: settings.past, ids: { session_id: "session" } };
   return [[0, "start"], ...events].reduce(
     (state, [s, type, more]) =>
-      step(state, { type, t: T0 + 1000 * s, heard: true, ...(type === "start" && start), ...more }, () => `hold-${(ids += 1)}`),
+      step(state, { type, t: T0 + 1000 * s, heard: true, ...(type === "start" && start), ...more }, newId),
     ready(),
   );
 }
