@@ -1,7 +1,7 @@
 """Measure `read_log`: how exact it is on polluted files, beside other readers, and how fast. Prints tables.
 
     pip install -e '.[benchmark]'
-    python benchmarks/reading.py [exact] [clean] [messy] [--rows 1000000]
+    python benchmarks/reading.py [exact] [clean] [messy] [hostile] [notes] [--rows 1000000]
 
 The pollution follows the five families of Pollock (Vitagliano et al., VLDB 2023), which real CSV files were found
 to have: the file's own dialect, its header, lines that are no rows, rows of another width, and stray quotes. All
@@ -302,11 +302,51 @@ def _messy(n):
     return "\n".join(lines)
 
 
+HOSTILE = {
+    "a quote opened on every line": lambda n: "date,left,right,notes\n" + '2024-03-04,38,31,"note\n' * n,
+    "quotes in one cell": lambda n: "date,left,right,notes\n2024-03-04,38,31," + '"x' * n,
+    "letters in one line": lambda n: "x" * (200 * n),
+    "cells in one line": lambda n: "2024-03-04,38," * n,
+    "columns of holds, / 10, 50 rows": lambda n: (
+        "date," + ",".join(f"left {i}" for i in range(n // 10)) + ("\n2024-03-04" + ",5" * (n // 10)) * 50
+    ),
+    "headers that change, / 10": lambda n: "".join(f"date,left,{i}\n2024-03-04,38,5\n" for i in range(n // 10)),
+    "lines of nonsense": lambda n: (
+        "date,left,right\n" + "".join(f"{i * 7919:x} {chr(97 + i % 26)},b\n" for i in range(n))
+    ),
+}
+
+
+def hostile(most):
+    """Print how long files take that were made to make a reader hang, for a quarter and for all of the size."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "log.csv"
+        for name, made in HOSTILE.items():
+            for n in (most // 4, most):
+                path.write_text(made(n))
+                code = f"try: read_log({str(path)!r})\nexcept ValueError: pass"
+                seconds, megabytes = measured(code)
+                print(f"{n:>9,} {name}: {seconds:.2f} s, {megabytes:.0f} MB")
+
+
+def notes(n):
+    """Print how long pain notes take of which no two are alike."""
+    rng = random.Random(5)
+    what, where = ("sharp", "dull", "burning", "no"), ("left hip", "lower back", "right knee", "groin")
+    lines = [f"{rng.choice(what)} pain {i % 11}/10 in the {rng.choice(where)}, day {i}" for i in range(n)]
+    from hiplog.reading import read_pain_notes
+
+    begun = time.process_time()
+    read_pain_notes(lines)
+    print(f"{n:,} different pain notes: {time.process_time() - begun:.2f} s")
+
+
+WHAT = ["exact", "clean", "messy", "hostile", "notes"]
+
+
 def main():
     parser = argparse.ArgumentParser(description="Measure read_log.")
-    parser.add_argument(
-        "what", nargs="*", choices=["exact", "clean", "messy", []], default=["exact", "clean", "messy"]
-    )
+    parser.add_argument("what", nargs="*", choices=[*WHAT, []], default=WHAT)
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--files", type=int, default=1000)
     options = parser.parse_args()
@@ -319,6 +359,10 @@ def main():
         clean(options.rows)
     if "messy" in options.what:
         messy(options.rows)
+    if "hostile" in options.what:
+        hostile(options.rows)
+    if "notes" in options.what:
+        notes(options.rows // 10)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hiplog.reading.columns import Meaning
-from hiplog.reading.dates import looks_like_date
+from hiplog.reading.date_cells import looks_like_date
 from hiplog.reading.words import bare, words
 
 if TYPE_CHECKING:

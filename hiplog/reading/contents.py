@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from hiplog.reading.cells import BadPain, read_pain
 from hiplog.reading.columns import Meaning
-from hiplog.reading.dates import looks_like_date, looks_like_serial, read_times
+from hiplog.reading.date_cells import looks_like_date, looks_like_serial
+from hiplog.reading.dates import read_times
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.words import fold, side_of
 

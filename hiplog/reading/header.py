@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hiplog.reading.apps import App, app_of
 from hiplog.reading.columns import SIDES, Meaning, completeness, meaning, meanings, under
 from hiplog.reading.contents import guessed
-from hiplog.reading.dates import looks_like_date
+from hiplog.reading.date_cells import looks_like_date
 from hiplog.reading.table import DELIMITERS, cut
 from hiplog.reading.words import bare, side_of
 
