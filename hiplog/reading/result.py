@@ -70,29 +70,35 @@ def complete(holds: pd.DataFrame, source: str, decided: dict[str, str]) -> pd.Da
     aimed = "target_s" in holds
     if not aimed:
         holds["target_s"] = _target(holds["hold_s"], decided)
-    if not (
-        aimed and "hold_id" in holds and _inked(holds["hold_id"]).all()
-    ):  # our own export comes back as it was
+    lacks_ids = _blank(holds, "hold_id").any()
+    if not aimed or lacks_ids:  # else it is our own export, and comes back as it was
         reached = (holds["hold_s"] >= holds["target_s"]).to_numpy()
         holds["ended"] = _filled(holds, "ended", np.where(reached, "target", None))
     holds["source"] = _filled(holds, "source", source)
     if "exercise" not in holds:
         holds["exercise"] = "hip_balance"
-    if "hold_id" not in holds or not _inked(holds["hold_id"]).all():
-        holds["hold_id"] = _filled(holds, "hold_id", schema.hold_ids(holds).astype(object))
-    if "session_id" not in holds or not _inked(holds["session_id"]).all():
-        made = schema.session_ids(holds, holds.get("session"))
-        holds["session_id"] = _filled(holds, "session_id", made.astype(object))
+    if lacks_ids:
+        holds["hold_id"] = _filled(holds, "hold_id", schema.hold_ids(holds))
+    if _blank(holds, "session_id").any():
+        plain = holds.assign(hold_id=holds["hold_id"].astype(object))  # pandas walks through objects faster
+        holds["session_id"] = _filled(holds, "session_id", schema.session_ids(plain, holds.get("session")))
     return schema.conform(holds)
 
 
-def _inked(texts: pd.Series) -> pd.Series:
-    return texts.notna() & (texts != "")
+def _blank(holds: pd.DataFrame, name: str) -> np.ndarray:
+    """Return which holds have no text in a column; all of them where it is not there."""
+    if name not in holds:
+        return np.ones(len(holds), dtype=bool)
+    texts = holds[name].to_numpy(dtype=object)
+    return pd.isna(texts) | (texts == "")
 
 
 def _filled(holds: pd.DataFrame, name: str, values: object) -> object:
     """Return a column of texts with `values` where it has none."""
-    return values if name not in holds else holds[name].where(_inked(holds[name]), values)
+    blank = _blank(holds, name)
+    if blank.all():
+        return values
+    return holds[name].where(~blank, values) if blank.any() else holds[name]
 
 
 def _target(hold_s: pd.Series, decided: dict[str, str]) -> float:
