@@ -1,4 +1,4 @@
-"""Make the pictures of the README from the synthetic example log, in a real JupyterLab and a real browser.
+"""Make the pictures of the README from the synthetic example log, in a real browser.
 
     .venv/bin/python docs/pictures.py
 
@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from matplotlib.figure import Figure
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 import hiplog
 from hiplog import lab
@@ -33,7 +33,7 @@ def draw_charts() -> None:
 
 
 def take_the_timer() -> None:
-    """Take the timer in the middle of a hold, with the example's last and best seconds beside it."""
+    """Take the timer before a session and in the middle of a hold, with the example's last and best seconds."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         with driver.serve_lab(folder) as address:
@@ -41,23 +41,16 @@ def take_the_timer() -> None:
             lab.lay(root, lab.starter())
             hiplog.Log(root / lab.LOG).add(hiplog.example())
             browser = driver.launch(playwright.chromium, chromium.find())
-            page = browser.new_page(viewport={"width": 1180, "height": 900}, device_scale_factor=1.5)
-            timer_in_a_hold(page, address).screenshot(path=PICTURES / "timer.png")
+            page = browser.new_page(viewport={"width": 1100, "height": 820}, device_scale_factor=1.5)
+            timer = driver.AppPage(page, address, root)
+            page.goto(f"{address}/{lab.APP_PAGE}?token={driver.TOKEN}")
+            timer.button("Start").wait_for()
+            timer.view().screenshot(path=PICTURES / "ready.png")
+            timer.press("Start")
+            timer.press("Skip")
+            timer.wait(47.3)  # a real hold, so the picture shows what a person sees
+            timer.view().screenshot(path=PICTURES / "timer.png")
             browser.close()
-
-
-def timer_in_a_hold(page: Page, address: str) -> Locator:
-    """Open the first notebook, run it, and return its timer 47 seconds into a hold."""
-    page.goto(f"{address}/{lab.FIRST_PAGE}")
-    page.wait_for_function("window.jupyterapp")
-    page.evaluate("jupyterapp.restored.then(() => null)")
-    page.locator(".jp-NotebookPanel").wait_for()
-    page.wait_for_function(driver.IDLE)
-    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells').then(() => null)")
-    page.get_by_role("button", name="Start", exact=True).click()
-    page.get_by_role("button", name="Skip", exact=True).click()
-    page.wait_for_timeout(47_300)  # a real hold, so the picture shows what a person sees
-    return page.locator(".hiplog-timer")
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ const SIDES = ["right", "left"];
 const CONTROLS = "button, input, label, select, textarea";
 const HOW_TO_LET_GO = "Let go by a tap anywhere here, or by Space.";
 const ICONS = {
-  Settings: "M3 6h10M17 6h4M13 3v6M3 18h4M11 18h10M11 15v6M3 12h14M21 12h0M17 9v6",
+  Settings: "M3 7h9M18 7h3M12 7a3 3 0 1 0 6 0a3 3 0 1 0-6 0M3 17h3M12 17h9M6 17a3 3 0 1 0 6 0a3 3 0 1 0-6 0",
   "Full screen": "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
 };
 
