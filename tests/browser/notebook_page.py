@@ -27,7 +27,8 @@ COMPLAINTS = ".jp-Notebook .jp-RenderedText:is([data-mime-type$='.stderr'], [dat
 IDLE = f"() => {KERNEL}?.status === 'idle' && {KERNEL}.connectionStatus === 'connected'"
 WATCH = f"""() => {{
   window.kernelStarted = false;
-  const watch = (_, status) => {{ window.kernelStarted ||= status === "starting"; }};
+  const anew = ["starting", "restarting", "autorestarting"]; // a busy machine may miss one of them
+  const watch = (_, status) => {{ window.kernelStarted ||= anew.includes(status); }};
   {KERNEL.replace("?", "")}.statusChanged.connect(watch);
 }}"""
 
