@@ -14,6 +14,7 @@
     }
   })`;
   const begun = [];
+  const early = []; // what was to sound before the listener was there
   const Real = window.AudioContext;
   const connect = AudioNode.prototype.connect;
   let context = null;
@@ -27,12 +28,15 @@
         listener = new AudioWorkletNode(this, "listener");
         listener.port.onmessage = ({ data }) => begun.push(data);
         connect.call(listener, this.destination);
+        for (const source of early) connect.call(source, listener);
         window.listening = true;
       });
     }
   };
   AudioNode.prototype.connect = function (target, ...more) {
-    if (listener && target === context.destination && this !== listener) connect.call(this, listener);
+    if (target === context?.destination && this !== listener) {
+      listener ? connect.call(this, listener) : early.push(this);
+    }
     return connect.call(this, target, ...more);
   };
   window.heard = () => {
