@@ -224,7 +224,7 @@ def session_ids(holds: pd.DataFrame, session: pd.Series | None = None) -> pd.Ser
 def _words(values: pd.Series) -> np.ndarray:
     """Return 64 bits for each text, the same on every machine and in every year."""
     codes, words = pd.factorize(values)
-    digests = [hashlib.blake2b(word.encode(), digest_size=8).digest() for word in words]
+    digests = [hashlib.blake2b(word.encode(), digest_size=8).digest() for word in words.tolist()]
     return np.frombuffer(b"".join(digests), dtype="<u8")[codes] if digests else np.empty(0, "uint64")
 
 

@@ -35,14 +35,12 @@ export function cuesAhead(state, settings) {
 /** Of these cues, those that come up at `t`: not yet past, and not so late that they would be out of place. */
 export const due = (cues, t) => cues.filter(({ at }) => at <= t && t - at < LATE_MS);
 
-/** What a listener should have heard last. */
-export function announcement(state, settings, t) {
-  return cuesOf(state, settings).findLast(({ at, say }) => say && at <= t)?.say ?? "";
-}
+/** What a listener should have heard last, of the cues of this phase and those ahead. */
+export const announcement = (cues, t) => cues.findLast(({ at, say }) => say && at <= t)?.say ?? "";
 
 /** The reminder to show at `t` in a hold. */
-export const reminder = (state, settings, t) =>
-  cuesOf(state, settings).findLast(({ at, kind }) => kind === "reminder" && at <= t)?.say ?? "";
+export const reminder = (cues, t) =>
+  cues.findLast(({ at, kind }) => kind === "reminder" && at <= t)?.say ?? "";
 
 /** The sound whose flash is on at `t`, or "". */
 export const flash = (cues, t) =>

@@ -140,7 +140,7 @@ function openTimer(model) {
   }
 
   model.on("msg:custom", (message) => message.type === "answered" && keep.answered(message));
-  for (const name of SHOWN) model.on(`change:${name}`, () => ((settings = readSettings()), show()));
+  for (const name of SHOWN) model.on(`change:${name}`, () => ((settings = readSettings()), run(), show()));
   checkClock();
   const session = keep.readSession();
   if (session) dispatch({ type: "found", t: pageTime(), session });

@@ -154,10 +154,10 @@ export function buildView(el, { act, again, choose }) {
 
   /** Draw what runs: the digits, the ring or the countdown, and what is said; only the first view `speaks`. */
   function draw(state, settings, t, cues, speaks) {
-    if (state.phase === "hold") drawHold(at, state, settings, t, calm.matches);
+    if (state.phase === "hold") drawHold(at, state, settings, t, cues, calm.matches);
     else if (isCounting(state)) drawCount(at, state, t, calm.matches);
     panel.dataset.flash = settings.flashes ? flash(cues, t) : "";
-    put(live, speaks ? announcement(state, settings, t) : "");
+    put(live, speaks ? announcement(cues, t) : "");
   }
 
   function remove() {
@@ -168,7 +168,7 @@ export function buildView(el, { act, again, choose }) {
   return { update, draw, remove };
 }
 
-function drawHold(at, state, settings, t, still) {
+function drawHold(at, state, settings, t, cues, still) {
   const { target_s, exercise, side } = part(state);
   const { best_s } = state.past[exercise][side];
   const held = heldSeconds(state, t);
@@ -181,7 +181,7 @@ function drawHold(at, state, settings, t, still) {
   at.best.style.visibility = best_s && best_s < target_s ? "" : "hidden";
   at.breath.style.visibility = guide && !still ? "" : "hidden";
   if (guide) at.breath.style.transform = `scale(${(0.45 + 0.55 * guide.full).toFixed(3)})`;
-  put(at.cue, [guide?.word, reminder(state, settings, t)].filter(Boolean).join(". "));
+  put(at.cue, [guide?.word, reminder(cues, t)].filter(Boolean).join(". "));
 }
 
 function drawCount(at, state, t, still) {

@@ -79,10 +79,10 @@ test("only what comes up now is due: nothing ahead, and nothing long past", () =
   assert.deepEqual(due(cues, T0 + 28000), []);
 });
 test("a listener is told what was said last", () => {
-  const state = after([[10, "tick"]]);
-  assert.equal(announcement(state, SETTINGS, T0 + 71000), "Half-way, 1 minute left.");
-  assert.equal(reminder(state, SETTINGS, T0 + 71000), "Rest.");
-  assert.equal(announcement(ready(), SETTINGS, T0), "Hip balancing. Right side first");
+  const cues = cuesAhead(after([[10, "tick"]]), SETTINGS);
+  assert.equal(announcement(cues, T0 + 71000), "Half-way, 1 minute left.");
+  assert.equal(reminder(cues, T0 + 71000), "Rest.");
+  assert.equal(announcement(cuesAhead(ready(), SETTINGS), T0), "Hip balancing. Right side first");
 });
 test("a sound is flashed for half a second", () => {
   const cues = cuesOf(after([]), SETTINGS);
