@@ -30,6 +30,7 @@ from notebook_page import Notebook  # noqa: E402
 HOLD_S = 3.4  # over 3 s, under which the timer asks whether a hold counts
 BLOCKED_S = 0.5
 ASIDE_S = 2.0  # how long the page is hidden or frozen, within the hold
+STABLE_S = 11.0  # Jupyter gives up on a kernel that dies five times, each less than 10 s after it was started
 TIMERS = """
 import time
 import ipywidgets
@@ -69,6 +70,7 @@ def busy(notebook: Notebook) -> None:
 
 
 def kill(notebook: Notebook) -> None:
+    notebook.wait(STABLE_S)
     notebook.kill_kernel()
     notebook.wait_for_new_kernel()
 
@@ -330,12 +332,12 @@ def main() -> None:
         if asked.sessions:
             print(many_sessions(notebook, asked.sessions).round(1).to_string())
             return
-        found = []
         for case in asked.case or CASES:
+            found = []
             for _ in range(asked.trials):
                 found += [{"case": case, **one} for one in trial(notebook, mouse, **CASES[case])]
                 print(*found[-2:], file=sys.stderr, flush=True)
-        print(table(pd.DataFrame(found)).to_string())
+            print(table(pd.DataFrame(found)).to_string(), flush=True)
 
 
 if __name__ == "__main__":

@@ -262,6 +262,7 @@ def test_the_last_session_that_was_timed_can_be_undone_and_no_other(log):
     log.add(_session(3, "right", 70, 71, source="old.csv"))
     timer = HoldTimer(log)
     assert [(hold["side"], hold["hold_s"]) for hold in timer.last_session] == [("right", 61.0), ("left", 60.0)]
+    assert not {"note", "pain_before", "pain_after"} & set(timer.last_session[0])
     _hand_over(timer, *[_record(hold, removed=True) for hold in timer.last_session])
     assert (timer.last_session, len(log.holds())) == ([], 2)
 

@@ -4,16 +4,16 @@ import pandas as pd
 
 from hiplog.exercise import FIRST_SIDE, SIDES, STRETCHES, Exercise
 from hiplog.measures.practice import practice
-from hiplog.schema import COLUMNS
 
 _RECENT = pd.Timedelta(days=2)  # enough for the page to say what was done today, wherever it is
+_TO_UNDO = ["hold_id", "session_id", "started_at", "exercise", "side", "hold_s"]  # no note: a notebook may keep it
 _WEAKER_OF = 5  # sessions that say which side is the weaker one
 
 
 def exercise_shown(exercise: Exercise) -> dict[str, object]:
     """Return what the page shows and says of an exercise."""
     steps = {side: list(exercise.steps_for(side)) for side in SIDES}
-    names = ("name", "title", "target_s", "prepare_s", "cues")
+    names = ("name", "title", "target_s", "prepare_s")
     return {name: getattr(exercise, name) for name in names} | {"steps": steps, "cues": list(exercise.cues)}
 
 
@@ -28,7 +28,7 @@ def log_shown(holds: pd.DataFrame, exercise: str) -> dict[str, object]:
         "first_sides": {side: side for side in SIDES} | _first_sides(mine),
         "recent": _plain(recent[["session_id", "started_at", "side", "ended"]]),
         "streak": _streak(mine, exercise),
-        "last_session": _plain(last[list(COLUMNS)]),
+        "last_session": _plain(last[_TO_UNDO]),
     }
 
 
