@@ -268,6 +268,7 @@ def one_session(notebook: Notebook) -> None:
         notebook.key("Space")
         notebook.press("Yes")
     notebook.press("Save")
+    notebook.view().get_by_text("Saved in your log.", exact=True).wait_for()
     notebook.press("New session")
 
 
