@@ -5,6 +5,7 @@ does not. Rows of a frame are counted from 0, as its user does.
 """
 
 import hashlib
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -108,8 +109,7 @@ def _typed(given: pd.DataFrame, name: str) -> pd.Series:
         return pd.Series(None, given.index, dtype=dtype)
     values = given[name]
     if dtype == "str":
-        empty = (text := values.astype("str")).to_numpy() == ""  # on the array: a million in 30 ms
-        return text.mask(empty) if empty.any() else text
+        return _texts(values)
     if values.dtype == dtype:
         return values
     if dtype.startswith("datetime"):
@@ -118,6 +118,15 @@ def _typed(given: pd.DataFrame, name: str) -> pd.Series:
     if dtype == "Int16":
         numbers = numbers.where((numbers % 1 == 0) & _keeps_rule(numbers, name))
     return numbers.astype(dtype)
+
+
+def _texts(values: pd.Series) -> pd.Series:
+    """Return texts, blank ones as missing; of a categorical each different text is looked at but once."""
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        different = _texts(values.cat.categories.to_series())
+        return pd.Series(different.array.take(values.cat.codes.to_numpy(), allow_fill=True), index=values.index)
+    empty = (texts := values.astype("str")).to_numpy() == ""  # on the array: a million in 30 ms
+    return texts.mask(empty) if empty.any() else texts
 
 
 def _local_times(values: pd.Series) -> pd.Series:
@@ -143,18 +152,19 @@ def _check(given: pd.DataFrame, typed: pd.DataFrame, where: str) -> None:
         kept = _keeps_rule(typed[name], name)
         if kept.all():
             continue
-        wrong = ~kept if name in REQUIRED else ~kept & _has_ink(given[name])
+        wrong = ~kept if name in REQUIRED else ~kept & _had_ink(given[name], typed[name])
         if wrong.any():
             row = int(wrong.argmax())
             there = given[name].tolist()[row]
-            there = repr(there) if _has_ink(given[name])[row] else "missing"
+            there = repr(there) if _had_ink(given[name], typed[name])[row] else "missing"
             raise LogError(f"{where.replace('{row}', str(row))}: {name} is {there}, expected {_EXPECTED[name]}")
 
 
-def _has_ink(values: pd.Series) -> np.ndarray:
-    there = values.notna().to_numpy()
-    is_text = not pd.api.types.is_numeric_dtype(values)
-    return there & values.astype("str").ne("").to_numpy() if is_text else there
+def _had_ink(given: pd.Series, typed: pd.Series) -> np.ndarray:
+    """Return where something stood, whatever it became."""
+    if typed.dtype == "str" or pd.api.types.is_numeric_dtype(given):
+        return (typed if typed.dtype == "str" else given).notna().to_numpy()
+    return given.notna().to_numpy() & given.astype("str").ne("").to_numpy()
 
 
 def _keeps_rule(values: pd.Series, name: str) -> np.ndarray:
@@ -184,21 +194,16 @@ def hold_ids(holds: pd.DataFrame) -> pd.Series:
         RFC 9562 version 8 (custom) UUIDs, 122 bits from two chains of the splitmix64 finaliser
         (Steele, Lea and Flood 2014).
     """
-    when = holds["started_at"].astype("datetime64[us]").to_numpy().view("int64").view("uint64")
-    milliseconds = np.rint(holds["hold_s"].to_numpy() * 1000).astype("int64").view("uint64")
-    fields = [_words(holds["exercise"]), _words(holds["side"]), when, milliseconds]
-    key = _mixed(fields, seed=0)
-    equals = pd.Series(key).groupby(key).cumcount().to_numpy().astype("uint64")
-    return pd.Series(_uuids([*fields, equals]), index=holds.index, dtype="str")
+    return pd.Series(_ids_of(holds, seed=1), index=holds.index, dtype="str")
 
 
 def session_ids(holds: pd.DataFrame, session: pd.Series | None = None) -> pd.Series:
-    """Return the UUID of each hold's session, made from the id of the first hold of that session.
+    """Return the UUID of each hold's session, made of what the first hold of that session is (see `hold_ids`).
 
     Parameters
     ----------
     holds : DataFrame
-        With `hold_id` and `started_at`.
+        With `exercise`, `side`, `started_at` and `hold_s`.
     session : Series, optional
         Which holds belong together: equal values, one session. Without it a session begins anew after a gap of
         more than 60 minutes.
@@ -209,16 +214,32 @@ def session_ids(holds: pd.DataFrame, session: pd.Series | None = None) -> pd.Ser
     """
     order = holds["started_at"].argsort(kind="stable").to_numpy()
     if session is None:
-        gaps = holds["started_at"].iloc[order].diff() > SESSION_GAP
-        numbers = np.empty(len(holds), dtype="int64")
-        numbers[order] = gaps.cumsum()
+        numbers = (holds["started_at"].iloc[order].diff() > SESSION_GAP).cumsum().to_numpy()
     else:
-        numbers = pd.factorize(session)[0]
-    _, first, of = np.unique(numbers[order], return_index=True, return_inverse=True)
-    ids = _uuids([_words(holds["hold_id"].iloc[order[first]]), np.full(len(first), 1, "uint64")])
-    made = np.empty(len(holds), dtype=object)
-    made[order] = ids[of]
-    return pd.Series(made, index=holds.index, dtype="str")
+        numbers = pd.factorize(session.iloc[order])[0]
+    first = np.flatnonzero(np.diff(np.maximum.accumulate(numbers), prepend=-1))
+    ids = pd.array(_ids_of(holds.iloc[order[first]], seed=3), dtype="str")
+    of = np.empty(len(holds), dtype="int64")
+    of[order] = numbers
+    return pd.Series(ids.take(of), index=holds.index)
+
+
+def _ids_of(holds: pd.DataFrame, *, seed: int) -> list[str]:
+    """Return UUIDs made of what holds are, and of which of its equals each is."""
+    when = holds["started_at"].astype("datetime64[us]").to_numpy().view("uint64")
+    milliseconds = np.rint(holds["hold_s"].to_numpy() * 1000).astype("int64").view("uint64")
+    fields = [_words(holds["exercise"]), _words(holds["side"]), when, milliseconds]
+    return _uuids([*fields, _number_among_equals(_mixed(fields, seed=0))], seed=seed)
+
+
+def _number_among_equals(key: np.ndarray) -> np.ndarray:
+    """Return how many equal keys stand before each."""
+    numbers = np.zeros(len(key), dtype="uint64")
+    twice = pd.Series(key).duplicated(keep=False).to_numpy()
+    if twice.any():  # seldom, and then few: counting them takes longer than all the rest
+        some = pd.Series(key[twice])
+        numbers[twice] = some.groupby(some).cumcount()
+    return numbers
 
 
 def _words(values: pd.Series) -> np.ndarray:
@@ -239,14 +260,15 @@ def _mixed(fields: list[np.ndarray], *, seed: int) -> np.ndarray:
     return h
 
 
-def _uuids(fields: list[np.ndarray]) -> np.ndarray:
+def _uuids(fields: list[np.ndarray], *, seed: int) -> list[str]:
     """Return one UUID of version 8 for each row of the fields, as text."""
-    high, low = _mixed(fields, seed=1), _mixed(fields, seed=2)
+    high, low = _mixed(fields, seed=seed), _mixed(fields, seed=seed + 1)
     high = (high & np.uint64(0xFFFFFFFFFFFF0FFF)) | np.uint64(0x8000)
     low = (low & np.uint64(0x3FFFFFFFFFFFFFFF)) | np.uint64(0x8000000000000000)
     digits = np.stack([high, low], axis=1).astype(">u8").tobytes().hex().encode()
-    plain = np.frombuffer(digits, dtype="S1").reshape(-1, 32)
-    dashed = np.full((len(plain), 36), b"-", dtype="S1")
-    dashed[:, [i for i in range(36) if i not in (8, 13, 18, 23)]] = plain
-    text = dashed.tobytes().decode()
-    return np.array([text[i : i + 36] for i in range(0, len(text), 36)], dtype=object)
+    plain = np.frombuffer(digits, dtype="uint8").reshape(-1, 32)
+    lines = np.full((len(plain), 37), ord("-"), dtype="uint8")
+    for dashes, (start, end) in enumerate(pairwise((0, 8, 12, 16, 20, 32))):
+        lines[:, start + dashes : end + dashes] = plain[:, start:end]
+    lines[:, 36] = ord("\n")
+    return lines.tobytes().decode().splitlines()

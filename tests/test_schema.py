@@ -218,9 +218,25 @@ def test_a_session_keeps_its_id_when_holds_are_added_to_its_end():
 
 
 def test_sessions_can_be_told_apart_by_a_column():
-    holds = conform(pd.concat([held(), held(side="right"), held(side="left", hold_s=30.0)]))
-    sessions = session_ids(holds, pd.Series(["morning", "evening", "morning"]))
-    assert pd.factorize(sessions)[0].tolist() == [0, 1, 0]
+    holds = conform(pd.concat([held(hold_s=30.0 + i) for i in range(5)]))
+    sessions = session_ids(holds, pd.Series(["morning", "evening", "morning", "evening", "night"]))
+    assert pd.factorize(sessions)[0].tolist() == [0, 1, 0, 1, 2]
+
+
+def test_two_sessions_that_begin_with_equal_holds_stay_two():
+    holds = conform(pd.concat([held(), held()]))
+    assert session_ids(holds, pd.Series(["morning", "evening"])).nunique() == 2
+
+
+def test_a_session_has_another_id_than_its_first_hold():
+    holds = conform(held())
+    assert holds["session_id"][0] != holds["hold_id"][0]
+
+
+def test_texts_may_come_as_categories():
+    holds = pd.concat([held(note="stiff"), held(side="right", note="")])
+    few = holds.astype({"side": "category", "note": "category"})
+    pd.testing.assert_frame_equal(conform(few), conform(holds))
 
 
 def test_every_column_has_a_rule_or_is_text():

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from hiplog.reading.column import Column
 from hiplog.reading.columns import Meaning
 from hiplog.reading.date_cells import looks_like_date
 from hiplog.reading.words import bare, words
@@ -27,7 +27,7 @@ def join(block: "Block") -> None:
 def _into(block: "Block", i: int, k: int, made: Callable[[str, str], str]) -> None:
     """Make the cells of column `i` of what stands there and in column `k`."""
     pairs = zip(block.columns[i], block.columns[k], strict=True)
-    block.columns[i] = np.array([made(*pair) for pair in pairs], dtype=object)
+    block.columns[i] = Column.of([made(*pair) for pair in pairs])
     block.meanings[k] = _JOINED
 
 
@@ -65,7 +65,7 @@ def _join_dates(block: "Block") -> None:
     """Make dates of a day in one column, its month in another, its year in a third; or of a date and its year."""
     day = block.where("date")[0]
     years, months = ([i for i in _named(block, kind) if i != day] for kind in ("year", "month"))
-    cells = [cell for cell in block.columns[day][:400] if cell.strip()]
+    cells = [cell for cell in islice(block.columns[day], 400) if cell.strip()]
     days = sum(map(_is_day, cells))
     if months and days > len(cells) / 2:
         _into(block, day, months[0], _day_and_month)

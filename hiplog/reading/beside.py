@@ -7,9 +7,10 @@ import numpy as np
 import pandas as pd
 
 from hiplog.reading.cells import BadPain, as_written, is_of_ten, read_ended, read_pain, read_pain_of_sides
+from hiplog.reading.column import objects
 from hiplog.reading.columns import SIDES
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
-from hiplog.reading.found import Found, Holds, objects
+from hiplog.reading.found import Found, Holds
 from hiplog.schema import ENDED, LIMITS
 
 _MOST_OFFSET_MIN = LIMITS["utc_offset_min"].right
@@ -24,8 +25,8 @@ def add_pain(found: Found, holds: Holds) -> Said:
     columns = found.block.where("pain")
     for column in sorted(columns, key=lambda i: found.block.meanings[i].side in SIDES):  # a side's own pain wins
         m = found.block.meanings[column]
-        read = _pain_reader(found, column)
-        codes, scores = found.each(column, read)
+        texts, codes = found.block.columns[column].texts, found.block.columns[column].codes
+        scores = [*map(_pain_reader(texts, m.side), texts)]
         for row in np.flatnonzero(np.array([isinstance(one, str) for one in scores], dtype=bool)[codes]):
             found.fault(row, column, scores[codes[row]])
         name = "pain_before" if m.when == "before" else "pain_after"
@@ -35,17 +36,15 @@ def add_pain(found: Found, holds: Holds) -> Said:
             side = side or m.side
             applies = ~np.isnan(here) & ((sides == side) if side in SIDES else True)
             holds[name] = np.where(applies, here, holds[name])
-        words = [_words_among_pain(text) for text in pd.unique(found.block.columns[column])]
-        if any(words):
+        if any(map(_words_among_pain, texts)):
             said.append((m.side, column, _words_among_pain))
     return said
 
 
-def _pain_reader(found: Found, column: int) -> Callable[[str], dict[str, float] | str]:
-    """Return what reads a cell of pain: a score by side ("" for all), or what was expected of it."""
-    side = found.block.meanings[column].side
+def _pain_reader(texts: list[str], side: str) -> Callable[[str], dict[str, float] | str]:
+    """Return what reads a cell of a column of pain: a score by side ("" for all), or what was expected of it."""
     order = tuple(side.split("/")) if "/" in side else ()
-    of_ten = order and all(is_blank(text) or is_of_ten(text) for text in pd.unique(found.block.columns[column]))
+    of_ten = order and all(is_blank(text) or is_of_ten(text) for text in texts)
 
     def read(text: str) -> dict[str, float] | str:
         if of_ten and is_of_ten(text):
@@ -77,9 +76,9 @@ def add_rest(found: Found, holds: Holds, said: Said) -> None:
     holds["note"] = _joined(found, [*notes, *said], rows, holds["side"])
     for kind, name in (("id", "hold_id"), ("session", "session_id")):
         if found.own and where(kind):
-            holds[name] = found.texts(where(kind)[0], as_written)[rows]
+            holds[name] = found.read(where(kind)[0], as_written)[rows]
     if found.own and (column := found.column_named("source")) is not None:
-        holds["source"] = found.texts(column, as_written)[rows]
+        holds["source"] = found.read(column, as_written)[rows]
     for column in where("target")[:1]:
         holds["target_s"] = _targets(found, column)[rows]
     for column in where("ended")[:1]:
@@ -94,8 +93,8 @@ def _joined(found: Found, parts: Said, rows: np.ndarray, sides: np.ndarray) -> n
     """Return each hold's texts, one after another; each different pair of texts is joined but once."""
     codes, texts = np.zeros(len(rows), dtype="int64"), [""]
     for side, column, read in parts:
-        more, found_texts = found.each(column, read)
-        here = more[rows] + 1
+        found_texts = [*map(read, found.block.columns[column].texts)]
+        here = found.block.columns[column].codes[rows] + 1
         if side in SIDES:
             here = np.where(sides == side, here, 0)
         codes, pairs = pd.factorize(codes * (len(found_texts) + 1) + here)
@@ -110,13 +109,10 @@ def _checked(
     found: Found, column: int, read: Callable[[str], object], missing: object, expected: str
 ) -> np.ndarray:
     """Return what `read` makes of each cell of a column; an inked one of which it makes nothing is a fault."""
-    codes, texts = pd.factorize(found.block.columns[column])
-    values = [read(text) for text in texts]
-    bad = [
-        (pd.isna(one) or one == missing) and not is_blank(text) for one, text in zip(values, texts, strict=True)
-    ]
-    found.fault_all(np.array(bad, dtype=bool)[codes], column, expected)
-    return objects(values)[codes]
+    values = {text: read(text) for text in found.block.columns[column].texts}
+    bad = {text for text, one in values.items() if (pd.isna(one) or one == missing) and not is_blank(text)}
+    found.fault_all(found.block.columns[column].where(bad.__contains__), column, expected)
+    return found.read(column, values.__getitem__)
 
 
 def _targets(found: Found, column: int) -> np.ndarray:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
+from itertools import chain
 
 import numpy as np
 
 from hiplog.reading.apart import join
+from hiplog.reading.column import Column
 from hiplog.reading.columns import Meaning, meaning, under
 from hiplog.reading.contents import guessed, settled
 from hiplog.reading.date_cells import looks_like_date, spelled_order
@@ -30,7 +31,7 @@ class Block:
     meanings: list[Meaning]
     names: list[str]
     at: np.ndarray = field(default_factory=lambda: np.empty(0, dtype="int64"))  # places in the table
-    columns: list[np.ndarray] = field(default_factory=list)  # of text
+    columns: list[Column] = field(default_factory=list)
     day_first: bool | None = None  # where the header says so, as in "date (dd/mm/yyyy)"
 
     def where(self, kind: str) -> list[int]:
@@ -119,25 +120,25 @@ def _until_next_header(
     """Return the next other header, and the places of the rows before it; this header again is skipped."""
     column = next((i for i, m in enumerate(header.meanings) if m.kind in ("date", "time")), 0)
     same = {tuple(map(bare, _trimmed(rows[i]))) for i in range(max(header.first, 0), header.row + 1)}
-    places = []
-    for i in range(header.row + 1, len(rows)):
+    first, end, following, again = header.row + 1, len(rows), None, set()
+    for i in range(first, end):
         row = rows[i]
-        cell = row[column] if len(row) > column else ""
-        if cell[:1].isdigit() or len(row) - row.count("") < 2:
-            places.append(i)
-        elif sum(map(str.isdecimal, row)) > len(row) / 2:  # no header is mostly numbers
-            places.append(i)
-        elif tuple(map(bare, _trimmed(row))) in same:
-            skipped[i] = "the header again"
-        elif _starts_a_table(cell) and (found := _another(rows, i, header, file_name, told)):
-            return found, places
-        else:
-            places.append(i)
-    return None, places
+        if len(row) > column and row[column][:1].isdigit():  # a date, in nearly all rows
+            continue
+        if len(row) - row.count("") < 2 or sum(map(str.isdecimal, row)) > len(row) / 2:
+            continue  # no header is mostly numbers
+        if tuple(map(bare, _trimmed(row))) in same:
+            again.add(i)
+        elif _starts_a_table(row, column) and (following := _another(rows, i, header, file_name, told)):
+            end = i
+            break
+    skipped |= dict.fromkeys(again, "the header again")
+    return following, [i for i in range(first, end) if i not in again]
 
 
-def _starts_a_table(cell: str) -> bool:
-    return bool(cell.strip()) and meaning(cell.strip()) != Meaning()
+def _starts_a_table(row: list[str], column: int) -> bool:
+    cell = row[column].strip() if len(row) > column else ""
+    return cell != "" and meaning(cell) != Meaning()
 
 
 def _another(
@@ -160,24 +161,26 @@ def _trimmed(row: Sequence[str]) -> Sequence[str]:
 def _block(table: Table, header: Header, stretches: list[list[int]], result: Outline) -> Block:
     """Return the block of a header: its rows made as wide as it, those that are no data taken out."""
     places = [i for stretch in stretches for i in stretch]
-    rows = [table.rows[i] for i in places]
+    rows = [*map(table.rows.__getitem__, places)]
     header = _shifted(header, rows)
     body = [row for row in rows[:_LOOKED_AT] if any(cell.strip() for cell in row)]
 
-    def cells(i: int) -> list[str]:
+    def first_cells(i: int) -> list[str]:
         return [row[i] for row in body if len(row) > i]
 
-    found = [*header.meanings] if header.app else settled(header.meanings, cells)
+    found = [*header.meanings] if header.app else settled(header.meanings, first_cells)
     block = Block(header, found, [*header.names], day_first=_day_first(header.names, found))
     _check(block)
     _extend(block, body)
     texts = block.where("note")
     fitter = Fitter(len(block.names), texts[-1] if texts else None, table.delimiter)
     rows = [row if len(row) == fitter.width else fitter.fitted(row) for row in rows]
-    for k in fitter.over_long(rows):
+    long = max(map(len, rows), default=0) > fitter.width
+    for k in [k for k, row in enumerate(rows) if len(row) > fitter.width] if long else ():
         result.too_long[places[k]], rows[k] = rows[k], rows[k][: fitter.width]
     block.at = np.array(places, dtype="int64")
-    block.columns = [np.array([*map(itemgetter(i), rows)], dtype=object) for i in range(fitter.width)]
+    cells = [*chain.from_iterable(rows)]
+    block.columns = [Column.of(cells[i :: fitter.width]) for i in range(fitter.width)]
     join(block)
     sort_out(block, [len(stretch) for stretch in stretches], result.skipped)
     return block

@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from hiplog.reading.cells import BadPain, read_pain
 from hiplog.reading.columns import Meaning
-from hiplog.reading.date_cells import looks_like_date, looks_like_serial
-from hiplog.reading.dates import read_times
+from hiplog.reading.date_cells import clock_time, looks_like_date, looks_like_serial
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.words import fold, side_of
 
@@ -57,14 +56,10 @@ def _settle_dates(found: list[Meaning], cells: Callable[[int], list[str]]) -> No
         if i == best:
             found[i] = Meaning("date")
         else:
-            found[i] = Meaning("time" if _share(cells(i), _is_time) > 0.5 else "")
+            found[i] = Meaning("time" if _share(cells(i), lambda c: clock_time(c) is not None) > 0.5 else "")
     times = [i for i, m in enumerate(found) if m.kind == "time"]
     for i in times[1:]:
         found[i] = Meaning()
-
-
-def _is_time(text: str) -> bool:
-    return bool(read_times([text]).timed[0])
 
 
 def _settle_holds(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:

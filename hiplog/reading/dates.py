@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from hiplog.reading.column import Column
 from hiplog.reading.date_cells import DAY_US, EPOCH, YEARS, Part, clock_time, ordinal, parse
 
 EXPECTED_DATE = "a date like 2024-03-04 or 4 Mar 2024"
@@ -24,20 +25,19 @@ class Moments:
     decided: str = ""  # in words, how the column was read
 
 
-def read_dates(texts: list[str], *, day_first: bool | None = None, year: int | None = None) -> Moments:
+def read_dates(cells: Column, *, day_first: bool | None = None, year: int | None = None) -> Moments:
     """Read a column of dates, with or without a time of day in the same cell.
 
     Parameters
     ----------
-    texts : list of str
-        The cells; a blank one is no date, and no fault.
+    cells : Column
+        A blank one is no date, and no fault.
     day_first : bool, optional
         Settles what 3/4/2024 is. Without it a number over 12 anywhere in the column decides for all of it.
     year : int, optional
         The year of the first date without one; it goes up where such dates step back by more than half a year.
     """
-    codes, uniques = pd.factorize(np.asarray(texts, dtype=object))
-    uniques = _with_century(uniques)
+    codes, uniques = cells.codes, _with_century(cells.texts)
     fast = _all_iso(uniques)
     if fast is not None:
         when, timed = fast
@@ -58,9 +58,9 @@ def read_dates(texts: list[str], *, day_first: bool | None = None, year: int | N
     return Moments(when, timed[codes], offset[codes], expected, decided)
 
 
-def read_times(texts: list[str]) -> Moments:
+def read_times(cells: Column) -> Moments:
     """Read a column of times of day: microseconds since midnight, as `when` on 1 January 1970."""
-    codes, uniques = pd.factorize(np.asarray(texts, dtype=object))
+    codes, uniques = cells.codes, cells.texts
     read = [clock_time(text) for text in uniques]
     us = np.array([r[0] if r else 0 for r in read], dtype="int64")
     offset = np.array([np.nan if r is None or r[1] is None else r[1] for r in read])
@@ -70,7 +70,7 @@ def read_times(texts: list[str]) -> Moments:
     return Moments(us[codes].view("datetime64[us]"), timed[codes], offset[codes], expected[codes])
 
 
-def _with_century(uniques: np.ndarray) -> np.ndarray:
+def _with_century(uniques: list[str]) -> list[str]:
     """Return dates like 24-03-04 with a whole year, where the first numbers stay and the last go up and down."""
     found = [_SHORT_YEAR.match(text) for text in uniques if text.strip()]
     if len(found) < 2 or not all(found):
@@ -79,7 +79,7 @@ def _with_century(uniques: np.ndarray) -> np.ndarray:
     goes_by_days = 4 <= max(last) - min(last) <= 30 and max(first) - min(first) <= 1
     if not goes_by_days or max(months) > 12:
         return uniques
-    return np.array([f"20{text.strip()}" if text.strip() else text for text in uniques], dtype=object)
+    return [f"20{text.strip()}" if text.strip() else text for text in uniques]
 
 
 _SHORT_YEAR = re.compile(r"\s*(\d\d)-(\d\d)-(\d\d)\b")
@@ -87,7 +87,7 @@ _BLANK = {"", "-", "--", "\u2013", "\u2014", "n/a", "?"}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
 
 
-def _all_iso(uniques: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
+def _all_iso(uniques: list[str]) -> tuple[np.ndarray, np.ndarray] | None:
     """Return when, and whether timed, if every cell is blank or plain ISO 8601; this spares a million regexes."""
     if not all(text == "" or _ISO.fullmatch(text) for text in uniques):
         return None

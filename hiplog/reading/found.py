@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
 from hiplog.reading.apps import App
 from hiplog.reading.blocks import Block
@@ -69,15 +68,9 @@ class Found:
         names = [bare(n) for n in self.block.names]
         return names.index(bare(name)) if bare(name) in names else None
 
-    def each(self, column: int, read: Callable[[str], object]) -> tuple[np.ndarray, list]:
-        """Return, for a column, the code of each cell, and what `read` makes of each different one."""
-        codes, texts = pd.factorize(self.block.columns[column])
-        return codes, [read(text) for text in texts]
-
-    def texts(self, column: int, read: Callable[[str], str]) -> np.ndarray:
-        """Return what `read` makes of each cell of a column."""
-        codes, found = self.each(column, read)
-        return objects(found)[codes]
+    def read(self, column: int, read: Callable[[str], object]) -> np.ndarray:
+        """Return what `read` makes of each cell of a column, as objects."""
+        return self.block.columns[column].read(read)
 
     def skip(self, rows: np.ndarray, reason: str) -> None:
         """Leave rows out, if they are not left out already."""
@@ -93,13 +86,6 @@ class Found:
         """Note that the cells of a column are not what was expected in some rows."""
         for row in np.flatnonzero(rows):
             self.fault(row, column, expected)
-
-
-def objects(values: list) -> np.ndarray:
-    """Return an array of the values as they are."""
-    array = np.empty(len(values), dtype=object)
-    array[:] = values
-    return array
 
 
 def only(holds: Holds, which: np.ndarray) -> Holds:

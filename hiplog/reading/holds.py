@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from hiplog.reading.beside import add_pain, add_rest
 from hiplog.reading.blocks import Block
+from hiplog.reading.column import Column, objects
 from hiplog.reading.columns import SIDES, Meaning
 from hiplog.reading.dates import read_dates
 from hiplog.reading.durations import Habits, Unreadable, as_pair, habits, read_holds, read_pair
-from hiplog.reading.found import Found, Holds, Options, objects, only
+from hiplog.reading.found import Found, Holds, Options, only
 from hiplog.reading.sides import PAIR, add_sides, exercise_of, read_exercises
 from hiplog.reading.when import add_times
 from hiplog.reading.words import bare
@@ -26,7 +26,7 @@ def read_blocks(blocks: list[Block], options: Options, *, comma_is_decimal: bool
         for block in blocks
         if not block.header.app
         for i in block.where("hold")
-        for cell in pd.unique(block.columns[i])
+        for cell in block.columns[i].texts
     )
     usual = habits(cells, comma_is_decimal=comma_is_decimal)
     order = _shared_order(blocks, options)
@@ -37,8 +37,7 @@ def _shared_order(blocks: list[Block], options: Options) -> Callable[[Block], bo
     """Return what is known of day and month for each block: as told, by its header, or from its sisters."""
     if options.day_first is not None or len(blocks) == 1:
         return lambda block: block.day_first if options.day_first is None else options.day_first
-    cells = [cell for block in blocks for cell in pd.unique(block.columns[block.where("date")[0]])]
-    said = read_dates(cells).decided
+    said = read_dates(Column.stacked(block.columns[block.where("date")[0]] for block in blocks)).decided
     known = {"day before month": True, "month before day": False}.get(said)
     return lambda block: known if block.day_first is None else block.day_first
 
@@ -75,8 +74,8 @@ def _leave_out(found: Found) -> None:
         for name, (said, reason) in rules.items():
             column = found.column_named(name)
             if column is not None:
-                codes, hits = found.each(column, lambda text, said=said: bare(text) in said)
-                found.skip(np.array(hits, dtype=bool)[codes] != wanted, reason)
+                said_so = found.block.columns[column].where(lambda text, said=said: bare(text) in said)
+                found.skip(said_so != wanted, reason)
 
 
 # ---------------------------------------------------------------- the cells of holds
@@ -112,7 +111,8 @@ def _held_in(found: Found, columns: list[int], side: str, unit: str) -> tuple[np
     """Return row, column, side and seconds of each hold in columns of one side and unit."""
     usual = Habits(scale=found.app.unit_s, zero_is_none=True) if found.app else found.usual
     unit = "" if unit == "s" and usual.day_fractions else unit
-    codes, texts = pd.factorize(np.concatenate([found.block.columns[i] for i in columns]))
+    cells = Column.stacked(found.block.columns[i] for i in columns)
+    texts, codes = cells.texts, cells.codes
     read = [_cell(found, text, side, usual, unit) for text in texts]
     bad = np.array([isinstance(one, str) for one in read], dtype=bool)
     for at in np.flatnonzero(bad[codes]):
@@ -149,7 +149,7 @@ def _cell(found: Found, text: str, side: str, usual: Habits, unit: str) -> list[
     return [(side or named, s) for named, s in held]
 
 
-def _spelled(texts: np.ndarray, sets: list[list[tuple[str, float]]], usual: Habits) -> dict[str, str]:
+def _spelled(texts: list[str], sets: list[list[tuple[str, float]]], usual: Habits) -> dict[str, str]:
     """Return how to write cells that only the rest of their column explains."""
     if not (usual.hours_are_minutes or usual.day_fractions):
         return {}
@@ -179,7 +179,7 @@ def _sessions(found: Found, holds: Holds) -> np.ndarray:
     gap = np.zeros(len(rows), dtype=bool)
     gap[1:] = np.diff(begun[order]) > SESSION_GAP.to_timedelta64()
     for column in [] if found.own else found.block.where("session")[:1]:
-        said = found.texts(column, str.strip)[rows][order]
+        said = found.read(column, str.strip)[rows][order]
         gap[1:] |= said[1:] != said[:-1]
     numbers = np.empty(len(rows), dtype="int64")
     numbers[order] = gap.cumsum()

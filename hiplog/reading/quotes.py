@@ -75,39 +75,42 @@ class Cutter:
 
     def __init__(self, lines: list[str], sign: str, split: Split, width: int):
         self.lines, self.sign, self.split, self.width = lines, sign, split, width
-        self.closes_inside = re.compile('" *' + re.escape(sign))
+        self.opens, self.blank = sign + '"', sign + " "
         self.ends_in_number = re.compile(r'\d"\s*(?:$|' + re.escape(sign) + ")")
         self.alone: dict[int, bool] = {}  # what is known of lines that may stand alone
         self.budget = sum(map(len, lines)) + 10_000  # letters that may be looked at in vain
 
     def records(self) -> list[list[str]]:
         """Return the cells of each record."""
-        records, i, lines, split, at_once = [], 0, self.lines, self.split, self._at_once
-        while i < len(lines):
-            line, taken = lines[i], 1
-            if '"' not in line:
-                cells = split(line)
-            elif (cells := at_once(line)) is None:
-                cells, taken = self._record(i, line)
-            records.append(cells)
-            i += taken
-        return records
+        lines, split, at_once = self.lines, self.split, self._at_once
+        records = [at_once(line) if '"' in line else split(line) for line in lines]
+        end = 0
+        for i in [i for i, cells in enumerate(records) if cells is None]:
+            if i >= end:  # else it is in the record above
+                records[i], taken = self._record(i, lines[i])
+                end = i + taken
+                records[i + 1 : end] = [None] * (taken - 1)
+        return [cells for cells in records if cells is not None] if end else records
 
     def _at_once(self, line: str) -> list[str] | None:
-        """Cut a line with no quoted cell, or with one that is plain to see: nearly all lines with quotes."""
-        sign, first, last = self.sign, line.find('"'), line.rfind('"')
-        if "\\" in line or sign.isspace():
+        """Cut a line whose quotes are plain to see, as nearly all are: none opens a cell, or one, or all cells."""
+        sign = self.sign
+        if "\\" in line or line[0] == " " or not sign.strip(" "):
             return None
-        if first and f'{sign}"' not in line and f"{sign} " not in line and not line.startswith(" "):
+        if line[0] == '"':
+            cells = line[1:-1].split(f'"{sign}"')
+            every = len(cells) > 1 and line[-1] == '"' and line.count('"') == 2 * len(cells)
+            return cells if every else None
+        before, opening, rest = line.partition(self.opens)
+        inner, closing, after = rest.rpartition('"')
+        if self.blank in before or self.blank in after:  # perhaps a quote opens a cell after blanks
+            return None
+        if not opening:
             return line.split(sign)
-        before, after, inner = line[:first], line[last + 1 :], line[first + 1 : last]
-        if first == last or not before.endswith(sign) or (after and not after.startswith(sign)):
+        unclear = not closing or '""' in rest or (after and not after.startswith(sign))
+        if unclear or ('"' in inner and (sign in inner or inner.endswith(" "))):
             return None
-        cells = [*before.split(sign)[:-1], inner, *after.split(sign)[1:]]
-        if '"' not in inner:
-            return cells
-        doubled = '""' in line or f'{sign}"' in inner or f"{sign} " in inner or self.closes_inside.search(inner)
-        return None if doubled or len(cells) != self.width else cells
+        return [*before.split(sign), inner, *after.split(sign)[1:]]
 
     def _record(self, i: int, line: str) -> tuple[list[str], int]:
         """Return the record that begins on line `i`, and how many lines it takes."""

@@ -14,6 +14,7 @@ from hiplog.reading.reading import FOUND_WRONG
 from hiplog.reading.table import Table
 
 _TARGET_S = 120.0
+_FEW = ("exercise", "side", "ended", "note", "source")  # many holds say the same
 
 
 def fault_too_long(found: list[Found], laid_out: Outline) -> None:
@@ -62,6 +63,8 @@ def holds_of(found: list[Found], source: str, decided: dict[str, str]) -> pd.Dat
     holds = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
     if not len(holds):
         return schema.empty()
+    for name in [name for name in _FEW if name in holds]:
+        holds[name] = pd.Categorical.from_codes(*pd.factorize(holds[name]))
     return complete(holds, source, decided)
 
 
@@ -72,16 +75,15 @@ def complete(holds: pd.DataFrame, source: str, decided: dict[str, str]) -> pd.Da
         holds["target_s"] = _target(holds["hold_s"], decided)
     lacks_ids = _blank(holds, "hold_id").any()
     if not aimed or lacks_ids:  # else it is our own export, and comes back as it was
-        reached = (holds["hold_s"] >= holds["target_s"]).to_numpy()
-        holds["ended"] = _filled(holds, "ended", np.where(reached, "target", None))
+        reached = (holds["hold_s"] >= holds["target_s"]).to_numpy("int8")
+        holds["ended"] = _filled(holds, "ended", pd.Categorical.from_codes(reached - 1, ["target"]))
     holds["source"] = _filled(holds, "source", source)
     if "exercise" not in holds:
         holds["exercise"] = "hip_balance"
     if lacks_ids:
         holds["hold_id"] = _filled(holds, "hold_id", schema.hold_ids(holds))
     if _blank(holds, "session_id").any():
-        plain = holds.assign(hold_id=holds["hold_id"].astype(object))  # pandas walks through objects faster
-        holds["session_id"] = _filled(holds, "session_id", schema.session_ids(plain, holds.get("session")))
+        holds["session_id"] = _filled(holds, "session_id", schema.session_ids(holds, holds.get("session")))
     return schema.conform(holds)
 
 
@@ -98,7 +100,7 @@ def _filled(holds: pd.DataFrame, name: str, values: object) -> object:
     blank = _blank(holds, name)
     if blank.all():
         return values
-    return holds[name].where(~blank, values) if blank.any() else holds[name]
+    return holds[name].astype("str").where(~blank, values) if blank.any() else holds[name]
 
 
 def _target(hold_s: pd.Series, decided: dict[str, str]) -> float:
@@ -182,6 +184,6 @@ def _decided(found: list[Found]) -> dict[str, str]:
     said = {}
     for one in found:
         holds = one.block.where("hold")
-        if any(re.search(r"\d,\d", cell) for i in holds for cell in set(one.block.columns[i])):
+        if any(re.search(r"\d,\d", cell) for i in holds for cell in one.block.columns[i].texts):
             said["decimals"] = "decimal commas"
     return said

@@ -38,6 +38,8 @@ class Fitter:
         if len(row) < self.width:
             row = self._cut_anew(row)
             return row + [""] * (self.width - len(row))
+        if not any(row[self.width :]):
+            return row[: self.width]
         end = len(row)
         while end > self.width and not row[end - 1].strip():
             end -= 1
@@ -56,10 +58,6 @@ class Fitter:
                     return line.split(sign)
         return row
 
-    def over_long(self, rows: list[list[str]]) -> list[int]:
-        """Return the numbers of the rows with more cells than the header."""
-        return [k for k, row in enumerate(rows) if len(row) > self.width]
-
 
 def sort_out(block: "Block", lengths: list[int], skipped: dict[int, str]) -> None:
     """Take out of a block what is no data; only rows whose date is no date need a look.
@@ -72,7 +70,8 @@ def sort_out(block: "Block", lengths: list[int], skipped: dict[int, str]) -> Non
     skipped : dict of place to reason
         Gains the rows that are counted.
     """
-    odd = [k for k, cell in enumerate(block.columns[block.where("date")[0]]) if not cell[:1].isdigit()]
+    dates = block.columns[block.where("date")[0]]
+    odd = np.flatnonzero(~dates.where(lambda text: text[:1].isdigit())).tolist()
     look, kept = _Look(block), np.ones(len(block.at), dtype=bool)
     for start, end in pairwise(accumulate(lengths, initial=0)):
         here = odd[bisect_left(odd, start) : bisect_left(odd, end)]
@@ -81,7 +80,7 @@ def sort_out(block: "Block", lengths: list[int], skipped: dict[int, str]) -> Non
             if reason:
                 skipped[int(block.at[k])] = reason
     block.at = block.at[kept]
-    block.columns = block.columns if kept.all() else [column[kept] for column in block.columns]
+    block.columns = block.columns if kept.all() else [column.only(kept) for column in block.columns]
 
 
 class _Look:

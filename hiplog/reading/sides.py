@@ -24,7 +24,7 @@ def read_exercises(found: Found) -> np.ndarray:
             exercise = exercise_of(found.block.header.folder, wanted)
             found.skip(np.full(found.n, exercise == ""), "another exercise, as the folder is named")
         return np.full(found.n, exercise, dtype=object)
-    exercises = found.texts(columns[0], lambda text: exercise_of(text, wanted) if text.strip() else "hip_balance")
+    exercises = found.read(columns[0], lambda text: exercise_of(text, wanted) if text.strip() else "hip_balance")
     found.skip(exercises == "", "another exercise")
     return exercises
 
@@ -62,7 +62,7 @@ def _settle_pairs(found: Found, holds: Holds) -> None:
     """Give two holds in one cell, like `45/43`, their sides, if the cell of the side says which comes first."""
     first = np.flatnonzero(holds["side"] == PAIR[0])
     for column in found.block.where("side")[:1] if len(first) else ():
-        order = found.texts(column, lambda text: meaning(text).side)[holds["row"][first]]
+        order = found.read(column, lambda text: meaning(text).side)[holds["row"][first]]
         for i, said in zip(first, order, strict=True):
             one, two = holds["hold_s"][i : i + 2]
             if said == "both" and one == two:
@@ -81,12 +81,12 @@ def _told_sides(found: Found) -> np.ndarray:
     """Return the side that each row tells outside its holds: in a column of sides, else in names and notes."""
     sides = np.full(found.n, _BLANK, dtype=object)
     for column, whole in _sources(found):
-        said = found.texts(column, lambda text, whole=whole: side_told(text, whole))
+        said = found.read(column, lambda text, whole=whole: side_told(text, whole))
         if found.block.meanings[column].kind == "side":
-            said = np.where((said == "") & found.texts(column, str.strip).astype(bool), _UNCLEAR, said)
+            said = np.where((said == "") & found.read(column, str.strip).astype(bool), _UNCLEAR, said)
         sides = np.where(sides == _BLANK, said, sides)
     if found.app and found.app.glued_label:
-        label = found.texts(found.block.where("hold")[0], lambda text: side_of(text.rpartition(":")[2]))
+        label = found.read(found.block.where("hold")[0], lambda text: side_of(text.rpartition(":")[2]))
         sides = np.where(sides == _BLANK, label, sides)
     if found.block.header.folder:
         sides = np.where(sides == _BLANK, side_told(found.block.header.folder, False), sides)

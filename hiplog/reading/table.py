@@ -86,7 +86,7 @@ def _splitter(lines: list[str], delimiter: str) -> Split:
     if delimiter == " ":
         return lambda line: line.split() or [""]
 
-    if any(len(line) > MOST_CELLS and line.count(delimiter) > MOST_CELLS for line in lines):
+    if max(map(len, lines), default=0) > MOST_CELLS < max(line.count(delimiter) for line in lines):
         raise too_many_cells()
     return methodcaller("split", delimiter)
 
