@@ -22,8 +22,7 @@ _NEEDED = {"started_at", "side", "hold_s"}
 _NUMBERS = ("utc_offset_min", "hold_s", "target_s", "pain_before", "pain_after")
 _FEW = ("exercise", "side", "ended", "note", "source")  # many rows say the same
 _BLOCK = 1 << 22
-_CELL = rb'(?:[^",\r\n]*|"(?:[^"\r\n]|"")*")'
-_ONE_QUOTED = re.compile(rb'(?:[^"]*,)?"[^"]*"(?:,[^"]*)?')  # nearly all lines with quotes
+_QUOTED = re.compile(rb'"(?<![^,\n]")[^"\r\n]*(?:""[^"\r\n]*)*"(?=[,\r\n]|\Z)')  # a whole cell of one line
 _ISO = re.compile(rb"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
 
 
@@ -41,7 +40,7 @@ def read_own(path: Path) -> pd.DataFrame | None:
     """
     try:
         names = _header(path)
-        rows = _rows(path, len(names)) if names else None
+        rows = _rows(path) if names else None
         holds = _quickly(path, names, rows) if rows else None
         return _strictly(path) if holds is None and names else holds
     except OSError:
@@ -97,32 +96,24 @@ def _header(path: Path) -> list[str] | None:
     return names if at < len(cells) and _ISO.fullmatch(cells[at].rstrip(b"\r\n")) else None
 
 
-def _rows(path: Path, width: int) -> int | None:
+def _rows(path: Path) -> int | None:
     """Return how many rows the file has, or None where a look at its bytes raises a doubt."""
-    record = re.compile(_CELL + rb"(?:," + _CELL + rb"){%d}" % (width - 1))
     lines = 0
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
             block += file.readline(_BLOCK)  # to the end of the line
-            if not _is_clean(block, record):
+            if not _is_clean(block):
                 return None
             lines += block.count(b"\n") + (not block.endswith(b"\n"))
     return lines - 1
 
 
-def _is_clean(block: bytes, record: re.Pattern) -> bool:
-    """Return whether whole lines have no byte out of place, and no quote."""
+def _is_clean(block: bytes) -> bool:
+    """Return whether whole lines have no byte out of place, and no quote that is not around or within a cell."""
     if b"\0" in block or (b"\r" in block and block.count(b"\r") != block.count(b"\r\n")):
         return False
-    quote = block.find(b'"')
-    while quote >= 0:
-        end = block.find(b"\n", quote)
-        end = len(block) if end < 0 else end
-        line = block[block.rfind(b"\n", 0, quote) + 1 : end].removesuffix(b"\r")
-        if b'\\"' in line or not (_ONE_QUOTED.fullmatch(line) or record.fullmatch(line)):
-            return False
-        quote = block.find(b'"', end)
-    return True
+    quotes = block.count(b'"')
+    return not quotes or (b'\\"' not in block and b"".join(_QUOTED.findall(block)).count(b'"') == quotes)
 
 
 def _has_short_row(path: Path, width: int) -> bool:
@@ -133,9 +124,7 @@ def _has_short_row(path: Path, width: int) -> bool:
 
 def _kept(holds: pd.DataFrame) -> pd.DataFrame | None:
     """Return the holds if every column is what it should be and keeps all rules of a hold, else None."""
-    if not all(_has_its_type(holds[name]) for name in holds):
-        return None
-    if not _has_ids(holds):
+    if not _has_ids(holds) or not all(_has_its_type(holds[name]) for name in holds):
         return None
     for name in _FEW:
         if name in holds:
@@ -160,13 +149,15 @@ def _has_its_type(values: pd.Series) -> bool:
         return values.dtype.kind == "M" and values.dt.tz is None
     if values.name in _NUMBERS:
         return values.dtype.kind in "if" or values.isna().all()
-    return isinstance(values.dtype, pd.StringDtype) and not values.str.startswith("'").any()
+    return isinstance(values.dtype, pd.StringDtype) and "\n'" not in "\n".join(["", *values.to_numpy()])
 
 
 def _texts(values: pd.Series) -> pd.Series:
     """Return texts as they were before the export put an apostrophe where a spreadsheet would run them."""
-    plain = np.array([*map(as_written, values.cat.categories), None], dtype=object)
-    return pd.Series(plain[values.cat.codes], index=values.index, dtype="str")
+    written = [*map(as_written, values.cat.categories)]
+    if written == [*values.cat.categories]:
+        return values
+    return pd.Series(np.array([*written, None], dtype=object)[values.cat.codes], index=values.index, dtype="str")
 
 
 def strict_rows(text: str) -> list[list[str]] | None:
