@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from hiplog import Log, LogError
+from hiplog import Log, LogError, read_log
 from hiplog.schema import COLUMNS, conform
 
 MORNING = pd.Timestamp("2026-03-04T07:10:00")
@@ -115,6 +115,22 @@ def test_a_hold_loses_nothing_and_is_not_overwritten(log):
     before = log.holds()
     log.add(hold(side="right", hold_s=99.0, pain_after=9))
     assert_frame_equal(log.holds(), before)
+
+
+def test_a_new_hold_joins_the_session_of_those_it_was_done_with(log):
+    log.add(pd.concat([hold("a", session_id="s"), hold("b", session_id="t")]))
+    later = [hold("c", session_id="u"), hold("a", session_id="u"), hold("d", session_id="v")]
+    log.add(pd.concat(later))
+    assert log.holds().set_index("hold_id")["session_id"].to_dict() == {"a": "s", "b": "t", "c": "s", "d": "v"}
+
+
+def test_a_file_mended_and_read_again_puts_the_hold_into_its_session(log, tmp_path):
+    file = tmp_path / "holds.csv"
+    for seconds in ("forty", "40"):
+        file.write_text(f"date,side,seconds\n2026-03-04,left,{seconds}\n2026-03-04,right,38\n")
+        log.add(read_log(file).holds)
+    assert log.holds()["side"].tolist() == ["right", "left"]
+    assert log.holds()["session_id"].nunique() == 1
 
 
 def test_two_rows_of_one_hold_are_one_hold_that_knows_what_both_say(log):

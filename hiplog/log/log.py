@@ -27,6 +27,11 @@ _GAINING = "given JOIN holds USING (hold_id) WHERE " + " OR ".join(
     f"(holds.{name} IS NULL AND given.{name} IS NOT NULL)" for name in _GAINS
 )
 _KEEP_GAINING = f"INSERT OR IGNORE INTO holds_before SELECT {_NOW}, holds.* FROM {_GAINING}"
+_JOIN_SESSIONS = (  # as where a row of a file was mended, and is now the first of its session
+    "UPDATE given SET session_id = known.session_id FROM (SELECT given.session_id AS said, holds.session_id, "
+    "min(holds.number) FROM given JOIN holds USING (hold_id) GROUP BY said) AS known "
+    "WHERE given.session_id = said AND known.session_id <> said"
+)
 _ADD_NEW = (
     f"INSERT INTO holds (added_by, {NAMES}) SELECT {_NOW}, {NAMES} FROM given "
     "WHERE hold_id NOT IN (SELECT hold_id FROM holds) ORDER BY given.rowid ON CONFLICT (hold_id) DO NOTHING"
@@ -78,9 +83,7 @@ class Log:
     def __repr__(self) -> str:
         try:
             with connection(self.path) as db:
-                n, first, last = db.execute(
-                    "SELECT count(*), min(started_at), max(started_at) FROM holds"
-                ).fetchone()
+                n, first, last = db.execute(_EXTENT).fetchone()
         except LogError as error:
             return f"<Log {error}>"
         when = f" from {day(first)} to {day(last)}" if n else ""
@@ -98,7 +101,8 @@ class Log:
     def add(self, holds: pd.DataFrame) -> int:
         """Add `holds`, all of them or none, and return how many were new.
 
-        A hold already there (by `hold_id`) only gains the values it lacked, so that adding twice adds once.
+        A hold already there (by `hold_id`) only gains the values it lacked, so that adding twice adds once. A new
+        one that was done in one session with it, as `holds` say, joins the session which the log knows.
 
         Parameters
         ----------
@@ -115,6 +119,7 @@ class Log:
         with self._change("added", _timed_session(holds)) as db:
             db.execute(f"CREATE TEMP TABLE given ({NAMES})")
             db.executemany(f"INSERT INTO given VALUES ({_MARKS})", rows)
+            db.execute(_JOIN_SESSIONS)
             gaining = db.execute(_KEEP_GAINING).rowcount
             new = db.execute(_ADD_NEW).rowcount
             db.execute(_FILL)
