@@ -182,8 +182,18 @@ def test_the_side_of_a_hold_is_not_the_side_of_the_pain():
     assert read["side"].fillna("-").tolist() == ["-", "left", "-"]
 
 
-@pytest.mark.parametrize(
-    "note", ["2/3/2026", "set 3", "3 sets", "day 10", "7:30", "20 kg", "RPE 8", "10 breaths", "L5"]
+COUNTS = (
+    "2/3/2026, set 3, 3 sets, day 10, 7:30, 20 kg, RPE 8, 8 RPE, 10 breaths, L5, #4, x 3, b7, slept 7, March 4"
 )
+
+
+@pytest.mark.parametrize("note", [*COUNTS.split(", "), "until 7", "4 Mar", "mood: 3", "held half to 2 min"])
 def test_a_number_that_counts_something_else_is_no_score(note):
     assert read_pain_notes([note])["score"].isna().all()
+
+
+@pytest.mark.parametrize(
+    "note", ["ankle on knee", "Left ankle crossed over the right knee", "R ankle to opposite knee"]
+)
+def test_an_ankle_laid_on_the_knee_is_the_exercise_and_no_place(note):
+    assert read_pain_notes([note])[["locations", "side"]].isna().all(axis=None)

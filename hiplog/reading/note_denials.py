@@ -10,8 +10,7 @@ FELT = ("place", "quality", "pain")
 
 def deny(tokens: list[Token]) -> str:
     """Mark what the note denies. Return "all" if it denies all pain, "fine" if it only says that all was well."""
-    rules = {"not": _not, "painless": _painless, "fine": _fine, "gone": _gone}
-    found = {rules[token.kind](tokens, at) for at, token in enumerate(tokens) if token.kind in rules}
+    found = {_RULES[token.kind](tokens, at) for at, token in enumerate(tokens) if token.kind in _RULES}
     return "all" if "all" in found else "fine" if "fine" in found else ""
 
 
@@ -122,6 +121,7 @@ def _fine(tokens: list[Token], at: int) -> str:
     return "fine" if how == "fine" and not subjects else ""
 
 
+_RULES = {"not": _not, "painless": _painless, "fine": _fine, "gone": _gone}
 _WITH = (["in"], ["with"], ["for"], ["on"], ["at"])
 
 

@@ -21,12 +21,14 @@ def phrases() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def longest_phrases() -> dict[str, int]:
-    """Return for each word that begins a phrase how many words the longest such phrase has."""
-    longest: dict[str, int] = {}
+def longest_phrases() -> dict[str, dict[str, int]]:
+    """Return by the first word of a phrase, then by its second, how many words the longest such phrase has."""
+    longest: dict[str, dict[str, int]] = {}
     for phrase in phrases():
         first, *others = phrase.split()
-        longest[first] = max(longest.get(first, 0), 1 + len(others))
+        if others:
+            by_second = longest.setdefault(first, {})
+            by_second[others[0]] = max(by_second.get(others[0], 0), 1 + len(others))
     return longest
 
 

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from hiplog.reading import note_words as words
@@ -13,7 +13,7 @@ from hiplog.reading.note_lexicon import longest_phrases, phrases, slips_of_the_p
 _MOST_PAIN = 10
 _NUMBER = r"(?:\d+(?:[.,]\d+)?|\.\d+)"
 _OF_TEN = r"(?: ?/ ?10\b| (?:out )?of (?:10|ten)\b)"
-_MARKS = str.maketrans(words.MARKS)
+_MARK = re.compile("[" + re.escape("".join(words.MARKS)) + "]")
 
 
 @dataclass(slots=True)
@@ -43,16 +43,17 @@ class Token:
 
 def tokens_of(note: str) -> list[Token]:
     """Return the tokens of one note, in its order."""
-    pieces = [(found.lastgroup, found[found.lastgroup]) for found in _piece().finditer(_tidied(note))]
+    pieces = [(found.lastgroup, found[found.lastindex]) for found in _piece().finditer(_tidied(note))]
     pieces = [(kind, text) for kind, text in _numbers_in_words(pieces) if text not in words.ARTICLES]
-    tokens = _mended(_ranges_joined(_counts_set_aside(list(_looked_up(pieces)))))
+    tokens = _mended(_ranges_joined(_counts_set_aside(_looked_up(pieces))))
     _number_parts(tokens)
     return tokens
 
 
 def _tidied(note: str) -> str:
     """Return the note in small letters, with plain marks and single spaces."""
-    text = unicodedata.normalize("NFKC", note.translate(_MARKS)).casefold()
+    text = _MARK.sub(lambda mark: words.MARKS[mark[0]], note)
+    text = unicodedata.normalize("NFKC", text).casefold()
     text = " ".join(text.split())
     for hint, pattern, instead in _tidy():
         if hint in text:
@@ -81,11 +82,16 @@ def _piece() -> re.Pattern:
         rf"(?:{_any(words.TAKEN)})(?: up)?(?: at)? {named}\b(?!{_OF_TEN})",
         rf"(?:{_any(words.MONTHS)})[a-z]{{0,6}} \d+|\d+ (?:{_any(words.MONTHS)})",
     )
-    kinds = {
+    counts = {
         "exercise": rf"{words.ANKLE_ON_KNEE}\b",
         "measure": "|".join(measures),
         "level": r"l[1-5](?: ?[/-] ?[ls]?[1-5])?\b|s1\b",
         "number": rf"{_NUMBER}{_OF_TEN}?|(?:{names}){_OF_TEN}",
+    }
+    # What these begin with. They are not even tried where something else stands, as it does at most words.
+    first = words.COUNTED.union(words.NUMBER_WORDS, words.OTHER_SCALES, words.TAKEN, words.MONTHS, ["half"])
+    begins = rf"[\d.#]|[a-z] ?\d|(?:(?:left|right|l|r) )?ankle|{_any(first)}"
+    others = {
         "word": r"[^\W\d_]+",
         "arrow": r"-+>|=+>",
         "comma": r",|(?<= )-+ ",
@@ -93,7 +99,19 @@ def _piece() -> re.Pattern:
         "and": r"[/&+]",
         "dash": r"-",
     }
-    return re.compile(" ?(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()) + ")")
+    return re.compile(f" ?(?:(?={begins})(?:{_either(counts)})|{_either(others)})")
+
+
+def _either(kinds: dict[str, str]) -> str:
+    return "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
+
+
+def _any(texts: Iterable[str]) -> str:
+    """Return a pattern of these words, the longest first; by their first letters, so that few are compared."""
+    by_letter: dict[str, list[str]] = {}
+    for text in sorted(texts, key=len, reverse=True):
+        by_letter.setdefault(text[0], []).append(text[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
 def _numbers_in_words(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -109,33 +127,37 @@ def _numbers_in_words(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return pieces
 
 
-def _any(texts: Iterable[str]) -> str:
-    return "|".join(sorted(texts, key=len, reverse=True))
-
-
-def _looked_up(pieces: list[tuple[str, str]]) -> Iterator[Token]:
-    """Yield a token for each piece, or for several that are one phrase; two for a phrase of two meanings."""
-    known, slips, longest = phrases(), slips_of_the_pen(), longest_phrases()
-    mended = [slips.get(text, text) for _, text in pieces]
+def _looked_up(pieces: list[tuple[str, str]]) -> list[Token]:
+    """Return a token for each piece, or for several that are one phrase; two for a phrase of two meanings."""
+    known = phrases()
+    alone = [_alone(kind, text) for kind, text in pieces]
+    tokens: list[Token] = []
     at = 0
     while at < len(pieces):
-        kind, text = pieces[at]
-        length, meanings = 1, [(kind, text)]
-        if kind == "word":
-            length = min(longest.get(mended[at], 0), len(pieces) - at)
-            while length and not (meanings := known.get(" ".join(mended[at : at + length]))):
+        length, text = 1, pieces[at][1]
+        _, longest, meanings = alone[at]
+        if longest and at + 1 < len(pieces):
+            length = min(longest.get(alone[at + 1][0], 1), len(pieces) - at)
+            while length > 1 and " ".join([meant for meant, *_ in alone[at : at + length]]) not in known:
                 length -= 1
             if length > 1:
+                meanings = known[" ".join([meant for meant, *_ in alone[at : at + length]])]
                 text = " ".join([word for _, word in pieces[at : at + length]])
-            elif not length:
-                length, meanings = 1, [("word", mended[at])]
-        elif kind == "level":
-            meanings = [("place", "low_back")]
-        elif kind == "number":
-            meanings = [_number(text)]
         for kind, value in meanings:
-            yield Token(kind, value, text)
+            tokens.append(Token(kind, value, text))
         at += length
+    return tokens
+
+
+@lru_cache(maxsize=5_000)
+def _alone(kind: str, text: str) -> tuple[str, dict[str, int], list[tuple[str, object]]]:
+    """Return a piece as it was meant, the phrases that it begins (`longest_phrases`), and what it means alone."""
+    meant = slips_of_the_pen().get(text, text)
+    if kind == "word":
+        return meant, longest_phrases().get(meant, {}), phrases().get(meant) or [("word", meant)]
+    if kind == "number":
+        return meant, {}, [_number(text)]
+    return meant, {}, [("place", "low_back") if kind == "level" else (kind, text)]
 
 
 def _number(text: str) -> tuple[str, object]:
@@ -195,18 +217,21 @@ def _mended(tokens: list[Token]) -> list[Token]:
 def _number_parts(tokens: list[Token]) -> None:
     """Give each token its chunk. A comma in a list ("hip, knee and back") ends no chunk."""
     lists = _list_commas(tokens)
-    chunk = 0
+    chunk, before = 0, ""
     for at, token in enumerate(tokens):
-        parts = token.kind in ("break", "turn", "until") or (token.kind == "comma" and at not in lists)
-        chunk += parts and not (at and tokens[at - 1].kind in ("comma", "break", "turn"))
-        token.chunk = chunk
+        if token.kind in _PARTING and at not in lists and before not in ("comma", "break", "turn"):
+            chunk += 1
+        token.chunk, before = chunk, token.kind
+
+
+_PARTING = {"break", "turn", "until", "comma"}
 
 
 def _list_commas(tokens: list[Token]) -> set[int]:
     """Return where the commas stand that only part the members of a list."""
     lists: set[int] = set()
     members = ("place", "quality", "pain")
-    for at in [at for at, token in enumerate(tokens) if token.kind == "comma"][::-1]:
+    for at in reversed([at for at, token in enumerate(tokens) if token.kind == "comma"]):
         member = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "side" else at + 1
         if member + 1 >= len(tokens) or tokens[at - 1].kind not in members or tokens[member].kind not in members:
             continue

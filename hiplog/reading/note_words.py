@@ -157,19 +157,20 @@ MARKS = (
     | {"½": ".5", "×": "x"}  # noqa: RUF001
 )
 # What is mended before words are looked up: text that must be there, a pattern, and what stands in its place.
+# A pattern that begins with a letter is found much faster than one that begins with what must stand before it.
 TIDY = (
     ("w/o", r"\bw/o\b", "without"),
     (".", r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?", r"\1\2\3 "),
     (".", r"\b(rt|lt|r|l|approx)\.(?=\s)", r"\1"),
-    ("l", r"\b(l) ?:? ?(\d{1,2})[ ,/;]{1,3}(r) ?:? ?(\d{1,2})\b", r"\1 \2 , \3 \4"),
-    ("r", r"\b(r) ?:? ?(\d{1,2})[ ,/;]{1,3}(l) ?:? ?(\d{1,2})\b", r"\1 \2 , \3 \4"),
+    ("l", r"(l)(?<!\wl) ?:? ?(\d{1,2})[ ,/;]{1,3}(r) ?:? ?(\d{1,2})\b", r"\1 \2 , \3 \4"),
+    ("r", r"(r)(?<!\wr) ?:? ?(\d{1,2})[ ,/;]{1,3}(l) ?:? ?(\d{1,2})\b", r"\1 \2 , \3 \4"),
     ("-", r"(?<=[a-z])-(?=[a-z])", " "),
     (" of ", r"\b(back|outside|inside|front|side) of (?:(?:the|my) )?(left|right|l|r|lt|rt|both) ", r"\2 \1 of "),
     (" thigh", r"\b(outer|inner|back) (left|right|l|r|lt|rt) (?=thigh)", r"\2 \1 "),
     (
         "right ",
-        r"(?<!the )(?<!my )(?<!on )\bright (?=(?:now|away|after|before|at|when|as|until|where|through|there|in|"
-        r"under|behind|above|below|from|into|on)\b)",
+        r"right (?<!\wright )(?<!the right )(?<!my right )(?<!on right )(?=(?:now|away|after|before|at|when|as|"
+        r"until|where|through|there|in|under|behind|above|below|from|into|on)\b)",
         "",
     ),
     (

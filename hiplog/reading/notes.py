@@ -27,7 +27,7 @@ COLUMNS = {
     "negated": "boolean",
     "matched": "str",
 }
-_MEANT = (*FELT, "side", "number", "not", "painless", "fine", "gone")
+_MEANT = {*FELT, "side", "number", "not", "painless", "fine", "gone"}
 
 
 def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
@@ -76,7 +76,7 @@ def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
     return known.reindex(codes).set_axis(series.index)
 
 
-def _read(note: str) -> list:
+def _read(note: str) -> tuple:
     """Return one row of the columns."""
     tokens = tokens_of(note)
     _set_exercise_aside(tokens)
@@ -86,24 +86,29 @@ def _read(note: str) -> list:
         now = (0.0, 0.0)
     if now == (0.0, 0.0):
         deny_unfelt(tokens)
-    places = {token.value for token in tokens if token.kind == "place" and not token.denied}
-    denied = {token.value for token in tokens if token.kind == "place" and token.denied} - places
-    denies = no_pain or any(token.denied for token in tokens)
-    return [
-        None if now is None else sum(now) / 2,
-        *(now or (None, None)),
+    felt = [token for token in tokens if token.kind in FELT]
+    places = {token.value for token in felt if token.kind == "place" and not token.denied}
+    denied = {token.value for token in felt if token.kind == "place" and token.denied} - places
+    low, high = now or (None, None)
+    painless = now == (0.0, 0.0)
+    if now is None and not places:
+        painless = bool(no_pain or any(token.denied for token in tokens)) and not _hurts(tokens)
+    return (
+        None if now is None else (low + high) / 2,
+        low,
+        high,
         earlier,
         _join(places, words.PLACES),
         _join(denied, words.PLACES),
         _side(tokens),
-        _join({token.value for token in tokens if token.kind == "quality" and not token.denied}, words.QUALITIES),
-        now == (0.0, 0.0) or bool(now is None and denies and not places and not _hurts(tokens)),
-        ";".join(token.text for token in tokens if token.kind in _MEANT) or None,
-    ]
+        _join({token.value for token in felt if token.kind == "quality" and not token.denied}, words.QUALITIES),
+        painless,
+        ";".join([token.text for token in tokens if token.kind in _MEANT]) or None,
+    )
 
 
 def _join(found: set[str], order: Iterable[str]) -> str | None:
-    return ";".join(name for name in order if name in found) or None
+    return ";".join([name for name in order if name in found]) if found else None
 
 
 def _hurts(tokens: list[Token]) -> bool:
@@ -111,12 +116,11 @@ def _hurts(tokens: list[Token]) -> bool:
     felt = [token for token in tokens if token.kind in FELT and not token.denied]
     mild = {token.chunk for token in felt if token.value in words.PAINLESS_QUALITIES}
     excepted = {token.chunk for token in tokens if token.kind == "turn"} - mild
-    return any(
-        token.value == "pain"
-        or (token.kind == "quality" and token.value not in words.PAINLESS_QUALITIES)
-        or (token.kind == "place" and token.chunk in excepted)
-        for token in felt
-    )
+    for token in felt:
+        hurts = token.value == "pain" or (token.kind == "quality" and token.value not in words.PAINLESS_QUALITIES)
+        if hurts or (token.kind == "place" and token.chunk in excepted):
+            return True
+    return False
 
 
 def _set_exercise_aside(tokens: list[Token]) -> None:
@@ -138,8 +142,10 @@ def _set_aside(named: list[Token]) -> bool:
 def _score(tokens: list[Token]) -> tuple[tuple[float, float] | None, float | None]:
     """Return the pain now, from and to, and what it was earlier; deny the places of a 0."""
     when = _when(tokens)
-    numbers = [at for at in when if "extreme" not in when[at]] or list(when)
-    earlier = {at for at in numbers if when[at] & {"ago", "earlier"} and "now" not in when[at]}
+    if not when:
+        return None, None
+    numbers = [at for at, said in when.items() if "extreme" not in said] or list(when)
+    earlier = {at for at in numbers if when[at] and when[at] & {"ago", "earlier"} and "now" not in when[at]}
     for first, second in pairwise(numbers):
         to_now = "now" in when[second] and not _attached(tokens, second)
         was = "was" in when[first] and "now" in when[second]
@@ -151,7 +157,7 @@ def _score(tokens: list[Token]) -> tuple[tuple[float, float] | None, float | Non
     for at in now:
         if tokens[at].value == (0.0, 0.0):
             mark(_attached(tokens, at))
-    highest = max((tokens[at].value for at in now), key=sum, default=None)
+    highest = max([tokens[at].value for at in now], key=sum, default=None)
     return highest, sum(tokens[past[-1]].value) / 2 if past else None
 
 
@@ -168,13 +174,12 @@ def _changed(tokens: list[Token], first: int, second: int) -> bool:
 def _when(tokens: list[Token]) -> dict[int, set[str]]:
     """Return what words of time are said of each number: the nearest in the same part of the sentence."""
     when = {at: set() for at, token in enumerate(tokens) if token.kind == "number"}
-    for at, token in enumerate(tokens):
-        if token.kind == "time":
-            near = range(max(0, at - NEAR), min(len(tokens), at + NEAR))
-            near = [i for i in near if i in when and tokens[i].chunk == token.chunk]
-            ahead = token.value == "was" or all(i > at for i in near[:1])
-            for i in sorted(near, key=lambda i: (abs(i - at), (i > at) != ahead))[:1]:
-                when[i].add(token.value)
+    for at in [at for at, token in enumerate(tokens) if when and token.kind == "time"]:
+        near = range(max(0, at - NEAR), min(len(tokens), at + NEAR))
+        near = [i for i in near if i in when and tokens[i].chunk == tokens[at].chunk]
+        ahead = tokens[at].value == "was" or all(i > at for i in near[:1])
+        for i in sorted(near, key=lambda i: (abs(i - at), (i > at) != ahead))[:1]:
+            when[i].add(tokens[at].value)
     return when
 
 
@@ -205,12 +210,15 @@ def _is_of_pain(tokens: list[Token], at: int) -> bool:
     named = next((token for token in ahead[:3] if token.kind not in ("word", "side", "and", "or")), None)
     if named and named.kind == "place" and (ahead[0] is named or not behind or behind[0].kind != "measure"):
         return not named.denied
-    leads = any(t.kind == "number" for t in ahead) and not any(t.kind == "number" for t in behind)
+    leads = "number" in [token.kind for token in ahead] and "number" not in [token.kind for token in behind]
     near = [ahead, behind] if leads else [behind, ahead]
     if len(ahead) + len(behind) <= 2:  # ", left side": alone, it adds to what came before
         near.append(tokens[max(0, at - NEAR) : at][::-1])
-    says = [_says_pain(those) for those in near]
-    return next((said for said in says if said is not None), False)
+    for those in near:
+        said = _says_pain(those)
+        if said is not None:
+            return said
+    return False
 
 
 def _says_pain(tokens: list[Token]) -> bool | None:
