@@ -33,6 +33,7 @@ export function keeper(logId, storage, send, changed) {
   const settingsKey = `hiplog:${logId}:settings`;
   const pending = new Map(stored(storage, holdKey("")).map((record) => [record.hold.hold_id, record]));
   const sent = new Map(); // request -> the records it carried
+  const onTheirWay = new Set(); // records sent of late and not answered yet
   let requests = 0;
   let timer = null;
   let state = { error: null, silent: false, stored: storage !== null };
@@ -51,24 +52,35 @@ export function keeper(logId, storage, send, changed) {
     }
   }
 
-  /** Send all that is pending, not only the newest: what failed before may go in now. */
+  /**
+   * Send all that is pending, not only the newest: what failed before may go in now. Only what is on its way is not
+   * sent again, or messages to a slow kernel would grow and make it slower still.
+   */
   function post(type) {
-    const records = [...pending.values()];
+    const records = [...pending.values()].filter((record) => !onTheirWay.has(record));
     requests += 1;
     sent.set(requests, records);
+    for (const record of records) onTheirWay.add(record);
     clearTimeout(timer);
-    timer = setTimeout(() => tell({ silent: true }), ANSWER_MS);
+    timer = setTimeout(unanswered, ANSWER_MS);
     try {
       send({ type, request: requests, records });
     } catch {
       // the kernel is dead: nothing was sent, and no answer will come, which is what the page shows
+      for (const record of records) onTheirWay.delete(record);
     }
+  }
+
+  function unanswered() {
+    onTheirWay.clear(); // lost, perhaps with the kernel: the next message carries them again
+    tell({ silent: true });
   }
 
   function answered({ request, kept, errors, error }) {
     const records = sent.get(request);
     if (!records) return; // an answer to another page
     sent.delete(request);
+    for (const record of records) onTheirWay.delete(record);
     for (const record of records.filter((r) => kept.includes(r.hold.hold_id))) forget(record);
     if (!sent.size || request === requests) clearTimeout(timer);
     tell({ silent: false, error: error ?? Object.values(errors)[0] ?? null });

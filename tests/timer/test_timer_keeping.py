@@ -99,6 +99,21 @@ def test_what_failed_is_sent_with_the_next_hold(page):
     assert in_storage(page, "hold") == []
 
 
+def test_what_is_on_its_way_is_not_sent_again(page):
+    open_timer(page, python="silent")
+    hold_right(page)
+    hold(page, 3)
+    assert [r["hold"]["side"] for r in messages(page)[-1]["records"]] == ["left"]
+
+
+def test_what_was_on_its_way_and_got_no_answer_is_sent_with_the_next_hold(page):
+    open_timer(page, python="silent")
+    hold_right(page)
+    wait(page, 4)
+    hold(page, 3)
+    assert [r["hold"]["side"] for r in messages(page)[-1]["records"]] == ["right", "left"]
+
+
 def test_what_was_left_pending_is_handed_over_when_a_timer_of_the_log_opens(page):
     open_timer(page, python="silent")
     hold_right(page)
