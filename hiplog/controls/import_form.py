@@ -7,7 +7,7 @@ import ipywidgets as widgets
 
 from hiplog.controls.words import LABEL, sentence
 from hiplog.reading import Reading, read_log
-from hiplog.reading.columns import MEANINGS
+from hiplog.reading.meanings import MEANINGS
 from hiplog.schema import LogError
 
 _FILES = ".csv,.tsv,.txt,.md,.xlsx,.xls,.ods"

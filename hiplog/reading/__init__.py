@@ -38,7 +38,7 @@ def read_log(
     unit : {"s", "min", "ms", "h", "days"}, optional
         The unit of a plain number of a hold; without it the header's, or seconds.
     columns : dict, optional
-        What a column means, where it was misunderstood: its header, and one of `hiplog.reading.columns.MEANINGS`.
+        What a column means, where it was misunderstood: its header, and one of `hiplog.reading.meanings.MEANINGS`.
     exercise_contains : str, optional
         Take the rows whose exercise contains this, in any case. Without it: hip balanc, hamstring, quad.
     encoding : str, optional

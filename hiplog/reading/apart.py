@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from hiplog.reading.column import Column
-from hiplog.reading.columns import Meaning
 from hiplog.reading.date_cells import looks_like_date
+from hiplog.reading.meanings import Meaning
 from hiplog.reading.words import bare, words
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pandas as pd
 
 from hiplog.reading.cells import BadPain, as_written, is_of_ten, read_ended, read_pain, read_pain_of_sides
 from hiplog.reading.column import objects
-from hiplog.reading.columns import SIDES
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.found import Found, Holds
+from hiplog.reading.meanings import SIDES
 from hiplog.schema import ENDED, LIMITS
 
 _MOST_OFFSET_MIN = LIMITS["utc_offset_min"].right

@@ -9,10 +9,10 @@ import numpy as np
 
 from hiplog.reading.apart import join
 from hiplog.reading.column import Column
-from hiplog.reading.columns import Meaning, meaning, under
 from hiplog.reading.contents import guessed, settled
 from hiplog.reading.date_cells import looks_like_date, spelled_order
 from hiplog.reading.header import Header, find_header, header_at
+from hiplog.reading.meanings import Meaning, meaning, under
 from hiplog.reading.rows import Fitter, sort_out
 from hiplog.reading.table import Table
 from hiplog.reading.words import bare

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from hiplog.reading.cells import BadPain, read_pain
-from hiplog.reading.columns import Meaning
 from hiplog.reading.date_cells import clock_time, looks_like_date, looks_like_serial
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
+from hiplog.reading.meanings import Meaning
 from hiplog.reading.words import fold, side_of
 
 _LOOKED_AT = 50  # rows whose cells may tell what a column is

@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from hiplog.reading.apps import App, app_of
-from hiplog.reading.columns import SIDES, Meaning, completeness, meaning, meanings, under
 from hiplog.reading.contents import guessed
 from hiplog.reading.date_cells import looks_like_date
+from hiplog.reading.meanings import SIDES, Meaning, completeness, meaning, meanings, under
 from hiplog.reading.table import DELIMITERS, cut
 from hiplog.reading.words import bare, side_of
 

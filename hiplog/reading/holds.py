@@ -9,10 +9,10 @@ import numpy as np
 from hiplog.reading.beside import add_pain, add_rest
 from hiplog.reading.blocks import Block
 from hiplog.reading.column import Column, objects
-from hiplog.reading.columns import SIDES, Meaning
 from hiplog.reading.dates import read_dates
 from hiplog.reading.durations import Habits, Unreadable, as_pair, habits, read_holds, read_pair
 from hiplog.reading.found import Found, Holds, Options, only
+from hiplog.reading.meanings import SIDES, Meaning
 from hiplog.reading.sides import PAIR, add_sides, exercise_of, read_exercises
 from hiplog.reading.when import add_times
 from hiplog.reading.words import bare

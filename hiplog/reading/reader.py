@@ -9,11 +9,11 @@ import pandas as pd
 
 from hiplog.reading import files
 from hiplog.reading.blocks import Outline, outline
-from hiplog.reading.columns import MEANINGS, meaning
 from hiplog.reading.durations import UNITS
 from hiplog.reading.found import Options
 from hiplog.reading.header import find_delimiter
 from hiplog.reading.holds import read_blocks
+from hiplog.reading.meanings import MEANINGS, meaning
 from hiplog.reading.own import read_own, strict_rows
 from hiplog.reading.reading import Reading
 from hiplog.reading.result import (

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hiplog.reading.columns import Meaning, meaning
 from hiplog.reading.date_cells import looks_like_date, spelled_order
 from hiplog.reading.durations import is_blank
+from hiplog.reading.meanings import Meaning, meaning
 from hiplog.reading.table import DELIMITERS
 from hiplog.reading.words import bare, fold, words
 

@@ -4,9 +4,9 @@ import re
 
 import numpy as np
 
-from hiplog.reading.columns import meaning
 from hiplog.reading.durations import EXPECTED_HOLD
 from hiplog.reading.found import Found, Holds, only
+from hiplog.reading.meanings import meaning
 from hiplog.reading.words import fold, side_of
 
 EXPECTED_SIDE = "left, right or both"
