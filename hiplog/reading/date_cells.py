@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hiplog.reading.words import MONTHS, WEEKDAYS, fold
 
@@ -33,11 +33,16 @@ _NAMED = re.compile(
 _YEAR_NAMED = re.compile(r"(\d{4})[ ./-]*([a-z]{3,10})\.?[ ./-]*(\d{1,2})(?!\d)" + _JOIN)
 _WEEKDAY = re.compile(r"\(?\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?\)?,?")
 
+_FRACTION = re.compile(r"0?[.,]\d+")
+_GLUED = re.compile(r"\d{4}-\d\d-\d\d[t ](?=.)")  # a day that a spreadsheet put before a time
+_AT = re.compile(r"(?:um|at|a las|a)\s+")
+_HOURS = re.compile(r"\d\s*(?:uhr|h|hrs)$")
+_LETTERS = re.compile("[a-z]+")
+_WORD = re.compile(r"\w+")
 _SPELLED = re.compile(r"\b(d{1,2}|t{1,2}|j{2})([-/])m{1,3}\2[yja]{2,4}\b|\bm{1,3}[-/](?:d{1,2})[-/]y{2,4}\b")
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One cell: a day for certain, or two numbers either of which may be the day."""
 
     day: int | None = None  # ordinal
@@ -76,17 +81,17 @@ def clock_time(text: str) -> tuple[int, int | None] | None:
 def _times_folded(text: str) -> str:
     """Return a time of day as `_CLOCK` knows it; a spreadsheet's fraction of a day becomes a clock time."""
     plain = fold(text)
-    if re.fullmatch(r"0?[.,]\d+", plain):
+    if _FRACTION.fullmatch(plain):
         seconds = round(float("0" + plain.lstrip("0").replace(",", ".")) * 86400)
         return str(datetime.timedelta(seconds=seconds))
-    match = re.fullmatch(r"(?:\d{4}-\d\d-\d\d|18\d\d-\d\d-\d\d)[t ](.+)", plain)  # a day glued on by a spreadsheet
-    return match[1] if match else re.sub(r"^(?:um|at|a las|a)\s+", "", plain)
+    match = _GLUED.match(plain) or _AT.match(plain)
+    return plain[match.end() :] if match else plain
 
 
 def _clock(plain: str) -> tuple[int, int | None] | None:
     """Return microseconds since midnight and minutes east of UTC, or None where it is no time of day."""
     match = _CLOCK.match(plain)
-    if not match or not (match["m"] or match["half"] or re.search(r"\d\s*(?:uhr|h|hrs)$", plain)):
+    if not match or not (match["m"] or match["half"] or _HOURS.search(plain)):
         return None
     hour, minute, second = int(match["h"]), int(match["m"] or 0), int(match["s"] or 0)
     if match["half"]:
@@ -113,14 +118,15 @@ def parse(text: str) -> Part | None:
     """Return what one cell says, or None where it is no date."""
     if len(text) > _MOST_LETTERS:
         return None
-    plain = fold(text).strip("\"'").strip().rstrip(":,;")
+    plain = " ".join(text.lower().split()) if text.isascii() else fold(text)  # as `fold`, but not kept
+    plain = plain.strip("\"'").strip().rstrip(":,;")
     weekday = None
-    if not plain[:1].isdigit() or not plain[-1:].isdigit():
+    unclear = not plain[:1].isdigit() or not plain[-1:].isdigit()
+    if unclear and not WEEKDAYS.keys().isdisjoint(_WORD.findall(plain)):
         found = _WEEKDAY.search(plain)
-        if found:
-            weekday = WEEKDAYS[found[1]]
-            plain = (plain[: found.start()].rstrip(" ,") + " " + plain[found.end() :].lstrip(" ,")).strip(" ,")
-    for pattern, make in _FORMS:
+        weekday = WEEKDAYS[found[1]]
+        plain = (plain[: found.start()].rstrip(" ,") + " " + plain[found.end() :].lstrip(" ,")).strip(" ,")
+    for pattern, make in _forms(plain):
         match = pattern.match(plain)
         if match:
             part = make(match, weekday)
@@ -133,6 +139,18 @@ def parse(text: str) -> Part | None:
             if clock:
                 return Part(part.day, part.pair, part.yearless, part.yearless_pair, *clock)
     return _number(plain)
+
+
+def _forms(plain: str) -> tuple:
+    """Return the forms that a cell which begins like this may have, so that no other is tried."""
+    if plain[:4].isdecimal():
+        return _YEAR_FIRST
+    if plain[:3].isdecimal():
+        return ()
+    if plain[:1].isdecimal():
+        return _DAY_FIRST
+    word = _LETTERS.match(plain)
+    return _MONTH_FIRST if word and word[0] in MONTHS else ()
 
 
 def ordinal(year: int, month: int, day: int) -> int | None:
@@ -197,14 +215,9 @@ def _from_no_year(match: re.Match, _weekday: int | None) -> Part | None:
     return Part(yearless=(first, second), yearless_pair=True)
 
 
-_FORMS = (
-    (_YMD, _from_ymd),
-    (_COMPACT, _from_compact),
-    (_NUMERIC, _from_numeric),
-    (_YEAR_NAMED, _from_year_named),
-    (_NAMED, _from_named),
-    (_NO_YEAR, _from_no_year),
-)
+_YEAR_FIRST = ((_YMD, _from_ymd), (_COMPACT, _from_compact), (_YEAR_NAMED, _from_year_named))
+_DAY_FIRST = ((_NUMERIC, _from_numeric), (_NAMED, _from_named), (_NO_YEAR, _from_no_year))
+_MONTH_FIRST = ((_NAMED, _from_named),)
 
 
 def _number(plain: str) -> Part | None:

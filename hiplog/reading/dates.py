@@ -72,9 +72,10 @@ def read_times(cells: Column) -> Moments:
 
 def _with_century(uniques: list[str]) -> list[str]:
     """Return dates like 24-03-04 with a whole year, where the first numbers stay and the last go up and down."""
-    found = [_SHORT_YEAR.match(text) for text in uniques if text.strip()]
-    if len(found) < 2 or not all(found):
+    inked = [text for text in uniques if text.strip()]
+    if len(inked) < 2 or not all(map(_SHORT_YEAR.match, inked)):  # the first that is none ends the search
         return uniques
+    found = [_SHORT_YEAR.match(text) for text in inked]
     first, months, last = ([int(match[i]) for match in found] for i in (1, 2, 3))
     goes_by_days = 4 <= max(last) - min(last) <= 30 and max(first) - min(first) <= 1
     if not goes_by_days or max(months) > 12:
@@ -157,12 +158,14 @@ def _day(part: Part | None, order: bool | None) -> int:
 
 
 def _expected(part: Part | None, day: int, year: int | None) -> str:
+    if part is None:
+        return EXPECTED_DATE
     if day or part == Part():
         return ""
-    if part is not None and part.pair is not None and all(_both(part.pair)):
+    if part.pair is not None and all(_both(part.pair)):
         first, second = (datetime.date.fromordinal(day).isoformat() for day in _both(part.pair))
         return f"{first} or {second}: a date written year first, or day_first=True or False"
-    if part is not None and part.yearless is not None and year is None:
+    if part.yearless is not None and year is None:
         return "a date with its year, like 2024-03-04, or year=2024 if that is the year of the first row"
     return EXPECTED_DATE
 
