@@ -13,10 +13,11 @@ lab: .venv/installed
 app: .venv/installed-for-app
 	@$(BIN)/hiplog app my_hiplog $(ARGS)
 
-# Run all tests, or some: make test ARGS="tests/test_log.py -k undo"
+# Run all tests, or some: make test ARGS="tests/test_log.py -k undo". Two at a time, file by file: the tests that
+# drive a browser share one for each file, and measure seconds, so that they want a core each.
 test: .venv/installed-for-tests
 	$(BIN)/python tests/chromium.py
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 lint: .venv/installed-for-tests
 	$(BIN)/ruff check
