@@ -1,7 +1,7 @@
 """A table -> blocks of rows under one header each, and the rows that are no data, with the reason."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -38,9 +38,9 @@ class Block:
         """Return the numbers of the columns of a kind."""
         return [i for i, m in enumerate(self.meanings) if m.kind == kind]
 
-    def row(self, k: int) -> list[str]:
-        """Return the cells of a row."""
-        return [column[k] for column in self.columns]
+    def rows(self, numbers: Sequence[int]) -> Iterator[tuple[str, ...]]:
+        """Give the cells of some rows."""
+        return zip(*(column.at(numbers) for column in self.columns), strict=True)
 
 
 @dataclass

@@ -45,11 +45,12 @@ class Column:
     def __len__(self) -> int:
         return len(self.codes)
 
-    def __getitem__(self, row: int) -> str:
-        return self.texts[self.codes[row]]
-
     def __iter__(self) -> Iterator[str]:
         return map(self.texts.__getitem__, self.codes.tolist())
+
+    def at(self, rows: Sequence[int]) -> Iterator[str]:
+        """Give the texts of some rows."""
+        return map(self.texts.__getitem__, self.codes[np.asarray(rows, dtype="int64")].tolist())
 
     def only(self, rows: np.ndarray) -> "Column":
         """Return some of the rows, by a mask or by their numbers; a text that is in none of them is gone."""

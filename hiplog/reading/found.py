@@ -37,7 +37,7 @@ class Found:
     faults: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # row -> (column, what was expected)
     skipped: dict[int, str] = field(default_factory=dict)
     spelled: dict[int, dict[str, str]] = field(default_factory=dict)  # column -> its texts, readable alone
-    plain: dict[tuple[int, int], str] = field(default_factory=dict)  # (row, column) -> the cell, readable alone
+    plain: dict[int, dict[int, str]] = field(default_factory=dict)  # row -> column -> the cell, readable alone
     decided: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

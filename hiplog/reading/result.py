@@ -133,18 +133,19 @@ def no_rejected(names: list[str]) -> pd.DataFrame:
 def _rejected_in(one: Found, laid_out: Outline) -> pd.DataFrame:
     block, lines = one.block, []
     names = distinct(block.names)
-    for k in sorted(one.faults):
+    faulty, spelled = sorted(one.faults), {i: texts for i, texts in one.spelled.items() if texts}
+    for k, row in zip(faulty, block.rows(faulty), strict=True):
         at, faults = int(block.at[k]), one.faults[k]
-        row = block.row(k)
         whole = laid_out.too_long.get(at, row)
-        spelled = (one.spelled.get(i, {}).get(cell, cell) for i, cell in enumerate(row))
-        cells = [one.plain.get((k, i), cell) for i, cell in enumerate(spelled)]
         wrong = dict(reversed(faults))
-        for i in wrong:
-            cells[i] = row[i]
-        text = ", ".join(whole) if at in laid_out.too_long else " | ".join(row[i] for i in sorted(wrong))
-        column = " | ".join(names[i] for i in sorted(wrong))
-        lines.append([at + 1, column, text, "; ".join(wrong[i] for i in sorted(wrong)), *cells])
+        alone = {i: texts[row[i]] for i, texts in spelled.items() if row[i] in texts} | one.plain.get(k, {})
+        cells = [*row]
+        for i in alone.keys() - wrong.keys():
+            cells[i] = alone[i]
+        places = sorted(wrong)
+        text = ", ".join(whole) if at in laid_out.too_long else " | ".join([row[i] for i in places])
+        column = " | ".join([names[i] for i in places])
+        lines.append([at + 1, column, text, "; ".join([wrong[i] for i in places]), *cells])
     return pd.DataFrame(lines, columns=[*FOUND_WRONG, *names])
 
 

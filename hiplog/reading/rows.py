@@ -23,6 +23,8 @@ _UNIT = re.compile(
     r"[(\[]?(?:[dmyjath]{1,4}(?:[-./: ][dmyjaths]{1,4}){1,5}|0 ?(?:-|to|bis|a) ?10|/ ?10|nrs|"
     r"text|free text|l/r|r/l|units?)[)\]]?\.?"
 )
+_TOTALS_BEGIN = {word.split()[0] for word in words("total")}
+_TOTALS_END = {word.split()[-1] for word in words("total")}
 _MOST_LETTERS = 60  # of a cell that says totals, or that is a header
 
 
@@ -93,20 +95,21 @@ class _Look:
     def verdicts(self, odd: list[int], start: int, end: int) -> Iterator[tuple[int, str]]:
         """Give each row that is no data with the reason, which is empty for one that is never counted."""
         gone, clear = 0, start  # how many are no data; and `clear` has nothing but blank rows above it
-        for k in odd:
-            row = self.block.row(k)
+        for k, row in zip(odd, self.block.rows(odd), strict=True):
             inked = [cell.strip() for cell in row if cell.strip()]
             below_blank = k == clear
             reason = self._verdict(row, inked, first=k - start == gone, below_blank=below_blank)
             if reason == "another table":
-                yield from ((i, reason if any(map(str.strip, self.block.row(i))) else "") for i in range(k, end))
+                rest = range(k, end)
+                for i, cells in zip(rest, self.block.rows(rest), strict=True):
+                    yield i, reason if any(map(str.strip, cells)) else ""
                 return
             if reason is not None:
                 yield k, reason
                 gone += 1
                 clear = k + 1 if not reason and (not inked or below_blank) else clear
 
-    def _verdict(self, row: list[str], inked: list[str], *, first: bool, below_blank: bool) -> str | None:
+    def _verdict(self, row: tuple[str, ...], inked: list[str], *, first: bool, below_blank: bool) -> str | None:
         """Return why a row is no data; nothing in words where it is never counted, None where it is data."""
         if not inked:
             return ""
@@ -119,11 +122,11 @@ class _Look:
             return reason
         return "another table" if self._is_other_header(row, inked, below_blank=below_blank) else None
 
-    def _is_units(self, row: list[str], inked: list[str]) -> bool:
+    def _is_units(self, row: tuple[str, ...], inked: list[str]) -> bool:
         """Return whether a row right below the header says units, like `,s,s,0-10,`."""
         return all(map(_says_unit, inked)) and any(_says_unit(row[i].strip()) for i in self.holds)
 
-    def _take_units(self, row: list[str]) -> None:
+    def _take_units(self, row: tuple[str, ...]) -> None:
         block = self.block
         for i in self.holds:
             if row[i].strip():
@@ -133,12 +136,12 @@ class _Look:
         if block.day_first is None:
             block.day_first = spelled_order(row[self.date[0]])
 
-    def _is_rule(self, row: list[str], inked: list[str]) -> bool:
+    def _is_rule(self, row: tuple[str, ...], inked: list[str]) -> bool:
         date = row[self.date[0]]
         drawn = all(cell[0] in "|+:=_-" and _RULE.fullmatch(cell) for cell in inked)
         return drawn and (date.strip() != "" or len(inked) == 1) and date != "-"
 
-    def _reason(self, row: list[str], inked: list[str]) -> str:
+    def _reason(self, row: tuple[str, ...], inked: list[str]) -> str:
         if inked[0].startswith("#") and inked[0].strip("#"):  # ##### is a column too narrow for its date
             return "a comment"
         if _is_total(inked[0]) and not looks_like_date(row[self.date[0]]):
@@ -147,7 +150,7 @@ class _Look:
             return ""
         return "" if any(row[i].strip() for i in self.texts) else "a title or a footer"
 
-    def _is_other_header(self, row: list[str], inked: list[str], *, below_blank: bool) -> bool:
+    def _is_other_header(self, row: tuple[str, ...], inked: list[str], *, below_blank: bool) -> bool:
         """Return whether a row begins another table: words only, where dates and holds should stand."""
         if len(inked) < 2 or not row[self.date[0]].strip():
             return False
@@ -169,6 +172,8 @@ def _is_total(cell: str) -> bool:
     """Return whether a cell begins or ends with a word for totals."""
     plain = bare(cell)
     tokens = plain.split() if len(plain) <= _MOST_LETTERS else []
+    if not tokens or (tokens[0] not in _TOTALS_BEGIN and tokens[-1] not in _TOTALS_END):
+        return False
     starts = (" ".join(tokens[:n]) for n in (1, 2, 3))
     ends = (" ".join(tokens[-n:]) for n in (1, 2, 3))
     return any(some in words("total") for some in (*starts, *ends))

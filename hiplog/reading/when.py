@@ -75,7 +75,7 @@ def _fault_dates(found: Found, holds: Holds, when: np.ndarray, expected: np.ndar
 def _spell_out(found: Found, column: int, when: np.ndarray, unclear: np.ndarray, timed: np.ndarray) -> None:
     for row in found.faults:
         if unclear[row] and not timed[row] and not np.isnat(when[row]):
-            found.plain[row, column] = pd.Timestamp(when[row]).date().isoformat()
+            found.plain[row] = {column: pd.Timestamp(when[row]).date().isoformat()}
 
 
 def _carried(day: np.ndarray, time: np.ndarray) -> np.ndarray:
