@@ -6,11 +6,19 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from hiplog.reading.cells import BadPain, as_written, is_of_ten, read_ended, read_pain, read_pain_of_sides
+from hiplog.reading.cells import (
+    BadPain,
+    as_written,
+    is_of_ten,
+    read_ended,
+    read_pain,
+    read_pain_of_sides,
+    read_pain_steps,
+)
 from hiplog.reading.column import objects
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.found import Found, Holds
-from hiplog.reading.meanings import SIDES
+from hiplog.reading.meanings import SIDES, Meaning
 from hiplog.schema import ENDED, LIMITS
 
 _MOST_OFFSET_MIN = LIMITS["utc_offset_min"].right
@@ -26,14 +34,14 @@ def add_pain(found: Found, holds: Holds) -> Said:
     for column in sorted(columns, key=lambda i: found.block.meanings[i].side in SIDES):  # a side's own pain wins
         m = found.block.meanings[column]
         texts, codes = found.block.columns[column].texts, found.block.columns[column].codes
-        scores = [*map(_pain_reader(texts, m.side), texts)]
+        scores = [*map(_pain_reader(texts, m), texts)]
         for row in np.flatnonzero(np.array([isinstance(one, str) for one in scores], dtype=bool)[codes]):
             found.fault(row, column, scores[codes[row]])
-        name = "pain_before" if m.when == "before" else "pain_after"
-        for side in ("", *SIDES):
-            values = [np.nan if isinstance(one, str) else one.get(side, np.nan) for one in scores]
+        for which in {key for one in scores if isinstance(one, dict) for key in one}:
+            values = [np.nan if isinstance(one, str) else one.get(which, np.nan) for one in scores]
             here = np.array(values, dtype=float)[codes][rows]
-            side = side or m.side
+            name = "pain_before" if "before" in (which, m.when) else "pain_after"
+            side = which if which in SIDES else m.side
             applies = ~np.isnan(here) & ((sides == side) if side in SIDES else True)
             holds[name] = np.where(applies, here, holds[name])
         if any(map(_words_among_pain, texts)):
@@ -41,9 +49,12 @@ def add_pain(found: Found, holds: Holds) -> Said:
     return said
 
 
-def _pain_reader(texts: list[str], side: str) -> Callable[[str], dict[str, float] | str]:
-    """Return what reads a cell of a column of pain: a score by side ("" for all), or what was expected of it."""
-    order = tuple(side.split("/")) if "/" in side else ()
+def _pain_reader(texts: list[str], m: Meaning) -> Callable[[str], dict[str, float] | str]:
+    """Return what reads a cell of a column of pain: scores, or what was expected of it.
+
+    A score is told by its side, or by before or after; by "" where the column tells all there is to tell.
+    """
+    order = next((tuple(pair.split("/")) for pair in (m.when, m.side) if "/" in pair), ())
     of_ten = order and all(is_blank(text) or is_of_ten(text) for text in texts)
 
     def read(text: str) -> dict[str, float] | str:
@@ -51,11 +62,13 @@ def _pain_reader(texts: list[str], side: str) -> Callable[[str], dict[str, float
             score = text.split("/")[0].strip()
             return f"{score} of 10, or {score} {order[0]} and 10 {order[1]}: a cell like L 4, R 3 tells"
         try:
-            if scores := read_pain_of_sides(text, order):
+            if scores := read_pain_of_sides(text, order) or ({} if m.when else read_pain_steps(text)):
                 return scores
-            score = read_pain(text)[0]
+            score = read_pain(text, m.unit)[0]
         except BadPain as error:
             return str(error)
+        if score is not None and "/" in m.when:
+            return f"two scores from 0 to 10, {m.when.replace('/', ' and ')}, like 4/3"
         return {} if score is None else {"": score}
 
     return read

@@ -16,6 +16,8 @@ _SCORE = re.compile(
 )
 _SIDE = "|".join(sorted(words("left") | words("right"), key=len, reverse=True))
 _SIDED = re.compile(rf"\b({_SIDE})(?![a-z])\.?\s*[:=]?\s*((?:{_N})(?:\s*/\s*10)?)(?![\d.,]*\d)")
+_HUNDREDTHS = re.compile(r"\s*(?:%|(?:mm|percent)\b)")  # a visual analogue scale is 100 mm long
+_ARROW = re.compile(r"\s*(?:[-=]+>|[→➔➜⟶])\s*")
 _DATE_LIKE = re.compile(r"\d+[/.:-]\d+[/.:-]\d+|\d:\d\d")
 _ENDED = {
     "target": "target, reached, reached target, ziel, ziel erreicht, objectif, objectif atteint, objetivo",
@@ -32,8 +34,14 @@ class BadPain(ValueError):
     """A cell of pain that is off the scale, or two scores."""
 
 
-def read_pain(text: str) -> tuple[float | None, str]:
+def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
     """Return a cell's pain, 0 to 10, and the words that stood there beside or instead of it.
+
+    Parameters
+    ----------
+    text : str
+    scale : str
+        Where the scale ends by the column's header, if not at 10; a cell that says its own, as `35/100`, wins.
 
     Raises
     ------
@@ -42,35 +50,50 @@ def read_pain(text: str) -> tuple[float | None, str]:
     """
     kept = text.strip()
     plain = fold(kept[: _MOST_LETTERS + 1])
-    if not plain.strip(" -.?/_") or bare(plain) in ("n a", "na", "nan", "null", "nil"):
+    if not plain.strip(" -.?/_") or bare(plain) in ("n a", "na", "nan", "null"):
         return None, ""
     if bare(plain) in words("no pain"):
         return 0.0, ""
     if not re.search(r"\d", plain) or len(plain) > _MOST_LETTERS:
         return None, kept
     match = _SCORE.search(plain)
-    rest = plain[: match.start()] + plain[match.end() :]
+    after = plain[match.end() :]
+    hundredths = _HUNDREDTHS.match(after) if match["of"] is None else None
+    rest = plain[: match.start()] + (after[hundredths.end() :] if hundredths else after)
     if (
         re.search(r"\d|[-+%]\s*$|^\s*[-/]", rest)
         or plain[: match.start()].rstrip().endswith("-")
         or _DATE_LIKE.search(plain)
     ):
         raise BadPain(EXPECTED_PAIN)
-    return _score(match), kept if re.search(r"[a-z]", rest) else ""
+    return _score(match, match["of"] or ("100" if hundredths else scale or "10")), kept if re.search(
+        r"[a-z]", rest
+    ) else ""
 
 
-def _score(match: re.Match) -> float:
-    low, high, of = _number(match["low"]), _number(match["high"] or match["low"]), match["of"]
-    if of not in (None, "10") and int(of) <= 10 and high == low:
+def _score(match: re.Match, of: str) -> float:
+    low, high = _number(match["low"]), _number(match["high"] or match["low"])
+    if match["of"] and int(of) < 10 and high == low:
         two = f"{low:g} left and {of} right, or {of} left and {low:g} right"
         raise BadPain(f"{two}: a header like pain L/R tells; or one number from 0 to 10")
-    if high < low or not 0 <= low <= high <= 10 or of not in (None, "10"):
+    if of not in ("10", "100") and not match["of"]:
+        raise BadPain(f"a score from 0 to 10; the header's scale ends at {of}")
+    if of not in ("10", "100") or not 0 <= low <= high <= int(of):
         raise BadPain(EXPECTED_PAIN)
-    return (low + high) / 2
+    return (low + high) / 2 * (10 / int(of))
+
+
+def read_pain_steps(text: str) -> dict[str, float]:
+    """Return the pain before and after, where a cell has both with an arrow, as in `4 -> 2`."""
+    parts = _ARROW.split(fold(text.strip()[: _MOST_LETTERS + 1]))
+    scores = [_one(part) for part in parts] if len(parts) == 2 else []
+    return dict(zip(("before", "after"), scores, strict=True)) if scores and None not in scores else {}
 
 
 def read_pain_of_sides(text: str, sides: Sequence[str] = ()) -> dict[str, float]:
     """Return the pain of each side where a cell has both, as in `L 4, R 3`; in the order of `sides`, as in `4/3`.
+
+    The same goes for before and after.
 
     Raises
     ------

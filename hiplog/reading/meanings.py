@@ -11,7 +11,8 @@ from hiplog.reading.words import bare, fold, side_of, without_article, words
 SIDES = ("left", "right")
 MEANINGS = (  # what a person may choose for a column; each is also a header that is understood
     "date", "time", "side", "hold", "left", "right", "left/right", "right/left", "pain", "pain before",
-    "pain after", "pain left", "pain right", "note", "exercise", "session", "target", "nothing",
+    "pain after", "pain before/after", "pain left", "pain right", "note", "exercise", "session", "target",
+    "nothing",
 )  # fmt: skip
 
 
@@ -27,9 +28,9 @@ class Meaning:
     side : str
         left, right, both, left/right, right/left, or none.
     when : str
-        before or after, of a pain.
+        before or after, of a pain, or both in the order in which a cell has them.
     unit : str
-        s, min, h, ms, days or hms, of a hold.
+        s, min, h, ms, days, m:ss or hms, of a hold; of a pain, the end of its scale where that is not 10.
     implied : bool
         The header names no kind; a side alone is a hold, unless a heading above says otherwise.
     """
@@ -70,11 +71,16 @@ _UNITS = {
     "days": re.compile(r"\bfraction of (?:a )?day\b"),
 }
 _CLOCK_FORMAT = re.compile(r"\b(?:(h{1,2}|hours?)[:.])?m{1,2}(?:in)?[:.]s{1,2}\b|\b(h{1,2}):mm\b")
+_EXERCISE = re.compile(r"\b(?:" + "|".join(sorted(words("hip balance"), key=len, reverse=True)) + r")\b")
+_SCALE = re.compile(r"\b[01]\s*(?:-|\.\.+|\b(?:" + "|".join(sorted(words("to"))) + r")\b)\s*(\d+)")
+_OUT_OF = re.compile(r"(?:/|\b(?:" + "|".join(sorted(words("of ten"))) + r")\b)\s*(\d+)")
+_HUNDREDTHS = re.compile(r"\bmm\b|%|\bpercent\b")  # a visual analogue scale is 100 mm long
 _PAIR = re.compile(
     r"\b({0}|{1})\s*(?:[/|&+,-]|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\boder\b|\bou\b|\bo\b)\s*({0}|{1})\b".format(
         *("|".join(sorted(words(side), key=len, reverse=True)) for side in SIDES)
     )
 )
+_BOTH = re.compile(r"\b(?:both|" + "|".join(sorted(word for word in words("both") if " " in word)) + r")\b")
 _WHICH = re.compile(
     r"\b(?:which|what) (?:side|leg|hip)\b|\bwelche (?:seite|hufte)\b|\bwelches bein\b"
     r"|\bquel(?:le)? (?:cote|jambe)\b|\bque (?:lado|pierna)\b"
@@ -90,27 +96,30 @@ def meaning(header: str) -> Meaning:
     if (own := _OWN.get(header.strip().lower())) is not None:
         return own
     text = fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header))
-    text = re.sub(r"\b[dl]'|\bqu'", "", text)
+    text = _EXERCISE.sub(" ", re.sub(r"\b[dl]'|\bqu'", "", text))
     main = re.sub(r"[(\[{].*?[)\]}]", " ", text)
     inside = " ".join(re.findall(r"[(\[{](.*?)[)\]}]", text))
     found = _meaning(main)
+    if found.kind == "pain":
+        found = replace(found, unit=_scale(text))
     if not inside:
         return found
     more = _meaning(inside)
     if not bare(main):
         return more
     side = found.side or (more.side if more.kind in ("", "hold", "side") else "")
-    found = replace(found, side=side, when=found.when or more.when, unit=_unit(inside) or found.unit)
+    unit = found.unit if found.kind == "pain" else _unit(inside) or found.unit
+    found = replace(found, side=side, when=found.when or more.when, unit=unit)
     if not found.kind and found.side and "no hold" not in _kinds(main):
         found = replace(found, kind="hold", implied=True)
-    if found.kind == "time" and found.unit in ("s", "min", "ms"):
+    if found.kind == "time" and found.unit in ("s", "min", "ms", "m:ss"):
         found = replace(found, kind="hold")
     return found
 
 
 def _meaning(text: str) -> Meaning:
     side, unit, kinds = _side(text), _unit(text), _kinds(text)
-    when = "before" if "before" in kinds else "after" if "after" in kinds else ""
+    when = _when(text) if {"before", "after"} <= kinds else next(iter(kinds & {"before", "after"}), "")
     if "note" in kinds or "pain" in kinds:
         kind = "note" if "note" in kinds else "pain"
         return Meaning(kind, side if side in SIDES or kind == "pain" else "", when)
@@ -180,13 +189,27 @@ def _side(text: str) -> str:
     if len(sides) == 2:  # "right ankle on left knee" is a right hold
         ankle = re.search(r"(\w+) (?:ankle|foot)", text)
         return side_of(ankle[1]) if ankle else ""
-    return "both" if bare(text) in words("both") or re.search(r"\bboth\b", text) else ""
+    return "both" if bare(text) in words("both") or _BOTH.search(bare(text)) else ""
+
+
+def _when(text: str) -> str:
+    """Return which of before and after comes first, as in "pain before/after"."""
+    said = [_kinds(word) & {"before", "after"} for word in bare(text).split()]
+    first = next((kinds for kinds in said if kinds), None)
+    return "after/before" if first == {"after"} else "before/after"
+
+
+def _scale(text: str) -> str:
+    """Return where a scale of pain ends, as its header says; nothing where that is 10, or not said."""
+    if match := _SCALE.search(text) or _OUT_OF.search(text):
+        return match[1] if match[1] != "10" else ""
+    return "100" if _HUNDREDTHS.search(text) else ""
 
 
 def _unit(text: str) -> str:
     if match := _CLOCK_FORMAT.search(text):
-        return "hms" if match[1] or match[2] else ""
-    if re.search(r"\bm{1,2}[:.]s{1,2}\b|:", text) and not re.search(r"[a-z]{3}", text):
+        return "hms" if match[1] or match[2] else "m:ss"
+    if ":" in text and not re.search(r"[a-z]{3}", text):
         return ""
     plain = re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", bare(text))
     found = [unit for unit, pattern in _UNITS.items() if pattern.search(plain)]

@@ -13,7 +13,11 @@ LANGUAGES = {
     "English": {
         "left": "left, l, lt, lhs, lft",
         "right": "right, r, rt, rhs, rgt",
-        "both": "both, both sides, b, bilateral, each, each side, l r, r l, left and right, right and left",
+        "both": "both, both sides, b, bilateral, each, each side, per side, l r, r l, left and right,"
+        " right and left",
+        "and": "and",
+        "on": "on, onto, over",
+        "hip balance": "hip balance, hip balances, hip balancing",
         "date": "date, day, when, timestamp, datetime, started, start, begin, began, started at",
         "time": "time, clock, hour, time of day, o clock",
         "side": "side, sides, leg, legs, which side, which leg, body side",
@@ -21,7 +25,8 @@ LANGUAGES = {
         "pain": "pain, nrs, vas, ache, aches, soreness, hurt, hurts, painful, discomfort",
         "before": "before, pre, beforehand, prior",
         "after": "after, post, afterwards, afterward, following",
-        "note": "note, notes, comment, comments, remark, remarks, memo, anything else, feedback, diary, journal",
+        "note": "note, notes, comment, comments, remark, remarks, memo, anything else, feedback, diary, journal,"
+        " anything to add, anything you want to add, thoughts, free text, open ended response, observations",
         "exercise": "exercise, exercises, activity, movement, stretch",
         "session": "session, session no, session id, session number, workout",
         "set": "set, sets, round, try, attempt, trial",
@@ -29,13 +34,11 @@ LANGUAGES = {
         "second": "s, sec, secs, second, seconds",
         "minute": "m, min, mins, minute, minutes",
         "no hold": "total, totals, sum, average, avg, mean, best, longest, shortest, median, record, diff,"
-        " difference,"
-        " ratio, balance, asymmetry, weight, kg, lbs, lb, reps, rep, repetitions, distance, cm, km, angle,"
-        " degrees,"
-        " rpe, temperature, heart, hr, bpm, percent, week, weekday, month, mood, sleep, weather, energy,"
-        " steps, end,"
-        " finish, finished, finish time, end time, age, name, email, e mail, score, rank, order, pulse, stress,"
-        " change, trend, prepare, rest, sport, place, location, streak, year, previous, stopped",
+        " difference, ratio, balance, asymmetry, weight, kg, lbs, lb, reps, rep, repetitions, distance, cm, km,"
+        " angle, degrees, rpe, temperature, heart, hr, bpm, percent, week, weekday, month, mood, sleep, weather,"
+        " energy, steps, end, finish, finished, finish time, end time, age, name, email, e mail, score, rank,"
+        " order, pulse, stress, change, trend, prepare, rest, sport, place, location, streak, year, previous,"
+        " stopped",
         "year": "year, yr",
         "month": "month",
         "unit": "unit, units",
@@ -57,9 +60,12 @@ LANGUAGES = {
         " saturday sat, sunday sun",
     },
     "German": {
-        "left": "links, linke, linkes, linken, linker, li, lks",
-        "right": "rechts, rechte, rechtes, rechten, rechter, re, rts",
-        "both": "beide, beidseitig, beide seiten, beides, links und rechts",
+        "left": "links, linke, linkes, linken, linker, linkem, li, lks",
+        "right": "rechts, rechte, rechtes, rechten, rechter, rechtem, re, rts",
+        "both": "beide, beidseitig, beide seiten, beides, links und rechts, je seite, pro seite, jede seite",
+        "and": "und",
+        "on": "auf, uber",
+        "hip balance": "huftbalance, huft balance, huftbalancieren",
         "date": "datum, tag, wann, zeitstempel, zeitpunkt, begonnen, beginn",
         "time": "zeit, uhrzeit, uhr, startzeit",
         "side": "seite, seiten, bein, welche seite",
@@ -67,8 +73,8 @@ LANGUAGES = {
         "pain": "schmerz, schmerzen, beschwerden, weh",
         "before": "vor, vorher, davor, zuvor",
         "after": "nach, nachher, danach, hinterher",
-        "note": "notiz, notizen, bemerkung, bemerkungen, kommentar, kommentare, anmerkung, anmerkungen, sonstiges,"
-        " noch etwas",
+        "note": "notiz, notizen, bemerkung, bemerkungen, kommentar, kommentare, anmerkung, anmerkungen,"
+        " sonstiges, noch etwas, bem, anm, hinweis, hinweise, gedanken, freitext, beobachtung, beobachtungen",
         "exercise": "ubung, uebung, ubungen, aktivitat",
         "session": "sitzung, einheit, trainingseinheit",
         "set": "satz, satze, runde, versuch, durchgang, serie",
@@ -77,15 +83,13 @@ LANGUAGES = {
         "minute": "minuten, minute",
         "no hold": "summe, gesamt, durchschnitt, mittelwert, mittel, schnitt, beste, bestes, bestwert, differenz,"
         " unterschied, gewicht, wiederholungen, wdh, entfernung, woche, wochentag, monat, stimmung, schlaf,"
-        " wetter,"
-        " ende, verhaltnis, puls, alter, endzeit, jahr, pause",
+        " wetter, ende, verhaltnis, puls, alter, endzeit, jahr, pause",
         "year": "jahr",
         "month": "monat",
         "unit": "einheit, einheiten",
         "value": "wert, werte, messwert, ergebnis",
         "total": "summe, gesamt, gesamtsumme, insgesamt, durchschnitt, mittelwert, mittel, schnitt, beste,"
-        " bestwert,"
-        " zwischensumme, anzahl, langste, kurzeste",
+        " bestwert, zwischensumme, anzahl, langste, kurzeste",
         "no pain": "keine, kein, keinen, keine schmerzen, kein schmerz, schmerzfrei, nichts, ohne, ohne schmerzen",
         "of ten": "von",
         "to": "bis",
@@ -94,15 +98,17 @@ LANGUAGES = {
         "not done": "nicht gemacht, ausgelassen, entfallen, keine, k a, ausgefallen",
         "filler": "seite, bein, hufte, nur, die, das, fuss, knie",
         "months": "januar janner jan, februar feb, marz maerz mrz mar, april apr, mai, juni jun, juli jul,"
-        " august aug,"
-        " september sept sep, oktober okt, november nov, dezember dez",
+        " august aug, september sept sep, oktober okt, november nov, dezember dez",
         "weekdays": "montag mo, dienstag di, mittwoch mi, donnerstag do, freitag fr, samstag sonnabend sa,"
         " sonntag so",
     },
     "French": {
         "left": "gauche, gche, gauches",
-        "right": "droite, droit, drte, droites",
-        "both": "les deux, deux, les deux cotes, bilateral, gauche et droite, deux cotes",
+        "right": "droite, droit, drte, dte, drt, droites",
+        "both": "les deux, deux, les deux cotes, bilateral, gauche et droite, deux cotes, par cote, chaque cote",
+        "and": "et",
+        "on": "sur",
+        "hip balance": "equilibre des hanches, equilibre de la hanche",
         "date": "date, jour, quand, horodateur, horodatage, debut, commence",
         "time": "heure, temps, horaire",
         "side": "cote, cotes, jambe, quel cote",
@@ -111,16 +117,15 @@ LANGUAGES = {
         "before": "avant",
         "after": "apres",
         "note": "note, notes, remarque, remarques, commentaire, commentaires, observation, observations,"
-        " autre chose",
+        " autre chose, rmq, rem, ressenti, pensees, texte libre, quelque chose a ajouter",
         "exercise": "exercice, exercices, activite, etirement",
         "session": "seance, entrainement",
         "set": "serie, series, essai, tour",
         "target": "objectif, cible, but",
         "second": "seconde, secondes",
         "minute": "minute, minutes, mn",
-        "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions,"
-        " semaine, mois,"
-        " humeur, sommeil, meteo, fin, ratio, pouls, repos, annee",
+        "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions, semaine,"
+        " mois, humeur, sommeil, meteo, fin, ratio, pouls, repos, annee",
         "year": "annee, an",
         "month": "mois",
         "unit": "unite, unites",
@@ -140,7 +145,10 @@ LANGUAGES = {
     "Spanish": {
         "left": "izquierda, izquierdo, izq, izqda, izda, izdo",
         "right": "derecha, derecho, der, dcha, dcho",
-        "both": "ambos, ambas, los dos, las dos, dos, ambos lados, izquierda y derecha",
+        "both": "ambos, ambas, los dos, las dos, dos, ambos lados, izquierda y derecha, por lado, cada lado",
+        "and": "y, e",
+        "on": "sobre",
+        "hip balance": "equilibrio de cadera, equilibrio de caderas",
         "date": "fecha, dia, cuando, marca temporal, inicio, comienzo",
         "time": "hora, tiempo, reloj",
         "side": "lado, lados, pierna, que lado",
@@ -148,7 +156,8 @@ LANGUAGES = {
         "pain": "dolor, dolores, molestia",
         "before": "antes, previo",
         "after": "despues, posterior, tras",
-        "note": "nota, notas, comentario, comentarios, observacion, observaciones, algo mas",
+        "note": "nota, notas, comentario, comentarios, observacion, observaciones, algo mas, obs, apuntes,"
+        " anotacion, anotaciones, texto libre, algo que anadir",
         "exercise": "ejercicio, ejercicios, actividad, estiramiento",
         "session": "sesion, entrenamiento",
         "set": "serie, series, intento, ronda",
@@ -156,8 +165,7 @@ LANGUAGES = {
         "second": "seg, segs, segundo, segundos",
         "minute": "minuto, minutos",
         "no hold": "suma, total, promedio, media, mejor, diferencia, peso, repeticiones, semana, mes, animo,"
-        " sueno,"
-        " clima, fin, final, pulso, descanso, ano",
+        " sueno, clima, fin, final, pulso, descanso, ano",
         "year": "ano",
         "month": "mes",
         "unit": "unidad, unidades",
@@ -176,22 +184,12 @@ LANGUAGES = {
     },
 }
 
-_LOOK_ALIKES = str.maketrans(
-    {"ß": "ss", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "’": "'", "‘": "'", "′": "'", "´": "'", "`": "'"}
-    | {
-        "″": '"',
-        "”": '"',
-        "“": '"',
-        "„": '"',
-        "»": '"',
-        "«": '"',
-        "×": "x",
-        "⁄": "/",
-        "\ufeff": None,
-        "\u200b": None,
-    }
-    | {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "≈": "~", "≃": "~", "≥": ">", "≤": "<", "º": "", "ª": "", "：": ":"}
-)
+_LOOK_ALIKES = str.maketrans({
+    "ß": "ss", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "’": "'", "‘": "'", "′": "'", "´": "'", "`": "'",
+    "″": '"', "”": '"', "“": '"', "„": '"', "»": '"', "«": '"', "×": "x", "⁄": "/", "：": ":", "\ufeff": None,
+    "\u200b": None, "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "≈": "~", "≃": "~", "≥": ">", "≤": "<", "º": "",
+    "ª": "",
+})  # fmt: skip
 _MOST_LETTERS = 400
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
 
@@ -260,13 +258,22 @@ def side_of(text: str, *, whole: bool = False) -> str:
     plain = bare(text)
     if plain in _WORDS["both"]:
         return "both"
-    tokens = without_article(plain).split()
+    parts = _AND.split(fold(text))
+    if len(parts) > 1 and {side_of(part, whole=True) for part in parts} == {"left", "right"}:
+        return "both"
+    tokens = without_article(plain if whole else _upper(plain)).split()
     sides = {_SIDE_OF[token] for token in tokens if token in _SIDE_OF}
     letters = {_LETTER_OF[token] for token in tokens if token in _LETTER_OF} if len(tokens) == 1 else set()
     found = sides or letters
     if len(found) != 1 or (whole and not all(t in _SIDE_OF or t in _LETTER_OF or t in _FILLER for t in tokens)):
         return ""
     return found.pop()
+
+
+def _upper(plain: str) -> str:
+    """Return only what lies above of "right ankle on left knee": the crossed ankle's side is the hold's."""
+    above = _ON.split(plain, maxsplit=1)[0]
+    return plain if _SIDE_OF.keys().isdisjoint(above.split()) else above
 
 
 def without_article(plain: str) -> str:
@@ -287,3 +294,5 @@ _LETTER_OF = {
     "d": "right",
 }  # gauche, izquierda; droite, derecha, where alone in the cell
 _FILLER = _WORDS["filler"]
+_ON = re.compile(r" (?:" + "|".join(sorted(_WORDS["on"])) + r") ")
+_AND = re.compile(r"[,;/|&+]|\b(?:" + "|".join(sorted(_WORDS["and"])) + r")\b")
