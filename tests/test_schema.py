@@ -233,6 +233,13 @@ def test_a_session_has_another_id_than_its_first_hold():
     assert holds["session_id"][0] != holds["hold_id"][0]
 
 
+def test_what_is_changed_afterwards_changes_nothing_that_was_given():
+    holds = conform(held())
+    again = conform(holds)
+    again.loc[0, "hold_s"] = 1.0
+    assert holds["hold_s"].tolist() == [45.0]
+
+
 def test_texts_may_come_as_categories():
     holds = pd.concat([held(note="stiff"), held(side="right", note="")])
     few = holds.astype({"side": "category", "note": "category"})

@@ -56,7 +56,7 @@ def _read(found: Found) -> Found:
         & ~np.isnat(holds["started_at"])
         & ~found.gone[holds["row"]]
     )
-    holds = only(holds, good)
+    holds = holds if good.all() else only(holds, good)
     said = add_pain(found, holds)
     add_rest(found, holds, said)
     holds["session"] = _sessions(found, holds)
