@@ -30,6 +30,7 @@ def settled(found: list[Meaning], column: Callable[[int], list[str]]) -> list[Me
             found[i] = Meaning("side")
     _settle_dates(found, cells)
     _settle_holds(found, cells)
+    _settle_sides(found, cells)
     return found
 
 
@@ -58,7 +59,8 @@ def _settle_dates(found: list[Meaning], cells: Callable[[int], list[str]]) -> No
         else:
             found[i] = Meaning("time" if _share(cells(i), lambda c: clock_time(c) is not None) > 0.5 else "")
     times = [i for i, m in enumerate(found) if m.kind == "time"]
-    for i in times[1:]:
+    dated = [i for i in times if _share(cells(i), looks_like_date) > 0.5]  # when a form was sent, say
+    for i in dated or times[1:]:
         found[i] = Meaning()
 
 
@@ -78,6 +80,15 @@ def _settle_holds(found: list[Meaning], cells: Callable[[int], list[str]]) -> No
             if not found[i].side:
                 found[i] = Meaning()
         return
+
+
+def _settle_sides(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:
+    """Take a column of sides for one, whatever its header, where nothing else tells them."""
+    if any(m.kind == "side" or (m.kind == "hold" and m.side) for m in found):
+        return
+    unknown = [i for i, m in enumerate(found) if m.kind == ""]
+    for i in [i for i in unknown if _share(cells(i), lambda c: bool(side_of(c))) > 0.9][:1]:
+        found[i] = Meaning("side")
 
 
 def guessed(rows: list[list[str]]) -> list[Meaning] | None:

@@ -13,12 +13,18 @@ _SERIALS = (20_000, 80_000)  # 1954 to 2119
 YEARS = (1900, 2199)
 _MOST_LETTERS = 80
 
+_ZONES = {  # minutes east of UTC; None where several countries mean different ones
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "mez": 60, "cet": 60, "mesz": 120, "cest": 120,
+    "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    "akst": -540, "akdt": -480, "hst": -600, "jst": 540, "awst": 480, "aest": 600, "aedt": 660, "nzst": 720,
+    "nzdt": 780, "ist": None,
+}  # fmt: skip
 _CLOCK = re.compile(
     r"(?P<h>\d{1,2})(?:(?P<sep>[:.h])(?P<m>\d\d)(?:[:.m](?P<s>\d\d)(?:[.,](?P<f>\d{1,9}))?s?)?)?"
     r"\s*(?P<half>[ap]\.? ?m\.?)?\s*(?:uhr|h|hrs)?\s*"
-    r"(?:\(?(?P<zone>z|utc|gmt|mez|mesz|cet|cest|wet|west)?\s*(?P<off>[+-]\d{1,2}(?::?\d\d)?)?\)?)(?:\[[\w/+-]+\])?$"
+    rf"(?:\(?(?P<zone>{'|'.join(sorted(_ZONES, key=len, reverse=True))})?\s*"
+    r"(?P<off>[+-]\d{1,2}(?::?\d\d)?)?\)?)(?:\[[\w/+-]+\]| \([a-z ]+\)?)?$"
 )
-_ZONES = {"z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "mez": 60, "cet": 60, "mesz": 120, "cest": 120}
 _JOIN = r"(?:\s*t(?=\d)|\s*,\s*|\s+|$)(?:(?:um|at|a las|a la|a|-|@|,)\s+)?"
 _YMD = re.compile(r"(\d{4})([-/. ])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)\.?" + _JOIN)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)" + _JOIN)
@@ -33,6 +39,8 @@ _NAMED = re.compile(
 _YEAR_NAMED = re.compile(r"(\d{4})[ ./-]*([a-z]{3,10})\.?[ ./-]*(\d{1,2})(?!\d)" + _JOIN)
 _WEEKDAY = re.compile(r"\(?\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?\)?,?")
 
+# mar. 5 mars, mar. 5/3/2024: the weekday, mardi or martes
+_MAR = re.compile(r"mar(?:\.,?|,)? (?=\d{1,2}(?:[./-]\d{1,2}[./-]\d|\.?[ -](?:de )?([a-z]+)))")
 _FRACTION = re.compile(r"0?[.,]\d+")
 _GLUED = re.compile(r"\d{4}-\d\d-\d\d[t ](?=.)")  # a day that a spreadsheet put before a time
 _AT = re.compile(r"(?:um|at|a las|a)\s+")
@@ -126,6 +134,8 @@ def parse(text: str) -> Part | None:
         found = _WEEKDAY.search(plain)
         weekday = WEEKDAYS[found[1]]
         plain = (plain[: found.start()].rstrip(" ,") + " " + plain[found.end() :].lstrip(" ,")).strip(" ,")
+    elif match := _MAR.match(plain):
+        plain = plain[match.end() :] if match[1] is None or match[1] in MONTHS else plain
     for pattern, make in _forms(plain):
         match = pattern.match(plain)
         if match:

@@ -38,10 +38,12 @@ _SIDED = re.compile(
     rf"([^a-z]*?(?:{_SECOND}|{_MINUTE}|[\d'\"])?[^a-z]*?)"
     rf"(?=[\s,;/|&]*(?:\b{_one_of('left', 'right', 'both')}(?![a-z])|$))"
 )
-_UNITS = {"": 1.0, "s": 1.0, "min": 60.0, "h": 3600.0, "ms": 0.001, "days": float(_DAY_S)}
+_AND = re.compile(rf"\s+{_one_of('and')}\s+")
+_SIDED_AFTER = re.compile(rf"([~>\d].*?)\s*\(?\b({_one_of('left', 'right', 'both')})(?![a-z])\)?[\s,;/|&.]*")
+_UNITS = {"": 1.0, "s": 1.0, "m:ss": 1.0, "min": 60.0, "h": 3600.0, "ms": 0.001, "days": float(_DAY_S)}
 
 
-UNITS = tuple(unit for unit in _UNITS if unit)
+UNITS = tuple(unit for unit in _UNITS if unit not in ("", "m:ss"))
 
 
 class Unreadable(ValueError):
@@ -169,17 +171,25 @@ def is_blank(text: str) -> bool:
 
 
 def _sided(plain: str, how: Habits, unit: str) -> list[tuple[str, float]]:
-    """Return the holds of a cell that names its sides itself, like `L 45, R 43`; none where it does not."""
-    found = list(_SIDED.finditer(plain))
-    if not found or plain[: found[0].start()].strip() or plain[found[-1].end() :].strip(" ,;."):
-        return []
+    """Return the holds of a cell that names its sides itself, like `L 45, R 43` or `45 L, 43 R`."""
+    plain = _AND.sub(";", plain)
+    found = [(match.span(), match[1], match[2]) for match in _SIDED.finditer(plain)]
+    if not _covers(found, plain):
+        found = [(match.span(), match[2], match[1]) for match in _SIDED_AFTER.finditer(plain)]
     holds = []
-    for match in found:
-        inner = match[2].strip(" ,;/|&")
-        side = side_of(match[1])
+    for _, named, inner in found if _covers(found, plain) else ():
+        inner, side = inner.strip(" ,;/|&"), side_of(named)
         sets = [] if is_blank(inner) else _sets(inner, how, unit)
         holds += [(each, s) for each in (("left", "right") if side == "both" else (side,)) for s in sets]
     return holds
+
+
+def _covers(found: list[tuple[tuple[int, int], str, str]], plain: str) -> bool:
+    """Return whether nothing but signs stands before, between and behind what was found."""
+    ends = [0, *(end for (_, end), _, _ in found)]
+    starts = [*(start for (start, _), _, _ in found), len(plain)]
+    gaps = [plain[end:start].strip(" ,;.") for end, start in zip(ends, starts, strict=True)]
+    return bool(found) and not any(gap.strip("/|&") for gap in gaps[1:-1]) and not gaps[0] + gaps[-1]
 
 
 def _sets(plain: str, how: Habits, unit: str) -> list[float]:
@@ -223,8 +233,10 @@ def _seconds(plain: str, how: Habits, unit: str) -> float:
     if match := _PLAIN.fullmatch(plain):
         if re.fullmatch(r"[1-3],\d{3}", match[1]):
             raise Unreadable(f"{match[1].replace(',', '.')} or {match[1].replace(',', '')} seconds: write which")
-        if how.day_fractions and unit == "":
+        if how.day_fractions and unit in ("", "m:ss"):
             return round(_number(match[1]) * _DAY_S, 1)
+        if unit == "m:ss" and re.fullmatch(r"\d+[.,]\d\d", match[1]):
+            raise Unreadable(f"minutes:seconds, like {re.sub('[.,]', ':', match[1])}, or {match[1]} min or s")
         return round(_number(match[1]) * _UNITS.get(unit, 1.0) * how.scale, 3)
     if match := _CLOCK.fullmatch(re.sub(rf"(?<=\d)\s*(?:{_MINUTE}|{_SECOND})$", "", plain)):
         return _clock(match, how, unit)

@@ -70,7 +70,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     """Return the text of a file and the name of its encoding.
 
     A byte order mark tells it, then the NULs of UTF-16 without one, then UTF-8 if all bytes are; else each line is
-    UTF-8 if it can be and Windows-1252 if not.
+    UTF-8 if it can be and Windows-1252 if not; or the table of an old Mac or of DOS, where all its letters are
+    letters of our languages and Windows-1252 has signs in the middle of words.
 
     Raises
     ------
@@ -132,7 +133,8 @@ def _utf16_without_mark(head: bytes) -> str:
 def _line_by_line(data: bytes) -> tuple[str, str]:
     """Read lines in UTF-8 where they are, else in Windows-1252."""
     if not _MAYBE_UTF8.search(data):  # then no line with other letters is UTF-8
-        return data.decode("cp1252", errors=_LATIN), "cp1252"
+        found = _eight_bits(data)
+        return data.decode(found, errors=_LATIN), found
     lines, kinds = re.split(rb"(?<=[\n\r])", data), set()
     for i, line in enumerate(lines):
         if not line.isascii():
@@ -140,6 +142,16 @@ def _line_by_line(data: bytes) -> tuple[str, str]:
             kinds.add(kind)
             lines[i] = line.decode(kind, errors=_LATIN).encode()
     return b"".join(lines).decode(), " and ".join(sorted(kinds, reverse=True))
+
+
+def _eight_bits(data: bytes) -> str:
+    """Return Windows-1252, or the older table that makes letters of the signs which that puts into words."""
+    within = b"".join(set(_WITHIN_A_WORD.findall(data[:_LOOKED_AT])))
+    if _SIGN.search(within):
+        for older in ("mac_roman", "cp850"):
+            if _LETTERS.issuperset(within.decode(older)):
+                return older
+    return "cp1252"
 
 
 def _is_utf8(line: bytes) -> bool:
@@ -151,5 +163,10 @@ def _is_utf8(line: bytes) -> bool:
 
 
 _MAYBE_UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_WITHIN_A_WORD = re.compile(rb"(?<=[A-Za-z])[\x80-\xff](?=[a-z])")
+_SIGN = re.compile(
+    rb"[\x80-\x84\x86-\x8b\x8d-\x90\x93-\x95\x98\x99\x9b\x9d\x9f\xa1-\xac\xae-\xb6\xb8-\xbf\xd5\xd7\xf7]"
+)
+_LETTERS = frozenset("äöüßàâæçéèêëîïôœùûÿáíóúñãõå\u2019\u2026\u2013\u2014")  # and an apostrophe, dots and dashes
 _LATIN = "hiplog_latin"  # the five bytes that Windows-1252 does not use, as in Latin-1
 codecs.register_error(_LATIN, lambda error: (error.object[error.start : error.end].decode("latin-1"), error.end))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hiplog.reading.apps import App, app_of
 from hiplog.reading.contents import guessed
@@ -18,6 +19,8 @@ _SURE = 22.0  # a score of a whole header whose width most rows have
 _MOST_COLUMNS = 5000  # whose headers are looked at
 _REJECTED = ("row", "column", "text", "expected")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,:]\d+)*")
+_DATED = re.compile(r"\d{4}-\d\d?-\d\d?(?!\d)|\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)(?!\d)")
+_FEW_ROWS = 20  # below a header, whose cells may tell which column has the dates
 
 
 @dataclass
@@ -57,15 +60,34 @@ def header_at(
         return None
     if app := app_of(cells, file_name):
         return Header(i, cells, _told(cells, _of_app(cells, app), told), app)
-    found = _told(cells, _known(cells), told)
+    found = _dated(_told(cells, _known(cells), told), rows[i + 1 : i + 1 + _FEW_ROWS])
     complete = completeness(found)
     if i + 1 < len(rows) and _may_be_heading(cells) and (complete < 2 or "" in cells):
         below = [cell.strip() for cell in rows[i + 1]]
-        if _may_be_header(below):
+        if _may_be_header(below) or _numbers_sets(below):
             both = _told(below, _cleared(below, under(cells[:_MOST_COLUMNS], below[:_MOST_COLUMNS])), told)
             if completeness(both) == 2 and (complete < 2 or _says(both) > _says(found)):
                 return Header(i + 1, _joined_names(cells, below), both, depth=2)
     return Header(i, cells, found, complete=complete) if complete else None
+
+
+def _dated(found: list[Meaning], body: list[list[str]]) -> list[Meaning]:
+    """Return the meanings with a column of dates, if no header says which it is but the cells below one do."""
+    kinds = [m.kind for m in found]
+    if "hold" not in kinds or "date" in kinds or "time" in kinds:
+        return found
+    for i in [i for i, kind in enumerate(kinds) if kind == ""]:
+        cells = [row[i] for row in body if len(row) > i and row[i].strip()]
+        if cells and sum(map(looks_like_date, cells)) > len(cells) / 2:
+            return [*found[:i], Meaning("date"), *found[i + 1 :]]
+    return found
+
+
+def _numbers_sets(below: list[str]) -> bool:
+    """Return whether a row only counts the sets below each heading, as `,1,2,1,2` below `Date,Left,,Right,`."""
+    numbers = [int(cell) for cell in below if cell.isdecimal() and len(cell) <= 2]
+    counted = all(b in (1, a + 1) for a, b in pairwise([0, *numbers]))
+    return len(numbers) > 1 and counted and len(numbers) == sum(map(bool, below)) and not below[0]
 
 
 def _says(found: list[Meaning]) -> int:
@@ -94,11 +116,12 @@ def find_delimiter(lines: list[str], file_name: str = "", told: dict[str, str] |
             continue
         if not blanks and not any(delimiter in line for line in sample):
             continue
-        scores[delimiter] = _score(cut(sample, delimiter), file_name, told) + (0.01 if delimiter != " " else 0)
+        score = _score(cut(sample, delimiter), file_name, told, blanks=blanks)
+        scores[delimiter] = score + (0.01 if delimiter != " " else 0)
     return max(scores, key=scores.get, default=",")
 
 
-def _score(rows: list[list[str]], file_name: str, told: dict[str, str] | None) -> float:
+def _score(rows: list[list[str]], file_name: str, told: dict[str, str] | None, *, blanks: bool) -> float:
     header = find_header(rows, file_name, told)
     widths = Counter(len(row) for row in rows)
     usual, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
@@ -107,7 +130,8 @@ def _score(rows: list[list[str]], file_name: str, told: dict[str, str] | None) -
         fits = sum(len(row) == len(header.names) for row in rows[header.row + 1 :]) / max(
             1, len(rows) - header.row - 1
         )
-        return 10.0 * header.complete + even + 3 * fits
+        sure = fits if blanks else 1.0  # words of prose, or of a header, have blanks between them too
+        return 10.0 * header.complete * sure + even + 3 * fits
     typed = [
         cell for row in rows[:100] for cell in row[:50] if looks_like_date(cell) or _NUMBER.fullmatch(cell.strip())
     ]
@@ -120,7 +144,7 @@ def _may_be_header(cells: list[str]) -> bool:
     if len(inked) < 2:
         return False
     numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in inked)
-    return numbers <= len(inked) / 2 and not any(looks_like_date(cell) for cell in inked[:50])
+    return numbers <= len(inked) / 2 and not any(_DATED.match(c) or looks_like_date(c) for c in inked[:50])
 
 
 def _may_be_heading(cells: list[str]) -> bool:

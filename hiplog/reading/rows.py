@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r"[|+:=_\s-]*(?:-{2,}|={2,}|_{2,})[|+:=_\s-]*|:?-:?")
 _UNIT = re.compile(
-    r"[(\[]?(?:[dmyjath]{1,4}(?:[-./: ][dmyjaths]{1,4}){1,5}|0 ?(?:-|to|bis|a) ?10|/ ?10|nrs|"
+    r"[(\[]?(?:[dmyjath]{1,4}(?:[-./: ][dmyjaths]{1,4}){1,5}|0 ?(?:-|to|bis|a|\.\.+) ?100?|/ ?100?|nrs|mm|%|"
     r"text|free text|l/r|r/l|units?)[)\]]?\.?"
 )
 _TOTALS_BEGIN = {word.split()[0] for word in words("total")}
@@ -128,9 +128,9 @@ class _Look:
 
     def _take_units(self, row: tuple[str, ...]) -> None:
         block = self.block
-        for i in self.holds:
+        for i in (*self.holds, *block.where("pain")):
             if row[i].strip():
-                unit = meaning(f"hold ({row[i].strip()})").unit
+                unit = meaning(f"{block.meanings[i].kind} ({row[i].strip()})").unit
                 block.meanings[i] = replace(block.meanings[i], unit=unit)
                 block.names[i] = f"{block.names[i]} ({row[i].strip()})"  # so that rejected rows say it too
         if block.day_first is None:

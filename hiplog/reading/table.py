@@ -71,11 +71,11 @@ def _usual_width(lines: list[str], delimiter: str, split: Split) -> int:
     """Return how many cells most of the first lines have."""
     widths = Counter()
     for line in lines[:_SAMPLE]:
-        cells = [] if not line.strip() else quoted(line, delimiter)[0] if '"' in line else split(line)
+        cells, state = quoted(line, delimiter) if '"' in line else (split(line) if line.strip() else [], "")
         if len(cells) == 1 and '"' in line:
             cells = split(cells[0])  # a line that stands in quotes as a whole
         if len(cells) > 1:
-            widths[len(cells)] += 1
+            widths[len(cells)] += 0.1 if state == "open" else 1  # perhaps a part of a record
     return max(widths, key=lambda width: (widths[width], width), default=1)
 
 
