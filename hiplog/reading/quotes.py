@@ -6,6 +6,7 @@ from collections.abc import Callable
 from hiplog.schema import LogError
 
 MOST_CELLS = 1_000_000  # of one line
+MOST_LETTERS = 5_000_000  # of one cell in quotes
 _MOST_LINES_IN_A_CELL = 2000
 _MOST_TRIES = 20
 
@@ -47,8 +48,10 @@ def too_many_cells() -> LogError:
 def _closing(line: str, at: int, sign: str, escapes: bool) -> tuple[int, bool]:
     """Return where a quoted cell ends (-1: nowhere), and whether quotes stand bare in it."""
     bare = False
-    n = len(line)
+    n, furthest = len(line), at + MOST_LETTERS
     while True:
+        if at > furthest:
+            raise LogError(f"a cell has over {MOST_LETTERS:,} letters, expected a table of holds")
         quote = line.find('"', at)
         if quote < 0:
             return -1, bare
