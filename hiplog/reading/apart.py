@@ -1,19 +1,21 @@
 """What stands apart in several columns made one: minutes and seconds; value and unit; year, month and day."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from hiplog.reading.column import Column
-from hiplog.reading.date_cells import looks_like_date
+from hiplog.reading.date_cells import looks_like_date, parse
 from hiplog.reading.meanings import Meaning
-from hiplog.reading.words import bare, words
+from hiplog.reading.words import MONTHS, bare, fold, words
 
 if TYPE_CHECKING:
     from hiplog.reading.blocks import Block
 
 _JOINED = Meaning("part of another column")
+_HALF_A_YEAR = 6  # months
+_HEADING = re.compile(r"(?=.)([a-z]+)?\.? ?((?:19|20)\d\d)?")
 _NUMBER = re.compile(r"\s*\d+(?:[.,]\d+)?\s*")
 
 
@@ -62,17 +64,40 @@ def _join_units(block: "Block") -> None:
 
 
 def _join_dates(block: "Block") -> None:
-    """Make dates of a day in one column, its month in another, its year in a third; or of a date and its year."""
+    """Make dates of a day in one column, its month in another, its year in a third; or of a date and its year.
+
+    Month and year may stand in headings above the days instead.
+    """
     day = block.where("date")[0]
     years, months = ([i for i in _named(block, kind) if i != day] for kind in ("year", "month"))
     cells = [cell for cell in islice(block.columns[day], 400) if cell.strip()]
     days = sum(map(_is_day, cells))
     if months and days > len(cells) / 2:
         _into(block, day, months[0], _day_and_month)
-    elif not years or any(looks_like_date(cell) for cell in cells):
+    elif any(looks_like_date(cell) for cell in cells):
         return
+    else:
+        block.columns[day] = Column.of([*_below_headings(block.columns[day])])
     if years:
         _into(block, day, years[0], _with_year)
+
+
+def _below_headings(cells: Column) -> Iterator[str]:
+    """Give each date with the month and the year of the headings above it, as `4` below `March 2024`."""
+    month, year, before = "", "", 0
+    for cell in cells:
+        heading = _HEADING.fullmatch(fold(cell))
+        if heading and (heading[1] is None or heading[1] in MONTHS):
+            month, year, before = heading[1] or "", heading[2] or year, 0 if heading[2] else before
+            yield cell
+            continue
+        date = f"{cell.strip().rstrip('.')} {month}" if month and _is_day(cell) else cell
+        part = parse(date)
+        if part and part.yearless:
+            if before and abs(part.yearless[0] - before) > _HALF_A_YEAR:
+                year = ""  # December, then January: of which year is no longer said
+            before = part.yearless[0]
+        yield _with_year(date, year) if year else date
 
 
 def _is_day(cell: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from hiplog.reading.column import Column
 from hiplog.reading.contents import guessed, settled
 from hiplog.reading.date_cells import looks_like_date, spelled_order
 from hiplog.reading.header import Header, find_header, header_at
-from hiplog.reading.meanings import Meaning, meaning, under
+from hiplog.reading.meanings import Meaning, completeness, meaning, under
 from hiplog.reading.rows import Fitter, sort_out
 from hiplog.reading.table import Table
 from hiplog.reading.words import bare
@@ -66,11 +66,25 @@ def outline(table: Table, file_name: str, told: dict[str, str] | None = None) ->
     while header is not None:
         header = _grouped(table.rows, header)
         following, places = _until_next_header(table.rows, header, file_name, told, result.skipped)
-        parts.append((header, places))
+        parts += [(part, places) for part in _beside(header)]
         header = following
     for header, stretches in _sisters(parts):
         result.blocks.append(_block(table, header, stretches, result))
     return result
+
+
+def _beside(header: Header) -> list[Header]:
+    """Return the headers of tables that stand side by side, each with dates of its own; mostly it is one."""
+    dates = [i for i, m in enumerate(header.meanings) if m.kind == "date"]
+    if len(dates) < 2 or header.app:
+        return [header]
+    starts = [0, *dates[1:], len(header.meanings)]
+    masked = [
+        [m if start <= i < end else Meaning() for i, m in enumerate(header.meanings)]
+        for start, end in pairwise(starts)
+    ]
+    parts = [replace(header, meanings=found) for found in masked]
+    return parts if all(completeness(found) == 2 for found in masked) else [header]
 
 
 def _sisters(parts: list[tuple[Header, list[int]]]) -> list[tuple[Header, list[list[int]]]]:

@@ -167,17 +167,23 @@ def how_read(table: Table, laid_out: Outline, found: list[Found], decided: dict[
     skipped = dict(laid_out.skipped)
     for one in found:
         skipped |= {int(one.block.at[k]): reason for k, reason in one.skipped.items()}
+    read = np.unique(np.concatenate([one.block.at[one.holds["row"]] for one in found]))
+    if len(found) > 1:  # a row that is read in one of two tables side by side is not left out
+        seen = {*read.tolist(), *(int(one.block.at[k]) for one in found for k in one.faults)}
+        skipped = {at: reason for at, reason in skipped.items() if at not in seen}
     first = laid_out.blocks[0]
+    beside = [block.meanings for block in laid_out.blocks if block.header.row == first.header.row]
+    meanings = [next((m for m in column if m.kind), column[0]) for column in zip(*beside, strict=False)]
     return {
         "encoding": table.encoding,
         "delimiter": table.delimiter,
         "header_row": first.header.row + 1 or None,
-        "columns": {name: str(m) for name, m in zip(distinct(first.names), first.meanings, strict=True)},
+        "columns": {name: str(m) for name, m in zip(distinct(first.names), meanings, strict=True)},
         "app": first.header.app.name if first.header.app else None,
         "sheet": table.sheet or None,
         "decided": decided | _decided(found),
         "skipped": [{"row": at + 1, "reason": skipped[at]} for at in sorted(skipped)],
-        "rows": int(sum(np.count_nonzero(np.diff(one.holds["row"], prepend=-1)) for one in found)),
+        "rows": len(read),
     }
 
 
