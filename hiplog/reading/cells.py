@@ -66,9 +66,8 @@ def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
         or _DATE_LIKE.search(plain)
     ):
         raise BadPain(EXPECTED_PAIN)
-    return _score(match, match["of"] or ("100" if hundredths else scale or "10")), kept if re.search(
-        r"[a-z]", rest
-    ) else ""
+    score = _score(match, match["of"] or ("100" if hundredths else scale or "10"))
+    return score, kept if re.search(r"[a-z]", rest) else ""
 
 
 def _score(match: re.Match, of: str) -> float:

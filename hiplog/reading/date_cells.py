@@ -15,7 +15,7 @@ _MOST_LETTERS = 80
 
 _ZONES = {  # minutes east of UTC; None where several countries mean different ones
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "mez": 60, "cet": 60, "mesz": 120, "cest": 120,
-    "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    "est": -300, "edt": -240, "cst": None, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
     "akst": -540, "akdt": -480, "hst": -600, "jst": 540, "awst": 480, "aest": 600, "aedt": 660, "nzst": 720,
     "nzdt": 780, "ist": None,
 }  # fmt: skip
