@@ -15,12 +15,13 @@ from hiplog.reading.header import Header, find_header, header_at
 from hiplog.reading.meanings import Meaning, completeness, meaning, under
 from hiplog.reading.rows import Fitter, sort_out
 from hiplog.reading.table import Table
-from hiplog.reading.words import bare
+from hiplog.reading.words import WEEKDAYS, bare
 from hiplog.schema import LogError
 
 _MANY_HEADERS = 50  # of so many in one file, those that mean the same are taken for one
 _MOST_HEADERS = 1000
 _LOOKED_AT = 400
+_LIKE_HOLDS = "a header like date, left, right, or date, side, seconds"
 
 
 @dataclass
@@ -101,11 +102,24 @@ def _sisters(parts: list[tuple[Header, list[int]]]) -> list[tuple[Header, list[l
 
 
 def _without_header(rows: list[list[str]]) -> Header:
+    if names := _header_without_holds(rows):
+        columns = ", ".join(name[:40] for name in names[:12])
+        raise LogError(f"no column could be a hold, among {columns}: expected {_LIKE_HOLDS}")
     found = guessed(rows)
     if found is None:
+        if any(sum(bare(cell) in WEEKDAYS for cell in row[:50]) > 2 for row in rows[:_LOOKED_AT]):
+            raise LogError("weekdays stand side by side, expected a row for each date, like 2024-03-04, 38, 31")
         raise LogError("no column could be a date, and one of holds: expected a header like date, left, right")
     names = [str(m) if m.kind else f"column {i + 1}" for i, m in enumerate(found)]
     return Header(-1, names, found, depth=0)
+
+
+def _header_without_holds(rows: list[list[str]]) -> list[str]:
+    """Return the words a table begins with, where they are a header of which none is a column of holds."""
+    first = next((row for row in rows if any(map(str.strip, row))), [])
+    inked = [cell for cell in first if cell.strip()]
+    dated = any(meaning(cell).kind == "date" for cell in inked)
+    return inked if len(inked) > 2 and dated and not any(map(str.isdigit, "".join(inked))) else []
 
 
 def _grouped(rows: list[list[str]], header: Header) -> Header:
@@ -211,10 +225,10 @@ def _extend(block: Block, body: list[list[str]]) -> None:
 
 
 def _check(block: Block) -> None:
-    for kind, like in (("date", "date, left, right"), ("hold", "date, left, right, or date, side, seconds")):
+    for kind, like in (("date", "a header like date, left, right"), ("hold", _LIKE_HOLDS)):
         if not block.where(kind):
             columns = ", ".join(name for name in block.names[:12] if name)
-            raise LogError(f"no column could be a {kind}, among {columns}: expected a header like {like}")
+            raise LogError(f"no column could be a {kind}, among {columns}: expected {like}")
 
 
 def _shifted(header: Header, rows: list[list[str]]) -> Header:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from hiplog.reading.words import bare, fold, side_of, words
+from hiplog.reading.words import MONTHS, bare, fold, side_of, words
 
 EXPECTED_PAIN = "a number from 0 to 10, like 4, 4/10 or 4-5"
 _MOST_LETTERS = 200
@@ -61,9 +61,10 @@ def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
     hundredths = _HUNDREDTHS.match(after) if match["of"] is None else None
     rest = plain[: match.start()] + (after[hundredths.end() :] if hundredths else after)
     if (
-        re.search(r"\d|[-+%]\s*$|^\s*[-/]", rest)
+        re.search(r"\d|[-+%]\s*$|^\s*/|^\s*-(?!\s*[a-z])", rest)
         or plain[: match.start()].rstrip().endswith("-")
         or _DATE_LIKE.search(plain)
+        or bare(rest) in MONTHS  # 2/10, made 02-Oct by a spreadsheet
     ):
         raise BadPain(EXPECTED_PAIN)
     score = _score(match, match["of"] or ("100" if hundredths else scale or "10"))

@@ -12,6 +12,7 @@ _LIMITS = f"more than 0 and at most {MOST_HOLD_S:.0f} seconds"
 _DAY_S = 86_400
 _MOST_SETS = 30
 _MOST_LETTERS = 200  # of a cell that says durations; more is prose
+_TOO_SHORT_S = 6  # where no hold is longer, 1.05 is hardly 1.05 seconds
 _LONG_HOLD_S = 600  # over this, 0:38:00 is more likely to be 38 seconds
 
 
@@ -57,6 +58,9 @@ class Habits:
     hours_are_minutes: bool | None = False  # 1:35:00 is 95 s; None where nothing decides
     day_fractions: bool = False  # 0.0011 is 95 s
     decimal_comma: bool | None = True  # 45,40 is one hold; None where nothing decides
+    unclear_point: bool = (
+        False  # 1.05 may be minutes, or minutes and seconds: all numbers are too small for seconds
+    )
     scale: float = 1.0  # an app's unit, in seconds
     zero_is_none: bool = False  # an app writes 0 where there is no hold
 
@@ -87,6 +91,7 @@ def habits(texts: Iterable[str], *, comma_is_decimal: bool, hms: bool = False) -
         hours_are_minutes=False if hms else _hours_are_minutes(plain),
         day_fractions=_day_fractions(plain),
         decimal_comma=_decimal_comma(plain, comma_is_decimal),
+        unclear_point=_unclear_point(plain),
     )
 
 
@@ -107,6 +112,12 @@ def _hours_are_minutes(plain: list[str]) -> bool | None:
 def _day_fractions(plain: list[str]) -> bool:
     numbers = [float(text.replace(",", ".")) for text in plain if re.fullmatch(_N, text)]
     return bool(numbers) and max(numbers) < 0.05 and any(numbers)
+
+
+def _unclear_point(plain: list[str]) -> bool:
+    numbers = [text for text in plain if re.fullmatch(_N, text)]
+    longest = max((float(text.replace(",", ".")) for text in numbers), default=0.0)
+    return 0.05 <= longest < _TOO_SHORT_S and any(re.fullmatch(r"\d[.,]\d\d", text) for text in numbers)
 
 
 def _decimal_comma(plain: list[str], comma_is_decimal: bool) -> bool | None:
@@ -235,8 +246,8 @@ def _seconds(plain: str, how: Habits, unit: str) -> float:
             raise Unreadable(f"{match[1].replace(',', '.')} or {match[1].replace(',', '')} seconds: write which")
         if how.day_fractions and unit in ("", "m:ss"):
             return round(_number(match[1]) * _DAY_S, 1)
-        if unit == "m:ss" and re.fullmatch(r"\d+[.,]\d\d", match[1]):
-            raise Unreadable(f"minutes:seconds, like {re.sub('[.,]', ':', match[1])}, or {match[1]} min or s")
+        if (unit == "m:ss" or (how.unclear_point and unit == "")) and re.fullmatch(r"\d+[.,]\d\d", match[1]):
+            raise Unreadable(f"{re.sub('[.,]', ':', match[1])}, {match[1]} min or {match[1]} s: write which")
         return round(_number(match[1]) * _UNITS.get(unit, 1.0) * how.scale, 3)
     if match := _CLOCK.fullmatch(re.sub(rf"(?<=\d)\s*(?:{_MINUTE}|{_SECOND})$", "", plain)):
         return _clock(match, how, unit)

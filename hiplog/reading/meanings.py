@@ -110,6 +110,8 @@ def meaning(header: str) -> Meaning:
     side = found.side or (more.side if more.kind in ("", "hold", "side") else "")
     unit = found.unit if found.kind == "pain" else _unit(inside) or found.unit
     found = replace(found, side=side, when=found.when or more.when, unit=unit)
+    if found.kind == "side" and found.side in SIDES:  # "first side (left)"
+        found = replace(found, kind="hold", implied=True)
     if not found.kind and found.side and "no hold" not in _kinds(main):
         found = replace(found, kind="hold", implied=True)
     if found.kind == "time" and found.unit in ("s", "min", "ms", "m:ss"):

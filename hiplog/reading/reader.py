@@ -2,13 +2,14 @@
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pandas as pd
 
 from hiplog.reading import files
 from hiplog.reading.blocks import Outline, outline
+from hiplog.reading.date_cells import looks_like_date
 from hiplog.reading.durations import UNITS
 from hiplog.reading.found import Options
 from hiplog.reading.header import find_delimiter
@@ -61,6 +62,7 @@ def _check(**options: object) -> None:
             raise LogError(f"columns says that {header!r} is {said!r}, expected one of {', '.join(MEANINGS)}")
 
 
+_MOST_ROWS_ACROSS = 200  # of a table whose dates stand side by side
 _TYPES = {"columns": dict, "sheet": str, "encoding": str, "day_first": bool, "year": int, "unit": str}
 _TYPES |= {"exercise_contains": str}
 _EXPECTED = {
@@ -162,10 +164,20 @@ def _logs(tables: list[Table], path: Path, columns: dict[str, str] | None) -> li
             good.append((table, outline(table, path.name, columns)))
         except LogError as error:
             first = first or error
+    if not good and (turned := [table.turn_over() for table in tables if _dates_across(table)]):
+        with suppress(LogError):  # the first complaint is of the table as it is
+            return _logs(turned, path, columns)
     if not good:
         raise first or LogError("it has no sheet, expected a table of holds")
     best = good.pop(max(range(len(good)), key=lambda i: _size(good[i][1])))
     return [best, *(pair for pair in good if _size(pair[1]))]
+
+
+def _dates_across(table: Table) -> bool:
+    """Return whether dates stand side by side in one of the first rows of a small table."""
+    if len(table.rows) > _MOST_ROWS_ACROSS or table.turned_over:
+        return False
+    return any(sum(map(looks_like_date, row[:_MOST_ROWS_ACROSS])) > 1 for row in table.rows[:10])
 
 
 def _size(laid_out: Outline) -> int:

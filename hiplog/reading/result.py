@@ -171,6 +171,8 @@ def how_read(table: Table, laid_out: Outline, found: list[Found], decided: dict[
     if len(found) > 1:  # a row that is read in one of two tables side by side is not left out
         seen = {*read.tolist(), *(int(one.block.at[k]) for one in found for k in one.faults)}
         skipped = {at: reason for at, reason in skipped.items() if at not in seen}
+    if table.turned_over:
+        decided["rows"] = "dates stand side by side: what is called a row here is a column there"
     first = laid_out.blocks[0]
     beside = [block.meanings for block in laid_out.blocks if block.header.row == first.header.row]
     meanings = [next((m for m in column if m.kind), column[0]) for column in zip(*beside, strict=False)]

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from operator import methodcaller
 
 from hiplog.reading.quotes import MOST_CELLS, Cutter, Split, quoted, too_many_cells
@@ -22,6 +23,11 @@ class Table:
     delimiter: str  # one of DELIMITERS, or "" for a workbook
     encoding: str = ""
     sheet: str = ""
+    turned_over: bool = False  # its rows are the file's columns
+
+    def turn_over(self) -> "Table":
+        """Return the table with rows for columns."""
+        return replace(self, rows=[*map(list, zip_longest(*self.rows, fillvalue=""))], turned_over=True)
 
 
 def lines_of(text: str) -> list[str]:

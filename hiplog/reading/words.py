@@ -37,8 +37,8 @@ LANGUAGES = {
         " difference, ratio, balance, asymmetry, weight, kg, lbs, lb, reps, rep, repetitions, distance, cm, km,"
         " angle, degrees, rpe, temperature, heart, hr, bpm, percent, week, weekday, month, mood, sleep, weather,"
         " energy, steps, end, finish, finished, finish time, end time, age, name, email, e mail, score, rank,"
-        " order, pulse, stress, change, trend, prepare, rest, sport, place, location, streak, year, previous,"
-        " stopped",
+        " order, pulse, stress, change, trend, prepare, prep, rest, warm up, countdown, reached, achieved, sport,"
+        " place, location, streak, year, previous, stopped",
         "year": "year, yr",
         "month": "month",
         "unit": "unit, units",
@@ -83,7 +83,7 @@ LANGUAGES = {
         "minute": "minuten, minute",
         "no hold": "summe, gesamt, durchschnitt, mittelwert, mittel, schnitt, beste, bestes, bestwert, differenz,"
         " unterschied, gewicht, wiederholungen, wdh, entfernung, woche, wochentag, monat, stimmung, schlaf,"
-        " wetter, ende, verhaltnis, puls, alter, endzeit, jahr, pause",
+        " wetter, ende, verhaltnis, puls, alter, endzeit, jahr, pause, erreicht, vorbereitung",
         "year": "jahr",
         "month": "monat",
         "unit": "einheit, einheiten",
@@ -125,7 +125,7 @@ LANGUAGES = {
         "second": "seconde, secondes",
         "minute": "minute, minutes, mn",
         "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions, semaine,"
-        " mois, humeur, sommeil, meteo, fin, ratio, pouls, repos, annee",
+        " mois, humeur, sommeil, meteo, fin, ratio, pouls, repos, annee, atteint, preparation",
         "year": "annee, an",
         "month": "mois",
         "unit": "unite, unites",
@@ -165,7 +165,7 @@ LANGUAGES = {
         "second": "seg, segs, segundo, segundos",
         "minute": "minuto, minutos",
         "no hold": "suma, total, promedio, media, mejor, diferencia, peso, repeticiones, semana, mes, animo,"
-        " sueno, clima, fin, final, pulso, descanso, ano",
+        " sueno, clima, fin, final, pulso, descanso, ano, alcanzado, preparacion",
         "year": "ano",
         "month": "mes",
         "unit": "unidad, unidades",
