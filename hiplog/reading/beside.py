@@ -18,7 +18,7 @@ from hiplog.reading.cells import (
 from hiplog.reading.column import objects
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.found import Found, Holds
-from hiplog.reading.meanings import SIDES, Meaning
+from hiplog.reading.meanings import SIDES, Meaning, meaning
 from hiplog.schema import ENDED, LIMITS
 
 _MOST_OFFSET_MIN = LIMITS["utc_offset_min"].right
@@ -31,6 +31,7 @@ def add_pain(found: Found, holds: Holds) -> Said:
     holds["pain_before"] = holds["pain_after"] = np.full(len(rows), np.nan)
     said: Said = []
     columns = found.block.where("pain")
+    _say_which_pain(found, columns)
     for column in sorted(columns, key=lambda i: found.block.meanings[i].side in SIDES):  # a side's own pain wins
         m = found.block.meanings[column]
         texts, codes = found.block.columns[column].texts, found.block.columns[column].codes
@@ -47,6 +48,13 @@ def add_pain(found: Found, holds: Holds) -> Said:
         if any(map(_words_among_pain, texts)):
             said.append((m.side, column, _words_among_pain))
     return said
+
+
+def _say_which_pain(found: Found, columns: list[int]) -> None:
+    named = [*zip(found.block.names, found.block.meanings, strict=True)] if columns and not found.app else []
+    if others := [name for name, m in named if not m.kind and meaning(name).kind == "pain"]:
+        used = ", ".join(found.block.names[i] for i in columns)
+        found.decided["pain"] = f"pain is what {used} says, not {', '.join(others)}"
 
 
 def _pain_reader(texts: list[str], m: Meaning) -> Callable[[str], dict[str, float] | str]:

@@ -196,7 +196,7 @@ def _block(table: Table, header: Header, stretches: list[list[int]], result: Out
     def first_cells(i: int) -> list[str]:
         return [row[i] for row in body if len(row) > i]
 
-    found = [*header.meanings] if header.app else settled(header.meanings, first_cells)
+    found = [*header.meanings] if header.app else settled(header.meanings, header.names, first_cells)
     block = Block(header, found, [*header.names], day_first=_day_first(header.names, found))
     _check(block)
     _extend(block, body)

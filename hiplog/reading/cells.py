@@ -49,7 +49,7 @@ def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
         Where there are numbers, but no one score from 0 to 10.
     """
     kept = text.strip()
-    plain = fold(kept[: _MOST_LETTERS + 1])
+    plain = re.sub(r"(?<!\d)[.,](?=\d)", "0.", fold(kept[: _MOST_LETTERS + 1]))
     if not plain.strip(" -.?/_") or bare(plain) in ("n a", "na", "nan", "null"):
         return None, ""
     if bare(plain) in words("no pain"):

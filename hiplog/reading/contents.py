@@ -8,18 +8,20 @@ from hiplog.reading.cells import BadPain, read_pain
 from hiplog.reading.date_cells import clock_time, looks_like_date, looks_like_serial
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.meanings import Meaning
-from hiplog.reading.words import fold, side_of
+from hiplog.reading.words import bare, fold, side_of
 
 _LOOKED_AT = 50  # rows whose cells may tell what a column is
 
 
-def settled(found: list[Meaning], column: Callable[[int], list[str]]) -> list[Meaning]:
+def settled(found: list[Meaning], names: list[str], column: Callable[[int], list[str]]) -> list[Meaning]:
     """Return the meanings after a look at the cells, where a header alone leaves it open.
 
     Parameters
     ----------
     found : list of Meaning
         What the headers say.
+    names : list of str
+        The headers.
     column : callable
         Gives the cells of a column by its number; only the first of them are looked at.
     """
@@ -31,6 +33,7 @@ def settled(found: list[Meaning], column: Callable[[int], list[str]]) -> list[Me
     _settle_dates(found, cells)
     _settle_holds(found, cells)
     _settle_sides(found, cells)
+    _settle_pains(found, names, cells)
     return found
 
 
@@ -89,6 +92,18 @@ def _settle_sides(found: list[Meaning], cells: Callable[[int], list[str]]) -> No
     unknown = [i for i, m in enumerate(found) if m.kind == ""]
     for i in [i for i in unknown if _share(cells(i), lambda c: bool(side_of(c))) > 0.9][:1]:
         found[i] = Meaning("side")
+
+
+def _settle_pains(found: list[Meaning], names: list[str], cells: Callable[[int], list[str]]) -> None:
+    """Leave one column of scores for each time and side: the one whose header says so, else the plainest."""
+    alike: dict[tuple[str, str], list[int]] = {}
+    for i, m in enumerate(found):
+        if m.kind == "pain" and _share(cells(i), lambda c: any(map(str.isdigit, c))) > 0.5:
+            alike.setdefault((m.when or "after", m.side), []).append(i)
+    for several in alike.values():
+        several.sort(key=lambda i: (found[i].when == "", len(bare(names[i]).split()), len(names[i])))
+        for i in several[1:]:
+            found[i] = Meaning()
 
 
 def guessed(rows: list[list[str]]) -> list[Meaning] | None:

@@ -117,7 +117,7 @@ def _day_fractions(plain: list[str]) -> bool:
 def _unclear_point(plain: list[str]) -> bool:
     numbers = [text for text in plain if re.fullmatch(_N, text)]
     longest = max((float(text.replace(",", ".")) for text in numbers), default=0.0)
-    return 0.05 <= longest < _TOO_SHORT_S and any(re.fullmatch(r"\d[.,]\d\d", text) for text in numbers)
+    return 0.05 <= longest < _TOO_SHORT_S and any(re.fullmatch(r"\d[.,]\d\d?", text) for text in numbers)
 
 
 def _decimal_comma(plain: list[str], comma_is_decimal: bool) -> bool | None:
@@ -246,8 +246,10 @@ def _seconds(plain: str, how: Habits, unit: str) -> float:
             raise Unreadable(f"{match[1].replace(',', '.')} or {match[1].replace(',', '')} seconds: write which")
         if how.day_fractions and unit in ("", "m:ss"):
             return round(_number(match[1]) * _DAY_S, 1)
-        if (unit == "m:ss" or (how.unclear_point and unit == "")) and re.fullmatch(r"\d+[.,]\d\d", match[1]):
-            raise Unreadable(f"{re.sub('[.,]', ':', match[1])}, {match[1]} min or {match[1]} s: write which")
+        point = re.fullmatch(r"\d+[.,]\d\d", match[1])
+        if (unit == "m:ss" and point) or (unit == "" and how.unclear_point):
+            clock = f"{re.sub('[.,]', ':', match[1])}, " if point else ""
+            raise Unreadable(f"{clock}{match[1]} min or {match[1]} s: write which")
         return round(_number(match[1]) * _UNITS.get(unit, 1.0) * how.scale, 3)
     if match := _CLOCK.fullmatch(re.sub(rf"(?<=\d)\s*(?:{_MINUTE}|{_SECOND})$", "", plain)):
         return _clock(match, how, unit)

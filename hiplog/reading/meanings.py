@@ -122,6 +122,8 @@ def meaning(header: str) -> Meaning:
 def _meaning(text: str) -> Meaning:
     side, unit, kinds = _side(text), _unit(text), _kinds(text)
     when = _when(text) if {"before", "after"} <= kinds else next(iter(kinds & {"before", "after"}), "")
+    if "medicine" in kinds and "note" not in kinds:
+        return Meaning()
     if "note" in kinds or "pain" in kinds:
         kind = "note" if "note" in kinds else "pain"
         return Meaning(kind, side if side in SIDES or kind == "pain" else "", when)
@@ -169,7 +171,7 @@ def _kinds(text: str) -> frozenset[str]:
 _NONE: frozenset[str] = frozenset()
 _EXACT: dict[str, set[str]] = {}
 _PHRASES: dict[str, list[tuple[str, str]]] = {}  # by their first word
-for _kind in (*_ORDER, "no hold", "before", "after"):
+for _kind in (*_ORDER, "no hold", "before", "after", "medicine"):
     for _word in words(_kind):
         if " " in _word:
             _PHRASES.setdefault(_word.split()[0], []).append((_word, _kind))

@@ -23,6 +23,7 @@ LANGUAGES = {
         "side": "side, sides, leg, legs, which side, which leg, body side",
         "hold": "hold, holds, held, holding, duration, how long, length, lasted",
         "pain": "pain, nrs, vas, ache, aches, soreness, hurt, hurts, painful, discomfort",
+        "medicine": "painkiller, painkillers, pain killers, pain relief, medication, meds, medicine",
         "before": "before, pre, beforehand, prior",
         "after": "after, post, afterwards, afterward, following",
         "note": "note, notes, comment, comments, remark, remarks, memo, anything else, feedback, diary, journal,"
@@ -71,6 +72,7 @@ LANGUAGES = {
         "side": "seite, seiten, bein, welche seite",
         "hold": "dauer, haltezeit, haltedauer, gehalten, halten, halt, wie lange",
         "pain": "schmerz, schmerzen, beschwerden, weh",
+        "medicine": "schmerzmittel, schmerztablette, schmerztabletten, medikament, medikamente",
         "before": "vor, vorher, davor, zuvor",
         "after": "nach, nachher, danach, hinterher",
         "note": "notiz, notizen, bemerkung, bemerkungen, kommentar, kommentare, anmerkung, anmerkungen,"
@@ -114,6 +116,7 @@ LANGUAGES = {
         "side": "cote, cotes, jambe, quel cote",
         "hold": "duree, tenue, maintien, tenu, tenir, combien de temps",
         "pain": "douleur, douleurs, mal, eva",
+        "medicine": "antidouleur, antidouleurs, anti douleur, medicament, medicaments",
         "before": "avant",
         "after": "apres",
         "note": "note, notes, remarque, remarques, commentaire, commentaires, observation, observations,"
@@ -154,6 +157,7 @@ LANGUAGES = {
         "side": "lado, lados, pierna, que lado",
         "hold": "duracion, aguante, aguantado, sostenido, mantenido, mantener, cuanto tiempo",
         "pain": "dolor, dolores, molestia",
+        "medicine": "analgesico, analgesicos, calmante, calmantes, medicamento, medicacion",
         "before": "antes, previo",
         "after": "despues, posterior, tras",
         "note": "nota, notas, comentario, comentarios, observacion, observaciones, algo mas, obs, apuntes,"
@@ -288,11 +292,7 @@ _AFTER_A_SIDE = "|".join(
 )
 _ARTICLE = re.compile(rf"\bder (?!(?:{_AFTER_A_SIDE})\b)(?=[a-z]{{3}})")
 _SIDE_OF = {word: side for side in ("left", "right") for word in _WORDS[side] if " " not in word}
-_LETTER_OF = {
-    "g": "left",
-    "i": "left",
-    "d": "right",
-}  # gauche, izquierda; droite, derecha, where alone in the cell
+_LETTER_OF = {"g": "left", "i": "left", "d": "right"}  # gauche, izquierda; droite, derecha: alone in the cell
 _FILLER = _WORDS["filler"]
 _ON = re.compile(r" (?:" + "|".join(sorted(_WORDS["on"])) + r") ")
 _AND = re.compile(r"[,;/|&+]|\b(?:" + "|".join(sorted(_WORDS["and"])) + r")\b")
