@@ -9,7 +9,7 @@ import numpy as np
 
 from hiplog.reading.apart import join
 from hiplog.reading.column import Column
-from hiplog.reading.contents import guessed, settled
+from hiplog.reading.contents import guessed, perhaps_the_other_side, settled
 from hiplog.reading.date_cells import looks_like_date, spelled_order
 from hiplog.reading.header import Header, find_header, header_at
 from hiplog.reading.meanings import Meaning, completeness, meaning, under
@@ -70,7 +70,7 @@ def outline(table: Table, file_name: str, told: dict[str, str] | None = None) ->
         parts += [(part, places) for part in _beside(header)]
         header = following
     for header, stretches in _sisters(parts):
-        result.blocks.append(_block(table, header, stretches, result))
+        result.blocks.append(_block(table, header, stretches, result, told or {}))
     return result
 
 
@@ -186,7 +186,9 @@ def _trimmed(row: Sequence[str]) -> Sequence[str]:
     return row[:end]
 
 
-def _block(table: Table, header: Header, stretches: list[list[int]], result: Outline) -> Block:
+def _block(
+    table: Table, header: Header, stretches: list[list[int]], result: Outline, told: dict[str, str]
+) -> Block:
     """Return the block of a header: its rows made as wide as it, those that are no data taken out."""
     places = [i for stretch in stretches for i in stretch]
     rows = [*map(table.rows.__getitem__, places)]
@@ -199,6 +201,13 @@ def _block(table: Table, header: Header, stretches: list[list[int]], result: Out
     found = [*header.meanings] if header.app else settled(header.meanings, header.names, first_cells)
     block = Block(header, found, [*header.names], day_first=_day_first(header.names, found))
     _check(block)
+    unsaid = ["" if name in told else name for name in block.names]
+    if not header.app and (perhaps := perhaps_the_other_side(found, unsaid, first_cells)):
+        name, side = perhaps
+        raise LogError(
+            f"no column is known for the {side} side: if {name!r} is it, columns={{{name!r}: {side!r}}} says so, "
+            f"else columns={{{name!r}: 'nothing'}}"
+        )
     _extend(block, body)
     texts = block.where("note")
     fitter = Fitter(len(block.names), texts[-1] if texts else None, table.delimiter)

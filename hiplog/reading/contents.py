@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from statistics import median
 
 from hiplog.reading.cells import BadPain, read_pain
 from hiplog.reading.date_cells import clock_time, looks_like_date, looks_like_serial
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
-from hiplog.reading.meanings import Meaning
+from hiplog.reading.meanings import SIDES, Meaning, is_no_hold, meaning
 from hiplog.reading.words import bare, fold, side_of
 
 _LOOKED_AT = 50  # rows whose cells may tell what a column is
@@ -104,6 +105,26 @@ def _settle_pains(found: list[Meaning], names: list[str], cells: Callable[[int],
         several.sort(key=lambda i: (found[i].when == "", len(bare(names[i]).split()), len(names[i])))
         for i in several[1:]:
             found[i] = Meaning()
+
+
+def perhaps_the_other_side(
+    found: list[Meaning], names: list[str], column: Callable[[int], list[str]]
+) -> tuple[str, str] | None:
+    """Return an unknown header and the side it may mean: the one without holds, where its cells are like holds."""
+    sides = {m.side for m in found if m.kind == "hold"}
+    if len(sides) != 1 or not sides <= {*SIDES}:
+        return None
+    usual = [s for i, m in enumerate(found) if m.kind == "hold" for s in _seconds(column(i))]
+    for i in [i for i, m in enumerate(found) if m == meaning(names[i]) == Meaning() and not is_no_hold(names[i])]:
+        cells = [cell for cell in column(i) if cell.strip()]
+        held = _seconds(cells)
+        if held and usual and len(held) > 0.8 * len(cells) and 1 / 3 < median(held) / median(usual) < 3:
+            return names[i], *({*SIDES} - sides)
+    return None
+
+
+def _seconds(cells: list[str]) -> list[float]:
+    return [seconds for cell in cells[:_LOOKED_AT] if _is_hold(cell) for _, seconds in read_holds(cell, Habits())]
 
 
 def guessed(rows: list[list[str]]) -> list[Meaning] | None:

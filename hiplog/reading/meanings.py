@@ -168,6 +168,11 @@ def _kinds(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_no_hold(header: str) -> bool:
+    """Return whether a header has a word that says its column is surely no hold, as `reps` or `weight`."""
+    return not header.strip() or "no hold" in _kinds(fold(header))
+
+
 _NONE: frozenset[str] = frozenset()
 _EXACT: dict[str, set[str]] = {}
 _PHRASES: dict[str, list[tuple[str, str]]] = {}  # by their first word
