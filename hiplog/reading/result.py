@@ -167,8 +167,9 @@ def how_read(table: Table, laid_out: Outline, found: list[Found], decided: dict[
     skipped = dict(laid_out.skipped)
     for one in found:
         skipped |= {int(one.block.at[k]): reason for k, reason in one.skipped.items()}
-    read = np.unique(np.concatenate([one.block.at[one.holds["row"]] for one in found]))
+    read = np.concatenate([_rows_read(one) for one in found])
     if len(found) > 1:  # a row that is read in one of two tables side by side is not left out
+        read = np.unique(read)
         seen = {*read.tolist(), *(int(one.block.at[k]) for one in found for k in one.faults)}
         skipped = {at: reason for at, reason in skipped.items() if at not in seen}
     if table.turned_over:
@@ -187,6 +188,12 @@ def how_read(table: Table, laid_out: Outline, found: list[Found], decided: dict[
         "skipped": [{"row": at + 1, "reason": skipped[at]} for at in sorted(skipped)],
         "rows": len(read),
     }
+
+
+def _rows_read(one: Found) -> np.ndarray:
+    """Return the places of the rows that gave holds, each once."""
+    rows = one.holds["row"]
+    return one.block.at[rows[np.diff(rows, prepend=-1) != 0]]
 
 
 def _decided(found: list[Found]) -> dict[str, str]:
