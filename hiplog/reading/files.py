@@ -91,7 +91,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     control = len(re.findall(r"[\x01-\x08\x0e-\x19\x1c-\x1f]", text[:_LOOKED_AT]))
     if control > 8 and control > len(text[:_LOOKED_AT]) / 100:
         raise LogError(f"{name} is no text, expected text or a workbook with holds in it")
-    return text.replace("\x00", ""), found
+    return text.replace("\x00", "") if "\x00" in text else text, found
 
 
 def _as_told(data: bytes, name: str, encoding: str) -> str:
@@ -132,7 +132,7 @@ def _utf16_without_mark(head: bytes) -> str:
 
 def _line_by_line(data: bytes) -> tuple[str, str]:
     """Read lines in UTF-8 where they are, else in Windows-1252."""
-    if not _MAYBE_UTF8.search(data):  # then no line with other letters is UTF-8
+    if _LEAD + _MORE not in data.translate(_PART_OF_UTF8):  # then no line with other letters is UTF-8
         found = _eight_bits(data)
         return data.decode(found, errors=_LATIN), found
     lines, kinds = re.split(rb"(?<=[\n\r])", data), set()
@@ -162,7 +162,8 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-_MAYBE_UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_LEAD, _MORE = b"l", b"m"  # a byte that begins a letter of UTF-8, and one that goes on with it
+_PART_OF_UTF8 = bytes(0x80) + _MORE * 0x40 + bytes(2) + _LEAD * 0x33 + bytes(0x0B)
 _WITHIN_A_WORD = re.compile(rb"(?<=[A-Za-z])[\x80-\xff](?=[a-z])")
 _SIGN = re.compile(
     rb"[\x80-\x84\x86-\x8b\x8d-\x90\x93-\x95\x98\x99\x9b\x9d\x9f\xa1-\xac\xae-\xb6\xb8-\xbf\xd5\xd7\xf7]"

@@ -188,6 +188,7 @@ def _reading(table: Table, laid_out: Outline, path: Path, options: Options) -> R
     for block in laid_out.blocks:
         if block.header.app and block.header.app.file_name:
             block.header.folder = path.absolute().parent.name
+    table.rows.clear()  # a million lists of cells, all of them in the blocks by now: the holds need the room
     comma_is_decimal = table.delimiter in (";", "\t", "|", "  ", " ")
     found = read_blocks(laid_out.blocks, options, comma_is_decimal=comma_is_decimal)
     fault_too_long(found, laid_out)

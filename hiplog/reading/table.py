@@ -38,7 +38,7 @@ def lines_of(text: str) -> list[str]:
     if "\ufeff" in text:
         text = re.sub(r"(?m)^\ufeff", "", text)  # where files were put one after another
     lines = text.removesuffix("\n").split("\n") if text else []
-    if "+-" in text or "+=" in text:  # the borders of a drawn table
+    if "+" in text and ("+-" in text or "+=" in text):  # the borders of a drawn table
         lines = ["" if line.startswith("+") and not line.strip("+-= ") else line for line in lines]
     return _double_quoted(lines) if "'" in text and '"' not in text else lines
 
