@@ -141,3 +141,19 @@ def test_markup_in_a_file_is_shown_as_text(tmp_path, log):
     shown = form._understood.value + typed(log, tmp_path / "<img src=x>")._understood.value
     assert "&lt;img" in shown
     assert "<img" not in shown
+
+
+def test_a_file_whose_columns_are_not_understood_is_read_once_they_are_told(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,A,B\n2026-03-04,38,31\n"))
+    assert "no column could be a hold, among date, A, B" in form._understood.value
+    boxes = {box.description: box for box in form._columns.children}
+    boxes["A"].value, boxes["B"].value = "left", "right"
+    assert "read 2 holds from 1 row" in form._understood.value
+    assert not form._add.disabled
+
+
+def test_a_column_that_may_be_the_other_side_can_be_told_to_be_it(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,rgt hip,mood\n2026-03-04,38,31,fine\n"))
+    boxes = {box.description: box for box in form._columns.children}
+    boxes["rgt hip"].value = "right"
+    assert "read 2 holds from 1 row" in form._understood.value

@@ -71,16 +71,18 @@ class ImportForm(widgets.VBox):
         try:
             self._reading = read_log(self._path, columns=chosen or None, day_first=self._dates.value)
             self._understood.value = self._reading._repr_html_()
+            columns = self._reading.how["columns"]
         except LogError as error:
             self._reading = None
             self._understood.value = sentence(str(error))
-        self._offer()
+            columns = error.columns
+        self._offer(columns)
 
-    def _offer(self) -> None:
+    def _offer(self, columns: dict[str, str]) -> None:
         """Offer what can be done with what was read."""
         read = self._reading
-        if read is not None and not self._columns.children:
-            self._columns.children = [self._drop_down(*item) for item in read.how["columns"].items()]
+        if not self._columns.children:
+            self._columns.children = [self._drop_down(*item) for item in columns.items()]
         self._meanings.layout.display = "" if self._columns.children else "none"
         self._add.disabled = read is None or read.holds.empty
         self._save.disabled = read is None or read.rejected.empty

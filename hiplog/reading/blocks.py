@@ -103,8 +103,7 @@ def _sisters(parts: list[tuple[Header, list[int]]]) -> list[tuple[Header, list[l
 
 def _without_header(rows: list[list[str]]) -> Header:
     if names := _header_without_holds(rows):
-        columns = ", ".join(name[:40] for name in names[:12])
-        raise LogError(f"no column could be a hold, among {columns}: expected {_LIKE_HOLDS}")
+        raise _none_could_be("hold", names, [*map(meaning, names)], _LIKE_HOLDS)
     found = guessed(rows)
     if found is None:
         if any(sum(bare(cell) in WEEKDAYS for cell in row[:50]) > 2 for row in rows[:_LOOKED_AT]):
@@ -206,7 +205,8 @@ def _block(
         name, side = perhaps
         raise LogError(
             f"no column is known for the {side} side: if {name!r} is it, columns={{{name!r}: {side!r}}} says so, "
-            f"else columns={{{name!r}: 'nothing'}}"
+            f"else columns={{{name!r}: 'nothing'}}",
+            columns={header: str(m) for header, m in zip(block.names, found, strict=True) if header},
         )
     _extend(block, body)
     texts = block.where("note")
@@ -236,8 +236,14 @@ def _extend(block: Block, body: list[list[str]]) -> None:
 def _check(block: Block) -> None:
     for kind, like in (("date", "a header like date, left, right"), ("hold", _LIKE_HOLDS)):
         if not block.where(kind):
-            columns = ", ".join(name for name in block.names[:12] if name)
-            raise LogError(f"no column could be a {kind}, among {columns}: expected {like}")
+            raise _none_could_be(kind, block.names, block.meanings, like)
+
+
+def _none_could_be(kind: str, names: list[str], found: list[Meaning], like: str) -> LogError:
+    """Return the error for a table that lacks a kind of column."""
+    columns = {name: str(m) for name, m in zip(names, found, strict=True) if name}
+    among = ", ".join(name[:40] for name in [*columns][:12])
+    return LogError(f"no column could be a {kind}, among {among}: expected {like}", columns=columns)
 
 
 def _shifted(header: Header, rows: list[list[str]]) -> Header:

@@ -11,6 +11,7 @@ from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.meanings import SIDES, Meaning, is_no_hold, meaning
 from hiplog.reading.words import bare, fold, side_of
 
+_FEW = 5  # columns that may tell what a hold is like
 _LOOKED_AT = 50  # rows whose cells may tell what a column is
 
 
@@ -114,7 +115,8 @@ def perhaps_the_other_side(
     sides = {m.side for m in found if m.kind == "hold"}
     if len(sides) != 1 or not sides <= {*SIDES}:
         return None
-    usual = [s for i, m in enumerate(found) if m.kind == "hold" for s in _seconds(column(i))]
+    known = [i for i, m in enumerate(found) if m.kind == "hold"][:_FEW]
+    usual = [s for i in known for s in _seconds(column(i))]
     for i in [i for i, m in enumerate(found) if m == meaning(names[i]) == Meaning() and not is_no_hold(names[i])]:
         cells = [cell for cell in column(i) if cell.strip()]
         held = _seconds(cells)

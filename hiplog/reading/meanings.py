@@ -198,7 +198,8 @@ def _side(text: str) -> str:
     if len(sides) == 2:  # "right ankle on left knee" is a right hold
         ankle = re.search(r"(\w+) (?:ankle|foot)", text)
         return side_of(ankle[1]) if ankle else ""
-    return "both" if bare(text) in words("both") or _BOTH.search(bare(text)) else ""
+    plain = bare(text)  # of which a lone B may be anything
+    return "both" if (len(plain) > 1 and plain in words("both")) or _BOTH.search(plain) else ""
 
 
 def _when(text: str) -> str:

@@ -99,7 +99,8 @@ def _tolerant(
         reading = _reading(table, laid_out, path, options)
     except LogError as error:
         message = str(error)
-        raise LogError(message if path.name in message else f"{path.name}: {message}") from None
+        message = message if path.name in message else f"{path.name}: {message}"
+        raise LogError(message, columns=error.columns) from None
     reading.how["other_sheets"] = [other.sheet for other, _ in others]
     return reading
 
