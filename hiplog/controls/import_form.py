@@ -37,7 +37,7 @@ class ImportForm(widgets.VBox):
         self._columns = widgets.GridBox(layout=widgets.Layout(grid_template_columns="repeat(auto-fill, 320px)"))
         self._understood = widgets.HTML()
         self._add = widgets.Button(description="Add to your log", button_style="primary", disabled=True)
-        self._save = widgets.Button(description="Save the refused rows", disabled=True)
+        self._save = widgets.Button(description="Save the refused rows", disabled=True, layout={"width": "auto"})
         self._said = widgets.HTML()
         self._upload.observe(self._uploaded, names="value")
         self._typed.observe(self._was_typed, names="value")
