@@ -38,7 +38,7 @@ def add_pain(found: Found, holds: Holds) -> Said:
         scores = [*map(_pain_reader(texts, m), texts)]
         for row in np.flatnonzero(np.array([isinstance(one, str) for one in scores], dtype=bool)[codes]):
             found.fault(row, column, scores[codes[row]])
-        for which in {key for one in scores if isinstance(one, dict) for key in one}:
+        for which in sorted({key for one in scores if isinstance(one, dict) for key in one}):
             values = [np.nan if isinstance(one, str) else one.get(which, np.nan) for one in scores]
             here = np.array(values, dtype=float)[codes][rows]
             name = "pain_before" if "before" in (which, m.when) else "pain_after"
