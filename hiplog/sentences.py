@@ -5,6 +5,7 @@ from html import escape
 
 import pandas as pd
 
+from hiplog import arguments
 from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE, SIDES
 from hiplog.measures.balance import balance
 from hiplog.measures.frames import chosen, observed
@@ -58,6 +59,7 @@ def summary(holds: pd.DataFrame, *, exercise: str = "hip_balance", plan: int = P
     LogError
         Where there is no such exercise or plan, or a hold breaks a rule of `hiplog.schema`.
     """
+    exercise, plan = arguments.exercise("summary", exercise), arguments.plan("summary", plan)
     held = chosen(holds, exercise)
     if held.empty:
         said = [f"There are no holds yet of this exercise: {EXERCISES[exercise].title.lower()}."]

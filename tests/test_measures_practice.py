@@ -69,5 +69,5 @@ def test_only_the_exercise_asked_for_counts():
 
 @pytest.mark.parametrize("plan", [0, 1.5, "1"])
 def test_a_plan_that_is_no_number_of_sessions_is_refused(plan):
-    with pytest.raises(LogError, match=f"plan is {plan!r}, expected whole sessions per day, 1 or more"):
+    with pytest.raises(LogError, match=f"practice: plan is {plan!r}, expected a whole number from 1 to 3"):
         practice(on(1), plan=plan)

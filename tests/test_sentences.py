@@ -150,5 +150,5 @@ def test_in_a_notebook_it_is_an_escaped_list():
 def test_an_unknown_exercise_and_a_plan_of_nothing_are_refused(two_months):
     with pytest.raises(LogError, match="exercise is 'yoga', expected one of hip_balance"):
         hiplog.summary(two_months, exercise="yoga")
-    with pytest.raises(LogError, match="plan is 0, expected whole sessions per day"):
+    with pytest.raises(LogError, match="summary: plan is 0, expected a whole number from 1 to 3"):
         hiplog.summary(two_months, plan=0)

@@ -13,6 +13,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 from matplotlib.ticker import FixedLocator, Formatter, Locator, MaxNLocator
 
+from hiplog import arguments
 from hiplog.exercise import EXERCISES
 from hiplog.measures.frames import chosen
 
@@ -26,9 +27,15 @@ STEPS += [("M", n, 30.4 * n - 2.4, "Nov 2026") for n in (1, 2, 3, 6, 12, 24, 36,
 
 
 def chart(
-    draw: Callable[[Axes, pd.DataFrame], str], headline: str, holds: pd.DataFrame, exercise: str, ax: Axes | None
+    of: str,
+    draw: Callable[[Axes, pd.DataFrame], str],
+    headline: str,
+    holds: pd.DataFrame,
+    exercise: str,
+    ax: Axes | None,
 ) -> Axes:
     """Return `ax`, or the current axes, with one exercise's holds drawn by `draw`, and a title; see `fill`."""
+    exercise = arguments.exercise(of, exercise)
     held = chosen(holds, exercise)
     ax = plt.gca() if ax is None else ax
     fill(ax, draw, f"{EXERCISES[exercise].title}: {headline}", held)

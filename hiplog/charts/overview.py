@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure, SubFigure
 from matplotlib.gridspec import GridSpec
 
+from hiplog import arguments
 from hiplog.charts import balance, canvas, pain, practice, probability, progress
 from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE
 from hiplog.measures.frames import chosen
@@ -51,6 +52,7 @@ def plot_overview(
     LogError
         Where there is no such exercise or plan, or a hold breaks a rule of `hiplog.schema`.
     """
+    exercise, plan = arguments.exercise("plot_overview", exercise), arguments.plan("plot_overview", plan)
     if figure is None:
         figure = plt.figure(figsize=[PAGE * side for side in rcParams["figure.figsize"]])
     held = chosen(holds, exercise)

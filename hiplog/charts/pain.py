@@ -44,7 +44,7 @@ def plot_pain(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | 
     LogError
         Where there is no such exercise, or a hold breaks a rule of `hiplog.schema`.
     """
-    return canvas.chart(draw, HEADLINE, holds, exercise, ax)
+    return canvas.chart("plot_pain", draw, HEADLINE, holds, exercise, ax)
 
 
 def draw(ax: Axes, held: pd.DataFrame) -> str:

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 
+from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.exercise import PLAN
 from hiplog.measures.practice import practice
@@ -48,7 +49,8 @@ def plot_practice(
     LogError
         Where there is no such exercise or plan, or a hold breaks a rule of `hiplog.schema`.
     """
-    return canvas.chart(partial(draw, plan=plan), HEADLINE, holds, exercise, ax)
+    plan = arguments.plan("plot_practice", plan)
+    return canvas.chart("plot_practice", partial(draw, plan=plan), HEADLINE, holds, exercise, ax)
 
 
 def draw(ax: Axes, held: pd.DataFrame, plan: int) -> str:

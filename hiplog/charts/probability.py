@@ -33,7 +33,7 @@ def plot_hold_probability(holds: pd.DataFrame, *, exercise: str = "hip_balance",
     LogError
         Where there is no such exercise, or a hold breaks a rule of `hiplog.schema`.
     """
-    return canvas.chart(draw, HEADLINE, holds, exercise, ax)
+    return canvas.chart("plot_hold_probability", draw, HEADLINE, holds, exercise, ax)
 
 
 def draw(ax: Axes, held: pd.DataFrame) -> str:

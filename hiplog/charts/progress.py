@@ -42,7 +42,7 @@ def plot_progress(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axe
     LogError
         Where there is no such exercise, or a hold breaks a rule of `hiplog.schema`.
     """
-    return canvas.chart(draw, HEADLINE, holds, exercise, ax)
+    return canvas.chart("plot_progress", draw, HEADLINE, holds, exercise, ax)
 
 
 def draw(ax: Axes, held: pd.DataFrame) -> str:

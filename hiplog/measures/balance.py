@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import log_ndtr, ndtr
 
+from hiplog import arguments
 from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, observed, table, within
 from hiplog.measures.newton import Fits, fit_cells
 from hiplog.measures.runs import HALF_LOG_2PI, daily, residual, stretch
@@ -69,6 +70,8 @@ def balance(holds: pd.DataFrame, *, exercise: str | None = None, days: int = 28)
     is Wald's for d, made wider where good and bad days come in runs (`runs.stretch`, of the daily differences of
     the residuals).
     """
+    exercise = arguments.exercise("balance", exercise, each=True)
+    days = arguments.days("balance", days)
     parts = [_balances(held, days).assign(exercise=name) for name, held in by_exercise(holds, exercise)]
     return table(_COLUMNS, parts)
 

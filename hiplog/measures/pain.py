@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from hiplog import arguments
 from hiplog.measures.frames import chosen, day_number, table
 from hiplog.measures.sessions import sessions
 
@@ -58,6 +59,7 @@ def pain_change(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.Dat
     Farrar et al. (2001), Pain 94:149-158: a change of about 2 points, or 30 %, is what people called much
     improved.
     """
+    exercise = arguments.exercise("pain_change", exercise)
     rows = sessions(chosen(holds, exercise))
     change = (rows["pain_after"] - rows["pain_before"]).round(6)  # 5.3 - 4.3 is 1
     found = {"before": rows["pain_before"], "after": rows["pain_after"], "change": change}
@@ -85,6 +87,7 @@ def pain_months(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.Dat
         from the 28 days before, in points; `change_pct`, missing where the 28 days before lie under 3 (a
         percentage of little is noise).
     """
+    exercise = arguments.exercise("pain_months", exercise)
     daily = _daily(chosen(holds, exercise))
     if daily.empty:
         return table(_MONTH, [])
@@ -124,6 +127,7 @@ def pain_spells(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.Dat
     -----
     hiplog's own rule, not a published one.
     """
+    exercise = arguments.exercise("pain_spells", exercise)
     daily = _daily(chosen(holds, exercise))
     recent = daily.asfreq("D").shift(_LAG_DAYS).rolling(_MONTH_DAYS, min_periods=_LEAST_LOGGED)
     line = (recent.median() + np.maximum(_RISE, _RISE_SD * recent.std())).reindex(daily.index)

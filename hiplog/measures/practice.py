@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from hiplog import arguments
 from hiplog.measures.frames import chosen, table
-from hiplog.schema import LogError
 
 _COLUMNS = {
     "day": "datetime64[us]",
@@ -36,7 +36,7 @@ def practice(
     exercise : str
         The exercise to count.
     plan : int
-        Sessions meant per day, 1 or more.
+        Sessions meant per day, 1 to 3.
     today : date, optional
         The last day to count; the day of the last hold unless given (or unless that is later), so that the same
         holds give the same answer on any day.
@@ -49,12 +49,12 @@ def practice(
         - m) with m = 0.5^(1/13), the habit score of Loop Habit Tracker for a daily plan; `streak`, days in a
         row with a session up to this one. Today without a session as yet does not break a streak.
     """
-    if not (isinstance(plan, (int, np.integer)) and plan >= 1):
-        raise LogError(f"plan is {plan!r}, expected whole sessions per day, 1 or more")
+    exercise = arguments.exercise("practice", exercise)
+    plan, today = arguments.plan("practice", plan), arguments.today("practice", today)
     held = chosen(holds, exercise)
     if held.empty:
         return table(_COLUMNS, [])
-    last = held["day"].max() if today is None else max(held["day"].max(), pd.Timestamp(today).normalize())
+    last = held["day"].max() if today is None else max(held["day"].max(), today)
     day = pd.date_range(held["day"].min(), last, freq="D", unit="us")
     done = _done(held).reindex(day, fill_value=0).to_numpy()
     share = np.minimum(1.0, done / plan)

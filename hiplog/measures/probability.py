@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import CensoredData, ecdf
 
+from hiplog import arguments
 from hiplog.measures.censored import is_censored
 from hiplog.measures.frames import SIDES, by_exercise, last_days, table
 
@@ -48,6 +49,8 @@ def hold_probability(holds: pd.DataFrame, *, exercise: str | None = None, days: 
     Greenwood") interval. That does not exist before the first hold has ended: there all n that were held so long
     went on, and the interval is Clopper and Pearson's for n of n, from 0.025^(1/n) to 1.
     """
+    exercise = arguments.exercise("hold_probability", exercise, each=True)
+    days = arguments.days("hold_probability", days, every=True)
     parts = []
     for name, held in by_exercise(holds, exercise):
         held = last_days(held, days)

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from hiplog import arguments
 from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, observed, table, within
 from hiplog.measures.newton import Fits, fit_cells
 from hiplog.measures.runs import daily, residual, stretch
@@ -59,6 +60,9 @@ def progress(
     Local likelihood: Tibshirani and Hastie (1987), J. Am. Stat. Assoc. 82:559-567; the fit is `censored.fit`'s.
     The interval is Wald's, made wider where good and bad days come in runs (`runs.stretch`).
     """
+    exercise = arguments.exercise("progress", exercise, each=True)
+    span_days = arguments.days("progress", span_days, name="span_days")
+    every_days = arguments.days("progress", every_days, name="every_days")
     found = by_exercise(holds, exercise)
     parts = [_curves(held, span_days, every_days).assign(exercise=name) for name, held in found]
     return table(_COLUMNS, parts)

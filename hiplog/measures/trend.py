@@ -5,6 +5,7 @@ import pandas as pd
 from scipy.optimize import minimize
 from scipy.special import log_ndtr
 
+from hiplog import arguments
 from hiplog.measures.censored import fit
 from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, last_days, observed, table
 from hiplog.measures.runs import HALF_LOG_2PI, daily, residual, stretch
@@ -47,6 +48,8 @@ def trend(holds: pd.DataFrame, *, exercise: str | None = None, days: int | None 
         uncensored, where they span less than a week, or where the side that reaches its target leaves the line no
         upper bound.
     """
+    exercise = arguments.exercise("trend", exercise, each=True)
+    days = arguments.days("trend", days, every=True)
     parts = []
     for name, held in by_exercise(holds, exercise):
         seen = observed(last_days(held, days))

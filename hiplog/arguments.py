@@ -1,0 +1,77 @@
+"""The arguments that many functions share: what each means, checked in one place and refused in one form of words.
+
+    balance: days is 0, expected a whole number from 1 to 36500
+
+Each check is given the name of the function that was called and what it was given, and returns the value to use.
+"""
+
+import operator
+from datetime import date, datetime
+
+import numpy as np
+import pandas as pd
+
+from hiplog.exercise import EXERCISES, MOST_PLAN
+from hiplog.schema import LogError
+
+MOST_DAYS = 36500
+_A_DAY = "a date like 2026-03-04"
+_A_TIME = "a date or a local time like 2026-03-04 or 2026-03-04T07:10"
+
+
+def exercise(of: str, value: object, *, each: bool = False) -> str | None:
+    """Return the name of an exercise, or None for a row or rows of each, where the function takes `each`."""
+    if (each and value is None) or (isinstance(value, str) and value in EXERCISES):
+        return value
+    raise _refused(of, "exercise", value, f"one of {', '.join(EXERCISES)}{', or None for each' * each}")
+
+
+def days(of: str, value: object, *, name: str = "days", every: bool = False) -> int | None:
+    """Return a number of days, 1 to 36500, or None for `every` day of the log, where the function takes that."""
+    if every and value is None:
+        return None
+    return _whole(of, name, value, MOST_DAYS, ", or None for all" * every)
+
+
+def plan(of: str, value: object) -> int:
+    """Return the sessions meant per day, 1 to 3."""
+    return _whole(of, "plan", value, MOST_PLAN)
+
+
+def today(of: str, value: object) -> pd.Timestamp | None:
+    """Return a day at 00:00, or None for the day of the last hold."""
+    return None if value is None else _moment(of, "today", value, f"{_A_DAY}, or None").normalize()
+
+
+def since(of: str, value: object) -> pd.Timestamp | None:
+    """Return the first moment that counts, or None for no limit; a date alone is its 00:00."""
+    return None if value is None else _moment(of, "since", value, f"{_A_TIME}, or None")
+
+
+def until(of: str, value: object) -> pd.Timestamp | None:
+    """Return the last moment that counts, or None for no limit; a date alone, or its 00:00, is that whole day."""
+    if value is None:
+        return None
+    last = _moment(of, "until", value, f"{_A_TIME}, or None")
+    return last.replace(hour=23, minute=59, second=59, microsecond=999999) if last == last.normalize() else last
+
+
+def _whole(of: str, name: str, value: object, most: int, otherwise: str = "") -> int:
+    if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and 1 <= value <= most:
+        return operator.index(value)
+    raise _refused(of, name, value, f"a whole number from 1 to {most}{otherwise}")
+
+
+def _moment(of: str, name: str, value: object, expected: str) -> pd.Timestamp:
+    try:
+        # Text is ISO 8601 and nothing else, for pandas would guess which of 3/4/2026 is the month.
+        moment = pd.Timestamp(datetime.fromisoformat(value) if isinstance(value, str) else value).as_unit("us")
+    except (TypeError, ValueError):
+        raise _refused(of, name, value, expected) from None
+    if not isinstance(value, (str, date, np.datetime64)) or moment is pd.NaT or moment.tzinfo is not None:
+        raise _refused(of, name, value, expected)
+    return moment
+
+
+def _refused(of: str, name: str, value: object, expected: str) -> LogError:
+    return LogError(f"{of}: {name} is {value!r}, expected {expected}")
