@@ -1,4 +1,4 @@
-"""The columns of a hold, the rules they keep, and the one exception raised on purpose.
+"""The columns of a hold, and the rules they keep.
 
 A hold is one side held once. `conform` makes any frame of holds keep these columns and rules, or says which row
 does not. Rows of a frame are counted from 0, as its user does.
@@ -10,7 +10,9 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from hiplog.errors import LogError
 from hiplog.exercise import EXERCISES, SIDES
+from hiplog.interchange import as_frame
 
 COLUMNS = {
     "hold_id": "str",  # UUID; the same hold always has the same one
@@ -54,21 +56,6 @@ _EXPECTED = {
 } | {name: "one of " + ", ".join(words) for name, words in CHOICES.items()}
 
 
-class LogError(ValueError):
-    """Something given to hiplog cannot be used; says where, what was there, and what was expected.
-
-    Attributes
-    ----------
-    columns : dict of str
-        Where a file's columns were not understood: their headers, and what each was taken for. What is wrong there
-        can be told to `hiplog.read_log` by its own `columns`.
-    """
-
-    def __init__(self, message: str, *, columns: dict[str, str] | None = None) -> None:
-        super().__init__(message)
-        self.columns = columns or {}
-
-
 def empty() -> pd.DataFrame:
     """Return a frame of no holds, with every column."""
     return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
@@ -82,8 +69,10 @@ def conform(holds: pd.DataFrame, *, where: str = "holds, row {row}") -> pd.DataF
 
     Parameters
     ----------
-    holds : DataFrame
-        With at least `started_at`, `side` and `hold_s` (seconds).
+    holds : DataFrame, Arrow table, Log or Reading
+        With at least `started_at`, `side` and `hold_s` (seconds); of pandas with columns of any type, or of
+        polars, pyarrow, DuckDB and whatever else has `__arrow_c_stream__`. A `started_at` that carries an offset
+        or a zone gives the local time and `utc_offset_min`.
     where : str
         How an error begins to say which row it is about.
 
@@ -92,8 +81,8 @@ def conform(holds: pd.DataFrame, *, where: str = "holds, row {row}") -> pd.DataF
     LogError
         Where a column or a value breaks a rule; it names the first such row.
     """
-    _check_columns(holds)
-    given = holds.reset_index(drop=True)
+    given = as_frame(holds, where=where)
+    _check_columns(given)
     typed = pd.DataFrame({name: _typed(given, name) for name in COLUMNS}, columns=list(COLUMNS), copy=False)
     typed["exercise"] = typed["exercise"].fillna("hip_balance")
     _check(given, typed, where)
@@ -104,8 +93,6 @@ def conform(holds: pd.DataFrame, *, where: str = "holds, row {row}") -> pd.DataF
 
 
 def _check_columns(holds: pd.DataFrame) -> None:
-    if not isinstance(holds, pd.DataFrame):
-        raise LogError(f"holds: this is a {type(holds).__name__}, expected a DataFrame like reading.holds")
     lacking = [name for name in REQUIRED if name not in holds]
     if lacking:
         raise LogError(f"holds: column {lacking[0]} is not there, expected {', '.join(REQUIRED)} at least")
@@ -121,7 +108,7 @@ def _typed(given: pd.DataFrame, name: str) -> pd.Series:
         return pd.Series(None, given.index, dtype=dtype)
     values = given[name]
     if dtype == "str":
-        return _texts(values)
+        return _texts(_without_points(values) if name == "note" else values)
     if values.dtype == dtype:
         return values
     if dtype.startswith("datetime"):
@@ -141,22 +128,19 @@ def _texts(values: pd.Series) -> pd.Series:
     return texts.mask(empty) if empty.any() else texts
 
 
+def _without_points(values: pd.Series) -> pd.Series:
+    """Return notes that are whole numbers as they were written, which a missing one among them made floats."""
+    if pd.api.types.is_float_dtype(values) and not (values.dropna() % 1).any():
+        return values.astype("Int64")
+    return values
+
+
 def _local_times(values: pd.Series) -> pd.Series:
-    """Return `values` as times; a number, or a time that carries an offset, becomes missing."""
-
-    def local(value: object) -> pd.Timestamp:
-        time = pd.to_datetime(value, errors="coerce", format="ISO8601")
-        return time if time.tzinfo is None else pd.NaT
-
+    """Return `values` as times; a number becomes missing."""
     if pd.api.types.is_numeric_dtype(values):
         return pd.Series(pd.NaT, values.index)
-    if values.dtype == object:
-        values = values.astype("str")
-    try:
-        times = pd.to_datetime(values, errors="coerce", format="ISO8601")
-    except ValueError:  # some with an offset among others without
-        return values.map(local)
-    return times if times.dt.tz is None else values.map(local)
+    texts = values.astype("str") if values.dtype == object else values
+    return pd.to_datetime(texts, errors="coerce", format="ISO8601")
 
 
 def _check(given: pd.DataFrame, typed: pd.DataFrame, where: str) -> None:

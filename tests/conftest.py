@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import chromium
+import pandas as pd
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Playwright, sync_playwright
@@ -11,6 +12,9 @@ from playwright.sync_api import Playwright, sync_playwright
 # The same examples on every run, and as long as a busy machine takes: no test is timed.
 settings.register_profile("hiplog", derandomize=True, deadline=None)
 settings.load_profile("hiplog")
+
+# Texts as a fresh install has them, though the tests also install pyarrow; what they start as a process has both.
+pd.options.mode.string_storage = "python"
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,9 @@ PACKAGE = Path(hiplog.__file__).parent
 # A room is a module or folder of the package. Arrows go down only; "reading.notes" is that module and no other.
 MAY_IMPORT = {
     "exercise": set(),
-    "schema": {"exercise"},
+    "errors": set(),
+    "interchange": {"errors"},
+    "schema": {"errors", "exercise", "interchange"},
     "arguments": {"exercise", "schema"},
     "reading": {"schema", "exercise"},
     "log": {"schema", "arguments"},

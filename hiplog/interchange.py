@@ -1,0 +1,109 @@
+"""A table of holds in any form that people have, as a pandas frame of plain columns with local times."""
+
+from os import PathLike
+from pathlib import Path
+
+import pandas as pd
+
+from hiplog.errors import LogError
+
+_ZONED = r"^(.*[T ].*?)\s*(Z|[+-]\d\d(?::?\d\d)?)$"  # an ISO 8601 time that ends with its offset
+_MINUTE = pd.Timedelta(minutes=1)
+
+
+def as_frame(given: object, *, where: str) -> pd.DataFrame:
+    """Return `given` as a pandas frame whose rows are counted from 0.
+
+    Columns that pyarrow backs become ordinary ones. A `started_at` with a zone or an offset is split into the
+    local time and `utc_offset_min`.
+
+    Parameters
+    ----------
+    given : DataFrame, or Arrow table, or Log, or Reading
+        Holds in pandas, polars, pyarrow, DuckDB, or anything else that has `__arrow_c_stream__`.
+    where : str
+        How an error begins to say which row it is about, with `{row}` for its number.
+
+    Raises
+    ------
+    LogError
+        Where it is no table, or an offset contradicts `utc_offset_min`.
+    """
+    frame = _pandas(given).reset_index(drop=True)
+    backed = [name for name, dtype in frame.dtypes.items() if isinstance(dtype, pd.ArrowDtype)]
+    frame = frame.astype(dict.fromkeys(backed, object)) if frame.columns.is_unique else frame
+    return _split(frame, where) if list(frame.columns).count("started_at") == 1 else frame
+
+
+def _pandas(given: object) -> pd.DataFrame:
+    if isinstance(given, pd.DataFrame):
+        return given
+    if hasattr(given, "holds"):  # a log, or what was read from a file
+        return given.holds() if callable(given.holds) else given.holds
+    if hasattr(given, "__arrow_c_stream__") and hasattr(given, "columns"):  # a column has the first, too
+        try:
+            return pd.DataFrame.from_arrow(given)
+        except ImportError:
+            raise LogError(
+                f"holds: this is a {_name(given)}, which pandas takes only where pyarrow is installed too, "
+                "expected that, or a pandas DataFrame"
+            ) from None
+    raise LogError(f"holds: this is {_there(given)}, expected {_expected(given)}")
+
+
+def _there(given: object) -> str:
+    return repr(str(given)) if isinstance(given, (str, PathLike)) else f"a {_name(given)}"
+
+
+def _name(given: object) -> str:
+    return f"{type(given).__module__.split('.')[0]}.{type(given).__name__}".removeprefix("builtins.")
+
+
+def _expected(given: object) -> str:
+    if not isinstance(given, (str, PathLike)):
+        return "a DataFrame of holds, like hiplog.Log(path).holds() or hiplog.read_log(path).holds"
+    is_log = Path(given).suffix in (".sqlite", ".db")
+    what = f"hiplog.Log({str(given)!r}).holds()" if is_log else f"hiplog.read_log({str(given)!r}).holds"
+    return f"the holds in it: {what}"
+
+
+def _split(frame: pd.DataFrame, where: str) -> pd.DataFrame:
+    """Return the frame with local times, and minutes east of UTC where the times told them."""
+    local, offset = _local(frame["started_at"])
+    if offset is None:
+        return frame
+    said = frame.get("utc_offset_min", pd.Series(None, frame.index, dtype="float64"))
+    differs = (pd.to_numeric(said, errors="coerce").astype("Float64") - offset).fillna(0).ne(0)
+    if differs.any():
+        row = int(differs.to_numpy().argmax())
+        there = f"started_at is {frame['started_at'][row]} and utc_offset_min is {said[row]}"
+        raise LogError(f"{where.replace('{row}', str(row))}: {there}, expected the same offset in both")
+    return frame.assign(started_at=local, utc_offset_min=said.astype(object).where(said.notna(), offset))
+
+
+def _local(values: pd.Series) -> tuple[pd.Series, pd.Series | None]:
+    """Return times without their offsets, and the offsets in minutes, or None where there is none at all."""
+    if isinstance(values.dtype, pd.DatetimeTZDtype):
+        local = values.dt.tz_localize(None)
+        return local, (local - values.dt.tz_convert("UTC").dt.tz_localize(None)) / _MINUTE
+    if pd.api.types.is_numeric_dtype(values) or pd.api.types.is_datetime64_any_dtype(values):
+        return values, None
+    texts = values.astype("str")
+    return _parted(texts) if _is_zoned(texts) else (values, None)
+
+
+def _is_zoned(texts: pd.Series) -> bool:
+    """Return whether any time has an offset; reading them all is quicker than to look for one."""
+    try:
+        return pd.to_datetime(texts, errors="coerce", format="ISO8601").dt.tz is not None
+    except ValueError:  # some have one, some have none or another
+        return True
+
+
+def _parted(texts: pd.Series) -> tuple[pd.Series, pd.Series]:
+    parts = texts.str.extract(_ZONED)
+    zone = "2000-01-01T00:00" + parts[1].str.upper()
+    offset = pd.Timestamp("2000-01-01", tz="UTC") - pd.to_datetime(
+        zone, format="ISO8601", utc=True, errors="coerce"
+    )
+    return texts.mask(parts[1].notna(), parts[0]), offset / _MINUTE
