@@ -148,3 +148,12 @@ def test_at_home_the_tests_go_on_without_a_browser_and_say_so(monkeypatch, capsy
 
 def test_the_tests_get_what_the_app_needs():
     assert {str(need) for need in NEEDED_BY_APP} < {str(need) for need in NEEDED_FOR_TESTS}
+
+
+def test_a_test_that_hangs_ends_the_run_and_shows_where(tmp_path):
+    (tmp_path / "test_hangs.py").write_text("import time\n\ndef test_hangs():\n    time.sleep(60)\n")
+    limit = ["-c", ROOT / "pyproject.toml", "--rootdir", tmp_path, "-o", "faulthandler_timeout=0.5"]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *limit, tmp_path / "test_hangs.py"]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=50)
+    assert ran.returncode != 0
+    assert "line 4 in test_hangs" in ran.stderr
