@@ -151,7 +151,7 @@ def test_a_bad_row_is_named_and_nothing_of_the_call_is_written(log):
 
 
 def test_a_reading_given_for_its_holds_is_refused(log):
-    with pytest.raises(LogError, match=r"this is a dict, expected a DataFrame like reading.holds"):
+    with pytest.raises(LogError, match=r"this is a dict, expected a DataFrame of holds, like"):
         log.add({"hold_s": [45.0]})
 
 
