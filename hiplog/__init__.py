@@ -1,11 +1,44 @@
 """Time a daily hip balancing exercise, keep the holds, and see honestly how they change.
 
-The names below are loaded when they are first used, so that `import hiplog` costs next to nothing.
+What stands below is loaded when it is first used, so that `import hiplog` costs next to nothing.
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr__`
+    from hiplog import exercise as exercise
+    from hiplog import schema as schema
+    from hiplog.charts import plot_balance as plot_balance
+    from hiplog.charts import plot_hold_probability as plot_hold_probability
+    from hiplog.charts import plot_overview as plot_overview
+    from hiplog.charts import plot_pain as plot_pain
+    from hiplog.charts import plot_practice as plot_practice
+    from hiplog.charts import plot_progress as plot_progress
+    from hiplog.controls import HoldEditor as HoldEditor
+    from hiplog.controls import ImportForm as ImportForm
+    from hiplog.controls import explore as explore
+    from hiplog.examples import example as example
+    from hiplog.examples import holds_or_example as holds_or_example
+    from hiplog.log import Log as Log
+    from hiplog.measures.balance import asymmetry as asymmetry
+    from hiplog.measures.balance import balance as balance
+    from hiplog.measures.censored import is_censored as is_censored
+    from hiplog.measures.pain import pain_change as pain_change
+    from hiplog.measures.pain import pain_months as pain_months
+    from hiplog.measures.pain import pain_spells as pain_spells
+    from hiplog.measures.practice import practice as practice
+    from hiplog.measures.probability import hold_probability as hold_probability
+    from hiplog.measures.progress import progress as progress
+    from hiplog.measures.sessions import sessions as sessions
+    from hiplog.measures.trend import trend as trend
+    from hiplog.reading import read_log as read_log
+    from hiplog.reading import read_pain_notes as read_pain_notes
+    from hiplog.schema import LogError as LogError
+    from hiplog.sentences import summary as summary
+    from hiplog.timer import HoldTimer as HoldTimer
 
 _HOME_OF = {
     "LogError": "schema",
@@ -21,8 +54,10 @@ _HOME_OF = {
     "balance": "measures.balance",
     "asymmetry": "measures.balance",
     "hold_probability": "measures.probability",
+    "is_censored": "measures.censored",
     "practice": "measures.practice",
     "pain_change": "measures.pain",
+    "pain_months": "measures.pain",
     "pain_spells": "measures.pain",
     "summary": "sentences",
     "plot_progress": "charts",
@@ -35,16 +70,22 @@ _HOME_OF = {
     "ImportForm": "controls",
     "HoldEditor": "controls",
 }
+_DATA = ("exercise", "schema")  # modules for everyone: what the exercises are, and the columns of a hold
+_ROOMS = (*_DATA, "charts", "controls", "log", "measures", "reading", "timer")  # what docstrings name is in them
 __all__ = [*_HOME_OF]
 
 
-def __getattr__(name: str):
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'hiplog' has no attribute {name!r}")
-    value = getattr(import_module(f"hiplog.{_HOME_OF[name]}"), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # or every misspelt name would be one that a type checker takes
 
+    def __getattr__(name: str):
+        if name in _ROOMS:
+            return import_module(f"hiplog.{name}")
+        if name not in _HOME_OF:
+            raise AttributeError(f"module 'hiplog' has no attribute {name!r}")
+        value = getattr(import_module(f"hiplog.{_HOME_OF[name]}"), name)
+        globals()[name] = value
+        return value
 
-def __dir__() -> list[str]:
-    return sorted([*globals(), *_HOME_OF])
+    def __dir__() -> list[str]:
+        own = [name for name in globals() if name.startswith("__")]
+        return sorted([*own, *_HOME_OF, *_DATA])

@@ -7,6 +7,8 @@ Each check is given the name of the function that was called and what it was giv
 
 import operator
 from datetime import date, datetime
+from os import PathLike
+from typing import Literal, overload
 
 import numpy as np
 import pandas as pd
@@ -19,13 +21,29 @@ _A_DAY = "a date like 2026-03-04"
 _A_TIME = "a date or a local time like 2026-03-04 or 2026-03-04T07:10"
 
 
+@overload
+def exercise(of: str, value: object, *, each: Literal[False] = False) -> str: ...
+@overload
+def exercise(of: str, value: object, *, each: bool) -> str | None: ...
 def exercise(of: str, value: object, *, each: bool = False) -> str | None:
     """Return the name of an exercise, or None for a row or rows of each, where the function takes `each`."""
-    if (each and value is None) or (isinstance(value, str) and value in EXERCISES):
+    if each and value is None:
+        return None
+    if isinstance(value, str) and value in EXERCISES:
         return value
     raise _refused(of, "exercise", value, f"one of {', '.join(EXERCISES)}{', or None for each' * each}")
 
 
+def log(of: str, value: object) -> None:
+    """Refuse a path where a log is expected, with what to write."""
+    if isinstance(value, (str, PathLike)):
+        raise _refused(of, "log", str(value), f"a log, like hiplog.Log({str(value)!r})")
+
+
+@overload
+def days(of: str, value: object, *, name: str = "days", every: Literal[False] = False) -> int: ...
+@overload
+def days(of: str, value: object, *, name: str = "days", every: bool) -> int | None: ...
 def days(of: str, value: object, *, name: str = "days", every: bool = False) -> int | None:
     """Return a number of days, 1 to 36500, or None for `every` day of the log, where the function takes that."""
     if every and value is None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from hiplog.errors import LogError
+from hiplog.errors import LogError as LogError
 from hiplog.exercise import EXERCISES, SIDES
 from hiplog.interchange import as_frame
 

@@ -1,11 +1,16 @@
+import inspect
 from datetime import date, datetime
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 
+import hiplog
 from hiplog import arguments
+from hiplog.exercise import EXERCISES
 from hiplog.schema import LogError
+from hiplog.timer.settings import settings_of
 
 NO_DAYS = [0, -1, 1.5, 28.0, True, "28", np.nan, 36501, [28], np.bool_(True)]
 NO_MOMENTS = ["xx", "", "3/4/2026", 5, 20260304, True, [1], np.nan, pd.NaT, "2026-03-04T07:10+01:00"]
@@ -101,3 +106,17 @@ def test_the_first_and_the_last_day_of_the_calendar_can_be_said(day):
 @pytest.mark.parametrize("name", ["today", "since", "until"])
 def test_no_day_is_no_limit(name):
     assert getattr(arguments, name)("practice", None) is None
+
+
+@pytest.mark.parametrize("path", ["my.sqlite", Path("my.sqlite")], ids=repr)
+def test_a_path_is_no_log_and_is_told_what_to_write(path):
+    said = r"^HoldTimer: log is 'my.sqlite', expected a log, like hiplog.Log\('my.sqlite'\)$"
+    with pytest.raises(LogError, match=said):
+        hiplog.HoldTimer(path)
+
+
+def test_the_timer_shows_its_settings():
+    known = settings_of(EXERCISES["hip_balance"])
+    shown = inspect.signature(hiplog.HoldTimer).parameters
+    assert set(shown) == {"log", "exercise", *known}
+    assert {type(shown[name].default) for name in known} == {type(None)}

@@ -34,10 +34,17 @@ MAY_IMPORT = {
 }
 
 
+class WithoutTypes(ast.NodeTransformer):
+    """Leaves out what only a type checker reads."""
+
+    def visit_If(self, node):
+        return None if ast.unparse(node.test) == "TYPE_CHECKING" else node
+
+
 def imported(source: str, module: str) -> set[str]:
     """Return what the source of `module`, like "reading.cells", imports of the package, like {"schema"}."""
     found = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(WithoutTypes().visit(ast.parse(source))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -120,6 +127,29 @@ def test_importing_hiplog_alone_loads_nothing_heavy():
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.split() == ["set()", "0"]
+
+
+def test_a_type_checker_reads_the_names_that_are_loaded_when_used():
+    tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
+    (block,) = [
+        node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    ]
+    read = {line.names[0].asname: f"{line.module}.{line.names[0].name}" for line in block.body}
+    assert read == {name: f"hiplog.{home}.{name}" for name, home in hiplog._HOME_OF.items()} | {
+        name: f"hiplog.{name}" for name in hiplog._DATA
+    }
+
+
+@pytest.mark.parametrize("name", hiplog._ROOMS)
+def test_a_room_that_docstrings_name_is_there_at_once(name):
+    code = f"import hiplog; print(hiplog.{name}.__name__)"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout == f"hiplog.{name}\n"
+
+
+def test_completion_offers_the_public_names_and_the_data_and_nothing_else():
+    shown = [name for name in dir(hiplog) if not name.startswith("_")]
+    assert shown == sorted([*hiplog.__all__, "exercise", "schema"])
 
 
 @pytest.mark.parametrize("name", hiplog._HOME_OF)

@@ -8,6 +8,7 @@ import anywidget
 import pandas as pd
 import traitlets
 
+from hiplog import arguments
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, STRETCHES, WHEN_TO_STOP
 from hiplog.schema import LogError
 from hiplog.timer.settings import checked, settings_of
@@ -102,14 +103,31 @@ class HoldTimer(anywidget.AnyWidget):
     when_to_stop = traitlets.Unicode(WHEN_TO_STOP).tag(sync=True)
     record_not_advice = traitlets.Unicode(RECORD_NOT_ADVICE).tag(sync=True)
 
-    def __init__(self, log: KeepsHolds, *, exercise: str = "hip_balance", **settings: object) -> None:
-        if exercise not in EXERCISES:
-            raise LogError(f"HoldTimer: exercise is {exercise!r}, expected one of {', '.join(EXERCISES)}")
-        chosen = EXERCISES[exercise]
+    def __init__(
+        self,
+        log: KeepsHolds,
+        *,
+        exercise: str = "hip_balance",
+        stretches: bool | None = None,
+        first_side: str | None = None,
+        target_s: float | None = None,
+        prepare_s: float | None = None,
+        switch_s: float | None = None,
+        plan: int | None = None,
+        sounds: bool | None = None,
+        voice: bool | None = None,
+        flashes: bool | None = None,
+        volume: float | None = None,
+        time_every_s: float | None = None,
+        breath_s: float | None = None,
+        reminders: bool | None = None,
+    ) -> None:
+        settings = locals()  # by the names that `settings_of` has, too
+        arguments.log("HoldTimer", log)
+        chosen = EXERCISES[arguments.exercise("HoldTimer", exercise)]
         known = settings_of(chosen)
-        if unknown := set(settings) - set(known):
-            raise TypeError(f"HoldTimer has no {unknown.pop()!r}, only exercise, {', '.join(known)}")
-        given = {name: checked(name, value, known[name]) for name, value in settings.items() if value is not None}
+        given = {name: settings[name] for name in known if settings[name] is not None}
+        given = {name: checked(name, value, known[name]) for name, value in given.items()}
         after = [EXERCISES[name] for name in STRETCHES if name != exercise]
         self._log = log
         self._exercise = exercise
