@@ -24,6 +24,7 @@ COLUMNS = {
     "hold_s": "float64",  # seconds held
     "target_s": "float64",  # seconds aimed at; missing where none was named
     "ended": "str",  # why it ended: see ENDED
+    "claimed_s": "float64",  # of hold_s, what the timer did not see and the person claimed for it
     "pain_before": "Float64",  # numeric rating scale, 0 no pain to 10 worst imaginable
     "pain_after": "Float64",
     "note": "str",  # the person's own words, to the letter
@@ -40,9 +41,11 @@ LIMITS = {
     "utc_offset_min": pd.Interval(-1080, 1080, "both"),
     "hold_s": pd.Interval(0, MOST_HOLD_S, "right"),
     "target_s": pd.Interval(0, MOST_HOLD_S, "right"),
+    "claimed_s": pd.Interval(0, MOST_HOLD_S, "right"),
     "pain_before": pd.Interval(0, 10, "both"),
     "pain_after": pd.Interval(0, 10, "both"),
 }
+_MAKES_THE_HOLD = ("exercise", "side", "started_at", "hold_s")  # two holds that differ in one of them are two
 SESSION_GAP = pd.Timedelta(minutes=60)
 _AT_ONCE = 1 << 16  # ids made at once: their digits fit the processor's cache
 
@@ -51,6 +54,7 @@ _EXPECTED = {
     "utc_offset_min": "whole minutes from -1080 to 1080, or nothing",
     "hold_s": f"seconds over 0 and at most {MOST_HOLD_S:.0f}",
     "target_s": f"seconds over 0 and at most {MOST_HOLD_S:.0f}, or nothing",
+    "claimed_s": "seconds over 0 and at most hold_s, or nothing",
     "pain_before": "a number from 0 to 10, or nothing",
     "pain_after": "a number from 0 to 10, or nothing",
 } | {name: "one of " + ", ".join(words) for name, words in CHOICES.items()}
@@ -90,6 +94,77 @@ def conform(holds: pd.DataFrame, *, where: str = "holds, row {row}") -> pd.DataF
         if typed[name].isna().any():
             typed[name] = typed[name].fillna(make(typed))
     return typed
+
+
+def reached(holds: pd.DataFrame) -> pd.Series:
+    """Return which holds reached their target: `hold_s >= target_s`, both in seconds; False where none was named.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        With `hold_s` and `target_s`.
+
+    Returns
+    -------
+    Series of bool
+    """
+    return (holds["hold_s"] >= holds["target_s"]).fillna(False).astype(bool)
+
+
+def follow(hold: dict, values: dict) -> dict:
+    """Return `values` for the correction of a hold, with what follows from them.
+
+    Where the seconds or the target are corrected, why it ended follows: at its target it reached it, below it a
+    hold that was said to reach it was let go. What was claimed of it is never more than all of it.
+
+    Parameters
+    ----------
+    hold : dict
+        The hold as it was, by column.
+    values : dict
+        What is corrected, by column; an `ended` or `claimed_s` given here is left as it is.
+
+    Returns
+    -------
+    dict
+    """
+    after = hold | values
+    follows: dict = {}
+    try:
+        seconds = float(after["hold_s"])
+        target = np.nan if pd.isna(after.get("target_s")) else float(after["target_s"])
+    except (TypeError, ValueError):  # `conform` says what is wrong with it
+        return dict(values)
+    if {"hold_s", "target_s"} & set(values):
+        if seconds >= target:
+            follows["ended"] = "target"
+        elif after.get("ended") == "target":
+            follows["ended"] = "let_go"
+        if not pd.isna(claimed := after.get("claimed_s")):
+            follows["claimed_s"] = min(claimed, seconds)
+    return follows | values
+
+
+def check_ids(holds: pd.DataFrame) -> None:
+    """Raise a LogError that names both rows, where one `hold_id` stands for two different holds.
+
+    Two rows are of one hold where `exercise`, `side`, `started_at` and `hold_s` are the same.
+    """
+    again = holds["hold_id"].duplicated(keep=False).to_numpy()
+    if not again.any():
+        return
+    some = holds.reset_index(drop=True)[again]
+    for name in _MAKES_THE_HOLD:
+        first = some.groupby("hold_id")[name].transform("first")
+        differs = (some[name] != first).to_numpy()
+        if differs.any():
+            row = some.index[differs.argmax()]
+            hold_id = some["hold_id"][row]
+            other = some.index[(some["hold_id"] == hold_id).to_numpy().argmax()]
+            raise LogError(
+                f"holds, rows {other} and {row}: both have hold_id {hold_id}, but {name} is {some[name][other]} "
+                f"and {some[name][row]}, expected one id for one hold: give one of them another, or none"
+            )
 
 
 def _check_columns(holds: pd.DataFrame) -> None:
@@ -154,6 +229,11 @@ def _check(given: pd.DataFrame, typed: pd.DataFrame, where: str) -> None:
             there = given[name].tolist()[row]
             there = repr(there) if _had_ink(given[name], typed[name])[row] else "missing"
             raise LogError(f"{where.replace('{row}', str(row))}: {name} is {there}, expected {_EXPECTED[name]}")
+    over = (typed["claimed_s"] > typed["hold_s"]).to_numpy()
+    if over.any():
+        row = int(over.argmax())
+        there = f"claimed_s is {typed['claimed_s'].iloc[row]:g} of a hold of {typed['hold_s'].iloc[row]:g} s"
+        raise LogError(f"{where.replace('{row}', str(row))}: {there}, expected {_EXPECTED['claimed_s']}")
 
 
 def _had_ink(given: pd.Series, typed: pd.Series) -> np.ndarray:
@@ -214,7 +294,7 @@ def session_ids(holds: pd.DataFrame, session: pd.Series | None = None) -> pd.Ser
     else:
         numbers = pd.factorize(session.iloc[order])[0]
     first = np.flatnonzero(np.diff(np.maximum.accumulate(numbers), prepend=-1))
-    began = holds[["exercise", "side", "started_at", "hold_s"]].iloc[order[first]]
+    began = holds[list(_MAKES_THE_HOLD)].iloc[order[first]]
     ids = pd.array(_ids_of(began, seed=3), dtype="str")
     of = np.empty(len(holds), dtype="int64")
     of[order] = numbers

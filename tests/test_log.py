@@ -57,6 +57,7 @@ def test_holds_are_still_there_exactly_after_reopening(log, tmp_path):
         "utc_offset_min": -60,
         "target_s": 120,
         "ended": "pain",
+        "claimed_s": 0.1,
         "pain_before": 2.5,
         "note": "x",
         "source": "timer",

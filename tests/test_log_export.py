@@ -1,5 +1,7 @@
+import os
 import sqlite3
 import threading
+import time
 from contextlib import closing
 
 import pandas as pd
@@ -10,6 +12,8 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from hiplog import Log, LogError, read_log
+
+FILES = ["backups", "copy", "log.sqlite", "log.sqlite.saved.json"]
 
 
 @pytest.fixture
@@ -34,10 +38,10 @@ def test_an_export_is_a_plain_table_of_every_hold(log, tmp_path):
     log.add(hold("b", started_at="2026-03-05T07:10:00.25", hold_s=38.125, target_s=120, note='said "ow", twice'))
     log.export_csv(tmp_path / "log.csv")
     assert (tmp_path / "log.csv").read_bytes().decode() == (
-        "hold_id,session_id,started_at,utc_offset_min,exercise,side,hold_s,target_s,ended,pain_before,pain_after,"
+        "hold_id,session_id,started_at,utc_offset_min,exercise,side,hold_s,target_s,ended,claimed_s,pain_before,pain_after,"
         "note,source\r\n"
-        "a,s,2026-03-04T07:10:00,-60,hip_balance,left,45,,,,2.5,,\r\n"
-        'b,s,2026-03-05T07:10:00.250000,,hip_balance,left,38.125,120,,,,"said ""ow"", twice",\r\n'
+        "a,s,2026-03-04T07:10:00,-60,hip_balance,left,45,,,,,2.5,,\r\n"
+        'b,s,2026-03-05T07:10:00.250000,,hip_balance,left,38.125,120,,,,,"said ""ow"", twice",\r\n'
     )
 
 
@@ -96,14 +100,17 @@ def test_a_copy_that_fails_leaves_the_earlier_one_whole_and_nothing_else(log, tm
     with failing_disk(), pytest.raises(LogError, match=r"copy: the \w+ could not be made"):
         write(log, tmp_path / "copy")
     assert (tmp_path / "copy").read_bytes() == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "log.sqlite"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == FILES
 
 
 @pytest.mark.parametrize("write", [Log.export_csv, Log.backup])
-def test_what_a_crash_left_of_an_earlier_copy_is_no_obstacle(log, tmp_path, write):
-    (tmp_path / "copy.part").write_text("half a copy" * 1000)
-    write(log, tmp_path / "copy")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "log.sqlite"]
+def test_what_a_crash_left_of_an_earlier_copy_is_removed_by_the_next(log, tmp_path, write):
+    for name, hours in (("old", 2), ("young", 0)):
+        part = tmp_path / f".hiplog-{name}.part"
+        part.write_text("half a copy" * 1000)
+        os.utime(part, (time.time() - hours * 3600,) * 2)
+    assert write(log, tmp_path / "copy") == tmp_path / "copy"
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*FILES, ".hiplog-young.part"])
 
 
 def test_a_backup_is_the_same_log(log, tmp_path):
@@ -162,7 +169,7 @@ def test_a_log_locked_when_its_backup_begins_is_not_waited_for_without_end(log, 
     monkeypatch.setattr("hiplog.log.file.WAIT_S", 0.05)
     with closing(sqlite3.connect(log.path, isolation_level=None)) as other:
         monkeypatch.setattr(Log, "_is_backup", lambda *_: bool(other.execute("BEGIN EXCLUSIVE")))
-        with pytest.raises(LogError, match=r"the backup could not be made \(database is locked\)"):
+        with pytest.raises(LogError, match=r"another program keeps the file locked"):
             log.backup(tmp_path / "backup.sqlite")
 
 

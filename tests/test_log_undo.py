@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from hiplog import Log
+from hiplog import Log, LogError
 
 NOTHING = "There is nothing to take back."
 
@@ -86,30 +86,6 @@ def test_sessions_are_taken_back_one_by_one(log):
     assert [(log.undo()[:9], ids(log)) for _ in range(2)] == [("Took back", "ab"), ("Took back", "")]
 
 
-def test_two_sessions_timed_at_the_same_time_are_taken_back_one_by_one(log):
-    for name, session in [("a", "one"), ("b", "two"), ("c", "one"), ("d", "two")]:
-        log.add(timed(name, session))
-    assert [(log.undo()[:9], ids(log)) for _ in range(2)] == [("Took back", "ac"), ("Took back", "")]
-
-
-def test_an_import_in_the_middle_of_a_session_does_not_split_it(log):
-    log.add(timed("a"))
-    log.add(hold("x", "old"))
-    log.add(timed("b"))
-    assert [(log.undo()[:20], ids(log)) for _ in range(2)] == [
-        ("Took back the sessio", "x"),
-        ("Took back an import:", ""),
-    ]
-
-
-def test_a_correction_in_the_middle_of_a_session_goes_with_it(log):
-    log.add(timed("a", pain_before=1))
-    log.change("a", side="right")
-    log.add(pd.concat([timed("a", pain_after=3), timed("b")]))
-    assert log.undo() == "Took back the session of 4 Mar 2026, 07:10: 2 holds out of the log again."
-    assert [ids(log), log.undo()] == ["", NOTHING]
-
-
 def test_what_a_session_gave_to_another_hold_bit_by_bit_is_taken_back_as_one(log):
     log.add(hold("x"))
     before = log.holds()
@@ -119,14 +95,6 @@ def test_what_a_session_gave_to_another_hold_bit_by_bit_is_taken_back_as_one(log
     assert_frame_equal(log.holds(), before)
 
 
-def test_a_session_whose_hold_was_put_into_another_is_still_taken_back(log):
-    log.add(timed("a"))
-    log.change("a", session_id="other")
-    log.add(timed("a", pain_after=3))
-    assert log.undo() == "Took back the session of 4 Mar 2026, 07:10: 1 hold out of the log again."
-    assert log.undo() == NOTHING
-
-
 def test_a_correction_at_the_end_of_a_session_is_taken_back_first(log):
     log.add(timed("a"))
     log.change("a", side="right")
@@ -134,28 +102,6 @@ def test_a_correction_at_the_end_of_a_session_is_taken_back_first(log):
         ("Took back a correctio", "a"),
         ("Took back the session", ""),
     ]
-
-
-def test_a_hold_removed_in_the_middle_of_a_session_goes_with_it(log):
-    log.add(pd.concat([hold("x"), hold("y")]))
-    log.add(timed("a"))
-    log.remove(["a", "x"])
-    log.add(timed("b"))
-    assert [(log.undo()[:14], ids(log)) for _ in range(3)] == [
-        ("Took back the ", "y"),
-        ("Took back a re", "xy"),
-        ("Took back an i", ""),
-    ]
-
-
-def test_what_a_session_gave_to_another_hold_stays_where_that_was_corrected_since(log):
-    log.add(hold("x"))
-    log.add(timed("x", pain_after=3))
-    log.change("x", side="right")
-    log.add(timed("b"))
-    log.undo()
-    assert log.holds()[["hold_id", "side", "pain_after"]].to_numpy().tolist() == [["x", "right", 3]]
-    assert [log.undo()[:22], log.undo()[:19], ids(log)] == ["Took back a correction", "Took back an import", ""]
 
 
 def test_holds_that_a_person_typed_are_no_timed_session(log):
@@ -193,6 +139,99 @@ def test_what_was_taken_back_can_be_added_again(log):
     assert [log.add(timed("a")), ids(log), log.undo()[:21], ids(log)] == [1, "a", "Took back the session", ""]
 
 
+def test_what_was_done_in_the_middle_of_a_session_is_a_step_of_its_own(log):
+    log.add(timed("a"))
+    log.add(hold("x", "old"))
+    log.add(timed("b"))
+    assert [(log.undo()[:20], ids(log)) for _ in range(3)] == [
+        ("Took back the sessio", "ax"),
+        ("Took back an import:", "a"),
+        ("Took back the sessio", ""),
+    ]
+
+
+def test_what_the_timer_mends_is_part_of_its_session(log):
+    log.add(timed("a"))
+    log.change("a", by="timer", side="right")
+    log.add(timed("b"))
+    assert [log.undo(), log.undo()] == [
+        "Took back the session of 4 Mar 2026, 07:10: 2 holds out of the log again.",
+        NOTHING,
+    ]
+
+
+def test_what_was_taken_back_is_made_again(log):
+    log.add(pd.concat([timed("a"), timed("b")]))
+    log.change("a", hold_s=80.0)
+    log.remove("b")
+    after = log.holds()
+    assert [log.undo()[:11] for _ in range(4)] == [*["Took back a", "Took back a", "Took back t"], NOTHING[:11]]
+    assert [log.redo() for _ in range(4)] == [
+        "Made again the session of 4 Mar 2026, 07:10: 2 holds back in the log.",
+        "Made again a correction: the left hold of 4 Mar 2026, 07:10 has hold_s 80.0 again.",
+        "Made again a removal: 1 hold out of the log again.",
+        "There is nothing to make again.",
+    ]
+    assert_frame_equal(log.holds(), after)
+
+
+def test_after_a_new_change_what_was_taken_back_is_kept_and_passed_over(log):
+    log.add(hold("a"))
+    log.undo()
+    log.add(hold("b"))
+    assert [log.redo(), ids(log)] == ["There is nothing to make again.", "b"]
+    assert log.changes()[["what", "holds", "state"]].to_numpy().tolist() == [
+        ["added", 1, "done"],
+        ["added", 1, "left"],
+    ]
+
+
+def test_what_would_be_taken_back_is_named_beforehand_and_nothing_is_done(log):
+    assert [log.next_undo(), log.next_redo()] == ["", ""]
+    log.add(hold("a", source="old.csv"))
+    assert log.next_undo() == "an import from old.csv: 1 hold out of the log again"
+    assert ids(log) == "a"
+    log.undo()
+    assert log.next_redo() == "an import from old.csv: 1 hold back in the log"
+
+
+def test_what_was_not_named_is_not_taken_back(log):
+    log.add(hold("a", source="old.csv"))
+    named = log.next_undo()
+    log.add(timed("b", "other"))
+    with pytest.raises(LogError, match=r"the next is the session of .*, expected an import from old.csv: 1 hold"):
+        log.undo(expect=named)
+    assert ids(log) == "ab"
+
+
+def test_changes_say_when_by_whom_and_whether_they_were_made_here(log, tmp_path):
+    other = Log(tmp_path / "log.sqlite")
+    other.add(timed("a"))
+    log.add(hold("b"), by="editor")
+    assert log.changed_here
+    log.remove("b")
+    changes = log.changes()
+    assert changes[["what", "by", "holds", "here"]].to_numpy().tolist() == [
+        ["removed", "notebook", 1, True],
+        ["added", "editor", 1, True],
+        ["added", "timer", 1, False],
+    ]
+    assert (abs(changes["at"] - pd.Timestamp.now()) < pd.Timedelta("1min")).all()
+    other.add(timed("c", "t"))
+    assert not log.changed_here
+
+
+def test_what_was_forgotten_is_in_the_file_no_more(log):
+    log.add(hold("a", note="a very private word"))
+    log.change("a", note="gone")
+    log.add(hold("b", note="another private word"))
+    log.remove("b")
+    assert b"private word" in log.path.read_bytes()
+    assert log.forget() == 2
+    assert b"private word" not in log.path.read_bytes()
+    assert [ids(log), log.undo(), log.check().ok] == ["a", NOTHING, True]
+
+
 IMPORTED, TIMED = st.sampled_from("abc"), st.sampled_from("tuv")
 PAIN = st.sampled_from([None, 1.0, 2.0])
 CALLS = st.one_of(
@@ -205,8 +244,6 @@ SESSION_OF = {"t": "one", "u": "one", "v": "two"}
 
 
 def make(log, call):
-    """Make a call and return whether it changed anything."""
-    before = log.holds()
     kind, what, *pain = call
     if kind == "add":
         log.add(pd.concat([hold(name, pain_after=pain[0]) for name in what]))
@@ -216,26 +253,24 @@ def make(log, call):
         log.remove(what)
     elif what in ids(log):
         log.change(what, pain_before=pain[0])
-    return not log.holds().equals(before)
 
 
-def without_last(calls):
-    """Return the calls without the last change: without the last call, or all that timed its session."""
-    kind, what, *_ = calls[-1]
-    if kind != "time":
-        return calls[:-1]
-    return [call for call in calls if call[0] != "time" or SESSION_OF[call[1]] != SESSION_OF[what]]
-
-
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(calls=st.lists(CALLS, max_size=6))
-def test_undo_leaves_the_log_as_if_the_last_change_had_never_been(tmp_path_factory, calls):
-    folder = tmp_path_factory.mktemp("log")
-    log = Log(folder / "log.sqlite")
-    calls = [call for call in calls if make(log, call)]
-    while calls:
+def test_undo_goes_back_through_what_the_log_was_and_redo_forward(tmp_path_factory, calls):
+    log = Log(tmp_path_factory.mktemp("log") / "log.sqlite")
+    was = [log.holds()]
+    for call in calls:
+        make(log, call)
+        if not log.holds().equals(was[-1]):
+            was.append(log.holds())
+    back = [log.holds()]
+    while log.next_undo():
         log.undo()
-        other = Log(folder / f"{len(calls)}.sqlite")
-        calls = [call for call in without_last(calls) if make(other, call)]
-        assert_frame_equal(log.holds(), other.holds())
-    assert log.undo() == NOTHING
+        back.append(log.holds())
+    assert_frame_equal(back[-1], was[0])
+    assert all(any(now.equals(then) for then in was) for now in back)
+    for then in back[-2::-1]:
+        log.redo()
+        assert_frame_equal(log.holds(), then)
+    assert [log.redo(), log.check().ok] == ["There is nothing to make again.", True]

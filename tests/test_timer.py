@@ -56,7 +56,7 @@ def test_a_finished_hold_is_in_the_log_when_it_is_answered(log, hand_over):
     answer = hand_over(_record(HOLD))
     assert answer == {"type": "answered", "request": 7, "kept": [HOLD["hold_id"]], "errors": {}, "error": None}
     (kept,) = log.holds().astype(object).where(lambda frame: frame.notna(), None).to_dict("records")
-    assert kept == HOLD | {"started_at": pd.Timestamp("2026-03-04T07:10:00.250")}
+    assert kept == HOLD | {"claimed_s": None, "started_at": pd.Timestamp("2026-03-04T07:10:00.250")}
 
 
 def test_a_hold_that_is_handed_over_twice_arrives_once(log, hand_over):

@@ -1,54 +1,92 @@
-"""The file of a log: opened safely, made whole or not at all, and what goes wrong with it said in a sentence."""
+"""The file of a log: opened safely, for its owner alone, and what goes wrong with it said in a sentence."""
 
 import os
 import sqlite3
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 from uuid import uuid4
 
-from hiplog.log.tables import APPLICATION, TABLES, VERSION
+from hiplog.log import tables
+from hiplog.log.acknowledged import recall
+from hiplog.log.journal import refuse_stale_journal
+from hiplog.log.recognise import version_of
+from hiplog.log.renewal import renew
+from hiplog.log.rows import refuse_damaged
 from hiplog.schema import LogError
 
 WAIT_S = 10.0  # for other programs to let go of the file
+LIMIT_S = 120.0  # for one call; a log of a lifetime takes less than one
+_LONGEST = 100_000_000  # bytes of a text or row; SQLite's own is ten times that
+MEMORY = Path(":memory:")
 
-_NO_LOG = "this is no log of hiplog, expected a file that hiplog.Log made"
+DAMAGED = (
+    "the file is damaged: `hiplog check` says what of it is whole, and `hiplog restore` goes back to a backup"
+)
 _TROUBLES = {
     sqlite3.SQLITE_BUSY: "another program keeps the file locked; nothing was changed, close it there or try again",
+    sqlite3.SQLITE_LOCKED: "another thread keeps the log locked; nothing was changed, try again",
     sqlite3.SQLITE_FULL: "there is no room left on the disk; nothing was changed, make room and try again",
     sqlite3.SQLITE_READONLY: "the file or its folder may only be read, expected that it may be written",
     sqlite3.SQLITE_CANTOPEN: "the file cannot be opened, expected one that may be written, in such a folder",
-    sqlite3.SQLITE_NOTADB: _NO_LOG,
-    sqlite3.SQLITE_CORRUPT: "the file is damaged, expected a whole log: go back to a backup",
+    sqlite3.SQLITE_NOTADB: "this is no log of hiplog, expected a file that hiplog.Log made",
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_IOERR: "the disk failed while reading or writing; nothing was changed",
+    sqlite3.SQLITE_INTERRUPT: f"reading took over {LIMIT_S:.0f} s and was stopped; {DAMAGED}",
+    sqlite3.SQLITE_TOOBIG: f"a text in it is out of reason (over {_LONGEST // 10**6} MB); {DAMAGED}",
 }
 
 
 def make(path: Path) -> None:
     """Make a log in a file that is not there, or empty."""
-    with _opened(path, "rwc") as db:
+    if path != MEMORY:
+        with suppress(OSError):  # what is wrong is said below
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    with opened(path, "rwc") as db:
         begin(db)
         if db.execute("SELECT 1 FROM sqlite_master").fetchone() is None:  # else another program came first
-            for sql in TABLES:
-                db.execute(sql)
-            db.execute("INSERT INTO log VALUES (?)", [str(uuid4())])
+            tables.make_tables(db, str(uuid4()))
         db.commit()
 
 
 @contextmanager
-def connection(path: Path) -> Iterator[sqlite3.Connection]:
-    """Yield a connection to a file that is a log, of a version we know; what is not committed is rolled back."""
-    with _opened(path, "rw") as db:  # never makes a file: a log that was moved away is not begun anew in silence
-        (application,) = db.execute("PRAGMA application_id").fetchone()
-        (version,) = db.execute("PRAGMA user_version").fetchone()
-        if application != APPLICATION:
-            raise LogError(f"{path}: {_NO_LOG}")
-        if version > VERSION:
-            raise LogError(
-                f"{path}: this log has version {version}, made by a newer hiplog, expected at most {VERSION}: "
-                "upgrade hiplog"
-            )
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Yield a connection that sees one state of the log, of the version of today; nothing is written."""
+    with opened(path, "rw") as db:  # makes no file: a log that was moved away is not begun anew in silence
+        db.execute("BEGIN")
+        if version_of(db, path) == tables.VERSION:
+            yield db
+            return
+        with closing(connect(":memory:")) as copy:
+            db.backup(copy)
+            copy.execute("BEGIN")
+            renew(copy)
+            yield copy
+
+
+@contextmanager
+def writing(path: Path, before: Callable[[sqlite3.Connection, int], None]) -> Iterator[sqlite3.Connection]:
+    """Yield a connection that alone may write; what is not committed is undone.
+
+    Parameters
+    ----------
+    path : Path
+    before : callable
+        Called with the version of the log once nobody else can write, and before anything is written: for a
+        backup. After it a log of an earlier version is renewed.
+    """
+    with opened(path, "rw") as db:
+        version_of(db, path)
+        begin(db)
+        version = version_of(db, path)  # another program may have renewed it while this one waited
+        if version == tables.VERSION:
+            refuse_damaged(db, path)
+        before(db, version)
+        if version < tables.VERSION:
+            renew(db)
         yield db
 
 
@@ -59,19 +97,34 @@ def begin(db: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
-    place = quote(path.as_posix(), safe="/:")
-    uri = f"file://{'' if place.startswith('/') else '/'}{place}?mode={mode}"
+def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
+    """Yield a connection to any SQLite file; what SQLite says is wrong with it is said as a LogError."""
     try:
-        with closing(sqlite3.connect(uri, uri=True, timeout=WAIT_S, isolation_level=None)) as db:
-            for setting in ("synchronous = EXTRA", "fullfsync = ON", "temp_store = MEMORY"):
-                db.execute(f"PRAGMA {setting}")
+        refuse_stale_journal(path, acknowledged=recall(path).get("count"))
+        with closing(connect(_uri(path, mode))) as db:
             yield db
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OverflowError) as error:
         raise LogError(f"{path}: {_trouble(path, mode, error)}") from error
 
 
-def _trouble(path: Path, mode: str, error: sqlite3.Error) -> str:
+def connect(uri: str) -> sqlite3.Connection:
+    """Return a connection that runs nothing of a file's own, and for a limited time."""
+    db = sqlite3.connect(uri, uri=True, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
+    db.create_function("checksum", -1, tables.checksum, deterministic=True)
+    for setting in ("synchronous = EXTRA", "fullfsync = ON", "temp_store = MEMORY", "trusted_schema = OFF"):
+        db.execute(f"PRAGMA {setting}")
+    db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+    until = time.monotonic() + LIMIT_S
+    db.set_progress_handler(lambda: time.monotonic() > until, 100_000)
+    return db
+
+
+def _uri(path: Path, mode: str) -> str:
+    place = quote(path.as_posix(), safe="/:")
+    return f"file://{'' if place.startswith('/') else '/'}{place}?mode={mode}"
+
+
+def _trouble(path: Path, mode: str, error: Exception) -> str:
     """Return what is wrong with the file, and what was expected."""
     if os.path.isdir(path):  # unlike Path's own, os.path says no where one may not look
         return "this is a folder, expected a file"
@@ -79,27 +132,47 @@ def _trouble(path: Path, mode: str, error: sqlite3.Error) -> str:
         return "its folder is not there, expected one that is"
     if mode == "rw" and not os.path.exists(path):
         return "the file is not there any more, expected it where it was"
-    return _TROUBLES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, f"SQLite says: {error}")
+    if "decode to UTF-8" in str(error):
+        return f"a text in it is no UTF-8; {DAMAGED}"
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return _TROUBLES.get(code, f"SQLite says: {error}; {DAMAGED}")
 
 
-@contextmanager
-def written_whole(path: str | os.PathLike, may_replace: Callable[[Path], bool], what: str) -> Iterator[Path]:
-    """Yield the name of a file to write, which takes the place of `path` once it is whole and on disk."""
-    path = Path(path).expanduser().absolute()
-    part = path.parent / f"{path.name}.part"
-    try:
-        if os.path.exists(path) and not may_replace(path):
-            raise LogError(f"{path}: this is another file, expected a new name or an earlier {what} of this log")
-        part.write_bytes(b"")  # one may have been left by a crash
-        yield part
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise LogError(
-            f"{path}: the {what} could not be made ({reason}), expected a folder to write in"
-        ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
+class MemoryFile:
+    """A log that has no file: one connection, of which any thread may have its turn."""
+
+    def __init__(self) -> None:
+        self._turn = threading.RLock()
+        self._db = connect(":memory:")
+        tables.make_tables(self._db, str(uuid4()))
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Yield the connection; what is done with it is undone."""
+        with self._turn:
+            self._db.execute("BEGIN")
+            try:
+                yield self._db
+            finally:
+                if self._db.in_transaction:
+                    self._db.rollback()
+
+    writing = reading  # what is to stay is committed
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the log into an empty file."""
+        with self._turn, closing(sqlite3.connect(path)) as copy:
+            self._db.backup(copy)
+
+    def close(self) -> None:
+        """Let the log go."""
+        self._db.close()
+
+
+def make_private(path: Path, mode: int = 0o600) -> None:
+    """Let only the owner of a file or folder read it; on Windows a profile is its owner's anyway."""
+    if os.name == "posix":
+        with suppress(OSError):  # somebody else's file is theirs to close
+            now = path.stat().st_mode & 0o777
+            if now & ~mode:
+                path.chmod(now & mode)

@@ -1,134 +1,174 @@
 """Log: what one can do with a log. Each call is one connection of its own, one transaction, on disk at return."""
 
-import csv
 import os
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from itertools import chain
+from contextlib import contextmanager
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
-from hiplog.log.file import begin, connection, make, written_whole
-from hiplog.log.tables import NAMES
-from hiplog.log.undo import count, day, take_back
-from hiplog.schema import ALWAYS, CHOICES, COLUMNS, LogError, conform
+from hiplog.log import acknowledged, backups, copies, history
+from hiplog.log.adding import Added, add_rows
+from hiplog.log.check import Check, check
+from hiplog.log.file import MEMORY, MemoryFile, make, make_private, reading, writing
+from hiplog.log.place import caution
+from hiplog.log.rows import check_sums, read_rows, to_frame, to_rows
+from hiplog.log.sessions import session_of_moved
+from hiplog.log.tables import NAMES, VERSION, sums, write_sums
+from hiplog.schema import COLUMNS, LogError, check_ids, conform, follow
 
-_IN_ORDER = f"SELECT {NAMES} FROM holds ORDER BY started_at, number"
-_EXTENT = "SELECT count(*), min(started_at), max(started_at) FROM holds"
-_NOW = "(SELECT max(change) FROM changes)"  # the change being made
+_HOLD = f"SELECT number, {NAMES} FROM holds WHERE alive AND hold_id = ?"
+_REMOVE = "UPDATE holds SET alive = 0, until = ? WHERE alive AND hold_id = ?"
 _MARKS = ", ".join("?" * len(COLUMNS))
-
-_GAINS = [name for name in COLUMNS if name not in ALWAYS]
-_GAINING = "given JOIN holds USING (hold_id) WHERE " + " OR ".join(
-    f"(holds.{name} IS NULL AND given.{name} IS NOT NULL)" for name in _GAINS
-)
-_KEEP_GAINING = f"INSERT OR IGNORE INTO holds_before SELECT {_NOW}, holds.* FROM {_GAINING}"
-_JOIN_SESSIONS = (  # as where a row of a file was mended, and is now the first of its session
-    "UPDATE given SET session_id = known.session_id FROM (SELECT given.session_id AS said, holds.session_id, "
-    "min(holds.number) FROM given JOIN holds USING (hold_id) GROUP BY said) AS known "
-    "WHERE given.session_id = said AND known.session_id <> said"
-)
-_ADD_NEW = (
-    f"INSERT INTO holds (added_by, {NAMES}) SELECT {_NOW}, {NAMES} FROM given "
-    "WHERE hold_id NOT IN (SELECT hold_id FROM holds) ORDER BY given.rowid ON CONFLICT (hold_id) DO NOTHING"
-)
-_FILL = (
-    f"INSERT INTO holds (added_by, {NAMES}) SELECT {_NOW}, given.* FROM {_GAINING} ORDER BY given.rowid "
-    f"ON CONFLICT (hold_id) DO UPDATE SET {', '.join(f'{n} = coalesce({n}, excluded.{n})' for n in _GAINS)}"
-)
-
-_KEEP = f"INSERT OR IGNORE INTO holds_before SELECT {_NOW}, * FROM holds WHERE hold_id = ?"
-_CORRECT = f"UPDATE holds SET ({NAMES}) = ({_MARKS}) WHERE hold_id = ?"
-
-_TEXTS = [name for name, dtype in COLUMNS.items() if dtype == "str" and name not in CHOICES]
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")  # a page can send half of an emoji; no text file can keep it
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would run, or what looks like such made harmless
+NOTHING = "There is nothing to take back."
+NOTHING_AGAIN = "There is nothing to make again."
 
 
 class Log:
     """The holds of one person, kept in one SQLite file.
 
     Any thread and any number of programs may use a log at the same time. A call that has returned is on disk; one
-    that raised has changed nothing.
+    that raised has changed nothing. A log is this file at this place: where another file, or an older copy of this
+    one, has taken its place since it was opened, every call says so and does nothing.
 
     Parameters
     ----------
     path : str or PathLike
-        The file; made if there is none. Its folder must be there.
+        The file; its folder must be there. ":memory:" is a log without a file, which ends with the program.
+    create : bool
+        Make a log where there is none. Where there was one (see `docs/log.md`), none is made.
+    backups : bool
+        Copy the log into `backups/` beside it before the first change of a day.
 
     Attributes
     ----------
     path : Path
     id : str
         UUID of the log, kept in the file.
+    begun : bool
+        Whether this call made the log.
+    notices : list of str
+        What a person is to be told once on opening: holds that are missing, a place that is less safe, a backup
+        that could not be made.
 
     Raises
     ------
     LogError
-        Here and from every method: where the file is no log, was made by a newer hiplog, or cannot be read or
-        written.
+        Here and from every method: where the file is no log, was made by a newer hiplog, is damaged, is not the
+        one that was opened, or cannot be read or written.
     """
 
-    def __init__(self, path: str | os.PathLike) -> None:
-        self.path = Path(path).expanduser().resolve()
-        if not os.path.exists(self.path) or (self.path.is_file() and not self.path.stat().st_size):
-            make(self.path)
-        with connection(self.path) as db:
+    def __init__(self, path: str | os.PathLike, *, create: bool = True, backups: bool = True) -> None:
+        in_memory = str(path) == str(MEMORY)
+        self.path = MEMORY if in_memory else Path(path).expanduser().resolve()
+        self.backups = backups
+        self._memory = MemoryFile() if in_memory else None
+        self._seen: str | None = None  # the last change that this object knows to be in the file
+        self._made: set[str] = set()
+        self.id = ""
+        self.begun = in_memory or self._begin(create)
+        with self._reading() as db:
             (self.id,) = db.execute("SELECT id FROM log").fetchone()
+            self.notices = [] if in_memory else self._notices(db)
+        if not in_memory:
+            make_private(self.path)
 
     def __repr__(self) -> str:
         try:
-            with connection(self.path) as db:
-                n, first, last = db.execute(_EXTENT).fetchone()
+            with self._reading() as db:
+                n, first, last = db.execute(
+                    "SELECT count(*), min(started_at), max(started_at) FROM holds WHERE alive"
+                ).fetchone()
         except LogError as error:
             return f"<Log {error}>"
-        when = f" from {day(first)} to {day(last)}" if n else ""
-        return f"<Log {self.path}: {count(n)}{when}>"
+        span = f" from {history.day(first)} to {history.day(last)}" if n else ""
+        return f"<Log {self.path}: {history.count(n)}{span}>"
 
-    def holds(self) -> pd.DataFrame:
-        """Return every hold, with the columns of `hiplog.schema.COLUMNS`, sorted by `started_at`.
+    def __len__(self) -> int:
+        with self._reading() as db:
+            holds, holds_sum, _ = sums(db)
+            check_sums(db, self.path, holds, holds_sum)
+            return holds
 
-        Holds that began at the same time are in the order in which they were added.
+    def __bool__(self) -> bool:
+        return True  # a log without holds is a log
+
+    def __iter__(self) -> Iterator[dict]:
+        return iter(self.holds().to_dict("records"))
+
+    def __enter__(self) -> "Log":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._memory:
+            self._memory.close()
+
+    def holds(self, *, exercise: str | None = None, since: object = None, until: object = None) -> pd.DataFrame:
+        """Return the holds, with the columns of `hiplog.schema.COLUMNS`, sorted by `started_at`.
+
+        Holds that began at the same time are in the order in which they were added. What is returned is what was
+        written: the checksum of each is compared.
+
+        Parameters
+        ----------
+        exercise : str, optional
+            Only the holds of this exercise.
+        since, until : date or str, optional
+            Only the holds of these days and those between.
         """
-        with connection(self.path) as db:
-            rows = db.execute(_IN_ORDER).fetchall()
-        return conform(pd.DataFrame(rows, columns=list(COLUMNS), dtype=object))
+        with self._reading() as db:
+            rows = read_rows(db, self.path)
+        holds = to_frame(rows, self.path)
+        wanted = pd.Series(True, holds.index)
+        if exercise is not None:
+            wanted &= holds["exercise"].eq(exercise)
+        if since is not None:
+            wanted &= holds["started_at"] >= pd.Timestamp(since).normalize()
+        if until is not None:
+            wanted &= holds["started_at"] < pd.Timestamp(until).normalize() + pd.Timedelta(days=1)
+        return holds if wanted.all() else holds[wanted].reset_index(drop=True)
 
-    def add(self, holds: pd.DataFrame) -> int:
-        """Add `holds`, all of them or none, and return how many were new.
+    def add(self, holds: pd.DataFrame, *, by: str | None = None) -> Added:
+        """Add `holds`, all of them or none, and return how many were new, there already, filled in, and different.
 
-        A hold already there (by `hold_id`) only gains the values it lacked, so that adding twice adds once. A new
-        one that was done in one session with it, as `holds` say, joins the session which the log knows.
+        A hold already there (by `hold_id`) only gains the values it lacked, so that adding twice adds once. Where
+        the log has, or had, only another hold of that id (another exercise, side, start or seconds), that is
+        counted as different and not added. A new one that was done in one session with a hold of the log joins
+        that.
 
         Parameters
         ----------
         holds : DataFrame
             See `hiplog.schema.conform`: `started_at`, `side` and `hold_s` (seconds) at least.
+        by : str, optional
+            By whom: "timer", "editor", "import" or another word; told from their `source` otherwise.
 
         Raises
         ------
         LogError
-            Where a row breaks a rule; it names the row.
+            Where a row breaks a rule, or one id stands for two holds; it names the rows.
         """
         holds = conform(holds)
-        rows = _rows(holds)
-        with self._change("added", _timed_session(holds)) as db:
-            db.execute(f"CREATE TEMP TABLE given ({NAMES})")
-            db.executemany(f"INSERT INTO given VALUES ({_MARKS})", rows)
-            db.execute(_JOIN_SESSIONS)
-            gaining = db.execute(_KEEP_GAINING).rowcount
-            new = db.execute(_ADD_NEW).rowcount
-            db.execute(_FILL)
-            if not new and not gaining:
+        check_ids(holds)
+        timed = len(holds) > 0 and holds["source"].eq("timer").all()
+        sessions = holds["session_id"].unique()
+        session = sessions[0] if timed and len(sessions) == 1 else None
+        with self._change("added", by or ("timer" if timed else "import"), session) as (db, change):
+            added = add_rows(db, change, holds)
+            if not added.new and not added.filled:
                 db.rollback()
-        return new
+        return added
 
-    def change(self, hold_id: str, **values: object) -> None:
+    def change(self, hold_id: str, *, by: str = "notebook", **values: object) -> dict[str, tuple]:
         """Correct one hold, as in `log.change(hold_id, hold_s=42.0, side="left")`; None makes a value missing.
+
+        Why it ended follows its seconds (`hiplog.schema.follow`), and its session its day, unless they are given.
+
+        Returns
+        -------
+        dict of tuple
+            What was changed, by column: the old value and the new.
 
         Raises
         ------
@@ -139,55 +179,105 @@ class Log:
         for name in values:
             if name not in can:
                 raise LogError(f"hold {hold_id}: {name} cannot be changed, expected one of {', '.join(can)}")
-        with self._change("changed") as db:
-            was = db.execute(f"SELECT {NAMES} FROM holds WHERE hold_id = ?", [hold_id]).fetchone()
-            if was is None:
+        with self._change("changed", by) as (db, change):
+            found = db.execute(_HOLD, [hold_id]).fetchone()
+            if found is None:
                 raise LogError(f"{self.path}: there is no hold {hold_id}, expected the hold_id of one in the log")
-            mended = pd.DataFrame([dict(zip(COLUMNS, was, strict=True)) | values], dtype=object)
-            where = f"hold {hold_id}"
-            (row,) = _rows(conform(mended, where=where), where=where)
-            db.execute(_KEEP, [hold_id])
-            db.execute(_CORRECT, [*row, hold_id])
-            if row == was:
+            number, *was = found
+            row = _corrected(db, dict(zip(COLUMNS, was, strict=True)), values)
+            if by == "timer":  # a part of its session, as what it added is
+                db.execute("UPDATE changes SET session_id = ? WHERE change = ?", [was[1], change])
+            db.execute(history.VERSIONS)
+            db.execute(f"INSERT INTO versions VALUES (?, {_MARKS})", [number, *row])
+            history.bring_versions(db, change)
+            changed = {n: (old, new) for n, old, new in zip(COLUMNS, was, row, strict=True) if old != new}
+            if not changed:
                 db.rollback()
+        return changed
 
-    def remove(self, ids: str | Iterable[str]) -> int:
-        """Remove the holds with these `hold_id`s and return how many there were; one not there is passed over."""
-        ids = [(hold_id,) for hold_id in ([ids] if isinstance(ids, str) else ids)]
-        with self._change("removed") as db:
-            db.executemany(_KEEP, ids)
-            removed = db.executemany("DELETE FROM holds WHERE hold_id = ?", ids).rowcount if ids else 0
+    def remove(self, ids: str | Iterable[str] | pd.DataFrame, *, by: str = "notebook") -> int:
+        """Remove holds and return how many there were; one not there is passed over.
+
+        Parameters
+        ----------
+        ids : str, iterable of str, or DataFrame
+            Their `hold_id`s, or holds with that column.
+        by : str
+        """
+        if isinstance(ids, pd.DataFrame):
+            if "hold_id" not in ids:
+                raise LogError("remove: the frame has no column hold_id, expected holds as log.holds() gives them")
+            ids = ids["hold_id"]
+        ids = [ids] if isinstance(ids, str) else list(ids)
+        with self._change("removed", by) as (db, change):
+            removed = db.executemany(_REMOVE, [(change, hold_id) for hold_id in ids]).rowcount if ids else 0
             if not removed:
                 db.rollback()
         return removed
 
-    def undo(self) -> str:
+    def undo(self, *, expect: str | None = None) -> str:
         """Take back the last change and return a sentence that says what it was; call again to go further back.
 
-        A change is one `add`, one `remove`, one `change`, or all that the timer added of one session.
-        """
-        with connection(self.path) as db:
-            begin(db)
-            said = take_back(db)
-            db.commit()
-        return said
+        A change is one `add`, one `remove`, one `change`, one `restore`, or all that the timer added of one
+        session without anything else in between. `redo` makes it again.
 
-    def backup(self, path: str | os.PathLike) -> None:
-        """Copy the log to `path`, also while it is in use; an earlier backup of this log there is replaced.
+        Parameters
+        ----------
+        expect : str, optional
+            What `next_undo` said; where that is so no more, nothing is taken back.
+        """
+        return self._step(back=True, expect=expect)
+
+    def redo(self, *, expect: str | None = None) -> str:
+        """Make again what was last taken back, and return a sentence; after a new change there is nothing to."""
+        return self._step(back=False, expect=expect)
+
+    def next_undo(self) -> str:
+        """Return what `undo` would take back and what that does, "" where there is nothing."""
+        return self._next(back=True)
+
+    def next_redo(self) -> str:
+        """Return what `redo` would make again and what that does, "" where there is nothing."""
+        return self._next(back=False)
+
+    @property
+    def changed_here(self) -> bool:
+        """Whether what `undo` would take back was made by this very object, in this program."""
+        with self._reading() as db:
+            group = history.next_step(db, back=True)
+            return bool(group) and {history.token_of(db, change) for change in group} <= self._made
+
+    def changes(self) -> pd.DataFrame:
+        """Return what was done to the log, the newest first.
+
+        Returns
+        -------
+        DataFrame
+            `change` (its number), `at` (local time), `by` (timer, editor, import, ...), `what` (added, changed,
+            removed, restored), `holds` (how many it brought or ended), `state` (`done`, `undone`, `left`: undone,
+            and passed over by a later change; `forgotten`), `here` (made by this object).
+        """
+        with self._reading() as db:
+            frame = history.changes(db)
+        frame["here"] = frame.pop("token").isin(self._made)
+        return frame
+
+    def backup(self, path: str | os.PathLike) -> Path:
+        """Copy the log to `path`, also while it is in use, and return where; an earlier backup there is replaced.
 
         Raises
         ------
         LogError
             Where `path` is another file, or cannot be written.
         """
-        with connection(self.path) as db, written_whole(path, self._is_backup, "backup") as part:
-            db.execute("BEGIN")
-            db.execute("SELECT id FROM log").fetchone()  # waits for a writer; `backup` would wait without end
-            with closing(sqlite3.connect(part)) as copy:
-                db.backup(copy)
+        with self._reading():  # the log that was opened, and no other
+            pass
+        with copies.written_whole(path, self._is_backup, "backup") as part:
+            self._memory.copy_to(part) if self._memory else copies.copy_database(self.path, part)
+        return Path(path).expanduser().absolute()
 
-    def export_csv(self, path: str | os.PathLike) -> None:
-        """Write every hold to a CSV file that `hiplog.read_log` reads back to the same holds.
+    def export_csv(self, path: str | os.PathLike) -> Path:
+        """Write every hold to a CSV file that `hiplog.read_log` reads back to the same holds; return where it is.
 
         UTF-8, times in ISO 8601. A text that a spreadsheet would run as a formula has an apostrophe before it. An
         earlier export there is replaced.
@@ -197,60 +287,207 @@ class Log:
         LogError
             Where `path` is another file, or cannot be written.
         """
-        with connection(self.path) as db:
-            rows = db.execute(_IN_ORDER).fetchall()
-        export = written_whole(path, _is_export, "export")
-        with export as part, part.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([COLUMNS, *([_cell(v) for v in row] for row in rows)])
+        with self._reading() as db:
+            rows = read_rows(db, self.path)
+        with copies.written_whole(path, copies.is_export, "export") as part:
+            copies.write_csv(part, rows)
+        return Path(path).expanduser().absolute()
+
+    def check(self) -> Check:
+        """Say whether the log is whole, and give the holds that are; see `hiplog.log.check`."""
+        return check(self.path, self._memory)
+
+    def check_writable(self) -> None:
+        """Raise a LogError where a hold could not be saved now; nothing is written."""
+        with self._writing() as db:
+            db.rollback()
+
+    def saved_backups(self) -> pd.DataFrame:
+        """Return the backups beside the log, the newest first; see `hiplog.log.backups.compared`."""
+        with self._reading() as db:
+            now = set(db.execute("SELECT hold_id, checksum FROM holds WHERE alive").fetchall())
+        return backups.compared(self.path, self.id, now)
+
+    def restore(self, path: str | os.PathLike) -> str:
+        """Make the holds those of a backup of this log, as one change which `undo` takes back; say what."""
+        path = Path(path).expanduser().resolve()
+        with reading(path) as db:
+            if db.execute("SELECT id FROM log").fetchone() != (self.id,):
+                raise LogError(f"{path}: this is no backup of this log, expected one of log.saved_backups()")
+            rows = to_rows(to_frame(read_rows(db, path), path))
+        with self._change("restored", "backup") as (db, change):
+            n = history.replace_all(db, change, rows)
+            said = history.described(db, [change], back=False)
+            if not n:
+                db.rollback()
+        return (
+            f"{path.name} was restored: {said.partition(': ')[2]}." if n else f"Nothing differs from {path.name}."
+        )
+
+    def missing(self) -> pd.DataFrame:
+        """Return the holds that were saved and are not in the file: `started_at`, `side`, `saved_at`."""
+        with self._reading() as db:
+            return acknowledged.missing_holds(db, self.path, self.id)
+
+    def accept_missing(self) -> None:
+        """Tell of the holds that are missing no more."""
+        with self._reading() as db:
+            acknowledged.remember(db, self.path, self.id, keep_missing=False)
+        self.notices = []
+
+    def forget(self) -> int:
+        """Delete for good what was removed, corrected or taken back; return how many versions of holds that were.
+
+        No change so far can be taken back or made again then. Backups and exports are files of their own, and keep
+        what they have.
+        """
+        with self._writing() as db:
+            db.execute("PRAGMA secure_delete = ON")
+            gone = history.forget(db)
+            write_sums(db, self.id)
+            db.commit()
+            db.execute("VACUUM")
+            self._remember(db)
+        return gone
+
+    def _begin(self, create: bool) -> bool:
+        """Make a log where there is none, and return whether that was so."""
+        if os.path.exists(self.path) and not (self.path.is_file() and not self.path.stat().st_size):
+            return False
+        if not create:
+            raise LogError(f"{self.path}: there is no log here, expected one: is it in another folder?")
+        if acknowledged.recall(self.path):
+            raise LogError(
+                f"{self.path}: there was a log here, and its file is gone or empty; nothing was begun: bring it "
+                f"back, copy a backup from {backups.folder_of(self.path)} here, or, to begin anew, delete "
+                f"{acknowledged.place_of(self.path).name}"
+            )
+        make(self.path)
+        return True
+
+    def _notices(self, db: sqlite3.Connection) -> list[str]:
+        """Return what a person is to be told on opening the log."""
+        known = acknowledged.recall(self.path)
+        said = [] if known else [caution(self.path)]
+        if known and known["id"] != self.id:
+            said.append(f"{self.path}: another log stood here before; expected that one? Look into its folder")
+        lost = acknowledged.misses(db, self.path, self.id)
+        if lost:
+            holds = acknowledged.missing_holds(db, self.path, self.id)
+            days = [f"{side} of {history.when(at.isoformat())}" for at, side in holds.iloc[:10, :2].to_numpy()]
+            which = f", with {history.count(len(holds))} ({', '.join(days)}{', ...' if len(holds) > 10 else ''})"
+            said.append(
+                f"{self.path}: this is an older copy of the log: {lost} saved changes are not in it"
+                f"{which if days else ''}; look for the newer file, or into {backups.folder_of(self.path)}"
+            )
+        return [text for text in said if text]
+
+    def _reading(self):
+        """Return a context: a connection that sees one state of the log that was opened."""
+        return self._the_one(self._memory.reading() if self._memory else reading(self.path))
+
+    def _writing(self):
+        """Return a context: a connection that alone may write to the log that was opened."""
+        if self._memory:
+            return self._the_one(self._memory.writing())
+        return self._the_one(writing(self.path, self._back_up))
+
+    def _back_up(self, db: sqlite3.Connection, version: int) -> None:
+        """Copy the log before it is written to; a hold is kept also where no copy can be."""
+        self._check_id(db)
+        if version < VERSION:
+            backups.back_up(self.path, name=f"_version_{version}")
+        elif self.backups:
+            try:
+                backups.back_up(self.path)
+            except LogError as error:
+                self._tell(str(error))
+
+    def _tell(self, notice: str) -> None:
+        if notice not in self.notices:
+            self.notices.append(notice)
 
     @contextmanager
-    def _change(self, kind: str, session_id: str | None = None) -> Iterator[sqlite3.Connection]:
-        """Yield a connection on which all that is done is one change, unless it is rolled back."""
-        with connection(self.path) as db:
-            begin(db)
-            db.execute("INSERT INTO changes (kind, session_id) VALUES (?, ?)", [kind, session_id])
+    def _the_one(self, opening) -> Iterator[sqlite3.Connection]:
+        with opening as db:
+            self._check_id(db)
+            seen = "SELECT 1 FROM changes WHERE token = ?"
+            if self._seen and not db.execute(seen, [self._seen]).fetchone():
+                raise LogError(
+                    f"{self.path}: an older copy of the log is at this place now, and what was saved since is not "
+                    "in it; nothing was written to it: put the newer file back, or open the log anew"
+                )
             yield db
-            db.commit()
+
+    def _check_id(self, db: sqlite3.Connection) -> None:
+        if self.id and db.execute("SELECT id FROM log").fetchone() != (self.id,):
+            raise LogError(
+                f"{self.path}: another log is at this place now than the one that was opened; nothing was "
+                "written to it: put the file back, or open the log anew"
+            )
+
+    @contextmanager
+    def _change(
+        self, kind: str, by: str, session_id: str | None = None
+    ) -> Iterator[tuple[sqlite3.Connection, int]]:
+        """Yield a connection on which all that is done is one change, unless it is rolled back, and its number."""
+        with self._writing() as db:
+            change, token = history.new_change(db, kind, by, session_id)
+            yield db, change
+            if db.in_transaction:
+                self._commit(db)
+                self._made.add(token)
+                self._seen = token
+
+    def _commit(self, db: sqlite3.Connection) -> None:
+        write_sums(db, self.id)
+        db.commit()
+        self._remember(db)
+
+    def _remember(self, db: sqlite3.Connection) -> None:
+        """Remember beside the log what it saved; where that fails, the hold is on disk all the same."""
+        if self._memory:
+            return
+        try:
+            acknowledged.remember(db, self.path, self.id)
+        except OSError as error:
+            self._tell(
+                f"{acknowledged.place_of(self.path)}: could not be written ({error.strerror}); the log itself was"
+            )
+
+    def _step(self, *, back: bool, expect: str | None) -> str:
+        with self._writing() as db:
+            group = history.next_step(db, back=back)
+            if not group:
+                return NOTHING if back else NOTHING_AGAIN
+            said = history.described(db, group, back=back)
+            if expect is not None and said != expect:
+                raise LogError(f"{self.path}: the next is {said}, expected {expect}: nothing was done")
+            history.step(db, group, back=back)
+            self._commit(db)
+        return f"{'Took back' if back else 'Made again'} {said}."
+
+    def _next(self, *, back: bool) -> str:
+        with self._reading() as db:
+            return history.described(db, history.next_step(db, back=back), back=back)
 
     def _is_backup(self, path: Path) -> bool:
-        if path.samefile(self.path) or not path.stat().st_size:
+        if (self.path != MEMORY and path.samefile(self.path)) or not path.stat().st_size:
             return False
         try:
-            return Log(path).id == self.id
+            with reading(path) as db:
+                return db.execute("SELECT id FROM log").fetchone() == (self.id,)
         except LogError:
             return False
 
 
-def _rows(holds: pd.DataFrame, *, where: str = "holds, row {row}") -> list[tuple]:
-    """Return the values of each hold as SQLite keeps them."""
-    rows = list(zip(*(_values(holds[name]) for name in COLUMNS), strict=True))
-    if _NO_TEXT.search("".join(chain.from_iterable(holds[name].dropna() for name in _TEXTS))):
-        row, text = next((i, v) for i, row in enumerate(rows) for v in row if _NO_TEXT.search(str(v)))
-        where = where.replace("{row}", str(row))
-        raise LogError(f"{where}: {text!a} holds half a character or a NUL, expected text that a file can keep")
-    return rows
-
-
-def _values(column: pd.Series) -> list:
-    if column.name == "started_at":
-        times = np.datetime_as_string(column.to_numpy(), unit="us").tolist()
-        return [time.removesuffix(".000000") for time in times]
-    return [None if missing else value for value, missing in zip(column.tolist(), column.isna(), strict=True)]
-
-
-def _timed_session(holds: pd.DataFrame) -> str | None:
-    """Return the session to which all of these holds belong, if the timer made them."""
-    sessions = holds["session_id"].unique()
-    return sessions[0] if len(sessions) == 1 and holds["source"].eq("timer").all() else None
-
-
-def _cell(value: str | float | None) -> str | float | None:
-    """Return a value as it stands in a CSV file."""
-    if isinstance(value, str):
-        return f"'{value}" if _FORMULA.match(value) else value
-    return int(value) if value is not None and value == int(value) else value
-
-
-def _is_export(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.readline() == ",".join(COLUMNS).encode() + b"\r\n"
+def _corrected(db: sqlite3.Connection, was: dict, values: dict) -> tuple:
+    """Return the row of a hold with corrected values and what follows from them."""
+    where = f"hold {was['hold_id']}"
+    began = pd.Timestamp(was["started_at"])
+    mended = conform(pd.DataFrame([was | follow(was, values)], dtype=object), where=where)
+    if "started_at" in values and "session_id" not in values:
+        hold = mended.iloc[0].to_dict()
+        mended["session_id"] = pd.Series([session_of_moved(db, hold, began)], dtype="str")
+    (row,) = to_rows(mended, where=where)
+    return row

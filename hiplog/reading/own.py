@@ -19,8 +19,9 @@ from hiplog.reading.cells import as_written
 from hiplog.schema import COLUMNS, LogError
 
 _NEEDED = {"started_at", "side", "hold_s"}
-_NUMBERS = ("utc_offset_min", "hold_s", "target_s", "pain_before", "pain_after")
+_NUMBERS = ("utc_offset_min", "hold_s", "target_s", "claimed_s", "pain_before", "pain_after")
 _FEW = ("exercise", "side", "ended", "note", "source")  # many rows say the same
+_EXPORTED = [[",".join(COLUMNS)], [",".join(name for name in COLUMNS if name != "claimed_s")]]  # now, and by 0.1.0
 _BLOCK = 1 << 22
 _QUOTED = re.compile(rb'"(?<![^,\n]")[^"\r\n]*(?:""[^"\r\n]*)*"(?=[,\r\n]|\Z)')  # a whole cell of one line
 _ISO = re.compile(rb"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
@@ -76,7 +77,8 @@ def _strictly(path: Path) -> pd.DataFrame | None:
         if rows is None:
             return None
         cells = pd.DataFrame(rows[1:], columns=rows[0], dtype=object)
-        for name, dtype in COLUMNS.items():
+        for name in rows[0]:
+            dtype = COLUMNS[name]
             read = as_written if dtype == "str" else float if name in _NUMBERS else str
             cells[name] = pd.Series([read(cell) if cell else None for cell in cells[name]], dtype=object)
         return schema.conform(cells) if _has_ids(cells) else None
@@ -165,11 +167,12 @@ def strict_rows(text: str) -> list[list[str]] | None:
 
     Only so do the line ends within a note come back as they were.
     """
-    if not text.startswith(",".join(COLUMNS)):
+    header = text[: len(",".join(COLUMNS)) + 1].splitlines()[:1]
+    if header not in _EXPORTED:
         return None
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error:
         return None
-    return rows if all(len(row) == len(COLUMNS) for row in rows) else None
+    return rows if all(len(row) == len(rows[0]) for row in rows) else None

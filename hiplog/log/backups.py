@@ -1,0 +1,123 @@
+"""Copies of a log in `backups/` beside it: one before the first change of a day, the old ones thinned out."""
+
+import re
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from hiplog.log.copies import copy_database, written_whole
+from hiplog.log.file import make_private, reading
+from hiplog.schema import LogError
+
+DAYS, WEEKS, MONTHS = 7, 4, 12  # of each the last so many with a backup are kept
+_WHAT_IS_THERE = "SELECT hold_id, checksum FROM holds WHERE alive"
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder in which the backups of the log at `path` are."""
+    return path.parent / "backups"
+
+
+def back_up(path: Path, *, name: str = "", today: date | None = None) -> Path | None:
+    """Copy the log before its first change today; None where that is done, or nothing changed since the last.
+
+    Parameters
+    ----------
+    path : Path
+        The log.
+    name : str
+        Makes a backup that is kept until somebody deletes it, whatever there is already.
+    today : date, optional
+
+    Raises
+    ------
+    LogError
+        Where it cannot be made.
+    """
+    day = today or date.today()
+    copy = folder_of(path) / f"{path.stem}_{day.isoformat()}{name}{path.suffix}"
+    try:
+        folder_of(path).mkdir(mode=0o700, exist_ok=True)
+        make_private(folder_of(path), 0o700)
+        if copy.exists() or (not name and _is_saved(path)):
+            return None
+    except OSError as error:
+        raise LogError(f"{folder_of(path)}: no backup could be made there ({error.strerror})") from error
+    with written_whole(copy, lambda _: False, "backup") as part:
+        copy_database(path, part)
+    _thin_out(path)
+    return copy
+
+
+def backups_of(path: Path) -> dict[Path, date]:
+    """Return the backups of a log, the newest first, with their days."""
+    name = re.compile(rf"{re.escape(path.stem)}_(\d{{4}}-\d\d-\d\d)(_version_\d+)?{re.escape(path.suffix)}")
+    found = {}
+    for file in folder_of(path).glob("*") if folder_of(path).is_dir() else []:
+        if match := name.fullmatch(file.name):
+            with suppress(ValueError):  # a day that there is not
+                found[file] = date.fromisoformat(match[1])
+    return dict(sorted(found.items(), key=lambda item: (item[1], item[0].name), reverse=True))
+
+
+def compared(path: Path, log_id: str, now: set[tuple]) -> pd.DataFrame:
+    """Return the backups of a log, newest first, and how each differs from the holds of `now` (id, checksum).
+
+    Returns
+    -------
+    DataFrame
+        `path`, `at` (the day), `holds`, `new` (holds that came or were corrected since), `gone` (holds in it that
+        are so in the log no more), `problem` (why it cannot be used; missing where it can).
+    """
+    rows = []
+    for file, day in backups_of(path).items():
+        try:
+            there, problem = what_is_there(file, log_id), None
+        except LogError as error:
+            there, problem = set(), str(error)
+        counts = [pd.NA] * 3 if problem else [len(there), len(now - there), len(there - now)]
+        rows.append([file, pd.Timestamp(day), *counts, problem])
+    frame = pd.DataFrame(rows, columns=["path", "at", "holds", "new", "gone", "problem"])
+    return frame.astype(
+        {"at": "datetime64[us]", "holds": "Int64", "new": "Int64", "gone": "Int64", "problem": "str"}
+    )
+
+
+def what_is_there(path: Path, log_id: str) -> set[tuple]:
+    """Return which holds a backup of a log has: their ids and checksums."""
+    with reading(path) as db:
+        if db.execute("SELECT id FROM log").fetchone() != (log_id,):
+            raise LogError(f"{path}: this is a backup of another log")
+        return set(db.execute(_WHAT_IS_THERE).fetchall())
+
+
+def _is_saved(path: Path) -> bool:
+    """Return whether the newest backup is the log as it is now."""
+    newest = next(iter(backups_of(path)), None)
+    if newest is None:
+        return False
+    try:
+        with reading(path) as db, reading(newest) as copy:
+            return db.execute("SELECT * FROM log").fetchone() == copy.execute("SELECT * FROM log").fetchone()
+    except LogError:  # a damaged backup is none
+        return False
+
+
+def _thin_out(path: Path) -> None:
+    """Remove backups beyond the last days, weeks and months that have one."""
+    days = {file: day for file, day in backups_of(path).items() if "_version_" not in file.name}
+    keep: set[Path] = set()
+    for most, period in (
+        (DAYS, lambda day: day),
+        (WEEKS, lambda day: day.isocalendar()[:2]),
+        (MONTHS, lambda day: (day.year, day.month)),
+    ):
+        newest_of = {}
+        for file, day in days.items():
+            newest_of.setdefault(period(day), file)
+        keep |= set(list(newest_of.values())[:most])
+    for file in days.keys() - keep:
+        with suppress(OSError):
+            file.unlink()

@@ -1,0 +1,187 @@
+"""Whether a log is whole, and what of it is, as far as that can be told of a damaged file."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from hiplog.log.file import MemoryFile, connect, opened
+from hiplog.log.recognise import version_of
+from hiplog.log.renewal import renew
+from hiplog.log.rows import damaged, named, refuse_damaged
+from hiplog.log.tables import NAMES, OF_A_CHANGE, VERSION, checksum
+from hiplog.schema import COLUMNS, SESSION_GAP, LogError, conform, empty, reached
+
+_ALL = f"SELECT alive, checksum, {NAMES} FROM holds WHERE version = ?"
+_MOST_TRIED = 200_000  # versions, where the log cannot say how many it has
+
+
+@dataclass(frozen=True)
+class Check:
+    """What was found in a log.
+
+    Attributes
+    ----------
+    problems : list of str
+        A sentence for each damage, [] for a log that is whole.
+    remarks : list of str
+        What is whole and yet worth a look: holds whose reason and seconds differ, sessions with a gap.
+    holds : DataFrame
+        The holds that are whole, see `hiplog.schema.COLUMNS`.
+    """
+
+    problems: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    holds: pd.DataFrame = field(default_factory=empty)
+
+    @property
+    def ok(self) -> bool:
+        """Whether the log is whole."""
+        return not self.problems
+
+    def __repr__(self) -> str:
+        n = f"{len(self.holds):,} holds"
+        first = f"The log is whole: {n}." if self.ok else f"The log is damaged; {n} of it are whole."
+        return "\n".join([first, *self.problems, *self.remarks])
+
+
+def check(path: Path, memory: MemoryFile | None = None) -> Check:
+    """Look at every page, row and checksum of a log; nothing is written.
+
+    Raises
+    ------
+    LogError
+        Where there is no file, or one that is no database at all.
+    """
+    problems: list[str] = []
+    with memory.reading() if memory else opened(path, "rw") as db:
+        db.text_factory = _text
+        version = VERSION
+        try:
+            version = version_of(db, path)
+            problems += [f"{path}: {row[0]}" for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+        except (sqlite3.Error, LogError) as error:
+            problems.append(_said(path, error))
+        if version < VERSION and problems:
+            return Check(problems)
+        with _renewed(db) if version < VERSION else nullcontext(db) as now:
+            holds, more = _whole_holds(now, path)
+            problems += [text for text in more if text not in problems]
+            problems += _of_the_rest(now, path)
+    return Check(problems, _remarks(holds), holds)
+
+
+def _renewed(db: sqlite3.Connection) -> closing:
+    copy = connect(":memory:")
+    db.backup(copy)
+    copy.execute("BEGIN")
+    renew(copy)
+    return closing(copy)
+
+
+def _text(raw: bytes) -> str | bytes:
+    """Return text, or the bytes of what is no text: their checksum then tells."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw
+
+
+def _whole_holds(db: sqlite3.Connection, path: Path) -> tuple[pd.DataFrame, list[str]]:
+    """Return the holds that are what was written, each sought on its own, and sentences on the others."""
+    problems, whole, ids = [], [], set()
+    for row in _versions(db):
+        if isinstance(row, str):
+            problems.append(f"{path}: {row}")
+            continue
+        alive, kept, *values = row
+        if checksum(*values) != kept:
+            problems += [f"{path}: {text}" for text in damaged([(kept, *values)])]
+        elif alive and values[0] not in ids:
+            ids.add(values[0])
+            whole.append(values)
+    frame = pd.DataFrame(whole, columns=list(COLUMNS), dtype=object)
+    try:
+        holds = conform(frame)
+    except LogError:  # a rule is broken in a hold that is as it was written: somebody went round the rules
+        holds, more = _that_conform(frame, path)
+        problems += more
+    return holds.sort_values("started_at", kind="stable", ignore_index=True), problems
+
+
+def _that_conform(frame: pd.DataFrame, path: Path) -> tuple[pd.DataFrame, list[str]]:
+    kept, problems = [empty()], []
+    for i in range(len(frame)):
+        try:
+            kept.append(conform(frame.iloc[[i]], where=named(frame.iloc[i].tolist())))
+        except LogError as error:
+            problems.append(f"{path}: {error}")
+    return pd.concat([one for one in kept if len(one)] or kept, ignore_index=True), problems
+
+
+def _versions(db: sqlite3.Connection) -> Iterator[tuple | str]:
+    """Yield each version of a hold, or what is wrong with the page it is on."""
+    try:
+        most = db.execute("SELECT coalesce(max(version), 0) FROM holds").fetchone()[0]
+    except sqlite3.Error:
+        most = _MOST_TRIED
+    failed = 0
+    for version in range(1, min(most, _MOST_TRIED * 50) + 1):
+        try:
+            row = db.execute(_ALL, [version]).fetchone()
+            if row is not None:
+                yield row
+        except sqlite3.Error as error:
+            failed += 1
+            if failed <= 3:
+                yield f"a hold cannot be read ({error})"
+            if failed > 1000 and failed == version:  # not one page of them can be
+                return
+
+
+def _of_the_rest(db: sqlite3.Connection, path: Path) -> list[str]:
+    """Return what is wrong with what the log says of itself and of its changes."""
+    problems = []
+    try:
+        refuse_damaged(db, path)
+    except (LogError, sqlite3.Error) as error:
+        problems.append(_said(path, error))
+    try:
+        changes = db.execute(f"SELECT checksum, {OF_A_CHANGE} FROM changes ORDER BY change").fetchall()
+        wrong = [row[1] for row in changes if checksum(*row[1:]) != row[0]]
+        problems += [f"{path}: change {change} in its history is not as it was written" for change in wrong]
+    except sqlite3.Error as error:
+        problems.append(_said(path, error))
+    return problems
+
+
+def _said(path: Path, error: Exception) -> str:
+    return str(error) if isinstance(error, LogError) else f"{path}: {error}"
+
+
+def _first(holds: pd.DataFrame) -> list[str]:
+    return holds.iloc[0].astype(object).map(str).tolist()
+
+
+def _remarks(holds: pd.DataFrame) -> list[str]:
+    """Return what is written so and yet does not go together."""
+    said = []
+    target, over = holds["ended"].eq("target"), reached(holds)
+    wrong = (target & ~over & holds["target_s"].notna()) | (over & holds["ended"].isin(["let_go", "pain"]))
+    if wrong.any():
+        said.append(
+            f"{wrong.sum():,} holds ended otherwise than their seconds say (the first: "
+            f"{named(_first(holds[wrong]))}): log.change with their hold_s mends it"
+        )
+    began = holds.sort_values("started_at", kind="stable")
+    gap = began.groupby("session_id")["started_at"].diff() > SESSION_GAP
+    if gap.any():
+        first = began[gap].iloc[0]
+        said.append(
+            f"{gap.sum():,} sessions have over an hour between two holds (the first on "
+            f"{first['started_at']:%Y-%m-%d}): log.change(hold_id, session_id=...) parts them"
+        )
+    return said

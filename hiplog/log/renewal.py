@@ -1,0 +1,52 @@
+"""A log of an earlier version, made one of this version within one transaction.
+
+Version 1 had no `claimed_s` and no checksums, and kept in `holds_before` what each change was about to alter.
+Where `tables.VERSION` grows, version 2 gets a step of its own here, and that of version 1 stays.
+"""
+
+import sqlite3
+from itertools import pairwise
+from uuid import uuid4
+
+from hiplog.log.tables import NAMES, TYPED, make_tables, write_sums
+
+_WAS = (
+    "hold_id, session_id, started_at, utc_offset_min, exercise, side, hold_s, target_s, ended, pain_before, "
+    "pain_after, note, source"
+)
+_VERSIONS = (  # of each hold in turn: what its changes found, and last what is there now
+    f"SELECT * FROM (SELECT change AS until, number, added_by, {_WAS} FROM holds_before "
+    f"UNION ALL SELECT NULL, number, added_by, {_WAS} FROM holds) "
+    "ORDER BY hold_id, until IS NULL, until"
+)
+_KEEP_CHANGE = "INSERT INTO changes VALUES (?, ?, ?, NULL, NULL, ?, 'done', 0)"
+_KEEP = f"INSERT INTO renewed (number, since, until, {_WAS}) VALUES ({', '.join('?' * 16)})"
+_INSERT = (
+    f"INSERT INTO holds (number, since, until, alive, {NAMES}, checksum) "
+    f"SELECT number, since, until, until IS NULL, {NAMES}, checksum({NAMES}) FROM renewed ORDER BY since, number"
+)
+
+
+def renew(db: sqlite3.Connection) -> None:
+    """Make the open log, which is of version 1 and in a transaction, one of this version."""
+    (log_id,) = db.execute("SELECT id FROM log").fetchone()
+    changes = db.execute("SELECT change, kind, session_id FROM changes ORDER BY change").fetchall()
+    versions = _with_since(db.execute(_VERSIONS).fetchall())
+    for table in ("holds_before", "holds", "changes", "log"):
+        db.execute(f"DROP TABLE {table}")
+    make_tables(db, log_id)
+    db.executemany(_KEEP_CHANGE, [(change, str(uuid4()), kind, session) for change, kind, session in changes])
+    db.execute(f"CREATE TEMP TABLE renewed (number INTEGER, since INTEGER, until INTEGER, {TYPED})")
+    db.executemany(_KEEP, versions)
+    db.execute(_INSERT)
+    db.execute("DROP TABLE renewed")
+    write_sums(db, log_id)
+
+
+def _with_since(rows: list[tuple]) -> list[tuple]:
+    """Return each version of a hold with the change that brought it: the one that ended its former, if any did."""
+    renewed = []
+    for before, (until, number, added_by, *values) in pairwise([None, *rows]):
+        follows = before is not None and before[3] == values[0]
+        renewed.append((number, max(added_by, before[0]) if follows else added_by, until, *values))
+    return renewed

@@ -1,0 +1,114 @@
+"""Holds as a frame has them, and as rows that SQLite keeps: there and back to the same, or refused by name."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from itertools import chain, repeat
+from marshal import dumps
+from zlib import crc32
+
+import numpy as np
+import pandas as pd
+
+from hiplog.log.history import when
+from hiplog.log.tables import NAMES, checksum, sums
+from hiplog.schema import CHOICES, COLUMNS, LogError, conform
+
+IN_ORDER = f"SELECT checksum, {NAMES} FROM holds WHERE alive ORDER BY started_at, number"
+_TEXTS = [name for name, dtype in COLUMNS.items() if dtype == "str" and name not in CHOICES]
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")  # a page can send half of an emoji; no text file can keep it
+_WHAT_TO_DO = "`hiplog check` gives the holds that are whole, and `hiplog restore` goes back to a backup"
+
+
+def to_rows(holds: pd.DataFrame, *, where: str = "holds, row {row}") -> list[tuple]:
+    """Return the values of each hold as SQLite keeps them."""
+    rows = list(zip(*(_values(holds[name]) for name in COLUMNS), strict=True))
+    if _NO_TEXT.search("".join(chain.from_iterable(holds[name].dropna() for name in _TEXTS))):
+        row, text = next((i, v) for i, row in enumerate(rows) for v in row if _NO_TEXT.search(str(v)))
+        where = where.replace("{row}", str(row))
+        raise LogError(f"{where}: {text!a} holds half a character or a NUL, expected text that a file can keep")
+    return rows
+
+
+def _values(column: pd.Series) -> list:
+    if column.name == "started_at":
+        times = np.datetime_as_string(column.to_numpy(), unit="us").tolist()
+        return [time.removesuffix(".000000") for time in times]
+    return [None if missing else value for value, missing in zip(column.tolist(), column.isna(), strict=True)]
+
+
+def read_rows(db: sqlite3.Connection, path: object) -> list[tuple]:
+    """Return the values of each hold in the log, in order, having compared all checksums.
+
+    Raises
+    ------
+    LogError
+        Where a hold is not what was written, or one that was written is not there; it names the hold.
+    """
+    rows = db.execute(IN_ORDER).fetchall()
+    kept = [row[0] for row in rows]
+    values = [row[1:] for row in rows]
+    # the C functions on their own: a call of `checksum` each would take longer than all the rest of reading
+    if list(map(crc32, map(dumps, values, repeat(2)))) != kept:
+        raise LogError(f"{path}: {next(damaged(rows))}; {_WHAT_TO_DO}")
+    check_sums(db, path, len(rows), sum(kept))
+    return values
+
+
+def check_sums(db: sqlite3.Connection, path: object, holds: int, holds_sum: int) -> None:
+    """Raise a LogError where a log says that it has other holds than were found in it."""
+    kept = db.execute("SELECT id, holds, holds_sum, rest_sum, checksum FROM log").fetchall()
+    if len(kept) != 1 or checksum(*kept[0][:-1]) != kept[0][-1]:
+        raise LogError(f"{path}: what the log says of itself is damaged; {_WHAT_TO_DO}")
+    if kept[0][1:3] != (holds, holds_sum):
+        raise LogError(
+            f"{path}: {holds} holds are in it where {kept[0][1]} were written, or others; {_WHAT_TO_DO}"
+        )
+
+
+def refuse_damaged(db: sqlite3.Connection, path: object) -> None:
+    """Raise a LogError where the log is not what was last written, as far as its sums say."""
+    holds, holds_sum, rest_sum = sums(db)
+    check_sums(db, path, holds, holds_sum)
+    if db.execute("SELECT rest_sum FROM log").fetchone()[0] != rest_sum:
+        raise LogError(f"{path}: its history is not as it was written; {_WHAT_TO_DO}")
+
+
+def damaged(rows: list[tuple]) -> Iterator[str]:
+    """Yield a sentence for each row that is not what was written."""
+    for kept, *values in rows:
+        if checksum(*values) != kept:
+            yield f"{named(values)} is not as it was written ({_broken_rule(values)})"
+
+
+def named(values: list | tuple) -> str:
+    """Return which hold a row is, as far as it can be told."""
+    hold = dict(zip(COLUMNS, values, strict=True))
+    try:
+        return f"the {hold['side']} hold of {when(hold['started_at'])}"
+    except (TypeError, ValueError):
+        return f"the hold {hold['hold_id']!a}"
+
+
+def _broken_rule(values: list | tuple) -> str:
+    try:
+        conform(pd.DataFrame([values], columns=list(COLUMNS), dtype=object), where="it")
+    except (LogError, ValueError, TypeError) as error:
+        return str(error)
+    return "its checksum differs"
+
+
+def to_frame(rows: list[tuple], path: object) -> pd.DataFrame:
+    """Return rows as a frame of holds."""
+    texts = [i for i, dtype in enumerate(COLUMNS.values()) if dtype == "str"]
+    columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
+    for i in texts:
+        strange = set(map(type, columns[i])) - {str, type(None)}
+        if strange:
+            row = next(row for row in rows if type(row[i]) in strange)
+            name = list(COLUMNS)[i]
+            raise LogError(f"{path}: {named(row)}: {name} is {row[i]!a:.50}, expected text; {_WHAT_TO_DO}")
+    try:
+        return conform(pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)), dtype=object), where="hold {row}")
+    except LogError as error:
+        raise LogError(f"{path}: {error}; {_WHAT_TO_DO}") from error
