@@ -2,11 +2,36 @@
 
 from os import PathLike
 from pathlib import Path
+from typing import Protocol
 
 import pandas as pd
 
 from hiplog.errors import LogError
 
+
+class ArrowTable(Protocol):
+    """A table of polars, pyarrow, DuckDB, or any other library that speaks Arrow."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Return the table as an Arrow stream."""
+
+
+class HasHolds(Protocol):
+    """A reading: what came out of a file."""
+
+    @property
+    def holds(self) -> pd.DataFrame:
+        """The holds of the file."""
+
+
+class GivesHolds(Protocol):
+    """A log."""
+
+    def holds(self) -> pd.DataFrame:
+        """Return the holds of the log."""
+
+
+Holds = pd.DataFrame | ArrowTable | HasHolds | GivesHolds
 _ZONED = r"^(.*[T ].*?)\s*(Z|[+-]\d\d(?::?\d\d)?)$"  # an ISO 8601 time that ends with its offset
 _MINUTE = pd.Timedelta(minutes=1)
 

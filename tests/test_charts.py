@@ -10,7 +10,7 @@ matplotlib.use("agg")
 from diaries import diary, holds
 from matplotlib import pyplot as plt
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_rgb, to_rgba
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -97,15 +97,17 @@ def test_of_a_session_the_longest_hold_of_a_side_is_shown(ax):
 def test_the_curve_of_a_side_is_the_measured_progress(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
     curve = hiplog.progress(two_months)
-    (drawn,) = lines(ax, linewidth=2.2, color=looks.colour_of("right"))
+    (drawn,) = lines(ax, linewidth=2.2, color=looks.COLOURS["right"][0])
     np.testing.assert_array_equal(drawn.get_ydata(), curve.loc[curve["side"] == "right", "median_s"])
 
 
 def test_above_the_target_the_curve_is_dashed(ax):
     held = diary(80, typical_s=(90, 90), growth_s=0.6)
     hiplog.plot_progress(held, ax=ax)
-    (line,) = lines(ax, linewidth=2.2, color=looks.colour_of("left"))
-    dashed = max(lines(ax, linewidth=1.8, color=looks.colour_of("left")), key=lambda drawn: len(drawn.get_ydata()))
+    (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["left"][0])
+    dashed = max(
+        lines(ax, linewidth=1.8, color=looks.COLOURS["left"][0]), key=lambda drawn: len(drawn.get_ydata())
+    )
     assert np.nanmax(line.get_ydata()) <= 120 < np.nanmax(dashed.get_ydata())
     assert dashed.is_dashed()
     assert not line.is_dashed()
@@ -113,14 +115,14 @@ def test_above_the_target_the_curve_is_dashed(ax):
 
 def test_where_nearly_all_holds_reach_the_target_the_curve_runs_along_it(ax):
     hiplog.plot_progress(diary(40, typical_s=(300, 300)), ax=ax)
-    along = lines(ax, linewidth=1.8, color=looks.colour_of("left"))[-1].get_ydata()
+    along = lines(ax, linewidth=1.8, color=looks.COLOURS["left"][0])[-1].get_ydata()
     assert set(along[~np.isnan(along)]) == {120.0}
     assert "left at target in 28 of 28, right at target in 28 of 28" in ax.get_title()
 
 
 def test_a_pause_of_months_breaks_the_curve(ax):
     hiplog.plot_progress(diary(300, pause=range(90, 200)), ax=ax)
-    (line,) = lines(ax, linewidth=2.2, color=looks.colour_of("left"))
+    (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["left"][0])
     days, seconds = line.get_xdata(), line.get_ydata()
     after = np.argmax(np.diff(days) > np.timedelta64(45, "D")) + 1
     assert np.isnan(seconds[after])
@@ -128,7 +130,7 @@ def test_a_pause_of_months_breaks_the_curve(ax):
 
 def test_over_400_days_a_curve_has_a_point_a_week(ax):
     hiplog.plot_progress(diary(730, growth_s=0.02), ax=ax)
-    (line,) = lines(ax, linewidth=2.2, color=looks.colour_of("left"))
+    (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["left"][0])
     assert len(line.get_ydata()) == pytest.approx(730 / 7, abs=2)
 
 
@@ -260,11 +262,14 @@ def test_an_unknown_exercise_is_refused(plot, two_months):
 
 
 @pytest.mark.parametrize("plot", PLOTS)
-def test_a_chart_draws_on_the_current_axes_and_changes_neither_size_nor_rcparams(plot, ax, two_months):
-    before, size = dict(matplotlib.rcParams), ax.figure.get_size_inches().tolist()
-    assert plot(two_months) is ax
+def test_charts_without_axes_have_a_figure_each(plot, two_months):
+    before = dict(matplotlib.rcParams)
+    one, other = plot(two_months), plot(two_months)
+    assert one.figure is not other.figure
+    assert one.figure.axes == [one]
+    assert one.figure.get_size_inches().tolist() == matplotlib.rcParams["figure.figsize"]
     assert dict(matplotlib.rcParams) == before
-    assert ax.figure.get_size_inches().tolist() == size
+    plt.close("all")
 
 
 @pytest.mark.parametrize("plot", PLOTS)
@@ -373,7 +378,8 @@ def lab(rgb):
 @pytest.mark.parametrize("eyes", SEEN_BY)
 def test_left_and_right_have_colours_that_every_eye_tells_apart(eyes, style):
     with plt.style.context(style):
-        left, right = (lab(SEEN_BY[eyes] @ linear(looks.colour_of(side))) for side in ("left", "right"))
+        look = looks.look_of(Figure().subplots(), None, None)
+        left, right = (lab(SEEN_BY[eyes] @ linear(look.colours[side])) for side in ("left", "right"))
     assert np.linalg.norm(left - right) > 40  # 2.3 is just noticeable
 
 
@@ -381,7 +387,9 @@ def test_left_and_right_have_colours_that_every_eye_tells_apart(eyes, style):
 @pytest.mark.parametrize("name", looks.COLOURS)
 def test_colours_stand_out_from_the_page(name, style):
     with plt.style.context(style):
-        pair = (looks.colour_of(name), matplotlib.rcParams["axes.facecolor"])
+        look = looks.look_of(Figure().subplots(), None, None)
+    pair = (look.colours[name], look.page)
+    assert look.page == to_rgba("black" if style == "dark_background" else "white")
     low, high = sorted(np.dot(linear(colour), [0.2126, 0.7152, 0.0722]) for colour in pair)
     assert (high + 0.05) / (low + 0.05) >= 3  # WCAG 2.2, 1.4.11, for what is not text
 

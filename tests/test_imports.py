@@ -13,21 +13,22 @@ PACKAGE = Path(hiplog.__file__).parent
 # A room is a module or folder of the package. Arrows go down only; "reading.notes" is that module and no other.
 MAY_IMPORT = {
     "exercise": set(),
+    "dates": set(),
     "errors": set(),
     "interchange": {"errors"},
     "schema": {"errors", "exercise", "interchange"},
     "arguments": {"exercise", "schema"},
     "reading": {"schema", "exercise"},
-    "log": {"schema", "arguments"},
+    "log": {"schema", "arguments", "dates"},
     "timer": {"schema", "exercise", "arguments", "measures.practice"},
-    "measures": {"schema", "arguments"},
-    "places": {"reading.notes"},
-    "charts": {"measures", "exercise", "places", "arguments"},
-    "sentences": {"measures", "exercise", "places", "arguments"},
+    "measures": {"schema", "arguments", "interchange"},
+    "places": {"reading.notes", "interchange"},
+    "charts": {"measures", "exercise", "places", "arguments", "dates", "interchange", "schema"},
+    "sentences": {"measures", "exercise", "places", "arguments", "dates", "interchange"},
     "lab": set(),
     "jupyter": set(),  # settings that Voila reads
     "examples": {"lab", "reading", "schema"},
-    "controls": {"charts", "reading", "schema", "exercise", "arguments"},
+    "controls": {"charts", "reading", "schema", "exercise", "arguments", "dates", "interchange"},
     "cli": {"", "lab"},  # "" is hiplog itself, with every public name
     "__main__": {"cli"},
     "__init__": set(),

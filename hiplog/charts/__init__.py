@@ -1,4 +1,4 @@
-"""Charts of holds, one function each; they draw on axes that you give, or on the current ones."""
+"""Charts of holds, one function each; they draw on axes that you give, or on a figure of their own."""
 
 from hiplog.charts.balance import plot_balance
 from hiplog.charts.overview import plot_overview

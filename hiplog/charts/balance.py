@@ -1,12 +1,20 @@
 """Right against left over time."""
 
+from functools import partial
+from typing import Any
+
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from hiplog import arguments
 from hiplog.charts import canvas, looks
+from hiplog.charts.days import broken, days_across, thinned
+from hiplog.charts.text import SMALL, room, width_of
+from hiplog.interchange import Holds
 from hiplog.measures.balance import balance
 
 REFERENCE_PCT = 10.0
@@ -14,11 +22,19 @@ REFERENCE = "within 10 %: commonly used for\nreference, not a medical limit"
 HEADLINE = "which side holds longer"
 
 
-def plot_balance(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
+def plot_balance(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    days: int = 28,
+    color: looks.Colours = None,
+    label: str | None = None,
+    ax: Axes | None = None,
+) -> Axes:
     """Draw `hiplog.balance`: by how much one side holds longer than the other, and its 95 % interval.
 
     Right longer lies above the middle, left longer below. The second line of the title is the verdict of the last
-    28 days of the log.
+    day; `hiplog.balance` with the same arguments is what is drawn.
 
     Parameters
     ----------
@@ -26,8 +42,14 @@ def plot_balance(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes
         Holds; see `hiplog.schema`.
     exercise : str
         Which exercise to show.
+    days : int
+        The length of the window that ends on each day.
+    color : color or dict, optional
+        A colour of matplotlib for the curve, or a dict with one for `balance`.
+    label : str, optional
+        What the curve's entry in the legend begins with, such as whose it is.
     ax : Axes, optional
-        Where to draw; the current axes unless given.
+        Where to draw; nothing but it is touched. Unless given, a figure is made.
 
     Returns
     -------
@@ -37,35 +59,39 @@ def plot_balance(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes
     Raises
     ------
     LogError
-        Where there is no such exercise, or a hold breaks a rule of `hiplog.schema`.
+        Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
     """
-    return canvas.chart("plot_balance", draw, HEADLINE, holds, exercise, ax)
+    days = arguments.days("plot_balance", days)
+    return canvas.chart("plot_balance", partial(draw, days=days), HEADLINE, holds, exercise, ax, color, label)
 
 
-def draw(ax: Axes, held: pd.DataFrame) -> str:
-    """Draw on `ax`; return the verdict of the last day."""
-    curve = balance(held)
+def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int = 28) -> canvas.Drawn:
+    """Draw on `ax`; say the verdict of the last day."""
+    curve = balance(held, days=days)
     verdict = _now(curve.iloc[-1])
-    curve = canvas.thinned(curve, by=["exercise"])
+    curve = thinned(curve, by=["exercise"])
     if curve["balance_pct"].isna().all():
-        canvas.say_in_the_middle(ax, "the sides cannot be compared yet")
-        return verdict
+        return canvas.say_in_the_middle(ax, "the sides cannot be compared yet", verdict)
     most = _most(curve)
-    _draw_curve(ax, canvas.broken(curve), most)
-    canvas.days_across(ax, curve["day"])
-    canvas.legend_above(ax, _key(), bottom=-most, top=most)
+    _draw_curve(ax, broken(curve), most, look)
+    days_across(ax, curve["day"])
     ax.yaxis.set_major_formatter(lambda pct, _: f"{abs(pct):.0f} %" if pct else "even")
-    _name_sides(ax)
-    return verdict
+    legend = canvas.LegendAbove(_key(look), bottom=-most, top=most)
+
+    def fit(ax: Axes) -> None:
+        legend(ax)
+        _name_sides(ax)
+
+    return canvas.Drawn(verdict, fit)
 
 
 def _name_sides(ax: Axes) -> None:
     """Label the axis with the side that each way means, the middle at zero as far as the words have room."""
     words = "← left longer    right longer →"
-    half = canvas.width_of(words, canvas.SMALL) / canvas.room(ax)[1] / 2
+    half = width_of(words, SMALL) / room(ax)[1] / 2
     low, high = ax.get_ylim()
     middle = max(half, -low / (high - low))
-    ax.set_ylabel(words, y=middle, size=canvas.SMALL, labelpad=2)
+    ax.set_ylabel(words, y=middle, size=SMALL, labelpad=2)
 
 
 def _most(curve: pd.DataFrame) -> float:
@@ -84,24 +110,24 @@ def _now(last: pd.Series) -> str:
     return f"{verdict}, by {abs(last['balance_pct']):.0f} % ({low:.0f} to {high:.0f} %)"
 
 
-def _draw_curve(ax: Axes, curve: pd.DataFrame, most: float) -> None:
-    ink, green = looks.ink(), looks.colour_of("neither")
-    ax.axhspan(-REFERENCE_PCT, REFERENCE_PCT, **_reference())
-    ax.axhline(0, color=ink, linewidth=0.9)
+def _draw_curve(ax: Axes, curve: pd.DataFrame, most: float, look: looks.Look) -> None:
+    green = look.colours["balance"]
+    ax.axhspan(-REFERENCE_PCT, REFERENCE_PCT, **_reference(look))
+    ax.axhline(0, color=look.ink, linewidth=0.9)
     low, high = curve["low_pct"].clip(lower=-most), curve["high_pct"].clip(upper=most)
     ax.fill_between(curve["day"], low, high, color=green, alpha=looks.RANGE, linewidth=0)
-    ax.plot(curve["day"], curve["balance_pct"], color=green, linewidth=2.2, path_effects=looks.halo())
+    ax.plot(curve["day"], curve["balance_pct"], color=green, linewidth=2.2, path_effects=look.halo())
 
 
-def _reference() -> dict:
+def _reference(look: looks.Look) -> dict[str, Any]:
     """Return the look of the reference band: its dotted edges tell it from an interval in grey too."""
-    return {"facecolor": to_rgba(looks.ink(), 0.08), "edgecolor": looks.ink(), "linestyle": ":", "linewidth": 0.8}
+    return {"facecolor": to_rgba(look.ink, 0.08), "edgecolor": look.ink, "linestyle": ":", "linewidth": 0.8}
 
 
-def _key() -> list:
-    green = looks.colour_of("neither")
+def _key(look: looks.Look) -> list[Artist]:
+    green = look.colours["balance"]
     return [
-        Line2D([], [], color=green, lw=2.2, label="balance"),
-        looks.range_entry(green),
-        Patch(**_reference(), label=REFERENCE),
+        Line2D([], [], color=green, lw=2.2, label=look.named("balance")),
+        look.range_entry(green),
+        Patch(**_reference(look), label=REFERENCE),
     ]

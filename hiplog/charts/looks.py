@@ -1,56 +1,106 @@
 """How things look: colours, markers and lines that also differ in grey and for colour-blind eyes."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
-from matplotlib import rcParams
-from matplotlib.colors import to_rgb
+from matplotlib.axes import Axes
+from matplotlib.colors import is_color_like, to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
+from matplotlib.typing import ColorType
+
+from hiplog.schema import LogError
 
 # M. Okabe and K. Ito (2008), Color Universal Design, as in B. Wong (2011), Nature Methods 8:441. The first of each
 # pair is for a light page, the second for a dark one.
 COLOURS = {
     "left": ("#0072B2", "#56B4E9"),  # blue, sky blue
     "right": ("#D55E00", "#E69F00"),  # vermillion, orange
-    "neither": ("#009E73", "#009E73"),  # bluish green
+    "balance": ("#009E73", "#009E73"),  # bluish green
+    "practice": ("#009E73", "#009E73"),
     "pain": ("#CC79A7", "#CC79A7"),  # reddish purple
 }
 MARKERS = {"left": "o", "right": "s"}
-LINES = {"left": "-", "right": (0, (6, 1, 1, 1))}
+LINES: dict[str, Any] = {"left": "-", "right": (0, (6, 1, 1, 1))}
 ABOVE = {"left": (0, (2.5, 1.5)), "right": (0, (2.5, 1.5, 0.6, 1.5))}  # where a curve lies above the target
 RANGE = 0.2  # opacity of an interval
+Colours = ColorType | Mapping[str, ColorType] | None
 
 
-def ink() -> str:
-    """Return the colour of text, for what belongs to no side."""
-    return rcParams["text.color"]
+@dataclass(frozen=True)
+class Look:
+    """The colours of one chart, on the page that it is drawn on, and what its entries in the legend begin with."""
+
+    ink: ColorType  # of text, and of what belongs to no side
+    page: ColorType
+    colours: Mapping[str, ColorType]
+    label: str | None
+
+    def named(self, entry: str) -> str:
+        """Return the label of an entry of the legend."""
+        return f"{self.label}: {entry}" if self.label else entry
+
+    def halo(self) -> list[withStroke]:
+        """Return the path effects that keep a line apart from the points behind it."""
+        return [withStroke(linewidth=4, foreground=self.page, alpha=0.7)]
+
+    def range_entry(self, colour: ColorType | None = None) -> Patch:
+        """Return the legend entry of 95 % intervals."""
+        return Patch(color=colour or self.ink, alpha=RANGE, lw=0, label="likely range (95 %)")
+
+    def side_entry(self, side: str) -> Line2D:
+        """Return the legend entry of a side."""
+        line = {"color": self.colours[side], "marker": MARKERS[side], "ms": 4.5, "lw": 2, "ls": LINES[side]}
+        return Line2D([], [], label=self.named(side), **line)
 
 
-def colour_of(name: str) -> str:
-    """Return the colour of a side, of `neither` or of `pain`, on the page that rcParams describe."""
-    brightness = np.dot(to_rgb(ink()), (0.2126, 0.7152, 0.0722))
-    light, dark = COLOURS[name]
-    return dark if brightness > 0.5 else light
+def check(of: str, color: object, label: object) -> None:
+    """Refuse a colour or a label that cannot be used, for the function `of`.
+
+    Raises
+    ------
+    LogError
+    """
+    if label is not None and not isinstance(label, str):
+        raise LogError(f"{of}: label is {label!r}, expected a text, or None")
+    given = _by_name(color)
+    if not set(given) <= set(COLOURS) or not all(map(is_color_like, given.values())):
+        expected = f"a colour of matplotlib, or a dict of such for some of {', '.join(COLOURS)}"
+        raise LogError(f"{of}: color is {color!r}, expected {expected}")
 
 
-def halo() -> list:
-    """Return the path effects that keep a line apart from the points behind it."""
-    return [withStroke(linewidth=4, foreground=rcParams["axes.facecolor"], alpha=0.7)]
+def look_of(ax: Axes, color: Colours, label: str | None) -> Look:
+    """Return how a chart on `ax` looks."""
+    page = _page(ax)
+    known = {name: dark if _brightness(page) < 0.5 else light for name, (light, dark) in COLOURS.items()}
+    return Look(ax.title.get_color(), page, known | _by_name(color), label)
 
 
-def marks(n: int) -> dict:
+def _by_name(color: Any) -> dict[str, ColorType]:
+    """Return the colours that were given, by what they are of."""
+    if color is None:
+        return {}
+    return dict(color) if isinstance(color, Mapping) else dict.fromkeys(COLOURS, color)
+
+
+def _page(ax: Axes) -> ColorType:
+    """Return the colour behind a chart; what is see-through has the contrary of its text's behind it."""
+    for face in (ax.get_facecolor(), ax.get_figure(root=True).get_facecolor()):  # type: ignore[union-attr]
+        if to_rgba(face)[3] > 0.5:
+            return face
+    return "black" if _brightness(ax.title.get_color()) > 0.5 else "white"
+
+
+def _brightness(colour: ColorType) -> float:
+    return float(np.dot(to_rgba(colour)[:3], (0.2126, 0.7152, 0.0722)))
+
+
+def marks(n: int) -> dict[str, Any]:
     """Return how to draw `n` marks of one kind: many are small and faint, and pixels even in a PDF."""
     size = float(np.clip(45 / np.sqrt(max(n, 1)), 2.2, 5))
     alpha = float(np.interp(np.log10(max(n, 1)), [1.5, 2.8, 3.8, 4.3], [0.8, 0.5, 0.2, 0.09]))
     look = {"markersize": size, "alpha": alpha, "linestyle": "none", "markeredgewidth": 0.8}
     return look | {"rasterized": n > 2000}
-
-
-def range_entry(colour: str) -> Patch:
-    """Return the legend entry of 95 % intervals."""
-    return Patch(color=colour, alpha=RANGE, lw=0, label="likely range (95 %)")
-
-
-def side_entry(side: str) -> Line2D:
-    """Return the legend entry of a side."""
-    return Line2D([], [], color=colour_of(side), marker=MARKERS[side], ms=4.5, lw=2, ls=LINES[side], label=side)

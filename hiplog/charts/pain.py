@@ -1,29 +1,40 @@
 """Pain before and after sessions, and the places that notes mention."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.dates import date2num
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from hiplog.charts import canvas, looks
+from hiplog.charts.days import days_across, number
+from hiplog.charts.text import SMALL, points, room
+from hiplog.interchange import Holds
 from hiplog.measures.pain import pain_change, pain_months, pain_spells
 from hiplog.places import mentions
 
 MOST_PLACES = 4
 MOST_JOINED = 120  # sessions whose before and after are joined by a line
-DAY = pd.Timedelta(days=1)
 HIGHER = "higher than your\nown recent level"
 SHADE = 0.14  # opacity of a spell
 HEADLINE = "pain, 0 none to 10 worst imaginable"
 
 
-def plot_pain(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
+def plot_pain(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    color: looks.Colours = None,
+    label: str | None = None,
+    ax: Axes | None = None,
+) -> Axes:
     """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after each session, spells shaded.
 
-    Below the pain, a mark for every session whose note mentions a place as hurting, for the four places that are
-    mentioned most.
+    The steps are those of `hiplog.pain_months`. Below the pain, a mark for every session whose note mentions a
+    place as hurting, for the four places that are mentioned most.
 
     Parameters
     ----------
@@ -31,8 +42,12 @@ def plot_pain(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | 
         Holds; see `hiplog.schema`.
     exercise : str
         Which exercise's sessions to show.
+    color : color or dict, optional
+        A colour of matplotlib for the pain after sessions, or a dict with one for `pain`.
+    label : str, optional
+        What the entries in the legend begin with, such as whose they are.
     ax : Axes, optional
-        Where to draw; the current axes unless given.
+        Where to draw; nothing but it is touched. Unless given, a figure is made.
 
     Returns
     -------
@@ -42,33 +57,37 @@ def plot_pain(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | 
     Raises
     ------
     LogError
-        Where there is no such exercise, or a hold breaks a rule of `hiplog.schema`.
+        Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
     """
-    return canvas.chart("plot_pain", draw, HEADLINE, holds, exercise, ax)
+    return canvas.chart("plot_pain", draw, HEADLINE, holds, exercise, ax, color, label)
 
 
-def draw(ax: Axes, held: pd.DataFrame) -> str:
-    """Draw on `ax`; return the typical pain now and before."""
+def draw(ax: Axes, held: pd.DataFrame, look: looks.Look) -> canvas.Drawn:
+    """Draw on `ax`; say the typical pain now and before."""
     exercise = held["exercise"].iloc[0]
     change, places = pain_change(held, exercise=exercise), mentions(held)
     change = change[change["before"].notna() | change["after"].notna()]
     if change.empty and places.empty:
-        canvas.say_in_the_middle(ax, "no pain rated and no place noted yet")
-        return ""
+        return canvas.say_in_the_middle(ax, "no pain rated and no place noted yet")
     spells, months = pain_spells(held, exercise=exercise), pain_months(held, exercise=exercise)
-    _draw_spells(ax, spells)
-    _draw_pain(ax, change, months)
-    canvas.days_across(ax, pd.concat([change["started_at"], places["started_at"]]))
+    _draw_spells(ax, spells, look)
+    _draw_pain(ax, change, months, look)
+    days_across(ax, pd.concat([change["started_at"], places["started_at"]]))
     most = places["place"].value_counts().index[:MOST_PLACES].tolist()
-    lanes = _laid_out(ax, canvas.legend(ax, _key(months, spells, most)), most)
-    _draw_places(ax, places, lanes)
-    return _typical(months)
+    legend, marks = canvas.Legend(_key(months, spells, most, look)), _draw_places(ax, places, most, look)
+    return canvas.Drawn(_typical(months), partial(_lay_out, legend=legend, places=most, marks=marks))
 
 
-def _laid_out(ax: Axes, share: float, places: list[str]) -> dict[str, float]:
+def _lay_out(ax: Axes, legend: canvas.Legend, places: list[str], marks: dict[str, Line2D]) -> None:
+    """Give pain and the lanes of places their heights."""
+    for place, lane in _lanes(ax, legend.fit(ax), places).items():
+        marks[place].set_ydata(np.full(len(marks[place].get_xdata()), lane))  # type: ignore[arg-type]
+
+
+def _lanes(ax: Axes, share: float, places: list[str]) -> dict[str, float]:
     """Set the y axis: the legend's share, pain from 10 to 0, below it a lane for each place; return the lanes."""
-    name = 1.35 * canvas.points(canvas.SMALL)
-    height = canvas.room(ax)[1] * (1 - share) - name * (len(places) + 0.4)
+    name = 1.35 * points(SMALL)
+    height = room(ax)[1] * (1 - share) - name * (len(places) + 0.4)
     pain = max(height, name) / 11  # points for one of pain
     lane = name / pain
     bottom = -0.5 - lane * (len(places) + 0.4)
@@ -77,20 +96,19 @@ def _laid_out(ax: Axes, share: float, places: list[str]) -> dict[str, float]:
     lanes = {place: -0.4 - lane * (0.9 + i) for i, place in enumerate(places)}
     ax.set_yticks([*numbers, *lanes.values()], [*map(str, numbers), *lanes])
     for label in ax.get_yticklabels()[len(numbers) :]:
-        label.set_size("x-small")  # the longest fit beside the axes of a narrow cell
+        label.set_fontsize("x-small")  # the longest fit beside the axes of a narrow cell
     return lanes
 
 
-def _draw_spells(ax: Axes, spells: pd.DataFrame) -> None:
-    begin, end = date2num(spells["begin"]), date2num(spells["end"] + DAY)
-    ax.broken_barh(
-        np.column_stack([begin, end - begin]), (-0.3, 10.6), color=looks.ink(), alpha=SHADE, linewidth=0
-    )
+def _draw_spells(ax: Axes, spells: pd.DataFrame, look: looks.Look) -> None:
+    begin, end = number(spells["begin"]), number(spells["end"]) + 1
+    spans = list(zip(begin, end - begin, strict=True))
+    ax.broken_barh(spans, (-0.3, 10.6), color=look.ink, alpha=SHADE, linewidth=0)
 
 
-def _draw_pain(ax: Axes, change: pd.DataFrame, months: pd.DataFrame) -> None:
+def _draw_pain(ax: Axes, change: pd.DataFrame, months: pd.DataFrame, look: looks.Look) -> None:
     """Draw a ring before and a dot after each session, joined where there are few, and the level of 28 days."""
-    purple, ink = looks.colour_of("pain"), looks.ink()
+    purple, ink = look.colours["pain"], look.ink
     when = change["started_at"]
     before, after = (change[name].astype("float64") for name in ("before", "after"))
     if len(change) <= MOST_JOINED:
@@ -98,18 +116,20 @@ def _draw_pain(ax: Axes, change: pd.DataFrame, months: pd.DataFrame) -> None:
     else:  # many would lie upon each other: spread around their whole number, by the golden ratio
         apart = 0.6 * ((np.arange(len(change)) * 0.618034) % 1 - 0.5)
         before, after = before + apart, after - apart
-    look = looks.marks(len(change))
-    ax.plot(when, before, marker="o", markerfacecolor="none", color=ink, **look)
-    ax.plot(when, after, marker="D", color=purple, **look)
-    edges = np.column_stack([months["begin"], months["end"] + DAY]).ravel()
-    ax.plot(edges, months["median"].repeat(2), color=ink, linewidth=2, path_effects=looks.halo())
+    marks = looks.marks(len(change))
+    ax.plot(when, before, marker="o", markerfacecolor="none", color=ink, **marks)
+    ax.plot(when, after, marker="D", color=purple, **marks)
+    edges = np.column_stack([number(months["begin"]), number(months["end"]) + 1]).ravel()
+    ax.plot(edges, months["median"].repeat(2), color=ink, linewidth=2, path_effects=look.halo())
 
 
-def _draw_places(ax: Axes, places: pd.DataFrame, lanes: dict[str, float]) -> None:
-    """Mark the sessions whose notes mention a place."""
-    shown = places[places["place"].isin(list(lanes))]
-    at = shown["place"].map(lanes).astype("float64")
-    ax.plot(shown["started_at"], at, marker="|", linestyle="none", color=looks.ink(), markersize=6)
+def _draw_places(ax: Axes, places: pd.DataFrame, most: list[str], look: looks.Look) -> dict[str, Line2D]:
+    """Mark the sessions whose notes mention a place; return the marks of each."""
+    marks = {}
+    for place in most:
+        when = places.loc[places["place"] == place, "started_at"]
+        (marks[place],) = ax.plot(when, [0.0] * len(when), marker="|", ls="none", color=look.ink, markersize=6)
+    return marks
 
 
 def _typical(months: pd.DataFrame) -> str:
@@ -121,16 +141,16 @@ def _typical(months: pd.DataFrame) -> str:
     return f"A day's worst: typically {now:g} in the last 28 days{before}"
 
 
-def _key(months: pd.DataFrame, spells: pd.DataFrame, places: list[str]) -> list:
-    ink, purple = looks.ink(), looks.colour_of("pain")
-    entries = [
-        Line2D([], [], color=ink, marker="o", mfc="none", ms=5, ls="none", label="before"),
-        Line2D([], [], color=purple, marker="D", ms=5, ls="none", label="after"),
+def _key(months: pd.DataFrame, spells: pd.DataFrame, places: list[str], look: looks.Look) -> list[Artist]:
+    ink, purple = look.ink, look.colours["pain"]
+    entries: list[Artist] = [
+        Line2D([], [], color=ink, marker="o", mfc="none", ms=5, ls="none", label=look.named("before")),
+        Line2D([], [], color=purple, marker="D", ms=5, ls="none", label=look.named("after")),
     ]
     if len(months):
-        entries.append(Line2D([], [], color=ink, lw=2.2, label="typical of 28 days"))
+        entries.append(Line2D([], [], color=ink, lw=2.2, label=look.named("typical of 28 days")))
     if places:
-        entries.append(Line2D([], [], color=ink, marker="|", ms=6, ls="none", label="in a note"))
+        entries.append(Line2D([], [], color=ink, marker="|", ms=6, ls="none", label=look.named("in a note")))
     if len(spells):
         entries.append(Patch(color=ink, alpha=SHADE, lw=0, label=HIGHER))
     return entries

@@ -1,16 +1,23 @@
 """A calendar of the days practised."""
 
+from datetime import date
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 from hiplog import arguments
 from hiplog.charts import canvas, looks
+from hiplog.charts.text import room
+from hiplog.dates import month_in_words
 from hiplog.exercise import PLAN
+from hiplog.interchange import Holds
 from hiplog.measures.practice import practice
 
 WEEK = 7
@@ -21,12 +28,19 @@ HEADLINE = "days practised"
 
 
 def plot_practice(
-    holds: pd.DataFrame, *, exercise: str = "hip_balance", plan: int = PLAN, ax: Axes | None = None
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    plan: int = PLAN,
+    today: date | str | None = None,
+    color: looks.Colours = None,
+    label: str | None = None,
+    ax: Axes | None = None,
 ) -> Axes:
     """Draw `hiplog.practice` as a calendar: each day is a box, filled by the share of the plan that was done.
 
     Weeks are rows and begin on Monday, as on a calendar on the wall. The last twelve months are shown, fewer where
-    there is no room for them.
+    there is no room for them. `hiplog.practice` with the same arguments is what is drawn.
 
     Parameters
     ----------
@@ -35,9 +49,15 @@ def plot_practice(
     exercise : str
         Which exercise to show.
     plan : int
-        Sessions meant per day.
+        Sessions meant per day, 1 to 3.
+    today : date, optional
+        The last day to show; the day of the last hold unless given.
+    color : color or dict, optional
+        A colour of matplotlib for what was done, or a dict with one for `practice`.
+    label : str, optional
+        What the entries in the legend begin with, such as whose they are.
     ax : Axes, optional
-        Where to draw; the current axes unless given.
+        Where to draw; nothing but it is touched. Unless given, a figure is made.
 
     Returns
     -------
@@ -47,28 +67,45 @@ def plot_practice(
     Raises
     ------
     LogError
-        Where there is no such exercise or plan, or a hold breaks a rule of `hiplog.schema`.
+        Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
     """
-    plan = arguments.plan("plot_practice", plan)
-    return canvas.chart("plot_practice", partial(draw, plan=plan), HEADLINE, holds, exercise, ax)
+    of = "plot_practice"
+    given = {"plan": arguments.plan(of, plan), "today": arguments.today(of, today)}
+    return canvas.chart(of, partial(draw, **given), HEADLINE, holds, exercise, ax, color, label)
 
 
-def draw(ax: Axes, held: pd.DataFrame, plan: int) -> str:
-    """Draw on `ax`; return how the last 28 days went."""
-    days = practice(held, exercise=held["exercise"].iloc[0], plan=plan)
+def draw(
+    ax: Axes, held: pd.DataFrame, look: looks.Look, plan: int = PLAN, today: pd.Timestamp | None = None
+) -> canvas.Drawn:
+    """Draw on `ax`; say how the last 28 days went."""
+    days = practice(held, exercise=held["exercise"].iloc[0], plan=plan, today=today)
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
-    share = canvas.legend(ax, _key(plan))
-    width, height = canvas.room(ax)
+    legend = canvas.Legend(_key(plan, look))
+    boxes = [PolyCollection([], facecolors=look.colours["practice"], lw=0)]
+    boxes += [PolyCollection([], facecolors="none", edgecolors=look.ink, alpha=0.35, lw=0.5)]
+    for box in boxes:
+        ax.add_collection(box, autolim=False)
+    return canvas.Drawn(_lately(days, plan), partial(_lay_out, days=days, legend=legend, boxes=boxes, names=[]))
+
+
+def _lay_out(
+    ax: Axes, days: pd.DataFrame, legend: canvas.Legend, boxes: list[PolyCollection], names: list[Text]
+) -> None:
+    """Lay the months out in the grid in which a day is largest; `names` are the texts of the grid before."""
+    share = legend.fit(ax)
+    width, height = room(ax)
     columns, rows, day = _grid(days, width, height * (1 - share))
     ax.set(xlim=(0, width / day), ylim=(-height * (1 - share) / day, height * share / day))
-    _draw_months(ax, days, columns, rows, pitch=(width / day / columns, height * (1 - share) / day / rows))
-    return _lately(days, plan)
+    while names:
+        names.pop().remove()
+    pitch = (width / day / columns, height * (1 - share) / day / rows)
+    names += _draw_months(ax, days, boxes, columns, rows, pitch)
 
 
 def _grid(days: pd.DataFrame, width: float, height: float) -> tuple[int, int, float]:
     """Return the columns and rows of months in which a day is largest, and its size in points."""
-    there = days["day"].dt.to_period("M").nunique()
+    there = _month(days).nunique()
     for months in range(min(12, there), 0, -1):
         size, columns = max((_day_size(width, height, months, n), n) for n in range(1, months + 1))
         if size >= SMALLEST_DAY:
@@ -81,24 +118,34 @@ def _day_size(width: float, height: float, months: int, columns: int) -> float:
     return min(width / ((WEEK + 1) * columns), height / (TALL * rows), 16)
 
 
-def _draw_months(ax: Axes, days: pd.DataFrame, columns: int, rows: int, pitch: tuple[float, float]) -> None:
-    """Draw the last months that have room, each with its name."""
-    month = days["day"].dt.to_period("M")
+def _draw_months(
+    ax: Axes,
+    days: pd.DataFrame,
+    boxes: list[PolyCollection],
+    columns: int,
+    rows: int,
+    pitch: tuple[float, float],
+) -> list[Text]:
+    """Draw the last months that have room, and return their names."""
+    month = _month(days)
     shown = month.drop_duplicates().iloc[-columns * rows :].tolist()
-    place = {name: (i % columns * pitch[0], -(i // columns) * pitch[1]) for i, name in enumerate(shown)}
-    days = days[month.isin(shown)]
-    month = month[month.isin(shown)]
-    corner = np.array([place[name] for name in month])
-    first = month.dt.start_time
-    square = days["day"].dt.day - 1 + first.dt.day_of_week  # counted from the Monday on or before the first
+    days, month = days[month.isin(shown)], month[month.isin(shown)]
+    place = {first: (i % columns * pitch[0], -(i // columns) * pitch[1]) for i, first in enumerate(shown)}
+    corner = np.array([place[first] for first in month])
+    square = days["day"].dt.day - 1 + month.dt.day_of_week  # counted from the Monday on or before the first
     left = corner[:, 0] + days["day"].dt.day_of_week
     bottom = corner[:, 1] - 2.3 - square // WEEK
-    ink, green = looks.ink(), looks.colour_of("neither")
-    outlines, fillings = _boxes(left, bottom, 1.0), _boxes(left, bottom, days["share"])
-    ax.add_collection(PolyCollection(fillings, facecolors=green, lw=0))
-    ax.add_collection(PolyCollection(outlines, facecolors="none", edgecolors=ink, alpha=0.35, lw=0.5))
-    for name, (x, y) in place.items():
-        ax.text(x, y - 0.9, canvas.in_words(name.start_time).removeprefix("1 "), size="x-small", va="center")
+    filled, outlined = boxes
+    filled.set_verts(_boxes(left, bottom, days["share"]))
+    outlined.set_verts(_boxes(left, bottom, 1.0))
+    return [
+        ax.text(x, y - 0.9, month_in_words(first), size="x-small", va="center") for first, (x, y) in place.items()
+    ]
+
+
+def _month(days: pd.DataFrame) -> pd.Series:
+    """Return the first day of each day's month."""
+    return days["day"] - pd.to_timedelta(days["day"].dt.day - 1, unit="D")
 
 
 def _boxes(left: pd.Series, bottom: pd.Series, share: pd.Series | float) -> np.ndarray:
@@ -117,9 +164,15 @@ def _lately(days: pd.DataFrame, plan: int) -> str:
     return f"Plan ({plan} a day) met on {met} of {len(last)} {'days' if len(last) > 1 else 'day'}{row}"
 
 
-def _key(plan: int) -> list:
-    box = {"marker": "s", "ms": 7, "ls": "none", "color": looks.colour_of("neither"), "markerfacecoloralt": "none"}
-    box |= {"markeredgecolor": looks.ink(), "markeredgewidth": 0.4}
+def _key(plan: int, look: looks.Look) -> list[Artist]:
+    box: dict[str, Any] = {
+        "marker": "s",
+        "ms": 7,
+        "ls": "none",
+        "color": look.colours["practice"],
+        "markerfacecoloralt": "none",
+    }
+    box |= {"markeredgecolor": look.ink, "markeredgewidth": 0.4}
     filled = {"plan met": "full", "part of it": "bottom", "no whole session": "none"}
     labels = [label for label in filled if plan > 1 or label != "part of it"]
-    return [Line2D([], [], fillstyle=filled[label], label=label, **box) for label in labels]
+    return [Line2D([], [], fillstyle=filled[label], label=look.named(label), **box) for label in labels]

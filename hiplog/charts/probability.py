@@ -1,18 +1,32 @@
 """How likely it is to hold at least so long."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.exercise import SIDES
+from hiplog.interchange import Holds
 from hiplog.measures.probability import hold_probability
 
 HEADLINE = "how likely am I to hold at least so long?"
 
 
-def plot_hold_probability(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
-    """Draw `hiplog.hold_probability`: how likely a hold is to last at least t seconds, in the last 28 days.
+def plot_hold_probability(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    days: int | None = 28,
+    color: looks.Colours = None,
+    label: str | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw `hiplog.hold_probability`: how likely a hold of the last days is to last at least t seconds.
+
+    `hiplog.hold_probability` with the same arguments is what is drawn.
 
     Parameters
     ----------
@@ -20,8 +34,14 @@ def plot_hold_probability(holds: pd.DataFrame, *, exercise: str = "hip_balance",
         Holds; see `hiplog.schema`.
     exercise : str
         Which exercise to show.
+    days : int, optional
+        How many days up to the last with a hold count; None for all.
+    color : color or dict, optional
+        A colour of matplotlib for both curves, or a dict with one for `left`, `right` or each.
+    label : str, optional
+        What the sides' entries in the legend begin with, such as whose they are.
     ax : Axes, optional
-        Where to draw; the current axes unless given.
+        Where to draw; nothing but it is touched. Unless given, a figure is made.
 
     Returns
     -------
@@ -31,32 +51,33 @@ def plot_hold_probability(holds: pd.DataFrame, *, exercise: str = "hip_balance",
     Raises
     ------
     LogError
-        Where there is no such exercise, or a hold breaks a rule of `hiplog.schema`.
+        Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
     """
-    return canvas.chart("plot_hold_probability", draw, HEADLINE, holds, exercise, ax)
+    of, days = "plot_hold_probability", arguments.days("plot_hold_probability", days, every=True)
+    return canvas.chart(of, partial(draw, days=days), HEADLINE, holds, exercise, ax, color, label)
 
 
-def draw(ax: Axes, held: pd.DataFrame) -> str:
-    """Draw on `ax`; return how long half of each side's holds last."""
-    steps = hold_probability(held).dropna(subset="probability")
+def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = 28) -> canvas.Drawn:
+    """Draw on `ax`; say how long half of each side's holds last."""
+    steps = hold_probability(held, days=days).dropna(subset="probability")
     for side in SIDES:
-        _draw_steps(ax, steps[steps["side"] == side], side)
+        _draw_steps(ax, steps[steps["side"] == side], side, look)
     ax.set_xlim(0, 1.04 * steps["seconds"].max())
     ax.xaxis.set_major_formatter("{x:.0f} s")
-    key = [looks.side_entry(side) for side in SIDES if side in steps["side"].unique()]
-    canvas.legend_above(ax, [*key, looks.range_entry(looks.ink())], bottom=0, top=104, mark=100)
     ax.yaxis.set_major_formatter("{x:.0f} %")
-    return _half(steps)
+    key = [look.side_entry(side) for side in SIDES if side in steps["side"].unique()]
+    legend = canvas.LegendAbove([*key, look.range_entry()], bottom=0, top=104, mark=100)
+    return canvas.Drawn(_half(steps), legend)
 
 
-def _draw_steps(ax: Axes, steps: pd.DataFrame, side: str) -> None:
+def _draw_steps(ax: Axes, steps: pd.DataFrame, side: str, look: looks.Look) -> None:
     """Draw the steps from a certain 0 s on; each reaches back, for it is of holding at least so long."""
     if steps.empty:
         return
     seconds = np.r_[0, steps["seconds"]]
     likely, low, high = (100 * np.r_[1, steps[name]] for name in ("probability", "low", "high"))
-    ax.fill_between(seconds, low, high, step="pre", color=looks.colour_of(side), alpha=looks.RANGE, linewidth=0)
-    ax.step(seconds, likely, where="pre", color=looks.colour_of(side), lw=2, ls=looks.LINES[side])
+    ax.fill_between(seconds, low, high, step="pre", color=look.colours[side], alpha=looks.RANGE, linewidth=0)
+    ax.step(seconds, likely, where="pre", color=look.colours[side], lw=2, ls=looks.LINES[side])
 
 
 def _half(steps: pd.DataFrame) -> str:

@@ -1,27 +1,43 @@
 """Seconds held over time, with a curve for each side."""
 
+from functools import partial
+from typing import Any
+
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.dates import date2num
 from matplotlib.lines import Line2D
 from matplotlib.transforms import ScaledTranslation
 
+from hiplog import arguments
 from hiplog.charts import canvas, looks
+from hiplog.charts.days import broken, days_across, is_long, number
+from hiplog.charts.text import SMALL
 from hiplog.exercise import SIDES
+from hiplog.interchange import Holds
 from hiplog.measures.progress import progress
 
 LATELY = pd.Timedelta(days=28)
 HEADLINE = "how long each side holds"
 
 
-def plot_progress(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axes | None = None) -> Axes:
+def plot_progress(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    span_days: int = 21,
+    every_days: int | None = None,
+    color: looks.Colours = None,
+    label: str | None = None,
+    ax: Axes | None = None,
+) -> Axes:
     """Draw the seconds of each session and side, and `hiplog.progress`: the typical hold and its 95 % interval.
 
     A hold that reached its target is an open triangle on the target line, for how long it could have been is not
     known: those of the left side sit on the line, those of the right side hang from it. Above the target the curve
     is an estimate and is dashed. It is broken where nothing was held for 45 days, and runs along the target where
-    nearly all holds reach that.
+    nearly all holds reach that. `hiplog.progress` with the same arguments is what is drawn.
 
     Parameters
     ----------
@@ -29,8 +45,16 @@ def plot_progress(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axe
         Holds; see `hiplog.schema`.
     exercise : str
         Which exercise to show.
+    span_days : int
+        Days to either side that still tell something of a day.
+    every_days : int, optional
+        Of so many days only the last one has a point of the curve; unless given 1, or 7 over more than 400 days.
+    color : color or dict, optional
+        A colour of matplotlib for both sides, or a dict with one for `left`, `right` or each.
+    label : str, optional
+        What the sides' entries in the legend begin with, such as whose they are.
     ax : Axes, optional
-        Where to draw; the current axes unless given.
+        Where to draw; nothing but it is touched. Unless given, a figure is made.
 
     Returns
     -------
@@ -40,27 +64,31 @@ def plot_progress(holds: pd.DataFrame, *, exercise: str = "hip_balance", ax: Axe
     Raises
     ------
     LogError
-        Where there is no such exercise, or a hold breaks a rule of `hiplog.schema`.
+        Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
     """
-    return canvas.chart("plot_progress", draw, HEADLINE, holds, exercise, ax)
+    of = "plot_progress"
+    given = {"span_days": arguments.days(of, span_days, name="span_days")}
+    if every_days is not None:
+        given |= {"every_days": arguments.days(of, every_days, name="every_days")}
+    return canvas.chart(of, partial(draw, **given), HEADLINE, holds, exercise, ax, color, label)
 
 
-def draw(ax: Axes, held: pd.DataFrame) -> str:
-    """Draw on `ax`; return what it says of the two sides now."""
+def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, **given: int) -> canvas.Drawn:
+    """Draw on `ax`, with what was given for `progress`; say what holds of the two sides now."""
     points = _points(held)
-    curve = _curve(held, points)
+    curve = _curve(held, points, {"every_days": 7 if is_long(held["day"]) else 1} | given)
     top = _top(points, curve)
     for side in SIDES:
-        _draw_points(ax, points[points["side"] == side], side)
-        _draw_curve(ax, curve[curve["side"] == side], side, top)
-    canvas.days_across(ax, points["started_at"])
-    _draw_target(ax, points)
-    ax.set_ylabel("seconds held", size=canvas.SMALL, labelpad=2)
+        _draw_points(ax, points[points["side"] == side], side, look)
+        _draw_curve(ax, curve[curve["side"] == side], side, top, look)
+    days_across(ax, points["started_at"])
+    _draw_target(ax, points, look)
+    ax.set_ylabel("seconds held", size=SMALL, labelpad=2)
     target_s = points["target_s"].dropna().unique()
-    canvas.legend_above(
-        ax, _key(points, curve), bottom=0, top=top, mark=target_s[0] if len(target_s) == 1 else None
+    mark = target_s[0] if len(target_s) == 1 else None
+    return canvas.Drawn(
+        _now(points, curve), canvas.LegendAbove(_key(points, curve, look), bottom=0, top=top, mark=mark)
     )
-    return _now(points, curve)
 
 
 def _points(held: pd.DataFrame) -> pd.DataFrame:
@@ -75,10 +103,9 @@ def _points(held: pd.DataFrame) -> pd.DataFrame:
     return points.sort_values("started_at")
 
 
-def _curve(held: pd.DataFrame, points: pd.DataFrame) -> pd.DataFrame:
+def _curve(held: pd.DataFrame, points: pd.DataFrame, given: dict[str, int]) -> pd.DataFrame:
     """Return `hiplog.progress` with each day's `target_s` and whether nearly all holds `reach` it."""
-    every_days = 7 if canvas.is_long(held["day"]) else 1
-    curve = progress(held, every_days=every_days)
+    curve = progress(held, **given)
     targets = points[["started_at", "target_s"]].dropna()
     tomorrow = curve["day"] + pd.Timedelta(days=1)
     at = targets["started_at"].searchsorted(tomorrow) - 1
@@ -94,39 +121,39 @@ def _top(points: pd.DataFrame, curve: pd.DataFrame) -> float:
     return 1.04 * max(held, min(np.fmax(curve["median_s"].max(), 0), 1.5 * held))
 
 
-def _draw_points(ax: Axes, points: pd.DataFrame, side: str) -> None:
+def _draw_points(ax: Axes, points: pd.DataFrame, side: str, look: looks.Look) -> None:
     """Draw what was held and, as a triangle on the target line, what reached it."""
-    look = looks.marks(len(points)) | {"color": looks.colour_of(side)}
+    marks = looks.marks(len(points)) | {"color": look.colours[side]}
     by_kind = {kind: points[points["kind"] == kind] for kind in ("held", "interrupted", "reached")}
     for kind, marker in (("held", looks.MARKERS[side]), ("interrupted", "x")):
-        ax.plot(by_kind[kind]["started_at"], by_kind[kind]["hold_s"], marker=marker, **look)
-    up = look["markersize"] * (0.62 if side == "left" else -0.62)
+        ax.plot(by_kind[kind]["started_at"], by_kind[kind]["hold_s"], marker=marker, **marks)
+    up = marks["markersize"] * (0.62 if side == "left" else -0.62)
     by_the_line = ax.transData + ScaledTranslation(0, up / 72, ax.get_figure(root=True).dpi_scale_trans)
     ax.plot(by_kind["reached"]["started_at"], by_kind["reached"]["hold_s"], marker="^", markerfacecolor="none",
-            transform=by_the_line, **look)  # fmt: skip
+            transform=by_the_line, **marks)  # fmt: skip
 
 
-def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, top: float) -> None:
+def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, top: float, look: looks.Look) -> None:
     """Draw the typical hold with its interval: a line where it was seen, dashes where it lies above the target."""
-    curve = canvas.broken(curve)
+    curve = broken(curve)
     day, low, high = curve["day"], curve["low_s"], curve["high_s"].clip(upper=top)
     reach, above = (curve[name].eq(True) for name in ("reach", "above_target"))
     dashes = above | above.shift(-1, fill_value=False) | above.shift(1, fill_value=False)
-    look = {"color": looks.colour_of(side), "path_effects": looks.halo(), "zorder": 3}
-    ax.fill_between(day, low, high, color=look["color"], alpha=looks.RANGE, linewidth=0)
+    line: dict[str, Any] = {"color": look.colours[side], "path_effects": look.halo(), "zorder": 3}
+    ax.fill_between(day, low, high, color=line["color"], alpha=looks.RANGE, linewidth=0)
     for seconds in (curve["median_s"].where(dashes), curve["target_s"].where(reach)):
-        ax.plot(day, seconds, linewidth=1.8, linestyle=looks.ABOVE[side], **look)
-    ax.plot(day, curve["median_s"].mask(above), linewidth=2.2, linestyle=looks.LINES[side], **look)
+        ax.plot(day, seconds, linewidth=1.8, linestyle=looks.ABOVE[side], **line)
+    ax.plot(day, curve["median_s"].mask(above), linewidth=2.2, linestyle=looks.LINES[side], **line)
 
 
-def _draw_target(ax: Axes, points: pd.DataFrame) -> None:
+def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
     """Draw the target from edge to edge, with a step wherever it changed."""
     aimed = points.dropna(subset="target_s")
     if len(aimed):
         left, right = ax.get_xlim()
-        days = [left, *date2num(aimed["started_at"]), right]
+        days = [left, *number(aimed["started_at"]), right]
         target_s = aimed["target_s"].to_numpy()
-        ax.step(days, [target_s[0], *target_s, target_s[-1]], where="post", color=looks.ink(), linewidth=0.9)
+        ax.step(days, [target_s[0], *target_s, target_s[-1]], where="post", color=look.ink, linewidth=0.9)
 
 
 def _now(points: pd.DataFrame, curve: pd.DataFrame) -> str:
@@ -151,10 +178,10 @@ def _of_side(points: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
     return f"{last['median_s']:.0f} s ({last['low_s']:.0f} to {last['high_s']:.0f})"
 
 
-def _key(points: pd.DataFrame, curve: pd.DataFrame) -> list:
+def _key(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:
     """Return the entries of the legend: what is on the chart, no more."""
-    ink, kinds, sides = looks.ink(), points["kind"].unique(), points["side"].unique()
-    entries = [looks.side_entry(side) for side in SIDES if side in sides]
+    ink, kinds, sides = look.ink, points["kind"].unique(), points["side"].unique()
+    entries: list[Artist] = [look.side_entry(side) for side in SIDES if side in sides]
     if "reached" in kinds:
         entries.append(Line2D([], [], color=ink, lw=0.9, marker="^", mfc="none", ms=5, label="reached the target"))
     elif points["target_s"].notna().any():
@@ -164,5 +191,5 @@ def _key(points: pd.DataFrame, curve: pd.DataFrame) -> list:
     if curve["above_target"].any() or curve["reach"].any():
         entries.append(Line2D([], [], color=ink, lw=1.8, ls=looks.ABOVE["left"], label="estimate"))
     if curve["median_s"].notna().any():
-        entries.append(looks.range_entry(looks.ink()))
+        entries.append(look.range_entry())
     return entries

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from hiplog.charts.canvas import DayLocator
+from hiplog.charts.days import DayLocator
 from hiplog.exercise import EXERCISES
 
 _SPANS = [("everything", math.inf), ("the last year", 365), ("the last 12 weeks", 84), ("the last 4 weeks", 28)]

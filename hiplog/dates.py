@@ -1,0 +1,20 @@
+"""Days and times in words: in English, whatever the locale."""
+
+from datetime import date, datetime
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def month_in_words(day: date) -> str:
+    """Return the month of a day, like Mar 2026."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_in_words(day: date) -> str:
+    """Return a day like 4 Mar 2026."""
+    return f"{day.day} {month_in_words(day)}"
+
+
+def time_in_words(moment: datetime) -> str:
+    """Return a time like 4 Mar 2026, 07:10."""
+    return f"{day_in_words(moment)}, {moment.hour:02}:{moment.minute:02}"
