@@ -10,7 +10,7 @@ matplotlib.use("agg")
 from diaries import diary, holds
 from matplotlib import pyplot as plt
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_rgb, to_rgba
+from matplotlib.colors import to_hex, to_rgb, to_rgba
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -423,6 +423,13 @@ def test_a_small_overview_has_the_charts_that_have_room(two_months):
     assert [ax.get_title().split("\n")[0] for ax in figure.axes] == ["How long each side holds"]
 
 
+def test_an_overview_without_room_for_all_charts_says_so(two_months):
+    figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(6.4, 4.8)))
+    assert len(figure.axes) == 2
+    foot = " ".join(figure.texts[1].get_text().split())
+    assert foot.startswith("Only 2 of 5 charts have room; 7.5 by 5.5 inches hold all. This is a record")
+
+
 def test_the_overview_makes_a_figure_of_the_readers_own_proportions(two_months):
     figure = hiplog.plot_overview(two_months)
     assert figure.get_size_inches().tolist() == pytest.approx([11.2, 8.4])
@@ -432,3 +439,175 @@ def test_the_overview_makes_a_figure_of_the_readers_own_proportions(two_months):
 def test_an_empty_overview_says_so(two_months):
     figure = hiplog.plot_overview(two_months.iloc[:0], figure=Figure(figsize=(11.2, 8.4)))
     assert {ax.texts[0].get_text() for ax in figure.axes} == {"no holds yet"}
+
+
+LAYOUTS = {"constrained": "constrained", "tight": "tight", "none": None}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_text_of_a_grid_of_charts_overlaps_another(layout, two_months):
+    figure = Figure(figsize=(11, 8), layout=LAYOUTS[layout])
+    for plot, ax in zip(PLOTS, figure.subplots(2, 2).flat, strict=False):
+        plot(two_months, ax=ax)
+    if layout == "none":
+        figure.subplots_adjust(hspace=0.5, wspace=0.3)
+    assert not collisions_and_escapes(figure)
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+@pytest.mark.parametrize("size", [(4, 3), (12, 3.5)])
+def test_words_are_laid_out_for_the_size_at_which_they_are_drawn(plot, size, two_months):
+    early, late = Figure(figsize=(8, 6)), Figure(figsize=size)
+    ax, expected = (plot(two_months, ax=figure.subplots()) for figure in (early, late))
+    early.set_size_inches(size)
+    assert not collisions_and_escapes(early)
+    drawn_texts(late)
+    assert ax.get_title() == expected.get_title()
+    assert ax.get_ylim() == pytest.approx(expected.get_ylim())
+    assert len(ax.texts) == len(expected.texts)
+
+
+def test_the_page_is_laid_out_for_the_size_at_which_it_is_drawn(two_months):
+    figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(11.2, 8.4)))
+    figure.set_size_inches(9, 12)
+    assert not collisions_and_escapes(figure)
+
+
+def test_a_page_in_a_constrained_figure_keeps_its_title_and_foot_to_themselves(two_months):
+    figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(11.2, 8.4), layout="constrained"))
+    assert not collisions_and_escapes(figure)
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_what_was_changed_on_a_chart_stays_when_it_is_drawn_at_another_size(plot, two_months):
+    figure = Figure(figsize=(8, 6))
+    ax = plot(two_months, ax=figure.subplots())
+    ax.set_title("mine")
+    ax.get_legend().remove()
+    figure.set_size_inches(4, 3)
+    drawn_texts(figure)
+    assert ax.get_title() == "mine"
+    assert ax.get_legend() is None
+
+
+def test_limits_that_were_changed_stay(two_months):
+    figure = Figure(figsize=(8, 6))
+    ax = hiplog.plot_progress(two_months, ax=figure.subplots())
+    ax.set_ylim(20, 90)
+    figure.set_size_inches(4, 3)
+    drawn_texts(figure)
+    assert ax.get_ylim() == (20, 90)
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_a_chart_touches_nothing_but_its_axes(plot, two_months):
+    figure, (ax, other) = plt.subplots(1, 2)
+    before = ({*other.get_children()}, other.get_position().bounds, len(figure.texts), plt.get_fignums())
+    plot(two_months, ax=ax)
+    assert ({*other.get_children()}, other.get_position().bounds, len(figure.texts), plt.get_fignums()) == before
+    assert figure.axes == [ax, other]
+    plt.close(figure)
+
+
+@pytest.mark.parametrize("plot", [*PLOTS, hiplog.plot_overview])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"exercise": "yoga"}, {"exercise": None}, {"color": "blu"}, {"color": {"up": "r"}}, {"label": 5}],
+    ids=str,
+)
+def test_an_argument_that_cannot_be_used_leaves_nothing_behind(plot, wrong, two_months):
+    plt.close("all")
+    ((name, _),) = wrong.items()
+    with pytest.raises(LogError, match=f"^{plot.__name__}: {name} is .*, expected "):
+        plot(two_months, **wrong)
+    assert plt.get_fignums() == []
+
+
+@pytest.mark.parametrize("plot", [*PLOTS, hiplog.plot_overview])
+def test_an_error_while_drawing_leaves_no_figure_open(plot, two_months, monkeypatch):
+    plt.close("all")
+    monkeypatch.setattr("matplotlib.axes.Axes.set_title", lambda *given, **named: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        plot(two_months)
+    assert plt.get_fignums() == []
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_what_is_no_axes_is_refused_with_what_to_write(plot, two_months):
+    with pytest.raises(
+        LogError, match=r"^plot_\w+: ax is an array of 4 axes, expected one of them, like axes\[0, 0\]$"
+    ):
+        plot(two_months, ax=Figure().subplots(2, 2))
+    with pytest.raises(LogError, match=r"^plot_\w+: ax is a Figure, expected the Axes of matplotlib"):
+        plot(two_months, ax=Figure())
+
+
+def test_what_is_no_figure_is_refused(two_months):
+    with pytest.raises(LogError, match=r"^plot_overview: figure is a Axes, expected the Figure of matplotlib"):
+        hiplog.plot_overview(two_months, figure=Figure().subplots())
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_one_colour_is_that_of_the_whole_chart(plot, ax, two_months):
+    plot(two_months, color="#123456", ax=ax)
+    ours = {colour for pair in looks.COLOURS.values() for colour in pair}
+    drawn = {to_hex(line.get_color()).upper() for line in ax.lines} | {
+        to_hex(colour).upper() for areas in ax.collections for colour in areas.get_facecolor()
+    }
+    assert "#123456" in drawn
+    assert not drawn & ours
+
+
+def test_each_side_can_have_its_colour(ax, two_months):
+    hiplog.plot_progress(two_months, color={"left": "black"}, ax=ax)
+    assert lines(ax, linewidth=2.2, color="black", linestyle="-")
+    assert lines(ax, linewidth=2.2, color=looks.COLOURS["right"][0])
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_a_label_says_in_the_legend_whose_it_is(plot, ax, two_months):
+    plot(two_months, label="Anna", ax=ax)
+    assert any(text.startswith("Anna: ") for text in legend_texts(ax))
+
+
+def test_two_people_on_one_axes_have_one_legend_and_both_fit(ax, two_months):
+    hiplog.plot_balance(two_months, label="Anna", ax=ax)
+    first = ax.get_xlim()
+    hiplog.plot_balance(diary(200), color="red", label="Ben", ax=ax)
+    assert {"Anna: balance", "Ben: balance"} <= set(legend_texts(ax))
+    assert ax.get_xlim()[0] <= first[0] < first[1] < ax.get_xlim()[1]
+    assert [line.split(":")[0] for line in ax.get_title().split("\n")] == ["Hip balancing", "Anna", "Ben"]
+
+
+def test_a_dark_axes_has_the_dark_colours_whatever_the_style(two_months):
+    with plt.style.context("dark_background"):
+        ax = Figure().subplots()
+    hiplog.plot_progress(two_months, ax=ax)
+    assert lines(ax, linewidth=2.2, color=looks.COLOURS["left"][1])
+    assert {line.get_color() for line in lines(ax, linewidth=0.9)} == {"white"}
+
+
+def test_on_a_page_that_is_seen_through_the_text_says_how_bright_it_is():
+    with plt.rc_context({"axes.facecolor": "none", "figure.facecolor": "none", "text.color": "0.9"}):
+        look = looks.look_of(Figure().subplots(), None, None)
+    assert (look.page, look.colours["left"]) == ("black", looks.COLOURS["left"][1])
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_a_chart_can_be_saved_as_svg_with_its_words(plot, two_months, tmp_path):
+    with plt.rc_context({"svg.fonttype": "none"}):
+        plot(two_months, ax=Figure().subplots()).figure.savefig(tmp_path / "chart.svg")
+    assert "Hip balancing: " in (tmp_path / "chart.svg").read_text()
+
+
+def test_a_chart_draws_its_measure_with_the_same_arguments(two_months):
+    (line,) = lines(hiplog.plot_balance(two_months, days=14, ax=Figure().subplots()), linewidth=2.2)
+    np.testing.assert_array_equal(line.get_ydata(), hiplog.balance(two_months, days=14)["balance_pct"])
+    ax = hiplog.plot_progress(two_months, span_days=9, every_days=7, ax=Figure().subplots())
+    curve = hiplog.progress(two_months, span_days=9, every_days=7)
+    (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["left"][0])
+    np.testing.assert_array_equal(line.get_ydata(), curve.loc[curve["side"] == "left", "median_s"])
+    ax = hiplog.plot_practice(two_months, today="2026-05-04", plan=3, ax=Figure().subplots())
+    assert len(ax.collections[1].get_paths()) == len(hiplog.practice(two_months, today="2026-05-04"))
+    whole = hiplog.plot_hold_probability(two_months, days=None, ax=Figure().subplots()).lines[0].get_xdata()
+    assert len(whole) > len(hiplog.plot_hold_probability(two_months, ax=Figure().subplots()).lines[0].get_xdata())

@@ -81,9 +81,21 @@ def fill(ax: Axes, draw: Draw, headline: str, held: pd.DataFrame, look: Look) ->
     ax.set_axisbelow(True)
     ax.tick_params(labelsize=SMALL)
     ax.tick_params(axis="y", length=0, pad=3)
+    before, limits = ax.get_axes_locator(), (ax.get_xlim(), ax.get_ylim())
     sentence, fit = draw(ax, held, look) if len(held) else say_in_the_middle(ax, "no holds yet")
-    ax.set_axes_locator(Layout(ax, [fit, Head(headline, sentence)]))
-    ax.get_axes_locator()(ax, None)  # as it would be drawn now, for whoever looks at it first
+    is_second = isinstance(before, Layout)  # a chart drawn on a chart, such as two people's
+    said = [*(before.said if is_second else [headline]), look.named(sentence) if sentence else ""]
+    layout = Layout(ax, fit, said)
+    ax.set_axes_locator(layout)
+    layout(ax, None)  # as it would be drawn now, for whoever looks at it first
+    if is_second:
+        ax.set_xlim(_both(limits[0], ax.get_xlim()))
+        ax.set_ylim(_both(limits[1], ax.get_ylim()))
+
+
+def _both(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    """Return limits that hold both."""
+    return min(*one, *other), max(*one, *other)
 
 
 def say_in_the_middle(ax: Axes, why: str, sentence: str = "") -> Drawn:
@@ -100,9 +112,10 @@ class Layout:
     matplotlib asks the locator of axes where they are, before anything of them is measured or drawn.
     """
 
-    def __init__(self, ax: Axes, parts: list[Fit]) -> None:
+    def __init__(self, ax: Axes, fit: Fit, said: list[str]) -> None:
+        self.said = said  # a line of the title each
         self._ax = ax
-        self._parts = parts
+        self._parts = [fit, Head(*said)]
         self._before = ax.get_axes_locator()
         self._room: tuple[float, ...] = ()
 
@@ -111,7 +124,7 @@ class Layout:
         place = self._before(ax, renderer) if self._before else ax.get_position(original=True)
         ax.apply_aspect(place)
         size = (*room(ax), room_above(ax))
-        if not np.allclose(size, self._room or (-1, -1, -1), rtol=0, atol=0.01):
+        if not self._room or not np.allclose(size, self._room, rtol=0, atol=0.01):
             self._room = size
             for fit in self._parts:
                 fit(ax)
@@ -152,7 +165,9 @@ class Legend:
 
     def fit(self, ax: Axes) -> float:
         """Set it, unless it was changed since, and return the share of the axes' height that it takes."""
-        if ax.get_legend() is not self._legend:
+        if self._legend is None:
+            self._handles = [*_there_already(ax, self._handles), *self._handles]
+        elif ax.get_legend() is not self._legend:
             return 0.0
         (width, height), size = room(ax), points(SMALL)
         columns, lines = _columns([str(handle.get_label()) for handle in self._handles], width / size)
@@ -162,6 +177,13 @@ class Legend:
             self._legend = ax.legend(handles=self._handles, loc="upper left", **look, **gaps)  # type: ignore[arg-type]
             self._columns = columns
         return min(0.5, (lines * 1.45 + 1) * size / height)
+
+
+def _there_already(ax: Axes, handles: list[Artist]) -> list[Artist]:
+    """Return the other entries of a legend that the axes have, as where one chart is drawn on another."""
+    legend, labels = ax.get_legend(), {handle.get_label() for handle in handles}
+    there = legend.legend_handles if legend else []
+    return [handle for handle in there if handle and handle.get_label() not in labels]
 
 
 class LegendAbove:

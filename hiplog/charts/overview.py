@@ -2,11 +2,14 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure, SubFigure
+from matplotlib.transforms import Bbox
 
 from hiplog import arguments
 from hiplog.charts import balance, canvas, looks, pain, practice, probability, progress
@@ -92,7 +95,6 @@ def _draw(
     plan: int,
     today: pd.Timestamp | None,
 ) -> None:
-    axes = _laid_out(figure)
     charts: list[tuple[canvas.Draw, str]] = [
         (progress.draw, progress.HEADLINE),
         (balance.draw, balance.HEADLINE),
@@ -100,30 +102,84 @@ def _draw(
         (partial(practice.draw, plan=plan, today=today), practice.HEADLINE),
         (probability.draw, probability.HEADLINE),
     ]
-    for ax, (draw, headline) in zip(axes, charts, strict=False):
+    page = Page(figure, _title(held, exercise, label), len(charts))
+    for ax, (draw, headline) in zip(page.axes, charts, strict=False):
         canvas.fill(ax, draw, headline[0].upper() + headline[1:], held, looks.look_of(ax, color, None))
-    _align(axes[:3])
-    lacking = f"Only {len(axes)} of {len(charts)} charts have room; {WIDE} by {TALL} inches hold all. "
-    _frame(figure, held, exercise, label, lacking if len(axes) < len(charts) else "")
+    _align(page.axes[:3])
 
 
-def _laid_out(figure: Figure | SubFigure) -> list[Axes]:
-    """Return axes with room for their titles and dates: two columns, or one in a small figure."""
-    width, height = canvas.size_of(figure)
-    edges = {"left": LEFT / width, "right": 1 - RIGHT / width, "top": 1 - TOP / height, "bottom": BOTTOM / height}
+def _title(held: pd.DataFrame, exercise: str, label: str | None) -> str:
+    """Return what the page is about: whose, which exercise, and the first and last day."""
+    name = f"{label}: {EXERCISES[exercise].title}" if label else EXERCISES[exercise].title
+    days = held["day"].agg(["min", "max"]).drop_duplicates() if len(held) else ()
+    span = " to ".join(day_in_words(day) for day in days)
+    return f"{name}, {span}" if span else name
+
+
+class Page:
+    """The axes of a page, in two columns, or one below the other where it is small, and the words around them.
+
+    It is the locator of its axes: where the figure has no layout of its own, they and the words are placed by
+    their inches, anew when the figure has another size.
+    """
+
+    def __init__(self, figure: Figure | SubFigure, title: str, n: int) -> None:
+        self._figure = figure
+        self._places = _places(canvas.size_of(figure))
+        rows, columns = (3, 2) if (2, 1) in self._places else (len(self._places), 1)
+        ratios: dict[str, Any] = {"width_ratios": [3, 2], "height_ratios": [4, 3, 4]} if columns == 2 else {}
+        self._grid = figure.add_gridspec(rows, columns, **ratios)
+        self.axes = [figure.add_subplot(self._grid[place]) for place in self._places]
+        lacking = f"Only {len(self.axes)} of {n} charts have room; {WIDE} by {TALL} inches hold all. "
+        self._below = (lacking if len(self.axes) < n else "") + RECORD_NOT_ADVICE
+        self._above = title
+        self._title = figure.suptitle("", x=0.01, ha="left", weight="bold", va="top")
+        self._foot = figure.supxlabel("", x=0.01, ha="left", size=SMALL, va="bottom", linespacing=1.15)
+        self._size: tuple[float, float] | None = None
+        for ax in self.axes:
+            ax.set_axes_locator(self)
+        self._lay_out()
+
+    def __call__(self, ax: Axes, renderer: RendererBase | None) -> Bbox:
+        """Return where the axes are."""
+        if self._size != canvas.size_of(self._figure):
+            self._lay_out()
+        return ax.get_position(original=True)
+
+    def _lay_out(self) -> None:
+        self._size = width, height = canvas.size_of(self._figure)
+        fits = width_of(self._above, "large") * 1.15 < 72 * width  # in bold, which is wider
+        self._title.set(text=self._above, size="large" if fits else "medium")
+        self._foot.set_text(fitted(self._below, SMALL, 72 * 0.98 * width))
+        if self._figure.get_figure(root=True).get_layout_engine() is not None:  # type: ignore[union-attr]
+            return
+        self._title.set_y(1 - 0.12 / height)
+        self._foot.set_y(0.08 / height)
+        self._grid.update(**_edges(width, height, *self._grid.get_geometry()))
+        for ax in self.axes:
+            ax.set_subplotspec(self._grid[self._places[self.axes.index(ax)]])
+
+
+def _places(size: tuple[float, float]) -> list[tuple[int | slice, int]]:
+    """Return the cells of the grid that have room in a page of this size in inches."""
+    width, height = size
     if width < WIDE or height < TALL:
         rows = int(min(5, max(1, (height - TOP - BOTTOM + BETWEEN) / LOWEST)))
-        grid = figure.add_gridspec(rows, 1, hspace=_gap(BETWEEN, height - TOP - BOTTOM, rows), **edges)
-        return [figure.add_subplot(grid[row, 0]) for row in range(rows)]
-    gaps = {"hspace": _gap(BETWEEN, height - TOP - BOTTOM, 3), "wspace": _gap(ACROSS, width - LEFT - RIGHT, 2)}
-    grid = figure.add_gridspec(3, 2, width_ratios=[3, 2], height_ratios=[4, 3, 4], **gaps, **edges)
-    places = [grid[0, 0], grid[1, 0], grid[2, 0], grid[:2, 1], grid[2, 1]]
-    return [figure.add_subplot(place) for place in places]
+        return [(row, 0) for row in range(rows)]
+    return [(0, 0), (1, 0), (2, 0), (slice(2), 1), (2, 1)]
+
+
+def _edges(width: float, height: float, rows: int, columns: int) -> dict[str, float]:
+    """Return where the grid ends, and its gaps, as gridspec wants them, for a page of these inches."""
+    across = max(width - LEFT - RIGHT, 1)
+    down = max(height - TOP - BOTTOM, 1)
+    edges = {"left": LEFT / width, "right": 1 - RIGHT / width, "top": 1 - TOP / height, "bottom": BOTTOM / height}
+    return edges | {"wspace": _gap(ACROSS, across, columns), "hspace": _gap(BETWEEN, down, rows)}
 
 
 def _gap(inches: float, length: float, n: int) -> float:
     """Return a gap as gridspec wants it, in mean sizes of the `n` parts of a length."""
-    return inches / ((length - (n - 1) * inches) / n)
+    return inches / max(length - (n - 1) * inches, inches) * n
 
 
 def _align(axes: list[Axes]) -> None:
@@ -132,16 +188,3 @@ def _align(axes: list[Axes]) -> None:
     limits = [ax.get_xlim() for ax in over_days]
     for ax in over_days:
         ax.set_xlim(min(low for low, _ in limits), max(high for _, high in limits))
-
-
-def _frame(figure: Figure | SubFigure, held: pd.DataFrame, exercise: str, label: str | None, lacking: str) -> None:
-    """Write what the page is about above it, and below it what it lacks and what it is not."""
-    width, height = canvas.size_of(figure)
-    days = held["day"].agg(["min", "max"]).drop_duplicates() if len(held) else pd.Series(dtype="datetime64[us]")
-    span = " to ".join(day_in_words(day) for day in days)
-    name = f"{label}: {EXERCISES[exercise].title}" if label else EXERCISES[exercise].title
-    title = f"{name}, {span}" if span else name
-    fits = width_of(title, "large") * 1.15 < 72 * width  # in bold, which is wider
-    figure.text(0.01, 1 - 0.12 / height, title, size="large" if fits else "medium", weight="bold", va="top")
-    below = fitted(lacking + RECORD_NOT_ADVICE, SMALL, 72 * 0.98 * width)
-    figure.text(0.01, 0.08 / height, below, size=SMALL, va="bottom", linespacing=1.15)

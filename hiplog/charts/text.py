@@ -1,5 +1,6 @@
 """Words that fit: their width, the lines they are broken into, and the room there is for them."""
 
+import math
 from functools import lru_cache
 
 from matplotlib.axes import Axes
@@ -32,9 +33,11 @@ def room(ax: Axes) -> tuple[float, float]:
 
 
 def room_above(ax: Axes) -> float:
-    """Return the height between the axes and the edge of the figure in points, as they lie now."""
+    """Return the height between the axes and the edge of the figure in points; endless where a layout makes it."""
     figure = ax.get_figure(root=True)
-    return float((figure.bbox.y1 - ax.get_window_extent().y1) / figure.dpi * 72)  # type: ignore[union-attr]
+    if figure is None or figure.get_layout_engine() is not None:
+        return math.inf
+    return float((figure.bbox.y1 - ax.get_window_extent().y1) / figure.dpi * 72)
 
 
 def fitted(text: str, size: str | float, most: float) -> str:
