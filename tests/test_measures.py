@@ -98,3 +98,26 @@ def test_swapping_the_sides_swaps_the_curves_to_the_last_bit():
             rows[rows["side"] == word].drop(columns="side") for rows, word in ((curves, side), (other, opposite))
         )
         pd.testing.assert_frame_equal(mine.reset_index(drop=True), theirs.reset_index(drop=True), check_exact=True)
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.__name__)
+def test_a_hold_that_stands_twice_is_counted_once_and_told(measure):
+    holds = conform(growing(60).assign(pain_after=4.0, note="sore"))
+    with pytest.warns(UserWarning, match="120 of 240 rows repeat a hold_id: each hold is counted once"):
+        twice = measure(pd.concat([holds, holds]))
+    pd.testing.assert_frame_equal(twice, measure(holds), check_exact=True)
+
+
+def test_of_a_hold_that_stands_twice_what_either_row_knows_counts():
+    holds = conform(growing(3).assign(pain_before=[5.0, np.nan] * 3))
+    other = holds.assign(pain_before=pd.NA, pain_after=2.0)
+    with pytest.warns(UserWarning, match="6 of 12 rows"):
+        known = hiplog.sessions(pd.concat([holds, other]))
+    assert known["pain_after"].tolist() == [2.0] * len(known)
+    assert known["pain_before"].notna().any()
+
+
+def test_two_holds_under_one_id_are_refused():
+    holds = conform(growing(3))
+    with pytest.raises(LogError, match=r"^holds, rows 0 and 6: both have hold_id .*, but side is left and right"):
+        hiplog.balance(pd.concat([holds, holds[:1].assign(side="right")]))

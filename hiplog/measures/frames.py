@@ -1,5 +1,6 @@
 """From a frame of holds to the arrays that a measure works on, and back to a frame with fixed columns."""
 
+import warnings
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog.measures.censored import is_censored
-from hiplog.schema import CHOICES, conform
+from hiplog.schema import CHOICES, check_ids, conform
 
 SIDES = CHOICES["side"]
 SHORTEST_S = 3.0  # a shorter hold is a slip: one of 0.4 s among 28 made an even person "right 17 % shorter"
@@ -26,10 +27,20 @@ class Observed(NamedTuple):
 
 def chosen(holds: pd.DataFrame, exercise: str | None) -> pd.DataFrame:
     """Return the holds of one exercise, or of all for None, conformed and sorted, with their `day`."""
-    held = conform(holds)
+    held = _once(conform(holds))
     if exercise is not None:
         held = held[held["exercise"] == exercise]
     return held.iloc[_in_order(held)].assign(day=lambda frame: frame["started_at"].dt.normalize())
+
+
+def _once(held: pd.DataFrame) -> pd.DataFrame:
+    """Return each hold once, as all its rows know it, and tell where some stand more than once."""
+    n = int(held["hold_id"].duplicated().sum())
+    if not n:
+        return held
+    check_ids(held)
+    warnings.warn(f"{n} of {len(held)} rows repeat a hold_id: each hold is counted once", stacklevel=4)
+    return held.groupby("hold_id", sort=False, as_index=False).first()[list(held.columns)].astype(held.dtypes)
 
 
 def _in_order(held: pd.DataFrame) -> np.ndarray:
