@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE, SIDES
 from hiplog.measures.balance import balance
 from hiplog.measures.frames import chosen, observed
@@ -158,9 +159,7 @@ def _spell(held: pd.DataFrame, exercise: str) -> str:
     logged = held.loc[held[["pain_before", "pain_after"]].notna().any(axis=1), "day"]
     if spells.empty or spells["end"].iloc[-1] < logged.max():
         return ""
-    begin = spells["begin"].iloc[-1]
-    day = f"{begin.day} {begin.month_name()[:3]} {begin.year}"
-    return f"Since {day} pain has been higher than your own recent level."
+    return f"Since {day_in_words(spells['begin'].iloc[-1])} pain has been higher than your own recent level."
 
 
 def _places(held: pd.DataFrame) -> str:

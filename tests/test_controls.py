@@ -1,10 +1,11 @@
+import numpy as np
 import pandas as pd
 import pytest
 
 import hiplog
 from hiplog.controls import ImportForm, explore
 from hiplog.controls.chart import _drawn
-from hiplog.schema import conform
+from hiplog.schema import LogError, conform
 
 HOLDS = conform(
     pd.DataFrame(
@@ -66,7 +67,7 @@ def test_a_chart_is_drawn_again_when_another_exercise_is_chosen():
 
 
 def test_a_span_leaves_the_last_days_on_the_chart():
-    first, last = _drawn(hiplog.plot_progress, HOLDS, "hip_balance", 28).axes[0].get_xlim()
+    first, last = _drawn(hiplog.plot_progress, HOLDS, "hip_balance", 28, {}).axes[0].get_xlim()
     assert last - first == 28
 
 
@@ -79,6 +80,37 @@ def test_only_what_there_is_to_choose_is_offered():
 def test_a_chart_of_no_holds_can_be_shown():
     _, picture = shown(explore(hiplog.plot_balance, HOLDS[:0]))
     assert picture.value[:4] == PNG
+
+
+def test_the_page_of_all_charts_can_be_explored_and_its_days_chosen():
+    (_exercise, span), picture = shown(explore(hiplog.plot_overview, HOLDS))
+    first = picture.value
+    span.value = 28
+    assert (first[:4], picture.value[:4]) == (PNG, PNG)
+    assert first != picture.value
+    page = _drawn(hiplog.plot_overview, HOLDS, "hip_balance", 28, {})
+    assert {np.ptp(ax.get_xlim()) for ax in page.axes if "How long" in ax.get_title()} == {28}
+
+
+def test_a_log_and_a_frame_without_an_exercise_can_be_explored(log):
+    log.add(HOLDS)
+    assert len(shown(explore(hiplog.plot_progress, log))[0]) == 2
+    assert shown(explore(hiplog.plot_progress, HOLDS[["started_at", "side", "hold_s"]]))[1].value[:4] == PNG
+
+
+def test_what_the_chart_takes_can_be_given():
+    plain = explore(hiplog.plot_practice, HOLDS)
+    planned = explore(hiplog.plot_practice, HOLDS, plan=3, exercise="quad_stretch")
+    assert planned.children[0].children[0].value == "quad_stretch"
+    assert planned.children[1].value != plain.children[1].value
+    with pytest.raises(LogError, match=r"^plot_practice: plan is 9, expected a whole number"):
+        explore(hiplog.plot_practice, HOLDS, plan=9)
+
+
+@pytest.mark.parametrize("plot", [5, "progress", None, hiplog.balance, print])
+def test_only_a_chart_can_be_explored(plot):
+    with pytest.raises(LogError, match=r"^explore: plot is .*, expected a chart like hiplog.plot_progress"):
+        explore(plot, HOLDS)
 
 
 def test_a_typed_path_is_read_and_nothing_is_added_yet(tmp_path, log):

@@ -7,6 +7,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from hiplog.controls.words import LABEL, sentence
+from hiplog.dates import time_in_words
 from hiplog.exercise import EXERCISES, SIDES
 from hiplog.reading.durations import EXPECTED_HOLD, Habits, Unreadable, read_holds
 from hiplog.schema import ENDED, SESSION_GAP, LogError, conform
@@ -184,7 +185,7 @@ def _began(day: date | None, time_of_day: time | None) -> pd.Timestamp:
         raise LogError("This hold: the day is missing, expected the day on which it was done")
     began = pd.Timestamp.combine(day, time_of_day or time())
     if began > pd.Timestamp.now():
-        raise LogError(f"This hold: it begins on {_day_and_time(began)}, expected a time that has been")
+        raise LogError(f"This hold: it begins on {time_in_words(began)}, expected a time that has been")
     return began
 
 
@@ -204,7 +205,7 @@ def _plain(value: object) -> object:
 
 def _word(value: object) -> str:
     if isinstance(value, pd.Timestamp):
-        return _day_and_time(value)
+        return time_in_words(value)
     return "none" if pd.isna(value) else f"{value:g}" if isinstance(value, float) else str(value).replace("_", " ")
 
 
@@ -213,11 +214,7 @@ def _this(hold: pd.Series | dict) -> str:
 
 
 def _when(hold: pd.Series | dict) -> str:
-    return _day_and_time(hold["started_at"])
-
-
-def _day_and_time(began: pd.Timestamp) -> str:
-    return f"{began.day} {began:%b %Y, %H:%M}"
+    return time_in_words(hold["started_at"])
 
 
 def _clock(seconds: float) -> str:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pandas as pd
 
+from hiplog.dates import day_in_words
 from hiplog.log.tables import NAMES, TYPED
 from hiplog.schema import COLUMNS
 
@@ -139,8 +140,7 @@ def count(n: int) -> str:
 
 def day(time: str) -> str:
     """Return the day of a time as a log keeps it, like 4 Mar 2026."""
-    that = date.fromisoformat(time[:10])
-    return f"{that.day} {that:%b %Y}"
+    return day_in_words(date.fromisoformat(time[:10]))
 
 
 def when(time: str) -> str:
