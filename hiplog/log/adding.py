@@ -4,7 +4,7 @@ import sqlite3
 
 import pandas as pd
 
-from hiplog.log.history import VERSIONS, bring_versions
+from hiplog.log.history import begin_versions, bring_versions
 from hiplog.log.rows import to_rows
 from hiplog.log.sessions import join_near_sessions
 from hiplog.log.tables import NAMES, TYPED
@@ -84,13 +84,14 @@ def add_rows(db: sqlite3.Connection, change: int, holds: pd.DataFrame) -> Added:
     once = holds.groupby("hold_id", sort=False, as_index=False).first()[list(COLUMNS)].astype(COLUMNS)
     holds = once if len(once) < len(holds) else holds
     rows = to_rows(holds)
+    db.execute("DROP TABLE IF EXISTS temp.given")
     db.execute(_GIVEN)
     db.executemany(_GIVE, rows)
     others = db.execute(_OTHERS).fetchall()
     db.executemany("DELETE FROM given WHERE hold_id = ?", others)
     db.execute(_JOIN_SESSIONS)
     _join_near(db)
-    db.execute(VERSIONS)
+    begin_versions(db)
     new = db.execute(_NEW).rowcount
     filled = db.execute(_FILL).rowcount
     bring_versions(db, change)

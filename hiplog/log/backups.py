@@ -1,14 +1,16 @@
 """Copies of a log in `backups/` beside it: one before the first change of a day, the old ones thinned out."""
 
+import os
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pandas as pd
 
 from hiplog.log.copies import copy_database, written_whole
 from hiplog.log.file import make_private, reading
+from hiplog.log.rows import read_rows, refuse_damaged
 from hiplog.schema import LogError
 
 DAYS, WEEKS, MONTHS = 7, 4, 12  # of each the last so many with a backup are kept
@@ -47,7 +49,7 @@ def back_up(path: Path, *, name: str = "", today: date | None = None) -> Path | 
         raise LogError(f"{folder_of(path)}: no backup could be made there ({error.strerror})") from error
     with written_whole(copy, lambda _: False, "backup") as part:
         copy_database(path, part)
-    _thin_out(path)
+    thin_out(path)
     return copy
 
 
@@ -105,7 +107,7 @@ def _is_saved(path: Path) -> bool:
         return False
 
 
-def _thin_out(path: Path) -> None:
+def thin_out(path: Path) -> None:
     """Remove backups beyond the last days, weeks and months that have one."""
     days = {file: day for file, day in backups_of(path).items() if "_version_" not in file.name}
     keep: set[Path] = set()
@@ -121,3 +123,42 @@ def _thin_out(path: Path) -> None:
     for file in days.keys() - keep:
         with suppress(OSError):
             file.unlink()
+
+
+def rescue(path: Path, backup: Path) -> Path:
+    """Let a backup take the place of a log that cannot be opened any more; return where the damaged file is kept.
+
+    A log that can be opened is not touched: `Log.restore` takes back what a backup has, and can be undone.
+
+    Parameters
+    ----------
+    path : Path
+        The log.
+    backup : Path
+        A whole log, which stays where it is.
+
+    Raises
+    ------
+    LogError
+        Where the log can be opened, or the backup cannot, or it is not readable as a whole.
+    """
+    path, backup = Path(path).expanduser().resolve(), Path(backup).expanduser().resolve()
+    try:
+        with reading(path) as db:
+            read_rows(db, path)
+            refuse_damaged(db, path)
+    except LogError:
+        pass
+    else:
+        raise LogError(f"{path}: this log is whole: `hiplog restore` makes its holds those of a backup")
+    with reading(backup) as db:
+        read_rows(db, backup)
+        refuse_damaged(db, backup)
+    kept = path.with_name(f"{path.stem}.damaged-{datetime.now():%Y%m%dT%H%M%S%f}{path.suffix}")
+    with written_whole(path.with_name(kept.name + ".new"), lambda _: False, "backup") as part:
+        copy_database(backup, part)
+    for name in ("", "-journal", "-wal", "-shm"):
+        if os.path.exists(f"{path}{name}"):
+            os.replace(f"{path}{name}", f"{kept}{name}")
+    os.replace(path.with_name(kept.name + ".new"), path)
+    return kept

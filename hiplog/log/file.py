@@ -153,6 +153,8 @@ class MemoryFile:
             self._db.execute("BEGIN")
             try:
                 yield self._db
+            except sqlite3.Error as error:
+                raise LogError(f"{MEMORY}: SQLite says: {error}") from error
             finally:
                 if self._db.in_transaction:
                     self._db.rollback()

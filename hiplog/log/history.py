@@ -40,7 +40,7 @@ _CHANGES = (
     "SELECT change, made_at, made_by, kind, (SELECT count(DISTINCT hold_id) FROM holds WHERE since = change OR "
     "until = change), state, token FROM changes ORDER BY change DESC"
 )
-VERSIONS = f"CREATE TEMP TABLE versions (number INTEGER, {TYPED})"
+_VERSIONS = f"CREATE TEMP TABLE versions (number INTEGER, {TYPED})"
 
 
 def new_change(db: sqlite3.Connection, kind: str, by: str | None, session_id: str | None) -> tuple[int, str]:
@@ -50,6 +50,12 @@ def new_change(db: sqlite3.Connection, kind: str, by: str | None, session_id: st
     db.execute("UPDATE changes SET state = 'left' WHERE state = 'undone'")
     change = db.execute(_NEW_CHANGE, [token, kind, now, by, session_id]).lastrowid
     return change, token
+
+
+def begin_versions(db: sqlite3.Connection) -> None:
+    """Make the empty table `temp.versions`, for holds with their `number`, NULL for a new one."""
+    db.execute("DROP TABLE IF EXISTS temp.versions")
+    db.execute(_VERSIONS)
 
 
 def bring_versions(db: sqlite3.Connection, change: int) -> None:
@@ -162,7 +168,7 @@ def changes(db: sqlite3.Connection) -> pd.DataFrame:
 
 def replace_all(db: sqlite3.Connection, change: int, rows: list[tuple]) -> int:
     """Let the log have these holds and no others, as part of a change; return how many differed."""
-    db.execute(VERSIONS)
+    begin_versions(db)
     db.executemany(f"INSERT INTO versions VALUES (NULL, {', '.join('?' * len(COLUMNS))})", rows)
     db.execute(
         "DELETE FROM versions WHERE EXISTS (SELECT 1 FROM holds WHERE alive AND holds.hold_id = versions.hold_id "

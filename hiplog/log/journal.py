@@ -51,15 +51,20 @@ def change_count(path: Path) -> int:
 
 
 def _counted_before(journal: Path) -> int | None:
-    """Return what page 1 in a journal counts, None where it is not in the journal's first part."""
+    """Return what page 1 in a journal counts, None where it is not in it or SQLite would not play it back."""
     with journal.open("rb") as file:
-        magic, records, _nonce, _pages, sector, page = struct.unpack(">8s5I", file.read(28))
-        if magic != _MAGIC or not records or not 512 <= page <= 65536 or not 32 <= sector <= 65536:
-            return None  # finished, or not yet begun: SQLite does not replay it
-        file.seek(sector)
-        for _ in range(min(records, 100_000)):
-            record = file.read(4 + page + 4)
-            number, count = struct.unpack_from(">I24xI", record)
-            if number == 1:
-                return count
+        size, at = journal.stat().st_size, 0
+        while at < size:
+            file.seek(at)
+            magic, records, _nonce, _pages, sector, page = struct.unpack(">8s5I", file.read(28))
+            if magic != _MAGIC or not records or not 512 <= page <= 65536 or not 32 <= sector <= 65536:
+                return None  # finished, or not yet begun
+            at += sector
+            for _ in range(min(records, (size - at) // (page + 8))):
+                file.seek(at)
+                number, count = struct.unpack(">I24xI", file.read(32))
+                if number == 1:
+                    return count
+                at += page + 8
+            at += -at % sector  # each part of a journal begins at a sector's edge
     return None

@@ -187,7 +187,7 @@ class Log:
             row = _corrected(db, dict(zip(COLUMNS, was, strict=True)), values)
             if by == "timer":  # a part of its session, as what it added is
                 db.execute("UPDATE changes SET session_id = ? WHERE change = ?", [was[1], change])
-            db.execute(history.VERSIONS)
+            history.begin_versions(db)
             db.execute(f"INSERT INTO versions VALUES (?, {_MARKS})", [number, *row])
             history.bring_versions(db, change)
             changed = {n: (old, new) for n, old, new in zip(COLUMNS, was, row, strict=True) if old != new}
@@ -411,13 +411,19 @@ class Log:
     def _the_one(self, opening) -> Iterator[sqlite3.Connection]:
         with opening as db:
             self._check_id(db)
-            seen = "SELECT 1 FROM changes WHERE token = ?"
-            if self._seen and not db.execute(seen, [self._seen]).fetchone():
-                raise LogError(
-                    f"{self.path}: an older copy of the log is at this place now, and what was saved since is not "
-                    "in it; nothing was written to it: put the newer file back, or open the log anew"
-                )
+            self._check_seen(db)
             yield db
+
+    def _check_seen(self, db: sqlite3.Connection) -> None:
+        """Raise a LogError where the last change that this object saw is in the file no more."""
+        there = "SELECT 1 FROM changes WHERE token = ?"
+        if self._seen and not db.execute(there, [self._seen]).fetchone():
+            raise LogError(
+                f"{self.path}: an older copy of the log is at this place now, and what was saved since is not "
+                "in it; nothing was written to it: put the newer file back, or open the log anew"
+            )
+        last = db.execute("SELECT token FROM changes ORDER BY change DESC LIMIT 1").fetchone()
+        self._seen = last[0] if last else None
 
     def _check_id(self, db: sqlite3.Connection) -> None:
         if self.id and db.execute("SELECT id FROM log").fetchone() != (self.id,):

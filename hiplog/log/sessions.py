@@ -60,7 +60,12 @@ def _known(db: sqlite3.Connection, began: pd.Series, *, without: str = "") -> tu
     """Return when the log's holds began that are within a gap of these, and their sessions."""
     first = max(began.min(), pd.Timestamp("0001-01-02")) - SESSION_GAP
     last = min(began.max(), pd.Timestamp("9999-12-31T22:00")) + SESSION_GAP
-    rows = db.execute(_BETWEEN, [without, *(f"{t.isoformat(timespec='microseconds')}" for t in (first, last))])
+    # as the log has them: whole seconds without a fraction, which is before any
+    times = [
+        first.isoformat(timespec="microseconds").removesuffix(".000000"),
+        last.isoformat(timespec="microseconds"),
+    ]
+    rows = db.execute(_BETWEEN, [without, *times])
     known = pd.DataFrame(rows.fetchall(), columns=["started_at", "session_id"])
     return known["started_at"].to_numpy("datetime64[us]"), known["session_id"].tolist()
 
