@@ -22,6 +22,7 @@ test: .venv/installed-for-tests
 lint: .venv/installed-for-tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/mypy
 	$(BIN)/nbstripout --verify notebooks/*.ipynb
 
 # Renew the versions that are installed and tested: one file for every Python and system we support.
@@ -32,7 +33,7 @@ pins: .venv/installed
 
 # Your own folder, my_hiplog/, is left alone.
 clean:
-	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/installed: pyproject.toml pins.txt | .venv/made

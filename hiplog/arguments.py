@@ -8,7 +8,7 @@ Each check is given the name of the function that was called and what it was giv
 import operator
 from datetime import date, datetime
 from os import PathLike
-from typing import Literal, overload
+from typing import Any, Literal, overload
 
 import numpy as np
 import pandas as pd
@@ -83,10 +83,11 @@ def _whole(of: str, name: str, value: object, most: int, otherwise: str = "") ->
 def _moment(of: str, name: str, value: object, expected: str) -> pd.Timestamp:
     try:
         # Text is ISO 8601 and nothing else, for pandas would guess which of 3/4/2026 is the month.
-        moment = pd.Timestamp(datetime.fromisoformat(value) if isinstance(value, str) else value).as_unit("us")
+        given: Any = datetime.fromisoformat(value) if isinstance(value, str) else value
+        moment = pd.Timestamp(given).as_unit("us")
     except (TypeError, ValueError):
         raise _refused(of, name, value, expected) from None
-    if not isinstance(value, (str, date, np.datetime64)) or moment is pd.NaT or moment.tzinfo is not None:
+    if not isinstance(value, (str, date, np.datetime64)) or pd.isna(moment) or moment.tzinfo is not None:
         raise _refused(of, name, value, expected)
     return moment
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from hiplog.interchange import GivesHolds
 from hiplog.lab import starter
 from hiplog.reading import read_log
 
@@ -19,7 +20,7 @@ def example() -> pd.DataFrame:
     return read_log(starter() / "data" / "example_log.csv").holds
 
 
-def holds_or_example(log) -> pd.DataFrame:
+def holds_or_example(log: GivesHolds) -> pd.DataFrame:
     """Return the holds of `log`, or those of the example log where it has none; print which.
 
     Parameters

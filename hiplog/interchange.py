@@ -2,7 +2,7 @@
 
 from os import PathLike
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -29,6 +29,25 @@ class GivesHolds(Protocol):
 
     def holds(self) -> pd.DataFrame:
         """Return the holds of the log."""
+
+
+class KeepsHolds(GivesHolds, Protocol):
+    """What a widget asks of its log."""
+
+    id: str
+    path: Path
+
+    def add(self, holds: pd.DataFrame) -> int:
+        """Add holds and return how many were new."""
+
+    def change(self, hold_id: str, **values: Any) -> object:
+        """Correct one hold."""
+
+    def remove(self, ids: list[str]) -> int:
+        """Remove holds and return how many there were."""
+
+    def undo(self) -> str:
+        """Take back the last change and say what it was."""
 
 
 Holds = pd.DataFrame | ArrowTable | HasHolds | GivesHolds
@@ -67,7 +86,7 @@ def _pandas(given: object) -> pd.DataFrame:
         return given.holds() if callable(given.holds) else given.holds
     if hasattr(given, "__arrow_c_stream__") and hasattr(given, "columns"):  # a column has the first, too
         try:
-            return pd.DataFrame.from_arrow(given)
+            return pd.DataFrame.from_arrow(given)  # type: ignore[attr-defined]  # pandas 3.0
         except ImportError:
             raise LogError(
                 f"holds: this is a {_name(given)}, which pandas takes only where pyarrow is installed too, "

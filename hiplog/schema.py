@@ -12,7 +12,7 @@ import pandas as pd
 
 from hiplog.errors import LogError as LogError
 from hiplog.exercise import EXERCISES, SIDES
-from hiplog.interchange import as_frame
+from hiplog.interchange import Holds, as_frame
 
 COLUMNS = {
     "hold_id": "str",  # UUID; the same hold always has the same one
@@ -65,7 +65,7 @@ def empty() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
 
 
-def conform(holds: pd.DataFrame, *, where: str = "holds, row {row}") -> pd.DataFrame:
+def conform(holds: Holds, *, where: str = "holds, row {row}") -> pd.DataFrame:
     """Return `holds` with every column of a hold, each with its dtype, all rules kept.
 
     Columns that are no part of a hold are left out. A missing `exercise` is hip_balance, a missing `hold_id` or

@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "sentences": {"measures", "exercise", "places", "arguments", "dates", "interchange"},
     "lab": set(),
     "jupyter": set(),  # settings that Voila reads
-    "examples": {"lab", "reading", "schema"},
+    "examples": {"interchange", "lab", "reading", "schema"},
     "controls": {"charts", "reading", "schema", "exercise", "arguments", "dates", "interchange"},
     "cli": {"", "lab"},  # "" is hiplog itself, with every public name
     "__main__": {"cli"},

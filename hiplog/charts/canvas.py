@@ -174,7 +174,7 @@ class Legend:
         if columns != self._columns:
             look = {"ncols": columns, "fontsize": size, "frameon": False, "handlelength": 1.8, "borderaxespad": 0}
             gaps = {"borderpad": 0.2, "handletextpad": 0.6, "columnspacing": 1.2, "labelspacing": 0.35}
-            self._legend = ax.legend(handles=self._handles, loc="upper left", **look, **gaps)  # type: ignore[arg-type]
+            self._legend = ax.legend(handles=self._handles, loc="upper left", **look, **gaps)
             self._columns = columns
         return min(0.5, (lines * 1.45 + 1) * size / height)
 
@@ -230,4 +230,4 @@ def size_of(figure: Any) -> tuple[float, float]:
 
 def new_page(scale: float) -> Figure:
     """Return a figure of the reader's own proportions."""
-    return plt.figure(figsize=tuple(scale * side for side in rcParams["figure.figsize"]))  # type: ignore[arg-type]
+    return plt.figure(figsize=tuple(scale * side for side in rcParams["figure.figsize"]))

@@ -31,7 +31,7 @@ def days_across(ax: Axes, days: pd.Series) -> None:
 
 def number(moment: Any) -> Any:
     """Return a time, or many, as the axis counts it: days since 1970."""
-    return date2num(moment)  # type: ignore[no-untyped-call]
+    return date2num(moment)
 
 
 class DayLocator(Locator):

@@ -88,7 +88,7 @@ def _by_name(color: Any) -> dict[str, ColorType]:
 
 def _page(ax: Axes) -> ColorType:
     """Return the colour behind a chart; what is see-through has the contrary of its text's behind it."""
-    for face in (ax.get_facecolor(), ax.get_figure(root=True).get_facecolor()):  # type: ignore[union-attr]
+    for face in (ax.get_facecolor(), ax.get_figure(root=True).get_facecolor()):
         if to_rgba(face)[3] > 0.5:
             return face
     return "black" if _brightness(ax.title.get_color()) > 0.5 else "white"

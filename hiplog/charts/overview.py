@@ -81,7 +81,7 @@ def plot_overview(
         _draw(page, held, exercise, color, label, plan, today)
     except BaseException:
         if figure is None:
-            plt.close(page)  # type: ignore[arg-type]
+            plt.close(page)
         raise
     return page
 
@@ -151,7 +151,7 @@ class Page:
         fits = width_of(self._above, "large") * 1.15 < 72 * width  # in bold, which is wider
         self._title.set(text=self._above, size="large" if fits else "medium")
         self._foot.set_text(fitted(self._below, SMALL, 72 * 0.98 * width))
-        if self._figure.get_figure(root=True).get_layout_engine() is not None:  # type: ignore[union-attr]
+        if self._figure.get_figure(root=True).get_layout_engine() is not None:
             return
         self._title.set_y(1 - 0.12 / height)
         self._foot.set_y(0.08 / height)

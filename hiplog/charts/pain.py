@@ -81,7 +81,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look) -> canvas.Drawn:
 def _lay_out(ax: Axes, legend: canvas.Legend, places: list[str], marks: dict[str, Line2D]) -> None:
     """Give pain and the lanes of places their heights."""
     for place, lane in _lanes(ax, legend.fit(ax), places).items():
-        marks[place].set_ydata(np.full(len(marks[place].get_xdata()), lane))  # type: ignore[arg-type]
+        marks[place].set_ydata(np.full(len(marks[place].get_xdata()), lane))
 
 
 def _lanes(ax: Axes, share: float, places: list[str]) -> dict[str, float]:

@@ -23,12 +23,12 @@ def width_of(text: str, size: str | float) -> float:
 
 @lru_cache(maxsize=4096)  # an axis asks for its ticks, and they for their width, dozens of times a drawing
 def _width_of_line(line: str, font: FontProperties) -> float:
-    return float(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0])  # type: ignore[no-untyped-call]
+    return float(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0])
 
 
 def room(ax: Axes) -> tuple[float, float]:
     """Return width and height of the axes in points, as they lie now."""
-    box, dpi = ax.get_window_extent(), ax.get_figure(root=True).dpi  # type: ignore[union-attr]
+    box, dpi = ax.get_window_extent(), ax.get_figure(root=True).dpi
     return box.width / dpi * 72, box.height / dpi * 72
 
 

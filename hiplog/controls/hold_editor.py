@@ -9,6 +9,7 @@ import pandas as pd
 from hiplog.controls.words import LABEL, sentence
 from hiplog.dates import time_in_words
 from hiplog.exercise import EXERCISES, SIDES
+from hiplog.interchange import KeepsHolds
 from hiplog.reading.durations import EXPECTED_HOLD, Habits, Unreadable, read_holds
 from hiplog.schema import ENDED, SESSION_GAP, LogError, conform
 
@@ -39,7 +40,7 @@ class HoldEditor(widgets.VBox):
         Whose holds are edited; the latest 200 are offered, newest first.
     """
 
-    def __init__(self, log) -> None:
+    def __init__(self, log: KeepsHolds) -> None:
         self._log = log
         self._which = widgets.Dropdown(description="Hold", style=LABEL, layout={"width": "min(100%, 640px)"})
         self._fields = {

@@ -6,6 +6,7 @@ from pathlib import Path
 import ipywidgets as widgets
 
 from hiplog.controls.words import LABEL, sentence
+from hiplog.interchange import KeepsHolds
 from hiplog.reading import Reading, read_log
 from hiplog.reading.meanings import MEANINGS
 from hiplog.schema import LogError
@@ -22,7 +23,7 @@ class ImportForm(widgets.VBox):
         Where the holds go. Nothing is added before the button is pressed; adding twice adds once.
     """
 
-    def __init__(self, log) -> None:
+    def __init__(self, log: KeepsHolds) -> None:
         self._log = log
         self._path: Path | None = None
         self._reading: Reading | None = None

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 from scipy.special import log_ndtr, ndtr
 
 from hiplog import arguments
@@ -76,7 +77,7 @@ def balance(holds: pd.DataFrame, *, exercise: str | None = None, days: int = 28)
     return table(_COLUMNS, parts)
 
 
-def asymmetry(left, right) -> pd.DataFrame:
+def asymmetry(left: ArrayLike, right: ArrayLike) -> pd.DataFrame:
     """Express a pair of sides in the asymmetry indices in use.
 
     With d = log(right / left): balance = sign(d) (1 - exp(-|d|)) 100; limb symmetry index LSI = 100 exp(-|d|);

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from hiplog.interchange import Holds
 from hiplog.measures.censored import is_censored
 from hiplog.schema import CHOICES, check_ids, conform
 
@@ -25,7 +26,7 @@ class Observed(NamedTuple):
     reached: np.ndarray  # censored by the target, not by an interruption
 
 
-def chosen(holds: pd.DataFrame, exercise: str | None) -> pd.DataFrame:
+def chosen(holds: Holds, exercise: str | None) -> pd.DataFrame:
     """Return the holds of one exercise, or of all for None, conformed and sorted, with their `day`."""
     held = _once(conform(holds))
     if exercise is not None:
@@ -53,7 +54,7 @@ def _in_order(held: pd.DataFrame) -> np.ndarray:
     return order
 
 
-def by_exercise(holds: pd.DataFrame, exercise: str | None) -> Iterator[tuple[str, pd.DataFrame]]:
+def by_exercise(holds: Holds, exercise: str | None) -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield each exercise that has holds with these, as `chosen` returns them."""
     held = chosen(holds, exercise)
     for name in CHOICES["exercise"]:

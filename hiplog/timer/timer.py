@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 
 import anywidget
 import pandas as pd
@@ -38,7 +38,7 @@ class KeepsHolds(Protocol):
     id: str
 
     def add(self, holds: pd.DataFrame) -> int: ...  # noqa: D102
-    def change(self, hold_id: str, **values: object) -> None: ...  # noqa: D102
+    def change(self, hold_id: str, **values: Any) -> object: ...  # noqa: D102
     def remove(self, ids: list[str]) -> int: ...  # noqa: D102
     def holds(self) -> pd.DataFrame: ...  # noqa: D102
 
