@@ -4,14 +4,12 @@ import json
 import os
 import re
 import socket
-import subprocess
-import sys
-import time
 import urllib.request
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from lab_server import served, until
 
 from hiplog import lab
 from hiplog.cli import main
@@ -162,89 +160,70 @@ def test_the_log_of_a_folder_is_begun_once(tmp_path, stranger):
 @pytest.fixture(scope="module")
 def own(tmp_path_factory):
     """Yield the environment, folder and port of a JupyterLab that `hiplog lab` started and that answers."""
-    home = tmp_path_factory.mktemp("home")
-    names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
-    env = os.environ | {name: str(home / name) for name in names}
-    with socket.create_server(("localhost", 0)) as free:
-        port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "hiplog",
-        "lab",
-        str(home / "mine"),
-        "--port",
-        str(port),
-        "--",
-        "--no-browser",
-    ]
-    with (home / "said").open("w") as said:
-        server = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
-    try:
-        _until(lambda: lab.is_taken(port) or server.poll() is not None)
-        assert server.poll() is None, (home / "said").read_text()
-        yield env, home / "mine", port
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def _until(true, seconds: float = 40) -> None:
-    end = time.monotonic() + seconds
-    while not true() and time.monotonic() < end:
-        time.sleep(0.1)
+    with served(tmp_path_factory.mktemp("home"), "lab") as running:
+        yield running.env, running.folder, running.port
 
 
 @pytest.fixture
-def address(own, monkeypatch):
-    """Return where the running JupyterLab of `own` says that it is, with its token."""
+def server(own, monkeypatch):
+    """Return what Jupyter knows of the running JupyterLab of `own`: its address, its token."""
     env, folder, port = own
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", env["JUPYTER_RUNTIME_DIR"])
-    _until(lambda: lab.own_server(folder, port, lab.LAB_PAGE))
-    return lab.own_server(folder, port, lab.LAB_PAGE)
+    until(lambda: lab.find_server(folder, port))
+    return lab.find_server(folder, port)
 
 
-def test_our_own_running_server_is_opened_again(own, address, monkeypatch):
+def _get(server: dict, page: str):
+    headers = {"Authorization": f"token {server['token']}"}
+    return urllib.request.urlopen(urllib.request.Request(server["url"] + page, headers=headers))
+
+
+def test_our_own_running_server_is_opened_again(own, server, monkeypatch):
     _, folder, port = own
     opened = []
-    monkeypatch.setattr(lab, "show", lambda address: opened.append(address) or True)
+    monkeypatch.setattr(lab, "show", lambda *what: opened.append(what) or True)
     done = CliRunner().invoke(main, ["lab", str(folder), "--port", str(port)])
-    assert opened == [address]
-    assert "already runs for this folder" in done.stdout
+    assert opened == [(server, lab.LAB_PAGE)]
+    assert "already runs for this folder and is opened" in done.stdout
+    assert server["token"] not in done.output
     assert done.exit_code == 0
 
 
-def test_our_server_of_another_folder_is_a_stranger(own, address, tmp_path):
+def test_without_a_browser_the_address_is_said_with_what_it_takes_to_enter(own, server, monkeypatch):
+    monkeypatch.setattr(lab, "show", lambda *what: False)
+    done = CliRunner().invoke(main, ["lab", str(own[1]), "--port", str(own[2])])
+    assert f"{server['url']}{lab.LAB_PAGE}?token={server['token']}" in done.stdout
+
+
+def test_our_server_of_another_folder_is_a_stranger(own, server, tmp_path):
     _, _, port = own
     done = CliRunner().invoke(main, ["lab", str(tmp_path / "other"), "--port", str(port)])
     assert f"port {port} is taken" in done.stderr
 
 
-def test_the_first_page_is_the_timer_notebook(own, address):
-    assert address.startswith(f"http://localhost:{own[2]}/lab/tree/{NOTEBOOK}?token=")
-    with urllib.request.urlopen(address) as answer:
+def test_the_first_page_is_the_timer_notebook(own, server):
+    assert server["url"] == f"http://localhost:{own[2]}/"
+    with _get(server, f"lab/tree/{NOTEBOOK}") as answer:
         assert b"jupyter-config-data" in answer.read()
 
 
-def test_the_timer_alone_is_a_page_of_the_same_server_and_names_no_other(own, address):
-    alone = lab.own_server(own[1], own[2], lab.APP_PAGE)
-    assert alone.startswith(f"http://localhost:{own[2]}/voila/render/")
-    with urllib.request.urlopen(alone) as answer:
+def test_the_timer_alone_is_a_page_of_the_same_server_and_names_no_other(own, server):
+    with _get(server, lab.APP_PAGE) as answer:
         page = answer.read().decode()
     assert "<title>Time a session</title>" in page
     assert re.findall(r"""(?:src|href|import|url)\W{1,3}(?:https?:)?//[^"')]*""", page) == []
 
 
-def test_the_timer_alone_is_opened_where_the_notebooks_are_open_already(own, address, monkeypatch):
+def test_the_timer_alone_is_opened_where_the_notebooks_are_open_already(own, server, monkeypatch):
     _, folder, port = own
     opened = []
-    monkeypatch.setattr(lab, "show", lambda address: opened.append(address) or True)
+    monkeypatch.setattr(lab, "show", lambda *what: opened.append(what) or True)
     done = CliRunner().invoke(main, ["app", str(folder), "--port", str(port)])
-    assert opened == [lab.own_server(folder, port, lab.APP_PAGE)]
+    assert opened == [(server, lab.APP_PAGE)]
     assert "already runs for this folder" in done.stdout
 
 
-def test_a_page_that_the_running_server_does_not_know_is_not_opened(own, address, monkeypatch):
+def test_a_page_that_the_running_server_does_not_know_is_not_opened(own, server, monkeypatch):
     monkeypatch.setattr(lab, "APP_PAGE", "no_voila/render/notebooks/timer_alone.ipynb")
     done = CliRunner().invoke(main, ["app", str(own[1]), "--port", str(own[2])])
     assert done.exit_code == 1
@@ -252,12 +231,40 @@ def test_a_page_that_the_running_server_does_not_know_is_not_opened(own, address
 
 
 @pytest.fixture
-def default(address):
+def screen(monkeypatch):
+    """Return the list that will hold with what the browser would have been called."""
+    calls = []
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("webbrowser.open", lambda address: calls.append(address) or True)
+    return calls
+
+
+def test_the_browser_is_called_with_a_file_of_ones_own_and_no_token(server, screen):
+    assert lab.show(server, lab.APP_PAGE)
+    (address,) = screen
+    file = Path(urllib.request.url2pathname(address.removeprefix("file://")))
+    assert server["token"] not in address
+    assert server["token"] in file.read_text()
+    assert (file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def test_no_address_in_the_page_that_opens_a_page_has_the_token(server, screen):
+    lab.show(server, lab.APP_PAGE)
+    own_file = Path(urllib.request.url2pathname(screen[0].removeprefix("file://")))
+    (of_jupyter,) = own_file.parent.glob("jpserver-*-open.html")
+    for file in (own_file, of_jupyter):
+        addresses = re.findall(r'(?:action|href|url|content)="?([^"> ]*)', file.read_text())
+        assert addresses
+        assert not [address for address in addresses if server["token"] in address]
+        assert 'method="post"' in file.read_text()
+
+
+@pytest.fixture
+def default(server):
     """Return a function that asks the running JupyterLab for the default of a setting."""
 
     def default(plugin: str, name: str) -> object:
-        setting = address.replace(f"lab/tree/{NOTEBOOK}", f"lab/api/settings/@jupyterlab/{plugin}")
-        with urllib.request.urlopen(setting) as answer:
+        with _get(server, f"lab/api/settings/@jupyterlab/{plugin}") as answer:
             return json.load(answer)["schema"]["properties"][name]["default"]
 
     return default
@@ -273,7 +280,7 @@ def test_the_launched_lab_does_not_ask_about_news(default):
     assert default("apputils-extension:notification", "fetchNews") == "false"
 
 
-def test_the_launched_lab_leaves_the_readers_settings_alone(own, address):
+def test_the_launched_lab_leaves_the_readers_settings_alone(own, server):
     written = [path.name for path in Path(own[0]["JUPYTER_CONFIG_DIR"]).rglob("*") if path.is_file()]
     assert set(written) <= {"migrated"}  # a mark that Jupyter itself leaves
 

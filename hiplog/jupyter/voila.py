@@ -8,5 +8,6 @@ c.VoilaConfiguration.extension_allowlist = [
     "@voila-dashboards/widgets-manager8",
     "anywidget",
 ]
+c.VoilaConfiguration.file_allowlist = []  # no page here needs a file of the folder: the log, a page of charts
 # A page that is left ends its kernel by a request that must hold this cookie, which Voila never sets.
 c.VoilaConfiguration.prelaunch_hook = lambda handler, **_: handler.xsrf_token and None

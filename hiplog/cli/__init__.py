@@ -1,0 +1,41 @@
+"""The command `hiplog`: open the notebooks, and import, show, undo, back up and export without them.
+
+Exit codes: 0 done, 1 it could not be done (one line on stderr says why), 2 wrong usage; of `hiplog import` also 3,
+where every file was read but some rows were refused.
+"""
+
+import os
+
+import click
+
+import hiplog
+from hiplog.cli.history import backup, undo
+from hiplog.cli.importing import import_files
+from hiplog.cli.opening import open_app, open_lab
+from hiplog.cli.output import export, show
+
+
+class _OneLine(click.Group):
+    """Say in one line, without a traceback, what was given that cannot be used."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except hiplog.LogError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_OneLine, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(hiplog.__version__, message="hiplog %(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Time a daily hip balancing exercise, keep the holds, and see how they change.
+
+    This is a record, not medical advice. Nothing leaves this computer.
+    """
+    before = os.umask(0o077)  # what is made here is for its owner alone, and so is what the server here makes
+    ctx.call_on_close(lambda: os.umask(before))
+
+
+for command in (open_lab, open_app, import_files, show, undo, backup, export):
+    main.add_command(command)
