@@ -10,7 +10,7 @@ import pandas as pd
 
 from hiplog.log.copies import copy_database, written_whole
 from hiplog.log.file import make_private, reading
-from hiplog.log.rows import read_rows, refuse_damaged
+from hiplog.log.rows import id_of, read_rows, refuse_damaged
 from hiplog.schema import LogError
 
 DAYS, WEEKS, MONTHS = 7, 4, 12  # of each the last so many with a backup are kept
@@ -90,7 +90,7 @@ def compared(path: Path, log_id: str, now: set[tuple]) -> pd.DataFrame:
 def what_is_there(path: Path, log_id: str) -> set[tuple]:
     """Return which holds a backup of a log has: their ids and checksums."""
     with reading(path) as db:
-        if db.execute("SELECT id FROM log").fetchone() != (log_id,):
+        if id_of(db, path) != log_id:
             raise LogError(f"{path}: this is a backup of another log")
         return set(db.execute(_WHAT_IS_THERE).fetchall())
 

@@ -58,13 +58,13 @@ def check(path: Path, memory: MemoryFile | None = None) -> Check:
     """
     problems: list[str] = []
     with memory.reading() if memory else opened(path, "rw") as db:
-        db.text_factory = _text
         version = VERSION
         try:
             version = version_of(db, path)
             problems += [f"{path}: {row[0]}" for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-        except (sqlite3.Error, LogError) as error:
+        except (sqlite3.Error, LogError, UnicodeDecodeError) as error:
             problems.append(_said(path, error))
+        db.text_factory = _text
         if version < VERSION and problems:
             return Check(problems)
         with _renewed(db) if version < VERSION else nullcontext(db) as now:

@@ -103,7 +103,7 @@ def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
         refuse_stale_journal(path, acknowledged=recall(path).get("count"))
         with closing(connect(_uri(path, mode))) as db:
             yield db
-    except (sqlite3.Error, OverflowError) as error:
+    except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:  # the last: a message of SQLite itself
         raise LogError(f"{path}: {_trouble(path, mode, error)}") from error
 
 
@@ -132,6 +132,8 @@ def _trouble(path: Path, mode: str, error: Exception) -> str:
         return "its folder is not there, expected one that is"
     if mode == "rw" and not os.path.exists(path):
         return "the file is not there any more, expected it where it was"
+    if isinstance(error, UnicodeDecodeError):
+        return DAMAGED
     if "decode to UTF-8" in str(error):
         return f"a text in it is no UTF-8; {DAMAGED}"
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF

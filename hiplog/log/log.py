@@ -13,7 +13,7 @@ from hiplog.log.adding import Added, add_rows
 from hiplog.log.check import Check, check
 from hiplog.log.file import MEMORY, MemoryFile, make, make_private, reading, writing
 from hiplog.log.place import caution
-from hiplog.log.rows import check_sums, read_rows, to_frame, to_rows
+from hiplog.log.rows import check_sums, id_of, read_rows, to_frame, to_rows
 from hiplog.log.sessions import session_of_moved
 from hiplog.log.tables import NAMES, VERSION, sums, write_sums
 from hiplog.schema import COLUMNS, LogError, check_ids, conform, follow
@@ -61,7 +61,7 @@ class Log:
 
     def __init__(self, path: str | os.PathLike, *, create: bool = True, backups: bool = True) -> None:
         in_memory = str(path) == str(MEMORY)
-        self.path = MEMORY if in_memory else Path(path).expanduser().resolve()
+        self.path = MEMORY if in_memory else _resolved(path)
         self.backups = backups
         self._memory = MemoryFile() if in_memory else None
         self._seen: str | None = None  # the last change that this object knows to be in the file
@@ -69,7 +69,7 @@ class Log:
         self.id = ""
         self.begun = in_memory or self._begin(create)
         with self._reading() as db:
-            (self.id,) = db.execute("SELECT id FROM log").fetchone()
+            self.id = id_of(db, self.path)
             self.notices = [] if in_memory else self._notices(db)
         if not in_memory:
             make_private(self.path)
@@ -310,9 +310,9 @@ class Log:
 
     def restore(self, path: str | os.PathLike) -> str:
         """Make the holds those of a backup of this log, as one change which `undo` takes back; say what."""
-        path = Path(path).expanduser().resolve()
+        path = _resolved(path)
         with reading(path) as db:
-            if db.execute("SELECT id FROM log").fetchone() != (self.id,):
+            if id_of(db, path) != self.id:
                 raise LogError(f"{path}: this is no backup of this log, expected one of log.saved_backups()")
             rows = to_rows(to_frame(read_rows(db, path), path))
         with self._change("restored", "backup") as (db, change):
@@ -426,7 +426,7 @@ class Log:
         self._seen = last[0] if last else None
 
     def _check_id(self, db: sqlite3.Connection) -> None:
-        if self.id and db.execute("SELECT id FROM log").fetchone() != (self.id,):
+        if self.id and id_of(db, self.path) != self.id:
             raise LogError(
                 f"{self.path}: another log is at this place now than the one that was opened; nothing was "
                 "written to it: put the file back, or open the log anew"
@@ -482,9 +482,17 @@ class Log:
             return False
         try:
             with reading(path) as db:
-                return db.execute("SELECT id FROM log").fetchone() == (self.id,)
+                return id_of(db, path) == self.id
         except LogError:
             return False
+
+
+def _resolved(path: str | os.PathLike) -> Path:
+    """Return a path from the root, whatever folder one stands in later."""
+    try:
+        return Path(path).expanduser().resolve()
+    except (ValueError, OSError, RuntimeError) as error:  # a NUL in it, links in a circle, no home
+        raise LogError(f"{os.fspath(path)!a}: this is no path of a file ({error})") from error
 
 
 def _corrected(db: sqlite3.Connection, was: dict, values: dict) -> tuple:

@@ -15,6 +15,7 @@ from hiplog.log.tables import NAMES, checksum, sums
 from hiplog.schema import CHOICES, COLUMNS, LogError, conform
 
 IN_ORDER = f"SELECT checksum, {NAMES} FROM holds WHERE alive ORDER BY started_at, number"
+SIDES = CHOICES["side"]
 _TEXTS = [name for name, dtype in COLUMNS.items() if dtype == "str" and name not in CHOICES]
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")  # a page can send half of an emoji; no text file can keep it
 _WHAT_TO_DO = "`hiplog check` gives the holds that are whole, and `hiplog restore` goes back to a backup"
@@ -55,6 +56,14 @@ def read_rows(db: sqlite3.Connection, path: object) -> list[tuple]:
     return values
 
 
+def id_of(db: sqlite3.Connection, path: object) -> str:
+    """Return the id of a log of any version."""
+    ids = db.execute("SELECT id FROM log").fetchall()
+    if len(ids) != 1 or not isinstance(ids[0][0], str):
+        raise LogError(f"{path}: what the log says of itself is damaged; {_WHAT_TO_DO}")
+    return ids[0][0]
+
+
 def check_sums(db: sqlite3.Connection, path: object, holds: int, holds_sum: int) -> None:
     """Raise a LogError where a log says that it has other holds than were found in it."""
     kept = db.execute("SELECT id, holds, holds_sum, rest_sum, checksum FROM log").fetchall()
@@ -85,7 +94,8 @@ def named(values: list | tuple) -> str:
     """Return which hold a row is, as far as it can be told."""
     hold = dict(zip(COLUMNS, values, strict=True))
     try:
-        return f"the {hold['side']} hold of {when(hold['started_at'])}"
+        side = hold["side"] if hold["side"] in SIDES else ascii(hold["side"])
+        return f"the {side} hold of {when(hold['started_at'])}"
     except (TypeError, ValueError):
         return f"the hold {hold['hold_id']!a}"
 
