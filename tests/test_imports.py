@@ -18,8 +18,9 @@ MAY_IMPORT = {
     "interchange": {"errors"},
     "schema": {"errors", "exercise", "interchange"},
     "arguments": {"exercise", "schema"},
-    "reading": {"schema", "exercise"},
-    "log": {"schema", "arguments", "dates"},
+    "spreadsheet": set(),
+    "reading": {"schema", "exercise", "spreadsheet"},
+    "log": {"schema", "arguments", "dates", "spreadsheet"},
     "timer": {"schema", "exercise", "arguments", "measures.practice"},
     "measures": {"schema", "arguments", "interchange"},
     "places": {"reading.notes", "interchange"},
@@ -28,8 +29,8 @@ MAY_IMPORT = {
     "lab": set(),
     "jupyter": set(),  # settings that Voila reads
     "examples": {"interchange", "lab", "reading", "schema"},
-    "controls": {"charts", "reading", "schema", "exercise", "arguments", "dates", "interchange"},
-    "cli": {"", "lab"},  # "" is hiplog itself, with every public name
+    "controls": {"spreadsheet", "charts", "reading", "schema", "exercise", "arguments", "dates", "interchange"},
+    "cli": {"", "lab", "log", "arguments", "spreadsheet"},  # "" is hiplog itself, with every public name
     "__main__": {"cli"},
     "__init__": set(),
 }

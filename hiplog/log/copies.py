@@ -2,7 +2,6 @@
 
 import csv
 import os
-import re
 import sqlite3
 import tempfile
 import time
@@ -12,8 +11,8 @@ from pathlib import Path
 
 from hiplog.log.file import opened
 from hiplog.schema import COLUMNS, LogError
+from hiplog.spreadsheet import harmless
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would run, or what looks like such made harmless
 _PART = ".hiplog-"  # begins the name of a file that is not yet whole
 _LEFT_S = 3600.0  # after which a part is one that a crash left
 _HEADERS = [",".join(COLUMNS), ",".join(name for name in COLUMNS if name != "claimed_s")]  # now, and of version 1
@@ -74,7 +73,7 @@ def write_csv(part: Path, rows: list[tuple]) -> None:
 def _cell(value: str | float | None) -> str | float | None:
     """Return a value as it stands in a CSV file."""
     if isinstance(value, str):
-        return f"'{value}" if _FORMULA.match(value) else value
+        return harmless(value)
     return int(value) if value is not None and value == int(value) else value
 
 

@@ -8,7 +8,6 @@ import pandas as pd
 
 from hiplog.reading.cells import (
     BadPain,
-    as_written,
     is_of_ten,
     read_ended,
     read_pain,
@@ -20,6 +19,7 @@ from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.found import Found, Holds
 from hiplog.reading.meanings import SIDES, Meaning, meaning
 from hiplog.schema import ENDED, LIMITS
+from hiplog.spreadsheet import as_written
 
 _MOST_OFFSET_MIN = LIMITS["utc_offset_min"].right
 Said = list[tuple[str, int, Callable[[str], str]]]  # texts beside the holds: side, column, and what is text in it

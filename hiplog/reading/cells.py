@@ -27,8 +27,6 @@ _ENDED = {
 }
 _ENDED_OF = {word.strip(): ended for ended, text in _ENDED.items() for word in text.split(",")}
 
-_NEUTRALISED = re.compile(r"'('*[=+\-@\t\r])")
-
 
 class BadPain(ValueError):
     """A cell of pain that is off the scale, or two scores."""
@@ -129,8 +127,3 @@ def _number(text: str) -> float:
 def read_ended(text: str) -> str:
     """Return why a hold ended, in the log's own word, or nothing where the cell does not say one of them."""
     return _ENDED_OF.get(fold(text).strip(), "")
-
-
-def as_written(text: str) -> str:
-    """Return a text of our own export without the apostrophe that keeps a spreadsheet from running it."""
-    return text[1:] if _NEUTRALISED.match(text) else text

@@ -15,8 +15,8 @@ import numpy as np
 import pandas as pd
 
 from hiplog import schema
-from hiplog.reading.cells import as_written
 from hiplog.schema import COLUMNS, LogError
+from hiplog.spreadsheet import as_written
 
 _NEEDED = {"started_at", "side", "hold_s"}
 _NUMBERS = ("utc_offset_min", "hold_s", "target_s", "claimed_s", "pain_before", "pain_after")

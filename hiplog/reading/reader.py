@@ -17,6 +17,7 @@ from hiplog.reading.holds import read_blocks
 from hiplog.reading.meanings import MEANINGS, meaning
 from hiplog.reading.own import read_own, strict_rows
 from hiplog.reading.reading import Reading
+from hiplog.reading.refused import as_refused
 from hiplog.reading.result import (
     complete,
     distinct,
@@ -42,7 +43,7 @@ def read(
             return _clean(holds, path.name)
         except LogError:
             pass  # a rule is broken: the other way says in which rows
-    data = files.read_bytes(path)
+    data = as_refused(files.read_bytes(path))
     with _no_collection():
         return _tolerant(data, path, columns, encoding, sheet, Options(**options))
 
