@@ -220,7 +220,7 @@ def _daily(fits: Fits, seen: Observed, row: np.ndarray, window: np.ndarray, span
     """Return the mean residual of each window, side and day; the last day of a window stands first."""
     side, day = seen.side[row], seen.day[row]
     z = (seen.log_s[row] - fits.coef[window, side, 0]) / fits.sigma[window]
-    last = np.zeros(len(fits.sigma), dtype="int64")
+    last = np.full(len(fits.sigma), np.iinfo("int64").min)  # days before 1970 are negative
     np.maximum.at(last, window, day)
     shape = (len(fits.sigma), len(SIDES), span)
     return daily(residual(z, seen.censored[row]), window, side, last[window] - day, shape)
