@@ -1,6 +1,9 @@
 """Texts that leave for a spreadsheet: none of them is run as a formula there, and each comes back as it was."""
 
+import os
 import re
+from itertools import count
+from pathlib import Path
 
 import pandas as pd
 
@@ -22,3 +25,37 @@ def as_written(text: str) -> str:
 def harmless_frame(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a frame whose texts, and the names of whose columns, are harmless."""
     return frame.map(lambda cell: harmless(cell) if isinstance(cell, str) else cell).rename(columns=harmless)
+
+
+def save_rejected(rejected: pd.DataFrame, folder: Path, name: str) -> Path:
+    """Save refused rows beside others, for their owner alone, and return where; nothing is written over.
+
+    Where a file of that name is there, it may be half mended: the next gets a number. The same rows again are not
+    saved twice.
+
+    Parameters
+    ----------
+    rejected : DataFrame
+        `Reading.rejected`.
+    folder : Path
+        Which is there.
+    name : str
+        The name of the file that they come from.
+
+    Raises
+    ------
+    OSError
+        Where nothing can be written there.
+    """
+    content = harmless_frame(rejected).to_csv(index=False).encode()
+    for number in count(1):
+        path = folder / f"{Path(name).stem}_rejected{'' if number == 1 else f'_{number}'}.csv"
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            if path.is_file() and path.read_bytes() == content:
+                return path
+            continue
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        return path

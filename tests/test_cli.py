@@ -1,14 +1,19 @@
 """The command `hiplog` without JupyterLab: import, show, undo, backup, export."""
 
+import sqlite3
+from contextlib import closing
+
 import pandas as pd
 import pytest
 from click.testing import CliRunner
 
 import hiplog
 from hiplog.cli import main
+from hiplog.cli.terminal import plain
 from hiplog.schema import empty
 
 GOOD = "date,left,right,pain,notes\n2026-03-04,41,1:35,2,stiff\n2026-03-05,45,110,1,\n"
+ONLY_WITH_A_LOG = ["show", "undo", "redo", "check", "restore", "forget", "backup x", "export x"]
 BAD = GOOD + "2026-03-06,50,1:3x,1,\n"
 
 
@@ -21,8 +26,8 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def run(*arguments):
-    return CliRunner().invoke(main, [*map(str, arguments)])
+def run(*arguments, answer=None):
+    return CliRunner().invoke(main, [*map(str, arguments)], input=answer)
 
 
 def holds(folder) -> pd.DataFrame:
@@ -72,10 +77,76 @@ def test_refused_rows_that_are_being_mended_are_not_overwritten(folder):
     (folder / "old.csv").write_text(BAD)
     (folder / "old_rejected.csv").write_text("mended")
     done = run("import", "old.csv", "--rejected", ".")
-    assert done.exit_code == 1
-    assert "old_rejected.csv: File exists" in done.stderr
+    assert done.exit_code == 3
+    assert "refused rows saved as old_rejected_2.csv" in done.stdout
     assert (folder / "old_rejected.csv").read_text() == "mended"
-    assert len(holds(folder)) == 0
+    assert len(holds(folder)) == 5
+
+
+def test_the_same_refused_rows_are_saved_once(folder):
+    (folder / "old.csv").write_text(BAD)
+    for _ in range(2):
+        assert "saved as old_rejected.csv" in run("import", "old.csv", "--rejected", ".").stdout
+    assert [path.name for path in folder.glob("*rejected*")] == ["old_rejected.csv"]
+
+
+def test_two_files_of_one_name_are_both_added_and_their_refused_rows_kept_apart(folder):
+    for name, seconds in {"a": "41", "b": "43"}.items():
+        (folder / name).mkdir()
+        (folder / name / "log.csv").write_text(BAD.replace("41", seconds))
+    (folder / "r").mkdir()
+    (folder / "b/log.csv").write_text((folder / "b/log.csv").read_text().replace("1:3x", "1:4x"))
+    assert run("import", "a/log.csv", "b/log.csv", "--rejected", "r").exit_code == 3
+    assert {path.name for path in (folder / "r").iterdir()} == {"log_rejected.csv", "log_rejected_2.csv"}
+    assert {41.0, 43.0} <= {*holds(folder)["hold_s"]}
+
+
+def test_refused_rows_are_for_their_owner_alone_and_no_spreadsheet_runs_them(folder):
+    (folder / "old.csv").write_text(BAD.replace("1:3x,1,", "1:3x,1,=HYPERLINK(1)"))
+    run("import", "old.csv", "--rejected", ".")
+    saved = folder / "old_rejected.csv"
+    assert ",'=HYPERLINK(1)" in saved.read_text()
+    assert saved.stat().st_mode & 0o077 == 0
+
+
+def test_holds_are_added_also_where_their_refused_rows_cannot_be_saved(folder, monkeypatch):
+    (folder / "old.csv").write_text(BAD)
+    monkeypatch.setattr("hiplog.cli.importing.save_rejected", no_room)
+    done = run("import", "old.csv", "--rejected", ".")
+    assert (done.exit_code, len(holds(folder))) == (1, 5)
+    assert "No space left" in done.stderr
+
+
+def no_room(*_):
+    raise OSError(28, "No space left on device")
+
+
+def test_each_file_is_reported_when_it_is_done(folder, monkeypatch):
+    (folder / "old.csv").write_text(GOOD)
+    read = hiplog.read_log
+    monkeypatch.setattr(hiplog, "read_log", lambda path, **told: read(path) if path.exists() else stopped())
+    done = run("import", "old.csv", "next.csv")
+    assert done.stdout.startswith("old.csv: 4 new")
+    assert len(holds(folder)) == 4
+
+
+def stopped():
+    raise KeyboardInterrupt
+
+
+def test_standard_input_is_read_and_leaves_no_file(folder, tmp_path_factory, monkeypatch):
+    elsewhere = tmp_path_factory.mktemp("temporary")
+    monkeypatch.setattr("tempfile.tempdir", str(elsewhere))
+    done = run("import", "-", answer=GOOD)
+    assert (done.exit_code, len(holds(folder)), [*elsewhere.iterdir()]) == (0, 4, [])
+    assert holds(folder)["source"].unique().tolist() == ["standard input"]
+
+
+def test_a_hold_that_the_log_has_otherwise_is_told(folder):
+    add_two(folder)
+    run("export", "mine.csv")
+    (folder / "mine.csv").write_text((folder / "mine.csv").read_text().replace(",60,", ",61,"))
+    assert "1 not added, as your log has another hold of that id" in run("import", "mine.csv").stdout
 
 
 def test_a_dry_run_adds_nothing(folder):
@@ -110,6 +181,7 @@ def test_an_import_can_be_told_which_comes_first(folder):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (["--columns", "a=hold_s"], {"columns": {"a": "hold_s"}}),
         (["--day-first"], {"day_first": True}),
         (["--month-first"], {"day_first": False}),
         (["--year", "2025"], {"year": 2025}),
@@ -139,6 +211,33 @@ def test_a_column_without_a_meaning_is_wrong_usage(folder):
     assert "expected HEADER=MEANING" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "import old.csv --log new.sqlite --unit parsec",
+        "import old.csv --log new.sqlite --year 99999",
+        "import old.csv --log new.sqlite --encoding klingon",
+        "import old.csv --log new.sqlite --columns Dauer=parsec",
+        "show --exercise plank",
+        "show --plan 9",
+        "export out.xlsx",
+        "export out.parquet",
+    ],
+)
+def test_wrong_usage_is_code_2_and_found_before_anything_is_made(folder, wrong):
+    before = {*folder.rglob("*")}
+    assert run(*wrong.split()).exit_code == 2
+    assert {*folder.rglob("*")} == before
+
+
+def test_a_new_log_is_begun_for_a_file_that_could_be_read_and_said(folder):
+    (folder / "old.csv").write_text(GOOD)
+    assert run("import", "missing.csv", "--log", "new.sqlite").exit_code == 1
+    assert not (folder / "new.sqlite").exists()
+    done = run("import", "old.csv", "--log", "new.sqlite")
+    assert f"Log: {folder / 'new.sqlite'} (a new log was begun)\n" in done.stderr
+
+
 def test_import_without_a_file_is_wrong_usage(folder):
     assert run("import").exit_code == 2
 
@@ -151,18 +250,31 @@ def test_the_nearest_log_is_used_and_named(folder, monkeypatch):
     assert done.stdout == "There is nothing to take back.\n"
 
 
-@pytest.mark.parametrize("command", ["show", "undo", "backup x", "export x", "import x"])
+def test_the_log_of_my_hiplog_below_is_found(folder, monkeypatch, tmp_path_factory):
+    above = tmp_path_factory.mktemp("above")
+    (above / "my_hiplog/data").mkdir(parents=True)
+    hiplog.Log(above / "my_hiplog/data/my_log.sqlite")
+    monkeypatch.chdir(above)
+    assert run("show").stderr == f"Log: {above / 'my_hiplog/data/my_log.sqlite'}\n"
+
+
+@pytest.mark.parametrize(
+    "command", ["show", "undo", "backup x", "export x", "import x", "redo", "check", "restore", "forget"]
+)
 def test_without_a_log_one_sentence_says_what_to_do(tmp_path, monkeypatch, command):
     monkeypatch.chdir(tmp_path)
     done = run(*command.split())
     assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
-    assert "no data/my_log.sqlite in this folder or above it: go to your hiplog folder" in done.stderr
+    assert (
+        "no data/my_log.sqlite in this folder, above it or in my_hiplog/: go to your hiplog folder" in done.stderr
+    )
 
 
-@pytest.mark.parametrize("command", ["show", "undo", "backup x", "export x"])
+@pytest.mark.parametrize("command", ONLY_WITH_A_LOG)
 def test_a_log_that_is_not_there_is_not_begun(tmp_path, command):
     done = run(*command.split(), "--log", tmp_path / "none.sqlite")
-    assert (done.exit_code, done.stderr) == (1, f"Error: {tmp_path / 'none.sqlite'}: there is no such log\n")
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    assert f"{tmp_path / 'none.sqlite'}: there is no log here" in done.stderr
     assert not (tmp_path / "none.sqlite").exists()
 
 
@@ -173,10 +285,69 @@ def test_a_file_that_is_no_log_is_one_line(folder):
     assert "is no log of hiplog" in done.stderr
 
 
-def test_undo_takes_back_the_last_change_and_says_so(folder):
+def test_undo_asks_with_the_name_of_what_it_takes_back(folder):
     add_two(folder)
-    assert run("undo").stdout == "Took back an import from old.csv: 2 holds out of the log again.\n"
+    done = run("undo", answer="y\n")
+    assert "Take back an import from old.csv: 2 holds out of the log again? [y/N]" in done.stderr
+    assert "Took back an import from old.csv: 2 holds out of the log again.\n" in done.stdout
     assert len(holds(folder)) == 0
+
+
+@pytest.mark.parametrize("answer", ["n\n", "\n", ""])
+def test_without_a_yes_nothing_is_taken_back(folder, answer):
+    add_two(folder)
+    assert run("undo", answer=answer).exit_code == 1
+    assert len(holds(folder)) == 2
+
+
+def test_undo_with_yes_does_not_ask_and_redo_makes_it_again(folder):
+    add_two(folder)
+    assert "[y/N]" not in run("undo", "--yes").output
+    assert len(holds(folder)) == 0
+    assert "Made again" in run("redo", "--yes").stdout
+    assert len(holds(folder)) == 2
+
+
+def test_check_says_that_a_log_is_whole(folder):
+    add_two(folder)
+    done = run("check")
+    assert (done.exit_code, done.stdout) == (0, "The log is whole: 2 holds.\n")
+
+
+def test_check_of_a_damaged_log_says_so_and_saves_what_is_whole(folder):
+    add_two(folder)
+    path = folder / "data/my_log.sqlite"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE holds SET hold_s = 61 WHERE hold_s = 60")
+        db.commit()
+    done = run("check", "--export", "whole.csv")
+    assert done.exit_code == 1
+    assert "hiplog restore" in done.stderr
+    assert hiplog.read_log(folder / "whole.csv").holds["hold_s"].tolist() == [50.0]
+
+
+def test_restore_shows_the_backups_and_goes_back_to_one(folder):
+    add_two(folder)
+    log = hiplog.Log(folder / "data/my_log.sqlite")
+    log.backup(folder / "two.sqlite")
+    log.remove(log.holds())
+    listed = run("restore").stdout
+    (saved,) = (folder / "data/backups").glob("*.sqlite")
+    assert listed.startswith(saved.name)
+    assert "holds; the log has 0 others, and" in listed
+    done = run("restore", "two.sqlite", answer="y\n")
+    assert "two.sqlite was restored" in done.stdout
+    assert len(holds(folder)) == 2
+    run("undo", "--yes")
+    assert len(holds(folder)) == 0
+
+
+def test_forget_asks_and_removes_for_good(folder):
+    add_two(folder)
+    hiplog.Log(folder / "data/my_log.sqlite").remove(holds(folder))
+    assert run("forget", answer="n\n").exit_code == 1
+    assert "2 versions of holds are gone for good" in run("forget", "--yes").stdout
+    assert run("undo", "--yes").stdout == "There is nothing to take back.\n"
 
 
 def test_a_backup_is_a_log_with_the_same_holds(folder):
@@ -192,6 +363,54 @@ def test_an_export_imports_to_the_same_holds(folder):
     pd.testing.assert_frame_equal(hiplog.Log(folder / "other.sqlite").holds(), holds(folder))
 
 
+def test_an_export_to_standard_output_is_the_same_text(folder):
+    add_two(folder)
+    run("export", "mine.csv")
+    done = run("export", "-")
+    assert done.stdout_bytes == (folder / "mine.csv").read_bytes()
+    assert not (folder / "-").exists()
+
+
+def test_an_export_to_a_device_does_not_hang(folder):
+    done = run("export", "/dev/stdout")
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 2)
+
+
+def test_a_tilde_is_said_as_the_place_that_was_written_to(folder, monkeypatch):
+    monkeypatch.setenv("HOME", str(folder))
+    assert run("export", "~/x.csv").stdout == f"Written to {folder / 'x.csv'}\n"
+    assert (folder / "x.csv").is_file()
+
+
+@pytest.mark.parametrize("name", ["a\x1b]0;owned\x07.csv", "a\u202e.csv", "a\x9b31m.csv"])
+def test_control_characters_in_names_and_cells_are_shown_and_not_obeyed(folder, name):
+    (folder / name).write_text("date,left,right\n2026-03-04,4\x1b[31mx,31\n")
+    output = run("import", name).output + run("import", f"no{name}").output
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & {*output}
+    assert "\\x1b" in output
+
+
+def test_joined_emoji_stay_joined():
+    assert plain("\U0001f468\u200d\U0001f469") == "\U0001f468\u200d\U0001f469"
+
+
+def test_no_colour_is_used_with_no_color_or_without(folder, monkeypatch):
+    add_two(folder)
+    for setting in ("", "1"):
+        monkeypatch.setenv("NO_COLOR", setting)
+        assert "\x1b" not in run("show").output + run("--help").output
+
+
+def test_no_line_of_the_help_is_cut(folder):
+    assert "..." not in run("--help").stdout.replace("[ARGS]...", "")
+
+
+def test_show_is_about_the_exercise_and_the_plan_that_are_named(folder):
+    add_two(folder)
+    said = hiplog.summary(holds(folder), exercise="quad_stretch", plan=2)
+    assert run("show", "--exercise", "quad_stretch", "--plan", 2).stdout == f"{said}\n"
+
+
 def test_show_says_what_the_holds_say(folder):
     add_two(folder)
     assert run("show").stdout == f"{hiplog.summary(holds(folder))}\n"
@@ -202,5 +421,5 @@ def test_the_version_is_said():
 
 
 def test_a_mistake_of_ours_is_not_hidden(folder, monkeypatch):
-    monkeypatch.setattr(hiplog.Log, "undo", lambda self: 1 / 0)
+    monkeypatch.setattr(hiplog.Log, "undo", lambda self, **_: 1 / 0)
     assert isinstance(run("undo").exception, ZeroDivisionError)

@@ -30,7 +30,15 @@ MAY_IMPORT = {
     "jupyter": set(),  # settings that Voila reads
     "examples": {"interchange", "lab", "reading", "schema"},
     "controls": {"spreadsheet", "charts", "reading", "schema", "exercise", "arguments", "dates", "interchange"},
-    "cli": {"", "lab", "log", "arguments", "spreadsheet"},  # "" is hiplog itself, with every public name
+    "cli": {
+        "",
+        "lab",
+        "log",
+        "reading",
+        "schema",
+        "exercise",
+        "spreadsheet",
+    },  # "" is hiplog itself, with every public name
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -9,10 +9,11 @@ import os
 import click
 
 import hiplog
-from hiplog.cli.history import backup, undo
+from hiplog.cli.history import backup, check, forget, redo, restore, undo
 from hiplog.cli.importing import import_files
 from hiplog.cli.opening import open_app, open_lab
 from hiplog.cli.output import export, show
+from hiplog.cli.terminal import plain
 
 
 class _OneLine(click.Group):
@@ -22,7 +23,10 @@ class _OneLine(click.Group):
         try:
             return super().invoke(ctx)
         except hiplog.LogError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(plain(error)) from error
+        except click.ClickException as error:  # it may name what was given
+            error.message = plain(error.message)
+            raise
 
 
 @click.group(cls=_OneLine, context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,5 +41,7 @@ def main(ctx: click.Context) -> None:
     ctx.call_on_close(lambda: os.umask(before))
 
 
-for command in (open_lab, open_app, import_files, show, undo, backup, export):
+_LOOK = (show, export, check)
+_HISTORY = (undo, redo, backup, restore, forget)
+for command in (open_lab, open_app, import_files, *_LOOK, *_HISTORY):
     main.add_command(command)

@@ -1,17 +1,79 @@
-"""Take back, keep a copy."""
+"""Take back, make again, look whether the log is whole, keep a copy and go back to it, forget."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
+import pandas as pd
 
+import hiplog
+from hiplog.cli.terminal import plain, say
 from hiplog.cli.which_log import open_log, with_log
+from hiplog.log import check as checking
+
+with_yes = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
-@click.command()
+def _agreed(question: str, yes: bool) -> None:
+    """Ask, unless that was answered beforehand; whoever says no, or cannot be asked, ends the command."""
+    if not yes:
+        click.confirm(plain(question), abort=True, err=True)
+
+
+@click.command(short_help="Take back the last change, once you have seen which.")
 @with_log
-def undo(log_path: Path | None) -> None:
-    """Take back the last change of your log: an import, a session, a correction, a removal."""
-    click.echo(open_log(log_path).undo())
+@with_yes
+def undo(log_path: Path | None, yes: bool) -> None:
+    """Take back the last change of your log, once you have seen which: `hiplog redo` makes it again."""
+    log = open_log(log_path)
+    _step(log.next_undo(), log.undo, "Take back", yes)
+
+
+@click.command(short_help="Make again what was taken back.")
+@with_log
+@with_yes
+def redo(log_path: Path | None, yes: bool) -> None:
+    """Make again what `hiplog undo` or a button took back last."""
+    log = open_log(log_path)
+    _step(log.next_redo(), log.redo, "Make again", yes)
+
+
+def _step(what: str, go: Callable[..., str], verb: str, yes: bool) -> None:
+    if what:
+        _agreed(f"{verb} {what}?", yes)
+    say(go(expect=what) if what else go())
+
+
+@click.command(short_help="Say whether the log is whole.")
+@with_log
+@click.option(
+    "--export",
+    "export_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the holds that are whole to a new CSV file.",
+)
+def check(log_path: Path | None, export_path: Path | None) -> None:
+    """Say whether your log is whole, and what to do where it is not. Nothing is changed.
+
+    Exit code: 0 the log is whole, 1 it is damaged.
+    """
+    try:
+        found = open_log(log_path).check()
+    except hiplog.LogError:
+        if log_path is None or not log_path.is_file():
+            raise
+        found = checking.check(log_path.expanduser().resolve())  # a log that cannot be opened can be looked at
+    say(found)
+    if export_path:
+        with hiplog.Log(":memory:") as whole:
+            whole.add(found.holds)
+            say(f"{len(found.holds):,} holds written to {whole.export_csv(export_path)}")
+    if not found.ok:
+        raise click.ClickException(
+            "the log is damaged: go back to a backup (hiplog restore), or save what is whole: "
+            "hiplog check --export FILE"
+        )
 
 
 @click.command()
@@ -19,5 +81,51 @@ def undo(log_path: Path | None) -> None:
 @with_log
 def backup(path: Path, log_path: Path | None) -> None:
     """Copy your log to PATH, also while it is in use."""
-    open_log(log_path).backup(path)
-    click.echo(f"Backed up to {path.resolve()}")
+    say(f"Backed up to {open_log(log_path).backup(path)}")
+
+
+@click.command(short_help="Show the backups, or go back to one.")
+@click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[BACKUP]")
+@with_log
+@with_yes
+def restore(path: Path | None, log_path: Path | None, yes: bool) -> None:
+    """Show which backups there are; with BACKUP, a file or its name there, make the holds those of that backup.
+
+    `hiplog undo` takes it back.
+    """
+    log = open_log(log_path)
+    backups = log.saved_backups()
+    if path is None:
+        say(_listed(backups))
+        return
+    named = {file.name: file for file in map(Path, backups["path"])}
+    path = named.get(str(path), path)
+    _agreed(f"Make the holds of {log.path} those of {path}?", yes)
+    say(log.restore(path))
+
+
+def _listed(backups: pd.DataFrame) -> str:
+    """Return a line for each backup: its name, when it was made, how many holds, and what differs from now."""
+    lines = [
+        f"{Path(one.path).name}  {one.at:%Y-%m-%d %H:%M}  "
+        + (
+            str(one.problem)
+            if pd.notna(one.problem) and one.problem
+            else f"{one.holds} holds; the log has {one.new} others, and {one.gone} of these not"
+        )
+        for one in backups.itertuples()
+    ]
+    return "\n".join(lines) or "There are no backups yet: one is made before the first change of a day."
+
+
+@click.command(short_help="Delete for good what was removed or taken back.")
+@with_log
+@with_yes
+def forget(log_path: Path | None, yes: bool) -> None:
+    """Delete for good what was removed, corrected or taken back. No change so far can be undone after that.
+
+    Backups and exports are files of their own, and keep what they have.
+    """
+    log = open_log(log_path)
+    _agreed("Delete for good all that was removed, corrected or taken back? No change can be undone then.", yes)
+    say(f"{log.forget():,} versions of holds are gone for good. Backups and exports keep what they have.")

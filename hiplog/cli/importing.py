@@ -1,16 +1,23 @@
 """Bring the holds of files into the log."""
 
+import codecs
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import click
 
 import hiplog
+from hiplog.cli.terminal import say, tell
 from hiplog.cli.which_log import open_log, with_log
+from hiplog.reading.meanings import MEANINGS
+from hiplog.schema import COLUMNS
+from hiplog.spreadsheet import save_rejected
 
 FAILED, SOME_REFUSED = 1, 3
-_LONG = 1_000_000  # bytes to import that deserve a progress bar
+STANDARD_INPUT = Path("-")
 
 
 def _meanings(_ctx: click.Context, _option: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str] | None:
@@ -18,7 +25,16 @@ def _meanings(_ctx: click.Context, _option: click.Parameter, pairs: tuple[str, .
     for pair in pairs:
         if "=" not in pair:
             raise click.BadParameter(f"{pair!r}, expected HEADER=MEANING, like 'Dauer=hold'")
+        if (meaning := pair.rsplit("=", 1)[1]) not in (*MEANINGS, *COLUMNS):
+            raise click.BadParameter(f"{meaning!r}, expected one of {', '.join(MEANINGS)}")
     return dict(pair.rsplit("=", 1) for pair in pairs) or None
+
+
+def _known_encoding(_ctx: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    try:
+        return name and codecs.lookup(name) and name
+    except LookupError:
+        raise click.BadParameter(f"{name!r}, expected an encoding, like utf-8 or cp1252") from None
 
 
 @click.command("import", short_help="Read files that hold a log, and add them to yours.")
@@ -32,8 +48,8 @@ def _meanings(_ctx: click.Context, _option: click.Parameter, pairs: tuple[str, .
     help="Write the refused rows of each file there, to be mended and imported again.",
 )
 @click.option("--day-first/--month-first", default=None, help="How 03/04/2026 is meant.")
-@click.option("--year", type=int, metavar="YEAR", help="The year of dates that name none.")
-@click.option("--encoding", metavar="NAME", help="The file's encoding, like cp1252.")
+@click.option("--year", type=click.IntRange(1900, 2199), metavar="YEAR", help="The year of dates that name none.")
+@click.option("--encoding", metavar="NAME", callback=_known_encoding, help="The file's encoding, like cp1252.")
 @click.option(
     "--columns",
     multiple=True,
@@ -41,50 +57,64 @@ def _meanings(_ctx: click.Context, _option: click.Parameter, pairs: tuple[str, .
     callback=_meanings,
     help="What a column means, like 'Dauer=hold'; may be given again.",
 )
-@click.option("--unit", metavar="UNIT", help="The unit of plain numbers in the holds, like min.")
+@click.option(
+    "--unit", type=click.Choice(["s", "min", "ms", "h", "days"]), help="The unit of plain numbers in the holds."
+)
 @click.option("--exercise-contains", metavar="TEXT", help="Take the rows whose exercise contains TEXT.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
 @click.pass_context
 def import_files(
     ctx: click.Context, files: tuple[Path, ...], log_path: Path | None, dry_run: bool, rejected, **told
-):
+) -> None:
     """Read each FILE, as it is, and add its holds to your log; adding a file twice adds it once.
 
-    Exit code: 0 all was read, 3 some rows were refused, 1 a file could not be read.
+    The FILE - is standard input. Exit code: 0 all was read, 3 some rows were refused, 1 a file could not be read.
     """
-    log = None if dry_run else open_log(log_path, make=True)
+    log = cache(lambda: open_log(log_path, make=True))
+    if not dry_run and not (log_path and not log_path.exists()):
+        log()  # one that is to be begun waits for a file that could be read
     told = {option: value for option, value in told.items() if value is not None}
-    reports = [_import(file, log, rejected, told) for file in _with_progress(files)]
-    for report, code in reports:
-        click.echo(report, err=code == FAILED)
-    codes = [code for _, code in reports]
+    codes = [_import(file, None if dry_run else log, rejected, told) for file in files]
     ctx.exit(FAILED if FAILED in codes else max(codes))
 
 
-def _import(file: Path, log: "hiplog.Log | None", folder: Path | None, told: dict) -> tuple[str, int]:
-    """Import one file; return what to say about it, and its exit code."""
+def _import(file: Path, log: Callable | None, folder: Path | None, told: dict) -> int:
+    """Import one file, say what became of it, and return its exit code."""
     try:
-        reading = hiplog.read_log(file, **told)
-        if folder and len(reading.rejected):
-            _save(reading.rejected, folder / f"{file.stem}_rejected.csv")
-        added = "nothing is added in a dry run" if log is None else f"{log.add(reading.holds):,} new in your log"
+        reading = _read(file, told)
+        added = "nothing is added in a dry run" if log is None else _said(log().add(reading.holds, by="import"))
     except hiplog.LogError as error:
-        return f"Error: {error}", FAILED
-    return f"{file}: {added}; {reading!r}", SOME_REFUSED if len(reading.rejected) else 0
+        tell(f"Error: {error}")
+        return FAILED
+    say(f"{file}: {added}; {reading!r}")
+    return _keep_rejected(reading.rejected, folder, file) if len(reading.rejected) else 0
 
 
-def _save(rejected, path: Path) -> None:
+def _read(file: Path, told: dict) -> "hiplog.reading.Reading":
+    if file != STANDARD_INPUT:
+        return hiplog.read_log(file, **told)
+    with tempfile.TemporaryDirectory(prefix="hiplog-") as folder:  # for its owner alone, and gone at once
+        path = Path(folder) / "standard input"
+        path.write_bytes(sys.stdin.buffer.read())
+        return hiplog.read_log(path, **told)
+
+
+def _said(added) -> str:
+    """Say what became of the holds that were to be added."""
+    parts = [f"{added.new:,} new in your log"]
+    parts += [f"{added.filled:,} gained what they lacked"] if added.filled else []
+    parts += [f"{added.different:,} not added, as your log has another hold of that id"] if added.different else []
+    return ", ".join(parts)
+
+
+def _keep_rejected(rejected, folder: Path | None, file: Path) -> int:
+    """Save the refused rows of a file where that is wanted; return the exit code."""
+    if folder is None:
+        return SOME_REFUSED
+    name = "standard_input" if file == STANDARD_INPUT else file.name
     try:
-        rejected.to_csv(path, index=False, mode="x")  # the one that is there may be half mended
+        say(f"{file}: refused rows saved as {save_rejected(rejected, folder, name)}")
     except OSError as error:
-        raise hiplog.LogError(f"{path}: {error.strerror}, expected a folder in which it can be made") from error
-
-
-def _with_progress(files: tuple[Path, ...]) -> Iterator[Path]:
-    """Yield each file, with a progress bar on the terminal where there is much to read."""
-    sizes = [file.stat().st_size if file.is_file() else 0 for file in files]
-    hidden = sum(sizes) < _LONG or not sys.stderr.isatty()
-    with click.progressbar(length=sum(sizes), label="Reading", file=sys.stderr, hidden=hidden) as bar:
-        for file, size in zip(files, sizes, strict=True):
-            yield file
-            bar.update(size)
+        tell(f"Error: {folder}: {error.strerror}, expected a folder in which the refused rows can be saved")
+        return FAILED
+    return SOME_REFUSED

@@ -8,6 +8,7 @@ import click
 
 import hiplog
 from hiplog import lab
+from hiplog.cli.terminal import say
 
 
 def _opens_a_page(command: Callable) -> Callable:
@@ -53,9 +54,9 @@ def _open(command: str, page: str, folder: str | None, port: int, jupyter_argume
         folder, jupyter_arguments = None, (folder, *jupyter_arguments)
     where = Path(folder) if folder else _usual_folder()
     for line in _lay(where):
-        click.echo(line)
+        say(line)
     if server := lab.find_server(where, port):
-        click.echo(_show(server, page))
+        say(_show(server, page))
         return
     if lab.is_taken(port):
         raise click.ClickException(
@@ -63,7 +64,7 @@ def _open(command: str, page: str, folder: str | None, port: int, jupyter_argume
             "(what the timer keeps in your browser belongs to the port): "
             f"hiplog {command} {where} --port {port + 1}"
         )
-    click.echo("hiplog starts; close it here with Ctrl-C.")
+    say("hiplog starts; close it here with Ctrl-C.")
     lab.start(where, port, page, jupyter_arguments)
 
 
@@ -81,7 +82,7 @@ def _show(server: dict, page: str) -> str:
 
 def _usual_folder() -> Path:
     record = lab.nearest(lab.RECORD)
-    return record.parents[1] if record else Path("my_hiplog")
+    return record.parents[1] if record else Path(lab.FOLDER)
 
 
 def _lay(folder: Path) -> list[str]:
@@ -91,9 +92,10 @@ def _lay(folder: Path) -> list[str]:
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}, expected a folder of your own") from error
     log = hiplog.Log(folder / lab.LOG)
+    begun = ["A new log was begun."] if log.begun and laid["same"] else []  # the folder was there, its log was not
     renewed = [f"Renewed: {', '.join(laid['renewed'])}."] if laid["renewed"] else []
     kept = [
         f"{name} has changes of yours and was kept; to get the new one, rename yours and start again."
         for name in laid["kept"]
     ]
-    return [f"Your folder: {folder.resolve()}", f"Your log: {log.path}", *renewed, *kept]
+    return [f"Your folder: {folder.resolve()}", f"Your log: {log.path}", *begun, *log.notices, *renewed, *kept]

@@ -1,24 +1,46 @@
 """Say what the holds show, and write them out."""
 
+import sys
 from pathlib import Path
 
 import click
 
 import hiplog
+from hiplog.cli.terminal import say
 from hiplog.cli.which_log import open_log, with_log
+from hiplog.exercise import EXERCISES
+from hiplog.log.copies import write_rows
+from hiplog.log.rows import to_rows
 
 
 @click.command()
 @with_log
-def show(log_path: Path | None) -> None:
+@click.option("--exercise", type=click.Choice([*EXERCISES]), default="hip_balance", show_default=True)
+@click.option(
+    "--plan", type=click.IntRange(1, 3), default=1, show_default=True, metavar="N", help="Sessions meant per day."
+)
+def show(log_path: Path | None, exercise: str, plan: int) -> None:
     """Say in a few sentences what your holds show."""
-    click.echo(hiplog.summary(open_log(log_path).holds()))
+    say(hiplog.summary(open_log(log_path).holds(), exercise=exercise, plan=plan))
 
 
-@click.command()
-@click.argument("path", type=click.Path(path_type=Path))
+def _csv(_ctx: click.Context, _argument: click.Parameter, path: Path) -> Path:
+    if path.suffix.lower() not in ("", ".csv"):
+        raise click.BadParameter(f"{path.name!r}, expected a name that ends in .csv: no other format is written")
+    return path
+
+
+@click.command(short_help="Write your holds to a CSV file.")
+@click.argument("path", type=click.Path(path_type=Path), callback=_csv)
 @with_log
 def export(path: Path, log_path: Path | None) -> None:
-    """Write your holds to PATH as a CSV file, for a spreadsheet or for `hiplog import`."""
-    open_log(log_path).export_csv(path)
-    click.echo(f"Written to {path.resolve()}")
+    """Write your holds to PATH as a CSV file, for a spreadsheet or for `hiplog import`.
+
+    The PATH - is standard output.
+    """
+    log = open_log(log_path)
+    if path == Path("-"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+        write_rows(sys.stdout, to_rows(log.holds()))
+    else:
+        say(f"Written to {log.export_csv(path)}")

@@ -4,7 +4,7 @@ A folder holds the notebooks, the example data, the reader's own log, and `.hipl
 an upgrade renews what the reader has not changed) and JupyterLab's open tabs.
 """
 
-from hiplog.lab.folder import LAID, LOG, RECORD, lay, nearest, starter
+from hiplog.lab.folder import FOLDER, LAID, LOG, RECORD, lay, nearest, starter
 from hiplog.lab.running import find_server, has_page, is_taken, show
 from hiplog.lab.server import start
 
@@ -15,6 +15,7 @@ PORT = 8987  # one for good: what the timer keeps in the browser belongs to it
 
 __all__ = [
     "APP_PAGE",
+    "FOLDER",
     "LAB_PAGE",
     "LAID",
     "LOG",

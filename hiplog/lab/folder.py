@@ -4,6 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
+FOLDER = "my_hiplog"  # where no other is named
 LOG = "data/my_log.sqlite"
 RECORD = ".hiplog/laid.json"
 LAID = ("notebooks/*.ipynb", "data/*.csv", "data/*.md")

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
 from hiplog.log.file import opened
 from hiplog.schema import COLUMNS, LogError
@@ -65,9 +66,14 @@ def copy_database(source: Path, part: Path) -> None:
 
 
 def write_csv(part: Path, rows: list[tuple]) -> None:
-    """Write holds as `hiplog.read_log` reads them back, texts that a spreadsheet would run made harmless."""
+    """Write holds to a file as `hiplog.read_log` reads them back."""
     with part.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([COLUMNS, *([_cell(v) for v in row] for row in rows)])
+        write_rows(file, rows)
+
+
+def write_rows(file: TextIO, rows: list[tuple]) -> None:
+    """Write holds as CSV, texts that a spreadsheet would run made harmless."""
+    csv.writer(file).writerows([COLUMNS, *([_cell(v) for v in row] for row in rows)])
 
 
 def _cell(value: str | float | None) -> str | float | None:
