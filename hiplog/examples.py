@@ -16,6 +16,13 @@ def example() -> pd.DataFrame:
     -------
     DataFrame
         With the columns of `Log.holds`.
+
+    Examples
+    --------
+    >>> hiplog.example()[["started_at", "side", "hold_s"]].head(2)
+               started_at   side  hold_s
+    0 2025-11-01 07:42:10  right    82.0
+    1 2025-11-01 07:43:42   left    54.8
     """
     return read_log(starter() / "data" / "example_log.csv").holds
 

@@ -8,6 +8,7 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE, SIDES
+from hiplog.interchange import Holds
 from hiplog.measures.balance import balance
 from hiplog.measures.frames import chosen, observed
 from hiplog.measures.pain import pain_change, pain_months, pain_spells
@@ -35,7 +36,7 @@ class Summary:
         return f"<ul>{items}</ul>"
 
 
-def summary(holds: pd.DataFrame, *, exercise: str = "hip_balance", plan: int = PLAN) -> Summary:
+def summary(holds: Holds, *, exercise: str = "hip_balance", plan: int = PLAN) -> Summary:
     """Say how long each side holds, whether that changes, how the sides compare, how often, and what notes say.
 
     All of it looks back from the last hold of the log, not from today. The numbers are those of `hiplog.measures`,

@@ -60,6 +60,12 @@ def plot_balance(
     ------
     LogError
         Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
+
+    Examples
+    --------
+    >>> holds = hiplog.example()
+    >>> ax = hiplog.plot_balance(holds, days=56)
+    >>> table = hiplog.balance(holds, exercise="hip_balance", days=56)  # the numbers behind it
     """
     days = arguments.days("plot_balance", days)
     return canvas.chart("plot_balance", partial(draw, days=days), HEADLINE, holds, exercise, ax, color, label)

@@ -69,6 +69,12 @@ def plot_overview(
     ------
     LogError
         Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
+
+    Examples
+    --------
+    >>> page = hiplog.plot_overview(hiplog.example())
+    >>> len(page.axes)
+    5
     """
     of = "plot_overview"
     exercise, plan, today = arguments.exercise(of, exercise), arguments.plan(of, plan), arguments.today(of, today)

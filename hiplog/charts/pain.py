@@ -58,6 +58,10 @@ def plot_pain(
     ------
     LogError
         Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
+
+    Examples
+    --------
+    >>> ax = hiplog.plot_pain(hiplog.example(), label="Anna")
     """
     return canvas.chart("plot_pain", draw, HEADLINE, holds, exercise, ax, color, label)
 

@@ -68,6 +68,10 @@ def plot_practice(
     ------
     LogError
         Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
+
+    Examples
+    --------
+    >>> ax = hiplog.plot_practice(hiplog.example(), plan=2, today="2026-11-04")
     """
     of = "plot_practice"
     given = {"plan": arguments.plan(of, plan), "today": arguments.today(of, today)}

@@ -52,6 +52,10 @@ def plot_hold_probability(
     ------
     LogError
         Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
+
+    Examples
+    --------
+    >>> ax = hiplog.plot_hold_probability(hiplog.example(), days=90)
     """
     of, days = "plot_hold_probability", arguments.days("plot_hold_probability", days, every=True)
     return canvas.chart(of, partial(draw, days=days), HEADLINE, holds, exercise, ax, color, label)

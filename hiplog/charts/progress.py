@@ -65,6 +65,13 @@ def plot_progress(
     ------
     LogError
         Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
+
+    Examples
+    --------
+    >>> from matplotlib import pyplot as plt
+    >>> figure, (left, right) = plt.subplots(1, 2, layout="constrained")
+    >>> ax = hiplog.plot_progress(hiplog.example(), ax=left)
+    >>> ax = hiplog.plot_progress(hiplog.example(), exercise="quad_stretch", color="0.4", ax=right)
     """
     of = "plot_progress"
     given = {"span_days": arguments.days(of, span_days, name="span_days")}

@@ -42,6 +42,10 @@ def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> widgets.Wid
     ------
     LogError
         Where `plot` is no such function, an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
+
+    Examples
+    --------
+    >>> chart = hiplog.explore(hiplog.plot_practice, hiplog.example(), plan=2)  # shown as the cell's value
     """
     taken = inspect.signature(plot).parameters if inspect.isfunction(plot) else {}
     if "exercise" not in taken or not {"ax", "figure"} & set(taken):

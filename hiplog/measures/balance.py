@@ -6,6 +6,7 @@ from numpy.typing import ArrayLike
 from scipy.special import log_ndtr, ndtr
 
 from hiplog import arguments
+from hiplog.interchange import Holds
 from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, observed, table, within
 from hiplog.measures.newton import Fits, fit_cells
 from hiplog.measures.runs import HALF_LOG_2PI, daily, residual, stretch
@@ -34,7 +35,7 @@ _FAR_BELOW = 9  # standard deviations: less likely than any chance asked for, (1
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
-def balance(holds: pd.DataFrame, *, exercise: str | None = None, days: int = 28) -> pd.DataFrame:
+def balance(holds: Holds, *, exercise: str | None = None, days: int = 28) -> pd.DataFrame:
     """Compare the right side's typical (median) hold with the left side's, over the last `days` up to each day.
 
     Both medians come from one log-normal fit with a shared standard deviation, in which holds that reached their
@@ -68,8 +69,7 @@ def balance(holds: pd.DataFrame, *, exercise: str | None = None, days: int = 28)
     Notes
     -----
     The percentage is that of Bishop et al. (2018), Strength Cond. J. 40(4):1-6, with the sign added. The interval
-    is Wald's for d, made wider where good and bad days come in runs (`runs.stretch`, of the daily differences of
-    the residuals).
+    is Wald's for d, made wider where good and bad days come in runs (docs/measures.md says by how much).
     """
     exercise = arguments.exercise("balance", exercise, each=True)
     days = arguments.days("balance", days)

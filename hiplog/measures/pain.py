@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.interchange import Holds
 from hiplog.measures.frames import chosen, day_number, table
 from hiplog.measures.sessions import sessions
 
@@ -36,7 +37,7 @@ _LAG_DAYS, _LEAST_LOGGED = 2, 10
 _RISE, _RISE_SD = 2.0, 1.5
 
 
-def pain_change(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.DataFrame:
+def pain_change(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     """Compare the pain after each session with the pain before it.
 
     Parameters
@@ -66,7 +67,7 @@ def pain_change(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.Dat
     return table(_CHANGE, [rows[["started_at"]].assign(**found, category=_category(change))])
 
 
-def pain_months(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.DataFrame:
+def pain_months(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     """Compare the typical pain of each 28 days with that of the 28 days before.
 
     A day's pain is the highest number given on it, before or after a session. The 28 days are counted back from
@@ -101,7 +102,7 @@ def pain_months(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.Dat
     return table(_MONTH, [pd.DataFrame(found)])
 
 
-def pain_spells(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.DataFrame:
+def pain_spells(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     """Find the spells in which pain was higher than the person's own recent level.
 
     A day's pain is the highest number given on it. Its line is the median of the 28 days that ended 2 days

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.interchange import Holds
 from hiplog.measures.frames import chosen, table
 
 _COLUMNS = {
@@ -18,7 +19,7 @@ _KEPT = 0.5 ** (1 / 13)  # of yesterday's score: it halves in 13 days without a 
 
 
 def practice(
-    holds: pd.DataFrame,
+    holds: Holds,
     *,
     exercise: str = "hip_balance",
     plan: int = 1,

@@ -7,6 +7,7 @@ import pandas as pd
 from scipy.stats import CensoredData, ecdf
 
 from hiplog import arguments
+from hiplog.interchange import Holds
 from hiplog.measures.censored import is_censored
 from hiplog.measures.frames import SIDES, by_exercise, last_days, table
 
@@ -21,7 +22,7 @@ _COLUMNS = {
 _CONFIDENCE = 0.95
 
 
-def hold_probability(holds: pd.DataFrame, *, exercise: str | None = None, days: int | None = 28) -> pd.DataFrame:
+def hold_probability(holds: Holds, *, exercise: str | None = None, days: int | None = 28) -> pd.DataFrame:
     """Estimate the probability of holding at least t seconds, for each t that occurs (Kaplan and Meier).
 
     S(t) is the product over the times u < t at which holds ended of (1 - ended at u / held at least u). It is

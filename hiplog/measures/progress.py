@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.interchange import Holds
 from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, observed, table, within
 from hiplog.measures.newton import Fits, fit_cells
 from hiplog.measures.runs import daily, residual, stretch
@@ -26,7 +27,7 @@ _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
 def progress(
-    holds: pd.DataFrame, *, exercise: str | None = None, span_days: int = 21, every_days: int = 1
+    holds: Holds, *, exercise: str | None = None, span_days: int = 21, every_days: int = 1
 ) -> pd.DataFrame:
     """Follow the typical (median) hold of each side over time.
 
@@ -57,8 +58,8 @@ def progress(
 
     Notes
     -----
-    Local likelihood: Tibshirani and Hastie (1987), J. Am. Stat. Assoc. 82:559-567; the fit is `censored.fit`'s.
-    The interval is Wald's, made wider where good and bad days come in runs (`runs.stretch`).
+    Local likelihood: Tibshirani and Hastie (1987), J. Am. Stat. Assoc. 82:559-567.
+    The interval is Wald's, made wider where good and bad days come in runs (docs/measures.md says by how much).
     """
     exercise = arguments.exercise("progress", exercise, each=True)
     span_days = arguments.days("progress", span_days, name="span_days")

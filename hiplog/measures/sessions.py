@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from hiplog.interchange import Holds
 from hiplog.measures.frames import SIDES, chosen, table
 
 _COLUMNS = {
@@ -18,7 +19,7 @@ _COLUMNS = {
 }
 
 
-def sessions(holds: pd.DataFrame) -> pd.DataFrame:
+def sessions(holds: Holds) -> pd.DataFrame:
     """Sum up each session.
 
     A session of several exercises has a row for each of them.

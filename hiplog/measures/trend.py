@@ -6,6 +6,7 @@ from scipy.optimize import minimize
 from scipy.special import log_ndtr
 
 from hiplog import arguments
+from hiplog.interchange import Holds
 from hiplog.measures.censored import fit
 from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, last_days, observed, table
 from hiplog.measures.runs import HALF_LOG_2PI, daily, residual, stretch
@@ -24,12 +25,12 @@ _WEEK = 7
 _FINEST = 1e-3  # of a hold, as clocks and people go; a standard deviation for a straight line without noise
 
 
-def trend(holds: pd.DataFrame, *, exercise: str | None = None, days: int | None = 56) -> pd.DataFrame:
+def trend(holds: Holds, *, exercise: str | None = None, days: int | None = 56) -> pd.DataFrame:
     """Measure by how many seconds a week the typical (median) hold of each side changes.
 
     The median is a straight line in time, log T = log(a + b t) + s e with standard normal e, and holds that
     reached their target are censored; each side has its own fit (maximum likelihood). The interval is Wald's,
-    made wider where good and bad days come in runs (`runs.stretch`).
+    made wider where good and bad days come in runs (docs/measures.md says by how much).
 
     Parameters
     ----------
