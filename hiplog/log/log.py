@@ -13,7 +13,7 @@ from hiplog.log.adding import Added, add_rows
 from hiplog.log.check import Check, check
 from hiplog.log.file import MEMORY, MemoryFile, make, make_private, reading, writing
 from hiplog.log.place import caution
-from hiplog.log.rows import check_sums, id_of, read_rows, to_frame, to_rows
+from hiplog.log.rows import check_sums, id_of, read_frame, read_rows, to_rows
 from hiplog.log.sessions import session_of_moved
 from hiplog.log.tables import NAMES, VERSION, sums, write_sums
 from hiplog.schema import COLUMNS, LogError, check_ids, conform, follow
@@ -118,8 +118,7 @@ class Log:
             Only the holds of these days and those between.
         """
         with self._reading() as db:
-            rows = read_rows(db, self.path)
-        holds = to_frame(rows, self.path)
+            holds = read_frame(db, self.path)
         wanted = pd.Series(True, holds.index)
         if exercise is not None:
             wanted &= holds["exercise"].eq(exercise)
@@ -314,7 +313,7 @@ class Log:
         with reading(path) as db:
             if id_of(db, path) != self.id:
                 raise LogError(f"{path}: this is no backup of this log, expected one of log.saved_backups()")
-            rows = to_rows(to_frame(read_rows(db, path), path))
+            rows = to_rows(read_frame(db, path))
         with self._change("restored", "backup") as (db, change):
             n = history.replace_all(db, change, rows)
             said = history.described(db, [change], back=False)
