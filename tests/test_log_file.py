@@ -97,6 +97,21 @@ def test_an_empty_file_becomes_a_log(tmp_path):
     assert Log(tmp_path / "log.sqlite").add(holds(2)) == 2
 
 
+def test_a_log_whose_making_was_cut_off_is_made(tmp_path):
+    """As a crash leaves it: some pages are written, and a journal says that there were none before."""
+    path = tmp_path / "log.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA cache_size = 1")
+        db.execute("BEGIN")
+        db.execute("CREATE TABLE log (id TEXT)")
+        db.execute("INSERT INTO log SELECT hex(zeroblob(100000))")
+        begun, journal = path.read_bytes(), Path(f"{path}-journal").read_bytes()
+        db.execute("ROLLBACK")
+    path.write_bytes(begun or b"\0" * 4096)
+    Path(f"{path}-journal").write_bytes(journal)
+    assert Log(path).add(holds(2)) == 2
+
+
 def test_a_log_that_another_program_made_in_the_meantime_is_kept(log):
     make(log.path)
     assert [Log(log.path).id == log.id, len(log.holds())] == [True, 2]

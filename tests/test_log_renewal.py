@@ -19,7 +19,9 @@ def path(tmp_path):
 
 def test_an_older_log_is_read_and_not_written(path):
     before = path.read_bytes()
-    holds = Log(path).holds()
+    log = Log(path)
+    holds = log.holds()
+    assert [len(log), len(log.changes()), log.notices] == [4, 7, []]
     assert holds[["hold_id", "side", "hold_s"]].to_numpy().tolist() == [
         ["old-1", "left", 40.5],
         ["old-2", "left", 83.0],

@@ -40,6 +40,16 @@ _TROUBLES = {
 }
 
 
+def is_nothing(path: Path) -> bool:
+    """Return whether there is no file, or an empty one, as where a crash cut off the making of a log."""
+    if not os.path.exists(path):
+        return True
+    if os.path.exists(f"{path}-journal") and path.is_file():
+        with opened(path, "rw") as db:
+            db.execute("SELECT 1 FROM sqlite_master").fetchone()  # SQLite undoes what was cut off
+    return path.is_file() and not path.stat().st_size
+
+
 def make(path: Path) -> None:
     """Make a log in a file that is not there, or empty."""
     if path != MEMORY:

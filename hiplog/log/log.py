@@ -11,7 +11,7 @@ import pandas as pd
 from hiplog.log import acknowledged, backups, copies, history
 from hiplog.log.adding import Added, add_rows
 from hiplog.log.check import Check, check
-from hiplog.log.file import MEMORY, MemoryFile, make, make_private, reading, writing
+from hiplog.log.file import MEMORY, MemoryFile, is_nothing, make, make_private, reading, writing
 from hiplog.log.place import caution
 from hiplog.log.rows import check_sums, id_of, read_frame, read_rows, to_rows
 from hiplog.log.sessions import session_of_moved
@@ -351,7 +351,7 @@ class Log:
 
     def _begin(self, create: bool) -> bool:
         """Make a log where there is none, and return whether that was so."""
-        if os.path.exists(self.path) and not (self.path.is_file() and not self.path.stat().st_size):
+        if not is_nothing(self.path):
             return False
         if not create:
             raise LogError(f"{self.path}: there is no log here, expected one: is it in another folder?")

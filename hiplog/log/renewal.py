@@ -6,7 +6,7 @@ Where `tables.VERSION` grows, version 2 gets a step of its own here, and that of
 
 import sqlite3
 from itertools import pairwise
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid5
 
 from hiplog.log.tables import NAMES, TYPED, make_tables, write_sums
 
@@ -35,7 +35,9 @@ def renew(db: sqlite3.Connection) -> None:
     for table in ("holds_before", "holds", "changes", "log"):
         db.execute(f"DROP TABLE {table}")
     make_tables(db, log_id)
-    db.executemany(_KEEP_CHANGE, [(change, str(uuid4()), kind, session) for change, kind, session in changes])
+    # every copy that is renewed gets the same tokens, so that they are known for the same log
+    rows = [(n, str(uuid5(NAMESPACE_OID, f"{log_id} {n}")), kind, session) for n, kind, session in changes]
+    db.executemany(_KEEP_CHANGE, rows)
     db.execute(f"CREATE TEMP TABLE renewed (number INTEGER, since INTEGER, until INTEGER, {TYPED})")
     db.executemany(_KEEP, versions)
     db.execute(_INSERT)

@@ -1,0 +1,310 @@
+"""Kill, damage, fill up and crowd a log, and a plain CSV file that a script appends to; print what came of it.
+
+    python tests/torture.py --kills 1000 --damaged 1000 --full 60 --processes 10 --seconds 60
+
+The CSV file is opened, appended to and closed for each hold, as a script would. "Acknowledged" is what the program
+under attack had said to be done before it died. POSIX only. The figures in docs/log.md are of one run.
+"""
+
+import argparse
+import csv
+import itertools
+import os
+import random
+import resource
+import shutil
+import signal
+import sqlite3
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from zlib import crc32
+
+import pandas as pd
+
+from hiplog import Log, LogError
+from hiplog.log.check import check
+
+
+class Program:
+    """A program of its own that works on a file, and says what is done, a line for each thing."""
+
+    def __init__(self, work: Callable[..., Iterator[str]], *arguments: object) -> None:
+        out, into = os.pipe()
+        self._pid = os.fork()
+        if not self._pid:
+            os.close(out)
+            self._run(work, arguments, into)
+        os.close(into)
+        self._out = os.fdopen(out)
+
+    def _run(self, work: Callable[..., Iterator[str]], arguments: tuple, into: int) -> None:
+        try:
+            for said in work(*arguments):
+                os.write(into, f"{said}\n".encode())
+        except Exception as error:
+            os.write(into, f"error {type(error).__name__} {error}\n".encode())
+        finally:
+            os._exit(0)
+
+    def killed(self, after_s: float | None) -> list[str]:
+        """Return what it said in whole lines until it was killed, or until it ended."""
+        if after_s is not None:
+            time.sleep(after_s)
+            os.kill(self._pid, signal.SIGKILL)
+        lines = [line.rstrip("\n") for line in self._out if line.endswith("\n")]
+        os.waitpid(self._pid, 0)
+        self._out.close()
+        return lines
+
+
+def a_hold(year: int, i: int) -> dict:
+    """Return the i-th hold of a program."""
+    began = pd.Timestamp(f"{year}-01-01") + pd.Timedelta(minutes=2 * i)
+    return {"hold_id": f"{year}-{i}", "session_id": "s", "started_at": began, "side": "left", "hold_s": 40 + i % 8}
+
+
+def digest(holds: dict[str, str | None]) -> str:
+    """Return a number for what holds there are, and their notes."""
+    return f"{crc32(repr(sorted((name, note or '') for name, note in holds.items())).encode()):08x}"
+
+
+def digest_of(log: Log) -> str:
+    found = log.holds()
+    return digest(dict(zip(found["hold_id"], found["note"].where(found["note"].notna(), None), strict=True)))
+
+
+def use_log(path: Path, year: int, limit: int = 0) -> Iterator[str]:
+    """Do to a log all that can be done to it; say before each call what it will leave, and after it that it did.
+
+    Where `limit` is, no file can grow beyond so many bytes.
+    """
+    log = Log(path)
+    copy, export = path.with_name(f"{path.name}.copy"), path.with_name(f"{path.name}.csv")
+    holds: dict[str, str | None] = {}
+    if limit:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    for i in itertools.count():
+        one, two = f"{year}-{2 * i}", f"{year}-{2 * i + 1}"
+        both = pd.DataFrame([a_hold(year, 2 * i), a_hold(year, 2 * i + 1)])
+        added = holds | {one: None, two: None}
+        corrected = added | {one: "corrected"}
+        removed = {name: note for name, note in corrected.items() if name != two}
+        calls = [
+            ("add", added, lambda both=both: log.add(both)),
+            ("change", corrected, lambda one=one: log.change(one, note="corrected")),
+            ("remove", removed, lambda two=two: log.remove(two)),
+            ("undo", corrected, log.undo),
+            ("redo", removed, log.redo),
+        ]
+        if i % 4 == 0:
+            saved = removed
+            calls += [("backup", removed, lambda: log.backup(copy))]
+            calls += [("export", removed, lambda: log.export_csv(export))]
+        if i % 4 == 3:
+            calls += [("restore", saved, lambda: log.restore(copy)), ("undo", removed, log.undo)]
+        for what, left, call in calls:
+            yield f"doing {what} {digest(left)}"
+            try:
+                call()
+                yield f"did {what} {digest(left)}"
+            except LogError as error:
+                yield f"refused {what} {str(error)[-60:]!a}"
+                return
+        holds = removed
+
+
+def add_to_log(path: Path, year: int) -> Iterator[str]:
+    """Add one hold after the other to a log."""
+    log = Log(path)
+    for i in itertools.count():
+        log.add(pd.DataFrame([a_hold(year, i)]))
+        yield f"add {year}-{i}"
+
+
+def add_to_csv(path: Path, year: int) -> Iterator[str]:
+    """Add one hold after the other to a plain file."""
+    for i in itertools.count():
+        with path.open("a", newline="") as file:
+            csv.writer(file).writerow(a_hold(year, i).values())
+        yield f"add {year}-{i}"
+
+
+def renew_log(path: Path, year: int) -> Iterator[str]:
+    """Write to a log of version 1, which renews it, again and again."""
+    made = (Path(__file__).parent / "logs_made" / "version_1.sql").read_text(encoding="utf-8")
+    for i in itertools.count():
+        one = path.with_name(f"{path.stem}-{i}.sqlite")
+        with closing(sqlite3.connect(one)) as db:
+            db.executescript(made)
+        log = Log(one)
+        yield f"doing {one.name}"
+        log.add(pd.DataFrame([a_hold(year, i)]))
+        yield f"did {one.name}"
+
+
+def in_csv(path: Path) -> tuple[set[str], bool]:
+    """Return the holds of the plain file as a script would read them, and whether all rows can be."""
+    if not path.exists():
+        return set(), True
+    rows = list(csv.reader(path.read_text(encoding="utf-8", errors="replace").replace("\0", "").splitlines()))
+    return {row[0] for row in rows if row}, all(len(row) == 5 for row in rows)
+
+
+def judged(path: Path, lines: list[str]) -> Counter:
+    """Return what is to be said of a log after what a program said of it."""
+    did = [line.split() for line in lines if line.startswith("did")]
+    doing = [line.split() for line in lines if line.startswith("doing")]
+    may_be = {words[-1][2] for words in (did, doing) if words} | ({digest({})} if not did else set())
+    errors = sum(line.startswith("error") for line in lines)
+    count = Counter(
+        acknowledged=len(did), refused=sum(line.startswith("refused") for line in lines), errors=errors
+    )
+    if not path.exists():
+        count.update(lost=bool(did))
+        return count
+    log = Log(path)
+    count.update(lost=digest_of(log) not in may_be, damaged=not log.check().ok)
+    works = log.add(pd.DataFrame([a_hold(1999, 1)])) == 1 and log.undo().startswith("Took back")
+    left = [part for part in path.parent.rglob(".hiplog-*") if part.is_file()]
+    count.update(refused_afterwards=not works, left_over=len(left))
+    return count
+
+
+def kill_log(n: int, folder: Path, rng: random.Random) -> Counter:
+    """Kill a program n times while it does all that can be done to a log."""
+    count: Counter = Counter(kills=n)
+    for i in range(n):
+        path = folder / str(i) / "log.sqlite"
+        path.parent.mkdir()
+        count.update(judged(path, Program(use_log, path, 2000).killed(rng.random() * 0.9)))
+        shutil.rmtree(path.parent)
+    return count
+
+
+def kill_renewal(n: int, folder: Path, rng: random.Random) -> Counter:
+    """Kill a program n times while it renews logs of version 1."""
+    count: Counter = Counter(kills=n)
+    for i in range(n):
+        path = folder / f"renewed-{i}" / "log.sqlite"
+        path.parent.mkdir()
+        lines = Program(renew_log, path, 2000).killed(0.2 + rng.random())
+        for line in lines:
+            what, name = line.split()[:2]
+            n_holds = len(Log(path.parent / name))
+            count[{"did": "acknowledged", "doing": "begun"}[what]] += 1
+            count["lost"] += n_holds not in ((5,) if f"did {name}" in lines else (4, 5))
+        shutil.rmtree(path.parent)
+    return count
+
+
+def kill_csv(n: int, folder: Path, rng: random.Random) -> Counter:
+    """Kill a program n times while it appends to a plain file."""
+    count: Counter = Counter(kills=n)
+    for i in range(n):
+        path = folder / f"killed-{i}.csv"
+        lines = Program(add_to_csv, path, 2000).killed(rng.random() * 0.3)
+        found, whole = in_csv(path)
+        count.update(acknowledged=len(lines), damaged=not whole)
+        count.update(lost=len({line.split()[1] for line in lines} - found))
+    return count
+
+
+def damage(n: int, folder: Path, rng: random.Random) -> tuple[Counter, Counter]:
+    """Change or cut off bytes of n copies of a log, and of a CSV file of the same 300 holds."""
+    log = Log(folder / "whole.sqlite", backups=False)
+    began = pd.date_range("2025-01-01T07:10", periods=300, freq="12h")
+    seconds = [40 + i / 8 for i in range(300)]
+    log.add(
+        pd.DataFrame({"started_at": began, "side": ["left", "right"] * 150, "hold_s": seconds, "note": "stiff"})
+    )
+    log.change(log.holds()["hold_id"][7], hold_s=33.0)
+    log.remove(log.holds()["hold_id"][8])
+    plain = folder / "whole.csv"
+    log.holds().to_csv(plain, index=False)
+    written, read = log.holds(), pd.read_csv(plain)
+    of_log, of_csv, hurt = Counter(copies=n), Counter(copies=n), folder / "hurt"
+    for _ in range(n):
+        hurt.mkdir()
+        for path, source in ((hurt / "a.sqlite", log.path), (hurt / "a.csv", plain)):
+            path.write_bytes(changed(source.read_bytes(), rng))
+        of_log[_read(lambda: Log(hurt / "a.sqlite", backups=False).holds().equals(written))] += 1
+        of_log["check_failed"] += _read(lambda: check(hurt / "a.sqlite")).startswith("traceback")
+        of_csv[_read(lambda: pd.read_csv(hurt / "a.csv").equals(read))] += 1
+        shutil.rmtree(hurt)
+    return of_log, of_csv
+
+
+def changed(raw: bytes, rng: random.Random) -> bytes:
+    """Return bytes of which one to twenty are others, and of some the end is gone."""
+    now = bytearray(raw)
+    for _ in range(rng.choice([1, 2, 5, 20])):
+        now[rng.randrange(len(now))] = rng.randrange(256)
+    return bytes(now[: rng.randrange(len(now))] if rng.random() < 0.15 else now)
+
+
+def _read(reads: Callable[[], object]) -> str:
+    try:
+        return "unharmed" if reads() else "silently_different"
+    except LogError:
+        return "refused_in_a_sentence"
+    except Exception as error:
+        return f"traceback_{type(error).__name__}"
+
+
+def fill(n: int, folder: Path) -> Counter:
+    """Let the system refuse to write beyond ever more bytes: a full disk at one write after the other."""
+    count: Counter = Counter(runs=n)
+    for i in range(n):
+        path = folder / f"full-{i}" / "log.sqlite"
+        path.parent.mkdir()
+        Log(path)
+        count.update(judged(path, Program(use_log, path, 2000, path.stat().st_size // 2 + 700 * i).killed(None)))
+        shutil.rmtree(path.parent)
+    return count
+
+
+def crowd(n: int, seconds: float, folder: Path, work: Callable[..., Iterator[str]]) -> Counter:
+    """Let n programs write to one file at the same time."""
+    path = folder / f"crowd.{work.__name__}"
+    programs = [Program(work, path, 2000 + i) for i in range(n)]
+    lines = [line for i, one in enumerate(programs) for line in one.killed(0.0 if i else seconds)]
+    found, whole = (
+        in_csv(path)[0:2] if work is add_to_csv else (set(Log(path).holds()["hold_id"]), Log(path).check().ok)
+    )
+    said = {line.split()[1] for line in lines if line.startswith("add")}
+    errors = sum(line.startswith("error") for line in lines)
+    return Counter(programs=n, acknowledged=len(said), errors=errors, lost=len(said - found), damaged=not whole)
+
+
+def main() -> None:
+    """Do it all and print a line for each attack."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    for name, default in (("kills", 1000), ("damaged", 1000), ("full", 60), ("processes", 10), ("seconds", 60)):
+        parser.add_argument(f"--{name}", type=int, default=default)
+    told = parser.parse_args()
+    rng = random.Random(1)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        of_log, of_csv = damage(told.damaged, folder, rng)
+        say("bytes changed or cut off", of_log, of_csv)
+        say("disk full", fill(told.full, folder), None)
+        say("killed while a log is renewed", kill_renewal(told.kills // 10, folder, rng), None)
+        many = [crowd(told.processes, told.seconds, folder, work) for work in (add_to_log, add_to_csv)]
+        say(f"{told.processes} programs for {told.seconds} s", *many)
+        say("killed", kill_log(told.kills, folder, rng), kill_csv(told.kills, folder, rng))
+
+
+def say(what: str, *counts: Counter | None) -> None:
+    """Print what came of an attack, for the log and for the plain file."""
+    for who, count in zip(("log", "csv"), counts, strict=False):
+        if count is not None:
+            print(f"{what}, {who}: {', '.join(f'{key} {n:,}' for key, n in count.items())}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
