@@ -342,10 +342,14 @@ def test_a_chart_has_one_legend_whose_labels_differ(plot, ax, two_months):
     assert len(set(legend_texts(ax))) == len(legend_texts(ax))
 
 
-def test_sides_differ_in_marker_and_line_not_only_in_colour():
-    assert looks.MARKERS["left"] != looks.MARKERS["right"]
-    assert looks.LINES["left"] != looks.LINES["right"]
-    assert looks.ABOVE["left"] != looks.ABOVE["right"]
+def test_sides_differ_in_marker_and_line_not_only_in_colour(ax, two_months):
+    hiplog.plot_progress(two_months, color="black", ax=ax)
+    left, right = lines(ax, linewidth=2.2)
+    assert left._dash_pattern != right._dash_pattern
+    above = lines(ax, linewidth=1.8)
+    assert above[0]._dash_pattern != above[2]._dash_pattern
+    assert lines(ax, marker="o")
+    assert lines(ax, marker="s")
 
 
 # G. M. Machado, M. M. Oliveira and L. A. F. Fernandes (2009), IEEE Trans. Vis. Comput. Graph. 15:1291-1298; of
