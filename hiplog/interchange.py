@@ -50,6 +50,35 @@ class KeepsHolds(GivesHolds, Protocol):
         """Take back the last change and say what it was."""
 
 
+class KeepsHistory(KeepsHolds, Protocol):
+    """What a form asks of its log, so that it can say what became of it and what a button would take back."""
+
+    def add(self, holds: pd.DataFrame, *, by: str) -> Any:
+        """Add holds and return how many were `new`, `known`, `filled` and `different`."""
+
+    def change(self, hold_id: str, *, by: str, **values: Any) -> dict[str, tuple]:
+        """Correct one hold, and return the old and the new of all that changed with it."""
+
+    def remove(self, ids: list[str], *, by: str) -> int:
+        """Remove holds and return how many there were."""
+
+    def undo(self, *, expect: str) -> str:
+        """Take back the last change, where that is what is expected, and say what it was."""
+
+    def redo(self, *, expect: str) -> str:
+        """Make again what was taken back."""
+
+    def next_undo(self) -> str:
+        """Return what `undo` would take back."""
+
+    def next_redo(self) -> str:
+        """Return what `redo` would make again."""
+
+    @property
+    def changed_here(self) -> bool:
+        """Whether the last change was made by this very log object."""
+
+
 Holds = pd.DataFrame | ArrowTable | HasHolds | GivesHolds
 _ZONED = r"^(.*[T ].*?)\s*(Z|[+-]\d\d(?::?\d\d)?)$"  # an ISO 8601 time that ends with its offset
 _MINUTE = pd.Timedelta(minutes=1)

@@ -157,7 +157,7 @@ def test_what_was_chosen_for_one_file_is_forgotten_with_the_next(tmp_path, log):
 def test_refused_rows_are_saved_beside_the_log_and_read_again_when_mended(tmp_path, log):
     form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,1:3x\n"))
     form._save.click()
-    saved = tmp_path / "old_refused.csv"
+    saved = tmp_path / "old_rejected.csv"
     saved.write_text(saved.read_text(encoding="utf-8").replace("1:3x", "31"), encoding="utf-8")
     assert sorted(hiplog.read_log(saved).holds["hold_s"]) == [31.0, 38.0]
 
@@ -189,3 +189,60 @@ def test_a_column_that_may_be_the_other_side_can_be_told_to_be_it(tmp_path, log)
     boxes = {box.description: box for box in form._columns.children}
     boxes["rgt hip"].value = "right"
     assert "read 2 holds from 1 row" in form._understood.value
+
+
+def test_refused_rows_that_are_being_mended_are_not_written_over(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,1:3x\n"))
+    (tmp_path / "old_rejected.csv").write_text("half mended")
+    form._save.click()
+    assert "old_rejected_2.csv" in form._said.value
+    assert (tmp_path / "old_rejected.csv").read_text() == "half mended"
+    assert (tmp_path / "old_rejected_2.csv").stat().st_mode & 0o077 == 0
+
+
+def test_refused_rows_that_cannot_be_saved_are_one_sentence(tmp_path, log, monkeypatch):
+    form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,1:3x\n"))
+    monkeypatch.setattr("os.open", no_room)
+    form._save.click()
+    assert "could not be saved" in form._said.value
+    assert "No space left on device" in form._said.value
+
+
+def no_room(*_):
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    "name", ["..", ".", "", "a" * 300 + ".csv", "../../x.csv", "C:\\notes\\x.csv", "\0.csv", "\U0001f600" * 99]
+)
+def test_whatever_an_uploaded_file_is_called_it_is_read(log, name):
+    form = uploaded(log, name, b"date,left,right\n2026-03-04,38,31\n")
+    form._add.click()
+    assert len(log.holds()) == 2
+
+
+def test_nothing_of_an_uploaded_file_stays_but_what_is_added(log, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    form = uploaded(log, "mine.csv", b"date,left,right,remark\n2026-03-04,38,31,5\n")
+    columns(form)["remark"].value = "pain"  # it is read once more
+    assert form._reading.holds["pain_after"].tolist() == [5.0, 5.0]
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("hiplog-")] == []
+    assert form._upload.value == ()
+
+
+def test_no_mathematics_is_made_of_a_header(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right,cost $x$ \\(y\\)\n2026-03-04,38,31,5\n"))
+    (name,) = [name for name in columns(form) if name.startswith("cost")]
+    assert not {"$", "\\"} & {*name}
+    columns(form)[name].value = "pain"
+    assert form._reading.holds["pain_after"].tolist() == [5.0, 5.0]
+
+
+def test_holds_that_the_log_has_otherwise_are_told(tmp_path, log):
+    typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,31\n"))._add.click()
+    path = log.export_csv(tmp_path / "out.csv")
+    path.write_text(path.read_text().replace(",38,", ",39,"))
+    form = typed(log, path)
+    form._add.click()
+    assert "0 of 2 holds were new" in form._said.value
+    assert "1 were not added: your log has, or had, another hold of the same id" in form._said.value

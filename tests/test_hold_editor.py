@@ -220,3 +220,68 @@ def test_markup_in_a_note_is_text_in_all_that_is_said(editor):
     editor._save.click()
     assert "&lt;img src=x&gt;" in editor._said.value
     assert "<img" not in editor._said.value
+
+
+def test_undo_names_what_it_takes_back_and_redo_what_it_makes_again(log, editor):
+    assert editor._redo.disabled
+    choose(editor, 1)
+    fill(editor, hold_s="31")
+    editor._save.click()
+    assert editor._undo.description == f"Undo: {log.next_undo()}"
+    editor._undo.click()
+    assert editor._redo.description == f"Redo: {log.next_redo()}"
+    editor._redo.click()
+    assert log.holds()["hold_s"].tolist() == [40.0, 31.0]
+
+
+def test_what_was_not_done_here_is_taken_back_only_when_pressed_again(tmp_path, log):
+    editor = hiplog.HoldEditor(hiplog.Log(log.path))
+    editor._undo.click()
+    assert said(editor).startswith("This was not done here: ")
+    assert len(log.holds()) == 2
+    editor._undo.click()
+    assert said(editor).startswith("Took back")
+    assert len(log.holds()) == 0
+
+
+def test_undo_takes_back_nothing_else_where_the_log_has_changed_since(log, editor):
+    choose(editor, 1)
+    fill(editor, hold_s="31")
+    editor._save.click()
+    hiplog.Log(log.path).remove(log.holds()["hold_id"].tolist())
+    editor._undo.click()
+    assert len(log.holds()) == 0
+
+
+def test_why_a_hold_ended_follows_its_seconds_and_that_is_said(tmp_path):
+    log = hiplog.Log(tmp_path / "reached.sqlite")
+    row = {"started_at": ["2026-03-04 07:10"], "side": ["left"], "hold_s": [120.0], "target_s": [120.0]}
+    log.add(pd.DataFrame(row | {"ended": ["target"], "source": "timer"}))
+    editor = hiplog.HoldEditor(log)
+    choose(editor, 1)
+    fill(editor, hold_s="80")
+    editor._save.click()
+    assert log.holds()["ended"].tolist() == ["let_go"]
+    assert "seconds 80 (was 120); why it ended let go (was target)" in said(editor)
+
+
+def test_a_hold_moved_to_another_day_leaves_its_session_there(log, editor):
+    choose(editor, 1)
+    fill(editor, day=date(2026, 3, 6))
+    editor._save.click()
+    assert log.holds()["session_id"].nunique() == 2
+    assert "it belongs to another session now" in said(editor)
+
+
+def test_holds_typed_in_one_after_the_other_are_one_session(log, editor):
+    type_in(editor, "1:00", side="right")
+    fill(editor, side="left", time=time(7, 14), day=date(2026, 3, 5), hold_s="50")
+    editor._save.click()
+    assert log.holds()["session_id"].tail(2).nunique() == 1
+
+
+def test_what_the_editor_does_is_kept_as_done_by_it(log, editor):
+    type_in(editor)
+    choose(editor, 1)
+    editor._remove.click()
+    assert log.changes()["by"].head(2).tolist() == ["editor", "editor"]

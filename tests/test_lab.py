@@ -276,6 +276,14 @@ def test_the_launched_lab_has_one_button_that_runs_all_from_the_start(default):
     assert default("apputils-extension:sessionDialogs", "skipKernelRestartDialog") is True
 
 
+def test_no_note_is_set_as_mathematics_and_no_widget_is_kept_in_a_notebook(server, default):
+    with _get(server, "lab") as answer:
+        page = answer.read().decode()
+    assert "@jupyterlab/mathjax-extension" in re.search(r'"disabledExtensions": \[[^]]*\]', page)[0]
+    with _get(server, "lab/api/settings/@jupyter-widgets/jupyterlab-manager:plugin") as answer:
+        assert json.load(answer)["schema"]["properties"]["saveState"]["default"] is False
+
+
 def test_the_launched_lab_does_not_ask_about_news(default):
     assert default("apputils-extension:notification", "fetchNews") == "false"
 

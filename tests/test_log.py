@@ -222,3 +222,8 @@ def test_a_log_shows_where_it_is_and_what_is_in_it(log):
 def test_a_log_whose_file_is_gone_still_shows_itself(log):
     log.path.unlink()
     assert "the file is not there any more" in repr(log)
+
+
+def test_a_log_shows_what_a_person_is_to_be_told(log):
+    log.notices.append("This is an older copy.")
+    assert repr(log).splitlines()[1:] == ["This is an older copy."]

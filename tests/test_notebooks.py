@@ -1,6 +1,7 @@
 """Every notebook runs, top to bottom, in a copy of the tree, so that nothing of the reader's is touched."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import matplotlib.font_manager  # builds its cache now, or a kernel would say on
 import nbformat
 import pytest
 from nbclient import NotebookClient
+
+import hiplog
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -19,6 +22,7 @@ def ran(request, tmp_path_factory):
     around = tmp_path_factory.mktemp("around")
     for name in ("notebooks", "data"):
         shutil.copytree(ROOT / name, around / "copy" / name)
+    hiplog.Log(around / "copy/data/my_log.sqlite")  # as `hiplog lab` begins it
     before = written_in(ROOT / "notebooks") | written_in(ROOT / "data")
     home = {"HOME": str(around / "home"), "IPYTHONDIR": str(around / "ipython")}
     notebook = nbformat.read(request.param, as_version=4)
@@ -56,3 +60,10 @@ def test_a_notebook_writes_nothing_outside_its_copy_of_the_tree(ran):
 def test_a_notebook_is_kept_without_outputs(path):
     code = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
     assert all(cell.outputs == [] and cell.execution_count is None for cell in code)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_no_notebook_begins_a_log_of_the_readers_in_silence(path):
+    code = "\n".join(cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code")
+    opened = re.findall(r"Log\(([^)]*my_log[^)]*)\)", code)
+    assert all("create=False" in arguments for arguments in opened)

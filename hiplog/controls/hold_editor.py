@@ -1,32 +1,20 @@
 """Holds of the log corrected or removed, and holds typed in that were done without the timer."""
 
 from collections.abc import Callable
-from datetime import date, time
 
 import ipywidgets as widgets
 import pandas as pd
 
+from hiplog.controls.hold_fields import ENDED_IN_WORDS, NAMES, began_at, choice, pains, seconds, shown
 from hiplog.controls.words import LABEL, sentence
 from hiplog.dates import time_in_words
 from hiplog.exercise import EXERCISES, SIDES
-from hiplog.interchange import KeepsHolds
-from hiplog.reading.durations import EXPECTED_HOLD, Habits, Unreadable, read_holds
-from hiplog.schema import ENDED, SESSION_GAP, LogError, conform
+from hiplog.interchange import KeepsHistory
+from hiplog.schema import LogError, conform
 
 _LATEST = 200
 _SOURCE = "typed in"
 _NEW = pd.Series({"exercise": "hip_balance", "side": "right"})
-_NAMES = {  # of the columns that can be edited here, as a person reads them
-    "exercise": "exercise",
-    "side": "side",
-    "started_at": "begin",
-    "hold_s": "seconds",
-    "ended": "why it ended",
-    "pain_before": "pain before",
-    "pain_after": "pain after",
-    "note": "note",
-}
-_ENDED = dict(zip(ENDED, ("the target was reached", "let go", "pain", "interrupted"), strict=True))
 
 
 class HoldEditor(widgets.VBox):
@@ -40,30 +28,33 @@ class HoldEditor(widgets.VBox):
         Whose holds are edited; the latest 200 are offered, newest first.
     """
 
-    def __init__(self, log: KeepsHolds) -> None:
+    def __init__(self, log: KeepsHistory) -> None:
         self._log = log
         self._which = widgets.Dropdown(description="Hold", style=LABEL, layout={"width": "min(100%, 640px)"})
         self._fields = {
-            "exercise": _choice("Exercise", {name: exercise.title for name, exercise in EXERCISES.items()}),
-            "side": _choice("Side", {side: side for side in SIDES}),
+            "exercise": choice("Exercise", {name: exercise.title for name, exercise in EXERCISES.items()}),
+            "side": choice("Side", {side: side for side in SIDES}),
             "day": widgets.DatePicker(description="Day", style=LABEL),
             "time": widgets.TimePicker(description="Time", style=LABEL),
             "hold_s": widgets.Text(description="Held", placeholder="95 or 1:35", style=LABEL),
-            "ended": _choice("Why it ended", {"": "not known"} | _ENDED),
-            "pain_before": _choice("Pain before", {}),
-            "pain_after": _choice("Pain after", {}),
+            "ended": choice("Why it ended", {"": "not known"} | ENDED_IN_WORDS),
+            "pain_before": choice("Pain before", {}),
+            "pain_after": choice("Pain after", {}),
             "note": widgets.Textarea(description="Note", style=LABEL, layout={"width": "min(100%, 640px)"}),
         }
         self._save = self._button("", self._keep, button_style="primary")
         self._remove = self._button("Remove this hold", self._drop)
         self._remove_all = self._button("Remove its session", self._drop_session)
-        self._undo = self._button("Undo the last change", log.undo)
+        self._undo = self._button("", lambda: self._step("undo"))
+        self._redo = self._button("", lambda: self._step("redo"))
+        self._asked = ""  # about which change of somebody else's the person was asked
         self._said = widgets.HTML()
         self._which.observe(self._show, names="value")
         *short, note = self._fields.values()
         grid = widgets.GridBox(short, layout={"grid_template_columns": "repeat(auto-fill, 320px)"})
-        buttons = widgets.HBox([self._save, self._remove, self._remove_all, self._undo])
-        super().__init__([self._which, grid, note, buttons, self._said])
+        buttons = widgets.HBox([self._save, self._remove, self._remove_all])
+        steps = widgets.HBox([self._undo, self._redo], layout={"flex_flow": "row wrap"})
+        super().__init__([self._which, grid, note, buttons, steps, self._said])
         self._do(lambda: "")
 
     @property
@@ -85,6 +76,24 @@ class HoldEditor(widgets.VBox):
             said = str(error)
         self._said.value = sentence(said)
 
+    def _step(self, way: str) -> str:
+        """Undo or redo what the button names; what was not done here only once that was pressed again."""
+        what = self._next[way]
+        if way == "undo" and not self._log.changed_here and self._asked != what:
+            self._asked = what
+            return f"This was not done here: {what}. Press Undo again to take it back."
+        return self._log.undo(expect=what) if way == "undo" else self._log.redo(expect=what)
+
+    def _name_steps(self) -> None:
+        """Let the buttons say what they would take back and make again."""
+        self._next = {"undo": self._log.next_undo(), "redo": self._log.next_redo()}
+        for button, way in ((self._undo, "undo"), (self._redo, "redo")):
+            what = self._next[way]
+            button.description = f"{way.capitalize()}: {what}" if what else way.capitalize()
+            button.disabled = not what
+        if self._asked != self._next["undo"]:
+            self._asked = ""
+
     def _read(self) -> None:
         """Offer the holds that are in the log now, the one that was chosen still chosen."""
         chosen = self._which.value
@@ -97,13 +106,14 @@ class HoldEditor(widgets.VBox):
         self._which.options = [("one that was done without the timer", ""), *names]
         self._which.value = chosen if chosen in latest.index else ""
         self._show()
+        self._name_steps()
 
     def _show(self, _change: dict | None = None) -> None:
         """Fill the fields with the hold that is chosen."""
         is_new = not self._which.value
         for name in ("pain_before", "pain_after"):
-            self._fields[name].options = _pains(self._hold.get(name))
-        self._shown = _shown(self._hold)
+            self._fields[name].options = pains(self._hold.get(name))
+        self._shown = shown(self._hold)
         for name, field in self._fields.items():
             field.value = self._shown[name]
         self._save.description = "Add this hold" if is_new else "Save what changed"
@@ -113,21 +123,27 @@ class HoldEditor(widgets.VBox):
     def _keep(self) -> str:
         """Add the hold that was typed in, or correct the one that is chosen, and say so."""
         values = self._values()
-        hold = pd.DataFrame([self._hold.to_dict() | values], dtype=object)
-        (hold,) = conform(hold, where="This hold").to_dict("records")
         if self._which.value:
-            return self._change(hold, values)
-        hold |= {"source": _SOURCE} | self._session_at(hold["started_at"])
-        added = self._log.add(pd.DataFrame([hold], dtype=object))
-        return f"{_this(hold)} is in your log now." if added else f"{_this(hold)} was in your log already."
+            return self._change(values)
+        hold = pd.DataFrame([self._hold.to_dict() | values | {"source": _SOURCE}], dtype=object)
+        hold = conform(hold, where="This hold")
+        added = self._log.add(hold, by="editor")
+        became = "is in your log now" if added.new else "was in your log already"
+        return f"{_this(hold.iloc[0])} {became}."
 
-    def _change(self, hold: dict, values: dict) -> str:
+    def _change(self, values: dict) -> str:
         was = self._hold
         if not values:
             return "Nothing was changed: the fields are as they were."
-        self._log.change(hold["hold_id"], **{name: _plain(hold[name]) for name in values})
-        changes = [f"{_NAMES[name]} {_word(hold[name])} (was {_word(was[name])})" for name in values]
-        return f"{_this(was)} was changed: {'; '.join(changes)}."
+        changed = self._log.change(was["hold_id"], by="editor", **values)
+        said = [
+            f"{NAMES[name]} {_word(name, new)} (was {_word(name, old)})"
+            for name, (old, new) in changed.items()
+            if name in NAMES
+        ]
+        if "session_id" in changed:
+            said.append("it belongs to another session now")
+        return f"{_this(was)} was changed: {'; '.join(said)}."
 
     def _values(self) -> dict[str, object]:
         """Return what was changed in the fields, as a hold's values."""
@@ -135,78 +151,28 @@ class HoldEditor(widgets.VBox):
         changed = {name for name in now if now[name] != self._shown[name]}
         if not self._which.value:
             changed |= {"exercise", "side", "day", "hold_s"}
-        values = {name: None if now[name] == "" else now[name] for name in changed & _NAMES.keys()}
+        values = {name: None if now[name] == "" else now[name] for name in changed & NAMES.keys()}
         if changed & {"day", "time"}:
-            values["started_at"] = _began(now["day"], now["time"])
+            values["started_at"] = began_at(now["day"], now["time"])
         if "hold_s" in changed:
-            values["hold_s"] = _seconds(now["hold_s"])
-        return {name: values[name] for name in _NAMES if name in values}
-
-    def _session_at(self, began: pd.Timestamp) -> dict[str, str]:
-        """Return the session that a hold begun then belongs to, if there is one."""
-        apart = (self._holds["started_at"] - began).abs()
-        near = apart[apart <= SESSION_GAP]
-        return {} if near.empty else {"session_id": self._holds.loc[near.idxmin(), "session_id"]}
+            values["hold_s"] = seconds(now["hold_s"])
+        return {name: values[name] for name in NAMES if name in values}
 
     def _drop(self) -> str:
         was = self._hold
-        self._log.remove(was["hold_id"])
+        self._log.remove([was["hold_id"]], by="editor")
         return f"{_this(was)} was removed; Undo brings it back."
 
     def _drop_session(self) -> str:
         was = self._hold
-        number = self._log.remove(self._holds.index[self._holds["session_id"].eq(was["session_id"])])
+        ids = self._holds.index[self._holds["session_id"].eq(was["session_id"])]
+        number = self._log.remove([*ids], by="editor")
         return f"The session of {_when(was)} was removed, {number} in all; Undo brings it back."
 
 
-def _choice(name: str, words: dict) -> widgets.Dropdown:
-    return widgets.Dropdown(
-        options=[(word, value) for value, word in words.items()], description=name, style=LABEL
-    )
-
-
-def _pains(known: float | None) -> list[tuple[str, float | str]]:
-    """Return the choices of a pain rating: the scale, and what the hold has where that is between two of it."""
-    scale = sorted({*map(float, range(11)), *([] if pd.isna(known) else [float(known)])})
-    return [("not asked", ""), *((f"{pain:g}", pain) for pain in scale)]
-
-
-def _shown(hold: pd.Series) -> dict[str, object]:
-    """Return what the fields show of a hold; a missing value is an empty one."""
-    values = {name: "" if pd.isna(hold.get(name)) else hold[name] for name in _NAMES}
-    began, held = values.pop("started_at"), values["hold_s"]
-    values["hold_s"] = f"{held:.10g}" if held else ""
-    values["day"] = began.date() if began else None
-    values["time"] = began.time().replace(microsecond=0) if began else None
-    return values
-
-
-def _began(day: date | None, time_of_day: time | None) -> pd.Timestamp:
-    if day is None:
-        raise LogError("This hold: the day is missing, expected the day on which it was done")
-    began = pd.Timestamp.combine(day, time_of_day or time())
-    if began > pd.Timestamp.now():
-        raise LogError(f"This hold: it begins on {time_in_words(began)}, expected a time that has been")
-    return began
-
-
-def _seconds(text: str) -> float:
-    try:
-        holds, expected = read_holds(text, Habits()), EXPECTED_HOLD
-    except Unreadable as error:
-        holds, expected = [], str(error)
-    if [side for side, _ in holds] != [""]:
-        raise LogError(f"This hold: Held is {text!r}, expected {expected}")
-    return holds[0][1]
-
-
-def _plain(value: object) -> object:
-    return None if pd.isna(value) else value
-
-
-def _word(value: object) -> str:
-    if isinstance(value, pd.Timestamp):
-        return time_in_words(value)
+def _word(name: str, value: object) -> str:
+    if name == "started_at":
+        return time_in_words(pd.Timestamp(value))
     return "none" if pd.isna(value) else f"{value:g}" if isinstance(value, float) else str(value).replace("_", " ")
 
 

@@ -2,15 +2,18 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import ipywidgets as widgets
 
-from hiplog.controls.words import LABEL, sentence
-from hiplog.interchange import KeepsHolds
+from hiplog.controls.words import LABEL, label, sentence
+from hiplog.interchange import KeepsHistory
 from hiplog.reading import Reading, read_log
 from hiplog.reading.meanings import MEANINGS
 from hiplog.schema import LogError
+from hiplog.spreadsheet import save_rejected
 
+_LONGEST = 150  # bytes of a file's name; most systems can keep 255
 _FILES = ".csv,.tsv,.txt,.md,.xlsx,.xls,.ods"
 
 
@@ -23,11 +26,12 @@ class ImportForm(widgets.VBox):
         Where the holds go. Nothing is added before the button is pressed; adding twice adds once.
     """
 
-    def __init__(self, log: KeepsHolds) -> None:
+    def __init__(self, log: KeepsHistory) -> None:
         self._log = log
         self._path: Path | None = None
+        self._content: memoryview | None = None  # of a file that the page sent
+        self._headers: dict[str, widgets.Dropdown] = {}
         self._reading: Reading | None = None
-        self._uploads = tempfile.TemporaryDirectory(prefix="hiplog-")
         self._upload = widgets.FileUpload(accept=_FILES, description="Choose a file")
         self._typed = widgets.Text(placeholder="or type its path, like ../old_notes.csv", continuous_update=False)
         self._dates = widgets.Dropdown(
@@ -51,26 +55,25 @@ class ImportForm(widgets.VBox):
         super().__init__([choice, self._understood, self._meanings, buttons, self._said])
 
     def _uploaded(self, _change: dict) -> None:
-        for file in self._upload.value:
-            path = Path(self._uploads.name) / Path(file["name"]).name
-            path.write_bytes(file["content"])
-            self._begin(path)
+        if files := self._upload.value:
+            self._upload.value = ()  # else the page keeps the file, and the same one cannot be chosen again
+            self._begin(_file_name(files[-1]["name"]), files[-1]["content"])
 
     def _was_typed(self, _change: dict) -> None:
-        if self._typed.value.strip():
-            self._begin(Path(self._typed.value.strip().strip('"')).expanduser())
+        if typed := self._typed.value.strip().strip('"'):
+            self._begin(Path(typed).expanduser())
 
-    def _begin(self, path: Path) -> None:
+    def _begin(self, path: Path, content: memoryview | None = None) -> None:
         """Read another file, with nothing said about it yet."""
-        self._path = path
-        self._columns.children = ()
+        self._path, self._content = path, content
+        self._columns.children, self._headers = (), {}
         self._dates.value = None
         self._read()
 
     def _read(self, _change: dict | None = None) -> None:
-        chosen = {box.description: box.value for box in self._columns.children if box.value}
+        chosen = {header: box.value for header, box in self._headers.items() if box.value}
         try:
-            self._reading = read_log(self._path, columns=chosen or None, day_first=self._dates.value)
+            self._reading = self._read_file(columns=chosen or None, day_first=self._dates.value)
             self._understood.value = self._reading._repr_html_()
             columns = self._reading.how["columns"]
         except LogError as error:
@@ -79,11 +82,20 @@ class ImportForm(widgets.VBox):
             columns = error.columns
         self._offer(columns)
 
+    def _read_file(self, **told: Any) -> Reading:
+        if self._content is None:
+            return read_log(self._path, **told)
+        with tempfile.TemporaryDirectory(prefix="hiplog-") as folder:  # for its owner alone, and gone at once
+            path = Path(folder) / self._path
+            path.write_bytes(self._content)
+            return read_log(path, **told)
+
     def _offer(self, columns: dict[str, str]) -> None:
         """Offer what can be done with what was read."""
         read = self._reading
-        if not self._columns.children:
-            self._columns.children = [self._drop_down(*item) for item in columns.items()]
+        if not self._headers:
+            self._headers = {header: self._drop_down(header, meaning) for header, meaning in columns.items()}
+            self._columns.children = [*self._headers.values()]
         self._meanings.layout.display = "" if self._columns.children else "none"
         self._add.disabled = read is None or read.holds.empty
         self._save.disabled = read is None or read.rejected.empty
@@ -91,22 +103,40 @@ class ImportForm(widgets.VBox):
 
     def _drop_down(self, header: str, meaning: str) -> widgets.Dropdown:
         options = [(f"{meaning} (as understood)", ""), *((name, name) for name in MEANINGS)]
-        box = widgets.Dropdown(options=options, description=header, style=LABEL)
+        box = widgets.Dropdown(options=options, description=label(header), style=LABEL)
         box.observe(self._read, names="value")
         return box
 
     def _added(self, _button: widgets.Button) -> None:
         holds = self._reading.holds
         try:
-            new = self._log.add(holds)
-            self._said.value = sentence(f"{new} of {len(holds)} holds were new; they are in your log now.")
+            self._say(_said(self._log.add(holds, by="import"), len(holds)))
         except LogError as error:
-            self._said.value = sentence(str(error))
+            self._say(str(error))
 
     def _saved(self, _button: widgets.Button) -> None:
-        path = Path(self._log.path).with_name(f"{self._path.stem}_refused.csv")
+        folder = Path(self._log.path).parent
         try:
-            self._reading.rejected.to_csv(path, index=False)
-            self._said.value = sentence(f"Saved as {path}: mend the rows there, then choose that file here.")
+            path = save_rejected(self._reading.rejected, folder, self._path.name)
+            self._say(f"Saved as {path}: mend the rows there, then choose that file here.")
         except OSError as error:
-            self._said.value = sentence(f"{path} could not be written: {error.strerror}.")
+            self._say(f"The refused rows could not be saved in {folder}: {error.strerror}.")
+
+    def _say(self, text: str) -> None:
+        self._said.value = sentence(text)
+
+
+def _file_name(given: str) -> Path:
+    """Return the name of a file that a page sent, as one that a folder can have."""
+    name = Path(given.replace("\\", "/").replace("\0", "")).name
+    return Path(name.encode()[-_LONGEST:].decode(errors="ignore") if name not in ("", "..") else "upload")
+
+
+def _said(added: Any, number: int) -> str:
+    """Say what became of the holds that were to be added."""
+    said = [f"{added.new:,} of {number:,} holds were new; they are in your log now."]
+    if added.filled:
+        said.append(f"{added.filled:,} that were there gained what they lacked.")
+    if added.different:
+        said.append(f"{added.different:,} were not added: your log has, or had, another hold of the same id.")
+    return " ".join(said)

@@ -83,7 +83,7 @@ class Log:
         except LogError as error:
             return f"<Log {error}>"
         span = f" from {history.day(first)} to {history.day(last)}" if n else ""
-        return f"<Log {self.path}: {history.count(n)}{span}>"
+        return "\n".join([f"<Log {self.path}: {history.count(n)}{span}>", *self.notices])
 
     def __len__(self) -> int:
         with self._reading() as db:
