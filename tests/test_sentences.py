@@ -152,3 +152,46 @@ def test_an_unknown_exercise_and_a_plan_of_nothing_are_refused(two_months):
         hiplog.summary(two_months, exercise="yoga")
     with pytest.raises(LogError, match="summary: plan is 0, expected a whole number from 1 to 3"):
         hiplog.summary(two_months, plan=0)
+
+
+def test_the_slope_is_that_of_the_last_eight_weeks():
+    log = diary(120, typical_s=(40, 60), growth_s=0.0)
+    log.loc[log["started_at"] < "2026-04-20", "hold_s"] /= 2
+    (said,) = (each for each in hiplog.summary(log).sentences if each.startswith("Over the last 8 weeks, "))
+    for row in hiplog.trend(log, days=56).itertuples():
+        assert f"on the {row.side} " in said or f"{row.side} holds grew" in said
+        assert f"{row[4]:+.1f} and {row[5]:+.1f} s a week" in said
+
+
+def test_a_plan_of_two_is_met_by_two_sessions_and_not_by_one():
+    (one,) = (each for each in hiplog.summary(diary(9), plan=2).sentences if "the plan of" in each)
+    (two,) = (each for each in hiplog.summary(diary(9, a_day=2), plan=2).sentences if "the plan of" in each)
+    assert "met the plan of 2 a day on 0" in one
+    assert "met the plan of 2 a day on 9" in two
+
+
+def test_the_plan_and_the_sessions_are_those_of_the_last_28_days():
+    text = str(hiplog.summary(diary(60, pause=[30, 40, 58])))
+    assert "In the last 28 days you did a whole session on 26 days, and met the plan of 1 a day on 26." in text
+
+
+def test_fewer_days_in_a_row_than_two_are_not_said():
+    assert "in a row" not in str(hiplog.summary(diary(1)))
+    assert "now 2 days in a row" in str(hiplog.summary(diary(2)))
+    assert "1 day, and met" in str(hiplog.summary(diary(1)))
+
+
+def test_pain_that_went_down_and_up_over_sessions_is_counted_each_way():
+    sore = diary(30, sides=("left",)).assign(note=None, pain_before=4.0, pain_after=4.0)
+    sore.loc[[10, 11], "pain_after"] = 2.0
+    sore.loc[29, "pain_after"] = 5.0
+    text = str(hiplog.summary(sore))
+    assert "In 28 sessions of the last 28 days with pain rated before and after, it was lower after 2 and" in text
+    assert "and higher after 1." in text
+
+
+def test_places_are_said_the_most_noted_first():
+    noted = diary(6, sides=("left",)).assign(note=["knee hurts", *["SI joint sore"] * 2, "groin sore", None, None])
+    (said,) = (each for each in hiplog.summary(noted).sentences if each.startswith("Notes of the last"))
+    assert said.startswith("Notes of the last 28 days mention SI joint (2 sessions), ")
+    assert said.endswith("(1 session); of the 28 days before, no place.")
