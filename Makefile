@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: lab app test lint pins clean
+.PHONY: lab app test lint audit pins clean
 
 # Open the notebooks, in my_hiplog/. Arguments for JupyterLab: make lab ARGS="-- --no-browser"
 lab: .venv/installed
@@ -25,7 +25,14 @@ lint: .venv/installed-for-tests
 	$(BIN)/mypy
 	$(BIN)/nbstripout --verify notebooks/*.ipynb
 
-# Renew the versions that are installed and tested: one file for every Python and system we support.
+# Look for known faults in what is installed (this asks the registry's database about each package), and list licences.
+audit: .venv/installed
+	@test -x .venv/audit/bin/pip-audit || ($(BIN)/python -m venv .venv/audit && .venv/audit/bin/pip install -q pip-audit pip-licenses)
+	.venv/audit/bin/pip-licenses --python=$(BIN)/python --order=license
+	.venv/audit/bin/pip-audit --path "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
+
+# Renew the versions that are installed and tested: one file for every Python and system we support. Without hashes:
+# pip then wants one for hiplog itself, which is installed from its folder and has none.
 pins: .venv/installed
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --extra app --extra test --upgrade --no-annotate \

@@ -342,6 +342,27 @@ def test_restore_shows_the_backups_and_goes_back_to_one(folder):
     assert len(holds(folder)) == 0
 
 
+def test_a_log_that_cannot_be_read_is_kept_beside_the_backup_that_takes_its_place(folder):
+    add_two(folder)
+    path = folder / "data/my_log.sqlite"
+    hiplog.Log(path).backup(folder / "two.sqlite")
+    path.write_bytes(path.read_bytes()[:5000])
+    assert run("check").exit_code == 1
+    done = run("restore", "two.sqlite", "--yes")
+    assert done.exit_code == 0
+    assert "is your log now; the one that could not be read is kept as" in done.stdout
+    assert len(holds(folder)) == 2
+    assert [*path.parent.glob("my_log.damaged-*")]
+
+
+def test_what_is_no_backup_takes_no_place(folder):
+    add_two(folder)
+    hiplog.Log(folder / "another.sqlite")
+    done = run("restore", "another.sqlite", "--yes")
+    assert (done.exit_code, len(holds(folder))) == (1, 2)
+    assert "this is no backup of this log" in done.stderr
+
+
 def test_forget_asks_and_removes_for_good(folder):
     add_two(folder)
     hiplog.Log(folder / "data/my_log.sqlite").remove(holds(folder))

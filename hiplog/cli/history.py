@@ -7,8 +7,9 @@ import click
 import pandas as pd
 
 import hiplog
-from hiplog.cli.terminal import plain, say
-from hiplog.cli.which_log import open_log, with_log
+from hiplog.cli.terminal import plain, say, tell
+from hiplog.cli.which_log import nearest_log, open_log, with_log
+from hiplog.log import backups
 from hiplog.log import check as checking
 
 with_yes = click.option("--yes", is_flag=True, help="Do not ask.")
@@ -58,12 +59,13 @@ def check(log_path: Path | None, export_path: Path | None) -> None:
 
     Exit code: 0 the log is whole, 1 it is damaged.
     """
+    where = (log_path or nearest_log()).expanduser().resolve()
     try:
-        found = open_log(log_path).check()
+        found = open_log(where).check()
     except hiplog.LogError:
-        if log_path is None or not log_path.is_file():
+        if not where.is_file():
             raise
-        found = checking.check(log_path.expanduser().resolve())  # a log that cannot be opened can be looked at
+        found = checking.check(where)  # a log that cannot be opened can be looked at
     say(found)
     if export_path:
         with hiplog.Log(":memory:") as whole:
@@ -91,20 +93,31 @@ def backup(path: Path, log_path: Path | None) -> None:
 def restore(path: Path | None, log_path: Path | None, yes: bool) -> None:
     """Show which backups there are; with BACKUP, a file or its name there, make the holds those of that backup.
 
-    `hiplog undo` takes it back.
+    `hiplog undo` takes it back. A log that cannot be read any more is kept beside the backup that takes its place.
     """
-    log = open_log(log_path)
-    backups = log.saved_backups()
+    where = (log_path or nearest_log()).expanduser().resolve()
     if path is None:
-        say(_listed(backups))
+        say(_listed(open_log(where).saved_backups()))
         return
-    named = {file.name: file for file in map(Path, backups["path"])}
-    path = named.get(str(path), path)
-    _agreed(f"Make the holds of {log.path} those of {path}?", yes)
-    say(log.restore(path))
+    path = next((file for file in backups.backups_of(where) if file.name == str(path)), path)
+    _agreed(f"Make the holds of {where} those of {path}?", yes)
+    try:
+        say(open_log(where).restore(path))
+    except hiplog.LogError as error:
+        say(_put_in_place(where, path, error))
 
 
-def _listed(backups: pd.DataFrame) -> str:
+def _put_in_place(where: Path, path: Path, error: hiplog.LogError) -> str:
+    """Let a backup take the place of a log that failed with `error`; raise that where the log can be read."""
+    tell(error)
+    try:
+        kept = backups.rescue(where, path)
+    except hiplog.LogError:
+        raise error from None
+    return f"{path} is your log now; the one that could not be read is kept as {kept}"
+
+
+def _listed(saved: pd.DataFrame) -> str:
     """Return a line for each backup: its name, when it was made, how many holds, and what differs from now."""
     lines = [
         f"{Path(one.path).name}  {one.at:%Y-%m-%d %H:%M}  "
@@ -113,7 +126,7 @@ def _listed(backups: pd.DataFrame) -> str:
             if pd.notna(one.problem) and one.problem
             else f"{one.holds} holds; the log has {one.new} others, and {one.gone} of these not"
         )
-        for one in backups.itertuples()
+        for one in saved.itertuples()
     ]
     return "\n".join(lines) or "There are no backups yet: one is made before the first change of a day."
 

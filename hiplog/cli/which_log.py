@@ -19,14 +19,14 @@ def open_log(path: Path | None, *, make: bool = False) -> "hiplog.Log":
     make : bool
         Whether a log may be begun at `path`; where none was named, none is ever begun.
     """
-    log = hiplog.Log(path or _nearest(), create=make and path is not None)
+    log = hiplog.Log(path or nearest_log(), create=make and path is not None)
     tell(f"Log: {log.path}" + (" (a new log was begun)" if log.begun else ""))
     for notice in log.notices:
         tell(notice)
     return log
 
 
-def _nearest() -> Path:
+def nearest_log() -> Path:
     """Return the log of the folder one is in, of one above it, or of my_hiplog/ below it."""
     below = Path.cwd() / lab.FOLDER / lab.LOG
     if found := lab.nearest(lab.LOG) or (below if below.is_file() else None):
