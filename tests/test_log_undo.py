@@ -274,3 +274,23 @@ def test_undo_goes_back_through_what_the_log_was_and_redo_forward(tmp_path_facto
         log.redo()
         assert_frame_equal(log.holds(), then)
     assert [log.redo(), log.check().ok] == ["There is nothing to make again.", True]
+
+
+def test_holds_that_were_in_the_log_are_known_by_who_took_them_out(log):
+    log.add(hold("a"))
+    log.add(pd.concat([hold("b", "t", side="right"), hold("c", "t", side="right", hold_s=7)]))
+    log.remove("b", by="editor")
+    assert log.former(["a", "b", "c", "d"]) == {"b": "editor"}
+    log.undo()
+    log.undo()
+    assert log.former(["a", "b", "c", "d"]) == {"b": None, "c": None}
+    log.redo()
+    assert log.former(["a", "b", "c", "d"]) == {}
+
+
+def test_a_former_hold_that_was_added_again_and_removed_by_another_is_the_others(log):
+    for who in ("editor", "timer"):
+        log.add(hold("a"))
+        log.change("a", hold_s=50)
+        log.remove("a", by=who)
+    assert log.former(["a"]) == {"a": "timer"}

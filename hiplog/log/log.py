@@ -19,6 +19,10 @@ from hiplog.log.tables import NAMES, VERSION, sums, write_sums
 from hiplog.schema import COLUMNS, LogError, check_ids, conform, follow
 
 _HOLD = f"SELECT number, {NAMES} FROM holds WHERE alive AND hold_id = ?"
+_VERSIONS = (  # the one that is alive, or else the newest, comes last
+    "SELECT alive, made_by FROM holds LEFT JOIN changes ON change = until AND state = 'done' "
+    "WHERE hold_id = ? ORDER BY alive, version"
+)
 _REMOVE = "UPDATE holds SET alive = 0, until = ? WHERE alive AND hold_id = ?"
 _MARKS = ", ".join("?" * len(COLUMNS))
 NOTHING = "There is nothing to take back."
@@ -213,6 +217,15 @@ class Log:
             if not removed:
                 db.rollback()
         return removed
+
+    def former(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """Return those of these `hold_id`s that were in the log and are not, with who took them out.
+
+        None stands for `undo`.
+        """
+        with self._reading() as db:
+            found = {hold_id: db.execute(_VERSIONS, [hold_id]).fetchall() for hold_id in ids}
+        return {each: versions[-1][1] for each, versions in found.items() if versions and not versions[-1][0]}
 
     def undo(self, *, expect: str | None = None) -> str:
         """Take back the last change and return a sentence that says what it was; call again to go further back.
