@@ -57,14 +57,30 @@ def practice(
         return table(_COLUMNS, [])
     last = held["day"].max() if today is None else max(held["day"].max(), today)
     day = pd.date_range(held["day"].min(), last, freq="D", unit="us")
-    done = _done(held).reindex(day, fill_value=0).to_numpy()
+    counted = counted_sessions(holds, exercise=exercise).groupby("day")["counts"].sum()
+    done = counted.reindex(day, fill_value=0).to_numpy("int64")
     share = np.minimum(1.0, done / plan)
     found = {"day": day, "done": done, "planned": plan, "share": share}
     return table(_COLUMNS, [pd.DataFrame(found | {"score": _score(share), "streak": _streak(done > 0)})])
 
 
-def _done(held: pd.DataFrame) -> pd.Series:
-    """Return the number of sessions that count, by day."""
+def counted_sessions(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.DataFrame:
+    """Say of each session whether it counts, and for which day.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise : str
+        The exercise to count; holds of others make no session of it.
+
+    Returns
+    -------
+    DataFrame
+        One row per session that has a hold of the exercise: `session_id`; `day`, on which it began; `counts`, as
+        `practice` has it.
+    """
+    held = chosen(holds, exercise)
     marks = held.assign(
         left=held["side"] == "left",
         right=held["side"] == "right",
@@ -74,7 +90,7 @@ def _done(held: pd.DataFrame) -> pd.Series:
     of = marks.groupby("session_id", sort=False)
     found = of[["left", "right", "in_pain", "unbroken"]].any()
     counts = found["in_pain"] | (found["left"] & found["right"] & found["unbroken"])
-    return counts.astype("int64").groupby(of["day"].min()).sum()
+    return pd.DataFrame({"day": of["day"].min(), "counts": counts}).reset_index()
 
 
 def _score(share: np.ndarray) -> np.ndarray:

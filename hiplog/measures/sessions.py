@@ -1,5 +1,7 @@
 """One row per session: what was held on each side, and how it felt."""
 
+from datetime import datetime
+
 import pandas as pd
 
 from hiplog.interchange import Holds
@@ -53,3 +55,33 @@ def _notes(held: pd.DataFrame) -> pd.Series:
     """Return the notes of each group that has any: a note that stands on both sides is one note."""
     noted = held.dropna(subset="note").drop_duplicates(["group", "note"])
     return noted.groupby("group")["note"].agg("\n".join)
+
+
+def last_session(holds: pd.DataFrame, *, now: pd.Timestamp | None = None) -> pd.DataFrame:
+    """Return the holds of the session that began last.
+
+    Sessions in different time zones are compared in UTC; a hold without a time zone is taken as if it were in the
+    one of now.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    now : Timestamp, optional
+        The present, with its time zone; by this computer's clock if not given. What begins over an hour after it
+        was recorded by a clock that was wrong, and is the last only where there is nothing else.
+
+    Returns
+    -------
+    DataFrame
+        The rows of `holds`, in their order.
+    """
+    if holds.empty:
+        return holds
+    now = pd.Timestamp(datetime.now().astimezone()) if now is None else now
+    here_min = now.utcoffset().total_seconds() / 60
+    offset = holds["utc_offset_min"].astype("float64").fillna(here_min)
+    began = holds["started_at"] - pd.to_timedelta(offset, unit="min")
+    past = began[began <= now.tz_convert("UTC").tz_localize(None) + pd.Timedelta(hours=1)]
+    last = (began if past.empty else past).sort_values(kind="stable").index[-1]
+    return holds[holds["session_id"].eq(holds.at[last, "session_id"])]
