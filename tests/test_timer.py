@@ -2,6 +2,7 @@
 
 import re
 import threading
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -9,7 +10,6 @@ import pytest
 from hiplog.log import Log
 from hiplog.schema import LogError, empty
 from hiplog.timer import HoldTimer
-from hiplog.timer.timer import joined
 
 HOLD = {
     "hold_id": "11111111-1111-4111-8111-111111111111",
@@ -40,21 +40,40 @@ def hand_over(log):
     return lambda *records: _hand_over(HoldTimer(log), *records)
 
 
-def _record(hold, *, changes=None, removed=False):
-    return {"hold": hold, "changes": changes or {}, "removed": removed}
+def _record(hold, *, changes=None, removed=False, anew=False):
+    return {"hold": hold, "changes": changes or {}, "removed": removed, "anew": anew}
+
+
+def _answered(**answer):
+    """Return an answer in which all but `answer` is empty."""
+    nothing = {
+        "type": "answered",
+        "page": "page",
+        "request": 7,
+        "kept": [],
+        "gone": [],
+        "refused": {},
+        "error": None,
+    }
+    return nothing | answer
 
 
 def _hand_over(timer, *records, kind="hold-finished"):
+    by_id = {record["hold"]["hold_id"]: record for record in records}
+    return _handle(timer, {"type": kind, "page": "page", "request": 7, "records": by_id})
+
+
+def _handle(timer, message):
     answers = []
     timer.send = lambda content, buffers=None: answers.append(content)
-    timer._handle_custom_msg({"type": kind, "request": 7, "records": list(records)}, [])
+    timer._handle_custom_msg(message, [])
     (answer,) = answers
     return answer
 
 
 def test_a_finished_hold_is_in_the_log_when_it_is_answered(log, hand_over):
     answer = hand_over(_record(HOLD))
-    assert answer == {"type": "answered", "request": 7, "kept": [HOLD["hold_id"]], "errors": {}, "error": None}
+    assert answer == _answered(kept=[HOLD["hold_id"]])
     (kept,) = log.holds().astype(object).where(lambda frame: frame.notna(), None).to_dict("records")
     assert kept == HOLD | {"claimed_s": None, "started_at": pd.Timestamp("2026-03-04T07:10:00.250")}
 
@@ -93,39 +112,95 @@ def test_a_discarded_hold_that_never_got_in_is_answered(log, hand_over):
 def test_hello_takes_what_was_left_pending_and_is_answered_with_nothing_too(log):
     timer = HoldTimer(log)
     assert _hand_over(timer, kind="hello")["kept"] == []
-    assert _hand_over(timer, _record(HOLD), _record(LEFT), kind="hello")["errors"] == {}
+    assert _hand_over(timer, _record(HOLD), _record(LEFT), kind="hello")["refused"] == {}
     assert len(log.holds()) == 2
 
 
 def test_a_record_that_the_log_refuses_keeps_no_other_out(log, hand_over):
     answer = hand_over(_record(HOLD | {"side": "middle"}), _record(LEFT))
     assert (answer["kept"], log.holds()["side"].tolist()) == ([LEFT["hold_id"]], ["left"])
-    assert answer["errors"] == {HOLD["hold_id"]: "holds, row 0: side is 'middle', expected one of left, right"}
+    assert answer["refused"] == {HOLD["hold_id"]: "side is 'middle', expected one of left, right"}
 
 
-class FullLog:
-    """A log whose disk is full, and then cannot even be read."""
+@pytest.mark.parametrize("record", [{}, 5, None, [], {"hold": 5}, {"hold": {}, "changes": {}, "removed": False}])
+def test_a_record_of_another_form_is_refused_by_its_id_and_keeps_no_other_out(log, record):
+    records = {"odd": record, HOLD["hold_id"]: _record(HOLD)}
+    answer = _handle(HoldTimer(log), {"type": "hello", "page": "page", "request": 7, "records": records})
+    assert (answer["kept"], list(answer["refused"])) == ([HOLD["hold_id"]], ["odd"])
 
-    id = "full"
 
-    def __init__(self):
-        self.readable = True
+@pytest.mark.parametrize("message", [{}, {"records": None}, {"records": []}, {"records": [5]}])
+def test_a_message_of_another_form_is_answered_with_what_is_wrong(log, message):
+    answer = _handle(HoldTimer(log), {"type": "hello", "page": "page", "request": 7} | message)
+    assert answer == _answered(error=answer["error"])
+    assert answer["error"]
+
+
+class ShutLog:
+    """A log that can be read, and is locked after so many records were put into it."""
+
+    id = "shut"
+    path = Path("/log.sqlite")
+
+    def __init__(self, after):
+        self.after, self.tried = after, 0
+
+    def check_writable(self):
+        if self.tried >= self.after:
+            raise LogError("log.sqlite: another program is writing")
 
     def add(self, holds):
-        self.readable = False
-        raise LogError("log.sqlite: there is no room left on the disk")
+        self.tried += 1
+        self.check_writable()
+
+    def remove(self, ids, *, by):
+        raise LogError("log.sqlite: could not be written")
+
+    def former(self, ids):
+        return {}
 
     def holds(self):
-        if not self.readable:
-            raise OSError("the disk is gone")
         return empty()
 
 
-def test_the_page_is_told_in_a_sentence_what_went_wrong():
-    answer = _hand_over(HoldTimer(FullLog()), _record(HOLD))
-    assert answer["kept"] == []
-    assert answer["errors"] == {HOLD["hold_id"]: "log.sqlite: there is no room left on the disk"}
-    assert answer["error"] == "OSError: the disk is gone"
+def test_that_a_log_cannot_be_written_is_told_when_a_timer_opens():
+    answer = _hand_over(HoldTimer(ShutLog(after=0)), kind="hello")
+    assert answer == _answered(error="log.sqlite: another program is writing")
+
+
+def test_the_first_record_that_finds_the_log_locked_ends_the_waiting_for_all():
+    log = ShutLog(after=1)
+    answer = _hand_over(HoldTimer(log), _record(HOLD), _record(LEFT))
+    assert (log.tried, answer) == (1, _answered(error="log.sqlite: another program is writing"))
+
+
+def test_a_removal_that_failed_is_not_answered_as_kept():
+    answer = _hand_over(HoldTimer(ShutLog(after=9)), _record(HOLD, removed=True), _record(LEFT))
+    refused = {HOLD["hold_id"]: "log.sqlite: could not be written"}
+    assert answer == _answered(kept=[LEFT["hold_id"]], refused=refused)
+
+
+def test_a_log_that_cannot_be_read_any_more_is_told(log):
+    timer = HoldTimer(log)
+    log.path.write_bytes(b"no log")
+    assert "log.sqlite" in _hand_over(timer, _record(HOLD))["error"]
+
+
+def test_a_hold_that_was_taken_out_of_the_log_does_not_come_back_with_its_rating(log, hand_over):
+    hand_over(_record(HOLD))
+    log.remove(HOLD["hold_id"])
+    answer = hand_over(_record(HOLD | {"pain_after": 3}))
+    assert answer == _answered(kept=[HOLD["hold_id"]], gone=[HOLD["hold_id"]])
+    assert log.holds().empty
+
+
+def test_a_hold_that_was_discarded_can_be_put_back(log, hand_over):
+    hand_over(_record(HOLD))
+    hand_over(_record(HOLD, removed=True))
+    assert hand_over(_record(HOLD, anew=True)) == _answered(kept=[HOLD["hold_id"]])
+    assert len(log.holds()) == 1
+    log.remove(HOLD["hold_id"])
+    assert hand_over(_record(HOLD, anew=True))["gone"] == [HOLD["hold_id"]]
 
 
 def test_a_message_may_come_in_any_thread(log):
@@ -169,12 +244,15 @@ def test_another_exercise_is_another_matter(log):
     assert (past["hip_balance"]["left"]["best_s"], past["quad_stretch"]["left"]["best_s"]) == (None, 50.0)
 
 
-def test_the_page_hears_of_the_last_days_holds(log):
+def test_the_page_hears_of_the_last_days_sessions_and_whether_they_count(log):
     now = pd.Timestamp.now().floor("s")
-    log.add(pd.DataFrame({"started_at": [now - pd.Timedelta(days=5), now], "side": "left", "hold_s": 50}))
-    ((hold),) = HoldTimer(log).recent
-    assert hold["started_at"] == now.isoformat(timespec="milliseconds")
-    assert (hold["side"], hold["ended"]) == ("left", None)
+    begun = [now - pd.Timedelta(days=5), now, now, now - pd.Timedelta(hours=30)]
+    ids = ["old", "both", "both", "one side"]
+    sides = ["left", "left", "right", "left"]
+    log.add(pd.DataFrame({"started_at": begun, "side": sides, "hold_s": 50, "session_id": ids}))
+    seen = {(each["session_id"], each["day"], each["counts"]) for each in HoldTimer(log).recent}
+    day = "%Y-%m-%d"
+    assert seen == {("both", f"{now:{day}}", True), ("one side", f"{begun[3]:{day}}", False)}
 
 
 def test_what_the_page_shows_follows_a_hold_that_was_kept(log):
@@ -239,11 +317,18 @@ def test_alternating_begins_with_the_other_side_than_last_time(log):
     assert HoldTimer(log).first_sides["alternating"] == "right"
 
 
-def test_the_weaker_side_is_that_of_the_shorter_typical_hold_in_the_last_sessions(log):
+def test_the_weaker_side_is_that_of_the_lower_median_in_28_days(log):
     log.add(pd.concat([_session(day, "right", 90, 40) for day in (1, 2, 3, 4)]))
     assert HoldTimer(log).first_sides["weaker"] == "right"
-    log.add(pd.concat([_session(day, "right", 50, 70) for day in (5, 6, 7)]))
+    log.add(pd.concat([_session(day, "right", 30, 40) for day in range(5, 20)]))
     assert HoldTimer(log).first_sides["weaker"] == "left"
+
+
+def test_holds_that_were_interrupted_do_not_make_a_side_the_weaker_one(log):
+    log.add(pd.concat([_session(day, "right", 60 + day, 58 + day).assign(ended="let_go") for day in range(1, 6)]))
+    cut_short = [_session(day, "right", 5, 62).assign(ended=["let_go", "interrupted"]) for day in range(6, 9)]
+    log.add(pd.concat(cut_short))
+    assert HoldTimer(log).first_sides["weaker"] == "right"
 
 
 def test_the_weaker_side_is_the_usual_first_one_where_the_log_cannot_tell(log):
@@ -255,6 +340,29 @@ def test_days_in_a_row_are_counted_up_to_the_last_day_with_a_session(log):
     assert HoldTimer(log).streak == {"days": 0, "last": None}
     log.add(pd.concat([_session(day, "right", 60, 60) for day in (1, 3, 4, 5)]))
     assert HoldTimer(log).streak == {"days": 3, "last": "2026-03-05"}
+
+
+def test_the_last_session_is_the_last_in_utc_and_not_by_the_clocks_on_the_wall(log):
+    tokyo = _session(2, "right", 60, 60).assign(utc_offset_min=540)
+    los_angeles = _session(2, "left", 70, 70).assign(utc_offset_min=-480)
+    los_angeles["started_at"] -= pd.Timedelta(hours=5)
+    log.add(los_angeles)
+    log.add(tokyo)
+    shown = HoldTimer(log)
+    assert ({hold["hold_s"] for hold in shown.last_session}, shown.first_sides["alternating"]) == ({70.0}, "right")
+
+
+def test_a_session_of_a_clock_once_set_to_2030_is_not_the_last_and_ends_no_streak(log):
+    now = pd.Timestamp.now().normalize()
+    ahead = _session(2, "left", 99, 99).assign(utc_offset_min=0)
+    ahead["started_at"] += pd.Timestamp("2130-03-02") - pd.Timestamp("2026-03-02")
+    log.add(ahead)
+    begun = [now - pd.Timedelta(days=days, hours=-hour) for days in (2, 1) for hour in (1, 2)]
+    log.add(pd.DataFrame({"started_at": begun, "side": ["right", "left"] * 2, "hold_s": 60, "source": "timer"}))
+    timer = HoldTimer(log)
+    assert {hold["hold_s"] for hold in timer.last_session} == {60.0}
+    assert (timer.first_sides["alternating"], timer.past["hip_balance"]["left"]["last_s"]) == ("left", 60.0)
+    assert timer.streak == {"days": 2, "last": f"{begun[-1]:%Y-%m-%d}"}
 
 
 def test_the_last_session_that_was_timed_can_be_undone_and_no_other(log):
@@ -289,16 +397,6 @@ def test_a_timer_that_cannot_be_made_leaves_the_one_there_alone(log):
 
 def test_a_timer_in_a_saved_notebook_says_what_it_is(log):
     assert repr(HoldTimer(log)) == "<HoldTimer Hip balancing, up to 120 s a side: run this cell to use it>"
-
-
-def test_the_joined_module_imports_nothing():
-    assert "import " not in re.sub(r"//.*|/\*.*?\*/", "", joined(), flags=re.DOTALL)
-
-
-def test_no_two_modules_use_the_same_name():
-    names = re.findall(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", joined(), re.MULTILINE)
-    assert len(names) > 50
-    assert len(names) == len(set(names))
 
 
 def test_a_closed_timer_leaves_no_comm_behind(log):

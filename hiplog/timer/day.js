@@ -3,18 +3,18 @@ import { alive, localTime } from "./records.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const dayOf = (t) => localTime(t).started_at.slice(0, 10);
+const dayBefore = (day) => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10); // in UTC all days are equal
 
-/** How many sessions were done on the day of `t`: those of the log, and this one before the log has it. */
-export function sessionsToday(recent, records, t) {
+/** How many sessions were done on the day of `t`: those that the log counted, and this one before the log has it. */
+export function sessionsToday(recent, records, exercise, t) {
   const here = records.map((record) => record.hold.session_id);
-  const mine = alive(records).map((record) => record.hold);
-  const holds = [...recent.filter((hold) => !here.includes(hold.session_id)), ...mine];
-  const today = holds.filter((hold) => hold.started_at.slice(0, 10) === dayOf(t));
-  const sessions = [...new Set(today.map((hold) => hold.session_id))];
-  return sessions.filter((id) => counts(today.filter((hold) => hold.session_id === id))).length;
+  const others = recent.filter(({ session_id, day, counts }) => counts && day === dayOf(t) && !here.includes(session_id));
+  const holds = alive(records).map((record) => record.hold).filter((hold) => hold.exercise === exercise);
+  const began = holds.map((hold) => hold.started_at).sort()[0];
+  return others.length + (began?.slice(0, 10) === dayOf(t) && counts(holds) ? 1 : 0);
 }
 
-/** A session counts when both sides were held, or pain ended it; interrupted holds alone do not make one. */
+/** Whether a session counts, by the rule of `hiplog.practice`, before Python has it. */
 function counts(holds) {
   if (holds.some((hold) => hold.ended === "pain")) return true;
   return new Set(holds.map((hold) => hold.side)).size === 2 && holds.some((hold) => hold.ended !== "interrupted");
@@ -22,14 +22,13 @@ function counts(holds) {
 
 /** Days in a row with a session, today's included if there is one; `streak` is what the log knew. */
 export function daysInARow({ days, last }, done, t) {
-  const goesOn = last === dayOf(t - DAY_MS);
-  if (last === dayOf(t)) return days;
-  return done ? 1 + (goesOn ? days : 0) : goesOn ? days : 0;
+  const before = last === dayBefore(dayOf(t)) ? days : 0;
+  return last === dayOf(t) ? days : before + (done ? 1 : 0);
 }
 
 /** The day in a few words: sessions of the plan, days in a row, and the last session. */
-export function dayWords({ recent, streak, plan, last_session }, records, t) {
-  const done = sessionsToday(recent, records, t);
+export function dayWords({ recent, streak, plan, last_session, exercises }, records, t) {
+  const done = sessionsToday(recent, records, exercises[0].name, t);
   const days = daysInARow(streak, done, t);
   const row = days > 1 ? `${days} days in a row` : "";
   const words = [`${done} of ${plan} today`, row, lastWords(last_session, t)];

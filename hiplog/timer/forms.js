@@ -76,7 +76,8 @@ export function mendForm(act) {
 
 const titleOf = (parts, exercise) => parts.find((part) => part.exercise === exercise).title;
 
-function mendRow(adjust) {
+/** One hold to be mended; `dropName` is the button's that takes it out. */
+export function mendRow(adjust, dropName = "Take out") {
   let held;
   const within = (seconds) => Math.min(MOST_HOLD_S, Math.max(0.1, Math.round(1000 * seconds) / 1000));
   const input = node("input", "hiplog-seconds", { type: "number", min: 0.1, max: MOST_HOLD_S, step: "any" });
@@ -102,7 +103,7 @@ function mendRow(adjust) {
     legend.textContent = `${sideTitle(now.side)}${of}${now.removed ? ": taken out" : ""}`;
     if (Number(input.value) !== now.hold_s) input.value = String(now.hold_s);
     swap.textContent = `It was the ${other()}`;
-    drop.textContent = now.removed ? "Put back" : "Take out";
+    drop.textContent = now.removed ? "Put back" : dropName;
     for (const made of [...steps, input, swap]) made.disabled = now.removed;
   }
   return { root, show };

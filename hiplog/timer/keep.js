@@ -1,133 +1,233 @@
 // Keeping: a record stays in the browser until Python has said that it is on disk. One key for each record, and
-// keys carry the log's identity: a hold goes into its own log, once, whenever a timer of that log is next shown.
+// keys carry the log's identity and its place: a hold goes into its own log, once, whenever a timer of that log is
+// next shown. What is stored is the truth, as other pages of the log read and write it too; beside it, the page's
+// memory has what this page made, so that a storage that is full, cleared or denied loses nothing of it.
+import { pageMemory, parsed, textStorage, uuid } from "./storage.js";
+import { isRecord, isSession } from "./usable.js";
 
 const ANSWER_MS = 4000; // without an answer by then the page says so; the answer may still come
-
-/** The browser's storage, or null where it is blocked: even asking for it can throw. */
-export function browserStorage() {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** A UUID of version 4; plain http has no crypto.randomUUID. */
-export function uuid() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
-}
+const RETRY_MS = 30000; // a log that was out of reach is tried again; to wait for one that is locked takes Python 10 s
+const FORM = 2; // of a stored session
 
 /**
  * The keeper of one log's records. `send` sends a message to Python, `changed` is called when `status()` changes.
- * Every message has a number, and Python answers it:
- * {request, kept: [hold ids], errors: {hold id: sentence}, error: a sentence or null}.
+ * A message is {type, page, request, records: {hold id: record}}, and Python answers each:
+ * {page, request, kept: [hold ids], gone: [hold ids], refused: {hold id: sentence}, error: a sentence or null}.
  */
-export function keeper(logId, storage, send, changed) {
-  const holdKey = (id) => `hiplog:${logId}:hold:${id}`;
-  const sessionKey = `hiplog:${logId}:session`;
-  const settingsKey = `hiplog:${logId}:settings`;
-  const pending = new Map(stored(storage, holdKey("")).map((record) => [record.hold.hold_id, record]));
-  const sent = new Map(); // request -> the records it carried
-  const onTheirWay = new Set(); // records sent of late and not answered yet
+export function keeper({ id, place }, send, changed, storage = textStorage(), memory = pageMemory()) {
+  const log = `hiplog:${id}:`;
+  const here = `${log}${encodeURIComponent(place)}:`;
+  const holdKey = (hold_id) => `${here}hold:${hold_id}`;
+  const sessionKey = `${here}session`;
+  const settingsKey = `${log}settings`;
+  const asideKey = `${log}set-aside:`;
+  const page = uuid();
+  const sent = new Map(); // request -> the texts it carried, by key
+  const onTheirWay = new Map(); // key -> the text that was sent of late and not answered yet
+  const refused = new Map(); // key -> {text, reason}
+  const done = new Map(); // key -> texts that were answered, should they still be stored
   let requests = 0;
-  let timer = null;
-  let state = { error: null, silent: false, stored: storage !== null };
+  let timers = {};
+  let written = null; // the session as this page stored it last
+  let state = { error: null, silent: false, gone: 0 };
 
   function tell(news) {
     state = { ...state, ...news };
     changed();
   }
 
-  function put(key, value) {
-    try {
-      value === null ? storage?.removeItem(key) : storage?.setItem(key, JSON.stringify(value));
-      return storage !== null;
-    } catch {
-      return false; // full, or blocked since
+  const own = () => [...memory].filter(([key]) => key.startsWith(holdKey("")));
+
+  /** Put into the storage again what this page made and is not there: it may have room now, or was cleared. */
+  function storeAgain() {
+    for (const [key, mine] of own()) {
+      const there = storage.get(key);
+      const replaced = there !== null && !mine.made.includes(there); // by a page that went on with the session
+      if (replaced) memory.delete(key);
+      else if (there !== mine.text && !storage.put(key, mine.text) && parsed(there)?.removed) storage.remove(key);
     }
+    dropDone();
+    if (written !== null && storage.get(sessionKey) === null) storage.put(sessionKey, written);
+  }
+
+  function dropDone() {
+    for (const [key, texts] of done) if (texts.includes(storage.get(key))) storage.remove(key);
+  }
+
+  /** The texts of all records that wait, by key. */
+  function waiting() {
+    const stored = storage.keys(holdKey("")).map((key) => [key, storage.get(key)]);
+    const usable = stored.filter(([, text]) => isRecord(parsed(text)));
+    return new Map([...usable, ...own().map(([key, { text }]) => [key, text])]);
+  }
+
+  function setAside(key) {
+    storage.move(key, `${asideKey}${key.slice(log.length)}`);
   }
 
   /**
-   * Send all that is pending, not only the newest: what failed before may go in now. Only what is on its way is not
+   * Send all that waits, not only the newest: what failed before may go in now. Only what is on its way is not
    * sent again, or messages to a slow kernel would grow and make it slower still.
    */
   function post(type) {
-    const records = [...pending.values()].filter((record) => !onTheirWay.has(record));
+    storeAgain();
+    const texts = new Map([...waiting()].filter(([key, text]) => onTheirWay.get(key) !== text));
     requests += 1;
-    sent.set(requests, records);
-    for (const record of records) onTheirWay.add(record);
-    clearTimeout(timer);
-    timer = setTimeout(unanswered, ANSWER_MS);
+    sent.set(requests, texts);
+    for (const [key, text] of texts) onTheirWay.set(key, text);
+    after("answer", unanswered, ANSWER_MS);
     try {
-      send({ type, request: requests, records });
+      const records = [...texts].map(([key, text]) => [key.slice(holdKey("").length), parsed(text)]);
+      records.sort(([, one], [, other]) => (one.hold.started_at < other.hold.started_at ? -1 : 1)); // as they were held
+      send({ type, page, request: requests, records: Object.fromEntries(records) });
     } catch {
-      // the kernel is dead: nothing was sent, and no answer will come, which is what the page shows
-      for (const record of records) onTheirWay.delete(record);
+      onTheirWay.clear(); // the kernel is dead: nothing was sent, and no answer will come, which the page shows
     }
+  }
+
+  function after(name, act, ms) {
+    clearTimeout(timers[name]);
+    timers[name] = setTimeout(act, ms);
   }
 
   function unanswered() {
     onTheirWay.clear(); // lost, perhaps with the kernel: the next message carries them again
+    storeAgain();
     tell({ silent: true });
+    if (waiting().size) after("answer", unanswered, ANSWER_MS);
   }
 
-  function answered({ request, kept, errors, error }) {
-    const records = sent.get(request);
-    if (!records) return; // an answer to another page
+  function answered({ page: whose, request, kept, gone, refused: reasons, error }) {
+    const texts = sent.get(request);
+    if (whose !== page || !texts) return;
     sent.delete(request);
-    for (const record of records) onTheirWay.delete(record);
-    for (const record of records.filter((r) => kept.includes(r.hold.hold_id))) forget(record);
-    if (!sent.size || request === requests) clearTimeout(timer);
-    tell({ silent: false, error: error ?? Object.values(errors)[0] ?? null });
+    for (const [key, text] of texts) if (onTheirWay.get(key) === text) onTheirWay.delete(key);
+    for (const hold_id of kept) forget(hold_id, texts.get(holdKey(hold_id)));
+    for (const [hold_id, reason] of Object.entries(reasons)) {
+      refused.set(holdKey(hold_id), { text: texts.get(holdKey(hold_id)), reason });
+    }
+    if (!sent.size || request === requests) clearTimeout(timers.answer);
+    if (error) after("retry", () => post("hold-finished"), RETRY_MS);
+    tell({ silent: false, error, gone: state.gone + gone.length });
   }
 
-  /** A record that changed after it was sent is another object, and stays until that one is answered. */
-  function forget(record) {
-    const id = record.hold.hold_id;
-    if (pending.get(id) !== record) return;
-    pending.delete(id);
-    put(holdKey(id), null);
+  /** What was answered waits no longer, unless it has become another text since, here or in another page. */
+  function forget(hold_id, text) {
+    const key = holdKey(hold_id);
+    if (text === undefined) return; // it was not in that message
+    const { made = [] } = memory.get(key) ?? {};
+    done.set(key, [...(done.get(key) ?? []), ...made.slice(0, made.indexOf(text)), text]);
+    if (memory.get(key)?.text === text) memory.delete(key);
+    dropDone();
   }
+
+  function writeSession(session) {
+    written = session && JSON.stringify({ form: FORM, page, session });
+    memory.delete(sessionKey);
+    if (session === null) return storage.remove(sessionKey);
+    if (!storage.put(sessionKey, written)) memory.set(sessionKey, { text: written });
+  }
+
+  /** The session that was left behind, by whichever page; one that cannot be used is set aside. */
+  function readSession() {
+    const text = memory.get(sessionKey)?.text ?? storage.get(sessionKey);
+    if (text === null) return null;
+    const { form, session } = parsed(text) ?? {};
+    if (form === FORM && isSession(session)) return session;
+    setAside(sessionKey);
+    return null;
+  }
+
+  /** Whether another page has gone on with the session that this one wrote. */
+  function isTaken() {
+    const stored = parsed(storage.get(sessionKey));
+    return written !== null && Boolean(stored?.page) && stored.page !== page;
+  }
+
+  const readSettings = () => parsed(memory.get(settingsKey)?.text ?? storage.get(settingsKey));
+
+  /** The keys of records that wait for this log in another place, by that place as it stands in the keys. */
+  function elsewhere() {
+    const found = {};
+    for (const key of storage.keys(log)) {
+      const [, other] = key.slice(log.length).match(/^([^:]+):hold:[^:]+$/) ?? [];
+      if (other && !key.startsWith(here) && isRecord(parsed(storage.get(key)))) (found[other] ??= []).push(key);
+    }
+    return found;
+  }
+
+  for (const key of storage.keys(holdKey(""))) if (!isRecord(parsed(storage.get(key)))) setAside(key);
 
   return {
     answered,
     hello: () => post("hello"),
     again: () => post("hold-finished"),
     keep(records) {
-      const ok = records.map((record) => {
-        pending.set(record.hold.hold_id, record);
-        return put(holdKey(record.hold.hold_id), record);
-      });
-      tell({ stored: ok.every(Boolean) });
+      state.gone = 0;
+      for (const record of records) {
+        const key = holdKey(record.hold.hold_id);
+        const text = JSON.stringify({ ...record, version: uuid() }); // no two are the same
+        const before = [...(done.get(key) ?? []), ...(memory.get(key)?.made ?? [storage.get(key)])];
+        memory.set(key, { text, made: [...before, text] });
+      }
       post("hold-finished");
+      changed();
     },
-    status: () => ({ ...state, pending: pending.size }),
-    readSession: () => read(storage, sessionKey),
-    writeSession: (session) => put(sessionKey, session),
-    readSettings: () => read(storage, settingsKey),
-    writeSettings: (settings) => put(settingsKey, settings),
-    close: () => clearTimeout(timer),
+    /** Change, or drop, a record that the log refused. */
+    amend(hold_id, record) {
+      const key = holdKey(hold_id);
+      refused.delete(key);
+      memory.delete(key);
+      storage.remove(key);
+      record ? this.keep([record]) : changed();
+    },
+    /** Put what waits for this log in another place into it, or drop it. */
+    adopt(other) {
+      for (const key of elsewhere()[other]) storage.move(key, holdKey(key.split(":").at(-1)));
+      post("hold-finished");
+      changed();
+    },
+    drop(other) {
+      for (const key of elsewhere()[other]) storage.remove(key);
+      changed();
+    },
+    dropAside() {
+      for (const key of storage.keys(asideKey)) storage.remove(key);
+      changed();
+    },
+    status() {
+      const texts = waiting();
+      const isStored = ([key, text]) => storage.get(key) === text;
+      const turnedDown = [...refused].filter(([key, { text }]) => texts.get(key) === text);
+      return {
+        ...state,
+        pending: texts.size - turnedDown.length,
+        onlyHere: [...texts].filter((each) => !isStored(each)).length,
+        sessionOnlyHere: written !== null && storage.get(sessionKey) !== written,
+        refused: turnedDown.map(([, { text, reason }]) => ({ record: parsed(text), reason })),
+        elsewhere: Object.entries(elsewhere()).map(([other, keys]) => ({ place: other, count: keys.length })),
+        setAside: storage.keys(asideKey).length,
+      };
+    },
+    readSession,
+    writeSession,
+    isTaken,
+    /** Another page goes on: what is stored is its own from here on. */
+    letGo() {
+      written = null;
+      for (const [key, { text }] of own()) if (storage.get(key) === text) memory.delete(key);
+    },
+    /** Another page has changed the storage: what it took away was answered there, or dropped. */
+    storageChanged({ key, oldValue, newValue }) {
+      if (newValue === null && key !== null && memory.get(key)?.text === oldValue) memory.delete(key);
+      storeAgain();
+    },
+    readSettings,
+    writeSetting(name, value) {
+      const text = JSON.stringify({ ...readSettings(), [name]: value }); // another page may have chosen meanwhile
+      memory.delete(settingsKey);
+      if (!storage.put(settingsKey, text)) memory.set(settingsKey, { text });
+    },
+    close: () => Object.values(timers).forEach(clearTimeout),
   };
-}
-
-function read(storage, key) {
-  try {
-    return JSON.parse(storage?.getItem(key) ?? "null");
-  } catch {
-    return null; // blocked, or not ours
-  }
-}
-
-function stored(storage, prefix) {
-  try {
-    const keys = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage.key(i));
-    return keys.filter((key) => key.startsWith(prefix)).map((key) => read(storage, key)).filter(Boolean);
-  } catch {
-    return [];
-  }
 }

@@ -1,6 +1,7 @@
 // Records: what is kept of a session, one {hold, changes, removed} for each hold. `changes` are what the log must
 // correct, beyond gaining what it lacks. Pure functions: a record that changes is made anew, and so is sent again.
 
+export const SIDES = ["right", "left"];
 export const MOST_HOLD_S = 3600; // as the log has it
 
 /** The local wall-clock time of `t` as ISO text with milliseconds, and its minutes east of UTC. */
@@ -51,7 +52,7 @@ export function mended(records, draft) {
   return records.map((record, i) => {
     const { removed, hold_s, side } = draft[i];
     const next = corrected(record, { hold_s, side, ended: endOf(record.hold, hold_s) });
-    return removed === next.removed ? next : { ...next, removed };
+    return removed === next.removed ? next : { ...next, removed, anew: !removed }; // put back, it is as a new one
   });
 }
 

@@ -1,13 +1,18 @@
 """What a timer's page shows of an exercise, and of the log."""
 
+from datetime import datetime
+
 import pandas as pd
 
 from hiplog.exercise import FIRST_SIDE, SIDES, STRETCHES, Exercise
-from hiplog.measures.practice import practice
+from hiplog.measures.balance import balance
+from hiplog.measures.practice import counted_sessions, practice
+from hiplog.measures.sessions import last_session
 
 _RECENT = pd.Timedelta(days=2)  # enough for the page to say what was done today, wherever it is
 _TO_UNDO = ["hold_id", "session_id", "started_at", "exercise", "side", "hold_s"]  # no note: a notebook may keep it
-_WEAKER_OF = 5  # sessions that say which side is the weaker one
+_WEAKER_DAYS = 28  # that say which side is the weaker one
+_AHEAD = pd.Timedelta(days=1)  # more than time zones differ by: what is dated later was dated by a wrong clock
 
 
 def exercise_shown(exercise: Exercise) -> dict[str, object]:
@@ -20,15 +25,15 @@ def exercise_shown(exercise: Exercise) -> dict[str, object]:
 def log_shown(holds: pd.DataFrame, exercise: str) -> dict[str, object]:
     """Return what the page shows of the log."""
     mine = holds[holds["exercise"].eq(exercise)]
-    recent = mine[mine["started_at"] > pd.Timestamp.now() - _RECENT]
-    timed = holds[holds["source"].eq("timer")]
-    last = timed[timed["session_id"].eq(timed["session_id"].iloc[-1])] if len(timed) else timed
+    now = pd.Timestamp(datetime.now().astimezone())
+    today = now.tz_localize(None)
+    recent = counted_sessions(mine[mine["started_at"] > today - _RECENT], exercise=exercise)
     return {
-        "past": {name: _past_sides(holds[holds["exercise"].eq(name)]) for name in (exercise, *STRETCHES)},
-        "first_sides": {side: side for side in SIDES} | _first_sides(mine),
-        "recent": _plain(recent[["session_id", "started_at", "side", "ended"]]),
-        "streak": _streak(mine, exercise),
-        "last_session": _plain(last[_TO_UNDO]),
+        "past": {name: _past_sides(holds[holds["exercise"].eq(name)], now) for name in (exercise, *STRETCHES)},
+        "first_sides": {side: side for side in SIDES} | _first_sides(mine, now),
+        "recent": recent.assign(day=recent["day"].dt.strftime("%Y-%m-%d")).to_dict("records"),
+        "streak": _streak(mine[mine["started_at"] < today + _AHEAD], exercise),
+        "last_session": _plain(last_session(holds[holds["source"].eq("timer")], now=now)[_TO_UNDO]),
     }
 
 
@@ -39,27 +44,33 @@ def _plain(holds: pd.DataFrame) -> list[dict]:
     return rows.where(rows.notna(), None).to_dict("records")
 
 
-def _past_sides(holds: pd.DataFrame) -> dict[str, dict]:
-    """Return each side's longest hold of the last session, and of all: `last_s` and `best_s`."""
+def _past_sides(holds: pd.DataFrame, now: pd.Timestamp) -> dict[str, dict]:
+    """Return each side's longest hold of the last session that had one, and of all: `last_s` and `best_s`."""
     past = {side: {"last_s": None, "best_s": None} for side in SIDES}
     for side, held in holds.groupby("side"):
-        last = held[held["session_id"].eq(held["session_id"].iloc[-1])]
+        last = last_session(held, now=now)
         past[side] = {"last_s": float(last["hold_s"].max()), "best_s": float(held["hold_s"].max())}
     return past
 
 
-def _first_sides(holds: pd.DataFrame) -> dict[str, str]:
+def _first_sides(holds: pd.DataFrame, now: pd.Timestamp) -> dict[str, str]:
     """Return the side to begin with, alternating or the weaker one; the usual one where the log cannot tell."""
     if holds.empty:
         return {"alternating": FIRST_SIDE, "weaker": FIRST_SIDE}
-    before = holds.loc[holds["session_id"].eq(holds["session_id"].iloc[-1]), "side"].iloc[0]
-    longest = holds.groupby(["session_id", "side"], sort=False)["hold_s"].max().groupby("side")
-    typical = longest.apply(lambda held: held.tail(_WEAKER_OF).median()).reindex(list(SIDES))
-    clear = typical.notna().all() and typical.nunique() > 1
-    return {
-        "alternating": SIDES[1 - SIDES.index(before)],
-        "weaker": typical.idxmin() if clear else FIRST_SIDE,
-    }
+    before = last_session(holds, now=now)["side"].iloc[0]
+    return {"alternating": SIDES[1 - SIDES.index(before)], "weaker": _weaker(holds, now)}
+
+
+def _weaker(holds: pd.DataFrame, now: pd.Timestamp) -> str:
+    """Return the side whose median is lower by `balance`, which knows that a hold cut short was no longest one."""
+    until = last_session(holds, now=now)["started_at"].max()
+    of_late = holds["started_at"].between(until - pd.Timedelta(days=_WEAKER_DAYS), until)
+    today = balance(holds[of_late], days=_WEAKER_DAYS).iloc[-1]
+    return (
+        min(SIDES, key=lambda side: today[f"{side}_s"])
+        if today[["left_s", "right_s"]].notna().all()
+        else FIRST_SIDE
+    )
 
 
 def _streak(holds: pd.DataFrame, exercise: str) -> dict[str, object]:

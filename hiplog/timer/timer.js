@@ -1,11 +1,12 @@
 // The timer of one model: it holds the state, tells it the time, has records kept and cues played, and has its
 // views show it.
 import { cuesAhead, due } from "./cues.js";
-import { browserStorage, keeper, uuid } from "./keep.js";
+import { keeper } from "./keep.js";
 import { changedRecords, deadline, isCounting, isUnderWay, ready, step } from "./machine.js";
 import { screenKeeper } from "./screen.js";
 import { settingsOf } from "./settings.js";
 import { signaller } from "./signals.js";
+import { uuid } from "./storage.js";
 import { buildView } from "./view.js";
 
 const PARTED_MS = 1000; // the page's clock stands still while the machine sleeps, the wall clock does not
@@ -17,14 +18,14 @@ const SHOWN = [
 ];
 
 function openTimer(model) {
-  const keep = keeper(model.get("log_id"), browserStorage(), (message) => model.send(message), show);
+  const log = { id: model.get("log_id"), place: model.get("log_place") };
+  const keep = keeper(log, (message) => model.send(message), show);
   const signals = signaller(() => (run(), show()));
   const screen = screenKeeper(show);
-  const channel = openChannel(`hiplog:${model.get("log_id")}`, () => act("moved"));
+  const channel = openChannel(`hiplog:${log.id}:${log.place}`, () => act("moved"));
   const views = new Set();
   const readSettings = () =>
-    settingsOf(Object.fromEntries(SHOWN.map((name) => [name, model.get(name)])), remembered);
-  let remembered = keep.readSettings();
+    settingsOf(Object.fromEntries(SHOWN.map((name) => [name, model.get(name)])), keep.readSettings());
   let settings = readSettings();
   let state = ready();
   let cues = [];
@@ -46,6 +47,7 @@ function openTimer(model) {
   function act(type, event, more) {
     checkClock();
     if (event) signals.wake(settings);
+    if (keep.isTaken() && type !== "moved") dispatch({ type: "moved", t: pageTime() });
     if (state.phase === "found" && ["resume", "discard"].includes(type)) {
       findSession(); // as it is by now: another window may have gone on with it
       channel?.postMessage("taken");
@@ -67,6 +69,7 @@ function openTimer(model) {
     // Only what was ours to write is ours to delete: another window may have a session under way.
     if (isUnderWay(state)) keep.writeSession(state);
     else if ((isUnderWay(before) || before.phase === "found") && state.phase !== "moved") keep.writeSession(null);
+    if (state.phase === "moved") keep.letGo();
     const changed = changedRecords(before, state);
     if (changed.length) keep.keep(changed);
     if (state.phase === "ready") signals.hush();
@@ -80,8 +83,7 @@ function openTimer(model) {
   }
 
   function choose(name, value, event) {
-    remembered = { ...remembered, [name]: value };
-    keep.writeSettings(remembered);
+    keep.writeSetting(name, value);
     settings = readSettings();
     if (event) signals.wake(settings);
     run();
@@ -127,7 +129,7 @@ function openTimer(model) {
   }
 
   function addView(el) {
-    const view = buildView(el, { act, again: keep.again, choose });
+    const view = buildView(el, { act, keep, choose });
     if (!views.size && isCounting(state) && pageTime() - state.seen > SEEN_MS) findSession();
     views.add(view);
     run();
@@ -144,10 +146,18 @@ function openTimer(model) {
   checkClock();
   const session = keep.readSession();
   if (session) dispatch({ type: "found", t: pageTime(), session });
+  if (isUnderWay(state)) channel?.postMessage("taken"); // a rating that was found goes on here
+  const stored = (event) => {
+    keep.storageChanged(event);
+    settings = readSettings();
+    keep.isTaken() ? act("moved") : show();
+  };
+  addEventListener("storage", stored);
   keep.hello();
   return {
     addView,
     close() {
+      removeEventListener("storage", stored);
       clearTimeout(alarm);
       cancelAnimationFrame(frame);
       channel?.close();

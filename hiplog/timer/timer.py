@@ -1,6 +1,7 @@
 """The Python side of the timer: what it is set to, what it shows of the log, and the keeping of finished holds."""
 
-import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
@@ -11,35 +12,25 @@ import traitlets
 from hiplog import arguments
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, STRETCHES, WHEN_TO_STOP
 from hiplog.schema import LogError
+from hiplog.timer.joining import joined
 from hiplog.timer.settings import checked, settings_of
 from hiplog.timer.shown import exercise_shown, log_shown
 
+_BY = "timer"  # who makes the changes
 _HERE = Path(__file__).parent
-_MODULES = (
-    *("records.js", "machine.js", "words.js", "settings.js", "day.js", "cues.js"),  # pure functions
-    *("keep.js", "signals.js", "screen.js"),  # the browser's storage, sound and voice, and screen
-    *("nodes.js", "drawings.js", "forms.js", "view.js", "timer.js"),  # the page
-)
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./[a-z]+\.js";\n', re.MULTILINE)
-
-
-def joined(modules: tuple[str, ...] = _MODULES) -> str:
-    """Return the page's modules as one, which is all that anywidget can load.
-
-    Each file is an ES module that a browser or node loads as it is; here their imports of each other are left out,
-    so no two of them may use the same name.
-    """
-    return "\n".join(_IMPORT.sub("", (_HERE / name).read_text("utf-8")) for name in modules)
 
 
 class KeepsHolds(Protocol):
     """What the timer asks of its log."""
 
     id: str
+    path: Path
 
+    def check_writable(self) -> None: ...  # noqa: D102
     def add(self, holds: pd.DataFrame) -> int: ...  # noqa: D102
-    def change(self, hold_id: str, **values: Any) -> object: ...  # noqa: D102
-    def remove(self, ids: list[str]) -> int: ...  # noqa: D102
+    def change(self, hold_id: str, *, by: str = ..., **values: Any) -> object: ...  # noqa: D102
+    def remove(self, ids: list[str], *, by: str = ...) -> int: ...  # noqa: D102
+    def former(self, ids: Iterable[str]) -> dict[str, str | None]: ...  # noqa: D102
     def holds(self) -> pd.DataFrame: ...  # noqa: D102
 
 
@@ -91,13 +82,14 @@ class HoldTimer(anywidget.AnyWidget):
     _open: ClassVar[dict[str, "HoldTimer"]] = {}  # by the log's id
 
     log_id = traitlets.Unicode().tag(sync=True)
+    log_place = traitlets.Unicode(help="where the log is: what waits in a browser waits for that").tag(sync=True)
     exercises = traitlets.List(help="the exercise and then its stretches").tag(sync=True)
     given = traitlets.Dict(help="the settings that were given as arguments").tag(sync=True)
     defaults = traitlets.Dict(help="every setting unless chosen").tag(sync=True)
     choices = traitlets.Dict(help="what the page offers for each setting").tag(sync=True)
     past = traitlets.Dict(help="exercise -> side -> last_s, best_s; None where there was no hold").tag(sync=True)
     first_sides = traitlets.Dict(help="what each choice of the first side means today").tag(sync=True)
-    recent = traitlets.List(help="the last days' holds: session_id, started_at, side, ended").tag(sync=True)
+    recent = traitlets.List(help="the last days' sessions: session_id, day, counts").tag(sync=True)
     streak = traitlets.Dict(help="days in a row with a session, and the last of them").tag(sync=True)
     last_session = traitlets.List(help="the holds of the last session that was timed").tag(sync=True)
     when_to_stop = traitlets.Unicode(WHEN_TO_STOP).tag(sync=True)
@@ -136,6 +128,7 @@ class HoldTimer(anywidget.AnyWidget):
             self._open.pop(log.id).close()
         super().__init__(
             log_id=log.id,
+            log_place=str(log.path),
             exercises=[exercise_shown(each) for each in (chosen, *after)],
             given=given,
             defaults={name: setting.default for name, setting in known.items()},
@@ -154,41 +147,58 @@ class HoldTimer(anywidget.AnyWidget):
         super().close()
         self.layout.close()
 
-    def _answer(self, _widget: object, message: dict, _buffers: object) -> None:
+    def _answer(self, _widget: object, message: object, _buffers: object) -> None:
         """Keep a message's records and answer it, in whichever thread it came; the page must hear of any error."""
-        if message.get("type") not in ("hello", "hold-finished"):
+        if not isinstance(message, dict) or message.get("type") not in ("hello", "hold-finished"):
             return
-        kept, errors = self._keep(message["records"])
-        answer = {"type": "answered", "request": message["request"], "kept": kept, "errors": errors, "error": None}
+        answer = {"type": "answered", "page": message.get("page"), "request": message.get("request")}
+        answer |= {"kept": [], "gone": [], "refused": {}, "error": None}
         try:
+            self._keep(message["records"], answer)
             self._show(self._log.holds())
         except Exception as error:
             answer["error"] = _sentence(error)
         self.send(answer)
 
-    def _keep(self, records: list[dict]) -> tuple[list[str], dict[str, str]]:
-        """Put each record into the log; return the ids that are on disk, and a sentence for each that is not.
+    def _keep(self, records: dict[str, dict], answer: dict) -> None:
+        """Put records into the log, and say of each in the answer whether it is on disk, or why it is refused.
 
-        One that the log refuses must not keep another out; only what the person discards goes out in one call, so
-        that it is one change to undo.
+        One that the log refuses must not keep another out; a log that cannot be written is waited for once, and is
+        the answer for all of them.
+
+        Raises
+        ------
+        LogError
+            Where the log cannot be read or written, as a page must hear at once when it opens.
         """
-        errors = {}
-        for record in records:
-            hold = record["hold"]
-            try:
-                if not record["removed"]:
-                    self._log.add(pd.DataFrame([hold]))
-                    if record["changes"]:
-                        self._log.change(hold["hold_id"], **record["changes"])
-            except Exception as error:
-                errors[hold["hold_id"]] = _sentence(error)
-        removed = [record["hold"]["hold_id"] for record in records if record["removed"]]
+        self._log.check_writable()
+        former = self._log.former(records)
+        removed = [each for each, record in records.items() if isinstance(record, dict) and record.get("removed")]
+        for hold_id in [each for each in records if each not in removed]:
+            with self._refusing([hold_id], answer):
+                put_back = former.get(hold_id) == _BY and records[hold_id].get("anew")
+                if hold_id in former and not put_back:
+                    answer["gone"].append(hold_id)  # taken out elsewhere, as in the editor, and so it stays
+                else:
+                    self._put(**records[hold_id])
+        with self._refusing(removed, answer):  # in one call, so that it is one change to undo
+            self._log.remove(removed, by=_BY)
+
+    @contextmanager
+    def _refusing(self, ids: list[str], answer: dict) -> Iterator[None]:
+        """Answer these records: what fails although the log can be written is the records' own fault."""
         try:
-            if removed:
-                self._log.remove(removed)
+            yield
         except Exception as error:
-            errors |= dict.fromkeys(removed, _sentence(error))
-        return [r["hold"]["hold_id"] for r in records if r["hold"]["hold_id"] not in errors], errors
+            self._log.check_writable()
+            answer["refused"] |= dict.fromkeys(ids, _sentence(error))
+        else:
+            answer["kept"] += ids
+
+    def _put(self, hold: dict, changes: dict, **_: object) -> None:
+        self._log.add(pd.DataFrame([hold]))
+        if changes:
+            self._log.change(hold["hold_id"], by=_BY, **changes)
 
     def _show(self, holds: pd.DataFrame) -> None:
         for name, value in log_shown(holds, self._exercise).items():
@@ -196,4 +206,6 @@ class HoldTimer(anywidget.AnyWidget):
 
 
 def _sentence(error: Exception) -> str:
-    return str(error) if isinstance(error, LogError) else f"{type(error).__name__}: {error}"
+    if isinstance(error, LogError):
+        return str(error).removeprefix("holds, row 0: ")  # a hold is handed over alone: the page says which it was
+    return f"{type(error).__name__}: {error}"

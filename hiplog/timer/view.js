@@ -5,8 +5,11 @@ import { drawing } from "./drawings.js";
 import { mendForm, painScale, settingsForm } from "./forms.js";
 import { deadline, heldSeconds, isCounting, part } from "./machine.js";
 import { button, drawn, node, put } from "./nodes.js";
+import { SIDES } from "./records.js";
+import { savedWords } from "./saved.js";
 import { canFill, fills, fillScreen } from "./screen.js";
-import { beatsBest, clock, difference, headline, longest, savedWords, sideTitle, stretchWords } from "./words.js";
+import { waitingList } from "./waits.js";
+import { beatsBest, clock, difference, headline, longest, sideTitle, stretchWords } from "./words.js";
 
 const BUTTONS = {
   Start: "start",
@@ -52,7 +55,7 @@ const ONLY_IF = {
   "Still holding": (state) => Boolean(state.held),
   Finish: (state) => state.at > 1,
 };
-const SIDES = ["right", "left"];
+const OVER = ".jp-Dialog, dialog, [role=dialog], [aria-modal=true]"; // what a page may put over a timer
 const CONTROLS = "button, input, label, select, textarea";
 const HOW_TO_LET_GO = "Let go by a tap anywhere here, or by Space.";
 const ICONS = {
@@ -60,8 +63,8 @@ const ICONS = {
   "Full screen": "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
 };
 
-/** Build a view in `el`. `act(type, event, more)` says what the person did; `again()` sends what is pending. */
-export function buildView(el, { act, again, choose }) {
+/** Build a view in `el`. `act(type, event, more)` says what the person did; `keep` is the keeper. */
+export function buildView(el, { act, keep, choose }) {
   const at = {}; // the nodes that change
   const keepNode = (key, made) => (at[key] = made);
   const buttons = Object.entries(BUTTONS).map(([name, type]) => button(name, (event) => act(type, event)));
@@ -91,7 +94,8 @@ export function buildView(el, { act, again, choose }) {
   const rating = ratingForm(act);
   const settingsPage = settingsForm(choose);
   const mending = mendForm(act);
-  const tryAgain = button("Try again", again);
+  const tryAgain = button("Try again", keep.again);
+  const waits = waitingList(keep);
   const panel = node("div", "hiplog-panel", { tabIndex: 0 },
     keepNode("phase", node("div", "hiplog-phase")),
     stage,
@@ -108,6 +112,7 @@ export function buildView(el, { act, again, choose }) {
     node("div", "hiplog-tools", {}, tools.settings, tools.fill), // last, so that Tab comes to what matters first
     node("div", "hiplog-foot", {},
       node("div", "hiplog-saved", {}, keepNode("saved", node("span", "")), tryAgain),
+      waits.root,
       keepNode("lacks", node("div", "hiplog-lacks")),
       keepNode("advice", node("div", "hiplog-advice"))));
   panel.setAttribute("role", "group");
@@ -144,7 +149,8 @@ export function buildView(el, { act, again, choose }) {
     put(at.saved, savedWords(state, kept));
     put(at.lacks, lacks.join(" "));
     tools.settings.hidden = state.phase !== "ready";
-    tryAgain.hidden = !(kept.pending && (kept.error || kept.silent));
+    tryAgain.hidden = !(kept.error || (kept.pending && kept.silent));
+    waits.show(kept);
     put(at.advice, `${settings.when_to_stop} ${settings.record_not_advice}`);
     at.hint.hidden = !isCounting(state);
     if (hadFocus && phase !== state.phase) panel.focus({ preventScroll: true });
@@ -289,7 +295,8 @@ function tool(name, press) {
 function listen(root, panel, act, signal) {
   const taken = (event) => {
     const target = event.composedPath()[0];
-    if (!root.contains(target)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return; // the notebook's or the browser's
+    if (!root.contains(target)) return void (event.type === "keydown" && covered(event, target));
     event.stopPropagation();
     if (event.type === "keydown") keyDown(event, target);
   };
@@ -297,8 +304,21 @@ function listen(root, panel, act, signal) {
     if (event.key === "Escape") return leave(root);
     if (event.key !== " " && event.key !== "Enter") return;
     if (target === panel || (event.repeat && target.matches("button"))) event.preventDefault();
-    if (target === panel && !event.repeat) act("let-go", event);
+    if (target === panel && !event.repeat && !event.shiftKey) act("let-go", event);
   }
+  /** A key pressed in what lies over the page, like a notebook's own dialog, lets go too, and does what it does there. */
+  function covered(event, target) {
+    const isKey = event.key === " " || event.key === "Enter";
+    if (isKey && !event.repeat && target.closest?.(OVER)) act("let-go", event);
+  }
+  /** A tap meant for the timer, on something that lies over it, is the timer's. */
+  function tapped(event) {
+    if (event.detail < 1 || root.contains(event.target) || !event.target.closest?.(OVER)) return;
+    const below = root.getRootNode().elementsFromPoint(event.clientX, event.clientY).find((each) => root.contains(each));
+    if (below?.closest("button")) below.closest("button").click();
+    else if (below && panel.contains(below)) act("let-go", event);
+  }
+  window.addEventListener("click", tapped, { capture: true, signal });
   for (const type of ["keydown", "keyup"]) window.addEventListener(type, taken, { capture: true, signal });
   panel.addEventListener("click", (event) => event.target.closest(CONTROLS) || act("let-go", event));
 }

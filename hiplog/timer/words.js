@@ -1,5 +1,5 @@
 // What the timer says: pure functions from a state, or a number, to words.
-import { isUnderWay, part } from "./machine.js";
+import { part } from "./machine.js";
 import { alive } from "./records.js";
 
 /** Minutes and seconds, rounded down, so that 59.9 s is not shown as a minute. */
@@ -122,19 +122,4 @@ export function resultWords({ records, past }) {
   const held = ["right", "left"].map((side) => longest(records, side)).filter(Boolean);
   const best = (hold) => (beatsBest(hold, past) ? ", your longest yet" : "");
   return held.map((hold) => `${sideTitle(hold.side)}: ${spoken(hold.hold_s)}${best(hold)}.`).join(" ");
-}
-
-/** Whether the holds are in the log, in words. `kept` is what the keeper says of itself. */
-export function savedWords(state, kept) {
-  if (!kept.pending) return [inLogWords(state), kept.error].filter(Boolean).join(" ");
-  if (!kept.error && !kept.silent) return "Saving…";
-  const only = "only on this page: leave it open, your browser keeps nothing";
-  const where = kept.stored ? "kept in this browser" : only;
-  return [`Not yet in your log, ${where}.`, kept.error].filter(Boolean).join(" ");
-}
-
-function inLogWords(state) {
-  if (!state.records.length) return "";
-  if (state.phase === "ready") return "The session was taken out of your log.";
-  return isUnderWay(state) ? "Saved in your log so far." : "Saved in your log.";
 }

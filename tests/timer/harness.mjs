@@ -25,15 +25,18 @@ class Model {
     if (this.python === "dead") throw new Error("Kernel is dead");
     if (this.python !== "silent") queueMicrotask(() => this.answer(copy));
   }
-  answer({ request, records }) {
-    const ids = records.map((record) => record.hold.hold_id);
-    const fails = this.python.startsWith("fails: ");
-    const errors = fails ? Object.fromEntries(ids.map((id) => [id, this.python.slice(7)])) : {};
-    this.fire("msg:custom", { type: "answered", request, kept: fails ? [] : ids, errors, error: null });
+  answer({ page, request, records }) {
+    const ids = Object.keys(records);
+    const [what, reason] = this.python.split(/: (.*)/s);
+    const refused = what === "refuses" ? Object.fromEntries(ids.map((id) => [id, reason])) : {};
+    const kept = what === "answers" || what === "silent" ? ids : [];
+    const error = what === "fails" ? reason : null;
+    this.fire("msg:custom", { type: "answered", page, request, kept, gone: [], refused, error });
   }
 }
 
-/** Open a timer as a cell does, `views` times shown; `python` is "answers", "silent", "dead" or "fails: …". */
+/** Open a timer as a cell does, `views` times shown; `python` is "answers", "silent", "dead", or what it
+ * says: "fails: why" of a log out of reach, "refuses: why" of each record. */
 window.openTimer = async (traits, { python = "answers", views = 1 } = {}) => {
   const widget = makeTimer();
   const model = new Model(traits, python);

@@ -1,12 +1,34 @@
 """A hold stays in the browser until Python has said that it is on disk, and arrives once."""
 
+import json
 import re
+from urllib.parse import quote
 
 import pytest
+import timer_page
+from playwright.sync_api import expect
 from timer_page import ReadOnlyLog, headline, hold, in_storage, load, open_timer, press, saved_line, sent, wait
 
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied'); } })"
 FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+
+UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+RECORD = {
+    "hold": {
+        "hold_id": "x",
+        "session_id": "s",
+        "started_at": "2026-03-04T07:10:00.000",
+        "exercise": "hip_balance",
+        "side": "left",
+        "hold_s": 45,
+        "target_s": 120,
+        "ended": "let_go",
+    },
+    "changes": {},
+    "removed": False,
+}
+STORE = "([key, text]) => localStorage.setItem(key, text)"
+HERE = f"hiplog:{ReadOnlyLog.id}:{quote(str(ReadOnlyLog.path), safe='')}"
 
 
 def messages(page) -> list:
@@ -20,7 +42,9 @@ def hold_right(page, seconds=45) -> None:
 
 def test_a_timer_says_hello_when_it_opens(page):
     open_timer(page)
-    assert messages(page) == [{"type": "hello", "request": 1, "records": []}]
+    (hello,) = messages(page)
+    assert re.fullmatch(UUID, hello.pop("page"))
+    assert hello == {"type": "hello", "request": 1, "records": {}}
 
 
 def test_a_hold_that_was_answered_is_kept_no_longer(page):
@@ -33,7 +57,8 @@ def test_a_hold_is_kept_under_a_key_of_its_log_until_it_is_answered(page):
     open_timer(page, python="silent")
     hold_right(page)
     (key,) = in_storage(page, "hold")
-    assert key == f"hiplog:{ReadOnlyLog.id}:hold:{sent(page)[0]['hold_id']}"
+    place = quote(str(ReadOnlyLog.path), safe="")
+    assert key == f"hiplog:{ReadOnlyLog.id}:{place}:hold:{sent(page)[0]['hold_id']}"
 
 
 def test_without_an_answer_the_page_says_that_the_hold_is_not_yet_in_the_log(page):
@@ -94,8 +119,8 @@ def test_what_failed_is_sent_with_the_next_hold(page):
     open_timer(page, python="fails: no room")
     hold_right(page)
     page.evaluate("() => { model.python = 'answers'; }")
-    hold(page, 60)
-    assert [r["hold"]["side"] for r in messages(page)[-1]["records"]] == ["right", "left"]
+    hold(page, 20)
+    assert [r["hold"]["side"] for r in messages(page)[-1]["records"].values()] == ["right", "left"]
     assert in_storage(page, "hold") == []
 
 
@@ -103,7 +128,7 @@ def test_what_is_on_its_way_is_not_sent_again(page):
     open_timer(page, python="silent")
     hold_right(page)
     hold(page, 3)
-    assert [r["hold"]["side"] for r in messages(page)[-1]["records"]] == ["left"]
+    assert [r["hold"]["side"] for r in messages(page)[-1]["records"].values()] == ["left"]
 
 
 def test_what_was_on_its_way_and_got_no_answer_is_sent_with_the_next_hold(page):
@@ -111,7 +136,7 @@ def test_what_was_on_its_way_and_got_no_answer_is_sent_with_the_next_hold(page):
     hold_right(page)
     wait(page, 4)
     hold(page, 3)
-    assert [r["hold"]["side"] for r in messages(page)[-1]["records"]] == ["right", "left"]
+    assert [r["hold"]["side"] for r in messages(page)[-1]["records"].values()] == ["right", "left"]
 
 
 def test_what_was_left_pending_is_handed_over_when_a_timer_of_the_log_opens(page):
@@ -125,10 +150,9 @@ def test_what_was_left_pending_is_handed_over_when_a_timer_of_the_log_opens(page
 
 
 def test_what_is_pending_for_another_log_stays_where_it_is(page):
-    other = {"hold": {"hold_id": "x"}, "changes": {}, "removed": False}
-    page.evaluate("record => localStorage.setItem('hiplog:other:hold:x', JSON.stringify(record))", other)
+    page.evaluate("record => localStorage.setItem('hiplog:other:%2Flog:hold:x', JSON.stringify(record))", RECORD)
     open_timer(page)
-    assert (messages(page)[0]["records"], len(in_storage(page, "hold"))) == ([], 1)
+    assert (messages(page)[0]["records"], len(in_storage(page, "hold"))) == ({}, 1)
 
 
 def test_a_session_that_waits_for_its_rating_is_shown_again_after_a_reload(page):
@@ -159,7 +183,8 @@ def test_a_browser_that_keeps_nothing_says_so_and_still_sends(page, trouble):
     wait(page, 4)
     assert "only on this page" in saved_line(page)
     page.evaluate("() => model.answer(model.sent.at(-1))")
-    assert (saved_line(page), len(sent(page))) == ("Saved in your log so far.", 1)
+    assert saved_line(page) == "Saved in your log so far. This session is only on this page: leave it open."
+    assert len(sent(page)) == 1
 
 
 def test_ids_are_random_uuids_also_where_the_browser_makes_none(page):
@@ -167,9 +192,8 @@ def test_ids_are_random_uuids_also_where_the_browser_makes_none(page):
     load(page)
     open_timer(page)
     hold_right(page)
-    pattern = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
-    assert re.fullmatch(pattern, sent(page)[0]["hold_id"])
-    assert re.fullmatch(pattern, sent(page)[0]["session_id"])
+    assert re.fullmatch(UUID, sent(page)[0]["hold_id"])
+    assert re.fullmatch(UUID, sent(page)[0]["session_id"])
 
 
 def test_another_window_that_only_opens_a_timer_leaves_a_running_session_alone(page):
@@ -183,3 +207,102 @@ def test_another_window_that_only_opens_a_timer_leaves_a_running_session_alone(p
     press(page, "Resume", view=1)
     wait(page, 0.1)
     assert page.locator(".hiplog-phase").all_text_contents() == ["Moved", "Switch sides"]
+
+
+@pytest.mark.parametrize("text", ["{}", "5", "null", "rubbish", '{"form": 3, "session": {"phase": "hold"}}'])
+def test_what_is_stored_in_another_form_is_set_aside_and_told_and_can_be_forgotten(page, text):
+    for what in ("session", "hold:x"):
+        page.evaluate(STORE, [f"{HERE}:{what}", text])
+    open_timer(page)
+    waits = page.locator(".hiplog-wait")
+    assert "2 things kept in this browser could not be read, and were set aside." in waits.text_content()
+    press(page, "Forget")
+    assert (waits.count(), page.evaluate("localStorage.length"), headline(page)) == (0, 0, "Hip balancing")
+
+
+def test_a_refused_hold_is_named_with_its_reason_and_can_be_mended(page):
+    open_timer(page, python="refuses: hold_s is 45, expected less")
+    hold_right(page)
+    words = page.locator(".hiplog-wait p").text_content()
+    assert words.startswith(
+        "The right hold of 2026-03-04, 07:10 (45 seconds) is not in your log as it should be: "
+    )
+    assert (words.endswith("hold_s is 45, expected less"), saved_line(page)) == (True, "")
+    page.evaluate("() => { model.python = 'answers'; }")
+    page.get_by_role("button", name="1 second less").click()
+    assert (sent(page)[0]["hold_s"], saved_line(page), in_storage(page, "hold")) == (
+        44,
+        "Saved in your log so far.",
+        [],
+    )
+
+
+def test_a_refused_hold_can_be_discarded(page):
+    open_timer(page, python="refuses: no")
+    hold_right(page)
+    page.locator(".hiplog-wait").get_by_role("button", name="Discard").click()
+    assert (page.locator(".hiplog-wait").count(), in_storage(page, "hold")) == (0, [])
+
+
+@pytest.mark.parametrize(("choice", "sides"), [("Put into this log", ["left"]), ("Discard them", [])])
+def test_what_waits_for_the_log_in_another_place_is_offered(page, choice, sides):
+    page.evaluate(STORE, [f"hiplog:{ReadOnlyLog.id}:%2Fold%20place%2Flog:hold:x", json.dumps(RECORD)])
+    open_timer(page)
+    words = "1 hold is kept in this browser for this log at /old place/log."
+    assert page.locator(".hiplog-wait p").text_content() == words
+    press(page, choice)
+    assert ([hold["side"] for hold in sent(page)], page.evaluate("localStorage.length")) == (sides, 0)
+
+
+def test_what_is_only_on_the_page_is_in_a_timer_that_the_same_page_opens_again(page):
+    page.add_init_script(NO_STORAGE)
+    load(page)
+    open_timer(page, python="dead")
+    hold_right(page)
+    page.evaluate("() => timers[0].close()")
+    open_timer(page)
+    assert [hold["hold_s"] for hold in sent(page)] == [45]
+
+
+def test_that_the_log_is_out_of_reach_is_said_when_a_timer_opens(page):
+    open_timer(page, python="fails: log.sqlite: it can only be read")
+    assert saved_line(page) == "log.sqlite: it can only be read"
+    assert page.get_by_role("button", name="Try again").is_visible()
+
+
+def test_a_session_that_cannot_be_stored_says_so_from_its_start(page):
+    page.add_init_script(FULL_STORAGE)
+    load(page)
+    open_timer(page)
+    press(page, "Start")
+    assert saved_line(page) == "This session is only on this page: leave it open."
+
+
+def test_a_setting_chosen_in_one_window_is_in_the_other_and_stays(page):
+    other = page.context.new_page()
+    timer_page.serve(other)
+    for each in (page, other):
+        open_timer(each)
+        press(each, "Settings")
+    page.get_by_label("Voice").uncheck()
+    expect(other.get_by_label("Voice")).not_to_be_checked()
+    other.get_by_label("Flashes").uncheck()
+    assert json.loads(page.evaluate(f"localStorage['hiplog:{ReadOnlyLog.id}:settings']")) == {
+        "voice": False,
+        "flashes": False,
+    }
+
+
+def test_a_rating_that_another_window_took_over_is_moved_here_and_a_discard_there_stays(page):
+    open_timer(page)
+    hold_right(page)
+    hold(page, 60)
+    other = page.context.new_page()
+    timer_page.serve(other)
+    open_timer(other)
+    if headline(other) != "How was it?":
+        press(other, "Resume")
+    page.wait_for_function("() => document.querySelector('.hiplog-phase').textContent === 'Moved'")
+    press(other, "Discard", "Yes")
+    press(page, "New session")
+    assert (sent(page)[-1]["side"], in_storage(page, "hold"), in_storage(page, "session")) == ("left", [], [])

@@ -116,9 +116,10 @@ def test_escape_leaves_the_widget_for_what_is_around_it(page):
 def test_no_key_pressed_in_the_widget_leaves_it(page):
     page.evaluate(SPY)
     holding(page)
-    for key in ("m", "b", "d", "ArrowDown", "Control+s", "Shift+Enter", "Escape"):
+    for key in ("m", "b", "d", "ArrowDown", "Shift+Enter", "Escape"):
         page.keyboard.press(key)
     assert page.evaluate("window.heard") is None
+    assert sent(page) == []
     page.keyboard.press("m")
     assert page.evaluate("window.heard") == ["m"]
 
@@ -188,3 +189,51 @@ def test_milestones_are_announced_politely_and_by_one_view(page):
         "Switch sides. Left side next, in 10 seconds.",
     ]
     assert live.nth(1).text_content() == ""
+
+
+@pytest.mark.parametrize("key", ["Control+Enter", "Alt+Enter", "Meta+Enter", "Control+s", "Control+Space"])
+def test_what_has_ctrl_alt_or_meta_is_the_notebooks(page, key):
+    page.evaluate(SPY)
+    holding(page)
+    page.keyboard.press(key)
+    assert (key.split("+")[1].replace("Space", " ") in page.evaluate("window.heard"), sent(page)) == (True, [])
+
+
+COVER = """() => {
+  const over = document.body.appendChild(document.createElement("div"));
+  over.className = "jp-Dialog";
+  over.style = "position: fixed; inset: 0; z-index: 9; background: #0008";
+  const dismiss = over.appendChild(document.createElement("button"));
+  Object.assign(dismiss, {textContent: "Dismiss", onclick: () => over.remove()}).focus();
+}"""
+
+
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_the_first_key_lets_go_also_where_a_dialog_lies_over_the_page(page, key):
+    holding(page)
+    page.evaluate(COVER)
+    page.keyboard.press(key)
+    assert [(h["hold_s"], h["ended"]) for h in sent(page)] == [(20, "let_go")]
+    assert page.locator(".jp-Dialog").count() == 0
+
+
+def _middle(locator):
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+@pytest.mark.parametrize(("under", "ended"), [("Hold", "let_go"), ("It hurts, stop", "pain")])
+def test_a_tap_reaches_the_timer_also_where_a_dialog_lies_over_it(page, under, ended):
+    holding(page)
+    place = _middle(page.get_by_text(under, exact=True))
+    page.evaluate(COVER)
+    page.mouse.click(*place)
+    assert [h["ended"] for h in sent(page)] == [ended]
+
+
+def test_a_tap_on_a_dialog_beside_the_timer_is_the_dialogs(page):
+    holding(page)
+    page.evaluate("() => { document.body.style.paddingTop = '80px'; }")
+    page.evaluate(COVER)
+    page.get_by_role("button", name="Dismiss").click()
+    assert (sent(page), page.locator(".jp-Dialog").count()) == ([], 0)

@@ -89,7 +89,8 @@ def phases(page):
     open_timer(page, plan=3)
     yield "found"
     press(page, "Resume")
-    page.evaluate("id => new BroadcastChannel(`hiplog:${id}`).postMessage('taken')", timer_page.ReadOnlyLog.id)
+    log = f"hiplog:{timer_page.ReadOnlyLog.id}:{timer_page.ReadOnlyLog.path}"
+    page.evaluate("log => new BroadcastChannel(log).postMessage('taken')", log)
     page.get_by_role("button", name="New session").wait_for()
     yield "moved"
     press(page, "New session", "Start", "Resume")

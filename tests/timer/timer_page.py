@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from hiplog.schema import conform
 from hiplog.timer import HoldTimer
-from hiplog.timer.timer import joined
+from hiplog.timer.joining import joined
 
 ADDRESS = "http://127.0.0.1:9/"  # nothing listens there: every request is answered by `_serve`
 START = "2026-03-04T07:10:00"
@@ -21,6 +21,7 @@ class ReadOnlyLog:
     """A log of two sessions, to be read."""
 
     id = "0f8fad5b-d9cb-469f-a165-70867728950e"
+    path = Path("/home/me/log.sqlite")
 
     def holds(self) -> pd.DataFrame:
         """Return holds of 83.2 and 71 s, and then of 78.5 and 80.1 s."""
@@ -32,13 +33,18 @@ class ReadOnlyLog:
 def blank_page(browser: Browser, *, clock: bool = True, **context) -> Page:
     """Return a page that has the harness, its clock standing still at START; without `clock`, it runs."""
     page = browser.new_context(**context).new_page()
-    page.set_default_timeout(10_000)
-    page.route(f"{ADDRESS}**", _serve)
     if clock:
         page.clock.install(time="2026-03-04T07:00")
         page.clock.pause_at(START)
-    load(page)
+    serve(page)
     return page
+
+
+def serve(page: Page) -> None:
+    """Have a new page answered by this module, and load it."""
+    page.set_default_timeout(10_000)
+    page.route(f"{ADDRESS}**", _serve)
+    load(page)
 
 
 def load(page: Page) -> None:
@@ -94,7 +100,8 @@ def headline(page: Page) -> str:
 
 def sent(page: Page) -> list[dict]:
     """Return each hold as it was last sent, in order of its first sending."""
-    records = page.evaluate("timers.flatMap((timer) => timer.model.sent).flatMap((message) => message.records)")
+    messages = page.evaluate("timers.flatMap((timer) => timer.model.sent)")
+    records = [record for message in messages for record in message["records"].values()]
     return list({record["hold"]["hold_id"]: record["hold"] for record in records}.values())
 
 

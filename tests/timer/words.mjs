@@ -1,8 +1,7 @@
 // What the timer says. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sessionsToday } from "../../hiplog/timer/day.js";
-import { ago, clock, difference, savedWords, spoken } from "../../hiplog/timer/words.js";
+import { ago, clock, difference, spoken } from "../../hiplog/timer/words.js";
 
 const record = (side, hold_s, ended = "let_go", more = {}) => ({
   removed: false,
@@ -44,51 +43,4 @@ test("one side alone is said to be so", () => {
 test("the longest hold of a side is compared", () => {
   const records = [record("right", 10, "interrupted"), record("right", 60), record("left", 50)];
   assert.equal(difference(records), "The right side was held 10 seconds longer.");
-});
-
-const T = new Date(2026, 2, 4, 22).getTime();
-const on = (started_at, session_id) => ({ started_at: `2026-03-${started_at}:00`, session_id });
-
-test("today's sessions are those of today that count, in the log and here", () => {
-  const recent = [
-    { side: "right", ended: "let_go", ...on("03T07:00", "yesterday") },
-    { side: "left", ended: "let_go", ...on("03T07:02", "yesterday") },
-    { side: "right", ended: "let_go", ...on("04T07:00", "morning") },
-    { side: "left", ended: null, ...on("04T07:02", "morning") },
-    { side: "right", ended: "let_go", ...on("04T09:00", "one side") },
-    { side: "right", ended: "pain", ...on("04T12:00", "pain") },
-  ];
-  assert.equal(sessionsToday(recent, [], T), 2);
-  const here = ["right", "left"].map((side) => record(side, 60, "target", on("04T21:00", "evening")));
-  assert.equal(sessionsToday(recent, here, T), 3);
-});
-test("a session here that was discarded does not count, though the log still had it", () => {
-  const recent = ["right", "left"].map((side) => ({ side, ended: "target", ...on("04T21:00", "evening") }));
-  const here = recent.map((hold) => ({ removed: true, hold }));
-  assert.equal(sessionsToday(recent, here, T), 0);
-});
-test("interrupted holds alone make no session", () => {
-  const here = ["right", "left"].map((side) => record(side, 5, "interrupted", on("04T21:00", "evening")));
-  assert.equal(sessionsToday([], here, T), 0);
-});
-
-const KEPT = { pending: 0, silent: false, error: null, stored: true };
-const DONE = { phase: "done", records: [record("left", 80)] };
-
-test("what is saved is said, and what is not yet", () => {
-  assert.equal(savedWords(DONE, KEPT), "Saved in your log.");
-  assert.equal(savedWords(DONE, { ...KEPT, pending: 1 }), "Saving…");
-  assert.equal(savedWords(DONE, { ...KEPT, pending: 1, silent: true }), "Not yet in your log, kept in this browser.");
-});
-test("an error is said with where the hold is meanwhile", () => {
-  const kept = { ...KEPT, pending: 1, error: "log.sqlite: the disk is full." };
-  assert.equal(savedWords(DONE, kept), "Not yet in your log, kept in this browser. log.sqlite: the disk is full.");
-});
-test("an error that came after the saving does not deny it", () => {
-  const kept = { ...KEPT, error: "The log cannot be read." };
-  assert.equal(savedWords(DONE, kept), "Saved in your log. The log cannot be read.");
-});
-test("a browser that keeps nothing is said to", () => {
-  const kept = { ...KEPT, pending: 1, silent: true, stored: false };
-  assert.match(savedWords(DONE, kept), /only on this page.*leave it open/);
 });

@@ -1,0 +1,48 @@
+"""The page's modules, joined into the one that anywidget can load."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+MODULES = (
+    *("records.js", "machine.js", "words.js", "settings.js", "day.js", "cues.js", "saved.js"),  # pure functions
+    *("storage.js", "usable.js", "keep.js", "signals.js", "screen.js"),  # storage, sound and voice, and screen
+    *("nodes.js", "drawings.js", "forms.js", "waits.js", "view.js", "timer.js"),  # the page
+)
+_IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([a-z]+\.js)";\n', re.MULTILINE)
+_UNKNOWN = re.compile(
+    r"^\s*(?:import\b|export\s*[*{]).*|\bimport\s*\(.*|^(?:export )?(?:const|let|var)\s*[\[{].*", re.MULTILINE
+)
+_NAME = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|var|class) (\w+)", re.MULTILINE)
+
+
+def joined(modules: tuple[str, ...] = MODULES, folder: Path = _HERE) -> str:
+    """Return the page's modules as one.
+
+    Each file is an ES module that a browser or node loads as it is; here their imports of each other are left out.
+
+    Raises
+    ------
+    ValueError
+        Where that would not be the same program: an import or export of another form, an import of what no module
+        before exports, a name that two modules use.
+    """
+    texts = {name: (folder / name).read_text("utf-8") for name in modules}
+    exported: set[tuple[str, str]] = set()
+    for name, text in texts.items():
+        _check(name, text, exported)
+        exported |= {(name, found) for export, found in _NAME.findall(text) if export}
+    names = Counter(found for text in texts.values() for _, found in _NAME.findall(text))
+    if twice := [found for found, times in names.items() if times > 1]:
+        raise ValueError(f"two modules use the name {twice[0]}, expected each name once")
+    return "\n".join(_IMPORT.sub("", text) for text in texts.values())
+
+
+def _check(name: str, text: str, exported: set[tuple[str, str]]) -> None:
+    for names, source in _IMPORT.findall(text):
+        for wanted in names.split(", "):
+            if (source, wanted) not in exported:
+                raise ValueError(f"{name}: imports {wanted}, expected an export of a module before it")
+    if unknown := _UNKNOWN.search(_IMPORT.sub("", text)):
+        raise ValueError(f'{name}: {unknown[0].strip()!r}, expected only import {{ a, b }} from "./x.js";')

@@ -1,0 +1,53 @@
+// What the page says of the keeping: whether the holds are in the log, and what of them waits for the person.
+import { isUnderWay } from "./machine.js";
+import { spoken } from "./words.js";
+
+const counted = (n, one, many) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
+
+/** Whether the holds are in the log, in words: the worst of all that wait. `kept` is what the keeper says. */
+export function savedWords(state, kept) {
+  const gone = kept.gone && `${counted(kept.gone, "hold was", "holds were")} taken out of your log elsewhere.`;
+  const session = kept.sessionOnlyHere && isUnderWay(state) && "This session is only on this page: leave it open.";
+  return [recordsWords(state, kept), session, gone, kept.error].filter(Boolean).join(" ");
+}
+
+function recordsWords(state, kept) {
+  const { pending, onlyHere, error, silent, refused } = kept;
+  const all = pending + refused.length;
+  const some = onlyHere < all ? `${onlyHere} of ${all} ` : "";
+  const only = onlyHere && `${some}only on this page: leave it open`;
+  if (!pending) return [!refused.length && inLogWords(state), only && `${capital(only)}.`].filter(Boolean).join(" ");
+  if (!error && !silent) return only ? `Saving…, until then ${only}.` : "Saving…";
+  return `Not yet in your log, ${only || "kept in this browser"}.`;
+}
+
+const capital = (words) => words[0].toUpperCase() + words.slice(1);
+
+function inLogWords(state) {
+  if (!state.records.length) return "";
+  if (state.phase === "ready") return "The session was taken out of your log.";
+  return isUnderWay(state) ? "Saved in your log so far." : "Saved in your log.";
+}
+
+/** A hold that the log refused, by its side, its day and its seconds, and why. */
+export function refusedWords({ record: { hold }, reason }) {
+  const began = hold.started_at.slice(0, 16).replace("T", ", ");
+  return `The ${hold.side} hold of ${began} (${spoken(hold.hold_s)}) is not in your log as it should be: ${reason}`;
+}
+
+/** Holds that wait for this log where it was before, or for the log that it is a copy of. */
+export function elsewhereWords({ place, count }) {
+  const holds = counted(count, "hold is", "holds are");
+  return `${holds} kept in this browser for this log at ${readable(place)}.`;
+}
+
+function readable(place) {
+  try {
+    return decodeURIComponent(place);
+  } catch {
+    return place;
+  }
+}
+
+export const asideWords = (n) =>
+  `${counted(n, "thing", "things")} kept in this browser could not be read, and ${n === 1 ? "was" : "were"} set aside.`;

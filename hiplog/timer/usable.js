@@ -1,0 +1,38 @@
+// Whether what was stored can be used: another version, or another hand, may have written it.
+import { isUnderWay } from "./machine.js";
+import { SIDES } from "./records.js";
+
+const TEXTS = ["hold_id", "session_id", "started_at", "exercise", "side"];
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value) => typeof value === "string" && value !== "";
+
+export function isRecord(value) {
+  if (!isObject(value) || !isObject(value.hold) || !isObject(value.changes)) return false;
+  const { hold, removed } = value;
+  return typeof removed === "boolean" && TEXTS.every((name) => isText(hold[name])) && Number.isFinite(hold.hold_s);
+}
+
+/** Whether a session that was left behind can go on. */
+export function isSession(value) {
+  if (!isObject(value)) return false;
+  if (value.phase === "sure") return isSession(value.back);
+  return isUnderWay(value) && Number.isFinite(value.seen) && hasParts(value) && hasRecords(value) && isWhole(value);
+}
+
+function hasParts({ parts, at, past }) {
+  const isPart = (part) => isObject(part) && isText(part.exercise) && isText(part.title)
+    && SIDES.includes(part.side) && Number.isFinite(part.target_s) && Number.isFinite(part.wait_s);
+  const isKnown = ({ exercise, side }) => isObject(past?.[exercise]?.[side]);
+  return Array.isArray(parts) && parts.every(isPart) && parts.every(isKnown) && Boolean(parts[at]);
+}
+
+const hasRecords = ({ records, session_id }) =>
+  isText(session_id) && Array.isArray(records) && records.every(isRecord);
+
+/** Whether a phase has what it needs. */
+function isWhole({ phase, begin, until, hold_id, records, rating }) {
+  if (phase === "hold" || phase === "away") return Number.isFinite(begin) && isText(hold_id);
+  if (phase === "prepare" || phase === "switch") return Number.isFinite(until);
+  if (phase === "rate" || phase === "mend") return isObject(rating?.pain) && typeof rating.note === "string";
+  return records.length > 0;
+}

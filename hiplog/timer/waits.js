@@ -1,0 +1,41 @@
+// What waits for the person: holds that the log refused, holds for this log in another place, what was set aside.
+import { mendRow } from "./forms.js";
+import { button, node } from "./nodes.js";
+import { draftOf, mended } from "./records.js";
+import { asideWords, elsewhereWords, refusedWords } from "./saved.js";
+
+/** A list of what waits; `keep` is what it is done with. */
+export function waitingList(keep) {
+  const root = node("div", "hiplog-waits");
+  let shown = "";
+
+  function show({ refused, elsewhere, setAside }) {
+    const what = JSON.stringify([refused, elsewhere, setAside]);
+    if (what === shown) return; // a button must not be made anew while it is pressed
+    shown = what;
+    root.replaceChildren(
+      ...refused.map((each) => refusedRow(keep, each)),
+      ...elsewhere.map((each) => elsewhereRow(keep, each)),
+      ...(setAside ? [row(asideWords(setAside), small("Forget", keep.dropAside))] : []));
+  }
+  return { root, show };
+}
+
+const small = (name, press) => button(name, press, "hiplog-button hiplog-small");
+const row = (words, ...controls) => node("div", "hiplog-wait", {}, node("p", "", {}, words), ...controls);
+
+function refusedRow(keep, { record, reason }) {
+  const { hold_id } = record.hold;
+  const [draft] = draftOf([record]);
+  const mend = mendRow((values) => {
+    const [next] = mended([record], [{ ...draft, ...values }]);
+    keep.amend(hold_id, next.removed ? null : next);
+  }, "Discard");
+  mend.show(draft, "");
+  return row(refusedWords({ record, reason }), mend.root);
+}
+
+function elsewhereRow(keep, each) {
+  return row(elsewhereWords(each),
+    small("Put into this log", () => keep.adopt(each.place)), small("Discard them", () => keep.drop(each.place)));
+}

@@ -1,0 +1,236 @@
+// The keeper, with a storage, a Python and a clock that a test turns. Run by test_timer_words.py.
+import assert from "node:assert/strict";
+import { mock, test } from "node:test";
+import { keeper } from "../../hiplog/timer/keep.js";
+import { textStorage } from "../../hiplog/timer/storage.js";
+import { Store } from "./store.mjs";
+
+const LOG = { id: "log", place: "/home/me/log.sqlite" };
+mock.timers.enable({ apis: ["setTimeout"] });
+
+const record = (hold_id, more = {}) => ({
+  hold: {
+    hold_id, session_id: "s", started_at: "2026-03-04T07:10:00.000", exercise: "hip_balance", side: "right",
+    hold_s: 45, target_s: 120, ended: "let_go", ...more,
+  },
+  changes: {},
+  removed: false,
+});
+
+/** A page of the log: its keeper, and what it sent. */
+function pageOf(store = new Store(), { log = LOG, memory = new Map() } = {}) {
+  const sent = [];
+  const seen = store.seenBy((event) => keep.storageChanged(event));
+  const keep = keeper(log, (message) => sent.push(structuredClone(message)), () => {}, textStorage(seen), memory);
+  const answer = (i, more = {}) => {
+    const { page, request, records } = sent.at(i);
+    const kept = Object.keys(records).filter((id) => !(id in (more.refused ?? {})));
+    keep.answered({ page, request, kept: more.error ? [] : kept, gone: [], refused: {}, error: null, ...more });
+  };
+  return { keep, sent, answer, store, memory };
+}
+const holdsIn = (store) => [...store.keys()].filter((key) => key.includes(":hold:")).map((key) => key.split(":").at(-1));
+const SESSION = {
+  phase: "rate", seen: 1, session_id: "s", at: 0, records: [record("a")], rating: { same: false, pain: {}, note: "sore" },
+  parts: [{ exercise: "hip_balance", title: "Hip balancing", side: "right", target_s: 120, wait_s: 10 }],
+  past: { hip_balance: { right: { last_s: null, best_s: null } } },
+};
+
+test("a record is stored until it was answered", () => {
+  const { keep, answer, store } = pageOf();
+  keep.keep([record("a")]);
+  assert.deepEqual([holdsIn(store), keep.status().pending], [["a"], 1]);
+  answer(-1);
+  assert.deepEqual([holdsIn(store), keep.status().pending], [[], 0]);
+});
+
+test("an answer to another page's message with the same number is not taken", () => {
+  const [one, two] = [pageOf(), pageOf()];
+  one.keep.keep([record("a")]);
+  two.keep.keep([record("b")]);
+  const { page, request } = one.sent[0];
+  two.keep.answered({ page, request, kept: ["b"], gone: [], refused: {}, error: null });
+  assert.equal(two.keep.status().pending, 1);
+});
+
+test("a page does not delete the newer record of another", () => {
+  const store = new Store();
+  const one = pageOf(store);
+  one.keep.keep([record("a")]);
+  const two = pageOf(store);
+  two.keep.keep([record("a", { note: "sore" })]);
+  one.answer(-1);
+  assert.match(store.get([...store.keys()][0]), /sore/);
+  assert.equal(two.keep.status().pending, 1);
+});
+
+test("what another page has discarded and had answered is not sent again", () => {
+  const store = new Store();
+  pageOf(store).keep.keep([record("a")]);
+  const reader = pageOf(store);
+  reader.keep.hello();
+  const other = pageOf(store);
+  other.keep.keep([{ ...record("a"), removed: true }]);
+  other.answer(-1);
+  mock.timers.tick(4000);
+  reader.keep.again();
+  assert.deepEqual(reader.sent.at(-1).records, {});
+});
+
+test("the page that made a record forgets it when another page had it answered", () => {
+  const store = new Store();
+  const maker = pageOf(store);
+  maker.keep.keep([record("a")]);
+  const other = pageOf(store);
+  other.keep.hello();
+  other.answer(-1);
+  assert.deepEqual([maker.keep.status().pending, holdsIn(store)], [0, []]);
+});
+
+test("storage that was full at first is said of all that wait, and is used when it has room", () => {
+  const { keep, store } = pageOf();
+  store.full = true;
+  keep.keep([record("a")]);
+  assert.equal(keep.status().onlyHere, 1);
+  store.full = false;
+  keep.keep([record("b")]);
+  assert.deepEqual([keep.status().onlyHere, holdsIn(store).sort()], [0, ["a", "b"]]);
+});
+
+test("one of two that is only on the page is counted", () => {
+  const { keep, store } = pageOf();
+  keep.keep([record("a")]);
+  store.full = true;
+  keep.keep([record("b")]);
+  assert.deepEqual([keep.status().pending, keep.status().onlyHere], [2, 1]);
+});
+
+test("storage that was cleared is noticed, and written again", () => {
+  const { keep, store } = pageOf();
+  keep.keep([record("a")]);
+  store.clear();
+  assert.equal(keep.status().onlyHere, 1);
+  mock.timers.tick(4000);
+  assert.deepEqual([keep.status().onlyHere, holdsIn(store)], [0, ["a"]]);
+});
+
+test("a new timer of the same page has what was only in memory, the session and the settings too", () => {
+  const store = Object.assign(new Store(), { denied: true });
+  const first = pageOf(store);
+  first.keep.keep([record("a")]);
+  first.keep.writeSession(SESSION);
+  first.keep.writeSetting("voice", false);
+  first.keep.close();
+  const { keep, sent } = pageOf(store, first);
+  keep.hello();
+  assert.deepEqual(Object.keys(sent[0].records), ["a"]);
+  assert.deepEqual([keep.readSession(), keep.readSettings()], [SESSION, { voice: false }]);
+});
+
+test("a session that cannot be stored is said to be only on the page", () => {
+  const { keep, store } = pageOf();
+  store.full = true;
+  keep.writeSession(SESSION);
+  assert.equal(keep.status().sessionOnlyHere, true);
+  store.full = false;
+  keep.writeSession(SESSION);
+  assert.equal(keep.status().sessionOnlyHere, false);
+});
+
+for (const text of ["{}", "5", "null", "rubbish", '"text"', "[]", '{"hold": {}, "changes": {}, "removed": false}']) {
+  test(`a stored record or session ${text} is set aside and told, and the others go on`, () => {
+    const { store } = pageOf();
+    pageOf(store).keep.keep([record("a")]);
+    const here = [...store.keys()][0].replace(/hold:a$/, "");
+    store.set(`${here}hold:bad`, text);
+    store.set(`${here}session`, text);
+    const { keep, sent } = pageOf(store);
+    assert.equal(keep.readSession(), null);
+    keep.hello();
+    assert.deepEqual(Object.keys(sent[0].records), ["a"]);
+    assert.equal(keep.status().setAside, 2);
+    keep.dropAside();
+    assert.deepEqual([keep.status().setAside, store.size], [0, 1]);
+  });
+}
+
+test("a session of a later version, or one that lacks a part, is set aside", () => {
+  const { keep, store } = pageOf();
+  keep.writeSession(SESSION);
+  const [key] = store.keys();
+  const stored = JSON.parse(store.get(key));
+  const bad = [{ ...stored, form: 3 }, { ...stored, session: { ...SESSION, at: 7 } }, { ...stored, session: { phase: "hold" } }];
+  const read = bad.map((each) => (store.set(key, JSON.stringify(each)), pageOf(store).keep.readSession()));
+  assert.deepEqual(read, [null, null, null]);
+});
+
+test("a refused record is named with its reason, and the others are kept", () => {
+  const { keep, answer, store } = pageOf();
+  keep.keep([record("a"), record("b")]);
+  answer(-1, { refused: { a: "no" } });
+  const { pending, refused } = keep.status();
+  assert.deepEqual([pending, refused.map((each) => [each.record.hold.hold_id, each.reason])], [0, [["a", "no"]]]);
+  assert.deepEqual(holdsIn(store), ["a"]);
+});
+
+test("a refused record can be mended, which sends it, or dropped", () => {
+  const { keep, sent, answer, store } = pageOf();
+  keep.keep([record("a")]);
+  answer(-1, { refused: { a: "no" } });
+  keep.amend("a", record("a", { hold_s: 44 }));
+  assert.equal(sent.at(-1).records.a.hold.hold_s, 44);
+  answer(-1, { refused: { a: "no" } });
+  keep.amend("a", null);
+  assert.deepEqual([keep.status().refused, keep.status().pending, store.size], [[], 0, 0]);
+});
+
+test("a log out of reach is tried again by itself, with all that waits", () => {
+  const { keep, sent, answer } = pageOf();
+  keep.keep([record("a")]);
+  answer(-1, { error: "locked" });
+  assert.deepEqual([keep.status().error, keep.status().pending], ["locked", 1]);
+  mock.timers.tick(29999);
+  assert.equal(sent.length, 1);
+  mock.timers.tick(1);
+  assert.deepEqual(Object.keys(sent.at(-1).records), ["a"]);
+  answer(-1);
+  assert.deepEqual([keep.status().error, keep.status().pending], [null, 0]);
+});
+
+test("a session that another page goes on with is taken", () => {
+  const store = new Store();
+  const one = pageOf(store);
+  one.keep.writeSession(SESSION);
+  assert.equal(one.keep.isTaken(), false);
+  pageOf(store).keep.writeSession(SESSION);
+  assert.equal(one.keep.isTaken(), true);
+});
+
+test("settings chosen in two pages are both kept", () => {
+  const store = new Store();
+  const [one, two] = [pageOf(store), pageOf(store)];
+  one.keep.writeSetting("voice", false);
+  two.keep.writeSetting("sounds", false);
+  assert.deepEqual(one.keep.readSettings(), { voice: false, sounds: false });
+});
+
+test("what waits for the log in another place is offered, and put into this one or dropped", () => {
+  const store = new Store();
+  pageOf(store, { log: { id: "log", place: "/usb: stick/log.sqlite" } }).keep.keep([record("a"), record("b")]);
+  const { keep, sent } = pageOf(store);
+  keep.hello();
+  const [{ place, count }] = keep.status().elsewhere;
+  assert.deepEqual([sent[0].records, decodeURIComponent(place), count], [{}, "/usb: stick/log.sqlite", 2]);
+  keep.adopt(place);
+  assert.deepEqual(Object.keys(sent.at(-1).records), ["a", "b"]);
+  const other = pageOf(store, { log: { id: "log", place: "/elsewhere" } });
+  other.keep.drop(other.keep.status().elsewhere[0].place);
+  assert.equal(store.size, 0);
+});
+
+test("another log's records are none of its business", () => {
+  const store = new Store();
+  pageOf(store, { log: { id: "other", place: LOG.place } }).keep.keep([record("a")]);
+  const { pending, elsewhere } = pageOf(store).keep.status();
+  assert.deepEqual([pending, elsewhere], [0, []]);
+});

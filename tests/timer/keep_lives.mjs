@@ -1,0 +1,237 @@
+// Random lives of what is kept: records made, rated and discarded in two pages of one log, with a storage that is
+// full, denied or cleared and a Python that is slow, dead, restarted, locked or refusing. After each step: every
+// record is in the log, in the storage, or said to be only on a page; what a page says of the saving is so; what
+// was removed stays removed. Run by test_timer_words.py; more steps by `LIVES=1000000 node --test keep_lives.mjs`.
+import assert from "node:assert/strict";
+import { mock, test } from "node:test";
+import { keeper } from "../../hiplog/timer/keep.js";
+import { textStorage } from "../../hiplog/timer/storage.js";
+import { Store } from "./store.mjs";
+
+const STEPS = Number(process.env.LIVES ?? 100000);
+const STEPS_OF_A_LIFE = 60;
+const LOG = { id: "log", place: "/log.sqlite" };
+mock.timers.enable({ apis: ["setTimeout"] });
+
+/** A random number of its own for each seed (mulberry32). */
+function randomOf(seed) {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const keyOf = (id) => `hiplog:log:${encodeURIComponent(LOG.place)}:hold:${id}`;
+
+/** One life: a browser, its pages, a Python, a log, and what the person meant each hold to be. */
+class Life {
+  constructor(seed) {
+    this.random = randomOf(seed);
+    this.store = Object.assign(new Store(), { denied: this.random() < 0.1 });
+    this.fills = this.random() < 0.5; // in a full storage an older text may stand, which a second page would send
+    this.log = new Map(); // hold id -> note
+    this.meant = new Map(); // hold id -> the note it should have, or null for removed
+    this.heard = new Set(); // holds that a page was told are in the log: before that none is looked for there
+    this.had = new Set(); // hold ids that ever were in the log, as its history has them
+    this.queue = []; // messages that Python has not read yet
+    this.bad = new Set(); // what the log refuses
+    this.removed = new Set(); // in the editor
+    this.python = "answers";
+    this.pages = [];
+    this.count = 0;
+    this.did = [];
+    this.openPage();
+  }
+
+  pick = (list) => list[Math.floor(this.random() * list.length)];
+
+  openPage(memory = new Map()) {
+    const page = { memory, records: new Map() };
+    const send = (message) => {
+      page.id = message.page;
+      if (this.python === "dead") throw new Error("dead");
+      this.queue.push(structuredClone(message));
+    };
+    page.changed = (event) => page.keep.storageChanged(event);
+    page.keep = keeper(LOG, send, () => {}, textStorage(this.store.seenBy(page.changed)), memory);
+    this.pages.push(page);
+    page.keep.hello();
+    return page;
+  }
+
+  closePage(page) {
+    page.keep.close();
+    this.store.pages.delete(page.changed);
+    this.pages = this.pages.filter((other) => other !== page);
+  }
+
+  /** Python reads a message: the same rules as in timer.py. */
+  read() {
+    const message = this.queue.shift();
+    if (!message) return null;
+    const answer = { page: message.page, request: message.request, kept: [], gone: [], refused: {}, error: null };
+    if (this.python === "locked") return { ...answer, error: "locked" };
+    for (const [id, record] of Object.entries(message.records)) {
+      const isFormer = this.had.has(id) && !this.log.has(id);
+      if (record.removed) this.log.delete(id);
+      else if (isFormer && (this.removed.has(id) || !record.anew)) answer.gone.push(id);
+      else if (this.bad.has(record.hold.note)) answer.refused[id] = "no";
+      else this.log.set(id, record.hold.note), this.had.add(id);
+      if (!(id in answer.refused)) answer.kept.push(id);
+    }
+    return answer;
+  }
+
+  steps = {
+    make: (page) => {
+      this.count += 1;
+      this.say(page, `hold${this.count}`, `note${this.count}`);
+    },
+    rate: (page) => this.own(page, (id) => this.say(page, id, `note${(this.count += 1)}`)),
+    rateBadly: (page) => this.own(page, (id) => {
+      this.count += 1;
+      this.bad.add(`bad${this.count}`);
+      this.say(page, id, `bad${this.count}`);
+    }),
+    remove: (page) => this.own(page, (id) => this.say(page, id, null)),
+    answer: () => this.tellPages(this.read()),
+    answerAll: () => {
+      while (this.queue.length) this.tellPages(this.read());
+    },
+    loseAnswer: () => void this.read(), // it is in the log, and the kernel died before it could say so
+    restart: () => void (this.queue = []),
+    turn: () => void (this.python = this.pick(["answers", "answers", "dead", "locked"])),
+    wait: () => mock.timers.tick(this.pick([500, 4000, 31000])),
+    again: (page) => page.keep.again(),
+    full: () => void (this.store.full = this.fills && !this.store.full),
+    clear: () => {
+      this.store.clear();
+      this.forget((key) => !this.pages.some(({ memory }) => memory.has(key))); // they were in the storage alone
+      for (const changed of this.store.pages) changed({ key: null, oldValue: null, newValue: null });
+    },
+    runAgain: (page) => {
+      this.closePage(page);
+      this.openPage(page.memory).records = page.records;
+    },
+    reload: (page) => {
+      this.closePage(page);
+      this.forget((key) => page.memory.has(key) && this.store.get(key) !== page.memory.get(key).text);
+      this.openPage();
+    },
+    second: () => void (this.pages.length < 2 && !this.fills && this.openPage()),
+    takeOver: (page) => {
+      const other = this.pages.find((each) => each !== page);
+      if (!other || other.keep.status().onlyHere) return; // what is not stored no other page can go on with
+      page.records = other.records;
+      other.records = new Map();
+      other.keep.letGo();
+    },
+    editor: () => {
+      const known = [...this.log.keys()].filter((id) => this.heard.has(id));
+      if (!known.length) return;
+      const id = this.pick(known);
+      this.log.delete(id);
+      this.meant.set(id, null);
+      for (const page of this.pages) page.records.delete(id);
+      this.removed.add(id);
+    },
+    discardRefused: (page) => {
+      for (const { record } of page.keep.status().refused) {
+        page.keep.amend(record.hold.hold_id, null);
+        this.meant.delete(record.hold.hold_id);
+      }
+    },
+  };
+
+  /** Holds whose key passes `isLost` are lost, as was said before or done on purpose. */
+  forget(isLost) {
+    for (const id of this.meant.keys()) if (isLost(keyOf(id))) this.meant.delete(id);
+  }
+
+  own(page, act) {
+    const id = this.pick([...page.records.keys()]);
+    if (id) act(id);
+  }
+
+  /** The person says what a hold is: its note, or null for taken out. */
+  say(page, id, note) {
+    const was = page.records.get(id);
+    const anew = was?.note === null || Boolean(was?.anew);
+    page.records.set(id, { note, anew });
+    this.meant.set(id, note);
+    const hold = {
+      hold_id: id, session_id: "s", started_at: "2026-03-04T07:10:00.000", exercise: "hip_balance", side: "right", hold_s: 45,
+      note: note ?? "out",
+    };
+    page.keep.keep([{ hold, changes: {}, removed: note === null, anew }]);
+  }
+
+  tellPages(answer) {
+    if (!answer) return;
+    const isHeard = this.pages.some((page) => page.id === answer.page);
+    for (const id of isHeard ? answer.kept : []) this.heard.add(id);
+    for (const page of this.pages) page.keep.answered(structuredClone(answer));
+  }
+
+  step() {
+    const name = this.pick(Object.keys(this.steps));
+    this.did.push(name);
+    this.steps[name](this.pick(this.pages));
+  }
+}
+
+const noteOf = (text) => {
+  const { hold, removed } = JSON.parse(text);
+  return removed ? null : hold.note;
+};
+
+/** Every hold is as it was meant in the log, or waits so in the storage, or on a page that says so. */
+function nothingIsLost(life) {
+  for (const [id, note] of life.meant) {
+    if ((life.log.get(id) ?? null) === note) continue;
+    const key = keyOf(id);
+    const inStore = life.store.has(key) && noteOf(life.store.get(key)) === note;
+    const onPages = life.pages.filter(({ memory }) => memory.has(key) && noteOf(memory.get(key).text) === note);
+    const said = onPages.some(({ keep }) => keep.status().onlyHere > 0);
+    assert.ok(inStore || said, `${id} is lost: ${note}`);
+  }
+}
+
+function whatIsSaidIsSo(life) {
+  for (const { keep, memory, records } of life.pages) {
+    const status = keep.status();
+    const isStored = ([key, { text }]) => !life.store.denied && life.store.get(key) === text;
+    const unstored = [...memory].filter(([key]) => key.includes(":hold:")).filter((each) => !isStored(each));
+    assert.equal(status.onlyHere, unstored.length, "what is only on the page is counted");
+    if (status.pending || status.refused.length || life.store.denied) continue;
+    for (const [id, { note }] of records) {
+      if (life.meant.get(id) === note) assert.equal(life.log.get(id) ?? null, note, `${id} is said to be saved`);
+    }
+  }
+}
+
+function removedStaysRemoved(life) {
+  for (const id of life.removed) assert.ok(!life.log.has(id), `${id} came back`);
+}
+
+const lives = Math.ceil(STEPS / STEPS_OF_A_LIFE);
+test(`${lives} random lives keep their holds`, () => {
+  for (let seed = 1; seed <= lives; seed += 1) {
+    const life = new Life(seed);
+    try {
+      for (let i = 0; i < STEPS_OF_A_LIFE; i += 1) {
+        life.step();
+        nothingIsLost(life);
+        whatIsSaidIsSo(life);
+        removedStaysRemoved(life);
+      }
+    } catch (error) {
+      throw new Error(`life ${seed}: ${life.did.join(" ")}: ${error.message}`, { cause: error });
+    } finally {
+      for (const page of life.pages) page.keep.close();
+    }
+  }
+});

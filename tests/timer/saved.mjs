@@ -1,0 +1,62 @@
+// What the page says of the keeping. Run by test_timer_words.py.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asideWords, elsewhereWords, refusedWords, savedWords } from "../../hiplog/timer/saved.js";
+
+const KEPT = {
+  pending: 0, onlyHere: 0, sessionOnlyHere: false, refused: [], silent: false, error: null, gone: 0,
+};
+const HOLD = { side: "left", hold_s: 80, started_at: "2026-03-04T07:10:00.000" };
+const DONE = { phase: "done", records: [{ hold: HOLD, changes: {}, removed: false }] };
+const UNDER_WAY = { ...DONE, phase: "rate" };
+const says = (kept, state = DONE) => savedWords(state, { ...KEPT, ...kept });
+const REFUSED = [{ record: DONE.records[0], reason: "no" }];
+
+test("what is saved is said, and what is not yet", () => {
+  assert.equal(says({}), "Saved in your log.");
+  assert.equal(says({}, UNDER_WAY), "Saved in your log so far.");
+  assert.equal(says({ pending: 1 }), "Saving…");
+  assert.equal(says({ pending: 1, silent: true }), "Not yet in your log, kept in this browser.");
+});
+test("an error is said with where the hold is meanwhile", () => {
+  const error = "log.sqlite: the disk is full.";
+  assert.equal(says({ pending: 1, error }), `Not yet in your log, kept in this browser. ${error}`);
+});
+test("an error that came after the saving does not deny it", () => {
+  assert.equal(says({ error: "It cannot be read." }), "Saved in your log. It cannot be read.");
+});
+test("what is only on the page is said at once, and how many of those that wait", () => {
+  assert.equal(says({ pending: 1, onlyHere: 1 }), "Saving…, until then only on this page: leave it open.");
+  const silent = { pending: 2, silent: true };
+  assert.equal(says({ ...silent, onlyHere: 2 }), "Not yet in your log, only on this page: leave it open.");
+  assert.equal(says({ ...silent, onlyHere: 1 }), "Not yet in your log, 1 of 2 only on this page: leave it open.");
+});
+test("a session that cannot be stored is said, while it is under way", () => {
+  assert.equal(
+    says({ sessionOnlyHere: true }, UNDER_WAY),
+    "Saved in your log so far. This session is only on this page: leave it open.");
+  assert.equal(says({ sessionOnlyHere: true }), "Saved in your log.");
+});
+test("what was refused is not said to be saved, and where it is is said", () => {
+  assert.equal(says({ refused: REFUSED }), "");
+  assert.equal(says({ refused: REFUSED, onlyHere: 1 }), "Only on this page: leave it open.");
+});
+test("a refused hold is named by its side, day and seconds, with what was expected", () => {
+  const reason = "side is 'middle', expected one of left, right";
+  assert.equal(
+    refusedWords({ record: DONE.records[0], reason }),
+    `The left hold of 2026-03-04, 07:10 (1 minute 20 seconds) is not in your log as it should be: ${reason}`);
+});
+test("what was taken out elsewhere is said", () => {
+  assert.equal(says({ gone: 2 }), "Saved in your log. 2 holds were taken out of your log elsewhere.");
+});
+test("holds for the log in another place are counted, with the place", () => {
+  const place = encodeURIComponent("C:\\my logs\\log.sqlite");
+  assert.equal(
+    elsewhereWords({ place, count: 1 }), "1 hold is kept in this browser for this log at C:\\my logs\\log.sqlite.");
+  assert.match(elsewhereWords({ place: "%E0%A4%A", count: 2 }), /^2 holds are kept .* at %E0%A4%A\.$/);
+});
+test("what was set aside is counted", () => {
+  assert.equal(asideWords(1), "1 thing kept in this browser could not be read, and was set aside.");
+  assert.equal(asideWords(2), "2 things kept in this browser could not be read, and were set aside.");
+});

@@ -1,0 +1,117 @@
+// Sounds and words, with an audio clock, a voice and a page's clock that a test turns. Run by test_timer_words.py.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { signaller } from "../../hiplog/timer/signals.js";
+
+const ON = { sounds: true, voice: true, volume: 0.5 };
+const OWN = { lang: "en-GB", localService: true };
+
+/** An audio clock that stands at `currentTime` when the page's is at `pageTime`; its tones are kept. */
+class Audio {
+  static last;
+  currentTime = 0;
+  pageTime = 0;
+  state = "running";
+  tones = [];
+  constructor() {
+    Audio.last = this;
+  }
+  getOutputTimestamp() {
+    return { contextTime: this.currentTime, performanceTime: this.pageTime };
+  }
+  createGain() {
+    const gain = { setValueAtTime() {}, linearRampToValueAtTime() {} };
+    return { gain, connect() {}, disconnect() {} };
+  }
+  createOscillator() {
+    const tone = { frequency: {}, stopped: [], connect() {}, start: (at) => (tone.at = at), stop: (at) => tone.stopped.push(at) };
+    this.tones.push(tone);
+    return tone;
+  }
+  resume = async () => {};
+  close = async () => {};
+}
+
+/** A signaller after a press, its audio clock 1 s behind the page's. */
+function awake(voices = [OWN]) {
+  const said = [];
+  globalThis.AudioContext = Audio;
+  globalThis.SpeechSynthesisUtterance = function Utterance(words) {
+    this.words = words;
+  };
+  globalThis.speechSynthesis = {
+    speaking: false,
+    getVoices: () => voices,
+    speak: ({ words }) => said.push(words),
+    cancel: () => said.push("(cut off)"),
+  };
+  const signals = signaller(() => {});
+  signals.wake(ON);
+  Object.assign(Audio.last, { currentTime: 9, pageTime: 10000 });
+  return { signals, said, audio: Audio.last };
+}
+const tick = (at) => ({ at, sound: "tick", kind: "step" });
+const sounding = (audio) => audio.tones.filter(({ stopped }) => !stopped.includes(undefined)).map(({ at }) => at);
+
+test("a sound is put on the audio clock for the time at which it is heard by the page's", () => {
+  const { signals, audio } = awake();
+  signals.play([tick(50000 + 12500)], 50000, ON);
+  assert.deepEqual(sounding(audio), [11.5]);
+});
+test("a sound is put there once, and again only where the clocks part", () => {
+  const { signals, audio } = awake();
+  for (let i = 0; i < 3; i += 1) signals.play([tick(12500)], 0, ON);
+  assert.equal(audio.tones.length, 1);
+  audio.pageTime = 10010;
+  signals.play([tick(12500)], 0, ON);
+  assert.deepEqual([audio.tones.length, sounding(audio)], [2, [11.49]]);
+});
+test("a sound that is due no more is taken back, one that sounds is not", () => {
+  const { signals, audio } = awake();
+  signals.play([tick(10001), tick(12500)], 0, ON);
+  Object.assign(audio, { currentTime: 9.5, pageTime: 10500 });
+  signals.play([], 0, ON);
+  assert.deepEqual(sounding(audio), [9.001]);
+});
+test("a sound that is half a second late is left out, one a little late sounds at once", () => {
+  const { signals, audio } = awake();
+  signals.play([tick(9400), tick(9700)], 0, ON);
+  assert.deepEqual(sounding(audio), [9]);
+});
+test("nothing sounds with sounds switched off, and no page sounds before a press", () => {
+  const { signals, audio } = awake();
+  signals.play([tick(12500)], 0, { ...ON, sounds: false });
+  assert.deepEqual(audio.tones, []);
+  Audio.last = null;
+  signaller(() => {}).play([tick(12500)], 0, ON);
+  assert.equal(Audio.last, null);
+});
+test("words are said once, by a voice of the computer's own", () => {
+  const { signals, said } = awake([{ lang: "en-US", localService: false }, OWN]);
+  for (let i = 0; i < 2; i += 1) signals.say([{ at: 1, say: "Hold.", kind: "time" }], ON);
+  assert.deepEqual(said, ["Hold."]);
+});
+test("no words go over the network, and that nothing is spoken is said", () => {
+  const { signals, said } = awake([{ lang: "en-US", localService: false }, { lang: "de-DE", localService: true }]);
+  signals.say([{ at: 1, say: "Hold.", kind: "step" }], ON);
+  assert.deepEqual(said, []);
+  assert.match(signals.lacks(ON).join(), /no English voice of its own/);
+});
+test("a step cuts off what is being said, and a reminder waits for no one", () => {
+  const { signals, said } = awake();
+  globalThis.speechSynthesis.speaking = true;
+  signals.say([{ at: 1, say: "Breathe.", kind: "reminder" }, { at: 2, say: "Switch.", kind: "step" }], ON);
+  assert.deepEqual(said, ["(cut off)", "Switch."]);
+});
+test("what is only shown is not said, nor anything without the voice", () => {
+  const { signals, said } = awake();
+  signals.say([{ at: 1, say: "Ready", kind: "shown" }], ON);
+  signals.say([{ at: 2, say: "Hold.", kind: "step" }], { ...ON, voice: false });
+  assert.deepEqual(said, []);
+});
+test("sounds that the browser keeps off are said to be", () => {
+  const { signals, audio } = awake();
+  assert.deepEqual(signals.lacks(ON), []);
+  audio.state = "suspended";
+  assert.match(signals.lacks(ON).join(), /keeps the sounds off/);
+});
