@@ -74,7 +74,7 @@ def digest(holds: dict[str, str | None]) -> str:
 
 def digest_of(log: Log) -> str:
     found = log.holds()
-    return digest(dict(zip(found["hold_id"], found["note"].where(found["note"].notna(), None), strict=True)))
+    return digest(dict(zip(found["hold_id"], found["note"].fillna(""), strict=True)))
 
 
 def use_log(path: Path, year: int, limit: int = 0) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -11,11 +10,11 @@ import pandas as pd
 from hiplog.log import acknowledged, backups, copies, history
 from hiplog.log.adding import Added, add_rows
 from hiplog.log.check import Check, check
-from hiplog.log.file import MEMORY, MemoryFile, is_nothing, make, make_private, reading, writing
-from hiplog.log.place import caution
+from hiplog.log.file import MEMORY, reading
+from hiplog.log.opened import OpenedLog, resolved
 from hiplog.log.rows import check_sums, id_of, read_frame, read_rows, to_rows
 from hiplog.log.sessions import session_of_moved
-from hiplog.log.tables import NAMES, VERSION, sums, write_sums
+from hiplog.log.tables import NAMES, sums, write_sums
 from hiplog.schema import COLUMNS, LogError, check_ids, conform, follow
 
 _HOLD = f"SELECT number, {NAMES} FROM holds WHERE alive AND hold_id = ?"
@@ -64,23 +63,26 @@ class Log:
     """
 
     def __init__(self, path: str | os.PathLike, *, create: bool = True, backups: bool = True) -> None:
-        in_memory = str(path) == str(MEMORY)
-        self.path = MEMORY if in_memory else _resolved(path)
-        self.backups = backups
-        self._memory = MemoryFile() if in_memory else None
-        self._seen: str | None = None  # the last change that this object knows to be in the file
-        self._made: set[str] = set()
-        self.id = ""
-        self.begun = in_memory or self._begin(create)
-        with self._reading() as db:
-            self.id = id_of(db, self.path)
-            self.notices = [] if in_memory else self._notices(db)
-        if not in_memory:
-            make_private(self.path)
+        self._opened = OpenedLog(path, create=create, backups=backups)
+        self.path, self.id, self.begun = self._opened.path, self._opened.id, self._opened.begun
+
+    @property
+    def backups(self) -> bool:
+        """Whether the log is copied before the first change of a day."""
+        return self._opened.backups
+
+    @backups.setter
+    def backups(self, wanted: bool) -> None:
+        self._opened.backups = wanted
+
+    @property
+    def notices(self) -> list[str]:
+        """What a person is to be told once."""
+        return self._opened.notices
 
     def __repr__(self) -> str:
         try:
-            with self._reading() as db:
+            with self._opened.reading() as db:
                 n, first, last = db.execute(
                     "SELECT count(*), min(started_at), max(started_at) FROM holds WHERE alive"
                 ).fetchone()
@@ -90,7 +92,7 @@ class Log:
         return "\n".join([f"<Log {self.path}: {history.count(n)}{span}>", *self.notices])
 
     def __len__(self) -> int:
-        with self._reading() as db:
+        with self._opened.reading() as db:
             holds, holds_sum, _ = sums(db)
             check_sums(db, self.path, holds, holds_sum)
             return holds
@@ -105,8 +107,8 @@ class Log:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._memory:
-            self._memory.close()
+        if self._opened.memory:
+            self._opened.memory.close()
 
     def holds(self, *, exercise: str | None = None, since: object = None, until: object = None) -> pd.DataFrame:
         """Return the holds, with the columns of `hiplog.schema.COLUMNS`, sorted by `started_at`.
@@ -121,7 +123,7 @@ class Log:
         since, until : date or str, optional
             Only the holds of these days and those between.
         """
-        with self._reading() as db:
+        with self._opened.reading() as db:
             holds = read_frame(db, self.path)
         wanted = pd.Series(True, holds.index)
         if exercise is not None:
@@ -157,7 +159,7 @@ class Log:
         timed = len(holds) > 0 and holds["source"].eq("timer").all()
         sessions = holds["session_id"].unique()
         session = sessions[0] if timed and len(sessions) == 1 else None
-        with self._change("added", by or ("timer" if timed else "import"), session) as (db, change):
+        with self._opened.change("added", by or ("timer" if timed else "import"), session) as (db, change):
             added = add_rows(db, change, holds)
             if not added.new and not added.filled:
                 db.rollback()
@@ -182,7 +184,7 @@ class Log:
         for name in values:
             if name not in can:
                 raise LogError(f"hold {hold_id}: {name} cannot be changed, expected one of {', '.join(can)}")
-        with self._change("changed", by) as (db, change):
+        with self._opened.change("changed", by) as (db, change):
             found = db.execute(_HOLD, [hold_id]).fetchone()
             if found is None:
                 raise LogError(f"{self.path}: there is no hold {hold_id}, expected the hold_id of one in the log")
@@ -212,7 +214,7 @@ class Log:
                 raise LogError("remove: the frame has no column hold_id, expected holds as log.holds() gives them")
             ids = ids["hold_id"]
         ids = [ids] if isinstance(ids, str) else list(ids)
-        with self._change("removed", by) as (db, change):
+        with self._opened.change("removed", by) as (db, change):
             removed = db.executemany(_REMOVE, [(change, hold_id) for hold_id in ids]).rowcount if ids else 0
             if not removed:
                 db.rollback()
@@ -255,9 +257,9 @@ class Log:
     @property
     def changed_here(self) -> bool:
         """Whether what `undo` would take back was made by this very object, in this program."""
-        with self._reading() as db:
+        with self._opened.reading() as db:
             group = history.next_step(db, back=True)
-            return bool(group) and {history.token_of(db, change) for change in group} <= self._made
+            return bool(group) and {history.token_of(db, change) for change in group} <= self._opened.made
 
     def changes(self) -> pd.DataFrame:
         """Return what was done to the log, the newest first.
@@ -269,9 +271,9 @@ class Log:
             removed, restored), `holds` (how many it brought or ended), `state` (`done`, `undone`, `left`: undone,
             and passed over by a later change; `forgotten`), `here` (made by this object).
         """
-        with self._reading() as db:
+        with self._opened.reading() as db:
             frame = history.changes(db)
-        frame["here"] = frame.pop("token").isin(self._made)
+        frame["here"] = frame.pop("token").isin(self._opened.made)
         return frame
 
     def backup(self, path: str | os.PathLike) -> Path:
@@ -282,10 +284,10 @@ class Log:
         LogError
             Where `path` is another file, or cannot be written.
         """
-        with self._reading():  # the log that was opened, and no other
+        with self._opened.reading():  # the log that was opened, and no other
             pass
         with copies.written_whole(path, self._is_backup, "backup") as part:
-            self._memory.copy_to(part) if self._memory else copies.copy_database(self.path, part)
+            self._opened.memory.copy_to(part) if self._opened.memory else copies.copy_database(self.path, part)
         return Path(path).expanduser().absolute()
 
     def export_csv(self, path: str | os.PathLike) -> Path:
@@ -299,7 +301,7 @@ class Log:
         LogError
             Where `path` is another file, or cannot be written.
         """
-        with self._reading() as db:
+        with self._opened.reading() as db:
             rows = read_rows(db, self.path)
         with copies.written_whole(path, copies.is_export, "export") as part:
             copies.write_csv(part, rows)
@@ -307,27 +309,27 @@ class Log:
 
     def check(self) -> Check:
         """Say whether the log is whole, and give the holds that are; see `hiplog.log.check`."""
-        return check(self.path, self._memory)
+        return check(self.path, self._opened.memory)
 
     def check_writable(self) -> None:
         """Raise a LogError where a hold could not be saved now; nothing is written."""
-        with self._writing() as db:
+        with self._opened.writing() as db:
             db.rollback()
 
     def saved_backups(self) -> pd.DataFrame:
         """Return the backups beside the log, the newest first; see `hiplog.log.backups.compared`."""
-        with self._reading() as db:
+        with self._opened.reading() as db:
             now = set(db.execute("SELECT hold_id, checksum FROM holds WHERE alive").fetchall())
         return backups.compared(self.path, self.id, now)
 
     def restore(self, path: str | os.PathLike) -> str:
         """Make the holds those of a backup of this log, as one change which `undo` takes back; say what."""
-        path = _resolved(path)
+        path = resolved(path)
         with reading(path) as db:
             if id_of(db, path) != self.id:
                 raise LogError(f"{path}: this is no backup of this log, expected one of log.saved_backups()")
             rows = to_rows(read_frame(db, path))
-        with self._change("restored", "backup") as (db, change):
+        with self._opened.change("restored", "backup") as (db, change):
             n = history.replace_all(db, change, rows)
             said = history.described(db, [change], back=False)
             if not n:
@@ -338,14 +340,14 @@ class Log:
 
     def missing(self) -> pd.DataFrame:
         """Return the holds that were saved and are not in the file: `started_at`, `side`, `saved_at`."""
-        with self._reading() as db:
+        with self._opened.reading() as db:
             return acknowledged.missing_holds(db, self.path, self.id)
 
     def accept_missing(self) -> None:
         """Tell of the holds that are missing no more."""
-        with self._reading() as db:
+        with self._opened.reading() as db:
             acknowledged.remember(db, self.path, self.id, keep_missing=False)
-        self.notices = []
+        self._opened.notices = []
 
     def forget(self) -> int:
         """Delete for good what was removed, corrected or taken back; return how many versions of holds that were.
@@ -353,128 +355,17 @@ class Log:
         No change so far can be taken back or made again then. Backups and exports are files of their own, and keep
         what they have.
         """
-        with self._writing() as db:
+        with self._opened.writing() as db:
             db.execute("PRAGMA secure_delete = ON")
             gone = history.forget(db)
             write_sums(db, self.id)
             db.commit()
             db.execute("VACUUM")
-            self._remember(db)
+            self._opened.remember(db)
         return gone
 
-    def _begin(self, create: bool) -> bool:
-        """Make a log where there is none, and return whether that was so."""
-        if not is_nothing(self.path):
-            return False
-        if not create:
-            raise LogError(f"{self.path}: there is no log here, expected one: is it in another folder?")
-        if acknowledged.recall(self.path):
-            raise LogError(
-                f"{self.path}: there was a log here, and its file is gone or empty; nothing was begun: bring it "
-                f"back, copy a backup from {backups.folder_of(self.path)} here, or, to begin anew, delete "
-                f"{acknowledged.place_of(self.path).name}"
-            )
-        make(self.path)
-        return True
-
-    def _notices(self, db: sqlite3.Connection) -> list[str]:
-        """Return what a person is to be told on opening the log."""
-        known = acknowledged.recall(self.path)
-        said = [] if known else [caution(self.path)]
-        if known and known["id"] != self.id:
-            said.append(f"{self.path}: another log stood here before; expected that one? Look into its folder")
-        lost = acknowledged.misses(db, self.path, self.id)
-        if lost:
-            holds = acknowledged.missing_holds(db, self.path, self.id)
-            days = [f"{side} of {history.when(at.isoformat())}" for at, side in holds.iloc[:10, :2].to_numpy()]
-            which = f", with {history.count(len(holds))} ({', '.join(days)}{', ...' if len(holds) > 10 else ''})"
-            said.append(
-                f"{self.path}: this is an older copy of the log: {lost} saved changes are not in it"
-                f"{which if days else ''}; look for the newer file, or into {backups.folder_of(self.path)}"
-            )
-        return [text for text in said if text]
-
-    def _reading(self):
-        """Return a context: a connection that sees one state of the log that was opened."""
-        return self._the_one(self._memory.reading() if self._memory else reading(self.path))
-
-    def _writing(self):
-        """Return a context: a connection that alone may write to the log that was opened."""
-        if self._memory:
-            return self._the_one(self._memory.writing())
-        return self._the_one(writing(self.path, self._back_up))
-
-    def _back_up(self, db: sqlite3.Connection, version: int) -> None:
-        """Copy the log before it is written to; a hold is kept also where no copy can be."""
-        self._check_id(db)
-        if version < VERSION:
-            backups.back_up(self.path, name=f"_version_{version}")
-        elif self.backups:
-            try:
-                backups.back_up(self.path)
-            except LogError as error:
-                self._tell(str(error))
-
-    def _tell(self, notice: str) -> None:
-        if notice not in self.notices:
-            self.notices.append(notice)
-
-    @contextmanager
-    def _the_one(self, opening) -> Iterator[sqlite3.Connection]:
-        with opening as db:
-            self._check_id(db)
-            self._check_seen(db)
-            yield db
-
-    def _check_seen(self, db: sqlite3.Connection) -> None:
-        """Raise a LogError where the last change that this object saw is in the file no more."""
-        there = "SELECT 1 FROM changes WHERE token = ?"
-        if self._seen and not db.execute(there, [self._seen]).fetchone():
-            raise LogError(
-                f"{self.path}: an older copy of the log is at this place now, and what was saved since is not "
-                "in it; nothing was written to it: put the newer file back, or open the log anew"
-            )
-        last = db.execute("SELECT token FROM changes ORDER BY change DESC LIMIT 1").fetchone()
-        self._seen = last[0] if last else None
-
-    def _check_id(self, db: sqlite3.Connection) -> None:
-        if self.id and id_of(db, self.path) != self.id:
-            raise LogError(
-                f"{self.path}: another log is at this place now than the one that was opened; nothing was "
-                "written to it: put the file back, or open the log anew"
-            )
-
-    @contextmanager
-    def _change(
-        self, kind: str, by: str, session_id: str | None = None
-    ) -> Iterator[tuple[sqlite3.Connection, int]]:
-        """Yield a connection on which all that is done is one change, unless it is rolled back, and its number."""
-        with self._writing() as db:
-            change, token = history.new_change(db, kind, by, session_id)
-            yield db, change
-            if db.in_transaction:
-                self._commit(db)
-                self._made.add(token)
-                self._seen = token
-
-    def _commit(self, db: sqlite3.Connection) -> None:
-        write_sums(db, self.id)
-        db.commit()
-        self._remember(db)
-
-    def _remember(self, db: sqlite3.Connection) -> None:
-        """Remember beside the log what it saved; where that fails, the hold is on disk all the same."""
-        if self._memory:
-            return
-        try:
-            acknowledged.remember(db, self.path, self.id)
-        except OSError as error:
-            self._tell(
-                f"{acknowledged.place_of(self.path)}: could not be written ({error.strerror}); the log itself was"
-            )
-
     def _step(self, *, back: bool, expect: str | None) -> str:
-        with self._writing() as db:
+        with self._opened.writing() as db:
             group = history.next_step(db, back=back)
             if not group:
                 return NOTHING if back else NOTHING_AGAIN
@@ -482,11 +373,11 @@ class Log:
             if expect is not None and said != expect:
                 raise LogError(f"{self.path}: the next is {said}, expected {expect}: nothing was done")
             history.step(db, group, back=back)
-            self._commit(db)
+            self._opened.commit(db)
         return f"{'Took back' if back else 'Made again'} {said}."
 
     def _next(self, *, back: bool) -> str:
-        with self._reading() as db:
+        with self._opened.reading() as db:
             return history.described(db, history.next_step(db, back=back), back=back)
 
     def _is_backup(self, path: Path) -> bool:
@@ -497,14 +388,6 @@ class Log:
                 return id_of(db, path) == self.id
         except LogError:
             return False
-
-
-def _resolved(path: str | os.PathLike) -> Path:
-    """Return a path from the root, whatever folder one stands in later."""
-    try:
-        return Path(path).expanduser().resolve()
-    except (ValueError, OSError, RuntimeError) as error:  # a NUL in it, links in a circle, no home
-        raise LogError(f"{os.fspath(path)!a}: this is no path of a file ({error})") from error
 
 
 def _corrected(db: sqlite3.Connection, was: dict, values: dict) -> tuple:

@@ -1,0 +1,165 @@
+"""The log that was opened at a place: it alone is read and written, and what it has to say is kept."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from hiplog.log import acknowledged, backups, history
+from hiplog.log.file import MEMORY, MemoryFile, is_nothing, make, make_private, reading, writing
+from hiplog.log.place import caution
+from hiplog.log.rows import id_of
+from hiplog.log.tables import VERSION, write_sums
+from hiplog.schema import LogError
+
+
+class OpenedLog:
+    """One file at one place, known again at each call; see `hiplog.Log` for what stands in its attributes.
+
+    Attributes
+    ----------
+    path : Path
+    id : str
+    begun, backups : bool
+    notices : list of str
+    memory : MemoryFile or None
+        Where the log has no file.
+    made : set of str
+        The tokens of the changes that were made by this object.
+    """
+
+    def __init__(self, path: str | os.PathLike, *, create: bool, backups: bool) -> None:
+        in_memory = str(path) == str(MEMORY)
+        self.path = MEMORY if in_memory else resolved(path)
+        self.backups = backups
+        self.memory = MemoryFile() if in_memory else None
+        self.made: set[str] = set()
+        self._seen: str | None = None  # the last change that is known to be in the file
+        self.id = ""
+        self.begun = in_memory or self._begin(create)
+        with self.reading() as db:
+            self.id = id_of(db, self.path)
+            self.notices = [] if in_memory else self._notices(db)
+        if not in_memory:
+            make_private(self.path)
+
+    def _begin(self, create: bool) -> bool:
+        """Make a log where there is none, and return whether that was so."""
+        if not is_nothing(self.path):
+            return False
+        if not create:
+            raise LogError(f"{self.path}: there is no log here, expected one: is it in another folder?")
+        if acknowledged.recall(self.path):
+            raise LogError(
+                f"{self.path}: there was a log here, and its file is gone or empty; nothing was begun: bring it "
+                f"back, copy a backup from {backups.folder_of(self.path)} here, or, to begin anew, delete "
+                f"{acknowledged.place_of(self.path).name}"
+            )
+        make(self.path)
+        return True
+
+    def _notices(self, db: sqlite3.Connection) -> list[str]:
+        """Return what a person is to be told on opening the log."""
+        known = acknowledged.recall(self.path)
+        said = [] if known else [caution(self.path)]
+        if known and known["id"] != self.id:
+            said.append(f"{self.path}: another log stood here before; expected that one? Look into its folder")
+        lost = acknowledged.misses(db, self.path, self.id)
+        if lost:
+            holds = acknowledged.missing_holds(db, self.path, self.id)
+            days = [f"{side} of {history.when(at.isoformat())}" for at, side in holds.iloc[:10, :2].to_numpy()]
+            which = f", with {history.count(len(holds))} ({', '.join(days)}{', ...' if len(holds) > 10 else ''})"
+            said.append(
+                f"{self.path}: this is an older copy of the log: {lost} saved changes are not in it"
+                f"{which if days else ''}; look for the newer file, or into {backups.folder_of(self.path)}"
+            )
+        return [text for text in said if text]
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Return a context: a connection that sees one state of the log that was opened."""
+        return self._the_one(self.memory.reading() if self.memory else reading(self.path))
+
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Return a context: a connection that alone may write to the log that was opened."""
+        if self.memory:
+            return self._the_one(self.memory.writing())
+        return self._the_one(writing(self.path, self._back_up))
+
+    def _back_up(self, db: sqlite3.Connection, version: int) -> None:
+        """Copy the log before it is written to; a hold is kept also where no copy can be."""
+        self._check_id(db)
+        if version < VERSION:
+            backups.back_up(self.path, name=f"_version_{version}")
+        elif self.backups:
+            try:
+                backups.back_up(self.path)
+            except LogError as error:
+                self._tell(str(error))
+
+    def _tell(self, notice: str) -> None:
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+    @contextmanager
+    def _the_one(self, opening: AbstractContextManager[sqlite3.Connection]) -> Iterator[sqlite3.Connection]:
+        with opening as db:
+            self._check_id(db)
+            self._check_seen(db)
+            yield db
+
+    def _check_seen(self, db: sqlite3.Connection) -> None:
+        """Raise a LogError where the last change that this object saw is in the file no more."""
+        there = "SELECT 1 FROM changes WHERE token = ?"
+        if self._seen and not db.execute(there, [self._seen]).fetchone():
+            raise LogError(
+                f"{self.path}: an older copy of the log is at this place now, and what was saved since is not "
+                "in it; nothing was written to it: put the newer file back, or open the log anew"
+            )
+        last = db.execute("SELECT token FROM changes ORDER BY change DESC LIMIT 1").fetchone()
+        self._seen = last[0] if last else None
+
+    def _check_id(self, db: sqlite3.Connection) -> None:
+        if self.id and id_of(db, self.path) != self.id:
+            raise LogError(
+                f"{self.path}: another log is at this place now than the one that was opened; nothing was "
+                "written to it: put the file back, or open the log anew"
+            )
+
+    @contextmanager
+    def change(
+        self, kind: str, by: str, session_id: str | None = None
+    ) -> Iterator[tuple[sqlite3.Connection, int]]:
+        """Yield a connection on which all that is done is one change, unless it is rolled back, and its number."""
+        with self.writing() as db:
+            change, token = history.new_change(db, kind, by, session_id)
+            yield db, change
+            if db.in_transaction:
+                self.commit(db)
+                self.made.add(token)
+                self._seen = token
+
+    def commit(self, db: sqlite3.Connection) -> None:
+        """Finish what was done, with the sums of what is there now, and remember it beside the log."""
+        write_sums(db, self.id)
+        db.commit()
+        self.remember(db)
+
+    def remember(self, db: sqlite3.Connection) -> None:
+        """Remember beside the log what it saved; where that fails, the hold is on disk all the same."""
+        if self.memory:
+            return
+        try:
+            acknowledged.remember(db, self.path, self.id)
+        except OSError as error:
+            self._tell(
+                f"{acknowledged.place_of(self.path)}: could not be written ({error.strerror}); the log itself was"
+            )
+
+
+def resolved(path: str | os.PathLike) -> Path:
+    """Return a path from the root, whatever folder one stands in later."""
+    try:
+        return Path(path).expanduser().resolve()
+    except (ValueError, OSError, RuntimeError) as error:  # a NUL in it, links in a circle, no home
+        raise LogError(f"{os.fspath(path)!a}: this is no path of a file ({error})") from error
