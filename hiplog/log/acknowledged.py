@@ -9,12 +9,12 @@ at the same moment may leave out the other's change there until the next.
 import json
 import os
 import sqlite3
-from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
 
 from hiplog.log.journal import change_count
+from hiplog.log.parts import new_part
 
 _MOST_CHANGES, _MOST_HOLDS = 50, 100
 _LAST = f"SELECT change, token, made_at FROM changes ORDER BY change DESC LIMIT {_MOST_CHANGES}"
@@ -53,14 +53,12 @@ def remember(db: sqlite3.Connection, path: Path, log_id: str, *, keep_missing: b
     ]
     missing = _missing(db, recall(path), log_id) if keep_missing else []
     known = {"id": log_id, "count": change_count(path), "changes": missing + changes[::-1]}
-    part = place_of(path).with_name(f".hiplog-{os.getpid()}-{path.name}.part")
+    part = new_part(path.parent)
     try:
-        with open(os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            json.dump(known, file)
+        part.write_text(json.dumps(known), encoding="utf-8")
         os.replace(part, place_of(path))
     finally:
-        with suppress(OSError):
-            part.unlink()
+        part.unlink(missing_ok=True)
 
 
 def missing_holds(db: sqlite3.Connection, path: Path, log_id: str) -> pd.DataFrame:

@@ -3,19 +3,16 @@
 import csv
 import os
 import sqlite3
-import tempfile
-import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from hiplog.log.file import opened
+from hiplog.log.parts import new_part
 from hiplog.schema import COLUMNS, LogError
 from hiplog.spreadsheet import harmless
 
-_PART = ".hiplog-"  # begins the name of a file that is not yet whole
-_LEFT_S = 3600.0  # after which a part is one that a crash left
 _HEADERS = [",".join(COLUMNS), ",".join(name for name in COLUMNS if name != "claimed_s")]  # now, and of version 1
 
 
@@ -27,7 +24,7 @@ def written_whole(path: str | os.PathLike, may_replace: Callable[[Path], bool], 
     try:
         if os.path.lexists(path) and not (path.is_file() and may_replace(path)):
             raise LogError(f"{path}: this is another file, expected a new name or an earlier {what} of this log")
-        part = _new_part(path.parent)
+        part = new_part(path.parent)
         yield part
         with part.open("rb+") as file:
             os.fsync(file.fileno())
@@ -41,17 +38,6 @@ def written_whole(path: str | os.PathLike, may_replace: Callable[[Path], bool], 
         if part is not None:
             part.unlink(missing_ok=True)
             part.with_name(part.name + "-journal").unlink(missing_ok=True)
-
-
-def _new_part(folder: Path) -> Path:
-    """Make an empty file for its owner alone, and remove those that a crash left there."""
-    for left in folder.glob(f"{_PART}*.part*"):
-        with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _LEFT_S:
-                left.unlink()
-    handle, name = tempfile.mkstemp(prefix=_PART, suffix=".part", dir=folder)
-    os.close(handle)
-    return Path(name)
 
 
 def copy_database(source: Path, part: Path) -> None:
