@@ -9,13 +9,14 @@ from hiplog import arguments
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE, SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.balance import balance
+from hiplog.measures.balance import latest
 from hiplog.measures.frames import chosen, observed
 from hiplog.measures.pain import pain_change, pain_months, pain_spells
 from hiplog.measures.practice import practice
 from hiplog.measures.progress import progress
 from hiplog.measures.trend import trend
 from hiplog.places import mentions
+from hiplog.verdicts import balance_in_words
 
 LATELY = pd.Timedelta(days=28)
 TREND_DAYS = 56
@@ -119,12 +120,9 @@ def _slope(row) -> str:
 
 def _sides(held: pd.DataFrame) -> str:
     """Say which side holds longer."""
-    last = balance(held).iloc[-1]
-    verdict = f"Side against side, in the last 28 days: {last['verdict'].removesuffix(' in the last 28 days')}"
-    if pd.isna(last["balance_pct"]) or not last["verdict"].endswith("longer"):
-        return f"{verdict}."
-    low, high = sorted((abs(last["low_pct"]), abs(last["high_pct"])))
-    return f"{verdict}, by {abs(last['balance_pct']):.0f} % ({low:.0f} to {high:.0f} %)."
+    days = LATELY.days
+    words = balance_in_words(next(latest(held, days).itertuples()), days).removesuffix(f" in the last {days} days")
+    return f"Side against side, in the last {days} days: {words}."
 
 
 def _practised(held: pd.DataFrame, exercise: str, plan: int) -> str:

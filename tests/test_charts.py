@@ -159,8 +159,8 @@ def test_many_holds_are_drawn_small_and_faint():
 def test_the_second_line_of_the_balance_title_is_the_verdict(ax, two_months):
     hiplog.plot_balance(two_months, ax=ax)
     last = hiplog.balance(two_months).iloc[-1]
-    assert last["verdict"] == "right longer"
-    by = f"by {last['balance_pct']:.0f} % ({last['low_pct']:.0f} to {last['high_pct']:.0f} %)"
+    assert last["verdict"] == "right_longer"
+    by = f"by {last['balance_pct']:.0f} % (between {last['low_pct']:.0f} and {last['high_pct']:.0f} % right)"
     assert ax.get_title().splitlines()[1] == f"Now: right longer, {by}"
 
 

@@ -24,8 +24,9 @@ MAY_IMPORT = {
     "timer": {"schema", "exercise", "arguments", "measures"},
     "measures": {"schema", "arguments", "interchange"},
     "places": {"reading.notes", "interchange"},
-    "charts": {"measures", "exercise", "places", "arguments", "dates", "interchange", "schema"},
-    "sentences": {"measures", "exercise", "places", "arguments", "dates", "interchange"},
+    "verdicts": {"measures", "exercise"},
+    "charts": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange", "schema"},
+    "sentences": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange"},
     "lab": set(),
     "jupyter": set(),  # settings that Voila reads
     "examples": {"interchange", "lab", "reading", "schema"},

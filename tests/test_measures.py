@@ -15,7 +15,7 @@ COLUMNS = {
     "progress": "exercise side day median_s low_s high_s above_target n n_censored",
     "trend": "exercise side slope_s_per_week low high n n_censored",
     "balance": "exercise day balance_pct low_pct high_pct left_s right_s n_left n_right n_left_censored "
-    "n_right_censored verdict",
+    "n_right_censored n_left_reached n_right_reached bound_pct verdict",
     "hold_probability": "exercise side seconds probability low high",
     "practice": "day done planned share score streak",
     "pain_change": "started_at before after change category",

@@ -75,7 +75,7 @@ def test_growth_is_said_of_the_side_that_shows_it():
 
 def test_the_verdict_on_the_sides_is_the_measured_one(two_months):
     last = hiplog.balance(two_months).iloc[-1]
-    range_ = f"({last['low_pct']:.0f} to {last['high_pct']:.0f} %)"
+    range_ = f"(between {last['low_pct']:.0f} and {last['high_pct']:.0f} % right)"
     said = f"Side against side, in the last 28 days: right longer, by {last['balance_pct']:.0f} % {range_}."
     assert said in hiplog.summary(two_months).sentences
 

@@ -16,6 +16,7 @@ from hiplog.charts.days import broken, days_across, thinned
 from hiplog.charts.text import SMALL, room, width_of
 from hiplog.interchange import Holds
 from hiplog.measures.balance import balance
+from hiplog.verdicts import balance_in_words
 
 REFERENCE_PCT = 10.0
 REFERENCE = "within 10 %: commonly used for\nreference, not a medical limit"
@@ -74,7 +75,8 @@ def plot_balance(
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int = 28) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
     curve = balance(held, days=days)
-    verdict = _now(curve.iloc[-1])
+    verdict = f"Now: {balance_in_words(next(curve.tail(1).itertuples()), days)}"
+    verdict = verdict.removesuffix(f" in the last {days} days")
     curve = thinned(curve, by=["exercise"])
     if curve["balance_pct"].isna().all():
         return canvas.say_in_the_middle(ax, "the sides cannot be compared yet", verdict)
@@ -105,15 +107,6 @@ def _most(curve: pd.DataFrame) -> float:
     line = curve["balance_pct"].abs().max()
     band = curve[["low_pct", "high_pct"]].abs().max().max()
     return max(2 * REFERENCE_PCT, 1.1 * line, min(1.05 * band, 2 * line))
-
-
-def _now(last: pd.Series) -> str:
-    """Return the verdict of the last day, with its percentage where one side is longer."""
-    verdict = "Now: " + last["verdict"].removesuffix(" in the last 28 days")
-    if not verdict.endswith("longer"):
-        return verdict
-    low, high = sorted((abs(last["low_pct"]), abs(last["high_pct"])))
-    return f"{verdict}, by {abs(last['balance_pct']):.0f} % ({low:.0f} to {high:.0f} %)"
 
 
 def _draw_curve(ax: Axes, curve: pd.DataFrame, most: float, look: looks.Look) -> None:

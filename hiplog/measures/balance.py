@@ -1,16 +1,18 @@
-"""Does one side hold longer than the other? The balance, how sure it is, and in words."""
+"""Does one side hold longer than the other? The balance, and how sure it is."""
+
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
-from scipy.special import log_ndtr, ndtr
+from scipy.special import log_ndtr, ndtr, stdtrit
 
 from hiplog import arguments
 from hiplog.interchange import Holds
+from hiplog.measures import by_day, gate
 from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, observed, table, within
-from hiplog.measures.newton import Fits, fit_cells
-from hiplog.measures.runs import HALF_LOG_2PI, daily, residual, stretch
-from hiplog.measures.verdict import LEAST_EVENTS, verdict
+from hiplog.measures.newton import fit_cells
+from hiplog.measures.runs import HALF_LOG_2PI
 from hiplog.schema import LogError
 
 _COLUMNS = {
@@ -25,21 +27,30 @@ _COLUMNS = {
     "n_right": "int64",
     "n_left_censored": "int64",
     "n_right_censored": "int64",
+    "n_left_reached": "int64",
+    "n_right_reached": "int64",
+    "bound_pct": "float64",
     "verdict": "str",
 }
 _COUNTS = ["n_left", "n_right", "n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"]
-_ESTIMATES = ["balance", "low", "high", "left_s", "right_s"]
+_ESTIMATES = ["balance", "low", "high", "z", "left_s", "right_s"]
+LEAST_EVENTS = 3  # uncensored holds on each side; with fewer there is no balance
+_OWN_SPREAD = 5  # uncensored holds on each side, from which each has a standard deviation of its own
+_EVEN_PCT = 10.0  # a band commonly used for reference, not a medical limit
+_SIGN = np.array([-1.0, 1.0])  # of left and right in their difference
 _LEAST_TOGETHER = 8
 _LOWEST_STEPS = 20
 _FAR_BELOW = 9  # standard deviations: less likely than any chance asked for, (1/40)^9
+_LATE = 16  # days looked back on at a time until the last verdict is settled
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
 def balance(holds: Holds, *, exercise: str | None = None, days: int = 28) -> pd.DataFrame:
     """Compare the right side's typical (median) hold with the left side's, over the last `days` up to each day.
 
-    Both medians come from one log-normal fit with a shared standard deviation, in which holds that reached their
-    target are censored. With d = log(median right / median left), balance = sign(d) (1 - exp(-|d|)) 100.
+    The medians come from log-normal fits in which holds that reached their target are censored; each side has its
+    own standard deviation where both have 5 uncensored holds, else they share one. With d = log(median right /
+    median left), balance = sign(d) (1 - exp(-|d|)) 100.
 
     Parameters
     ----------
@@ -55,21 +66,24 @@ def balance(holds: Holds, *, exercise: str | None = None, days: int = 28) -> pd.
     DataFrame
         One row per exercise and day with a hold. `balance_pct`, the percentage by which the shorter side falls
         short of the longer, + where right is longer, with its 95 % interval `low_pct` to `high_pct`; the
-        medians `left_s` and `right_s` in seconds; `n_left`, `n_right` and of them `n_left_censored`,
-        `n_right_censored`; and the `verdict` in words:
+        medians `left_s` and `right_s` in seconds; `n_left`, `n_right`, of them `n_left_censored`,
+        `n_right_censored`, and of these `n_left_reached`, `n_right_reached`, which reached their target; and the
+        `verdict`, one of:
 
-        - `about even`: the interval lies within 10 % to either side (commonly used for reference, not a medical
-          limit) and holds 0; `right slightly longer`: it lies there and does not;
-        - `right longer`, `left longer`: it excludes 0;
-        - `no clear difference (between 12 % left and 9 % right)`: it holds 0 but is wider than the band;
-        - `not enough to tell: ...`: the numbers are missing, for there are fewer than 3 uncensored holds on a
-          side, or 8 together. Where one side reached its target every time, the verdict may still give a bound,
-          and `low_pct` or `high_pct` has it.
+        - `right_longer`, `left_longer`: said from 99 % on until it is under 80 %,
+          so that who looks every day is seldom told of chance; `right_slightly_longer`, `left_slightly_longer`:
+          the same, and the interval lies within 10 % to either side (commonly used for reference, not a medical
+          limit);
+        - `about_even`: the interval lies there, and neither side is said to be longer;
+        - `no_clear_difference`: neither is said, and the interval is wider than that;
+        - `right_longer_at_least`, `left_longer_at_least`: that side reached its target every time, and is ahead by
+          at least `bound_pct`, + where that is right; the estimates are missing;
+        - `not_enough`: there are fewer than 3 uncensored holds on a side, or 8 together, or 3 days.
 
     Notes
     -----
-    The percentage is that of Bishop et al. (2018), Strength Cond. J. 40(4):1-6, with the sign added. The interval
-    is Wald's for d, made wider where good and bad days come in runs (docs/measures.md says by how much).
+    The percentage is that of Bishop et al. (2018), Strength Cond. J. 40(4):1-6, with the sign added. The variance
+    of d is summed by day over both sides and all sessions (docs/measures.md).
     """
     exercise = arguments.exercise("balance", exercise, each=True)
     days = arguments.days("balance", days)
@@ -127,15 +141,48 @@ def _percent(d):
     return np.sign(d) * -np.expm1(-np.abs(d)) * 100
 
 
+def latest(held: pd.DataFrame, span: int = 28) -> pd.DataFrame:
+    """Return the last row of the balance of one exercise; it fits no more days than settle its verdict."""
+    day, seen = held["day"].drop_duplicates(), observed(held)
+    number, rows = day_number(day), pd.DataFrame()
+    for end in range(len(number), 0, -_LATE):
+        block = _differences(seen, number[max(0, end - _LATE) : end], span)
+        rows = pd.concat([block, rows], ignore_index=True)
+        if gate.carried(rows["z"].to_numpy())[1][-1]:
+            break
+    return _told(rows, day.iloc[-len(rows) :]).tail(1).assign(exercise=held["exercise"].iloc[-1])
+
+
 def _balances(held: pd.DataFrame, span: int) -> pd.DataFrame:
     """Return the balance of one exercise, a row per day with a hold."""
     day, seen = held["day"].drop_duplicates(), observed(held)
     blocks = np.array_split(day_number(day), -(-len(day) // _BLOCK))
-    rows = pd.concat([_differences(seen, block, span) for block in blocks], ignore_index=True)
-    for name in ("balance", "low", "high"):
+    return _told(pd.concat([_differences(seen, block, span) for block in blocks], ignore_index=True), day)
+
+
+def _told(rows: pd.DataFrame, day: pd.Series) -> pd.DataFrame:
+    """Return the rows in percent, with their days and verdicts."""
+    for name in ("balance", "low", "high", "bound"):
         rows[f"{name}_pct"] = _percent(rows[name])
-    verdicts = [verdict(row, span) for row in rows.itertuples()]
-    return rows.assign(day=day.to_numpy(), verdict=verdicts)
+    return rows.assign(day=day.to_numpy(), verdict=_verdicts(rows))
+
+
+def _verdicts(rows: pd.DataFrame) -> np.ndarray:
+    """Return the verdict of each day, the rows being all days up to the last, or enough of them."""
+    state = gate.carried(rows["z"].to_numpy())[0]
+    side = np.where(state > 0, "right", "left").astype(object)
+    in_band = (rows["low_pct"] >= -_EVEN_PCT) & (rows["high_pct"] <= _EVEN_PCT)
+    leader = np.where(rows["bound"] > 0, "right", "left").astype(object)
+    cases = {
+        "bound": (rows["bound"].notna(), leader + "_longer_at_least"),
+        "none": (rows["z"].isna(), "not_enough"),
+        "slight": ((state != 0) & in_band, side + "_slightly_longer"),
+        "longer": (state != 0, side + "_longer"),
+        "even": (in_band, "about_even"),
+    }
+    which, words = zip(*cases.values(), strict=True)
+    words = [np.broadcast_to(np.asarray(word, dtype=object), len(rows)) for word in words]
+    return np.select([np.asarray(case) for case in which], words, np.array("no_clear_difference", dtype=object))
 
 
 def _differences(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
@@ -149,15 +196,17 @@ def _differences(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
 
     n, n_censored, n_reached = count(np.full(len(row), True)), count(seen.censored[row]), count(seen.reached[row])
     rows = pd.DataFrame(np.hstack([n, n_censored, n_reached]), columns=_COUNTS)
+    rows[[*_ESTIMATES, "bound"]] = np.nan
     events = n - n_censored
     shown = (events >= LEAST_EVENTS).all(axis=1) & (events.sum(axis=1) >= _LEAST_TOGETHER)
-    rows.loc[shown, _ESTIMATES] = _shown(seen, *_only(shown, row, window), span)
+    own = (events >= _OWN_SPREAD).all(axis=1)
+    for chosen, spreads in ((shown & own, 2), (shown & ~own, 1)):
+        rows.loc[chosen, _ESTIMATES] = _shown(seen, *_only(chosen, row, window), spreads, span)
     at_target = (n_reached == n) & (n >= LEAST_EVENTS)
-    for side in range(len(SIDES)):
+    for side, sign in enumerate(_SIGN):
         bounded = at_target[:, side] & (events.sum(axis=1) >= _LEAST_TOGETHER)
         lead = _lead(seen, *_only(bounded, row, window), side, span)
-        lead = np.where(lead > 0, lead, np.nan)
-        rows.loc[bounded, ["high", "low"][side]] = [-lead, lead][side]
+        rows.loc[bounded, "bound"] = np.where(lead > 0, sign * lead, np.nan)
     return rows
 
 
@@ -167,30 +216,33 @@ def _only(chosen: np.ndarray, row: np.ndarray, window: np.ndarray) -> tuple[np.n
     return row[kept], (np.cumsum(chosen) - 1)[window[kept]]
 
 
-def _shown(seen: Observed, row: np.ndarray, window: np.ndarray, span: int) -> np.ndarray:
-    """Return d, its interval and the medians of windows that can be fitted, shape (windows, 5)."""
-    fits = _fit(seen, row, window)
-    middle = fits.coef[..., 0]
-    d = middle[:, 1] - middle[:, 0]
-    variance = fits.own[..., 0, 0].sum(axis=1) + (fits.lever[:, 1, 0] - fits.lever[:, 0, 0]) ** 2
-    reach = Z * np.sqrt(variance) * _stretch(_daily(fits, seen, row, window, span))
-    return np.column_stack([d, d - reach, d + reach, np.exp(middle)])
+def _shown(seen: Observed, row: np.ndarray, window: np.ndarray, spreads: int, span: int) -> np.ndarray:
+    """Return d, its interval, its z and the medians of windows that can be fitted, shape (windows, 6)."""
+    fits = _fit(seen, row, window, spreads)
+    u = _SIGN[seen.side[row]] * (fits.influence - fits.on_other)
+    error, freedom = by_day.standard_error(_by_day(u, seen, row, window, span))
+    d = fits.log_median[:, 1] - fits.log_median[:, 0]
+    reach = by_day.half_width(error, freedom)
+    found = np.column_stack([d, d - reach, d + reach, by_day.normal_z(d, error, freedom), np.exp(fits.log_median)])
+    found[np.isnan(error)] = np.nan
+    return found
 
 
 def _lead(seen: Observed, row: np.ndarray, window: np.ndarray, side: int, span: int) -> np.ndarray:
     """Return by how much at least, in log seconds, a side that always reached its target is ahead of the other.
 
     That is from the lowest median with which its holds would all reach their targets in 2.5 % of cases, to the
-    upper end of the other side's interval. The other side's standard deviation serves both, and how far its good
-    and bad days come in runs: n holds in runs tell as much as n / stretch^2.
+    upper end of the other side's interval. The other side's standard deviation serves both, and how far its days
+    are apart and in runs: n holds whose standard error grows by a factor tell as much as n / factor^2.
     """
     mine = seen.side[row] == side
-    fits = _fit(seen, row[~mine], window[~mine])
     other = 1 - side
-    wider = stretch(_daily(fits, seen, row[~mine], window[~mine], span))
-    reach = Z * wider * np.sqrt(fits.own[:, other, 0, 0] + fits.lever[:, other, 0] ** 2)
-    lowest = _lowest(seen.log_s[row[mine]], window[mine], fits.sigma, wider**2 * np.log(ndtr(-Z)))
-    return lowest - (fits.coef[:, other, 0] + reach)
+    fits = _fit(seen, row[~mine], window[~mine], 1)
+    sums = _by_day(fits.influence, seen, row[~mine], window[~mine], span)
+    error, freedom = by_day.standard_error(sums)
+    wider = np.maximum(1, stdtrit(freedom, ndtr(Z)) / Z * error / fits.error[:, other])
+    lowest = _lowest(seen.log_s[row[mine]], window[mine], fits.sigma[:, other], wider**2 * np.log(ndtr(-Z)))
+    return lowest - (fits.log_median[:, other] + by_day.half_width(error, freedom))
 
 
 def _lowest(cap: np.ndarray, window: np.ndarray, sigma: np.ndarray, log_chance: np.ndarray) -> np.ndarray:
@@ -209,25 +261,37 @@ def _lowest(cap: np.ndarray, window: np.ndarray, sigma: np.ndarray, log_chance: 
     return mu
 
 
-def _fit(seen: Observed, row: np.ndarray, window: np.ndarray) -> Fits:
-    """Fit a median to each side of each window, and one standard deviation to both."""
-    shape = (int(window[-1]) + 1 if len(window) else 0, len(SIDES))
-    ones, cell = np.ones((len(row), 1)), window * len(SIDES) + seen.side[row]
-    return fit_cells(ones, seen.log_s[row], seen.censored[row], ones[:, 0], cell, shape)
+class _Medians(NamedTuple):
+    """The log median of each side of each window, and what moves it."""
+
+    log_median: np.ndarray  # (windows, sides)
+    sigma: np.ndarray  # (windows, sides)
+    error: np.ndarray  # (windows, sides), were all holds independent
+    influence: np.ndarray  # (rows,): what each hold adds to the error of its own side's log median
+    on_other: np.ndarray  # (rows,): and to that of the other side, by way of a shared spread
 
 
-def _daily(fits: Fits, seen: Observed, row: np.ndarray, window: np.ndarray, span: int) -> np.ndarray:
-    """Return the mean residual of each window, side and day; the last day of a window stands first."""
-    side, day = seen.side[row], seen.day[row]
-    z = (seen.log_s[row] - fits.coef[window, side, 0]) / fits.sigma[window]
-    last = np.full(len(fits.sigma), np.iinfo("int64").min)  # days before 1970 are negative
+def _fit(seen: Observed, row: np.ndarray, window: np.ndarray, spreads: int) -> _Medians:
+    """Fit a median to each side of each window, with one standard deviation for both or two of their own."""
+    n, sides = int(window[-1]) + 1 if len(window) else 0, len(SIDES)
+    ones, side = np.ones((len(row), 1)), seen.side[row]
+    shape = (n * spreads, sides // spreads)
+    fits = fit_cells(ones, seen.log_s[row], seen.censored[row], ones[:, 0], window * sides + side, shape)
+    log_median, lever, own = (part.reshape(n, sides) for part in (fits.coef, fits.lever, fits.own))
+    sigma, spread_error = (
+        np.repeat(part, sides // spreads).reshape(n, sides) for part in (fits.sigma, fits.se_log_sigma)
+    )
+    at = (window, side)
+    of_median, of_spread = by_day.scores((seen.log_s[row] - log_median[at]) / sigma[at], seen.censored[row])
+    common = lever[at] * of_median / sigma[at] - spread_error[at] * of_spread
+    influence = own[at] * of_median / sigma[at] + lever[at] * common
+    on_other = (spreads == 1) * lever[window, 1 - side] * common
+    return _Medians(log_median, sigma, np.sqrt(own + lever**2), influence, on_other)
+
+
+def _by_day(u: np.ndarray, seen: Observed, row: np.ndarray, window: np.ndarray, span: int) -> np.ndarray:
+    """Return the influences of each window summed by day; the last day of a window stands first."""
+    n, day = int(window[-1]) + 1 if len(window) else 0, seen.day[row]
+    last = np.zeros(n, dtype="int64")
     np.maximum.at(last, window, day)
-    shape = (len(fits.sigma), len(SIDES), span)
-    return daily(residual(z, seen.censored[row]), window, side, last[window] - day, shape)
-
-
-def _stretch(means: np.ndarray) -> np.ndarray:
-    """Return how much wider each interval must be; sides that are never held on one day stand for themselves."""
-    apart = (means[:, 1] - means[:, 0])[:, None]
-    alone = np.isnan(apart).all(axis=-1, keepdims=True)
-    return stretch(np.where(alone, means, np.concatenate([apart, np.full_like(apart, np.nan)], axis=1)))
+    return by_day.day_sums(u, window, last[window] - day, (n, span))

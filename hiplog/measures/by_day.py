@@ -1,0 +1,54 @@
+"""How sure a fitted number is when good days are good for all holds of a day.
+
+Holds of one day go up and down together: both sides, and all sessions. So what each hold adds to the error of a
+number, its influence, is first summed over its day, and the days, not the holds, are taken as the sample:
+
+    u = (row of the number in the inverse information) times the hold's score
+    U = sum of u over a day;  variance = n / (n - 1) sum of U^2, n days
+
+This is the cluster-robust variance (Liang and Zeger 1986, Biometrika 73:13-22) with days as clusters, made wider
+where good and bad days come in runs (`runs.stretch`, of the sums U). Intervals are Student's, n - 1 degrees.
+"""
+
+import numpy as np
+from scipy.special import ndtri, stdtr, stdtrit
+
+from hiplog.measures.runs import residual, stretch
+
+LEAST_DAYS = 3
+_ROUNDING = 1e-9  # log seconds: sums this small are none
+_UPPER = 0.975  # of a 95 % interval
+
+
+def scores(z: np.ndarray, censored: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return each hold's score for the median, in 1 / sigma, and for log sigma."""
+    of_median = residual(z, censored)
+    return of_median, z * of_median - ~censored
+
+
+def day_sums(influence: np.ndarray, window: np.ndarray, day: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """Return the sums of each day, of shape (windows, days), NaN where there is no hold; `day` counts from 0."""
+    place = window * shape[1] + day
+    total, n = (np.bincount(place, weights, np.prod(shape)).reshape(shape) for weights in (influence, None))
+    return np.where(n > 0, total, np.nan)
+
+
+def standard_error(sums: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the standard error of each window, missing with fewer than 3 days, and its degrees of freedom."""
+    days = (~np.isnan(sums)).sum(axis=1)
+    square = np.nansum(sums**2, axis=1)
+    typical = np.sqrt(square / np.maximum(days, 1))
+    runs = stretch((sums / np.maximum(typical, _ROUNDING)[:, None])[:, None])
+    error = np.sqrt(square * days / np.maximum(days - 1, 1)) * runs
+    return np.where(days >= LEAST_DAYS, error, np.nan), np.maximum(days - 1, 1)
+
+
+def half_width(error: np.ndarray, freedom: np.ndarray) -> np.ndarray:
+    """Return the half-width of the 95 % interval."""
+    return stdtrit(freedom, _UPPER) * error
+
+
+def normal_z(value: np.ndarray, error: np.ndarray, freedom: np.ndarray) -> np.ndarray:
+    """Return the standard normal number that is as unlikely as value / error is by Student's t."""
+    ratio = np.where(np.abs(value) > _ROUNDING, value, 0.0) / np.maximum(error, _ROUNDING)
+    return np.sign(ratio) * -ndtri(stdtr(freedom, -np.abs(ratio)))

@@ -1,0 +1,34 @@
+"""When a word of change or difference is said, and when it is taken back.
+
+Who looks every day at a 95 % interval is told of a difference sooner or later though there is none. So the word
+comes when a number is 2.6 standard errors from zero (99 %), and goes when it is under 1.3 (80 %), or on the other
+side of zero. In between stands what was said last. The state is that of the log, the same however often one looks.
+"""
+
+import numpy as np
+
+COMES, GOES = 2.6, 1.3
+
+
+def carried(z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the state on each of the days of a log, and whether these days alone settle it.
+
+    Parameters
+    ----------
+    z : array, shape (days,)
+        Standard errors from zero on each day with a hold, in their order; NaN where nothing is known, which ends a
+        word.
+
+    Returns
+    -------
+    state : array of int
+        -1 or 1 where the number is said to be under or over zero, else 0.
+    settled : array of bool
+        Whether a day up to this one settles its state. Where not, it is that of the days before, or 0.
+    """
+    far, sign = np.abs(z) >= COMES, np.sign(z)
+    settles = far | ~(np.abs(z) >= GOES)
+    settles[1:] |= sign[1:] != sign[:-1]
+    last = np.maximum.accumulate(np.where(settles, np.arange(len(z)), -1))
+    said = np.where(far, sign, 0).astype("int64")
+    return np.where(last >= 0, said[last], 0), last >= 0

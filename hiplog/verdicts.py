@@ -1,0 +1,63 @@
+"""The verdicts of the measures in words: record, not advice. The one place that makes words of them."""
+
+from typing import Any
+
+from hiplog.exercise import SIDES
+from hiplog.measures.balance import LEAST_EVENTS
+
+_LACKING = ("no hold", "only 1 hold", "only 2 holds")
+
+
+def balance_in_words(row: Any, days: int) -> str:
+    """Say what a row of `hiplog.balance` says.
+
+    Parameters
+    ----------
+    row : namedtuple
+        A row of the table, as its `itertuples()` gives it.
+    days : int
+        The days that the row is about, as `balance` was given them.
+    """
+    if row.verdict == "not_enough":
+        return _not_enough(row, days)
+    if row.verdict.endswith("_at_least"):
+        longer = row.verdict.removesuffix("_longer_at_least")
+        (shorter,) = set(SIDES) - {longer}
+        n = getattr(row, f"n_{longer}")
+        reached = f"{longer} reached the target in {n} of {n} holds"
+        return f"{reached}, {shorter} is at least {abs(row.bound_pct):.0f} % shorter"
+    words = row.verdict.replace("_", " ")
+    if row.verdict in ("about_even", "no_clear_difference"):
+        return f"{words} ({_span(row.low_pct, row.high_pct)})"
+    return f"{words}, by {abs(row.balance_pct):.0f} % ({_span(row.low_pct, row.high_pct)})"
+
+
+def _span(low: float, high: float) -> str:
+    """Say from where to where an interval of the balance goes."""
+    if low < 0 < high:
+        return f"between {-low:.0f} % left and {high:.0f} % right"
+    near, far = sorted((abs(low), abs(high)))
+    return f"between {near:.0f} and {far:.0f} % {'right' if high > 0 else 'left'}"
+
+
+def _not_enough(row: Any, days: int) -> str:
+    """Say why there is no balance."""
+    lacks = [
+        _lack(side, *(getattr(row, f"n_{side}{kind}") for kind in ("", "_censored", "_reached"))) for side in SIDES
+    ]
+    reasons = [lack for lack in lacks if lack]
+    if not reasons:
+        events = row.n_left + row.n_right - row.n_left_censored - row.n_right_censored
+        reasons = [f"only {events} holds ended before the target, or on too few days"]
+    return f"not enough to tell: {', '.join(reasons)} in the last {days} days"
+
+
+def _lack(side: str, n: int, n_censored: int, n_reached: int) -> str | None:
+    """Say what one side lacks, if anything."""
+    if n - n_censored >= LEAST_EVENTS:
+        return None
+    if n_reached:
+        return f"{side} reached the target in {n_reached} of {n} holds"
+    if n_censored:
+        return f"{side} was interrupted in {n_censored} of {n} holds"
+    return f"{_LACKING[n]} on the {side}"

@@ -1,0 +1,89 @@
+"""When a word of difference comes and goes, and that it is the same for whoever looks."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from held import held
+
+from hiplog.measures import gate
+from hiplog.measures.balance import balance, latest
+from hiplog.measures.frames import chosen
+from hiplog.verdicts import balance_in_words
+
+
+@pytest.mark.parametrize(
+    ("z", "state"),
+    [
+        ([2.0, 2.5, 2.6, 2.0, 1.3, 1.29, 2.0], [0, 0, 1, 1, 1, 0, 0]),
+        ([-2.7, -1.5, 1.5, 2.0, 2.7], [-1, -1, 0, 0, 1]),
+        ([2.7, np.nan, 2.0], [1, 0, 0]),
+        ([3.0, -3.0], [1, -1]),
+    ],
+)
+def test_a_word_comes_at_2_6_and_goes_under_1_3_or_on_the_other_side(z, state):
+    assert gate.carried(np.array(z))[0].tolist() == state
+
+
+def test_days_that_cannot_settle_a_state_say_so():
+    assert gate.carried(np.array([2.0, 1.5, 1.0]))[1].tolist() == [False, False, True]
+
+
+def one_log(seed: int, right: float) -> pd.DataFrame:
+    rng = np.random.default_rng(seed)
+    return held(*rng.lognormal(np.log([[100.0], [right]]), 0.15, (2, 70)))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_last_verdict_is_the_same_from_few_windows_as_from_all(seed):
+    for right in (100, 93):
+        holds = chosen(one_log(seed, right), None)
+        pd.testing.assert_frame_equal(
+            latest(holds)[["balance_pct", "low_pct", "high_pct", "verdict"]].reset_index(drop=True),
+            balance(holds)[["balance_pct", "low_pct", "high_pct", "verdict"]].tail(1).reset_index(drop=True),
+        )
+
+
+def test_a_verdict_stands_while_its_interval_holds_zero_again_and_its_words_say_both():
+    rows = pd.concat([balance(one_log(seed, 93)) for seed in range(12)])
+    carried = rows[(rows["verdict"] == "left_longer") & (rows["high_pct"] > 0)]
+    row = next(carried.itertuples())
+    by = f"by {-row.balance_pct:.0f} % (between {-row.low_pct:.0f} % left and {row.high_pct:.0f} % right)"
+    assert balance_in_words(row, 28) == f"left longer, {by}"
+
+
+def test_a_95_percent_interval_without_zero_is_no_word_yet():
+    rows = pd.concat([balance(one_log(seed, 93)) for seed in range(12)])
+    early = rows[(rows["verdict"] == "no_clear_difference") & (rows["high_pct"] < 0)]
+    row = next(early.itertuples())
+    between = f"between {-row.high_pct:.0f} and {-row.low_pct:.0f} % left"
+    assert balance_in_words(row, 28) == f"no clear difference ({between})"
+
+
+def width(holds: pd.DataFrame) -> float:
+    return float(balance(holds).iloc[-1][["high_pct", "low_pct"]].astype(float).diff().abs().iloc[-1])
+
+
+def test_a_day_that_is_good_for_both_sides_does_not_widen_their_difference():
+    rng = np.random.default_rng(3)
+    day = rng.normal(0, 0.2, 28)
+    own = rng.normal(0, 0.05, (2, 28))
+    other = np.stack([day, rng.permutation(day)])
+    together, separate = held(*100 * np.exp(day + own)), held(*100 * np.exp(other + own))
+    assert width(together) < 0.5 * width(separate)
+
+
+def test_sessions_of_one_day_that_go_up_and_down_together_count_as_one():
+    rng = np.random.default_rng(3)
+    once = held(*rng.lognormal(np.log(100), 0.2, (2, 28)))
+    later = [once.assign(started_at=once["started_at"] + pd.Timedelta(hours=i)) for i in range(3)]
+    assert width(pd.concat(later, ignore_index=True)) == pytest.approx(width(once), rel=0.02)
+
+
+def test_a_steadier_side_that_is_capped_is_not_longer_for_that():
+    rng = np.random.default_rng(8)
+    told = 0
+    for _ in range(60):
+        limits = 120 * np.exp(rng.normal(0, [[0.1], [0.3]], (2, 28)))
+        row = latest(chosen(held(*np.minimum(limits, 120), target_s=120.0), None)).iloc[0]
+        told += row["verdict"].endswith("longer")
+    assert told <= 4  # of 60; with one spread for both it is a dozen
