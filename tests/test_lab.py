@@ -284,6 +284,15 @@ def test_no_note_is_set_as_mathematics_and_no_widget_is_kept_in_a_notebook(serve
         assert json.load(answer)["schema"]["properties"]["saveState"]["default"] is False
 
 
+def test_what_the_server_and_a_kernel_say_to_each_other_is_encrypted(own, server):
+    headers = {"Authorization": f"token {server['token']}"}
+    request = urllib.request.Request(server["url"] + "api/kernels", method="POST", data=b"{}", headers=headers)
+    with urllib.request.urlopen(request) as answer:
+        kernel = json.load(answer)["id"]
+    (connection,) = Path(own[0]["JUPYTER_RUNTIME_DIR"]).glob(f"kernel-{kernel}.json")
+    assert json.loads(connection.read_text())["curve_publickey"]
+
+
 def test_the_launched_lab_does_not_ask_about_news(default):
     assert default("apputils-extension:notification", "fetchNews") == "false"
 
@@ -314,6 +323,13 @@ def test_what_the_reader_set_up_for_jupyter_comes_first(tmp_path, launched, path
 def test_the_port_is_pinned(tmp_path, launched):
     lab.start(tmp_path, 8123, lab.LAB_PAGE, [])
     assert {"--ServerApp.port=8123", "--ServerApp.port_retries=0"} <= set(launched)
+
+
+@pytest.mark.parametrize(("user", "allowed"), [(0, True), (1000, False)])
+def test_root_is_allowed_only_where_one_is_root(tmp_path, launched, monkeypatch, user, allowed):
+    monkeypatch.setattr("os.geteuid", lambda: user, raising=False)
+    lab.start(tmp_path, 1, lab.LAB_PAGE, [])
+    assert ("--allow-root" in launched) is allowed
 
 
 @pytest.mark.parametrize(("screen", "asked_for"), [(":0", False), ("", True)])
