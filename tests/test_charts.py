@@ -434,6 +434,14 @@ def test_an_overview_without_room_for_all_charts_says_so(two_months):
     assert foot.startswith("Only 2 of 5 charts have room; 7.5 by 5.5 inches hold all. This is a record")
 
 
+@pytest.mark.parametrize("size", [(1, 4), (4, 1.9), (0.3, 0.3)])
+def test_a_page_that_cannot_hold_one_chart_is_refused(size, two_months):
+    figure = Figure(figsize=size)
+    with pytest.raises(LogError, match=r"^plot_overview: figure is .* inches, expected 2 by 2 at least"):
+        hiplog.plot_overview(two_months, figure=figure)
+    assert figure.axes == []
+
+
 def test_the_overview_makes_a_figure_of_the_readers_own_proportions(two_months):
     figure = hiplog.plot_overview(two_months)
     assert figure.get_size_inches().tolist() == pytest.approx([11.2, 8.4])

@@ -24,6 +24,7 @@ from hiplog.schema import LogError
 PAGE = 1.75  # of the reader's own figure size, in each direction
 WIDE, TALL = 7.5, 5.5  # inches from which two columns have room
 LOWEST = 2.0  # inches of a chart with its title and dates
+SMALLEST = 2.0  # inches of a page, either way
 # Inches around and between the charts: what their titles, dates and labels take.
 LEFT, RIGHT, TOP, BOTTOM, ACROSS, BETWEEN = 0.72, 0.15, 0.85, 0.55, 0.75, 0.85
 
@@ -80,8 +81,8 @@ def plot_overview(
     exercise, plan, today = arguments.exercise(of, exercise), arguments.plan(of, plan), arguments.today(of, today)
     looks.check(of, color, label)
     held = chosen(holds, exercise)
-    if figure is not None and not isinstance(figure, Figure | SubFigure):
-        raise LogError(f"{of}: figure is a {type(figure).__name__}, expected the Figure of matplotlib to draw on")
+    if figure is not None:
+        _check_figure(figure)
     page = canvas.new_page(PAGE) if figure is None else figure
     try:
         _draw(page, held, exercise, color, label, plan, today)
@@ -90,6 +91,17 @@ def plot_overview(
             plt.close(page)
         raise
     return page
+
+
+def _check_figure(figure: object) -> None:
+    if not isinstance(figure, Figure | SubFigure):
+        there, expected = f"a {type(figure).__name__}", "the Figure of matplotlib to draw on"
+    elif min(canvas.size_of(figure)) < SMALLEST:
+        there = "{:.1f} by {:.1f} inches".format(*canvas.size_of(figure))
+        expected = f"{SMALLEST:.0f} by {SMALLEST:.0f} at least, to hold one chart"
+    else:
+        return
+    raise LogError(f"plot_overview: figure is {there}, expected {expected}")
 
 
 def _draw(
@@ -157,7 +169,7 @@ class Page:
         fits = width_of(self._above, "large") * 1.15 < 72 * width  # in bold, which is wider
         self._title.set(text=self._above, size="large" if fits else "medium")
         self._foot.set_text(fitted(self._below, SMALL, 72 * 0.98 * width))
-        if self._figure.get_figure(root=True).get_layout_engine() is not None:
+        if min(self._size) < SMALLEST or self._figure.get_figure(root=True).get_layout_engine() is not None:
             return
         self._title.set_y(1 - 0.12 / height)
         self._foot.set_y(0.08 / height)
