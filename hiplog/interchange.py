@@ -1,5 +1,6 @@
 """A table of holds in any form that people have, as a pandas frame of plain columns with local times."""
 
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import Any, Protocol
@@ -32,40 +33,30 @@ class GivesHolds(Protocol):
 
 
 class KeepsHolds(GivesHolds, Protocol):
-    """What a widget asks of its log."""
+    """What a widget asks of its log: the timer, the forms, the editor."""
 
     id: str
     path: Path
 
-    def add(self, holds: pd.DataFrame) -> int:
-        """Add holds and return how many were new."""
+    def check_writable(self) -> None:
+        """Refuse where a hold could not be saved now."""
 
-    def change(self, hold_id: str, **values: Any) -> object:
-        """Correct one hold."""
-
-    def remove(self, ids: list[str]) -> int:
-        """Remove holds and return how many there were."""
-
-    def undo(self) -> str:
-        """Take back the last change and say what it was."""
-
-
-class KeepsHistory(KeepsHolds, Protocol):
-    """What a form asks of its log, so that it can say what became of it and what a button would take back."""
-
-    def add(self, holds: pd.DataFrame, *, by: str) -> Any:
+    def add(self, holds: pd.DataFrame, *, by: str | None = None) -> Any:
         """Add holds and return how many were `new`, `known`, `filled` and `different`."""
 
-    def change(self, hold_id: str, *, by: str, **values: Any) -> dict[str, tuple]:
+    def change(self, hold_id: str, *, by: str = ..., **values: Any) -> Any:
         """Correct one hold, and return the old and the new of all that changed with it."""
 
-    def remove(self, ids: list[str], *, by: str) -> int:
+    def remove(self, ids: list[str], *, by: str = ...) -> int:
         """Remove holds and return how many there were."""
 
-    def undo(self, *, expect: str) -> str:
+    def former(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """Return who took which of these holds out of the log."""
+
+    def undo(self, *, expect: str | None = None) -> str:
         """Take back the last change, where that is what is expected, and say what it was."""
 
-    def redo(self, *, expect: str) -> str:
+    def redo(self, *, expect: str | None = None) -> str:
         """Make again what was taken back."""
 
     def next_undo(self) -> str:
@@ -73,10 +64,6 @@ class KeepsHistory(KeepsHolds, Protocol):
 
     def next_redo(self) -> str:
         """Return what `redo` would make again."""
-
-    @property
-    def changed_here(self) -> bool:
-        """Whether the last change was made by this very log object."""
 
 
 Holds = pd.DataFrame | ArrowTable | HasHolds | GivesHolds

@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "spreadsheet": set(),
     "reading": {"schema", "exercise", "spreadsheet"},
     "log": {"schema", "arguments", "dates", "spreadsheet"},
-    "timer": {"schema", "exercise", "arguments", "measures"},
+    "timer": {"interchange", "schema", "exercise", "arguments", "measures"},
     "measures": {"schema", "arguments", "interchange"},
     "places": {"reading.notes", "interchange"},
     "verdicts": {"measures", "exercise"},

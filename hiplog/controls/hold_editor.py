@@ -9,7 +9,7 @@ from hiplog.controls.hold_fields import ENDED_IN_WORDS, NAMES, began_at, choice,
 from hiplog.controls.words import LABEL, sentence
 from hiplog.dates import time_in_words
 from hiplog.exercise import EXERCISES, SIDES
-from hiplog.interchange import KeepsHistory
+from hiplog.interchange import KeepsHolds
 from hiplog.schema import LogError, conform
 
 _LATEST = 200
@@ -28,7 +28,7 @@ class HoldEditor(widgets.VBox):
         Whose holds are edited; the latest 200 are offered, newest first.
     """
 
-    def __init__(self, log: KeepsHistory) -> None:
+    def __init__(self, log: KeepsHolds) -> None:
         self._log = log
         self._which = widgets.Dropdown(description="Hold", style=LABEL, layout={"width": "min(100%, 640px)"})
         self._fields = {

@@ -7,7 +7,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from hiplog.controls.words import LABEL, label, sentence
-from hiplog.interchange import KeepsHistory
+from hiplog.interchange import KeepsHolds
 from hiplog.reading import Reading, read_log
 from hiplog.reading.meanings import MEANINGS
 from hiplog.schema import LogError
@@ -26,7 +26,7 @@ class ImportForm(widgets.VBox):
         Where the holds go. Nothing is added before the button is pressed; adding twice adds once.
     """
 
-    def __init__(self, log: KeepsHistory) -> None:
+    def __init__(self, log: KeepsHolds) -> None:
         self._log = log
         self._path: Path | None = None
         self._content: memoryview | None = None  # of a file that the page sent

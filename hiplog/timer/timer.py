@@ -1,9 +1,9 @@
 """The Python side of the timer: what it is set to, what it shows of the log, and the keeping of finished holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import ClassVar
 
 import anywidget
 import pandas as pd
@@ -11,6 +11,7 @@ import traitlets
 
 from hiplog import arguments
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, STRETCHES, WHEN_TO_STOP
+from hiplog.interchange import KeepsHolds
 from hiplog.schema import LogError
 from hiplog.timer.joining import joined
 from hiplog.timer.settings import checked, settings_of
@@ -18,20 +19,6 @@ from hiplog.timer.shown import exercise_shown, log_shown
 
 _BY = "timer"  # who makes the changes
 _HERE = Path(__file__).parent
-
-
-class KeepsHolds(Protocol):
-    """What the timer asks of its log."""
-
-    id: str
-    path: Path
-
-    def check_writable(self) -> None: ...  # noqa: D102
-    def add(self, holds: pd.DataFrame) -> int: ...  # noqa: D102
-    def change(self, hold_id: str, *, by: str = ..., **values: Any) -> object: ...  # noqa: D102
-    def remove(self, ids: list[str], *, by: str = ...) -> int: ...  # noqa: D102
-    def former(self, ids: Iterable[str]) -> dict[str, str | None]: ...  # noqa: D102
-    def holds(self) -> pd.DataFrame: ...  # noqa: D102
 
 
 class HoldTimer(anywidget.AnyWidget):
