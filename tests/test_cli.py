@@ -47,6 +47,22 @@ def test_importing_a_file_adds_its_holds(folder):
     assert holds(folder)["hold_s"].tolist() == [41, 95, 45, 110]
 
 
+def test_a_file_of_another_exercise_is_no_success(folder):
+    (folder / "old.csv").write_text("date,exercise,side,hold\n2024-03-04,Squat,left,62\n")
+    done = run("import", "old.csv")
+    assert done.exit_code == 1
+    assert "no hold in this file (exercise has Squat)" in done.stdout
+
+
+def test_holds_of_two_people_are_not_imported_until_one_is_named(folder):
+    (folder / "old.csv").write_text("patient_id,date,side,seconds\nP01,2026-01-02,L,62\nP02,2026-01-02,L,31\n")
+    done = run("import", "old.csv")
+    assert done.exit_code == 1
+    assert "of 2 people (P01, P02), and a log is one person's: --person P01 takes one" in done.stderr
+    assert run("import", "old.csv", "--person", "P02").exit_code == 0
+    assert holds(folder)["hold_s"].tolist() == [31]
+
+
 def test_importing_a_file_twice_adds_it_once(folder):
     (folder / "old.csv").write_text(GOOD)
     run("import", "old.csv")

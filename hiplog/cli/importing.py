@@ -2,7 +2,6 @@
 
 import codecs
 import sys
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -61,6 +60,7 @@ def _known_encoding(_ctx: click.Context, _option: click.Parameter, name: str | N
     "--unit", type=click.Choice(["s", "min", "ms", "h", "days"]), help="The unit of plain numbers in the holds."
 )
 @click.option("--exercise-contains", metavar="TEXT", help="Take the rows whose exercise contains TEXT.")
+@click.option("--person", metavar="NAME", help="Whose holds to take, where a column says whose they are.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
 @click.pass_context
 def import_files(
@@ -82,21 +82,34 @@ def _import(file: Path, log: Callable | None, folder: Path | None, told: dict) -
     """Import one file, say what became of it, and return its exit code."""
     try:
         reading = _read(file, told)
+        _check_people(reading.how["people"])
         added = "nothing is added in a dry run" if log is None else _said(log().add(reading.holds, by="import"))
     except hiplog.LogError as error:
         tell(f"Error: {error}")
         return FAILED
     say(f"{file}: {added}; {reading!r}")
-    return _keep_rejected(reading.rejected, folder, file) if len(reading.rejected) else 0
+    code = _keep_rejected(reading.rejected, folder, file) if len(reading.rejected) else 0
+    return code or (FAILED if _gave_nothing(reading) else 0)
+
+
+def _gave_nothing(reading: "hiplog.reading.Reading") -> bool:
+    """Return whether a file with rows in it had no hold for us."""
+    return not len(reading.holds) and bool(reading.how["skipped"])
+
+
+def _check_people(people: list[str]) -> None:
+    """Refuse to put several persons' holds into one log."""
+    if len(people) > 1:
+        raise hiplog.LogError(
+            f"the holds are of {len(people)} people ({', '.join(people[:12])}), and a log is one person's: "
+            f"--person {people[0]} takes one"
+        )
 
 
 def _read(file: Path, told: dict) -> "hiplog.reading.Reading":
     if file != STANDARD_INPUT:
         return hiplog.read_log(file, **told)
-    with tempfile.TemporaryDirectory(prefix="hiplog-") as folder:  # for its owner alone, and gone at once
-        path = Path(folder) / "standard input"
-        path.write_bytes(sys.stdin.buffer.read())
-        return hiplog.read_log(path, **told)
+    return hiplog.read_log(sys.stdin.buffer.read(), name="standard input", **told)
 
 
 def _said(added) -> str:

@@ -1,7 +1,7 @@
 """Read any log a person keeps: a file -> the holds in it, and the rows that could not be read."""
 
 from os import PathLike
-from pathlib import Path
+from typing import BinaryIO
 
 from hiplog.reading.notes import read_pain_notes
 from hiplog.reading.reader import read
@@ -11,8 +11,9 @@ __all__ = ["Reading", "read_log", "read_pain_notes"]
 
 
 def read_log(
-    path: str | PathLike[str],
+    source: str | PathLike[str] | bytes | BinaryIO,
     *,
+    name: str | None = None,
     day_first: bool | None = None,
     year: int | None = None,
     unit: str | None = None,
@@ -20,6 +21,7 @@ def read_log(
     exercise_contains: str | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
+    person: str | None = None,
 ) -> Reading:
     """Read the holds in a file: text with any delimiter, a workbook, or the export of another app.
 
@@ -29,8 +31,10 @@ def read_log(
 
     Parameters
     ----------
-    path : str or PathLike
-        The file; its name and its extension do not matter.
+    source : str, PathLike, bytes, or binary file object
+        The file; its name and its extension do not matter. Bytes are its content.
+    name : str, optional
+        What to call bytes or a file object in messages and in the column `source`; without it, the file's own.
     day_first : bool, optional
         Settles what 3/4/2024 is; without it a number over 12 anywhere in the column decides.
     year : int, optional
@@ -45,11 +49,13 @@ def read_log(
         Overrides what was found.
     sheet : str, optional
         The sheet of a workbook; without it the one that looks most like a log.
+    person : str, optional
+        Whose holds to take, where a column of the file says whose they are.
 
     Returns
     -------
     Reading
-        With `holds` (see `hiplog.schema.COLUMNS`), `rejected` and `how`.
+        With `holds` (see `hiplog.schema.COLUMNS`), `rejected`, `how` and `columns`.
 
     Raises
     ------
@@ -57,7 +63,8 @@ def read_log(
         Where the file is not there or no log: nothing in it could be a date, or a hold.
     """
     return read(
-        Path(path),
+        source,
+        name=name,
         day_first=day_first,
         year=year,
         unit=unit,
@@ -65,4 +72,5 @@ def read_log(
         exercise_contains=exercise_contains,
         encoding=encoding,
         sheet=sheet,
+        person=person,
     )

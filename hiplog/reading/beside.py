@@ -102,6 +102,8 @@ def add_rest(found: Found, holds: Holds, said: Said) -> None:
         holds["source"] = found.read(column, as_written)[rows]
     for column in where("target")[:1]:
         holds["target_s"] = _targets(found, column)[rows]
+    for column in where("claimed")[:1]:
+        holds["claimed_s"] = _targets(found, column)[rows]
     for column in where("ended")[:1]:
         holds["ended"] = _checked(found, column, read_ended, "", "one of " + ", ".join(ENDED))[rows]
     for column in where("offset")[:1]:

@@ -197,7 +197,7 @@ def _block(
     def first_cells(i: int) -> list[str]:
         return [row[i] for row in body if len(row) > i]
 
-    found = [*header.meanings] if header.app else settled(header.meanings, header.names, first_cells)
+    found = [*header.meanings] if header.app else settled(header.meanings, header.names, first_cells, [*told])
     block = Block(header, found, [*header.names], day_first=_day_first(header.names, found))
     _check(block)
     unsaid = ["" if name in told else name for name in block.names]

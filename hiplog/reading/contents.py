@@ -1,13 +1,14 @@
 """What each column means, told from its cells, where its header leaves it open or there is none."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from statistics import median
 
 from hiplog.reading.cells import BadPain, read_pain
 from hiplog.reading.date_cells import clock_time, looks_like_date, looks_like_serial
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
+from hiplog.reading.evidence import choose_holds
 from hiplog.reading.meanings import SIDES, Meaning, is_no_hold, meaning
 from hiplog.reading.words import bare, fold, side_of
 
@@ -15,7 +16,9 @@ _FEW = 5  # columns that may tell what a hold is like
 _LOOKED_AT = 50  # rows whose cells may tell what a column is
 
 
-def settled(found: list[Meaning], names: list[str], column: Callable[[int], list[str]]) -> list[Meaning]:
+def settled(
+    found: list[Meaning], names: list[str], column: Callable[[int], list[str]], told: Sequence[str] = ()
+) -> list[Meaning]:
     """Return the meanings after a look at the cells, where a header alone leaves it open.
 
     Parameters
@@ -26,6 +29,8 @@ def settled(found: list[Meaning], names: list[str], column: Callable[[int], list
         The headers.
     column : callable
         Gives the cells of a column by its number; only the first of them are looked at.
+    told : sequence of str
+        Headers of which the caller said what they mean.
     """
     found = list(found)
     cells = lru_cache(maxsize=None)(lambda i: [c for c in column(i) if c.strip()][:_LOOKED_AT])
@@ -33,7 +38,7 @@ def settled(found: list[Meaning], names: list[str], column: Callable[[int], list
         if m.kind == "hold" and "/" in m.side and _share(cells(i), lambda c: bool(side_of(c))) > 0.5:
             found[i] = Meaning("side")
     _settle_dates(found, cells)
-    _settle_holds(found, cells)
+    found = choose_holds(found, names, lambda i: column(i)[:_LOOKED_AT], told)
     _settle_sides(found, cells)
     _settle_pains(found, names, cells)
     return found
@@ -67,24 +72,6 @@ def _settle_dates(found: list[Meaning], cells: Callable[[int], list[str]]) -> No
     dated = [i for i in times if _share(cells(i), looks_like_date) > 0.5]  # when a form was sent, say
     for i in dated or times[1:]:
         found[i] = Meaning()
-
-
-def _settle_holds(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:
-    holds = [i for i, m in enumerate(found) if m.kind == "hold"]
-    if not holds:
-        for kind in ("value", "time", "set"):
-            spare = [i for i, m in enumerate(found) if m.kind == kind]
-            for i in spare:
-                found[i] = Meaning("hold", unit=found[i].unit)
-            if spare:
-                return
-        return
-    sided = [i for i in holds if found[i].side]
-    if sided:
-        for i in holds:
-            if not found[i].side:
-                found[i] = Meaning()
-        return
 
 
 def _settle_sides(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:

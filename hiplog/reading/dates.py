@@ -9,6 +9,7 @@ import pandas as pd
 
 from hiplog.reading.column import Column
 from hiplog.reading.date_cells import DAY_US, EPOCH, YEARS, Part, clock_time, ordinal, parse
+from hiplog.reading.words import bare
 
 EXPECTED_DATE = "a date like 2024-03-04 or 4 Mar 2024"
 EXPECTED_TIME = "a time of day like 07:10 or 7:10 PM"
@@ -48,8 +49,9 @@ def read_dates(cells: Column, *, day_first: bool | None = None, year: int | None
     days = np.array([_day(part, order) for part in parts], dtype="int64")
     expected = np.array([_expected(part, day, year) for part, day in zip(parts, days, strict=True)], dtype=object)
     us = np.array([(part and part.us) or 0 for part in parts], dtype="int64")
-    timed = np.array([part is not None and part.us is not None for part in parts])
-    offset = np.array([np.nan if part is None or part.offset is None else part.offset for part in parts])
+    timed = np.array([part is not None and part.us is not None for part in parts], dtype=bool)
+    offsets = [np.nan if part is None or part.offset is None else part.offset for part in parts]
+    offset = np.array(offsets, dtype=float)
     days, expected = days[codes], expected[codes]
     if year is not None:
         _fill_years(days, expected, [parts[code] for code in codes], order, year)
@@ -58,14 +60,17 @@ def read_dates(cells: Column, *, day_first: bool | None = None, year: int | None
     return Moments(when, timed[codes], offset[codes], expected, decided)
 
 
+_IN_WORDS = frozenset("am pm morning noon afternoon evening night morgens mittags abends matin soir".split())
+
+
 def read_times(cells: Column) -> Moments:
     """Read a column of times of day: microseconds since midnight, as `when` on 1 January 1970."""
     codes, uniques = cells.codes, cells.texts
     read = [clock_time(text) for text in uniques]
     us = np.array([r[0] if r else 0 for r in read], dtype="int64")
-    offset = np.array([np.nan if r is None or r[1] is None else r[1] for r in read])
-    blank = np.array([text.strip() in _BLANK for text in uniques])
-    timed = np.array([r is not None for r in read])
+    offset = np.array([np.nan if r is None or r[1] is None else r[1] for r in read], dtype=float)
+    blank = np.array([text.strip() in _BLANK or bare(text) in _IN_WORDS for text in uniques], dtype=bool)
+    timed = np.array([r is not None for r in read], dtype=bool)
     expected = np.where(timed | blank, "", EXPECTED_TIME).astype(object)
     return Moments(us[codes].view("datetime64[us]"), timed[codes], offset[codes], expected[codes])
 
@@ -100,7 +105,7 @@ def _all_iso(uniques: list[str]) -> tuple[np.ndarray, np.ndarray] | None:
     years = when[inked].astype("datetime64[Y]").astype("int64") + 1970
     if len(years) and not (YEARS[0] <= years.min() and years.max() <= YEARS[1]):
         return None
-    return when, np.array([len(text) > 10 for text in uniques])
+    return when, np.array([len(text) > 10 for text in uniques], dtype=bool)
 
 
 def _both(pair: tuple[int, int, int, int | None]) -> tuple[int | None, int | None]:

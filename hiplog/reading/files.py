@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from os import PathLike
 from pathlib import Path
 
 from hiplog.schema import LogError
@@ -43,6 +44,25 @@ _WEB_PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|table|\?xml|svg|script|div|meta)\b", re.I | re.S
 )
 _LOOKED_AT = 65_536
+
+
+def source_of(source: object, name: str | None) -> tuple[Path, bytes | None]:
+    """Return the path of a source, and its bytes where it is no path; then the path is but what to call it.
+
+    Raises
+    ------
+    LogError
+        Where it is no path, no bytes, and no file opened in binary mode.
+    """
+    if isinstance(source, bytes | bytearray | memoryview):
+        return Path(name or "the file"), bytes(source)
+    if isinstance(source, str | PathLike):
+        return Path(source), None
+    data = source.read() if callable(getattr(source, "read", None)) else None
+    if not isinstance(data, bytes):
+        raise LogError(f"the source is {source!r:.80}, expected a path, bytes or a file opened in binary mode")
+    own = getattr(source, "name", None)
+    return Path(name or (Path(own).name if isinstance(own, str) and own else "the file")), data
 
 
 def read_bytes(path: Path) -> bytes:

@@ -24,6 +24,7 @@ class Options:
     year: int | None = None
     unit: str | None = None
     exercise_contains: str | None = None
+    person: str | None = None
 
 
 @dataclass

@@ -13,7 +13,7 @@ from hiplog.reading.dates import read_dates
 from hiplog.reading.durations import Habits, Unreadable, as_pair, habits, read_holds, read_pair
 from hiplog.reading.found import Found, Holds, Options, only
 from hiplog.reading.meanings import SIDES, Meaning
-from hiplog.reading.sides import PAIR, add_sides, exercise_of, read_exercises
+from hiplog.reading.sides import PAIR, add_sides, exercise_of, exercise_of_header, read_exercises
 from hiplog.reading.when import add_times
 from hiplog.reading.words import bare
 from hiplog.schema import SESSION_GAP, LogError
@@ -67,7 +67,10 @@ def _read(found: Found) -> Found:
 
 
 def _leave_out(found: Found) -> None:
-    """Skip rows of an app that are no holds by what one of its columns says."""
+    """Skip rows of another person, and rows of an app that are no holds by what one of its columns says."""
+    if found.options.person is not None:
+        for column in found.block.where("person")[:1]:
+            found.skip(found.read(column, str.strip) != found.options.person, "another person")
     if found.app is None:
         return
     for rules, wanted in ((found.app.only, True), (found.app.never, False)):
@@ -164,7 +167,7 @@ def _name_by_column(found: Found, holds: Holds) -> None:
     if found.block.where("exercise"):
         return
     for i in found.block.where("hold"):
-        if exercise := exercise_of(found.block.names[i], None):
+        if exercise := exercise_of_header(found.block.names[i]):
             holds["exercise"][holds["column"] == i] = exercise
 
 
@@ -174,16 +177,24 @@ def _sessions(found: Found, holds: Holds) -> np.ndarray:
     rows = holds["row"]
     if found.wide and (not found.app or found.app.habits):
         return rows
-    begun = holds["started_at"]
-    order = begun.argsort(kind="stable")
+    begun, people = holds["started_at"], _people(found)[rows]
+    order = np.lexsort((begun, people))
     gap = np.zeros(len(rows), dtype=bool)
     gap[1:] = np.diff(begun[order]) > SESSION_GAP.to_timedelta64()
+    gap[1:] |= people[order][1:] != people[order][:-1]
     for column in [] if found.own else found.block.where("session")[:1]:
         said = found.read(column, str.strip)[rows][order]
         gap[1:] |= said[1:] != said[:-1]
     numbers = np.empty(len(rows), dtype="int64")
     numbers[order] = gap.cumsum()
     return numbers
+
+
+def _people(found: Found) -> np.ndarray:
+    """Return a number for the person of each row; 0 for all where no column tells persons."""
+    for column in found.block.where("person")[:1]:
+        return np.unique(found.read(column, str.strip).astype(str), return_inverse=True)[1]
+    return np.zeros(found.n, dtype="int64")
 
 
 def _account(found: Found) -> None:

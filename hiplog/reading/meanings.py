@@ -12,7 +12,14 @@ SIDES = ("left", "right")
 MEANINGS = (  # what a person may choose for a column; each is also a header that is understood
     "date", "time", "side", "hold", "left", "right", "left/right", "right/left", "pain", "pain before",
     "pain after", "pain before/after", "pain left", "pain right", "note", "exercise", "session", "target",
-    "nothing",
+    "person", "nothing",
+)  # fmt: skip
+
+
+PEOPLE = (  # headers of a column that says whose a row is
+    "person", "patient", "patient_id", "patient id", "patient no", "patientid", "participant", "participant_id",
+    "participant id", "participantid", "subject", "subject_id", "subject id", "record_id", "record id", "athlete",
+    "proband", "paciente", "id paciente", "patienten-id", "patientin", "user id", "user_id", "client id",
 )  # fmt: skip
 
 
@@ -56,13 +63,14 @@ _OWN = {
     "side": Meaning("side"),
     "hold_s": Meaning("hold", unit="s"),
     "target_s": Meaning("target", unit="s"),
+    "claimed_s": Meaning("claimed", unit="s"),
     "ended": Meaning("ended"),
     "pain_before": Meaning("pain", when="before"),
     "pain_after": Meaning("pain", when="after"),
     "note": Meaning("note"),
     "source": Meaning(),
     "nothing": Meaning(),
-}
+} | dict.fromkeys(PEOPLE, Meaning("person"))
 _UNITS = {
     "s": re.compile(r"\b(?:" + "|".join(sorted(words("second"), key=len, reverse=True)) + r")\b"),
     "min": re.compile(r"\b(?:" + "|".join(sorted(words("minute"), key=len, reverse=True)) + r")\b"),
@@ -74,6 +82,9 @@ _CLOCK_FORMAT = re.compile(r"\b(?:(h{1,2}|hours?)[:.])?m{1,2}(?:in)?[:.]s{1,2}\b
 _EXERCISE = re.compile(r"\b(?:" + "|".join(sorted(words("hip balance"), key=len, reverse=True)) + r")\b")
 _SCALE = re.compile(r"\b[01]\s*(?:-|\.\.+|\b(?:" + "|".join(sorted(words("to"))) + r")\b)\s*(\d+)")
 _OUT_OF = re.compile(r"(?:/|\b(?:" + "|".join(sorted(words("of ten"))) + r")\b)\s*(\d+)")
+_NO_TIME = re.compile(
+    r"[(\[] *(?:deg(?:rees?)?|grad|cm|mm|m/s|in|inch(?:es)?|n|nm|newtons?|kgf?|lbs?|reps?|%) *[)\]]"
+)
 _HUNDREDTHS = re.compile(r"\bmm\b|%|\bpercent\b")  # a visual analogue scale is 100 mm long
 _PAIR = re.compile(
     r"\b({0}|{1})\s*(?:[/|&+,-]|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\boder\b|\bou\b|\bo\b)\s*({0}|{1})\b".format(
@@ -166,6 +177,11 @@ def _kinds(text: str) -> frozenset[str]:
             if f" {phrase} " in f" {plain} ":
                 found.add(kind)
     return frozenset(found)
+
+
+def is_no_time(header: str) -> bool:
+    """Return whether a header has a unit that is none of time, as `(cm)` or a sign of degrees."""
+    return _NO_TIME.search(fold(header)) is not None or "°" in header
 
 
 def is_no_hold(header: str) -> bool:

@@ -19,6 +19,8 @@ from hiplog.reading.own import read_own, strict_rows
 from hiplog.reading.reading import Reading
 from hiplog.reading.refused import as_refused
 from hiplog.reading.result import (
+    check_person,
+    columns_of,
     complete,
     distinct,
     fault_too_long,
@@ -33,17 +35,24 @@ from hiplog.schema import COLUMNS, LogError
 
 
 def read(
-    path: Path, *, columns: dict[str, str] | None, encoding: str | None, sheet: str | None, **options
+    source: object,
+    *,
+    name: str | None,
+    columns: dict[str, str] | None,
+    encoding: str | None,
+    sheet: str | None,
+    **options,
 ) -> Reading:
     """Read a file; see `hiplog.reading.read_log`."""
-    _check(columns=columns, sheet=sheet, encoding=encoding, **options)
+    _check(columns=columns, sheet=sheet, encoding=encoding, name=name, **options)
+    path, data = files.source_of(source, name)
     nothing_told = not any(told is not None for told in (columns, encoding, sheet, *options.values()))
-    if nothing_told and path.is_file() and (holds := read_own(path)) is not None:
+    if nothing_told and data is None and path.is_file() and (holds := read_own(path)) is not None:
         try:
             return _clean(holds, path.name)
         except LogError:
             pass  # a rule is broken: the other way says in which rows
-    data = as_refused(files.read_bytes(path))
+    data = as_refused(files.read_bytes(path) if data is None else data)
     with _no_collection():
         return _tolerant(data, path, columns, encoding, sheet, Options(**options))
 
@@ -65,7 +74,7 @@ def _check(**options: object) -> None:
 
 _MOST_ROWS_ACROSS = 200  # of a table whose dates stand side by side
 _TYPES = {"columns": dict, "sheet": str, "encoding": str, "day_first": bool, "year": int, "unit": str}
-_TYPES |= {"exercise_contains": str}
+_TYPES |= {"exercise_contains": str, "person": str, "name": str}
 _EXPECTED = {
     dict: "headers and what they mean, like {'L': 'left'}",
     str: "a text",
@@ -131,8 +140,17 @@ def _clean(holds: pd.DataFrame, source: str) -> Reading:
         "decided": decided,
         "skipped": [],
         "rows": len(holds),
+        "people": [],
     }
-    return Reading(holds, no_rejected(names), how)
+    return Reading(holds, no_rejected(names), how, _columns_of_own(holds, names))
+
+
+def _columns_of_own(holds: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Return what `Reading.columns` is of a clean file in our own columns."""
+    cells = [[*holds[name].head(100).dropna().astype(str).unique()[:3]] for name in names]
+    said = [str(meaning(name)) if name != "source" else name for name in names]
+    columns = {"header": names, "cells": cells, "taken_for": said, "why": "hiplog's own column", "sure": True}
+    return pd.DataFrame(columns)
 
 
 def _tables(
@@ -197,4 +215,6 @@ def _reading(table: Table, laid_out: Outline, path: Path, options: Options) -> R
     leave_out_twins(found)
     decided = {name: said for one in found for name, said in one.decided.items()}
     holds = holds_of(found, path.name, decided)
-    return Reading(holds, rejected_of(found, laid_out), how_read(table, laid_out, found, decided))
+    check_person(found)
+    how = how_read(table, laid_out, found, decided)
+    return Reading(holds, rejected_of(found, laid_out), how, columns_of(laid_out))

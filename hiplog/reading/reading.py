@@ -2,7 +2,7 @@
 
 import html
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,13 @@ import pandas as pd
 from hiplog.reading.table import DELIMITERS
 
 FOUND_WRONG = ("row", "column", "text", "expected")  # the first columns of `rejected`
+_NAMED = 12  # columns, or people, in a summary
 _SHOWN = 50  # refused rows in a notebook
+
+
+def no_columns() -> pd.DataFrame:
+    """Return the frame of no columns."""
+    return pd.DataFrame(columns=["header", "cells", "taken_for", "why", "sure"])
 
 
 @dataclass(frozen=True, repr=False)
@@ -27,13 +33,24 @@ class Reading:
         holds that are missing. A cell that only the rest of its column explains stands there in plain spelling.
     how : dict
         How the file was understood: `encoding`, `delimiter`, `header_row`, `columns`, `app`, `sheet`, `decided`,
-        `skipped` (a list of `row` and `reason`), `rows` (how many gave holds), `other_sheets` (the sheets of a
-        workbook that are logs too and were not read; `sheet=` reads one).
+        `skipped` (a list of `row` and `reason`), `rows` (how many gave holds), `people` (whose holds they are,
+        where a column tells persons), `other_sheets` (the sheets of a workbook that are logs too and were not
+        read; `sheet=` reads one).
+    columns : DataFrame
+        One row per column of the file: `header`, `cells` (up to three of its different texts), `taken_for`, `why`,
+        and `sure` (its header alone says what it was taken for).
     """
 
     holds: pd.DataFrame
     rejected: pd.DataFrame
     how: dict[str, Any]
+    columns: pd.DataFrame = field(default_factory=no_columns)
+
+    @property
+    def not_used(self) -> list[str]:
+        """The headers of columns in which something stands, and of which nothing was read."""
+        unused = self.columns[self.columns["taken_for"].eq("nothing") & self.columns["cells"].map(bool)]
+        return [header or "a column without a name" for header in unused["header"]]
 
     def __repr__(self) -> str:
         lines = [self._summary()]
@@ -60,15 +77,41 @@ class Reading:
 
     def _summary(self) -> str:
         how = self.how
-        parts = [f"read {_count(len(self.holds), 'hold')} from {_count(how['rows'], 'row')}"]
+        parts = [] if len(self.holds) or not (how["skipped"] or len(self.rejected)) else [self._no_hold()]
+        parts.append(f"read {_count(len(self.holds), 'hold')} from {_count(how['rows'], 'row')}")
         layout = [how["app"] and f"a file of {how['app']}", how["sheet"] and f"sheet {how['sheet']}"]
         layout += [DELIMITERS.get(how["delimiter"]), *how["decided"].values()]
         parts.append(", ".join(said for said in layout if said))
         parts.append(f"{_count(len(self.rejected), 'row')} refused" if len(self.rejected) else "nothing refused")
         if how["skipped"]:
             parts.append(f"{_count(len(how['skipped']), 'row')} left out ({_reasons(how['skipped'])})")
+        parts.append(_not_used(self.not_used))
+        parts.append(_of_people(how["people"]))
         parts.append(_not_read(how["other_sheets"]))
         return "; ".join(part for part in parts if part)
+
+    def _no_hold(self) -> str:
+        """Say that no hold came out, and where the exercise was looked for."""
+        named = self.columns[self.columns["taken_for"].eq("exercise")]
+        there = [
+            f"{header} has {', '.join(cells)}"
+            for header, cells in zip(named["header"], named["cells"], strict=True)
+        ]
+        return "no hold in this file" + (f" ({'; '.join(there)})" if there else "")
+
+
+def _not_used(headers: list[str]) -> str:
+    """Name the columns that were not used."""
+    more = f" and {len(headers) - _NAMED} more" if len(headers) > _NAMED else ""
+    return f"not used: {', '.join(header[:40] for header in headers[:_NAMED])}{more}" if headers else ""
+
+
+def _of_people(people: list[str]) -> str:
+    """Say that the holds are several persons', and how to take one's."""
+    if len(people) < 2:
+        return ""
+    more = ", ..." if len(people) > _NAMED else ""
+    return f"of {len(people)} people ({', '.join(people[:_NAMED])}{more}): person={people[0]!r} takes one"
 
 
 def _count(number: int, word: str) -> str:

@@ -10,8 +10,10 @@ import pandas as pd
 from hiplog import schema
 from hiplog.reading.blocks import Outline
 from hiplog.reading.found import Found, only
+from hiplog.reading.meanings import Meaning, meaning
 from hiplog.reading.reading import FOUND_WRONG
 from hiplog.reading.table import Table
+from hiplog.schema import LogError
 
 _TARGET_S = 120.0
 _FEW = ("exercise", "side", "ended", "note", "source")  # many holds say the same
@@ -187,7 +189,63 @@ def how_read(table: Table, laid_out: Outline, found: list[Found], decided: dict[
         "decided": decided | _decided(found),
         "skipped": [{"row": at + 1, "reason": skipped[at]} for at in sorted(skipped)],
         "rows": len(read),
+        "people": sorted({name for one in found for name in _people_in(one)}),
     }
+
+
+def check_person(found: list[Found]) -> None:
+    """Refuse a person of whom there is nothing in the file."""
+    person = found[0].options.person
+    if person is None:
+        return
+    columns = [one.block.columns[i] for one in found for i in one.block.where("person")[:1]]
+    if not columns:
+        raise LogError(f"person is {person!r}, but no column tells whose the holds are")
+    there = sorted({text.strip() for column in columns for text in column.texts} - {""})
+    if person not in there:
+        raise LogError(f"person is {person!r}, expected one of {', '.join(there[:20])}")
+
+
+def _people_in(one: Found) -> list[str]:
+    """Return the persons of whom there are holds in a block."""
+    columns = one.block.where("person")[:1]
+    return [
+        name for i in columns for name in map(str.strip, one.block.columns[i].only(one.holds["row"]).texts) if name
+    ]
+
+
+_SAMPLES = 3  # cells that show what is in a column
+_WHY = {  # why a column is not used, for those who wonder
+    "nothing": "nothing in its header or its cells says what it is",
+    "part of another column": "its cells were joined to those of another column",
+}
+
+
+def columns_of(laid_out: Outline) -> pd.DataFrame:
+    """Return a row for each column of the file: header, a few of its cells, what it was taken for, why, sure."""
+    first = laid_out.blocks[0]
+    lines = []
+    for i, name in enumerate(distinct(first.names)):
+        cells = [text for block in laid_out.blocks if i < len(block.columns) for text in block.columns[i].texts]
+        inked = [text for text in cells if text.strip()]
+        alike = [block.meanings[i] for block in laid_out.blocks if i < len(block.meanings)]
+        m = next((m for m in alike if m.kind), Meaning())
+        read = meaning(first.names[i])
+        lines.append([name, inked[:_SAMPLES], str(m), _why(m, read, first.header.app is not None), m == read])
+    return pd.DataFrame(lines, columns=["header", "cells", "taken_for", "why", "sure"])
+
+
+def _why(m: Meaning, read: Meaning, app: bool) -> str:
+    """Return in a few words why a column was taken for what it was taken for."""
+    if str(m) in _WHY:
+        return (
+            _WHY[str(m)]
+            if not read.kind
+            else f"its header could be {read}; its cells, or another column, say otherwise"
+        )
+    if app:
+        return "the app's own column"
+    return "its header says so" if m.kind == read.kind else "its cells say so"
 
 
 def _rows_read(one: Found) -> np.ndarray:

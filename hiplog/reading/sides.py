@@ -9,6 +9,7 @@ from hiplog.reading.found import Found, Holds, only
 from hiplog.reading.meanings import meaning
 from hiplog.reading.words import fold, side_of
 
+_IN_SHORT = {"ham": "hamstring_stretch", "quad": "quad_stretch"}
 EXPECTED_SIDE = "left, right or both"
 _EXERCISES = (("hamstring", "hamstring_stretch"), ("quad", "quad_stretch"), ("hip balanc", "hip_balance"))
 PAIR = ("first", "second")  # the sides of two holds in one cell, until it is told which is which
@@ -36,6 +37,13 @@ def exercise_of(name: str, wanted: str | None) -> str:
     if wanted is None:
         return known
     return (known or "hip_balance") if fold(wanted) in fold(name) else ""
+
+
+def exercise_of_header(name: str) -> str:
+    """Return the exercise that the header of a column of holds names, also in short, as `Ham L` and `quad_r`."""
+    words = re.findall(r"[a-z]+", fold(name))
+    short = next((exercise for mark, exercise in _IN_SHORT.items() if any(w.startswith(mark) for w in words)), "")
+    return exercise_of(name, None) or short
 
 
 def add_sides(found: Found, holds: Holds) -> Holds:

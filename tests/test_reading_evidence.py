@@ -1,0 +1,151 @@
+import pytest
+
+import hiplog
+
+
+def read(tmp_path, text, **told):
+    path = tmp_path / "log.csv"
+    path.write_text(text, encoding="utf-8")
+    return hiplog.read_log(path, **told)
+
+
+def seconds(reading):
+    return reading.holds["hold_s"].tolist()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Time,Side,Pain Level\n2026-01-02,08:00,Left,5\n2026-01-02,20:30,Right,3\n",
+        "Date,Exercise,Side,Set,Reps\n2026-01-02,Hip balance,Left,1,12\n2026-01-02,Hip balance,Left,2,10\n",
+        "Date,Reach (cm) L,Reach (cm) R\n2026-01-02,35,40\n2026-01-09,36,41\n",
+        "Date,Rotation L (°),Rotation R (°)\n2026-01-02,35,40\n2026-01-09,36,41\n",
+        "Date,Plank left,Plank right\n2026-01-02,35,40\n2026-01-09,36,41\n",
+        "Date,Force L (N),Force R (N)\n2026-01-02,235,240\n2026-01-09,236,241\n",
+        "date,tag,time,weight\n2026-01-02 07:10:00,left,0.01,0.3\n2026-01-02 07:10:00,left,30.5,12\n"
+        "2026-01-02 07:10:00,left,61.9,11\n",
+    ],
+    ids=["times of day", "set numbers", "centimetres", "degrees", "planks", "newtons", "a trace"],
+)
+def test_what_is_no_hold_is_not_taken_for_one(tmp_path, text):
+    with pytest.raises(hiplog.LogError, match="no column could be a hold"):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize("other", ["Workout Length", "Session duration", "Duration (in seconds) of the form"])
+@pytest.mark.parametrize("hold_first", [False, True])
+def test_the_length_of_a_whole_workout_is_no_hold_wherever_it_stands(tmp_path, other, hold_first):
+    columns = [("Hold (s)", "62", "75"), (other, "360", "360")]
+    columns = columns if hold_first else columns[::-1]
+    rows = zip(("Date", "2026-01-02", "2026-01-03"), ("Side", "Left", "Right"), *columns, strict=True)
+    reading = read(tmp_path, "\n".join(map(",".join, rows)))
+    assert seconds(reading) == [62, 75]
+    assert reading.not_used == [other]
+
+
+def test_two_columns_that_may_as_well_be_the_hold_are_asked_about(tmp_path):
+    text = "Date,Side,Hold one (s),Hold two (s)\n2026-01-02,Left,62,41\n2026-01-03,Right,75,43\n"
+    with pytest.raises(hiplog.LogError, match=r"both 'Hold one \(s\)' and 'Hold two \(s\)' could be the hold"):
+        read(tmp_path, text)
+    told = {"Hold one (s)": "nothing", "Hold two (s)": "hold"}
+    assert seconds(read(tmp_path, text, columns=told)) == [41, 43]
+
+
+def test_whole_numbers_to_ten_under_two_sides_are_asked_about(tmp_path):
+    text = "Date,Left hip,Right hip\n2026-01-02,5,3\n2026-01-03,4,2\n"
+    with pytest.raises(hiplog.LogError, match="seconds held, or scores of pain"):
+        read(tmp_path, text)
+    assert seconds(read(tmp_path, text, columns={"Left hip": "left", "Right hip": "right"})) == [5, 3, 4, 2]
+
+
+def test_an_exercise_in_short_in_a_header_is_that_exercise(tmp_path):
+    reading = read(tmp_path, "Date,Hip L,Ham L,quad_r\n2026-01-02,62,75,60\n")
+    assert reading.holds["exercise"].tolist() == ["hip_balance", "hamstring_stretch", "quad_stretch"]
+
+
+def test_a_column_that_is_not_used_is_named_in_text_and_in_a_notebook(tmp_path):
+    reading = read(tmp_path, "date,left,right,pijn,leeg\n2026-01-02,62,75,2,\n")
+    assert "not used: pijn" in repr(reading)
+    assert "not used: pijn" in reading._repr_html_()
+    assert "leeg" not in repr(reading)
+
+
+def test_each_column_is_told_with_cells_meaning_and_reason(tmp_path):
+    columns = read(tmp_path, "date,left,right,pijn\n2026-01-02,62,75,2\n2026-01-03,63,75,3\n").columns
+    assert columns["header"].tolist() == ["date", "left", "right", "pijn"]
+    assert columns["taken_for"].tolist() == ["date", "left", "right", "nothing"]
+    assert columns["cells"].tolist()[1] == ["62", "63"]
+    assert columns["why"].tolist()[3] == "nothing in its header or its cells says what it is"
+    assert columns["sure"].tolist()[:3] == [True, True, True]
+
+
+def test_no_hold_out_of_rows_is_said_first_with_what_stands_for_the_exercise(tmp_path):
+    reading = read(tmp_path, "date,exercise,side,hold\n2026-01-02,Squat,left,62\n")
+    assert repr(reading).startswith("no hold in this file (exercise has Squat)")
+
+
+PEOPLE = "patient_id,date,side,seconds\nP01,2026-01-02,L,62\nP02,2026-01-02,L,31\nP01,2026-01-02,R,75\n"
+
+
+def test_sessions_of_two_people_are_kept_apart_and_both_are_named(tmp_path):
+    reading = read(tmp_path, PEOPLE)
+    sessions = reading.holds["session_id"]
+    assert sessions[0] == sessions[2] != sessions[1]
+    assert reading.how["people"] == ["P01", "P02"]
+    assert "of 2 people (P01, P02): person='P01' takes one" in repr(reading)
+
+
+def test_one_persons_holds_can_be_taken(tmp_path):
+    reading = read(tmp_path, PEOPLE, person="P01")
+    assert seconds(reading) == [62, 75]
+    assert reading.how["people"] == ["P01"]
+
+
+def test_a_person_who_is_not_there_is_refused(tmp_path):
+    with pytest.raises(hiplog.LogError, match="person is 'P03', expected one of P01, P02"):
+        read(tmp_path, PEOPLE, person="P03")
+
+
+def test_a_person_cannot_be_taken_where_no_column_tells_persons(tmp_path):
+    with pytest.raises(hiplog.LogError, match="no column tells whose"):
+        read(tmp_path, "date,left,right\n2026-01-02,62,75\n", person="P01")
+
+
+def test_claimed_seconds_come_back_from_an_export_that_was_saved_with_semicolons(tmp_path):
+    text = "started_at;side;hold_s;claimed_s\n2026-01-02 07:10;left;62;20\n2026-01-02 07:12;right;75;\n"
+    reading = read(tmp_path, text)
+    assert reading.holds["claimed_s"].tolist()[0] == 20
+    assert reading.holds["claimed_s"].isna().tolist() == [False, True]
+    assert seconds(reading) == [62, 75]
+
+
+@pytest.mark.parametrize("header", ["date,time,side,time held", "date,time,left,right"])
+def test_a_header_with_a_column_of_times_and_no_row_is_a_log_with_nothing_in_it(tmp_path, header):
+    assert len(read(tmp_path, f"{header}\n").holds) == 0
+
+
+def test_a_time_of_day_in_words_is_no_fault(tmp_path):
+    reading = read(tmp_path, "date,time,left,right\n2026-01-02,am,62,75\n2026-01-03,evening,64,77\n")
+    assert len(reading.rejected) == 0
+    assert seconds(reading) == [62, 75, 64, 77]
+
+
+def test_bytes_and_open_files_are_read_as_the_file_is(tmp_path):
+    text = "date,left,right\n2026-01-02,62,75\n"
+    reading = read(tmp_path, text)
+    path = tmp_path / "log.csv"
+    with path.open("rb") as file:
+        opened = hiplog.read_log(file)
+    given = hiplog.read_log(text.encode(), name="log.csv")
+    for other in (opened, given):
+        assert other.holds.equals(reading.holds)
+
+
+@pytest.mark.parametrize("source", [3, None, "text file"])
+def test_what_is_no_source_is_refused(source, tmp_path):
+    if source == "text file":
+        (tmp_path / "a.csv").write_text("date,left\n")
+        source = (tmp_path / "a.csv").open()
+    with pytest.raises(hiplog.LogError, match="expected a path, bytes or a file opened in binary mode"):
+        hiplog.read_log(source)
+    getattr(source, "close", lambda: None)()
