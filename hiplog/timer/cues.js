@@ -27,7 +27,7 @@ export function cuesAhead(state, settings) {
   let now = state;
   while (isCounting(now)) {
     found.push(...cuesOf(now, settings));
-    now = step(now, { type: "tick", t: deadline(now), heard: true }, () => "ahead");
+    now = step(now, { type: "tick", t: deadline(now), heard: -Infinity }, () => "ahead");
   }
   return [...found, ...cuesOf(now, settings)];
 }

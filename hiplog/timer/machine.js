@@ -1,11 +1,19 @@
 // A session as a state machine: state, event -> state. No screen, no clock, no storage: an event brings its time
 // `t` (milliseconds of the wall clock), ids come from `newId`, and a state is plain data that survives JSON.
 // What is to be kept are a state's `records`: one for each hold, made anew whenever it changes.
-import { alive, allRemoved, asRecord, corrected, draftOf, mended, milliseconds } from "./records.js";
+//
+// Evidence: `seen` is when the page was last awake. While a phase counts, nothing seen for ABSENT_MS is absence: the
+// person is asked, no part begins, and no hold goes on. Two things stand for having been seen: an event, and the
+// audio clock, where it has run on without a stop since then (`heard`: since when), for the cues that lay ahead on
+// it were played. What only the person knows is a claim, and its record says so (`claimed_s`).
+import { alive, allRemoved, asRecord, claimedOf, corrected, draftOf, mended, milliseconds } from "./records.js";
 import { recorded, withRating } from "./records.js";
 
 const TOO_SHORT_S = 3; // a hold let go sooner was probably a slip
 const GONE_MS = 60 * 60 * 1000; // a pause this long ends a session
+const ABSENT_MS = 4000; // a hidden page is awake once a second, a busy one is seldom held up for longer
+const SLIP_MS = 10 * 1000; // who let go by mistake says so within seconds
+const UNSHOWN_MS = 1000; // a part shown later than that begins when it is shown
 const COUNTING = ["prepare", "switch", "hold"];
 const UNDER_WAY = [...COUNTING, "count", "again", "away", "rate", "mend"];
 
@@ -14,16 +22,19 @@ export const isCounting = (state) => COUNTING.includes(state.phase);
 export const isUnderWay = (state) => UNDER_WAY.includes(state.phase === "sure" ? state.back.phase : state.phase);
 
 /**
- * The state after an event {type, t, ...}. What an event means depends on the phase in which it comes. `heard`
- * says that the sounds which were due up to `t` were heard: then the person has followed them, however late `t` is.
+ * The state after an event {type, t, heard, ...}. What an event means depends on the phase in which it comes.
+ * `parted` says that the wall clock has jumped `by` so many milliseconds against the page's.
  */
 export function step(state, event, newId) {
-  const { type, t, heard } = event;
-  // A clock that jumped is asked about, so the time of the jump itself must not run the state on.
-  const now = advance(state, type === "parted" ? t - event.by : t, newId, heard);
-  const act = ACTS[now.phase][type] ?? ALWAYS[type];
-  const next = act ? advance(act(now, event), t, newId, heard) : now;
-  return next === state ? state : { ...next, seen: t };
+  const now = isMissing(state, event) ? ask(state, event, newId) : advance(state, event, newId);
+  const act = ACTS[now.phase][event.type] ?? ALWAYS[event.type];
+  const next = act ? advance(act(now, event), event, newId) : now;
+  return next === state ? state : { ...next, seen: seenAt(state, event) };
+}
+
+/** When the page was last awake: an event may be older than the one before it, but not where the clock was set. */
+function seenAt(state, { type, t }) {
+  return isCounting(state) && type !== "parted" ? Math.max(t, state.seen) : t;
 }
 
 /** The records that are new or changed since `before`: what is to be kept and sent. */
@@ -49,14 +60,28 @@ export function partsOf({ exercises, stretches, first_side, target_s, prepare_s,
   return [...each(chosen, prepare_s, target_s), ...more];
 }
 
-function advance(state, t, newId, heard) {
+/** Whether the audio clock has run on since the page was last awake, so that all that was due was sounded. */
+const isFollowed = (state, { heard = Infinity, by = 0 }) => heard - by <= state.seen;
+
+/** Whether a jump of the clock, or a time in which nothing was seen, leaves open what happened. */
+function isMissing(state, event) {
+  if (!isCounting(state) || event.type === "found" || event.type === "moved") return false;
+  return event.type === "parted" || (event.t - state.seen > ABSENT_MS && !isFollowed(state, event));
+}
+
+/** Run on to what has come by itself. One who followed the sounds is where they said; else nothing runs unseen. */
+function advance(state, event, newId) {
+  const { t } = event;
   if (!isCounting(state) || t < deadline(state)) return state;
+  const followed = isFollowed(state, event);
   if (state.phase === "hold") {
-    const next = endHold(state, part(state).target_s, "target", heard ? deadline(state) : t);
-    return heard ? advance(next, t, newId, heard) : next; // unheard, the next side has its full countdown
+    const next = endHold(state, part(state).target_s, "target", followed ? deadline(state) : t);
+    return followed ? advance(next, event, newId) : next; // unheard, the next side has its full countdown
   }
   const { held, ...now } = state; // from here on the hold before cannot be taken up again
-  return advance({ ...enter(now, "hold", now.until), begin: now.until, hold_id: newId() }, t, newId, heard);
+  const begin = followed || t - now.until <= UNSHOWN_MS ? now.until : t;
+  const hold = { ...enter(now, "hold", begin), begin, hold_id: newId(), unseen: [] };
+  return followed ? advance(hold, event, newId) : hold;
 }
 
 const ACTS = {
@@ -68,12 +93,13 @@ const ACTS = {
     undo: (state, { t, session }) => sure(state, session.map(asRecord), t),
   },
   settings: { back: (state, { t }) => enter(state, "ready", t) },
-  prepare: { skip, "skip-side": nextPart, pain: rate, finish: rate, parted: countAgain },
-  switch: { skip, "skip-side": nextPart, pain: rate, finish: rate, parted: countAgain, still },
-  hold: { "let-go": stop("let_go"), pain: stop("pain"), interrupt: stop("interrupted"), parted: askAway },
+  prepare: { skip, "skip-side": nextPart, pain: rate, finish: rate },
+  switch: { skip, "skip-side": nextPart, pain: rate, finish: rate, still },
+  hold: { "let-go": stop("let_go"), pain: stop("pain"), interrupt: stop("interrupted") },
   count: {
     yes: (state, { t }) => nextPart(amendLast(state, { ended: "let_go" }), { t }),
-    no: (state, { t }) => enter(state, "again", t),
+    no: ({ held, ...state }, { t }) => enter(state, "again", t),
+    still,
   },
   again: {
     start: (state, { t }) => countDown(state, state.at, "prepare", t),
@@ -81,7 +107,8 @@ const ACTS = {
     still,
   },
   away: {
-    yes: (state, { t }) => enter(state, "hold", t),
+    yes: claim(0),
+    longer: claim(1),
     no: (state, { t }) =>
       state.seen_s > 0 ? endHold(state, state.seen_s, "interrupted", t) : enter(state, "again", t),
   },
@@ -90,7 +117,7 @@ const ACTS = {
     same: (state, { value }) => ({ ...state, rating: madeSame(state.rating, value) }),
     noted: (state, { value }) => ({ ...state, rating: { ...state.rating, note: value } }),
     save: (state, { t }) => ({ ...enter(state, "done", t), records: withRating(state.records, state.rating) }),
-    mend: (state, { t }) => ({ ...enter(state, "mend", t), draft: draftOf(state.records) }),
+    mend: (state, { t }) => mend(state, t),
     discard: (state, { t }) => sure(state, alive(state.records), t),
   },
   mend: {
@@ -99,15 +126,15 @@ const ACTS = {
       const now = { hold_s: hold_s ?? was.hold_s, side: side ?? was.side, removed: removed ?? was.removed };
       return { ...state, draft: state.draft.with(i, now) };
     },
-    keep,
-    back: ({ draft, ...state }, { t }) => enter(state, "rate", t),
+    keep: (state, { t }) => goBack({ ...state, records: mended(state.records, state.draft) }, t),
+    back: (state, { t }) => goBack(state, t),
   },
   done: { "new-session": ready, undo: (state, { t }) => sure(state, alive(state.records), t) },
   sure: {
     yes: (state) => ({ ...ready(), records: allRemoved(state.removing) }),
     no: (state) => state.back,
   },
-  found: { resume, discard: ({ session }, { t }) => rate(session, { t }) },
+  found: { resume, discard: ({ session }, { t }) => (isRating(session) ? ready() : rate(session, { t })) },
   moved: { "new-session": ready },
 };
 
@@ -119,7 +146,7 @@ const ALWAYS = {
 
 const enter = (state, phase, t) => ({ ...state, phase, entered: t });
 
-function countDown(state, at, phase, t) {
+function countDown({ held, gap_s, ...state }, at, phase, t) {
   return { ...enter(state, phase, t), at, until: t + 1000 * state.parts[at].wait_s };
 }
 
@@ -127,47 +154,87 @@ function skip(state, { t }) {
   return { ...state, until: Math.min(t, state.until) };
 }
 
-function countAgain(state, { t }) {
-  return countDown(state, state.at, state.phase, t);
-}
-
 function nextPart({ held, ...state }, { t }) {
   return state.at + 1 < state.parts.length ? countDown(state, state.at + 1, "switch", t) : rate(state, { t });
 }
 
+/** The person ends the hold. If that was a slip it can be taken up again, for as long as nothing else has begun. */
 function stop(ended) {
   return (state, { t }) => {
     const hold_s = milliseconds(t - state.begin);
-    return hold_s > 0 ? endHold(state, hold_s, ended, t) : state; // pressed before the hold began
+    if (hold_s <= 0) return state; // pressed before the hold began
+    const { at, begin, hold_id, unseen } = state;
+    const next = endHold(state, hold_s, ended, t);
+    return next.phase === "rate" ? next : { ...next, held: { at, begin, hold_id, unseen, until: t } };
   };
 }
 
 /** The hold is over: put it on record, and go where its end leads. */
 function endHold(state, hold_s, ended, t) {
   const short = ended === "let_go" && hold_s < TOO_SHORT_S;
-  const records = recorded(state.records, state, part(state), hold_s, short ? "interrupted" : ended);
-  const kept = { ...state, records };
+  const claimed_s = claimedOf(state.unseen, hold_s);
+  const end = { hold_s, ended: short ? "interrupted" : ended, claimed_s };
+  const kept = { ...state, records: recorded(state.records, state, part(state), end) };
   if (short) return enter(kept, "count", t);
-  const held = { at: state.at, begin: state.begin, hold_id: state.hold_id };
-  if (ended === "interrupted") return { ...enter(kept, "again", t), held };
-  if (ended === "pain") return rate(kept, { t });
-  return ended === "target" ? nextPart(kept, { t }) : { ...nextPart(kept, { t }), held };
+  if (ended === "interrupted") return enter(kept, "again", t);
+  return ended === "pain" ? rate(kept, { t }) : nextPart(kept, { t });
 }
 
-/** Let go by mistake: the hold goes on as if it had not been, and its record is corrected when it ends. */
-function still({ held, ...state }) {
-  return held ? { ...enter(state, "hold", held.begin), ...held } : state;
+/** Let go by mistake: the hold goes on as if it had not been. Later than a slip, the person says how long it was. */
+function still({ held, ...state }, { t }) {
+  if (!held) return state;
+  const { until, ...hold } = held;
+  return t - until <= SLIP_MS ? { ...enter(state, "hold", held.begin), ...hold } : mend(state, t);
+}
+
+const mend = (state, t) => ({ ...enter(state, "mend", t), draft: draftOf(state.records), from: state.phase });
+
+/** From mending to where one came from; a countdown there begins anew, and so does all if nothing is left. */
+function goBack({ draft, from, ...state }, t) {
+  if (!alive(state.records).length && state.records.length) return { ...ready(), records: state.records };
+  return from === "switch" ? countDown(state, state.at, from, t) : enter(state, from, t);
+}
+
+/** Ask what happened while nothing was seen, or while the clock jumped. Of a countdown nothing is left to ask. */
+function ask(state, event, newId) {
+  const { t, by = 0 } = event;
+  const awake = t - by - state.seen <= ABSENT_MS || isFollowed(state, event);
+  const now = awake ? advance(state, { ...event, t: t - by, by: 0, heard: event.heard - by }, newId) : state;
+  if (!isCounting(now)) return now;
+  const gap_s = milliseconds(Math.abs(awake ? by : t - now.seen));
+  if (now.phase !== "hold") return { ...enter(withoutHeld(now), "again", t), gap_s };
+  const seen_s = heldSeconds(now, awake ? t - by : now.seen);
+  return { ...enter(now, "away", t), gap_s, jumped: by !== 0, seen_s, claims: claimsOf(now, t, by) };
 }
 
 function amendLast(state, changes) {
   return { ...state, records: state.records.with(-1, corrected(state.records.at(-1), changes)) };
 }
 
-/** The clocks parted: the person is asked whether the time asleep was held too. Set back, it is no time held. */
-function askAway(state, { t, by }) {
-  const begin = state.begin + Math.min(0, by);
-  const seen_s = milliseconds(t - Math.max(0, by) - begin);
-  return { ...enter(state, "away", t), begin, gap_s: by / 1000, seen_s };
+const withoutHeld = ({ held, ...state }) => state;
+
+/**
+ * What a Yes may count: {begin, hold_s}, shortest first. Forward, the clock jumped in sleep or was set: two readings,
+ * unless both come to the same. Set back, it is no time held.
+ */
+function claimsOf(state, t, by) {
+  const readings = by > 0 ? [by, 0] : [by];
+  const claims = readings.map((set) => {
+    const begin = state.begin + set;
+    return { begin, hold_s: milliseconds(1000 * heldSeconds({ ...state, begin }, t)) };
+  });
+  return claims.filter(({ hold_s }, i) => i === 0 || hold_s > claims[0].hold_s);
+}
+
+/** The person says that the hold went on. Said at once it still does; later only what was asked about counts. */
+function claim(i) {
+  return ({ claims, seen_s, gap_s, jumped, ...state }, { t }) => {
+    const { begin, hold_s } = claims[i] ?? claims[0];
+    const unseen = hold_s > seen_s ? [...state.unseen, [seen_s, hold_s]] : state.unseen;
+    const hold = { ...enter(state, "hold", t), unseen, begin };
+    if (hold_s >= part(state).target_s) return endHold(hold, part(state).target_s, "target", t);
+    return t - state.entered <= SLIP_MS ? hold : endHold(hold, hold_s, "interrupted", t);
+  };
 }
 
 function rate(state, { t }) {
@@ -185,22 +252,23 @@ const madeSame = (rating, same) => {
   return same ? { ...rating, same, pain: { left: value, right: value } } : { ...rating, same };
 };
 
-function keep({ draft, ...state }, { t }) {
-  const records = mended(state.records, draft);
-  return alive(records).length ? { ...enter(state, "rate", t), records } : { ...ready(), records };
-}
-
 /** Before records are taken out of the log the person is asked; a No goes back to where they were. */
 function sure(state, removing, t) {
   return removing.length ? { ...enter(state, "sure", t), back: state, removing } : state;
 }
 
-/** A session was left behind by a page that went away. A running hold is offered, never resumed in silence. */
+const isRating = ({ phase }) => phase === "rate" || phase === "mend";
+
+/**
+ * A session was left behind by a page that went away. A running hold is offered, never resumed in silence; what was
+ * being typed is offered whatever its age.
+ */
 function foundSession(state, left, t) {
   const session = left.phase === "sure" ? left.back : left;
   const fresh = t - left.seen < GONE_MS;
-  if (session.phase === "rate" || session.phase === "mend") return fresh ? enter(session, "rate", t) : state;
-  const offered = ["hold", "away"].includes(session.phase) || (session.records.length && fresh);
+  if (isRating(session) && fresh) return enter(session, session.phase, t);
+  const running = ["hold", "away"].includes(session.phase);
+  const offered = running || isRating(session) || (session.records.length && fresh);
   return offered ? { ...enter(ready(), "found", t), session } : state;
 }
 
@@ -209,8 +277,11 @@ function moved(state, { t }) {
   return isUnderWay(state) ? enter(ready(), "moved", t) : state;
 }
 
-function resume({ session }, { t }) {
-  if (session.phase === "prepare" || session.phase === "switch") return countAgain(session, { t });
-  if (session.phase !== "hold" || t < deadline(session)) return session;
-  return { ...enter(session, "away", t), gap_s: null, seen_s: milliseconds(session.seen - session.begin) };
+function resume({ session }, event) {
+  const { t } = event;
+  if (session.phase === "prepare" || session.phase === "switch") {
+    return countDown(session, session.at, session.phase, t);
+  }
+  if (session.phase === "hold") return t - session.seen > ABSENT_MS ? ask(session, { t }) : session;
+  return session.phase === "away" ? session : enter(session, session.phase, t);
 }

@@ -16,13 +16,18 @@ export const alive = (records) => records.filter((record) => !record.removed);
 export const allRemoved = (records) => records.map((record) => ({ ...record, removed: true }));
 
 /** Put the hold that has just ended on record; one that was taken up again has its record corrected. */
-export function recorded(records, { begin, hold_id, session_id, pain_before }, part, hold_s, ended) {
+export function recorded(records, { begin, hold_id, session_id, pain_before }, part, end) {
   const i = records.findIndex((record) => record.hold.hold_id === hold_id);
-  if (i >= 0) return records.with(i, corrected(records[i], { hold_s, ended }));
+  if (i >= 0) return records.with(i, corrected(records[i], end));
   const { exercise, side, target_s } = part;
   const asked = { pain_before, pain_after: null, note: null, source: "timer" };
-  const held = { hold_id, session_id, ...localTime(begin), exercise, side, hold_s, target_s, ended };
-  return [...records, asRecord({ ...held, ...asked })];
+  return [...records, asRecord({ hold_id, session_id, ...localTime(begin), exercise, side, target_s, ...end, ...asked })];
+}
+
+/** Of a hold of so many seconds, those that were not seen but claimed, as [from, to] in seconds; null for none. */
+export function claimedOf(unseen, hold_s) {
+  const claimed = unseen.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, hold_s) - from), 0);
+  return milliseconds(1000 * claimed) || null;
 }
 
 export function corrected(record, values) {
@@ -51,9 +56,15 @@ export const draftOf = (records) =>
 export function mended(records, draft) {
   return records.map((record, i) => {
     const { removed, hold_s, side } = draft[i];
-    const next = corrected(record, { hold_s, side, ended: endOf(record.hold, hold_s) });
+    const next = corrected(record, { hold_s, side, ended: endOf(record.hold, hold_s), ...claimedIn(record, hold_s) });
     return removed === next.removed ? next : { ...next, removed, anew: !removed }; // put back, it is as a new one
   });
+}
+
+/** Seconds beyond those that were seen are the person's word. */
+function claimedIn({ hold }, hold_s) {
+  const seen_s = hold.hold_s - (hold.claimed_s ?? 0);
+  return { claimed_s: hold_s > seen_s ? milliseconds(1000 * (hold_s - seen_s)) : null };
 }
 
 /** Why a hold ended, once its seconds are mended: at its target it reached it, below it did not. */

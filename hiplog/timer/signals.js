@@ -13,6 +13,7 @@ export const SOUNDS = {
 };
 const LATE_S = 0.5; // a sound that is later than that is left out
 const OVER_S = 3; // and one that is over for longer will not be asked for again
+const STOOD_MS = 500; // the audio clock lags behind the page's by less, unless it stood still
 const DRIFT_S = 0.004; // the audio clock and the page's part: a sound ahead is moved when they are this far apart
 
 /** The voice to speak with: one of the browser's own, as others send the words over the network. */
@@ -25,6 +26,7 @@ export function signaller(changed) {
   const ahead = new Map(); // "at sound" -> {time, stop}
   const spoken = new Set(); // "at words" of what was said
   let audio = null; // made in a press: before one no page may sound
+  let steady = null; // the two clocks when last they began to run together
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", changed);
 
   const running = () => audio?.state === "running";
@@ -35,6 +37,8 @@ export function signaller(changed) {
     if (performanceTime) return contextTime + (t - performanceTime) / 1000;
     return audio.currentTime + (t - performance.now()) / 1000;
   }
+
+  const behind = (now) => now - steady.page - 1000 * (audio.currentTime - steady.audio);
 
   function drop(key) {
     ahead.get(key).stop();
@@ -85,7 +89,15 @@ export function signaller(changed) {
       spoken.clear();
       globalThis.speechSynthesis?.cancel();
     },
-    heard: ({ sounds }) => sounds && running(),
+    /**
+     * Since when, by the page's clock, the audio clock has run without a stop: what lay ahead on it was sounded, also
+     * while the page itself did nothing. Infinity where it does not run.
+     */
+    heardSince({ sounds }, now = performance.now()) {
+      if (!sounds || !running()) steady = null;
+      else if (!steady || Math.abs(behind(now)) > STOOD_MS) steady = { page: now, audio: audio.currentTime };
+      return steady?.page ?? Infinity;
+    },
     lacks({ sounds, voice }) {
       const still = audio && !running();
       return [

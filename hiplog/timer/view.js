@@ -9,7 +9,8 @@ import { SIDES } from "./records.js";
 import { savedWords } from "./saved.js";
 import { canFill, fills, fillScreen } from "./screen.js";
 import { waitingList } from "./waits.js";
-import { beatsBest, clock, difference, headline, longest, sideTitle, stretchWords } from "./words.js";
+import { beatsBest, claimWords, clock, difference, headline, longest } from "./words.js";
+import { sideTitle, stretchWords } from "./words.js";
 
 const BUTTONS = {
   Start: "start",
@@ -23,6 +24,7 @@ const BUTTONS = {
   "It hurts, stop": "pain",
   Interrupted: "interrupt",
   Yes: "yes",
+  "Yes, longer": "longer",
   No: "no",
   Save: "save",
   Mend: "mend",
@@ -39,9 +41,9 @@ const PHASES = {
   prepare: ["count", "steps", ["Skip", "Skip this side"]],
   switch: ["count", "steps", ["Skip", "Skip this side", "Still holding", "Finish"]],
   hold: ["ring", "steps", ["Let go", "It hurts, stop", "Interrupted"]],
-  count: ["words", "nothing", ["Yes", "No"]],
+  count: ["words", "nothing", ["Yes", "No", "Still holding"]],
   again: ["words", "nothing", ["Start", "Still holding", "Skip this side"]],
-  away: ["words", "nothing", ["Yes", "No"]],
+  away: ["words", "nothing", ["Yes", "Yes, longer", "No"]],
   found: ["words", "nothing", ["Resume", "Discard"]],
   moved: ["words", "nothing", ["New session"]],
   sure: ["words", "nothing", ["Yes", "No"]],
@@ -53,7 +55,12 @@ const PHASES = {
 const ONLY_IF = {
   "Undo last session": (state, { last_session }) => last_session.length > 0,
   "Still holding": (state) => Boolean(state.held),
+  "Yes, longer": (state) => state.claims.length > 1,
   Finish: (state) => state.at > 1,
+};
+// Buttons that say what they would do here.
+const ACTION_WORDS = {
+  away: { Yes: (state) => claimWords(state, 0), "Yes, longer": (state) => claimWords(state, 1) },
 };
 const OVER = ".jp-Dialog, dialog, [role=dialog], [aria-modal=true]"; // what a page may put over a timer
 const CONTROLS = "button, input, label, select, textarea";
@@ -67,7 +74,7 @@ const ICONS = {
 export function buildView(el, { act, keep, choose }) {
   const at = {}; // the nodes that change
   const keepNode = (key, made) => (at[key] = made);
-  const buttons = Object.entries(BUTTONS).map(([name, type]) => button(name, (event) => act(type, event)));
+  const buttons = Object.entries(BUTTONS).map(([name, type]) => [name, button(name, (event) => act(type, event))]);
   const tools = {
     settings: tool("Settings", (event) => act("settings", event)),
     fill: tool("Full screen", () => fillScreen(root)),
@@ -108,7 +115,7 @@ export function buildView(el, { act, keep, choose }) {
         keepNode("steps", node("ol", "hiplog-steps")),
         keepNode("hint", node("p", "hiplog-hint", {}, HOW_TO_LET_GO)))),
       before.root, rating.root, settingsPage.root, mending.root),
-    node("div", "hiplog-actions", {}, ...buttons),
+    node("div", "hiplog-actions", {}, ...buttons.map(([, made]) => made)),
     node("div", "hiplog-tools", {}, tools.settings, tools.fill), // last, so that Tab comes to what matters first
     node("div", "hiplog-foot", {},
       node("div", "hiplog-saved", {}, keepNode("saved", node("span", "")), tryAgain),
@@ -135,7 +142,7 @@ export function buildView(el, { act, keep, choose }) {
     const [shape, beside, names] = PHASES[state.phase];
     Object.assign(panel.dataset, { phase: state.phase, shape, beside });
     panel.setAttribute("aria-label", `${settings.title} timer`);
-    showButtons(buttons, names.filter((name) => ONLY_IF[name]?.(state, settings) ?? true));
+    showButtons(buttons, names.filter((name) => ONLY_IF[name]?.(state, settings) ?? true), state);
     const [head, line] = headline(state, settings, t);
     put(at.phase, head);
     put(at.words, shape === "words" ? line : "");
@@ -204,10 +211,11 @@ function showDigits(at, digits, caption) {
   put(at.caption, caption);
 }
 
-function showButtons(buttons, names) {
-  for (const made of buttons) {
-    made.hidden = !names.includes(made.textContent);
-    made.classList.toggle("hiplog-main", made.textContent === names[0]);
+function showButtons(buttons, names, state) {
+  for (const [name, made] of buttons) {
+    made.hidden = !names.includes(name);
+    made.classList.toggle("hiplog-main", name === names[0]);
+    put(made, made.hidden ? name : (ACTION_WORDS[state.phase]?.[name]?.(state) ?? name));
   }
 }
 

@@ -81,10 +81,12 @@ export function headline(state, { title, first_side }, t) {
     case "switch": return switchWords(state.parts[state.at - 1], now, side);
     case "hold": return ["Hold", side];
     case "count": return ["Count it?", `${side}: you let go after ${last.hold_s.toFixed(1)} seconds.`];
-    case "again": return ["Interrupted", `${side}: start it again, or leave it out.`];
+    case "again": return ["Interrupted", againWords(state, side)];
     case "away": return ["Did you hold on?", awayWords(state)];
     case "rate": return ["How was it?", "All of it is optional."];
-    case "mend": return ["Mend", "What the timer should have kept."];
+    case "mend": return state.from === "rate"
+      ? ["Mend", "What the timer should have kept."]
+      : ["How long was it?", "Say how long you held in all."];
     case "done": return ["Done", difference(state.records)];
     case "sure": return ["Take it out?", sureWords(state.removing)];
     case "found": return ["Go on?", foundWords(state.session, t)];
@@ -104,15 +106,25 @@ function sureWords(removing) {
 }
 
 function awayWords(state) {
-  const { side, target_s } = part(state);
-  if (state.gap_s === null) return `The ${spoken(target_s)} of your ${side} hold ended while this page was away.`;
-  return `This computer slept for ${spoken(Math.abs(state.gap_s))} in your ${side} hold, or its clock was set.`;
+  const { side } = part(state);
+  const gap = spoken(state.gap_s);
+  if (state.jumped) return `This computer slept for ${gap} in your ${side} hold, or its clock was set.`;
+  return `Nothing was seen of your ${side} hold for ${gap}. Yes counts them; No keeps what was seen.`;
+}
+
+/** What a Yes would count. */
+export const claimWords = ({ claims }, i) => (claims[i] ? `Yes, ${spoken(claims[i].hold_s)}` : "");
+
+function againWords({ gap_s }, side) {
+  const why = gap_s ? `Nothing was seen here for ${spoken(gap_s)}. ` : "";
+  return `${why}${side}: start it again, or leave it out.`;
 }
 
 function foundWords(session, t) {
   const { side } = part(session);
   const kept = session.records.map(({ hold }) => `${hold.side} ${clock(hold.hold_s)}`);
   const also = kept.length ? ` Kept from this session: ${kept.join(", ")}.` : "";
+  if (["rate", "mend"].includes(session.phase)) return `How it felt was not saved ${ago(t - session.seen)}.${also}`;
   if (!["hold", "away"].includes(session.phase)) return `A session stopped ${ago(t - session.seen)}.${also}`;
   return `A ${side} hold was running. It began ${ago(t - session.begin)}.${also}`;
 }

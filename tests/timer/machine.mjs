@@ -13,17 +13,23 @@ const SETTINGS = {
   exercises: EXERCISES, stretches: false, first_side: "right", target_s: 120, prepare_s: 10, switch_s: 10,
 };
 
-/** The state after events of the form [seconds after T0, type, more]. */
+/**
+ * The state after events of the form [seconds after T0, type, more]; between them the page is awake and ticks each
+ * second, but before an event that is `unseen`.
+ */
 function after(...events) {
   let ids = 0;
   const newId = () => `hold-${(ids += 1)}`;
   const start = { settings: SETTINGS, past: {}, ids: { session_id: "session" } };
-  return events.reduce(
-    (state, [s, type, more]) =>
-      step(state, { type, t: T0 + Math.round(1000 * s), ...(type === "start" && start), ...more }, newId),
-    ready(),
-  );
+  let [now] = events[0];
+  return events.reduce((state, [s, type, { unseen, ...more } = {}]) => {
+    for (now += 1; now < s && !unseen; now += 1) state = step(state, { type: "tick", t: at(now) }, newId);
+    now = s;
+    return step(state, { type, t: at(s), ...(type === "start" && start), ...more }, newId);
+  }, ready());
 }
+const at = (s) => T0 + Math.round(1000 * s);
+const UNSEEN = { unseen: true };
 const START = [0, "start"];
 const rightHeld = (s) => [START, [10 + s, "let-go"]];
 const last = (state) => state.records.at(-1).hold;
@@ -40,11 +46,20 @@ test("a press after the target gives exactly the target", () => {
   assert.deepEqual([last(state).hold_s, last(state).ended, state.phase], [120, "target", "switch"]);
 });
 test("an alarm that rings late gives exactly the target, and the next side its full countdown", () => {
-  const state = after(START, [500, "tick"]);
-  assert.deepEqual([last(state).hold_s, deadline(state) - T0], [120, 510000]);
+  const state = after(START, [129.5, "tick"], [133, "tick", UNSEEN]);
+  assert.deepEqual([last(state).hold_s, deadline(state) - T0], [120, 143000]);
 });
-test("a late alarm runs through a countdown that has passed", () => {
-  assert.equal(after(START, [60, "tick"]).phase, "hold");
+test("a part that was shown late begins when it was shown", () => {
+  assert.equal(after(START, [9.5, "tick"], [12, "tick", UNSEEN]).begin - T0, 12000);
+  assert.equal(after(START, [9.5, "tick"], [10.4, "tick", UNSEEN]).begin - T0, 10000);
+});
+test("what was sounded while the page was held up has been followed, to the second", () => {
+  const state = after(START, [20, "tick"], [150, "tick", { ...UNSEEN, heard: T0 }]);
+  assert.deepEqual([last(state).hold_s, state.phase, state.begin - T0], [120, "hold", 140000]);
+});
+test("sounds that have run only since the page woke prove nothing of the time before", () => {
+  const state = after(START, [20, "tick"], [150, "tick", { ...UNSEEN, heard: T0 + 21000 }]);
+  assert.deepEqual([state.phase, state.seen_s, state.records], ["away", 10, []]);
 });
 test("a press that was made before the hold began makes no hold", () => {
   const holding = after(START, [10.02, "tick"]);
@@ -136,8 +151,11 @@ test("a running hold that is found is offered, and resumes with its own beginnin
   const session = JSON.parse(JSON.stringify(after(START, [30, "tick"])));
   const found = after([50, "found", { session }]);
   assert.equal(found.phase, "found");
-  const resumed = step(found, { type: "resume", t: T0 + 60000 }, () => "id");
-  assert.deepEqual([resumed.phase, heldSeconds(resumed, T0 + 60000)], ["hold", 50]);
+  const asked = step(found, { type: "resume", t: T0 + 60000 }, () => "id");
+  assert.deepEqual([asked.phase, asked.seen_s, asked.claims[0].hold_s], ["away", 20, 50]);
+  const resumed = step(asked, { type: "yes", t: T0 + 62000 }, () => "id");
+  assert.deepEqual([resumed.phase, heldSeconds(resumed, T0 + 62000)], ["hold", 52]);
+  assert.equal(last(step(resumed, { type: "let-go", t: T0 + 65000 }, () => "id")).claimed_s, 30);
 });
 test("a hold that is resumed past its target asks, and is cut off at what was seen unless it was held", () => {
   const session = after(START, [30, "tick"]);
@@ -160,30 +178,68 @@ test("discarding a found hold that was all there was begins anew", () => {
 test("a countdown that held nothing is not offered", () => {
   assert.equal(after([9, "found", { session: after(START) }]).phase, "ready");
 });
+test("what was typed and not saved is offered, whatever its age", () => {
+  const session = after(START, [30, "pain"], [40, "noted", { value: "stiff" }]);
+  const found = after([99999, "found", { session }]);
+  assert.equal(found.phase, "found");
+  const resumed = step(found, { type: "resume", t: T0 + 1e8 }, () => "id");
+  assert.deepEqual([resumed.phase, resumed.rating.note], ["rate", "stiff"]);
+});
 test("a session that waits for its rating is shown again for an hour", () => {
   const session = after(START, [30, "pain"]);
   assert.equal(after([60, "found", { session }]).phase, "rate");
-  assert.equal(after([3700, "found", { session }]).phase, "ready");
 });
-test("a machine that slept in mid-hold asks; held on, its time asleep counts", () => {
-  const asked = after(START, [70, "parted", { by: 20000 }]);
-  assert.deepEqual([asked.phase, asked.seen_s], ["away", 40]);
-  const yes = step(asked, { type: "yes", t: T0 + 75000 }, () => "id");
-  assert.deepEqual([yes.phase, heldSeconds(yes, T0 + 75000)], ["hold", 65]);
+
+const asleep = (by) => ({ ...UNSEEN, by: 1000 * by });
+test("asleep or set: a Yes says which of the two it counts, and the hold goes on", () => {
+  const asked = after(START, [50, "tick"], [70, "parted", asleep(20)]);
+  assert.deepEqual([asked.phase, asked.seen_s, asked.claims.map((c) => c.hold_s)], ["away", 40, [40, 60]]);
+  const [set, slept] = ["yes", "longer"].map((type) => step(asked, { type, t: T0 + 75000 }, () => "id"));
+  assert.deepEqual([set, slept].map((state) => heldSeconds(state, T0 + 75000)), [45, 65]);
+  const ended = [set, slept].map((state) => last(step(state, { type: "let-go", t: T0 + 76000 }, () => "id")));
+  assert.deepEqual(ended.map((hold) => hold.claimed_s), [null, 20]);
 });
-test("a machine that slept past the target did not hold in its sleep unless the person says so", () => {
-  const asked = after(START, [4000, "parted", { by: 3950000 }]);
-  const no = step(asked, { type: "no", t: T0 + 4001000 }, () => "id");
-  assert.deepEqual([last(no).hold_s, last(no).ended, no.phase], [40, "interrupted", "again"]);
+test("an hour asleep in a hold is claimed or not, and begins no other hold", () => {
+  const asked = after(START, [20, "tick"], [3620, "tick", { ...UNSEEN, heard: T0 + 3619000 }]);
+  const no = step(asked, { type: "no", t: T0 + 3625000 }, () => "id");
+  assert.deepEqual([last(no).hold_s, last(no).ended, no.phase, no.held], [10, "interrupted", "again", undefined]);
+  const yes = step(asked, { type: "yes", t: T0 + 3625000 }, () => "id");
+  assert.deepEqual([last(yes).hold_s, last(yes).claimed_s, last(yes).ended], [120, 110, "target"]);
+  assert.deepEqual([yes.records.length, yes.phase, deadline(yes) - T0], [1, "switch", 3635000]);
+  assert.equal(last(yes).started_at, "2026-03-04T07:10:10.000");
+});
+test("a Yes that comes late counts what was asked about, and no more", () => {
+  const asked = after(START, [20, "tick"], [40, "tick", UNSEEN]);
+  const yes = step(asked, { type: "yes", t: T0 + 60000 }, () => "id");
+  assert.deepEqual([last(yes).hold_s, last(yes).claimed_s, last(yes).ended], [30, 20, "interrupted"]);
 });
 test("a clock that was set back adds and takes nothing", () => {
-  const asked = after(START, [-3570, "parted", { by: -3600000 }]);
+  const asked = after(START, [30, "tick"], [-3570, "parted", { by: -3600000 }]);
   const yes = step(asked, { type: "yes", t: T0 - 3565000 }, () => "id");
   assert.equal(heldSeconds(yes, T0 - 3565000), 25);
 });
-test("a machine that slept in a countdown counts it down again", () => {
-  const state = after(START, [300, "parted", { by: 295000 }]);
-  assert.deepEqual([state.phase, deadline(state) - T0], ["prepare", 310000]);
+for (const [phase, ...events] of [["prepare", START], ["switch", ...rightHeld(20)]]) {
+  test(`absence in ${phase} begins nothing: the person starts the side again`, () => {
+    const state = after(...events, [60, "tick", UNSEEN]);
+    assert.deepEqual([state.phase, state.held], ["again", undefined]);
+    const again = step(state, { type: "start", t: T0 + 70000 }, () => "id");
+    assert.deepEqual([again.phase, deadline(again) - T0], ["prepare", 80000]);
+  });
+}
+test("a slip is taken up at once; later the person says for how long it was", () => {
+  const late = after(START, [30, "interrupt"], [41, "still"]);
+  assert.deepEqual([late.phase, late.from], ["mend", "again"]);
+  const kept = [[42, "adjust", { i: 0, hold_s: 35 }], [43, "keep"]].reduce(
+    (state, [s, type, more]) => step(state, { type, t: at(s), ...more }, () => "id"), late);
+  assert.deepEqual([kept.phase, last(kept).hold_s, last(kept).claimed_s, last(kept).ended],
+    ["again", 35, 15, "interrupted"]);
+});
+test("a slip in the first seconds can be taken up", () => {
+  assert.equal(after(START, [11.5, "let-go"], [13, "still"]).phase, "hold");
+});
+test("after a No nothing can be taken up", () => {
+  const no = after(START, [12, "let-go"], [13, "no"]);
+  assert.deepEqual([no.phase, step(no, { type: "still", t: at(14) }, () => "id").phase], ["again", "again"]);
 });
 test("a session taken by another timer is not gone on with here", () => {
   assert.equal(after(START, [30, "tick"], [31, "moved"]).phase, "moved");

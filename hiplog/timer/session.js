@@ -1,0 +1,180 @@
+// The session of one model: it holds the state, tells it the time, has records kept and cues played, and has views
+// show it. A view is anything that has `update` and `draw`; of the page only clocks, storage and sound are used here.
+import { cuesAhead, due } from "./cues.js";
+import { keeper } from "./keep.js";
+import { changedRecords, deadline, isCounting, isUnderWay, ready, step } from "./machine.js";
+import { screenKeeper } from "./screen.js";
+import { settingsOf } from "./settings.js";
+import { signaller } from "./signals.js";
+import { uuid } from "./storage.js";
+
+const PARTED_MS = 1000; // the page's clock stands still while the machine sleeps, the wall clock does not
+const SEEN_MS = 2000; // a timer out of sight for longer does not go on by itself
+const LIVELY_MS = 1500; // for so long after a change there may be something to flash or to say
+const SHOWN = [
+  ...["exercises", "given", "defaults", "choices", "first_sides", "past", "recent", "streak", "last_session"],
+  ...["when_to_stop", "record_not_advice"],
+];
+
+/** Open the session of `model`; `show(view)` shows it in a view, until the function returned is called. */
+export function openSession(model) {
+  const log = { id: model.get("log_id"), place: model.get("log_place") };
+  const keep = keeper(log, (message) => model.send(message), show);
+  const signals = signaller(() => (run(), show()));
+  const screen = screenKeeper(show);
+  const channel = openChannel(`hiplog:${log.id}:${log.place}`, () => act("moved"));
+  const views = new Set();
+  const readSettings = () =>
+    settingsOf(Object.fromEntries(SHOWN.map((name) => [name, model.get(name)])), keep.readSettings());
+  let settings = readSettings();
+  let state = ready();
+  let cues = [];
+  let skew = 0; // what the page's clock lacks to the wall clock
+  let alarm = null;
+  let frame = null;
+
+  const pageTime = (t = performance.now()) => performance.timeOrigin + t + skew;
+  const isLively = () => isCounting(state) || pageTime() - (state.entered ?? 0) < LIVELY_MS;
+
+  /** The wall clock and the page's may part by a jump; a running state is told of it, any other just follows. */
+  function checkClock() {
+    const by = Date.now() - pageTime();
+    if (isCounting(state) && Math.abs(by) <= PARTED_MS) return;
+    skew += by;
+    if (isCounting(state)) dispatch({ type: "parted", t: pageTime(), by });
+  }
+
+  function act(type, event, more) {
+    checkClock();
+    if (event) signals.wake(settings);
+    if (keep.isTaken() && type !== "moved") dispatch({ type: "moved", t: pageTime() });
+    if (state.phase === "found" && ["resume", "discard"].includes(type)) {
+      findSession(); // as it is by now: another window may have gone on with it
+      channel?.postMessage("taken");
+    }
+    if (type === "start" && state.phase === "ready" && keep.readSession()) findSession(); // another window's
+    const t = pageTime(event?.timeStamp);
+    if (type === "start" && state.phase === "ready") {
+      channel?.postMessage("taken");
+      more = { settings, past: settings.past, ids: { session_id: uuid() } };
+    }
+    if (type === "undo") more = { session: settings.last_session };
+    dispatch({ type, t, ...more });
+  }
+
+  function dispatch(event) {
+    const before = state;
+    state = step(before, { ...event, heard: pageTime(0) + signals.heardSince(settings) }, uuid);
+    if (state === before) return;
+    // Only what was ours to write is ours to delete: another window may have a session under way.
+    if (isUnderWay(state)) keep.writeSession(state);
+    else if ((isUnderWay(before) || before.phase === "found") && state.phase !== "moved") keep.writeSession(null);
+    if (state.phase === "moved") keep.letGo();
+    const changed = changedRecords(before, state);
+    if (changed.length) keep.keep(changed);
+    if (state.phase === "ready") signals.hush();
+    run();
+    show();
+  }
+
+  function findSession() {
+    const session = keep.readSession();
+    dispatch(session ? { type: "found", t: pageTime(), session } : { type: "moved", t: pageTime() });
+  }
+
+  function choose(name, value, event) {
+    keep.writeSetting(name, value);
+    settings = readSettings();
+    if (event) signals.wake(settings);
+    run();
+    show();
+  }
+
+  /** Ring by a timeout, which a hidden tab has too; draw by frames. A timer without a view does not run on. */
+  function run() {
+    clearTimeout(alarm);
+    cancelAnimationFrame(frame);
+    cues = views.size ? cuesAhead(state, settings) : [];
+    signals.play(cues, pageTime(0), settings);
+    screen.keepOn(Boolean(views.size) && isUnderWay(state));
+    signals.say(due(cues, pageTime()), settings);
+    if (!views.size || !isLively()) return;
+    const next = cues.find(({ at }) => at > pageTime())?.at ?? Infinity;
+    const wait = Math.min(next, deadline(state) ?? Infinity) - pageTime();
+    alarm = setTimeout(tick, Math.min(1000, Math.max(0, Math.ceil(wait))));
+    frame = requestAnimationFrame(drawFrame);
+  }
+
+  function tick() {
+    act("tick");
+    run();
+  }
+
+  function drawFrame() {
+    const t = pageTime();
+    if (isCounting(state) && t >= deadline(state)) return tick();
+    draw(t);
+    if (isLively()) frame = requestAnimationFrame(drawFrame);
+  }
+
+  function draw(t) {
+    [...views].forEach((view, i) => view.draw(state, settings, t, cues, i === 0));
+  }
+
+  function show() {
+    const t = pageTime();
+    const lacks = [...signals.lacks(settings), ...screen.lacks()];
+    for (const view of views) view.update(state, keep.status(), lacks, settings, t);
+    draw(t);
+  }
+
+  function addView(view) {
+    if (!views.size && isCounting(state) && pageTime() - state.seen > SEEN_MS) findSession();
+    views.add(view);
+    run();
+    show();
+    return () => {
+      views.delete(view);
+      run();
+    };
+  }
+
+  model.on("msg:custom", (message) => message.type === "answered" && keep.answered(message));
+  for (const name of SHOWN) model.on(`change:${name}`, () => ((settings = readSettings()), run(), show()));
+  checkClock();
+  const session = keep.readSession();
+  if (session) dispatch({ type: "found", t: pageTime(), session });
+  const stored = (event) => {
+    keep.storageChanged(event);
+    settings = readSettings();
+    keep.isTaken() ? act("moved") : show();
+  };
+  addEventListener("storage", stored);
+  keep.hello();
+  return {
+    act,
+    keep,
+    choose,
+    addView,
+    close() {
+      removeEventListener("storage", stored);
+      clearTimeout(alarm);
+      cancelAnimationFrame(frame);
+      channel?.close();
+      keep.close();
+      signals.close();
+      screen.close();
+    },
+  };
+}
+
+/** One session at a time: a timer that takes it says so to the others of this log, here and in other windows. */
+function openChannel(name, taken) {
+  try {
+    const channel = new BroadcastChannel(name);
+    channel.onmessage = taken;
+    return channel;
+  } catch {
+    return null; // a sandboxed page has none
+  }
+}
