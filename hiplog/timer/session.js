@@ -144,6 +144,7 @@ export function openSession(model) {
   checkClock();
   const session = keep.readSession();
   if (session) dispatch({ type: "found", t: pageTime(), session });
+  if (isUnderWay(state)) channel?.postMessage("taken"); // a rating that was found goes on here
   const stored = (event) => {
     keep.storageChanged(event);
     settings = readSettings();

@@ -30,9 +30,10 @@ const hasRecords = ({ records, session_id }) =>
   isText(session_id) && Array.isArray(records) && records.every(isRecord);
 
 /** Whether a phase has what it needs. */
-function isWhole({ phase, begin, until, hold_id, records, rating }) {
+function isWhole({ phase, begin, until, hold_id, records, rating, draft }) {
   if (phase === "hold" || phase === "away") return Number.isFinite(begin) && isText(hold_id);
   if (phase === "prepare" || phase === "switch") return Number.isFinite(until);
-  if (phase === "rate" || phase === "mend") return isObject(rating?.pain) && typeof rating.note === "string";
+  if (phase === "rate") return isObject(rating?.pain) && typeof rating.note === "string";
+  if (phase === "mend") return Array.isArray(draft) && draft.length === records.length && draft.every(isObject);
   return records.length > 0;
 }

@@ -14,6 +14,7 @@ from timer_page import (
     press,
     saved_line,
     sent,
+    skim,
     wait,
 )
 
@@ -69,6 +70,7 @@ def test_a_hold_is_sent_with_all_that_is_known_of_it(page):
     assert kept.pop("utc_offset_min") == page.evaluate("-new Date().getTimezoneOffset()")
     assert kept == {
         **{"exercise": "hip_balance", "side": "right", "hold_s": 45.25, "target_s": 120, "ended": "let_go"},
+        **{"claimed_s": None},
         **{"pain_before": None, "pain_after": None, "note": None, "source": "timer"},
     }
 
@@ -265,25 +267,69 @@ def test_a_press_on_a_blocked_page_is_timed_when_it_was_made(browser):
 def test_a_blocked_page_that_rings_late_gives_exactly_the_target(page):
     open_timer(page, sounds=False)
     press(page, "Start", "Skip")
-    page.clock.fast_forward(125_400)
+    skim(page, 118)
+    page.clock.fast_forward(3_400)
     assert [(h["hold_s"], h["ended"]) for h in sent(page)] == [(120, "target")]
     assert page.get_by_role("timer").text_content() == "10"
 
 
-@pytest.mark.parametrize(("answer", "seconds", "ended"), [("Yes", 75, "let_go"), ("No", 30, "interrupted")])
-def test_a_machine_that_slept_in_mid_hold_asks_whether_it_was_held(page, answer, seconds, ended):
+SLEPT = "() => { const awake = Date.now; Date.now = () => awake() + 40_000; }"
+
+
+@pytest.mark.parametrize(
+    ("answer", "seconds", "claimed_s"),
+    [("Yes, 31 seconds", 35, None), ("Yes, 1 minute 11 seconds", 75, 40)],
+)
+def test_a_machine_that_slept_or_was_set_in_mid_hold_asks_which_of_the_two_counts(
+    page, answer, seconds, claimed_s
+):
     open_timer(page)
     press(page, "Start", "Skip")
     wait(page, 30)
-    page.evaluate("() => { const awake = Date.now; Date.now = () => awake() + 40_000; }")
+    page.evaluate(SLEPT)
     wait(page, 1)
-    assert "This computer slept for 40 seconds in your right hold" in words(page)
+    assert "This computer slept for 40 seconds in your right hold, or its clock was set." in words(page)
     press(page, answer)
     wait(page, 4)
-    if answer == "Yes":
-        press(page, "Let go")
-    ((kept),) = sent(page)
-    assert (round(kept["hold_s"]), kept["ended"]) == (seconds if answer == "Yes" else 31, ended)
+    press(page, "Let go")
+    (kept,) = sent(page)
+    claimed = kept["claimed_s"] and round(kept["claimed_s"])
+    assert (round(kept["hold_s"]), claimed, kept["ended"]) == (seconds, claimed_s, "let_go")
+
+
+def test_a_machine_that_slept_keeps_only_what_was_seen_after_a_no(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    wait(page, 30)
+    page.evaluate(SLEPT)
+    wait(page, 1)
+    press(page, "No")
+    (kept,) = sent(page)
+    assert (round(kept["hold_s"]), kept["claimed_s"], kept["ended"]) == (31, None, "interrupted")
+    assert buttons(page) == ["Start", "Skip this side"]
+
+
+def test_a_page_that_stood_still_for_an_hour_claims_one_hold_at_most(page):
+    open_timer(page)
+    press(page, "Start", "Skip")
+    wait(page, 10)
+    page.clock.fast_forward(3_600_000)
+    assert headline(page) == "Did you hold on?"
+    assert buttons(page) == ["Yes, 2 minutes", "No"]
+    press(page, "Yes, 2 minutes")
+    assert [(h["side"], h["hold_s"], round(h["claimed_s"])) for h in sent(page)] == [("right", 120, 110)]
+    assert (headline(page), page.get_by_role("timer").text_content()) == ("Switch sides", "10")
+
+
+@pytest.mark.parametrize("begun", [("Start",), ("Start", "Skip this side")])
+def test_a_page_that_stood_still_in_a_countdown_begins_nothing(page, begun):
+    open_timer(page)
+    press(page, *begun)
+    wait(page, 3)
+    page.clock.fast_forward(25_000)
+    wait(page, 60)
+    assert (headline(page), sent(page)) == ("Interrupted", [])
+    assert "Nothing was seen here for" in words(page)
 
 
 def test_a_page_whose_clock_lags_behind_still_says_when_a_hold_began(page):
@@ -304,10 +350,11 @@ def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
     open_timer(page)
     assert buttons(page) == ["Resume", "Discard"]
     assert "A right hold was running. It began 32 seconds ago." in words(page)
-    press(page, "Resume")
+    press(page, "Resume", "Yes, 32 seconds")
     wait(page, 8)
     press(page, "Let go")
-    assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 40)]
+    (kept,) = sent(page)
+    assert (kept["side"], kept["hold_s"], round(kept["claimed_s"])) == ("right", 40, 12)
 
 
 def test_a_hold_found_after_a_reload_can_be_discarded(page):
