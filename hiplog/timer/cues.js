@@ -2,6 +2,7 @@
 // {at, sound, say, kind}: `at` in milliseconds of the wall clock; `kind` is "step", "time", "reminder" or,
 // where it is not to be spoken, "shown".
 import { deadline, isCounting, isUnderWay, part, step } from "./machine.js";
+import { exerciseOf } from "./settings.js";
 import { headline, leftWords, resultWords, sideTitle, spoken } from "./words.js";
 
 const LAST_S = [3, 2, 1]; // these seconds tick
@@ -80,8 +81,8 @@ function timesLeft(target_s, every_s) {
   return [...each, 10].filter((s, i, all) => s >= 10 && s < target_s - 5 && all.indexOf(s) === i);
 }
 
-function reminders({ exercises }, name, target_s, at) {
-  const { cues } = exercises.find((exercise) => exercise.name === name);
+function reminders(settings, name, target_s, at) {
+  const { cues } = exerciseOf(settings, name);
   return REMINDER_S.filter((s) => s < target_s - 12)
     .map((s, i) => ({ at: at(s), say: cues[i % cues.length], kind: "reminder" }));
 }

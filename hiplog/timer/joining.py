@@ -7,7 +7,7 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 MODULES = (
     *("records.js", "machine.js", "words.js", "settings.js", "day.js", "cues.js", "saved.js"),  # pure functions
-    *("storage.js", "usable.js", "keep.js", "signals.js", "screen.js", "session.js"),  # storage, sound, screen, clocks
+    *("storage.js", "usable.js", "keep.js", "signals.js", "screen.js", "session.js"),  # the browser's
     *("nodes.js", "drawings.js", "forms.js", "waits.js", "view.js", "timer.js"),  # the page
 )
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([a-z]+\.js)";\n', re.MULTILINE)

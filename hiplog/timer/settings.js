@@ -39,3 +39,7 @@ export function choicesOf({ chosen, given, choices }, name) {
   if (name in given) return [given[name]];
   return choices[name].includes(chosen[name]) ? choices[name] : [...choices[name], chosen[name]];
 }
+
+/** What this timer knows of an exercise; a session that another timer of the log left behind may be of one it does not. */
+export const exerciseOf = ({ exercises }, name) =>
+  exercises.find((exercise) => exercise.name === name) ?? { steps: { left: [], right: [] }, cues: [] };

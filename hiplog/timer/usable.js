@@ -30,8 +30,10 @@ const hasRecords = ({ records, session_id }) =>
   isText(session_id) && Array.isArray(records) && records.every(isRecord);
 
 /** Whether a phase has what it needs. */
-function isWhole({ phase, begin, until, hold_id, records, rating, draft }) {
-  if (phase === "hold" || phase === "away") return Number.isFinite(begin) && isText(hold_id);
+function isWhole({ phase, begin, until, hold_id, unseen, claims, records, rating, draft }) {
+  const isHeld = Number.isFinite(begin) && isText(hold_id) && Array.isArray(unseen);
+  if (phase === "hold") return isHeld;
+  if (phase === "away") return isHeld && Array.isArray(claims) && claims.length > 0;
   if (phase === "prepare" || phase === "switch") return Number.isFinite(until);
   if (phase === "rate") return isObject(rating?.pain) && typeof rating.note === "string";
   if (phase === "mend") return Array.isArray(draft) && draft.length === records.length && draft.every(isObject);

@@ -7,6 +7,7 @@ import { deadline, heldSeconds, isCounting, part } from "./machine.js";
 import { button, drawn, node, put } from "./nodes.js";
 import { SIDES } from "./records.js";
 import { savedWords } from "./saved.js";
+import { exerciseOf } from "./settings.js";
 import { canFill, fills, fillScreen } from "./screen.js";
 import { waitingList } from "./waits.js";
 import { beatsBest, claimWords, clock, difference, headline, longest } from "./words.js";
@@ -235,7 +236,7 @@ function showGuide(at, state, settings) {
   const stat = (name, seconds) =>
     node("div", "", {}, `${name} `, node("b", "", {}, seconds ? clock(seconds) : "–"));
   at.past.replaceChildren(stat("Target", now.target_s), stat("Last", last_s), stat("Best", best_s));
-  const { steps } = settings.exercises.find(({ name }) => name === now.exercise);
+  const { steps } = exerciseOf(settings, now.exercise);
   at.steps.replaceChildren(...steps[now.side].map((step) => node("li", "", {}, step)));
   const shown = state.phase === "ready" ? at.picture : at.small;
   const key = `${now.exercise} ${now.side}`;

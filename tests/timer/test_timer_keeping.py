@@ -306,3 +306,14 @@ def test_a_rating_that_another_window_took_over_is_moved_here_and_a_discard_ther
     press(other, "Discard", "Yes")
     press(page, "New session")
     assert (sent(page)[-1]["side"], in_storage(page, "hold"), in_storage(page, "session")) == ("left", [], [])
+
+
+def test_a_session_of_another_exercise_goes_on_in_a_timer_that_does_not_know_it(page):
+    open_timer(page)
+    hold_right(page)
+    load(page)
+    open_timer(page, exercise="quad_stretch")
+    press(page, "Resume")
+    hold(page, 20)
+    press(page, "Save")
+    assert {(h["exercise"], h["side"]) for h in sent(page)} == {("hip_balance", "right"), ("hip_balance", "left")}
