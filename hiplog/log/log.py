@@ -225,7 +225,7 @@ class Log:
 
         None stands for `undo`.
         """
-        with self._reading() as db:
+        with self._opened.reading() as db:
             found = {hold_id: db.execute(_VERSIONS, [hold_id]).fetchall() for hold_id in ids}
         return {each: versions[-1][1] for each, versions in found.items() if versions and not versions[-1][0]}
 
