@@ -133,7 +133,15 @@ def growth(runs: int) -> list[dict]:
     daily = (100 * (recent[:, 1] - recent[:, 0]) / recent.max(axis=1)).mean(axis=1)
     rows.append(growth_row("mean of the daily indices", None, daily - truth))
     logs = [holds_of(run[None], CAP) for run in limits]
-    slopes = np.array([hiplog.trend(log, days=None)[["slope_s_per_week", "low", "high"]] for log in logs]) / 7
+    slopes = (
+        np.array(
+            [
+                hiplog.trend(log, days=None)[["slope_s_per_week", "low_s_per_week", "high_s_per_week"]]
+                for log in logs
+            ]
+        )
+        / 7
+    )
     balances = last_of_each_run(hiplog.balance(holds_of(limits, CAP)), runs)
     return [*rows, growth_row("hiplog: trend and balance", slopes, balances["balance_pct"] - truth)]
 

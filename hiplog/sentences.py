@@ -16,7 +16,7 @@ from hiplog.measures.practice import practice
 from hiplog.measures.progress import progress
 from hiplog.measures.trend import trend
 from hiplog.places import mentions
-from hiplog.verdicts import balance_in_words
+from hiplog.verdicts import balance_in_words, pain_in_words, trend_in_words
 
 LATELY = pd.Timedelta(days=28)
 TREND_DAYS = 56
@@ -105,17 +105,10 @@ def _target_s(held: pd.DataFrame) -> float:
 
 def _slopes(held: pd.DataFrame) -> str:
     """Say whether holds grow longer, for the sides of which that can be said."""
-    found = trend(held, days=TREND_DAYS).dropna(subset="slope_s_per_week")
-    said = "; ".join(_slope(row) for row in found.itertuples())
-    return f"Over the last 8 weeks, {said}." if said else ""
-
-
-def _slope(row) -> str:
-    between = f"(between {row.low:+.1f} and {row.high:+.1f} s a week)"
-    if row.low <= 0 <= row.high:
-        return f"no clear change on the {row.side} {between}"
-    longer = "longer" if row.low > 0 else "shorter"
-    return f"{row.side} holds grew {longer} by {abs(row.slope_s_per_week):.1f} s a week {between}"
+    found = trend(held, days=TREND_DAYS)
+    found = found[found["verdict"] != "not_enough"]
+    said = "; ".join(trend_in_words(row) for row in found.itertuples())
+    return f"Over the {found['span_days'].max()} days up to the last hold, {said}." if said else ""
 
 
 def _sides(held: pd.DataFrame) -> str:
@@ -139,16 +132,15 @@ def _practised(held: pd.DataFrame, exercise: str, plan: int) -> str:
 def _pain(held: pd.DataFrame, exercise: str) -> list[str]:
     """Say how pain is now and was before, and how it changed over sessions."""
     months, change = pain_months(held, exercise=exercise), pain_change(held, exercise=exercise)
-    said = []
-    if len(months):
-        now, step = months.iloc[-1][["median", "change"]]
-        before = "" if pd.isna(step) else f", in the 28 days before {now - step:g}"
-        said.append(f"A day's highest pain was typically {now:g} of 10 in the last 28 days{before}.")
+    said = pain_in_words(months)
     lately = change[change["started_at"] > held["started_at"].max() - LATELY].dropna(subset="change")
     if len(lately):
         lower, higher = (lately["change"] < 0).sum(), (lately["change"] > 0).sum()
         of = f"In {_count(len(lately), 'session')} of the last 28 days with pain rated before and after"
-        said.append(f"{of}, it was lower after {lower} and higher after {higher}.")
+        said.append(
+            f"{of}, it was lower after {lower} and higher after {higher}. "
+            "People begin when it hurts, and it is often less a little later anyway."
+        )
     return said
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pandas as pd
+
 from hiplog.exercise import SIDES
 from hiplog.measures.balance import LEAST_EVENTS
 
@@ -30,6 +32,39 @@ def balance_in_words(row: Any, days: int) -> str:
     if row.verdict in ("about_even", "no_clear_difference"):
         return f"{words} ({_span(row.low_pct, row.high_pct)})"
     return f"{words}, by {abs(row.balance_pct):.0f} % ({_span(row.low_pct, row.high_pct)})"
+
+
+def trend_in_words(row: Any) -> str:
+    """Say what a row of `hiplog.trend` says, where it has a slope."""
+    between = f"between {row.low_s_per_week:+.1f} and {row.high_s_per_week:+.1f} s a week"
+    if row.verdict == "no_clear_change":
+        return f"no clear change on the {row.side} ({between})"
+    longer = row.verdict.removesuffix("_until_lately")
+    if longer != row.verdict:
+        return f"{row.side} holds grew {longer} until about 4 weeks ago, no clear change since"
+    by = f"by {abs(row.slope_s_per_week):.1f} s a week ({between})"
+    return f"{row.side} holds grew {longer} {by}, from about {row.from_s:.0f} to {row.to_s:.0f} s"
+
+
+def pain_in_words(months: pd.DataFrame) -> list[str]:
+    """Say what `hiplog.measures.pain.pain_months` says of the last 28 days."""
+    if months.empty:
+        return []
+    now = months.iloc[-1]
+    before = "" if pd.isna(now["change"]) else f", in the 28 days before {_level(months.iloc[-2])}"
+    typical = f"A day's first pain was typically {_level(now, ' of 10')}"
+    said = [f"{typical} in the 28 days up to the last one rated{before}."]
+    if now["verdict"] in ("lower", "higher"):
+        own = f"your own earlier months would have it between {now['low']:.1f} and {now['high']:.1f}"
+        said.append(f"That is {now['verdict']} than before: {own}.")
+    elif now["verdict"] == "not_enough":
+        said.append("Logs are often begun when it hurts most, so a fall in the first months says little.")
+    return said
+
+
+def _level(month: pd.Series, of: str = "") -> str:
+    """Return the typical pain of a month, with the days that it is of."""
+    return f"{month['median']:g}{of} ({month['n']} {'day' if month['n'] == 1 else 'days'})"
 
 
 def _span(low: float, high: float) -> str:

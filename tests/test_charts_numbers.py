@@ -202,7 +202,7 @@ def test_the_steps_of_pain_are_the_typical_ones_of_28_days(ax):
     assert steps.get_ydata().tolist() == typical.repeat(2).tolist()
     assert np.diff(steps.get_xdata()).tolist() == [28, 0, 28, 0, 28]
     now = typical.iloc[-1]
-    said = f"A day's worst: typically {now:g} in the last 28 days, in the 28 before {now - change:g}"
+    said = f"A day's first: typically {now:g} in 28 days (28 rated), in the 28 before {now - change:g}"
     assert " ".join(ax.get_title().split("\n")[1:]) == said
 
 

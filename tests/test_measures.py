@@ -13,13 +13,14 @@ COLUMNS = {
     "sessions": "session_id started_at exercise left_s right_s left_ended right_ended pain_before pain_after "
     "notes",
     "progress": "exercise side day median_s low_s high_s above_target n n_censored",
-    "trend": "exercise side slope_s_per_week low high n n_censored",
+    "trend": "exercise side slope_s_per_week low_s_per_week high_s_per_week from_s to_s span_days n "
+    "n_censored verdict",
     "balance": "exercise day balance_pct low_pct high_pct left_s right_s n_left n_right n_left_censored "
     "n_right_censored n_left_reached n_right_reached bound_pct verdict",
     "hold_probability": "exercise side seconds probability low high",
     "practice": "day done planned share score streak",
     "pain_change": "started_at before after change category",
-    "pain_months": "begin end n median change change_pct",
+    "pain_months": "begin end n median change change_pct low high verdict",
     "pain_spells": "begin end days peak",
 }
 ALL = [pain_months if name == "pain_months" else getattr(hiplog, name) for name in COLUMNS]

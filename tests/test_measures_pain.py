@@ -89,3 +89,34 @@ def test_a_month_without_notes_ends_a_spell():
 def test_a_days_pain_is_the_highest_given_on_it():
     holds = held(left=[60] * 23, pain_before=[2] * 20 + [6] * 3, pain_after=1)
     assert pain_spells(holds)["peak"].tolist() == [6]
+
+
+def months_of(*medians):
+    return pain_months(daily(*[pain for median in medians for pain in [median] * 28]))
+
+
+def test_a_month_is_lower_only_against_four_own_ones_after_the_first():
+    assert months_of(9, 5, 6, 5, 6, 2)["verdict"].tolist() == ["not_enough"] * 5 + ["lower"]
+    assert months_of(9, 5, 6, 5, 6, 5)["verdict"].iloc[-1] == "as_before"
+    assert months_of(2, 5, 5, 5, 5, 5.9)["verdict"].iloc[-1] == "as_before"  # under a point
+    assert months_of(2, 5, 5, 5, 5, 6.1)["verdict"].iloc[-1] == "higher"
+    assert months_of(9, 3, 6, 4, 7, 2)["verdict"].iloc[-1] == "as_before"  # it has always varied so
+
+
+def test_a_month_of_six_days_is_told_nothing():
+    holds = daily(*[5] * 28 * 5, *[1] * 28)
+    few = holds[holds["started_at"] < holds["started_at"].max() - pd.Timedelta(days=21)]
+    last = pd.concat([few[few["started_at"] < "2026-05-21"], holds.tail(6)])
+    assert pain_months(last)[["n", "verdict"]].iloc[-1].tolist() == [6, "not_enough"]
+
+
+def test_more_sessions_and_answers_after_them_raise_no_month():
+    once = held(left=[60] * 28, pain_before=4, pain_after=None)
+    again = held(left=[60] * 28, pain_before=7, pain_after=8)
+    again["started_at"] += pd.Timedelta(hours=8)
+    assert pain_months(pd.concat([once, again], ignore_index=True))["median"].tolist() == [4]
+
+
+def test_a_spell_of_four_weeks_is_the_level():
+    found = pain_spells(daily(*[2] * 28, *[7] * 60))
+    assert found["days"].tolist() == [28]

@@ -92,7 +92,33 @@ def test_good_and_bad_days_in_runs_widen_the_band():
 def test_a_straight_line_has_its_own_slope():
     rows = trend(held(left=60 + 0.5 * np.arange(40), right=80 - 0.25 * np.arange(40)))
     assert rows["slope_s_per_week"].tolist() == pytest.approx([3.5, -1.75], abs=1e-6)
-    assert ((rows["low"] < rows["slope_s_per_week"]) & (rows["slope_s_per_week"] < rows["high"])).all()
+    assert (rows["low_s_per_week"] <= rows["slope_s_per_week"]).all()
+    assert (rows["slope_s_per_week"] <= rows["high_s_per_week"]).all()
+    assert rows["verdict"].tolist() == ["longer", "shorter"]
+    assert rows.loc[0, ["from_s", "to_s", "span_days"]].tolist() == pytest.approx([60, 79.5, 40])
+
+
+def test_under_three_weeks_are_too_short_for_a_slope():
+    rng = np.random.default_rng(2)
+    seconds = (60 + np.arange(21)) * rng.lognormal(0, 0.05, 21)
+    assert trend(held(left=seconds[:20])).loc[0, "verdict"] == "not_enough"
+    assert trend(held(left=seconds)).loc[0, "verdict"] == "longer"
+
+
+def test_growth_that_ended_weeks_ago_is_told_as_ended():
+    noise = np.random.default_rng(5).lognormal(0, 0.08, 56)
+    ended = held(left=np.minimum(60 + 2.0 * np.arange(56), 102) * noise)
+    going_on = held(left=(60 + 1.0 * np.arange(56)) * noise)
+    assert [trend(holds).loc[0, "verdict"] for holds in (ended, going_on)] == ["longer_until_lately", "longer"]
+
+
+def test_more_sessions_a_day_are_no_trend():
+    rng = np.random.default_rng(6)
+    first = held(left=100 * rng.lognormal(0, 0.15, 56))
+    later = held(left=80 * rng.lognormal(0, 0.15, 56))
+    later["started_at"] += pd.Timedelta(hours=8)
+    more = pd.concat([first, later[28:]], ignore_index=True)
+    pd.testing.assert_frame_equal(trend(more), trend(first))
 
 
 def test_a_slope_is_the_weekly_one_of_the_last_days_only():
@@ -129,4 +155,4 @@ def test_the_slope_is_the_top_of_its_likelihood():
     ids=["three uncensored", "six days", "the target every time after the first day"],
 )
 def test_a_slope_that_cannot_be_said_is_missing(holds):
-    assert trend(holds)[["slope_s_per_week", "low", "high"]].isna().all(axis=None)
+    assert trend(holds)[["slope_s_per_week", "low_s_per_week", "high_s_per_week"]].isna().all(axis=None)

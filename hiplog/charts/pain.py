@@ -140,9 +140,9 @@ def _typical(months: pd.DataFrame) -> str:
     """Return the typical pain of the last 28 days, beside that of the 28 before, in words."""
     if months.empty:
         return "No pain was rated"
-    now, change = months.iloc[-1][["median", "change"]]
+    now, change, n = months.iloc[-1][["median", "change", "n"]]
     before = "" if pd.isna(change) else f", in the 28 before {now - change:g}"
-    return f"A day's worst: typically {now:g} in the last 28 days{before}"
+    return f"A day's first: typically {now:g} in 28 days ({n} rated){before}"
 
 
 def _key(months: pd.DataFrame, spells: pd.DataFrame, places: list[str], look: looks.Look) -> list[Artist]:

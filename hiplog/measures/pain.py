@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
+from scipy.special import stdtrit
 
 from hiplog import arguments
 from hiplog.interchange import Holds
@@ -27,6 +28,9 @@ _MONTH = {
     "median": "float64",
     "change": "float64",
     "change_pct": "float64",
+    "low": "float64",
+    "high": "float64",
+    "verdict": "str",
 }
 _SPELL = {"begin": "datetime64[us]", "end": "datetime64[us]", "days": "int64", "peak": "float64"}
 _ALIKE = 1.0  # points; less than that either way is the same
@@ -34,7 +38,8 @@ _IMPORTANT = 2.0
 _LEAST_BASELINE = 3.0
 _MONTH_DAYS = 28
 _LAG_DAYS, _LEAST_LOGGED = 2, 10
-_RISE, _RISE_SD = 2.0, 1.5
+_RISE, _RISE_SD = 2.5, 2.0
+_LEAST_DAYS, _LEAST_MONTHS = 7, 4
 
 
 def pain_change(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
@@ -70,8 +75,8 @@ def pain_change(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
 def pain_months(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     """Compare the typical pain of each 28 days with that of the 28 days before.
 
-    A day's pain is the highest number given on it, before or after a session. The 28 days are counted back from
-    the last day on which pain was logged.
+    A day's pain is the first number given on it before a session, or after one in a log that has none before: the
+    same question each day, whatever the number of sessions. The 28 days are counted back from the last such day.
 
     Parameters
     ----------
@@ -86,10 +91,13 @@ def pain_months(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
         One row per 28 days, by time; those without any pain logged are there too, so that a gap is seen.
         `begin` and `end`, their first and last day; `n`, the days with pain logged; `median`, 0 to 10; `change`
         from the 28 days before, in points; `change_pct`, missing where the 28 days before lie under 3 (a
-        percentage of little is noise).
+        percentage of little is noise); `low` to `high`, the 95 % prediction interval from one's own earlier spans
+        (those with 7 days or more, without the first, for logs are often begun when it hurts most); and the
+        `verdict`: `lower` or `higher`, where the median lies outside that and a point or more from its middle;
+        `as_before`; or `not_enough`, with fewer than 7 days, or 4 earlier ones to compare with.
     """
     exercise = arguments.exercise("pain_months", exercise)
-    daily = _daily(chosen(holds, exercise))
+    daily = _first_of_day(chosen(holds, exercise))
     if daily.empty:
         return table(_MONTH, [])
     back = (day_number(daily.index)[-1] - day_number(daily.index)) // _MONTH_DAYS
@@ -99,16 +107,45 @@ def pain_months(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     percent = 100 * change / months["median"].shift().where(lambda before: before >= _LEAST_BASELINE)
     found = {"begin": end - pd.Timedelta(days=_MONTH_DAYS - 1), "end": end, "n": months["size"].fillna(0)}
     found |= {"median": months["median"], "change": change, "change_pct": percent}
-    return table(_MONTH, [pd.DataFrame(found)])
+    return table(_MONTH, [_beside_own_months(pd.DataFrame(found))])
+
+
+def _first_of_day(held: pd.DataFrame) -> pd.Series:
+    """Return the first answer of each day to the question that the log asks throughout."""
+    asked = held["pain_before"] if held["pain_before"].notna().any() else held["pain_after"]
+    return asked.astype("float64").groupby(held["day"]).first().dropna()
+
+
+def _beside_own_months(months: pd.DataFrame) -> pd.DataFrame:
+    """Hold each month against the 95 % prediction interval of the earlier ones but the first."""
+    is_enough, medians = months["n"].to_numpy() >= _LEAST_DAYS, months["median"].to_numpy()
+    rows = []
+    for now in range(len(months)):
+        earlier = medians[:now][is_enough[:now]][1:]
+        rows.append(_against(medians[now], earlier) if is_enough[now] else (np.nan, np.nan, "not_enough"))
+    return months.assign(**dict(zip(("low", "high", "verdict"), zip(*rows, strict=True), strict=True)))
+
+
+def _against(median: float, earlier: np.ndarray) -> tuple[float, float, str]:
+    """Return the prediction interval of the next month after these, and what one with this median is."""
+    k = len(earlier)
+    if k < _LEAST_MONTHS:
+        return np.nan, np.nan, "not_enough"
+    middle = earlier.mean()
+    reach = float(stdtrit(k - 1, 0.975)) * earlier.std(ddof=1) * np.sqrt(1 + 1 / k)
+    far = abs(median - middle) > reach and abs(median - middle) >= _ALIKE
+    word = ("lower" if median < middle else "higher") if far else "as_before"
+    return max(0.0, middle - reach), min(10.0, middle + reach), word
 
 
 def pain_spells(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     """Find the spells in which pain was higher than the person's own recent level.
 
     A day's pain is the highest number given on it. Its line is the median of the 28 days that ended 2 days
-    before, plus 2 points or 1.5 of their standard deviations if that is more; 10 of the 28 must have been
+    before, plus 2.5 points or 2 of their standard deviations if that is more; 10 of the 28 must have been
     logged. A spell is found when 2 of the last 3 logged days lie on or above the line, and is over when 2
-    logged days in a row lie below the line at which it was found, or nothing is logged for more than 28 days.
+    logged days in a row lie below the line at which it was found, nothing is logged for more than 28 days, or it
+    has lasted 28 days: then it is the level.
     It begins with the first day of the two and ends with the last day on or above the line.
 
     Parameters
@@ -151,7 +188,11 @@ def _spells(pain: list[float], line: list[float], day: list[int]) -> Iterator[tu
     first = last = level = None
     free = 0  # the first day that belongs to no spell yet
     for now, value in enumerate(pain):
-        if first is not None and (day[now] - day[now - 1] > _MONTH_DAYS or max(pain[now - 1], value) < level):
+        if first is not None and (
+            day[now] - day[now - 1] > _MONTH_DAYS
+            or day[now] - day[first] >= _MONTH_DAYS
+            or max(pain[now - 1], value) < level
+        ):
             yield first, last
             first, free = None, last + 1
         if first is None:

@@ -1,5 +1,7 @@
 """By how much do holds grow longer? The slope of the typical hold, with holds at the target kept apart."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 from scipy.optimize import minimize
@@ -7,20 +9,27 @@ from scipy.special import log_ndtr
 
 from hiplog import arguments
 from hiplog.interchange import Holds
+from hiplog.measures import by_day, gate
 from hiplog.measures.censored import fit
-from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, last_days, observed, table
-from hiplog.measures.runs import HALF_LOG_2PI, daily, residual, stretch
+from hiplog.measures.frames import SHORTEST_S, SIDES, Observed, Z, by_exercise, day_number, observed, table
+from hiplog.measures.runs import HALF_LOG_2PI
 
 _COLUMNS = {
     "exercise": "str",
     "side": "str",
     "slope_s_per_week": "float64",
-    "low": "float64",
-    "high": "float64",
+    "low_s_per_week": "float64",
+    "high_s_per_week": "float64",
+    "from_s": "float64",
+    "to_s": "float64",
+    "span_days": "int64",
     "n": "int64",
     "n_censored": "int64",
+    "verdict": "str",
 }
 _LEAST_EVENTS = 4
+_LEAST_SPAN = 21  # days; fewer tell a good week from growth in no way
+_LATELY = 28
 _WEEK = 7
 _FINEST = 1e-3  # of a hold, as clocks and people go; a standard deviation for a straight line without noise
 
@@ -29,8 +38,8 @@ def trend(holds: Holds, *, exercise: str | None = None, days: int | None = 56) -
     """Measure by how many seconds a week the typical (median) hold of each side changes.
 
     The median is a straight line in time, log T = log(a + b t) + s e with standard normal e, and holds that
-    reached their target are censored; each side has its own fit (maximum likelihood). The interval is Wald's,
-    made wider where good and bad days come in runs (docs/measures.md says by how much).
+    reached their target are censored; each side has its own fit (maximum likelihood). The first hold of a side on
+    each day counts, so that a change in the number of sessions a day is no trend. The variance is summed by day.
 
     Parameters
     ----------
@@ -44,35 +53,112 @@ def trend(holds: Holds, *, exercise: str | None = None, days: int | None = 56) -
     Returns
     -------
     DataFrame
-        One row per exercise and side with a hold in these days: `slope_s_per_week` with its 95 % interval `low` to
-        `high`; `n` and `n_censored`, the holds fitted. The slope is missing where fewer than 4 of them are
-        uncensored, where they span less than a week, or where the side that reaches its target leaves the line no
-        upper bound.
+        One row per exercise and side with a hold in these days: `slope_s_per_week` with its 95 % interval
+        `low_s_per_week` to `high_s_per_week`; the line's medians on its first and last day, `from_s` and `to_s`;
+        `span_days` from the one to the other, both counted; `n` and `n_censored`, the holds fitted; and the
+        `verdict`: `longer` or `shorter`, said from 99 % on until it is under 80 %; `longer_until_lately` or
+        `shorter_until_lately`, where the slope of the last 28 days may be 0 and differs from that before;
+        `no_clear_change`; or `not_enough`, where the slope is missing: fewer than 4 holds are uncensored, they
+        span less than 21 days, or the side that reaches its target leaves the line no upper bound.
     """
     exercise = arguments.exercise("trend", exercise, each=True)
     days = arguments.days("trend", days, every=True)
-    parts = []
+    rows = []
     for name, held in by_exercise(holds, exercise):
-        seen = observed(last_days(held, days))
+        held = held[held["hold_s"] >= SHORTEST_S].drop_duplicates(["side", "day"])
+        if held.empty:
+            continue
+        seen, last = observed(held), day_number(held["day"]).max()
         for side, word in enumerate(SIDES):
-            of_side = Observed(*(values[seen.side == side] for values in seen))
-            if len(of_side.day):
-                found = dict(zip(["slope_s_per_week", "low", "high"], _slope(of_side), strict=True))
-                counts = {"n": len(of_side.day), "n_censored": int(of_side.censored.sum())}
-                parts.append(pd.DataFrame([{"exercise": name, "side": word, **found, **counts}]))
-    return table(_COLUMNS, parts)
+            of_side = _take(seen, seen.side == side)
+            now = _until(of_side, last, days)
+            if len(now.day):
+                counts = {
+                    "n": len(now.day),
+                    "n_censored": int(now.censored.sum()),
+                    "span_days": np.ptp(now.day) + 1,
+                }
+                rows.append({"exercise": name, "side": word, **_told(of_side, last, days), **counts})
+    return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
 
 
-def _slope(seen: Observed) -> tuple[float, float, float]:
-    """Return seconds per week of the median of one side, and its interval."""
-    length = np.ptp(seen.day)
-    none = (np.nan, np.nan, np.nan)
-    if (~seen.censored).sum() < _LEAST_EVENTS or length < _WEEK:
-        return none
+class _Slope(NamedTuple):
+    """Seconds a week of the median of one side, how sure they are, and the line's ends."""
+
+    per_week: float
+    error: float
+    freedom: int
+    from_s: float
+    to_s: float
+
+    @property
+    def half_width(self) -> float:
+        return float(by_day.half_width(np.array(self.error), np.array(self.freedom)))
+
+    @property
+    def z(self) -> float:
+        return float(by_day.normal_z(*(np.array(part) for part in (self.per_week, self.error, self.freedom))))
+
+
+_NONE = _Slope(np.nan, np.nan, 1, np.nan, np.nan)
+
+
+def _take(seen: Observed, which: np.ndarray) -> Observed:
+    return Observed(*(values[which] for values in seen))
+
+
+def _until(seen: Observed, last: int, days: int | None) -> Observed:
+    """Return what was seen on the last `days` days up to that one, on all for None."""
+    return _take(seen, (seen.day <= last) & (days is None or seen.day > last - (days or 0)))
+
+
+def _told(seen: Observed, last: int, days: int | None) -> dict[str, float | str]:
+    """Return the slope of one side up to the last day, and its verdict."""
+    slope = _slope(_until(seen, last, days))
+    half = slope.half_width
+    return {
+        "slope_s_per_week": slope.per_week,
+        "low_s_per_week": slope.per_week - half,
+        "high_s_per_week": slope.per_week + half,
+        "from_s": slope.from_s,
+        "to_s": slope.to_s,
+        "verdict": _verdict(seen, slope, last, days),
+    }
+
+
+def _verdict(seen: Observed, slope: _Slope, last: int, days: int | None) -> str:
+    """Return the verdict of the last day, looking back over no more days than settle it."""
+    if np.isnan(slope.z):
+        return "not_enough"
+    z = [slope.z]
+    earlier = iter(np.unique(seen.day[seen.day < last])[::-1].tolist())
+    while not gate.carried(np.array(z))[1][-1] and (day := next(earlier, None)) is not None:
+        z.insert(0, _slope(_until(seen, day, days)).z)
+    state = gate.carried(np.array(z))[0][-1]
+    if not state:
+        return "no_clear_change"
+    until_lately = _has_ended(_until(seen, last, days), last)
+    return ("longer" if state > 0 else "shorter") + "_until_lately" * until_lately
+
+
+def _has_ended(seen: Observed, last: int) -> bool:
+    """Return whether the slope of the last 28 days may be 0 and is another than that before."""
+    lately, before = (
+        _slope(_take(seen, which)) for which in (seen.day > last - _LATELY, seen.day <= last - _LATELY)
+    )
+    apart = abs(lately.per_week - before.per_week) > Z * np.hypot(lately.error, before.error)
+    return bool(apart and abs(lately.per_week) <= lately.half_width)
+
+
+def _slope(seen: Observed) -> _Slope:
+    """Return the slope of one side's median over these holds, if it can be told."""
+    length = np.ptp(seen.day) if len(seen.day) else 0
+    if (~seen.censored).sum() < _LEAST_EVENTS or length < _LEAST_SPAN - 1:
+        return _NONE
     u = (seen.day - seen.day[0]) / length
     start = fit(np.column_stack([1 - u, u]), seen.log_s, seen.censored)
     if not start.converged:
-        return none
+        return _NONE
     given = (u, seen.log_s, seen.censored)
     found = minimize(
         lambda theta: tuple(-part / len(u) for part in _line(theta, *given)[:2]),
@@ -84,18 +170,18 @@ def _slope(seen: Observed) -> tuple[float, float, float]:
     per_end = np.array([-ends[0], ends[1], 0]) * _WEEK / length
     information = _line(found.x, *given)[2]
     if np.linalg.eigvalsh(information)[0] <= 0:  # the search ended on a slope without end, not on a top
-        return none
-    error = np.sqrt(per_end @ np.linalg.solve(information, per_end)) * _stretch(found.x, seen, u)
-    slope = (ends[1] - ends[0]) * _WEEK / length
-    return slope, slope - Z * error, slope + Z * error
+        return _NONE
+    influence = np.linalg.solve(information, per_end) @ _scores(found.x, *given)
+    error, freedom = by_day.standard_error(influence[None])  # one hold a day
+    return _Slope((ends[1] - ends[0]) * _WEEK / length, float(error[0]), int(freedom[0]), *ends.tolist())
 
 
-def _stretch(theta: np.ndarray, seen: Observed, u: np.ndarray) -> float:
-    """Return how much wider the interval must be because good and bad days come in runs."""
-    z = (seen.log_s - np.log(np.exp(theta[0]) * (1 - u) + np.exp(theta[1]) * u)) / np.exp(theta[2])
-    first, none = seen.day[0], np.zeros(len(u), dtype="int64")
-    series = daily(residual(z, seen.censored), none, none, seen.day - first, (1, 1, seen.day[-1] - first + 1))
-    return float(stretch(series)[0])
+def _scores(theta: np.ndarray, u: np.ndarray, log_s: np.ndarray, censored: np.ndarray) -> np.ndarray:
+    """Return each hold's gradient of the log likelihood, shape (3, n)."""
+    ends, s = np.exp(theta[:2])[:, None] * np.stack([1 - u, u]), np.exp(theta[2])
+    median = ends.sum(axis=0)
+    of_median, of_spread = by_day.scores((log_s - np.log(median)) / s, censored)
+    return np.stack([*(ends / median / s * of_median), of_spread])
 
 
 def _line(theta, u, log_s, censored) -> tuple[float, np.ndarray, np.ndarray]:
