@@ -119,6 +119,12 @@ def test_a_typed_path_is_read_and_nothing_is_added_yet(tmp_path, log):
     assert len(log.holds()) == 0
 
 
+def test_holds_of_two_people_cannot_be_added_and_the_form_says_why(tmp_path, log):
+    form = typed(log, written(tmp_path, "patient,date,side,seconds\nA,2026-01-02,L,62\nB,2026-01-02,L,31\n"))
+    assert form._add.disabled
+    assert "several people" in form._said.value
+
+
 def test_an_uploaded_file_is_read_under_its_own_name(log):
     form = uploaded(log, "mine.csv", b"date,left,right\n2026-03-04,38,31\n")
     form._add.click()

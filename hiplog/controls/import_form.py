@@ -97,9 +97,12 @@ class ImportForm(widgets.VBox):
             self._headers = {header: self._drop_down(header, meaning) for header, meaning in columns.items()}
             self._columns.children = [*self._headers.values()]
         self._meanings.layout.display = "" if self._columns.children else "none"
-        self._add.disabled = read is None or read.holds.empty
+        several = read is not None and len(read.how["people"]) > 1  # a log is one person's
+        self._add.disabled = read is None or read.holds.empty or several
         self._save.disabled = read is None or read.rejected.empty
-        self._said.value = ""
+        self._said.value = (
+            sentence("these are several people's holds, and a log is one person's") if several else ""
+        )
 
     def _drop_down(self, header: str, meaning: str) -> widgets.Dropdown:
         options = [(f"{meaning} (as understood)", ""), *((name, name) for name in MEANINGS)]

@@ -26,6 +26,9 @@ _OTHER = re.compile(  # movements and measures that are none of ours, as words o
     r"|adduction|strength|force|rom|range|jumps?|hops?|thigh|shoulders?|arms?|biceps?|clams?|clamshells?"
     r"|dorsiflexion|circumference|girth|swelling|steps?|speed|power|torque|rate)\b"
 )
+_OF_OTHERS = re.compile(
+    r"\b(?:max|maximum|mean|min|minimum|avg|average|best|sum|planned|goal)\b"
+)  # of other columns
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|\d{1,2}(?::\d\d){1,2} ?[ap]\.?m\.?")
 _MOST_SCORE = 10  # whole numbers up to it may be scores as well as seconds
 _NEAR = 2  # a second column is nearly as good
@@ -120,7 +123,7 @@ def choose_holds(
     candidates = [Candidate(i, names[i], m, cells(i), dates) for i, m in enumerate(found) if m.kind in kinds]
     if sided := [c for c in candidates if c.meaning.side]:
         _ask_whether_scores(sided, names, found, told)
-        taken = sided
+        taken = [c for c in sided if not _tells_of_another(c, sided)]
     else:
         taken = _best([c for c in candidates if c.name in told and c.headed] or candidates, names, found)
     kept = {c.number for c in taken}
@@ -180,6 +183,12 @@ def _belong_together(one: Candidate, other: Candidate) -> bool:
     units = {one.meaning.unit, other.meaning.unit}
     same = re.sub(r"\d+", "", one.plain) == re.sub(r"\d+", "", other.plain)
     return units == {"min", "s"} or (numbered(one) and numbered(other) and same)
+
+
+def _tells_of_another(one: Candidate, sided: list[Candidate]) -> bool:
+    """Return whether a column is but a maximum, a mean or a plan of another column of its side."""
+    others = [c for c in sided if c.meaning.side == one.meaning.side and not _OF_OTHERS.search(c.plain)]
+    return bool(others) and _OF_OTHERS.search(one.plain) is not None
 
 
 def _ask_whether_scores(
