@@ -87,6 +87,19 @@ test("the page that made a record forgets it when another page had it answered",
   assert.deepEqual([maker.keep.status().pending, holdsIn(store)], [0, []]);
 });
 
+test("what had no room outlives the answer that another page got for the text before", () => {
+  const store = new Store();
+  const maker = pageOf(store);
+  maker.keep.keep([record("a")]);
+  store.full = true;
+  maker.keep.keep([record("a", { note: "sore" })]);
+  const other = pageOf(store);
+  other.keep.hello();
+  other.answer(-1);
+  maker.keep.again();
+  assert.deepEqual([maker.keep.status().pending, maker.keep.status().onlyHere], [1, 1]);
+});
+
 test("storage that was full at first is said of all that wait, and is used when it has room", () => {
   const { keep, store } = pageOf();
   store.full = true;
