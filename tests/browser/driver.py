@@ -178,7 +178,7 @@ class TimerPage:
         """Return the holds in the log's file, oldest first, read without hiplog."""
         with contextlib.closing(sqlite3.connect(f"{self.log.as_uri()}?mode=ro", uri=True)) as file:
             file.row_factory = sqlite3.Row
-            return file.execute("SELECT * FROM holds ORDER BY started_at").fetchall()
+            return file.execute("SELECT * FROM holds WHERE alive ORDER BY started_at").fetchall()
 
     def wait_for_holds(self, number: int, *, at_most_s: float = 15) -> list[sqlite3.Row]:
         """Wait until so many holds are in the log's file, and a little longer for one that comes twice."""
