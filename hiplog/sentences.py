@@ -88,7 +88,7 @@ def _now(held: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
         return " has no hold yet"
     last = curve.iloc[-1]
     if last["above_target"]:
-        return f"{TYPICALLY}{_target_s(held):.0f} s or more"
+        return f"{TYPICALLY}about the target of {_target_s(held):.0f} s, at least {last['low_s']:.0f} s"
     if pd.notna(last["median_s"]):
         return f"{TYPICALLY}{last['median_s']:.0f} s ({last['low_s']:.0f} to {last['high_s']:.0f})"
     lately = observed(held[held["day"] > held["day"].max() - LATELY])

@@ -3,10 +3,14 @@
 import numpy as np
 import pandas as pd
 import pytest
-from held import VECTORS, vector
+from held import VECTORS, growing, held, vector
 from scipy.stats import norm
 
+from hiplog.measures.balance import balance
 from hiplog.measures.censored import fit, is_censored
+from hiplog.measures.progress import progress
+from hiplog.measures.trend import trend
+from hiplog.schema import conform
 
 
 @pytest.fixture(scope="module")
@@ -159,3 +163,17 @@ def test_neither_the_unit_nor_the_first_day_moves_a_slope():
     far = fit(np.column_stack([np.ones(400), day + 20_454]), log_s + 9, censored)
     assert far.coef[1] == pytest.approx(near.coef[1], rel=1e-7)
     assert far.covariance[1, 1] == pytest.approx(near.covariance[1, 1], rel=1e-6)
+
+
+def test_a_hold_that_went_on_past_its_target_without_a_reason_ended_of_itself():
+    holds = conform(held(left=[119, 120, 122, 122.5, 150], target_s=120.0))
+    assert is_censored(holds).tolist() == [False, True, True, False, False]
+    assert is_censored(holds.assign(ended="target")).all()
+
+
+def test_a_hold_with_claimed_seconds_is_in_no_fit():
+    holds = growing(60).assign(claimed_s=np.nan)
+    claimed = held(left=[90] * 60, right=[30] * 60, target_s=120.0, claimed_s=20.0)
+    for measure in (trend, balance):
+        pd.testing.assert_frame_equal(measure(pd.concat([holds, claimed], ignore_index=True)), measure(holds))
+    assert progress(claimed)["median_s"].isna().all()

@@ -181,7 +181,7 @@ def _of_side(points: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
     if pd.isna(last["median_s"]):
         return "too few to say"
     if last["above_target"]:
-        return f"{last['target_s']:.0f} s or more"
+        return f"about {last['target_s']:.0f} s, at least {last['low_s']:.0f} s"
     return f"{last['median_s']:.0f} s ({last['low_s']:.0f} to {last['high_s']:.0f})"
 
 

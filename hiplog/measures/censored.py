@@ -11,6 +11,7 @@ import pandas as pd
 
 from hiplog.measures.newton import Fits, fit_cells
 
+_TOLERANCE_S = 2.0  # seconds after its target within which a hold without a reason still ended for it
 _LEAST_INFORMATION = 1e-6  # the share of what the holds would tell of the coefficients were none censored
 
 
@@ -18,10 +19,12 @@ def is_censored(holds: pd.DataFrame) -> np.ndarray:
     """Return which holds say only "at least this long".
 
     `ended` decides where it is given: `target` and `interrupted` are censored, `let_go` and `pain` are not. Where
-    it is missing, a hold is censored if it is as long as its target; with no target either, it is not. (A cap is
-    never invented: 120 s assumed for a log without one turned a true balance of 19 % into 49 %.)
+    it is missing, a hold is censored if it is as long as its target, but not if it went on for more than 2 s after
+    it, as who is not stopped by a target does; with no target either, it is not. (A cap is never invented: 120 s
+    assumed for a log without one turned a true balance of 19 % into 49 %.)
     """
-    reached = (holds["hold_s"] >= holds["target_s"]) & holds["ended"].isna()
+    beyond = holds["hold_s"] - holds["target_s"]
+    reached = (beyond >= 0) & (beyond <= _TOLERANCE_S) & holds["ended"].isna()
     return (reached | holds["ended"].isin(["target", "interrupted"])).to_numpy(dtype=bool)
 
 

@@ -70,9 +70,14 @@ def last_days(held: pd.DataFrame, days: int | None) -> pd.DataFrame:
     return held[held["day"] > held["day"].max() - pd.Timedelta(days=days)]
 
 
+def fitted(held: pd.DataFrame) -> pd.DataFrame:
+    """Return the holds that a fit may use: no slips, and none of which the timer did not see all seconds."""
+    return held[(held["hold_s"] >= SHORTEST_S) & held["claimed_s"].isna()]
+
+
 def observed(held: pd.DataFrame) -> Observed:
-    """Return the arrays of `held`, without the slips."""
-    held = held[held["hold_s"] >= SHORTEST_S]
+    """Return the arrays of the holds that may be fitted."""
+    held = fitted(held)
     censored = is_censored(held)
     return Observed(
         day=day_number(held["day"]),

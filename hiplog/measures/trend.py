@@ -11,7 +11,7 @@ from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures import by_day, gate
 from hiplog.measures.censored import fit
-from hiplog.measures.frames import SHORTEST_S, SIDES, Observed, Z, by_exercise, day_number, observed, table
+from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, fitted, observed, table
 from hiplog.measures.runs import HALF_LOG_2PI
 
 _COLUMNS = {
@@ -65,7 +65,7 @@ def trend(holds: Holds, *, exercise: str | None = None, days: int | None = 56) -
     days = arguments.days("trend", days, every=True)
     rows = []
     for name, held in by_exercise(holds, exercise):
-        held = held[held["hold_s"] >= SHORTEST_S].drop_duplicates(["side", "day"])
+        held = fitted(held).drop_duplicates(["side", "day"])
         if held.empty:
             continue
         seen, last = observed(held), day_number(held["day"]).max()
