@@ -292,6 +292,6 @@ def _fit(seen: Observed, row: np.ndarray, window: np.ndarray, spreads: int) -> _
 def _by_day(u: np.ndarray, seen: Observed, row: np.ndarray, window: np.ndarray, span: int) -> np.ndarray:
     """Return the influences of each window summed by day; the last day of a window stands first."""
     n, day = int(window[-1]) + 1 if len(window) else 0, seen.day[row]
-    last = np.zeros(n, dtype="int64")
+    last = np.full(n, np.iinfo("int64").min)  # days before 1970 are negative
     np.maximum.at(last, window, day)
     return by_day.day_sums(u, window, last[window] - day, (n, span))
