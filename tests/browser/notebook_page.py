@@ -61,7 +61,8 @@ class Notebook(TimerPage):
     def show(self, cell: str) -> None:
         """Show what a cell gives, with a new log."""
         self.page.wait_for_function(IDLE)
-        self.log.unlink(missing_ok=True)
+        for file in (self.log, self.log.with_name("log.sqlite.saved.json")):  # else the log is missed
+            file.unlink(missing_ok=True)
         self.cell = cell
         self.page.evaluate(CHANGE_CELL, cell)
         self.run_all()
