@@ -156,3 +156,80 @@ def test_a_maximum_a_mean_or_a_plan_of_a_side_is_no_further_hold(tmp_path, heade
     reading = read(tmp_path, f"Date,{header},Left,Right\n2026-01-02,90,62,75\n")
     assert seconds(reading) == [62, 75]
     assert reading.not_used == [header]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Kniebeuge links,Kniebeuge rechts",
+        "clamshells left,wall sit right",
+        "Rater A Left (s),Rater A Right (s),Rater B Left (s),Rater B Right (s)",
+        "Rater A hold left,Rater A hold right,Rater B hold left,Rater B hold right",
+        "Anna left,Anna right,Ben left,Ben right",
+    ],
+)
+def test_a_side_with_a_word_that_nobody_knows_is_asked_about(tmp_path, header):
+    names = header.split(",")
+    text = f"Date,{header}\n2026-01-02{',40,50' * (len(names) // 2)}\n2026-01-03{',41,52' * (len(names) // 2)}\n"
+    with pytest.raises(hiplog.LogError, match=r"another person's|no column could be a hold"):
+        read(tmp_path, text)
+    sides = ("left", "right", "nothing", "nothing")
+    assert seconds(read(tmp_path, text, columns=dict(zip(names, sides, strict=False)))) == [40, 50, 41, 52]
+
+
+def test_sides_of_an_unknown_exercise_beside_plain_ones_are_left_out_and_named(tmp_path):
+    text = "Datum,links,rechts,Kniebeuge links,Kniebeuge rechts\n2026-01-02,30,40,60,70\n2026-01-03,31,41,60,70\n"
+    reading = read(tmp_path, text)
+    assert seconds(reading) == [30, 40, 31, 41]
+    assert reading.not_used == ["Kniebeuge links", "Kniebeuge rechts"]
+
+
+def test_a_title_of_another_exercise_is_asked_about_and_one_of_ours_names_it(tmp_path):
+    body = "Date,Left,Right\n2026-01-02,12,14\n2026-01-03,13,15\n"
+    for title in ("Clamshells - repetitions per side", "Plank", "Reps"):
+        with pytest.raises(hiplog.LogError, match="which is no hold of ours"):
+            read(tmp_path, f"{title},,\n{body}")
+    told = {"Left": "left", "Right": "right"}
+    assert seconds(read(tmp_path, f"Reps,,\n{body}", columns=told)) == [12, 14, 13, 15]
+    assert set(read(tmp_path, f"Hamstring stretch\n{body}").holds["exercise"]) == {"hamstring_stretch"}
+
+
+def test_what_a_row_or_a_column_of_units_says_is_no_time_is_no_hold(tmp_path):
+    below = read(tmp_path, "Date,L,R,L,R\n,N,N,s,s\n2026-03-02,58,61,45,50\n2026-03-03,59,60,46,51\n")
+    assert seconds(below) == [45, 50, 46, 51]
+    assert below.not_used == ["L (N)", "R (N)"]
+    with pytest.raises(hiplog.LogError, match="no column could be a hold"):
+        read(tmp_path, "Date,L,R\n,kg,kg\n2026-03-02,58,61\n2026-03-03,58,61\n")
+    beside = read(tmp_path, "date,left,right,unit\n2024-03-04,38,40,kg\n2024-03-05,41,42,s\n")
+    assert seconds(beside) == [41, 42]
+    assert beside.rejected["row"].tolist() == [2]
+
+
+def test_sums_and_differences_of_the_sides_and_a_part_of_the_goal_are_no_holds(tmp_path):
+    text = "Date,L (s),R (s),L+R,L-R,% of goal (120 s)\n2026-03-02,45,50,95,-5,0.39\n2026-03-03,47,52,99,11,0.41\n"
+    reading = read(tmp_path, text)
+    assert seconds(reading) == [45, 50, 47, 52]
+    assert reading.not_used == ["L+R", "L-R", "% of goal (120 s)"]
+    assert set(reading.holds["target_s"]) == {120}
+
+
+def test_the_side_that_is_affected_is_not_the_side_that_was_held(tmp_path):
+    rows = "2026-03-02,L,L,38\n2026-03-02,L,R,61\n"
+    reading = read(tmp_path, f"date,affected_side,test_side,hold_s\n{rows}")
+    assert reading.holds["side"].tolist() == ["left", "right"]
+    with pytest.raises(hiplog.LogError, match="tell different sides"):
+        read(tmp_path, f"date,leg,side,hold_s\n{rows}")
+    told = read(tmp_path, f"date,leg,side,hold_s\n{rows}", columns={"leg": "nothing"})
+    assert told.holds["side"].tolist() == ["left", "right"]
+
+
+def test_an_unheaded_column_of_other_exercises_tells_no_side(tmp_path):
+    reading = read(tmp_path, "Date,What,Seconds\n2026-03-02,Kniebeuge links,45\n2026-03-03,clamshells left,50\n")
+    assert len(reading.holds) == 0
+    assert reading.rejected["row"].tolist() == [2, 3]
+
+
+def test_a_side_of_another_movement_is_skipped(tmp_path):
+    reading = read(tmp_path, "Date,Side,Seconds\n2026-03-02,Plank left,45\n2026-03-03,left,50\n")
+    assert seconds(reading) == [50]
+    assert reading.how["skipped"] == [{"row": 2, "reason": "another exercise, as its side says"}]

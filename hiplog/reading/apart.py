@@ -54,13 +54,13 @@ def _minutes_and_seconds(minutes: str, seconds: str) -> str:
 
 
 def _join_units(block: "Block") -> None:
-    """Put the unit that has a column of its own to the number before it."""
-    holds = block.where("hold")
+    """Put the unit that has a column of its own to the numbers before it, since the last such column."""
+    holds, last = block.where("hold"), -1
     for k in _named(block, "unit"):
-        before = [i for i in holds if i < k]
-        i = before[-1] if before else holds[0]
-        if before or len(holds) == 1:
+        before = [i for i in holds if last < i < k] or (holds if len(holds) == 1 else [])
+        for i in before:
             _into(block, i, k, lambda text, unit: f"{text} {unit}".strip() if _NUMBER.fullmatch(text) else text)
+        last = k
 
 
 def _join_dates(block: "Block") -> None:

@@ -11,8 +11,9 @@ from hiplog.reading.apart import join
 from hiplog.reading.column import Column
 from hiplog.reading.contents import guessed, perhaps_the_other_side, settled
 from hiplog.reading.date_cells import looks_like_date, spelled_order
+from hiplog.reading.exercise_names import exercise_of_header, exercise_of_titles, names_another
 from hiplog.reading.header import Header, find_header, header_at
-from hiplog.reading.meanings import Meaning, completeness, meaning, under
+from hiplog.reading.meanings import Meaning, completeness, counts_repetitions, meaning, under
 from hiplog.reading.rows import Fitter, sort_out
 from hiplog.reading.table import Table
 from hiplog.reading.words import WEEKDAYS, bare
@@ -21,6 +22,8 @@ from hiplog.schema import LogError
 _MANY_HEADERS = 50  # of so many in one file, those that mean the same are taken for one
 _MOST_HEADERS = 1000
 _LOOKED_AT = 400
+_MOST_TITLES = 10  # rows above a header in which a title may stand
+_LONGEST_TITLE = 100
 _LIKE_HOLDS = "a header like date, left, right, or date, side, seconds"
 
 
@@ -191,13 +194,14 @@ def _block(
     """Return the block of a header: its rows made as wide as it, those that are no data taken out."""
     places = [i for stretch in stretches for i in stretch]
     rows = [*map(table.rows.__getitem__, places)]
-    header = _shifted(header, rows)
+    header = replace(_shifted(header, rows), titles=_titles(table, header))
     body = [row for row in rows[:_LOOKED_AT] if any(cell.strip() for cell in row)]
 
     def first_cells(i: int) -> list[str]:
         return [row[i] for row in body if len(row) > i]
 
     found = [*header.meanings] if header.app else settled(header.meanings, header.names, first_cells, [*told])
+    _ask_of_titles(header, found, told)
     block = Block(header, found, [*header.names], day_first=_day_first(header.names, found))
     _check(block)
     unsaid = ["" if name in told else name for name in block.names]
@@ -220,7 +224,33 @@ def _block(
     block.columns = [Column.of(cells[i :: fitter.width]) for i in range(fitter.width)]
     join(block)
     sort_out(block, [len(stretch) for stretch in stretches], result.skipped)
+    _check(block)  # once more, as a row of units may have said that a column is no time
     return block
+
+
+def _titles(table: Table, header: Header) -> tuple[str, ...]:
+    """Return the name of the sheet, and the texts that stand alone in one of the rows above a header."""
+    above = table.rows[max(0, header.first - _MOST_TITLES) : max(0, header.first)]
+    inked = [[cell.strip() for cell in row if cell.strip()] for row in above]
+    alone = [cells[0] for cells in inked if len(cells) == 1 and len(cells[0]) <= _LONGEST_TITLE]
+    return (*filter(None, [table.sheet]), *alone)
+
+
+def _ask_of_titles(header: Header, found: list[Meaning], told: dict[str, str]) -> None:
+    """Refuse sides that say nothing more, below a title of another exercise or of what is no hold."""
+    if header.app or exercise_of_titles(header.titles) or any(m.kind == "exercise" for m in found):
+        return
+    names = header.names
+    holds = [(name, m) for name, m in zip(names, found, strict=True) if m.kind == "hold"]
+    plain = all(m.implied and not m.unit and name not in told for name, m in holds)
+    others = [t for t in header.titles if names_another(t) or counts_repetitions(t)]
+    if plain and others and not any(exercise_of_header(name) for name in names):
+        columns = {name: str(m) for name, m in zip(names, found, strict=True) if name}
+        raise LogError(
+            f"above the header stands {others[0]!r}, which is no hold of ours: columns= says "
+            "which columns are holds all the same",
+            columns=columns,
+        )
 
 
 def _extend(block: Block, body: list[list[str]]) -> None:

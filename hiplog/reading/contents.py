@@ -10,7 +10,9 @@ from hiplog.reading.date_cells import clock_time, looks_like_date, looks_like_se
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.evidence import choose_holds
 from hiplog.reading.meanings import SIDES, Meaning, is_no_hold, meaning
+from hiplog.reading.unknown_words import unknown_words
 from hiplog.reading.words import bare, fold, side_of
+from hiplog.schema import LogError
 
 _FEW = 5  # columns that may tell what a hold is like
 _LOOKED_AT = 50  # rows whose cells may tell what a column is
@@ -40,6 +42,7 @@ def settled(
     _settle_dates(found, cells)
     found = choose_holds(found, names, lambda i: column(i)[:_LOOKED_AT], told)
     _settle_sides(found, cells)
+    _settle_one_side(found, names, column, told)
     _settle_pains(found, names, cells)
     return found
 
@@ -79,8 +82,31 @@ def _settle_sides(found: list[Meaning], cells: Callable[[int], list[str]]) -> No
     if any(m.kind == "side" or (m.kind == "hold" and m.side) for m in found):
         return
     unknown = [i for i, m in enumerate(found) if m.kind == ""]
-    for i in [i for i in unknown if _share(cells(i), lambda c: bool(side_of(c))) > 0.9][:1]:
+    for i in [i for i in unknown if _share(cells(i), _tells_only_a_side) > 0.9][:1]:
         found[i] = Meaning("side")
+
+
+def _tells_only_a_side(cell: str) -> bool:
+    """Return whether a cell names a side, and no exercise or person that is none of ours."""
+    return bool(side_of(cell)) and not unknown_words(cell)
+
+
+def _settle_one_side(
+    found: list[Meaning], names: list[str], column: Callable[[int], list[str]], told: Sequence[str]
+) -> None:
+    """Leave one column of sides: not the one that is affected, say; where two are as good and differ, ask."""
+    sides = [i for i, m in enumerate(found) if m.kind == "side"]
+    said = [i for i in sides if names[i] in told] or [i for i in sides if not unknown_words(names[i])] or sides
+    differ = {tuple(side_of(cell) for cell in column(i)[:_LOOKED_AT]) for i in said}
+    if len(differ) > 1:
+        raise LogError(
+            f"{' and '.join(repr(names[i]) for i in said)} tell different sides: columns={{{names[said[0]]!r}: "
+            f"'side', {names[said[1]]!r}: 'nothing'}} says which is the hold's",
+            columns={name: str(m) for name, m in zip(names, found, strict=True) if name},
+        )
+    for i in sides:
+        if i not in said[:1]:
+            found[i] = Meaning()
 
 
 def _settle_pains(found: list[Meaning], names: list[str], cells: Callable[[int], list[str]]) -> None:

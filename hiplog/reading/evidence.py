@@ -13,18 +13,15 @@ from statistics import median
 
 from hiplog.reading.date_cells import clock_time
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
-from hiplog.reading.meanings import Meaning, is_no_time
-from hiplog.reading.words import bare, fold
+from hiplog.reading.exercise_names import exercise_of_header, names_another
+from hiplog.reading.meanings import SIDES, Meaning, is_no_time, meaning
+from hiplog.reading.unknown_words import unknown_words
+from hiplog.reading.words import bare, fold, words
 from hiplog.schema import LogError
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|halte\w*|gehalten|maintien|maintenu|tenue?|aguant\w*|sosten\w*)\b")
 _WHOLE = re.compile(  # the length of what a hold is but a part of
     r"\b(?:workout|training|session|class|form|survey|interview|group time|total|page|rest|sitzung|seance)\b"
-)
-_OTHER = re.compile(  # movements and measures that are none of ours, as words of a header
-    r"\b(?:planks?|bridges?|reach|squats?|lunges?|grip|calf|calves|wade\w*|rotations?|flexion|extension|abduction"
-    r"|adduction|strength|force|rom|range|jumps?|hops?|thigh|shoulders?|arms?|biceps?|clams?|clamshells?"
-    r"|dorsiflexion|circumference|girth|swelling|steps?|speed|power|torque|rate)\b"
 )
 _OF_OTHERS = re.compile(
     r"\b(?:max|maximum|mean|min|minimum|avg|average|best|sum|planned|goal)\b"
@@ -43,6 +40,7 @@ class Candidate:
     meaning: Meaning
     cells: list[str]
     dates: list[str] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)  # the cells of a column of units right after it
 
     @cached_property
     def plain(self) -> str:
@@ -84,6 +82,7 @@ EVIDENCE = (
     Evidence("its header says so", 2, lambda c: c.meaning.kind == "hold"),
     Evidence("its header names a hold", 3, lambda c: _HELD.search(c.plain) is not None),
     Evidence("its header has a unit of time", 1, lambda c: c.meaning.unit != ""),
+    Evidence("a unit of time stands beside it", 2, lambda c: any(meaning(f"x ({unit})").unit for unit in c.units)),
     Evidence("its cells are written as durations", 2, lambda c: _share(c.inked, _is_duration) > 0.8),
     Evidence("its numbers are as long as holds", 2, lambda c: bool(c.whole_numbers) and _like_holds(c)),
     Evidence("its header names a longer whole", -6, lambda c: _WHOLE.search(c.plain) is not None),
@@ -117,10 +116,16 @@ def choose_holds(
         Where two columns may as well be the hold, or the cells of two sides may as well be scores.
     """
     found = [_weighed_alone(m, name, told) for m, name in zip(found, names, strict=True)]
+    found = _without_sums(found, names, told)
+    _ask_of_unknown_words(found, names, told)
     dated = next((i for i, m in enumerate(found) if m.kind == "date"), None)
     dates = [] if dated is None else cells(dated)
     kinds = {"hold"} if any(m.kind == "hold" for m in found) else {"value", "time", "set"}
-    candidates = [Candidate(i, names[i], m, cells(i), dates) for i, m in enumerate(found) if m.kind in kinds]
+    candidates = [
+        Candidate(i, names[i], m, cells(i), dates, cells(i + 1) if _is_of_units(names[i + 1 : i + 2]) else [])
+        for i, m in enumerate(found)
+        if m.kind in kinds
+    ]
     if sided := [c for c in candidates if c.meaning.side]:
         _ask_whether_scores(sided, names, found, told)
         taken = [c for c in sided if not _tells_of_another(c, sided)]
@@ -137,9 +142,48 @@ def choose_holds(
 
 def _weighed_alone(m: Meaning, name: str, told: Sequence[str]) -> Meaning:
     """Return nothing for a hold whose header names a unit that is no time, or a movement that is none of ours."""
-    if m.kind == "hold" and name not in told and (is_no_time(name) or _OTHER.search(bare(name))):
+    if m.kind == "hold" and name not in told and (is_no_time(name) or names_another(name)):
         return Meaning()
     return m
+
+
+def _without_sums(found: list[Meaning], names: Sequence[str], told: Sequence[str]) -> list[Meaning]:
+    """Return nothing for `L+R` and `L-R` beside a column for each side of that exercise: its results."""
+    held = {i: exercise_of_header(names[i]) for i, m in enumerate(found) if m.kind == "hold"}
+    here = {(exercise, found[i].side) for i, exercise in held.items()}
+    made = {
+        i
+        for i, exercise in held.items()
+        if "/" in found[i].side and names[i] not in told and here >= {(exercise, side) for side in SIDES}
+    }
+    return [Meaning() if i in made else m for i, m in enumerate(found)]
+
+
+def _ask_of_unknown_words(found: list[Meaning], names: Sequence[str], told: Sequence[str]) -> None:
+    """Leave out columns of a side with a word nobody knows where others have none; ask where none is without.
+
+    Raises
+    ------
+    LogError
+        Where all have one, or where such words alone tell several columns of one side apart.
+    """
+    sided = [i for i, m in enumerate(found) if m.kind == "hold" and m.side and names[i] not in told]
+    unknown = {i: said for i in sided if (said := unknown_words(names[i]))}
+    surely = [i for i, m in enumerate(found) if m.kind == "hold" and m.side and i not in unknown]
+    if surely:
+        for i in unknown:
+            if found[i].implied or any(found[k].side == found[i].side for k in surely):
+                found[i] = Meaning()
+        return
+    for i, said in unknown.items():
+        others = {re.sub(r"\d+", "", bare(names[k])) for k in unknown if found[k].side == found[i].side}
+        if found[i].implied or len(others) > 1:
+            raise LogError(
+                f"{' and '.join(repr(names[k]) for k in [*unknown][:4])} may be another exercise's, or another "
+                f"person's, as {' '.join(said)!r} is no word for a hold: columns={{{names[i]!r}: "
+                f"{found[i].side!r}}} says that it is a hold, 'nothing' that it is none",
+                columns=_said(names, found),
+            )
 
 
 def weigh(candidate: Candidate) -> tuple[int, list[str]]:
@@ -211,6 +255,10 @@ def _ask_whether_scores(
 
 def _said(names: Sequence[str], found: Sequence[Meaning]) -> dict[str, str]:
     return {name: str(m) for name, m in zip(names, found, strict=True) if name}
+
+
+def _is_of_units(name: Sequence[str]) -> bool:
+    return any(bare(one) in words("unit") for one in name)
 
 
 def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:

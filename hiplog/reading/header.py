@@ -33,6 +33,7 @@ class Header:
     app: App | None = None
     depth: int = 1
     complete: int = 2  # 1 where no column tells the side
+    titles: tuple[str, ...] = ()  # the sheet's name, and what stands alone in a row above it
     folder: str = ""  # the name of the folder, where the app tells its exercise there
 
     @property

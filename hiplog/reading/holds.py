@@ -11,9 +11,10 @@ from hiplog.reading.blocks import Block
 from hiplog.reading.column import Column, objects
 from hiplog.reading.dates import read_dates
 from hiplog.reading.durations import Habits, Unreadable, as_pair, habits, read_holds, read_pair
+from hiplog.reading.exercise_names import exercise_of, exercise_of_header
 from hiplog.reading.found import Found, Holds, Options, only
 from hiplog.reading.meanings import SIDES, Meaning
-from hiplog.reading.sides import PAIR, add_sides, exercise_of, exercise_of_header, read_exercises
+from hiplog.reading.sides import PAIR, add_sides, read_exercises
 from hiplog.reading.when import add_times
 from hiplog.reading.words import bare
 from hiplog.schema import SESSION_GAP, LogError

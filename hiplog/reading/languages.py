@@ -50,6 +50,10 @@ LANGUAGES = {
         "over": "over, more than, at least, longer than, above",
         "not done": "n a, na, nan, null, none, nil, not done, skipped, skip, did not do, missed, nd",
         "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on",
+        "around": "a, am, an, are, as, at, bal, balance, balancing, by, c, can, circle, could, crossed, day, did, do, does,"
+        " down, during, evening, first, for, from, go, h, hh, hips, hms, in, is, it, last, long, longest,"
+        " many, me, mm, morning, ms, much, nd, night, noon, now, of, pm, pose, position, raw, rd, secs,"
+        " ss, st, test, th, that, third, this, today, todays, up, was, were, what, with, x, you, your",
         "months": "january jan, february feb, march mar, april apr, may, june jun, july jul, august aug,"
         " september sept sep, october oct, november nov, december dec",
         "weekdays": "monday mon, tuesday tues tue, wednesday weds wed, thursday thurs thur thu, friday fri,"
@@ -94,6 +98,8 @@ LANGUAGES = {
         "over": "uber, mehr als, mindestens, langer als",
         "not done": "nicht gemacht, ausgelassen, entfallen, keine, k a, ausgefallen",
         "filler": "seite, bein, hufte, nur, die, das, fuss, knie",
+        "around": "abends, dein, deine, deinem, deiner, der, des, du, erste, erster, erstes, hast, heute, im, in,"
+        " mit, mittags, morgens, viel, viele, war, wie, zweite, zweiter, zweites",
         "months": "januar janner jan, februar feb, marz maerz mrz mar, april apr, mai, juni jun, juli jul,"
         " august aug, september sept sep, oktober okt, november nov, dezember dez",
         "weekdays": "montag mo, dienstag di, mittwoch mi, donnerstag do, freitag fr, samstag sonnabend sa,"
@@ -136,6 +142,8 @@ LANGUAGES = {
         "over": "plus de, au moins",
         "not done": "pas fait, non fait, saute, neant",
         "filler": "cote, jambe, hanche, seulement, la, le, pied, genou",
+        "around": "avec, combien, d, de, du, est, etait, fois, g, matin, midi, premier, premiere, que, quel, soir,"
+        " tu, vous",
         "months": "janvier janv jan, fevrier fevr fev, mars, avril avr, mai, juin, juillet juil, aout aou,"
         " septembre sept sep, octobre oct, novembre nov, decembre dec",
         "weekdays": "lundi lun, mardi mar, mercredi mer, jeudi jeu, vendredi ven, samedi sam, dimanche dim",
@@ -177,6 +185,8 @@ LANGUAGES = {
         "over": "mas de, al menos",
         "not done": "no hecho, omitido, saltado",
         "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla",
+        "around": "aguantado, aguantaste, aguanto, con, cuanta, cuantas, cuanto, cuantos, d, de, el, i, manana,"
+        " noche, primera, que, segunda, tarde",
         "months": "enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago,"
         " septiembre setiembre sept sep set, octubre oct, noviembre nov, diciembre dic",
         "weekdays": "lunes lun, martes mar, miercoles mie, jueves jue, viernes vie, sabado sab, domingo dom",

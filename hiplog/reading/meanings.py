@@ -141,7 +141,7 @@ def _meaning(text: str) -> Meaning:
     if "no hold" in kinds:
         return Meaning()
     if "target" in kinds:
-        return Meaning("target", unit=unit)
+        return Meaning() if "%" in text or "percent" in text else Meaning("target", unit=unit)
     if _WHICH.search(text):
         return Meaning("side")
     if "time of day" in text:
@@ -182,6 +182,11 @@ def _kinds(text: str) -> frozenset[str]:
 def is_no_time(header: str) -> bool:
     """Return whether a header has a unit that is none of time, as `(cm)` or a sign of degrees."""
     return _NO_TIME.search(fold(header)) is not None or "°" in header
+
+
+def counts_repetitions(text: str) -> bool:
+    """Return whether a title says that repetitions are counted below it."""
+    return re.search(r"\b(?:reps?|repetitions?|wiederholungen|wdh|repeticiones)\b", bare(text)) is not None
 
 
 def is_no_hold(header: str) -> bool:

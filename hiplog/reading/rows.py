@@ -11,7 +11,7 @@ import numpy as np
 
 from hiplog.reading.date_cells import looks_like_date, spelled_order
 from hiplog.reading.durations import is_blank
-from hiplog.reading.meanings import Meaning, meaning
+from hiplog.reading.meanings import Meaning, is_no_time, meaning
 from hiplog.reading.table import DELIMITERS
 from hiplog.reading.words import bare, fold, words
 
@@ -131,7 +131,8 @@ class _Look:
         for i in (*self.holds, *block.where("pain")):
             if row[i].strip():
                 unit = meaning(f"{block.meanings[i].kind} ({row[i].strip()})").unit
-                block.meanings[i] = replace(block.meanings[i], unit=unit)
+                no_time = is_no_time(f"({row[i].strip('()[] ')})") and block.meanings[i].kind == "hold"
+                block.meanings[i] = Meaning() if no_time else replace(block.meanings[i], unit=unit)
                 block.names[i] = f"{block.names[i]} ({row[i].strip()})"  # so that rejected rows say it too
         if block.day_first is None:
             block.day_first = spelled_order(row[self.date[0]])
@@ -165,7 +166,7 @@ class _Look:
 def _says_unit(cell: str) -> bool:
     plain = fold(cell).strip("()[]. ")
     m = meaning(f"hold ({plain})") if len(plain) <= 20 and not re.fullmatch(r"[\d.,:]+", plain) else Meaning()
-    return bool(plain) and (bool(m.unit) or _UNIT.fullmatch(fold(cell)) is not None)
+    return bool(plain) and (bool(m.unit) or is_no_time(f"({plain})") or _UNIT.fullmatch(fold(cell)) is not None)
 
 
 def _is_total(cell: str) -> bool:

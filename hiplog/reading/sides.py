@@ -5,13 +5,12 @@ import re
 import numpy as np
 
 from hiplog.reading.durations import EXPECTED_HOLD
+from hiplog.reading.exercise_names import exercise_of, exercise_of_titles, names_another
 from hiplog.reading.found import Found, Holds, only
 from hiplog.reading.meanings import meaning
-from hiplog.reading.words import fold, side_of
+from hiplog.reading.words import side_of
 
-_IN_SHORT = {"ham": "hamstring_stretch", "quad": "quad_stretch"}
 EXPECTED_SIDE = "left, right or both"
-_EXERCISES = (("hamstring", "hamstring_stretch"), ("quad", "quad_stretch"), ("hip balanc", "hip_balance"))
 PAIR = ("first", "second")  # the sides of two holds in one cell, until it is told which is which
 _BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says something else
 
@@ -19,8 +18,10 @@ _BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says so
 def read_exercises(found: Found) -> np.ndarray:
     """Return each row's exercise; rows of others are skipped."""
     columns, wanted = found.block.where("exercise"), found.options.exercise_contains
+    for column in found.block.where("side")[:1]:
+        found.skip(found.read(column, names_another).astype(bool), "another exercise, as its side says")
     if not columns:
-        exercise = "hip_balance"
+        exercise = exercise_of_titles(found.block.header.titles) or "hip_balance"
         if found.app and found.app.file_name and not found.app.habits:
             exercise = exercise_of(found.block.header.folder, wanted)
             found.skip(np.full(found.n, exercise == ""), "another exercise, as the folder is named")
@@ -28,22 +29,6 @@ def read_exercises(found: Found) -> np.ndarray:
     exercises = found.read(columns[0], lambda text: exercise_of(text, wanted) if text.strip() else "hip_balance")
     found.skip(exercises == "", "another exercise")
     return exercises
-
-
-def exercise_of(name: str, wanted: str | None) -> str:
-    """Return the exercise that a name means, or nothing where it is another one than `wanted`."""
-    plain = re.sub(r"[\s-]+", " ", fold(name.replace("_", " ")))
-    known = next((exercise for mark, exercise in _EXERCISES if mark in plain), "")
-    if wanted is None:
-        return known
-    return (known or "hip_balance") if fold(wanted) in fold(name) else ""
-
-
-def exercise_of_header(name: str) -> str:
-    """Return the exercise that the header of a column of holds names, also in short, as `Ham L` and `quad_r`."""
-    words = re.findall(r"[a-z]+", fold(name))
-    short = next((exercise for mark, exercise in _IN_SHORT.items() if any(w.startswith(mark) for w in words)), "")
-    return exercise_of(name, None) or short
 
 
 def add_sides(found: Found, holds: Holds) -> Holds:
