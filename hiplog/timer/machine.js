@@ -19,6 +19,7 @@ const UNDER_WAY = [...COUNTING, "count", "again", "away", "rate", "mend"];
 
 export const ready = () => ({ phase: "ready", pain_before: null, records: [] });
 export const isCounting = (state) => COUNTING.includes(state.phase);
+export const isTimed = (state) => isCounting(state) || state.phase === "away" || Boolean(state.held);
 export const isUnderWay = (state) => UNDER_WAY.includes(state.phase === "sure" ? state.back.phase : state.phase);
 
 /**
@@ -26,10 +27,14 @@ export const isUnderWay = (state) => UNDER_WAY.includes(state.phase === "sure" ?
  * `parted` says that the wall clock has jumped `by` so many milliseconds against the page's.
  */
 export function step(state, event, newId) {
-  const now = isMissing(state, event) ? ask(state, event, newId) : advance(state, event, newId);
-  const act = ACTS[now.phase][event.type] ?? ALWAYS[event.type];
-  const next = act ? advance(act(now, event), event, newId) : now;
+  const next = isMissing(state, event) ? ask(state, event, newId) : acted(state, event, newId);
   return next === state ? state : { ...next, seen: seenAt(state, event) };
+}
+
+function acted(state, event, newId) {
+  const now = advance(state, event, newId);
+  const act = ACTS[now.phase][event.type] ?? ALWAYS[event.type];
+  return act ? advance(act(now, event), event, newId) : now;
 }
 
 /** When the page was last awake: an event may be older than the one before it, but not where the clock was set. */
@@ -140,6 +145,8 @@ const ACTS = {
 
 const ALWAYS = {
   tick: (state, { t }) => (isUnderWay(state) && t - state.seen >= 1000 ? { ...state } : state), // seen alive
+  // Nothing counts, but something waits that is only true at once: now it may be long ago.
+  parted: (state) => ({ ...state, entered: 0, ...(state.held && { held: { ...state.held, until: 0 } }) }),
   found: (state, { session, t }) => foundSession(state, session, t),
   moved,
 };
@@ -184,8 +191,10 @@ function endHold(state, hold_s, ended, t) {
 function still({ held, ...state }, { t }) {
   if (!held) return state;
   const { until, ...hold } = held;
-  return t - until <= SLIP_MS ? { ...enter(state, "hold", held.begin), ...hold } : mend(state, t);
+  return isSlip(until, t) ? { ...enter(state, "hold", held.begin), ...hold } : mend(state, t);
 }
+
+const isSlip = (since, t) => t >= since && t - since <= SLIP_MS;
 
 const mend = (state, t) => ({ ...enter(state, "mend", t), draft: draftOf(state.records), from: state.phase });
 
@@ -230,10 +239,10 @@ function claimsOf(state, t, by) {
 function claim(i) {
   return ({ claims, seen_s, gap_s, jumped, ...state }, { t }) => {
     const { begin, hold_s } = claims[i] ?? claims[0];
-    const unseen = hold_s > seen_s ? [...state.unseen, [seen_s, hold_s]] : state.unseen;
-    const hold = { ...enter(state, "hold", t), unseen, begin };
+    const asked_s = Math.max(0, t - state.entered) / 1000; // as much the person's word as what was asked about
+    const hold = { ...enter(state, "hold", t), unseen: [...state.unseen, [seen_s, hold_s + asked_s]], begin };
     if (hold_s >= part(state).target_s) return endHold(hold, part(state).target_s, "target", t);
-    return t - state.entered <= SLIP_MS ? hold : endHold(hold, hold_s, "interrupted", t);
+    return isSlip(state.entered, t) ? hold : endHold(hold, hold_s, "interrupted", t);
   };
 }
 

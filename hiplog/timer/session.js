@@ -2,7 +2,7 @@
 // show it. A view is anything that has `update` and `draw`; of the page only clocks, storage and sound are used here.
 import { cuesAhead, due } from "./cues.js";
 import { keeper } from "./keep.js";
-import { changedRecords, deadline, isCounting, isUnderWay, ready, step } from "./machine.js";
+import { changedRecords, deadline, isCounting, isTimed, isUnderWay, ready, step } from "./machine.js";
 import { screenKeeper } from "./screen.js";
 import { settingsOf } from "./settings.js";
 import { signaller } from "./signals.js";
@@ -39,9 +39,9 @@ export function openSession(model) {
   /** The wall clock and the page's may part by a jump; a running state is told of it, any other just follows. */
   function checkClock() {
     const by = Date.now() - pageTime();
-    if (isCounting(state) && Math.abs(by) <= PARTED_MS) return;
+    if (isTimed(state) && Math.abs(by) <= PARTED_MS) return;
     skew += by;
-    if (isCounting(state)) dispatch({ type: "parted", t: pageTime(), by });
+    if (isTimed(state)) dispatch({ type: "parted", t: pageTime(), by });
   }
 
   function act(type, event, more) {

@@ -71,6 +71,13 @@ const ICONS = {
   "Full screen": "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
 };
 
+/** The names of the buttons that a state offers, the main one first. */
+const buttonsOf = (state, settings) =>
+  PHASES[state.phase][2].filter((name) => ONLY_IF[name]?.(state, settings) ?? true);
+
+/** What can be pressed in a state, as types of events. */
+export const offered = (state, settings) => buttonsOf(state, settings).map((name) => BUTTONS[name]);
+
 /** Build a view in `el`. `act(type, event, more)` says what the person did; `keep` is the keeper. */
 export function buildView(el, { act, keep, choose }) {
   const at = {}; // the nodes that change
@@ -140,10 +147,10 @@ export function buildView(el, { act, keep, choose }) {
   /** Show a state; `kept` is what the keeper says, `lacks` what this browser cannot do. */
   function update(state, kept, lacks, settings, t) {
     const hadFocus = root.contains(root.getRootNode().activeElement);
-    const [shape, beside, names] = PHASES[state.phase];
+    const [shape, beside] = PHASES[state.phase];
     Object.assign(panel.dataset, { phase: state.phase, shape, beside });
     panel.setAttribute("aria-label", `${settings.title} timer`);
-    showButtons(buttons, names.filter((name) => ONLY_IF[name]?.(state, settings) ?? true), state);
+    showButtons(buttons, buttonsOf(state, settings), state);
     const [head, line] = headline(state, settings, t);
     put(at.phase, head);
     put(at.words, shape === "words" ? line : "");

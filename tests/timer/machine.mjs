@@ -155,7 +155,7 @@ test("a running hold that is found is offered, and resumes with its own beginnin
   assert.deepEqual([asked.phase, asked.seen_s, asked.claims[0].hold_s], ["away", 20, 50]);
   const resumed = step(asked, { type: "yes", t: T0 + 62000 }, () => "id");
   assert.deepEqual([resumed.phase, heldSeconds(resumed, T0 + 62000)], ["hold", 52]);
-  assert.equal(last(step(resumed, { type: "let-go", t: T0 + 65000 }, () => "id")).claimed_s, 30);
+  assert.equal(last(step(resumed, { type: "let-go", t: T0 + 65000 }, () => "id")).claimed_s, 32);
 });
 test("a hold that is resumed past its target asks, and is cut off at what was seen unless it was held", () => {
   const session = after(START, [30, "tick"]);
@@ -197,7 +197,7 @@ test("asleep or set: a Yes says which of the two it counts, and the hold goes on
   const [set, slept] = ["yes", "longer"].map((type) => step(asked, { type, t: T0 + 75000 }, () => "id"));
   assert.deepEqual([set, slept].map((state) => heldSeconds(state, T0 + 75000)), [45, 65]);
   const ended = [set, slept].map((state) => last(step(state, { type: "let-go", t: T0 + 76000 }, () => "id")));
-  assert.deepEqual(ended.map((hold) => hold.claimed_s), [null, 20]);
+  assert.deepEqual(ended.map((hold) => hold.claimed_s), [5, 25]);
 });
 test("an hour asleep in a hold is claimed or not, and begins no other hold", () => {
   const asked = after(START, [20, "tick"], [3620, "tick", { ...UNSEEN, heard: T0 + 3619000 }]);
