@@ -1,0 +1,91 @@
+"""All of the browser stands still, its clock running on, with the sounds on: as some computers sleep."""
+
+import signal
+import time
+
+import psutil
+import pytest
+from timer_page import blank_page, buttons, headline, open_timer, press, sent
+
+STOPPED_S = 10  # longer than all that would have run on by itself: two targets and a change of sides
+
+
+@pytest.fixture
+def page(browser):
+    """Yield a page whose clock runs, with a timer whose sounds are on."""
+    page = blank_page(browser, clock=False)
+    open_timer(page, prepare_s=3, target_s=4, switch_s=3)
+    yield page
+    page.context.close()
+
+
+def browser_processes() -> list[psutil.Process]:
+    children = psutil.Process().children(recursive=True)
+    return [process for process in children if "chrom" in process.name()]
+
+
+def stop_browser(seconds: float) -> None:
+    """Stop each of the browser's processes, those that sound among them, for so long."""
+    processes = browser_processes()
+    assert len(processes) > 2
+    for process in processes:
+        process.send_signal(signal.SIGSTOP)
+    time.sleep(seconds)
+    for process in processes:
+        process.send_signal(signal.SIGCONT)
+
+
+def sounds_run(page) -> bool:
+    return "The browser keeps the sounds off" not in page.locator(".hiplog-lacks").inner_text()
+
+
+def wait_for(page, words: str) -> None:
+    page.locator(".hiplog-phase").get_by_text(words, exact=True).wait_for()
+
+
+@pytest.mark.parametrize(
+    ("answer", "held"),
+    [("Yes, 4 seconds", [("right", 4, "target")]), ("No", [("right", pytest.approx(1, abs=1), "interrupted")])],
+)
+def test_stopped_in_a_hold_the_person_is_asked_and_no_other_side_has_begun(page, answer, held):
+    press(page, "Start", "Skip")
+    page.wait_for_timeout(1000)
+    assert sounds_run(page)
+    stop_browser(STOPPED_S)
+    wait_for(page, "Did you hold on?")
+    assert sent(page) == []
+    press(page, answer)
+    (hold,) = sent(page)
+    assert [(hold["side"], hold["hold_s"], hold["ended"])] == held
+    assert (hold["claimed_s"] is None) == (answer == "No")
+
+
+def test_stopped_in_get_ready_nothing_is_held(page):
+    press(page, "Start")
+    page.wait_for_timeout(500)
+    stop_browser(STOPPED_S)
+    wait_for(page, "Interrupted")
+    page.wait_for_timeout(1000)
+    assert (sent(page), buttons(page)) == ([], ["Start", "Skip this side"])
+
+
+def test_stopped_in_switch_sides_the_other_side_does_not_begin_unseen(page):
+    press(page, "Start", "Skip")
+    page.wait_for_timeout(3200)
+    press(page, "Let go")
+    assert headline(page) == "Switch sides"
+    stop_browser(6)
+    wait_for(page, "Interrupted")
+    page.wait_for_timeout(1000)
+    assert [hold["side"] for hold in sent(page)] == ["right"]
+
+
+def test_a_page_that_is_held_up_for_as_long_follows_its_sounds(page):
+    press(page, "Start", "Skip")
+    page.wait_for_timeout(2500)
+    page.evaluate("() => { const end = performance.now() + 9000; while (performance.now() < end); }")
+    page.wait_for_timeout(300)
+    assert [(hold["side"], hold["hold_s"], hold["claimed_s"]) for hold in sent(page)] == [
+        ("right", 4, None),
+        ("left", 4, None),
+    ]
