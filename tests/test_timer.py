@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from hiplog.log import Log
-from hiplog.schema import LogError, empty
+from hiplog.schema import MOST_HOLD_S, SESSION_GAP, LogError, empty
 from hiplog.timer import HoldTimer
 
 HOLD = {
@@ -266,6 +266,12 @@ def test_without_arguments_the_settings_are_the_exercises(log):
     names = ("target_s", "prepare_s", "switch_s", "first_side", "plan", "stretches")
     assert [timer.defaults[name] for name in names] == [120.0, 10.0, 10.0, "right", 1, False]
     assert (timer.exercises[0]["name"], timer.given) == ("hip_balance", {})
+
+
+def test_the_page_is_told_the_limits_of_the_log_and_of_its_sessions(log):
+    limits = HoldTimer(log).limits
+    assert limits.pop("too_short_s") > 0
+    assert limits == {"session_gap_s": SESSION_GAP.total_seconds(), "most_hold_s": MOST_HOLD_S}
 
 
 def test_an_argument_wins(log):

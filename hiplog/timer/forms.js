@@ -1,5 +1,4 @@
 // What a person fills in: a pain scale, the settings, and the mending of holds before they are saved.
-import { MOST_HOLD_S } from "./records.js";
 import { button, node } from "./nodes.js";
 import { choicesOf, LABELS, ORDER } from "./settings.js";
 import { sideTitle, spoken } from "./words.js";
@@ -61,9 +60,9 @@ export function mendForm(act) {
   let rows = [];
   return {
     root,
-    show({ records, draft, parts }) {
+    show({ records, draft, parts }, limits) {
       if (rows.length !== records.length) {
-        rows = records.map((_, i) => mendRow((values, event) => act("adjust", event, { i, ...values })));
+        rows = records.map((_, i) => mendRow((values, event) => act("adjust", event, { i, ...values }), limits));
         root.replaceChildren(...rows.map((row) => row.root));
       }
       const [chosen] = parts;
@@ -77,10 +76,10 @@ export function mendForm(act) {
 const titleOf = (parts, exercise) => parts.find((part) => part.exercise === exercise).title;
 
 /** One hold to be mended; `dropName` is the button's that takes it out. */
-export function mendRow(adjust, dropName = "Take out") {
+export function mendRow(adjust, { most_hold_s }, dropName = "Take out") {
   let held;
-  const within = (seconds) => Math.min(MOST_HOLD_S, Math.max(0.1, Math.round(1000 * seconds) / 1000));
-  const input = node("input", "hiplog-seconds", { type: "number", min: 0.1, max: MOST_HOLD_S, step: "any" });
+  const within = (seconds) => Math.min(most_hold_s, Math.max(0.1, Math.round(1000 * seconds) / 1000));
+  const input = node("input", "hiplog-seconds", { type: "number", min: 0.1, max: most_hold_s, step: "any" });
   input.setAttribute("aria-label", "Seconds held");
   input.addEventListener("change", (event) =>
     adjust({ hold_s: within(Number(input.value) || held.hold_s) }, event));

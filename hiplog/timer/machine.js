@@ -9,8 +9,6 @@
 import { alive, allRemoved, asRecord, claimedOf, corrected, draftOf, mended, milliseconds } from "./records.js";
 import { recorded, withRating } from "./records.js";
 
-const TOO_SHORT_S = 3; // a hold let go sooner was probably a slip
-const GONE_MS = 60 * 60 * 1000; // a pause this long ends a session
 const ABSENT_MS = 4000; // a hidden page is awake once a second, a busy one is seldom held up for longer
 const SLIP_MS = 10 * 1000; // who let go by mistake says so within seconds
 const UNSHOWN_MS = 1000; // a part shown later than that begins when it is shown
@@ -23,8 +21,9 @@ export const isTimed = (state) => isCounting(state) || state.phase === "away" ||
 export const isUnderWay = (state) => UNDER_WAY.includes(state.phase === "sure" ? state.back.phase : state.phase);
 
 /**
- * The state after an event {type, t, heard, ...}. What an event means depends on the phase in which it comes.
- * `parted` says that the wall clock has jumped `by` so many milliseconds against the page's.
+ * The state after an event {type, t, heard, limits, ...}. What an event means depends on the phase in which it comes.
+ * `limits` are the log's, in seconds, as `hiplog.timer.settings` has them. `parted` says that the wall clock has jumped
+ * `by` so many milliseconds against the page's.
  */
 export function step(state, event, newId) {
   const next = isMissing(state, event) ? ask(state, event, newId) : acted(state, event, newId);
@@ -147,7 +146,7 @@ const ALWAYS = {
   tick: (state, { t }) => (isUnderWay(state) && t - state.seen >= 1000 ? { ...state } : state), // seen alive
   // Nothing counts, but something waits that is only true at once: now it may be long ago.
   parted: (state) => ({ ...state, entered: 0, ...(state.held && { held: { ...state.held, until: 0 } }) }),
-  found: (state, { session, t }) => foundSession(state, session, t),
+  found: foundSession,
   moved,
 };
 
@@ -167,18 +166,18 @@ function nextPart({ held, ...state }, { t }) {
 
 /** The person ends the hold. If that was a slip it can be taken up again, for as long as nothing else has begun. */
 function stop(ended) {
-  return (state, { t }) => {
+  return (state, { t, limits }) => {
     const hold_s = milliseconds(t - state.begin);
     if (hold_s <= 0) return state; // pressed before the hold began
     const { at, begin, hold_id, unseen } = state;
-    const next = endHold(state, hold_s, ended, t);
+    const short = ended === "let_go" && hold_s < limits.too_short_s; // it was probably a slip
+    const next = endHold(state, hold_s, ended, t, short);
     return next.phase === "rate" ? next : { ...next, held: { at, begin, hold_id, unseen, until: t } };
   };
 }
 
 /** The hold is over: put it on record, and go where its end leads. */
-function endHold(state, hold_s, ended, t) {
-  const short = ended === "let_go" && hold_s < TOO_SHORT_S;
+function endHold(state, hold_s, ended, t, short = false) {
   const claimed_s = claimedOf(state.unseen, hold_s);
   const end = { hold_s, ended: short ? "interrupted" : ended, claimed_s };
   const kept = { ...state, records: recorded(state.records, state, part(state), end) };
@@ -272,9 +271,9 @@ const isRating = ({ phase }) => phase === "rate" || phase === "mend";
  * A session was left behind by a page that went away. A running hold is offered, never resumed in silence; what was
  * being typed is offered whatever its age.
  */
-function foundSession(state, left, t) {
+function foundSession(state, { session: left, t, limits }) {
   const session = left.phase === "sure" ? left.back : left;
-  const fresh = t - left.seen < GONE_MS;
+  const fresh = t - left.seen < 1000 * limits.session_gap_s;
   if (isRating(session) && fresh) return enter(session, session.phase, t);
   const running = ["hold", "away"].includes(session.phase);
   const offered = running || isRating(session) || (session.records.length && fresh);

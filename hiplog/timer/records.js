@@ -2,7 +2,6 @@
 // correct, beyond gaining what it lacks. Pure functions: a record that changes is made anew, and so is sent again.
 
 export const SIDES = ["right", "left"];
-export const MOST_HOLD_S = 3600; // as the log has it
 
 /** The local wall-clock time of `t` as ISO text with milliseconds, and its minutes east of UTC. */
 export function localTime(t) {

@@ -13,7 +13,7 @@ const SEEN_MS = 2000; // a timer out of sight for longer does not go on by itsel
 const LIVELY_MS = 1500; // for so long after a change there may be something to flash or to say
 const SHOWN = [
   ...["exercises", "given", "defaults", "choices", "first_sides", "past", "recent", "streak", "last_session"],
-  ...["when_to_stop", "record_not_advice"],
+  ...["limits", "when_to_stop", "record_not_advice"],
 ];
 
 /** Open the session of `model`; `show(view)` shows it in a view, until the function returned is called. */
@@ -64,7 +64,8 @@ export function openSession(model) {
 
   function dispatch(event) {
     const before = state;
-    state = step(before, { ...event, heard: pageTime(0) + signals.heardSince(settings) }, uuid);
+    const heard = pageTime(0) + signals.heardSince(settings);
+    state = step(before, { ...event, heard, limits: settings.limits }, uuid);
     if (state === before) return;
     // Only what was ours to write is ours to delete: another window may have a session under way.
     if (isUnderWay(state)) keep.writeSession(state);

@@ -4,7 +4,13 @@ from numbers import Real
 from typing import NamedTuple
 
 from hiplog.exercise import FIRST_SIDE, MOST_PLAN, PLAN, SIDES, Exercise
-from hiplog.schema import MOST_HOLD_S, LogError
+from hiplog.schema import MOST_HOLD_S, SESSION_GAP, LogError
+
+LIMITS = {
+    "too_short_s": 3.0,  # a hold let go sooner was probably a slip: the person is asked whether it counts
+    "session_gap_s": SESSION_GAP.total_seconds(),  # a pause so long ends a session
+    "most_hold_s": MOST_HOLD_S,
+}
 
 
 class Setting(NamedTuple):

@@ -14,7 +14,7 @@ from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, STRETCHES, WHEN_TO_STO
 from hiplog.interchange import KeepsHolds
 from hiplog.schema import LogError
 from hiplog.timer.joining import joined
-from hiplog.timer.settings import checked, settings_of
+from hiplog.timer.settings import LIMITS, checked, settings_of
 from hiplog.timer.shown import exercise_shown, log_shown
 
 _BY = "timer"  # who makes the changes
@@ -74,6 +74,7 @@ class HoldTimer(anywidget.AnyWidget):
     given = traitlets.Dict(help="the settings that were given as arguments").tag(sync=True)
     defaults = traitlets.Dict(help="every setting unless chosen").tag(sync=True)
     choices = traitlets.Dict(help="what the page offers for each setting").tag(sync=True)
+    limits = traitlets.Dict(LIMITS, help="in seconds, as the log and the measures have them").tag(sync=True)
     past = traitlets.Dict(help="exercise -> side -> last_s, best_s; None where there was no hold").tag(sync=True)
     first_sides = traitlets.Dict(help="what each choice of the first side means today").tag(sync=True)
     recent = traitlets.List(help="the last days' sessions: session_id, day, counts").tag(sync=True)

@@ -160,12 +160,12 @@ export function buildView(el, { act, keep, choose }) {
     before.show(state.pain_before);
     if (state.phase === "rate") rating.show(state);
     if (state.phase === "settings") settingsPage.show(settings);
-    if (state.phase === "mend") mending.show(state);
+    if (state.phase === "mend") mending.show(state, settings.limits);
     put(at.saved, savedWords(state, kept));
     put(at.lacks, lacks.join(" "));
     tools.settings.hidden = state.phase !== "ready";
     tryAgain.hidden = !(kept.error || (kept.pending && kept.silent));
-    waits.show(kept);
+    waits.show(kept, settings.limits);
     put(at.advice, `${settings.when_to_stop} ${settings.record_not_advice}`);
     at.hint.hidden = !isCounting(state);
     if (hadFocus && phase !== state.phase) panel.focus({ preventScroll: true });

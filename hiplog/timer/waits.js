@@ -9,12 +9,12 @@ export function waitingList(keep) {
   const root = node("div", "hiplog-waits");
   let shown = "";
 
-  function show({ refused, elsewhere, setAside }) {
+  function show({ refused, elsewhere, setAside }, limits) {
     const what = JSON.stringify([refused, elsewhere, setAside]);
     if (what === shown) return; // a button must not be made anew while it is pressed
     shown = what;
     root.replaceChildren(
-      ...refused.map((each) => refusedRow(keep, each)),
+      ...refused.map((each) => refusedRow(keep, each, limits)),
       ...elsewhere.map((each) => elsewhereRow(keep, each)),
       ...(setAside ? [row(asideWords(setAside), small("Forget", keep.dropAside))] : []));
   }
@@ -24,13 +24,13 @@ export function waitingList(keep) {
 const small = (name, press) => button(name, press, "hiplog-button hiplog-small");
 const row = (words, ...controls) => node("div", "hiplog-wait", {}, node("p", "", {}, words), ...controls);
 
-function refusedRow(keep, { record, reason }) {
+function refusedRow(keep, { record, reason }, limits) {
   const { hold_id } = record.hold;
   const [draft] = draftOf([record]);
   const mend = mendRow((values) => {
     const [next] = mended([record], [{ ...draft, ...values }]);
     keep.amend(hold_id, next.removed ? null : next);
-  }, "Discard");
+  }, limits, "Discard");
   mend.show(draft, "");
   return row(refusedWords({ record, reason }), mend.root);
 }

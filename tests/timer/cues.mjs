@@ -11,6 +11,7 @@ const SETTINGS = {
   past: { hip_balance: sides }, title: "Hip balancing", stretches: false, reminders: true, time_every_s: 30,
   first_side: "right", target_s: 120, prepare_s: 10, switch_s: 10,
 };
+const LIMITS = { too_short_s: 3 };
 
 function after(events, settings = SETTINGS) {
   let ids = 0;
@@ -18,7 +19,7 @@ function after(events, settings = SETTINGS) {
   const start = { settings, past: settings.past, ids: { session_id: "session" } };
   return [[0, "start"], ...events].reduce(
     (state, [s, type, more]) =>
-      step(state, { type, t: T0 + 1000 * s, heard: true, ...(type === "start" && start), ...more }, newId),
+      step(state, { type, t: T0 + 1000 * s, heard: true, limits: LIMITS, ...(type === "start" && start), ...more }, newId),
     ready(),
   );
 }

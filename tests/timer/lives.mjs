@@ -19,6 +19,7 @@ const TRAITS = {
   exercises: [{ name: "hip_balance", title: "Hip balancing", target_s: 20, prepare_s: WAIT_S, cues: ["Rest."], steps: {} }],
   past: { hip_balance: { left: { best_s: null }, right: { best_s: null } } },
   first_sides: { right: "right" }, streak: {}, when_to_stop: "", record_not_advice: "",
+  limits: { too_short_s: 3, session_gap_s: 3600, most_hold_s: 3600 },
   defaults: {
     first_side: "right", target_s: 20, prepare_s: WAIT_S, switch_s: WAIT_S, stretches: false, plan: 1, voice: false,
     volume: 1, time_every_s: 0, reminders: false, flashes: false, breath_s: 0,

@@ -1,9 +1,12 @@
 // The state machine alone: events with their times go in, a state comes out. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changedRecords, deadline, heldSeconds, partsOf, ready, step } from "../../hiplog/timer/machine.js";
+import * as machine from "../../hiplog/timer/machine.js";
 import { localTime } from "../../hiplog/timer/records.js";
 
+const { changedRecords, deadline, heldSeconds, partsOf, ready } = machine;
+const LIMITS = { too_short_s: 3, session_gap_s: 3600, most_hold_s: 3600 };
+const step = (state, event, newId) => machine.step(state, { limits: LIMITS, ...event }, newId);
 const T0 = new Date(2026, 2, 4, 7, 10).getTime();
 const EXERCISES = [
   { name: "hip_balance", title: "Hip balancing", target_s: 120, prepare_s: 10 },
@@ -103,6 +106,14 @@ test("a short hold that counts is changed in the log, and the session goes on", 
   const state = after(...rightHeld(2), [14, "yes"]);
   assert.deepEqual([state.phase, last(state).ended], ["switch", "let_go"]);
   assert.deepEqual(state.records[0].changes, { ended: "let_go" });
+});
+test("how short a slip is, and how long a session waits, is what the event brings", () => {
+  const limits = { too_short_s: 20, session_gap_s: 30 };
+  assert.equal(after(START, [29, "let-go", { limits }]).phase, "count");
+  assert.equal(after(START, [30, "let-go", { limits }]).phase, "switch");
+  const session = after(START, [30, "pain"]);
+  assert.equal(after([59, "found", { session, limits }]).phase, "rate");
+  assert.equal(after([60, "found", { session, limits }]).phase, "found");
 });
 test("a short hold that does not count stays interrupted, and its side may be done again", () => {
   const state = after(...rightHeld(2), [14, "no"]);

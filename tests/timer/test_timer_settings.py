@@ -181,6 +181,17 @@ def test_seconds_that_are_none_are_not_taken(page, text):
     assert float(field.input_value()) == (0.1 if text == "-4" else 45)
 
 
+def test_a_hold_is_mended_up_to_the_longest_that_the_log_takes(page):
+    open_timer(page)
+    page.evaluate("() => model.set('limits', { ...model.get('limits'), most_hold_s: 200 })")
+    two_holds(page)
+    press(page, "Mend")
+    field = page.get_by_label("Seconds held").first
+    field.fill("201")
+    field.blur()
+    assert (field.input_value(), field.get_attribute("max")) == ("200", "200")
+
+
 def test_the_last_session_can_be_taken_out_again_after_days(page):
     holds = [
         {"hold_id": "a", "session_id": "s", "side": "right", "hold_s": 60, "started_at": "2026-03-01T07:00:00"}
