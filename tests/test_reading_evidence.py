@@ -233,3 +233,17 @@ def test_a_side_of_another_movement_is_skipped(tmp_path):
     reading = read(tmp_path, "Date,Side,Seconds\n2026-03-02,Plank left,45\n2026-03-03,left,50\n")
     assert seconds(reading) == [50]
     assert reading.how["skipped"] == [{"row": 2, "reason": "another exercise, as its side says"}]
+
+
+def test_lines_of_words_keep_their_pain_and_what_is_said_behind(tmp_path):
+    reading = read(tmp_path, "2025-11-03 hip L 62 R 75 pain 2 a bit stiff\n2025-11-04 hip L 66 R 80 pain 1\n")
+    assert reading.holds["pain_after"].tolist() == [2, 2, 1, 1]
+    assert reading.holds["note"].fillna("").tolist() == ["a bit stiff", "a bit stiff", "", ""]
+    each = read(tmp_path, "2025-11-03 L 62 pain 3 R 75 pain 2\n2025-11-04 L 66 pain 1 R 80 pain 0\n")
+    assert each.holds["pain_after"].tolist() == [3, 2, 1, 0]
+
+
+def test_lines_of_another_exercise_are_skipped(tmp_path):
+    reading = read(tmp_path, "2025-11-03 plank L 62 R 75\n2025-11-04 plank L 66 R 80\n")
+    assert len(reading.holds) == 0
+    assert [one["reason"] for one in reading.how["skipped"]] == ["another exercise"] * 2

@@ -9,6 +9,7 @@ from hiplog.reading.cells import BadPain, read_pain
 from hiplog.reading.date_cells import clock_time, looks_like_date, looks_like_serial
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.evidence import choose_holds
+from hiplog.reading.exercise_names import names_another
 from hiplog.reading.meanings import SIDES, Meaning, is_no_hold, meaning
 from hiplog.reading.unknown_words import unknown_words
 from hiplog.reading.words import bare, fold, side_of
@@ -162,6 +163,7 @@ def guessed(rows: list[list[str]]) -> list[Meaning] | None:
     elif kinds.count("side") > 1:
         for i, side in _named_by_the_column_before(kinds, columns):
             result[i - 1], result[i] = Meaning(), Meaning("hold", side)
+        _name_pains(result, kinds, columns)
     elif "side" in kinds:
         holds = [i for i, kind in enumerate(kinds) if kind == "hold"] or [
             i for i, kind in enumerate(kinds) if kind == "number" and not _all_pain(columns[i])
@@ -177,8 +179,32 @@ def guessed(rows: list[list[str]]) -> list[Meaning] | None:
             result[pains[0]] = Meaning("pain")
     else:
         return None
-    texts = [i for i, kind in enumerate(kinds) if kind == "text"]
-    if texts:
+    for i in [i for i, m in enumerate(result) if not m.kind and any(map(names_another, columns[i]))][:1]:
+        result[i] = Meaning("exercise")
+    return _with_note(result, kinds, columns)
+
+
+def _name_pains(result: list[Meaning], kinds: list[str], columns: list[list[str]]) -> None:
+    """Take numbers after the word pain for scores, of the side before them where there are several."""
+    pains = [i for i in range(1, len(kinds)) if _are_named_pain(columns[i - 1], columns[i])]
+    for i in pains:
+        before = [m.side for m in result[:i] if m.kind == "hold"]
+        result[i] = Meaning("pain", before[-1] if before and len(pains) > 1 else "")
+
+
+def _are_named_pain(labels: list[str], cells: list[str]) -> bool:
+    named = bool(labels) and all(meaning(label).kind == "pain" for label in labels)
+    return named and bool(cells) and _all_pain(cells)
+
+
+def _with_note(result: list[Meaning], kinds: list[str], columns: list[list[str]]) -> list[Meaning]:
+    """Return the meanings with a note: all that stands behind the last column that is used, else a text before."""
+    last = max(i for i, m in enumerate(result) if m.kind)
+    if "text" in kinds[last + 1 :]:
+        return [*result[: last + 1], Meaning("note")]
+    labels = {i - 1 for i, m in enumerate(result) if m.kind == "pain"}
+    texts = [i for i, kind in enumerate(kinds) if kind == "text" and i not in labels]
+    if texts and len(set(columns[texts[-1]])) > 1:
         result[texts[-1]] = Meaning("note")
     return result
 
