@@ -211,7 +211,7 @@ function ask(state, event, newId) {
   if (!isCounting(now)) return now;
   const gap_s = milliseconds(Math.abs(awake ? by : t - now.seen));
   if (now.phase !== "hold") return { ...enter(withoutHeld(now), "again", t), gap_s };
-  const seen_s = heldSeconds(now, awake ? t - by : now.seen);
+  const seen_s = milliseconds(1000 * heldSeconds(now, awake ? t - by : now.seen));
   return { ...enter(now, "away", t), gap_s, jumped: by !== 0, seen_s, claims: claimsOf(now, t, by) };
 }
 

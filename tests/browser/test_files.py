@@ -1,0 +1,73 @@
+"""A log that is replaced, moved, or put back as it was, in mid-hold: the page keeps the hold and says why."""
+
+import shutil
+
+import pytest
+
+from hiplog import Log
+
+pytestmark = pytest.mark.browser
+
+
+def hold_begun(open_timer):
+    """Return a timer in mid-hold."""
+    timer = open_timer()
+    timer.press("Start")
+    timer.press("Skip")
+    timer.wait(3.2)
+    return timer
+
+
+def test_a_log_that_another_persons_takes_the_place_of_gets_no_hold_that_is_not_its_own(open_timer, tmp_path):
+    timer = hold_begun(open_timer)
+    mine = tmp_path / "mine.sqlite"
+    shutil.move(timer.log, mine)
+    other = Log(tmp_path / "other.sqlite")
+    shutil.copy(other.path, timer.log)
+    timer.press("Let go")
+    timer.says("another log")
+    assert timer.holds() == []
+    shutil.move(mine, timer.log)
+    timer.press("Try again")
+    assert len(timer.wait_for_holds(1)) == 1
+
+
+def test_a_log_that_was_moved_away_is_not_begun_anew_in_silence(open_timer, tmp_path):
+    timer = hold_begun(open_timer)
+    elsewhere = tmp_path / "elsewhere.sqlite"
+    shutil.move(timer.log, elsewhere)
+    timer.press("Let go")
+    timer.says("not there any more")
+    assert not timer.log.exists()
+    shutil.move(elsewhere, timer.log)
+    timer.press("Try again")
+    assert len(timer.wait_for_holds(1)) == 1
+
+
+def test_a_log_put_back_as_it_was_is_missed_and_the_hold_waits(open_timer, tmp_path):
+    timer = open_timer()
+    before = tmp_path / "before.sqlite"
+    shutil.copy(timer.log, before)
+    timer.press("Start")
+    timer.hold(3.2)
+    timer.wait_for_holds(1)
+    timer.press("Skip")
+    timer.wait(3.2)
+    shutil.copy(before, timer.log)
+    timer.press("Let go")
+    timer.says("Not yet in your log")
+    assert timer.holds() == []
+
+
+def test_a_hold_that_waits_for_a_log_that_has_moved_goes_into_it_at_its_new_place(open_timer):
+    timer = hold_begun(open_timer)
+    moved = timer.log.with_name("moved.sqlite")
+    shutil.move(timer.log, moved)
+    timer.press("Let go")
+    timer.says("not there any more")
+    timer.execute("log = hiplog.Log('moved.sqlite', create=False)")
+    timer.command("notebook:run-cell")
+    timer.says("1 hold is kept in this browser for this log at")
+    timer.press("Put into this log")
+    timer.log = moved
+    assert len(timer.wait_for_holds(1)) == 1
