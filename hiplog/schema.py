@@ -145,6 +145,27 @@ def follow(hold: dict, values: dict) -> dict:
     return follows | values
 
 
+def keeps_rule(values: pd.Series, name: str) -> np.ndarray:
+    """Return which values are there and within the rule of their column, one of `CHOICES` or `LIMITS`.
+
+    Parameters
+    ----------
+    values : Series
+        With the dtype of the column.
+    name : str
+
+    Returns
+    -------
+    array of bool
+    """
+    if name in CHOICES:
+        return values.isin(CHOICES[name]).to_numpy()
+    limits = LIMITS[name]
+    known = values.to_numpy() if name == "started_at" else values.to_numpy("float64", na_value=np.nan)
+    over = known >= limits.left if limits.closed_left else known > limits.left
+    return over & (known <= limits.right)
+
+
 def check_ids(holds: pd.DataFrame) -> None:
     """Raise a LogError that names both rows, where one `hold_id` stands for two different holds.
 
@@ -190,7 +211,7 @@ def _typed(given: pd.DataFrame, name: str) -> pd.Series:
         return _local_times(values).astype(dtype)
     numbers = pd.to_numeric(values, errors="coerce")
     if dtype == "Int16":
-        numbers = numbers.where((numbers % 1 == 0) & _keeps_rule(numbers, name))
+        numbers = numbers.where((numbers % 1 == 0) & keeps_rule(numbers, name))
     return numbers.astype(dtype)
 
 
@@ -220,7 +241,7 @@ def _local_times(values: pd.Series) -> pd.Series:
 
 def _check(given: pd.DataFrame, typed: pd.DataFrame, where: str) -> None:
     for name in [name for name in _EXPECTED if name in given]:
-        kept = _keeps_rule(typed[name], name)
+        kept = keeps_rule(typed[name], name)
         if kept.all():
             continue
         wrong = ~kept if name in REQUIRED else ~kept & _had_ink(given[name], typed[name])
@@ -241,16 +262,6 @@ def _had_ink(given: pd.Series, typed: pd.Series) -> np.ndarray:
     if typed.dtype == "str" or pd.api.types.is_numeric_dtype(given):
         return (typed if typed.dtype == "str" else given).notna().to_numpy()
     return given.notna().to_numpy() & given.astype("str").ne("").to_numpy()
-
-
-def _keeps_rule(values: pd.Series, name: str) -> np.ndarray:
-    """Return which values are there and within the rule of their column."""
-    if name in CHOICES:
-        return values.isin(CHOICES[name]).to_numpy()
-    limits = LIMITS[name]
-    known = values.to_numpy() if name == "started_at" else values.to_numpy("float64", na_value=np.nan)
-    over = known >= limits.left if limits.closed_left else known > limits.left
-    return over & (known <= limits.right)
 
 
 def hold_ids(holds: pd.DataFrame) -> pd.Series:

@@ -12,6 +12,7 @@ from pandas.testing import assert_frame_equal
 from hiplog import Log, LogError
 from hiplog.log.check import check
 from hiplog.log.file import reading
+from hiplog.log.tables import NAMES, checksum, write_sums
 
 
 @pytest.fixture
@@ -152,6 +153,45 @@ def test_what_another_program_counted_of_a_log_is_no_obstacle(log):
 def test_a_text_out_of_reason_is_said(log):
     alter(log, f"UPDATE holds SET note = CAST(zeroblob(110000000) AS TEXT) {ONE}")
     with pytest.raises(LogError, match=r"a text in it is out of reason \(over 100 MB\)"):
+        log.holds()
+
+
+def rewrite(log, sql):
+    """Do to the file of a log what another program would that knows its checksums."""
+    with closing(sqlite3.connect(log.path)) as db:
+        db.create_function("checksum", -1, checksum)
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        db.execute(sql)
+        db.execute(f"UPDATE holds SET checksum = checksum({NAMES})")
+        write_sums(db, log.id)
+        db.commit()
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("hold_id = ''", "hold_id is no text, or an empty one"),
+        ("note = ''", "note is no text, or an empty one"),
+        ("note = x'ff00'", "note is no text, or an empty one"),
+        ("side = 'up'", "side is 'up', expected one of left, right"),
+        ("exercise = 'plank'", "exercise is 'plank', expected one of hip_balance"),
+        ("ended = 'tired'", "ended is 'tired', expected one of target"),
+        ("started_at = 'soon'", "started_at is 'soon', expected a local date"),
+        ("started_at = 'NaT'", "started_at is missing, expected a local date"),
+        ("hold_s = 0", "hold_s is 0.0, expected seconds over 0"),
+        ("hold_s = 9e999", "hold_s is inf, expected seconds over 0"),
+        ("hold_s = 'long'", "hold_s is 'long', expected seconds over 0"),
+        ("target_s = 3601", "target_s is 3601.0, expected seconds over 0"),
+        ("claimed_s = 46", "claimed_s is 46 of a hold of 45 s"),
+        ("pain_before = 11", "pain_before is 11.0, expected a number from 0 to 10"),
+        ("pain_after = -1", "pain_after is -1.0, expected a number from 0 to 10"),
+        ("utc_offset_min = 1081", "utc_offset_min is 1081, expected whole minutes"),
+        ("utc_offset_min = 1.5", "utc_offset_min is 1.5, expected whole minutes"),
+    ],
+)
+def test_a_value_that_breaks_a_rule_is_refused_whatever_its_checksum(log, value, said):
+    rewrite(log, f"UPDATE holds SET {value} {ONE}")
+    with pytest.raises(LogError, match=said):
         log.holds()
 
 
