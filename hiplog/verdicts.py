@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.balance import LEAST_EVENTS
 
@@ -41,7 +42,7 @@ def trend_in_words(row: Any) -> str:
         return f"no clear change on the {row.side} ({between})"
     longer = row.verdict.removesuffix("_until_lately")
     if longer != row.verdict:
-        return f"{row.side} holds grew {longer} until about 4 weeks ago, no clear change since"
+        return f"{row.side} holds grew {longer} at first, with no clear change in the last 4 of these weeks"
     by = f"by {abs(row.slope_s_per_week):.1f} s a week ({between})"
     return f"{row.side} holds grew {longer} {by}, from about {row.from_s:.0f} to {row.to_s:.0f} s"
 
@@ -53,7 +54,7 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
     now = months.iloc[-1]
     before = "" if pd.isna(now["change"]) else f", in the 28 days before {_level(months.iloc[-2])}"
     typical = f"A day's first pain was typically {_level(now, ' of 10')}"
-    said = [f"{typical} in the 28 days up to the last one rated{before}."]
+    said = [f"{typical} in the 28 days up to {day_in_words(now['end'])}{before}."]
     if now["verdict"] in ("lower", "higher"):
         own = f"your own earlier months would have it between {now['low']:.1f} and {now['high']:.1f}"
         said.append(f"That is {now['verdict']} than before: {own}.")

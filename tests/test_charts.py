@@ -161,7 +161,7 @@ def test_the_second_line_of_the_balance_title_is_the_verdict(ax, two_months):
     last = hiplog.balance(two_months).iloc[-1]
     assert last["verdict"] == "right_longer"
     by = f"by {last['balance_pct']:.0f} % (between {last['low_pct']:.0f} and {last['high_pct']:.0f} % right)"
-    assert ax.get_title().splitlines()[1] == f"Now: right longer, {by}"
+    assert ax.get_title().splitlines()[1] == f"Last: right longer, {by}"
 
 
 def test_the_balance_curve_is_the_measured_balance_and_flips_with_the_sides(ax, two_months):

@@ -118,15 +118,20 @@ def test_a_wednesday_stands_in_the_third_column_below_the_name_of_its_month(ax):
 def test_a_plan_of_two_is_not_met_by_one_session(ax):
     hiplog.plot_practice(both("2026-03-04"), plan=2, ax=ax)
     assert "Plan (2 a day) met on 0 of 1 day" in ax.get_title()
-    hiplog.plot_practice(both("2026-03-04"), ax=(other := Figure().subplots()))
+    hiplog.plot_practice(both("2026-03-04"), today="2026-03-04", ax=(other := Figure().subplots()))
     assert other.get_title().endswith("Plan (1 a day) met on 1 of 1 day")
 
 
 @pytest.mark.parametrize(("pause", "row"), [([31, 40, 58], ""), ([31, 40, 50], "; 9 days in a row")])
 def test_the_calendar_says_how_the_last_28_days_went_and_the_days_in_a_row(ax, pause, row):
-    hiplog.plot_practice(diary(60, pause=pause), ax=ax)
+    hiplog.plot_practice(diary(60, pause=pause), today="2026-05-02", ax=ax)
     met = 28 - sum(day >= 32 for day in pause)
     assert ax.get_title().splitlines()[1] == f"Plan (1 a day) met on {met} of 28 days{row}"
+
+
+def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
+    hiplog.plot_practice(diary(60), ax=ax)
+    assert ax.get_title().endswith("28 of 28 days; last 60 in a row")
 
 
 @pytest.mark.parametrize(("plan", "labels"), [(1, 2), (2, 3)])
@@ -168,7 +173,7 @@ def test_the_title_says_the_typical_hold_of_each_side(ax, two_months):
         f"{side} {row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})"
         for side, row in hiplog.progress(two_months).groupby("side").last().iterrows()
     )
-    assert ax.get_title().splitlines()[-1] == f"Now: {left}, {right}"
+    assert ax.get_title().splitlines()[-1] == f"Last: {left}, {right}"
 
 
 def test_the_title_says_what_cannot_be_said(ax):
@@ -228,7 +233,7 @@ def test_half_of_recent_holds_is_said_of_each_side(ax):
     hiplog.plot_hold_probability(held, ax=ax)
     rows = hiplog.hold_probability(held)
     half = rows[rows["probability"] >= 0.5].groupby("side")["seconds"].max()
-    said = f"Half of recent holds last at least: left {half['left']:.0f} s, right {half['right']:.0f} s"
+    said = f"Half of these holds lasted at least: left {half['left']:.0f} s, right {half['right']:.0f} s"
     assert ax.get_title().replace("\n", " ").endswith(said)
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -444,13 +445,13 @@ def test_no_line_of_the_help_is_cut(folder):
 
 def test_show_is_about_the_exercise_and_the_plan_that_are_named(folder):
     add_two(folder)
-    said = hiplog.summary(holds(folder), exercise="quad_stretch", plan=2)
+    said = hiplog.summary(holds(folder), exercise="quad_stretch", plan=2, today=date.today())
     assert run("show", "--exercise", "quad_stretch", "--plan", 2).stdout == f"{said}\n"
 
 
 def test_show_says_what_the_holds_say(folder):
     add_two(folder)
-    assert run("show").stdout == f"{hiplog.summary(holds(folder))}\n"
+    assert run("show").stdout == f"{hiplog.summary(holds(folder), today=date.today())}\n"
 
 
 def test_the_version_is_said():

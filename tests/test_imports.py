@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "timer": {"interchange", "schema", "exercise", "arguments", "measures"},
     "measures": {"schema", "arguments", "interchange"},
     "places": {"reading.notes", "interchange"},
-    "verdicts": {"measures", "exercise"},
+    "verdicts": {"dates", "measures", "exercise"},
     "charts": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange", "schema"},
     "sentences": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange"},
     "lab": set(),

@@ -32,13 +32,13 @@ def test_it_says_the_typical_hold_of_each_side_with_its_range(two_months):
     last = hiplog.progress(two_months).groupby("side").last()
     left, right = (f"{row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})" for row in last.itertuples())
     said = f"Right now your left side's typical hold is {left}, your right side's {right}."
-    assert hiplog.summary(two_months).sentences[0] == said
+    assert hiplog.summary(two_months, today="2026-05-02").sentences[0] == said
 
 
 def test_a_typical_hold_above_the_target_is_the_target_or_more():
     able = diary(60, typical_s=(70, 132), growth_s=0)
     least = hiplog.progress(able).query("side == 'right'")["low_s"].iloc[-1]
-    assert f", your right side's about the target of 120 s, at least {least:.0f} s." in str(hiplog.summary(able))
+    assert f"your right side's about the target of 120 s, at least {least:.0f} s." in str(hiplog.summary(able))
 
 
 def test_a_side_that_nearly_always_reaches_its_target_is_counted():
@@ -61,7 +61,7 @@ def test_two_holds_are_too_few_to_say():
 def test_a_side_without_holds_is_named():
     text = str(hiplog.summary(diary(40, sides=("left",))))
     assert "your right side has no hold yet." in text
-    assert "Side against side, in the last 28 days: not enough to tell: no hold on the right." in text
+    assert "Side against side, in the 28 days up to 12 Apr 2026: not enough to tell: no hold on the right." in text
 
 
 def test_growth_is_said_of_the_side_that_shows_it():
@@ -79,26 +79,25 @@ def test_growth_is_said_of_the_side_that_shows_it():
 def test_the_verdict_on_the_sides_is_the_measured_one(two_months):
     last = hiplog.balance(two_months).iloc[-1]
     range_ = f"(between {last['low_pct']:.0f} and {last['high_pct']:.0f} % right)"
-    said = f"Side against side, in the last 28 days: right longer, by {last['balance_pct']:.0f} % {range_}."
-    assert said in hiplog.summary(two_months).sentences
+    said = f"right longer, by {last['balance_pct']:.0f} % {range_}."
+    assert f"Side against side, in the 28 days up to 2 May 2026: {said}" in hiplog.summary(two_months).sentences
 
 
 def test_practice_is_held_against_the_plan(two_months):
+    now = hiplog.summary(two_months, today="2026-05-02").sentences
     whole = "In the last 28 days you did a whole session on 28 days, and met the plan of"
-    assert f"{whole} 1 a day on 28; now 60 days in a row." in hiplog.summary(two_months).sentences
-    assert f"{whole} 2 a day on 0; now 60 days in a row." in hiplog.summary(two_months, plan=2).sentences
+    assert f"{whole} 1 a day on 28; now 60 days in a row." in now
+    two = hiplog.summary(two_months, plan=2, today="2026-05-02").sentences
+    assert f"{whole} 2 a day on 0; now 60 days in a row." in two
 
 
 def test_pain_is_said_now_and_before_and_over_sessions():
     sore = diary(56).assign(pain_after=2.0, note=None)
     sore["pain_before"] = np.where(sore["started_at"] < "2026-04-01", 6.0, 4.0)
     text = str(hiplog.summary(sore))
+    assert "A day's first pain was typically 4 of 10 (28 days) in the 28 days up to 28 Apr 2026, in the" in text
     assert (
-        "A day's first pain was typically 4 of 10 (28 days) in the 28 days up to the last one rated, in the"
-        in text
-    )
-    assert (
-        "In 28 sessions of the last 28 days with pain rated before and after, it was lower after 28 and higher"
+        "In 28 sessions of the 28 days up to 28 Apr 2026 with pain rated before and after, it was lower after 28"
         in text
     )
 
@@ -106,7 +105,10 @@ def test_pain_is_said_now_and_before_and_over_sessions():
 def test_a_spell_that_lasts_is_said_in_the_persons_own_terms():
     sore = diary(40)
     sore["pain_before"] = sore["pain_after"] = np.where(sore["started_at"] > "2026-04-10", 7.0, 2.0)
-    assert "Since 10 Apr 2026 pain has been higher than your own recent level." in hiplog.summary(sore).sentences
+    assert (
+        "Since 10 Apr 2026 pain has been higher than your own recent level."
+        in hiplog.summary(sore, today="2026-04-12").sentences
+    )
 
 
 def test_a_spell_that_is_over_is_not_said():
@@ -120,8 +122,10 @@ def test_places_are_counted_now_before_and_earlier_and_denied_ones_are_not():
     noted = diary(70, sides=("left",)).assign(note=None)
     noted.loc[[0, 20, 60, 69], "note"] = ["SI joint sore", "sciatica again", "low back stiff", "low back stiff"]
     noted.loc[65, "note"] = "no pain in the SI joint"
-    said = "Notes of the last 28 days mention low back (2 sessions); of the 28 days before, sciatica (1 session); "
-    assert f"{said}earlier, SI joint (1 session)." in hiplog.summary(noted).sentences
+    said = "mention low back (2 sessions); of the 28 days before, sciatica (1 session); earlier,"
+    assert (
+        f"Notes of the 28 days up to 12 May 2026 {said} SI joint (1 session)." in hiplog.summary(noted).sentences
+    )
 
 
 def test_a_note_on_both_sides_of_a_session_counts_once():
@@ -148,7 +152,7 @@ def test_an_empty_log_has_one_honest_sentence():
 
 def test_in_a_notebook_it_is_an_escaped_list():
     html = hiplog.summary(diary(1))._repr_html_()
-    assert html.startswith("<ul><li>Right now your left side has too few")
+    assert html.startswith("<ul><li>By 4 Mar 2026 your left side has too few")
     assert "&#x27;" in html  # of A day's
     assert pd.Series(html).str.count("<li>")[0] == len(hiplog.summary(diary(1)).sentences)
 
@@ -178,13 +182,13 @@ def test_a_plan_of_two_is_met_by_two_sessions_and_not_by_one():
 
 
 def test_the_plan_and_the_sessions_are_those_of_the_last_28_days():
-    text = str(hiplog.summary(diary(60, pause=[30, 40, 58])))
+    text = str(hiplog.summary(diary(60, pause=[30, 40, 58]), today="2026-05-02"))
     assert "In the last 28 days you did a whole session on 26 days, and met the plan of 1 a day on 26." in text
 
 
 def test_fewer_days_in_a_row_than_two_are_not_said():
     assert "in a row" not in str(hiplog.summary(diary(1)))
-    assert "now 2 days in a row" in str(hiplog.summary(diary(2)))
+    assert "now 2 days in a row" in str(hiplog.summary(diary(2), today="2026-03-06"))
     assert "1 day, and met" in str(hiplog.summary(diary(1)))
 
 
@@ -193,12 +197,56 @@ def test_pain_that_went_down_and_up_over_sessions_is_counted_each_way():
     sore.loc[[10, 11], "pain_after"] = 2.0
     sore.loc[29, "pain_after"] = 5.0
     text = str(hiplog.summary(sore))
-    assert "In 28 sessions of the last 28 days with pain rated before and after, it was lower after 2 and" in text
+    assert "In 28 sessions of the 28 days up to 2 Apr 2026 with pain rated before and after, it was lower" in text
+    assert "lower after 2 and higher after 1." in text
     assert "and higher after 1." in text
 
 
 def test_places_are_said_the_most_noted_first():
     noted = diary(6, sides=("left",)).assign(note=["knee hurts", *["SI joint sore"] * 2, "groin sore", None, None])
-    (said,) = (each for each in hiplog.summary(noted).sentences if each.startswith("Notes of the last"))
-    assert said.startswith("Notes of the last 28 days mention SI joint (2 sessions), ")
+    (said,) = (each for each in hiplog.summary(noted).sentences if each.startswith("Notes of the"))
+    assert said.startswith("Notes of the 28 days up to 9 Mar 2026 mention SI joint (2 sessions), ")
     assert said.endswith("(1 session); of the 28 days before, no place.")
+
+
+def test_of_a_log_that_ended_nothing_is_said_in_the_present_tense():
+    text = str(hiplog.summary(diary(60), today="2026-11-26"))
+    assert text.startswith(
+        "The last hold was on 2 May 2026, 208 days ago.\nBy 2 May 2026 your left side's typical"
+    )
+    assert "typical hold was " in text
+    assert "in the 28 days up to 2 May 2026: " in text
+    assert "In the last 28 days you did a whole session on 0 days, and met the plan of 1 a day on 0." in text
+    assert not re.search(r"\b(now|has been|in a row|hold is)\b", text, re.I)
+
+
+def test_where_today_is_not_known_each_sentence_names_its_day():
+    text = str(hiplog.summary(diary(60)))
+    assert "In the 28 days up to 2 May 2026 you did a whole session on 28 days" in text
+    assert "on 28; 60 days in a row." in text
+    assert "last 28 days" not in text
+
+
+def test_a_log_of_ten_days_is_told_of_ten_days():
+    said = "In the last 10 days you did a whole session on 10 days, and met the plan of 1 a day on 10; now 10 days"
+    assert said in str(hiplog.summary(diary(10), today="2026-03-13"))
+
+
+def test_a_side_that_was_given_up_is_told_of_its_own_last_day():
+    log = diary(60)
+    log = log[(log["side"] == "left") | (log["started_at"] < "2026-04-13")]
+    said = hiplog.summary(log, today="2026-05-02").sentences[0]
+    assert re.search(r"your right side was last held on 12 Apr 2026, typically \d+ s \(\d+ to \d+\) then\.$", said)
+
+
+def test_a_spell_of_a_log_that_ended_is_told_with_its_end():
+    sore = diary(40)
+    sore["pain_before"] = sore["pain_after"] = np.where(sore["started_at"] > "2026-04-10", 7.0, 2.0)
+    ended = "From 10 Apr 2026 to 12 Apr 2026, when it was rated last, pain was higher than your own level before."
+    assert ended in hiplog.summary(sore, today="2027-03-02").sentences
+    assert ended in hiplog.summary(sore).sentences
+
+
+def test_a_today_that_is_no_date_is_refused(two_months):
+    with pytest.raises(LogError, match="summary: today is 'soon', expected a date like 2026-03-04, or None"):
+        hiplog.summary(two_months, today="soon")

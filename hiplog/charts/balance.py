@@ -75,7 +75,7 @@ def plot_balance(
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int = 28) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
     curve = balance(held, days=days)
-    verdict = f"Now: {balance_in_words(next(curve.tail(1).itertuples()), days)}"
+    verdict = f"Last: {balance_in_words(next(curve.tail(1).itertuples()), days)}"
     verdict = verdict.removesuffix(f" in the last {days} days")
     curve = thinned(curve, by=["exercise"])
     if curve["balance_pct"].isna().all():

@@ -90,7 +90,9 @@ def draw(
     boxes += [PolyCollection([], facecolors="none", edgecolors=look.ink, alpha=0.35, lw=0.5)]
     for box in boxes:
         ax.add_collection(box, autolim=False)
-    return canvas.Drawn(_lately(days, plan), partial(_lay_out, days=days, legend=legend, boxes=boxes, names=[]))
+    return canvas.Drawn(
+        _lately(days, plan, today), partial(_lay_out, days=days, legend=legend, boxes=boxes, names=[])
+    )
 
 
 def _lay_out(
@@ -159,12 +161,13 @@ def _boxes(left: pd.Series, bottom: pd.Series, share: pd.Series | float) -> np.n
     return np.stack([across, up], axis=2)
 
 
-def _lately(days: pd.DataFrame, plan: int) -> str:
-    """Return how the last 28 days went beside the plan, in words."""
+def _lately(days: pd.DataFrame, plan: int, today: pd.Timestamp | None) -> str:
+    """Return how the last 28 days went beside the plan, in words: in the present where today is known."""
     last = days.tail(28)
     met = int((last["done"] >= last["planned"]).sum())
     streak = int(days["streak"].iloc[-1])
-    row = f"; {streak} days in a row" if streak > 1 else ""
+    row = f"last {streak} in a row" if today is None else f"{streak} days in a row"  # the calendar shows which
+    row = f"; {row}" if streak > 1 else ""
     return f"Plan ({plan} a day) met on {met} of {len(last)} {'days' if len(last) > 1 else 'day'}{row}"
 
 

@@ -87,4 +87,4 @@ def _draw_steps(ax: Axes, steps: pd.DataFrame, side: str, look: looks.Look) -> N
 def _half(steps: pd.DataFrame) -> str:
     """Return how long half of each side's holds last, in words."""
     reached = steps[steps["probability"] >= 0.5].groupby("side")["seconds"].max()
-    return "Half of recent holds last at least: " + ", ".join(f"{side} {s:.0f} s" for side, s in reached.items())
+    return "Half of these holds lasted at least: " + ", ".join(f"{side} {s:.0f} s" for side, s in reached.items())

@@ -167,7 +167,7 @@ def _now(points: pd.DataFrame, curve: pd.DataFrame) -> str:
     """Return the typical hold of each side on its last day, in words."""
     if curve["median_s"].isna().all() and not curve["reach"].any():
         return "Too few holds to say what is typical"
-    return "Now: " + ", ".join(f"{side} {_of_side(points, curve, side)}" for side in SIDES)
+    return "Last: " + ", ".join(f"{side} {_of_side(points, curve, side)}" for side in SIDES)
 
 
 def _of_side(points: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:

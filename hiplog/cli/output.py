@@ -1,6 +1,7 @@
 """Say what the holds show, and write them out."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -21,7 +22,7 @@ from hiplog.log.rows import to_rows
 )
 def show(log_path: Path | None, exercise: str, plan: int) -> None:
     """Say in a few sentences what your holds show."""
-    say(hiplog.summary(open_log(log_path).holds(), exercise=exercise, plan=plan))
+    say(hiplog.summary(open_log(log_path).holds(), exercise=exercise, plan=plan, today=date.today()))
 
 
 def _csv(_ctx: click.Context, _argument: click.Parameter, path: Path) -> Path:
