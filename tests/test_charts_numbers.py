@@ -39,7 +39,7 @@ def test_the_band_of_a_probability_is_its_interval(ax):
     rows = hiplog.hold_probability(held, exercise="hip_balance").dropna(subset="probability")
     for band, line, side in zip(ax.collections, ax.lines, ("left", "right"), strict=True):
         mine = rows[rows["side"] == side]
-        for end in ("low", "high"):
+        for end in ("low_probability", "high_probability"):
             assert set(zip(mine["seconds"].round(6), (100 * mine[end]).round(6), strict=True)) <= corners(band)
         assert line.get_ydata()[1:].tolist() == (100 * mine["probability"]).tolist()
         assert (line.get_xdata()[0], line.get_ydata()[0]) == (0, 100)

@@ -79,7 +79,9 @@ def _draw_steps(ax: Axes, steps: pd.DataFrame, side: str, look: looks.Look) -> N
     if steps.empty:
         return
     seconds = np.r_[0, steps["seconds"]]
-    likely, low, high = (100 * np.r_[1, steps[name]] for name in ("probability", "low", "high"))
+    likely, low, high = (
+        100 * np.r_[1, steps[name]] for name in ("probability", "low_probability", "high_probability")
+    )
     ax.fill_between(seconds, low, high, step="pre", color=look.colours[side], alpha=looks.RANGE, linewidth=0)
     ax.step(seconds, likely, where="pre", color=look.colours[side], lw=2, ls=looks.LINES[side])
 

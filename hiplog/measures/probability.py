@@ -1,25 +1,26 @@
 """How likely one is to hold at least so many seconds."""
 
-import warnings
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
-from scipy.stats import CensoredData, ecdf
 
 from hiplog import arguments
 from hiplog.interchange import Holds
+from hiplog.measures import by_day
 from hiplog.measures.censored import is_censored
-from hiplog.measures.frames import SIDES, by_exercise, last_days, table
+from hiplog.measures.frames import SIDES, by_exercise, day_number, fitted, last_days, table
 
 _COLUMNS = {
     "exercise": "str",
     "side": "str",
     "seconds": "float64",
     "probability": "float64",
-    "low": "float64",
-    "high": "float64",
+    "low_probability": "float64",
+    "high_probability": "float64",
 }
 _CONFIDENCE = 0.95
+_BLOCK = 256  # times at once
 
 
 def hold_probability(holds: Holds, *, exercise: str | None = None, days: int | None = 28) -> pd.DataFrame:
@@ -31,7 +32,7 @@ def hold_probability(holds: Holds, *, exercise: str | None = None, days: int | N
     Parameters
     ----------
     holds : DataFrame
-        Holds; see `hiplog.schema`.
+        Holds; see `hiplog.schema`. Those under 3 s are left out.
     exercise : str, optional
         One exercise; every one that has holds, unless given.
     days : int, optional
@@ -40,21 +41,24 @@ def hold_probability(holds: Holds, *, exercise: str | None = None, days: int | N
     Returns
     -------
     DataFrame
-        `exercise`, `side`, `seconds`, `probability` and its 95 % interval `low` to `high`, from 0 to 1. The
-        times of both sides stand in each side's rows; beyond the longest hold of a side nothing is known, and
-        its probability is missing. Between the rows the curve is level up to the next time and falls after it.
+        `exercise`, `side`, `seconds`, `probability` and its 95 % interval `low_probability` to
+        `high_probability`, from 0 to 1; the interval is missing with fewer than 3 days. The times of both sides
+        stand in each side's rows; beyond the longest hold of a side nothing is known, and its probability is
+        missing. Between the rows the curve is level up to the next time and falls after it.
 
     Notes
     -----
-    Kaplan and Meier (1958), J. Am. Stat. Assoc. 53:457-481, by `scipy.stats.ecdf`, with its log-log ("exponential
-    Greenwood") interval. That does not exist before the first hold has ended: there all n that were held so long
-    went on, and the interval is Clopper and Pearson's for n of n, from 0.025^(1/n) to 1.
+    Kaplan and Meier (1958), J. Am. Stat. Assoc. 53:457-481. The interval is log-log, the terms of Greenwood's
+    variance summed by day and made wider for runs of good and bad days (docs/measures.md); with a hold a day and
+    none in runs it is the usual one, but for Student's t and n / (n - 1). It does not exist before the first hold
+    has ended: there all n that were held so long went on, and it is Clopper and Pearson's for n of n, from
+    0.025^(1/n) to 1.
     """
     exercise = arguments.exercise("hold_probability", exercise, each=True)
     days = arguments.days("hold_probability", days, every=True)
     parts = []
     for name, held in by_exercise(holds, exercise):
-        held = last_days(held, days)
+        held = fitted(last_days(held, days))
         seconds = np.unique(held["hold_s"])
         for side in SIDES:
             of_side = held[held["side"] == side]
@@ -65,18 +69,55 @@ def hold_probability(holds: Holds, *, exercise: str | None = None, days: int | N
 
 def _curve(held: pd.DataFrame, seconds: np.ndarray) -> pd.DataFrame:
     """Return the probability to hold at least each of `seconds`, of one side."""
-    sample = CensoredData.right_censored(held["hold_s"].to_numpy(), is_censored(held))
-    survival = ecdf(sample).sf
-    with warnings.catch_warnings():  # where it is undefined we do not ask it
-        warnings.filterwarnings("ignore", message="The confidence interval is undefined")
-        interval = survival.confidence_interval(_CONFIDENCE, method="log-log")
-    before = np.nextafter(seconds, -np.inf)  # survival is P(T > t)
-    probability = survival.evaluate(before)
-    n = len(held) - np.searchsorted(np.sort(held["hold_s"]), seconds)  # held at least so long
-    low = np.where(
-        probability < 1, interval.low.evaluate(before), ((1 - _CONFIDENCE) / 2) ** (1 / np.maximum(n, 1))
+    hold_s, ended = held["hold_s"].to_numpy(), ~is_censored(held)
+    times, which = np.unique(hold_s, return_inverse=True)
+    at_risk = len(hold_s) - np.searchsorted(np.sort(hold_s), times)
+    gone = np.bincount(which, ended, len(times)) / at_risk
+    survival = np.r_[1.0, np.cumprod(1 - gone)]  # P(T > t) after so many of the times
+    before = np.searchsorted(times, seconds)  # the times under each of the seconds: P(T >= t)
+    probability = survival[before]
+    reach = _half_widths(which, ended, day_number(held["day"]), gone, at_risk)[before]
+    n = len(hold_s) - np.searchsorted(np.sort(hold_s), seconds)
+    low, high = _interval(probability, reach, n)
+    found = pd.DataFrame(
+        {"seconds": seconds, "probability": probability, "low_probability": low, "high_probability": high}
     )
-    high = np.where(probability < 1, interval.high.evaluate(before), 1.0)
-    found = pd.DataFrame({"seconds": seconds, "probability": probability, "low": low, "high": high})
-    found.loc[n == 0, ["probability", "low", "high"]] = np.nan
+    found.loc[n == 0, ["probability", "low_probability", "high_probability"]] = np.nan
     return found
+
+
+def _half_widths(
+    which: np.ndarray, ended: np.ndarray, day: np.ndarray, gone: np.ndarray, at_risk: np.ndarray
+) -> np.ndarray:
+    """Return the half-width of the 95 % interval of log S before each of the times and after the last.
+
+    A hold adds to the error of log S, for each time up to its own, (1 if it ended there - the share of all that
+    did) / (held so long and did not end there): the influences whose squares sum to Greenwood's formula.
+    """
+    number, day = np.unique(day, return_inverse=True)
+    order = np.argsort(which, kind="stable")
+    begin = np.searchsorted(which[order], np.arange(len(gone) + 1))
+    held, sums = np.bincount(day, minlength=len(number)).astype("float64"), np.zeros(len(number))
+    rows, reach = [sums.copy()], []
+    for time, (first, last) in enumerate(pairwise(begin)):
+        here = order[first:last]
+        went, left = np.bincount(day[here], ended[here], len(number)), at_risk[time] * (1 - gone[time])
+        sums += (went - gone[time] * held) / max(left, 1)
+        held -= np.bincount(day[here], minlength=len(number))
+        rows.append(sums.copy())
+        if len(rows) == _BLOCK:
+            reach.append(by_day.half_width(*by_day.standard_error(np.array(rows))))
+            rows = []
+    return np.concatenate(
+        [*reach, by_day.half_width(*by_day.standard_error(np.array(rows).reshape(-1, len(number))))]
+    )
+
+
+def _interval(probability: np.ndarray, reach: np.ndarray, n: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the interval, symmetric in log(-log S); where all n went on, Clopper and Pearson's of n of n."""
+    within = (probability > 0) & (probability < 1)
+    log_s = np.log(np.where(within, probability, 0.5))
+    wider = np.exp(reach / -log_s)
+    all_of_n = ((1 - _CONFIDENCE) / 2) ** (1 / np.maximum(n, 1))
+    low = np.select([within, probability == 1], [np.exp(log_s * wider), all_of_n], np.nan)
+    return low, np.select([within, probability == 1], [np.exp(log_s / wider), 1.0], np.nan)
