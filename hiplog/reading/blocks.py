@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 import numpy as np
 
 from hiplog.reading.apart import join
+from hiplog.reading.begin_end import add_holds_from_ends
 from hiplog.reading.column import Column
 from hiplog.reading.contents import guessed, perhaps_the_other_side, settled
 from hiplog.reading.date_cells import looks_like_date, spelled_order
@@ -223,6 +224,7 @@ def _block(
     cells = [*chain.from_iterable(rows)]
     block.columns = [Column.of(cells[i :: fitter.width]) for i in range(fitter.width)]
     join(block)
+    add_holds_from_ends(block)
     sort_out(block, [len(stretch) for stretch in stretches], result.skipped)
     _check(block)  # once more, as a row of units may have said that a column is no time
     return block
@@ -265,7 +267,7 @@ def _extend(block: Block, body: list[list[str]]) -> None:
 
 def _check(block: Block) -> None:
     for kind, like in (("date", "a header like date, left, right"), ("hold", _LIKE_HOLDS)):
-        if not block.where(kind):
+        if not block.where(kind) and not (kind == "hold" and block.where("end")):
             raise _none_could_be(kind, block.names, block.meanings, like)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from statistics import median
 
+from hiplog.reading.begin_end import tells_seconds
 from hiplog.reading.cells import BadPain, read_pain
 from hiplog.reading.date_cells import clock_time, looks_like_date, looks_like_serial
 from hiplog.reading.durations import Habits, Unreadable, is_blank, read_holds
@@ -42,6 +43,7 @@ def settled(
             found[i] = Meaning("side")
     _settle_dates(found, cells)
     found = choose_holds(found, names, lambda i: column(i)[:_LOOKED_AT], told)
+    _settle_ends(found, cells)
     _settle_sides(found, cells)
     _settle_one_side(found, names, column, told)
     _settle_pains(found, names, cells)
@@ -76,6 +78,16 @@ def _settle_dates(found: list[Meaning], cells: Callable[[int], list[str]]) -> No
     dated = [i for i in times if _share(cells(i), looks_like_date) > 0.5]  # when a form was sent, say
     for i in dated or times[1:]:
         found[i] = Meaning()
+
+
+def _settle_ends(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:
+    """Leave one column of when holds ended, to the second, and only where no column says how long they were."""
+    ends = [i for i, m in enumerate(found) if m.kind in ("end", "ended")]
+    timed = [i for i in ends if _share(cells(i), tells_seconds) > 0.5]
+    needed = not any(m.kind == "hold" for m in found)
+    for i in ends:
+        if found[i].kind == "end" or i in timed:
+            found[i] = Meaning("end") if needed and timed[-1:] == [i] else Meaning()
 
 
 def _settle_sides(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:

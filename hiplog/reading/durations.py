@@ -26,7 +26,9 @@ _N = r"\d+(?:[.,]\d+)?(?:e[+-]?\d+)?"
 _PLAIN = re.compile(rf"({_N})\.?")
 _SECONDS = re.compile(rf'({_N})\s*(?:{_SECOND}|"|\'\')')
 _MINUTES = re.compile(rf"({_N}|\d* ?[13]/[24])\s*(?:{_MINUTE}|')")
-_MIXED = re.compile(rf"(?:(\d+)\s*h\w*\s*)?(\d+)\s*(?:{_one_of('minute')}\.?|')\s*({_N})\s*(?:{_SECOND}|\"|'')?")
+_MIXED = re.compile(
+    rf"(?:(\d+)\s*h\w*\s*)?(\d+)\s*(?:{_one_of('minute')}\.?|')\s*({_N})\s*(?:{_SECOND}|\"|'')?(?: *0+ ?ms)?"
+)
 _HOURS = re.compile(rf"({_N})\s*h(?:ours?|rs?)?")
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,3}(?:[.,]\d+)?)\s*([ap]\.? ?m\.?)?")
 _ISO = re.compile(rf"pt(?:(\d+)h)?(?:({_N})m)?(?:({_N})s)?")
@@ -45,6 +47,12 @@ _UNITS = {"": 1.0, "s": 1.0, "m:ss": 1.0, "min": 60.0, "h": 3600.0, "ms": 0.001,
 
 
 UNITS = tuple(unit for unit in _UNITS if unit not in ("", "m:ss"))
+
+
+_NO_DAYS = re.compile(
+    r"0+ ?w(?:eeks?)?,? *(?:0+ ?d(?:ays?)?,? *)?|0+ ?d(?:ays?)?,? *|(?:1899-12-3[01]|1900-01-0[01])[ t]"
+)
+_NO_DAYS_BEGIN = ("0d", "0w", "0 ", "00", "18", "19")
 
 
 class Unreadable(ValueError):
@@ -86,13 +94,18 @@ def habits(texts: Iterable[str], *, comma_is_decimal: bool, hms: bool = False) -
     hms : bool
         Times of three parts are known to be hours, minutes and seconds.
     """
-    plain = [fold(text) for text in set(texts)]
+    plain = [_without_no_days(fold(text)) for text in set(texts)]
     return Habits(
         hours_are_minutes=False if hms else _hours_are_minutes(plain),
         day_fractions=_day_fractions(plain),
         decimal_comma=_decimal_comma(plain, comma_is_decimal),
         unclear_point=_unclear_point(plain),
     )
+
+
+def _without_no_days(plain: str) -> str:
+    """Return a duration without the days it does not have, as in `0 days 00:01:02` and `1899-12-30 00:01:06`."""
+    return _NO_DAYS.sub("", plain, count=1) if plain[:2] in _NO_DAYS_BEGIN else plain
 
 
 def _hours_are_minutes(plain: list[str]) -> bool | None:
@@ -137,7 +150,7 @@ def read_holds(text: str, how: Habits, unit: str = "") -> list[tuple[str, float]
     """
     if len(text) > _MOST_LETTERS:
         raise Unreadable(EXPECTED_HOLD)
-    plain = fold(text).strip()
+    plain = _without_no_days(fold(text).strip())
     if is_blank(plain):
         return []
     if re.search(r"[a-z]", plain) and (sided := _sided(plain, how, unit)):

@@ -26,7 +26,9 @@ _WHOLE = re.compile(  # the length of what a hold is but a part of
 _OF_OTHERS = re.compile(
     r"\b(?:max|maximum|mean|min|minimum|avg|average|best|sum|planned|goal)\b"
 )  # of other columns
-_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|\d{1,2}(?::\d\d){1,2} ?[ap]\.?m\.?")
+_CLOCK = re.compile(
+    r"(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d\.[0-5]\d)|\d{1,2}(?::\d\d){1,2} ?[ap]\.?m\.?"
+)
 _MOST_SCORE = 10  # whole numbers up to it may be scores as well as seconds
 _NEAR = 2  # a second column is nearly as good
 
@@ -117,7 +119,7 @@ def choose_holds(
     """
     found = [_weighed_alone(m, name, told) for m, name in zip(found, names, strict=True)]
     found = _without_sums(found, names, told)
-    _ask_of_unknown_words(found, names, told)
+    _ask_of_unknown_words(found, names, cells, told)
     dated = next((i for i, m in enumerate(found) if m.kind == "date"), None)
     dates = [] if dated is None else cells(dated)
     kinds = {"hold"} if any(m.kind == "hold" for m in found) else {"value", "time", "set"}
@@ -159,7 +161,9 @@ def _without_sums(found: list[Meaning], names: Sequence[str], told: Sequence[str
     return [Meaning() if i in made else m for i, m in enumerate(found)]
 
 
-def _ask_of_unknown_words(found: list[Meaning], names: Sequence[str], told: Sequence[str]) -> None:
+def _ask_of_unknown_words(
+    found: list[Meaning], names: Sequence[str], cells: Callable[[int], list[str]], told: Sequence[str]
+) -> None:
     """Leave out columns of a side with a word nobody knows where others have none; ask where none is without.
 
     Raises
@@ -169,6 +173,9 @@ def _ask_of_unknown_words(found: list[Meaning], names: Sequence[str], told: Sequ
     """
     sided = [i for i, m in enumerate(found) if m.kind == "hold" and m.side and names[i] not in told]
     unknown = {i: said for i in sided if (said := unknown_words(names[i]))}
+    for i in [i for i in unknown if any(map(str.strip, cells(i))) and not any(map(_seconds, cells(i)))]:
+        found[i] = Meaning()  # "Anything left to say?"
+        del unknown[i]
     surely = [i for i, m in enumerate(found) if m.kind == "hold" and m.side and i not in unknown]
     if surely:
         for i in unknown:
@@ -195,7 +202,10 @@ def weigh(candidate: Candidate) -> tuple[int, list[str]]:
 def _best(candidates: list[Candidate], names: Sequence[str], found: list[Meaning]) -> list[Candidate]:
     """Return the candidate for which most speaks, with those that belong to it; none where too little does."""
     weights = {c.number: weigh(c)[0] for c in candidates}
-    good = sorted((c for c in candidates if weights[c.number] >= _NEEDED), key=lambda c: -weights[c.number])
+    good = sorted(
+        (c for c in candidates if weights[c.number] >= _NEEDED),
+        key=lambda c: (-weights[c.number], not _have_colons(c)),
+    )
     if not good:
         return []
     first, *others = good
@@ -212,10 +222,18 @@ def _best(candidates: list[Candidate], names: Sequence[str], found: list[Meaning
 
 
 def _says_the_same(one: Candidate, other: Candidate) -> bool:
-    """Return whether two columns give the same durations, to the minute where one is in minutes."""
+    """Return whether two columns give the same durations, as exactly as they are written, perhaps in hours."""
+    if len(one.seconds) != len(other.seconds):
+        return False
     most = 60.0 if "min" in (one.meaning.unit, other.meaning.unit) else 0.5
-    pairs = [*zip(one.seconds, other.seconds, strict=False)]
-    return len(one.seconds) == len(other.seconds) and all(abs(a - b) < most for a, b in pairs)
+    pairs = [*zip(one.seconds, other.seconds, strict=True)]
+    return all(abs(a - b) < most for a, b in pairs) or any(
+        all(abs(a - b * unit) <= unit / 200 + 0.5 for a, b in pairs) for unit in (60, 3600)
+    )
+
+
+def _have_colons(candidate: Candidate) -> bool:
+    return _share(candidate.inked, lambda cell: ":" in cell) > 0.5
 
 
 def _belong_together(one: Candidate, other: Candidate) -> bool:

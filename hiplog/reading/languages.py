@@ -17,11 +17,13 @@ LANGUAGES = {
         "time": "time, clock, hour, time of day, o clock",
         "side": "side, sides, leg, legs, which side, which leg, body side",
         "hold": "hold, holds, held, holding, duration, how long, length, lasted",
+        "end": "end, ended, ended at, end time, end date, time ended, stop, stopped, stop time,"
+        " finish, finished, finish time, until",
         "pain": "pain, nrs, vas, ache, aches, soreness, hurt, hurts, painful, discomfort",
         "medicine": "painkiller, painkillers, pain killers, pain relief, medication, meds, medicine",
         "before": "before, pre, beforehand, prior",
         "after": "after, post, afterwards, afterward, following",
-        "note": "note, notes, comment, comments, remark, remarks, memo, anything else, feedback, diary, journal,"
+        "note": "note, notes, comment, comments, remark, remarks, memo, anything, feedback, diary, journal,"
         " anything to add, anything you want to add, thoughts, free text, open ended response, observations",
         "exercise": "exercise, exercises, activity, movement, stretch",
         "session": "session, session no, session id, session number, workout",
@@ -70,6 +72,7 @@ LANGUAGES = {
         "time": "zeit, uhrzeit, uhr, startzeit",
         "side": "seite, seiten, bein, welche seite",
         "hold": "dauer, haltezeit, haltedauer, gehalten, halten, halt, wie lange",
+        "end": "ende, endzeit, bis, stopp, beendet, endete",
         "pain": "schmerz, schmerzen, beschwerden, weh",
         "medicine": "schmerzmittel, schmerztablette, schmerztabletten, medikament, medikamente",
         "before": "vor, vorher, davor, zuvor",
@@ -116,6 +119,7 @@ LANGUAGES = {
         "time": "heure, temps, horaire",
         "side": "cote, cotes, jambe, quel cote",
         "hold": "duree, tenue, maintien, tenu, tenir, combien de temps",
+        "end": "fin, heure de fin, arret, termine",
         "pain": "douleur, douleurs, mal, eva",
         "medicine": "antidouleur, antidouleurs, anti douleur, medicament, medicaments",
         "before": "avant",
@@ -159,6 +163,7 @@ LANGUAGES = {
         "time": "hora, tiempo, reloj",
         "side": "lado, lados, pierna, que lado",
         "hold": "duracion, aguante, aguantado, sostenido, mantenido, mantener, cuanto tiempo",
+        "end": "fin, final, hasta, termino, hora de fin, hora final",
         "pain": "dolor, dolores, molestia",
         "medicine": "analgesico, analgesicos, calmante, calmantes, medicamento, medicacion",
         "before": "antes, previo",

@@ -30,7 +30,7 @@ class Meaning:
     Attributes
     ----------
     kind : str
-        date, time, side, hold, pain, note, exercise, session, value, set, target, ended, offset, id, part of
+        date, time, end, side, hold, pain, note, exercise, session, value, set, target, ended, offset, id, part of
         another column; "" is nothing to us.
     side : str
         left, right, both, left/right, right/left, or none.
@@ -96,6 +96,8 @@ _WHICH = re.compile(
     r"\b(?:which|what) (?:side|leg|hip)\b|\bwelche (?:seite|hufte)\b|\bwelches bein\b"
     r"|\bquel(?:le)? (?:cote|jambe)\b|\bque (?:lado|pierna)\b"
 )
+_NO_SIDE = re.compile(r"\bright (?:now|away|after)\b|\bleft (?:to|over|out)\b")
+_DATE_OF = re.compile(r"(?:date|day) of\b|datum de[rs]\b|date d|fecha de")
 _ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "value", "set")
 
 
@@ -107,6 +109,7 @@ def meaning(header: str) -> Meaning:
     if (own := _OWN.get(header.strip().lower())) is not None:
         return own
     text = fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header))
+    text = _NO_SIDE.sub(" ", text)
     text = _EXERCISE.sub(" ", re.sub(r"\b[dl]'|\bqu'", "", text))
     main = re.sub(r"[(\[{].*?[)\]}]", " ", text)
     inside = " ".join(re.findall(r"[(\[{](.*?)[)\]}]", text))
@@ -138,8 +141,12 @@ def _meaning(text: str) -> Meaning:
     if "note" in kinds or "pain" in kinds:
         kind = "note" if "note" in kinds else "pain"
         return Meaning(kind, side if side in SIDES or kind == "pain" else "", when)
+    if "end" in kinds and "hold" not in kinds and not side and not unit:
+        return Meaning("end")
     if "no hold" in kinds:
         return Meaning()
+    if _DATE_OF.match(bare(text)):
+        return Meaning("date")
     if "target" in kinds:
         return Meaning() if "%" in text or "percent" in text else Meaning("target", unit=unit)
     if _WHICH.search(text):
@@ -197,7 +204,7 @@ def is_no_hold(header: str) -> bool:
 _NONE: frozenset[str] = frozenset()
 _EXACT: dict[str, set[str]] = {}
 _PHRASES: dict[str, list[tuple[str, str]]] = {}  # by their first word
-for _kind in (*_ORDER, "no hold", "before", "after", "medicine"):
+for _kind in (*_ORDER, "no hold", "before", "after", "medicine", "end"):
     for _word in words(_kind):
         if " " in _word:
             _PHRASES.setdefault(_word.split()[0], []).append((_word, _kind))
@@ -313,6 +320,8 @@ def completeness(found: Sequence[Meaning]) -> int:
         return 0
     if any(m.side for m in holds):
         return 2
+    if dated and not holds and not {"end", "ended"}.isdisjoint(kinds):
+        return 2 if "side" in kinds else 1
     spare = holds or [m for m in found if m.kind in ("time", "value", "set")]
     if not spare:
         return 0

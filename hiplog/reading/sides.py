@@ -7,9 +7,11 @@ import numpy as np
 from hiplog.reading.durations import EXPECTED_HOLD
 from hiplog.reading.exercise_names import exercise_of, exercise_of_titles, names_another
 from hiplog.reading.found import Found, Holds, only
-from hiplog.reading.meanings import meaning
+from hiplog.reading.meanings import Meaning, meaning
 from hiplog.reading.words import side_of
 
+_LOOKED_AT = 1000  # different cells that may name an exercise
+_LONGEST_NAME = 100
 EXPECTED_SIDE = "left, right or both"
 PAIR = ("first", "second")  # the sides of two holds in one cell, until it is told which is which
 _BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says something else
@@ -17,7 +19,9 @@ _BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says so
 
 def read_exercises(found: Found) -> np.ndarray:
     """Return each row's exercise; rows of others are skipped."""
-    columns, wanted = found.block.where("exercise"), found.options.exercise_contains
+    wanted = found.options.exercise_contains
+    _settle_exercise(found, wanted)
+    columns = found.block.where("exercise")
     for column in found.block.where("side")[:1]:
         found.skip(found.read(column, names_another).astype(bool), "another exercise, as its side says")
     if not columns:
@@ -29,6 +33,27 @@ def read_exercises(found: Found) -> np.ndarray:
     exercises = found.read(columns[0], lambda text: exercise_of(text, wanted) if text.strip() else "hip_balance")
     found.skip(exercises == "", "another exercise")
     return exercises
+
+
+def _settle_exercise(found: Found, wanted: str | None) -> None:
+    """Take the column whose cells name an exercise of ours for the exercise, whatever its header."""
+    block = found.block
+    if found.app or found.own:
+        return
+
+    def named(i: int) -> int:
+        texts = [text for text in block.columns[i].texts[:_LOOKED_AT] if text.strip()]
+        count = sum(len(text) <= _LONGEST_NAME and exercise_of(text, wanted) != "" for text in texts)
+        return count if block.meanings[i].kind != "note" or count > len(texts) / 2 else 0
+
+    current = block.where("exercise")
+    names = {i: named(i) for kind in ("exercise", "", "session", "note") for i in block.where(kind)}
+    best = max(names, key=lambda i: (names[i], i in current), default=None)
+    if best is None or not names[best] or any(names[i] for i in current[:1]):
+        return
+    for i in current:
+        block.meanings[i] = Meaning()
+    block.meanings[best] = Meaning("exercise")
 
 
 def add_sides(found: Found, holds: Holds) -> Holds:
