@@ -1,5 +1,6 @@
 """Practice against the plan."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from held import held
@@ -44,12 +45,22 @@ def test_the_share_of_a_plan_is_never_over_one():
     assert (found["planned"] == 3).all()
 
 
-def test_the_score_forgets_by_half_in_thirteen_days():
-    found = practice(on(1, 2, 15), today="2026-01-15")
-    m = 0.5 ** (1 / 13)
-    assert found["score"].iloc[:2].tolist() == pytest.approx([1 - m, m * (1 - m) + 1 - m])
-    assert found["score"].iloc[13] == pytest.approx(found["score"].iloc[1] * m**12)
-    assert found["score"].iloc[14] == pytest.approx(found["score"].iloc[1] / 2 + 1 - m)
+def test_the_score_is_a_mean_whose_weights_halve_in_thirteen_days():
+    found = practice(on(1, 14), today="2026-01-14")["score"]
+    weight = 0.5 ** (np.arange(14) / 13)
+    assert found.iloc[12] == pytest.approx(weight[12] / weight[:13].sum())
+    assert found.iloc[13] == pytest.approx((1 + weight[13]) / weight.sum())
+    assert weight[13] == 0.5
+
+
+def test_the_score_of_who_keeps_the_plan_is_one_from_the_first_day():
+    assert practice(on(*range(1, 15)))["score"].tolist() == pytest.approx([1] * 14)
+    assert practice(on(*range(1, 15)), plan=2)["score"].tolist() == pytest.approx([0.5] * 14)
+
+
+def test_the_score_of_a_long_log_is_loops():
+    found = practice(held(left=[60] * 200, right=[60] * 200), today="2026-08-01")["score"]
+    assert found.iloc[-1] == pytest.approx(0.5 ** ((len(found) - 200) / 13), abs=1e-3)
 
 
 def test_a_streak_counts_days_in_a_row():

@@ -15,7 +15,7 @@ _COLUMNS = {
     "score": "float64",
     "streak": "int64",
 }
-_KEPT = 0.5 ** (1 / 13)  # of yesterday's score: it halves in 13 days without a session
+_KEPT = 0.5 ** (1 / 13)  # of the weight that a day had yesterday: it halves in 13 days
 
 
 def practice(
@@ -46,9 +46,15 @@ def practice(
     -------
     DataFrame
         One row per day from the first hold to today, days without a hold too. `day`; `done` and `planned`, in
-        sessions; `share` of the plan that was done, 0 to 1; `score`, 0 to 1, which forgives: s = s m + share (1
-        - m) with m = 0.5^(1/13), the habit score of Loop Habit Tracker for a daily plan; `streak`, days in a
-        row with a session up to this one. Today without a session as yet does not break a streak.
+        sessions; `share` of the plan that was done, 0 to 1; `score`, 0 to 1, which forgives: the mean of the
+        shares up to this day, a share's weight halving in 13 days; `streak`, days in a row with a session up to
+        this one. Today without a session as yet does not break a streak.
+
+    Notes
+    -----
+    Over a long log the score is that of Loop Habit Tracker for a daily plan, s = s m + share (1 - m) with m =
+    0.5^(1/13). That one begins at 0, so that who keeps the plan perfectly has 0.31 after a week; divided by the
+    weights so far, as here, it begins at what was done.
     """
     exercise = arguments.exercise("practice", exercise)
     plan, today = arguments.plan("practice", plan), arguments.today("practice", today)
@@ -94,11 +100,12 @@ def counted_sessions(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> p
 
 
 def _score(share: np.ndarray) -> np.ndarray:
-    """Return the running score: each day's share, forgotten by half in 13 days."""
-    score, scores = 0.0, []
+    """Return the running weighted mean of each day's share, forgotten by half in 13 days."""
+    total = weight = 0.0
+    scores = []
     for value in share.tolist():
-        score = score * _KEPT + value * (1 - _KEPT)
-        scores.append(score)
+        total, weight = total * _KEPT + value, weight * _KEPT + 1
+        scores.append(total / weight)
     return np.array(scores)
 
 
