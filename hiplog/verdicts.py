@@ -56,7 +56,7 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
     typical = f"A day's first pain was typically {_level(now, ' of 10')}"
     said = [f"{typical} in the 28 days up to {day_in_words(now['end'])}{before}."]
     if now["verdict"] in ("lower", "higher"):
-        own = f"your own earlier months would have it between {now['low']:.1f} and {now['high']:.1f}"
+        own = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
         said.append(f"That is {now['verdict']} than before: {own}.")
     elif now["verdict"] == "not_enough":
         said.append("Logs are often begun when it hurts most, so a fall in the first months says little.")
@@ -65,7 +65,7 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
 
 def _level(month: pd.Series, of: str = "") -> str:
     """Return the typical pain of a month, with the days that it is of."""
-    return f"{month['median']:g}{of} ({month['n']} {'day' if month['n'] == 1 else 'days'})"
+    return f"{month['median_pain']:g}{of} ({month['n']} {'day' if month['n'] == 1 else 'days'})"
 
 
 def _span(low: float, high: float) -> str:

@@ -34,14 +34,14 @@ def test_what_was_not_asked_is_missing_and_the_session_is_there():
     found = pain_change(held(left=[60, 61], pain_before=[3, None], pain_after=2))
     assert found["change"].isna().tolist() == [False, True]
     assert found["category"].isna().tolist() == [False, True]
-    assert found["after"].tolist() == [2, 2]
+    assert found["pain_after"].tolist() == [2, 2]
 
 
 def test_months_are_counted_back_from_the_last_day_with_pain():
     found = pain_months(daily(*[6] * 28, *[4] * 28))
     assert found["begin"].tolist() == [pd.Timestamp("2026-01-01"), pd.Timestamp("2026-01-29")]
     assert found["end"].iloc[-1] == pd.Timestamp("2026-02-25")
-    assert found[["n", "median"]].to_numpy().tolist() == [[28, 6], [28, 4]]
+    assert found[["n", "median_pain"]].to_numpy().tolist() == [[28, 6], [28, 4]]
     assert found.loc[1, ["change", "change_pct"]].tolist() == pytest.approx([-2, -100 / 3])
 
 
@@ -114,7 +114,7 @@ def test_more_sessions_and_answers_after_them_raise_no_month():
     once = held(left=[60] * 28, pain_before=4, pain_after=None)
     again = held(left=[60] * 28, pain_before=7, pain_after=8)
     again["started_at"] += pd.Timedelta(hours=8)
-    assert pain_months(pd.concat([once, again], ignore_index=True))["median"].tolist() == [4]
+    assert pain_months(pd.concat([once, again], ignore_index=True))["median_pain"].tolist() == [4]
 
 
 def test_a_spell_of_four_weeks_is_the_level():

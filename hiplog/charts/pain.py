@@ -70,7 +70,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look) -> canvas.Drawn:
     """Draw on `ax`; say the typical pain now and before."""
     exercise = held["exercise"].iloc[0]
     change, places = pain_change(held, exercise=exercise), mentions(held)
-    change = change[change["before"].notna() | change["after"].notna()]
+    change = change[change["pain_before"].notna() | change["pain_after"].notna()]
     if change.empty and places.empty:
         return canvas.say_in_the_middle(ax, "no pain rated and no place noted yet")
     spells, months = pain_spells(held, exercise=exercise), pain_months(held, exercise=exercise)
@@ -114,7 +114,7 @@ def _draw_pain(ax: Axes, change: pd.DataFrame, months: pd.DataFrame, look: looks
     """Draw a ring before and a dot after each session, joined where there are few, and the level of 28 days."""
     purple, ink = look.colours["pain"], look.ink
     when = change["started_at"]
-    before, after = (change[name].astype("float64") for name in ("before", "after"))
+    before, after = (change[name].astype("float64") for name in ("pain_before", "pain_after"))
     if len(change) <= MOST_JOINED:
         ax.vlines(when, before, after, color=purple, linewidth=1, alpha=0.6)
     else:  # many would lie upon each other: spread around their whole number, by the golden ratio
@@ -124,7 +124,7 @@ def _draw_pain(ax: Axes, change: pd.DataFrame, months: pd.DataFrame, look: looks
     ax.plot(when, before, marker="o", markerfacecolor="none", color=ink, **marks)
     ax.plot(when, after, marker="D", color=purple, **marks)
     edges = np.column_stack([number(months["begin"]), number(months["end"]) + 1]).ravel()
-    ax.plot(edges, months["median"].repeat(2), color=ink, linewidth=2, path_effects=look.halo())
+    ax.plot(edges, months["median_pain"].repeat(2), color=ink, linewidth=2, path_effects=look.halo())
 
 
 def _draw_places(ax: Axes, places: pd.DataFrame, most: list[str], look: looks.Look) -> dict[str, Line2D]:
@@ -140,7 +140,7 @@ def _typical(months: pd.DataFrame) -> str:
     """Return the typical pain of the last 28 days, beside that of the 28 before, in words."""
     if months.empty:
         return "No pain was rated"
-    now, change, n = months.iloc[-1][["median", "change", "n"]]
+    now, change, n = months.iloc[-1][["median_pain", "change", "n"]]
     before = "" if pd.isna(change) else f", in the 28 before {now - change:g}"
     return f"A day's first: typically {now:g} in 28 days ({n} rated){before}"
 

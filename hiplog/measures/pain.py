@@ -16,8 +16,8 @@ from hiplog.measures.sessions import sessions
 
 _CHANGE = {
     "started_at": "datetime64[us]",
-    "before": "Float64",
-    "after": "Float64",
+    "pain_before": "Float64",
+    "pain_after": "Float64",
     "change": "Float64",
     "category": "str",
 }
@@ -25,11 +25,11 @@ _MONTH = {
     "begin": "datetime64[us]",
     "end": "datetime64[us]",
     "n": "int64",
-    "median": "float64",
+    "median_pain": "float64",
     "change": "float64",
     "change_pct": "float64",
-    "low": "float64",
-    "high": "float64",
+    "low_pain": "float64",
+    "high_pain": "float64",
     "verdict": "str",
 }
 _SPELL = {"begin": "datetime64[us]", "end": "datetime64[us]", "days": "int64", "peak": "float64"}
@@ -55,10 +55,10 @@ def pain_change(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per session, by time. `started_at`; `before` and `after`, 0 to 10, the higher where both sides
-        were asked; `change` = after - before; `category`: `better` (-2 or less), `a little better`, `same`
-        (under 1 either way), `a little worse`, `worse` (2 or more). What was not asked is missing, and so is
-        the change then.
+        One row per session, by time. `started_at`; `pain_before` and `pain_after`, 0 to 10, the higher where both
+        sides were asked; `change`, from the one to the other; `category`: `better` (-2 or less), `a little
+        better`, `same` (under 1 either way), `a little worse`, `worse` (2 or more). What was not asked is missing,
+        and so is the change then.
 
     Notes
     -----
@@ -68,7 +68,7 @@ def pain_change(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     exercise = arguments.exercise("pain_change", exercise)
     rows = sessions(chosen(holds, exercise))
     change = (rows["pain_after"] - rows["pain_before"]).round(6)  # 5.3 - 4.3 is 1
-    found = {"before": rows["pain_before"], "after": rows["pain_after"], "change": change}
+    found = {"pain_before": rows["pain_before"], "pain_after": rows["pain_after"], "change": change}
     return table(_CHANGE, [rows[["started_at"]].assign(**found, category=_category(change))])
 
 
@@ -89,9 +89,10 @@ def pain_months(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     -------
     DataFrame
         One row per 28 days, by time; those without any pain logged are there too, so that a gap is seen.
-        `begin` and `end`, their first and last day; `n`, the days with pain logged; `median`, 0 to 10; `change`
-        from the 28 days before, in points; `change_pct`, missing where the 28 days before lie under 3 (a
-        percentage of little is noise); `low` to `high`, the 95 % prediction interval from one's own earlier spans
+        `begin` and `end`, their first and last day; `n`, the days with pain logged; `median_pain`, 0 to 10;
+        `change` from the 28 days before, in points; `change_pct`, missing where the 28 days before lie under 3 (a
+        percentage of little is noise); `low_pain` to `high_pain`, the 95 % prediction interval from one's own
+        earlier spans
         (those with 7 days or more, without the first, for logs are often begun when it hurts most); and the
         `verdict`: `lower` or `higher`, where the median lies outside that and a point or more from its middle;
         `as_before`; or `not_enough`, with fewer than 7 days, or 4 earlier ones to compare with.
@@ -106,7 +107,7 @@ def pain_months(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     change = months["median"].diff()
     percent = 100 * change / months["median"].shift().where(lambda before: before >= _LEAST_BASELINE)
     found = {"begin": end - pd.Timedelta(days=_MONTH_DAYS - 1), "end": end, "n": months["size"].fillna(0)}
-    found |= {"median": months["median"], "change": change, "change_pct": percent}
+    found |= {"median_pain": months["median"], "change": change, "change_pct": percent}
     return table(_MONTH, [_beside_own_months(pd.DataFrame(found))])
 
 
@@ -118,12 +119,12 @@ def _first_of_day(held: pd.DataFrame) -> pd.Series:
 
 def _beside_own_months(months: pd.DataFrame) -> pd.DataFrame:
     """Hold each month against the 95 % prediction interval of the earlier ones but the first."""
-    is_enough, medians = months["n"].to_numpy() >= _LEAST_DAYS, months["median"].to_numpy()
+    is_enough, medians = months["n"].to_numpy() >= _LEAST_DAYS, months["median_pain"].to_numpy()
     rows = []
     for now in range(len(months)):
         earlier = medians[:now][is_enough[:now]][1:]
         rows.append(_against(medians[now], earlier) if is_enough[now] else (np.nan, np.nan, "not_enough"))
-    return months.assign(**dict(zip(("low", "high", "verdict"), zip(*rows, strict=True), strict=True)))
+    return months.assign(**dict(zip(("low_pain", "high_pain", "verdict"), zip(*rows, strict=True), strict=True)))
 
 
 def _against(median: float, earlier: np.ndarray) -> tuple[float, float, str]:
