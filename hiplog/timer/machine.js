@@ -190,7 +190,10 @@ function endHold(state, hold_s, ended, t, short = false) {
 function still({ held, ...state }, { t }) {
   if (!held) return state;
   const { until, ...hold } = held;
-  return isSlip(until, t) ? { ...enter(state, "hold", held.begin), ...hold } : mend(state, t);
+  if (!isSlip(until, t)) return mend(state, t);
+  const missed = [until, t].map((end) => (end - hold.begin) / 1000); // the page may have slept while it waited
+  const unseen = t - state.seen > ABSENT_MS ? [...hold.unseen, missed] : hold.unseen;
+  return { ...enter(state, "hold", hold.begin), ...hold, unseen };
 }
 
 const isSlip = (since, t) => t >= since && t - since <= SLIP_MS;

@@ -140,3 +140,24 @@ def test_a_saved_notebook_offers_its_hold_again_after_a_reload_without_a_cell_ru
     seconds = begin.until(timer.press("Let go"))
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
+
+
+def test_the_notebooks_own_dialog_over_a_hold_takes_no_second_of_it(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    begin = timer.press("Skip")
+    timer.wait(3.2)
+    timer.page.context.set_offline(True)
+    try:
+        dialog = timer.page.locator(".jp-Dialog")
+        dialog.filter(has_text="Server Connection Error").wait_for(timeout=60_000)
+        seconds = begin.until(timer.key("Space"))
+        timer.view().get_by_text("Switch sides", exact=True).wait_for()
+    finally:
+        timer.page.context.set_offline(False)
+    timer.page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    timer.wait_for_notebook()
+    timer.run_all()
+    (hold,) = timer.wait_for_holds(1, at_most_s=60)
+    assert hold["hold_s"] in seconds
