@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+import numpy as np
 import pandas as pd
 
 from hiplog import arguments
@@ -192,9 +193,22 @@ def _pain(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:
         of = f"In {_count(len(lately), 'session')} of {end.weeks} with pain rated before and after"
         said.append(
             f"{of}, it was lower after {lower} and higher after {higher}. "
-            "People begin when it hurts, and it is often less a little later anyway."
+            f"{_next_day(held, lately)}People begin when it hurts, and it is often less a little later anyway."
         )
     return said
+
+
+def _next_day(held: pd.DataFrame, change: pd.DataFrame) -> str:
+    """Say how the next day's first pain was beside that before each of these sessions, where it was rated."""
+    first = held.groupby("day")["pain_before"].first().astype("float64")
+    before = change["pain_before"].to_numpy("float64")
+    later = first.reindex(change["started_at"].dt.normalize() + pd.Timedelta(days=1)).to_numpy() - before
+    n = int((~np.isnan(later)).sum())
+    if not n:
+        return ""
+    lower, higher = (later < 0).sum(), (later > 0).sum()
+    rated = f"Of the {n} with a first rating the next day"
+    return f"{rated}, that was lower than before in {lower} and higher in {higher}. "
 
 
 def _spell(held: pd.DataFrame, exercise: str, today: pd.Timestamp | None) -> str:

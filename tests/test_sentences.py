@@ -250,3 +250,12 @@ def test_a_spell_of_a_log_that_ended_is_told_with_its_end():
 def test_a_today_that_is_no_date_is_refused(two_months):
     with pytest.raises(LogError, match="summary: today is 'soon', expected a date like 2026-03-04, or None"):
         hiplog.summary(two_months, today="soon")
+
+
+def test_the_next_days_pain_stands_beside_before_and_after():
+    sore = diary(30, sides=("left",)).assign(note=None, pain_before=4.0, pain_after=1.0)
+    sore.loc[29, "pain_before"] = 5.0
+    sore.loc[20, "pain_before"] = None
+    (said,) = (each for each in hiplog.summary(sore).sentences if "rated before and after" in each)
+    assert "it was lower after 27 and higher after 0. Of the 25 with a first rating the next day, " in said
+    assert "that was lower than before in 0 and higher in 1. People begin when it hurts" in said
