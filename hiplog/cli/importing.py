@@ -11,6 +11,7 @@ import click
 import hiplog
 from hiplog.cli.terminal import say, tell
 from hiplog.cli.which_log import open_log, with_log
+from hiplog.reading import look_alike
 from hiplog.reading.meanings import MEANINGS
 from hiplog.schema import COLUMNS
 from hiplog.spreadsheet import save_rejected
@@ -61,10 +62,17 @@ def _known_encoding(_ctx: click.Context, _option: click.Parameter, name: str | N
 )
 @click.option("--exercise-contains", metavar="TEXT", help="Take the rows whose exercise contains TEXT.")
 @click.option("--person", metavar="NAME", help="Whose holds to take, where a column says whose they are.")
+@click.option("--even-alike", is_flag=True, help="Add also holds that look like ones your log has from elsewhere.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
 @click.pass_context
 def import_files(
-    ctx: click.Context, files: tuple[Path, ...], log_path: Path | None, dry_run: bool, rejected, **told
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    log_path: Path | None,
+    dry_run: bool,
+    rejected,
+    even_alike: bool,
+    **told,
 ) -> None:
     """Read each FILE, as it is, and add its holds to your log; adding a file twice adds it once.
 
@@ -74,22 +82,32 @@ def import_files(
     if not dry_run and not (log_path and not log_path.exists()):
         log()  # one that is to be begun waits for a file that could be read
     told = {option: value for option, value in told.items() if value is not None}
-    codes = [_import(file, None if dry_run else log, rejected, told) for file in files]
+    add = None if dry_run else lambda holds: _add(log(), holds, even_alike=even_alike)
+    codes = [_import(file, add, rejected, told) for file in files]
     ctx.exit(FAILED if FAILED in codes else max(codes))
 
 
-def _import(file: Path, log: Callable | None, folder: Path | None, told: dict) -> int:
+def _import(file: Path, add: Callable | None, folder: Path | None, told: dict) -> int:
     """Import one file, say what became of it, and return its exit code."""
     try:
         reading = _read(file, told)
         _check_people(reading.how["people"])
-        added = "nothing is added in a dry run" if log is None else _said(log().add(reading.holds, by="import"))
+        added = "nothing is added in a dry run" if add is None else add(reading.holds)
     except hiplog.LogError as error:
         tell(f"Error: {error}")
         return FAILED
     say(f"{file}: {added}; {reading!r}")
     code = _keep_rejected(reading.rejected, folder, file) if len(reading.rejected) else 0
     return code or (FAILED if _gave_nothing(reading) else 0)
+
+
+def _add(log: hiplog.Log, holds, *, even_alike: bool) -> str:
+    """Add holds, without those that the log seems to have from elsewhere; say what became of them."""
+    alike = look_alike(holds, log.holds())
+    if even_alike or not alike.any():
+        return _said(log.add(holds, by="import"))
+    added = _said(log.add(holds[~alike], by="import"))
+    return f"{added}, {alike.sum():,} left out, as your log has holds like them (--even-alike adds them)"
 
 
 def _gave_nothing(reading: "hiplog.reading.Reading") -> bool:

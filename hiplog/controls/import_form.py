@@ -8,7 +8,7 @@ import ipywidgets as widgets
 
 from hiplog.controls.words import LABEL, label, sentence
 from hiplog.interchange import KeepsHolds
-from hiplog.reading import Reading, read_log
+from hiplog.reading import Reading, look_alike, read_log
 from hiplog.reading.meanings import MEANINGS
 from hiplog.schema import LogError
 from hiplog.spreadsheet import save_rejected
@@ -42,6 +42,7 @@ class ImportForm(widgets.VBox):
         self._columns = widgets.GridBox(layout=widgets.Layout(grid_template_columns="repeat(auto-fill, 320px)"))
         self._understood = widgets.HTML()
         self._add = widgets.Button(description="Add to your log", button_style="primary", disabled=True)
+        self._even_alike = widgets.Checkbox(description="also holds like ones in your log", indent=False)
         self._save = widgets.Button(description="Save the refused rows", disabled=True, layout={"width": "auto"})
         self._said = widgets.HTML()
         self._upload.observe(self._uploaded, names="value")
@@ -51,7 +52,7 @@ class ImportForm(widgets.VBox):
         self._save.on_click(self._saved)
         choice = widgets.HBox([self._upload, self._typed])
         self._meanings = widgets.VBox([self._columns, self._dates], layout=widgets.Layout(display="none"))
-        buttons = widgets.HBox([self._add, self._save])
+        buttons = widgets.HBox([self._add, self._even_alike, self._save])
         super().__init__([choice, self._understood, self._meanings, buttons, self._said])
 
     def _uploaded(self, _change: dict) -> None:
@@ -113,7 +114,10 @@ class ImportForm(widgets.VBox):
     def _added(self, _button: widgets.Button) -> None:
         holds = self._reading.holds
         try:
-            self._say(_said(self._log.add(holds, by="import"), len(holds)))
+            alike = look_alike(holds, self._log.holds()) & (not self._even_alike.value)
+            said = _said(self._log.add(holds[~alike], by="import"), len(holds))
+            left_out = f" {alike.sum():,} were left out, as your log has holds like them." if alike.any() else ""
+            self._say(said + left_out)
         except LogError as error:
             self._say(str(error))
 

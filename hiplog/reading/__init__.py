@@ -3,11 +3,12 @@
 from os import PathLike
 from typing import BinaryIO
 
+from hiplog.reading.alike import look_alike
 from hiplog.reading.notes import read_pain_notes
 from hiplog.reading.reader import read
 from hiplog.reading.reading import Reading
 
-__all__ = ["Reading", "read_log", "read_pain_notes"]
+__all__ = ["Reading", "look_alike", "read_log", "read_pain_notes"]
 
 
 def read_log(

@@ -1,0 +1,81 @@
+"""Holds that a log has already, in another spelling, are told from new ones."""
+
+import hiplog
+from hiplog.reading import look_alike
+
+HEADER = "started_at,side,hold_s\n"
+
+
+def holds(rows, name="log.csv"):
+    return hiplog.read_log((HEADER + rows).encode(), name=name).holds
+
+
+def alike(new, old):
+    return look_alike(holds(new, "new.csv"), holds(old, "old.csv")).tolist()
+
+
+def test_a_hold_whose_seconds_or_time_of_day_a_spreadsheet_dropped_is_alike():
+    old = "2026-03-04 07:10:35,left,62\n"
+    assert alike("2026-03-04 07:10:00,left,62\n", old) == [True]
+    assert alike("2026-03-04,left,62\n", old) == [True]
+    assert alike("2026-03-04 07:10:35,left,62\n", "2026-03-04,left,62\n") == [True]
+
+
+def test_another_side_minute_or_length_is_another_hold():
+    old = "2026-03-04 07:10:35,left,62\n"
+    for new in (
+        "2026-03-04 07:10,right,62",
+        "2026-03-04 07:11,left,62",
+        "2026-03-04 07:10,left,63",
+        "2026-03-05,left,62",
+    ):
+        assert alike(new + "\n", old) == [False]
+
+
+def test_a_hold_that_comes_back_in_utc_is_alike():
+    assert alike("2026-03-04T06:10:00Z,left,62\n", "2026-03-04T07:10:35+01:00,left,62\n") == [True]
+    assert alike("2026-03-04T06:10:00Z,left,62\n", "2026-03-04T07:10:35+02:00,left,62\n") == [False]
+
+
+def test_each_known_hold_is_like_one_at_most():
+    new = "2026-03-04,left,62\n2026-03-04,left,62\n"
+    assert alike(new, "2026-03-04 07:10:35,left,62\n") == [True, False]
+
+
+def test_a_hold_of_the_same_id_is_no_alike_and_hides_none():
+    old = holds("2026-03-04,left,62\n")
+    both = holds("2026-03-04,left,62\n2026-03-04,left,62\n")
+    assert look_alike(both, old).tolist() == [False, False]
+
+
+def test_import_leaves_out_what_is_alike_unless_told_otherwise(tmp_path):
+    from click.testing import CliRunner
+
+    from hiplog.cli import main
+
+    for name, clock in (("a.csv", "07:10:35"), ("b.csv", "07:10:00")):
+        (tmp_path / name).write_text(f"{HEADER}2026-03-04 {clock},left,62\n")
+    told = ["--log", str(tmp_path / "log.db")]
+    run = CliRunner()
+    assert "1 new" in run.invoke(main, ["import", str(tmp_path / "a.csv"), *told]).output
+    said = run.invoke(main, ["import", str(tmp_path / "b.csv"), *told]).output
+    assert "1 left out, as your log has holds like them" in said
+    assert len(hiplog.Log(tmp_path / "log.db")) == 1
+    run.invoke(main, ["import", str(tmp_path / "b.csv"), "--even-alike", *told])
+    assert len(hiplog.Log(tmp_path / "log.db")) == 2
+
+
+def test_the_form_leaves_out_what_is_alike_unless_it_is_ticked(tmp_path):
+    from hiplog.controls.import_form import ImportForm
+
+    log = hiplog.Log(tmp_path / "log.db")
+    log.add(holds("2026-03-04 07:10:35,left,62\n"))
+    (tmp_path / "b.csv").write_text(f"{HEADER}2026-03-04 07:10:00,left,62\n")
+    form = ImportForm(log)
+    form._typed.value = str(tmp_path / "b.csv")
+    form._add.click()
+    assert len(log) == 1
+    assert "1 were left out" in form._said.value
+    form._even_alike.value = True
+    form._add.click()
+    assert len(log) == 2
