@@ -1,4 +1,4 @@
-"""The ids of holds and of their sessions: made of what a hold is, so that the same hold always has the same one."""
+"""The ids of holds and of their sessions: made of what a hold is, so that one hold has one id."""
 
 import hashlib
 from itertools import pairwise

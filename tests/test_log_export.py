@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
 from hiplog import Log, LogError, read_log
+from hiplog.log.opened import OpenedLog
 
 FILES = ["backups", "copy", "log.sqlite", "log.sqlite.saved.json"]
 
@@ -168,7 +169,7 @@ def test_a_log_locked_when_its_backup_begins_is_not_waited_for_without_end(log, 
     log.backup(tmp_path / "backup.sqlite")
     monkeypatch.setattr("hiplog.log.file.WAIT_S", 0.05)
     with closing(sqlite3.connect(log.path, isolation_level=None)) as other:
-        monkeypatch.setattr(Log, "_is_backup", lambda *_: bool(other.execute("BEGIN EXCLUSIVE")))
+        monkeypatch.setattr(OpenedLog, "is_backup", lambda *_: bool(other.execute("BEGIN EXCLUSIVE")))
         with pytest.raises(LogError, match=r"another program keeps the file locked"):
             log.backup(tmp_path / "backup.sqlite")
 

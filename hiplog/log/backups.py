@@ -10,7 +10,7 @@ import pandas as pd
 
 from hiplog.log.copies import copy_database, written_whole
 from hiplog.log.file import make_private, reading
-from hiplog.log.rows import id_of, read_rows, refuse_damaged
+from hiplog.log.rows import id_of, read_frame, read_rows, refuse_damaged, to_rows
 from hiplog.schema import LogError
 
 DAYS, WEEKS, MONTHS = 7, 4, 12  # of each the last so many with a backup are kept
@@ -93,6 +93,14 @@ def what_is_there(path: Path, log_id: str) -> set[tuple]:
         if id_of(db, path) != log_id:
             raise LogError(f"{path}: this is a backup of another log")
         return set(db.execute(_WHAT_IS_THERE).fetchall())
+
+
+def rows_of(path: Path, log_id: str) -> list[tuple]:
+    """Return the holds of a backup of a log, as rows that keep the rules of today."""
+    with reading(path) as db:
+        if id_of(db, path) != log_id:
+            raise LogError(f"{path}: this is no backup of this log, expected one of log.saved_backups()")
+        return to_rows(read_frame(db, path))
 
 
 def _is_saved(path: Path) -> bool:

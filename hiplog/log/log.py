@@ -1,29 +1,20 @@
 """Log: what one can do with a log. Each call is one connection of its own, one transaction, on disk at return."""
 
 import os
-import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pandas as pd
 
-from hiplog.log import acknowledged, backups, copies, history
+from hiplog import arguments
+from hiplog.log import acknowledged, backups, copies, corrections, history
 from hiplog.log.adding import Added, add_rows
 from hiplog.log.check import Check, check
-from hiplog.log.file import MEMORY, reading
 from hiplog.log.opened import OpenedLog, resolved
-from hiplog.log.rows import check_sums, id_of, read_frame, read_rows, to_rows
-from hiplog.log.sessions import session_of_moved
-from hiplog.log.tables import NAMES, sums, write_sums
-from hiplog.schema import COLUMNS, LogError, check_ids, conform, follow
+from hiplog.log.rows import check_sums, read_frame, read_rows
+from hiplog.log.tables import sums, write_sums
+from hiplog.schema import LogError, check_ids, conform
 
-_HOLD = f"SELECT number, {NAMES} FROM holds WHERE alive AND hold_id = ?"
-_VERSIONS = (  # the one that is alive, or else the newest, comes last
-    "SELECT alive, made_by FROM holds LEFT JOIN changes ON change = until AND state = 'done' "
-    "WHERE hold_id = ? ORDER BY alive, version"
-)
-_REMOVE = "UPDATE holds SET alive = 0, until = ? WHERE alive AND hold_id = ?"
-_MARKS = ", ".join("?" * len(COLUMNS))
 NOTHING = "There is nothing to take back."
 NOTHING_AGAIN = "There is nothing to make again."
 
@@ -120,18 +111,25 @@ class Log:
         ----------
         exercise : str, optional
             Only the holds of this exercise.
-        since, until : date or str, optional
-            Only the holds of these days and those between.
+        since, until : date, datetime or str, optional
+            Only the holds that began from then on, and until then; a date alone is that whole day.
+
+        Raises
+        ------
+        LogError
+            Also where there is no such exercise, or no such day.
         """
+        exercise = arguments.exercise("holds", exercise, each=True)
+        first, last = arguments.since("holds", since), arguments.until("holds", until)
         with self._opened.reading() as db:
             holds = read_frame(db, self.path)
         wanted = pd.Series(True, holds.index)
         if exercise is not None:
             wanted &= holds["exercise"].eq(exercise)
-        if since is not None:
-            wanted &= holds["started_at"] >= pd.Timestamp(since).normalize()
-        if until is not None:
-            wanted &= holds["started_at"] < pd.Timestamp(until).normalize() + pd.Timedelta(days=1)
+        if first is not None:
+            wanted &= holds["started_at"] >= first
+        if last is not None:
+            wanted &= holds["started_at"] <= last
         return holds if wanted.all() else holds[wanted].reset_index(drop=True)
 
     def add(self, holds: pd.DataFrame, *, by: str | None = None) -> Added:
@@ -180,22 +178,8 @@ class Log:
         LogError
             Where there is no such hold, no such column, or a value breaks a rule.
         """
-        can = [name for name in COLUMNS if name != "hold_id"]
-        for name in values:
-            if name not in can:
-                raise LogError(f"hold {hold_id}: {name} cannot be changed, expected one of {', '.join(can)}")
         with self._opened.change("changed", by) as (db, change):
-            found = db.execute(_HOLD, [hold_id]).fetchone()
-            if found is None:
-                raise LogError(f"{self.path}: there is no hold {hold_id}, expected the hold_id of one in the log")
-            number, *was = found
-            row = _corrected(db, dict(zip(COLUMNS, was, strict=True)), values)
-            if by == "timer":  # a part of its session, as what it added is
-                db.execute("UPDATE changes SET session_id = ? WHERE change = ?", [was[1], change])
-            history.begin_versions(db)
-            db.execute(f"INSERT INTO versions VALUES (?, {_MARKS})", [number, *row])
-            history.bring_versions(db, change)
-            changed = {n: (old, new) for n, old, new in zip(COLUMNS, was, row, strict=True) if old != new}
+            changed = corrections.correct(db, change, hold_id, values, where=self.path)
             if not changed:
                 db.rollback()
         return changed
@@ -209,13 +193,9 @@ class Log:
             Their `hold_id`s, or holds with that column.
         by : str
         """
-        if isinstance(ids, pd.DataFrame):
-            if "hold_id" not in ids:
-                raise LogError("remove: the frame has no column hold_id, expected holds as log.holds() gives them")
-            ids = ids["hold_id"]
-        ids = [ids] if isinstance(ids, str) else list(ids)
+        ids = corrections.ids_in(ids)
         with self._opened.change("removed", by) as (db, change):
-            removed = db.executemany(_REMOVE, [(change, hold_id) for hold_id in ids]).rowcount if ids else 0
+            removed = corrections.remove(db, change, ids)
             if not removed:
                 db.rollback()
         return removed
@@ -226,8 +206,7 @@ class Log:
         None stands for `undo`.
         """
         with self._opened.reading() as db:
-            found = {hold_id: db.execute(_VERSIONS, [hold_id]).fetchall() for hold_id in ids}
-        return {each: versions[-1][1] for each, versions in found.items() if versions and not versions[-1][0]}
+            return corrections.former(db, ids)
 
     def undo(self, *, expect: str | None = None) -> str:
         """Take back the last change and return a sentence that says what it was; call again to go further back.
@@ -286,7 +265,7 @@ class Log:
         """
         with self._opened.reading():  # the log that was opened, and no other
             pass
-        with copies.written_whole(path, self._is_backup, "backup") as part:
+        with copies.written_whole(path, self._opened.is_backup, "backup") as part:
             self._opened.memory.copy_to(part) if self._opened.memory else copies.copy_database(self.path, part)
         return Path(path).expanduser().absolute()
 
@@ -325,10 +304,7 @@ class Log:
     def restore(self, path: str | os.PathLike) -> str:
         """Make the holds those of a backup of this log, as one change which `undo` takes back; say what."""
         path = resolved(path)
-        with reading(path) as db:
-            if id_of(db, path) != self.id:
-                raise LogError(f"{path}: this is no backup of this log, expected one of log.saved_backups()")
-            rows = to_rows(read_frame(db, path))
+        rows = backups.rows_of(path, self.id)
         with self._opened.change("restored", "backup") as (db, change):
             n = history.replace_all(db, change, rows)
             said = history.described(db, [change], back=False)
@@ -379,24 +355,3 @@ class Log:
     def _next(self, *, back: bool) -> str:
         with self._opened.reading() as db:
             return history.described(db, history.next_step(db, back=back), back=back)
-
-    def _is_backup(self, path: Path) -> bool:
-        if (self.path != MEMORY and path.samefile(self.path)) or not path.stat().st_size:
-            return False
-        try:
-            with reading(path) as db:
-                return id_of(db, path) == self.id
-        except LogError:
-            return False
-
-
-def _corrected(db: sqlite3.Connection, was: dict, values: dict) -> tuple:
-    """Return the row of a hold with corrected values and what follows from them."""
-    where = f"hold {was['hold_id']}"
-    began = pd.Timestamp(was["started_at"])
-    mended = conform(pd.DataFrame([was | follow(was, values)], dtype=object), where=where)
-    if "started_at" in values and "session_id" not in values:
-        hold = mended.iloc[0].to_dict()
-        mended["session_id"] = pd.Series([session_of_moved(db, hold, began)], dtype="str")
-    (row,) = to_rows(mended, where=where)
-    return row

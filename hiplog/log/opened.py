@@ -126,6 +126,16 @@ class OpenedLog:
                 "written to it: put the file back, or open the log anew"
             )
 
+    def is_backup(self, path: Path) -> bool:
+        """Return whether a file is a backup of this log, and not the log itself."""
+        if (self.path != MEMORY and path.samefile(self.path)) or not path.stat().st_size:
+            return False
+        try:
+            with reading(path) as db:
+                return id_of(db, path) == self.id
+        except LogError:
+            return False
+
     @contextmanager
     def change(
         self, kind: str, by: str, session_id: str | None = None
