@@ -227,3 +227,10 @@ def test_a_log_whose_file_is_gone_still_shows_itself(log):
 def test_a_log_shows_what_a_person_is_to_be_told(log):
     log.notices.append("This is an older copy.")
     assert repr(log).splitlines()[1:] == ["This is an older copy."]
+
+
+def test_holds_of_an_exercise_or_a_day_that_there_is_not_are_refused(log):
+    with pytest.raises(LogError, match="holds: exercise is 'plank', expected one of hip_balance"):
+        log.holds(exercise="plank")
+    with pytest.raises(LogError, match="holds: since is 'soon', expected a date"):
+        log.holds(since="soon")

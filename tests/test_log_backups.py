@@ -73,6 +73,39 @@ def test_of_a_year_of_days_seven_days_four_weeks_and_twelve_months_are_kept(log)
     assert len(kept) <= 7 + 4 + 12
 
 
+def test_how_many_backups_are_kept_is_set_for_every_program(log):
+    assert log.keep_backups() == {"days": 7, "weeks": 4, "months": 12}
+    assert log.keep_backups(days=30, months=1) == {"days": 30, "weeks": 4, "months": 1}
+    assert Log(log.path).keep_backups(weeks=1) == {"days": 30, "weeks": 1, "months": 1}
+    for n in range(60):
+        copy = folder_of(log.path) / f"log_{date(2026, 3, 1) + timedelta(n)}.sqlite"
+        copy.write_bytes(b"")
+    thin_out(log.path)
+    assert len(backups_of(log.path)) == 30
+
+
+def test_a_number_of_backups_that_is_none_is_refused(log):
+    with pytest.raises(LogError, match="keep_backups: weeks is 0, expected a whole number from 1"):
+        log.keep_backups(weeks=0)
+    assert log.keep_backups() == {"days": 7, "weeks": 4, "months": 12}
+    with pytest.raises(LogError, match="a log without a file has no backups"):
+        Log(":memory:").keep_backups()
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"days": 0, "weeks": 4, "months": 12}', '{"days": "x"}'])
+def test_where_the_number_kept_cannot_be_read_no_backup_is_removed_and_that_is_told(log, text):
+    for file in backups_of(log.path):
+        file.unlink()
+    log.keep_backups(days=1, weeks=1, months=1)
+    (folder_of(log.path) / "log_kept.json").write_text(text)
+    for n in range(60):
+        (folder_of(log.path) / f"log_{date(2020, 3, 1) + timedelta(n)}.sqlite").write_bytes(b"")
+    log.add(holds(5))
+    assert len(backups_of(log.path)) == 61
+    assert "none is removed" in log.notices[-1]
+    assert log.keep_backups(days=1, weeks=1, months=1) == {"days": 1, "weeks": 1, "months": 1}
+
+
 def test_a_clock_that_was_set_back_removes_no_newer_backup(log):
     for n in range(10):
         log.add(holds(n + 2))

@@ -1,5 +1,6 @@
 """Copies of a log in `backups/` beside it: one before the first change of a day, the old ones thinned out."""
 
+import json
 import os
 import re
 from contextlib import suppress
@@ -8,12 +9,18 @@ from pathlib import Path
 
 import pandas as pd
 
+from hiplog import arguments
 from hiplog.log.copies import copy_database, written_whole
 from hiplog.log.file import make_private, reading
 from hiplog.log.rows import id_of, read_frame, read_rows, refuse_damaged, to_rows
 from hiplog.schema import LogError
 
-DAYS, WEEKS, MONTHS = 7, 4, 12  # of each the last so many with a backup are kept
+KEPT = {"days": 7, "weeks": 4, "months": 12}  # of each the last so many with a backup, where nothing else is set
+_PERIODS = {
+    "days": lambda day: day,
+    "weeks": lambda day: day.isocalendar()[:2],
+    "months": lambda day: (day.year, day.month),
+}
 _WHAT_IS_THERE = "SELECT hold_id, checksum FROM holds WHERE alive"
 
 
@@ -49,7 +56,8 @@ def back_up(path: Path, *, name: str = "", today: date | None = None) -> Path | 
         raise LogError(f"{folder_of(path)}: no backup could be made there ({error.strerror})") from error
     with written_whole(copy, lambda _: False, "backup") as part:
         copy_database(path, part)
-    thin_out(path)
+    if not name:
+        thin_out(path)
     return copy
 
 
@@ -116,21 +124,53 @@ def _is_saved(path: Path) -> bool:
 
 
 def thin_out(path: Path) -> None:
-    """Remove backups beyond the last days, weeks and months that have one."""
+    """Remove backups beyond the last days, weeks and months that have one; see `kept`."""
+    most = kept(path)
     days = {file: day for file, day in backups_of(path).items() if "_version_" not in file.name}
-    keep: set[Path] = set()
-    for most, period in (
-        (DAYS, lambda day: day),
-        (WEEKS, lambda day: day.isocalendar()[:2]),
-        (MONTHS, lambda day: (day.year, day.month)),
-    ):
+    remaining: set[Path] = set()
+    for name, period in _PERIODS.items():
         newest_of = {}
         for file, day in days.items():
             newest_of.setdefault(period(day), file)
-        keep |= set(list(newest_of.values())[:most])
-    for file in days.keys() - keep:
+        remaining |= set(list(newest_of.values())[: most[name]])
+    for file in days.keys() - remaining:
         with suppress(OSError):
             file.unlink()
+
+
+def kept(path: Path) -> dict[str, int]:
+    """Return of how many days, weeks and months the last backup is kept, by every program.
+
+    Raises
+    ------
+    LogError
+        Where what was set cannot be read: then none is removed.
+    """
+    try:
+        said = json.loads(_setting_of(path).read_text(encoding="utf-8"))
+        return {name: arguments.days("backups", said[name], name=name) for name in KEPT}
+    except FileNotFoundError:
+        return dict(KEPT)
+    except (OSError, ValueError, KeyError, TypeError, LogError) as error:
+        raise LogError(
+            f"{_setting_of(path)}: which backups are kept cannot be read, and none is removed; "
+            "set it anew by log.keep_backups(days=7, weeks=4, months=12)"
+        ) from error
+
+
+def keep(path: Path, counts: dict[str, int]) -> None:
+    """Set of how many days, weeks and months the last backup is kept, from the next backup on."""
+    counts = {name: arguments.days("keep_backups", count, name=name) for name, count in counts.items()}
+    try:
+        folder_of(path).mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise LogError(f"{folder_of(path)}: nothing could be set there ({error.strerror})") from error
+    with written_whole(_setting_of(path), lambda _: True, "setting") as part:
+        part.write_text(json.dumps(counts), encoding="utf-8")
+
+
+def _setting_of(path: Path) -> Path:
+    return folder_of(path) / f"{path.stem}_kept.json"
 
 
 def rescue(path: Path, backup: Path) -> Path:

@@ -301,6 +301,30 @@ class Log:
             now = set(db.execute("SELECT hold_id, checksum FROM holds WHERE alive").fetchall())
         return backups.compared(self.path, self.id, now)
 
+    def keep_backups(
+        self, *, days: int | None = None, weeks: int | None = None, months: int | None = None
+    ) -> dict[str, int]:
+        """Set how many backups are kept, and return it; what is not given stays as it is.
+
+        Of the last so many days, weeks and months that have a backup, the newest of each: 7, 4 and 12 at first. It
+        is kept beside the backups, for every program, and counts from the next backup on.
+
+        Parameters
+        ----------
+        days, weeks, months : int, optional
+            1 to 36500.
+        """
+        if self._opened.memory:
+            raise LogError("keep_backups: a log without a file has no backups")
+        given = {"days": days, "weeks": weeks, "months": months}
+        wanted = {name: count for name, count in given.items() if count is not None}
+        if not wanted:
+            return backups.kept(self.path)
+        if wanted.keys() < given.keys():
+            wanted = backups.kept(self.path) | wanted
+        backups.keep(self.path, wanted)
+        return wanted
+
     def restore(self, path: str | os.PathLike) -> str:
         """Make the holds those of a backup of this log, as one change which `undo` takes back; say what."""
         path = resolved(path)
