@@ -67,7 +67,7 @@ TABLES = (
 OF_A_CHANGE = "change, token, kind, made_at, made_by, session_id, state"
 CHANGES_SUMMED = f"UPDATE changes SET checksum = checksum({OF_A_CHANGE}) WHERE checksum <> checksum({OF_A_CHANGE})"
 _LOG_SUMMED = (
-    "SELECT count(*), coalesce(sum(checksum), 0) FROM holds WHERE alive",
+    "SELECT count(*), coalesce(sum(checksum), 0) FROM holds NOT INDEXED WHERE alive",  # quicker so
     "SELECT count(*), coalesce(sum(number), 0), coalesce(sum(since), 0), coalesce(sum(until), 0), "
     "coalesce(sum(checksum), 0), coalesce(max(version), 0) FROM holds",
     "SELECT count(*), coalesce(sum(checksum), 0), coalesce(max(change), 0) FROM changes",
