@@ -1,19 +1,21 @@
 """How far the measures are from the truth, how often their intervals hold it, and how long they take.
 
-    python benchmarks/measures.py [runs]
+    python benchmarks/measures.py [runs [runs of people who differ from the model]]
 
 Simulated logs only. Runs of one row of a table are laid one after the other, a year apart, into one log: the
-measures look at a few weeks at a time, so each run is measured as if it were alone.
+measures look at a few weeks at a time, so each run is measured as if it were alone. Those people have
+a log for each run.
 """
 
 import sys
 import time
 from importlib.metadata import version
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from scipy.optimize import minimize
-from scipy.special import log_ndtr
+from scipy.special import log_ndtr, ndtri
 from scipy.stats import binomtest, linregress, t, theilslopes
 
 import hiplog
@@ -28,6 +30,7 @@ WINDOW = 28
 YEAR = 366
 WANTED = (0.93, 0.98)
 MOST_CAPPED = 0.85
+PEOPLE_RUNS = 100  # unless given: each log is a call of its own
 
 
 def holds_of(seconds: np.ndarray, cap: float | np.ndarray, *, aborted: np.ndarray | bool = False) -> pd.DataFrame:
@@ -217,6 +220,95 @@ def balance_row(name: str, found: pd.DataFrame, truth: float, beyond: bool) -> d
     }
 
 
+# --- people who differ from the model ---
+
+
+class Person(NamedTuple):
+    """How a simulated person's holds vary: shares of the variance, the rest is each hold's own."""
+
+    common: float = 0.0  # of both sides on a day
+    own_day: float = 0.0  # of a side on a day
+    autocorrelation: float = 0.0
+    a_day: int = 1
+    days: int = WINDOW
+    spread: tuple[float, float] = (0.2, 0.2)
+    capped: float = 0.0
+    round_s: float = 0.0
+
+
+PEOPLE = {
+    "independent days": Person(),
+    "common days, r 0.5": Person(common=0.5),
+    "common days, r 0.8": Person(common=0.8),
+    "3 a day, a side's own day 0.5": Person(own_day=0.5, a_day=3),
+    "autocorrelation 0.5": Person(own_day=1.0, autocorrelation=0.5),
+    "6 sessions": Person(days=6),
+    "10 sessions": Person(days=10),
+    "14 sessions": Person(days=14),
+    "noise 0.10 and 0.30": Person(spread=(0.1, 0.3)),
+    "noise 0.10 and 0.30, half capped": Person(spread=(0.1, 0.3), capped=0.5),
+    "noise 0.10 and 0.30, 70 % capped": Person(spread=(0.1, 0.3), capped=0.7),
+    "rounded to 30 s": Person(round_s=30.0),
+}
+
+
+def log_of(rng: np.random.Generator, who: Person, shorter: float = 0.0) -> pd.DataFrame:
+    """Return a log of this person, whose right side is shorter by that share."""
+    shape = (2, who.days, who.a_day)
+    both = noise(rng, (1, who.days), who.autocorrelation)[..., None]
+    side = noise(rng, (2, who.days), who.autocorrelation)[..., None]
+    own = rng.standard_normal(shape)
+    weights = np.sqrt([who.common, who.own_day, max(0.0, 1 - who.common - who.own_day)])
+    z = weights[0] * both + weights[1] * side + weights[2] * own
+    spread = np.array(who.spread)[:, None, None]
+    limits = 90 * np.array([1, 1 - shorter])[:, None, None] * np.exp(spread * z)
+    seconds = np.maximum(np.round(limits / who.round_s) * who.round_s, who.round_s) if who.round_s else limits
+    cap = 90.0 * np.exp(np.mean(who.spread) * ndtri(1 - who.capped)) if who.capped else 3600.0
+    hours = np.arange(who.days)[:, None] * 24 + 7 + 5 * np.arange(who.a_day)
+    hours = np.broadcast_to(hours, shape).ravel()
+    held = pd.DataFrame({"started_at": pd.Timestamp("2026-01-01") + pd.to_timedelta(hours, unit="h")})
+    held["side"] = np.repeat(["left", "right"], hours.size // 2)
+    return held.assign(
+        hold_s=np.minimum(seconds, cap).ravel(),
+        target_s=cap,
+        ended=np.where(seconds >= cap, "target", "let_go").ravel(),
+    )
+
+
+def people(runs: int) -> list[dict]:
+    """Return one row per person: of even sides, and of a right side truly 10 % shorter, on the last of 28 days."""
+    rows = []
+    for number, (name, who) in enumerate(PEOPLE.items()):
+        rng = np.random.default_rng([SEED, 2, number])
+        even = pd.concat([hiplog.balance(log_of(rng, who)).tail(1) for _ in range(runs)])
+        even = even.dropna(subset="balance_pct")
+        less = pd.concat([hiplog.balance(log_of(rng, who, 0.1)).tail(1) for _ in range(runs)])
+        holds_zero = (even["low_pct"] <= 0) & (even["high_pct"] >= 0)
+        row = {"case": name, "has a balance": f"{len(even) / runs:.2f}", "even: covers": covered(holds_zero)}
+        row["even: longer said"] = f"{even['verdict'].str.contains('longer').mean():.3f}"
+        row["10 %: interval without 0"] = f"{(less['high_pct'] < 0).mean():.2f}"
+        rows.append(row | {"10 %: left longer said": f"{less['verdict'].str.startswith('left').mean():.2f}"})
+    return rows
+
+
+def chances(runs: int) -> list[dict]:
+    """Return one row per person: how often the interval of `hold_probability` at 90 s holds the true half."""
+    rows = []
+    for number, name in enumerate(CHANCES):
+        rng = np.random.default_rng([SEED, 3, number])
+        last = []
+        for _ in range(runs):
+            found = hiplog.hold_probability(log_of(rng, PEOPLE[name]).query("side == 'left'"))
+            last.append(found[found["seconds"] >= 90].head(1))
+        last = pd.concat(last)
+        hits = (last["low_probability"] <= 0.5) & (last["high_probability"] >= 0.5)
+        rows.append({"case": name, "covers": covered(hits)})
+    return rows
+
+
+CHANCES = ("independent days", "3 a day, a side's own day 0.5", "autocorrelation 0.5")
+
+
 # --- the curve ---
 
 
@@ -317,16 +409,19 @@ def fit_row(name: str, call, loglik: float) -> dict:
     }
 
 
-def main(runs: int) -> None:
+def main(runs: int = 1000, people_runs: int = PEOPLE_RUNS) -> None:
     """Print every table."""
     versions = ", ".join(f"{name} {version(name)}" for name in ("numpy", "scipy", "pandas"))
-    print(f"{pd.Timestamp.now():%Y-%m-%d}, Python {sys.version.split()[0]}, {versions}, seed {SEED}, {runs} runs")
+    print(f"{pd.Timestamp.now():%Y-%m-%d}, Python {sys.version.split()[0]}, {versions}")
+    print(f"seed {SEED}, {runs} runs, {people_runs} of people who differ from the model")
     print_table("Growth and balance, beside the usual methods", growth(runs))
     print_table("The interval of the balance", balance_intervals(runs))
+    print_table("People who differ from the model", people(people_runs))
+    print_table("The probability to hold 90 s, truly 0.5", chances(people_runs))
     print_table("The band of the curve", curve_intervals(runs))
     print_table("Time of each measure", speed())
     print_table("One fit of 400 holds", one_fit())
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    main(*map(int, sys.argv[1:3]))

@@ -49,3 +49,23 @@ def test_the_usual_methods_fall_short_and_ours_does_not(benchmark):
     rows = {row["method"]: row for row in benchmark["growth"](8)}
     assert float(rows["least squares"]["slope difference"]) < 0.1
     assert float(rows["hiplog: trend and balance"]["slope difference"]) == pytest.approx(0.2, abs=0.04)
+
+
+def test_a_persons_sides_go_together_as_asked_for(benchmark):
+    who = benchmark["Person"](common=0.8, days=4000)
+    log = benchmark["log_of"](np.random.default_rng(1), who)
+    left, right = (np.log(log.loc[log["side"] == side, "hold_s"].to_numpy()) for side in ("left", "right"))
+    assert np.corrcoef(left, right)[0, 1] == pytest.approx(0.8, abs=0.02)
+    assert (left.std(), np.exp(left.mean())) == pytest.approx((0.2, 90), rel=0.03)
+
+
+def test_a_person_is_capped_as_asked_for(benchmark):
+    who = benchmark["Person"](capped=0.7, a_day=3, days=2000)
+    log = benchmark["log_of"](np.random.default_rng(1), who)
+    assert len(log) == 12_000
+    assert (log["ended"] == "target").mean() == pytest.approx(0.7, abs=0.02)
+
+
+def test_each_person_of_the_tables_has_a_row(benchmark):
+    assert [row["case"] for row in benchmark["people"](2)] == list(benchmark["PEOPLE"])
+    assert [row["case"] for row in benchmark["chances"](2)] == list(benchmark["CHANCES"])
