@@ -7,6 +7,7 @@ moments are known, and the log's file read past hiplog. `notebook_page.py` drive
 import contextlib
 import json
 import os
+import re
 import socket
 import sqlite3
 import subprocess
@@ -33,6 +34,7 @@ JUPYTER_FOLDERS = (
 )
 TOKEN = "0123456789abcdef"
 RIGHT_TO_S = 0.05
+AWAY_S = 4.5  # the timer asks after 4 s in which nothing was seen
 VIEW = ".jp-OutputArea-output .hiplog-timer"
 
 
@@ -169,6 +171,18 @@ class TimerPage:
         begin = self.press("Skip")
         self.wait(seconds)
         return begin.until(self.press("Let go"))
+
+    def resume(self) -> None:
+        """Go on with a hold that was left behind, and say that it was held: away for so long, one is asked."""
+        self.button("Resume").wait_for()
+        self.wait(AWAY_S)
+        self.press("Resume")
+        self.claim()
+
+    def claim(self) -> None:
+        """Say that the hold went on while nothing was seen of it, as soon as that is asked."""
+        self.says("Did you hold on?")
+        self.click(self.view().get_by_role("button", name=re.compile("^Yes, ")).first)
 
     def says(self, words: str) -> None:
         """Wait until a view of the timer shows these words."""

@@ -97,3 +97,28 @@ def test_a_session_can_be_done_by_keyboard_alone(open_timer):
         timer.key("Enter")
     assert [hold["ended"] for hold in timer.holds()] == ["target", "target"]
     assert timer.button("Start").is_visible()
+
+
+def test_ctrl_enter_runs_the_cell_and_the_hold_that_was_running_is_offered_again(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    begin = timer.press("Skip")
+    timer.wait(3.2)
+    timer.page.keyboard.press("Control+Enter")
+    timer.says("A right hold was running. It began")
+    assert timer.holds() == []
+    timer.resume()
+    seconds = begin.until(timer.press("Let go"))
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] in seconds
+    assert 0 < hold["claimed_s"] < hold["hold_s"]
+
+
+def test_ctrl_s_in_the_timer_saves_the_notebook_and_the_hold_runs_on(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    timer.press("Skip")
+    timer.page.keyboard.press("Control+s")
+    timer.page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
+    assert timer.button("Let go").is_visible()
+    assert timer.holds() == []

@@ -53,7 +53,7 @@ def test_a_hold_goes_on_after_a_reload_when_the_person_says_so(platform):
     begin = timer.press("Skip")
     timer.come_back()
     timer.says("A right hold was running. It began")
-    timer.press("Resume")
+    timer.resume()
     timer.wait(1)
     seconds = begin.until(timer.press("Let go"))
     (hold,) = timer.wait_for_holds(1)

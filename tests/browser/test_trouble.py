@@ -5,6 +5,19 @@ import pytest
 pytestmark = pytest.mark.browser
 
 BUSY = "import time; time.sleep({})"
+FULL = """() => {
+  const { setItem } = Storage.prototype;
+  window.giveRoom = () => { Storage.prototype.setItem = setItem; };
+  Storage.prototype.setItem = function (key, text) {
+    if (key.startsWith("hiplog:")) throw new DOMException("full", "QuotaExceededError");
+    setItem.call(this, key, text);
+  };
+}"""
+REMOVE_LATEST = """
+editor = hiplog.HoldEditor(log)
+editor._which.value = editor._which.options[1][1]
+editor._remove.click()
+"""
 
 
 def test_a_busy_kernel_before_start_and_during_a_hold_changes_no_second(open_timer):
@@ -17,6 +30,36 @@ def test_a_busy_kernel_before_start_and_during_a_hold_changes_no_second(open_tim
     holds = timer.wait_for_holds(2)
     assert holds[0]["hold_s"] in right
     assert holds[1]["hold_s"] in left
+
+
+def test_a_hold_removed_in_the_editor_stays_out_when_its_session_is_rated(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    timer.hold(3.2)
+    (right,) = timer.wait_for_holds(1)
+    timer.execute(REMOVE_LATEST)
+    assert timer.holds() == []
+    timer.hold(3.2)
+    timer.view().get_by_label("Note").fill("stiff")
+    timer.press("Save")
+    timer.says("1 hold was taken out of your log elsewhere.")
+    holds = timer.wait_for_holds(1)
+    assert [(hold["side"], hold["note"]) for hold in holds] == [("left", "stiff")]
+    assert right["hold_id"] != holds[0]["hold_id"]
+
+
+def test_what_the_browser_kept_in_another_form_leaves_no_empty_cell(open_timer):
+    timer = open_timer()
+    place = timer.in_kernel("__import__('urllib.parse').parse.quote(str(log.path), safe='')")
+    here = f"hiplog:{timer.in_kernel('log.id')}:{place}"
+    for what, text in (("session", "5"), ("hold:x", "{}"), ("hold:y", '{"form": 9}')):
+        timer.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{here}:{what}", text])
+    timer.run_all()
+    timer.says("3 things kept in this browser could not be read, and were set aside.")
+    timer.press("Forget")
+    timer.press("Start")
+    timer.hold(3.2)
+    assert len(timer.wait_for_holds(1)) == 1
 
 
 def test_a_kernel_killed_in_mid_hold_costs_nothing_and_the_hold_arrives_once(open_timer):
@@ -55,7 +98,7 @@ def test_a_hold_goes_on_after_a_reload_when_the_person_says_so(open_timer):
     timer.reload()
     timer.run_all()
     timer.says("A right hold was running. It began")
-    timer.press("Resume")
+    timer.resume()
     seconds = begin.until(timer.press("Let go"))
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
@@ -79,7 +122,7 @@ def test_the_button_run_all_restarts_python_in_mid_hold_and_costs_nothing(open_t
     begin = timer.press("Skip")
     timer.wait(1)
     timer.page.get_by_role("button", name="Run all", exact=True).click()
-    timer.press("Resume")
+    timer.resume()
     seconds = begin.until(timer.press("Let go"))
     timer.says("Saved in your log so far.")
     (hold,) = timer.wait_for_holds(1)
@@ -136,7 +179,7 @@ def test_a_saved_notebook_offers_its_hold_again_after_a_reload_without_a_cell_ru
     timer.press("Start")
     begin = timer.press("Skip")
     timer.reload()
-    timer.press("Resume")
+    timer.resume()
     seconds = begin.until(timer.press("Let go"))
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
@@ -160,4 +203,20 @@ def test_the_notebooks_own_dialog_over_a_hold_takes_no_second_of_it(open_timer):
     timer.wait_for_notebook()
     timer.run_all()
     (hold,) = timer.wait_for_holds(1, at_most_s=60)
+    assert hold["hold_s"] in seconds
+
+
+def test_a_hold_that_the_browser_cannot_keep_arrives_when_the_cells_run_again_in_its_page(open_timer):
+    timer = open_timer()
+    timer.page.evaluate(FULL)
+    timer.press("Start")
+    begin = timer.press("Skip")
+    timer.restart_kernel()
+    timer.wait_for_new_kernel()
+    timer.wait(2)
+    seconds = begin.until(timer.press("Let go"))
+    timer.says("only on this page: leave it open")
+    timer.run_all()
+    (hold,) = timer.wait_for_holds(1)
+    timer.page.evaluate("giveRoom()")
     assert hold["hold_s"] in seconds

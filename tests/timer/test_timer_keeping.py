@@ -166,6 +166,26 @@ def test_a_session_that_waits_for_its_rating_is_shown_again_after_a_reload(page)
     assert (len({h["hold_id"] for h in sent(page)}), in_storage(page, "session")) == (2, [])
 
 
+@pytest.mark.parametrize(("minutes", "head"), [(59, "How was it?"), (61, "Go on?")])
+def test_a_rating_typed_and_left_keeps_its_note_and_scores(page, minutes, head):
+    open_timer(page)
+    hold_right(page)
+    hold(page, 60)
+    page.get_by_role("group", name="Pain, right side").get_by_label("3", exact=True).check(force=True)
+    page.get_by_label("Note").fill("stiff at first")
+    page.goto("about:blank")  # the page goes away with what was typed
+    page.clock.fast_forward(minutes * 60 * 1000)
+    load(page)
+    open_timer(page)
+    assert headline(page) == head
+    if head == "Go on?":
+        press(page, "Resume")
+    assert page.get_by_label("Note").input_value() == "stiff at first"
+    press(page, "Save")
+    said = [(each["side"], each["pain_after"], each["note"]) for each in sent(page)]
+    assert said == [("right", 3, "stiff at first"), ("left", None, "stiff at first")]
+
+
 def test_a_session_that_is_over_leaves_nothing_in_the_browser(page):
     open_timer(page)
     hold_right(page)
