@@ -24,12 +24,12 @@ from playwright.sync_api import CDPSession, Locator, Page, sync_playwright
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 sys.path[:0] = [str(TESTS), str(TESTS / "browser")]
 import chromium  # noqa: E402
-from driver import CHROMIUM_ARGUMENTS, Moment, serve_lab  # noqa: E402
+from driver import AWAY_S, CHROMIUM_ARGUMENTS, Moment, serve_lab  # noqa: E402
 from notebook_page import Notebook  # noqa: E402
 
 HOLD_S = 3.4  # over 3 s, under which the timer asks whether a hold counts
 BLOCKED_S = 0.5
-ASIDE_S = 2.0  # how long the page is hidden or frozen, within the hold
+ASIDE_S = 2.0  # how long the page is hidden, within the hold
 STABLE_S = 11.0  # Jupyter gives up on a kernel that dies five times, each less than 10 s after it was started
 TIMERS = """
 import time
@@ -83,7 +83,7 @@ def restart(notebook: Notebook) -> None:
 def reload(notebook: Notebook) -> None:
     notebook.reload()
     notebook.run_all()
-    notebook.press("Resume")
+    notebook.resume()
 
 
 def hide(notebook: Notebook) -> None:
@@ -95,8 +95,9 @@ def freeze(notebook: Notebook) -> None:
     devtools = notebook.page.context.new_cdp_session(notebook.page)
     with another_tab(notebook.page):
         devtools.send("Page.setWebLifecycleState", {"state": "frozen"})
-        time.sleep(ASIDE_S)  # the driver waits, for the page cannot
+        time.sleep(AWAY_S)  # the driver waits, for the page cannot
         devtools.send("Page.setWebLifecycleState", {"state": "active"})
+    notebook.claim()
 
 
 @contextlib.contextmanager
