@@ -143,12 +143,19 @@ const ACTS = {
 };
 
 const ALWAYS = {
-  tick: (state, { t }) => (isUnderWay(state) && t - state.seen >= 1000 ? { ...state } : state), // seen alive
-  // Nothing counts, but something waits that is only true at once: now it may be long ago.
-  parted: (state) => ({ ...state, entered: 0, ...(state.held && { held: { ...state.held, until: 0 } }) }),
+  tick: (state, { t }) => (isUnderWay(state) && t - state.seen >= 1000 ? awake(state, t) : state),
+  parted: longAgo,
   found: foundSession,
   moved,
 };
+
+/** The page is awake. Where nothing counts nobody is asked what happened, but what waits may have waited for long. */
+const awake = (state, t) => (!isCounting(state) && t - state.seen > ABSENT_MS ? longAgo(state) : { ...state });
+
+/** What is only true at once, a slip or a hold that goes on, is so no more. */
+function longAgo(state) {
+  return { ...state, entered: 0, ...(state.held && { held: { ...state.held, until: 0 } }) };
+}
 
 const enter = (state, phase, t) => ({ ...state, phase, entered: t });
 
