@@ -64,15 +64,15 @@ def test_an_exercise_in_short_in_a_header_is_that_exercise(tmp_path):
 
 
 def test_a_column_that_is_not_used_is_named_in_text_and_in_a_notebook(tmp_path):
-    reading = read(tmp_path, "date,left,right,pijn,leeg\n2026-01-02,62,75,2,\n")
-    assert "not used: pijn" in repr(reading)
-    assert "not used: pijn" in reading._repr_html_()
+    reading = read(tmp_path, "date,left,right,smarta,leeg\n2026-01-02,62,75,2,\n")
+    assert "not used: smarta" in repr(reading)
+    assert "not used: smarta" in reading._repr_html_()
     assert "leeg" not in repr(reading)
 
 
 def test_each_column_is_told_with_cells_meaning_and_reason(tmp_path):
-    columns = read(tmp_path, "date,left,right,pijn\n2026-01-02,62,75,2\n2026-01-03,63,75,3\n").columns
-    assert columns["header"].tolist() == ["date", "left", "right", "pijn"]
+    columns = read(tmp_path, "date,left,right,smarta\n2026-01-02,62,75,2\n2026-01-03,63,75,3\n").columns
+    assert columns["header"].tolist() == ["date", "left", "right", "smarta"]
     assert columns["taken_for"].tolist() == ["date", "left", "right", "nothing"]
     assert columns["cells"].tolist()[1] == ["62", "63"]
     assert columns["why"].tolist()[3] == "nothing in its header or its cells says what it is"
@@ -247,3 +247,10 @@ def test_lines_of_another_exercise_are_skipped(tmp_path):
     reading = read(tmp_path, "2025-11-03 plank L 62 R 75\n2025-11-04 plank L 66 R 80\n")
     assert len(reading.holds) == 0
     assert [one["reason"] for one in reading.how["skipped"]] == ["another exercise"] * 2
+
+
+def test_a_dutch_log_keeps_its_pain_and_its_remarks(tmp_path):
+    reading = read(tmp_path, "datum,links,rechts,pijn,opmerking\n3-11-2025,62,75,2,stijf\n14-11-2025,66,80,1,\n")
+    assert reading.holds["pain_after"].tolist() == [2, 2, 1, 1]
+    assert reading.holds["note"].tolist()[:2] == ["stijf", "stijf"]
+    assert reading.not_used == []
