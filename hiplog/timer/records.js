@@ -25,7 +25,12 @@ export function recorded(records, { begin, hold_id, session_id, pain_before }, p
 
 /** Of a hold of so many seconds, those that were not seen but claimed, as [from, to] in seconds; null for none. */
 export function claimedOf(unseen, hold_s) {
-  const claimed = unseen.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(to, hold_s) - from), 0);
+  let end = 0; // of what is counted: two claims may be of the same seconds
+  const claimed = [...unseen].sort(([one], [other]) => one - other).reduce((sum, [from, to]) => {
+    const begin = Math.max(from, end);
+    end = Math.max(end, Math.min(to, hold_s));
+    return sum + Math.max(0, end - begin);
+  }, 0);
   return milliseconds(1000 * claimed) || null;
 }
 

@@ -1,7 +1,7 @@
 // What is kept of a session. Run by test_timer_words.py, in several time zones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asRecord, corrected, draftOf, localTime, mended, withRating } from "../../hiplog/timer/records.js";
+import { asRecord, claimedOf, corrected, draftOf, localTime, mended, withRating } from "../../hiplog/timer/records.js";
 
 // In each zone, the wall clock at 12:00 UTC on 4 March and on 4 July 2026, and its minutes east of UTC.
 const NOON_UTC = {
@@ -51,4 +51,11 @@ test("a hold that is put back is said to be put back", () => {
   const out = { ...asRecord(hold()), removed: true };
   const [back] = mended([out], [{ ...draftOf([out])[0], removed: false }]);
   assert.deepEqual([back.removed, back.anew], [false, true]);
+});
+
+test("seconds that were claimed twice are claimed once, and no more than the hold has", () => {
+  assert.equal(claimedOf([[10, 25], [4, 12]], 20), 16);
+  assert.equal(claimedOf([[4, 6], [10, 12]], 20), 4);
+  assert.equal(claimedOf([[30, 40]], 20), null);
+  assert.equal(claimedOf([], 20), null);
 });
