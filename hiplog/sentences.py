@@ -37,7 +37,7 @@ class Summary:
 
     def _repr_html_(self) -> str:
         items = "".join(f"<li>{escape(sentence)}</li>" for sentence in self.sentences)
-        return f"<ul>{items}</ul>"
+        return f'<ul class="mathjax_ignore">{items}</ul>'
 
 
 def summary(

@@ -58,6 +58,7 @@ def test_nothing_of_a_file_is_shown_as_html(tmp_path):
     assert "&lt;script&gt;" in shown
     assert "<script>" not in shown
     assert "<b>" not in shown
+    assert shown.startswith('<div class="mathjax_ignore">')  # nor as mathematics
 
 
 @pytest.mark.parametrize(

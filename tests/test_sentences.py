@@ -152,7 +152,7 @@ def test_an_empty_log_has_one_honest_sentence():
 
 def test_in_a_notebook_it_is_an_escaped_list():
     html = hiplog.summary(diary(1))._repr_html_()
-    assert html.startswith("<ul><li>By 4 Mar 2026 your left side has too few")
+    assert html.startswith('<ul class="mathjax_ignore"><li>By 4 Mar 2026 your left side has too few')
     assert "&#x27;" in html  # of A day's
     assert pd.Series(html).str.count("<li>")[0] == len(hiplog.summary(diary(1)).sentences)
 
@@ -200,6 +200,14 @@ def test_pain_that_went_down_and_up_over_sessions_is_counted_each_way():
     assert "In 28 sessions of the 28 days up to 2 Apr 2026 with pain rated before and after, it was lower" in text
     assert "lower after 2 and higher after 1." in text
     assert "and higher after 1." in text
+
+
+def test_only_the_beginning_of_an_endless_note_is_looked_at():
+    noted = diary(3)
+    noted.loc[0, "note"] = "my knee hurts. " + "x " * 10_000 + "my groin hurts."
+    said = str(hiplog.summary(noted))
+    assert "knee (1 session)" in said
+    assert "groin" not in said
 
 
 def test_places_are_said_the_most_noted_first():

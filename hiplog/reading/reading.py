@@ -73,7 +73,8 @@ class Reading:
             parts.append(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
         if len(self.rejected) > _SHOWN:
             parts.append(f"<p>and {len(self.rejected) - _SHOWN} more in <code>.rejected</code></p>")
-        return "\n".join(parts)
+        # a note's or a header's $...$ is a person's own text: MathJax leaves what has this class alone
+        return '<div class="mathjax_ignore">' + "\n".join(parts) + "</div>"
 
     def _summary(self) -> str:
         how = self.how
