@@ -10,6 +10,7 @@ from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
+from hiplog.measures.frames import SHORTEST_S
 from hiplog.measures.probability import hold_probability
 
 HEADLINE = "how likely am I to hold at least so long?"
@@ -66,7 +67,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = 28) 
     steps = hold_probability(held, days=days).dropna(subset="probability")
     for side in SIDES:
         _draw_steps(ax, steps[steps["side"] == side], side, look)
-    ax.set_xlim(0, 1.04 * steps["seconds"].max())
+    ax.set_xlim(0, 1.04 * steps["seconds"].max() if len(steps) else SHORTEST_S)
     ax.xaxis.set_major_formatter("{x:.0f} s")
     ax.yaxis.set_major_formatter("{x:.0f} %")
     key = [look.side_entry(side) for side in SIDES if side in steps["side"].unique()]
@@ -88,5 +89,7 @@ def _draw_steps(ax: Axes, steps: pd.DataFrame, side: str, look: looks.Look) -> N
 
 def _half(steps: pd.DataFrame) -> str:
     """Return how long half of each side's holds last, in words."""
+    if steps.empty:
+        return f"No hold lasted {SHORTEST_S:.0f} s or longer."
     reached = steps[steps["probability"] >= 0.5].groupby("side")["seconds"].max()
     return "Half of these holds lasted at least: " + ", ".join(f"{side} {s:.0f} s" for side, s in reached.items())

@@ -32,6 +32,7 @@ export function step(state, event, newId) {
 
 function acted(state, event, newId) {
   const now = advance(state, event, newId);
+  if (event.type === "tick" && now !== state) return now; // it has run on
   const act = ACTS[now.phase][event.type] ?? ALWAYS[event.type];
   return act ? advance(act(now, event), event, newId) : now;
 }
