@@ -129,8 +129,16 @@ export function openSession(model) {
     draw(t);
   }
 
+  /** The first view: a session that was left behind is shown. Unseen, as on each page of a kernel, none is taken. */
+  function come() {
+    const isLate = isCounting(state) && pageTime() - state.seen > SEEN_MS;
+    if (!isLate && (state.phase !== "ready" || !keep.readSession())) return;
+    findSession();
+    if (isUnderWay(state)) channel?.postMessage("taken"); // a rating that was found goes on here
+  }
+
   function addView(view) {
-    if (!views.size && isCounting(state) && pageTime() - state.seen > SEEN_MS) findSession();
+    if (!views.size) come();
     views.add(view);
     run();
     show();
@@ -143,9 +151,6 @@ export function openSession(model) {
   model.on("msg:custom", (message) => message.type === "answered" && keep.answered(message));
   for (const name of SHOWN) model.on(`change:${name}`, () => ((settings = readSettings()), run(), show()));
   checkClock();
-  const session = keep.readSession();
-  if (session) dispatch({ type: "found", t: pageTime(), session });
-  if (isUnderWay(state)) channel?.postMessage("taken"); // a rating that was found goes on here
   const stored = (event) => {
     keep.storageChanged(event);
     settings = readSettings();

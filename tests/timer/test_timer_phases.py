@@ -395,3 +395,15 @@ def test_a_session_taken_by_another_timer_is_left_to_it(page):
     wait(page, 9.9)
     press(page, "Let go", view=1)
     assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 30)]
+
+
+def test_a_timer_without_a_view_takes_no_session_from_one_that_is_seen(page):
+    open_timer(page)
+    press(page, "Start")
+    hold(page, 20)
+    hold(page, 30)
+    open_timer(page, views=0)  # as on another page of the same kernel
+    wait(page, 1)
+    assert headline(page) == "How was it?"
+    press(page, "Save")
+    assert headline(page) == "Done"
