@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -10,8 +9,9 @@ import pytest
 from playwright.sync_api import Page
 
 from hiplog.exercise import EXERCISES, SIDES
+from hiplog.timer.joining import PAGE
 
-TIMER = Path(__file__).parents[1] / "hiplog" / "timer"
+VIEW = PAGE / "view"
 WORDS = {
     ("hip_balance", "right"): "Lying on the back, right ankle on the left knee, left calf parallel to the floor. "
     "The right knee presses towards the toes, the left knee towards the head.",
@@ -74,8 +74,8 @@ def page(playwright, browser_path) -> Iterator[Page]:
     browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
     page = browser.new_page()
     page.set_content('<html lang="en"><body style="margin: 0"><div class="hiplog-timer"></div></body></html>')
-    page.add_style_tag(path=TIMER / "timer.css")
-    page.evaluate(LOAD, (TIMER / "drawings.js").read_text("utf-8"))
+    page.add_style_tag(path=VIEW / "timer.css")
+    page.evaluate(LOAD, (VIEW / "drawings.js").read_text("utf-8"))
     yield page
     browser.close()
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from hiplog.timer.joining import MODULES, joined
+from hiplog.timer.joining import MODULES, PAGE, joined
 
 IMPORT = 'import { one } from "./a.js";\n'
 
@@ -20,14 +20,21 @@ def test_the_timers_module_imports_nothing():
 
 
 def test_every_module_of_the_folder_is_joined():
-    from hiplog.timer import joining
-
-    assert sorted(MODULES) == sorted(path.name for path in joining._HERE.glob("*.js"))
+    assert sorted(MODULES) == sorted(path.relative_to(PAGE).as_posix() for path in PAGE.rglob("*.js"))
 
 
 def test_modules_are_joined_without_their_imports_of_each_other(tmp_path):
     text = _joined(tmp_path, a="export const one = 1;\n", b=IMPORT + "export const two = 2 * one;\n")
     assert text == "export const one = 1;\n\nexport const two = 2 * one;\n"
+
+
+def test_modules_of_two_folders_import_each_other(tmp_path):
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "a.js").write_text("export const one = 1;\n")
+    (tmp_path / "inner" / "b.js").write_text('import { one } from "../a.js";\nexport const two = 2 * one;\n')
+    (tmp_path / "c.js").write_text('import { two } from "./inner/b.js";\nexport const four = 2 * two;\n')
+    text = joined(("a.js", "inner/b.js", "c.js"), tmp_path)
+    assert text == "export const one = 1;\n\nexport const two = 2 * one;\n\nexport const four = 2 * two;\n"
 
 
 @pytest.mark.parametrize(
@@ -41,6 +48,7 @@ def test_modules_are_joined_without_their_imports_of_each_other(tmp_path):
         ('const a = await import("./a.js");', "b.js: 'import"),
         ("const { two } = globalThis;", "b.js: 'const { two }"),
         ('import { two } from "./a.js";\n', "b.js: imports two, expected an export of a module before it"),
+        ('import { one } from "../a.js";\n', "b.js: imports one, expected an export of a module before it"),
         ('import { one } from "./c.js";\n', "b.js: imports one, expected an export of a module before it"),
         ("function one() {}", "two modules use the name one, expected each name once"),
         ("const hidden = 1;", "two modules use the name hidden, expected each name once"),

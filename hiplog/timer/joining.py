@@ -3,21 +3,24 @@
 import re
 from collections import Counter
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
-_HERE = Path(__file__).parent
+PAGE = Path(__file__).parent / "page"
 MODULES = (
-    *("records.js", "machine.js", "words.js", "settings.js", "day.js", "cues.js", "saved.js"),  # pure functions
-    *("storage.js", "usable.js", "keep.js", "signals.js", "screen.js", "session.js"),  # the browser's
-    *("nodes.js", "drawings.js", "forms.js", "waits.js", "view.js", "timer.js"),  # the page
+    *("logic/records.js", "logic/machine.js", "logic/words.js", "logic/settings.js", "logic/day.js"),
+    *("logic/cues.js", "logic/saved.js"),
+    *("browser/storage.js", "browser/usable.js", "browser/keep.js", "browser/signals.js", "browser/screen.js"),
+    *("view/nodes.js", "view/drawings.js", "view/forms.js", "view/waits.js", "view/view.js"),
+    *("session.js", "timer.js"),
 )
-_IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([a-z]+\.js)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "(\.[\w./]+)";\n', re.MULTILINE)
 _UNKNOWN = re.compile(
     r"^\s*(?:import\b|export\s*[*{]).*|\bimport\s*\(.*|^(?:export )?(?:const|let|var)\s*[\[{].*", re.MULTILINE
 )
 _NAME = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|var|class) (\w+)", re.MULTILINE)
 
 
-def joined(modules: tuple[str, ...] = MODULES, folder: Path = _HERE) -> str:
+def joined(modules: tuple[str, ...] = MODULES, folder: Path = PAGE) -> str:
     """Return the page's modules as one.
 
     Each file is an ES module that a browser or node loads as it is; here their imports of each other are left out.
@@ -41,8 +44,9 @@ def joined(modules: tuple[str, ...] = MODULES, folder: Path = _HERE) -> str:
 
 def _check(name: str, text: str, exported: set[tuple[str, str]]) -> None:
     for names, source in _IMPORT.findall(text):
+        module = normpath(join(dirname(name), source))
         for wanted in names.split(", "):
-            if (source, wanted) not in exported:
+            if (module, wanted) not in exported:
                 raise ValueError(f"{name}: imports {wanted}, expected an export of a module before it")
     if unknown := _UNKNOWN.search(_IMPORT.sub("", text)):
         raise ValueError(f'{name}: {unknown[0].strip()!r}, expected only import {{ a, b }} from "./x.js";')

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import ClassVar
 
 import anywidget
@@ -13,12 +12,11 @@ from hiplog import arguments
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, STRETCHES, WHEN_TO_STOP
 from hiplog.interchange import KeepsHolds
 from hiplog.schema import LogError
-from hiplog.timer.joining import joined
+from hiplog.timer.joining import PAGE, joined
 from hiplog.timer.settings import LIMITS, checked, settings_of
 from hiplog.timer.shown import exercise_shown, log_shown
 
 _BY = "timer"  # who makes the changes
-_HERE = Path(__file__).parent
 
 
 class HoldTimer(anywidget.AnyWidget):
@@ -65,7 +63,7 @@ class HoldTimer(anywidget.AnyWidget):
     """
 
     _esm = joined()
-    _css = (_HERE / "timer.css").read_text("utf-8")
+    _css = (PAGE / "view" / "timer.css").read_text("utf-8")
     _open: ClassVar[dict[str, "HoldTimer"]] = {}  # by the log's id
 
     log_id = traitlets.Unicode().tag(sync=True)

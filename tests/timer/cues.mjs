@@ -1,8 +1,8 @@
 // What a session sounds and says, and when. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { announcement, breath, cuesAhead, cuesOf, due, flash, reminder } from "../../hiplog/timer/cues.js";
-import { ready, step } from "../../hiplog/timer/machine.js";
+import { announcement, breath, cuesAhead, cuesOf, due, flash, reminder } from "../../hiplog/timer/page/logic/cues.js";
+import { ready, step } from "../../hiplog/timer/page/logic/machine.js";
 
 const T0 = new Date(2026, 2, 4, 7, 10).getTime();
 const sides = { left: { last_s: null, best_s: null }, right: { last_s: null, best_s: 50 } };

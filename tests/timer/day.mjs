@@ -1,8 +1,8 @@
 // The day in the place where the page is. Run by test_timer_words.py, in several time zones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { daysInARow, dayWords, sessionsToday } from "../../hiplog/timer/day.js";
-import { localTime } from "../../hiplog/timer/records.js";
+import { daysInARow, dayWords, sessionsToday } from "../../hiplog/timer/page/logic/day.js";
+import { localTime } from "../../hiplog/timer/page/logic/records.js";
 
 const HIP = "hip_balance";
 const HOUR_MS = 60 * 60 * 1000;

@@ -1,8 +1,8 @@
 // The keeper, with a storage, a Python and a clock that a test turns. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { keeper } from "../../hiplog/timer/keep.js";
-import { textStorage } from "../../hiplog/timer/storage.js";
+import { keeper } from "../../hiplog/timer/page/browser/keep.js";
+import { textStorage } from "../../hiplog/timer/page/browser/storage.js";
 import { Store } from "./store.mjs";
 
 const LOG = { id: "log", place: "/home/me/log.sqlite" };

@@ -4,8 +4,8 @@
 // was removed stays removed. Run by test_timer_words.py; more steps by `LIVES=1000000 node --test keep_lives.mjs`.
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { keeper } from "../../hiplog/timer/keep.js";
-import { textStorage } from "../../hiplog/timer/storage.js";
+import { keeper } from "../../hiplog/timer/page/browser/keep.js";
+import { textStorage } from "../../hiplog/timer/page/browser/storage.js";
 import { Store } from "./store.mjs";
 
 const STEPS = Number(process.env.LIVES ?? 100000);

@@ -4,9 +4,9 @@
 // there is always something to press. Run by test_timer_words.py; more by `LIVES=1000000 node --test lives.mjs`.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isCounting, isUnderWay } from "../../hiplog/timer/machine.js";
-import { openSession } from "../../hiplog/timer/session.js";
-import { offered } from "../../hiplog/timer/view.js";
+import { isCounting, isUnderWay } from "../../hiplog/timer/page/logic/machine.js";
+import { openSession } from "../../hiplog/timer/page/session.js";
+import { offered } from "../../hiplog/timer/page/view/view.js";
 import { Store } from "./store.mjs";
 
 const STEPS = Number(process.env.LIVES ?? 100000);

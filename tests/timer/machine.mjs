@@ -1,8 +1,8 @@
 // The state machine alone: events with their times go in, a state comes out. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as machine from "../../hiplog/timer/machine.js";
-import { localTime } from "../../hiplog/timer/records.js";
+import * as machine from "../../hiplog/timer/page/logic/machine.js";
+import { localTime } from "../../hiplog/timer/page/logic/records.js";
 
 const { changedRecords, deadline, heldSeconds, partsOf, ready } = machine;
 const LIMITS = { too_short_s: 3, session_gap_s: 3600, most_hold_s: 3600 };

@@ -1,7 +1,7 @@
 // What is kept of a session. Run by test_timer_words.py, in several time zones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asRecord, claimedOf, corrected, draftOf, localTime, mended, withRating } from "../../hiplog/timer/records.js";
+import { asRecord, claimedOf, corrected, draftOf, localTime, mended, withRating } from "../../hiplog/timer/page/logic/records.js";
 
 // In each zone, the wall clock at 12:00 UTC on 4 March and on 4 July 2026, and its minutes east of UTC.
 const NOON_UTC = {

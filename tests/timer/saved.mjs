@@ -1,7 +1,7 @@
 // What the page says of the keeping. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asideWords, elsewhereWords, refusedWords, savedWords } from "../../hiplog/timer/saved.js";
+import { asideWords, elsewhereWords, refusedWords, savedWords } from "../../hiplog/timer/page/logic/saved.js";
 
 const KEPT = {
   pending: 0, onlyHere: 0, sessionOnlyHere: false, refused: [], silent: false, error: null, gone: 0,

@@ -1,7 +1,7 @@
 // What the timer is set to. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choicesOf, LABELS, ORDER, settingsOf } from "../../hiplog/timer/settings.js";
+import { choicesOf, LABELS, ORDER, settingsOf } from "../../hiplog/timer/page/logic/settings.js";
 
 const MODEL = {
   exercises: [{ title: "Hip balancing" }], first_sides: { right: "right", weaker: "left" }, plan: 0,

@@ -1,7 +1,7 @@
 // Sounds and words, with an audio clock, a voice and a page's clock that a test turns. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { signaller } from "../../hiplog/timer/signals.js";
+import { signaller } from "../../hiplog/timer/page/browser/signals.js";
 
 const ON = { sounds: true, voice: true, volume: 0.5 };
 const OWN = { lang: "en-GB", localService: true };

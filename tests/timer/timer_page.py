@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from hiplog.schema import conform
 from hiplog.timer import HoldTimer
-from hiplog.timer.joining import joined
+from hiplog.timer.joining import PAGE, joined
 
 ADDRESS = "http://127.0.0.1:9/"  # nothing listens there: every request is answered by `_serve`
 START = "2026-03-04T07:10:00"
@@ -55,7 +55,7 @@ def load(page: Page) -> None:
 
 def _serve(route: Route) -> None:
     bodies = {"timer.js": ("text/javascript", joined()), "harness.mjs": ("text/javascript", _HARNESS)}
-    css = (Path(__file__).parents[2] / "hiplog/timer/timer.css").read_text("utf-8")
+    css = (PAGE / "view" / "timer.css").read_text("utf-8")
     kind, body = bodies.get(route.request.url.removeprefix(ADDRESS), ("text/html", _HTML.format(css=css)))
     route.fulfill(body=body, content_type=kind)
 

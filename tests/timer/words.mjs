@@ -1,7 +1,7 @@
 // What the timer says. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ago, clock, difference, spoken } from "../../hiplog/timer/words.js";
+import { ago, clock, difference, spoken } from "../../hiplog/timer/page/logic/words.js";
 
 const record = (side, hold_s, ended = "let_go", more = {}) => ({
   removed: false,

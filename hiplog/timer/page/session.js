@@ -1,12 +1,12 @@
 // The session of one model: it holds the state, tells it the time, has records kept and cues played, and has views
 // show it. A view is anything that has `update` and `draw`; of the page only clocks, storage and sound are used here.
-import { cuesAhead, due } from "./cues.js";
-import { keeper } from "./keep.js";
-import { changedRecords, deadline, isCounting, isTimed, isUnderWay, ready, step } from "./machine.js";
-import { screenKeeper } from "./screen.js";
-import { settingsOf } from "./settings.js";
-import { signaller } from "./signals.js";
-import { uuid } from "./storage.js";
+import { keeper } from "./browser/keep.js";
+import { screenKeeper } from "./browser/screen.js";
+import { signaller } from "./browser/signals.js";
+import { uuid } from "./browser/storage.js";
+import { cuesAhead, due } from "./logic/cues.js";
+import { changedRecords, deadline, isCounting, isTimed, isUnderWay, ready, step } from "./logic/machine.js";
+import { settingsOf } from "./logic/settings.js";
 
 const PARTED_MS = 1000; // the page's clock stands still while the machine sleeps, the wall clock does not
 const SEEN_MS = 2000; // a timer out of sight for longer does not go on by itself

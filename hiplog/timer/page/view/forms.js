@@ -1,7 +1,7 @@
 // What a person fills in: a pain scale, the settings, and the mending of holds before they are saved.
+import { choicesOf, LABELS, ORDER } from "../logic/settings.js";
+import { sideTitle, spoken } from "../logic/words.js";
 import { button, node } from "./nodes.js";
-import { choicesOf, LABELS, ORDER } from "./settings.js";
-import { sideTitle, spoken } from "./words.js";
 
 const PAINS = [null, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const STEPS = [-5, -1, 1, 5];

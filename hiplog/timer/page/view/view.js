@@ -1,17 +1,17 @@
 // One view of a timer: builds its nodes once, then shows a state, and draws the running clock. It decides nothing.
-import { announcement, breath, flash, reminder } from "./cues.js";
-import { dayWords } from "./day.js";
+import { canFill, fills, fillScreen } from "../browser/screen.js";
+import { announcement, breath, flash, reminder } from "../logic/cues.js";
+import { dayWords } from "../logic/day.js";
+import { deadline, heldSeconds, isCounting, part } from "../logic/machine.js";
+import { SIDES } from "../logic/records.js";
+import { savedWords } from "../logic/saved.js";
+import { exerciseOf } from "../logic/settings.js";
+import { beatsBest, claimWords, clock, difference, headline, longest } from "../logic/words.js";
+import { sideTitle, stretchWords } from "../logic/words.js";
 import { drawing } from "./drawings.js";
 import { mendForm, painScale, settingsForm } from "./forms.js";
-import { deadline, heldSeconds, isCounting, part } from "./machine.js";
 import { button, drawn, node, put } from "./nodes.js";
-import { SIDES } from "./records.js";
-import { savedWords } from "./saved.js";
-import { exerciseOf } from "./settings.js";
-import { canFill, fills, fillScreen } from "./screen.js";
 import { waitingList } from "./waits.js";
-import { beatsBest, claimWords, clock, difference, headline, longest } from "./words.js";
-import { sideTitle, stretchWords } from "./words.js";
 
 const BUTTONS = {
   Start: "start",

@@ -1,6 +1,6 @@
 // The widget: one session for each model, and a view of it for each output cell that shows it.
 import { openSession } from "./session.js";
-import { buildView } from "./view.js";
+import { buildView } from "./view/view.js";
 
 export default () => {
   let session;

@@ -1,6 +1,6 @@
 // Whether what was stored can be used: another version, or another hand, may have written it.
-import { isUnderWay } from "./machine.js";
-import { SIDES } from "./records.js";
+import { isUnderWay } from "../logic/machine.js";
+import { SIDES } from "../logic/records.js";
 
 const TEXTS = ["hold_id", "session_id", "started_at", "exercise", "side"];
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,8 +1,8 @@
 // What waits for the person: holds that the log refused, holds for this log in another place, what was set aside.
+import { draftOf, mended } from "../logic/records.js";
+import { asideWords, elsewhereWords, refusedWords } from "../logic/saved.js";
 import { mendRow } from "./forms.js";
 import { button, node } from "./nodes.js";
-import { draftOf, mended } from "./records.js";
-import { asideWords, elsewhereWords, refusedWords } from "./saved.js";
 
 /** A list of what waits; `keep` is what it is done with. */
 export function waitingList(keep) {
