@@ -99,7 +99,7 @@ def _whole_holds(db: sqlite3.Connection, path: Path) -> tuple[pd.DataFrame, list
             continue
         alive, kept, *values = row
         if checksum(*values) != kept:
-            problems += [f"{path}: {text}" for text in damaged([kept], [tuple(values)])]
+            problems += [f"{path}: {text}" for text in damaged([(kept, *values)])]
         elif alive and values[0] not in ids:
             ids.add(values[0])
             whole.append(values)

@@ -105,7 +105,7 @@ class Log:
         """Return the holds, with the columns of `hiplog.schema.COLUMNS`, sorted by `started_at`.
 
         Holds that began at the same time are in the order in which they were added. What is returned is what was
-        written: the checksum of each is compared.
+        written: it is compared with the checksums.
 
         Parameters
         ----------

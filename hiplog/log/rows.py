@@ -3,7 +3,7 @@
 import gc
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, repeat
 from marshal import dumps
@@ -17,10 +17,11 @@ from hiplog.log.history import when
 from hiplog.log.tables import NAMES, checksum, sums
 from hiplog.schema import ALWAYS, CHOICES, COLUMNS, LogError, conform, keeps_rule
 
-_ALIVE = f"SELECT checksum, number, {NAMES} FROM holds NOT INDEXED WHERE alive"  # as they lie in the file
+_ALIVE = f"SELECT number, {NAMES} FROM holds NOT INDEXED WHERE alive"  # as they lie in the file
+_SUMMED = f"SELECT checksum, {NAMES} FROM holds NOT INDEXED WHERE alive"
 SIDES = CHOICES["side"]
-_VALUES = itemgetter(slice(2, None))
-_BY_START = itemgetter(2 + list(COLUMNS).index("started_at"))
+_NUMBER, _VALUES = itemgetter(0), itemgetter(slice(1, None))
+_BY_START = itemgetter(1 + list(COLUMNS).index("started_at"))
 _ALL_TEXTS = [name for name, dtype in COLUMNS.items() if dtype == "str"]
 _TEXTS = [name for name in _ALL_TEXTS if name not in CHOICES]
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")  # a page can send half of an emoji; no text file can keep it
@@ -45,7 +46,7 @@ def _values(column: pd.Series) -> list:
 
 
 def read_rows(db: sqlite3.Connection, path: object) -> list[tuple]:
-    """Return the values of each hold in the log, in order, having compared all checksums.
+    """Return the values of each hold in the log, in order, having compared the sum of their checksums.
 
     Raises
     ------
@@ -54,14 +55,17 @@ def read_rows(db: sqlite3.Connection, path: object) -> list[tuple]:
     """
     rows = db.execute(_ALIVE).fetchall()
     with suppress(TypeError):  # a damaged row, which is named below
-        rows.sort(key=itemgetter(1))  # nearly in order as they come: faster here than in SQL
+        rows.sort(key=_NUMBER)  # nearly in order as they come: faster here than in SQL
         rows.sort(key=_BY_START)
-    kept = list(map(itemgetter(0), rows))
     values = list(map(_VALUES, rows))
     # the C functions on their own: a call of `checksum` each would take longer than all the rest of reading
-    if list(map(crc32, map(dumps, values, repeat(2)))) != kept:
-        raise LogError(f"{path}: {next(damaged(kept, values))}; {_WHAT_TO_DO}")
-    check_sums(db, path, len(rows), sum(kept))
+    holds_sum = sum(map(crc32, map(dumps, values, repeat(2))))
+    try:
+        check_sums(db, path, len(values), holds_sum)
+    except LogError:
+        for sentence in damaged(db.execute(_SUMMED)):
+            raise LogError(f"{path}: {sentence}; {_WHAT_TO_DO}") from None
+        raise
     return values
 
 
@@ -92,9 +96,9 @@ def refuse_damaged(db: sqlite3.Connection, path: object) -> None:
         raise LogError(f"{path}: its history is not as it was written; {_WHAT_TO_DO}")
 
 
-def damaged(checksums: list[int], rows: list[tuple]) -> Iterator[str]:
-    """Yield a sentence for each row that is not what was written."""
-    for kept, values in zip(checksums, rows, strict=True):
+def damaged(rows: Iterable[tuple]) -> Iterator[str]:
+    """Yield a sentence for each row, its checksum first, that is not what was written."""
+    for kept, *values in rows:
         if checksum(*values) != kept:
             yield f"{named(values)} is not as it was written ({_broken_rule(values)})"
 
@@ -118,7 +122,7 @@ def _broken_rule(values: list | tuple) -> str:
 
 
 def read_frame(db: sqlite3.Connection, path: object) -> pd.DataFrame:
-    """Return the holds in the log, in order, having compared all checksums; see `read_rows` for what it raises."""
+    """Return the holds in the log, in order, having compared their checksums; see `read_rows` for what it raises."""
     collects = gc.isenabled()
     gc.disable()  # so many new objects set it off, and it finds nothing: a fifth of the time
     try:
