@@ -45,6 +45,23 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 
+# The same within the reading room: from bytes to holds, a sub-room a stage, one way.
+READING_MAY_IMPORT = {
+    "languages": set(),
+    "values": {"languages", "tables"},
+    "tables": set(),
+    "apps": {"languages"},
+    "columns": {"languages", "values", "tables", "apps"},
+    "shapes": {"languages", "values", "tables", "apps", "columns"},
+    "holds": {"languages", "values", "tables", "apps", "columns", "shapes"},
+    "notes": set(),
+    "own_export": {"tables"},
+    "duplicates": set(),
+    "reading": {"tables"},
+    "reader": {"values", "tables", "columns", "shapes", "holds", "reading", "own_export", "apps"},
+    "__init__": {"columns", "values", "notes", "duplicates", "reading", "reader"},
+}
+
 
 class WithoutTypes(ast.NodeTransformer):
     """Leaves out what only a type checker reads."""
@@ -97,17 +114,42 @@ def test_a_module_imports_only_along_the_arrows(module):
     assert strays(MODULES[module].read_text(encoding="utf-8"), module) == set()
 
 
+READING = {module: path for module, path in MODULES.items() if module.startswith("reading.")}
+
+
+@pytest.mark.parametrize("module", READING)
+def test_a_stage_of_reading_imports_only_what_comes_before_it(module):
+    stage = module.split(".")[1]
+    names = imported(READING[module].read_text(encoding="utf-8"), module)
+    stages = {name.split(".")[1] for name in names if name.startswith("reading.")}
+    assert stages <= READING_MAY_IMPORT[stage] | {stage}
+
+
+def test_the_stages_of_reading_go_one_way_and_no_two_modules_need_each_other():
+    assert list(TopologicalSorter(READING_MAY_IMPORT).static_order())
+    needs = {
+        module: {
+            other
+            for name in imported(path.read_text(encoding="utf-8"), module)
+            for other in READING
+            if other != module and name.startswith(f"{other}.")
+        }
+        for module, path in READING.items()
+    }
+    assert list(TopologicalSorter(needs).static_order())
+
+
 @pytest.mark.parametrize(
     "source",
     [
         "from hiplog.reading import read_log",
         "from hiplog import read_log",
         "from hiplog import reading",
-        "import hiplog.reading.cells as c",
+        "import hiplog.reading.values as c",
         "import hiplog",
-        "from ..reading import cells",
+        "from ..reading import values",
         "from .. import reading",
-        "def f():\n    from hiplog.reading.cells import read_hold",
+        "def f():\n    from hiplog.reading.values import read_hold",
     ],
 )
 def test_an_import_against_the_arrows_is_seen(source):
@@ -129,7 +171,9 @@ def test_an_import_along_the_arrows_is_free(source):
 
 def test_only_the_module_at_the_end_of_an_arrow_is_free():
     assert strays("from hiplog.reading.notes import read_pain_notes", "places") == set()
-    assert strays("from hiplog.reading.cells import read_pain", "places") == {"reading.cells.read_pain"}
+    assert strays("from hiplog.reading.values.pain import read_pain", "places") == {
+        "reading.values.pain.read_pain"
+    }
 
 
 def test_importing_hiplog_alone_loads_nothing_heavy():

@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import hiplog.reading.notes as notes_module
-from hiplog.reading.notes import COLUMNS, read_pain_notes
+from hiplog.reading.notes import COLUMNS, pain_notes, read_pain_notes
 from hiplog.schema import LogError
 
 HERE = Path(__file__).parent
@@ -117,7 +116,7 @@ def test_what_the_answer_rests_on_is_named():
 
 def test_equal_notes_are_read_once(monkeypatch):
     seen = []
-    monkeypatch.setattr(notes_module, "_read", lambda note: seen.append(note) or [None] * len(COLUMNS))
+    monkeypatch.setattr(pain_notes, "_read", lambda note: seen.append(note) or [None] * len(COLUMNS))
     assert len(read_pain_notes(["hip 3", "knee 2", "hip 3"])) == 3
     assert seen == ["hip 3", "knee 2"]
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import hiplog
-from hiplog.reading.own import read_own
+from hiplog.reading.own_export import read_export
 from hiplog.schema import COLUMNS, conform
 
 WIDE = (
@@ -117,9 +117,9 @@ def test_our_own_columns_come_back_as_they_were(tmp_path, note):
 
 
 def test_a_whole_export_is_read_as_our_own_and_a_doubtful_one_is_not(tmp_path):
-    assert len(read_own(own_file(tmp_path)[1])) == 3
-    assert len(read_own(own_file(tmp_path, note="two\nlines")[1])) == 3
-    assert read_own(own_file(tmp_path, more="x,y\n")[1]) is None
+    assert len(read_export(own_file(tmp_path)[1])) == 3
+    assert len(read_export(own_file(tmp_path, note="two\nlines")[1])) == 3
+    assert read_export(own_file(tmp_path, more="x,y\n")[1]) is None
 
 
 @pytest.mark.parametrize("note", ["7", "007", "1e5", "True", "2024-03-04"])

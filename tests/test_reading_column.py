@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from hiplog.reading.column import Column
+from hiplog.reading.tables.column import Column
 
 CELLS = ["45", "", "38", "45", "", "31"]
 

@@ -102,7 +102,7 @@ def test_every_line_with_an_open_quote_is_a_row_of_its_own(tmp_path):
 
 
 def test_a_cell_that_goes_on_and_on_is_refused_in_a_sentence(tmp_path, monkeypatch):
-    monkeypatch.setattr("hiplog.reading.quotes.MOST_LETTERS", 1000)
+    monkeypatch.setattr("hiplog.reading.tables.quotes.MOST_LETTERS", 1000)
     (tmp_path / "log.csv").write_text(HEADER + "2024-03-04,38,31,4," + '"x' * 1000)
     with pytest.raises(hiplog.LogError, match="a cell has over 1,000 letters"):
         hiplog.read_log(tmp_path / "log.csv")

@@ -11,8 +11,7 @@ import click
 import hiplog
 from hiplog.cli.terminal import say, tell
 from hiplog.cli.which_log import open_log, with_log
-from hiplog.reading import look_alike
-from hiplog.reading.meanings import MEANINGS
+from hiplog.reading import MEANINGS, look_alike
 from hiplog.schema import COLUMNS
 from hiplog.spreadsheet import save_rejected
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from hiplog.controls.words import LABEL
 from hiplog.dates import time_in_words
-from hiplog.reading.durations import EXPECTED_HOLD, Habits, Unreadable, read_holds
+from hiplog.reading import read_seconds
 from hiplog.schema import ENDED, LogError
 
 NAMES = {  # of the columns that can be edited here, as a person reads them
@@ -59,9 +59,6 @@ def began_at(day: date | None, time_of_day: time | None) -> pd.Timestamp:
 def seconds(text: str) -> float:
     """Return what was typed as the seconds of one hold."""
     try:
-        holds, expected = read_holds(text, Habits()), EXPECTED_HOLD
-    except Unreadable as error:
-        holds, expected = [], str(error)
-    if [side for side, _ in holds] != [""]:
-        raise LogError(f"This hold: Held is {text!r}, expected {expected}")
-    return holds[0][1]
+        return read_seconds(text)
+    except LogError as error:
+        raise LogError(f"This hold: Held is {error}") from None

@@ -8,8 +8,7 @@ import ipywidgets as widgets
 
 from hiplog.controls.words import LABEL, label, sentence
 from hiplog.interchange import KeepsHolds
-from hiplog.reading import Reading, look_alike, read_log
-from hiplog.reading.meanings import MEANINGS
+from hiplog.reading import MEANINGS, Reading, look_alike, read_log
 from hiplog.schema import LogError
 from hiplog.spreadsheet import save_rejected
 

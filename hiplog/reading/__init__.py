@@ -3,12 +3,14 @@
 from os import PathLike
 from typing import BinaryIO
 
-from hiplog.reading.alike import look_alike
+from hiplog.reading.columns.meanings import MEANINGS
+from hiplog.reading.duplicates import look_alike
 from hiplog.reading.notes import read_pain_notes
 from hiplog.reading.reader import read
 from hiplog.reading.reading import Reading
+from hiplog.reading.values.durations import read_seconds
 
-__all__ = ["Reading", "look_alike", "read_log", "read_pain_notes"]
+__all__ = ["MEANINGS", "Reading", "look_alike", "read_log", "read_pain_notes", "read_seconds"]
 
 
 def read_log(
@@ -43,7 +45,7 @@ def read_log(
     unit : {"s", "min", "ms", "h", "days"}, optional
         The unit of a plain number of a hold; without it the header's, or seconds.
     columns : dict, optional
-        What a column means, where it was misunderstood: its header, and one of `hiplog.reading.meanings.MEANINGS`.
+        What a column means, where it was misunderstood: its header, and one of `hiplog.reading.MEANINGS`.
     exercise_contains : str, optional
         Take the rows whose exercise contains this, in any case. Without it: hip balanc, hamstring, quad.
     encoding : str, optional

@@ -7,7 +7,7 @@ of `meanings.MEANINGS`; a column that is not named there is left alone.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hiplog.reading.words import bare
+from hiplog.reading.languages.words import bare
 
 
 @dataclass(frozen=True)

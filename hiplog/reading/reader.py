@@ -7,30 +7,21 @@ from pathlib import Path
 
 import pandas as pd
 
-from hiplog.reading import files
-from hiplog.reading.blocks import Outline, outline
-from hiplog.reading.date_cells import looks_like_date
-from hiplog.reading.durations import UNITS
-from hiplog.reading.found import Options
-from hiplog.reading.header import find_delimiter
-from hiplog.reading.holds import read_blocks
-from hiplog.reading.meanings import MEANINGS, meaning
-from hiplog.reading.own import read_own, strict_rows
+from hiplog.reading.columns.meanings import MEANINGS, meaning
+from hiplog.reading.holds.account import check_person, columns_of, how_read
+from hiplog.reading.holds.extract import Options
+from hiplog.reading.holds.extraction import read_blocks
+from hiplog.reading.holds.frame import complete, fault_too_long, holds_of, leave_out_twins
+from hiplog.reading.holds.rejected import distinct, no_rejected, rejected_of
+from hiplog.reading.own_export import read_export, strict_rows
 from hiplog.reading.reading import Reading
-from hiplog.reading.refused import as_refused
-from hiplog.reading.result import (
-    check_person,
-    columns_of,
-    complete,
-    distinct,
-    fault_too_long,
-    holds_of,
-    how_read,
-    leave_out_twins,
-    no_rejected,
-    rejected_of,
-)
-from hiplog.reading.table import Table, cut, lines_of
+from hiplog.reading.shapes.blocks import Outline, outline_of
+from hiplog.reading.shapes.header import find_delimiter
+from hiplog.reading.tables import encodings, sources
+from hiplog.reading.tables.rejected import as_refused
+from hiplog.reading.tables.table import Table, cut, lines_of
+from hiplog.reading.values.dates import looks_like_date
+from hiplog.reading.values.durations import UNITS
 from hiplog.schema import COLUMNS, LogError
 
 
@@ -45,14 +36,14 @@ def read(
 ) -> Reading:
     """Read a file; see `hiplog.reading.read_log`."""
     _check(columns=columns, sheet=sheet, encoding=encoding, name=name, **options)
-    path, data = files.source_of(source, name)
-    nothing_told = not any(told is not None for told in (columns, encoding, sheet, *options.values()))
-    if nothing_told and data is None and path.is_file() and (holds := read_own(path)) is not None:
+    path, data = sources.source_of(source, name)
+    without_options = not any(option is not None for option in (columns, encoding, sheet, *options.values()))
+    if without_options and data is None and path.is_file() and (holds := read_export(path)) is not None:
         try:
             return _clean(holds, path.name)
         except LogError:
             pass  # a rule is broken: the other way says in which rows
-    data = as_refused(files.read_bytes(path) if data is None else data)
+    data = as_refused(sources.read_bytes(path) if data is None else data)
     with _no_collection():
         return _tolerant(data, path, columns, encoding, sheet, Options(**options))
 
@@ -104,9 +95,9 @@ def _tolerant(
     options: Options,
 ) -> Reading:
     try:
-        (table, laid_out), *others = _logs(_tables(data, path.name, encoding, sheet, columns), path, columns)
-        _check_told(columns, laid_out, path.name)
-        reading = _reading(table, laid_out, path, options)
+        (table, outline), *others = _logs(_tables(data, path.name, encoding, sheet, columns), path, columns)
+        _check_overrides(columns, outline, path.name)
+        reading = _reading(table, outline, path, options)
     except LogError as error:
         message = str(error)
         message = message if path.name in message else f"{path.name}: {message}"
@@ -115,9 +106,9 @@ def _tolerant(
     return reading
 
 
-def _check_told(columns: dict[str, str] | None, laid_out: Outline, name: str) -> None:
+def _check_overrides(columns: dict[str, str] | None, outline: Outline, name: str) -> None:
     """Refuse a meaning for a column that is not there."""
-    known = {header: None for block in laid_out.blocks for header in (*block.header.names, *distinct(block.names))}
+    known = {header: None for block in outline.blocks for header in (*block.header.names, *distinct(block.names))}
     for header in columns or {}:
         if header not in known:
             there = ", ".join(header for header in [*known][:20] if header)
@@ -142,10 +133,10 @@ def _clean(holds: pd.DataFrame, source: str) -> Reading:
         "rows": len(holds),
         "people": [],
     }
-    return Reading(holds, no_rejected(names), how, _columns_of_own(holds, names))
+    return Reading(holds, no_rejected(names), how, _columns_of_export(holds, names))
 
 
-def _columns_of_own(holds: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+def _columns_of_export(holds: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     """Return what `Reading.columns` is of a clean file in our own columns."""
     cells = [[*holds[name].head(100).dropna().astype(str).unique()[:3]] for name in names]
     said = [str(meaning(name)) if name != "source" else name for name in names]
@@ -156,15 +147,15 @@ def _columns_of_own(holds: pd.DataFrame, names: list[str]) -> pd.DataFrame:
 def _tables(
     data: bytes, name: str, encoding: str | None, sheet: str | None, columns: dict[str, str] | None
 ) -> list[Table]:
-    if files.is_workbook(data):
+    if sources.is_workbook(data):
         if encoding is not None:
             raise LogError(f"{name} is a workbook, expected to be read without encoding={encoding!r}")
-        from hiplog.reading.workbook import sheets_of  # only workbooks pay for loading it
+        from hiplog.reading.tables.workbook import sheets_of  # only workbooks pay for loading it
 
         return sheets_of(data, name, sheet)
     if sheet is not None:
         raise LogError(f"{name} is no workbook and has no sheets, expected to be read without sheet={sheet!r}")
-    text, found = files.decode(data, name, encoding)
+    text, found = encodings.decode(data, name, encoding)
     if (rows := strict_rows(text)) is not None:
         return [Table(rows, ",", encoding=found)]
     lines = lines_of(text)
@@ -181,7 +172,7 @@ def _logs(tables: list[Table], path: Path, columns: dict[str, str] | None) -> li
     good, first = [], None
     for table in tables:
         try:
-            good.append((table, outline(table, path.name, columns)))
+            good.append((table, outline_of(table, path.name, columns)))
         except LogError as error:
             first = first or error
     if not good and (turned := [table.turn_over() for table in tables if _dates_across(table)]):
@@ -200,21 +191,21 @@ def _dates_across(table: Table) -> bool:
     return any(sum(map(looks_like_date, row[:_MOST_ROWS_ACROSS])) > 1 for row in table.rows[:10])
 
 
-def _size(laid_out: Outline) -> int:
-    return sum(len(block.at) * block.header.complete for block in laid_out.blocks)
+def _size(outline: Outline) -> int:
+    return sum(len(block.at) * block.header.complete for block in outline.blocks)
 
 
-def _reading(table: Table, laid_out: Outline, path: Path, options: Options) -> Reading:
-    for block in laid_out.blocks:
+def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Reading:
+    for block in outline.blocks:
         if block.header.app and block.header.app.file_name:
             block.header.folder = path.absolute().parent.name
     table.rows.clear()  # a million lists of cells, all of them in the blocks by now: the holds need the room
     comma_is_decimal = table.delimiter in (";", "\t", "|", "  ", " ")
-    found = read_blocks(laid_out.blocks, options, comma_is_decimal=comma_is_decimal)
-    fault_too_long(found, laid_out)
-    leave_out_twins(found)
-    decided = {name: said for one in found for name, said in one.decided.items()}
-    holds = holds_of(found, path.name, decided)
-    check_person(found)
-    how = how_read(table, laid_out, found, decided)
-    return Reading(holds, rejected_of(found, laid_out), how, columns_of(laid_out))
+    extracts = read_blocks(outline.blocks, options, comma_is_decimal=comma_is_decimal)
+    fault_too_long(extracts, outline)
+    leave_out_twins(extracts)
+    decided = {name: said for extract in extracts for name, said in extract.decided.items()}
+    holds = holds_of(extracts, path.name, decided)
+    check_person(extracts)
+    how = how_read(table, outline, extracts, decided)
+    return Reading(holds, rejected_of(extracts, outline), how, columns_of(outline))

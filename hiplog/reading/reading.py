@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from hiplog.reading.table import DELIMITERS
+from hiplog.reading.tables.rejected import FOUND_WRONG
+from hiplog.reading.tables.table import DELIMITERS
 
-FOUND_WRONG = ("row", "column", "text", "expected")  # the first columns of `rejected`
 _NAMED = 12  # columns, or people, in a summary
 _SHOWN = 50  # refused rows in a notebook
 

@@ -1,0 +1,289 @@
+"""What each column means, told from its header (of one or two rows)."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.values.sides import side_of, without_article
+from hiplog.reading.values.units import scale_of, unit_of
+
+SIDES = ("left", "right")
+MEANINGS = (  # what a person may choose for a column; each is also a header that is understood
+    "date", "time", "side", "hold", "left", "right", "left/right", "right/left", "pain", "pain before",
+    "pain after", "pain before/after", "pain left", "pain right", "note", "exercise", "session", "target",
+    "person", "nothing",
+)  # fmt: skip
+
+
+PEOPLE = (  # headers of a column that says whose a row is
+    "person", "patient", "patient_id", "patient id", "patient no", "patientid", "participant", "participant_id",
+    "participant id", "participantid", "subject", "subject_id", "subject id", "record_id", "record id", "athlete",
+    "proband", "paciente", "id paciente", "patienten-id", "patientin", "user id", "user_id", "client id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a column says.
+
+    Attributes
+    ----------
+    kind : str
+        date, time, end, side, hold, pain, note, exercise, session, value, set, target, ended, offset, id, part of
+        another column; "" is nothing to us.
+    side : str
+        left, right, both, left/right, right/left, or none.
+    phase : str
+        before or after, of a pain, or both in the order in which a cell has them.
+    unit : str
+        s, min, h, ms, days, m:ss or hms, of a hold; of a pain, the end of its scale where that is not 10.
+    implied : bool
+        The header names no kind; a side alone is a hold, unless a heading above says otherwise.
+    """
+
+    kind: str = ""
+    side: str = ""
+    phase: str = ""
+    unit: str = ""
+    implied: bool = False
+
+    def __str__(self) -> str:
+        if self.kind == "hold" and self.side:
+            return self.side
+        return " ".join(part for part in (self.kind, self.phase, self.side) if part) or "nothing"
+
+
+_OWN = {
+    "hold_id": Meaning("id"),
+    "session_id": Meaning("session"),
+    "started_at": Meaning("date"),
+    "utc_offset_min": Meaning("offset"),
+    "exercise": Meaning("exercise"),
+    "side": Meaning("side"),
+    "hold_s": Meaning("hold", unit="s"),
+    "target_s": Meaning("target", unit="s"),
+    "claimed_s": Meaning("claimed", unit="s"),
+    "ended": Meaning("ended"),
+    "pain_before": Meaning("pain", phase="before"),
+    "pain_after": Meaning("pain", phase="after"),
+    "note": Meaning("note"),
+    "source": Meaning(),
+    "nothing": Meaning(),
+} | dict.fromkeys(PEOPLE, Meaning("person"))
+_EXERCISE = re.compile(r"\b(?:" + "|".join(sorted(words("hip balance"), key=len, reverse=True)) + r")\b")
+_PAIR = re.compile(
+    r"\b({0}|{1})\s*(?:[/|&+,-]|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\boder\b|\bou\b|\bo\b)\s*({0}|{1})\b".format(
+        *("|".join(sorted(words(side), key=len, reverse=True)) for side in SIDES)
+    )
+)
+_BOTH = re.compile(r"\b(?:both|" + "|".join(sorted(word for word in words("both") if " " in word)) + r")\b")
+_WHICH = re.compile(
+    r"\b(?:which|what) (?:side|leg|hip)\b|\bwelche (?:seite|hufte)\b|\bwelches bein\b"
+    r"|\bquel(?:le)? (?:cote|jambe)\b|\bque (?:lado|pierna)\b"
+)
+_NO_SIDE = re.compile(r"\bright (?:now|away|after)\b|\bleft (?:to|over|out)\b")
+_DATE_OF = re.compile(r"(?:date|day) of\b|datum de[rs]\b|date d|fecha de")
+_ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "value", "set")
+
+
+@lru_cache(maxsize=20_000)
+def meaning(header: str) -> Meaning:
+    """Return what a header says of its column; words in brackets count only where the rest is silent."""
+    if len(header) > 400:
+        return Meaning()
+    if (own := _OWN.get(header.strip().lower())) is not None:
+        return own
+    text = fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header))
+    text = _NO_SIDE.sub(" ", text)
+    text = _EXERCISE.sub(" ", re.sub(r"\b[dl]'|\bqu'", "", text))
+    main = re.sub(r"[(\[{].*?[)\]}]", " ", text)
+    inside = " ".join(re.findall(r"[(\[{](.*?)[)\]}]", text))
+    found = _meaning(main)
+    if found.kind == "pain":
+        found = replace(found, unit=scale_of(text))
+    if not inside:
+        return found
+    more = _meaning(inside)
+    if not bare(main):
+        return more
+    side = found.side or (more.side if more.kind in ("", "hold", "side") else "")
+    unit = found.unit if found.kind == "pain" else unit_of(inside) or found.unit
+    found = replace(found, side=side, phase=found.phase or more.phase, unit=unit)
+    if found.kind == "side" and found.side in SIDES:  # "first side (left)"
+        found = replace(found, kind="hold", implied=True)
+    if not found.kind and found.side and "no hold" not in _kinds(main):
+        found = replace(found, kind="hold", implied=True)
+    if found.kind == "time" and found.unit in ("s", "min", "ms", "m:ss"):
+        found = replace(found, kind="hold")
+    return found
+
+
+def _meaning(text: str) -> Meaning:
+    side, unit, kinds = _side(text), unit_of(text), _kinds(text)
+    phase = _phase(text) if {"before", "after"} <= kinds else next(iter(kinds & {"before", "after"}), "")
+    if "medicine" in kinds and "note" not in kinds:
+        return Meaning()
+    if "note" in kinds or "pain" in kinds:
+        kind = "note" if "note" in kinds else "pain"
+        return Meaning(kind, side if side in SIDES or kind == "pain" else "", phase)
+    if "end" in kinds and "hold" not in kinds and not side and not unit:
+        return Meaning("end")
+    if "no hold" in kinds:
+        return Meaning()
+    if _DATE_OF.match(bare(text)):
+        return Meaning("date")
+    if "target" in kinds:
+        return Meaning() if "%" in text or "percent" in text else Meaning("target", unit=unit)
+    if _WHICH.search(text):
+        return Meaning("side")
+    if "time of day" in text:
+        return Meaning("time")
+    if "date" in kinds and "time" in kinds and "hold" not in kinds and not side:
+        return Meaning("time" if re.search(r"\bstart|\bbegin|\bbegan", text) else "date")
+    if "time" in kinds and not side and not (unit and "hold" not in kinds and unit != "h") and "hold" not in kinds:
+        return Meaning("time")
+    if (
+        "hold" in kinds
+        or (side and kinds <= {"side", "time", "value", "set", "exercise", "before", "after"})
+        or ("time" in kinds and unit)
+    ):
+        return Meaning("hold", side, unit=unit, implied="hold" not in kinds)
+    for kind in ("date", "exercise", "session", "side", "value", "set"):
+        if kind in kinds:
+            return Meaning(kind)
+    if unit and bare(text).split():
+        return Meaning("hold", unit=unit)
+    return Meaning(phase=phase)
+
+
+@lru_cache(maxsize=20_000)
+def _kinds(text: str) -> frozenset[str]:
+    """Return the kinds of column that a header has a word of; a long word may stand at an end of a longer one."""
+    plain = bare(text)
+    tokens, found = plain.split(), set()
+    for token in tokens:
+        found |= _EXACT.get(token, _NONE)
+        for n in range(5, min(len(token), _LONGEST + 1)):
+            found |= _AT_AN_END.get(token[:n], _NONE) | _AT_AN_END.get(token[-n:], _NONE)
+        for phrase, kind in _PHRASES.get(token, ()):
+            if f" {phrase} " in f" {plain} ":
+                found.add(kind)
+    return frozenset(found)
+
+
+def is_no_hold(header: str) -> bool:
+    """Return whether a header has a word that says its column is surely no hold, as `reps` or `weight`."""
+    return not header.strip() or "no hold" in _kinds(fold(header))
+
+
+_NONE: frozenset[str] = frozenset()
+_EXACT: dict[str, set[str]] = {}
+_PHRASES: dict[str, list[tuple[str, str]]] = {}  # by their first word
+for _kind in (*_ORDER, "no hold", "before", "after", "medicine", "end"):
+    for _word in words(_kind):
+        if " " in _word:
+            _PHRASES.setdefault(_word.split()[0], []).append((_word, _kind))
+        else:
+            _EXACT.setdefault(_word, set()).add(_kind)
+_AT_AN_END = {word: kinds for word, kinds in _EXACT.items() if len(word) >= 5}
+_LONGEST = max(map(len, _AT_AN_END))
+
+
+def _side(text: str) -> str:
+    if match := _PAIR.search(text):
+        first, second = (side_of(part) for part in match.groups())
+        if {first, second} == set(SIDES):
+            return f"{first}/{second}"
+    tokens = [token for word in without_article(bare(text)).split() for token in re.findall(r"[a-z]+|\d+", word)]
+    sides = [side for side in SIDES if any(token in words(side) for token in tokens)]
+    if len(sides) == 1:
+        return sides[0]
+    if len(sides) == 2:  # "right ankle on left knee" is a right hold
+        ankle = re.search(r"(\w+) (?:ankle|foot)", text)
+        return side_of(ankle[1]) if ankle else ""
+    plain = bare(text)  # of which a lone B may be anything
+    return "both" if (len(plain) > 1 and plain in words("both")) or _BOTH.search(plain) else ""
+
+
+def _phase(text: str) -> str:
+    """Return which of before and after comes first, as in "pain before/after"."""
+    said = [_kinds(word) & {"before", "after"} for word in bare(text).split()]
+    first = next((kinds for kinds in said if kinds), None)
+    return "after/before" if first == {"after"} else "before/after"
+
+
+def meanings(headers: Sequence[str]) -> list[Meaning]:
+    """Return what each header of a row says; a lone g and d, or i and d, are sides where both stand there."""
+    found = [meaning(header) for header in headers]
+    letters = [re.fullmatch(r"([gid])\W*\d*(?:\W+[a-z]*\W*)?", fold(header)) for header in headers]
+    here = {match[1] for match in letters if match}
+    if "d" in here and here & {"g", "i"}:
+        for i, match in enumerate(letters):
+            if match:
+                side = "right" if match[1] == "d" else "left"
+                found[i] = Meaning("hold", side, unit=found[i].unit, implied=True)
+    return found
+
+
+def under(groups: Sequence[str], headers: Sequence[str]) -> list[Meaning]:
+    """Return what each header says below a row of headings, each of which spans the blank cells after it."""
+    children = meanings(headers)
+    result, heading = [], ""
+    same = [(child.kind, child.side, child.phase, bare(h)) for child, h in zip(children, headers, strict=True)]
+    count = Counter(same)
+    for i, child in enumerate(children):
+        own = groups[i] if i < len(groups) else ""
+        heading = own or heading
+        result.append(_joined(meaning(heading), child, headers[i], own, repeated=count[same[i]] > 1))
+    return result
+
+
+def _joined(group: Meaning, child: Meaning, header: str, own: str, *, repeated: bool) -> Meaning:
+    if not header.strip():
+        return meaning(own)
+    if child.implied or (not child.kind and child.phase):  # a side, or before and after, alone
+        kind = group.kind if group.kind in ("pain", "hold", "note") else child.kind
+        unit = child.unit or (group.unit if kind == "hold" else "")
+        return replace(
+            child, kind=kind, unit=unit, phase=child.phase or group.phase, implied=child.implied and not group.kind
+        )
+    if (
+        child.kind in ("hold", "pain", "note", "time", "set")
+        and group.side
+        and not child.side
+        and (repeated or own)
+    ):
+        kind = "hold" if child.kind in ("time", "set") else child.kind
+        return replace(child, kind=kind, side=group.side, unit=child.unit or group.unit)
+    if (
+        child.kind in ("", "set")
+        and group.kind in ("hold", "pain")
+        and "no hold" not in _kinds(header)
+        and repeated
+    ):
+        return replace(group, side=group.side or child.side)
+    if child.kind == "hold" and group.kind == "hold":
+        return replace(child, unit=child.unit or group.unit)
+    return child
+
+
+def completeness(found: Sequence[Meaning]) -> int:
+    """Return 2 where the columns make a log of holds, 1 where only the side is not there, else 0."""
+    kinds = [m.kind for m in found]
+    holds = [m for m in found if m.kind == "hold"]
+    dated = "date" in kinds
+    if not dated and kinds.count("time") and len(holds) > 0:
+        dated = True  # told by the cells later
+    if not dated:
+        return 0
+    if any(m.side for m in holds):
+        return 2
+    if dated and not holds and not {"end", "ended"}.isdisjoint(kinds):
+        return 2 if "side" in kinds else 1
+    spare = holds or [m for m in found if m.kind in ("time", "value", "set")]
+    if not spare:
+        return 0
+    return 2 if "side" in kinds else 1 if holds or "time" in kinds else 0

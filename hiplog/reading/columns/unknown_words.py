@@ -1,0 +1,21 @@
+"""The words of a header of which the reader knows nothing: they may name another exercise, a person, a rater."""
+
+import re
+
+from hiplog.reading.columns.meanings import SIDES
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
+
+_KINDS = (
+    *SIDES, "both", "and", "on", "hip balance", "date", "time", "side", "hold", "exercise", "session", "set",
+    "second", "minute", "value", "before", "after", "filler", "about", "over", "to",
+    "unit", "around",
+)  # fmt: skip
+_KNOWN = {word for kind in _KINDS for phrase in words(kind) for word in phrase.split()} | {*MONTHS, *WEEKDAYS}
+_OURS = re.compile(r"hips?|hamstrings?|hams?|quads?|quadriceps|figure|four|piriformis")
+
+
+def unknown_words(header: str) -> list[str]:
+    """Return the words of a header that are no side, unit, part of a question or exercise of ours."""
+    text = fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header))
+    letters = re.findall(r"[a-z]+", bare(re.sub(r"\b[dl]'|\bqu'", "", text)))
+    return [word for word in letters if word not in _KNOWN and not _OURS.fullmatch(word)]

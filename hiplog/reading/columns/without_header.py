@@ -1,0 +1,125 @@
+"""What the columns of a table without a header are, told from their cells alone."""
+
+import re
+from collections.abc import Iterator
+
+from hiplog.reading.columns.cells import LOOKED_AT, is_hold, share
+from hiplog.reading.columns.meanings import Meaning, meaning
+from hiplog.reading.languages.words import fold
+from hiplog.reading.values.dates import looks_like_date
+from hiplog.reading.values.durations import Habits, Unreadable, is_blank, read_holds
+from hiplog.reading.values.exercises import names_another
+from hiplog.reading.values.pain import BadPain, read_pain
+from hiplog.reading.values.sides import side_of
+
+
+def guessed(rows: list[list[str]]) -> list[Meaning] | None:
+    """Return what the columns of a table without a header are, if their cells say so; else None."""
+    sample = [row for row in rows if any(cell.strip() for cell in row)][:LOOKED_AT]
+    width = max(map(len, sample), default=0)
+    columns = [
+        [row[i].strip() for row in sample if i < len(row) and row[i].strip()] for i in range(min(width, 1000))
+    ]
+    found = [_guess(cells) for cells in columns]
+    if "date" not in found:
+        return None
+    first = found.index("date")
+    kinds = ["" if kind == "date" and i != first else kind for i, kind in enumerate(found)]
+    result = [Meaning() if kind in ("number", "sided", "text") else Meaning(kind) for kind in kinds]
+    sided = [i for i, kind in enumerate(kinds) if kind == "sided"]
+    if sided:
+        for i in sided:
+            result[i] = Meaning("hold", "both")
+    elif kinds.count("side") > 1:
+        for i, side in _named_by_the_column_before(kinds, columns):
+            result[i - 1], result[i] = Meaning(), Meaning("hold", side)
+        _name_pains(result, kinds, columns)
+    elif "side" in kinds:
+        holds = [i for i, kind in enumerate(kinds) if kind == "hold"] or [
+            i for i, kind in enumerate(kinds) if kind == "number" and not _all_pain(columns[i])
+        ]
+        numbers = [i for i, kind in enumerate(kinds) if kind == "number"]
+        holds = holds or (numbers if len(numbers) == 1 else [])
+        if len(holds) != 1:
+            return None
+        result = [Meaning() if m.kind == "hold" else m for m in result]
+        result[holds[0]] = Meaning("hold")
+        pains = [i for i in numbers if i not in holds and i > holds[0] and _all_pain(columns[i])]
+        if len(pains) == 1 and not any(m.kind == "pain" for m in result):
+            result[pains[0]] = Meaning("pain")
+    else:
+        return None
+    for i in [i for i, m in enumerate(result) if not m.kind and any(map(names_another, columns[i]))][:1]:
+        result[i] = Meaning("exercise")
+    return _with_note(result, kinds, columns)
+
+
+def _name_pains(result: list[Meaning], kinds: list[str], columns: list[list[str]]) -> None:
+    """Take numbers after the word pain for scores, of the side before them where there are several."""
+    pains = [i for i in range(1, len(kinds)) if _are_named_pain(columns[i - 1], columns[i])]
+    for i in pains:
+        before = [m.side for m in result[:i] if m.kind == "hold"]
+        result[i] = Meaning("pain", before[-1] if before and len(pains) > 1 else "")
+
+
+def _are_named_pain(labels: list[str], cells: list[str]) -> bool:
+    named = bool(labels) and all(meaning(label).kind == "pain" for label in labels)
+    return named and bool(cells) and _all_pain(cells)
+
+
+def _with_note(result: list[Meaning], kinds: list[str], columns: list[list[str]]) -> list[Meaning]:
+    """Return the meanings with a note: all that stands behind the last column that is used, else a text before."""
+    last = max(i for i, m in enumerate(result) if m.kind)
+    if "text" in kinds[last + 1 :]:
+        return [*result[: last + 1], Meaning("note")]
+    labels = {i - 1 for i, m in enumerate(result) if m.kind == "pain"}
+    texts = [i for i, kind in enumerate(kinds) if kind == "text" and i not in labels]
+    if texts and len(set(columns[texts[-1]])) > 1:
+        result[texts[-1]] = Meaning("note")
+    return result
+
+
+def _named_by_the_column_before(kinds: list[str], columns: list[list[str]]) -> Iterator[tuple[int, str]]:
+    """Give the columns of numbers before each of which a column says the same side, as in `L 38 R 31`."""
+    for i in range(1, len(kinds)):
+        sides = {side_of(cell, whole=True) for cell in columns[i - 1]} if kinds[i - 1] == "side" else set()
+        if kinds[i] in ("number", "hold") and len(sides) == 1:
+            yield i, sides.pop()
+
+
+def _guess(cells: list[str]) -> str:
+    if share(cells, looks_like_date) > 0.6:
+        return "date"
+    if share(cells, lambda c: bool(side_of(c, whole=True))) > 0.6:
+        return "side"
+    if share(cells, lambda c: re.fullmatch(r"\d+(?:[.,]\d+)?[,;]?", c) is not None) > 0.6:
+        return "number"
+    if share(cells, lambda c: "/" in c and _is_pain(c)) > 0.4:
+        return "pain"
+    if share(cells, _says_side) > 0.6:
+        return "sided"
+    if share(cells, is_hold) > 0.6:
+        return (
+            "time"
+            if share(cells, lambda c: re.fullmatch(r"\d\d:\d\d|.*[ap]m", fold(c)) is not None) == 1
+            else "hold"
+        )
+    return "text" if cells and not all(map(is_blank, cells)) else ""
+
+
+def _all_pain(cells: list[str]) -> bool:
+    return all(_is_pain(cell) for cell in cells)
+
+
+def _is_pain(text: str) -> bool:
+    try:
+        return read_pain(text)[0] is not None
+    except BadPain:
+        return False
+
+
+def _says_side(text: str) -> bool:
+    try:
+        return any(side for side, _ in read_holds(text, Habits()))
+    except Unreadable:
+        return False

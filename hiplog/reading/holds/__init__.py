@@ -1,0 +1,1 @@
+"""Blocks -> holds, and the account of every row."""

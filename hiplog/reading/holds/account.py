@@ -1,0 +1,116 @@
+"""How a file was read: the dict `how`, and the frame of its columns."""
+
+import re
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from hiplog.reading.columns.meanings import Meaning, meaning
+from hiplog.reading.holds.extract import Extract
+from hiplog.reading.holds.rejected import distinct
+from hiplog.reading.shapes.blocks import Outline
+from hiplog.reading.tables.table import Table
+from hiplog.schema import LogError
+
+
+def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: dict[str, str]) -> dict[str, Any]:
+    """Return how a file was understood; see `Reading.how`."""
+    skipped = dict(outline.skipped)
+    for extract in extracts:
+        skipped |= {int(extract.block.at[k]): reason for k, reason in extract.skipped.items()}
+    read = np.concatenate([_rows_read(extract) for extract in extracts])
+    if len(extracts) > 1:  # a row that is read in one of two tables side by side is not left out
+        read = np.unique(read)
+        seen = {*read.tolist(), *(int(extract.block.at[k]) for extract in extracts for k in extract.faults)}
+        skipped = {at: reason for at, reason in skipped.items() if at not in seen}
+    if table.turned_over:
+        decided["rows"] = "dates stand side by side: what is called a row here is a column there"
+    first = outline.blocks[0]
+    side_by_side = [block.meanings for block in outline.blocks if block.header.row == first.header.row]
+    meanings = [next((m for m in column if m.kind), column[0]) for column in zip(*side_by_side, strict=False)]
+    return {
+        "encoding": table.encoding,
+        "delimiter": table.delimiter,
+        "header_row": first.header.row + 1 or None,
+        "columns": {name: str(m) for name, m in zip(distinct(first.names), meanings, strict=True)},
+        "app": first.header.app.name if first.header.app else None,
+        "sheet": table.sheet or None,
+        "decided": decided | _decided(extracts),
+        "skipped": [{"row": at + 1, "reason": skipped[at]} for at in sorted(skipped)],
+        "rows": len(read),
+        "people": sorted({name for extract in extracts for name in _people_in(extract)}),
+    }
+
+
+def check_person(extracts: list[Extract]) -> None:
+    """Refuse a person of whom there is nothing in the file."""
+    person = extracts[0].options.person
+    if person is None:
+        return
+    columns = [extract.block.columns[i] for extract in extracts for i in extract.block.where("person")[:1]]
+    if not columns:
+        raise LogError(f"person is {person!r}, but no column tells whose the holds are")
+    there = sorted({text.strip() for column in columns for text in column.texts} - {""})
+    if person not in there:
+        raise LogError(f"person is {person!r}, expected one of {', '.join(there[:20])}")
+
+
+def _people_in(extract: Extract) -> list[str]:
+    """Return the persons of whom there are holds in a block."""
+    columns = extract.block.where("person")[:1]
+    return [
+        name
+        for i in columns
+        for name in map(str.strip, extract.block.columns[i].only(extract.holds["row"]).texts)
+        if name
+    ]
+
+
+_SAMPLES = 3  # cells that show what is in a column
+_WHY = {  # why a column is not used, for those who wonder
+    "nothing": "nothing in its header or its cells says what it is",
+    "part of another column": "its cells were joined to those of another column",
+}
+
+
+def columns_of(outline: Outline) -> pd.DataFrame:
+    """Return a row for each column of the file: header, a few of its cells, what it was taken for, why, sure."""
+    first = outline.blocks[0]
+    lines = []
+    for i, name in enumerate(distinct(first.names)):
+        cells = [text for block in outline.blocks if i < len(block.columns) for text in block.columns[i].texts]
+        inked = [text for text in cells if text.strip()]
+        alike = [block.meanings[i] for block in outline.blocks if i < len(block.meanings)]
+        m = next((m for m in alike if m.kind), Meaning())
+        read = meaning(first.names[i])
+        lines.append([name, inked[:_SAMPLES], str(m), _why(m, read, first.header.app is not None), m == read])
+    return pd.DataFrame(lines, columns=["header", "cells", "taken_for", "why", "sure"])
+
+
+def _why(m: Meaning, read: Meaning, app: bool) -> str:
+    """Return in a few words why a column was taken for what it was taken for."""
+    if str(m) in _WHY:
+        return (
+            _WHY[str(m)]
+            if not read.kind
+            else f"its header could be {read}; its cells, or another column, say otherwise"
+        )
+    if app:
+        return "the app's own column"
+    return "its header says so" if m.kind == read.kind else "its cells say so"
+
+
+def _rows_read(extract: Extract) -> np.ndarray:
+    """Return the places of the rows that gave holds, each once."""
+    rows = extract.holds["row"]
+    return extract.block.at[rows[np.diff(rows, prepend=-1) != 0]]
+
+
+def _decided(extracts: list[Extract]) -> dict[str, str]:
+    said = {}
+    for extract in extracts:
+        holds = extract.block.where("hold")
+        if any(re.search(r"\d,\d", cell) for i in holds for cell in extract.block.columns[i].texts):
+            said["decimals"] = "decimal commas"
+    return said

@@ -1,0 +1,182 @@
+"""Blocks of rows -> holds, and what was wrong with the rows that give none or not all of theirs."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from hiplog.reading.columns.meanings import SIDES, Meaning
+from hiplog.reading.holds.details import add_rest
+from hiplog.reading.holds.extract import Extract, Holds, Options, only
+from hiplog.reading.holds.pain import add_pain
+from hiplog.reading.holds.sessions import sessions_of
+from hiplog.reading.holds.sides import PAIR, add_sides, read_exercises
+from hiplog.reading.holds.start_times import add_times
+from hiplog.reading.languages.words import bare
+from hiplog.reading.shapes.block import Block
+from hiplog.reading.tables.column import Column, objects
+from hiplog.reading.values.date_columns import read_dates
+from hiplog.reading.values.durations import Habits, Unreadable, as_pair, habits, read_holds, read_pair
+from hiplog.reading.values.exercises import exercise_of, exercise_of_header
+from hiplog.schema import LogError
+
+
+def read_blocks(blocks: list[Block], options: Options, *, comma_is_decimal: bool) -> list[Extract]:
+    """Return the holds of each block; how dates and durations are written is decided from all of them together."""
+    cells = (
+        cell
+        for block in blocks
+        if not block.header.app
+        for i in block.where("hold")
+        for cell in block.columns[i].texts
+    )
+    usual = habits(cells, comma_is_decimal=comma_is_decimal)
+    order = _shared_order(blocks, options)
+    return [_read(Extract(block, replace(options, day_first=order(block)), usual)) for block in blocks]
+
+
+def _shared_order(blocks: list[Block], options: Options) -> Callable[[Block], bool | None]:
+    """Return what is known of day and month for each block: as told, by its header, or from its sisters."""
+    if options.day_first is not None or len(blocks) == 1:
+        return lambda block: block.day_first if options.day_first is None else options.day_first
+    said = read_dates(Column.stacked(block.columns[block.where("date")[0]] for block in blocks)).decided
+    known = {"day before month": True, "month before day": False}.get(said)
+    return lambda block: known if block.day_first is None else block.day_first
+
+
+def _read(extract: Extract) -> Extract:
+    """Return a block's holds and faults."""
+    _leave_out(extract)
+    exercise = read_exercises(extract)
+    holds = _held(extract)
+    holds["exercise"] = exercise[holds["row"]]
+    _name_by_column(extract, holds)
+    explain = add_times(extract, holds)
+    holds = add_sides(extract, holds)
+    good = (
+        ((holds["side"] == "left") | (holds["side"] == "right"))
+        & ~np.isnat(holds["started_at"])
+        & ~extract.gone[holds["row"]]
+    )
+    holds = holds if good.all() else only(holds, good)
+    said = add_pain(extract, holds)
+    add_rest(extract, holds, said)
+    holds["session"] = sessions_of(extract, holds)
+    extract.holds = holds
+    _account(extract)
+    explain()
+    return extract
+
+
+def _leave_out(extract: Extract) -> None:
+    """Skip rows of another person, and rows of an app that are no holds by what one of its columns says."""
+    if extract.options.person is not None:
+        for column in extract.block.where("person")[:1]:
+            extract.skip(extract.read(column, str.strip) != extract.options.person, "another person")
+    if extract.app is None:
+        return
+    for rules, wanted in ((extract.app.only, True), (extract.app.never, False)):
+        for name, (said, reason) in rules.items():
+            column = extract.column_named(name)
+            if column is not None:
+                said_so = extract.block.columns[column].where(lambda text, said=said: bare(text) in said)
+                extract.skip(said_so != wanted, reason)
+
+
+# ---------------------------------------------------------------- the cells of holds
+def _held(extract: Extract) -> Holds:
+    """Return every hold that the cells say: row, column, side ("" where another column tells it), seconds."""
+    alike: dict[tuple[str, str], list[int]] = {}
+    for i in _hold_columns(extract):
+        m = extract.block.meanings[i]
+        unit = m.unit if extract.options.unit is None else extract.options.unit
+        alike.setdefault((m.side, unit), []).append(i)
+    parts = [_held_in(extract, columns, side, unit) for (side, unit), columns in alike.items()]
+    row, column, side, seconds = (np.concatenate(part) for part in zip(*parts, strict=True))
+    return only({"row": row, "column": column, "side": side, "hold_s": seconds}, np.lexsort((column, row)))
+
+
+def _hold_columns(extract: Extract) -> list[int]:
+    """Return the columns of holds; of several that say the same, the first."""
+    columns = extract.block.where("hold")
+    if extract.app and extract.app.habits:
+        for i in columns:
+            if not exercise_of(extract.block.names[i], extract.options.exercise_contains):
+                extract.block.meanings[i] = Meaning()
+        if not extract.block.where("hold"):
+            raise LogError("no habit is hip balancing or a stretch of it: exercise_contains= names yours")
+        return extract.block.where("hold")
+    if extract.wide:
+        return columns
+    numbered = [i for i in columns if re.search(r"\d", extract.block.names[i].split("(")[0])]
+    return numbered if len(numbered) > 1 else columns[:1]
+
+
+def _held_in(extract: Extract, columns: list[int], side: str, unit: str) -> tuple[np.ndarray, ...]:
+    """Return row, column, side and seconds of each hold in columns of one side and unit."""
+    usual = Habits(scale=extract.app.unit_s, zero_is_none=True) if extract.app else extract.usual
+    unit = "" if unit == "s" and usual.day_fractions else unit
+    cells = Column.stacked(extract.block.columns[i] for i in columns)
+    texts, codes = cells.texts, cells.codes
+    read = [_cell(extract, text, side, usual, unit) for text in texts]
+    bad = np.array([isinstance(one, str) for one in read], dtype=bool)
+    for at in np.flatnonzero(bad[codes]):
+        extract.fault(at % extract.n, columns[at // extract.n], read[codes[at]])
+    sets = [[] if isinstance(one, str) else one for one in read]
+    for i in columns:
+        extract.spelled[i] = _spelled(texts, sets, usual)
+    count = np.array([len(one) for one in sets], dtype="int64")
+    starts, each = np.cumsum(count) - count, count[codes]
+    cell = np.repeat(np.arange(len(codes)), each)
+    place = np.arange(each.sum()) + np.repeat(starts[codes] - (np.cumsum(each) - each), each)
+    sides = objects([side for one in sets for side, _ in one])
+    seconds = np.array([s for one in sets for _, s in one], dtype=float)
+    return cell % max(extract.n, 1), np.array(columns)[cell // max(extract.n, 1)], sides[place], seconds[place]
+
+
+def _cell(extract: Extract, text: str, side: str, usual: Habits, unit: str) -> list[tuple[str, float]] | str:
+    """Return the holds of a cell, or what was expected of it."""
+    if extract.app and extract.app.glued_label:
+        text = re.sub(r"(?<=\d):(?=[^\W\d])", " :", text).split(" :")[0]
+    if extract.app and bare(text) in extract.app.no_hold:
+        return []
+    try:
+        if "/" in side:
+            return read_pair(text, tuple(side.split("/")), usual, unit)
+        held = read_holds(text, usual, unit)
+    except Unreadable as error:
+        pair = [] if side or extract.app else as_pair(text, usual, unit)
+        return [*zip(PAIR, pair, strict=True)] if pair else str(error)
+    if side == "both":
+        return [(each, s) for named, s in held for each in (SIDES if named == "" else (named,))]
+    if side and any(named not in ("", side) for named, _ in held):
+        return f"a hold of the {side} side"
+    return [(side or named, s) for named, s in held]
+
+
+def _spelled(texts: list[str], sets: list[list[tuple[str, float]]], usual: Habits) -> dict[str, str]:
+    """Return how to write cells that only the rest of their column explains."""
+    if not (usual.hours_are_minutes or usual.day_fractions):
+        return {}
+    pairs = zip(texts, sets, strict=True)
+    return {
+        text: f"{one[0][1]:g} s" for text, one in pairs if len(one) == 1 and (usual.day_fractions or ":" in text)
+    }
+
+
+def _name_by_column(extract: Extract, holds: Holds) -> None:
+    """Give holds the exercise that the header of their column names, as in `hamstring left`."""
+    if extract.block.where("exercise"):
+        return
+    for i in extract.block.where("hold"):
+        if exercise := exercise_of_header(extract.block.names[i]):
+            holds["exercise"][holds["column"] == i] = exercise
+
+
+def _account(extract: Extract) -> None:
+    """See to it that each row gives a hold, or has a fault, or is skipped."""
+    accounted = extract.gone.copy()
+    accounted[extract.holds["row"]] = True
+    accounted[list(extract.faults)] = True
+    extract.skip(~accounted, "no hold")

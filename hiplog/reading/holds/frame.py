@@ -1,0 +1,110 @@
+"""What was extracted from the blocks of a file -> one frame of holds, with ids, targets and sources."""
+
+import numpy as np
+import pandas as pd
+
+from hiplog import schema
+from hiplog.reading.holds.extract import Extract, only
+from hiplog.reading.shapes.blocks import Outline
+
+_TARGET_S = 120.0
+_FEW = ("exercise", "side", "ended", "note", "source")  # many holds say the same
+
+
+def fault_too_long(extracts: list[Extract], outline: Outline) -> None:
+    """Refuse rows with more cells than columns: which of them are the holds cannot be told."""
+    for extract in extracts if outline.too_long else ():
+        width = len(extract.block.names)
+        rows = [k for k, at in enumerate(extract.block.at) if at in outline.too_long]
+        for k in rows:
+            extract.faults[k] = [
+                (width - 1, f"{width} cells in the row, as in the header; a text with commas needs quotes")
+            ]
+            extract.skipped.pop(k, None)
+        if rows:
+            extract.holds = only(extract.holds, ~np.isin(extract.holds["row"], rows))
+
+
+def leave_out_twins(extracts: list[Extract]) -> None:
+    """Leave out a hold whose id was there before, as where an export was put below another one."""
+    seen: dict[str, tuple] = {}
+    for extract in extracts:
+        if "hold_id" not in extract.holds:
+            continue
+        ids = extract.holds["hold_id"]
+        content = [*zip(*(extract.holds[name] for name in ("started_at", "side", "hold_s")), strict=True)]
+        again = [
+            i
+            for i, hold_id in enumerate(ids)
+            if hold_id and seen.setdefault(hold_id, content[i]) is not content[i]
+        ]
+        for i in again:
+            row = int(extract.holds["row"][i])
+            if seen[ids[i]] == content[i]:
+                extract.skipped[row] = "the same hold again, by its hold_id"
+            else:
+                extract.fault(row, extract.block.where("id")[0], "an id that no other hold has, or none")
+        extract.holds = only(extract.holds, np.delete(np.arange(len(ids)), again))
+
+
+def holds_of(extracts: list[Extract], source: str, decided: dict[str, str]) -> pd.DataFrame:
+    """Return the holds of all blocks with every column of the log's, ids made where the file has none."""
+    sessions = 0
+    for extract in extracts:
+        extract.holds["session"] = extract.holds["session"] + sessions
+        sessions = int(extract.holds["session"].max(initial=sessions)) + 1
+    frames = [
+        pd.DataFrame({name: pd.Series(v, dtype=v.dtype) for name, v in extract.holds.items()})
+        for extract in extracts
+    ]
+    holds = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    if not len(holds):
+        return schema.empty()
+    for name in [name for name in _FEW if name in holds]:
+        holds[name] = pd.Categorical.from_codes(*pd.factorize(holds[name]))
+    return complete(holds, source, decided)
+
+
+def complete(holds: pd.DataFrame, source: str, decided: dict[str, str]) -> pd.DataFrame:
+    """Return holds with a target and why they ended where that can be told, where they came from, and ids."""
+    aimed = "target_s" in holds
+    if not aimed:
+        holds["target_s"] = _target(holds["hold_s"], decided)
+    lacks_ids = _blank(holds, "hold_id").any()
+    if not aimed or lacks_ids:  # else it is our own export, and comes back as it was
+        reached = (holds["hold_s"] >= holds["target_s"]).to_numpy("int8")
+        holds["ended"] = _filled(holds, "ended", pd.Categorical.from_codes(reached - 1, ["target"]))
+    holds["source"] = _filled(holds, "source", source)
+    if "exercise" not in holds:
+        holds["exercise"] = "hip_balance"
+    if lacks_ids:
+        holds["hold_id"] = _filled(holds, "hold_id", schema.hold_ids(holds))
+    if _blank(holds, "session_id").any():
+        holds["session_id"] = _filled(holds, "session_id", schema.session_ids(holds, holds.get("session")))
+    return schema.conform(holds)
+
+
+def _blank(holds: pd.DataFrame, name: str) -> np.ndarray:
+    """Return which holds have no text in a column; all of them where it is not there."""
+    if name not in holds:
+        return np.ones(len(holds), dtype=bool)
+    texts = holds[name].to_numpy(dtype=object)
+    return pd.isna(texts) | (texts == "")
+
+
+def _filled(holds: pd.DataFrame, name: str, values: object) -> object:
+    """Return a column of texts with `values` where it has none."""
+    blank = _blank(holds, name)
+    if blank.all():
+        return values
+    return holds[name].astype("str").where(~blank, values) if blank.any() else holds[name]
+
+
+def _target(hold_s: pd.Series, decided: dict[str, str]) -> float:
+    """Return the target of a file that names none: 120 s if no hold is longer, else missing."""
+    longest = hold_s.max()
+    if longest <= _TARGET_S:
+        decided["target_s"] = "target 120 s, as no hold is longer"
+        return _TARGET_S
+    decided["target_s"] = f"no target, as a hold of {longest:g} s is longer than 120 s"
+    return np.nan

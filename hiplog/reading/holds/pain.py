@@ -1,0 +1,76 @@
+"""The pain that a row says beside its holds."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from hiplog.reading.columns.meanings import SIDES, Meaning, meaning
+from hiplog.reading.holds.extract import Extract, Holds
+from hiplog.reading.values.durations import is_blank
+from hiplog.reading.values.pain import BadPain, is_of_ten, read_pain, read_pain_of_sides, read_pain_steps
+
+Said = list[tuple[str, int, Callable[[str], str]]]  # texts beside the holds: side, column, and what is text in it
+
+
+def add_pain(extract: Extract, holds: Holds) -> Said:
+    """Add `pain_before` and `pain_after`, and return where words stood among the pain."""
+    rows, sides = holds["row"], holds["side"]
+    holds["pain_before"] = holds["pain_after"] = np.full(len(rows), np.nan)
+    said: Said = []
+    columns = extract.block.where("pain")
+    _say_which_pain(extract, columns)
+    for column in sorted(columns, key=lambda i: extract.block.meanings[i].side in SIDES):  # a side's own pain wins
+        m = extract.block.meanings[column]
+        texts, codes = extract.block.columns[column].texts, extract.block.columns[column].codes
+        scores = [*map(_pain_reader(texts, m), texts)]
+        for row in np.flatnonzero(np.array([isinstance(one, str) for one in scores], dtype=bool)[codes]):
+            extract.fault(row, column, scores[codes[row]])
+        for which in sorted({key for one in scores if isinstance(one, dict) for key in one}):
+            values = [np.nan if isinstance(one, str) else one.get(which, np.nan) for one in scores]
+            here = np.array(values, dtype=float)[codes][rows]
+            name = "pain_before" if "before" in (which, m.phase) else "pain_after"
+            side = which if which in SIDES else m.side
+            applies = ~np.isnan(here) & ((sides == side) if side in SIDES else True)
+            holds[name] = np.where(applies, here, holds[name])
+        if any(map(_words_among_pain, texts)):
+            said.append((m.side, column, _words_among_pain))
+    return said
+
+
+def _say_which_pain(extract: Extract, columns: list[int]) -> None:
+    named = [*zip(extract.block.names, extract.block.meanings, strict=True)] if columns and not extract.app else []
+    if others := [name for name, m in named if not m.kind and meaning(name).kind == "pain"]:
+        used = ", ".join(extract.block.names[i] for i in columns)
+        extract.decided["pain"] = f"pain is what {used} says, not {', '.join(others)}"
+
+
+def _pain_reader(texts: list[str], m: Meaning) -> Callable[[str], dict[str, float] | str]:
+    """Return what reads a cell of a column of pain: scores, or what was expected of it.
+
+    A score is told by its side, or by before or after; by "" where the column tells all there is to tell.
+    """
+    order = next((tuple(pair.split("/")) for pair in (m.phase, m.side) if "/" in pair), ())
+    of_ten = order and all(is_blank(text) or is_of_ten(text) for text in texts)
+
+    def read(text: str) -> dict[str, float] | str:
+        if of_ten and is_of_ten(text):
+            score = text.split("/")[0].strip()
+            return f"{score} of 10, or {score} {order[0]} and 10 {order[1]}: a cell like L 4, R 3 tells"
+        try:
+            if scores := read_pain_of_sides(text, order) or ({} if m.phase else read_pain_steps(text)):
+                return scores
+            score = read_pain(text, m.unit)[0]
+        except BadPain as error:
+            return str(error)
+        if score is not None and "/" in m.phase:
+            return f"two scores from 0 to 10, {m.phase.replace('/', ' and ')}, like 4/3"
+        return {} if score is None else {"": score}
+
+    return read
+
+
+def _words_among_pain(text: str) -> str:
+    try:
+        return "" if read_pain_of_sides(text) else read_pain(text)[1]
+    except BadPain:
+        return ""

@@ -1,0 +1,59 @@
+"""What was wrong with rows -> a frame of them, which can be mended and read again."""
+
+from collections import Counter
+
+import numpy as np
+import pandas as pd
+
+from hiplog.reading.holds.extract import Extract
+from hiplog.reading.shapes.blocks import Outline
+from hiplog.reading.tables.rejected import FOUND_WRONG
+
+
+def rejected_of(extracts: list[Extract], outline: Outline) -> pd.DataFrame:
+    """Return a row for each with something wrong in it: what, what was expected, and the whole row."""
+    frames = [_rejected_in(extract, outline) for extract in extracts if extract.faults]
+    if not frames:
+        return no_rejected(distinct(extracts[0].block.names))
+    rejected = pd.concat(frames, ignore_index=True).sort_values("row", kind="stable", ignore_index=True)
+    return rejected.fillna("")
+
+
+def no_rejected(names: list[str]) -> pd.DataFrame:
+    """Return the frame of no rejected rows."""
+    others = [*FOUND_WRONG[1:], *names]
+    frame = pd.DataFrame(np.empty((0, len(others)), dtype=object), columns=others)
+    frame.insert(0, "row", pd.Series(dtype="int64"))
+    return frame
+
+
+def _rejected_in(extract: Extract, outline: Outline) -> pd.DataFrame:
+    block, lines = extract.block, []
+    names = distinct(block.names)
+    faulty, spelled = sorted(extract.faults), {i: texts for i, texts in extract.spelled.items() if texts}
+    for k, row in zip(faulty, block.rows(faulty), strict=True):
+        at, faults = int(block.at[k]), extract.faults[k]
+        whole = outline.too_long.get(at, row)
+        wrong = dict(reversed(faults))
+        alone = {i: texts[row[i]] for i, texts in spelled.items() if row[i] in texts} | extract.plain.get(k, {})
+        cells = [*row]
+        for i in alone.keys() - wrong.keys():
+            cells[i] = alone[i]
+        places = sorted(wrong)
+        text = ", ".join(whole) if at in outline.too_long else " | ".join([row[i] for i in places])
+        column = " | ".join([names[i] for i in places])
+        lines.append([at + 1, column, text, "; ".join([wrong[i] for i in places]), *cells])
+    return pd.DataFrame(lines, columns=[*FOUND_WRONG, *names])
+
+
+def distinct(names: list[str]) -> list[str]:
+    """Return names of columns, each once; none that `rejected` has itself."""
+    taken, numbers, result = set(FOUND_WRONG), Counter(), []
+    for name in names:
+        new = name
+        while new in taken:
+            numbers[name] = max(numbers[name], 1) + 1
+            new = f"{name} {numbers[name]}".strip()
+        taken.add(new)
+        result.append(new)
+    return result

@@ -1,0 +1,119 @@
+"""Which exercise a row is of, and which side, where its columns of holds do not tell."""
+
+import numpy as np
+
+from hiplog.reading.columns.meanings import Meaning, meaning
+from hiplog.reading.holds.extract import Extract, Holds, only
+from hiplog.reading.values.durations import EXPECTED_HOLD
+from hiplog.reading.values.exercises import exercise_of, exercise_of_titles, names_another
+from hiplog.reading.values.sides import side_in, side_of
+
+_LOOKED_AT = 1000  # different cells that may name an exercise
+_LONGEST_NAME = 100
+EXPECTED_SIDE = "left, right or both"
+PAIR = ("first", "second")  # the sides of two holds in one cell, until it is told which is which
+_BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says something else
+
+
+def read_exercises(extract: Extract) -> np.ndarray:
+    """Return each row's exercise; rows of others are skipped."""
+    wanted = extract.options.exercise_contains
+    _settle_exercise(extract, wanted)
+    columns = extract.block.where("exercise")
+    for column in extract.block.where("side")[:1]:
+        extract.skip(extract.read(column, names_another).astype(bool), "another exercise, as its side says")
+    if not columns:
+        exercise = exercise_of_titles(extract.block.header.titles) or "hip_balance"
+        if extract.app and extract.app.file_name and not extract.app.habits:
+            exercise = exercise_of(extract.block.header.folder, wanted)
+            extract.skip(np.full(extract.n, exercise == ""), "another exercise, as the folder is named")
+        return np.full(extract.n, exercise, dtype=object)
+    exercises = extract.read(columns[0], lambda text: exercise_of(text, wanted) if text.strip() else "hip_balance")
+    extract.skip(exercises == "", "another exercise")
+    return exercises
+
+
+def _settle_exercise(extract: Extract, wanted: str | None) -> None:
+    """Take the column whose cells name an exercise of ours for the exercise, whatever its header."""
+    block = extract.block
+    if extract.app or extract.is_own_export:
+        return
+
+    def named(i: int) -> int:
+        texts = [text for text in block.columns[i].texts[:_LOOKED_AT] if text.strip()]
+        count = sum(len(text) <= _LONGEST_NAME and exercise_of(text, wanted) != "" for text in texts)
+        return count if block.meanings[i].kind != "note" or count > len(texts) / 2 else 0
+
+    current = block.where("exercise")
+    names = {i: named(i) for kind in ("exercise", "", "session", "note") for i in block.where(kind)}
+    best = max(names, key=lambda i: (names[i], i in current), default=None)
+    if best is None or not names[best] or any(names[i] for i in current[:1]):
+        return
+    for i in current:
+        block.meanings[i] = Meaning()
+    block.meanings[best] = Meaning("exercise")
+
+
+def add_sides(extract: Extract, holds: Holds) -> Holds:
+    """Return the holds with the sides that the column of holds does not tell; `both` is a hold of each."""
+    _settle_pairs(extract, holds)
+    lacking, rows = holds["side"] == "", holds["row"]
+    if not lacking.any():
+        return holds
+    holds["side"] = np.where(lacking, _sides_elsewhere(extract)[rows], holds["side"])
+    column = [*extract.block.where("side"), *extract.block.where("exercise"), *extract.block.where("hold")][0]
+    for row in np.unique(rows[holds["side"] == ""]):
+        extract.fault(row, column, EXPECTED_SIDE)
+    both = holds["side"] == "both"
+    if not both.any():
+        return holds
+    each = np.repeat(np.arange(len(rows)), np.where(both, 2, 1))
+    holds, both = only(holds, each), both[each]
+    second = np.concatenate([[False], each[1:] == each[:-1]])
+    holds["side"] = np.where(both, np.where(second, "right", "left"), holds["side"]).astype(object)
+    return holds
+
+
+def _settle_pairs(extract: Extract, holds: Holds) -> None:
+    """Give two holds in one cell, like `45/43`, their sides, if the cell of the side says which comes first."""
+    first = np.flatnonzero(holds["side"] == PAIR[0])
+    for column in extract.block.where("side")[:1] if len(first) else ():
+        order = extract.read(column, lambda text: meaning(text).side)[holds["row"][first]]
+        for i, said in zip(first, order, strict=True):
+            one, two = holds["hold_s"][i : i + 2]
+            if said == "both" and one == two:
+                said = "left/right"
+            if "/" in said:
+                holds["side"][i : i + 2] = said.split("/")
+            elif said == "both":
+                either = f"{one:g} s left and {two:g} s right, or {two:g} s left and {one:g} s right"
+                extract.fault(holds["row"][i], holds["column"][i], f"{either}: a side L/R or R/L tells")
+    for i in first[holds["side"][first] == PAIR[0]]:
+        if int(holds["row"][i]) not in extract.faults:
+            extract.fault(holds["row"][i], holds["column"][i], EXPECTED_HOLD)
+
+
+def _sides_elsewhere(extract: Extract) -> np.ndarray:
+    """Return the side that each row tells outside its holds: in a column of sides, else in names and notes."""
+    sides = np.full(extract.n, _BLANK, dtype=object)
+    for column, whole in _sources(extract):
+        said = extract.read(column, lambda text, whole=whole: side_in(text, whole))
+        if extract.block.meanings[column].kind == "side":
+            said = np.where((said == "") & extract.read(column, str.strip).astype(bool), _UNCLEAR, said)
+        sides = np.where(sides == _BLANK, said, sides)
+    if extract.app and extract.app.glued_label:
+        label = extract.read(extract.block.where("hold")[0], lambda text: side_of(text.rpartition(":")[2]))
+        sides = np.where(sides == _BLANK, label, sides)
+    if extract.block.header.folder:
+        sides = np.where(sides == _BLANK, side_in(extract.block.header.folder, False), sides)
+    return np.where(sides == _UNCLEAR, "", sides)
+
+
+def _sources(extract: Extract) -> list[tuple[int, bool]]:
+    """Return the columns that may tell the side, and whether they must say nothing else, as a note must."""
+    block = extract.block
+    sources = [(i, False) for kind in ("side", "exercise") for i in block.where(kind)]
+    if extract.app is None:
+        return sources + [(i, True) for i in block.where("note") if block.where("exercise")]
+    named = [extract.column_named(name) for name in extract.app.side_in]
+    return sources + [(i, block.meanings[i].kind == "note") for i in named if i is not None]

@@ -1,0 +1,15 @@
+"""The words of each language, as data: a language is one file of this folder, and a name below.
+
+Words stand as `words.fold` leaves them: lower case, no accents. A comma parts one word or phrase from the next.
+A word of five letters or more is also found at either end of a longer one (`trainingsdatum`, `schmerzskala`).
+"""
+
+from hiplog.reading.languages import dutch, english, french, german, spanish
+
+LANGUAGES = {
+    "English": english.WORDS,
+    "German": german.WORDS,
+    "French": french.WORDS,
+    "Spanish": spanish.WORDS,
+    "Dutch": dutch.WORDS,
+}

@@ -1,0 +1,56 @@
+"""The words of English."""
+
+WORDS = {
+    "left": "left, l, lt, lhs, lft",
+    "right": "right, r, rt, rhs, rgt",
+    "both": "both, both sides, b, bilateral, each, each side, per side, l r, r l, left and right, right and left",
+    "and": "and",
+    "on": "on, onto, over",
+    "hip balance": "hip balance, hip balances, hip balancing",
+    "date": "date, day, when, timestamp, datetime, started, start, begin, began, started at",
+    "time": "time, clock, hour, time of day, o clock",
+    "side": "side, sides, leg, legs, which side, which leg, body side",
+    "hold": "hold, holds, held, holding, duration, how long, length, lasted",
+    "end": "end, ended, ended at, end time, end date, time ended, stop, stopped, stop time,"
+    " finish, finished, finish time, until",
+    "pain": "pain, nrs, vas, ache, aches, soreness, hurt, hurts, painful, discomfort",
+    "medicine": "painkiller, painkillers, pain killers, pain relief, medication, meds, medicine",
+    "before": "before, pre, beforehand, prior",
+    "after": "after, post, afterwards, afterward, following",
+    "note": "note, notes, comment, comments, remark, remarks, memo, anything, feedback, diary, journal,"
+    " anything to add, anything you want to add, thoughts, free text, open ended response, observations",
+    "exercise": "exercise, exercises, activity, movement, stretch",
+    "session": "session, session no, session id, session number, workout",
+    "set": "set, sets, round, try, attempt, trial",
+    "target": "target, goal, aim, intended",
+    "second": "s, sec, secs, second, seconds",
+    "minute": "m, min, mins, minute, minutes",
+    "no hold": "total, totals, sum, average, avg, mean, best, longest, shortest, median, record, diff,"
+    " difference, ratio, balance, asymmetry, weight, kg, lbs, lb, reps, rep, repetitions, distance, cm, km,"
+    " angle, degrees, rpe, temperature, heart, hr, bpm, percent, week, weekday, month, mood, sleep, weather,"
+    " energy, steps, end, finish, finished, finish time, end time, age, name, email, e mail, score, rank,"
+    " order, pulse, stress, change, trend, prepare, prep, rest, warm up, countdown, reached, achieved, sport,"
+    " place, location, streak, year, previous, stopped",
+    "year": "year, yr",
+    "month": "month",
+    "unit": "unit, units",
+    "value": "value, values, measurement, result, amount",
+    "total": "total, totals, sum, average, avg, mean, median, best, maximum, max, min, minimum, subtotal,"
+    " grand total, overall, std, sd, count, longest, shortest, week total, weekly total, monthly total,"
+    " weekly average, monthly average, all",
+    "no pain": "none, no, no pain, nil, zero, painless, pain free, painfree, nothing, without pain, not at all",
+    "of ten": "of, out of",
+    "to": "to",
+    "about": "about, approx, approximately, around, circa, ca, c, roughly, maybe",
+    "over": "over, more than, at least, longer than, above",
+    "not done": "n a, na, nan, null, none, nil, not done, skipped, skip, did not do, missed, nd",
+    "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on",
+    "around": "a, am, an, are, as, at, bal, balance, balancing, by, c, can, circle, could, crossed, day, did,"
+    " do, does, down, during, evening, first, for, from, go, h, hh, hips, hms, in, is, it, last, long,"
+    " longest, many, me, mm, morning, ms, much, nd, night, noon, now, of, pm, pose, position, raw, rd, secs,"
+    " ss, st, test, th, that, third, this, today, todays, up, was, were, what, with, x, you, your",
+    "months": "january jan, february feb, march mar, april apr, may, june jun, july jul, august aug,"
+    " september sept sep, october oct, november nov, december dec",
+    "weekdays": "monday mon, tuesday tues tue, wednesday weds wed, thursday thurs thur thu, friday fri,"
+    " saturday sat, sunday sun",
+}

@@ -1,0 +1,46 @@
+"""The words of French."""
+
+WORDS = {
+    "left": "gauche, gche, gauches",
+    "right": "droite, droit, drte, dte, drt, droites",
+    "both": "les deux, deux, les deux cotes, bilateral, gauche et droite, deux cotes, par cote, chaque cote",
+    "and": "et",
+    "on": "sur",
+    "hip balance": "equilibre des hanches, equilibre de la hanche",
+    "date": "date, jour, quand, horodateur, horodatage, debut, commence",
+    "time": "heure, temps, horaire",
+    "side": "cote, cotes, jambe, quel cote",
+    "hold": "duree, tenue, maintien, tenu, tenir, combien de temps",
+    "end": "fin, heure de fin, arret, termine",
+    "pain": "douleur, douleurs, mal, eva",
+    "medicine": "antidouleur, antidouleurs, anti douleur, medicament, medicaments",
+    "before": "avant",
+    "after": "apres",
+    "note": "note, notes, remarque, remarques, commentaire, commentaires, observation, observations,"
+    " autre chose, rmq, rem, ressenti, pensees, texte libre, quelque chose a ajouter",
+    "exercise": "exercice, exercices, activite, etirement",
+    "session": "seance, entrainement",
+    "set": "serie, series, essai, tour",
+    "target": "objectif, cible, but",
+    "second": "seconde, secondes",
+    "minute": "minute, minutes, mn",
+    "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions, semaine,"
+    " mois, humeur, sommeil, meteo, fin, ratio, pouls, repos, annee, atteint, preparation",
+    "year": "annee, an",
+    "month": "mois",
+    "unit": "unite, unites",
+    "value": "valeur, valeurs, mesure, resultat",
+    "total": "somme, total, totaux, moyenne, meilleur, meilleure, sous total, total general, ensemble",
+    "no pain": "aucune, aucun, rien, pas de douleur, sans douleur, aucune douleur, sans",
+    "of ten": "sur",
+    "to": "a",
+    "about": "environ, env, vers, presque",
+    "over": "plus de, au moins",
+    "not done": "pas fait, non fait, saute, neant",
+    "filler": "cote, jambe, hanche, seulement, la, le, pied, genou",
+    "around": "avec, combien, d, de, du, est, etait, fois, g, matin, midi, premier, premiere, que, quel, soir,"
+    " tu, vous",
+    "months": "janvier janv jan, fevrier fevr fev, mars, avril avr, mai, juin, juillet juil, aout aou,"
+    " septembre sept sep, octobre oct, novembre nov, decembre dec",
+    "weekdays": "lundi lun, mardi mar, mercredi mer, jeudi jeu, vendredi ven, samedi sam, dimanche dim",
+}

@@ -1,0 +1,48 @@
+"""The words of German."""
+
+WORDS = {
+    "left": "links, linke, linkes, linken, linker, linkem, li, lks",
+    "right": "rechts, rechte, rechtes, rechten, rechter, rechtem, re, rts",
+    "both": "beide, beidseitig, beide seiten, beides, links und rechts, je seite, pro seite, jede seite",
+    "and": "und",
+    "on": "auf, uber",
+    "hip balance": "huftbalance, huft balance, huftbalancieren",
+    "date": "datum, tag, wann, zeitstempel, zeitpunkt, begonnen, beginn",
+    "time": "zeit, uhrzeit, uhr, startzeit",
+    "side": "seite, seiten, bein, welche seite",
+    "hold": "dauer, haltezeit, haltedauer, gehalten, halten, halt, wie lange",
+    "end": "ende, endzeit, bis, stopp, beendet, endete",
+    "pain": "schmerz, schmerzen, beschwerden, weh",
+    "medicine": "schmerzmittel, schmerztablette, schmerztabletten, medikament, medikamente",
+    "before": "vor, vorher, davor, zuvor",
+    "after": "nach, nachher, danach, hinterher",
+    "note": "notiz, notizen, bemerkung, bemerkungen, kommentar, kommentare, anmerkung, anmerkungen,"
+    " sonstiges, noch etwas, bem, anm, hinweis, hinweise, gedanken, freitext, beobachtung, beobachtungen",
+    "exercise": "ubung, uebung, ubungen, aktivitat",
+    "session": "sitzung, einheit, trainingseinheit",
+    "set": "satz, satze, runde, versuch, durchgang, serie",
+    "target": "ziel, zielzeit, soll, vorgabe",
+    "second": "sek, sekunde, sekunden",
+    "minute": "minuten, minute",
+    "no hold": "summe, gesamt, durchschnitt, mittelwert, mittel, schnitt, beste, bestes, bestwert, differenz,"
+    " unterschied, gewicht, wiederholungen, wdh, entfernung, woche, wochentag, monat, stimmung, schlaf,"
+    " wetter, ende, verhaltnis, puls, alter, endzeit, jahr, pause, erreicht, vorbereitung",
+    "year": "jahr",
+    "month": "monat",
+    "unit": "einheit, einheiten",
+    "value": "wert, werte, messwert, ergebnis",
+    "total": "summe, gesamt, gesamtsumme, insgesamt, durchschnitt, mittelwert, mittel, schnitt, beste,"
+    " bestwert, zwischensumme, anzahl, langste, kurzeste",
+    "no pain": "keine, kein, keinen, keine schmerzen, kein schmerz, schmerzfrei, nichts, ohne, ohne schmerzen",
+    "of ten": "von",
+    "to": "bis",
+    "about": "etwa, ungefahr, rund, zirka, ca",
+    "over": "uber, mehr als, mindestens, langer als",
+    "not done": "nicht gemacht, ausgelassen, entfallen, keine, k a, ausgefallen",
+    "filler": "seite, bein, hufte, nur, die, das, fuss, knie",
+    "around": "abends, dein, deine, deinem, deiner, der, des, du, erste, erster, erstes, hast, heute, im, in,"
+    " mit, mittags, morgens, viel, viele, war, wie, zweite, zweiter, zweites",
+    "months": "januar janner jan, februar feb, marz maerz mrz mar, april apr, mai, juni jun, juli jul,"
+    " august aug, september sept sep, oktober okt, november nov, dezember dez",
+    "weekdays": "montag mo, dienstag di, mittwoch mi, donnerstag do, freitag fr, samstag sonnabend sa, sonntag so",
+}

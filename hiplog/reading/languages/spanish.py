@@ -1,0 +1,46 @@
+"""The words of Spanish."""
+
+WORDS = {
+    "left": "izquierda, izquierdo, izq, izqda, izda, izdo",
+    "right": "derecha, derecho, der, dcha, dcho",
+    "both": "ambos, ambas, los dos, las dos, dos, ambos lados, izquierda y derecha, por lado, cada lado",
+    "and": "y, e",
+    "on": "sobre",
+    "hip balance": "equilibrio de cadera, equilibrio de caderas",
+    "date": "fecha, dia, cuando, marca temporal, inicio, comienzo",
+    "time": "hora, tiempo, reloj",
+    "side": "lado, lados, pierna, que lado",
+    "hold": "duracion, aguante, aguantado, sostenido, mantenido, mantener, cuanto tiempo",
+    "end": "fin, final, hasta, termino, hora de fin, hora final",
+    "pain": "dolor, dolores, molestia",
+    "medicine": "analgesico, analgesicos, calmante, calmantes, medicamento, medicacion",
+    "before": "antes, previo",
+    "after": "despues, posterior, tras",
+    "note": "nota, notas, comentario, comentarios, observacion, observaciones, algo mas, obs, apuntes,"
+    " anotacion, anotaciones, texto libre, algo que anadir",
+    "exercise": "ejercicio, ejercicios, actividad, estiramiento",
+    "session": "sesion, entrenamiento",
+    "set": "serie, series, intento, ronda",
+    "target": "objetivo, meta",
+    "second": "seg, segs, segundo, segundos",
+    "minute": "minuto, minutos",
+    "no hold": "suma, total, promedio, media, mejor, diferencia, peso, repeticiones, semana, mes, animo,"
+    " sueno, clima, fin, final, pulso, descanso, ano, alcanzado, preparacion",
+    "year": "ano",
+    "month": "mes",
+    "unit": "unidad, unidades",
+    "value": "valor, valores, medida, resultado",
+    "total": "suma, total, totales, promedio, media, mejor, subtotal, total general, resumen",
+    "no pain": "ninguno, ninguna, nada, sin dolor, ningun, ningun dolor, sin",
+    "of ten": "de",
+    "to": "a",
+    "about": "unos, aproximadamente, aprox, casi, alrededor de",
+    "over": "mas de, al menos",
+    "not done": "no hecho, omitido, saltado",
+    "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla",
+    "around": "aguantado, aguantaste, aguanto, con, cuanta, cuantas, cuanto, cuantos, d, de, el, i, manana,"
+    " noche, primera, que, segunda, tarde",
+    "months": "enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago,"
+    " septiembre setiembre sept sep set, octubre oct, noviembre nov, diciembre dic",
+    "weekdays": "lunes lun, martes mar, miercoles mie, jueves jue, viernes vie, sabado sab, domingo dom",
+}

@@ -1,0 +1,69 @@
+# ruff: noqa: RUF001  (signs that look alike are the point here)
+"""What a text says, in any of our languages: made plain, and looked up among their words."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from hiplog.reading.languages import LANGUAGES
+
+_LOOK_ALIKES = str.maketrans({
+    "ß": "ss", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "’": "'", "‘": "'", "′": "'", "´": "'", "`": "'",
+    "″": '"', "”": '"', "“": '"', "„": '"', "»": '"', "«": '"', "×": "x", "⁄": "/", "：": ":", "\ufeff": None,
+    "\u200b": None, "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "≈": "~", "≃": "~", "≥": ">", "≤": "<", "º": "",
+    "ª": "",
+})  # fmt: skip
+_MOST_LETTERS = 400
+_NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case, without accents, all blanks one space, signs that look alike made one.
+
+    Only its first 400 letters: no cell that says something to us is longer, and a cell may be a whole file.
+    """
+    return _fold(text[:_MOST_LETTERS])
+
+
+@lru_cache(maxsize=50_000)
+def _fold(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_LOOK_ALIKES))
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return " ".join(text.lower().split())
+
+
+def bare(text: str) -> str:
+    """Return only the letters and digits of `text`, folded, with one space between words."""
+    return _NOT_A_LETTER.sub(" ", fold(text)).strip()
+
+
+def words(kind: str) -> frozenset[str]:
+    """Return the words and phrases of every language for one meaning."""
+    return _WORDS[kind]
+
+
+def split(text: str) -> list[str]:
+    """Return the words and phrases that a line of a language has."""
+    return [word.strip() for word in text.split(",")]
+
+
+_WORDS = {
+    kind: frozenset(word for language in LANGUAGES.values() for word in split(language[kind]))
+    for kind in LANGUAGES["English"]
+}
+
+
+def _numbered(kind: str) -> dict[str, int]:
+    """Return each name of a month or weekday with its number, from 1; a name that means two has none."""
+    found: dict[str, set[int]] = {}
+    for language in LANGUAGES.values():
+        for number, names in enumerate(split(language[kind]), start=1):
+            for name in names.split():
+                found.setdefault(name, set()).add(number)
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+
+
+MONTHS = _numbered("months")
+WEEKDAYS = _numbered("weekdays")  # `mar` is Tuesday or March: it is a month, so no weekday here
+WEEKDAYS = {name: number for name, number in WEEKDAYS.items() if name not in MONTHS}

@@ -1,0 +1,1 @@
+"""Tables -> blocks of rows under one header."""

@@ -1,0 +1,40 @@
+"""Holds from when they began and when they ended, where no column says how long they were."""
+
+from hiplog.reading.columns.meanings import Meaning
+from hiplog.reading.shapes.block import Block
+from hiplog.reading.tables.column import Column
+from hiplog.reading.values.dates import DAY_US
+from hiplog.reading.values.durations import is_blank
+from hiplog.reading.values.moments import moment_of
+
+_NAME = "from begin to end (s)"
+
+
+def add_holds_from_ends(block: Block) -> None:
+    """Add a column of holds where there is none, but one that says when each ended."""
+    ends = block.where("end")
+    if block.where("hold") or not ends:
+        return
+    begin = next(iter(block.where("time")), block.where("date")[0])
+    begun, ended = block.columns[begin], block.columns[ends[0]]
+    block.columns.append(Column.of([_held(*pair) for pair in zip(begun, ended, strict=True)]))
+    block.names.append(_NAME)
+    block.meanings.append(Meaning("hold", unit="s"))
+
+
+def _held(begun: str, ended: str) -> str:
+    """Return what a column of holds would say of a hold; words where it cannot be told."""
+    if is_blank(begun) or is_blank(ended):
+        return ""
+    one, other = moment_of(begun), moment_of(ended)
+    if one is None or other is None:
+        return f"{begun.strip()} to {ended.strip()}"
+    (day, us, east), (last_day, last_us, last_east) = one, other
+    took = last_us - us
+    if east is not None and last_east is not None:
+        took -= (last_east - east) * 60_000_000
+    if day is not None and last_day is not None:
+        took += (last_day - day) * DAY_US
+    elif took < 0 and us - last_us > DAY_US // 2:  # over midnight
+        took += DAY_US
+    return f"{took / 1e6:g} s"

@@ -1,0 +1,204 @@
+"""Where a table's header is, and which delimiter makes a table of the lines at all."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hiplog.reading.apps import App, app_of
+from hiplog.reading.columns.meanings import SIDES, Meaning, completeness, meaning, meanings, under
+from hiplog.reading.columns.without_header import guessed
+from hiplog.reading.languages.words import bare
+from hiplog.reading.tables.table import DELIMITERS, cut
+from hiplog.reading.values.dates import looks_like_date
+from hiplog.reading.values.sides import side_of
+
+Overrides = dict[str, str] | None  # what the caller says of columns: header -> meaning
+_LOOKED_AT = 400  # rows among which the first header is looked for
+_MOST_LETTERS = 50_000  # of a line that tells the delimiter
+_LONG_LINE = 5000  # letters; no table is aligned by blanks so wide
+_SURE = 22.0  # a score of a whole header whose width most rows have
+_MOST_COLUMNS = 5000  # whose headers are looked at
+_REJECTED = ("row", "column", "text", "expected")
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,:]\d+)*")
+_DATED = re.compile(r"\d{4}-\d\d?-\d\d?(?!\d)|\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)(?!\d)")
+_FEW_ROWS = 20  # below a header, whose cells may tell which column has the dates
+
+
+@dataclass
+class Header:
+    """A header of one or two rows, and what its columns mean."""
+
+    row: int  # the place of its last row; -1 where there is none
+    names: list[str]
+    meanings: list[Meaning]
+    app: App | None = None
+    depth: int = 1
+    complete: int = 2  # 1 where no column tells the side
+    titles: tuple[str, ...] = ()  # the sheet's name, and what stands alone in a row above it
+    folder: str = ""  # the name of the folder, where the app tells its exercise there
+
+    @property
+    def first(self) -> int:
+        """The place of its first row."""
+        return self.row - self.depth + 1
+
+
+def header_at(rows: list[list[str]], i: int, file_name: str = "", overrides: Overrides = None) -> Header | None:
+    """Return the header that begins at row `i`, or None where that row is none.
+
+    Parameters
+    ----------
+    rows : list of list of str
+    i : int
+    file_name : str
+        Some apps are known by it.
+    overrides : dict of header to meaning, optional
+        What the caller says of columns; it wins over what we think of them.
+    """
+    cells = [cell.strip() for cell in rows[i]]
+    if not _may_be_header(cells):
+        return None
+    if app := app_of(cells, file_name):
+        return Header(i, cells, _overridden(cells, _of_app(cells, app), overrides), app)
+    found = _dated(_overridden(cells, _known(cells), overrides), rows[i + 1 : i + 1 + _FEW_ROWS])
+    complete = completeness(found)
+    if i + 1 < len(rows) and _may_be_heading(cells) and (complete < 2 or "" in cells):
+        below = [cell.strip() for cell in rows[i + 1]]
+        if _may_be_header(below) or _numbers_sets(below):
+            both = _overridden(
+                below, _cleared(below, under(cells[:_MOST_COLUMNS], below[:_MOST_COLUMNS])), overrides
+            )
+            if completeness(both) == 2 and (complete < 2 or _says(both) > _says(found)):
+                return Header(i + 1, _joined_names(cells, below), both, depth=2)
+    return Header(i, cells, found, complete=complete) if complete else None
+
+
+def _dated(found: list[Meaning], body: list[list[str]]) -> list[Meaning]:
+    """Return the meanings with a column of dates, if no header says which it is but the cells below one do."""
+    kinds = [m.kind for m in found]
+    if "hold" not in kinds or "date" in kinds or "time" in kinds:
+        return found
+    for i in [i for i, kind in enumerate(kinds) if kind == ""]:
+        cells = [row[i] for row in body if len(row) > i and row[i].strip()]
+        if cells and sum(map(looks_like_date, cells)) > len(cells) / 2:
+            return [*found[:i], Meaning("date"), *found[i + 1 :]]
+    return found
+
+
+def _numbers_sets(below: list[str]) -> bool:
+    """Return whether a row only counts the sets below each heading, as `,1,2,1,2` below `Date,Left,,Right,`."""
+    numbers = [int(cell) for cell in below if cell.isdecimal() and len(cell) <= 2]
+    counted = all(b in (1, a + 1) for a, b in pairwise([0, *numbers]))
+    return len(numbers) > 1 and counted and len(numbers) == sum(map(bool, below)) and not below[0]
+
+
+def _says(found: list[Meaning]) -> int:
+    return sum(bool(m.kind) for m in found)
+
+
+def find_header(rows: list[list[str]], file_name: str = "", overrides: Overrides = None) -> Header | None:
+    """Return the first header of a log of holds; where none is whole, the first that only lacks the side."""
+    partial = None
+    for i in range(min(len(rows), _LOOKED_AT)):
+        header = header_at(rows, i, file_name, overrides)
+        if header and header.complete == 2:
+            return header
+        partial = partial or header
+    return partial
+
+
+def find_delimiter(lines: list[str], file_name: str = "", overrides: Overrides = None) -> str:
+    """Return the delimiter that makes the best table of the lines: a header first, else dates, else evenness."""
+    sample = [line[:_MOST_LETTERS] for line in lines[: 4 * _LOOKED_AT] if line.strip()][:_LOOKED_AT]
+    longest = max(map(len, sample), default=0)
+    scores = {}
+    for delimiter in DELIMITERS:
+        blanks = not delimiter.strip(" ")
+        if blanks and (longest > _LONG_LINE or max(scores.values(), default=0) > _SURE):
+            continue
+        if not blanks and not any(delimiter in line for line in sample):
+            continue
+        score = _score(cut(sample, delimiter), file_name, overrides, blanks=blanks)
+        scores[delimiter] = score + (0.01 if delimiter != " " else 0)
+    return max(scores, key=scores.get, default=",")
+
+
+def _score(rows: list[list[str]], file_name: str, overrides: Overrides, *, blanks: bool) -> float:
+    header = find_header(rows, file_name, overrides)
+    widths = Counter(len(row) for row in rows)
+    usual, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
+    even = count / max(1, len(rows)) if usual > 1 else 0.0
+    if header:
+        fits = sum(len(row) == len(header.names) for row in rows[header.row + 1 :]) / max(
+            1, len(rows) - header.row - 1
+        )
+        sure = fits if blanks else 1.0  # words of prose, or of a header, have blanks between them too
+        return 10.0 * header.complete * sure + even + 3 * fits
+    typed = [
+        cell for row in rows[:100] for cell in row[:50] if looks_like_date(cell) or _NUMBER.fullmatch(cell.strip())
+    ]
+    cells = sum(len(row[:50]) for row in rows[:100])
+    return (5.0 if guessed(rows) else 0.0) + even * (0.2 + len(typed) / max(1, cells))
+
+
+def _may_be_header(cells: list[str]) -> bool:
+    inked = [cell for cell in cells[:_MOST_COLUMNS] if cell]
+    if len(inked) < 2:
+        return False
+    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in inked)
+    return numbers <= len(inked) / 2 and not any(_DATED.match(c) or looks_like_date(c) for c in inked[:50])
+
+
+def _may_be_heading(cells: list[str]) -> bool:
+    """Return whether a row may stand above a header and group its columns; a title in the first cell may not."""
+    return not cells[0] or sum(bool(cell) for cell in cells) > 1
+
+
+def _known(cells: list[str]) -> list[Meaning]:
+    return _cleared(cells, meanings(cells[:_MOST_COLUMNS]))
+
+
+def _cleared(cells: list[str], found: list[Meaning]) -> list[Meaning]:
+    """Leave alone the first columns of a saved `rejected`, and all beyond those looked at."""
+    found = [*found, *[Meaning()] * (len(cells) - len(found))]
+    names = tuple(bare(cell) for cell in cells[:5])
+    for at in (0, 1):
+        if names[at : at + 4] == _REJECTED and len(cells) > at + 4:
+            found[: at + 4] = [Meaning()] * (at + 4)
+    return found
+
+
+def _of_app(cells: list[str], app: App) -> list[Meaning]:
+    overrides = {bare(name): meaning(said) for name, said in app.columns.items()}
+    seen: set[str] = set()
+    found = []
+    for cell in cells:
+        name = bare(cell)
+        other = Meaning("hold", _side_named(cell)) if app.habits and name else Meaning()
+        found.append(Meaning() if name in seen else overrides.get(name, other))
+        seen.add(name)
+    return _cleared(cells, found)
+
+
+def _side_named(cell: str) -> str:
+    side = side_of(cell)
+    return side if side in SIDES else ""
+
+
+def _overridden(cells: list[str], found: list[Meaning], overrides: Overrides) -> list[Meaning]:
+    if not overrides:
+        return found
+    return [meaning(overrides[cell]) if cell in overrides else m for cell, m in zip(cells, found, strict=True)]
+
+
+def _joined_names(groups: list[str], below: list[str]) -> list[str]:
+    """Return names that, standing in one row, mean what the two rows mean."""
+    names, heading = [], ""
+    for i, cell in enumerate(below):
+        own = groups[i] if i < len(groups) else ""
+        heading = own or heading
+        m = meaning(cell)
+        alone = cell and not m.implied and not (m.kind in ("hold", "pain", "set", "time") and not m.side)
+        names.append(cell if alone or not heading else f"{heading} {cell}".strip())
+    return names

@@ -1,0 +1,115 @@
+"""What stands apart in several columns made one: minutes and seconds; value and unit; year, month and day."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from hiplog.reading.columns.meanings import Meaning
+from hiplog.reading.languages.words import MONTHS, bare, fold, words
+from hiplog.reading.shapes.block import Block
+from hiplog.reading.tables.column import Column
+from hiplog.reading.values.dates import looks_like_date, parse
+
+_JOINED = Meaning("part of another column")
+_HALF_A_YEAR = 6  # months
+_HEADING = re.compile(r"(?=.)([a-z]+)?\.? ?((?:19|20)\d\d)?")
+_NUMBER = re.compile(r"\s*\d+(?:[.,]\d+)?\s*")
+
+
+def join(block: Block) -> None:
+    """Make one column of those that only together say something; the others are left alone from then on."""
+    _join_minutes(block)
+    _join_units(block)
+    _join_dates(block)
+
+
+def _into(block: Block, i: int, k: int, made: Callable[[str, str], str]) -> None:
+    """Make the cells of column `i` of what stands there and in column `k`."""
+    pairs = zip(block.columns[i], block.columns[k], strict=True)
+    block.columns[i] = Column.of([made(*pair) for pair in pairs])
+    block.meanings[k] = _JOINED
+
+
+def _named(block: Block, kind: str) -> list[int]:
+    return [i for i, name in enumerate(block.names) if bare(name) in words(kind)]
+
+
+def _join_minutes(block: Block) -> None:
+    by_side: dict[str, list[int]] = {}
+    for i in block.where("hold"):
+        by_side.setdefault(block.meanings[i].side, []).append(i)
+    for pair in by_side.values():
+        i, *others = sorted(pair, key=lambda i: block.meanings[i].unit)
+        if len(others) == 1 and (block.meanings[i].unit, block.meanings[others[0]].unit) == ("min", "s"):
+            _into(block, i, others[0], _minutes_and_seconds)
+
+
+def _minutes_and_seconds(minutes: str, seconds: str) -> str:
+    if re.fullmatch(r"\s*\d+\s*", minutes) and _NUMBER.fullmatch(seconds):
+        return f"{minutes.strip()} min {seconds.strip()} s"
+    return f"{seconds.strip()} s" if seconds.strip() and not minutes.strip() else minutes
+
+
+def _join_units(block: Block) -> None:
+    """Put the unit that has a column of its own to the numbers before it, since the last such column."""
+    holds, last = block.where("hold"), -1
+    for k in _named(block, "unit"):
+        before = [i for i in holds if last < i < k] or (holds if len(holds) == 1 else [])
+        for i in before:
+            _into(block, i, k, lambda text, unit: f"{text} {unit}".strip() if _NUMBER.fullmatch(text) else text)
+        last = k
+
+
+def _join_dates(block: Block) -> None:
+    """Make dates of a day in one column, its month in another, its year in a third; or of a date and its year.
+
+    Month and year may stand in headings above the days instead.
+    """
+    day = block.where("date")[0]
+    years, months = ([i for i in _named(block, kind) if i != day] for kind in ("year", "month"))
+    cells = [cell for cell in islice(block.columns[day], 400) if cell.strip()]
+    days = sum(map(_is_day, cells))
+    if months and days > len(cells) / 2:
+        _into(block, day, months[0], _day_and_month)
+    elif any(looks_like_date(cell) for cell in cells):
+        return
+    else:
+        block.columns[day] = Column.of([*_below_headings(block.columns[day])])
+    if years:
+        _into(block, day, years[0], _with_year)
+
+
+def _below_headings(cells: Column) -> Iterator[str]:
+    """Give each date with the month and the year of the headings above it, as `4` below `March 2024`."""
+    month, year, before = "", "", 0
+    for cell in cells:
+        heading = _HEADING.fullmatch(fold(cell))
+        if heading and (heading[1] is None or heading[1] in MONTHS):
+            month, year, before = heading[1] or "", heading[2] or year, 0 if heading[2] else before
+            yield cell
+            continue
+        date = f"{cell.strip().rstrip('.')} {month}" if month and _is_day(cell) else cell
+        part = parse(date)
+        if part and part.yearless:
+            if before and abs(part.yearless[0] - before) > _HALF_A_YEAR:
+                year = ""  # December, then January: of which year is no longer said
+            before = part.yearless[0]
+        yield _with_year(date, year) if year else date
+
+
+def _is_day(cell: str) -> bool:
+    return re.fullmatch(r"\s*\d{1,2}\.?\s*", cell) is not None
+
+
+def _day_and_month(day: str, month: str) -> str:
+    day, month = day.strip().rstrip("."), month.strip().rstrip(".")
+    if not _is_day(day) or not month:
+        return day
+    return f"{day}.{month}." if month.isdecimal() else f"{day} {month}"
+
+
+def _with_year(date: str, year: str) -> str:
+    date, year = date.strip(), year.strip().removesuffix(".0")
+    if not re.search(r"\d", date) or _is_day(date) or not re.fullmatch(r"\d{4}|'?\d\d", year):
+        return date
+    return f"{date}{year}" if date.endswith(".") else f"{date} {year}"

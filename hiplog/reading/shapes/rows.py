@@ -1,0 +1,182 @@
+"""The rows under a header: each made as wide as it, and what is no data taken out, with the reason."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+import numpy as np
+
+from hiplog.reading.columns.meanings import Meaning, meaning
+from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.shapes.block import Block
+from hiplog.reading.tables.table import DELIMITERS
+from hiplog.reading.values.dates import looks_like_date, spelled_order
+from hiplog.reading.values.durations import is_blank
+from hiplog.reading.values.units import is_no_time
+
+_RULE = re.compile(r"[|+:=_\s-]*(?:-{2,}|={2,}|_{2,})[|+:=_\s-]*|:?-:?")
+_UNIT = re.compile(
+    r"[(\[]?(?:[dmyjath]{1,4}(?:[-./: ][dmyjaths]{1,4}){1,5}|0 ?(?:-|to|bis|a|\.\.+) ?100?|/ ?100?|nrs|mm|%|"
+    r"text|free text|l/r|r/l|units?)[)\]]?\.?"
+)
+_TOTALS_BEGIN = {word.split()[0] for word in words("total")}
+_TOTALS_END = {word.split()[-1] for word in words("total")}
+_MOST_LETTERS = 60  # of a cell that says totals, or that is a header
+
+
+class Fitter:
+    """Makes rows as wide as their header: what is too much belongs to the text column."""
+
+    def __init__(self, width: int, text: int | None, delimiter: str):
+        self.width, self.text, self.delimiter = width, text, delimiter
+        self.others = [sign for sign in DELIMITERS if sign.strip(" ") and sign != delimiter] if delimiter else []
+
+    def fitted(self, row: list[str]) -> list[str]:
+        """Return a row with as many cells as the header; with more only where no column takes them."""
+        if len(row) < self.width:
+            row = self._cut_anew(row)
+            return row + [""] * (self.width - len(row))
+        if not any(row[self.width :]):
+            return row[: self.width]
+        end = len(row)
+        while end > self.width and not row[end - 1].strip():
+            end -= 1
+        if end == self.width or self.text is None:
+            return row[:end]
+        last = self.text + end - self.width + 1  # the cells from here on are others again
+        sign = self.delimiter if self.delimiter.strip() else " "
+        return [*row[: self.text], sign.join(row[self.text : last]), *row[last:end]]
+
+    def _cut_anew(self, row: list[str]) -> list[str]:
+        """Try other delimiters on a row that is too short: here and there a line has one of its own."""
+        if len(row) <= 2:
+            line = self.delimiter.join(row)
+            for sign in self.others:
+                if line.count(sign) == self.width - 1:
+                    return line.split(sign)
+        return row
+
+
+def sort_out(block: Block, lengths: list[int], skipped: dict[int, str]) -> None:
+    """Take out of a block what is no data; only rows whose date is no date need a look.
+
+    Parameters
+    ----------
+    block : Block
+    lengths : list of int
+        How many rows stand under the block's header each time it stands in the file.
+    skipped : dict of place to reason
+        Gains the rows that are counted.
+    """
+    dates = block.columns[block.where("date")[0]]
+    odd = np.flatnonzero(~dates.where(lambda text: text[:1].isdigit())).tolist()
+    look, kept = _Look(block), np.ones(len(block.at), dtype=bool)
+    for start, end in pairwise(accumulate(lengths, initial=0)):
+        here = odd[bisect_left(odd, start) : bisect_left(odd, end)]
+        for k, reason in look.verdicts(here, start, end):
+            kept[k] = False
+            if reason:
+                skipped[int(block.at[k])] = reason
+    block.at = block.at[kept]
+    block.columns = block.columns if kept.all() else [column.only(kept) for column in block.columns]
+
+
+class _Look:
+    """Tells what a row without a date is: a blank one, units, a rule, totals, a title, another table, or data."""
+
+    def __init__(self, block: Block):
+        self.block = block
+        self.date, self.holds, self.texts = (block.where(kind) for kind in ("date", "hold", "note"))
+
+    def verdicts(self, odd: list[int], start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Give each row that is no data with the reason, which is empty for one that is never counted."""
+        gone, clear = 0, start  # how many are no data; and `clear` has nothing but blank rows above it
+        for k, row in zip(odd, self.block.rows(odd), strict=True):
+            inked = [cell.strip() for cell in row if cell.strip()]
+            below_blank = k == clear
+            reason = self._verdict(row, inked, first=k - start == gone, below_blank=below_blank)
+            if reason == "another table":
+                rest = range(k, end)
+                for i, cells in zip(rest, self.block.rows(rest), strict=True):
+                    yield i, reason if any(map(str.strip, cells)) else ""
+                return
+            if reason is not None:
+                yield k, reason
+                gone += 1
+                clear = k + 1 if not reason and (not inked or below_blank) else clear
+
+    def _verdict(self, row: tuple[str, ...], inked: list[str], *, first: bool, below_blank: bool) -> str | None:
+        """Return why a row is no data; nothing in words where it is never counted, None where it is data."""
+        if not inked:
+            return ""
+        if first and self._is_units(row, inked):
+            self._take_units(row)
+            return ""
+        if self._is_rule(row, inked):
+            return ""
+        if reason := self._reason(row, inked):
+            return reason
+        return "another table" if self._is_other_header(row, inked, below_blank=below_blank) else None
+
+    def _is_units(self, row: tuple[str, ...], inked: list[str]) -> bool:
+        """Return whether a row right below the header says units, like `,s,s,0-10,`."""
+        return all(map(_says_unit, inked)) and any(_says_unit(row[i].strip()) for i in self.holds)
+
+    def _take_units(self, row: tuple[str, ...]) -> None:
+        block = self.block
+        for i in (*self.holds, *block.where("pain")):
+            if row[i].strip():
+                unit = meaning(f"{block.meanings[i].kind} ({row[i].strip()})").unit
+                no_time = is_no_time(f"({row[i].strip('()[] ')})") and block.meanings[i].kind == "hold"
+                block.meanings[i] = Meaning() if no_time else replace(block.meanings[i], unit=unit)
+                block.names[i] = f"{block.names[i]} ({row[i].strip()})"  # so that rejected rows say it too
+        if block.day_first is None:
+            block.day_first = spelled_order(row[self.date[0]])
+
+    def _is_rule(self, row: tuple[str, ...], inked: list[str]) -> bool:
+        date = row[self.date[0]]
+        drawn = all(cell[0] in "|+:=_-" and _RULE.fullmatch(cell) for cell in inked)
+        return drawn and (date.strip() != "" or len(inked) == 1) and date != "-"
+
+    def _reason(self, row: tuple[str, ...], inked: list[str]) -> str:
+        if inked[0].startswith("#") and inked[0].strip("#"):  # ##### is a column too narrow for its date
+            return "a comment"
+        if _is_total(inked[0]) and not looks_like_date(row[self.date[0]]):
+            return "totals"
+        if len(inked) > 1 or re.match(r"\W*\d+[-/.]\d", inked[0]) or any(row[i].strip() for i in self.holds):
+            return ""
+        return "" if any(row[i].strip() for i in self.texts) else "a title or a footer"
+
+    def _is_other_header(self, row: tuple[str, ...], inked: list[str], *, below_blank: bool) -> bool:
+        """Return whether a row begins another table: words only, where dates and holds should stand."""
+        if len(inked) < 2 or not row[self.date[0]].strip():
+            return False
+        if any(len(cell) > _MOST_LETTERS or re.search(r"\d", cell) for cell in inked):
+            return False
+        if not any(row[i].strip() and not is_blank(row[i]) for i in self.holds):
+            return False
+        known = sum(map(_is_known_header, inked))
+        return known >= 2 or (below_blank and (known > 0 or not any(map(is_blank, inked))))
+
+
+def _says_unit(cell: str) -> bool:
+    plain = fold(cell).strip("()[]. ")
+    m = meaning(f"hold ({plain})") if len(plain) <= 20 and not re.fullmatch(r"[\d.,:]+", plain) else Meaning()
+    return bool(plain) and (bool(m.unit) or is_no_time(f"({plain})") or _UNIT.fullmatch(fold(cell)) is not None)
+
+
+def _is_total(cell: str) -> bool:
+    """Return whether a cell begins or ends with a word for totals."""
+    plain = bare(cell)
+    tokens = plain.split() if len(plain) <= _MOST_LETTERS else []
+    if not tokens or (tokens[0] not in _TOTALS_BEGIN and tokens[-1] not in _TOTALS_END):
+        return False
+    starts = (" ".join(tokens[:n]) for n in (1, 2, 3))
+    ends = (" ".join(tokens[-n:]) for n in (1, 2, 3))
+    return any(some in words("total") for some in (*starts, *ends))
+
+
+def _is_known_header(cell: str) -> bool:
+    return meaning(cell) != Meaning() or not words("no hold").isdisjoint(bare(cell).split())

@@ -1,0 +1,151 @@
+"""Bytes -> text, or one sentence on why they are no log."""
+
+import codecs
+import re
+
+from hiplog.schema import LogError
+
+_KINDS = (  # first bytes, what such a file is
+    (b"PK\x03\x04", "a zip archive: unpack it and read the file inside"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document, but no workbook that can be read"),
+    (b"\x1f\x8b", "compressed with gzip: unpack it first"),
+    (b"BZh", "compressed with bzip2: unpack it first"),
+    (b"\xfd7zXZ", "compressed with xz: unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd: unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive: unpack it first"),
+    (b"Rar!", "a rar archive: unpack it first"),
+    (b"%PDF", "a PDF document: read the table it was made from"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+    (b"RIFF", "a picture, a sound or a film"),
+    (b"ID3", "a sound"),
+    (b"OggS", "a sound"),
+    (b"SQLite format 3\x00", "a database; hiplog.Log opens a log of hiplog's own"),
+    (b"PAR1", "a Parquet file: save it as CSV first"),
+    (b"ARROW1", "an Arrow file: save it as CSV first"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"{\\rtf", "an RTF document: save it as plain text first"),
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WEB_PAGE = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|table|\?xml|svg|script|div|meta)\b", re.I | re.S
+)
+_LOOKED_AT = 65_536
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+    """Return the text of a file and the name of its encoding.
+
+    A byte order mark tells it, then the NULs of UTF-16 without one, then UTF-8 if all bytes are; else each line is
+    UTF-8 if it can be and Windows-1252 if not; or the table of an old Mac or of DOS, where all its letters are
+    letters of our languages and Windows-1252 has signs in the middle of words.
+
+    Raises
+    ------
+    LogError
+        Where the file is no text, or is not in the `encoding` that was asked for.
+    """
+    if encoding is not None:
+        return _as_told(data, name, encoding), encoding
+    for start, kind in _KINDS:
+        if data.startswith(start):
+            raise LogError(f"{name} is {kind}; expected text or a workbook with holds in it")
+    text, found = _decoded(data)
+    if _WEB_PAGE.match(text[:_LOOKED_AT]):
+        raise LogError(f"{name} is a web page or XML, expected text or a workbook with holds in it")
+    if re.match(r'\s*(?:\[\s*)?\{\s*"', text[:1000]):
+        raise LogError(f"{name} is JSON, expected text or a workbook with holds in it")
+    control = len(re.findall(r"[\x01-\x08\x0e-\x19\x1c-\x1f]", text[:_LOOKED_AT]))
+    if control > 8 and control > len(text[:_LOOKED_AT]) / 100:
+        raise LogError(f"{name} is no text, expected text or a workbook with holds in it")
+    return text.replace("\x00", "") if "\x00" in text else text, found
+
+
+def _as_told(data: bytes, name: str, encoding: str) -> str:
+    try:
+        return data.decode(encoding).replace("\x00", "").removeprefix("\ufeff")
+    except LookupError:
+        raise LogError(
+            f"{name}: encoding {encoding!r} is not known, expected one like 'utf-8' or 'cp1252'"
+        ) from None
+    except (UnicodeError, ValueError) as error:
+        raise LogError(f"{name} is not written in {encoding}: {error}") from error
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            if encoding == "utf-8-sig":
+                text, found = _decoded(data[len(bom) :])
+                return text, "utf-8-sig" if found == "utf-8" else found
+            return data.decode(encoding, errors="replace"), encoding
+    if encoding := _utf16_without_mark(data[:_LOOKED_AT]):
+        return data.decode(encoding, errors="replace"), encoding
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _line_by_line(data)
+
+
+def _utf16_without_mark(head: bytes) -> str:
+    """Tell UTF-16 by its NULs: Latin text has one in every other byte, all on the same side."""
+    if len(head) < 4:
+        return ""
+    even, odd, half = head[::2].count(0), head[1::2].count(0), len(head) // 2
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 * half and odd < 0.05 * half else ""
+
+
+def _line_by_line(data: bytes) -> tuple[str, str]:
+    """Read lines in UTF-8 where they are, else in Windows-1252."""
+    if _LEAD + _MORE not in data.translate(_PART_OF_UTF8):  # then no line with other letters is UTF-8
+        found = _eight_bits(data)
+        return data.decode(found, errors=_LATIN), found
+    lines, kinds = re.split(rb"(?<=[\n\r])", data), set()
+    for i, line in enumerate(lines):
+        if not line.isascii():
+            kind = "utf-8" if _is_utf8(line) else "cp1252"
+            kinds.add(kind)
+            lines[i] = line.decode(kind, errors=_LATIN).encode()
+    return b"".join(lines).decode(), " and ".join(sorted(kinds, reverse=True))
+
+
+def _eight_bits(data: bytes) -> str:
+    """Return Windows-1252, or the older table that makes letters of the signs which that puts into words."""
+    within = b"".join(set(_WITHIN_A_WORD.findall(data[:_LOOKED_AT])))
+    if _SIGN.search(within):
+        for older in ("mac_roman", "cp850"):
+            if _LETTERS.issuperset(within.decode(older)):
+                return older
+    return "cp1252"
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+_LEAD, _MORE = b"l", b"m"  # a byte that begins a letter of UTF-8, and one that goes on with it
+_PART_OF_UTF8 = bytes(0x80) + _MORE * 0x40 + bytes(2) + _LEAD * 0x33 + bytes(0x0B)
+_WITHIN_A_WORD = re.compile(rb"(?<=[A-Za-z])[\x80-\xff](?=[a-z])")
+_SIGN = re.compile(
+    rb"[\x80-\x84\x86-\x8b\x8d-\x90\x93-\x95\x98\x99\x9b\x9d\x9f\xa1-\xac\xae-\xb6\xb8-\xbf\xd5\xd7\xf7]"
+)
+_LETTERS = frozenset("äöüßàâæçéèêëîïôœùûÿáíóúñãõå\u2019\u2026\u2013\u2014")  # and an apostrophe, dots and dashes
+_LATIN = "hiplog_latin"  # the five bytes that Windows-1252 does not use, as in Latin-1
+codecs.register_error(_LATIN, lambda error: (error.object[error.start : error.end].decode("latin-1"), error.end))

@@ -1,0 +1,27 @@
+"""A file of refused rows that hiplog wrote: its texts as they were before they were made harmless."""
+
+import csv
+import io
+
+from hiplog.spreadsheet import as_written
+
+FOUND_WRONG = ("row", "column", "text", "expected")  # the first columns of `Reading.rejected`
+
+
+def as_refused(data: bytes) -> bytes:
+    """Return the content of a file of refused rows without the apostrophes that it was written with; else as is.
+
+    A spreadsheet may have saved it with another delimiter; its lines stay as many.
+    """
+    head = data[:200].removeprefix(b"\xef\xbb\xbf")
+    delimiter = head[3:4].decode("latin-1")
+    if delimiter not in tuple(",;\t") or not head.startswith(delimiter.join(FOUND_WRONG).encode()):
+        return data
+    try:
+        text = data.decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except (UnicodeDecodeError, csv.Error):
+        return data  # read as any other file, and shown as it stands
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=delimiter).writerows([as_written(cell) for cell in row] for row in rows)
+    return written.getvalue().encode()

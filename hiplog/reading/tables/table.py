@@ -1,0 +1,137 @@
+"""Text -> a table of cells: lines, delimiter, quotes. The row at place i is a spreadsheet's row i + 1."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from operator import methodcaller
+
+from hiplog.reading.tables.quotes import MOST_CELLS, Cutter, Split, quoted, too_many_cells
+
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes", "  ": "aligned columns", " ": "spaces"}
+_SAMPLE = 400  # lines that tell the delimiter
+_LONG_LINE = 10_000  # letters; a longer line tells little of the others
+
+_SINGLE = re.compile(r"(?:(?<=[,;\t|])|(?<=^)) *'((?:[^']|'')*)' *(?=[,;\t|]|$)")
+
+
+@dataclass
+class Table:
+    """The cells of a file, as text; row i is the spreadsheet's row i + 1."""
+
+    rows: list[list[str]]
+    delimiter: str  # one of DELIMITERS, or "" for a workbook
+    encoding: str = ""
+    sheet: str = ""
+    turned_over: bool = False  # its rows are the file's columns
+
+    def turn_over(self) -> "Table":
+        """Return the table with rows for columns."""
+        return replace(self, rows=[*map(list, zip_longest(*self.rows, fillvalue=""))], turned_over=True)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the physical lines; only CR and LF end one, never the other marks that Unicode calls line ends."""
+    text = text.rstrip("\x1a\x00")
+    if "\r" in text:
+        text = re.sub(r"(?<!\r)\r+\n", "\n", text).replace("\r", "\n")
+    if "\ufeff" in text:
+        text = re.sub(r"(?m)^\ufeff", "", text)  # where files were put one after another
+    lines = text.removesuffix("\n").split("\n") if text else []
+    if "+" in text and ("+-" in text or "+=" in text):  # the borders of a drawn table
+        lines = ["" if line.startswith("+") and not line.strip("+-= ") else line for line in lines]
+    return _double_quoted(lines) if "'" in text and '"' not in text else lines
+
+
+def _double_quoted(lines: list[str]) -> list[str]:
+    """Return lines whose cells stand in single quotes with double ones, if most lines have such cells."""
+    sample = [line for line in lines[:_SAMPLE] if line.strip() and len(line) < _LONG_LINE]
+    if sum(_SINGLE.search(line) is not None for line in sample) <= len(sample) / 2:
+        return lines
+
+    def doubled(line: str) -> str:
+        return _SINGLE.sub(lambda match: f'"{match[1]}"'.replace("''", "'"), line)
+
+    return [doubled(line) if len(line) < _LONG_LINE else line for line in lines]
+
+
+def cut(lines: list[str], delimiter: str, width: int | None = None) -> list[list[str]]:
+    """Return the cells of each record; a record is a line, or more where a quoted cell has line breaks.
+
+    Parameters
+    ----------
+    lines : list of str
+    delimiter : str
+        One of `DELIMITERS`.
+    width : int, optional
+        How many cells a record should have; it settles what a stray quote means. Without it, what most lines have.
+    """
+    lines = [_unpiped(line) for line in lines] if delimiter == "|" else lines
+    split = _splitter(lines, delimiter)
+    if not any('"' in line for line in lines):
+        return [split(line) for line in lines]
+    return Cutter(lines, delimiter, split, width or _usual_width(lines, delimiter, split)).records()
+
+
+def _usual_width(lines: list[str], delimiter: str, split: Split) -> int:
+    """Return how many cells most of the first lines have."""
+    widths = Counter()
+    for line in lines[:_SAMPLE]:
+        cells, state = quoted(line, delimiter) if '"' in line else (split(line) if line.strip() else [], "")
+        if len(cells) == 1 and '"' in line:
+            cells = split(cells[0])  # a line that stands in quotes as a whole
+        if len(cells) > 1:
+            widths[len(cells)] += 0.1 if state == "open" else 1  # perhaps a part of a record
+    return max(widths, key=lambda width: (widths[width], width), default=1)
+
+
+def _splitter(lines: list[str], delimiter: str) -> Split:
+    """Return the function that cuts a line without quotes."""
+    if delimiter == "  ":
+        return _aligned(lines)
+    if delimiter == " ":
+        return lambda line: line.split() or [""]
+
+    if max(map(len, lines), default=0) > MOST_CELLS < max(line.count(delimiter) for line in lines):
+        raise too_many_cells()
+    return methodcaller("split", delimiter)
+
+
+def _unpiped(line: str) -> str:
+    """Return a line of a Markdown table without its outer pipes."""
+    stripped = line.strip()
+    if stripped.startswith("|"):
+        return stripped[1:].removesuffix("|")
+    return stripped.removesuffix("|") if stripped.count("|") > 1 else stripped
+
+
+def _aligned(lines: list[str]) -> Split:
+    """Return a function that cuts at the columns of blanks that all lines share, else at two blanks or more."""
+    inked = [line.expandtabs() for line in lines[:_SAMPLE] if re.search(r"\S {2,}\S", line)]
+    gutters = _gutters(inked)
+    if len(gutters) < 1:
+        return lambda line: re.split(r" {2,}", line.strip())
+    starts = [0, *gutters]
+
+    def split(line: str) -> list[str]:
+        line = line.expandtabs()
+        return [line[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
+
+    return split
+
+
+def _gutters(lines: list[str]) -> list[int]:
+    """Return where cells begin after two or more blanks in the first line, if no line has ink across."""
+    if len(lines) < 2:
+        return []
+    gutters = []
+    for match in re.finditer(r" {2,}", lines[0].rstrip()):
+        if match.start() == 0:
+            continue
+        free = [
+            i for i in range(match.start(), match.end()) if all(line[i : i + 1].strip() == "" for line in lines)
+        ]
+        if not free:
+            return []
+        gutters.append(free[0] + 1)
+    return gutters

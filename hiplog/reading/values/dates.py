@@ -1,0 +1,246 @@
+"""One cell with a date or a time of day; what it leaves open, its column decides (`dates.py`)."""
+
+import datetime
+import re
+from typing import NamedTuple
+
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold
+
+DAY_US = 86_400_000_000
+EPOCH = datetime.date(1970, 1, 1).toordinal()
+_SERIAL_0 = datetime.date(1899, 12, 30).toordinal()  # a spreadsheet's day 0
+_SERIALS = (20_000, 80_000)  # 1954 to 2119
+YEARS = (1900, 2199)
+_MOST_LETTERS = 80
+
+_ZONES = {  # minutes east of UTC; None where several countries mean different ones
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "mez": 60, "cet": 60, "mesz": 120, "cest": 120,
+    "est": -300, "edt": -240, "cst": None, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    "akst": -540, "akdt": -480, "hst": -600, "jst": 540, "awst": 480, "aest": 600, "aedt": 660, "nzst": 720,
+    "nzdt": 780, "ist": None,
+}  # fmt: skip
+_CLOCK = re.compile(
+    r"(?P<h>\d{1,2})(?:(?P<sep>[:.h])(?P<m>\d\d)(?:[:.m](?P<s>\d\d)(?:[.,](?P<f>\d{1,9}))?s?)?)?"
+    r"\s*(?P<half>[ap]\.? ?m\.?)?\s*(?:uhr|h|hrs)?\s*"
+    rf"(?:\(?(?P<zone>{'|'.join(sorted(_ZONES, key=len, reverse=True))})?\s*"
+    r"(?P<off>[+-]\d{1,2}(?::?\d\d)?)?\)?)(?:\[[\w/+-]+\]| \([a-z ]+\)?)?$"
+)
+_JOIN = r"(?:\s*t(?=\d)|\s*,\s*|\s+|$)(?:(?:um|at|a las|a la|a|-|@|,)\s+)?"
+_YMD = re.compile(r"(\d{4})([-/. ])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)\.?" + _JOIN)
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)" + _JOIN)
+_NUMERIC = re.compile(r"(\d{1,2})\s?([-/. ])\s?(\d{1,2})\s?\2\s?('?\d{2}|\d{4})(?![\d:])" + _JOIN)
+_NO_YEAR = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\.?" + _JOIN)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
+_NAMED = re.compile(
+    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.)?[ ./-]*(?:de |of )?)?(?P<month>[a-z]{3,10})\.?(?![a-z])"
+    r"(?:[ ./-]*(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\d:]))?"
+    r"(?:,?[ ./-]*(?:de |del )?(?P<year>'?\d{2}|\d{4})(?![\d:]))?\.?" + _JOIN
+)
+_YEAR_NAMED = re.compile(r"(\d{4})[ ./-]*([a-z]{3,10})\.?[ ./-]*(\d{1,2})(?!\d)" + _JOIN)
+_WEEKDAY = re.compile(r"\(?\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?\)?,?")
+
+# mar. 5 mars, mar. 5/3/2024: the weekday, mardi or martes
+_MAR = re.compile(r"mar(?:\.,?|,)? (?=\d{1,2}(?:[./-]\d{1,2}[./-]\d|\.?[ -](?:de )?([a-z]+)))")
+_FRACTION = re.compile(r"0?[.,]\d+")
+_GLUED = re.compile(r"\d{4}-\d\d-\d\d[t ](?=.)")  # a day that a spreadsheet put before a time
+_AT = re.compile(r"(?:um|at|a las|a)\s+")
+_HOURS = re.compile(r"\d\s*(?:uhr|h|hrs)$")
+_LETTERS = re.compile("[a-z]+")
+_WORD = re.compile(r"\w+")
+_SPELLED = re.compile(r"\b(d{1,2}|t{1,2}|j{2})([-/])m{1,3}\2[yja]{2,4}\b|\bm{1,3}[-/](?:d{1,2})[-/]y{2,4}\b")
+
+
+class Part(NamedTuple):
+    """One cell: a day for certain, or two numbers either of which may be the day."""
+
+    day: int | None = None  # ordinal
+    pair: tuple[int, int, int, int | None] | None = None  # first, second, year, weekday
+    yearless: tuple[int, int] | None = None  # month, day; the year is to be told
+    yearless_pair: bool = False
+    us: int | None = None
+    offset: int | None = None
+
+
+def looks_like_date(text: str) -> bool:
+    """Return whether a cell is surely meant as a date (a bare number is not)."""
+    text = text.strip()
+    if not 3 <= len(text) <= _MOST_LETTERS or not any(map(str.isdigit, text)) or _NUMBER.match(text):
+        return False
+    part = parse(text)
+    return part is not None and (part.day is not None or part.pair is not None)
+
+
+def looks_like_serial(text: str) -> bool:
+    """Return whether a bare number would do as a spreadsheet's day, a compact date or seconds since 1970."""
+    return _NUMBER.match(text) is not None and parse(text) is not None
+
+
+def spelled_order(text: str) -> bool | None:
+    """Return the order that a header spells out, as in "date (dd/mm/yyyy)": whether the day stands first."""
+    match = _SPELLED.search(fold(text))
+    return None if match is None else match[1] is not None
+
+
+def clock_time(text: str) -> tuple[int, int | None] | None:
+    """Return the microseconds since midnight and minutes east of UTC of a time of day, or None."""
+    return _clock(_times_folded(text))
+
+
+def _times_folded(text: str) -> str:
+    """Return a time of day as `_CLOCK` knows it; a spreadsheet's fraction of a day becomes a clock time."""
+    plain = fold(text)
+    if _FRACTION.fullmatch(plain):
+        seconds = round(float("0" + plain.lstrip("0").replace(",", ".")) * 86400)
+        return str(datetime.timedelta(seconds=seconds))
+    match = _GLUED.match(plain) or _AT.match(plain)
+    return plain[match.end() :] if match else plain
+
+
+def _clock(plain: str) -> tuple[int, int | None] | None:
+    """Return microseconds since midnight and minutes east of UTC, or None where it is no time of day."""
+    match = _CLOCK.match(plain)
+    if not match or not (match["m"] or match["half"] or _HOURS.search(plain)):
+        return None
+    hour, minute, second = int(match["h"]), int(match["m"] or 0), int(match["s"] or 0)
+    if match["half"]:
+        if not 1 <= hour <= 12 and not (hour == 0 and match["half"][0] == "a"):
+            return None
+        hour = hour % 12 + (12 if match["half"][0] == "p" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    micro = int((match["f"] or "0").ljust(6, "0")[:6])
+    offset = _ZONES.get(match["zone"]) if match["zone"] else None
+    if match["off"]:
+        offset = _offset(match["off"])
+        if abs(offset) > 18 * 60:
+            return None
+    return ((hour * 60 + minute) * 60 + second) * 1_000_000 + micro, offset
+
+
+def _offset(text: str) -> int:
+    sign, digits = (-1 if text[0] == "-" else 1), text[1:].replace(":", "")
+    return sign * (int(digits) * 60 if len(digits) <= 2 else int(digits[:-2]) * 60 + int(digits[-2:]))
+
+
+def parse(text: str) -> Part | None:
+    """Return what one cell says, or None where it is no date."""
+    if len(text) > _MOST_LETTERS:
+        return None
+    plain = " ".join(text.lower().split()) if text.isascii() else fold(text)  # as `fold`, but not kept
+    plain = plain.strip("\"'").strip().rstrip(":,;")
+    weekday = None
+    unclear = not plain[:1].isdigit() or not plain[-1:].isdigit()
+    if unclear and not WEEKDAYS.keys().isdisjoint(_WORD.findall(plain)):
+        found = _WEEKDAY.search(plain)
+        weekday = WEEKDAYS[found[1]]
+        plain = (plain[: found.start()].rstrip(" ,") + " " + plain[found.end() :].lstrip(" ,")).strip(" ,")
+    elif match := _MAR.match(plain):
+        plain = plain[match.end() :] if match[1] is None or match[1] in MONTHS else plain
+    for pattern, make in _forms(plain):
+        match = pattern.match(plain)
+        if match:
+            part = make(match, weekday)
+            rest = plain[match.end() :]
+            if part is None:
+                continue
+            if not rest:
+                return part
+            clock = _clock(rest.strip("()"))
+            if clock:
+                return Part(part.day, part.pair, part.yearless, part.yearless_pair, *clock)
+    return _number(plain)
+
+
+def _forms(plain: str) -> tuple:
+    """Return the forms that a cell which begins like this may have, so that no other is tried."""
+    if plain[:4].isdecimal():
+        return _YEAR_FIRST
+    if plain[:3].isdecimal():
+        return ()
+    if plain[:1].isdecimal():
+        return _DAY_FIRST
+    word = _LETTERS.match(plain)
+    return _MONTH_FIRST if word and word[0] in MONTHS else ()
+
+
+def ordinal(year: int, month: int, day: int) -> int | None:
+    """Return the number of a day, or None where there is no such day in the years we read."""
+    if not YEARS[0] <= year <= YEARS[1]:
+        return None
+    try:
+        return datetime.date(year, month, day).toordinal()
+    except ValueError:
+        return None
+
+
+def _year(text: str) -> int:
+    text = text.lstrip("'")
+    return int(text) if len(text) == 4 else int(text) + (2000 if int(text) < 70 else 1900)
+
+
+def _from_ymd(match: re.Match, _weekday: int | None) -> Part | None:
+    day = ordinal(int(match[1]), int(match[3]), int(match[4]))
+    return Part(day) if day else None
+
+
+def _from_compact(match: re.Match, _weekday: int | None) -> Part | None:
+    day = ordinal(int(match[1]), int(match[2]), int(match[3]))
+    return Part(day) if day else None
+
+
+def _from_numeric(match: re.Match, weekday: int | None) -> Part | None:
+    first, sign, second, year = int(match[1]), match[2], int(match[3]), match[4]
+    if first > 31 and len(year) == 2:  # 24-03-04
+        day = ordinal(_year(match[1]), second, int(year))
+        return Part(day) if day else None
+    if sign == ".":
+        day = ordinal(_year(year), second, first)
+        return Part(day) if day else None
+    return Part(pair=(first, second, _year(year), weekday))
+
+
+def _from_named(match: re.Match, _weekday: int | None) -> Part | None:
+    month, day = MONTHS.get(match["month"]), match["d1"] or match["d2"]
+    if month is None or day is None or (match["d1"] and match["d2"] and match["year"]):
+        return None
+    year = match["year"] or (match["d2"] if match["d1"] else None)
+    if year is None:
+        return Part(yearless=(month, int(day)))
+    known = ordinal(_year(year), month, int(day))
+    return Part(known) if known else None
+
+
+def _from_year_named(match: re.Match, _weekday: int | None) -> Part | None:
+    month = MONTHS.get(match[2])
+    day = month and ordinal(int(match[1]), month, int(match[3]))
+    return Part(day) if day else None
+
+
+def _from_no_year(match: re.Match, _weekday: int | None) -> Part | None:
+    first, second = int(match[1]), int(match[3])
+    if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
+        return None
+    if match[2] == ".":
+        return Part(yearless=(second, first)) if second <= 12 else None
+    return Part(yearless=(first, second), yearless_pair=True)
+
+
+_YEAR_FIRST = ((_YMD, _from_ymd), (_COMPACT, _from_compact), (_YEAR_NAMED, _from_year_named))
+_DAY_FIRST = ((_NUMERIC, _from_numeric), (_NAMED, _from_named), (_NO_YEAR, _from_no_year))
+_MONTH_FIRST = ((_NAMED, _from_named),)
+
+
+def _number(plain: str) -> Part | None:
+    """Read a bare number: days since 1899-12-30, or seconds or milliseconds since 1970."""
+    if not _NUMBER.match(plain):
+        return None
+    number = float(plain.replace(",", "."))
+    if _SERIALS[0] <= number <= _SERIALS[1]:
+        day, fraction = divmod(number, 1)
+        us = round(fraction * 86400) * 1_000_000
+        return Part(_SERIAL_0 + int(day) + us // DAY_US, us=us % DAY_US if fraction else None)
+    for scale in (1, 1000):
+        if 2e8 * scale <= number < 5e9 * scale:  # 1976 to 2128
+            day, us = divmod(round(number / scale * 1_000_000), DAY_US)
+            return Part(EPOCH + day, us=us, offset=0)
+    return None

@@ -1,0 +1,327 @@
+"""Seconds held, as people and spreadsheets write them; a cell may hold several holds, or both sides."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.values.sides import side_of
+from hiplog.schema import MOST_HOLD_S, LogError
+
+EXPECTED_HOLD = "seconds or minutes:seconds, like 95 or 1:35"
+_LIMITS = f"more than 0 and at most {MOST_HOLD_S:.0f} seconds"
+_DAY_S = 86_400
+_MOST_SETS = 30
+_MOST_LETTERS = 200  # of a cell that says durations; more is prose
+_TOO_SHORT_S = 6  # where no hold is longer, 1.05 is hardly 1.05 seconds
+_LONG_HOLD_S = 600  # over this, 0:38:00 is more likely to be 38 seconds
+
+
+def _one_of(*kinds: str) -> str:
+    found = {word for kind in kinds for word in words(kind)}
+    return "(?:" + "|".join(sorted(map(re.escape, found), key=len, reverse=True)) + ")"
+
+
+_SECOND, _MINUTE = _one_of("second") + r"\b\.?", _one_of("minute") + r"\b\.?"
+_N = r"\d+(?:[.,]\d+)?(?:e[+-]?\d+)?"
+_PLAIN = re.compile(rf"({_N})\.?")
+_SECONDS = re.compile(rf'({_N})\s*(?:{_SECOND}|"|\'\')')
+_MINUTES = re.compile(rf"({_N}|\d* ?[13]/[24])\s*(?:{_MINUTE}|')")
+_MIXED = re.compile(
+    rf"(?:(\d+)\s*h\w*\s*)?(\d+)\s*(?:{_one_of('minute')}\.?|')\s*({_N})\s*(?:{_SECOND}|\"|'')?(?: *0+ ?ms)?"
+)
+_HOURS = re.compile(rf"({_N})\s*h(?:ours?|rs?)?")
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,3}(?:[.,]\d+)?)\s*([ap]\.? ?m\.?)?")
+_ISO = re.compile(rf"pt(?:(\d+)h)?(?:({_N})m)?(?:({_N})s)?")
+_ABOUT = re.compile(rf"(?:~|{_one_of('about')}\b\.?)\s*")
+_OVER = re.compile(rf"(?:>=?|{_one_of('over')}\b)\s*")
+_TIMES = re.compile(r"(\d{1,3})\s*[x*]\s*(\S.*)|(\S.*?[a-z'\"])\s*[x*]\s*(\d{1,3})")
+_FRACTION = re.compile(r"(\d*) ?([13])/([24])")
+_SIDED = re.compile(
+    rf"\b({_one_of('left', 'right', 'both')})(?![a-z])\.?\s*[:=]?\s*"
+    rf"([^a-z]*?(?:{_SECOND}|{_MINUTE}|[\d'\"])?[^a-z]*?)"
+    rf"(?=[\s,;/|&]*(?:\b{_one_of('left', 'right', 'both')}(?![a-z])|$))"
+)
+_AND = re.compile(rf"\s+{_one_of('and')}\s+")
+_SIDED_AFTER = re.compile(rf"([~>\d].*?)\s*\(?\b({_one_of('left', 'right', 'both')})(?![a-z])\)?[\s,;/|&.]*")
+_UNITS = {"": 1.0, "s": 1.0, "m:ss": 1.0, "min": 60.0, "h": 3600.0, "ms": 0.001, "days": float(_DAY_S)}
+
+
+UNITS = tuple(unit for unit in _UNITS if unit not in ("", "m:ss"))
+
+
+_NO_DAYS = re.compile(
+    r"0+ ?w(?:eeks?)?,? *(?:0+ ?d(?:ays?)?,? *)?|0+ ?d(?:ays?)?,? *|(?:1899-12-3[01]|1900-01-0[01])[ t]"
+)
+_NO_DAYS_BEGIN = ("0d", "0w", "0 ", "00", "18", "19")
+
+
+class Unreadable(ValueError):
+    """A cell that is no hold; says what was expected."""
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How a file writes durations, decided from all of its hold cells at once."""
+
+    hours_are_minutes: bool | None = False  # 1:35:00 is 95 s; None where nothing decides
+    day_fractions: bool = False  # 0.0011 is 95 s
+    decimal_comma: bool | None = True  # 45,40 is one hold; None where nothing decides
+    unclear_point: bool = (
+        False  # 1.05 may be minutes, or minutes and seconds: all numbers are too small for seconds
+    )
+    scale: float = 1.0  # an app's unit, in seconds
+    zero_is_none: bool = False  # an app writes 0 where there is no hold
+
+    def in_words(self) -> list[str]:
+        """Return what was decided, where it is worth saying."""
+        said = []
+        if self.hours_are_minutes:
+            said.append("times like 1:35:00 are minutes and seconds that a spreadsheet took for hours")
+        if self.day_fractions:
+            said.append("numbers under 0.05 are fractions of a day")
+        return said
+
+
+def habits(texts: Iterable[str], *, comma_is_decimal: bool, hms: bool = False) -> Habits:
+    """Decide how a file writes durations.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        Every cell of the columns of holds.
+    comma_is_decimal : bool
+        The file cannot mean a list by a comma, as where semicolons part its cells.
+    hms : bool
+        Times of three parts are known to be hours, minutes and seconds.
+    """
+    plain = [_without_no_days(fold(text)) for text in set(texts)]
+    return Habits(
+        hours_are_minutes=False if hms else _hours_are_minutes(plain),
+        day_fractions=_day_fractions(plain),
+        decimal_comma=_decimal_comma(plain, comma_is_decimal),
+        unclear_point=_unclear_point(plain),
+    )
+
+
+def _without_no_days(plain: str) -> str:
+    """Return a duration without the days it does not have, as in `0 days 00:01:02` and `1899-12-30 00:01:06`."""
+    return _NO_DAYS.sub("", plain, count=1) if plain[:2] in _NO_DAYS_BEGIN else plain
+
+
+def _hours_are_minutes(plain: list[str]) -> bool | None:
+    clocks = [
+        match for text in plain if ":" in text and (match := _CLOCK.fullmatch(text)) and (match[1] or match[4])
+    ]
+    if not clocks or any(match[1] and float(match[3].replace(",", ".")) for match in clocks):
+        return False  # some have seconds: all are hours, minutes, seconds
+    if any(match[4] for match in clocks):
+        return True  # times of day
+    longest = max(int(match[1]) * 3600 + int(match[2]) * 60 for match in clocks)
+    if longest > MOST_HOLD_S:
+        return True
+    return None if longest > _LONG_HOLD_S else False
+
+
+def _day_fractions(plain: list[str]) -> bool:
+    numbers = [float(text.replace(",", ".")) for text in plain if re.fullmatch(_N, text)]
+    return bool(numbers) and max(numbers) < 0.05 and any(numbers)
+
+
+def _unclear_point(plain: list[str]) -> bool:
+    numbers = [text for text in plain if re.fullmatch(_N, text)]
+    longest = max((float(text.replace(",", ".")) for text in numbers), default=0.0)
+    return 0.05 <= longest < _TOO_SHORT_S and any(re.fullmatch(r"\d[.,]\d\d?", text) for text in numbers)
+
+
+def _decimal_comma(plain: list[str], comma_is_decimal: bool) -> bool | None:
+    commas = [text for text in plain if re.search(r"\d,\d", text)]
+    if comma_is_decimal or not commas or any(re.fullmatch(r"\d+,\d(?!\d)\D*", text) for text in commas):
+        return True
+    return False if any(len(re.findall(r"\d,\d", text)) > 1 for text in commas) else None
+
+
+def read_holds(text: str, how: Habits, unit: str = "") -> list[tuple[str, float]]:
+    """Return the holds of one cell as (side, seconds), the side empty where the cell names none.
+
+    Raises
+    ------
+    Unreadable
+        Where the cell is neither holds nor a way to say that there was none.
+    """
+    if len(text) > _MOST_LETTERS:
+        raise Unreadable(EXPECTED_HOLD)
+    plain = _without_no_days(fold(text).strip())
+    if is_blank(plain):
+        return []
+    if re.search(r"[a-z]", plain) and (sided := _sided(plain, how, unit)):
+        return sided
+    return [("", seconds) for seconds in _sets(plain, how, unit)]
+
+
+def read_seconds(text: str) -> float:
+    """Return the seconds of one hold as a person types it, like 95, 1:35 or 1 min 35 s.
+
+    Raises
+    ------
+    LogError
+        Where it is none; says what was there, and what was expected.
+    """
+    try:
+        holds, expected = read_holds(text, Habits()), EXPECTED_HOLD
+    except Unreadable as error:
+        holds, expected = [], str(error)
+    if [side for side, _ in holds] != [""]:
+        raise LogError(f"{text!r}, expected {expected}")
+    return holds[0][1]
+
+
+def read_pair(text: str, sides: tuple[str, str], how: Habits, unit: str = "") -> list[tuple[str, float]]:
+    """Return the holds of a cell that has both sides, in the order of `sides`, as in `45/43` or `50/-`."""
+    if len(text) > _MOST_LETTERS:
+        raise Unreadable(EXPECTED_HOLD)
+    plain = fold(text).strip()
+    if is_blank(plain):
+        return []
+    if re.search(r"[a-z]", plain) and (sided := _sided(plain, how, unit)):
+        return sided
+    for sign in ("/", "|", ";", " - ", ", ", " ", "-", ","):
+        parts = [part.strip() for part in plain.split(sign)]
+        if len(parts) == 2 and (parts[0] or parts[1]):
+            found = [[] if is_blank(part) else _sets(part, how, unit) for part in parts]
+            return [(side, seconds) for side, sets in zip(sides, found, strict=True) for seconds in sets]
+    raise Unreadable(f"both sides, {sides[0]} first, like 45/43, or 45/- where one was not done")
+
+
+def as_pair(text: str, how: Habits, unit: str = "") -> list[float]:
+    """Return the two durations of a cell like `45/43`, in their order; none where it is no such cell."""
+    parts = fold(text).split("/") if text.count("/") == 1 and len(text) <= _MOST_LETTERS else []
+    try:
+        return [_seconds(part.strip(), how, unit) for part in parts] if all(map(str.strip, parts)) else []
+    except Unreadable:
+        return []
+
+
+def is_blank(text: str) -> bool:
+    """Return whether a cell says that there is nothing: blank, a dash, n/a, not done."""
+    if len(text) > _MOST_LETTERS:
+        return False
+    plain = fold(text)
+    if not plain.strip(" -.?/_"):
+        return True
+    return plain[0].isalpha() and bare(plain) in words("not done")
+
+
+def _sided(plain: str, how: Habits, unit: str) -> list[tuple[str, float]]:
+    """Return the holds of a cell that names its sides itself, like `L 45, R 43` or `45 L, 43 R`."""
+    plain = _AND.sub(";", plain)
+    found = [(match.span(), match[1], match[2]) for match in _SIDED.finditer(plain)]
+    if not _covers(found, plain):
+        found = [(match.span(), match[2], match[1]) for match in _SIDED_AFTER.finditer(plain)]
+    holds = []
+    for _, named, inner in found if _covers(found, plain) else ():
+        inner, side = inner.strip(" ,;/|&"), side_of(named)
+        sets = [] if is_blank(inner) else _sets(inner, how, unit)
+        holds += [(each, s) for each in (("left", "right") if side == "both" else (side,)) for s in sets]
+    return holds
+
+
+def _covers(found: list[tuple[tuple[int, int], str, str]], plain: str) -> bool:
+    """Return whether nothing but signs stands before, between and behind what was found."""
+    ends = [0, *(end for (_, end), _, _ in found)]
+    starts = [*(start for (start, _), _, _ in found), len(plain)]
+    gaps = [plain[end:start].strip(" ,;.") for end, start in zip(ends, starts, strict=True)]
+    return bool(found) and not any(gap.strip("/|&") for gap in gaps[1:-1]) and not gaps[0] + gaps[-1]
+
+
+def _sets(plain: str, how: Habits, unit: str) -> list[float]:
+    """Return the seconds of each hold in a cell: `45, 40, 38`, `3x45`, `50+44`, or just one."""
+    found = []
+    for part in re.split(_list_signs(plain, how), plain.rstrip("+;, ")):
+        match = _TIMES.fullmatch(part.strip())
+        times, one = (match[1] or match[4], match[2] or match[3]) if match else ("1", part)
+        if not 1 <= int(times) <= _MOST_SETS:
+            raise Unreadable(EXPECTED_HOLD)
+        found += [_seconds(one.strip(), how, unit)] * int(times)
+    if len(found) > 1 and how.zero_is_none:
+        found = [seconds for seconds in found if seconds]
+    if len(found) == 1 and found[0] == 0 and how.zero_is_none:
+        return []
+    for seconds in found:
+        if not 0 < seconds <= MOST_HOLD_S:
+            raise Unreadable(_LIMITS)
+    return found
+
+
+def _list_signs(plain: str, how: Habits) -> str:
+    commas = len(re.findall(r"\d,\d", plain))
+    if commas and re.search(r"\d,\d+", plain) and not re.search(r"\d,\d[\d.]*\s*,|\d,\s", plain) and commas == 1:
+        if how.decimal_comma is None:
+            tight = re.search(r"\d+,\d+", plain)[0]
+            one, two = tight.replace(",", "."), tight.replace(",", " and ")
+            raise Unreadable(f"{one} seconds or two holds, {two}: a point or a space after the comma tells")
+        if how.decimal_comma is False:
+            return r"\s*[,;+&\n]\s*"
+    if commas > 1 and not re.search(r"[;+&]|, ", plain):
+        return r"\s*[,;+&\n]\s*"
+    return r"\s*(?:,\s+|[;+&\n])\s*"
+
+
+def _seconds(plain: str, how: Habits, unit: str) -> float:
+    """Return the seconds that one duration says."""
+    plain = _OVER.sub("", _ABOUT.sub("", plain, count=1), count=1) if plain[:1] not in "0123456789" else plain
+    if plain.startswith("-") and re.match(r"-\s*\d", plain):
+        raise Unreadable(_LIMITS)
+    if match := _PLAIN.fullmatch(plain):
+        if re.fullmatch(r"[1-3],\d{3}", match[1]):
+            raise Unreadable(f"{match[1].replace(',', '.')} or {match[1].replace(',', '')} seconds: write which")
+        if how.day_fractions and unit in ("", "m:ss"):
+            return round(_number(match[1]) * _DAY_S, 1)
+        point = re.fullmatch(r"\d+[.,]\d\d", match[1])
+        if (unit == "m:ss" and point) or (unit == "" and how.unclear_point):
+            clock = f"{re.sub('[.,]', ':', match[1])}, " if point else ""
+            raise Unreadable(f"{clock}{match[1]} min or {match[1]} s: write which")
+        return round(_number(match[1]) * _UNITS.get(unit, 1.0) * how.scale, 3)
+    if match := _CLOCK.fullmatch(re.sub(rf"(?<=\d)\s*(?:{_MINUTE}|{_SECOND})$", "", plain)):
+        return _clock(match, how, unit)
+    if match := _SECONDS.fullmatch(plain):
+        return _number(match[1])
+    if match := _MINUTES.fullmatch(plain):
+        return 60 * _fraction(match[1])
+    if match := _MIXED.fullmatch(plain):
+        return int(match[1] or 0) * 3600 + int(match[2]) * 60 + _number(match[3])
+    if match := _HOURS.fullmatch(plain):
+        return 3600 * _number(match[1])
+    if (match := _ISO.fullmatch(plain)) and plain != "pt":
+        hours, minutes, seconds = (_number(part or "0") for part in match.groups())
+        return hours * 3600 + minutes * 60 + seconds
+    if match := _FRACTION.fullmatch(plain):
+        return _fraction(plain) * _UNITS.get(unit, 1.0)
+    raise Unreadable(EXPECTED_HOLD)
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _fraction(text: str) -> float:
+    match = _FRACTION.fullmatch(text.strip())
+    return int(match[1] or 0) + int(match[2]) / int(match[3]) if match else _number(text)
+
+
+def _clock(match: re.Match, how: Habits, unit: str) -> float:
+    first, second, third, half = match[1], int(match[2]), _number(match[3]), match[4]
+    if half:
+        hour = int(first) if first else second
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+        first, second, third = str(hour), second if first else int(third), third if first else 0.0
+    if first is None:
+        return second * 60 + third
+    if unit != "hms" and how.hours_are_minutes is None and third == 0:
+        raise Unreadable(
+            f"{int(first)} min {second} s or {int(first) * 60 + second} min: "
+            f"a time like {int(first)}:{second:02d} tells"
+        )
+    if how.hours_are_minutes and unit != "hms":
+        return int(first) * 60 + second + third / 60
+    return int(first) * 3600 + second * 60 + third

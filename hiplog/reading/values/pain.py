@@ -1,0 +1,118 @@
+"""One cell of pain: a score, the scores of two sides, or before and after."""
+
+import re
+from collections.abc import Sequence
+
+from hiplog.reading.languages.words import MONTHS, bare, fold, words
+from hiplog.reading.values.sides import side_of
+
+EXPECTED_PAIN = "a number from 0 to 10, like 4, 4/10 or 4-5"
+_MOST_LETTERS = 200
+
+_N = r"\d+(?:[.,]\d+)?(?: ?1/2(?!\d))?|1/2(?!\d)"
+_OF = "|".join(sorted(words("of ten"), key=len, reverse=True))
+_TO = "|".join(sorted(words("to"), key=len, reverse=True))
+_SCORE = re.compile(
+    rf"(?P<low>{_N})(?:\s*(?:-|\b(?:{_TO})\b)\s*(?P<high>{_N}))?\s*(?:(?:/|\b(?:{_OF})\b)\s*(?P<of>\d+))?"
+)
+_SIDE = "|".join(sorted(words("left") | words("right"), key=len, reverse=True))
+_SIDED = re.compile(rf"\b({_SIDE})(?![a-z])\.?\s*[:=]?\s*((?:{_N})(?:\s*/\s*10)?)(?![\d.,]*\d)")
+_HUNDREDTHS = re.compile(r"\s*(?:%|(?:mm|percent)\b)")  # a visual analogue scale is 100 mm long
+_ARROW = re.compile(r"\s*(?:[-=]+>|[→➔➜⟶])\s*")
+_DATE_LIKE = re.compile(r"\d+[/.:-]\d+[/.:-]\d+|\d:\d\d")
+
+
+class BadPain(ValueError):
+    """A cell of pain that is off the scale, or two scores."""
+
+
+def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
+    """Return a cell's pain, 0 to 10, and the words that stood there beside or instead of it.
+
+    Parameters
+    ----------
+    text : str
+    scale : str
+        Where the scale ends by the column's header, if not at 10; a cell that says its own, as `35/100`, wins.
+
+    Raises
+    ------
+    BadPain
+        Where there are numbers, but no one score from 0 to 10.
+    """
+    kept = text.strip()
+    plain = re.sub(r"(?<!\d)[.,](?=\d)", "0.", fold(kept[: _MOST_LETTERS + 1]))
+    if not plain.strip(" -.?/_") or bare(plain) in ("n a", "na", "nan", "null"):
+        return None, ""
+    if bare(plain) in words("no pain"):
+        return 0.0, ""
+    if not re.search(r"\d", plain) or len(plain) > _MOST_LETTERS:
+        return None, kept
+    match = _SCORE.search(plain)
+    after = plain[match.end() :]
+    hundredths = _HUNDREDTHS.match(after) if match["of"] is None else None
+    rest = plain[: match.start()] + (after[hundredths.end() :] if hundredths else after)
+    if (
+        re.search(r"\d|[-+%]\s*$|^\s*/|^\s*-(?!\s*[a-z])", rest)
+        or plain[: match.start()].rstrip().endswith("-")
+        or _DATE_LIKE.search(plain)
+        or bare(rest) in MONTHS  # 2/10, made 02-Oct by a spreadsheet
+    ):
+        raise BadPain(EXPECTED_PAIN)
+    score = _score(match, match["of"] or ("100" if hundredths else scale or "10"))
+    return score, kept if re.search(r"[a-z]", rest) else ""
+
+
+def _score(match: re.Match, of: str) -> float:
+    low, high = _number(match["low"]), _number(match["high"] or match["low"])
+    if match["of"] and int(of) < 10 and high == low:
+        two = f"{low:g} left and {of} right, or {of} left and {low:g} right"
+        raise BadPain(f"{two}: a header like pain L/R tells; or one number from 0 to 10")
+    if of not in ("10", "100") and not match["of"]:
+        raise BadPain(f"a score from 0 to 10; the header's scale ends at {of}")
+    if of not in ("10", "100") or not 0 <= low <= high <= int(of):
+        raise BadPain(EXPECTED_PAIN)
+    return (low + high) / 2 * (10 / int(of))
+
+
+def read_pain_steps(text: str) -> dict[str, float]:
+    """Return the pain before and after, where a cell has both with an arrow, as in `4 -> 2`."""
+    parts = _ARROW.split(fold(text.strip()[: _MOST_LETTERS + 1]))
+    scores = [_one(part) for part in parts] if len(parts) == 2 else []
+    return dict(zip(("before", "after"), scores, strict=True)) if scores and None not in scores else {}
+
+
+def read_pain_of_sides(text: str, sides: Sequence[str] = ()) -> dict[str, float]:
+    """Return the pain of each side where a cell has both, as in `L 4, R 3`; in the order of `sides`, as in `4/3`.
+
+    The same goes for before and after.
+
+    Raises
+    ------
+    BadPain
+        Where there are numbers, but no score from 0 to 10 for each side.
+    """
+    plain = fold(text.strip()[: _MOST_LETTERS + 1])
+    named = [(side_of(match[1]), match[2]) for match in _SIDED.finditer(plain)]
+    if not _SIDED.sub("", plain).strip(" ,;/|&+.") and len({side for side, _ in named}) == len(named) == 2:
+        return {side: _one(score) for side, score in named}
+    for sign in ("/", "|", ";", ",", "-", " ") if sides and len(plain) <= _MOST_LETTERS else ():
+        parts = plain.split(sign)
+        if len(parts) == 2:
+            scores = {side: _one(part) for side, part in zip(sides, parts, strict=True)}
+            return {side: score for side, score in scores.items() if score is not None}
+    return {}
+
+
+def _one(text: str) -> float | None:
+    return read_pain(text)[0]
+
+
+def is_of_ten(text: str) -> bool:
+    """Return whether a cell may be a score of 10, like `4/10`, as well as the scores of two sides."""
+    return re.fullmatch(rf"({_N})\s*/\s*10", fold(text)) is not None
+
+
+def _number(text: str) -> float:
+    half = 0.5 if text.endswith("1/2") else 0.0
+    return float(text.removesuffix("1/2").strip().replace(",", ".") or 0) + half

@@ -1,0 +1,48 @@
+"""The units that a header, a cell or a row of units names: of time, of no time, and the scale of pain."""
+
+import re
+
+from hiplog.reading.languages.words import bare, fold, words
+
+_UNITS = {
+    "s": re.compile(r"\b(?:" + "|".join(sorted(words("second"), key=len, reverse=True)) + r")\b"),
+    "min": re.compile(r"\b(?:" + "|".join(sorted(words("minute"), key=len, reverse=True)) + r")\b"),
+    "ms": re.compile(r"\b(?:ms|msec|millis|milliseconds?)\b"),
+    "h": re.compile(r"\bhours?\b|\bhrs?\b|\bstunden?\b|\bheures\b|\bhoras\b"),
+    "days": re.compile(r"\bfraction of (?:a )?day\b"),
+}
+_CLOCK_FORMAT = re.compile(r"\b(?:(h{1,2}|hours?)[:.])?m{1,2}(?:in)?[:.]s{1,2}\b|\b(h{1,2}):mm\b")
+_SCALE = re.compile(r"\b[01]\s*(?:-|\.\.+|\b(?:" + "|".join(sorted(words("to"))) + r")\b)\s*(\d+)")
+_OUT_OF = re.compile(r"(?:/|\b(?:" + "|".join(sorted(words("of ten"))) + r")\b)\s*(\d+)")
+_NO_TIME = re.compile(
+    r"[(\[] *(?:deg(?:rees?)?|grad|cm|mm|m/s|in|inch(?:es)?|n|nm|newtons?|kgf?|lbs?|reps?|%) *[)\]]"
+)
+_HUNDREDTHS = re.compile(r"\bmm\b|%|\bpercent\b")  # a visual analogue scale is 100 mm long
+
+
+def is_no_time(header: str) -> bool:
+    """Return whether a header has a unit that is none of time, as `(cm)` or a sign of degrees."""
+    return _NO_TIME.search(fold(header)) is not None or "°" in header
+
+
+def counts_repetitions(text: str) -> bool:
+    """Return whether a title says that repetitions are counted below it."""
+    return re.search(r"\b(?:reps?|repetitions?|wiederholungen|wdh|repeticiones)\b", bare(text)) is not None
+
+
+def scale_of(text: str) -> str:
+    """Return where a scale of pain ends, as its header says; nothing where that is 10, or not said."""
+    if match := _SCALE.search(text) or _OUT_OF.search(text):
+        return match[1] if match[1] != "10" else ""
+    return "100" if _HUNDREDTHS.search(text) else ""
+
+
+def unit_of(text: str) -> str:
+    """Return the one unit of time that a header names: s, min, h, ms, days, m:ss or hms; else nothing."""
+    if match := _CLOCK_FORMAT.search(text):
+        return "hms" if match[1] or match[2] else "m:ss"
+    if ":" in text and not re.search(r"[a-z]{3}", text):
+        return ""
+    plain = re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", bare(text))
+    found = [unit for unit, pattern in _UNITS.items() if pattern.search(plain)]
+    return found[0] if len(found) == 1 else ""
