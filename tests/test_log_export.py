@@ -131,9 +131,7 @@ def test_an_earlier_backup_is_replaced(log, tmp_path):
 @pytest.mark.parametrize("content", [b"", b"my notes", b"SQLite format 3\x00"])
 def test_a_backup_never_replaces_another_file(log, tmp_path, content):
     (tmp_path / "x").write_bytes(content)
-    with pytest.raises(
-        LogError, match=r"x: this is another file, expected a new name or an earlier backup of this"
-    ):
+    with pytest.raises(LogError, match=r"x: this is another file, expected a new name or an earlier backup"):
         log.backup(tmp_path / "x")
     assert (tmp_path / "x").read_bytes() == content
 

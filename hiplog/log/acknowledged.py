@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from hiplog.files import new_part
 from hiplog.log.journal import change_count
-from hiplog.log.parts import new_part
 
 _MOST_CHANGES, _MOST_HOLDS = 50, 100
 _LAST = f"SELECT change, token, made_at FROM changes ORDER BY change DESC LIMIT {_MOST_CHANGES}"

@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from hiplog import arguments
-from hiplog.log.copies import copy_database, written_whole
+from hiplog.files import written_whole
+from hiplog.log.copies import copy_database
 from hiplog.log.file import make_private, reading
 from hiplog.log.rows import id_of, read_frame, read_rows, refuse_damaged, to_rows
 from hiplog.schema import LogError

@@ -1,43 +1,16 @@
-"""Files beside a log, for their owner alone, each made whole or not at all: a backup, an export."""
+"""What stands in the files beside a log: a backup, an export."""
 
 import csv
-import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
 from hiplog.log.file import opened
-from hiplog.log.parts import new_part
-from hiplog.schema import COLUMNS, LogError
+from hiplog.schema import COLUMNS
 from hiplog.spreadsheet import harmless
 
 _HEADERS = [",".join(COLUMNS), ",".join(name for name in COLUMNS if name != "claimed_s")]  # now, and of version 1
-
-
-@contextmanager
-def written_whole(path: str | os.PathLike, may_replace: Callable[[Path], bool], what: str) -> Iterator[Path]:
-    """Yield the name of a file to write, which takes the place of `path` once it is whole and on disk."""
-    path = Path(path).expanduser().absolute()
-    part = None
-    try:
-        if os.path.lexists(path) and not (path.is_file() and may_replace(path)):
-            raise LogError(f"{path}: this is another file, expected a new name or an earlier {what} of this log")
-        part = new_part(path.parent)
-        yield part
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        os.replace(part, path)
-    except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise LogError(
-            f"{path}: the {what} could not be made ({reason}), expected a folder to write in"
-        ) from error
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
-            part.with_name(part.name + "-journal").unlink(missing_ok=True)
 
 
 def copy_database(source: Path, part: Path) -> None:

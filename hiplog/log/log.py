@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.files import written_whole
 from hiplog.log import acknowledged, backups, copies, corrections, history
 from hiplog.log.adding import Added, add_rows
 from hiplog.log.check import Check, check
@@ -265,7 +266,7 @@ class Log:
         """
         with self._opened.reading():  # the log that was opened, and no other
             pass
-        with copies.written_whole(path, self._opened.is_backup, "backup") as part:
+        with written_whole(path, self._opened.is_backup, "backup") as part:
             self._opened.memory.copy_to(part) if self._opened.memory else copies.copy_database(self.path, part)
         return Path(path).expanduser().absolute()
 
@@ -282,7 +283,7 @@ class Log:
         """
         with self._opened.reading() as db:
             rows = read_rows(db, self.path)
-        with copies.written_whole(path, copies.is_export, "export") as part:
+        with written_whole(path, copies.is_export, "export") as part:
             copies.write_csv(part, rows)
         return Path(path).expanduser().absolute()
 

@@ -122,7 +122,7 @@ def _broken_rule(values: list | tuple) -> str:
 
 
 def read_frame(db: sqlite3.Connection, path: object) -> pd.DataFrame:
-    """Return the holds in the log, in order, having compared their checksums; see `read_rows` for what it raises."""
+    """Return the holds in the log, in order, their checksums compared; see `read_rows` for what it raises."""
     collects = gc.isenabled()
     gc.disable()  # so many new objects set it off, and it finds nothing: a fifth of the time
     try:
