@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.measures.progress import progress as progress
     from hiplog.measures.sessions import sessions as sessions
     from hiplog.measures.trend import trend as trend
+    from hiplog.places import pain_places as pain_places
     from hiplog.reading import read_log as read_log
     from hiplog.reading import read_pain_notes as read_pain_notes
     from hiplog.schema import LogError as LogError
@@ -59,6 +60,7 @@ _HOME_OF = {
     "pain_change": "measures.pain",
     "pain_months": "measures.pain",
     "pain_spells": "measures.pain",
+    "pain_places": "places",
     "summary": "sentences",
     "plot_progress": "charts",
     "plot_balance": "charts",

@@ -8,7 +8,7 @@ Each check is given the name of the function that was called and what it was giv
 import operator
 from datetime import date, datetime
 from os import PathLike
-from typing import Any, Literal, overload
+from typing import Any, Literal, NamedTuple, overload
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,7 @@ from hiplog.exercise import EXERCISES, MOST_PLAN
 from hiplog.schema import LogError
 
 MOST_DAYS = 36500
+Moment = date | str | np.datetime64  # a datetime and a Timestamp are dates
 _A_DAY = "a date like 2026-03-04"
 _A_TIME = "a date or a local time like 2026-03-04 or 2026-03-04T07:10"
 
@@ -61,12 +62,36 @@ def today(of: str, value: object) -> pd.Timestamp | None:
     return None if value is None else _moment(of, "today", value, f"{_A_DAY}, or None").normalize()
 
 
-def since(of: str, value: object) -> pd.Timestamp | None:
+class Span(NamedTuple):
+    """The first and the last moment that counts; None is no limit."""
+
+    first: pd.Timestamp | None
+    last: pd.Timestamp | None
+
+    def has(self, moments: pd.Series) -> pd.Series:
+        """Return which of these moments count."""
+        counts = pd.Series(True, moments.index)
+        if self.first is not None:
+            counts &= moments >= self.first
+        if self.last is not None:
+            counts &= moments <= self.last
+        return counts
+
+
+def span(of: str, since: object, until: object) -> Span:
+    """Return the span from `since` to `until`, which is refused where it ends before it begins."""
+    first, last = _since(of, since), _until(of, until)
+    if first is not None and last is not None and first > last:
+        raise _refused(of, "until", until, f"{_A_TIME} that is not before since, which is {since!r}, or None")
+    return Span(first, last)
+
+
+def _since(of: str, value: object) -> pd.Timestamp | None:
     """Return the first moment that counts, or None for no limit; a date alone is its 00:00."""
     return None if value is None else _moment(of, "since", value, f"{_A_TIME}, or None")
 
 
-def until(of: str, value: object) -> pd.Timestamp | None:
+def _until(of: str, value: object) -> pd.Timestamp | None:
     """Return the last moment that counts, or None for no limit; a date alone, or its 00:00, is that whole day."""
     if value is None:
         return None

@@ -2,7 +2,11 @@
 
 import pandas as pd
 
-from hiplog.reading.notes import read_pain_notes
+from hiplog import arguments
+from hiplog.interchange import Holds
+from hiplog.measures.frames import table
+from hiplog.measures.selection import chosen
+from hiplog.reading import read_pain_notes
 
 IN_WORDS = {
     "hip": "hip",
@@ -14,14 +18,17 @@ IN_WORDS = {
     "groin": "groin",
     "other": "other",
 }
+_COLUMNS = {"started_at": "datetime64[us]", "place": "str"}
+_SEARCHED = 10_000  # letters of a note; looking for places in ten million takes a quarter of a minute
 
 
-_SEARCHED = (
-    10_000  # letters of a note in which places are looked for; reading ten million takes a quarter of a minute
-)
-
-
-def mentions(holds: pd.DataFrame) -> pd.DataFrame:
+def pain_places(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+) -> pd.DataFrame:
     """Return the places that notes mention as hurting, one row per session and place, by time.
 
     A place that a note denies ("no pain in the low back") is not mentioned in this sense. Of a very long note the
@@ -31,14 +38,20 @@ def mentions(holds: pd.DataFrame) -> pd.DataFrame:
     ----------
     holds : DataFrame
         Holds; see `hiplog.schema`.
+    exercise : str
+        The exercise whose sessions count.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
 
     Returns
     -------
     DataFrame
-        `started_at`, when the hold with the note began; `place`, in words.
+        `started_at`, when the hold with the note began; `place`: hip, SI joint, low back, sciatica, ITB, knee,
+        groin or other.
     """
-    noted = holds.dropna(subset="note")
+    noted = chosen("pain_places", holds, exercise, since, until).dropna(subset="note")
     places = read_pain_notes(noted["note"].str.slice(stop=_SEARCHED))["locations"].str.split(";")
     rows = noted[["session_id", "started_at"]].assign(place=places).explode("place").dropna(subset="place")
     rows = rows.sort_values("started_at", kind="stable").drop_duplicates(["session_id", "place"])
-    return rows.assign(place=rows["place"].map(IN_WORDS))[["started_at", "place"]].reset_index(drop=True)
+    return table(_COLUMNS, [rows.assign(place=rows["place"].map(IN_WORDS))])

@@ -1,7 +1,6 @@
 """What a log says, in a handful of plain sentences."""
 
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 
 import numpy as np
@@ -11,16 +10,16 @@ from hiplog import arguments
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE, SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.balance import latest
-from hiplog.measures.frames import chosen, observed
+from hiplog.measures.balance import latest_balance
 from hiplog.measures.pain import pain_change, pain_months, pain_spells
 from hiplog.measures.practice import practice
 from hiplog.measures.progress import progress
+from hiplog.measures.selection import LATELY_DAYS, chosen
 from hiplog.measures.trend import trend
-from hiplog.places import mentions
+from hiplog.places import pain_places
 from hiplog.verdicts import balance_in_words, pain_in_words, trend_in_words
 
-LATELY = pd.Timedelta(days=28)
+LATELY = pd.Timedelta(days=LATELY_DAYS)
 TREND_DAYS = 56
 TYPICALLY = "'s typical hold"
 _YESTERDAY, _A_WHILE = pd.Timedelta(days=1), pd.Timedelta(days=7)
@@ -41,7 +40,13 @@ class Summary:
 
 
 def summary(
-    holds: Holds, *, exercise: str = "hip_balance", plan: int = PLAN, today: date | str | None = None
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    plan: int = PLAN,
+    today: arguments.Moment | None = None,
 ) -> Summary:
     """Say how long each side holds, whether that changes, how the sides compare, how often, and what notes say.
 
@@ -55,6 +60,9 @@ def summary(
         Holds; see `hiplog.schema`.
     exercise : str
         Which exercise to sum up.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     plan : int
         Sessions meant per day.
     today : date, optional
@@ -70,9 +78,8 @@ def summary(
     LogError
         Where there is no such exercise or plan, today is no date, or a hold breaks a rule of `hiplog.schema`.
     """
-    exercise, plan = arguments.exercise("summary", exercise), arguments.plan("summary", plan)
-    day = arguments.today("summary", today)
-    held = chosen(holds, exercise)
+    held = chosen("summary", holds, exercise, since, until)
+    plan, day = arguments.plan("summary", plan), arguments.today("summary", today)
     if held.empty:
         said = [f"There are no holds yet of this exercise: {EXERCISES[exercise].title.lower()}."]
     else:
@@ -142,8 +149,8 @@ def _level(held: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
         return f"{TYPICALLY} about the target of {_target_s(held):.0f} s, at least {last['low_s']:.0f} s"
     if pd.notna(last["median_s"]):
         return f"{TYPICALLY} {last['median_s']:.0f} s ({last['low_s']:.0f} to {last['high_s']:.0f})"
-    lately = observed(held[held["day"] > held["day"].max() - LATELY])
-    n, reached = len(lately.day), int(lately.reached.sum())
+    lately = latest_balance(held, exercise=held["exercise"].iloc[0]).iloc[0]
+    n, reached = (lately[f"n_{last['side']}{which}"] for which in ("", "_reached"))
     if 2 * reached > n:
         return f" reached the target in {reached} of {_count(n, 'hold')}"
     return f" has too few holds to say what is typical ({n})"
@@ -164,9 +171,8 @@ def _slopes(held: pd.DataFrame) -> str:
 
 def _sides(held: pd.DataFrame, end: _End) -> str:
     """Say which side holds longer, or did by the end of the log."""
-    days = LATELY.days
-    words = balance_in_words(next(latest(held, days).itertuples()), days).removesuffix(f" in the last {days} days")
-    return f"Side against side, in {end.weeks}: {words}."
+    (row,) = latest_balance(held, exercise=held["exercise"].iloc[0]).itertuples()
+    return f"Side against side, in {end.weeks}: {balance_in_words(row)}."
 
 
 def _practised(held: pd.DataFrame, exercise: str, plan: int, today: pd.Timestamp | None) -> str:
@@ -226,7 +232,7 @@ def _spell(held: pd.DataFrame, exercise: str, today: pd.Timestamp | None) -> str
 
 def _places(held: pd.DataFrame, end: _End) -> str:
     """Say which places notes mention as hurting, and in how many sessions, now and before."""
-    places, last = mentions(held), held["started_at"].max()
+    places, last = pain_places(held, exercise=held["exercise"].iloc[0]), held["started_at"].max()
     if places.empty:
         return ""
     now, recent = (places["started_at"] > last - span for span in (LATELY, 2 * LATELY))

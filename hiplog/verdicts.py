@@ -11,18 +11,16 @@ from hiplog.measures.balance import LEAST_EVENTS
 _LACKING = ("no hold", "only 1 hold", "only 2 holds")
 
 
-def balance_in_words(row: Any, days: int) -> str:
+def balance_in_words(row: Any) -> str:
     """Say what a row of `hiplog.balance` says.
 
     Parameters
     ----------
     row : namedtuple
         A row of the table, as its `itertuples()` gives it.
-    days : int
-        The days that the row is about, as `balance` was given them.
     """
     if row.verdict == "not_enough":
-        return _not_enough(row, days)
+        return _not_enough(row)
     if row.verdict.endswith("_at_least"):
         longer = row.verdict.removesuffix("_longer_at_least")
         (shorter,) = set(SIDES) - {longer}
@@ -76,7 +74,7 @@ def _span(low: float, high: float) -> str:
     return f"between {near:.0f} and {far:.0f} % {'right' if high > 0 else 'left'}"
 
 
-def _not_enough(row: Any, days: int) -> str:
+def _not_enough(row: Any) -> str:
     """Say why there is no balance."""
     lacks = [
         _lack(side, *(getattr(row, f"n_{side}{kind}") for kind in ("", "_censored", "_reached"))) for side in SIDES
@@ -85,7 +83,7 @@ def _not_enough(row: Any, days: int) -> str:
     if not reasons:
         events = row.n_left + row.n_right - row.n_left_censored - row.n_right_censored
         reasons = [f"only {events} holds ended before the target, or on too few days"]
-    return f"not enough to tell: {', '.join(reasons)} in the last {days} days"
+    return f"not enough to tell: {', '.join(reasons)}"
 
 
 def _lack(side: str, n: int, n_censored: int, n_reached: int) -> str | None:

@@ -13,6 +13,11 @@ from hiplog.schema import LogError
 from hiplog.timer.settings import settings_of
 
 NO_DAYS = [0, -1, 1.5, 28.0, True, "28", np.nan, 36501, [28], np.bool_(True)]
+READ = {
+    "today": lambda value: arguments.today("practice", value),
+    "since": lambda value: arguments.span("practice", value, None).first,
+    "until": lambda value: arguments.span("practice", None, value).last,
+}
 NO_MOMENTS = ["xx", "", "3/4/2026", 5, 20260304, True, [1], np.nan, pd.NaT, "2026-03-04T07:10+01:00"]
 NO_MOMENTS += [pd.Timestamp("2026-03-04", tz="Europe/Berlin"), np.datetime64("NaT")]
 
@@ -71,7 +76,7 @@ def test_no_exercise_is_each_only_where_a_function_takes_that():
 @pytest.mark.parametrize("name", ["today", "since", "until"])
 def test_a_day_or_time_is_local_and_plain(name, value):
     with pytest.raises(LogError, match=rf"^practice: {name} is .*, expected a date.* like 2026-03-04.*, or None$"):
-        getattr(arguments, name)("practice", value)
+        READ[name](value)
 
 
 @pytest.mark.parametrize(
@@ -86,26 +91,44 @@ def test_a_day_or_time_is_local_and_plain(name, value):
     ids=repr,
 )
 def test_a_day_may_be_said_in_any_usual_type(value):
-    assert arguments.today("practice", value) == pd.Timestamp("2026-03-04")
-    assert arguments.since("holds", value) == pd.Timestamp("2026-03-04")
-    assert arguments.until("holds", value) == pd.Timestamp("2026-03-04 23:59:59.999999")
+    assert READ["today"](value) == pd.Timestamp("2026-03-04")
+    assert READ["since"](value) == pd.Timestamp("2026-03-04")
+    assert READ["until"](value) == pd.Timestamp("2026-03-04 23:59:59.999999")
 
 
 def test_a_time_of_day_counts_to_the_moment_but_not_for_today():
-    assert arguments.today("practice", "2026-03-04T07:10") == pd.Timestamp("2026-03-04")
-    assert arguments.since("holds", "2026-03-04T07:10") == pd.Timestamp("2026-03-04 07:10")
-    assert arguments.until("holds", "2026-03-04T07:10") == pd.Timestamp("2026-03-04 07:10")
+    assert READ["today"]("2026-03-04T07:10") == pd.Timestamp("2026-03-04")
+    assert READ["since"]("2026-03-04T07:10") == pd.Timestamp("2026-03-04 07:10")
+    assert READ["until"]("2026-03-04T07:10") == pd.Timestamp("2026-03-04 07:10")
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_first_and_the_last_day_of_the_calendar_can_be_said(day):
-    assert str(arguments.since("holds", day))[:10] == day
-    assert str(arguments.until("holds", day)) == f"{day} 23:59:59.999999"
+    assert str(READ["since"](day))[:10] == day
+    assert str(READ["until"](day)) == f"{day} 23:59:59.999999"
 
 
 @pytest.mark.parametrize("name", ["today", "since", "until"])
 def test_no_day_is_no_limit(name):
-    assert getattr(arguments, name)("practice", None) is None
+    assert READ[name](None) is None
+
+
+def test_a_span_that_ends_before_it_begins_is_refused():
+    said = r"^trend: until is '2026-03-03', expected a date .* not before since, which is '2026-03-04', or None$"
+    with pytest.raises(LogError, match=said):
+        arguments.span("trend", "2026-03-04", "2026-03-03")
+    assert arguments.span("trend", "2026-03-04T07:10", "2026-03-04").last == pd.Timestamp(
+        "2026-03-04 23:59:59.999999"
+    )
+
+
+def test_a_span_has_its_ends_and_what_lies_between():
+    moments = pd.Series(
+        pd.to_datetime(["2026-03-03 23:59:59", "2026-03-04", "2026-03-05 23:59", "2026-03-06"], format="ISO8601")
+    )
+    assert arguments.span("trend", "2026-03-04", "2026-03-05").has(moments).tolist() == [False, True, True, False]
+    assert arguments.span("trend", None, "2026-03-04T00:00").has(moments).tolist() == [True, True, False, False]
+    assert arguments.span("trend", None, None).has(moments).all()
 
 
 @pytest.mark.parametrize("path", ["my.sqlite", Path("my.sqlite")], ids=repr)

@@ -26,6 +26,7 @@ MEASURES = [
     "pain_change",
     "pain_months",
     "pain_spells",
+    "pain_places",
 ]
 CHARTS = [name for name in hiplog.__all__ if name.startswith("plot_")]
 OTHERS = ["sessions", "summary"]
@@ -36,6 +37,8 @@ BAD = {
     "span_days": [0, -1, 1.5, None],
     "every_days": [0, -1, 1.5, "week"],
     "plan": [0, 4, True, 1.0, None, "2"],
+    "since": ["xx", 5, "3/4/2026", pd.NaT],
+    "until": ["xx", 5, "3/4/2026", pd.NaT],
     "today": ["xx", 5, "3/4/2026", pd.NaT, pd.Timestamp("2026-03-04", tz="UTC")],
     "color": ["blu", {"up": "red"}, {"left": "blu"}, 5],
     "label": [5, ["Anna"]],
@@ -97,6 +100,24 @@ def test_no_exercise_is_each_or_refused(name):
 
 
 @pytest.mark.parametrize("name", [*MEASURES, *CHARTS, *OTHERS])
+@pytest.mark.parametrize(
+    ("since", "until"), [("2026-03-10", None), (None, "2026-03-30"), ("2026-03-10", "2026-03-30")]
+)
+def test_a_span_is_answered_as_if_the_log_had_no_other_holds(name, since, until):
+    with hiplog.Log(":memory:") as log:
+        log.add(DIARY)
+        shorter = log.holds(since=since, until=until)
+    assert 0 < len(shorter) < len(DIARY)
+    assert_same(called(name, DIARY, since=since, until=until), called(name, shorter))
+
+
+@pytest.mark.parametrize("name", [*MEASURES, *CHARTS, *OTHERS])
+def test_a_span_that_ends_before_it_begins_is_refused(name):
+    with pytest.raises(LogError, match=rf"^{name}: until is '2026-03-03', expected .* not before since"):
+        getattr(hiplog, name)(DIARY, since="2026-03-04", until="2026-03-03")
+
+
+@pytest.mark.parametrize("name", [*MEASURES, *CHARTS, *OTHERS])
 @pytest.mark.parametrize("kind", FRAMES)
 def test_each_kind_of_frame_gives_the_same(name, kind):
     assert_same(called(name, FRAMES[kind](DIARY)), called(name, DIARY))
@@ -110,8 +131,9 @@ def test_times_with_their_zone_give_what_local_times_give(name, kind):
 
 @pytest.mark.parametrize("name", [*MEASURES, *CHARTS, *OTHERS])
 def test_repeated_ids_are_counted_once_and_told(name):
-    with pytest.warns(UserWarning, match="80 of 160 rows repeat a hold_id"):
+    with pytest.warns(UserWarning, match="80 of 160 rows repeat a hold_id") as told:
         twice = called(name, pd.concat([DIARY, DIARY]))
+    assert [warning.filename for warning in told] == [__file__]  # once, at the line that called it
     assert_same(twice, called(name, DIARY))
 
 
@@ -156,7 +178,9 @@ def hundred_thousand():
     log = pd.DataFrame({"started_at": np.tile(start, 4), "side": np.repeat(["left", "right"], 2 * days)})
     log["started_at"] += pd.to_timedelta(np.repeat(range(0, 40, 10), days), unit="min")
     pain = np.where(np.arange(4 * days) % days > days - 20, 9.0, 2.0)
-    return conform(log.assign(hold_s=rng.lognormal(4, 0.2, 4 * days), target_s=200.0, pain_after=pain))
+    return conform(
+        log.assign(hold_s=rng.lognormal(4, 0.2, 4 * days), target_s=200.0, pain_after=pain, note="hip sore")
+    )
 
 
 @pytest.mark.parametrize("name", [*MEASURES, *CHARTS, *OTHERS])

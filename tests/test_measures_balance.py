@@ -18,7 +18,7 @@ def last(holds: pd.DataFrame) -> pd.Series:
 
 
 def said(holds: pd.DataFrame) -> str:
-    return balance_in_words(next(balance(holds).tail(1).itertuples()), 28)
+    return balance_in_words(next(balance(holds).tail(1).itertuples()))
 
 
 def test_the_pair_of_20_and_25_seconds_agrees_in_every_index():

@@ -6,8 +6,7 @@ import pytest
 from held import held
 
 from hiplog.measures import gate
-from hiplog.measures.balance import balance, latest
-from hiplog.measures.frames import chosen
+from hiplog.measures.balance import balance, latest_balance
 from hiplog.verdicts import balance_in_words
 
 
@@ -36,11 +35,8 @@ def one_log(seed: int, right: float) -> pd.DataFrame:
 @pytest.mark.parametrize("seed", range(6))
 def test_the_last_verdict_is_the_same_from_few_windows_as_from_all(seed):
     for right in (100, 93):
-        holds = chosen(one_log(seed, right), None)
-        pd.testing.assert_frame_equal(
-            latest(holds)[["balance_pct", "low_pct", "high_pct", "verdict"]].reset_index(drop=True),
-            balance(holds)[["balance_pct", "low_pct", "high_pct", "verdict"]].tail(1).reset_index(drop=True),
-        )
+        holds = one_log(seed, right)
+        pd.testing.assert_frame_equal(latest_balance(holds), balance(holds).tail(1).reset_index(drop=True))
 
 
 def test_a_verdict_stands_while_its_interval_holds_zero_again_and_its_words_say_both():
@@ -48,7 +44,7 @@ def test_a_verdict_stands_while_its_interval_holds_zero_again_and_its_words_say_
     carried = rows[(rows["verdict"] == "left_longer") & (rows["high_pct"] > 0)]
     row = next(carried.itertuples())
     by = f"by {-row.balance_pct:.0f} % (between {-row.low_pct:.0f} % left and {row.high_pct:.0f} % right)"
-    assert balance_in_words(row, 28) == f"left longer, {by}"
+    assert balance_in_words(row) == f"left longer, {by}"
 
 
 def test_a_95_percent_interval_without_zero_is_no_word_yet():
@@ -56,7 +52,7 @@ def test_a_95_percent_interval_without_zero_is_no_word_yet():
     early = rows[(rows["verdict"] == "no_clear_difference") & (rows["high_pct"] < 0)]
     row = next(early.itertuples())
     between = f"between {-row.high_pct:.0f} and {-row.low_pct:.0f} % left"
-    assert balance_in_words(row, 28) == f"no clear difference ({between})"
+    assert balance_in_words(row) == f"no clear difference ({between})"
 
 
 def width(holds: pd.DataFrame) -> float:
@@ -84,6 +80,6 @@ def test_a_steadier_side_that_is_capped_is_not_longer_for_that():
     told = 0
     for _ in range(60):
         limits = 120 * np.exp(rng.normal(0, [[0.1], [0.3]], (2, 28)))
-        row = latest(chosen(held(*np.minimum(limits, 120), target_s=120.0), None)).iloc[0]
+        row = latest_balance(held(*np.minimum(limits, 120), target_s=120.0)).iloc[0]
         told += row["verdict"].endswith("longer")
     assert told <= 4  # of 60; with one spread for both it is a dozen

@@ -16,6 +16,7 @@ from hiplog.charts.days import broken, days_across, thinned
 from hiplog.charts.text import SMALL, room, width_of
 from hiplog.interchange import Holds
 from hiplog.measures.balance import balance
+from hiplog.measures.selection import LATELY_DAYS, chosen
 from hiplog.verdicts import balance_in_words
 
 REFERENCE_PCT = 10.0
@@ -27,7 +28,9 @@ def plot_balance(
     holds: Holds,
     *,
     exercise: str = "hip_balance",
-    days: int = 28,
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    days: int = LATELY_DAYS,
     color: looks.Colours = None,
     label: str | None = None,
     ax: Axes | None = None,
@@ -43,6 +46,9 @@ def plot_balance(
         Holds; see `hiplog.schema`.
     exercise : str
         Which exercise to show.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     days : int
         The length of the window that ends on each day.
     color : color or dict, optional
@@ -68,15 +74,15 @@ def plot_balance(
     >>> ax = hiplog.plot_balance(holds, days=56)
     >>> table = hiplog.balance(holds, exercise="hip_balance", days=56)  # the numbers behind it
     """
+    held = chosen("plot_balance", holds, exercise, since, until)
     days = arguments.days("plot_balance", days)
-    return canvas.chart("plot_balance", partial(draw, days=days), HEADLINE, holds, exercise, ax, color, label)
+    return canvas.chart("plot_balance", partial(draw, days=days), HEADLINE, held, exercise, ax, color, label)
 
 
-def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int = 28) -> canvas.Drawn:
+def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int = LATELY_DAYS) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
     curve = balance(held, days=days)
-    verdict = f"Last: {balance_in_words(next(curve.tail(1).itertuples()), days)}"
-    verdict = verdict.removesuffix(f" in the last {days} days")
+    verdict = f"Last: {balance_in_words(next(curve.tail(1).itertuples()))}"
     curve = thinned(curve, by=["exercise"])
     if curve["balance_pct"].isna().all():
         return canvas.say_in_the_middle(ax, "the sides cannot be compared yet", verdict)

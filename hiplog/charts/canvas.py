@@ -15,11 +15,9 @@ from matplotlib.gridspec import SubplotSpec
 from matplotlib.ticker import FixedLocator, MaxNLocator
 from matplotlib.transforms import Bbox
 
-from hiplog import arguments
 from hiplog.charts.looks import Colours, Look, check, look_of
 from hiplog.charts.text import SMALL, fitted, points, room, room_above, width_of
 from hiplog.exercise import EXERCISES
-from hiplog.measures.frames import chosen
 from hiplog.schema import LogError
 
 HANDLE_EM = 2.6  # what a legend's line and the space after it take, in sizes of its font
@@ -40,20 +38,18 @@ def chart(
     of: str,
     draw: Draw,
     headline: str,
-    holds: Any,
+    held: pd.DataFrame,
     exercise: str,
     ax: Axes | None,
     color: Colours,
     label: str | None,
 ) -> Axes:
-    """Return `ax`, or the axes of a new figure, with one exercise's holds drawn by `draw`; see `fill`.
+    """Return `ax`, or the axes of a new figure, with the holds of one exercise drawn by `draw`; see `fill`.
 
     Nothing is drawn before all arguments are known to be right, and a figure made here is closed after an error.
     """
-    exercise = arguments.exercise(of, exercise)
     _check_axes(of, ax)
     check(of, color, label)
-    held = chosen(holds, exercise)
     headline = f"{EXERCISES[exercise].title}: {headline}"
     figure = plt.figure(layout="constrained") if ax is None else None
     try:

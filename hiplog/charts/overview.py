@@ -1,6 +1,5 @@
 """All charts on one page."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -18,7 +17,7 @@ from hiplog.charts.text import SMALL, fitted, width_of
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE
 from hiplog.interchange import Holds
-from hiplog.measures.frames import chosen
+from hiplog.measures.selection import chosen
 from hiplog.schema import LogError
 
 PAGE = 1.75  # of the reader's own figure size, in each direction
@@ -33,8 +32,10 @@ def plot_overview(
     holds: Holds,
     *,
     exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
     plan: int = PLAN,
-    today: date | str | None = None,
+    today: arguments.Moment | None = None,
     color: looks.Colours = None,
     label: str | None = None,
     figure: Figure | SubFigure | None = None,
@@ -47,6 +48,9 @@ def plot_overview(
         Holds; see `hiplog.schema`.
     exercise : str
         Which exercise to show.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     plan : int
         Sessions meant per day, 1 to 3.
     today : date, optional
@@ -78,14 +82,14 @@ def plot_overview(
     5
     """
     of = "plot_overview"
-    exercise, plan, today = arguments.exercise(of, exercise), arguments.plan(of, plan), arguments.today(of, today)
+    held = chosen(of, holds, exercise, since, until)
+    given = {"plan": arguments.plan(of, plan), "today": arguments.today(of, today)}
     looks.check(of, color, label)
-    held = chosen(holds, exercise)
     if figure is not None:
         _check_figure(figure)
     page = canvas.new_page(PAGE) if figure is None else figure
     try:
-        _draw(page, held, exercise, color, label, plan, today)
+        _draw(page, held, exercise, color, label, given)
     except BaseException:
         if figure is None:
             plt.close(page)
@@ -110,14 +114,13 @@ def _draw(
     exercise: str,
     color: looks.Colours,
     label: str | None,
-    plan: int,
-    today: pd.Timestamp | None,
+    given: dict[str, Any],
 ) -> None:
     charts: list[tuple[canvas.Draw, str]] = [
         (progress.draw, progress.HEADLINE),
         (balance.draw, balance.HEADLINE),
         (pain.draw, pain.HEADLINE),
-        (partial(practice.draw, plan=plan, today=today), practice.HEADLINE),
+        (partial(practice.draw, **given), practice.HEADLINE),
         (probability.draw, probability.HEADLINE),
     ]
     page = Page(figure, _title(held, exercise, label), len(charts))

@@ -9,12 +9,14 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.charts.days import days_across, number
 from hiplog.charts.text import SMALL, points, room
 from hiplog.interchange import Holds
 from hiplog.measures.pain import pain_change, pain_months, pain_spells
-from hiplog.places import mentions
+from hiplog.measures.selection import chosen
+from hiplog.places import pain_places
 
 MOST_PLACES = 4
 MOST_JOINED = 120  # sessions whose before and after are joined by a line
@@ -27,14 +29,17 @@ def plot_pain(
     holds: Holds,
     *,
     exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
     color: looks.Colours = None,
     label: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after each session, spells shaded.
 
-    The steps are those of `hiplog.pain_months`. Below the pain, a mark for every session whose note mentions a
-    place as hurting, for the four places that are mentioned most.
+    The steps are those of `hiplog.pain_months`. Below the pain, a mark for every row of `hiplog.pain_places`: a
+    session whose note mentions a place as hurting, for the four places that are mentioned most. All four with the
+    same arguments are what is drawn.
 
     Parameters
     ----------
@@ -42,6 +47,9 @@ def plot_pain(
         Holds; see `hiplog.schema`.
     exercise : str
         Which exercise's sessions to show.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     color : color or dict, optional
         A colour of matplotlib for the pain after sessions, or a dict with one for `pain`.
     label : str, optional
@@ -63,13 +71,14 @@ def plot_pain(
     --------
     >>> ax = hiplog.plot_pain(hiplog.example(), label="Anna")
     """
-    return canvas.chart("plot_pain", draw, HEADLINE, holds, exercise, ax, color, label)
+    held = chosen("plot_pain", holds, exercise, since, until)
+    return canvas.chart("plot_pain", draw, HEADLINE, held, exercise, ax, color, label)
 
 
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look) -> canvas.Drawn:
     """Draw on `ax`; say the typical pain now and before."""
     exercise = held["exercise"].iloc[0]
-    change, places = pain_change(held, exercise=exercise), mentions(held)
+    change, places = pain_change(held, exercise=exercise), pain_places(held, exercise=exercise)
     change = change[change["pain_before"].notna() | change["pain_after"].notna()]
     if change.empty and places.empty:
         return canvas.say_in_the_middle(ax, "no pain rated and no place noted yet")

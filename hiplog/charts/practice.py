@@ -1,6 +1,5 @@
 """A calendar of the days practised."""
 
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -19,6 +18,7 @@ from hiplog.dates import month_in_words
 from hiplog.exercise import PLAN
 from hiplog.interchange import Holds
 from hiplog.measures.practice import practice
+from hiplog.measures.selection import LATELY_DAYS, chosen
 
 WEEK = 7
 TALL = 8.2  # days: up to six weeks, the name of the month, and a gap
@@ -31,8 +31,10 @@ def plot_practice(
     holds: Holds,
     *,
     exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
     plan: int = PLAN,
-    today: date | str | None = None,
+    today: arguments.Moment | None = None,
     color: looks.Colours = None,
     label: str | None = None,
     ax: Axes | None = None,
@@ -48,6 +50,9 @@ def plot_practice(
         Holds; see `hiplog.schema`.
     exercise : str
         Which exercise to show.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     plan : int
         Sessions meant per day, 1 to 3.
     today : date, optional
@@ -74,8 +79,9 @@ def plot_practice(
     >>> ax = hiplog.plot_practice(hiplog.example(), plan=2, today="2026-11-04")
     """
     of = "plot_practice"
+    held = chosen(of, holds, exercise, since, until)
     given = {"plan": arguments.plan(of, plan), "today": arguments.today(of, today)}
-    return canvas.chart(of, partial(draw, **given), HEADLINE, holds, exercise, ax, color, label)
+    return canvas.chart(of, partial(draw, **given), HEADLINE, held, exercise, ax, color, label)
 
 
 def draw(
@@ -163,7 +169,7 @@ def _boxes(left: pd.Series, bottom: pd.Series, share: pd.Series | float) -> np.n
 
 def _lately(days: pd.DataFrame, plan: int, today: pd.Timestamp | None) -> str:
     """Return how the last 28 days went beside the plan, in words: in the present where today is known."""
-    last = days.tail(28)
+    last = days.tail(LATELY_DAYS)
     met = int((last["done"] >= last["planned"]).sum())
     streak = int(days["streak"].iloc[-1])
     row = f"last {streak} in a row" if today is None else f"{streak} days in a row"  # the calendar shows which

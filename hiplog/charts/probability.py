@@ -10,8 +10,8 @@ from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.frames import SHORTEST_S
 from hiplog.measures.probability import hold_probability
+from hiplog.measures.selection import LATELY_DAYS, SHORTEST_S, chosen
 
 HEADLINE = "how likely am I to hold at least so long?"
 
@@ -20,7 +20,9 @@ def plot_hold_probability(
     holds: Holds,
     *,
     exercise: str = "hip_balance",
-    days: int | None = 28,
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    days: int | None = LATELY_DAYS,
     color: looks.Colours = None,
     label: str | None = None,
     ax: Axes | None = None,
@@ -35,6 +37,9 @@ def plot_hold_probability(
         Holds; see `hiplog.schema`.
     exercise : str
         Which exercise to show.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     days : int, optional
         How many days up to the last with a hold count; None for all.
     color : color or dict, optional
@@ -58,11 +63,12 @@ def plot_hold_probability(
     --------
     >>> ax = hiplog.plot_hold_probability(hiplog.example(), days=90)
     """
-    of, days = "plot_hold_probability", arguments.days("plot_hold_probability", days, every=True)
-    return canvas.chart(of, partial(draw, days=days), HEADLINE, holds, exercise, ax, color, label)
+    of = "plot_hold_probability"
+    held, days = chosen(of, holds, exercise, since, until), arguments.days(of, days, every=True)
+    return canvas.chart(of, partial(draw, days=days), HEADLINE, held, exercise, ax, color, label)
 
 
-def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = 28) -> canvas.Drawn:
+def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATELY_DAYS) -> canvas.Drawn:
     """Draw on `ax`; say how long half of each side's holds last."""
     steps = hold_probability(held, days=days).dropna(subset="probability")
     for side in SIDES:

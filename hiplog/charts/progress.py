@@ -17,6 +17,7 @@ from hiplog.charts.text import SMALL
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.progress import progress
+from hiplog.measures.selection import chosen
 
 LATELY = pd.Timedelta(days=28)
 HEADLINE = "how long each side holds"
@@ -26,6 +27,8 @@ def plot_progress(
     holds: Holds,
     *,
     exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
     span_days: int = 21,
     every_days: int | None = None,
     color: looks.Colours = None,
@@ -45,6 +48,9 @@ def plot_progress(
         Holds; see `hiplog.schema`.
     exercise : str
         Which exercise to show.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     span_days : int
         Days to either side that still tell something of a day.
     every_days : int, optional
@@ -74,10 +80,11 @@ def plot_progress(
     >>> ax = hiplog.plot_progress(hiplog.example(), exercise="quad_stretch", color="0.4", ax=right)
     """
     of = "plot_progress"
+    held = chosen(of, holds, exercise, since, until)
     given = {"span_days": arguments.days(of, span_days, name="span_days")}
     if every_days is not None:
         given |= {"every_days": arguments.days(of, every_days, name="every_days")}
-    return canvas.chart(of, partial(draw, **given), HEADLINE, holds, exercise, ax, color, label)
+    return canvas.chart(of, partial(draw, **given), HEADLINE, held, exercise, ax, color, label)
 
 
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, **given: int) -> canvas.Drawn:

@@ -102,7 +102,13 @@ class Log:
         if self._opened.memory:
             self._opened.memory.close()
 
-    def holds(self, *, exercise: str | None = None, since: object = None, until: object = None) -> pd.DataFrame:
+    def holds(
+        self,
+        *,
+        exercise: str | None = None,
+        since: arguments.Moment | None = None,
+        until: arguments.Moment | None = None,
+    ) -> pd.DataFrame:
         """Return the holds, with the columns of `hiplog.schema.COLUMNS`, sorted by `started_at`.
 
         Holds that began at the same time are in the order in which they were added. What is returned is what was
@@ -121,16 +127,12 @@ class Log:
             Also where there is no such exercise, or no such day.
         """
         exercise = arguments.exercise("holds", exercise, each=True)
-        first, last = arguments.since("holds", since), arguments.until("holds", until)
+        span = arguments.span("holds", since, until)
         with self._opened.reading() as db:
             holds = read_frame(db, self.path)
-        wanted = pd.Series(True, holds.index)
+        wanted = span.has(holds["started_at"])
         if exercise is not None:
             wanted &= holds["exercise"].eq(exercise)
-        if first is not None:
-            wanted &= holds["started_at"] >= first
-        if last is not None:
-            wanted &= holds["started_at"] <= last
         return holds if wanted.all() else holds[wanted].reset_index(drop=True)
 
     def add(self, holds: pd.DataFrame, *, by: str | None = None) -> Added:

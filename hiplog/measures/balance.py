@@ -8,11 +8,13 @@ from numpy.typing import ArrayLike
 from scipy.special import log_ndtr, ndtr, stdtrit
 
 from hiplog import arguments
+from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures import by_day, gate
-from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, observed, table, within
+from hiplog.measures.frames import Observed, Z, day_number, observed, table, within
 from hiplog.measures.newton import fit_cells
 from hiplog.measures.runs import HALF_LOG_2PI
+from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen
 from hiplog.schema import LogError
 
 _COLUMNS = {
@@ -45,7 +47,14 @@ _LATE = 16  # days looked back on at a time until the last verdict is settled
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
-def balance(holds: Holds, *, exercise: str | None = None, days: int = 28) -> pd.DataFrame:
+def balance(
+    holds: Holds,
+    *,
+    exercise: str | None = None,
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    days: int = LATELY_DAYS,
+) -> pd.DataFrame:
     """Compare the right side's typical (median) hold with the left side's, over the last `days` up to each day.
 
     The medians come from log-normal fits in which holds that reached their target are censored; each side has its
@@ -58,6 +67,9 @@ def balance(holds: Holds, *, exercise: str | None = None, days: int = 28) -> pd.
         Holds; see `hiplog.schema`. Those under 3 s are left out.
     exercise : str, optional
         One exercise; every one that has holds, unless given.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     days : int
         The length of the window that ends on each day.
 
@@ -85,9 +97,9 @@ def balance(holds: Holds, *, exercise: str | None = None, days: int = 28) -> pd.
     The percentage is that of Bishop et al. (2018), Strength Cond. J. 40(4):1-6, with the sign added. The variance
     of d is summed by day over both sides and all sessions (docs/measures.md).
     """
-    exercise = arguments.exercise("balance", exercise, each=True)
+    held = chosen("balance", holds, exercise, since, until, each=True)
     days = arguments.days("balance", days)
-    parts = [_balances(held, days).assign(exercise=name) for name, held in by_exercise(holds, exercise)]
+    parts = [_balances(part, days).assign(exercise=name) for name, part in by_exercise(held)]
     return table(_COLUMNS, parts)
 
 
@@ -141,8 +153,19 @@ def _percent(d):
     return np.sign(d) * -np.expm1(-np.abs(d)) * 100
 
 
-def latest(held: pd.DataFrame, span: int = 28) -> pd.DataFrame:
-    """Return the last row of the balance of one exercise; it fits no more days than settle its verdict."""
+def latest_balance(holds: Holds, *, exercise: str = "hip_balance", days: int = LATELY_DAYS) -> pd.DataFrame:
+    """Return the last row of `balance`, or none; it fits no more days than settle the verdict.
+
+    Parameters
+    ----------
+    holds, exercise, days
+        As in `balance`.
+    """
+    held = chosen("balance", holds, exercise)
+    return table(_COLUMNS, [_latest(part, days).assign(exercise=name) for name, part in by_exercise(held)])
+
+
+def _latest(held: pd.DataFrame, span: int) -> pd.DataFrame:
     day, seen = held["day"].drop_duplicates(), observed(held)
     number, rows = day_number(day), pd.DataFrame()
     for end in range(len(number), 0, -_LATE):
@@ -150,7 +173,7 @@ def latest(held: pd.DataFrame, span: int = 28) -> pd.DataFrame:
         rows = pd.concat([block, rows], ignore_index=True)
         if gate.carried(rows["z"].to_numpy())[1][-1]:
             break
-    return _told(rows, day.iloc[-len(rows) :]).tail(1).assign(exercise=held["exercise"].iloc[-1])
+    return _told(rows, day.iloc[-len(rows) :]).tail(1)
 
 
 def _balances(held: pd.DataFrame, span: int) -> pd.DataFrame:
@@ -200,8 +223,8 @@ def _differences(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
     events = n - n_censored
     shown = (events >= LEAST_EVENTS).all(axis=1) & (events.sum(axis=1) >= _LEAST_TOGETHER)
     own = (events >= _OWN_SPREAD).all(axis=1)
-    for chosen, spreads in ((shown & own, 2), (shown & ~own, 1)):
-        rows.loc[chosen, _ESTIMATES] = _shown(seen, *_only(chosen, row, window), spreads, span)
+    for fitted, spreads in ((shown & own, 2), (shown & ~own, 1)):
+        rows.loc[fitted, _ESTIMATES] = _shown(seen, *_only(fitted, row, window), spreads, span)
     at_target = (n_reached == n) & (n >= LEAST_EVENTS)
     for side, sign in enumerate(_SIGN):
         bounded = at_target[:, side] & (events.sum(axis=1) >= _LEAST_TOGETHER)
@@ -210,10 +233,10 @@ def _differences(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
     return rows
 
 
-def _only(chosen: np.ndarray, row: np.ndarray, window: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the rows of the chosen windows, which are counted anew."""
-    kept = chosen[window]
-    return row[kept], (np.cumsum(chosen) - 1)[window[kept]]
+def _only(wanted: np.ndarray, row: np.ndarray, window: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the rows of the windows that are wanted, which are counted anew."""
+    kept = wanted[window]
+    return row[kept], (np.cumsum(wanted) - 1)[window[kept]]
 
 
 def _shown(seen: Observed, row: np.ndarray, window: np.ndarray, spreads: int, span: int) -> np.ndarray:

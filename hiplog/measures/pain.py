@@ -11,7 +11,8 @@ from scipy.special import stdtrit
 
 from hiplog import arguments
 from hiplog.interchange import Holds
-from hiplog.measures.frames import chosen, day_number, table
+from hiplog.measures.frames import day_number, table
+from hiplog.measures.selection import LATELY_DAYS, chosen
 from hiplog.measures.sessions import sessions
 
 _CHANGE = {
@@ -36,13 +37,18 @@ _SPELL = {"begin": "datetime64[us]", "end": "datetime64[us]", "days": "int64", "
 _ALIKE = 1.0  # points; less than that either way is the same
 _IMPORTANT = 2.0
 _LEAST_BASELINE = 3.0
-_MONTH_DAYS = 28
 _LAG_DAYS, _LEAST_LOGGED = 2, 10
 _RISE, _RISE_SD = 2.5, 2.0
 _LEAST_DAYS, _LEAST_MONTHS = 7, 4
 
 
-def pain_change(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
+def pain_change(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+) -> pd.DataFrame:
     """Compare the pain after each session with the pain before it.
 
     Parameters
@@ -51,6 +57,9 @@ def pain_change(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
         Holds; see `hiplog.schema`.
     exercise : str
         The exercise whose sessions count.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
 
     Returns
     -------
@@ -65,14 +74,19 @@ def pain_change(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     Farrar et al. (2001), Pain 94:149-158: a change of about 2 points, or 30 %, is what people called much
     improved.
     """
-    exercise = arguments.exercise("pain_change", exercise)
-    rows = sessions(chosen(holds, exercise))
+    rows = sessions(chosen("pain_change", holds, exercise, since, until))
     change = (rows["pain_after"] - rows["pain_before"]).round(6)  # 5.3 - 4.3 is 1
     found = {"pain_before": rows["pain_before"], "pain_after": rows["pain_after"], "change": change}
     return table(_CHANGE, [rows[["started_at"]].assign(**found, category=_category(change))])
 
 
-def pain_months(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
+def pain_months(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+) -> pd.DataFrame:
     """Compare the typical pain of each 28 days with that of the 28 days before.
 
     A day's pain is the first number given on it before a session, or after one in a log that has none before: the
@@ -84,6 +98,9 @@ def pain_months(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
         Holds; see `hiplog.schema`.
     exercise : str
         The exercise whose sessions count.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
 
     Returns
     -------
@@ -97,16 +114,15 @@ def pain_months(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
         `verdict`: `lower` or `higher`, where the median lies outside that and a point or more from its middle;
         `as_before`; or `not_enough`, with fewer than 7 days, or 4 earlier ones to compare with.
     """
-    exercise = arguments.exercise("pain_months", exercise)
-    daily = _first_of_day(chosen(holds, exercise))
+    daily = _first_of_day(chosen("pain_months", holds, exercise, since, until))
     if daily.empty:
         return table(_MONTH, [])
-    back = (day_number(daily.index)[-1] - day_number(daily.index)) // _MONTH_DAYS
+    back = (day_number(daily.index)[-1] - day_number(daily.index)) // LATELY_DAYS
     months = daily.groupby(-back).agg(["size", "median"]).reindex(range(-back[0], 1))
-    end = daily.index[-1] + pd.to_timedelta(months.index * _MONTH_DAYS, unit="D")
+    end = daily.index[-1] + pd.to_timedelta(months.index * LATELY_DAYS, unit="D")
     change = months["median"].diff()
     percent = 100 * change / months["median"].shift().where(lambda before: before >= _LEAST_BASELINE)
-    found = {"begin": end - pd.Timedelta(days=_MONTH_DAYS - 1), "end": end, "n": months["size"].fillna(0)}
+    found = {"begin": end - pd.Timedelta(days=LATELY_DAYS - 1), "end": end, "n": months["size"].fillna(0)}
     found |= {"median_pain": months["median"], "change": change, "change_pct": percent}
     return table(_MONTH, [_beside_own_months(pd.DataFrame(found))])
 
@@ -139,7 +155,13 @@ def _against(median: float, earlier: np.ndarray) -> tuple[float, float, str]:
     return max(0.0, middle - reach), min(10.0, middle + reach), word
 
 
-def pain_spells(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
+def pain_spells(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+) -> pd.DataFrame:
     """Find the spells in which pain was higher than the person's own recent level.
 
     A day's pain is the highest number given on it. Its line is the median of the 28 days that ended 2 days
@@ -155,6 +177,9 @@ def pain_spells(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
         Holds; see `hiplog.schema`.
     exercise : str
         The exercise whose sessions count.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
 
     Returns
     -------
@@ -166,9 +191,8 @@ def pain_spells(holds: Holds, *, exercise: str = "hip_balance") -> pd.DataFrame:
     -----
     hiplog's own rule, not a published one.
     """
-    exercise = arguments.exercise("pain_spells", exercise)
-    daily = _daily(chosen(holds, exercise))
-    recent = daily.asfreq("D").shift(_LAG_DAYS).rolling(_MONTH_DAYS, min_periods=_LEAST_LOGGED)
+    daily = _daily(chosen("pain_spells", holds, exercise, since, until))
+    recent = daily.asfreq("D").shift(_LAG_DAYS).rolling(LATELY_DAYS, min_periods=_LEAST_LOGGED)
     line = (recent.median() + np.maximum(_RISE, _RISE_SD * recent.std())).reindex(daily.index)
     pain, day = daily.to_numpy(), day_number(daily.index)
     spells = [
@@ -190,8 +214,8 @@ def _spells(pain: list[float], line: list[float], day: list[int]) -> Iterator[tu
     free = 0  # the first day that belongs to no spell yet
     for now, value in enumerate(pain):
         if first is not None and (
-            day[now] - day[now - 1] > _MONTH_DAYS
-            or day[now] - day[first] >= _MONTH_DAYS
+            day[now] - day[now - 1] > LATELY_DAYS
+            or day[now] - day[first] >= LATELY_DAYS
             or max(pain[now - 1], value) < level
         ):
             yield first, last

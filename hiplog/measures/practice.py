@@ -4,8 +4,10 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.exercise import PLAN
 from hiplog.interchange import Holds
-from hiplog.measures.frames import chosen, table
+from hiplog.measures.frames import table
+from hiplog.measures.selection import chosen
 
 _COLUMNS = {
     "day": "datetime64[us]",
@@ -22,8 +24,10 @@ def practice(
     holds: Holds,
     *,
     exercise: str = "hip_balance",
-    plan: int = 1,
-    today: pd.Timestamp | str | None = None,
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    plan: int = PLAN,
+    today: arguments.Moment | None = None,
 ) -> pd.DataFrame:
     """Count the sessions of each day, against a plan.
 
@@ -36,6 +40,9 @@ def practice(
         Holds; see `hiplog.schema`.
     exercise : str
         The exercise to count.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     plan : int
         Sessions meant per day, 1 to 3.
     today : date, optional
@@ -56,14 +63,13 @@ def practice(
     0.5^(1/13). That one begins at 0, so that who keeps the plan perfectly has 0.31 after a week; divided by the
     weights so far, as here, it begins at what was done.
     """
-    exercise = arguments.exercise("practice", exercise)
+    held = chosen("practice", holds, exercise, since, until)
     plan, today = arguments.plan("practice", plan), arguments.today("practice", today)
-    held = chosen(holds, exercise)
     if held.empty:
         return table(_COLUMNS, [])
     last = held["day"].max() if today is None else max(held["day"].max(), today)
     day = pd.date_range(held["day"].min(), last, freq="D", unit="us")
-    counted = counted_sessions(holds, exercise=exercise).groupby("day")["counts"].sum()
+    counted = counted_sessions(held, exercise=exercise).groupby("day")["counts"].sum()
     done = counted.reindex(day, fill_value=0).to_numpy("int64")
     share = np.minimum(1.0, done / plan)
     found = {"day": day, "done": done, "planned": plan, "share": share}
@@ -86,7 +92,7 @@ def counted_sessions(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> p
         One row per session that has a hold of the exercise: `session_id`; `day`, on which it began; `counts`, as
         `practice` has it.
     """
-    held = chosen(holds, exercise)
+    held = chosen("counted_sessions", holds, exercise)
     marks = held.assign(
         left=held["side"] == "left",
         right=held["side"] == "right",

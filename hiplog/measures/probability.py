@@ -6,10 +6,12 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures import by_day
 from hiplog.measures.censored import is_censored
-from hiplog.measures.frames import SIDES, by_exercise, day_number, fitted, last_days, table
+from hiplog.measures.frames import day_number, table
+from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen, fitted, last_days
 
 _COLUMNS = {
     "exercise": "str",
@@ -23,7 +25,14 @@ _CONFIDENCE = 0.95
 _BLOCK = 256  # times at once
 
 
-def hold_probability(holds: Holds, *, exercise: str | None = None, days: int | None = 28) -> pd.DataFrame:
+def hold_probability(
+    holds: Holds,
+    *,
+    exercise: str | None = None,
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    days: int | None = LATELY_DAYS,
+) -> pd.DataFrame:
     """Estimate the probability of holding at least t seconds, for each t that occurs (Kaplan and Meier).
 
     S(t) is the product over the times u < t at which holds ended of (1 - ended at u / held at least u). It is
@@ -35,6 +44,9 @@ def hold_probability(holds: Holds, *, exercise: str | None = None, days: int | N
         Holds; see `hiplog.schema`. Those under 3 s are left out.
     exercise : str, optional
         One exercise; every one that has holds, unless given.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     days : int, optional
         How many days up to the last with a hold count; None for all.
 
@@ -54,14 +66,14 @@ def hold_probability(holds: Holds, *, exercise: str | None = None, days: int | N
     has ended: there all n that were held so long went on, and it is Clopper and Pearson's for n of n, from
     0.025^(1/n) to 1.
     """
-    exercise = arguments.exercise("hold_probability", exercise, each=True)
+    held = chosen("hold_probability", holds, exercise, since, until, each=True)
     days = arguments.days("hold_probability", days, every=True)
     parts = []
-    for name, held in by_exercise(holds, exercise):
-        held = fitted(last_days(held, days))
-        seconds = np.unique(held["hold_s"])
+    for name, part in by_exercise(held):
+        part = fitted(last_days(part, days))
+        seconds = np.unique(part["hold_s"])
         for side in SIDES:
-            of_side = held[held["side"] == side]
+            of_side = part[part["side"] == side]
             if len(of_side):
                 parts.append(_curve(of_side, seconds).assign(exercise=name, side=side))
     return table(_COLUMNS, parts)

@@ -4,10 +4,12 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, observed, table, within
+from hiplog.measures.frames import Observed, Z, day_number, observed, table, within
 from hiplog.measures.newton import Fits, fit_cells
 from hiplog.measures.runs import daily, residual, stretch
+from hiplog.measures.selection import by_exercise, chosen
 
 _COLUMNS = {
     "exercise": "str",
@@ -27,7 +29,13 @@ _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
 def progress(
-    holds: Holds, *, exercise: str | None = None, span_days: int = 21, every_days: int = 1
+    holds: Holds,
+    *,
+    exercise: str | None = None,
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    span_days: int = 21,
+    every_days: int = 1,
 ) -> pd.DataFrame:
     """Follow the typical (median) hold of each side over time.
 
@@ -41,6 +49,9 @@ def progress(
         Holds; see `hiplog.schema`. Those under 3 s are left out of the fits.
     exercise : str, optional
         One exercise; every one that has holds, unless given.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     span_days : int
         Days to either side that still tell something of a day.
     every_days : int
@@ -61,11 +72,10 @@ def progress(
     Local likelihood: Tibshirani and Hastie (1987), J. Am. Stat. Assoc. 82:559-567.
     The interval is Wald's, made wider where good and bad days come in runs (docs/measures.md says by how much).
     """
-    exercise = arguments.exercise("progress", exercise, each=True)
+    held = chosen("progress", holds, exercise, since, until, each=True)
     span_days = arguments.days("progress", span_days, name="span_days")
     every_days = arguments.days("progress", every_days, name="every_days")
-    found = by_exercise(holds, exercise)
-    parts = [_curves(held, span_days, every_days).assign(exercise=name) for name, held in found]
+    parts = [_curves(part, span_days, every_days).assign(exercise=name) for name, part in by_exercise(held)]
     return table(_COLUMNS, parts)
 
 

@@ -4,8 +4,11 @@ from datetime import datetime
 
 import pandas as pd
 
+from hiplog import arguments
+from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.frames import SIDES, chosen, table
+from hiplog.measures.frames import table
+from hiplog.measures.selection import chosen
 
 _COLUMNS = {
     "session_id": "str",
@@ -21,7 +24,13 @@ _COLUMNS = {
 }
 
 
-def sessions(holds: Holds) -> pd.DataFrame:
+def sessions(
+    holds: Holds,
+    *,
+    exercise: str | None = None,
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+) -> pd.DataFrame:
     """Sum up each session.
 
     A session of several exercises has a row for each of them.
@@ -30,6 +39,11 @@ def sessions(holds: Holds) -> pd.DataFrame:
     ----------
     holds : DataFrame
         Holds; see `hiplog.schema`.
+    exercise : str, optional
+        One exercise; every one that has holds, unless given.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
 
     Returns
     -------
@@ -39,7 +53,7 @@ def sessions(holds: Holds) -> pd.DataFrame:
         that hold ended; `pain_before` and `pain_after` (0 to 10), the higher where it was asked on both sides;
         `notes`, every different note on a line of its own.
     """
-    held = chosen(holds, None)
+    held = chosen("sessions", holds, exercise, since, until, each=True)
     held["group"] = held.groupby(["session_id", "exercise"], sort=False).ngroup()
     first = held.drop_duplicates("group").set_index("group")[["session_id", "exercise", "started_at"]]
     longest = held.sort_values("hold_s", ascending=False, kind="stable").drop_duplicates(["group", "side"])

@@ -8,11 +8,13 @@ from scipy.optimize import minimize
 from scipy.special import log_ndtr
 
 from hiplog import arguments
+from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures import by_day, gate
 from hiplog.measures.censored import fit
-from hiplog.measures.frames import SIDES, Observed, Z, by_exercise, day_number, fitted, observed, table
+from hiplog.measures.frames import Observed, Z, day_number, observed, table
 from hiplog.measures.runs import HALF_LOG_2PI
+from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen, fitted
 
 _COLUMNS = {
     "exercise": "str",
@@ -29,12 +31,18 @@ _COLUMNS = {
 }
 _LEAST_EVENTS = 4
 _LEAST_SPAN = 21  # days; fewer tell a good week from growth in no way
-_LATELY = 28
 _WEEK = 7
 _FINEST = 1e-3  # of a hold, as clocks and people go; a standard deviation for a straight line without noise
 
 
-def trend(holds: Holds, *, exercise: str | None = None, days: int | None = 56) -> pd.DataFrame:
+def trend(
+    holds: Holds,
+    *,
+    exercise: str | None = None,
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    days: int | None = 56,
+) -> pd.DataFrame:
     """Measure by how many seconds a week the typical (median) hold of each side changes.
 
     The median is a straight line in time, log T = log(a + b t) + s e with standard normal e, and holds that
@@ -47,6 +55,9 @@ def trend(holds: Holds, *, exercise: str | None = None, days: int | None = 56) -
         Holds; see `hiplog.schema`. Those under 3 s are left out.
     exercise : str, optional
         One exercise; every one that has holds, unless given.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
     days : int, optional
         How many days up to the last with a hold count; None for all.
 
@@ -61,14 +72,14 @@ def trend(holds: Holds, *, exercise: str | None = None, days: int | None = 56) -
         `no_clear_change`; or `not_enough`, where the slope is missing: fewer than 4 holds are uncensored, they
         span less than 21 days, or the side that reaches its target leaves the line no upper bound.
     """
-    exercise = arguments.exercise("trend", exercise, each=True)
+    held = chosen("trend", holds, exercise, since, until, each=True)
     days = arguments.days("trend", days, every=True)
     rows = []
-    for name, held in by_exercise(holds, exercise):
-        held = fitted(held).drop_duplicates(["side", "day"])
-        if held.empty:
+    for name, part in by_exercise(held):
+        first = fitted(part).drop_duplicates(["side", "day"])
+        if first.empty:
             continue
-        seen, last = observed(held), day_number(held["day"]).max()
+        seen, last = observed(first), day_number(first["day"]).max()
         for side, word in enumerate(SIDES):
             of_side = _take(seen, seen.side == side)
             now = _until(of_side, last, days)
@@ -144,7 +155,7 @@ def _verdict(seen: Observed, slope: _Slope, last: int, days: int | None) -> str:
 def _has_ended(seen: Observed, last: int) -> bool:
     """Return whether the slope of the last 28 days may be 0 and is another than that before."""
     lately, before = (
-        _slope(_take(seen, which)) for which in (seen.day > last - _LATELY, seen.day <= last - _LATELY)
+        _slope(_take(seen, which)) for which in (seen.day > last - LATELY_DAYS, seen.day <= last - LATELY_DAYS)
     )
     apart = abs(lately.per_week - before.per_week) > Z * np.hypot(lately.error, before.error)
     return bool(apart and abs(lately.per_week) <= lately.half_width)
