@@ -77,9 +77,30 @@ def test_triangles_of_left_and_right_lie_on_either_side_of_the_line(ax):
     assert left - right < 12  # pixels: still on it
 
 
-def test_without_a_reason_a_hold_beyond_its_target_stands_on_the_line(ax):
-    hiplog.plot_progress(holds(("2026-03-04T07:00", "left", 131.0, None)), ax=ax)
-    assert lines(ax, marker="^")[0].get_ydata().tolist() == [120.0]
+@pytest.mark.parametrize(("hold_s", "marker", "at_s"), [(121.5, "^", 120.0), (131.0, "o", 131.0)])
+def test_without_a_reason_a_hold_ended_for_its_target_only_within_two_seconds_of_it(ax, hold_s, marker, at_s):
+    held = holds(("2026-03-04T07:00", "left", hold_s, None))
+    hiplog.plot_progress(held, ax=ax)
+    assert lines(ax, marker=marker)[0].get_ydata().tolist() == [at_s]
+    assert hiplog.is_censored(held).tolist() == [marker == "^"]
+
+
+def test_a_hold_with_claimed_seconds_is_hollow_and_the_key_says_so(ax):
+    rows = [("left", 65.0, "let_go"), ("right", 120.0, "target"), ("right", 70.0, "let_go")]
+    held = holds(*((f"2026-03-0{i}T07:00", *row) for i, row in enumerate(rows, start=4)))
+    hiplog.plot_progress(held.assign(claimed_s=[20.0, 30.0, np.nan]), ax=ax)
+    left, right = (
+        next(line for line in lines(ax, marker=marker) if line.get_markerfacecolor() == "none") for marker in "os"
+    )
+    assert (left.get_ydata().tolist(), right.get_ydata().tolist()) == ([65.0], [120.0])
+    assert legend_texts(ax) == ["left", "right", "target", "in part your word"]
+
+
+def test_without_claimed_seconds_nothing_is_hollow_and_the_key_does_not_speak_of_it(ax, two_months):
+    hiplog.plot_progress(two_months, ax=ax)
+    hollow = [line for line in ax.lines if line.get_marker() in "os" and line.get_markerfacecolor() == "none"]
+    assert [len(line.get_ydata()) for line in hollow] == [0, 0]
+    assert "in part your word" not in legend_texts(ax)
 
 
 def test_an_interrupted_hold_is_a_cross(ax):

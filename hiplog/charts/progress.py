@@ -16,10 +16,11 @@ from hiplog.charts.days import broken, days_across, is_long, number
 from hiplog.charts.text import SMALL
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
+from hiplog.measures.balance import latest_balance
+from hiplog.measures.censored import stopped_at_target
 from hiplog.measures.progress import progress
 from hiplog.measures.selection import chosen
 
-LATELY = pd.Timedelta(days=28)
 HEADLINE = "how long each side holds"
 
 
@@ -38,9 +39,10 @@ def plot_progress(
     """Draw the seconds of each session and side, and `hiplog.progress`: the typical hold and its 95 % interval.
 
     A hold that reached its target is an open triangle on the target line, for how long it could have been is not
-    known: those of the left side sit on the line, those of the right side hang from it. Above the target the curve
-    is an estimate and is dashed. It is broken where nothing was held for 45 days, and runs along the target where
-    nearly all holds reach that. `hiplog.progress` with the same arguments is what is drawn.
+    known: those of the left side sit on the line, those of the right side hang from it. A hold of which the timer
+    did not see all seconds (`claimed_s`) is hollow, and no part of the curve. Above the target the curve is an
+    estimate and is dashed. It is broken where nothing was held for 45 days, and runs along the target where nearly
+    all holds reach that. `hiplog.progress` with the same arguments is what is drawn.
 
     Parameters
     ----------
@@ -101,17 +103,19 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, **given: int) -> canvas
     target_s = points["target_s"].dropna().unique()
     mark = target_s[0] if len(target_s) == 1 else None
     return canvas.Drawn(
-        _now(points, curve), canvas.LegendAbove(_key(points, curve, look), bottom=0, top=top, mark=mark)
+        _now(held, curve), canvas.LegendAbove(_key(points, curve, look), bottom=0, top=top, mark=mark)
     )
 
 
 def _points(held: pd.DataFrame) -> pd.DataFrame:
-    """Return the longest hold of each session and side, with `kind`: held, reached (the target) or interrupted."""
+    """Return the longest hold of each session and side, with its `kind`: held, reached, interrupted or claimed."""
     points = held.sort_values("hold_s").drop_duplicates(["session_id", "side"], keep="last")
-    over = points["ended"].isna() & (points["hold_s"] >= points["target_s"])
-    kinds = points["ended"].map({"target": "reached", "interrupted": "interrupted"}).fillna("held")
-    points["kind"] = kinds.mask(over, "reached")
-    # One that ran over its target is known no better than one that was stopped there: both stand on the line.
+    interrupted, claimed = points["ended"].eq("interrupted"), points["claimed_s"].notna()
+    kinds = np.select(
+        [claimed, interrupted, stopped_at_target(points)], ["claimed", "interrupted", "reached"], "held"
+    )
+    points["kind"] = kinds
+    # One that was stopped a moment after its target is known no better than one that was stopped there.
     on_the_line = points["kind"].eq("reached") & points["target_s"].notna()
     points["hold_s"] = points["hold_s"].mask(on_the_line, points["target_s"])
     return points.sort_values("started_at")
@@ -138,13 +142,23 @@ def _top(points: pd.DataFrame, curve: pd.DataFrame) -> float:
 def _draw_points(ax: Axes, points: pd.DataFrame, side: str, look: looks.Look) -> None:
     """Draw what was held and, as a triangle on the target line, what reached it."""
     marks = looks.marks(len(points)) | {"color": look.colours[side]}
-    by_kind = {kind: points[points["kind"] == kind] for kind in ("held", "interrupted", "reached")}
-    for kind, marker in (("held", looks.MARKERS[side]), ("interrupted", "x")):
-        ax.plot(by_kind[kind]["started_at"], by_kind[kind]["hold_s"], marker=marker, **marks)
+    by_kind = {kind: points[points["kind"] == kind] for kind in (*_marker_of(side), "reached")}
+    for kind, look_of in _marker_of(side).items():
+        ax.plot(by_kind[kind]["started_at"], by_kind[kind]["hold_s"], **look_of, **marks)
     up = marks["markersize"] * (0.62 if side == "left" else -0.62)
     by_the_line = ax.transData + ScaledTranslation(0, up / 72, ax.get_figure(root=True).dpi_scale_trans)
     ax.plot(by_kind["reached"]["started_at"], by_kind["reached"]["hold_s"], marker="^", markerfacecolor="none",
             transform=by_the_line, **marks)  # fmt: skip
+
+
+def _marker_of(side: str) -> dict[str, dict[str, str]]:
+    """Return how each kind of hold is marked, but for those that reached their target."""
+    marker = looks.MARKERS[side]
+    return {
+        "held": {"marker": marker},
+        "claimed": {"marker": marker, "markerfacecolor": "none"},
+        "interrupted": {"marker": "x"},
+    }
 
 
 def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, top: float, look: looks.Look) -> None:
@@ -170,21 +184,21 @@ def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
         ax.step(days, [target_s[0], *target_s, target_s[-1]], where="post", color=look.ink, linewidth=0.9)
 
 
-def _now(points: pd.DataFrame, curve: pd.DataFrame) -> str:
+def _now(held: pd.DataFrame, curve: pd.DataFrame) -> str:
     """Return the typical hold of each side on its last day, in words."""
     if curve["median_s"].isna().all() and not curve["reach"].any():
         return "Too few holds to say what is typical"
-    return "Last: " + ", ".join(f"{side} {_of_side(points, curve, side)}" for side in SIDES)
+    return "Last: " + ", ".join(f"{side} {_of_side(held, curve, side)}" for side in SIDES)
 
 
-def _of_side(points: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
-    points, curve = points[points["side"] == side], curve[curve["side"] == side]
+def _of_side(held: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
+    held, curve = held[held["side"] == side], curve[curve["side"] == side]
     if curve.empty:
         return "none yet"
     last = curve.iloc[-1]
     if last["reach"]:
-        lately = points["kind"][points["day"] > last["day"] - LATELY]
-        return f"at target in {lately.eq('reached').sum()} of {len(lately)}"
+        lately = latest_balance(held, exercise=last["exercise"]).iloc[0]
+        return f"at target in {lately[f'n_{side}_reached']} of {lately[f'n_{side}']}"
     if pd.isna(last["median_s"]):
         return "too few to say"
     if last["above_target"]:
@@ -202,6 +216,9 @@ def _key(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Ar
         entries.append(Line2D([], [], color=ink, lw=0.9, label="target"))
     if "interrupted" in kinds:
         entries.append(Line2D([], [], color=ink, ls="none", marker="x", ms=5, label="interrupted"))
+    if "claimed" in kinds:
+        hollow = Line2D([], [], color=ink, ls="none", marker="o", mfc="none", ms=5, label="in part your word")
+        entries.append(hollow)
     if curve["above_target"].any() or curve["reach"].any():
         entries.append(Line2D([], [], color=ink, lw=1.8, ls=looks.ABOVE["left"], label="estimate"))
     if curve["median_s"].notna().any():

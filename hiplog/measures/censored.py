@@ -28,6 +28,11 @@ def is_censored(holds: pd.DataFrame) -> np.ndarray:
     return (reached | holds["ended"].isin(["target", "interrupted"])).to_numpy(dtype=bool)
 
 
+def stopped_at_target(holds: pd.DataFrame) -> np.ndarray:
+    """Return which holds are censored by their target, not by an interruption."""
+    return is_censored(holds) & holds["ended"].ne("interrupted").to_numpy(dtype=bool)
+
+
 class Fit(NamedTuple):
     """What `fit` found.
 

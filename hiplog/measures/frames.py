@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from hiplog.measures.censored import is_censored
+from hiplog.measures.censored import is_censored, stopped_at_target
 from hiplog.measures.selection import fitted
 
 Z = 1.959963984540054  # standard errors to either side of a 95 % interval
@@ -24,13 +24,12 @@ class Observed(NamedTuple):
 def observed(held: pd.DataFrame) -> Observed:
     """Return the arrays of the holds that may be fitted."""
     held = fitted(held)
-    censored = is_censored(held)
     return Observed(
         day=day_number(held["day"]),
         side=(held["side"] == "right").to_numpy().astype("int64"),
         log_s=np.log(held["hold_s"].to_numpy()),
-        censored=censored,
-        reached=censored & (held["ended"] != "interrupted").to_numpy(),
+        censored=is_censored(held),
+        reached=stopped_at_target(held),
     )
 
 
