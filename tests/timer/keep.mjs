@@ -150,6 +150,14 @@ test("a session that cannot be stored is said to be only on the page", () => {
   assert.equal(keep.status().sessionOnlyHere, false);
 });
 
+test("a session that had no more room leaves no older one, in which a hold on record would still run", () => {
+  const { keep, store } = pageOf();
+  keep.writeSession(SESSION);
+  store.full = true;
+  keep.writeSession({ ...SESSION, rating: { ...SESSION.rating, note: "sore, and stiff" } });
+  assert.deepEqual([pageOf(store).keep.readSession(), keep.readSession().rating.note], [null, "sore, and stiff"]);
+});
+
 for (const text of ["{}", "5", "null", "rubbish", '"text"', "[]", '{"hold": {}, "changes": {}, "removed": false}']) {
   test(`a stored record or session ${text} is set aside and told, and the others go on`, () => {
     const { store } = pageOf();

@@ -6,23 +6,14 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { keeper } from "../../hiplog/timer/page/browser/keep.js";
 import { textStorage } from "../../hiplog/timer/page/browser/storage.js";
+import { Python } from "./python.mjs";
+import { randomOf } from "./random.mjs";
 import { Store } from "./store.mjs";
 
 const STEPS = Number(process.env.LIVES ?? 100000);
 const STEPS_OF_A_LIFE = 60;
 const LOG = { id: "log", place: "/log.sqlite" };
 mock.timers.enable({ apis: ["setTimeout"] });
-
-/** A random number of its own for each seed (mulberry32). */
-function randomOf(seed) {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const keyOf = (id) => `hiplog:log:${encodeURIComponent(LOG.place)}:hold:${id}`;
 
@@ -32,14 +23,11 @@ class Life {
     this.random = randomOf(seed);
     this.store = Object.assign(new Store(), { denied: this.random() < 0.1 });
     this.fills = this.random() < 0.5; // in a full storage an older text may stand, which a second page would send
-    this.log = new Map(); // hold id -> note
+    this.python = new Python(); // whose log has holds with a note
+    this.python.refuses = ({ note }) => this.bad.has(note);
     this.meant = new Map(); // hold id -> the note it should have, or null for removed
     this.heard = new Set(); // holds that a page was told are in the log: before that none is looked for there
-    this.had = new Set(); // hold ids that ever were in the log, as its history has them
-    this.queue = []; // messages that Python has not read yet
     this.bad = new Set(); // what the log refuses
-    this.removed = new Set(); // in the editor
-    this.python = "answers";
     this.pages = [];
     this.count = 0;
     this.did = [];
@@ -52,8 +40,7 @@ class Life {
     const page = { memory, records: new Map() };
     const send = (message) => {
       page.id = message.page;
-      if (this.python === "dead") throw new Error("dead");
-      this.queue.push(structuredClone(message));
+      this.python.hear(message);
     };
     page.changed = (event) => page.keep.storageChanged(event);
     page.keep = keeper(LOG, send, () => {}, textStorage(this.store.seenBy(page.changed)), memory);
@@ -68,23 +55,6 @@ class Life {
     this.pages = this.pages.filter((other) => other !== page);
   }
 
-  /** Python reads a message: the same rules as in timer.py. */
-  read() {
-    const message = this.queue.shift();
-    if (!message) return null;
-    const answer = { page: message.page, request: message.request, kept: [], gone: [], refused: {}, error: null };
-    if (this.python === "locked") return { ...answer, error: "locked" };
-    for (const [id, record] of Object.entries(message.records)) {
-      const isFormer = this.had.has(id) && !this.log.has(id);
-      if (record.removed) this.log.delete(id);
-      else if (isFormer && (this.removed.has(id) || !record.anew)) answer.gone.push(id);
-      else if (this.bad.has(record.hold.note)) answer.refused[id] = "no";
-      else this.log.set(id, record.hold.note), this.had.add(id);
-      if (!(id in answer.refused)) answer.kept.push(id);
-    }
-    return answer;
-  }
-
   steps = {
     make: (page) => {
       this.count += 1;
@@ -97,13 +67,13 @@ class Life {
       this.say(page, id, `bad${this.count}`);
     }),
     remove: (page) => this.own(page, (id) => this.say(page, id, null)),
-    answer: () => this.tellPages(this.read()),
+    answer: () => this.tellPages(this.python.read()),
     answerAll: () => {
-      while (this.queue.length) this.tellPages(this.read());
+      while (this.python.queue.length) this.tellPages(this.python.read());
     },
-    loseAnswer: () => void this.read(), // it is in the log, and the kernel died before it could say so
-    restart: () => void (this.queue = []),
-    turn: () => void (this.python = this.pick(["answers", "answers", "dead", "locked"])),
+    loseAnswer: () => void this.python.read(), // it is in the log, and the kernel died before it could say so
+    restart: () => this.python.restart(),
+    turn: () => void (this.python.mode = this.pick(["answers", "answers", "dead", "locked"])),
     wait: () => mock.timers.tick(this.pick([500, 4000, 31000])),
     again: (page) => page.keep.again(),
     full: () => void (this.store.full = this.fills && !this.store.full),
@@ -130,13 +100,12 @@ class Life {
       other.keep.letGo();
     },
     editor: () => {
-      const known = [...this.log.keys()].filter((id) => this.heard.has(id));
+      const known = [...this.python.log.keys()].filter((id) => this.heard.has(id));
       if (!known.length) return;
       const id = this.pick(known);
-      this.log.delete(id);
+      this.python.remove(id, "editor");
       this.meant.set(id, null);
       for (const page of this.pages) page.records.delete(id);
-      this.removed.add(id);
     },
     discardRefused: (page) => {
       for (const { record } of page.keep.status().refused) {
@@ -166,7 +135,7 @@ class Life {
       hold_id: id, session_id: "s", started_at: "2026-03-04T07:10:00.000", exercise: "hip_balance", side: "right", hold_s: 45,
       note: note ?? "out",
     };
-    page.keep.keep([{ hold, changes: {}, removed: note === null, anew }]);
+    page.keep.keep([{ hold, changes: { note: hold.note }, removed: note === null, anew }]);
   }
 
   tellPages(answer) {
@@ -188,10 +157,12 @@ const noteOf = (text) => {
   return removed ? null : hold.note;
 };
 
+const noteInLog = ({ python }, id) => python.log.get(id)?.note ?? null;
+
 /** Every hold is as it was meant in the log, or waits so in the storage, or on a page that says so. */
 function nothingIsLost(life) {
   for (const [id, note] of life.meant) {
-    if ((life.log.get(id) ?? null) === note) continue;
+    if (noteInLog(life, id) === note) continue;
     const key = keyOf(id);
     const inStore = life.store.has(key) && noteOf(life.store.get(key)) === note;
     const onPages = life.pages.filter(({ memory }) => memory.has(key) && noteOf(memory.get(key).text) === note);
@@ -208,13 +179,13 @@ function whatIsSaidIsSo(life) {
     assert.equal(status.onlyHere, unstored.length, "what is only on the page is counted");
     if (status.pending || status.refused.length || life.store.denied) continue;
     for (const [id, { note }] of records) {
-      if (life.meant.get(id) === note) assert.equal(life.log.get(id) ?? null, note, `${id} is said to be saved`);
+      if (life.meant.get(id) === note) assert.equal(noteInLog(life, id), note, `${id} is said to be saved`);
     }
   }
 }
 
-function removedStaysRemoved(life) {
-  for (const id of life.removed) assert.ok(!life.log.has(id), `${id} came back`);
+function removedStaysRemoved({ python }) {
+  for (const [id, by] of python.removedBy) assert.ok(by === "timer" || !python.log.has(id), `${id} came back`);
 }
 
 const lives = Math.ceil(STEPS / STEPS_OF_A_LIFE);

@@ -1,21 +1,32 @@
-// Random lives of a timer: presses, hours asleep with the page's clock standing or running, a clock set forward and
-// back, a page held up, reloads, a second page. After each step: every second on record was seen or is said to be
-// claimed; no hold began without its own countdown, seen; what was left behind in one page goes on in one only;
-// there is always something to press. Run by test_timer_words.py; more by `LIVES=1000000 node --test lives.mjs`.
+// Random lives of a timer: presses, hours asleep with the page's clock standing or running, clocks set forward and
+// back and changed in spring and autumn, a page held up, reloads, cells run again, a second page; and in the same
+// lives a storage that is full, denied or cleared and a Python that is slow, dead, restarted, locked or refusing.
+// After each step: every second on record was seen or is said to be claimed; no hold began without its own countdown,
+// seen, or went on long after it was let go; each record is in the log, in the storage, or said to be only on the page; what a page says of the saving is
+// so; what was removed stays removed; what was left behind in one page goes on in one only; there is always something
+// to press. Run by test_timer_words.py; more by `LIVES=1000000 node --test lives.mjs`.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isCounting, isUnderWay } from "../../hiplog/timer/page/logic/machine.js";
+import { alive } from "../../hiplog/timer/page/logic/records.js";
+import { savedWords } from "../../hiplog/timer/page/logic/saved.js";
 import { openSession } from "../../hiplog/timer/page/session.js";
 import { offered } from "../../hiplog/timer/page/view/view.js";
-import { Store } from "./store.mjs";
+import { Computer } from "./computer.mjs";
+import { Python } from "./python.mjs";
+import { randomOf } from "./random.mjs";
 
 const STEPS = Number(process.env.LIVES ?? 100000);
 const STEPS_OF_A_LIFE = 80;
+const CHANGES = [Date.UTC(2026, 9, 25, 1), Date.UTC(2027, 2, 28, 1)]; // of the clocks of Berlin, back and forth
 const SHORT_MS = 4000; // nothing seen for longer is absence
 const SLACK_S = 2.5; // a page is seen once a second, and a part that is shown a second late begins when it was due
+const SLIP_S = 10; // so long after it was let go, or after the question, a hold goes on by one press
 const WAIT_S = 5;
+const PLACE = "/log.sqlite";
+const HERE = `hiplog:log:${encodeURIComponent(PLACE)}:`;
 const TRAITS = {
-  log_id: "log", log_place: "/log.sqlite", given: {}, choices: {}, recent: [], last_session: [],
+  log_id: "log", log_place: PLACE, given: {}, choices: {}, recent: [], last_session: [],
   exercises: [{ name: "hip_balance", title: "Hip balancing", target_s: 20, prepare_s: WAIT_S, cues: ["Rest."], steps: {} }],
   past: { hip_balance: { left: { best_s: null }, right: { best_s: null } } },
   first_sides: { right: "right" }, streak: {}, when_to_stop: "", record_not_advice: "",
@@ -26,104 +37,23 @@ const TRAITS = {
   },
 };
 
-function randomOf(seed) {
-  let a = seed;
-  return () => {
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+const parsed = (text) => (text ? JSON.parse(text) : null);
+const said = ({ hold, removed }) => JSON.stringify(removed ? "taken out" : Object.entries(hold).sort());
 
-/** One machine: its clocks, its storage, and the pages on it. `seen` is how long a page was awake with a timer. */
-class Machine {
-  wall = Date.UTC(2026, 9, 24, 23); // the night in which the clocks of Berlin are set back
-  page = 1000; // the page's clock, and the timers by it
-  audio = 0;
-  seen = 0;
-  alarms = new Map();
-  channels = new Set();
-  store = new Store();
-  ids = 0;
-
-  /** Stand in for what a browser has. */
-  install() {
-    const machine = this;
-    globalThis.performance = { timeOrigin: machine.wall - machine.page, now: () => machine.page };
-    globalThis.Date = class extends RealDate {
-      constructor(...given) {
-        super(...(given.length ? given : [machine.wall]));
-      }
-      static now = () => machine.wall;
-    };
-    globalThis.setTimeout = (act, ms) => (machine.alarms.set((machine.ids += 1), { at: machine.page + (ms || 0), act }), machine.ids);
-    globalThis.clearTimeout = (id) => machine.alarms.delete(id);
-    globalThis.requestAnimationFrame = () => 0;
-    globalThis.cancelAnimationFrame = () => {};
-    globalThis.document = { addEventListener() {}, removeEventListener() {}, visibilityState: "hidden" };
-    Object.defineProperty(globalThis, "navigator", { value: {}, configurable: true });
-    globalThis.addEventListener = (_, heard) => (machine.stored = heard); // of the page that opens
-    globalThis.removeEventListener = () => {};
-    globalThis.BroadcastChannel = class {
-      constructor() {
-        machine.channels.add(this);
-      }
-      postMessage() {
-        for (const other of machine.channels) if (other !== this) other.onmessage();
-      }
-      close = () => machine.channels.delete(this);
-    };
-    globalThis.AudioContext = class {
-      state = "running";
-      get currentTime() {
-        return machine.audio;
-      }
-      createGain = () => ({ gain: { setValueAtTime() {}, linearRampToValueAtTime() {} }, connect() {}, disconnect() {} });
-      createOscillator = () => ({ frequency: {}, connect() {}, start() {}, stop() {} });
-      resume = async () => {};
-      close = async () => {};
-    };
-  }
-
-  pass(ms, { page = ms, audio = ms, wall = ms } = {}) {
-    this.page += page;
-    this.audio += audio / 1000;
-    this.wall += wall;
-  }
-
-  ring() {
-    for (;;) {
-      const due = [...this.alarms].filter(([, { at }]) => at <= this.page).sort(([, a], [, b]) => a.at - b.at)[0];
-      if (!due) return;
-      this.alarms.delete(due[0]);
-      due[1].act();
-    }
-  }
-
-  /** Awake: each alarm rings when it is due. */
-  live(ms) {
-    const end = this.page + ms;
-    while (this.page < end) {
-      const next = Math.min(end, ...[...this.alarms.values()].map(({ at }) => at));
-      const by = Math.max(0, next - this.page);
-      this.pass(by);
-      this.seen += by / 1000;
-      this.ring();
-    }
-  }
-}
-const RealDate = Date;
-
-/** A life: what a person, a computer and a browser do, and what was seen of it. */
+/** A life: what a person, a computer, a browser and a Python do, and what was seen of it. */
 class Life {
   constructor(seed) {
     this.random = randomOf(seed);
-    this.machine = new Machine();
-    this.machine.install();
+    this.computer = new Computer(this.pick(CHANGES) - this.between(-10, 80) * 60000);
+    this.computer.install();
+    this.store = this.computer.store;
+    this.store.denied = this.random() < 0.1;
+    this.fills = this.random() < 0.4; // in a full storage an older text may stand, which a second page would send
+    this.python = new Python();
     this.sounds = this.random() < 0.5;
-    this.kept = new Map(); // hold id -> the record last sent
+    this.meant = new Map(); // hold id -> the record as a page had it last
     this.begun = new Map(); // hold id -> how much had been seen when it began
+    this.ran = new Map(); // hold id -> when it was last seen to run
     this.did = [];
     this.pressed = 0; // the steps at which a person was last there, and was last perhaps not
     this.absent = 0;
@@ -134,48 +64,43 @@ class Life {
   pick = (list) => list[Math.floor(this.random() * list.length)];
   between = (low, high) => low + this.random() * (high - low);
 
-  open() {
-    const memory = new Map();
+  open(memory = new Map()) {
     globalThis[Symbol.for("hiplog.memory")] = memory;
-    const page = { state: { phase: "ready", records: [] }, counted: 0, changed: (event) => page.stored?.(event) };
-    globalThis.localStorage = this.machine.store.seenBy(page.changed);
+    const page = { memory, state: { phase: "ready", records: [] }, counted: 0, changed: (event) => page.stored?.(event) };
+    globalThis.localStorage = this.store.seenBy(page.changed);
     const model = {
       get: (name) => (name === "defaults" ? { ...TRAITS.defaults, sounds: this.sounds } : TRAITS[name]),
-      on() {},
-      send: ({ records }) => {
-        for (const [id, record] of Object.entries(records)) this.keep(id, record);
-      },
+      on: (name, heard) => name === "msg:custom" && (page.hear = heard),
+      send: (message) => this.python.hear(message),
     };
     page.session = openSession(model);
-    page.stored = this.machine.stored;
+    page.keep = page.session.keep;
+    page.stored = this.computer.stored;
     page.leave = page.session.addView({ update: (state, _, __, settings) => this.saw(page, state, settings), draw() {} });
     this.pages.push(page);
-  }
-
-  /** A record is sent. Its hold was shown when it began, or began and ended while the sounds alone went on. */
-  keep(id, record) {
-    if (!this.begun.has(id)) {
-      assert.ok(this.heldUp && this.sounds, "a hold came and went unseen");
-      this.begun.set(id, this.seenBefore);
-    }
-    this.kept.set(id, record);
   }
 
   close(page) {
     page.leave();
     page.session.close();
-    this.machine.store.pages.delete(page.changed);
+    this.store.pages.delete(page.changed);
     this.pages = this.pages.filter((other) => other !== page);
   }
 
-  /** A page shows a state: a hold that has begun is looked at. */
+  /** A page shows a state: a hold that has begun is looked at, and what is on record is remembered. */
   saw(page, state, settings) {
     const before = page.state;
     Object.assign(page, { state, settings });
     const counts = state.phase === "prepare" || state.phase === "switch";
     if (counts && (before.until !== state.until || before.phase !== state.phase)) page.counted = this.seenAt(state.entered);
-    if (!["hold", "away"].includes(state.phase) || this.begun.has(state.hold_id)) return;
-    const began = state.phase === "hold" ? this.seenAt(state.begin) : this.machine.seen - state.seen_s;
+    if (["hold", "away"].includes(state.phase) && !this.begun.has(state.hold_id)) this.sawBegin(page, state);
+    if (state.phase === "away" && before.phase !== "away") page.asked = this.computer.lived;
+    if (state.phase === "hold") this.sawHold(page, before, state.hold_id);
+    for (const record of state.records) if (!before.records.includes(record)) this.sawRecord(record);
+  }
+
+  sawBegin(page, state) {
+    const began = state.phase === "hold" ? this.seenAt(state.begin) : this.computer.seen - state.seen_s;
     this.begun.set(state.hold_id, began);
     assert.ok(state.phase === "away" || this.pressed > this.absent, "a hold began before nobody");
     const counted = began - page.counted;
@@ -183,14 +108,40 @@ class Life {
     assert.ok(page.skipped || followed || counted > WAIT_S - SLACK_S, `a hold began ${counted} s into its countdown`);
   }
 
-  /** How much had been seen at `t`, a moment ago. */
-  seenAt = (t) => this.machine.seen - Math.max(0, (this.machine.wall - t) / 1000);
+  sawHold(page, before, id) {
+    const since = before.phase === "away" ? page.asked : this.ran.get(id);
+    const pause = before.phase === "hold" || since === undefined ? 0 : this.computer.lived - since;
+    const cannotBeTold = before.phase === "found" && this.wasSet > since; // back by as much as the page was gone
+    assert.ok(pause < SLIP_S + SLACK_S || cannotBeTold, `a hold went on after ${pause} s`);
+    this.ran.set(id, this.computer.lived);
+  }
 
-  steps = {
-    live: () => this.machine.live(this.between(100, 6000)),
-    liveLong: () => this.machine.live(this.between(5000, 26000)),
+  /** A hold is on record. It was shown when it began, or began and ended while the sounds alone went on. */
+  sawRecord(record) {
+    const { hold_id } = record.hold;
+    if (!this.begun.has(hold_id)) {
+      assert.ok(this.heldUp && this.sounds, "a hold came and went unseen");
+      this.begun.set(hold_id, this.seenBefore);
+    }
+    this.meant.set(hold_id, record);
+  }
+
+  /** How much had been seen at `t`, a moment ago. */
+  seenAt = (t) => this.computer.seen - Math.max(0, (this.computer.wall - t) / 1000);
+
+  times = {
+    live: () => this.computer.live(this.between(100, 6000)),
+    liveLong: () => this.computer.live(this.between(5000, 26000)),
     press: () => this.press(this.pick(this.pages)),
-    pressAgain: () => this.press(this.pick(this.pages)),
+    pressAndLive: () => {
+      this.press(this.pick(this.pages));
+      this.computer.live(this.between(100, 9000));
+    },
+    pressTwice: () => {
+      const page = this.pick(this.pages);
+      this.press(page);
+      this.press(page);
+    },
     blink: () => this.away(this.between(500, SHORT_MS - 1500)),
     sleep: () => {
       this.absent = this.did.length;
@@ -200,68 +151,165 @@ class Life {
     setClock: () => {
       const by = this.pick([-3600000, -20000, -6000, 6000, 20000, 3600000]);
       this.absent = this.did.length;
-      this.machine.wall += by;
-      this.machine.live(1100);
+      this.wasSet = this.computer.lived;
+      this.computer.wall += by;
+      this.computer.live(1100);
     },
     reload: () => {
-      this.close(this.pick(this.pages));
-      const gone = this.pick([1000, 12000, 300000, 4e6]);
-      this.machine.pass(gone, { audio: 0 });
-      this.machine.ring();
+      this.close(this.lose(this.pick(this.pages)));
+      this.computer.pass(this.pick([1000, 12000, 300000, 4e6]), { audio: 0 });
+      this.computer.ring();
       this.open();
     },
+    runAgain: () => {
+      const page = this.pick(this.pages);
+      this.close(page);
+      this.open(page.memory);
+    },
     second: () => {
-      if (this.pages.length < 2) this.open();
-      else this.close(this.pick(this.pages));
-      if (!this.pages.length) this.open();
+      if (this.pages.length < 2) this.fills || this.open();
+      else this.close(this.lose(this.pick(this.pages)));
     },
   };
+
+  troubles = {
+    turn: () => void (this.python.mode = this.pick(["answers", "answers", "slow", "dead", "locked"])),
+    refuse: () => {
+      const least = this.pick([3, 10, Infinity, Infinity]);
+      this.python.refuses = ({ hold_s }) => hold_s > least;
+    },
+    answer: () => this.answer(this.python.read()),
+    loseAnswer: () => void this.python.read(), // it is in the log, and the kernel died before it could say so
+    restart: () => this.python.restart(),
+    full: () => void (this.store.full = this.fills && !this.store.full),
+    clear: () => {
+      this.store.clear();
+      for (const id of this.meant.keys()) {
+        if (!this.pages.some(({ memory }) => memory.has(`${HERE}hold:${id}`))) this.forget(id); // it was there alone
+      }
+      for (const changed of this.store.pages) changed({ key: null, oldValue: null, newValue: null });
+    },
+    editor: () => this.python.remove(this.pick([...this.python.log.keys()]), "editor"),
+    again: () => this.pick(this.pages).keep.again(),
+    discardRefused: () => {
+      const { keep } = this.pick(this.pages);
+      for (const { record } of keep.status().refused) {
+        keep.amend(record.hold.hold_id, null);
+        this.forget(record.hold.hold_id);
+      }
+    },
+  };
+
+  forget = (id) => this.meant.delete(id);
+
+  /** A page goes, and with it what it said is only there. */
+  lose(page) {
+    for (const [key, { text }] of page.memory) if (this.store.get(key) !== text) this.forget(key.split(":").at(-1));
+    return page;
+  }
+
+  answer(answer) {
+    if (answer) for (const page of this.pages) page.hear(structuredClone(answer));
+  }
 
   /** Everything stands: the browser, its sound, and the page's clock or not. */
   away(ms) {
     const stands = this.random() < 0.5;
-    this.machine.pass(ms, { audio: 0, page: stands ? 0 : ms });
-    if (ms < SHORT_MS && !stands) this.machine.seen += ms / 1000; // too short to ask about
-    this.machine.ring();
-    if (stands) this.machine.live(1100);
+    this.computer.pass(ms, { audio: 0, page: stands ? 0 : ms });
+    if (ms < SHORT_MS && !stands) this.computer.seen += ms / 1000; // too short to ask about
+    this.computer.ring();
+    if (stands) this.computer.live(1100);
   }
 
   /** Only the page stands; what lies ahead on the audio clock is sounded. */
   holdUp(ms) {
-    this.machine.pass(ms);
+    this.computer.pass(ms);
     this.heldUp = true;
-    if (this.sounds || ms < SHORT_MS) this.machine.seen += ms / 1000;
-    this.machine.ring();
+    if (this.sounds || ms < SHORT_MS) this.computer.seen += ms / 1000;
+    this.computer.ring();
     this.heldUp = false;
   }
 
   press(page) {
-    const actions = offered(page.state, page.settings).filter((type) => type !== "undo");
-    if (page.state.phase === "mend") actions.push("adjust");
+    const { phase } = page.state;
+    const actions = offered(page.state, page.settings).filter((type) => type !== "undo" || phase === "done");
+    if (phase === "mend") actions.push("adjust", "adjust");
+    if (phase === "rate") actions.push("rated", "noted");
     const type = this.pick(actions);
     this.pressed = this.did.length;
     page.skipped = type === "skip";
-    const more = type === "adjust" ? { i: 0, hold_s: Math.round(this.between(500, 25000)) / 1000 } : undefined;
-    page.session.act(type, { timeStamp: this.machine.page }, more);
+    page.session.act(type, { timeStamp: this.computer.page }, this.more(type));
     page.skipped = false;
   }
 
+  more(type) {
+    if (type === "adjust") return { i: 0, ...this.pick([{ hold_s: Math.round(this.between(500, 25000)) / 1000 }, { removed: true }, { removed: false }]) };
+    if (type === "rated") return { side: this.pick(["left", "right"]), value: Math.floor(this.between(0, 11)) };
+    return type === "noted" ? { value: `note ${this.did.length}` } : undefined;
+  }
+
   step() {
-    const name = this.pick(Object.keys(this.steps));
+    const steps = this.random() < 0.75 ? this.times : this.troubles;
+    const name = this.pick(Object.keys(steps));
     this.did.push(name);
-    this.seenBefore = this.machine.seen;
-    this.steps[name]();
+    this.seenBefore = this.computer.seen;
+    steps[name]();
+    while (this.python.mode !== "slow" && this.python.queue.length) this.answer(this.python.read());
   }
 }
 
 function everySecondWasSeenOrClaimed(life) {
-  for (const [id, { hold }] of life.kept) {
-    const seen = life.machine.seen - life.begun.get(id);
+  for (const [id, { hold }] of life.meant) {
+    const seen = life.computer.seen - life.begun.get(id);
     const unclaimed = hold.hold_s - (hold.claimed_s ?? 0);
     const words = `${hold.side} ${hold.hold_s} s, claimed ${hold.claimed_s}, seen ${seen}`;
     assert.ok(unclaimed <= seen + SLACK_S, words);
     assert.ok(hold.claimed_s === null || (hold.claimed_s > 0 && hold.claimed_s <= hold.hold_s), words);
     assert.equal(hold.ended === "target", hold.hold_s >= hold.target_s, `${words}, ${hold.ended}`);
+    const began = new Date(Date.parse(`${hold.started_at}Z`) - 60000 * hold.utc_offset_min);
+    assert.equal(began.getTimezoneOffset() + hold.utc_offset_min, 0, `${hold.started_at} is not by the clocks of that day`);
+  }
+}
+
+const inLog = ({ python }, id, record) =>
+  said(record) === said({ hold: python.log.get(id), removed: !python.log.has(id) }) || python.isGone(id);
+
+/** Every record is in the log, or waits so in the storage, or on a page that says so. */
+function nothingIsLost(life) {
+  for (const [id, record] of life.meant) {
+    if (inLog(life, id, record)) continue;
+    const key = `${HERE}hold:${id}`;
+    const isIt = (text) => text && said(parsed(text)) === said(record);
+    const onPages = life.pages.filter(({ memory }) => isIt(memory.get(key)?.text));
+    const isSaid = onPages.some(({ keep }) => keep.status().onlyHere > 0);
+    assert.ok((!life.store.denied && isIt(life.store.get(key))) || isSaid, `${id} is lost: ${said(record)}`);
+  }
+}
+
+function whatIsSaidIsSo(life) {
+  for (const { keep, memory, state } of life.pages) {
+    const status = keep.status();
+    const words = savedWords(state, status);
+    const isStored = ([key, { text }]) => !life.store.denied && life.store.get(key) === text;
+    const unstored = [...memory].filter(([key]) => key.includes(":hold:")).filter((each) => !isStored(each));
+    assert.equal(status.onlyHere, unstored.length, "what is only on the page is counted");
+    const says = (what) => words.includes(what);
+    if (says("kept in this browser")) assert.equal(unstored.length, 0, words);
+    if (says("Saved in your log") || says("taken out of your log.")) {
+      for (const record of state.records) {
+        const { hold_id } = record.hold;
+        if (life.meant.get(hold_id) === record) assert.ok(inLog(life, hold_id, record), `${words} ${said(record)}`);
+      }
+    }
+    if (!isUnderWay(state) || status.sessionOnlyHere) continue;
+    assert.equal(parsed(life.store.get(`${HERE}session`))?.session.phase, state.phase, "the session is stored as it is");
+  }
+}
+
+function removedStaysRemoved({ python, meant }) {
+  for (const [id, by] of python.removedBy) {
+    const isPutBack = by === "timer" && (!meant.has(id) || meant.get(id).anew || !meant.get(id).removed);
+    assert.ok(!python.log.has(id) || isPutBack, `${id} came back`);
   }
 }
 
@@ -274,25 +322,29 @@ function thereIsSomethingToPress(life) {
   for (const { state, settings } of life.pages) assert.ok(offered(state, settings).length, state.phase);
 }
 
+const RULES = [
+  everySecondWasSeenOrClaimed, nothingIsLost, whatIsSaidIsSo, removedStaysRemoved, oneSessionAtATime, thereIsSomethingToPress,
+];
 const lives = Math.ceil(STEPS / STEPS_OF_A_LIFE);
-test(`${lives} random lives record what happened`, () => {
+test(`${lives} random lives record what happened, and keep it`, () => {
   const phases = new Set();
+  const zones = new Set();
   let holds = 0;
   for (let seed = 1; seed <= lives; seed += 1) {
     const life = new Life(seed);
     try {
       for (let i = 0; i < STEPS_OF_A_LIFE; i += 1) {
         life.step();
-        everySecondWasSeenOrClaimed(life);
-        oneSessionAtATime(life);
-        thereIsSomethingToPress(life);
+        for (const rule of RULES) rule(life);
         for (const { state } of life.pages) phases.add(state.phase);
       }
     } catch (error) {
       throw new Error(`life ${seed}: ${life.did.join(" ")}: ${error.message}`, { cause: error });
     }
-    holds += life.kept.size;
+    for (const { hold } of life.meant.values()) zones.add(`${hold.started_at.slice(0, 4)} ${hold.utc_offset_min}`);
+    holds += life.meant.size;
     for (const page of [...life.pages]) life.close(page);
   }
-  assert.ok(holds > lives && phases.size > 10, `${holds} holds, ${[...phases]}`);
+  assert.ok(holds > lives && phases.size > 12, `${holds} holds, ${[...phases]}`);
+  assert.deepEqual([...zones].sort(), ["2026 120", "2026 60", "2027 120", "2027 60"], "before and after each change");
 });

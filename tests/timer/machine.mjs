@@ -168,6 +168,13 @@ test("a running hold that is found is offered, and resumes with its own beginnin
   assert.deepEqual([resumed.phase, heldSeconds(resumed, T0 + 62000)], ["hold", 52]);
   assert.equal(last(step(resumed, { type: "let-go", t: T0 + 65000 }, () => "id")).claimed_s, 32);
 });
+test("a hold that is resumed by a clock that was set back meanwhile asks too, and a Yes counts what was seen", () => {
+  const found = after([15, "found", { session: after(START, [30, "tick"]) }]);
+  const asked = step(found, { type: "resume", t: T0 + 16000 }, () => "id");
+  assert.deepEqual([asked.phase, asked.seen_s, asked.claims.map(({ hold_s }) => hold_s)], ["away", 20, [20]]);
+  const resumed = step(asked, { type: "yes", t: T0 + 18000 }, () => "id");
+  assert.deepEqual([resumed.phase, heldSeconds(resumed, T0 + 23000)], ["hold", 27]);
+});
 test("a hold that is resumed past its target asks, and is cut off at what was seen unless it was held", () => {
   const session = after(START, [30, "tick"]);
   const asked = after([900, "found", { session }], [901, "resume"]);
@@ -185,6 +192,17 @@ test("discarding a found hold keeps the side that was finished before it", () =>
 test("discarding a found hold that was all there was begins anew", () => {
   const session = after(START, [30, "tick"]);
   assert.deepEqual(after([70, "found", { session }], [71, "discard"]), { ...ready(), seen: T0 + 71000 });
+});
+test("a hold that was seen up to its target, to the millisecond, was held to it, also after a No", () => {
+  const seen = [[128.5, "tick"], [130, "tick", { ...UNSEEN, t: T0 + 129999.6 }]];
+  const asked = after(START, ...seen, [140, "tick", UNSEEN]);
+  const state = step(asked, { type: "no", t: T0 + 141000 }, () => "id");
+  assert.deepEqual([last(state).hold_s, last(state).ended, state.phase], [120, "target", "switch"]);
+});
+test("what was offered is so no more once another page has gone on with it and left it", () => {
+  const found = after([50, "found", { session: after(START, [30, "tick"]) }]);
+  const gone = after(START, [30, "tick"], [31, "interrupt"]);
+  assert.equal(step(found, { type: "found", t: T0 + 4e6, session: gone }, () => "id").phase, "ready");
 });
 test("a countdown that held nothing is not offered", () => {
   assert.equal(after([9, "found", { session: after(START) }]).phase, "ready");

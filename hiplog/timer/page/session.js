@@ -52,7 +52,7 @@ export function openSession(model) {
       findSession(); // as it is by now: another window may have gone on with it
       channel?.postMessage("taken");
     }
-    if (type === "start" && state.phase === "ready" && keep.readSession()) findSession(); // another window's
+    if (type === "start") come(); // another window may have left one since
     const t = pageTime(event?.timeStamp);
     if (type === "start" && state.phase === "ready") {
       channel?.postMessage("taken");
@@ -129,7 +129,10 @@ export function openSession(model) {
     draw(t);
   }
 
-  /** The first view: a session that was left behind is shown. Unseen, as on each page of a kernel, none is taken. */
+  /**
+   * A session that was left behind is shown, when the first view is and before one is started. Unseen, as on each page
+   * of a kernel, none is taken.
+   */
   function come() {
     const isLate = isCounting(state) && pageTime() - state.seen > SEEN_MS;
     if (!isLate && (state.phase !== "ready" || !keep.readSession())) return;

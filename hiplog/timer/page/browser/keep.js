@@ -124,8 +124,9 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   function writeSession(session) {
     written = session && JSON.stringify({ form: FORM, page, session });
     memory.delete(sessionKey);
-    if (session === null) return storage.remove(sessionKey);
-    if (!storage.put(sessionKey, written)) memory.set(sessionKey, { text: written });
+    if (session !== null && storage.put(sessionKey, written)) return;
+    storage.remove(sessionKey); // an older one that stayed would offer a hold as running that is on record
+    if (session !== null) memory.set(sessionKey, { text: written });
   }
 
   /** The session that was left behind, by whichever page; one that cannot be used is set aside. */

@@ -184,14 +184,15 @@ function stop(ended) {
   };
 }
 
-/** The hold is over: put it on record, and go where its end leads. */
-function endHold(state, hold_s, ended, t, short = false) {
+/** The hold is over: put it on record, and go where its end leads. At its target it was reached, however it ended. */
+function endHold(state, hold_s, how, t, short = false) {
+  const ended = hold_s < part(state).target_s ? how : "target";
   const claimed_s = claimedOf(state.unseen, hold_s);
   const end = { hold_s, ended: short ? "interrupted" : ended, claimed_s };
   const kept = { ...state, records: recorded(state.records, state, part(state), end) };
   if (short) return enter(kept, "count", t);
   if (ended === "interrupted") return enter(kept, "again", t);
-  return ended === "pain" ? rate(kept, { t }) : nextPart(kept, { t });
+  return how === "pain" ? rate(kept, { t }) : nextPart(kept, { t });
 }
 
 /** Let go by mistake: the hold goes on as if it had not been. Later than a slip, the person says how long it was. */
@@ -288,7 +289,8 @@ function foundSession(state, { session: left, t, limits }) {
   if (isRating(session) && fresh) return enter(session, session.phase, t);
   const running = ["hold", "away"].includes(session.phase);
   const offered = running || isRating(session) || (session.records.length && fresh);
-  return offered ? { ...enter(ready(), "found", t), session } : state;
+  if (offered) return { ...enter(ready(), "found", t), session };
+  return state.phase === "found" ? ready() : state; // another page has gone on with it, and left it
 }
 
 function moved(state, { t }) {
@@ -301,6 +303,12 @@ function resume({ session }, event) {
   if (session.phase === "prepare" || session.phase === "switch") {
     return countDown(session, session.at, session.phase, t);
   }
-  if (session.phase === "hold") return t - session.seen > ABSENT_MS ? ask(session, { t }) : session;
-  return session.phase === "away" ? session : enter(session, session.phase, t);
+  if (session.phase === "hold") return resumeHold(session, t);
+  return session.phase === "away" ? longAgo(session) : enter(session, session.phase, t);
+}
+
+/** A hold whose page was away for long is asked about; back before it was seen last, the clock was set meanwhile. */
+function resumeHold(session, t) {
+  const gone = t - session.seen;
+  return Math.abs(gone) > ABSENT_MS ? ask(session, { t, by: Math.min(0, gone) }) : session;
 }
