@@ -6,8 +6,6 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from hiplog.errors import LogError
-
 SESSION_GAP = pd.Timedelta(minutes=60)
 _MAKES_THE_HOLD = ("exercise", "side", "started_at", "hold_s")  # two holds that differ in one of them are two
 _AT_ONCE = 1 << 16  # ids made at once: their digits fit the processor's cache
@@ -30,7 +28,7 @@ def hold_ids(holds: pd.DataFrame) -> pd.Series:
         RFC 9562 version 8 (custom) UUIDs, 122 bits from two chains of the splitmix64 finaliser
         (Steele, Lea and Flood 2014).
     """
-    return pd.Series(_ids_of(holds, seed=1), index=holds.index, dtype="str")
+    return pd.Series(_ids_of_holds(holds, seed=1), index=holds.index, dtype="str")
 
 
 def session_ids(holds: pd.DataFrame, session: pd.Series | None = None) -> pd.Series:
@@ -55,39 +53,37 @@ def session_ids(holds: pd.DataFrame, session: pd.Series | None = None) -> pd.Ser
         numbers = pd.factorize(session.iloc[order])[0]
     first = np.flatnonzero(np.diff(np.maximum.accumulate(numbers), prepend=-1))
     began = holds[list(_MAKES_THE_HOLD)].iloc[order[first]]
-    ids = pd.array(_ids_of(began, seed=3), dtype="str")
+    ids = pd.array(_ids_of_holds(began, seed=3), dtype="str")
     of = np.empty(len(holds), dtype="int64")
     of[order] = numbers
     return pd.Series(ids.take(of), index=holds.index)
 
 
-def check_ids(holds: pd.DataFrame) -> None:
-    """Raise a LogError that names both rows, where one `hold_id` stands for two different holds.
+def ids_of(rows: pd.DataFrame, names: tuple[str, ...], *, seed: int) -> pd.Series:
+    """Return a UUID for each row, made of what it is by these columns, and of which of its equals it is.
 
-    Two rows are of one hold where `exercise`, `side`, `started_at` and `hold_s` are the same.
+    Parameters
+    ----------
+    rows : DataFrame
+    names : tuple of str
+        Columns of times or texts; a missing text is one of its own.
+    seed : int
+        An odd number for each kind of rows, so that no two kinds share an id.
+
+    Returns
+    -------
+    Series of str
+        As `hold_ids` makes them.
     """
-    again = holds["hold_id"].duplicated(keep=False).to_numpy()
-    if not again.any():
-        return
-    some = holds.reset_index(drop=True)[again]
-    for name in _MAKES_THE_HOLD:
-        first = some.groupby("hold_id")[name].transform("first")
-        differs = (some[name] != first).to_numpy()
-        if differs.any():
-            row = some.index[differs.argmax()]
-            hold_id = some["hold_id"][row]
-            other = some.index[(some["hold_id"] == hold_id).to_numpy().argmax()]
-            raise LogError(
-                f"holds, rows {other} and {row}: both have hold_id {hold_id}, but {name} is {some[name][other]} "
-                f"and {some[name][row]}, expected one id for one hold: give one of them another, or none"
-            )
+    fields = [_words(rows[name].fillna("")) if rows[name].dtype == "str" else _times(rows[name]) for name in names]
+    numbered = [*fields, _number_among_equals(_mixed(fields, seed=0))]
+    return pd.Series(_uuids(numbered, seed=seed), index=rows.index, dtype="str")
 
 
-def _ids_of(holds: pd.DataFrame, *, seed: int) -> list[str]:
+def _ids_of_holds(holds: pd.DataFrame, *, seed: int) -> list[str]:
     """Return UUIDs made of what holds are, and of which of its equals each is."""
-    when = holds["started_at"].astype("datetime64[us]").to_numpy().view("uint64")
     milliseconds = np.rint(holds["hold_s"].to_numpy() * 1000).astype("int64").view("uint64")
-    fields = [_words(holds["exercise"]), _words(holds["side"]), when, milliseconds]
+    fields = [_words(holds["exercise"]), _words(holds["side"]), _times(holds["started_at"]), milliseconds]
     return _uuids([*fields, _number_among_equals(_mixed(fields, seed=0))], seed=seed)
 
 
@@ -99,6 +95,11 @@ def _number_among_equals(key: np.ndarray) -> np.ndarray:
         some = pd.Series(key[twice])
         numbers[twice] = some.groupby(some).cumcount()
     return numbers
+
+
+def _times(values: pd.Series) -> np.ndarray:
+    """Return microseconds since 1970, as 64 bits."""
+    return values.astype("datetime64[us]").to_numpy().view("uint64")
 
 
 def _words(values: pd.Series) -> np.ndarray:

@@ -198,7 +198,7 @@ def test_only_the_columns_of_a_hold_can_be_corrected(log):
 
 
 def test_a_hold_that_is_not_there_cannot_be_corrected(log):
-    with pytest.raises(LogError, match="there is no hold b, expected the hold_id of one in the log"):
+    with pytest.raises(LogError, match="there is no hold, day, plan or mark b, expected the id of one in the log"):
         log.change("b", hold_s=42)
 
 

@@ -12,7 +12,8 @@ from pandas.testing import assert_frame_equal
 from hiplog import Log, LogError
 from hiplog.log.check import check
 from hiplog.log.file import reading
-from hiplog.log.tables import NAMES, checksum, write_sums
+from hiplog.log.tables import checksum, names, write_sums
+from hiplog.schema import HOLDS
 
 
 @pytest.fixture
@@ -162,7 +163,7 @@ def rewrite(log, sql):
         db.create_function("checksum", -1, checksum)
         db.execute("PRAGMA ignore_check_constraints = ON")
         db.execute(sql)
-        db.execute(f"UPDATE holds SET checksum = checksum({NAMES})")
+        db.execute(f"UPDATE holds SET checksum = checksum({names(HOLDS)})")
         write_sums(db, log.id)
         db.commit()
 

@@ -10,8 +10,6 @@ import hiplog
 from hiplog.cli.terminal import say
 from hiplog.cli.which_log import open_log, with_log
 from hiplog.exercise import EXERCISES
-from hiplog.log.copies import write_rows
-from hiplog.log.rows import to_rows
 
 
 @click.command()
@@ -42,6 +40,6 @@ def export(path: Path, log_path: Path | None) -> None:
     log = open_log(log_path)
     if path == Path("-"):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
-        write_rows(sys.stdout, to_rows(log.holds()))
+        log.export_csv(sys.stdout)
     else:
         say(f"Written to {log.export_csv(path)}")

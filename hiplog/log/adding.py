@@ -1,4 +1,4 @@
-"""Holds added to a log: new ones, and what those already there gain."""
+"""What is added to a log: new rows, and what those already there gain."""
 
 import sqlite3
 
@@ -7,43 +7,52 @@ import pandas as pd
 from hiplog.log.history import begin_versions, bring_versions
 from hiplog.log.rows import to_rows
 from hiplog.log.sessions import join_near_sessions
-from hiplog.log.tables import NAMES, TYPED
-from hiplog.schema import ALWAYS, COLUMNS
+from hiplog.log.tables import names, typed
+from hiplog.schema import HOLDS, Table
 
-_GAINS = [name for name in COLUMNS if name not in ALWAYS]
-_GIVEN = f"CREATE TEMP TABLE given ({TYPED})"
-_GIVE = f"INSERT INTO given VALUES ({', '.join('?' * len(COLUMNS))})"
-_SAME = (
-    "was.hold_id = given.hold_id AND was.exercise = given.exercise AND was.side = given.side AND "
-    "was.started_at = given.started_at AND abs(was.hold_s - given.hold_s) < 0.001"
-)
-_OTHERS = (  # the log has their id, but neither now nor before a correction this hold
-    "SELECT hold_id FROM given WHERE hold_id IN (SELECT hold_id FROM holds WHERE alive) AND NOT EXISTS "
-    f"(SELECT 1 FROM holds AS was WHERE was.alive AND {_SAME}) AND NOT EXISTS "
-    f"(SELECT 1 FROM holds AS was WHERE NOT was.alive AND {_SAME})"  # in two, for an index each
-)
 _JOIN_SESSIONS = (  # as where a row of a file was mended, and is now the first of its session
     "UPDATE given SET session_id = known.session_id FROM (SELECT given.session_id AS said, holds.session_id, "
     "min(holds.number) FROM given JOIN holds USING (hold_id) WHERE alive GROUP BY said) AS known "
     "WHERE given.session_id = said AND known.session_id <> said"
 )
-_IS_NEW = "hold_id NOT IN (SELECT hold_id FROM holds WHERE alive)"
-_NEW = f"INSERT INTO versions SELECT NULL, {NAMES} FROM given WHERE {_IS_NEW} ORDER BY rowid"
-_FILLED = ", ".join(
-    f"coalesce(holds.{name}, min(given.claimed_s, holds.hold_s))" if name == "claimed_s"
-    else f"coalesce(holds.{name}, given.{name})" if name in _GAINS
-    else f"holds.{name}"
-    for name in COLUMNS
-)  # fmt: skip
-_FILL = (
-    f"INSERT INTO versions SELECT number, {_FILLED} FROM given JOIN holds USING (hold_id) WHERE alive AND ("
-    + " OR ".join(f"(holds.{name} IS NULL AND given.{name} IS NOT NULL)" for name in _GAINS)
-    + ") ORDER BY given.rowid"
-)
+
+
+def _is_new(table: Table) -> str:
+    return f"{table.id} NOT IN (SELECT {table.id} FROM {table.name} WHERE alive)"
+
+
+def _others(table: Table) -> str:
+    """Return the query for the ids that the log has, but neither now nor before a correction for these rows."""
+    is_same = [f"was.{table.id} = given.{table.id}"]
+    is_same += [
+        f"abs(was.{name} - given.{name}) < 0.001" if name == "hold_s" else f"was.{name} IS given.{name}"
+        for name in table.identity
+    ]
+    is_same += [
+        f"(was.{name} = given.{name} OR was.{name} IS NULL OR given.{name} IS NULL)" for name in table.agree
+    ]
+    never = [  # in two, for an index each
+        f"NOT EXISTS (SELECT 1 FROM {table.name} AS was WHERE {alive} AND {' AND '.join(is_same)})"
+        for alive in ("was.alive", "NOT was.alive")
+    ]
+    return f"SELECT {table.id} FROM given WHERE NOT ({_is_new(table)}) AND {' AND '.join(never)}"
+
+
+def _fill(table: Table) -> str:
+    """Return the statement that lets rows of the log gain what they lacked."""
+    gains = [name for name in table.columns if name not in (*table.always, *table.identity)]
+    given = {name: f"given.{name}" for name in gains} | {"claimed_s": "min(given.claimed_s, was.hold_s)"}
+    filled = [f"coalesce(was.{name}, {given[name]})" if name in gains else f"was.{name}" for name in table.columns]
+    lacked = [f"(was.{name} IS NULL AND given.{name} IS NOT NULL)" for name in gains]
+    return (
+        f"INSERT INTO versions SELECT number, {', '.join(filled)} FROM given "
+        f"JOIN {table.name} AS was USING ({table.id}) WHERE alive AND ({' OR '.join(lacked) or 0}) "
+        "ORDER BY given.rowid"
+    )
 
 
 class Added(int):
-    """How many holds were new, and beside that how many were there already.
+    """How many holds were new, and beside that how many were there already; of days, plans and marks likewise.
 
     Attributes
     ----------
@@ -55,18 +64,29 @@ class Added(int):
         Of those, the ones that gained a value that was missing.
     different : int
         Holds that were not added, because the log has another hold of the same id.
+    also : dict of Added
+        What was added in the same call of `days`, `plans` and `marks`, for those that were given.
     """
 
     new: int
     known: int
     filled: int
     different: int
+    also: "dict[str, Added]"
 
-    def __new__(cls, new: int, known: int = 0, filled: int = 0, different: int = 0) -> "Added":
-        """Return the number of new holds."""
+    def __new__(
+        cls, new: int, known: int = 0, filled: int = 0, different: int = 0, *, of: str = "hold"
+    ) -> "Added":
+        """Return the number of new ones `of` these things."""
         self = super().__new__(cls, new)
         self.new, self.known, self.filled, self.different = new, known, filled, different
+        self.also, self._of = {}, of
         return self
+
+    @property
+    def anything(self) -> bool:
+        """Whether the log has anything now that it did not have."""
+        return bool(self.new or self.filled) or any(added.anything for added in self.also.values())
 
     def __str__(self) -> str:
         return int.__repr__(self)
@@ -75,34 +95,37 @@ class Added(int):
         said = [f"{self.new:,} new"]
         said += [f"{self.known:,} already there"] if self.known else []
         said += [f"{self.filled:,} of them filled in"] if self.filled else []
-        said += [f"{self.different:,} not added: the log has another hold of that id"] if self.different else []
-        return ", ".join(said)
+        said += (
+            [f"{self.different:,} not added: the log has another {self._of} of that id"] if self.different else []
+        )
+        return "; ".join([", ".join(said), *(f"{name}: {added!r}" for name, added in self.also.items())])
 
 
-def add_rows(db: sqlite3.Connection, change: int, holds: pd.DataFrame) -> Added:
-    """Add holds that conform, as part of a change."""
-    once = holds.groupby("hold_id", sort=False, as_index=False).first()[list(COLUMNS)].astype(COLUMNS)
-    holds = once if len(once) < len(holds) else holds
-    rows = to_rows(holds)
+def add_rows(db: sqlite3.Connection, change: int, table: Table, given: pd.DataFrame) -> Added:
+    """Add rows that conform, as part of a change."""
+    once = given.groupby(table.id, sort=False, as_index=False).first()[list(table.columns)].astype(table.columns)
+    rows = to_rows(once if len(once) < len(given) else given, table)
     db.execute("DROP TABLE IF EXISTS temp.given")
-    db.execute(_GIVEN)
-    db.executemany(_GIVE, rows)
-    others = db.execute(_OTHERS).fetchall()
-    db.executemany("DELETE FROM given WHERE hold_id = ?", others)
-    db.execute(_JOIN_SESSIONS)
-    _join_near(db)
-    begin_versions(db)
-    new = db.execute(_NEW).rowcount
-    filled = db.execute(_FILL).rowcount
-    bring_versions(db, change)
-    return Added(new, len(rows) - len(others) - new, filled, len(others))
+    db.execute(f"CREATE TEMP TABLE given ({typed(table)})")
+    db.executemany(f"INSERT INTO given VALUES ({', '.join('?' * len(table.columns))})", rows)
+    others = db.execute(_others(table)).fetchall()
+    db.executemany(f"DELETE FROM given WHERE {table.id} = ?", others)
+    if table is HOLDS:
+        db.execute(_JOIN_SESSIONS)
+        _join_near(db)
+    begin_versions(db, table)
+    new = f"INSERT INTO versions SELECT NULL, {names(table)} FROM given WHERE {_is_new(table)} ORDER BY rowid"
+    came = db.execute(new).rowcount
+    filled = db.execute(_fill(table)).rowcount
+    bring_versions(db, change, table)
+    return Added(came, len(rows) - len(others) - came, filled, len(others), of=table.one)
 
 
 def _join_near(db: sqlite3.Connection) -> None:
     """Put new holds into the sessions of the log that they are near to."""
-    new = db.execute(f"SELECT hold_id, session_id, started_at, exercise, side, hold_s FROM given WHERE {_IS_NEW}")
-    names = ["hold_id", "session_id", "started_at", "exercise", "side", "hold_s"]
-    holds = pd.DataFrame(new.fetchall(), columns=names)
+    columns = ["hold_id", "session_id", "started_at", "exercise", "side", "hold_s"]
+    new = db.execute(f"SELECT {', '.join(columns)} FROM given WHERE {_is_new(HOLDS)}")
+    holds = pd.DataFrame(new.fetchall(), columns=columns)
     if holds.empty:
         return
     holds["started_at"] = pd.to_datetime(holds["started_at"], format="ISO8601").astype("datetime64[us]")

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sqlite3
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from hiplog.files import written_whole
 from hiplog.log.copies import copy_database
 from hiplog.log.file import make_private, reading
 from hiplog.log.rows import id_of, read_frame, read_rows, refuse_damaged, to_rows
-from hiplog.schema import LogError
+from hiplog.schema import HOLDS, TABLES, LogError, Table
 
 KEPT = {"days": 7, "weeks": 4, "months": 12}  # of each the last so many with a backup, where nothing else is set
 _PERIODS = {
@@ -22,7 +23,6 @@ _PERIODS = {
     "weeks": lambda day: day.isocalendar()[:2],
     "months": lambda day: (day.year, day.month),
 }
-_WHAT_IS_THERE = "SELECT hold_id, checksum FROM holds WHERE alive"
 
 
 def folder_of(path: Path) -> Path:
@@ -74,13 +74,14 @@ def backups_of(path: Path) -> dict[Path, date]:
 
 
 def compared(path: Path, log_id: str, now: set[tuple]) -> pd.DataFrame:
-    """Return the backups of a log, newest first, and how each differs from the holds of `now` (id, checksum).
+    """Return the backups of a log, newest first, and how each differs from `now`, what `there_is` said of the log.
 
     Returns
     -------
     DataFrame
-        `path`, `at` (the day), `holds`, `new` (holds that came or were corrected since), `gone` (holds in it that
-        are so in the log no more), `problem` (why it cannot be used; missing where it can).
+        `path`, `at` (the day), `holds`, `new` (holds, days, plans and marks that came or were corrected since),
+        `gone` (those in it that are so in the log no more), `problem` (why it cannot be used; missing where it
+        can).
     """
     rows = []
     for file, day in backups_of(path).items():
@@ -88,7 +89,8 @@ def compared(path: Path, log_id: str, now: set[tuple]) -> pd.DataFrame:
             there, problem = what_is_there(file, log_id), None
         except LogError as error:
             there, problem = set(), str(error)
-        counts = [pd.NA] * 3 if problem else [len(there), len(now - there), len(there - now)]
+        holds = sum(name == HOLDS.name for name, *_ in there)
+        counts = [pd.NA] * 3 if problem else [holds, len(now - there), len(there - now)]
         rows.append([file, pd.Timestamp(day), *counts, problem])
     frame = pd.DataFrame(rows, columns=["path", "at", "holds", "new", "gone", "problem"])
     return frame.astype(
@@ -97,19 +99,25 @@ def compared(path: Path, log_id: str, now: set[tuple]) -> pd.DataFrame:
 
 
 def what_is_there(path: Path, log_id: str) -> set[tuple]:
-    """Return which holds a backup of a log has: their ids and checksums."""
+    """Return what is in a backup of a log; see `there_is`."""
     with reading(path) as db:
         if id_of(db, path) != log_id:
             raise LogError(f"{path}: this is a backup of another log")
-        return set(db.execute(_WHAT_IS_THERE).fetchall())
+        return there_is(db)
 
 
-def rows_of(path: Path, log_id: str) -> list[tuple]:
-    """Return the holds of a backup of a log, as rows that keep the rules of today."""
+def there_is(db: sqlite3.Connection) -> set[tuple]:
+    """Return what is in an open log: of each row its table's name, its id and its checksum."""
+    sql = "SELECT '{0}', {1}, checksum FROM {0} WHERE alive"
+    return {row for table in TABLES for row in db.execute(sql.format(table.name, table.id))}
+
+
+def rows_of(path: Path, log_id: str) -> dict[Table, list[tuple]]:
+    """Return what is in a backup of a log, as rows that keep the rules of today."""
     with reading(path) as db:
         if id_of(db, path) != log_id:
             raise LogError(f"{path}: this is no backup of this log, expected one of log.saved_backups()")
-        return to_rows(read_frame(db, path))
+        return {table: to_rows(read_frame(db, path, table), table) for table in TABLES}
 
 
 def _is_saved(path: Path) -> bool:
@@ -194,15 +202,13 @@ def rescue(path: Path, backup: Path) -> Path:
     path, backup = Path(path).expanduser().resolve(), Path(backup).expanduser().resolve()
     try:
         with reading(path) as db:
-            read_rows(db, path)
-            refuse_damaged(db, path)
+            _refuse_not_whole(db, path)
     except LogError:
         pass
     else:
         raise LogError(f"{path}: this log is whole: `hiplog restore` makes its holds those of a backup")
     with reading(backup) as db:
-        read_rows(db, backup)
-        refuse_damaged(db, backup)
+        _refuse_not_whole(db, backup)
     kept = path.with_name(f"{path.stem}.damaged-{datetime.now():%Y%m%dT%H%M%S%f}{path.suffix}")
     with written_whole(path.with_name(kept.name + ".new"), lambda _: False, "backup") as part:
         copy_database(backup, part)
@@ -211,3 +217,9 @@ def rescue(path: Path, backup: Path) -> Path:
             os.replace(f"{path}{name}", f"{kept}{name}")
     os.replace(path.with_name(kept.name + ".new"), path)
     return kept
+
+
+def _refuse_not_whole(db: sqlite3.Connection, path: Path) -> None:
+    for table in TABLES:
+        read_rows(db, path, table)
+    refuse_damaged(db, path)

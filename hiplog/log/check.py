@@ -11,11 +11,12 @@ import pandas as pd
 from hiplog.log.file import MemoryFile, connect, opened
 from hiplog.log.recognise import version_of
 from hiplog.log.renewal import renew
-from hiplog.log.rows import damaged, named, refuse_damaged
-from hiplog.log.tables import NAMES, OF_A_CHANGE, VERSION, checksum
-from hiplog.schema import COLUMNS, SESSION_GAP, LogError, conform, empty, reached
+from hiplog.log.rows import damaged, refuse_damaged
+from hiplog.log.tables import KEPT_BY, OF_A_CHANGE, VERSION, checksum, names
+from hiplog.log.words import counted, named
+from hiplog.schema import HOLDS, SESSION_GAP, TABLES, Diary, LogError, Table, empty, reached
 
-_ALL = f"SELECT alive, checksum, {NAMES} FROM holds WHERE version = ?"
+_ALL = "SELECT alive, checksum, {} FROM {} WHERE version = ?"
 _MOST_TRIED = 200_000  # versions, where the log cannot say how many it has
 
 
@@ -31,11 +32,14 @@ class Check:
         What is whole and yet worth a look: holds whose reason and seconds differ, sessions with a gap.
     holds : DataFrame
         The holds that are whole, see `hiplog.schema.COLUMNS`.
+    diary : Diary
+        The days, plans and marks that are.
     """
 
     problems: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     holds: pd.DataFrame = field(default_factory=empty)
+    diary: Diary = field(default_factory=Diary)
 
     @property
     def ok(self) -> bool:
@@ -43,7 +47,8 @@ class Check:
         return not self.problems
 
     def __repr__(self) -> str:
-        n = f"{len(self.holds):,} holds"
+        more = counted({table: len(getattr(self.diary, table.name)) for table in TABLES if table is not HOLDS})
+        n = f"{len(self.holds):,} holds{', ' * bool(more)}{more}"
         first = f"The log is whole: {n}." if self.ok else f"The log is damaged; {n} of it are whole."
         return "\n".join([first, *self.problems, *self.remarks])
 
@@ -65,20 +70,24 @@ def check(path: Path, memory: MemoryFile | None = None) -> Check:
         except (sqlite3.Error, LogError, UnicodeDecodeError) as error:
             problems.append(_said(path, error))
         db.text_factory = _text
-        if version < VERSION and problems:
+        if version == 1 and problems:
             return Check(problems)
-        with _renewed(db) if version < VERSION else nullcontext(db) as now:
-            holds, more = _whole_holds(now, path)
-            problems += [text for text in more if text not in problems]
-            problems += _of_the_rest(now, path)
-    return Check(problems, _remarks(holds), holds)
+        with _renewed(db, path) if version == 1 else nullcontext(db) as now:
+            version = VERSION if version == 1 else version
+            whole = {}
+            for table in KEPT_BY[version]:
+                whole[table.name], more = _whole_rows(now, path, table)
+                problems += [text for text in more if text not in problems]
+            problems += _of_the_rest(now, path, version)
+    holds = whole.pop("holds")
+    return Check(problems, _remarks(holds), holds, Diary(**whole))
 
 
-def _renewed(db: sqlite3.Connection) -> closing:
+def _renewed(db: sqlite3.Connection, path: Path) -> closing:
     copy = connect(":memory:")
     db.backup(copy)
     copy.execute("BEGIN")
-    renew(copy)
+    renew(copy, path, 1)
     return closing(copy)
 
 
@@ -90,63 +99,64 @@ def _text(raw: bytes) -> str | bytes:
         return raw
 
 
-def _whole_holds(db: sqlite3.Connection, path: Path) -> tuple[pd.DataFrame, list[str]]:
-    """Return the holds that are what was written, each sought on its own, and sentences on the others."""
+def _whole_rows(db: sqlite3.Connection, path: Path, table: Table) -> tuple[pd.DataFrame, list[str]]:
+    """Return the rows that are what was written, each sought on its own, and sentences on the others."""
     problems, whole, ids = [], [], set()
-    for row in _versions(db):
+    for row in _versions(db, table):
         if isinstance(row, str):
             problems.append(f"{path}: {row}")
             continue
         alive, kept, *values = row
         if checksum(*values) != kept:
-            problems += [f"{path}: {text}" for text in damaged([(kept, *values)])]
+            problems += [f"{path}: {text}" for text in damaged([(kept, *values)], table)]
         elif alive and values[0] not in ids:
             ids.add(values[0])
             whole.append(values)
-    frame = pd.DataFrame(whole, columns=list(COLUMNS), dtype=object)
+    frame = pd.DataFrame(whole, columns=list(table.columns), dtype=object)
     try:
-        holds = conform(frame)
-    except LogError:  # a rule is broken in a hold that is as it was written: somebody went round the rules
-        holds, more = _that_conform(frame, path)
+        rows = table.conform(frame)
+    except LogError:  # a rule is broken in a row that is as it was written: somebody went round the rules
+        rows, more = _that_conform(frame, path, table)
         problems += more
-    return holds.sort_values("started_at", kind="stable", ignore_index=True), problems
+    when = next(name for name, dtype in table.columns.items() if dtype.startswith("datetime"))
+    return rows.sort_values(when, kind="stable", ignore_index=True), problems
 
 
-def _that_conform(frame: pd.DataFrame, path: Path) -> tuple[pd.DataFrame, list[str]]:
-    kept, problems = [empty()], []
+def _that_conform(frame: pd.DataFrame, path: Path, table: Table) -> tuple[pd.DataFrame, list[str]]:
+    kept, problems = [table.empty()], []
     for i in range(len(frame)):
         try:
-            kept.append(conform(frame.iloc[[i]], where=named(frame.iloc[i].tolist())))
+            kept.append(table.conform(frame.iloc[[i]], where=named(table, frame.iloc[i].tolist())))
         except LogError as error:
             problems.append(f"{path}: {error}")
     return pd.concat([one for one in kept if len(one)] or kept, ignore_index=True), problems
 
 
-def _versions(db: sqlite3.Connection) -> Iterator[tuple | str]:
-    """Yield each version of a hold, or what is wrong with the page it is on."""
+def _versions(db: sqlite3.Connection, table: Table) -> Iterator[tuple | str]:
+    """Yield each version of a table's rows, or what is wrong with the page it is on."""
     try:
-        most = db.execute("SELECT coalesce(max(version), 0) FROM holds").fetchone()[0]
+        most = db.execute(f"SELECT coalesce(max(version), 0) FROM {table.name}").fetchone()[0]
     except sqlite3.Error:
         most = _MOST_TRIED
     failed = 0
     for version in range(1, min(most, _MOST_TRIED * 50) + 1):
         try:
-            row = db.execute(_ALL, [version]).fetchone()
+            row = db.execute(_ALL.format(names(table), table.name), [version]).fetchone()
             if row is not None:
                 yield row
         except sqlite3.Error as error:
             failed += 1
             if failed <= 3:
-                yield f"a hold cannot be read ({error})"
+                yield f"a {table.one} cannot be read ({error})"
             if failed > 1000 and failed == version:  # not one page of them can be
                 return
 
 
-def _of_the_rest(db: sqlite3.Connection, path: Path) -> list[str]:
+def _of_the_rest(db: sqlite3.Connection, path: Path, version: int) -> list[str]:
     """Return what is wrong with what the log says of itself and of its changes."""
     problems = []
     try:
-        refuse_damaged(db, path)
+        refuse_damaged(db, path, version)
     except (LogError, sqlite3.Error) as error:
         problems.append(_said(path, error))
     try:
@@ -174,7 +184,7 @@ def _remarks(holds: pd.DataFrame) -> list[str]:
     if wrong.any():
         said.append(
             f"{wrong.sum():,} holds ended otherwise than their seconds say (the first: "
-            f"{named(_first(holds[wrong]))}): log.change with their hold_s mends it"
+            f"{named(HOLDS, _first(holds[wrong]))}): log.change with their hold_s mends it"
         )
     began = holds.sort_values("started_at", kind="stable")
     gap = began.groupby("session_id")["started_at"].diff() > SESSION_GAP

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TextIO
 
 from hiplog.log.file import opened
-from hiplog.schema import COLUMNS
+from hiplog.schema import COLUMNS, HOLDS, RECORDS, Table
 from hiplog.spreadsheet import harmless
 
-_HEADERS = [",".join(COLUMNS), ",".join(name for name in COLUMNS if name != "claimed_s")]  # now, and of version 1
+_HEADERS = [  # of holds, of version 1, of all that is in a log
+    ",".join(names) for names in (COLUMNS, [name for name in COLUMNS if name != "claimed_s"], RECORDS)
+]
 
 
 def copy_database(source: Path, part: Path) -> None:
@@ -24,15 +26,27 @@ def copy_database(source: Path, part: Path) -> None:
             raise OSError(None, str(error)) from error
 
 
-def write_csv(part: Path, rows: list[tuple]) -> None:
-    """Write holds to a file as `hiplog.read_log` reads them back."""
+def write_csv(part: Path, rows: dict[Table, list[tuple]]) -> None:
+    """Write what is in a log to a file as `hiplog.read_log` reads it back."""
     with part.open("w", encoding="utf-8", newline="") as file:
         write_rows(file, rows)
 
 
-def write_rows(file: TextIO, rows: list[tuple]) -> None:
-    """Write holds as CSV, texts that a spreadsheet would run made harmless."""
-    csv.writer(file).writerows([COLUMNS, *([_cell(v) for v in row] for row in rows)])
+def write_rows(file: TextIO, rows: dict[Table, list[tuple]]) -> None:
+    """Write rows as CSV, texts that a spreadsheet would run made harmless.
+
+    Holds alone are a table of holds. Where there is more, a first column `record` says what each row is, and the
+    columns are those of all tables.
+    """
+    if not any(of for table, of in rows.items() if table is not HOLDS):
+        csv.writer(file).writerows([HOLDS.columns, *([_cell(v) for v in row] for row in rows[HOLDS])])
+        return
+    writer = csv.DictWriter(file, RECORDS)
+    writer.writeheader()
+    for table, of in rows.items():
+        for row in of:
+            cells = zip(table.columns, map(_cell, row), strict=True)
+            writer.writerow({"record": table.one} | dict(cells))
 
 
 def _cell(value: str | float | None) -> str | float | None:

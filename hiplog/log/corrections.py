@@ -1,4 +1,4 @@
-"""Holds that are corrected or removed, and those that were."""
+"""What is corrected or removed, and what was."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -8,65 +8,82 @@ import pandas as pd
 from hiplog.log.history import begin_versions, bring_versions
 from hiplog.log.rows import to_rows
 from hiplog.log.sessions import session_of_moved
-from hiplog.log.tables import NAMES
-from hiplog.schema import COLUMNS, LogError, conform, follow
+from hiplog.log.tables import names
+from hiplog.schema import HOLDS, TABLES, LogError, Table, follow
 
-_HOLD = f"SELECT number, {NAMES} FROM holds WHERE alive AND hold_id = ?"
 _VERSIONS = (  # the one that is alive, or else the newest, comes last
-    "SELECT alive, made_by FROM holds LEFT JOIN changes ON change = until AND state = 'done' "
-    "WHERE hold_id = ? ORDER BY alive, version"
+    "SELECT alive, made_by FROM {table} LEFT JOIN changes ON change = until AND state = 'done' "
+    "WHERE {id} = ? ORDER BY alive, version"
 )
-_REMOVE = "UPDATE holds SET alive = 0, until = ? WHERE alive AND hold_id = ?"
-_SESSION = list(COLUMNS).index("session_id")
-_MARKS = ", ".join("?" * len(COLUMNS))
+_REMOVE = "UPDATE {table} SET alive = 0, until = ? WHERE alive AND {id} = ?"
+_SESSION = list(HOLDS.columns).index("session_id")
+_THINGS = ", ".join(table.one for table in TABLES[:-1]) + f" or {TABLES[-1].one}"
 
 
-def correct(db: sqlite3.Connection, change: int, hold_id: str, values: dict, *, where: object) -> dict[str, tuple]:
-    """Correct one hold as part of a change; see `hiplog.Log.change` for what it returns and raises."""
-    can = [name for name in COLUMNS if name != "hold_id"]
+def correct(db: sqlite3.Connection, change: int, row_id: str, values: dict, *, where: object) -> dict[str, tuple]:
+    """Correct one row as part of a change; see `hiplog.Log.change` for what it returns and raises."""
+    table, number, was = _found(db, row_id, where)
+    can = [name for name in table.columns if name != table.id]
     for name in values:
         if name not in can:
-            raise LogError(f"hold {hold_id}: {name} cannot be changed, expected one of {', '.join(can)}")
-    known = db.execute(_HOLD, [hold_id]).fetchone()
-    if known is None:
-        raise LogError(f"{where}: there is no hold {hold_id}, expected the hold_id of one in the log")
-    number, *was = known
-    row = _corrected(db, dict(zip(COLUMNS, was, strict=True)), values)
-    # what the timer corrects is a part of its session, as what it added is
-    db.execute("UPDATE changes SET session_id = ? WHERE change = ? AND made_by = 'timer'", [was[_SESSION], change])
-    begin_versions(db)
-    db.execute(f"INSERT INTO versions VALUES (?, {_MARKS})", [number, *row])
-    bring_versions(db, change)
-    return {name: (old, new) for name, old, new in zip(COLUMNS, was, row, strict=True) if old != new}
+            raise LogError(f"{table.one} {row_id}: {name} cannot be changed, expected one of {', '.join(can)}")
+    row = _corrected(db, table, dict(zip(table.columns, was, strict=True)), values)
+    if table is HOLDS:  # what the timer corrects is a part of its session, as what it added is
+        session = "UPDATE changes SET session_id = ? WHERE change = ? AND made_by = 'timer'"
+        db.execute(session, [was[_SESSION], change])
+    begin_versions(db, table)
+    db.execute(f"INSERT INTO versions VALUES (?, {', '.join('?' * len(row))})", [number, *row])
+    bring_versions(db, change, table)
+    return {name: (old, new) for name, old, new in zip(table.columns, was, row, strict=True) if old != new}
+
+
+def _found(db: sqlite3.Connection, row_id: str, where: object) -> tuple[Table, int, list]:
+    """Return the table, number and values of the row with this id, whichever table it is in."""
+    for table in TABLES:
+        known = f"SELECT number, {names(table)} FROM {table.name} WHERE alive AND {table.id} = ?"
+        if row := db.execute(known, [row_id]).fetchone():
+            return table, row[0], list(row[1:])
+    raise LogError(f"{where}: there is no {_THINGS} {row_id}, expected the id of one in the log")
 
 
 def remove(db: sqlite3.Connection, change: int, ids: list[str]) -> int:
-    """Remove holds as part of a change, and return how many of them there were."""
-    return db.executemany(_REMOVE, [(change, hold_id) for hold_id in ids]).rowcount if ids else 0
+    """Remove rows as part of a change, and return how many of them there were."""
+    if not ids:
+        return 0
+    pairs = [(change, row_id) for row_id in ids]
+    return sum(db.executemany(_REMOVE.format(table=table.name, id=table.id), pairs).rowcount for table in TABLES)
 
 
-def ids_in(holds: str | Iterable[str] | pd.DataFrame) -> list[str]:
-    """Return the ids of holds that are given by one id, by several, or as a frame."""
-    if isinstance(holds, pd.DataFrame):
-        if "hold_id" not in holds:
-            raise LogError("remove: the frame has no column hold_id, expected holds as log.holds() gives them")
-        return list(holds["hold_id"])
-    return [holds] if isinstance(holds, str) else list(holds)
+def ids_in(rows: str | Iterable[str] | pd.DataFrame) -> list[str]:
+    """Return the ids of rows that are given by one id, by several, or as a frame."""
+    if isinstance(rows, pd.DataFrame):
+        for table in TABLES:
+            if table.id in rows:
+                return list(rows[table.id])
+        raise LogError("remove: the frame has no column hold_id, expected holds as log.holds() gives them")
+    return [rows] if isinstance(rows, str) else list(rows)
 
 
 def former(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str | None]:
     """Return those of these ids that were in the log and are not, with who took them out."""
-    known = {hold_id: db.execute(_VERSIONS, [hold_id]).fetchall() for hold_id in ids}
+    known = {
+        row_id: [
+            version
+            for table in TABLES
+            for version in db.execute(_VERSIONS.format(table=table.name, id=table.id), [row_id])
+        ]
+        for row_id in ids
+    }
     return {each: versions[-1][1] for each, versions in known.items() if versions and not versions[-1][0]}
 
 
-def _corrected(db: sqlite3.Connection, was: dict, values: dict) -> tuple:
-    """Return the row of a hold with corrected values and what follows from them."""
-    where = f"hold {was['hold_id']}"
-    began = pd.Timestamp(was["started_at"])
-    mended = conform(pd.DataFrame([was | follow(was, values)], dtype=object), where=where)
+def _corrected(db: sqlite3.Connection, table: Table, was: dict, values: dict) -> tuple:
+    """Return a row with corrected values and what follows from them."""
+    where = f"{table.one} {was[table.id]}"
+    after = was | (follow(was, values) if table is HOLDS else values)
+    mended = table.conform(pd.DataFrame([after], dtype=object), where=where)
     if "started_at" in values and "session_id" not in values:
-        hold = mended.iloc[0].to_dict()
+        hold, began = mended.iloc[0].to_dict(), pd.Timestamp(was["started_at"])
         mended["session_id"] = pd.Series([session_of_moved(db, hold, began)], dtype="str")
-    (row,) = to_rows(mended, where=where)
+    (row,) = to_rows(mended, table, where=where)
     return row

@@ -67,13 +67,14 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Yield a connection that sees one state of the log, of the version of today; nothing is written."""
     with opened(path, "rw") as db:  # makes no file: a log that was moved away is not begun anew in silence
         db.execute("BEGIN")
-        if version_of(db, path) == tables.VERSION:
+        version = version_of(db, path)
+        if version == tables.VERSION:
             yield db
             return
         with closing(connect(":memory:")) as copy:
             db.backup(copy)
             copy.execute("BEGIN")
-            renew(copy)
+            renew(copy, path, version)
             yield copy
 
 
@@ -96,7 +97,7 @@ def writing(path: Path, before: Callable[[sqlite3.Connection, int], None]) -> It
             refuse_damaged(db, path)
         before(db, version)
         if version < tables.VERSION:
-            renew(db)
+            renew(db, path, version)
         yield db
 
 

@@ -5,42 +5,46 @@ other, is taken back as one.
 """
 
 import sqlite3
-from datetime import date, datetime
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
 from uuid import uuid4
 
 import pandas as pd
 
-from hiplog.dates import day_in_words
-from hiplog.log.tables import NAMES, TYPED
-from hiplog.schema import COLUMNS
+from hiplog.log.tables import names, typed
+from hiplog.log.words import counted, named, when
+from hiplog.schema import HOLDS, TABLES, Table
 
+_Row = tuple[Table, int]  # a row by its table and number, which all its versions have
 _NEW_CHANGE = (
     "INSERT INTO changes (token, kind, made_at, made_by, session_id, state, checksum) "
     "VALUES (?, ?, ?, ?, ?, 'done', 0)"
 )
 _LAST_DONE = "SELECT change, session_id FROM changes WHERE state = 'done' ORDER BY change DESC"
 _FIRST_UNDONE = "SELECT change, session_id FROM changes WHERE state = 'undone' ORDER BY change"
-_HIDE, _SHOW = (f"UPDATE holds SET alive = {alive} WHERE {{}} = ?" for alive in (0, 1))
-_END = "UPDATE holds SET alive = 0, until = ? WHERE alive AND hold_id IN (SELECT hold_id FROM temp.versions)"
+_ALIVE = "UPDATE {} SET alive = ? WHERE {} = ?"
+_END = "UPDATE {table} SET alive = 0, until = ? WHERE alive AND {id} IN (SELECT {id} FROM temp.versions)"
 _BRING = (
-    f"INSERT INTO holds (number, since, alive, {NAMES}, checksum) "
-    f"SELECT coalesce(number, (SELECT coalesce(max(number), 0) FROM holds) + rowid), ?, 1, {NAMES}, "
-    f"checksum({NAMES}) FROM temp.versions ORDER BY rowid"
+    "INSERT INTO {table} (number, since, alive, {names}, checksum) "
+    "SELECT coalesce(number, (SELECT coalesce(max(number), 0) FROM {table}) + rowid), ?, 1, {names}, "
+    "checksum({names}) FROM temp.versions ORDER BY rowid"
 )
+_WHAT = "SELECT kind, made_by, session_id FROM changes WHERE change = ?"
 _OF_A_CHANGE = {
     "change": "int64",
     "at": "datetime64[us]",
     "by": "str",
     "what": "str",
-    "holds": "Int64",
+    **{table.name: "Int64" for table in TABLES},
     "state": "str",
     "token": "str",
 }
-_CHANGES = (
-    "SELECT change, made_at, made_by, kind, (SELECT count(DISTINCT hold_id) FROM holds WHERE since = change OR "
-    "until = change), state, token FROM changes ORDER BY change DESC"
+_ALTERED = ", ".join(
+    f"(SELECT count(DISTINCT {table.id}) FROM {table.name} WHERE since = change OR until = change)"
+    for table in TABLES
 )
-_VERSIONS = f"CREATE TEMP TABLE versions (number INTEGER, {TYPED})"
+_CHANGES = f"SELECT change, made_at, made_by, kind, {_ALTERED}, state, token FROM changes ORDER BY change DESC"
 
 
 def new_change(db: sqlite3.Connection, kind: str, by: str | None, session_id: str | None) -> tuple[int, str]:
@@ -52,16 +56,16 @@ def new_change(db: sqlite3.Connection, kind: str, by: str | None, session_id: st
     return change, token
 
 
-def begin_versions(db: sqlite3.Connection) -> None:
-    """Make the empty table `temp.versions`, for holds with their `number`, NULL for a new one."""
+def begin_versions(db: sqlite3.Connection, table: Table) -> None:
+    """Make the empty table `temp.versions`, for rows of a table with their `number`, NULL for a new one."""
     db.execute("DROP TABLE IF EXISTS temp.versions")
-    db.execute(_VERSIONS)
+    db.execute(f"CREATE TEMP TABLE versions (number INTEGER, {typed(table)})")
 
 
-def bring_versions(db: sqlite3.Connection, change: int) -> None:
-    """Let the holds in `temp.versions` take the place of those of the same id; one without a number is new."""
-    db.execute(_END, [change])
-    db.execute(_BRING, [change])
+def bring_versions(db: sqlite3.Connection, change: int, table: Table) -> None:
+    """Let the rows in `temp.versions` take the place of those of the same id; one without a number is new."""
+    for sql in (_END, _BRING):
+        db.execute(sql.format(table=table.name, id=table.id, names=names(table)), [change])
 
 
 def next_step(db: sqlite3.Connection, *, back: bool) -> list[int]:
@@ -81,8 +85,9 @@ def step(db: sqlite3.Connection, group: list[int], *, back: bool) -> None:
     """Take changes back, or make them again, in this order."""
     hide, show = ("since", "until") if back else ("until", "since")
     for change in group:
-        db.execute(_HIDE.format(hide), [change])
-        db.execute(_SHOW.format(show), [change])
+        for table in TABLES:
+            db.execute(_ALIVE.format(table.name, hide), [0, change])
+            db.execute(_ALIVE.format(table.name, show), [1, change])
         db.execute("UPDATE changes SET state = ? WHERE change = ?", ["undone" if back else "done", change])
 
 
@@ -90,68 +95,67 @@ def described(db: sqlite3.Connection, group: list[int], *, back: bool) -> str:
     """Return what taking changes back, or making them again, does: "an import from x.csv: 2 holds out again"."""
     if not group:
         return ""
-    (kind, session_id) = db.execute("SELECT kind, session_id FROM changes WHERE change = ?", group[:1]).fetchone()
-    those = f"({', '.join(map(str, group))})"
-    before, after = _around(db, those)
+    (kind, by, session_id) = db.execute(_WHAT, group[:1]).fetchone()
+    before, after = _around(db, f"({', '.join(map(str, group))})")
     if kind == "changed" and len(before) == len(after) == 1:
         was, now = (before, after) if back else (after, before)
-        return _difference(*was.values(), *now.values())
+        return _difference(*was.items(), *now.values())
     out, back_in = (after.keys() - before.keys(), before.keys() - after.keys())
     if not back:
         out, back_in = back_in, out
-    altered = before.keys() & after.keys()
-    parts = [f"{count(len(out))} out of the log again"] if out else []
-    parts += [f"{count(len(back_in))} back in the log"] if back_in else []
-    parts += [f"{count(len(altered))} {'without' if back else 'with'} what that had added"] if altered else []
-    rows = [*after.values(), *before.values()]
-    return f"{_what(kind, session_id, rows)}: {', '.join(parts) or 'nothing of it is left'}"
+    parts = [f"{_counted(out)} out of the log again"] if out else []
+    parts += [f"{_counted(back_in)} back in the log"] if back_in else []
+    if altered := before.keys() & after.keys():
+        parts.append(f"{_counted(altered)} {'without' if back else 'with'} what that had added")
+    return f"{_what(kind, by, session_id, after | before)}: {', '.join(parts) or 'nothing of it is left'}"
 
 
-def _around(db: sqlite3.Connection, those: str) -> tuple[dict[int, dict], dict[int, dict]]:
-    """Return the holds that changes altered, by number, as they were before and as they were after."""
+def _counted(rows: Iterable[_Row]) -> str:
+    of = Counter(table for table, _ in rows)
+    return counted({table: of[table] for table in TABLES})
+
+
+def _around(db: sqlite3.Connection, those: str) -> tuple[dict[_Row, dict], dict[_Row, dict]]:
+    """Return the rows that changes altered, by table and number, as they were before and as they were after."""
     sides = (
         f"until IN {those} AND since NOT IN {those}",
         f"since IN {those} AND (until IS NULL OR until NOT IN {those})",
     )
-    found = []
-    for side in sides:
-        rows = db.execute(f"SELECT number, {NAMES} FROM holds WHERE {side} ORDER BY started_at").fetchall()
-        found.append({number: dict(zip(COLUMNS, values, strict=True)) for number, *values in rows})
-    return found[0], found[1]
+    before, after = (
+        {
+            (table, number): dict(zip(table.columns, values, strict=True))
+            for table in TABLES
+            for number, *values in db.execute(f"SELECT number, {names(table)} FROM {table.name} WHERE {side}")
+        }
+        for side in sides
+    )
+    return before, after
 
 
-def _what(kind: str, session_id: str | None, rows: list[dict]) -> str:
-    if kind == "added" and session_id is not None and rows:
-        return f"the session of {when(min(row['started_at'] for row in rows))}"
+def _what(kind: str, by: str | None, session_id: str | None, rows: dict[_Row, dict]) -> str:
+    """Return what kind of change it was, of which these rows are what it brought or ended."""
+    if not rows:
+        return "a change"
+    if session_id is not None:
+        return f"the session of {when(min(row['started_at'] for row in rows.values()))}"
     if kind == "added":
-        sources = {row["source"] for row in rows}
+        ((table, _), row), *more = rows.items()
+        if not more and by != "import" and table is not HOLDS:
+            return named(table, list(row.values()))
+        sources = {row.get("source") for row in rows.values()}
         (source,) = sources if len(sources) == 1 else (None,)
         return f"an import from {source}" if source else "an import"
     return {"removed": "a removal", "restored": "a restored backup"}.get(kind, "a correction")
 
 
-def _difference(old: dict, new: dict) -> str:
+def _difference(old: tuple[_Row, dict], new: dict) -> str:
+    (table, _), row = old
     again = [
         f"{name} {'missing' if value is None else repr(value)}"
-        for name, value in old.items()
+        for name, value in row.items()
         if new[name] != value
     ]
-    return f"a correction: the {old['side']} hold of {when(old['started_at'])} has {', '.join(again)} again"
-
-
-def count(n: int) -> str:
-    """Return a number of holds in words."""
-    return "1 hold" if n == 1 else f"{n:,} holds"
-
-
-def day(time: str) -> str:
-    """Return the day of a time as a log keeps it, like 4 Mar 2026."""
-    return day_in_words(date.fromisoformat(time[:10]))
-
-
-def when(time: str) -> str:
-    """Return a time as a log keeps it, like 4 Mar 2026, 07:10."""
-    return f"{day(time)}, {time[11:16]}"
+    return f"a correction: {named(table, list(row.values()))} has {', '.join(again)} again"
 
 
 def token_of(db: sqlite3.Connection, change: int) -> str:
@@ -166,30 +170,31 @@ def changes(db: sqlite3.Connection) -> pd.DataFrame:
     return frame.astype(_OF_A_CHANGE)
 
 
-def replace_all(db: sqlite3.Connection, change: int, rows: list[tuple]) -> int:
-    """Let the log have these holds and no others, as part of a change; return how many differed."""
-    begin_versions(db)
-    db.executemany(f"INSERT INTO versions VALUES (NULL, {', '.join('?' * len(COLUMNS))})", rows)
+def replace_all(db: sqlite3.Connection, change: int, table: Table, rows: list[tuple]) -> int:
+    """Let a table have these rows and no others, as part of a change; return how many differed."""
+    begin_versions(db, table)
+    db.executemany(f"INSERT INTO versions VALUES (NULL, {', '.join('?' * len(table.columns))})", rows)
+    alive = f"SELECT {{}} FROM {table.name} AS was WHERE alive AND was.{table.id} = versions.{table.id}"
     db.execute(
-        "DELETE FROM versions WHERE EXISTS (SELECT 1 FROM holds WHERE alive AND holds.hold_id = versions.hold_id "
-        f"AND holds.checksum = checksum({', '.join(f'versions.{name}' for name in COLUMNS)}))"
+        f"DELETE FROM versions WHERE EXISTS ({alive.format(1)} AND was.checksum = "
+        f"checksum({names(table, 'versions')}))"
     )
     ids = {row[0] for row in rows}
-    alive = db.execute("SELECT hold_id FROM holds WHERE alive").fetchall()
-    gone = [(change, hold_id) for (hold_id,) in alive if hold_id not in ids]
-    db.executemany("UPDATE holds SET alive = 0, until = ? WHERE alive AND hold_id = ?", gone)
-    # a hold of the log keeps its place among those that began together
-    db.execute(
-        "UPDATE versions SET number = (SELECT number FROM holds WHERE alive AND hold_id = versions.hold_id)"
-    )
+    there = db.execute(f"SELECT {table.id} FROM {table.name} WHERE alive").fetchall()
+    gone = [(change, row_id) for (row_id,) in there if row_id not in ids]
+    db.executemany(f"UPDATE {table.name} SET alive = 0, until = ? WHERE alive AND {table.id} = ?", gone)
+    # a row of the log keeps its place among those of the same time
+    db.execute(f"UPDATE versions SET number = ({alive.format('number')})")
     (came,) = db.execute("SELECT count(*) FROM versions").fetchone()
-    bring_versions(db, change)
+    bring_versions(db, change, table)
     return came + len(gone)
 
 
-def forget(db: sqlite3.Connection) -> int:
-    """Delete the versions of holds that are not alive, and the way back to them; return how many there were."""
-    gone = db.execute("DELETE FROM holds WHERE NOT alive").rowcount
-    db.execute("UPDATE holds SET until = NULL")
+def forget(db: sqlite3.Connection) -> dict[Table, int]:
+    """Delete what is not alive, and the way back to it; return how many versions of each table that were."""
+    gone = {}
+    for table in TABLES:
+        gone[table] = db.execute(f"DELETE FROM {table.name} WHERE NOT alive").rowcount
+        db.execute(f"UPDATE {table.name} SET until = NULL")
     db.execute("UPDATE changes SET state = 'forgotten'")
     return gone

@@ -3,25 +3,28 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TextIO
+from uuid import uuid4
 
 import pandas as pd
 
 from hiplog import arguments
 from hiplog.files import written_whole
-from hiplog.log import acknowledged, backups, copies, corrections, history
+from hiplog.interchange import Holds
+from hiplog.log import acknowledged, backups, copies, corrections, history, words
 from hiplog.log.adding import Added, add_rows
 from hiplog.log.check import Check, check
 from hiplog.log.opened import OpenedLog, resolved
 from hiplog.log.rows import check_sums, read_frame, read_rows
-from hiplog.log.tables import sums, write_sums
-from hiplog.schema import LogError, check_ids, conform
+from hiplog.log.tables import alive_sums, write_sums
+from hiplog.schema import DAYS, HOLDS, MARKS, PLANS, TABLES, Diary, LogError, Table, diary_of
 
 NOTHING = "There is nothing to take back."
 NOTHING_AGAIN = "There is nothing to make again."
 
 
 class Log:
-    """The holds of one person, kept in one SQLite file.
+    """The holds of one person, and what they say of their days, kept in one SQLite file.
 
     Any thread and any number of programs may use a log at the same time. A call that has returned is on disk; one
     that raised has changed nothing. A log is this file at this place: where another file, or an older copy of this
@@ -80,14 +83,14 @@ class Log:
                 ).fetchone()
         except LogError as error:
             return f"<Log {error}>"
-        span = f" from {history.day(first)} to {history.day(last)}" if n else ""
-        return "\n".join([f"<Log {self.path}: {history.count(n)}{span}>", *self.notices])
+        span = f" from {words.day(first)} to {words.day(last)}" if n else ""
+        return "\n".join([f"<Log {self.path}: {words.count(n)}{span}>", *self.notices])
 
     def __len__(self) -> int:
         with self._opened.reading() as db:
-            holds, holds_sum, _ = sums(db)
-            check_sums(db, self.path, holds, holds_sum)
-            return holds
+            now = alive_sums(db, HOLDS)
+            check_sums(db, self.path, HOLDS, now)
+            return now[0]
 
     def __bool__(self) -> bool:
         return True  # a log without holds is a log
@@ -135,7 +138,46 @@ class Log:
             wanted &= holds["exercise"].eq(exercise)
         return holds if wanted.all() else holds[wanted].reset_index(drop=True)
 
-    def add(self, holds: pd.DataFrame, *, by: str | None = None) -> Added:
+    def days(
+        self, *, since: arguments.Moment | None = None, until: arguments.Moment | None = None
+    ) -> pd.DataFrame:
+        """Return what was said of days without a hold, with the columns of `hiplog.schema.DAYS`, sorted by time.
+
+        Parameters
+        ----------
+        since, until : date or str, optional
+            Only the days from then on, and until then.
+        """
+        span = arguments.span("days", since, until)
+        days = self._frame(DAYS).sort_values(["day", "time"], na_position="first", kind="stable")
+        return days[span.has(days["day"])].reset_index(drop=True)
+
+    def plans(self) -> pd.DataFrame:
+        """Return how often one means to practise, and from which day on; see `hiplog.schema.PLANS`.
+
+        A plan holds until the next; where there is none, no plan was ever set.
+        """
+        return self._frame(PLANS)
+
+    def plan(self, day: arguments.Moment | None = None) -> int:
+        """Return the sessions meant on a day, today unless given: of the last plan set, one before any.
+
+        Parameters
+        ----------
+        day : date or str, optional
+        """
+        return int(self.diary().plan_on(pd.DatetimeIndex([_day("plan", day)]))[0])
+
+    def marks(self) -> pd.DataFrame:
+        """Return the person's own dated words, with the columns of `hiplog.schema.MARKS`, sorted by day."""
+        return self._frame(MARKS)
+
+    def diary(self) -> Diary:
+        """Return all that is kept beside holds, as the log has it at one moment: days, plans and marks."""
+        with self._opened.reading() as db:
+            return Diary(**{table.name: read_frame(db, self.path, table) for table in (DAYS, PLANS, MARKS)})
+
+    def add(self, holds: Holds, *, diary: Diary | None = None, by: str | None = None) -> Added:
         """Add `holds`, all of them or none, and return how many were new, there already, filled in, and different.
 
         A hold already there (by `hold_id`) only gains the values it lacked, so that adding twice adds once. Where
@@ -145,8 +187,11 @@ class Log:
 
         Parameters
         ----------
-        holds : DataFrame
-            See `hiplog.schema.conform`: `started_at`, `side` and `hold_s` (seconds) at least.
+        holds : DataFrame, Arrow table, Log or Reading
+            See `hiplog.schema.conform`: `started_at`, `side` and `hold_s` (seconds) at least. The days, plans and
+            marks of a log or reading are added with its holds.
+        diary : Diary, optional
+            Days, plans and marks to add with the holds, as one change.
         by : str, optional
             By whom: "timer", "editor", "import" or another word; told from their `source` otherwise.
 
@@ -155,21 +200,67 @@ class Log:
         LogError
             Where a row breaks a rule, or one id stands for two holds; it names the rows.
         """
-        holds = conform(holds)
-        check_ids(holds)
-        timed = len(holds) > 0 and holds["source"].eq("timer").all()
-        sessions = holds["session_id"].unique()
-        session = sessions[0] if timed and len(sessions) == 1 else None
-        with self._opened.change("added", by or ("timer" if timed else "import"), session) as (db, change):
-            added = add_rows(db, change, holds)
-            if not added.new and not added.filled:
-                db.rollback()
-        return added
+        given, diary = {HOLDS: HOLDS.conform(holds)}, diary_of(holds, diary)
+        given |= {table: getattr(diary, table.name) for table in TABLES if table is not HOLDS}
+        added = self._add({table: rows for table, rows in given.items() if len(rows) or table is HOLDS}, by)
+        whole = added[HOLDS]
+        whole.also = {table.name: of for table, of in added.items() if table is not HOLDS}
+        return whole
+
+    def add_days(self, days: pd.DataFrame, *, by: str | None = None) -> Added:
+        """Add what is said of days without a hold, all or none, and return how many were new, as `add` does.
+
+        Parameters
+        ----------
+        days : DataFrame
+            With `day`, and at least one of `pain`, `reason` and `note` in each row; see `hiplog.schema.DAYS`.
+        by : str, optional
+
+        Raises
+        ------
+        LogError
+            Where a row breaks a rule; it names the row.
+        """
+        return self._add({DAYS: DAYS.conform(days)}, by)[DAYS]
+
+    def set_plan(self, plan: int, *, since: arguments.Moment | None = None, by: str = "notebook") -> str:
+        """Set how many sessions a day are meant, from a day on, and return the `plan_id`.
+
+        Parameters
+        ----------
+        plan : int
+            1 to 3.
+        since : date or str, optional
+            The first day on which it holds; today unless given. A plan that was set for that very day is changed.
+        by : str
+        """
+        plan, day = arguments.plan("set_plan", plan), _day("set_plan", since)
+        known = self.plans().set_index("day")["plan_id"]
+        if day in known.index:
+            self.change(known.at[day], by=by, plan=plan)
+            return known.at[day]
+        return self._put(PLANS, by, day=day, plan=plan)
+
+    def mark(self, day: arguments.Moment, words: str, *, by: str = "notebook") -> str:
+        """Keep a dated word of one's own, like "three times a day", and return the `mark_id`.
+
+        Charts over time show it as a line, and periods before and after it can be compared.
+
+        Parameters
+        ----------
+        day : date or str
+        words : str
+        by : str
+        """
+        day, marks = _day("mark", day), self.marks()
+        known = marks.loc[marks["day"].eq(day) & marks["words"].eq(words), "mark_id"]
+        return known.iloc[0] if len(known) else self._put(MARKS, by, day=day, words=words)
 
     def change(self, hold_id: str, *, by: str = "notebook", **values: object) -> dict[str, tuple]:
         """Correct one hold, as in `log.change(hold_id, hold_s=42.0, side="left")`; None makes a value missing.
 
-        Why it ended follows its seconds (`hiplog.schema.follow`), and its session its day, unless they are given.
+        The id may also be that of a day, a plan or a mark: `log.change(day_id, pain=7)`. Why a hold ended
+        follows its seconds (`hiplog.schema.follow`), and its session its day, unless they are given.
 
         Returns
         -------
@@ -179,7 +270,7 @@ class Log:
         Raises
         ------
         LogError
-            Where there is no such hold, no such column, or a value breaks a rule.
+            Where nothing has that id, there is no such column, or a value breaks a rule.
         """
         with self._opened.change("changed", by) as (db, change):
             changed = corrections.correct(db, change, hold_id, values, where=self.path)
@@ -188,12 +279,12 @@ class Log:
         return changed
 
     def remove(self, ids: str | Iterable[str] | pd.DataFrame, *, by: str = "notebook") -> int:
-        """Remove holds and return how many there were; one not there is passed over.
+        """Remove holds, days, plans or marks and return how many there were; one not there is passed over.
 
         Parameters
         ----------
         ids : str, iterable of str, or DataFrame
-            Their `hold_id`s, or holds with that column.
+            Their ids, or a frame of them such as `holds` or `days` returns.
         by : str
         """
         ids = corrections.ids_in(ids)
@@ -204,7 +295,7 @@ class Log:
         return removed
 
     def former(self, ids: Iterable[str]) -> dict[str, str | None]:
-        """Return those of these `hold_id`s that were in the log and are not, with who took them out.
+        """Return those of these ids that were in the log and are not, with who took them out.
 
         None stands for `undo`.
         """
@@ -214,8 +305,8 @@ class Log:
     def undo(self, *, expect: str | None = None) -> str:
         """Take back the last change and return a sentence that says what it was; call again to go further back.
 
-        A change is one `add`, one `remove`, one `change`, one `restore`, or all that the timer added of one
-        session without anything else in between. `redo` makes it again.
+        A change is one `add`, `add_days`, `set_plan`, `mark`, `remove`, `change` or `restore`, or all that the
+        timer added of one session without anything else in between. `redo` makes it again.
 
         Parameters
         ----------
@@ -250,8 +341,9 @@ class Log:
         -------
         DataFrame
             `change` (its number), `at` (local time), `by` (timer, editor, import, ...), `what` (added, changed,
-            removed, restored), `holds` (how many it brought or ended), `state` (`done`, `undone`, `left`: undone,
-            and passed over by a later change; `forgotten`), `here` (made by this object).
+            removed, restored), `holds`, `days`, `plans`, `marks` (how many it brought or ended), `state`
+            (`done`, `undone`, `left`: undone, and passed over by a later change; `forgotten`), `here` (made by
+            this object).
         """
         with self._opened.reading() as db:
             frame = history.changes(db)
@@ -272,11 +364,18 @@ class Log:
             self._opened.memory.copy_to(part) if self._opened.memory else copies.copy_database(self.path, part)
         return Path(path).expanduser().absolute()
 
-    def export_csv(self, path: str | os.PathLike) -> Path:
-        """Write every hold to a CSV file that `hiplog.read_log` reads back to the same holds; return where it is.
+    def export_csv(self, path: str | os.PathLike | TextIO) -> Path | None:
+        """Write all that is in the log to one CSV file that `hiplog.read_log` reads back; return where it is.
 
-        UTF-8, times in ISO 8601. A text that a spreadsheet would run as a formula has an apostrophe before it. An
-        earlier export there is replaced.
+        A log that has holds alone becomes a table of holds. Where there are days, plans or marks too, they are
+        further rows of the same file: its first column, `record`, says what each row is. UTF-8, times in ISO 8601.
+        A text that a spreadsheet would run as a formula has an apostrophe before it. An earlier export there is
+        replaced.
+
+        Parameters
+        ----------
+        path : str, PathLike or text file
+            Where; an open file is written to as it is.
 
         Raises
         ------
@@ -284,7 +383,10 @@ class Log:
             Where `path` is another file, or cannot be written.
         """
         with self._opened.reading() as db:
-            rows = read_rows(db, self.path)
+            rows = {table: read_rows(db, self.path, table) for table in TABLES}
+        if not isinstance(path, str | os.PathLike):
+            copies.write_rows(path, rows)
+            return None
         with written_whole(path, copies.is_export, "export") as part:
             copies.write_csv(part, rows)
         return Path(path).expanduser().absolute()
@@ -301,7 +403,7 @@ class Log:
     def saved_backups(self) -> pd.DataFrame:
         """Return the backups beside the log, the newest first; see `hiplog.log.backups.compared`."""
         with self._opened.reading() as db:
-            now = set(db.execute("SELECT hold_id, checksum FROM holds WHERE alive").fetchall())
+            now = backups.there_is(db)
         return backups.compared(self.path, self.id, now)
 
     def keep_backups(
@@ -329,11 +431,11 @@ class Log:
         return wanted
 
     def restore(self, path: str | os.PathLike) -> str:
-        """Make the holds those of a backup of this log, as one change which `undo` takes back; say what."""
+        """Make what is in the log that of a backup of it, as one change which `undo` takes back; say what."""
         path = resolved(path)
         rows = backups.rows_of(path, self.id)
         with self._opened.change("restored", "backup") as (db, change):
-            n = history.replace_all(db, change, rows)
+            n = sum(history.replace_all(db, change, table, of) for table, of in rows.items())
             said = history.described(db, [change], back=False)
             if not n:
                 db.rollback()
@@ -353,19 +455,43 @@ class Log:
         self._opened.notices = []
 
     def forget(self) -> int:
-        """Delete for good what was removed, corrected or taken back; return how many versions of holds that were.
+        """Delete for good what was removed, corrected or taken back; return how many versions of rows that were.
 
         No change so far can be taken back or made again then. Backups and exports are files of their own, and keep
         what they have.
         """
         with self._opened.writing() as db:
             db.execute("PRAGMA secure_delete = ON")
-            gone = history.forget(db)
+            gone = sum(history.forget(db).values())
             write_sums(db, self.id)
             db.commit()
             db.execute("VACUUM")
             self._opened.remember(db)
         return gone
+
+    def _frame(self, table: Table) -> pd.DataFrame:
+        with self._opened.reading() as db:
+            return read_frame(db, self.path, table)
+
+    def _add(self, given: dict[Table, pd.DataFrame], by: str | None) -> dict[Table, Added]:
+        """Add rows of tables as one change, where there is anything new in them."""
+        for table, rows in given.items():
+            table.check_ids(rows)
+        sources = pd.concat([rows["source"] for rows in given.values() if "source" in rows] or [pd.Series()])
+        timed = len(sources) > 0 and sources.eq("timer").all()
+        sessions = given[HOLDS]["session_id"].unique() if HOLDS in given else []
+        session = sessions[0] if timed and len(sessions) == 1 else None
+        with self._opened.change("added", by or ("timer" if timed else "import"), session) as (db, change):
+            added = {table: add_rows(db, change, table, rows) for table, rows in given.items()}
+            if not any(of.anything for of in added.values()):
+                db.rollback()
+        return added
+
+    def _put(self, table: Table, by: str, **values: object) -> str:
+        """Add one row, with an id of its own."""
+        row = table.conform(pd.DataFrame([{table.id: str(uuid4())} | values]), where=table.one)
+        self._add({table: row}, by)
+        return row[table.id].iloc[0]
 
     def _step(self, *, back: bool, expect: str | None) -> str:
         with self._opened.writing() as db:
@@ -382,3 +508,8 @@ class Log:
     def _next(self, *, back: bool) -> str:
         with self._opened.reading() as db:
             return history.described(db, history.next_step(db, back=back), back=back)
+
+
+def _day(of: str, value: object) -> pd.Timestamp:
+    """Return a day, today for None."""
+    return arguments.today(of, value) or pd.Timestamp.now().normalize()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from hiplog.log import acknowledged, backups, history
+from hiplog.log import acknowledged, backups, history, words
 from hiplog.log.file import MEMORY, MemoryFile, is_nothing, make, make_private, reading, writing
 from hiplog.log.place import caution
 from hiplog.log.rows import id_of
@@ -68,8 +68,8 @@ class OpenedLog:
         lost = acknowledged.misses(db, self.path, self.id)
         if lost:
             holds = acknowledged.missing_holds(db, self.path, self.id)
-            days = [f"{side} of {history.when(at.isoformat())}" for at, side in holds.iloc[:10, :2].to_numpy()]
-            which = f", with {history.count(len(holds))} ({', '.join(days)}{', ...' if len(holds) > 10 else ''})"
+            days = [f"{side} of {words.when(at.isoformat())}" for at, side in holds.iloc[:10, :2].to_numpy()]
+            which = f", with {words.count(len(holds))} ({', '.join(days)}{', ...' if len(holds) > 10 else ''})"
             said.append(
                 f"{self.path}: this is an older copy of the log: {lost} saved changes are not in it"
                 f"{which if days else ''}; look for the newer file, or into {backups.folder_of(self.path)}"

@@ -4,7 +4,7 @@ import sqlite3
 from hashlib import sha256
 from pathlib import Path
 
-from hiplog.log.tables import APPLICATION, TABLES, VERSION
+from hiplog.log.tables import APPLICATION, SQL_OF, VERSION
 from hiplog.schema import LogError
 
 NO_LOG = "this is no log of hiplog, expected a file that hiplog.Log made"
@@ -34,9 +34,9 @@ def version_of(db: sqlite3.Connection, path: Path) -> int:
             "upgrade hiplog"
         )
     found = {sql: f"the {kind} {name!a}" for kind, name, sql in db.execute(_ALL)}
-    digests = {1: _DIGEST_1, VERSION: digest(TABLES[:-2])}
+    digests = {1: _DIGEST_1} | {known: digest(made) for known, made in SQL_OF.items()}
     if digests.get(version) != digest(found):
-        strange = [name for sql, name in found.items() if sql not in TABLES] if version == VERSION else []
+        strange = [name for sql, name in found.items() if sql not in SQL_OF.get(version, found)]
         what = f"{strange[0]} is not hiplog's" if strange else f"its tables are not those of version {version}"
         raise LogError(f"{path}: {NO_LOG} and nobody changed since: {what}")
     return version
