@@ -3,7 +3,8 @@
     python tests/torture.py --kills 1000 --damaged 1000 --full 60 --processes 10 --seconds 60
 
 The CSV file is opened, appended to and closed for each hold, as a script would. "Acknowledged" is what the program
-under attack had said to be done before it died. POSIX only. The figures in docs/log.md are of one run.
+under attack had said to be done before it died. POSIX only; that one system call after the other fails needs Linux
+and strace. The figures in docs/log.md are of one run.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import resource
 import shutil
 import signal
 import sqlite3
+import subprocess
 import tempfile
 import time
 from collections import Counter
@@ -25,7 +27,7 @@ from zlib import crc32
 
 import pandas as pd
 
-from hiplog import Log, LogError
+from hiplog import Log, LogError, read_log
 from hiplog.log.check import check
 
 
@@ -34,8 +36,8 @@ class Program:
 
     def __init__(self, work: Callable[..., Iterator[str]], *arguments: object) -> None:
         out, into = os.pipe()
-        self._pid = os.fork()
-        if not self._pid:
+        self.pid = os.fork()
+        if not self.pid:
             os.close(out)
             self._run(work, arguments, into)
         os.close(into)
@@ -44,9 +46,9 @@ class Program:
     def _run(self, work: Callable[..., Iterator[str]], arguments: tuple, into: int) -> None:
         try:
             for said in work(*arguments):
-                os.write(into, f"{said}\n".encode())
+                os.writev(into, [f"{said}\n".encode()])  # not `write`, which may be made to fail
         except Exception as error:
-            os.write(into, f"error {type(error).__name__} {error}\n".encode())
+            os.writev(into, [f"error {type(error).__name__} {error}\n".encode()])
         finally:
             os._exit(0)
 
@@ -54,9 +56,9 @@ class Program:
         """Return what it said in whole lines until it was killed, or until it ended."""
         if after_s is not None:
             time.sleep(after_s)
-            os.kill(self._pid, signal.SIGKILL)
+            os.kill(self.pid, signal.SIGKILL)
         lines = [line.rstrip("\n") for line in self._out if line.endswith("\n")]
-        os.waitpid(self._pid, 0)
+        os.waitpid(self.pid, 0)
         self._out.close()
         return lines
 
@@ -77,18 +79,23 @@ def digest_of(log: Log) -> str:
     return digest(dict(zip(found["hold_id"], found["note"].fillna(""), strict=True)))
 
 
-def use_log(path: Path, year: int, limit: int = 0) -> Iterator[str]:
-    """Do to a log all that can be done to it; say before each call what it will leave, and after it that it did.
-
-    Where `limit` is, no file can grow beyond so many bytes.
-    """
-    log = Log(path)
-    copy, export = path.with_name(f"{path.name}.copy"), path.with_name(f"{path.name}.csv")
-    holds: dict[str, str | None] = {}
+def limited(limit: int) -> None:
+    """Let no file of this program grow beyond so many bytes; 0 is no limit."""
     if limit:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-    for i in itertools.count():
+
+
+def use_log(path: Path, year: int, limit: int = 0, rounds: int | None = None) -> Iterator[str]:
+    """Do to a log all that can be done; say before each call what it will leave, and after it that it did."""
+    log = Log(path)
+    copy, export = path.with_name(f"{path.name}.copy"), path.with_name(f"{path.name}.csv")
+    notes = path.with_name("notes.csv")
+    notes.write_text("date,side,seconds\n2020-01-01 07:10,left,41\n2020-01-01 07:13,right,43\n", encoding="utf-8")
+    imported = dict.fromkeys(read_log(notes).holds["hold_id"])
+    holds: dict[str, str | None] = {}
+    limited(limit)
+    for i in range(rounds) if rounds else itertools.count():
         one, two = f"{year}-{2 * i}", f"{year}-{2 * i + 1}"
         both = pd.DataFrame([a_hold(year, 2 * i), a_hold(year, 2 * i + 1)])
         added = holds | {one: None, two: None}
@@ -102,11 +109,12 @@ def use_log(path: Path, year: int, limit: int = 0) -> Iterator[str]:
             ("redo", removed, log.redo),
         ]
         if i % 4 == 0:
-            saved = removed
+            with_import = removed | imported
             calls += [("backup", removed, lambda: log.backup(copy))]
             calls += [("export", removed, lambda: log.export_csv(export))]
-        if i % 4 == 3:
-            calls += [("restore", saved, lambda: log.restore(copy)), ("undo", removed, log.undo)]
+            calls += [("import", with_import, lambda: log.add(read_log(notes).holds, by="import"))]
+            calls += [("restore", removed, lambda: log.restore(copy)), ("undo", with_import, log.undo)]
+            calls += [("undo", removed, log.undo)]
         for what, left, call in calls:
             yield f"doing {what} {digest(left)}"
             try:
@@ -126,8 +134,9 @@ def add_to_log(path: Path, year: int) -> Iterator[str]:
         yield f"add {year}-{i}"
 
 
-def add_to_csv(path: Path, year: int) -> Iterator[str]:
+def add_to_csv(path: Path, year: int, limit: int = 0) -> Iterator[str]:
     """Add one hold after the other to a plain file."""
+    limited(limit)
     for i in itertools.count():
         with path.open("a", newline="") as file:
             csv.writer(file).writerow(a_hold(year, i).values())
@@ -181,7 +190,10 @@ def kill_log(n: int, folder: Path, rng: random.Random) -> Counter:
     for i in range(n):
         path = folder / str(i) / "log.sqlite"
         path.parent.mkdir()
-        count.update(judged(path, Program(use_log, path, 2000).killed(rng.random() * 0.9)))
+        lines = Program(use_log, path, 2000).killed(rng.random() * 0.9)
+        if lines and lines[-1].startswith("doing"):
+            count[f"during_{lines[-1].split()[1]}"] += 1
+        count.update(judged(path, lines))
         shutil.rmtree(path.parent)
     return count
 
@@ -202,15 +214,20 @@ def kill_renewal(n: int, folder: Path, rng: random.Random) -> Counter:
     return count
 
 
+def judged_csv(path: Path, lines: list[str]) -> Counter:
+    """Return what is to be said of a plain file after what a program said of it."""
+    found, whole = in_csv(path)
+    added = {line.split()[1] for line in lines if line.startswith("add")}
+    errors = sum(line.startswith("error") for line in lines)
+    return Counter(acknowledged=len(added), errors=errors, lost=len(added - found), damaged=not whole)
+
+
 def kill_csv(n: int, folder: Path, rng: random.Random) -> Counter:
     """Kill a program n times while it appends to a plain file."""
     count: Counter = Counter(kills=n)
     for i in range(n):
         path = folder / f"killed-{i}.csv"
-        lines = Program(add_to_csv, path, 2000).killed(rng.random() * 0.3)
-        found, whole = in_csv(path)
-        count.update(acknowledged=len(lines), damaged=not whole)
-        count.update(lost=len({line.split()[1] for line in lines} - found))
+        count.update(judged_csv(path, Program(add_to_csv, path, 2000).killed(rng.random() * 0.3)))
     return count
 
 
@@ -256,16 +273,60 @@ def _read(reads: Callable[[], object]) -> str:
         return f"traceback_{type(error).__name__}"
 
 
-def fill(n: int, folder: Path) -> Counter:
-    """Let the system refuse to write beyond ever more bytes: a full disk at one write after the other."""
-    count: Counter = Counter(runs=n)
+def fill(n: int, folder: Path) -> tuple[Counter, Counter]:
+    """Let no file grow beyond ever more bytes: a disk that is full, also in the middle of a write."""
+    of_log, of_csv = Counter(runs=n), Counter(runs=n)
     for i in range(n):
         path = folder / f"full-{i}" / "log.sqlite"
         path.parent.mkdir()
         Log(path)
-        count.update(judged(path, Program(use_log, path, 2000, path.stat().st_size // 2 + 700 * i).killed(None)))
+        of_log.update(judged(path, Program(use_log, path, 2000, path.stat().st_size // 2 + 700 * i).killed(None)))
+        plain = path.with_name("plain.csv")
+        of_csv.update(judged_csv(plain, Program(add_to_csv, plain, 2000, 700 * (i + 1)).killed(None)))
         shutil.rmtree(path.parent)
+    return of_log, of_csv
+
+
+def fail_each_call(folder: Path) -> Counter:
+    """Let each system call of a session that writes fail once, as on a full disk."""
+    count: Counter = Counter()
+    for call in ("pwrite64", "write", "fdatasync", "fsync", "rename", "unlink"):
+        for n in itertools.count(1):
+            path = folder / f"{call}-{n}" / "log.sqlite"
+            path.parent.mkdir()
+            Log(path)
+            lines, failed = traced(call, n, path)
+            if not failed:
+                break
+            count.update(judged(path, lines), **{f"failed_{call}": 1})
+            shutil.rmtree(path.parent)
     return count
+
+
+def traced(call: str, n: int, path: Path) -> tuple[list[str], bool]:
+    """Return what a program said whose n-th call failed, and whether it had so many."""
+    said, go = path.with_name("strace.txt"), path.with_name("go")
+    program = Program(use_log_once, path, go)
+    inject = f"inject={call}:error=ENOSPC:when={n}"
+    tracer = subprocess.Popen(
+        ["strace", "-f", "-qq", "-e", f"trace={call}", "-e", inject, "-o", said, "-p", str(program.pid)]
+    )
+    while not said.exists() or "TracerPid:\t0" in Path(f"/proc/{program.pid}/status").read_text():
+        time.sleep(0.01)
+    go.touch()
+    lines = program.killed(None)
+    tracer.wait()
+    failed = "(INJECTED)" in said.read_text()
+    said.unlink()
+    go.unlink()
+    return lines, failed
+
+
+def use_log_once(path: Path, go: Path) -> Iterator[str]:
+    """Do to a log, once, all that can be done to it, when there is the file `go`."""
+    while not go.exists():
+        time.sleep(0.01)
+    yield from use_log(path, 2000, rounds=1)
 
 
 def crowd(n: int, seconds: float, folder: Path, work: Callable[..., Iterator[str]]) -> Counter:
@@ -292,18 +353,20 @@ def main() -> None:
         folder = Path(name)
         of_log, of_csv = damage(told.damaged, folder, rng)
         say("bytes changed or cut off", of_log, of_csv)
-        say("disk full", fill(told.full, folder), None)
-        say("killed while a log is renewed", kill_renewal(told.kills // 10, folder, rng), None)
+        say("disk full", *fill(told.full, folder))
+        if shutil.which("strace"):
+            say("one system call after the other fails", fail_each_call(folder))
+        say("killed while a log is renewed", kill_renewal(told.kills // 10, folder, rng))
         many = [crowd(told.processes, told.seconds, folder, work) for work in (add_to_log, add_to_csv)]
         say(f"{told.processes} programs for {told.seconds} s", *many)
-        say("killed", kill_log(told.kills, folder, rng), kill_csv(told.kills, folder, rng))
+        kills = told.kills - told.kills // 10
+        say("killed", kill_log(kills, folder, rng), kill_csv(kills, folder, rng))
 
 
-def say(what: str, *counts: Counter | None) -> None:
+def say(what: str, *counts: Counter) -> None:
     """Print what came of an attack, for the log and for the plain file."""
     for who, count in zip(("log", "csv"), counts, strict=False):
-        if count is not None:
-            print(f"{what}, {who}: {', '.join(f'{key} {n:,}' for key, n in count.items())}", flush=True)
+        print(f"{what}, {who}: {', '.join(f'{key} {n:,}' for key, n in count.items())}", flush=True)
 
 
 if __name__ == "__main__":
