@@ -53,6 +53,12 @@ class KeepsHolds(GivesHolds, Protocol):
     def former(self, ids: Iterable[str]) -> dict[str, str | None]:
         """Return who took which of these holds out of the log."""
 
+    def last_change(self) -> tuple[str, str | None] | None:
+        """Return a token and the time of the newest change."""
+
+    def has_change(self, token: str) -> bool:
+        """Return whether a change with this token is in the log."""
+
     def undo(self, *, expect: str | None = None) -> str:
         """Take back the last change, where that is what is expected, and say what it was."""
 

@@ -138,6 +138,16 @@ def test_what_is_missing_is_told_until_it_is_accepted(log, tmp_path):
     assert [len(Log(log.path).missing()), Log(log.path).notices] == [0, []]
 
 
+def test_a_log_knows_its_last_change_and_each_before_it_and_an_older_copy_does_not(log, tmp_path):
+    copy = Log(log.backup(tmp_path / "copy.sqlite"))
+    first, second = log.last_change(), log.add(holds(2)) and log.last_change()
+    log.undo()
+    log.forget()
+    assert [log.has_change(first[0]), log.has_change(second[0]), log.last_change()] == [True, True, second]
+    assert [copy.has_change(first[0]), copy.has_change(second[0]), copy.last_change()] == [True, False, first]
+    assert Log(tmp_path / "new.sqlite").last_change() is None
+
+
 def test_what_was_removed_or_taken_back_is_not_missed(log):
     log.add(holds(2))
     log.undo()

@@ -54,6 +54,7 @@ def _answered(**answer):
         "gone": [],
         "refused": {},
         "error": None,
+        "lacks": False,
     }
     return nothing | answer
 
@@ -64,6 +65,11 @@ def _hand_over(timer, *records, kind="hold-finished"):
 
 
 def _handle(timer, message):
+    """Return what the message is answered, without the last change, which has a time and a token of its own."""
+    return {name: value for name, value in _answer(timer, message).items() if name != "last_change"}
+
+
+def _answer(timer, message):
     answers = []
     timer.send = lambda content, buffers=None: answers.append(content)
     timer._handle_custom_msg(message, [])
@@ -161,6 +167,23 @@ class ShutLog:
 
     def holds(self):
         return empty()
+
+    def last_change(self):
+        return None
+
+
+def test_the_page_is_told_the_last_change_and_whether_the_log_lacks_one_that_it_saw(log, tmp_path):
+    copy = log.backup(tmp_path / "copy.sqlite")
+    hello = {"type": "hello", "page": "page", "request": 7, "records": {}, "saw": None}
+    assert _answer(HoldTimer(log), hello)["last_change"] is None
+    by_id = {HOLD["hold_id"]: _record(HOLD)}
+    token, at = log.last_change() or _answer(HoldTimer(log), hello | {"records": by_id})["last_change"].values()
+    assert log.changes()["at"].dt.strftime("%Y-%m-%dT%H:%M:%S").tolist() == [at]
+    assert [_answer(HoldTimer(log), hello | {"saw": saw})["lacks"] for saw in (token, None, 7, ["x"])] == [
+        False
+    ] * 4
+    older = _answer(HoldTimer(Log(copy)), hello | {"saw": token})
+    assert (older["lacks"], older["last_change"], older["error"]) == (True, None, None)
 
 
 def test_that_a_log_cannot_be_written_is_told_when_a_timer_opens():

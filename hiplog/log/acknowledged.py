@@ -14,6 +14,8 @@ from pathlib import Path
 import pandas as pd
 
 from hiplog.files import new_part
+from hiplog.log.history import has_change
+from hiplog.log.journal import change_count
 from hiplog.log.journal import change_count
 
 _MOST_CHANGES, _MOST_HOLDS = 50, 100
@@ -78,5 +80,4 @@ def misses(db: sqlite3.Connection, path: Path, log_id: str) -> int:
 def _missing(db: sqlite3.Connection, known: dict, log_id: str) -> list[dict]:
     if known.get("id") != log_id:
         return []
-    there = "SELECT 1 FROM changes WHERE token = ?"
-    return [change for change in known["changes"] if not db.execute(there, [change["token"]]).fetchone()]
+    return [change for change in known["changes"] if not has_change(db, change["token"])]

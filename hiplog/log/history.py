@@ -163,6 +163,16 @@ def token_of(db: sqlite3.Connection, change: int) -> str:
     return db.execute("SELECT token FROM changes WHERE change = ?", [change]).fetchone()[0]
 
 
+def has_change(db: sqlite3.Connection, token: str) -> bool:
+    """Return whether the log knows the change with this token, done or undone."""
+    return db.execute("SELECT 1 FROM changes WHERE token = ?", [token]).fetchone() is not None
+
+
+def last_change(db: sqlite3.Connection) -> tuple[str, str | None] | None:
+    """Return the token of the newest change and when it was made, None where there was none."""
+    return db.execute("SELECT token, made_at FROM changes ORDER BY change DESC LIMIT 1").fetchone()
+
+
 def changes(db: sqlite3.Connection) -> pd.DataFrame:
     """Return the changes, the newest first; see `Log.changes`. With their `token`s."""
     frame = pd.DataFrame(db.execute(_CHANGES).fetchall(), columns=list(_OF_A_CHANGE))

@@ -350,6 +350,16 @@ class Log:
         frame["here"] = frame.pop("token").isin(self._opened.made)
         return frame
 
+    def last_change(self) -> tuple[str, str | None] | None:
+        """Return the token of the newest change, which no other has, and its local time; None before any."""
+        with self._opened.reading() as db:
+            return history.last_change(db)
+
+    def has_change(self, token: str) -> bool:
+        """Return whether a change with this token is in the log's history: in an older copy it is not."""
+        with self._opened.reading() as db:
+            return history.has_change(db, token)
+
     def backup(self, path: str | os.PathLike) -> Path:
         """Copy the log to `path`, also while it is in use, and return where; an earlier backup there is replaced.
 

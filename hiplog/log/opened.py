@@ -110,13 +110,12 @@ class OpenedLog:
 
     def _check_seen(self, db: sqlite3.Connection) -> None:
         """Raise a LogError where the last change that this object saw is in the file no more."""
-        there = "SELECT 1 FROM changes WHERE token = ?"
-        if self._seen and not db.execute(there, [self._seen]).fetchone():
+        if self._seen and not history.has_change(db, self._seen):
             raise LogError(
                 f"{self.path}: an older copy of the log is at this place now, and what was saved since is not "
                 "in it; nothing was written to it: put the newer file back, or open the log anew"
             )
-        last = db.execute("SELECT token FROM changes ORDER BY change DESC LIMIT 1").fetchone()
+        last = history.last_change(db)
         self._seen = last[0] if last else None
 
     def _check_id(self, db: sqlite3.Connection) -> None:

@@ -138,10 +138,11 @@ class HoldTimer(anywidget.AnyWidget):
         if not isinstance(message, dict) or message.get("type") not in ("hello", "hold-finished"):
             return
         answer = {"type": "answered", "page": message.get("page"), "request": message.get("request")}
-        answer |= {"kept": [], "gone": [], "refused": {}, "error": None}
+        answer |= {"kept": [], "gone": [], "refused": {}, "error": None, "last_change": None, "lacks": False}
         try:
             self._keep(message["records"], answer)
             self._show(self._log.holds())
+            answer |= self._last_change(message.get("saw"))
         except Exception as error:
             answer["error"] = _sentence(error)
         self.send(answer)
@@ -185,6 +186,14 @@ class HoldTimer(anywidget.AnyWidget):
         self._log.add(pd.DataFrame([hold]))
         if changes:
             self._log.change(hold["hold_id"], by=_BY, **changes)
+
+    def _last_change(self, saw: object) -> dict[str, object]:
+        """Return the log's last change for the page to remember, and whether the log lacks the one that it saw."""
+        last = self._log.last_change()
+        return {
+            "last_change": last and dict(zip(("token", "at"), last, strict=True)),
+            "lacks": isinstance(saw, str) and not self._log.has_change(saw),
+        }
 
     def _show(self, holds: pd.DataFrame) -> None:
         for name, value in log_shown(holds, self._exercise).items():

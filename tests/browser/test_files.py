@@ -1,4 +1,4 @@
-"""A log that is replaced, moved, or put back as it was, in mid-hold: the page keeps the hold and says why."""
+"""A log replaced, moved, copied, or put back as it was, in mid-hold: the page keeps the hold and says why."""
 
 import shutil
 
@@ -71,3 +71,33 @@ def test_a_hold_that_waits_for_a_log_that_has_moved_goes_into_it_at_its_new_plac
     timer.press("Put into this log")
     timer.log = moved
     assert len(timer.wait_for_holds(1)) == 1
+
+
+def test_a_log_that_was_copied_in_mid_hold_gets_the_hold_and_its_copy_does_not(open_timer):
+    timer = hold_begun(open_timer)
+    copy = timer.log.with_name("copy.sqlite")
+    shutil.copy(timer.log, copy)
+    timer.press("Let go")
+    timer.says("Saved in your log")
+    timer.execute("log = hiplog.Log('copy.sqlite', create=False)")
+    timer.command("notebook:run-cell")
+    timer.button("Drop it").click()
+    assert [len(timer.wait_for_holds(1)), len(Log(copy))] == [1, 0]
+    assert timer.view().get_by_text("kept in this browser").count() == 0
+
+
+def test_a_folder_put_back_as_it_was_lacks_what_the_browser_saw_until_the_person_goes_on(open_timer, tmp_path):
+    timer = open_timer()
+    for name in ("log.sqlite", "log.sqlite.saved.json"):
+        if timer.log.with_name(name).exists():
+            shutil.copy(timer.log.with_name(name), tmp_path)
+    timer.press("Start")
+    timer.hold(3.2)
+    timer.wait_for_holds(1)
+    timer.says("Saved in your log")
+    timer.log.with_name("log.sqlite.saved.json").unlink()
+    shutil.copytree(tmp_path, timer.log.parent, dirs_exist_ok=True)
+    timer.run_all()
+    timer.says("is not in this file, which may be an older copy")
+    timer.press("Go on with this log")
+    timer.view().get_by_text("may be an older copy").wait_for(state="detached")

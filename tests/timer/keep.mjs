@@ -255,3 +255,46 @@ test("another log's records are none of its business", () => {
   const { pending, elsewhere } = pageOf(store).keep.status();
   assert.deepEqual([pending, elsewhere], [0, []]);
 });
+
+const CHANGE = { token: "t1", at: "2026-03-04T07:12:00" };
+
+test("a page shows its Python the log's last change that this browser saw", () => {
+  const store = new Store();
+  const first = pageOf(store);
+  first.keep.hello();
+  assert.equal(first.sent[0].saw, null);
+  first.answer(-1, { last_change: CHANGE, lacks: false });
+  const next = pageOf(store);
+  next.keep.hello();
+  assert.equal(next.sent[0].saw, "t1");
+});
+
+test("what a log lacks that was seen in it is told until it is there again, or the person goes on", () => {
+  const { keep, answer, sent } = pageOf();
+  const hello = (more) => (keep.hello(), answer(-1, more), keep.status().lacks);
+  assert.equal(hello({ last_change: CHANGE, lacks: false }), null);
+  const older = { last_change: { token: "t0", at: null }, lacks: true };
+  assert.deepEqual(hello(older), CHANGE);
+  assert.deepEqual(hello({ error: "It cannot be read." }), CHANGE);
+  assert.equal(sent.at(-1).saw, "t1");
+  assert.equal(hello({ last_change: CHANGE, lacks: false }), null);
+  assert.deepEqual(hello(older), CHANGE);
+  keep.acceptOlder();
+  assert.equal(keep.status().lacks, null);
+  assert.equal(hello({ last_change: older.last_change, lacks: false }), null);
+  keep.hello();
+  assert.equal(sent.at(-1).saw, "t0");
+});
+
+test("what was seen of a log is of its place alone, and what cannot be read of it is nothing", () => {
+  const store = new Store();
+  const one = pageOf(store);
+  one.keep.hello();
+  one.answer(-1, { last_change: CHANGE, lacks: false });
+  const copied = pageOf(store, { log: { ...LOG, place: "/media/stick/log.sqlite" } });
+  copied.keep.hello();
+  assert.equal(copied.sent[0].saw, null);
+  for (const key of store.keys()) store.set(key, "{\"token\": 7}");
+  one.keep.hello();
+  assert.equal(one.sent.at(-1).saw, null);
+});

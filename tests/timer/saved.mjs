@@ -1,7 +1,7 @@
 // What the page says of the keeping. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asideWords, elsewhereWords, refusedWords, savedWords } from "../../hiplog/timer/page/logic/saved.js";
+import { asideWords, elsewhereWords, lacksWords, refusedWords, savedWords } from "../../hiplog/timer/page/logic/saved.js";
 
 const KEPT = {
   pending: 0, onlyHere: 0, sessionOnlyHere: false, refused: [], silent: false, error: null, gone: 0,
@@ -59,4 +59,11 @@ test("holds for the log in another place are counted, with the place", () => {
 test("what was set aside is counted", () => {
   assert.equal(asideWords(1), "1 thing kept in this browser could not be read, and was set aside.");
   assert.equal(asideWords(2), "2 things kept in this browser could not be read, and were set aside.");
+});
+test("a log that lacks what was saved in it is said, with the day and what to do", () => {
+  assert.equal(
+    lacksWords({ token: "t", at: "2026-03-04T07:12:00" }),
+    "What was saved in your log on 2026-03-04, 07:12 is not in this file, which may be an older copy: look for the " +
+      "newer one, or into the folder backups beside it. The command hiplog check says whether the file is whole.");
+  assert.match(lacksWords({ token: "t", at: null }), /^What was saved in your log is not in this file/);
 });

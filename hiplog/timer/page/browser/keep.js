@@ -11,14 +11,16 @@ const FORM = 2; // of a stored session
 
 /**
  * The keeper of one log's records. `send` sends a message to Python, `changed` is called when `status()` changes.
- * A message is {type, page, request, records: {hold id: record}}, and Python answers each:
- * {page, request, kept: [hold ids], gone: [hold ids], refused: {hold id: sentence}, error: a sentence or null}.
+ * A message is {type, page, request, records: {hold id: record}, saw: a token or null}, and Python answers each:
+ * {page, request, kept: [hold ids], gone: [hold ids], refused: {hold id: sentence}, error: a sentence or null,
+ * last_change: {token, at} or null, lacks: whether the log has not what the page saw}.
  */
 export function keeper({ id, place }, send, changed, storage = textStorage(), memory = pageMemory()) {
   const log = `hiplog:${id}:`;
   const here = `${log}${encodeURIComponent(place)}:`;
   const holdKey = (hold_id) => `${here}hold:${hold_id}`;
   const sessionKey = `${here}session`;
+  const lastChangeKey = `${here}last-change`;
   const settingsKey = `${log}settings`;
   const asideKey = `${log}set-aside:`;
   const page = uuid();
@@ -29,7 +31,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   let requests = 0;
   let timers = {};
   let written = null; // the session as this page stored it last
-  let state = { error: null, silent: false, gone: 0 };
+  let state = { error: null, silent: false, gone: 0, lacks: null };
 
   function tell(news) {
     state = { ...state, ...news };
@@ -79,7 +81,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     try {
       const records = [...texts].map(([key, text]) => [key.slice(holdKey("").length), parsed(text)]);
       records.sort(([, one], [, other]) => (one.hold.started_at < other.hold.started_at ? -1 : 1)); // as they were held
-      send({ type, page, request: requests, records: Object.fromEntries(records) });
+      send({ type, page, request: requests, records: Object.fromEntries(records), saw: lastChange()?.token ?? null });
     } catch {
       onTheirWay.clear(); // the kernel is dead: nothing was sent, and no answer will come, which the page shows
     }
@@ -97,7 +99,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     if (waiting().size) after("answer", unanswered, ANSWER_MS);
   }
 
-  function answered({ page: whose, request, kept, gone, refused: reasons, error }) {
+  function answered({ page: whose, request, kept, gone, refused: reasons, error, last_change, lacks }) {
     const texts = sent.get(request);
     if (whose !== page || !texts) return;
     sent.delete(request);
@@ -108,7 +110,15 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     }
     if (!sent.size || request === requests) clearTimeout(timers.answer);
     if (error) after("retry", () => post("hold-finished"), RETRY_MS);
-    tell({ silent: false, error, gone: state.gone + gone.length });
+    if (last_change && !lacks) storage.put(lastChangeKey, JSON.stringify(last_change));
+    const older = error ? state.lacks : lacks ? lastChange() : null;
+    tell({ silent: false, error, gone: state.gone + gone.length, lacks: older });
+  }
+
+  /** The last change of the log that this browser saw in it: an older copy of the log does not know it. */
+  function lastChange() {
+    const known = parsed(storage.get(lastChangeKey));
+    return typeof known?.token === "string" ? known : null;
   }
 
   /** What was answered waits no longer, unless it has become another text since, here or in another page. */
@@ -191,6 +201,11 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     drop(other) {
       for (const key of elsewhere()[other]) storage.remove(key);
       changed();
+    },
+    /** Go on with a log that lacks what was seen in it. */
+    acceptOlder() {
+      storage.remove(lastChangeKey);
+      tell({ lacks: null });
     },
     dropAside() {
       for (const key of storage.keys(asideKey)) storage.remove(key);

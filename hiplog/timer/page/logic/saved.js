@@ -35,6 +35,13 @@ export function refusedWords({ record: { hold }, reason }) {
   return `The ${hold.side} hold of ${began} (${spoken(hold.hold_s)}) is not in your log as it should be: ${reason}`;
 }
 
+/** A log that has not what this browser saw saved in it. */
+export function lacksWords({ at }) {
+  const when = at ? ` on ${at.slice(0, 16).replace("T", ", ")}` : "";
+  return `What was saved in your log${when} is not in this file, which may be an older copy: look for the newer one, ` +
+    "or into the folder backups beside it. The command hiplog check says whether the file is whole.";
+}
+
 /** Holds that wait for this log where it was before, or for the log that it is a copy of. */
 export function elsewhereWords({ place, count }) {
   const holds = counted(count, "hold is", "holds are");

@@ -1,6 +1,7 @@
-// What waits for the person: holds that the log refused, holds for this log in another place, what was set aside.
+// What waits for the person: a log that lacks what was in it, holds that the log refused, holds for this log in
+// another place, what was set aside.
 import { draftOf, mended } from "../logic/records.js";
-import { asideWords, elsewhereWords, refusedWords } from "../logic/saved.js";
+import { asideWords, elsewhereWords, lacksWords, refusedWords } from "../logic/saved.js";
 import { mendRow } from "./forms.js";
 import { button, node } from "./nodes.js";
 
@@ -9,11 +10,12 @@ export function waitingList(keep) {
   const root = node("div", "hiplog-waits");
   let shown = "";
 
-  function show({ refused, elsewhere, setAside }, limits) {
-    const what = JSON.stringify([refused, elsewhere, setAside]);
+  function show({ lacks, refused, elsewhere, setAside }, limits) {
+    const what = JSON.stringify([lacks, refused, elsewhere, setAside]);
     if (what === shown) return; // a button must not be made anew while it is pressed
     shown = what;
     root.replaceChildren(
+      ...(lacks ? [row(lacksWords(lacks), small("Go on with this log", keep.acceptOlder))] : []),
       ...refused.map((each) => refusedRow(keep, each, limits)),
       ...elsewhere.map((each) => elsewhereRow(keep, each)),
       ...(setAside ? [row(asideWords(setAside), small("Forget", keep.dropAside))] : []));
