@@ -25,11 +25,13 @@ lint: .venv/installed-for-tests
 	$(BIN)/mypy
 	$(BIN)/nbstripout --verify notebooks/*.ipynb
 
-# Look for known faults in what is installed (this asks the registry's database about each package), and list licences.
+# Look for known faults in the versions of pins.txt (this asks the registry's database about each of them, and fails
+# where that does not know one: what could not be looked up is not free of faults), and list licences, which needs no
+# network once the two tools are there.
 audit: .venv/installed
 	@test -x .venv/audit/bin/pip-audit || ($(BIN)/python -m venv .venv/audit && .venv/audit/bin/pip install -q pip-audit pip-licenses)
 	.venv/audit/bin/pip-licenses --python=$(BIN)/python --order=license
-	.venv/audit/bin/pip-audit --path "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
+	.venv/audit/bin/pip-audit --strict --no-deps --disable-pip -r pins.txt
 
 # Renew the versions that are installed and tested: one file for every Python and system we support. Without hashes:
 # pip then wants one for hiplog itself, which is installed from its folder and has none.
