@@ -52,6 +52,11 @@ def days(of: str, value: object, *, name: str = "days", every: bool = False) -> 
     return _whole(of, name, value, MOST_DAYS, ", or None for all" * every)
 
 
+def count(of: str, name: str, value: object) -> int:
+    """Return how many of something are wanted, 0 to 36500."""
+    return _whole(of, name, value, MOST_DAYS, least=0)
+
+
 def plan(of: str, value: object) -> int:
     """Return the sessions meant per day, 1 to 3."""
     return _whole(of, "plan", value, MOST_PLAN)
@@ -99,10 +104,10 @@ def _until(of: str, value: object) -> pd.Timestamp | None:
     return last.replace(hour=23, minute=59, second=59, microsecond=999999) if last == last.normalize() else last
 
 
-def _whole(of: str, name: str, value: object, most: int, otherwise: str = "") -> int:
-    if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and 1 <= value <= most:
+def _whole(of: str, name: str, value: object, most: int, otherwise: str = "", *, least: int = 1) -> int:
+    if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and least <= value <= most:
         return operator.index(value)
-    raise _refused(of, name, value, f"a whole number from 1 to {most}{otherwise}")
+    raise _refused(of, name, value, f"a whole number from {least} to {most}{otherwise}")
 
 
 def _moment(of: str, name: str, value: object, expected: str) -> pd.Timestamp:

@@ -34,8 +34,7 @@ def written_whole(path: str | os.PathLike, may_replace: Callable[[Path], bool], 
         ) from error
     finally:
         if part is not None:
-            part.unlink(missing_ok=True)
-            part.with_name(part.name + "-journal").unlink(missing_ok=True)
+            discard(part)
 
 
 def new_part(folder: Path) -> Path:
@@ -53,3 +52,10 @@ def new_part(folder: Path) -> Path:
     handle, name = tempfile.mkstemp(prefix=_BEGINS, suffix=_ENDS, dir=folder)
     os.close(handle)
     return Path(name)
+
+
+def discard(part: Path) -> None:
+    """Remove a part that took no place, if that can be: the next one made there removes it else."""
+    for file in (part, part.with_name(part.name + "-journal")):
+        with suppress(OSError):
+            file.unlink(missing_ok=True)

@@ -343,6 +343,15 @@ def test_check_of_a_damaged_log_says_so_and_saves_what_is_whole(folder):
     assert hiplog.read_log(folder / "whole.csv").holds["hold_s"].tolist() == [50.0]
 
 
+def test_how_many_backups_are_kept_is_said_and_set(folder):
+    assert "each of the last 7 days, 4 weeks and 12 months that have one" in run("keep-backups").stdout
+    assert "each of the last 30 days, 4 weeks and 12 months" in run("keep-backups", "--days", 30).stdout
+    none = run("keep-backups", "--days", 0, "--weeks", 0, "--months", 0)
+    assert none.stdout == "No backups are made; those that are there stay.\n"
+    assert hiplog.Log("data/my_log.sqlite").keep_backups() == {"days": 0, "weeks": 0, "months": 0}
+    assert run("keep-backups", "--days", -1).exit_code == 2
+
+
 def test_restore_shows_the_backups_and_goes_back_to_one(folder):
     add_two(folder)
     log = hiplog.Log(folder / "data/my_log.sqlite")

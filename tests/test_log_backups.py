@@ -85,14 +85,14 @@ def test_how_many_backups_are_kept_is_set_for_every_program(log):
 
 
 def test_a_number_of_backups_that_is_none_is_refused(log):
-    with pytest.raises(LogError, match="keep_backups: weeks is 0, expected a whole number from 1"):
-        log.keep_backups(weeks=0)
+    with pytest.raises(LogError, match="keep_backups: weeks is -1, expected a whole number from 0 to 36500"):
+        log.keep_backups(weeks=-1)
     assert log.keep_backups() == {"days": 7, "weeks": 4, "months": 12}
     with pytest.raises(LogError, match="a log without a file has no backups"):
         Log(":memory:").keep_backups()
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"days": 0, "weeks": 4, "months": 12}', '{"days": "x"}'])
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"days": -1, "weeks": 4, "months": 12}', '{"days": "x"}'])
 def test_where_the_number_kept_cannot_be_read_no_backup_is_removed_and_that_is_told(log, text):
     for file in backups_of(log.path):
         file.unlink()
@@ -104,6 +104,16 @@ def test_where_the_number_kept_cannot_be_read_no_backup_is_removed_and_that_is_t
     assert len(backups_of(log.path)) == 61
     assert "none is removed" in log.notices[-1]
     assert log.keep_backups(days=1, weeks=1, months=1) == {"days": 1, "weeks": 1, "months": 1}
+
+
+def test_where_none_is_to_be_kept_none_is_made_and_those_there_stay(log):
+    before = days_kept(log)
+    log.keep_backups(days=0, weeks=0, months=0)
+    log.add(holds(5))
+    assert back_up(log.path, today=date(2030, 1, 1)) is None
+    assert days_kept(Log(log.path)) == before != []
+    log.keep_backups(weeks=1)
+    assert back_up(log.path, today=date(2030, 1, 1)).is_file()
 
 
 def test_a_clock_that_was_set_back_removes_no_newer_backup(log):

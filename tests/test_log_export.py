@@ -114,6 +114,16 @@ def test_what_a_crash_left_of_an_earlier_copy_is_removed_by_the_next(log, tmp_pa
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*FILES, ".hiplog-young.part"])
 
 
+@pytest.mark.parametrize("write", [Log.export_csv, Log.backup, lambda log, _: log.add(hold("b"))])
+def test_a_part_that_cannot_be_removed_fails_nothing_that_was_done(log, tmp_path, monkeypatch, write):
+    def refuses(path, *, missing_ok=False):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("pathlib.Path.unlink", refuses)
+    write(log, tmp_path / "copy")
+    assert (len(log), log.notices) == (len(Log(log.path)), [])
+
+
 def test_a_backup_is_the_same_log(log, tmp_path):
     log.backup(tmp_path / "backup.sqlite")
     backup = Log(tmp_path / "backup.sqlite")

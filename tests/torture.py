@@ -30,6 +30,8 @@ import pandas as pd
 from hiplog import Log, LogError, read_log
 from hiplog.log.check import check
 
+NOTES = b"date,side,seconds\n2020-01-01 07:10,left,41\n2020-01-01 07:13,right,43\n"
+
 
 class Program:
     """A program of its own that works on a file, and says what is done, a line for each thing."""
@@ -90,9 +92,7 @@ def use_log(path: Path, year: int, limit: int = 0, rounds: int | None = None) ->
     """Do to a log all that can be done; say before each call what it will leave, and after it that it did."""
     log = Log(path)
     copy, export = path.with_name(f"{path.name}.copy"), path.with_name(f"{path.name}.csv")
-    notes = path.with_name("notes.csv")
-    notes.write_text("date,side,seconds\n2020-01-01 07:10,left,41\n2020-01-01 07:13,right,43\n", encoding="utf-8")
-    imported = dict.fromkeys(read_log(notes).holds["hold_id"])
+    imported = dict.fromkeys(read_log(NOTES, name="notes.csv").holds["hold_id"])
     holds: dict[str, str | None] = {}
     limited(limit)
     for i in range(rounds) if rounds else itertools.count():
@@ -112,7 +112,9 @@ def use_log(path: Path, year: int, limit: int = 0, rounds: int | None = None) ->
             with_import = removed | imported
             calls += [("backup", removed, lambda: log.backup(copy))]
             calls += [("export", removed, lambda: log.export_csv(export))]
-            calls += [("import", with_import, lambda: log.add(read_log(notes).holds, by="import"))]
+            calls += [
+                ("import", with_import, lambda: log.add(read_log(NOTES, name="notes.csv").holds, by="import"))
+            ]
             calls += [("restore", removed, lambda: log.restore(copy)), ("undo", with_import, log.undo)]
             calls += [("undo", removed, log.undo)]
         for what, left, call in calls:

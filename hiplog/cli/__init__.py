@@ -9,7 +9,7 @@ import os
 import click
 
 import hiplog
-from hiplog.cli.history import backup, check, forget, redo, restore, undo
+from hiplog.cli.history import backup, check, forget, keep_backups, redo, restore, undo
 from hiplog.cli.importing import import_files
 from hiplog.cli.opening import open_app, open_lab
 from hiplog.cli.output import export, show
@@ -42,6 +42,6 @@ def main(ctx: click.Context) -> None:
 
 
 _LOOK = (show, export, check)
-_HISTORY = (undo, redo, backup, restore, forget)
+_HISTORY = (undo, redo, backup, restore, keep_backups, forget)
 for command in (open_lab, open_app, import_files, *_LOOK, *_HISTORY):
     main.add_command(command)

@@ -12,6 +12,7 @@ from hiplog.cli.which_log import nearest_log, open_log, with_log
 from hiplog.log import backups
 from hiplog.log import check as checking
 
+_COUNT = click.IntRange(0, 36500)
 with_yes = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
@@ -115,6 +116,27 @@ def _put_in_place(where: Path, path: Path, error: hiplog.LogError) -> str:
     except hiplog.LogError:
         raise error from None
     return f"{path} is your log now; the one that could not be read is kept as {kept}"
+
+
+@click.command("keep-backups", short_help="Say or set how many backups are kept.")
+@click.option(
+    "--days", type=_COUNT, metavar="N", help="Of the last N days that have a backup, the newest of each."
+)
+@click.option("--weeks", type=_COUNT, metavar="N", help="The same of N weeks.")
+@click.option("--months", type=_COUNT, metavar="N", help="The same of N months.")
+@with_log
+def keep_backups(log_path: Path | None, **counts: int | None) -> None:
+    """Say how many backups of your log are kept, or set it; what is not given stays as it is.
+
+    With --days 0 --weeks 0 --months 0 no more are made, and those that are there stay.
+    """
+    kept = open_log(log_path).keep_backups(**counts)
+    each = "the last {days} days, {weeks} weeks and {months} months".format(**kept)
+    say(
+        f"Kept is the newest backup of each of {each} that have one."
+        if any(kept.values())
+        else "No backups are made; those that are there stay."
+    )
 
 
 def _listed(saved: pd.DataFrame) -> str:

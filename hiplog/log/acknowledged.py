@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from hiplog.files import new_part
+from hiplog.files import discard, new_part
 from hiplog.log.history import has_change
-from hiplog.log.journal import change_count
 from hiplog.log.journal import change_count
 
 _MOST_CHANGES, _MOST_HOLDS = 50, 100
@@ -60,7 +59,7 @@ def remember(db: sqlite3.Connection, path: Path, log_id: str, *, keep_missing: b
         part.write_text(json.dumps(known), encoding="utf-8")
         os.replace(part, place_of(path))
     finally:
-        part.unlink(missing_ok=True)
+        discard(part)
 
 
 def missing_holds(db: sqlite3.Connection, path: Path, log_id: str) -> pd.DataFrame:

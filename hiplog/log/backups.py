@@ -31,7 +31,7 @@ def folder_of(path: Path) -> Path:
 
 
 def back_up(path: Path, *, name: str = "", today: date | None = None) -> Path | None:
-    """Copy the log before its first change today; None where that is done, or nothing changed since the last.
+    """Copy the log before its first change today; None where that is done, not wanted, or nothing changed.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ def back_up(path: Path, *, name: str = "", today: date | None = None) -> Path | 
     try:
         folder_of(path).mkdir(mode=0o700, exist_ok=True)
         make_private(folder_of(path), 0o700)
-        if copy.exists() or (not name and _is_saved(path)):
+        if copy.exists() or (not name and (_is_saved(path) or _is_off(path))):
             return None
     except OSError as error:
         raise LogError(f"{folder_of(path)}: no backup could be made there ({error.strerror})") from error
@@ -157,7 +157,7 @@ def kept(path: Path) -> dict[str, int]:
     """
     try:
         said = json.loads(_setting_of(path).read_text(encoding="utf-8"))
-        return {name: arguments.days("backups", said[name], name=name) for name in KEPT}
+        return {name: arguments.count("backups", name, said[name]) for name in KEPT}
     except FileNotFoundError:
         return dict(KEPT)
     except (OSError, ValueError, KeyError, TypeError, LogError) as error:
@@ -167,9 +167,16 @@ def kept(path: Path) -> dict[str, int]:
         ) from error
 
 
+def _is_off(path: Path) -> bool:
+    """Return whether no backups are wanted; where that cannot be read, they are."""
+    with suppress(LogError):  # told when the old ones are thinned out
+        return not any(kept(path).values())
+    return False
+
+
 def keep(path: Path, counts: dict[str, int]) -> None:
     """Set of how many days, weeks and months the last backup is kept, from the next backup on."""
-    counts = {name: arguments.days("keep_backups", count, name=name) for name, count in counts.items()}
+    counts = {name: arguments.count("keep_backups", name, count) for name, count in counts.items()}
     try:
         folder_of(path).mkdir(mode=0o700, exist_ok=True)
     except OSError as error:

@@ -422,12 +422,13 @@ class Log:
         """Set how many backups are kept, and return it; what is not given stays as it is.
 
         Of the last so many days, weeks and months that have a backup, the newest of each: 7, 4 and 12 at first. It
-        is kept beside the backups, for every program, and counts from the next backup on.
+        is kept beside the backups, for every program, and counts from the next backup on. Where all are 0, no more
+        are made, and those that are there stay.
 
         Parameters
         ----------
         days, weeks, months : int, optional
-            1 to 36500.
+            0 to 36500.
         """
         if self._opened.memory:
             raise LogError("keep_backups: a log without a file has no backups")
