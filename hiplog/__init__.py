@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.charts import plot_pain as plot_pain
     from hiplog.charts import plot_practice as plot_practice
     from hiplog.charts import plot_progress as plot_progress
+    from hiplog.charts import save_chart as save_chart
     from hiplog.controls import HoldEditor as HoldEditor
     from hiplog.controls import ImportForm as ImportForm
     from hiplog.controls import explore as explore
@@ -37,6 +38,7 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.places import pain_places as pain_places
     from hiplog.reading import read_log as read_log
     from hiplog.reading import read_pain_notes as read_pain_notes
+    from hiplog.report import write_report as write_report
     from hiplog.schema import LogError as LogError
     from hiplog.sentences import summary as summary
     from hiplog.timer import HoldTimer as HoldTimer
@@ -68,12 +70,23 @@ _HOME_OF = {
     "plot_practice": "charts",
     "plot_pain": "charts",
     "plot_overview": "charts",
+    "save_chart": "charts",
+    "write_report": "report",
     "explore": "controls",
     "ImportForm": "controls",
     "HoldEditor": "controls",
 }
 _DATA = ("exercise", "schema")  # modules for everyone: what the exercises are, and the columns of a hold
-_ROOMS = (*_DATA, "charts", "controls", "log", "measures", "reading", "timer")  # what docstrings name is in them
+_ROOMS = (
+    *_DATA,
+    "charts",
+    "controls",
+    "log",
+    "measures",
+    "reading",
+    "report",
+    "timer",
+)  # what docstrings name is in them
 __all__ = [*_HOME_OF]
 
 

@@ -29,12 +29,28 @@ MAY_IMPORT = {
     "verdicts": {"dates", "measures", "exercise"},
     "charts": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange", "schema"},
     "sentences": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange"},
+    "report": {
+        "",  # the version
+        "charts",
+        "measures",
+        "sentences",
+        "verdicts",
+        "places",
+        "exercise",
+        "arguments",
+        "dates",
+        "interchange",
+        "schema",
+        "files",
+    },
     "lab": set(),
     "jupyter": set(),  # settings that Voila reads
     "examples": {"interchange", "lab", "reading", "schema"},
     "controls": {"spreadsheet", "charts", "reading", "schema", "exercise", "arguments", "dates", "interchange"},
     "cli": {
         "",
+        "charts",
+        "interchange",
         "lab",
         "log",
         "reading",

@@ -3,6 +3,7 @@
 from hiplog.charts.balance import plot_balance
 from hiplog.charts.overview import plot_overview
 from hiplog.charts.pain import plot_pain
+from hiplog.charts.pictures import save_chart
 from hiplog.charts.practice import plot_practice
 from hiplog.charts.probability import plot_hold_probability
 from hiplog.charts.progress import plot_progress
@@ -14,4 +15,5 @@ __all__ = [
     "plot_pain",
     "plot_practice",
     "plot_progress",
+    "save_chart",
 ]

@@ -13,6 +13,7 @@ from hiplog.cli.history import backup, check, forget, keep_backups, redo, restor
 from hiplog.cli.importing import import_files
 from hiplog.cli.opening import open_app, open_lab
 from hiplog.cli.output import export, show
+from hiplog.cli.pictures import chart, report
 from hiplog.cli.terminal import plain
 
 
@@ -41,7 +42,7 @@ def main(ctx: click.Context) -> None:
     ctx.call_on_close(lambda: os.umask(before))
 
 
-_LOOK = (show, export, check)
+_LOOK = (show, report, chart, export, check)
 _HISTORY = (undo, redo, backup, restore, keep_backups, forget)
 for command in (open_lab, open_app, import_files, *_LOOK, *_HISTORY):
     main.add_command(command)

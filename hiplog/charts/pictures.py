@@ -1,0 +1,88 @@
+"""A chart as a file that says in words what it shows, for whoever cannot see it."""
+
+import inspect
+import io
+from collections.abc import Callable
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure, SubFigure
+
+from hiplog.charts.canvas import Layout
+from hiplog.interchange import Holds
+from hiplog.schema import LogError
+
+INCHES, PAGE_INCHES = (9.5, 4.8), (11.2, 8.4)  # of a chart, and of a page of them
+_DPI = 150  # sharp in print at the size that a chart has on a page
+# Where each format keeps what a picture is of.
+_WORDS_IN = {".png": "Description", ".svg": "Description", ".pdf": "Subject"}
+_AS_PATHS = {"svg.fonttype": "path", "pdf.fonttype": 42}  # letters look alike on every machine
+
+
+def on_a_figure(
+    plot: Callable[..., Any], holds: Holds, *, inches: tuple[float, float] = INCHES, **given: Any
+) -> Figure:
+    """Return a figure with what a `plot_*` function draws of these holds; pyplot does not know it.
+
+    pyplot's state belongs to the first thread, and a widget's handlers run in another one.
+    """
+    is_page = "figure" in inspect.signature(plot).parameters
+    figure = Figure(figsize=PAGE_INCHES) if is_page else Figure(figsize=inches, layout="constrained")
+    FigureCanvasAgg(figure)
+    plot(holds, **given, **({"figure": figure} if is_page else {"ax": figure.subplots()}))
+    return figure
+
+
+def in_words(chart: Axes | Figure | SubFigure) -> str:
+    """Return what a chart, or each one of a page, says: its title and the sentence with its numbers."""
+    axes = [chart] if isinstance(chart, Axes) else chart.axes
+    layouts = [ax.get_axes_locator() for ax in axes]
+    said = [line for layout in layouts if isinstance(layout, Layout) for line in layout.said if line]
+    return " ".join(line if line.endswith(".") else f"{line}." for line in said)
+
+
+def save_chart(chart: Axes | Figure, path: str | PathLike[str]) -> Path:
+    """Save a chart as PNG, SVG or PDF, with what it says in words in the file's metadata.
+
+    Parameters
+    ----------
+    chart : Axes or Figure
+        What a `plot_*` function returned; of axes, the whole figure is saved.
+    path : str or path
+        Ends in .png, .svg or .pdf.
+
+    Returns
+    -------
+    Path
+        The file that was written, in full.
+
+    Raises
+    ------
+    LogError
+        Where the path ends in something else, or `chart` is no chart.
+
+    Examples
+    --------
+    >>> path = hiplog.save_chart(hiplog.plot_balance(hiplog.example()), "balance.svg")
+    """
+    path = Path(path).expanduser().absolute()
+    if path.suffix.lower() not in _WORDS_IN:
+        raise LogError(f"save_chart: path is {path.name!r}, expected a name that ends in .png, .svg or .pdf")
+    if not isinstance(chart, Axes | Figure):
+        raise LogError(f"save_chart: chart is a {type(chart).__name__}, expected what a plot_* function returned")
+    path.write_bytes(drawn(chart.get_figure(root=True), path.suffix.lower()))
+    return path
+
+
+def drawn(figure: Figure, suffix: str, **given: Any) -> bytes:
+    """Return a figure as the bytes of a file with this suffix; SVG and PDF are the same for the same figure."""
+    stream = io.BytesIO()
+    words = {_WORDS_IN[suffix]: in_words(figure)}
+    undated = {".png": {}, ".svg": {"Date": None}, ".pdf": {"CreationDate": None}}[suffix]
+    with rc_context(_AS_PATHS | {"svg.hashsalt": words[_WORDS_IN[suffix]] or suffix} | given):
+        figure.savefig(stream, format=suffix[1:], dpi=_DPI, metadata=words | undated)
+    return stream.getvalue()

@@ -1,0 +1,84 @@
+"""Write a report to hand over, or one chart."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+import hiplog
+from hiplog.charts.pictures import on_a_figure
+from hiplog.cli.terminal import say, tell
+from hiplog.cli.which_log import open_log
+from hiplog.exercise import EXERCISES
+from hiplog.interchange import Holds
+
+_A_LOG = b"SQLite format 3\0"
+KINDS = ("progress", "balance", "pain", "practice", "hold_probability", "overview")
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+_of = click.option(
+    *("--log", "path"),
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="PATH",
+    help="The log, or any other file of holds; without it the nearest log.",
+)
+_exercise = click.option("--exercise", type=click.Choice([*EXERCISES]), default="hip_balance", show_default=True)
+
+
+@click.command(short_help="Write a report to hand over, as HTML or PDF.")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@_of
+@_exercise
+@click.option("--since", type=_DAY, metavar="DAY", help="The first day that it is about, like 2026-03-04.")
+@click.option("--until", type=_DAY, metavar="DAY", help="The last day that it is about.")
+@click.option("--weeks", type=click.IntRange(1), default=12, show_default=True, help="Its weeks, without --since.")
+@click.option("--plan", type=click.IntRange(1, 3), default=1, show_default=True, help="Sessions meant per day.")
+@click.option("--name", help="Whose it is; nobody is named without it.")
+@click.option("--sessions", is_flag=True, help="List all sessions of these days too.")
+def report(
+    file: Path | None,
+    path: Path | None,
+    exercise: str,
+    since: datetime | None,
+    until: datetime | None,
+    weeks: int,
+    plan: int,
+    name: str | None,
+    sessions: bool,
+) -> None:
+    """Write a report to hand over: one FILE that ends in .html or .pdf.
+
+    Without FILE it is hip_report_ with the day, as HTML, in the folder you are in.
+    """
+    made = hiplog.write_report(
+        _holds(path),
+        file or f"hip_report_{date.today()}.html",
+        exercise=exercise,
+        since=since,
+        until=until,
+        weeks=weeks,
+        plan=plan,
+        name=name,
+        sessions=sessions,
+    )
+    say(f"Written to {made}")
+
+
+@click.command(short_help="Save one chart as SVG, PNG or PDF.")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@_of
+@_exercise
+def chart(kind: str, file: Path, path: Path | None, exercise: str) -> None:
+    """Save the chart KIND as a FILE that ends in .svg, .png or .pdf."""
+    figure = on_a_figure(getattr(hiplog, f"plot_{kind}"), _holds(path), exercise=exercise)
+    say(f"Written to {hiplog.save_chart(figure, file)}")
+
+
+def _holds(path: Path | None) -> Holds:
+    """Return the log at `path`, or what is read from another file there, having told what was refused of it."""
+    if path is None or not path.is_file() or path.open("rb").read(len(_A_LOG)) == _A_LOG:
+        return open_log(path)
+    reading = hiplog.read_log(path)
+    tell(reading)
+    return reading

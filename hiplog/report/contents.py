@@ -1,0 +1,136 @@
+"""What a report says: the numbers are those of `measures`, the words those of `sentences` and `verdicts`."""
+
+from datetime import date
+
+import pandas as pd
+
+import hiplog
+from hiplog.dates import day_in_words, time_in_words
+from hiplog.exercise import DISCOMFORT, EXERCISES, HOW_OFTEN, RECORD_NOT_ADVICE, WHEN_TO_STOP
+from hiplog.measures.sessions import sessions as each_session
+from hiplog.places import pain_places
+from hiplog.report.document import Lines, Report, Section, Table
+from hiplog.report.drawings import charts
+from hiplog.report.figures import Span, key_figures
+from hiplog.sentences import summary
+
+_BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
+_METHOD = (
+    (
+        "Typical hold",
+        "The median of a log-normal fit, in seconds, with its 95 % interval. A hold that reached its target "
+        "counts as at least that long: an average would take it for exactly that and show too little change.",
+    ),
+    (
+        "Side against side",
+        "By how many per cent the shorter side's typical hold falls short of the longer one's, over 28 days. "
+        "A side is called longer from 99 % certainty on, until that is under 80 %, so that chance is seldom "
+        "taken for more.",
+    ),
+    (
+        "Sessions",
+        "A session counts when both sides were held, or when pain ended it. A plan is met on a day with so many.",
+    ),
+    (
+        "Pain",
+        "The person's own rating, 0 none to 10 the worst imaginable. People begin when it hurts, and it is often "
+        "less a little later anyway.",
+    ),
+    ("Left out", "Holds under 3 s are slips and are in no fit; nor are seconds that the timer did not see."),
+)
+
+
+def contents(
+    held: pd.DataFrame,
+    *,
+    exercise: str,
+    plan: int,
+    span: Span,
+    name: str | None,
+    made: date,
+    with_sessions: bool,
+) -> Report:
+    """Return the report on one exercise's holds, of one of which at least it is."""
+    title = f"{EXERCISES[exercise].title}: a record"
+    first = (
+        _exercise(held, exercise, plan),
+        Section("In short", (key_figures(held, exercise, plan, span.last),)),
+        Section("Charts", charts(held, exercise, plan, span)),
+    )
+    within = span.of(held)
+    following = (
+        Section("In sentences", summary(held, exercise=exercise, plan=plan, today=made).sentences[:-1]),
+        Section("Notes", _notes(within, exercise)),
+        *((Section("All sessions", (_sessions(within),)),) if with_sessions else ()),
+        Section("How the numbers are made", (Lines(_METHOD),)),
+    )
+    foot = f"{_BY_THE_PERSON} {RECORD_NOT_ADVICE}"
+    return Report(title, _about(held, span, name, made), made, first, following, foot)
+
+
+def _about(held: pd.DataFrame, span: Span, name: str | None, made: date) -> tuple[tuple[str, str], ...]:
+    last = held["day"].max()
+    ago = (pd.Timestamp(made) - last).days
+    days = f"{span}; the last hold was {ago} days ago" if ago > 1 and span.last == last else str(span)
+    by = f"{day_in_words(made)}, by hiplog {hiplog.__version__}"
+    return (*((("Of", name),) if name else ()), ("Days", days), ("Made", by))
+
+
+def _exercise(held: pd.DataFrame, exercise: str, plan: int) -> Section:
+    known = EXERCISES[exercise]
+    targets = held["target_s"].dropna()
+    target = f"up to {targets.iloc[-1]:.0f} s a side" if len(targets) else "no target named"
+    often = f"{plan} session{'s' * (plan != 1)} a day, {target}"
+    what = " ".join(known.steps_for("right"))
+    rows = (
+        ("What it is", f"{what} The other side likewise."),
+        ("Meant", f"{often}. The exercise's own text: {HOW_OFTEN} {DISCOMFORT} {WHEN_TO_STOP}"),
+        ("A side", f"{known.side_means[0].upper()}{known.side_means[1:]}."),
+    )
+    return Section("The exercise", (Lines(rows),))
+
+
+def _notes(within: pd.DataFrame, exercise: str) -> tuple[Lines | str, ...]:
+    """Return the notes, newest first, each with the places that it mentions as hurting."""
+    noted = within.dropna(subset="note").drop_duplicates(["session_id", "note"])
+    if noted.empty:
+        return ("No notes in these days.",)
+    places = pain_places(noted, exercise=exercise).groupby("started_at")["place"].agg(", ".join)
+    lines = [
+        (time_in_words(row.started_at), row.note + _named(places.get(row.started_at)))
+        for row in noted.sort_values("started_at", ascending=False, kind="stable").itertuples()
+    ]
+    return (Lines(tuple(lines)),)
+
+
+def _named(places: str | None) -> str:
+    return f" (places: {places})" if places else ""
+
+
+def _sessions(within: pd.DataFrame) -> Table:
+    rows = each_session(within)
+    head = ("Session", "Left", "Right", "Pain before", "Pain after")
+    return Table(
+        "All sessions, newest first; times in seconds",
+        head,
+        tuple(
+            (
+                time_in_words(row.started_at),
+                _hold(row.left_s, row.left_ended),
+                _hold(row.right_s, row.right_ended),
+                _pain(row.pain_before),
+                _pain(row.pain_after),
+            )
+            for row in rows.iloc[::-1].itertuples()
+        ),
+    )
+
+
+def _hold(seconds: float, ended: str) -> str:
+    if pd.isna(seconds):
+        return ""
+    return f"{seconds:.0f}" if pd.isna(ended) else f"{seconds:.0f}, {ended.replace('_', ' ')}"
+
+
+def _pain(value: float) -> str:
+    return "" if pd.isna(value) else f"{value:g}"

@@ -1,0 +1,60 @@
+"""The charts of a report, as drawings that scale."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+
+from hiplog.charts import plot_balance, plot_pain, plot_practice, plot_progress
+from hiplog.charts.days import DayLocator
+from hiplog.charts.pictures import drawn, in_words, on_a_figure
+from hiplog.report.document import Chart
+from hiplog.report.figures import Span
+
+INK = "#123457"  # stands for the page's own colour of text: no colour of ours
+INCHES = (4.7, 2.9)  # two of them stand beside each other on a page, at 8 points and more
+_STYLE = {
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": INK,
+    "axes.titlecolor": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
+    "savefig.facecolor": "none",
+}
+
+
+def charts(held: pd.DataFrame, exercise: str, plan: int, span: Span) -> tuple[Chart, ...]:
+    """Return the charts of a span, what is drawn of a day being what the whole log tells of it."""
+    of = {"exercise": exercise}
+    return (
+        _chart("How long each side holds", plot_progress, held, span, of),
+        _chart("Side against side", plot_balance, held, span, of),
+        _chart("Pain", plot_pain, held, span, of),
+        _chart("Practice", plot_practice, held, span, of | {"plan": plan, "since": span.first}),
+    )
+
+
+def _chart(title: str, plot: Callable[..., Axes], held: pd.DataFrame, span: Span, given: dict[str, Any]) -> Chart:
+    with rc_context(_STYLE):
+        figure = on_a_figure(plot, held, inches=INCHES, **given)
+        (ax,) = figure.axes
+        if isinstance(ax.xaxis.get_major_locator(), DayLocator):
+            first, last = ax.get_xlim()
+            ax.set_xlim(max(first, last - (span.last - span.first).days - 1), last)
+            _leave_out_marks_outside(ax)
+        letters, paths = (drawn(figure, ".svg", **{"svg.fonttype": kind}) for kind in ("none", "path"))
+    return Chart(title, in_words(figure), letters, paths)
+
+
+def _leave_out_marks_outside(ax: Axes) -> None:
+    """Leave out the marks beyond the edges: not all that shows an SVG cuts them off there, fpdf2 among them."""
+    first, last = ax.get_xlim()
+    for line in ax.lines:
+        days = line.get_xdata(orig=False)
+        if len(days) > 2 and line.get_marker() not in ("None", None, ""):
+            line.set_markevery([bool(first <= day <= last) for day in days])

@@ -1,0 +1,35 @@
+"""A report as one HTML file that needs nothing beside it."""
+
+import re
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from hiplog.report.document import SIGN, Chart, Lines, Report, Table
+from hiplog.report.drawings import INK
+
+_KINDS = {Table: "table", Chart: "chart", Lines: "lines", str: "text"}
+_SVG = re.compile(rb"<svg\b.*</svg>", re.DOTALL)
+_NAMES = re.compile(r'\b(id="|href="#|url\(#)')  # names are made different in each drawing of a page
+_META = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
+
+
+def as_html(report: Report) -> bytes:
+    """Return the bytes of the file."""
+    environment = Environment(
+        loader=PackageLoader("hiplog.report"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {"kind": lambda block: _KINDS[type(block)], "drawing": _drawing}
+    return environment.get_template("report.html").render(report=report, sign=SIGN).encode()
+
+
+def _drawing(chart: Chart, number: int) -> Markup:
+    """Return a chart as an element of the page, with its words, in the page's own ink."""
+    svg = _SVG.search(chart.svg_of_paths).group().decode()
+    svg = _NAMES.sub(rf"\g<1>chart{number}-", _META.sub("", svg)).replace(INK, "currentColor")
+    opening, rest = svg.split(">", 1)
+    opening = re.sub(r' (width|height)="[^"]*"', "", opening)
+    head = Markup('{} role="img" aria-labelledby="c{}-title c{}-words"><title id="c{}-title">{}</title>').format(
+        Markup(opening), number, number, number, chart.title
+    )
+    return head + Markup('<desc id="c{}-words">{}</desc>').format(number, chart.words) + Markup(rest)

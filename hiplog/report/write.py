@@ -1,0 +1,115 @@
+"""One file to hand over."""
+
+from collections.abc import Callable
+from datetime import date
+from os import PathLike
+from pathlib import Path
+
+import pandas as pd
+
+from hiplog import arguments
+from hiplog.exercise import PLAN
+from hiplog.files import written_whole
+from hiplog.interchange import Holds
+from hiplog.measures.selection import chosen
+from hiplog.report.contents import contents
+from hiplog.report.document import SIGN, Report
+from hiplog.report.figures import Span
+from hiplog.schema import LogError
+
+WEEKS = 12
+
+
+def write_report(
+    holds: Holds,
+    path: str | PathLike[str],
+    *,
+    exercise: str = "hip_balance",
+    since: date | str | None = None,
+    until: date | str | None = None,
+    weeks: int = WEEKS,
+    plan: int = PLAN,
+    name: str | None = None,
+    sessions: bool = False,
+    today: date | str | None = None,
+) -> Path:
+    """Write a report to hand over, such as to one's physiotherapist: a page to be read in half a minute, and more.
+
+    Parameters
+    ----------
+    holds : DataFrame, Log or Reading
+        Holds; see `hiplog.schema`.
+    path : str or path
+        Ends in .html or .pdf; both say the same. A PDF is as wide as A4 and as high as Letter: it is
+        printed whole on either.
+    exercise : str
+        Which exercise it is on.
+    since, until : date, optional
+        The first and last day that it is about; up to the last hold unless given.
+    weeks : int
+        How many weeks up to `until` it is about where no `since` is given.
+    plan : int
+        Sessions meant per day, 1 to 3.
+    name : str, optional
+        Whose it is; nobody is named unless given.
+    sessions : bool
+        Whether all sessions of these days are listed too.
+    today : date, optional
+        The day on which it is made, the present one unless given.
+
+    Returns
+    -------
+    Path
+        The file that was written, in full; for its owner alone. An earlier report of that name is replaced.
+
+    Raises
+    ------
+    LogError
+        Where an argument cannot be used, there is no hold to report on, a hold breaks a rule of
+        `hiplog.schema`, or the file cannot be written.
+
+    Examples
+    --------
+    >>> path = hiplog.write_report(hiplog.example(), "report.html", weeks=8)
+    """
+    of = "write_report"
+    plan, day = arguments.plan(of, plan), arguments.today(of, today)
+    weeks = arguments.days(of, weeks, name="weeks")
+    make = _maker(path)
+    asked = arguments.span(of, since, until)
+    held = chosen(of, holds, exercise, until=until)
+    made = date.today() if day is None else day.date()
+    span = _span(held, asked, weeks)
+    report = contents(held, exercise=exercise, plan=plan, span=span, name=name, made=made, with_sessions=sessions)
+    content = make(report)
+    path = Path(path).expanduser().absolute()
+    with written_whole(path, _is_report, "report") as part:
+        part.write_bytes(content)
+    return path
+
+
+def _maker(path: str | PathLike[str]) -> Callable[[Report], bytes]:
+    suffix = Path(path).suffix.lower()
+    if suffix == ".html":
+        from hiplog.report.html import as_html as make
+    elif suffix == ".pdf":
+        from hiplog.report.pdf import as_pdf as make
+    else:
+        there = Path(path).name
+        raise LogError(f"write_report: path is {there!r}, expected a name that ends in .html or .pdf")
+    return make
+
+
+def _span(held: pd.DataFrame, asked: arguments.Span, weeks: int) -> Span:
+    """Return the days that a report is about, of which one at least has a hold."""
+    if not asked.has(held["started_at"]).any():
+        raise LogError("write_report: there is no hold of this exercise in these days to report on, expected one")
+    last = held["day"].max() if asked.last is None else asked.last.normalize()
+    first = last - pd.Timedelta(days=7 * weeks - 1) if asked.first is None else asked.first.normalize()
+    return Span(max(first, held["day"].min()), last)
+
+
+def _is_report(path: Path) -> bool:
+    """Return whether a file is an earlier report."""
+    content = path.read_bytes()
+    return any(sign in content for sign in (f'content="{SIGN}"'.encode(), f"/Creator ({SIGN})".encode()))

@@ -1,0 +1,187 @@
+"""A report to hand over: HTML and PDF of the same content, self-contained, right for any log."""
+
+import os
+import re
+import stat
+from html import unescape
+from html.parser import HTMLParser
+
+import numpy as np
+import pandas as pd
+import pytest
+from diaries import diary, holds
+from pypdf import PdfReader
+
+import hiplog
+from hiplog.schema import LogError, empty
+
+TODAY = "2026-05-04"
+LOGS = {
+    "six holds": diary(3),
+    "one side": diary(40, sides=("left",)),
+    "all capped": diary(40, typical_s=(300, 300)),
+    "no target": diary(40, target_s=np.nan).assign(ended="let_go"),
+    "no pain rated": diary(40).assign(pain_before=pd.NA, pain_after=pd.NA),
+    "only interrupted": diary(10).assign(ended="interrupted"),
+    "one hold": holds(("2026-03-04T07:00", "left", 65.0, "let_go")),
+}
+
+
+@pytest.fixture(scope="module")
+def two_months():
+    return diary(60)
+
+
+class Page(HTMLParser):
+    """What stands in a page: tags with their attributes, and text."""
+
+    def __init__(self, content: str) -> None:
+        super().__init__()
+        self.tags, self.words, self._inside = [], [], None
+        self.feed(content)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        self._inside = tag
+
+    def handle_endtag(self, tag):
+        self._inside = None
+
+    def handle_data(self, data):
+        if self._inside not in (None, "style", "title", "desc"):
+            self.words.append(data)
+
+
+def page_of(frame, tmp_path, **given) -> tuple[str, Page]:
+    path = hiplog.write_report(frame, tmp_path / "report.html", today=TODAY, **given)
+    content = path.read_text(encoding="utf-8")
+    return content, Page(content)
+
+
+def pdf_of(frame, tmp_path, **given) -> PdfReader:
+    return PdfReader(hiplog.write_report(frame, tmp_path / "report.pdf", today=TODAY, **given))
+
+
+def words_of(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def test_a_report_is_one_file_that_asks_for_nothing_else(two_months, tmp_path):
+    content, page = page_of(two_months, tmp_path)
+    assert "script" not in {tag for tag, _ in page.tags}
+    used = [
+        value for _, attrs in page.tags for name, value in attrs.items() if name in ("src", "href", "xlink:href")
+    ]
+    assert {value[0] for value in used} == {"#"}
+    policy = next(attrs for _, attrs in page.tags if "http-equiv" in attrs)
+    assert policy["content"] == "default-src 'none'; style-src 'unsafe-inline'"
+    assert not re.search(r"url\((?!#)|@import", content)
+
+
+def test_each_chart_of_the_page_says_its_numbers_in_words(two_months, tmp_path):
+    content, page = page_of(two_months, tmp_path)
+    drawn = [attrs for tag, attrs in page.tags if tag == "svg"]
+    assert len(drawn) == 4
+    ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    assert all(set(attrs["aria-labelledby"].split()) <= set(ids) for attrs in drawn)
+    said = [unescape(words) for words in re.findall(r"<desc[^>]*>(.*?)</desc>", content)]
+    last = hiplog.progress(two_months).groupby("side").last().loc["left"]
+    assert f"left {last.median_s:.0f} s ({last.low_s:.0f} to {last.high_s:.0f})" in said[0]
+
+
+def test_the_pdf_says_what_the_page_says(two_months, tmp_path):
+    given = {"name": "Anna", "sessions": True}
+    (_, page), reader = page_of(two_months, tmp_path, **given), pdf_of(two_months, tmp_path, **given)
+    text = words_of(reader).replace(" ", "")
+    cells = {"".join(words.split()) for words in page.words}
+    assert len(cells) > 100
+    assert not {cell for cell in cells if cell not in text}
+
+
+def test_a_pdf_has_a_title_a_language_bookmarks_fonts_and_drawings_that_scale(two_months, tmp_path):
+    reader = pdf_of(two_months, tmp_path)
+    assert reader.metadata.title == "Hip balancing: a record"
+    assert reader.root_object["/Lang"] == "en"
+    assert [mark.title for mark in reader.outline][:3] == ["The exercise", "In short", "Charts"]
+    fonts = [font.get_object() for font in reader.pages[0]["/Resources"]["/Font"].values()]
+    files = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"]["/FontFile2"] for font in fonts]
+    assert len(files) == len(fonts) >= 2
+    assert not reader.pages[0].images
+    assert (float(reader.pages[0].mediabox.width), float(reader.pages[0].mediabox.height)) == (595.28, 792)
+
+
+@pytest.mark.parametrize("suffix", ["html", "pdf"])
+@pytest.mark.parametrize("frame", LOGS.values(), ids=LOGS)
+def test_any_log_makes_a_report_whose_first_page_is_one_page(frame, suffix, tmp_path):
+    path = hiplog.write_report(frame, tmp_path / f"report.{suffix}", today=TODAY, sessions=True)
+    if suffix == "pdf":
+        first, second = (page.extract_text() for page in PdfReader(path).pages[:2])
+        assert "days practised" in first
+        assert second.startswith("In sentences")
+    else:
+        assert not re.search(r"\b(nan|NaN|NaT|None|<NA>)\b", path.read_text(encoding="utf-8"))
+
+
+def test_the_key_figures_say_how_many_holds_they_rest_on(tmp_path):
+    frame = diary(28)
+    frame.loc[frame["side"].eq("left").idxmax(), "ended"] = "pain"
+    text = words_of(pdf_of(frame, tmp_path))
+    assert f"Holds ended by pain 1 of {len(frame)} holds no hold" in text
+    assert "before the first hold" in text
+
+
+def test_words_of_a_person_are_never_markup(tmp_path):
+    frame = diary(5).assign(note="<script>alert(1)</script> & $x^2$")
+    _, page = page_of(frame, tmp_path, name="<b>Anna</b>")
+    assert not {"script", "b"} & {tag for tag, _ in page.tags}
+    assert "<script>alert(1)</script> & $x^2$" in page.words
+
+
+def test_letters_of_any_script_are_shown_or_said_to_be_missing(tmp_path):
+    text = words_of(pdf_of(diary(5).assign(note="Хорошо, Ελληνικά, \U000e0041\U0001fbff"), tmp_path))
+    assert "Хорошо, Ελληνικά" in text
+    assert "for no font of this computer has" in text or "\U0001fbff" in text
+
+
+def test_the_days_are_the_last_twelve_weeks_unless_named(tmp_path):
+    frame = diary(200)
+    last = frame["started_at"].max().normalize()
+    first = last - pd.Timedelta(weeks=12) + pd.Timedelta(days=1)
+    days = f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
+    assert days in page_of(frame, tmp_path)[0]
+    assert "1 Apr 2026 to 30 Apr 2026" in page_of(frame, tmp_path, since="2026-04-01", until="2026-04-30")[0]
+
+
+def test_a_report_is_its_owners_alone_and_replaces_only_a_report(two_months, tmp_path):
+    path = hiplog.write_report(two_months, tmp_path / "report.pdf", today=TODAY)
+    assert hiplog.write_report(two_months, path, today=TODAY) == path
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    (tmp_path / "letter.html").write_text("<p>a letter of mine</p>")
+    with pytest.raises(LogError, match=r"letter.html: this is another file"):
+        hiplog.write_report(two_months, tmp_path / "letter.html")
+    assert (tmp_path / "letter.html").read_text() == "<p>a letter of mine</p>"
+
+
+@pytest.mark.parametrize(
+    ("frame", "path", "given", "said"),
+    [
+        (diary(5), "report.docx", {}, "path is 'report.docx', expected a name that ends in .html or .pdf"),
+        (diary(5), "report", {}, "path is 'report', expected"),
+        (empty(), "report.html", {}, "there is no hold of this exercise in these days to report on"),
+        (diary(5), "report.html", {"weeks": 0}, "weeks is 0, expected a whole number"),
+        (diary(5), "report.html", {"plan": 4}, "plan is 4, expected"),
+        (diary(5), "report.html", {"since": "2030-01-01"}, "there is no hold of this exercise in these days"),
+        (diary(5), "no/such/report.html", {}, "the report could not be made"),
+    ],
+)
+def test_what_cannot_be_reported_is_refused_in_a_sentence_and_leaves_no_file(tmp_path, frame, path, given, said):
+    with pytest.raises(LogError, match=re.escape(said)):
+        hiplog.write_report(frame, tmp_path / path, **given)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_year_of_holds_is_under_a_megabyte(tmp_path):
+    path = hiplog.write_report(diary(365), tmp_path / "report.html", weeks=52, sessions=True, today=TODAY)
+    assert path.stat().st_size < 1_000_000
