@@ -1,27 +1,47 @@
 """Change the package a little, one place at a time, and see whether its tests notice.
 
-    python benchmarks/mutations.py hiplog/charts --sample 60 --tests tests/test_charts.py
+    python benchmarks/mutations.py sentences             # a room, with the tests that are its own
+    python benchmarks/mutations.py charts --sample 100   # more of its changes, chosen by a seed
 
-Each change is made in a copy of the tree, where the given tests then run until the first that fails. What no test
-notices is printed: either a test is missing, or the change makes no difference; which, is for a reader to say.
+Each change is made in a copy of the tree, where those of the room's tests run that call what was changed, the
+quickest first, until one fails. What no test notices is printed, with its reason where survivors.csv beside it has
+one. Without a reason it is a test that is missing, and the exit code is 1; so it is where more than one change in
+ten is not noticed.
 
-A script of our own, because mutmut and cosmic-ray both change every place there is: hours on the machine at hand.
-A seeded sample of a room answers the same question, and this is the whole of it.
+A script of our own, because mutmut and cosmic-ray start Python anew for each change and run all tests on it, which
+is hours on the machine at hand. Here each change is a fork of a process that has the heavy libraries loaded (so it
+runs where there are forks: not on Windows), and a seeded sample of a room answers the same question.
 """
 
 import argparse
 import ast
 import copy
+import csv
+import json
+import multiprocessing
+import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
-COPIED = ("hiplog", "tests", "data", "notebooks", "pyproject.toml", "README.md")
+COPIED = ("hiplog", "tests", "data", "notebooks", "docs", "pyproject.toml", "README.md")
+HEAVY = ["ipywidgets", "matplotlib.pyplot", "pandas", "scipy.optimize", "scipy.special"]
+ROOMS = {  # the modules of each, and its tests
+    "sentences": (["hiplog/sentences.py", "hiplog/verdicts.py", "hiplog/places.py"], ["test_sentences.py"]),
+    "forms": (["hiplog/controls"], ["test_controls.py", "test_hold_editor.py"]),
+    "shown": (["hiplog/timer/shown.py", "hiplog/timer/settings.py"], ["test_timer.py"]),
+    "charts": (["hiplog/charts"], ["test_charts_numbers.py", "test_charts.py"]),
+}
+MOST_SURVIVE = 0.1
+LIMIT_S = 600
 COMPARED = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -33,7 +53,6 @@ COMPARED = {
 COMPARED |= {ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is}
 RECKONED = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult}
 RECKONED |= {ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd, ast.Mod: ast.Mult}
-LIMIT_S = 300
 
 
 def changes_of(node: ast.AST) -> Iterator[ast.AST]:
@@ -87,52 +106,145 @@ class Changed(ast.NodeTransformer):
         return ast.copy_location(self.form, node) if node is self.place else self.generic_visit(node)
 
 
-def mutants_of(path: Path) -> Iterator[tuple[Path, int, str, str]]:
-    """Yield a file's changes: the file, the line, what it says, and the whole changed source."""
-    n = sum(1 for _ in places_of(ast.parse(path.read_text("utf-8"))))
-    for i in range(n):
-        tree = ast.parse(path.read_text("utf-8"))
+class Mutant(NamedTuple):
+    """One change: its file and line, what it says, the file's changed source, and the lines it is a part of."""
+
+    file: str
+    line: int
+    said: str
+    source: str
+    part: range  # of the function around it, or of the whole file
+
+
+def mutants_of(path: Path) -> Iterator[Mutant]:
+    """Yield a file's changes."""
+    text, file = path.read_text("utf-8"), path.relative_to(ROOT).as_posix()
+    functions = [
+        range(node.lineno, node.end_lineno + 1) for node in ast.walk(ast.parse(text)) if is_function(node)
+    ]
+    for i in range(sum(1 for _ in places_of(ast.parse(text)))):
+        tree = ast.parse(text)
         place, form = list(places_of(tree))[i]
+        part = max((part for part in functions if place.lineno in part), key=len, default=range(sys.maxsize))
         said = f"{ast.unparse(place)}  ->  {ast.unparse(form)}"
         changed = Changed(place, copy.deepcopy(form)).visit(tree)
-        yield path, place.lineno, said, ast.unparse(ast.fix_missing_locations(changed))
+        yield Mutant(file, place.lineno, said, ast.unparse(ast.fix_missing_locations(changed)), part)
 
 
-def is_noticed(folder: Path, path: Path, source: str, tests: list[str]) -> bool:
-    """Return whether the tests fail on the changed source, in a copy of the tree."""
-    place = folder / path.relative_to(ROOT)
-    before = place.read_text("utf-8")
-    place.write_text(source, "utf-8")
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
+def is_function(node: ast.AST) -> bool:
+    """Return whether a node is a function or a method."""
+    return isinstance(node, ast.FunctionDef)
+
+
+class Calls:
+    """A plugin of pytest that notes which functions of the package each test calls, and how long it takes."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = f"{folder}/"
+        self._now: set[tuple[str, int]] = set()
+        self.calls: dict[str, list[tuple[str, int]]] = {}
+        self.seconds: dict[str, float] = defaultdict(float)
+
+    def _note(self, frame, event, _argument) -> None:
+        code = frame.f_code
+        if code.co_filename.startswith(f"{self._folder}hiplog/"):
+            self._now.add((code.co_filename.removeprefix(self._folder), code.co_firstlineno))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item):
+        """Trace the calls of one test, with its fixtures."""
+        self._now = set()
+        sys.settrace(self._note)
+        try:
+            return (yield)
+        finally:
+            sys.settrace(None)
+            self.calls[item.nodeid] = sorted(self._now)
+
+    def pytest_runtest_logreport(self, report) -> None:
+        """Add the seconds of a part of a test."""
+        self.seconds[report.nodeid] += report.duration
+
+
+def _run(folder: str, tests: list[str], calls_to: str | None = None) -> None:
+    """Run tests until the first that fails, in a process of their own; its exit code says how it went."""
+    os.chdir(folder)
+    sys.path.insert(0, folder)
+    with open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+    calls = Calls(folder)
+    command = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
+    code = pytest.main(command, plugins=[calls] if calls_to else [])
+    if calls_to:
+        Path(calls_to).write_text(json.dumps([calls.calls, calls.seconds]), "utf-8")
+    sys.exit(code)
+
+
+def passes(folder: Path, tests: list[str], calls_to: Path | None = None) -> bool:
+    """Return whether all tests end well, and in time."""
+    given = (str(folder), tests, calls_to and str(calls_to))
+    process = multiprocessing.get_context("forkserver").Process(target=_run, args=given)
+    process.start()
+    process.join(LIMIT_S)
+    process.kill()
+    return process.exitcode == 0
+
+
+def calls_of(folder: Path, tests: list[str]) -> dict[str, list[tuple[str, int]]]:
+    """Return what each test calls, as file and line, the quickest test first; all must pass."""
+    if not passes(folder, tests, folder / "calls.json"):
+        sys.exit("The tests fail before anything is changed.")
+    calls, seconds = json.loads((folder / "calls.json").read_text("utf-8"))
+    return {test: calls[test] for test in sorted(calls, key=seconds.get)}
+
+
+def is_noticed(folder: Path, mutant: Mutant, calls: dict[str, list[tuple[str, int]]]) -> bool:
+    """Return whether a test that calls the changed part fails."""
+    tests = [
+        test
+        for test, called in calls.items()
+        if any(file == mutant.file and (line in mutant.part) for file, line in called)
+    ]
+    before = (folder / mutant.file).read_text("utf-8")
+    (folder / mutant.file).write_text(mutant.source, "utf-8")
     try:
-        ran = subprocess.run(command, cwd=folder, capture_output=True, timeout=LIMIT_S)
-        return ran.returncode != 0
-    except subprocess.TimeoutExpired:
-        return True
+        return bool(tests) and not passes(folder, tests)
     finally:
-        place.write_text(before, "utf-8")
+        (folder / mutant.file).write_text(before, "utf-8")
+
+
+def reasons() -> dict[tuple[str, str], str]:
+    """Return why a change of a file makes no difference that a test could see."""
+    with (ROOT / "benchmarks" / "survivors.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["file"], row["change"]): row["reason"] for row in csv.DictReader(file)}
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("rooms", nargs="+", type=Path, help="modules, or folders of them")
-    arguments.add_argument("--tests", nargs="+", required=True, help="what pytest is given")
+    arguments.add_argument("room", choices=ROOMS)
     arguments.add_argument("--sample", type=int, default=60, help="how many of the changes are made")
     arguments.add_argument("--seed", type=int, default=1)
     given = arguments.parse_args()
-    files = [file for room in given.rooms for file in (sorted(room.rglob("*.py")) if room.is_dir() else [room])]
-    mutants = [mutant for file in files for mutant in mutants_of(file.resolve())]
+    modules, tests = ROOMS[given.room]
+    paths = [path for name in modules for path in sorted((ROOT / name).rglob("*.py")) or [ROOT / name]]
+    mutants = [mutant for path in paths for mutant in mutants_of(path)]
     chosen = random.Random(given.seed).sample(mutants, min(given.sample, len(mutants)))
-    survived = 0
+    multiprocessing.set_forkserver_preload(HEAVY)
+    known, survived, unknown = reasons(), 0, 0
     with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
         for part in COPIED:
             copy_of = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-            copy_of(ROOT / part, Path(name) / part)
-        for path, line, said, source in chosen:
-            if not is_noticed(Path(name), path, source, given.tests):
-                survived += 1
-                print(f"{path.relative_to(ROOT)}:{line}: {said}", flush=True)
+            copy_of(ROOT / part, folder / part)
+        calls = calls_of(folder, [f"tests/{test}" for test in tests])
+        for mutant in chosen:
+            if not is_noticed(folder, mutant, calls):
+                reason = known.get((mutant.file, mutant.said))
+                survived, unknown = survived + 1, unknown + (reason is None)
+                print(f"{mutant.file}:{mutant.line}: {mutant.said}\n    {reason or 'NO REASON'}", flush=True)
     print(f"{survived} of {len(chosen)} changes were not noticed, of {len(mutants)} that there are")
+    sys.exit(int(unknown > 0 or survived > MOST_SURVIVE * len(chosen)))
 
 
 if __name__ == "__main__":

@@ -128,6 +128,24 @@ def test_places_are_counted_now_before_and_earlier_and_denied_ones_are_not():
     )
 
 
+@pytest.mark.parametrize(
+    ("note", "place"),
+    [
+        ("hip sore", "hip"),
+        ("SI joint sore", "SI joint"),
+        ("low back stiff", "low back"),
+        ("sciatica again", "sciatica"),
+        ("ITB sore", "ITB"),
+        ("knee sore", "knee"),
+        ("groin sore", "groin"),
+        ("shoulder sore", "other"),
+    ],
+)
+def test_a_place_is_said_as_a_person_would(note, place):
+    noted = diary(1, sides=("left",)).assign(note=note)
+    assert hiplog.pain_places(noted)["place"].tolist() == [place]
+
+
 def test_a_note_on_both_sides_of_a_session_counts_once():
     noted = diary(1).assign(note="ITB sore")
     assert "mention ITB (1 session);" in str(hiplog.summary(noted))
@@ -245,6 +263,22 @@ def test_a_side_that_was_given_up_is_told_of_its_own_last_day():
     log = log[(log["side"] == "left") | (log["started_at"] < "2026-04-13")]
     said = hiplog.summary(log, today="2026-05-02").sentences[0]
     assert re.search(r"your right side was last held on 12 Apr 2026, typically \d+ s \(\d+ to \d+\) then\.$", said)
+
+
+@pytest.mark.parametrize(("last", "is_told_so"), [("2026-04-25", False), ("2026-04-24", True)])
+def test_a_side_is_given_up_when_the_other_went_on_for_more_than_a_week(last, is_told_so):
+    log = diary(60)  # to 2 May
+    log = log[(log["side"] == "left") | (log["started_at"].dt.normalize() <= last)]
+    assert ("your right side was last held on" in hiplog.summary(log).sentences[0]) is is_told_so
+
+
+def test_a_side_that_was_given_up_at_its_target_is_told_so():
+    log = diary(60, typical_s=(70, 300))
+    log = log[(log["side"] == "left") | (log["started_at"] < "2026-04-13")]
+    assert (
+        "right side was last held on 12 Apr 2026, typically it reached the target in 28 of 28 holds then."
+        in hiplog.summary(log).sentences[0]
+    )
 
 
 def test_a_spell_of_a_log_that_ended_is_told_with_its_end():
