@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.charts import save_chart as save_chart
     from hiplog.controls import HoldEditor as HoldEditor
     from hiplog.controls import ImportForm as ImportForm
+    from hiplog.controls import ReportForm as ReportForm
     from hiplog.controls import explore as explore
     from hiplog.examples import example as example
     from hiplog.examples import holds_or_example as holds_or_example
@@ -74,6 +75,7 @@ _HOME_OF = {
     "write_report": "report",
     "explore": "controls",
     "ImportForm": "controls",
+    "ReportForm": "controls",
     "HoldEditor": "controls",
 }
 _DATA = ("exercise", "schema")  # modules for everyone: what the exercises are, and the columns of a hold

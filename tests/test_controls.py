@@ -1,9 +1,13 @@
+import io
+from html import escape
+
 import numpy as np
 import pandas as pd
 import pytest
+from PIL import Image
 
 import hiplog
-from hiplog.controls import ImportForm, explore
+from hiplog.controls import HoldEditor, ImportForm, ReportForm, explore
 from hiplog.controls.chart import _drawn
 from hiplog.schema import LogError, conform
 
@@ -54,16 +58,16 @@ def columns(form):
 
 def shown(chart):
     """Return the choices of a chart that are on the screen, and its picture."""
-    choices, picture = chart.children
-    return [choice for choice in choices.children if choice.layout.display != "none"], picture
+    choices = [choice for choice in (chart.exercise, chart.span) if choice.layout.display != "none"]
+    return choices, chart
 
 
 def test_a_chart_is_drawn_again_when_another_exercise_is_chosen():
-    (exercise, _), picture = shown(explore(hiplog.plot_progress, HOLDS))
-    first = picture.value
+    (exercise, _), chart = shown(explore(hiplog.plot_progress, HOLDS))
+    first = chart.picture.png
     exercise.value = "quad_stretch"
-    assert (first[:4], picture.value[:4]) == (PNG, PNG)
-    assert first != picture.value
+    assert (first[:4], chart.picture.png[:4]) == (PNG, PNG)
+    assert first != chart.picture.png
 
 
 def test_a_span_leaves_the_last_days_on_the_chart():
@@ -78,16 +82,15 @@ def test_only_what_there_is_to_choose_is_offered():
 
 
 def test_a_chart_of_no_holds_can_be_shown():
-    _, picture = shown(explore(hiplog.plot_balance, HOLDS[:0]))
-    assert picture.value[:4] == PNG
+    assert explore(hiplog.plot_balance, HOLDS[:0]).picture.png[:4] == PNG
 
 
 def test_the_page_of_all_charts_can_be_explored_and_its_days_chosen():
-    (_exercise, span), picture = shown(explore(hiplog.plot_overview, HOLDS))
-    first = picture.value
+    (_exercise, span), chart = shown(explore(hiplog.plot_overview, HOLDS))
+    first = chart.picture.png
     span.value = 28
-    assert (first[:4], picture.value[:4]) == (PNG, PNG)
-    assert first != picture.value
+    assert (first[:4], chart.picture.png[:4]) == (PNG, PNG)
+    assert first != chart.picture.png
     page = _drawn(hiplog.plot_overview, HOLDS, "hip_balance", 28, {})
     assert {np.ptp(ax.get_xlim()) for ax in page.axes if "How long" in ax.get_title()} == {28}
 
@@ -95,16 +98,36 @@ def test_the_page_of_all_charts_can_be_explored_and_its_days_chosen():
 def test_a_log_and_a_frame_without_an_exercise_can_be_explored(log):
     log.add(HOLDS)
     assert len(shown(explore(hiplog.plot_progress, log))[0]) == 2
-    assert shown(explore(hiplog.plot_progress, HOLDS[["started_at", "side", "hold_s"]]))[1].value[:4] == PNG
+    assert explore(hiplog.plot_progress, HOLDS[["started_at", "side", "hold_s"]]).picture.png[:4] == PNG
 
 
 def test_what_the_chart_takes_can_be_given():
     plain = explore(hiplog.plot_practice, HOLDS)
     planned = explore(hiplog.plot_practice, HOLDS, plan=3, exercise="quad_stretch")
-    assert planned.children[0].children[0].value == "quad_stretch"
-    assert planned.children[1].value != plain.children[1].value
+    assert planned.exercise.value == "quad_stretch"
+    assert planned.picture.png != plain.picture.png
     with pytest.raises(LogError, match=r"^plot_practice: plan is 9, expected a whole number"):
         explore(hiplog.plot_practice, HOLDS, plan=9)
+
+
+def test_a_chart_is_dark_on_a_dark_page_and_stays_so_for_the_next(monkeypatch):
+    monkeypatch.setattr("hiplog.controls.theme.Theme._last", False)
+    chart = explore(hiplog.plot_practice, HOLDS)
+    light = _corner(chart.picture.png)
+    chart._theme.dark = True
+    assert (light, _corner(chart.picture.png)) == ((255, 255, 255), (17, 17, 17))
+    assert _corner(explore(hiplog.plot_practice, HOLDS).picture.png) == (17, 17, 17)
+
+
+def _corner(png: bytes) -> tuple[int, ...]:
+    return Image.open(io.BytesIO(png)).convert("RGB").getpixel((0, 0))
+
+
+def test_a_chart_in_a_notebook_is_a_picture_with_its_words():
+    chart = explore(hiplog.plot_practice, HOLDS).picture
+    assert f'alt="{chart.words}"' in chart._repr_html_()
+    assert chart._repr_png_() == (chart.png, {"alt": chart.words})
+    assert repr(chart).startswith("Hip balancing: days practised.")
 
 
 @pytest.mark.parametrize("plot", [5, "progress", None, hiplog.balance, print])
@@ -252,3 +275,32 @@ def test_holds_that_the_log_has_otherwise_are_told(tmp_path, log):
     form._add.click()
     assert "0 of 2 holds were new" in form._said.value
     assert "1 were not added: your log has, or had, another hold of the same id" in form._said.value
+
+
+def test_a_report_is_seen_as_it_is_saved_and_a_line_leads_to_it(tmp_path, monkeypatch):
+    form = ReportForm(HOLDS, tmp_path)
+    form._name.value = "<Anna>"
+    assert "&amp;lt;Anna&amp;gt;" in form._page.value
+    form._save.click()
+    (path,) = tmp_path.iterdir()
+    assert escape(path.read_text(encoding="utf-8")) in form._page.value
+    assert path.name in form._said.value
+
+
+def test_of_no_holds_there_is_no_report_to_save(tmp_path):
+    form = ReportForm(HOLDS[:0], tmp_path)
+    assert "there is no hold of this exercise" in form._page.value
+    assert form._save.disabled
+
+
+def test_a_report_that_cannot_be_saved_is_said_and_the_form_goes_on(tmp_path):
+    form = ReportForm(HOLDS, tmp_path / "no such folder")
+    form._save.click()
+    assert "the report could not be made" in form._said.value
+    assert not form._save.disabled
+
+
+@pytest.mark.parametrize("widget", [ImportForm, HoldEditor, ReportForm])
+def test_a_saved_notebook_keeps_no_hold_in_the_text_of_a_form(widget, log):
+    log.add(HOLDS)
+    assert repr(widget(log)) == f"<{widget.__name__}: run this cell to use it>"

@@ -46,7 +46,17 @@ MAY_IMPORT = {
     "lab": set(),
     "jupyter": set(),  # settings that Voila reads
     "examples": {"interchange", "lab", "reading", "schema"},
-    "controls": {"spreadsheet", "charts", "reading", "schema", "exercise", "arguments", "dates", "interchange"},
+    "controls": {
+        "spreadsheet",
+        "charts",
+        "report",
+        "reading",
+        "schema",
+        "exercise",
+        "arguments",
+        "dates",
+        "interchange",
+    },
     "cli": {
         "",
         "charts",

@@ -3,12 +3,14 @@
 import os
 import re
 import shutil
+from copy import deepcopy
 from pathlib import Path
 
 import matplotlib.font_manager  # builds its cache now, or a kernel would say on stderr that it does
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbconvert import HTMLExporter
 
 import hiplog
 
@@ -48,6 +50,17 @@ def test_a_notebook_runs_top_to_bottom_with_no_error_and_no_warning(ran):
 
 def test_a_notebook_shows_something_in_its_last_code_cell(ran):
     assert [cell for cell in ran[1].cells if cell.cell_type == "code"][-1].outputs
+
+
+def test_an_exported_notebook_shows_each_chart_with_its_words(ran):
+    notebook = deepcopy(ran[1])
+    notebook.metadata.pop("widgets", None)  # which JupyterLab does not save either, unless it is told to
+    charts = sum("hiplog.explore(" in cell.source for cell in notebook.cells if cell.cell_type == "code")
+    page, _ = HTMLExporter(exclude_input=True).from_notebook_node(notebook)
+    words = re.findall(r'<img alt="([^"]+)"', page)
+    assert len(words) == len(re.findall(r"<img\b", page)) == charts
+    assert all(said.count(".") > 1 for said in words)
+    assert "children=" not in page
 
 
 def test_a_notebook_writes_nothing_outside_its_copy_of_the_tree(ran):

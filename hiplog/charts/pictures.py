@@ -1,8 +1,11 @@
 """A chart as a file that says in words what it shows, for whoever cannot see it."""
 
+import base64
 import inspect
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -35,6 +38,30 @@ def on_a_figure(
     FigureCanvasAgg(figure)
     plot(holds, **given, **({"figure": figure} if is_page else {"ax": figure.subplots()}))
     return figure
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart for a notebook: a PNG, with what it says for whoever cannot see it."""
+
+    png: bytes
+    words: str
+
+    @classmethod
+    def of(cls, figure: Figure) -> "Picture":
+        """Return the picture of a figure."""
+        return cls(drawn(figure, ".png"), in_words(figure))
+
+    def __repr__(self) -> str:
+        return self.words
+
+    def _repr_html_(self) -> str:
+        data = base64.b64encode(self.png).decode()
+        wide = 'style="width: 100%; max-width: 960px; height: auto"'
+        return f'<img alt="{escape(self.words)}" {wide} src="data:image/png;base64,{data}">'
+
+    def _repr_png_(self) -> tuple[bytes, dict[str, str]]:
+        return self.png, {"alt": self.words}
 
 
 def in_words(chart: Axes | Figure | SubFigure) -> str:

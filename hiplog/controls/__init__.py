@@ -3,5 +3,6 @@
 from hiplog.controls.chart import explore
 from hiplog.controls.hold_editor import HoldEditor
 from hiplog.controls.import_form import ImportForm
+from hiplog.controls.report_form import ReportForm
 
-__all__ = ["HoldEditor", "ImportForm", "explore"]
+__all__ = ["HoldEditor", "ImportForm", "ReportForm", "explore"]

@@ -1,33 +1,38 @@
 """A chart with a choice of exercise and span."""
 
 import inspect
-import io
 import math
 from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
+from IPython.display import DisplayHandle, display
+from matplotlib import rc_context
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from hiplog import arguments
 from hiplog.charts.days import DayLocator
+from hiplog.charts.pictures import Picture, on_a_figure
+from hiplog.controls.theme import Theme
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.schema import LogError, conform
 
 _SPANS = [("everything", math.inf), ("the last year", 365), ("the last 12 weeks", 84), ("the last 4 weeks", 28)]
-_INCHES = (9.5, 4.8)
-_PAGE_INCHES = (11.2, 8.4)  # of `plot_overview`
-_DPI = 144  # sharp on a dense screen, shown at the width of the cell
+_DARK = {
+    **dict.fromkeys(("figure.facecolor", "axes.facecolor", "savefig.facecolor"), "#111111"),  # JupyterLab's own
+    **dict.fromkeys(("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color"), "#e0e0e0"),
+}
 
 
-def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> widgets.Widget:
+def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> "Explorer":
     """Show a chart with a choice of exercise and span; it is drawn again in place when a choice changes.
 
-    A span only moves the left edge of the chart: what is drawn of a day does not depend on how much is shown.
+    A span only moves the left edge of the chart: what is drawn of a day does not depend on how much is shown. The
+    chart is light or dark as the page is. It is an ordinary picture with its words beside it, so that it stays in
+    a notebook that is saved, exported or opened without a kernel, as it was when it was shown last.
 
     Parameters
     ----------
@@ -37,6 +42,11 @@ def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> widgets.Wid
         Holds; see `hiplog.schema`.
     **given
         Further arguments of `plot`, like `plan=2`.
+
+    Returns
+    -------
+    Explorer
+        Shown where it is a cell's value; its `picture` is the chart as it is now.
 
     Raises
     ------
@@ -54,33 +64,50 @@ def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> widgets.Wid
     present = [name for name in EXERCISES if held["exercise"].eq(name).any()] or list(EXERCISES)[:1]
     first = arguments.exercise("explore", given.pop("exercise", present[0]))
     present = present if first in present else [first, *present]
-    exercise = widgets.Dropdown(
-        options=[(EXERCISES[name].title, name) for name in present], description="Exercise", value=first
-    )
-    span = widgets.Dropdown(options=_SPANS, description="Show")
-    # One image whose bytes change, not an output that is cleared: nothing flickers, nothing jumps.
-    picture = widgets.Image(format="png", layout=widgets.Layout(width="100%", max_width="960px"))
+    return Explorer(plot, held, present, first, given)
 
-    def draw(_change: object = None) -> None:
-        figure = _drawn(plot, held, exercise.value, span.value, given)
-        picture.value = _png(figure)
-        exercise.layout.display = "" if len(present) > 1 else "none"
-        span.layout.display = "" if _over_days(figure) else "none"
 
-    for choice in (exercise, span):
-        choice.observe(draw, names="value")
-    draw()
-    return widgets.VBox([widgets.HBox([exercise, span]), picture])
+class Explorer:
+    """A chart, and the choices above it."""
+
+    def __init__(
+        self, plot: Callable[..., Any], held: pd.DataFrame, present: list[str], first: str, given: dict[str, Any]
+    ) -> None:
+        options = [(EXERCISES[name].title, name) for name in present]
+        self.exercise = widgets.Dropdown(options=options, description="Exercise", value=first)
+        self.span = widgets.Dropdown(options=_SPANS, description="Show")
+        self._theme = Theme()
+        self._plot, self._held, self._given = plot, held, given
+        self._places: list[DisplayHandle] = []
+        self._draw()
+        for choice, name in ((self.exercise, "value"), (self.span, "value"), (self._theme, "dark")):
+            choice.observe(self._draw, names=name)
+
+    def _ipython_display_(self) -> None:
+        display(_Choices([self.exercise, self.span, self._theme]))
+        self._places.append(display(self.picture, display_id=True))
+
+    def _draw(self, _change: object = None) -> None:
+        with rc_context(_DARK if self._theme.dark else {}):
+            figure = _drawn(self._plot, self._held, self.exercise.value, self.span.value, self._given)
+            self.picture = Picture.of(figure)
+        self.exercise.layout.display = "" if len(self.exercise.options) > 1 else "none"
+        self.span.layout.display = "" if _over_days(figure) else "none"
+        for place in self._places:
+            place.update(self.picture)
+
+
+class _Choices(widgets.HBox):
+    """The choices above a chart."""
+
+    def __repr__(self) -> str:
+        return "<Choices: run this cell to use them>"
 
 
 def _drawn(
     plot: Callable[..., Any], holds: pd.DataFrame, exercise: str, days: float, given: dict[str, Any]
 ) -> Figure:
-    # No pyplot: a widget's handlers run in another thread, and pyplot's state belongs to the first one.
-    is_page = "figure" in inspect.signature(plot).parameters
-    figure = Figure(figsize=_PAGE_INCHES) if is_page else Figure(figsize=_INCHES, layout="constrained")
-    FigureCanvasAgg(figure)
-    plot(holds, exercise=exercise, **given, **({"figure": figure} if is_page else {"ax": figure.subplots()}))
+    figure = on_a_figure(plot, holds, exercise=exercise, **given)
     for ax in _over_days(figure):
         first, last = ax.get_xlim()
         ax.set_xlim(max(first, last - days), last)
@@ -89,9 +116,3 @@ def _drawn(
 
 def _over_days(figure: Figure) -> list[Axes]:
     return [ax for ax in figure.axes if isinstance(ax.xaxis.get_major_locator(), DayLocator)]
-
-
-def _png(figure: Figure) -> bytes:
-    stream = io.BytesIO()
-    figure.savefig(stream, format="png", dpi=_DPI)
-    return stream.getvalue()

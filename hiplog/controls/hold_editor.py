@@ -57,6 +57,9 @@ class HoldEditor(widgets.VBox):
         super().__init__([self._which, grid, note, buttons, steps, self._said])
         self._do(lambda: "")
 
+    def __repr__(self) -> str:
+        return "<HoldEditor: run this cell to use it>"  # ipywidgets' own would keep holds in a saved notebook
+
     @property
     def _hold(self) -> pd.Series:
         """The hold that is chosen; the one that is to be typed in has no hold_id."""

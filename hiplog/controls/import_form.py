@@ -54,6 +54,9 @@ class ImportForm(widgets.VBox):
         buttons = widgets.HBox([self._add, self._even_alike, self._save])
         super().__init__([choice, self._understood, self._meanings, buttons, self._said])
 
+    def __repr__(self) -> str:
+        return "<ImportForm: run this cell to use it>"  # ipywidgets' own would keep holds in a saved notebook
+
     def _uploaded(self, _change: dict) -> None:
         if files := self._upload.value:
             self._upload.value = ()  # else the page keeps the file, and the same one cannot be chosen again

@@ -72,20 +72,46 @@ def write_report(
     --------
     >>> path = hiplog.write_report(hiplog.example(), "report.html", weeks=8)
     """
-    of = "write_report"
-    plan, day = arguments.plan(of, plan), arguments.today(of, today)
-    weeks = arguments.days(of, weeks, name="weeks")
     make = _maker(path)
-    asked = arguments.span(of, since, until)
-    held = chosen(of, holds, exercise, until=until)
-    made = date.today() if day is None else day.date()
-    span = _span(held, asked, weeks)
-    report = contents(held, exercise=exercise, plan=plan, span=span, name=name, made=made, with_sessions=sessions)
-    content = make(report)
+    content = make(
+        report_of(
+            holds,
+            exercise=exercise,
+            since=since,
+            until=until,
+            weeks=weeks,
+            plan=plan,
+            name=name,
+            sessions=sessions,
+            today=today,
+        )
+    )
     path = Path(path).expanduser().absolute()
     with written_whole(path, _is_report, "report") as part:
         part.write_bytes(content)
     return path
+
+
+def report_of(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    since: date | str | None = None,
+    until: date | str | None = None,
+    weeks: int = WEEKS,
+    plan: int = PLAN,
+    name: str | None = None,
+    sessions: bool = False,
+    today: date | str | None = None,
+) -> Report:
+    """Return what `write_report` writes, which see."""
+    of = "write_report"
+    plan, day = arguments.plan(of, plan), arguments.today(of, today)
+    weeks, asked = arguments.days(of, weeks, name="weeks"), arguments.span(of, since, until)
+    held = chosen(of, holds, exercise, until=until)
+    made = date.today() if day is None else day.date()
+    span = _span(held, asked, weeks)
+    return contents(held, exercise=exercise, plan=plan, span=span, name=name, made=made, with_sessions=sessions)
 
 
 def _maker(path: str | PathLike[str]) -> Callable[[Report], bytes]:

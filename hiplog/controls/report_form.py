@@ -1,0 +1,89 @@
+"""Choose what a report is about, see it, and save it."""
+
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import ipywidgets as widgets
+from IPython.display import HTML, DisplayHandle, FileLink, display
+
+from hiplog.controls.words import LABEL, sentence
+from hiplog.exercise import EXERCISES
+from hiplog.interchange import Holds
+from hiplog.report import write_report
+from hiplog.report.html import as_html
+from hiplog.report.write import WEEKS, report_of
+from hiplog.schema import LogError
+
+_SPANS = [("the last 4 weeks", 4), ("the last 12 weeks", WEEKS), ("the last half-year", 26), ("the last year", 52)]
+_FORMATS = [("web page (HTML)", "html"), ("PDF", "pdf")]
+_LOOK = "width: 100%; height: 75vh; border: 1px solid #8884"
+
+
+class ReportForm(widgets.VBox):
+    """A report as it will be, below the choices of what goes into it, and a button that saves it.
+
+    Parameters
+    ----------
+    holds : DataFrame or Log
+        Holds; see `hiplog.schema`.
+    folder : str or path
+        Where it is saved, as hip_report_ with the day.
+    """
+
+    def __init__(self, holds: Holds, folder: str | Path = ".") -> None:
+        self._holds, self._folder = holds, Path(folder)
+        self._exercise = widgets.Dropdown(
+            options=[(known.title, name) for name, known in EXERCISES.items()], description="Exercise", style=LABEL
+        )
+        self._weeks = widgets.Dropdown(options=_SPANS, value=WEEKS, description="Days", style=LABEL)
+        self._name = widgets.Text(
+            placeholder="nobody is named", description="Whose it is", style=LABEL, continuous_update=False
+        )
+        self._sessions = widgets.Checkbox(description="with all sessions in a table", indent=False)
+        self._format = widgets.Dropdown(options=_FORMATS, description="As", style=LABEL)
+        self._save = widgets.Button(
+            description="Save the report", button_style="primary", layout={"width": "auto"}
+        )
+        self._page, self._said = widgets.HTML(), widgets.HTML()
+        self._links: list[DisplayHandle] = []
+        for field in (self._exercise, self._weeks, self._name, self._sessions):
+            field.observe(self._show, names="value")
+        self._save.on_click(self._saved)
+        self._show()
+        choices = widgets.HBox([self._exercise, self._weeks, self._name, self._sessions])
+        choices.layout.flex_flow = "row wrap"
+        super().__init__([choices, self._page, widgets.HBox([self._format, self._save]), self._said])
+
+    def __repr__(self) -> str:
+        return "<ReportForm: run this cell to use it>"  # ipywidgets' own would keep holds in a saved notebook
+
+    def _ipython_display_(self) -> None:
+        display(self._repr_mimebundle_(), raw=True)
+        self._links.append(display(HTML(""), display_id=True))
+
+    @property
+    def _given(self) -> dict[str, Any]:
+        name, sessions = self._name.value.strip() or None, self._sessions.value
+        return {"exercise": self._exercise.value, "weeks": self._weeks.value, "name": name, "sessions": sessions}
+
+    def _show(self, _change: object = None) -> None:
+        try:
+            page = as_html(report_of(self._holds, **self._given)).decode()
+        except LogError as error:
+            self._page.value, self._save.disabled = sentence(str(error)), True
+            return
+        self._page.value = f'<iframe title="The report" sandbox style="{_LOOK}" srcdoc="{escape(page)}"></iframe>'
+        self._save.disabled = False
+
+    def _saved(self, _button: widgets.Button) -> None:
+        path = self._folder / f"hip_report_{date.today()}.{self._format.value}"
+        try:
+            write_report(self._holds, path, **self._given)
+        except LogError as error:
+            self._said.value = sentence(str(error))
+            return
+        self._said.value = sentence(f"Saved as {path.name}. The line below opens it.")
+        for link in self._links:
+            link.update(FileLink(str(path)))
