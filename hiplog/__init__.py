@@ -31,10 +31,13 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.measures.pain import pain_change as pain_change
     from hiplog.measures.pain import pain_months as pain_months
     from hiplog.measures.pain import pain_spells as pain_spells
+    from hiplog.measures.pain_days import pain_days as pain_days
+    from hiplog.measures.pain_days import pain_next_day as pain_next_day
     from hiplog.measures.practice import practice as practice
     from hiplog.measures.probability import hold_probability as hold_probability
     from hiplog.measures.progress import progress as progress
     from hiplog.measures.sessions import sessions as sessions
+    from hiplog.measures.stops import pain_stops as pain_stops
     from hiplog.measures.trend import trend as trend
     from hiplog.places import pain_places as pain_places
     from hiplog.reading import read_log as read_log
@@ -63,6 +66,9 @@ _HOME_OF = {
     "pain_change": "measures.pain",
     "pain_months": "measures.pain",
     "pain_spells": "measures.pain",
+    "pain_days": "measures.pain_days",
+    "pain_next_day": "measures.pain_days",
+    "pain_stops": "measures.stops",
     "pain_places": "places",
     "summary": "sentences",
     "plot_progress": "charts",

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog.exercise import EXERCISES, MOST_PLAN
-from hiplog.schema import LogError
+from hiplog.schema import Diary, LogError
 
 MOST_DAYS = 36500
 Moment = date | str | np.datetime64  # a datetime and a Timestamp are dates
@@ -65,6 +65,14 @@ def plan(of: str, value: object) -> int:
 def today(of: str, value: object) -> pd.Timestamp | None:
     """Return a day at 00:00, or None for the day of the last hold."""
     return None if value is None else _moment(of, "today", value, f"{_A_DAY}, or None").normalize()
+
+
+def diary(of: str, value: object) -> Diary | None:
+    """Return the days, plans and marks that were given, or None for those of the log itself."""
+    if value is None or isinstance(value, Diary):
+        return value
+    there = f"a {type(value).__name__}"  # not all of a frame
+    raise LogError(f"{of}: diary is {there}, expected a Diary, like log.diary(), or None")
 
 
 class Span(NamedTuple):

@@ -26,6 +26,9 @@ MEASURES = [
     "pain_change",
     "pain_months",
     "pain_spells",
+    "pain_days",
+    "pain_next_day",
+    "pain_stops",
     "pain_places",
 ]
 CHARTS = [name for name in hiplog.__all__ if name.startswith("plot_")]
@@ -36,7 +39,8 @@ BAD = {
     "days": [0, -1, 1.5, True, "28", np.nan, 10**9],
     "span_days": [0, -1, 1.5, None],
     "every_days": [0, -1, 1.5, "week"],
-    "plan": [0, 4, True, 1.0, None, "2"],
+    "plan": [0, 4, True, 1.0, "2"],
+    "diary": ["days.csv", 5, diary(3)],
     "since": ["xx", 5, "3/4/2026", pd.NaT],
     "until": ["xx", 5, "3/4/2026", pd.NaT],
     "today": ["xx", 5, "3/4/2026", pd.NaT, pd.Timestamp("2026-03-04", tz="UTC")],

@@ -18,10 +18,12 @@ COLUMNS = {
     "balance": "exercise day balance_pct low_pct high_pct left_s right_s n_left n_right n_left_censored "
     "n_right_censored n_left_reached n_right_reached bound_pct verdict",
     "hold_probability": "exercise side seconds probability low_probability high_probability",
-    "practice": "day done planned share score streak",
+    "practice": "day done ended_by_pain planned reason share score streak",
     "pain_change": "started_at pain_before pain_after change category",
-    "pain_months": "begin end n median_pain change change_pct low_pain high_pain verdict",
+    "pain_months": "begin end n n_days n_no_session median_pain change change_pct low_pain high_pain verdict",
     "pain_spells": "begin end days peak",
+    "pain_days": "day pain highest rated session",
+    "pain_next_day": "started_at pain_after pain_next_day change",
 }
 ALL = [pain_months if name == "pain_months" else getattr(hiplog, name) for name in COLUMNS]
 LOGS = {

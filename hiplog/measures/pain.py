@@ -11,9 +11,12 @@ from scipy.special import stdtrit
 
 from hiplog import arguments
 from hiplog.interchange import Holds
+from hiplog.measures.diary import chosen_diary
 from hiplog.measures.frames import day_number, table
+from hiplog.measures.pain_days import pain_days
 from hiplog.measures.selection import LATELY_DAYS, chosen
 from hiplog.measures.sessions import sessions
+from hiplog.schema import Diary
 
 _CHANGE = {
     "started_at": "datetime64[us]",
@@ -26,6 +29,8 @@ _MONTH = {
     "begin": "datetime64[us]",
     "end": "datetime64[us]",
     "n": "int64",
+    "n_days": "int64",
+    "n_no_session": "int64",
     "median_pain": "float64",
     "change": "float64",
     "change_pct": "float64",
@@ -86,11 +91,12 @@ def pain_months(
     exercise: str = "hip_balance",
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
+    diary: Diary | None = None,
 ) -> pd.DataFrame:
     """Compare the typical pain of each 28 days with that of the 28 days before.
 
-    A day's pain is the first number given on it before a session, or after one in a log that has none before: the
-    same question each day, whatever the number of sessions. The 28 days are counted back from the last such day.
+    A day's pain is that of `hiplog.pain_days`: the same question each day, whatever the number of sessions, and
+    what was said of a day without one. The 28 days are counted back from the last day with pain known.
 
     Parameters
     ----------
@@ -101,36 +107,45 @@ def pain_months(
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day.
+    diary : Diary, optional
+        What was said of days, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
 
     Returns
     -------
     DataFrame
         One row per 28 days, by time; those without any pain logged are there too, so that a gap is seen.
-        `begin` and `end`, their first and last day; `n`, the days with pain logged; `median_pain`, 0 to 10;
+        `begin` and `end`, their first and last day; `n`, the days with pain known; `n_days`, all days of the log
+        among them; `n_no_session`, those without pain known on which there was no session; `median_pain`, 0 to 10;
         `change` from the 28 days before, in points; `change_pct`, missing where the 28 days before lie under 3 (a
         percentage of little is noise); `low_pain` to `high_pain`, the 95 % prediction interval from one's own
-        earlier spans
-        (those with 7 days or more, without the first, for logs are often begun when it hurts most); and the
-        `verdict`: `lower` or `higher`, where the median lies outside that and a point or more from its middle;
-        `as_before`; or `not_enough`, with fewer than 7 days, or 4 earlier ones to compare with.
+        earlier spans (those with 7 days or more, without the first, for logs are often begun when it hurts most);
+        and the `verdict`: `lower` or `higher`, where the median lies outside that and a point or more from its
+        middle; `as_before`; or `not_enough`, with fewer than 7 days, or 4 earlier ones to compare with.
     """
-    daily = _first_of_day(chosen("pain_months", holds, exercise, since, until))
-    if daily.empty:
+    held, said = _chosen("pain_months", holds, exercise, since, until, diary)
+    days = pain_days(held, exercise=exercise, diary=said)
+    days = days[: days["pain"].last_valid_index() + 1] if days["pain"].notna().any() else days[:0]
+    if days.empty:
         return table(_MONTH, [])
-    back = (day_number(daily.index)[-1] - day_number(daily.index)) // LATELY_DAYS
-    months = daily.groupby(-back).agg(["size", "median"]).reindex(range(-back[0], 1))
-    end = daily.index[-1] + pd.to_timedelta(months.index * LATELY_DAYS, unit="D")
+    number = day_number(days["day"])
+    unknown = days["pain"].isna()
+    by = days.assign(no_session=unknown & ~days["session"]).groupby(-((number[-1] - number) // LATELY_DAYS))
+    months = by["pain"].agg(["count", "median"]).astype("float64")
+    end = days["day"].iloc[-1] + pd.to_timedelta(months.index * LATELY_DAYS, unit="D")
     change = months["median"].diff()
     percent = 100 * change / months["median"].shift().where(lambda before: before >= _LEAST_BASELINE)
-    found = {"begin": end - pd.Timedelta(days=LATELY_DAYS - 1), "end": end, "n": months["size"].fillna(0)}
+    found = {"begin": end - pd.Timedelta(days=LATELY_DAYS - 1), "end": end, "n": months["count"]}
+    found |= {"n_days": by.size(), "n_no_session": by["no_session"].sum()}
     found |= {"median_pain": months["median"], "change": change, "change_pct": percent}
-    return table(_MONTH, [_beside_own_months(pd.DataFrame(found))])
+    rows = pd.DataFrame(found)
+    return table(_MONTH, [_beside_own_months(rows[rows["n"].gt(0).cummax()])])
 
 
-def _first_of_day(held: pd.DataFrame) -> pd.Series:
-    """Return the first answer of each day to the question that the log asks throughout."""
-    asked = held["pain_before"] if held["pain_before"].notna().any() else held["pain_after"]
-    return asked.astype("float64").groupby(held["day"]).first().dropna()
+def _chosen(
+    of: str, holds: Holds, exercise: str, since: object, until: object, diary: Diary | None
+) -> tuple[pd.DataFrame, Diary]:
+    """Return the holds and the days that count."""
+    return chosen(of, holds, exercise, since, until), chosen_diary(of, holds, diary, since, until)
 
 
 def _beside_own_months(months: pd.DataFrame) -> pd.DataFrame:
@@ -161,14 +176,15 @@ def pain_spells(
     exercise: str = "hip_balance",
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
+    diary: Diary | None = None,
 ) -> pd.DataFrame:
     """Find the spells in which pain was higher than the person's own recent level.
 
-    A day's pain is the highest number given on it. Its line is the median of the 28 days that ended 2 days
-    before, plus 2.5 points or 2 of their standard deviations if that is more; 10 of the 28 must have been
-    logged. A spell is found when 2 of the last 3 logged days lie on or above the line, and is over when 2
-    logged days in a row lie below the line at which it was found, nothing is logged for more than 28 days, or it
-    has lasted 28 days: then it is the level.
+    A day's pain is the highest number given on it, in a session or beside one. Its line is the median of the 28
+    days that ended 2 days before, plus 2.5 points or 2 of their standard deviations if that is more; 10 of the 28
+    must have been logged. A spell is found when 2 of the last 3 logged days lie on or above the line, and is over
+    when 2 logged days in a row lie below the line at which it was found, nothing is logged for more than 28 days,
+    or it has lasted 28 days: then it is the level.
     It begins with the first day of the two and ends with the last day on or above the line.
 
     Parameters
@@ -180,6 +196,8 @@ def pain_spells(
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day.
+    diary : Diary, optional
+        What was said of days, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
 
     Returns
     -------
@@ -191,7 +209,9 @@ def pain_spells(
     -----
     hiplog's own rule, not a published one.
     """
-    daily = _daily(chosen("pain_spells", holds, exercise, since, until))
+    held, said = _chosen("pain_spells", holds, exercise, since, until, diary)
+    days = pain_days(held, exercise=exercise, diary=said).set_index("day")
+    daily = days["highest"].dropna().astype("float64")
     recent = daily.asfreq("D").shift(_LAG_DAYS).rolling(LATELY_DAYS, min_periods=_LEAST_LOGGED)
     line = (recent.median() + np.maximum(_RISE, _RISE_SD * recent.std())).reindex(daily.index)
     pain, day = daily.to_numpy(), day_number(daily.index)
@@ -200,12 +220,6 @@ def pain_spells(
         for first, last in _spells(pain.tolist(), line.tolist(), day.tolist())
     ]
     return table(_SPELL, [pd.DataFrame(spells, columns=list(_SPELL))] if spells else [])
-
-
-def _daily(held: pd.DataFrame) -> pd.Series:
-    """Return the highest pain of each day on which any was logged."""
-    highest = held[["pain_before", "pain_after"]].max(axis=1)
-    return highest.astype("float64").groupby(held["day"]).max().dropna()
 
 
 def _spells(pain: list[float], line: list[float], day: list[int]) -> Iterator[tuple[int, int]]:

@@ -103,6 +103,11 @@ class Diary:
             rows = table.conform(getattr(self, table.name)).sort_values("day", kind="stable", ignore_index=True)
             object.__setattr__(self, table.name, rows)
 
+    def between(self, first: pd.Timestamp | None, last: pd.Timestamp | None) -> "Diary":
+        """Return the days and marks from one moment to another, None for no limit, with all plans."""
+        limits = {"first": first and first.normalize(), "last": last}
+        return Diary(_between(self.days, **limits), self.plans, _between(self.marks, **limits))
+
     def plan_on(self, days: pd.Series | pd.DatetimeIndex) -> np.ndarray:
         """Return the sessions meant on each of these days: of the last plan from that day or before, 1 before any.
 
@@ -116,6 +121,11 @@ class Diary:
         """
         at = self.plans["day"].searchsorted(pd.DatetimeIndex(days), side="right")
         return np.array([PLAN, *self.plans["plan"].astype("int64")])[at]
+
+
+def _between(rows: pd.DataFrame, first: pd.Timestamp | None, last: pd.Timestamp | None) -> pd.DataFrame:
+    least, most = ANY_TIME.left if first is None else first, ANY_TIME.right if last is None else last
+    return rows[rows["day"].between(least, most)]
 
 
 def diary_of(holds: object, diary: Diary | None = None) -> Diary:

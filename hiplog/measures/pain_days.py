@@ -1,0 +1,124 @@
+"""Pain day by day, with the days for which it is not known, and pain on the day after a session."""
+
+import pandas as pd
+
+from hiplog import arguments
+from hiplog.interchange import Holds
+from hiplog.measures.diary import chosen_diary, first_of_day
+from hiplog.measures.frames import table
+from hiplog.measures.selection import chosen
+from hiplog.measures.sessions import sessions
+from hiplog.schema import DAYS, Diary
+
+_DAY = {
+    "day": "datetime64[us]",
+    "pain": "Float64",
+    "highest": "Float64",
+    "rated": "str",
+    "session": "bool",
+}
+_NEXT = {
+    "started_at": "datetime64[us]",
+    "pain_after": "Float64",
+    "pain_next_day": "Float64",
+    "change": "Float64",
+}
+_ONE_DAY = pd.Timedelta(days=1)
+
+
+def pain_days(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    diary: Diary | None = None,
+) -> pd.DataFrame:
+    """Say what is known of the pain of each day, also of those without a session.
+
+    Who skips the exercise when it hurts rates no pain on just those days: the days with a session alone show too
+    little of it. So what is said of other days counts too, and days of which nothing is known are there as well.
+
+    Parameters
+    ----------
+    holds : DataFrame, Arrow table, Log or Reading
+        Holds; see `hiplog.schema`.
+    exercise : str
+        The exercise whose sessions count.
+    since, until : date, datetime or str, optional
+        Only holds and days from then on, and until then, count, as if the log had no others; a date alone is that
+        whole day.
+    diary : Diary, optional
+        What was said of days, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
+
+    Returns
+    -------
+    DataFrame
+        One row per day from the first to the last of which anything is known. `day`; `pain`, 0 to 10, the first
+        number given before a session of the day, or after one in a log that has none before, or else the first
+        that was said of the day; `highest`, the highest of all of them; `rated`, where `pain` comes from:
+        `session`, `day`, or missing; and whether there was a `session`, if only a hold.
+    """
+    held = chosen("pain_days", holds, exercise, since, until)
+    said = chosen_diary("pain_days", holds, diary, since, until).days
+    days = pd.concat([held["day"], said["day"]])
+    if days.empty:
+        return table(_DAY, [])
+    day = pd.date_range(days.min(), days.max(), freq="D", unit="us")
+    in_session, of_day = (pain.reindex(day) for pain in (_first_in_session(held), first_of_day(said, "pain")))
+    highest = pd.concat([_highest(held), said.groupby("day")["pain"].max()]).groupby(level=0).max().reindex(day)
+    rated = pd.Series("session", day).where(in_session.notna(), "day").where(in_session.notna() | of_day.notna())
+    found = {"day": day, "pain": in_session.fillna(of_day), "highest": highest, "rated": rated}
+    return table(_DAY, [pd.DataFrame(found | {"session": day.isin(held["day"])}).reset_index(drop=True)])
+
+
+def _first_in_session(held: pd.DataFrame) -> pd.Series:
+    """Return the first answer of each day to the question that the log asks throughout."""
+    asked = held["pain_before"] if held["pain_before"].notna().any() else held["pain_after"]
+    return asked.groupby(held["day"]).first().dropna()
+
+
+def _highest(held: pd.DataFrame) -> pd.Series:
+    return held[["pain_before", "pain_after"]].max(axis=1).groupby(held["day"]).max().dropna()
+
+
+def pain_next_day(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    diary: Diary | None = None,
+) -> pd.DataFrame:
+    """Compare the pain on the day after a session with the pain right after it.
+
+    Parameters
+    ----------
+    holds : DataFrame, Arrow table, Log or Reading
+        Holds; see `hiplog.schema`.
+    exercise : str
+        The exercise whose sessions count.
+    since, until : date, datetime or str, optional
+        Only holds and days from then on, and until then, count, as if the log had no others; a date alone is that
+        whole day.
+    diary : Diary, optional
+        What was said of days, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
+
+    Returns
+    -------
+    DataFrame
+        One row per session after which pain was rated, by time; of several on a day only the last, for they share
+        their next day. `started_at`; `pain_after`, 0 to 10; `pain_next_day`, the first number given before a
+        session of the next day, or else the first that was said of that day, missing where there is neither;
+        `change`, from the one to the other.
+    """
+    held = chosen("pain_next_day", holds, exercise, since, until)
+    said = chosen_diary("pain_next_day", holds, diary, since, until).days
+    rows = sessions(held).dropna(subset="pain_after")
+    rows["day"] = rows["started_at"].dt.normalize()
+    rows = rows.drop_duplicates("day", keep="last")
+    before = held.groupby("day")["pain_before"].first().dropna()
+    known = before.combine_first(first_of_day(said, "pain"))
+    rows["pain_next_day"] = (rows["day"] + _ONE_DAY).map(known).astype(DAYS.columns["pain"])
+    rows["change"] = (rows["pain_next_day"] - rows["pain_after"]).round(6)  # 5.3 - 4.3 is 1
+    return table(_NEXT, [rows])
