@@ -122,7 +122,8 @@ def pain_months(
         and the `verdict`: `lower` or `higher`, where the median lies outside that and a point or more from its
         middle; `as_before`; or `not_enough`, with fewer than 7 days, or 4 earlier ones to compare with.
     """
-    held, said = _chosen("pain_months", holds, exercise, since, until, diary)
+    held = chosen("pain_months", holds, exercise, since, until)
+    said = chosen_diary("pain_months", holds, diary, since, until)
     days = pain_days(held, exercise=exercise, diary=said)
     days = days[: days["pain"].last_valid_index() + 1] if days["pain"].notna().any() else days[:0]
     if days.empty:
@@ -139,13 +140,6 @@ def pain_months(
     found |= {"median_pain": months["median"], "change": change, "change_pct": percent}
     rows = pd.DataFrame(found)
     return table(_MONTH, [_beside_own_months(rows[rows["n"].gt(0).cummax()])])
-
-
-def _chosen(
-    of: str, holds: Holds, exercise: str, since: object, until: object, diary: Diary | None
-) -> tuple[pd.DataFrame, Diary]:
-    """Return the holds and the days that count."""
-    return chosen(of, holds, exercise, since, until), chosen_diary(of, holds, diary, since, until)
 
 
 def _beside_own_months(months: pd.DataFrame) -> pd.DataFrame:
@@ -209,7 +203,8 @@ def pain_spells(
     -----
     hiplog's own rule, not a published one.
     """
-    held, said = _chosen("pain_spells", holds, exercise, since, until, diary)
+    held = chosen("pain_spells", holds, exercise, since, until)
+    said = chosen_diary("pain_spells", holds, diary, since, until)
     days = pain_days(held, exercise=exercise, diary=said).set_index("day")
     daily = days["highest"].dropna().astype("float64")
     recent = daily.asfreq("D").shift(_LAG_DAYS).rolling(LATELY_DAYS, min_periods=_LEAST_LOGGED)
