@@ -627,6 +627,16 @@ def test_on_a_page_that_is_seen_through_the_text_says_how_bright_it_is():
 
 
 @pytest.mark.parametrize("plot", PLOTS)
+def test_marks_that_are_nothing_but_edge_are_seen_in_a_style_that_draws_none(plot):
+    log = diary(40).assign(ended=lambda held: held["ended"].where(held.index % 5 > 0, "interrupted"))
+    with plt.style.context(["seaborn-v0_8-darkgrid", "seaborn-v0_8-notebook"]):
+        ax = plot(log.assign(claimed_s=log["hold_s"].where(log.index % 7 == 0)), ax=Figure().subplots())
+    marks = [line for line in (*ax.lines, *ax.get_legend().legend_handles) if hasattr(line, "get_marker")]
+    thin = [line.get_label() for line in marks if line.get_marker() != "None" and not line.get_markeredgewidth()]
+    assert thin == []
+
+
+@pytest.mark.parametrize("plot", PLOTS)
 def test_a_chart_can_be_saved_as_svg_with_its_words(plot, two_months, tmp_path):
     with plt.rc_context({"svg.fonttype": "none"}):
         plot(two_months, ax=Figure().subplots()).figure.savefig(tmp_path / "chart.svg")

@@ -7,7 +7,6 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
-from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from hiplog import arguments
@@ -132,7 +131,7 @@ def _reference(look: looks.Look) -> dict[str, Any]:
 def _key(look: looks.Look) -> list[Artist]:
     green = look.colours["balance"]
     return [
-        Line2D([], [], color=green, lw=2.2, label=look.named("balance")),
+        look.entry(look.named("balance"), green, lw=2.2),
         look.range_entry(green),
         Patch(**_reference(look), label=REFERENCE),
     ]

@@ -26,6 +26,7 @@ COLOURS = {
 MARKERS = {"left": "o", "right": "s"}
 LINES: dict[str, Any] = {"left": "-", "right": (0, (6, 1, 1, 1))}
 ABOVE = {"left": (0, (2.5, 1.5)), "right": (0, (2.5, 1.5, 0.6, 1.5))}  # where a curve lies above the target
+EDGE = 0.8  # points, of marks: some styles have 0, and hollow marks and crosses are nothing but edge
 RANGE = 0.2  # opacity of an interval
 Colours = ColorType | Mapping[str, ColorType] | None
 
@@ -47,14 +48,18 @@ class Look:
         """Return the path effects that keep a line apart from the points behind it."""
         return [withStroke(linewidth=4, foreground=self.page, alpha=0.7)]
 
+    def entry(self, label: str, color: ColorType | None = None, **line: Any) -> Line2D:
+        """Return an entry of the legend, a line or a mark."""
+        return Line2D([], [], color=color or self.ink, label=label, markeredgewidth=EDGE, **line)
+
     def range_entry(self, colour: ColorType | None = None) -> Patch:
         """Return the legend entry of 95 % intervals."""
         return Patch(color=colour or self.ink, alpha=RANGE, lw=0, label="likely range (95 %)")
 
     def side_entry(self, side: str) -> Line2D:
         """Return the legend entry of a side."""
-        line = {"color": self.colours[side], "marker": MARKERS[side], "ms": 4.5, "lw": 2, "ls": LINES[side]}
-        return Line2D([], [], label=self.named(side), **line)
+        line = {"marker": MARKERS[side], "ms": 4.5, "lw": 2, "ls": LINES[side]}
+        return self.entry(self.named(side), self.colours[side], **line)
 
 
 def check(of: str, color: object, label: object) -> None:
@@ -102,5 +107,5 @@ def marks(n: int) -> dict[str, Any]:
     """Return how to draw `n` marks of one kind: many are small and faint, and pixels even in a PDF."""
     size = float(np.clip(45 / np.sqrt(max(n, 1)), 2.2, 5))
     alpha = float(np.interp(np.log10(max(n, 1)), [1.5, 2.8, 3.8, 4.3], [0.8, 0.5, 0.2, 0.09]))
-    look = {"markersize": size, "alpha": alpha, "linestyle": "none", "markeredgewidth": 0.8}
+    look = {"markersize": size, "alpha": alpha, "linestyle": "none", "markeredgewidth": EDGE}
     return look | {"rasterized": n > 2000}

@@ -141,7 +141,8 @@ def _draw_places(ax: Axes, places: pd.DataFrame, most: list[str], look: looks.Lo
     marks = {}
     for place in most:
         when = places.loc[places["place"] == place, "started_at"]
-        (marks[place],) = ax.plot(when, [0.0] * len(when), marker="|", ls="none", color=look.ink, markersize=6)
+        line = {"marker": "|", "ls": "none", "color": look.ink, "markersize": 6, "markeredgewidth": looks.EDGE}
+        (marks[place],) = ax.plot(when, [0.0] * len(when), **line)
     return marks
 
 
@@ -157,13 +158,13 @@ def _typical(months: pd.DataFrame) -> str:
 def _key(months: pd.DataFrame, spells: pd.DataFrame, places: list[str], look: looks.Look) -> list[Artist]:
     ink, purple = look.ink, look.colours["pain"]
     entries: list[Artist] = [
-        Line2D([], [], color=ink, marker="o", mfc="none", ms=5, ls="none", label=look.named("before")),
-        Line2D([], [], color=purple, marker="D", ms=5, ls="none", label=look.named("after")),
+        look.entry(look.named("before"), marker="o", mfc="none", ms=5, ls="none"),
+        look.entry(look.named("after"), purple, marker="D", ms=5, ls="none"),
     ]
     if len(months):
-        entries.append(Line2D([], [], color=ink, lw=2.2, label=look.named("typical of 28 days")))
+        entries.append(look.entry(look.named("typical of 28 days"), lw=2.2))
     if places:
-        entries.append(Line2D([], [], color=ink, marker="|", ms=6, ls="none", label=look.named("in a note")))
+        entries.append(look.entry(look.named("in a note"), marker="|", ms=6, ls="none"))
     if len(spells):
         entries.append(Patch(color=ink, alpha=SHADE, lw=0, label=HIGHER))
     return entries

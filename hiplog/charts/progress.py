@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 from matplotlib.transforms import ScaledTranslation
 
 from hiplog import arguments
@@ -208,19 +207,18 @@ def _of_side(held: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
 
 def _key(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:
     """Return the entries of the legend: what is on the chart, no more."""
-    ink, kinds, sides = look.ink, points["kind"].unique(), points["side"].unique()
+    kinds, sides = points["kind"].unique(), points["side"].unique()
     entries: list[Artist] = [look.side_entry(side) for side in SIDES if side in sides]
     if "reached" in kinds:
-        entries.append(Line2D([], [], color=ink, lw=0.9, marker="^", mfc="none", ms=5, label="reached the target"))
+        entries.append(look.entry("reached the target", lw=0.9, marker="^", mfc="none", ms=5))
     elif points["target_s"].notna().any():
-        entries.append(Line2D([], [], color=ink, lw=0.9, label="target"))
+        entries.append(look.entry("target", lw=0.9))
     if "interrupted" in kinds:
-        entries.append(Line2D([], [], color=ink, ls="none", marker="x", ms=5, label="interrupted"))
+        entries.append(look.entry("interrupted", ls="none", marker="x", ms=5))
     if "claimed" in kinds:
-        hollow = Line2D([], [], color=ink, ls="none", marker="o", mfc="none", ms=5, label="in part your word")
-        entries.append(hollow)
+        entries.append(look.entry("in part your word", ls="none", marker="o", mfc="none", ms=5))
     if curve["above_target"].any() or curve["reach"].any():
-        entries.append(Line2D([], [], color=ink, lw=1.8, ls=looks.ABOVE["left"], label="estimate"))
+        entries.append(look.entry("estimate", lw=1.8, ls=looks.ABOVE["left"]))
     if curve["median_s"].notna().any():
         entries.append(look.range_entry())
     return entries
