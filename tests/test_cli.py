@@ -452,6 +452,15 @@ def test_no_line_of_the_help_is_cut(folder):
     assert "..." not in run("--help").stdout.replace("[ARGS]...", "")
 
 
+def test_the_shell_completes_commands_and_options(folder):
+    def completed(words, at):
+        env = {"_HIPLOG_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
+        return CliRunner().invoke(main, env=env, prog_name="hiplog").stdout.split()
+
+    assert completed("hiplog re", 1) == ["plain,redo", "plain,restore"]
+    assert completed("hiplog show --ex", 2) == ["plain,--exercise"]
+
+
 def test_show_is_about_the_exercise_and_the_plan_that_are_named(folder):
     add_two(folder)
     said = hiplog.summary(holds(folder), exercise="quad_stretch", plan=2, today=date.today())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from jupyter_client import BlockingKernelClient
 from lab_server import served, until
 
 from hiplog import lab
@@ -284,13 +285,28 @@ def test_no_note_is_set_as_mathematics_and_no_widget_is_kept_in_a_notebook(serve
         assert json.load(answer)["schema"]["properties"]["saveState"]["default"] is False
 
 
-def test_what_the_server_and_a_kernel_say_to_each_other_is_encrypted(own, server):
+@pytest.fixture
+def connection(own, server):
+    """Return the file that says how to reach a kernel which the server has just started."""
     headers = {"Authorization": f"token {server['token']}"}
     request = urllib.request.Request(server["url"] + "api/kernels", method="POST", data=b"{}", headers=headers)
     with urllib.request.urlopen(request) as answer:
         kernel = json.load(answer)["id"]
-    (connection,) = Path(own[0]["JUPYTER_RUNTIME_DIR"]).glob(f"kernel-{kernel}.json")
+    return Path(own[0]["JUPYTER_RUNTIME_DIR"]) / f"kernel-{kernel}.json"
+
+
+def test_what_the_server_and_a_kernel_say_to_each_other_is_encrypted(connection):
     assert json.loads(connection.read_text())["curve_publickey"]
+
+
+def test_what_is_typed_into_a_cell_is_in_no_history_outside_the_folder(own, connection):
+    kernel = BlockingKernelClient(connection_file=str(connection))
+    kernel.load_connection_file()
+    kernel.start_channels()
+    answer = kernel.execute("note = 'sore'", reply=True, timeout=60)
+    kernel.stop_channels()
+    assert answer["content"]["status"] == "ok"
+    assert [*Path(own[0]["IPYTHONDIR"]).rglob("history*")] == []
 
 
 def test_the_launched_lab_does_not_ask_about_news(default):

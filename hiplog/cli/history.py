@@ -142,7 +142,7 @@ def keep_backups(log_path: Path | None, **counts: int | None) -> None:
 def _listed(saved: pd.DataFrame) -> str:
     """Return a line for each backup: its name, when it was made, how many holds, and what differs from now."""
     lines = [
-        f"{Path(one.path).name}  {one.at:%Y-%m-%d %H:%M}  "
+        f"{Path(one.path).name}  {one.at:%Y-%m-%d}  "
         + (
             str(one.problem)
             if pd.notna(one.problem) and one.problem

@@ -39,6 +39,7 @@ def start(folder: Path, port: int, page: str, arguments: Iterable[str]) -> None:
         f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={folder.resolve()}",
+        "--ServerApp.kernel_spec_manager_class=hiplog.lab.kernels.KernelsWithoutHistory",
         "--ServerApp.use_redirect_file=True",  # else the browser is called with the token in its command line
         f"--LabApp.default_url=/{page}",
         f"--LabApp.workspaces_dir={(folder / RECORD).parent.resolve() / 'workspaces'}",

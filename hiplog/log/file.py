@@ -105,6 +105,8 @@ def begin(db: sqlite3.Connection) -> None:
     """Begin to write; waits for other writers, which one that had read first could not."""
     db.execute("PRAGMA journal_mode = DELETE")  # as it is, unless another program chose otherwise
     db.execute("BEGIN IMMEDIATE")
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    db.execute(f"PRAGMA user_version = {version}")  # puts page 1 first into the journal: journal.py asks for it
 
 
 @contextmanager
