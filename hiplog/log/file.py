@@ -105,8 +105,6 @@ def begin(db: sqlite3.Connection) -> None:
     """Begin to write; waits for other writers, which one that had read first could not."""
     db.execute("PRAGMA journal_mode = DELETE")  # as it is, unless another program chose otherwise
     db.execute("BEGIN IMMEDIATE")
-    (version,) = db.execute("PRAGMA user_version").fetchone()
-    db.execute(f"PRAGMA user_version = {version}")  # puts page 1 first into the journal: journal.py asks for it
 
 
 @contextmanager
@@ -126,6 +124,7 @@ def connect(uri: str) -> sqlite3.Connection:
     db.create_function("checksum", -1, tables.checksum, deterministic=True)
     for setting in ("synchronous = EXTRA", "fullfsync = ON", "temp_store = MEMORY", "trusted_schema = OFF"):
         db.execute(f"PRAGMA {setting}")
+    db.execute("PRAGMA cache_spill = OFF")  # a journal that counts has page 1 then, which journal.py asks for
     db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     until = time.monotonic() + LIMIT_S
     db.set_progress_handler(lambda: time.monotonic() > until, 100_000)
