@@ -69,6 +69,8 @@ def percent(left, right):
 
 def covered(hits: np.ndarray) -> str:
     """Return the share of intervals that hold the truth, with its own 95 % (Wilson) interval."""
+    if not len(hits):
+        return ""
     share = binomtest(int(hits.sum()), len(hits)).proportion_ci(method="wilson")
     return f"{hits.mean():.3f} ({share.low:.3f}-{share.high:.3f})"
 

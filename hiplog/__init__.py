@@ -39,6 +39,7 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.measures.sessions import sessions as sessions
     from hiplog.measures.stops import pain_stops as pain_stops
     from hiplog.measures.trend import trend as trend
+    from hiplog.measures.typical import typical_hold as typical_hold
     from hiplog.places import pain_places as pain_places
     from hiplog.reading import read_log as read_log
     from hiplog.reading import read_pain_notes as read_pain_notes
@@ -57,6 +58,7 @@ _HOME_OF = {
     "holds_or_example": "examples",
     "sessions": "measures.sessions",
     "progress": "measures.progress",
+    "typical_hold": "measures.typical",
     "trend": "measures.trend",
     "balance": "measures.balance",
     "asymmetry": "measures.balance",

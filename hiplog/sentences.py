@@ -11,17 +11,25 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE, SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.balance import latest_balance
+from hiplog.measures.censored import stopped_at_target
 from hiplog.measures.pain import pain_change, pain_months, pain_spells
 from hiplog.measures.practice import practice
-from hiplog.measures.progress import progress
 from hiplog.measures.selection import LATELY_DAYS, chosen
 from hiplog.measures.trend import trend
+from hiplog.measures.typical import typical_hold
 from hiplog.places import pain_places
-from hiplog.verdicts import balance_in_words, pain_in_words, trend_in_words
+from hiplog.verdicts import (
+    GATE_IN_WORDS,
+    TYPICALLY,
+    balance_in_words,
+    pain_in_words,
+    trend_in_words,
+    typical_in_words,
+    typical_seconds,
+)
 
 LATELY = pd.Timedelta(days=LATELY_DAYS)
 TREND_DAYS = 56
-TYPICALLY = "'s typical hold"
 _YESTERDAY, _A_WHILE = pd.Timedelta(days=1), pd.Timedelta(days=7)
 
 
@@ -84,9 +92,10 @@ def summary(
         said = [f"There are no holds yet of this exercise: {EXERCISES[exercise].title.lower()}."]
     else:
         end = _End(held["day"].max(), day)
-        said = [_ended(end), _typical(held, end), _slopes(held), _sides(held, end)]
-        said += [_practised(held, exercise, plan, day), *_pain(held, exercise, end)]
-        said += [_spell(held, exercise, day), _places(held, end)]
+        said = [_ended(end), _no_target(held), *_typical(held, exercise, end)]
+        said += [_slopes(held, end), _sides(held, exercise, end)]
+        said += [_practised(held, exercise, plan, end), *_pain(held, exercise, end)]
+        said += [_spell(held, exercise, day), _places(held, end), GATE_IN_WORDS]
     return Summary((*filter(None, said), RECORD_NOT_ADVICE))
 
 
@@ -118,73 +127,92 @@ def _ended(end: _End) -> str:
     return f"The last hold was on {end}, {(end.today - end.day).days} days ago."
 
 
-def _typical(held: pd.DataFrame, end: _End) -> str:
-    """Say how long each side holds now, or did by the end of the log."""
-    curve, is_now = progress(held), end.is_now
-    left, right = (_now(held, curve, side, end) for side in SIDES)
-    begin, typically = ("Right now", "is") if is_now else (f"By {end}", "was")
-    if TYPICALLY in left:
-        right = right.replace(f"{TYPICALLY} ", "'s ")
-    words = f"{begin} your left side{left}, your right side{right}."
-    return words.replace(TYPICALLY, f"'s typical hold {typically}")
+def _no_target(held: pd.DataFrame) -> str:
+    """Say so where the target is only what holds stop at."""
+    heaped = held[held["at_heap"]]
+    if heaped.empty:
+        return ""
+    n, target_s = int(stopped_at_target(heaped).sum()), heaped["target_s"].iloc[0]
+    which = f"{n} of {_count(len(heaped), 'hold')} stop at {target_s:.0f} s and hardly one goes beyond"
+    return f"Where this log names no target, {which}: that is taken for the target."
 
 
-def _now(held: pd.DataFrame, curve: pd.DataFrame, side: str, end: _End) -> str:
-    """Return the end of a clause on one side: its median, or that it mostly reaches its target, or why neither."""
-    last = held.loc[held["side"] == side, "day"].max()
-    level = _level(held, curve, side)
-    if end.day - last <= _A_WHILE or pd.isna(last):
-        return level
-    was = level.removeprefix(TYPICALLY).strip() if TYPICALLY in level else f"it{level}"
-    return f" was last held on {day_in_words(last)}, typically {was} then"
+def _typical(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:
+    """Say how long each side was held in the last four weeks, and in the first of a long log."""
+    rows = {row.side: row for row in typical_hold(held, exercise=exercise).itertuples()}
+    ended = {side: row for side, row in rows.items() if end.day - row.day > _A_WHILE}
+    clauses = [
+        f"your {side} side {typical_in_words(rows[side]) if side in rows else 'has no hold yet'}"
+        for side in SIDES
+        if side not in ended
+    ]
+    first, *second = clauses or [""]
+    if second and TYPICALLY in first:
+        second = [second[0].replace(TYPICALLY, "for")]
+    said = [f"In {end.weeks} {', '.join([first, *second])}."] if clauses else []
+    for side, row in ended.items():
+        day = day_in_words(row.day)
+        said.append(
+            f"Your {side} side was last held on {day}; in the 28 days up to then it {typical_in_words(row)}."
+        )
+    return said + _at_first(held, exercise, end)
 
 
-def _level(held: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
-    """Return what is typical of one side on its last day."""
-    held, curve = held[held["side"] == side], curve[curve["side"] == side]
-    if held.empty:
-        return " has no hold yet"
-    last = curve.iloc[-1]
-    if last["above_target"]:
-        return f"{TYPICALLY} about the target of {_target_s(held):.0f} s, at least {last['low_s']:.0f} s"
-    if pd.notna(last["median_s"]):
-        return f"{TYPICALLY} {last['median_s']:.0f} s ({last['low_s']:.0f} to {last['high_s']:.0f})"
-    lately = latest_balance(held, exercise=held["exercise"].iloc[0]).iloc[0]
-    n, reached = (lately[f"n_{last['side']}{which}"] for which in ("", "_reached"))
-    if 2 * reached > n:
-        return f" reached the target in {reached} of {_count(n, 'hold')}"
-    return f" has too few holds to say what is typical ({n})"
+def _at_first(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:
+    """Say how long a day's first hold was at first and at last, in a log older than what its trend is of."""
+    first = held["day"].min()
+    if end.day - first < LATELY + pd.Timedelta(days=TREND_DAYS):
+        return []
+    held = held.drop_duplicates(["side", "day"])
+    then, now = held[held["day"] < first + LATELY], held[held["day"] > end.day - LATELY]
+    levels = [
+        {row.side: typical_seconds(row) for row in rows.itertuples()}
+        for rows in (typical_hold(part, exercise=exercise).dropna(subset="median_s") for part in (then, now))
+    ]
+    both = [side for side in SIDES if all(side in level for level in levels)]
+    clauses = [f"on the {side} {levels[0][side]}, then {levels[1][side]}" for side in both]
+    until = day_in_words(first + LATELY - _YESTERDAY)
+    whole = f"A day's first hold, in the log's first 28 days, up to {until}, and in {end.weeks}, was typically"
+    return [f"{whole} {'; '.join(clauses)}."] if clauses else []
 
 
-def _target_s(held: pd.DataFrame) -> float:
-    """Return the last target that was named or reached, in seconds."""
-    return held["target_s"].fillna(held["hold_s"].where(held["ended"] == "target")).dropna().iloc[-1]
-
-
-def _slopes(held: pd.DataFrame) -> str:
+def _slopes(held: pd.DataFrame, end: _End) -> str:
     """Say whether holds grow longer, for the sides of which that can be said."""
+    last = held.groupby("side")["day"].max()
     found = trend(held, days=TREND_DAYS)
-    found = found[found["verdict"] != "not_enough"]
+    found = found[(found["verdict"] != "not_enough") & (end.day - found["side"].map(last) <= _A_WHILE)]
     said = "; ".join(trend_in_words(row) for row in found.itertuples())
     return f"Over the {found['span_days'].max()} days up to the last hold, {said}." if said else ""
 
 
-def _sides(held: pd.DataFrame, end: _End) -> str:
-    """Say which side holds longer, or did by the end of the log."""
-    (row,) = latest_balance(held, exercise=held["exercise"].iloc[0]).itertuples()
-    return f"Side against side, in {end.weeks}: {balance_in_words(row)}."
+def _sides(held: pd.DataFrame, exercise: str, end: _End) -> str:
+    """Say which side holds longer, or did when both were held."""
+    last = held.groupby("side")["day"].max()
+    weeks = end.weeks
+    if len(last) == len(SIDES) and end.day - last.min() > _A_WHILE:
+        held = held[held["day"] <= last.min()]
+        weeks = f"the 28 days up to {day_in_words(last.min())}, when {last.idxmin()} was last held"
+    (row,) = latest_balance(held, exercise=exercise).itertuples()
+    unseen = "; which could be held longer was not seen" if row.verdict == "both_reached" else ""
+    return f"Side against side, in {weeks}: {balance_in_words(row)}{unseen}."
 
 
-def _practised(held: pd.DataFrame, exercise: str, plan: int, today: pd.Timestamp | None) -> str:
-    """Say how often one practised, beside the plan, up to today if that is known."""
-    days = practice(held, exercise=exercise, plan=plan, today=today)
-    last, streak = days.tail(LATELY.days), int(days["streak"].iloc[-1])
-    row = f"; {'now ' * (today is not None)}{streak} days in a row" if streak > 1 else ""
-    within = f"the last {_count(len(last), 'day')}"
-    if today is None:
-        within = f"the {_count(len(last), 'day')} up to {day_in_words(last['day'].iloc[-1])}"
-    met = int((last["done"] >= last["planned"]).sum())
-    done = int((last["done"] > 0).sum())
+def _practised(held: pd.DataFrame, exercise: str, plan: int, end: _End) -> str:
+    """Say how often one practised, beside the plan, up to today if that is known and some of it was lately."""
+    is_lately = end.today is not None and end.today - end.day < LATELY
+    days = practice(held, exercise=exercise, plan=plan, today=end.today if is_lately else None)
+    if len(days) > 1 and end.today == days["day"].iloc[-1] and not days["done"].iloc[-1]:
+        days = days.iloc[:-1]  # the day is not over
+    last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
+    still = is_lately or end.today is None
+    row = f"; {'now ' * is_lately}{streak} days in a row" if streak > 1 and still else ""
+    within = f"the {'last ' * is_lately}{_count(len(last), 'day')}"
+    within += "" if is_lately else f" up to {day_in_words(last['day'].iloc[-1])}"
+    met, done = int((last["done"] >= last["planned"]).sum()), int((last["done"] > 0).sum())
+    if not done:
+        n = held.loc[held["day"] >= last["day"].iloc[0], "day"].nunique()
+        held_on = f"In {within} you held on {_count(n, 'day')}"
+        return f"{held_on}, but not both sides in one session, which makes a whole one."
     whole = f"In {within} you did a whole session on {_count(done, 'day')}"
     return f"{whole}, and met the plan of {plan} a day on {met}{row}."
 
@@ -197,10 +225,11 @@ def _pain(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:
     if len(lately):
         lower, higher = (lately["change"] < 0).sum(), (lately["change"] > 0).sum()
         of = f"In {_count(len(lately), 'session')} of {end.weeks} with pain rated before and after"
-        said.append(
-            f"{of}, it was lower after {lower} and higher after {higher}. "
-            f"{_next_day(held, lately)}People begin when it hurts, and it is often less a little later anyway."
+        anyway = (
+            "People begin when it hurts, and it is often less a little later anyway." if lower > higher else ""
         )
+        counted = f"{of}, it was lower after {lower} and higher after {higher}. {_next_day(held, lately)}{anyway}"
+        said.append(counted.strip())
     return said
 
 

@@ -6,9 +6,8 @@ import pandas as pd
 
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
-from hiplog.measures.balance import LEAST_EVENTS
-
-_LACKING = ("no hold", "only 1 hold", "only 2 holds")
+from hiplog.measures import gate
+from hiplog.measures.medians import LEAST_EVENTS
 
 
 def balance_in_words(row: Any) -> str:
@@ -21,28 +20,75 @@ def balance_in_words(row: Any) -> str:
     """
     if row.verdict == "not_enough":
         return _not_enough(row)
+    if row.verdict == "both_reached":
+        n = f"left in {_of(row.n_left_reached, row.n_left)}, right in {row.n_right_reached} of {row.n_right}"
+        return f"both sides reached the target every time: {n}"
     if row.verdict.endswith("_at_least"):
         longer = row.verdict.removesuffix("_longer_at_least")
         (shorter,) = set(SIDES) - {longer}
         n = getattr(row, f"n_{longer}")
         reached = f"{longer} reached the target in {n} of {n} holds"
         return f"{reached}, {shorter} is at least {abs(row.bound_pct):.0f} % shorter"
-    words = row.verdict.replace("_", " ")
-    if row.verdict in ("about_even", "no_clear_difference"):
-        return f"{words} ({_span(row.low_pct, row.high_pct)})"
-    return f"{words}, by {abs(row.balance_pct):.0f} % ({_span(row.low_pct, row.high_pct)})"
+    between = _span(row.low_pct, row.high_pct)
+    if row.verdict == "about_even":
+        return f"about even ({between})"
+    if row.verdict == "no_clear_difference":
+        yet = "" if row.low_pct <= 0 <= row.high_pct else " yet"
+        return f"no clear difference{yet} ({between})"
+    return f"{_carried(row.verdict)} by {abs(row.balance_pct):.0f} % ({between})"
+
+
+TYPICALLY = "was typically held for"
+
+
+def typical_in_words(row: Any) -> str:
+    """Say what a row of `hiplog.typical_hold` says, as the end of a clause on its side."""
+    if row.verdict == "reached":
+        return f"reached the target in {_of(row.n_reached, row.n)}"
+    if row.verdict == "not_enough":
+        return f"has too few holds to say what is typical ({row.n})"
+    return f"{TYPICALLY} {typical_seconds(row)}"
+
+
+def typical_seconds(row: Any) -> str:
+    """Return the typical hold of a row of `hiplog.typical_hold` with its range; it must be known."""
+    if row.verdict == "above_target":
+        return f"about the target of {row.target_s:.0f} s, at least {min(row.low_s, row.target_s):.0f} s"
+    return f"{row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})"
 
 
 def trend_in_words(row: Any) -> str:
     """Say what a row of `hiplog.trend` says, where it has a slope."""
-    between = f"between {row.low_s_per_week:+.1f} and {row.high_s_per_week:+.1f} s a week"
+    low, high = row.low_s_per_week, row.high_s_per_week
+    between = f"between {_signed(low)} and {_signed(high)} s a week"
     if row.verdict == "no_clear_change":
-        return f"no clear change on the {row.side} ({between})"
+        yet = "" if low <= 0 <= high else " yet"
+        return f"no clear change{yet} on the {row.side} ({between})"
+    levels = f"from about {row.from_s:.0f} to {row.to_s:.0f} s"
     longer = row.verdict.removesuffix("_until_lately")
     if longer != row.verdict:
-        return f"{row.side} holds grew {longer} at first, with no clear change in the last 4 of these weeks"
+        return (
+            f"{row.side} holds grew {longer} at first, {levels}, with no clear change in the last 4 of these weeks"
+        )
     by = f"by {abs(row.slope_s_per_week):.1f} s a week ({between})"
-    return f"{row.side} holds grew {longer} {by}, from about {row.from_s:.0f} to {row.to_s:.0f} s"
+    return f"{row.side} holds grew {_carried(row.verdict)} {by}, {levels}"
+
+
+def _carried(verdict: str) -> str:
+    """Return a word that the gate let through, with what is to be said where its interval holds zero again."""
+    word = verdict.removesuffix(gate.LESS_CLEARLY)
+    return word.replace("_", " ") + (", now less clearly," if word != verdict else ",")
+
+
+def _signed(number: float) -> str:
+    """Return a number with its sign and a decimal, and two where it would be taken for zero."""
+    return f"{number:+.1f}" if abs(number) >= 0.05 else f"{number:+.2f}"
+
+
+GATE_IN_WORDS = (
+    "Ranges hold the truth in 95 of 100 cases. A word like longer, shorter or higher comes at 99 % and goes under "
+    "80 %, so that looking every day seldom tells of chance."
+)
 
 
 def pain_in_words(months: pd.DataFrame) -> list[str]:
@@ -51,12 +97,13 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
         return []
     now = months.iloc[-1]
     before = "" if pd.isna(now["change"]) else f", in the 28 days before {_level(months.iloc[-2])}"
-    typical = f"A day's first pain was typically {_level(now, ' of 10')}"
+    typically = "typically " if now["n"] > 1 else ""
+    typical = f"A day's first pain was {typically}{_level(now, ' of 10')}"
     said = [f"{typical} in the 28 days up to {day_in_words(now['end'])}{before}."]
     if now["verdict"] in ("lower", "higher"):
         own = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
         said.append(f"That is {now['verdict']} than before: {own}.")
-    elif now["verdict"] == "not_enough":
+    elif now["verdict"] == "not_enough" and now["change"] < 0:
         said.append("Logs are often begun when it hurts most, so a fall in the first months says little.")
     return said
 
@@ -79,19 +126,24 @@ def _not_enough(row: Any) -> str:
     lacks = [
         _lack(side, *(getattr(row, f"n_{side}{kind}") for kind in ("", "_censored", "_reached"))) for side in SIDES
     ]
-    reasons = [lack for lack in lacks if lack]
-    if not reasons:
-        events = row.n_left + row.n_right - row.n_left_censored - row.n_right_censored
-        reasons = [f"only {events} holds ended before the target, or on too few days"]
+    reasons = [lack for lack in lacks if lack] or ["holds on too few days"]
     return f"not enough to tell: {', '.join(reasons)}"
 
 
 def _lack(side: str, n: int, n_censored: int, n_reached: int) -> str | None:
-    """Say what one side lacks, if anything."""
+    """Say what one side lacks, if anything, and of one that reached its target how often it did."""
+    if n_reached:
+        return f"{side} reached the target in {_of(n_reached, n)}"
     if n - n_censored >= LEAST_EVENTS:
         return None
-    if n_reached:
-        return f"{side} reached the target in {n_reached} of {n} holds"
     if n_censored:
-        return f"{side} was interrupted in {n_censored} of {n} holds"
-    return f"{_LACKING[n]} on the {side}"
+        return f"{side} was interrupted in {_of(n_censored, n)}"
+    return f"{'no hold' if not n else f'only {_holds(n)}'} on the {side}"
+
+
+def _of(some: int, n: int) -> str:
+    return f"{some} of {_holds(n)}"
+
+
+def _holds(n: int) -> str:
+    return f"{n} hold" if n == 1 else f"{n} holds"

@@ -171,9 +171,9 @@ def test_the_title_says_the_typical_hold_of_each_side(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
     left, right = (
         f"{side} {row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})"
-        for side, row in hiplog.progress(two_months).groupby("side").last().iterrows()
+        for side, row in hiplog.typical_hold(two_months).set_index("side").iterrows()
     )
-    assert ax.get_title().splitlines()[-1] == f"Last: {left}, {right}"
+    assert ax.get_title().splitlines()[-1] == f"Typical of the last 28 days: {left}, {right}"
 
 
 def test_the_title_says_what_cannot_be_said(ax):

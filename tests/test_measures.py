@@ -13,6 +13,8 @@ COLUMNS = {
     "sessions": "session_id started_at exercise left_s right_s left_ended right_ended pain_before pain_after "
     "notes",
     "progress": "exercise side day median_s low_s high_s above_target n n_censored",
+    "typical_hold": "exercise side day median_s low_s high_s single_low_s single_high_s factor target_s n "
+    "n_censored n_reached verdict",
     "trend": "exercise side slope_s_per_week low_s_per_week high_s_per_week from_s to_s span_days n "
     "n_censored verdict",
     "balance": "exercise day balance_pct low_pct high_pct left_s right_s n_left n_right n_left_censored "

@@ -29,23 +29,22 @@ def two_months():
 
 
 def test_it_says_the_typical_hold_of_each_side_with_its_range(two_months):
-    last = hiplog.progress(two_months).groupby("side").last()
-    left, right = (f"{row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})" for row in last.itertuples())
-    said = f"Right now your left side's typical hold is {left}, your right side's {right}."
+    rows = hiplog.typical_hold(two_months).itertuples()
+    left, right = (f"{row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})" for row in rows)
+    said = f"In the last 28 days your left side was typically held for {left}, your right side for {right}."
     assert hiplog.summary(two_months, today="2026-05-02").sentences[0] == said
 
 
 def test_a_typical_hold_above_the_target_is_the_target_or_more():
     able = diary(60, typical_s=(70, 132), growth_s=0)
-    least = hiplog.progress(able).query("side == 'right'")["low_s"].iloc[-1]
-    assert f"your right side's about the target of 120 s, at least {least:.0f} s." in str(hiplog.summary(able))
+    least = hiplog.typical_hold(able).query("side == 'right'")["low_s"].iloc[0]
+    assert f"your right side for about the target of 120 s, at least {least:.0f} s." in str(hiplog.summary(able))
 
 
 def test_a_side_that_nearly_always_reaches_its_target_is_counted():
     capped = diary(40, typical_s=(300, 70), growth_s=0)
-    assert "your left side reached the target in 28 of 28 holds, your right side's typical" in str(
-        hiplog.summary(capped)
-    )
+    said = str(hiplog.summary(capped))
+    assert "your left side reached the target in 28 of 28 holds, your right side was typically held for" in said
 
 
 def test_interrupted_holds_are_not_counted_as_reaching_the_target():
@@ -69,7 +68,7 @@ def test_growth_is_said_of_the_side_that_shows_it():
     growing.loc[growing["side"] == "left", "hold_s"] *= np.linspace(1, 1.8, 60)
     (sentence,) = (said for said in hiplog.summary(growing).sentences if said.startswith("Over the 56 days up to"))
     assert re.search(
-        r", left holds grew longer by \d\.\d s a week \(between \+\d\.\d and \+\d\.\d s a week\), "
+        r", left holds grew longer, by \d\.\d s a week \(between \+\d\.\d and \+\d\.\d s a week\), "
         r"from about \d+ to \d+ s;",
         sentence,
     )
@@ -170,7 +169,9 @@ def test_an_empty_log_has_one_honest_sentence():
 
 def test_in_a_notebook_it_is_an_escaped_list():
     html = hiplog.summary(diary(1))._repr_html_()
-    assert html.startswith('<ul class="mathjax_ignore"><li>By 4 Mar 2026 your left side has too few')
+    assert html.startswith(
+        '<ul class="mathjax_ignore"><li>In the 28 days up to 4 Mar 2026 your left side has too few'
+    )
     assert "&#x27;" in html  # of A day's
     assert pd.Series(html).str.count("<li>")[0] == len(hiplog.summary(diary(1)).sentences)
 
@@ -238,11 +239,11 @@ def test_places_are_said_the_most_noted_first():
 def test_of_a_log_that_ended_nothing_is_said_in_the_present_tense():
     text = str(hiplog.summary(diary(60), today="2026-11-26"))
     assert text.startswith(
-        "The last hold was on 2 May 2026, 208 days ago.\nBy 2 May 2026 your left side's typical"
+        "The last hold was on 2 May 2026, 208 days ago.\nIn the 28 days up to 2 May 2026 your left side"
     )
-    assert "typical hold was " in text
     assert "in the 28 days up to 2 May 2026: " in text
-    assert "In the last 28 days you did a whole session on 0 days, and met the plan of 1 a day on 0." in text
+    assert "In the 28 days up to 2 May 2026 you did a whole session on 28 days" in text
+    assert "last 28 days" not in text
     assert not re.search(r"\b(now|has been|in a row|hold is)\b", text, re.I)
 
 
@@ -261,24 +262,25 @@ def test_a_log_of_ten_days_is_told_of_ten_days():
 def test_a_side_that_was_given_up_is_told_of_its_own_last_day():
     log = diary(60)
     log = log[(log["side"] == "left") | (log["started_at"] < "2026-04-13")]
-    said = hiplog.summary(log, today="2026-05-02").sentences[0]
-    assert re.search(r"your right side was last held on 12 Apr 2026, typically \d+ s \(\d+ to \d+\) then\.$", said)
+    text = str(hiplog.summary(log, today="2026-05-02"))
+    then = r"in the 28 days up to then it was typically held for \d+ s \(\d+ to \d+\)\."
+    assert re.search(rf"Your right side was last held on 12 Apr 2026; {then}", text)
+    assert "Side against side, in the 28 days up to 12 Apr 2026, when right was last held: right longer" in text
+    assert "on the right (between" not in text
 
 
 @pytest.mark.parametrize(("last", "is_told_so"), [("2026-04-25", False), ("2026-04-24", True)])
 def test_a_side_is_given_up_when_the_other_went_on_for_more_than_a_week(last, is_told_so):
     log = diary(60)  # to 2 May
     log = log[(log["side"] == "left") | (log["started_at"].dt.normalize() <= last)]
-    assert ("your right side was last held on" in hiplog.summary(log).sentences[0]) is is_told_so
+    assert ("Your right side was last held on" in str(hiplog.summary(log))) is is_told_so
 
 
 def test_a_side_that_was_given_up_at_its_target_is_told_so():
     log = diary(60, typical_s=(70, 300))
     log = log[(log["side"] == "left") | (log["started_at"] < "2026-04-13")]
-    assert (
-        "right side was last held on 12 Apr 2026, typically it reached the target in 28 of 28 holds then."
-        in hiplog.summary(log).sentences[0]
-    )
+    then = "in the 28 days up to then it reached the target in 28 of 28 holds."
+    assert f"Your right side was last held on 12 Apr 2026; {then}" in hiplog.summary(log).sentences
 
 
 def test_a_spell_of_a_log_that_ended_is_told_with_its_end():

@@ -15,10 +15,11 @@ from hiplog.charts.days import broken, days_across, is_long, number
 from hiplog.charts.text import SMALL
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.balance import latest_balance
 from hiplog.measures.censored import stopped_at_target
 from hiplog.measures.progress import progress
-from hiplog.measures.selection import chosen
+from hiplog.measures.selection import LATELY_DAYS, chosen
+from hiplog.measures.typical import typical_hold
+from hiplog.verdicts import typical_seconds
 
 HEADLINE = "how long each side holds"
 
@@ -101,9 +102,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, **given: int) -> canvas
     ax.set_ylabel("seconds held", size=SMALL, labelpad=2)
     target_s = points["target_s"].dropna().unique()
     mark = target_s[0] if len(target_s) == 1 else None
-    return canvas.Drawn(
-        _now(held, curve), canvas.LegendAbove(_key(points, curve, look), bottom=0, top=top, mark=mark)
-    )
+    return canvas.Drawn(_now(held), canvas.LegendAbove(_key(points, curve, look), bottom=0, top=top, mark=mark))
 
 
 def _points(held: pd.DataFrame) -> pd.DataFrame:
@@ -164,7 +163,7 @@ def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, top: float, look: look
     """Draw the typical hold with its interval: a line where it was seen, dashes where it lies above the target."""
     curve = broken(curve)
     day, low, high = curve["day"], curve["low_s"], curve["high_s"].clip(upper=top)
-    reach, above = (curve[name].eq(True) for name in ("reach", "above_target"))
+    reach, above = (curve[name].eq(True).fillna(False).astype(bool) for name in ("reach", "above_target"))
     dashes = above | above.shift(-1, fill_value=False) | above.shift(1, fill_value=False)
     line: dict[str, Any] = {"color": look.colours[side], "path_effects": look.halo(), "zorder": 3}
     ax.fill_between(day, low, high, color=line["color"], alpha=looks.RANGE, linewidth=0)
@@ -183,26 +182,19 @@ def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
         ax.step(days, [target_s[0], *target_s, target_s[-1]], where="post", color=look.ink, linewidth=0.9)
 
 
-def _now(held: pd.DataFrame, curve: pd.DataFrame) -> str:
-    """Return the typical hold of each side on its last day, in words."""
-    if curve["median_s"].isna().all() and not curve["reach"].any():
+def _now(held: pd.DataFrame) -> str:
+    """Return the typical hold of each side in the last weeks, in words."""
+    rows = {row.side: row for row in typical_hold(held).itertuples()}
+    if all(row.verdict == "not_enough" for row in rows.values()):
         return "Too few holds to say what is typical"
-    return "Last: " + ", ".join(f"{side} {_of_side(held, curve, side)}" for side in SIDES)
+    clauses = (f"{side} {_level(rows[side]) if side in rows else 'none yet'}" for side in SIDES)
+    return f"Typical of the last {LATELY_DAYS} days: {', '.join(clauses)}"
 
 
-def _of_side(held: pd.DataFrame, curve: pd.DataFrame, side: str) -> str:
-    held, curve = held[held["side"] == side], curve[curve["side"] == side]
-    if curve.empty:
-        return "none yet"
-    last = curve.iloc[-1]
-    if last["reach"]:
-        lately = latest_balance(held, exercise=last["exercise"]).iloc[0]
-        return f"at target in {lately[f'n_{side}_reached']} of {lately[f'n_{side}']}"
-    if pd.isna(last["median_s"]):
-        return "too few to say"
-    if last["above_target"]:
-        return f"about {last['target_s']:.0f} s, at least {last['low_s']:.0f} s"
-    return f"{last['median_s']:.0f} s ({last['low_s']:.0f} to {last['high_s']:.0f})"
+def _level(row: Any) -> str:
+    if row.verdict == "reached":
+        return f"at target in {row.n_reached} of {row.n}"
+    return "too few to say" if row.verdict == "not_enough" else typical_seconds(row)
 
 
 def _key(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:

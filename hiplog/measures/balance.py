@@ -1,7 +1,5 @@
 """Does one side hold longer than the other? The balance, and how sure it is."""
 
-from typing import NamedTuple
-
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
@@ -12,7 +10,7 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures import by_day, gate
 from hiplog.measures.frames import Observed, Z, day_number, observed, table, within
-from hiplog.measures.newton import fit_cells
+from hiplog.measures.medians import LEAST_EVENTS, medians, summed
 from hiplog.measures.runs import HALF_LOG_2PI
 from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen
 from hiplog.schema import LogError
@@ -36,11 +34,10 @@ _COLUMNS = {
 }
 _COUNTS = ["n_left", "n_right", "n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"]
 _ESTIMATES = ["balance", "low", "high", "z", "left_s", "right_s"]
-LEAST_EVENTS = 3  # uncensored holds on each side; with fewer there is no balance
-_OWN_SPREAD = 5  # uncensored holds on each side, from which each has a standard deviation of its own
+_LEAST_REACHED = 3  # holds that all reached the target, from which that is said
 _EVEN_PCT = 10.0  # a band commonly used for reference, not a medical limit
 _SIGN = np.array([-1.0, 1.0])  # of left and right in their difference
-_LEAST_TOGETHER = 8
+_LEAST_TOGETHER = 8  # uncensored holds beside a side that always reached its target
 _LOWEST_STEPS = 20
 _FAR_BELOW = 9  # standard deviations: less likely than any chance asked for, (1/40)^9
 _LATE = 16  # days looked back on at a time until the last verdict is settled
@@ -57,9 +54,8 @@ def balance(
 ) -> pd.DataFrame:
     """Compare the right side's typical (median) hold with the left side's, over the last `days` up to each day.
 
-    The medians come from log-normal fits in which holds that reached their target are censored; each side has its
-    own standard deviation where both have 5 uncensored holds, else they share one. With d = log(median right /
-    median left), balance = sign(d) (1 - exp(-|d|)) 100.
+    The medians come from log-normal fits in which holds that reached their target are censored; each side has a
+    standard deviation of its own. With d = log(median right / median left), balance = sign(d) (1 - exp(-|d|)) 100.
 
     Parameters
     ----------
@@ -85,12 +81,13 @@ def balance(
         - `right_longer`, `left_longer`: said from 99 % on until it is under 80 %,
           so that who looks every day is seldom told of chance; `right_slightly_longer`, `left_slightly_longer`:
           the same, and the interval lies within 10 % to either side (commonly used for reference, not a medical
-          limit);
+          limit). With `_less_clearly` after it, the 95 % interval of that day holds zero;
         - `about_even`: the interval lies there, and neither side is said to be longer;
         - `no_clear_difference`: neither is said, and the interval is wider than that;
         - `right_longer_at_least`, `left_longer_at_least`: that side reached its target every time, and is ahead by
           at least `bound_pct`, + where that is right; the estimates are missing;
-        - `not_enough`: there are fewer than 3 uncensored holds on a side, or 8 together, or 3 days.
+        - `both_reached`: each side reached its target every time, 3 times at least;
+        - `not_enough`: there are fewer than 5 uncensored holds on a side, or 3 days.
 
     Notes
     -----
@@ -196,11 +193,13 @@ def _verdicts(rows: pd.DataFrame) -> np.ndarray:
     side = np.where(state > 0, "right", "left").astype(object)
     in_band = (rows["low_pct"] >= -_EVEN_PCT) & (rows["high_pct"] <= _EVEN_PCT)
     leader = np.where(rows["bound"] > 0, "right", "left").astype(object)
+    less = np.where((rows["low"] <= 0) & (rows["high"] >= 0), gate.LESS_CLEARLY, "").astype(object)
     cases = {
+        "both": (rows["both"], "both_reached"),
         "bound": (rows["bound"].notna(), leader + "_longer_at_least"),
         "none": (rows["z"].isna(), "not_enough"),
-        "slight": ((state != 0) & in_band, side + "_slightly_longer"),
-        "longer": (state != 0, side + "_longer"),
+        "slight": ((state != 0) & in_band, side + "_slightly_longer" + less),
+        "longer": (state != 0, side + "_longer" + less),
         "even": (in_band, "about_even"),
     }
     which, words = zip(*cases.values(), strict=True)
@@ -221,13 +220,12 @@ def _differences(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
     rows = pd.DataFrame(np.hstack([n, n_censored, n_reached]), columns=_COUNTS)
     rows[[*_ESTIMATES, "bound"]] = np.nan
     events = n - n_censored
-    shown = (events >= LEAST_EVENTS).all(axis=1) & (events.sum(axis=1) >= _LEAST_TOGETHER)
-    own = (events >= _OWN_SPREAD).all(axis=1)
-    for fitted, spreads in ((shown & own, 2), (shown & ~own, 1)):
-        rows.loc[fitted, _ESTIMATES] = _shown(seen, *_only(fitted, row, window), spreads, span)
-    at_target = (n_reached == n) & (n >= LEAST_EVENTS)
+    shown = (events >= LEAST_EVENTS).all(axis=1)
+    rows.loc[shown, _ESTIMATES] = _shown(seen, *_only(shown, row, window), span)
+    at_target = (n_reached == n) & (n >= _LEAST_REACHED)
+    rows["both"] = at_target.all(axis=1)
     for side, sign in enumerate(_SIGN):
-        bounded = at_target[:, side] & (events.sum(axis=1) >= _LEAST_TOGETHER)
+        bounded = at_target[:, side] & (events[:, 1 - side] >= _LEAST_TOGETHER)
         lead = _lead(seen, *_only(bounded, row, window), side, span)
         rows.loc[bounded, "bound"] = np.where(lead > 0, sign * lead, np.nan)
     return rows
@@ -239,14 +237,15 @@ def _only(wanted: np.ndarray, row: np.ndarray, window: np.ndarray) -> tuple[np.n
     return row[kept], (np.cumsum(wanted) - 1)[window[kept]]
 
 
-def _shown(seen: Observed, row: np.ndarray, window: np.ndarray, spreads: int, span: int) -> np.ndarray:
+def _shown(seen: Observed, row: np.ndarray, window: np.ndarray, span: int) -> np.ndarray:
     """Return d, its interval, its z and the medians of windows that can be fitted, shape (windows, 6)."""
-    fits = _fit(seen, row, window, spreads)
-    u = _SIGN[seen.side[row]] * (fits.influence - fits.on_other)
-    error, freedom = by_day.standard_error(_by_day(u, seen, row, window, span))
-    d = fits.log_median[:, 1] - fits.log_median[:, 0]
+    side = seen.side[row]
+    fits = medians(seen, row, window * len(SIDES) + side)
+    error, freedom = by_day.standard_error(summed(_SIGN[side] * fits.influence, seen.day[row], window, span))
+    log_median = fits.log_median.reshape(-1, len(SIDES))
+    d = log_median[:, 1] - log_median[:, 0]
     reach = by_day.half_width(error, freedom)
-    found = np.column_stack([d, d - reach, d + reach, by_day.normal_z(d, error, freedom), np.exp(fits.log_median)])
+    found = np.column_stack([d, d - reach, d + reach, by_day.normal_z(d, error, freedom), np.exp(log_median)])
     found[np.isnan(error)] = np.nan
     return found
 
@@ -259,13 +258,12 @@ def _lead(seen: Observed, row: np.ndarray, window: np.ndarray, side: int, span: 
     are apart and in runs: n holds whose standard error grows by a factor tell as much as n / factor^2.
     """
     mine = seen.side[row] == side
-    other = 1 - side
-    fits = _fit(seen, row[~mine], window[~mine], 1)
-    sums = _by_day(fits.influence, seen, row[~mine], window[~mine], span)
-    error, freedom = by_day.standard_error(sums)
-    wider = np.maximum(1, stdtrit(freedom, ndtr(Z)) / Z * error / fits.error[:, other])
-    lowest = _lowest(seen.log_s[row[mine]], window[mine], fits.sigma[:, other], wider**2 * np.log(ndtr(-Z)))
-    return lowest - (fits.log_median[:, other] + by_day.half_width(error, freedom))
+    other, in_window = row[~mine], window[~mine]
+    fits = medians(seen, other, in_window)
+    error, freedom = by_day.standard_error(summed(fits.influence, seen.day[other], in_window, span))
+    wider = np.maximum(1, stdtrit(freedom, ndtr(Z)) / Z * error / fits.error)
+    lowest = _lowest(seen.log_s[row[mine]], window[mine], fits.sigma, wider**2 * np.log(ndtr(-Z)))
+    return lowest - (fits.log_median + by_day.half_width(error, freedom))
 
 
 def _lowest(cap: np.ndarray, window: np.ndarray, sigma: np.ndarray, log_chance: np.ndarray) -> np.ndarray:
@@ -282,39 +280,3 @@ def _lowest(cap: np.ndarray, window: np.ndarray, sigma: np.ndarray, log_chance: 
         slope = np.bincount(window, np.exp(-0.5 * eta**2 - HALF_LOG_2PI - log_phi), len(sigma)) / sigma
         mu = mu + (log_chance - np.bincount(window, log_phi, len(sigma))) / slope
     return mu
-
-
-class _Medians(NamedTuple):
-    """The log median of each side of each window, and what moves it."""
-
-    log_median: np.ndarray  # (windows, sides)
-    sigma: np.ndarray  # (windows, sides)
-    error: np.ndarray  # (windows, sides), were all holds independent
-    influence: np.ndarray  # (rows,): what each hold adds to the error of its own side's log median
-    on_other: np.ndarray  # (rows,): and to that of the other side, by way of a shared spread
-
-
-def _fit(seen: Observed, row: np.ndarray, window: np.ndarray, spreads: int) -> _Medians:
-    """Fit a median to each side of each window, with one standard deviation for both or two of their own."""
-    n, sides = int(window[-1]) + 1 if len(window) else 0, len(SIDES)
-    ones, side = np.ones((len(row), 1)), seen.side[row]
-    shape = (n * spreads, sides // spreads)
-    fits = fit_cells(ones, seen.log_s[row], seen.censored[row], ones[:, 0], window * sides + side, shape)
-    log_median, lever, own = (part.reshape(n, sides) for part in (fits.coef, fits.lever, fits.own))
-    sigma, spread_error = (
-        np.repeat(part, sides // spreads).reshape(n, sides) for part in (fits.sigma, fits.se_log_sigma)
-    )
-    at = (window, side)
-    of_median, of_spread = by_day.scores((seen.log_s[row] - log_median[at]) / sigma[at], seen.censored[row])
-    common = lever[at] * of_median / sigma[at] - spread_error[at] * of_spread
-    influence = own[at] * of_median / sigma[at] + lever[at] * common
-    on_other = (spreads == 1) * lever[window, 1 - side] * common
-    return _Medians(log_median, sigma, np.sqrt(own + lever**2), influence, on_other)
-
-
-def _by_day(u: np.ndarray, seen: Observed, row: np.ndarray, window: np.ndarray, span: int) -> np.ndarray:
-    """Return the influences of each window summed by day; the last day of a window stands first."""
-    n, day = int(window[-1]) + 1 if len(window) else 0, seen.day[row]
-    last = np.full(n, np.iinfo("int64").min)  # days before 1970 are negative
-    np.maximum.at(last, window, day)
-    return by_day.day_sums(u, window, last[window] - day, (n, span))

@@ -11,7 +11,7 @@ import pandas as pd
 
 from hiplog.measures.newton import Fits, fit_cells
 
-_TOLERANCE_S = 2.0  # seconds after its target within which a hold without a reason still ended for it
+TOLERANCE_S = 2.0  # seconds after its target within which a hold without a reason still ended for it
 _LEAST_INFORMATION = 1e-6  # the share of what the holds would tell of the coefficients were none censored
 
 
@@ -24,7 +24,7 @@ def is_censored(holds: pd.DataFrame) -> np.ndarray:
     assumed for a log without one turned a true balance of 19 % into 49 %.)
     """
     beyond = holds["hold_s"] - holds["target_s"]
-    reached = (beyond >= 0) & (beyond <= _TOLERANCE_S) & holds["ended"].isna()
+    reached = (beyond >= 0) & (beyond <= TOLERANCE_S) & holds["ended"].isna()
     return (reached | holds["ended"].isin(["target", "interrupted"])).to_numpy(dtype=bool)
 
 

@@ -27,7 +27,7 @@ def observed(held: pd.DataFrame) -> Observed:
     return Observed(
         day=day_number(held["day"]),
         side=(held["side"] == "right").to_numpy().astype("int64"),
-        log_s=np.log(held["hold_s"].to_numpy()),
+        log_s=np.log(held["least_s"].to_numpy()),
         censored=is_censored(held),
         reached=stopped_at_target(held),
     )

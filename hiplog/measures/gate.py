@@ -2,12 +2,14 @@
 
 Who looks every day at a 95 % interval is told of a difference sooner or later though there is none. So the word
 comes when a number is 2.6 standard errors from zero (99 %), and goes when it is under 1.3 (80 %), or on the other
-side of zero. In between stands what was said last. The state is that of the log, the same however often one looks.
+side of zero. In between stands what was said last, with `LESS_CLEARLY` where the 95 % interval holds zero again.
+The state is that of the log, the same however often one looks.
 """
 
 import numpy as np
 
 COMES, GOES = 2.6, 1.3
+LESS_CLEARLY = "_less_clearly"  # after a verdict that still stands though its 95 % interval holds zero again
 
 
 def carried(z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

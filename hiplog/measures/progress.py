@@ -18,7 +18,7 @@ _COLUMNS = {
     "median_s": "float64",
     "low_s": "float64",
     "high_s": "float64",
-    "above_target": "bool",
+    "above_target": "boolean",
     "n": "int64",
     "n_censored": "int64",
 }
@@ -62,10 +62,10 @@ def progress(
     DataFrame
         One row per exercise, side and day with a hold. `median_s` with its 95 % interval `low_s` to `high_s`,
         in seconds; `above_target`, whether the median lies above the target of that day, where it is an
-        estimate from the shape of the rest; `n` and `n_censored`, the holds of that side that carry weight. The
-        three seconds are missing where fewer than 4 of them are uncensored (n - n_censored < 4): where nearly
-        all holds reach the target, that is the answer. They are missing too where `high_s` would be over 10
-        times `low_s`, which says nothing.
+        estimate from the shape of the rest (missing where there is no median or no target); `n` and
+        `n_censored`, the holds of that side that carry weight. The three seconds are missing where fewer than 4
+        of them are uncensored (n - n_censored < 4): where nearly all holds reach the target, that is the answer.
+        They are missing too where `high_s` would be over 10 times `low_s`, which says nothing.
 
     Notes
     -----
@@ -93,7 +93,10 @@ def _curves(held: pd.DataFrame, span: int, every: int) -> pd.DataFrame:
     rows = rows.assign(
         median_s=np.exp(middle), low_s=np.exp(middle - Z * error), high_s=np.exp(middle + Z * error)
     )
-    return rows.assign(above_target=rows["median_s"] > rows["target"], n=n, n_censored=n_censored)
+    above = (
+        (rows["median_s"] > rows["target"]).astype("boolean").mask(rows[["median_s", "target"]].isna().any(axis=1))
+    )
+    return rows.assign(above_target=above, n=n, n_censored=n_censored)
 
 
 def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:

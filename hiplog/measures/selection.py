@@ -8,6 +8,7 @@ import pandas as pd
 
 from hiplog import arguments
 from hiplog.interchange import Holds
+from hiplog.measures.targets import with_heaps
 from hiplog.schema import CHOICES, check_ids, conform
 
 LATELY_DAYS = 28  # what "lately" is, in every measure, chart and sentence
@@ -42,7 +43,8 @@ def chosen(
     Returns
     -------
     DataFrame
-        With the columns of `hiplog.schema.COLUMNS`, and `day`, on which the hold began.
+        With the columns of `hiplog.schema.COLUMNS`, and `day`, on which the hold began. Where neither target nor
+        reason is named but holds stop at the same seconds, these are the `target_s`, and the hold is `at_heap`.
 
     Raises
     ------
@@ -55,7 +57,8 @@ def chosen(
     if exercise is not None:
         wanted &= held["exercise"] == exercise
     held = held if wanted.all() else held[wanted]
-    return held.iloc[_in_order(held)].assign(day=lambda frame: frame["started_at"].dt.normalize())
+    held = held.iloc[_in_order(held)].reset_index(drop=True)
+    return with_heaps(held.assign(day=held["started_at"].dt.normalize()))
 
 
 def _once(held: pd.DataFrame) -> pd.DataFrame:

@@ -67,8 +67,9 @@ def trend(
         One row per exercise and side with a hold in these days: `slope_s_per_week` with its 95 % interval
         `low_s_per_week` to `high_s_per_week`; the line's medians on its first and last day, `from_s` and `to_s`;
         `span_days` from the one to the other, both counted; `n` and `n_censored`, the holds fitted; and the
-        `verdict`: `longer` or `shorter`, said from 99 % on until it is under 80 %; `longer_until_lately` or
-        `shorter_until_lately`, where the slope of the last 28 days may be 0 and differs from that before;
+        `verdict`: `longer` or `shorter`, said from 99 % on until it is under 80 %, with `_less_clearly` after it
+        where the 95 % interval of that day holds zero; `longer_until_lately` or `shorter_until_lately`, where the
+        slope of the last 28 days may be 0 and differs from that before;
         `no_clear_change`; or `not_enough`, where the slope is missing: fewer than 4 holds are uncensored, they
         span less than 21 days, or the side that reaches its target leaves the line no upper bound.
     """
@@ -148,8 +149,10 @@ def _verdict(seen: Observed, slope: _Slope, last: int, days: int | None) -> str:
     state = gate.carried(np.array(z))[0][-1]
     if not state:
         return "no_clear_change"
-    until_lately = _has_ended(_until(seen, last, days), last)
-    return ("longer" if state > 0 else "shorter") + "_until_lately" * until_lately
+    word = "longer" if state > 0 else "shorter"
+    if _has_ended(_until(seen, last, days), last):
+        return f"{word}_until_lately"
+    return word + (gate.LESS_CLEARLY if abs(slope.per_week) <= slope.half_width else "")
 
 
 def _has_ended(seen: Observed, last: int) -> bool:

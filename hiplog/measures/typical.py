@@ -1,0 +1,114 @@
+"""How long each side is typically held, and how far single holds lie from that."""
+
+import numpy as np
+import pandas as pd
+
+from hiplog import arguments
+from hiplog.exercise import SIDES
+from hiplog.interchange import Holds
+from hiplog.measures import by_day
+from hiplog.measures.frames import Observed, Z, observed, table
+from hiplog.measures.medians import LEAST_EVENTS, medians, summed
+from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen, last_days
+
+_COLUMNS = {
+    "exercise": "str",
+    "side": "str",
+    "day": "datetime64[us]",
+    "median_s": "float64",
+    "low_s": "float64",
+    "high_s": "float64",
+    "single_low_s": "float64",
+    "single_high_s": "float64",
+    "factor": "float64",
+    "target_s": "float64",
+    "n": "int64",
+    "n_censored": "int64",
+    "n_reached": "int64",
+    "verdict": "str",
+}
+_NUMBERS = ["median_s", "low_s", "high_s", "single_low_s", "single_high_s", "factor"]
+
+
+def typical_hold(
+    holds: Holds,
+    *,
+    exercise: str | None = None,
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    days: int | None = LATELY_DAYS,
+) -> pd.DataFrame:
+    """Estimate the typical (median) hold of each side over the last days, and how far single holds lie from it.
+
+    The median m and the standard deviation s of log seconds come from a log-normal fit in which holds that reached
+    their target are censored; they are those of `balance` over the same days.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`. Those under 3 s are left out.
+    exercise : str, optional
+        One exercise; every one that has holds, unless given.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, as if the log had no others; a date alone is that
+        whole day.
+    days : int, optional
+        How many days up to the last with a hold of the side count; None for all.
+
+    Returns
+    -------
+    DataFrame
+        One row per exercise and side with a hold. `day`, the last of them; `median_s` with its 95 % interval
+        `low_s` to `high_s`; `single_low_s` to `single_high_s`, where 95 % of single holds lie, m exp(-1.96 s) to m
+        exp(1.96 s); `factor`, exp(1.96 sqrt(2) s): two single holds differ by more only once in twenty times;
+        `target_s`, the last that was aimed at; `n`, `n_censored` and of these `n_reached`, which reached their
+        target; and the `verdict`:
+
+        - `known`;
+        - `above_target`: the median lies above the target, and only `low_s` was seen;
+        - `reached`: fewer than 5 holds are uncensored, for most reached their target; the estimates are missing;
+        - `not_enough`: fewer than 5 are uncensored, or on fewer than 3 days; the estimates are missing.
+
+    Notes
+    -----
+    The interval is summed by day (docs/measures.md). The factor is the repeatability coefficient of Bland and
+    Altman (1999), Stat. Methods Med. Res. 8:135-160, on the log scale.
+    """
+    days = arguments.days("typical_hold", days, every=True)
+    rows = []
+    for name, held in by_exercise(chosen("typical_hold", holds, exercise, since, until, each=True)):
+        for side in SIDES:
+            of_side = held[held["side"] == side]
+            if len(of_side):
+                rows.append({"exercise": name, "side": side, **_of_side(last_days(of_side, days))})
+    return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
+
+
+def _of_side(held: pd.DataFrame) -> dict:
+    """Return the row of one side."""
+    seen = observed(held)
+    n, censored, reached = len(seen.day), int(seen.censored.sum()), int(seen.reached.sum())
+    aimed = held["target_s"].fillna(held["hold_s"].where(held["ended"] == "target")).dropna()
+    target_s = aimed.iloc[-1] if len(aimed) else np.nan
+    numbers = dict.fromkeys(_NUMBERS, np.nan)
+    if n - censored >= LEAST_EVENTS:
+        numbers = _numbers(seen)
+    verdict = "known"
+    if np.isnan(numbers["median_s"]):
+        verdict = "reached" if 2 * reached > n else "not_enough"
+    elif numbers["median_s"] > target_s:
+        verdict = "above_target"
+    counts = {"n": n, "n_censored": censored, "n_reached": reached}
+    return {"day": held["day"].max(), **numbers, "target_s": target_s, **counts, "verdict": verdict}
+
+
+def _numbers(seen: Observed) -> dict[str, float]:
+    """Return the estimates from holds that can be fitted; missing with fewer than 3 days."""
+    row, window = np.arange(len(seen.day)), np.zeros(len(seen.day), dtype="int64")
+    fits = medians(seen, row, window)
+    sums = summed(fits.influence, seen.day, window, int(np.ptp(seen.day)) + 1)
+    error, freedom = by_day.standard_error(sums)
+    middle, spread = fits.log_median[0], Z * fits.sigma[0]
+    reach = by_day.half_width(error, freedom)[0]
+    logs = [middle, middle - reach, middle + reach, middle - spread, middle + spread, np.sqrt(2) * spread]
+    return dict(zip(_NUMBERS, np.exp(logs) if not np.isnan(reach) else np.full(6, np.nan), strict=True))
