@@ -217,7 +217,7 @@ def test_the_side_that_is_affected_is_not_the_side_that_was_held(tmp_path):
     rows = "2026-03-02,L,L,38\n2026-03-02,L,R,61\n"
     reading = read(tmp_path, f"date,affected_side,test_side,hold_s\n{rows}")
     assert reading.holds["side"].tolist() == ["left", "right"]
-    with pytest.raises(hiplog.LogError, match="tell different sides"):
+    with pytest.raises(hiplog.LogError, match="both 'leg' and 'side' could be the side"):
         read(tmp_path, f"date,leg,side,hold_s\n{rows}")
     told = read(tmp_path, f"date,leg,side,hold_s\n{rows}", columns={"leg": "nothing"})
     assert told.holds["side"].tolist() == ["left", "right"]

@@ -25,6 +25,7 @@ def read_log(
     encoding: str | None = None,
     sheet: str | None = None,
     person: str | None = None,
+    timezone: str | None = None,
 ) -> Reading:
     """Read the holds in a file: text with any delimiter, a workbook, or the export of another app.
 
@@ -54,6 +55,8 @@ def read_log(
         The sheet of a workbook; without it the one that looks most like a log.
     person : str, optional
         Whose holds to take, where a column of the file says whose they are.
+    timezone : str, optional
+        Where the person was, like "Europe/Berlin": times in UTC become local ones.
 
     Returns
     -------
@@ -76,4 +79,5 @@ def read_log(
         encoding=encoding,
         sheet=sheet,
         person=person,
+        timezone=timezone,
     )

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from hiplog.reading.columns.meanings import MEANINGS, meaning
+from hiplog.reading.columns.meanings import meaning
 from hiplog.reading.holds.account import check_person, columns_of, how_read
-from hiplog.reading.holds.extract import Options
 from hiplog.reading.holds.extraction import read_blocks
 from hiplog.reading.holds.frame import complete, fault_too_long, holds_of, leave_out_twins
 from hiplog.reading.holds.rejected import distinct, no_rejected, rejected_of
+from hiplog.reading.options import Options
 from hiplog.reading.own_export import read_export, strict_rows
 from hiplog.reading.reading import Reading
 from hiplog.reading.shapes.blocks import Outline, outline_of
@@ -21,57 +21,25 @@ from hiplog.reading.tables import encodings, sources
 from hiplog.reading.tables.rejected import as_refused
 from hiplog.reading.tables.table import Table, cut, lines_of
 from hiplog.reading.values.dates import looks_like_date
-from hiplog.reading.values.durations import UNITS
 from hiplog.schema import COLUMNS, LogError
 
+_MOST_ROWS_ACROSS = 200  # of a table whose dates stand side by side
 
-def read(
-    source: object,
-    *,
-    name: str | None,
-    columns: dict[str, str] | None,
-    encoding: str | None,
-    sheet: str | None,
-    **options,
-) -> Reading:
+
+def read(source: object, *, name: str | None, **options) -> Reading:
     """Read a file; see `hiplog.reading.read_log`."""
-    _check(columns=columns, sheet=sheet, encoding=encoding, name=name, **options)
+    if name is not None and not isinstance(name, str):
+        raise LogError(f"name is {name!r}, expected a text")
+    options = Options(**options)
     path, data = sources.source_of(source, name)
-    without_options = not any(option is not None for option in (columns, encoding, sheet, *options.values()))
-    if without_options and data is None and path.is_file() and (holds := read_export(path)) is not None:
+    if not options.given() and data is None and path.is_file() and (holds := read_export(path)) is not None:
         try:
             return _clean(holds, path.name)
         except LogError:
             pass  # a rule is broken: the other way says in which rows
     data = as_refused(sources.read_bytes(path) if data is None else data)
     with _no_collection():
-        return _tolerant(data, path, columns, encoding, sheet, Options(**options))
-
-
-def _check(**options: object) -> None:
-    """Refuse what the caller cannot mean."""
-    for name, wanted in _TYPES.items():
-        given = options[name]
-        if given is not None and (not isinstance(given, wanted) or (wanted is int and isinstance(given, bool))):
-            raise LogError(f"{name} is {given!r}, expected {_EXPECTED[wanted]}")
-    if options["unit"] not in (None, *UNITS):
-        raise LogError(f"unit is {options['unit']!r}, expected one of {', '.join(UNITS)}")
-    if options["year"] is not None and not 1900 <= options["year"] <= 2199:
-        raise LogError(f"year is {options['year']}, expected one from 1900 to 2199")
-    for header, said in (options["columns"] or {}).items():
-        if said not in MEANINGS and said not in COLUMNS:
-            raise LogError(f"columns says that {header!r} is {said!r}, expected one of {', '.join(MEANINGS)}")
-
-
-_MOST_ROWS_ACROSS = 200  # of a table whose dates stand side by side
-_TYPES = {"columns": dict, "sheet": str, "encoding": str, "day_first": bool, "year": int, "unit": str}
-_TYPES |= {"exercise_contains": str, "person": str, "name": str}
-_EXPECTED = {
-    dict: "headers and what they mean, like {'L': 'left'}",
-    str: "a text",
-    bool: "True or False",
-    int: "a year like 2024",
-}
+        return _tolerant(data, path, options)
 
 
 @contextmanager
@@ -86,17 +54,12 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _tolerant(
-    data: bytes,
-    path: Path,
-    columns: dict[str, str] | None,
-    encoding: str | None,
-    sheet: str | None,
-    options: Options,
-) -> Reading:
+def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
+    """Read a file of any kind, a stage a line."""
     try:
-        (table, outline), *others = _logs(_tables(data, path.name, encoding, sheet, columns), path, columns)
-        _check_overrides(columns, outline, path.name)
+        tables = _tables(data, path.name, options)
+        (table, outline), *others = _logs(tables, path, options)
+        _check_overrides(options.columns, outline, path.name)
         reading = _reading(table, outline, path, options)
     except LogError as error:
         message = str(error)
@@ -144,40 +107,40 @@ def _columns_of_export(holds: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _tables(
-    data: bytes, name: str, encoding: str | None, sheet: str | None, columns: dict[str, str] | None
-) -> list[Table]:
+def _tables(data: bytes, name: str, options: Options) -> list[Table]:
     if sources.is_workbook(data):
-        if encoding is not None:
-            raise LogError(f"{name} is a workbook, expected to be read without encoding={encoding!r}")
+        if options.encoding is not None:
+            raise LogError(f"{name} is a workbook, expected to be read without encoding={options.encoding!r}")
         from hiplog.reading.tables.workbook import sheets_of  # only workbooks pay for loading it
 
-        return sheets_of(data, name, sheet)
-    if sheet is not None:
-        raise LogError(f"{name} is no workbook and has no sheets, expected to be read without sheet={sheet!r}")
-    text, found = encodings.decode(data, name, encoding)
+        return sheets_of(data, name, options.sheet)
+    if options.sheet is not None:
+        raise LogError(
+            f"{name} is no workbook and has no sheets, expected to be read without sheet={options.sheet!r}"
+        )
+    text, encoding = encodings.decode(data, name, options.encoding)
     if (rows := strict_rows(text)) is not None:
-        return [Table(rows, ",", encoding=found)]
+        return [Table(rows, ",", encoding=encoding)]
     lines = lines_of(text)
     if not any(line.strip() for line in lines):
         raise LogError("it is empty, expected a table of holds")
     if sum(line.startswith("### ") for line in lines[:1000]) > 1 and not any("," in line for line in lines[:1]):
         raise LogError("it is an export in sections under ### (JEFIT's): there are no holds in it")
-    delimiter = find_delimiter(lines, name, columns)
-    return [Table(cut(lines, delimiter), delimiter, encoding=found)]
+    delimiter = find_delimiter(lines, name, options.columns)
+    return [Table(cut(lines, delimiter), delimiter, encoding=encoding)]
 
 
-def _logs(tables: list[Table], path: Path, columns: dict[str, str] | None) -> list[tuple[Table, Outline]]:
+def _logs(tables: list[Table], path: Path, options: Options) -> list[tuple[Table, Outline]]:
     """Return the tables that are logs, the one with most rows first; the first complaint, if none is one."""
     good, first = [], None
     for table in tables:
         try:
-            good.append((table, outline_of(table, path.name, columns)))
+            good.append((table, outline_of(table, path.name, options)))
         except LogError as error:
             first = first or error
     if not good and (turned := [table.turn_over() for table in tables if _dates_across(table)]):
         with suppress(LogError):  # the first complaint is of the table as it is
-            return _logs(turned, path, columns)
+            return _logs(turned, path, options)
     if not good:
         raise first or LogError("it has no sheet, expected a table of holds")
     best = good.pop(max(range(len(good)), key=lambda i: _size(good[i][1])))

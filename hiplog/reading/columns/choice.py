@@ -1,146 +1,288 @@
-"""What each column means, told from its cells, where its header leaves it open or there is none."""
+"""What each column is taken for: the choice for which most speaks over the whole table."""
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from statistics import median
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
 
-from hiplog.reading.columns.cells import LOOKED_AT, seconds_of, share
-from hiplog.reading.columns.evidence import choose_holds
-from hiplog.reading.columns.meanings import SIDES, Meaning, is_no_hold, meaning
-from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.columns.candidates import LOOKED_AT, Candidate, is_of_units
+from hiplog.reading.columns.evidence import NEAR, ROLES, reasons, weigh
+from hiplog.reading.columns.meanings import Meaning
+from hiplog.reading.columns.questions import coarse_hours_asked, other_side_asked, refusal, which
+from hiplog.reading.columns.sided import sided_holds
 from hiplog.reading.languages.words import bare
-from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial
-from hiplog.reading.values.moments import tells_seconds
+from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
+from hiplog.reading.values.exercises import exercise_of, names_another
+from hiplog.reading.values.moments import moment_of
 from hiplog.reading.values.sides import side_of
-from hiplog.schema import LogError
+from hiplog.reading.values.units import is_no_time
 
-_FEW = 5  # columns that may tell what a hold is like
+_ONE_EACH = ("date", "time", "end", "hold", "side", "exercise")  # roles that a table gives to one column
+_MOST_RIVALS = 3  # of one role, the weightiest
+_MOST_UNKNOWN = 200  # columns whose headers say nothing, and whose cells are looked at
+_OTHERS = ("value", "set")  # what a header may say that is nothing to us, unless it is taken for a hold
 
 
-def settled(
-    found: list[Meaning], names: list[str], column: Callable[[int], list[str]], overrides: Sequence[str] = ()
-) -> list[Meaning]:
-    """Return the meanings after a look at the cells, where a header alone leaves it open.
+@dataclass
+class Choice:
+    """What the columns of a table are taken for, and why."""
+
+    meanings: list[Meaning]
+    why: list[str]
+
+
+def choose(
+    headers: Sequence[Meaning],
+    names: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    texts: Callable[[int], Sequence[str]],
+    *,
+    settled: Sequence[str] = (),
+    wanted: str | None = None,
+) -> Choice:
+    """Return what each column is taken for.
 
     Parameters
     ----------
-    found : list of Meaning
+    headers : sequence of Meaning
         What the headers say.
-    names : list of str
+    names : sequence of str
         The headers.
-    column : callable
-        Gives the cells of a column by its number; only the first of them are looked at.
-    overrides : sequence of str
+    rows : sequence of sequence of str
+        The first rows, of which one may be too short.
+    texts : callable
+        Gives all the different texts of a column by its number.
+    settled : sequence of str
         Headers of which the caller said what they mean.
+    wanted : str, optional
+        What the name of an exercise must contain.
+
+    Raises
+    ------
+    LogError
+        Where a second column is nearly as good, or the cells leave open what they are.
     """
-    found = list(found)
-    cells = lru_cache(maxsize=None)(lambda i: [c for c in column(i) if c.strip()][:LOOKED_AT])
-    for i, m in enumerate(found):
-        if m.kind == "hold" and "/" in m.side and share(cells(i), lambda c: bool(side_of(c))) > 0.5:
-            found[i] = Meaning("side")
-    _settle_dates(found, cells)
-    found = choose_holds(found, names, lambda i: column(i)[:LOOKED_AT], overrides)
-    _settle_ends(found, cells)
-    _settle_sides(found, cells)
-    _settle_one_side(found, names, column, overrides)
-    _settle_pains(found, names, cells)
-    return found
+    columns = _candidates(headers, names, rows, texts, wanted)
+    fixed = [c.number for c in columns if c.name in settled]
+    choice = Choice([c.header for c in columns], ["its header says so" if c.header.kind else "" for c in columns])
+
+    def ask(question: str) -> None:
+        if question:
+            raise refusal(question, names, choice.meanings)
+
+    sided = sided_holds(columns, fixed)
+    ask(sided.question)
+    taken, question = _assigned(columns, fixed, has_sides=bool(sided.holds))
+    _give_roles(choice, columns, fixed, taken)
+    for number, why in sided.others.items():
+        choice.meanings[number], choice.why[number] = Meaning(), why
+    ask(question)
+    ask(_settle_pains(choice, columns, fixed))
+    ask("" if fixed else "".join(coarse_hours_asked(c) for c in taken.get("hold", [])))
+    ask(other_side_asked(choice.meanings, columns, fixed))
+    return choice
 
 
-def _settle_dates(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:
-    """Leave one column of dates: the one whose cells look most like it; the others are times, or nothing."""
-
-    def dates(i: int) -> float:
-        return share(cells(i), lambda c: looks_like_date(c) or looks_like_serial(c))
-
-    dated = [i for i, m in enumerate(found) if m.kind == "date"]
-    if not any(dates(i) > 0 for i in dated):
-        unclear = [i for i, m in enumerate(found) if m.kind in ("time", "") and m.side == ""]
-        surely = [i for i in unclear if share(cells(i), looks_like_date) > 0.5]
-        if surely and not any(cells(i) for i in dated):
-            dated = surely[:1]
-        elif surely:
-            dated = [*surely[:1], *dated]
-    best = max(dated, key=dates, default=None)
-    for i in dated:
-        if i == best:
-            found[i] = Meaning("date")
-        else:
-            found[i] = Meaning("time" if share(cells(i), lambda c: clock_time(c) is not None) > 0.5 else "")
-    times = [i for i, m in enumerate(found) if m.kind == "time"]
-    dated = [i for i in times if share(cells(i), looks_like_date) > 0.5]  # when a form was sent, say
-    for i in dated or times[1:]:
-        found[i] = Meaning()
-
-
-def _settle_ends(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:
-    """Leave one column of when holds ended, to the second, and only where no column says how long they were."""
-    ends = [i for i, m in enumerate(found) if m.kind in ("end", "ended")]
-    timed = [i for i in ends if share(cells(i), tells_seconds) > 0.5]
-    needed = not any(m.kind == "hold" for m in found)
-    for i in ends:
-        if found[i].kind == "end" or i in timed:
-            found[i] = Meaning("end") if needed and timed[-1:] == [i] else Meaning()
-
-
-def _settle_sides(found: list[Meaning], cells: Callable[[int], list[str]]) -> None:
-    """Take a column of sides for one, whatever its header, where nothing else tells them."""
-    if any(m.kind == "side" or (m.kind == "hold" and m.side) for m in found):
-        return
-    unknown = [i for i, m in enumerate(found) if m.kind == ""]
-    for i in [i for i in unknown if share(cells(i), _tells_only_a_side) > 0.9][:1]:
-        found[i] = Meaning("side")
-
-
-def _tells_only_a_side(cell: str) -> bool:
-    """Return whether a cell names a side, and no exercise or person that is none of ours."""
-    return bool(side_of(cell)) and not unknown_words(cell)
-
-
-def _settle_one_side(
-    found: list[Meaning], names: list[str], column: Callable[[int], list[str]], overrides: Sequence[str]
-) -> None:
-    """Leave one column of sides: not the one that is affected, say; where two are as good and differ, ask."""
-    sides = [i for i, m in enumerate(found) if m.kind == "side"]
-    said = (
-        [i for i in sides if names[i] in overrides] or [i for i in sides if not unknown_words(names[i])] or sides
-    )
-    differ = {tuple(side_of(cell) for cell in column(i)[:LOOKED_AT]) for i in said}
-    if len(differ) > 1:
-        raise LogError(
-            f"{' and '.join(repr(names[i]) for i in said)} tell different sides: columns={{{names[said[0]]!r}: "
-            f"'side', {names[said[1]]!r}: 'nothing'}} says which is the hold's",
-            columns={name: str(m) for name, m in zip(names, found, strict=True) if name},
+def _candidates(
+    headers: Sequence[Meaning],
+    names: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    texts: Callable[[int], Sequence[str]],
+    wanted: str | None,
+) -> list[Candidate]:
+    """Return the columns as the evidence sees them."""
+    rows = rows[:LOOKED_AT]
+    cells = [[row[i] if i < len(row) else "" for row in rows] for i in range(len(names))]
+    headers = [_seen(m, column) for m, column in zip(headers, cells, strict=True)]
+    dated = [i for i, m in enumerate(headers) if m.kind == "date"]
+    dates = max((cells[i] for i in dated), key=lambda column: sum(map(looks_like_date, column)), default=[])
+    return [
+        Candidate(
+            i, names[i], m, cells[i], dates,
+            cells[i + 1] if i + 1 < len(names) and is_of_units(names[i + 1]) else [],
+            lambda i=i: texts(i), wanted,
         )
-    for i in sides:
-        if i not in said[:1]:
-            found[i] = Meaning()
+        for i, m in enumerate(headers)
+    ]  # fmt: skip
 
 
-def _settle_pains(found: list[Meaning], names: list[str], cells: Callable[[int], list[str]]) -> None:
-    """Leave one column of scores for each time and side: the one whose header says so, else the plainest."""
-    alike: dict[tuple[str, str], list[int]] = {}
-    for i, m in enumerate(found):
-        if m.kind == "pain" and share(cells(i), lambda c: any(map(str.isdigit, c))) > 0.5:
-            alike.setdefault((m.phase or "after", m.side), []).append(i)
-    for several in alike.values():
-        several.sort(key=lambda i: (found[i].phase == "", len(bare(names[i]).split()), len(names[i])))
-        for i in several[1:]:
-            found[i] = Meaning()
+def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
+    """Return what a header says where it can say two things: `L/R` a pair or the side, `ended` why or when."""
+
+    def most(test: Callable[[str], object]) -> bool:
+        inked = [cell for cell in cells if cell.strip()]
+        return sum(map(bool, map(test, inked))) > len(inked) / 2
+
+    if header.kind == "hold" and "/" in header.side and most(side_of):
+        return Meaning("side")
+    return Meaning("end") if header.kind == "ended" and most(moment_of) else header
 
 
-def perhaps_the_other_side(
-    found: list[Meaning], names: list[str], column: Callable[[int], list[str]]
-) -> tuple[str, str] | None:
-    """Return an unknown header and the side it may mean: the one without holds, where its cells are like holds."""
-    sides = {m.side for m in found if m.kind == "hold"}
-    if len(sides) != 1 or not sides <= {*SIDES}:
-        return None
-    known = [i for i, m in enumerate(found) if m.kind == "hold"][:_FEW]
-    usual = [s for i in known for s in seconds_of(column(i)[:LOOKED_AT])]
-    for i in [i for i, m in enumerate(found) if m == meaning(names[i]) == Meaning() and not is_no_hold(names[i])]:
-        cells = [cell for cell in column(i) if cell.strip()]
-        held = seconds_of(cells[:LOOKED_AT])
-        if held and usual and len(held) > 0.8 * len(cells) and 1 / 3 < median(held) / median(usual) < 3:
-            return names[i], *({*SIDES} - sides)
-    return None
+# ---------------------------------------------------------------- one column each
+Taken = dict[str, list[Candidate]]
+
+
+def _assigned(columns: Sequence[Candidate], fixed: Sequence[int], *, has_sides: bool) -> tuple[Taken, str]:
+    """Return the columns that get each role, and what has to be asked of them, if anything."""
+    told = {role: [c for c in columns if c.number in fixed and _has(c, role)] for role in _ONE_EACH}
+    weights = {
+        role: {} if told[role] else {c: w for c in _rivals(role, columns, fixed, has_sides=has_sides) if
+                                     (w := weigh(role, c)) >= ROLES[role].needed}
+        for role in _ONE_EACH
+    }  # fmt: skip
+    if has_sides or told["hold"]:
+        weights["end"] = {}
+    best = _best(weights)
+    taken = {role: told[role] or [c for c in [best[role]] if c] for role in _ONE_EACH}
+    if taken["hold"]:
+        taken["end"] = told["end"]
+        taken["hold"] += [c for c in weights["hold"] if c not in best.values() and _belong(taken["hold"][0], c)]
+    return taken, next(_doubts(weights, best, taken), "")
+
+
+def _has(column: Candidate, role: str) -> bool:
+    return column.header.kind == role and not (role == "hold" and column.header.side)
+
+
+def _rivals(
+    role: str, columns: Sequence[Candidate], fixed: Sequence[int], *, has_sides: bool
+) -> Iterator[Candidate]:
+    """Give the columns that may have a role by what their headers say."""
+    if has_sides and role in ("hold", "side", "end"):
+        return
+    among, unknown = ROLES[role].among, 0
+    if role == "hold" and any(_has(c, "hold") for c in columns):
+        among = ("hold",)
+    for c in columns:
+        if c.number in fixed or c.header.kind not in among or (c.header.kind == "hold" and _is_another(c)):
+            continue
+        unknown += c.header.kind == ""
+        if c.header.kind or unknown <= _MOST_UNKNOWN:
+            yield c
+
+
+def _is_another(column: Candidate) -> bool:
+    return bool(column.header.side) or is_no_time(column.name) or names_another(column.name)
+
+
+def _best(weights: dict[str, dict[Candidate, int]]) -> dict[str, Candidate | None]:
+    """Return the one column for each role, none for two, that gives the table the greatest weight."""
+    rivals = [
+        [*sorted(of_role, key=lambda c: (-of_role[c], c.number))[:_MOST_RIVALS], None]
+        for of_role in weights.values()
+    ]
+
+    def weight(chosen: tuple[Candidate | None, ...]) -> int:
+        some = [(role, c) for role, c in zip(weights, chosen, strict=True) if c]
+        if len({c for _, c in some}) < len(some):
+            return -1
+        return sum(weights[role][c] + ROLES[role].worth for role, c in some)
+
+    return dict(zip(weights, max(product(*rivals), key=weight), strict=True))
+
+
+def _doubts(
+    weights: dict[str, dict[Candidate, int]], best: dict[str, Candidate | None], taken: Taken
+) -> Iterator[str]:
+    """Give what has to be asked: a second column is nearly as good in a role, and says something else."""
+    for role, first in best.items():
+        if first is None or first not in taken[role]:
+            continue
+        for c, w in weights[role].items():
+            free = c not in best.values() and c not in taken[role] and c.inked
+            if free and weights[role][first] - w < NEAR and not _SAYS_THE_SAME[role](first, c):
+                yield which(role, first.name, c.name)
+
+
+def _belong(one: Candidate, other: Candidate) -> bool:
+    """Return whether two columns are sets of one row, or minutes and seconds of one hold."""
+
+    def numbered(c: Candidate) -> bool:
+        return re.search(r"\d", c.name.split("(")[0]) is not None
+
+    same = re.sub(r"\d+", "", bare(one.name)) == re.sub(r"\d+", "", bare(other.name))
+    units = {one.header.unit, other.header.unit}
+    return units == {"min", "s"} or (numbered(one) and numbered(other) and same)
+
+
+# ---------------------------------------------------------------- whether two columns say the same
+def _same_seconds(one: Candidate, other: Candidate) -> bool:
+    """Return whether two columns give the same durations, as exactly as they are written, perhaps in hours."""
+    if len(one.seconds) != len(other.seconds):
+        return False
+    most = 60.0 if "min" in (one.header.unit, other.header.unit) else 0.5
+    pairs = [*zip(one.seconds, other.seconds, strict=True)]
+    scaled = [*pairs, *((b, a) for a, b in pairs)]
+    halves = (scaled[: len(pairs)], scaled[len(pairs) :])
+    return all(abs(a - b) < most for a, b in pairs) or any(
+        all(abs(a - b * unit) <= unit / 200 + 0.5 for a, b in half) for unit in (60, 3600) for half in halves
+    )
+
+
+def _same(read: Callable[[str], object]) -> Callable[[Candidate, Candidate], bool]:
+    """Return what tells whether `read` makes the same of the cells of two columns, wherever both have ink."""
+
+    def same(one: Candidate, other: Candidate) -> bool:
+        pairs = [(a, b) for a, b in zip(one.cells, other.cells, strict=True) if a.strip() and b.strip()]
+        return bool(pairs) and all(read(a) == read(b) for a, b in pairs)
+
+    return same
+
+
+def _day(cell: str) -> object:
+    part = parse(cell) if looks_like_date(cell) or looks_like_serial(cell) else None
+    return None if part is None else (part.day, part.pair)
+
+
+_SAYS_THE_SAME: dict[str, Callable[[Candidate, Candidate], bool]] = {
+    "date": _same(_day),
+    "time": _same(clock_time),
+    "end": _same(str.strip),
+    "hold": _same_seconds,
+    "side": _same(side_of),
+    "exercise": _same(lambda cell: exercise_of(cell, None)),
+}
+
+
+# ---------------------------------------------------------------- what comes out
+def _give_roles(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[int], taken: Taken) -> None:
+    """Write down the roles; what a header says that another column got, or that is none of ours, is nothing."""
+    role_of = {c.number: role for role, some in taken.items() for c in some}
+    for c in columns:
+        role = role_of.get(c.number, "")
+        if c.number in fixed:
+            choice.why[c.number] = "you said so"
+        elif role:
+            choice.meanings[c.number] = _as(role, c)
+            choice.why[c.number] = "; ".join(reasons(role, c)[0])
+        elif (c.header.kind in _ONE_EACH and not c.header.side) or c.header.kind in _OTHERS:
+            choice.meanings[c.number] = Meaning()
+            choice.why[c.number] = _why_not(c)
+
+
+def _as(role: str, column: Candidate) -> Meaning:
+    """Return the meaning of a column in a role; of a hold, its unit stays."""
+    return Meaning("hold", unit=column.header.unit) if role == "hold" else Meaning(role)
+
+
+def _why_not(column: Candidate) -> str:
+    kind = column.header.kind if column.header.kind in _ONE_EACH else "hold"
+    against = reasons(kind, column)[1]
+    return f"no {kind}: {against[0]}" if against else f"another column is the {kind}, or tells it"
+
+
+def _settle_pains(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[int]) -> str:
+    """Leave one column of scores for each time and side; return what to ask where a second is nearly as good."""
+    alike: dict[tuple[str, str], dict[Candidate, int]] = {}
+    for c in columns:
+        if c.header.kind == "pain" and any(any(map(str.isdigit, cell)) for cell in c.inked):
+            weight = 99 if c.number in fixed else weigh("pain", c)
+            alike.setdefault((c.header.phase or "after", c.header.side), {})[c] = weight
+    for weights in alike.values():
+        first, *others = sorted(weights, key=lambda c: (-weights[c], c.number))
+        for c in others:
+            if weights[first] - weights[c] < NEAR and not _same(str.strip)(first, c):
+                return which("pain", first.name, c.name)
+            choice.meanings[c.number] = Meaning()
+            choice.why[c.number] = "; ".join(reasons("pain", c)[1]) or "another column of pain says more"
+    return ""

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.languages.words import bare, fold, split_words, words
 from hiplog.reading.values.sides import side_of, without_article
 from hiplog.reading.values.units import scale_of, unit_of
 
 SIDES = ("left", "right")
 MEANINGS = (  # what a person may choose for a column; each is also a header that is understood
     "date", "time", "side", "hold", "left", "right", "left/right", "right/left", "pain", "pain before",
-    "pain after", "pain before/after", "pain left", "pain right", "note", "exercise", "session", "target",
-    "person", "nothing",
+    "pain after", "pain before/after", "pain left", "pain right", "pain 0-100", "note", "exercise", "session",
+    "target", "person", "nothing",
 )  # fmt: skip
 
 
@@ -96,8 +96,7 @@ def meaning(header: str) -> Meaning:
         return Meaning()
     if (own := _OWN.get(header.strip().lower())) is not None:
         return own
-    text = fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header))
-    text = _NO_SIDE.sub(" ", text)
+    text = _NO_SIDE.sub(" ", split_words(header))
     text = _EXERCISE.sub(" ", re.sub(r"\b[dl]'|\bqu'", "", text))
     main = re.sub(r"[(\[{].*?[)\]}]", " ", text)
     inside = " ".join(re.findall(r"[(\[{](.*?)[)\]}]", text))
@@ -159,9 +158,18 @@ def _meaning(text: str) -> Meaning:
     return Meaning(phase=phase)
 
 
-@lru_cache(maxsize=20_000)
+def kinds_of(header: str) -> frozenset[str]:
+    """Return the kinds of which a header has words, also those that only tell columns of one kind apart."""
+    return _all_kinds(_NO_SIDE.sub(" ", split_words(header)))
+
+
 def _kinds(text: str) -> frozenset[str]:
-    """Return the kinds of column that a header has a word of; a long word may stand at an end of a longer one."""
+    return _all_kinds(text) - _WEIGHED
+
+
+@lru_cache(maxsize=20_000)
+def _all_kinds(text: str) -> frozenset[str]:
+    """Return the kinds of column that a text has a word of; a long word may stand at an end of a longer one."""
     plain = bare(text)
     tokens, found = plain.split(), set()
     for token in tokens:
@@ -180,9 +188,10 @@ def is_no_hold(header: str) -> bool:
 
 
 _NONE: frozenset[str] = frozenset()
+_WEIGHED = frozenset(("held", "whole", "of others", "begin", "sent", "other moment", "other place"))  # by evidence
 _EXACT: dict[str, set[str]] = {}
 _PHRASES: dict[str, list[tuple[str, str]]] = {}  # by their first word
-for _kind in (*_ORDER, "no hold", "before", "after", "medicine", "end"):
+for _kind in (*_ORDER, "no hold", "before", "after", "medicine", "end", *_WEIGHED):
     for _word in words(_kind):
         if " " in _word:
             _PHRASES.setdefault(_word.split()[0], []).append((_word, _kind))

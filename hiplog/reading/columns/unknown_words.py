@@ -3,7 +3,7 @@
 import re
 
 from hiplog.reading.columns.meanings import SIDES
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, split_words, words
 
 _KINDS = (
     *SIDES, "both", "and", "on", "hip balance", "date", "time", "side", "hold", "exercise", "session", "set",
@@ -14,8 +14,8 @@ _KNOWN = {word for kind in _KINDS for phrase in words(kind) for word in phrase.s
 _OURS = re.compile(r"hips?|hamstrings?|hams?|quads?|quadriceps|figure|four|piriformis")
 
 
-def unknown_words(header: str) -> list[str]:
-    """Return the words of a header that are no side, unit, part of a question or exercise of ours."""
-    text = fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header))
-    letters = re.findall(r"[a-z]+", bare(re.sub(r"\b[dl]'|\bqu'", "", text)))
-    return [word for word in letters if word not in _KNOWN and not _OURS.fullmatch(word)]
+def unknown_words(header: str, *also: str) -> list[str]:
+    """Return the words of a header that are no side, unit, part of a question, exercise of ours, or of `also`."""
+    letters = re.findall(r"[a-z]+", bare(re.sub(r"\b[dl]'|\bqu'", "", split_words(header))))
+    known = {word for kind in also for word in words(kind)}
+    return [word for word in letters if word not in _KNOWN | known and not _OURS.fullmatch(word)]

@@ -1,9 +1,9 @@
 """What the columns of a table without a header are, told from their cells alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from hiplog.reading.columns.cells import LOOKED_AT, is_hold, share
+from hiplog.reading.columns.candidates import LOOKED_AT, seconds_in
 from hiplog.reading.columns.meanings import Meaning, meaning
 from hiplog.reading.languages.words import fold
 from hiplog.reading.values.dates import looks_like_date
@@ -88,20 +88,20 @@ def _named_by_the_column_before(kinds: list[str], columns: list[list[str]]) -> I
 
 
 def _guess(cells: list[str]) -> str:
-    if share(cells, looks_like_date) > 0.6:
+    if _share(cells, looks_like_date) > 0.6:
         return "date"
-    if share(cells, lambda c: bool(side_of(c, whole=True))) > 0.6:
+    if _share(cells, lambda c: bool(side_of(c, whole=True))) > 0.6:
         return "side"
-    if share(cells, lambda c: re.fullmatch(r"\d+(?:[.,]\d+)?[,;]?", c) is not None) > 0.6:
+    if _share(cells, lambda c: re.fullmatch(r"\d+(?:[.,]\d+)?[,;]?", c) is not None) > 0.6:
         return "number"
-    if share(cells, lambda c: "/" in c and _is_pain(c)) > 0.4:
+    if _share(cells, lambda c: "/" in c and _is_pain(c)) > 0.4:
         return "pain"
-    if share(cells, _says_side) > 0.6:
+    if _share(cells, _says_side) > 0.6:
         return "sided"
-    if share(cells, is_hold) > 0.6:
+    if _share(cells, seconds_in) > 0.6:
         return (
             "time"
-            if share(cells, lambda c: re.fullmatch(r"\d\d:\d\d|.*[ap]m", fold(c)) is not None) == 1
+            if _share(cells, lambda c: re.fullmatch(r"\d\d:\d\d|.*[ap]m", fold(c)) is not None) == 1
             else "hold"
         )
     return "text" if cells and not all(map(is_blank, cells)) else ""
@@ -123,3 +123,7 @@ def _says_side(text: str) -> bool:
         return any(side for side, _ in read_holds(text, Habits()))
     except Unreadable:
         return False
+
+
+def _share(cells: Sequence[str], test: Callable[[str], object]) -> float:
+    return sum(map(bool, map(test, cells))) / len(cells) if cells else 0.0

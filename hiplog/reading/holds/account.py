@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from hiplog.reading.columns.meanings import Meaning, meaning
+from hiplog.reading.columns.meanings import meaning
 from hiplog.reading.holds.extract import Extract
 from hiplog.reading.holds.rejected import distinct
 from hiplog.reading.shapes.blocks import Outline
@@ -68,10 +68,8 @@ def _people_in(extract: Extract) -> list[str]:
 
 
 _SAMPLES = 3  # cells that show what is in a column
-_WHY = {  # why a column is not used, for those who wonder
-    "nothing": "nothing in its header or its cells says what it is",
-    "part of another column": "its cells were joined to those of another column",
-}
+_NOTHING = "nothing in its header or its cells says what it is"
+_JOINED = "its cells were joined to those of another column"
 
 
 def columns_of(outline: Outline) -> pd.DataFrame:
@@ -79,26 +77,13 @@ def columns_of(outline: Outline) -> pd.DataFrame:
     first = outline.blocks[0]
     lines = []
     for i, name in enumerate(distinct(first.names)):
-        cells = [text for block in outline.blocks if i < len(block.columns) for text in block.columns[i].texts]
-        inked = [text for text in cells if text.strip()]
-        alike = [block.meanings[i] for block in outline.blocks if i < len(block.meanings)]
-        m = next((m for m in alike if m.kind), Meaning())
-        read = meaning(first.names[i])
-        lines.append([name, inked[:_SAMPLES], str(m), _why(m, read, first.header.app is not None), m == read])
+        alike = [block for block in outline.blocks if i < len(block.columns)]
+        inked = [text for block in alike for text in block.columns[i].texts if text.strip()]
+        block = next((block for block in alike if block.meanings[i].kind), first)
+        m = block.meanings[i]
+        why = _JOINED if m.kind == "part of another column" else block.why[i] if i < len(block.why) else ""
+        lines.append([name, inked[:_SAMPLES], str(m), why or _NOTHING, m == meaning(first.names[i])])
     return pd.DataFrame(lines, columns=["header", "cells", "taken_for", "why", "sure"])
-
-
-def _why(m: Meaning, read: Meaning, app: bool) -> str:
-    """Return in a few words why a column was taken for what it was taken for."""
-    if str(m) in _WHY:
-        return (
-            _WHY[str(m)]
-            if not read.kind
-            else f"its header could be {read}; its cells, or another column, say otherwise"
-        )
-    if app:
-        return "the app's own column"
-    return "its header says so" if m.kind == read.kind else "its cells say so"
 
 
 def _rows_read(extract: Extract) -> np.ndarray:

@@ -8,23 +8,13 @@ import numpy as np
 
 from hiplog.reading.apps import App
 from hiplog.reading.languages.words import bare
+from hiplog.reading.options import Options
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.values.durations import Habits
 
 Holds = dict[
     str, np.ndarray
 ]  # a column each, all of one length; a frame of objects would be typed again and again
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the caller of `read_log` settles."""
-
-    day_first: bool | None = None
-    year: int | None = None
-    unit: str | None = None
-    exercise_contains: str | None = None
-    person: str | None = None
 
 
 @dataclass

@@ -8,12 +8,13 @@ import numpy as np
 
 from hiplog.reading.columns.meanings import SIDES, Meaning
 from hiplog.reading.holds.details import add_rest
-from hiplog.reading.holds.extract import Extract, Holds, Options, only
+from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.holds.pain import add_pain
 from hiplog.reading.holds.sessions import sessions_of
 from hiplog.reading.holds.sides import PAIR, add_sides, read_exercises
 from hiplog.reading.holds.start_times import add_times
 from hiplog.reading.languages.words import bare
+from hiplog.reading.options import Options
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column, objects
 from hiplog.reading.values.date_columns import read_dates

@@ -2,14 +2,12 @@
 
 import numpy as np
 
-from hiplog.reading.columns.meanings import Meaning, meaning
+from hiplog.reading.columns.meanings import meaning
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.values.durations import EXPECTED_HOLD
 from hiplog.reading.values.exercises import exercise_of, exercise_of_titles, names_another
 from hiplog.reading.values.sides import side_in, side_of
 
-_LOOKED_AT = 1000  # different cells that may name an exercise
-_LONGEST_NAME = 100
 EXPECTED_SIDE = "left, right or both"
 PAIR = ("first", "second")  # the sides of two holds in one cell, until it is told which is which
 _BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says something else
@@ -18,7 +16,6 @@ _BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says so
 def read_exercises(extract: Extract) -> np.ndarray:
     """Return each row's exercise; rows of others are skipped."""
     wanted = extract.options.exercise_contains
-    _settle_exercise(extract, wanted)
     columns = extract.block.where("exercise")
     for column in extract.block.where("side")[:1]:
         extract.skip(extract.read(column, names_another).astype(bool), "another exercise, as its side says")
@@ -31,27 +28,6 @@ def read_exercises(extract: Extract) -> np.ndarray:
     exercises = extract.read(columns[0], lambda text: exercise_of(text, wanted) if text.strip() else "hip_balance")
     extract.skip(exercises == "", "another exercise")
     return exercises
-
-
-def _settle_exercise(extract: Extract, wanted: str | None) -> None:
-    """Take the column whose cells name an exercise of ours for the exercise, whatever its header."""
-    block = extract.block
-    if extract.app or extract.is_own_export:
-        return
-
-    def named(i: int) -> int:
-        texts = [text for text in block.columns[i].texts[:_LOOKED_AT] if text.strip()]
-        count = sum(len(text) <= _LONGEST_NAME and exercise_of(text, wanted) != "" for text in texts)
-        return count if block.meanings[i].kind != "note" or count > len(texts) / 2 else 0
-
-    current = block.where("exercise")
-    names = {i: named(i) for kind in ("exercise", "", "session", "note") for i in block.where(kind)}
-    best = max(names, key=lambda i: (names[i], i in current), default=None)
-    if best is None or not names[best] or any(names[i] for i in current[:1]):
-        return
-    for i in current:
-        block.meanings[i] = Meaning()
-    block.meanings[best] = Meaning("exercise")
 
 
 def add_sides(extract: Extract, holds: Holds) -> Holds:

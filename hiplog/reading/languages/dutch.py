@@ -41,4 +41,13 @@ WORDS = {
     "months": "januari jan, februari feb, maart mrt, april apr, mei, juni jun, juli jul, augustus aug,"
     " september sept sep, oktober okt, november nov, december dec",
     "weekdays": "maandag ma, dinsdag di, woensdag wo, donderdag do, vrijdag vr, zaterdag za, zondag zo",
+    "held": "vastgehouden, houdtijd, gehouden, vasthouden",
+    "whole": "sessie, training, formulier, totaal",
+    "of others": "maximaal, gemiddeld, gemiddelde, beste, som, gepland, langste, record",
+    "begin": "begin, begonnen, start, starttijd, begintijd",
+    "sent": "tijdstempel, gemaakt, gewijzigd, verzonden, opgeslagen, ingevuld",
+    "other moment": "geboorte, geboortedatum, geboren, operatie, blessure, ongeval, volgende, afspraak,"
+    " slapen, slaap, wakker, pil, ontbijt",
+    "other place": "rug, knie, voet, schouder, nek, hoofd, lies, kuit, elleboog",
+    "scale": "schaal, niveau, intensiteit, score",
 }

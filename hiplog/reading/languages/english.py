@@ -53,4 +53,17 @@ WORDS = {
     " september sept sep, october oct, november nov, december dec",
     "weekdays": "monday mon, tuesday tues tue, wednesday weds wed, thursday thurs thur thu, friday fri,"
     " saturday sat, sunday sun",
+    "held": "hold, holds, held, holding",
+    "whole": "workout, training, session, class, form, survey, interview, group time, total, page, rest",
+    "of others": "max, maximum, mean, minimum, avg, average, best, sum, planned, plan, prescribed, goal,"
+    " longest, shortest, record, previous",
+    "begin": "start, started, begin, began, begun",
+    "sent": "timestamp, created, modified, updated, edited, entered, uploaded, exported, synced, submitted,"
+    " submit, submitdate, received, saved, logged, completion, completed",
+    "other moment": "birth, born, dob, birthday, birthdate, surgery, operation, injury, accident, diagnosis,"
+    " admission, enrolled, enrolment, enrollment, next, appointment, due, reminder, deadline, bed, bedtime,"
+    " wake, woke, sleep, slept, medication, pill, pills, meal, breakfast, dinner",
+    "other place": "back, knee, knees, ankle, foot, shoulder, shoulders, neck, head, headache, groin, elbow,"
+    " wrist, calf, thigh",
+    "scale": "scale, level, score, scores, intensity, rating, rate, nrs, vas, overall, out of",
 }

@@ -43,4 +43,13 @@ WORDS = {
     "months": "janvier janv jan, fevrier fevr fev, mars, avril avr, mai, juin, juillet juil, aout aou,"
     " septembre sept sep, octobre oct, novembre nov, decembre dec",
     "weekdays": "lundi lun, mardi mar, mercredi mer, jeudi jeu, vendredi ven, samedi sam, dimanche dim",
+    "held": "maintien, maintenu, tenu, tenue, tenir",
+    "whole": "seance, entrainement, formulaire, total",
+    "of others": "max, maximum, moyenne, meilleur, meilleure, somme, prevu, prevue, plus long, record",
+    "begin": "debut, commence",
+    "sent": "horodateur, horodatage, cree, modifie, envoye, saisi, enregistre",
+    "other moment": "naissance, ne le, operation, blessure, accident, prochain, prochaine, rendez vous,"
+    " coucher, reveil, sommeil, comprime, petit dejeuner",
+    "other place": "dos, genou, pied, epaule, nuque, tete, aine, mollet, coude",
+    "scale": "echelle, niveau, intensite, score, en, eva",
 }

@@ -45,4 +45,15 @@ WORDS = {
     "months": "januar janner jan, februar feb, marz maerz mrz mar, april apr, mai, juni jun, juli jul,"
     " august aug, september sept sep, oktober okt, november nov, dezember dez",
     "weekdays": "montag mo, dienstag di, mittwoch mi, donnerstag do, freitag fr, samstag sonnabend sa, sonntag so",
+    "held": "halten, haltezeit, haltedauer, gehalten, halt",
+    "whole": "sitzung, training, trainingseinheit, formular, umfrage, insgesamt",
+    "of others": "maximal, mittelwert, durchschnitt, beste, bestes, bestwert, summe, geplant, plan, vorgabe,"
+    " langste, rekord",
+    "begin": "beginn, begonnen, start, startzeit",
+    "sent": "zeitstempel, erstellt, geandert, aktualisiert, erfasst, eingereicht, gesendet, ubermittelt,"
+    " gespeichert",
+    "other moment": "geburt, geburtsdatum, geboren, geburtstag, operation, verletzung, unfall, nachste,"
+    " nachster, termin, schlafen, schlaf, aufgewacht, tablette, tabletten, fruhstuck",
+    "other place": "rucken, knie, fuss, schulter, nacken, kopf, leiste, wade, ellbogen",
+    "scale": "skala, starke, intensitat, wert, stufe, nrs, vas",
 }

@@ -43,4 +43,13 @@ WORDS = {
     "months": "enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago,"
     " septiembre setiembre sept sep set, octubre oct, noviembre nov, diciembre dic",
     "weekdays": "lunes lun, martes mar, miercoles mie, jueves jue, viernes vie, sabado sab, domingo dom",
+    "held": "aguante, aguantado, aguantar, sostenido, mantenido, mantener",
+    "whole": "sesion, entrenamiento, formulario, total",
+    "of others": "maximo, promedio, media, mejor, suma, previsto, prevista, planeado, record",
+    "begin": "inicio, comienzo",
+    "sent": "marca temporal, creado, modificado, enviado, guardado, registrado",
+    "other moment": "nacimiento, operacion, cirugia, lesion, accidente, proxima, proximo, cita, acostarse,"
+    " despertar, sueno, pastilla, desayuno",
+    "other place": "espalda, rodilla, pie, hombro, cuello, cabeza, ingle, codo",
+    "scale": "escala, nivel, intensidad, puntuacion",
 }

@@ -38,6 +38,11 @@ def bare(text: str) -> str:
     return _NOT_A_LETTER.sub(" ", fold(text)).strip()
 
 
+def split_words(header: str) -> str:
+    """Return a header folded, with a blank between the words of one like `holdLeft`."""
+    return fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header))
+
+
 def words(kind: str) -> frozenset[str]:
     """Return the words and phrases of every language for one meaning."""
     return _WORDS[kind]

@@ -19,6 +19,7 @@ class Block:
     names: list[str]
     at: np.ndarray = field(default_factory=lambda: np.empty(0, dtype="int64"))  # places in the table
     columns: list[Column] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)  # each column is taken for what it is
     day_first: bool | None = None  # where the header says so, as in "date (dd/mm/yyyy)"
 
     def where(self, kind: str) -> list[int]:

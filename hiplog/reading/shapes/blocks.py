@@ -7,10 +7,12 @@ from itertools import chain, pairwise
 
 import numpy as np
 
-from hiplog.reading.columns.choice import perhaps_the_other_side, settled
+from hiplog.reading.columns.choice import Choice, choose
 from hiplog.reading.columns.meanings import Meaning, completeness, meaning, under
+from hiplog.reading.columns.questions import refusal
 from hiplog.reading.columns.without_header import guessed
 from hiplog.reading.languages.words import WEEKDAYS, bare
+from hiplog.reading.options import Options
 from hiplog.reading.shapes.begin_end import add_holds_from_ends
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.header import Header, Overrides, find_header, header_at
@@ -40,7 +42,7 @@ class Outline:
     too_long: dict[int, list[str]]
 
 
-def outline_of(table: Table, file_name: str, overrides: Overrides = None) -> Outline:
+def outline_of(table: Table, file_name: str, options: Options) -> Outline:
     """Sort the rows of a table.
 
     Raises
@@ -48,7 +50,7 @@ def outline_of(table: Table, file_name: str, overrides: Overrides = None) -> Out
     LogError
         Where no column could be a date, or none a hold.
     """
-    result = Outline([], {}, {})
+    result, overrides = Outline([], {}, {}), options.columns
     header = find_header(table.rows, file_name, overrides) or _without_header(table.rows)
     parts: list[tuple[Header, list[int]]] = []
     while header is not None:
@@ -57,7 +59,7 @@ def outline_of(table: Table, file_name: str, overrides: Overrides = None) -> Out
         parts += [(part, places) for part in _side_by_side(header)]
         header = following
     for header, stretches in _sisters(parts):
-        result.blocks.append(_block(table, header, stretches, result, overrides or {}))
+        result.blocks.append(_block(table, header, stretches, result, options))
     return result
 
 
@@ -170,30 +172,23 @@ def _trimmed(row: Sequence[str]) -> Sequence[str]:
     return row[:end]
 
 
-def _block(
-    table: Table, header: Header, stretches: list[list[int]], result: Outline, overrides: dict[str, str]
-) -> Block:
+def _block(table: Table, header: Header, stretches: list[list[int]], result: Outline, options: Options) -> Block:
     """Return the block of a header: its rows made as wide as it, those that are no data taken out."""
     places = [i for stretch in stretches for i in stretch]
     rows = [*map(table.rows.__getitem__, places)]
     header = replace(_shifted(header, rows), titles=_titles(table, header))
     body = [row for row in rows[:_LOOKED_AT] if any(cell.strip() for cell in row)]
 
-    def first_cells(i: int) -> list[str]:
-        return [row[i] for row in body if len(row) > i]
-
-    found = [*header.meanings] if header.app else settled(header.meanings, header.names, first_cells, [*overrides])
-    _ask_of_titles(header, found, overrides)
-    block = Block(header, found, [*header.names], day_first=_day_first(header.names, found))
+    choice = _chosen(header, body, rows, options)
+    _ask_of_titles(header, choice.meanings, options.columns or {})
+    block = Block(
+        header,
+        choice.meanings,
+        [*header.names],
+        why=choice.why,
+        day_first=_day_first(header.names, choice.meanings),
+    )
     _check(block)
-    unsaid = ["" if name in overrides else name for name in block.names]
-    if not header.app and (perhaps := perhaps_the_other_side(found, unsaid, first_cells)):
-        name, side = perhaps
-        raise LogError(
-            f"no column is known for the {side} side: if {name!r} is it, columns={{{name!r}: {side!r}}} says so, "
-            f"else columns={{{name!r}: 'nothing'}}",
-            columns={header: str(m) for header, m in zip(block.names, found, strict=True) if header},
-        )
     _extend(block, body)
     texts = block.where("note")
     fitter = Fitter(len(block.names), texts[-1] if texts else None, table.delimiter)
@@ -209,6 +204,20 @@ def _block(
     sort_out(block, [len(stretch) for stretch in stretches], result.skipped)
     _check(block)  # once more, as a row of units may have said that a column is no time
     return block
+
+
+def _chosen(header: Header, body: list[list[str]], rows: list[list[str]], options: Options) -> Choice:
+    """Return what the columns under a header are taken for; those of an app are known."""
+    if header.app:
+        return Choice([*header.meanings], ["the app's own column" if m.kind else "" for m in header.meanings])
+    return choose(
+        header.meanings,
+        header.names,
+        body,
+        lambda i: list({row[i] for row in rows if len(row) > i}),
+        settled=[*(options.columns or {})],
+        wanted=options.exercise_contains,
+    )
 
 
 def _titles(table: Table, header: Header) -> tuple[str, ...]:
@@ -228,11 +237,11 @@ def _ask_of_titles(header: Header, found: list[Meaning], overrides: dict[str, st
     plain = all(m.implied and not m.unit and name not in overrides for name, m in holds)
     others = [t for t in header.titles if names_another(t) or counts_repetitions(t)]
     if plain and others and not any(exercise_of_header(name) for name in names):
-        columns = {name: str(m) for name, m in zip(names, found, strict=True) if name}
-        raise LogError(
-            f"above the header stands {others[0]!r}, which is no hold of ours: columns= says "
-            "which columns are holds all the same",
-            columns=columns,
+        raise refusal(
+            f"above the header stands {others[0]!r}, which is no hold of ours: columns= says which columns are "
+            "holds all the same",
+            names,
+            found,
         )
 
 
@@ -254,9 +263,8 @@ def _check(block: Block) -> None:
 
 def _none_could_be(kind: str, names: list[str], found: list[Meaning], like: str) -> LogError:
     """Return the error for a table that lacks a kind of column."""
-    columns = {name: str(m) for name, m in zip(names, found, strict=True) if name}
-    among = ", ".join(name[:40] for name in [*columns][:12])
-    return LogError(f"no column could be a {kind}, among {among}: expected {like}", columns=columns)
+    among = ", ".join([name[:40] for name in names if name][:12])
+    return refusal(f"no column could be a {kind}, among {among}: expected {like}", names, found)
 
 
 def _shifted(header: Header, rows: list[list[str]]) -> Header:

@@ -1,0 +1,210 @@
+"""A column as the evidence sees it: its header, its first cells, and what stands beside them."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from hiplog.reading.columns.meanings import Meaning, kinds_of, meaning
+from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial
+from hiplog.reading.values.durations import Habits, Unreadable, is_blank, read_holds
+from hiplog.reading.values.exercises import exercise_of
+from hiplog.reading.values.sides import side_of
+
+LOOKED_AT = 50  # rows whose cells may tell what a column is
+MOST_SCORE = 10  # whole numbers up to it may be scores as well as seconds
+_LONGEST_NAME = 100  # of an exercise
+_LONG_HOLD_S = 300  # half of all holds are hardly longer
+_CLOCK = re.compile(
+    r"(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d\.[0-5]\d)|\d{1,2}(?::\d\d){1,2} ?[ap]\.?m\.?"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A column that may be taken for something.
+
+    Attributes
+    ----------
+    number : int
+    name : str
+        Its header.
+    header : Meaning
+        What its header says.
+    cells, dates, units : list of str
+        The first cells: its own, those of the column of dates, and those of a column of units right after it.
+    texts : callable
+        Gives all its different texts.
+    wanted : str or None
+        What the name of an exercise must contain, where that is not left to us.
+    """
+
+    number: int
+    name: str
+    header: Meaning
+    cells: list[str]
+    dates: list[str] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
+    texts: Callable[[], Sequence[str]] = list
+    wanted: str | None = None
+
+    def says(self, kind: str) -> bool:
+        """Return whether its header has a word of a kind."""
+        return kind in self.kinds
+
+    def share(self, test: Callable[[str], object]) -> float:
+        """Return which part of its inked cells passes a test; none of no cells."""
+        return sum(map(bool, map(test, self.inked))) / len(self.inked) if self.inked else 0.0
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of column of which its header has words."""
+        return kinds_of(self.name)
+
+    @cached_property
+    def inked(self) -> list[str]:
+        """The cells in which something stands."""
+        return [cell for cell in self.cells if not is_blank(cell)]
+
+    @cached_property
+    def seconds(self) -> list[float]:
+        """What the cells are, read as durations."""
+        return [s for cell in self.inked for s in seconds_in(cell, self.header.unit)]
+
+    @cached_property
+    def whole_numbers(self) -> list[int]:
+        """The cells, where each of them is a whole number; else nothing."""
+        plain = [cell.strip() for cell in self.inked]
+        return [*map(int, plain)] if all(re.fullmatch(r"\d{1,9}", cell) for cell in plain) else []
+
+    @cached_property
+    def unknown(self) -> list[str]:
+        """The words of its header of which the reader knows nothing; of pain, also none of a scale."""
+        return unknown_words(self.name, *(("pain", "scale") if self.header.kind == "pain" else ()))
+
+    @property
+    def headed(self) -> bool:
+        """Whether its header says that it is a hold, and not only a side."""
+        return self.header.kind == "hold" and not self.header.implied
+
+    @cached_property
+    def are_dates(self) -> bool:
+        """Whether most cells are dates."""
+        return self.share(looks_like_date) > 0.5
+
+    @cached_property
+    def are_serials(self) -> bool:
+        """Whether most cells are numbers that stand for days."""
+        return self.share(looks_like_serial) > 0.5
+
+    @cached_property
+    def are_times(self) -> bool:
+        """Whether most cells are times of day by their spelling, as `07:10` and `7:10 pm`, but not `1:35`."""
+        return self.share(_is_time) > 0.5
+
+    @cached_property
+    def may_be_times(self) -> bool:
+        """Whether most cells could be times of day."""
+        return self.share(lambda cell: clock_time(cell) is not None) > 0.5
+
+    @cached_property
+    def are_no_times(self) -> bool:
+        """Whether most cells have digits and are no time of day."""
+        return self.share(lambda cell: any(map(str.isdigit, cell)) and clock_time(cell) is None) > 0.5
+
+    @cached_property
+    def have_colons(self) -> bool:
+        """Whether most cells are written like a clock."""
+        return self.share(lambda cell: ":" in cell) > 0.5
+
+    @cached_property
+    def are_durations(self) -> bool:
+        """Whether nearly all cells are durations by their own spelling, as `1:35` or `95 s`."""
+        return self.share(_is_duration) > 0.8
+
+    @cached_property
+    def like_holds(self) -> bool:
+        """Whether the cells are whole numbers, in the middle over what a score is, and none over an hour."""
+        numbers = self.whole_numbers
+        return bool(numbers) and median(numbers) > MOST_SCORE and max(numbers) <= 3600
+
+    @cached_property
+    def are_long(self) -> bool:
+        """Whether durations without a unit are, in the middle, longer than people hold."""
+        return not self.header.unit and bool(self.seconds) and median(self.seconds) > _LONG_HOLD_S
+
+    @cached_property
+    def count_up(self) -> bool:
+        """Whether the cells are whole numbers that count up by one, perhaps anew now and then."""
+        numbers = self.whole_numbers
+        return bool(numbers) and min(numbers) <= 1 and all(b in (1, a, a + 1) for a, b in pairwise(numbers))
+
+    @cached_property
+    def are_zero(self) -> bool:
+        """Whether most cells are 0."""
+        return self.share(lambda cell: re.fullmatch(r"0+(?:[.,:]0+)*", cell.strip())) > 0.5
+
+    @cached_property
+    def is_trace(self) -> bool:
+        """Whether numbers grow from row to row of one start time: samples, no holds."""
+        if len(self.cells) != len(self.dates) or not any(":" in date for date in self.dates):
+            return False
+        rows = [*zip(self.dates, self.cells, strict=True)]
+        steps = [(_number(a), _number(b)) for (one, a), (other, b) in pairwise(rows) if one == other]
+        return len(steps) > 1 and all(a is not None and b is not None and a < b for a, b in steps)
+
+    @cached_property
+    def is_constant(self) -> bool:
+        """Whether three rows or more all say the same."""
+        return len(self.inked) > 2 and len({*map(str.strip, self.inked)}) == 1
+
+    @cached_property
+    def are_sides(self) -> bool:
+        """Whether most cells name a side."""
+        return self.share(side_of) > 0.5
+
+    @cached_property
+    def are_only_sides(self) -> bool:
+        """Whether nearly all cells name a side, and no exercise or person that is none of ours."""
+        return self.share(lambda cell: side_of(cell) and not unknown_words(cell)) > 0.9
+
+    @cached_property
+    def named(self) -> float:
+        """The share of its different texts that name an exercise of ours."""
+        texts = [text for text in self.texts() if text.strip()]
+        short = sum(len(text) <= _LONGEST_NAME and exercise_of(text, self.wanted) != "" for text in texts)
+        return short / len(texts) if texts else 0.0
+
+    @cached_property
+    def have_unit(self) -> bool:
+        """Whether a unit of time stands in the column of units beside it."""
+        return any(meaning(f"x ({unit})").unit for unit in {*self.units})
+
+
+def seconds_in(cell: str, unit: str = "") -> list[float]:
+    """Return the durations in a cell; none where it is not read as durations."""
+    try:
+        return [seconds for _, seconds in read_holds(cell, Habits(), unit)]
+    except Unreadable:
+        return []
+
+
+def is_of_units(name: str) -> bool:
+    """Return whether a header heads a column of units."""
+    return bare(name) in words("unit")
+
+
+def _is_time(cell: str) -> bool:
+    return _CLOCK.fullmatch(fold(cell)) is not None and clock_time(cell) is not None
+
+
+def _is_duration(cell: str) -> bool:
+    return re.search(r"[:a-z'\"]", fold(cell)) is not None and not _is_time(cell) and bool(seconds_in(cell))
+
+
+def _number(cell: str) -> float | None:
+    return float(cell.strip()) if re.fullmatch(r"\s*\d{1,9}(?:\.\d+)?\s*", cell) else None

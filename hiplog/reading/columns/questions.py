@@ -1,0 +1,83 @@
+"""What the reader asks of a person: refusals that name the columns, and the option that settles it."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from hiplog.reading.columns.candidates import LOOKED_AT, MOST_SCORE, Candidate, seconds_in
+from hiplog.reading.columns.meanings import SIDES, Meaning, is_no_hold, meaning
+from hiplog.schema import LogError
+
+_FEW = 5  # columns that may tell what a hold is like
+
+
+def refusal(message: str, names: Sequence[str], taken: Sequence[Meaning]) -> LogError:
+    """Return an error that carries what each column was taken for."""
+    return LogError(message, columns={name: str(m) for name, m in zip(names, taken, strict=True) if name})
+
+
+def which(role: str, one: str, other: str) -> str:
+    """Return the sentence that asks which of two columns has a role."""
+    return (
+        f"both {one!r} and {other!r} could be the {role}: columns={{{one!r}: {role!r}, {other!r}: 'nothing'}} "
+        "says which"
+    )
+
+
+def unknown_words_asked(columns: Sequence[Candidate]) -> str:
+    """Return the sentence that asks whether columns of a side are holds of ours, as a word in them is unknown."""
+    one = columns[0]
+    return (
+        f"{' and '.join(repr(c.name) for c in columns[:4])} may be another exercise's, or another person's, as "
+        f"{' '.join(one.unknown)!r} is no word for a hold: columns={{{one.name!r}: {one.header.side!r}}} says "
+        "that it is a hold, 'nothing' that it is none"
+    )
+
+
+def scores_asked(columns: Sequence[Candidate]) -> str:
+    """Return the sentence that asks whether whole numbers to ten are seconds; nothing where they surely are."""
+    numbers = [number for c in columns for number in c.whole_numbers]
+    plain = all(c.header.implied and not c.header.unit and (c.whole_numbers or not c.inked) for c in columns)
+    if not plain or len(numbers) < 3 or max(numbers) > MOST_SCORE:
+        return ""
+    one, side = columns[0].name, columns[0].header.side
+    return (
+        f"the numbers under {' and '.join(repr(c.name) for c in columns)} are whole, at most {max(numbers)}: they "
+        f"could be seconds held, or scores of pain; columns={{{one!r}: {side!r}}} or columns={{{one!r}: "
+        f"'pain {side}'}}, and so on, says which"
+    )
+
+
+def coarse_hours_asked(column: Candidate) -> str:
+    """Return the sentence that asks whether decimal hours are holds: a hundredth of an hour is 36 seconds."""
+    cells = [cell.strip().replace(",", ".") for cell in column.inked]
+    decimals = [len(cell.partition(".")[2]) for cell in cells if cell.replace(".", "", 1).isdigit()]
+    if column.header.unit != "h" or len(decimals) < len(cells) or max(decimals, default=9) > 3:
+        return ""
+    return (
+        f"the hours in {column.name!r} have too few decimals to tell seconds: columns={{{column.name!r}: 'hold'}} "
+        "takes them all the same"
+    )
+
+
+def other_side_asked(taken: Sequence[Meaning], columns: Sequence[Candidate], fixed: Sequence[int]) -> str:
+    """Return the sentence that asks whether a column is the side that has none; nothing where none is like it."""
+    sides = {m.side for m in taken if m.kind == "hold"}
+    if len(sides) != 1 or not sides <= {*SIDES}:
+        return ""
+    (side,) = {*SIDES} - sides
+    held = [c for c, m in zip(columns, taken, strict=True) if m.kind == "hold"][:_FEW]
+    usual = [s for c in held for cell in c.inked for s in seconds_in(cell)]
+    for c, m in zip(columns, taken, strict=True):
+        unsaid = m == c.header == meaning(c.name) == Meaning() and c.number not in fixed
+        if unsaid and not is_no_hold(c.name) and _like(c, usual):
+            return (
+                f"no column is known for the {side} side: if {c.name!r} is it, columns={{{c.name!r}: {side!r}}} "
+                f"says so, else columns={{{c.name!r}: 'nothing'}}"
+            )
+    return ""
+
+
+def _like(column: Candidate, usual: list[float]) -> bool:
+    cells = [cell for cell in column.cells if cell.strip()][:LOOKED_AT]
+    held = [s for cell in cells for s in seconds_in(cell)]
+    return bool(held and usual) and len(held) > 0.8 * len(cells) and 1 / 3 < median(held) / median(usual) < 3

@@ -1,0 +1,85 @@
+"""Which columns that name a side are holds: all for which nothing speaks that its header says of another thing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hiplog.reading.columns.candidates import Candidate, seconds_in
+from hiplog.reading.columns.meanings import SIDES
+from hiplog.reading.columns.questions import scores_asked, unknown_words_asked
+from hiplog.reading.languages.words import bare
+from hiplog.reading.values.exercises import exercise_of_header, names_another
+from hiplog.reading.values.units import is_no_time
+
+
+@dataclass
+class Sided:
+    """The columns of sides of a table.
+
+    Attributes
+    ----------
+    holds : list of Candidate
+    others : dict of number to str
+        Why the others are none.
+    question : str
+        What has to be asked first; nothing, mostly.
+    """
+
+    holds: list[Candidate]
+    others: dict[int, str]
+    question: str = ""
+
+
+def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Sided:
+    """Return which of the columns that name a side are holds; of those in `is_settled` the caller said so."""
+    found = Sided([c for c in columns if c.header.kind == "hold" and c.header.side], {})
+    free = [c for c in found.holds if c.number not in is_settled]
+    for why, columns_out in (
+        ("its header has a unit that is no time", [c for c in free if is_no_time(c.name)]),
+        ("its header names another exercise", [c for c in free if names_another(c.name)]),
+        ("its cells are words", [c for c in free if c.unknown and c.inked and not c.seconds and not _timed(c)]),
+    ):
+        _leave_out(found, columns_out, why)
+    _leave_out(found, _sums(found.holds, is_settled), "it is what the two sides give together")
+    _leave_out_unknown(found, is_settled)
+    free = [c for c in found.holds if c.number not in is_settled]
+    found.question = found.question or (scores_asked(free) if free else "")
+    _leave_out(found, _of_others(found.holds), "its header names a plan, or the best of others")
+    return found
+
+
+def _leave_out(sided: Sided, columns: Sequence[Candidate], why: str) -> None:
+    sided.others |= {c.number: why for c in columns}
+    sided.holds = [c for c in sided.holds if c.number not in sided.others]
+
+
+def _timed(column: Candidate) -> bool:
+    return any(seconds_in(cell) for cell in column.cells)
+
+
+def _sums(holds: Sequence[Candidate], is_settled: Sequence[int]) -> list[Candidate]:
+    """Return columns like `L+R` and `L-R` beside a column for each side of that exercise: its results."""
+    here = {(exercise_of_header(c.name), c.header.side) for c in holds}
+    both = [c for c in holds if "/" in c.header.side and c.number not in is_settled]
+    return [c for c in both if here >= {(exercise_of_header(c.name), side) for side in SIDES}]
+
+
+def _leave_out_unknown(sided: Sided, is_settled: Sequence[int]) -> None:
+    """Leave out columns with a word nobody knows where others have none; ask where none is without."""
+    unknown = [c for c in sided.holds if c.number not in is_settled and c.unknown]
+    known = [c for c in sided.holds if c not in unknown]
+    if known:
+        doubtful = [c for c in unknown if c.header.implied or any(k.header.side == c.header.side for k in known)]
+        _leave_out(sided, doubtful, f"{' '.join(doubtful[0].unknown)!r} is no word for a hold" if doubtful else "")
+        return
+    for c in unknown:
+        alike = {re.sub(r"\d+", "", bare(k.name)) for k in unknown if k.header.side == c.header.side}
+        if c.header.implied or len(alike) > 1:
+            sided.question = unknown_words_asked([c, *(k for k in unknown if k is not c)])
+            return
+
+
+def _of_others(holds: Sequence[Candidate]) -> list[Candidate]:
+    """Return columns that are but a maximum, a mean or a plan of another column of their side."""
+    plain = {c.header.side for c in holds if not c.says("of others")}
+    return [c for c in holds if c.says("of others") and c.header.side in plain]
