@@ -9,8 +9,8 @@ from statistics import median
 
 from hiplog.reading.columns.meanings import Meaning, kinds_of, meaning
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.languages.words import bare, fold, words
-from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
+from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
 from hiplog.reading.values.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.values.exercises import exercise_of
 from hiplog.reading.values.sides import side_of
@@ -21,6 +21,9 @@ _LONGEST_NAME = 100  # of an exercise
 _LONG_HOLD_S = 300  # half of all holds are hardly longer
 _CLOCK = re.compile(
     r"(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d\.[0-5]\d)|\d{1,2}(?::\d\d){1,2} ?[ap]\.?m\.?"
+)
+_PART_OF_A_DATE = re.compile(
+    r"\W*(?:\d{1,2}\W*$|\d{1,4}[-/.]\d|\d{4,}$|(?:" + "|".join([*MONTHS, *WEEKDAYS]) + r")\b)"
 )
 
 
@@ -100,6 +103,16 @@ class Candidate:
     def are_serials(self) -> bool:
         """Whether most cells are numbers that stand for days."""
         return self.share(looks_like_serial) > 0.5
+
+    @cached_property
+    def are_no_days(self) -> bool:
+        """Whether most cells, as `Day 1`, are neither dates nor a part of them, a day, a month or a year."""
+        return self.share(lambda cell: parse(cell) is None and not _PART_OF_A_DATE.match(fold(cell))) > 0.8
+
+    @cached_property
+    def dates_timed(self) -> bool:
+        """Whether most dates beside it have a time of day."""
+        return sum(":" in date for date in self.dates) > len(self.dates) / 2
 
     @cached_property
     def are_times(self) -> bool:

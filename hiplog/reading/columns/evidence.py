@@ -66,6 +66,7 @@ ROLES = {
         Evidence("its cells are dates", 4, lambda c: c.are_dates),
         Evidence("its cells are numbers of days", 2, lambda c: c.are_serials and c.header.kind == "date"),
         Evidence("its cells are times of day", -6, lambda c: c.may_be_times and not c.are_dates),
+        Evidence("its cells are no days", -5, lambda c: c.are_no_days),
         _OTHER_MOMENT, _SENT, _BEGUN, _ENDED,
         Evidence("all rows say the same", -1, lambda c: c.is_constant),
     )),
@@ -74,6 +75,7 @@ ROLES = {
         Evidence("its cells are times of day", 3, lambda c: c.may_be_times),
         Evidence("its cells are dates", -6, lambda c: c.are_dates),
         Evidence("its cells are no times of day", -4, lambda c: c.are_no_times),
+        Evidence("the dates beside it tell the time", -1, lambda c: c.dates_timed),
         _OTHER_MOMENT, _SENT, _BEGUN, _ENDED,
     )),
     "end": Role(("end", "ended"), needed=4, worth=4, evidence=(
@@ -92,6 +94,7 @@ ROLES = {
         Evidence("its header names a longer whole", -6, lambda c: c.says("whole")),
         Evidence("its header names a plan, or the best of others", -6, lambda c: c.says("of others")),
         Evidence("its cells are times of day", -6, lambda c: c.header.kind == "time" and c.are_times),
+        Evidence("the dates beside it tell the time", 2, lambda c: c.header.kind == "time" and c.dates_timed),
         Evidence("its cells count up by one", -6, lambda c: not c.headed and c.count_up),
         Evidence("most of its cells are 0", -4, lambda c: c.are_zero),
         Evidence("its durations are longer than holds", -2, lambda c: not c.headed and c.are_long),

@@ -85,6 +85,7 @@ _WHICH = re.compile(
     r"|\bquel(?:le)? (?:cote|jambe)\b|\bque (?:lado|pierna)\b"
 )
 _NO_SIDE = re.compile(r"\bright (?:now|away|after)\b|\bleft (?:to|over|out)\b")
+_BEFORE_AFTER = re.compile(r"\bb ?/ ?a\b")
 _DATE_OF = re.compile(r"(?:date|day) of\b|datum de[rs]\b|date d|fecha de")
 _ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "value", "set")
 
@@ -96,7 +97,7 @@ def meaning(header: str) -> Meaning:
         return Meaning()
     if (own := _OWN.get(header.strip().lower())) is not None:
         return own
-    text = _NO_SIDE.sub(" ", split_words(header))
+    text = _BEFORE_AFTER.sub("before/after", _NO_SIDE.sub(" ", split_words(header)))
     text = _EXERCISE.sub(" ", re.sub(r"\b[dl]'|\bqu'", "", text))
     main = re.sub(r"[(\[{].*?[)\]}]", " ", text)
     inside = " ".join(re.findall(r"[(\[{](.*?)[)\]}]", text))
@@ -295,4 +296,4 @@ def completeness(found: Sequence[Meaning]) -> int:
     spare = holds or [m for m in found if m.kind in ("time", "value", "set")]
     if not spare:
         return 0
-    return 2 if "side" in kinds else 1 if holds or "time" in kinds else 0
+    return 2 if "side" in kinds else 1 if holds or {"time", "value"} & {*kinds} else 0

@@ -50,4 +50,8 @@ WORDS = {
     " slapen, slaap, wakker, pil, ontbijt",
     "other place": "rug, knie, voet, schouder, nek, hoofd, lies, kuit, elleboog",
     "scale": "schaal, niveau, intensiteit, score",
+    "hamstring": "hamstring, hamstrings",
+    "quad": "quadriceps, bovenbeen",
+    "another exercise": "plank, brug, kniebuiging, kniebuigingen, uitval, kuit, kuiten, kracht, rotatie,"
+    " sprong, stappen, schouder, opdrukken",
 }

@@ -6,7 +6,7 @@ WORDS = {
     "both": "both, both sides, b, bilateral, each, each side, per side, l r, r l, left and right, right and left",
     "and": "and",
     "on": "on, onto, over",
-    "hip balance": "hip balance, hip balances, hip balancing",
+    "hip balance": "hip balance, hip balances, hip balancing, hip balanc",
     "date": "date, day, when, timestamp, datetime, started, start, begin, began, started at",
     "time": "time, clock, hour, time of day, o clock",
     "side": "side, sides, leg, legs, which side, which leg, body side",
@@ -66,4 +66,10 @@ WORDS = {
     "other place": "back, knee, knees, ankle, foot, shoulder, shoulders, neck, head, headache, groin, elbow,"
     " wrist, calf, thigh",
     "scale": "scale, level, score, scores, intensity, rating, rate, nrs, vas, overall, out of",
+    "hamstring": "hamstring, hamstrings",
+    "quad": "quad, quads, quadriceps",
+    "another exercise": "plank, planks, bridge, bridges, reach, squat, squats, lunge, lunges, grip, calf,"
+    " calves, rotation, rotations, flexion, extension, abduction, adduction, strength, force, rom, range,"
+    " jump, jumps, hop, hops, thigh, shoulder, shoulders, arm, arms, bicep, biceps, clam, clams, clamshell,"
+    " clamshells, dorsiflexion, circumference, girth, swelling, step, steps, speed, power, torque, rate",
 }

@@ -6,7 +6,7 @@ WORDS = {
     "both": "les deux, deux, les deux cotes, bilateral, gauche et droite, deux cotes, par cote, chaque cote",
     "and": "et",
     "on": "sur",
-    "hip balance": "equilibre des hanches, equilibre de la hanche",
+    "hip balance": "equilibre des hanches, equilibre de la hanche, equilibre de hanche, equilibre hanche",
     "date": "date, jour, quand, horodateur, horodatage, debut, commence",
     "time": "heure, temps, horaire",
     "side": "cote, cotes, jambe, quel cote",
@@ -52,4 +52,8 @@ WORDS = {
     " coucher, reveil, sommeil, comprime, petit dejeuner",
     "other place": "dos, genou, pied, epaule, nuque, tete, aine, mollet, coude",
     "scale": "echelle, niveau, intensite, score, en, eva",
+    "hamstring": "ischio, ischios, ischio jambier, ischio jambiers, ischiojambiers",
+    "quad": "quadriceps, quadri",
+    "another exercise": "gainage, planche, pont, pont fessier, fente, fentes, pompes, mollet, mollets, force,"
+    " rotation, amplitude, saut, sauts, pas, epaule, flexion",
 }

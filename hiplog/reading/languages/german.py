@@ -56,4 +56,9 @@ WORDS = {
     " nachster, termin, schlafen, schlaf, aufgewacht, tablette, tabletten, fruhstuck",
     "other place": "rucken, knie, fuss, schulter, nacken, kopf, leiste, wade, ellbogen",
     "scale": "skala, starke, intensitat, wert, stufe, nrs, vas",
+    "hamstring": "hamstring, beinbeuger, oberschenkelruckseite, hintere oberschenkel, ischiocrurale",
+    "quad": "quad, quadrizeps, oberschenkelvorderseite, vordere oberschenkel, beinstrecker",
+    "another exercise": "kniebeuge, kniebeugen, brucke, becken heben, ausfallschritt, ausfallschritte,"
+    " unterarmstutz, seitstutz, liegestutz, wade, waden, wadenheben, wadendehnung, kraft, drehung, beugung,"
+    " streckung, umfang, bewegungsumfang, sprung, schritte, schulter",
 }

@@ -52,4 +52,8 @@ WORDS = {
     " despertar, sueno, pastilla, desayuno",
     "other place": "espalda, rodilla, pie, hombro, cuello, cabeza, ingle, codo",
     "scale": "escala, nivel, intensidad, puntuacion",
+    "hamstring": "isquiotibial, isquiotibiales, isquios, femoral, femorales",
+    "quad": "cuadriceps",
+    "another exercise": "plancha, puente, sentadilla, sentadillas, zancada, zancadas, flexiones, gemelo,"
+    " gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro",
 }

@@ -41,11 +41,13 @@ _WEEKDAY = re.compile(r"\(?\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=Tru
 
 # mar. 5 mars, mar. 5/3/2024: the weekday, mardi or martes
 _MAR = re.compile(r"mar(?:\.,?|,)? (?=\d{1,2}(?:[./-]\d{1,2}[./-]\d|\.?[ -](?:de )?([a-z]+)))")
+_BRACKETED = re.compile(r"^[<\[(]+([^<>\[\]()]*)[>\])]+$")
 _FRACTION = re.compile(r"0?[.,]\d+")
 _GLUED = re.compile(r"\d{4}-\d\d-\d\d[t ](?=.)")  # a day that a spreadsheet put before a time
 _AT = re.compile(r"(?:um|at|a las|a)\s+")
 _HOURS = re.compile(r"\d\s*(?:uhr|h|hrs)$")
 _LETTERS = re.compile("[a-z]+")
+_TWO_LETTERS = re.compile("[a-z]{2}")
 _WORD = re.compile(r"\w+")
 _SPELLED = re.compile(r"\b(d{1,2}|t{1,2}|j{2})([-/])m{1,3}\2[yja]{2,4}\b|\bm{1,3}[-/](?:d{1,2})[-/]y{2,4}\b")
 
@@ -127,9 +129,9 @@ def parse(text: str) -> Part | None:
     if len(text) > _MOST_LETTERS:
         return None
     plain = " ".join(text.lower().split()) if text.isascii() else fold(text)  # as `fold`, but not kept
-    plain = plain.strip("\"'").strip().rstrip(":,;")
+    plain = _BRACKETED.sub(r"\1", plain.strip("\"'")).strip().rstrip(":,;")
     weekday = None
-    unclear = not plain[:1].isdigit() or not plain[-1:].isdigit()
+    unclear = not plain[:1].isdigit() or not plain[-1:].isdigit() or _TWO_LETTERS.search(plain)
     if unclear and not WEEKDAYS.keys().isdisjoint(_WORD.findall(plain)):
         found = _WEEKDAY.search(plain)
         weekday = WEEKDAYS[found[1]]
