@@ -15,8 +15,8 @@ from hiplog.reading.holds.rejected import distinct, no_rejected, rejected_of
 from hiplog.reading.options import Options
 from hiplog.reading.own_export import read_export, strict_rows
 from hiplog.reading.reading import Reading
-from hiplog.reading.shapes.blocks import Outline, outline_of
 from hiplog.reading.shapes.header import find_delimiter
+from hiplog.reading.shapes.outline import Outline, outline_of
 from hiplog.reading.tables import encodings, sources
 from hiplog.reading.tables.rejected import as_refused
 from hiplog.reading.tables.table import Table, cut, lines_of

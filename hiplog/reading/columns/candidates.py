@@ -141,9 +141,9 @@ class Candidate:
 
     @cached_property
     def like_holds(self) -> bool:
-        """Whether the cells are whole numbers, in the middle over what a score is, and none over an hour."""
-        numbers = self.whole_numbers
-        return bool(numbers) and median(numbers) > MOST_SCORE and max(numbers) <= 3600
+        """Whether most cells are whole numbers to an hour, and in the middle more than what a score is."""
+        numbers = [int(cell) for cell in map(str.strip, self.inked) if re.fullmatch(r"\d{1,4}", cell)]
+        return len(numbers) > 0.7 * len(self.inked) and median(numbers) > MOST_SCORE and max(numbers) <= 3600
 
     @cached_property
     def are_long(self) -> bool:

@@ -9,7 +9,7 @@ import pandas as pd
 from hiplog.reading.columns.meanings import meaning
 from hiplog.reading.holds.extract import Extract
 from hiplog.reading.holds.rejected import distinct
-from hiplog.reading.shapes.blocks import Outline
+from hiplog.reading.shapes.outline import Outline
 from hiplog.reading.tables.table import Table
 from hiplog.schema import LogError
 

@@ -5,7 +5,7 @@ import pandas as pd
 
 from hiplog import schema
 from hiplog.reading.holds.extract import Extract, only
-from hiplog.reading.shapes.blocks import Outline
+from hiplog.reading.shapes.outline import Outline
 
 _TARGET_S = 120.0
 _FEW = ("exercise", "side", "ended", "note", "source")  # many holds say the same

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog.reading.holds.extract import Extract
-from hiplog.reading.shapes.blocks import Outline
+from hiplog.reading.shapes.outline import Outline
 from hiplog.reading.tables.rejected import FOUND_WRONG
 
 

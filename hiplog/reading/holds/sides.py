@@ -4,30 +4,55 @@ import numpy as np
 
 from hiplog.reading.columns.meanings import meaning
 from hiplog.reading.holds.extract import Extract, Holds, only
+from hiplog.reading.shapes.outline import is_of_another
 from hiplog.reading.values.durations import EXPECTED_HOLD
-from hiplog.reading.values.exercises import exercise_of, exercise_of_titles, names_another
+from hiplog.reading.values.exercises import exercise_of, names_another
 from hiplog.reading.values.sides import side_in, side_of
 
 EXPECTED_SIDE = "left, right or both"
 PAIR = ("first", "second")  # the sides of two holds in one cell, until it is told which is which
+_AS_ITS_SIDE_SAYS = "another exercise, as its side says"
 _BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says something else
 
 
 def read_exercises(extract: Extract) -> np.ndarray:
     """Return each row's exercise; rows of others are skipped."""
-    wanted = extract.options.exercise_contains
-    columns = extract.block.where("exercise")
-    for column in extract.block.where("side")[:1]:
-        extract.skip(extract.read(column, names_another).astype(bool), "another exercise, as its side says")
-    if not columns:
-        exercise = exercise_of_titles(extract.block.header.titles) or "hip_balance"
-        if extract.app and extract.app.file_name and not extract.app.habits:
-            exercise = exercise_of(extract.block.header.folder, wanted)
-            extract.skip(np.full(extract.n, exercise == ""), "another exercise, as the folder is named")
-        return np.full(extract.n, exercise, dtype=object)
-    exercises = extract.read(columns[0], lambda text: exercise_of(text, wanted) if text.strip() else "hip_balance")
-    extract.skip(exercises == "", "another exercise")
+    block, wanted = extract.block, extract.options.exercise_contains
+    exercises = np.full(extract.n, block.header.subject.exercise or "hip_balance", dtype=object)
+    if is_of_another(block) and not extract.options.columns:
+        extract.skip(np.full(extract.n, True), f"below {block.header.subject.another!r}, which is none of ours")
+    for column in block.where("side")[:1]:
+        said = extract.read(column, lambda text: exercise_of(text, None))
+        extract.skip(extract.read(column, names_another).astype(bool) & (said == ""), _AS_ITS_SIDE_SAYS)
+        exercises = np.where(said == "", exercises, said)
+    for column in block.where("exercise")[:1]:
+        exercises = _told_by_column(extract, column, wanted)
+        extract.skip(exercises == "", "another exercise")
+    if extract.app and extract.app.file_name and not extract.app.habits:
+        exercises[:] = exercise_of(block.header.folder, wanted)
+        extract.skip(exercises == "", "another exercise, as the folder is named")
     return exercises
+
+
+def _told_by_column(extract: Extract, column: int, wanted: str | None) -> np.ndarray:
+    """Return what a column of exercises tells; of a blank cell, the only one it names, or that of the row above.
+
+    The row above counts where the date is blank too. Elsewhere it is open which is meant: the row is refused.
+    """
+    cells = extract.block.columns[column]
+    told = extract.read(column, lambda text: exercise_of(text, wanted))
+    blank = cells.where(lambda text: not text.strip())
+    named = {exercise_of(text, wanted) for text in cells.texts if text.strip()}
+    if not blank.any() or not named:
+        return np.where(blank, "hip_balance", told)
+    if len(named) == 1:
+        return np.where(blank, named.pop(), told)
+    date = extract.block.columns[extract.block.where("date")[0]]
+    dateless = date.where(lambda text: not text.strip())
+    above = np.maximum.accumulate(np.where(blank & dateless, -1, np.arange(extract.n)))
+    told = np.where(blank & dateless & (above >= 0), told[above], told)
+    extract.fault_all(blank & (told == ""), column, "an exercise, as the column names several")
+    return np.where(blank & (told == ""), "hip_balance", told)
 
 
 def add_sides(extract: Extract, holds: Holds) -> Holds:

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hiplog.reading.apps import App, app_of
 from hiplog.reading.columns.meanings import SIDES, Meaning, completeness, meaning, meanings, under
 from hiplog.reading.columns.without_header import guessed
 from hiplog.reading.languages.words import bare
+from hiplog.reading.shapes.titles import Subject
 from hiplog.reading.tables.table import DELIMITERS, cut
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.sides import side_of
@@ -35,7 +36,8 @@ class Header:
     app: App | None = None
     depth: int = 1
     complete: int = 2  # 1 where no column tells the side
-    titles: tuple[str, ...] = ()  # the sheet's name, and what stands alone in a row above it
+    subject: Subject = field(default_factory=Subject)  # what the titles above it name
+    written: frozenset[tuple[str, ...]] = frozenset()  # its rows, to know it again
     folder: str = ""  # the name of the folder, where the app tells its exercise there
 
     @property

@@ -1,0 +1,205 @@
+"""A table -> blocks of rows under one header each, and the rows that are no data, with the reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from hiplog.reading.columns.meanings import Meaning, completeness, meaning, under
+from hiplog.reading.columns.questions import refusal
+from hiplog.reading.columns.without_header import guessed
+from hiplog.reading.languages.words import WEEKDAYS, bare
+from hiplog.reading.options import Options
+from hiplog.reading.shapes.block import Block
+from hiplog.reading.shapes.blocks import LIKE_HOLDS, block_of, none_could_be
+from hiplog.reading.shapes.header import Header, Overrides, find_header, header_at
+from hiplog.reading.shapes.titles import heads_a_part, subject_of, titles_above
+from hiplog.reading.tables.table import Table
+from hiplog.reading.values.dates import looks_like_date
+from hiplog.reading.values.exercises import exercise_of_header
+from hiplog.schema import LogError
+
+_MANY_HEADERS = 50  # of so many in one file, those that mean the same are taken for one
+_MOST_HEADERS = 1000
+_LOOKED_AT = 400
+
+
+@dataclass
+class Outline:
+    """All rows of a table, sorted: in a block, or skipped for a reason, or over-long; else they are never data."""
+
+    blocks: list[Block]
+    skipped: dict[int, str]
+    too_long: dict[int, list[str]]
+
+
+def outline_of(table: Table, file_name: str, options: Options) -> Outline:
+    """Sort the rows of a table.
+
+    Raises
+    ------
+    LogError
+        Where no column could be a date, or none a hold, or it is not sure which.
+    """
+    skipped, too_long = {}, {}
+    headers = _headers(table, file_name, options.columns, skipped)
+    blocks = [
+        block_of(table, header, stretches, options, skipped, too_long) for header, stretches in _sisters(headers)
+    ]
+    _ask_of_titles(blocks, options.columns or {})
+    return Outline(blocks, skipped, too_long)
+
+
+def _headers(
+    table: Table, file_name: str, overrides: Overrides, skipped: dict[int, str]
+) -> list[tuple[Header, list[int]]]:
+    """Return each header with the places of the rows below it, as far as the next."""
+    header = find_header(table.rows, file_name, overrides) or _without_header(table.rows)
+    above = subject_of([table.sheet, *titles_above(table.rows, header.first)], file_name)
+    header, parts = replace(header, subject=above), []
+    while header is not None:
+        if not header.written:
+            lines = table.rows[max(header.first, 0) : header.row + 1]
+            header = replace(header, written=frozenset(tuple(map(bare, _trimmed(row))) for row in lines))
+        header = _grouped(table.rows, header)
+        following, places = _until_next_header(table.rows, header, file_name, overrides, skipped)
+        parts += [(part, places) for part in _side_by_side(header)]
+        header = following
+    return parts
+
+
+def _ask_of_titles(blocks: list[Block], overrides: dict[str, str]) -> None:
+    """Refuse sides that say nothing more, where all stand below titles of what is no hold of ours."""
+    doubtful = [block for block in blocks if is_of_another(block) and not overrides]
+    if doubtful and len(doubtful) == len(blocks):
+        raise refusal(
+            f"above the header stands {doubtful[0].header.subject.another!r}, which is no hold of ours: columns= "
+            "says which columns are holds all the same",
+            doubtful[0].names,
+            doubtful[0].meanings,
+        )
+
+
+def is_of_another(block: Block) -> bool:
+    """Return whether a block stands below a title of what is no hold of ours, and says nothing else itself."""
+    subject, header = block.header.subject, block.header
+    if not subject.another or header.app or block.where("exercise") or any(map(exercise_of_header, block.names)):
+        return False
+    if block.where("pain") and meaning(subject.another).kind == "pain":
+        return False  # a pain diary with the holds in it
+    holds = [block.meanings[i] for i in block.where("hold")]
+    return subject.sure or all(m.implied and not m.unit for m in holds)
+
+
+def _side_by_side(header: Header) -> list[Header]:
+    """Return the headers of tables that stand side by side, each with dates of its own; mostly it is one."""
+    dates = [i for i, m in enumerate(header.meanings) if m.kind == "date"]
+    if len(dates) < 2 or header.app:
+        return [header]
+    starts = [0, *dates[1:], len(header.meanings)]
+    masked = [
+        [m if start <= i < end else Meaning() for i, m in enumerate(header.meanings)]
+        for start, end in pairwise(starts)
+    ]
+    parts = [replace(header, meanings=found) for found in masked]
+    return parts if all(completeness(found) == 2 for found in masked) else [header]
+
+
+def _sisters(parts: list[tuple[Header, list[int]]]) -> list[tuple[Header, list[list[int]]]]:
+    """Return each header with the stretches of rows below it, wherever in the file it stands again."""
+    for key in (
+        lambda header: (header.subject, *header.names, *header.meanings),
+        lambda header: (header.subject, header.app, *header.meanings),
+    ):
+        sisters: dict[tuple, tuple[Header, list[list[int]]]] = {}
+        for header, places in parts:
+            sisters.setdefault(key(header), (header, []))[1].append(places)
+        if len(sisters) <= _MANY_HEADERS:
+            break
+    if len(sisters) > _MOST_HEADERS:
+        raise LogError(f"it has over {_MOST_HEADERS:,} tables with different headers, expected one of holds")
+    return list(sisters.values())
+
+
+def _without_header(rows: list[list[str]]) -> Header:
+    if names := _header_without_holds(rows):
+        raise none_could_be("hold", names, [*map(meaning, names)], LIKE_HOLDS)
+    found = guessed(rows)
+    if found is None:
+        if any(sum(bare(cell) in WEEKDAYS for cell in row[:50]) > 2 for row in rows[:_LOOKED_AT]):
+            raise LogError("weekdays stand side by side, expected a row for each date, like 2024-03-04, 38, 31")
+        raise LogError("no column could be a date, and one of holds: expected a header like date, left, right")
+    names = [str(m) if m.kind else f"column {i + 1}" for i, m in enumerate(found)]
+    return Header(-1, names, found, depth=0)
+
+
+def _header_without_holds(rows: list[list[str]]) -> list[str]:
+    """Return the words a table begins with, where they are a header of which none is a column of holds."""
+    first = next((row for row in rows if any(map(str.strip, row))), [])
+    inked = [cell for cell in first if cell.strip()]
+    dated = any(meaning(cell).kind == "date" for cell in inked)
+    return inked if len(inked) > 2 and dated and not any(map(str.isdigit, "".join(inked))) else []
+
+
+def _grouped(rows: list[list[str]], header: Header) -> Header:
+    """Take in a row of headings that stands above a header which is whole without it."""
+    above = header.first - 1
+    if header.app or header.depth != 1 or above < 0:
+        return header
+    groups = [cell.strip() for cell in rows[above]]
+    kinds = [meaning(cell) for cell in groups if cell]
+    if not kinds or (groups[0] and len(kinds) < 2) or any(looks_like_date(cell) for cell in groups):
+        return header
+    if not any(m.kind in ("hold", "pain", "note") or m.side or m.unit for m in kinds):
+        return header
+    found = under(groups, header.names)
+    kept = [old if old.kind == "id" else new for old, new in zip(header.meanings, found, strict=True)]
+    return replace(header, meanings=kept)
+
+
+def _until_next_header(
+    rows: list[list[str]], header: Header, file_name: str, overrides: Overrides, skipped: dict[int, str]
+) -> tuple[Header | None, list[int]]:
+    """Return the next header, and the places of the rows before it; this header again is skipped.
+
+    A text alone in its row that names an exercise or a side begins a part with the same header.
+    """
+    column = next((i for i, m in enumerate(header.meanings) if m.kind in ("date", "time")), 0)
+    first, end, following, again = header.row + 1, len(rows), None, set()
+    for i in range(first, end):
+        row = rows[i]
+        if len(row) > column and row[column][:1].isdigit():  # a date, in nearly all rows
+            continue
+        inked = len(row) - row.count("")
+        if inked == 1 and heads_a_part("".join(row).strip()):
+            end, following = i, replace(header, row=i, depth=1, subject=subject_of(["".join(row).strip()]))
+            skipped[i] = "a title or a footer"
+            break
+        if inked < 2 or sum(map(str.isdecimal, row)) > len(row) / 2:
+            continue  # no header is mostly numbers
+        if tuple(map(bare, _trimmed(row))) in header.written:
+            again.add(i)
+        elif _starts_a_table(row, column) and (following := _another(rows, i, header, file_name, overrides)):
+            end = i
+            break
+    skipped |= dict.fromkeys(again, "the header again")
+    return following, [i for i in range(first, end) if i not in again]
+
+
+def _starts_a_table(row: list[str], column: int) -> bool:
+    cell = row[column].strip() if len(row) > column else ""
+    return cell != "" and meaning(cell) != Meaning()
+
+
+def _another(rows: list[list[str]], i: int, header: Header, file_name: str, overrides: Overrides) -> Header | None:
+    """Return the header that begins at row `i` if it makes as good a log as the one above it."""
+    found = header_at(rows, i, file_name, overrides)
+    if found and found.complete >= header.complete and any(m.kind == "date" for m in found.meanings):
+        return found
+    return None
+
+
+def _trimmed(row: Sequence[str]) -> Sequence[str]:
+    end = len(row)
+    while end and not row[end - 1].strip():
+        end -= 1
+    return row[:end]

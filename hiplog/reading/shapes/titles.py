@@ -1,0 +1,77 @@
+"""What stands above a table and names what is in it: the exercise, the side, or that it is none of ours."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hiplog.reading.columns.meanings import SIDES, meaning
+from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.languages.words import bare
+from hiplog.reading.values.exercises import exercise_of_titles, names_another
+from hiplog.reading.values.sides import side_of
+from hiplog.reading.values.units import counts_repetitions, is_no_time
+
+_MOST_ROWS = 10  # above a header, in which a title may stand
+_LONGEST = 100  # letters
+_OF_LOGS = re.compile(r"\b(?:logs?|diary|tracker|record|sheet|list|home|daily|data|export|exercises?)\b")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the titles of a table name.
+
+    Attributes
+    ----------
+    exercise, side : str
+        Ours, or nothing where they name none.
+    another : str
+        The title that names another exercise, or what is no hold.
+    sure : bool
+        That title says nothing else.
+    """
+
+    exercise: str = ""
+    side: str = ""
+    another: str = ""
+    sure: bool = False
+
+
+def titles_above(rows: Sequence[Sequence[str]], first: int) -> list[str]:
+    """Return the texts that stand alone in one of the rows above a header, the nearest last."""
+    above = rows[max(0, first - _MOST_ROWS) : max(0, first)]
+    inked = [[cell.strip() for cell in row if cell.strip()] for row in above]
+    return [cells[0] for cells in inked if len(cells) == 1 and len(cells[0]) <= _LONGEST]
+
+
+def subject_of(titles: Sequence[str], file_name: str = "") -> Subject:
+    """Return what titles, and the name of the file, name; of several that name something, the nearest, the last."""
+    others = [name for name in [Path(file_name).stem.replace("_", " ")] if names_another(name)]
+    others += [title for title in titles if _names_no_hold(title)]
+    titles = [Path(file_name).stem, *titles]
+    exercise = exercise_of_titles(titles)
+    sides = [side for title in titles if (side := side_of(title)) in SIDES and _is_plain(title)]
+    another = others[-1] if others and not exercise else ""
+    return Subject(exercise, sides[-1] if sides else "", another, bool(another) and _is_plain(another))
+
+
+def heads_a_part(text: str) -> bool:
+    """Return whether a text that stands alone among rows names what the rows below it are of, and nothing else."""
+    if len(text) > _LONGEST or not _is_plain(text):
+        return False
+    return subject_of([text]) != Subject()
+
+
+def _names_no_hold(title: str) -> bool:
+    return (
+        names_another(title)
+        or counts_repetitions(title)
+        or is_no_time(title)
+        or (meaning(title).kind == "pain" and len(title.split()) < 4)
+    )
+
+
+def _is_plain(title: str) -> bool:
+    """Return whether a title has no words but such as name an exercise, a side, or that it is a log."""
+    rest = _OF_LOGS.sub(" ", bare(title.replace("_", " ")))
+    return not unknown_words(rest, "another exercise", "hamstring", "quad", "pain")
