@@ -224,9 +224,8 @@ def test_the_side_that_is_affected_is_not_the_side_that_was_held(tmp_path):
 
 
 def test_an_unheaded_column_of_other_exercises_tells_no_side(tmp_path):
-    reading = read(tmp_path, "Date,What,Seconds\n2026-03-02,Kniebeuge links,45\n2026-03-03,clamshells left,50\n")
-    assert len(reading.holds) == 0
-    assert reading.rejected["row"].tolist() == [2, 3]
+    with pytest.raises(hiplog.LogError, match="no column tells the side"):
+        read(tmp_path, "Date,What,Seconds\n2026-03-02,Kniebeuge links,45\n2026-03-03,clamshells left,50\n")
 
 
 def test_a_side_of_another_movement_is_skipped(tmp_path):

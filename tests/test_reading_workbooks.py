@@ -4,16 +4,39 @@ from pathlib import Path
 import pytest
 
 import hiplog
+from hiplog.reading.tables.table import Table
 
 GOOD = Path(__file__).parent / "logs" / "good"
 
 
 @pytest.mark.parametrize("name", ["book.xls", "book.ods"])
-def test_a_sheet_that_is_a_log_too_is_named_with_how_to_read_it(name):
+def test_sheets_with_one_header_are_one_log_and_a_refused_row_tells_its_sheet(name):
     reading = hiplog.read_log(GOOD / name)
-    assert reading.how["other_sheets"] == ["2023"]
-    assert "not read: sheet 2023, a log too (sheet='2023' reads it)" in repr(reading)
-    assert "sheet 2023, a log too" in reading._repr_html_()
+    assert reading.how["sheet"] == "2023, 2024"
+    assert reading.how["other_sheets"] == []
+    assert sorted({*reading.holds["started_at"].dt.year}) == [2023, 2024]
+    assert reading.rejected[["row", "sheet"]].values.tolist() == [[4, "2024"]]
+    assert "sheet 2024, row 4: " in repr(reading)
+
+
+def test_sheets_that_may_be_two_persons_are_not_one_log(monkeypatch):
+    rows = {"Anna": [["2024-03-04", "38", "31"]] * 2, "Ben": [["2024-03-04", "60", "61"]]}
+    tables = [Table([["date", "left", "right"], *those], "", sheet=name) for name, those in rows.items()]
+    monkeypatch.setattr("hiplog.reading.tables.workbook.sheets_of", lambda *told: tables)
+    reading = hiplog.read_log(GOOD / "book.xlsx")
+    assert set(reading.holds["hold_s"]) == {38, 31}
+    assert "not read: sheet Ben, a log too (sheet='Ben' reads it)" in repr(reading)
+    assert "sheet Ben, a log too" in reading._repr_html_()
+
+
+def test_the_name_of_each_sheet_tells_its_exercise(monkeypatch):
+    tables = [
+        Table([["date", "left", "right"], ["2024-03-04", "38", "31"]], "", sheet=name)
+        for name in ("Hip balance", "Hamstring stretch")
+    ]
+    monkeypatch.setattr("hiplog.reading.tables.workbook.sheets_of", lambda *told: tables)
+    reading = hiplog.read_log(GOOD / "book.xlsx")
+    assert reading.holds["exercise"].tolist() == ["hip_balance"] * 2 + ["hamstring_stretch"] * 2
 
 
 def test_a_sheet_that_is_no_log_is_not_named():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from zoneinfo import ZoneInfo
 
-from hiplog.reading.columns.meanings import MEANINGS
+from hiplog.reading.columns.meanings import MEANINGS, meaning
 from hiplog.reading.values.durations import UNITS
 from hiplog.schema import COLUMNS, LogError
 
@@ -41,7 +41,7 @@ class Options:
         if self.year is not None and not 1900 <= self.year <= 2199:
             raise LogError(f"year is {self.year}, expected one from 1900 to 2199")
         for header, said in (self.columns or {}).items():
-            if said not in MEANINGS and said not in COLUMNS:
+            if said not in (*MEANINGS, *COLUMNS) and not (isinstance(said, str) and meaning(said).unit == "100"):
                 raise LogError(f"columns says that {header!r} is {said!r}, expected one of {', '.join(MEANINGS)}")
         if self.timezone is not None:
             _check_timezone(self.timezone)
@@ -55,5 +55,5 @@ class Options:
 def _check_timezone(name: str) -> None:
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):  # a key that is none, or a folder of them
+    except (KeyError, ValueError, OSError):  # there is none of that name, or it is no name, or a folder of them
         raise LogError(f"timezone is {name!r}, expected one like 'Europe/Berlin'") from None

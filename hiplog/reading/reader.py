@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from hiplog.reading.columns.meanings import meaning
+from hiplog.reading.columns.questions import refusal
 from hiplog.reading.holds.account import check_person, columns_of, how_read
 from hiplog.reading.holds.extraction import read_blocks
 from hiplog.reading.holds.frame import complete, fault_too_long, holds_of, leave_out_twins
@@ -17,9 +18,10 @@ from hiplog.reading.own_export import read_export, strict_rows
 from hiplog.reading.reading import Reading
 from hiplog.reading.shapes.header import find_delimiter
 from hiplog.reading.shapes.outline import Outline, outline_of
+from hiplog.reading.shapes.titles import are_parts_of_one
 from hiplog.reading.tables import encodings, sources
 from hiplog.reading.tables.rejected import as_refused
-from hiplog.reading.tables.table import Table, cut, lines_of
+from hiplog.reading.tables.table import Table, cut, lines_of, stacked
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.schema import COLUMNS, LogError
 
@@ -58,14 +60,16 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
     """Read a file of any kind, a stage a line."""
     try:
         tables = _tables(data, path.name, options)
-        (table, outline), *others = _logs(tables, path, options)
+        logs = _logs(tables, path, options)
+        table, outline = _one_log(logs, tables, path, options)
         _check_overrides(options.columns, outline, path.name)
         reading = _reading(table, outline, path, options)
     except LogError as error:
         message = str(error)
         message = message if path.name in message else f"{path.name}: {message}"
         raise LogError(message, columns=error.columns) from None
-    reading.how["other_sheets"] = [other.sheet for other, _ in others]
+    read = {table.sheet, *(sheet for sheet, _ in table.places)}
+    reading.how["other_sheets"] = [other.sheet for other, _ in logs if other.sheet not in read]
     return reading
 
 
@@ -147,6 +151,19 @@ def _logs(tables: list[Table], path: Path, options: Options) -> list[tuple[Table
     return [best, *(pair for pair in good if _size(pair[1]))]
 
 
+def _one_log(
+    logs: list[tuple[Table, Outline]], tables: list[Table], path: Path, options: Options
+) -> tuple[Table, Outline]:
+    """Return the log with most rows; where other sheets have its header, all of them as one log."""
+    table, outline = logs[0]
+    alike = [other for other, one in logs if one.blocks[0].names == outline.blocks[0].names]
+    alike = [other for other in tables if any(other is one for one in alike)]  # in the order of the workbook
+    if len(alike) < 2 or table.turned_over or not are_parts_of_one([other.sheet for other in alike]):
+        return table, outline
+    together = stacked(alike)
+    return together, outline_of(together, path.name, options)
+
+
 def _dates_across(table: Table) -> bool:
     """Return whether dates stand side by side in one of the first rows of a small table."""
     if len(table.rows) > _MOST_ROWS_ACROSS or table.turned_over:
@@ -165,10 +182,17 @@ def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Re
     table.rows.clear()  # a million lists of cells, all of them in the blocks by now: the holds need the room
     comma_is_decimal = table.delimiter in (";", "\t", "|", "  ", " ")
     extracts = read_blocks(outline.blocks, options, comma_is_decimal=comma_is_decimal)
+    if not any(len(extract.holds["row"]) for extract in extracts) and any(e.lacks_sides for e in extracts):
+        block = outline.blocks[0]
+        raise refusal(
+            "no column tells the side: expected left and right in headers, in cells, or beside an exercise's name",
+            block.names,
+            block.meanings,
+        )
     fault_too_long(extracts, outline)
     leave_out_twins(extracts)
     decided = {name: said for extract in extracts for name, said in extract.decided.items()}
     holds = holds_of(extracts, path.name, decided)
     check_person(extracts)
     how = how_read(table, outline, extracts, decided)
-    return Reading(holds, rejected_of(extracts, outline), how, columns_of(outline))
+    return Reading(holds, rejected_of(extracts, outline, table), how, columns_of(outline))

@@ -54,9 +54,13 @@ class Reading:
 
     def __repr__(self) -> str:
         lines = [self._summary()]
-        shown = self.rejected[list(FOUND_WRONG)].head(_SHOWN)
-        for row, column, text, expected in shown.itertuples(index=False):
-            lines.append(f"  row {row}: {column} is {str(text)[:80]!r}, expected {expected}")
+        shown = self.rejected.head(_SHOWN)
+        sheets = shown["sheet"] if ", " in (self.how["sheet"] or "") else [""] * len(shown)
+        for (row, column, text, expected), sheet in zip(
+            shown[list(FOUND_WRONG)].itertuples(index=False), sheets, strict=True
+        ):
+            where = f"sheet {sheet}, row {row}" if sheet else f"row {row}"
+            lines.append(f"  {where}: {column} is {str(text)[:80]!r}, expected {expected}")
         if len(self.rejected) > _SHOWN:
             lines.append(f"  and {len(self.rejected) - _SHOWN} more in .rejected")
         return "\n".join(lines)

@@ -93,7 +93,9 @@ ROLES = {
         Evidence("its numbers are as long as holds", 2, lambda c: c.like_holds),
         Evidence("its header names a longer whole", -6, lambda c: c.says("whole")),
         Evidence("its header names a plan, or the best of others", -6, lambda c: c.says("of others")),
-        Evidence("its cells are times of day", -6, lambda c: c.header.kind == "time" and c.are_times),
+        Evidence("its cells are times of day", -6, lambda c: c.header.kind == "time" and c.are_times
+                 and not c.dates_timed),
+        Evidence("its header is not known", -2, lambda c: c.header.kind == "value" and bool(c.unknown)),
         Evidence("the dates beside it tell the time", 2, lambda c: c.header.kind == "time" and c.dates_timed),
         Evidence("its cells count up by one", -6, lambda c: not c.headed and c.count_up),
         Evidence("most of its cells are 0", -4, lambda c: c.are_zero),

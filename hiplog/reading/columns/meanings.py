@@ -53,7 +53,8 @@ class Meaning:
     def __str__(self) -> str:
         if self.kind == "hold" and self.side:
             return self.side
-        return " ".join(part for part in (self.kind, self.phase, self.side) if part) or "nothing"
+        scale = "0-100" if self.kind == "pain" and self.unit == "100" else ""
+        return " ".join(part for part in (self.kind, self.phase, self.side, scale) if part) or "nothing"
 
 
 _OWN = {
@@ -118,6 +119,8 @@ def meaning(header: str) -> Meaning:
         found = replace(found, kind="hold", implied=True)
     if found.kind == "time" and found.unit in ("s", "min", "ms", "m:ss"):
         found = replace(found, kind="hold")
+    if not found.kind and found.unit and "no hold" not in _kinds(main):
+        found = replace(found, kind="value")
     return found
 
 

@@ -17,6 +17,8 @@ from hiplog.schema import LogError
 def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: dict[str, str]) -> dict[str, Any]:
     """Return how a file was understood; see `Reading.how`."""
     skipped = dict(outline.skipped)
+    if table.places:  # each sheet begins with the header
+        skipped = {at: reason for at, reason in skipped.items() if reason != "the header again"}
     for extract in extracts:
         skipped |= {int(extract.block.at[k]): reason for k, reason in extract.skipped.items()}
     read = np.concatenate([_rows_read(extract) for extract in extracts])
@@ -35,9 +37,9 @@ def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: d
         "header_row": first.header.row + 1 or None,
         "columns": {name: str(m) for name, m in zip(distinct(first.names), meanings, strict=True)},
         "app": first.header.app.name if first.header.app else None,
-        "sheet": table.sheet or None,
+        "sheet": ", ".join(dict.fromkeys(sheet for sheet, _ in table.places)) or table.sheet or None,
         "decided": decided | _decided(extracts),
-        "skipped": [{"row": at + 1, "reason": skipped[at]} for at in sorted(skipped)],
+        "skipped": [{"row": row, "reason": skipped[at]} for at in sorted(skipped) if (row := table.row_of(at))],
         "rows": len(read),
         "people": sorted({name for extract in extracts for name in _people_in(extract)}),
     }

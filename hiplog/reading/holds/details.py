@@ -12,6 +12,7 @@ from hiplog.reading.holds.pain import Said
 from hiplog.reading.tables.column import objects
 from hiplog.reading.values.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.values.ended import read_ended
+from hiplog.reading.values.remarks import remark_of
 from hiplog.schema import ENDED, LIMITS
 from hiplog.spreadsheet import as_written
 
@@ -23,6 +24,7 @@ def add_rest(extract: Extract, holds: Holds, said: Said) -> None:
     rows, where = holds["row"], extract.block.where
     as_text = as_written if extract.is_own_export else str.strip
     notes = [(extract.block.meanings[i].side, i, as_text) for i in where("note")]
+    notes += [(extract.block.meanings[i].side, i, remark_of) for kind in ("hold", "side") for i in where(kind)]
     holds["note"] = _joined(extract, [*notes, *said], rows, holds["side"])
     for kind, name in (("id", "hold_id"), ("session", "session_id")):
         if extract.is_own_export and where(kind):

@@ -30,6 +30,7 @@ class Extract:
     spelled: dict[int, dict[str, str]] = field(default_factory=dict)  # column -> its texts, readable alone
     plain: dict[int, dict[int, str]] = field(default_factory=dict)  # row -> column -> the cell, readable alone
     decided: dict[str, str] = field(default_factory=dict)
+    lacks_sides: bool = False  # no column tells the side
 
     def __post_init__(self) -> None:
         self.gone = np.zeros(self.n, dtype=bool)  # rows that are skipped

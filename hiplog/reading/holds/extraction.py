@@ -20,6 +20,7 @@ from hiplog.reading.tables.column import Column, objects
 from hiplog.reading.values.date_columns import read_dates
 from hiplog.reading.values.durations import Habits, Unreadable, as_pair, habits, read_holds, read_pair
 from hiplog.reading.values.exercises import exercise_of, exercise_of_header
+from hiplog.reading.values.remarks import without_remark
 from hiplog.schema import LogError
 
 
@@ -58,6 +59,7 @@ def _read(extract: Extract) -> Extract:
     good = (
         ((holds["side"] == "left") | (holds["side"] == "right"))
         & ~np.isnat(holds["started_at"])
+        & (holds["exercise"] != "")
         & ~extract.gone[holds["row"]]
     )
     holds = holds if good.all() else only(holds, good)
@@ -142,6 +144,7 @@ def _cell(extract: Extract, text: str, side: str, usual: Habits, unit: str) -> l
         text = re.sub(r"(?<=\d):(?=[^\W\d])", " :", text).split(" :")[0]
     if extract.app and bare(text) in extract.app.no_hold:
         return []
+    text, _remark = without_remark(text)
     try:
         if "/" in side:
             return read_pair(text, tuple(side.split("/")), usual, unit)

@@ -1,5 +1,6 @@
 """The pain that a row says beside its holds."""
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -10,6 +11,9 @@ from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.pain import BadPain, is_of_ten, read_pain, read_pain_of_sides, read_pain_steps
 
 Said = list[tuple[str, int, Callable[[str], str]]]  # texts beside the holds: side, column, and what is text in it
+
+_PLAIN = re.compile(r"\d{1,3}(?:[.,]\d+)?")
+_OF_HUNDRED = "a score from 0 to 10; these look like a scale of 100, which 'pain 0-100' in columns= says"
 
 
 def add_pain(extract: Extract, holds: Holds) -> Said:
@@ -51,8 +55,11 @@ def _pain_reader(texts: list[str], m: Meaning) -> Callable[[str], dict[str, floa
     """
     order = next((tuple(pair.split("/")) for pair in (m.phase, m.side) if "/" in pair), ())
     of_ten = order and all(is_blank(text) or is_of_ten(text) for text in texts)
+    of_hundred = not m.unit and _are_of_hundred(texts)
 
     def read(text: str) -> dict[str, float] | str:
+        if of_hundred and _PLAIN.fullmatch(text.strip()):
+            return _OF_HUNDRED
         if of_ten and is_of_ten(text):
             score = text.split("/")[0].strip()
             return f"{score} of 10, or {score} {order[0]} and 10 {order[1]}: a cell like L 4, R 3 tells"
@@ -67,6 +74,14 @@ def _pain_reader(texts: list[str], m: Meaning) -> Callable[[str], dict[str, floa
         return {} if score is None else {"": score}
 
     return read
+
+
+def _are_of_hundred(texts: list[str]) -> bool:
+    """Return whether plain numbers look like a scale of 100: not one slip, but several are over 10."""
+    numbers = [float(text.replace(",", ".")) for text in map(str.strip, texts) if _PLAIN.fullmatch(text)]
+    over = [number for number in numbers if number > 10]
+    several = len(over) > len(numbers) / 2 or (len(over) > 1 and len(over) > len(numbers) / 5)
+    return several and max(over) <= 100
 
 
 def _words_among_pain(text: str) -> str:

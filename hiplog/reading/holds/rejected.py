@@ -8,14 +8,22 @@ import pandas as pd
 from hiplog.reading.holds.extract import Extract
 from hiplog.reading.shapes.outline import Outline
 from hiplog.reading.tables.rejected import FOUND_WRONG
+from hiplog.reading.tables.table import Table
 
 
-def rejected_of(extracts: list[Extract], outline: Outline) -> pd.DataFrame:
-    """Return a row for each with something wrong in it: what, what was expected, and the whole row."""
+def rejected_of(extracts: list[Extract], outline: Outline, table: Table) -> pd.DataFrame:
+    """Return a row for each with something wrong in it: what, what was expected, and the whole row.
+
+    Of sheets that were read as one log, a last column says which.
+    """
     frames = [_rejected_in(extract, outline) for extract in extracts if extract.faults]
     if not frames:
         return no_rejected(distinct(extracts[0].block.names))
     rejected = pd.concat(frames, ignore_index=True).sort_values("row", kind="stable", ignore_index=True)
+    places = rejected["row"]
+    rejected["row"] = [*map(table.row_of, places)]
+    if table.places:
+        rejected["sheet"] = [*map(table.sheet_of, places)]
     return rejected.fillna("")
 
 
@@ -42,7 +50,7 @@ def _rejected_in(extract: Extract, outline: Outline) -> pd.DataFrame:
         places = sorted(wrong)
         text = ", ".join(whole) if at in outline.too_long else " | ".join([row[i] for i in places])
         column = " | ".join([names[i] for i in places])
-        lines.append([at + 1, column, text, "; ".join([wrong[i] for i in places]), *cells])
+        lines.append([at, column, text, "; ".join([wrong[i] for i in places]), *cells])
     return pd.DataFrame(lines, columns=[*FOUND_WRONG, *names])
 
 

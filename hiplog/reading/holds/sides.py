@@ -1,12 +1,16 @@
 """Which exercise a row is of, and which side, where its columns of holds do not tell."""
 
+from functools import partial
+
 import numpy as np
 
 from hiplog.reading.columns.meanings import meaning
+from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.shapes.outline import is_of_another
 from hiplog.reading.values.durations import EXPECTED_HOLD
 from hiplog.reading.values.exercises import exercise_of, names_another
+from hiplog.reading.values.remarks import without_remark
 from hiplog.reading.values.sides import side_in, side_of
 
 EXPECTED_SIDE = "left, right or both"
@@ -27,7 +31,8 @@ def read_exercises(extract: Extract) -> np.ndarray:
         exercises = np.where(said == "", exercises, said)
     for column in block.where("exercise")[:1]:
         exercises = _told_by_column(extract, column, wanted)
-        extract.skip(exercises == "", "another exercise")
+        unclear = np.isin(np.arange(extract.n), [*extract.faults])
+        extract.skip((exercises == "") & ~unclear, "another exercise")
     if extract.app and extract.app.file_name and not extract.app.habits:
         exercises[:] = exercise_of(block.header.folder, wanted)
         extract.skip(exercises == "", "another exercise, as the folder is named")
@@ -52,7 +57,7 @@ def _told_by_column(extract: Extract, column: int, wanted: str | None) -> np.nda
     above = np.maximum.accumulate(np.where(blank & dateless, -1, np.arange(extract.n)))
     told = np.where(blank & dateless & (above >= 0), told[above], told)
     extract.fault_all(blank & (told == ""), column, "an exercise, as the column names several")
-    return np.where(blank & (told == ""), "hip_balance", told)
+    return told
 
 
 def add_sides(extract: Extract, holds: Holds) -> Holds:
@@ -62,9 +67,7 @@ def add_sides(extract: Extract, holds: Holds) -> Holds:
     if not lacking.any():
         return holds
     holds["side"] = np.where(lacking, _sides_elsewhere(extract)[rows], holds["side"])
-    column = [*extract.block.where("side"), *extract.block.where("exercise"), *extract.block.where("hold")][0]
-    for row in np.unique(rows[holds["side"] == ""]):
-        extract.fault(row, column, EXPECTED_SIDE)
+    _fault_sides(extract, np.unique(rows[holds["side"] == ""]))
     both = holds["side"] == "both"
     if not both.any():
         return holds
@@ -73,6 +76,20 @@ def add_sides(extract: Extract, holds: Holds) -> Holds:
     second = np.concatenate([[False], each[1:] == each[:-1]])
     holds["side"] = np.where(both, np.where(second, "right", "left"), holds["side"]).astype(object)
     return holds
+
+
+def _fault_sides(extract: Extract, rows: np.ndarray) -> None:
+    """Say where the side of some rows should have stood: in a column of its own, or in the exercise's."""
+    for kind, expected in (
+        ("side", EXPECTED_SIDE),
+        ("exercise", "a side beside the exercise, as in Hip balance left"),
+        ("hold", "a side too, as in L 45: no column tells it"),
+    ):
+        for column in extract.block.where(kind)[:1]:
+            extract.lacks_sides = kind == "hold" and not extract.gone[rows].all()
+            for row in rows:
+                extract.fault(row, column, expected)
+            return
 
 
 def _settle_pairs(extract: Extract, holds: Holds) -> None:
@@ -98,8 +115,9 @@ def _sides_elsewhere(extract: Extract) -> np.ndarray:
     """Return the side that each row tells outside its holds: in a column of sides, else in names and notes."""
     sides = np.full(extract.n, _BLANK, dtype=object)
     for column, whole in _sources(extract):
-        said = extract.read(column, lambda text, whole=whole: side_in(text, whole))
-        if extract.block.meanings[column].kind == "side":
+        of_sides = extract.block.meanings[column].kind == "side"
+        said = extract.read(column, _side_alone if of_sides else partial(side_in, whole=whole))
+        if of_sides:
             said = np.where((said == "") & extract.read(column, str.strip).astype(bool), _UNCLEAR, said)
         sides = np.where(sides == _BLANK, said, sides)
     if extract.app and extract.app.glued_label:
@@ -107,7 +125,14 @@ def _sides_elsewhere(extract: Extract) -> np.ndarray:
         sides = np.where(sides == _BLANK, label, sides)
     if extract.block.header.folder:
         sides = np.where(sides == _BLANK, side_in(extract.block.header.folder, False), sides)
+    sides = np.where(sides == _BLANK, extract.block.header.subject.side, sides)
     return np.where(sides == _UNCLEAR, "", sides)
+
+
+def _side_alone(text: str) -> str:
+    """Return the side that a cell of a column of sides tells; nothing where a word in it says we know not what."""
+    said, _remark = without_remark(text)
+    return "" if unknown_words(said) and not exercise_of(said, None) else side_in(said, False)
 
 
 def _sources(extract: Extract) -> list[tuple[int, bool]]:

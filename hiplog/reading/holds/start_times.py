@@ -1,5 +1,6 @@
 """When the holds of a block began: a date in one column, a time in another or in the same, both perhaps above."""
 
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -7,6 +8,8 @@ import pandas as pd
 
 from hiplog.reading.holds.extract import Extract, Holds
 from hiplog.reading.values.date_columns import Moments, read_dates, read_times
+
+_UTC = re.compile(r"(?i)\b(?:utc|gmt)\b|_utc\b")
 
 
 def add_times(extract: Extract, holds: Holds) -> Callable[[], None]:
@@ -36,11 +39,34 @@ def add_times(extract: Extract, holds: Holds) -> Callable[[], None]:
         time = _carried(days, time)
     offset = np.where(np.isnan(clock.offset), dates.offset, clock.offset)
     offset = np.where(np.isnan(offset), dates.offset[take], offset)
+    in_utc = any(
+        _UTC.search(extract.block.names[i]) for kind in ("date", "time") for i in extract.block.where(kind)
+    )
+    offset = np.where(np.isnan(offset) & (time >= 0) & in_utc, 0, offset)
+    started = days + np.maximum(time, 0).view("timedelta64[us]")
+    started, offset = _local(extract, started, offset)
     rows = holds["row"]
-    holds["started_at"] = (days + np.maximum(time, 0).view("timedelta64[us]"))[rows]
-    holds["utc_offset_min"] = offset[rows]
+    holds["started_at"], holds["utc_offset_min"] = started[rows], offset[rows]
     unclear = blank | bool(dates.decided)
     return lambda: _spell_out(extract, column, days, unclear, dates.timed)
+
+
+def _local(extract: Extract, started: np.ndarray, offset: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the starts and offsets in the time zone that was told; say where they are in UTC and none was."""
+    known = ~np.isnan(offset) & ~np.isnat(started)
+    if not known.any():
+        return started, offset
+    zone = extract.options.timezone
+    if zone is None:
+        if not offset[known].any():
+            extract.decided["utc"] = "times are in UTC: timezone= makes them local"
+        return started, offset
+    utc = started[known] - (offset[known] * 60_000_000).astype("timedelta64[us]")
+    local = pd.DatetimeIndex(utc).tz_localize("UTC").tz_convert(zone).tz_localize(None).to_numpy("datetime64[us]")
+    started, offset = started.copy(), offset.copy()
+    started[known], offset[known] = local, (local - utc) / np.timedelta64(1, "m")
+    extract.decided["utc"] = f"times as they were in {zone}"
+    return started, offset
 
 
 def _clock(extract: Extract, dates: Moments) -> Moments:

@@ -34,7 +34,7 @@ WORDS = {
     "year": "year, yr",
     "month": "month",
     "unit": "unit, units",
-    "value": "value, values, measurement, result, amount",
+    "value": "value, values, measurement, result, amount, done, actual, performed",
     "total": "total, totals, sum, average, avg, mean, median, best, maximum, max, min, minimum, subtotal,"
     " grand total, overall, std, sd, count, longest, shortest, week total, weekly total, monthly total,"
     " weekly average, monthly average, all",

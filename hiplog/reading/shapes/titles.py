@@ -15,6 +15,10 @@ from hiplog.reading.values.units import counts_repetitions, is_no_time
 _MOST_ROWS = 10  # above a header, in which a title may stand
 _LONGEST = 100  # letters
 _OF_LOGS = re.compile(r"\b(?:logs?|diary|tracker|record|sheet|list|home|daily|data|export|exercises?)\b")
+_OF_PARTS = re.compile(
+    r"\b(?:sheet|tabelle|feuil|feuille|hoja|blad|tab|page|seite|weeks?|wochen?|semaines?|semanas?|phase|block|part"
+    r"|teil|q|old|new|alt|neu|winter|spring|summer|autumn|fall|sommer|herbst|session|copy|kopie)\d*\b"
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def titles_above(rows: Sequence[Sequence[str]], first: int) -> list[str]:
 
 
 def subject_of(titles: Sequence[str], file_name: str = "") -> Subject:
-    """Return what titles, and the name of the file, name; of several that name something, the nearest, the last."""
+    """Return what titles, and the name of the file, name; of several the nearest counts, which is the last."""
     others = [name for name in [Path(file_name).stem.replace("_", " ")] if names_another(name)]
     others += [title for title in titles if _names_no_hold(title)]
     titles = [Path(file_name).stem, *titles]
@@ -60,6 +64,15 @@ def heads_a_part(text: str) -> bool:
     if len(text) > _LONGEST or not _is_plain(text):
         return False
     return subject_of([text]) != Subject()
+
+
+def are_parts_of_one(names: Sequence[str]) -> bool:
+    """Return whether the names of sheets differ in nothing that could be a person: months, numbers, exercises."""
+    shared = set.intersection(*({*bare(name).split()} for name in names))
+    return all(
+        _is_plain(" ".join(word for word in _OF_PARTS.sub(" ", bare(name)).split() if word not in shared))
+        for name in names
+    )
 
 
 def _names_no_hold(title: str) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from operator import methodcaller
 
@@ -24,10 +25,30 @@ class Table:
     encoding: str = ""
     sheet: str = ""
     turned_over: bool = False  # its rows are the file's columns
+    places: list[tuple[str, int]] = field(
+        default_factory=list
+    )  # of sheets stacked: for each row its sheet and row
+
+    def row_of(self, place: int) -> int:
+        """Return the row as a spreadsheet counts it; 0 for a sheet's name that was put above its rows."""
+        return self.places[place][1] if self.places else place + 1
+
+    def sheet_of(self, place: int) -> str:
+        """Return the sheet that a row is of."""
+        return self.places[place][0] if self.places else self.sheet
 
     def turn_over(self) -> "Table":
         """Return the table with rows for columns."""
         return replace(self, rows=[*map(list, zip_longest(*self.rows, fillvalue=""))], turned_over=True)
+
+
+def stacked(tables: Sequence[Table]) -> Table:
+    """Return one table of several sheets, each below its name, as a title."""
+    rows, places = [], []
+    for table in tables:
+        rows += [[table.sheet], *table.rows]
+        places += [(table.sheet, number) for number in range(len(table.rows) + 1)]
+    return replace(tables[0], rows=rows, sheet="", places=places)
 
 
 def lines_of(text: str) -> list[str]:

@@ -42,6 +42,7 @@ _WEEKDAY = re.compile(r"\(?\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=Tru
 # mar. 5 mars, mar. 5/3/2024: the weekday, mardi or martes
 _MAR = re.compile(r"mar(?:\.,?|,)? (?=\d{1,2}(?:[./-]\d{1,2}[./-]\d|\.?[ -](?:de )?([a-z]+)))")
 _BRACKETED = re.compile(r"^[<\[(]+([^<>\[\]()]*)[>\])]+$")
+_RANGE = re.compile(r"\s*(?:[→➔➜⟶]|[-=]+>|--+|—)\s*|\s+(?:-|\u2013|to|bis|until|till|hasta|tot)\s+")
 _FRACTION = re.compile(r"0?[.,]\d+")
 _GLUED = re.compile(r"\d{4}-\d\d-\d\d[t ](?=.)")  # a day that a spreadsheet put before a time
 _AT = re.compile(r"(?:um|at|a las|a)\s+")
@@ -84,8 +85,12 @@ def spelled_order(text: str) -> bool | None:
 
 
 def clock_time(text: str) -> tuple[int, int | None] | None:
-    """Return the microseconds since midnight and minutes east of UTC of a time of day, or None."""
-    return _clock(_times_folded(text))
+    """Return the microseconds since midnight and minutes east of UTC of a time of day, or None.
+
+    Of a range, as `07:10 - 07:12`, it is the begin.
+    """
+    found = _clock(_times_folded(text))
+    return found if found or (both := range_of(text)) is None else _clock(_times_folded(both[0]))
 
 
 def _times_folded(text: str) -> str:
@@ -124,6 +129,17 @@ def _offset(text: str) -> int:
     return sign * (int(digits) * 60 if len(digits) <= 2 else int(digits[:-2]) * 60 + int(digits[-2:]))
 
 
+def range_of(text: str) -> tuple[str, str] | None:
+    """Return begin and end of a cell that has both, as `7:10 AM → 7:12 AM`; None of any other."""
+    if not _RANGE.search(text) or len(text) > _MOST_LETTERS:
+        return None
+    first, _, last = _RANGE.sub("\n", text, count=1).partition("\n")
+    begun = parse(first) if looks_like_date(first) else None
+    timed = (begun is not None and begun.us is not None) or clock_time(first) is not None
+    ended = clock_time(last) is not None or looks_like_date(last)
+    return (first.strip(), last.strip()) if timed and ended else None
+
+
 def parse(text: str) -> Part | None:
     """Return what one cell says, or None where it is no date."""
     if len(text) > _MOST_LETTERS:
@@ -150,7 +166,8 @@ def parse(text: str) -> Part | None:
             clock = _clock(rest.strip("()"))
             if clock:
                 return Part(part.day, part.pair, part.yearless, part.yearless_pair, *clock)
-    return _number(plain)
+    both = range_of(text)
+    return _number(plain) if both is None else parse(both[0])
 
 
 def _forms(plain: str) -> tuple:

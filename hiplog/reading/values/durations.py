@@ -124,14 +124,15 @@ def _hours_are_minutes(plain: list[str]) -> bool | None:
 
 
 def _day_fractions(plain: list[str]) -> bool:
-    numbers = [float(text.replace(",", ".")) for text in plain if re.fullmatch(_N, text)]
-    return bool(numbers) and max(numbers) < 0.05 and any(numbers)
+    numbers = [text for text in plain if re.fullmatch(_N, text)]
+    small = bool(numbers) and max(float(text.replace(",", ".")) for text in numbers) < 0.05
+    return small and any(re.search(r"[.,]\d{4}|e-", text) for text in numbers)  # 0.001 of a day is 86 s
 
 
 def _unclear_point(plain: list[str]) -> bool:
     numbers = [text for text in plain if re.fullmatch(_N, text)]
     longest = max((float(text.replace(",", ".")) for text in numbers), default=0.0)
-    return 0.05 <= longest < _TOO_SHORT_S and any(re.fullmatch(r"\d[.,]\d\d?", text) for text in numbers)
+    return 0 < longest < _TOO_SHORT_S and any(re.fullmatch(r"\d[.,]\d{1,3}", text) for text in numbers)
 
 
 def _decimal_comma(plain: list[str], comma_is_decimal: bool) -> bool | None:

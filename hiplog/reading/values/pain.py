@@ -72,7 +72,7 @@ def _score(match: re.Match, of: str) -> float:
         raise BadPain(f"a score from 0 to 10; the header's scale ends at {of}")
     if of not in ("10", "100") or not 0 <= low <= high <= int(of):
         raise BadPain(EXPECTED_PAIN)
-    return (low + high) / 2 * (10 / int(of))
+    return (low + high) / 2 * 10 / int(of)
 
 
 def read_pain_steps(text: str) -> dict[str, float]:

@@ -8,7 +8,7 @@ _UNITS = {
     "s": re.compile(r"\b(?:" + "|".join(sorted(words("second"), key=len, reverse=True)) + r")\b"),
     "min": re.compile(r"\b(?:" + "|".join(sorted(words("minute"), key=len, reverse=True)) + r")\b"),
     "ms": re.compile(r"\b(?:ms|msec|millis|milliseconds?)\b"),
-    "h": re.compile(r"\bhours?\b|\bhrs?\b|\bstunden?\b|\bheures\b|\bhoras\b"),
+    "h": re.compile(r"^h$|\bhours?\b|\bhrs?\b|\bstunden?\b|\bstd\b|\bheures\b|\bhoras\b"),
     "days": re.compile(r"\bfraction of (?:a )?day\b"),
 }
 _CLOCK_FORMAT = re.compile(r"\b(?:(h{1,2}|hours?)[:.])?m{1,2}(?:in)?[:.]s{1,2}\b|\b(h{1,2}):mm\b")
