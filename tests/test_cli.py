@@ -64,6 +64,21 @@ def test_holds_of_two_people_are_not_imported_until_one_is_named(folder):
     assert holds(folder)["hold_s"].tolist() == [31]
 
 
+def test_what_the_reader_asks_is_asked_in_the_options_of_the_command(folder):
+    (folder / "two.csv").write_text("Date,Side,Hold one,Hold two\n2026-03-04,left,62,41\n2026-03-05,right,75,43\n")
+    result = run("import", "two.csv")
+    assert "--columns 'Hold one=hold' --columns 'Hold two=nothing' says which" in result.output
+    told = run("import", "two.csv", "--columns", "Hold one=hold", "--columns", "Hold two=nothing")
+    assert told.exit_code == 0
+
+
+def test_times_in_utc_are_made_local_by_an_option(folder):
+    (folder / "utc.csv").write_text("Date,Left,Right\n2026-03-04T06:10:00Z,62,75\n")
+    assert "times are in UTC: --timezone makes them local" in run("import", "--dry-run", "utc.csv").output
+    run("import", "--timezone", "Europe/Berlin", "utc.csv")
+    assert holds(folder)["started_at"].dt.hour.tolist() == [7, 7]
+
+
 def test_importing_a_file_twice_adds_it_once(folder):
     (folder / "old.csv").write_text(GOOD)
     run("import", "old.csv")

@@ -1,6 +1,9 @@
 """Bring the holds of files into the log."""
 
+import ast
 import codecs
+import re
+import shlex
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -61,6 +64,7 @@ def _known_encoding(_ctx: click.Context, _option: click.Parameter, name: str | N
 )
 @click.option("--exercise-contains", metavar="TEXT", help="Take the rows whose exercise contains TEXT.")
 @click.option("--person", metavar="NAME", help="Whose holds to take, where a column says whose they are.")
+@click.option("--timezone", metavar="ZONE", help="Where you were, like Europe/Berlin: times in UTC become local.")
 @click.option("--even-alike", is_flag=True, help="Add also holds that look like ones your log has from elsewhere.")
 @click.option("--sheet", metavar="NAME", help="The sheet of a workbook.")
 @click.pass_context
@@ -93,11 +97,33 @@ def _import(file: Path, add: Callable | None, folder: Path | None, told: dict) -
         _check_people(reading.how["people"])
         added = "nothing is added in a dry run" if add is None else add(reading.holds)
     except hiplog.LogError as error:
-        tell(f"Error: {error}")
+        tell(f"Error: {as_options(str(error))}")
         return FAILED
-    say(f"{file}: {added}; {reading!r}")
+    say(f"{file}: {added}; {as_options(repr(reading))}")
     code = _keep_rejected(reading.rejected, folder, file) if len(reading.rejected) else 0
     return code or (FAILED if _gave_nothing(reading) else 0)
+
+
+_ASKED = re.compile(
+    r"\b(columns|sheet|person|timezone|encoding|exercise_contains|year)=(\{[^{}]*\}|'[^']*'|\d{4}|(?=[ ,;:)]|$))"
+)
+
+
+def as_options(text: str) -> str:
+    """Return a sentence of the reader with the arguments of Python in it as options of this command."""
+    text = text.replace("day_first=True or False", "--day-first or --month-first")
+
+    def option(match: re.Match) -> str:
+        name = f"--{match[1].replace('_', '-')}"
+        try:
+            value = ast.literal_eval(match[2]) if match[2] else ""
+        except (ValueError, SyntaxError):  # a part of a dict, as where the sentence says "and so on"
+            return match[0]
+        if isinstance(value, dict):
+            return " ".join(f"{name} {shlex.quote(f'{header}={said}')}" for header, said in value.items())
+        return f"{name} {shlex.quote(str(value))}" if match[2] else name
+
+    return _ASKED.sub(option, text)
 
 
 def _add(log: hiplog.Log, holds, *, even_alike: bool) -> str:
