@@ -30,7 +30,7 @@ def written_whole(path: str | os.PathLike, may_replace: Callable[[Path], bool], 
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise LogError(
-            f"{path}: the {what} could not be made ({reason}), expected a folder to write in"
+            f"{path}: the {what} could not be made ({reason}), expected a folder to write in, with room"
         ) from error
     finally:
         if part is not None:

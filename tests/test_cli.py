@@ -396,6 +396,20 @@ def test_a_log_that_cannot_be_read_is_kept_beside_the_backup_that_takes_its_plac
     assert [*path.parent.glob("my_log.damaged-*")]
 
 
+@pytest.mark.parametrize("sql", ["UPDATE holds SET hold_s = 99", "UPDATE changes SET made_by = 'me'"])
+def test_a_log_of_which_one_value_is_damaged_gives_its_place_to_its_backup_and_no_other(folder, sql):
+    add_two(folder)
+    path = folder / "data/my_log.sqlite"
+    hiplog.Log(path).backup(folder / "two.sqlite")
+    hiplog.Log(folder / "other.sqlite")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(sql)
+        db.commit()
+    assert run("restore", "other.sqlite", "--yes").exit_code == 1
+    assert "two.sqlite is your log now" in run("restore", "two.sqlite", "--yes").stdout
+    assert run("check").stdout == "The log is whole: 2 holds.\n"
+
+
 def test_what_is_no_backup_takes_no_place(folder):
     add_two(folder)
     hiplog.Log(folder / "another.sqlite")
@@ -472,7 +486,7 @@ def test_the_shell_completes_commands_and_options(folder):
         env = {"_HIPLOG_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(at)}
         return CliRunner().invoke(main, env=env, prog_name="hiplog").stdout.split()
 
-    assert completed("hiplog re", 1) == ["plain,redo", "plain,restore"]
+    assert completed("hiplog keep", 1) == ["plain,keep-backups"]
     assert completed("hiplog show --ex", 2) == ["plain,--exercise"]
 
 

@@ -154,6 +154,16 @@ def test_a_backup_replaces_neither_a_log_nor_a_folder(log, tmp_path, name):
     assert [len(log.holds()), len(Log(tmp_path / "other.sqlite").holds())] == [1, 1]
 
 
+def test_a_backup_replaces_no_copy_of_the_log_that_went_on(log, tmp_path):
+    copy = Log(log.backup(tmp_path / "copy"))
+    log.add(hold("mine"))
+    log.backup(copy.path)
+    Log(copy.path).add(hold("its own"))
+    with pytest.raises(LogError, match=r"copy: this is another file, expected a new name or an earlier backup"):
+        log.backup(copy.path)
+    assert len(Log(copy.path)) == 3
+
+
 def test_a_backup_made_while_holds_are_added_is_whole(log, tmp_path):
     pairs = [pd.concat([hold(f"{i} left"), hold(f"{i} right")]) for i in range(20)]
     adding = threading.Thread(target=lambda: [log.add(pair) for pair in pairs])

@@ -92,6 +92,33 @@ def test_a_history_that_is_not_as_it_was_written_is_found_by_check(log, sql):
     assert len(log.check().holds) == 29
 
 
+WRITES = {
+    "add": lambda log: log.add(pd.DataFrame([{"started_at": "2026-05-01T07:10", "side": "left", "hold_s": 4.0}])),
+    "check_writable": Log.check_writable,
+    "undo": Log.undo,
+    "forget": Log.forget,
+    "backup": lambda log: log.backup(log.path.with_name("copy.sqlite")),
+}
+
+
+@pytest.mark.parametrize("write", WRITES)
+@pytest.mark.parametrize(
+    "sql",
+    [
+        f"UPDATE holds SET hold_s = 46 {ONE}",
+        "UPDATE holds SET note = 'x' WHERE NOT alive",
+        "UPDATE changes SET made_by = 'me' WHERE change = 2",
+    ],
+)
+def test_a_log_with_one_value_changed_is_neither_written_nor_copied_over_a_whole_one(log, sql, write):
+    whole = log.backup(log.path.with_name("copy.sqlite")).read_bytes()
+    alter(log, sql)
+    before = log.path.read_bytes()
+    with pytest.raises(LogError, match=r"not as it was written"):
+        WRITES[write](log)
+    assert [log.path.read_bytes(), log.path.with_name("copy.sqlite").read_bytes()] == [before, whole]
+
+
 def test_nothing_is_written_to_a_log_that_lost_a_hold(log):
     alter(log, f"DELETE FROM holds {ONE}")
     before = log.path.read_bytes()

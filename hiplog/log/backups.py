@@ -14,7 +14,7 @@ from hiplog import arguments
 from hiplog.files import written_whole
 from hiplog.log.copies import copy_database
 from hiplog.log.file import make_private, reading
-from hiplog.log.rows import id_of, read_frame, read_rows, refuse_damaged, to_rows
+from hiplog.log.rows import id_of, read_frame, refuse_damaged, to_rows
 from hiplog.schema import HOLDS, TABLES, LogError, Table
 
 KEPT = {"days": 7, "weeks": 4, "months": 12}  # of each the last so many with a backup, where nothing else is set
@@ -207,15 +207,19 @@ def rescue(path: Path, backup: Path) -> Path:
         Where the log can be opened, or the backup cannot, or it is not readable as a whole.
     """
     path, backup = Path(path).expanduser().resolve(), Path(backup).expanduser().resolve()
+    log_id = None
     try:
         with reading(path) as db:
-            _refuse_not_whole(db, path)
+            log_id = id_of(db, path)
+            refuse_damaged(db, path)
     except LogError:
         pass
     else:
         raise LogError(f"{path}: this log is whole: `hiplog restore` makes its holds those of a backup")
     with reading(backup) as db:
-        _refuse_not_whole(db, backup)
+        refuse_damaged(db, backup)
+        if log_id not in (None, id_of(db, backup)):
+            raise LogError(f"{backup}: this is a backup of another log")
     kept = path.with_name(f"{path.stem}.damaged-{datetime.now():%Y%m%dT%H%M%S%f}{path.suffix}")
     with written_whole(path.with_name(kept.name + ".new"), lambda _: False, "backup") as part:
         copy_database(backup, part)
@@ -224,9 +228,3 @@ def rescue(path: Path, backup: Path) -> Path:
             os.replace(f"{path}{name}", f"{kept}{name}")
     os.replace(path.with_name(kept.name + ".new"), path)
     return kept
-
-
-def _refuse_not_whole(db: sqlite3.Connection, path: Path) -> None:
-    for table in TABLES:
-        read_rows(db, path, table)
-    refuse_damaged(db, path)

@@ -11,7 +11,7 @@ import pandas as pd
 from hiplog.log.file import MemoryFile, connect, opened
 from hiplog.log.recognise import version_of
 from hiplog.log.renewal import renew
-from hiplog.log.rows import damaged, refuse_damaged
+from hiplog.log.rows import damaged, refuse_other_sums
 from hiplog.log.tables import KEPT_BY, OF_A_CHANGE, VERSION, checksum, names
 from hiplog.log.words import counted, named
 from hiplog.schema import HOLDS, SESSION_GAP, TABLES, Diary, LogError, Table, empty, reached
@@ -156,7 +156,7 @@ def _of_the_rest(db: sqlite3.Connection, path: Path, version: int) -> list[str]:
     """Return what is wrong with what the log says of itself and of its changes."""
     problems = []
     try:
-        refuse_damaged(db, path, version)
+        refuse_other_sums(db, path, version)
     except (LogError, sqlite3.Error) as error:
         problems.append(_said(path, error))
     try:

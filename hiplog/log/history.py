@@ -168,6 +168,11 @@ def has_change(db: sqlite3.Connection, token: str) -> bool:
     return db.execute("SELECT 1 FROM changes WHERE token = ?", [token]).fetchone() is not None
 
 
+def tokens(db: sqlite3.Connection) -> set[str]:
+    """Return the tokens of all changes, which a copy of the log shares as far as it has the same."""
+    return {token for (token,) in db.execute("SELECT token FROM changes")}
+
+
 def last_change(db: sqlite3.Connection) -> tuple[str, str | None] | None:
     """Return the token of the newest change and when it was made, None where there was none."""
     return db.execute("SELECT token, made_at FROM changes ORDER BY change DESC LIMIT 1").fetchone()

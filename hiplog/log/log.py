@@ -15,7 +15,7 @@ from hiplog.log import acknowledged, backups, copies, corrections, history, word
 from hiplog.log.adding import Added, add_rows
 from hiplog.log.check import Check, check
 from hiplog.log.opened import OpenedLog, resolved
-from hiplog.log.rows import check_sums, read_frame, read_rows
+from hiplog.log.rows import check_sums, read_frame, read_rows, refuse_damaged
 from hiplog.log.tables import alive_sums, write_sums
 from hiplog.schema import DAYS, HOLDS, MARKS, PLANS, TABLES, Diary, LogError, Table, diary_of
 
@@ -368,8 +368,8 @@ class Log:
         LogError
             Where `path` is another file, or cannot be written.
         """
-        with self._opened.reading():  # the log that was opened, and no other
-            pass
+        with self._opened.reading() as db:  # a copy of a damaged log must not take the place of a whole one
+            refuse_damaged(db, self.path)
         with written_whole(path, self._opened.is_backup, "backup") as part:
             self._opened.memory.copy_to(part) if self._opened.memory else copies.copy_database(self.path, part)
         return Path(path).expanduser().absolute()

@@ -126,12 +126,12 @@ class OpenedLog:
             )
 
     def is_backup(self, path: Path) -> bool:
-        """Return whether a file is a backup of this log, and not the log itself."""
+        """Return whether a file is an earlier state of this log: its copy that went on has changes of its own."""
         if (self.path != MEMORY and path.samefile(self.path)) or not path.stat().st_size:
             return False
         try:
-            with reading(path) as db:
-                return id_of(db, path) == self.id
+            with reading(path) as db, self.reading() as own:
+                return id_of(db, path) == self.id and history.tokens(db) <= history.tokens(own)
         except LogError:
             return False
 

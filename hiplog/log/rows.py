@@ -13,13 +13,13 @@ from zlib import crc32
 import numpy as np
 import pandas as pd
 
-from hiplog.log.tables import KEPT_BY, VERSION, alive_sums, checksum, names, sums
+from hiplog.log.tables import KEPT_BY, OF_A_CHANGE, VERSION, alive_sums, checksum, names, sums
 from hiplog.log.words import named
 from hiplog.schema import HOLDS, LogError, Table
 
 _ALIVE = "SELECT number, {} FROM {} NOT INDEXED WHERE alive"  # as they lie in the file
-_SUMMED = "SELECT checksum, {} FROM {} NOT INDEXED WHERE alive"
-_NUMBER, _VALUES = itemgetter(0), itemgetter(slice(1, None))
+_EVERY = "SELECT checksum, {} FROM {} NOT INDEXED"
+_FIRST, _VALUES = itemgetter(0), itemgetter(slice(1, None))
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")  # a page can send half of an emoji; no text file can keep it
 _WHAT_TO_DO = "`hiplog check` gives the holds that are whole, and `hiplog restore` goes back to a backup"
 
@@ -58,15 +58,13 @@ def read_rows(db: sqlite3.Connection, path: object, table: Table = HOLDS) -> lis
     """
     rows = db.execute(_ALIVE.format(names(table), table.name)).fetchall()
     with suppress(TypeError):  # a damaged row, which is named below
-        rows.sort(key=_NUMBER)  # nearly in order as they come: faster here than in SQL
+        rows.sort(key=_FIRST)  # nearly in order as they come: faster here than in SQL
         rows.sort(key=itemgetter(1 + list(table.columns).index(_time_of(table))))
     values = list(map(_VALUES, rows))
-    # the C functions on their own: a call of `checksum` each would take longer than all the rest of reading
-    total = sum(map(crc32, map(dumps, values, repeat(2))))
     try:
-        check_sums(db, path, table, (len(values), total))
+        check_sums(db, path, table, (len(values), sum(_checksums(values))))
     except LogError:
-        for sentence in damaged(db.execute(_SUMMED.format(names(table), table.name)), table):
+        for sentence in damaged(db.execute(_EVERY.format(names(table), table.name)), table):
             raise LogError(f"{path}: {sentence}; {_WHAT_TO_DO}") from None
         raise
     return values
@@ -104,7 +102,24 @@ def said_of_itself(db: sqlite3.Connection, path: object) -> tuple:
 
 
 def refuse_damaged(db: sqlite3.Connection, path: object, version: int = VERSION) -> None:
-    """Raise a LogError where a log is not what was last written, as far as its sums say."""
+    """Raise a LogError where a log is not what was last written, down to each value."""
+    for table in KEPT_BY[version]:
+        rows = db.execute(_EVERY.format(names(table), table.name)).fetchall()
+        if list(_checksums(map(_VALUES, rows))) != list(map(_FIRST, rows)):
+            raise LogError(f"{path}: {next(damaged(rows, table))}; {_WHAT_TO_DO}")
+    changes = db.execute(f"SELECT checksum, {OF_A_CHANGE} FROM changes").fetchall()
+    if list(_checksums(map(_VALUES, changes))) != list(map(_FIRST, changes)):
+        raise LogError(f"{path}: its history is not as it was written; {_WHAT_TO_DO}")
+    refuse_other_sums(db, path, version)
+
+
+def _checksums(rows: Iterable[tuple]) -> Iterator[int]:
+    """Yield the `checksum` of each row, by the C functions on their own: a call of it each takes far longer."""
+    return map(crc32, map(dumps, rows, repeat(2)))
+
+
+def refuse_other_sums(db: sqlite3.Connection, path: object, version: int = VERSION) -> None:
+    """Raise a LogError where a log has other rows, by their checksums, than were last written."""
     for table in KEPT_BY[version]:
         check_sums(db, path, table, alive_sums(db, table), version)
     if said_of_itself(db, path)[-1] != sums(db, KEPT_BY[version])[-1]:
