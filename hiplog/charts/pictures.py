@@ -69,7 +69,7 @@ def in_words(chart: Axes | Figure | SubFigure) -> str:
     axes = [chart] if isinstance(chart, Axes) else chart.axes
     layouts = [ax.get_axes_locator() for ax in axes]
     said = [line for layout in layouts if isinstance(layout, Layout) for line in layout.said if line]
-    return " ".join(line if line.endswith(".") else f"{line}." for line in said)
+    return " ".join(line if line.endswith((".", "?")) else f"{line}." for line in said)
 
 
 def save_chart(chart: Axes | Figure, path: str | PathLike[str]) -> Path:

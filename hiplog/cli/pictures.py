@@ -32,7 +32,7 @@ _exercise = click.option("--exercise", type=click.Choice([*EXERCISES]), default=
 @click.option("--since", type=_DAY, metavar="DAY", help="The first day that it is about, like 2026-03-04.")
 @click.option("--until", type=_DAY, metavar="DAY", help="The last day that it is about.")
 @click.option("--weeks", type=click.IntRange(1), default=12, show_default=True, help="Its weeks, without --since.")
-@click.option("--plan", type=click.IntRange(1, 3), default=1, show_default=True, help="Sessions meant per day.")
+@click.option("--plan", type=click.IntRange(1, 3), help="Sessions meant per day, unless your log says so.")
 @click.option("--name", help="Whose it is; nobody is named without it.")
 @click.option("--sessions", is_flag=True, help="List all sessions of these days too.")
 def report(
@@ -42,7 +42,7 @@ def report(
     since: datetime | None,
     until: datetime | None,
     weeks: int,
-    plan: int,
+    plan: int | None,
     name: str | None,
     sessions: bool,
 ) -> None:

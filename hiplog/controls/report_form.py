@@ -78,6 +78,7 @@ class ReportForm(widgets.VBox):
         self._save.disabled = False
 
     def _saved(self, _button: widgets.Button) -> None:
+        self._said.value = sentence("Saving…")
         path = self._folder / f"hip_report_{date.today()}.{self._format.value}"
         try:
             write_report(self._holds, path, **self._given)

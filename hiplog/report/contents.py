@@ -12,6 +12,7 @@ from hiplog.places import pain_places
 from hiplog.report.document import Lines, Report, Section, Table
 from hiplog.report.drawings import charts
 from hiplog.report.figures import Span, key_figures
+from hiplog.schema import Diary
 from hiplog.sentences import summary
 
 _BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
@@ -44,22 +45,27 @@ def contents(
     held: pd.DataFrame,
     *,
     exercise: str,
-    plan: int,
+    plan: int | None,
+    diary: Diary,
     span: Span,
     name: str | None,
     made: date,
     with_sessions: bool,
 ) -> Report:
     """Return the report on one exercise's holds, of one of which at least it is."""
+    plan_now = _planned(plan, diary, span)
     title = f"{EXERCISES[exercise].title}: a record"
     first = (
-        _exercise(held, exercise, plan),
-        Section("In short", (key_figures(held, exercise, plan, span.last),)),
-        Section("Charts", charts(held, exercise, plan, span)),
+        _exercise(held, exercise, plan_now),
+        Section("In short", (key_figures(held, exercise, plan, diary, span.last),)),
+        Section("Charts", charts(held, exercise, plan_now, span)),
     )
     within = span.of(held)
     following = (
-        Section("In sentences", summary(held, exercise=exercise, plan=plan, today=made).sentences[:-1]),
+        Section(
+            "In sentences",
+            summary(held, exercise=exercise, plan=plan_now, today=made).sentences[:-1],
+        ),
         Section("Notes", _notes(within, exercise)),
         *((Section("All sessions", (_sessions(within),)),) if with_sessions else ()),
         Section("How the numbers are made", (Lines(_METHOD),)),
@@ -74,6 +80,11 @@ def _about(held: pd.DataFrame, span: Span, name: str | None, made: date) -> tupl
     days = f"{span}; the last hold was {ago} days ago" if ago > 1 and span.last == last else str(span)
     by = f"{day_in_words(made)}, by hiplog {hiplog.__version__}"
     return (*((("Of", name),) if name else ()), ("Days", days), ("Made", by))
+
+
+def _planned(plan: int | None, diary: Diary, span: Span) -> int:
+    """Return the sessions meant per day on the last day."""
+    return int(diary.plan_on(pd.DatetimeIndex([span.last]))[0]) if plan is None else plan
 
 
 def _exercise(held: pd.DataFrame, exercise: str, plan: int) -> Section:

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from matplotlib.figure import Figure
+
+from hiplog.charts.pictures import drawn
+
 SIGN = "hiplog report"  # by which a file is known as one
 
 
@@ -21,8 +25,11 @@ class Chart:
 
     title: str
     words: str
-    svg_of_letters: bytes  # letters as text, in DejaVu Sans
-    svg_of_paths: bytes  # letters as outlines, alike on every machine; its ink is INK
+    figure: Figure  # its ink is INK, its ground is clear
+
+    def svg(self, letters: str) -> str:
+        """Return the drawing: `letters` as "path", outlines that look alike everywhere, or as text, "none"."""
+        return drawn(self.figure, ".svg", **{"svg.fonttype": letters, "savefig.facecolor": "none"}).decode()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 
 from hiplog.charts import plot_balance, plot_pain, plot_practice, plot_progress
 from hiplog.charts.days import DayLocator
-from hiplog.charts.pictures import drawn, in_words, on_a_figure
+from hiplog.charts.pictures import in_words, on_a_figure
 from hiplog.report.document import Chart
 from hiplog.report.figures import Span
 
@@ -24,7 +24,6 @@ _STYLE = {
     "ytick.color": INK,
     "figure.facecolor": "none",
     "axes.facecolor": "none",
-    "savefig.facecolor": "none",
 }
 
 
@@ -47,8 +46,7 @@ def _chart(title: str, plot: Callable[..., Axes], held: pd.DataFrame, span: Span
             first, last = ax.get_xlim()
             ax.set_xlim(max(first, last - (span.last - span.first).days - 1), last)
             _leave_out_marks_outside(ax)
-        letters, paths = (drawn(figure, ".svg", **{"svg.fonttype": kind}) for kind in ("none", "path"))
-    return Chart(title, in_words(figure), letters, paths)
+    return Chart(title, in_words(figure), figure)
 
 
 def _leave_out_marks_outside(ax: Axes) -> None:

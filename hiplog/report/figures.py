@@ -1,21 +1,23 @@
 """The key figures of a report: each now and before, with the number of holds or days that it rests on."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.balance import latest_balance
-from hiplog.measures.frames import observed
 from hiplog.measures.pain import pain_change
+from hiplog.measures.pain_days import pain_days, pain_next_day
 from hiplog.measures.practice import practice
-from hiplog.measures.progress import progress
 from hiplog.measures.selection import LATELY_DAYS
+from hiplog.measures.stops import pain_stops
+from hiplog.measures.typical import typical_hold
 from hiplog.report.document import Table
+from hiplog.schema import Diary
 from hiplog.verdicts import balance_in_words
 
-_NONE = "no hold"
+_NONE = "none"
 _NOT_RATED = "not rated"
 
 
@@ -40,83 +42,98 @@ def spans(last: pd.Timestamp) -> tuple[Span, Span]:
     return Span(last - length + day, last), Span(last - 2 * length + day, last - length)
 
 
-def key_figures(held: pd.DataFrame, exercise: str, plan: int, last: pd.Timestamp) -> Table:
+def key_figures(held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, last: pd.Timestamp) -> Table:
     """Return the figures of the 28 days up to `last`, beside those of the 28 days before."""
-    now, before = (_column(held, exercise, plan, span) for span in spans(last))
+    of = {"exercise": exercise}
+    counted = practice(held, **of, plan=plan, today=last, diary=diary)
+    now, before = (_column(held, of, counted, diary, span) for span in spans(last))
     rows = tuple((name, now[name], before[name]) for name in now)
     heads = tuple(f"{name}: {span}" for name, span in zip(("Now", "Before"), spans(last), strict=True))
-    return Table("Key figures", ("", *heads), rows)
+    return Table("In brackets the 95 % range, and what a figure rests on", ("", *heads), rows)
 
 
-def _column(held: pd.DataFrame, exercise: str, plan: int, span: Span) -> dict[str, str]:
+def _column(
+    held: pd.DataFrame, of: dict[str, str], counted: pd.DataFrame, diary: Diary, span: Span
+) -> dict[str, str]:
     """Return what each figure is in a span, by its name."""
-    until, within = held[held["day"] <= span.last], span.of(held)
-    typical = {f"Typical hold, {side}": _typical(until, span, side) for side in SIDES}
-    reached = {f"Reached the target, {side}": _reached(within, side) for side in SIDES}
+    days = {"since": span.first, "until": span.last}
+    typical = typical_hold(held, **of, **days).set_index("side")
+    stops = pain_stops(held, **of, **days)
     return (
-        _practised(held, exercise, plan, span)
-        | typical
-        | reached
-        | {"Side against side": _balance(until, span)}
-        | _pain(until, exercise, span)
-        | {"Holds ended by pain": _stops(within)}
+        _practised(span.of(counted))
+        | {f"Typical hold, {side}": _typical(typical, side) for side in SIDES}
+        | {f"Reached the target, {side}": _reached(typical, side) for side in SIDES}
+        | {"Side against side": _balance(held, of, span)}
+        | _pain(held, of | days, diary)
+        | {"Holds ended by pain": _of(stops["n_pain"].sum(), stops["n_known"].sum(), "hold")}
     )
 
 
-def _practised(held: pd.DataFrame, exercise: str, plan: int, span: Span) -> dict[str, str]:
-    days = span.of(practice(held, exercise=exercise, plan=plan, today=span.last))
-    done = int((days["done"] > 0).sum())
-    met = int((days["done"] >= days["planned"]).sum())
-    if not len(days):
-        return {"Days with a session": "before the first hold", "Sessions": "none"}
+def _practised(days: pd.DataFrame) -> dict[str, str]:
+    """Return on how many days there was a session, of those on which one was meant."""
+    if days.empty:
+        return {"Days with a session": "before the first hold", "Sessions": _NONE}
+    meant, done = days["planned"] > 0, days["done"] > 0
+    met = int((days["done"] >= days["planned"])[meant].sum())
+    pauses = days["reason"].notna().sum()
+    said = f"{done.sum()} of {meant.sum()}; the plan was met on {met}"
+    by_pain = days["ended_by_pain"].sum()
     return {
-        "Days with a session": f"{done} of {len(days)}; plan of {plan} a day met on {met}",
-        "Sessions": str(int(days["done"].sum())),
+        "Days with a session": said + (f"; {pauses} in a pause" if pauses else ""),
+        "Sessions": f"{days['done'].sum()}" + (f", {by_pain} ended by pain" if by_pain else ""),
     }
 
 
-def _typical(until: pd.DataFrame, span: Span, side: str) -> str:
-    n = int((span.of(until)["side"] == side).sum())
-    if not n:
+def _typical(typical: pd.DataFrame, side: str) -> str:
+    if side not in typical.index:
         return _NONE
-    curve = progress(until).query("side == @side")
-    last = curve.iloc[-1]
-    if pd.isna(last["median_s"]):
-        return f"cannot be told ({_holds(n)})"
-    return f"{last['median_s']:.0f} s ({last['low_s']:.0f} to {last['high_s']:.0f}; {_holds(n)})"
+    row = typical.loc[side]
+    n = _count(row["n"], "hold")
+    match row["verdict"]:
+        case "known":
+            return f"{row['median_s']:.0f} s ({row['low_s']:.0f} to {row['high_s']:.0f}; {n})"
+        case "above_target":
+            return f"about the target of {row['target_s']:.0f} s, at least {row['low_s']:.0f} s ({n})"
+        case "reached":
+            return f"the target or more ({n})"
+    return f"too few to say ({n})"
 
 
-def _reached(within: pd.DataFrame, side: str) -> str:
-    held = observed(within[within["side"] == side])
-    return f"{int(held.reached.sum())} of {_holds(len(held.day))}" if len(held.day) else _NONE
-
-
-def _balance(until: pd.DataFrame, span: Span) -> str:
-    if span.of(until).empty:
+def _reached(typical: pd.DataFrame, side: str) -> str:
+    if side not in typical.index:
         return _NONE
-    words = balance_in_words(next(latest_balance(until, exercise=until["exercise"].iloc[0]).itertuples()))
-    return words
+    return _of(typical.loc[side, "n_reached"], typical.loc[side, "n"], "hold")
 
 
-def _pain(until: pd.DataFrame, exercise: str, span: Span) -> dict[str, str]:
-    change = span.of(pain_change(until, exercise=exercise), "started_at")
-    highest = span.of(until)[["pain_before", "pain_after"]].max(axis=1).dropna()
+def _balance(held: pd.DataFrame, of: dict[str, str], span: Span) -> str:
+    if span.of(held).empty:
+        return _NONE
+    return balance_in_words(next(latest_balance(held[held["day"] <= span.last], **of).itertuples()))
+
+
+def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary) -> dict[str, str]:
+    change, later = pain_change(held, **given), pain_next_day(held, **given, diary=diary)
+    days = pain_days(held, **given, diary=diary)
+    later = later.dropna(subset="change")
+    no_higher = f"no higher than after it in {_of((later['change'] <= 0).sum(), len(later), 'session')}"
+    known, all_days = days["highest"].notna().sum(), len(days)
+    highest = f"{days['highest'].max():g} of 10; known for {_of(known, all_days, 'day')}" if known else _NOT_RATED
     return {
         "Pain before a session, typically": _median(change["pain_before"]),
         "Pain after a session, typically": _median(change["pain_after"]),
-        "Highest pain": f"{highest.max():g} of 10" if len(highest) else _NOT_RATED,
+        "Pain the next day": no_higher if len(later) else _NOT_RATED,
+        "Highest pain": highest,
     }
 
 
 def _median(pain: pd.Series) -> str:
     rated = pain.dropna()
-    n = len(rated)
-    return f"{rated.median():g} of 10 ({n} session{'s' * (n != 1)})" if n else _NOT_RATED
+    return f"{rated.median():g} of 10 ({_count(len(rated), 'session')})" if len(rated) else _NOT_RATED
 
 
-def _stops(within: pd.DataFrame) -> str:
-    return f"{int((within['ended'] == 'pain').sum())} of {_holds(len(within))}" if len(within) else _NONE
+def _of(part: int, n: int, what: str) -> str:
+    return f"{part} of {_count(n, what)}" if n else _NONE
 
 
-def _holds(n: int) -> str:
-    return f"{n} hold{'s' * (n != 1)}"
+def _count(n: int, what: str) -> str:
+    return f"{n} {what}{'' if n == 1 else 's'}"

@@ -9,7 +9,7 @@ from hiplog.report.document import SIGN, Chart, Lines, Report, Table
 from hiplog.report.drawings import INK
 
 _KINDS = {Table: "table", Chart: "chart", Lines: "lines", str: "text"}
-_SVG = re.compile(rb"<svg\b.*</svg>", re.DOTALL)
+_SVG = re.compile(r"<svg\b.*</svg>", re.DOTALL)
 _NAMES = re.compile(r'\b(id="|href="#|url\(#)')  # names are made different in each drawing of a page
 _META = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 
@@ -25,7 +25,7 @@ def as_html(report: Report) -> bytes:
 
 def _drawing(chart: Chart, number: int) -> Markup:
     """Return a chart as an element of the page, with its words, in the page's own ink."""
-    svg = _SVG.search(chart.svg_of_paths).group().decode()
+    svg = _SVG.search(chart.svg("path")).group()
     svg = _NAMES.sub(rf"\g<1>chart{number}-", _META.sub("", svg)).replace(INK, "currentColor")
     opening, rest = svg.split(">", 1)
     opening = re.sub(r' (width|height)="[^"]*"', "", opening)

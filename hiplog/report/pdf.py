@@ -137,7 +137,7 @@ class _Layout:
             self.pdf.add_page()
         top = self.pdf.get_y() + 1
         for column, chart in enumerate(charts):
-            svg = _PX.sub(r"\1", chart.svg_of_letters.decode()).replace(INK, "#000000").encode()
+            svg = _PX.sub(r"\1", chart.svg("none")).replace(INK, "#000000").encode()
             at = {"x": _MARGIN_MM + column * (width + _GAP_MM), "y": top, "w": width}
             self.pdf.image(io.BytesIO(svg), **at, alt_text=chart.words, title=chart.title)
         self.pdf.set_xy(_MARGIN_MM, top + height + 1)

@@ -8,14 +8,14 @@ from pathlib import Path
 import pandas as pd
 
 from hiplog import arguments
-from hiplog.exercise import PLAN
 from hiplog.files import written_whole
 from hiplog.interchange import Holds
+from hiplog.measures.diary import chosen_diary
 from hiplog.measures.selection import chosen
 from hiplog.report.contents import contents
 from hiplog.report.document import SIGN, Report
 from hiplog.report.figures import Span
-from hiplog.schema import LogError
+from hiplog.schema import Diary, LogError
 
 WEEKS = 12
 
@@ -28,10 +28,11 @@ def write_report(
     since: date | str | None = None,
     until: date | str | None = None,
     weeks: int = WEEKS,
-    plan: int = PLAN,
+    plan: int | None = None,
     name: str | None = None,
     sessions: bool = False,
     today: date | str | None = None,
+    diary: Diary | None = None,
 ) -> Path:
     """Write a report to hand over, such as to one's physiotherapist: a page to be read in half a minute, and more.
 
@@ -48,14 +49,16 @@ def write_report(
         The first and last day that it is about; up to the last hold unless given.
     weeks : int
         How many weeks up to `until` it is about where no `since` is given.
-    plan : int
-        Sessions meant per day, 1 to 3.
+    plan : int, optional
+        Sessions meant per day, 1 to 3; unless given, the plan that the log has for each day.
     name : str, optional
         Whose it is; nobody is named unless given.
     sessions : bool
         Whether all sessions of these days are listed too.
     today : date, optional
         The day on which it is made, the present one unless given.
+    diary : Diary, optional
+        Days, plans and marks, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
 
     Returns
     -------
@@ -84,6 +87,7 @@ def write_report(
             name=name,
             sessions=sessions,
             today=today,
+            diary=diary,
         )
     )
     path = Path(path).expanduser().absolute()
@@ -99,19 +103,23 @@ def report_of(
     since: date | str | None = None,
     until: date | str | None = None,
     weeks: int = WEEKS,
-    plan: int = PLAN,
+    plan: int | None = None,
     name: str | None = None,
     sessions: bool = False,
     today: date | str | None = None,
+    diary: Diary | None = None,
 ) -> Report:
     """Return what `write_report` writes, which see."""
     of = "write_report"
-    plan, day = arguments.plan(of, plan), arguments.today(of, today)
+    day, plan = arguments.today(of, today), None if plan is None else arguments.plan(of, plan)
     weeks, asked = arguments.days(of, weeks, name="weeks"), arguments.span(of, since, until)
     held = chosen(of, holds, exercise, until=until)
     made = date.today() if day is None else day.date()
     span = _span(held, asked, weeks)
-    return contents(held, exercise=exercise, plan=plan, span=span, name=name, made=made, with_sessions=sessions)
+    said = chosen_diary(of, holds, diary, until=until)
+    return contents(
+        held, exercise=exercise, plan=plan, diary=said, span=span, name=name, made=made, with_sessions=sessions
+    )
 
 
 def _maker(path: str | PathLike[str]) -> Callable[[Report], bytes]:
