@@ -141,6 +141,12 @@ def test_where_nearly_all_holds_reach_the_target_the_curve_runs_along_it(ax):
     assert "left at target in 28 of 28, right at target in 28 of 28" in ax.get_title()
 
 
+def test_where_all_holds_were_interrupted_nothing_runs_along_the_target(ax):
+    hiplog.plot_progress(diary(40).assign(ended="interrupted"), ax=ax)
+    assert all(np.isnan(line.get_ydata()).all() for line in lines(ax, linewidth=1.8))
+    assert "estimate" not in legend_texts(ax)
+
+
 def test_a_pause_of_months_breaks_the_curve(ax):
     hiplog.plot_progress(diary(300, pause=range(90, 200)), ax=ax)
     (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["left"][0])

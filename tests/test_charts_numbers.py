@@ -203,7 +203,7 @@ def test_the_steps_of_pain_are_the_typical_ones_of_28_days(ax):
     hiplog.plot_pain(log, ax=ax)
     months = hiplog.pain_months(log)
     (steps,) = lines(ax, linewidth=2)
-    typical, change = months.iloc[:, 3], months.iloc[-1, 4]
+    typical, change = months["median_pain"], months["change"].iloc[-1]
     assert steps.get_ydata().tolist() == typical.repeat(2).tolist()
     assert np.diff(steps.get_xdata()).tolist() == [28, 0, 28, 0, 28]
     now = typical.iloc[-1]

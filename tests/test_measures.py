@@ -12,7 +12,7 @@ from hiplog.schema import LogError, conform, empty
 COLUMNS = {
     "sessions": "session_id started_at exercise left_s right_s left_ended right_ended pain_before pain_after "
     "notes",
-    "progress": "exercise side day median_s low_s high_s above_target n n_censored",
+    "progress": "exercise side day median_s low_s high_s above_target n n_censored n_reached",
     "typical_hold": "exercise side day median_s low_s high_s single_low_s single_high_s factor target_s n "
     "n_censored n_reached verdict",
     "trend": "exercise side slope_s_per_week low_s_per_week high_s_per_week from_s to_s span_days n "

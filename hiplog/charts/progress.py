@@ -127,7 +127,7 @@ def _curve(held: pd.DataFrame, points: pd.DataFrame, given: dict[str, int]) -> p
     at = targets["started_at"].searchsorted(tomorrow) - 1
     known = targets["target_s"].to_numpy()
     curve["target_s"] = np.where(at >= 0, known[at], np.nan) if len(known) else np.nan
-    curve["reach"] = curve["median_s"].isna() & (curve["n_censored"] >= 4) & (2 * curve["n_censored"] > curve["n"])
+    curve["reach"] = curve["median_s"].isna() & (curve["n_reached"] >= 4) & (2 * curve["n_reached"] > curve["n"])
     return curve
 
 

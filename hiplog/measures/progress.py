@@ -21,6 +21,7 @@ _COLUMNS = {
     "above_target": "boolean",
     "n": "int64",
     "n_censored": "int64",
+    "n_reached": "int64",
 }
 _LEAST_EVENTS = 4
 _WIDEST = np.log(10) / (2 * Z)  # standard error of log seconds where the ends of the interval are 1 to 10
@@ -63,7 +64,8 @@ def progress(
         One row per exercise, side and day with a hold. `median_s` with its 95 % interval `low_s` to `high_s`,
         in seconds; `above_target`, whether the median lies above the target of that day, where it is an
         estimate from the shape of the rest (missing where there is no median or no target); `n` and
-        `n_censored`, the holds of that side that carry weight. The three seconds are missing where fewer than 4
+        `n_censored`, the holds of that side that carry weight, and of these `n_reached`, which reached their
+        target. The three seconds are missing where fewer than 4
         of them are uncensored (n - n_censored < 4): where nearly all holds reach the target, that is the answer.
         They are missing too where `high_s` would be over 10 times `low_s`, which says nothing.
 
@@ -89,24 +91,25 @@ def _curves(held: pd.DataFrame, span: int, every: int) -> pd.DataFrame:
     blocks = np.array_split(day, -(-len(day) // _BLOCK))
     found = np.concatenate([_local_fits(seen, block, span) for block in blocks])
     here = found[np.searchsorted(day, day_number(rows["day"])), (rows["side"] == "right").astype("int64")]
-    middle, error, n, n_censored = here.T
+    middle, error, n, n_censored, n_reached = here.T
     rows = rows.assign(
         median_s=np.exp(middle), low_s=np.exp(middle - Z * error), high_s=np.exp(middle + Z * error)
     )
     above = (
         (rows["median_s"] > rows["target"]).astype("boolean").mask(rows[["median_s", "target"]].isna().any(axis=1))
     )
-    return rows.assign(above_target=above, n=n, n_censored=n_censored)
+    return rows.assign(above_target=above, n=n, n_censored=n_censored, n_reached=n_reached)
 
 
 def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
-    """Return log median, its standard error, n and n_censored of each day and side, shape (days, sides, 4)."""
+    """Return log median, its standard error and the three counts of each day and side, shape (days, sides, 5)."""
     row, window = within(seen.day, day - span + 1, day + span - 1)
     u = (seen.day[row] - day[window]) / span
     cell = window * len(SIDES) + seen.side[row]
     shape = (len(day), len(SIDES))
-    n, n_censored = (
-        np.bincount(at, minlength=np.prod(shape)).reshape(shape) for at in (cell, cell[seen.censored[row]])
+    n, n_censored, n_reached = (
+        np.bincount(at, minlength=np.prod(shape)).reshape(shape)
+        for at in (cell, cell[seen.censored[row]], cell[seen.reached[row]])
     )
     enough = n - n_censored >= _LEAST_EVENTS
     found = np.full((*shape, 2), np.nan)
@@ -118,7 +121,7 @@ def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
         fits = fit_cells(design, seen.log_s[row], seen.censored[row], weights, cell, (windows.sum(), len(SIDES)))
         found[windows] = _at_zero(fits, stretch(_daily(fits, design, seen, row, cell, span)))
     found[~enough] = np.nan
-    return np.concatenate([found, n[..., None], n_censored[..., None]], axis=-1)
+    return np.concatenate([found, np.stack([n, n_censored, n_reached], axis=-1)], axis=-1)
 
 
 def _daily(
