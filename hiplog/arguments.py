@@ -57,9 +57,15 @@ def count(of: str, name: str, value: object) -> int:
     return _whole(of, name, value, MOST_DAYS, least=0)
 
 
-def plan(of: str, value: object) -> int:
-    """Return the sessions meant per day, 1 to 3."""
-    return _whole(of, "plan", value, MOST_PLAN)
+@overload
+def plan(of: str, value: object, *, of_log: Literal[False] = False) -> int: ...
+@overload
+def plan(of: str, value: object, *, of_log: bool) -> int | None: ...
+def plan(of: str, value: object, *, of_log: bool = False) -> int | None:
+    """Return the sessions meant per day, 1 to 3, or None for the plan `of_log`, where the function takes that."""
+    if of_log and value is None:
+        return None
+    return _whole(of, "plan", value, MOST_PLAN, ", or None for the log's" * of_log)
 
 
 def today(of: str, value: object) -> pd.Timestamp | None:

@@ -3,26 +3,33 @@
 from dataclasses import dataclass
 from html import escape
 
-import numpy as np
 import pandas as pd
 
 from hiplog import arguments
 from hiplog.dates import day_in_words
-from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE, SIDES
+from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.balance import latest_balance
 from hiplog.measures.censored import stopped_at_target
+from hiplog.measures.diary import chosen_diary
 from hiplog.measures.pain import pain_change, pain_months, pain_spells
+from hiplog.measures.pain_days import pain_days, pain_next_day
 from hiplog.measures.practice import practice
 from hiplog.measures.selection import LATELY_DAYS, chosen
+from hiplog.measures.stops import pain_stops
 from hiplog.measures.trend import trend
 from hiplog.measures.typical import typical_hold
 from hiplog.places import pain_places
+from hiplog.schema import Diary
 from hiplog.verdicts import (
     GATE_IN_WORDS,
     TYPICALLY,
     balance_in_words,
+    known_in_words,
+    met_in_words,
+    next_day_in_words,
     pain_in_words,
+    plan_in_words,
     trend_in_words,
     typical_in_words,
     typical_seconds,
@@ -53,8 +60,9 @@ def summary(
     exercise: str = "hip_balance",
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
-    plan: int = PLAN,
+    plan: int | None = None,
     today: arguments.Moment | None = None,
+    diary: Diary | None = None,
 ) -> Summary:
     """Say how long each side holds, whether that changes, how the sides compare, how often, and what notes say.
 
@@ -71,10 +79,12 @@ def summary(
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day.
-    plan : int
-        Sessions meant per day.
+    plan : int, optional
+        Sessions meant per day; unless given, the plan that the log has for each day.
     today : date, optional
         The present day. Unless given, the same holds give the same sentences on any day: each names its own.
+    diary : Diary, optional
+        Days and plans, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
 
     Returns
     -------
@@ -87,15 +97,17 @@ def summary(
         Where there is no such exercise or plan, today is no date, or a hold breaks a rule of `hiplog.schema`.
     """
     held = chosen("summary", holds, exercise, since, until)
-    plan, day = arguments.plan("summary", plan), arguments.today("summary", today)
+    said_of_days = chosen_diary("summary", holds, diary, since, until)
+    plan, day = arguments.plan("summary", plan, of_log=True), arguments.today("summary", today)
     if held.empty:
         said = [f"There are no holds yet of this exercise: {EXERCISES[exercise].title.lower()}."]
     else:
         end = _End(held["day"].max(), day)
         said = [_ended(end), _no_target(held), *_typical(held, exercise, end)]
         said += [_slopes(held, end), _sides(held, exercise, end)]
-        said += [_practised(held, exercise, plan, end), *_pain(held, exercise, end)]
-        said += [_spell(held, exercise, day), _places(held, end), GATE_IN_WORDS]
+        said += [_practised(held, exercise, plan, end, said_of_days), _stopped(held, exercise, end)]
+        said += [*_pain(held, exercise, end, said_of_days), _spell(held, exercise, day, said_of_days)]
+        said += [_places(held, end), GATE_IN_WORDS]
     return Summary((*filter(None, said), RECORD_NOT_ADVICE))
 
 
@@ -197,59 +209,62 @@ def _sides(held: pd.DataFrame, exercise: str, end: _End) -> str:
     return f"Side against side, in {weeks}: {balance_in_words(row)}{unseen}."
 
 
-def _practised(held: pd.DataFrame, exercise: str, plan: int, end: _End) -> str:
+def _practised(held: pd.DataFrame, exercise: str, plan: int | None, end: _End, diary: Diary) -> str:
     """Say how often one practised, beside the plan, up to today if that is known and some of it was lately."""
     is_lately = end.today is not None and end.today - end.day < LATELY
-    days = practice(held, exercise=exercise, plan=plan, today=end.today if is_lately else None)
-    if len(days) > 1 and end.today == days["day"].iloc[-1] and not days["done"].iloc[-1]:
+    days = practice(held, exercise=exercise, plan=plan, today=end.today if is_lately else None, diary=diary)
+    last = days.iloc[-1]
+    if len(days) > 1 and end.today == last["day"] and not last["done"] and last["planned"]:
         days = days.iloc[:-1]  # the day is not over
     last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
     still = is_lately or end.today is None
     row = f"; {'now ' * is_lately}{streak} days in a row" if streak > 1 and still else ""
     within = f"the {'last ' * is_lately}{_count(len(last), 'day')}"
     within += "" if is_lately else f" up to {day_in_words(last['day'].iloc[-1])}"
-    met, done = int((last["done"] >= last["planned"]).sum()), int((last["done"] > 0).sum())
+    done, in_pain = int((last["done"] > 0).sum()), int(last["ended_by_pain"].sum())
     if not done:
         n = held.loc[held["day"] >= last["day"].iloc[0], "day"].nunique()
         held_on = f"In {within} you held on {_count(n, 'day')}"
-        return f"{held_on}, but not both sides in one session, which makes a whole one."
-    whole = f"In {within} you did a whole session on {_count(done, 'day')}"
-    return f"{whole}, and met the plan of {plan} a day on {met}{row}."
+        return f"{held_on}, but not both sides in one session, which makes a whole one." if n else ""
+    whole = "a session" if in_pain else "a whole session"
+    ended = f", with {in_pain} of {_count(last['done'].sum(), 'session')} ended by pain" if in_pain else ""
+    met = f"and met the plan of {plan_in_words(last)} on {met_in_words(last)}"
+    return f"In {within} you did {whole} on {_count(done, 'day')}{ended}, {met}{row}."
 
 
-def _pain(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:
-    """Say how pain is now and was before, and how it changed over sessions."""
-    months, change = pain_months(held, exercise=exercise), pain_change(held, exercise=exercise)
-    said = pain_in_words(months)
-    lately = change[change["started_at"] > held["started_at"].max() - LATELY].dropna(subset="change")
+def _stopped(held: pd.DataFrame, exercise: str, end: _End) -> str:
+    """Say how many holds of each side pain ended of late, where any."""
+    stops = pain_stops(held[held["started_at"] > held["started_at"].max() - LATELY], exercise=exercise)
+    if not stops["n_pain"].any():
+        return ""
+    sides = (f"{row.n_pain} of {_count(row.n, f'{row.side} hold')}" for row in stops.itertuples() if row.n)
+    return f"In {end.weeks} pain ended {' and '.join(sides)}."
+
+
+def _pain(held: pd.DataFrame, exercise: str, end: _End, diary: Diary) -> list[str]:
+    """Say how pain is now and was before, for how many days it is known, and how it changed over sessions."""
+    of = {"exercise": exercise, "diary": diary}
+    months, days = pain_months(held, **of), pain_days(held, **of)
+    change, next_day = pain_change(held, exercise=exercise), pain_next_day(held, **of)
+    known = known_in_words(days[days["day"] > days["day"].max() - LATELY])
+    said = [*pain_in_words(months), *([f"{known}."] if known else [])]
+    since = held["started_at"].max() - LATELY
+    lately = change[change["started_at"] > since].dropna(subset="change")
     if len(lately):
         lower, higher = (lately["change"] < 0).sum(), (lately["change"] > 0).sum()
-        of = f"In {_count(len(lately), 'session')} of {end.weeks} with pain rated before and after"
+        rated = f"In {_count(len(lately), 'session')} of {end.weeks} with pain rated before and after"
         anyway = (
-            "People begin when it hurts, and it is often less a little later anyway." if lower > higher else ""
+            " People begin when it hurts, and it is often less a little later anyway." if lower > higher else ""
         )
-        counted = f"{of}, it was lower after {lower} and higher after {higher}. {_next_day(held, lately)}{anyway}"
-        said.append(counted.strip())
-    return said
+        said.append(f"{rated}, it was lower after {lower} and higher after {higher}.{anyway}")
+    return [*said, *next_day_in_words(next_day[next_day["started_at"] > since])]
 
 
-def _next_day(held: pd.DataFrame, change: pd.DataFrame) -> str:
-    """Say how the next day's first pain was beside that before each of these sessions, where it was rated."""
-    first = held.groupby("day")["pain_before"].first().astype("float64")
-    before = change["pain_before"].to_numpy("float64")
-    later = first.reindex(change["started_at"].dt.normalize() + pd.Timedelta(days=1)).to_numpy() - before
-    n = int((~np.isnan(later)).sum())
-    if not n:
-        return ""
-    lower, higher = (later < 0).sum(), (later > 0).sum()
-    rated = f"Of the {n} with a first rating the next day"
-    return f"{rated}, that was lower than before in {lower} and higher in {higher}. "
-
-
-def _spell(held: pd.DataFrame, exercise: str, today: pd.Timestamp | None) -> str:
+def _spell(held: pd.DataFrame, exercise: str, today: pd.Timestamp | None, diary: Diary) -> str:
     """Say so where pain is higher now than the person's own recent level, or was when it was rated last."""
-    spells = pain_spells(held, exercise=exercise)
-    rated = held.loc[held[["pain_before", "pain_after"]].notna().any(axis=1), "day"].max()
+    spells = pain_spells(held, exercise=exercise, diary=diary)
+    days = pain_days(held, exercise=exercise, diary=diary)
+    rated = days.loc[days["highest"].notna(), "day"].max()
     if spells.empty or spells["end"].iloc[-1] < rated:
         return ""
     begin = spells["begin"].iloc[-1]

@@ -8,6 +8,7 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures import gate
 from hiplog.measures.medians import LEAST_EVENTS
+from hiplog.measures.pain import IMPORTANT
 
 
 def balance_in_words(row: Any) -> str:
@@ -106,6 +107,61 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
     elif now["verdict"] == "not_enough" and now["change"] < 0:
         said.append("Logs are often begun when it hurts most, so a fall in the first months says little.")
     return said
+
+
+def known_in_words(days: pd.DataFrame) -> str:
+    """Say for how many of some days pain is known, and on how many of the others there was no session.
+
+    Parameters
+    ----------
+    days : DataFrame
+        Rows of `hiplog.pain_days`.
+    """
+    n, known = len(days), int(days["pain"].notna().sum())
+    if not known:
+        return ""
+    if known == n:
+        return f"Pain is known for {f'all {n} days' if n > 1 else 'the one day'}"
+    others, without = n - known, int((days["pain"].isna() & ~days["session"]).sum())
+    said = f"Pain is known for {known} of {n} days"
+    if others == 1:
+        return f"{said}; on the other one there was {'no' if without else 'a'} session"
+    if without == others:
+        return f"{said}; on none of the {others} others there was a session"
+    return f"{said}; on {without} of the {others} others there was no session"
+
+
+def next_day_in_words(rows: pd.DataFrame) -> list[str]:
+    """Say what rows of `hiplog.pain_next_day` say, [] where nothing is known of a next day.
+
+    The two numbers are those that are asked for: how often it was no higher, and how often much higher.
+    """
+    change = rows["change"].dropna()
+    if change.empty:
+        return []
+    no_higher, much = int((change <= 0).sum()), int((change >= IMPORTANT).sum())
+    of = f"{len(change)} session{'s' * (len(change) != 1)}"
+    said = f"Pain was no higher the next day after {no_higher} of {of}"
+    return [f"{said}, and {IMPORTANT:g} or more higher after {much}."]
+
+
+def plan_in_words(days: pd.DataFrame) -> str:
+    """Say what was meant on the days of rows of `hiplog.practice`, like "3 a day"."""
+    meant = days.loc[days["planned"] > 0, "planned"]
+    if meant.empty:
+        return "a pause"
+    least, most = meant.min(), meant.max()
+    return f"{most} a day" if least == most else f"{least} to {most} a day"
+
+
+def met_in_words(days: pd.DataFrame) -> str:
+    """Say on how many days, rows of `hiplog.practice`, the plan was met, and how many were a pause."""
+    meant = days["planned"] > 0
+    met = int((meant & (days["done"] >= days["planned"])).sum())
+    n, pauses = len(days), int((~meant).sum())
+    if not pauses:
+        return f"{met} of {n} {'days' if n > 1 else 'day'}"
+    return f"{met} of the {n - pauses} days meant ({pauses} of pause)"
 
 
 def _level(month: pd.Series, of: str = "") -> str:

@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "places": {"arguments", "interchange", "measures", "reading.read_pain_notes"},
     "verdicts": {"dates", "measures", "exercise"},
     "charts": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange", "schema"},
-    "sentences": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange"},
+    "sentences": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange", "schema"},
     "report": {
         "",  # the version
         "charts",

@@ -6,7 +6,7 @@ import pytest
 from diaries import diary, holds
 
 import hiplog
-from hiplog.schema import LogError, empty
+from hiplog.schema import Diary, LogError, empty
 
 NOT_ALLOWED = re.compile(
     r"\b(normal|abnormal|safe|unsafe|risk|should|injur\w*|danger\w*|cause\w*|because)\b", re.I
@@ -85,9 +85,9 @@ def test_the_verdict_on_the_sides_is_the_measured_one(two_months):
 def test_practice_is_held_against_the_plan(two_months):
     now = hiplog.summary(two_months, today="2026-05-02").sentences
     whole = "In the last 28 days you did a whole session on 28 days, and met the plan of"
-    assert f"{whole} 1 a day on 28; now 60 days in a row." in now
+    assert f"{whole} 1 a day on 28 of 28 days; now 60 days in a row." in now
     two = hiplog.summary(two_months, plan=2, today="2026-05-02").sentences
-    assert f"{whole} 2 a day on 0; now 60 days in a row." in two
+    assert f"{whole} 2 a day on 0 of 28 days; now 60 days in a row." in two
 
 
 def test_pain_is_said_now_and_before_and_over_sessions():
@@ -202,7 +202,10 @@ def test_a_plan_of_two_is_met_by_two_sessions_and_not_by_one():
 
 def test_the_plan_and_the_sessions_are_those_of_the_last_28_days():
     text = str(hiplog.summary(diary(60, pause=[30, 40, 58]), today="2026-05-02"))
-    assert "In the last 28 days you did a whole session on 26 days, and met the plan of 1 a day on 26." in text
+    assert (
+        "In the last 28 days you did a whole session on 26 days, and met the plan of 1 a day on 26 of 28 days."
+        in text
+    )
 
 
 def test_fewer_days_in_a_row_than_two_are_not_said():
@@ -250,12 +253,12 @@ def test_of_a_log_that_ended_nothing_is_said_in_the_present_tense():
 def test_where_today_is_not_known_each_sentence_names_its_day():
     text = str(hiplog.summary(diary(60)))
     assert "In the 28 days up to 2 May 2026 you did a whole session on 28 days" in text
-    assert "on 28; 60 days in a row." in text
+    assert "on 28 of 28 days; 60 days in a row." in text
     assert "last 28 days" not in text
 
 
 def test_a_log_of_ten_days_is_told_of_ten_days():
-    said = "In the last 10 days you did a whole session on 10 days, and met the plan of 1 a day on 10; now 10 days"
+    said = "you did a whole session on 10 days, and met the plan of 1 a day on 10 of 10 days; now 10 days"
     assert said in str(hiplog.summary(diary(10), today="2026-03-13"))
 
 
@@ -296,10 +299,48 @@ def test_a_today_that_is_no_date_is_refused(two_months):
         hiplog.summary(two_months, today="soon")
 
 
-def test_the_next_days_pain_stands_beside_before_and_after():
-    sore = diary(30, sides=("left",)).assign(note=None, pain_before=4.0, pain_after=1.0)
-    sore.loc[29, "pain_before"] = 5.0
-    sore.loc[20, "pain_before"] = None
-    (said,) = (each for each in hiplog.summary(sore).sentences if "rated before and after" in each)
-    assert "it was lower after 27 and higher after 0. Of the 25 with a first rating the next day, " in said
-    assert "that was lower than before in 0 and higher in 1. People begin when it hurts" in said
+def said_of_days(*rows):
+    names = ("day", "pain", "reason")
+    return Diary(days=pd.DataFrame([dict(zip(names, row, strict=True)) for row in rows]))
+
+
+def test_holds_that_pain_ended_are_told_of_each_side_and_the_sessions_are_done():
+    text = str(hiplog.summary(holds(*((f"2026-03-{day:02}", "left", 20.0, "pain") for day in range(1, 29)))))
+    assert (
+        "you did a session on 28 days, with 28 of 28 sessions ended by pain, and met the plan of 1 a day" in text
+    )
+    assert "In the 28 days up to 28 Mar 2026 pain ended 28 of 28 left holds." in text
+    assert "whole session" not in text
+
+
+def test_of_how_many_days_pain_is_known_is_told_with_the_days_without_a_session():
+    log = diary(40, pause=[30, 31, 32, 33])
+    assert "Pain is known for 24 of 28 days; on none of the 4 others there was a session." in str(
+        hiplog.summary(log)
+    )
+    text = str(hiplog.summary(log, diary=said_of_days(("2026-04-04", 8, None), ("2026-04-05", 7, "pain"))))
+    assert "Pain is known for 26 of 28 days; on none of the 2 others there was a session." in text
+
+
+def test_pain_the_next_day_is_told_no_higher_and_much_higher():
+    log = holds(
+        *((f"2026-03-{day:02}", side, 60.0, "let_go") for day in range(1, 6) for side in ("left", "right"))
+    )
+    log = log.assign(pain_before=[5, 5, 3, 3, 6, 6, 4, 4, 3, 3], pain_after=[4, 4, 4, 4, 3, 3, 3, 3, 3, 3])
+    (said,) = (each for each in hiplog.summary(log).sentences if "the next day" in each)
+    assert said == "Pain was no higher the next day after 2 of 4 sessions, and 2 or more higher after 1."
+
+
+def test_pauses_are_told_with_the_days_meant():
+    log = diary(28, pause=[10, 11, 12])
+    pause = said_of_days(*((f"2026-03-{day}", None, "away") for day in (14, 15)))
+    text = str(hiplog.summary(log, diary=pause))
+    assert "and met the plan of 1 a day on 25 of the 26 days meant (2 of pause); 15 days in a row." in text
+
+
+def test_the_plan_is_that_of_the_log_unless_given():
+    with hiplog.Log(":memory:") as log:
+        log.add(diary(28))
+        log.set_plan(3, since="2026-03-20")
+        assert "the plan of 1 to 3 a day on 16 of 28 days" in str(hiplog.summary(log))
+        assert "the plan of 1 a day on 28 of 28 days" in str(hiplog.summary(log, plan=1))

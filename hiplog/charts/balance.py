@@ -12,10 +12,13 @@ from matplotlib.patches import Patch
 from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.charts.days import broken, days_across, thinned
+from hiplog.charts.marks import Marks
 from hiplog.charts.text import SMALL, room, width_of
 from hiplog.interchange import Holds
 from hiplog.measures.balance import balance
+from hiplog.measures.diary import chosen_diary
 from hiplog.measures.selection import LATELY_DAYS, chosen
+from hiplog.schema import Diary
 from hiplog.verdicts import balance_in_words
 
 REFERENCE_PCT = 10.0
@@ -30,6 +33,7 @@ def plot_balance(
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
     days: int = LATELY_DAYS,
+    diary: Diary | None = None,
     color: looks.Colours = None,
     label: str | None = None,
     ax: Axes | None = None,
@@ -50,6 +54,8 @@ def plot_balance(
         that whole day.
     days : int
         The length of the window that ends on each day.
+    diary : Diary, optional
+        The marks to show, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
     color : color or dict, optional
         A colour of matplotlib for the curve, or a dict with one for `balance`.
     label : str, optional
@@ -75,10 +81,15 @@ def plot_balance(
     """
     held = chosen("plot_balance", holds, exercise, since, until)
     days = arguments.days("plot_balance", days)
-    return canvas.chart("plot_balance", partial(draw, days=days), HEADLINE, held, exercise, ax, color, label)
+    marks = chosen_diary("plot_balance", holds, diary, since, until).marks
+    return canvas.chart(
+        "plot_balance", partial(draw, days=days, marks=marks), HEADLINE, held, exercise, ax, color, label
+    )
 
 
-def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int = LATELY_DAYS) -> canvas.Drawn:
+def draw(
+    ax: Axes, held: pd.DataFrame, look: looks.Look, *, marks: pd.DataFrame, days: int = LATELY_DAYS
+) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
     curve = balance(held, days=days)
     verdict = f"Last: {balance_in_words(next(curve.tail(1).itertuples()))}"
@@ -95,7 +106,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int = LATELY_DAYS
         legend(ax)
         _name_sides(ax)
 
-    return canvas.Drawn(verdict, fit)
+    return canvas.Drawn(verdict, Marks(ax, marks, look, fit, legend))
 
 
 def _name_sides(ax: Axes) -> None:

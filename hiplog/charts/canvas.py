@@ -155,6 +155,7 @@ class Legend:
     """The one legend, inside at the top, in as many columns as have room."""
 
     def __init__(self, handles: list[Artist]) -> None:
+        self.share = 0.0  # of the axes' height, that it takes
         self._handles = handles
         self._columns = 0
         self._legend: object = None
@@ -172,7 +173,8 @@ class Legend:
             gaps = {"borderpad": 0.2, "handletextpad": 0.6, "columnspacing": 1.2, "labelspacing": 0.35}
             self._legend = ax.legend(handles=self._handles, loc="upper left", **look, **gaps)
             self._columns = columns
-        return min(0.5, (lines * 1.45 + 1) * size / height)
+        self.share = min(0.5, (lines * 1.45 + 1) * size / height)
+        return self.share
 
 
 def _there_already(ax: Axes, handles: list[Artist]) -> list[Artist]:
@@ -192,6 +194,11 @@ class LegendAbove:
         self._legend = Legend(handles)
         self._bottom, self._top, self._mark = bottom, top, mark
         self._set: tuple[float, float] | None = None
+
+    @property
+    def share(self) -> float:
+        """The share of the axes' height that the legend takes."""
+        return self._legend.share
 
     def __call__(self, ax: Axes) -> None:
         """Set limits and ticks, unless they were changed since."""

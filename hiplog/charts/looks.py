@@ -24,6 +24,7 @@ COLOURS = {
     "pain": ("#CC79A7", "#CC79A7"),  # reddish purple
 }
 MARKERS = {"left": "o", "right": "s"}
+PAIN = "*"  # marks what pain ended, on every chart
 LINES: dict[str, Any] = {"left": "-", "right": (0, (6, 1, 1, 1))}
 ABOVE = {"left": (0, (2.5, 1.5)), "right": (0, (2.5, 1.5, 0.6, 1.5))}  # where a curve lies above the target
 EDGE = 0.8  # points, of marks: some styles have 0, and hollow marks and crosses are nothing but edge

@@ -15,10 +15,11 @@ from hiplog.charts import balance, canvas, looks, pain, practice, probability, p
 from hiplog.charts.days import DayFormatter
 from hiplog.charts.text import SMALL, fitted, width_of
 from hiplog.dates import day_in_words
-from hiplog.exercise import EXERCISES, PLAN, RECORD_NOT_ADVICE
+from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE
 from hiplog.interchange import Holds
+from hiplog.measures.diary import chosen_diary
 from hiplog.measures.selection import chosen
-from hiplog.schema import LogError
+from hiplog.schema import Diary, LogError
 
 PAGE = 1.75  # of the reader's own figure size, in each direction
 WIDE, TALL = 7.5, 5.5  # inches from which two columns have room
@@ -34,8 +35,9 @@ def plot_overview(
     exercise: str = "hip_balance",
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
-    plan: int = PLAN,
+    plan: int | None = None,
     today: arguments.Moment | None = None,
+    diary: Diary | None = None,
     color: looks.Colours = None,
     label: str | None = None,
     figure: Figure | SubFigure | None = None,
@@ -51,10 +53,12 @@ def plot_overview(
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day.
-    plan : int
-        Sessions meant per day, 1 to 3.
+    plan : int, optional
+        Sessions meant per day, 1 to 3; unless given, the plan that the log has for each day.
     today : date, optional
         The last day of the calendar; the day of the last hold unless given.
+    diary : Diary, optional
+        Days, plans and marks, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
     color : color or dict, optional
         A colour of matplotlib for all charts, or a dict with some of `left`, `right`, `balance`, `practice` and
         `pain`.
@@ -83,13 +87,14 @@ def plot_overview(
     """
     of = "plot_overview"
     held = chosen(of, holds, exercise, since, until)
-    given = {"plan": arguments.plan(of, plan), "today": arguments.today(of, today)}
+    said = chosen_diary(of, holds, diary, since, until)
+    given = {"plan": arguments.plan(of, plan, of_log=True), "today": arguments.today(of, today)}
     looks.check(of, color, label)
     if figure is not None:
         _check_figure(figure)
     page = canvas.new_page(PAGE) if figure is None else figure
     try:
-        _draw(page, held, exercise, color, label, given)
+        _draw(page, held, exercise, color, label, said, given)
     except BaseException:
         if figure is None:
             plt.close(page)
@@ -114,13 +119,14 @@ def _draw(
     exercise: str,
     color: looks.Colours,
     label: str | None,
+    said: Diary,
     given: dict[str, Any],
 ) -> None:
     charts: list[tuple[canvas.Draw, str]] = [
-        (progress.draw, progress.HEADLINE),
-        (balance.draw, balance.HEADLINE),
-        (pain.draw, pain.HEADLINE),
-        (partial(practice.draw, **given), practice.HEADLINE),
+        (partial(progress.draw, marks=said.marks), progress.HEADLINE),
+        (partial(balance.draw, marks=said.marks), balance.HEADLINE),
+        (partial(pain.draw, diary=said), pain.HEADLINE),
+        (partial(practice.draw, diary=said, **given), practice.HEADLINE),
         (probability.draw, probability.HEADLINE),
     ]
     page = Page(figure, _title(held, exercise, label), len(charts))

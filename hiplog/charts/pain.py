@@ -12,11 +12,16 @@ from matplotlib.patches import Patch
 from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.charts.days import days_across, number
+from hiplog.charts.marks import Marks
 from hiplog.charts.text import SMALL, points, room
 from hiplog.interchange import Holds
+from hiplog.measures.diary import chosen_diary
 from hiplog.measures.pain import pain_change, pain_months, pain_spells
+from hiplog.measures.pain_days import pain_days
 from hiplog.measures.selection import chosen
 from hiplog.places import pain_places
+from hiplog.schema import Diary
+from hiplog.verdicts import known_in_words
 
 MOST_PLACES = 4
 MOST_JOINED = 120  # sessions whose before and after are joined by a line
@@ -31,14 +36,16 @@ def plot_pain(
     exercise: str = "hip_balance",
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
+    diary: Diary | None = None,
     color: looks.Colours = None,
     label: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after each session, spells shaded.
 
-    The steps are those of `hiplog.pain_months`. Below the pain, a mark for every row of `hiplog.pain_places`: a
-    session whose note mentions a place as hurting, for the four places that are mentioned most. All four with the
+    What was said of a day beside a session is hollow; for how many days pain is known stands in the title. The
+    steps are those of `hiplog.pain_months`. Below the pain, a mark for every row of `hiplog.pain_places`: a
+    session whose note mentions a place as hurting, for the four places that are mentioned most. All five with the
     same arguments are what is drawn.
 
     Parameters
@@ -50,6 +57,8 @@ def plot_pain(
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day.
+    diary : Diary, optional
+        Days and marks, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
     color : color or dict, optional
         A colour of matplotlib for the pain after sessions, or a dict with one for `pain`.
     label : str, optional
@@ -72,23 +81,31 @@ def plot_pain(
     >>> ax = hiplog.plot_pain(hiplog.example(), label="Anna")
     """
     held = chosen("plot_pain", holds, exercise, since, until)
-    return canvas.chart("plot_pain", draw, HEADLINE, held, exercise, ax, color, label)
+    said = chosen_diary("plot_pain", holds, diary, since, until)
+    return canvas.chart("plot_pain", partial(draw, diary=said), HEADLINE, held, exercise, ax, color, label)
 
 
-def draw(ax: Axes, held: pd.DataFrame, look: looks.Look) -> canvas.Drawn:
-    """Draw on `ax`; say the typical pain now and before."""
+def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, diary: Diary) -> canvas.Drawn:
+    """Draw on `ax`; say the typical pain now and before, and for how many days it is known."""
     exercise = held["exercise"].iloc[0]
     change, places = pain_change(held, exercise=exercise), pain_places(held, exercise=exercise)
     change = change[change["pain_before"].notna() | change["pain_after"].notna()]
-    if change.empty and places.empty:
+    beside = diary.days.dropna(subset="pain")
+    if change.empty and places.empty and beside.empty:
         return canvas.say_in_the_middle(ax, "no pain rated and no place noted yet")
-    spells, months = pain_spells(held, exercise=exercise), pain_months(held, exercise=exercise)
+    spells, months, known = (
+        measure(held, exercise=exercise, diary=diary) for measure in (pain_spells, pain_months, pain_days)
+    )
     _draw_spells(ax, spells, look)
     _draw_pain(ax, change, months, look)
-    days_across(ax, pd.concat([change["started_at"], places["started_at"]]))
+    _draw_days(ax, beside, look)
+    days_across(ax, pd.concat([change["started_at"], places["started_at"], beside["day"]]))
     most = places["place"].value_counts().index[:MOST_PLACES].tolist()
-    legend, marks = canvas.Legend(_key(months, spells, most, look)), _draw_places(ax, places, most, look)
-    return canvas.Drawn(_typical(months), partial(_lay_out, legend=legend, places=most, marks=marks))
+    key = _key(months, spells, most, look, with_days=len(beside) > 0)
+    legend, marks = canvas.Legend(key), _draw_places(ax, places, most, look)
+    fit = partial(_lay_out, legend=legend, places=most, marks=marks)
+    said = ". ".join(filter(None, [_typical(months), known_in_words(known)]))
+    return canvas.Drawn(said, Marks(ax, diary.marks, look, fit, legend))
 
 
 def _lay_out(ax: Axes, legend: canvas.Legend, places: list[str], marks: dict[str, Line2D]) -> None:
@@ -136,6 +153,14 @@ def _draw_pain(ax: Axes, change: pd.DataFrame, months: pd.DataFrame, look: looks
     ax.plot(edges, months["median_pain"].repeat(2), color=ink, linewidth=2, path_effects=look.halo())
 
 
+def _draw_days(ax: Axes, days: pd.DataFrame, look: looks.Look) -> None:
+    """Draw the pain that was said of days beside any session, hollow."""
+    when = days["day"] + pd.to_timedelta(days["time"].fillna("12:00") + ":00")
+    marks = looks.marks(len(days)) | {"markersize": 5.5, "markeredgewidth": 1.2, "alpha": 0.9}
+    pain = days["pain"].astype("float64")
+    ax.plot(when, pain, marker="D", markerfacecolor="none", color=look.colours["pain"], **marks)
+
+
 def _draw_places(ax: Axes, places: pd.DataFrame, most: list[str], look: looks.Look) -> dict[str, Line2D]:
     """Mark the sessions whose notes mention a place; return the marks of each."""
     marks = {}
@@ -155,12 +180,17 @@ def _typical(months: pd.DataFrame) -> str:
     return f"A day's first: typically {now:g} in 28 days ({n} rated){before}"
 
 
-def _key(months: pd.DataFrame, spells: pd.DataFrame, places: list[str], look: looks.Look) -> list[Artist]:
+def _key(
+    months: pd.DataFrame, spells: pd.DataFrame, places: list[str], look: looks.Look, *, with_days: bool
+) -> list[Artist]:
     ink, purple = look.ink, look.colours["pain"]
     entries: list[Artist] = [
         look.entry(look.named("before"), marker="o", mfc="none", ms=5, ls="none"),
         look.entry(look.named("after"), purple, marker="D", ms=5, ls="none"),
     ]
+    if with_days:
+        hollow = {"marker": "D", "mfc": "none", "ms": 5.5, "ls": "none"}
+        entries.append(Line2D([], [], color=purple, label=look.named("said of the day"), **hollow))
     if len(months):
         entries.append(look.entry(look.named("typical of 28 days"), lw=2.2))
     if places:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
+from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
@@ -15,10 +15,12 @@ from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.charts.text import room
 from hiplog.dates import month_in_words
-from hiplog.exercise import PLAN
 from hiplog.interchange import Holds
+from hiplog.measures.diary import chosen_diary
 from hiplog.measures.practice import practice
 from hiplog.measures.selection import LATELY_DAYS, chosen
+from hiplog.schema import Diary
+from hiplog.verdicts import met_in_words, plan_in_words
 
 WEEK = 7
 TALL = 8.2  # days: up to six weeks, the name of the month, and a gap
@@ -33,14 +35,16 @@ def plot_practice(
     exercise: str = "hip_balance",
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
-    plan: int = PLAN,
+    plan: int | None = None,
     today: arguments.Moment | None = None,
+    diary: Diary | None = None,
     color: looks.Colours = None,
     label: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw `hiplog.practice` as a calendar: each day is a box, filled by the share of the plan that was done.
 
+    A pause, a day of which a reason was said, is crossed out; a day with a session that pain ended has a star.
     Weeks are rows and begin on Monday, as on a calendar on the wall. The last twelve months are shown, fewer where
     there is no room for them. `hiplog.practice` with the same arguments is what is drawn.
 
@@ -53,10 +57,12 @@ def plot_practice(
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day.
-    plan : int
-        Sessions meant per day, 1 to 3.
+    plan : int, optional
+        Sessions meant per day, 1 to 3; unless given, the plan that the log has for each day.
     today : date, optional
-        The last day to show; the day of the last hold unless given.
+        The last day to show; the last day of the log unless given.
+    diary : Diary, optional
+        Days and plans, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
     color : color or dict, optional
         A colour of matplotlib for what was done, or a dict with one for `practice`.
     label : str, optional
@@ -80,30 +86,54 @@ def plot_practice(
     """
     of = "plot_practice"
     held = chosen(of, holds, exercise, since, until)
-    given = {"plan": arguments.plan(of, plan), "today": arguments.today(of, today)}
+    given = {"plan": arguments.plan(of, plan, of_log=True), "today": arguments.today(of, today)}
+    given |= {"diary": chosen_diary(of, holds, diary, since, until)}
     return canvas.chart(of, partial(draw, **given), HEADLINE, held, exercise, ax, color, label)
 
 
 def draw(
-    ax: Axes, held: pd.DataFrame, look: looks.Look, plan: int = PLAN, today: pd.Timestamp | None = None
+    ax: Axes,
+    held: pd.DataFrame,
+    look: looks.Look,
+    *,
+    diary: Diary,
+    plan: int | None = None,
+    today: pd.Timestamp | None = None,
 ) -> canvas.Drawn:
     """Draw on `ax`; say how the last 28 days went."""
-    days = practice(held, exercise=held["exercise"].iloc[0], plan=plan, today=today)
+    days = practice(held, exercise=held["exercise"].iloc[0], plan=plan, today=today, diary=diary)
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
-    legend = canvas.Legend(_key(plan, look))
-    boxes = [PolyCollection([], facecolors=look.colours["practice"], lw=0)]
-    boxes += [PolyCollection([], facecolors="none", edgecolors=look.ink, alpha=0.35, lw=0.5)]
-    for box in boxes:
-        ax.add_collection(box, autolim=False)
-    return canvas.Drawn(
-        _lately(days, plan, today), partial(_lay_out, days=days, legend=legend, boxes=boxes, names=[])
-    )
+    legend = canvas.Legend(_key(days, look))
+    boxes = Boxes(ax, look)
+    fit = partial(_lay_out, days=days, legend=legend, boxes=boxes, names=[])
+    return canvas.Drawn(_lately(days, today), fit)
 
 
-def _lay_out(
-    ax: Axes, days: pd.DataFrame, legend: canvas.Legend, boxes: list[PolyCollection], names: list[Text]
-) -> None:
+class Boxes:
+    """The boxes of days: as full as their share, crossed out in a pause, a star where pain ended a session."""
+
+    def __init__(self, ax: Axes, look: looks.Look) -> None:
+        self._filled = PolyCollection([], facecolors=look.colours["practice"], lw=0)
+        self._outlined = PolyCollection([], facecolors="none", edgecolors=look.ink, alpha=0.35, lw=0.5)
+        self._crossed = LineCollection([], colors=look.ink, alpha=0.5, lw=0.7)
+        for collection in (self._filled, self._outlined, self._crossed):
+            ax.add_collection(collection, autolim=False)
+        self._stars = Line2D([], [], marker=looks.PAIN, ls="none", color=look.ink, mec=look.page, mew=0.4)
+        ax.add_line(self._stars)
+
+    def place(self, days: pd.DataFrame, left: pd.Series, bottom: pd.Series, day: float) -> None:
+        """Put the boxes of days where they belong; `day` is the size of one in points."""
+        self._filled.set_verts(_boxes(left, bottom, days["share"].fillna(0.0)))
+        self._outlined.set_verts(_boxes(left, bottom, 1.0))
+        pause = days["reason"].notna().to_numpy()
+        self._crossed.set_segments(_boxes(left[pause], bottom[pause], 1.0)[:, [0, 2]])
+        stopped = days["ended_by_pain"].to_numpy() > 0
+        self._stars.set_data(left[stopped] + CELL / 2, bottom[stopped] + CELL / 2)
+        self._stars.set_markersize(0.75 * day)
+
+
+def _lay_out(ax: Axes, days: pd.DataFrame, legend: canvas.Legend, boxes: Boxes, names: list[Text]) -> None:
     """Lay the months out in the grid in which a day is largest; `names` are the texts of the grid before."""
     share = legend.fit(ax)
     width, height = room(ax)
@@ -112,7 +142,7 @@ def _lay_out(
     while names:
         names.pop().remove()
     pitch = (width / day / columns, height * (1 - share) / day / rows)
-    names += _draw_months(ax, days, boxes, columns, rows, pitch)
+    names += _draw_months(ax, days, boxes, (columns, rows), pitch, day)
 
 
 def _grid(days: pd.DataFrame, width: float, height: float) -> tuple[int, int, float]:
@@ -133,12 +163,13 @@ def _day_size(width: float, height: float, months: int, columns: int) -> float:
 def _draw_months(
     ax: Axes,
     days: pd.DataFrame,
-    boxes: list[PolyCollection],
-    columns: int,
-    rows: int,
+    boxes: Boxes,
+    grid: tuple[int, int],
     pitch: tuple[float, float],
+    day: float,
 ) -> list[Text]:
-    """Draw the last months that have room, and return their names."""
+    """Draw the last months that have room in a grid of columns and rows, and return their names."""
+    columns, rows = grid
     month = _month(days)
     shown = month.drop_duplicates().iloc[-columns * rows :].tolist()
     days, month = days[month.isin(shown)], month[month.isin(shown)]
@@ -146,10 +177,7 @@ def _draw_months(
     corner = np.array([place[first] for first in month])
     square = days["day"].dt.day - 1 + month.dt.day_of_week  # counted from the Monday on or before the first
     left = corner[:, 0] + days["day"].dt.day_of_week
-    bottom = corner[:, 1] - 2.3 - square // WEEK
-    filled, outlined = boxes
-    filled.set_verts(_boxes(left, bottom, days["share"]))
-    outlined.set_verts(_boxes(left, bottom, 1.0))
+    boxes.place(days, left, corner[:, 1] - 2.3 - square // WEEK, day)
     return [
         ax.text(x, y - 0.9, month_in_words(first), size="x-small", va="center") for first, (x, y) in place.items()
     ]
@@ -167,17 +195,16 @@ def _boxes(left: pd.Series, bottom: pd.Series, share: pd.Series | float) -> np.n
     return np.stack([across, up], axis=2)
 
 
-def _lately(days: pd.DataFrame, plan: int, today: pd.Timestamp | None) -> str:
+def _lately(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     """Return how the last 28 days went beside the plan, in words: in the present where today is known."""
     last = days.tail(LATELY_DAYS)
-    met = int((last["done"] >= last["planned"]).sum())
     streak = int(days["streak"].iloc[-1])
     row = f"last {streak} in a row" if today is None else f"{streak} days in a row"  # the calendar shows which
     row = f"; {row}" if streak > 1 else ""
-    return f"Plan ({plan} a day) met on {met} of {len(last)} {'days' if len(last) > 1 else 'day'}{row}"
+    return f"Plan ({plan_in_words(last)}) met on {met_in_words(last)}{row}"
 
 
-def _key(plan: int, look: looks.Look) -> list[Artist]:
+def _key(days: pd.DataFrame, look: looks.Look) -> list[Artist]:
     box: dict[str, Any] = {
         "marker": "s",
         "ms": 7,
@@ -187,5 +214,13 @@ def _key(plan: int, look: looks.Look) -> list[Artist]:
     }
     box |= {"markeredgecolor": look.ink, "markeredgewidth": 0.4}
     filled = {"plan met": "full", "part of it": "bottom", "no whole session": "none"}
-    labels = [label for label in filled if plan > 1 or label != "part of it"]
-    return [Line2D([], [], fillstyle=filled[label], label=look.named(label), **box) for label in labels]
+    labels = [label for label in filled if days["planned"].max() > 1 or label != "part of it"]
+    entries: list[Artist] = [
+        Line2D([], [], fillstyle=filled[label], label=look.named(label), **box) for label in labels
+    ]
+    plain: dict[str, Any] = {"color": look.ink, "ls": "none"}
+    if days["reason"].notna().any():
+        entries.append(Line2D([], [], marker=(2, 0, -45), ms=8, label=look.named("pause"), **plain))
+    if days["ended_by_pain"].any():
+        entries.append(Line2D([], [], marker=looks.PAIN, ms=7, label=look.named("ended by pain"), **plain))
+    return entries

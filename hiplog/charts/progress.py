@@ -12,13 +12,17 @@ from matplotlib.transforms import ScaledTranslation
 from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.charts.days import broken, days_across, is_long, number
+from hiplog.charts.looks import PAIN
+from hiplog.charts.marks import Marks
 from hiplog.charts.text import SMALL
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.censored import stopped_at_target
+from hiplog.measures.diary import chosen_diary
 from hiplog.measures.progress import progress
 from hiplog.measures.selection import LATELY_DAYS, chosen
 from hiplog.measures.typical import typical_hold
+from hiplog.schema import Diary
 from hiplog.verdicts import typical_seconds
 
 HEADLINE = "how long each side holds"
@@ -32,6 +36,7 @@ def plot_progress(
     until: arguments.Moment | None = None,
     span_days: int = 21,
     every_days: int | None = None,
+    diary: Diary | None = None,
     color: looks.Colours = None,
     label: str | None = None,
     ax: Axes | None = None,
@@ -39,10 +44,10 @@ def plot_progress(
     """Draw the seconds of each session and side, and `hiplog.progress`: the typical hold and its 95 % interval.
 
     A hold that reached its target is an open triangle on the target line, for how long it could have been is not
-    known: those of the left side sit on the line, those of the right side hang from it. A hold of which the timer
-    did not see all seconds (`claimed_s`) is hollow, and no part of the curve. Above the target the curve is an
-    estimate and is dashed. It is broken where nothing was held for 45 days, and runs along the target where nearly
-    all holds reach that. `hiplog.progress` with the same arguments is what is drawn.
+    known: those of the left side sit on the line, those of the right side hang from it. One that pain ended is a
+    star; one of which the timer did not see all seconds (`claimed_s`) is hollow, and no part of the curve. Above
+    the target the curve is an estimate and is dashed. It is broken where nothing was held for 45 days, and runs
+    along the target where nearly all holds reach that. `hiplog.progress` with the same arguments is what is drawn.
 
     Parameters
     ----------
@@ -57,6 +62,8 @@ def plot_progress(
         Days to either side that still tell something of a day.
     every_days : int, optional
         Of so many days only the last one has a point of the curve; unless given 1, or 7 over more than 400 days.
+    diary : Diary, optional
+        The marks to show, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
     color : color or dict, optional
         A colour of matplotlib for both sides, or a dict with one for `left`, `right` or each.
     label : str, optional
@@ -83,13 +90,14 @@ def plot_progress(
     """
     of = "plot_progress"
     held = chosen(of, holds, exercise, since, until)
-    given = {"span_days": arguments.days(of, span_days, name="span_days")}
+    marks = chosen_diary(of, holds, diary, since, until).marks
+    given: dict[str, Any] = {"span_days": arguments.days(of, span_days, name="span_days")}
     if every_days is not None:
         given |= {"every_days": arguments.days(of, every_days, name="every_days")}
-    return canvas.chart(of, partial(draw, **given), HEADLINE, held, exercise, ax, color, label)
+    return canvas.chart(of, partial(draw, marks=marks, **given), HEADLINE, held, exercise, ax, color, label)
 
 
-def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, **given: int) -> canvas.Drawn:
+def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, marks: pd.DataFrame, **given: int) -> canvas.Drawn:
     """Draw on `ax`, with what was given for `progress`; say what holds of the two sides now."""
     points = _points(held)
     curve = _curve(held, points, {"every_days": 7 if is_long(held["day"]) else 1} | given)
@@ -102,17 +110,20 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, **given: int) -> canvas
     ax.set_ylabel("seconds held", size=SMALL, labelpad=2)
     target_s = points["target_s"].dropna().unique()
     mark = target_s[0] if len(target_s) == 1 else None
-    return canvas.Drawn(_now(held), canvas.LegendAbove(_key(points, curve, look), bottom=0, top=top, mark=mark))
+    fit = canvas.LegendAbove(_key(points, curve, look), bottom=0, top=top, mark=mark)
+    return canvas.Drawn(_now(held), Marks(ax, marks, look, fit, fit))
 
 
 def _points(held: pd.DataFrame) -> pd.DataFrame:
-    """Return the longest hold of each session and side, with its `kind`: held, reached, interrupted or claimed."""
+    """Return the longest hold of each session and side, with its `kind`: "reached", or one of `_marker_of`."""
     points = held.sort_values("hold_s").drop_duplicates(["session_id", "side"], keep="last")
-    interrupted, claimed = points["ended"].eq("interrupted"), points["claimed_s"].notna()
-    kinds = np.select(
-        [claimed, interrupted, stopped_at_target(points)], ["claimed", "interrupted", "reached"], "held"
-    )
-    points["kind"] = kinds
+    kinds = {
+        "pain": points["ended"].eq("pain"),
+        "claimed": points["claimed_s"].notna(),
+        "interrupted": points["ended"].eq("interrupted"),
+        "reached": stopped_at_target(points),
+    }
+    points["kind"] = np.select([*kinds.values()], [*kinds], "held")
     # One that was stopped a moment after its target is known no better than one that was stopped there.
     on_the_line = points["kind"].eq("reached") & points["target_s"].notna()
     points["hold_s"] = points["hold_s"].mask(on_the_line, points["target_s"])
@@ -142,20 +153,21 @@ def _draw_points(ax: Axes, points: pd.DataFrame, side: str, look: looks.Look) ->
     marks = looks.marks(len(points)) | {"color": look.colours[side]}
     by_kind = {kind: points[points["kind"] == kind] for kind in (*_marker_of(side), "reached")}
     for kind, look_of in _marker_of(side).items():
-        ax.plot(by_kind[kind]["started_at"], by_kind[kind]["hold_s"], **look_of, **marks)
+        ax.plot(by_kind[kind]["started_at"], by_kind[kind]["hold_s"], **marks | look_of)
     up = marks["markersize"] * (0.62 if side == "left" else -0.62)
     by_the_line = ax.transData + ScaledTranslation(0, up / 72, ax.get_figure(root=True).dpi_scale_trans)
     ax.plot(by_kind["reached"]["started_at"], by_kind["reached"]["hold_s"], marker="^", markerfacecolor="none",
             transform=by_the_line, **marks)  # fmt: skip
 
 
-def _marker_of(side: str) -> dict[str, dict[str, str]]:
+def _marker_of(side: str) -> dict[str, dict[str, Any]]:
     """Return how each kind of hold is marked, but for those that reached their target."""
     marker = looks.MARKERS[side]
     return {
         "held": {"marker": marker},
         "claimed": {"marker": marker, "markerfacecolor": "none"},
         "interrupted": {"marker": "x"},
+        "pain": {"marker": PAIN, "markersize": 7, "alpha": 0.9},
     }
 
 
@@ -205,6 +217,8 @@ def _key(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Ar
         entries.append(look.entry("reached the target", lw=0.9, marker="^", mfc="none", ms=5))
     elif points["target_s"].notna().any():
         entries.append(look.entry("target", lw=0.9))
+    if "pain" in kinds:
+        entries.append(look.entry("ended by pain", ls="none", marker=PAIN, ms=7))
     if "interrupted" in kinds:
         entries.append(look.entry("interrupted", ls="none", marker="x", ms=5))
     if "claimed" in kinds:

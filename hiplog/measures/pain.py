@@ -40,7 +40,7 @@ _MONTH = {
 }
 _SPELL = {"begin": "datetime64[us]", "end": "datetime64[us]", "days": "int64", "peak": "float64"}
 _ALIKE = 1.0  # points; less than that either way is the same
-_IMPORTANT = 2.0
+IMPORTANT = 2.0
 _LEAST_BASELINE = 3.0
 _LAG_DAYS, _LEAST_LOGGED = 2, 10
 _RISE, _RISE_SD = 2.5, 2.0
@@ -243,5 +243,5 @@ def _category(change: pd.Series) -> pd.Series:
     """Return the change in words; on the edges the larger word."""
     way = pd.Series(np.where(change.fillna(0) < 0, "better", "worse"), change.index, dtype="str")
     size = change.abs().fillna(0)
-    words = way.mask(size < _IMPORTANT, "a little " + way).mask(size < _ALIKE, "same")
+    words = way.mask(size < IMPORTANT, "a little " + way).mask(size < _ALIKE, "same")
     return words.mask(change.isna())

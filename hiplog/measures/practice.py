@@ -74,8 +74,7 @@ def practice(
     """
     held = chosen("practice", holds, exercise, since, until)
     said = chosen_diary("practice", holds, diary, since, until)
-    today = arguments.today("practice", today)
-    plan = None if plan is None else arguments.plan("practice", plan)
+    plan, today = arguments.plan("practice", plan, of_log=True), arguments.today("practice", today)
     if held.empty:
         return table(_COLUMNS, [])
     known = [held["day"].max(), said.days["day"].max(), today]
