@@ -3,8 +3,7 @@
     python benchmarks/measures.py [runs [runs of people who differ from the model]]
 
 Simulated logs only. Runs of one row of a table are laid one after the other, a year apart, into one log: the
-measures look at a few weeks at a time, so each run is measured as if it were alone. Those people have
-a log for each run.
+measures look at a few weeks at a time, so each run is measured as if it were alone.
 """
 
 import sys
@@ -21,6 +20,7 @@ from scipy.stats import binomtest, linregress, t, theilslopes
 import hiplog
 from hiplog.measures.censored import fit
 from hiplog.measures.pain import pain_months
+from hiplog.measures.targets import heap
 from hiplog.schema import conform
 
 SEED = 20261
@@ -30,7 +30,10 @@ WINDOW = 28
 YEAR = 366
 WANTED = (0.93, 0.98)
 MOST_CAPPED = 0.85
-PEOPLE_RUNS = 100  # unless given: each log is a call of its own
+PEOPLE_RUNS = 100  # unless given: many of their logs are a call each
+APART = 800  # days from the begin of one person's log to that of the next, in one log
+WEEKS_DAYS = 182
+FALL_DAY = 196  # of pain: the first of the 8th 28 days
 
 
 def holds_of(seconds: np.ndarray, cap: float | np.ndarray, *, aborted: np.ndarray | bool = False) -> pd.DataFrame:
@@ -230,51 +233,86 @@ class Person(NamedTuple):
 
     common: float = 0.0  # of both sides on a day
     own_day: float = 0.0  # of a side on a day
-    autocorrelation: float = 0.0
+    autocorrelation: float = 0.0  # of those two, from one day to the next
     a_day: int = 1
     days: int = WINDOW
     spread: tuple[float, float] = (0.2, 0.2)
     capped: float = 0.0
     round_s: float = 0.0
+    tails: float = 0.0  # degrees of freedom of Student's t, 0 for the normal distribution
+    short: float = 0.0  # the share of holds that were given up at 0.3 to 0.7 of the limit
+    growth: tuple[float, int] = (0.0, 0)  # seconds a week, and how many days before the end it ended
 
 
+STEADY = {"spread": (0.1, 0.3)}
 PEOPLE = {
     "independent days": Person(),
     "common days, r 0.5": Person(common=0.5),
     "common days, r 0.8": Person(common=0.8),
     "3 a day, a side's own day 0.5": Person(own_day=0.5, a_day=3),
+    "3 a day, common 0.4, own 0.3": Person(common=0.4, own_day=0.3, a_day=3),
     "autocorrelation 0.5": Person(own_day=1.0, autocorrelation=0.5),
     "6 sessions": Person(days=6),
     "10 sessions": Person(days=10),
     "14 sessions": Person(days=14),
-    "noise 0.10 and 0.30": Person(spread=(0.1, 0.3)),
-    "noise 0.10 and 0.30, half capped": Person(spread=(0.1, 0.3), capped=0.5),
-    "noise 0.10 and 0.30, 70 % capped": Person(spread=(0.1, 0.3), capped=0.7),
+    "noise 0.10 and 0.30": Person(**STEADY),
+    "noise 0.10 and 0.30, half capped": Person(**STEADY, capped=0.5),
+    "noise 0.10 and 0.30, 70 % capped": Person(**STEADY, capped=0.7),
+    "noise 0.15 and 0.25, half capped": Person(spread=(0.15, 0.25), capped=0.5),
+    "noise 0.15 and 0.25, 70 % capped": Person(spread=(0.15, 0.25), capped=0.7),
+    "heavy tails (t, 3)": Person(tails=3.0),
+    "one short hold in ten": Person(short=0.1),
+    "rounded to 5 s": Person(round_s=5.0),
+    "rounded to 10 s": Person(round_s=10.0),
     "rounded to 30 s": Person(round_s=30.0),
 }
+TYPICAL_S = 90.0
 
 
-def log_of(rng: np.random.Generator, who: Person, shorter: float = 0.0) -> pd.DataFrame:
-    """Return a log of this person, whose right side is shorter by that share."""
-    shape = (2, who.days, who.a_day)
-    both = noise(rng, (1, who.days), who.autocorrelation)[..., None]
-    side = noise(rng, (2, who.days), who.autocorrelation)[..., None]
-    own = rng.standard_normal(shape)
+def seconds_of(rng: np.random.Generator, who: Person, runs: int, shorter: float) -> np.ndarray:
+    """Return limits of shape (runs, sides, days, sessions a day), right being shorter by that share."""
+    shape = (runs, 2, who.days, who.a_day)
+    both = noise(rng, (runs, 1, who.days), who.autocorrelation)[..., None]
+    side = noise(rng, (runs, 2, who.days), who.autocorrelation)[..., None]
+    own = rng.standard_t(who.tails, shape) / np.sqrt(who.tails) if who.tails else rng.standard_normal(shape)
     weights = np.sqrt([who.common, who.own_day, max(0.0, 1 - who.common - who.own_day)])
     z = weights[0] * both + weights[1] * side + weights[2] * own
-    spread = np.array(who.spread)[:, None, None]
-    limits = 90 * np.array([1, 1 - shorter])[:, None, None] * np.exp(spread * z)
-    seconds = np.maximum(np.round(limits / who.round_s) * who.round_s, who.round_s) if who.round_s else limits
-    cap = 90.0 * np.exp(np.mean(who.spread) * ndtri(1 - who.capped)) if who.capped else 3600.0
-    hours = np.arange(who.days)[:, None] * 24 + 7 + 5 * np.arange(who.a_day)
-    hours = np.broadcast_to(hours, shape).ravel()
-    held = pd.DataFrame({"started_at": pd.Timestamp("2026-01-01") + pd.to_timedelta(hours, unit="h")})
-    held["side"] = np.repeat(["left", "right"], hours.size // 2)
-    return held.assign(
-        hold_s=np.minimum(seconds, cap).ravel(),
-        target_s=cap,
-        ended=np.where(seconds >= cap, "target", "let_go").ravel(),
+    a_week, ended = who.growth
+    grown = a_week / 7 * np.minimum(np.arange(who.days) - (who.days - 1 - ended), 0)
+    medians = (TYPICAL_S + grown[:, None]) * np.array([1, 1 - shorter])[:, None, None]
+    limits = medians * np.exp(np.array(who.spread)[:, None, None] * z)
+    given_up = rng.random(shape) < who.short
+    limits = np.where(given_up, limits * rng.uniform(0.3, 0.7, shape), limits)
+    return np.maximum(np.round(limits / who.round_s), 1) * who.round_s if who.round_s else limits
+
+
+def logs_of(rng: np.random.Generator, who: Person, runs: int, shorter: float = 0.0) -> pd.DataFrame:
+    """Return the logs of so many such people, one after the other in one log, `APART` days from begin to begin."""
+    limits = seconds_of(rng, who, runs, shorter)
+    cap = TYPICAL_S * np.exp(np.mean(who.spread) * ndtri(1 - who.capped)) if who.capped else 3600.0
+    run, side, day, session = np.indices(limits.shape, sparse=True)
+    hours = np.broadcast_to(24 * (APART * run + day) + 7 + 5 * session, limits.shape).ravel()
+    n, sides = np.arange(hours.size), np.broadcast_to(np.where(side, "right", "left"), limits.shape).ravel()
+    return conform(
+        pd.DataFrame(
+            {
+                "hold_id": n.astype("str"),
+                "session_id": hours.astype("str"),
+                "started_at": pd.Timestamp("2000-01-01") + pd.to_timedelta(hours, unit="h"),
+                "side": sides,
+                "hold_s": np.minimum(limits, cap).ravel(),
+                "target_s": cap,
+                "ended": np.where(limits >= cap, "target", "let_go").ravel(),
+            }
+        )
     )
+
+
+def balances(rng: np.random.Generator, who: Person, runs: int, shorter: float = 0.0) -> pd.DataFrame:
+    """Return the balance of each day of each run, with the `run` and the number of its `day`."""
+    rows = hiplog.balance(logs_of(rng, who, runs, shorter))
+    since = (rows["day"] - pd.Timestamp("2000-01-01")).dt.days
+    return rows.assign(run=since // APART, day=since % APART)
 
 
 def people(runs: int) -> list[dict]:
@@ -282,14 +320,143 @@ def people(runs: int) -> list[dict]:
     rows = []
     for number, (name, who) in enumerate(PEOPLE.items()):
         rng = np.random.default_rng([SEED, 2, number])
-        even = pd.concat([hiplog.balance(log_of(rng, who)).tail(1) for _ in range(runs)])
-        even = even.dropna(subset="balance_pct")
-        less = pd.concat([hiplog.balance(log_of(rng, who, 0.1)).tail(1) for _ in range(runs)])
-        holds_zero = (even["low_pct"] <= 0) & (even["high_pct"] >= 0)
-        row = {"case": name, "has a balance": f"{len(even) / runs:.2f}", "even: covers": covered(holds_zero)}
-        row["even: longer said"] = f"{even['verdict'].str.contains('longer').mean():.3f}"
-        row["10 %: interval without 0"] = f"{(less['high_pct'] < 0).mean():.2f}"
-        rows.append(row | {"10 %: left longer said": f"{less['verdict'].str.startswith('left').mean():.2f}"})
+        even, less = (balances(rng, who, runs, shorter).groupby("run").last() for shorter in (0.0, 0.1))
+        told = even.dropna(subset="balance_pct")
+        hits = ((told["low_pct"] <= 0) & (told["high_pct"] >= 0)).to_numpy()
+        said = even["verdict"].str.contains("longer").mean()
+        row = {"case": name, "has a balance": f"{len(told) / runs:.2f}", "even: covers": covered(hits)}
+        row |= {
+            "even: longer said": f"{said:.3f}",
+            "10 %: interval without 0": f"{(less['high_pct'] < 0).mean():.2f}",
+        }
+        row["10 %: left longer said"] = f"{less['verdict'].str.startswith('left').mean():.2f}"
+        fine = len(hits) and 0.93 <= hits.mean() <= 0.985 and said <= 0.06
+        rows.append(row | {"": "" if fine else "not as wanted"})
+    return rows
+
+
+def every_day(runs: int) -> list[dict]:
+    """Return what somebody is told who looks at the balance every day for a year."""
+    rows = []
+    cases = (("even", 0.0, Person(days=365)), ("even, common days r 0.5", 0.0, Person(days=365, common=0.5)))
+    cases += (("even, autocorrelation 0.5", 0.0, Person(days=365, own_day=1.0, autocorrelation=0.5)),)
+    cases += (("right 15 % shorter", 0.15, Person(days=365)),)
+    for number, (name, shorter, who) in enumerate(cases):
+        found = balances(np.random.default_rng([SEED, 5, number]), who, runs, shorter)
+        way = found["verdict"].str.startswith("right").astype(int) - found["verdict"].str.startswith("left")
+        of_run = way.groupby(found["run"])
+        changes = of_run.apply(lambda state: (state.diff().fillna(0) != 0).sum())
+        new = found[(found["day"] <= 50) & (way < 0)].groupby("run")["day"].min()
+        row = {"case": name, "ever told": f"{of_run.apply(lambda state: state.ne(0).any()).mean():.2f}"}
+        row |= {"changes of the word": f"{changes.mean():.1f}", "share of days told": f"{way.ne(0).mean():.2f}"}
+        rows.append(row | {"told within 50 days": f"{len(new) / runs:.2f}" if shorter else ""})
+    return rows
+
+
+def one_by_one(logs: pd.DataFrame) -> list[pd.DataFrame]:
+    """Return the log of each run."""
+    run = (logs["started_at"] - pd.Timestamp("2000-01-01")).dt.days // APART
+    return [log for _, log in logs.groupby(run)]
+
+
+TRENDS = {  # the person, and the share of the variance that good and bad weeks have
+    "level": Person(days=WEEKS_DAYS),
+    "level, 3 a day with own days 0.5": Person(days=WEEKS_DAYS, own_day=0.5, a_day=3),
+    "level, slow weeks (half the variance, autocorrelation 0.9)": Person(
+        days=WEEKS_DAYS, own_day=0.5, autocorrelation=0.9
+    ),
+    "growth of 4 s a week": Person(days=WEEKS_DAYS, growth=(4.0, 0)),
+    "growth that ended 5 weeks ago": Person(days=WEEKS_DAYS, growth=(6.0, 35)),
+}
+
+
+def slopes(runs: int) -> list[dict]:
+    """Return one row per person: the verdicts of `trend` after half a year, of both sides."""
+    rows = []
+    for number, (name, who) in enumerate(TRENDS.items()):
+        logs = one_by_one(logs_of(np.random.default_rng([SEED, 6, number]), who, runs))
+        found = pd.concat([hiplog.trend(log) for log in logs])
+        said, until = found["verdict"], found["verdict"].str.endswith("_until_lately")
+        row = {
+            "case": name,
+            "longer or shorter": f"{(said.str.contains('er') & ~until & said.ne('not_enough')).mean():.2f}",
+        }
+        truth = who.growth[0] if not who.growth[1] else (np.nan if who.growth[0] else 0.0)
+        hits = ((found["low_s_per_week"] <= truth) & (truth <= found["high_s_per_week"])).to_numpy()
+        row |= {
+            "until lately": f"{until.mean():.2f}",
+            "no clear change": f"{said.eq('no_clear_change').mean():.2f}",
+        }
+        rows.append(row | {"the slope's interval covers": covered(hits) if truth == truth else ""})
+    return rows
+
+
+def every_week(runs: int) -> list[dict]:
+    """Return how often a level side is said to change at least once in a year of looking every week."""
+    logs = one_by_one(logs_of(np.random.default_rng([SEED, 7]), Person(days=365), runs))
+    told = []
+    for log in logs:
+        seen = [
+            hiplog.trend(log, until=log["started_at"].iloc[0] + pd.Timedelta(days=day))
+            for day in range(28, 365, 7)
+        ]
+        words = pd.concat(seen)
+        told += [
+            rows["verdict"].isin(["no_clear_change", "not_enough"]).all() for _, rows in words.groupby("side")
+        ]
+    return [{"case": "level holds, weekly looks for a year", "a side ever told of": f"{1 - np.mean(told):.2f}"}]
+
+
+def pain_of(rng: np.random.Generator, days: int, fall: float = 0.0) -> np.ndarray:
+    """Return a pain a day, 0 to 10 in whole numbers, of flares with a half-life of 17 days.
+
+    It is a year or more from the worst week of ten; a fall is there from day 196 on.
+    """
+    wave = noise(rng, (days + 70,), 0.96)
+    worst = 7 * np.argmax(wave[:70].reshape(10, 7).mean(axis=1))
+    level = 4 + wave[worst : worst + days] + 0.7 * rng.standard_normal(days)
+    return np.clip(np.round(level - fall * (np.arange(days) >= FALL_DAY)), 0, 10)
+
+
+def pain_words(runs: int) -> list[dict]:
+    """Return how often somebody who looks once a month for a year is told that pain is lower or higher."""
+    rows = []
+    for number, (name, fall) in enumerate(
+        (("unchanged, begun in the worst week of ten", 0.0), ("a true fall of 2", 2.0))
+    ):
+        rng, told = np.random.default_rng([SEED, 8, number]), []
+        for _ in range(runs):
+            pain = pain_of(rng, 364, fall)
+            log = pd.DataFrame({"started_at": pd.date_range("2026-01-01 07:00", periods=364), "side": "left"})
+            log = conform(log.assign(hold_s=60.0, pain_before=pain))
+            verdicts = pain_months(log)["verdict"].tolist()  # the 28 days of the last look are those of the others
+            told.append(("lower" in verdicts, "higher" in verdicts, "lower" in verdicts[7:10]))
+        lower, higher, soon = np.mean(told, axis=0)
+        row = {"case": name, "ever lower": f"{lower:.2f}", "ever higher": f"{higher:.2f}"}
+        rows.append(row | {"lower within 3 months of the fall": f"{soon:.2f}" if fall else ""})
+    return rows
+
+
+def heaps(runs: int) -> list[dict]:
+    """Return how often a target is found in logs that name none, by where holds stop and how they are rounded."""
+    rows = []
+    people = [Person(days=days, spread=(s, s)) for days in (28, 90, 180) for s in (0.1, 0.15, 0.3)]
+    people += [Person(days=90, growth=(2.0, 0)), Person(days=90, short=0.1)]
+    for number, stop_s in enumerate((np.inf, 75.0, 90.0, 120.0)):
+        for round_s in (0.1, 1.0, 5.0, 10.0, 30.0):
+            rng, found = np.random.default_rng([SEED, 9, number, int(10 * round_s)]), []
+            for who in people * runs:
+                limits = np.minimum(seconds_of(rng, who, 1, 0.0)[0, ..., 0], stop_s)
+                written = np.maximum(np.round(limits / round_s), 1) * round_s
+                side, day = np.indices(written.shape)
+                found.append(heap(written.ravel(), side.ravel() == 1, day.ravel()))
+            at = np.array([np.nan if each is None else each.target_s for each in found])
+            row = {
+                "holds stop at": f"{stop_s:g} s" if np.isfinite(stop_s) else "nowhere",
+                "rounded to": f"{round_s:g} s",
+            }
+            row |= {"that is found": f"{(at == stop_s).mean():.2f}" if np.isfinite(stop_s) else ""}
+            rows.append(row | {"another": f"{(~np.isnan(at) & (at != stop_s)).mean():.3f}", "logs": len(at)})
     return rows
 
 
@@ -297,14 +464,11 @@ def chances(runs: int) -> list[dict]:
     """Return one row per person: how often the interval of `hold_probability` at 90 s holds the true half."""
     rows = []
     for number, name in enumerate(CHANCES):
-        rng = np.random.default_rng([SEED, 3, number])
-        last = []
-        for _ in range(runs):
-            found = hiplog.hold_probability(log_of(rng, PEOPLE[name]).query("side == 'left'"))
-            last.append(found[found["seconds"] >= 90].head(1))
-        last = pd.concat(last)
+        logs = one_by_one(logs_of(np.random.default_rng([SEED, 3, number]), PEOPLE[name], runs))
+        found = [hiplog.hold_probability(log[log["side"] == "left"]) for log in logs]
+        last = pd.concat([rows[rows["seconds"] >= TYPICAL_S].head(1) for rows in found])
         hits = (last["low_probability"] <= 0.5) & (last["high_probability"] >= 0.5)
-        rows.append({"case": name, "covers": covered(hits)})
+        rows.append({"case": name, "covers": covered(hits.to_numpy())})
     return rows
 
 
@@ -418,7 +582,12 @@ def main(runs: int = 1000, people_runs: int = PEOPLE_RUNS) -> None:
     print(f"seed {SEED}, {runs} runs, {people_runs} of people who differ from the model")
     print_table("Growth and balance, beside the usual methods", growth(runs))
     print_table("The interval of the balance", balance_intervals(runs))
-    print_table("People who differ from the model", people(people_runs))
+    print_table("People who differ from the model", people(10 * people_runs))
+    print_table("Looking every day for a year", every_day(people_runs))
+    print_table("Growth", slopes(people_runs))
+    print_table("Looking every week for a year", every_week(people_runs // 5))
+    print_table("Pain", pain_words(4 * people_runs))
+    print_table("Targets that nobody named", heaps(people_runs // 5))
     print_table("The probability to hold 90 s, truly 0.5", chances(people_runs))
     print_table("The band of the curve", curve_intervals(runs))
     print_table("Time of each measure", speed())

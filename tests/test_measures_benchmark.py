@@ -53,19 +53,39 @@ def test_the_usual_methods_fall_short_and_ours_does_not(benchmark):
 
 def test_a_persons_sides_go_together_as_asked_for(benchmark):
     who = benchmark["Person"](common=0.8, days=4000)
-    log = benchmark["log_of"](np.random.default_rng(1), who)
-    left, right = (np.log(log.loc[log["side"] == side, "hold_s"].to_numpy()) for side in ("left", "right"))
+    left, right = np.log(benchmark["seconds_of"](np.random.default_rng(1), who, 1, 0.1)[0, ..., 0])
     assert np.corrcoef(left, right)[0, 1] == pytest.approx(0.8, abs=0.02)
-    assert (left.std(), np.exp(left.mean())) == pytest.approx((0.2, 90), rel=0.03)
+    assert (left.std(), np.exp(left.mean()), np.exp(right.mean())) == pytest.approx((0.2, 90, 81), rel=0.03)
+
+
+def test_growth_ends_where_asked_for(benchmark):
+    who = benchmark["Person"](growth=(7.0, 10), days=40, spread=(0.0, 0.0))
+    left = benchmark["seconds_of"](np.random.default_rng(1), who, 1, 0.0)[0, 0, :, 0]
+    assert left.tolist() == pytest.approx([*np.arange(61, 91), *[90] * 10])
 
 
 def test_a_person_is_capped_as_asked_for(benchmark):
-    who = benchmark["Person"](capped=0.7, a_day=3, days=2000)
-    log = benchmark["log_of"](np.random.default_rng(1), who)
-    assert len(log) == 12_000
+    who = benchmark["Person"](capped=0.7, a_day=3, days=700)
+    log = benchmark["logs_of"](np.random.default_rng(1), who, 3)
+    assert len(log) == 3 * 4200
     assert (log["ended"] == "target").mean() == pytest.approx(0.7, abs=0.02)
 
 
-def test_each_person_of_the_tables_has_a_row(benchmark):
-    assert [row["case"] for row in benchmark["people"](2)] == list(benchmark["PEOPLE"])
-    assert [row["case"] for row in benchmark["chances"](2)] == list(benchmark["CHANCES"])
+def test_people_in_one_log_are_measured_as_if_alone(benchmark):
+    who = benchmark["Person"]()
+    together = benchmark["balances"](np.random.default_rng(1), who, 3).groupby("run").last()
+    logs = benchmark["one_by_one"](benchmark["logs_of"](np.random.default_rng(1), who, 3))
+    alone = [benchmark["hiplog"].balance(log).iloc[-1]["balance_pct"] for log in logs]
+    assert together["balance_pct"].tolist() == pytest.approx(alone, rel=1e-12)
+
+
+def test_pain_is_begun_in_its_worst_week(benchmark):
+    pain = np.array([benchmark["pain_of"](np.random.default_rng(seed), 364) for seed in range(40)])
+    assert pain[:, :7].mean() > pain[:, 180:].mean() + 1
+    fell = np.array([benchmark["pain_of"](np.random.default_rng(seed), 364, 2.0) for seed in range(40)])
+    assert (pain - fell)[:, 196:].mean() == pytest.approx(2, abs=0.1)
+
+
+@pytest.mark.parametrize(("table", "rows"), [("people", 19), ("chances", 3), ("every_day", 4), ("pain_words", 2)])
+def test_each_table_of_people_has_its_rows(benchmark, table, rows):
+    assert len(benchmark[table](1)) == rows

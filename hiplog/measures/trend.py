@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import minimize
 from scipy.special import log_ndtr
 
 from hiplog import arguments
@@ -32,6 +31,9 @@ _COLUMNS = {
 _LEAST_EVENTS = 4
 _LEAST_SPAN = 21  # days; fewer tell a good week from growth in no way
 _WEEK = 7
+_MOST_STEPS = 50
+_NEAR = 1e-9  # what the log likelihood can still gain, twice
+_FLAT = 1e-8  # the share of the largest curvature under which there is none
 _FINEST = 1e-3  # of a hold, as clocks and people go; a standard deviation for a straight line without noise
 
 
@@ -174,20 +176,33 @@ def _slope(seen: Observed) -> _Slope:
     if not start.converged:
         return _NONE
     given = (u, seen.log_s, seen.censored)
-    found = minimize(
-        lambda theta: tuple(-part / len(u) for part in _line(theta, *given)[:2]),
-        [*start.coef, np.log(start.sigma)],
-        jac=True,
-        method="BFGS",
-    )
-    ends = np.exp(found.x[:2])
-    per_end = np.array([-ends[0], ends[1], 0]) * _WEEK / length
-    information = _line(found.x, *given)[2]
-    if np.linalg.eigvalsh(information)[0] <= 0:  # the search ended on a slope without end, not on a top
+    theta, information = _climbed(np.append(start.coef, np.log(start.sigma)), given)
+    if information is None:
         return _NONE
-    influence = np.linalg.solve(information, per_end) @ _scores(found.x, *given)
+    ends = np.exp(theta[:2])
+    per_end = np.array([-ends[0], ends[1], 0]) * _WEEK / length
+    influence = np.linalg.solve(information, per_end) @ _scores(theta, *given)
     error, freedom = by_day.standard_error(influence[None])  # one hold a day
     return _Slope((ends[1] - ends[0]) * _WEEK / length, float(error[0]), int(freedom[0]), *ends.tolist())
+
+
+def _climbed(theta: np.ndarray, given: tuple) -> tuple[np.ndarray, np.ndarray | None]:
+    """Return the top of the log likelihood and its information, None where the climb ends on no top.
+
+    Newton's method; where the likelihood is not concave it goes by the sizes of the curvatures, and always up.
+    """
+    loglik, gradient, information = _line(theta, *given)
+    for _ in range(_MOST_STEPS):
+        curvature, way = np.linalg.eigh(information)
+        step = way @ ((way.T @ gradient) / np.maximum(np.abs(curvature), _FLAT * np.abs(curvature).max()))
+        if step @ gradient < _NEAR:
+            return theta, information if curvature[0] > 0 else None
+        share = 1.0
+        while _line(theta + share * step, *given)[0] < loglik - _NEAR and share > _NEAR:
+            share /= 2
+        theta = theta + share * step
+        loglik, gradient, information = _line(theta, *given)
+    return theta, None
 
 
 def _scores(theta: np.ndarray, u: np.ndarray, log_s: np.ndarray, censored: np.ndarray) -> np.ndarray:
