@@ -22,6 +22,7 @@ from hiplog.measures.censored import fit
 from hiplog.measures.pain import pain_months
 from hiplog.measures.targets import heap
 from hiplog.schema import conform
+from hiplog.verdicts import balance_in_words
 
 SEED = 20261
 CAP, NOISE, DAYS = 120.0, 0.15, 180
@@ -241,7 +242,12 @@ class Person(NamedTuple):
     round_s: float = 0.0
     tails: float = 0.0  # degrees of freedom of Student's t, 0 for the normal distribution
     short: float = 0.0  # the share of holds that were given up at 0.3 to 0.7 of the limit
-    growth: tuple[float, int] = (0.0, 0)  # seconds a week, and how many days before the end it ended
+    growth: tuple[float, int] = (
+        0.0,
+        0,
+    )  # seconds a week for 12 weeks, and how many days before the end they ended
+    second: float = 0.0  # by what share a session's second hold is shorter
+    first: str = ""  # right, alternating or random; nothing where the order is not known
 
 
 STEADY = {"spread": (0.1, 0.3)}
@@ -269,6 +275,19 @@ PEOPLE = {
 TYPICAL_S = 90.0
 
 
+def second_of(rng: np.random.Generator, who: Person, runs: int) -> np.ndarray:
+    """Return which holds are the second of their session, shape (runs, sides, days, sessions a day)."""
+    shape = (runs, who.days, who.a_day)
+    number = np.broadcast_to(np.arange(who.days * who.a_day).reshape(shape[1:]), shape)
+    ways = {
+        "right": lambda: number >= 0,
+        "alternating": lambda: number % 2 == 0,
+        "random": lambda: rng.random(shape) < 0.5,
+    }
+    left = ways.get(who.first, lambda: number < 0)()
+    return np.stack([left, ~left if who.first else left], axis=1)
+
+
 def seconds_of(rng: np.random.Generator, who: Person, runs: int, shorter: float) -> np.ndarray:
     """Return limits of shape (runs, sides, days, sessions a day), right being shorter by that share."""
     shape = (runs, 2, who.days, who.a_day)
@@ -278,7 +297,7 @@ def seconds_of(rng: np.random.Generator, who: Person, runs: int, shorter: float)
     weights = np.sqrt([who.common, who.own_day, max(0.0, 1 - who.common - who.own_day)])
     z = weights[0] * both + weights[1] * side + weights[2] * own
     a_week, ended = who.growth
-    grown = a_week / 7 * np.minimum(np.arange(who.days) - (who.days - 1 - ended), 0)
+    grown = a_week / 7 * np.clip(np.arange(who.days) - (who.days - 1 - ended), -84, 0)
     medians = (TYPICAL_S + grown[:, None]) * np.array([1, 1 - shorter])[:, None, None]
     limits = medians * np.exp(np.array(who.spread)[:, None, None] * z)
     given_up = rng.random(shape) < who.short
@@ -289,16 +308,19 @@ def seconds_of(rng: np.random.Generator, who: Person, runs: int, shorter: float)
 def logs_of(rng: np.random.Generator, who: Person, runs: int, shorter: float = 0.0) -> pd.DataFrame:
     """Return the logs of so many such people, one after the other in one log, `APART` days from begin to begin."""
     limits = seconds_of(rng, who, runs, shorter)
+    second = second_of(rng, who, runs)
+    limits = limits * (1 - who.second * second)
     cap = TYPICAL_S * np.exp(np.mean(who.spread) * ndtri(1 - who.capped)) if who.capped else 3600.0
     run, side, day, session = np.indices(limits.shape, sparse=True)
     hours = np.broadcast_to(24 * (APART * run + day) + 7 + 5 * session, limits.shape).ravel()
+    begin = pd.to_timedelta(hours, unit="h") + pd.to_timedelta(3 * second.ravel(), unit="min")
     n, sides = np.arange(hours.size), np.broadcast_to(np.where(side, "right", "left"), limits.shape).ravel()
     return conform(
         pd.DataFrame(
             {
                 "hold_id": n.astype("str"),
                 "session_id": hours.astype("str"),
-                "started_at": pd.Timestamp("2000-01-01") + pd.to_timedelta(hours, unit="h"),
+                "started_at": pd.Timestamp("2000-01-01") + begin,
                 "side": sides,
                 "hold_s": np.minimum(limits, cap).ravel(),
                 "target_s": cap,
@@ -335,6 +357,23 @@ def people(runs: int) -> list[dict]:
     return rows
 
 
+def orders(runs: int) -> list[dict]:
+    """Return one row per order and effect of being second: even sides, 28 days and 56."""
+    rows = []
+    for first in ("right", "alternating", "random"):
+        for second in (0.0, 0.04, 0.08, 0.15):
+            who = Person(days=56, first=first, second=second)
+            number = [SEED, 4, len(first), int(100 * second)]
+            found = balances(np.random.default_rng(number), who, runs).groupby("run").last()
+            hits = ((found["low_pct"] <= 0) & (found["high_pct"] >= 0)).to_numpy()
+            row = {"held first": first, "a second hold is shorter by": f"{100 * second:.0f} %"}
+            row |= {"a side is told": f"{found['verdict'].str.contains('longer').mean():.3f}"}
+            row |= {"bias in points": f"{found['balance_pct'].mean():+.1f}", "covers": covered(hits)}
+            words = [balance_in_words(each) for each in found.itertuples()]
+            rows.append(row | {"the order is said": f"{np.mean(['held first' in each for each in words]):.2f}"})
+    return rows
+
+
 def every_day(runs: int) -> list[dict]:
     """Return what somebody is told who looks at the balance every day for a year."""
     rows = []
@@ -366,7 +405,7 @@ TRENDS = {  # the person, and the share of the variance that good and bad weeks 
         days=WEEKS_DAYS, own_day=0.5, autocorrelation=0.9
     ),
     "growth of 4 s a week": Person(days=WEEKS_DAYS, growth=(4.0, 0)),
-    "growth that ended 5 weeks ago": Person(days=WEEKS_DAYS, growth=(6.0, 35)),
+    "growth that ended 5 weeks ago": Person(days=WEEKS_DAYS, growth=(5.0, 35)),
 }
 
 
@@ -583,6 +622,7 @@ def main(runs: int = 1000, people_runs: int = PEOPLE_RUNS) -> None:
     print_table("Growth and balance, beside the usual methods", growth(runs))
     print_table("The interval of the balance", balance_intervals(runs))
     print_table("People who differ from the model", people(10 * people_runs))
+    print_table("Order within a session, even sides", orders(10 * people_runs))
     print_table("Looking every day for a year", every_day(people_runs))
     print_table("Growth", slopes(people_runs))
     print_table("Looking every week for a year", every_week(people_runs // 5))

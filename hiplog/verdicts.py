@@ -32,13 +32,24 @@ def balance_in_words(row: Any) -> str:
         return f"{reached}, {shorter} is at least {abs(row.bound_pct):.0f} % shorter"
     between = _span(row.low_pct, row.high_pct)
     if row.verdict == "about_even":
-        return f"about even ({between})"
-    if row.verdict == "no_clear_difference":
-        yet = "" if row.low_pct <= 0 <= row.high_pct else " yet"
-        return f"no clear difference{yet} ({between})"
-    return f"{_carried(row.verdict)} by {abs(row.balance_pct):.0f} % ({between})"
+        said = f"about even ({between})"
+    elif row.verdict == "no_clear_difference":
+        said = f"no clear difference{'' if row.low_pct <= 0 <= row.high_pct else ' yet'} ({between})"
+    else:
+        said = f"{_carried(row.verdict)} by {abs(row.balance_pct):.0f} % ({between})"
+    return said + _order_in_words(row)
 
 
+def _order_in_words(row: Any) -> str:
+    """Say which side was held first where the numbers are as held, and that side was it clearly more often."""
+    if row.at_equal_order or pd.isna(row.first_side) or row.n_first < _MOSTLY_FIRST * row.n_ordered:
+        return ""
+    if row.n_first == row.n_ordered:
+        return f"; {row.first_side} was always held first"
+    return f"; {row.first_side} was held first in {row.n_first} of {row.n_ordered} sessions"
+
+
+_MOSTLY_FIRST = 0.6  # the share of sessions from which the order may be why
 TYPICALLY = "was typically held for"
 
 

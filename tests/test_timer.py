@@ -287,7 +287,7 @@ def test_what_the_page_shows_follows_a_hold_that_was_kept(log):
 def test_without_arguments_the_settings_are_the_exercises(log):
     timer = HoldTimer(log)
     names = ("target_s", "prepare_s", "switch_s", "first_side", "plan", "stretches")
-    assert [timer.defaults[name] for name in names] == [120.0, 10.0, 10.0, "right", 1, False]
+    assert [timer.defaults[name] for name in names] == [120.0, 10.0, 10.0, "alternating", 1, False]
     assert (timer.exercises[0]["name"], timer.given) == ("hip_balance", {})
 
 
@@ -309,7 +309,7 @@ def test_an_argument_wins(log):
     ("argument", "message"),
     [
         ({"exercise": "plank"}, "HoldTimer: exercise is 'plank', expected one of hip_balance, "),
-        ({"first_side": "both"}, "HoldTimer: first_side is 'both', expected one of right, left, alternating, "),
+        ({"first_side": "both"}, "HoldTimer: first_side is 'both', expected one of alternating, right, left, "),
         ({"plan": 4}, "HoldTimer: plan is 4, expected one of 1, 2, 3"),
         ({"target_s": 0}, "HoldTimer: target_s is 0, expected seconds from 1 to 3600"),
         ({"plan": True}, "HoldTimer: plan is True, expected one of 1, 2, 3"),

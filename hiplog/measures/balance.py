@@ -11,6 +11,7 @@ from hiplog.interchange import Holds
 from hiplog.measures import by_day, gate
 from hiplog.measures.frames import Observed, Z, day_number, observed, table, within
 from hiplog.measures.medians import LEAST_EVENTS, medians, summed
+from hiplog.measures.order import often_enough
 from hiplog.measures.runs import HALF_LOG_2PI
 from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen
 from hiplog.schema import LogError
@@ -29,11 +30,16 @@ _COLUMNS = {
     "n_right_censored": "int64",
     "n_left_reached": "int64",
     "n_right_reached": "int64",
+    "first_side": "str",
+    "n_first": "int64",
+    "n_ordered": "int64",
+    "at_equal_order": "bool",
     "bound_pct": "float64",
     "verdict": "str",
 }
 _COUNTS = ["n_left", "n_right", "n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"]
 _ESTIMATES = ["balance", "low", "high", "z", "left_s", "right_s"]
+_ORDER = ["n_left_first", "n_right_first"]
 _LEAST_REACHED = 3  # holds that all reached the target, from which that is said
 _EVEN_PCT = 10.0  # a band commonly used for reference, not a medical limit
 _SIGN = np.array([-1.0, 1.0])  # of left and right in their difference
@@ -75,7 +81,10 @@ def balance(
         One row per exercise and day with a hold. `balance_pct`, the percentage by which the shorter side falls
         short of the longer, + where right is longer, with its 95 % interval `low_pct` to `high_pct`; the
         medians `left_s` and `right_s` in seconds; `n_left`, `n_right`, of them `n_left_censored`,
-        `n_right_censored`, and of these `n_left_reached`, `n_right_reached`, which reached their target; and the
+        `n_right_censored`, and of these `n_left_reached`, `n_right_reached`, which reached their target;
+        `first_side`, the side that was held first more often, in `n_first` of the `n_ordered` sessions of both
+        sides whose order is known; `at_equal_order`, whether the medians and their difference are those at equal
+        order (where each side was first and second in 4 uncensored holds each; else they are as held); and the
         `verdict`, one of:
 
         - `right_longer`, `left_longer`: said from 99 % on until it is under 80 %,
@@ -184,6 +193,9 @@ def _told(rows: pd.DataFrame, day: pd.Series) -> pd.DataFrame:
     """Return the rows in percent, with their days and verdicts."""
     for name in ("balance", "low", "high", "bound"):
         rows[f"{name}_pct"] = _percent(rows[name])
+    left, right = (rows[name] for name in _ORDER)
+    first_side = pd.Series("right", rows.index).where(right > left, "left").mask(left == right)
+    rows = rows.assign(first_side=first_side, n_first=np.maximum(left, right), n_ordered=left + right)
     return rows.assign(day=day.to_numpy(), verdict=_verdicts(rows))
 
 
@@ -221,7 +233,11 @@ def _differences(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
     rows[[*_ESTIMATES, "bound"]] = np.nan
     events = n - n_censored
     shown = (events >= LEAST_EVENTS).all(axis=1)
-    rows.loc[shown, _ESTIMATES] = _shown(seen, *_only(shown, row, window), span)
+    ended, place = ~seen.censored[row], seen.place[row]
+    equal = often_enough(count(ended & (place < 0)), count(ended & (place > 0))) & shown
+    rows[_ORDER], rows["at_equal_order"] = count(seen.opens[row]), equal
+    at_place = np.where(equal[window], place, 0.0)[shown[window]]
+    rows.loc[shown, _ESTIMATES] = _shown(seen, *_only(shown, row, window), at_place, span)
     at_target = (n_reached == n) & (n >= _LEAST_REACHED)
     rows["both"] = at_target.all(axis=1)
     for side, sign in enumerate(_SIGN):
@@ -237,10 +253,10 @@ def _only(wanted: np.ndarray, row: np.ndarray, window: np.ndarray) -> tuple[np.n
     return row[kept], (np.cumsum(wanted) - 1)[window[kept]]
 
 
-def _shown(seen: Observed, row: np.ndarray, window: np.ndarray, span: int) -> np.ndarray:
+def _shown(seen: Observed, row: np.ndarray, window: np.ndarray, place: np.ndarray, span: int) -> np.ndarray:
     """Return d, its interval, its z and the medians of windows that can be fitted, shape (windows, 6)."""
     side = seen.side[row]
-    fits = medians(seen, row, window * len(SIDES) + side)
+    fits = medians(seen, row, window * len(SIDES) + side, place)
     error, freedom = by_day.standard_error(summed(_SIGN[side] * fits.influence, seen.day[row], window, span))
     log_median = fits.log_median.reshape(-1, len(SIDES))
     d = log_median[:, 1] - log_median[:, 0]
@@ -259,7 +275,7 @@ def _lead(seen: Observed, row: np.ndarray, window: np.ndarray, side: int, span: 
     """
     mine = seen.side[row] == side
     other, in_window = row[~mine], window[~mine]
-    fits = medians(seen, other, in_window)
+    fits = medians(seen, other, in_window, np.zeros(len(other)))
     error, freedom = by_day.standard_error(summed(fits.influence, seen.day[other], in_window, span))
     wider = np.maximum(1, stdtrit(freedom, ndtr(Z)) / Z * error / fits.error)
     lowest = _lowest(seen.log_s[row[mine]], window[mine], fits.sigma, wider**2 * np.log(ndtr(-Z)))

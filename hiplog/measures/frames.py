@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog.measures.censored import is_censored, stopped_at_target
+from hiplog.measures.order import place
 from hiplog.measures.selection import fitted
 
 Z = 1.959963984540054  # standard errors to either side of a 95 % interval
@@ -19,18 +20,29 @@ class Observed(NamedTuple):
     log_s: np.ndarray
     censored: np.ndarray
     reached: np.ndarray  # censored by the target, not by an interruption
+    place: np.ndarray  # -0.5 where the side was the session's first, 0.5 the second, 0 not known
+    opens: np.ndarray  # the first hold of a session of both sides in a known order
 
 
 def observed(held: pd.DataFrame) -> Observed:
     """Return the arrays of the holds that may be fitted."""
-    held = fitted(held)
+    held = fitted(held.assign(place=place(held)))
+    where = held["place"].to_numpy()
+    opens = (where < 0) & ~held["session_id"].where(where < 0).duplicated().to_numpy()
     return Observed(
         day=day_number(held["day"]),
         side=(held["side"] == "right").to_numpy().astype("int64"),
         log_s=np.log(held["least_s"].to_numpy()),
         censored=is_censored(held),
         reached=stopped_at_target(held),
+        place=where,
+        opens=opens,
     )
+
+
+def take(seen: Observed, which: np.ndarray) -> Observed:
+    """Return some of the holds."""
+    return Observed(*(values[which] for values in seen))
 
 
 def day_number(day: pd.Series | pd.DatetimeIndex) -> np.ndarray:

@@ -20,7 +20,7 @@ class Medians(NamedTuple):
     influence: np.ndarray  # (rows,): what each hold adds to the error of its log median
 
 
-def medians(seen: Observed, row: np.ndarray, sample: np.ndarray) -> Medians:
+def medians(seen: Observed, row: np.ndarray, sample: np.ndarray, place: np.ndarray) -> Medians:
     """Fit a median and a standard deviation to each sample by maximum likelihood, capped holds being censored.
 
     Parameters
@@ -30,18 +30,20 @@ def medians(seen: Observed, row: np.ndarray, sample: np.ndarray) -> Medians:
         Which holds; one may be in many samples.
     sample : array of int, shape (rows,)
         The sample of each row, counted from 0; each has `LEAST_EVENTS` uncensored holds.
+    place : array, shape (rows,)
+        As `order.place` has it, for a median at equal order; 0 in samples of which that cannot be told.
     """
-    ones, n = np.ones((len(row), 1)), int(sample.max()) + 1 if len(sample) else 0
-    fits = fit_cells(ones, seen.log_s[row], seen.censored[row], ones[:, 0], sample, (n, 1))
-    log_median, lever, own = (part.reshape(n) for part in (fits.coef, fits.lever, fits.own))
+    n = int(sample.max()) + 1 if len(sample) else 0
+    design = np.column_stack([np.ones(len(row)), place])
+    fits = fit_cells(design, seen.log_s[row], seen.censored[row], design[:, 0], sample, (n, 1))
+    coef, lever, own = fits.coef[:, 0], fits.lever[:, 0], fits.own[:, 0]
     sigma = fits.sigma
-    of_median, of_spread = by_day.scores(
-        (seen.log_s[row] - log_median[sample]) / sigma[sample], seen.censored[row]
-    )
-    of_median = of_median / sigma[sample]
-    common = lever[sample] * of_median - fits.se_log_sigma[sample] * of_spread
-    influence = own[sample] * of_median + lever[sample] * common
-    return Medians(log_median, sigma, np.sqrt(own + lever**2), influence)
+    z = (seen.log_s[row] - (design * coef[sample]).sum(axis=1)) / sigma[sample]
+    of_median, of_spread = by_day.scores(z, seen.censored[row])
+    score = design * (of_median / sigma[sample])[:, None]
+    common = (lever[sample] * score).sum(axis=1) - fits.se_log_sigma[sample] * of_spread
+    influence = (own[sample, 0] * score).sum(axis=1) + lever[sample, 0] * common
+    return Medians(coef[:, 0], sigma, np.sqrt(own[:, 0, 0] + lever[:, 0] ** 2), influence)
 
 
 def summed(u: np.ndarray, day: np.ndarray, window: np.ndarray, span: int) -> np.ndarray:

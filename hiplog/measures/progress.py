@@ -8,6 +8,7 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.frames import Observed, Z, day_number, observed, table, within
 from hiplog.measures.newton import Fits, fit_cells
+from hiplog.measures.order import often_enough
 from hiplog.measures.runs import daily, residual, stretch
 from hiplog.measures.selection import by_exercise, chosen
 
@@ -42,7 +43,8 @@ def progress(
 
     On each day a straight line is fitted to log seconds, holds that reached their target being censored, with
     weights that fall to 0 at `span_days` before and after (tricube, (1 - |u|^3)^3); both sides share one standard
-    deviation. The curve is the line's value on that day.
+    deviation. The curve is the line's value on that day, at equal order where each side was first and second often
+    enough (docs/measures.md).
 
     Parameters
     ----------
@@ -115,13 +117,24 @@ def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
     found = np.full((*shape, 2), np.nan)
     kept, windows = enough.ravel()[cell], enough.any(axis=1)
     if windows.any():
+        at_place = _place(seen, row, cell, shape)
         row, u, cell = row[kept], u[kept], (cell - len(SIDES) * np.cumsum(~windows)[window])[kept]
-        design = np.column_stack([np.ones(len(u)), u])
+        design = np.column_stack([np.ones(len(u)), u, at_place[kept]])
         weights = (1 - np.abs(u) ** 3) ** 3
         fits = fit_cells(design, seen.log_s[row], seen.censored[row], weights, cell, (windows.sum(), len(SIDES)))
         found[windows] = _at_zero(fits, stretch(_daily(fits, design, seen, row, cell, span)))
     found[~enough] = np.nan
     return np.concatenate([found, np.stack([n, n_censored, n_reached], axis=-1)], axis=-1)
+
+
+def _place(seen: Observed, row: np.ndarray, cell: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """Return the place of each row in its session, 0 in windows of which its effect cannot be told."""
+    place, ended = seen.place[row], ~seen.censored[row]
+    counts = (
+        np.bincount(cell[ended & which], minlength=np.prod(shape)).reshape(shape)
+        for which in (place < 0, place > 0)
+    )
+    return place * often_enough(*counts)[cell // shape[1]]
 
 
 def _daily(

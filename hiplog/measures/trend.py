@@ -11,7 +11,7 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures import by_day, gate
 from hiplog.measures.censored import fit
-from hiplog.measures.frames import Observed, Z, day_number, observed, table
+from hiplog.measures.frames import Observed, Z, day_number, observed, table, take
 from hiplog.measures.runs import HALF_LOG_2PI
 from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen, fitted
 
@@ -84,7 +84,7 @@ def trend(
             continue
         seen, last = observed(first), day_number(first["day"]).max()
         for side, word in enumerate(SIDES):
-            of_side = _take(seen, seen.side == side)
+            of_side = take(seen, seen.side == side)
             now = _until(of_side, last, days)
             if len(now.day):
                 counts = {
@@ -117,13 +117,9 @@ class _Slope(NamedTuple):
 _NONE = _Slope(np.nan, np.nan, 1, np.nan, np.nan)
 
 
-def _take(seen: Observed, which: np.ndarray) -> Observed:
-    return Observed(*(values[which] for values in seen))
-
-
 def _until(seen: Observed, last: int, days: int | None) -> Observed:
     """Return what was seen on the last `days` days up to that one, on all for None."""
-    return _take(seen, (seen.day <= last) & (days is None or seen.day > last - (days or 0)))
+    return take(seen, (seen.day <= last) & (days is None or seen.day > last - (days or 0)))
 
 
 def _told(seen: Observed, last: int, days: int | None) -> dict[str, float | str]:
@@ -160,7 +156,7 @@ def _verdict(seen: Observed, slope: _Slope, last: int, days: int | None) -> str:
 def _has_ended(seen: Observed, last: int) -> bool:
     """Return whether the slope of the last 28 days may be 0 and is another than that before."""
     lately, before = (
-        _slope(_take(seen, which)) for which in (seen.day > last - LATELY_DAYS, seen.day <= last - LATELY_DAYS)
+        _slope(take(seen, which)) for which in (seen.day > last - LATELY_DAYS, seen.day <= last - LATELY_DAYS)
     )
     apart = abs(lately.per_week - before.per_week) > Z * np.hypot(lately.error, before.error)
     return bool(apart and abs(lately.per_week) <= lately.half_width)

@@ -7,8 +7,9 @@ from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures import by_day
-from hiplog.measures.frames import Observed, Z, observed, table
+from hiplog.measures.frames import Observed, Z, day_number, observed, table, take
 from hiplog.measures.medians import LEAST_EVENTS, medians, summed
+from hiplog.measures.order import often_enough
 from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen, last_days
 
 _COLUMNS = {
@@ -77,22 +78,34 @@ def typical_hold(
     days = arguments.days("typical_hold", days, every=True)
     rows = []
     for name, held in by_exercise(chosen("typical_hold", holds, exercise, since, until, each=True)):
-        for side in SIDES:
-            of_side = held[held["side"] == side]
-            if len(of_side):
-                rows.append({"exercise": name, "side": side, **_of_side(last_days(of_side, days))})
+        seen = observed(held)
+        lately = {side: last_days(part, days) for side, part in held.groupby("side")}
+        of_side = {}
+        for side, part in lately.items():
+            is_its = (seen.side == SIDES.index(side)) & (seen.day >= day_number(part["day"]).min())
+            of_side[side] = take(seen, is_its)
+        counts = [[_uncensored(of_side[side], way) for side in lately] for way in (-1, 1)]
+        equal = len(lately) == len(SIDES) and bool(often_enough(*np.array(counts)))
+        rows += [
+            {"exercise": name, "side": side, **_of_side(part, of_side[side], equal)}
+            for side, part in lately.items()
+        ]
     return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
 
 
-def _of_side(held: pd.DataFrame) -> dict:
+def _uncensored(seen: Observed, way: int) -> int:
+    """Return how many uncensored holds were first in their session (-1), or second (1)."""
+    return int((~seen.censored & (np.sign(seen.place) == way)).sum())
+
+
+def _of_side(held: pd.DataFrame, seen: Observed, equal: bool) -> dict:
     """Return the row of one side."""
-    seen = observed(held)
     n, censored, reached = len(seen.day), int(seen.censored.sum()), int(seen.reached.sum())
     aimed = held["target_s"].fillna(held["hold_s"].where(held["ended"] == "target")).dropna()
     target_s = aimed.iloc[-1] if len(aimed) else np.nan
     numbers = dict.fromkeys(_NUMBERS, np.nan)
     if n - censored >= LEAST_EVENTS:
-        numbers = _numbers(seen)
+        numbers = _numbers(seen, seen.place * equal)
     verdict = "known"
     if np.isnan(numbers["median_s"]):
         verdict = "reached" if 2 * reached > n else "not_enough"
@@ -102,10 +115,10 @@ def _of_side(held: pd.DataFrame) -> dict:
     return {"day": held["day"].max(), **numbers, "target_s": target_s, **counts, "verdict": verdict}
 
 
-def _numbers(seen: Observed) -> dict[str, float]:
+def _numbers(seen: Observed, place: np.ndarray) -> dict[str, float]:
     """Return the estimates from holds that can be fitted; missing with fewer than 3 days."""
     row, window = np.arange(len(seen.day)), np.zeros(len(seen.day), dtype="int64")
-    fits = medians(seen, row, window)
+    fits = medians(seen, row, window, place)
     sums = summed(fits.influence, seen.day, window, int(np.ptp(seen.day)) + 1)
     error, freedom = by_day.standard_error(sums)
     middle, spread = fits.log_median[0], Z * fits.sigma[0]

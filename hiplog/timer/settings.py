@@ -3,7 +3,7 @@
 from numbers import Real
 from typing import NamedTuple
 
-from hiplog.exercise import FIRST_SIDE, MOST_PLAN, PLAN, SIDES, Exercise
+from hiplog.exercise import MOST_PLAN, PLAN, SIDES, Exercise
 from hiplog.schema import MOST_HOLD_S, SESSION_GAP, LogError
 
 LIMITS = {
@@ -27,7 +27,7 @@ def settings_of(exercise: Exercise) -> dict[str, Setting]:
     switch = (True, False)
     targets = (15.0, 30.0, 45.0, 60.0, 75.0, 90.0, 105.0, 120.0)
     return {
-        "first_side": Setting(FIRST_SIDE, (*reversed(SIDES), "alternating", "weaker")),
+        "first_side": Setting("alternating", ("alternating", *reversed(SIDES), "weaker")),
         "target_s": Setting(exercise.target_s, targets, (1, MOST_HOLD_S)),
         "prepare_s": Setting(exercise.prepare_s, seconds, (0, MOST_HOLD_S)),
         "switch_s": Setting(exercise.switch_s, seconds, (0, MOST_HOLD_S)),
