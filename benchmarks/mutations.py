@@ -35,7 +35,10 @@ ROOT = Path(__file__).parents[1]
 COPIED = ("hiplog", "tests", "data", "notebooks", "docs", "pyproject.toml", "README.md")
 HEAVY = ["ipywidgets", "matplotlib.pyplot", "pandas", "scipy.optimize", "scipy.special"]
 ROOMS = {  # the modules of each, and its tests
-    "sentences": (["hiplog/sentences.py", "hiplog/verdicts.py", "hiplog/places.py"], ["test_sentences.py"]),
+    "sentences": (
+        ["hiplog/sentences.py", "hiplog/verdicts.py", "hiplog/places.py"],
+        ["test_verdicts.py", "test_sentences.py"],
+    ),
     "forms": (["hiplog/controls"], ["test_controls.py", "test_hold_editor.py"]),
     "shown": (["hiplog/timer/shown.py"], ["test_timer.py"]),
     "charts": (["hiplog/charts"], ["test_charts_numbers.py", "test_charts.py"]),

@@ -1,0 +1,196 @@
+"""The words of each verdict, of literal rows: no number here comes from a fit."""
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from hiplog.verdicts import balance_in_words, pain_in_words, trend_in_words, typical_in_words, typical_seconds
+
+COUNTS = dict.fromkeys(["n_left", "n_right"], 20) | dict.fromkeys(
+    ["n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"], 0
+)
+
+
+def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts):
+    given = {"verdict": verdict, "balance_pct": balance_pct, "low_pct": low_pct, "high_pct": high_pct}
+    return SimpleNamespace(**COUNTS | given | counts)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (balance_row("right_longer", 17.4, 5.6, 28.2), "right longer, by 17 % (between 6 and 28 % right)"),
+        (balance_row("left_longer", -17.4, -28.2, -5.6), "left longer, by 17 % (between 6 and 28 % left)"),
+        (
+            balance_row("left_longer_less_clearly", -9.0, -20.2, 2.6),
+            "left longer, now less clearly, by 9 % (between 20 % left and 3 % right)",
+        ),
+        (
+            balance_row("right_slightly_longer", 5.0, 1.0, 9.0),
+            "right slightly longer, by 5 % (between 1 and 9 % right)",
+        ),
+        (balance_row("about_even", 1.0, -4.0, 6.0), "about even (between 4 % left and 6 % right)"),
+        (balance_row("about_even", 5.0, 0.0, 9.0), "about even (between 0 and 9 % right)"),
+        (
+            balance_row("no_clear_difference", 5.0, -4.0, 16.0),
+            "no clear difference (between 4 % left and 16 % right)",
+        ),
+        (balance_row("no_clear_difference", 8.0, 0.0, 16.0), "no clear difference (between 0 and 16 % right)"),
+        (balance_row("no_clear_difference", -8.0, -16.0, 0.0), "no clear difference (between 0 and 16 % left)"),
+        (balance_row("no_clear_difference", 9.0, 2.0, 16.0), "no clear difference yet (between 2 and 16 % right)"),
+        (
+            balance_row("no_clear_difference", -9.0, -16.0, -2.0),
+            "no clear difference yet (between 2 and 16 % left)",
+        ),
+        (
+            balance_row("right_longer_at_least", bound_pct=12.4, n_right=18),
+            "right reached the target in 18 of 18 holds, left is at least 12 % shorter",
+        ),
+        (
+            balance_row("left_longer_at_least", bound_pct=-12.4, n_left=18),
+            "left reached the target in 18 of 18 holds, right is at least 12 % shorter",
+        ),
+        (
+            balance_row("both_reached", n_left=9, n_left_reached=9, n_right=8, n_right_reached=8),
+            "both sides reached the target every time: left in 9 of 9 holds, right in 8 of 8",
+        ),
+        (balance_row("not_enough", n_left=0), "not enough to tell: no hold on the left"),
+        (balance_row("not_enough", n_right=1), "not enough to tell: only 1 hold on the right"),
+        (
+            balance_row("not_enough", n_left=2, n_right=4),
+            "not enough to tell: only 2 holds on the left, only 4 holds on the right",
+        ),
+        (balance_row("not_enough", n_left=5, n_right=5), "not enough to tell: holds on too few days"),
+        (
+            balance_row("not_enough", n_left=9, n_left_censored=6, n_left_reached=5),
+            "not enough to tell: left reached the target in 5 of 9 holds",
+        ),
+        (
+            balance_row("not_enough", n_right=9, n_right_censored=5),
+            "not enough to tell: right was interrupted in 5 of 9 holds",
+        ),
+    ],
+)
+def test_a_balance_is_said_with_its_range_or_why_there_is_none(row, words):
+    assert balance_in_words(row) == words
+
+
+def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
+    given = {"side": "left", "slope_s_per_week": slope, "low_s_per_week": low, "high_s_per_week": high}
+    return SimpleNamespace(verdict=verdict, from_s=60.4, to_s=75.6, **given)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (
+            trend_row("longer"),
+            "left holds grew longer, by 2.0 s a week (between +1.0 and +3.1 s a week), from about 60 to 76 s",
+        ),
+        (
+            trend_row("shorter", -2.04, -3.12, -0.96),
+            "left holds grew shorter, by 2.0 s a week (between -3.1 and -1.0 s a week), from about 60 to 76 s",
+        ),
+        (
+            trend_row("longer_less_clearly", 1.0, -0.04, 2.04),
+            "left holds grew longer, now less clearly, by 1.0 s a week (between -0.04 and +2.0 s a week), "
+            "from about 60 to 76 s",
+        ),
+        (
+            trend_row("longer_until_lately"),
+            "left holds grew longer at first, from about 60 to 76 s, with no clear change in the last 4 of these "
+            "weeks",
+        ),
+        (
+            trend_row("no_clear_change", 0.5, -1.0, 2.0),
+            "no clear change on the left (between -1.0 and +2.0 s a week)",
+        ),
+        (
+            trend_row("no_clear_change", 0.5, 0.0, 0.05),
+            "no clear change on the left (between +0.00 and +0.1 s a week)",
+        ),
+        (
+            trend_row("no_clear_change", -0.5, -1.0, 0.0),
+            "no clear change on the left (between -1.0 and +0.00 s a week)",
+        ),
+        (
+            trend_row("no_clear_change", 1.5, 1.0, 2.0),
+            "no clear change yet on the left (between +1.0 and +2.0 s a week)",
+        ),
+        (
+            trend_row("no_clear_change", -1.5, -2.0, -1.0),
+            "no clear change yet on the left (between -2.0 and -1.0 s a week)",
+        ),
+    ],
+)
+def test_a_trend_is_said_with_its_range(row, words):
+    assert trend_in_words(row) == words
+
+
+def typical_row(verdict, **values):
+    given = {"median_s": 65.4, "low_s": 60.4, "high_s": 71.6, "target_s": 120.0, "n": 28, "n_reached": 20}
+    return SimpleNamespace(verdict=verdict, **given | values)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (typical_row("known"), "was typically held for 65 s (60 to 72)"),
+        (
+            typical_row("above_target", low_s=98.4),
+            "was typically held for about the target of 120 s, at least 98 s",
+        ),
+        (
+            typical_row("above_target", low_s=131.0),
+            "was typically held for about the target of 120 s, at least 120 s",
+        ),
+        (typical_row("reached"), "reached the target in 20 of 28 holds"),
+        (typical_row("reached", n=1, n_reached=1), "reached the target in 1 of 1 hold"),
+        (typical_row("not_enough", n=3), "has too few holds to say what is typical (3)"),
+    ],
+)
+def test_what_is_typical_is_said_as_far_as_it_is_known(row, words):
+    assert typical_in_words(row) == words
+
+
+def test_the_seconds_that_are_typical_can_be_said_alone():
+    assert typical_seconds(typical_row("known")) == "65 s (60 to 72)"
+
+
+def months(*rows):
+    names = ["end", "n", "median_pain", "change", "low_pain", "high_pain", "verdict"]
+    frame = pd.DataFrame(rows, columns=names)
+    return frame.astype({name: float for name in names[3:6]}).assign(end=pd.to_datetime(frame["end"]))
+
+
+NOW = "A day's first pain was typically 3 of 10 (20 days) in the 28 days up to 4 Mar 2026"
+BEFORE = ", in the 28 days before 4.5 (1 day)"
+EARLIER = ("2026-02-04", 1, 4.5, None, None, None, "not_enough")
+
+
+OWN = "than before: your own earlier months would have it between"
+OFTEN = "Logs are often begun when it hurts most, so a fall in the first months says little."
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        ((-1.5, 3.0, 6.04, "lower"), [f"That is lower {OWN} 3.0 and 6.0."]),
+        ((0.5, 1.0, 2.04, "higher"), [f"That is higher {OWN} 1.0 and 2.0."]),
+        ((-1.5, None, None, "not_enough"), [OFTEN]),
+        ((0.0, None, None, "not_enough"), []),
+        ((-1.5, 2.0, 6.0, "as_before"), []),
+    ],
+)
+def test_pain_is_said_beside_the_month_before_and_the_persons_own_months(now, said):
+    change, low, high, verdict = now
+    rows = months(EARLIER, ("2026-03-04", 20, 3.0, change, low, high, verdict))
+    assert pain_in_words(rows) == [f"{NOW}{BEFORE}.", *said]
+
+
+def test_a_first_month_of_pain_has_none_before_it_and_no_pain_has_no_words():
+    assert pain_in_words(months(("2026-03-04", 20, 3.0, None, None, None, "not_enough"))) == [f"{NOW}."]
+    once = months(("2026-03-04", 1, 3.0, None, None, None, "not_enough"))
+    assert pain_in_words(once) == ["A day's first pain was 3 of 10 (1 day) in the 28 days up to 4 Mar 2026."]
+    assert pain_in_words(months()) == []
