@@ -40,7 +40,7 @@ ROOMS = {  # the modules of each, and its tests
         ["test_verdicts.py", "test_sentences.py"],
     ),
     "forms": (["hiplog/controls"], ["test_controls.py", "test_hold_editor.py"]),
-    "shown": (["hiplog/timer/shown.py"], ["test_timer.py"]),
+    "shown": (["hiplog/timer/shown.py"], ["test_timer_shown.py"]),
     "charts": (["hiplog/charts"], ["test_charts_numbers.py", "test_charts.py"]),
 }
 MOST_SURVIVE = 0.1

@@ -161,7 +161,7 @@ def test_the_seconds_that_are_typical_can_be_said_alone():
 def months(*rows):
     names = ["end", "n", "median_pain", "change", "low_pain", "high_pain", "verdict"]
     frame = pd.DataFrame(rows, columns=names)
-    return frame.astype({name: float for name in names[3:6]}).assign(end=pd.to_datetime(frame["end"]))
+    return frame.astype(dict.fromkeys(names[3:6], float)).assign(end=pd.to_datetime(frame["end"]))
 
 
 NOW = "A day's first pain was typically 3 of 10 (20 days) in the 28 days up to 4 Mar 2026"

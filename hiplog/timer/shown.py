@@ -5,13 +5,12 @@ from datetime import datetime
 import pandas as pd
 
 from hiplog.exercise import FIRST_SIDE, SIDES, STRETCHES, Exercise
-from hiplog.measures.balance import balance
+from hiplog.measures.balance import latest_balance
 from hiplog.measures.practice import counted_sessions, practice
 from hiplog.measures.sessions import last_session
 
 _RECENT = pd.Timedelta(days=2)  # enough for the page to say what was done today, wherever it is
 _TO_UNDO = ["hold_id", "session_id", "started_at", "exercise", "side", "hold_s"]  # no note: a notebook may keep it
-_WEAKER_DAYS = 28  # that say which side is the weaker one
 _AHEAD = pd.Timedelta(days=1)  # more than time zones differ by: what is dated later was dated by a wrong clock
 
 
@@ -62,15 +61,13 @@ def _first_sides(holds: pd.DataFrame, now: pd.Timestamp) -> dict[str, str]:
 
 
 def _weaker(holds: pd.DataFrame, now: pd.Timestamp) -> str:
-    """Return the side whose median is lower by `balance`, which knows that a hold cut short was no longest one."""
+    """Return the side with the lower median by `balance`, to which a hold cut short is no longest one."""
     until = last_session(holds, now=now)["started_at"].max()
-    of_late = holds["started_at"].between(until - pd.Timedelta(days=_WEAKER_DAYS), until)
-    today = balance(holds[of_late], days=_WEAKER_DAYS).iloc[-1]
-    return (
-        min(SIDES, key=lambda side: today[f"{side}_s"])
-        if today[["left_s", "right_s"]].notna().all()
-        else FIRST_SIDE
-    )
+    exercise = holds["exercise"].iloc[0]
+    (row,) = latest_balance(holds[holds["started_at"] <= until], exercise=exercise).itertuples()
+    if pd.isna(row.left_s) or pd.isna(row.right_s):
+        return FIRST_SIDE
+    return "left" if row.left_s < row.right_s else "right"
 
 
 def _streak(holds: pd.DataFrame, exercise: str) -> dict[str, object]:
