@@ -13,7 +13,7 @@ from diaries import diary, holds
 from pypdf import PdfReader
 
 import hiplog
-from hiplog.schema import LogError, empty
+from hiplog.schema import Diary, LogError, empty
 
 TODAY = "2026-05-04"
 LOGS = {
@@ -129,6 +129,19 @@ def test_the_key_figures_say_how_many_holds_they_rest_on(tmp_path):
     text = words_of(pdf_of(frame, tmp_path))
     assert f"Holds ended by pain 1 of {len(frame)} holds none" in text
     assert "before the first hold" in text
+
+
+def test_days_without_a_session_marks_and_the_plan_of_the_log_are_in_the_report(tmp_path):
+    said = Diary(
+        days=pd.DataFrame({"day": ["2026-04-02", "2026-01-01"], "pain": [8, 3], "reason": ["pain", "ill"]}),
+        plans=pd.DataFrame({"day": ["2026-03-04"], "plan": [3]}),
+        marks=pd.DataFrame({"day": ["2026-04-10"], "words": ["a new <mattress>"]}),
+    )
+    text = words_of(pdf_of(diary(60), tmp_path, diary=said))
+    assert "10 Apr 2026 a new <mattress>" in text
+    assert "2 Apr 2026 pain; pain 8 of 10" in text
+    assert "1 Jan 2026" not in text
+    assert "3 sessions a day, up to 120 s a side" in text
 
 
 def test_words_of_a_person_are_never_markup(tmp_path):

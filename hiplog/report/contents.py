@@ -1,6 +1,7 @@
 """What a report says: the numbers are those of `measures`, the words those of `sentences` and `verdicts`."""
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -58,14 +59,15 @@ def contents(
     first = (
         _exercise(held, exercise, plan_now),
         Section("In short", (key_figures(held, exercise, plan, diary, span.last),)),
-        Section("Charts", charts(held, exercise, plan_now, span)),
+        Section("Charts", charts(held, exercise, plan, diary, span)),
     )
     within = span.of(held)
     following = (
         Section(
             "In sentences",
-            summary(held, exercise=exercise, plan=plan_now, today=made).sentences[:-1],
+            summary(held, exercise=exercise, plan=plan, today=made, diary=diary).sentences[:-1],
         ),
+        *_marked(diary.between(span.first, span.last)),
         Section("Notes", _notes(within, exercise)),
         *((Section("All sessions", (_sessions(within),)),) if with_sessions else ()),
         Section("How the numbers are made", (Lines(_METHOD),)),
@@ -99,6 +101,22 @@ def _exercise(held: pd.DataFrame, exercise: str, plan: int) -> Section:
         ("A side", f"{known.side_means[0].upper()}{known.side_means[1:]}."),
     )
     return Section("The exercise", (Lines(rows),))
+
+
+def _marked(said: Diary) -> tuple[Section, ...]:
+    """Return the person's own dated words, and the days without a session of which something was said."""
+    marks = tuple((day_in_words(row.day), row.words) for row in said.marks.itertuples())
+    days = tuple((day_in_words(row.day), _day(row)) for row in said.days.iloc[::-1].itertuples())
+    kinds = (("Marked by the person", marks), ("Days without a session", days))
+    return tuple(Section(heading, (Lines(lines),)) for heading, lines in kinds if lines)
+
+
+def _day(row: Any) -> str:
+    """Return what was said of a day."""
+    reason = "" if pd.isna(row.reason) else row.reason.replace("_", " ")
+    pain = "" if pd.isna(row.pain) else f"pain {row.pain:g} of 10"
+    note = "" if pd.isna(row.note) else row.note
+    return "; ".join(filter(None, (reason, pain, note)))
 
 
 def _notes(within: pd.DataFrame, exercise: str) -> tuple[Lines | str, ...]:

@@ -12,6 +12,7 @@ from hiplog.charts.days import DayLocator
 from hiplog.charts.pictures import in_words, on_a_figure
 from hiplog.report.document import Chart
 from hiplog.report.figures import Span
+from hiplog.schema import Diary
 
 INK = "#123457"  # stands for the page's own colour of text: no colour of ours
 INCHES = (4.7, 2.9)  # two of them stand beside each other on a page, at 8 points and more
@@ -27,9 +28,9 @@ _STYLE = {
 }
 
 
-def charts(held: pd.DataFrame, exercise: str, plan: int, span: Span) -> tuple[Chart, ...]:
+def charts(held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, span: Span) -> tuple[Chart, ...]:
     """Return the charts of a span, what is drawn of a day being what the whole log tells of it."""
-    of = {"exercise": exercise}
+    of = {"exercise": exercise, "diary": diary}
     return (
         _chart("How long each side holds", plot_progress, held, span, of),
         _chart("Side against side", plot_balance, held, span, of),

@@ -111,7 +111,7 @@ def report_of(
 ) -> Report:
     """Return what `write_report` writes, which see."""
     of = "write_report"
-    day, plan = arguments.today(of, today), None if plan is None else arguments.plan(of, plan)
+    day, plan = arguments.today(of, today), arguments.plan(of, plan, of_log=True)
     weeks, asked = arguments.days(of, weeks, name="weeks"), arguments.span(of, since, until)
     held = chosen(of, holds, exercise, until=until)
     made = date.today() if day is None else day.date()
