@@ -181,6 +181,15 @@ def test_a_hold_that_the_log_has_otherwise_is_told(folder):
     assert "1 not added, as your log has another hold of that id" in run("import", "mine.csv").stdout
 
 
+def test_another_pain_than_the_log_has_is_told(folder):
+    add_two(folder)
+    hiplog.Log("data/my_log.sqlite").change(holds(folder)["hold_id"][0], pain_after=6)
+    run("export", "mine.csv")
+    (folder / "mine.csv").write_text((folder / "mine.csv").read_text().replace(",6,", ",9,"))
+    done = run("import", "mine.csv")
+    assert "0 new in your log, 1 with another pain or note in your log, which keeps its own" in done.stdout
+
+
 def test_a_dry_run_adds_nothing(folder):
     (folder / "old.csv").write_text(GOOD)
     done = run("import", "old.csv", "--dry-run")
@@ -408,6 +417,18 @@ def test_a_log_of_which_one_value_is_damaged_gives_its_place_to_its_backup_and_n
     assert run("restore", "other.sqlite", "--yes").exit_code == 1
     assert "two.sqlite is your log now" in run("restore", "two.sqlite", "--yes").stdout
     assert run("check").stdout == "The log is whole: 2 holds.\n"
+
+
+def test_nothing_is_asked_about_a_backup_that_is_not_there(folder):
+    done = run("restore", "nope")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == "Error: nope is not there, expected a backup: hiplog restore shows which there are\n"
+
+
+def test_a_log_without_a_file_is_not_taken_by_a_command(folder):
+    (folder / "old.csv").write_text(GOOD)
+    done = run("import", "--log", ":memory:", "old.csv")
+    assert (done.exit_code, done.stdout) == (1, "")
 
 
 def test_what_is_no_backup_takes_no_place(folder):

@@ -78,6 +78,37 @@ def test_an_earlier_export_is_replaced(log, tmp_path):
     assert cells(log, tmp_path / "log.csv", "hold_id") == ["a", "b"]
 
 
+@pytest.mark.parametrize(
+    "more", ["typed by hand\r\n", "b,s,2026-03-04T07:10:00,,hip_balance,left,45,,,,,,,\r\n", "\xff"]
+)
+def test_an_export_does_not_replace_what_somebody_typed_below_its_header(log, tmp_path, more):
+    file = log.export_csv(tmp_path / "log.csv")
+    file.write_bytes(file.read_bytes() + more.encode("latin-1"))
+    before = file.read_bytes()
+    with pytest.raises(LogError, match=r"log.csv: this is another file"):
+        log.export_csv(file)
+    assert file.read_bytes() == before
+
+
+def test_an_export_replaces_neither_a_mended_one_nor_one_of_another_log(log, tmp_path):
+    file = log.export_csv(tmp_path / "log.csv")
+    file.write_text(file.read_text().replace("2.5", "9"))
+    Log(tmp_path / "other.sqlite").add(hold("b"))
+    other = Log(tmp_path / "other.sqlite").export_csv(tmp_path / "other.csv")
+    for each in (file, other):
+        with pytest.raises(LogError, match=r"this is another file, expected a new name or an earlier export"):
+            log.export_csv(each)
+
+
+def test_an_export_of_what_was_corrected_and_removed_since_is_replaced(log, tmp_path):
+    log.add(hold("b", note="=1+1"))
+    file = log.export_csv(tmp_path / "log.csv")
+    log.change("a", pain_after=9)
+    log.remove("b")
+    log.add_days(pd.DataFrame({"day": ["2026-03-05"], "pain": [3]}))
+    assert log.export_csv(log.export_csv(file)).read_text().count("\n") == 3
+
+
 def test_an_export_never_replaces_another_file(log, tmp_path):
     (tmp_path / "notes.csv").write_text("date,left,right\n")
     with pytest.raises(
@@ -152,6 +183,11 @@ def test_a_backup_replaces_neither_a_log_nor_a_folder(log, tmp_path, name):
     with pytest.raises(LogError, match=r"this is another file, expected a new name"):
         log.backup(tmp_path / name)
     assert [len(log.holds()), len(Log(tmp_path / "other.sqlite").holds())] == [1, 1]
+
+
+def test_a_backup_has_no_name_that_sqlite_deletes(log):
+    with pytest.raises(LogError, match=r"SQLite deletes files of that name beside a log"):
+        log.backup(log.path.with_name("log.sqlite-journal"))
 
 
 def test_a_backup_replaces_no_copy_of_the_log_that_went_on(log, tmp_path):

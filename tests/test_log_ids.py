@@ -69,6 +69,21 @@ def test_adding_says_what_was_there_and_what_was_filled_in(log):
     ]
 
 
+@pytest.mark.parametrize("came", [{"note": "worse"}, {"pain_after": 9}, {"note": "stiff", "pain_before": 1}])
+def test_another_pain_or_note_of_a_known_hold_is_counted_and_the_log_keeps_its_own(log, came):
+    log.add(hold(note="stiff", pain_after=3, pain_before=2))
+    added = log.add(hold(**came))
+    assert (added.known, added.conflicting, only(log)["note"], only(log)["pain_after"]) == (1, 1, "stiff", 3)
+    assert repr(added) == "0 new, 1 already there, 1 with another pain or note, of which the log keeps its own"
+
+
+def test_what_was_corrected_here_does_not_conflict_with_the_file_it_came_from(log):
+    log.add(hold(note="stiff", pain_after=3))
+    log.change("a", pain_after=9, note="sore")
+    assert log.add(hold(note="stiff", pain_after=3)).conflicting == 0
+    assert log.add(hold(note="stiff", pain_after=4)).conflicting == 1
+
+
 def test_a_hold_that_was_corrected_is_still_known_for_what_it_was(log):
     log.add(hold())
     log.change("a", hold_s=60.0)

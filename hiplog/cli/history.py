@@ -101,6 +101,8 @@ def restore(path: Path | None, log_path: Path | None, yes: bool) -> None:
         say(_listed(open_log(where).saved_backups()))
         return
     path = next((file for file in backups.backups_of(where) if file.name == str(path)), path)
+    if not path.is_file():
+        raise click.ClickException(f"{path} is not there, expected a backup: hiplog restore shows which there are")
     _agreed(f"Make the holds of {where} those of {path}?", yes)
     try:
         say(open_log(where).restore(path))

@@ -160,6 +160,8 @@ def _said(added) -> str:
     parts = [f"{added.new:,} new in your log"]
     parts += [f"{added.filled:,} gained what they lacked"] if added.filled else []
     parts += [f"{added.different:,} not added, as your log has another hold of that id"] if added.different else []
+    if added.conflicting:
+        parts.append(f"{added.conflicting:,} with another pain or note in your log, which keeps its own")
     return ", ".join(parts)
 
 

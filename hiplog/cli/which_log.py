@@ -19,6 +19,8 @@ def open_log(path: Path | None, *, make: bool = False) -> "hiplog.Log":
     make : bool
         Whether a log may be begun at `path`; where none was named, none is ever begun.
     """
+    if path == Path(":memory:"):
+        raise click.ClickException("a log without a file would end with this command, expected --log PATH")
     log = hiplog.Log(path or nearest_log(), create=make and path is not None)
     tell(f"Log: {log.path}" + (" (a new log was begun)" if log.begun else ""))
     for notice in log.notices:

@@ -147,5 +147,7 @@ def _said(added: Any, number: int) -> str:
     if added.filled:
         said.append(f"{added.filled:,} that were there gained what they lacked.")
     if added.different:
-        said.append(f"{added.different:,} were not added: your log has, or had, another hold of the same id.")
+        said.append(f"{added.different:,} were not added: your log has another hold of the same id.")
+    if added.conflicting:
+        said.append(f"{added.conflicting:,} have another pain or note in your log, which keeps its own.")
     return " ".join(said)

@@ -51,6 +51,17 @@ def _fill(table: Table) -> str:
     )
 
 
+_SAID = ("pain_before", "pain_after", "note")
+_CONFLICTING = (  # what is neither so in the log nor was before a correction there
+    "SELECT count(*) FROM given JOIN holds AS was USING (hold_id) WHERE alive AND ("
+    + " OR ".join(f"was.{name} <> given.{name}" for name in _SAID)
+    + ") AND NOT EXISTS (SELECT 1 FROM holds AS former WHERE NOT former.alive AND former.hold_id = given.hold_id "
+    + "AND "
+    + " AND ".join(f"(former.{name} = given.{name} OR given.{name} IS NULL)" for name in _SAID)
+    + ")"
+)
+
+
 class Added(int):
     """How many holds were new, and beside that how many were there already; of days, plans and marks likewise.
 
@@ -64,6 +75,8 @@ class Added(int):
         Of those, the ones that gained a value that was missing.
     different : int
         Holds that were not added, because the log has another hold of the same id.
+    conflicting : int
+        Of those known, the ones that came with another pain or note than the log has, which keeps its own.
     also : dict of Added
         What was added in the same call of `days`, `plans` and `marks`, for those that were given.
     """
@@ -72,15 +85,23 @@ class Added(int):
     known: int
     filled: int
     different: int
+    conflicting: int
     also: "dict[str, Added]"
 
     def __new__(
-        cls, new: int, known: int = 0, filled: int = 0, different: int = 0, *, of: str = "hold"
+        cls,
+        new: int,
+        known: int = 0,
+        filled: int = 0,
+        different: int = 0,
+        conflicting: int = 0,
+        *,
+        of: str = "hold",
     ) -> "Added":
         """Return the number of new ones `of` these things."""
         self = super().__new__(cls, new)
         self.new, self.known, self.filled, self.different = new, known, filled, different
-        self.also, self._of = {}, of
+        self.conflicting, self.also, self._of = conflicting, {}, of
         return self
 
     @property
@@ -98,6 +119,9 @@ class Added(int):
         said += (
             [f"{self.different:,} not added: the log has another {self._of} of that id"] if self.different else []
         )
+        said += [f"{self.conflicting:,} with another pain or note, of which the log keeps its own"] * bool(
+            self.conflicting
+        )
         return "; ".join([", ".join(said), *(f"{name}: {added!r}" for name, added in self.also.items())])
 
 
@@ -113,12 +137,13 @@ def add_rows(db: sqlite3.Connection, change: int, table: Table, given: pd.DataFr
     if table is HOLDS:
         db.execute(_JOIN_SESSIONS)
         _join_near(db)
+    conflicting = db.execute(_CONFLICTING).fetchone()[0] if table is HOLDS else 0
     begin_versions(db, table)
     new = f"INSERT INTO versions SELECT NULL, {names(table)} FROM given WHERE {_is_new(table)} ORDER BY rowid"
     came = db.execute(new).rowcount
     filled = db.execute(_fill(table)).rowcount
     bring_versions(db, change, table)
-    return Added(came, len(rows) - len(others) - came, filled, len(others), of=table.one)
+    return Added(came, len(rows) - len(others) - came, filled, len(others), conflicting, of=table.one)
 
 
 def _join_near(db: sqlite3.Connection) -> None:

@@ -49,7 +49,7 @@ class Check:
     def __repr__(self) -> str:
         more = counted({table: len(getattr(self.diary, table.name)) for table in TABLES if table is not HOLDS})
         n = f"{len(self.holds):,} holds{', ' * bool(more)}{more}"
-        first = f"The log is whole: {n}." if self.ok else f"The log is damaged; {n} of it are whole."
+        first = f"The log is whole: {n}." if self.ok else f"The log is damaged; of it {n} can be told to be whole."
         return "\n".join([first, *self.problems, *self.remarks])
 
 

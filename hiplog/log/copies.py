@@ -2,6 +2,7 @@
 
 import csv
 import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TextIO
@@ -11,7 +12,7 @@ from hiplog.schema import COLUMNS, HOLDS, RECORDS, Table
 from hiplog.spreadsheet import harmless
 
 _HEADERS = [  # of holds, of version 1, of all that is in a log
-    ",".join(names) for names in (COLUMNS, [name for name in COLUMNS if name != "claimed_s"], RECORDS)
+    list(names) for names in (COLUMNS, [name for name in COLUMNS if name != "claimed_s"], RECORDS)
 ]
 
 
@@ -56,7 +57,36 @@ def _cell(value: str | float | None) -> str | float | None:
     return int(value) if value is not None and value == int(value) else value
 
 
-def is_export(path: Path) -> bool:
-    """Return whether a file begins like an export of this version or an earlier one."""
-    with path.open("rb") as file:
-        return file.readline(2000) in [f"{header}\r\n".encode() for header in _HEADERS]
+def is_export(path: Path, versions: dict[Table, list[tuple]]) -> bool:
+    """Return whether a file is an earlier export: all in it is, or was, in the log as it stands there.
+
+    What somebody typed into it, or another log wrote, is not to be written over.
+
+    Parameters
+    ----------
+    path : Path
+    versions : dict of list of tuple
+        All rows that the log has or had, by their table.
+    """
+    known = {_cells_of(zip(table.columns, row, strict=True)) for table, rows in versions.items() for row in rows}
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file)
+            header = next(reader, [])
+            if header not in _HEADERS:
+                return False
+            return all(
+                len(row) == len(header) and frozenset(_inked(zip(header, row, strict=True))) in known
+                for row in reader
+            )
+    except (UnicodeDecodeError, csv.Error):
+        return False
+
+
+def _cells_of(values: Iterable[tuple[str, object]]) -> frozenset[tuple[str, str]]:
+    """Return a row of the log as an export has its cells that are not empty."""
+    return frozenset(_inked((name, "" if value is None else str(_cell(value))) for name, value in values))
+
+
+def _inked(cells: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    return ((name, text) for name, text in cells if text and name != "record")

@@ -15,7 +15,7 @@ from hiplog.log import acknowledged, backups, copies, corrections, history, word
 from hiplog.log.adding import Added, add_rows
 from hiplog.log.check import Check, check
 from hiplog.log.opened import OpenedLog, resolved
-from hiplog.log.rows import check_sums, read_frame, read_rows, refuse_damaged
+from hiplog.log.rows import all_versions, check_sums, read_frame, read_rows, refuse_damaged
 from hiplog.log.tables import alive_sums, write_sums
 from hiplog.schema import DAYS, HOLDS, MARKS, PLANS, TABLES, Diary, LogError, Table, diary_of
 
@@ -181,9 +181,9 @@ class Log:
         """Add `holds`, all of them or none, and return how many were new, there already, filled in, and different.
 
         A hold already there (by `hold_id`) only gains the values it lacked, so that adding twice adds once. Where
-        the log has, or had, only another hold of that id (another exercise, side, start or seconds), that is
-        counted as different and not added. A new one that was done in one session with a hold of the log joins
-        that.
+        the log has only another hold of that id (another exercise, side, start or seconds), that is counted as
+        different and not added; where it has another pain or note, it keeps its own, and that is counted as
+        conflicting. A new one that was done in one session with a hold of the log joins that.
 
         Parameters
         ----------
@@ -368,6 +368,8 @@ class Log:
         LogError
             Where `path` is another file, or cannot be written.
         """
+        if str(path).endswith(("-journal", "-wal", "-shm")):
+            raise LogError(f"{path}: SQLite deletes files of that name beside a log, expected another name")
         with self._opened.reading() as db:  # a copy of a damaged log must not take the place of a whole one
             refuse_damaged(db, self.path)
         with written_whole(path, self._opened.is_backup, "backup") as part:
@@ -394,10 +396,11 @@ class Log:
         """
         with self._opened.reading() as db:
             rows = {table: read_rows(db, self.path, table) for table in TABLES}
+            versions = {table: all_versions(db, table) for table in TABLES}
         if not isinstance(path, str | os.PathLike):
             copies.write_rows(path, rows)
             return None
-        with written_whole(path, copies.is_export, "export") as part:
+        with written_whole(path, lambda there: copies.is_export(there, versions), "export") as part:
             copies.write_csv(part, rows)
         return Path(path).expanduser().absolute()
 

@@ -71,7 +71,7 @@ class OpenedLog:
             days = [f"{side} of {words.when(at.isoformat())}" for at, side in holds.iloc[:10, :2].to_numpy()]
             which = f", with {words.count(len(holds))} ({', '.join(days)}{', ...' if len(holds) > 10 else ''})"
             said.append(
-                f"{self.path}: this is an older copy of the log: {lost} saved changes are not in it"
+                f"{self.path}: this is an older copy of the log: {_saved_changes(lost)} not in it"
                 f"{which if days else ''}; look for the newer file, or into {backups.folder_of(self.path)}"
             )
         return [text for text in said if text]
@@ -164,6 +164,10 @@ class OpenedLog:
             self._tell(
                 f"{acknowledged.place_of(self.path)}: could not be written ({error.strerror}); the log itself was"
             )
+
+
+def _saved_changes(n: int) -> str:
+    return "1 saved change is" if n == 1 else f"{n:,} saved changes are"
 
 
 def resolved(path: str | os.PathLike) -> Path:

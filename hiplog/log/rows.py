@@ -70,6 +70,11 @@ def read_rows(db: sqlite3.Connection, path: object, table: Table = HOLDS) -> lis
     return values
 
 
+def all_versions(db: sqlite3.Connection, table: Table) -> list[tuple]:
+    """Return the values of each row that a table of the log has or had."""
+    return db.execute(f"SELECT {names(table)} FROM {table.name}").fetchall()
+
+
 def _time_of(table: Table) -> str:
     return next(name for name, dtype in table.columns.items() if dtype.startswith("datetime"))
 
