@@ -1,6 +1,8 @@
-"""A log replaced, moved, copied, or put back as it was, in mid-hold: the page keeps the hold and says why."""
+"""A log locked, shut, replaced, moved, copied, or put back as it was: the page keeps the hold and says why."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -87,6 +89,42 @@ def test_a_folder_put_back_as_it_was_lacks_what_the_browser_saw_until_the_person
     timer.says("is not in this file, which may be an older copy")
     timer.press("Go on with this log")
     timer.view().get_by_text("may be an older copy").wait_for(state="detached")
+
+
+def test_a_locked_log_is_told_before_a_hold_and_gets_all_that_waited_once_it_is_free(open_timer):
+    timer = open_timer()
+    timer.execute("import hiplog.log.file\nhiplog.log.file.WAIT_S = 0.5")
+    with closing(sqlite3.connect(timer.log, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        timer.command("notebook:run-cell")
+        timer.says("another program keeps the file locked")
+        timer.press("Start")
+        seconds = [timer.hold(3.2), timer.hold(3.2)]
+        timer.says("Not yet in your log, kept in this browser.")
+        other.execute("ROLLBACK")
+    timer.execute("hiplog.log.file.WAIT_S = 10")
+    timer.press("Try again")
+    holds = timer.wait_for_holds(2)
+    assert [hold["hold_s"] in span for hold, span in zip(holds, seconds, strict=True)] == [True, True]
+
+
+def test_a_session_that_could_not_be_taken_out_is_not_said_to_be(open_timer):
+    timer = open_timer("hiplog.HoldTimer(log, target_s=1)")
+    timer.press("Start")
+    timer.press("Skip")
+    timer.press("Skip this side")
+    timer.wait_for_holds(1)
+    in_the_way = timer.log.with_name("log.sqlite-journal")
+    in_the_way.mkdir()
+    timer.press("Discard")
+    timer.press("Yes")
+    timer.says("Not yet in your log")
+    assert "taken out" not in timer.view().inner_text()
+    assert len(timer.holds()) == 1
+    in_the_way.rmdir()
+    timer.press("Try again")
+    timer.says("The session was taken out of your log.")
+    assert timer.holds() == []
 
 
 def test_a_hold_that_waits_for_a_log_that_has_moved_goes_into_it_at_its_new_place(open_timer):

@@ -73,3 +73,21 @@ def test_a_session_discarded_is_out_of_the_log_again(open_timer):
     timer.press("Yes")
     timer.says("taken out of your log")
     assert timer.holds() == []
+
+
+def test_a_clock_set_forward_and_back_in_mid_hold_is_asked_about_and_adds_nothing_to_it(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    begin = timer.press("Skip")
+    timer.wait(2)
+    timer.page.evaluate("() => { window.right = Date.now; Date.now = () => right() + 30_000; }")
+    timer.claim()  # the first of two, without the 30 seconds
+    timer.page.evaluate("() => { Date.now = window.right; }")
+    timer.says("Did you hold on?")
+    assert timer.view().get_by_role("button", name=re.compile("^Yes")).count() == 1
+    timer.claim()
+    timer.wait(1)
+    seconds = begin.until(timer.press("Let go"))
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] in seconds
+    assert (hold["claimed_s"] or 0) < 5  # the time until the answers, but not the 30 seconds

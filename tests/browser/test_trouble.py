@@ -1,23 +1,52 @@
 """No hold is lost to a busy, killed or restarted kernel, to a reload, or to a log out of reach."""
 
+import json
+
 import pytest
 
 pytestmark = pytest.mark.browser
 
 BUSY = "import time; time.sleep({})"
-FULL = """() => {
-  const { setItem } = Storage.prototype;
-  window.giveRoom = () => { Storage.prototype.setItem = setItem; };
-  Storage.prototype.setItem = function (key, text) {
-    if (key.startsWith("hiplog:")) throw new DOMException("full", "QuotaExceededError");
-    setItem.call(this, key, text);
-  };
+DENIED = """() => {
+  for (const name of ["getItem", "setItem", "removeItem"]) {
+    const real = Storage.prototype[name];
+    Storage.prototype[name] = function (key, ...more) {
+      if (key.startsWith("hiplog:")) throw new DOMException("denied", "SecurityError");
+      return real.call(this, key, ...more);
+    };
+  }
 }"""
+SEND_NONSENSE = """comm_id => new Promise((answered) => {
+  const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+  kernel.iopubMessage.connect((_, { content }) => {
+    if (content.data?.content?.page === "nobody") answered(content.data.content);
+  });
+  const message = { type: "hold-finished", page: "nobody", request: 1, records: [5] };
+  const header = { msg_id: "x", msg_type: "comm_msg", session: kernel.clientId, username: "", version: "5.3" };
+  kernel.sendShellMessage({
+    header, channel: "shell", parent_header: {}, metadata: {}, buffers: [],
+    content: { comm_id, data: { method: "custom", content: message } },
+  });
+})"""
+REFUSED = {
+    "hold": {
+        **{"hold_id": "x", "session_id": "s", "started_at": "2026-03-04T07:10:00.000", "exercise": "hip_balance"},
+        **{"side": "middle", "hold_s": 45, "target_s": 120, "ended": "let_go"},
+    },
+    "changes": {},
+    "removed": False,
+}
 REMOVE_LATEST = """
 editor = hiplog.HoldEditor(log)
 editor._which.value = editor._which.options[1][1]
 editor._remove.click()
 """
+
+
+def stored(timer, what, text):
+    """Put a text where the browser keeps what is of the timer's log."""
+    here = timer.in_kernel("f'hiplog:{log.id}:' + __import__('urllib.parse').parse.quote(str(log.path), safe='')")
+    timer.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{here}:{what}", text])
 
 
 def test_a_busy_kernel_before_start_and_during_a_hold_changes_no_second(open_timer):
@@ -50,13 +79,33 @@ def test_a_hold_removed_in_the_editor_stays_out_when_its_session_is_rated(open_t
 
 def test_what_the_browser_kept_in_another_form_leaves_no_empty_cell(open_timer):
     timer = open_timer()
-    place = timer.in_kernel("__import__('urllib.parse').parse.quote(str(log.path), safe='')")
-    here = f"hiplog:{timer.in_kernel('log.id')}:{place}"
     for what, text in (("session", "5"), ("hold:x", "{}"), ("hold:y", '{"form": 9}')):
-        timer.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"{here}:{what}", text])
+        stored(timer, what, text)
     timer.run_all()
     timer.says("3 things kept in this browser could not be read, and were set aside.")
     timer.press("Forget")
+    timer.press("Start")
+    timer.hold(3.2)
+    assert len(timer.wait_for_holds(1)) == 1
+
+
+def test_a_hold_that_the_log_refuses_is_named_and_discarded_and_keeps_no_other_out(open_timer):
+    timer = open_timer()
+    stored(timer, "hold:x", json.dumps(REFUSED))
+    timer.run_all()
+    timer.says("The middle hold of 2026-03-04, 07:10 (45 seconds) is not in your log as it should be: side is")
+    timer.press("Start")
+    timer.hold(3.2)
+    assert [hold["side"] for hold in timer.wait_for_holds(1)] == ["right"]
+    timer.press("Discard")
+    timer.view().get_by_text("The middle hold").wait_for(state="detached")
+
+
+def test_a_message_that_makes_no_sense_is_answered_with_what_is_wrong(open_timer):
+    timer = open_timer("timer = hiplog.HoldTimer(log)\ntimer")
+    answer = timer.page.evaluate(SEND_NONSENSE, timer.in_kernel("timer.comm.comm_id"))
+    assert (answer["type"], answer["kept"], answer["page"]) == ("answered", [], "nobody")
+    assert answer["error"]
     timer.press("Start")
     timer.hold(3.2)
     assert len(timer.wait_for_holds(1)) == 1
@@ -208,7 +257,7 @@ def test_the_notebooks_own_dialog_over_a_hold_takes_no_second_of_it(open_timer):
 
 def test_a_hold_that_the_browser_cannot_keep_arrives_when_the_cells_run_again_in_its_page(open_timer):
     timer = open_timer()
-    timer.page.evaluate(FULL)
+    timer.page.evaluate(DENIED)
     timer.press("Start")
     begin = timer.press("Skip")
     timer.restart_kernel()
@@ -218,5 +267,5 @@ def test_a_hold_that_the_browser_cannot_keep_arrives_when_the_cells_run_again_in
     timer.says("only on this page: leave it open")
     timer.run_all()
     (hold,) = timer.wait_for_holds(1)
-    timer.page.evaluate("giveRoom()")
+    timer.reload()  # with the storage as it was
     assert hold["hold_s"] in seconds

@@ -4,7 +4,7 @@ import makeTimer from "/timer.js";
 
 class Model {
   constructor(traits, python) {
-    Object.assign(this, { traits, python, handlers: {}, sent: [] });
+    Object.assign(this, { traits, python, handlers: {}, sent: [], answers: [] });
   }
   get(name) {
     return this.traits[name];
@@ -31,7 +31,8 @@ class Model {
     const refused = what === "refuses" ? Object.fromEntries(ids.map((id) => [id, reason])) : {};
     const kept = what === "answers" || what === "silent" ? ids : [];
     const error = what === "fails" ? reason : null;
-    this.fire("msg:custom", { type: "answered", page, request, kept, gone: [], refused, error });
+    this.answers.push({ type: "answered", page, request, kept, gone: [], refused, error });
+    this.fire("msg:custom", this.answers.at(-1));
   }
 }
 

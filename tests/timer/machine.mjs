@@ -199,6 +199,10 @@ test("a hold that was seen up to its target, to the millisecond, was held to it,
   const state = step(asked, { type: "no", t: T0 + 141000 }, () => "id");
   assert.deepEqual([last(state).hold_s, last(state).ended, state.phase], [120, "target", "switch"]);
 });
+test("a clock set while a slip could be said leaves none to say", () => {
+  const set = after(START, [30, "interrupt"], [33, "parted", { by: -3e6 }], [34, "still"]);
+  assert.equal(set.phase, "mend");
+});
 test("what was offered is so no more once another page has gone on with it and left it", () => {
   const found = after([50, "found", { session: after(START, [30, "tick"]) }]);
   const gone = after(START, [30, "tick"], [31, "interrupt"]);

@@ -12,6 +12,12 @@ from timer_page import ReadOnlyLog, headline, hold, in_storage, load, open_timer
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied'); } })"
 FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 
+FULL_FOR_A_WHILE = """() => {
+  const { setItem } = Storage.prototype;
+  window.giveRoom = () => { Storage.prototype.setItem = setItem; };
+  Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+}"""
+
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 RECORD = {
     "hold": {
@@ -205,6 +211,46 @@ def test_a_browser_that_keeps_nothing_says_so_and_still_sends(page, trouble):
     page.evaluate("() => model.answer(model.sent.at(-1))")
     assert saved_line(page) == "Saved in your log so far. This session is only on this page: leave it open."
     assert len(sent(page)) == 1
+
+
+def test_storage_that_is_full_for_the_first_of_two_is_said_and_has_both_as_soon_as_there_is_room(page):
+    page.evaluate(FULL_FOR_A_WHILE)
+    open_timer(page, python="dead")
+    hold_right(page)
+    wait(page, 4)
+    assert saved_line(page).startswith("Not yet in your log, only on this page: leave it open.")
+    page.evaluate("giveRoom()")
+    hold(page, 20)
+    wait(page, 4)
+    assert saved_line(page) == "Not yet in your log, kept in this browser."
+    assert len(in_storage(page, "hold")) == 2
+
+
+def test_site_data_that_are_cleared_are_noticed_and_written_again(page):
+    open_timer(page, python="dead")
+    hold_right(page)
+    wait(page, 4)
+    page.evaluate("localStorage.clear()")
+    wait(page, 4)
+    assert saved_line(page) == "Not yet in your log, kept in this browser."
+    assert (len(in_storage(page, "hold")), len(in_storage(page, "session"))) == (1, 1)
+
+
+def test_an_answer_to_another_windows_message_of_the_same_number_is_not_taken(page):
+    other = page.context.new_page()
+    timer_page.serve(other)
+    for each in (page, other):
+        open_timer(each, python="silent")
+    for each in (page, other):
+        hold_right(each)
+        press(each, "Skip this side", "Save")
+    numbers = "model.sent.map(({ request }) => request)"
+    assert page.evaluate(numbers) == other.evaluate(numbers) == [1, 2, 3]
+    page.evaluate("model.answer(model.sent[2])")
+    answer = page.evaluate("model.answers[0]")
+    other.evaluate("answer => model.fire('msg:custom', answer)", answer)
+    assert (saved_line(other), len(in_storage(other, "hold"))) == ("Not yet in your log, kept in this browser.", 1)
+    assert saved_line(page).startswith("Saved in your log")
 
 
 def test_ids_are_random_uuids_also_where_the_browser_makes_none(page):

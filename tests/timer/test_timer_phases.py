@@ -8,14 +8,13 @@ from timer_page import (
     buttons,
     headline,
     hold,
-    in_storage,
-    load,
     open_timer,
     press,
     saved_line,
     sent,
     skim,
     wait,
+    words,
 )
 
 WATCH = """() => {
@@ -24,10 +23,6 @@ WATCH = """() => {
   for (const type of ["click", "keydown"]) addEventListener(type, watch, true);
 }"""
 REMOVED = "Object.values(model.sent.at(-1).records).map((record) => record.removed)"
-
-
-def words(page) -> str:
-    return page.locator(".hiplog-panel").first.inner_text()
 
 
 def test_a_hold_of_two_minutes_ends_by_itself_at_its_target(page):
@@ -220,10 +215,7 @@ def test_discard_takes_the_whole_session_out_of_the_log(page):
     hold(page, 45)
     hold(page, 60)
     press(page, "Discard", "Yes")
-    assert page.evaluate("Object.values(model.sent.at(-1).records).map((record) => record.removed)") == [
-        True,
-        True,
-    ]
+    assert page.evaluate(REMOVED) == [True, True]
     assert (headline(page), saved_line(page)) == ("Hip balancing", "The session was taken out of your log.")
 
 
@@ -233,10 +225,7 @@ def test_a_saved_session_can_still_be_undone(page):
     hold(page, 45)
     hold(page, 60)
     press(page, "Save", "Undo", "Yes")
-    assert page.evaluate("Object.values(model.sent.at(-1).records).map((record) => record.removed)") == [
-        True,
-        True,
-    ]
+    assert page.evaluate(REMOVED) == [True, True]
 
 
 def test_a_countdown_of_no_seconds_holds_at_once(page):
@@ -271,139 +260,3 @@ def test_a_blocked_page_that_rings_late_gives_exactly_the_target(page):
     page.clock.fast_forward(3_400)
     assert [(h["hold_s"], h["ended"]) for h in sent(page)] == [(120, "target")]
     assert page.get_by_role("timer").text_content() == "10"
-
-
-SLEPT = "() => { const awake = Date.now; Date.now = () => awake() + 40_000; }"
-
-
-@pytest.mark.parametrize(
-    ("answer", "seconds", "claimed_s"),
-    [("Yes, 31 seconds", 35, None), ("Yes, 1 minute 11 seconds", 75, 40)],
-)
-def test_a_machine_that_slept_or_was_set_in_mid_hold_asks_which_of_the_two_counts(
-    page, answer, seconds, claimed_s
-):
-    open_timer(page)
-    press(page, "Start", "Skip")
-    wait(page, 30)
-    page.evaluate(SLEPT)
-    wait(page, 1)
-    assert "This computer slept for 40 seconds in your right hold, or its clock was set." in words(page)
-    press(page, answer)
-    wait(page, 4)
-    press(page, "Let go")
-    (kept,) = sent(page)
-    claimed = kept["claimed_s"] and round(kept["claimed_s"])
-    assert (round(kept["hold_s"]), claimed, kept["ended"]) == (seconds, claimed_s, "let_go")
-
-
-def test_a_machine_that_slept_keeps_only_what_was_seen_after_a_no(page):
-    open_timer(page)
-    press(page, "Start", "Skip")
-    wait(page, 30)
-    page.evaluate(SLEPT)
-    wait(page, 1)
-    press(page, "No")
-    (kept,) = sent(page)
-    assert (round(kept["hold_s"]), kept["claimed_s"], kept["ended"]) == (31, None, "interrupted")
-    assert buttons(page) == ["Start", "Skip this side"]
-
-
-def test_a_page_that_stood_still_for_an_hour_claims_one_hold_at_most(page):
-    open_timer(page)
-    press(page, "Start", "Skip")
-    wait(page, 10)
-    page.clock.fast_forward(3_600_000)
-    assert headline(page) == "Did you hold on?"
-    assert buttons(page) == ["Yes, 2 minutes", "No"]
-    press(page, "Yes, 2 minutes")
-    assert [(h["side"], h["hold_s"], round(h["claimed_s"])) for h in sent(page)] == [("right", 120, 110)]
-    assert (headline(page), page.get_by_role("timer").text_content()) == ("Switch sides", "10")
-
-
-@pytest.mark.parametrize("begun", [("Start",), ("Start", "Skip this side")])
-def test_a_page_that_stood_still_in_a_countdown_begins_nothing(page, begun):
-    open_timer(page)
-    press(page, *begun)
-    wait(page, 3)
-    page.clock.fast_forward(25_000)
-    wait(page, 60)
-    assert (headline(page), sent(page)) == ("Interrupted", [])
-    assert "Nothing was seen here for" in words(page)
-
-
-def test_a_page_whose_clock_lags_behind_still_says_when_a_hold_began(page):
-    open_timer(page)
-    page.evaluate("() => { const lagging = Date.now; Date.now = () => lagging() + 7_200_000; }")
-    press(page, "Start", "Skip")
-    wait(page, 20)
-    press(page, "Let go")
-    assert [(h["started_at"], h["hold_s"]) for h in sent(page)] == [("2026-03-04T09:10:00.000", 20)]
-
-
-def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
-    open_timer(page)
-    press(page, "Start", "Skip")
-    wait(page, 20)
-    load(page)
-    wait(page, 12)
-    open_timer(page)
-    assert buttons(page) == ["Resume", "Discard"]
-    assert "A right hold was running. It began 32 seconds ago." in words(page)
-    press(page, "Resume", "Yes, 32 seconds")
-    wait(page, 8)
-    press(page, "Let go")
-    (kept,) = sent(page)
-    assert (kept["side"], kept["hold_s"], round(kept["claimed_s"])) == ("right", 40, 12)
-
-
-def test_a_hold_found_after_a_reload_can_be_discarded(page):
-    open_timer(page)
-    press(page, "Start", "Skip")
-    wait(page, 20)
-    load(page)
-    open_timer(page)
-    press(page, "Discard")
-    assert (headline(page), sent(page), in_storage(page, "session")) == ("Hip balancing", [], [])
-
-
-def test_a_cell_that_is_run_again_in_mid_hold_offers_to_resume(page):
-    open_timer(page)
-    press(page, "Start", "Skip")
-    wait(page, 20)
-    page.evaluate("() => { timers[0].removeView[0](); timers[0].close(); }")
-    open_timer(page)
-    assert "A right hold was running. It began 20 seconds ago." in words(page)
-
-
-def test_a_timer_that_nobody_sees_any_more_does_not_go_on(page):
-    open_timer(page)
-    press(page, "Start", "Skip")
-    page.evaluate("() => timers[0].removeView[0]()")
-    wait(page, 400)
-    assert sent(page) == []
-
-
-def test_a_session_taken_by_another_timer_is_left_to_it(page):
-    open_timer(page)
-    press(page, "Start", "Skip")
-    wait(page, 20)
-    open_timer(page)
-    press(page, "Resume", view=1)
-    wait(page, 0.1)
-    assert headline(page) == "Moved"
-    wait(page, 9.9)
-    press(page, "Let go", view=1)
-    assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 30)]
-
-
-def test_a_timer_without_a_view_takes_no_session_from_one_that_is_seen(page):
-    open_timer(page)
-    press(page, "Start")
-    hold(page, 20)
-    hold(page, 30)
-    open_timer(page, views=0)  # as on another page of the same kernel
-    wait(page, 1)
-    assert headline(page) == "How was it?"
-    press(page, "Save")
-    assert headline(page) == "Done"

@@ -30,12 +30,12 @@ class ReadOnlyLog:
         return conform(pd.DataFrame({"started_at": started_at, "side": ["right", "left"] * 2, "hold_s": seconds}))
 
 
-def blank_page(browser: Browser, *, clock: bool = True, **context) -> Page:
-    """Return a page that has the harness, its clock standing still at START; without `clock`, it runs."""
+def blank_page(browser: Browser, *, clock: bool = True, start: str = START, **context) -> Page:
+    """Return a page that has the harness, its clock standing still at `start`; without `clock`, it runs."""
     page = browser.new_context(**context).new_page()
     if clock:
         page.clock.install(time="2026-03-04T07:00")
-        page.clock.pause_at(START)
+        page.clock.pause_at(start)
     serve(page)
     return page
 
@@ -102,6 +102,11 @@ def buttons(page: Page) -> list[str]:
 def headline(page: Page) -> str:
     """Return the headline of the first view."""
     return page.locator(".hiplog-phase").first.text_content()
+
+
+def words(page: Page) -> str:
+    """Return all that the first view shows."""
+    return page.locator(".hiplog-panel").first.inner_text()
 
 
 def sent(page: Page) -> list[dict]:
