@@ -1,8 +1,9 @@
 // Sounds and words, with an audio clock, a voice and a page's clock that a test turns. Run by test_timer_words.py.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 import { signaller } from "../../hiplog/timer/page/browser/signals.js";
 
+mock.timers.enable({ apis: ["setTimeout"] });
 const ON = { sounds: true, voice: true, volume: 0.5 };
 const OWN = { lang: "en-GB", localService: true };
 
@@ -45,10 +46,11 @@ function awake(voices = [OWN]) {
     speak: ({ words }) => said.push(words),
     cancel: () => said.push("(cut off)"),
   };
-  const signals = signaller(() => {});
+  const news = { count: 0 };
+  const signals = signaller(() => (news.count += 1));
   signals.wake(ON);
   Object.assign(Audio.last, { currentTime: 9, pageTime: 10000 });
-  return { signals, said, audio: Audio.last };
+  return { signals, said, news, audio: Audio.last };
 }
 const tick = (at) => ({ at, sound: "tick", kind: "step" });
 const sounding = (audio) => audio.tones.filter(({ stopped }) => !stopped.includes(undefined)).map(({ at }) => at);
@@ -109,9 +111,25 @@ test("what is only shown is not said, nor anything without the voice", () => {
   signals.say([{ at: 2, say: "Hold.", kind: "step" }], { ...ON, voice: false });
   assert.deepEqual(said, []);
 });
-test("sounds that the browser keeps off are said to be", () => {
+test("sounds that the browser keeps off are said to be, but not while a press may still wake them", () => {
   const { signals, audio } = awake();
   assert.deepEqual(signals.lacks(ON), []);
   audio.state = "suspended";
-  assert.match(signals.lacks(ON).join(), /keeps the sounds off/);
+  assert.match(signals.lacks(ON).join(), /keeps the sounds off: press a button/);
+  signals.wake(ON);
+  assert.deepEqual(signals.lacks(ON), []);
+  mock.timers.tick(2000);
+  assert.match(signals.lacks(ON).join(), /finds nothing to play them on/);
+});
+test("a press that helped after all is a press that helped", () => {
+  const { signals, audio, news } = awake();
+  audio.state = "suspended";
+  signals.wake(ON);
+  mock.timers.tick(2000);
+  assert.equal(news.count, 1);
+  audio.state = "running";
+  audio.onstatechange();
+  assert.deepEqual([signals.lacks(ON), news.count], [[], 2]);
+  audio.state = "suspended"; // as when the browser takes the sound away
+  assert.match(signals.lacks(ON).join(), /press a button/);
 });

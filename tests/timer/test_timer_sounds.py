@@ -19,6 +19,12 @@ VOICE = """
   } });
 """
 NO_VOICE = "delete window.speechSynthesis; Object.defineProperty(window, 'speechSynthesis', { value: undefined })"
+NO_DEVICE = """
+  window.AudioContext = class extends AudioContext {
+    get state() { return "suspended"; }
+    resume() { return new Promise(() => {}); }
+  };
+"""
 NO_AUDIO = "delete window.AudioContext; delete window.webkitAudioContext"
 
 
@@ -126,6 +132,17 @@ def test_without_sound_or_voice_a_session_goes_on_and_the_timer_says_so(page, tr
     assert words in lacks(page)
     press(page, "Start")
     wait(page, 130)
+    assert [hold["hold_s"] for hold in sent(page)] == [120]
+
+
+def test_a_press_that_wakes_no_sound_is_said_and_the_session_goes_on(page):
+    opened(page, NO_DEVICE)
+    press(page, "Start")
+    assert lacks(page).find("sounds") == -1
+    wait(page, 3)
+    assert "No sounds here: the browser keeps them off, or finds nothing to play them on." in lacks(page)
+    press(page, "Skip")
+    wait(page, 121)
     assert [hold["hold_s"] for hold in sent(page)] == [120]
 
 

@@ -1,5 +1,6 @@
 // Signals: cues played. Sounds are put ahead on the audio clock, which runs on where the page is blocked or
-// hidden; words are spoken when they are due. Without sound or voice all goes on, and `lacks` says what is missing.
+// hidden; words are spoken when they are due. Without sound or voice all goes on, and `lacks` says what is missing:
+// a browser may keep sounds off until a press, or for good, or have nothing to play them on.
 
 // Each sound is tones, [hertz, begins after s, lasts s]: told apart by how many they are and which way they go.
 export const SOUNDS = {
@@ -11,9 +12,12 @@ export const SOUNDS = {
   switch: [[784, 0, 0.16], [523, 0.17, 0.4]],
   end: [[659, 0, 0.18], [523, 0.19, 0.18], [392, 0.38, 0.5]],
 };
+const NO_SOUNDS =
+  "No sounds here: the browser keeps them off, or finds nothing to play them on. All goes on without them.";
 const LATE_S = 0.5; // a sound that is later than that is left out
 const OVER_S = 3; // and one that is over for longer will not be asked for again
 const STOOD_MS = 500; // the audio clock lags behind the page's by less, unless it stood still
+const WAKING_MS = 2000; // sounds that a press has not woken by then it does not wake
 const DRIFT_S = 0.004; // the audio clock and the page's part: a sound ahead is moved when they are this far apart
 
 /** The voice to speak with: one of the browser's own, as others send the words over the network. */
@@ -26,6 +30,8 @@ export function signaller(changed) {
   const ahead = new Map(); // "at sound" -> {time, stop}
   const spoken = new Set(); // "at words" of what was said
   let audio = null; // made in a press: before one no page may sound
+  let waking = null; // the wait for sounds after a press
+  let pressedInVain = false;
   let steady = null; // the two clocks when last they began to run together
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", changed);
 
@@ -39,6 +45,17 @@ export function signaller(changed) {
   }
 
   const behind = (now) => now - steady.page - 1000 * (audio.currentTime - steady.audio);
+
+  function stateChanged() {
+    if (running()) woken();
+    changed();
+  }
+
+  function woken() {
+    clearTimeout(waking);
+    waking = null;
+    pressedInVain = !running();
+  }
 
   function drop(key) {
     ahead.get(key).stop();
@@ -67,8 +84,10 @@ export function signaller(changed) {
     /** To be called in a press. */
     wake(settings) {
       if (!settings.sounds || !Audio) return;
-      audio ??= Object.assign(new Audio({ latencyHint: "interactive" }), { onstatechange: changed });
-      if (!running()) audio.resume().catch(() => {});
+      audio ??= Object.assign(new Audio({ latencyHint: "interactive" }), { onstatechange: stateChanged });
+      if (running()) return;
+      audio.resume().catch(() => {}); // where there is no device this may never end
+      waking ??= setTimeout(() => (woken(), changed()), WAKING_MS);
     },
     play(cues, zero, { sounds, volume }) {
       if (audio) plan(sounds ? cues : [], zero, volume);
@@ -99,15 +118,17 @@ export function signaller(changed) {
       return steady?.page ?? Infinity;
     },
     lacks({ sounds, voice }) {
-      const still = audio && !running();
+      const still = audio && !running() && !waking;
       return [
         sounds && !Audio && "This browser plays no sounds.",
-        sounds && still && "The browser keeps the sounds off: press a button here.",
+        sounds && still && !pressedInVain && "The browser keeps the sounds off: press a button here.",
+        sounds && still && pressedInVain && NO_SOUNDS,
         voice && !ownVoice() && "This browser has no English voice of its own, so nothing is spoken.",
       ].filter(Boolean);
     },
     close() {
       globalThis.speechSynthesis?.removeEventListener?.("voiceschanged", changed);
+      clearTimeout(waking);
       if (audio) audio.onstatechange = null;
       audio?.close().catch(() => {});
     },
