@@ -41,8 +41,8 @@ class KeepsHolds(GivesHolds, Protocol):
     def check_writable(self) -> None:
         """Refuse where a hold could not be saved now."""
 
-    def add(self, holds: pd.DataFrame, *, by: str | None = None) -> Any:
-        """Add holds and return how many were `new`, `known`, `filled` and `different`."""
+    def add(self, holds: pd.DataFrame, *, diary: Any = None, by: str | None = None) -> Any:
+        """Add holds, with the days beside them, and return how many were `new`, `known`, `filled`, `different`."""
 
     def change(self, hold_id: str, *, by: str = ..., **values: Any) -> Any:
         """Correct one hold, and return the old and the new of all that changed with it."""

@@ -85,7 +85,7 @@ def import_files(
     if not dry_run and not (log_path and not log_path.exists()):
         log()  # one that is to be begun waits for a file that could be read
     told = {option: value for option, value in told.items() if value is not None}
-    add = None if dry_run else lambda holds: _add(log(), holds, even_alike=even_alike)
+    add = None if dry_run else lambda reading: _add(log(), reading, even_alike=even_alike)
     codes = [_import(file, add, rejected, told) for file in files]
     ctx.exit(FAILED if FAILED in codes else max(codes))
 
@@ -95,7 +95,7 @@ def _import(file: Path, add: Callable | None, folder: Path | None, told: dict) -
     try:
         reading = _read(file, told)
         _check_people(reading.how["people"])
-        added = "nothing is added in a dry run" if add is None else add(reading.holds)
+        added = "nothing is added in a dry run" if add is None else add(reading)
     except hiplog.LogError as error:
         tell(f"Error: {as_options(str(error))}")
         return FAILED
@@ -126,18 +126,18 @@ def as_options(text: str) -> str:
     return _ASKED.sub(option, text)
 
 
-def _add(log: hiplog.Log, holds, *, even_alike: bool) -> str:
-    """Add holds, without those that the log seems to have from elsewhere; say what became of them."""
-    alike = look_alike(holds, log.holds())
+def _add(log: hiplog.Log, reading: "hiplog.reading.Reading", *, even_alike: bool) -> str:
+    """Add what was read, without holds that the log seems to have from elsewhere; say what became of it."""
+    alike = look_alike(reading.holds, log.holds())
     if even_alike or not alike.any():
-        return _said(log.add(holds, by="import"))
-    added = _said(log.add(holds[~alike], by="import"))
+        return _said(log.add(reading, by="import"))
+    added = _said(log.add(reading.holds[~alike], diary=reading.diary, by="import"))
     return f"{added}, {alike.sum():,} left out, as your log has holds like them (--even-alike adds them)"
 
 
 def _gave_nothing(reading: "hiplog.reading.Reading") -> bool:
-    """Return whether a file with rows in it had no hold for us."""
-    return not len(reading.holds) and bool(reading.how["skipped"])
+    """Return whether a file with rows in it had no hold and no day for us."""
+    return not len(reading.holds) and not len(reading.days) and bool(reading.how["skipped"])
 
 
 def _check_people(people: list[str]) -> None:
@@ -162,7 +162,7 @@ def _said(added) -> str:
     parts += [f"{added.different:,} not added, as your log has another hold of that id"] if added.different else []
     if added.conflicting:
         parts.append(f"{added.conflicting:,} with another pain or note in your log, which keeps its own")
-    return ", ".join(parts)
+    return ", ".join([*parts, *(f"{name}: {of!r}" for name, of in added.also.items())])
 
 
 def _keep_rejected(rejected, folder: Path | None, file: Path) -> int:

@@ -101,7 +101,7 @@ class ImportForm(widgets.VBox):
             self._columns.children = [*self._headers.values()]
         self._meanings.layout.display = "" if self._columns.children else "none"
         several = read is not None and len(read.how["people"]) > 1  # a log is one person's
-        self._add.disabled = read is None or read.holds.empty or several
+        self._add.disabled = read is None or (read.holds.empty and read.days.empty) or several
         self._save.disabled = read is None or read.rejected.empty
         self._said.value = (
             sentence("these are several people's holds, and a log is one person's") if several else ""
@@ -114,10 +114,10 @@ class ImportForm(widgets.VBox):
         return box
 
     def _added(self, _button: widgets.Button) -> None:
-        holds = self._reading.holds
+        holds, diary = self._reading.holds, self._reading.diary
         try:
             alike = look_alike(holds, self._log.holds()) & (not self._even_alike.value)
-            said = _said(self._log.add(holds[~alike], by="import"), len(holds))
+            said = _said(self._log.add(holds[~alike], diary=diary, by="import"), len(holds))
             left_out = f" {alike.sum():,} were left out, as your log has holds like them." if alike.any() else ""
             self._say(said + left_out)
         except LogError as error:
@@ -150,4 +150,5 @@ def _said(added: Any, number: int) -> str:
         said.append(f"{added.different:,} were not added: your log has another hold of the same id.")
     if added.conflicting:
         said.append(f"{added.conflicting:,} have another pain or note in your log, which keeps its own.")
+    said += [f"Of {name} {of!r}." for name, of in added.also.items()]
     return " ".join(said)

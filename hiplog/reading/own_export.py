@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog import schema
-from hiplog.schema import COLUMNS, LogError
+from hiplog.schema import COLUMNS, RECORDS, TABLES, Diary, LogError, Table
 from hiplog.spreadsheet import as_written
 
 _NEEDED = {"started_at", "side", "hold_s"}
@@ -160,6 +160,38 @@ def _texts(values: pd.Series) -> pd.Series:
     if written == [*values.cat.categories]:
         return values
     return pd.Series(np.array([*written, None], dtype=object)[values.cat.codes], index=values.index, dtype="str")
+
+
+def read_whole_export(data: bytes, name: str) -> tuple[pd.DataFrame, Diary] | None:
+    """Return the holds, and the days, plans and marks, of an export that has such; None for other files.
+
+    Raises
+    ------
+    LogError
+        Where a row of such an export is not what was written.
+    """
+    header = ",".join(RECORDS)
+    if not data.startswith(f"{header}\r\n".encode()):
+        return None
+    try:
+        _, *rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise LogError(f"{name} is an export of hiplog that is damaged: {error}") from error
+    of: dict[str, list[list[str]]] = {table.one: [] for table in TABLES}
+    for number, row in enumerate(rows, start=2):
+        if len(row) != len(RECORDS) or row[0] not in of:
+            raise LogError(f"{name}, record {number}: it begins {row[:1]}, expected {', '.join(of)} and all cells")
+        of[row[0]].append(row)
+    holds, *rest = (_table_of(of[table.one], table, name) for table in TABLES)
+    return holds, Diary(*rest)
+
+
+def _table_of(rows: list[list[str]], table: Table, name: str) -> pd.DataFrame:
+    cells = pd.DataFrame(rows, columns=list(RECORDS), dtype=object)[list(table.columns)]
+    for column, dtype in table.columns.items():
+        read = as_written if dtype == "str" else str
+        cells[column] = pd.Series([read(cell) if cell else None for cell in cells[column]], dtype=object)
+    return table.conform(cells, where=f"{name}, {table.one} {{row}}")
 
 
 def strict_rows(text: str) -> list[list[str]] | None:

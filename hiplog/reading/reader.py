@@ -10,11 +10,12 @@ import pandas as pd
 from hiplog.reading.columns.meanings import meaning
 from hiplog.reading.columns.questions import refusal
 from hiplog.reading.holds.account import check_person, columns_of, how_read
+from hiplog.reading.holds.days import days_of
 from hiplog.reading.holds.extraction import read_blocks
 from hiplog.reading.holds.frame import complete, fault_too_long, holds_of, leave_out_twins
 from hiplog.reading.holds.rejected import distinct, no_rejected, rejected_of
 from hiplog.reading.options import Options
-from hiplog.reading.own_export import read_export, strict_rows
+from hiplog.reading.own_export import read_export, read_whole_export, strict_rows
 from hiplog.reading.reading import Reading
 from hiplog.reading.shapes.header import find_delimiter
 from hiplog.reading.shapes.outline import Outline, outline_of
@@ -23,7 +24,7 @@ from hiplog.reading.tables import encodings, sources
 from hiplog.reading.tables.rejected import as_refused
 from hiplog.reading.tables.table import Table, cut, lines_of, stacked
 from hiplog.reading.values.dates import looks_like_date
-from hiplog.schema import COLUMNS, LogError
+from hiplog.schema import COLUMNS, Diary, LogError
 
 _MOST_ROWS_ACROSS = 200  # of a table whose dates stand side by side
 
@@ -36,10 +37,14 @@ def read(source: object, *, name: str | None, **options) -> Reading:
     path, data = sources.source_of(source, name)
     if not options.given() and data is None and path.is_file() and (holds := read_export(path)) is not None:
         try:
-            return _clean(holds, path.name)
+            return _clean(holds, Diary(), path.name)
         except LogError:
             pass  # a rule is broken: the other way says in which rows
     data = as_refused(sources.read_bytes(path) if data is None else data)
+    if (whole := read_whole_export(data, path.name)) is not None:
+        if options.given():
+            raise LogError(f"{path.name} is an export of hiplog, expected to be read without further options")
+        return _clean(*whole, path.name)
     with _no_collection():
         return _tolerant(data, path, options)
 
@@ -82,8 +87,8 @@ def _check_overrides(columns: dict[str, str] | None, outline: Outline, name: str
             raise LogError(f"{name} has no column {header!r}, expected one of {there}")
 
 
-def _clean(holds: pd.DataFrame, source: str) -> Reading:
-    """Return the reading of a clean file in our own columns, of which every row is a hold."""
+def _clean(holds: pd.DataFrame, diary: Diary, source: str) -> Reading:
+    """Return the reading of a clean file in our own columns."""
     decided: dict[str, str] = {}
     names = list(holds)
     holds = holds if set(COLUMNS) <= set(names) else complete(holds, source, decided)
@@ -97,10 +102,10 @@ def _clean(holds: pd.DataFrame, source: str) -> Reading:
         "other_sheets": [],
         "decided": decided,
         "skipped": [],
-        "rows": len(holds),
+        "rows": len(holds),  # that gave holds
         "people": [],
     }
-    return Reading(holds, no_rejected(names), how, _columns_of_export(holds, names))
+    return Reading(holds, no_rejected(names), how, _columns_of_export(holds, names), diary)
 
 
 def _columns_of_export(holds: pd.DataFrame, names: list[str]) -> pd.DataFrame:
@@ -195,4 +200,5 @@ def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Re
     holds = holds_of(extracts, path.name, decided)
     check_person(extracts)
     how = how_read(table, outline, extracts, decided)
-    return Reading(holds, rejected_of(extracts, outline, table), how, columns_of(outline))
+    diary = Diary(days=days_of(extracts, path.name))
+    return Reading(holds, rejected_of(extracts, outline, table), how, columns_of(outline), diary)

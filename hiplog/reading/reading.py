@@ -9,6 +9,7 @@ import pandas as pd
 
 from hiplog.reading.tables.rejected import FOUND_WRONG
 from hiplog.reading.tables.table import DELIMITERS
+from hiplog.schema import Diary
 
 _NAMED = 12  # columns, or people, in a summary
 _SHOWN = 50  # refused rows in a notebook
@@ -39,12 +40,20 @@ class Reading:
     columns : DataFrame
         One row per column of the file: `header`, `cells` (up to three of its different texts), `taken_for`, `why`,
         and `sure` (its header alone says what it was taken for).
+    diary : Diary
+        What rows without a hold say of their day, as `days`; of an export of hiplog also its plans and marks.
     """
 
     holds: pd.DataFrame
     rejected: pd.DataFrame
     how: dict[str, Any]
     columns: pd.DataFrame = field(default_factory=no_columns)
+    diary: Diary = field(default_factory=Diary)
+
+    @property
+    def days(self) -> pd.DataFrame:
+        """What is said of days without a hold: a pain, a note; see `hiplog.schema.DAYS`."""
+        return self.diary.days
 
     @property
     def not_used(self) -> list[str]:
@@ -84,6 +93,8 @@ class Reading:
         how = self.how
         parts = [] if len(self.holds) or not (how["skipped"] or len(self.rejected)) else [self._no_hold()]
         parts.append(f"read {_count(len(self.holds), 'hold')} from {_count(how['rows'], 'row')}")
+        beside = {"day without a hold": self.diary.days, "plan": self.diary.plans, "mark": self.diary.marks}
+        parts += [_count(len(rows), name) for name, rows in beside.items() if len(rows)]
         layout = [how["app"] and f"a file of {how['app']}", how["sheet"] and f"sheet {how['sheet']}"]
         layout += [DELIMITERS.get(how["delimiter"]), *how["decided"].values()]
         parts.append(", ".join(said for said in layout if said))
@@ -119,8 +130,9 @@ def _of_people(people: list[str]) -> str:
     return f"of {len(people)} people ({', '.join(people[:_NAMED])}{more}): person={people[0]!r} takes one"
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" + ("" if number == 1 else "s")
+def _count(number: int, words: str) -> str:
+    word, *more = words.split(" ")
+    return " ".join([f"{number:,} {word}" + ("" if number == 1 else "s"), *more])
 
 
 def _reasons(skipped: list[dict[str, Any]]) -> str:

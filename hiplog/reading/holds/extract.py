@@ -30,10 +30,13 @@ class Extract:
     spelled: dict[int, dict[str, str]] = field(default_factory=dict)  # column -> its texts, readable alone
     plain: dict[int, dict[int, str]] = field(default_factory=dict)  # row -> column -> the cell, readable alone
     decided: dict[str, str] = field(default_factory=dict)
+    days: Holds = field(default_factory=dict)  # what is said without a hold: row, day, time, pain, note
     lacks_sides: bool = False  # no column tells the side
 
     def __post_init__(self) -> None:
         self.gone = np.zeros(self.n, dtype=bool)  # rows that are skipped
+        self.started = np.full(self.n, np.datetime64("NaT", "us"))  # when what each row tells of began
+        self.timed = np.zeros(self.n, dtype=bool)  # whether the time of day of that is known
 
     @property
     def n(self) -> int:

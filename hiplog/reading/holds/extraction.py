@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from hiplog.reading.columns.meanings import SIDES, Meaning
+from hiplog.reading.holds.days import part, with_days
 from hiplog.reading.holds.details import add_rest
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.holds.pain import add_pain
@@ -63,8 +64,10 @@ def _read(extract: Extract) -> Extract:
         & ~extract.gone[holds["row"]]
     )
     holds = holds if good.all() else only(holds, good)
-    said = add_pain(extract, holds)
-    add_rest(extract, holds, said)
+    both = with_days(extract, holds)
+    said = add_pain(extract, both)
+    add_rest(extract, both, said)
+    holds = part(extract, both)
     holds["session"] = sessions_of(extract, holds)
     extract.holds = holds
     _account(extract)
@@ -179,8 +182,9 @@ def _name_by_column(extract: Extract, holds: Holds) -> None:
 
 
 def _account(extract: Extract) -> None:
-    """See to it that each row gives a hold, or has a fault, or is skipped."""
+    """See to it that each row gives a hold or says something of a day, or has a fault, or is skipped."""
     accounted = extract.gone.copy()
     accounted[extract.holds["row"]] = True
+    accounted[extract.days["row"]] = True
     accounted[list(extract.faults)] = True
     extract.skip(~accounted, "no hold")

@@ -45,6 +45,7 @@ def add_times(extract: Extract, holds: Holds) -> Callable[[], None]:
     offset = np.where(np.isnan(offset) & (time >= 0) & in_utc, 0, offset)
     started = days + np.maximum(time, 0).view("timedelta64[us]")
     started, offset = _local(extract, started, offset)
+    extract.started, extract.timed = started, time >= 0
     rows = holds["row"]
     holds["started_at"], holds["utc_offset_min"] = started[rows], offset[rows]
     unclear = blank | bool(dates.decided)
