@@ -104,6 +104,25 @@ def test_a_correction_at_the_end_of_a_session_is_taken_back_first(log):
     ]
 
 
+@pytest.mark.parametrize("by", ["import", "editor", "xyz"])
+def test_holds_of_the_timer_that_came_from_elsewhere_are_taken_back_call_by_call(log, by):
+    log.add(timed("a"))
+    log.add(timed("b"), by=by)
+    log.add(timed("b", note="sore"), by=by)
+    assert log.next_undo() == "an import: 1 hold without what that had added"
+    assert [log.undo() and ids(log), log.undo() and ids(log), log.undo() and ids(log)] == ["ab", "a", ""]
+
+
+def test_a_change_that_only_reads_like_the_one_expected_is_not_taken_back(log):
+    log.add(hold("a", source="old.csv"))
+    asked = log.next_undo()
+    log.add(hold("b", source="old.csv"))
+    assert log.next_undo() == asked
+    with pytest.raises(LogError, match=r"nothing was done"):
+        log.undo(expect=asked)
+    assert [log.undo(expect=log.next_undo()) and ids(log), log.undo(expect=str(asked)) and ids(log)] == ["a", ""]
+
+
 def test_holds_that_a_person_typed_are_no_timed_session(log):
     log.add(hold("a"))
     log.add(hold("b"))

@@ -81,6 +81,24 @@ def next_step(db: sqlite3.Connection, *, back: bool) -> list[int]:
     return group
 
 
+class Step(str):
+    """What a step does, in words, with the tokens of its changes: two steps may read alike.
+
+    Attributes
+    ----------
+    tokens : tuple of str
+    """
+
+    tokens: tuple[str, ...]
+
+
+def in_words(db: sqlite3.Connection, group: list[int], *, back: bool) -> Step:
+    """Return what `step` would do; "" for no changes."""
+    said = Step(described(db, group, back=back))
+    said.tokens = tuple(token_of(db, change) for change in group)
+    return said
+
+
 def step(db: sqlite3.Connection, group: list[int], *, back: bool) -> None:
     """Take changes back, or make them again, in this order."""
     hide, show = ("since", "until") if back else ("until", "since")
@@ -144,7 +162,7 @@ def _what(kind: str, by: str | None, session_id: str | None, rows: dict[_Row, di
             return named(table, list(row.values()))
         sources = {row.get("source") for row in rows.values()}
         (source,) = sources if len(sources) == 1 else (None,)
-        return f"an import from {source}" if source else "an import"
+        return f"an import from {source}" if source not in (None, "timer") else "an import"
     return {"removed": "a removal", "restored": "a restored backup"}.get(kind, "a correction")
 
 

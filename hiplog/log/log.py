@@ -311,7 +311,8 @@ class Log:
         Parameters
         ----------
         expect : str, optional
-            What `next_undo` said; where that is so no more, nothing is taken back.
+            What `next_undo` returned; where that is so no more, also of another change that reads alike, nothing
+            is taken back.
         """
         return self._step(back=True, expect=expect)
 
@@ -494,8 +495,9 @@ class Log:
         sources = pd.concat([rows["source"] for rows in given.values() if "source" in rows] or [pd.Series()])
         timed = len(sources) > 0 and sources.eq("timer").all()
         sessions = given[HOLDS]["session_id"].unique() if HOLDS in given else []
-        session = sessions[0] if timed and len(sessions) == 1 else None
-        with self._opened.change("added", by or ("timer" if timed else "import"), session) as (db, change):
+        by = by or ("timer" if timed else "import")
+        session = sessions[0] if timed and by == "timer" and len(sessions) == 1 else None
+        with self._opened.change("added", by, session) as (db, change):
             added = {table: add_rows(db, change, table, rows) for table, rows in given.items()}
             if not any(of.anything for of in added.values()):
                 db.rollback()
@@ -512,8 +514,8 @@ class Log:
             group = history.next_step(db, back=back)
             if not group:
                 return NOTHING if back else NOTHING_AGAIN
-            said = history.described(db, group, back=back)
-            if expect is not None and said != expect:
+            said = history.in_words(db, group, back=back)
+            if expect is not None and (expect != said or getattr(expect, "tokens", said.tokens) != said.tokens):
                 raise LogError(f"{self.path}: the next is {said}, expected {expect}: nothing was done")
             history.step(db, group, back=back)
             self._opened.commit(db)
@@ -521,7 +523,7 @@ class Log:
 
     def _next(self, *, back: bool) -> str:
         with self._opened.reading() as db:
-            return history.described(db, history.next_step(db, back=back), back=back)
+            return history.in_words(db, history.next_step(db, back=back), back=back)
 
 
 def _day(of: str, value: object) -> pd.Timestamp:
