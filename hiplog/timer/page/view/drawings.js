@@ -1,6 +1,7 @@
 // Line drawings of the positions: each shape is points along its outline, drawn as one smooth line of one weight.
-// All are drawn for the right side, in a box of 360 by 220 with the floor at 206; the left is the mirror image.
-// A shape hides what is behind it, so the order counts. The letter moves to the mirrored place, unmirrored.
+// All are drawn for the right side, in a box of 360 by 220 with the floor at 206. A shape hides what is behind it, so
+// the order counts: lying on the back, one stays as one lies for the left side, and its leg is the farther one (`far`:
+// the shapes from back to front). Where one turns over, the left is the mirror image, its letter unmirrored.
 const DRAWING_WIDTH = 360;
 const DRAWING_HEIGHT = 220;
 const DRAWING_INKS = {
@@ -26,6 +27,7 @@ const DRAWINGS = {
       `Lying on the back, ${side} ankle on the ${other} knee, ${other} calf parallel to the floor. ` +
       `The ${side} knee presses towards the toes, the ${other} knee towards the head.`,
     letter: [162, 92],
+    far: [2, 1, 0, 3, 4, 5, 6],
     shapes: [
       // the other leg, its calf parallel to the floor; the trunk; the crossed leg, its ankle on the other knee
       ["body", "168,176 199,146 228,119 240,113 252,116 272,118 298,121 310,117 315,105 320,91 326,87 331,92 " +
@@ -45,6 +47,7 @@ const DRAWINGS = {
       `Lying on the back, ${side} leg raised straight, held with a belt round the foot; ` +
       `the ${other} leg lies on the floor.`,
     letter: [280, 84],
+    far: [2, 1, 0, 3, 4, 5],
     shapes: [
       // the lying leg; the trunk; the raised leg, and the belt from its foot to the hand; the arm
       ["body", "176,170 208,172 240,178 256,178 270,182 292,187 312,190 322,187 327,174 332,160 338,156 343,161 " +
@@ -104,13 +107,14 @@ function drawnPath(ink, points) {
 
 /** What a drawing consists of, without a page: its words, its letter, and the paths from back to front. */
 export function drawingOf(exercise, side) {
-  const { words, letter, shapes } = DRAWINGS[exercise];
-  const turn = side === "right" ? (point) => point : mirroredPoint;
+  const { words, letter, shapes, far } = DRAWINGS[exercise];
+  const turn = side === "right" || far ? (point) => point : mirroredPoint;
+  const ordered = side === "left" && far ? far.map((i) => shapes[i]) : shapes;
   const [x, y] = turn(letter);
   return {
     words: words(side, side === "right" ? "left" : "right"),
     letter: { x, y, text: side === "right" ? "R" : "L" },
-    shapes: shapes.map(([ink, text]) => ({ ink, d: drawnPath(ink, drawnPoints(text).map(turn)) })),
+    shapes: ordered.map(([ink, text]) => ({ ink, d: drawnPath(ink, drawnPoints(text).map(turn)) })),
   };
 }
 
