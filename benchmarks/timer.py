@@ -208,11 +208,11 @@ def trial(
     before(notebook)
     notebook.press("Start")
     begins = [
-        mouse.click(notebook, button) for button in (notebook.button("Skip"), usual_button(notebook, "Begin"))
+        mouse.click(notebook, button) for button in (notebook.button("Start now"), usual_button(notebook, "Begin"))
     ]
     during(notebook)
     notebook.wait(max(0, HOLD_S - (time.perf_counter() - begins[0].latest)))
-    buttons = [notebook.button("Let go", view=view), usual_button(notebook, "End", view)]
+    buttons = [notebook.button("Stop", view=view), usual_button(notebook, "End", view)]
     ends = [mouse.click(notebook, button, blocked=blocked) for button in buttons]
     after(notebook)
     ours = [hold["hold_s"] for hold in notebook.wait_for_holds(1)]
@@ -265,12 +265,12 @@ def many_sessions(notebook: Notebook, number: int) -> pd.DataFrame:
 def one_session(notebook: Notebook) -> None:
     notebook.press("Start")
     for _ in ("right", "left"):
-        notebook.button("Let go").wait_for()
+        notebook.button("Stop").wait_for()
         notebook.key("Space")
-        notebook.press("Yes")
-    notebook.press("Save")
+        notebook.press("Count it")
+    notebook.press("Save and finish")
     notebook.view().get_by_text("Saved in your log.", exact=True).wait_for()
-    notebook.press("New session")
+    notebook.press("Close")
 
 
 def what_there_is(notebook: Notebook, devtools: CDPSession) -> dict[str, float]:

@@ -35,7 +35,7 @@ class Exercise:
     steps: tuple[str, ...]
     cues: tuple[str, ...]
     target_s: float = 120.0
-    prepare_s: float = 10.0
+    prepare_s: float = 20.0
     switch_s: float = 10.0
 
     def steps_for(self, side: str) -> tuple[str, ...]:
@@ -47,11 +47,20 @@ class Exercise:
 FIRST_SIDE = "right"
 PLAN = 1  # sessions a day
 MOST_PLAN = 3
+HELPS_WITH = "It is meant to help with sciatica, SI pain, ITB tightness and low back pain."
 HOW_OFTEN = "Once a day on each side; with chronic pain, up to 3 times a day."
 DISCOMFORT = "With some discomfort, try to breathe through it."
+REASONS_IN_WORDS = {  # why there is no session on a day, by the names in the log
+    "rest": "A day of rest",
+    "ill": "I am ill",
+    "away": "I am away",
+    "told_to_pause": "I was told to pause",
+    "pain": "It is too sore",
+}
 WHEN_TO_STOP = "If it is extremely painful, stop."
 
 _BREATHE = "Breathe deeply."
+_REST = "Rest your head and all you do not need."
 
 EXERCISES = {
     exercise.name: exercise
@@ -71,8 +80,8 @@ EXERCISES = {
             ),
             cues=(
                 _BREATHE,
-                "Let your head rest, and every part you do not need.",
-                "Both sides should feel as if they do not move.",
+                _REST,
+                "Both sides feel as if they do not move.",
             ),
         ),
         Exercise(
@@ -85,8 +94,7 @@ EXERCISES = {
                 "Hold it with your hands if that causes no pain, otherwise with a coat belt or a long sock.",
                 "Let the {side} leg be moved; it does not work itself.",
             ),
-            cues=(_BREATHE, "Let your head rest, and every part you do not need."),
-            prepare_s=20.0,
+            cues=(_BREATHE, _REST),
         ),
         Exercise(
             name="quad_stretch",
@@ -98,8 +106,7 @@ EXERCISES = {
                 "Hold the foot with your hand if that causes no pain, otherwise with a coat belt or a long sock.",
                 "Let the {side} leg be moved; it does not work itself.",
             ),
-            cues=(_BREATHE, "Let your head rest, and every part you do not need."),
-            prepare_s=20.0,
+            cues=(_BREATHE, _REST),
         ),
     )
 }

@@ -53,6 +53,15 @@ class KeepsHolds(GivesHolds, Protocol):
     def former(self, ids: Iterable[str]) -> dict[str, str | None]:
         """Return who took which of these holds out of the log."""
 
+    def diary(self) -> Any:
+        """Return the days, plans and marks beside the holds."""
+
+    def add_days(self, days: pd.DataFrame, *, by: str | None = None) -> Any:
+        """Add what is said of days without a hold, as `add` does holds."""
+
+    def set_plan(self, plan: int, *, since: Any = None, by: str = ...) -> str:
+        """Set how many sessions a day are meant, from a day on."""
+
     def last_change(self) -> tuple[str, str | None] | None:
         """Return a token and the time of the newest change."""
 

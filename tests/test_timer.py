@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from hiplog.log import Log
-from hiplog.schema import MOST_HOLD_S, SESSION_GAP, LogError, empty
+from hiplog.schema import MOST_HOLD_S, SESSION_GAP, Diary, LogError, empty
 from hiplog.timer import HoldTimer
 
 HOLD = {
@@ -168,6 +168,9 @@ class ShutLog:
     def holds(self):
         return empty()
 
+    def diary(self):
+        return Diary()
+
     def last_change(self):
         return None
 
@@ -287,7 +290,7 @@ def test_what_the_page_shows_follows_a_hold_that_was_kept(log):
 def test_without_arguments_the_settings_are_the_exercises(log):
     timer = HoldTimer(log)
     names = ("target_s", "prepare_s", "switch_s", "first_side", "plan", "stretches")
-    assert [timer.defaults[name] for name in names] == [120.0, 10.0, 10.0, "alternating", 1, False]
+    assert [timer.defaults[name] for name in names] == [120.0, 20.0, 10.0, "alternating", 1, False]
     assert (timer.exercises[0]["name"], timer.given) == ("hip_balance", {})
 
 

@@ -7,10 +7,13 @@ from posixpath import dirname, join, normpath
 
 PAGE = Path(__file__).parent / "page"
 MODULES = (
-    *("logic/records.js", "logic/machine.js", "logic/words.js", "logic/settings.js", "logic/day.js"),
-    *("logic/cues.js", "logic/saved.js"),
+    *("logic/records.js", "logic/days.js", "logic/machine.js", "logic/words.js", "logic/settings.js"),
+    "logic/day.js",
+    *("logic/sentences.js", "logic/cues.js", "logic/saved.js"),
     *("browser/storage.js", "browser/usable.js", "browser/keep.js", "browser/signals.js", "browser/screen.js"),
-    *("view/nodes.js", "view/drawings.js", "view/forms.js", "view/waits.js", "view/view.js"),
+    *("browser/room.js", "view/nodes.js", "view/drawings.js", "view/forms.js", "view/waits.js", "view/keys.js"),
+    *("view/ring.js", "view/clock_face.js", "view/ready_page.js", "view/rating.js", "view/result.js"),
+    *("view/progress_page.js", "view/day_page.js", "view/buttons.js", "view/view.js"),
     *("session.js", "timer.js"),
 )
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "(\.[\w./]+)";\n', re.MULTILINE)

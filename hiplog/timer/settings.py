@@ -23,7 +23,7 @@ class Setting(NamedTuple):
 
 def settings_of(exercise: Exercise) -> dict[str, Setting]:
     """Return the settings of a timer for an exercise, by the names they have as arguments."""
-    seconds = (0.0, 5.0, 10.0, 15.0, 20.0, 30.0)
+    seconds = (0.0, 5.0, 10.0, 15.0, 20.0, 30.0, 45.0, 60.0)
     switch = (True, False)
     targets = (15.0, 30.0, 45.0, 60.0, 75.0, 90.0, 105.0, 120.0)
     return {
@@ -39,6 +39,8 @@ def settings_of(exercise: Exercise) -> dict[str, Setting]:
         "sounds": Setting(True, switch),
         "voice": Setting(True, switch),
         "flashes": Setting(True, switch),
+        "vibration": Setting(True, switch),
+        "longest": Setting(False, switch),  # the exercise is for balance, not for records
         "reminders": Setting(True, switch),
     }
 

@@ -7,8 +7,10 @@ import pandas as pd
 from hiplog.exercise import FIRST_SIDE, SIDES, STRETCHES, Exercise
 from hiplog.measures.balance import latest_balance
 from hiplog.measures.practice import counted_sessions, practice
-from hiplog.measures.sessions import last_session
+from hiplog.measures.sessions import last_session, sessions
+from hiplog.schema import Diary
 
+_HISTORY = pd.Timedelta(days=28)
 _RECENT = pd.Timedelta(days=2)  # enough for the page to say what was done today, wherever it is
 _TO_UNDO = ["hold_id", "session_id", "started_at", "exercise", "side", "hold_s"]  # no note: a notebook may keep it
 _AHEAD = pd.Timedelta(days=1)  # more than time zones differ by: what is dated later was dated by a wrong clock
@@ -21,7 +23,7 @@ def exercise_shown(exercise: Exercise) -> dict[str, object]:
     return {name: getattr(exercise, name) for name in names} | {"steps": steps, "cues": list(exercise.cues)}
 
 
-def log_shown(holds: pd.DataFrame, exercise: str) -> dict[str, object]:
+def log_shown(holds: pd.DataFrame, diary: Diary, exercise: str) -> dict[str, object]:
     """Return what the page shows of the log."""
     mine = holds[holds["exercise"].eq(exercise)]
     now = pd.Timestamp(datetime.now().astimezone())
@@ -31,9 +33,26 @@ def log_shown(holds: pd.DataFrame, exercise: str) -> dict[str, object]:
         "past": {name: _past_sides(holds[holds["exercise"].eq(name)], now) for name in (exercise, *STRETCHES)},
         "first_sides": {side: side for side in SIDES} | _first_sides(mine, now),
         "recent": recent.assign(day=recent["day"].dt.strftime("%Y-%m-%d")).to_dict("records"),
-        "streak": _streak(mine[mine["started_at"] < today + _AHEAD], exercise),
+        "streak": _streak(mine[mine["started_at"] < today + _AHEAD], diary, exercise),
+        "history": _history(mine[mine["started_at"].between(today - _HISTORY, today + _AHEAD)]),
+        "plan": {"plan": int(diary.plan_on(pd.DatetimeIndex([today]))[0]), "asked": not diary.plans.empty},
+        "days": _days(diary.days[diary.days["day"] > today - _RECENT]),
         "last_session": _plain(last_session(holds[holds["source"].eq("timer")], now=now)[_TO_UNDO]),
     }
+
+
+def _history(holds: pd.DataFrame) -> list[dict]:
+    """Return the longest hold of each side, on each day that had one."""
+    held = sessions(holds)
+    days = held.groupby(held["started_at"].dt.strftime("%Y-%m-%d"))[["left_s", "right_s"]].max()
+    rows = days.rename_axis("day").reset_index().astype(object)
+    return rows.where(rows.notna(), None).to_dict("records")
+
+
+def _days(days: pd.DataFrame) -> list[dict]:
+    """Return what was said of these days; no note, which a notebook may keep."""
+    rows = days[["day", "pain", "reason"]].assign(day=days["day"].dt.strftime("%Y-%m-%d")).astype(object)
+    return rows.where(rows.notna(), None).to_dict("records")
 
 
 def _plain(holds: pd.DataFrame) -> list[dict]:
@@ -70,10 +89,10 @@ def _weaker(holds: pd.DataFrame, now: pd.Timestamp) -> str:
     return "left" if row.left_s < row.right_s else "right"
 
 
-def _streak(holds: pd.DataFrame, exercise: str) -> dict[str, object]:
-    """Return how many days in a row had a session up to the last day that had one, and that day."""
-    days = practice(holds, exercise=exercise)
-    days = days[days["done"] > 0]
+def _streak(holds: pd.DataFrame, diary: Diary, exercise: str) -> dict[str, object]:
+    """Return how many days in a row had a session up to the last day that had one, or a pause, and that day."""
+    days = practice(holds, exercise=exercise, diary=diary)
+    days = days[(days["done"] > 0) | days["reason"].notna()]
     if days.empty:
         return {"days": 0, "last": None}
     return {"days": int(days["streak"].iloc[-1]), "last": f"{days['day'].iloc[-1]:%Y-%m-%d}"}

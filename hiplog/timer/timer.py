@@ -1,5 +1,6 @@
 """The Python side of the timer: what it is set to, what it shows of the log, and the keeping of finished holds."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar
@@ -9,7 +10,16 @@ import pandas as pd
 import traitlets
 
 from hiplog import arguments
-from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, STRETCHES, WHEN_TO_STOP
+from hiplog.exercise import (
+    DISCOMFORT,
+    EXERCISES,
+    HELPS_WITH,
+    HOW_OFTEN,
+    REASONS_IN_WORDS,
+    RECORD_NOT_ADVICE,
+    STRETCHES,
+    WHEN_TO_STOP,
+)
 from hiplog.interchange import KeepsHolds
 from hiplog.schema import LogError
 from hiplog.timer.joining import PAGE, joined
@@ -41,9 +51,9 @@ class HoldTimer(anywidget.AnyWidget):
     prepare_s, switch_s : float, optional
         Seconds to get ready, and to change sides.
     plan : int, optional
-        Sessions meant per day, 1 to 3.
-    sounds, voice, flashes : bool, optional
-        Whether steps are sounded, spoken, and flashed.
+        Sessions meant per day, 1 to 3; the log's plan if not given.
+    sounds, voice, flashes, vibration : bool, optional
+        Whether steps are sounded, spoken, flashed, and felt, on a device that can.
     volume : float, optional
         Of sounds and voice, 0 to 1.
     time_every_s : float, optional
@@ -52,6 +62,8 @@ class HoldTimer(anywidget.AnyWidget):
         Seconds of one breath of the breathing guide; 0 for no guide.
     reminders : bool, optional
         Whether the exercise's cues are shown and spoken now and then.
+    longest : bool, optional
+        Whether a hold that was the longest yet is told, after it; not unless chosen.
 
         What is given here cannot be changed in the timer. What is not is as chosen in the timer, where the browser
         remembers it for this log, and otherwise as `hiplog.timer.settings` has it.
@@ -77,7 +89,14 @@ class HoldTimer(anywidget.AnyWidget):
     first_sides = traitlets.Dict(help="what each choice of the first side means today").tag(sync=True)
     recent = traitlets.List(help="the last days' sessions: session_id, day, counts").tag(sync=True)
     streak = traitlets.Dict(help="days in a row with a session, and the last of them").tag(sync=True)
+    history = traitlets.List(help="the longest holds of each of 28 days: day, left_s, right_s").tag(sync=True)
     last_session = traitlets.List(help="the holds of the last session that was timed").tag(sync=True)
+    plan = traitlets.Dict(help="sessions meant today, and whether the log was ever told").tag(sync=True)
+    days = traitlets.List(help="said of the last days without a session: day, pain, reason").tag(sync=True)
+    reasons = traitlets.Dict(REASONS_IN_WORDS, help="why there is no session, in words").tag(sync=True)
+    helps_with = traitlets.Unicode(HELPS_WITH).tag(sync=True)
+    how_often = traitlets.Unicode(HOW_OFTEN).tag(sync=True)
+    discomfort = traitlets.Unicode(DISCOMFORT).tag(sync=True)
     when_to_stop = traitlets.Unicode(WHEN_TO_STOP).tag(sync=True)
     record_not_advice = traitlets.Unicode(RECORD_NOT_ADVICE).tag(sync=True)
 
@@ -99,6 +118,8 @@ class HoldTimer(anywidget.AnyWidget):
         time_every_s: float | None = None,
         breath_s: float | None = None,
         reminders: bool | None = None,
+        vibration: bool | None = None,
+        longest: bool | None = None,
     ) -> None:
         settings = locals()  # by the names that `settings_of` has, too
         arguments.log("HoldTimer", log)
@@ -109,7 +130,7 @@ class HoldTimer(anywidget.AnyWidget):
         after = [EXERCISES[name] for name in STRETCHES if name != exercise]
         self._log = log
         self._exercise = exercise
-        shown = log_shown(log.holds(), exercise)
+        shown = log_shown(log.holds(), log.diary(), exercise)
         if log.id in self._open:
             self._open.pop(log.id).close()
         super().__init__(
@@ -135,13 +156,16 @@ class HoldTimer(anywidget.AnyWidget):
 
     def _answer(self, _widget: object, message: object, _buffers: object) -> None:
         """Keep a message's records and answer it, in whichever thread it came; the page must hear of any error."""
-        if not isinstance(message, dict) or message.get("type") not in ("hello", "hold-finished"):
+        if not isinstance(message, dict) or message.get("type") not in ("hello", "hold-finished", "plan-set"):
             return
         answer = {"type": "answered", "page": message.get("page"), "request": message.get("request")}
         answer |= {"kept": [], "gone": [], "refused": {}, "error": None, "last_change": None, "lacks": False}
         try:
-            self._keep(message["records"], answer)
-            self._show(self._log.holds())
+            if message["type"] == "plan-set":
+                self._log.set_plan(message["plan"], since=message["day"], by=_BY)
+            else:
+                self._keep(message["records"], answer)
+            self._show()
             answer |= self._last_change(message.get("saw"))
         except Exception as error:
             answer["error"] = _sentence(error)
@@ -182,10 +206,14 @@ class HoldTimer(anywidget.AnyWidget):
         else:
             answer["kept"] += ids
 
-    def _put(self, hold: dict, changes: dict, **_: object) -> None:
-        self._log.add(pd.DataFrame([hold]))
+    def _put(self, *, changes: dict, hold: dict | None = None, day: dict | None = None, **_: object) -> None:
+        """Put one record into the log: a hold, or what is said of a day without one."""
+        if hold is None:
+            self._log.add_days(pd.DataFrame([{**day, "source": _BY}]))
+        else:
+            self._log.add(pd.DataFrame([hold]))
         if changes:
-            self._log.change(hold["hold_id"], by=_BY, **changes)
+            self._log.change(day["day_id"] if hold is None else hold["hold_id"], by=_BY, **changes)
 
     def _last_change(self, saw: object) -> dict[str, object]:
         """Return the log's last change for the page to remember, and whether the log lacks the one that it saw."""
@@ -195,12 +223,12 @@ class HoldTimer(anywidget.AnyWidget):
             "lacks": isinstance(saw, str) and not self._log.has_change(saw),
         }
 
-    def _show(self, holds: pd.DataFrame) -> None:
-        for name, value in log_shown(holds, self._exercise).items():
+    def _show(self) -> None:
+        for name, value in log_shown(self._log.holds(), self._log.diary(), self._exercise).items():
             setattr(self, name, value)
 
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, LogError):
-        return str(error).removeprefix("holds, row 0: ")  # a hold is handed over alone: the page says which it was
+        return re.sub("^(holds|days), row 0: ", "", str(error))  # handed over alone: the page says which it was
     return f"{type(error).__name__}: {error}"

@@ -169,20 +169,20 @@ class TimerPage:
 
     def hold(self, seconds: float) -> Span:
         """Skip the countdown, hold for about so long, let go, and return for how long by the driver's clock."""
-        begin = self.press("Skip")
+        begin = self.press("Start now")
         self.wait(seconds)
-        return begin.until(self.press("Let go"))
+        return begin.until(self.press("Stop"))
 
     def resume(self) -> None:
         """Go on with a hold that was left behind, and say that it was held: away for so long, one is asked."""
-        self.button("Resume").wait_for()
+        self.button("I'm still holding").wait_for()
         self.wait(AWAY_S)
-        self.press("Resume")
+        self.press("I'm still holding")
         self.claim()
 
     def claim(self) -> None:
         """Say that the hold went on while nothing was seen of it, as soon as that is asked."""
-        self.says("Did you hold on?")
+        self.says("Did you keep holding?")
         self.click(self.view().get_by_role("button", name=re.compile("^Yes, ")).first)
 
     def says(self, words: str) -> None:

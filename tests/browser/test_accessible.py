@@ -13,15 +13,15 @@ THEMES = ["JupyterLab Dark", "JupyterLab Dark High Contrast", "JupyterLab Light"
 PRESSED = {
     "ready": [],
     "settings": ["Settings"],
-    "prepare": ["Back", "Start"],
-    "hold": ["Skip"],
-    "count": ["Let go"],
-    "again": ["No"],
-    "switch": ["Skip this side"],
-    "rate": ["Skip this side"],
-    "mend": ["Mend"],
-    "sure": ["Back", "Discard"],
-    "done": ["No", "Save"],
+    "prepare": ["Close settings", "Start"],
+    "hold": ["Start now"],
+    "count": ["Stop"],
+    "again": ["Do it again", "Start now", "I was interrupted"],
+    "switch": ["Leave this side out"],
+    "rate": ["Finish here"],
+    "mend": ["Correct the times"],
+    "sure": ["Leave as it was", "Delete this session"],
+    "done": ["Keep it", "Save and finish"],
 }
 
 

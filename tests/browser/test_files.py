@@ -15,7 +15,7 @@ def hold_begun(open_timer):
     """Return a timer in mid-hold."""
     timer = open_timer()
     timer.press("Start")
-    timer.press("Skip")
+    timer.press("Start now")
     timer.wait(3.2)
     return timer
 
@@ -26,7 +26,7 @@ def test_a_log_that_another_persons_takes_the_place_of_gets_no_hold_that_is_not_
     shutil.move(timer.log, mine)
     other = Log(tmp_path / "other.sqlite")
     shutil.copy(other.path, timer.log)
-    timer.press("Let go")
+    timer.press("Stop")
     timer.says("another log")
     assert timer.holds() == []
     shutil.move(mine, timer.log)
@@ -38,7 +38,7 @@ def test_a_log_that_was_moved_away_is_not_begun_anew_in_silence(open_timer, tmp_
     timer = hold_begun(open_timer)
     elsewhere = tmp_path / "elsewhere.sqlite"
     shutil.move(timer.log, elsewhere)
-    timer.press("Let go")
+    timer.press("Stop")
     timer.says("not there any more")
     assert not timer.log.exists()
     shutil.move(elsewhere, timer.log)
@@ -53,10 +53,10 @@ def test_a_log_put_back_as_it_was_is_missed_and_the_hold_waits(open_timer, tmp_p
     timer.press("Start")
     timer.hold(3.2)
     timer.wait_for_holds(1)
-    timer.press("Skip")
+    timer.press("Start now")
     timer.wait(3.2)
     shutil.copy(before, timer.log)
-    timer.press("Let go")
+    timer.press("Stop")
     timer.says("Not yet in your log")
     assert timer.holds() == []
 
@@ -65,7 +65,7 @@ def test_a_log_that_was_copied_in_mid_hold_gets_the_hold_and_its_copy_does_not(o
     timer = hold_begun(open_timer)
     copy = timer.log.with_name("copy.sqlite")
     shutil.copy(timer.log, copy)
-    timer.press("Let go")
+    timer.press("Stop")
     timer.says("Saved in your log")
     timer.execute("log = hiplog.Log('copy.sqlite', create=False)")
     timer.command("notebook:run-cell")
@@ -111,13 +111,13 @@ def test_a_locked_log_is_told_before_a_hold_and_gets_all_that_waited_once_it_is_
 def test_a_session_that_could_not_be_taken_out_is_not_said_to_be(open_timer):
     timer = open_timer("hiplog.HoldTimer(log, target_s=1)")
     timer.press("Start")
-    timer.press("Skip")
-    timer.press("Skip this side")
+    timer.press("Start now")
+    timer.press("Finish here")
     timer.wait_for_holds(1)
     in_the_way = timer.log.with_name("log.sqlite-journal")
     in_the_way.mkdir()
-    timer.press("Discard")
-    timer.press("Yes")
+    timer.press("Delete this session")
+    timer.press("Delete")
     timer.says("Not yet in your log")
     assert "taken out" not in timer.view().inner_text()
     in_the_way.rmdir()
@@ -131,7 +131,7 @@ def test_a_hold_that_waits_for_a_log_that_has_moved_goes_into_it_at_its_new_plac
     timer = hold_begun(open_timer)
     moved = timer.log.with_name("moved.sqlite")
     shutil.move(timer.log, moved)
-    timer.press("Let go")
+    timer.press("Stop")
     timer.says("not there any more")
     timer.execute("log = hiplog.Log('moved.sqlite', create=False)")
     timer.command("notebook:run-cell")

@@ -26,7 +26,7 @@ def test_keys_pressed_in_the_timer_leave_the_cells_alone(open_timer):
     press_all(timer)
     timer.press("Start")
     press_all(timer)
-    timer.press("Skip")
+    timer.press("Start now")
     press_all(timer, (*LABS_OWN, "Space", "Enter"))
     assert timer.cell_types() == ["code", "code"]
     assert timer.view().is_visible()
@@ -45,10 +45,10 @@ def test_escape_leaves_the_timer_so_that_keys_are_jupyterlabs_again(open_timer):
 def test_a_key_lets_go_at_the_moment_it_goes_down(open_timer, key):
     timer = open_timer()
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.wait(0.8)
     seconds = begin.until(timer.key(key))
-    timer.says("Count it?")
+    timer.says("Was that a slip?")
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
 
@@ -56,34 +56,34 @@ def test_a_key_lets_go_at_the_moment_it_goes_down(open_timer, key):
 def test_a_tap_beside_the_buttons_lets_go(open_timer):
     timer = open_timer()
     timer.press("Start")
-    timer.press("Skip")
+    timer.press("Start now")
     timer.wait(0.8)
     timer.click(timer.view().get_by_text("Hold", exact=True))
-    timer.says("Count it?")
+    timer.says("Was that a slip?")
 
 
 @pytest.mark.parametrize("key", ["Space", "Enter"])
 def test_a_key_held_down_counts_once(open_timer, key):
     timer = open_timer("hiplog.HoldTimer(log, target_s=60, switch_s=0.5)")
     timer.press("Start")
-    timer.press("Skip")
+    timer.press("Start now")
     timer.wait(3.2)
     for _ in range(30):  # as a keyboard repeats it, through the switch and into the second hold
         timer.page.keyboard.down(key)
         timer.wait(0.04)
     timer.page.keyboard.up(key)
     assert len(timer.wait_for_holds(1)) == 1
-    assert timer.button("Let go").is_visible()
+    assert timer.button("Stop").is_visible()
 
 
 def test_a_hold_let_go_at_once_counts_only_if_the_person_says_so(open_timer):
     timer = open_timer()
     timer.press("Start")
-    timer.press("Skip")
+    timer.press("Start now")
     timer.wait(0.8)
     timer.key("Space")
     assert [hold["ended"] for hold in timer.wait_for_holds(1)] == ["interrupted"]
-    timer.press("Yes")
+    timer.press("Count it")
     timer.says("Saved in your log so far.")
     assert [hold["ended"] for hold in timer.wait_for_holds(1)] == ["let_go"]
 
@@ -91,7 +91,7 @@ def test_a_hold_let_go_at_once_counts_only_if_the_person_says_so(open_timer):
 def test_a_session_can_be_done_by_keyboard_alone(open_timer):
     timer = open_timer("hiplog.HoldTimer(log, target_s=1, prepare_s=60, switch_s=60)")
     timer.view().locator("[tabindex='0']").first.focus()
-    for name in ("Start", "Skip", "Skip", "Save", "New session"):
+    for name in ("Start", "Start now", "Start now", "Save and finish", "Close"):
         timer.button(name).wait_for()
         tab_to(timer, name)
         timer.key("Enter")
@@ -102,13 +102,13 @@ def test_a_session_can_be_done_by_keyboard_alone(open_timer):
 def test_ctrl_enter_runs_the_cell_and_the_hold_that_was_running_is_offered_again(open_timer):
     timer = open_timer()
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.wait(3.2)
     timer.page.keyboard.press("Control+Enter")
-    timer.says("A right hold was running. It began")
+    timer.says("Your right hold was running. It began")
     assert timer.holds() == []
     timer.resume()
-    seconds = begin.until(timer.press("Let go"))
+    seconds = begin.until(timer.press("Stop"))
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
     assert 0 < hold["claimed_s"] < hold["hold_s"]
@@ -117,8 +117,8 @@ def test_ctrl_enter_runs_the_cell_and_the_hold_that_was_running_is_offered_again
 def test_ctrl_s_in_the_timer_saves_the_notebook_and_the_hold_runs_on(open_timer):
     timer = open_timer()
     timer.press("Start")
-    timer.press("Skip")
+    timer.press("Start now")
     timer.page.keyboard.press("Control+s")
     timer.page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty")
-    assert timer.button("Let go").is_visible()
+    assert timer.button("Stop").is_visible()
     assert timer.holds() == []

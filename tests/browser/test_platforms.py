@@ -39,7 +39,7 @@ def test_a_session_arrives_with_the_seconds_of_the_drivers_clock(platform):
     timer = platform.show_timer()
     timer.press("Start")
     right, left = timer.hold(3.3), timer.hold(3.6)
-    timer.press("Save")
+    timer.press("Save and finish")
     timer.says("Saved in your log.")
     holds = timer.wait_for_holds(2)
     assert [hold["side"] for hold in holds] == ["right", "left"]
@@ -50,12 +50,12 @@ def test_a_session_arrives_with_the_seconds_of_the_drivers_clock(platform):
 def test_a_hold_goes_on_after_a_reload_when_the_person_says_so(platform):
     timer = platform.show_timer()
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.come_back()
-    timer.says("A right hold was running. It began")
+    timer.says("Your right hold was running. It began")
     timer.resume()
     timer.wait(1)
-    seconds = begin.until(timer.press("Let go"))
+    seconds = begin.until(timer.press("Stop"))
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
 
@@ -65,9 +65,9 @@ def test_keys_pressed_in_the_timer_leave_the_page_alone(platform):
     before = timer.page.locator(".jp-Cell").count()
     timer.press("Start")
     press_all(timer)
-    timer.press("Skip")
+    timer.press("Start now")
     press_all(timer, (*LABS_OWN, "Space"))
-    timer.says("Count it?")
+    timer.says("Was that a slip?")
     assert timer.page.locator(".jp-Cell").count() == before
     assert timer.page.evaluate("[scrollY, location.hash]") == [0, ""]
 

@@ -13,10 +13,10 @@ def session(notebook):
     timer = notebook.show_timer("hiplog.HoldTimer(log, target_s=60, prepare_s=1.5, switch_s=10)")
     start = timer.press("Start")
     timer.wait(4.7)
-    right = start.later(1.5).until(timer.press("Let go"))
+    right = start.later(1.5).until(timer.press("Stop"))
     left = timer.hold(3.4)
-    timer.view().get_by_role("group", name="Pain, left side").get_by_label("4", exact=True).check(force=True)
-    timer.press("Save")
+    timer.view().get_by_role("group", name="Pain now, left side").get_by_label("4", exact=True).check(force=True)
+    timer.press("Save and finish")
     timer.says("Saved in your log.")
     return timer, (right, left), timer.wait_for_holds(2)
 
@@ -58,7 +58,7 @@ def test_the_page_has_nothing_to_complain_of(session):
 def test_a_hold_ends_by_itself_at_its_target(open_timer):
     timer = open_timer("hiplog.HoldTimer(log, target_s=2, prepare_s=10, switch_s=0.5)")
     timer.press("Start")
-    timer.press("Skip this side")
+    timer.press("Leave this side out")
     (hold,) = timer.wait_for_holds(1)
     assert (hold["side"], hold["hold_s"], hold["ended"]) == ("left", 2.0, "target")
 
@@ -66,11 +66,11 @@ def test_a_hold_ends_by_itself_at_its_target(open_timer):
 def test_a_session_discarded_is_out_of_the_log_again(open_timer):
     timer = open_timer("hiplog.HoldTimer(log, target_s=1)")
     timer.press("Start")
-    timer.press("Skip")
-    timer.press("Skip this side")
+    timer.press("Start now")
+    timer.press("Finish here")
     timer.wait_for_holds(1)
-    timer.press("Discard")
-    timer.press("Yes")
+    timer.press("Delete this session")
+    timer.press("Delete")
     timer.says("taken out of your log")
     assert timer.holds() == []
 
@@ -78,16 +78,16 @@ def test_a_session_discarded_is_out_of_the_log_again(open_timer):
 def test_a_clock_set_forward_and_back_in_mid_hold_is_asked_about_and_adds_nothing_to_it(open_timer):
     timer = open_timer()
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.wait(2)
     timer.page.evaluate("() => { window.right = Date.now; Date.now = () => right() + 30_000; }")
     timer.claim()  # the first of two, without the 30 seconds
     timer.page.evaluate("() => { Date.now = window.right; }")
-    timer.says("Did you hold on?")
+    timer.says("Did you keep holding?")
     assert timer.view().get_by_role("button", name=re.compile("^Yes")).count() == 1
     timer.claim()
     timer.wait(1)
-    seconds = begin.until(timer.press("Let go"))
+    seconds = begin.until(timer.press("Stop"))
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
     assert (hold["claimed_s"] or 0) < 5  # the time until the answers, but not the 30 seconds

@@ -70,7 +70,7 @@ def test_a_hold_removed_in_the_editor_stays_out_when_its_session_is_rated(open_t
     assert timer.holds() == []
     timer.hold(3.2)
     timer.view().get_by_label("Note").fill("stiff")
-    timer.press("Save")
+    timer.press("Save and finish")
     timer.says("1 hold was taken out of your log elsewhere.")
     holds = timer.wait_for_holds(1)
     assert [(hold["side"], hold["note"]) for hold in holds] == [("left", "stiff")]
@@ -114,11 +114,11 @@ def test_a_message_that_makes_no_sense_is_answered_with_what_is_wrong(open_timer
 def test_a_kernel_killed_in_mid_hold_costs_nothing_and_the_hold_arrives_once(open_timer):
     timer = open_timer()
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.kill_kernel()
     timer.wait_for_new_kernel()
     timer.wait(1)
-    seconds = begin.until(timer.press("Let go"))
+    seconds = begin.until(timer.press("Stop"))
     timer.says("Not yet in your log")
     timer.run_all()
     (hold,) = timer.wait_for_holds(1)
@@ -128,11 +128,11 @@ def test_a_kernel_killed_in_mid_hold_costs_nothing_and_the_hold_arrives_once(ope
 def test_a_restarted_kernel_alone_says_no_more_than_not_yet_in_your_log(open_timer):
     timer = open_timer()
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.restart_kernel()
     timer.wait_for_new_kernel()
     timer.wait(2)
-    seconds = begin.until(timer.press("Let go"))
+    seconds = begin.until(timer.press("Stop"))
     timer.says("Not yet in your log")
     timer.run_all()
     (hold,) = timer.wait_for_holds(1)
@@ -142,13 +142,13 @@ def test_a_restarted_kernel_alone_says_no_more_than_not_yet_in_your_log(open_tim
 def test_a_hold_goes_on_after_a_reload_when_the_person_says_so(open_timer):
     timer = open_timer()
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.wait(1)
     timer.reload()
     timer.run_all()
-    timer.says("A right hold was running. It began")
+    timer.says("Your right hold was running. It began")
     timer.resume()
-    seconds = begin.until(timer.press("Let go"))
+    seconds = begin.until(timer.press("Stop"))
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
 
@@ -156,11 +156,10 @@ def test_a_hold_goes_on_after_a_reload_when_the_person_says_so(open_timer):
 def test_a_hold_is_dropped_after_the_cell_ran_again_when_the_person_says_so(open_timer):
     timer = open_timer()
     timer.press("Start")
-    timer.press("Skip")
+    timer.press("Start now")
     timer.wait(0.5)
     timer.run_all()
-    timer.button("Resume").wait_for()
-    timer.press("Discard")
+    timer.press("End the session")
     timer.button("Start").wait_for()
     assert timer.wait_for_holds(0) == []
 
@@ -168,11 +167,11 @@ def test_a_hold_is_dropped_after_the_cell_ran_again_when_the_person_says_so(open
 def test_the_button_run_all_restarts_python_in_mid_hold_and_costs_nothing(open_timer):
     timer = open_timer()
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.wait(1)
     timer.page.get_by_role("button", name="Run all", exact=True).click()
     timer.resume()
-    seconds = begin.until(timer.press("Let go"))
+    seconds = begin.until(timer.press("Stop"))
     timer.says("Saved in your log so far.")
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
@@ -181,11 +180,11 @@ def test_the_button_run_all_restarts_python_in_mid_hold_and_costs_nothing(open_t
 def test_a_finished_hold_that_python_never_heard_of_arrives_once_after_a_reload(open_timer):
     timer = open_timer()
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.restart_kernel()
     timer.wait_for_new_kernel()
     timer.wait(2)
-    seconds = begin.until(timer.press("Let go"))
+    seconds = begin.until(timer.press("Stop"))
     timer.reload()
     timer.run_all()
     timer.wait_for_holds(1)
@@ -226,10 +225,10 @@ def test_a_saved_notebook_offers_its_hold_again_after_a_reload_without_a_cell_ru
     timer = open_timer()
     timer.command("docmanager:save")
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.reload()
     timer.resume()
-    seconds = begin.until(timer.press("Let go"))
+    seconds = begin.until(timer.press("Stop"))
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
 
@@ -237,7 +236,7 @@ def test_a_saved_notebook_offers_its_hold_again_after_a_reload_without_a_cell_ru
 def test_the_notebooks_own_dialog_over_a_hold_takes_no_second_of_it(open_timer):
     timer = open_timer()
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.wait(3.2)
     timer.page.context.set_offline(True)
     try:
@@ -259,11 +258,11 @@ def test_a_hold_that_the_browser_cannot_keep_arrives_when_the_cells_run_again_in
     timer = open_timer()
     timer.page.evaluate(DENIED)
     timer.press("Start")
-    begin = timer.press("Skip")
+    begin = timer.press("Start now")
     timer.restart_kernel()
     timer.wait_for_new_kernel()
     timer.wait(2)
-    seconds = begin.until(timer.press("Let go"))
+    seconds = begin.until(timer.press("Stop"))
     timer.says("only on this page: leave it open")
     timer.run_all()
     (hold,) = timer.wait_for_holds(1)

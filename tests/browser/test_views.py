@@ -8,11 +8,11 @@ pytestmark = pytest.mark.browser
 def test_two_views_show_one_state_and_make_one_hold(open_timer):
     timer = open_timer("timer = hiplog.HoldTimer(log)\ndisplay(timer, timer)")
     timer.press("Start", view=0)
-    begin = timer.press("Skip", view=1)
-    assert [timer.button("Let go", view=view).is_visible() for view in (0, 1)] == [True, True]
+    begin = timer.press("Start now", view=1)
+    assert [timer.button("Stop", view=view).is_visible() for view in (0, 1)] == [True, True]
     timer.wait(3.2)
-    seconds = begin.until(timer.press("Let go", view=0))
-    timer.button("Skip", view=1).wait_for()
+    seconds = begin.until(timer.press("Stop", view=0))
+    timer.button("Start now", view=1).wait_for()
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
 
@@ -20,8 +20,8 @@ def test_two_views_show_one_state_and_make_one_hold(open_timer):
 def test_a_rating_given_in_one_view_is_seen_in_the_other(open_timer):
     timer = open_timer("timer = hiplog.HoldTimer(log, target_s=1)\ndisplay(timer, timer)")
     timer.press("Start")
-    timer.press("Skip")
-    timer.press("Skip this side")
-    scales = [timer.view(view).get_by_role("group", name="Pain, right side") for view in (0, 1)]
+    timer.press("Start now")
+    timer.press("Finish here")
+    scales = [timer.view(view).get_by_role("group", name="Pain now, right side") for view in (0, 1)]
     scales[1].get_by_label("7", exact=True).check(force=True)
     assert scales[0].get_by_label("7", exact=True).is_checked()

@@ -39,7 +39,7 @@ test("a hold says its side, the time left, and now and then a reminder", () => {
   assert.deepEqual(words(cuesOf(after([[10, "tick"]]), SETTINGS)), [
     [10, "Hold. Right side."], [25, "Breathe."], [40, "1 minute 30 seconds left."], [55, "Rest."],
     [70, "Half-way, 1 minute left."], [85, "Breathe."], [100, "30 seconds left."], [115, "Rest."],
-    [120, "10 seconds left."],
+    [120, "10 seconds left. Next: left side."],
   ]);
 });
 test("what is not wanted is not said", () => {
@@ -69,10 +69,12 @@ test("a hold let go is answered at once", () => {
   assert.deepEqual([first.at - T0, first.sound, first.say],
     [50000, "switch", "Switch sides. Left side next, in 10 seconds."]);
 });
-test("the end says how long each side was held, and which was the longest yet", () => {
+test("the end says how long each side was held, and which was the longest where that is wanted", () => {
   const [end] = cuesOf(after([[65, "let-go"], [115, "let-go"]]), SETTINGS);
-  assert.equal(end.say,
-    "Right side: 55 seconds, your longest yet. Left side: 40 seconds. How was it? All of it is optional.");
+  const felt = "How does it feel now? All of this is optional.";
+  assert.equal(end.say, `Right side: 55 seconds. Left side: 40 seconds. ${felt}`);
+  const [told] = cuesOf(after([[65, "let-go"], [115, "let-go"]]), { ...SETTINGS, longest: true });
+  assert.equal(told.say, `Right side: 55 seconds, your longest yet. Left side: 40 seconds. ${felt}`);
 });
 test("only what comes up now is due: nothing ahead, and nothing long past", () => {
   const cues = cuesOf(after([[10, "tick"]]), SETTINGS);
@@ -82,7 +84,7 @@ test("only what comes up now is due: nothing ahead, and nothing long past", () =
 test("a listener is told what was said last", () => {
   const cues = cuesAhead(after([[10, "tick"]]), SETTINGS);
   assert.equal(announcement(cues, T0 + 71000), "Half-way, 1 minute left.");
-  assert.equal(reminder(cues, T0 + 71000), "Rest.");
+  assert.deepEqual([62900, 63100].map((ms) => reminder(cues, T0 + ms)), ["Rest.", ""]);
   assert.equal(announcement(cuesAhead(ready(), SETTINGS), T0), "Hip balancing. Right side first");
 });
 test("a sound is flashed for half a second", () => {

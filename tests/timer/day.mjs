@@ -1,7 +1,7 @@
 // The day in the place where the page is. Run by test_timer_words.py, in several time zones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { daysInARow, dayWords, sessionsToday } from "../../hiplog/timer/page/logic/day.js";
+import { daysAgo, daysInARow, dayWords, sessionsToday } from "../../hiplog/timer/page/logic/day.js";
 import { localTime } from "../../hiplog/timer/page/logic/records.js";
 
 const HIP = "hip_balance";
@@ -52,10 +52,24 @@ test("in every hour of a year, both changes of the clocks among them, yesterday 
     assert.equal(daysInARow({ days: 40, last: day(1) }, 1, t), 41, now.toString());
   }
 });
-test("the last session is named by its day", () => {
-  const settings = { recent: [], streak: { days: 3, last: "2026-03-03" }, plan: 2, exercises: [{ name: HIP }] };
-  const last = (started_at) => dayWords({ ...settings, last_session: [{ started_at }] }, [], noon(4)).words;
-  assert.equal(last("2026-03-04T07:10:00.000"), "0 of 2 today · 3 days in a row · last today, 07:10");
-  assert.equal(last("2026-03-03T23:59:00.000"), "0 of 2 today · 3 days in a row · last yesterday, 23:59");
-  assert.equal(last("2026-02-28T07:10:00.000"), "0 of 2 today · 3 days in a row · last 4 days ago");
+test("the day says how much of the plan is done, never 2 of 1", () => {
+  const said = { days: [], reasons: { ill: "ill" } };
+  const settings = { ...said, recent: [], streak: { days: 3, last: "2026-03-03" }, plan: 2, exercises: [{ name: HIP }] };
+  const words = (sessions, plan) =>
+    dayWords({ ...settings, plan, recent: Array.from({ length: sessions }, (_, i) => session({ session_id: i })) }, [], noon(4)).words;
+  assert.equal(words(0, 2), "Not yet today · 3 days in a row");
+  assert.equal(words(1, 2), "1 of 2 today · 4 days in a row");
+  assert.equal(words(1, 1), "Done today · 4 days in a row");
+  assert.equal(words(2, 1), "2 sessions today · 4 days in a row");
+});
+test("a day is named by how many days ago it was, over a change of the clocks too", () => {
+  assert.deepEqual(["2026-03-04", "2026-03-03", "2026-02-28"].map((day) => daysAgo(day, noon(4))), [0, 1, 4]);
+});
+test("a day without a session says why, until there is one", () => {
+  const settings = { recent: [], streak: { days: 0, last: null }, plan: 1, exercises: [{ name: HIP }], reasons: { ill: "I am ill" } };
+  const words = (days, records = []) => dayWords({ ...settings, days }, records, noon(4)).words;
+  const ill = { day: "2026-03-04", reason: "ill" };
+  assert.equal(words([ill]), "No session today: I am ill");
+  assert.equal(words([{ day: "2026-03-03", reason: "ill" }, { day: "2026-03-04", reason: null, pain: 4 }]), "Not yet today");
+  assert.equal(words([ill], BOTH), "Done today");
 });

@@ -298,3 +298,26 @@ test("what was seen of a log is of its place alone, and what cannot be read of i
   one.keep.hello();
   assert.equal(one.sent.at(-1).saw, null);
 });
+
+test("what is said of a day waits under its own id, with the holds, in order of time", () => {
+  const { keep, sent, answer, store } = pageOf();
+  const day = { day_id: "d", day: "2026-03-03", time: "07:10", pain: 7, reason: null, note: null };
+  keep.keep([record("a"), { day, changes: {}, removed: false }]);
+  assert.deepEqual([Object.keys(sent.at(-1).records), holdsIn(store).sort()], [["d", "a"], ["a", "d"]]);
+  answer(-1);
+  assert.deepEqual([keep.status().pending, holdsIn(store)], [0, []]);
+});
+test("a plan is sent until it is answered, and the last one chosen counts", () => {
+  const { keep, sent } = pageOf();
+  keep.setPlan(2, "2026-03-04");
+  keep.setPlan(3, "2026-03-04");
+  assert.deepEqual(sent.map(({ type, plan, day }) => [type, plan, day]), [["plan-set", 2, "2026-03-04"], ["plan-set", 3, "2026-03-04"]]);
+  const answered = ({ page, request }, error = null) => keep.answered({ type: "answered", page, request, error });
+  answered(sent[0]);
+  assert.equal(keep.status().planWaits, true);
+  answered(sent[1], "locked");
+  assert.equal(keep.status().planWaits, true);
+  keep.again();
+  answered(sent.at(-1));
+  assert.deepEqual([sent.at(-1).plan, keep.status().planWaits], [3, false]);
+});

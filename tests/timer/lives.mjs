@@ -11,7 +11,7 @@ import { isCounting, isUnderWay } from "../../hiplog/timer/page/logic/machine.js
 import { alive } from "../../hiplog/timer/page/logic/records.js";
 import { savedWords } from "../../hiplog/timer/page/logic/saved.js";
 import { openSession } from "../../hiplog/timer/page/session.js";
-import { offered } from "../../hiplog/timer/page/view/view.js";
+import { offered } from "../../hiplog/timer/page/view/buttons.js";
 import { Computer } from "./computer.mjs";
 import { Python } from "./python.mjs";
 import { randomOf } from "./random.mjs";
@@ -26,7 +26,8 @@ const WAIT_S = 5;
 const PLACE = "/log.sqlite";
 const HERE = `hiplog:log:${encodeURIComponent(PLACE)}:`;
 const TRAITS = {
-  log_id: "log", log_place: PLACE, given: {}, choices: {}, recent: [], last_session: [],
+  log_id: "log", log_place: PLACE, given: {}, choices: {}, recent: [], last_session: [], history: [], days: [], reasons: { ill: "ill" },
+  plan: { plan: 1, since: null, asked: true }, how_often: "", discomfort: "", helps_with: "",
   exercises: [{ name: "hip_balance", title: "Hip balancing", target_s: 20, prepare_s: WAIT_S, cues: ["Rest."], steps: {} }],
   past: { hip_balance: { left: { best_s: null }, right: { best_s: null } } },
   first_sides: { right: "right" }, streak: {}, when_to_stop: "", record_not_advice: "",
@@ -232,7 +233,8 @@ class Life {
 
   press(page) {
     const { phase } = page.state;
-    const actions = offered(page.state, page.settings).filter((type) => type !== "undo" || phase === "done");
+    const actions = offered(page.state, page.settings, this.computer.wall).filter((type) => type !== "undo" || phase === "done");
+    actions.push(actions[0], actions[0]); // as a person mostly does
     if (phase === "mend") actions.push("adjust", "adjust");
     if (phase === "rate") actions.push("rated", "noted");
     const type = this.pick(actions);
@@ -243,7 +245,7 @@ class Life {
   }
 
   more(type) {
-    if (type === "adjust") return { i: 0, ...this.pick([{ hold_s: Math.round(this.between(500, 25000)) / 1000 }, { removed: true }, { removed: false }]) };
+    if (type === "adjust") return { i: 0, values: this.pick([{ hold_s: Math.round(this.between(500, 25000)) / 1000 }, { removed: true }, { removed: false }]) };
     if (type === "rated") return { side: this.pick(["left", "right"]), value: Math.floor(this.between(0, 11)) };
     return type === "noted" ? { value: `note ${this.did.length}` } : undefined;
   }
@@ -319,7 +321,7 @@ function oneSessionAtATime(life) {
 }
 
 function thereIsSomethingToPress(life) {
-  for (const { state, settings } of life.pages) assert.ok(offered(state, settings).length, state.phase);
+  for (const { state, settings } of life.pages) assert.ok(offered(state, settings, life.computer.wall).length, state.phase);
 }
 
 const RULES = [

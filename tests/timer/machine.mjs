@@ -116,8 +116,19 @@ test("how short a slip is, and how long a session waits, is what the event bring
   assert.equal(after([60, "found", { session, limits }]).phase, "found");
 });
 test("a short hold that does not count stays interrupted, and its side may be done again", () => {
-  const state = after(...rightHeld(2), [14, "no"]);
-  assert.deepEqual([state.phase, last(state).ended, state.records[0].changes], ["again", "interrupted", {}]);
+  const state = after(...rightHeld(2), [14, "start"]);
+  assert.deepEqual([state.phase, state.at, last(state).ended, state.records[0].changes], ["prepare", 0, "interrupted", {}]);
+});
+test("a countdown lasts longer when that is asked for, and longer again", () => {
+  const state = after(START, [5, "more-time"], [6, "more-time"]);
+  assert.deepEqual([deadline(state) - T0, after(START, [5, "more-time"], [29, "tick"]).phase], [50000, "prepare"]);
+});
+test("after the last hold and after a stop for pain, who never let go goes on", () => {
+  for (const stop of ["let-go", "pain"]) {
+    const state = after(...rightHeld(20), [70, stop], [73, "still"]);
+    assert.deepEqual([state.phase, heldSeconds(state, T0 + 80000)], ["hold", 40]);
+    assert.equal(after(...rightHeld(20), [70, stop], [71, "save"], [73, "still"]).phase, "done");
+  }
 });
 test("a side that is skipped leaves no record", () => {
   const state = after(START, [3, "skip-side"]);
@@ -262,7 +273,7 @@ for (const [phase, ...events] of [["prepare", START], ["switch", ...rightHeld(20
 test("a slip is taken up at once; later the person says for how long it was", () => {
   const late = after(START, [30, "interrupt"], [41, "still"]);
   assert.deepEqual([late.phase, late.from], ["mend", "again"]);
-  const kept = [[42, "adjust", { i: 0, hold_s: 35 }], [43, "keep"]].reduce(
+  const kept = [[42, "adjust", { i: 0, values: { hold_s: 35 } }], [43, "keep"]].reduce(
     (state, [s, type, more]) => step(state, { type, t: at(s), ...more }, () => "id"), late);
   assert.deepEqual([kept.phase, last(kept).hold_s, last(kept).claimed_s, last(kept).ended],
     ["again", 35, 15, "interrupted"]);
@@ -270,9 +281,11 @@ test("a slip is taken up at once; later the person says for how long it was", ()
 test("a slip in the first seconds can be taken up", () => {
   assert.equal(after(START, [11.5, "let-go"], [13, "still"]).phase, "hold");
 });
-test("after a No nothing can be taken up", () => {
-  const no = after(START, [12, "let-go"], [13, "no"]);
-  assert.deepEqual([no.phase, step(no, { type: "still", t: at(14) }, () => "id").phase], ["again", "again"]);
+test("after a No nothing can be taken up, and what was seen is said", () => {
+  const asked = step(after(START, [12, "tick"]), { type: "tick", t: T0 + 60000, heard: Infinity, limits: LIMITS }, () => "id");
+  const no = step(asked, { type: "no", t: T0 + 61000 }, () => "id");
+  assert.deepEqual([asked.phase, no.phase, no.gap_s, last(no).hold_s], ["away", "again", undefined, 2]);
+  assert.equal(step(no, { type: "still", t: T0 + 62000 }, () => "id").phase, "again");
 });
 test("a session taken by another timer is not gone on with here", () => {
   assert.equal(after(START, [30, "tick"], [31, "moved"]).phase, "moved");
@@ -291,15 +304,30 @@ test("a No to taking out goes back to where one was", () => {
   assert.equal(after(START, [30, "pain"], [40, "save"], [41, "undo"], [42, "no"]).phase, "done");
 });
 test("the log's last session can be taken out again", () => {
-  const state = after([0, "undo", { session: [{ hold_id: "old", side: "left", hold_s: 60 }] }], [2, "yes"]);
+  const session = [{ hold_id: "old", side: "left", hold_s: 60 }];
+  const state = after([0, "settings"], [1, "undo", { session }], [2, "yes"]);
+  assert.equal(after([0, "settings"], [1, "undo", { session }], [2, "no"]).phase, "ready");
   assert.deepEqual(state.records.map((r) => [r.hold.hold_id, r.removed]), [["old", true]]);
-  assert.equal(after([0, "undo", { session: [] }]).phase, "ready");
+  assert.equal(after([0, "settings"], [1, "undo", { session: [] }]).phase, "ready");
 });
 test("a page that went away while it asked comes back to what it asked about", () => {
   const asked = after(START, [30, "pain"], [40, "discard"]);
   assert.equal(step(ready(), { type: "found", session: asked, t: T0 + 50000 }, () => "x").phase, "rate");
 });
 
+test("a hold that was let go for pain is said to be, in the rating or when it is mended", () => {
+  const held = [...rightHeld(20), [70, "let-go"]];
+  const rated = after(...held, [80, "hurt", { side: "right", value: true }], [81, "save"]);
+  assert.deepEqual(rated.records.map((r) => [r.hold.ended, r.changes]), [["pain", { ended: "pain" }], ["let_go", {}]]);
+  const mended = after(...held, [80, "mend"], [81, "adjust", { i: 1, values: { ended: "pain" } }], [82, "keep"]);
+  assert.deepEqual(mended.records.map((r) => r.hold.ended), ["let_go", "pain"]);
+});
+test("what reached its target did not end by pain, whatever is said", () => {
+  const reached = [START, [140, "tick"], [160, "let-go"]];
+  const said = after(...reached, [170, "hurt", { side: "right", value: true }], [171, "save"]);
+  const mended = after(...reached, [170, "mend"], [171, "adjust", { i: 0, values: { ended: "pain" } }], [172, "keep"]);
+  assert.deepEqual([said, mended].map((state) => state.records[0].hold.ended), ["target", "target"]);
+});
 test("a hold let go by mistake goes on, and its record is corrected", () => {
   const state = after(START, [30, "let-go"], [33, "still"], [80, "let-go"]);
   assert.deepEqual(state.records.map((r) => [r.hold.side, r.hold.hold_s, r.changes]), [["right", 70, { hold_s: 70 }]]);
@@ -340,27 +368,27 @@ test("a side of a stretch is rated beside the same side of the hold", () => {
 
 const toMend = [...rightHeld(120), [150, "let-go"], [160, "mend"]];
 test("mended seconds and sides are corrections, and a target not reached was none", () => {
-  const state = after(...toMend, [161, "adjust", { i: 0, hold_s: 95, side: "left" }], [162, "keep"]);
+  const state = after(...toMend, [161, "adjust", { i: 0, values: { hold_s: 95, side: "left" } }], [162, "keep"]);
   assert.deepEqual(state.records[0].changes, { hold_s: 95, side: "left", ended: "let_go" });
   assert.deepEqual([state.phase, state.records[1].changes], ["rate", {}]);
 });
 test("mended up to its target a hold has reached it", () => {
-  const state = after(...toMend, [161, "adjust", { i: 1, hold_s: 120 }], [162, "keep"]);
+  const state = after(...toMend, [161, "adjust", { i: 1, values: { hold_s: 120 } }], [162, "keep"]);
   assert.equal(state.records[1].hold.ended, "target");
 });
 test("a hold taken out is removed, and no more rated; it can be put back", () => {
-  const out = [...toMend, [161, "adjust", { i: 0, removed: true }], [162, "keep"]];
+  const out = [...toMend, [161, "adjust", { i: 0, values: { removed: true } }], [162, "keep"]];
   const saved = after(...out, [163, "rated", { side: "right", value: 3 }], [164, "save"]);
   assert.deepEqual([saved.records[0].removed, saved.records[0].hold.pain_after], [true, null]);
-  const back = after(...out, [163, "mend"], [164, "adjust", { i: 0, removed: false }], [165, "keep"]);
+  const back = after(...out, [163, "mend"], [164, "adjust", { i: 0, values: { removed: false } }], [165, "keep"]);
   assert.equal(back.records[0].removed, false);
 });
 test("with every hold taken out there is no session left", () => {
-  const drop = (i) => [161, "adjust", { i, removed: true }];
+  const drop = (i) => [161, "adjust", { i, values: { removed: true } }];
   assert.equal(after(...toMend, drop(0), drop(1), [162, "keep"]).phase, "ready");
 });
 test("what was not kept is not mended", () => {
-  const state = after(...toMend, [161, "adjust", { i: 0, hold_s: 1 }], [162, "back"]);
+  const state = after(...toMend, [161, "adjust", { i: 0, values: { hold_s: 1 } }], [162, "back"]);
   assert.deepEqual([state.phase, state.draft, state.records[0].hold.hold_s], ["rate", undefined, 120]);
 });
 
@@ -369,4 +397,21 @@ test("a late alarm whose sounds were heard has been followed", () => {
   assert.deepEqual([late(135).phase, deadline(late(135)) - T0], ["switch", 140000]);
   assert.deepEqual([late(145).phase, late(145).begin - T0], ["hold", 140000]);
   assert.deepEqual([late(600).phase, late(600).records.map((r) => r.hold.hold_s)], ["rate", [120, 120]]);
+});
+
+const DAY = [[0, "no-session", { day_id: "day-1" }]];
+const said = (values) => [1, "said", { values }];
+test("what is said of a day without a session is kept at once, and corrected after", () => {
+  const state = after(...DAY, said({ reason: "ill" }), [2, "said", { values: { pain: 7 } }]);
+  const day = { day_id: "day-1", day: "2026-03-04", time: "07:10", pain: 7, reason: "ill", note: null };
+  assert.deepEqual(state.days, [{ day, changes: { pain: 7 }, removed: false, anew: false }]);
+  const before = after(...DAY, said({ reason: "ill" }));
+  assert.deepEqual(changedRecords(after(...DAY), before), before.days);
+});
+test("of a day of which nothing is said, nothing is kept, and what is taken back is taken out", () => {
+  assert.deepEqual(after(...DAY, [2, "back"]).days, undefined);
+  const back = after(...DAY, said({ pain: 3 }), [2, "said", { values: { pain: null } }]);
+  assert.deepEqual(back.days.map(({ removed }) => removed), [true]);
+  const taken = after(...DAY, said({ pain: 3 }), [2, "take-back"]);
+  assert.deepEqual([taken.phase, taken.days.map(({ removed }) => removed)], ["ready", [true]]);
 });

@@ -14,7 +14,7 @@ const REFUSED = [{ record: DONE.records[0], reason: "no" }];
 
 test("what is saved is said, and what is not yet", () => {
   assert.equal(says({}), "Saved in your log.");
-  assert.equal(says({}, UNDER_WAY), "Saved in your log so far.");
+  assert.equal(says({}, UNDER_WAY), "Your holds are in your log.");
   assert.equal(says({ pending: 1 }), "Saving…");
   assert.equal(says({ pending: 1, silent: true }), "Not yet in your log, kept in this browser.");
 });
@@ -34,7 +34,7 @@ test("what is only on the page is said at once, and how many of those that wait"
 test("a session that cannot be stored is said, while it is under way", () => {
   assert.equal(
     says({ sessionOnlyHere: true }, UNDER_WAY),
-    "Saved in your log so far. This session is only on this page: leave it open.");
+    "Your holds are in your log. This session is only on this page: leave it open.");
   assert.equal(says({ sessionOnlyHere: true }), "Saved in your log.");
 });
 test("what was refused is not said to be saved, and where it is is said", () => {
@@ -66,4 +66,19 @@ test("a log that lacks what was saved in it is said, with the day and what to do
     "What was saved in your log on 2026-03-04, 07:12 is not in this file, which may be an older copy: look for the " +
       "newer one, or into the folder backups beside it. The command hiplog check says whether the file is whole.");
   assert.match(lacksWords({ token: "t", at: null }), /^What was saved in your log is not in this file/);
+});
+test("what was taken out is said once, before anything else is done", () => {
+  const out = { phase: "ready", records: [{ ...DONE.records[0], removed: true }] };
+  assert.equal(says({}, out), "The session was taken out of your log.");
+  assert.equal(says({}, { ...out, phase: "guide" }), "");
+});
+test("what is said of a day is saved, or taken out", () => {
+  const day = { day: { day_id: "d" }, changes: {}, removed: false };
+  assert.equal(says({}, { phase: "day", records: [], days: [day] }), "Saved in your log.");
+  assert.equal(says({}, { phase: "day", records: [], days: [] }), "");
+  const out = { phase: "ready", records: [], days: [{ ...day, removed: true }] };
+  assert.equal(says({}, out), "What you said of the day was taken out of your log.");
+});
+test("a plan that is not in the log yet is said to be so", () => {
+  assert.match(says({ planWaits: true }), /Your plan is not in your log yet\./);
 });

@@ -133,3 +133,15 @@ test("a press that helped after all is a press that helped", () => {
   audio.state = "suspended"; // as when the browser takes the sound away
   assert.match(signals.lacks(ON).join(), /press a button/);
 });
+test("what is sounded is felt once, where a device can vibrate and that is wanted", () => {
+  const { signals } = awake();
+  const felt = [];
+  const device = { userActivation: { hasBeenActive: true }, vibrate: (pattern) => felt.push(pattern.length) };
+  Object.defineProperty(globalThis, "navigator", { value: device, configurable: true });
+  const due = [tick(1), { at: 2, say: "Breathe.", kind: "reminder" }, { at: 3, sound: "target" }];
+  for (const vibration of [false, true, true]) signals.feel(due, { vibration });
+  assert.deepEqual(felt, [1, 5]);
+  signals.hush();
+  signals.feel([tick(1)], { vibration: true });
+  assert.deepEqual(felt, [1, 5, 1]);
+});

@@ -21,20 +21,20 @@ SET_BACK = "() => { const right = Date.now; Date.now = () => right() - 40_000; }
 
 @pytest.mark.parametrize(
     ("answer", "seconds", "claimed_s"),
-    [("Yes, 31 seconds", 35, None), ("Yes, 1 minute 11 seconds", 75, 40)],
+    [("Yes, count 31 seconds", 35, None), ("Yes, count 1 minute 11 seconds", 75, 40)],
 )
 def test_a_machine_that_slept_or_was_set_in_mid_hold_asks_which_of_the_two_counts(
     page, answer, seconds, claimed_s
 ):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 30)
     page.evaluate(SLEPT)
     wait(page, 1)
     assert "This computer slept for 40 seconds in your right hold, or its clock was set." in words(page)
     press(page, answer)
     wait(page, 4)
-    press(page, "Let go")
+    press(page, "Stop")
     (kept,) = sent(page)
     claimed = kept["claimed_s"] and round(kept["claimed_s"])
     assert (round(kept["hold_s"]), claimed, kept["ended"]) == (seconds, claimed_s, "let_go")
@@ -42,118 +42,121 @@ def test_a_machine_that_slept_or_was_set_in_mid_hold_asks_which_of_the_two_count
 
 def test_a_machine_that_slept_keeps_only_what_was_seen_after_a_no(page):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 30)
     page.evaluate(SLEPT)
     wait(page, 1)
-    press(page, "No")
+    press(page, "No, keep 31 seconds")
     (kept,) = sent(page)
     assert (round(kept["hold_s"]), kept["claimed_s"], kept["ended"]) == (31, None, "interrupted")
-    assert buttons(page) == ["Start", "Skip this side"]
+    assert buttons(page) == ["Do it again", "Leave this side out"]
 
 
 def test_a_clock_set_back_in_mid_hold_asks_and_a_yes_counts_what_was_held(page):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 30)
     page.evaluate(SET_BACK)
     wait(page, 1)
-    assert buttons(page) == ["Yes, 31 seconds", "No"]
-    press(page, "Yes, 31 seconds")
+    assert buttons(page) == ["Yes, count 31 seconds", "No, keep 31 seconds"]
+    press(page, "Yes, count 31 seconds")
     wait(page, 4)
-    press(page, "Let go")
+    press(page, "Stop")
     assert [(round(h["hold_s"]), h["claimed_s"], h["ended"]) for h in sent(page)] == [(35, None, "let_go")]
 
 
 def test_still_holding_said_half_an_hour_later_asks_how_long_and_makes_nothing_of_the_time_between(page):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 10)
-    press(page, "Interrupted")
+    press(page, "I was interrupted")
     page.clock.fast_forward(1_800_000)
-    press(page, "Still holding")
+    press(page, "I'm still holding")
     assert headline(page) == "How long was it?"
-    press(page, "Keep changes")
+    press(page, "Save changes")
     wait(page, 60)
     assert [(h["side"], h["hold_s"], h["ended"]) for h in sent(page)] == [("right", 10, "interrupted")]
 
 
 def test_still_holding_is_for_a_slip_that_no_clock_was_set_since(page):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 10)
-    press(page, "Interrupted")
+    press(page, "I was interrupted")
     page.evaluate(SET_BACK)
     wait(page, 45)  # by the clock on the wall it is five seconds
-    press(page, "Still holding")
+    press(page, "I'm still holding")
     assert headline(page) == "How long was it?"
 
 
 def test_a_page_that_stood_still_for_an_hour_claims_one_hold_at_most(page):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 10)
     page.clock.fast_forward(3_600_000)
-    assert headline(page) == "Did you hold on?"
-    assert buttons(page) == ["Yes, 2 minutes", "No"]
-    press(page, "Yes, 2 minutes")
+    assert headline(page) == "Did you keep holding?"
+    assert buttons(page) == ["Yes, count 2 minutes", "No, keep 10 seconds"]
+    press(page, "Yes, count 2 minutes")
     assert [(h["side"], h["hold_s"], round(h["claimed_s"])) for h in sent(page)] == [("right", 120, 110)]
     assert (headline(page), page.get_by_role("timer").text_content()) == ("Switch sides", "10")
 
 
-@pytest.mark.parametrize("begun", [("Start",), ("Start", "Skip this side")])
+@pytest.mark.parametrize("begun", [("Start",), ("Start", "Leave this side out")])
 def test_a_page_that_stood_still_in_a_countdown_begins_nothing(page, begun):
     open_timer(page)
     press(page, *begun)
     wait(page, 3)
     page.clock.fast_forward(25_000)
     wait(page, 60)
-    assert (headline(page), sent(page)) == ("Interrupted", [])
+    assert (headline(page), sent(page)) == ("Are you there?", [])
     assert "Nothing was seen here for" in words(page)
 
 
 def test_a_page_whose_clock_lags_behind_still_says_when_a_hold_began(page):
     open_timer(page)
     page.evaluate("() => { const lagging = Date.now; Date.now = () => lagging() + 7_200_000; }")
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 20)
-    press(page, "Let go")
+    press(page, "Stop")
     assert [(h["started_at"], h["hold_s"]) for h in sent(page)] == [("2026-03-04T09:10:00.000", 20)]
 
 
 def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 20)
     load(page)
     wait(page, 12)
     open_timer(page)
-    assert buttons(page) == ["Resume", "Discard"]
-    assert "A right hold was running. It began 32 seconds ago." in words(page)
-    press(page, "Resume", "Yes, 32 seconds")
+    assert buttons(page) == ["I'm still holding", "End the session"]
+    assert "Your right hold was running. It began 32 seconds ago." in words(page)
+    press(page, "I'm still holding", "Yes, count 32 seconds")
     wait(page, 8)
-    press(page, "Let go")
+    press(page, "Stop")
     (kept,) = sent(page)
     assert (kept["side"], kept["hold_s"], round(kept["claimed_s"])) == ("right", 40, 12)
 
 
 @pytest.mark.parametrize(
     ("answer", "held"),
-    [("Yes, 2 minutes", [("right", 120, "target", 100)]), ("No", [("right", 20, "interrupted", None)])],
+    [
+        ("Yes, count 2 minutes", [("right", 120, "target", 100)]),
+        ("No, keep 20 seconds", [("right", 20, "interrupted", None)]),
+    ],
 )
 def test_a_page_that_comes_back_after_five_minutes_makes_one_hold_at_most(page, answer, held):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 20)
     load(page)
     page.clock.fast_forward(300_000)
     open_timer(page)
-    press(page, "Resume", answer)
+    press(page, "I'm still holding", answer)
     wait(page, 9)  # of the next side's countdown of ten
     kept = [(h["side"], h["hold_s"], h["ended"], h["claimed_s"] and round(h["claimed_s"])) for h in sent(page)]
     assert kept == held
-    assert "Still holding" not in buttons(page)
-    assert headline(page) == ("Interrupted" if answer == "No" else "Switch sides")
+    assert "I'm still holding" not in buttons(page)
+    assert headline(page) == ("You were interrupted" if answer.startswith("No") else "Switch sides")
 
 
 def test_a_streak_goes_on_in_the_hour_that_the_clocks_change_by(browser):
@@ -166,26 +169,26 @@ def test_a_streak_goes_on_in_the_hour_that_the_clocks_change_by(browser):
 
 def test_a_hold_found_after_a_reload_can_be_discarded(page):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 20)
     load(page)
     open_timer(page)
-    press(page, "Discard")
+    press(page, "End the session")
     assert (headline(page), sent(page), in_storage(page, "session")) == ("Hip balancing", [], [])
 
 
 def test_a_cell_that_is_run_again_in_mid_hold_offers_to_resume(page):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 20)
     page.evaluate("() => { timers[0].removeView[0](); timers[0].close(); }")
     open_timer(page)
-    assert "A right hold was running. It began 20 seconds ago." in words(page)
+    assert "Your right hold was running. It began 20 seconds ago." in words(page)
 
 
 def test_a_timer_that_nobody_sees_any_more_does_not_go_on(page):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     page.evaluate("() => timers[0].removeView[0]()")
     wait(page, 400)
     assert sent(page) == []
@@ -193,14 +196,14 @@ def test_a_timer_that_nobody_sees_any_more_does_not_go_on(page):
 
 def test_a_session_taken_by_another_timer_is_left_to_it(page):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 20)
     open_timer(page)
-    press(page, "Resume", view=1)
+    press(page, "I'm still holding", view=1)
     wait(page, 0.1)
-    assert headline(page) == "Moved"
+    assert headline(page) == "It goes on elsewhere"
     wait(page, 9.9)
-    press(page, "Let go", view=1)
+    press(page, "Stop", view=1)
     assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 30)]
 
 
@@ -211,6 +214,6 @@ def test_a_timer_without_a_view_takes_no_session_from_one_that_is_seen(page):
     hold(page, 30)
     open_timer(page, views=0)  # as on another page of the same kernel
     wait(page, 1)
-    assert headline(page) == "How was it?"
-    press(page, "Save")
+    assert headline(page) == "How does it feel now?"
+    press(page, "Save and finish")
     assert headline(page) == "Done"

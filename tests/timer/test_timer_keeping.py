@@ -80,7 +80,7 @@ def test_a_dead_kernel_stops_no_session(page):
     open_timer(page, python="dead")
     hold_right(page)
     hold(page, 60)
-    press(page, "Save")
+    press(page, "Save and finish")
     assert (headline(page), len(in_storage(page, "hold"))) == ("Done", 2)
 
 
@@ -94,11 +94,11 @@ def test_an_answer_that_comes_late_is_taken(page):
 
 def test_an_answer_to_what_has_changed_since_does_not_let_go_of_it(page):
     open_timer(page, python="silent")
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 20)
-    press(page, "It hurts, stop")
+    press(page, "Stop, it hurts")
     page.get_by_label("Note").fill("sore")
-    press(page, "Save")
+    press(page, "Save and finish")
     page.evaluate("() => model.answer(model.sent[1])")
     assert len(in_storage(page, "hold")) == 1
     page.evaluate("() => model.answer(model.sent[2])")
@@ -167,27 +167,27 @@ def test_a_session_that_waits_for_its_rating_is_shown_again_after_a_reload(page)
     hold(page, 60)
     load(page)
     open_timer(page)
-    assert headline(page) == "How was it?"
-    press(page, "Save")
+    assert headline(page) == "How does it feel now?"
+    press(page, "Save and finish")
     assert (len({h["hold_id"] for h in sent(page)}), in_storage(page, "session")) == (2, [])
 
 
-@pytest.mark.parametrize(("minutes", "head"), [(59, "How was it?"), (61, "Go on?")])
+@pytest.mark.parametrize(("minutes", "head"), [(59, "How does it feel now?"), (61, "How did it feel?")])
 def test_a_rating_typed_and_left_keeps_its_note_and_scores(page, minutes, head):
     open_timer(page)
     hold_right(page)
     hold(page, 60)
-    page.get_by_role("group", name="Pain, right side").get_by_label("3", exact=True).check(force=True)
+    page.get_by_role("group", name="Pain now, right side").get_by_label("3", exact=True).check(force=True)
     page.get_by_label("Note").fill("stiff at first")
     page.goto("about:blank")  # the page goes away with what was typed
     page.clock.fast_forward(minutes * 60 * 1000)
     load(page)
     open_timer(page)
     assert headline(page) == head
-    if head == "Go on?":
-        press(page, "Resume")
+    if head == "How did it feel?":
+        press(page, "Go on")
     assert page.get_by_label("Note").input_value() == "stiff at first"
-    press(page, "Save")
+    press(page, "Save and finish")
     said = [(each["side"], each["pain_after"], each["note"]) for each in sent(page)]
     assert said == [("right", 3, "stiff at first"), ("left", None, "stiff at first")]
 
@@ -196,7 +196,7 @@ def test_a_session_that_is_over_leaves_nothing_in_the_browser(page):
     open_timer(page)
     hold_right(page)
     hold(page, 60)
-    press(page, "Save", "New session")
+    press(page, "Save and finish", "Close")
     assert page.evaluate("localStorage.length") == 0
 
 
@@ -243,7 +243,7 @@ def test_an_answer_to_another_windows_message_of_the_same_number_is_not_taken(pa
         open_timer(each, python="silent")
     for each in (page, other):
         hold_right(each)
-        press(each, "Skip this side", "Save")
+        press(each, "Finish here", "Save and finish")
     numbers = "model.sent.map(({ request }) => request)"
     assert page.evaluate(numbers) == other.evaluate(numbers) == [1, 2, 3]
     (theirs,) = other.evaluate("Object.keys(model.sent[2].records)")
@@ -265,15 +265,15 @@ def test_ids_are_random_uuids_also_where_the_browser_makes_none(page):
 
 def test_another_window_that_only_opens_a_timer_leaves_a_running_session_alone(page):
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 20)
     open_timer(page)
     wait(page, 10)
-    press(page, "Let go")
+    press(page, "Stop")
     assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 30)]
-    press(page, "Resume", view=1)
+    press(page, "I'm still holding", view=1)
     wait(page, 0.1)
-    assert page.locator(".hiplog-phase").all_text_contents() == ["Moved", "Switch sides"]
+    assert page.locator(".hiplog-phase").all_text_contents() == ["It goes on elsewhere", "Switch sides"]
 
 
 @pytest.mark.parametrize("text", ["{}", "5", "null", "rubbish", '{"form": 3, "session": {"phase": "hold"}}'])
@@ -367,11 +367,11 @@ def test_a_rating_that_another_window_took_over_is_moved_here_and_a_discard_ther
     other = page.context.new_page()
     timer_page.serve(other)
     open_timer(other)
-    if headline(other) != "How was it?":
-        press(other, "Resume")
-    page.wait_for_function("() => document.querySelector('.hiplog-phase').textContent === 'Moved'")
-    press(other, "Discard", "Yes")
-    press(page, "New session")
+    if headline(other) != "How does it feel now?":
+        press(other, "Go on")
+    page.wait_for_function("() => document.querySelector('.hiplog-phase').textContent === 'It goes on elsewhere'")
+    press(other, "Delete this session", "Delete")
+    press(page, "Use this timer again")
     assert (sent(page)[-1]["side"], in_storage(page, "hold"), in_storage(page, "session")) == ("left", [], [])
 
 
@@ -380,7 +380,7 @@ def test_a_session_of_another_exercise_goes_on_in_a_timer_that_does_not_know_it(
     hold_right(page)
     load(page)
     open_timer(page, exercise="quad_stretch")
-    press(page, "Resume")
+    press(page, "Go on")
     hold(page, 20)
-    press(page, "Save")
+    press(page, "Save and finish")
     assert {(h["exercise"], h["side"]) for h in sent(page)} == {("hip_balance", "right"), ("hip_balance", "left")}

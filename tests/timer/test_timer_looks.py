@@ -2,7 +2,7 @@
 
 import pytest
 import timer_page
-from timer_page import hold, open_timer, press, wait
+from timer_page import open_timer, press, skim, wait
 
 # The contrast of each text with what is painted behind it, as WCAG 2 has it; colours are read from the page.
 CONTRASTS = """() => {
@@ -26,74 +26,127 @@ CONTRASTS = """() => {
     return [element.textContent.slice(0, 30), (a + 0.05) / (b + 0.05)];
   });
 }"""
-REGIONS = """() => [".hiplog-panel", ".hiplog-tools", ".hiplog-actions", ".hiplog-foot"].map((region) => {
+REGIONS = """() => ["panel", "stage", "tools", "actions", "foot"].map((name) => {
   const panel = document.querySelector(".hiplog-panel").getBoundingClientRect();
-  const { y, right, bottom } = document.querySelector(region).getBoundingClientRect();
+  const { y, right, bottom } = document.querySelector(`.hiplog-${name}`).getBoundingClientRect();
   return [panel.right - right, y - panel.y, panel.width, bottom - panel.y].map(Math.round);
 })"""
+# Whatever is not within the panel, or a text or button not within the stage or the row that it stands in.
 OUTSIDE = """() => {
-  const panel = document.querySelector(".hiplog-panel").getBoundingClientRect();
-  const aside = document.querySelector(".hiplog-aside");
-  const shown = [...document.querySelectorAll(".hiplog-panel *")].filter((element) => element.checkVisibility());
-  const out = shown.filter((element) => {
+  const cut = (element, around) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
-    return left < panel.left - 1 || right > panel.right + 1 || top < panel.top - 1 || bottom > panel.bottom + 1;
-  });
-  if (aside.checkVisibility() && aside.scrollHeight > aside.clientHeight) out.push(aside);
-  return out.map((element) => element.className);
+    const box = around.getBoundingClientRect();
+    return left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1;
+  };
+  const shown = [...document.querySelectorAll(".hiplog-panel *")].filter((element) => element.checkVisibility());
+  const around = ".hiplog-stage, .hiplog-actions, .hiplog-panel";
+  const out = shown.filter((each) => cut(each, each.closest(around)) && !each.closest(".hiplog-mending"));
+  const pages = [...document.querySelectorAll(".hiplog-page > :not(.hiplog-mending), .hiplog-steps")];
+  // To the last of many holds to be mended one scrolls.
+  const scrolled = pages.filter((each) => each.checkVisibility()
+    && (each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1));
+  return [...out, ...scrolled].map((element) => element.className?.baseVal ?? element.className);
 }"""
 TARGETS = """() => [...document.querySelectorAll(
   ".hiplog-button, .hiplog-tool, .hiplog-pip, .hiplog-same, .hiplog-note, .hiplog-setting, .hiplog-seconds")]
   .filter((element) => element.checkVisibility())
   .map((element) => element.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))"""
-OVERLAP = """() => {
-  const shape = document.querySelector(".hiplog-ring").getBoundingClientRect();
-  const range = document.createRange();
-  range.selectNodeContents(document.querySelector(".hiplog-digits"));
-  const digits = range.getBoundingClientRect();
-  return [digits.width / shape.width, digits.height / document.querySelector(".hiplog-panel").clientHeight];
+# How high the digits are, in pixels: what is painted of a 0, which no box tells.
+DIGITS = """() => {
+  const { fontSize, fontFamily, fontWeight } = getComputedStyle(document.querySelector(".hiplog-digits"));
+  const canvas = document.createElement("canvas").getContext("2d");
+  canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+  const { actualBoundingBoxAscent, actualBoundingBoxDescent } = canvas.measureText("0");
+  return actualBoundingBoxAscent + actualBoundingBoxDescent;
 }"""
-WIDTHS = [320, 500, 660, 760, 1100]
+# Whether the words on the stage keep clear of the ring and of the breath in it at its widest.
+CLEAR = """() => {
+  const stage = document.querySelector(".hiplog-stage").getBoundingClientRect();
+  const edge = 2.8 * parseFloat(document.querySelector(".hiplog-stage").style.getPropertyValue("--hiplog-ring"));
+  const radius = Math.min(stage.width, stage.height) / 2 - edge;
+  const range = document.createRange();
+  const inside = (x, y) => {
+    const dx = Math.max(0, Math.abs(x - (stage.left + stage.width / 2)) - (stage.width / 2 - edge - radius));
+    const dy = Math.max(0, Math.abs(y - (stage.top + stage.height / 2)) - (stage.height / 2 - edge - radius));
+    return Math.hypot(dx, dy) <= radius + 1;
+  };
+  return ["phase", "side", "left", "cue"].filter((name) => {
+    range.selectNodeContents(document.querySelector(`.hiplog-${name}`));
+    return [...range.getClientRects()].some(({ left, right, top, bottom }) => {
+      const [up, down] = [top, bottom].map((y, i) => y + (i ? -1 : 1) * 0.2 * (bottom - top)); // where letters are
+      return ![[left, up], [right, up], [left, down], [right, down]].every(([x, y]) => inside(x, y));
+    });
+  });
+}"""
+# What a page leaves for the timer: a phone and a tablet as they are, a notebook less its bars and its title.
+ROOMS = {
+    "phone": (390, 844),
+    "small phone": (360, 740),
+    "tablet": (768, 1024),
+    "tablet on its side": (1024, 768),
+    "notebook at 1366 x 768": (934, 528),
+    "notebook at 1280 x 720": (848, 480),
+    "notebook at 1024 x 768": (592, 528),
+    "full screen": (1366, 768),
+    "large full screen": (1920, 1080),
+}
+MM_PX = {
+    "phone": 6.04,
+    "small phone": 5.45,
+}  # CSS pixels in a millimetre: an iPhone 14 and a Galaxy S21 by their sheets
 
 
 def phases(page):
     """Walk through a session, stopping in each phase."""
     open_timer(page, plan=3)
+    page.evaluate("() => model.set('history', [{day: '2026-03-03', left_s: 80, right_s: 120}])")
     yield "ready"
-    press(page, "Settings")
+    press(page, "How to do it")
+    yield "guide"
+    press(page, "Back", "No session today")
+    page.get_by_role("button", name="I am ill").click()
+    yield "day"
+    press(page, "Delete this entry", "See how it goes")
+    yield "progress"
+    press(page, "Back", "Settings")
     yield "settings"
-    press(page, "Back", "Start")
+    press(page, "Close settings", "Start")
     wait(page, 1)
     yield "prepare"
-    press(page, "Skip")
+    press(page, "Start now")
     wait(page, 2)
     yield "hold"
-    press(page, "Let go")
+    press(page, "Stop")
     yield "count"
-    press(page, "No")
+    press(page, "Do it again", "Start now")
+    skim(page, 48)  # a reminder is shown
+    yield "reminder"
+    press(page, "I was interrupted")
     yield "again"
-    press(page, "Start")
-    hold(page, 47)
+    press(page, "Do it again", "Start now")
+    skim(page, 120)  # to its target
     yield "switch"
-    hold(page, 60)
+    press(page, "Start now")
+    skim(page, 108)
+    yield "last seconds"
+    press(page, "Stop, it hurts")
     yield "rate"
-    press(page, "Mend")
+    press(page, "Correct the times")
     yield "mend"
-    press(page, "Back", "Save")
+    press(page, "Leave as it was", "Save and finish")
     yield "done"
-    press(page, "Undo")
+    press(page, "Delete this session")
     yield "sure"
-    press(page, "No")
-    press(page, "New session", "Start", "Skip")
+    press(page, "Keep it", "Close", "Start", "Start now")
     page.evaluate("() => { timers[0].removeView[0](); timers[0].close(); }")
     open_timer(page, plan=3)
     yield "found"
-    press(page, "Resume")
+    press(page, "I'm still holding")
     log = f"hiplog:{timer_page.ReadOnlyLog.id}:{timer_page.ReadOnlyLog.path}"
     page.evaluate("log => new BroadcastChannel(log).postMessage('taken')", log)
-    page.get_by_role("button", name="New session").wait_for()
+    page.get_by_role("button", name="Use this timer again").wait_for()
     yield "moved"
-    press(page, "New session", "Start", "Resume")
+    press(page, "Use this timer again", "Start", "I'm still holding")
     page.evaluate("() => { const awake = Date.now; Date.now = () => awake() + 40_000; }")
     wait(page, 1)
     yield "away"
@@ -105,21 +158,36 @@ def cell(browser, width=760, height=900, **context):
     return page
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_jumps_from_phase_to_phase(browser, width):
-    page = cell(browser, width)
-    places = {str(page.evaluate(REGIONS)) for _ in phases(page)}
+@pytest.mark.parametrize(("width", "height"), [(320, 900), *ROOMS.values()])
+def test_in_every_phase_the_whole_panel_is_on_the_screen_and_nothing_jumps_or_is_cut_off(browser, width, height):
+    page = cell(browser, width, height)
+    wrong, places = {}, set()
+    for phase in phases(page):
+        places.add(str(page.evaluate(REGIONS)))
+        bottom = page.evaluate("document.querySelector('.hiplog-panel').getBoundingClientRect().bottom")
+        if (out := page.evaluate(OUTSIDE)) or bottom > height:
+            wrong[phase] = (out, bottom)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
     page.context.close()
+    assert wrong == {}
     assert len(places) == 1
 
 
-@pytest.mark.parametrize(("width", "height"), [*((width, 900) for width in WIDTHS), (1000, 700), (1500, 700)])
-def test_nothing_is_cut_off_or_scrolled(browser, width, height):
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_digits_of_a_hold_are_read_from_afar_and_keep_clear_of_the_ring(browser, room):
+    width, height = ROOMS[room]
     page = cell(browser, width, height)
-    out = {phase: found for phase in phases(page) if (found := page.evaluate(OUTSIDE))}
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    high, touching = None, {}
+    for phase in phases(page):
+        if phase in ("hold", "reminder", "last seconds"):
+            high = page.evaluate(DIGITS)
+            touching |= {phase: found} if (found := page.evaluate(CLEAR)) else {}
     page.context.close()
-    assert out == {}
+    assert touching == {}
+    if room in MM_PX:
+        assert high / MM_PX[room] >= 15
+    else:
+        assert high >= min(height / 3, width / 3.9)  # as wide as the stage, where that is the limit
 
 
 @pytest.mark.parametrize("width", [320, 760])
@@ -140,33 +208,21 @@ def test_every_text_stands_out_from_its_ground(browser, theme):
     assert [pair for pair in found if pair[1] < 4.5] == []
 
 
-def test_the_digits_fill_the_ring_without_touching_it(browser):
-    page = cell(browser, 1100)
-    open_timer(page)
-    press(page, "Start", "Skip")
-    wait(page, 47)
-    across, up = page.evaluate(OVERLAP)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_get_ready_and_the_hold_differ_by_the_colour_and_the_shape_of_the_whole_stage(browser, theme):
+    page = cell(browser, color_scheme=theme)
+    page.evaluate("() => document.body.removeAttribute('data-jp-theme-light')")
+    look = "stage => [getComputedStyle(stage).backgroundColor, getComputedStyle(stage).borderRadius]"
+    seen = {phase: page.locator(".hiplog-stage").evaluate(look) for phase in phases(page)}
     page.context.close()
-    assert 0.6 < across < 0.82
-    assert up > 0.18
-
-
-def test_get_ready_has_another_shape_colour_and_word_than_the_hold(browser):
-    page = cell(browser)
-    seen = {}
-    for phase in phases(page):
-        shape = [name for name in ("ring", "count") if page.locator(f".hiplog-{name}").is_visible()]
-        title = page.locator(".hiplog-phase")
-        seen[phase] = (shape, title.text_content(), title.evaluate("node => getComputedStyle(node).color"))
-    page.context.close()
-    assert (seen["prepare"][:2], seen["hold"][:2]) == ((["count"], "Get ready"), (["ring"], "Hold"))
-    assert seen["prepare"][2] == seen["switch"][2] != seen["hold"][2]
+    assert seen["prepare"] == seen["switch"]
+    assert all(here != there for here, there in zip(seen["prepare"], seen["hold"], strict=True))
 
 
 def test_the_ring_moves_by_whole_seconds_where_motion_is_not_wanted(browser):
     page = cell(browser, reduced_motion="reduce")
     open_timer(page)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 30.9)
     dash = page.locator(".hiplog-ring-fill").evaluate("ring => parseFloat(ring.style.strokeDasharray)")
     moving = page.locator(".hiplog-button").first.evaluate("node => getComputedStyle(node).transitionDuration")

@@ -78,32 +78,32 @@ def test_after_a_blocked_page_the_session_is_where_the_sounds_said(browser):
 def test_a_session_is_spoken_by_a_voice_of_the_browsers_own(page):
     opened(page, VOICE, volume=0.5, target_s=120)
     press(page, "Start")
-    wait(page, 130.8)
+    wait(page, 140.8)
     assert spoken(page) == [
-        "Get ready. Right side, in 10 seconds.",
+        "Get ready. Right side, in 20 seconds.",
         "Hold. Right side.",
         "Breathe deeply.",
         "1 minute 30 seconds left.",
-        "Let your head rest, and every part you do not need.",
+        "Rest your head and all you do not need.",
         "Half-way, 1 minute left.",
-        "Both sides should feel as if they do not move.",
+        "Both sides feel as if they do not move.",
         "30 seconds left.",
         "Breathe deeply.",
-        "10 seconds left.",
-        "Switch sides. Left side next, in 10 seconds.",
+        "10 seconds left. Next: left side.",
+        "Target reached. Switch sides. Left side next, in 10 seconds.",
     ]
     assert {(voice, volume) for _, voice, volume in page.evaluate("spoken")} == {("own", 0.5)}
 
 
 def test_the_end_is_spoken(page):
     opened(page, VOICE)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 45)
-    press(page, "Let go", "Skip")
+    press(page, "Stop", "Start now")
     wait(page, 60)
-    press(page, "Let go")
+    press(page, "Stop")
     wait(page, 0.1)
-    assert spoken(page)[-1].startswith("Right side: 45 seconds. Left side: 1 minute. How was it?")
+    assert spoken(page)[-1].startswith("Right side: 45 seconds. Left side: 1 minute. How does it feel now?")
 
 
 @pytest.mark.parametrize("argument", [{"voice": False}, {"voice": False, "sounds": False}])
@@ -141,7 +141,7 @@ def test_a_press_that_wakes_no_sound_is_said_and_the_session_goes_on(page):
     assert lacks(page).find("sounds") == -1
     wait(page, 3)
     assert "No sounds here: the browser keeps them off, or finds nothing to play them on." in lacks(page)
-    press(page, "Skip")
+    press(page, "Start now")
     wait(page, 121)
     assert [hold["hold_s"] for hold in sent(page)] == [120]
 
@@ -154,7 +154,7 @@ def test_a_cue_is_flashed_and_the_flash_can_be_switched_off(page):
     assert page.evaluate(flashed) == "ready"
     wait(page, 0.5)
     assert page.evaluate(flashed) == ""
-    press(page, "Skip this side")
+    press(page, "Leave this side out")
     wait(page, 7.2)
     assert page.evaluate(flashed) == "tick"
 
@@ -169,7 +169,7 @@ def test_without_flashes_nothing_is_flashed(page):
 def test_the_breathing_guide_stands_still_where_motion_is_not_wanted(browser):
     page = blank_page(browser, reduced_motion="reduce")
     open_timer(page, reminders=False, breath_s=10)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 3)
     guide = page.locator(".hiplog-breath")
     assert (guide.is_visible(), page.locator(".hiplog-cue").text_content()) == (False, "Breathe in")
@@ -178,7 +178,7 @@ def test_the_breathing_guide_stands_still_where_motion_is_not_wanted(browser):
 
 def test_the_breathing_guide_goes_at_the_chosen_pace_and_can_be_off(page):
     open_timer(page, reminders=False, breath_s=6)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 2.4)
     assert page.locator(".hiplog-breath").evaluate("node => node.style.transform") == "scale(1)"
     wait(page, 1)
@@ -187,7 +187,7 @@ def test_the_breathing_guide_goes_at_the_chosen_pace_and_can_be_off(page):
 
 def test_without_a_breathing_guide_there_is_none(page):
     open_timer(page, reminders=False, breath_s=0)
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     wait(page, 2)
     assert (page.locator(".hiplog-breath").is_visible(), page.locator(".hiplog-cue").text_content()) == (False, "")
 
@@ -206,13 +206,13 @@ def test_the_screen_is_kept_on_while_a_session_is_under_way(page):
     """,
     )
     held = lambda: page.evaluate("new Promise((done) => queueMicrotask(() => done(locks.length)))")  # noqa: E731
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     assert held() == 1
     page.evaluate("locks[0].release()")  # as a browser does when the page is hidden
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     assert held() == 1
     wait(page, 20)
-    press(page, "It hurts, stop", "Save")
+    press(page, "Stop, it hurts", "Save and finish")
     assert held() == 0
 
 
@@ -221,4 +221,4 @@ def test_a_screen_that_cannot_be_kept_on_is_said(page):
     assert "The screen may go dark" not in lacks(page)
     press(page, "Start")
     page.get_by_text("The screen may go dark").wait_for()
-    assert buttons(page) == ["Skip", "Skip this side"]
+    assert buttons(page) == ["Start now", "20 more seconds", "Leave this side out", "Back"]

@@ -50,43 +50,46 @@ def wait_for(page, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "held"),
-    [("Yes, 4 seconds", [("right", 4, "target")]), ("No", [("right", pytest.approx(1, abs=1), "interrupted")])],
+    [
+        ("Yes, count 4 seconds", [("right", 4, "target")]),
+        ("No, keep 1 second", [("right", pytest.approx(1, abs=1), "interrupted")]),
+    ],
 )
 def test_stopped_in_a_hold_the_person_is_asked_and_no_other_side_has_begun(page, answer, held):
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     page.wait_for_timeout(1000)
     assert sounds_run(page)
     stop_browser(STOPPED_S)
-    wait_for(page, "Did you hold on?")
+    wait_for(page, "Did you keep holding?")
     assert sent(page) == []
-    press(page, answer)
+    page.get_by_role("button", name=answer).click()
     (hold,) = sent(page)
     assert [(hold["side"], hold["hold_s"], hold["ended"])] == held
-    assert (hold["claimed_s"] is None) == (answer == "No")
+    assert (hold["claimed_s"] is None) == (answer.startswith("No"))
 
 
 def test_stopped_in_get_ready_nothing_is_held(page):
     press(page, "Start")
     page.wait_for_timeout(500)
     stop_browser(STOPPED_S)
-    wait_for(page, "Interrupted")
+    wait_for(page, "Are you there?")
     page.wait_for_timeout(1000)
-    assert (sent(page), buttons(page)) == ([], ["Start", "Skip this side"])
+    assert (sent(page), buttons(page)) == ([], ["Start this side", "Leave this side out"])
 
 
 def test_stopped_in_switch_sides_the_other_side_does_not_begin_unseen(page):
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     page.wait_for_timeout(3200)
-    press(page, "Let go")
+    press(page, "Stop")
     assert headline(page) == "Switch sides"
     stop_browser(6)
-    wait_for(page, "Interrupted")
+    wait_for(page, "Are you there?")
     page.wait_for_timeout(1000)
     assert [hold["side"] for hold in sent(page)] == ["right"]
 
 
 def test_a_page_that_is_held_up_for_as_long_follows_its_sounds(page):
-    press(page, "Start", "Skip")
+    press(page, "Start", "Start now")
     page.wait_for_timeout(2500)
     page.evaluate("() => { const end = performance.now() + 9000; while (performance.now() < end); }")
     page.wait_for_timeout(300)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 from playwright.sync_api import Browser, Page, Route
 
-from hiplog.schema import conform
+from hiplog.schema import Diary, conform
 from hiplog.timer import HoldTimer
 from hiplog.timer.joining import PAGE, joined
 
@@ -22,6 +22,10 @@ class ReadOnlyLog:
 
     id = "0f8fad5b-d9cb-469f-a165-70867728950e"
     path = Path("/home/me/log.sqlite")
+
+    def diary(self) -> Diary:
+        """Return a diary in which one session a day was chosen, so that it is not asked for."""
+        return Diary(plans=pd.DataFrame({"day": ["2026-03-01"], "plan": [1]}))
 
     def holds(self) -> pd.DataFrame:
         """Return holds of 83.2 and 71 s, and then of 78.5 and 80.1 s."""
@@ -89,9 +93,9 @@ def skim(page: Page, seconds: float) -> None:
 
 def hold(page: Page, seconds: float) -> None:
     """Skip the countdown that is running, hold, and let go."""
-    press(page, "Skip")
+    press(page, "Start now")
     skim(page, seconds)
-    press(page, "Let go")
+    press(page, "Stop")
 
 
 def buttons(page: Page) -> list[str]:

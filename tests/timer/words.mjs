@@ -1,7 +1,7 @@
 // What the timer says. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ago, clock, difference, spoken } from "../../hiplog/timer/page/logic/words.js";
+import { ago, beatsBest, clock, difference, spoken, tenths } from "../../hiplog/timer/page/logic/words.js";
 
 const record = (side, hold_s, ended = "let_go", more = {}) => ({
   removed: false,
@@ -11,8 +11,8 @@ const record = (side, hold_s, ended = "let_go", more = {}) => ({
 test("a clock is rounded down", () => {
   assert.deepEqual([0, 59.99, 60, 119.5, 600].map(clock), ["0:00", "0:59", "1:00", "1:59", "10:00"]);
 });
-test("seconds are spoken as one says them", () => {
-  const words = ["1 second", "1 minute", "1 minute 5 seconds", "2 minutes", "1 minute 1 second"];
+test("seconds are spoken as they are shown, rounded down", () => {
+  const words = ["1 second", "59 seconds", "1 minute 5 seconds", "2 minutes", "1 minute 1 second"];
   assert.deepEqual([1, 59.6, 65, 120, 61].map(spoken), words);
 });
 test("how long ago is said in the largest unit", () => {
@@ -20,11 +20,11 @@ test("how long ago is said in the largest unit", () => {
   assert.deepEqual([900, 50e3, 3e6, 7.3e6, 9e7].map(ago), words);
 });
 test("the difference of two sides that were let go is said in seconds", () => {
-  assert.equal(difference([record("right", 84), record("left", 70)]), "The right side was held 14 seconds longer.");
+  assert.equal(difference([record("right", 84), record("left", 70)]), "Right side: 14 seconds longer than left.");
 });
 test("a difference to a side that reached its target is at least that", () => {
   const records = [record("right", 120, "target"), record("left", 70)];
-  assert.equal(difference(records), "The right side was held at least 50 seconds longer.");
+  assert.equal(difference(records), "Right side: at least 50 seconds longer than left.");
 });
 test("two sides at the target are not compared", () => {
   const records = [record("right", 120, "target"), record("left", 120, "target")];
@@ -34,13 +34,28 @@ test("a shorter side that was interrupted is not compared", () => {
   const records = [record("right", 80), record("left", 20, "interrupted")];
   assert.equal(difference(records), "The left side was interrupted, so the two cannot be compared.");
 });
-test("sides less than a second apart are said to be so", () => {
-  assert.equal(difference([record("right", 80.2), record("left", 80.9)]), "The sides are less than a second apart.");
+test("sides whose seconds are shown alike are said to be so", () => {
+  assert.equal(difference([record("right", 80.2), record("left", 80.9)]), "Both sides were held equally long.");
 });
 test("one side alone is said to be so", () => {
   assert.equal(difference([record("left", 80)]), "Only the left side was held.");
 });
 test("the longest hold of a side is compared", () => {
   const records = [record("right", 10, "interrupted"), record("right", 60), record("left", 50)];
-  assert.equal(difference(records), "The right side was held 10 seconds longer.");
+  assert.equal(difference(records), "Right side: 10 seconds longer than left.");
+});
+test("a difference is of the seconds that are shown", () => {
+  assert.equal(difference([record("right", 5.9), record("left", 11.1)]), "Left side: 6 seconds longer than right.");
+});
+test("a side at its target is at least as long as one that shows the same", () => {
+  const records = [record("right", 120, "target"), record("left", 120)];
+  assert.equal(difference(records), "The right side was held at least as long.");
+});
+test("a hold is the longest only if the difference shows", () => {
+  const past = { hip_balance: { right: { best_s: 3.5 } } };
+  const beats = (hold_s) => beatsBest({ exercise: "hip_balance", side: "right", hold_s }, past);
+  assert.deepEqual([3.4, 3.52, 3.99, 4].map(beats), [false, false, false, true]);
+});
+test("tenths are rounded down too, so that a slip is shown below its limit", () => {
+  assert.deepEqual([2.96, 1.5, 0.04].map(tenths), ["2.9", "1.5", "0.0"]);
 });

@@ -6,6 +6,7 @@ import { signaller } from "./browser/signals.js";
 import { uuid } from "./browser/storage.js";
 import { cuesAhead, due } from "./logic/cues.js";
 import { changedRecords, deadline, isCounting, isTimed, isUnderWay, ready, step } from "./logic/machine.js";
+import { localTime } from "./logic/records.js";
 import { settingsOf } from "./logic/settings.js";
 
 const PARTED_MS = 1000; // the page's clock stands still while the machine sleeps, the wall clock does not
@@ -13,6 +14,7 @@ const SEEN_MS = 2000; // a timer out of sight for longer does not go on by itsel
 const LIVELY_MS = 1500; // for so long after a change there may be something to flash or to say
 const SHOWN = [
   ...["exercises", "given", "defaults", "choices", "first_sides", "past", "recent", "streak", "last_session"],
+  ...["history", "plan", "days", "reasons", "how_often", "discomfort", "helps_with"],
   ...["limits", "when_to_stop", "record_not_advice"],
 ];
 
@@ -58,6 +60,7 @@ export function openSession(model) {
       channel?.postMessage("taken");
       more = { settings, past: settings.past, ids: { session_id: uuid() } };
     }
+    if (type === "no-session") more = { day_id: uuid() };
     if (type === "undo") more = { session: settings.last_session };
     dispatch({ type, t, ...more });
   }
@@ -84,7 +87,8 @@ export function openSession(model) {
   }
 
   function choose(name, value, event) {
-    keep.writeSetting(name, value);
+    if (name === "plan") keep.setPlan(value, localTime(pageTime()).started_at.slice(0, 10)); // the log's, not the browser's
+    else keep.writeSetting(name, value);
     settings = readSettings();
     if (event) signals.wake(settings);
     run();
@@ -98,7 +102,9 @@ export function openSession(model) {
     cues = views.size ? cuesAhead(state, settings) : [];
     signals.play(cues, pageTime(0), settings);
     screen.keepOn(Boolean(views.size) && isUnderWay(state));
-    signals.say(due(cues, pageTime()), settings);
+    const now = due(cues, pageTime());
+    signals.say(now, settings);
+    signals.feel(now, settings);
     if (!views.size || !isLively()) return;
     const next = cues.find(({ at }) => at > pageTime())?.at ?? Infinity;
     const wait = Math.min(next, deadline(state) ?? Infinity) - pageTime();

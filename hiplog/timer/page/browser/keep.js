@@ -9,6 +9,10 @@ const ANSWER_MS = 4000; // without an answer by then the page says so; the answe
 const RETRY_MS = 30000; // a log that was out of reach is tried again; to wait for one that is locked takes Python 10 s
 const FORM = 2; // of a stored session
 
+/** The id of a record, of a hold or of a day without one. */
+export const idOf = ({ hold, day }) => (hold ? hold.hold_id : day.day_id);
+const beginOf = ({ hold, day }) => (hold ? hold.started_at : `${day.day}T${day.time}`);
+
 /**
  * The keeper of one log's records. `send` sends a message to Python, `changed` is called when `status()` changes.
  * A message is {type, page, request, records: {hold id: record}, saw: a token or null}, and Python answers each:
@@ -30,6 +34,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   const done = new Map(); // key -> texts that were answered, should they still be stored
   let requests = 0;
   let timers = {};
+  let plan = null; // sessions meant per day and from which day, chosen and not answered yet
   let written = null; // the session as this page stored it last
   let state = { error: null, silent: false, gone: 0, lacks: null };
 
@@ -80,10 +85,24 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     after("answer", unanswered, ANSWER_MS);
     try {
       const records = [...texts].map(([key, text]) => [key.slice(holdKey("").length), parsed(text)]);
-      records.sort(([, one], [, other]) => (one.hold.started_at < other.hold.started_at ? -1 : 1)); // as they were held
+      records.sort(([, one], [, other]) => (beginOf(one) < beginOf(other) ? -1 : 1)); // as they were held
       send({ type, page, request: requests, records: Object.fromEntries(records), saw: lastChange()?.token ?? null });
     } catch {
       onTheirWay.clear(); // the kernel is dead: nothing was sent, and no answer will come, which the page shows
+    }
+    if (plan) postPlan();
+  }
+
+  /** Send the plan that was chosen, until it is answered. */
+  function postPlan() {
+    requests += 1;
+    plan = { ...plan, request: requests };
+    sent.set(requests, new Map());
+    after("answer", unanswered, ANSWER_MS);
+    try {
+      send({ type: "plan-set", page, request: requests, plan: plan.plan, day: plan.day });
+    } catch {
+      // the kernel is dead, which the page shows
     }
   }
 
@@ -96,13 +115,14 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     onTheirWay.clear(); // lost, perhaps with the kernel: the next message carries them again
     storeAgain();
     tell({ silent: true });
-    if (waiting().size) after("answer", unanswered, ANSWER_MS);
+    if (waiting().size || plan) after("answer", unanswered, ANSWER_MS);
   }
 
-  function answered({ page: whose, request, kept, gone, refused: reasons, error, last_change, lacks }) {
+  function answered({ page: whose, request, kept = [], gone = [], refused: reasons = {}, error, last_change, lacks }) {
     const texts = sent.get(request);
     if (whose !== page || !texts) return;
     sent.delete(request);
+    if (request === plan?.request && !error) plan = null;
     for (const [key, text] of texts) if (onTheirWay.get(key) === text) onTheirWay.delete(key);
     for (const hold_id of kept) forget(hold_id, texts.get(holdKey(hold_id)));
     for (const [hold_id, reason] of Object.entries(reasons)) {
@@ -176,12 +196,17 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     keep(records) {
       state.gone = 0;
       for (const record of records) {
-        const key = holdKey(record.hold.hold_id);
+        const key = holdKey(idOf(record));
         const text = JSON.stringify({ ...record, version: uuid() }); // no two are the same
         const before = [...(done.get(key) ?? []), ...(memory.get(key)?.made ?? [storage.get(key)])];
         memory.set(key, { text, made: [...before, text] });
       }
       post("hold-finished");
+      changed();
+    },
+    setPlan(sessions, day) {
+      plan = { plan: sessions, day };
+      postPlan();
       changed();
     },
     /** Change, or drop, a record that the log refused. */
@@ -219,6 +244,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
         ...state,
         pending: texts.size - turnedDown.length,
         onlyHere: [...texts].filter((each) => !isStored(each)).length,
+        planWaits: plan !== null,
         sessionOnlyHere: written !== null && storage.get(sessionKey) !== written,
         refused: turnedDown.map(([, { text, reason }]) => ({ record: parsed(text), reason })),
         elsewhere: Object.entries(elsewhere()).map(([other, keys]) => ({ place: other, count: keys.length })),

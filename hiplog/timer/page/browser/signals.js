@@ -14,6 +14,15 @@ export const SOUNDS = {
 };
 const NO_SOUNDS =
   "No sounds here: the browser keeps them off, or finds nothing to play them on. All goes on without them.";
+// What is felt of each sound, as [on, off, on, ...] in ms: on a phone that lies beside one, or in a hand.
+const FELT = {
+  tick: [60],
+  start: [120, 80, 240],
+  half: [120, 120, 120],
+  target: [100, 60, 100, 60, 300],
+  switch: [240, 80, 120],
+  end: [240, 80, 240, 80, 400],
+};
 const LATE_S = 0.5; // a sound that is later than that is left out
 const OVER_S = 3; // and one that is over for longer will not be asked for again
 const STOOD_MS = 500; // the audio clock lags behind the page's by less, unless it stood still
@@ -28,6 +37,7 @@ const ownVoice = () =>
 export function signaller(changed) {
   const Audio = globalThis.AudioContext ?? globalThis.webkitAudioContext;
   const ahead = new Map(); // "at sound" -> {time, stop}
+  const felt = new Set(); // "at sound" of what was felt
   const spoken = new Set(); // "at words" of what was said
   let audio = null; // made in a press: before one no page may sound
   let waking = null; // the wait for sounds after a press
@@ -103,8 +113,17 @@ export function signaller(changed) {
         speechSynthesis.speak(words);
       }
     },
+    /** Have the device vibrate with the sounds that are due, where it can; each once. */
+    feel(cues, { vibration }) {
+      for (const { at, sound } of vibration ? cues : []) {
+        if (!FELT[sound] || felt.has(`${at} ${sound}`)) continue;
+        felt.add(`${at} ${sound}`);
+        if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(FELT[sound]); // else a browser complains
+      }
+    },
     /** The session is over: nothing more is said of it. */
     hush() {
+      felt.clear();
       spoken.clear();
       globalThis.speechSynthesis?.cancel();
     },

@@ -7,7 +7,9 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
 const isText = (value) => typeof value === "string" && value !== "";
 
 export function isRecord(value) {
-  if (!isObject(value) || !isObject(value.hold) || !isObject(value.changes)) return false;
+  if (!isObject(value) || !isObject(value.changes)) return false;
+  if (isObject(value.day)) return typeof value.removed === "boolean" && isText(value.day.day_id) && isText(value.day.day);
+  if (!isObject(value.hold)) return false;
   const { hold, removed } = value;
   return typeof removed === "boolean" && TEXTS.every((name) => isText(hold[name])) && Number.isFinite(hold.hold_s);
 }

@@ -2,11 +2,14 @@
 // {at, sound, say, kind}: `at` in milliseconds of the wall clock; `kind` is "step", "time", "reminder" or,
 // where it is not to be spoken, "shown".
 import { deadline, isCounting, isUnderWay, part, step } from "./machine.js";
+import { headline, nextWords } from "./sentences.js";
 import { exerciseOf } from "./settings.js";
-import { headline, leftWords, resultWords, sideTitle, spoken } from "./words.js";
+import { leftWords, resultWords, sideTitle, spoken } from "./words.js";
 
 const LAST_S = [3, 2, 1]; // these seconds tick
 const REMINDER_S = [15, 45, 75, 105]; // between the half minutes, at which the time is spoken
+const LAST_SPOKEN_S = 10; // what comes next is said with it
+const SHOWN_MS = 8000; // a reminder stays on the screen
 const HALF_FROM_S = 20; // shorter holds have no half-way
 const FLASH_MS = 500;
 const AFTER_TARGET_MS = 700;
@@ -19,6 +22,7 @@ export function cuesOf(state, settings) {
   const at = (state.entered ?? 0) + (state.records.at(-1)?.hold.ended === "target" ? AFTER_TARGET_MS : 0);
   const kind = isUnderWay(state) || state.phase === "done" ? "step" : "shown";
   const opening = { at, sound: SOUND_OF[state.phase], say: said(state, settings), kind };
+  if (state.tried) return [opening, { at: state.tried, sound: "start", say: "This is how it sounds.", kind: "step" }];
   return isCounting(state) ? [opening, ...ticks(state.until, part(state).wait_s)] : [opening];
 }
 
@@ -39,9 +43,9 @@ export const due = (cues, t) => cues.filter(({ at }) => at <= t && t - at < LATE
 /** What a listener should have heard last, of the cues of this phase and those ahead. */
 export const announcement = (cues, t) => cues.findLast(({ at, say }) => say && at <= t)?.say ?? "";
 
-/** The reminder to show at `t` in a hold. */
+/** The reminder to show at `t` in a hold, for as long as it takes to read and to do. */
 export const reminder = (cues, t) =>
-  cues.findLast(({ at, kind }) => kind === "reminder" && at <= t)?.say ?? "";
+  cues.findLast(({ at, kind }) => kind === "reminder" && at <= t && t - at < SHOWN_MS)?.say ?? "";
 
 /** The sound whose flash is on at `t`, or "". */
 export const flash = (cues, t) =>
@@ -59,8 +63,10 @@ function holdCues(state, settings) {
   const { target_s, exercise } = part(state);
   const at = (s) => begin + 1000 * s;
   const half = target_s >= HALF_FROM_S ? target_s / 2 : null;
-  const left = timesLeft(target_s, settings.time_every_s).map((s) =>
-    ({ at: at(target_s - s), say: `${leftWords(s)}.`, kind: "time" }));
+  const left = timesLeft(target_s, settings.time_every_s).map((s) => {
+    const next = s === LAST_SPOKEN_S ? ` ${nextWords(state)}.` : "";
+    return { at: at(target_s - s), say: `${leftWords(s)}.${next}`, kind: "time" };
+  });
   const halfWay = half && { at: at(half), sound: "half", say: `Half-way, ${leftWords(half)}.`, kind: "step" };
   const cues = [
     { at: begin, sound: "start", say: `Hold. ${sideTitle(part(state).side)}.`, kind: "step" },
@@ -78,7 +84,7 @@ function timesLeft(target_s, every_s) {
   if (!every_s) return [];
   const count = Math.ceil(target_s / every_s) - 1;
   const each = Array.from({ length: Math.max(0, count) }, (_, i) => every_s * (i + 1));
-  return [...each, 10].filter((s, i, all) => s >= 10 && s < target_s - 5 && all.indexOf(s) === i);
+  return [...each, LAST_SPOKEN_S].filter((s, i, all) => s >= LAST_SPOKEN_S && s < target_s - 5 && all.indexOf(s) === i);
 }
 
 function reminders(settings, name, target_s, at) {
@@ -90,8 +96,11 @@ function reminders(settings, name, target_s, at) {
 function said(state, settings) {
   const [head, line] = headline(state, settings, state.entered ?? 0);
   const words = `${head}${head.endsWith("?") ? "" : "."} ${line}`;
-  if (isCounting(state)) return `${words}, ${part(state).wait_s ? `in ${spoken(part(state).wait_s)}` : "now"}.`;
-  return ["rate", "done"].includes(state.phase) ? `${resultWords(state)} ${words}` : words;
+  if (isCounting(state)) {
+    const reached = state.phase === "switch" && state.records.at(-1)?.hold.ended === "target" ? "Target reached. " : "";
+    return `${reached}${words}, ${part(state).wait_s ? `in ${spoken(part(state).wait_s)}` : "now"}.`;
+  }
+  return ["rate", "done"].includes(state.phase) ? `${resultWords(state, settings)} ${words}` : words;
 }
 
 /** A breathing guide at `seconds` into a hold: in for two fifths of a breath, then out; `full` is 0 to 1. */

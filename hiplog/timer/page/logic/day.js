@@ -1,4 +1,5 @@
 // The day: how many sessions were done of the plan, how many days in a row, and when the last one was.
+import { noSessionWords } from "./days.js";
 import { alive, localTime } from "./records.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -26,19 +27,20 @@ export function daysInARow({ days, last }, done, t) {
   return last === dayOf(t) ? days : before + (done ? 1 : 0);
 }
 
-/** The day in a few words: sessions of the plan, days in a row, and the last session. */
-export function dayWords({ recent, streak, plan, last_session, exercises }, records, t) {
+/** How many days before that of `t` a day was; less than 0 for one to come. */
+export const daysAgo = (day, t) => Math.round((Date.parse(dayOf(t)) - Date.parse(day)) / DAY_MS);
+
+/** The day in a few words: how many sessions were done of how many meant, and days in a row. */
+export function dayWords({ recent, streak, plan, exercises, days: said, reasons }, records, t) {
   const done = sessionsToday(recent, records, exercises[0].name, t);
   const days = daysInARow(streak, done, t);
-  const row = days > 1 ? `${days} days in a row` : "";
-  const words = [`${done} of ${plan} today`, row, lastWords(last_session, t)];
+  const today = (!done && noSessionWords(said, reasons, t)) || todayWords(done, plan);
+  const words = [today, days > 1 ? `${days} days in a row` : ""];
   return { done, words: words.filter(Boolean).join(" · ") };
 }
 
-function lastWords([first], t) {
-  if (!first) return "";
-  const [day, time] = first.started_at.split("T");
-  const days = Math.round((Date.parse(dayOf(t)) - Date.parse(day)) / DAY_MS);
-  const when = days <= 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`;
-  return `last ${when}${days < 2 ? `, ${time.slice(0, 5)}` : ""}`;
+function todayWords(done, plan) {
+  if (!done) return "Not yet today";
+  if (plan > 1 && done <= plan) return `${done} of ${plan} today`;
+  return done > 1 ? `${done} sessions today` : "Done today";
 }

@@ -6,11 +6,13 @@
 // person is asked, no part begins, and no hold goes on. Two things stand for having been seen: an event, and the
 // audio clock, where it has run on without a stop since then (`heard`: since when), for the cues that lay ahead on
 // it were played. What only the person knows is a claim, and its record says so (`claimed_s`).
+import { dayAt, saidOf } from "./days.js";
 import { alive, allRemoved, asRecord, claimedOf, corrected, draftOf, mended, milliseconds } from "./records.js";
 import { recorded, withRating } from "./records.js";
 
 const ABSENT_MS = 4000; // a hidden page is awake once a second, a busy one is seldom held up for longer
 const SLIP_MS = 10 * 1000; // who let go by mistake says so within seconds
+const MORE_MS = 20 * 1000;
 const UNSHOWN_MS = 1000; // a part shown later than that begins when it is shown
 const COUNTING = ["prepare", "switch", "hold"];
 const UNDER_WAY = [...COUNTING, "count", "again", "away", "rate", "mend"];
@@ -43,8 +45,12 @@ function seenAt(state, { type, t }) {
 }
 
 /** The records that are new or changed since `before`: what is to be kept and sent. */
-export const changedRecords = (before, after) =>
-  after.records.filter((record) => !before.records.includes(record));
+export function changedRecords(before, after) {
+  const known = allRecords(before);
+  return allRecords(after).filter((record) => !known.includes(record));
+}
+
+const allRecords = ({ records, days = [] }) => [...records, ...days];
 
 /** When the state runs on by itself, in milliseconds of the wall clock; null if it waits for the person. */
 export function deadline(state) {
@@ -93,17 +99,31 @@ const ACTS = {
   ready: {
     "pain-before": (state, { value }) => ({ ...state, pain_before: value }),
     settings: (state, { t }) => enter(state, "settings", t),
-    start: (state, { t, settings, past, ids }) =>
+    start: ({ days, ...state }, { t, settings, past, ids }) =>
       countDown({ ...state, ...ids, parts: partsOf(settings), past, records: [] }, 0, "prepare", t),
-    undo: (state, { t, session }) => sure(state, session.map(asRecord), t),
+    guide: (state, { t }) => enter(state, "guide", t),
+    "no-session": (state, { t, day_id }) => ({ ...enter(state, "day", t), day: dayAt(t, day_id), days: [] }),
+    progress: seeProgress,
   },
-  settings: { back: (state, { t }) => enter(state, "ready", t) },
-  prepare: { skip, "skip-side": nextPart, pain: rate, finish: rate },
-  switch: { skip, "skip-side": nextPart, pain: rate, finish: rate, still },
+  day: {
+    said: (state, { values }) => ({ ...state, days: saidOf(state.days, state.day, values) }),
+    "take-back": (state, { t }) => ({ ...leaveDay(state, t), days: allRemoved(state.days) }),
+    back: (state, { t }) => leaveDay(state, t),
+  },
+  guide: { back: (state, { t }) => enter(state, "ready", t) },
+  progress: { back: ({ from, ...state }, { t }) => enter(state, from, t) },
+  settings: {
+    "try-sound": (state, { t }) => ({ ...state, tried: t }),
+    undo: ({ tried, ...state }, { t, session }) => sure({ ...state, phase: "ready" }, session.map(asRecord), t),
+    back: ({ tried, ...state }, { t }) => enter(state, "ready", t),
+  },
+  prepare: { skip, "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate },
+  switch: { skip, "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate, still },
   hold: { "let-go": stop("let_go"), pain: stop("pain"), interrupt: stop("interrupted") },
   count: {
     yes: (state, { t }) => nextPart(amendLast(state, { ended: "let_go" }), { t }),
-    no: ({ held, ...state }, { t }) => enter(state, "again", t),
+    start: (state, { t }) => countDown(state, state.at, "prepare", t),
+    "skip-side": nextPart,
     still,
   },
   again: {
@@ -114,27 +134,27 @@ const ACTS = {
   away: {
     yes: claim(0),
     longer: claim(1),
-    no: (state, { t }) =>
-      state.seen_s > 0 ? endHold(state, state.seen_s, "interrupted", t) : enter(state, "again", t),
+    no: ({ gap_s, ...state }, { t }) =>
+      state.seen_s > 0 ? endHold(state, state.seen_s, "interrupted", t) : enter({ ...state, gap_s }, "again", t),
   },
   rate: {
     rated: (state, { side, value }) => ({ ...state, rating: rated(state.rating, side, value) }),
     same: (state, { value }) => ({ ...state, rating: madeSame(state.rating, value) }),
+    hurt: (state, { side, value }) =>
+      ({ ...state, rating: { ...state.rating, hurt: { ...state.rating.hurt, [side]: value } } }),
     noted: (state, { value }) => ({ ...state, rating: { ...state.rating, note: value } }),
-    save: (state, { t }) => ({ ...enter(state, "done", t), records: withRating(state.records, state.rating) }),
+    save: ({ held, ...state }, { t }) =>
+      ({ ...enter(state, "done", t), records: withRating(state.records, state.rating) }),
+    still,
     mend: (state, { t }) => mend(state, t),
     discard: (state, { t }) => sure(state, alive(state.records), t),
   },
   mend: {
-    adjust: (state, { i, hold_s, side, removed }) => {
-      const { [i]: was } = state.draft;
-      const now = { hold_s: hold_s ?? was.hold_s, side: side ?? was.side, removed: removed ?? was.removed };
-      return { ...state, draft: state.draft.with(i, now) };
-    },
+    adjust: (state, { i, values }) => ({ ...state, draft: state.draft.with(i, { ...state.draft[i], ...values }) }),
     keep: (state, { t }) => goBack({ ...state, records: mended(state.records, state.draft) }, t),
     back: (state, { t }) => goBack(state, t),
   },
-  done: { "new-session": ready, undo: (state, { t }) => sure(state, alive(state.records), t) },
+  done: { "new-session": ready, progress: seeProgress, undo: (state, { t }) => sure(state, alive(state.records), t) },
   sure: {
     yes: (state) => ({ ...ready(), records: allRemoved(state.removing) }),
     no: (state) => state.back,
@@ -158,6 +178,8 @@ function longAgo(state) {
   return { ...state, entered: 0, ...(state.held && { held: { ...state.held, until: 0 } }) };
 }
 
+const leaveDay = ({ day, days, ...state }, t) => enter(state, "ready", t);
+
 const enter = (state, phase, t) => ({ ...state, phase, entered: t });
 
 function countDown({ held, gap_s, ...state }, at, phase, t) {
@@ -166,6 +188,15 @@ function countDown({ held, gap_s, ...state }, at, phase, t) {
 
 function skip(state, { t }) {
   return { ...state, until: Math.min(t, state.until) };
+}
+
+/** Lying down takes as long as it takes. */
+function moreTime(state) {
+  return { ...state, until: state.until + MORE_MS };
+}
+
+function seeProgress(state, { t }) {
+  return { ...enter(state, "progress", t), from: state.phase };
 }
 
 function nextPart({ held, ...state }, { t }) {
@@ -179,8 +210,7 @@ function stop(ended) {
     if (hold_s <= 0) return state; // pressed before the hold began
     const { at, begin, hold_id, unseen } = state;
     const short = ended === "let_go" && hold_s < limits.too_short_s; // it was probably a slip
-    const next = endHold(state, hold_s, ended, t, short);
-    return next.phase === "rate" ? next : { ...next, held: { at, begin, hold_id, unseen, until: t } };
+    return { ...endHold(state, hold_s, ended, t, short), held: { at, begin, hold_id, unseen, until: t } };
   };
 }
 
@@ -258,7 +288,7 @@ function claim(i) {
 }
 
 function rate(state, { t }) {
-  if (!alive(state.records).length) return ready();
+  if (!alive(state.records).length) return { ...ready(), pain_before: state.pain_before };
   return { ...enter(state, "rate", t), rating: { same: false, pain: {}, note: "" } };
 }
 
@@ -277,7 +307,7 @@ function sure(state, removing, t) {
   return removing.length ? { ...enter(state, "sure", t), back: state, removing } : state;
 }
 
-const isRating = ({ phase }) => phase === "rate" || phase === "mend";
+export const isRating = ({ phase }) => phase === "rate" || phase === "mend";
 
 /**
  * A session was left behind by a page that went away. A running hold is offered, never resumed in silence; what was

@@ -46,21 +46,32 @@ export function withRating(records, rating) {
   const note = rating.note.trim() ? rating.note : null;
   return records.map((record, i) => {
     if (record.removed) return record;
-    const { side, exercise } = record.hold;
-    const again = alive(records.slice(i + 1)).some(({ hold }) => hold.side === side && hold.exercise === exercise);
-    const pain_after = again ? null : (rating.pain[side] ?? null);
-    return { ...record, hold: { ...record.hold, pain_after, note } };
+    const again = isHeldAgain(records, i);
+    const pain_after = again ? null : (rating.pain[record.hold.side] ?? null);
+    const rated = { ...record, hold: { ...record.hold, pain_after, note } };
+    const hurt = rating.hurt?.[record.hold.side] && !again && record.hold.ended === "let_go";
+    return hurt ? corrected(rated, { ended: "pain" }) : rated;
   });
 }
 
-/** What a person may mend of each hold before it is saved for good: its seconds, its side, whether it counts. */
+function isHeldAgain(records, i) {
+  const { side, exercise } = records[i].hold;
+  return alive(records.slice(i + 1)).some(({ hold }) => hold.side === side && hold.exercise === exercise);
+}
+
+/** The sides whose last hold was let go before its target: only the person knows whether that was for pain. */
+export const sidesLetGo = (records) => SIDES.filter((side) =>
+  records.some(({ hold, removed }, i) => !removed && hold.side === side && hold.ended === "let_go" && !isHeldAgain(records, i)));
+
+/** What a person may mend of each hold before it is saved for good: its seconds, its side, its end, if it counts. */
 export const draftOf = (records) =>
-  records.map(({ hold, removed }) => ({ hold_s: hold.hold_s, side: hold.side, removed }));
+  records.map(({ hold, removed }) => ({ hold_s: hold.hold_s, side: hold.side, ended: hold.ended, removed }));
 
 export function mended(records, draft) {
   return records.map((record, i) => {
-    const { removed, hold_s, side } = draft[i];
-    const next = corrected(record, { hold_s, side, ended: endOf(record.hold, hold_s), ...claimedIn(record, hold_s) });
+    const { removed, hold_s, side, ended } = draft[i];
+    const end = endOf({ ...record.hold, ended }, hold_s);
+    const next = corrected(record, { hold_s, side, ended: end, ...claimedIn(record, hold_s) });
     return removed === next.removed ? next : { ...next, removed, anew: !removed }; // put back, it is as a new one
   });
 }
@@ -72,7 +83,7 @@ function claimedIn({ hold }, hold_s) {
 }
 
 /** Why a hold ended, once its seconds are mended: at its target it reached it, below it did not. */
-function endOf({ ended, target_s }, hold_s) {
+export function endOf({ ended, target_s }, hold_s) {
   if (hold_s >= target_s) return "target";
   return ended === "target" ? "let_go" : ended;
 }

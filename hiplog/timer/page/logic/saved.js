@@ -1,5 +1,6 @@
 // What the page says of the keeping: whether the holds are in the log, and what of them waits for the person.
 import { isUnderWay } from "./machine.js";
+import { alive } from "./records.js";
 import { spoken } from "./words.js";
 
 const counted = (n, one, many) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
@@ -8,7 +9,8 @@ const counted = (n, one, many) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 export function savedWords(state, kept) {
   const gone = kept.gone && `${counted(kept.gone, "hold was", "holds were")} taken out of your log elsewhere.`;
   const session = kept.sessionOnlyHere && isUnderWay(state) && "This session is only on this page: leave it open.";
-  return [recordsWords(state, kept), session, gone, kept.error].filter(Boolean).join(" ");
+  const plan = kept.planWaits && "Your plan is not in your log yet.";
+  return [recordsWords(state, kept), session, plan, gone, kept.error].filter(Boolean).join(" ");
 }
 
 function recordsWords(state, kept) {
@@ -24,13 +26,21 @@ function recordsWords(state, kept) {
 const capital = (words) => words[0].toUpperCase() + words.slice(1);
 
 function inLogWords(state) {
-  if (!state.records.length) return "";
-  if (state.phase === "ready") return "The session was taken out of your log.";
+  if (state.phase === "day") return alive(state.days).length ? "Saved in your log." : "";
+  if (state.phase === "ready") return takenOutWords(state);
+  if (!alive(state.records).length) return "";
+  if (state.phase === "rate") return "Your holds are in your log.";
   return isUnderWay(state) ? "Saved in your log so far." : "Saved in your log.";
 }
 
+function takenOutWords({ records, days }) {
+  if (records.length) return "The session was taken out of your log.";
+  return days ? "What you said of the day was taken out of your log." : "";
+}
+
 /** A hold that the log refused, by its side, its day and its seconds, and why. */
-export function refusedWords({ record: { hold }, reason }) {
+export function refusedWords({ record: { hold, day }, reason }) {
+  if (day) return `What you said of ${day.day} is not in your log as it should be: ${reason}`;
   const began = hold.started_at.slice(0, 16).replace("T", ", ");
   return `The ${hold.side} hold of ${began} (${spoken(hold.hold_s)}) is not in your log as it should be: ${reason}`;
 }

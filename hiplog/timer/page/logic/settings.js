@@ -3,7 +3,7 @@ import { clock } from "./words.js";
 
 export const ORDER = [
   "first_side", "target_s", "prepare_s", "switch_s", "stretches", "plan", "breath_s",
-  "sounds", "voice", "volume", "time_every_s", "reminders", "flashes",
+  "sounds", "voice", "flashes", "vibration", "reminders", "longest", "volume", "time_every_s",
 ];
 const seconds = (value) => `${value} seconds`;
 const minutes = (value) => (value < 60 ? seconds(value) : `${clock(value)} minutes`);
@@ -11,27 +11,30 @@ const minutes = (value) => (value < 60 ? seconds(value) : `${clock(value)} minut
 export const LABELS = {
   first_side: ["First side", (value) => SIDE_CHOICES[value]],
   target_s: ["Hold up to", minutes],
-  prepare_s: ["To get ready", seconds],
-  switch_s: ["To switch sides", seconds],
+  prepare_s: ["Time to get ready", seconds],
+  switch_s: ["Time to switch sides", seconds],
   plan: ["Sessions a day", String],
   stretches: ["Stretches after the holds"],
-  breath_s: ["Breathing guide", (value) => (value ? `a breath in ${value} s` : "off")],
+  breath_s: ["Breathing guide", (value) => (value ? `one breath every ${value} s` : "off")],
   sounds: ["Sounds"],
   voice: ["Voice"],
   volume: ["Volume", (value) => `${Math.round(100 * value)} %`],
-  time_every_s: ["Time left, spoken", (value) => (value ? `every ${value} s` : "never")],
+  time_every_s: ["Say the time left", (value) => (value ? `every ${value} s` : "never")],
   reminders: ["Reminders in a hold"],
-  flashes: ["Flashes"],
+  flashes: ["Flash the screen"],
+  vibration: ["Vibrate, where the device can"],
+  longest: ["Say when a hold was your longest"],
 };
 const SIDE_CHOICES = { right: "right", left: "left", alternating: "alternating", weaker: "the weaker one" };
 
 /** Every setting's value, and what a session needs besides; `remembered` is not trusted. */
-export function settingsOf({ given, defaults, choices, first_sides, ...shown }, remembered) {
+export function settingsOf({ given, defaults, choices, first_sides, plan, ...shown }, remembered) {
   const known = Object.entries(remembered ?? {}).filter(([name, value]) => choices[name]?.includes(value));
-  const values = { ...defaults, ...Object.fromEntries(known), ...given };
+  const values = { ...defaults, ...Object.fromEntries(known), plan: plan.plan, ...given }; // the plan is the log's
+  const asks_plan = !plan.asked && !("plan" in given);
   const [{ title }] = shown.exercises;
   const first_side = first_sides[values.first_side];
-  return { ...shown, ...values, title, first_side, chosen: values, given, choices };
+  return { ...shown, ...values, title, first_side, asks_plan, chosen: values, given, choices };
 }
 
 /** What may be chosen of a setting: an argument stands alone, and a value beyond the usual ones is one of them. */

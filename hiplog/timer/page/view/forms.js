@@ -1,14 +1,16 @@
 // What a person fills in: a pain scale, the settings, and the mending of holds before they are saved.
+import { endOf } from "../logic/records.js";
 import { choicesOf, LABELS, ORDER } from "../logic/settings.js";
-import { sideTitle, spoken } from "../logic/words.js";
+import { clock, sideTitle, spoken, tenths } from "../logic/words.js";
 import { button, node } from "./nodes.js";
 
-const PAINS = [null, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const PAINS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null];
 const STEPS = [-5, -1, 1, 5];
+const ENDS = { target: "target reached", let_go: "I let go", pain: "it hurt", interrupted: "I was interrupted" };
 let scales = 0; // radio buttons of two views must not share a name
 
 /** Eleven numbers and "not rated" as radio buttons, so that arrow keys work and nothing need be said. */
-export function painScale(title, choose) {
+export function painScale(title, choose, ends = "0 no pain, 10 worst") {
   const name = `hiplog-scale-${(scales += 1)}`;
   const inputs = PAINS.map((value) => {
     const input = node("input", "", { type: "radio", name, checked: value === null });
@@ -17,8 +19,8 @@ export function painScale(title, choose) {
     return input;
   });
   const pips = inputs.map((input, i) =>
-    node("label", "hiplog-pip", {}, input, node("span", "", {}, `${PAINS[i] ?? "–"}`)));
-  const legend = node("legend", "", {}, title, node("small", "", {}, "0 none, 10 worst"));
+    node("label", "hiplog-pip", {}, input, node("span", "", {}, `${PAINS[i] ?? "skip"}`)));
+  const legend = node("legend", "", {}, title, node("small", "", {}, ends));
   const root = node("fieldset", "hiplog-scale", {}, legend, node("div", "hiplog-pips", {}, ...pips));
   return { root, show: (value) => (inputs[PAINS.indexOf(value)].checked = true) };
 }
@@ -26,7 +28,10 @@ export function painScale(title, choose) {
 /** The settings, each as a list of choices or a box to tick; `choose(name, value)` takes what was chosen. */
 export function settingsForm(choose) {
   const rows = ORDER.map((name) => settingRow(name, choose));
-  const root = node("div", "hiplog-settings", {}, ...rows.map((row) => row.root));
+  const [lists, boxes] = [true, false].map((isList) => rows.filter((row) => row.isList === isList));
+  const root = node("div", "hiplog-settings", {},
+    node("div", "hiplog-lists", {}, ...lists.map((row) => row.root)),
+    node("div", "hiplog-boxes", {}, ...boxes.map((row) => row.root)));
   return { root, show: (settings) => rows.forEach((row) => row.show(settings)) };
 }
 
@@ -51,7 +56,7 @@ function settingRow(name, choose) {
     offered = choices;
     input.selectedIndex = offered.indexOf(value);
   }
-  return { root, show };
+  return { root, show, isList: Boolean(say) };
 }
 
 /** The holds of a session to be mended: seconds, side, and whether they count. */
@@ -62,21 +67,31 @@ export function mendForm(act) {
     root,
     show({ records, draft, parts }, limits) {
       if (rows.length !== records.length) {
-        rows = records.map((_, i) => mendRow((values, event) => act("adjust", event, { i, ...values }), limits));
+        rows = records.map((_, i) => mendRow((values, event) => act("adjust", event, { i, values }), limits));
         root.replaceChildren(...rows.map((row) => row.root));
       }
       const [chosen] = parts;
       const of = ({ hold: { exercise } }) =>
         exercise === chosen.exercise ? "" : `, ${titleOf(parts, exercise).toLowerCase()}`;
-      rows.forEach((row, i) => row.show(draft[i], of(records[i])));
+      rows.forEach((row, i) => row.show(draft[i], of(records[i]), records[i].hold.target_s));
     },
   };
 }
 
 const titleOf = (parts, exercise) => parts.find((part) => part.exercise === exercise).title;
 
+/** Why a hold ended: at its target there is nothing to choose. */
+function showEnd(list, end) {
+  const values = end === "target" ? ["target"] : Object.keys(ENDS).filter((value) => value !== "target");
+  if (String(values) !== list.dataset.offers) {
+    list.replaceChildren(...values.map((value) => node("option", "", { value }, ENDS[value])));
+  }
+  list.dataset.offers = values;
+  list.value = end;
+}
+
 /** One hold to be mended; `dropName` is the button's that takes it out. */
-export function mendRow(adjust, { most_hold_s }, dropName = "Take out") {
+export function mendRow(adjust, { most_hold_s }, dropName = "Remove") {
   let held;
   const within = (seconds) => Math.min(most_hold_s, Math.max(0.1, Math.round(1000 * seconds) / 1000));
   const input = node("input", "hiplog-seconds", { type: "number", min: 0.1, max: most_hold_s, step: "any" });
@@ -84,7 +99,7 @@ export function mendRow(adjust, { most_hold_s }, dropName = "Take out") {
   input.addEventListener("change", (event) =>
     adjust({ hold_s: within(Number(input.value) || held.hold_s) }, event));
   const steps = STEPS.map((by) => {
-    const made = button(`${by < 0 ? "−" : "+"}${Math.abs(by)}`,
+    const made = button(`${by < 0 ? "−" : "+"}${Math.abs(by)} s`,
       (event) => adjust({ hold_s: within(held.hold_s + by) }, event), "hiplog-button hiplog-small");
     made.setAttribute("aria-label", `${spoken(Math.abs(by))} ${by < 0 ? "less" : "more"}`);
     return made;
@@ -93,17 +108,22 @@ export function mendRow(adjust, { most_hold_s }, dropName = "Take out") {
   const other = () => (held.side === "left" ? "right" : "left");
   const swap = button("", (event) => adjust({ side: other() }, event), "hiplog-button hiplog-small");
   const drop = button("", (event) => adjust({ removed: !held.removed }, event), "hiplog-button hiplog-small");
-  const seconds = node("div", "hiplog-mend-seconds", {}, ...steps.slice(0, 2), input, ...steps.slice(2));
-  const more = node("div", "hiplog-mend-more", {}, swap, drop);
+  const seconds = node("div", "hiplog-mend-seconds", { title: "Seconds" }, ...steps.slice(0, 2), input, ...steps.slice(2));
+  const ended = node("select", "hiplog-ended");
+  ended.setAttribute("aria-label", "Why it ended");
+  ended.addEventListener("change", (event) => adjust({ ended: ended.value }, event));
+  const more = node("div", "hiplog-mend-more", {}, ended, swap, drop);
   const root = node("fieldset", "hiplog-mend", {}, legend, seconds, more);
 
-  function show(now, of) {
+  function show(now, of, target_s) {
     held = now;
-    legend.textContent = `${sideTitle(now.side)}${of}${now.removed ? ": taken out" : ""}`;
-    if (Number(input.value) !== now.hold_s) input.value = String(now.hold_s);
-    swap.textContent = `It was the ${other()}`;
-    drop.textContent = now.removed ? "Put back" : dropName;
-    for (const made of [...steps, input, swap]) made.disabled = now.removed;
+    showEnd(ended, endOf({ ended: now.ended, target_s }, now.hold_s));
+    legend.textContent = `${sideTitle(now.side)}${of}: ${now.removed ? "removed" : clock(now.hold_s)}`;
+    const seconds_shown = Number(tenths(now.hold_s));
+    if (Number(input.value) !== seconds_shown) input.value = String(seconds_shown);
+    swap.textContent = `Change to ${other()}`;
+    drop.textContent = now.removed ? "Restore" : dropName;
+    for (const made of [...steps, input, swap, ended]) made.disabled = now.removed;
   }
   return { root, show };
 }

@@ -1,6 +1,7 @@
 // What waits for the person: a log that lacks what was in it, holds that the log refused, holds for this log in
 // another place, what was set aside.
 import { draftOf, mended } from "../logic/records.js";
+import { idOf } from "../browser/keep.js";
 import { asideWords, elsewhereWords, lacksWords, refusedWords } from "../logic/saved.js";
 import { mendRow } from "./forms.js";
 import { button, node } from "./nodes.js";
@@ -27,13 +28,14 @@ const small = (name, press) => button(name, press, "hiplog-button hiplog-small")
 const row = (words, ...controls) => node("div", "hiplog-wait", {}, node("p", "", {}, words), ...controls);
 
 function refusedRow(keep, { record, reason }, limits) {
-  const { hold_id } = record.hold;
+  const id = idOf(record);
+  if (record.day) return row(refusedWords({ record, reason }), small("Discard", () => keep.amend(id, null)));
   const [draft] = draftOf([record]);
   const mend = mendRow((values) => {
     const [next] = mended([record], [{ ...draft, ...values }]);
-    keep.amend(hold_id, next.removed ? null : next);
+    keep.amend(id, next.removed ? null : next);
   }, limits, "Discard");
-  mend.show(draft, "");
+  mend.show(draft, "", record.hold.target_s);
   return row(refusedWords({ record, reason }), mend.root);
 }
 

@@ -1,0 +1,152 @@
+// What the timer says on each screen, in one place: its headline, the line below it, and its buttons. In one voice,
+// that of somebody beside you; a button is a verb and says what happens.
+import { daysAgo } from "./day.js";
+import { isRating, part } from "./machine.js";
+import { alive } from "./records.js";
+import { ago, clock, difference, longest, sideTitle, spoken, tenths } from "./words.js";
+
+const NAMES = {
+  start: "Start",
+  guide: "How to do it",
+  "no-session": "No session today",
+  "take-back": "Delete this entry",
+  progress: "See how it goes",
+  skip: "Start now",
+  "more-time": "20 more seconds",
+  "skip-side": "Leave this side out",
+  finish: "Finish here",
+  "let-go": "Stop",
+  pain: "Stop, it hurts",
+  interrupt: "I was interrupted",
+  still: "I'm still holding",
+  save: "Save and finish",
+  mend: "Correct the times",
+  discard: "Delete this session",
+  undo: "Delete this session",
+  "try-sound": "Try the sounds",
+  back: "Back",
+};
+// Where a button says more exactly what it does here.
+const NAMES_HERE = {
+  ready: { start: (state, { plan }, done) => (done < plan ? "Start" : "Start another session") },
+  day: { back: ({ days }) => (days.some(({ removed }) => !removed) ? "Done" : "Back") },
+  settings: { undo: "Delete the last session", back: "Close settings" },
+  prepare: { finish: ({ records }) => (alive(records).length ? "Finish here" : "Back") },
+  count: { yes: "Count it", start: "Do it again" },
+  again: { start: (state) => (state.gap_s ? "Start this side" : "Do it again") },
+  away: {
+    yes: ({ claims }) => `Yes, count ${spoken(claims[0].hold_s)}`,
+    longer: ({ claims }) => `Yes, count ${spoken(claims.at(-1).hold_s)}`,
+    no: ({ seen_s }) => (seen_s > 0 ? `No, keep ${spoken(seen_s)}` : "No, I had stopped"),
+  },
+  found: {
+    resume: ({ session }) => (isRunning(session) ? "I'm still holding" : "Go on"),
+    discard: ({ session }) => {
+      if (isRating(session)) return "Leave it as it is";
+      return session.records.length ? "Finish with what is saved" : "End the session";
+    },
+  },
+  moved: { "new-session": "Use this timer again" },
+  sure: { yes: "Delete", no: "Keep it" },
+  mend: { keep: "Save changes", back: "Leave as it was" },
+  done: { "new-session": "Close" },
+};
+
+/** What a button is called in a state; `done` is how many sessions were done today. */
+export function buttonWords(type, state, settings, done) {
+  const name = NAMES_HERE[state.phase]?.[type] ?? NAMES[type];
+  return typeof name === "function" ? name(state, settings, done) : name;
+}
+
+/** The headline of a phase, and the line below it. */
+export function headline(state, settings, t) {
+  const now = state.parts && part(state);
+  switch (state.phase) {
+    case "ready": return [settings.title, `${sideTitle(settings.first_side)} first`];
+    case "day": return ["No session today", "What you choose is saved at once. All of it is optional."];
+    case "guide": return [settings.title, "How to do it"];
+    case "progress": return ["How it goes", "Your holds of the last four weeks."];
+    case "settings": return ["Settings", "Kept in this browser, for this log."];
+    case "prepare": return ["Get ready", sideTitle(now.side)];
+    case "switch": return [switchWords(state), `${sideTitle(now.side)} next`];
+    case "hold": return ["Hold", sideTitle(now.side)];
+    case "count": return ["Was that a slip?", `You let go of the ${now.side} side after ${secondsHeld(state)}.`];
+    case "again": return againWords(state, now);
+    case "away": return ["Did you keep holding?", awayWords(state, now)];
+    case "rate": return rateWords(state);
+    case "mend": return state.from === "rate"
+      ? ["Correct the times", "What the timer should have kept."]
+      : ["How long was it?", "Say how long you held in all."];
+    case "done": return [endedByPain(state) ? "Enough for today" : "Done", difference(state.records)];
+    case "sure": return ["Delete this session?", sureWords(state.removing, t)];
+    case "found": return foundWords(state.session, t);
+    case "moved": return ["It goes on elsewhere", "This session goes on in another window or cell."];
+  }
+}
+
+const isRunning = ({ phase }) => phase === "hold" || phase === "away";
+const secondsHeld = ({ records }) => `${tenths(records.at(-1).hold.hold_s)} seconds`;
+
+/** Whether pain ended a session. */
+export const endedByPain = ({ records }) => records.some(({ hold, removed }) => !removed && hold.ended === "pain");
+
+/** A new exercise is named; its stretch is the leg's, not the ankle's. */
+function switchWords({ parts, at }) {
+  return parts[at - 1].exercise === parts[at].exercise ? "Switch sides" : parts[at].title;
+}
+
+/** What was just held, before the next side begins. */
+export function heldWords({ records }) {
+  const last = records.at(-1)?.hold;
+  if (!last) return "";
+  return `${sideTitle(last.side)}: ${clock(last.hold_s)}${last.ended === "target" ? ", target reached" : ""}`;
+}
+
+/** What comes after the part at hand, said before it comes. */
+export function nextWords({ parts, at }) {
+  const next = parts[at + 1];
+  if (!next) return "Then you are done";
+  return next.exercise === parts[at].exercise ? `Next: ${next.side} side` : `Next: ${next.title.toLowerCase()}`;
+}
+
+function againWords({ gap_s, records }, { side }) {
+  if (gap_s) {
+    return ["Are you there?", `Nothing was seen here for ${spoken(gap_s)}. Your ${side} side has not begun.`];
+  }
+  return ["You were interrupted", `Your ${side} hold stopped at ${clock(records.at(-1).hold.hold_s)}.`];
+}
+
+function awayWords({ gap_s, jumped }, { side }) {
+  const gap = spoken(gap_s);
+  if (jumped) return `This computer slept for ${gap} in your ${side} hold, or its clock was set.`;
+  return `Nothing was seen of your ${side} hold for ${gap}.`;
+}
+
+function rateWords(state) {
+  if (!endedByPain(state)) return ["How does it feel now?", "All optional: 0 is no pain, 10 the worst."];
+  const held = ["right", "left"].map((side) => longest(state.records, side)).filter(Boolean);
+  const stop = held.findLast(({ ended }) => ended === "pain") ?? held.at(-1);
+  const kept = `Kept as a stop for pain: ${stop.side} ${clock(stop.hold_s)}.`;
+  return ["You stopped because it hurt", `${kept} That is enough for today.`];
+}
+
+function sureWords(removing, t) {
+  const held = removing.map(({ hold }) => `${hold.side} ${clock(hold.hold_s)}`).join(", ");
+  return `${dayAndTime(removing[0].hold.started_at, t)}: ${held}.`;
+}
+
+/** A day as one says it, with its time. */
+export function dayAndTime(started_at, t) {
+  const [day, time] = started_at.split("T");
+  const date = new Date(`${day}T12:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  return `${["Today", "Yesterday"][daysAgo(day, t)] ?? date}, ${time.slice(0, 5)}`;
+}
+
+function foundWords(session, t) {
+  const kept = session.records.map(({ hold }) => `${hold.side} ${clock(hold.hold_s)}`);
+  const also = kept.length ? ` Kept from this session: ${kept.join(", ")}.` : "";
+  if (isRating(session)) return ["How did it feel?", `What you said of it was not saved, ${ago(t - session.seen)}.${also}`];
+  if (!isRunning(session)) return ["Go on?", `Your session stopped ${ago(t - session.seen)}.${also}`];
+  const began = `Your ${part(session).side} hold was running. It began ${ago(t - session.begin)}.`;
+  return ["Still holding?", began + also];
+}

@@ -1,0 +1,71 @@
+// Which buttons each phase offers, as the events that they are, the main one first.
+import { sessionsToday } from "../logic/day.js";
+import { buttonWords, endedByPain } from "../logic/sentences.js";
+import { button, node, put } from "./nodes.js";
+
+const OFFERED = {
+  ready: ["start", "guide", "no-session", "progress"],
+  day: ["back", "take-back"],
+  guide: ["back"],
+  progress: ["back"],
+  settings: ["back", "try-sound", "undo"],
+  prepare: ["skip", "more-time", "skip-side", "finish"],
+  switch: ["skip", "more-time", "still", "skip-side", "finish"],
+  hold: ["let-go", "pain", "interrupt"],
+  count: ["still", "start", "skip-side", "yes"],
+  again: ["start", "still", "skip-side"],
+  away: ["yes", "longer", "no"],
+  found: ["resume", "discard"],
+  moved: ["new-session"],
+  sure: ["no", "yes"],
+  rate: ["save", "still", "mend", "discard"],
+  mend: ["keep", "back"],
+  done: ["new-session", "progress", "undo"],
+};
+// Buttons that are there only where there is something for them to do.
+const ONLY_IF = {
+  progress: (_, { history }) => history.length > 0,
+  undo: ({ phase }, { last_session }) => phase === "done" || last_session.length > 0,
+  "no-session": (state, settings, t) => sessionsToday(settings.recent, state.records, settings.exercises[0].name, t) === 0,
+  "take-back": ({ days }) => days.some(({ removed }) => !removed),
+  still: ({ held }) => Boolean(held),
+  longer: ({ claims }) => claims.length > 1,
+  "skip-side": ({ phase, at, parts }) => at + 1 < parts.length || phase === "count" || phase === "again",
+};
+const DELETES = ["discard", "undo", "take-back"];
+
+/** The events that a state offers, the main one first: "see how it goes" once the day's plan is met, never more. */
+export function offered(state, settings, t) {
+  const types = OFFERED[state.phase].filter((type) => ONLY_IF[type]?.(state, settings, t) ?? true);
+  const first = types.includes("progress") && isEnough(state, settings, t) ? ["progress"] : [];
+  return [...first, ...types.filter((type) => !first.includes(type))];
+}
+
+function isEnough({ phase, records }, settings, t) {
+  const done = sessionsToday(settings.recent, records, settings.exercises[0].name, t);
+  return (phase === "ready" || phase === "done") && done >= settings.plan && !endedByPain({ records });
+}
+
+/** Whether a button takes something out of the log, and is to look like it. */
+const deletes = (type, { phase }) =>
+  (DELETES.includes(type) && phase !== "found") || (phase === "sure" && type === "yes");
+
+/** The row of buttons below the stage; in the page are only those that can be pressed, the main one first. */
+export function buttonRow(act) {
+  const types = [...new Set(Object.values(OFFERED).flat())];
+  const made = Object.fromEntries(types.map((type) => [type, button("", (event) => act(type, event))]));
+  const root = node("div", "hiplog-actions");
+
+  function show(state, settings, t) {
+    const shown = offered(state, settings, t);
+    const done = sessionsToday(settings.recent, state.records, settings.exercises[0].name, t);
+    if (String(shown) !== root.dataset.shows) root.replaceChildren(...shown.map((type) => made[type]));
+    root.dataset.shows = shown;
+    for (const type of shown) {
+      made[type].classList.toggle("hiplog-main", type === shown[0]);
+      made[type].classList.toggle("hiplog-deletes", deletes(type, state));
+      put(made[type], buttonWords(type, state, settings, done));
+    }
+  }
+  return { root, show };
+}

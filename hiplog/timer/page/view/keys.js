@@ -1,0 +1,42 @@
+// Keys and taps. A single key of the notebook's own can destroy the widget, and some notebooks listen before any node
+// of a page does: so keys are taken at the window, and none of the timer's goes further.
+
+const OVER = ".jp-Dialog, dialog, [role=dialog], [aria-modal=true]"; // what a page may put over a timer
+const CONTROLS = "button, input, label, select, textarea";
+
+/** Let keys and taps on `panel`, within `root`, let go of a hold, until `signal` says that they are gone. */
+export function listen(root, panel, act, signal) {
+  const taken = (event) => {
+    const target = event.composedPath()[0];
+    if (event.ctrlKey || event.altKey || event.metaKey) return; // the notebook's or the browser's
+    if (!root.contains(target)) return void (event.type === "keydown" && covered(event, target));
+    event.stopPropagation();
+    if (event.type === "keydown") keyDown(event, target);
+  };
+  function keyDown(event, target) {
+    if (event.key === "Escape") return leave(root);
+    if (event.key !== " " && event.key !== "Enter") return;
+    if (target === panel || (event.repeat && target.matches("button"))) event.preventDefault();
+    if (target === panel && !event.repeat && !event.shiftKey) act("let-go", event);
+  }
+  /** A key pressed in what lies over the page, like a notebook's own dialog, lets go too, and does what it does there. */
+  function covered(event, target) {
+    const isKey = event.key === " " || event.key === "Enter";
+    if (isKey && !event.repeat && target.closest?.(OVER)) act("let-go", event);
+  }
+  /** A tap meant for the timer, on something that lies over it, is the timer's. */
+  function tapped(event) {
+    if (event.detail < 1 || root.contains(event.target) || !event.target.closest?.(OVER)) return;
+    const below = root.getRootNode().elementsFromPoint(event.clientX, event.clientY).find((each) => root.contains(each));
+    if (below?.closest("button")) below.closest("button").click();
+    else if (below && panel.contains(below)) act("let-go", event);
+  }
+  window.addEventListener("click", tapped, { capture: true, signal });
+  for (const type of ["keydown", "keyup"]) window.addEventListener(type, taken, { capture: true, signal });
+  panel.addEventListener("click", (event) => event.target.closest(CONTROLS) || act("let-go", event));
+}
+
+function leave(root) {
+  const outside = root.parentElement?.closest("[tabindex]");
+  outside ? outside.focus({ preventScroll: true }) : root.getRootNode().activeElement?.blur();
+}
