@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from hiplog.exercise import EXERCISES
-from hiplog.schema import conform
+from hiplog.schema import Diary, conform
 from hiplog.timer import shown
 
 NOW = datetime(2026, 3, 10, 20, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -34,7 +34,7 @@ def log(*rows, **columns):
 
 
 def shown_of(holds):
-    return shown.log_shown(holds, "hip_balance")
+    return shown.log_shown(holds, Diary(), "hip_balance")
 
 
 def both(*days, at="07:00", seconds=(60.0, 70.0)):
@@ -50,7 +50,7 @@ def test_the_page_is_shown_an_exercise_in_its_own_words():
         "name": "hip_balance",
         "title": HIP.title,
         "target_s": 120.0,
-        "prepare_s": 10.0,
+        "prepare_s": 20.0,
         "steps": {side: list(HIP.steps_for(side)) for side in ("left", "right")},
         "cues": list(HIP.cues),
     }

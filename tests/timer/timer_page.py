@@ -28,10 +28,10 @@ class ReadOnlyLog:
         return Diary(plans=pd.DataFrame({"day": ["2026-03-01"], "plan": [1]}))
 
     def holds(self) -> pd.DataFrame:
-        """Return holds of 83.2 and 71 s, and then of 78.5 and 80.1 s."""
+        """Return right and left holds of 83.2 and 71 s, and then left and right ones of 80.1 and 78.5 s."""
         started_at = ["2026-03-02T07:00", "2026-03-02T07:03", "2026-03-03T07:00", "2026-03-03T07:03"]
-        seconds = [83.2, 71.0, 78.5, 80.1]
-        return conform(pd.DataFrame({"started_at": started_at, "side": ["right", "left"] * 2, "hold_s": seconds}))
+        seconds, sides = [83.2, 71.0, 80.1, 78.5], ["right", "left", "left", "right"]
+        return conform(pd.DataFrame({"started_at": started_at, "side": sides, "hold_s": seconds}))
 
 
 def blank_page(browser: Browser, *, clock: bool = True, start: str = START, **context) -> Page:
