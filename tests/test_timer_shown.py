@@ -63,6 +63,9 @@ def test_an_empty_log_shows_nothing_that_was_done():
         "first_sides": {"left": "left", "right": "right", "alternating": "right", "weaker": "right"},
         "recent": [],
         "streak": {"days": 0, "last": None},
+        "history": [],
+        "plan": {"plan": 1, "asked": False},
+        "days": [],
         "last_session": [],
     }
 

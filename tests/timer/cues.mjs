@@ -71,7 +71,7 @@ test("a hold let go is answered at once", () => {
 });
 test("the end says how long each side was held, and which was the longest where that is wanted", () => {
   const [end] = cuesOf(after([[65, "let-go"], [115, "let-go"]]), SETTINGS);
-  const felt = "How does it feel now? All of this is optional.";
+  const felt = "How does it feel now? All optional: 0 is no pain, 10 the worst.";
   assert.equal(end.say, `Right side: 55 seconds. Left side: 40 seconds. ${felt}`);
   const [told] = cuesOf(after([[65, "let-go"], [115, "let-go"]]), { ...SETTINGS, longest: true });
   assert.equal(told.say, `Right side: 55 seconds, your longest yet. Left side: 40 seconds. ${felt}`);
