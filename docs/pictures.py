@@ -5,6 +5,7 @@
 They go into `docs/pictures/`. Nothing but the address of this computer is asked for anything.
 """
 
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -32,6 +33,14 @@ def draw_charts() -> None:
         figure.savefig(PICTURES / f"{name}.png", dpi=120)
 
 
+def take_the_report() -> None:
+    """Take the first page of the example log's report, as it is printed."""
+    with tempfile.TemporaryDirectory() as name:
+        path = hiplog.write_report(hiplog.example(), Path(name) / "report.pdf", today="2026-11-01")
+        command = ["pdftoppm", "-singlefile", "-png", "-r", "110", path, PICTURES / "report"]
+        subprocess.run(command, check=True)
+
+
 def take_the_timer() -> None:
     """Take the timer before a session and in the middle of a hold, with the example's last and best seconds."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
@@ -56,4 +65,5 @@ def take_the_timer() -> None:
 if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
     draw_charts()
+    take_the_report()
     take_the_timer()

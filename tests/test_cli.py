@@ -529,3 +529,31 @@ def test_the_version_is_said():
 def test_a_mistake_of_ours_is_not_hidden(folder, monkeypatch):
     monkeypatch.setattr(hiplog.Log, "undo", lambda self, **_: 1 / 0)
     assert isinstance(run("undo").exception, ZeroDivisionError)
+
+
+def test_a_report_is_written_of_the_log_or_of_any_file_of_holds(folder):
+    (folder / "old.csv").write_text(GOOD)
+    done = run("report", "--log", "old.csv", "mine.pdf", "--name", "Anna")
+    assert done.exit_code == 0
+    assert done.stdout == f"Written to {folder / 'mine.pdf'}\n"
+    assert "read 4 holds from 2 rows" in done.stderr
+    assert run("report").exit_code == 1  # the log is empty
+    add_two(folder)
+    assert run("report").exit_code == 0
+    assert (folder / f"hip_report_{date.today()}.html").is_file()
+
+
+def test_a_report_under_another_ending_is_refused(folder):
+    add_two(folder)
+    done = run("report", "mine.docx")
+    assert done.exit_code == 1
+    assert "mine.docx" in done.stderr
+    assert "expected a name that ends in .html or .pdf" in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["progress", "balance", "pain", "practice", "probability", "overview"])
+def test_each_chart_can_be_written_to_a_file(folder, kind):
+    add_two(folder)
+    done = run("chart", kind, f"{kind}.svg")
+    assert done.exit_code == 0
+    assert "<svg" in (folder / f"{kind}.svg").read_text(encoding="utf-8")

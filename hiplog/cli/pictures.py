@@ -13,12 +13,13 @@ from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 
 _A_LOG = b"SQLite format 3\0"
-KINDS = ("progress", "balance", "pain", "practice", "hold_probability", "overview")
+_PLOTS = {"probability": "plot_hold_probability"}
+KINDS = ("progress", "balance", "pain", "practice", "probability", "overview")
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 _of = click.option(
     *("--log", "path"),
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="PATH",
     help="The log, or any other file of holds; without it the nearest log.",
 )
@@ -71,14 +72,19 @@ def report(
 @_exercise
 def chart(kind: str, file: Path, path: Path | None, exercise: str) -> None:
     """Save the chart KIND as a FILE that ends in .svg, .png or .pdf."""
-    figure = on_a_figure(getattr(hiplog, f"plot_{kind}"), _holds(path), exercise=exercise)
+    figure = on_a_figure(getattr(hiplog, _PLOTS.get(kind, f"plot_{kind}")), _holds(path), exercise=exercise)
     say(f"Written to {hiplog.save_chart(figure, file)}")
 
 
 def _holds(path: Path | None) -> Holds:
     """Return the log at `path`, or what is read from another file there, having told what was refused of it."""
-    if path is None or not path.is_file() or path.open("rb").read(len(_A_LOG)) == _A_LOG:
+    if path is None or _is_log(path):
         return open_log(path)
     reading = hiplog.read_log(path)
     tell(reading)
     return reading
+
+
+def _is_log(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_A_LOG)) == _A_LOG

@@ -108,7 +108,8 @@ def _reached(typical: pd.DataFrame, side: str) -> str:
 def _balance(held: pd.DataFrame, of: dict[str, str], span: Span) -> str:
     if span.of(held).empty:
         return _NONE
-    return balance_in_words(next(latest_balance(held[held["day"] <= span.last], **of).itertuples()))
+    row = next(latest_balance(held[held["day"] <= span.last], **of).itertuples())
+    return f"{balance_in_words(row)}; {row.n_left} left, {_count(row.n_right, 'hold')} right"
 
 
 def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary) -> dict[str, str]:

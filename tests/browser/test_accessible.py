@@ -6,6 +6,8 @@ Contrast is another test's: in JupyterLab's outputs axe cannot tell what is pain
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+import hiplog
+
 pytestmark = pytest.mark.browser
 
 THEMES = ["JupyterLab Dark", "JupyterLab Dark High Contrast", "JupyterLab Light"]  # all it has; the last one stays
@@ -51,6 +53,18 @@ def test_axe_would_find_a_button_without_a_name(open_timer):
     timer = open_timer()
     timer.view().evaluate("view => view.append(document.createElement('button'))")
     assert [complaint.split(":")[0] for complaint in complaints(timer)] == ["button-name"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_report(notebook, tmp_path, scheme):
+    path = hiplog.write_report(hiplog.example(), tmp_path / "report.html", sessions=True, today="2026-11-02")
+    page = notebook.page.context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = Axe().run(page).response["violations"]
+    page.close()
+    assert [rule["id"] for rule in found] == []
 
 
 def test_axe_finds_nothing_in_the_editor_of_holds(notebook):
