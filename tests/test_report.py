@@ -23,6 +23,7 @@ LOGS = {
     "no target": diary(40, target_s=np.nan).assign(ended="let_go"),
     "no pain rated": diary(40).assign(pain_before=pd.NA, pain_after=pd.NA),
     "only interrupted": diary(10).assign(ended="interrupted"),
+    "years": diary(1200),
     "one hold": holds(("2026-03-04T07:00", "left", 65.0, "let_go")),
 }
 

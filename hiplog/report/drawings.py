@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib import rc_context
 from matplotlib.axes import Axes
@@ -54,6 +55,7 @@ def _leave_out_marks_outside(ax: Axes) -> None:
     """Leave out the marks beyond the edges: not all that shows an SVG cuts them off there, fpdf2 among them."""
     first, last = ax.get_xlim()
     for line in ax.lines:
-        days = line.get_xdata(orig=False)
-        if len(days) > 2 and line.get_marker() not in ("None", None, ""):
-            line.set_markevery([bool(first <= day <= last) for day in days])
+        if line.get_linestyle() == "None":
+            days, heights = (np.asarray(part) for part in line.get_data(orig=False))
+            inside = (days >= first) & (days <= last)
+            line.set_data(days[inside], heights[inside])
