@@ -4,6 +4,7 @@ from html import escape
 import numpy as np
 import pandas as pd
 import pytest
+from diaries import diary
 from PIL import Image
 
 import hiplog
@@ -71,8 +72,16 @@ def test_a_chart_is_drawn_again_when_another_exercise_is_chosen():
 
 
 def test_a_span_leaves_the_last_days_on_the_chart():
-    first, last = _drawn(hiplog.plot_progress, HOLDS, "hip_balance", 28, {}).axes[0].get_xlim()
+    first, last = _drawn(hiplog.plot_progress, HOLDS, "hip_balance", 28, {})[0].axes[0].get_xlim()
     assert last - first == 28
+
+
+def test_the_last_days_of_a_log_of_years_are_on_the_chart():
+    figure, _ = _drawn(hiplog.plot_progress, diary(1200), "hip_balance", 28, {})
+    last = (diary(1200)["started_at"].max() - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1)
+    first, end = figure.axes[0].get_xlim()
+    assert first < last - 25
+    assert last < end < last + 2
 
 
 def test_only_what_there_is_to_choose_is_offered():
@@ -91,7 +100,7 @@ def test_the_page_of_all_charts_can_be_explored_and_its_days_chosen():
     span.value = 28
     assert (first[:4], chart.picture.png[:4]) == (PNG, PNG)
     assert first != chart.picture.png
-    page = _drawn(hiplog.plot_overview, HOLDS, "hip_balance", 28, {})
+    page, _ = _drawn(hiplog.plot_overview, HOLDS, "hip_balance", 28, {})
     assert {np.ptp(ax.get_xlim()) for ax in page.axes if "How long" in ax.get_title()} == {28}
 
 

@@ -29,6 +29,16 @@ def days_across(ax: Axes, days: pd.Series) -> None:
     ax.xaxis.set_major_formatter(DayFormatter())
 
 
+def show_last(ax: Axes, last: pd.Timestamp, days: float) -> bool:
+    """Show of a chart over days only so many up to `last`; return whether it is a chart over days."""
+    if not isinstance(ax.xaxis.get_major_locator(), DayLocator):
+        return False
+    first, end = ax.get_xlim()
+    end = min(end, number(last) + 0.03 * days)
+    ax.set_xlim(max(first, end - days), end)
+    return True
+
+
 def number(moment: Any) -> Any:
     """Return a time, or many, as the axis counts it: days since 1970."""
     return date2num(moment)

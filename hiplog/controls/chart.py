@@ -9,16 +9,15 @@ import ipywidgets as widgets
 import pandas as pd
 from IPython.display import DisplayHandle, display
 from matplotlib import rc_context
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from hiplog import arguments
-from hiplog.charts.days import DayLocator
+from hiplog.charts.days import show_last
 from hiplog.charts.pictures import Picture, on_a_figure
 from hiplog.controls.theme import Theme
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
-from hiplog.schema import LogError, conform
+from hiplog.schema import LogError, conform, diary_of
 
 _SPANS = [("everything", math.inf), ("the last year", 365), ("the last 12 weeks", 84), ("the last 4 weeks", 28)]
 _DARK = {
@@ -60,6 +59,8 @@ def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> "Explorer":
     taken = inspect.signature(plot).parameters if inspect.isfunction(plot) else {}
     if "exercise" not in taken or not {"ax", "figure"} & set(taken):
         raise LogError(f"explore: plot is {plot!r}, expected a chart like hiplog.plot_progress, without brackets")
+    if "diary" in taken:
+        given["diary"] = diary_of(holds, given.get("diary"))
     held = conform(holds)
     present = [name for name in EXERCISES if held["exercise"].eq(name).any()] or list(EXERCISES)[:1]
     first = arguments.exercise("explore", given.pop("exercise", present[0]))
@@ -89,10 +90,10 @@ class Explorer:
 
     def _draw(self, _change: object = None) -> None:
         with rc_context(_DARK if self._theme.dark else {}):
-            figure = _drawn(self._plot, self._held, self.exercise.value, self.span.value, self._given)
+            figure, over_days = _drawn(self._plot, self._held, self.exercise.value, self.span.value, self._given)
             self.picture = Picture.of(figure)
         self.exercise.layout.display = "" if len(self.exercise.options) > 1 else "none"
-        self.span.layout.display = "" if _over_days(figure) else "none"
+        self.span.layout.display = "" if over_days else "none"
         for place in self._places:
             place.update(self.picture)
 
@@ -106,13 +107,11 @@ class _Choices(widgets.HBox):
 
 def _drawn(
     plot: Callable[..., Any], holds: pd.DataFrame, exercise: str, days: float, given: dict[str, Any]
-) -> Figure:
+) -> tuple[Figure, bool]:
+    """Return the figure, and whether its days can be chosen."""
     figure = on_a_figure(plot, holds, exercise=exercise, **given)
-    for ax in _over_days(figure):
-        first, last = ax.get_xlim()
-        ax.set_xlim(max(first, last - days), last)
-    return figure
-
-
-def _over_days(figure: Figure) -> list[Axes]:
-    return [ax for ax in figure.axes if isinstance(ax.xaxis.get_major_locator(), DayLocator)]
+    last = max(
+        holds["started_at"].max(), given["diary"].days["day"].max() if "diary" in given else pd.Timestamp.min
+    )
+    shown = [show_last(ax, last, days) for ax in figure.axes]
+    return figure, any(shown)

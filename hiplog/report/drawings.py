@@ -9,7 +9,8 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 
 from hiplog.charts import plot_balance, plot_pain, plot_practice, plot_progress
-from hiplog.charts.days import DayLocator
+from hiplog.charts.days import show_last
+from hiplog.charts.looks import marks
 from hiplog.charts.pictures import in_words, on_a_figure
 from hiplog.report.document import Chart
 from hiplog.report.figures import Span
@@ -44,18 +45,16 @@ def _chart(title: str, plot: Callable[..., Axes], held: pd.DataFrame, span: Span
     with rc_context(_STYLE):
         figure = on_a_figure(plot, held, inches=INCHES, **given)
         (ax,) = figure.axes
-        if isinstance(ax.xaxis.get_major_locator(), DayLocator):
-            first, last = ax.get_xlim()
-            ax.set_xlim(max(first, last - (span.last - span.first).days - 1), last)
+        if show_last(ax, span.last + pd.Timedelta(days=1), (span.last - span.first).days + 1):
             _leave_out_marks_outside(ax)
     return Chart(title, in_words(figure), figure)
 
 
 def _leave_out_marks_outside(ax: Axes) -> None:
-    """Leave out the marks beyond the edges: not all that shows an SVG cuts them off there, fpdf2 among them."""
+    """Leave out the marks beyond the edges, for not all that shows an SVG cuts them off; draw fewer larger."""
     first, last = ax.get_xlim()
     for line in ax.lines:
         if line.get_linestyle() == "None":
             days, heights = (np.asarray(part) for part in line.get_data(orig=False))
             inside = (days >= first) & (days <= last)
-            line.set_data(days[inside], heights[inside])
+            line.set(data=(days[inside], heights[inside]), **marks(int(inside.sum())))
