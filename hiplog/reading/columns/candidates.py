@@ -11,12 +11,13 @@ from hiplog.reading.columns.meanings import Meaning, kinds_of, meaning
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
-from hiplog.reading.values.durations import Habits, Unreadable, is_blank, read_holds
+from hiplog.reading.values.durations import Habits, Unreadable, habits, is_blank, read_holds
 from hiplog.reading.values.exercises import exercise_of
 from hiplog.reading.values.sides import side_of
 
 LOOKED_AT = 50  # rows whose cells may tell what a column is
 MOST_SCORE = 10  # whole numbers up to it may be scores as well as seconds
+_PLAIN = Habits()
 _LONGEST_NAME = 100  # of an exercise
 _LONG_HOLD_S = 300  # half of all holds are hardly longer
 _CLOCK = re.compile(
@@ -75,8 +76,9 @@ class Candidate:
 
     @cached_property
     def seconds(self) -> list[float]:
-        """What the cells are, read as durations."""
-        return [s for cell in self.inked for s in seconds_in(cell, self.header.unit)]
+        """What the cells are, read as durations in the way of this column."""
+        usual = habits(self.inked, comma_is_decimal=False)
+        return [s for cell in self.inked for s in seconds_in(cell, self.header.unit, usual)]
 
     @cached_property
     def whole_numbers(self) -> list[int]:
@@ -145,10 +147,11 @@ class Candidate:
         numbers = [int(cell) for cell in map(str.strip, self.inked) if re.fullmatch(r"\d{1,4}", cell)]
         return len(numbers) > 0.7 * len(self.inked) and median(numbers) > MOST_SCORE and max(numbers) <= 3600
 
-    @cached_property
+    @property
     def are_long(self) -> bool:
-        """Whether durations without a unit are, in the middle, longer than people hold."""
-        return not self.header.unit and bool(self.seconds) and median(self.seconds) > _LONG_HOLD_S
+        """Whether durations that are not said to be seconds are, in the middle, longer than people hold."""
+        in_seconds = self.header.unit in ("s", "ms", "m:ss")
+        return not in_seconds and bool(self.seconds) and median(self.seconds) > _LONG_HOLD_S
 
     @cached_property
     def count_up(self) -> bool:
@@ -198,10 +201,10 @@ class Candidate:
         return any(meaning(f"x ({unit})").unit for unit in {*self.units})
 
 
-def seconds_in(cell: str, unit: str = "") -> list[float]:
+def seconds_in(cell: str, unit: str = "", usual: Habits = _PLAIN) -> list[float]:
     """Return the durations in a cell; none where it is not read as durations."""
     try:
-        return [seconds for _, seconds in read_holds(cell, Habits(), unit)]
+        return [seconds for _, seconds in read_holds(cell, usual, unit)]
     except Unreadable:
         return []
 

@@ -10,7 +10,7 @@ from hiplog.reading.columns.evidence import NEAR, ROLES, reasons, weigh
 from hiplog.reading.columns.meanings import Meaning
 from hiplog.reading.columns.questions import coarse_hours_asked, other_side_asked, refusal, which
 from hiplog.reading.columns.sided import sided_holds
-from hiplog.reading.languages.words import bare
+from hiplog.reading.languages.words import bare, words
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
 from hiplog.reading.values.exercises import exercise_of, names_another
 from hiplog.reading.values.moments import moment_of
@@ -93,7 +93,7 @@ def _candidates(
     """Return the columns as the evidence sees them."""
     rows = rows[:LOOKED_AT]
     cells = [[row[i] if i < len(row) else "" for row in rows] for i in range(len(names))]
-    headers = [_seen(m, column) for m, column in zip(headers, cells, strict=True)]
+    headers = [_seen(m, name, column) for m, name, column in zip(headers, names, cells, strict=True)]
     dated = [i for i, m in enumerate(headers) if m.kind == "date"]
     dates = max((cells[i] for i in dated), key=lambda column: sum(map(looks_like_date, column)), default=[])
     return [
@@ -106,16 +106,29 @@ def _candidates(
     ]  # fmt: skip
 
 
-def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
-    """Return what a header says where it can say two things: `L/R` a pair or the side, `ended` why or when."""
+def _seen(header: Meaning, name: str, cells: Sequence[str]) -> Meaning:
+    """Return what a header says where it can say two things, by its cells.
+
+    `L/R` heads a pair of holds or the side, `ended` why or when, `name` a person, or what each row is called.
+    """
+    inked = [cell.strip() for cell in cells if cell.strip()]
 
     def most(test: Callable[[str], object]) -> bool:
-        inked = [cell for cell in cells if cell.strip()]
         return sum(map(bool, map(test, inked))) > len(inked) / 2
 
     if header.kind == "hold" and "/" in header.side and most(side_of):
         return Meaning("side")
-    return Meaning("end") if header.kind == "ended" and most(moment_of) else header
+    if header.kind == "ended" and most(moment_of):
+        return Meaning("end")
+    again = 1 < len({*inked}) <= len(inked) / 2
+    if (
+        not header.kind
+        and bare(name) in words("name")
+        and again
+        and not most(lambda cell: exercise_of(cell, None))
+    ):
+        return Meaning("person")
+    return header
 
 
 # ---------------------------------------------------------------- one column each

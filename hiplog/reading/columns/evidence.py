@@ -99,7 +99,7 @@ ROLES = {
         Evidence("the dates beside it tell the time", 2, lambda c: c.header.kind == "time" and c.dates_timed),
         Evidence("its cells count up by one", -6, lambda c: not c.headed and c.count_up),
         Evidence("most of its cells are 0", -4, lambda c: c.are_zero),
-        Evidence("its durations are longer than holds", -2, lambda c: not c.headed and c.are_long),
+        Evidence("its durations are longer than holds", -4, lambda c: c.are_long),
         Evidence("it grows within one start time", -9, lambda c: c.is_trace),
     )),
     "side": Role(("side", ""), needed=2, worth=2, evidence=(

@@ -18,13 +18,6 @@ MEANINGS = (  # what a person may choose for a column; each is also a header tha
 )  # fmt: skip
 
 
-PEOPLE = (  # headers of a column that says whose a row is
-    "person", "patient", "patient_id", "patient id", "patient no", "patientid", "participant", "participant_id",
-    "participant id", "participantid", "subject", "subject_id", "subject id", "record_id", "record id", "athlete",
-    "proband", "paciente", "id paciente", "patienten-id", "patientin", "user id", "user_id", "client id",
-)  # fmt: skip
-
-
 @dataclass(frozen=True)
 class Meaning:
     """What a column says.
@@ -73,7 +66,7 @@ _OWN = {
     "note": Meaning("note"),
     "source": Meaning(),
     "nothing": Meaning(),
-} | dict.fromkeys(PEOPLE, Meaning("person"))
+}
 _EXERCISE = re.compile(r"\b(?:" + "|".join(sorted(words("hip balance"), key=len, reverse=True)) + r")\b")
 _PAIR = re.compile(
     r"\b({0}|{1})\s*(?:[/|&+,-]|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\boder\b|\bou\b|\bo\b)\s*({0}|{1})\b".format(
@@ -98,6 +91,8 @@ def meaning(header: str) -> Meaning:
         return Meaning()
     if (own := _OWN.get(header.strip().lower())) is not None:
         return own
+    if bare(header.replace("_", " ")) in words("person"):
+        return Meaning("person")
     text = _BEFORE_AFTER.sub("before/after", _NO_SIDE.sub(" ", split_words(header)))
     text = _EXERCISE.sub(" ", re.sub(r"\b[dl]'|\bqu'", "", text))
     main = re.sub(r"[(\[{].*?[)\]}]", " ", text)

@@ -7,6 +7,7 @@ from hiplog.reading.columns.candidates import LOOKED_AT, MOST_SCORE, Candidate, 
 from hiplog.reading.columns.meanings import SIDES, Meaning, is_no_hold, meaning
 from hiplog.schema import LogError
 
+_LONGEST_S = 600  # of holds, in the middle
 _FEW = 5  # columns that may tell what a hold is like
 
 
@@ -44,6 +45,18 @@ def scores_asked(columns: Sequence[Candidate]) -> str:
         f"the numbers under {' and '.join(repr(c.name) for c in columns)} are whole, at most {max(numbers)}: they "
         f"could be seconds held, or scores of pain; columns={{{one!r}: {side!r}}} or columns={{{one!r}: "
         f"'pain {side}'}}, and so on, says which"
+    )
+
+
+def long_holds_asked(columns: Sequence[Candidate]) -> str:
+    """Return the sentence that asks whether times far longer than people hold are holds; mostly nothing."""
+    usual = [median(c.seconds) for c in columns if c.seconds]
+    if not usual or min(usual) <= _LONGEST_S:
+        return ""
+    one = columns[0]
+    return (
+        f"{' and '.join(repr(c.name) for c in columns[:4])} would be holds of {min(usual) / 60:.0f} minutes: "
+        f"columns={{{one.name!r}: {one.header.side!r}}}, and so on, says that they are"
     )
 
 

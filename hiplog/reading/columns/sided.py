@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hiplog.reading.columns.candidates import Candidate, seconds_in
 from hiplog.reading.columns.meanings import SIDES
-from hiplog.reading.columns.questions import scores_asked, unknown_words_asked
+from hiplog.reading.columns.questions import long_holds_asked, scores_asked, unknown_words_asked
 from hiplog.reading.languages.words import bare
 from hiplog.reading.values.exercises import exercise_of_header, names_another
 from hiplog.reading.values.units import is_no_time
@@ -45,6 +45,8 @@ def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Side
     free = [c for c in found.holds if c.number not in is_settled]
     found.question = found.question or (scores_asked(free) if free else "")
     _leave_out(found, _of_others(found.holds), "its header names a plan, or the best of others")
+    free = [c for c in found.holds if c.number not in is_settled]
+    found.question = found.question or long_holds_asked(free)
     return found
 
 
@@ -81,5 +83,12 @@ def _leave_out_unknown(sided: Sided, is_settled: Sequence[int]) -> None:
 
 def _of_others(holds: Sequence[Candidate]) -> list[Candidate]:
     """Return columns that are but a maximum, a mean or a plan of another column of their side."""
-    plain = {c.header.side for c in holds if not c.says("of others")}
-    return [c for c in holds if c.says("of others") and c.header.side in plain]
+    of_others = [c for c in holds if c.says("of others") or _is_least(c, holds)]
+    plain = {c.header.side for c in holds if c not in of_others}
+    return [c for c in of_others if c.header.side in plain or _is_least(c, holds)]
+
+
+def _is_least(column: Candidate, holds: Sequence[Candidate]) -> bool:
+    """Return whether `min` in a header is the least and no minute, as a column beside it has the most."""
+    sisters = (c for c in holds if c.header.side == column.header.side)
+    return column.header.unit == "min" and any("max" in bare(c.name) for c in sisters)

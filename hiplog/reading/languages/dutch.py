@@ -54,4 +54,6 @@ WORDS = {
     "quad": "quadriceps, bovenbeen",
     "another exercise": "plank, brug, kniebuiging, kniebuigingen, uitval, kuit, kuiten, kracht, rotatie,"
     " sprong, stappen, schouder, opdrukken",
+    "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen",
+    "name": "naam",
 }

@@ -72,4 +72,8 @@ WORDS = {
     " calves, rotation, rotations, flexion, extension, abduction, adduction, strength, force, rom, range,"
     " jump, jumps, hop, hops, thigh, shoulder, shoulders, arm, arms, bicep, biceps, clam, clams, clamshell,"
     " clamshells, dorsiflexion, circumference, girth, swelling, step, steps, speed, power, torque, rate",
+    "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"
+    " subject, subject id, record id, athlete, user id, user, client, client id, who, whose, initials, first"
+    " name, member, family member",
+    "name": "name, names",
 }

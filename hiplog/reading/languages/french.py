@@ -56,4 +56,6 @@ WORDS = {
     "quad": "quadriceps, quadri",
     "another exercise": "gainage, planche, pont, pont fessier, fente, fentes, pompes, mollet, mollets, force,"
     " rotation, amplitude, saut, sauts, pas, epaule, flexion",
+    "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales",
+    "name": "nom",
 }

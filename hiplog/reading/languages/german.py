@@ -61,4 +61,7 @@ WORDS = {
     "another exercise": "kniebeuge, kniebeugen, brucke, becken heben, ausfallschritt, ausfallschritte,"
     " unterarmstutz, seitstutz, liegestutz, wade, waden, wadenheben, wadendehnung, kraft, drehung, beugung,"
     " streckung, umfang, bewegungsumfang, sprung, schritte, schulter",
+    "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
+    " initialen",
+    "name": "name",
 }

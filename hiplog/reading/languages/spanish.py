@@ -56,4 +56,6 @@ WORDS = {
     "quad": "cuadriceps",
     "another exercise": "plancha, puente, sentadilla, sentadillas, zancada, zancadas, flexiones, gemelo,"
     " gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro",
+    "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales",
+    "name": "nombre",
 }
