@@ -51,7 +51,9 @@ def scores_asked(columns: Sequence[Candidate]) -> str:
 def long_holds_asked(columns: Sequence[Candidate]) -> str:
     """Return the sentence that asks whether times far longer than people hold are holds; mostly nothing."""
     usual = [median(c.seconds) for c in columns if c.seconds]
-    of_hours = any(cell.count(":") > 1 for c in columns for cell in c.inked)  # perhaps minutes: all holds decide that
+    of_hours = any(
+        cell.count(":") > 1 for c in columns for cell in c.inked
+    )  # perhaps minutes: all holds decide that
     if not usual or min(usual) <= _LONGEST_S or of_hours:
         return ""
     one = columns[0]

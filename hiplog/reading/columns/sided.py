@@ -9,6 +9,7 @@ from hiplog.reading.columns.meanings import SIDES
 from hiplog.reading.columns.questions import long_holds_asked, scores_asked, unknown_words_asked
 from hiplog.reading.languages.words import bare
 from hiplog.reading.values.exercises import exercise_of_header, names_another
+from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import is_no_time
 
 
@@ -44,6 +45,9 @@ def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Side
     _leave_out_unknown(found, is_settled)
     free = [c for c in found.holds if c.number not in is_settled]
     found.question = found.question or (scores_asked(free) if free else "")
+    of_most = {side_of(c.name) for c in columns if "max" in bare(c.name)}
+    least = [c for c in free if c.header.unit == "min" and c.header.side in of_most]  # and no minutes
+    _leave_out(found, least, "it is the least, beside the most")
     _leave_out(found, _of_others(found.holds), "its header names a plan, or the best of others")
     free = [c for c in found.holds if c.number not in is_settled]
     found.question = found.question or long_holds_asked(free)
@@ -69,26 +73,20 @@ def _sums(holds: Sequence[Candidate], is_settled: Sequence[int]) -> list[Candida
 def _leave_out_unknown(sided: Sided, is_settled: Sequence[int]) -> None:
     """Leave out columns with a word nobody knows where others have none; ask where none is without."""
     unknown = [c for c in sided.holds if c.number not in is_settled and c.unknown]
-    known = [c for c in sided.holds if c not in unknown]
+    known = {c.header.side for c in sided.holds if c.number in is_settled or not c.unknown}
     if known:
-        doubtful = [c for c in unknown if c.header.implied or any(k.header.side == c.header.side for k in known)]
+        doubtful = [c for c in unknown if c.header.implied or c.header.side in known]
         _leave_out(sided, doubtful, f"{' '.join(doubtful[0].unknown)!r} is no word for a hold" if doubtful else "")
         return
+    names: dict[str, set[str]] = {}
     for c in unknown:
-        alike = {re.sub(r"\d+", "", bare(k.name)) for k in unknown if k.header.side == c.header.side}
-        if c.header.implied or len(alike) > 1:
-            sided.question = unknown_words_asked([c, *(k for k in unknown if k is not c)])
-            return
+        names.setdefault(c.header.side, set()).add(re.sub(r"\d+", "", bare(c.name)))
+    doubtful = [c for c in unknown if c.header.implied or len(names[c.header.side]) > 1]
+    if doubtful:
+        sided.question = unknown_words_asked([*doubtful, *(c for c in unknown if c not in doubtful[:4])])
 
 
 def _of_others(holds: Sequence[Candidate]) -> list[Candidate]:
     """Return columns that are but a maximum, a mean or a plan of another column of their side."""
-    of_others = [c for c in holds if c.says("of others") or _is_least(c, holds)]
-    plain = {c.header.side for c in holds if c not in of_others}
-    return [c for c in of_others if c.header.side in plain or _is_least(c, holds)]
-
-
-def _is_least(column: Candidate, holds: Sequence[Candidate]) -> bool:
-    """Return whether `min` in a header is the least and no minute, as a column beside it has the most."""
-    sisters = (c for c in holds if c.header.side == column.header.side)
-    return column.header.unit == "min" and any("max" in bare(c.name) for c in sisters)
+    plain = {c.header.side for c in holds if not c.says("of others")}
+    return [c for c in holds if c.says("of others") and c.header.side in plain]
