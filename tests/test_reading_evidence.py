@@ -64,15 +64,15 @@ def test_an_exercise_in_short_in_a_header_is_that_exercise(tmp_path):
 
 
 def test_a_column_that_is_not_used_is_named_in_text_and_in_a_notebook(tmp_path):
-    reading = read(tmp_path, "date,left,right,smarta,leeg\n2026-01-02,62,75,2,\n")
-    assert "not used: smarta" in repr(reading)
-    assert "not used: smarta" in reading._repr_html_()
+    reading = read(tmp_path, "date,left,right,zzz,leeg\n2026-01-02,62,75,2,\n")
+    assert "not used: zzz" in repr(reading)
+    assert "not used: zzz" in reading._repr_html_()
     assert "leeg" not in repr(reading)
 
 
 def test_each_column_is_told_with_cells_meaning_and_reason(tmp_path):
-    columns = read(tmp_path, "date,left,right,smarta\n2026-01-02,62,75,2\n2026-01-03,63,75,3\n").columns
-    assert columns["header"].tolist() == ["date", "left", "right", "smarta"]
+    columns = read(tmp_path, "date,left,right,zzz\n2026-01-02,62,75,2\n2026-01-03,63,75,3\n").columns
+    assert columns["header"].tolist() == ["date", "left", "right", "zzz"]
     assert columns["taken_for"].tolist() == ["date", "left", "right", "nothing"]
     assert columns["cells"].tolist()[1] == ["62", "63"]
     assert columns["why"].tolist()[3] == "nothing in its header or its cells says what it is"

@@ -205,7 +205,9 @@ def _side(text: str) -> str:
         first, second = (side_of(part) for part in match.groups())
         if {first, second} == set(SIDES):
             return f"{first}/{second}"
-    tokens = [token for word in without_article(bare(text)).split() for token in re.findall(r"[a-z]+|\d+", word)]
+    tokens = [
+        token for word in without_article(bare(text)).split() for token in re.findall(r"[^\W\d_]+|\d+", word)
+    ]
     sides = [side for side in SIDES if any(token in words(side) for token in tokens)]
     if len(sides) == 1:
         return sides[0]

@@ -16,6 +16,6 @@ _OURS = re.compile(r"hips?|hamstrings?|hams?|quads?|quadriceps|figure|four|pirif
 
 def unknown_words(header: str, *also: str) -> list[str]:
     """Return the words of a header that are no side, unit, part of a question, exercise of ours, or of `also`."""
-    letters = re.findall(r"[a-z]+", bare(re.sub(r"\b[dl]'|\bqu'", "", split_words(header))))
+    letters = re.findall(r"[^\W\d_]+", bare(re.sub(r"\b[dl]'|\bqu'", "", split_words(header))))
     known = {word for kind in also for word in words(kind)}
     return [word for word in letters if word not in _KNOWN | known and not _OURS.fullmatch(word)]

@@ -4,7 +4,22 @@ Words stand as `words.fold` leaves them: lower case, no accents. A comma parts o
 A word of five letters or more is also found at either end of a longer one (`trainingsdatum`, `schmerzskala`).
 """
 
-from hiplog.reading.languages import dutch, english, french, german, spanish
+from hiplog.reading.languages import (
+    chinese,
+    danish,
+    dutch,
+    english,
+    french,
+    german,
+    italian,
+    japanese,
+    polish,
+    portuguese,
+    russian,
+    spanish,
+    swedish,
+    turkish,
+)
 
 LANGUAGES = {
     "English": english.WORDS,
@@ -12,4 +27,13 @@ LANGUAGES = {
     "French": french.WORDS,
     "Spanish": spanish.WORDS,
     "Dutch": dutch.WORDS,
+    "Italian": italian.WORDS,
+    "Portuguese": portuguese.WORDS,
+    "Swedish": swedish.WORDS,
+    "Danish and Norwegian": danish.WORDS,
+    "Polish": polish.WORDS,
+    "Turkish": turkish.WORDS,
+    "Russian": russian.WORDS,
+    "Chinese": chinese.WORDS,
+    "Japanese": japanese.WORDS,
 }

@@ -12,7 +12,7 @@ WORDS = {
     "side": "cote, cotes, jambe, quel cote",
     "hold": "duree, tenue, maintien, tenu, tenir, combien de temps",
     "end": "fin, heure de fin, arret, termine",
-    "pain": "douleur, douleurs, mal, eva",
+    "pain": "douleur, douleurs, mal au, mal aux, mal a la, avez vous mal, eva",
     "medicine": "antidouleur, antidouleurs, anti douleur, medicament, medicaments",
     "before": "avant",
     "after": "apres",

@@ -11,10 +11,11 @@ _LOOK_ALIKES = str.maketrans({
     "ß": "ss", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "’": "'", "‘": "'", "′": "'", "´": "'", "`": "'",
     "″": '"', "”": '"', "“": '"', "„": '"', "»": '"', "«": '"', "×": "x", "⁄": "/", "：": ":", "\ufeff": None,
     "\u200b": None, "½": " 1/2", "¼": " 1/4", "¾": " 3/4", "≈": "~", "≃": "~", "≥": ">", "≤": "<", "º": "",
-    "ª": "",
+    "ª": "", "ł": "l", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "ı": "i", "œ": "oe", "Ł": "l",
 })  # fmt: skip
 _MOST_LETTERS = 400
-_NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+_WITHOUT_BLANKS = "[\u3040-\u30ff\u3400-\u9fff]"  # letters of languages that put no blanks between words
 
 
 def fold(text: str) -> str:
@@ -30,6 +31,7 @@ def _fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LOOK_ALIKES))
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
+        text = _PARTS.sub(r" \g<0> ", text)
     return " ".join(text.lower().split())
 
 
@@ -54,9 +56,19 @@ def split(text: str) -> list[str]:
 
 
 _WORDS = {
-    kind: frozenset(word for language in LANGUAGES.values() for word in split(language[kind]))
+    kind: frozenset(word for language in LANGUAGES.values() for word in split(language[kind]) if word)
     for kind in LANGUAGES["English"]
 }
+
+
+_PARTS = re.compile(  # the longest known words first
+    "|".join(
+        sorted(
+            {word for some in _WORDS.values() for word in some if re.match(_WITHOUT_BLANKS, word)},
+            key=lambda word: (-len(word), word),
+        )
+    )
+)
 
 
 def _numbered(kind: str) -> dict[str, int]:

@@ -32,23 +32,24 @@ _NUMERIC = re.compile(r"(\d{1,2})\s?([-/. ])\s?(\d{1,2})\s?\2\s?('?\d{2}|\d{4})(
 _NO_YEAR = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\.?" + _JOIN)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
 _NAMED = re.compile(
-    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.)?[ ./-]*(?:de |of )?)?(?P<month>[a-z]{3,10})\.?(?![a-z])"
+    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.)?[ ./-]*(?:de |of )?)?(?P<month>[^\W\d_]{3,12})\.?(?![^\W\d_])"
     r"(?:[ ./-]*(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\d:]))?"
     r"(?:,?[ ./-]*(?:de |del )?(?P<year>'?\d{2}|\d{4})(?![\d:]))?\.?" + _JOIN
 )
-_YEAR_NAMED = re.compile(r"(\d{4})[ ./-]*([a-z]{3,10})\.?[ ./-]*(\d{1,2})(?!\d)" + _JOIN)
+_YEAR_NAMED = re.compile(r"(\d{4})[ ./-]*([^\W\d_]{3,12})\.?[ ./-]*(\d{1,2})(?!\d)" + _JOIN)
 _WEEKDAY = re.compile(r"\(?\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?\)?,?")
 
 # mar. 5 mars, mar. 5/3/2024: the weekday, mardi or martes
 _MAR = re.compile(r"mar(?:\.,?|,)? (?=\d{1,2}(?:[./-]\d{1,2}[./-]\d|\.?[ -](?:de )?([a-z]+)))")
 _BRACKETED = re.compile(r"^[<\[(]+([^<>\[\]()]*)[>\])]+$")
 _RANGE = re.compile(r"\s*(?:[→➔➜⟶]|[-=]+>|--+|—)\s*|\s+(?:-|\u2013|to|bis|until|till|hasta|tot)\s+")
+_YEAR_MONTH_DAY = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?日(?: ?\( ?[月火水木金土日] ?\))?")
 _FRACTION = re.compile(r"0?[.,]\d+")
 _GLUED = re.compile(r"\d{4}-\d\d-\d\d[t ](?=.)")  # a day that a spreadsheet put before a time
 _AT = re.compile(r"(?:um|at|a las|a)\s+")
 _HOURS = re.compile(r"\d\s*(?:uhr|h|hrs)$")
-_LETTERS = re.compile("[a-z]+")
-_TWO_LETTERS = re.compile("[a-z]{2}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"\w+")
 _SPELLED = re.compile(r"\b(d{1,2}|t{1,2}|j{2})([-/])m{1,3}\2[yja]{2,4}\b|\bm{1,3}[-/](?:d{1,2})[-/]y{2,4}\b")
 
@@ -144,7 +145,7 @@ def parse(text: str) -> Part | None:
     """Return what one cell says, or None where it is no date."""
     if len(text) > _MOST_LETTERS:
         return None
-    plain = " ".join(text.lower().split()) if text.isascii() else fold(text)  # as `fold`, but not kept
+    plain = " ".join(text.lower().split()) if text.isascii() else _YEAR_MONTH_DAY.sub(_with_dashes, fold(text))
     plain = _BRACKETED.sub(r"\1", plain.strip("\"'")).strip().rstrip(":,;")
     weekday = None
     unclear = not plain[:1].isdigit() or not plain[-1:].isdigit() or _TWO_LETTERS.search(plain)
@@ -168,6 +169,10 @@ def parse(text: str) -> Part | None:
                 return Part(part.day, part.pair, part.yearless, part.yearless_pair, *clock)
     both = range_of(text)
     return _number(plain) if both is None else parse(both[0])
+
+
+def _with_dashes(match: re.Match) -> str:
+    return "-".join(filter(None, match.groups())) + " "
 
 
 def _forms(plain: str) -> tuple:
