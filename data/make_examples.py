@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pandas as pd
 
-from hiplog.schema import COLUMNS, conform
+from hiplog import Log
+from hiplog.schema import Diary
 
 HERE = pathlib.Path(__file__).parent
 SEED = 20251101
@@ -20,9 +21,12 @@ YEAR = pd.date_range("2025-11-01", "2026-10-31")
 KEPT_BY_HAND = pd.date_range("2025-07-05", "2025-10-30")
 ZONE = ZoneInfo("Europe/Berlin")
 TARGET_S = 120.0
-AWAY = [("2026-02-14", "2026-02-27"), ("2026-07-18", "2026-08-02")]  # a cold, a holiday
+PAUSES = {"ill": ("2026-02-14", "2026-02-27"), "away": ("2026-07-18", "2026-08-02")}
 SORE = [("2025-12-09", "2025-12-14"), ("2026-04-20", "2026-04-26")]  # days with more pain
 CHANGES, CHANCES = [-2, -1, 0, 1], [0.15, 0.45, 0.35, 0.05]  # of pain, from before a session to after it
+PLANS = {"2025-11-01": 2, "2026-05-01": 1}  # sessions a day, and from which day on
+MARKS = {"2026-03-09": "a new mattress", "2026-05-01": "once a day"}
+BAD_DAY = ["too sore today", "could hardly sit", "rested, warm bath", "better by the evening"]
 NOTES = {
     "high": [
         "SI joint sore this morning",
@@ -101,15 +105,13 @@ def how_it_ended(rng, able_s: float, pain: float) -> tuple[float, str]:
     return (able_s, "let_go") if able_s < TARGET_S else (TARGET_S, "target")
 
 
-def hamstring_stretches(rng, begin: pd.Timestamp) -> list[dict]:
+def stretches(rng, exercise: str, begin: pd.Timestamp) -> list[dict]:
     """Return a stretch of each side after a session, as in the later months of the year."""
     rows = []
     for side in ("right", "left"):
         held = round(min(TARGET_S, float(rng.normal(95, 20))), 1)
         ended = "target" if held >= TARGET_S else "let_go"
-        rows.append(
-            {"started_at": begin, "exercise": "hamstring_stretch", "side": side, "hold_s": held, "ended": ended}
-        )
+        rows.append({"started_at": begin, "exercise": exercise, "side": side, "hold_s": held, "ended": ended})
         begin += pd.Timedelta(seconds=round(held + 10))
     return rows
 
@@ -121,29 +123,66 @@ def one_day(rng, day: pd.Timestamp, number: int, good_day: float, pain: float) -
         begin = day + pd.Timedelta(hours=hour, minutes=int(rng.integers(0, 45)), seconds=int(rng.integers(0, 60)))
         rows += one_session(rng, begin, number, good_day, pain)
     if day >= pd.Timestamp("2026-05-01") and rng.random() < 0.35:
-        rows += hamstring_stretches(rng, rows[-1]["started_at"] + pd.Timedelta(minutes=3))
+        rows += stretches(rng, "hamstring_stretch", rows[-1]["started_at"] + pd.Timedelta(minutes=3))
     return rows
 
 
-def example_log(rng) -> pd.DataFrame:
-    """Return the holds of a year: two sessions a day while the pain is high, later one, with gaps."""
+def example_holds(rng) -> tuple[pd.DataFrame, np.ndarray]:
+    """Return the holds of a year, and each day's pain: two sessions a day while it is high, later one."""
     good_days = wobble(rng, len(YEAR), sd=0.09, memory=0.5)
     pains = pain_before(rng, len(YEAR), YEAR)
     rows = []
     for number, day in enumerate(YEAR):
-        missed = between(day, AWAY) or rng.random() < (0.08 if number < 120 else 0.16)
+        missed = between(day, [*PAUSES.values()]) or rng.random() < (0.08 if number < 120 else 0.16)
         if not missed:
             rows += one_day(rng, day, number, good_days[number], pains[number])
-    holds = pd.DataFrame(rows).assign(target_s=TARGET_S, source="timer")
+    return pd.DataFrame(rows), pains
+
+
+def quad_stretches(rng, holds: pd.DataFrame) -> pd.DataFrame:
+    """Return quad stretches after half of the hamstring stretches."""
+    last = holds[holds["exercise"].eq("hamstring_stretch") & holds["side"].eq("left")]["started_at"]
+    after = [begin + pd.Timedelta(minutes=3) for begin in last if rng.random() < 0.5]
+    return pd.DataFrame([row for begin in after for row in stretches(rng, "quad_stretch", begin)])
+
+
+def stopped_by_pain(rng, holds: pd.DataFrame) -> pd.DataFrame:
+    """Return the holds, of which pain ended some on bad days, long before they would have been let go."""
+    bad = holds["pain_before"].ge(5) & holds["ended"].eq("let_go") & (rng.random(len(holds)) < 0.08)
+    shorter = (holds["hold_s"] * 0.55).round(1)
+    return holds.assign(ended=holds["ended"].mask(bad, "pain"), hold_s=holds["hold_s"].mask(bad, shorter))
+
+
+def days_without(rng, holds: pd.DataFrame, pains: np.ndarray) -> pd.DataFrame:
+    """Return what the person says of days without a session: most pauses, and how it hurts where it does."""
+    days = []
+    for day in YEAR.difference(holds["started_at"].dt.normalize()):
+        reasons = [reason for reason, span in PAUSES.items() if between(day, [span])]
+        skipped = float(np.clip(pains[YEAR.get_loc(day)] + rng.choice([1, 2, 3]), 0, 10))
+        if reasons:
+            days.append({"day": day, "reason": reasons[0]})
+        elif skipped >= 5:
+            note = rng.choice(BAD_DAY) if rng.random() < 0.5 else None
+            days.append({"day": day, "time": "20:15", "pain": skipped, "reason": "pain", "note": note})
+        elif rng.random() < 0.4:
+            days.append({"day": day, "time": "20:15", "pain": skipped})
+    return pd.DataFrame(days).assign(source="timer")
+
+
+def write_example_log(rng, more) -> None:
+    """Write the year as an export of a log; `more` makes what is beside the holds of the hips."""
+    holds, pains = example_holds(rng)
+    days = days_without(more, holds, pains)
+    holds = stopped_by_pain(more, holds)
+    holds = pd.concat([holds, quad_stretches(more, holds)]).assign(target_s=TARGET_S, source="timer")
     offsets = [when.tz_localize(ZONE).utcoffset() for when in holds["started_at"]]
-    return conform(holds.assign(utc_offset_min=[int(offset.total_seconds() // 60) for offset in offsets]))
-
-
-def write_example_log(rng) -> None:
-    """Write the year in hiplog's own columns."""
-    holds = example_log(rng)
-    holds["started_at"] = holds["started_at"].dt.strftime("%Y-%m-%dT%H:%M:%S")
-    holds[list(COLUMNS)].to_csv(HERE / "example_log.csv", index=False, lineterminator="\n")
+    holds["utc_offset_min"] = [int(offset.total_seconds() // 60) for offset in offsets]
+    plans = pd.DataFrame({"day": PLANS.keys(), "plan": PLANS.values()})
+    marks = pd.DataFrame({"day": MARKS.keys(), "words": MARKS.values()})
+    with Log(":memory:") as log:
+        log.add(holds, diary=Diary(days, plans, marks))
+        with (HERE / "example_log.csv").open("w", encoding="utf-8", newline="") as file:
+            log.export_csv(file)
 
 
 def written(seconds: float, row: int) -> str:
@@ -175,5 +214,5 @@ def write_hand_kept_notes(rng) -> None:
 
 
 if __name__ == "__main__":
-    write_example_log(np.random.default_rng(SEED))
+    write_example_log(np.random.default_rng(SEED), np.random.default_rng(SEED + 2))
     write_hand_kept_notes(np.random.default_rng(SEED + 1))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.controls import ReportForm as ReportForm
     from hiplog.controls import explore as explore
     from hiplog.examples import example as example
-    from hiplog.examples import holds_or_example as holds_or_example
+    from hiplog.examples import log_or_example as log_or_example
     from hiplog.log import Log as Log
     from hiplog.measures.balance import asymmetry as asymmetry
     from hiplog.measures.balance import balance as balance
@@ -55,7 +55,7 @@ _HOME_OF = {
     "read_log": "reading",
     "read_pain_notes": "reading",
     "example": "examples",
-    "holds_or_example": "examples",
+    "log_or_example": "examples",
     "sessions": "measures.sessions",
     "progress": "measures.progress",
     "typical_hold": "measures.typical",

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from hiplog.interchange import GivesHolds
+from hiplog.interchange import GivesHolds, HasHolds
 from hiplog.lab import starter
 from hiplog.reading import read_log
 
@@ -24,11 +24,11 @@ def example() -> pd.DataFrame:
     0 2025-11-01 07:42:10  right    82.0
     1 2025-11-01 07:43:42   left    54.8
     """
-    return read_log(starter() / "data" / "example_log.csv").holds
+    return _example().holds
 
 
-def holds_or_example(log: GivesHolds) -> pd.DataFrame:
-    """Return the holds of `log`, or those of the example log where it has none; print which.
+def log_or_example(log: GivesHolds) -> GivesHolds | HasHolds:
+    """Return `log`, or the example log as it was read where it has no hold; print which.
 
     Parameters
     ----------
@@ -36,9 +36,13 @@ def holds_or_example(log: GivesHolds) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame
-        With the columns of `Log.holds`.
+    Log or Reading
+        Every measure and chart takes either, with the days, plans and marks in it.
     """
-    holds = log.holds()
-    print(f"{len(holds)} holds from your log." if len(holds) else _SHOWN)
-    return holds if len(holds) else example()
+    number = len(log.holds())
+    print(f"{number} holds from your log." if number else _SHOWN)
+    return log if number else _example()
+
+
+def _example() -> HasHolds:
+    return read_log(starter() / "data" / "example_log.csv")
