@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.charts import plot_practice as plot_practice
     from hiplog.charts import plot_progress as plot_progress
     from hiplog.charts import save_chart as save_chart
+    from hiplog.controls import DayEditor as DayEditor
     from hiplog.controls import HoldEditor as HoldEditor
     from hiplog.controls import ImportForm as ImportForm
     from hiplog.controls import ReportForm as ReportForm
@@ -84,6 +85,7 @@ _HOME_OF = {
     "explore": "controls",
     "ImportForm": "controls",
     "ReportForm": "controls",
+    "DayEditor": "controls",
     "HoldEditor": "controls",
 }
 _DATA = ("exercise", "schema")  # modules for everyone: what the exercises are, and the columns of a hold

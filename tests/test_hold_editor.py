@@ -110,7 +110,7 @@ def test_a_hold_that_is_removed_is_back_after_undo(log, editor):
     editor._remove.click()
     assert said(editor) == "The left hold of 4 Mar 2026, 07:13, 0:30, was removed; Undo brings it back."
     assert log.holds()["side"].tolist() == ["right"]
-    editor._undo.click()
+    editor._steps.undo.click()
     assert said(editor) == "Took back a removal: 1 hold back in the log."
     assert len(log.holds()) == 2
     assert len(editor._which.options) == 3
@@ -169,7 +169,7 @@ def test_a_time_that_is_not_known_is_the_beginning_of_the_day(log, editor):
 def test_undo_takes_back_only_the_hold_that_was_typed_in(log, editor):
     fill(editor, day=date(2026, 3, 4), time=time(7, 20), hold_s="60")
     editor._save.click()
-    editor._undo.click()
+    editor._steps.undo.click()
     assert said(editor) == "Took back an import from typed in: 1 hold out of the log again."
     assert len(log.holds()) == 2
 
@@ -223,23 +223,23 @@ def test_markup_in_a_note_is_text_in_all_that_is_said(editor):
 
 
 def test_undo_names_what_it_takes_back_and_redo_what_it_makes_again(log, editor):
-    assert editor._redo.disabled
+    assert editor._steps.redo.disabled
     choose(editor, 1)
     fill(editor, hold_s="31")
     editor._save.click()
-    assert editor._undo.description == f"Undo: {log.next_undo()}"
-    editor._undo.click()
-    assert editor._redo.description == f"Redo: {log.next_redo()}"
-    editor._redo.click()
+    assert editor._steps.undo.description == f"Undo: {log.next_undo()}"
+    editor._steps.undo.click()
+    assert editor._steps.redo.description == f"Redo: {log.next_redo()}"
+    editor._steps.redo.click()
     assert log.holds()["hold_s"].tolist() == [40.0, 31.0]
 
 
 def test_what_was_not_done_here_is_taken_back_only_when_pressed_again(tmp_path, log):
     editor = hiplog.HoldEditor(hiplog.Log(log.path))
-    editor._undo.click()
+    editor._steps.undo.click()
     assert said(editor).startswith("This was not done here: ")
     assert len(log.holds()) == 2
-    editor._undo.click()
+    editor._steps.undo.click()
     assert said(editor).startswith("Took back")
     assert len(log.holds()) == 0
 
@@ -249,7 +249,7 @@ def test_undo_takes_back_nothing_else_where_the_log_has_changed_since(log, edito
     fill(editor, hold_s="31")
     editor._save.click()
     hiplog.Log(log.path).remove(log.holds()["hold_id"].tolist())
-    editor._undo.click()
+    editor._steps.undo.click()
     assert len(log.holds()) == 0
 
 
@@ -285,3 +285,10 @@ def test_what_the_editor_does_is_kept_as_done_by_it(log, editor):
     choose(editor, 1)
     editor._remove.click()
     assert log.changes()["by"].head(2).tolist() == ["editor", "editor"]
+
+
+def test_a_hold_that_pain_ended_has_its_star_in_the_list(log):
+    log.change(log.holds()["hold_id"][0], ended="pain")
+    names = [name for name, _ in hiplog.HoldEditor(log)._which.options]
+    assert names[2] == "4 Mar 2026, 07:10, right, 0:40, Hip balancing, ★ ended by pain"
+    assert "★" not in names[1]

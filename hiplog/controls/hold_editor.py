@@ -6,6 +6,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from hiplog.controls.hold_fields import ENDED_IN_WORDS, NAMES, began_at, choice, pains, seconds, shown
+from hiplog.controls.steps import Steps
 from hiplog.controls.words import LABEL, sentence
 from hiplog.dates import time_in_words
 from hiplog.exercise import EXERCISES, SIDES
@@ -45,16 +46,13 @@ class HoldEditor(widgets.VBox):
         self._save = self._button("", self._keep, button_style="primary")
         self._remove = self._button("Remove this hold", self._drop)
         self._remove_all = self._button("Remove its session", self._drop_session)
-        self._undo = self._button("", lambda: self._step("undo"))
-        self._redo = self._button("", lambda: self._step("redo"))
-        self._asked = ""  # about which change of somebody else's the person was asked
+        self._steps = Steps(log, self._do)
         self._said = widgets.HTML()
         self._which.observe(self._show, names="value")
         *short, note = self._fields.values()
         grid = widgets.GridBox(short, layout={"grid_template_columns": "repeat(auto-fill, 320px)"})
         buttons = widgets.HBox([self._save, self._remove, self._remove_all])
-        steps = widgets.HBox([self._undo, self._redo], layout={"flex_flow": "row wrap"})
-        super().__init__([self._which, grid, note, buttons, steps, self._said])
+        super().__init__([self._which, grid, note, buttons, self._steps, self._said])
         self._do(lambda: "")
 
     def __repr__(self) -> str:
@@ -79,37 +77,16 @@ class HoldEditor(widgets.VBox):
             said = str(error)
         self._said.value = sentence(said)
 
-    def _step(self, way: str) -> str:
-        """Undo or redo what the button names; what was not done here only once that was pressed again."""
-        what = self._next[way]
-        if way == "undo" and not self._log.changed_here and self._asked != what:
-            self._asked = what
-            return f"This was not done here: {what}. Press Undo again to take it back."
-        return self._log.undo(expect=what) if way == "undo" else self._log.redo(expect=what)
-
-    def _name_steps(self) -> None:
-        """Let the buttons say what they would take back and make again."""
-        self._next = {"undo": self._log.next_undo(), "redo": self._log.next_redo()}
-        for button, way in ((self._undo, "undo"), (self._redo, "redo")):
-            what = self._next[way]
-            button.description = f"{way.capitalize()}: {what}" if what else way.capitalize()
-            button.disabled = not what
-        if self._asked != self._next["undo"]:
-            self._asked = ""
-
     def _read(self) -> None:
         """Offer the holds that are in the log now, the one that was chosen still chosen."""
         chosen = self._which.value
         self._holds = self._log.holds().set_index("hold_id", drop=False)
         latest = self._holds.tail(_LATEST).iloc[::-1]
-        names = [
-            (f"{_when(hold)}, {hold['side']}, {_clock(hold['hold_s'])}, {EXERCISES[hold['exercise']].title}", i)
-            for i, hold in latest.iterrows()
-        ]
+        names = [(_named(hold), hold_id) for hold_id, hold in latest.iterrows()]
         self._which.options = [("one that was done without the timer", ""), *names]
         self._which.value = chosen if chosen in latest.index else ""
         self._show()
-        self._name_steps()
+        self._steps.show()
 
     def _show(self, _change: dict | None = None) -> None:
         """Fill the fields with the hold that is chosen."""
@@ -181,6 +158,13 @@ def _word(name: str, value: object) -> str:
 
 def _this(hold: pd.Series | dict) -> str:
     return f"The {hold['side']} hold of {_when(hold)}, {_clock(hold['hold_s'])},"
+
+
+def _named(hold: pd.Series) -> str:
+    """Return what a hold is called in the list; one that pain ended has the star that it has on the charts."""
+    stopped = ", ★ ended by pain" if hold["ended"] == "pain" else ""
+    what = f"{hold['side']}, {_clock(hold['hold_s'])}, {EXERCISES[hold['exercise']].title}"
+    return f"{_when(hold)}, {what}{stopped}"
 
 
 def _when(hold: pd.Series | dict) -> str:
