@@ -62,8 +62,6 @@ def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> "Explorer":
     if "diary" in taken:
         given["diary"] = diary_of(holds, given.get("diary"))
     held = conform(holds)
-    if "diary" in taken:
-        given["diary"] = diary_of(holds, given.get("diary"))
     present = [name for name in EXERCISES if held["exercise"].eq(name).any()] or list(EXERCISES)[:1]
     first = arguments.exercise("explore", given.pop("exercise", present[0]))
     present = present if first in present else [first, *present]
