@@ -56,10 +56,9 @@ def main(logs: int) -> None:
     print("| | days known of 84 | with pain of 7 or more | mean | typical (median) |\n|---|---|---|---|---|")
     names = {share: f"pain said of {share:.0%} of the skipped days" for share in SAID} | {0.0: "sessions alone"}
     for name, of in {"as it was": truth, **{names[share]: of for share, of in rows.items()}}.items():
-        found = pd.DataFrame(of).mean()
-        print(
-            f"| {name} | {found['known']:.0f} | {found['bad']:.1f} % | {found['mean']:.2f} | {found['median']:.2f} |"
-        )
+        row = pd.DataFrame(of).mean()
+        numbers = f"{row['known']:.0f} | {row['bad']:.1f} % | {row['mean']:.2f} | {row['median']:.2f}"
+        print(f"| {name} | {numbers} |")
 
 
 if __name__ == "__main__":
