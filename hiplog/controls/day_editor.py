@@ -51,6 +51,9 @@ class DayEditor(widgets.VBox):
         super().__init__([self._which, grid, note, buttons, self._steps, self._said])
         self._do(lambda: "")
 
+    def __repr__(self) -> str:
+        return "<DayEditor: run this cell to use it>"
+
     def _button(self, name: str, what: Callable[[], str], **look: str) -> widgets.Button:
         button = widgets.Button(description=name, layout={"width": "auto"}, **look)
         button.on_click(lambda _: self._do(what))
