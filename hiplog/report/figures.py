@@ -64,7 +64,7 @@ def _column(
         | {f"Typical hold, {side}": _typical(typical, side) for side in SIDES}
         | {f"Reached the target, {side}": _reached(typical, side) for side in SIDES}
         | {"Side against side": _balance(held, of, span)}
-        | _pain(held, of | days, diary)
+        | _pain(held, of | days, diary, len(span.of(counted)))
         | {"Holds ended by pain": _of(stops["n_pain"].sum(), stops["n_known"].sum(), "hold")}
     )
 
@@ -112,13 +112,13 @@ def _balance(held: pd.DataFrame, of: dict[str, str], span: Span) -> str:
     return f"{balance_in_words(row)}; {row.n_left} left, {_count(row.n_right, 'hold')} right"
 
 
-def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary) -> dict[str, str]:
+def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) -> dict[str, str]:
     change, later = pain_change(held, **given), pain_next_day(held, **given, diary=diary)
     days = pain_days(held, **given, diary=diary)
     later = later.dropna(subset="change")
     no_higher = f"no higher than after it in {_of((later['change'] <= 0).sum(), len(later), 'session')}"
-    known, all_days = days["highest"].notna().sum(), len(days)
-    highest = f"{days['highest'].max():g} of 10; known for {_of(known, all_days, 'day')}" if known else _NOT_RATED
+    known = days["highest"].notna().sum()
+    highest = f"{days['highest'].max():g} of 10; known for {_of(known, n_days, 'day')}" if known else _NOT_RATED
     return {
         "Pain before a session, typically": _median(change["pain_before"]),
         "Pain after a session, typically": _median(change["pain_after"]),
