@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog import Log
-from hiplog.log import rows
+from hiplog.log.format import rows
 
 READ_ROWS = rows.read_rows
 

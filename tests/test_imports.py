@@ -72,22 +72,33 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 
-# The same within the reading room: from bytes to holds, a sub-room a stage, one way.
-READING_MAY_IMPORT = {
-    "languages": set(),
-    "values": {"languages", "tables"},
-    "tables": set(),
-    "apps": {"languages"},
-    "columns": {"languages", "values", "tables"},
-    "options": {"values", "columns"},
-    "shapes": {"languages", "values", "tables", "apps", "columns", "options"},
-    "holds": {"languages", "values", "tables", "apps", "columns", "options", "shapes"},
-    "notes": set(),
-    "own_export": {"tables"},
-    "duplicates": set(),
-    "reading": {"tables"},
-    "reader": {"values", "tables", "columns", "options", "shapes", "holds", "reading", "own_export"},
-    "__init__": {"columns", "values", "notes", "duplicates", "reading", "reader"},
+# The same within a room that has sub-rooms, one way: in reading from bytes to holds, a sub-room a stage.
+WITHIN = {
+    "reading": {
+        "languages": set(),
+        "values": {"languages", "tables"},
+        "tables": set(),
+        "apps": {"languages"},
+        "columns": {"languages", "values", "tables"},
+        "options": {"values", "columns"},
+        "shapes": {"languages", "values", "tables", "apps", "columns", "options"},
+        "holds": {"languages", "values", "tables", "apps", "columns", "options", "shapes"},
+        "notes": set(),
+        "own_export": {"tables"},
+        "duplicates": set(),
+        "reading": {"tables"},
+        "reader": {"values", "tables", "columns", "options", "shapes", "holds", "reading", "own_export"},
+        "__init__": {"columns", "values", "notes", "duplicates", "reading", "reader"},
+    },
+    "log": {
+        "format": set(),
+        "changes": {"format"},
+        "file": {"format", "changes"},
+        "copies": {"format", "file"},
+        "opened": {"format", "changes", "file", "copies"},
+        "log": {"format", "changes", "file", "copies", "opened"},
+        "__init__": {"log"},
+    },
 }
 
 
@@ -142,27 +153,34 @@ def test_a_module_imports_only_along_the_arrows(module):
     assert strays(MODULES[module].read_text(encoding="utf-8"), module) == set()
 
 
-READING = {module: path for module, path in MODULES.items() if module.startswith("reading.")}
+PARTED = [module for module in MODULES if module.split(".")[0] in WITHIN]
 
 
-@pytest.mark.parametrize("module", READING)
-def test_a_stage_of_reading_imports_only_what_comes_before_it(module):
-    stage = module.split(".")[1]
-    names = imported(READING[module].read_text(encoding="utf-8"), module)
-    stages = {name.split(".")[1] for name in names if name.startswith("reading.")}
-    assert stages <= READING_MAY_IMPORT[stage] | {stage}
+def needed_within(module: str) -> set[str]:
+    """Return what a module imports of its own room, without the room's name."""
+    room = module.split(".")[0]
+    names = imported(MODULES[module].read_text(encoding="utf-8"), module)
+    return {name.removeprefix(f"{room}.") for name in names if name.startswith(f"{room}.")}
 
 
-def test_the_stages_of_reading_go_one_way_and_no_two_modules_need_each_other():
-    assert list(TopologicalSorter(READING_MAY_IMPORT).static_order())
+@pytest.mark.parametrize("module", PARTED)
+def test_a_module_of_a_sub_room_imports_only_along_the_arrows_within(module):
+    room, sub_room = module.split(".")[:2]
+    assert {name.split(".")[0] for name in needed_within(module)} <= WITHIN[room][sub_room] | {sub_room}
+
+
+@pytest.mark.parametrize("room", WITHIN)
+def test_within_a_room_arrows_go_one_way_and_no_two_modules_need_each_other(room):
+    assert list(TopologicalSorter(WITHIN[room]).static_order())
+    inner = {module: module.removeprefix(f"{room}.") for module in PARTED if module.startswith(f"{room}.")}
     needs = {
         module: {
             other
-            for name in imported(path.read_text(encoding="utf-8"), module)
-            for other in READING
-            if other != module and name.startswith(f"{other}.")
+            for other, name in inner.items()
+            for needed in needed_within(module)
+            if other != module and (needed == name or needed.startswith(f"{name}."))
         }
-        for module, path in READING.items()
+        for module in inner
     }
     assert list(TopologicalSorter(needs).static_order())
 

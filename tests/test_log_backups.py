@@ -9,7 +9,7 @@ from disk import failing_disk
 from pandas.testing import assert_frame_equal
 
 from hiplog import Log, LogError
-from hiplog.log.backups import back_up, backups_of, folder_of, rescue, thin_out
+from hiplog.log.copies.backups import back_up, backups_of, folder_of, rescue, thin_out
 
 
 @pytest.fixture

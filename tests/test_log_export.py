@@ -211,7 +211,7 @@ def test_a_backup_made_while_holds_are_added_is_whole(log, tmp_path):
 
 
 def test_a_backup_of_a_locked_log_is_refused_after_a_while(log, tmp_path, monkeypatch):
-    monkeypatch.setattr("hiplog.log.file.WAIT_S", 0.05)
+    monkeypatch.setattr("hiplog.log.file.connection.WAIT_S", 0.05)
     with closing(sqlite3.connect(log.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(LogError, match=r"another program keeps the file locked"):
@@ -221,7 +221,7 @@ def test_a_backup_of_a_locked_log_is_refused_after_a_while(log, tmp_path, monkey
 
 def test_a_log_locked_when_its_backup_begins_is_not_waited_for_without_end(log, tmp_path, monkeypatch):
     log.backup(tmp_path / "backup.sqlite")
-    monkeypatch.setattr("hiplog.log.file.WAIT_S", 0.05)
+    monkeypatch.setattr("hiplog.log.file.connection.WAIT_S", 0.05)
     with closing(sqlite3.connect(log.path, isolation_level=None)) as other:
         monkeypatch.setattr(OpenedLog, "is_backup", lambda *_: bool(other.execute("BEGIN EXCLUSIVE")))
         with pytest.raises(LogError, match=r"another program keeps the file locked"):

@@ -14,9 +14,9 @@ import pytest
 from disk import failing_disk
 
 from hiplog import Log, LogError
-from hiplog.log.file import make, reading
-from hiplog.log.recognise import digest
-from hiplog.log.tables import SQL_OF, VERSION
+from hiplog.log.file.connection import make, reading
+from hiplog.log.format.recognise import digest
+from hiplog.log.format.tables import SQL_OF, VERSION
 
 
 @pytest.fixture
@@ -234,7 +234,7 @@ def test_a_damaged_log_is_said(log):
 
 
 def test_a_log_that_is_locked_is_said(log, monkeypatch):
-    monkeypatch.setattr("hiplog.log.file.WAIT_S", 0.05)
+    monkeypatch.setattr("hiplog.log.file.connection.WAIT_S", 0.05)
     with closing(sqlite3.connect(log.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(

@@ -13,9 +13,9 @@ import pandas as pd
 import pytest
 
 from hiplog import Log, LogError
-from hiplog.log import place
-from hiplog.log.acknowledged import place_of
-from hiplog.log.file import writing
+from hiplog.log.file import place
+from hiplog.log.file.acknowledged import place_of
+from hiplog.log.file.connection import writing
 
 
 @pytest.fixture

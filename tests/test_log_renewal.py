@@ -7,7 +7,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from hiplog import Log, LogError
-from hiplog.log.check import check
+from hiplog.log.copies.check import check
 
 MADE = Path(__file__).parent / "logs_made"  # by the code of that time
 
@@ -78,7 +78,7 @@ def test_what_was_done_to_an_older_log_can_still_be_taken_back_and_made_again(pa
 
 
 def test_an_older_log_that_cannot_be_written_whole_stays_as_it_is(path, monkeypatch):
-    monkeypatch.setattr("hiplog.log.renewal._INSERT", "INSERT INTO nowhere VALUES (1)")
+    monkeypatch.setattr("hiplog.log.format.renewal._INSERT", "INSERT INTO nowhere VALUES (1)")
     log_of_before = path.read_bytes()
     with pytest.raises(ValueError, match="no such table: nowhere"):
         Log(path).remove("t-2")

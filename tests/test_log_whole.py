@@ -10,9 +10,9 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from hiplog import Log, LogError
-from hiplog.log.check import check
-from hiplog.log.file import reading
-from hiplog.log.tables import checksum, names, write_sums
+from hiplog.log.copies.check import check
+from hiplog.log.file.connection import reading
+from hiplog.log.format.tables import checksum, names, write_sums
 from hiplog.schema import HOLDS
 
 
@@ -160,7 +160,7 @@ def test_a_view_in_the_place_of_a_table_that_never_ends_is_not_asked(log):
 
 
 def test_reading_that_takes_out_of_reason_is_stopped(log, monkeypatch):
-    monkeypatch.setattr("hiplog.log.file.LIMIT_S", 0.1)
+    monkeypatch.setattr("hiplog.log.file.connection.LIMIT_S", 0.1)
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
     with pytest.raises(LogError, match=r"reading took over \d+ s and was stopped"), reading(log.path) as db:
         db.execute(endless).fetchone()

@@ -28,7 +28,7 @@ from zlib import crc32
 import pandas as pd
 
 from hiplog import Log, LogError, read_log
-from hiplog.log.check import check
+from hiplog.log.copies.check import check
 
 NOTES = b"date,side,seconds\n2020-01-01 07:10,left,41\n2020-01-01 07:13,right,43\n"
 

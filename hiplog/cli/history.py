@@ -9,8 +9,8 @@ import pandas as pd
 import hiplog
 from hiplog.cli.terminal import plain, say, tell
 from hiplog.cli.which_log import nearest_log, open_log, with_log
-from hiplog.log import backups
-from hiplog.log import check as checking
+from hiplog.log.copies import backups
+from hiplog.log.copies import check as checking
 
 _COUNT = click.IntRange(0, 36500)
 with_yes = click.option("--yes", is_flag=True, help="Do not ask.")

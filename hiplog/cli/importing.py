@@ -75,7 +75,7 @@ def import_files(
     dry_run: bool,
     rejected,
     even_alike: bool,
-    **told,
+    **options,
 ) -> None:
     """Read each FILE, as it is, and add its holds to your log; adding a file twice adds it once.
 
@@ -84,16 +84,16 @@ def import_files(
     log = cache(lambda: open_log(log_path, make=True))
     if not dry_run and not (log_path and not log_path.exists()):
         log()  # one that is to be begun waits for a file that could be read
-    told = {option: value for option, value in told.items() if value is not None}
+    options = {option: value for option, value in options.items() if value is not None}
     add = None if dry_run else lambda reading: _add(log(), reading, even_alike=even_alike)
-    codes = [_import(file, add, rejected, told) for file in files]
+    codes = [_import(file, add, rejected, options) for file in files]
     ctx.exit(FAILED if FAILED in codes else max(codes))
 
 
-def _import(file: Path, add: Callable | None, folder: Path | None, told: dict) -> int:
+def _import(file: Path, add: Callable | None, folder: Path | None, options: dict) -> int:
     """Import one file, say what became of it, and return its exit code."""
     try:
-        reading = _read(file, told)
+        reading = _read(file, options)
         _check_people(reading.how["people"])
         added = "nothing is added in a dry run" if add is None else add(reading)
     except hiplog.LogError as error:
@@ -149,10 +149,10 @@ def _check_people(people: list[str]) -> None:
         )
 
 
-def _read(file: Path, told: dict) -> "hiplog.reading.Reading":
+def _read(file: Path, options: dict) -> "hiplog.reading.Reading":
     if file != STANDARD_INPUT:
-        return hiplog.read_log(file, **told)
-    return hiplog.read_log(sys.stdin.buffer.read(), name="standard input", **told)
+        return hiplog.read_log(file, **options)
+    return hiplog.read_log(sys.stdin.buffer.read(), name="standard input", **options)
 
 
 def _said(added) -> str:

@@ -11,12 +11,15 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.files import written_whole
 from hiplog.interchange import Holds
-from hiplog.log import acknowledged, backups, copies, corrections, history, words
-from hiplog.log.adding import Added, add_rows
-from hiplog.log.check import Check, check
+from hiplog.log.changes import corrections, history
+from hiplog.log.changes.adding import Added, add_rows
+from hiplog.log.copies import backups, export
+from hiplog.log.copies.check import Check, check
+from hiplog.log.file import acknowledged
+from hiplog.log.format import words
+from hiplog.log.format.rows import all_versions, check_sums, read_frame, read_rows, refuse_damaged
+from hiplog.log.format.tables import alive_sums, write_sums
 from hiplog.log.opened import OpenedLog, resolved
-from hiplog.log.rows import all_versions, check_sums, read_frame, read_rows, refuse_damaged
-from hiplog.log.tables import alive_sums, write_sums
 from hiplog.schema import DAYS, HOLDS, MARKS, PLANS, TABLES, Diary, LogError, Table, diary_of
 
 NOTHING = "There is nothing to take back."
@@ -374,7 +377,7 @@ class Log:
         with self._opened.reading() as db:  # a copy of a damaged log must not take the place of a whole one
             refuse_damaged(db, self.path)
         with written_whole(path, self._opened.is_backup, "backup") as part:
-            self._opened.memory.copy_to(part) if self._opened.memory else copies.copy_database(self.path, part)
+            self._opened.memory.copy_to(part) if self._opened.memory else backups.copy_database(self.path, part)
         return Path(path).expanduser().absolute()
 
     def export_csv(self, path: str | os.PathLike | TextIO) -> Path | None:
@@ -399,14 +402,14 @@ class Log:
             rows = {table: read_rows(db, self.path, table) for table in TABLES}
             versions = {table: all_versions(db, table) for table in TABLES}
         if not isinstance(path, str | os.PathLike):
-            copies.write_rows(path, rows)
+            export.write_rows(path, rows)
             return None
-        with written_whole(path, lambda there: copies.is_export(there, versions), "export") as part:
-            copies.write_csv(part, rows)
+        with written_whole(path, lambda there: export.is_export(there, versions), "export") as part:
+            export.write_csv(part, rows)
         return Path(path).expanduser().absolute()
 
     def check(self) -> Check:
-        """Say whether the log is whole, and give the holds that are; see `hiplog.log.check`."""
+        """Say whether the log is whole, and give the holds that are; see `hiplog.log.export.check`."""
         return check(self.path, self._opened.memory)
 
     def check_writable(self) -> None:
@@ -415,7 +418,7 @@ class Log:
             db.rollback()
 
     def saved_backups(self) -> pd.DataFrame:
-        """Return the backups beside the log, the newest first; see `hiplog.log.backups.compared`."""
+        """Return the backups beside the log, the newest first; see `hiplog.log.export.backups.compared`."""
         with self._opened.reading() as db:
             now = backups.there_is(db)
         return backups.compared(self.path, self.id, now)

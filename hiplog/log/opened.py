@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from hiplog.log import acknowledged, backups, history, words
-from hiplog.log.file import MEMORY, MemoryFile, is_nothing, make, make_private, reading, writing
-from hiplog.log.place import caution
-from hiplog.log.rows import id_of
-from hiplog.log.tables import VERSION, write_sums
+from hiplog.log.changes import history
+from hiplog.log.copies import backups
+from hiplog.log.file import acknowledged
+from hiplog.log.file.connection import MEMORY, MemoryFile, is_nothing, make, make_private, reading, writing
+from hiplog.log.file.place import caution
+from hiplog.log.format import words
+from hiplog.log.format.rows import id_of
+from hiplog.log.format.tables import VERSION, write_sums
 from hiplog.schema import LogError
 
 
@@ -68,7 +71,9 @@ class OpenedLog:
         lost = acknowledged.misses(db, self.path, self.id)
         if lost:
             holds = acknowledged.missing_holds(db, self.path, self.id)
-            days = [f"{side} of {words.when(at.isoformat())}" for at, side in holds.iloc[:10, :2].to_numpy()]
+            days = [
+                f"{side} of {words.time_in_words(at.isoformat())}" for at, side in holds.iloc[:10, :2].to_numpy()
+            ]
             which = f", with {words.count(len(holds))} ({', '.join(days)}{', ...' if len(holds) > 10 else ''})"
             said.append(
                 f"{self.path}: this is an older copy of the log: {_saved_changes(lost)} not in it"
@@ -130,8 +135,8 @@ class OpenedLog:
         if (self.path != MEMORY and path.samefile(self.path)) or not path.stat().st_size:
             return False
         try:
-            with reading(path) as db, self.reading() as own:
-                return id_of(db, path) == self.id and history.tokens(db) <= history.tokens(own)
+            with reading(path) as db, self.reading() as this:
+                return id_of(db, path) == self.id and history.tokens(db) <= history.tokens(this)
         except LogError:
             return False
 

@@ -93,7 +93,7 @@ def test_a_folder_put_back_as_it_was_lacks_what_the_browser_saw_until_the_person
 
 def test_a_locked_log_is_told_before_a_hold_and_gets_all_that_waited_once_it_is_free(open_timer):
     timer = open_timer()
-    timer.execute("import hiplog.log.file\nhiplog.log.file.WAIT_S = 0.5")
+    timer.execute("import hiplog.log.file.connection\nhiplog.log.file.connection.WAIT_S = 0.5")
     with closing(sqlite3.connect(timer.log, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         timer.command("notebook:run-cell")
@@ -102,7 +102,7 @@ def test_a_locked_log_is_told_before_a_hold_and_gets_all_that_waited_once_it_is_
         seconds = [timer.hold(3.2), timer.hold(3.2)]
         timer.says("Not yet in your log, kept in this browser.")
         other.execute("ROLLBACK")
-    timer.execute("hiplog.log.file.WAIT_S = 10")
+    timer.execute("hiplog.log.file.connection.WAIT_S = 10")
     timer.press("Try again")
     holds = timer.wait_for_holds(2)
     assert [hold["hold_s"] in span for hold, span in zip(holds, seconds, strict=True)] == [True, True]

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,9 +12,8 @@ import pandas as pd
 
 from hiplog import arguments
 from hiplog.files import written_whole
-from hiplog.log.copies import copy_database
-from hiplog.log.file import make_private, reading
-from hiplog.log.rows import id_of, read_frame, refuse_damaged, to_rows
+from hiplog.log.file.connection import make_private, opened, reading
+from hiplog.log.format.rows import id_of, read_frame, refuse_damaged, to_rows
 from hiplog.schema import HOLDS, TABLES, LogError, Table
 
 KEPT = {"days": 7, "weeks": 4, "months": 12}  # of each the last so many with a backup, where nothing else is set
@@ -60,6 +59,17 @@ def back_up(path: Path, *, name: str = "", today: date | None = None) -> Path | 
     if not name:
         thin_out(path)
     return copy
+
+
+def copy_database(source: Path, part: Path) -> None:
+    """Copy a log into an empty file, also while it is in use."""
+    with opened(source, "rw") as db, closing(sqlite3.connect(part)) as copy:
+        db.execute("BEGIN")
+        db.execute("SELECT id FROM log").fetchone()  # waits for a writer; `backup` would wait without end
+        try:
+            db.backup(copy)
+        except sqlite3.Error as error:  # of the copy: the log itself was read just now
+            raise OSError(None, str(error)) from error
 
 
 def backups_of(path: Path) -> dict[Path, date]:

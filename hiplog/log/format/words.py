@@ -12,7 +12,7 @@ def named(table: Table, values: tuple | list) -> str:
     try:
         if table is HOLDS:
             side = row["side"] if row["side"] in HOLDS.choices["side"] else ascii(row["side"])
-            return f"the {side} hold of {when(row['started_at'])}"
+            return f"the {side} hold of {time_in_words(row['started_at'])}"
         if table is MARKS:
             return f"the mark of {day(row['day'])} ({row['words']!r})"
         if table is DAYS:
@@ -38,6 +38,6 @@ def day(time: str) -> str:
     return day_in_words(date.fromisoformat(time[:10]))
 
 
-def when(time: str) -> str:
+def time_in_words(time: str) -> str:
     """Return a time as a log keeps it, like 4 Mar 2026, 07:10."""
     return f"{day(time)}, {time[11:16]}"

@@ -4,10 +4,10 @@ import sqlite3
 
 import pandas as pd
 
-from hiplog.log.history import begin_versions, bring_versions
-from hiplog.log.rows import to_rows
-from hiplog.log.sessions import join_near_sessions
-from hiplog.log.tables import names, typed
+from hiplog.log.changes.history import begin_versions, bring_versions
+from hiplog.log.changes.sessions import join_near_sessions
+from hiplog.log.format.rows import to_rows
+from hiplog.log.format.tables import names, typed
 from hiplog.schema import HOLDS, Table
 
 _JOIN_SESSIONS = (  # as where a row of a file was mended, and is now the first of its session

@@ -4,7 +4,7 @@ import sqlite3
 from hashlib import sha256
 from pathlib import Path
 
-from hiplog.log.tables import APPLICATION, SQL_OF, VERSION
+from hiplog.log.format.tables import APPLICATION, SQL_OF, VERSION
 from hiplog.schema import LogError
 
 NO_LOG = "this is no log of hiplog, expected a file that hiplog.Log made"
@@ -33,10 +33,10 @@ def version_of(db: sqlite3.Connection, path: Path) -> int:
             f"{path}: this log has version {version}, made by a newer hiplog, expected at most {VERSION}: "
             "upgrade hiplog"
         )
-    found = {sql: f"the {kind} {name!a}" for kind, name, sql in db.execute(_ALL)}
+    there = {sql: f"the {kind} {name!a}" for kind, name, sql in db.execute(_ALL)}
     digests = {1: _DIGEST_1} | {known: digest(made) for known, made in SQL_OF.items()}
-    if digests.get(version) != digest(found):
-        strange = [name for sql, name in found.items() if sql not in SQL_OF.get(version, found)]
+    if digests.get(version) != digest(there):
+        strange = [name for sql, name in there.items() if sql not in SQL_OF.get(version, there)]
         what = f"{strange[0]} is not hiplog's" if strange else f"its tables are not those of version {version}"
         raise LogError(f"{path}: {NO_LOG} and nobody changed since: {what}")
     return version

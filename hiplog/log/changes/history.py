@@ -12,8 +12,8 @@ from uuid import uuid4
 
 import pandas as pd
 
-from hiplog.log.tables import names, typed
-from hiplog.log.words import counted, named, when
+from hiplog.log.format.tables import names, typed
+from hiplog.log.format.words import counted, named, time_in_words
 from hiplog.schema import HOLDS, TABLES, Table
 
 _Row = tuple[Table, int]  # a row by its table and number, which all its versions have
@@ -155,7 +155,7 @@ def _what(kind: str, by: str | None, session_id: str | None, rows: dict[_Row, di
     if not rows:
         return "a change"
     if session_id is not None:
-        return f"the session of {when(min(row['started_at'] for row in rows.values()))}"
+        return f"the session of {time_in_words(min(row['started_at'] for row in rows.values()))}"
     if kind == "added":
         ((table, _), row), *more = rows.items()
         if not more and by != "import" and table is not HOLDS:

@@ -10,12 +10,12 @@ from pathlib import Path
 from urllib.parse import quote
 from uuid import uuid4
 
-from hiplog.log import tables
-from hiplog.log.acknowledged import recall
-from hiplog.log.journal import refuse_stale_journal
-from hiplog.log.recognise import version_of
-from hiplog.log.renewal import renew
-from hiplog.log.rows import refuse_damaged
+from hiplog.log.file.acknowledged import recall
+from hiplog.log.file.journal import refuse_stale_journal
+from hiplog.log.format import tables
+from hiplog.log.format.recognise import version_of
+from hiplog.log.format.renewal import renew
+from hiplog.log.format.rows import refuse_damaged
 from hiplog.schema import LogError
 
 WAIT_S = 10.0  # for other programs to let go of the file

@@ -13,8 +13,8 @@ from zlib import crc32
 import numpy as np
 import pandas as pd
 
-from hiplog.log.tables import KEPT_BY, OF_A_CHANGE, VERSION, alive_sums, checksum, names, sums
-from hiplog.log.words import named
+from hiplog.log.format.tables import KEPT_BY, OF_A_CHANGE, VERSION, alive_sums, checksum, names, sums
+from hiplog.log.format.words import named
 from hiplog.schema import HOLDS, LogError, Table
 
 _ALIVE = "SELECT number, {} FROM {} NOT INDEXED WHERE alive"  # as they lie in the file

@@ -1,30 +1,16 @@
-"""What stands in the files beside a log: a backup, an export."""
+"""What is in a log as one CSV file, and whether a file is such."""
 
 import csv
-import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
-from hiplog.log.file import opened
 from hiplog.schema import COLUMNS, HOLDS, RECORDS, Table
 from hiplog.spreadsheet import harmless
 
 _HEADERS = [  # of holds, of version 1, of all that is in a log
     list(names) for names in (COLUMNS, [name for name in COLUMNS if name != "claimed_s"], RECORDS)
 ]
-
-
-def copy_database(source: Path, part: Path) -> None:
-    """Copy a log into an empty file, also while it is in use."""
-    with opened(source, "rw") as db, closing(sqlite3.connect(part)) as copy:
-        db.execute("BEGIN")
-        db.execute("SELECT id FROM log").fetchone()  # waits for a writer; `backup` would wait without end
-        try:
-            db.backup(copy)
-        except sqlite3.Error as error:  # of the copy: the log itself was read just now
-            raise OSError(None, str(error)) from error
 
 
 def write_csv(part: Path, rows: dict[Table, list[tuple]]) -> None:

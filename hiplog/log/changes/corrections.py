@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from hiplog.log.history import begin_versions, bring_versions
-from hiplog.log.rows import to_rows
-from hiplog.log.sessions import session_of_moved
-from hiplog.log.tables import names
+from hiplog.log.changes.history import begin_versions, bring_versions
+from hiplog.log.changes.sessions import session_of_moved
+from hiplog.log.format.rows import to_rows
+from hiplog.log.format.tables import names
 from hiplog.schema import HOLDS, TABLES, LogError, Table, follow
 
 _VERSIONS = (  # the one that is alive, or else the newest, comes last

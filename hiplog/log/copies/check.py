@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from hiplog.log.file import MemoryFile, connect, opened
-from hiplog.log.recognise import version_of
-from hiplog.log.renewal import renew
-from hiplog.log.rows import damaged, refuse_other_sums
-from hiplog.log.tables import KEPT_BY, OF_A_CHANGE, VERSION, checksum, names
-from hiplog.log.words import counted, named
+from hiplog.log.file.connection import MemoryFile, connect, opened
+from hiplog.log.format.recognise import version_of
+from hiplog.log.format.renewal import renew
+from hiplog.log.format.rows import damaged, refuse_other_sums
+from hiplog.log.format.tables import KEPT_BY, OF_A_CHANGE, VERSION, checksum, names
+from hiplog.log.format.words import counted, named
 from hiplog.schema import HOLDS, SESSION_GAP, TABLES, Diary, LogError, Table, empty, reached
 
 _ALL = "SELECT alive, checksum, {} FROM {} WHERE version = ?"
@@ -118,8 +118,8 @@ def _whole_rows(db: sqlite3.Connection, path: Path, table: Table) -> tuple[pd.Da
     except LogError:  # a rule is broken in a row that is as it was written: somebody went round the rules
         rows, more = _that_conform(frame, path, table)
         problems += more
-    when = next(name for name, dtype in table.columns.items() if dtype.startswith("datetime"))
-    return rows.sort_values(when, kind="stable", ignore_index=True), problems
+    time = next(name for name, dtype in table.columns.items() if dtype.startswith("datetime"))
+    return rows.sort_values(time, kind="stable", ignore_index=True), problems
 
 
 def _that_conform(frame: pd.DataFrame, path: Path, table: Table) -> tuple[pd.DataFrame, list[str]]:

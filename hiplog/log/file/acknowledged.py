@@ -14,8 +14,8 @@ from pathlib import Path
 import pandas as pd
 
 from hiplog.files import discard, new_part
-from hiplog.log.history import has_change
-from hiplog.log.journal import change_count
+from hiplog.log.changes.history import has_change
+from hiplog.log.file.journal import change_count
 
 _MOST_CHANGES, _MOST_HOLDS = 50, 100
 _LAST = f"SELECT change, token, made_at FROM changes ORDER BY change DESC LIMIT {_MOST_CHANGES}"

@@ -25,11 +25,13 @@ def join_near_sessions(db: sqlite3.Connection, holds: pd.DataFrame) -> pd.DataFr
     times, sessions = _known(db, holds.loc[made, "started_at"])
     if not len(times):
         return holds
-    own = holds["session_id"].isin(sessions)
+    known = holds["session_id"].isin(sessions)
     near = _nearest(times, holds["started_at"])
-    found = pd.DataFrame({"session_id": holds["session_id"], "to": near["session"].map(dict(enumerate(sessions)))})
-    found = found.assign(gap=near["gap"])[made & ~own & (near["gap"] <= SESSION_GAP)]
-    joined = found.sort_values("gap", kind="stable").drop_duplicates("session_id").set_index("session_id")["to"]
+    near_to = pd.DataFrame(
+        {"session_id": holds["session_id"], "to": near["session"].map(dict(enumerate(sessions)))}
+    )
+    near_to = near_to.assign(gap=near["gap"])[made & ~known & (near["gap"] <= SESSION_GAP)]
+    joined = near_to.sort_values("gap", kind="stable").drop_duplicates("session_id").set_index("session_id")["to"]
     return holds.assign(session_id=holds["session_id"].map(joined).fillna(holds["session_id"]).astype("str"))
 
 

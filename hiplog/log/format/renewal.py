@@ -8,8 +8,8 @@ import sqlite3
 from itertools import pairwise
 from uuid import NAMESPACE_OID, uuid5
 
-from hiplog.log.rows import id_of, refuse_damaged
-from hiplog.log.tables import SQL_OF, make_tables, names, typed, write_sums
+from hiplog.log.format.rows import id_of, refuse_damaged
+from hiplog.log.format.tables import SQL_OF, make_tables, names, typed, write_sums
 from hiplog.schema import HOLDS
 
 _WAS = (
