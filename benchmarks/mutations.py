@@ -2,6 +2,7 @@
 
     python benchmarks/mutations.py sentences             # a room, with the tests that are its own
     python benchmarks/mutations.py charts --sample 100   # more of its changes, chosen by a seed
+    python benchmarks/mutations.py named                 # those of named_mutations.csv, each with its test
 
 Each change is made in a copy of the tree, where those of the room's tests run that call what was changed, the
 quickest first, until one fails. What no test notices is printed, with its reason where survivors.csv beside it has
@@ -217,37 +218,59 @@ def is_noticed(folder: Path, mutant: Mutant, calls: dict[str, list[tuple[str, in
         (folder / mutant.file).write_text(before, "utf-8")
 
 
-def reasons() -> dict[tuple[str, str], str]:
-    """Return why a change of a file makes no difference that a test could see."""
-    with (ROOT / "benchmarks" / "survivors.csv").open(encoding="utf-8", newline="") as file:
-        return {(row["file"], row["change"]): row["reason"] for row in csv.DictReader(file)}
+def table(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table beside this script."""
+    with (ROOT / "benchmarks" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def named(folder: Path) -> int:
+    """Try the named changes, each with its one test; return how many were not noticed."""
+    survived = 0
+    for row in table("named_mutations.csv"):
+        before = (folder / row["file"]).read_text("utf-8")
+        if before.count(row["text"]) != 1 or not passes(folder, [row["test"]]):
+            sys.exit(f"{row['what']}: its text is not in {row['file']} once, or its test fails without it")
+        (folder / row["file"]).write_text(before.replace(row["text"], row["changed"]), "utf-8")
+        is_seen = not passes(folder, [row["test"]])
+        (folder / row["file"]).write_text(before, "utf-8")
+        survived += not is_seen
+        print(f"{row['what']}: {'noticed by' if is_seen else 'NOT NOTICED BY'} {row['test']}", flush=True)
+    return survived
+
+
+def sampled(folder: Path, room: str, size: int, seed: int) -> int:
+    """Try some of a room's changes; return 1 where a reason is missing or too many were not noticed."""
+    modules, tests = ROOMS[room]
+    paths = [path for name in modules for path in sorted((ROOT / name).rglob("*.py")) or [ROOT / name]]
+    mutants = [mutant for path in paths for mutant in mutants_of(path)]
+    chosen = random.Random(seed).sample(mutants, min(size, len(mutants)))
+    reasons = {(row["file"], row["change"]): row["reason"] for row in table("survivors.csv")}
+    calls = calls_of(folder, [f"tests/{test}" for test in tests])
+    survived = unknown = 0
+    for mutant in chosen:
+        if not is_noticed(folder, mutant, calls):
+            reason = reasons.get((mutant.file, mutant.said))
+            survived, unknown = survived + 1, unknown + (reason is None)
+            print(f"{mutant.file}:{mutant.line}: {mutant.said}\n    {reason or 'NO REASON'}", flush=True)
+    print(f"{survived} of {len(chosen)} changes were not noticed, of {len(mutants)} that there are")
+    return int(unknown > 0 or survived > MOST_SURVIVE * len(chosen))
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("room", choices=ROOMS)
+    arguments.add_argument("room", choices=[*ROOMS, "named"])
     arguments.add_argument("--sample", type=int, default=60, help="how many of the changes are made")
     arguments.add_argument("--seed", type=int, default=1)
     given = arguments.parse_args()
-    modules, tests = ROOMS[given.room]
-    paths = [path for name in modules for path in sorted((ROOT / name).rglob("*.py")) or [ROOT / name]]
-    mutants = [mutant for path in paths for mutant in mutants_of(path)]
-    chosen = random.Random(given.seed).sample(mutants, min(given.sample, len(mutants)))
     multiprocessing.set_forkserver_preload(HEAVY)
-    known, survived, unknown = reasons(), 0, 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         for part in COPIED:
             copy_of = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
             copy_of(ROOT / part, folder / part)
-        calls = calls_of(folder, [f"tests/{test}" for test in tests])
-        for mutant in chosen:
-            if not is_noticed(folder, mutant, calls):
-                reason = known.get((mutant.file, mutant.said))
-                survived, unknown = survived + 1, unknown + (reason is None)
-                print(f"{mutant.file}:{mutant.line}: {mutant.said}\n    {reason or 'NO REASON'}", flush=True)
-    print(f"{survived} of {len(chosen)} changes were not noticed, of {len(mutants)} that there are")
-    sys.exit(int(unknown > 0 or survived > MOST_SURVIVE * len(chosen)))
+        is_named = given.room == "named"
+        sys.exit(named(folder) if is_named else sampled(folder, given.room, given.sample, given.seed))
 
 
 if __name__ == "__main__":

@@ -192,6 +192,13 @@ def test_what_was_chosen_for_one_file_is_forgotten_with_the_next(tmp_path, log):
     assert form._dates.value is None
 
 
+def test_the_columns_that_are_offered_are_those_of_the_file_chosen_last(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,31\n"))
+    (tmp_path / "next.csv").write_text("Datum,rechts,links\n2026-05-04,38,31\n", encoding="utf-8")
+    form._typed.value = str(tmp_path / "next.csv")
+    assert [column.description for column in form._columns.children] == ["Datum", "rechts", "links"]
+
+
 def test_refused_rows_are_saved_beside_the_log_and_read_again_when_mended(tmp_path, log):
     form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,1:3x\n"))
     form._save.click()

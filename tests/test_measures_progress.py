@@ -69,6 +69,15 @@ def test_holds_that_all_reach_a_rising_target_later_make_no_absurd_number():
     assert progress(holds)["high_s"].dropna().lt(1500).all()
 
 
+def test_an_interval_whose_end_is_ten_times_its_beginning_is_not_shown():
+    wide = progress(held(left=[5, 300, 6, 250]))
+    assert (wide["n"] - wide["n_censored"] == 4).all()
+    assert wide[["median_s", "low_s", "high_s"]].isna().all(axis=None)
+    seen = progress(held(left=np.random.default_rng(1).lognormal(4, 0.8, 30)))
+    assert (seen["high_s"] < 10 * seen["low_s"]).any()
+    assert not (seen["high_s"] >= 10 * seen["low_s"]).any()
+
+
 def test_scaling_the_seconds_scales_the_curve():
     holds = growing(60)
     half = holds.assign(hold_s=holds["hold_s"] / 2, target_s=holds["target_s"] / 2)
