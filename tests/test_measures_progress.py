@@ -7,7 +7,7 @@ from held import growing, held
 
 from hiplog.measures.censored import fit
 from hiplog.measures.progress import progress
-from hiplog.measures.trend import trend
+from hiplog.measures.trend import _climbed, _line, trend
 
 
 def side(rows: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -142,8 +142,6 @@ def test_holds_at_the_target_do_not_flatten_the_slope():
 
 
 def test_the_slope_is_the_top_of_its_likelihood():
-    from hiplog.measures.trend import _line
-
     holds = growing(120).query("side == 'left'")
     u, log_s = np.arange(120) / 119, np.log(holds["hold_s"].to_numpy())
     given, theta, step = (u, log_s, log_s == np.log(120)), np.array([4.1, 4.7, -1.8]), 1e-5 * np.eye(3)
@@ -152,6 +150,21 @@ def test_the_slope_is_the_top_of_its_likelihood():
     np.testing.assert_allclose(gradient, by_steps, rtol=1e-6)
     by_steps = [(_line(theta - h, *given)[1] - _line(theta + h, *given)[1]) / 2e-5 for h in step]
     np.testing.assert_allclose(information, by_steps, rtol=1e-5, atol=1e-4)
+
+
+def test_a_search_that_finds_no_top_has_no_information():
+    u = np.array([0, 0, 0, 0, *np.linspace(0.1, 1, 20)])  # all that tells of the end is "at least 120 s"
+    given = (u, np.log([60, 62, 61, 63] + [120] * 20), np.arange(24) >= 4)
+    assert _climbed(np.array([4.1, 4.8, -3.0]), given)[1] is None
+
+
+def test_a_search_that_goes_too_far_turns_back_without_a_word():
+    days = [4, 6, 7, 10, 11, 13, 16, 18, 19, 21, 23, 25, 26, 30, 31]
+    days += [33, 35, 36, 37, 39, 40, 41, 44, 45, 49, 50, 55, 58, 59]
+    seconds = [89, 89, 42, 49, 69, 64, 97, 55, 78, 47, 45, 50, 84, 29, 45]
+    holds = held(left=seconds + [120] * 14, target_s=120.0)
+    holds["started_at"] = pd.Timestamp("2026-01-01T07:00") + pd.to_timedelta(days, unit="D")
+    assert trend(holds, days=None)["slope_s_per_week"].gt(0).all()
 
 
 @pytest.mark.parametrize(

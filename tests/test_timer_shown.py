@@ -121,6 +121,12 @@ def test_the_weaker_side_has_the_lower_median_and_equal_ones_begin_as_usual(seco
     assert shown_of(log(*both(*range(1, 10), seconds=seconds)))["first_sides"]["weaker"] == weaker
 
 
+@pytest.mark.parametrize(("side", "other"), [("left", "right"), ("right", "left")])
+def test_after_a_single_hold_alternating_begins_with_the_other_side(side, other):
+    sides = shown_of(log(("2026-03-09T07:00", side, 60.0)))["first_sides"]
+    assert sides == {"left": "left", "right": "right", "alternating": other, "weaker": "right"}
+
+
 def test_the_weaker_side_is_not_told_from_two_days():
     assert shown_of(log(*both(8, 9, seconds=(90.0, 20.0))))["first_sides"]["weaker"] == "right"
 

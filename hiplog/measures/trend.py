@@ -194,8 +194,9 @@ def _climbed(theta: np.ndarray, given: tuple) -> tuple[np.ndarray, np.ndarray | 
         if step @ gradient < _NEAR:
             return theta, information if curvature[0] > 0 else None
         share = 1.0
-        while _line(theta + share * step, *given)[0] < loglik - _NEAR and share > _NEAR:
-            share /= 2
+        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):  # a step too far is halved
+            while not _line(theta + share * step, *given)[0] >= loglik - _NEAR and share > _NEAR:
+                share /= 2
         theta = theta + share * step
         loglik, gradient, information = _line(theta, *given)
     return theta, None
