@@ -14,7 +14,8 @@ COUNTS = dict.fromkeys(["n_left", "n_right"], 20) | dict.fromkeys(
 
 def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts):
     given = {"verdict": verdict, "balance_pct": balance_pct, "low_pct": low_pct, "high_pct": high_pct}
-    return SimpleNamespace(**COUNTS | given | counts)
+    order = {"at_equal_order": False, "first_side": "right", "n_first": 11, "n_ordered": 20}
+    return SimpleNamespace(**COUNTS | given | order | counts)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,22 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         (
             balance_row("both_reached", n_left=9, n_left_reached=9, n_right=8, n_right_reached=8),
             "both sides reached the target every time: left in 9 of 9 holds, right in 8 of 8",
+        ),
+        (
+            balance_row("about_even", 1.0, -4.0, 6.0, n_first=12),
+            "about even (between 4 % left and 6 % right); right was held first in 12 of 20 sessions",
+        ),
+        (
+            balance_row("about_even", 1.0, -4.0, 6.0, n_first=20),
+            "about even (between 4 % left and 6 % right); right was always held first",
+        ),
+        (
+            balance_row("about_even", 1.0, -4.0, 6.0, n_first=20, at_equal_order=True),
+            "about even (between 4 % left and 6 % right)",
+        ),
+        (
+            balance_row("about_even", 1.0, -4.0, 6.0, first_side=None, n_first=0, n_ordered=0),
+            "about even (between 4 % left and 6 % right)",
         ),
         (balance_row("not_enough", n_left=0), "not enough to tell: no hold on the left"),
         (balance_row("not_enough", n_right=1), "not enough to tell: only 1 hold on the right"),
