@@ -72,16 +72,16 @@ EXERCISES = {
             steps=(
                 "Lie on your back and let your head rest.",
                 "Bring your {side} ankle to your {other} knee.",
-                "Lift your {other} foot until the calf is parallel to the floor, "
+                "Lift your {other} foot until the shin is level with the floor, "
                 "{other} hip and knee as near to 45 degrees as you can.",
-                "With the muscles of the hips, not the hands, press the {side} knee towards your toes "
+                "Using your hips, not your hands, press the {side} knee towards your toes "
                 "and the {other} knee towards your head.",
-                "Look for a good balance, not for the greatest force.",
+                "Aim for a good balance, not for force.",
             ),
             cues=(
                 _BREATHE,
                 _REST,
-                "Both sides feel as if they do not move.",
+                "Both sides should feel still.",
             ),
         ),
         Exercise(
@@ -92,7 +92,7 @@ EXERCISES = {
                 "Lie on your back and let your head rest.",
                 "Raise your {side} leg, the knee as straight as is comfortable.",
                 "Hold it with your hands if that causes no pain, otherwise with a coat belt or a long sock.",
-                "Let the {side} leg be moved; it does not work itself.",
+                "Let the {side} leg relax; it does not work itself.",
             ),
             cues=(_BREATHE, _REST),
         ),
@@ -104,7 +104,7 @@ EXERCISES = {
                 "Lie on your {other} side and let your head rest.",
                 "Bend your {side} knee and bring the heel towards your seat.",
                 "Hold the foot with your hand if that causes no pain, otherwise with a coat belt or a long sock.",
-                "Let the {side} leg be moved; it does not work itself.",
+                "Let the {side} leg relax; it does not work itself.",
             ),
             cues=(_BREATHE, _REST),
         ),

@@ -32,7 +32,7 @@ def test_the_side_of_a_hip_balance_hold_is_the_side_of_the_crossed_ankle():
     steps = EXERCISES["hip_balance"].steps_for("right")
     assert steps[1:3] == (
         "Bring your right ankle to your left knee.",
-        "Lift your left foot until the calf is parallel to the floor, "
+        "Lift your left foot until the shin is level with the floor, "
         "left hip and knee as near to 45 degrees as you can.",
     )
 
@@ -40,7 +40,7 @@ def test_the_side_of_a_hip_balance_hold_is_the_side_of_the_crossed_ankle():
 def test_the_knee_of_the_crossed_leg_is_pressed_towards_the_toes():
     (press,) = [step for step in EXERCISES["hip_balance"].steps_for("left") if "press" in step]
     assert press == (
-        "With the muscles of the hips, not the hands, press the left knee towards your toes "
+        "Using your hips, not your hands, press the left knee towards your toes "
         "and the right knee towards your head."
     )
 

@@ -80,3 +80,10 @@ def test_no_notebook_begins_a_log_of_the_readers_in_silence(path):
     code = "\n".join(cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code")
     opened = re.findall(r"Log\(([^)]*my_log[^)]*)\)", code)
     assert all("create=False" in arguments for arguments in opened)
+
+
+def test_the_first_notebook_begins_with_what_to_press_and_folds_the_code_of_the_timer():
+    first, timer, *_ = nbformat.read(NOTEBOOKS[0], as_version=4).cells
+    assert first.source == "# Press **Run all** in the bar above, then **Start**"
+    assert "HoldTimer" in timer.source
+    assert timer.metadata.jupyter.source_hidden

@@ -50,7 +50,7 @@ def test_a_timer_says_hello_when_it_opens(page):
     open_timer(page)
     (hello,) = messages(page)
     assert re.fullmatch(UUID, hello.pop("page"))
-    assert hello == {"type": "hello", "request": 1, "records": {}}
+    assert hello == {"type": "hello", "request": 1, "records": {}, "saw": None}
 
 
 def test_a_hold_that_was_answered_is_kept_no_longer(page):
@@ -353,7 +353,7 @@ def test_a_setting_chosen_in_one_window_is_in_the_other_and_stays(page):
         press(each, "Settings")
     page.get_by_label("Voice").uncheck()
     expect(other.get_by_label("Voice")).not_to_be_checked()
-    other.get_by_label("Flashes").uncheck()
+    other.get_by_label("Flash the screen").uncheck()
     assert json.loads(page.evaluate(f"localStorage['hiplog:{ReadOnlyLog.id}:settings']")) == {
         "voice": False,
         "flashes": False,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright._impl._driver import compute_driver_executable
 
-PURE = ["machine.mjs", "cues.mjs", "settings.mjs", "words.mjs", "saved.mjs"]
+PURE = ["machine.mjs", "cues.mjs", "settings.mjs", "words.mjs", "saved.mjs", "view.mjs"]
 IN_ZONES = ["records.mjs", "day.mjs", "keep.mjs", "signals.mjs"]
 ZONES = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata"]
 

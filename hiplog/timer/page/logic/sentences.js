@@ -69,7 +69,7 @@ export function headline(state, settings, t) {
     case "settings": return ["Settings", "Kept in this browser, for this log."];
     case "prepare": return ["Get ready", sideTitle(now.side)];
     case "switch": return [switchWords(state), `${sideTitle(now.side)} next`];
-    case "hold": return ["Hold", sideTitle(now.side)];
+    case "hold": return [holdTitle(state), sideTitle(now.side)];
     case "count": return ["Was that a slip?", `You let go of the ${now.side} side after ${secondsHeld(state)}.`];
     case "again": return againWords(state, now);
     case "away": return ["Did you keep holding?", awayWords(state, now)];
@@ -95,11 +95,22 @@ function switchWords({ parts, at }) {
   return parts[at - 1].exercise === parts[at].exercise ? "Switch sides" : parts[at].title;
 }
 
+/** Of a stretch, which: its side is the leg's. */
+function holdTitle({ parts, at }) {
+  return parts[at].exercise === parts[0].exercise ? "Hold" : parts[at].title;
+}
+
 /** What was just held, before the next side begins. */
 export function heldWords({ records }) {
   const last = records.at(-1)?.hold;
   if (!last) return "";
   return `${sideTitle(last.side)}: ${clock(last.hold_s)}${last.ended === "target" ? ", target reached" : ""}`;
+}
+
+/** What one needs to know before a hold, while one can still read it: on the first, how it is ended. */
+export function holdWords(state, hasKeys) {
+  const upTo = `Then hold up to ${clock(part(state).target_s)}.`;
+  return state.records.length ? upTo : `${upTo} A tap anywhere${hasKeys ? ", or Space," : ""} ends it.`;
 }
 
 /** What comes after the part at hand, said before it comes. */

@@ -2,7 +2,7 @@
 // dashed while one gets ready, green and round while one holds. Nothing else is on it, so that it is read from afar.
 import { breath, reminder } from "../logic/cues.js";
 import { deadline, heldSeconds, part } from "../logic/machine.js";
-import { heldWords, nextWords } from "../logic/sentences.js";
+import { heldWords, holdWords, nextWords } from "../logic/sentences.js";
 import { clock, whole } from "../logic/words.js";
 import { drawing } from "./drawings.js";
 import { drawn, node, put } from "./nodes.js";
@@ -29,7 +29,7 @@ export function clockFace(still) {
   resized.observe(ring);
 
   function show(state) {
-    const { exercise, side, wait_s, target_s } = part(state);
+    const { exercise, side, wait_s } = part(state);
     const waits = state.phase !== "hold";
     if (waits && position.dataset.shows !== exercise + side) {
       position.replaceChildren(drawing(exercise, side, document));
@@ -37,7 +37,7 @@ export function clockFace(still) {
     }
     root.dataset.waits = waits;
     put(left, waits ? heldWords(state) : "");
-    put(cue, waits ? `Then hold up to ${clock(target_s)}` : "");
+    put(cue, waits ? holdWords(state, matchMedia("(any-hover: hover)").matches) : "");
     lines.fill.style.visibility = "hidden";
     drain.style.transform = wait_s ? "" : "scaleY(0)";
   }
@@ -45,7 +45,7 @@ export function clockFace(still) {
   function drawHold(state, settings, t, cues) {
     const { target_s, exercise, side } = part(state);
     const held = heldSeconds(state, t);
-    const guide = settings.breath_s && !still() ? breath(held, settings.breath_s) : null;
+    const guide = settings.breath_s ? breath(held, settings.breath_s) : null;
     const best_s = settings.longest ? state.past[exercise][side].best_s : null;
     showDigits(digits, clock(held));
     put(left, `${clock(target_s - whole(held))} left`);
@@ -56,7 +56,7 @@ export function clockFace(still) {
     lines.fill.style.visibility = full ? "" : "hidden"; // round ends would show a dot
     lines.best.style.strokeDasharray = `0 ${best_s / target_s} 0.006 1`;
     lines.best.style.visibility = best_s && best_s < target_s ? "" : "hidden";
-    lines.breath.style.visibility = guide ? "" : "hidden";
+    lines.breath.style.visibility = guide && !still() ? "" : "hidden";
     const [least, most] = BREATH;
     if (guide) lines.breath.style.strokeWidth = `${(thick * (least + (most - least) * guide.full)).toFixed(1)}px`;
   }

@@ -16,7 +16,7 @@ export function ratingForm(act) {
   note.setAttribute("aria-label", "Note");
   note.addEventListener("input", (event) => act("noted", event, { value: note.value }));
   const root = node("div", "hiplog-rating", {},
-    after.right.root, after.left.root, same.root, hurt.right.root, hurt.left.root, note);
+    after.right.root, after.left.root, hurt.right.root, hurt.left.root, same.root, note);
 
   for (const side of SIDES) {
     after[side].root.style.gridArea = side;
