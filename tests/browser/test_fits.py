@@ -93,7 +93,7 @@ def test_after_run_all_the_first_notebook_shows_the_whole_timer_without_scrollin
     page = timer.page
     page.locator(".jp-NotebookPanel").wait_for()
     page.wait_for_function("jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'")
-    page.get_by_role("button", name="Run all").click()
+    page.get_by_role("button", name="Run all", exact=True).click()
     timer.button("Start").wait_for()
     page.wait_for_function("jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'")
     assert misfits(timer, ".jp-WindowedPanel-outer") == {}
