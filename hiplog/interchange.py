@@ -120,8 +120,8 @@ def _pandas(given: object) -> pd.DataFrame:
             return pd.DataFrame.from_arrow(given)  # type: ignore[attr-defined]  # pandas 3.0
         except ImportError:
             raise LogError(
-                f"holds: this is a {_name(given)}, which pandas takes only where pyarrow is installed too, "
-                "expected that, or a pandas DataFrame"
+                f"holds: this is a {_name(given)}, which needs pyarrow, expected that to be installed "
+                "(pip install pyarrow), or a pandas DataFrame"
             ) from None
     raise LogError(f"holds: this is {_there(given)}, expected {_expected(given)}")
 

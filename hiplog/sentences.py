@@ -184,14 +184,14 @@ def _at_first(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:
     both = [side for side in SIDES if all(side in level for level in levels)]
     clauses = [f"on the {side} {levels[0][side]}, then {levels[1][side]}" for side in both]
     until = day_in_words(first + LATELY - _YESTERDAY)
-    whole = f"A day's first hold, in the log's first 28 days, up to {until}, and in {end.weeks}, was typically"
+    whole = f"A day's first hold, in the first 28 days, up to {until}, and in {end.weeks}, was typically"
     return [f"{whole} {'; '.join(clauses)}."] if clauses else []
 
 
 def _slopes(held: pd.DataFrame, end: _End) -> str:
     """Say whether holds grow longer, for the sides of which that can be said."""
     last = held.groupby("side")["day"].max()
-    found = trend(held, days=TREND_DAYS)
+    found = trend(held, exercise=None, days=TREND_DAYS)
     found = found[(found["verdict"] != "not_enough") & (end.day - found["side"].map(last) <= _A_WHILE)]
     said = "; ".join(trend_in_words(row) for row in found.itertuples())
     return f"Over the {found['span_days'].max()} days up to the last hold, {said}." if said else ""

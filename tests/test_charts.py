@@ -618,6 +618,15 @@ def test_two_people_on_one_axes_have_one_legend_and_both_fit(ax, two_months):
     assert [line.split(":")[0] for line in ax.get_title().split("\n")] == ["Hip balancing", "Anna", "Ben"]
 
 
+@pytest.mark.parametrize("plot", [hiplog.plot_pain, hiplog.plot_practice])
+def test_a_chart_with_places_of_its_own_is_not_drawn_on_another(plot, ax, two_months):
+    plot(two_months, ax=ax)
+    before = len(ax.get_children())
+    with pytest.raises(LogError, match=rf"^{plot.__name__}: ax has a chart already, expected axes of its own"):
+        plot(two_months, ax=ax)
+    assert len(ax.get_children()) == before
+
+
 def test_a_dark_axes_has_the_dark_colours_whatever_the_style(two_months):
     with plt.style.context("dark_background"):
         ax = Figure().subplots()

@@ -3,6 +3,7 @@
 import inspect
 import warnings
 from functools import cache
+from typing import get_args
 
 import matplotlib
 import numpy as np
@@ -96,8 +97,13 @@ def test_an_argument_that_cannot_be_used_is_a_sentence_and_leaves_nothing_behind
 
 
 @pytest.mark.parametrize("name", [*MEASURES, *CHARTS, "summary"])
+def test_the_exercise_is_hip_balancing_unless_given(name):
+    assert parameters(name)["exercise"].default == "hip_balance"
+
+
+@pytest.mark.parametrize("name", [*MEASURES, *CHARTS, "summary"])
 def test_no_exercise_is_each_or_refused(name):
-    takes = name in ("progress", "trend", "balance", "hold_probability")
+    takes = type(None) in get_args(parameters(name)["exercise"].annotation)
     if takes:
         assert set(getattr(hiplog, name)(DIARY, exercise=None)["exercise"]) == {"hip_balance"}
     else:

@@ -90,10 +90,11 @@ def test_an_exercise_that_is_none_is_refused(name):
 def test_exercises_are_told_apart(name):
     measure = getattr(hiplog, name)
     both = pd.concat([growing(40), growing(40, seed=2).assign(exercise="quad_stretch")])
-    alone = measure(growing(40, seed=2).assign(exercise="quad_stretch"))
+    alone = measure(growing(40, seed=2).assign(exercise="quad_stretch"), exercise=None)
     pd.testing.assert_frame_equal(measure(both, exercise="quad_stretch"), alone)
-    of_both = measure(both)
+    of_both = measure(both, exercise=None)
     pd.testing.assert_frame_equal(of_both[of_both["exercise"] == "quad_stretch"].reset_index(drop=True), alone)
+    assert set(measure(both)["exercise"]) == {"hip_balance"}
 
 
 def test_swapping_the_sides_swaps_the_curves_to_the_last_bit():

@@ -91,7 +91,7 @@ def draw(
     ax: Axes, held: pd.DataFrame, look: looks.Look, *, marks: pd.DataFrame, days: int = LATELY_DAYS
 ) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
-    curve = balance(held, days=days)
+    curve = balance(held, exercise=None, days=days)
     verdict = f"Last: {balance_in_words(next(curve.tail(1).itertuples()))}"
     curve = thinned(curve, by=["exercise"])
     if curve["balance_pct"].isna().all():

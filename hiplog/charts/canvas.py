@@ -43,12 +43,17 @@ def chart(
     ax: Axes | None,
     color: Colours,
     label: str | None,
+    *,
+    is_alone: bool = False,
 ) -> Axes:
     """Return `ax`, or the axes of a new figure, with the holds of one exercise drawn by `draw`; see `fill`.
 
-    Nothing is drawn before all arguments are known to be right, and a figure made here is closed after an error.
+    Nothing is drawn before all arguments are known to be right, and a figure made here is closed after an error. A
+    chart that `is_alone` has places of its own on its axes, and is not drawn on another one.
     """
     _check_axes(of, ax)
+    if is_alone and ax is not None and isinstance(ax.get_axes_locator(), Layout):
+        raise LogError(f"{of}: ax has a chart already, expected axes of its own, as of plt.subplots(1, 2)")
     check(of, color, label)
     headline = f"{EXERCISES[exercise].title}: {headline}"
     figure = plt.figure(layout="constrained") if ax is None else None

@@ -82,7 +82,9 @@ def plot_pain(
     """
     held = chosen("plot_pain", holds, exercise, since, until)
     said = chosen_diary("plot_pain", holds, diary, since, until)
-    return canvas.chart("plot_pain", partial(draw, diary=said), HEADLINE, held, exercise, ax, color, label)
+    return canvas.chart(
+        "plot_pain", partial(draw, diary=said), HEADLINE, held, exercise, ax, color, label, is_alone=True
+    )
 
 
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, diary: Diary) -> canvas.Drawn:

@@ -132,7 +132,7 @@ def _points(held: pd.DataFrame) -> pd.DataFrame:
 
 def _curve(held: pd.DataFrame, points: pd.DataFrame, given: dict[str, int]) -> pd.DataFrame:
     """Return `hiplog.progress` with each day's `target_s` and whether nearly all holds `reach` it."""
-    curve = progress(held, **given)
+    curve = progress(held, exercise=None, **given)
     targets = points[["started_at", "target_s"]].dropna()
     tomorrow = curve["day"] + pd.Timedelta(days=1)
     at = targets["started_at"].searchsorted(tomorrow) - 1
@@ -196,7 +196,7 @@ def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
 
 def _now(held: pd.DataFrame) -> str:
     """Return the typical hold of each side in the last weeks, in words."""
-    rows = {row.side: row for row in typical_hold(held).itertuples()}
+    rows = {row.side: row for row in typical_hold(held, exercise=None).itertuples()}
     if all(row.verdict == "not_enough" for row in rows.values()):
         return "Too few holds to say what is typical"
     clauses = (f"{side} {_level(rows[side]) if side in rows else 'none yet'}" for side in SIDES)

@@ -53,7 +53,7 @@ _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 def balance(
     holds: Holds,
     *,
-    exercise: str | None = None,
+    exercise: str | None = "hip_balance",
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
     days: int = LATELY_DAYS,
@@ -67,8 +67,8 @@ def balance(
     ----------
     holds : DataFrame
         Holds; see `hiplog.schema`. Those under 3 s are left out.
-    exercise : str, optional
-        One exercise; every one that has holds, unless given.
+    exercise : str or None
+        Which exercise; None for each one that has holds.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day.

@@ -28,7 +28,7 @@ _BLOCK = 256  # times at once
 def hold_probability(
     holds: Holds,
     *,
-    exercise: str | None = None,
+    exercise: str | None = "hip_balance",
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
     days: int | None = LATELY_DAYS,
@@ -42,8 +42,8 @@ def hold_probability(
     ----------
     holds : DataFrame
         Holds; see `hiplog.schema`. Those under 3 s are left out.
-    exercise : str, optional
-        One exercise; every one that has holds, unless given.
+    exercise : str or None
+        Which exercise; None for each one that has holds.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day.

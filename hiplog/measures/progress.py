@@ -33,7 +33,7 @@ _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 def progress(
     holds: Holds,
     *,
-    exercise: str | None = None,
+    exercise: str | None = "hip_balance",
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
     span_days: int = 21,
@@ -50,8 +50,8 @@ def progress(
     ----------
     holds : DataFrame
         Holds; see `hiplog.schema`. Those under 3 s are left out of the fits.
-    exercise : str, optional
-        One exercise; every one that has holds, unless given.
+    exercise : str or None
+        Which exercise; None for each one that has holds.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day.

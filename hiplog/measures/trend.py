@@ -40,7 +40,7 @@ _FINEST = 1e-3  # of a hold, as clocks and people go; a standard deviation for a
 def trend(
     holds: Holds,
     *,
-    exercise: str | None = None,
+    exercise: str | None = "hip_balance",
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
     days: int | None = 56,
@@ -55,8 +55,8 @@ def trend(
     ----------
     holds : DataFrame
         Holds; see `hiplog.schema`. Those under 3 s are left out.
-    exercise : str, optional
-        One exercise; every one that has holds, unless given.
+    exercise : str or None
+        Which exercise; None for each one that has holds.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day.

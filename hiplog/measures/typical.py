@@ -34,7 +34,7 @@ _NUMBERS = ["median_s", "low_s", "high_s", "single_low_s", "single_high_s", "fac
 def typical_hold(
     holds: Holds,
     *,
-    exercise: str | None = None,
+    exercise: str | None = "hip_balance",
     since: arguments.Moment | None = None,
     until: arguments.Moment | None = None,
     days: int | None = LATELY_DAYS,
@@ -48,8 +48,8 @@ def typical_hold(
     ----------
     holds : DataFrame
         Holds; see `hiplog.schema`. Those under 3 s are left out.
-    exercise : str, optional
-        One exercise; every one that has holds, unless given.
+    exercise : str or None
+        Which exercise; None for each one that has holds.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, as if the log had no others; a date alone is that
         whole day.
