@@ -86,7 +86,7 @@ WITHIN = {
         "notes": set(),
         "own_export": {"tables"},
         "duplicates": set(),
-        "reading": {"tables"},
+        "reading": {"tables", "holds"},
         "reader": {"values", "tables", "columns", "options", "shapes", "holds", "reading", "own_export"},
         "__init__": {"columns", "values", "notes", "duplicates", "reading", "reader"},
     },

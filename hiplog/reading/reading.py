@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from hiplog.reading.holds.days import KEPT
 from hiplog.reading.tables.rejected import FOUND_WRONG
 from hiplog.reading.tables.table import DELIMITERS
 from hiplog.schema import Diary
@@ -99,8 +100,8 @@ class Reading:
         layout += [DELIMITERS.get(how["delimiter"]), *how["decided"].values()]
         parts.append(", ".join(said for said in layout if said))
         parts.append(f"{_count(len(self.rejected), 'row')} refused" if len(self.rejected) else "nothing refused")
-        if how["skipped"]:
-            parts.append(f"{_count(len(how['skipped']), 'row')} left out ({_reasons(how['skipped'])})")
+        if left_out := [one for one in how["skipped"] if one["reason"] != KEPT]:
+            parts.append(f"{_count(len(left_out), 'row')} left out ({_reasons(left_out)})")
         parts.append(_not_used(self.not_used))
         parts.append(_of_people(how["people"]))
         parts.append(_not_read(how["other_sheets"]))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from hiplog.reading.columns.meanings import SIDES, Meaning
-from hiplog.reading.holds.days import part, with_days
+from hiplog.reading.holds.days import KEPT, part, with_days
 from hiplog.reading.holds.details import add_rest
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.holds.pain import add_pain
@@ -182,9 +182,9 @@ def _name_by_column(extract: Extract, holds: Holds) -> None:
 
 
 def _account(extract: Extract) -> None:
-    """See to it that each row gives a hold or says something of a day, or has a fault, or is skipped."""
+    """See to it that each row gives a hold, or has a fault, or is skipped."""
+    extract.skip(np.isin(np.arange(extract.n), extract.days["row"]), KEPT)
     accounted = extract.gone.copy()
     accounted[extract.holds["row"]] = True
-    accounted[extract.days["row"]] = True
     accounted[list(extract.faults)] = True
     extract.skip(~accounted, "no hold")
