@@ -149,6 +149,14 @@ def test_an_upgrade_says_in_one_line_which_notebook_was_kept(tmp_path, stranger)
     assert f"{NOTEBOOK} has changes of yours and was kept" in done.stdout
 
 
+def test_nothing_is_laid_beside_a_log_that_cannot_be_opened(tmp_path, stranger):
+    (tmp_path / "mine/data").mkdir(parents=True)
+    (tmp_path / "mine" / lab.LOG).write_text("no log")
+    done = CliRunner().invoke(main, ["lab", str(tmp_path / "mine"), "--port", str(stranger)])
+    assert (done.exit_code, [path.name for path in (tmp_path / "mine").iterdir()]) == (1, ["data"])
+    assert "this is no log of hiplog" in done.stderr
+
+
 def test_the_log_of_a_folder_is_begun_once(tmp_path, stranger):
     arguments = ["lab", str(tmp_path / "mine"), "--port", str(stranger)]
     CliRunner().invoke(main, arguments)

@@ -87,6 +87,8 @@ def _usual_folder() -> Path:
 
 def _lay(folder: Path) -> list[str]:
     """Make or renew what is in `folder` and return what to say about it."""
+    if (folder / lab.LOG).exists():
+        hiplog.Log(folder / lab.LOG)  # one that cannot be opened is said before anything is laid beside it
     try:
         laid = lab.lay(folder, lab.starter())
     except OSError as error:
