@@ -216,7 +216,7 @@ def test_a_log_that_cannot_be_opened_gives_its_place_to_a_backup_and_is_kept(log
     assert kept.read_bytes() == damaged
     again = Log(log.path)
     assert [len(again), again.id == log.id] == [2, True]
-    assert "1 saved changes are not in it, with 1 hold (left of 3 Mar 2026, 07:10)" in again.notices[0]
+    assert "1 saved change is not in it, with 1 hold (left of 3 Mar 2026, 07:10)" in again.notices[0]
 
 
 def test_a_whole_log_does_not_give_its_place(log):
