@@ -43,8 +43,8 @@ export class Computer {
       constructor() {
         computer.channels.add(this);
       }
-      postMessage() {
-        for (const other of computer.channels) if (other !== this) other.onmessage();
+      postMessage(data) {
+        for (const other of computer.channels) if (other !== this) other.onmessage({ data });
       }
       close = () => computer.channels.delete(this);
     };

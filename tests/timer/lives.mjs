@@ -112,7 +112,7 @@ class Life {
   sawHold(page, before, id) {
     const since = before.phase === "away" ? page.asked : this.ran.get(id);
     const pause = before.phase === "hold" || since === undefined ? 0 : this.computer.lived - since;
-    const cannotBeTold = before.phase === "found" && this.wasSet > since; // back by as much as the page was gone
+    const cannotBeTold = before.phase === "found" && this.wasSet >= since; // back by as much as the page was gone
     assert.ok(pause < SLIP_S + SLACK_S || cannotBeTold, `a hold went on after ${pause} s`);
     this.ran.set(id, this.computer.lived);
   }
@@ -240,8 +240,10 @@ class Life {
     const type = this.pick(actions);
     this.pressed = this.did.length;
     page.skipped = type === "skip";
+    const elsewhere = phase === "found" && page.state.elsewhere && type === "discard" && this.pages.filter(({ state }) => isUnderWay(state));
     page.session.act(type, { timeStamp: this.computer.page }, this.more(type));
     page.skipped = false;
+    for (const { state } of elsewhere || []) assert.ok(isUnderWay(state), "what one page left ended in another");
   }
 
   more(type) {

@@ -214,6 +214,12 @@ test("a clock set while a slip could be said leaves none to say", () => {
   const set = after(START, [30, "interrupt"], [33, "parted", { by: -3e6 }], [34, "still"]);
   assert.equal(set.phase, "mend");
 });
+test("what another page is awake with is left there", () => {
+  const found = after([50, "found", { session: after(START, [30, "interrupt"]) }]);
+  const seen = step(found, { type: "elsewhere", t: T0 + 51000 }, () => "id");
+  assert.equal(step(seen, { type: "discard", t: T0 + 52000 }, () => "id").phase, "ready");
+  assert.equal(step(found, { type: "discard", t: T0 + 52000 }, () => "id").phase, "rate");
+});
 test("what was offered is so no more once another page has gone on with it and left it", () => {
   const found = after([50, "found", { session: after(START, [30, "tick"]) }]);
   const gone = after(START, [30, "tick"], [31, "interrupt"]);

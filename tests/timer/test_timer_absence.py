@@ -207,6 +207,20 @@ def test_a_session_taken_by_another_timer_is_left_to_it(page):
     assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 30)]
 
 
+def test_a_hold_that_runs_on_another_page_is_said_to_and_leaving_it_there_ends_nothing(page):
+    open_timer(page)
+    press(page, "Start", "Start now")
+    wait(page, 20)
+    open_timer(page)
+    found = page.locator(".hiplog-words").get_by_text("Your right hold is running on another page.")
+    found.wait_for()
+    press(page, "Leave it there", view=1)
+    wait(page, 10)
+    assert page.locator(".hiplog-phase").all_text_contents() == ["Hold", "Hip balancing"]
+    press(page, "Stop")
+    assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 30)]
+
+
 def test_a_timer_without_a_view_takes_no_session_from_one_that_is_seen(page):
     open_timer(page)
     press(page, "Start")

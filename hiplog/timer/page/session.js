@@ -24,7 +24,7 @@ export function openSession(model) {
   const keep = keeper(log, (message) => model.send(message), show);
   const signals = signaller(() => (run(), show()));
   const screen = screenKeeper(show);
-  const channel = openChannel(`hiplog:${log.id}:${log.place}`, () => act("moved"));
+  const channel = openChannel(`hiplog:${log.id}:${log.place}`, hear);
   const views = new Set();
   const readSettings = () =>
     settingsOf(Object.fromEntries(SHOWN.map((name) => [name, model.get(name)])), keep.readSettings());
@@ -50,7 +50,7 @@ export function openSession(model) {
     checkClock();
     if (event) signals.wake(settings);
     if (keep.isTaken() && type !== "moved") dispatch({ type: "moved", t: pageTime() });
-    if (state.phase === "found" && ["resume", "discard"].includes(type)) {
+    if (state.phase === "found" && (type === "resume" || (type === "discard" && !state.elsewhere))) {
       findSession(); // as it is by now: another window may have gone on with it
       channel?.postMessage("taken");
     }
@@ -72,7 +72,7 @@ export function openSession(model) {
     if (state === before) return;
     // Only what was ours to write is ours to delete: another window may have a session under way.
     if (isUnderWay(state)) keep.writeSession(state);
-    else if ((isUnderWay(before) || before.phase === "found") && state.phase !== "moved") keep.writeSession(null);
+    else if (isUnderWay(before) ? state.phase !== "moved" : isOver(before, event)) keep.writeSession(null);
     if (state.phase === "moved") keep.letGo();
     const changed = changedRecords(before, state);
     if (changed.length) keep.keep(changed);
@@ -81,9 +81,21 @@ export function openSession(model) {
     show();
   }
 
+  /** Whether a session that was offered here is now nobody's: not offered any more, nor gone on with elsewhere. */
+  const isOver = (before, { type }) =>
+    before.phase === "found" && state.phase !== "found" && type !== "moved" && !before.elsewhere;
+
   function findSession() {
     const session = keep.readSession();
     dispatch(session ? { type: "found", t: pageTime(), session } : { type: "moved", t: pageTime() });
+    if (state.phase === "found") channel?.postMessage("whose?");
+  }
+
+  /** What another timer of the log says, here or in another window: a session is had by one of them. */
+  function hear({ data }) {
+    if (data === "taken") act("moved");
+    else if (data === "whose?") isUnderWay(state) && channel.postMessage("mine");
+    else if (state.phase === "found") dispatch({ type: "elsewhere", t: pageTime() });
   }
 
   function choose(name, value, event) {
@@ -185,10 +197,10 @@ export function openSession(model) {
 }
 
 /** One session at a time: a timer that takes it says so to the others of this log, here and in other windows. */
-function openChannel(name, taken) {
+function openChannel(name, hear) {
   try {
     const channel = new BroadcastChannel(name);
-    channel.onmessage = taken;
+    channel.onmessage = hear;
     return channel;
   } catch {
     return null; // a sandboxed page has none

@@ -159,7 +159,11 @@ const ACTS = {
     yes: (state) => ({ ...ready(), records: allRemoved(state.removing) }),
     no: (state) => state.back,
   },
-  found: { resume, discard: ({ session }, { t }) => (isRating(session) ? ready() : rate(session, { t })) },
+  found: {
+    resume,
+    elsewhere: (state) => ({ ...state, elsewhere: true }),
+    discard: ({ session, elsewhere }, { t }) => (elsewhere || isRating(session) ? ready() : rate(session, { t })),
+  },
   moved: { "new-session": ready },
 };
 
@@ -319,7 +323,7 @@ function foundSession(state, { session: left, t, limits }) {
   if (isRating(session) && fresh) return enter(session, session.phase, t);
   const running = ["hold", "away"].includes(session.phase);
   const offered = running || isRating(session) || (session.records.length && fresh);
-  if (offered) return { ...enter(ready(), "found", t), session };
+  if (offered) return { ...enter(ready(), "found", t), session, elsewhere: Boolean(state.elsewhere) };
   return state.phase === "found" ? ready() : state; // another page has gone on with it, and left it
 }
 

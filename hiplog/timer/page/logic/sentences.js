@@ -41,7 +41,8 @@ const NAMES_HERE = {
   },
   found: {
     resume: ({ session }) => (isRunning(session) ? "I'm still holding" : "Go on"),
-    discard: ({ session }) => {
+    discard: ({ session, elsewhere }) => {
+      if (elsewhere) return "Leave it there";
       if (isRating(session)) return "Leave it as it is";
       return session.records.length ? "Finish with what is saved" : "End the session";
     },
@@ -79,7 +80,7 @@ export function headline(state, settings, t) {
       : ["How long was it?", "Say how long you held in all."];
     case "done": return [endedByPain(state) ? "Enough for today" : "Done", difference(state.records)];
     case "sure": return ["Delete this session?", sureWords(state.removing, t)];
-    case "found": return foundWords(state.session, t);
+    case "found": return foundWords(state, t);
     case "moved": return ["It goes on elsewhere", "This session goes on in another window or cell."];
   }
 }
@@ -153,11 +154,13 @@ export function dayAndTime(started_at, t) {
   return `${["Today", "Yesterday"][daysAgo(day, t)] ?? date}, ${time.slice(0, 5)}`;
 }
 
-function foundWords(session, t) {
+function foundWords({ session, elsewhere }, t) {
   const kept = session.records.map(({ hold }) => `${hold.side} ${clock(hold.hold_s)}`);
   const also = kept.length ? ` Kept from this session: ${kept.join(", ")}.` : "";
   if (isRating(session)) return ["How did it feel?", `What you said of it was not saved, ${ago(t - session.seen)}.${also}`];
+  if (!isRunning(session) && elsewhere) return ["Go on?", `Your session is open on another page.${also}`];
   if (!isRunning(session)) return ["Go on?", `Your session stopped ${ago(t - session.seen)}.${also}`];
-  const began = `Your ${part(session).side} hold was running. It began ${ago(t - session.begin)}.`;
+  const runs = elsewhere ? "is running on another page" : "was running";
+  const began = `Your ${part(session).side} hold ${runs}. It began ${ago(t - session.begin)}.`;
   return ["Still holding?", began + also];
 }
