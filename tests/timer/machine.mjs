@@ -214,6 +214,11 @@ test("a clock set while a slip could be said leaves none to say", () => {
   const set = after(START, [30, "interrupt"], [33, "parted", { by: -3e6 }], [34, "still"]);
   assert.equal(set.phase, "mend");
 });
+test("a short hold that was mended to its target has reached it when it counts", () => {
+  const asked = after(...rightHeld(2), [30, "still"], [31, "adjust", { i: 0, values: { hold_s: 125 } }], [32, "keep"]);
+  const state = step(asked, { type: "yes", t: T0 + 33000 }, () => "id");
+  assert.deepEqual([asked.phase, last(state).hold_s, last(state).ended], ["count", 125, "target"]);
+});
 test("what another page is awake with is left there", () => {
   const found = after([50, "found", { session: after(START, [30, "interrupt"]) }]);
   const seen = step(found, { type: "elsewhere", t: T0 + 51000 }, () => "id");

@@ -7,7 +7,7 @@
 // audio clock, where it has run on without a stop since then (`heard`: since when), for the cues that lay ahead on
 // it were played. What only the person knows is a claim, and its record says so (`claimed_s`).
 import { dayAt, saidOf } from "./days.js";
-import { alive, allRemoved, asRecord, claimedOf, corrected, draftOf, mended, milliseconds } from "./records.js";
+import { alive, allRemoved, asRecord, claimedOf, corrected, draftOf, endOf, mended, milliseconds } from "./records.js";
 import { recorded, withRating } from "./records.js";
 
 const ABSENT_MS = 4000; // a hidden page is awake once a second, a busy one is seldom held up for longer
@@ -121,7 +121,7 @@ const ACTS = {
   switch: { skip, "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate, still },
   hold: { "let-go": stop("let_go"), pain: stop("pain"), interrupt: stop("interrupted") },
   count: {
-    yes: (state, { t }) => nextPart(amendLast(state, { ended: "let_go" }), { t }),
+    yes: (state, { t }) => nextPart(countLast(state), { t }),
     start: (state, { t }) => countDown(state, state.at, "prepare", t),
     "skip-side": nextPart,
     still,
@@ -261,8 +261,11 @@ function ask(state, event, newId) {
   return { ...enter(now, "away", t), gap_s, jumped: by !== 0, seen_s, claims: claimsOf(now, t, by) };
 }
 
-function amendLast(state, changes) {
-  return { ...state, records: state.records.with(-1, corrected(state.records.at(-1), changes)) };
+/** The last hold counts: it was let go, or it reached its target, where it was mended to that. */
+function countLast(state) {
+  const last = state.records.at(-1);
+  const ended = endOf({ ...last.hold, ended: "let_go" }, last.hold.hold_s);
+  return { ...state, records: state.records.with(-1, corrected(last, { ended })) };
 }
 
 const withoutHeld = ({ held, ...state }) => state;
