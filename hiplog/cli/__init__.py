@@ -9,11 +9,13 @@ import os
 import click
 
 import hiplog
+from hiplog.cli.diary import day, mark, plan
 from hiplog.cli.history import backup, check, forget, keep_backups, redo, restore, undo
 from hiplog.cli.importing import import_files
 from hiplog.cli.opening import open_app, open_lab
 from hiplog.cli.output import export, show
 from hiplog.cli.pictures import chart, report
+from hiplog.cli.reminding import remind
 from hiplog.cli.terminal import plain
 
 
@@ -44,5 +46,6 @@ def main(ctx: click.Context) -> None:
 
 _LOOK = (show, report, chart, export, check)
 _HISTORY = (undo, redo, backup, restore, keep_backups, forget)
-for command in (open_lab, open_app, import_files, *_LOOK, *_HISTORY):
+_BESIDE = (day, plan, mark, remind)
+for command in (open_lab, open_app, import_files, *_BESIDE, *_LOOK, *_HISTORY):
     main.add_command(command)

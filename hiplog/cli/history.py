@@ -70,7 +70,7 @@ def check(log_path: Path | None, export_path: Path | None) -> None:
     say(found)
     if export_path:
         with hiplog.Log(":memory:") as whole:
-            whole.add(found.holds)
+            whole.add(found.holds, diary=found.diary)
             say(f"{len(found.holds):,} holds written to {whole.export_csv(export_path)}")
     if not found.ok:
         raise click.ClickException(

@@ -15,12 +15,10 @@ from hiplog.exercise import EXERCISES
 @click.command()
 @with_log
 @click.option("--exercise", type=click.Choice([*EXERCISES]), default="hip_balance", show_default=True)
-@click.option(
-    "--plan", type=click.IntRange(1, 3), default=1, show_default=True, metavar="N", help="Sessions meant per day."
-)
-def show(log_path: Path | None, exercise: str, plan: int) -> None:
-    """Say in a few sentences what your holds show."""
-    say(hiplog.summary(open_log(log_path).holds(), exercise=exercise, plan=plan, today=date.today()))
+@click.option("--plan", type=click.IntRange(1, 3), metavar="N", help="Sessions a day, if not those of your plan.")
+def show(log_path: Path | None, exercise: str, plan: int | None) -> None:
+    """Say in a few sentences what your log shows."""
+    say(hiplog.summary(open_log(log_path), exercise=exercise, plan=plan, today=date.today()))
 
 
 def _csv(_ctx: click.Context, _argument: click.Parameter, path: Path) -> Path:
@@ -29,13 +27,13 @@ def _csv(_ctx: click.Context, _argument: click.Parameter, path: Path) -> Path:
     return path
 
 
-@click.command(short_help="Write your holds to a CSV file.")
+@click.command(short_help="Write your log to a CSV file.")
 @click.argument("path", type=click.Path(path_type=Path), callback=_csv)
 @with_log
 def export(path: Path, log_path: Path | None) -> None:
-    """Write your holds to PATH as a CSV file, for a spreadsheet or for `hiplog import`.
+    """Write your log to PATH as one CSV file, for a spreadsheet, or for `hiplog import`, which brings it back whole.
 
-    The PATH - is standard output.
+    Days, plans and marks are rows of their own below the holds. The PATH - is standard output.
     """
     log = open_log(log_path)
     if path == Path("-"):

@@ -1,0 +1,104 @@
+"""What is kept beside holds: days without a session, how often one means to practise, dated words of one's own."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+import pandas as pd
+
+from hiplog.cli.terminal import say
+from hiplog.cli.which_log import open_log, with_log
+from hiplog.dates import day_in_words
+from hiplog.exercise import HOW_OFTEN, MOST_PLAN, REASONS_IN_WORDS
+from hiplog.schema import REASONS
+
+_A_DAY = click.DateTime(["%Y-%m-%d"])
+_LATEST = 30
+
+
+@click.command(short_help="Say how a day without a session was, or list such days.")
+@click.argument("day", type=_A_DAY, required=False)
+@with_log
+@click.option("--time", "time_of_day", metavar="HH:MM", help="When you say it, like 07:10.")
+@click.option("--pain", type=click.FloatRange(0, 10), metavar="N", help="0 no pain to 10 worst imaginable.")
+@click.option("--reason", type=click.Choice(REASONS), help="Why there was no session: makes the day a pause.")
+@click.option("--note", metavar="TEXT", help="Your own words.")
+def day(
+    day: datetime | None,
+    log_path: Path | None,
+    time_of_day: str | None,
+    pain: float | None,
+    reason: str | None,
+    note: str | None,
+) -> None:
+    """Say how DAY was, like 2026-03-04, on which there was no session; without DAY, list the last days.
+
+    `hiplog undo` takes it back.
+    """
+    said = {"time": time_of_day, "pain": pain, "reason": reason, "note": note}
+    if day is None:
+        if any(value is not None for value in said.values()):
+            raise click.UsageError(
+                "--time, --pain, --reason and --note are of a DAY, expected one like 2026-03-04"
+            )
+        say(_listed(open_log(log_path).days()))
+        return
+    row = {"day": day, "source": "typed in"} | said
+    added = open_log(log_path).add_days(pd.DataFrame([row], dtype=object), by="command")
+    say(f"{day_in_words(day)}: {added!r}")
+
+
+def _listed(days: pd.DataFrame) -> str:
+    lines = [_line(one) for one in days.tail(_LATEST).itertuples()]
+    return "\n".join(lines) or "Nothing is said of any day without a session yet."
+
+
+def _line(one) -> str:
+    parts = [
+        day_in_words(one.day) + ("" if pd.isna(one.time) else f", {one.time}"),
+        "" if pd.isna(one.pain) else f"pain {one.pain:g}",
+        "" if pd.isna(one.reason) else REASONS_IN_WORDS[one.reason].lower(),
+        "" if pd.isna(one.note) else one.note,
+    ]
+    return "  ".join(filter(None, parts))
+
+
+@click.command(short_help="Say how many sessions a day you mean to do, or show it.")
+@click.argument("sessions", type=click.IntRange(1, MOST_PLAN), required=False)
+@with_log
+@click.option("--since", type=_A_DAY, metavar="DAY", help="The first day on which it holds; today unless given.")
+def plan(sessions: int | None, log_path: Path | None, since: datetime | None) -> None:
+    """Keep how many SESSIONS a day you mean to do, 1 to 3, from a day on; without SESSIONS, list your plans."""
+    log = open_log(log_path)
+    if sessions is None:
+        if since is not None:
+            raise click.UsageError(
+                "--since is of a plan, expected the sessions a day before it, like: plan 3 --since"
+            )
+        say(_plans(log.plans()))
+        return
+    log.set_plan(sessions, since=since, by="command")
+    say(_plans(log.plans()))
+
+
+def _plans(plans: pd.DataFrame) -> str:
+    lines = [f"{one.plan} a day from {day_in_words(one.day)} on" for one in plans.itertuples()]
+    return "\n".join(lines) or f"No plan was set: once a day counts. The exercise says: {HOW_OFTEN}"
+
+
+@click.command(short_help="Keep a dated word of your own, or list them.")
+@click.argument("day", type=_A_DAY, required=False)
+@click.argument("words", nargs=-1)
+@with_log
+def mark(day: datetime | None, words: tuple[str, ...], log_path: Path | None) -> None:
+    """Keep WORDS of your own with their DAY, like: hiplog mark 2026-03-01 three times a day.
+
+    They are lines on the charts over time. Without DAY, your marks are listed.
+    """
+    log = open_log(log_path)
+    if day is not None:
+        if not words:
+            raise click.UsageError("a mark has words, expected some after the day")
+        log.mark(day, " ".join(words), by="command")
+    lines = [f"{day_in_words(one.day)}  {one.words}" for one in log.marks().itertuples()]
+    say("\n".join(lines) or "There are no marks yet.")
