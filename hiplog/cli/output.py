@@ -31,7 +31,7 @@ def _csv(_ctx: click.Context, _argument: click.Parameter, path: Path) -> Path:
 @click.argument("path", type=click.Path(path_type=Path), callback=_csv)
 @with_log
 def export(path: Path, log_path: Path | None) -> None:
-    """Write your log to PATH as one CSV file, for a spreadsheet, or for `hiplog import`, which brings it back whole.
+    """Write your log to PATH as one CSV file, for a spreadsheet, or for `hiplog import`: it comes back whole.
 
     Days, plans and marks are rows of their own below the holds. The PATH - is standard output.
     """
