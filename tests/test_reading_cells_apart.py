@@ -114,3 +114,9 @@ def test_rows_left_out_are_told_in_good_english(tmp_path):
     text = "date,left,right\n2024-03-04,38,31\nTotal,1,2\n"
     assert repr(read(tmp_path, text)).endswith("1 row left out (totals)")
     assert repr(read(tmp_path, text + "# so far\n")).endswith("2 rows left out (totals: 1, a comment: 1)")
+
+
+def test_a_column_headed_unit_whose_cells_are_dates_is_the_date_and_joined_to_nothing(tmp_path):
+    reading = read(tmp_path, "Seconds,Unit,Side\n62,2026-03-04,left\n75,2026-03-05,right\n")
+    assert reading.holds["hold_s"].tolist() == [62, 75]
+    assert reading.holds["started_at"].dt.day.tolist() == [4, 5]

@@ -31,7 +31,10 @@ def _into(block: Block, i: int, k: int, made: Callable[[str, str], str]) -> None
 
 
 def _named(block: Block, kind: str) -> list[int]:
-    return [i for i, name in enumerate(block.names) if bare(name) in words(kind)]
+    named = (i for i, name in enumerate(block.names) if bare(name) in words(kind))
+    return [
+        i for i in named if block.meanings[i].kind in ("", "session")
+    ]  # the cells may have told that it is more
 
 
 def _join_minutes(block: Block) -> None:
