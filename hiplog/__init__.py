@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog import exercise as exercise
     from hiplog import schema as schema
     from hiplog.charts import plot_balance as plot_balance
+    from hiplog.charts import plot_compare as plot_compare
     from hiplog.charts import plot_hold_probability as plot_hold_probability
     from hiplog.charts import plot_overview as plot_overview
     from hiplog.charts import plot_pain as plot_pain
@@ -29,6 +30,7 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.measures.balance import asymmetry as asymmetry
     from hiplog.measures.balance import balance as balance
     from hiplog.measures.censored import is_censored as is_censored
+    from hiplog.measures.comparison.compare import compare as compare
     from hiplog.measures.pain import pain_change as pain_change
     from hiplog.measures.pain import pain_months as pain_months
     from hiplog.measures.pain import pain_spells as pain_spells
@@ -65,6 +67,7 @@ _HOME_OF = {
     "asymmetry": "measures.balance",
     "hold_probability": "measures.probability",
     "is_censored": "measures.censored",
+    "compare": "measures.comparison.compare",
     "practice": "measures.practice",
     "pain_change": "measures.pain",
     "pain_months": "measures.pain",
@@ -76,6 +79,7 @@ _HOME_OF = {
     "summary": "sentences",
     "plot_progress": "charts",
     "plot_balance": "charts",
+    "plot_compare": "charts",
     "plot_hold_probability": "charts",
     "plot_practice": "charts",
     "plot_pain": "charts",

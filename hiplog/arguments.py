@@ -73,6 +73,11 @@ def today(of: str, value: object) -> pd.Timestamp | None:
     return None if value is None else _moment(of, "today", value, f"{_A_DAY}, or None").normalize()
 
 
+def day(of: str, value: object, *, name: str) -> pd.Timestamp:
+    """Return a day at 00:00."""
+    return _moment(of, name, value, _A_DAY).normalize()
+
+
 def diary(of: str, value: object) -> Diary | None:
     """Return the days, plans and marks that were given, or None for those of the log itself."""
     if value is None or isinstance(value, Diary):

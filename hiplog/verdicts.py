@@ -7,8 +7,8 @@ import pandas as pd
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures import gate
-from hiplog.measures.medians import LEAST_EVENTS
 from hiplog.measures.pain import IMPORTANT
+from hiplog.measures.samples import LEAST_EVENTS
 
 
 def balance_in_words(row: Any) -> str:
@@ -34,7 +34,9 @@ def balance_in_words(row: Any) -> str:
     if row.verdict == "about_even":
         said = f"about even ({between})"
     elif row.verdict == "no_clear_difference":
-        said = f"no clear difference{'' if row.low_pct <= 0 <= row.high_pct else ' yet'} ({between})"
+        unseen = f"; one under {row.unseen_pct:.0f} % would not have been seen"
+        yet, unseen = ("", unseen) if row.low_pct <= 0 <= row.high_pct else (" yet", "")
+        said = f"no clear difference{yet} ({between}{unseen})"
     else:
         said = f"{_carried(row.verdict)} by {abs(row.balance_pct):.0f} % ({between})"
     return said + _order_in_words(row)
@@ -74,8 +76,9 @@ def trend_in_words(row: Any) -> str:
     low, high = row.low_s_per_week, row.high_s_per_week
     between = f"between {_signed(low)} and {_signed(high)} s a week"
     if row.verdict == "no_clear_change":
-        yet = "" if low <= 0 <= high else " yet"
-        return f"no clear change{yet} on the {row.side} ({between})"
+        unseen = f"; one under {_signed((high - low) / 2)[1:]} would not have been seen"
+        yet, unseen = ("", unseen) if low <= 0 <= high else (" yet", "")
+        return f"no clear change{yet} on the {row.side} ({between}{unseen})"
     levels = f"from about {row.from_s:.0f} to {row.to_s:.0f} s"
     longer = row.verdict.removesuffix("_until_lately")
     if longer != row.verdict:
@@ -214,3 +217,45 @@ def _of(some: int, n: int) -> str:
 
 def _holds(n: int) -> str:
     return f"{n} hold" if n == 1 else f"{n} holds"
+
+
+OTHER_THINGS = (
+    "Other things changed too: what is higher or lower after a day is not so by reason of that day, for how the "
+    "time would have gone without it was not seen."
+)
+_COMPARED = {  # what is compared, and the numbers of both kinds of days
+    "reached": "{side} reached the target on {first:.0f} and {second:.0f} % of days",
+    "typical": "{side} holds were typically {first:.0f} and {second:.0f} s",
+    "balance": "right against left was {first:+.0f} and {second:+.0f} %",
+    "pain": "a day's first pain was {first:.1f} and {second:.1f} on average",
+    "pain_next_day": "pain on the day after a session was {first:.1f} and {second:.1f} on average",
+    "practice": "a whole session was done on {first:.0f} and {second:.0f} % of days",
+}
+
+
+def compare_in_words(rows: pd.DataFrame) -> list[str]:
+    """Say what `hiplog.compare` says, a sentence for each number that can be told."""
+    if rows.empty:
+        return ["There are no holds to compare."]
+    row = rows.iloc[0]
+    counted = (f"{row[f'days_{n}']} days and {row[f'sessions_{n}']} sessions" for n in ("first", "second"))
+    said = [f"Compared are {' with '.join(counted)}."]
+    if rows["verdict"].dropna().eq("not_enough").all():
+        return [*said, "That is not enough to tell: 14 days and 8 sessions of each are needed."]
+    told = rows[rows["what"].isin(list(_COMPARED)) & rows["verdict"].ne("not_enough")]
+    said += [_compared(row) for row in told.itertuples()]
+    return [*said, OTHER_THINGS]
+
+
+def _compared(row: Any) -> str:
+    """Say one number of both kinds of days, and whether it changed."""
+    levels = _COMPARED[row.what].format(side=row.side, first=row.first, second=row.second)
+    digits, unit = (1, "points") if row.what.startswith("pain") else (0, row.unit)
+    between = f"between {row.low:+.{digits}f} and {row.high:+.{digits}f} {unit}"
+    if row.verdict == "no_clear_change":
+        words = f"no clear change ({between})"
+    else:
+        words = f"{row.verdict.removesuffix('_as_before')} by {abs(row.change):.{digits}f} {unit} ({between})"
+    if row.verdict.endswith("_as_before"):
+        words += ", but not clearly more than the days before had it going"
+    return f"{levels[0].upper()}{levels[1:]}: {words}."

@@ -77,8 +77,8 @@ def test_a_curve_is_drawn_by_weeks_from_400_days_on(ax, days, is_long):
     assert (len(line.get_ydata()) < 100) is is_long
 
 
-@pytest.mark.parametrize(("pause", "empty"), [(45, 0), (46, 1)])
-def test_a_curve_is_broken_by_a_pause_of_more_than_45_days(ax, pause, empty):
+@pytest.mark.parametrize(("pause", "empty"), [(14, 0), (15, 1)])
+def test_a_curve_is_broken_by_a_pause_of_more_than_two_weeks(ax, pause, empty):
     log = diary(200, pause=range(60, 60 + pause - 1))
     hiplog.plot_balance(log, ax=ax)
     (line,) = lines(ax, linewidth=2.2)

@@ -18,8 +18,8 @@ COLUMNS = {
     "trend": "exercise side slope_s_per_week low_s_per_week high_s_per_week from_s to_s span_days n "
     "n_censored verdict",
     "balance": "exercise day balance_pct low_pct high_pct left_s right_s n_left n_right n_left_censored "
-    "n_right_censored n_left_reached n_right_reached first_side n_first n_ordered at_equal_order bound_pct "
-    "verdict",
+    "n_right_censored n_left_reached n_right_reached first_side n_first n_ordered at_equal_order unseen_pct "
+    "bound_pct verdict",
     "hold_probability": "exercise side seconds probability low_probability high_probability",
     "practice": "day done ended_by_pain planned reason share score streak",
     "pain_change": "started_at pain_before pain_after change category",

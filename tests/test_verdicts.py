@@ -14,7 +14,7 @@ COUNTS = dict.fromkeys(["n_left", "n_right"], 20) | dict.fromkeys(
 
 def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts):
     given = {"verdict": verdict, "balance_pct": balance_pct, "low_pct": low_pct, "high_pct": high_pct}
-    order = {"at_equal_order": False, "first_side": "right", "n_first": 11, "n_ordered": 20}
+    order = {"at_equal_order": False, "first_side": "right", "n_first": 11, "n_ordered": 20, "unseen_pct": 9.6}
     return SimpleNamespace(**COUNTS | given | order | counts)
 
 
@@ -35,10 +35,16 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         (balance_row("about_even", 5.0, 0.0, 9.0), "about even (between 0 and 9 % right)"),
         (
             balance_row("no_clear_difference", 5.0, -4.0, 16.0),
-            "no clear difference (between 4 % left and 16 % right)",
+            "no clear difference (between 4 % left and 16 % right; one under 10 % would not have been seen)",
         ),
-        (balance_row("no_clear_difference", 8.0, 0.0, 16.0), "no clear difference (between 0 and 16 % right)"),
-        (balance_row("no_clear_difference", -8.0, -16.0, 0.0), "no clear difference (between 0 and 16 % left)"),
+        (
+            balance_row("no_clear_difference", 8.0, 0.0, 16.0),
+            "no clear difference (between 0 and 16 % right; one under 10 % would not have been seen)",
+        ),
+        (
+            balance_row("no_clear_difference", -8.0, -16.0, 0.0),
+            "no clear difference (between 0 and 16 % left; one under 10 % would not have been seen)",
+        ),
         (balance_row("no_clear_difference", 9.0, 2.0, 16.0), "no clear difference yet (between 2 and 16 % right)"),
         (
             balance_row("no_clear_difference", -9.0, -16.0, -2.0),
@@ -121,15 +127,17 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
         ),
         (
             trend_row("no_clear_change", 0.5, -1.0, 2.0),
-            "no clear change on the left (between -1.0 and +2.0 s a week)",
+            "no clear change on the left (between -1.0 and +2.0 s a week; one under 1.5 would not have been seen)",
         ),
         (
             trend_row("no_clear_change", 0.5, 0.0, 0.05),
-            "no clear change on the left (between +0.00 and +0.1 s a week)",
+            "no clear change on the left (between +0.00 and +0.1 s a week; "
+            "one under 0.03 would not have been seen)",
         ),
         (
             trend_row("no_clear_change", -0.5, -1.0, 0.0),
-            "no clear change on the left (between -1.0 and +0.00 s a week)",
+            "no clear change on the left (between -1.0 and +0.00 s a week; "
+            "one under 0.5 would not have been seen)",
         ),
         (
             trend_row("no_clear_change", 1.5, 1.0, 2.0),

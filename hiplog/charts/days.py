@@ -11,7 +11,7 @@ from matplotlib.ticker import FixedLocator, Formatter, Locator
 from hiplog.charts.text import SMALL, room, width_of
 from hiplog.dates import day_in_words
 
-PAUSE = pd.Timedelta(days=45)  # a longer one breaks a curve: nothing is known of the time between
+PAUSE = pd.Timedelta(days=14)  # a longer one breaks a curve: nothing is known of the time between
 FEWEST_DAYS = 10.0  # on a date axis
 LONG_DAYS = 400  # a curve over more is drawn by weeks: more cannot be seen
 # The steps of a date axis: a unit and how many of it, the fewest days in such a step, and the widest label.

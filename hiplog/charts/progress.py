@@ -46,7 +46,7 @@ def plot_progress(
     A hold that reached its target is an open triangle on the target line, for how long it could have been is not
     known: those of the left side sit on the line, those of the right side hang from it. One that pain ended is a
     star; one of which the timer did not see all seconds (`claimed_s`) is hollow, and no part of the curve. Above
-    the target the curve is an estimate and is dashed. It is broken where nothing was held for 45 days, and runs
+    the target the curve is an estimate and is dashed. It is broken where nothing was held for two weeks, and runs
     along the target where nearly all holds reach that. `hiplog.progress` with the same arguments is what is drawn.
 
     Parameters

@@ -10,9 +10,9 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures import by_day, gate
 from hiplog.measures.frames import Observed, Z, day_number, observed, table, within
-from hiplog.measures.medians import LEAST_EVENTS, medians, summed
 from hiplog.measures.order import often_enough
 from hiplog.measures.runs import HALF_LOG_2PI
+from hiplog.measures.samples import LEAST_EVENTS, at_place, fit_samples, summed
 from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen
 from hiplog.schema import LogError
 
@@ -34,6 +34,7 @@ _COLUMNS = {
     "n_first": "int64",
     "n_ordered": "int64",
     "at_equal_order": "bool",
+    "unseen_pct": "float64",
     "bound_pct": "float64",
     "verdict": "str",
 }
@@ -84,8 +85,9 @@ def balance(
         `n_right_censored`, and of these `n_left_reached`, `n_right_reached`, which reached their target;
         `first_side`, the side that was held first more often, in `n_first` of the `n_ordered` sessions of both
         sides whose order is known; `at_equal_order`, whether the medians and their difference are those at equal
-        order (where each side was first and second in 4 uncensored holds each; else they are as held); and the
-        `verdict`, one of:
+        order (where each side was first and second in 4 uncensored holds each; else they are as held);
+        `unseen_pct`, the smallest difference whose interval would not have held zero here; and the `verdict`, one
+        of:
 
         - `right_longer`, `left_longer`: said from 99 % on until it is under 80 %,
           so that who looks every day is seldom told of chance; `right_slightly_longer`, `left_slightly_longer`:
@@ -191,7 +193,8 @@ def _balances(held: pd.DataFrame, span: int) -> pd.DataFrame:
 
 def _told(rows: pd.DataFrame, day: pd.Series) -> pd.DataFrame:
     """Return the rows in percent, with their days and verdicts."""
-    for name in ("balance", "low", "high", "bound"):
+    rows["unseen"] = (rows["high"] - rows["low"]) / 2
+    for name in ("balance", "low", "high", "unseen", "bound"):
         rows[f"{name}_pct"] = _percent(rows[name])
     left, right = (rows[name] for name in _ORDER)
     first_side = pd.Series("right", rows.index).where(right > left, "left").mask(left == right)
@@ -256,9 +259,9 @@ def _only(wanted: np.ndarray, row: np.ndarray, window: np.ndarray) -> tuple[np.n
 def _shown(seen: Observed, row: np.ndarray, window: np.ndarray, place: np.ndarray, span: int) -> np.ndarray:
     """Return d, its interval, its z and the medians of windows that can be fitted, shape (windows, 6)."""
     side = seen.side[row]
-    fits = medians(seen, row, window * len(SIDES) + side, place)
-    error, freedom = by_day.standard_error(summed(_SIGN[side] * fits.influence, seen.day[row], window, span))
-    log_median = fits.log_median.reshape(-1, len(SIDES))
+    fits = fit_samples(seen, row, window * len(SIDES) + side, at_place(place))
+    error, freedom = by_day.standard_error(summed(_SIGN[side] * fits.influence[:, 0], seen.day[row], window, span))
+    log_median = fits.coef[:, 0].reshape(-1, len(SIDES))
     d = log_median[:, 1] - log_median[:, 0]
     reach = by_day.half_width(error, freedom)
     found = np.column_stack([d, d - reach, d + reach, by_day.normal_z(d, error, freedom), np.exp(log_median)])
@@ -275,11 +278,11 @@ def _lead(seen: Observed, row: np.ndarray, window: np.ndarray, side: int, span: 
     """
     mine = seen.side[row] == side
     other, in_window = row[~mine], window[~mine]
-    fits = medians(seen, other, in_window, np.zeros(len(other)))
-    error, freedom = by_day.standard_error(summed(fits.influence, seen.day[other], in_window, span))
+    fits = fit_samples(seen, other, in_window, np.ones((len(other), 1)))
+    error, freedom = by_day.standard_error(summed(fits.influence[:, 0], seen.day[other], in_window, span))
     wider = np.maximum(1, stdtrit(freedom, ndtr(Z)) / Z * error / fits.error)
     lowest = _lowest(seen.log_s[row[mine]], window[mine], fits.sigma, wider**2 * np.log(ndtr(-Z)))
-    return lowest - (fits.log_median + by_day.half_width(error, freedom))
+    return lowest - (fits.coef[:, 0] + by_day.half_width(error, freedom))
 
 
 def _lowest(cap: np.ndarray, window: np.ndarray, sigma: np.ndarray, log_chance: np.ndarray) -> np.ndarray:

@@ -8,8 +8,8 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures import by_day
 from hiplog.measures.frames import Observed, Z, day_number, observed, table, take
-from hiplog.measures.medians import LEAST_EVENTS, medians, summed
 from hiplog.measures.order import often_enough
+from hiplog.measures.samples import LEAST_EVENTS, at_place, fit_samples, summed
 from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen, last_days
 
 _COLUMNS = {
@@ -118,10 +118,10 @@ def _of_side(held: pd.DataFrame, seen: Observed, equal: bool) -> dict:
 def _numbers(seen: Observed, place: np.ndarray) -> dict[str, float]:
     """Return the estimates from holds that can be fitted; missing with fewer than 3 days."""
     row, window = np.arange(len(seen.day)), np.zeros(len(seen.day), dtype="int64")
-    fits = medians(seen, row, window, place)
-    sums = summed(fits.influence, seen.day, window, int(np.ptp(seen.day)) + 1)
+    fits = fit_samples(seen, row, window, at_place(place))
+    sums = summed(fits.influence[:, 0], seen.day, window, int(np.ptp(seen.day)) + 1)
     error, freedom = by_day.standard_error(sums)
-    middle, spread = fits.log_median[0], Z * fits.sigma[0]
+    middle, spread = fits.coef[0, 0], Z * fits.sigma[0]
     reach = by_day.half_width(error, freedom)[0]
     logs = [middle, middle - reach, middle + reach, middle - spread, middle + spread, np.sqrt(2) * spread]
     return dict(zip(_NUMBERS, np.exp(logs) if not np.isnan(reach) else np.full(6, np.nan), strict=True))

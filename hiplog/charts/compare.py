@@ -1,0 +1,109 @@
+"""What changed from one part of a log to another, each with its interval."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from hiplog import arguments
+from hiplog.charts import canvas, looks
+from hiplog.charts.text import SMALL
+from hiplog.interchange import Holds
+from hiplog.measures.comparison.compare import compare
+from hiplog.measures.selection import chosen
+from hiplog.schema import Diary
+
+HEADLINE = "what changed, and how sure that is"
+NAMES = {
+    "reached": "{} at target",
+    "typical": "{} typical hold",
+    "balance": "right against left",
+    "pain": "pain, first of a day",
+    "pain_next_day": "pain the day after",
+    "practice": "days practised",
+}
+_TENTHS = 10.0  # a point of pain, of 10, is drawn as 10 of 100
+
+
+def plot_compare(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    at: arguments.Moment | None = None,
+    spans: Sequence[tuple[arguments.Moment, arguments.Moment]] | None = None,
+    by: str | None = None,
+    days: int | None = None,
+    run_in: int = 0,
+    diary: Diary | None = None,
+    color: looks.Colours = None,
+    label: str | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw `hiplog.compare`: by how much each number changed, with its 95 % interval, around no change.
+
+    A full mark is a change that is told; a hollow one is none, or not clearly more than the days before had going.
+    A point of pain, of 10, is drawn as 10 of 100. `hiplog.compare` with the same arguments is what is drawn.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise, at, spans, by, days, run_in, diary
+        As in `hiplog.compare`.
+    color : color or dict, optional
+        A colour of matplotlib for all marks, or a dict with some of `left`, `right`, `balance`, `practice` and
+        `pain`.
+    label : str, optional
+        What the second line of the title begins with, such as whose log it is.
+    ax : Axes, optional
+        Where to draw; nothing but it is touched. Unless given, a figure is made.
+
+    Returns
+    -------
+    Axes
+        Numbers over their change, in percent or points of 100.
+
+    Raises
+    ------
+    LogError
+        Where an argument cannot be used, or a hold breaks a rule of `hiplog.schema`.
+
+    Examples
+    --------
+    >>> ax = hiplog.plot_compare(hiplog.example(), at="2026-05-01")
+    """
+    held = chosen("plot_compare", holds, exercise)
+    rows = compare(holds, exercise=exercise, at=at, spans=spans, by=by, days=days, run_in=run_in, diary=diary)
+    return canvas.chart("plot_compare", partial(draw, rows=rows), HEADLINE, held, exercise, ax, color, label)
+
+
+def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> canvas.Drawn:
+    """Draw on `ax`; say what changed."""
+    shown = rows[rows["what"].isin(list(NAMES)) & rows["verdict"].ne("not_enough")].iloc[::-1]
+    if shown.empty:
+        return canvas.say_in_the_middle(ax, "too few days or sessions to compare")
+    names = [NAMES[row.what].format(row.side) for row in shown.itertuples()]
+    for place, row in enumerate(shown.itertuples()):
+        of = row.side if isinstance(row.side, str) else row.what.removesuffix("_next_day")
+        scale, colour = _TENTHS if of == "pain" else 1.0, look.colours[of]
+        ax.plot([scale * row.low, scale * row.high], [place] * 2, color=colour, linewidth=2)
+        fill = colour if row.verdict in ("higher", "lower") else "none"
+        mark = looks.MARKERS.get(of, "D")
+        ax.plot([scale * row.change], [place], marker=mark, color=colour, markerfacecolor=fill, markersize=7)
+    ax.axvline(0, color=look.ink, linewidth=0.9)
+    ax.set_yticks(range(len(names)), names)
+    ax.set_ylim(-0.6, len(names) - 0.4)
+    ax.set_xlabel("change, % or points of 100", size=SMALL)
+    return canvas.Drawn(_changed(shown, names), lambda ax: None)
+
+
+def _changed(shown: pd.DataFrame, names: list[str]) -> str:
+    """Return which numbers are told to have changed, in words."""
+    told = [
+        f"{name} {verdict}"
+        for name, verdict in zip(names[::-1], shown["verdict"][::-1], strict=True)
+        if verdict in ("higher", "lower")
+    ]
+    days = " with ".join(str(shown[f"days_{n}"].iloc[0]) for n in ("first", "second"))
+    return f"{days} days: {', '.join(told) or 'no clear change'}"

@@ -1,0 +1,283 @@
+"""What changed from one part of a log to another: holds, sides, pain and practice, each with how sure that is."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import pandas as pd
+
+from hiplog import arguments
+from hiplog.exercise import SIDES
+from hiplog.interchange import Holds
+from hiplog.measures import gate
+from hiplog.measures.comparison import kinds as kinds_of
+from hiplog.measures.comparison.effects import NONE, Effect, effect, least_squares, log_normal, non_overlap
+from hiplog.measures.comparison.kinds import BY, Kinds
+from hiplog.measures.diary import chosen_diary
+from hiplog.measures.frames import Observed, day_number, observed, table, take
+from hiplog.measures.order import LEAST_EACH
+from hiplog.measures.pain_days import pain_days
+from hiplog.measures.practice import counted_sessions, practice
+from hiplog.measures.selection import LATELY_DAYS, chosen
+from hiplog.schema import Diary, LogError
+
+_COLUMNS = {
+    "what": "str",
+    "side": "str",
+    "unit": "str",
+    "first": "float64",
+    "second": "float64",
+    "change": "float64",
+    "low": "float64",
+    "high": "float64",
+    "beyond": "float64",
+    "low_beyond": "float64",
+    "high_beyond": "float64",
+    "ties": "float64",
+    "days_first": "int64",
+    "days_second": "int64",
+    "sessions_first": "int64",
+    "sessions_second": "int64",
+    "verdict": "str",
+}
+_LEAST_DAYS, _LEAST_SESSIONS = 14, 8
+_BEYOND = 1.645  # standard errors, one-sided 95 %
+BY_DAYS = 84
+
+
+def compare(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    at: arguments.Moment | None = None,
+    spans: Sequence[tuple[arguments.Moment, arguments.Moment]] | None = None,
+    by: str | None = None,
+    days: int | None = None,
+    run_in: int = 0,
+    diary: Diary | None = None,
+) -> pd.DataFrame:
+    """Compare the days before a day with those from it on, two spans, or days of two kinds.
+
+    A change after a day is not a change because of it: other things changed too. And a log that grows anyway is
+    higher after any day. So each number is also held against the line through the days before (`beyond`), and only
+    what lies clearly beyond that is called a change at that day.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`. Of each side a day's first hold counts, so that more sessions a day change
+        nothing by themselves.
+    exercise : str
+        The exercise to compare.
+    at : date, datetime or str, optional
+        The first day after the change, or the words of one of the log's marks.
+    spans : two pairs of days, optional
+        The first and last day of either span, the earlier span first.
+    by : str, optional
+        `stretches`: days after a day with stretches, beside those after a day without; `sessions_a_day`: after a
+        day with more than one session, beside those after a day with one.
+    days : int, optional
+        How many days before and from `at` on, 28 unless given; with `by`, how many up to the last, 84 unless
+        given.
+    run_in : int
+        How many days at the log's beginning are left out: who begins is still learning.
+    diary : Diary, optional
+        Days and marks, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
+
+    Returns
+    -------
+    DataFrame
+        `what` is compared, of which `side`, in which `unit`, by the numbers `first` and `second` of the two:
+
+        - `reached`: the share of holds that reached their target, %, the change in points;
+        - `typical`: the typical (median) hold in seconds, the change in percent;
+        - `balance`: as `balance` has it, %, the change that of the ratio of the sides in percent;
+        - `pain`, `pain_next_day`: a day's first rating, and that of the day after a session, the mean, in points;
+        - `practice`: the share of days with a whole session, %, the change in points (not with `by`);
+        - `non_overlap`: the share of pairs of days of which the later is held longer, %, the change from 50; a
+          tie, such as two holds at the target, counts half, and `ties` is their share.
+
+        `low` to `high` is the 95 % interval of the change; `beyond`, with `low_beyond` to `high_beyond`, by how
+        much it lies beyond the line through the days before the change (twice as many more of them), for `by` the
+        line through all days. `days_first`, `days_second`, `sessions_first`, `sessions_second`; and the `verdict`:
+        `higher` or `lower`, at 99 % and beyond the line at 95 %, one-sided; `higher_as_before`, `lower_as_before`,
+        where it is not clearly beyond the line; `no_clear_change`; or `not_enough`: under 14 days or 8 sessions
+        of either, or under 7 days or 5 uncensored holds of what is compared. Missing for `non_overlap`.
+
+    Raises
+    ------
+    LogError
+        Where not exactly one of `at`, `spans` and `by` is given, or an argument cannot be used.
+
+    Notes
+    -----
+    The line and the step at the day: an interrupted time series (Bernal et al. 2017, Int. J. Epidemiol.
+    46:348-355), censored holds log-normal, its variance summed by day (docs/measures.md).
+    """
+    of = "compare"
+    every = chosen(of, holds, None, each=True)
+    held = chosen(of, holds, exercise)
+    said = chosen_diary(of, holds, diary)
+    kinds = _kinds(held, every, said, exercise, at, spans, by, days)
+    if held.empty:
+        return table(_COLUMNS, [])
+    held = held[held["day"] >= held["day"].min() + pd.Timedelta(days=_run_in(run_in))]
+    counts = _counts(held, kinds, exercise)
+    rows = [*_of_holds(held, kinds), *_of_pain(held, kinds, exercise, said)]
+    if kinds.is_before_after:
+        rows.append(_of_practice(held, kinds, exercise, said))
+    enough = min(counts[f"days_{n}"] for n in ("first", "second")) >= _LEAST_DAYS
+    enough &= min(counts[f"sessions_{n}"] for n in ("first", "second")) >= _LEAST_SESSIONS
+    found = pd.DataFrame(rows).assign(**counts)
+    if not enough:
+        found["verdict"] = found["verdict"].mask(found["verdict"].notna(), "not_enough")
+    return table(_COLUMNS, [found])
+
+
+def _kinds(held, every, said, exercise, at, spans, by, days) -> Kinds:
+    """Return the days to compare, of whichever argument was given."""
+    if [at, spans, by].count(None) != 2:
+        raise LogError("compare: expected one of at, spans and by")
+    if spans is not None:
+        return kinds_of.of_spans(spans)
+    if by is not None and by not in BY:
+        raise LogError(f"compare: by is {by!r}, expected one of {', '.join(BY)}")
+    days = arguments.days("compare", (BY_DAYS if by else LATELY_DAYS) if days is None else days)
+    if by is not None:
+        return kinds_of.after_days(held, every, by, exercise, days) if len(held) else kinds_of.around(_EPOCH, days)
+    marked = said.marks.loc[said.marks["words"] == at, "day"] if isinstance(at, str) else []
+    day = marked.iloc[-1] if len(marked) else arguments.day("compare", at, name="at")
+    return kinds_of.around(day, days)
+
+
+_EPOCH = pd.Timestamp(0)
+
+
+def _run_in(days: object) -> int:
+    return 0 if days == 0 and not isinstance(days, bool) else arguments.days("compare", days, name="run_in")
+
+
+def _counts(held: pd.DataFrame, kinds: Kinds, exercise: str) -> dict[str, int]:
+    """Return how many days with a hold, and sessions that count, there are of either kind."""
+    sessions = counted_sessions(held, exercise=exercise)
+    sessions = kinds.of(day_number(sessions.loc[sessions["counts"], "day"]))
+    days = kinds.of(day_number(held["day"].drop_duplicates()))
+    return {
+        f"{name}_{word}": int((at == kind).sum())
+        for name, at in (("days", days), ("sessions", sessions))
+        for kind, word in enumerate(("first", "second"))
+    }
+
+
+def _design(kinds: Kinds, day: np.ndarray) -> np.ndarray:
+    """Return ones, the second kind, and time: in 100 days from the middle of all."""
+    return np.column_stack([np.ones(len(day)), kinds.of(day) == 1, (day - kinds.day.mean()) / 100])
+
+
+def _both(parts, kinds: Kinds) -> tuple[Effect, Effect]:
+    """Return the effect between the two kinds, and beyond the line through all days.
+
+    `parts` are pairs of a sign and a function of (which days, columns of the design) to a `Part`.
+    """
+    plain = effect(*((sign, fit(lambda day: kinds.of(day) >= 0, 2)) for sign, fit in parts))
+    return plain, effect(*((sign, fit(lambda day: kinds.of(day) >= -1, 3)) for sign, fit in parts))
+
+
+def _of_holds(held: pd.DataFrame, kinds: Kinds) -> Iterator[dict]:
+    """Yield the rows on holds: of each side, and of one side against the other."""
+    first = held.drop_duplicates(["side", "day"]) if len(held) else held
+    seen = _first_of_day(observed(held))
+    sides = [take(seen, seen.side == side) for side in range(len(SIDES))]
+    aimed = set(day_number(first.loc[first["target_s"].notna() | first["ended"].eq("target"), "day"]).tolist())
+    for side, of_side in zip(SIDES, sides, strict=True):
+        target = take(of_side, np.isin(of_side.day, list(aimed)) & (of_side.reached | ~of_side.censored))
+        yield _row(
+            "reached", side, "points", *_both([(1, _mean_of(target.day, target.reached, kinds))], kinds), 100
+        )
+        plain, beyond = _both([(1, _median_of(of_side, kinds))], kinds)
+        yield _row("typical", side, "%", plain, beyond, None, levels=np.exp)
+        yield _non_overlap(side, of_side, kinds)
+    left, right = (_median_of(of_side, kinds) for of_side in sides)
+    yield _row("balance", None, "%", *_both([(-1, left), (1, right)], kinds), None, levels=_percent)
+
+
+def _first_of_day(seen: Observed) -> Observed:
+    """Return the first hold of each side on each day."""
+    _, first = np.unique(2 * seen.day + seen.side, return_index=True)
+    return take(seen, np.sort(first))
+
+
+def _percent(d):
+    return np.sign(d) * -np.expm1(-np.abs(d)) * 100
+
+
+def _mean_of(day: np.ndarray, value: np.ndarray, kinds: Kinds):
+    """Return a function that fits the mean of some days."""
+
+    def fit(which, columns):
+        kept = which(day)
+        return least_squares(day[kept], value[kept].astype("float64"), _design(kinds, day[kept])[:, :columns])
+
+    return fit
+
+
+def _median_of(seen: Observed, kinds: Kinds):
+    """Return a function that fits the median hold of some days, at equal order where that can be told."""
+    ended = ~seen.censored & (kinds.of(seen.day) >= 0)
+    known = min((ended & (seen.place < 0)).sum(), (ended & (seen.place > 0)).sum()) >= LEAST_EACH
+
+    def fit(which, columns):
+        some = take(seen, which(seen.day))
+        return log_normal(some, np.column_stack([_design(kinds, some.day)[:, :columns], some.place * known]))
+
+    return fit
+
+
+def _non_overlap(side: str, seen: Observed, kinds: Kinds) -> dict:
+    kind = kinds.of(seen.day)
+    some = take(seen, kind >= 0)
+    found, ties = non_overlap(some.day, some.log_s, kind[kind >= 0] == 1)
+    return _row("non_overlap", side, "points", found, NONE, 100) | {"verdict": None, "ties": ties}
+
+
+def _of_pain(held: pd.DataFrame, kinds: Kinds, exercise: str, said: Diary) -> Iterator[dict]:
+    """Yield the rows on pain: a day's first rating, and that of the day after a session."""
+    days = pain_days(held, exercise=exercise, diary=said).dropna(subset="pain")
+    day, pain = day_number(days["day"]), days["pain"].to_numpy("float64")
+    yield _row("pain", None, "points", *_both([(1, _mean_of(day, pain, kinds))], kinds), 1)
+    after = np.isin(day - 1, day_number(held["day"]))
+    if kinds.is_before_after:  # a session's own kind is that of its day
+        next_day = _mean_of(day[after] - 1, pain[after], kinds)
+        yield _row("pain_next_day", None, "points", *_both([(1, next_day)], kinds), 1)
+
+
+def _of_practice(held: pd.DataFrame, kinds: Kinds, exercise: str, said: Diary) -> dict:
+    days = practice(held, exercise=exercise, diary=said)
+    days = days[days["reason"].isna()] if len(days) else days
+    done = _mean_of(day_number(days["day"]), (days["done"] > 0).to_numpy(), kinds)
+    return _row("practice", None, "points", *_both([(1, done)], kinds), 100)
+
+
+def _row(what, side, unit, plain: Effect, beyond: Effect, scale: float | None, levels=None) -> dict:
+    """Return a row; `scale` of the change, None for one in log seconds, which becomes a percentage."""
+
+    def scaled(x):
+        return 100 * np.expm1(x) if scale is None else scale * x
+
+    levels = levels or scaled
+    row = {"what": what, "side": side, "unit": unit, "first": levels(plain.first), "second": levels(plain.second)}
+    row |= {"change": scaled(plain.change), "ties": np.nan, "beyond": scaled(beyond.change)}
+    for found, after in ((plain, ""), (beyond, "_beyond")):
+        row |= {
+            f"low{after}": scaled(found.change - found.half_width),
+            f"high{after}": scaled(found.change + found.half_width),
+        }
+    return row | {"verdict": _verdict(plain, beyond)}
+
+
+def _verdict(plain: Effect, beyond: Effect) -> str:
+    if np.isnan(plain.z):
+        return "not_enough"
+    if abs(plain.z) < gate.COMES:
+        return "no_clear_change"
+    word = "higher" if plain.change > 0 else "lower"
+    return word if np.sign(plain.change) * beyond.z >= _BEYOND else f"{word}_as_before"

@@ -1,0 +1,98 @@
+"""By how much a number differs between two kinds of days, and how sure that is, by day."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from hiplog.measures import by_day
+from hiplog.measures.frames import Observed
+from hiplog.measures.samples import LEAST_EVENTS, fit_samples
+
+LEAST_DAYS = 7  # of either kind, for a number of those days
+_GROUP = 1  # the column of a design that says which kind of day
+
+
+class Part(NamedTuple):
+    """A regression, and what each row adds to the errors of its coefficients."""
+
+    coef: np.ndarray  # (p,)
+    influence: np.ndarray  # (n, p)
+    day: np.ndarray  # (n,): days since 1970
+
+
+class Effect(NamedTuple):
+    """The difference that the second kind of days makes."""
+
+    first: float  # the level on days of the first kind
+    second: float
+    change: float
+    error: float
+    freedom: int
+
+    @property
+    def half_width(self) -> float:
+        """Of the 95 % interval of the change."""
+        return float(by_day.half_width(np.array(self.error), np.array(self.freedom)))
+
+    @property
+    def z(self) -> float:
+        """Standard errors from no change."""
+        parts = (np.array(part) for part in (self.change, self.error, self.freedom))
+        return float(by_day.normal_z(*parts))
+
+
+NONE = Effect(np.nan, np.nan, np.nan, np.nan, 1)
+
+
+def least_squares(day: np.ndarray, value: np.ndarray, design: np.ndarray) -> Part | None:
+    """Fit a mean; None where a kind of days is too few."""
+    if not _enough(day, design):
+        return None
+    inverse = np.linalg.pinv(design.T @ design)
+    coef = inverse @ design.T @ value
+    return Part(coef, (design @ inverse) * (value - design @ coef)[:, None], day)
+
+
+def log_normal(seen: Observed, design: np.ndarray) -> Part | None:
+    """Fit a median, capped holds being censored; None where of a kind of days too few, or too few uncensored."""
+    events = design[~seen.censored, _GROUP]
+    if not _enough(seen.day, design) or min((events > 0).sum(), (events == 0).sum()) < LEAST_EVENTS:
+        return None
+    row = np.arange(len(seen.day))
+    fits = fit_samples(seen, row, np.zeros(len(row), dtype="int64"), design)
+    return Part(fits.coef[0], fits.influence, seen.day)
+
+
+def _enough(day: np.ndarray, design: np.ndarray) -> bool:
+    second = design[:, _GROUP] > 0
+    return min(len(np.unique(day[second])), len(np.unique(day[~second]))) >= LEAST_DAYS
+
+
+def effect(*parts: tuple[float, Part | None]) -> Effect:
+    """Return the sum of parts, each with its sign: one alone, or a side less the other."""
+    if any(part is None for _, part in parts):
+        return NONE
+    first, change = (sum(sign * part.coef[column] for sign, part in parts) for column in (0, _GROUP))
+    day = np.concatenate([part.day for _, part in parts])
+    u = np.concatenate([sign * part.influence[:, _GROUP] for sign, part in parts])
+    _, number = np.unique(day, return_inverse=True)
+    error, freedom = by_day.standard_error(np.bincount(number, u)[None])
+    return Effect(float(first), float(first + change), float(change), float(error[0]), int(freedom[0]))
+
+
+def non_overlap(day: np.ndarray, value: np.ndarray, second: np.ndarray) -> tuple[Effect, float]:
+    """Return the share of pairs of days of which the second is higher, a tie counting half, and that of ties.
+
+    Nonoverlap of all pairs: Parker and Vannest (2009), Behav. Ther. 40:357-367, without its correction for a
+    trend (Tau-U), which has no fixed scale. Its error is that of DeLong et al. (1988), Biometrics 44:837-845, by
+    day.
+    """
+    one, other = value[~second], value[second]
+    if min(len(one), len(other)) < LEAST_DAYS:
+        return NONE, np.nan
+    higher = (np.sign(other[:, None] - one) + 1) / 2
+    share = higher.mean()
+    u = np.empty(len(value))
+    u[second], u[~second] = (higher.mean(axis=1) - share) / len(other), (higher.mean(axis=0) - share) / len(one)
+    error, freedom = by_day.standard_error(u[np.argsort(day, kind="stable")][None])
+    return Effect(np.nan, share, share - 0.5, float(error[0]), int(freedom[0])), float((higher == 0.5).mean())

@@ -1,0 +1,75 @@
+"""Which days are compared with which."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from hiplog import arguments
+from hiplog.exercise import STRETCHES
+from hiplog.measures.frames import day_number
+from hiplog.measures.practice import practice
+from hiplog.schema import LogError
+
+BY = ("stretches", "sessions_a_day")
+_LEAD = 2  # times as many days before the first span tell where things were going
+
+
+class Kinds(NamedTuple):
+    """The days that a comparison is about, in their order, days since 1970."""
+
+    day: np.ndarray
+    kind: np.ndarray  # 0 of the first kind, 1 of the second, -1 before them: only for the line through all
+    is_before_after: bool
+
+    def of(self, day: np.ndarray) -> np.ndarray:
+        """Return the kind of each of these days, -2 where they are of none."""
+        at = np.clip(np.searchsorted(self.day, day), 0, len(self.day) - 1)
+        return np.where(self.day[at] == day, self.kind[at], -2)
+
+
+def around(change: pd.Timestamp, days: int) -> Kinds:
+    """Return the days before a day, and those from it on."""
+    begin = _number(change)
+    return _spans((begin - days, begin - 1), (begin, begin + days - 1))
+
+
+def of_spans(spans: Sequence[tuple[arguments.Moment, arguments.Moment]]) -> Kinds:
+    """Return the days of two spans, each from its first day to its last."""
+    if len(spans) != 2 or any(len(span) != 2 for span in spans):
+        raise LogError(f"compare: spans is {spans!r}, expected two, each a first and a last day")
+    checked = [arguments.span("compare", *span) for span in spans]
+    (first, until), (since, last) = ((_number(span.first), _number(span.last)) for span in checked)
+    if until >= since:
+        raise LogError("compare: spans overlap or are not in their order, expected the earlier one first")
+    return _spans((first, until), (since, last))
+
+
+def _spans(first: tuple[int, int], second: tuple[int, int]) -> Kinds:
+    begin = first[0] - _LEAD * (first[1] - first[0] + 1)
+    day = np.arange(begin, second[1] + 1)
+    kind = np.select([day >= second[0], day > first[1], day >= first[0]], [1, -2, 0], -1)
+    return Kinds(day[kind > -2], kind[kind > -2], True)
+
+
+def after_days(held: pd.DataFrame, every: pd.DataFrame, by: str, exercise: str, days: int) -> Kinds:
+    """Return the days after one with, and those after one without: stretches, or more than one session.
+
+    Parameters
+    ----------
+    held, every : DataFrame
+        The holds of the exercise, and those of all of them.
+    """
+    counted = practice(held, exercise=exercise)
+    day, done = day_number(counted["day"]), counted["done"].to_numpy()
+    more = done > 1
+    if by == "stretches":
+        stretched = every.loc[every["exercise"].isin(STRETCHES), "day"].drop_duplicates()
+        more = np.isin(day, day_number(stretched))
+    known = (done > 0) & (day > day[-1] - days)
+    return Kinds(day[known] + 1, more[known].astype("int64"), False)
+
+
+def _number(moment: pd.Timestamp) -> int:
+    return int(day_number(pd.Series([moment]))[0])

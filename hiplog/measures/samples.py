@@ -1,0 +1,57 @@
+"""A log-normal regression for each of many small samples of holds, and what each hold adds to its errors."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from hiplog.measures import by_day
+from hiplog.measures.frames import Observed
+from hiplog.measures.newton import fit_cells
+
+LEAST_EVENTS = 5  # uncensored holds from which a sample has a median and a standard deviation of its own
+
+
+class Samples(NamedTuple):
+    """Log-normal fits, one for each sample: log T = x'b + s e."""
+
+    coef: np.ndarray  # (samples, p)
+    sigma: np.ndarray  # (samples,): the standard deviation of log seconds
+    error: np.ndarray  # (samples,): of the first coefficient, were all holds independent
+    influence: np.ndarray  # (rows, p): what each hold adds to the errors of the coefficients of its sample
+
+
+def fit_samples(seen: Observed, row: np.ndarray, sample: np.ndarray, design: np.ndarray) -> Samples:
+    """Fit coefficients and a standard deviation to each sample by maximum likelihood, capped holds being censored.
+
+    Parameters
+    ----------
+    seen : Observed
+    row : array of int, shape (rows,)
+        Which holds; one may be in many samples.
+    sample : array of int, shape (rows,)
+        The sample of each row, counted from 0; each has `LEAST_EVENTS` uncensored holds.
+    design : array, shape (rows, p)
+        The first column is ones; a column of zeros in a sample has the coefficient 0 there.
+    """
+    n = int(sample.max()) + 1 if len(sample) else 0
+    fits = fit_cells(design, seen.log_s[row], seen.censored[row], np.ones(len(row)), sample, (n, 1))
+    coef, lever, own = fits.coef[:, 0], fits.lever[:, 0], fits.own[:, 0]
+    z = (seen.log_s[row] - (design * coef[sample]).sum(axis=1)) / fits.sigma[sample]
+    of_median, of_spread = by_day.scores(z, seen.censored[row])
+    score = design * (of_median / fits.sigma[sample])[:, None]
+    common = (lever[sample] * score).sum(axis=1) - fits.se_log_sigma[sample] * of_spread
+    influence = np.einsum("ijk,ik->ij", own[sample], score) + lever[sample] * common[:, None]
+    return Samples(coef, fits.sigma, np.sqrt(own[:, 0, 0] + lever[:, 0] ** 2), influence)
+
+
+def at_place(place: np.ndarray) -> np.ndarray:
+    """Return the design of a median at equal order; `place` is `order.place`, or 0 where that cannot be told."""
+    return np.column_stack([np.ones(len(place)), place])
+
+
+def summed(u: np.ndarray, day: np.ndarray, window: np.ndarray, span: int) -> np.ndarray:
+    """Return influences summed by day, shape (windows, span); the last day of a window stands first."""
+    n = int(window.max()) + 1 if len(window) else 0
+    last = np.full(n, np.iinfo("int64").min)  # days before 1970 are negative
+    np.maximum.at(last, window, day)
+    return by_day.day_sums(u, window, last[window] - day, (n, span))

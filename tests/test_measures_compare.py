@@ -1,0 +1,152 @@
+"""Before and after: what changed, how sure that is, and that a log that grows anyway has no turning point."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from held import held
+
+import hiplog
+from hiplog.schema import Diary, LogError
+from hiplog.verdicts import OTHER_THINGS, compare_in_words
+
+AT = "2026-03-26"  # day 84 of the logs below
+
+
+def log_of(left=0.0, right=0.0, *, slope=0.0, seed=1, days=112, spread=0.12, cap=None, pain=None) -> pd.DataFrame:
+    """Return a session a day, whose sides step up by that share on day 84 and grow by `slope` a day all along."""
+    rng = np.random.default_rng(seed)
+    step = np.where(np.arange(days) >= 84, np.array([[left], [right]]), 0.0)
+    limits = 80 * np.exp(slope * np.arange(days) + np.log1p(step) + spread * rng.standard_normal((2, days)))
+    if cap:
+        ended = np.where(limits >= cap, "target", "let_go").ravel()
+        log = held(*np.minimum(limits, cap), target_s=cap).assign(ended=ended)
+    else:
+        log = held(*limits, ended="let_go")
+    return log if pain is None else log.assign(pain_before=np.tile(pain, 2))
+
+
+def row(rows: pd.DataFrame, what: str, side: str | None = None) -> pd.Series:
+    (found,) = (each for _, each in rows[rows["what"] == what].iterrows() if side in (None, each["side"]))
+    return found
+
+
+def test_a_step_of_one_side_is_told_of_that_side_and_of_the_balance():
+    rows = hiplog.compare(log_of(left=0.3), at=AT)
+    left, right, balance = row(rows, "typical", "left"), row(rows, "typical", "right"), row(rows, "balance")
+    assert left["low"] < 30 < left["high"]
+    assert [left["verdict"], right["verdict"], balance["verdict"]] == ["higher", "no_clear_change", "lower"]
+    assert left["second"] / left["first"] == pytest.approx(1 + left["change"] / 100)
+    assert rows[["days_first", "days_second", "sessions_first", "sessions_second"]].iloc[0].tolist() == [28] * 4
+
+
+def test_growth_that_was_there_before_makes_no_day_a_turning_point():
+    verdicts = [
+        row(hiplog.compare(log_of(slope=0.006, seed=seed), at=AT), "typical", side)["verdict"]
+        for seed in range(10)
+        for side in ("left", "right")
+    ]
+    assert sum(verdict == "higher" for verdict in verdicts) <= 3  # of 20
+    assert sum(verdict == "higher_as_before" for verdict in verdicts) >= 8
+
+
+def test_the_share_that_reached_its_target_and_the_pairs_with_ties_at_it():
+    rows = hiplog.compare(log_of(left=0.5, cap=90.0), at=AT)
+    reached, pairs = row(rows, "reached", "left"), row(rows, "non_overlap", "left")
+    assert reached["second"] - reached["first"] == pytest.approx(reached["change"])
+    assert reached["verdict"] == "higher"
+    assert pairs["second"] > 70
+    assert 0 < pairs["ties"] < 0.5
+    assert pd.isna(pairs["verdict"])
+
+
+def test_pain_and_practice_are_compared_too():
+    pain = np.where(np.arange(112) < 84, 5.0, 3.0) + np.tile([0.0, 1.0], 56)
+    log = log_of(pain=pain)
+    log = log[(log["started_at"] >= AT) | (log["started_at"].dt.day % 2 == 0)]
+    rows = hiplog.compare(log, at=AT)
+    assert row(rows, "pain")["verdict"] == "lower"
+    assert row(rows, "pain")["second"] == pytest.approx(3.5)
+    practice = row(rows, "practice")
+    assert practice[["first", "second"]].tolist() == pytest.approx([50, 100], abs=2)
+    assert practice["verdict"] == "higher"
+
+
+def test_a_mark_of_the_log_is_a_day_too():
+    log, marks = log_of(left=0.3), pd.DataFrame({"day": [pd.Timestamp(AT)], "words": ["a new mattress"]})
+    marked = hiplog.compare(log, at="a new mattress", diary=Diary(marks=marks))
+    pd.testing.assert_frame_equal(marked, hiplog.compare(log, at=AT))
+
+
+def test_two_spans_and_the_days_before_and_from_a_day_are_the_same():
+    spans = (("2026-02-26", "2026-03-25"), (AT, "2026-04-22"))
+    pd.testing.assert_frame_equal(hiplog.compare(log_of(), spans=spans), hiplog.compare(log_of(), at=AT))
+
+
+def test_days_after_stretches_are_compared_with_days_after_none():
+    log = log_of()
+    stretched = log[(log["side"] == "left") & (log["started_at"].dt.day % 3 == 0)].assign(exercise="quad_stretch")
+    every = pd.concat([log, stretched.assign(started_at=stretched["started_at"] + pd.Timedelta(minutes=9))])
+    rows = hiplog.compare(every, by="stretches")
+    assert row(rows, "typical", "left")["verdict"] == "no_clear_change"
+    assert rows["days_second"].iloc[0] in range(26, 30)
+    assert "practice" not in set(rows["what"])
+
+
+def test_days_after_several_sessions_are_compared_with_days_after_one():
+    log = log_of()
+    more = log[log["started_at"].dt.day % 2 == 0]
+    later = more.assign(started_at=more["started_at"] + pd.Timedelta(hours=8), hold_s=more["hold_s"] * 0.7)
+    rows = hiplog.compare(pd.concat([log, later]), by="sessions_a_day")
+    assert row(rows, "typical", "left")["verdict"] == "no_clear_change"  # the day's first holds alone
+    assert rows["days_second"].iloc[0] > 30
+
+
+def test_under_14_days_nothing_is_told():
+    rows = hiplog.compare(log_of(left=0.5)[lambda log: log["started_at"] < "2026-04-08"], at=AT)
+    assert rows["verdict"].dropna().eq("not_enough").all()
+    assert "not enough to tell" in compare_in_words(rows)[1]
+
+
+def test_the_beginning_can_be_left_out():
+    assert hiplog.compare(log_of(), at="2026-01-29", run_in=20)["days_first"].iloc[0] == 8
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({}, "compare: expected one of at, spans and by"),
+        ({"at": AT, "by": "stretches"}, "compare: expected one of at, spans and by"),
+        ({"by": "weekday"}, "compare: by is 'weekday', expected one of stretches, sessions_a_day"),
+        ({"at": "last week"}, "compare: at is 'last week', expected a date like 2026-03-04"),
+        ({"spans": [(AT, AT)]}, "expected two, each a first and a last day"),
+        ({"spans": [(AT, AT), (AT, AT)]}, "spans overlap or are not in their order"),
+        ({"at": AT, "run_in": -1}, "compare: run_in is -1, expected a whole number"),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(given, message):
+    with pytest.raises(LogError, match=message):
+        hiplog.compare(log_of(days=30), **given)
+
+
+def test_no_holds_have_no_rows():
+    rows = hiplog.compare(log_of()[:0], at=AT)
+    assert rows.empty
+    assert compare_in_words(rows) == ["There are no holds to compare."]
+
+
+def test_the_words_end_by_saying_that_other_things_changed_too():
+    said = compare_in_words(hiplog.compare(log_of(left=0.3), at=AT))
+    assert said[0] == "Compared are 28 days and 28 sessions with 28 days and 28 sessions."
+    assert any(words.startswith("Left holds were typically") and ": higher by" in words for words in said)
+    assert said[-1] == OTHER_THINGS
+
+
+def test_the_chart_shows_each_change_and_fills_those_that_are_told():
+    ax = hiplog.plot_compare(log_of(left=0.3), at=AT)
+    names = [label.get_text() for label in ax.get_yticklabels()]
+    assert names == ["days practised", "right against left", "right typical hold", "left typical hold"]
+    filled = [line.get_markerfacecolor() != "none" for line in ax.lines if line.get_marker() in ("o", "s", "D")]
+    assert filled == [False, True, False, True]
+    assert ax.get_title().splitlines()[-1] == "28 with 28 days: left typical hold higher, right against left lower"
+    few = hiplog.plot_compare(log_of(days=90), at=AT)
+    assert few.texts[0].get_text() == "too few days or sessions to compare"
