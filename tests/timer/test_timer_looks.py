@@ -51,6 +51,20 @@ TARGETS = """() => [...document.querySelectorAll(
   ".hiplog-button, .hiplog-tool, .hiplog-pip, .hiplog-same, .hiplog-note, .hiplog-setting, .hiplog-seconds")]
   .filter((element) => element.checkVisibility())
   .map((element) => element.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))"""
+# The contrast of what is drawn on the stage with its ground.
+LINES = """() => {
+  const light = (rgb) => rgb.match(/[\\d.]+/g).slice(0, 3).map((v) => v / 255)
+    .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const stage = document.querySelector(".hiplog-stage");
+  const contrast = (colour) => {
+    const [a, b] = [colour, getComputedStyle(stage).backgroundColor].map(light).sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05);
+  };
+  const stroke = (name) => contrast(getComputedStyle(document.querySelector(`.hiplog-ring-${name}`)).stroke);
+  const dashes = contrast(getComputedStyle(stage, "::before").borderTopColor);
+  return { breath: stroke("breath"), fill: stroke("fill"), dashes };
+}"""
 # How high the digits are, in pixels: what is painted of a 0, which no box tells.
 DIGITS = """() => {
   const { fontSize, fontFamily, fontWeight } = getComputedStyle(document.querySelector(".hiplog-digits"));
@@ -228,3 +242,12 @@ def test_the_ring_moves_by_whole_seconds_where_motion_is_not_wanted(browser):
     moving = page.locator(".hiplog-button").first.evaluate("node => getComputedStyle(node).transitionDuration")
     page.context.close()
     assert (dash, moving) == (0.25, "0s")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_ring_breath_and_dashes_stand_out_from_the_stage(browser, theme):
+    page = cell(browser, color_scheme=theme)
+    page.evaluate("() => document.body.removeAttribute('data-jp-theme-light')")
+    seen = {phase: page.evaluate(LINES) for phase in phases(page) if phase in ("prepare", "hold")}
+    page.context.close()
+    assert min(seen["hold"]["breath"], seen["hold"]["fill"], seen["prepare"]["dashes"]) >= 3
