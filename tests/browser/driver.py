@@ -71,7 +71,7 @@ class Span:
 @contextlib.contextmanager
 def serve_lab(folder: Path) -> Iterator[str]:
     """Run `hiplog lab` on a free port, with `folder/root` as the reader's folder, and yield its address."""
-    port = _free_port()
+    port = free_port()
     options = ("--no-browser", "--ip=127.0.0.1", f"--IdentityProvider.token={TOKEN}")
     options += ("--expose-app-in-browser", "--JupyterNotebookApp.expose_app_in_browser=True")
     environment = os.environ | {name: str(folder / name.lower()) for name in JUPYTER_FOLDERS}
@@ -87,7 +87,8 @@ def serve_lab(folder: Path) -> Iterator[str]:
             server.wait(timeout=20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nothing listens at."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return taken.getsockname()[1]
@@ -114,6 +115,13 @@ def ask(address: str, method: str, path: str) -> object:
 def launch(chromium: BrowserType, path: str, **options) -> Browser:
     """Start the browser at `path` without a window."""
     return chromium.launch(executable_path=path, args=list(CHROMIUM_ARGUMENTS), **options)
+
+
+def read_holds(log: Path) -> list[sqlite3.Row]:
+    """Return the holds in a log's file, oldest first, read without hiplog."""
+    with contextlib.closing(sqlite3.connect(f"{log.as_uri()}?mode=ro", uri=True)) as file:
+        file.row_factory = sqlite3.Row
+        return file.execute("SELECT * FROM holds WHERE alive ORDER BY started_at").fetchall()
 
 
 class TimerPage:
@@ -191,9 +199,7 @@ class TimerPage:
 
     def holds(self) -> list[sqlite3.Row]:
         """Return the holds in the log's file, oldest first, read without hiplog."""
-        with contextlib.closing(sqlite3.connect(f"{self.log.as_uri()}?mode=ro", uri=True)) as file:
-            file.row_factory = sqlite3.Row
-            return file.execute("SELECT * FROM holds WHERE alive ORDER BY started_at").fetchall()
+        return read_holds(self.log)
 
     def wait_for_holds(self, number: int, *, at_most_s: float = 15) -> list[sqlite3.Row]:
         """Wait until so many holds are in the log's file, and a little longer for one that comes twice."""

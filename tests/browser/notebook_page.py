@@ -33,6 +33,14 @@ WATCH = f"""() => {{
 }}"""
 
 
+def write_notebook(folder: Path, *cells: str) -> None:
+    """Make a folder with a notebook of these cells in it."""
+    folder.mkdir()
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in cells])
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}  # else Lab asks which
+    nbformat.write(notebook, folder / "timer.ipynb")
+
+
 class Notebook(TimerPage):
     """One notebook with a timer in it, in a page of its own, of JupyterLab or of another that opens notebooks."""
 
@@ -40,12 +48,7 @@ class Notebook(TimerPage):
         super().__init__(page, folder / "log.sqlite")
         self.address, self.folder, self.at = address, folder, at
         self.cell = TIMER
-        folder.mkdir()
-        notebook = nbformat.v4.new_notebook(
-            cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in (SETUP, TIMER)]
-        )
-        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}  # else Lab asks which
-        nbformat.write(notebook, folder / "timer.ipynb")
+        write_notebook(folder, SETUP, TIMER)
 
     def open(self) -> None:
         """Open the notebook and wait until its kernel is idle."""
