@@ -86,7 +86,7 @@ def plot_practice(
     """
     of = "plot_practice"
     held = chosen(of, holds, exercise, since, until)
-    given = {"plan": arguments.plan(of, plan, of_log=True), "today": arguments.today(of, today)}
+    given: dict[str, Any] = {"plan": arguments.plan(of, plan, of_log=True), "today": arguments.today(of, today)}
     given |= {"diary": chosen_diary(of, holds, diary, since, until)}
     return canvas.chart(of, partial(draw, **given), HEADLINE, held, exercise, ax, color, label, is_alone=True)
 

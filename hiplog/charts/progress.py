@@ -117,7 +117,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, marks: pd.DataFrame,
 def _points(held: pd.DataFrame) -> pd.DataFrame:
     """Return the longest hold of each session and side, with its `kind`: "reached", or one of `_marker_of`."""
     points = held.sort_values("hold_s").drop_duplicates(["session_id", "side"], keep="last")
-    kinds = {
+    kinds: dict[str, Any] = {
         "pain": points["ended"].eq("pain"),
         "claimed": points["claimed_s"].notna(),
         "interrupted": points["ended"].eq("interrupted"),
