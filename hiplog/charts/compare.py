@@ -83,9 +83,9 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> 
     shown = rows[rows["what"].isin(list(NAMES)) & rows["verdict"].ne("not_enough")].iloc[::-1]
     if shown.empty:
         return canvas.say_in_the_middle(ax, "too few days or sessions to compare")
-    names = [NAMES[row.what].format(row.side) for row in shown.itertuples()]
+    names = [NAMES[str(row.what)].format(row.side) for row in shown.itertuples()]
     for place, row in enumerate(shown.itertuples()):
-        of = row.side if isinstance(row.side, str) else row.what.removesuffix("_next_day")
+        of = str(row.side if isinstance(row.side, str) else row.what).removesuffix("_next_day")
         scale, colour = _TENTHS if of == "pain" else 1.0, look.colours[of]
         ax.plot([scale * row.low, scale * row.high], [place] * 2, color=colour, linewidth=2)
         fill = colour if row.verdict in ("higher", "lower") else "none"

@@ -409,7 +409,7 @@ class Log:
         return Path(path).expanduser().absolute()
 
     def check(self) -> Check:
-        """Say whether the log is whole, and give the holds that are; see `hiplog.log.export.check`."""
+        """Say whether the log is whole, what to do where it is not, and give the holds that are."""
         return check(self.path, self._opened.memory)
 
     def check_writable(self) -> None:
@@ -418,7 +418,7 @@ class Log:
             db.rollback()
 
     def saved_backups(self) -> pd.DataFrame:
-        """Return the backups beside the log, the newest first; see `hiplog.log.export.backups.compared`."""
+        """Return the backups beside the log, the newest first, each compared with the log as it is."""
         with self._opened.reading() as db:
             now = backups.there_is(db)
         return backups.compared(self.path, self.id, now)
