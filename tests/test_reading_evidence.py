@@ -253,3 +253,24 @@ def test_a_dutch_log_keeps_its_pain_and_its_remarks(tmp_path):
     assert reading.holds["pain_after"].tolist() == [2, 2, 1, 1]
     assert reading.holds["note"].tolist()[:2] == ["stijf", "stijf"]
     assert reading.not_used == []
+
+
+@pytest.mark.parametrize(
+    ("header", "sides"),
+    [
+        ("Date,Side,Planned hold (s),Achieved hold (s)", "LR"),
+        ("Date,Side,Achieved hold (s),Planned hold (s)", "LR"),
+        ("Datum,Seite,Geplant (s),Erreicht (s)", "LR"),
+    ],
+)
+def test_what_was_achieved_is_the_hold_and_not_what_was_planned(tmp_path, header, sides):
+    cells = ("52", "60") if header.endswith("Planned hold (s)") else ("60", "52")
+    rows = [f"2024-03-0{day},{side},{','.join(cells)}" for day, side in enumerate(sides, 4)]
+    assert seconds(read(tmp_path, "\n".join([header, *rows]))) == [52, 52]
+
+
+@pytest.mark.parametrize(("cell", "held"), [("0:90", [90.0]), ("1:35", [95.0]), ("1:75", []), ("1:02:75", [])])
+def test_more_than_a_minute_behind_a_minute_is_a_slip_that_is_asked_about(tmp_path, cell, held):
+    reading = read(tmp_path, f"date,left,right\n2024-03-04,{cell},40\n2024-03-05,1:20,1:10\n")
+    assert [s for s in seconds(reading) if s not in (40, 80, 70)] == held
+    assert (reading.rejected["text"].tolist() == [cell]) == (not held)

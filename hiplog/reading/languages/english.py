@@ -29,12 +29,12 @@ WORDS = {
     " difference, ratio, balance, asymmetry, weight, kg, lbs, lb, reps, rep, repetitions, distance, cm, km,"
     " angle, degrees, rpe, temperature, heart, hr, bpm, percent, week, weekday, month, mood, sleep, weather,"
     " energy, steps, end, finish, finished, finish time, end time, age, name, email, e mail, score, rank,"
-    " order, pulse, stress, change, trend, prepare, prep, rest, warm up, countdown, reached, achieved, sport,"
+    " order, pulse, stress, change, trend, prepare, prep, rest, warm up, countdown, reached, sport,"
     " place, location, streak, year, previous, stopped",
     "year": "year, yr",
     "month": "month",
     "unit": "unit, units",
-    "value": "value, values, measurement, result, amount, done, actual, performed",
+    "value": "value, values, measurement, result, amount, done, actual, achieved, performed",
     "total": "total, totals, sum, average, avg, mean, median, best, maximum, max, min, minimum, subtotal,"
     " grand total, overall, std, sd, count, longest, shortest, week total, weekly total, monthly total,"
     " weekly average, monthly average, all",

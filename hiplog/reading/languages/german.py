@@ -26,11 +26,11 @@ WORDS = {
     "minute": "minuten, minute",
     "no hold": "summe, gesamt, durchschnitt, mittelwert, mittel, schnitt, beste, bestes, bestwert, differenz,"
     " unterschied, gewicht, wiederholungen, wdh, entfernung, woche, wochentag, monat, stimmung, schlaf,"
-    " wetter, ende, verhaltnis, puls, alter, endzeit, jahr, pause, erreicht, vorbereitung",
+    " wetter, ende, verhaltnis, puls, alter, endzeit, jahr, pause, vorbereitung",
     "year": "jahr",
     "month": "monat",
     "unit": "einheit, einheiten",
-    "value": "wert, werte, messwert, ergebnis",
+    "value": "erreicht, wert, werte, messwert, ergebnis",
     "total": "summe, gesamt, gesamtsumme, insgesamt, durchschnitt, mittelwert, mittel, schnitt, beste,"
     " bestwert, zwischensumme, anzahl, langste, kurzeste",
     "no pain": "keine, kein, keinen, keine schmerzen, kein schmerz, schmerzfrei, nichts, ohne, ohne schmerzen",

@@ -14,6 +14,7 @@ _DAY_S = 86_400
 _MOST_SETS = 30
 _MOST_LETTERS = 200  # of a cell that says durations; more is prose
 _TOO_SHORT_S = 6  # where no hold is longer, 1.05 is hardly 1.05 seconds
+_MOST_SECONDS = 60.0  # behind a minute
 _LONG_HOLD_S = 600  # over this, 0:38:00 is more likely to be 38 seconds
 
 
@@ -316,6 +317,8 @@ def _clock(match: re.Match, how: Habits, unit: str) -> float:
         hour = int(first) if first else second
         hour = hour % 12 + (12 if half[0] == "p" else 0)
         first, second, third = str(hour), second if first else int(third), third if first else 0.0
+    if third >= _MOST_SECONDS and (second or first):  # 1:75 is 1:15, or 75 seconds, or 135; 0:90 is 90 seconds
+        raise Unreadable(EXPECTED_HOLD)
     if first is None:
         return second * 60 + third
     if unit != "hms" and how.hours_are_minutes is None and third == 0:
