@@ -7,6 +7,7 @@ import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -132,6 +133,26 @@ def test_a_file_that_is_no_log_is_refused_and_left_alone(tmp_path, content):
     ):
         Log(path)
     assert path.read_bytes() == content
+
+
+def test_a_connection_to_a_file_that_is_no_log_is_closed(tmp_path, monkeypatch):
+    class Counted(sqlite3.Connection):
+        left_open = 0
+
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            Counted.left_open += 1
+
+        def close(self):
+            super().close()
+            Counted.left_open -= 1
+
+    path = tmp_path / "notes.sqlite"
+    path.write_bytes(b"left 41 s, right 95 s " * 100)
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Counted))
+    with pytest.raises(LogError, match="this is no log of hiplog"):
+        Log(path)
+    assert Counted.left_open == 0
 
 
 def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path):

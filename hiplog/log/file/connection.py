@@ -121,6 +121,15 @@ def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
 def connect(uri: str) -> sqlite3.Connection:
     """Return a connection that runs nothing of a file's own, and for a limited time."""
     db = sqlite3.connect(uri, uri=True, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
+    try:
+        _settle(db)
+    except BaseException:  # as a setting reads the file, which may be no log
+        db.close()
+        raise
+    return db
+
+
+def _settle(db: sqlite3.Connection) -> None:
     db.create_function("checksum", -1, tables.checksum, deterministic=True)
     for setting in ("synchronous = EXTRA", "fullfsync = ON", "temp_store = MEMORY", "trusted_schema = OFF"):
         db.execute(f"PRAGMA {setting}")
@@ -128,7 +137,6 @@ def connect(uri: str) -> sqlite3.Connection:
     db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     until = time.monotonic() + LIMIT_S
     db.set_progress_handler(lambda: time.monotonic() > until, 100_000)
-    return db
 
 
 def _uri(path: Path, mode: str) -> str:
