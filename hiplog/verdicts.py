@@ -123,13 +123,15 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
     return said
 
 
-def known_in_words(days: pd.DataFrame) -> str:
+def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:
     """Say for how many of some days pain is known, and on how many of the others there was no session.
 
     Parameters
     ----------
     days : DataFrame
         Rows of `hiplog.pain_days`.
+    brief : bool
+        Whether to leave the other days out, as where a chart has little room.
     """
     n, known = len(days), int(days["pain"].notna().sum())
     if not known:
@@ -138,6 +140,8 @@ def known_in_words(days: pd.DataFrame) -> str:
         return f"Pain is known for {f'all {n} days' if n > 1 else 'the one day'}"
     others, without = n - known, int((days["pain"].isna() & ~days["session"]).sum())
     said = f"Pain is known for {known} of {n} days"
+    if brief:
+        return said
     if others == 1:
         return f"{said}; on the other one there was {'no' if without else 'a'} session"
     if without == others:

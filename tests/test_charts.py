@@ -13,6 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex, to_rgb, to_rgba
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from PIL import Image
 
 import hiplog
 from hiplog.charts import looks
@@ -669,3 +670,23 @@ def test_a_chart_draws_its_measure_with_the_same_arguments(two_months):
     assert len(ax.collections[1].get_paths()) == len(hiplog.practice(two_months, today="2026-05-04"))
     whole = hiplog.plot_hold_probability(two_months, days=None, ax=Figure().subplots()).lines[0].get_xdata()
     assert len(whole) > len(hiplog.plot_hold_probability(two_months, ax=Figure().subplots()).lines[0].get_xdata())
+
+
+@pytest.mark.parametrize(
+    ("chart", "path", "said"),
+    [
+        ("x.png", plt.Figure(), "chart is a str, expected what a plot_"),
+        (plt.Figure(), plt.Figure(), r"path is <Figure .*>, expected a name that ends in .png, .svg or .pdf"),
+        (plt.Figure(), "x.docx", "path is 'x.docx', expected a name"),
+        (plt.Figure(), "no/such/folder/x.png", "the chart could not be made"),
+    ],
+)
+def test_a_chart_that_cannot_be_saved_is_refused_in_a_sentence(chart, path, said):
+    with pytest.raises(LogError, match=said):
+        hiplog.save_chart(chart, path)
+
+
+def test_a_saved_chart_says_in_its_metadata_what_it_shows(tmp_path):
+    path = hiplog.save_chart(hiplog.plot_practice(diary(30)), tmp_path / "practice.png")
+    with Image.open(path) as picture:
+        assert picture.info["Description"].startswith("Hip balancing: days practised.")

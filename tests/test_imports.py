@@ -27,7 +27,17 @@ MAY_IMPORT = {
     "measures": {"schema", "exercise", "arguments", "interchange"},
     "places": {"arguments", "interchange", "measures", "reading.read_pain_notes"},
     "verdicts": {"dates", "measures", "exercise"},
-    "charts": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange", "schema"},
+    "charts": {
+        "files",
+        "verdicts",
+        "measures",
+        "exercise",
+        "places",
+        "arguments",
+        "dates",
+        "interchange",
+        "schema",
+    },
     "sentences": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange", "schema"},
     "report": {
         "",  # the version

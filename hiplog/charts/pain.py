@@ -106,7 +106,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, diary: Diary) -> can
     key = _key(months, spells, most, look, with_days=len(beside) > 0)
     legend, marks = canvas.Legend(key), _draw_places(ax, places, most, look)
     fit = partial(_lay_out, legend=legend, places=most, marks=marks)
-    said = ". ".join(filter(None, [_typical(months), known_in_words(known)]))
+    said = ". ".join(filter(None, [_typical(months), known_in_words(known, brief=True)]))
     return canvas.Drawn(said, Marks(ax, diary.marks, look, fit, legend))
 
 

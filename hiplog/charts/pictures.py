@@ -16,6 +16,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure, SubFigure
 
 from hiplog.charts.canvas import Layout
+from hiplog.files import written_whole
 from hiplog.interchange import Holds
 from hiplog.schema import LogError
 
@@ -96,12 +97,14 @@ def save_chart(chart: Axes | Figure, path: str | PathLike[str]) -> Path:
     --------
     >>> path = hiplog.save_chart(hiplog.plot_balance(hiplog.example()), "balance.svg")
     """
-    path = Path(path).expanduser().absolute()
-    if path.suffix.lower() not in _WORDS_IN:
-        raise LogError(f"save_chart: path is {path.name!r}, expected a name that ends in .png, .svg or .pdf")
     if not isinstance(chart, Axes | Figure):
         raise LogError(f"save_chart: chart is a {type(chart).__name__}, expected what a plot_* function returned")
-    path.write_bytes(drawn(chart.get_figure(root=True), path.suffix.lower()))
+    if not isinstance(path, str | PathLike) or Path(path).suffix.lower() not in _WORDS_IN:
+        raise LogError(f"save_chart: path is {path!r}, expected a name that ends in .png, .svg or .pdf")
+    path = Path(path).expanduser().absolute()
+    content = drawn(chart.get_figure(root=True), path.suffix.lower())
+    with written_whole(path, lambda _: True, "chart") as part:
+        part.write_bytes(content)
     return path
 
 

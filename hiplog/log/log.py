@@ -531,4 +531,4 @@ class Log:
 
 def _day(of: str, value: object) -> pd.Timestamp:
     """Return a day, today for None."""
-    return arguments.today(of, value) or pd.Timestamp.now().normalize()
+    return pd.Timestamp.now().normalize() if value is None else arguments.day(of, value, name="day")
