@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 import hiplog
 from hiplog.schema import Diary, LogError, empty
+from hiplog.verdicts import compare_in_words
 
 TODAY = "2026-05-04"
 LOGS = {
@@ -143,6 +144,17 @@ def test_days_without_a_session_marks_and_the_plan_of_the_log_are_in_the_report(
     assert "2 Apr 2026 pain; pain 8 of 10" in text
     assert "1 Jan 2026" not in text
     assert "3 sessions a day, up to 120 s a side" in text
+
+
+def test_what_changed_at_a_day_or_a_mark_is_told_if_asked_for(tmp_path):
+    frame = diary(60)
+    said = Diary(marks=pd.DataFrame({"day": ["2026-04-02"], "words": ["a new mattress"]}))
+    changed = hiplog.compare(frame, at="2026-04-02")
+    expected = " ".join(" ".join(compare_in_words(changed)).split())
+    assert expected in words_of(pdf_of(frame, tmp_path, compare_since="2026-04-02"))
+    marked = words_of(pdf_of(frame, tmp_path, compare_since="a new mattress", diary=said))
+    assert f"Before, and since: a new mattress {expected}" in marked
+    assert "Before, and since" not in words_of(pdf_of(frame, tmp_path))
 
 
 def test_words_of_a_person_are_never_markup(tmp_path):

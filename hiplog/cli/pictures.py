@@ -35,6 +35,7 @@ _exercise = click.option("--exercise", type=click.Choice([*EXERCISES]), default=
 @click.option("--weeks", type=click.IntRange(1), default=12, show_default=True, help="Its weeks, without --since.")
 @click.option("--plan", type=click.IntRange(1, 3), help="Sessions meant per day, unless your log says so.")
 @click.option("--name", help="Whose it is; nobody is named without it.")
+@click.option("--compare-since", metavar="DAY", help="Tell what changed at a day, or at one of your marks, too.")
 @click.option("--sessions", is_flag=True, help="List all sessions of these days too.")
 def report(
     file: Path | None,
@@ -45,6 +46,7 @@ def report(
     weeks: int,
     plan: int | None,
     name: str | None,
+    compare_since: str | None,
     sessions: bool,
 ) -> None:
     """Write a report to hand over: one FILE that ends in .html or .pdf.
@@ -60,6 +62,7 @@ def report(
         weeks=weeks,
         plan=plan,
         name=name,
+        compare_since=compare_since,
         sessions=sessions,
     )
     say(f"Written to {made}")

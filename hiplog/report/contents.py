@@ -15,6 +15,7 @@ from hiplog.report.drawings import charts
 from hiplog.report.figures import Span, key_figures
 from hiplog.schema import Diary
 from hiplog.sentences import summary
+from hiplog.verdicts import compare_in_words
 
 _BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
 _METHOD = (
@@ -52,6 +53,7 @@ def contents(
     name: str | None,
     made: date,
     with_sessions: bool,
+    changed: tuple[str, pd.DataFrame] | None,
 ) -> Report:
     """Return the report on one exercise's holds, of one of which at least it is."""
     plan_now = _planned(plan, diary, span)
@@ -60,6 +62,7 @@ def contents(
         _exercise(held, exercise, plan_now),
         Section("In short", (key_figures(held, exercise, plan, diary, span.last),)),
         Section("Charts", charts(held, exercise, plan, diary, span)),
+        *(() if changed is None else (_changed(*changed),)),
     )
     within = span.of(held)
     following = (
@@ -74,6 +77,10 @@ def contents(
     )
     foot = f"{_BY_THE_PERSON} {RECORD_NOT_ADVICE}"
     return Report(title, _about(held, span, name, made), made, first, following, foot)
+
+
+def _changed(since: str, rows: pd.DataFrame) -> Section:
+    return Section(f"Before, and since: {since}", tuple(compare_in_words(rows)))
 
 
 def _about(held: pd.DataFrame, span: Span, name: str | None, made: date) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.files import written_whole
 from hiplog.interchange import Holds
+from hiplog.measures.comparison.compare import compare
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.selection import chosen
 from hiplog.report.contents import contents
@@ -30,6 +31,7 @@ def write_report(
     weeks: int = WEEKS,
     plan: int | None = None,
     name: str | None = None,
+    compare_since: arguments.Moment | None = None,
     sessions: bool = False,
     today: date | str | None = None,
     diary: Diary | None = None,
@@ -53,6 +55,9 @@ def write_report(
         Sessions meant per day, 1 to 3; unless given, the plan that the log has for each day.
     name : str, optional
         Whose it is; nobody is named unless given.
+    compare_since : date, datetime or str, optional
+        A day, or the words of one of the log's marks: what changed from the 28 days before it to those from it on
+        is told too, as `hiplog.compare` has it.
     sessions : bool
         Whether all sessions of these days are listed too.
     today : date, optional
@@ -85,6 +90,7 @@ def write_report(
             weeks=weeks,
             plan=plan,
             name=name,
+            compare_since=compare_since,
             sessions=sessions,
             today=today,
             diary=diary,
@@ -105,6 +111,7 @@ def report_of(
     weeks: int = WEEKS,
     plan: int | None = None,
     name: str | None = None,
+    compare_since: arguments.Moment | None = None,
     sessions: bool = False,
     today: date | str | None = None,
     diary: Diary | None = None,
@@ -117,8 +124,17 @@ def report_of(
     made = date.today() if day is None else day.date()
     span = _span(held, asked, weeks)
     said = chosen_diary(of, holds, diary, until=until)
+    changed = None if compare_since is None else compare(held, exercise=exercise, at=compare_since, diary=said)
     return contents(
-        held, exercise=exercise, plan=plan, diary=said, span=span, name=name, made=made, with_sessions=sessions
+        held,
+        exercise=exercise,
+        plan=plan,
+        diary=said,
+        span=span,
+        name=name,
+        made=made,
+        with_sessions=sessions,
+        changed=changed,
     )
 
 
