@@ -124,7 +124,9 @@ def report_of(
     made = date.today() if day is None else day.date()
     span = _span(held, asked, weeks)
     said = chosen_diary(of, holds, diary, until=until)
-    changed = None if compare_since is None else compare(held, exercise=exercise, at=compare_since, diary=said)
+    changed = None
+    if compare_since is not None:
+        changed = (str(compare_since), compare(held, exercise=exercise, at=compare_since, diary=said))
     return contents(
         held,
         exercise=exercise,
