@@ -392,6 +392,63 @@ def test_restore_shows_the_backups_and_goes_back_to_one(folder):
     assert len(holds(folder)) == 0
 
 
+def test_restore_names_what_goes_and_what_comes_before_it_asks(folder):
+    add_two(folder)
+    log = hiplog.Log(folder / "data/my_log.sqlite")
+    log.backup(folder / "two.sqlite")
+    right, left = log.holds()["hold_id"]
+    log.remove(left)
+    log.change(right, pain_after=3)
+    days = [f"2026-04-{day:02}T08:00" for day in range(1, 6)]
+    log.add(pd.DataFrame({"started_at": days, "side": "left", "hold_s": 70.0}))
+    before = log.holds()
+    done = run("restore", "two.sqlite", answer="n\n")
+    assert done.exit_code == 1
+    assert (
+        "Restore two.sqlite: 5 holds out of the log (the left hold of 1 Apr 2026, 08:00; the left hold of 2 Apr "
+        "2026, 08:00; the left hold of 3 Apr 2026, 08:00; and 2 more), 1 hold back in the log (the left hold of "
+        "4 Mar 2026, 07:13), 1 hold with the values of the backup (the right hold of 4 Mar 2026, 07:10)? [y/N]"
+    ) in done.stderr
+    pd.testing.assert_frame_equal(holds(folder), before)
+
+
+def test_restore_does_nothing_where_the_log_changed_while_it_asked(folder, monkeypatch):
+    add_two(folder)
+    log = hiplog.Log(folder / "data/my_log.sqlite")
+    log.backup(folder / "two.sqlite")
+    log.remove(log.holds()["hold_id"][0])
+
+    def answer_late(*_, **__):
+        log.remove(log.holds())
+
+    monkeypatch.setattr("hiplog.cli.history.click.confirm", answer_late)
+    done = run("restore", "two.sqlite")
+    assert (done.exit_code, done.stdout, len(log)) == (1, "", 0)
+    assert "restoring two.sqlite means 2 holds back in the log" in done.stderr
+    assert "expected 1 hold back in the log (the right hold of 4 Mar 2026, 07:10): nothing was done" in done.stderr
+
+
+def test_restore_asks_nothing_where_nothing_differs_and_of_no_other_log(folder):
+    add_two(folder)
+    hiplog.Log(folder / "data/my_log.sqlite").backup(folder / "two.sqlite")
+    hiplog.Log(folder / "other.sqlite")
+    done = run("restore", "two.sqlite")
+    assert (done.exit_code, done.stdout) == (0, "Nothing differs from two.sqlite.\n")
+    done = run("restore", "other.sqlite")
+    assert (done.exit_code, "?" in done.stderr) == (1, False)
+
+
+def test_a_log_that_cannot_be_read_stays_where_no_is_said(folder):
+    add_two(folder)
+    path = folder / "data/my_log.sqlite"
+    hiplog.Log(path).backup(folder / "two.sqlite")
+    half = path.read_bytes()[:5000]
+    path.write_bytes(half)
+    done = run("restore", "two.sqlite", answer="n\n")
+    assert (done.exit_code, path.read_bytes()) == (1, half)
+    assert "Put two.sqlite in the place of" in done.stderr
+
+
 def test_a_log_that_cannot_be_read_is_kept_beside_the_backup_that_takes_its_place(folder):
     add_two(folder)
     path = folder / "data/my_log.sqlite"

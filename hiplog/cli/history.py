@@ -103,21 +103,26 @@ def restore(path: Path | None, log_path: Path | None, yes: bool) -> None:
     path = next((file for file in backups.backups_of(where) if file.name == str(path)), path)
     if not path.is_file():
         raise click.ClickException(f"{path} is not there, expected a backup: hiplog restore shows which there are")
-    _agreed(f"Make the holds of {where} those of {path}?", yes)
     try:
-        say(open_log(where).restore(path))
+        log = open_log(where)
+        what = log.next_restore(path)
     except hiplog.LogError as error:
-        say(_put_in_place(where, path, error))
+        say(_put_in_place(where, path, error, yes))
+        return
+    if what:
+        _agreed(f"Restore {path}: {what}?", yes)
+    say(log.restore(path, expect=what))
 
 
-def _put_in_place(where: Path, path: Path, error: hiplog.LogError) -> str:
+def _put_in_place(where: Path, path: Path, error: hiplog.LogError, yes: bool) -> str:
     """Let a backup take the place of a log that failed with `error`; raise that where the log can be read."""
-    tell(error)
     try:
-        kept = backups.rescue(where, path)
+        backups.check_rescue(where, path)
     except hiplog.LogError:
         raise error from None
-    return f"{path} is your log now; the one that could not be read is kept as {kept}"
+    tell(error)
+    _agreed(f"Put {path} in the place of {where}, and keep that beside it?", yes)
+    return f"{path} is your log now; the one that could not be read is kept as {backups.rescue(where, path)}"
 
 
 @click.command("keep-backups", short_help="Say or set how many backups are kept.")

@@ -15,6 +15,7 @@ from hiplog.log.changes import corrections, history
 from hiplog.log.changes.adding import Added, add_rows
 from hiplog.log.copies import backups, export
 from hiplog.log.copies.check import Check, check
+from hiplog.log.copies.difference import difference
 from hiplog.log.file import acknowledged
 from hiplog.log.format import words
 from hiplog.log.format.rows import all_versions, check_sums, read_frame, read_rows, refuse_damaged
@@ -448,11 +449,45 @@ class Log:
         backups.keep(self.path, wanted)
         return wanted
 
-    def restore(self, path: str | os.PathLike) -> str:
-        """Make what is in the log that of a backup of it, as one change which `undo` takes back; say what."""
+    def next_restore(self, path: str | os.PathLike) -> str:
+        """Return what `restore` of a backup would take out of the log and bring back, "" where nothing differs.
+
+        Raises
+        ------
+        LogError
+            Where `path` is no backup of this log, or the log or the backup is damaged.
+        """
+        path = resolved(path)
+        there = backups.rows_of(path, self.id)
+        with self._opened.reading() as db:
+            refuse_damaged(db, self.path)
+            return difference({table: read_rows(db, self.path, table) for table in there}, there)
+
+    def restore(self, path: str | os.PathLike, *, expect: str | None = None) -> str:
+        """Make what is in the log that of a backup of it, as one change which `undo` takes back; say what.
+
+        Parameters
+        ----------
+        path : str or PathLike
+            The backup.
+        expect : str, optional
+            What `next_restore` returned; where that is so no more, nothing is done.
+
+        Raises
+        ------
+        LogError
+            Where `path` is no backup of this log, is damaged, or does something else than was expected.
+        """
         path = resolved(path)
         rows = backups.rows_of(path, self.id)
         with self._opened.change("restored", "backup") as (db, change):
+            if expect is not None:
+                now = difference({table: read_rows(db, self.path, table) for table in rows}, rows)
+                if expect != now or getattr(expect, "rows", now.rows) != now.rows:
+                    raise LogError(
+                        f"{self.path}: restoring {path.name} means {now or 'nothing'} by now, expected "
+                        f"{expect or 'nothing'}: nothing was done"
+                    )
             n = sum(history.replace_all(db, change, table, of) for table, of in rows.items())
             said = history.described(db, [change], back=False)
             if not n:

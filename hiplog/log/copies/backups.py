@@ -199,6 +199,24 @@ def _setting_of(path: Path) -> Path:
     return folder_of(path) / f"{path.stem}_kept.json"
 
 
+def check_rescue(path: Path, backup: Path) -> None:
+    """Raise a LogError where `rescue` would; nothing is written."""
+    path, backup = Path(path).expanduser().resolve(), Path(backup).expanduser().resolve()
+    log_id = None
+    try:
+        with reading(path) as db:
+            log_id = id_of(db, path)
+            refuse_damaged(db, path)
+    except LogError:
+        pass
+    else:
+        raise LogError(f"{path}: this log is whole: `hiplog restore` makes its holds those of a backup")
+    with reading(backup) as db:
+        refuse_damaged(db, backup)
+        if log_id not in (None, id_of(db, backup)):
+            raise LogError(f"{backup}: this is a backup of another log")
+
+
 def rescue(path: Path, backup: Path) -> Path:
     """Let a backup take the place of a log that cannot be opened any more; return where the damaged file is kept.
 
@@ -217,19 +235,7 @@ def rescue(path: Path, backup: Path) -> Path:
         Where the log can be opened, or the backup cannot, or it is not readable as a whole.
     """
     path, backup = Path(path).expanduser().resolve(), Path(backup).expanduser().resolve()
-    log_id = None
-    try:
-        with reading(path) as db:
-            log_id = id_of(db, path)
-            refuse_damaged(db, path)
-    except LogError:
-        pass
-    else:
-        raise LogError(f"{path}: this log is whole: `hiplog restore` makes its holds those of a backup")
-    with reading(backup) as db:
-        refuse_damaged(db, backup)
-        if log_id not in (None, id_of(db, backup)):
-            raise LogError(f"{backup}: this is a backup of another log")
+    check_rescue(path, backup)
     kept = path.with_name(f"{path.stem}.damaged-{datetime.now():%Y%m%dT%H%M%S%f}{path.suffix}")
     with written_whole(path.with_name(kept.name + ".new"), lambda _: False, "backup") as part:
         copy_database(backup, part)

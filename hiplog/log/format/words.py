@@ -33,6 +33,12 @@ def counted(numbers: dict[Table, int]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
+def several(texts: list[str], most: int = 3) -> str:
+    """Return some texts, and how many more there are beyond the first few."""
+    more = [f"and {len(texts) - most:,} more"] if len(texts) > most else []
+    return "; ".join(texts[:most] + more)
+
+
 def day(time: str) -> str:
     """Return the day of a time as a log keeps it, like 4 Mar 2026."""
     return day_in_words(date.fromisoformat(time[:10]))
