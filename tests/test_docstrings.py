@@ -29,7 +29,8 @@ EXAMPLES = [each for module in IMPORTED for each in doctest.DocTestFinder().find
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
-def test_an_example_runs_and_shows_what_it_says(example):
+def test_an_example_runs_and_shows_what_it_says(example, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # for what an example writes
     example.globs = {"hiplog": hiplog}
     result = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS).run(example)
     plt.close("all")
