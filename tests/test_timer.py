@@ -53,6 +53,7 @@ def _answered(**answer):
         "kept": [],
         "gone": [],
         "refused": {},
+        "differs": {},
         "error": None,
         "lacks": False,
     }
@@ -88,6 +89,15 @@ def test_a_hold_that_is_handed_over_twice_arrives_once(log, hand_over):
     hand_over(_record(HOLD))
     assert hand_over(_record(HOLD))["kept"] == [HOLD["hold_id"]]
     assert len(log.holds()) == 1
+
+
+def test_what_an_editor_changed_of_a_hold_is_answered_with_its_rating(log, hand_over):
+    hand_over(_record(HOLD), _record(LEFT))
+    log.change(HOLD["hold_id"], by="editor", side="left", hold_s=20.0, note="editor's")
+    answer = hand_over(_record(HOLD | {"pain_after": 6, "note": "stiff"}), _record(LEFT | {"note": " stiff\n"}))
+    shown = {name: HOLD.get(name) for name in ("claimed_s", "ended", "pain_before")}
+    in_log = shown | {"side": "left", "hold_s": 20.0, "pain_after": 6.0, "note": "editor's"}
+    assert (answer["kept"], answer["differs"]) == ([HOLD["hold_id"], LEFT["hold_id"]], {HOLD["hold_id"]: in_log})
 
 
 def test_a_rating_is_added_to_the_hold_that_is_there(log, hand_over):

@@ -13,6 +13,7 @@ from hiplog.schema import Diary
 _HISTORY = pd.Timedelta(days=28)
 _RECENT = pd.Timedelta(days=2)  # enough for the page to say what was done today, wherever it is
 _TO_UNDO = ["hold_id", "session_id", "started_at", "exercise", "side", "hold_s"]  # no note: a notebook may keep it
+_IN_EDITOR = ["side", "hold_s", "claimed_s", "ended", "pain_before", "pain_after", "note"]
 _AHEAD = pd.Timedelta(days=1)  # more than time zones differ by: what is dated later was dated by a wrong clock
 
 
@@ -38,6 +39,17 @@ def log_shown(holds: pd.DataFrame, diary: Diary, exercise: str) -> dict[str, obj
         "plan": {"plan": int(diary.plan_on(pd.DatetimeIndex([today]))[0]), "asked": not diary.plans.empty},
         "days": _days(diary.days[diary.days["day"] > today - _RECENT]),
         "last_session": _plain(last_session(holds[holds["source"].eq("timer")], now=now)[_TO_UNDO]),
+    }
+
+
+def differing(holds: pd.DataFrame, records: dict[str, dict]) -> dict[str, dict]:
+    """Return by id what the log has of each hold that a page's record has otherwise, as the editor changed it."""
+    sent = {hold_id: record["hold"] for hold_id, record in records.items() if record.get("hold")}
+    kept = _plain(holds.loc[holds["hold_id"].isin(list(sent)), ["hold_id", "started_at", *_IN_EDITOR]])
+    return {
+        hold["hold_id"]: {name: hold[name] for name in _IN_EDITOR}
+        for hold in kept
+        if any(hold[name] != sent[hold["hold_id"]].get(name) for name in _IN_EDITOR)
     }
 
 

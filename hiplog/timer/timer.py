@@ -24,7 +24,7 @@ from hiplog.interchange import KeepsHolds
 from hiplog.schema import LogError
 from hiplog.timer.joining import PAGE, joined
 from hiplog.timer.settings import LIMITS, checked, settings_of
-from hiplog.timer.shown import exercise_shown, log_shown
+from hiplog.timer.shown import differing, exercise_shown, log_shown
 
 _BY = "timer"  # who makes the changes
 
@@ -159,13 +159,16 @@ class HoldTimer(anywidget.AnyWidget):
         if not isinstance(message, dict) or message.get("type") not in ("hello", "hold-finished", "plan-set"):
             return
         answer = {"type": "answered", "page": message.get("page"), "request": message.get("request")}
-        answer |= {"kept": [], "gone": [], "refused": {}, "error": None, "last_change": None, "lacks": False}
+        answer |= {"kept": [], "gone": [], "refused": {}, "differs": {}}
+        answer |= {"error": None, "last_change": None, "lacks": False}
         try:
             if message["type"] == "plan-set":
                 self._log.set_plan(message["plan"], since=message["day"], by=_BY)
             else:
                 self._keep(message["records"], answer)
-            self._show()
+            holds = self._log.holds()
+            self._show(holds)
+            answer["differs"] = differing(holds, {each: message["records"][each] for each in answer["kept"]})
             answer |= self._last_change(message.get("saw"))
         except Exception as error:
             answer["error"] = _sentence(error)
@@ -223,8 +226,8 @@ class HoldTimer(anywidget.AnyWidget):
             "lacks": isinstance(saw, str) and not self._log.has_change(saw),
         }
 
-    def _show(self) -> None:
-        for name, value in log_shown(self._log.holds(), self._log.diary(), self._exercise).items():
+    def _show(self, holds: pd.DataFrame) -> None:
+        for name, value in log_shown(holds, self._log.diary(), self._exercise).items():
             setattr(self, name, value)
 
 

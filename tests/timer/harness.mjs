@@ -31,7 +31,8 @@ class Model {
     const refused = what === "refuses" ? Object.fromEntries(ids.map((id) => [id, reason])) : {};
     const kept = what === "answers" || what === "silent" ? ids : [];
     const error = what === "fails" ? reason : null;
-    this.answers.push({ type: "answered", page, request, kept, gone: [], refused, error });
+    const differs = this.differs ?? {}; // what a test says that the editor changed
+    this.answers.push({ type: "answered", page, request, kept, gone: [], refused, differs, error });
     this.fire("msg:custom", this.answers.at(-1));
   }
 }

@@ -44,6 +44,20 @@ test("a record is stored until it was answered", () => {
   assert.deepEqual([holdsIn(store), keep.status().pending], [[], 0]);
 });
 
+test("what the log has otherwise is told until the next is kept, unless the hold became another text since", () => {
+  const { keep, sent, answer } = pageOf();
+  const differs = { a: { side: "left", hold_s: 20 } };
+  keep.keep([record("a")]);
+  const { page, request } = sent[0];
+  assert.deepEqual(keep.answered({ page, request, kept: ["a"], differs }), differs);
+  assert.deepEqual(keep.status().differs, [{ before: record("a").hold, now: differs.a }]);
+  keep.keep([record("a", { note: "sore" })]);
+  keep.keep([record("a", { note: "stiff" })]);
+  assert.deepEqual(keep.answered({ page, request: sent.at(-2).request, kept: ["a"], differs }), {});
+  answer(-1);
+  assert.deepEqual(keep.status().differs, []);
+});
+
 test("an answer to another page's message with the same number is not taken", () => {
   const [one, two] = [pageOf(), pageOf()];
   one.keep.keep([record("a")]);

@@ -84,6 +84,12 @@ test("pain pressed as the target is reached still goes to the rating", () => {
   const state = after(START, [130.01, "pain"]);
   assert.deepEqual([last(state).ended, state.phase], ["target", "rate"]);
 });
+test("a hold that was changed in the log is as it is there, and what was corrected before does not come back", () => {
+  const differs = { [last(after(...rightHeld(20))).hold_id]: { side: "left", hold_s: 15 } };
+  const state = after(...rightHeld(20), [70, "let-go"], [71, "in-log", { differs }]);
+  assert.deepEqual(state.records.map(({ hold }) => [hold.side, hold.hold_s]), [["left", 15], ["left", 30]]);
+  assert.deepEqual([state.phase, state.records[0].changes], ["rate", {}]);
+});
 test("an interrupted side may be done again", () => {
   const state = after(START, [30, "interrupt"], [40, "start"], [80, "let-go"]);
   assert.deepEqual(state.records.map((r) => [r.hold.side, r.hold.hold_s, r.hold.ended]), [

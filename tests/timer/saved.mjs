@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { asideWords, elsewhereWords, lacksWords, refusedWords, savedWords } from "../../hiplog/timer/page/logic/saved.js";
 
 const KEPT = {
-  pending: 0, onlyHere: 0, sessionOnlyHere: false, refused: [], silent: false, error: null, gone: 0,
+  pending: 0, onlyHere: 0, sessionOnlyHere: false, refused: [], silent: false, error: null, gone: 0, differs: [],
 };
 const HOLD = { side: "left", hold_s: 80, started_at: "2026-03-04T07:10:00.000" };
 const DONE = { phase: "done", records: [{ hold: HOLD, changes: {}, removed: false }] };
@@ -49,6 +49,15 @@ test("a refused hold is named by its side, day and seconds, with what was expect
 });
 test("what was taken out elsewhere is said", () => {
   assert.equal(says({ gone: 2 }), "Saved in your log. 2 holds were taken out of your log elsewhere.");
+});
+test("a hold that was changed in the log meanwhile is said, as it is there", () => {
+  const before = { side: "right", hold_s: 4.2, pain_after: 6, note: "stiff" };
+  const says_of = (now) => says({ differs: [{ before, now: { ...before, ...now } }] });
+  assert.equal(
+    says_of({ side: "left", hold_s: 20 }),
+    "Saved in your log. The right hold was changed in your log meanwhile: left, 20 seconds.");
+  assert.match(says_of({ pain_after: 3, note: "sore" }), /meanwhile: right, 4 seconds, pain 3, with the note "sore"\.$/);
+  assert.match(says_of({ note: null }), /meanwhile: right, 4 seconds, without a note\.$/);
 });
 test("holds for the log in another place are counted, with the place", () => {
   const place = encodeURIComponent("C:\\my logs\\log.sqlite");

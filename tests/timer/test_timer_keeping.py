@@ -53,6 +53,21 @@ def test_a_timer_says_hello_when_it_opens(page):
     assert hello == {"type": "hello", "request": 1, "records": {}, "saw": None}
 
 
+def test_a_hold_that_the_editor_changed_is_shown_as_the_log_has_it_and_said_to_be_so(page):
+    open_timer(page)
+    hold_right(page)
+    hold(page, 45)
+    (right, _) = sent(page)
+    in_log = right | {"side": "left", "hold_s": 50}
+    page.evaluate("differs => { model.differs = differs; }", {right["hold_id"]: in_log})
+    press(page, "Save and finish")
+    expected = "Saved in your log. The right hold was changed in your log meanwhile: left, 50 seconds."
+    assert saved_line(page) == expected
+    assert "Only the left side was held." in timer_page.words(page)
+    assert "0:50" in timer_page.words(page)
+    assert len(messages(page)) == 4  # hello, two holds, their rating: what the log has is not sent to it
+
+
 def test_a_hold_that_was_answered_is_kept_no_longer(page):
     open_timer(page)
     hold_right(page)

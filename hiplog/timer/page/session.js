@@ -75,7 +75,7 @@ export function openSession(model) {
     else if (isUnderWay(before) ? state.phase !== "moved" : isOver(before, event)) keep.writeSession(null);
     if (state.phase === "moved") keep.letGo();
     const changed = changedRecords(before, state);
-    if (changed.length) keep.keep(changed);
+    if (changed.length && event.type !== "in-log") keep.keep(changed);
     if (state.phase === "ready") signals.hush();
     run();
     show();
@@ -96,6 +96,12 @@ export function openSession(model) {
     if (data === "taken") act("moved");
     else if (data === "whose?") isUnderWay(state) && channel.postMessage("mine");
     else if (state.phase === "found") dispatch({ type: "elsewhere", t: pageTime() });
+  }
+
+  /** What the log has otherwise than this page, as after a change in the editor, is shown as the log has it. */
+  function answered(message) {
+    const differs = keep.answered(message);
+    if (Object.keys(differs).length) act("in-log", null, { differs });
   }
 
   function choose(name, value, event) {
@@ -169,7 +175,7 @@ export function openSession(model) {
     };
   }
 
-  model.on("msg:custom", (message) => message.type === "answered" && keep.answered(message));
+  model.on("msg:custom", (message) => message.type === "answered" && answered(message));
   for (const name of SHOWN) model.on(`change:${name}`, () => ((settings = readSettings()), run(), show()));
   checkClock();
   const stored = (event) => {

@@ -16,8 +16,8 @@ const beginOf = ({ hold, day }) => (hold ? hold.started_at : `${day.day}T${day.t
 /**
  * The keeper of one log's records. `send` sends a message to Python, `changed` is called when `status()` changes.
  * A message is {type, page, request, records: {hold id: record}, saw: a token or null}, and Python answers each:
- * {page, request, kept: [hold ids], gone: [hold ids], refused: {hold id: sentence}, error: a sentence or null,
- * last_change: {token, at} or null, lacks: whether the log has not what the page saw}.
+ * {page, request, kept: [hold ids], gone: [hold ids], refused: {hold id: sentence}, differs: {hold id: what the log has
+ * otherwise}, error: a sentence or null, last_change: {token, at} or null, lacks: whether the log has not what the page saw}.
  */
 export function keeper({ id, place }, send, changed, storage = textStorage(), memory = pageMemory()) {
   const log = `hiplog:${id}:`;
@@ -36,7 +36,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   let timers = {};
   let plan = null; // sessions meant per day and from which day, chosen and not answered yet
   let written = null; // the session as this page stored it last
-  let state = { error: null, silent: false, gone: 0, lacks: null };
+  let state = { error: null, silent: false, gone: 0, differs: [], lacks: null };
 
   function tell(news) {
     state = { ...state, ...news };
@@ -118,9 +118,11 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     if (waiting().size || plan) after("answer", unanswered, ANSWER_MS);
   }
 
-  function answered({ page: whose, request, kept = [], gone = [], refused: reasons = {}, error, last_change, lacks }) {
+  /** Take Python's answer; what the log has otherwise than this page is returned, by its hold's id. */
+  function answered({ page: whose, request, kept = [], gone = [], refused: reasons = {}, differs, ...more }) {
     const texts = sent.get(request);
-    if (whose !== page || !texts) return;
+    if (whose !== page || !texts) return {};
+    const { error, last_change, lacks } = more;
     sent.delete(request);
     if (request === plan?.request && !error) plan = null;
     for (const [key, text] of texts) if (onTheirWay.get(key) === text) onTheirWay.delete(key);
@@ -132,7 +134,16 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     if (error) after("retry", () => post("hold-finished"), RETRY_MS);
     if (last_change && !lacks) storage.put(lastChangeKey, JSON.stringify(last_change));
     const older = error ? state.lacks : lacks ? lastChange() : null;
-    tell({ silent: false, error, gone: state.gone + gone.length, lacks: older });
+    const otherwise = latest(differs ?? {}, texts);
+    const told = Object.entries(otherwise).map(([id, now]) => ({ before: parsed(texts.get(holdKey(id))).hold, now }));
+    tell({ silent: false, error, gone: state.gone + gone.length, differs: [...state.differs, ...told], lacks: older });
+    return otherwise;
+  }
+
+  /** Without the holds that became another text since these were sent: the answer to that will say how they are. */
+  function latest(differs, texts) {
+    const waits = waiting();
+    return Object.fromEntries(Object.entries(differs).filter(([id]) => texts.has(holdKey(id)) && !waits.has(holdKey(id))));
   }
 
   /** The last change of the log that this browser saw in it: an older copy of the log does not know it. */
@@ -194,7 +205,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     hello: () => post("hello"),
     again: () => post("hold-finished"),
     keep(records) {
-      state.gone = 0;
+      state = { ...state, gone: 0, differs: [] };
       for (const record of records) {
         const key = holdKey(idOf(record));
         const text = JSON.stringify({ ...record, version: uuid() }); // no two are the same

@@ -7,7 +7,7 @@
 // audio clock, where it has run on without a stop since then (`heard`: since when), for the cues that lay ahead on
 // it were played. What only the person knows is a claim, and its record says so (`claimed_s`).
 import { dayAt, saidOf } from "./days.js";
-import { alive, allRemoved, asRecord, claimedOf, corrected, draftOf, endOf, mended, milliseconds } from "./records.js";
+import { alive, allRemoved, asInLog, asRecord, claimedOf, corrected, draftOf, endOf, mended, milliseconds } from "./records.js";
 import { recorded, withRating } from "./records.js";
 
 const ABSENT_MS = 4000; // a hidden page is awake once a second, a busy one is seldom held up for longer
@@ -172,6 +172,7 @@ const ALWAYS = {
   parted: longAgo,
   found: foundSession,
   moved,
+  "in-log": (state, { differs }) => ({ ...state, records: asInLog(state.records, differs) }),
 };
 
 /** The page is awake. Where nothing counts nobody is asked what happened, but what waits may have waited for long. */

@@ -41,6 +41,14 @@ export function corrected(record, values) {
   return { ...record, hold: { ...record.hold, ...changes }, changes: { ...record.changes, ...changes } };
 }
 
+/** The records as the log has them, where that `differs`: what was corrected here before is not to come back. */
+export function asInLog(records, differs) {
+  return records.map((record) => {
+    const now = differs[record.hold.hold_id];
+    return now ? { ...record, hold: { ...record.hold, ...now }, changes: {} } : record;
+  });
+}
+
 /** The records with what the person said; a side held more than once is rated for its last hold of an exercise. */
 export function withRating(records, rating) {
   const note = rating.note.trim() ? rating.note : null;

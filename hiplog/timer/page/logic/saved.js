@@ -10,7 +10,7 @@ export function savedWords(state, kept) {
   const gone = kept.gone && `${counted(kept.gone, "hold was", "holds were")} taken out of your log elsewhere.`;
   const session = kept.sessionOnlyHere && isUnderWay(state) && "This session is only on this page: leave it open.";
   const plan = kept.planWaits && "Your plan is not in your log yet.";
-  return [recordsWords(state, kept), session, plan, gone, kept.error].filter(Boolean).join(" ");
+  return [recordsWords(state, kept), session, plan, gone, ...kept.differs.map(differsWords), kept.error].filter(Boolean).join(" ");
 }
 
 function recordsWords(state, kept) {
@@ -36,6 +36,14 @@ function inLogWords(state) {
 function takenOutWords({ records, days }) {
   if (records.length) return "The session was taken out of your log.";
   return days ? "What you said of the day was taken out of your log." : "";
+}
+
+/** A hold that was changed in the log by another than this page, and how it is there; the pain is shown nowhere else. */
+function differsWords({ before, now }) {
+  const pain = now.pain_after !== before.pain_after && now.pain_after !== null && `pain ${now.pain_after}`;
+  const note = now.note !== before.note && (now.note === null ? "without a note" : `with the note "${now.note}"`);
+  const words = [now.side, spoken(now.hold_s), pain, note].filter(Boolean).join(", ");
+  return `The ${before.side} hold was changed in your log meanwhile: ${words}.`;
 }
 
 /** A hold that the log refused, by its side, its day and its seconds, and why. */
