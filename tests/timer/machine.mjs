@@ -101,17 +101,17 @@ test("an interrupted side may be left", () => {
   const state = after(START, [30, "interrupt"], [40, "skip-side"]);
   assert.deepEqual([state.phase, state.parts[state.at].side], ["switch", "left"]);
 });
-test("a hold under three seconds is kept as interrupted while it is asked about", () => {
+test("a hold under three seconds is kept as let go while it is asked about", () => {
   const state = after(...rightHeld(2.9));
-  assert.deepEqual([state.phase, last(state).ended], ["count", "interrupted"]);
+  assert.deepEqual([state.phase, last(state).ended], ["count", "let_go"]);
 });
 test("a hold of three seconds is not asked about", () => {
   assert.equal(after(...rightHeld(3)).phase, "switch");
 });
-test("a short hold that counts is changed in the log, and the session goes on", () => {
+test("a short hold that counts stays as it is, and the session goes on", () => {
   const state = after(...rightHeld(2), [14, "yes"]);
   assert.deepEqual([state.phase, last(state).ended], ["switch", "let_go"]);
-  assert.deepEqual(state.records[0].changes, { ended: "let_go" });
+  assert.deepEqual(state.records[0].changes, {});
 });
 test("how short a slip is, and how long a session waits, is what the event brings", () => {
   const limits = { too_short_s: 20, session_gap_s: 30 };
@@ -121,9 +121,18 @@ test("how short a slip is, and how long a session waits, is what the event bring
   assert.equal(after([59, "found", { session, limits }]).phase, "rate");
   assert.equal(after([60, "found", { session, limits }]).phase, "found");
 });
-test("a short hold that does not count stays interrupted, and its side may be done again", () => {
-  const state = after(...rightHeld(2), [14, "start"]);
-  assert.deepEqual([state.phase, state.at, last(state).ended, state.records[0].changes], ["prepare", 0, "interrupted", {}]);
+test("a short hold that was a slip is interrupted once the person says so, and its side may be done again", () => {
+  const changes = { ended: "interrupted" };
+  const again = after(...rightHeld(2), [14, "start"]);
+  assert.deepEqual([again.phase, again.at, again.records[0].changes], ["prepare", 0, changes]);
+  const left = after(...rightHeld(2), [14, "skip-side"]);
+  assert.deepEqual([left.phase, left.at, left.records[0].changes], ["switch", 1, changes]);
+});
+test("a short hold of which nobody said that it was a slip stays let go, and going on asks again", () => {
+  const session = after(...rightHeld(2));
+  const discarded = after([60, "found", { session }], [61, "discard"]);
+  assert.deepEqual([discarded.phase, last(discarded).ended], ["rate", "let_go"]);
+  assert.equal(after([60, "found", { session }], [61, "resume"]).phase, "count");
 });
 test("a countdown lasts longer when that is asked for, and longer again", () => {
   const state = after(START, [5, "more-time"], [6, "more-time"]);

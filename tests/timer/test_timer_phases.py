@@ -251,19 +251,19 @@ def test_a_hold_under_three_seconds_asks_whether_it_counts(page, answer, ended, 
     open_timer(page)
     press(page, "Start")
     hold(page, 1.5)
-    assert (headline(page), sent(page)[0]["ended"]) == ("Was that a slip?", "interrupted")
+    assert (headline(page), sent(page)[0]["ended"]) == ("Was that a slip?", "let_go")
     press(page, answer)
     assert sent(page)[0]["ended"] == ended
     assert headline(page) == then
 
 
-def test_a_hold_that_counts_after_all_says_what_the_log_must_change(page):
+def test_a_hold_that_was_a_slip_says_what_the_log_must_change(page):
     open_timer(page)
     press(page, "Start")
     hold(page, 1.5)
-    press(page, "Count it")
+    press(page, "Do it again")
     records = page.evaluate("Object.values(model.sent.at(-1).records)")
-    assert [record["changes"] for record in records] == [{"ended": "let_go"}]
+    assert [record["changes"] for record in records] == [{"ended": "interrupted"}]
 
 
 def test_discard_takes_the_whole_session_out_of_the_log(page):

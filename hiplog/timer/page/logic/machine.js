@@ -121,9 +121,9 @@ const ACTS = {
   switch: { skip, "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate, still },
   hold: { "let-go": stop("let_go"), pain: stop("pain"), interrupt: stop("interrupted") },
   count: {
-    yes: (state, { t }) => nextPart(countLast(state), { t }),
-    start: (state, { t }) => countDown(state, state.at, "prepare", t),
-    "skip-side": nextPart,
+    yes: nextPart,
+    start: (state, { t }) => countDown(lastWasSlip(state), state.at, "prepare", t),
+    "skip-side": (state, { t }) => nextPart(lastWasSlip(state), { t }),
     still,
   },
   again: {
@@ -223,8 +223,7 @@ function stop(ended) {
 function endHold(state, hold_s, how, t, short = false) {
   const ended = hold_s < part(state).target_s ? how : "target";
   const claimed_s = claimedOf(state.unseen, hold_s);
-  const end = { hold_s, ended: short ? "interrupted" : ended, claimed_s };
-  const kept = { ...state, records: recorded(state.records, state, part(state), end) };
+  const kept = { ...state, records: recorded(state.records, state, part(state), { hold_s, ended, claimed_s }) };
   if (short) return enter(kept, "count", t);
   if (ended === "interrupted") return enter(kept, "again", t);
   return how === "pain" ? rate(kept, { t }) : nextPart(kept, { t });
@@ -262,10 +261,10 @@ function ask(state, event, newId) {
   return { ...enter(now, "away", t), gap_s, jumped: by !== 0, seen_s, claims: claimsOf(now, t, by) };
 }
 
-/** The last hold counts: it was let go, or it reached its target, where it was mended to that. */
-function countLast(state) {
+/** The last hold was let go by a slip, as the person says: it was cut short, unless it was mended to its target. */
+function lastWasSlip(state) {
   const last = state.records.at(-1);
-  const ended = endOf({ ...last.hold, ended: "let_go" }, last.hold.hold_s);
+  const ended = endOf({ ...last.hold, ended: "interrupted" }, last.hold.hold_s);
   return { ...state, records: state.records.with(-1, corrected(last, { ended })) };
 }
 
