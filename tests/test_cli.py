@@ -178,7 +178,10 @@ def test_a_hold_that_the_log_has_otherwise_is_told(folder):
     add_two(folder)
     run("export", "mine.csv")
     (folder / "mine.csv").write_text((folder / "mine.csv").read_text().replace(",60,", ",61,"))
-    assert "1 not added, as your log has another hold of that id" in run("import", "mine.csv").stdout
+    assert (
+        "1 not added, as your log has another hold of that id (right, 4 Mar 2026, 07:10, 61 s here, and "
+        "right, 4 Mar 2026, 07:10, 60 s in the log)"
+    ) in run("import", "mine.csv").stdout
 
 
 def test_another_pain_than_the_log_has_is_told(folder):

@@ -151,6 +151,18 @@ def test_a_typed_path_is_read_and_nothing_is_added_yet(tmp_path, log):
     assert len(log.holds()) == 0
 
 
+def test_a_hold_that_the_log_has_otherwise_is_named_by_the_form(tmp_path, log):
+    log.add(pd.DataFrame([{"started_at": "2026-03-04T07:10", "side": "left", "hold_s": 60.0}]))
+    path = log.export_csv(tmp_path / "mine.csv")
+    path.write_text(path.read_text().replace(",60,", ",61,").replace("T07:10", "T17:10"))
+    form = typed(log, path)
+    form._add.click()
+    assert (
+        "your log has another hold of the same id (left, 4 Mar 2026, 17:10, 61 s here, and left, 4 Mar 2026, "
+        "07:10, 60 s in the log)"
+    ) in form._said.value
+
+
 def test_holds_of_two_people_cannot_be_added_and_the_form_says_why(tmp_path, log):
     form = typed(log, written(tmp_path, "patient,date,side,seconds\nA,2026-01-02,L,62\nB,2026-01-02,L,31\n"))
     assert form._add.disabled

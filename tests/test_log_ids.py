@@ -54,8 +54,24 @@ def test_another_hold_under_an_id_of_the_log_is_counted_and_not_mixed_with_it(lo
     before = only(log)
     added = log.add(pd.concat([hold(**values, note="of another hold", pain_after=9), hold("b")]))
     assert (added.new, added.known, added.filled, added.different) == (1, 0, 0, 1)
-    assert repr(added) == "1 new, 1 not added: the log has another hold of that id"
+    assert repr(added).startswith("1 new, 1 not added: the log has another hold of that id (")
+    assert repr(added).endswith(" here, and left, 4 Mar 2026, 07:10, 80 s in the log)")
     assert log.holds().iloc[0].dropna().to_dict() == {k: v for k, v in before.items() if not pd.isna(v)}
+
+
+def test_holds_that_the_log_has_otherwise_are_named_three_of_them_with_both(log):
+    names = ["a", "b", "c", "d", "e"]
+    log.add(pd.concat([hold(name) for name in names]))
+    others = [hold("a", hold_s=90.5), hold("b", side="right"), hold("c", exercise="quad_stretch")]
+    added = log.add(pd.concat(others + [hold(name, hold_s=1.0) for name in "de"]))
+    assert added.which_differ == (
+        "left, 4 Mar 2026, 07:10, 90.5 s here, and left, 4 Mar 2026, 07:10, 80 s in the log; "
+        "right, 4 Mar 2026, 07:10, 80 s here, and left, 4 Mar 2026, 07:10, 80 s in the log; "
+        "left, 4 Mar 2026, 07:10, 80 s, quad_stretch here, and "
+        "left, 4 Mar 2026, 07:10, 80 s, hip_balance in the log; "
+        "and 2 more"
+    )
+    assert (added.different, len(added.differences)) == (5, 5)
 
 
 def test_adding_says_what_was_there_and_what_was_filled_in(log):

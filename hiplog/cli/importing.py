@@ -159,7 +159,10 @@ def _said(added) -> str:
     """Say what became of the holds that were to be added."""
     parts = [f"{added.new:,} new in your log"]
     parts += [f"{added.filled:,} gained what they lacked"] if added.filled else []
-    parts += [f"{added.different:,} not added, as your log has another hold of that id"] if added.different else []
+    if added.different:
+        parts.append(
+            f"{added.different:,} not added, as your log has another hold of that id ({added.which_differ})"
+        )
     if added.conflicting:
         parts.append(f"{added.conflicting:,} with another pain or note in your log, which keeps its own")
     return ", ".join([*parts, *(f"{name}: {of!r}" for name, of in added.also.items())])

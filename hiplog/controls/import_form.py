@@ -147,7 +147,9 @@ def _said(added: Any, number: int) -> str:
     if added.filled:
         said.append(f"{added.filled:,} that were there gained what they lacked.")
     if added.different:
-        said.append(f"{added.different:,} were not added: your log has another hold of the same id.")
+        said.append(
+            f"{added.different:,} were not added: your log has another hold of the same id ({added.which_differ})."
+        )
     if added.conflicting:
         said.append(f"{added.conflicting:,} have another pain or note in your log, which keeps its own.")
     said += [f"Of {name} {of!r}." for name, of in added.also.items()]

@@ -1,6 +1,7 @@
 """What is added to a log: new rows, and what those already there gain."""
 
 import sqlite3
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -8,6 +9,7 @@ from hiplog.log.changes.history import begin_versions, bring_versions
 from hiplog.log.changes.sessions import join_near_sessions
 from hiplog.log.format.rows import to_rows
 from hiplog.log.format.tables import names, typed
+from hiplog.log.format.words import several, time_in_words
 from hiplog.schema import HOLDS, Table
 
 _JOIN_SESSIONS = (  # as where a row of a file was mended, and is now the first of its session
@@ -60,6 +62,11 @@ _CONFLICTING = (  # what is neither so in the log nor was before a correction th
     + " AND ".join(f"(former.{name} = given.{name} OR given.{name} IS NULL)" for name in _SAID)
     + ")"
 )
+_TOLD = ("exercise", "side", "started_at", "hold_s")
+_BOTH = (
+    f"SELECT hold_id, {', '.join(f'{row}.{name}' for row in ('given', 'was') for name in _TOLD)} "
+    "FROM given JOIN holds AS was USING (hold_id) WHERE alive ORDER BY given.rowid"
+)
 
 
 class Added(int):
@@ -75,6 +82,8 @@ class Added(int):
         Of those, the ones that gained a value that was missing.
     different : int
         Holds that were not added, because the log has another hold of the same id.
+    differences : list of str
+        What those holds are, and what the log has of their ids: day, side and seconds here and there.
     conflicting : int
         Of those known, the ones that came with another pain or note than the log has, which keeps its own.
     also : dict of Added
@@ -85,6 +94,7 @@ class Added(int):
     known: int
     filled: int
     different: int
+    differences: list[str]
     conflicting: int
     also: "dict[str, Added]"
 
@@ -97,17 +107,24 @@ class Added(int):
         conflicting: int = 0,
         *,
         of: str = "hold",
+        differences: Iterable[str] = (),
     ) -> "Added":
         """Return the number of new ones `of` these things."""
         self = super().__new__(cls, new)
         self.new, self.known, self.filled, self.different = new, known, filled, different
         self.conflicting, self.also, self._of = conflicting, {}, of
+        self.differences = list(differences)
         return self
 
     @property
     def anything(self) -> bool:
         """Whether the log has anything now that it did not have."""
         return bool(self.new or self.filled) or any(added.anything for added in self.also.values())
+
+    @property
+    def which_differ(self) -> str:
+        """The first of `differences`, and how many more there are; "" where they are not known."""
+        return several(self.differences)
 
     def __str__(self) -> str:
         return int.__repr__(self)
@@ -116,9 +133,9 @@ class Added(int):
         said = [f"{self.new:,} new"]
         said += [f"{self.known:,} already there"] if self.known else []
         said += [f"{self.filled:,} of them filled in"] if self.filled else []
-        said += (
-            [f"{self.different:,} not added: the log has another {self._of} of that id"] if self.different else []
-        )
+        if self.different:
+            which = f" ({self.which_differ})" if self.differences else ""
+            said += [f"{self.different:,} not added: the log has another {self._of} of that id{which}"]
         said += [f"{self.conflicting:,} with another pain or note, of which the log keeps its own"] * bool(
             self.conflicting
         )
@@ -133,6 +150,7 @@ def add_rows(db: sqlite3.Connection, change: int, table: Table, given: pd.DataFr
     db.execute(f"CREATE TEMP TABLE given ({typed(table)})")
     db.executemany(f"INSERT INTO given VALUES ({', '.join('?' * len(table.columns))})", rows)
     others = db.execute(_others(table)).fetchall()
+    differences = _differences(db, {row_id for (row_id,) in others}) if table is HOLDS else []
     db.executemany(f"DELETE FROM given WHERE {table.id} = ?", others)
     if table is HOLDS:
         db.execute(_JOIN_SESSIONS)
@@ -143,7 +161,30 @@ def add_rows(db: sqlite3.Connection, change: int, table: Table, given: pd.DataFr
     came = db.execute(new).rowcount
     filled = db.execute(_fill(table)).rowcount
     bring_versions(db, change, table)
-    return Added(came, len(rows) - len(others) - came, filled, len(others), conflicting, of=table.one)
+    return Added(
+        came,
+        len(rows) - len(others) - came,
+        filled,
+        len(others),
+        conflicting,
+        of=table.one,
+        differences=differences,
+    )
+
+
+def _differences(db: sqlite3.Connection, ids: set[str]) -> list[str]:
+    """Return what given holds are, and what the log has of their ids."""
+    both = [values for hold_id, *values in db.execute(_BOTH) if hold_id in ids] if ids else []
+    return [_difference(values[: len(_TOLD)], values[len(_TOLD) :]) for values in both]
+
+
+def _difference(given: list, known: list) -> str:
+    of_another = given[0] != known[0]
+    here, there = (
+        f"{side}, {time_in_words(started_at)}, {hold_s:g} s" + (f", {exercise}" if of_another else "")
+        for exercise, side, started_at, hold_s in (given, known)
+    )
+    return f"{here} here, and {there} in the log"
 
 
 def _join_near(db: sqlite3.Connection) -> None:
