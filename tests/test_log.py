@@ -214,7 +214,11 @@ def test_one_hold_can_be_removed_by_its_id(log):
 
 
 def test_a_log_shows_where_it_is_and_what_is_in_it(log):
-    assert repr(log) == f"<Log {log.path}: 0 holds>"
+    assert repr(log) == f"<Log {log.path}: 0 holds; a new log was begun, as there was none>"
+    assert [repr(Log(log.path)), repr(Log(":memory:"))] == [
+        f"<Log {log.path}: 0 holds>",
+        "<Log :memory:: 0 holds>",
+    ]
     log.add(pd.concat([hold("a"), hold("b", started_at="2024-12-31T23:00")]))
     assert repr(log) == f"<Log {log.path}: 2 holds from 31 Dec 2024 to 4 Mar 2026>"
 

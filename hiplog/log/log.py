@@ -87,7 +87,8 @@ class Log:
                 ).fetchone()
         except LogError as error:
             return f"<Log {error}>"
-        span = f" from {words.day(first)} to {words.day(last)}" if n else ""
+        begun = "; a new log was begun, as there was none" * (self.begun and self._opened.memory is None)
+        span = f" from {words.day(first)} to {words.day(last)}" if n else begun
         return "\n".join([f"<Log {self.path}: {words.count(n)}{span}>", *self.notices])
 
     def __len__(self) -> int:
