@@ -430,6 +430,14 @@ def test_a_second_timer_closes_the_first_of_its_log_and_no_other(log, tmp_path):
     assert [timer.comm is None for timer in (first, second, other)] == [True, False, False]
 
 
+def test_a_timer_that_is_replaced_says_so_to_the_pages_that_show_it(log, monkeypatch):
+    first = HoldTimer(log)
+    sent = []
+    monkeypatch.setattr(first, "send", lambda content: sent.append((content, first.comm is not None)))
+    HoldTimer(log)
+    assert sent == [({"type": "replaced"}, True)]
+
+
 def test_a_timer_that_cannot_be_made_leaves_the_one_there_alone(log):
     first = HoldTimer(log)
     with pytest.raises(LogError):

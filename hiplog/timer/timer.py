@@ -132,7 +132,9 @@ class HoldTimer(anywidget.AnyWidget):
         self._exercise = exercise
         shown = log_shown(log.holds(), log.diary(), exercise)
         if log.id in self._open:
-            self._open.pop(log.id).close()
+            earlier = self._open.pop(log.id)
+            earlier.send({"type": "replaced"})  # another tab may show it still, and would be left empty
+            earlier.close()
         super().__init__(
             log_id=log.id,
             log_place=str(log.path),

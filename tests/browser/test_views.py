@@ -25,3 +25,16 @@ def test_a_rating_given_in_one_view_is_seen_in_the_other(open_timer):
     scales = [timer.view(view).get_by_role("group", name="Pain now, right side") for view in (0, 1)]
     scales[1].get_by_label("7", exact=True).check(force=True)
     assert scales[0].get_by_label("7", exact=True).is_checked()
+
+
+def test_a_timer_that_is_opened_past_its_cell_leaves_a_sentence_there_until_the_cell_runs_again(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    timer.press("Start now")
+    sentence = timer.page.locator(".jp-OutputArea").get_by_text("Your timer goes on where it was opened last")
+    timer.execute("elsewhere = hiplog.HoldTimer(log)")  # a second tab's cell reaches this page in the same way
+    sentence.wait_for()
+    assert timer.view().count() == 0
+    timer.run_all()
+    timer.button("I'm still holding").wait_for()
+    assert sentence.count() == 0

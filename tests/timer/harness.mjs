@@ -12,6 +12,9 @@ class Model {
   on(name, handler) {
     (this.handlers[name] ??= []).push(handler);
   }
+  off(name, handler) {
+    this.handlers[name] = this.handlers[name].filter((each) => each !== handler);
+  }
   fire(name, value) {
     for (const handler of this.handlers[name] ?? []) handler(value);
   }

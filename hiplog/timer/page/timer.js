@@ -1,5 +1,6 @@
 // The widget: one session for each model, and a view of it for each output cell that shows it.
 import { openSession } from "./session.js";
+import { sayReplaced } from "./view/replaced.js";
 import { buildView } from "./view/view.js";
 
 export default () => {
@@ -9,10 +10,12 @@ export default () => {
       session = openSession(model);
       return session.close;
     },
-    render({ el }) {
+    render({ model, el }) {
       const view = buildView(el, session);
       const leave = session.addView(view);
-      return () => (leave(), view.remove());
+      const replaced = ({ type }) => type === "replaced" && sayReplaced(el);
+      model.on("msg:custom", replaced);
+      return () => (model.off("msg:custom", replaced), leave(), view.remove());
     },
   };
 };
