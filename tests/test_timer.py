@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from ipywidgets import VBox
 
 from hiplog.log import Log
 from hiplog.schema import MOST_HOLD_S, SESSION_GAP, Diary, LogError, empty
@@ -436,6 +437,13 @@ def test_a_timer_that_is_replaced_says_so_to_the_pages_that_show_it(log, monkeyp
     monkeypatch.setattr(first, "send", lambda content: sent.append((content, first.comm is not None)))
     HoldTimer(log)
     assert sent == [({"type": "replaced"}, True)]
+
+
+def test_two_timers_of_one_log_in_a_box_are_refused_with_a_sentence(log):
+    with pytest.raises(LogError, match="one log has one timer at a time"):
+        VBox([HoldTimer(log), HoldTimer(log)])
+    timer = HoldTimer(log)
+    VBox([timer, timer]).close()
 
 
 def test_a_timer_that_cannot_be_made_leaves_the_one_there_alone(log):

@@ -151,6 +151,21 @@ class HoldTimer(anywidget.AnyWidget):
         target_s = self.given.get("target_s", self.defaults["target_s"])
         return f"<HoldTimer {self.exercises[0]['title']}, up to {target_s:g} s a side: run this cell to use it>"
 
+    @property
+    def model_id(self) -> str:
+        """The id by which a box or a page shows the timer.
+
+        Raises
+        ------
+        LogError
+            Where the timer is closed.
+        """
+        if self.comm is None:
+            raise LogError(
+                "this timer is closed, or a later one of its log was made: one log has one timer at a time"
+            )
+        return super().model_id
+
     def close(self) -> None:
         """Close the timer, and its layout too, which would stay open for as long as the kernel lives."""
         super().close()
