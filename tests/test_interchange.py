@@ -142,5 +142,5 @@ def test_what_is_no_table_is_refused_with_what_to_write(given, said):
 def test_without_pyarrow_a_frame_of_polars_is_refused_with_what_is_missing(monkeypatch):
     frame = as_polars(HOLDS)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(LogError, match=r"^holds: this is a polars.DataFrame, .* where pyarrow is installed too"):
+    with pytest.raises(LogError, match=r"^holds: this is a polars.DataFrame, which needs pyarrow, .*pip install"):
         conform(frame)

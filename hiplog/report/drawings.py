@@ -17,7 +17,7 @@ from hiplog.report.figures import Span
 from hiplog.schema import Diary
 
 INK = "#123457"  # stands for the page's own colour of text: no colour of ours
-INCHES = (4.7, 2.9)  # two of them stand beside each other on a page, at 8 points and more
+INCHES = (4.7, 2.6)  # two of them stand beside each other on a page, at 8 points and more
 _STYLE = {
     "text.color": INK,
     "axes.labelcolor": INK,

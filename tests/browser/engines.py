@@ -118,7 +118,7 @@ class WebKit:
     def __init__(self, address: str) -> None:
         self._address = address
         options = {"binary": self.path(), "args": ["--automation"]}
-        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options, "timeouts": {"script": 90_000}}}
+        wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options, "timeouts": {"script": 240_000}}}
         self._session = _at_last(lambda: self._call("POST", "", capabilities=wanted))["sessionId"]
 
     @classmethod
@@ -206,7 +206,7 @@ class EnginePage:
             raise RuntimeError(f"{function}: {answer['error']}")
         return answer["value"]
 
-    def wait_for(self, function: str, *given: object, seconds: float = 60) -> object:
+    def wait_for(self, function: str, *given: object, seconds: float = 150) -> object:
         """Return what a function of the page returns as soon as that is something."""
         until = time.monotonic() + seconds
         while not (found := self.run(function, *given)):
