@@ -82,6 +82,7 @@ EXERCISES = {
                 _BREATHE,
                 _REST,
                 "Both sides should feel still.",
+                DISCOMFORT,
             ),
         ),
         Exercise(
