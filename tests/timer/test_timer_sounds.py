@@ -88,7 +88,7 @@ def test_a_session_is_spoken_by_a_voice_of_the_browsers_own(page):
         "Half-way, 1 minute left.",
         "Both sides should feel still.",
         "30 seconds left.",
-        "Breathe deeply.",
+        "With some discomfort, try to breathe through it.",
         "10 seconds left. Next: left side.",
         "Target reached. Switch sides. Left side next, in 10 seconds.",
     ]
