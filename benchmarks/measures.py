@@ -18,9 +18,9 @@ from scipy.special import log_ndtr, ndtri
 from scipy.stats import binomtest, linregress, t, theilslopes
 
 import hiplog
-from hiplog.measures.censored import fit
-from hiplog.measures.pain import pain_months
-from hiplog.measures.targets import heap
+from hiplog.measures.fits.regression import fit
+from hiplog.measures.holds.targets import heap
+from hiplog.measures.pain.months import pain_months
 from hiplog.schema import conform
 from hiplog.verdicts import balance_in_words
 
@@ -599,7 +599,7 @@ def one_fit() -> list[dict]:
         return minimize(minus, [log_s.mean(), 0.0, 0.0], method=method, options={"maxiter": 5000})
 
     ours = fit(design, log_s, censored)
-    rows = [fit_row("hiplog.measures.censored.fit", lambda: fit(design, log_s, censored), ours.loglik)]
+    rows = [fit_row("hiplog.measures.fits.regression.fit", lambda: fit(design, log_s, censored), ours.loglik)]
     for method in ("BFGS", "Nelder-Mead"):
         found = general(method)
         rows.append(fit_row(f"scipy.optimize.minimize, {method}", lambda m=method: general(m), -found.fun))

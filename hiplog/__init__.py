@@ -29,18 +29,18 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.log import Log as Log
     from hiplog.measures.balance import asymmetry as asymmetry
     from hiplog.measures.balance import balance as balance
-    from hiplog.measures.censored import is_censored as is_censored
     from hiplog.measures.comparison.compare import compare as compare
-    from hiplog.measures.pain import pain_change as pain_change
-    from hiplog.measures.pain import pain_months as pain_months
-    from hiplog.measures.pain import pain_spells as pain_spells
-    from hiplog.measures.pain_days import pain_days as pain_days
-    from hiplog.measures.pain_days import pain_next_day as pain_next_day
+    from hiplog.measures.holds.censoring import is_censored as is_censored
+    from hiplog.measures.pain.change import pain_change as pain_change
+    from hiplog.measures.pain.days import pain_days as pain_days
+    from hiplog.measures.pain.days import pain_next_day as pain_next_day
+    from hiplog.measures.pain.months import pain_months as pain_months
+    from hiplog.measures.pain.spells import pain_spells as pain_spells
+    from hiplog.measures.pain.stops import pain_stops as pain_stops
     from hiplog.measures.practice import practice as practice
     from hiplog.measures.probability import hold_probability as hold_probability
     from hiplog.measures.progress import progress as progress
     from hiplog.measures.sessions import sessions as sessions
-    from hiplog.measures.stops import pain_stops as pain_stops
     from hiplog.measures.trend import trend as trend
     from hiplog.measures.typical import typical_hold as typical_hold
     from hiplog.places import pain_places as pain_places
@@ -66,15 +66,15 @@ _HOME_OF = {
     "balance": "measures.balance",
     "asymmetry": "measures.balance",
     "hold_probability": "measures.probability",
-    "is_censored": "measures.censored",
+    "is_censored": "measures.holds.censoring",
     "compare": "measures.comparison.compare",
     "practice": "measures.practice",
-    "pain_change": "measures.pain",
-    "pain_months": "measures.pain",
-    "pain_spells": "measures.pain",
-    "pain_days": "measures.pain_days",
-    "pain_next_day": "measures.pain_days",
-    "pain_stops": "measures.stops",
+    "pain_change": "measures.pain.change",
+    "pain_months": "measures.pain.months",
+    "pain_spells": "measures.pain.spells",
+    "pain_days": "measures.pain.days",
+    "pain_next_day": "measures.pain.days",
+    "pain_stops": "measures.pain.stops",
     "pain_places": "places",
     "summary": "sentences",
     "plot_progress": "charts",

@@ -5,7 +5,7 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.frames import table
-from hiplog.measures.selection import chosen
+from hiplog.measures.holds.selection import chosen
 from hiplog.reading import read_pain_notes
 
 IN_WORDS = {

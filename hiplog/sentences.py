@@ -10,13 +10,15 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.balance import latest_balance
-from hiplog.measures.censored import stopped_at_target
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.pain import pain_change, pain_months, pain_spells
-from hiplog.measures.pain_days import pain_days, pain_next_day
+from hiplog.measures.holds.censoring import stopped_at_target
+from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.pain.change import pain_change
+from hiplog.measures.pain.days import pain_days, pain_next_day
+from hiplog.measures.pain.months import pain_months
+from hiplog.measures.pain.spells import pain_spells
+from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice
-from hiplog.measures.selection import LATELY_DAYS, chosen
-from hiplog.measures.stops import pain_stops
 from hiplog.measures.trend import trend
 from hiplog.measures.typical import typical_hold
 from hiplog.places import pain_places

@@ -6,9 +6,9 @@ import pandas as pd
 
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
-from hiplog.measures import gate
-from hiplog.measures.pain import IMPORTANT
-from hiplog.measures.samples import LEAST_EVENTS
+from hiplog.measures.fits import gate
+from hiplog.measures.fits.samples import LEAST_EVENTS
+from hiplog.measures.pain.change import IMPORTANT
 
 
 def balance_in_words(row: Any) -> str:
@@ -107,7 +107,7 @@ GATE_IN_WORDS = (
 
 
 def pain_in_words(months: pd.DataFrame) -> list[str]:
-    """Say what `hiplog.measures.pain.pain_months` says of the last 28 days."""
+    """Say what `hiplog.pain_months` says of the last 28 days."""
     if months.empty:
         return []
     now = months.iloc[-1]

@@ -86,7 +86,8 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 
-# The same within a room that has sub-rooms, one way: in reading from bytes to holds, a sub-room a stage.
+# The same within a room that has sub-rooms, one way: in reading from bytes to holds, a sub-room a stage; in
+# measures from arrays and holds to numbers.
 WITHIN = {
     "reading": {
         "languages": set(),
@@ -103,6 +104,22 @@ WITHIN = {
         "reading": {"tables", "holds"},
         "reader": {"values", "tables", "columns", "options", "shapes", "holds", "reading", "own_export"},
         "__init__": {"columns", "values", "notes", "duplicates", "reading", "reader"},
+    },
+    "measures": {
+        "frames": set(),
+        "fits": set(),
+        "diary": set(),
+        "holds": {"frames", "fits"},
+        "sessions": {"frames", "holds"},
+        "practice": {"frames", "holds", "diary"},
+        "progress": {"frames", "holds", "fits"},
+        "typical": {"frames", "holds", "fits"},
+        "trend": {"frames", "holds", "fits"},
+        "balance": {"frames", "holds", "fits"},
+        "probability": {"frames", "holds", "fits"},
+        "pain": {"frames", "holds", "diary", "sessions"},
+        "comparison": {"frames", "holds", "fits", "diary", "pain", "practice"},
+        "__init__": set(),
     },
     "log": {
         "format": set(),

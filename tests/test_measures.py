@@ -6,7 +6,7 @@ import pytest
 from held import growing, held, swapped
 
 import hiplog
-from hiplog.measures.pain import pain_months
+from hiplog.measures.pain.months import pain_months
 from hiplog.schema import LogError, conform, empty
 
 COLUMNS = {

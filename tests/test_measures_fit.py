@@ -7,7 +7,8 @@ from held import VECTORS, growing, held, vector
 from scipy.stats import norm
 
 from hiplog.measures.balance import balance
-from hiplog.measures.censored import fit, is_censored
+from hiplog.measures.fits.regression import fit
+from hiplog.measures.holds.censoring import is_censored
 from hiplog.measures.progress import progress
 from hiplog.measures.trend import trend
 from hiplog.schema import conform

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 from held import held
 
-from hiplog.measures import gate
 from hiplog.measures.balance import balance, latest_balance
+from hiplog.measures.fits import gate
 from hiplog.verdicts import balance_in_words
 
 

@@ -6,8 +6,8 @@ import pytest
 from held import held
 
 import hiplog
-from hiplog.measures.order import place
-from hiplog.measures.selection import chosen
+from hiplog.measures.holds.order import place
+from hiplog.measures.holds.selection import chosen
 from hiplog.verdicts import balance_in_words
 
 ALWAYS, TURNS = np.ones(56, bool), np.arange(56) % 2 == 0

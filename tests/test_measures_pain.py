@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 from held import held
 
-from hiplog.measures.pain import pain_change, pain_months, pain_spells
+from hiplog.measures.pain.change import pain_change
+from hiplog.measures.pain.months import pain_months
+from hiplog.measures.pain.spells import pain_spells
 
 
 def daily(*pain) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pytest
 from held import held, vector
 from scipy.special import stdtrit
 
-from hiplog.measures.frames import Z
+from hiplog.measures.fits.normal import Z
 from hiplog.measures.probability import hold_probability
 
 # Freireich et al. (1963), 6-MP: weeks of remission of 21 patients, + censored; S(t) as every textbook prints it.
@@ -36,7 +36,7 @@ def test_the_textbook_curve_agrees(remission):
 
 
 def test_the_influences_sum_to_greenwoods_variance(monkeypatch):
-    monkeypatch.setattr("hiplog.measures.by_day.stretch", lambda sums: np.ones(len(sums)))
+    monkeypatch.setattr("hiplog.measures.fits.by_day.stretch", lambda sums: np.ones(len(sums)))
     ended = np.where(np.isin(np.arange(21), CENSORED), "interrupted", "let_go")
     found = hold_probability(held(left=WEEKS, ended=ended), days=None).set_index("seconds")
     usual = stdtrit(20, 0.975) / Z * np.sqrt(21 / 20)

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from held import growing, held
 
-from hiplog.measures.censored import fit
+from hiplog.measures.fits.regression import fit
 from hiplog.measures.progress import progress
 from hiplog.measures.trend import _climbed, _line, trend
 

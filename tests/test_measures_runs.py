@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from hiplog.measures.runs import daily, residual, stretch
+from hiplog.measures.fits.runs import daily, residual, stretch
 
 IN_PAIRS = [1.0, 1.0, -1.0, -1.0] * 5  # 20 days, 10 products of +1 and 9 of -1
 

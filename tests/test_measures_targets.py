@@ -6,8 +6,8 @@ import pytest
 from held import held
 
 import hiplog
-from hiplog.measures.selection import chosen
-from hiplog.measures.targets import heap
+from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.targets import heap
 
 
 def seconds(seed: int, *, days=100, median_s=90.0, spread=0.3, stop_s=None, round_s=1.0) -> np.ndarray:

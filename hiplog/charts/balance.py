@@ -17,7 +17,7 @@ from hiplog.charts.text import SMALL, room, width_of
 from hiplog.interchange import Holds
 from hiplog.measures.balance import balance
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.selection import LATELY_DAYS, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, chosen
 from hiplog.schema import Diary
 from hiplog.verdicts import balance_in_words
 

@@ -11,7 +11,7 @@ from hiplog.charts import canvas, looks
 from hiplog.charts.text import SMALL
 from hiplog.interchange import Holds
 from hiplog.measures.comparison.compare import compare
-from hiplog.measures.selection import chosen
+from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary
 
 HEADLINE = "what changed, and how sure that is"

@@ -18,7 +18,7 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.selection import chosen
+from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary, LogError
 
 PAGE = 1.75  # of the reader's own figure size, in each direction

@@ -16,9 +16,11 @@ from hiplog.charts.marks import Marks
 from hiplog.charts.text import SMALL, points, room
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.pain import pain_change, pain_months, pain_spells
-from hiplog.measures.pain_days import pain_days
-from hiplog.measures.selection import chosen
+from hiplog.measures.holds.selection import chosen
+from hiplog.measures.pain.change import pain_change
+from hiplog.measures.pain.days import pain_days
+from hiplog.measures.pain.months import pain_months
+from hiplog.measures.pain.spells import pain_spells
 from hiplog.places import pain_places
 from hiplog.schema import Diary
 from hiplog.verdicts import known_in_words

@@ -17,8 +17,8 @@ from hiplog.charts.text import room
 from hiplog.dates import month_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
+from hiplog.measures.holds.selection import LATELY_DAYS, chosen
 from hiplog.measures.practice import practice
-from hiplog.measures.selection import LATELY_DAYS, chosen
 from hiplog.schema import Diary
 from hiplog.verdicts import met_in_words, plan_in_words
 

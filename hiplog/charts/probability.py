@@ -10,8 +10,8 @@ from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
+from hiplog.measures.holds.selection import LATELY_DAYS, SHORTEST_S, chosen
 from hiplog.measures.probability import hold_probability
-from hiplog.measures.selection import LATELY_DAYS, SHORTEST_S, chosen
 
 HEADLINE = "how likely am I to hold at least so long?"
 

@@ -17,10 +17,10 @@ from hiplog.charts.marks import Marks
 from hiplog.charts.text import SMALL
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.censored import stopped_at_target
 from hiplog.measures.diary import chosen_diary
+from hiplog.measures.holds.censoring import stopped_at_target
+from hiplog.measures.holds.selection import LATELY_DAYS, chosen
 from hiplog.measures.progress import progress
-from hiplog.measures.selection import LATELY_DAYS, chosen
 from hiplog.measures.typical import typical_hold
 from hiplog.schema import Diary
 from hiplog.verdicts import typical_seconds

@@ -8,12 +8,13 @@ from scipy.special import log_ndtr, ndtr, stdtrit
 from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures import by_day, gate
-from hiplog.measures.frames import Observed, Z, day_number, observed, table, within
-from hiplog.measures.order import often_enough
-from hiplog.measures.runs import HALF_LOG_2PI
-from hiplog.measures.samples import LEAST_EVENTS, at_place, fit_samples, summed
-from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen
+from hiplog.measures.fits import by_day, gate
+from hiplog.measures.fits.normal import HALF_LOG_2PI, Z
+from hiplog.measures.fits.samples import LEAST_EVENTS, at_place, fit_samples, summed
+from hiplog.measures.frames import day_number, table
+from hiplog.measures.holds.observed import Observed, observed, within
+from hiplog.measures.holds.order import often_enough
+from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
 from hiplog.schema import LogError
 
 _COLUMNS = {
@@ -259,7 +260,7 @@ def _only(wanted: np.ndarray, row: np.ndarray, window: np.ndarray) -> tuple[np.n
 def _shown(seen: Observed, row: np.ndarray, window: np.ndarray, place: np.ndarray, span: int) -> np.ndarray:
     """Return d, its interval, its z and the medians of windows that can be fitted, shape (windows, 6)."""
     side = seen.side[row]
-    fits = fit_samples(seen, row, window * len(SIDES) + side, at_place(place))
+    fits = fit_samples(seen.log_s[row], seen.censored[row], window * len(SIDES) + side, at_place(place))
     error, freedom = by_day.standard_error(summed(_SIGN[side] * fits.influence[:, 0], seen.day[row], window, span))
     log_median = fits.coef[:, 0].reshape(-1, len(SIDES))
     d = log_median[:, 1] - log_median[:, 0]
@@ -278,7 +279,7 @@ def _lead(seen: Observed, row: np.ndarray, window: np.ndarray, side: int, span: 
     """
     mine = seen.side[row] == side
     other, in_window = row[~mine], window[~mine]
-    fits = fit_samples(seen, other, in_window, np.ones((len(other), 1)))
+    fits = fit_samples(seen.log_s[other], seen.censored[other], in_window, np.ones((len(other), 1)))
     error, freedom = by_day.standard_error(summed(fits.influence[:, 0], seen.day[other], in_window, span))
     wider = np.maximum(1, stdtrit(freedom, ndtr(Z)) / Z * error / fits.error)
     lowest = _lowest(seen.log_s[row[mine]], window[mine], fits.sigma, wider**2 * np.log(ndtr(-Z)))

@@ -8,10 +8,10 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures import by_day
-from hiplog.measures.censored import is_censored
+from hiplog.measures.fits import by_day
 from hiplog.measures.frames import day_number, table
-from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen, fitted, last_days
+from hiplog.measures.holds.censoring import is_censored
+from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, fitted, last_days
 
 _COLUMNS = {
     "exercise": "str",

@@ -6,11 +6,13 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.frames import Observed, Z, day_number, observed, table, within
-from hiplog.measures.newton import Fits, fit_cells
-from hiplog.measures.order import often_enough
-from hiplog.measures.runs import daily, residual, stretch
-from hiplog.measures.selection import by_exercise, chosen
+from hiplog.measures.fits.newton import Fits, fit_cells
+from hiplog.measures.fits.normal import Z
+from hiplog.measures.fits.runs import daily, residual, stretch
+from hiplog.measures.frames import day_number, table
+from hiplog.measures.holds.observed import Observed, observed, within
+from hiplog.measures.holds.order import often_enough
+from hiplog.measures.holds.selection import by_exercise, chosen
 
 _COLUMNS = {
     "exercise": "str",

@@ -8,7 +8,7 @@ from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.frames import table
-from hiplog.measures.selection import chosen
+from hiplog.measures.holds.selection import chosen
 
 _COLUMNS = {
     "session_id": "str",

@@ -9,11 +9,12 @@ from scipy.special import log_ndtr
 from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures import by_day, gate
-from hiplog.measures.censored import fit
-from hiplog.measures.frames import Observed, Z, day_number, observed, table, take
-from hiplog.measures.runs import HALF_LOG_2PI
-from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen, fitted
+from hiplog.measures.fits import by_day, gate
+from hiplog.measures.fits.normal import HALF_LOG_2PI, Z
+from hiplog.measures.fits.regression import fit
+from hiplog.measures.frames import day_number, table
+from hiplog.measures.holds.observed import Observed, observed, take
+from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, fitted
 
 _COLUMNS = {
     "exercise": "str",

@@ -6,11 +6,13 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures import by_day
-from hiplog.measures.frames import Observed, Z, day_number, observed, table, take
-from hiplog.measures.order import often_enough
-from hiplog.measures.samples import LEAST_EVENTS, at_place, fit_samples, summed
-from hiplog.measures.selection import LATELY_DAYS, by_exercise, chosen, last_days
+from hiplog.measures.fits import by_day
+from hiplog.measures.fits.normal import Z
+from hiplog.measures.fits.samples import LEAST_EVENTS, at_place, fit_samples, summed
+from hiplog.measures.frames import day_number, table
+from hiplog.measures.holds.observed import Observed, observed, take
+from hiplog.measures.holds.order import often_enough
+from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, last_days
 
 _COLUMNS = {
     "exercise": "str",
@@ -117,8 +119,8 @@ def _of_side(held: pd.DataFrame, seen: Observed, equal: bool) -> dict:
 
 def _numbers(seen: Observed, place: np.ndarray) -> dict[str, float]:
     """Return the estimates from holds that can be fitted; missing with fewer than 3 days."""
-    row, window = np.arange(len(seen.day)), np.zeros(len(seen.day), dtype="int64")
-    fits = fit_samples(seen, row, window, at_place(place))
+    window = np.zeros(len(seen.day), dtype="int64")
+    fits = fit_samples(seen.log_s, seen.censored, window, at_place(place))
     sums = summed(fits.influence[:, 0], seen.day, window, int(np.ptp(seen.day)) + 1)
     error, freedom = by_day.standard_error(sums)
     middle, spread = fits.coef[0, 0], Z * fits.sigma[0]

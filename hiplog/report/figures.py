@@ -7,11 +7,11 @@ import pandas as pd
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.balance import latest_balance
-from hiplog.measures.pain import pain_change
-from hiplog.measures.pain_days import pain_days, pain_next_day
+from hiplog.measures.holds.selection import LATELY_DAYS
+from hiplog.measures.pain.change import pain_change
+from hiplog.measures.pain.days import pain_days, pain_next_day
+from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice
-from hiplog.measures.selection import LATELY_DAYS
-from hiplog.measures.stops import pain_stops
 from hiplog.measures.typical import typical_hold
 from hiplog.report.document import Table
 from hiplog.schema import Diary

@@ -12,7 +12,7 @@ from hiplog.files import written_whole
 from hiplog.interchange import Holds
 from hiplog.measures.comparison.compare import compare
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.selection import chosen
+from hiplog.measures.holds.selection import chosen
 from hiplog.report.contents import contents
 from hiplog.report.document import SIGN, Report
 from hiplog.report.figures import Span

@@ -8,16 +8,17 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures import gate
 from hiplog.measures.comparison import kinds as kinds_of
 from hiplog.measures.comparison.effects import NONE, Effect, effect, least_squares, log_normal, non_overlap
 from hiplog.measures.comparison.kinds import BY, Kinds
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.frames import Observed, day_number, observed, table, take
-from hiplog.measures.order import LEAST_EACH
-from hiplog.measures.pain_days import pain_days
+from hiplog.measures.fits import gate
+from hiplog.measures.frames import day_number, table
+from hiplog.measures.holds.observed import Observed, observed, take
+from hiplog.measures.holds.order import LEAST_EACH
+from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.pain.days import pain_days
 from hiplog.measures.practice import counted_sessions, practice
-from hiplog.measures.selection import LATELY_DAYS, chosen
 from hiplog.schema import Diary, LogError
 
 _COLUMNS = {

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hiplog.measures import by_day
-from hiplog.measures.frames import Observed
-from hiplog.measures.samples import LEAST_EVENTS, fit_samples
+from hiplog.measures.fits import by_day
+from hiplog.measures.fits.samples import LEAST_EVENTS, fit_samples
+from hiplog.measures.holds.observed import Observed
 
 LEAST_DAYS = 7  # of either kind, for a number of those days
 _GROUP = 1  # the column of a design that says which kind of day
@@ -58,8 +58,7 @@ def log_normal(seen: Observed, design: np.ndarray) -> Part | None:
     events = design[~seen.censored, _GROUP]
     if not _enough(seen.day, design) or min((events > 0).sum(), (events == 0).sum()) < LEAST_EVENTS:
         return None
-    row = np.arange(len(seen.day))
-    fits = fit_samples(seen, row, np.zeros(len(row), dtype="int64"), design)
+    fits = fit_samples(seen.log_s, seen.censored, np.zeros(len(seen.day), dtype="int64"), design)
     return Part(fits.coef[0], fits.influence, seen.day)
 
 

@@ -13,8 +13,8 @@ import pandas as pd
 from scipy.optimize import minimize
 from scipy.special import log_ndtr
 
-from hiplog.measures.censored import TOLERANCE_S
-from hiplog.measures.runs import HALF_LOG_2PI
+from hiplog.measures.fits.normal import HALF_LOG_2PI
+from hiplog.measures.holds.censoring import TOLERANCE_S
 
 _STEP_S = 5.0  # targets that people set are multiples of it
 _LEAST, _LEAST_SHARE = 8, 0.05  # holds in a heap

@@ -7,7 +7,8 @@ standard error of a typical hold grows by sqrt((1 + r) / (1 - r)), r the autocor
 import numpy as np
 from scipy.special import log_ndtr
 
-HALF_LOG_2PI = 0.5 * np.log(2 * np.pi)
+from hiplog.measures.fits.normal import HALF_LOG_2PI
+
 _MOST = 0.8
 _NOTHING = 1e-9  # a variance this small is rounding, as where both sides always have the same seconds
 _SAFE = 0.75  # standard errors by which r is taken higher, for a few weeks often show too little of it

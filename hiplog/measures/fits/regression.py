@@ -1,4 +1,4 @@
-"""Which holds say only "at least this long", and the regression that takes them for that.
+"""Right-censored log-normal regression: one fit, with the covariance of all its coefficients.
 
 The model is log T = x'b + s e with standard normal e, so exp(x'b) is the median hold in seconds. `newton` has the
 likelihood and the method.
@@ -7,30 +7,10 @@ likelihood and the method.
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
-from hiplog.measures.newton import Fits, fit_cells
+from hiplog.measures.fits.newton import Fits, fit_cells
 
-TOLERANCE_S = 2.0  # seconds after its target within which a hold without a reason still ended for it
 _LEAST_INFORMATION = 1e-6  # the share of what the holds would tell of the coefficients were none censored
-
-
-def is_censored(holds: pd.DataFrame) -> np.ndarray:
-    """Return which holds say only "at least this long".
-
-    `ended` decides where it is given: `target` and `interrupted` are censored, `let_go` and `pain` are not. Where
-    it is missing, a hold is censored if it is as long as its target, but not if it went on for more than 2 s after
-    it, as who is not stopped by a target does; with no target either, it is not. (A cap is never invented: 120 s
-    assumed for a log without one turned a true balance of 19 % into 49 %.)
-    """
-    beyond = holds["hold_s"] - holds["target_s"]
-    reached = (beyond >= 0) & (beyond <= TOLERANCE_S) & holds["ended"].isna()
-    return (reached | holds["ended"].isin(["target", "interrupted"])).to_numpy(dtype=bool)
-
-
-def stopped_at_target(holds: pd.DataFrame) -> np.ndarray:
-    """Return which holds are censored by their target, not by an interruption."""
-    return is_censored(holds) & holds["ended"].ne("interrupted").to_numpy(dtype=bool)
 
 
 class Fit(NamedTuple):
@@ -67,7 +47,7 @@ def fit(design, log_s, censored, weights=None) -> Fit:
     log_s : array, shape (n,)
         Natural logarithm of the seconds held. (Any right-censored normal response will do.)
     censored : array of bool, shape (n,)
-        Which holds say only "at least this long"; see `is_censored`.
+        Which holds say only "at least this long"; see `hiplog.is_censored`.
     weights : array, shape (n,), optional
         Each hold's share in the log likelihood (local likelihood); 1 unless given.
 

@@ -6,7 +6,7 @@ from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, first_of_day
 from hiplog.measures.frames import table
-from hiplog.measures.selection import chosen
+from hiplog.measures.holds.selection import chosen
 from hiplog.measures.sessions import sessions
 from hiplog.schema import DAYS, Diary
 

@@ -13,7 +13,7 @@ where good and bad days come in runs (`runs.stretch`, of the sums U). Intervals 
 import numpy as np
 from scipy.special import ndtri, stdtr, stdtrit
 
-from hiplog.measures.runs import residual, stretch
+from hiplog.measures.fits.runs import residual, stretch
 
 LEAST_DAYS = 3
 _ROUNDING = 1e-9  # log seconds: sums this small are none

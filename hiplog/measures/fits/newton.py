@@ -20,7 +20,8 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import log_ndtr
 
-_HALF_LOG_2PI = 0.5 * np.log(2 * np.pi)
+from hiplog.measures.fits.normal import HALF_LOG_2PI
+
 _MOST_STEPS = 60
 _NEAR = 1e-18  # Newton decrement: twice what the log likelihood can still gain
 _FINEST = 1e-6  # a standard deviation for equal values, so that it stays above 0
@@ -142,7 +143,7 @@ class _Problem:
         """Return the log likelihood of each window at q, and its derivatives."""
         eta = _dot(self._w, q.reshape(-1, q.shape[-1])[self._cell])
         log_phi = log_ndtr(eta)
-        lam = np.exp(-0.5 * eta**2 - _HALF_LOG_2PI - log_phi)
+        lam = np.exp(-0.5 * eta**2 - HALF_LOG_2PI - log_phi)
         slope, curve = self._weights * lam, self._weights * np.minimum(np.maximum(lam * (eta + lam), 0), 1)
         known = (self.known @ q[..., None])[..., 0]
         columns = [
@@ -151,7 +152,7 @@ class _Problem:
             *(curve * ww for ww in self._products),
         ]
         sums, width = _sums(columns, self._cell, self._damping.shape[:2]), q.shape[-1]
-        loglik = sums[..., 0] + self.events * (np.log(q[..., -1]) - _HALF_LOG_2PI) - 0.5 * (q * known).sum(axis=-1)
+        loglik = sums[..., 0] + self.events * (np.log(q[..., -1]) - HALF_LOG_2PI) - 0.5 * (q * known).sum(axis=-1)
         information = self.known + _matrices(sums[..., 1 + width :], width)
         return _At(loglik.sum(axis=1), sums[..., 1 : 1 + width] - known, information)
 

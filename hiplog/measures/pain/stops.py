@@ -6,7 +6,7 @@ from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.frames import table
-from hiplog.measures.selection import chosen
+from hiplog.measures.holds.selection import chosen
 
 _COLUMNS = {"side": "str", "n": "int64", "n_known": "int64", "n_pain": "int64"}
 

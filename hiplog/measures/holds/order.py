@@ -9,7 +9,7 @@ enough is beta estimated; elsewhere it is left out, and what was measured is sai
 import numpy as np
 import pandas as pd
 
-from hiplog.measures.selection import SHORTEST_S
+from hiplog.measures.holds.selection import SHORTEST_S
 
 LEAST_EACH = 4  # uncensored holds of a side in the first place, and in the second, from which beta is estimated
 

@@ -4,9 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hiplog.measures import by_day
-from hiplog.measures.frames import Observed
-from hiplog.measures.newton import fit_cells
+from hiplog.measures.fits import by_day
+from hiplog.measures.fits.newton import fit_cells
 
 LEAST_EVENTS = 5  # uncensored holds from which a sample has a median and a standard deviation of its own
 
@@ -20,24 +19,24 @@ class Samples(NamedTuple):
     influence: np.ndarray  # (rows, p): what each hold adds to the errors of the coefficients of its sample
 
 
-def fit_samples(seen: Observed, row: np.ndarray, sample: np.ndarray, design: np.ndarray) -> Samples:
+def fit_samples(log_s: np.ndarray, censored: np.ndarray, sample: np.ndarray, design: np.ndarray) -> Samples:
     """Fit coefficients and a standard deviation to each sample by maximum likelihood, capped holds being censored.
 
     Parameters
     ----------
-    seen : Observed
-    row : array of int, shape (rows,)
-        Which holds; one may be in many samples.
+    log_s : array, shape (rows,)
+        Natural logarithm of the seconds held; a hold that is in several samples has a row in each.
+    censored : array of bool, shape (rows,)
     sample : array of int, shape (rows,)
         The sample of each row, counted from 0; each has `LEAST_EVENTS` uncensored holds.
     design : array, shape (rows, p)
         The first column is ones; a column of zeros in a sample has the coefficient 0 there.
     """
     n = int(sample.max()) + 1 if len(sample) else 0
-    fits = fit_cells(design, seen.log_s[row], seen.censored[row], np.ones(len(row)), sample, (n, 1))
+    fits = fit_cells(design, log_s, censored, np.ones(len(log_s)), sample, (n, 1))
     coef, lever, own = fits.coef[:, 0], fits.lever[:, 0], fits.own[:, 0]
-    z = (seen.log_s[row] - (design * coef[sample]).sum(axis=1)) / fits.sigma[sample]
-    of_median, of_spread = by_day.scores(z, seen.censored[row])
+    z = (log_s - (design * coef[sample]).sum(axis=1)) / fits.sigma[sample]
+    of_median, of_spread = by_day.scores(z, censored)
     score = design * (of_median / fits.sigma[sample])[:, None]
     common = (lever[sample] * score).sum(axis=1) - fits.se_log_sigma[sample] * of_spread
     influence = np.einsum("ijk,ik->ij", own[sample], score) + lever[sample] * common[:, None]
@@ -45,7 +44,7 @@ def fit_samples(seen: Observed, row: np.ndarray, sample: np.ndarray, design: np.
 
 
 def at_place(place: np.ndarray) -> np.ndarray:
-    """Return the design of a median at equal order; `place` is `order.place`, or 0 where that cannot be told."""
+    """Return the design of a median at equal order; `place` is -0.5 first, 0.5 second, 0 where that is unknown."""
     return np.column_stack([np.ones(len(place)), place])
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from hiplog import arguments
 from hiplog.interchange import Holds
-from hiplog.measures.targets import with_heaps
+from hiplog.measures.holds.targets import with_heaps
 from hiplog.schema import CHOICES, check_ids, conform
 
 LATELY_DAYS = 28  # what "lately" is, in every measure, chart and sentence

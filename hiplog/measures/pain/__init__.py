@@ -1,0 +1,1 @@
+"""Pain, as the person rates it: of sessions, days, months, and spells of more than usual."""

@@ -1,0 +1,69 @@
+"""Pain after a session beside the pain before it.
+
+Pain is the person's own rating, 0 (none) to 10 (the worst imaginable), and is compared with nothing but their own.
+"""
+
+import numpy as np
+import pandas as pd
+
+from hiplog import arguments
+from hiplog.interchange import Holds
+from hiplog.measures.frames import table
+from hiplog.measures.holds.selection import chosen
+from hiplog.measures.sessions import sessions
+
+_COLUMNS = {
+    "started_at": "datetime64[us]",
+    "pain_before": "Float64",
+    "pain_after": "Float64",
+    "change": "Float64",
+    "category": "str",
+}
+ALIKE = 1.0  # points; less than that either way is the same
+IMPORTANT = 2.0
+
+
+def pain_change(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+) -> pd.DataFrame:
+    """Compare the pain after each session with the pain before it.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise : str
+        The exercise whose sessions count.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
+
+    Returns
+    -------
+    DataFrame
+        One row per session, by time. `started_at`; `pain_before` and `pain_after`, 0 to 10, the higher where both
+        sides were asked; `change`, from the one to the other; `category`: `better` (-2 or less), `a little
+        better`, `same` (under 1 either way), `a little worse`, `worse` (2 or more). What was not asked is missing,
+        and so is the change then.
+
+    Notes
+    -----
+    Farrar et al. (2001), Pain 94:149-158: a change of about 2 points, or 30 %, is what people called much
+    improved.
+    """
+    rows = sessions(chosen("pain_change", holds, exercise, since, until))
+    change = (rows["pain_after"] - rows["pain_before"]).round(6)  # 5.3 - 4.3 is 1
+    found = {"pain_before": rows["pain_before"], "pain_after": rows["pain_after"], "change": change}
+    return table(_COLUMNS, [rows[["started_at"]].assign(**found, category=_category(change))])
+
+
+def _category(change: pd.Series) -> pd.Series:
+    """Return the change in words; on the edges the larger word."""
+    way = pd.Series(np.where(change.fillna(0) < 0, "better", "worse"), change.index, dtype="str")
+    size = change.abs().fillna(0)
+    words = way.mask(size < IMPORTANT, "a little " + way).mask(size < ALIKE, "same")
+    return words.mask(change.isna())

@@ -1,0 +1,109 @@
+"""Pain month by month, beside the person's own earlier months."""
+
+import numpy as np
+import pandas as pd
+from scipy.special import stdtrit
+
+from hiplog import arguments
+from hiplog.interchange import Holds
+from hiplog.measures.diary import chosen_diary
+from hiplog.measures.frames import day_number, table
+from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.pain.change import ALIKE
+from hiplog.measures.pain.days import pain_days
+from hiplog.schema import Diary
+
+_COLUMNS = {
+    "begin": "datetime64[us]",
+    "end": "datetime64[us]",
+    "n": "int64",
+    "n_days": "int64",
+    "n_no_session": "int64",
+    "median_pain": "float64",
+    "change": "float64",
+    "change_pct": "float64",
+    "low_pain": "float64",
+    "high_pain": "float64",
+    "verdict": "str",
+}
+_LEAST_BASELINE = 3.0
+_LEAST_DAYS, _LEAST_MONTHS = 7, 4
+
+
+def pain_months(
+    holds: Holds,
+    *,
+    exercise: str = "hip_balance",
+    since: arguments.Moment | None = None,
+    until: arguments.Moment | None = None,
+    diary: Diary | None = None,
+) -> pd.DataFrame:
+    """Compare the typical pain of each 28 days with that of the 28 days before.
+
+    A day's pain is that of `hiplog.pain_days`: the same question each day, whatever the number of sessions, and
+    what was said of a day without one. The 28 days are counted back from the last day with pain known.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise : str
+        The exercise whose sessions count.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day.
+    diary : Diary, optional
+        What was said of days, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
+
+    Returns
+    -------
+    DataFrame
+        One row per 28 days, by time; those without any pain logged are there too, so that a gap is seen.
+        `begin` and `end`, their first and last day; `n`, the days with pain known; `n_days`, all days of the log
+        among them; `n_no_session`, those without pain known on which there was no session; `median_pain`, 0 to 10;
+        `change` from the 28 days before, in points; `change_pct`, missing where the 28 days before lie under 3 (a
+        percentage of little is noise); `low_pain` to `high_pain`, the 95 % prediction interval from one's own
+        earlier spans (those with 7 days or more, without the first, for logs are often begun when it hurts most);
+        and the `verdict`: `lower` or `higher`, where the median lies outside that and a point or more from its
+        middle; `as_before`; or `not_enough`, with fewer than 7 days, or 4 earlier ones to compare with.
+    """
+    held = chosen("pain_months", holds, exercise, since, until)
+    said = chosen_diary("pain_months", holds, diary, since, until)
+    days = pain_days(held, exercise=exercise, diary=said)
+    days = days[: days["pain"].last_valid_index() + 1] if days["pain"].notna().any() else days[:0]
+    if days.empty:
+        return table(_COLUMNS, [])
+    number = day_number(days["day"])
+    unknown = days["pain"].isna()
+    by = days.assign(no_session=unknown & ~days["session"]).groupby(-((number[-1] - number) // LATELY_DAYS))
+    months = by["pain"].agg(["count", "median"]).astype("float64")
+    end = days["day"].iloc[-1] + pd.to_timedelta(months.index * LATELY_DAYS, unit="D")
+    change = months["median"].diff()
+    percent = 100 * change / months["median"].shift().where(lambda before: before >= _LEAST_BASELINE)
+    found = {"begin": end - pd.Timedelta(days=LATELY_DAYS - 1), "end": end, "n": months["count"]}
+    found |= {"n_days": by.size(), "n_no_session": by["no_session"].sum()}
+    found |= {"median_pain": months["median"], "change": change, "change_pct": percent}
+    rows = pd.DataFrame(found)
+    return table(_COLUMNS, [_beside_own_months(rows[rows["n"].gt(0).cummax()])])
+
+
+def _beside_own_months(months: pd.DataFrame) -> pd.DataFrame:
+    """Hold each month against the 95 % prediction interval of the earlier ones but the first."""
+    is_enough, medians = months["n"].to_numpy() >= _LEAST_DAYS, months["median_pain"].to_numpy()
+    rows = []
+    for now in range(len(months)):
+        earlier = medians[:now][is_enough[:now]][1:]
+        rows.append(_against(medians[now], earlier) if is_enough[now] else (np.nan, np.nan, "not_enough"))
+    return months.assign(**dict(zip(("low_pain", "high_pain", "verdict"), zip(*rows, strict=True), strict=True)))
+
+
+def _against(median: float, earlier: np.ndarray) -> tuple[float, float, str]:
+    """Return the prediction interval of the next month after these, and what one with this median is."""
+    k = len(earlier)
+    if k < _LEAST_MONTHS:
+        return np.nan, np.nan, "not_enough"
+    middle = earlier.mean()
+    reach = float(stdtrit(k - 1, 0.975)) * earlier.std(ddof=1) * np.sqrt(1 + 1 / k)
+    far = abs(median - middle) > reach and abs(median - middle) >= ALIKE
+    word = ("lower" if median < middle else "higher") if far else "as_before"
+    return max(0.0, middle - reach), min(10.0, middle + reach), word
