@@ -200,6 +200,20 @@ def test_a_dry_run_adds_nothing(folder):
     assert len(holds(folder)) == 0
 
 
+def test_a_dry_run_shows_what_each_column_was_taken_for(folder):
+    (folder / "old.csv").write_text("date,left,right,mood\n2026-03-04,41,52,fine\n")
+    lines = run("import", "old.csv", "--dry-run").stdout.splitlines()
+    assert "  left: left (its header says so); '41'" in lines
+    assert "  mood: nothing (nothing in its header or its cells says what it is); 'fine'" in lines
+    assert "columns:" not in run("import", "old.csv").stdout.splitlines()
+
+
+def test_the_exercise_of_a_file_that_names_none_is_an_option(folder):
+    (folder / "old.csv").write_text(GOOD)
+    run("import", "old.csv", "--exercise", "quad_stretch")
+    assert {*holds(folder)["exercise"]} == {"quad_stretch"}
+
+
 def test_a_dry_run_needs_no_log(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "old.csv").write_text(GOOD)

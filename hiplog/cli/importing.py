@@ -1,8 +1,6 @@
 """Bring the holds of files into the log."""
 
-import ast
 import codecs
-import re
 import shlex
 import sys
 from collections.abc import Callable
@@ -10,11 +8,13 @@ from functools import cache
 from pathlib import Path
 
 import click
+import pandas as pd
 
 import hiplog
 from hiplog.cli.terminal import say, tell
 from hiplog.cli.which_log import open_log, with_log
-from hiplog.reading import MEANINGS, look_alike
+from hiplog.exercise import EXERCISES
+from hiplog.reading import MEANINGS, in_words_of, look_alike
 from hiplog.schema import COLUMNS
 from hiplog.spreadsheet import save_rejected
 
@@ -42,7 +42,7 @@ def _known_encoding(_ctx: click.Context, _option: click.Parameter, name: str | N
 @click.command("import", short_help="Read files that hold a log, and add them to yours.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @with_log
-@click.option("--dry-run", is_flag=True, help="Read and report; add nothing.")
+@click.option("--dry-run", is_flag=True, help="Read and report, with what each column was taken for; add nothing.")
 @click.option(
     "--rejected",
     metavar="FOLDER",
@@ -62,6 +62,7 @@ def _known_encoding(_ctx: click.Context, _option: click.Parameter, name: str | N
 @click.option(
     "--unit", type=click.Choice(["s", "min", "ms", "h", "days"]), help="The unit of plain numbers in the holds."
 )
+@click.option("--exercise", type=click.Choice([*EXERCISES]), help="What the holds are of, if the file names none.")
 @click.option("--exercise-contains", metavar="TEXT", help="Take the rows whose exercise contains TEXT.")
 @click.option("--person", metavar="NAME", help="Whose holds to take, where a column says whose they are.")
 @click.option("--timezone", metavar="ZONE", help="Where you were, like Europe/Berlin: times in UTC become local.")
@@ -100,30 +101,34 @@ def _import(file: Path, add: Callable | None, folder: Path | None, options: dict
         tell(f"Error: {as_options(str(error))}")
         return FAILED
     say(f"{file}: {added}; {as_options(repr(reading))}")
+    if add is None:
+        say(_table(reading.columns))
     code = _keep_rejected(reading.rejected, folder, file) if len(reading.rejected) else 0
     return code or (FAILED if _gave_nothing(reading) else 0)
 
 
-_ASKED = re.compile(
-    r"\b(columns|sheet|person|timezone|encoding|exercise_contains|year)=(\{[^{}]*\}|'[^']*'|\d{4}|(?=[ ,;:)]|$))"
-)
-
-
 def as_options(text: str) -> str:
     """Return a sentence of the reader with the arguments of Python in it as options of this command."""
-    text = text.replace("day_first=True or False", "--day-first or --month-first")
+    return in_words_of(text, _option).replace("in .rejected", "(--rejected saves them)")
 
-    def option(match: re.Match) -> str:
-        name = f"--{match[1].replace('_', '-')}"
-        try:
-            value = ast.literal_eval(match[2]) if match[2] else ""
-        except (ValueError, SyntaxError):  # a part of a dict, as where the sentence says "and so on"
-            return match[0]
-        if isinstance(value, dict):
-            return " ".join(f"{name} {shlex.quote(f'{header}={said}')}" for header, said in value.items())
-        return f"{name} {shlex.quote(str(value))}" if match[2] else name
 
-    return _ASKED.sub(option, text)
+def _option(name: str, value: object) -> str:
+    """Return an option of the reader as it is typed in a terminal."""
+    if name == "day_first" and value is None:
+        return "--day-first or --month-first"
+    option = f"--{name.replace('_', '-')}"
+    if isinstance(value, dict):
+        return " ".join(f"{option} {shlex.quote(f'{header}={said}')}" for header, said in value.items())
+    return option if value is None else f"{option} {shlex.quote(str(value))}"
+
+
+def _table(columns: pd.DataFrame) -> str:
+    """Return what each column was taken for, a line each."""
+    lines = [
+        f"  {header or 'a column without a name'}: {taken} ({why}); {', '.join(map(repr, cells)) or 'blank'}"
+        for header, cells, taken, why in columns[["header", "cells", "taken_for", "why"]].itertuples(index=False)
+    ]
+    return "\n".join(["columns:", *lines])
 
 
 def _add(log: hiplog.Log, reading: "hiplog.reading.Reading", *, even_alike: bool) -> str:

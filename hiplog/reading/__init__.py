@@ -1,16 +1,31 @@
 """Read any log a person keeps: a file -> the holds in it, and the rows that could not be read."""
 
+from importlib import import_module
 from os import PathLike
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from hiplog.reading.columns.meanings import MEANINGS
+from hiplog.reading.clean import read_clean_file, read_whole
+from hiplog.reading.columns.meaning import MEANINGS
 from hiplog.reading.duplicates import look_alike
-from hiplog.reading.notes import read_pain_notes
-from hiplog.reading.reader import read
+from hiplog.reading.options import Options, in_words_of
 from hiplog.reading.reading import Reading
-from hiplog.reading.values.durations import read_seconds
+from hiplog.reading.tables import sources
+from hiplog.reading.tables.rejected import as_refused
+from hiplog.schema import LogError
 
-__all__ = ["MEANINGS", "Reading", "look_alike", "read_log", "read_pain_notes", "read_seconds"]
+if TYPE_CHECKING:  # what needs the words of languages is loaded when it is used
+    from hiplog.reading.notes import read_pain_notes
+    from hiplog.reading.values.durations import read_seconds
+
+__all__ = ["MEANINGS", "Reading", "in_words_of", "look_alike", "read_log", "read_pain_notes", "read_seconds"]
+
+_HOME_OF = {"read_pain_notes": "hiplog.reading.notes", "read_seconds": "hiplog.reading.values.durations"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOME_OF[name]), name)
 
 
 def read_log(
@@ -21,6 +36,7 @@ def read_log(
     year: int | None = None,
     unit: str | None = None,
     columns: dict[str, str] | None = None,
+    exercise: str | None = None,
     exercise_contains: str | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
@@ -47,6 +63,8 @@ def read_log(
         The unit of a plain number of a hold; without it the header's, or seconds.
     columns : dict, optional
         What a column means, where it was misunderstood: its header, and one of `hiplog.reading.MEANINGS`.
+    exercise : str, optional
+        The exercise of holds of which the file names none, `hip_balance` without it.
     exercise_contains : str, optional
         Take the rows whose exercise contains this, in any case. Without it: hip balanc, hamstring, quad.
     encoding : str, optional
@@ -61,23 +79,35 @@ def read_log(
     Returns
     -------
     Reading
-        With `holds` (see `hiplog.schema.COLUMNS`), `rejected`, `how` and `columns`.
+        With `holds` (see `hiplog.schema.COLUMNS`), `rejected`, `how`, `columns` and `first_holds`.
 
     Raises
     ------
     LogError
         Where the file is not there or no log: nothing in it could be a date, or a hold.
     """
-    return read(
-        source,
-        name=name,
+    if name is not None and not isinstance(name, str):
+        raise LogError(f"name is {name!r}, expected a text")
+    options = Options(
         day_first=day_first,
         year=year,
         unit=unit,
         columns=columns,
+        exercise=exercise,
         exercise_contains=exercise_contains,
         encoding=encoding,
         sheet=sheet,
         person=person,
         timezone=timezone,
     )
+    path, data = sources.source_of(source, name)
+    if not options.given() and data is None and (reading := read_clean_file(path)) is not None:
+        return reading
+    data = as_refused(sources.read_bytes(path) if data is None else data)
+    if (reading := read_whole(data, path.name)) is not None:
+        if options.given():
+            raise LogError(f"{path.name} is an export of hiplog, expected to be read without further options")
+        return reading
+    from hiplog.reading.reader import read_any  # it knows the words of all languages
+
+    return read_any(data, path, options)

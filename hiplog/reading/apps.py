@@ -1,7 +1,7 @@
 """The exports of known apps, as data: an app is one entry below, and nothing else need be touched.
 
 An app is known by its header: all of `headers` must be there. `columns` says what its columns mean, in the words
-of `meanings.MEANINGS`; a column that is not named there is left alone.
+of `columns.meaning.MEANINGS`; a column that is not named there is left alone.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ class App:
     headers : tuple of str
         Headers that are all there in this app's files, and together in no other's.
     columns : mapping of header to meaning
-        See `meanings.MEANINGS`.
+        See `columns.meaning.MEANINGS`.
     only : mapping of header to (words, reason)
         A row is read where this column has one of the words; else it is skipped for that reason.
     never : mapping of header to (words, reason)

@@ -1,10 +1,13 @@
-"""What the caller of `read_log` settles, and whether it can be meant."""
+"""What the caller of `read_log` settles, whether it can be meant, and how a sentence names it."""
 
+import ast
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from zoneinfo import ZoneInfo
 
-from hiplog.reading.columns.meanings import MEANINGS, meaning
-from hiplog.reading.values.durations import UNITS
+from hiplog.exercise import EXERCISES
+from hiplog.reading.columns.meaning import MEANINGS, UNITS
 from hiplog.schema import COLUMNS, LogError
 
 _TYPES = {"columns": dict, "day_first": bool, "year": int}  # all others are texts
@@ -24,6 +27,7 @@ class Options:
     day_first: bool | None = None
     year: int | None = None
     unit: str | None = None
+    exercise: str | None = None
     exercise_contains: str | None = None
     encoding: str | None = None
     sheet: str | None = None
@@ -38,13 +42,20 @@ class Options:
                 raise LogError(f"{name} is {given!r}, expected {_EXPECTED[wanted]}")
         if self.unit not in (None, *UNITS):
             raise LogError(f"unit is {self.unit!r}, expected one of {', '.join(UNITS)}")
+        if self.exercise not in (None, *EXERCISES):
+            raise LogError(f"exercise is {self.exercise!r}, expected one of {', '.join(EXERCISES)}")
         if self.year is not None and not 1900 <= self.year <= 2199:
             raise LogError(f"year is {self.year}, expected one from 1900 to 2199")
         for header, said in (self.columns or {}).items():
-            if said not in (*MEANINGS, *COLUMNS) and not (isinstance(said, str) and meaning(said).unit == "100"):
+            if said not in (*MEANINGS, *COLUMNS) and not _is_pain_of_hundred(said):
                 raise LogError(f"columns says that {header!r} is {said!r}, expected one of {', '.join(MEANINGS)}")
         if self.timezone is not None:
             _check_timezone(self.timezone)
+
+    @property
+    def unnamed(self) -> str:
+        """The exercise of what names none."""
+        return self.exercise or "hip_balance"
 
     def given(self) -> dict[str, object]:
         """Return the options that were given."""
@@ -52,8 +63,44 @@ class Options:
         return {name: value for name, value in named.items() if value is not None}
 
 
+def _is_pain_of_hundred(said: object) -> bool:
+    """Return whether a meaning is one of pain with the scale said behind it, as `pain before 0-100`."""
+    return isinstance(said, str) and said.startswith("pain") and said.removesuffix(" 0-100") in MEANINGS
+
+
 def _check_timezone(name: str) -> None:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # there is none of that name, or it is no name, or a folder of them
         raise LogError(f"timezone is {name!r}, expected one like 'Europe/Berlin'") from None
+
+
+_NAMED = re.compile(
+    rf"\b({'|'.join(one.name for one in fields(Options))})="
+    r"""(\{[^{}]*\}|'[^']*'|"[^"]*"|\d{4}|True or False|(?=[ ,;:)]|$))"""
+)
+
+
+def in_words_of(sentence: str, say: Callable[[str, object], str]) -> str:
+    """Return a sentence of the reader with its options in the words of where one is, a form or a terminal.
+
+    Parameters
+    ----------
+    sentence : str
+        What a `LogError` or a `Reading` says; it names options as Python does, like `sheet='Feb'`.
+    say : callable
+        Gives the words for the name of an option and its value; None where the sentence only names it.
+
+    Returns
+    -------
+    str
+    """
+
+    def said(match: re.Match) -> str:
+        try:
+            value = None if match[2] in ("", "True or False") else ast.literal_eval(match[2])
+        except (ValueError, SyntaxError):  # a header with a brace or a quote in it: better in Python than torn
+            return match[0]
+        return say(match[1], value)
+
+    return _NAMED.sub(said, sentence)

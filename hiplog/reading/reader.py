@@ -1,50 +1,32 @@
-"""A path -> a Reading: the file's kind, its tables, and what of them is a log."""
+"""The bytes of any file -> a Reading: the file's kind, its tables, and what of them is a log."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import pandas as pd
-
-from hiplog.reading.columns.meanings import meaning
 from hiplog.reading.columns.questions import refusal
-from hiplog.reading.holds.account import check_person, columns_of, how_read
+from hiplog.reading.holds.account import cells_of_first, check_person, columns_of, how_read
 from hiplog.reading.holds.days import days_of
 from hiplog.reading.holds.extraction import read_blocks
-from hiplog.reading.holds.frame import complete, fault_too_long, holds_of, leave_out_twins
-from hiplog.reading.holds.rejected import distinct, no_rejected, rejected_of
+from hiplog.reading.holds.frame import fault_too_long, holds_of, leave_out_twins
+from hiplog.reading.holds.rejected import distinct, rejected_of
 from hiplog.reading.options import Options
-from hiplog.reading.own_export import read_export, read_whole_export, strict_rows
-from hiplog.reading.reading import Reading
+from hiplog.reading.own_export import strict_rows
+from hiplog.reading.reading import FIRST, Reading, first_holds
 from hiplog.reading.shapes.header import find_delimiter
 from hiplog.reading.shapes.outline import Outline, outline_of
 from hiplog.reading.shapes.titles import are_parts_of_one
 from hiplog.reading.tables import encodings, sources
-from hiplog.reading.tables.rejected import as_refused
 from hiplog.reading.tables.table import Table, cut, lines_of, stacked
 from hiplog.reading.values.dates import looks_like_date
-from hiplog.schema import COLUMNS, Diary, LogError
+from hiplog.schema import Diary, LogError
 
 _MOST_ROWS_ACROSS = 200  # of a table whose dates stand side by side
 
 
-def read(source: object, *, name: str | None, **options) -> Reading:
-    """Read a file; see `hiplog.reading.read_log`."""
-    if name is not None and not isinstance(name, str):
-        raise LogError(f"name is {name!r}, expected a text")
-    options = Options(**options)
-    path, data = sources.source_of(source, name)
-    if not options.given() and data is None and path.is_file() and (holds := read_export(path)) is not None:
-        try:
-            return _clean(holds, Diary(), path.name)
-        except LogError:
-            pass  # a rule is broken: the other way says in which rows
-    data = as_refused(sources.read_bytes(path) if data is None else data)
-    if (whole := read_whole_export(data, path.name)) is not None:
-        if options.given():
-            raise LogError(f"{path.name} is an export of hiplog, expected to be read without further options")
-        return _clean(*whole, path.name)
+def read_any(data: bytes, path: Path, options: Options) -> Reading:
+    """Read a file of any kind; `path` is what to call it. See `hiplog.reading.read_log`."""
     with _no_collection():
         return _tolerant(data, path, options)
 
@@ -62,7 +44,7 @@ def _no_collection() -> Iterator[None]:
 
 
 def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
-    """Read a file of any kind, a stage a line."""
+    """Read a file, a stage a line."""
     try:
         tables = _tables(data, path.name, options)
         logs = _logs(tables, path, options)
@@ -85,35 +67,6 @@ def _check_overrides(columns: dict[str, str] | None, outline: Outline, name: str
         if header not in known:
             there = ", ".join(header for header in [*known][:20] if header)
             raise LogError(f"{name} has no column {header!r}, expected one of {there}")
-
-
-def _clean(holds: pd.DataFrame, diary: Diary, source: str) -> Reading:
-    """Return the reading of a clean file in our own columns."""
-    decided: dict[str, str] = {}
-    names = list(holds)
-    holds = holds if set(COLUMNS) <= set(names) else complete(holds, source, decided)
-    how = {
-        "encoding": "utf-8",
-        "delimiter": ",",
-        "header_row": 1,
-        "columns": {name: str(meaning(name)) for name in names},
-        "app": None,
-        "sheet": None,
-        "other_sheets": [],
-        "decided": decided,
-        "skipped": [],
-        "rows": len(holds),  # that gave holds
-        "people": [],
-    }
-    return Reading(holds, no_rejected(names), how, _columns_of_export(holds, names), diary)
-
-
-def _columns_of_export(holds: pd.DataFrame, names: list[str]) -> pd.DataFrame:
-    """Return what `Reading.columns` is of a clean file in our own columns."""
-    cells = [[*holds[name].head(100).dropna().astype(str).unique()[:3]] for name in names]
-    said = [str(meaning(name)) if name != "source" else name for name in names]
-    columns = {"header": names, "cells": cells, "taken_for": said, "why": "hiplog's own column", "sure": True}
-    return pd.DataFrame(columns)
 
 
 def _tables(data: bytes, name: str, options: Options) -> list[Table]:
@@ -201,4 +154,5 @@ def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Re
     check_person(extracts)
     how = how_read(table, outline, extracts, decided)
     diary = Diary(days=days_of(extracts, path.name))
-    return Reading(holds, rejected_of(extracts, outline, table), how, columns_of(outline), diary)
+    first = first_holds(holds, *cells_of_first(extracts, table, FIRST))
+    return Reading(holds, rejected_of(extracts, outline, table), how, columns_of(outline), diary, first)

@@ -7,18 +7,24 @@ from typing import Any
 
 import pandas as pd
 
-from hiplog.reading.holds.days import KEPT
-from hiplog.reading.tables.rejected import FOUND_WRONG
+from hiplog.reading.tables.rejected import FOUND_WRONG, KEPT
 from hiplog.reading.tables.table import DELIMITERS
 from hiplog.schema import Diary
 
 _NAMED = 12  # columns, or people, in a summary
 _SHOWN = 50  # refused rows in a notebook
+FIRST = 10  # holds that are shown beside the cells they come from
+_OF_A_HOLD = ["started_at", "exercise", "side", "hold_s", "pain_before", "pain_after", "note"]
 
 
 def no_columns() -> pd.DataFrame:
     """Return the frame of no columns."""
     return pd.DataFrame(columns=["header", "cells", "taken_for", "why", "sure"])
+
+
+def first_holds(holds: pd.DataFrame, rows: list[int], cells: list[dict[str, str]]) -> pd.DataFrame:
+    """Return the first holds with the row that each is from, and what stands there; see `Reading.first_holds`."""
+    return holds.head(len(rows))[_OF_A_HOLD].assign(row=rows, cells=cells)[["row", *_OF_A_HOLD, "cells"]]
 
 
 @dataclass(frozen=True, repr=False)
@@ -41,6 +47,10 @@ class Reading:
     columns : DataFrame
         One row per column of the file: `header`, `cells` (up to three of its different texts), `taken_for`, `why`,
         and `sure` (its header alone says what it was taken for).
+    first_holds : DataFrame
+        The first ten holds beside what they come from: `row` as a spreadsheet counts it, `started_at`, `exercise`,
+        `side`, `hold_s`, `pain_before`, `pain_after`, `note`, and `cells`, by their header those of the row that
+        were used.
     diary : Diary
         What rows without a hold say of their day, as `days`; of an export of hiplog also its plans and marks.
     """
@@ -50,6 +60,7 @@ class Reading:
     how: dict[str, Any]
     columns: pd.DataFrame = field(default_factory=no_columns)
     diary: Diary = field(default_factory=Diary)
+    first_holds: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def days(self) -> pd.DataFrame:
@@ -63,7 +74,7 @@ class Reading:
         return [header or "a column without a name" for header in unused["header"]]
 
     def __repr__(self) -> str:
-        lines = [self._summary()]
+        lines = [self.summary()]
         shown = self.rejected.head(_SHOWN)
         sheets = shown["sheet"] if ", " in (self.how["sheet"] or "") else [""] * len(shown)
         for (row, column, text, expected), sheet in zip(
@@ -76,7 +87,7 @@ class Reading:
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
-        parts = [f"<p>{html.escape(self._summary())}</p>"]
+        parts = [f"<p>{html.escape(self.summary())}</p>"]
         if len(self.rejected):
             shown = self.rejected[list(FOUND_WRONG)].head(_SHOWN)
             head = "".join(f"<th>{name}</th>" for name in FOUND_WRONG)
@@ -90,7 +101,8 @@ class Reading:
         # a note's or a header's $...$ is a person's own text: MathJax leaves what has this class alone
         return '<div class="mathjax_ignore">' + "\n".join(parts) + "</div>"
 
-    def _summary(self) -> str:
+    def summary(self) -> str:
+        """Return what came out, and how the file was understood, in a sentence; in one sentence."""
         how = self.how
         parts = [] if len(self.holds) or not (how["skipped"] or len(self.rejected)) else [self._no_hold()]
         parts.append(f"read {_count(len(self.holds), 'hold')} from {_count(how['rows'], 'row')}")

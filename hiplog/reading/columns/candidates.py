@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from hiplog.reading.columns.meanings import Meaning, kinds_of, meaning
+from hiplog.reading.columns.headers import kinds_of, meaning
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse

@@ -7,7 +7,7 @@ from itertools import product
 
 from hiplog.reading.columns.candidates import LOOKED_AT, Candidate, is_of_units
 from hiplog.reading.columns.evidence import NEAR, ROLES, reasons, weigh
-from hiplog.reading.columns.meanings import Meaning
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.questions import coarse_hours_asked, other_side_asked, refusal, which
 from hiplog.reading.columns.sided import sided_holds
 from hiplog.reading.languages.words import bare, words

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from statistics import median
 
 from hiplog.reading.columns.candidates import LOOKED_AT, MOST_SCORE, Candidate, seconds_in
-from hiplog.reading.columns.meanings import SIDES, Meaning, is_no_hold, meaning
+from hiplog.reading.columns.headers import is_no_hold, meaning
+from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.schema import LogError
 
 _LONGEST_S = 600  # of holds, in the middle

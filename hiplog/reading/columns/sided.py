@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hiplog.reading.columns.candidates import Candidate, seconds_in
-from hiplog.reading.columns.meanings import SIDES
+from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.questions import long_holds_asked, scores_asked, unknown_words_asked
 from hiplog.reading.languages.words import bare
 from hiplog.reading.values.exercises import exercise_of_header, names_another

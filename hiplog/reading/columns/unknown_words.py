@@ -2,7 +2,7 @@
 
 import re
 
-from hiplog.reading.columns.meanings import SIDES
+from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, split_words, words
 
 _KINDS = (

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from hiplog.reading.columns.candidates import LOOKED_AT, seconds_in
-from hiplog.reading.columns.meanings import Meaning, meaning
+from hiplog.reading.columns.headers import meaning
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.languages.words import fold
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.durations import Habits, Unreadable, is_blank, read_holds

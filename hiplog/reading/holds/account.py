@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from hiplog.reading.columns.meanings import meaning
+from hiplog.reading.columns.headers import meaning
 from hiplog.reading.holds.extract import Extract
 from hiplog.reading.holds.rejected import distinct
 from hiplog.reading.shapes.outline import Outline
@@ -86,6 +86,19 @@ def columns_of(outline: Outline) -> pd.DataFrame:
         why = _JOINED if m.kind == "part of another column" else block.why[i] if i < len(block.why) else ""
         lines.append([name, inked[:_SAMPLES], str(m), why or _NOTHING, m == meaning(first.names[i])])
     return pd.DataFrame(lines, columns=["header", "cells", "taken_for", "why", "sure"])
+
+
+def cells_of_first(extracts: list[Extract], table: Table, most: int) -> tuple[list[int], list[dict[str, str]]]:
+    """Return the row that each of the first holds is from, and by their header the cells there that were used."""
+    rows: list[int] = []
+    cells: list[dict[str, str]] = []
+    for extract in extracts:
+        block, names = extract.block, distinct(extract.block.names)
+        used = [i for i, m in enumerate(block.meanings) if m.kind]
+        first = extract.holds["row"][: most - len(rows)]
+        rows += map(table.row_of, block.at[first].tolist())
+        cells += [{names[i]: row[i] for i in used if row[i].strip()} for row in block.rows(first)]
+    return rows, cells
 
 
 def _rows_read(extract: Extract) -> np.ndarray:

@@ -6,7 +6,6 @@ import pandas as pd
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.schema import DAYS
 
-KEPT = "no hold; what it says of its day is kept"  # why such a row is skipped
 _MISSING = {"f": np.nan, "M": np.datetime64("NaT", "us"), "i": 0, "O": ""}  # by the kind of a column
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from hiplog.reading.columns.meanings import SIDES
+from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.holds.extract import Extract, Holds
 from hiplog.reading.holds.pain import Said
 from hiplog.reading.tables.column import objects

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from hiplog.reading.columns.meanings import SIDES, Meaning
-from hiplog.reading.holds.days import KEPT, part, with_days
+from hiplog.reading.columns.meaning import SIDES, Meaning
+from hiplog.reading.holds.days import part, with_days
 from hiplog.reading.holds.details import add_rest
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.holds.pain import add_pain
@@ -18,6 +18,7 @@ from hiplog.reading.languages.words import bare
 from hiplog.reading.options import Options
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column, objects
+from hiplog.reading.tables.rejected import KEPT
 from hiplog.reading.values.date_columns import read_dates
 from hiplog.reading.values.durations import Habits, Unreadable, as_pair, habits, read_holds, read_pair
 from hiplog.reading.values.exercises import exercise_of, exercise_of_header

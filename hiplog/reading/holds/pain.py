@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from hiplog.reading.columns.meanings import SIDES, Meaning, meaning
+from hiplog.reading.columns.headers import meaning
+from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.holds.extract import Extract, Holds
 from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.pain import BadPain, is_of_ten, read_pain, read_pain_of_sides, read_pain_steps

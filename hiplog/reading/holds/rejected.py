@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-import numpy as np
 import pandas as pd
 
 from hiplog.reading.holds.extract import Extract
 from hiplog.reading.shapes.outline import Outline
-from hiplog.reading.tables.rejected import FOUND_WRONG
+from hiplog.reading.tables.rejected import FOUND_WRONG, no_rejected
 from hiplog.reading.tables.table import Table
 
 
@@ -25,14 +24,6 @@ def rejected_of(extracts: list[Extract], outline: Outline, table: Table) -> pd.D
     if table.places:
         rejected["sheet"] = [*map(table.sheet_of, places)]
     return rejected.fillna("")
-
-
-def no_rejected(names: list[str]) -> pd.DataFrame:
-    """Return the frame of no rejected rows."""
-    others = [*FOUND_WRONG[1:], *names]
-    frame = pd.DataFrame(np.empty((0, len(others)), dtype=object), columns=others)
-    frame.insert(0, "row", pd.Series(dtype="int64"))
-    return frame
 
 
 def _rejected_in(extract: Extract, outline: Outline) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from hiplog.reading.columns.meanings import meaning
+from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.shapes.outline import is_of_another
@@ -22,7 +22,7 @@ _BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says so
 def read_exercises(extract: Extract) -> np.ndarray:
     """Return each row's exercise; rows of others are skipped."""
     block, wanted = extract.block, extract.options.exercise_contains
-    exercises = np.full(extract.n, block.header.subject.exercise or "hip_balance", dtype=object)
+    exercises = np.full(extract.n, block.header.subject.exercise or extract.options.unnamed, dtype=object)
     if is_of_another(block) and not extract.options.columns:
         extract.skip(np.full(extract.n, True), f"below {block.header.subject.another!r}, which is none of ours")
     for column in block.where("side")[:1]:
@@ -45,11 +45,12 @@ def _told_by_column(extract: Extract, column: int, wanted: str | None) -> np.nda
     The row above counts where the date is blank too. Elsewhere it is open which is meant: the row is refused.
     """
     cells = extract.block.columns[column]
-    told = extract.read(column, lambda text: exercise_of(text, wanted))
+    unnamed = extract.options.unnamed
+    told = extract.read(column, lambda text: exercise_of(text, wanted, unnamed))
     blank = cells.where(lambda text: not text.strip())
     named = {exercise_of(text, wanted) for text in cells.texts if text.strip()}
     if not blank.any() or not named:
-        return np.where(blank, "hip_balance", told)
+        return np.where(blank, unnamed, told)
     if len(named) == 1:
         return np.where(blank, named.pop(), told)
     date = extract.block.columns[extract.block.where("date")[0]]

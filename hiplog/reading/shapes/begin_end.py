@@ -1,6 +1,6 @@
 """Holds from when they began and when they ended, where no column says how long they were."""
 
-from hiplog.reading.columns.meanings import Meaning
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.dates import DAY_US

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from hiplog.reading.columns.meanings import Meaning
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.shapes.header import Header
 from hiplog.reading.tables.column import Column
 

@@ -7,7 +7,7 @@ from itertools import chain
 import numpy as np
 
 from hiplog.reading.columns.choice import Choice, choose
-from hiplog.reading.columns.meanings import Meaning
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.questions import refusal
 from hiplog.reading.options import Options
 from hiplog.reading.shapes.begin_end import add_holds_from_ends

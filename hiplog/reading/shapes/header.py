@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hiplog.reading.apps import App, app_of
-from hiplog.reading.columns.meanings import SIDES, Meaning, completeness, meaning, meanings, under
+from hiplog.reading.columns.headers import completeness, meaning, meanings, under
+from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.without_header import guessed
 from hiplog.reading.languages.words import bare
 from hiplog.reading.shapes.titles import Subject

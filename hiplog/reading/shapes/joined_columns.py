@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from hiplog.reading.columns.meanings import Meaning
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.languages.words import MONTHS, bare, fold, words
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column

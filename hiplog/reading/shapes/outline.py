@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from hiplog.reading.columns.meanings import Meaning, completeness, meaning, under
+from hiplog.reading.columns.headers import completeness, meaning, under
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.questions import refusal
 from hiplog.reading.columns.without_header import guessed
 from hiplog.reading.languages.words import WEEKDAYS, bare

@@ -8,7 +8,8 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from hiplog.reading.columns.meanings import Meaning, meaning
+from hiplog.reading.columns.headers import meaning
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.table import DELIMITERS

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hiplog.reading.columns.meanings import SIDES, meaning
+from hiplog.reading.columns.headers import meaning
+from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import bare
 from hiplog.reading.values.exercises import exercise_of_titles, names_another

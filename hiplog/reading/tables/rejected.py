@@ -1,11 +1,15 @@
-"""A file of refused rows that hiplog wrote: its texts as they were before they were made harmless."""
+"""What a file of refused rows looks like, and its texts as they were before they were made harmless."""
 
 import csv
 import io
 
+import numpy as np
+import pandas as pd
+
 from hiplog.spreadsheet import as_written
 
 FOUND_WRONG = ("row", "column", "text", "expected")  # the first columns of `Reading.rejected`
+KEPT = "no hold; what it says of its day is kept"  # why such a row is skipped
 
 
 def as_refused(data: bytes) -> bytes:
@@ -25,3 +29,11 @@ def as_refused(data: bytes) -> bytes:
     written = io.StringIO(newline="")
     csv.writer(written, delimiter=delimiter).writerows([as_written(cell) for cell in row] for row in rows)
     return written.getvalue().encode()
+
+
+def no_rejected(names: list[str]) -> pd.DataFrame:
+    """Return the frame of no rejected rows."""
+    others = [*FOUND_WRONG[1:], *names]
+    frame = pd.DataFrame(np.empty((0, len(others)), dtype=object), columns=others)
+    frame.insert(0, "row", pd.Series(dtype="int64"))
+    return frame

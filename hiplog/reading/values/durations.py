@@ -48,9 +48,6 @@ _SIDED_AFTER = re.compile(rf"([~>\d].*?)\s*\(?\b({_one_of('left', 'right', 'both
 _UNITS = {"": 1.0, "s": 1.0, "m:ss": 1.0, "min": 60.0, "h": 3600.0, "ms": 0.001, "days": float(_DAY_S)}
 
 
-UNITS = tuple(unit for unit in _UNITS if unit not in ("", "m:ss"))
-
-
 _NO_DAYS = re.compile(
     r"0+ ?w(?:eeks?)?,? *(?:0+ ?d(?:ays?)?,? *)?|0+ ?d(?:ays?)?,? *|(?:1899-12-3[01]|1900-01-0[01])[ t]"
 )

@@ -17,12 +17,15 @@ _OURS = {exercise: re.compile(_any_of(kind)) for kind, exercise in _KINDS.items(
 _ANOTHER = re.compile(rf"\b(?:{_any_of('another exercise')})\b")
 
 
-def exercise_of(name: str, wanted: str | None) -> str:
-    """Return the exercise that a name means, or nothing where it is another one than `wanted`."""
+def exercise_of(name: str, wanted: str | None, unnamed: str = "hip_balance") -> str:
+    """Return the exercise that a name means, or nothing where it is another one than `wanted`.
+
+    A name with `wanted` in it that is none of ours means `unnamed`.
+    """
     known = next(iter(_named(name)), "")
     if wanted is None:
         return known
-    return (known or "hip_balance") if fold(wanted) in fold(name) else ""
+    return (known or unnamed) if fold(wanted) in fold(name) else ""
 
 
 def _named(name: str) -> list[str]:

@@ -3,70 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from hiplog.reading.columns.meaning import OWN, SIDES, Meaning
 from hiplog.reading.languages.words import bare, fold, split_words, words
 from hiplog.reading.values.sides import side_of, without_article
 from hiplog.reading.values.units import scale_of, unit_of
 
-SIDES = ("left", "right")
-MEANINGS = (  # what a person may choose for a column; each is also a header that is understood
-    "date", "time", "side", "hold", "left", "right", "left/right", "right/left", "pain", "pain before",
-    "pain after", "pain before/after", "pain left", "pain right", "pain 0-100", "note", "exercise", "session",
-    "target", "person", "nothing",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """What a column says.
-
-    Attributes
-    ----------
-    kind : str
-        date, time, end, side, hold, pain, note, exercise, session, value, set, target, ended, offset, id, part of
-        another column; "" is nothing to us.
-    side : str
-        left, right, both, left/right, right/left, or none.
-    phase : str
-        before or after, of a pain, or both in the order in which a cell has them.
-    unit : str
-        s, min, h, ms, days, m:ss or hms, of a hold; of a pain, the end of its scale where that is not 10.
-    implied : bool
-        The header names no kind; a side alone is a hold, unless a heading above says otherwise.
-    """
-
-    kind: str = ""
-    side: str = ""
-    phase: str = ""
-    unit: str = ""
-    implied: bool = False
-
-    def __str__(self) -> str:
-        if self.kind == "hold" and self.side:
-            return self.side
-        scale = "0-100" if self.kind == "pain" and self.unit == "100" else ""
-        return " ".join(part for part in (self.kind, self.phase, self.side, scale) if part) or "nothing"
-
-
-_OWN = {
-    "hold_id": Meaning("id"),
-    "session_id": Meaning("session"),
-    "started_at": Meaning("date"),
-    "utc_offset_min": Meaning("offset"),
-    "exercise": Meaning("exercise"),
-    "side": Meaning("side"),
-    "hold_s": Meaning("hold", unit="s"),
-    "target_s": Meaning("target", unit="s"),
-    "claimed_s": Meaning("claimed", unit="s"),
-    "ended": Meaning("ended"),
-    "pain_before": Meaning("pain", phase="before"),
-    "pain_after": Meaning("pain", phase="after"),
-    "note": Meaning("note"),
-    "source": Meaning(),
-    "nothing": Meaning(),
-}
 _EXERCISE = re.compile(r"\b(?:" + "|".join(sorted(words("hip balance"), key=len, reverse=True)) + r")\b")
 _PAIR = re.compile(
     r"\b({0}|{1})\s*(?:[/|&+,-]|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\boder\b|\bou\b|\bo\b)\s*({0}|{1})\b".format(
@@ -89,7 +33,7 @@ def meaning(header: str) -> Meaning:
     """Return what a header says of its column; words in brackets count only where the rest is silent."""
     if len(header) > 400:
         return Meaning()
-    if (own := _OWN.get(header.strip().lower())) is not None:
+    if (own := OWN.get(header.strip().lower())) is not None:
         return own
     if bare(header.replace("_", " ")) in words("person"):
         return Meaning("person")

@@ -1,0 +1,63 @@
+"""Files in hiplog's own columns that are clean -> a Reading, with no look at the words of any language."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from hiplog.reading.columns.meaning import OWN
+from hiplog.reading.holds.complete import complete
+from hiplog.reading.own_export import read_export, read_whole_export
+from hiplog.reading.reading import FIRST, Reading, first_holds
+from hiplog.reading.tables.rejected import no_rejected
+from hiplog.schema import COLUMNS, Diary, LogError
+
+
+def read_clean_file(path: Path) -> Reading | None:
+    """Return the reading of a file of holds in our own columns; None where it is another, or not clean."""
+    holds = read_export(path) if path.is_file() else None
+    try:
+        return None if holds is None else _reading(holds, Diary(), path.name)
+    except LogError:
+        return None  # a rule is broken: the other way says in which rows
+
+
+def read_whole(data: bytes, name: str) -> Reading | None:
+    """Return the reading of an export of ours that has days, plans or marks too; None for other files."""
+    whole = read_whole_export(data, name)
+    return None if whole is None else _reading(*whole, name)
+
+
+def _reading(holds: pd.DataFrame, diary: Diary, source: str) -> Reading:
+    decided: dict[str, str] = {}
+    names = list(holds)
+    holds = holds if set(COLUMNS) <= set(names) else complete(holds, source, decided)
+    how = {
+        "encoding": "utf-8",
+        "delimiter": ",",
+        "header_row": 1,
+        "columns": {name: str(OWN[name]) for name in names},
+        "app": None,
+        "sheet": None,
+        "other_sheets": [],
+        "decided": decided,
+        "skipped": [],
+        "rows": len(holds),  # that gave holds
+        "people": [],
+    }
+    cells = _cells(holds[names].head(FIRST))
+    first = first_holds(holds, [*range(2, len(cells) + 2)], cells)
+    return Reading(holds, no_rejected(names), how, _columns(holds, names), diary, first)
+
+
+def _columns(holds: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Return what `Reading.columns` is of such a file."""
+    cells = [[*holds[name].head(100).dropna().astype(str).unique()[:3]] for name in names]
+    said = [str(OWN[name]) if name != "source" else name for name in names]
+    columns = {"header": names, "cells": cells, "taken_for": said, "why": "hiplog's own column", "sure": True}
+    return pd.DataFrame(columns)
+
+
+def _cells(holds: pd.DataFrame) -> list[dict[str, str]]:
+    """Return what stands in each row, by its header."""
+    rows = holds.astype(object).to_dict("records")
+    return [{name: str(cell) for name, cell in row.items() if not pd.isna(cell) and str(cell)} for row in rows]

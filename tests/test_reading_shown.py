@@ -1,0 +1,88 @@
+"""What a form or a terminal shows of a reading, and what is loaded for it."""
+
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+import hiplog
+from hiplog.reading import in_words_of
+from hiplog.schema import conform
+
+TEXT = b"date,left,right,pain,mood\n2026-01-02,62,1:15,3,fine\n\n2026-01-03,,75,,\n"
+
+
+def test_the_first_holds_stand_beside_the_cells_they_come_from():
+    first = hiplog.read_log(TEXT).first_holds
+    assert first[["row", "side", "hold_s"]].to_numpy().tolist() == [
+        [2, "left", 62],
+        [2, "right", 75],
+        [4, "right", 75],
+    ]
+    assert first["cells"][1] == {"date": "2026-01-02", "left": "62", "right": "1:15", "pain": "3"}
+    assert first["cells"][2] == {"date": "2026-01-03", "right": "75"}
+
+
+def test_ten_holds_are_shown_at_most_of_all_tables_of_a_file():
+    many = b"date,left,right\n" + b"2026-01-02,62,75\n" * 4 + b"date,side,hold\n" + b"2026-01-03,left,50\n" * 4
+    assert hiplog.read_log(many).first_holds["row"].tolist() == [2, 2, 3, 3, 4, 4, 5, 5, 7, 8]
+
+
+def export(folder):
+    holds = pd.DataFrame({"started_at": ["2026-03-04T07:10"], "side": ["left"], "hold_s": [60.0], "source": ["x"]})
+    path = folder / "mine.csv"
+    conform(holds.assign(hold_id="a", session_id="b", exercise="hip_balance")).to_csv(path, index=False)
+    return path
+
+
+def test_the_holds_of_our_own_export_are_shown_so_too(tmp_path):
+    first = hiplog.read_log(export(tmp_path)).first_holds
+    assert first["row"].tolist() == [2]
+    assert first["cells"][0]["side"] == "left"
+    assert "note" not in first["cells"][0]
+
+
+def test_reading_a_clean_file_loads_no_word_of_a_language(tmp_path):
+    code = (
+        "import sys, hiplog; print(len(hiplog.read_log(sys.argv[1]).holds)); {}"
+        "print(any('languages' in m or m.startswith('hiplog.reading.notes') for m in sys.modules))"
+    )
+
+    def printed(more):
+        command = [sys.executable, "-c", code.format(more), str(export(tmp_path))]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+
+    assert printed("") == ["1", "False"]
+    assert printed("hiplog.read_log(b'date,left\\n2026-01-02,62\\n');") == ["1", "True"]
+
+
+def test_what_is_loaded_late_is_there_all_the_same():
+    assert hiplog.reading.read_seconds("1:35") == 95
+    with pytest.raises(AttributeError, match="has no attribute 'read_minutes'"):
+        hiplog.reading.read_minutes  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("columns={'L': 'left', 'R': 'nothing'} says which", "<columns {'L': 'left', 'R': 'nothing'}> says which"),
+        ("(sheet='Feb' reads it)", "(<sheet Feb> reads it)"),
+        ('person="O\'Neil" takes one', "<person O'Neil> takes one"),
+        ("year first, or day_first=True or False", "year first, or <day_first None>"),
+        ("timezone= makes them local", "<timezone None> makes them local"),
+        ("or year=2024 if that is it", "or <year 2024> if that is it"),
+        ("columns={'{': 'left'} says so", "columns={'{': 'left'} says so"),
+        ("2 holds of 2 rows", "2 holds of 2 rows"),
+    ],
+)
+def test_an_option_is_named_in_the_words_of_where_one_is(sentence, said):
+    assert in_words_of(sentence, lambda name, value: f"<{name} {value}>") == said
+
+
+def test_the_exercise_of_a_file_that_names_none_can_be_told():
+    assert {*hiplog.read_log(TEXT, exercise="quad_stretch").holds["exercise"]} == {"quad_stretch"}
+    named = b"date,exercise,side,hold\n2026-01-02,hamstring,left,50\n2026-01-02,,left,40\n"
+    assert {*hiplog.read_log(named, exercise="quad_stretch").holds["exercise"]} == {"hamstring_stretch"}
+    with pytest.raises(hiplog.LogError, match="exercise is 'yoga', expected one of hip_balance"):
+        hiplog.read_log(TEXT, exercise="yoga")
