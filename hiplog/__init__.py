@@ -112,10 +112,18 @@ if not TYPE_CHECKING:  # or every misspelt name would be one that a type checker
         if name in _ROOMS:
             return import_module(f"hiplog.{name}")
         if name not in _HOME_OF:
-            raise AttributeError(f"module 'hiplog' has no attribute {name!r}")
+            raise AttributeError(f"module 'hiplog' has no attribute {name!r}{_like(name)}")
         value = getattr(import_module(f"hiplog.{_HOME_OF[name]}"), name)
         globals()[name] = value
         return value
+
+    def _like(name: str) -> str:
+        """Return which public names a wrong one may have meant, like the five that `pain` is in."""
+        from difflib import get_close_matches
+
+        known = [*_HOME_OF, *_DATA]
+        near = [each for each in known if name.lower() in each.lower()] or get_close_matches(name, known)
+        return f"; there is {', '.join(near)}" if near and not name.startswith("_") else ""
 
     def __dir__() -> list[str]:
         own = [name for name in globals() if name.startswith("__")]

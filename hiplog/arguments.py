@@ -6,27 +6,32 @@ Each check is given the name of the function that was called and what it was giv
 """
 
 import operator
-from datetime import date, datetime
+import re
+from datetime import date, datetime, timedelta
 from os import PathLike
-from typing import Any, Literal, NamedTuple, overload
+from typing import Any, Literal, NamedTuple, cast, overload
 
 import numpy as np
 import pandas as pd
 
 from hiplog.exercise import EXERCISES, MOST_PLAN
+from hiplog.exercise import ExerciseName as ExerciseName
+from hiplog.exercise import Plan as Plan
 from hiplog.schema import Diary, LogError
 
 MOST_DAYS = 36500
 Moment = date | str | np.datetime64  # a datetime and a Timestamp are dates
+Since = Moment | timedelta
 _A_DAY = "a date like 2026-03-04"
 _A_TIME = "a date or a local time like 2026-03-04 or 2026-03-04T07:10"
+_SPAN = re.compile(r"(\d{1,5})\s*(?:(d|days?)|(?:w|weeks?))")  # how long a span is that ends today
 
 
 @overload
-def exercise(of: str, value: object, *, each: Literal[False] = False) -> str: ...
+def exercise(of: str, value: object, *, each: Literal[False] = False) -> ExerciseName: ...
 @overload
-def exercise(of: str, value: object, *, each: bool) -> str | None: ...
-def exercise(of: str, value: object, *, each: bool = False) -> str | None:
+def exercise(of: str, value: object, *, each: bool) -> ExerciseName | None: ...
+def exercise(of: str, value: object, *, each: bool = False) -> ExerciseName | None:
     """Return the name of an exercise, or None for a row or rows of each, where the function takes `each`."""
     if each and value is None:
         return None
@@ -58,14 +63,14 @@ def count(of: str, name: str, value: object) -> int:
 
 
 @overload
-def plan(of: str, value: object, *, of_log: Literal[False] = False) -> int: ...
+def plan(of: str, value: object, *, of_log: Literal[False] = False) -> Plan: ...
 @overload
-def plan(of: str, value: object, *, of_log: bool) -> int | None: ...
-def plan(of: str, value: object, *, of_log: bool = False) -> int | None:
+def plan(of: str, value: object, *, of_log: bool) -> Plan | None: ...
+def plan(of: str, value: object, *, of_log: bool = False) -> Plan | None:
     """Return the sessions meant per day, 1 to 3, or None for the plan `of_log`, where the function takes that."""
     if of_log and value is None:
         return None
-    return _whole(of, "plan", value, MOST_PLAN, ", or None for the log's" * of_log)
+    return cast("Plan", _whole(of, "plan", value, MOST_PLAN, ", or None for the log's" * of_log))
 
 
 def today(of: str, value: object) -> pd.Timestamp | None:
@@ -111,8 +116,25 @@ def span(of: str, since: object, until: object) -> Span:
 
 
 def _since(of: str, value: object) -> pd.Timestamp | None:
-    """Return the first moment that counts, or None for no limit; a date alone is its 00:00."""
-    return None if value is None else _moment(of, "since", value, f"{_A_TIME}, or None")
+    """Return the first moment that counts, or None for no limit; a date alone is its 00:00.
+
+    A number of days or weeks, or a timedelta, is so many days up to today, which is one of them.
+    """
+    if value is None:
+        return None
+    days = _days_in(value)
+    if days is not None and 1 <= days <= MOST_DAYS:
+        return pd.Timestamp.now().as_unit("us").normalize() - pd.Timedelta(days=days - 1)
+    return _moment(of, "since", value, f'{_A_TIME}, a span up to today like "90 days", or None')
+
+
+def _days_in(value: object) -> int | None:
+    """Return the days of a span of whole ones, like "90 days", "12 weeks" or a timedelta, else None."""
+    if isinstance(value, str) and (span := _SPAN.fullmatch(value.strip().lower())):
+        return int(span[1]) * (1 if span[2] else 7)
+    if isinstance(value, timedelta) and value % timedelta(days=1) == timedelta():
+        return value.days
+    return None
 
 
 def _until(of: str, value: object) -> pd.Timestamp | None:

@@ -6,7 +6,10 @@ from here.
 """
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
+ExerciseName = Literal["hip_balance", "hamstring_stretch", "quad_stretch"]
+Plan = Literal[1, 2, 3]  # sessions a day
 SIDES = ("left", "right")
 RECORD_NOT_ADVICE = "This is a record, not medical advice."
 
@@ -29,7 +32,7 @@ class Exercise:
         Seconds: the most one means to hold, to get ready, and to change sides.
     """
 
-    name: str
+    name: ExerciseName
     title: str
     side_means: str
     steps: tuple[str, ...]
@@ -46,7 +49,7 @@ class Exercise:
 
 FIRST_SIDE = "right"
 PLAN = 1  # sessions a day
-MOST_PLAN = 3
+MOST_PLAN = max(get_args(Plan))
 HELPS_WITH = "It is meant to help with sciatica, SI pain, ITB tightness and low back pain."
 HOW_OFTEN = "Once a day on each side; with chronic pain, up to 3 times a day."
 DISCOMFORT = "With some discomfort, try to breathe through it."
@@ -62,7 +65,7 @@ WHEN_TO_STOP = "If it is extremely painful, stop."
 _BREATHE = "Breathe deeply."
 _REST = "Rest your head and all you do not need."
 
-EXERCISES = {
+EXERCISES: dict[ExerciseName, Exercise] = {
     exercise.name: exercise
     for exercise in (
         Exercise(
@@ -111,4 +114,4 @@ EXERCISES = {
         ),
     )
 }
-STRETCHES = ("hamstring_stretch", "quad_stretch")  # one step further, after the holds
+STRETCHES: tuple[ExerciseName, ...] = ("hamstring_stretch", "quad_stretch")  # one step further, after the holds

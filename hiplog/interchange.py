@@ -59,7 +59,7 @@ class KeepsHolds(GivesHolds, Protocol):
     def add_days(self, days: pd.DataFrame, *, by: str | None = None) -> Any:
         """Add what is said of days without a hold, as `add` does holds."""
 
-    def set_plan(self, plan: int, *, since: Any = None, by: str = ...) -> str:
+    def set_plan(self, plan: Any, *, since: Any = None, by: str = ...) -> str:
         """Set how many sessions a day are meant, from a day on."""
 
     def last_change(self) -> tuple[str, str | None] | None:
@@ -104,13 +104,13 @@ def as_frame(given: object, *, where: str) -> pd.DataFrame:
     LogError
         Where it is no table, or an offset contradicts `utc_offset_min`.
     """
-    frame = _pandas(given).reset_index(drop=True)
+    frame = _pandas(given, where.partition(",")[0]).reset_index(drop=True)
     backed = [name for name, dtype in frame.dtypes.items() if isinstance(dtype, pd.ArrowDtype)]
     frame = frame.astype(dict.fromkeys(backed, object)) if frame.columns.is_unique else frame
     return _split(frame, where) if list(frame.columns).count("started_at") == 1 else frame
 
 
-def _pandas(given: object) -> pd.DataFrame:
+def _pandas(given: object, what: str) -> pd.DataFrame:
     if isinstance(given, pd.DataFrame):
         return given
     if hasattr(given, "holds"):  # a log, or what was read from a file
@@ -120,10 +120,10 @@ def _pandas(given: object) -> pd.DataFrame:
             return pd.DataFrame.from_arrow(given)  # type: ignore[attr-defined]  # pandas 3.0
         except ImportError:
             raise LogError(
-                f"holds: this is a {_name(given)}, which needs pyarrow, expected that to be installed "
+                f"{what}: this is a {_name(given)}, which needs pyarrow, expected that to be installed "
                 "(pip install pyarrow), or a pandas DataFrame"
             ) from None
-    raise LogError(f"holds: this is {_there(given)}, expected {_expected(given)}")
+    raise LogError(f"{what}: this is {_there(given)}, expected {_expected(given, what)}")
 
 
 def _there(given: object) -> str:
@@ -134,7 +134,11 @@ def _name(given: object) -> str:
     return f"{type(given).__module__.split('.')[0]}.{type(given).__name__}".removeprefix("builtins.")
 
 
-def _expected(given: object) -> str:
+def _expected(given: object, what: str) -> str:
+    if hasattr(given, "collect"):  # a LazyFrame of polars, which has no rows yet
+        return "the frame that its collect() returns"
+    if what != "holds":
+        return f"a DataFrame of {what}, like hiplog.Log(path).{what}()"
     if not isinstance(given, (str, PathLike)):
         return "a DataFrame of holds, like hiplog.Log(path).holds() or hiplog.read_log(path).holds"
     is_log = Path(given).suffix in (".sqlite", ".db")

@@ -1,5 +1,7 @@
 """Where the notes of a log say that it hurts, in words for a reader: counted, never explained."""
 
+from __future__ import annotations
+
 import pandas as pd
 
 from hiplog import arguments
@@ -25,8 +27,8 @@ _SEARCHED = 10_000  # letters of a note; looking for places in ten million takes
 def pain_places(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
 ) -> pd.DataFrame:
     """Return the places that notes mention as hurting, one row per session and place, by time.
@@ -42,7 +44,7 @@ def pain_places(
         The exercise whose sessions count.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
 
     Returns
     -------

@@ -1,5 +1,7 @@
 """What a log says, in a handful of plain sentences."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from html import escape
 
@@ -59,10 +61,10 @@ class Summary:
 def summary(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
-    plan: int | None = None,
+    plan: arguments.Plan | None = None,
     today: arguments.Moment | None = None,
     diary: Diary | None = None,
 ) -> Summary:
@@ -80,7 +82,7 @@ def summary(
         Which exercise to sum up.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     plan : int, optional
         Sessions meant per day; unless given, the plan that the log has for each day.
     today : date, optional

@@ -1,5 +1,5 @@
 import inspect
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -106,6 +106,30 @@ def test_a_time_of_day_counts_to_the_moment_but_not_for_today():
 def test_the_first_and_the_last_day_of_the_calendar_can_be_said(day):
     assert str(READ["since"](day))[:10] == day
     assert str(READ["until"](day)) == f"{day} 23:59:59.999999"
+
+
+@pytest.mark.parametrize(
+    ("span", "first"),
+    [
+        ("90 days", "2026-01-04"),
+        ("90d", "2026-01-04"),
+        (" 1 Day ", "2026-04-03"),
+        ("2 weeks", "2026-03-21"),
+        (timedelta(days=28), "2026-03-07"),
+        (pd.Timedelta(days=28), "2026-03-07"),
+    ],
+)
+def test_since_may_be_a_span_up_to_today_which_is_one_of_its_days(monkeypatch, span, first):
+    monkeypatch.setattr(pd.Timestamp, "now", lambda: pd.Timestamp("2026-04-03T12:30"))
+    assert READ["since"](span) == pd.Timestamp(first)
+
+
+@pytest.mark.parametrize("span", ["0 days", "40000 days", "-90", "90", "90 days ago", timedelta(hours=3)])
+def test_what_is_no_span_of_whole_days_is_refused(span):
+    with pytest.raises(LogError, match=r"^practice: since is .*, a span up to today like \"90 days\", or None$"):
+        READ["since"](span)
+    with pytest.raises(LogError, match=r"^practice: until is "):
+        READ["until"]("90 days")
 
 
 @pytest.mark.parametrize("name", ["today", "since", "until"])

@@ -1,8 +1,9 @@
 import re
+from typing import get_args
 
 import pytest
 
-from hiplog.exercise import EXERCISES, FIRST_SIDE, MOST_PLAN, PLAN, SIDES, STRETCHES
+from hiplog.exercise import EXERCISES, FIRST_SIDE, MOST_PLAN, PLAN, SIDES, STRETCHES, ExerciseName, Plan
 
 EACH = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
 
@@ -70,3 +71,8 @@ def test_every_exercise_says_to_breathe_and_to_let_the_head_rest(exercise):
 def test_there_are_only_two_sides():
     with pytest.raises(ValueError, match="not in tuple"):
         EXERCISES["hip_balance"].steps_for("both")
+
+
+def test_a_type_checker_knows_the_exercises_and_the_plans_there_are():
+    assert get_args(ExerciseName) == tuple(EXERCISES)
+    assert get_args(Plan) == (PLAN, 2, MOST_PLAN)

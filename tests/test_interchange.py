@@ -125,6 +125,10 @@ def test_a_log_and_a_reading_are_taken_for_their_holds(tmp_path):
     ("given", "said"),
     [
         (
+            as_polars(HOLDS).lazy(),
+            r"^holds: this is a polars.LazyFrame, expected the frame that its collect\(\) returns$",
+        ),
+        (
             "my_log.sqlite",
             r"^holds: this is 'my_log.sqlite', expected .*: hiplog.Log\('my_log.sqlite'\).holds",
         ),
@@ -137,6 +141,12 @@ def test_a_log_and_a_reading_are_taken_for_their_holds(tmp_path):
 def test_what_is_no_table_is_refused_with_what_to_write(given, said):
     with pytest.raises(LogError, match=said):
         hiplog.balance(given)
+
+
+def test_what_is_no_table_of_days_is_told_what_one_is():
+    said = r"^days: this is a dict, expected a DataFrame of days, like hiplog.Log\(path\).days\(\)$"
+    with hiplog.Log(":memory:") as log, pytest.raises(LogError, match=said):
+        log.add_days({"day": "2026-03-04", "pain": 8})
 
 
 def test_without_pyarrow_a_frame_of_polars_is_refused_with_what_is_missing(monkeypatch):

@@ -22,7 +22,11 @@ ax = hiplog.plot_progress(holds, exercise="hip_balance", color={"left": "black"}
 ax.set_title("mine")
 hiplog.plot_progres(holds)
 timer = hiplog.HoldTimer(log, target_s=90.0, plan=2)
+for exercise in hiplog.exercise.EXERCISES:
+    hiplog.summary(holds, exercise=exercise, plan=log.plan(), since="90 days")
 hiplog.HoldTimer(log, target=90.0)
+hiplog.balance(holds, exercise="hamstring")
+hiplog.practice(holds, plan=4)
 weeks: int = hiplog.schema.REQUIRED.index("side")
 """
 
@@ -40,7 +44,7 @@ def test_the_wheel_says_that_it_is_typed():
     assert (Path(hiplog.__file__).parent / "py.typed").read_bytes() == b""
 
 
-def test_a_type_checker_finds_the_three_mistakes_of_a_script_and_no_other(tmp_path):
+def test_a_type_checker_finds_the_mistakes_of_a_script_and_no_other(tmp_path):
     (tmp_path / "script.py").write_text(SCRIPT)
     command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", tmp_path, "--config-file", "", "script.py"]
     checked = subprocess.run(
@@ -50,12 +54,16 @@ def test_a_type_checker_finds_the_three_mistakes_of_a_script_and_no_other(tmp_pa
     assert [where for where, kind, _ in errors if kind == "error"] == [
         "script.py:6",
         "script.py:9",
-        "script.py:11",
+        "script.py:13",
+        "script.py:14",
+        "script.py:15",
     ]
     said = [what for _, kind, what in errors if kind == "error"]
     assert 'incompatible type "str"; expected "int"' in said[0]
     assert 'has no attribute "plot_progres"' in said[1]
     assert 'Unexpected keyword argument "target" for "HoldTimer"' in said[2]
+    assert "expected \"Literal['hip_balance', 'hamstring_stretch', 'quad_stretch'] | None\"" in said[3]
+    assert 'incompatible type "Literal[4]"' in said[4]
 
 
 @pytest.mark.parametrize("name", hiplog.__all__)

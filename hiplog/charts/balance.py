@@ -1,5 +1,7 @@
 """Right against left over time."""
 
+from __future__ import annotations
+
 from functools import partial
 from typing import Any
 
@@ -29,8 +31,8 @@ HEADLINE = "which side holds longer"
 def plot_balance(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     days: int = LATELY_DAYS,
     diary: Diary | None = None,
@@ -51,7 +53,7 @@ def plot_balance(
         Which exercise to show.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     days : int
         The length of the window that ends on each day.
     diary : Diary, optional

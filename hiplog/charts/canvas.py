@@ -17,7 +17,7 @@ from matplotlib.transforms import Bbox
 
 from hiplog.charts.looks import Colours, Look, check, look_of
 from hiplog.charts.text import SMALL, fitted, points, room, room_above, width_of
-from hiplog.exercise import EXERCISES
+from hiplog.exercise import EXERCISES, ExerciseName
 from hiplog.schema import LogError
 
 HANDLE_EM = 2.6  # what a legend's line and the space after it take, in sizes of its font
@@ -40,7 +40,7 @@ def chart(
     draw: Draw,
     headline: str,
     held: pd.DataFrame,
-    exercise: str,
+    exercise: ExerciseName,
     ax: Axes | None,
     color: Colours,
     label: str | None,

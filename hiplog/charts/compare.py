@@ -1,5 +1,7 @@
 """What changed from one part of a log to another, each with its interval."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import partial
 
@@ -29,7 +31,7 @@ _TENTHS = 10.0  # a point of pain, of 10, is drawn as 10 of 100
 def plot_compare(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
+    exercise: arguments.ExerciseName = "hip_balance",
     at: arguments.Moment | None = None,
     spans: Sequence[tuple[arguments.Moment, arguments.Moment]] | None = None,
     by: str | None = None,

@@ -1,5 +1,7 @@
 """All charts on one page."""
 
+from __future__ import annotations
+
 from functools import partial
 from typing import Any
 
@@ -32,10 +34,10 @@ LEFT, RIGHT, TOP, BOTTOM, ACROSS, BETWEEN = 0.72, 0.15, 0.85, 0.55, 0.75, 0.85
 def plot_overview(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
-    plan: int | None = None,
+    plan: arguments.Plan | None = None,
     today: arguments.Moment | None = None,
     diary: Diary | None = None,
     color: looks.Colours = None,
@@ -52,7 +54,7 @@ def plot_overview(
         Which exercise to show.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     plan : int, optional
         Sessions meant per day, 1 to 3; unless given, the plan that the log has for each day.
     today : date, optional
@@ -116,7 +118,7 @@ def _check_figure(figure: object) -> None:
 def _draw(
     figure: Figure | SubFigure,
     held: pd.DataFrame,
-    exercise: str,
+    exercise: arguments.ExerciseName,
     color: looks.Colours,
     label: str | None,
     said: Diary,
@@ -135,7 +137,7 @@ def _draw(
     _align(page.axes[:3])
 
 
-def _title(held: pd.DataFrame, exercise: str, label: str | None) -> str:
+def _title(held: pd.DataFrame, exercise: arguments.ExerciseName, label: str | None) -> str:
     """Return what the page is about: whose, which exercise, and the first and last day."""
     name = f"{label}: {EXERCISES[exercise].title}" if label else EXERCISES[exercise].title
     days = held["day"].agg(["min", "max"]).drop_duplicates() if len(held) else ()

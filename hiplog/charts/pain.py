@@ -1,5 +1,7 @@
 """Pain before and after sessions, and the places that notes mention."""
 
+from __future__ import annotations
+
 from functools import partial
 
 import numpy as np
@@ -35,8 +37,8 @@ HEADLINE = "pain, 0 none to 10 worst imaginable"
 def plot_pain(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     diary: Diary | None = None,
     color: looks.Colours = None,
@@ -58,7 +60,7 @@ def plot_pain(
         Which exercise's sessions to show.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     diary : Diary, optional
         Days and marks, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
     color : color or dict, optional

@@ -1,5 +1,7 @@
 """A calendar of the days practised."""
 
+from __future__ import annotations
+
 from functools import partial
 from typing import Any
 
@@ -32,10 +34,10 @@ HEADLINE = "days practised"
 def plot_practice(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
-    plan: int | None = None,
+    plan: arguments.Plan | None = None,
     today: arguments.Moment | None = None,
     diary: Diary | None = None,
     color: looks.Colours = None,
@@ -56,7 +58,7 @@ def plot_practice(
         Which exercise to show.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     plan : int, optional
         Sessions meant per day, 1 to 3; unless given, the plan that the log has for each day.
     today : date, optional
@@ -97,7 +99,7 @@ def draw(
     look: looks.Look,
     *,
     diary: Diary,
-    plan: int | None = None,
+    plan: arguments.Plan | None = None,
     today: pd.Timestamp | None = None,
 ) -> canvas.Drawn:
     """Draw on `ax`; say how the last 28 days went."""

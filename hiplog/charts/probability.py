@@ -1,5 +1,7 @@
 """How likely it is to hold at least so long."""
 
+from __future__ import annotations
+
 from functools import partial
 
 import numpy as np
@@ -19,8 +21,8 @@ HEADLINE = "how likely am I to hold at least so long?"
 def plot_hold_probability(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     days: int | None = LATELY_DAYS,
     color: looks.Colours = None,
@@ -39,7 +41,7 @@ def plot_hold_probability(
         Which exercise to show.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     days : int, optional
         How many days up to the last with a hold count; None for all.
     color : color or dict, optional

@@ -1,5 +1,7 @@
 """Seconds held over time, with a curve for each side."""
 
+from __future__ import annotations
+
 from functools import partial
 from typing import Any
 
@@ -31,8 +33,8 @@ HEADLINE = "how long each side holds"
 def plot_progress(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     span_days: int = 21,
     every_days: int | None = None,
@@ -57,7 +59,7 @@ def plot_progress(
         Which exercise to show.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     span_days : int
         Days to either side that still tell something of a day.
     every_days : int, optional

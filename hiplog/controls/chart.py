@@ -15,7 +15,7 @@ from hiplog import arguments
 from hiplog.charts.days import show_last
 from hiplog.charts.pictures import Picture, on_a_figure
 from hiplog.controls.theme import Theme
-from hiplog.exercise import EXERCISES
+from hiplog.exercise import EXERCISES, ExerciseName
 from hiplog.interchange import Holds
 from hiplog.schema import LogError, conform, diary_of
 
@@ -72,7 +72,12 @@ class Explorer:
     """A chart, and the choices above it."""
 
     def __init__(
-        self, plot: Callable[..., Any], held: pd.DataFrame, present: list[str], first: str, given: dict[str, Any]
+        self,
+        plot: Callable[..., Any],
+        held: pd.DataFrame,
+        present: list[ExerciseName],
+        first: ExerciseName,
+        given: dict[str, Any],
     ) -> None:
         options = [(EXERCISES[name].title, name) for name in present]
         self.exercise = widgets.Dropdown(options=options, description="Exercise", value=first)

@@ -1,5 +1,7 @@
 """Log: what one can do with a log. Each call is one connection of its own, one transaction, on disk at return."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -103,7 +105,7 @@ class Log:
     def __iter__(self) -> Iterator[dict]:
         return iter(self.holds().to_dict("records"))
 
-    def __enter__(self) -> "Log":
+    def __enter__(self) -> Log:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -113,8 +115,8 @@ class Log:
     def holds(
         self,
         *,
-        exercise: str | None = None,
-        since: arguments.Moment | None = None,
+        exercise: arguments.ExerciseName | None = None,
+        since: arguments.Since | None = None,
         until: arguments.Moment | None = None,
     ) -> pd.DataFrame:
         """Return the holds, with the columns of `hiplog.schema.COLUMNS`, sorted by `started_at`.
@@ -127,7 +129,8 @@ class Log:
         exercise : str, optional
             Only the holds of this exercise.
         since, until : date, datetime or str, optional
-            Only the holds that began from then on, and until then; a date alone is that whole day.
+            Only the holds that began from then on, and until then; a date alone is that whole day, and a
+            `since` of "90 days" the last 90 up to today.
 
         Raises
         ------
@@ -143,15 +146,13 @@ class Log:
             wanted &= holds["exercise"].eq(exercise)
         return holds if wanted.all() else holds[wanted].reset_index(drop=True)
 
-    def days(
-        self, *, since: arguments.Moment | None = None, until: arguments.Moment | None = None
-    ) -> pd.DataFrame:
+    def days(self, *, since: arguments.Since | None = None, until: arguments.Moment | None = None) -> pd.DataFrame:
         """Return what was said of days without a hold, with the columns of `hiplog.schema.DAYS`, sorted by time.
 
         Parameters
         ----------
         since, until : date or str, optional
-            Only the days from then on, and until then.
+            Only the days from then on, and until then, as for `holds`.
         """
         span = arguments.span("days", since, until)
         days = self._frame(DAYS).sort_values(["day", "time"], na_position="first", kind="stable")
@@ -164,7 +165,7 @@ class Log:
         """
         return self._frame(PLANS)
 
-    def plan(self, day: arguments.Moment | None = None) -> int:
+    def plan(self, day: arguments.Moment | None = None) -> arguments.Plan:
         """Return the sessions meant on a day, today unless given: of the last plan set, one before any.
 
         Parameters
@@ -228,7 +229,9 @@ class Log:
         """
         return self._add({DAYS: DAYS.conform(days)}, by)[DAYS]
 
-    def set_plan(self, plan: int, *, since: arguments.Moment | None = None, by: str = "notebook") -> str:
+    def set_plan(
+        self, plan: arguments.Plan, *, since: arguments.Moment | None = None, by: str = "notebook"
+    ) -> str:
         """Set how many sessions a day are meant, from a day on, and return the `plan_id`.
 
         Parameters
@@ -239,7 +242,7 @@ class Log:
             The first day on which it holds; today unless given. A plan that was set for that very day is changed.
         by : str
         """
-        plan, day = arguments.plan("set_plan", plan), _day("set_plan", since)
+        plan, day = arguments.plan("set_plan", plan), _day("set_plan", since, name="since")
         known = self.plans().set_index("day")["plan_id"]
         if day in known.index:
             self.change(known.at[day], by=by, plan=plan)
@@ -257,7 +260,7 @@ class Log:
         words : str
         by : str
         """
-        day, marks = _day("mark", day), self.marks()
+        day, marks = arguments.day("mark", day, name="day"), self.marks()
         known = marks.loc[marks["day"].eq(day) & marks["words"].eq(words), "mark_id"]
         return known.iloc[0] if len(known) else self._put(MARKS, by, day=day, words=words)
 
@@ -565,6 +568,6 @@ class Log:
             return history.in_words(db, history.next_step(db, back=back), back=back)
 
 
-def _day(of: str, value: object) -> pd.Timestamp:
+def _day(of: str, value: object, *, name: str = "day") -> pd.Timestamp:
     """Return a day, today for None."""
-    return pd.Timestamp.now().normalize() if value is None else arguments.day(of, value, name="day")
+    return pd.Timestamp.now().normalize() if value is None else arguments.day(of, value, name=name)

@@ -1,5 +1,7 @@
 """Does one side hold longer than the other? The balance, and how sure it is."""
 
+from __future__ import annotations
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
@@ -55,8 +57,8 @@ _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 def balance(
     holds: Holds,
     *,
-    exercise: str | None = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName | None = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     days: int = LATELY_DAYS,
 ) -> pd.DataFrame:
@@ -73,7 +75,7 @@ def balance(
         Which exercise; None for each one that has holds.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     days : int
         The length of the window that ends on each day.
 
@@ -162,7 +164,9 @@ def _percent(d):
     return np.sign(d) * -np.expm1(-np.abs(d)) * 100
 
 
-def latest_balance(holds: Holds, *, exercise: str = "hip_balance", days: int = LATELY_DAYS) -> pd.DataFrame:
+def latest_balance(
+    holds: Holds, *, exercise: arguments.ExerciseName = "hip_balance", days: int = LATELY_DAYS
+) -> pd.DataFrame:
     """Return the last row of `balance`, or none; it fits no more days than settle the verdict.
 
     Parameters

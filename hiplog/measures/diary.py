@@ -1,5 +1,7 @@
 """What was said of days: of those that a measure or a chart is asked about."""
 
+from __future__ import annotations
+
 import pandas as pd
 
 from hiplog import arguments
@@ -11,7 +13,7 @@ def chosen_diary(
     of: str,
     holds: Holds,
     diary: Diary | None,
-    since: arguments.Moment | None = None,
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
 ) -> Diary:
     """Return the days and marks that a function is asked about, with all plans.

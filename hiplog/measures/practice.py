@@ -1,5 +1,7 @@
 """How often one practised, beside how often one meant to."""
 
+from __future__ import annotations
+
 import numpy as np
 import pandas as pd
 
@@ -26,10 +28,10 @@ _KEPT = 0.5 ** (1 / 13)  # of the weight that a day had yesterday: it halves in 
 def practice(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
-    plan: int | None = None,
+    plan: arguments.Plan | None = None,
     today: arguments.Moment | None = None,
     diary: Diary | None = None,
 ) -> pd.DataFrame:
@@ -47,7 +49,7 @@ def practice(
         The exercise to count.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     plan : int, optional
         Sessions meant per day, 1 to 3; unless given, the plan that the log has for each day, and one where none
         was set.
@@ -90,7 +92,7 @@ def practice(
     return table(_COLUMNS, [pd.DataFrame(found)])
 
 
-def counted_sessions(holds: pd.DataFrame, *, exercise: str = "hip_balance") -> pd.DataFrame:
+def counted_sessions(holds: pd.DataFrame, *, exercise: arguments.ExerciseName = "hip_balance") -> pd.DataFrame:
     """Say of each session whether it counts, and for which day.
 
     Parameters

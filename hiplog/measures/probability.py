@@ -1,5 +1,7 @@
 """How likely one is to hold at least so many seconds."""
 
+from __future__ import annotations
+
 from itertools import pairwise
 
 import numpy as np
@@ -28,8 +30,8 @@ _BLOCK = 256  # times at once
 def hold_probability(
     holds: Holds,
     *,
-    exercise: str | None = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName | None = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     days: int | None = LATELY_DAYS,
 ) -> pd.DataFrame:
@@ -46,7 +48,7 @@ def hold_probability(
         Which exercise; None for each one that has holds.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     days : int, optional
         How many days up to the last with a hold count; None for all.
 

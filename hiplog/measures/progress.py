@@ -1,5 +1,7 @@
 """Are holds growing longer? The curve of the typical hold, with holds at the target kept apart."""
 
+from __future__ import annotations
+
 import numpy as np
 import pandas as pd
 
@@ -35,8 +37,8 @@ _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 def progress(
     holds: Holds,
     *,
-    exercise: str | None = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName | None = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     span_days: int = 21,
     every_days: int = 1,
@@ -56,7 +58,7 @@ def progress(
         Which exercise; None for each one that has holds.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     span_days : int
         Days to either side that still tell something of a day.
     every_days : int

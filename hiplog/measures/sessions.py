@@ -1,5 +1,7 @@
 """One row per session: what was held on each side, and how it felt."""
 
+from __future__ import annotations
+
 from datetime import datetime
 
 import pandas as pd
@@ -27,8 +29,8 @@ _COLUMNS = {
 def sessions(
     holds: Holds,
     *,
-    exercise: str | None = None,
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName | None = None,
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
 ) -> pd.DataFrame:
     """Sum up each session.
@@ -43,7 +45,7 @@ def sessions(
         One exercise; every one that has holds, unless given.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
 
     Returns
     -------

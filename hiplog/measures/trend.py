@@ -1,5 +1,7 @@
 """By how much do holds grow longer? The slope of the typical hold, with holds at the target kept apart."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 import numpy as np
@@ -41,8 +43,8 @@ _FINEST = 1e-3  # of a hold, as clocks and people go; a standard deviation for a
 def trend(
     holds: Holds,
     *,
-    exercise: str | None = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName | None = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     days: int | None = 56,
 ) -> pd.DataFrame:
@@ -60,7 +62,7 @@ def trend(
         Which exercise; None for each one that has holds.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     days : int, optional
         How many days up to the last with a hold count; None for all.
 

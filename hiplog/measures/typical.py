@@ -1,5 +1,7 @@
 """How long each side is typically held, and how far single holds lie from that."""
 
+from __future__ import annotations
+
 import numpy as np
 import pandas as pd
 
@@ -36,8 +38,8 @@ _NUMBERS = ["median_s", "low_s", "high_s", "single_low_s", "single_high_s", "fac
 def typical_hold(
     holds: Holds,
     *,
-    exercise: str | None = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName | None = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     days: int | None = LATELY_DAYS,
 ) -> pd.DataFrame:
@@ -54,7 +56,7 @@ def typical_hold(
         Which exercise; None for each one that has holds.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, as if the log had no others; a date alone is that
-        whole day.
+        whole day, and a `since` of "90 days" the last 90 up to today.
     days : int, optional
         How many days up to the last with a hold of the side count; None for all.
 

@@ -1,5 +1,7 @@
 """One file to hand over."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
 from os import PathLike
@@ -25,15 +27,15 @@ def write_report(
     holds: Holds,
     path: str | PathLike[str],
     *,
-    exercise: str = "hip_balance",
-    since: date | str | None = None,
-    until: date | str | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
+    until: arguments.Moment | None = None,
     weeks: int = WEEKS,
-    plan: int | None = None,
+    plan: arguments.Plan | None = None,
     name: str | None = None,
-    compare_since: arguments.Moment | None = None,
+    compare_since: arguments.Since | None = None,
     sessions: bool = False,
-    today: date | str | None = None,
+    today: arguments.Moment | None = None,
     diary: Diary | None = None,
 ) -> Path:
     """Write a report to hand over, such as to one's physiotherapist: a page to be read in half a minute, and more.
@@ -105,15 +107,15 @@ def write_report(
 def report_of(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: date | str | None = None,
-    until: date | str | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
+    until: arguments.Moment | None = None,
     weeks: int = WEEKS,
-    plan: int | None = None,
+    plan: arguments.Plan | None = None,
     name: str | None = None,
-    compare_since: arguments.Moment | None = None,
+    compare_since: arguments.Since | None = None,
     sessions: bool = False,
-    today: date | str | None = None,
+    today: arguments.Moment | None = None,
     diary: Diary | None = None,
 ) -> Report:
     """Return what `write_report` writes, which see."""

@@ -1,5 +1,7 @@
 """The Python side of the timer: what it is set to, what it shows of the log, and the keeping of finished holds."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,7 +78,7 @@ class HoldTimer(anywidget.AnyWidget):
 
     _esm = joined()
     _css = (PAGE / "view" / "timer.css").read_text("utf-8")
-    _open: ClassVar[dict[str, "HoldTimer"]] = {}  # by the log's id
+    _open: ClassVar[dict[str, HoldTimer]] = {}  # by the log's id
 
     log_id = traitlets.Unicode().tag(sync=True)
     log_place = traitlets.Unicode(help="where the log is: what waits in a browser waits for that").tag(sync=True)
@@ -104,13 +106,13 @@ class HoldTimer(anywidget.AnyWidget):
         self,
         log: KeepsHolds,
         *,
-        exercise: str = "hip_balance",
+        exercise: arguments.ExerciseName = "hip_balance",
         stretches: bool | None = None,
         first_side: str | None = None,
         target_s: float | None = None,
         prepare_s: float | None = None,
         switch_s: float | None = None,
-        plan: int | None = None,
+        plan: arguments.Plan | None = None,
         sounds: bool | None = None,
         voice: bool | None = None,
         flashes: bool | None = None,

@@ -1,5 +1,7 @@
 """What changed from one part of a log to another: holds, sides, pain and practice, each with how sure that is."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -48,7 +50,7 @@ BY_DAYS = 84
 def compare(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
+    exercise: arguments.ExerciseName = "hip_balance",
     at: arguments.Moment | None = None,
     spans: Sequence[tuple[arguments.Moment, arguments.Moment]] | None = None,
     by: str | None = None,

@@ -1,5 +1,7 @@
 """Which holds of a frame a measure or a chart is about."""
 
+from __future__ import annotations
+
 import warnings
 from collections.abc import Iterator
 
@@ -19,7 +21,7 @@ def chosen(
     of: str,
     holds: Holds,
     exercise: str | None,
-    since: arguments.Moment | None = None,
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     *,
     each: bool = False,
@@ -36,7 +38,7 @@ def chosen(
         Which exercise; None for all of them, where the function takes `each`.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, as if the log had no others; a date alone is that
-        whole day.
+        whole day, and a `since` of "90 days" the last 90 up to today.
     each : bool
         Whether the function has a row for each exercise.
 

@@ -3,6 +3,8 @@
 Pain is the person's own rating, 0 (none) to 10 (the worst imaginable), and is compared with nothing but their own.
 """
 
+from __future__ import annotations
+
 import numpy as np
 import pandas as pd
 
@@ -26,8 +28,8 @@ IMPORTANT = 2.0
 def pain_change(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
 ) -> pd.DataFrame:
     """Compare the pain after each session with the pain before it.
@@ -40,7 +42,7 @@ def pain_change(
         The exercise whose sessions count.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
 
     Returns
     -------

@@ -1,5 +1,7 @@
 """Pain day by day, with the days for which it is not known, and pain on the day after a session."""
 
+from __future__ import annotations
+
 import pandas as pd
 
 from hiplog import arguments
@@ -29,8 +31,8 @@ _ONE_DAY = pd.Timedelta(days=1)
 def pain_days(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     diary: Diary | None = None,
 ) -> pd.DataFrame:
@@ -47,7 +49,7 @@ def pain_days(
         The exercise whose sessions count.
     since, until : date, datetime or str, optional
         Only holds and days from then on, and until then, count, as if the log had no others; a date alone is that
-        whole day.
+        whole day, and a `since` of "90 days" the last 90 up to today.
     diary : Diary, optional
         What was said of days, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
 
@@ -85,8 +87,8 @@ def _highest(held: pd.DataFrame) -> pd.Series:
 def pain_next_day(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     diary: Diary | None = None,
 ) -> pd.DataFrame:
@@ -100,7 +102,7 @@ def pain_next_day(
         The exercise whose sessions count.
     since, until : date, datetime or str, optional
         Only holds and days from then on, and until then, count, as if the log had no others; a date alone is that
-        whole day.
+        whole day, and a `since` of "90 days" the last 90 up to today.
     diary : Diary, optional
         What was said of days, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
 

@@ -1,5 +1,7 @@
 """Pain month by month, beside the person's own earlier months."""
 
+from __future__ import annotations
+
 import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
@@ -33,8 +35,8 @@ _LEAST_DAYS, _LEAST_MONTHS = 7, 4
 def pain_months(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     diary: Diary | None = None,
 ) -> pd.DataFrame:
@@ -51,7 +53,7 @@ def pain_months(
         The exercise whose sessions count.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     diary : Diary, optional
         What was said of days, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
 

@@ -1,5 +1,7 @@
 """Spells of more pain than the person's own recent level."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 import numpy as np
@@ -21,8 +23,8 @@ _RISE, _RISE_SD = 2.5, 2.0
 def pain_spells(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     diary: Diary | None = None,
 ) -> pd.DataFrame:
@@ -43,7 +45,7 @@ def pain_spells(
         The exercise whose sessions count.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
     diary : Diary, optional
         What was said of days, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
 

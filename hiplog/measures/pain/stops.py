@@ -1,5 +1,7 @@
 """Holds that pain ended."""
 
+from __future__ import annotations
+
 import pandas as pd
 
 from hiplog import arguments
@@ -14,8 +16,8 @@ _COLUMNS = {"side": "str", "n": "int64", "n_known": "int64", "n_pain": "int64"}
 def pain_stops(
     holds: Holds,
     *,
-    exercise: str = "hip_balance",
-    since: arguments.Moment | None = None,
+    exercise: arguments.ExerciseName = "hip_balance",
+    since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
 ) -> pd.DataFrame:
     """Count the holds that pain ended.
@@ -28,7 +30,7 @@ def pain_stops(
         Whose holds count.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
-        that whole day.
+        that whole day, and a `since` of "90 days" the last 90 up to today.
 
     Returns
     -------
