@@ -24,11 +24,12 @@ from playwright.sync_api import CDPSession, Locator, Page, sync_playwright
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 sys.path[:0] = [str(TESTS), str(TESTS / "browser")]
 import chromium  # noqa: E402
-from driver import AWAY_S, CHROMIUM_ARGUMENTS, Moment, serve_lab  # noqa: E402
+from driver import CHROMIUM_ARGUMENTS, Moment, serve_lab  # noqa: E402
 from notebook_page import Notebook  # noqa: E402
 
 HOLD_S = 3.4  # over 3 s, under which the timer asks whether a hold counts
 BLOCKED_S = 0.5
+AWAY_S = 4.5  # the timer asks after 4 s in which nothing was seen
 ASIDE_S = 2.0  # how long the page is hidden, within the hold
 STABLE_S = 11.0  # Jupyter gives up on a kernel that dies five times, each less than 10 s after it was started
 TIMERS = """

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 
 import pytest
-from driver import AWAY_S, TOKEN, read_holds
+from driver import TOKEN, read_holds
 from engines import SHOWN, EnginePage, Firefox, WebKit
 from notebook_page import IDLE, LAB, SETUP, write_notebook
 
@@ -116,7 +116,6 @@ def rate(page):
 
 def resume_and_tap(page):
     """Go on with the hold that was left behind, up to its target, and let go on the other side by a tap."""
-    page.wait(AWAY_S)  # one who was away for less is not asked
     page.press("I'm still holding")
     page.press("Yes")
     page.press("Start now")

@@ -236,9 +236,9 @@ test("a session that another page goes on with is taken", () => {
   const store = new Store();
   const one = pageOf(store);
   one.keep.writeSession(SESSION);
-  assert.equal(one.keep.isTaken(), false);
+  assert.equal(one.keep.takenBy(), null);
   pageOf(store).keep.writeSession(SESSION);
-  assert.equal(one.keep.isTaken(), true);
+  assert.deepEqual(one.keep.takenBy(), SESSION);
 });
 
 test("settings chosen in two pages are both kept", () => {

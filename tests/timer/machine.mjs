@@ -201,6 +201,21 @@ test("a hold that is resumed by a clock that was set back meanwhile asks too, an
   const resumed = step(asked, { type: "yes", t: T0 + 18000 }, () => "id");
   assert.deepEqual([resumed.phase, heldSeconds(resumed, T0 + 23000)], ["hold", 27]);
 });
+test("a hold is asked about after a reload however short that seems, for the clock may have been set back by as long", () => {
+  const found = after([30, "found", { session: after(START, [30, "tick"]) }]);
+  const asked = step(found, { type: "resume", t: T0 + 31000 }, () => "id");
+  assert.deepEqual([asked.phase, asked.gap_s, asked.seen_s, asked.claims[0].hold_s], ["away", 1, 20, 21]);
+  const nearTarget = after([130, "found", { session: after(START, [129.5, "tick"]) }], [131, "resume"]);
+  assert.deepEqual([nearTarget.phase, nearTarget.records], ["away", []]);
+  const begun = after([10, "found", { session: after(START, [10, "tick"]) }], [10, "resume"], [11, "no"]);
+  assert.deepEqual([begun.phase, begun.gap_s], ["again", 0]);
+});
+test("what was let go before a reload is taken up by saying how long it was, not by one press", () => {
+  const session = after(START, [30, "interrupt"]);
+  assert.equal(after([31, "found", { session }], [32, "resume"], [33, "still"]).phase, "mend");
+  const rating = after(...rightHeld(20), [70, "let-go"]);
+  assert.equal(after([71, "found", { session: rating }], [72, "still"]).phase, "mend");
+});
 test("a hold that is resumed past its target asks, and is cut off at what was seen unless it was held", () => {
   const session = after(START, [30, "tick"]);
   const asked = after([900, "found", { session }], [901, "resume"]);
@@ -316,6 +331,20 @@ test("after a No nothing can be taken up, and what was seen is said", () => {
 test("a session taken by another timer is not gone on with here", () => {
   assert.equal(after(START, [30, "tick"], [31, "moved"]).phase, "moved");
   assert.equal(after([31, "moved"]).phase, "ready");
+});
+test("a session that no other page could read ends where it stands, with what was held and said", () => {
+  const holding = after(START, [30.5, "moved", { unread: true }]);
+  assert.deepEqual([holding.phase, last(holding).hold_s, last(holding).ended], ["moved", 20.5, "interrupted"]);
+  const asleep = after(START, [30, "tick"], [90, "moved", { unread: true, unseen: true }]);
+  assert.equal(last(asleep).hold_s, 20);
+  const asked = step(after(START, [30, "tick"]), { type: "tick", t: T0 + 60000, heard: Infinity }, () => "id");
+  assert.equal(last(step(asked, { type: "moved", t: T0 + 61000, unread: true }, () => "id")).hold_s, 20);
+  const said = [...rightHeld(20), [70, "let-go"], [71, "rated", { side: "left", value: 4 }], [72, "noted", { value: "stiff" }]];
+  for (const more of [[], [[73, "discard"]], [[73, "mend"]]]) {
+    const { records } = after(...said, ...more, [74, "moved", { unread: true }]);
+    assert.deepEqual(records.map(({ hold }) => [hold.pain_after, hold.note]), [[null, "stiff"], [4, "stiff"]]);
+  }
+  assert.deepEqual(after(START, [5, "moved", { unread: true }]).records, []);
 });
 test("a state survives JSON", () => {
   const state = after(...rightHeld(20), [70, "let-go"], [80, "rated", { side: "left", value: 4 }]);

@@ -5,9 +5,21 @@ import re
 from urllib.parse import quote
 
 import pytest
-import timer_page
 from playwright.sync_api import expect
-from timer_page import ReadOnlyLog, headline, hold, in_storage, load, open_timer, press, saved_line, sent, wait
+from timer_page import (
+    ReadOnlyLog,
+    headline,
+    hold,
+    in_storage,
+    load,
+    open_timer,
+    press,
+    saved_line,
+    sent,
+    serve,
+    wait,
+    words,
+)
 
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied'); } })"
 FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
@@ -63,8 +75,8 @@ def test_a_hold_that_the_editor_changed_is_shown_as_the_log_has_it_and_said_to_b
     press(page, "Save and finish")
     expected = "Saved in your log. The right hold was changed in your log meanwhile: left, 50 seconds."
     assert saved_line(page) == expected
-    assert "Only the left side was held." in timer_page.words(page)
-    assert "0:50" in timer_page.words(page)
+    assert "Only the left side was held." in words(page)
+    assert "0:50" in words(page)
     assert len(messages(page)) == 4  # hello, two holds, their rating: what the log has is not sent to it
 
 
@@ -228,6 +240,23 @@ def test_a_browser_that_keeps_nothing_says_so_and_still_sends(page, trouble):
     assert len(sent(page)) == 1
 
 
+@pytest.mark.parametrize("trouble", [NO_STORAGE, FULL_STORAGE])
+def test_a_session_that_no_other_page_can_read_ends_when_one_begins_there_and_says_what_is_kept(page, trouble):
+    page.context.add_init_script(trouble)
+    load(page)
+    open_timer(page)
+    press(page, "Start", "Start now")
+    wait(page, 20)
+    other = page.context.new_page()
+    serve(other)
+    open_timer(other)
+    press(other, "Start")
+    expect(page.locator(".hiplog-phase")).to_have_text("It ended here")
+    assert "Another session began in another window or cell. Kept from this one: right 0:20." in words(page)
+    assert [(h["side"], h["hold_s"], h["ended"]) for h in sent(page)] == [("right", 20, "interrupted")]
+    assert (saved_line(page), headline(other)) == ("Saved in your log.", "Get ready")
+
+
 def test_storage_that_is_full_for_the_first_of_two_is_said_and_has_both_as_soon_as_there_is_room(page):
     page.evaluate(FULL_FOR_A_WHILE)
     open_timer(page, python="dead")
@@ -253,7 +282,7 @@ def test_site_data_that_are_cleared_are_noticed_and_written_again(page):
 
 def test_an_answer_to_another_windows_message_of_the_same_number_is_not_taken(page):
     other = page.context.new_page()
-    timer_page.serve(other)
+    serve(other)
     for each in (page, other):
         open_timer(each, python="silent")
     for each in (page, other):
@@ -362,7 +391,7 @@ def test_a_session_that_cannot_be_stored_says_so_from_its_start(page):
 
 def test_a_setting_chosen_in_one_window_is_in_the_other_and_stays(page):
     other = page.context.new_page()
-    timer_page.serve(other)
+    serve(other)
     for each in (page, other):
         open_timer(each)
         press(each, "Settings")
@@ -380,7 +409,7 @@ def test_a_rating_that_another_window_took_over_is_moved_here_and_a_discard_ther
     hold_right(page)
     hold(page, 60)
     other = page.context.new_page()
-    timer_page.serve(other)
+    serve(other)
     open_timer(other)
     if headline(other) != "How does it feel now?":
         press(other, "Go on")

@@ -94,6 +94,12 @@ CLEAR = """() => {
     });
   });
 }"""
+# Another page takes the session of a log.
+TAKE = """log => {
+  const [stored] = Object.keys(localStorage).filter((key) => key.endsWith(":session"));
+  const { session_id } = JSON.parse(localStorage[stored]).session;
+  new BroadcastChannel(log).postMessage({ type: "taken", session_id });
+}"""
 # What a page leaves for the timer: a phone and a tablet as they are, a notebook less its bars and its title.
 ROOMS = {
     "phone": (390, 844),
@@ -157,12 +163,11 @@ def phases(page):
     page.evaluate("() => { timers[0].removeView[0](); timers[0].close(); }")
     open_timer(page, plan=3)
     yield "found"
-    press(page, "I'm still holding")
-    log = f"hiplog:{timer_page.ReadOnlyLog.id}:{timer_page.ReadOnlyLog.path}"
-    page.evaluate("log => new BroadcastChannel(log).postMessage('taken')", log)
+    press(page, "I'm still holding", "Yes, count 0 seconds")
+    page.evaluate(TAKE, f"hiplog:{timer_page.ReadOnlyLog.id}:{timer_page.ReadOnlyLog.path}")
     page.get_by_role("button", name="Use this timer again").wait_for()
     yield "moved"
-    press(page, "Use this timer again", "Start", "I'm still holding")
+    press(page, "Use this timer again", "Start", "I'm still holding", "Yes, count 0 seconds")
     page.evaluate("() => { const awake = Date.now; Date.now = () => awake() + 40_000; }")
     wait(page, 1)
     yield "away"

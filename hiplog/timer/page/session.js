@@ -49,15 +49,16 @@ export function openSession(model) {
   function act(type, event, more) {
     checkClock();
     if (event) signals.wake(settings);
-    if (keep.isTaken() && type !== "moved") dispatch({ type: "moved", t: pageTime() });
+    const taken = keep.takenBy();
+    if (taken && type !== "moved") moved(taken.session_id);
     if (state.phase === "found" && (type === "resume" || (type === "discard" && !state.elsewhere))) {
       findSession(); // as it is by now: another window may have gone on with it
-      channel?.postMessage("taken");
+      if (state.phase === "found") take(state.session.session_id);
     }
     if (type === "start") come(); // another window may have left one since
     const t = pageTime(event?.timeStamp);
     if (type === "start" && state.phase === "ready") {
-      channel?.postMessage("taken");
+      take(null);
       more = { settings, past: settings.past, ids: { session_id: uuid() } };
     }
     if (type === "no-session") more = { day_id: uuid() };
@@ -87,14 +88,23 @@ export function openSession(model) {
 
   function findSession() {
     const session = keep.readSession();
-    dispatch(session ? { type: "found", t: pageTime(), session } : { type: "moved", t: pageTime() });
-    if (state.phase === "found") channel?.postMessage("whose?");
+    if (session) dispatch({ type: "found", t: pageTime(), session });
+    else moved();
+    if (state.phase === "found") channel?.postMessage({ type: "whose?" });
   }
+
+  /** Another page has taken the session with this id; if it is not the one here, this one could not be read there. */
+  function moved(session_id) {
+    dispatch({ type: "moved", t: pageTime(), unread: session_id !== state.session_id });
+  }
+
+  /** One session at a time: other pages leave it to this one, which goes on with a session, or begins one. */
+  const take = (session_id) => channel?.postMessage({ type: "taken", session_id });
 
   /** What another timer of the log says, here or in another window: a session is had by one of them. */
   function hear({ data }) {
-    if (data === "taken") act("moved");
-    else if (data === "whose?") isUnderWay(state) && channel.postMessage("mine");
+    if (data.type === "taken") (checkClock(), moved(data.session_id));
+    else if (data.type === "whose?") isUnderWay(state) && channel.postMessage({ type: "mine" });
     else if (state.phase === "found") dispatch({ type: "elsewhere", t: pageTime() });
   }
 
@@ -161,7 +171,7 @@ export function openSession(model) {
     const isLate = isCounting(state) && pageTime() - state.seen > SEEN_MS;
     if (!isLate && (state.phase !== "ready" || !keep.readSession())) return;
     findSession();
-    if (isUnderWay(state)) channel?.postMessage("taken"); // a rating that was found goes on here
+    if (isUnderWay(state)) take(state.session_id); // a rating that was found goes on here
   }
 
   function addView(view) {
@@ -181,7 +191,8 @@ export function openSession(model) {
   const stored = (event) => {
     keep.storageChanged(event);
     settings = readSettings();
-    keep.isTaken() ? act("moved") : show();
+    const taken = keep.takenBy();
+    taken ? (checkClock(), moved(taken.session_id)) : show();
   };
   addEventListener("storage", stored);
   keep.hello();

@@ -180,10 +180,10 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     return null;
   }
 
-  /** Whether another page has gone on with the session that this one wrote. */
-  function isTaken() {
+  /** What another page has stored in the place of the session that this one wrote; null where none has. */
+  function takenBy() {
     const stored = parsed(storage.get(sessionKey));
-    return written !== null && Boolean(stored?.page) && stored.page !== page;
+    return written !== null && stored?.page && stored.page !== page ? { ...stored.session } : null;
   }
 
   const readSettings = () => parsed(memory.get(settingsKey)?.text ?? storage.get(settingsKey));
@@ -264,10 +264,11 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     },
     readSession,
     writeSession,
-    isTaken,
+    takenBy,
     /** Another page goes on: what is stored is its own from here on. */
     letGo() {
       written = null;
+      memory.delete(sessionKey);
       for (const [key, { text }] of own()) if (storage.get(key) === text) memory.delete(key);
     },
     /** Another page has changed the storage: what it took away was answered there, or dropped. */

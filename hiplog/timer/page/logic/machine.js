@@ -180,7 +180,12 @@ const awake = (state, t) => (!isCounting(state) && t - state.seen > ABSENT_MS ? 
 
 /** What is only true at once, a slip or a hold that goes on, is so no more. */
 function longAgo(state) {
-  return { ...state, entered: 0, ...(state.held && { held: { ...state.held, until: 0 } }) };
+  return { ...withoutSlip(state), entered: 0 };
+}
+
+/** What was let go can be taken up by saying how long it was, and no more by one press. */
+function withoutSlip(state) {
+  return state.held ? { ...state, held: { ...state.held, until: 0 } } : state;
 }
 
 const leaveDay = ({ day, days, ...state }, t) => enter(state, "ready", t);
@@ -255,10 +260,16 @@ function ask(state, event, newId) {
   const awake = t - by - state.seen <= ABSENT_MS || isFollowed(state, event);
   const now = awake ? advance(state, { ...event, t: t - by, by: 0, heard: event.heard - by }, newId) : state;
   if (!isCounting(now)) return now;
-  const gap_s = milliseconds(Math.abs(awake ? by : t - now.seen));
-  if (now.phase !== "hold") return { ...enter(withoutHeld(now), "again", t), gap_s };
-  const seen_s = milliseconds(1000 * heldSeconds(now, awake ? t - by : now.seen));
-  return { ...enter(now, "away", t), gap_s, jumped: by !== 0, seen_s, claims: claimsOf(now, t, by) };
+  const seen = awake ? t - by : now.seen;
+  if (now.phase === "hold") return askOfHold(now, t, by, seen);
+  return { ...enter(withoutHeld(now), "again", t), gap_s: milliseconds(Math.abs(t - seen)) };
+}
+
+/** Ask of a hold of which nothing was seen from `seen` to `t`, while the clock jumped `by`. */
+function askOfHold(state, t, by, seen) {
+  const seen_s = milliseconds(1000 * heldSeconds(state, seen));
+  const gap_s = milliseconds(Math.abs(t - seen));
+  return { ...enter(state, "away", t), gap_s, jumped: by !== 0, seen_s, claims: claimsOf(state, t, by) };
 }
 
 /** The last hold was let go by a slip, as the person says: it was cut short, unless it was mended to its target. */
@@ -323,29 +334,41 @@ export const isRating = ({ phase }) => phase === "rate" || phase === "mend";
 function foundSession(state, { session: left, t, limits }) {
   const session = left.phase === "sure" ? left.back : left;
   const fresh = t - left.seen < 1000 * limits.session_gap_s;
-  if (isRating(session) && fresh) return enter(session, session.phase, t);
+  if (isRating(session) && fresh) return enter(withoutSlip(session), session.phase, t);
   const running = ["hold", "away"].includes(session.phase);
   const offered = running || isRating(session) || (session.records.length && fresh);
   if (offered) return { ...enter(ready(), "found", t), session, elsewhere: Boolean(state.elsewhere) };
   return state.phase === "found" ? ready() : state; // another page has gone on with it, and left it
 }
 
-function moved(state, { t }) {
+/** Another page has taken the session; one that it could not read has ended here, and what was held is kept. */
+function moved(state, { t, unread }) {
   if (state.phase === "found") return ready();
-  return isUnderWay(state) ? enter(ready(), "moved", t) : state;
+  if (!isUnderWay(state)) return state;
+  return { ...enter(ready(), "moved", t), ...(unread && { unread, records: ended(state, t).records }) };
 }
 
-function resume({ session }, event) {
-  const { t } = event;
+/** A session that ends where it stands: with what was seen of a hold, and what was said of the holds. */
+function ended(state, t) {
+  if (state.phase === "sure") return ended(state.back, t);
+  if (state.phase === "away" && state.seen_s > 0) return endHold(state, state.seen_s, "interrupted", t);
+  if (state.phase === "hold") {
+    const seen_s = milliseconds(1000 * heldSeconds(state, t - state.seen > ABSENT_MS ? state.seen : t));
+    return seen_s > 0 ? endHold(state, seen_s, "interrupted", t) : state;
+  }
+  return state.rating ? { ...state, records: withRating(state.records, state.rating) } : state;
+}
+
+function resume({ session }, { t }) {
   if (session.phase === "prepare" || session.phase === "switch") {
     return countDown(session, session.at, session.phase, t);
   }
   if (session.phase === "hold") return resumeHold(session, t);
-  return session.phase === "away" ? longAgo(session) : enter(session, session.phase, t);
+  return session.phase === "away" ? longAgo(session) : enter(withoutSlip(session), session.phase, t);
 }
 
-/** A hold whose page was away for long is asked about; back before it was seen last, the clock was set meanwhile. */
-function resumeHold(session, t) {
-  const gone = t - session.seen;
-  return Math.abs(gone) > ABSENT_MS ? ask(session, { t, by: Math.min(0, gone) }) : session;
-}
+/**
+ * A hold whose page went away is asked about, however short that seems: the clock may have been set back by as long
+ * as it was. Back before the hold was seen last, it was.
+ */
+const resumeHold = (session, t) => askOfHold(session, t, Math.min(0, t - session.seen), session.seen);

@@ -33,7 +33,7 @@ const NAMES_HERE = {
   settings: { undo: "Delete the last session", back: "Close settings" },
   prepare: { finish: ({ records }) => (alive(records).length ? "Finish here" : "Back") },
   count: { yes: "Count it", start: "Do it again" },
-  again: { start: (state) => (state.gap_s ? "Start this side" : "Do it again") },
+  again: { start: ({ gap_s }) => (gap_s !== undefined ? "Start this side" : "Do it again") },
   away: {
     yes: ({ claims }) => `Yes, count ${spoken(claims[0].hold_s)}`,
     longer: ({ claims }) => `Yes, count ${spoken(claims.at(-1).hold_s)}`,
@@ -81,7 +81,7 @@ export function headline(state, settings, t) {
     case "done": return [endedByPain(state) ? "Enough for today" : "Done", difference(state.records)];
     case "sure": return ["Delete this session?", sureWords(state.removing, t)];
     case "found": return foundWords(state, t);
-    case "moved": return ["It goes on elsewhere", "This session goes on in another window or cell."];
+    case "moved": return movedWords(state);
   }
 }
 
@@ -122,14 +122,25 @@ export function nextWords({ parts, at }) {
 }
 
 function againWords({ gap_s, records }, { side }) {
-  if (gap_s) {
-    return ["Are you there?", `Nothing was seen here for ${spoken(gap_s)}. Your ${side} side has not begun.`];
+  if (gap_s !== undefined) {
+    return ["Are you there?", `Nothing was seen here for ${gapWords(gap_s)}. Your ${side} side has not begun.`];
   }
   return ["You were interrupted", `Your ${side} hold stopped at ${clock(records.at(-1).hold.hold_s)}.`];
 }
 
+function movedWords({ unread, records }) {
+  if (!unread) return ["It goes on elsewhere", "This session goes on in another window or cell."];
+  const kept = heldEach(records);
+  return ["It ended here", `Another session began in another window or cell.${kept && ` Kept from this one: ${kept}.`}`];
+}
+
+/** Each hold in few words: "right 0:20, left 0:30". */
+const heldEach = (records) => alive(records).map(({ hold }) => `${hold.side} ${clock(hold.hold_s)}`).join(", ");
+
+const gapWords = (gap_s) => (gap_s < 1 ? "a moment" : spoken(gap_s));
+
 function awayWords({ gap_s, jumped }, { side }) {
-  const gap = spoken(gap_s);
+  const gap = gapWords(gap_s);
   if (jumped) return `This computer slept for ${gap} in your ${side} hold, or its clock was set.`;
   return `Nothing was seen of your ${side} hold for ${gap}.`;
 }
@@ -143,8 +154,7 @@ function rateWords(state) {
 }
 
 function sureWords(removing, t) {
-  const held = removing.map(({ hold }) => `${hold.side} ${clock(hold.hold_s)}`).join(", ");
-  return `${dayAndTime(removing[0].hold.started_at, t)}: ${held}.`;
+  return `${dayAndTime(removing[0].hold.started_at, t)}: ${heldEach(removing)}.`;
 }
 
 /** A day as one says it, with its time. */
@@ -155,8 +165,8 @@ export function dayAndTime(started_at, t) {
 }
 
 function foundWords({ session, elsewhere }, t) {
-  const kept = session.records.map(({ hold }) => `${hold.side} ${clock(hold.hold_s)}`);
-  const also = kept.length ? ` Kept from this session: ${kept.join(", ")}.` : "";
+  const kept = heldEach(session.records);
+  const also = kept && ` Kept from this session: ${kept}.`;
   if (isRating(session)) return ["How did it feel?", `What you said of it was not saved, ${ago(t - session.seen)}.${also}`];
   if (!isRunning(session) && elsewhere) return ["Go on?", `Your session is open on another page.${also}`];
   if (!isRunning(session)) return ["Go on?", `Your session stopped ${ago(t - session.seen)}.${also}`];
