@@ -32,6 +32,7 @@ from hiplog.verdicts import (
     known_in_words,
     met_in_words,
     next_day_in_words,
+    nothing_in_words,
     pain_in_words,
     plan_in_words,
     trend_in_words,
@@ -104,7 +105,7 @@ def summary(
     said_of_days = chosen_diary("summary", holds, diary, since, until)
     plan, day = arguments.plan("summary", plan, of_log=True), arguments.today("summary", today)
     if held.empty:
-        said = [f"There are no holds yet of this exercise: {EXERCISES[exercise].title.lower()}."]
+        said = [_nothing(held, exercise)]
     else:
         end = _End(held["day"].max(), day)
         said = [_ended(end), _no_target(held), *_typical(held, exercise, end)]
@@ -113,6 +114,13 @@ def summary(
         said += [*_pain(held, exercise, end, said_of_days), _spell(held, exercise, day, said_of_days)]
         said += [_places(held, end), GATE_IN_WORDS]
     return Summary((*filter(None, said), RECORD_NOT_ADVICE))
+
+
+def _nothing(held: pd.DataFrame, exercise: str) -> str:
+    """Say that there is no hold to tell of."""
+    if held.attrs["there_is"]:
+        return f"There is {nothing_in_words(held)}."
+    return f"There are no holds yet of this exercise: {EXERCISES[exercise].title.lower()}."
 
 
 @dataclass(frozen=True)

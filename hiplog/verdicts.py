@@ -5,10 +5,28 @@ from typing import Any
 import pandas as pd
 
 from hiplog.dates import day_in_words
-from hiplog.exercise import SIDES
+from hiplog.exercise import EXERCISES, SIDES
 from hiplog.measures.fits import gate
 from hiplog.measures.fits.samples import LEAST_EVENTS
 from hiplog.measures.pain.change import IMPORTANT
+
+
+def nothing_in_words(held: pd.DataFrame) -> str:
+    """Say that no hold was chosen, and what there was to choose from.
+
+    Parameters
+    ----------
+    held : DataFrame
+        What `hiplog.measures.holds.selection.chosen` returned.
+    """
+    asked, there_is = held.attrs.get("asked"), held.attrs.get("there_is")
+    if not there_is:
+        return "no holds yet"
+    of = f" of {EXERCISES[asked].title.lower()}" if asked else ""
+    n = there_is.get(asked, 0) if asked else sum(there_is.values())
+    if n:
+        return f"no hold{of} in these days, but {n:,} in others"
+    return f"no hold{of}, but " + " and ".join(f"{n:,} of {name}" for name, n in there_is.items())
 
 
 def balance_in_words(row: Any) -> str:

@@ -283,6 +283,11 @@ def test_an_empty_log_says_so_in_the_axes(plot, ax):
     assert ax.texts[0].get_text() == "no holds yet"
 
 
+def test_a_log_of_another_exercise_is_told_by_its_name(ax):
+    hiplog.plot_balance(diary(9).assign(exercise="quad_stretch"), ax=ax)
+    assert ax.texts[0].get_text() == "no hold of hip balancing, but 18 of quad_stretch"
+
+
 @pytest.mark.parametrize("plot", [*PLOTS, hiplog.plot_overview])
 def test_an_unknown_exercise_is_refused(plot, two_months):
     with pytest.raises(LogError, match="exercise is 'yoga', expected one of hip_balance"):
@@ -619,6 +624,25 @@ def test_two_people_on_one_axes_have_one_legend_and_both_fit(ax, two_months):
     assert [line.split(":")[0] for line in ax.get_title().split("\n")] == ["Hip balancing", "Anna", "Ben"]
 
 
+@pytest.mark.parametrize("given", [{}, {"label": "Ben"}, {"color": "red"}])
+def test_two_charts_on_one_axes_that_would_look_alike_are_refused(ax, two_months, given):
+    hiplog.plot_balance(two_months, label="Anna", ax=ax)
+    with pytest.raises(LogError, match=r"^plot_balance: ax has such a chart already, expected a color and"):
+        hiplog.plot_balance(two_months, ax=ax, **given)
+
+
+def test_a_chart_is_not_drawn_on_one_of_another_kind(ax, two_months):
+    hiplog.plot_progress(two_months, ax=ax)
+    with pytest.raises(LogError, match=r"^plot_balance: ax has a chart already, expected axes of its own"):
+        hiplog.plot_balance(two_months, color="red", label="Ben", ax=ax)
+
+
+def test_two_comparisons_are_not_drawn_on_one_axes(ax, two_months):
+    hiplog.plot_compare(two_months, at="2026-03-25", ax=ax)
+    with pytest.raises(LogError, match=r"^plot_compare: ax has a chart already"):
+        hiplog.plot_compare(two_months, at="2026-03-25", color="red", label="Ben", ax=ax)
+
+
 @pytest.mark.parametrize("plot", [hiplog.plot_pain, hiplog.plot_practice])
 def test_a_chart_with_places_of_its_own_is_not_drawn_on_another(plot, ax, two_months):
     plot(two_months, ax=ax)
@@ -690,3 +714,19 @@ def test_a_saved_chart_says_in_its_metadata_what_it_shows(tmp_path):
     path = hiplog.save_chart(hiplog.plot_practice(diary(30)), tmp_path / "practice.png")
     with Image.open(path) as picture:
         assert picture.info["Description"].startswith("Hip balancing: days practised.")
+
+
+def test_a_png_has_as_many_pixels_as_its_dpi_says(tmp_path, two_months):
+    figure = hiplog.plot_balance(two_months, ax=Figure(figsize=(4, 3)).subplots()).figure
+    sizes = []
+    for given in ({}, {"dpi": 40}):
+        with Image.open(hiplog.save_chart(figure, tmp_path / "x.png", **given)) as picture:
+            sizes.append(picture.size)
+    assert sizes == [(600, 450), (160, 120)]
+
+
+@pytest.mark.parametrize("dpi", [0, -1, "150", True, None, 5000])
+def test_a_dpi_that_is_none_is_refused(tmp_path, two_months, dpi):
+    figure = hiplog.plot_balance(two_months, ax=Figure().subplots()).figure
+    with pytest.raises(LogError, match=r"^save_chart: dpi is .*, expected a number from 1 to 2400$"):
+        hiplog.save_chart(figure, tmp_path / "x.png", dpi=dpi)

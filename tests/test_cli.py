@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 import hiplog
+from hiplog.charts.pictures import on_a_figure
 from hiplog.cli import main
 from hiplog.cli.terminal import plain
 from hiplog.schema import empty
@@ -589,6 +590,26 @@ def test_show_is_about_the_exercise_and_the_plan_that_are_named(folder):
     add_two(folder)
     said = hiplog.summary(holds(folder), exercise="quad_stretch", plan=2, today=date.today())
     assert run("show", "--exercise", "quad_stretch", "--plan", 2).stdout == f"{said}\n"
+
+
+@pytest.mark.parametrize(("since", "until"), [("2026-03-05", None), ("36500 days", "2026-03-04"), (None, None)])
+def test_show_and_chart_look_at_the_span_that_is_named(folder, since, until):
+    add_two(folder)
+    span = {"since": since, "until": until}
+    given = [part for name, value in span.items() if value for part in (f"--{name}", value)]
+    assert run("show", *given).stdout == f"{hiplog.summary(holds(folder), today=date.today(), **span)}\n"
+    assert run("chart", "practice", "cli.svg", *given).exit_code == 0
+    figure = on_a_figure(hiplog.plot_practice, holds(folder), **span)
+    assert (folder / "cli.svg").read_bytes() == hiplog.save_chart(figure, folder / "api.svg").read_bytes()
+
+
+@pytest.mark.parametrize("command", ["show", "chart balance balance.svg", "report report.html"])
+@pytest.mark.parametrize("given", ["--since yesterday", "--until 3/4/2026"])
+def test_a_day_that_is_none_is_wrong_usage_and_nothing_is_made(folder, command, given):
+    done = run(*command.split(), *given.split())
+    assert done.exit_code == 2
+    assert "expected a date or a local time like 2026-03-04" in " ".join(done.stderr.split())
+    assert not list(folder.glob("*.svg")) + list(folder.glob("*.html"))
 
 
 def test_show_says_what_the_holds_say(folder):

@@ -71,6 +71,7 @@ MAY_IMPORT = {
     "reminders": {"exercise"},
     "cli": {
         "",
+        "arguments",
         "charts",
         "dates",
         "files",

@@ -162,9 +162,20 @@ def test_it_ends_by_saying_what_it_is_not(log):
     assert hiplog.summary(LOGS[log]).sentences[-1] == "This is a record, not medical advice."
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"exercise": "quad_stretch"}, "There is no hold of quad stretch, but 18 of hip_balance."),
+        ({"until": "1990-01-01"}, "There is no hold of hip balancing in these days, but 18 in others."),
+    ],
+)
+def test_where_no_hold_is_of_what_was_asked_it_says_what_there_is(given, said):
+    assert str(hiplog.summary(diary(9), **given)) == f"{said}\nThis is a record, not medical advice."
+
+
 def test_an_empty_log_has_one_honest_sentence():
     said = "There are no holds yet of this exercise: quad stretch.\nThis is a record, not medical advice."
-    assert str(hiplog.summary(diary(9), exercise="quad_stretch")) == said
+    assert str(hiplog.summary(empty(), exercise="quad_stretch")) == said
 
 
 def test_in_a_notebook_it_is_an_escaped_list():

@@ -19,6 +19,7 @@ from hiplog.charts.looks import Colours, Look, check, look_of
 from hiplog.charts.text import SMALL, fitted, points, room, room_above, width_of
 from hiplog.exercise import EXERCISES, ExerciseName
 from hiplog.schema import LogError
+from hiplog.verdicts import nothing_in_words
 
 HANDLE_EM = 2.6  # what a legend's line and the space after it take, in sizes of its font
 SNUG = 0.94  # of the room for a title: small letters are drawn up to a twentieth wider than their outlines
@@ -53,14 +54,16 @@ def chart(
     chart that `is_alone` has places of its own on its axes, and is not drawn on another one.
     """
     _check_axes(of, ax)
-    if is_alone and ax is not None and isinstance(ax.get_axes_locator(), Layout):
-        raise LogError(f"{of}: ax has a chart already, expected axes of its own, as of plt.subplots(1, 2)")
     check(of, color, label)
-    headline = f"{EXERCISES[exercise].title}: {headline}"
+    if ax is not None and isinstance(there := ax.get_axes_locator(), Layout):
+        if is_alone or not there.said[0].endswith(headline):
+            raise LogError(f"{of}: ax has a chart already, expected axes of its own, as of plt.subplots(1, 2)")
+        if color is None or label is None:
+            raise LogError(f"{of}: ax has such a chart already, expected a color and a label to tell them apart")
     figure = plt.figure(layout="constrained") if ax is None else None
     try:
         ax = ax or figure.subplots()
-        fill(ax, draw, headline, held, look_of(ax, color, label))
+        fill(ax, draw, f"{EXERCISES[exercise].title}: {headline}", held, look_of(ax, color, label))
     except BaseException:
         if figure:
             plt.close(figure)
@@ -84,7 +87,7 @@ def fill(ax: Axes, draw: Draw, headline: str, held: pd.DataFrame, look: Look) ->
     ax.tick_params(labelsize=SMALL)
     ax.tick_params(axis="y", length=0, pad=3)
     before, limits = ax.get_axes_locator(), (ax.get_xlim(), ax.get_ylim())
-    sentence, fit = draw(ax, held, look) if len(held) else say_in_the_middle(ax, "no holds yet")
+    sentence, fit = draw(ax, held, look) if len(held) else say_in_the_middle(ax, nothing_in_words(held))
     is_second = isinstance(before, Layout)  # a chart drawn on a chart, such as two people's
     said = [*(before.said if is_second else [headline]), look.named(sentence) if sentence else ""]
     layout = Layout(ax, fit, said)

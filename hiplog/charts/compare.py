@@ -77,7 +77,9 @@ def plot_compare(
     """
     held = chosen("plot_compare", holds, exercise)
     rows = compare(holds, exercise=exercise, at=at, spans=spans, by=by, days=days, run_in=run_in, diary=diary)
-    return canvas.chart("plot_compare", partial(draw, rows=rows), HEADLINE, held, exercise, ax, color, label)
+    return canvas.chart(
+        "plot_compare", partial(draw, rows=rows), HEADLINE, held, exercise, ax, color, label, is_alone=True
+    )
 
 
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> canvas.Drawn:

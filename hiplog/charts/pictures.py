@@ -21,7 +21,7 @@ from hiplog.interchange import Holds
 from hiplog.schema import LogError
 
 INCHES, PAGE_INCHES = (9.5, 4.8), (11.2, 8.4)  # of a chart, and of a page of them
-_DPI = 150  # sharp in print at the size that a chart has on a page
+DPI = 150  # sharp in print at the size that a chart has on a page
 # Where each format keeps what a picture is of.
 _WORDS_IN = {".png": "Description", ".svg": "Description", ".pdf": "Subject"}
 _AS_PATHS = {"svg.fonttype": "path", "pdf.fonttype": 42}  # letters look alike on every machine
@@ -73,15 +73,18 @@ def in_words(chart: Axes | Figure | SubFigure) -> str:
     return " ".join(line if line.endswith((".", "?")) else f"{line}." for line in said)
 
 
-def save_chart(chart: Axes | Figure, path: str | PathLike[str]) -> Path:
+def save_chart(chart: Axes | Figure, path: str | PathLike[str], *, dpi: float = DPI) -> Path:
     """Save a chart as PNG, SVG or PDF, with what it says in words in the file's metadata.
 
     Parameters
     ----------
     chart : Axes or Figure
-        What a `plot_*` function returned; of axes, the whole figure is saved.
+        What a `plot_*` function returned; of axes, the whole figure is saved, in its own size:
+        `ax.figure.set_size_inches(6, 4)` gives it another.
     path : str or path
-        Ends in .png, .svg or .pdf.
+        Ends in .png, .svg or .pdf. Letters of an SVG are outlines, which look alike on every machine.
+    dpi : float
+        Of a PNG, its pixels per inch.
 
     Returns
     -------
@@ -91,7 +94,8 @@ def save_chart(chart: Axes | Figure, path: str | PathLike[str]) -> Path:
     Raises
     ------
     LogError
-        Where the path ends in something else, or `chart` is no chart.
+        Where the path ends in something else or cannot be written, `dpi` is no number from 1 to 2400, or `chart`
+        is no chart.
 
     Examples
     --------
@@ -101,18 +105,20 @@ def save_chart(chart: Axes | Figure, path: str | PathLike[str]) -> Path:
         raise LogError(f"save_chart: chart is a {type(chart).__name__}, expected what a plot_* function returned")
     if not isinstance(path, str | PathLike) or Path(path).suffix.lower() not in _WORDS_IN:
         raise LogError(f"save_chart: path is {path!r}, expected a name that ends in .png, .svg or .pdf")
+    if isinstance(dpi, bool) or not isinstance(dpi, int | float) or not 1 <= dpi <= 2400:
+        raise LogError(f"save_chart: dpi is {dpi!r}, expected a number from 1 to 2400")
     path = Path(path).expanduser().absolute()
-    content = drawn(chart.get_figure(root=True), path.suffix.lower())
+    content = drawn(chart.get_figure(root=True), path.suffix.lower(), dpi)
     with written_whole(path, lambda _: True, "chart") as part:
         part.write_bytes(content)
     return path
 
 
-def drawn(figure: Figure, suffix: str, **given: Any) -> bytes:
+def drawn(figure: Figure, suffix: str, dpi: float = DPI, **given: Any) -> bytes:
     """Return a figure as the bytes of a file with this suffix; SVG and PDF are the same for the same figure."""
     stream = io.BytesIO()
     words = {_WORDS_IN[suffix]: in_words(figure)}
     undated = {".png": {}, ".svg": {"Date": None}, ".pdf": {"CreationDate": None}}[suffix]
     with rc_context(_AS_PATHS | {"svg.hashsalt": words[_WORDS_IN[suffix]] or suffix} | given):
-        figure.savefig(stream, format=suffix[1:], dpi=_DPI, metadata=words | undated)
+        figure.savefig(stream, format=suffix[1:], dpi=dpi, metadata=words | undated)
     return stream.getvalue()

@@ -3,10 +3,12 @@
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 import hiplog
+from hiplog.cli.spans import with_span
 from hiplog.cli.terminal import say
 from hiplog.cli.which_log import open_log, with_log
 from hiplog.exercise import EXERCISES
@@ -16,9 +18,10 @@ from hiplog.exercise import EXERCISES
 @with_log
 @click.option("--exercise", type=click.Choice([*EXERCISES]), default="hip_balance", show_default=True)
 @click.option("--plan", type=click.IntRange(1, 3), metavar="N", help="Sessions a day, if not those of your plan.")
-def show(log_path: Path | None, exercise: str, plan: int | None) -> None:
+@with_span
+def show(log_path: Path | None, **given: Any) -> None:
     """Say in a few sentences what your log shows."""
-    say(hiplog.summary(open_log(log_path), exercise=exercise, plan=plan, today=date.today()))
+    say(hiplog.summary(open_log(log_path), today=date.today(), **given))
 
 
 def _csv(_ctx: click.Context, _argument: click.Parameter, path: Path) -> Path:

@@ -1,12 +1,13 @@
 """Write a report to hand over, or one chart."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 import hiplog
 from hiplog.charts.pictures import on_a_figure
+from hiplog.cli.spans import with_span
 from hiplog.cli.terminal import say, tell
 from hiplog.cli.which_log import open_log
 from hiplog.exercise import EXERCISES
@@ -15,7 +16,6 @@ from hiplog.interchange import Holds
 _A_LOG = b"SQLite format 3\0"
 _PLOTS = {"probability": "plot_hold_probability"}
 KINDS = ("progress", "balance", "pain", "practice", "probability", "overview")
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 _of = click.option(
     *("--log", "path"),
@@ -30,8 +30,7 @@ _exercise = click.option("--exercise", type=click.Choice([*EXERCISES]), default=
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
 @_of
 @_exercise
-@click.option("--since", type=_DAY, metavar="DAY", help="The first day that it is about, like 2026-03-04.")
-@click.option("--until", type=_DAY, metavar="DAY", help="The last day that it is about.")
+@with_span
 @click.option("--weeks", type=click.IntRange(1), default=12, show_default=True, help="Its weeks, without --since.")
 @click.option("--plan", type=click.IntRange(1, 3), help="Sessions meant per day, unless your log says so.")
 @click.option("--name", help="Whose it is; nobody is named without it.")
@@ -41,8 +40,8 @@ def report(
     file: Path | None,
     path: Path | None,
     exercise: str,
-    since: datetime | None,
-    until: datetime | None,
+    since: str | None,
+    until: str | None,
     weeks: int,
     plan: int | None,
     name: str | None,
@@ -73,9 +72,10 @@ def report(
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @_of
 @_exercise
-def chart(kind: str, file: Path, path: Path | None, exercise: str) -> None:
+@with_span
+def chart(kind: str, file: Path, path: Path | None, **given: str | None) -> None:
     """Save the chart KIND as a FILE that ends in .svg, .png or .pdf."""
-    figure = on_a_figure(getattr(hiplog, _PLOTS.get(kind, f"plot_{kind}")), _holds(path), exercise=exercise)
+    figure = on_a_figure(getattr(hiplog, _PLOTS.get(kind, f"plot_{kind}")), _holds(path), **given)
     say(f"Written to {hiplog.save_chart(figure, file)}")
 
 

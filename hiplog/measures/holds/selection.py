@@ -47,6 +47,8 @@ def chosen(
     DataFrame
         With the columns of `hiplog.schema.COLUMNS`, and `day`, on which the hold began. Where neither target nor
         reason is named but holds stop at the same seconds, these are the `target_s`, and the hold is `at_heap`.
+        Where no hold is chosen, its `attrs` have which exercise was `asked` for, and the holds of each that
+        `there_is`.
 
     Raises
     ------
@@ -54,13 +56,16 @@ def chosen(
         Where an argument cannot be used, or a hold breaks a rule.
     """
     exercise, span = arguments.exercise(of, exercise, each=each), arguments.span(of, since, until)
-    held = _once(conform(holds))
-    wanted = span.has(held["started_at"])
+    given = _once(conform(holds))
+    wanted = span.has(given["started_at"])
     if exercise is not None:
-        wanted &= held["exercise"] == exercise
-    held = held if wanted.all() else held[wanted]
+        wanted &= given["exercise"] == exercise
+    held = given if wanted.all() else given[wanted]
     held = held.iloc[_in_order(held)].reset_index(drop=True)
-    return with_heaps(held.assign(day=held["started_at"].dt.normalize()))
+    held = with_heaps(held.assign(day=held["started_at"].dt.normalize()))
+    if held.empty:
+        held.attrs = {"asked": exercise, "there_is": given["exercise"].value_counts().to_dict()}
+    return held
 
 
 def _once(held: pd.DataFrame) -> pd.DataFrame:
