@@ -6,10 +6,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hiplog.reading.columns.questions import refusal
-from hiplog.reading.holds.account import cells_of_first, check_person, columns_of, how_read
-from hiplog.reading.holds.days import days_of
+from hiplog.reading.holds.account import cells_of_first, columns_of, how_read
 from hiplog.reading.holds.extraction import read_blocks
 from hiplog.reading.holds.frame import fault_too_long, holds_of, leave_out_twins
+from hiplog.reading.holds.people import check_person, diaries_of, with_person
 from hiplog.reading.holds.rejected import distinct, rejected_of
 from hiplog.reading.options import Options
 from hiplog.reading.own_export import strict_rows
@@ -153,6 +153,15 @@ def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Re
     holds = holds_of(extracts, path.name, decided)
     check_person(extracts)
     how = how_read(table, outline, extracts, decided)
-    diary = Diary(days=days_of(extracts, path.name))
+    diaries = diaries_of(extracts, path.name)
     first = first_holds(holds, *cells_of_first(extracts, table, FIRST))
-    return Reading(holds, rejected_of(extracts, outline, table), how, columns_of(outline), diary, first)
+    several = len(how["people"]) > 1
+    return Reading(
+        with_person(holds, extracts),
+        rejected_of(extracts, outline, table),
+        how,
+        columns_of(outline),
+        Diary() if several or not diaries else next(iter(diaries.values())),
+        first,
+        diaries if several else {},
+    )

@@ -34,7 +34,8 @@ class Reading:
     Attributes
     ----------
     holds : DataFrame
-        One row per hold, in the order of the file; see `hiplog.schema.COLUMNS`.
+        One row per hold, in the order of the file; see `hiplog.schema.COLUMNS`. Where a column of the file tells
+        several people apart, there is also `person`, and no measure, chart or log takes them together.
     rejected : DataFrame
         One row per row of the file with something wrong in it: `row` as a spreadsheet counts it, the `column`, the
         `text`, what was `expected`, then the whole row. Saved with `to_csv`, mended and read again, it gives the
@@ -52,7 +53,10 @@ class Reading:
         `side`, `hold_s`, `pain_before`, `pain_after`, `note`, and `cells`, by their header those of the row that
         were used.
     diary : Diary
-        What rows without a hold say of their day, as `days`; of an export of hiplog also its plans and marks.
+        What rows without a hold say of their day, as `days`; of an export of hiplog also its plans and marks. Of
+        several people it is empty.
+    diaries : dict of Diary
+        The same by person, where the holds are of more than one.
     """
 
     holds: pd.DataFrame
@@ -61,11 +65,16 @@ class Reading:
     columns: pd.DataFrame = field(default_factory=no_columns)
     diary: Diary = field(default_factory=Diary)
     first_holds: pd.DataFrame = field(default_factory=pd.DataFrame)
+    diaries: dict[str, Diary] = field(default_factory=dict)
 
     @property
     def days(self) -> pd.DataFrame:
-        """What is said of days without a hold: a pain, a note; see `hiplog.schema.DAYS`."""
-        return self.diary.days
+        """What is said of days without a hold: a pain, a note; see `hiplog.schema.DAYS`.
+
+        Of several people it has a column `person` too.
+        """
+        parts = [diary.days.assign(person=person) for person, diary in self.diaries.items()]
+        return pd.concat(parts, ignore_index=True) if parts else self.diary.days
 
     @property
     def not_used(self) -> list[str]:
@@ -106,7 +115,7 @@ class Reading:
         how = self.how
         parts = [] if len(self.holds) or not (how["skipped"] or len(self.rejected)) else [self._no_hold()]
         parts.append(f"read {_count(len(self.holds), 'hold')} from {_count(how['rows'], 'row')}")
-        beside = {"day without a hold": self.diary.days, "plan": self.diary.plans, "mark": self.diary.marks}
+        beside = {"day without a hold": self.days, "plan": self.diary.plans, "mark": self.diary.marks}
         parts += [_count(len(rows), name) for name, rows in beside.items() if len(rows)]
         layout = [how["app"] and f"a file of {how['app']}", how["sheet"] and f"sheet {how['sheet']}"]
         layout += [DELIMITERS.get(how["delimiter"]), *how["decided"].values()]

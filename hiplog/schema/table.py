@@ -84,11 +84,13 @@ class Table:
         Raises
         ------
         LogError
-            Where a column or a value breaks a rule; it names the first such row.
+            Where a column or a value breaks a rule; it names the first such row. Where a column `person`, which
+            is no part of the table, has more than one.
         """
         where = where or f"{self.name}, row {{row}}"
         frame = as_frame(given, where=where)
         self._check_columns(frame)
+        self._check_person(frame)
         typed = pd.DataFrame({name: self._typed(frame, name) for name in self.columns}, copy=False)
         for name, value in self.defaults.items():
             typed[name] = typed[name].fillna(value)
@@ -151,6 +153,17 @@ class Table:
         twice = [name for name in rows.columns[rows.columns.duplicated()] if name in self.columns]
         if twice:
             raise LogError(f"{self.name}: column {twice[0]} is there more than once, expected one of each")
+
+    def _check_person(self, rows: pd.DataFrame) -> None:
+        """Refuse rows of several people: equal rows of two of them would be one, and a blend of them is nobody."""
+        people = rows["person"].dropna().unique() if "person" in rows else ()
+        if len(people) > 1:
+            first, second, *more = map(str, people)
+            raise LogError(
+                f"{self.name}: they are of {len(people)} people ({first}, {second}{', ...' if more else ''}), "
+                f"expected one person's: take one's, like {self.name}[{self.name}['person'] == {first!r}], or "
+                "keep them apart by hiplog.Study"
+            )
 
     def _typed(self, given: pd.DataFrame, name: str) -> pd.Series:
         """Return one column with its dtype; what cannot be converted becomes missing, for `_check` to find."""

@@ -8,10 +8,10 @@ import pandas as pd
 
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.holds.extract import Extract
+from hiplog.reading.holds.people import people_in
 from hiplog.reading.holds.rejected import distinct
 from hiplog.reading.shapes.outline import Outline
 from hiplog.reading.tables.table import Table
-from hiplog.schema import LogError
 
 
 def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: dict[str, str]) -> dict[str, Any]:
@@ -41,32 +41,8 @@ def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: d
         "decided": decided | _decided(extracts),
         "skipped": [{"row": row, "reason": skipped[at]} for at in sorted(skipped) if (row := table.row_of(at))],
         "rows": len(read),
-        "people": sorted({name for extract in extracts for name in _people_in(extract)}),
+        "people": people_in(extracts),
     }
-
-
-def check_person(extracts: list[Extract]) -> None:
-    """Refuse a person of whom there is nothing in the file."""
-    person = extracts[0].options.person
-    if person is None:
-        return
-    columns = [extract.block.columns[i] for extract in extracts for i in extract.block.where("person")[:1]]
-    if not columns:
-        raise LogError(f"person is {person!r}, but no column tells whose the holds are")
-    there = sorted({text.strip() for column in columns for text in column.texts} - {""})
-    if person not in there:
-        raise LogError(f"person is {person!r}, expected one of {', '.join(there[:20])}")
-
-
-def _people_in(extract: Extract) -> list[str]:
-    """Return the persons of whom there are holds in a block."""
-    columns = extract.block.where("person")[:1]
-    return [
-        name
-        for i in columns
-        for name in map(str.strip, extract.block.columns[i].only(extract.holds["row"]).texts)
-        if name
-    ]
 
 
 _SAMPLES = 3  # cells that show what is in a column

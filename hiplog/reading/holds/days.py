@@ -40,10 +40,6 @@ def part(extract: Extract, both: Holds) -> Holds:
     return only(both, is_hold)
 
 
-def days_of(extracts: list[Extract], source: str) -> pd.DataFrame:
-    """Return the days of all blocks, see `hiplog.schema.DAYS`."""
-    frames = [pd.DataFrame(extract.days) for extract in extracts if extract.days]
-    days = pd.concat(frames, ignore_index=True) if frames else DAYS.empty()
-    if not len(days):
-        return DAYS.empty()
+def as_days(days: pd.DataFrame, source: str) -> pd.DataFrame:
+    """Return days that extracts gave as those of a log, see `hiplog.schema.DAYS`."""
     return DAYS.conform(days.assign(time=days["time"].str.slice(11), source=source))

@@ -3,6 +3,7 @@
 import numpy as np
 
 from hiplog.reading.holds.extract import Extract, Holds
+from hiplog.reading.holds.people import people_of
 from hiplog.schema import SESSION_GAP
 
 
@@ -11,7 +12,7 @@ def sessions_of(extract: Extract, holds: Holds) -> np.ndarray:
     rows = holds["row"]
     if extract.wide and (not extract.app or extract.app.habits):
         return rows
-    begun, people = holds["started_at"], _people(extract)[rows]
+    begun, people = holds["started_at"], np.unique(people_of(extract, rows).astype(str), return_inverse=True)[1]
     order = np.lexsort((begun, people))
     gap = np.zeros(len(rows), dtype=bool)
     gap[1:] = np.diff(begun[order]) > SESSION_GAP.to_timedelta64()
@@ -22,10 +23,3 @@ def sessions_of(extract: Extract, holds: Holds) -> np.ndarray:
     numbers = np.empty(len(rows), dtype="int64")
     numbers[order] = gap.cumsum()
     return numbers
-
-
-def _people(extract: Extract) -> np.ndarray:
-    """Return a number for the person of each row; 0 for all where no column tells persons."""
-    for column in extract.block.where("person")[:1]:
-        return np.unique(extract.read(column, str.strip).astype(str), return_inverse=True)[1]
-    return np.zeros(extract.n, dtype="int64")
