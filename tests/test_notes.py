@@ -1,10 +1,12 @@
-"""Pain notes: 60 worked examples that others made, and two sets of our own with answers written before any run.
+"""Pain notes: 60 worked examples and 60 notes that others made, and three sets of our own.
 
-`vectors/pain_notes.csv`: the worked examples. `notes/development.csv` is what the rules were written with,
-`notes/fresh.csv` and `notes/fresh_again.csv` were written after them: at first 50 of 60 and 34 of 40 were read
-wholly right. The notes still misread are named, one by one.
+`vectors/pain_notes.csv`: the worked examples. `notes/first_of_others.json`: by somebody who had not seen the
+rules, some in German, French and Spanish; when these rules first met them 48 of 60 were read wholly right, and
+in 8 of them something was asserted that is wrong. `notes/development.csv`, `notes/fresh.csv`,
+`notes/fresh_again.csv`: our own. The notes still misread are named, one by one.
 """
 
+import json
 import time
 from pathlib import Path
 
@@ -46,29 +48,81 @@ def test_the_sixty_worked_examples_are_read_wholly_right():
     assert misread("vectors/pain_notes.csv") == set()
 
 
-def test_our_own_notes_are_read_right_but_for_two():
-    assert misread("notes/development.csv") == {
-        "pain 1/10 except when I shift, then 4/10",
-        "pain moved from hip to knee, 3",
-    }
+def test_our_own_notes_are_read_right_but_for_one():
+    assert misread("notes/development.csv") == {"pain moved from hip to knee, 3"}
 
 
-def test_notes_written_after_the_rules_are_read_right_but_for_three():
-    assert misread("notes/fresh.csv") == {
-        "Nothing to complain about, hips were quiet.",
-        "less stiff, still 2/10 in left knee",
-        "just stiffness, nothing painful",
-    }
+def test_notes_written_after_the_first_rules_are_read_right():
+    assert misread("notes/fresh.csv") == set()
 
 
-def test_more_notes_written_after_the_rules_are_read_right_but_for_five():
-    assert misread("notes/fresh_again.csv") == {
-        "started with a 4 in the low back and finished pain free",
-        "knee OK today (was 3)",
-        "hip hurt the first 30 s then nothing",
-        "weaker on the left, no pain",
-        "1st hold 4/10, 2nd hold 2/10",
-    }
+def test_more_notes_written_after_the_first_rules_are_read_right_but_for_one():
+    assert misread("notes/fresh_again.csv") == {"Physio says piriformis. Pain 4."}
+
+
+def differences(path: str) -> tuple[set[str], set[str]]:
+    """Return the notes of a file that are not read wholly right, and those of which anything wrong is asserted."""
+    notes = json.loads((HERE / path).read_text(encoding="utf-8"))
+    read = read_pain_notes([note["note"] for note in notes])
+    misread, asserted = set(), set()
+    for note, row in zip(notes, read.to_dict("records"), strict=True):
+        for name in ["score", "score_from", "side", "negated", "locations", "denied", "qualities"]:
+            got, right, may = (
+                _several(each) for each in (row[name], note["answer"].get(name), note["may"].get(name))
+            )
+            if got - may != right - may:
+                misread.add(note["note"])
+            if got - may - right:
+                asserted.add(note["note"])
+    return misread, asserted
+
+
+def _several(cell: object) -> set:
+    """Return what a cell or an answer has, as a set; False, missing and null are none."""
+    if isinstance(cell, list):
+        return {float(one) if isinstance(one, int) else one for one in cell if one}
+    return set() if cell is False or pd.isna(cell) else set(cell.split(";")) if isinstance(cell, str) else {cell}
+
+
+def test_notes_that_another_wrote_are_read_right_but_for_one_of_which_nothing_is_asserted():
+    misread, asserted = differences("notes/first_of_others.json")
+    assert misread == {"without the pillow under my head my neck complains"}
+    assert asserted == set()
+
+
+# Each of these was read for what it does not say: a score, no pain, a turned number.
+SAID = {
+    "did without my pain pills": {},
+    "calf tingles, none while lying": {"locations": "sciatica", "qualities": "tingling"},
+    "no back pain up to the last ten seconds, then an ache": {"locations": "low_back", "qualities": "ache"},
+    "better than Monday, 2 against 4": {"score": 2, "score_from": 4},
+    "5/10 afterwards, 7/10 beforehand": {"score": 5, "score_from": 7},
+    "on 0-10 I'd say 3": {"score": 3},
+    "two sets of 3": {},
+    "pill at 7, hip 2": {"score": 2, "locations": "hip"},
+    "nothing to report": {"negated": True},
+    "all good": {"negated": True},
+    "pain-free": {"score": 0, "negated": True},
+    "back ok, knee not fine": {"locations": "knee", "denied": "low_back"},
+    "no sharp pain in the groin": {},
+    "Knee's fine. Hip isn't.": {"denied": "knee"},
+    "dropped to 1 from 4, hip": {"score": 1, "score_from": 4, "locations": "hip"},
+    "3 (yesterday 5)": {"score": 3, "score_from": 5},
+    "ohne Schmerzmittel ausgekommen": {},
+    "Bis auf die letzten 10 Sekunden schmerzfrei, dann 4": {"score": 4},
+    "nach der Übung 2, davor 4": {"score": 2, "score_from": 4},
+    "je n'ai plus mal au dos": {"denied": "low_back", "negated": True},
+    "pire qu'hier : 5 contre 3": {"score": 5, "score_from": 3},
+    "todo bien menos la rodilla": {"locations": "knee"},
+    "sin pastillas hoy, dolor 3": {"score": 3},
+}
+
+
+@pytest.mark.parametrize("note", SAID)
+def test_a_note_asserts_what_it_says_and_no_more(note):
+    row = read_pain_notes([note]).drop(columns=["matched", "score_min", "score_max"]).loc[0]
+    said = {name: value for name, value in row.items() if not pd.isna(value) and value is not False}
+    assert {name: value for name, value in said.items() if name != "negated" or value} == SAID[note]
 
 
 @pytest.mark.parametrize("name", ["score", "score_from", "locations", "denied", "side", "qualities", "negated"])

@@ -1,155 +1,239 @@
-"""What a pain note denies: "no knee pain", "hip fine", "sciatica gone", "pain? nope"."""
+"""What a pain note denies: "no knee pain", "hip fine", "sciatica gone", "pain? nope".
 
-from hiplog.reading.notes import words
+A denial that is not understood wholly denies nothing: what stands in its reach is then doubtful, neither felt nor
+denied.
+"""
+
+from itertools import pairwise
+
+from hiplog.reading.notes.clauses import Clause
+from hiplog.reading.notes.lexicon import Lexicon
+from hiplog.reading.notes.reach import Word, doubt, mark, places_of
 from hiplog.reading.notes.tokens import Token
 
-REACH = 5  # words that a denial reaches
-NEAR = 12  # tokens: no rule looks further, so that time stays linear in a note
-FELT = ("place", "quality", "pain")
+# A place may feel like this, and its owner still say that there is no pain.
+PAINLESS_QUALITIES = {"tingling", "numb", "tight", "stiff", "pulling", "weak", "clicking", "radiating"}
+_OF_PAIN = {"ache", "sore"}  # who has none of these has no pain
+# A place without these does not hurt; without a sharp pain, or a dull one, it may.
+_HURTING = {*_OF_PAIN, "throbbing", "stabbing", "burning", "pinching", "pulling", "cramping"}
+_WEIGHT = ["", "side", "place", "some", "clear", "all"]  # what a clause may deny, the most last
 
 
-def deny(tokens: list[Token]) -> str:
-    """Mark what the note denies. Return "all" if it denies all pain, "fine" if it only says that all was well."""
-    found = {_RULES[token.kind](tokens, at) for at, token in enumerate(tokens) if token.kind in _RULES}
-    return "all" if "all" in found else "fine" if "fine" in found else ""
+def deny(clauses: list[Clause], lexicon: Lexicon) -> None:
+    """Mark in each clause what it denies."""
+    for number, clause in enumerate(clauses):
+        before = clauses[max(0, number - 3) : number]
+        if clause.has("doubt"):
+            doubt(clause.tokens)
+        elif clause.opener in ("until", "except"):
+            _take_back(before)
+        for at, token in enumerate(clause.tokens):
+            if token.kind in _RULES and not token.state:
+                says = _RULES[token.kind](Word(clause, at, before, lexicon))
+                clause.denies = max(clause.denies, says, key=_WEIGHT.index)
 
 
-def mark(denied: list[Token]) -> list[Token]:
-    """Mark these as denied, and return them."""
-    for token in denied:
-        token.denied = True
-    return denied
+def _take_back(before: list[Clause]) -> None:
+    """Take back what was denied "until", or but for an exception; what was named there may be what then hurts."""
+    if before:
+        before[-1].denies = ""
+        mark([token for token in before[-1].tokens if token.state == "denied"], "carried")
 
 
-def _not(tokens: list[Token], at: int) -> str:
+def _no(word: Word) -> str:
     """Deny what follows: "no knee pain"; without a place there, what it is said of: "knee does not hurt"."""
-    scope = _scope(tokens, at)
-    if _cancels(tokens[at], scope):
+    clause = word.clause
+    if [token.kind for token in word.ahead[:1]] == ["fine"] and clause.has("place"):
+        word.ahead[0].kind, word.ahead[0].value = "pain", "bad"  # "knee not fine"
         return ""
-    after = tokens[at + len(scope) + 1 : at + len(scope) + 2]
-    if after and after[0].kind == "number" and scope and scope[-1].kind == "place":
-        scope = scope[:-1]  # "no groin pain hip 4"
-    denied = [token for token in scope if token.kind in FELT]
-    if not denied:
-        return _answer(tokens, at) if tokens[at].value == "none" or not scope else ""
-    if after and after[0].kind == "until":
+    reached, understood = word.reached()
+    if understood and not any(token.felt for token in reached) and word.lexicon.not_after:
+        reached = word.verb_before()
+    if understood and any(token.felt for token in reached):
+        return _denied(word, reached)
+    if understood and word.token.text in word.lexicon.set_of("nothing"):
+        return _answer(word)
+    clause.unclear = clause.unclear or any(token.felt for token in clause.tokens)
+    if not understood:
+        doubt(word.ahead)
+    return ""
+
+
+def _nothing(word: Word) -> str:
+    """Deny what follows, "nothing hurts", or what was asked or named."""
+    reached, understood = word.reached()
+    if understood and any(token.felt for token in reached):
+        return _denied(word, reached)
+    return _answer(word)
+
+
+def _denied(word: Word, reached: list[Token]) -> str:
+    """Mark what is denied, and return what that says of the whole."""
+    felt = [token for token in reached if token.felt]
+    subjects = word.subjects()
+    places = places_of([*felt, *subjects])
+    pains = [token for token in felt if token.kind != "place"]
+    if not word.of_now or _is_qualified(reached):
+        mark([*felt, *places], "doubt")
         return ""
-    mark(denied)
-    if tokens[at].text == "not" and denied[0] is scope[0] and denied[0].text == "pain":
-        return _gone(tokens, at) or "fine"  # "hip on fire, not pain, just work": says what it is, not how much
-    if any(token.kind == "place" for token in denied):
+    enough = _HURTING if places else _OF_PAIN
+    if pains and all(token.kind == "quality" and token.value not in enough for token in pains):
+        mark(pains, "denied")
+        mark(places_of(felt), "doubt")
         return ""
-    subjects = mark(said_of(tokens, at))
-    pain = any(token.value == "pain" for token in denied)
-    return "all" if pain and not any(token.kind == "place" for token in subjects) else ""
+    mark([*felt, *places], "denied")
+    if places:
+        return "place"
+    if any(token.kind == "side" and token.value != "both" for token in [*reached, *subjects]):
+        return "side"
+    return _denied_without_place(word, {token.value for token in pains})
 
 
-def _scope(tokens: list[Token], at: int) -> list[Token]:
-    """Return what a denial reaches: five words of its part of the sentence, up to a number."""
-    scope: list[Token] = []
-    for token in tokens[at + 1 : at + 1 + NEAR]:
-        reached = sum(one.kind not in ("comma", "and", "or") for one in scope)
-        if token.chunk != tokens[at].chunk or token.kind == "number" or reached == REACH:
-            break
-        scope.append(token)
-    return scope
+def _denied_without_place(word: Word, pains: set) -> str:
+    """Return what a denial of pain says of the whole, and deny what the sentence has just told and now denies."""
+    last = word.before[-1:]
+    if last and last[0].sentence == word.clause.sentence and _is_contrast(word):
+        told = [token for token in last[0].tokens if token.felt and token.value not in PAINLESS_QUALITIES]
+        _of_subjects(told)
+        return "clear" if any(token.felt for token in last[0].tokens) else "all"
+    if "pain" in pains and _deny_mild(word) and word.token.kind == "not":
+        return "place"  # "knees cracked, didn't hurt"
+    return "all" if "pain" in pains else "clear" if "trouble" in pains else "some"
 
 
-def _cancels(negation: Token, scope: list[Token]) -> bool:
-    """Undo a second denial: "not without pain", "not gone", "can't say there was no pain"."""
-    near = scope if negation.value == "doubt" else scope[:2]
-    for token in near:
-        double = token.kind == "not" and (negation.value == "doubt" or token.text == "without")
-        if double or token.kind in ("painless", "fine", "gone"):
-            token.kind = "word"
-            return True
-    return False
+def _is_qualified(reached: list[Token]) -> bool:
+    """Return whether only some pain is denied: "no sharp pain" leaves a dull one."""
+    return any(
+        one.kind == "quality" and one.value not in _HURTING and other.kind == "pain"
+        for one, other in pairwise(reached)
+    )
 
 
-def _answer(tokens: list[Token], at: int) -> str:
-    """Deny what was asked or named just before: "pain? none", "hip 6 last night, nothing today"."""
-    after = tokens[at + 1 : at + 2]
-    if after and after[0].kind not in ("comma", "break", "time", "turn"):
+def _is_contrast(word: Word) -> bool:
+    """Return whether it says what is no pain, not that there is none: "hip on fire, not pain, just work"."""
+    return word.token.text in word.lexicon.set_of("contrast") and word.token.kind == "not" and bool(word.ahead)
+
+
+def _deny_mild(word: Word) -> bool:
+    """Deny the places of which the sentence has just said that they click or feel tight: "tight but no pain"."""
+    sentence = [clause for clause in word.before if clause.sentence == word.clause.sentence]
+    named = [clause for clause in sentence if any(token.felt for token in clause.tokens)]
+    if not named or named[-1].denies:
+        return False
+    felt = [token for token in named[-1].tokens if token.felt and not token.state]
+    pains = [token for token in felt if token.kind != "place"]
+    if not pains or any(token.value not in PAINLESS_QUALITIES for token in pains):
+        return False
+    mark(places_of(felt), "denied")
+    return bool(places_of(felt))
+
+
+def _answer(word: Word) -> str:
+    """Deny what was asked or named: "pain? none", "right: nothing", "hip 6 last night, nothing today"."""
+    if word.clause.unknown or not word.of_now or word.clause.has("number"):
         return ""
-    if at == 0:
-        return "all" if tokens[at].value == "none" or len(tokens) == 1 else ""
-    return _gone(tokens, at) or ("all" if tokens[at].value == "none" else "")
+    subjects = word.subjects()
+    last = word.before[-1] if word.before and not subjects else None
+    if last is None:
+        return _of_subjects(subjects)
+    named = [token for token in last.tokens if token.felt]
+    if last.asked or last.when in ("ago", "earlier"):
+        mark(named, "denied")
+        return "place" if last.asked and places_of(named) else "all"
+    if last.sentence == word.clause.sentence and any(not token.state for token in named):
+        return ""
+    return "all"
 
 
-def _gone(tokens: list[Token], at: int) -> str:
-    """Deny what is said to be gone, in the same part of the sentence or the last before that names something."""
-    if [token.text for token in tokens[at + 1 : at + 2]] in (["in"], ["within"]):
-        return ""  # "a stab in the hip, gone in 10 seconds" is a pain that was felt
-    subjects = said_of(tokens, at, over=("quality",))
-    if not subjects and tokens[at].value != "stopped":
-        subjects = _named_last(tokens, at)
-    mark(subjects)
-    if any(token.kind == "place" for token in subjects):
-        return "fine"
-    return "all" if any(token.kind == "pain" for token in subjects) else ""
+def _of_subjects(subjects: list[Token]) -> str:
+    """Deny these, and return what that says of the whole."""
+    felt = [token for token in subjects if token.felt]
+    mark(felt, "denied")
+    if places_of(felt):
+        return "place"
+    if any(token.kind == "side" and token.value != "both" for token in subjects):
+        return "side"
+    if felt and all(token.kind == "quality" for token in felt):
+        return "some" if {token.value for token in felt} & _OF_PAIN else ""
+    return "all"
 
 
-def _named_last(tokens: list[Token], at: int) -> list[Token]:
-    """Return what was named last before this part of the sentence; of another sentence only for "gone now"."""
-    near = tokens[max(0, at - NEAR) : at]
-    around = near + tokens[at : at + NEAR]
-    if not any(token.value == "now" and token.chunk == tokens[at].chunk for token in around):
-        stops = [i for i, token in enumerate(near) if token.kind == "break" and token.text != "?"]
-        near = near[stops[-1] :] if stops else near
-    named = [token for token in near if token.kind in FELT]
-    return [token for token in named if token.chunk == named[-1].chunk]
+def _painless(word: Word) -> str:
+    if not word.of_now:
+        return ""
+    subjects = [token for token in word.subjects() if token.kind in ("place", "side")]
+    subjects = subjects or [token for token in word.ahead[:3] if token.kind in ("place", "side")]
+    if not subjects and _deny_mild(word):
+        return "place"
+    return _of_subjects(subjects)
 
 
-def _painless(tokens: list[Token], at: int) -> str:
-    subjects = mark(said_of(tokens, at)) or mark([t for t in tokens[at + 1 : at + 3] if t.kind == "place"])
-    return "" if subjects else "all"
-
-
-def _fine(tokens: list[Token], at: int) -> str:
+def _fine(word: Word) -> str:
     """Deny the places that are said to be fine; those that feel loose or strong are neither denied nor sore."""
-    how = tokens[at].value
-    if [token.kind for token in tokens[at + 1 : at + 2]] == ["until"]:
+    subjects = word.subjects()
+    places = places_of(subjects)
+    if word.token.kind == "well" or not word.of_now:
+        mark(places, "doubt")
         return ""
-    subjects = [token for token in said_of(tokens, at, over=()) if token.kind == "place"]
-    if not subjects and how == "fine" and [t.text for t in tokens[at + 1 : at + 2]] in _WITH:
-        subjects = [token for token in tokens[at + 2 : at + 5] if token.kind == "place"]
-    if how == "well":
-        for token in subjects:
-            token.kind = "word"
-    else:
-        mark(subjects)
-    return "fine" if how == "fine" and not subjects else ""
+    if not places and any(token.felt for token in subjects):
+        return ""  # "pain was fine" is a pain
+    if not subjects and word.token.kind == "fine":
+        places = places_of(word.ahead[:3])
+    if places:
+        mark(places, "denied")
+        return "place"
+    if word.token.kind != "fine" or word.clause.unknown or word.clause.has("number", "place", "pain"):
+        return ""
+    return "side" if any(token.value != "both" for token in subjects) else "clear"
 
 
-_RULES = {"not": _not, "painless": _painless, "fine": _fine, "gone": _gone}
-_WITH = (["in"], ["with"], ["for"], ["on"], ["at"])
+def _clear(word: Word) -> str:
+    """Take a general all-clear for what it says, unless it is of something that is not understood."""
+    places = places_of(word.clause.tokens)
+    if word.clause.unknown or not word.of_now:
+        return ""
+    mark(places, "denied")
+    return "place" if places else "clear"
 
 
-def said_of(tokens: list[Token], at: int, over: tuple = ("mild",)) -> list[Token]:
-    """Return the places and pains that the word at `at` is said of: those before it, as far as nothing else is."""
-    found: list[Token] = []
-    chunk, turned, gap = tokens[at].chunk, tokens[at].kind == "turn", 0
-    for token in reversed(tokens[max(0, at - NEAR) : at]):
-        if token.chunk != chunk:
-            if not turned or found:
-                break
-            chunk, turned = token.chunk, False
-        turned = turned or token.kind == "turn"
-        mild = "mild" in over and token.value in words.PAINLESS_QUALITIES
-        if token.kind in ("place", "pain") or token.kind in over:
-            found.append(token)
-            gap = 0
-        elif gap < REACH and (token.kind in _PASSED or mild):
-            gap += 1
-        else:
-            break
-    return found
+def _gone(word: Word) -> str:
+    """Deny what is said to be gone, here or in what was named last; what went within the hold was felt."""
+    if _is_timed(word.clause.tokens[word.at :]) or word.clause.limited:
+        return ""
+    subjects = word.subjects()
+    if any(token.felt for token in subjects):
+        return _of_subjects(subjects)
+    last = word.before[-1] if word.before and word.token.kind != "stopped" else None
+    now = word.clause.when == "now"
+    if last is None or (last.sentence != word.clause.sentence and not now) or (_is_timed(last.tokens) and not now):
+        return ""
+    named = [token for token in last.tokens if token.felt and not token.state]
+    if last.when == "ago" and last.has("number"):
+        mark(named, "denied")
+        return "all"
+    return _of_subjects(named) if named else ""
 
 
-_PASSED = ("word", "side", "and", "or", "comma", "time", "measure", "moment", "exercise", "turn")
+def _is_timed(tokens: list[Token]) -> bool:
+    return any(token.kind in ("measure", "moment") for token in tokens)
 
 
-def deny_unfelt(tokens: list[Token]) -> None:
-    """Deny the places of a note without pain, but for those that it says feel tight, numb or the like."""
-    felt = {t.chunk for t in tokens if t.kind == "quality" and not t.denied and t.value != "clicking"}
-    mark([token for token in tokens if token.kind == "place" and token.chunk not in felt])
+def _less(word: Word) -> str:
+    """Say nothing of what there is less of: "less stiff" may be stiff still."""
+    mark([token for token in word.ahead[:1] if token.kind in ("pain", "quality")], "doubt")
+    return ""
+
+
+_RULES = {
+    "less": _less,
+    "no": _no,
+    "not": _no,
+    "nothing": _nothing,
+    "painless": _painless,
+    "fine": _fine,
+    "good": _fine,
+    "well": _fine,
+    "clear": _clear,
+    "gone": _gone,
+    "stopped": _gone,
+}

@@ -1,50 +1,102 @@
-"""The words of pain notes (`note_words.py`) made ready to look up, with their plurals and misspellings."""
+"""The words of pain notes, a language at a time, made ready to look up with their endings and misspellings."""
 
-from collections.abc import Iterator
-from functools import cache
+import importlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property, lru_cache
 
-from hiplog.reading.notes import words
+from hiplog.reading.notes.languages import LANGUAGES
 
-
-@cache
-def phrases() -> dict[str, list[tuple[str, str]]]:
-    """Return what each phrase means: kinds and values. What is felt, and where, may also end on -s or -es."""
-    known, ended = {}, {}
-    for kind, lines in words.KINDS.items():
-        for value, line in lines.items():
-            for phrase in line.split(", "):
-                known.setdefault(phrase, []).append((kind, value))
-    for phrase, meanings in known.items():
-        if meanings[0][0] in ("place", "quality", "pain", "exercise"):
-            ended |= {phrase + "s": meanings, phrase + "es": meanings}
-    return ended | known
+# What a word or phrase may be, the first of these that has it; what is felt may be two of them ("backache").
+_FELT = ("place", "quality", "pain")
+_KINDS = (
+    "neutral", "other", "clear", "doubt", "painless", *_FELT, "side", "exercise", "move", "no", "nothing", "not",
+    "gone", "stopped", "transient", "except", "until", "when", "turn", "some", "fine", "good", "well", "time",
+    "less", "otherwise", "compare", "from", "to", "change", "between", "and", "or", "hedge",
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-@cache
-def longest_phrases() -> dict[str, dict[str, int]]:
-    """Return by the first word of a phrase, then by its second, how many words the longest such phrase has."""
-    longest: dict[str, dict[str, int]] = {}
-    for phrase in phrases():
-        first, *others = phrase.split()
-        if others:
-            by_second = longest.setdefault(first, {})
-            by_second[others[0]] = max(by_second.get(others[0], 0), 1 + len(others))
-    return longest
+def split(line: str) -> list[str]:
+    """Return the words and phrases of a line."""
+    return [phrase for phrase in map(str.strip, line.split(",")) if phrase]
 
 
-@cache
-def slips_of_the_pen() -> dict[str, str]:
-    """Return misspelt words and what was meant: two letters swapped or, in longer words, one missing or doubled.
+class Lexicon:
+    """The words of one language; see `languages/`."""
 
-    A first letter is hardly ever wrong, so that "lower" is not found in "flower".
-    """
-    meant = {}
-    for line in [*words.PLACES.values(), *words.QUALITIES.values(), *words.SIDES.values(), words.PAIN]:
-        for word in set(line.replace(",", "").split()):
-            for slip in _slips_of(word):
-                meant.setdefault(slip, set()).add(word)
-    known = {word for phrase in phrases() for word in phrase.split()} | words.NOT_SLIPS
-    return {slip: min(those) for slip, those in meant.items() if len(those) == 1 and slip not in known}
+    def __init__(self, language: str) -> None:
+        data = importlib.import_module(f"hiplog.reading.notes.languages.{language}")
+        self.apostrophe: str = data.APOSTROPHE
+        self.not_after: bool = data.NOT_AFTER
+        self.ankle_on_knee: str = data.ANKLE_ON_KNEE
+        self.tidy = [(hint, re.compile(pattern), instead) for hint, pattern, instead in data.TIDY]
+        self._words: dict[str, str] = data.WORDS
+        self._endings: tuple[str, ...] = data.ENDINGS
+
+    @lru_cache(maxsize=64)  # noqa: B019  (there are as many as there are languages)
+    def set_of(self, name: str) -> frozenset[str]:
+        """Return the words and phrases of one line."""
+        return frozenset(split(self._words[name]))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The words for 0 to 10."""
+        return {word: number for number, word in enumerate(split(self._words["numbers"]))}
+
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[str, str]]]:
+        """What each word or phrase means: kinds and values. What is felt, and where, also with its endings."""
+        known: dict[str, list[tuple[str, str]]] = {}
+        for name in sorted(self._words, key=_order):
+            kind, _, value = name.partition(" ")
+            for phrase in split(self._words[name]) if kind in _KINDS else ():
+                if phrase not in known or (kind in _FELT and known[phrase][0][0] in _FELT):
+                    known.setdefault(phrase, []).append((kind, value))
+        ended = {
+            phrase + ending: meanings
+            for phrase, meanings in known.items()
+            if meanings[0][0] in (*_FELT, "exercise", "other") and len(phrase) > 1
+            for ending in self._endings
+        }
+        return ended | known
+
+    @cached_property
+    def longest(self) -> dict[str, dict[str, int]]:
+        """By the first word of a phrase, then by its second, how many words the longest such phrase has."""
+        longest: dict[str, dict[str, int]] = {}
+        for phrase in self.phrases:
+            first, *others = phrase.split()
+            if others:
+                by_second = longest.setdefault(first, {})
+                by_second[others[0]] = max(by_second.get(others[0], 0), 1 + len(others))
+        return longest
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every single word that the language has here."""
+        phrases = [*self.phrases, *(phrase for line in self._words.values() for phrase in split(line))]
+        return frozenset(word for phrase in phrases for word in phrase.split())
+
+    @cached_property
+    def slips(self) -> dict[str, str]:
+        """Misspelt words and what was meant: two letters swapped or, in longer words, one missing or doubled.
+
+        A first letter is hardly ever wrong, so that "lower" is not found in "flower".
+        """
+        meant: dict[str, set[str]] = {}
+        for name, line in self._words.items():
+            if name.partition(" ")[0] in (*_FELT, "side", "painless"):
+                for word in set(line.replace(",", "").split()):
+                    for slip in _slips_of(word):
+                        meant.setdefault(slip, set()).add(word)
+        known = self.vocabulary | self.set_of("like slips")
+        return {slip: min(those) for slip, those in meant.items() if len(those) == 1 and slip not in known}
+
+
+def _order(name: str) -> int:
+    kind = name.partition(" ")[0]
+    return _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
 
 
 def _slips_of(word: str) -> Iterator[str]:
@@ -54,3 +106,19 @@ def _slips_of(word: str) -> Iterator[str]:
         if len(word) >= 6:
             yield word[:i] + word[i + 1 :]
             yield word[:i] + word[i] + word[i:]
+
+
+@cache
+def _lexicon(language: str) -> Lexicon:
+    return Lexicon(language)
+
+
+def lexicon_for(text: str) -> Lexicon:
+    """Return the words of the language that most words of a note are of; the first of those that know as many."""
+    words = _WORD.findall(text[:2_000])
+    return _lexicon(max(LANGUAGES, key=lambda language: _known(language, words)))
+
+
+def _known(language: str, words: Iterable[str]) -> int:
+    lexicon = _lexicon(language)
+    return sum(len(word) > 1 and (word in lexicon.vocabulary or word in lexicon.slips) for word in words)

@@ -1,17 +1,20 @@
 """A pain note in a person's own words -> score, places, side, qualities, and whether it denies pain.
 
-Rules, not statistics: words are looked up (`note_words.py`), numbers that count something else are set aside, and
-each denial reaches five words far, not beyond the end of its part of the sentence. A note is text that someone
-wrote: what is read here never fills a pain column.
+Rules, not statistics, and what is doubtful is left empty. A note is parted into clauses (`clauses.py`) whose
+words are looked up in its language (`languages/`); what each denies is found (`denials.py`), and which numbers
+are scores (`numbers.py`), of now or of earlier (`scores.py`); a place hurts only where something says so
+(`places.py`). A note is text that someone wrote: what is read here never fills a pain column.
 """
 
 from collections.abc import Iterable
-from itertools import pairwise, takewhile
 
 import pandas as pd
 
-from hiplog.reading.notes import words
-from hiplog.reading.notes.denials import FELT, NEAR, REACH, deny, deny_unfelt, mark, said_of
+from hiplog.reading.notes.clauses import Clause, clauses_of
+from hiplog.reading.notes.denials import PAINLESS_QUALITIES, deny
+from hiplog.reading.notes.numbers import set_counts_aside
+from hiplog.reading.notes.places import carry_places, doubt_places, side_of_pain
+from hiplog.reading.notes.scores import Range, score_of
 from hiplog.reading.notes.tokens import Token, tokens_of
 from hiplog.schema import LogError
 
@@ -27,7 +30,25 @@ COLUMNS = {
     "negated": "boolean",
     "matched": "str",
 }
-_MEANT = {*FELT, "side", "number", "not", "painless", "fine", "gone"}
+_PLACES = ("hip", "si_joint", "low_back", "sciatica", "itb", "knee", "groin", "other")
+_QUALITIES = (
+    "dull", "throbbing", "ache", "sharp", "stabbing", "burning", "radiating", "tingling", "numb", "sore", "tight",
+    "stiff", "pinching", "pulling", "cramping", "weak", "clicking",
+)  # fmt: skip
+_MEANT = {
+    "place",
+    "quality",
+    "pain",
+    "side",
+    "number",
+    "not",
+    "no",
+    "nothing",
+    "painless",
+    "fine",
+    "clear",
+    "gone",
+}
 
 
 def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
@@ -39,7 +60,7 @@ def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
     Parameters
     ----------
     notes : Series or list of str
-        Missing notes may be among them. English.
+        Missing notes may be among them. English, German, French or Spanish.
 
     Returns
     -------
@@ -78,31 +99,36 @@ def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
 
 def _read(note: str) -> tuple:
     """Return one row of the columns."""
-    tokens = tokens_of(note)
-    _set_exercise_aside(tokens)
-    no_pain = deny(tokens)
-    now, earlier = _score(tokens)
-    if now is None and (no_pain == "all" or (no_pain and earlier is not None)) and not _hurts(tokens):
+    tokens, lexicon = tokens_of(note)
+    clauses = clauses_of(tokens, lexicon)
+    deny(clauses, lexicon)
+    set_counts_aside(clauses, lexicon)
+    now, earlier = score_of(clauses)
+    _let_it_be_gone(clauses)
+    doubt_places(clauses)
+    felt = [token for token in tokens if token.felt]
+    hurts = _hurts(clauses, now)
+    if hurts:
+        carry_places(clauses)
+    denials = {clause.denies for clause in clauses}
+    if now is None and "all" in denials and not hurts and not any(clause.unclear for clause in clauses):
         now = (0.0, 0.0)
-    if now == (0.0, 0.0):
-        deny_unfelt(tokens)
-    felt = [token for token in tokens if token.kind in FELT]
-    places = {token.value for token in felt if token.kind == "place" and not token.denied}
-    denied = {token.value for token in felt if token.kind == "place" and token.denied} - places
+    elif now == (0.0, 0.0) and hurts:
+        now = None
     low, high = now or (None, None)
-    painless = now == (0.0, 0.0)
-    if now is None and not places:
-        painless = bool(no_pain or any(token.denied for token in tokens)) and not _hurts(tokens)
+    places = {token.value for token in felt if token.kind == "place" and not token.state}
+    denied = {token.value for token in felt if token.kind == "place" and token.state == "denied"} - places
+    qualities = {token.value for token in felt if token.kind == "quality" and not token.state}
     return (
         None if now is None else (low + high) / 2,
         low,
         high,
         earlier,
-        _join(places, words.PLACES),
-        _join(denied, words.PLACES),
-        _side(tokens),
-        _join({token.value for token in felt if token.kind == "quality" and not token.denied}, words.QUALITIES),
-        painless,
+        _join(places, _PLACES),
+        _join(denied, _PLACES),
+        side_of_pain(clauses),
+        _join(qualities, _QUALITIES),
+        not hurts and not any(clause.unclear for clause in clauses) and _is_painless(denials, now, places),
         ";".join([token.text for token in tokens if token.kind in _MEANT]) or None,
     )
 
@@ -111,123 +137,32 @@ def _join(found: set[str], order: Iterable[str]) -> str | None:
     return ";".join([name for name in order if name in found]) if found else None
 
 
-def _hurts(tokens: list[Token]) -> bool:
-    """Return whether a note speaks of pain it does not deny; "no pain except in the knee" does."""
-    felt = [token for token in tokens if token.kind in FELT and not token.denied]
-    mild = {token.chunk for token in felt if token.value in words.PAINLESS_QUALITIES}
-    excepted = {token.chunk for token in tokens if token.kind == "turn"} - mild
-    for token in felt:
-        hurts = token.value == "pain" or (token.kind == "quality" and token.value not in words.PAINLESS_QUALITIES)
-        if hurts or (token.kind == "place" and token.chunk in excepted):
-            return True
-    return False
+def _let_it_be_gone(clauses: list[Clause]) -> None:
+    """Deny what was felt before a note says that there is no pain now."""
+    over = now = False
+    for clause in reversed(clauses):
+        for token in clause.tokens if now or (over and clause.when in ("ago", "earlier")) else ():
+            token.state = "denied" if token.felt and not token.state else token.state
+        over = over or clause.denies == "all"
+        now = now or (clause.denies == "all" and clause.when == "now")
 
 
-def _set_exercise_aside(tokens: list[Token]) -> None:
-    """Make plain words of places and sides that name the exercise: "left hip stretch", "lifting the right leg"."""
-    for at, token in enumerate(tokens):
-        if token.kind == "exercise":
-            ahead = tokens[at + 1 : at + 3] if token.value == "move" else []
-            _set_aside(ahead) or _set_aside(tokens[max(0, at - 3) : at][::-1])
+def _hurts(clauses: list[Clause], now: Range | None) -> bool:
+    """Return whether a note tells of pain that it does not deny."""
+    if now is not None and now[1] > 0:
+        return True
+    return any(_is_pain(token) for clause in clauses for token in clause.tokens if clause.when != "ago")
 
 
-def _set_aside(named: list[Token]) -> bool:
-    """Make plain words of the places and sides that come first, and return whether there were any."""
-    those = list(takewhile(lambda token: token.kind in ("place", "side") or token.text == "side", named))
-    for token in those:
-        token.kind = "word"
-    return bool(those)
+def _is_pain(token: Token) -> bool:
+    painful = token.kind == "pain" or (token.kind == "quality" and token.value not in PAINLESS_QUALITIES)
+    return painful and not token.state
 
 
-def _score(tokens: list[Token]) -> tuple[tuple[float, float] | None, float | None]:
-    """Return the pain now, from and to, and what it was earlier; deny the places of a 0."""
-    when = _when(tokens)
-    if not when:
-        return None, None
-    numbers = [at for at, said in when.items() if "extreme" not in said] or list(when)
-    earlier = {at for at in numbers if when[at] and when[at] & {"ago", "earlier"} and "now" not in when[at]}
-    for first, second in pairwise(numbers):
-        to_now = "now" in when[second] and not _attached(tokens, second)
-        was = "was" in when[first] and "now" in when[second]
-        if to_now or was or _changed(tokens, first, second):
-            earlier.add(first)
-    now = [at for at in numbers if at not in earlier]
-    now = now or [at for at in numbers if "ago" not in when[at]]
-    past = [at for at in numbers if at in earlier and at not in now]
-    for at in now:
-        if tokens[at].value == (0.0, 0.0):
-            mark(_attached(tokens, at))
-    highest = max([tokens[at].value for at in now], key=sum, default=None)
-    return highest, sum(tokens[past[-1]].value) / 2 if past else None
-
-
-def _changed(tokens: list[Token], first: int, second: int) -> bool:
-    """Return whether the second number is what the first became: "6 -> 3", "6, loosened to 3"."""
-    between = tokens[first + 1 : second]
-    if len(between) > NEAR:
-        return False
-    falls = tokens[first].value > tokens[second].value
-    kinds = [token.kind for token in between]
-    return "arrow" in kinds or "to" in kinds[-2:] or (falls and kinds == ["dash"])
-
-
-def _when(tokens: list[Token]) -> dict[int, set[str]]:
-    """Return what words of time are said of each number: the nearest in the same part of the sentence."""
-    when = {at: set() for at, token in enumerate(tokens) if token.kind == "number"}
-    for at in [at for at, token in enumerate(tokens) if when and token.kind == "time"]:
-        near = range(max(0, at - NEAR), min(len(tokens), at + NEAR))
-        near = [i for i in near if i in when and tokens[i].chunk == tokens[at].chunk]
-        ahead = tokens[at].value == "was" or all(i > at for i in near[:1])
-        for i in sorted(near, key=lambda i: (abs(i - at), (i > at) != ahead))[:1]:
-            when[i].add(tokens[at].value)
-    return when
-
-
-def _attached(tokens: list[Token], at: int) -> list[Token]:
-    """Return the places and pains that a number is of: after it if the numbers stand first, else before it."""
-    near = range(max(0, at - NEAR), min(len(tokens), at + NEAR))
-    near = [tokens[i] for i in near if tokens[i].chunk == tokens[at].chunk]
-    behind = said_of(tokens, at, over=("quality",))
-    ahead = []
-    for token in tokens[at + 1 : at + 1 + REACH]:
-        if token.chunk != tokens[at].chunk or token.kind == "number":
-            break
-        ahead += [token] if token.kind in ("place", "pain") else []
-    first = next(token.kind for token in near if token.kind in ("place", "pain", "number"))
-    return (ahead or behind) if first == "number" else (behind or ahead)
-
-
-def _side(tokens: list[Token]) -> str | None:
-    """Return the side of the pain: one that stands by a place, a pain or a score that the note affirms."""
-    sides = {token.value for at, token in enumerate(tokens) if token.kind == "side" and _is_of_pain(tokens, at)}
-    return sides.pop() if len(sides) == 1 else "both" if sides else None
-
-
-def _is_of_pain(tokens: list[Token], at: int) -> bool:
-    chunk = tokens[at].chunk
-    ahead = [token for token in tokens[at + 1 : at + 1 + REACH] if token.chunk == chunk]
-    behind = [token for token in tokens[max(0, at - NEAR) : at] if token.chunk == chunk][::-1]
-    named = next((token for token in ahead[:3] if token.kind not in ("word", "side", "and", "or")), None)
-    if named and named.kind == "place" and (ahead[0] is named or not behind or behind[0].kind != "measure"):
-        return not named.denied
-    leads = "number" in [token.kind for token in ahead] and "number" not in [token.kind for token in behind]
-    near = [ahead, behind] if leads else [behind, ahead]
-    if len(ahead) + len(behind) <= 2:  # ", left side": alone, it adds to what came before
-        near.append(tokens[max(0, at - NEAR) : at][::-1])
-    for those in near:
-        said = _says_pain(those)
-        if said is not None:
-            return said
-    return False
-
-
-def _says_pain(tokens: list[Token]) -> bool | None:
-    """Return whether the first word of weight affirms pain; None where there is none."""
-    for token in tokens:
-        if token.kind in FELT:
-            return not token.denied
-        if token.kind == "number":
-            return token.value != (0.0, 0.0)
-        if token.kind in ("measure", "not", "fine", "gone", "painless", "exercise"):
-            return False
-    return None
+def _is_painless(denials: set[str], now: Range | None, places: set) -> bool:
+    """Return whether a note that tells of no pain denies it."""
+    if now == (0.0, 0.0) or "all" in denials:
+        return True
+    if "clear" in denials:
+        return not places
+    return bool(denials - {""}) and not places

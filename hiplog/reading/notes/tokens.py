@@ -1,19 +1,42 @@
-"""A pain note's text -> the words, phrases, numbers and marks that its rules (`notes.py`) look at."""
+"""A pain note's text -> the words, phrases, numbers and marks that its rules look at."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 
-from hiplog.reading.notes import words
-from hiplog.reading.notes.lexicon import longest_phrases, phrases, slips_of_the_pen
+from hiplog.reading.notes.lexicon import Lexicon, lexicon_for
 
 _MOST_PAIN = 10
 _NUMBER = r"(?:\d+(?:[.,]\d+)?|\.\d+)"
-_OF_TEN = r"(?: ?/ ?10\b| (?:out )?of (?:10|ten)\b)"
-_MARK = re.compile("[" + re.escape("".join(words.MARKS)) + "]")
+_OF_TEN = r"(?: ?/ ?10\b(?!/)| (?:(?:out )?of|von|sur|de) (?:10|ten|zehn|dix|diez)\b)"
+_MONTHS = (
+    "jan january january feb february mar march apr april may jun june jul july aug august sep sept september "
+    "oct october nov november dec december januar februar marz mai juni juli okt oktober dez dezember janvier "
+    "fevrier mars avril juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo "
+    "junio julio agosto septiembre octubre noviembre diciembre "
+).split()
+# Marks, and what is read in their place.
+_MARKS = (
+    dict.fromkeys("’‘`´", "'")  # noqa: RUF001
+    | dict.fromkeys("‐‑‒–—―−", "-")  # noqa: RUF001
+    | dict.fromkeys("→⇒➔➜⟶", " -> ")
+    | dict.fromkeys("\r\n\v\f\x85\u2028\u2029", " ; ")
+    | {"½": ".5", "×": "x", "…": " ... ", "¿": " ", "¡": " ", "≈": " ", "~": " "}  # noqa: RUF001
+)
+_MARK = re.compile("[" + re.escape("".join(_MARKS)) + "]")
+# What is mended in every language: text that must be there, a pattern, and what stands in its place.
+_TIDY = [
+    (hint, re.compile(pattern), instead)
+    for hint, pattern, instead in (
+        (".", r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?", r"\1\2\3 "),
+        (".", r"\b(rt|lt|r|l|approx|li|re|g|d|dr|izq|izda|der|dcha|ca)\.(?=\s|\d)", r"\1 "),
+        ("l", r"(l)(?<!\wl) ?:? ?(\d{1,2})[ ,/;]{1,3}(r) ?:? ?(\d{1,2})\b", r"\1 \2 , \3 \4"),
+        ("r", r"(r)(?<!\wr) ?:? ?(\d{1,2})[ ,/;]{1,3}(l) ?:? ?(\d{1,2})\b", r"\1 \2 , \3 \4"),
+        ("-", r"(?<=[a-z])-(?=[a-z])", " "),
+    )
+]
 
 
 @dataclass(slots=True)
@@ -28,74 +51,92 @@ class Token:
         What it means: the canonical word, or a number's (low, high).
     text : str
         As it stands in the tidied note.
-    chunk : int
-        Which part of the note it is in: one ends at a comma, or before a word like "but".
-    denied : bool
-        The note says that it is not so.
+    state : str
+        Of what is felt: "" as long as the note affirms it, "denied", or "doubt": nothing is said of it.
     """
 
     kind: str
     value: object
     text: str
-    chunk: int = 0
-    denied: bool = False
+    state: str = ""
+
+    @property
+    def felt(self) -> bool:
+        """Whether it is of pain, of a place or of how that feels."""
+        return self.kind in ("place", "quality", "pain")
 
 
-def tokens_of(note: str) -> list[Token]:
-    """Return the tokens of one note, in its order."""
-    pieces = [(found.lastgroup, found[found.lastindex]) for found in _piece().finditer(_tidied(note))]
-    pieces = [(kind, text) for kind, text in _numbers_in_words(pieces) if text not in words.ARTICLES]
-    tokens = _mended(_ranges_joined(_counts_set_aside(_looked_up(pieces))))
-    _number_parts(tokens)
-    return tokens
-
-
-def _tidied(note: str) -> str:
-    """Return the note in small letters, with plain marks and single spaces."""
-    text = _MARK.sub(lambda mark: words.MARKS[mark[0]], note)
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = " ".join(text.split())
-    for hint, pattern, instead in _tidy():
+def tokens_of(note: str) -> tuple[list[Token], Lexicon]:
+    """Return the tokens of one note, in its order, and the words of its language."""
+    plain = _plain(note)
+    lexicon = lexicon_for(plain)
+    text = plain.replace("'", lexicon.apostrophe)
+    for hint, pattern, instead in [*_TIDY, *lexicon.tidy]:
         if hint in text:
             text = pattern.sub(instead, text)
-    return text
+    pieces = [(_group(found), found[found.lastindex or 0]) for found in _piece(lexicon).finditer(text)]
+    pieces = [(kind, text) for kind, text in _numbers_in_words(pieces, lexicon) if text not in _articles(lexicon)]
+    return _ranges_joined(_looked_up(pieces, lexicon)), lexicon
 
 
-@cache
-def _tidy() -> list[tuple[str, re.Pattern, str]]:
-    return [(hint, re.compile(pattern), instead) for hint, pattern, instead in words.TIDY]
+def _group(found: re.Match) -> str:
+    """Return the kind of a piece; "1st" is looked up like a word."""
+    return "word" if found.lastgroup == "ordinal" else found.lastgroup or ""
 
 
-@cache
-def _piece() -> re.Pattern:
+def _articles(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.set_of("articles")
+
+
+def _plain(note: str) -> str:
+    """Return the note in small letters without accents, with plain marks and single spaces."""
+    text = unicodedata.normalize("NFKD", _MARK.sub(lambda mark: _MARKS[mark[0]], note)).casefold()
+    if not text.isascii():
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=8)
+def _piece(lexicon: Lexicon) -> re.Pattern:
     """Return the pattern of one piece of a note. Every repetition in it is bounded: time stays linear."""
-    names = _any(words.NUMBER_WORDS)
+    names = _any(lexicon.numbers)
+    units, counted = _any(lexicon.set_of("units")), _any(lexicon.set_of("counted"))
+    scale, taken = _any(lexicon.set_of("scales")), _any(lexicon.set_of("taken"))
+    link = r"(?: (?:was|is|at|of|about|level|around|war|ist|bei|est|de|a|es|en|era|:|=)){0,2}"
     named = rf"(?:\d+(?:[.,]\d+)?|(?:half|{names})\b)"
-    counted = rf"(?:{_any(words.COUNTED)})s? ?#? ?\d+(?: ?(?:-|and|&) ?\d+)?(?!\d|{_OF_TEN})"
-    scale = rf"(?:{_any(words.OTHER_SCALES)})"
     measures = (
-        r"\d{4}-\d\d?-\d\d?|\d+:\d\d(?::\d\d)?(?: ?[ap]m\b)?|\d+\.\d+\.\d+|\d+/\d+/\d+|\d+ ?/ ?(?!10\b)\d+",
-        rf"(?:{named} ?(?:-|to|or|x) ?){{0,2}}{named} ?(?:[%°]|(?:{_any(words.UNITS)})\b)",
-        rf"{counted}|#\d+|x ?\d+|(?!l|r|p)[a-z]\d+\b",
-        rf"{scale}(?: (?:was|is|at|of|about|level|around)){{0,2}} ?[:=]? ?{_NUMBER}{_OF_TEN}?",
-        rf"{_NUMBER}{_OF_TEN}? {scale}\b(?! ?[:=]? ?\d)",
-        rf"(?:{_any(words.TAKEN)})(?: up)?(?: at)? {named}\b(?!{_OF_TEN})",
-        rf"(?:{_any(words.MONTHS)})[a-z]{{0,6}} \d+|\d+ (?:{_any(words.MONTHS)})",
+        r"\d{4}-\d\d?-\d\d?|\d+:\d\d(?::\d\d)?(?: ?[ap]m\b)?|\d\d?h\d\d\b|\d+/\d+/\d+",
+        r"\d+\.\d+\.\d+|\d\d?\.\d\d?\.(?!\d)",
+        r"\d+ ?/ ?(?!10\b)\d+",
+        rf"(?:{named} ?(?:-|to|or|x|bis|oder|a|ou|o) ?){{0,2}}{named} ?(?:[%°]|(?:{units})\b)",
+        rf"(?:{counted})s? ?#? ?\d+(?: ?(?:-|and|&) ?\d+)?(?!\d|{_OF_TEN})",
+        r"#\d+|x ?\d+|(?!l|r|p|g|d)[a-z]\d+\b",
+        rf"(?:{scale}){link} ?[:=]? ?{_NUMBER}{_OF_TEN}?",
+        rf"{_NUMBER}{_OF_TEN}? (?:for |pour |de |fur |in |para )?(?:the )?(?:{scale})\b(?! ?[:=]? ?\d)",
+        rf"(?:{taken})(?: up| for| um| a| las| an| vers)?(?: at)? {named}\b(?!{_OF_TEN})",
     )
+    months = _any(_MONTHS)
     counts = {
-        "exercise": rf"{words.ANKLE_ON_KNEE}\b",
-        "measure": "|".join(measures),
+        "ordinal": r"\d+(?:st|nd|rd|th|er|ere|eme|te|ten|ter)\b",
+        "exercise": rf"{lexicon.ankle_on_knee}\b",
+        "scale": r"[01] ?(?:-|to|bis|a) ?10\b(?!/)",
+        "measure": "|".join(measures) + rf"|(?:{months}) \d+|\d+\.? (?:de )?(?:{months})\b",
         "level": r"l[1-5](?: ?[/-] ?[ls]?[1-5])?\b|s1\b",
         "number": rf"{_NUMBER}{_OF_TEN}?|(?:{names}){_OF_TEN}",
     }
     # What these begin with. They are not even tried where something else stands, as it does at most words.
-    first = words.COUNTED.union(words.NUMBER_WORDS, words.OTHER_SCALES, words.TAKEN, words.MONTHS, ["half"])
-    begins = rf"[\d.#]|[a-z] ?\d|(?:(?:left|right|l|r) )?ankle|{_any(first)}"
+    lines = [lexicon.set_of(name) for name in ("counted", "scales", "taken")]
+    first = {*lexicon.numbers, *_MONTHS, "half"}.union(*lines)
+    begins = (
+        rf"[\d.#]|[a-z] ?\d|(?:left|right|l|r|linker|rechter|ankle|knochel|fuss|cheville|tobillo)\b|{_any(first)}"
+    )
     others = {
         "word": r"[^\W\d_]+",
-        "arrow": r"-+>|=+>",
+        "arrow": r"-+>|=+>|>+",
         "comma": r",|(?<= )-+ ",
-        "break": r"[.;!?]+",
+        "ask": r"\?",
+        "colon": r":",
+        "break": r"[.;!()\[\]]+",
         "and": r"[/&+]",
         "dash": r"-",
     }
@@ -114,23 +155,25 @@ def _any(texts: Iterable[str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
-def _numbers_in_words(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _numbers_in_words(pieces: list[tuple[str, str]], lexicon: Lexicon) -> list[tuple[str, str]]:
     """Put digits for the number words that stand where a score would: "a four", "two or three", not "one side"."""
+    leading, following = lexicon.set_of("before number"), lexicon.set_of("after number")
+    ends = ("end", "comma", "break", "ask")
     for at, (kind, text) in enumerate(pieces):
-        if text not in words.NUMBER_WORDS or kind != "word":
+        if text not in lexicon.numbers or kind != "word":
             continue
         before, after = (pieces[i] if 0 <= i < len(pieces) else ("end", "") for i in (at - 1, at + 1))
-        leads = before[1] in words.BEFORE_NUMBER or before[0] in ("end", "comma", "break")
-        follows = after[1] in words.AFTER_NUMBER or after[0] in ("end", "comma", "break", "and", "arrow", "dash")
-        if (leads and follows) or text == "zero":
-            pieces[at] = ("number", str(words.NUMBER_WORDS[text]))
+        leads = before[1] in leading or before[0] in ends
+        follows = after[1] in following or after[0] in (*ends, "and", "arrow", "dash")
+        if leads and follows and not (lexicon.numbers[text] == 1 and before[0] in ends):
+            pieces[at] = ("number", str(lexicon.numbers[text]))
     return pieces
 
 
-def _looked_up(pieces: list[tuple[str, str]]) -> list[Token]:
+def _looked_up(pieces: list[tuple[str, str]], lexicon: Lexicon) -> list[Token]:
     """Return a token for each piece, or for several that are one phrase; two for a phrase of two meanings."""
-    known = phrases()
-    alone = [_alone(kind, text) for kind, text in pieces]
+    known = lexicon.phrases
+    alone = [_alone(kind, text, lexicon) for kind, text in pieces]
     tokens: list[Token] = []
     at = 0
     while at < len(pieces):
@@ -150,32 +193,26 @@ def _looked_up(pieces: list[tuple[str, str]]) -> list[Token]:
 
 
 @lru_cache(maxsize=5_000)
-def _alone(kind: str, text: str) -> tuple[str, dict[str, int], list[tuple[str, object]]]:
-    """Return a piece as it was meant, the phrases that it begins (`longest_phrases`), and what it means alone."""
-    meant = slips_of_the_pen().get(text, text)
+def _alone(kind: str, text: str, lexicon: Lexicon) -> tuple[str, dict[str, int], list[tuple[str, object]]]:
+    """Return a piece as it was meant, the phrases that it begins (`Lexicon.longest`), and what it means alone."""
+    meant = lexicon.slips.get(text, text)
     if kind == "word":
-        return meant, longest_phrases().get(meant, {}), phrases().get(meant) or [("word", meant)]
+        return meant, lexicon.longest.get(meant, {}), lexicon.phrases.get(meant) or [("word", meant)]
     if kind == "number":
-        return meant, {}, [_number(text)]
+        return meant, {}, [_number(text, lexicon)]
+    if kind == "measure":
+        words = [text.partition(" ")[0], text.rpartition(" ")[2]]  # "stiffness 6/10" is stiff, and no pain of 6
+        felt = [meaning for word in words for meaning in lexicon.phrases.get(word, []) if meaning[0] == "quality"]
+        return meant, {}, [*felt[:1], (kind, text)]
     return meant, {}, [("place", "low_back") if kind == "level" else (kind, text)]
 
 
-def _number(text: str) -> tuple[str, object]:
+def _number(text: str, lexicon: Lexicon) -> tuple[str, object]:
     """Return the score that a number may be, or say that it measures something else."""
     first = re.match(_NUMBER, text)
-    value = float(first[0].replace(",", ".")) if first else float(words.NUMBER_WORDS[re.match("[a-z]+", text)[0]])
+    word = re.match("[a-z]+", text)
+    value = float(first[0].replace(",", ".")) if first else float(lexicon.numbers[word[0] if word else ""])
     return ("number", (value, value)) if value <= _MOST_PAIN else ("measure", text)
-
-
-def _counts_set_aside(tokens: list[Token]) -> list[Token]:
-    """Make a measure of each number that counts what follows: "2 pillows", "1 cushion"."""
-    for token, after in pairwise(tokens):
-        if token.kind != "number" or after.kind != "word" or "/" in token.text or after.text in words.NO_NOUNS:
-            continue
-        many = after.text.endswith("s") and len(after.text) > 3
-        if many or token.value == (1, 1):
-            token.kind = "measure"
-    return tokens
 
 
 def _ranges_joined(tokens: list[Token]) -> list[Token]:
@@ -196,47 +233,7 @@ def _is_range(before: list[Token], last: Token) -> bool:
     if first.value[0] != first.value[1] or first.value[0] >= last.value[1]:
         return False
     if link.kind == "and":
-        return "between" in kinds and link.text == "and"
-    if link.text == "to":
+        return "between" in kinds and link.text not in "/&+"
+    if link.kind in ("to", "until"):
         return "between" in kinds or not {"from", "change"} & set(kinds)
     return link.kind in ("or", "dash") or (link.kind == "comma" and "-" in link.text)
-
-
-def _mended(tokens: list[Token]) -> list[Token]:
-    """Tell "down to the calf" (it radiates) from "down to 2", and "at 40 s" (a moment) from "40 s"."""
-    for at, token in enumerate(tokens):
-        if token.text in words.DOWN_TO:
-            place = next((after for after in tokens[at + 1 : at + 3] if after.kind != "side"), token)
-            if place.kind == "place":
-                token.kind, token.value = "quality", "radiating"
-        elif token.kind == "measure" and at and tokens[at - 1].text in words.MOMENT:
-            token.kind = "moment"
-    return tokens
-
-
-def _number_parts(tokens: list[Token]) -> None:
-    """Give each token its chunk. A comma in a list ("hip, knee and back") ends no chunk."""
-    lists = _list_commas(tokens)
-    chunk, before = 0, ""
-    for at, token in enumerate(tokens):
-        if token.kind in _PARTING and at not in lists and before not in ("comma", "break", "turn"):
-            chunk += 1
-        token.chunk, before = chunk, token.kind
-
-
-_PARTING = {"break", "turn", "until", "comma"}
-
-
-def _list_commas(tokens: list[Token]) -> set[int]:
-    """Return where the commas stand that only part the members of a list."""
-    lists: set[int] = set()
-    members = ("place", "quality", "pain")
-    for at in reversed([at for at, token in enumerate(tokens) if token.kind == "comma"]):
-        member = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "side" else at + 1
-        if member + 1 >= len(tokens) or tokens[at - 1].kind not in members or tokens[member].kind not in members:
-            continue
-        link = tokens[member + 1].kind
-        places = tokens[at - 1].kind == tokens[member].kind == "place"
-        if link == "or" or member + 1 in lists or (link == "and" and places):
-            lists.add(at)
-    return lists

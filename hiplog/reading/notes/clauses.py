@@ -1,0 +1,173 @@
+"""The tokens of a pain note -> its clauses, each with what it limits, and what in them is no pain set aside."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from hiplog.reading.notes.lexicon import Lexicon
+from hiplog.reading.notes.tokens import Token
+
+_LONGEST = 50  # tokens of a clause: time stays linear in a note that has no marks
+_OPENERS = ("turn", "until", "except", "when", "otherwise")
+_MARKS = ("comma", "break", "ask")
+_EVALUATED = ("number", "fine", "good", "gone", "painless", "nothing")
+_KNOWN = {
+    "place", "quality", "pain", "side", "time", "and", "or", "some", "fine", "good", "well", "clear", "painless",
+    "nothing", "no", "not", "gone", "comma", "dash", "exercise", "measure", "moment", "turn", "when", "except",
+    "until", "number", "neutral", "scale", "hedge", "colon", "less", "otherwise", "transient", "compare", "to",
+    "from", "change", "other", "arrow", "between",
+}  # fmt: skip
+
+
+@dataclass(eq=False)
+class Clause:
+    """A part of a note that says one thing.
+
+    Attributes
+    ----------
+    tokens : list of Token
+    sentence : int
+        The number of the sentence that it is in.
+    opener : str
+        The kind of the word that opens it: turn ("but"), until, except, when; else "".
+    asked : bool
+        It ends on a question mark.
+    limited : bool
+        What it says is said of some moments only: "no pain when sitting", "none at 40 s".
+    denies : str
+        What it denies: "all" pain, everything in general ("clear"), one "place", one "side", or "".
+    unclear : bool
+        It denies something of what is felt, and what it is was not understood.
+    unknown : list of Token
+        The words of which nothing is known.
+    """
+
+    tokens: list[Token]
+    sentence: int
+    opener: str = ""
+    asked: bool = False
+    limited: bool = False
+    denies: str = ""
+    unclear: bool = False
+    unknown: list[Token] = field(default_factory=list)
+
+    @property
+    def when(self) -> str:
+        """The time that it tells of: ago (another day), earlier, now, or ""."""
+        times = {token.value for token in self.tokens if token.kind == "time"}
+        return next((time for time in ("ago", "now", "earlier") if time in times), "")
+
+    def has(self, *kinds: str) -> bool:
+        """Return whether it has a token of one of these kinds that the note affirms."""
+        return any(token.kind in kinds and not token.state for token in self.tokens)
+
+
+def clauses_of(tokens: list[Token], lexicon: Lexicon) -> list[Clause]:
+    """Return the clauses of a note, in its order."""
+    _mend(tokens, lexicon)
+    _set_exercise_aside(tokens)
+    clauses = _split(tokens)
+    filler = lexicon.set_of("filler") | lexicon.set_of("hedge") | lexicon.set_of("preposition")
+    for clause in clauses:
+        clause.unknown = [t for t in clause.tokens if t.kind not in _KNOWN and t.text not in filler]
+    _limit(clauses)
+    return clauses
+
+
+def _mend(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Tell "down to the calf" (it radiates) from "down to 2", and "at 40 s" (a moment) from "40 s"."""
+    down, moment = lexicon.set_of("down to"), lexicon.set_of("preposition") | {"first", "last"}
+    fillers = lexicon.set_of("filler")
+    for at, token in enumerate(tokens):
+        if token.kind in ("to", "until") or token.text in down:
+            ahead = tokens[at + 1 : at + 4]
+            after = next((t for t in ahead if t.kind != "side" and t.text not in fillers), token)
+            if after.kind == "number":
+                token.kind = "to"
+            elif after.kind == "place" and token.text in down:
+                token.kind, token.value = "quality", "radiating"
+            elif token.kind == "to":
+                token.kind = "word"
+        elif token.kind == "measure" and at and tokens[at - 1].text in moment:
+            lasting = token.text.split()[-1] in lexicon.set_of("long units")
+            token.kind = "measure" if lasting else "moment"
+
+
+def _set_exercise_aside(tokens: list[Token]) -> None:
+    """Make plain words of places and sides that name the exercise: "left hip stretch", "lifting the right leg"."""
+    for at, token in enumerate(tokens):
+        if token.kind == "move":
+            token.kind = "exercise"
+            _set_aside(tokens[at + 1 : at + 4]) or _set_aside(tokens[max(0, at - 3) : at][::-1])
+        elif token.kind == "exercise":
+            _set_aside(tokens[max(0, at - 3) : at][::-1])
+
+
+def _set_aside(named: Iterable[Token]) -> bool:
+    """Set the places and sides that come first aside, and return whether there were any."""
+    those = [*takewhile(lambda token: token.kind in ("place", "side") or token.text == "side", named)]
+    for token in those:
+        token.kind = "exercise"
+    return bool(those)
+
+
+def _split(tokens: list[Token]) -> list[Clause]:
+    """Part the tokens at marks, at words like "but", and at an "and" between two statements."""
+    lists = _list_commas(tokens)
+    clauses, sentence = [Clause([], 0)], 0
+    evaluated = False
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+        parts = token.kind == "and" and (
+            evaluated or after in ("no", "not", "nothing", "painless") or (after == "time" and clauses[-1].tokens)
+        )
+        leads = token.kind == "colon" and any(t.kind in _INTRODUCING for t in clauses[-1].tokens)
+        if (token.kind in _MARKS and at not in lists) or leads:
+            sentence += token.kind not in ("comma", "colon")
+            clauses[-1].asked = token.kind == "ask"
+            clauses.append(Clause([], sentence))
+            evaluated = False
+        elif token.kind in _OPENERS or parts or len(clauses[-1].tokens) == _LONGEST:
+            clauses.append(Clause([token], sentence, token.kind if token.kind in _OPENERS else ""))
+            evaluated = False
+        else:
+            clauses[-1].tokens.append(token)
+            evaluated = evaluated or token.kind in _EVALUATED
+    return [clause for clause in clauses if clause.tokens]
+
+
+_INTRODUCING = ("word", "other", "neutral")  # before a colon: "numbers may lie: 2"
+
+
+def _list_commas(tokens: list[Token]) -> set[int]:
+    """Return where the commas stand that only part the members of a list."""
+    lists: set[int] = set()
+    members = ("place", "quality", "pain")
+    for at in reversed([at for at, token in enumerate(tokens) if token.kind == "comma"]):
+        member = at + 2 if at + 1 < len(tokens) and tokens[at + 1].kind == "side" else at + 1
+        if member + 1 >= len(tokens) or tokens[at - 1].kind not in members or tokens[member].kind not in members:
+            continue
+        link = tokens[member + 1].kind
+        places = tokens[at - 1].kind == tokens[member].kind == "place"
+        if link == "or" or member + 1 in lists or (link == "and" and places):
+            lists.add(at)
+    return lists
+
+
+def _limit(clauses: list[Clause]) -> None:
+    """Mark the clauses whose denial holds at some moments only."""
+    for at, clause in enumerate(clauses):
+        after = clauses[at + 1] if at + 1 < len(clauses) else None
+        followed = after is not None and after.sentence == clause.sentence and after.opener == "when"
+        if followed:
+            followed = any(t.kind not in ("when", "exercise") and t.text not in _DURING for t in after.tokens[1:])
+            followed = followed or after.tokens[0].text not in _WHILE
+        clause.limited = (
+            followed
+            or clause.opener in ("until", "when", "otherwise")
+            or any(t.kind == "moment" for t in clause.tokens)
+        )
+
+
+_WHILE = ("while", "whilst", "when", "wahrend", "pendant que", "quand", "mientras", "cuando")
+_DURING = ("i", "the", "was", "were", "im", "doing", "ich", "je", "der", "die", "das")

@@ -1,0 +1,159 @@
+"""The words of pain notes in French."""
+
+APOSTROPHE = " "  # "l'aine" is two words
+ENDINGS = ("s", "e", "es", "x")
+NOT_AFTER = True  # "ne tire pas"
+
+WORDS = {
+    "place hip": "hanche, fesse, fessier, flechisseur, flechisseur de hanche, piriforme, pyramidal, psoas, "
+    "trochanter",
+    "place si_joint": "sacro iliaque, sacroiliaque, articulation sacro iliaque, sacrum, si, asi",
+    "place low_back": "dos, bas du dos, bas de dos, lombaire, lombalgie, reins, lumbago, colonne, disque, rein",
+    "place sciatica": "sciatique, nerf sciatique, nerf, jambe, mollet, pied, orteil, gros orteil, ischio, "
+    "ischios, ischio jambier, ischio jambiers, arriere de cuisse, arriere de la cuisse, cuisse arriere, plante "
+    "du pied",
+    "place itb": "bandelette, bandelette ilio tibiale, tfl, it band, exterieur de cuisse, exterieur de la "
+    "cuisse, cote de cuisse, face externe de cuisse, face externe de la cuisse, cuisse externe, itb, cote de la "
+    "cuisse",
+    "place knee": "genou, rotule, menisque, genoux",
+    "place groin": "aine, adducteur, interieur de cuisse, interieur de la cuisse, pli de aine, pli de l aine, "
+    "face interne de la cuisse",
+    "place other": "cuisse, quadriceps, tibia, cheville, talon, nuque, cou, epaule, haut du dos, haut de dos, "
+    "ventre, cote, coccyx, bassin, poignet, coude, bras, main, omoplate, milieu du dos, ischion",
+    "quality dull": "sourd, sourde",
+    "quality throbbing": "pulsatile, lancinant, battante, lance, elance, elancement, pulse",
+    "quality ache": "courbature, courbatu",
+    "quality sharp": "vif, vive, aigu, aigue, pointu",
+    "quality stabbing": "coup de poignard, poignard, coup de couteau, poignardant, transpercant",
+    "quality burning": "brulure, brule, brulant, brulait",
+    "quality radiating": "irradie, irradiant, irradiation, irradiait, descend dans, descend jusqu, qui descend, "
+    "decharge, descendant",
+    "quality tingling": "fourmi, fourmillement, picotement, picote, fourmille, fourmis",
+    "quality numb": "engourdi, engourdissement, endormi, insensible",
+    "quality sore": "sensible, endolori, sensibilite",
+    "quality tight": "tendu, serre, tension, contracte, contracture, crispe",
+    "quality stiff": "raide, raideur, rouille, ankylose",
+    "quality pinching": "pince, pincement, pincait, coince",
+    "quality pulling": "tire, tiraillement, tirait, tiraille, tirer",
+    "quality cramping": "crampe, spasme, crampes",
+    "quality weak": "faible, faiblesse, tremble, tremblement, tremblait, instable, flageolant",
+    "quality clicking": "craque, craquement, claque, clic, craquait, claquement, craquer, clique",
+    "pain pain": "douleur, douloureux, douloureuse, mal, gene, genant, aie, fait mal, douleurs, souffre, "
+    "desagreable, inconfort, genait, fait souffrir, souffrance",
+    "pain bad": "pire, empire, rale, grogne, rouspete, proteste, se reveille, se plaint, embete, enerve, "
+    "capricieux, s est reveille, se manifeste, couine",
+    "pain trouble": "souci, probleme, ennui",
+    "side left": "gauche, g, cote gauche, a gauche, gche",
+    "side right": "droit, droite, dr, d, cote droit, a droite, dte",
+    "side both": "deux, les deux, deux cotes, bilateral, bilaterale, des deux cotes, de chaque cote, chaque "
+    "cote, droite et gauche, gauche et droite",
+    "no": "aucun, aucune, sans, zero, pas de, pas d, pas une, pas un, pas la moindre, plus aucun, plus aucune, "
+    "absence de, nulle, ni",
+    "not": "pas, jamais, point, n ai plus, a plus mal, ne fait plus, ne tire plus, ne me fait plus, pas du "
+    "tout, n ai plus de, n ai plus aucune, n a plus, n est plus",
+    "nothing": "rien, aucun, aucune, neant, non, nada, rien du tout, pas du tout, aucune du tout",
+    "doubt": "difficile a dire, sais pas si, j espere, espere, espoir, plus de, plus mal, je dirais pas",
+    "feel": "ressenti, senti, sens, ai, a, eu, fait, faisait, me, de, du, d, la, le, les, en, au, aux, dans, l, "
+    "vraiment, particulier, particuliere, tout, un, une, est, etait, ne, n, m, y, moindre, nouvelle, reelle, "
+    "seule, trace, signe, aujourd hui, ce matin, ce soir, plus, meme, ni, vraie",
+    "painless": "ne fait pas mal, fait pas mal, ne me fait pas mal, me fait pas mal, fait plus mal, ne fait "
+    "plus mal, indolore",
+    "clear": "rien a signaler, ras, r a s, tout va bien, tout est bon, tout bon, tout ok, tout est ok, nickel, "
+    "rien a dire, impeccable, sans probleme, sans souci, aucun souci, aucun probleme, pas de souci, pas de "
+    "probleme, tout roule, tout baigne, rien de special, rien de particulier, tout est calme, rien de "
+    "particulier a signaler, rien a redire, ca va, ca va bien, ca roule",
+    "fine": "bien, tranquille, calme, va bien, sage, impec, parfait, silencieux, silencieuse, bon, bonne",
+    "good": "ok, normal, normale",
+    "well": "souple, detendu, mobile, stable, mieux, relache, libre, facile, leger",
+    "gone": "parti, disparu, passe, envole, evanoui, fini, partie, disparue, termine",
+    "stopped": "arrete",
+    "transient": "attenue, calme vite, estompe, diminue, apaise",
+    "some": "juste, seulement, encore, un peu, leger, legere, legerement, toujours, un petit, une petite, "
+    "plutot, petit, petite, quelques, que",
+    "turn": "mais, cependant, pourtant, par contre, puis, ensuite, parce que, car, a cause, en revanche, bien "
+    "que, et puis, alors, malgre",
+    "contrast": "pas de, pas une, pas d",
+    "degree": "autant, trop, tellement, beaucoup, plus que, aussi, comme, longtemps, si, assez",
+    "otherwise": "sinon, a part ca, le reste, reste",
+    "less": "moins, moins de",
+    "except": "sauf, a part, excepte, hormis, mis a part",
+    "until": "jusqu, jusqu a, jusqu au, jusqu aux, avant les, avant la fin",
+    "when": "quand, pendant que, lorsque, si, des que, couche, allonge, assis, debout, en marchant, au repos, "
+    "la nuit, au debut de, les premieres, premieres, allongee, assise, en position, au lever, en montant, en "
+    "descendant, tant que",
+    "time ago": "hier, avant hier, la semaine derniere, semaine derniere, hier soir, derniere fois, la derniere "
+    "fois, lundi dernier, mardi dernier, mercredi dernier, jeudi dernier, vendredi dernier, samedi dernier, "
+    "dimanche dernier, mois dernier, la veille, autrefois, d habitude",
+    "time earlier": "avant, au debut, d abord, debut, au depart, auparavant, au commencement, lundi, mardi, "
+    "mercredi, jeudi, vendredi, samedi, dimanche, au reveil, premiere serie, depart",
+    "time was": "etait, ce matin, c etait",
+    "time now": "maintenant, aujourd hui, apres, ensuite, a la fin, finalement, enfin, ce soir, desormais, en "
+    "fin, fin, actuellement, a present, deuxieme serie, a l arrivee",
+    "time extreme": "maximum, max, au pire, pire moment, pic, d ordinaire, moyenne, en moyenne, min, minimum",
+    "from": "de, du, d",
+    "to": "a, vers, au, descendu a, monte a, passe a",
+    "down to": "jusqu a, jusqu au, jusque dans, jusqu aux, jusqu a la, jusqu a l, jusqu dans, jusque, dans "
+    "toute, descend dans, jusqu en",
+    "change": "passe, passee, descendu, monte, baisse, augmente, descend, tombe, diminue, reduit, descendue, "
+    "est passee",
+    "compare": "que, contre, au lieu de, au lieu, versus, vs, par rapport a, comparee a, compare a",
+    "between": "entre",
+    "and": "et, plus",
+    "or": "ou, ni",
+    "hedge": "un, une, environ, a peu pres, peut etre, dirais, je dirais, disons, encore, seulement, toujours, "
+    "est, etait, a, autour de, autour, au plus, au max, maximum, max, presque, niveau, stable, restee, je, "
+    "dirai, bon, petit, gros, moins, plus, de, a present, la, c, ce, j, en, stagne, mettrais, donne, note, "
+    "intensite, score, echelle, eva, aujourd hui, ce soir, vers, reste a, pas plus de, jamais plus de, jamais "
+    "au dessus de, tout juste, meme, solide, bien, constant, constante, au maximum, hier, monte, descend, "
+    "helas, ouf",
+    "preposition": "a, de, pendant, en, sur, pour, dans, avec, par, vers, x",
+    "exercise": "etirement, etirements, exercice, exercices, tenue, tenu, maintien, mobilite, rotation, "
+    "extension, flexion, seance, pont, kine, massage, ouverture, operation, prothese",
+    "move": "croisee, croise, leve, levee, poussant, coussin sous, oreiller sous, allonge sur, couche sur, "
+    "allongee sur, couchee sur, massee, masse, etire, appui sur, bouillotte sur, chaleur sur, glace sur",
+    "other": "antidouleur, anti douleur, antidouleurs, anti douleurs, medicament, medicaments, cachet, "
+    "comprime, doliprane, ibuprofene, paracetamol, sur dos, sur le dos, a pied, coup de pied, journal de "
+    "douleur, coup de main, de retour, pas mal dormi, mal dormi, dormi mal, pas mal de, pas mal du tout, mal a "
+    "tenir, du mal a, du mal, mal fait, mal place, mal positionne, pas mal, echelle de douleur, coussin de "
+    "genou, genouillere, nerf de la guerre, main droite, main gauche, pied de lit, coup de froid, dos au mur, "
+    "mal luné, a cote, d un cote, de cote, tout droit",
+    "neutral": "pas sur, pas si, pas trop, pas mieux, pas pire, pas tres, pas beaucoup, pas vraiment, pas "
+    "terrible, pas grave, pas top, pas encore, aucun changement, pas de changement, aucune idee, aucune "
+    "amelioration, rien de neuf, rien de nouveau, rien change, rien de grave, rien de mechant, rien d anormal, "
+    "presque rien, presque pas, presque pas de, presque plus, presque plus de, presque aucune, quasi pas, "
+    "quasiment pas, a peine, moins mal, moins de douleur, pas plus, pas de difference, pas d amelioration, pas "
+    "seulement, pas tout a fait, pas bien, bien dormi, bien tenu, bonne seance, bonne tenue, bien mieux, bien "
+    "etire, un peu mieux, toujours la, encore la, pas completement, pas de temps, comme d habitude, assez bien, "
+    "pas parti, pas passe, pas disparu, plutot bien, pas de repos, pas toujours, sans effort, sans forcer, sans "
+    "trembler",
+    "filler": "le, la, les, l, un, une, des, de, du, d, a, au, aux, en, dans, sur, sous, et, ou, je, j, il, "
+    "elle, ca, c, ce, cet, cette, est, etait, ai, ont, sont, me, m, se, s, mon, ma, mes, ne, n, y, tres, trop, "
+    "assez, un peu, peu, encore, aussi, toujours, legere, leger, legerement, cote, zone, autour, profond, "
+    "interieur, exterieur, devant, derriere, avant, arriere, aujourd, hui, matin, soir, nuit, jour, seance, "
+    "serie, fois, premiere, enfin, oui, super, youpi, vraiment, completement, totalement, du tout, tout, toute, "
+    "fait, faisait, eu, sens, senti, ressenti, pendant, apres, fin, bas, haut, petite, petit, grosse, gros, "
+    "forte, fort, moderee, comme, hier, niveau, meme, seul, seule, juste, seulement, depuis, jours, semaines, "
+    "semaine, ici, on, tenue, exercice, mais, pour, avec, une fois, par, que, qui, deux, cuisse, va, sensation, "
+    "quelques, bien, plus, si, quand",
+    "articles": "",
+    "numbers": "zero, un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix",
+    "before number": "environ, a, de, est, etait, disons, dirais, seulement, encore, ou, douleur, niveau, "
+    "hanche, genou, dos, aine, hier, maintenant, vers, peut etre, aujourd, hui",
+    "after number": "dans, au, a, aujourd, ou, et, mais, avec, pour, apres, avant, puis, hier, maintenant, sur, "
+    "ce",
+    "units": "s, sec, seconde, secondes, m, min, minute, minutes, h, heure, heures, jour, jours, nuit, nuits, "
+    "semaine, semaines, mois, an, ans, kg, kilo, kilos, g, mg, ml, km, cm, mm, degre, degres, pourcent, rep, "
+    "reps, repetitions, serie, series, x, fois, pas, point, points, coussin, coussins, comprime, comprimes, "
+    "cachet, cachets, doliprane, essai, essais, cafes, cotes, tours, respirations",
+    "counted": "serie, jour, semaine, mois, essai, numero, minute, heure, tour, phase, etape",
+    "long units": "jour, jours, nuit, nuits, semaine, semaines, mois, an, ans",
+    "scales": "rpe, effort, humeur, sommeil, energie, fatigue, stress, motivation, forme, technique, "
+    "difficulte, raideur, moral, souplesse, dormi, concentration",
+    "taken": "pris, prendre, depuis, doliprane, ibuprofene, paracetamol, aspirine, reveille, reveillee, "
+    "comprime, cachet, advil, leve, levee",
+    "like plurals": "dans, sans, tres, plus, moins, apres, puis, mais, pas, les, des, mes, tous, toujours, "
+    "depuis, sous, vers, alors, dos, fois, parfois, jamais, deux, maximum, max, gros",
+    "like slips": "dois, don, gens, main, malle, mla, male, dso, tir, tirs, miel, hache",
+}
+ANKLE_ON_KNEE = r"cheville (?:(?:gauche|droite) )?sur (?:le )?genou(?: (?:gauche|droit))?"
+TIDY = ()

@@ -1,0 +1,173 @@
+"""The words of pain notes in German."""
+
+APOSTROPHE = ""
+ENDINGS = ("s", "n", "en", "e", "er", "es", "em")
+NOT_AFTER = True  # "schmerzt nicht"
+
+WORDS = {
+    "place hip": "hufte, huft, huftgelenk, huftbeuger, po, pobacke, gesass, gesassmuskel, piriformis, psoas, "
+    "trochanter, hintern, huftschmerz, huftbeschwerden, huftseite, glutaus",
+    "place si_joint": "isg, si, iliosakralgelenk, kreuzbein, sakrum, si gelenk, isg schmerz",
+    "place low_back": "rucken, unterer rucken, unteren rucken, unterem rucken, kreuz, lendenwirbel, lws, "
+    "lendenwirbelsaule, ruckenschmerz, kreuzschmerz, bandscheibe, hexenschuss, lenden, ruckenweh, kreuzweh",
+    "place sciatica": "ischias, ischiasnerv, nerv, bein, unterschenkel, wade, fuss, zehe, zeh, grosse zehe, "
+    "grosser zeh, oberschenkelruckseite, hintere oberschenkel, ischiasschmerz, beinschmerz, oberschenkel "
+    "hinten, oberschenkelbeuger, hamstring, fusssohle, wadenkrampf",
+    "place itb": "itb, tractus, it band, iliotibialband, oberschenkelaussenseite, aussenseite oberschenkel, "
+    "oberschenkel aussen, aussenseite des oberschenkels, ausserer oberschenkel, ausseren oberschenkel, tfl",
+    "place knee": "knie, kniescheibe, meniskus, patella, knieschmerz, kniebeschwerden, knieweh",
+    "place groin": "leiste, adduktor, leistenschmerz, oberschenkelinnenseite, innerer oberschenkel, inneren "
+    "oberschenkel, innenseite des oberschenkels, oberschenkel innen, leistengegend",
+    "place other": "oberschenkel, vorderer oberschenkel, schienbein, knochel, sprunggelenk, ferse, nacken, "
+    "schulter, oberer rucken, oberen rucken, bauch, brust, steissbein, sitzbein, arm, handgelenk, hand, becken, "
+    "hals, nackenschmerz, schulterschmerz, quadrizeps, schulterblatt, rippe, ellbogen, brustwirbelsaule, bws, "
+    "hws",
+    "quality dull": "dumpf, dumpfer",
+    "quality throbbing": "pochend, pocht, pochen, pochte, klopfend, pulsierend",
+    "quality ache": "ziehender schmerz dumpf",
+    "quality sharp": "scharf, spitz, schneidend",
+    "quality stabbing": "stechend, sticht, stechen, stich, stach, messerstich",
+    "quality burning": "brennend, brennt, brennen, brannte, gebrannt",
+    "quality radiating": "ausstrahlend, ausstrahlung, strahlt aus, strahlt, ausgestrahlt, einschiessend, "
+    "schiesst, strahlte, zieht runter, zieht hinunter, zieht bis, ausstrahlen",
+    "quality tingling": "kribbeln, kribbelt, kribbelte, kribbelig, gekribbelt, ameisenlaufen, ameisen",
+    "quality numb": "taub, taubheit, taubheitsgefuhl, eingeschlafen",
+    "quality sore": "wund, empfindlich, druckempfindlich, muskelkater",
+    "quality tight": "verspannt, verspannung, angespannt, eng, fest, spannt, spannung, verkurzt, verhartet",
+    "quality stiff": "steif, steifheit, steifigkeit, morgensteif",
+    "quality pinching": "zwickt, zwicken, zwickte, gezwickt, zwick, kneifen, kneift, kneifend, eingeklemmt, "
+    "klemmt, zwicker, gekniffen, einklemmung",
+    "quality pulling": "zieht, ziehen, zog, ziehend, gezogen, zerren, zerrt, zerrung",
+    "quality cramping": "krampf, krampft, verkrampft, krampfe, gekrampft, wadenkrampf, krampfig",
+    "quality weak": "schwach, schwache, wackelig, wacklig, zittert, zittern, zitterte, zittrig, gezittert",
+    "quality clicking": "knackt, knacken, knackte, geknackt, klickt, klicken, knirscht, knirschen, schnappt, "
+    "schnappen, knackst",
+    "pain pain": "schmerz, schmerzhaft, schmerzt, schmerzte, schmerzen, geschmerzt, weh, wehgetan, weh getan, "
+    "tat weh, tut weh, wehtut, aua, autsch, huftschmerz, ruckenschmerz, kreuzschmerz, knieschmerz, "
+    "leistenschmerz, ischiasschmerz, beinschmerz, nackenschmerz, schulterschmerz, beschwerden, huftbeschwerden, "
+    "kniebeschwerden, ruckenweh, kreuzweh, knieweh, hexenschuss, unangenehm, gereizt",
+    "pain bad": "schlimm, schlimmer, schlecht, schlechter, meckert, meckerte, gemeckert, muckt, muckte, zickt, "
+    "mault, nervt, nervte, jammert, meldet sich, meldete sich, macht sich bemerkbar, gemeldet, motzt, "
+    "rebelliert",
+    "pain trouble": "problem, probleme, arger",
+    "side left": "links, linke, linker, linken, linkes, linkem, li, l, linksseitig, linke seite, linken seite",
+    "side right": "rechts, rechte, rechter, rechten, rechtes, rechtem, re, r, rechtsseitig, rechte seite, "
+    "rechten seite",
+    "side both": "beide, beiden, beider, beidseitig, beidseits, bds, beide seiten, beiden seiten, rechts und "
+    "links, links und rechts, rechts wie links, links wie rechts, li und re, re und li, jede seite, jeder seite",
+    "no": "kein, keine, keinen, keinem, keiner, keinerlei, ohne, null, frei von",
+    "not": "nicht, nie, niemals, nicht mehr, nimmer, net",
+    "nothing": "nichts, nix, gar nichts, nein, keine, no, gar keine, uberhaupt nichts, uberhaupt keine, nicht",
+    "doubt": "kann nicht sagen, weiss nicht ob, schwer zu sagen, hoffe, hoffentlich, dachte",
+    "feel": "gespurt, merke, gemerkt, spure, mehr, einzige, einzigen, einziges, gross, grossen, grossartig, "
+    "wirklich, eigentlich, wirklichen, irgendwelche, heute, hatte, habe, gehabt, war, ist, sind, in, im, der, "
+    "die, das, den, dem, an, am, was, tut, tat, hat, macht, machte, mehr weh, so, richtig, richtigen, einmal, "
+    "mal, von, zu, spuren, sich, bei, beim, da, es, mir, ich, neuen, neue",
+    "painless": "schmerzfrei, beschwerdefrei, schmerzlos, ohne befund",
+    "clear": "alles gut, alles ok, alles okay, alles bestens, alles super, alles prima, alles im lot, alles in "
+    "ordnung, alles fein, alles ruhig, alles paletti, alles klar, nichts zu berichten, nichts zu melden, nichts "
+    "auffalliges, keine beschwerden, keine probleme, kein problem, nichts besonderes zu melden, keine "
+    "auffalligkeiten, kann nicht klagen, nichts zu meckern, nichts zu klagen, nichts zu beanstanden, passt "
+    "alles, alles tutti, alles schick, alles roger",
+    "fine": "in ordnung, gut, bestens, unauffallig, ruhig, brav, friedlich, still, prima, super, stumm, wieder "
+    "gut",
+    "good": "ok, okay, normal, perfekt",
+    "well": "locker, lockerer, gelockert, beweglich, stabil, entspannt, gelost, leicht, besser, leichter, "
+    "weich, beweglicher",
+    "gone": "weg, verschwunden, vorbei, abgeklungen, verflogen, weggegangen, ausgestanden",
+    "stopped": "aufgehort",
+    "transient": "nachgelassen, lasst nach, liess nach, beruhigt, gelegt, legte sich",
+    "some": "nur, noch, etwas, leicht, leichtes, leichte, leichter, leichten, bisschen, wenig, minimal, "
+    "minimales, eher, blosses, bloss, immer noch, lediglich, wohl aber",
+    "turn": "aber, jedoch, sondern, doch, obwohl, weil, denn, dann, danach dann, wegen, dafur, trotzdem, "
+    "allerdings",
+    "contrast": "kein, keine",
+    "degree": "so, mehr als, zu, besonders, viel, sehr, lange, wie, so sehr, genug",
+    "otherwise": "ansonsten, sonst, der rest",
+    "less": "weniger, nicht mehr so",
+    "except": "ausser, bis auf, abgesehen von",
+    "until": "bis, bis zu, bis zum, bis zur, bis auf die letzten",
+    "when": "wenn, wahrend, sobald, falls, solange, im liegen, beim liegen, im sitzen, beim sitzen, im stehen, "
+    "beim stehen, beim gehen, beim laufen, in ruhe, nachts, in der nacht, in den ersten, die ersten, ersten, "
+    "beim aufstehen, beim treppensteigen, bei belastung, bei bewegung, beim hochheben",
+    "time ago": "gestern, vorgestern, letzte woche, letzten montag, letzten dienstag, letzten mittwoch, letzten "
+    "donnerstag, letzten freitag, letzten samstag, letzten sonntag, letztes mal, letzte nacht, letzten monat, "
+    "fruher, vorige woche, gestern abend, am vortag, letzter woche, vor einer woche, letztens, neulich",
+    "time earlier": "vorher, zuvor, davor, anfangs, zuerst, zunachst, am anfang, zu beginn, vor dem training, "
+    "vor der ubung, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, mo, di, mi, fr, sa, "
+    "erst, erster satz, erste runde, start, beginn, vor, erste seite",
+    "time was": "war, waren, heute morgen, heute fruh, morgens",
+    "time now": "jetzt, heute, nachher, danach, hinterher, am ende, zum schluss, schliesslich, inzwischen, "
+    "mittlerweile, nun, zuletzt, heute abend, derzeit, aktuell, nach der ubung, nach dem training, momentan, "
+    "ende, nach, gegen ende",
+    "time extreme": "maximal, max, schlimmstens, hochstens, spitze, kurz, kurzzeitig, normalerweise, sonst "
+    "immer, durchschnitt, im schnitt",
+    "from": "von, vom",
+    "to": "auf, zu, zur, runter auf, hoch auf, zuruck auf, hinunter auf, herunter auf, gegen",
+    "down to": "bis in, bis ins, bis zum, bis zur, bis in die, runter in, runter bis, hinunter in, bis in den, "
+    "in die ganze",
+    "change": "ging, runter, gesunken, gestiegen, gefallen, stieg, sank, fiel, reduziert, verbessert, hoch, "
+    "gegangen, zuruckgegangen, herunter",
+    "compare": "als, statt, gegenuber, im vergleich zu, verglichen mit, versus, vs, anstatt",
+    "between": "zwischen",
+    "and": "und, plus, sowie, u",
+    "or": "oder, bzw, noch weniger",
+    "hedge": "eine, ein, einer, circa, ca, etwa, ungefahr, rund, vielleicht, wohl, so, bei, ist, war, sind, "
+    "heute, noch, nur, hochstens, maximal, max, mindestens, fast, knapp, gut, eher, stabil, konstant, bleibt, "
+    "blieb, immer noch, stufe, wert, wurde sagen, wurd sagen, sag mal, wieder, uber, unter, immer, starke, "
+    "skala, schatze, geschatzt, jetzt, insgesamt, also, auch, um die, nicht mehr als, nicht uber, nie uber, "
+    "liegt, lag, ubrig, glaub, glaube, ich, wurde, sagen, auf, auf der skala, schwach, starker, starken, "
+    "gefuhlt, eigentlich, schmerzskala, vas, nrs, leider, zum gluck, unverandert, weiterhin, dauerhaft, "
+    "durchgehend, meist, meistens",
+    "preposition": "um, bei, fur, in, auf, von, mit, zu, nach, ab, aus, an",
+    "exercise": "dehnung, dehnen, gedehnt, ubung, ubungen, halten, gehalten, dehnubung, streckung, rotation, "
+    "mobilisation, kreisen, strecken, heben, beugen, op, bandage, training, massage, gymnastik, brucke, offner",
+    "move": "angehoben, uberkreuzt, anheben, drucken, gedruckt, kissen unter, lag auf, liege auf, liegen auf, "
+    "auf dem, warmflasche auf, warme auf, massiert",
+    "other": "schmerzmittel, schmerztablette, schmerztagebuch, schmerzpille, tablette, ibu, ibuprofen, "
+    "schmerzsalbe, schmerzgel, auf dem rucken, auf den rucken, in ruckenlage, ruckenlage, zu fuss, "
+    "schmerzskala, kniekissen, rucken an, ruckenschule, beintraining, beinschule, schmerzmedikament, "
+    "medikament, medikamente",
+    "neutral": "nicht sicher, nicht schlecht, nicht schlimm, nicht so schlimm, nicht mehr so schlimm, nicht "
+    "besser, nicht schlechter, nicht schlimmer, nicht viel, nicht ganz, nicht nur, nicht so, nicht wirklich, "
+    "nicht sehr, keine anderung, keine veranderung, keine verbesserung, keine ahnung, keine lust, keine zeit, "
+    "kein unterschied, kein vergleich, nichts neues, nichts besonderes, nichts geandert, schlecht geschlafen, "
+    "nichts schlimmes, nichts ernstes, nichts dramatisches, gut geschlafen, gut gehalten, lauft gut, gut "
+    "gelaufen, weniger schmerz, weniger schmerzen, kaum, kaum noch, fast keine, fast kein, fast weg, fast "
+    "nichts, fast schmerzfrei, nahezu schmerzfrei, so gut wie keine, so gut wie, nicht gut, geht so, schlechter "
+    "schlaf, schlechtes wetter, gut durch, noch da, immer noch da, nicht weg, noch nicht weg, ganz gut, recht "
+    "gut, einigermassen gut, ziemlich gut, tut gut, tat gut, hat gut getan, gut getan, gutes gefuhl, mal sehen, "
+    "zu ende, linksrum, rechtsrum",
+    "filler": "der, die, das, den, dem, des, ein, eine, einen, einem, einer, ich, es, er, sie, ist, war, sind, "
+    "waren, hat, hatte, habe, haben, in, im, an, am, bei, beim, auf, zu, mit, und, oder, so, sehr, ganz, etwas, "
+    "leicht, leichte, leichtes, leichter, noch, wieder, auch, heute, seite, bereich, gegend, tief, rund, um, "
+    "hinten, vorne, vorn, innen, aussen, oben, unten, tut, tat, macht, mir, mich, mein, meine, meinem, meinen, "
+    "sich, nur, etwa, mal, immer, jetzt, nach, tag, tage, morgen, abend, nacht, runde, satz, endlich, ja, juhu, "
+    "super, toll, ein wenig, wenig, bisschen, da, dort, ziemlich, richtig, stark, starke, starker, eher, "
+    "gefuhl, ubung, training, uberhaupt, ersten, erste, seit, wochen, tagen, dritten, zweiten, komplett, "
+    "vollig, total, absolut, weiterhin, meist, gesamt, insgesamt, halten, danach, dann, schon, leider, als, "
+    "gefuhlt, davon, vom, deutlich, wohl, gerade, alles, einfach, hab, nix, durch, ging, geht, bis, uber, "
+    "unter, wie, fuhlt, wirklich, nun",
+    "articles": "",
+    "numbers": "null, eins, zwei, drei, vier, funf, sechs, sieben, acht, neun, zehn",
+    "before number": "eine, ein, einer, etwa, ca, circa, ungefahr, vielleicht, bei, auf, von, zu, oder, ist, "
+    "war, heute, noch, nur, jetzt, schmerz, schmerzen, so, knie, hufte, rucken, leiste, stufe, gestern, um die",
+    "after number": "in, im, heute, jetzt, auf, oder, und, aber, bei, mit, dann, nach, vor, von, gestern, "
+    "links, rechts",
+    "units": "s, sek, sekunde, sekunden, m, min, minute, minuten, h, std, stunde, stunden, tag, tage, tagen, "
+    "nacht, nachte, woche, wochen, monat, monate, monaten, jahr, jahre, uhr, kg, kilo, g, mg, ml, km, cm, mm, "
+    "grad, prozent, wdh, wiederholungen, wiederholung, satz, satze, runde, runden, x, mal, schritte, punkt, "
+    "punkte, kissen, tablette, tabletten, pille, pillen, ibu, versuch, versuche, stufen, kaffee, bier, atemzuge",
+    "counted": "satz, tag, woche, monat, runde, versuch, nummer, minute, stunde, nr, seite, phase, durchgang, "
+    "um, ab, gegen",
+    "long units": "tag, tage, tagen, nacht, nachte, woche, wochen, monat, monate, monaten, jahr, jahre",
+    "scales": "rpe, anstrengung, laune, stimmung, schlaf, energie, mudigkeit, stress, motivation, form, "
+    "technik, schwierigkeit, geschlafen, steifigkeit, steifheit, beweglichkeit, konzentration, wetter, kraft",
+    "taken": "nehme, genommen, nahm, seit, ibuprofen, paracetamol, aspirin, diclofenac, tablette, wach, "
+    "aufgewacht, voltaren, novalgin, ibu, tabletten",
+    "like plurals": "als, das, es, was, bis, etwas, rechts, links, nichts, anfangs, morgens, abends, nachts, "
+    "uns, eins, meistens, oben, unten, bds, beidseits, mittags",
+    "like slips": "hafte, bien, beine, waden, feste, hute, flusse, ziegen, pos, stick, leistet",
+}
+ANKLE_ON_KNEE = r"(?:(?:linker|rechter) )?(?:knochel|fuss) (?:auf|uber) (?:dem |das |linkem |rechtem )?knie"
+TIDY = ()

@@ -1,0 +1,159 @@
+"""The words of pain notes in Spanish."""
+
+APOSTROPHE = " "
+ENDINGS = ("s", "es")
+NOT_AFTER = False
+
+WORDS = {
+    "place hip": "cadera, gluteo, nalga, flexor, flexor de cadera, flexor de la cadera, piramidal, piriforme, "
+    "psoas, trocanter, culo",
+    "place si_joint": "sacroiliaca, sacroiliaco, articulacion sacroiliaca, sacro, sacro iliaca",
+    "place low_back": "espalda, espalda baja, parte baja de la espalda, parte baja de espalda, lumbar, "
+    "lumbares, lumbago, zona lumbar, lumbalgia, disco, rinones, baja espalda, columna",
+    "place sciatica": "ciatica, ciatico, nervio ciatico, nervio, pierna, pantorrilla, gemelo, pie, dedo del "
+    "pie, dedos del pie, isquio, isquiotibial, isquiotibiales, parte posterior del muslo, parte de atras del "
+    "muslo, dedo gordo, muslo posterior, planta del pie",
+    "place itb": "banda iliotibial, cintilla, cintilla iliotibial, tfl, parte externa del muslo, lateral del "
+    "muslo, muslo externo, lado del muslo, cara externa del muslo, itb",
+    "place knee": "rodilla, rotula, menisco",
+    "place groin": "ingle, aductor, aductores, parte interna del muslo, muslo interno, cara interna del muslo",
+    "place other": "muslo, cuadriceps, espinilla, tobillo, talon, cuello, nuca, hombro, espalda alta, parte "
+    "alta de la espalda, barriga, estomago, abdomen, costilla, coxis, pelvis, muneca, codo, brazo, mano, "
+    "cervicales, omoplato",
+    "quality dull": "sordo, sorda",
+    "quality throbbing": "pulsatil, punzadas ritmicas, palpitante, late, palpita",
+    "quality ache": "agujetas sordas",
+    "quality sharp": "agudo, aguda",
+    "quality stabbing": "punzada, punzante, punzo, pinchazo, pincha, pinchaba, puntada, punalada",
+    "quality burning": "quemazon, quema, ardor, arde, ardia, quemante, ardiente, ardio",
+    "quality radiating": "irradia, irradiado, irradiando, irradiaba, baja por, bajaba por, se irradia, "
+    "corriente, bajando por, calambrazo",
+    "quality tingling": "hormigueo, hormiguea, cosquilleo, hormigueos",
+    "quality numb": "dormido, dormida, entumecido, entumecida, adormecido, adormecida, entumecimiento, acorchado",
+    "quality sore": "dolorido, dolorida, sensible, agujetas, adolorido, adolorida",
+    "quality tight": "tenso, tensa, tension, cargado, cargada, contractura, apretado, apretada, tirante, "
+    "tirantez, contracturado",
+    "quality stiff": "rigido, rigida, rigidez, tieso, tiesa, agarrotado, agarrotada",
+    "quality pinching": "pellizco, pellizca, pinzamiento, pellizcaba, pellizcos",
+    "quality pulling": "tira, tiron, tiraba, tirando, estira, tironcito",
+    "quality cramping": "calambre, espasmo, rampa",
+    "quality weak": "debil, debilidad, tiembla, temblor, temblaba, temblando, flojo, floja",
+    "quality clicking": "cruje, crujido, chasquido, chasquea, crujia, clic, crujio, crujen",
+    "pain pain": "dolor, doloroso, dolorosa, duele, dolia, dolio, duelen, dolian, molestia, molesta, molestaba, "
+    "molestias, ay, dolores, molesto, dolorcito, molestando, doliendo, resentido, resentida, molestan",
+    "pain bad": "peor, fatal, se queja, quejaba, protesta, protesto, grunon, quejandose, da guerra, dando "
+    "guerra, dio guerra, se quejo, fastidia, fastidiando, lata, dando la lata",
+    "pain trouble": "problema, queja",
+    "side left": "izquierda, izquierdo, izq, izqda, izqdo, lado izquierdo, i, izda, izdo",
+    "side right": "derecha, derecho, der, dcha, dcho, lado derecho, d, drcha",
+    "side both": "ambos, ambas, los dos, las dos, ambos lados, los dos lados, bilateral, cada lado, de los dos "
+    "lados, izquierda y derecha, derecha e izquierda, dos lados",
+    "no": "sin, ningun, ninguna, ninguno, cero, nada de, ni rastro de, libre de, ni una, ni un",
+    "not": "no, nunca, tampoco, ya no, jamas, ni",
+    "nothing": "nada, ninguno, ninguna, para nada, nada de nada, no, cero",
+    "doubt": "no sabria decir, no se si, espero, ojala, esperaba, no digo, no se como",
+    "feel": "me, hay, he, tengo, tuve, sentido, siento, senti, noto, note, notado, habia, ha, la, el, las, los, "
+    "en, de, del, ya, mas, ni, ningun, ninguna, nada, gran, hoy, mucho que, un, una, tenido, te, dado, da, dio, "
+    "causa, absolutamente, fue, es, era, esta, estaba, rastro, a, al, mi, siquiera, casi nunca, tipo, solo",
+    "painless": "indoloro, indolora",
+    "clear": "todo bien, todo ok, todo perfecto, todo en orden, nada que contar, nada que decir, nada que "
+    "reportar, nada que senalar, nada que destacar, nada que anotar, sin novedad, sin novedades, sin problema, "
+    "sin problemas, sin quejas, ningun problema, todo tranquilo, todo genial, todo correcto, sin incidencias, "
+    "no me quejo, no me puedo quejar, no puedo quejarme, todo estupendo, sin queja, todo va bien, todo "
+    "fenomenal, de maravilla, todo guay",
+    "fine": "bien, tranquila, tranquilo, perfecto, perfecta, muy bien, calmado, calmada, estupendo, estupenda, "
+    "callada, callado, en paz, genial, fenomenal",
+    "good": "ok, normal, buena, bueno",
+    "well": "suelto, suelta, relajado, relajada, fuerte, estable, mejor, facil, flexible, ligera, ligero, movil",
+    "gone": "desaparecido, desaparecida, desaparecio, se fue, se ha ido, se me fue, se paso, se me paso, se me "
+    "ha pasado, se ha pasado, ha desaparecido, curado, se quito, se ha quitado, se me quito, se fueron, "
+    "desaparecieron, han desaparecido",
+    "stopped": "paro",
+    "transient": "alivio, calmo, cedio, se calmo, remitio, afloja, aflojo",
+    "some": "solo, solamente, todavia, aun, un poco, leve, ligera, ligero, algo, algo de, sigue, un poquito, "
+    "poquito, ligeramente, leves, apenas, algun, alguna",
+    "turn": "pero, sin embargo, aunque, luego, entonces, porque, por culpa, despues ya, en cambio, sino, "
+    "mientras que, eso si",
+    "contrast": "no es, no",
+    "degree": "tanto, mucho, tan, demasiado, mas que, como, muy, bastante",
+    "otherwise": "por lo demas, lo demas, el resto, aparte de eso, resto",
+    "less": "menos",
+    "except": "salvo, excepto, menos en, aparte de, quitando, menos la, menos el",
+    "until": "hasta, hasta que, hasta los, hasta las, hasta el, hasta la",
+    "when": "cuando, mientras, si, al, tumbado, tumbada, sentado, sentada, de pie, andando, caminando, en "
+    "reposo, por la noche, los primeros, primeros, acostado, acostada, en cuanto, al caminar, al levantarme, al "
+    "sentarme, al principio de, al subir, al bajar, estando",
+    "time ago": "ayer, anteayer, semana pasada, la semana pasada, anoche, ultima vez, la ultima vez, lunes "
+    "pasado, martes pasado, miercoles pasado, jueves pasado, viernes pasado, sabado pasado, domingo pasado, mes "
+    "pasado, el otro dia, el mes pasado, antes de ayer, hace una semana",
+    "time earlier": "antes, al principio, primero, al empezar, inicio, al inicio, empece, empezo, lunes, "
+    "martes, miercoles, jueves, viernes, sabado, domingo, previamente, primera serie, al despertar, empezando, "
+    "de entrada, empece con, al comienzo",
+    "time was": "era, estaba, esta manana, estuvo, fue",
+    "time now": "ahora, hoy, despues, luego, al final, al terminar, finalmente, esta tarde, esta noche, ya, "
+    "termine, acabe, acabo, final, actualmente, segunda serie, al acabar, termino",
+    "time extreme": "maximo, max, pico, como mucho, lo peor, promedio, normalmente, en el peor momento, de "
+    "media, minimo",
+    "from": "de, del, desde",
+    "to": "a, hasta, al, paso a, bajo a, subio a, ha bajado a",
+    "down to": "hasta, hasta la, hasta el, hasta los, baja hasta, bajando a",
+    "change": "bajo, subio, paso, bajado, subido, mejoro, pasado, bajando, subiendo, bajo de, ha pasado, ha "
+    "bajado, ha subido, cayo",
+    "compare": "que, contra, frente a, en vez de, en lugar de, versus, vs, comparado con, en comparacion con",
+    "between": "entre",
+    "and": "y, e, mas",
+    "or": "o, ni",
+    "hedge": "un, una, unos, como, aproximadamente, mas o menos, quizas, quiza, diria, sobre, unas, todavia, "
+    "aun, sigue, solo, es, era, esta, estaba, en, casi, alrededor de, como mucho, maximo, max, nivel, hoy, "
+    "ahora, digamos, de, puede ser, igual, seria, escala, eva, otra vez, poco, pongo, le doy, apenas, tal vez, "
+    "cerca de, me, yo, a, constante, estable, se queda en, queda en, quedo en, se mantiene en, no mas de, nunca "
+    "mas de, no paso de, nunca paso de, no llega a, intensidad, fuerte, tirando a, bastante, puntos de dolor, "
+    "cerca, al, por, por desgracia, por suerte, buen, este, solido, eso, ya, y",
+    "preposition": "a, de, por, en, con, para, desde, x, sobre, tras, cada",
+    "exercise": "estiramiento, estiramientos, ejercicio, ejercicios, postura, rotacion, movilidad, extension, "
+    "puente, masaje, sesion, fisio, apertura, operacion, protesis, estirar, estirando",
+    "move": "cruzada, cruzado, levantada, levantando, empujando, cojin bajo, almohada bajo, tumbado sobre, "
+    "acostado sobre, apoyado en, masaje en, calor en, hielo en, flexionando, apoyando, almohada debajo de",
+    "other": "analgesico, analgesicos, pastilla, pastillas, calmante, calmantes, ibuprofeno, paracetamol, boca "
+    "arriba, de espaldas, sobre la espalda, sobre espalda, a pie, de pie, diario de dolor, medicacion, "
+    "pastillas para el dolor, pastilla para el dolor, crema para el dolor, al pie de, escala de dolor, mano "
+    "derecha, mano izquierda, rodillera, todo derecho, dia de pierna, ponerme de pie, boca abajo, por otro "
+    "lado, de lado, al lado",
+    "neutral": "no mucho, no tanto, no tan, no muy, no peor, no mejor, no mas, no del todo, no estoy seguro, no "
+    "estoy segura, no solo, nada nuevo, nada especial, nada grave, nada serio, sin cambios, sin cambio, ningun "
+    "cambio, sin mejora, sin ganas, sin tiempo, sin calentar, sin fuerzas, casi nada, casi sin dolor, casi sin, "
+    "casi no, casi ningun, apenas duele, apenas dolor, menos dolor, duele menos, ni idea, no se, no es para "
+    "tanto, mal dia, no se ha ido, no se va, sin parar, sin dormir, no pude, no puedo, no pudo, no he podido, "
+    "no he, bien estirado, buena sesion, dormi bien, dormi mal, he dormido bien, he dormido mal, no dormi, no "
+    "descanse, bastante bien, mas o menos bien, no esta mal, nada mal, no ha cambiado, buen dia, no cambia, "
+    "aguante bien, costo, casi bien, peor que, mejor que, molesta poco, que tal",
+    "filler": "el, la, los, las, un, una, unos, unas, de, del, a, al, en, con, por, para, y, e, o, me, mi, mis, "
+    "se, es, esta, estaba, era, hay, he, ha, tengo, tenia, muy, poco, poquito, leve, ligera, ligero, algo, mas, "
+    "tambien, lado, zona, parte, profundo, profunda, dentro, fuera, delante, detras, hoy, manana, tarde, noche, "
+    "dia, sesion, serie, vez, por fin, fin, si, bien, bueno, super, absolutamente, completamente, totalmente, "
+    "siento, senti, noto, note, durante, despues, final, bajo, alto, pequeno, pequena, fuerte, moderado, como, "
+    "siempre, otra, mismo, misma, solo, desde, dias, semanas, semana, aqui, ya, todavia, aun, sigue, todo, "
+    "toda, ni, que, primera, primer, da, dio, sensacion, sin, cuando, hace, tira, ejercicio, postura, lo, su, "
+    "genial, viva, dando, alrededor, atras, adelante, interno, externo, baja, alta, este, esto, tercer, "
+    "segundo, rato, un poco, tras, ese, queda",
+    "articles": "",
+    "numbers": "cero, uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez",
+    "before number": "un, como, a, de, es, era, esta, en, solo, quizas, diria, o, dolor, nivel, cadera, "
+    "rodilla, espalda, ingle, ayer, hoy, ahora, unos, sobre, todavia, sigue",
+    "after number": "en, hoy, ahora, a, o, y, pero, con, por, despues, antes, luego, ayer, cuando, al",
+    "units": "s, seg, segundo, segundos, m, min, minuto, minutos, h, hora, horas, dia, dias, noche, noches, "
+    "semana, semanas, mes, meses, ano, anos, kg, kilo, kilos, g, mg, ml, km, cm, mm, grados, grado, rep, reps, "
+    "repeticiones, serie, series, x, vez, veces, paso, pasos, punto, puntos, cojin, cojines, pastilla, "
+    "pastillas, intento, intentos, cafes, lados, respiraciones, rondas",
+    "counted": "serie, dia, semana, mes, intento, numero, minuto, hora, ronda, fase, nivel de",
+    "long units": "dia, dias, noche, noches, semana, semanas, mes, meses, ano, anos",
+    "scales": "rpe, esfuerzo, animo, sueno, energia, cansancio, fatiga, estres, motivacion, forma, tecnica, "
+    "dificultad, rigidez, dormi, humor, flexibilidad, concentracion",
+    "taken": "tome, tomado, desde, ibuprofeno, paracetamol, aspirina, pastilla, despierto, desperte, las, "
+    "enantyum, nolotil, pastillas",
+    "like plurals": "tras, mas, menos, despues, antes, las, los, ambas, ambos, entonces, quizas, mientras, es, "
+    "dos, tres, seis, veces, unos, ademas, max",
+    "like slips": "pia, pei, pierda, cadena, late, lado, tria, tirar, dolar, color, ole, cola, calor",
+}
+ANKLE_ON_KNEE = r"tobillo (?:(?:izquierdo|derecho) )?(?:sobre|en) (?:la )?rodilla(?: (?:izquierda|derecha))?"
+TIDY = ()

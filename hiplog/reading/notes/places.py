@@ -1,0 +1,117 @@
+"""Where and on which side a pain note says that it hurts."""
+
+from hiplog.reading.notes.clauses import Clause
+from hiplog.reading.notes.reach import mark
+from hiplog.reading.notes.tokens import Token
+
+
+def doubt_places(clauses: list[Clause]) -> None:
+    """Say nothing of the places that a note only names: one hurts where a pain, a feeling or a score is beside."""
+    for at, clause in enumerate(clauses):
+        places = [token for token in clause.tokens if token.kind == "place" and not token.state]
+        if clause.when == "ago" and not _is_of_both_days(clause):
+            mark(places, "carried")
+        elif places and not _is_evident(clause) and not _is_said_beside(clauses, at):
+            mark(places, "doubt")
+
+
+def _is_of_both_days(clause: Clause) -> bool:
+    """Return whether it has a score and is about now as well: "hip 2 today and 6 yesterday"."""
+    return clause.has("number") and any(token.kind == "time" and token.value == "now" for token in clause.tokens)
+
+
+def _is_evident(clause: Clause) -> bool:
+    felt = [token for token in clause.tokens if token.kind in ("pain", "number", "quality") and not token.state]
+    if felt:
+        return any(token.value != "weak" for token in felt)  # legs that shake do not hurt
+    return clause.opener != "when" and not clause.unknown and not clause.has(*_OF_NO_PAIN)
+
+
+_OF_NO_PAIN = ("fine", "well", "good", "clear", "exercise", "other", "neutral", "no", "not")
+
+
+def _is_said_beside(clauses: list[Clause], at: int) -> bool:
+    """Return whether the next part of the sentence, or the one before, says what is felt, and names no place."""
+    for clause in clauses[max(0, at - 1) : at] + clauses[at + 1 : at + 2]:
+        alone = all(token.kind in ("number", "some", "word") for token in clause.tokens)
+        if not alone and clause.sentence != clauses[at].sentence:
+            continue
+        if clause.has("pain", "quality", "number") and not any(token.kind == "place" for token in clause.tokens):
+            return True
+    return False
+
+
+def carry_places(clauses: list[Clause]) -> None:
+    """Let pain without a place be where the note said before that there was none yet, or on another day."""
+    tokens = [token for clause in clauses for token in clause.tokens]
+    if not any(token.kind == "place" and not token.state for token in tokens):
+        for token in tokens:
+            if token.kind == "place" and token.state == "carried":
+                token.state = ""
+
+
+def side_of_pain(clauses: list[Clause]) -> str | None:
+    """Return the side of the pain: one that stands by a place, a pain or a score that the note affirms."""
+    sides: set[str] = set()
+    for number, clause in enumerate(clauses):
+        named = [token for token in clause.tokens if token.kind == "side"]
+        if clause.when == "ago" and not clause.has("number"):
+            continue
+        if _compares(clause, named):
+            return "both" if _two_scores(clauses) else None
+        sides |= {token.value for token in named if _is_of_pain(clauses, number, token)}
+    return sides.pop() if len(sides) == 1 else "both" if sides else None
+
+
+def _compares(clause: Clause, named: list[Token]) -> bool:
+    return len({token.value for token in named}) > 1 and clause.has("compare")
+
+
+def _two_scores(clauses: list[Clause]) -> bool:
+    return sum(token.kind == "number" for clause in clauses for token in clause.tokens) > 1
+
+
+def _is_of_pain(clauses: list[Clause], number: int, side: Token) -> bool:
+    clause = clauses[number]
+    at = next(i for i, token in enumerate(clause.tokens) if token is side)
+    ahead, behind = clause.tokens[at + 1 : at + 7], clause.tokens[max(0, at - 6) : at][::-1]
+    behind = [token for token in behind if token.kind not in ("word", "hedge")]
+    if behind and behind[0].kind in ("measure", "exercise") and not (ahead and ahead[0].felt):
+        return False
+    if ahead and ahead[0].kind in ("measure", "exercise"):
+        return False
+    said = [
+        token
+        for token in clause.tokens
+        if token.felt or token.kind in ("number", "nothing", "fine", "gone", "painless", "clear", "well", "good")
+    ]
+    if not said and not clause.unknown:
+        beside = [*clauses[max(0, number - 1) : number][::-1], *clauses[number + 1 : number + 2]]
+        return any(_affirms(c.tokens) and not c.denies for c in beside[:1])
+    for beside in (ahead[:1], behind[:1]):
+        if beside and beside[0].kind == "place" and beside[0].state:
+            return False
+    numbers = [token for token in clause.tokens if token.kind == "number"]
+    leads = [token.kind for token in clause.tokens if token.kind in ("side", "number")][:1] == ["side"]
+    for those in [ahead, behind] if leads or not numbers else [behind, ahead]:
+        said_there = _first_said(those)
+        if said_there is not None:
+            return said_there
+    return False
+
+
+def _affirms(tokens: list[Token]) -> bool:
+    return any((token.felt and not token.state) or (token.kind == "number" and token.value[1]) for token in tokens)
+
+
+def _first_said(tokens: list[Token]) -> bool | None:
+    """Return whether the first word of weight affirms pain; None where there is none."""
+    for at, token in enumerate(tokens):
+        if token.kind == "number":
+            return token.value != (0.0, 0.0)
+        if token.felt and token.value != "weak":
+            zero = any(t.kind == "number" and t.value == (0.0, 0.0) for t in tokens[at:])
+            return not token.state and not zero
+        if token.kind in ("not", "no", "nothing", "fine", "gone", "painless"):
+            return False
+    return None

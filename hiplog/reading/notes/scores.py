@@ -1,0 +1,131 @@
+"""The pain that a note tells of: now, and earlier."""
+
+from itertools import pairwise
+
+from hiplog.reading.notes.clauses import Clause
+from hiplog.reading.notes.tokens import Token
+
+Range = tuple[float, float]
+
+
+class _Number:
+    """A score, where it stands and of when it is."""
+
+    def __init__(self, clause: Clause, number: int, at: int) -> None:
+        self.clause, self.number, self.at = clause, number, at
+        self.range: Range = clause.tokens[at].value
+        self.before = clause.tokens[max(0, at - 8) : at]
+        self.times = {token.value for token in _times_of(clause.tokens, at)}
+        self.past = bool({"ago", "earlier"} & self.times) and "now" not in self.times
+
+    @property
+    def of_another_place(self) -> bool:
+        """Whether it has a place or a side of its own."""
+        return any(token.kind in ("place", "side") for token in self.clause.tokens)
+
+
+def score_of(clauses: list[Clause]) -> tuple[Range | None, float | None]:
+    """Return the pain now, from and to, and what it was earlier; deny the places of a 0."""
+    numbers = [
+        _Number(clause, i, at)
+        for i, clause in enumerate(clauses)
+        for at, token in enumerate(clause.tokens)
+        if token.kind == "number"
+    ]
+    those = [number for number in numbers if "extreme" not in number.times] or numbers
+    sides = {token.value for clause in clauses for token in clause.tokens if token.kind == "side"}
+    sided = sides >= {"left", "right"} or "both" in sides
+    for first, second in pairwise(those):
+        _compare(first, second, clauses, sided)
+    over = _ends_of_pain(clauses)
+    for number in those:
+        number.past = number.past or _is_over(number, over)
+    if len(those) == 1 and _led_by(those[0], "from", "compare"):
+        those[0].past = True
+    now = [number for number in those if not number.past]
+    if not any(clause.denies in ("all", "clear", "place") and clause.when == "now" for clause in clauses):
+        now = now or [n for n in those if not {"ago", "earlier"} & n.times and not _led_by(n, "from", "compare")]
+    chosen = {id(number) for number in now}
+    past = [number for number in those if id(number) not in chosen]
+    for number in now:
+        if number.range == (0.0, 0.0):
+            _deny_beside(number)
+    highest = max([number.range for number in now], key=sum, default=None)
+    return highest, sum(past[-1].range) / 2 if past else None
+
+
+def _ends_of_pain(clauses: list[Clause]) -> dict[str, int]:
+    """Return the last clause that denies all pain, or that of a place, now."""
+    return {
+        clause.denies: number for number, clause in enumerate(clauses) if clause.denies and clause.when == "now"
+    }
+
+
+def _is_over(number: _Number, over: dict[str, int]) -> bool:
+    """Return whether a score was before a time of which the note says that there is no pain."""
+    was = "was" in number.times and not number.of_another_place
+    return (was and bool({"all", "place", "clear"} & set(over))) or over.get("all", -1) > number.number
+
+
+def _times_of(tokens: list[Token], at: int) -> list[Token]:
+    """Return the words of time that are nearest to a number, of those in its clause."""
+    numbers = [i for i, token in enumerate(tokens) if token.kind == "number"]
+    if len(numbers) == 1:
+        return [token for token in tokens if token.kind == "time"]
+    times = [i for i, token in enumerate(tokens) if token.kind == "time"]
+    leads = bool(times) and times[0] < numbers[0]
+    of: list[Token] = []
+    for i in times:
+        nearest = min(numbers, key=lambda n, i=i: (abs(n - i), (n > i) != leads))
+        of += [tokens[i]] if nearest == at else []
+    return of
+
+
+def _led_by(number: _Number, *kinds: str) -> bool:
+    """Return whether such a word stands before a number, with no other number between."""
+    for token in reversed(number.before):
+        if token.kind == "number":
+            return False
+        if token.kind in kinds:
+            return True
+    return False
+
+
+def _compare(first: _Number, second: _Number, clauses: list[Clause], sided: bool) -> None:
+    """Say which of two scores that follow each other is the earlier one, where one of them is."""
+    same = first.clause is second.clause
+    near = second.number - first.number <= 3
+    between = second.before[first.at + 1 - max(0, second.at - 8) :] if same else second.before
+    kinds = [token.kind for token in between]
+    if _led_by(second, "from") and near:
+        second.past = True
+    elif _led_by(second, "compare"):
+        of_its_own = any(token.kind in ("place", "side") for token in second.clause.tokens[second.at + 1 :][:3])
+        if not (sided or of_its_own) or {"ago", "earlier"} & second.times:
+            second.past = True
+    elif "arrow" in kinds or "to" in kinds[-3:] or (same and kinds == ["dash"] and first.range > second.range):
+        first.past = True
+    elif near and _turned(first, second, clauses):
+        first.past = True
+
+
+def _turned(first: _Number, second: _Number, clauses: list[Clause]) -> bool:
+    """Return whether the second is what the pain is now: "was 6, now 3", "4 until I relaxed, then 2"."""
+    own = second.of_another_place and not first.past
+    if "now" in second.times and "now" not in first.times and not own:
+        return True
+    return any(clause.opener == "until" for clause in clauses[first.number + 1 : second.number])
+
+
+def _deny_beside(number: _Number) -> None:
+    """Deny the places that a 0 is of: those before it if they stand first, else those after it."""
+    tokens, at = number.clause.tokens, number.at
+    first = next(token.kind for token in tokens if token.kind in ("place", "pain", "number"))
+    those = tokens[at + 1 :] if first == "number" else tokens[:at][::-1]
+    if sum(token.kind == "number" for token in tokens) == 1:
+        those = [*those, *tokens[at + 1 :]]
+    for token in those[:8]:
+        if token.kind == "number":
+            break
+        if token.kind in ("place", "pain"):
+            token.state = "denied"
