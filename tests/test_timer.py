@@ -424,6 +424,36 @@ def test_mended_seconds_and_sides_are_corrected_in_the_log(log, hand_over):
     assert log.holds()[["hold_s", "side"]].to_numpy().tolist() == [[60.5, "left"]]
 
 
+def test_what_an_editor_changed_meanwhile_is_not_corrected_over_and_is_answered(log, hand_over):
+    hand_over(_record(HOLD), _record(LEFT))
+    log.change(HOLD["hold_id"], by="editor", hold_s=60.0)
+    records = [
+        _record(hold | {"hold_s": 90.0, "claimed_s": 5.0}, changes={"hold_s": 90.0, "claimed_s": 5.0})
+        | {"was": {"hold_s": [hold["hold_s"]], "claimed_s": [None]}}
+        for hold in (HOLD, LEFT)
+    ]
+    answer = hand_over(*records)
+    assert log.holds()["hold_s"].tolist() == [60.0, 90.0]
+    assert log.holds()["claimed_s"].fillna(0).tolist() == [0, 5]
+    assert {hold_id: hold["hold_s"] for hold_id, hold in answer["differs"].items()} == {HOLD["hold_id"]: 60.0}
+
+
+def test_what_an_editor_left_unclaimed_is_not_claimed_again_by_a_rating(log, hand_over):
+    hand_over(_record(HOLD | {"claimed_s": 20.0}))
+    log.change(HOLD["hold_id"], by="editor", hold_s=60.0, claimed_s=None)
+    hand_over(_record(HOLD | {"claimed_s": 20.0, "pain_after": 3}))
+    assert log.holds()[["claimed_s", "pain_after"]].fillna(0).to_numpy().tolist() == [[0, 3]]
+
+
+def test_what_the_page_itself_corrected_before_may_be_corrected_again(log, hand_over):
+    hand_over(
+        _record(HOLD), _record(HOLD | {"hold_s": 70.0}, changes={"hold_s": 70.0}) | {"was": {"hold_s": [83.215]}}
+    )
+    again = _record(HOLD | {"hold_s": 50.0}, changes={"hold_s": 50.0}) | {"was": {"hold_s": [83.215, 70.0]}}
+    assert [hand_over(again)["differs"], hand_over(again)["differs"]] == [{}, {}]
+    assert log.holds()["hold_s"].tolist() == [50.0]
+
+
 def test_a_second_timer_closes_the_first_of_its_log_and_no_other(log, tmp_path):
     other = HoldTimer(Log(tmp_path / "other.sqlite"))
     first = HoldTimer(log)

@@ -45,12 +45,26 @@ def log_shown(holds: pd.DataFrame, diary: Diary, exercise: str) -> dict[str, obj
 def differing(holds: pd.DataFrame, records: dict[str, dict]) -> dict[str, dict]:
     """Return by id what the log has of each hold that a page's record has otherwise, as the editor changed it."""
     sent = {hold_id: record["hold"] for hold_id, record in records.items() if record.get("hold")}
-    kept = _plain(holds.loc[holds["hold_id"].isin(list(sent)), ["hold_id", "started_at", *_IN_EDITOR]])
+    in_log = editable(holds, list(sent)).items()
     return {
-        hold["hold_id"]: {name: hold[name] for name in _IN_EDITOR}
-        for hold in kept
-        if any(hold[name] != sent[hold["hold_id"]].get(name) for name in _IN_EDITOR)
+        hold_id: hold for hold_id, hold in in_log if any(hold[name] != sent[hold_id].get(name) for name in hold)
     }
+
+
+def editable(holds: pd.DataFrame, ids: list[str]) -> dict[str, dict]:
+    """Return by id what an editor may change of these holds, as the log has it."""
+    rows = _plain(holds.loc[holds["hold_id"].isin(ids), ["hold_id", "started_at", *_IN_EDITOR]])
+    return {hold["hold_id"]: {name: hold[name] for name in _IN_EDITOR} for hold in rows}
+
+
+def not_known(in_log: dict, changes: dict, was: dict[str, list]) -> dict:
+    """Return what the log has of the columns that a page corrects, where that is nothing the page knew.
+
+    `was` is what the page had of each column before; a column that the log has so, or as the page corrects it, was
+    changed by no other.
+    """
+    others = any(in_log[name] not in [value, *was.get(name, [in_log[name]])] for name, value in changes.items())
+    return {name: in_log[name] for name in changes} if others else {}
 
 
 def _history(holds: pd.DataFrame) -> list[dict]:

@@ -26,7 +26,7 @@ from hiplog.interchange import KeepsHolds
 from hiplog.schema import LogError
 from hiplog.timer.joining import PAGE, joined
 from hiplog.timer.settings import LIMITS, checked, settings_of
-from hiplog.timer.shown import differing, exercise_shown, log_shown
+from hiplog.timer.shown import differing, editable, exercise_shown, log_shown, not_known
 
 _BY = "timer"  # who makes the changes
 
@@ -206,6 +206,7 @@ class HoldTimer(anywidget.AnyWidget):
         """
         self._log.check_writable()
         former = self._log.former(records)
+        in_log = editable(self._log.holds(), list(records))
         removed = [each for each, record in records.items() if isinstance(record, dict) and record.get("removed")]
         for hold_id in [each for each in records if each not in removed]:
             with self._refusing([hold_id], answer):
@@ -213,7 +214,7 @@ class HoldTimer(anywidget.AnyWidget):
                 if hold_id in former and not put_back:
                     answer["gone"].append(hold_id)  # taken out elsewhere, as in the editor, and so it stays
                 else:
-                    self._put(**records[hold_id])
+                    self._put(in_log.get(hold_id), **records[hold_id])
         with self._refusing(removed, answer):  # in one call, so that it is one change to undo
             self._log.remove(removed, by=_BY)
 
@@ -228,8 +229,24 @@ class HoldTimer(anywidget.AnyWidget):
         else:
             answer["kept"] += ids
 
-    def _put(self, *, changes: dict, hold: dict | None = None, day: dict | None = None, **_: object) -> None:
-        """Put one record into the log: a hold, or what is said of a day without one."""
+    def _put(
+        self,
+        in_log: dict | None,
+        *,
+        changes: dict,
+        hold: dict | None = None,
+        day: dict | None = None,
+        was: dict | None = None,
+        **_: object,
+    ) -> None:
+        """Put one record into the log: a hold, or what is said of a day without one.
+
+        What another corrected meanwhile, as in the editor, is not corrected over: the page is answered that it
+        differs. An editor may have left nothing of what was claimed, and that is not what the log lacks.
+        """
+        if in_log and hold:
+            theirs = not_known(in_log, changes, was or {})
+            hold, changes = hold | {"claimed_s": in_log["claimed_s"]} | theirs, {} if theirs else changes
         if hold is None:
             self._log.add_days(pd.DataFrame([{**day, "source": _BY}]))
         else:

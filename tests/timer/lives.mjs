@@ -39,7 +39,8 @@ const TRAITS = {
 };
 
 const parsed = (text) => (text ? JSON.parse(text) : null);
-const said = ({ hold, removed }) => JSON.stringify(removed ? "taken out" : Object.entries(hold).sort());
+const said = ({ hold, removed }, but = {}) =>
+  JSON.stringify(removed ? "taken out" : Object.entries(hold).filter(([name]) => !(name in but)).sort());
 
 /** A life: what a person, a computer, a browser and a Python do, and what was seen of it. */
 class Life {
@@ -54,6 +55,7 @@ class Life {
     this.sounds = this.random() < 0.5;
     this.meant = new Map(); // hold id -> the record as a page had it last
     this.begun = new Map(); // hold id -> how much had been seen when it began
+    this.edited = new Map(); // hold id -> what another program made of it in the log
     this.ran = new Map(); // hold id -> when it was last seen to run
     this.did = [];
     this.pressed = 0; // the steps at which a person was last there, and was last perhaps not
@@ -189,6 +191,7 @@ class Life {
       }
       for (const changed of this.store.pages) changed({ key: null, oldValue: null, newValue: null });
     },
+    editorChanges: () => this.edit(this.pick([...this.python.log.keys()])),
     editor: () => this.python.remove(this.pick([...this.python.log.keys()]), "editor"),
     again: () => this.pick(this.pages).keep.again(),
     discardRefused: () => {
@@ -201,6 +204,16 @@ class Life {
   };
 
   forget = (id) => this.meant.delete(id);
+
+  /** Another program changes a hold in the log: that is its word, until a page that has heard of it says otherwise. */
+  edit(id) {
+    if (!id) return;
+    const { target_s, side } = this.python.log.get(id);
+    const hold_s = Math.round(this.between(3000, 2000 * target_s)) / 1000;
+    const values = this.pick([{ hold_s, claimed_s: null, ended: hold_s < target_s ? "let_go" : "target" }, { side }, { side: side === "left" ? "right" : "left" }]);
+    this.python.change(id, values);
+    this.edited.set(id, { ...this.edited.get(id), ...values });
+  }
 
   /** A page goes, and with it what it said is only there. */
   lose(page) {
@@ -264,6 +277,7 @@ class Life {
 
 function everySecondWasSeenOrClaimed(life) {
   for (const [id, { hold }] of life.meant) {
+    if (life.edited.has(id)) continue; // that is the editor's word
     const seen = life.computer.seen - life.begun.get(id);
     const unclaimed = hold.hold_s - (hold.claimed_s ?? 0);
     const words = `${hold.side} ${hold.hold_s} s, claimed ${hold.claimed_s}, seen ${seen}`;
@@ -275,15 +289,27 @@ function everySecondWasSeenOrClaimed(life) {
   }
 }
 
-const inLog = ({ python }, id, record) =>
-  said(record) === said({ hold: python.log.get(id), removed: !python.log.has(id) }) || python.isGone(id);
+const inLog = ({ python, edited }, id, record) =>
+  said(record, edited.get(id)) === said({ hold: python.log.get(id), removed: !python.log.has(id) }, edited.get(id)) || python.isGone(id);
+
+/** What another program changed is corrected only by a page that knew it. */
+function noChangeIsOverridden({ python, edited, meant }) {
+  for (const [id, values] of edited) {
+    const hold = python.log.get(id);
+    const known = meant.get(id)?.was ?? {};
+    for (const [name, value] of hold && meant.has(id) ? Object.entries(values) : []) {
+      const isCorrected = known[name]?.includes(value);
+      assert.ok(hold[name] === value || isCorrected, `${name} of ${id} was ${value}, and is ${hold[name]}`);
+    }
+  }
+}
 
 /** Every record is in the log, or waits so in the storage, or on a page that says so. */
 function nothingIsLost(life) {
   for (const [id, record] of life.meant) {
     if (inLog(life, id, record)) continue;
     const key = `${HERE}hold:${id}`;
-    const isIt = (text) => text && said(parsed(text)) === said(record);
+    const isIt = (text) => text && said(parsed(text), life.edited.get(id)) === said(record, life.edited.get(id));
     const onPages = life.pages.filter(({ memory }) => isIt(memory.get(key)?.text));
     const isSaid = onPages.some(({ keep }) => keep.status().onlyHere > 0);
     assert.ok((!life.store.denied && isIt(life.store.get(key))) || isSaid, `${id} is lost: ${said(record)}`);
@@ -342,7 +368,7 @@ function thereIsSomethingToPress(life) {
 }
 
 const RULES = [
-  everySecondWasSeenOrClaimed, nothingIsLost, nothingIsDropped, whatIsSaidIsSo, removedStaysRemoved, oneSessionAtATime, thereIsSomethingToPress,
+  everySecondWasSeenOrClaimed, nothingIsLost, nothingIsDropped, noChangeIsOverridden, whatIsSaidIsSo, removedStaysRemoved, oneSessionAtATime, thereIsSomethingToPress,
 ];
 const lives = Math.ceil(STEPS / STEPS_OF_A_LIFE);
 test(`${lives} random lives record what happened, and keep it`, () => {

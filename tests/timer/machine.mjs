@@ -442,6 +442,18 @@ test("with every hold taken out there is no session left", () => {
   const drop = (i) => [161, "adjust", { i, values: { removed: true } }];
   assert.equal(after(...toMend, drop(0), drop(1), [162, "keep"]).phase, "ready");
 });
+test("a correction stands beside what was there before, and one that was open begins anew where the log was changed", () => {
+  const kept = after(...toMend, [161, "adjust", { i: 1, values: { hold_s: 7 } }], [162, "keep"]);
+  assert.deepEqual(kept.records[1].was, { hold_s: [10] });
+  const differs = { "hold-1": { hold_s: 60, ended: "let_go" } };
+  const values = { hold_s: 95 };
+  const open = after(...toMend, [161, "adjust", { i: 0, values }], [161, "adjust", { i: 1, values }], [162, "in-log", { differs }]);
+  assert.deepEqual([open.phase, open.draft.map(({ hold_s }) => hold_s)], ["mend", [60, 95]]);
+  const saved = step(open, { type: "keep", t: at(163) }, () => "id");
+  assert.deepEqual(saved.records.map(({ hold, changes }) => [hold.hold_s, changes.hold_s]), [[60, undefined], [95, 95]]);
+  const asked = after(...rightHeld(20), [70, "let-go"], [71, "discard"], [72, "in-log", { differs }], [73, "no"]);
+  assert.equal(asked.records[0].hold.hold_s, 60);
+});
 test("what was not kept is not mended", () => {
   const state = after(...toMend, [161, "adjust", { i: 0, values: { hold_s: 1 } }], [162, "back"]);
   assert.deepEqual([state.phase, state.draft, state.records[0].hold.hold_s], ["rate", undefined, 120]);

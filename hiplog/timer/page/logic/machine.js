@@ -7,8 +7,8 @@
 // audio clock, where it has run on without a stop since then (`heard`: since when), for the cues that lay ahead on
 // it were played. What only the person knows is a claim, and its record says so (`claimed_s`).
 import { dayAt, saidOf } from "./days.js";
-import { alive, allRemoved, asInLog, asRecord, claimedOf, corrected, draftOf, endOf, mended, milliseconds } from "./records.js";
-import { recorded, withRating } from "./records.js";
+import { alive, allRemoved, asInLog, asRecord, claimedOf, corrected, draftInLog, draftOf, endOf, mended } from "./records.js";
+import { milliseconds, recorded, withRating } from "./records.js";
 
 const ABSENT_MS = 4000; // a hidden page is awake once a second, a busy one is seldom held up for longer
 const SLIP_MS = 10 * 1000; // who let go by mistake says so within seconds
@@ -172,8 +172,18 @@ const ALWAYS = {
   parted: longAgo,
   found: foundSession,
   moved,
-  "in-log": (state, { differs }) => ({ ...state, records: asInLog(state.records, differs) }),
+  "in-log": (state, { differs }) => inLog(state, differs),
 };
+
+/** What the log has otherwise is so here too, also where one would go back to, and where it is being corrected. */
+function inLog({ back, draft, ...state }, differs) {
+  const records = asInLog(state.records, differs);
+  return {
+    ...state, records,
+    ...(back && { back: inLog(back, differs) }),
+    ...(draft && { draft: draftInLog(draft, records, differs) }),
+  };
+}
 
 /** The page is awake. Where nothing counts nobody is asked what happened, but what waits may have waited for long. */
 const awake = (state, t) => (!isCounting(state) && t - state.seen > ABSENT_MS ? longAgo(state) : { ...state });

@@ -1,5 +1,6 @@
-// Records: what is kept of a session, one {hold, changes, removed} for each hold. `changes` are what the log must
-// correct, beyond gaining what it lacks. Pure functions: a record that changes is made anew, and so is sent again.
+// Records: what is kept of a session, one {hold, changes, was, removed} for each hold. `changes` are what the log must
+// correct, beyond gaining what it lacks; `was` has, for each column of these, what it was here before, so that what
+// another corrects meanwhile is known by it. Pure functions: a record that changes is made anew, and so is sent again.
 
 export const SIDES = ["right", "left"];
 
@@ -10,7 +11,7 @@ export function localTime(t) {
 }
 
 export const milliseconds = (ms) => Math.round(ms) / 1000; // as seconds, no finer than the browser's clock is
-export const asRecord = (hold) => ({ hold, changes: {}, removed: false });
+export const asRecord = (hold) => ({ hold, changes: {}, was: {}, removed: false });
 export const alive = (records) => records.filter((record) => !record.removed);
 export const allRemoved = (records) => records.map((record) => ({ ...record, removed: true }));
 
@@ -38,14 +39,16 @@ export function corrected(record, values) {
   const others = Object.entries(values).filter(([name, value]) => record.hold[name] !== value);
   const changes = Object.fromEntries(others);
   if (!Object.keys(changes).length) return record;
-  return { ...record, hold: { ...record.hold, ...changes }, changes: { ...record.changes, ...changes } };
+  const was = { ...record.was };
+  for (const [name] of others) was[name] = [...(was[name] ?? []), record.hold[name]];
+  return { ...record, hold: { ...record.hold, ...changes }, changes: { ...record.changes, ...changes }, was };
 }
 
 /** The records as the log has them, where that `differs`: what was corrected here before is not to come back. */
 export function asInLog(records, differs) {
   return records.map((record) => {
     const now = differs[record.hold.hold_id];
-    return now ? { ...record, hold: { ...record.hold, ...now }, changes: {} } : record;
+    return now ? { ...record, hold: { ...record.hold, ...now }, changes: {}, was: {} } : record;
   });
 }
 
@@ -74,6 +77,10 @@ export const sidesLetGo = (records) => SIDES.filter((side) =>
 /** What a person may mend of each hold before it is saved for good: its seconds, its side, its end, if it counts. */
 export const draftOf = (records) =>
   records.map(({ hold, removed }) => ({ hold_s: hold.hold_s, side: hold.side, ended: hold.ended, removed }));
+
+/** A draft, which begins anew for the holds that differ: it was of what the log has no more. */
+export const draftInLog = (draft, records, differs) =>
+  draftOf(records).map((row, i) => (differs[records[i].hold.hold_id] ? row : draft[i]));
 
 export function mended(records, draft) {
   return records.map((record, i) => {
