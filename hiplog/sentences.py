@@ -14,11 +14,11 @@ from hiplog.interchange import Holds
 from hiplog.measures.balance import latest_balance
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.censoring import stopped_at_target
-from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days, pain_next_day
-from hiplog.measures.pain.months import pain_months
-from hiplog.measures.pain.spells import pain_spells
+from hiplog.measures.pain.months import months_of
+from hiplog.measures.pain.spells import spells_of
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice
 from hiplog.measures.trend import trend
@@ -111,7 +111,7 @@ def summary(
         said = [_ended(end), _no_target(held), *_typical(held, exercise, end)]
         said += [_slopes(held, end), _sides(held, exercise, end)]
         said += [_practised(held, exercise, plan, end, said_of_days), _stopped(held, exercise, end)]
-        said += [*_pain(held, exercise, end, said_of_days), _spell(held, exercise, day, said_of_days)]
+        said += _pain(held, exercise, end, said_of_days)
         said += [_places(held, end), GATE_IN_WORDS]
     return Summary((*filter(None, said), RECORD_NOT_ADVICE))
 
@@ -163,7 +163,7 @@ def _no_target(held: pd.DataFrame) -> str:
 
 def _typical(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:
     """Say how long each side was held in the last four weeks, and in the first of a long log."""
-    rows = {row.side: row for row in typical_hold(held, exercise=exercise).itertuples()}
+    rows = {row.side: row for row in typical_hold(Chosen(held), exercise=exercise).itertuples()}
     ended = {side: row for side, row in rows.items() if end.day - row.day > _A_WHILE}
     clauses = [
         f"your {side} side {typical_in_words(rows[side]) if side in rows else 'has no hold yet'}"
@@ -191,7 +191,9 @@ def _at_first(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:
     then, now = held[held["day"] < first + LATELY], held[held["day"] > end.day - LATELY]
     levels = [
         {row.side: typical_seconds(row) for row in rows.itertuples()}
-        for rows in (typical_hold(part, exercise=exercise).dropna(subset="median_s") for part in (then, now))
+        for rows in (
+            typical_hold(Chosen(part), exercise=exercise).dropna(subset="median_s") for part in (then, now)
+        )
     ]
     both = [side for side in SIDES if all(side in level for level in levels)]
     clauses = [f"on the {side} {levels[0][side]}, then {levels[1][side]}" for side in both]
@@ -203,7 +205,7 @@ def _at_first(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:
 def _slopes(held: pd.DataFrame, end: _End) -> str:
     """Say whether holds grow longer, for the sides of which that can be said."""
     last = held.groupby("side")["day"].max()
-    found = trend(held, exercise=None, days=TREND_DAYS)
+    found = trend(Chosen(held), exercise=None, days=TREND_DAYS)
     found = found[(found["verdict"] != "not_enough") & (end.day - found["side"].map(last) <= _A_WHILE)]
     said = "; ".join(trend_in_words(row) for row in found.itertuples())
     return f"Over the {found['span_days'].max()} days up to the last hold, {said}." if said else ""
@@ -216,7 +218,7 @@ def _sides(held: pd.DataFrame, exercise: str, end: _End) -> str:
     if len(last) == len(SIDES) and end.day - last.min() > _A_WHILE:
         held = held[held["day"] <= last.min()]
         weeks = f"the 28 days up to {day_in_words(last.min())}, when {last.idxmin()} was last held"
-    (row,) = latest_balance(held, exercise=exercise).itertuples()
+    (row,) = latest_balance(Chosen(held), exercise=exercise).itertuples()
     unseen = "; which could be held longer was not seen" if row.verdict == "both_reached" else ""
     return f"Side against side, in {weeks}: {balance_in_words(row)}{unseen}."
 
@@ -224,7 +226,8 @@ def _sides(held: pd.DataFrame, exercise: str, end: _End) -> str:
 def _practised(held: pd.DataFrame, exercise: str, plan: int | None, end: _End, diary: Diary) -> str:
     """Say how often one practised, beside the plan, up to today if that is known and some of it was lately."""
     is_lately = end.today is not None and end.today - end.day < LATELY
-    days = practice(held, exercise=exercise, plan=plan, today=end.today if is_lately else None, diary=diary)
+    until = end.today if is_lately else None
+    days = practice(Chosen(held), exercise=exercise, plan=plan, today=until, diary=diary)
     last = days.iloc[-1]
     if len(days) > 1 and end.today == last["day"] and not last["done"] and last["planned"]:
         days = days.iloc[:-1]  # the day is not over
@@ -246,7 +249,8 @@ def _practised(held: pd.DataFrame, exercise: str, plan: int | None, end: _End, d
 
 def _stopped(held: pd.DataFrame, exercise: str, end: _End) -> str:
     """Say how many holds of each side pain ended of late, where any."""
-    stops = pain_stops(held[held["started_at"] > held["started_at"].max() - LATELY], exercise=exercise)
+    lately = held[held["started_at"] > held["started_at"].max() - LATELY]
+    stops = pain_stops(Chosen(lately), exercise=exercise)
     if not stops["n_pain"].any():
         return ""
     sides = (f"{row.n_pain} of {_count(row.n, f'{row.side} hold')}" for row in stops.itertuples() if row.n)
@@ -255,12 +259,13 @@ def _stopped(held: pd.DataFrame, exercise: str, end: _End) -> str:
 
 def _pain(held: pd.DataFrame, exercise: str, end: _End, diary: Diary) -> list[str]:
     """Say how pain is now and was before, for how many days it is known, and how it changed over sessions."""
-    of = {"exercise": exercise, "diary": diary}
-    months, days = pain_months(held, **of), pain_days(held, **of)
-    change, next_day = pain_change(held, exercise=exercise), pain_next_day(held, **of)
-    known = known_in_words(days[days["day"] > days["day"].max() - LATELY])
-    said = [*pain_in_words(months), *([f"{known}."] if known else [])]
+    days = pain_days(Chosen(held), exercise=exercise, diary=diary)
     since = held["started_at"].max() - LATELY
+    some = Chosen(held[held["started_at"] > since - _YESTERDAY])  # whole sessions
+    change = pain_change(some, exercise=exercise)
+    next_day = pain_next_day(some, exercise=exercise, diary=diary)
+    known = known_in_words(days[days["day"] > days["day"].max() - LATELY])
+    said = [*pain_in_words(months_of(days)), *([f"{known}."] if known else [])]
     lately = change[change["started_at"] > since].dropna(subset="change")
     if len(lately):
         lower, higher = (lately["change"] < 0).sum(), (lately["change"] > 0).sum()
@@ -269,13 +274,13 @@ def _pain(held: pd.DataFrame, exercise: str, end: _End, diary: Diary) -> list[st
             " People begin when it hurts, and it is often less a little later anyway." if lower > higher else ""
         )
         said.append(f"{rated}, it was lower after {lower} and higher after {higher}.{anyway}")
-    return [*said, *next_day_in_words(next_day[next_day["started_at"] > since])]
+    said += next_day_in_words(next_day[next_day["started_at"] > since])
+    return [*said, _spell(days, end.today)]
 
 
-def _spell(held: pd.DataFrame, exercise: str, today: pd.Timestamp | None, diary: Diary) -> str:
+def _spell(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     """Say so where pain is higher now than the person's own recent level, or was when it was rated last."""
-    spells = pain_spells(held, exercise=exercise, diary=diary)
-    days = pain_days(held, exercise=exercise, diary=diary)
+    spells = spells_of(days)
     rated = days.loc[days["highest"].notna(), "day"].max()
     if spells.empty or spells["end"].iloc[-1] < rated:
         return ""
@@ -288,7 +293,7 @@ def _spell(held: pd.DataFrame, exercise: str, today: pd.Timestamp | None, diary:
 
 def _places(held: pd.DataFrame, end: _End) -> str:
     """Say which places notes mention as hurting, and in how many sessions, now and before."""
-    places, last = pain_places(held, exercise=held["exercise"].iloc[0]), held["started_at"].max()
+    places, last = pain_places(Chosen(held), exercise=held["exercise"].iloc[0]), held["started_at"].max()
     if places.empty:
         return ""
     now, recent = (places["started_at"] > last - span for span in (LATELY, 2 * LATELY))

@@ -13,13 +13,13 @@ from matplotlib.patches import Patch
 
 from hiplog import arguments
 from hiplog.charts import canvas, looks
-from hiplog.charts.days import broken, days_across, thinned
+from hiplog.charts.days import broken, curve_days, days_across
 from hiplog.charts.marks import Marks
 from hiplog.charts.text import SMALL, room, width_of
 from hiplog.interchange import Holds
-from hiplog.measures.balance import balance
+from hiplog.measures.balance import balance_curve, latest_balance
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.schema import Diary
 from hiplog.verdicts import balance_in_words
 
@@ -93,9 +93,9 @@ def draw(
     ax: Axes, held: pd.DataFrame, look: looks.Look, *, marks: pd.DataFrame, days: int = LATELY_DAYS
 ) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
-    curve = balance(held, exercise=None, days=days)
-    verdict = f"Last: {balance_in_words(next(curve.tail(1).itertuples()))}"
-    curve = thinned(curve, by=["exercise"])
+    of: dict[str, Any] = {"holds": Chosen(held), "exercise": None, "days": days}
+    verdict = f"Last: {balance_in_words(next(latest_balance(**of).itertuples()))}"
+    curve = balance_curve(**of, every_days=curve_days(held["day"]))
     if curve["balance_pct"].isna().all():
         return canvas.say_in_the_middle(ax, "the sides cannot be compared yet", verdict)
     most = _most(curve)

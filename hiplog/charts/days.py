@@ -13,6 +13,7 @@ from hiplog.dates import day_in_words
 
 PAUSE = pd.Timedelta(days=14)  # a longer one breaks a curve: nothing is known of the time between
 FEWEST_DAYS = 10.0  # on a date axis
+WEEK = 7
 LONG_DAYS = 400  # a curve over more is drawn by weeks: more cannot be seen
 # The steps of a date axis: a unit and how many of it, the fewest days in such a step, and the widest label.
 STEPS = [("D", n, float(n), "30 Nov 2026") for n in (1, 2, 7, 14, 28)]
@@ -90,17 +91,9 @@ class DayFormatter(Formatter):
         return labels
 
 
-def is_long(days: pd.Series) -> bool:
-    """Return whether a curve over these days is drawn by weeks."""
-    return bool((days.max() - days.min()).days > LONG_DAYS)
-
-
-def thinned(curve: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Return the rows of a curve, the last one of each week where it is long, and its last day in any case."""
-    if curve.empty or not is_long(curve["day"]):
-        return curve
-    week = curve["day"].to_numpy().astype("datetime64[D]").astype("int64") - 4  # 1970-01-05 was a Monday
-    return curve[~curve[by].assign(week=week // 7).duplicated(keep="last")]
+def curve_days(days: pd.Series) -> int:
+    """Return for every how many of these days a curve has a point: by weeks where it is long."""
+    return WEEK if (days.max() - days.min()).days > LONG_DAYS else 1
 
 
 def broken(curve: pd.DataFrame) -> pd.DataFrame:

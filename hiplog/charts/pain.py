@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,11 +19,11 @@ from hiplog.charts.marks import Marks
 from hiplog.charts.text import SMALL, points, room
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.selection import Chosen, chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days
-from hiplog.measures.pain.months import pain_months
-from hiplog.measures.pain.spells import pain_spells
+from hiplog.measures.pain.months import months_of
+from hiplog.measures.pain.spells import spells_of
 from hiplog.places import pain_places
 from hiplog.schema import Diary
 from hiplog.verdicts import known_in_words
@@ -94,14 +95,14 @@ def plot_pain(
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, diary: Diary) -> canvas.Drawn:
     """Draw on `ax`; say the typical pain now and before, and for how many days it is known."""
     exercise = held["exercise"].iloc[0]
-    change, places = pain_change(held, exercise=exercise), pain_places(held, exercise=exercise)
+    of: dict[str, Any] = {"holds": Chosen(held), "exercise": exercise}
+    change, places = pain_change(**of), pain_places(**of)
     change = change[change["pain_before"].notna() | change["pain_after"].notna()]
     beside = diary.days.dropna(subset="pain")
     if change.empty and places.empty and beside.empty:
         return canvas.say_in_the_middle(ax, "no pain rated and no place noted yet")
-    spells, months, known = (
-        measure(held, exercise=exercise, diary=diary) for measure in (pain_spells, pain_months, pain_days)
-    )
+    known = pain_days(**of, diary=diary)
+    spells, months = spells_of(known), months_of(known)
     _draw_spells(ax, spells, look)
     _draw_pain(ax, change, months, look)
     _draw_days(ax, beside, look)

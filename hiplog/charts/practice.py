@@ -19,7 +19,7 @@ from hiplog.charts.text import room
 from hiplog.dates import month_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.practice import practice
 from hiplog.schema import Diary
 from hiplog.verdicts import met_in_words, plan_in_words
@@ -103,7 +103,7 @@ def draw(
     today: pd.Timestamp | None = None,
 ) -> canvas.Drawn:
     """Draw on `ax`; say how the last 28 days went."""
-    days = practice(held, exercise=held["exercise"].iloc[0], plan=plan, today=today, diary=diary)
+    days = practice(Chosen(held), exercise=held["exercise"].iloc[0], plan=plan, today=today, diary=diary)
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     legend = canvas.Legend(_key(days, look))

@@ -12,7 +12,7 @@ from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.holds.selection import LATELY_DAYS, SHORTEST_S, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, SHORTEST_S, Chosen, chosen
 from hiplog.measures.probability import hold_probability
 
 HEADLINE = "how likely am I to hold at least so long?"
@@ -72,7 +72,7 @@ def plot_hold_probability(
 
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATELY_DAYS) -> canvas.Drawn:
     """Draw on `ax`; say how long half of each side's holds last."""
-    steps = hold_probability(held, exercise=None, days=days).dropna(subset="probability")
+    steps = hold_probability(Chosen(held), exercise=None, days=days).dropna(subset="probability")
     for side in SIDES:
         _draw_steps(ax, steps[steps["side"] == side], side, look)
     ax.set_xlim(0, 1.04 * steps["seconds"].max() if len(steps) else SHORTEST_S)

@@ -13,7 +13,7 @@ from matplotlib.transforms import ScaledTranslation
 
 from hiplog import arguments
 from hiplog.charts import canvas, looks
-from hiplog.charts.days import broken, days_across, is_long, number
+from hiplog.charts.days import broken, curve_days, days_across, number
 from hiplog.charts.looks import PAIN
 from hiplog.charts.marks import Marks
 from hiplog.charts.text import SMALL
@@ -21,7 +21,7 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.censoring import stopped_at_target
-from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.progress import progress
 from hiplog.measures.typical import typical_hold
 from hiplog.schema import Diary
@@ -102,7 +102,7 @@ def plot_progress(
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, marks: pd.DataFrame, **given: int) -> canvas.Drawn:
     """Draw on `ax`, with what was given for `progress`; say what holds of the two sides now."""
     points = _points(held)
-    curve = _curve(held, points, {"every_days": 7 if is_long(held["day"]) else 1} | given)
+    curve = _curve(held, points, {"every_days": curve_days(held["day"])} | given)
     top = _top(points, curve)
     for side in SIDES:
         _draw_points(ax, points[points["side"] == side], side, look)
@@ -134,7 +134,7 @@ def _points(held: pd.DataFrame) -> pd.DataFrame:
 
 def _curve(held: pd.DataFrame, points: pd.DataFrame, given: dict[str, int]) -> pd.DataFrame:
     """Return `hiplog.progress` with each day's `target_s` and whether nearly all holds `reach` it."""
-    curve = progress(held, exercise=None, **given)
+    curve = progress(Chosen(held), exercise=None, **given)
     targets = points[["started_at", "target_s"]].dropna()
     tomorrow = curve["day"] + pd.Timedelta(days=1)
     at = targets["started_at"].searchsorted(tomorrow) - 1
@@ -198,7 +198,7 @@ def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
 
 def _now(held: pd.DataFrame) -> str:
     """Return the typical hold of each side in the last weeks, in words."""
-    rows = {row.side: row for row in typical_hold(held, exercise=None).itertuples()}
+    rows = {row.side: row for row in typical_hold(Chosen(held), exercise=None).itertuples()}
     if all(row.verdict == "not_enough" for row in rows.values()):
         return "Too few holds to say what is typical"
     clauses = (f"{side} {_level(rows[side]) if side in rows else 'none yet'}" for side in SIDES)

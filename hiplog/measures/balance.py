@@ -13,9 +13,8 @@ from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day, gate
 from hiplog.measures.fits.normal import HALF_LOG_2PI, Z
 from hiplog.measures.fits.samples import LEAST_EVENTS, at_place, fit_samples, summed
-from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.observed import Observed, observed, within
-from hiplog.measures.holds.order import often_enough
+from hiplog.measures.frames import day_number, part_of, table
+from hiplog.measures.holds.observed import Observed, count, is_order_known, observed, within
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
 from hiplog.schema import LogError
 
@@ -42,6 +41,7 @@ _COLUMNS = {
     "verdict": "str",
 }
 _COUNTS = ["n_left", "n_right", "n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"]
+_CURVE = ["exercise", "day", "balance_pct", "low_pct", "high_pct"]
 _ESTIMATES = ["balance", "low", "high", "z", "left_s", "right_s"]
 _ORDER = ["n_left_first", "n_right_first"]
 _LEAST_REACHED = 3  # holds that all reached the target, from which that is said
@@ -164,8 +164,39 @@ def _percent(d):
     return np.sign(d) * -np.expm1(-np.abs(d)) * 100
 
 
+def balance_curve(
+    holds: Holds,
+    *,
+    exercise: arguments.ExerciseName | None = "hip_balance",
+    days: int = LATELY_DAYS,
+    every_days: int = 1,
+) -> pd.DataFrame:
+    """Return the numbers of `balance` for a chart, without verdicts, for which every day would be fitted.
+
+    Parameters
+    ----------
+    holds, exercise, days
+        As in `balance`.
+    every_days : int
+        Of so many days only the last one with a hold has a row; 7 are weeks from Monday.
+
+    Returns
+    -------
+    DataFrame
+        `exercise`, `day`, `balance_pct`, `low_pct` and `high_pct` of `balance`.
+    """
+    held = chosen("balance_curve", holds, exercise, each=True)
+    parts = []
+    for name, part in by_exercise(held):
+        day = part["day"].drop_duplicates()
+        day = day[~pd.Series(part_of(day, every_days), day.index).duplicated(keep="last")]
+        rows = _in_percent(_in_blocks(observed(part), day, days))
+        parts.append(rows.assign(exercise=name, day=day.to_numpy()))
+    return table({column: _COLUMNS[column] for column in _CURVE}, parts)
+
+
 def latest_balance(
-    holds: Holds, *, exercise: arguments.ExerciseName = "hip_balance", days: int = LATELY_DAYS
+    holds: Holds, *, exercise: arguments.ExerciseName | None = "hip_balance", days: int = LATELY_DAYS
 ) -> pd.DataFrame:
     """Return the last row of `balance`, or none; it fits no more days than settle the verdict.
 
@@ -174,16 +205,17 @@ def latest_balance(
     holds, exercise, days
         As in `balance`.
     """
-    held = chosen("balance", holds, exercise)
+    held = chosen("balance", holds, exercise, each=True)
     return table(_COLUMNS, [_latest(part, days).assign(exercise=name) for name, part in by_exercise(held)])
 
 
 def _latest(held: pd.DataFrame, span: int) -> pd.DataFrame:
-    day, seen = held["day"].drop_duplicates(), observed(held)
-    number, rows = day_number(day), pd.DataFrame()
-    for end in range(len(number), 0, -_LATE):
-        block = _differences(seen, number[max(0, end - _LATE) : end], span)
-        rows = pd.concat([block, rows], ignore_index=True)
+    day, number, rows = held["day"].drop_duplicates(), day_number(held["day"]), pd.DataFrame()
+    different = day_number(day)
+    for end in range(len(day), 0, -_LATE):
+        late = different[max(0, end - _LATE) : end]
+        near = observed(held[(number >= late[0] - span) & (number <= late[-1])])
+        rows = pd.concat([_differences(near, late, span), rows], ignore_index=True)
         if gate.carried(rows["z"].to_numpy())[1][-1]:
             break
     return _told(rows, day.iloc[-len(rows) :]).tail(1)
@@ -191,16 +223,25 @@ def _latest(held: pd.DataFrame, span: int) -> pd.DataFrame:
 
 def _balances(held: pd.DataFrame, span: int) -> pd.DataFrame:
     """Return the balance of one exercise, a row per day with a hold."""
-    day, seen = held["day"].drop_duplicates(), observed(held)
+    day = held["day"].drop_duplicates()
+    return _told(_in_blocks(observed(held), day, span), day)
+
+
+def _in_blocks(seen: Observed, day: pd.Series, span: int) -> pd.DataFrame:
     blocks = np.array_split(day_number(day), -(-len(day) // _BLOCK))
-    return _told(pd.concat([_differences(seen, block, span) for block in blocks], ignore_index=True), day)
+    return pd.concat([_differences(seen, block, span) for block in blocks], ignore_index=True)
+
+
+def _in_percent(rows: pd.DataFrame) -> pd.DataFrame:
+    rows["unseen"] = (rows["high"] - rows["low"]) / 2
+    for name in ("balance", "low", "high", "unseen", "bound"):
+        rows[f"{name}_pct"] = _percent(rows[name])
+    return rows
 
 
 def _told(rows: pd.DataFrame, day: pd.Series) -> pd.DataFrame:
     """Return the rows in percent, with their days and verdicts."""
-    rows["unseen"] = (rows["high"] - rows["low"]) / 2
-    for name in ("balance", "low", "high", "unseen", "bound"):
-        rows[f"{name}_pct"] = _percent(rows[name])
+    rows = _in_percent(rows)
     left, right = (rows[name] for name in _ORDER)
     first_side = pd.Series("right", rows.index).where(right > left, "left").mask(left == right)
     rows = rows.assign(first_side=first_side, n_first=np.maximum(left, right), n_ordered=left + right)
@@ -229,22 +270,18 @@ def _verdicts(rows: pd.DataFrame) -> np.ndarray:
 
 def _differences(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
     """Return what is known of the windows that end on these days: counts, log differences, medians."""
-    row, window = within(seen.day, day - span + 1, day)
-    shape = (len(day), len(SIDES))
-    cell = window * len(SIDES) + seen.side[row]
-
-    def count(which: np.ndarray) -> np.ndarray:
-        return np.bincount(cell[which], minlength=len(day) * len(SIDES)).reshape(shape)
-
-    n, n_censored, n_reached = count(np.full(len(row), True)), count(seen.censored[row]), count(seen.reached[row])
+    days = day - span + 1, day
+    row, window = within(seen.day, *days)
+    n, n_censored, n_reached, n_opened = (
+        count(seen, which, *days) for which in (seen.side < len(SIDES), seen.censored, seen.reached, seen.opens)
+    )
     rows = pd.DataFrame(np.hstack([n, n_censored, n_reached]), columns=_COUNTS)
     rows[[*_ESTIMATES, "bound"]] = np.nan
     events = n - n_censored
     shown = (events >= LEAST_EVENTS).all(axis=1)
-    ended, place = ~seen.censored[row], seen.place[row]
-    equal = often_enough(count(ended & (place < 0)), count(ended & (place > 0))) & shown
-    rows[_ORDER], rows["at_equal_order"] = count(seen.opens[row]), equal
-    at_place = np.where(equal[window], place, 0.0)[shown[window]]
+    equal = is_order_known(seen, *days) & shown
+    rows[_ORDER], rows["at_equal_order"] = n_opened, equal
+    at_place = np.where(equal[window], seen.place[row], 0.0)[shown[window]]
     rows.loc[shown, _ESTIMATES] = _shown(seen, *_only(shown, row, window), at_place, span)
     at_target = (n_reached == n) & (n >= _LEAST_REACHED)
     rows["both"] = at_target.all(axis=1)

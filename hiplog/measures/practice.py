@@ -9,7 +9,7 @@ from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, first_of_day
 from hiplog.measures.frames import table
-from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.selection import Chosen, chosen
 from hiplog.schema import Diary
 
 _COLUMNS = {
@@ -81,7 +81,7 @@ def practice(
         return table(_COLUMNS, [])
     known = [held["day"].max(), said.days["day"].max(), today]
     day = pd.date_range(held["day"].min(), max(each for each in known if not pd.isna(each)), freq="D", unit="us")
-    counted = counted_sessions(held, exercise=exercise).groupby("day")[["counts", "in_pain"]].sum()
+    counted = counted_sessions(Chosen(held), exercise=exercise).groupby("day")[["counts", "in_pain"]].sum()
     done, in_pain = counted.reindex(day, fill_value=0).to_numpy("int64").T
     reason = first_of_day(said.days, "reason").reindex(day).where(done == 0).to_numpy()
     pause = ~pd.isna(reason)

@@ -11,9 +11,8 @@ from hiplog.interchange import Holds
 from hiplog.measures.fits.newton import Fits, fit_cells
 from hiplog.measures.fits.normal import Z
 from hiplog.measures.fits.runs import daily, residual, stretch
-from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.observed import Observed, observed, within
-from hiplog.measures.holds.order import often_enough
+from hiplog.measures.frames import day_number, part_of, table
+from hiplog.measures.holds.observed import Observed, count, is_order_known, observed, within
 from hiplog.measures.holds.selection import by_exercise, chosen
 
 _COLUMNS = {
@@ -30,7 +29,6 @@ _COLUMNS = {
 }
 _LEAST_EVENTS = 4
 _WIDEST = np.log(10) / (2 * Z)  # standard error of log seconds where the ends of the interval are 1 to 10
-_A_MONDAY = 4  # days since 1970
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
@@ -91,8 +89,7 @@ def _curves(held: pd.DataFrame, span: int, every: int) -> pd.DataFrame:
     """Return the curves of one exercise: a row per side and day with a hold, or the last of every few days."""
     named = held["target_s"].fillna(held["hold_s"].where(held["ended"] == "target"))
     rows = held.assign(target=named).groupby(["side", "day"])["target"].max().reset_index()
-    part = (day_number(rows["day"]) - _A_MONDAY) // every
-    rows = rows[~rows.assign(part=part).duplicated(["side", "part"], keep="last")]
+    rows = rows[~rows.assign(part=part_of(rows["day"], every)).duplicated(["side", "part"], keep="last")]
     day, seen = np.unique(day_number(rows["day"])), observed(held)
     blocks = np.array_split(day, -(-len(day) // _BLOCK))
     found = np.concatenate([_local_fits(seen, block, span) for block in blocks])
@@ -109,19 +106,19 @@ def _curves(held: pd.DataFrame, span: int, every: int) -> pd.DataFrame:
 
 def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
     """Return log median, its standard error and the three counts of each day and side, shape (days, sides, 5)."""
-    row, window = within(seen.day, day - span + 1, day + span - 1)
+    days = day - span + 1, day + span - 1
+    row, window = within(seen.day, *days)
     u = (seen.day[row] - day[window]) / span
     cell = window * len(SIDES) + seen.side[row]
     shape = (len(day), len(SIDES))
     n, n_censored, n_reached = (
-        np.bincount(at, minlength=np.prod(shape)).reshape(shape)
-        for at in (cell, cell[seen.censored[row]], cell[seen.reached[row]])
+        count(seen, which, *days) for which in (seen.side < len(SIDES), seen.censored, seen.reached)
     )
     enough = n - n_censored >= _LEAST_EVENTS
     found = np.full((*shape, 2), np.nan)
     kept, windows = enough.ravel()[cell], enough.any(axis=1)
     if windows.any():
-        at_place = _place(seen, row, cell, shape)
+        at_place = np.where(is_order_known(seen, *days)[window], seen.place[row], 0.0)
         row, u, cell = row[kept], u[kept], (cell - len(SIDES) * np.cumsum(~windows)[window])[kept]
         design = np.column_stack([np.ones(len(u)), u, at_place[kept]])
         weights = (1 - np.abs(u) ** 3) ** 3
@@ -129,16 +126,6 @@ def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
         found[windows] = _at_zero(fits, stretch(_daily(fits, design, seen, row, cell, span)))
     found[~enough] = np.nan
     return np.concatenate([found, np.stack([n, n_censored, n_reached], axis=-1)], axis=-1)
-
-
-def _place(seen: Observed, row: np.ndarray, cell: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    """Return the place of each row in its session, 0 in windows of which its effect cannot be told."""
-    place, ended = seen.place[row], ~seen.censored[row]
-    counts = (
-        np.bincount(cell[ended & which], minlength=np.prod(shape)).reshape(shape)
-        for which in (place < 0, place > 0)
-    )
-    return place * often_enough(*counts)[cell // shape[1]]
 
 
 def _daily(

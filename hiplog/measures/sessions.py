@@ -69,8 +69,10 @@ def sessions(
 
 def _notes(held: pd.DataFrame) -> pd.Series:
     """Return the notes of each group that has any: a note that stands on both sides is one note."""
-    noted = held.dropna(subset="note").drop_duplicates(["group", "note"])
-    return noted.groupby("group")["note"].agg("\n".join)
+    noted, notes = held.dropna(subset="note").drop_duplicates(["group", "note"]), {}
+    for group, note in zip(noted["group"].tolist(), noted["note"].tolist(), strict=True):
+        notes[group] = f"{notes[group]}\n{note}" if group in notes else note
+    return pd.Series(notes, dtype="str")
 
 
 def last_session(holds: pd.DataFrame, *, now: pd.Timestamp | None = None) -> pd.DataFrame:

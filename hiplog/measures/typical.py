@@ -32,6 +32,7 @@ _COLUMNS = {
     "n_reached": "int64",
     "verdict": "str",
 }
+_ONE_DAY = pd.Timedelta(days=1)
 _NUMBERS = ["median_s", "low_s", "high_s", "single_low_s", "single_high_s", "factor"]
 
 
@@ -82,8 +83,9 @@ def typical_hold(
     days = arguments.days("typical_hold", days, every=True)
     rows = []
     for name, held in by_exercise(chosen("typical_hold", holds, exercise, since, until, each=True)):
-        seen = observed(held)
         lately = {side: last_days(part, days) for side, part in held.groupby("side")}
+        first = min(part["day"].iloc[0] for part in lately.values())
+        seen = observed(held[held["day"] >= first - _ONE_DAY])  # a session may have begun on the day before
         of_side = {}
         for side, part in lately.items():
             is_its = (seen.side == SIDES.index(side)) & (seen.day >= day_number(part["day"]).min())

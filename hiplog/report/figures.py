@@ -7,7 +7,7 @@ import pandas as pd
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.balance import latest_balance
-from hiplog.measures.holds.selection import LATELY_DAYS
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days, pain_next_day
 from hiplog.measures.pain.stops import pain_stops
@@ -45,7 +45,7 @@ def spans(last: pd.Timestamp) -> tuple[Span, Span]:
 def key_figures(held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, last: pd.Timestamp) -> Table:
     """Return the figures of the 28 days up to `last`, beside those of the 28 days before."""
     of = {"exercise": exercise}
-    counted = practice(held, **of, plan=plan, today=last, diary=diary)
+    counted = practice(Chosen(held), **of, plan=plan, today=last, diary=diary)
     now, before = (_column(held, of, counted, diary, span) for span in spans(last))
     rows = tuple((name, now[name], before[name]) for name in now)
     heads = tuple(f"{name}: {span}" for name, span in zip(("Now", "Before"), spans(last), strict=True))
@@ -57,8 +57,8 @@ def _column(
 ) -> dict[str, str]:
     """Return what each figure is in a span, by its name."""
     days = {"since": span.first, "until": span.last}
-    typical = typical_hold(held, **of, **days).set_index("side")
-    stops = pain_stops(held, **of, **days)
+    typical = typical_hold(Chosen(held), **of, **days).set_index("side")
+    stops = pain_stops(Chosen(held), **of, **days)
     return (
         _practised(span.of(counted))
         | {f"Typical hold, {side}": _typical(typical, side) for side in SIDES}
@@ -108,13 +108,13 @@ def _reached(typical: pd.DataFrame, side: str) -> str:
 def _balance(held: pd.DataFrame, of: dict[str, str], span: Span) -> str:
     if span.of(held).empty:
         return _NONE
-    row = next(latest_balance(held[held["day"] <= span.last], **of).itertuples())
+    row = next(latest_balance(Chosen(held[held["day"] <= span.last]), **of).itertuples())
     return f"{balance_in_words(row)}; {row.n_left} left, {_count(row.n_right, 'hold')} right"
 
 
 def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) -> dict[str, str]:
-    change, later = pain_change(held, **given), pain_next_day(held, **given, diary=diary)
-    days = pain_days(held, **given, diary=diary)
+    change, later = pain_change(Chosen(held), **given), pain_next_day(Chosen(held), **given, diary=diary)
+    days = pain_days(Chosen(held), **given, diary=diary)
     later = later.dropna(subset="change")
     no_higher = f"no higher than after it in {_of((later['change'] <= 0).sum(), len(later), 'session')}"
     known = days["highest"].notna().sum()

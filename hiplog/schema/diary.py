@@ -105,6 +105,8 @@ class Diary:
 
     def between(self, first: pd.Timestamp | None, last: pd.Timestamp | None) -> "Diary":
         """Return the days and marks from one moment to another, None for no limit, with all plans."""
+        if first is None and last is None:
+            return self
         limits = {"first": first and first.normalize(), "last": last}
         return Diary(_between(self.days, **limits), self.plans, _between(self.marks, **limits))
 

@@ -18,7 +18,7 @@ from hiplog.measures.fits import gate
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.observed import Observed, observed, take
 from hiplog.measures.holds.order import LEAST_EACH
-from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.days import pain_days
 from hiplog.measures.practice import counted_sessions, practice
 from hiplog.schema import Diary, LogError
@@ -118,7 +118,7 @@ def compare(
     """
     of = "compare"
     every = chosen(of, holds, None, each=True)
-    held = chosen(of, holds, exercise)
+    held = chosen(of, Chosen(every), exercise)
     said = chosen_diary(of, holds, diary)
     kinds = _kinds(held, every, said, exercise, at, spans, by, days)
     if held.empty:
@@ -161,7 +161,7 @@ def _run_in(days: object) -> int:
 
 def _counts(held: pd.DataFrame, kinds: Kinds, exercise: str) -> dict[str, int]:
     """Return how many days with a hold, and sessions that count, there are of either kind."""
-    sessions = counted_sessions(held, exercise=exercise)
+    sessions = counted_sessions(Chosen(held), exercise=exercise)
     sessions = kinds.of(day_number(sessions.loc[sessions["counts"], "day"]))
     days = kinds.of(day_number(held["day"].drop_duplicates()))
     return {
@@ -244,7 +244,7 @@ def _non_overlap(side: str, seen: Observed, kinds: Kinds) -> dict:
 
 def _of_pain(held: pd.DataFrame, kinds: Kinds, exercise: str, said: Diary) -> Iterator[dict]:
     """Yield the rows on pain: a day's first rating, and that of the day after a session."""
-    days = pain_days(held, exercise=exercise, diary=said).dropna(subset="pain")
+    days = pain_days(Chosen(held), exercise=exercise, diary=said).dropna(subset="pain")
     day, pain = day_number(days["day"]), days["pain"].to_numpy("float64")
     yield _row("pain", None, "points", *_both([(1, _mean_of(day, pain, kinds))], kinds), 1)
     after = np.isin(day - 1, day_number(held["day"]))
@@ -254,7 +254,7 @@ def _of_pain(held: pd.DataFrame, kinds: Kinds, exercise: str, said: Diary) -> It
 
 
 def _of_practice(held: pd.DataFrame, kinds: Kinds, exercise: str, said: Diary) -> dict:
-    days = practice(held, exercise=exercise, diary=said)
+    days = practice(Chosen(held), exercise=exercise, diary=said)
     days = days[days["reason"].isna()] if len(days) else days
     done = _mean_of(day_number(days["day"]), (days["done"] > 0).to_numpy(), kinds)
     return _row("practice", None, "points", *_both([(1, done)], kinds), 100)

@@ -9,6 +9,7 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.exercise import STRETCHES
 from hiplog.measures.frames import day_number
+from hiplog.measures.holds.selection import Chosen
 from hiplog.measures.practice import practice
 from hiplog.schema import LogError
 
@@ -61,7 +62,7 @@ def after_days(held: pd.DataFrame, every: pd.DataFrame, by: str, exercise: str, 
     held, every : DataFrame
         The holds of the exercise, and those of all of them.
     """
-    counted = practice(held, exercise=exercise)
+    counted = practice(Chosen(held), exercise=exercise)
     day, done = day_number(counted["day"]), counted["done"].to_numpy()
     more = done > 1
     if by == "stretches":

@@ -65,6 +65,9 @@ def fit_cells(design, y, censored, weights, cell, shape) -> Fits:
     shape : (windows, sides)
         A cell without rows keeps coefficients of 0 and is no part of its window's fit.
     """
+    if (cell[1:] < cell[:-1]).any():
+        order = np.argsort(cell, kind="stable")
+        design, y, censored, weights, cell = (each[order] for each in (design, y, censored, weights, cell))
     start, scale, damping = _least_squares(design, y, weights, cell, shape)
     residual = (y - _dot(design, start.reshape(-1, design.shape[1])[cell])) / scale[cell // shape[1]]
     problem = _Problem(np.column_stack([design, -residual]), censored, weights, cell, damping)
@@ -84,10 +87,20 @@ def _dot(rows: np.ndarray, others: np.ndarray) -> np.ndarray:
     return np.einsum("ij,ij->i", rows, others)
 
 
-def _sums(columns: list[np.ndarray], cell: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    """Return the sum of each column over the rows of each cell, shape (windows, sides, columns)."""
-    sums = [np.bincount(cell, column, shape[0] * shape[1]) for column in columns]
-    return np.array(sums, dtype=float).T.reshape(*shape, len(columns))
+class _Cells:
+    """The rows of each cell, which lie beside each other."""
+
+    def __init__(self, cell: np.ndarray, shape: tuple[int, int]) -> None:
+        n = np.bincount(cell, minlength=shape[0] * shape[1])
+        self.shape, self._filled = shape, n > 0
+        self._begin = (np.cumsum(n) - n)[self._filled]
+
+    def sums(self, columns: list[np.ndarray]) -> np.ndarray:
+        """Return the sum of each column over the rows of each cell, shape (windows, sides, columns)."""
+        sums = np.zeros((len(self._filled), len(columns)))
+        if len(self._begin):
+            sums[self._filled] = np.stack([np.add.reduceat(column, self._begin) for column in columns], axis=1)
+        return sums.reshape(*self.shape, len(columns))
 
 
 @cache
@@ -120,11 +133,12 @@ def _least_squares(design, y, weights, cell, shape) -> tuple[np.ndarray, np.ndar
     damping of the blocks.
     """
     rows = np.column_stack([design, y])
-    total = _matrices(_sums([weights * column for column in _products(rows)], cell, shape), rows.shape[1])
+    cells = _Cells(cell, shape)
+    total = _matrices(cells.sums([weights * column for column in _products(rows)]), rows.shape[1])
     block, damping = total[..., :-1, :-1], _damping(total[..., :-1, :-1])
     coef = np.linalg.solve(block + damping, total[..., :-1, -1:])[..., 0]
     residual = y - _dot(design, coef.reshape(-1, design.shape[1])[cell])
-    spread, weight = _sums([weights * residual**2, weights], cell, shape).sum(axis=1).T
+    spread, weight = cells.sums([weights * residual**2, weights]).sum(axis=1).T
     return coef, np.sqrt(spread / np.where(weight > 0, weight, 1.0) + _FINEST**2), damping
 
 
@@ -133,10 +147,11 @@ class _Problem:
 
     def __init__(self, w, censored, weights, cell, damping):
         event, shape = ~censored, damping.shape[:2]
-        sums = _sums([weights[event] * column for column in _products(w[event])], cell[event], shape)
-        self.known = _matrices(sums, w.shape[1])
-        self.events = _sums([weights[event]], cell[event], shape)[..., 0]
+        ended = _Cells(cell[event], shape)
+        self.known = _matrices(ended.sums([weights[event] * column for column in _products(w[event])]), w.shape[1])
+        self.events = ended.sums([weights[event]])[..., 0]
         self._w, self._weights, self._cell = w[censored], weights[censored], cell[censored]
+        self._cells = _Cells(self._cell, shape)
         self._products, self._damping = _products(self._w), damping
 
     def at(self, q: np.ndarray) -> _At:
@@ -151,7 +166,7 @@ class _Problem:
             *(slope * w for w in self._w.T),
             *(curve * ww for ww in self._products),
         ]
-        sums, width = _sums(columns, self._cell, self._damping.shape[:2]), q.shape[-1]
+        sums, width = self._cells.sums(columns), q.shape[-1]
         loglik = sums[..., 0] + self.events * (np.log(q[..., -1]) - HALF_LOG_2PI) - 0.5 * (q * known).sum(axis=-1)
         information = self.known + _matrices(sums[..., 1 + width :], width)
         return _At(loglik.sum(axis=1), sums[..., 1 : 1 + width] - known, information)

@@ -16,7 +16,9 @@ _SAFE = 0.75  # standard errors by which r is taken higher, for a few weeks ofte
 
 def residual(z: np.ndarray, censored: np.ndarray) -> np.ndarray:
     """Return residuals in standard deviations; of a censored one, what it is on average above its z."""
-    return np.where(censored, np.exp(-0.5 * z**2 - HALF_LOG_2PI - log_ndtr(-z)), z)
+    residuals, least = z.copy(), z[censored]
+    residuals[censored] = np.exp(-0.5 * least**2 - HALF_LOG_2PI - log_ndtr(-least))
+    return residuals
 
 
 def daily(values: np.ndarray, window: np.ndarray, side: np.ndarray, day: np.ndarray, shape) -> np.ndarray:

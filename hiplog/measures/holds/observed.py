@@ -5,10 +5,11 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from hiplog.exercise import SIDES
 from hiplog.measures.frames import day_number
 from hiplog.measures.holds.censoring import is_censored, stopped_at_target
-from hiplog.measures.holds.order import place
-from hiplog.measures.holds.selection import fitted
+from hiplog.measures.holds.order import often_enough, place
+from hiplog.measures.holds.selection import is_fitted
 
 
 class Observed(NamedTuple):
@@ -25,10 +26,10 @@ class Observed(NamedTuple):
 
 def observed(held: pd.DataFrame) -> Observed:
     """Return the arrays of the holds that may be fitted."""
-    held = fitted(held.assign(place=place(held)))
-    where = held["place"].to_numpy()
-    opens = (where < 0) & ~held["session_id"].where(where < 0).duplicated().to_numpy()
-    return Observed(
+    used, where = is_fitted(held), place(held)
+    opens = used & (where < 0)
+    opens[opens] = ~held["session_id"][opens].duplicated().to_numpy()
+    every = Observed(
         day=day_number(held["day"]),
         side=(held["side"] == "right").to_numpy().astype("int64"),
         log_s=np.log(held["least_s"].to_numpy()),
@@ -37,6 +38,7 @@ def observed(held: pd.DataFrame) -> Observed:
         place=where,
         opens=opens,
     )
+    return every if used.all() else take(every, used)
 
 
 def take(seen: Observed, which: np.ndarray) -> Observed:
@@ -53,7 +55,26 @@ def within(day: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.nda
         Sorted.
     first, last : arrays of int, shape (windows,)
     """
-    begin, end = np.searchsorted(day, first, "left"), np.searchsorted(day, last, "right")
+    begin, end = _ends(day, first, last)
     size = end - begin
     skipped = np.repeat(np.cumsum(size) - size - begin, size)
     return np.arange(size.sum()) - skipped, np.repeat(np.arange(len(size)), size)
+
+
+def count(seen: Observed, which: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Return how many of the holds that are marked lie in each window of days, shape (windows, sides)."""
+    begin, end = _ends(seen.day, first, last)
+    of_side = which[:, None] & (seen.side[:, None] == np.arange(len(SIDES)))
+    up_to = np.concatenate([np.zeros((1, len(SIDES)), dtype="int64"), np.cumsum(of_side, axis=0)])
+    return up_to[end] - up_to[begin]
+
+
+def is_order_known(seen: Observed, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Return in which windows of days both sides were first and were second often enough."""
+    ended = ~seen.censored
+    n_first, n_second = (count(seen, ended & which, first, last) for which in (seen.place < 0, seen.place > 0))
+    return often_enough(n_first, n_second)
+
+
+def _ends(day: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    return np.searchsorted(day, first, "left"), np.searchsorted(day, last, "right")

@@ -11,7 +11,7 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.frames import table
-from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.selection import Chosen, chosen
 from hiplog.measures.sessions import sessions
 
 _COLUMNS = {
@@ -57,7 +57,7 @@ def pain_change(
     Farrar et al. (2001), Pain 94:149-158: a change of about 2 points, or 30 %, is what people called much
     improved.
     """
-    rows = sessions(chosen("pain_change", holds, exercise, since, until))
+    rows = sessions(Chosen(chosen("pain_change", holds, exercise, since, until)))
     change = (rows["pain_after"] - rows["pain_before"]).round(6)  # 5.3 - 4.3 is 1
     found = {"pain_before": rows["pain_before"], "pain_after": rows["pain_after"], "change": change}
     return table(_COLUMNS, [rows[["started_at"]].assign(**found, category=_category(change))])

@@ -8,7 +8,7 @@ from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, first_of_day
 from hiplog.measures.frames import table
-from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.selection import Chosen, chosen
 from hiplog.measures.sessions import sessions
 from hiplog.schema import DAYS, Diary
 
@@ -116,7 +116,7 @@ def pain_next_day(
     """
     held = chosen("pain_next_day", holds, exercise, since, until)
     said = chosen_diary("pain_next_day", holds, diary, since, until).days
-    rows = sessions(held).dropna(subset="pain_after")
+    rows = sessions(Chosen(held)).dropna(subset="pain_after")
     rows["day"] = rows["started_at"].dt.normalize()
     rows = rows.drop_duplicates("day", keep="last")
     before = held.groupby("day")["pain_before"].first().dropna()

@@ -10,7 +10,7 @@ from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.change import ALIKE
 from hiplog.measures.pain.days import pain_days
 from hiplog.schema import Diary
@@ -71,7 +71,11 @@ def pain_months(
     """
     held = chosen("pain_months", holds, exercise, since, until)
     said = chosen_diary("pain_months", holds, diary, since, until)
-    days = pain_days(held, exercise=exercise, diary=said)
+    return months_of(pain_days(Chosen(held), exercise=exercise, diary=said))
+
+
+def months_of(days: pd.DataFrame) -> pd.DataFrame:
+    """Return `pain_months` of the rows of `pain_days`."""
     days = days[: days["pain"].last_valid_index() + 1] if days["pain"].notna().any() else days[:0]
     if days.empty:
         return table(_COLUMNS, [])

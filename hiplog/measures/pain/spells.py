@@ -11,7 +11,7 @@ from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.days import pain_days
 from hiplog.schema import Diary
 
@@ -61,8 +61,12 @@ def pain_spells(
     """
     held = chosen("pain_spells", holds, exercise, since, until)
     said = chosen_diary("pain_spells", holds, diary, since, until)
-    days = pain_days(held, exercise=exercise, diary=said).set_index("day")
-    daily = days["highest"].dropna().astype("float64")
+    return spells_of(pain_days(Chosen(held), exercise=exercise, diary=said))
+
+
+def spells_of(days: pd.DataFrame) -> pd.DataFrame:
+    """Return `pain_spells` of the rows of `pain_days`."""
+    daily = days.set_index("day")["highest"].dropna().astype("float64")
     recent = daily.asfreq("D").shift(_LAG_DAYS).rolling(LATELY_DAYS, min_periods=_LEAST_LOGGED)
     line = (recent.median() + np.maximum(_RISE, _RISE_SD * recent.std())).reindex(daily.index)
     pain, day = daily.to_numpy(), day_number(daily.index)
