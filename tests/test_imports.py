@@ -100,12 +100,14 @@ WITHIN = {
         "options": {"columns"},
         "shapes": {"languages", "values", "tables", "apps", "columns", "options"},
         "holds": {"languages", "values", "tables", "apps", "columns", "options", "shapes"},
+        "journals": {"languages", "values", "tables", "columns", "shapes"},
         "notes": set(),
         "own_export": {"tables"},
         "duplicates": set(),
         "reading": {"tables"},
         "clean": {"columns", "holds", "own_export", "reading", "tables"},
-        "reader": {"values", "tables", "columns", "options", "shapes", "holds", "reading", "own_export"},
+        "reader": {"values", "tables", "columns", "options", "shapes", "journals", "holds"}
+        | {"reading", "own_export"},
         "__init__": {
             "clean",
             "columns",

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from hiplog.reading.columns.questions import refusal
@@ -11,11 +11,12 @@ from hiplog.reading.holds.extraction import read_blocks
 from hiplog.reading.holds.frame import fault_too_long, holds_of, leave_out_twins
 from hiplog.reading.holds.people import check_person, diaries_of, with_person
 from hiplog.reading.holds.rejected import distinct, rejected_of
+from hiplog.reading.journals.journal import journal_of
 from hiplog.reading.options import Options
 from hiplog.reading.own_export import strict_rows
 from hiplog.reading.reading import FIRST, Reading, first_holds
-from hiplog.reading.shapes.header import find_delimiter
-from hiplog.reading.shapes.outline import Outline, outline_of
+from hiplog.reading.shapes.header import find_delimiter, is_text
+from hiplog.reading.shapes.outline import NoTable, Outline, outline_of
 from hiplog.reading.shapes.titles import are_parts_of_one
 from hiplog.reading.tables import encodings, sources
 from hiplog.reading.tables.table import Table, cut, lines_of, stacked
@@ -47,7 +48,11 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
     """Read a file, a stage a line."""
     try:
         tables = _tables(data, path.name, options)
-        logs = _logs(tables, path, options)
+        try:
+            logs = _logs(tables, path, options)
+        except LogError as error:
+            tables = _reshaped(tables, error)
+            logs = _logs_or(error, tables, path, options)
         table, outline = _one_log(logs, tables, path, options)
         _check_overrides(options.columns, outline, path.name)
         reading = _reading(table, outline, path, options)
@@ -89,7 +94,10 @@ def _tables(data: bytes, name: str, options: Options) -> list[Table]:
     if sum(line.startswith("### ") for line in lines[:1000]) > 1 and not any("," in line for line in lines[:1]):
         raise LogError("it is an export in sections under ### (JEFIT's): there are no holds in it")
     delimiter = find_delimiter(lines, name, options.columns)
-    return [Table(cut(lines, delimiter), delimiter, encoding=encoding)]
+    table = Table(cut(lines, delimiter), delimiter, encoding=encoding)
+    if not delimiter.strip() and is_text(table.rows, name, options.columns):
+        return [journal_of(lines, encoding) or table]  # blanks part words as well as cells
+    return [table]
 
 
 def _logs(tables: list[Table], path: Path, options: Options) -> list[tuple[Table, Outline]]:
@@ -100,13 +108,29 @@ def _logs(tables: list[Table], path: Path, options: Options) -> list[tuple[Table
             good.append((table, outline_of(table, path.name, options)))
         except LogError as error:
             first = first or error
-    if not good and (turned := [table.turn_over() for table in tables if _dates_across(table)]):
-        with suppress(LogError):  # the first complaint is of the table as it is
-            return _logs(turned, path, options)
     if not good:
         raise first or LogError("it has no sheet, expected a table of holds")
     best = good.pop(max(range(len(good)), key=lambda i: _size(good[i][1])))
     return [best, *(pair for pair in good if _size(pair[1]))]
+
+
+def _logs_or(error: LogError, tables: list[Table], path: Path, options: Options) -> list[tuple[Table, Outline]]:
+    """Return the tables that are logs; where none is, the complaint is of the file as it is."""
+    try:
+        return _logs(tables, path, options)
+    except LogError:
+        raise error from None
+
+
+def _reshaped(tables: list[Table], error: LogError) -> list[Table]:
+    """Return what may be made of tables that are no logs: turned over, or text with a row for each line."""
+    if turned := [table.turn_over() for table in tables if _dates_across(table)]:
+        return turned
+    if isinstance(error, NoTable) and tables[0].encoding != "workbook":
+        sign = ", " if tables[0].delimiter.strip() else " "
+        journal = journal_of([sign.join(row) for row in tables[0].rows], tables[0].encoding)
+        return [journal] if journal else []
+    return []
 
 
 def _one_log(
@@ -116,7 +140,7 @@ def _one_log(
     table, outline = logs[0]
     alike = [other for other, one in logs if one.blocks[0].names == outline.blocks[0].names]
     alike = [other for other in tables if any(other is one for one in alike)]  # in the order of the workbook
-    if len(alike) < 2 or table.turned_over or not are_parts_of_one([other.sheet for other in alike]):
+    if len(alike) < 2 or table.said or not are_parts_of_one([other.sheet for other in alike]):
         return table, outline
     together = stacked(alike)
     return together, outline_of(together, path.name, options)
@@ -124,7 +148,7 @@ def _one_log(
 
 def _dates_across(table: Table) -> bool:
     """Return whether dates stand side by side in one of the first rows of a small table."""
-    if len(table.rows) > _MOST_ROWS_ACROSS or table.turned_over:
+    if len(table.rows) > _MOST_ROWS_ACROSS:
         return False
     return any(sum(map(looks_like_date, row[:_MOST_ROWS_ACROSS])) > 1 for row in table.rows[:10])
 

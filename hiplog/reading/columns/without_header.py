@@ -1,14 +1,13 @@
 """What the columns of a table without a header are, told from their cells alone."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from hiplog.reading.columns.candidates import LOOKED_AT, seconds_in
-from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.languages.words import fold
 from hiplog.reading.values.dates import looks_like_date
-from hiplog.reading.values.durations import Habits, Unreadable, is_blank, read_holds
+from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.exercises import names_another
 from hiplog.reading.values.pain import BadPain, read_pain
 from hiplog.reading.values.sides import side_of
@@ -27,15 +26,7 @@ def guessed(rows: list[list[str]]) -> list[Meaning] | None:
     first = found.index("date")
     kinds = ["" if kind == "date" and i != first else kind for i, kind in enumerate(found)]
     result = [Meaning() if kind in ("number", "sided", "text") else Meaning(kind) for kind in kinds]
-    sided = [i for i, kind in enumerate(kinds) if kind == "sided"]
-    if sided:
-        for i in sided:
-            result[i] = Meaning("hold", "both")
-    elif kinds.count("side") > 1:
-        for i, side in _named_by_the_column_before(kinds, columns):
-            result[i - 1], result[i] = Meaning(), Meaning("hold", side)
-        _name_pains(result, kinds, columns)
-    elif "side" in kinds:
+    if "side" in kinds:
         holds = [i for i, kind in enumerate(kinds) if kind == "hold"] or [
             i for i, kind in enumerate(kinds) if kind == "number" and not _all_pain(columns[i])
         ]
@@ -55,19 +46,6 @@ def guessed(rows: list[list[str]]) -> list[Meaning] | None:
     return _with_note(result, kinds, columns)
 
 
-def _name_pains(result: list[Meaning], kinds: list[str], columns: list[list[str]]) -> None:
-    """Take numbers after the word pain for scores, of the side before them where there are several."""
-    pains = [i for i in range(1, len(kinds)) if _are_named_pain(columns[i - 1], columns[i])]
-    for i in pains:
-        before = [m.side for m in result[:i] if m.kind == "hold"]
-        result[i] = Meaning("pain", before[-1] if before and len(pains) > 1 else "")
-
-
-def _are_named_pain(labels: list[str], cells: list[str]) -> bool:
-    named = bool(labels) and all(meaning(label).kind == "pain" for label in labels)
-    return named and bool(cells) and _all_pain(cells)
-
-
 def _with_note(result: list[Meaning], kinds: list[str], columns: list[list[str]]) -> list[Meaning]:
     """Return the meanings with a note: all that stands behind the last column that is used, else a text before."""
     last = max(i for i, m in enumerate(result) if m.kind)
@@ -80,14 +58,6 @@ def _with_note(result: list[Meaning], kinds: list[str], columns: list[list[str]]
     return result
 
 
-def _named_by_the_column_before(kinds: list[str], columns: list[list[str]]) -> Iterator[tuple[int, str]]:
-    """Give the columns of numbers before each of which a column says the same side, as in `L 38 R 31`."""
-    for i in range(1, len(kinds)):
-        sides = {side_of(cell, whole=True) for cell in columns[i - 1]} if kinds[i - 1] == "side" else set()
-        if kinds[i] in ("number", "hold") and len(sides) == 1:
-            yield i, sides.pop()
-
-
 def _guess(cells: list[str]) -> str:
     if _share(cells, looks_like_date) > 0.6:
         return "date"
@@ -97,8 +67,6 @@ def _guess(cells: list[str]) -> str:
         return "number"
     if _share(cells, lambda c: "/" in c and _is_pain(c)) > 0.4:
         return "pain"
-    if _share(cells, _says_side) > 0.6:
-        return "sided"
     if _share(cells, seconds_in) > 0.6:
         return (
             "time"
@@ -116,13 +84,6 @@ def _is_pain(text: str) -> bool:
     try:
         return read_pain(text)[0] is not None
     except BadPain:
-        return False
-
-
-def _says_side(text: str) -> bool:
-    try:
-        return any(side for side, _ in read_holds(text, Habits()))
-    except Unreadable:
         return False
 
 

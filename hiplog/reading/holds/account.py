@@ -26,15 +26,15 @@ def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: d
         read = np.unique(read)
         seen = {*read.tolist(), *(int(extract.block.at[k]) for extract in extracts for k in extract.faults)}
         skipped = {at: reason for at, reason in skipped.items() if at not in seen}
-    if table.turned_over:
-        decided["rows"] = "dates stand side by side: what is called a row here is a column there"
+    if table.said:
+        decided["rows"] = table.said
     first = outline.blocks[0]
     side_by_side = [block.meanings for block in outline.blocks if block.header.row == first.header.row]
     meanings = [next((m for m in column if m.kind), column[0]) for column in zip(*side_by_side, strict=False)]
     return {
         "encoding": table.encoding,
         "delimiter": table.delimiter,
-        "header_row": first.header.row + 1 or None,
+        "header_row": table.row_of(first.header.row) or None if first.header.row >= 0 else None,
         "columns": {name: str(m) for name, m in zip(distinct(first.names), meanings, strict=True)},
         "app": first.header.app.name if first.header.app else None,
         "sheet": ", ".join(dict.fromkeys(sheet for sheet, _ in table.places)) or table.sheet or None,

@@ -15,7 +15,7 @@ _LOOK_ALIKES = str.maketrans({
 })  # fmt: skip
 _MOST_LETTERS = 400
 _NOT_A_LETTER = re.compile(r"[\W_]+")
-_WITHOUT_BLANKS = "[\u3040-\u30ff\u3400-\u9fff]"  # letters of languages that put no blanks between words
+WITHOUT_BLANKS = "[\u3040-\u30ff\u3400-\u9fff]"  # letters of languages that put no blanks between words
 
 
 def fold(text: str) -> str:
@@ -64,7 +64,7 @@ _WORDS = {
 _PARTS = re.compile(  # the longest known words first
     "|".join(
         sorted(
-            {word for some in _WORDS.values() for word in some if re.match(_WITHOUT_BLANKS, word)},
+            {word for some in _WORDS.values() for word in some if re.match(WITHOUT_BLANKS, word)},
             key=lambda word: (-len(word), word),
         )
     )

@@ -17,12 +17,12 @@ def add_holds_from_ends(block: Block) -> None:
         return
     begin = next(iter(block.where("time")), block.where("date")[0])
     begun, ended = block.columns[begin], block.columns[ends[0]]
-    block.columns.append(Column.of([_held(*pair) for pair in zip(begun, ended, strict=True)]))
+    block.columns.append(Column.of([held_between(*pair) for pair in zip(begun, ended, strict=True)]))
     block.names.append(_NAME)
     block.meanings.append(Meaning("hold", unit="s"))
 
 
-def _held(begun: str, ended: str) -> str:
+def held_between(begun: str, ended: str) -> str:
     """Return what a column of holds would say of a hold; words where it cannot be told."""
     if is_blank(begun) or is_blank(ended):
         return ""

@@ -127,15 +127,24 @@ def find_delimiter(lines: list[str], file_name: str = "", overrides: Overrides =
     return max(scores, key=scores.get, default=",")
 
 
+def is_text(rows: list[list[str]], file_name: str = "", overrides: Overrides = None) -> bool:
+    """Return whether lines that were cut at blanks are text: no header, or one as wide as hardly any row."""
+    header = find_header(rows, file_name, overrides)
+    return header is None or _share_as_wide(header, rows) < 0.5
+
+
+def _share_as_wide(header: Header, rows: list[list[str]]) -> float:
+    below = rows[header.row + 1 :]
+    return sum(len(row) == len(header.names) for row in below) / max(1, len(below))
+
+
 def _score(rows: list[list[str]], file_name: str, overrides: Overrides, *, blanks: bool) -> float:
     header = find_header(rows, file_name, overrides)
     widths = Counter(len(row) for row in rows)
     usual, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
     even = count / max(1, len(rows)) if usual > 1 else 0.0
     if header:
-        fits = sum(len(row) == len(header.names) for row in rows[header.row + 1 :]) / max(
-            1, len(rows) - header.row - 1
-        )
+        fits = _share_as_wide(header, rows)
         sure = fits if blanks else 1.0  # words of prose, or of a header, have blanks between them too
         return 10.0 * header.complete * sure + even + 3 * fits
     typed = [

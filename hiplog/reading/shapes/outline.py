@@ -24,6 +24,10 @@ _MOST_HEADERS = 1000
 _LOOKED_AT = 400
 
 
+class NoTable(LogError):
+    """A file has no header that we know, and no columns that its cells tell: it may be text."""
+
+
 @dataclass
 class Outline:
     """All rows of a table, sorted: in a block, or skipped for a reason, or over-long; else they are never data."""
@@ -128,7 +132,7 @@ def _without_header(rows: list[list[str]]) -> Header:
     if found is None:
         if any(sum(bare(cell) in WEEKDAYS for cell in row[:50]) > 2 for row in rows[:_LOOKED_AT]):
             raise LogError("weekdays stand side by side, expected a row for each date, like 2024-03-04, 38, 31")
-        raise LogError("no column could be a date, and one of holds: expected a header like date, left, right")
+        raise NoTable("no column could be a date, and one of holds: expected a header like date, left, right")
     names = [str(m) if m.kind else f"column {i + 1}" for i, m in enumerate(found)]
     return Header(-1, names, found, depth=0)
 

@@ -55,14 +55,14 @@ def subject_of(titles: Sequence[str], file_name: str = "") -> Subject:
     others += [title for title in titles if _names_no_hold(title)]
     titles = [Path(file_name).stem, *titles]
     exercise = exercise_of_titles(titles)
-    sides = [side for title in titles if (side := side_of(title)) in SIDES and _is_plain(title)]
+    sides = [side for title in titles if (side := side_of(title)) in SIDES and is_plain(title)]
     another = others[-1] if others and not exercise else ""
-    return Subject(exercise, sides[-1] if sides else "", another, bool(another) and _is_plain(another))
+    return Subject(exercise, sides[-1] if sides else "", another, bool(another) and is_plain(another))
 
 
 def heads_a_part(text: str) -> bool:
     """Return whether a text that stands alone among rows names what the rows below it are of, and nothing else."""
-    if len(text) > _LONGEST or not _is_plain(text):
+    if len(text) > _LONGEST or not is_plain(text):
         return False
     return subject_of([text]) != Subject()
 
@@ -71,7 +71,7 @@ def are_parts_of_one(names: Sequence[str]) -> bool:
     """Return whether the names of sheets differ in nothing that could be a person: months, numbers, exercises."""
     shared = set.intersection(*({*bare(name).split()} for name in names))
     return all(
-        _is_plain(" ".join(word for word in _OF_PARTS.sub(" ", bare(name)).split() if word not in shared))
+        is_plain(" ".join(word for word in _OF_PARTS.sub(" ", bare(name)).split() if word not in shared))
         for name in names
     )
 
@@ -85,7 +85,7 @@ def _names_no_hold(title: str) -> bool:
     )
 
 
-def _is_plain(title: str) -> bool:
+def is_plain(title: str) -> bool:
     """Return whether a title has no words but such as name an exercise, a side, or that it is a log."""
     rest = _OF_LOGS.sub(" ", bare(title.replace("_", " ")))
     return not unknown_words(rest, "another exercise", "hamstring", "quad", "pain")

@@ -13,6 +13,7 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes", "  "
 _SAMPLE = 400  # lines that tell the delimiter
 _LONG_LINE = 10_000  # letters; a longer line tells little of the others
 
+_TURNED = "dates stand side by side: what is called a row here is a column there"
 _SINGLE = re.compile(r"(?:(?<=[,;\t|])|(?<=^)) *'((?:[^']|'')*)' *(?=[,;\t|]|$)")
 
 
@@ -24,13 +25,16 @@ class Table:
     delimiter: str  # one of DELIMITERS, or "" for a workbook
     encoding: str = ""
     sheet: str = ""
-    turned_over: bool = False  # its rows are the file's columns
+    said: str = ""  # what was made of the file to have this table, where it is none itself
     places: list[tuple[str, int]] = field(
         default_factory=list
-    )  # of sheets stacked: for each row its sheet and row
+    )  # of sheets stacked: each row's sheet and row there
+    numbers: list[int] = field(default_factory=list)  # of a text: the line that each row comes from, 0 for none
 
     def row_of(self, place: int) -> int:
         """Return the row as a spreadsheet counts it; 0 for a sheet's name that was put above its rows."""
+        if self.numbers:
+            return self.numbers[place]
         return self.places[place][1] if self.places else place + 1
 
     def sheet_of(self, place: int) -> str:
@@ -39,7 +43,7 @@ class Table:
 
     def turn_over(self) -> "Table":
         """Return the table with rows for columns."""
-        return replace(self, rows=[*map(list, zip_longest(*self.rows, fillvalue=""))], turned_over=True)
+        return replace(self, rows=[*map(list, zip_longest(*self.rows, fillvalue=""))], said=_TURNED)
 
 
 def stacked(tables: Sequence[Table]) -> Table:

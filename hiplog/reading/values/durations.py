@@ -40,7 +40,7 @@ _TIMES = re.compile(r"(\d{1,3})\s*[x*]\s*(\S.*)|(\S.*?[a-z'\"])\s*[x*]\s*(\d{1,3
 _FRACTION = re.compile(r"(\d*) ?([13])/([24])")
 _SIDED = re.compile(
     rf"\b({_one_of('left', 'right', 'both')})(?![a-z])\.?\s*[:=]?\s*"
-    rf"([^a-z]*?(?:{_SECOND}|{_MINUTE}|[\d'\"])?[^a-z]*?)"
+    rf"([^a-wyz]*?(?:(?:{_one_of('second', 'minute')}(?![a-z])|[\d'\"])[^a-wyz]*?){{0,2}})"
     rf"(?=[\s,;/|&]*(?:\b{_one_of('left', 'right', 'both')}(?![a-z])|$))"
 )
 _AND = re.compile(rf"\s+{_one_of('and')}\s+")
@@ -153,7 +153,7 @@ def read_holds(text: str, how: Habits, unit: str = "") -> list[tuple[str, float]
     plain = _without_no_days(fold(text).strip())
     if is_blank(plain):
         return []
-    if re.search(r"[a-z]", plain) and (sided := _sided(plain, how, unit)):
+    if re.search(r"[^\W\d_]", plain) and (sided := _sided(plain, how, unit)):
         return sided
     return [("", seconds) for seconds in _sets(plain, how, unit)]
 
@@ -182,7 +182,7 @@ def read_pair(text: str, sides: tuple[str, str], how: Habits, unit: str = "") ->
     plain = fold(text).strip()
     if is_blank(plain):
         return []
-    if re.search(r"[a-z]", plain) and (sided := _sided(plain, how, unit)):
+    if re.search(r"[^\W\d_]", plain) and (sided := _sided(plain, how, unit)):
         return sided
     for sign in ("/", "|", ";", " - ", ", ", " ", "-", ","):
         parts = [part.strip() for part in plain.split(sign)]

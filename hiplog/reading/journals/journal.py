@@ -1,0 +1,153 @@
+"""The lines of a journal, an outline or messages -> a table, with a row for each line that says something."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from hiplog.reading.columns.headers import kinds_of
+from hiplog.reading.journals.clauses import Said, read_line
+from hiplog.reading.journals.lines import Line, line_of, split_time
+from hiplog.reading.shapes.titles import heads_a_part, is_plain, subject_of
+from hiplog.reading.tables.table import Table
+from hiplog.reading.values.exercises import names_another
+
+_COLUMNS = ("date", "time", "person", "exercise", "side", "hold", "pain before", "pain", "note")
+_ALWAYS = ("date", "side", "hold")
+_MOST_LETTERS = 2000  # of a line
+_FIELD = re.compile(r"\w[\w -]*:{1,2}\s")
+
+
+@dataclass(frozen=True)
+class Above:
+    """What a heading says of the lines below it: a date and a person, or an exercise and a side."""
+
+    level: int
+    date: str = ""
+    person: str = ""
+    exercise: str = ""
+    side: str = ""
+    entry: int = 0  # the number of the line that it stands in
+
+
+@dataclass
+class Row:
+    """What a line, or a part of one, says below its headings."""
+
+    number: int
+    said: Said
+    dated: Above
+    time: str
+    exercise: str
+    side: str
+
+
+def journal_of(lines: Sequence[str], encoding: str) -> Table | None:
+    """Return dated text, of an encoding, as a table under headers of ours; None where no line says a hold."""
+    read = [line for i, text in enumerate(lines, 1) if len(text) <= _MOST_LETTERS and (line := line_of(i, text))]
+    rows = _with_pain_of_entries([*_rows(read)])
+    if not any(row.said.holds for row in rows):
+        return None
+    first = min(row.dated.entry for row in rows)
+    titles = [line for line in read if line.number < first]
+    cells = [_cells(row, in_chat=any(one.dated.person for one in rows)) for row in rows]
+    used = [i for i, name in enumerate(_COLUMNS) if name in _ALWAYS or any(row[i] for row in cells)]
+    table = [[row[i] for i in used] for row in (_COLUMNS, *cells)]
+    numbers = [*(line.number for line in titles), 0, *(row.number for row in rows)]
+    rows_of_table = [*([line.text] for line in titles), *table]
+    return Table(rows_of_table, "", encoding=encoding, numbers=numbers, said="lines of text below dates")
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[Row]:
+    """Give what the lines below the first date say; a line that only heads others gives nothing."""
+    above: list[Above] = []
+    first_dates = _dates_of_fields(lines)
+    for line, following in pairwise([*lines, None]):
+        date = line.date or first_dates.get(line.number, "")
+        if date and not (not line.text and any(one.date == date for one in above)):
+            _push(above, Above(line.level, date=date, person=line.person, entry=line.number))
+        dated = next((one for one in reversed(above) if one.date), None)
+        if line.text and (heading := _heading(line, following, is_first=line is lines[0])):
+            _push(above, heading)
+        elif line.text and dated:
+            exercise = next((one.exercise for one in reversed(above) if one.exercise), "")
+            side = next((one.side for one in reversed(above) if one.side), "")
+            time, text = _timed(line)
+            for said in _parts(line, text, sided=bool(side)):
+                yield Row(line.number, said, dated, time, said.exercise or exercise, side)
+
+
+def _parts(line: Line, text: str, *, sided: bool) -> list[Said]:
+    if line.held:
+        return [Said(holds=[line.held])]
+    return [Said(notes=[f"not done: {text}"])] if line.is_open else read_line(text, sided=sided)
+
+
+def _timed(line: Line) -> tuple[str, str]:
+    """Return a time of day in front of holds, and the holds; in `1:35 left` it is none."""
+    time, rest = split_time(line.text)
+    return (time, rest) if time and any(one.holds for one in read_line(rest, sided=False)) else ("", line.text)
+
+
+def _push(above: list[Above], new: Above) -> None:
+    """Put a heading below those that it stands in; the others end with it."""
+    ends = (
+        i
+        for i, old in enumerate(above)
+        if old.level > new.level or (old.level == new.level and bool(old.date) == bool(new.date))
+    )
+    del above[next(ends, len(above)) :]
+    above.append(new)
+
+
+def _heading(line: Line, following: Line | None, *, is_first: bool) -> Above | None:
+    """Return what a line says of those below it, where it is a heading, or names an exercise or a side alone.
+
+    An exercise is also what nobody knows, as `Meditation`, but not the title that a text begins with.
+    """
+    heads = line.is_heading or (following is not None and following.level > line.level)
+    if line.date or line.is_open or not (heads or heads_a_part(line.text)):
+        return None
+    if any(said.holds or said.pains for said in read_line(line.text, sided=False)):
+        return None
+    subject = subject_of([line.text])
+    strange = not is_plain(line.text) and "note" not in kinds_of(line.text) and not is_first
+    named = line.text if subject.exercise or strange or names_another(line.text) else ""
+    return Above(line.level, exercise=named, side=subject.side, entry=line.number)
+
+
+def _dates_of_fields(lines: Sequence[Line]) -> dict[int, str]:
+    """Return by the first line of each run of fields the date that one of the later ones says."""
+    dates = {}
+    for _, run in groupby(enumerate(lines), key=lambda pair: pair[1].number - pair[0]):
+        first, *others = [line for _, line in run]
+        dated = [line.date for line in others if line.date and not line.text]
+        if len(dated) == 1 and all(line.date or _FIELD.match(line.text) for line in (first, *others)):
+            dates[first.number] = dated[0]
+    return dates
+
+
+def _with_pain_of_entries(rows: list[Row]) -> list[Row]:
+    """Return the rows with the pain that other lines below their date tell; those lines are no rows then."""
+    held = {id(row.dated) for row in rows if row.said.holds}
+    of_entry: dict[int, dict[str, str]] = {}
+    kept = []
+    for row in rows:
+        if row.said.pains and not row.said.holds and id(row.dated) in held:
+            of_entry.setdefault(id(row.dated), {}).update(row.said.pains)
+            row.said.pains = {}
+            if not row.said.notes:
+                continue
+        kept.append(row)
+    for row in kept:
+        row.said.pains = of_entry.get(id(row.dated), {}) | row.said.pains if row.said.holds else row.said.pains
+    return kept
+
+
+def _cells(row: Row, *, in_chat: bool) -> list[str]:
+    """Return a row's cells; words of a message that says no hold are another matter."""
+    said, pains = row.said, row.said.pains
+    note = "" if in_chat and not said.holds and not pains else "; ".join(said.notes)
+    pain = pains.get("") or pains.get("after", "")
+    held = [row.exercise or "hip balance", row.side, ", ".join(said.holds)]
+    return [row.dated.date, row.time, row.dated.person, *held, pains.get("before", ""), pain, note]

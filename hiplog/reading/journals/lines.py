@@ -1,0 +1,134 @@
+"""A line of dated text: how deep it stands, the date, the time and the person in front, and the words behind."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hiplog.reading.columns.headers import meaning
+from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.languages.words import WITHOUT_BLANKS
+from hiplog.reading.shapes.begin_end import held_between
+from hiplog.reading.values.dates import clock_time, looks_like_date
+from hiplog.reading.values.exercises import exercise_of_header, names_another
+from hiplog.reading.values.moments import tells_seconds
+
+_SIGNS = ":-\u2013\u2014 "  # that part a date from the words behind it
+_PLAIN_LEVEL = 10  # of a line without a mark of a heading, and with no blanks before it
+_LONGEST_DATE = 9  # words, as in `Monday, the 4th of March 2024, 7:12:33 AM`
+_HEADING = re.compile(r"(#{1,6}|={1,6}|\*{1,6})\s+(.*)")
+_BULLET = re.compile(r"(?:[-*+\u2022>]|\d{1,3}[.)](?=\s+[^\W\d]))\s+(.*)")
+_BOX = re.compile(r"\[([ xX])\]\s+(.*)")
+_NO_WORDS = re.compile(r"[-=_*~`#\s]+|:[A-Z]+:|```.*|---")
+_MARKUP = re.compile(r"\*\*|__|`|[\u200e\u200f\ufeff]|\[\[|\]\]|(?<!\S)#(?=\w)")
+_TIGHT = re.compile(r"(?<=[^\W\d])[,;|](?=\S)|(?<=\d)[,;|](?=[^\W\d])")  # a comma with no blank behind it
+_CLOCK = re.compile(r"CLOCK:\s*\[([^\]]+)\]--\[([^\]]+)\].*")
+_SENDER = re.compile(r"(?:-\s+)?([^\W\d][^:\d]{0,40}?)\s*:\s+(.*)")
+_SENT = re.compile(r"([^\W\d][^\[\d]{0,40}?),? \[([^\]]+)\]:?")
+_LABEL = re.compile(r"([^\W\d][^\W\d]{2,15}):{1,2}\s*(.*)")
+
+
+@dataclass
+class Line:
+    """A line of dated text.
+
+    Attributes
+    ----------
+    number : int
+        As an editor counts it.
+    level : int
+        Small for a heading, larger the further in it stands.
+    text : str
+        What it says, without marks, and without what the others have.
+    date, person : str
+        What stands in front.
+    held : str
+        How long a clock ran.
+    is_heading : bool
+        It is marked as one.
+    is_open : bool
+        It is a task that is not done.
+    """
+
+    number: int
+    level: int
+    text: str
+    date: str = ""
+    person: str = ""
+    held: str = ""
+    is_heading: bool = False
+    is_open: bool = False
+
+
+def line_of(number: int, written: str) -> Line | None:
+    """Return what a line says; None where it has no words."""
+    text = _TIGHT.sub(r"\g<0> ", _MARKUP.sub("", written).strip())
+    if not text or _NO_WORDS.fullmatch(text):
+        return None
+    indent = len(written.expandtabs(4)) - len(written.expandtabs(4).lstrip())
+    line = Line(number, _PLAIN_LEVEL + indent, text)
+    if (match := _HEADING.fullmatch(text)) and not indent:
+        line.level, line.text, line.is_heading = len(match[1]), match[2], True
+    elif match := _BULLET.fullmatch(text):
+        line.text = match[1]
+    if match := _BOX.match(line.text):
+        line.is_open, line.text = match[1] == " ", match[2]
+    _take_date(line)
+    return line
+
+
+def _take_date(line: Line) -> None:
+    """Take what stands in front of a line from its text: a date, a sender, a time of day."""
+    if match := _CLOCK.fullmatch(line.text):
+        line.date, ended = match.groups()
+        line.held = held_between(line.date, ended) if tells_seconds(ended) else f"{line.date} to {ended}"
+        line.text = line.held
+        return
+    if match := _SENT.fullmatch(line.text):
+        if looks_like_date(match[2]) and _is_sender(match[1]):
+            line.person, line.date, line.text = match[1], match[2], ""
+        return
+    if (match := _LABEL.fullmatch(line.text)) and meaning(match[1]).kind == "date":
+        line.text = match[2]
+    tokens = line.text.split() if not re.search(WITHOUT_BLANKS, line.text) else [*_parted(line.text)]
+    many = _words_of_date(tokens)
+    if many:
+        line.date = " ".join(tokens[:many]).rstrip(_SIGNS)
+        line.text = " ".join(tokens[many:]).lstrip(_SIGNS)
+        match = _SENDER.fullmatch(line.text) if clock_in(line.date) else None
+        if match and _is_sender(match[1]):
+            line.person, line.text = match.groups()
+
+
+def _parted(text: str) -> list[str]:
+    return re.sub(r"(?<=日)(?=\S)", " ", text).split()
+
+
+def _words_of_date(tokens: Sequence[str]) -> int:
+    """Return how many words in front are a date, with or without a time; the most that are."""
+    if not any(any(map(str.isdigit, token)) for token in tokens[:4]):
+        return 0
+    for many in range(min(_LONGEST_DATE, len(tokens)), 0, -1):
+        text = " ".join(tokens[:many]).rstrip(_SIGNS)
+        if looks_like_date(text) and not re.fullmatch(r"[\d ]+", text):
+            return many
+    return 0
+
+
+def clock_in(date: str) -> bool:
+    """Return whether a date has a time of day behind it."""
+    return re.search(r"\d[:.h]\d\d", date) is not None
+
+
+def split_time(text: str) -> tuple[str, str]:
+    """Return the time of day in front of a text, and the rest; no time where none stands there."""
+    first, _, rest = text.partition(" ")
+    if rest[:2].lower() in ("am", "pm"):
+        first, rest = f"{first} {rest[:2]}", rest[2:]
+    if ":" in first and clock_time(first.strip("[]()-")) is not None:
+        return first.strip("[]()-"), rest.lstrip(" -:\u2013")
+    return "", text
+
+
+def _is_sender(name: str) -> bool:
+    """Return whether words in front of a message name who wrote it, and no exercise, side or pain."""
+    return bool(unknown_words(name, "pain")) and not exercise_of_header(name) and not names_another(name)
