@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: lab app test lint audit pins clean
+.PHONY: lab app test lint matrix audit pins clean
 
 # Open the notebooks, in my_hiplog/. Arguments for JupyterLab: make lab ARGS="-- --no-browser"
 lab: .venv/installed
@@ -24,6 +24,12 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/nbstripout --verify notebooks/*.ipynb
+
+# Run the tests that need no browser on each Python of noxfile.py that is here, with the newest and with the lowest
+# versions that pyproject.toml allows: make matrix ARGS="--session 'matrix-3.13(versions=highest)'".
+matrix: .venv/installed
+	@$(BIN)/pip install -q --disable-pip-version-check "nox[uv]"
+	@$(BIN)/nox $(ARGS)
 
 # Look for known faults in the versions of pins.txt (this asks the registry's database about each of them, and fails
 # where that does not know one: what could not be looked up is not free of faults), and list licences, which needs no

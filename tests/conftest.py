@@ -31,3 +31,10 @@ def playwright(browser_path) -> Iterator[Playwright]:
     """Yield the one playwright of a run: a second one cannot be started beside it."""
     with sync_playwright() as playwright:
         yield playwright
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that drive a browser, by whichever fixture they come by it, so that they can be left out."""
+    for item in items:
+        if "browser_path" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
