@@ -1,4 +1,4 @@
-"""The tests that need no browser, on each Python that we name, with the newest and the lowest versions of the rest."""
+"""The tests that need no browser, on each Python that we name, with the newest and the lowest of its needs."""
 
 import nox
 
@@ -8,7 +8,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 @nox.session(python=PYTHONS, venv_backend="uv", tags=["matrix"])
 @nox.parametrize("versions", ["highest", "lowest-direct"])
 def matrix(session: nox.Session, versions: str) -> None:
-    """Install what `pyproject.toml` allows, the lowest that has a wheel for this Python or the newest, and test it."""
+    """Install the newest that `pyproject.toml` allows, or the lowest with a wheel for this Python, and test."""
     listed = f"{session.create_tmp()}/versions.txt"
     told = ("--resolution", versions, "--only-binary", ":all:", "--no-annotate", "--extra", "test")
     session.run("uv", "pip", "compile", "-q", *told, "-o", listed, "pyproject.toml", external=True)

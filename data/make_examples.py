@@ -166,7 +166,7 @@ def days_without(rng, holds: pd.DataFrame, pains: np.ndarray) -> pd.DataFrame:
             days.append({"day": day, "time": "20:15", "pain": skipped, "reason": "pain", "note": note})
         elif rng.random() < 0.4:
             days.append({"day": day, "time": "20:15", "pain": skipped})
-    return pd.DataFrame(days).assign(source="timer")
+    return pd.DataFrame(days).assign(source="example")
 
 
 def write_example_log(rng, more) -> None:
@@ -174,7 +174,7 @@ def write_example_log(rng, more) -> None:
     holds, pains = example_holds(rng)
     days = days_without(more, holds, pains)
     holds = stopped_by_pain(more, holds)
-    holds = pd.concat([holds, quad_stretches(more, holds)]).assign(target_s=TARGET_S, source="timer")
+    holds = pd.concat([holds, quad_stretches(more, holds)]).assign(target_s=TARGET_S, source="example")
     offsets = [when.tz_localize(ZONE).utcoffset() for when in holds["started_at"]]
     holds["utc_offset_min"] = [int(offset.total_seconds() // 60) for offset in offsets]
     plans = pd.DataFrame({"day": PLANS.keys(), "plan": PLANS.values()})

@@ -238,7 +238,7 @@ def _practised(held: pd.DataFrame, exercise: str, plan: int | None, end: _End, d
     within += "" if is_lately else f" up to {day_in_words(last['day'].iloc[-1])}"
     done, in_pain = int((last["done"] > 0).sum()), int(last["ended_by_pain"].sum())
     if not done:
-        n = held.loc[held["day"] >= last["day"].iloc[0], "day"].nunique()
+        n = held.loc[held["day"].between(last["day"].iloc[0], last["day"].iloc[-1]), "day"].nunique()
         held_on = f"In {within} you held on {_count(n, 'day')}"
         return f"{held_on}, but not both sides in one session, which makes a whole one." if n else ""
     whole = "a session" if in_pain else "a whole session"

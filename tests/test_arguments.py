@@ -19,7 +19,7 @@ READ = {
     "until": lambda value: arguments.span("practice", None, value).last,
 }
 NO_MOMENTS = ["xx", "", "3/4/2026", 5, 20260304, True, [1], np.nan, pd.NaT, "2026-03-04T07:10+01:00"]
-NO_MOMENTS += [pd.Timestamp("2026-03-04", tz="Europe/Berlin"), np.datetime64("NaT")]
+NO_MOMENTS += [pd.Timestamp("2026-03-04", tz="Europe/Berlin"), np.datetime64("NaT", "D")]
 
 
 @pytest.mark.parametrize("value", NO_DAYS, ids=repr)

@@ -10,9 +10,13 @@ import numpy as np
 import pandas as pd
 import pytest
 from diaries import diary, holds
+from matplotlib.colors import to_hex
+from matplotlib.text import Text
 from pypdf import PdfReader
 
 import hiplog
+from hiplog.report.document import INK, Chart
+from hiplog.report.write import report_of
 from hiplog.schema import Diary, LogError, empty
 from hiplog.verdicts import compare_in_words
 
@@ -119,7 +123,7 @@ def test_any_log_makes_a_report_whose_first_page_is_one_page(frame, suffix, tmp_
     path = hiplog.write_report(frame, tmp_path / f"report.{suffix}", today=TODAY, sessions=True)
     if suffix == "pdf":
         first, second = (page.extract_text() for page in PdfReader(path).pages[:2])
-        assert "days practised" in first
+        assert "Practice\nPlan (1 a day) met on" in first
         assert second.startswith("In sentences")
     else:
         assert not re.search(r"\b(nan|NaN|NaT|None|<NA>)\b", path.read_text(encoding="utf-8"))
@@ -155,6 +159,34 @@ def test_what_changed_at_a_day_or_a_mark_is_told_if_asked_for(tmp_path):
     marked = words_of(pdf_of(frame, tmp_path, compare_since="a new mattress", diary=said))
     assert f"Before, and since: a new mattress {expected}" in marked
     assert "Before, and since" not in words_of(pdf_of(frame, tmp_path))
+
+
+def test_what_changed_stands_on_the_first_page_with_the_charts(tmp_path):
+    first, second = (page.extract_text() for page in pdf_of(diary(60), tmp_path, compare_since="2026-04-02").pages)
+    assert "Before, and since: 2026-04-02" in first
+    assert "Practice\nPlan (1 a day) met on" in first
+    assert second.startswith("In sentences")
+
+
+def test_the_example_is_told_by_its_own_holds_on_the_page_and_on_each_chart(two_months, tmp_path):
+    content, _ = page_of(hiplog.example(), tmp_path)
+    assert "nobody&#39;s data, a synthetic person&#39;s" in content
+    assert len(re.findall("<strong>[^<]*, example data</strong>", content)) == 4
+    assert "xample" not in page_of(two_months, tmp_path)[0]
+
+
+def test_every_word_in_a_drawing_has_the_ink_of_its_page(two_months):
+    charts = [block for part in report_of(two_months).first for block in part.blocks if isinstance(block, Chart)]
+    for chart in charts:
+        chart.svg("path")
+        texts = [text for text in chart.figure.findobj(Text) if text.get_text()]
+        assert len(texts) > 3
+        assert {to_hex(text.get_color()) for text in texts} == {INK}
+
+
+def test_days_on_which_one_side_alone_was_held_are_counted_as_parts_of_a_session(tmp_path):
+    text = words_of(pdf_of(diary(28, sides=("left",)), tmp_path))
+    assert "Days with a session 0 of 28 and part of one on 28; the plan was met on 0" in text
 
 
 def test_words_of_a_person_are_never_markup(tmp_path):

@@ -18,7 +18,7 @@ from matplotlib.transforms import Bbox
 from hiplog.charts.looks import Colours, Look, check, look_of
 from hiplog.charts.text import SMALL, fitted, points, room, room_above, width_of
 from hiplog.exercise import EXERCISES, ExerciseName
-from hiplog.schema import LogError
+from hiplog.schema import EXAMPLE, LogError
 from hiplog.verdicts import nothing_in_words
 
 HANDLE_EM = 2.6  # what a legend's line and the space after it take, in sizes of its font
@@ -63,12 +63,18 @@ def chart(
     figure = plt.figure(layout="constrained") if ax is None else None
     try:
         ax = ax or figure.subplots()
-        fill(ax, draw, f"{EXERCISES[exercise].title}: {headline}", held, look_of(ax, color, label))
+        fill(ax, draw, f"{subject(held, exercise)}: {headline}", held, look_of(ax, color, label))
     except BaseException:
         if figure:
             plt.close(figure)
         raise
     return ax
+
+
+def subject(held: pd.DataFrame, exercise: str) -> str:
+    """Return what a chart is of: the exercise, and whether its holds are nobody's."""
+    title = EXERCISES[exercise].title
+    return f"{title}, example data" if held["source"].eq(EXAMPLE).any() else title
 
 
 def _check_axes(of: str, ax: object) -> None:

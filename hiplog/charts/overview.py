@@ -17,7 +17,7 @@ from hiplog.charts import balance, canvas, looks, pain, practice, probability, p
 from hiplog.charts.days import DayFormatter
 from hiplog.charts.text import SMALL, fitted, width_of
 from hiplog.dates import day_in_words
-from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE
+from hiplog.exercise import RECORD_NOT_ADVICE
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.selection import chosen
@@ -139,7 +139,8 @@ def _draw(
 
 def _title(held: pd.DataFrame, exercise: arguments.ExerciseName, label: str | None) -> str:
     """Return what the page is about: whose, which exercise, and the first and last day."""
-    name = f"{label}: {EXERCISES[exercise].title}" if label else EXERCISES[exercise].title
+    of = canvas.subject(held, exercise)
+    name = f"{label}: {of}" if label else of
     days = held["day"].agg(["min", "max"]).drop_duplicates() if len(held) else ()
     span = " to ".join(day_in_words(day) for day in days)
     return f"{name}, {span}" if span else name

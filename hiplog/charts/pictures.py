@@ -3,7 +3,7 @@
 import base64
 import inspect
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 from os import PathLike
@@ -69,8 +69,12 @@ def in_words(chart: Axes | Figure | SubFigure) -> str:
     """Return what a chart, or each one of a page, says: its title and the sentence with its numbers."""
     axes = [chart] if isinstance(chart, Axes) else chart.axes
     layouts = [ax.get_axes_locator() for ax in axes]
-    said = [line for layout in layouts if isinstance(layout, Layout) for line in layout.said if line]
-    return " ".join(line if line.endswith((".", "?")) else f"{line}." for line in said)
+    return as_sentences(line for layout in layouts if isinstance(layout, Layout) for line in layout.said)
+
+
+def as_sentences(lines: Iterable[str]) -> str:
+    """Return the lines of a title as one text."""
+    return " ".join(line if line.endswith((".", "?")) else f"{line}." for line in lines if line)
 
 
 def save_chart(chart: Axes | Figure, path: str | PathLike[str], *, dpi: float = DPI) -> Path:

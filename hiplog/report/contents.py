@@ -13,7 +13,7 @@ from hiplog.places import pain_places
 from hiplog.report.document import Lines, Report, Section, Table
 from hiplog.report.drawings import charts
 from hiplog.report.figures import Span, key_figures
-from hiplog.schema import Diary
+from hiplog.schema import EXAMPLE, Diary
 from hiplog.sentences import summary
 from hiplog.verdicts import compare_in_words
 
@@ -61,8 +61,8 @@ def contents(
     first = (
         _exercise(held, exercise, plan_now),
         Section("In short", (key_figures(held, exercise, plan, diary, span.last),)),
-        Section("Charts", charts(held, exercise, plan, diary, span)),
         *(() if changed is None else (_changed(*changed),)),
+        Section("Charts", charts(held, exercise, plan, diary, span, are_low=changed is not None)),
     )
     within = span.of(held)
     following = (
@@ -80,7 +80,7 @@ def contents(
 
 
 def _changed(since: str, rows: pd.DataFrame) -> Section:
-    return Section(f"Before, and since: {since}", tuple(compare_in_words(rows)))
+    return Section(f"Before, and since: {since}", ("\n".join(compare_in_words(rows)),))
 
 
 def _about(held: pd.DataFrame, span: Span, name: str | None, made: date) -> tuple[tuple[str, str], ...]:
@@ -88,7 +88,9 @@ def _about(held: pd.DataFrame, span: Span, name: str | None, made: date) -> tupl
     ago = (pd.Timestamp(made) - last).days
     days = f"{span}; the last hold was {ago} days ago" if ago > 1 and span.last == last else str(span)
     by = f"{day_in_words(made)}, by hiplog {hiplog.__version__}"
-    return (*((("Of", name),) if name else ()), ("Days", days), ("Made", by))
+    whose = (("Of", name),) if name else ()
+    example = (("Example", "nobody's data, a synthetic person's"),) if held["source"].eq(EXAMPLE).any() else ()
+    return (*whose, *example, ("Days", days), ("Made", by))
 
 
 def _planned(plan: int | None, diary: Diary, span: Span) -> int:

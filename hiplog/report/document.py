@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from matplotlib.figure import Figure
 
 from hiplog.charts.pictures import drawn
 
 SIGN = "hiplog report"  # by which a file is known as one
+INK = "#123457"  # of a drawing stands for the page's own colour of text: no colour of ours
+STYLE: dict[str, Any] = dict.fromkeys(
+    (
+        *("text.color", "axes.labelcolor", "axes.edgecolor", "axes.titlecolor"),
+        *("xtick.color", "ytick.color", "legend.labelcolor"),
+    ),
+    INK,
+) | dict.fromkeys(("figure.facecolor", "axes.facecolor", "savefig.facecolor"), "none")
 
 
 @dataclass(frozen=True)
@@ -25,11 +34,11 @@ class Chart:
 
     title: str
     words: str
-    figure: Figure  # its ink is INK, its ground is clear
+    figure: Figure  # drawn in STYLE
 
     def svg(self, letters: str) -> str:
         """Return the drawing: `letters` as "path", outlines that look alike everywhere, or as text, "none"."""
-        return drawn(self.figure, ".svg", **{"svg.fonttype": letters, "savefig.facecolor": "none"}).decode()
+        return drawn(self.figure, ".svg", **STYLE | {"svg.fonttype": letters}).decode()
 
 
 @dataclass(frozen=True)

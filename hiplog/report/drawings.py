@@ -11,28 +11,20 @@ from matplotlib.axes import Axes
 from hiplog.charts import plot_balance, plot_pain, plot_practice, plot_progress
 from hiplog.charts.days import show_last
 from hiplog.charts.looks import marks
-from hiplog.charts.pictures import in_words, on_a_figure
-from hiplog.report.document import Chart
+from hiplog.charts.pictures import as_sentences, on_a_figure
+from hiplog.report.document import STYLE, Chart
 from hiplog.report.figures import Span
-from hiplog.schema import Diary
+from hiplog.schema import EXAMPLE, Diary
 
-INK = "#123457"  # stands for the page's own colour of text: no colour of ours
-INCHES = (4.7, 2.6)  # two of them stand beside each other on a page, at 8 points and more
-_STYLE = {
-    "text.color": INK,
-    "axes.labelcolor": INK,
-    "axes.edgecolor": INK,
-    "axes.titlecolor": INK,
-    "xtick.color": INK,
-    "ytick.color": INK,
-    "figure.facecolor": "none",
-    "axes.facecolor": "none",
-}
+# As wide as a telephone, or as half a page, so that letters keep their size; lower where more is to be said.
+INCHES, LOW = (3.6, 2.15), (4.1, 1.9)
 
 
-def charts(held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, span: Span) -> tuple[Chart, ...]:
+def charts(
+    held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, span: Span, *, are_low: bool
+) -> tuple[Chart, ...]:
     """Return the charts of a span, what is drawn of a day being what the whole log tells of it."""
-    of = {"exercise": exercise, "diary": diary}
+    of = {"exercise": exercise, "diary": diary, "inches": LOW if are_low else INCHES}
     return (
         _chart("How long each side holds", plot_progress, held, span, of),
         _chart("Side against side", plot_balance, held, span, of),
@@ -42,12 +34,15 @@ def charts(held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, sp
 
 
 def _chart(title: str, plot: Callable[..., Axes], held: pd.DataFrame, span: Span, given: dict[str, Any]) -> Chart:
-    with rc_context(_STYLE):
-        figure = on_a_figure(plot, held, inches=INCHES, **given)
+    with rc_context(STYLE):
+        figure = on_a_figure(plot, held, **given)
         (ax,) = figure.axes
+        _, *said = ax.get_axes_locator().said
+        ax.set_title("")  # it stands above the drawing, as text that breaks where the page does
         if show_last(ax, span.last + pd.Timedelta(days=1), (span.last - span.first).days + 1):
             _leave_out_marks_outside(ax)
-    return Chart(title, in_words(figure), figure)
+    whose = ", example data" if held["source"].eq(EXAMPLE).any() else ""
+    return Chart(title + whose, as_sentences(said), figure)
 
 
 def _leave_out_marks_outside(ax: Axes) -> None:

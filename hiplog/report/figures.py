@@ -19,6 +19,7 @@ from hiplog.verdicts import balance_in_words
 
 _NONE = "none"
 _NOT_RATED = "not rated"
+_COUNTED = ("not_enough", "both_reached")  # verdicts whose words say how many holds they rest on
 
 
 class Span(NamedTuple):
@@ -60,23 +61,24 @@ def _column(
     typical = typical_hold(Chosen(held), **of, **days).set_index("side")
     stops = pain_stops(Chosen(held), **of, **days)
     return (
-        _practised(span.of(counted))
+        _practised(span.of(counted), span.of(held)["day"].nunique())
         | {f"Typical hold, {side}": _typical(typical, side) for side in SIDES}
-        | {f"Reached the target, {side}": _reached(typical, side) for side in SIDES}
+        | {"Reached the target": _reached(typical)}
         | {"Side against side": _balance(held, of, span)}
         | _pain(held, of | days, diary, len(span.of(counted)))
         | {"Holds ended by pain": _of(stops["n_pain"].sum(), stops["n_known"].sum(), "hold")}
     )
 
 
-def _practised(days: pd.DataFrame) -> dict[str, str]:
-    """Return on how many days there was a session, of those on which one was meant."""
+def _practised(days: pd.DataFrame, n_held: int) -> dict[str, str]:
+    """Return on how many days there was a session, of those meant to have one and the `n_held` with a hold."""
     if days.empty:
         return {"Days with a session": "before the first hold", "Sessions": _NONE}
     meant, done = days["planned"] > 0, days["done"] > 0
     met = int((days["done"] >= days["planned"])[meant].sum())
-    pauses = days["reason"].notna().sum()
-    said = f"{done.sum()} of {meant.sum()}; the plan was met on {met}"
+    pauses, parts = days["reason"].notna().sum(), n_held - done.sum()
+    said = f"{done.sum()} of {meant.sum()}" + (f" and part of one on {parts}" if parts else "")
+    said += f"; the plan was met on {met}"
     by_pain = days["ended_by_pain"].sum()
     return {
         "Days with a session": said + (f"; {pauses} in a pause" if pauses else ""),
@@ -99,17 +101,20 @@ def _typical(typical: pd.DataFrame, side: str) -> str:
     return f"too few to say ({n})"
 
 
-def _reached(typical: pd.DataFrame, side: str) -> str:
-    if side not in typical.index:
-        return _NONE
-    return _of(typical.loc[side, "n_reached"], typical.loc[side, "n"], "hold")
+def _reached(typical: pd.DataFrame) -> str:
+    """Return in how many of its holds each side reached the target."""
+    sides = [f"{side} in {row['n_reached']} of {_count(row['n'], 'hold')}" for side, row in typical.iterrows()]
+    return ", ".join(sides) or _NONE
 
 
 def _balance(held: pd.DataFrame, of: dict[str, str], span: Span) -> str:
     if span.of(held).empty:
         return _NONE
     row = next(latest_balance(Chosen(held[held["day"] <= span.last]), **of).itertuples())
-    return f"{balance_in_words(row)}; {row.n_left} left, {_count(row.n_right, 'hold')} right"
+    said = balance_in_words(row)
+    if row.verdict in _COUNTED:
+        return said
+    return f"{said}; {row.n_left} left, {_count(row.n_right, 'hold')} right"
 
 
 def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) -> dict[str, str]:
@@ -120,8 +125,8 @@ def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) 
     known = days["highest"].notna().sum()
     highest = f"{days['highest'].max():g} of 10; known for {_of(known, n_days, 'day')}" if known else _NOT_RATED
     return {
-        "Pain before a session, typically": _median(change["pain_before"]),
-        "Pain after a session, typically": _median(change["pain_after"]),
+        "Pain before a session": _median(change["pain_before"]),
+        "Pain after it": _median(change["pain_after"]),
         "Pain the next day": no_higher if len(later) else _NOT_RATED,
         "Highest pain": highest,
     }
@@ -129,7 +134,7 @@ def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) 
 
 def _median(pain: pd.Series) -> str:
     rated = pain.dropna()
-    return f"{rated.median():g} of 10 ({_count(len(rated), 'session')})" if len(rated) else _NOT_RATED
+    return f"typically {rated.median():g} of 10 ({_count(len(rated), 'session')})" if len(rated) else _NOT_RATED
 
 
 def _of(part: int, n: int, what: str) -> str:

@@ -5,8 +5,7 @@ import re
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from hiplog.report.document import SIGN, Chart, Lines, Report, Table
-from hiplog.report.drawings import INK
+from hiplog.report.document import INK, SIGN, Chart, Lines, Report, Table
 
 _KINDS = {Table: "table", Chart: "chart", Lines: "lines", str: "text"}
 _SVG = re.compile(r"<svg\b.*</svg>", re.DOTALL)
@@ -29,7 +28,7 @@ def _drawing(chart: Chart, number: int) -> Markup:
     svg = _NAMES.sub(rf"\g<1>chart{number}-", _META.sub("", svg)).replace(INK, "currentColor")
     opening, rest = svg.split(">", 1)
     opening = re.sub(r' (width|height)="[^"]*"', "", opening)
-    head = Markup('{} role="img" aria-labelledby="c{}-title c{}-words"><title id="c{}-title">{}</title>').format(
-        Markup(opening), number, number, number, chart.title
-    )
-    return head + Markup('<desc id="c{}-words">{}</desc>').format(number, chart.words) + Markup(rest)
+    named = Markup('{} role="img" aria-labelledby="c{}-title" aria-describedby="c{}-words">')
+    title = Markup('<title id="c{}-title">{}</title>').format(number, chart.title)
+    words = Markup('<desc id="c{}-words">{}</desc>').format(number, chart.words)
+    return named.format(Markup(opening), number, number) + title + words + Markup(rest)

@@ -8,8 +8,7 @@ from datetime import UTC, datetime, time
 
 from fpdf import FPDF, FontFace
 
-from hiplog.report.document import SIGN, Block, Chart, Lines, Report, Section, Table
-from hiplog.report.drawings import INCHES, INK
+from hiplog.report.document import INK, SIGN, Block, Chart, Lines, Report, Section, Table
 from hiplog.report.letters import DEJAVU, Letters
 
 _PAGE_MM = (210.0, 279.4)  # as wide as A4 and as high as Letter: it is printed whole on either
@@ -69,8 +68,10 @@ class _Layout:
         self.pdf.start_section(section.heading)
         self.text(section.heading, size=_HEADING, style="B")
         charts = [block for block in section.blocks if isinstance(block, Chart)]
-        for first in range(0, len(charts), 2):
-            self._charts(charts[first : first + 2])
+        rows = [charts[first : first + 2] for first in range(0, len(charts), 2)]
+        left_mm = self.pdf.h - _BOTTOM_MM - self.pdf.get_y()
+        for row in rows:
+            self._charts(row, left_mm / len(rows))
         for block in section.blocks:
             self._block(block)
 
@@ -95,7 +96,7 @@ class _Layout:
             case Lines():
                 self._lines(block.lines)
             case str():
-                self.text(block)
+                self.text(block.replace("\n", " "))  # all are short sentences, and paper has an end
 
     def _lines(self, lines: tuple[tuple[str, str], ...]) -> None:
         """Put texts with their heads on the left."""
@@ -129,18 +130,26 @@ class _Layout:
             for cells in (table.head, *table.rows):
                 laid.row(map(self._letters.shown, cells))
 
-    def _charts(self, charts: list[Chart]) -> None:
-        """Put charts beside each other."""
-        width = (self.pdf.epw - _GAP_MM) / 2
-        height = width * INCHES[1] / INCHES[0]
-        if self.pdf.will_page_break(height + 2):
-            self.pdf.add_page()
-        top = self.pdf.get_y() + 1
-        for column, chart in enumerate(charts):
+    def _charts(self, charts: list[Chart], most_mm: float) -> None:
+        """Put charts beside each other, below their words, smaller where they would take more than `most_mm`."""
+        column = (self.pdf.epw - _GAP_MM) / 2
+        top = self.pdf.get_y()
+        lefts = [_MARGIN_MM + number * (column + _GAP_MM) for number in range(len(charts))]
+        unders = [self._words_of(chart, left, top, column) for chart, left in zip(charts, lefts, strict=True)]
+        under = max(unders) + 0.5
+        wide, high = charts[0].figure.get_size_inches()
+        width = min(column, (top + most_mm - under - 1) * wide / high)
+        for chart, left in zip(charts, lefts, strict=True):
             svg = _PX.sub(r"\1", chart.svg("none")).replace(INK, "#000000").encode()
-            at = {"x": _MARGIN_MM + column * (width + _GAP_MM), "y": top, "w": width}
-            self.pdf.image(io.BytesIO(svg), **at, alt_text=chart.words, title=chart.title)
-        self.pdf.set_xy(_MARGIN_MM, top + height + 1)
+            self.pdf.image(io.BytesIO(svg), x=left, y=under, w=width, alt_text=chart.words, title=chart.title)
+        self.pdf.set_xy(_MARGIN_MM, under + width * high / wide + 1)
+
+    def _words_of(self, chart: Chart, left: float, top: float, width: float) -> float:
+        """Put the title and the words of a chart, and return where they end."""
+        self.pdf.set_xy(left, top)
+        self.text(chart.title, style="B", mm=width)
+        self.text(chart.words, size=_SMALL, colour=_SOFT, mm=width)
+        return self.pdf.get_y()
 
 
 class _Pages(FPDF):

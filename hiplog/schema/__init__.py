@@ -18,6 +18,7 @@ from hiplog.schema.holds import ALWAYS as ALWAYS
 from hiplog.schema.holds import CHOICES as CHOICES
 from hiplog.schema.holds import COLUMNS as COLUMNS
 from hiplog.schema.holds import ENDED as ENDED
+from hiplog.schema.holds import EXAMPLE as EXAMPLE
 from hiplog.schema.holds import HOLDS as HOLDS
 from hiplog.schema.holds import LIMITS as LIMITS
 from hiplog.schema.holds import MOST_HOLD_S as MOST_HOLD_S

@@ -24,8 +24,9 @@ COLUMNS = {
     "pain_before": "Float64",  # numeric rating scale, 0 no pain to 10 worst imaginable
     "pain_after": "Float64",
     "note": "str",  # the person's own words, to the letter
-    "source": "str",  # timer, or the name of the file read
+    "source": "str",  # timer, example, or the name of the file read
 }
+EXAMPLE = "example"  # the source of holds that are nobody's
 REQUIRED = ("started_at", "side", "hold_s")
 ENDED = ("target", "let_go", "pain", "interrupted")
 CHOICES = {"exercise": tuple(EXERCISES), "side": SIDES, "ended": ENDED}
