@@ -38,6 +38,9 @@ class KeepsHolds(GivesHolds, Protocol):
     id: str
     path: Path
 
+    def begin(self) -> Any:
+        """Make the log where there is none yet."""
+
     def check_writable(self) -> None:
         """Refuse where a hold could not be saved now."""
 

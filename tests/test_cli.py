@@ -23,7 +23,7 @@ BAD = GOOD + "2026-03-06,50,1:3x,1,\n"
 def folder(tmp_path, monkeypatch):
     """Be in a reader's folder with an empty log."""
     (tmp_path / "data").mkdir()
-    hiplog.Log(tmp_path / "data/my_log.sqlite")
+    hiplog.Log(tmp_path / "data/my_log.sqlite").begin()
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -312,7 +312,7 @@ def test_the_nearest_log_is_used_and_named(folder, monkeypatch):
 def test_the_log_of_my_hiplog_below_is_found(folder, monkeypatch, tmp_path_factory):
     above = tmp_path_factory.mktemp("above")
     (above / "my_hiplog/data").mkdir(parents=True)
-    hiplog.Log(above / "my_hiplog/data/my_log.sqlite")
+    hiplog.Log(above / "my_hiplog/data/my_log.sqlite").begin()
     monkeypatch.chdir(above)
     assert run("show").stderr == f"Log: {above / 'my_hiplog/data/my_log.sqlite'}\n"
 
@@ -449,7 +449,7 @@ def test_restore_does_nothing_where_the_log_changed_while_it_asked(folder, monke
 def test_restore_asks_nothing_where_nothing_differs_and_of_no_other_log(folder):
     add_two(folder)
     hiplog.Log(folder / "data/my_log.sqlite").backup(folder / "two.sqlite")
-    hiplog.Log(folder / "other.sqlite")
+    hiplog.Log(folder / "other.sqlite").begin()
     done = run("restore", "two.sqlite")
     assert (done.exit_code, done.stdout) == (0, "Nothing differs from two.sqlite.\n")
     done = run("restore", "other.sqlite")
@@ -485,7 +485,7 @@ def test_a_log_of_which_one_value_is_damaged_gives_its_place_to_its_backup_and_n
     add_two(folder)
     path = folder / "data/my_log.sqlite"
     hiplog.Log(path).backup(folder / "two.sqlite")
-    hiplog.Log(folder / "other.sqlite")
+    hiplog.Log(folder / "other.sqlite").begin()
     with closing(sqlite3.connect(path)) as db:
         db.execute(sql)
         db.commit()
@@ -508,7 +508,7 @@ def test_a_log_without_a_file_is_not_taken_by_a_command(folder):
 
 def test_what_is_no_backup_takes_no_place(folder):
     add_two(folder)
-    hiplog.Log(folder / "another.sqlite")
+    hiplog.Log(folder / "another.sqlite").begin()
     done = run("restore", "another.sqlite", "--yes")
     assert (done.exit_code, len(holds(folder))) == (1, 2)
     assert "this is no backup of this log" in done.stderr

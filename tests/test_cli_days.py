@@ -13,7 +13,7 @@ __all__ = ["folder"]
 
 
 def log(folder):
-    return hiplog.Log(folder / "data/my_log.sqlite")
+    return hiplog.Log(folder / "data/my_log.sqlite").begin()
 
 
 def test_a_day_is_kept_listed_and_taken_back(folder):

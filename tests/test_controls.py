@@ -30,7 +30,7 @@ PNG = b"\x89PNG"
 
 @pytest.fixture
 def log(tmp_path):
-    return hiplog.Log(tmp_path / "log.sqlite")
+    return hiplog.Log(tmp_path / "log.sqlite").begin()
 
 
 def written(folder, text):

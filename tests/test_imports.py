@@ -142,7 +142,8 @@ WITHIN = {
         "file": {"format", "changes"},
         "copies": {"format", "file"},
         "opened": {"format", "changes", "file", "copies"},
-        "log": {"format", "changes", "file", "copies", "opened"},
+        "calls": {"format", "changes", "file", "copies", "opened"},
+        "log": {"changes", "file", "copies", "opened", "calls"},
         "__init__": {"log"},
     },
 }

@@ -15,7 +15,7 @@ MORNING = pd.Timestamp("2026-03-04T07:10:00")
 
 @pytest.fixture
 def log(tmp_path):
-    return Log(tmp_path / "log.sqlite")
+    return Log(tmp_path / "log.sqlite").begin()
 
 
 def hold(name="a", **values):
@@ -35,13 +35,59 @@ def test_a_new_log_is_empty_and_has_every_column(log):
     assert log.holds().dtypes.astype(str).to_dict() == COLUMNS
 
 
+def test_a_log_that_is_not_there_is_read_as_none_and_is_not_begun_by_that(tmp_path):
+    typo = Log(tmp_path / "typo.sqlite")
+    reads = (typo.holds, typo.days, typo.diary, typo.plan, typo.check, typo.undo, typo.changes, typo.saved_backups)
+    for read in (*reads, typo.missing, typo.forget, lambda: typo.id, lambda: len(typo), lambda: typo.remove("a")):
+        with pytest.raises(
+            LogError, match=r"typo.sqlite: there is no log here yet, expected one: is it in another"
+        ):
+            read()
+    assert repr(typo).startswith(f"<Log {typo.path}: there is no log here yet")
+    assert [list(tmp_path.iterdir()), typo.begun] == [[], False]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        lambda log: log.add(hold("a")),
+        lambda log: log.add_days(pd.DataFrame({"day": ["2026-03-04"], "pain": [3]})),
+        lambda log: log.set_plan(2),
+        lambda log: log.mark("2026-03-04", "a new mattress"),
+        lambda log: log.begin(),
+    ],
+)
+def test_what_is_added_first_begins_a_log(tmp_path, first):
+    log = Log(tmp_path / "new.sqlite")
+    first(log)
+    assert [log.begun, Log(log.path, create=False).id, log.id] == [True, log.id, log.id]
+
+
+def test_a_log_that_another_program_began_meanwhile_is_that_log(tmp_path):
+    log, other = Log(tmp_path / "log.sqlite"), Log(tmp_path / "log.sqlite")
+    other.add(hold("a"))
+    assert [len(log), log.id, log.begun] == [1, other.id, False]
+
+
+def test_what_is_refused_begins_no_log(tmp_path):
+    log = Log(tmp_path / "log.sqlite")
+    for refused in (
+        lambda: log.add(hold("a", hold_s=-1.0)),
+        lambda: log.set_plan(9),
+        lambda: log.mark("2026-03-04", ""),
+    ):
+        with pytest.raises(LogError):
+            refused()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_log_keeps_its_id(log, tmp_path):
     assert Log(tmp_path / "log.sqlite").id == log.id
     assert len(log.id) == 36
 
 
 def test_two_logs_have_two_ids(log, tmp_path):
-    assert Log(tmp_path / "other.sqlite").id != log.id
+    assert Log(tmp_path / "other.sqlite").begin().id != log.id
 
 
 def test_a_relative_path_stays_when_the_folder_is_left(tmp_path, monkeypatch):

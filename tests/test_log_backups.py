@@ -42,7 +42,7 @@ def test_before_the_first_change_of_a_day_the_log_is_copied(log):
 
 
 def test_without_a_change_there_is_no_backup(tmp_path):
-    log = Log(tmp_path / "log.sqlite")
+    log = Log(tmp_path / "log.sqlite").begin()
     log.holds(), log.changes(), repr(log), log.check()
     assert not (tmp_path / "backups").exists()
 
@@ -181,7 +181,7 @@ def test_a_backup_that_is_the_log_restores_nothing(log):
 
 
 def test_another_persons_backup_is_not_restored(log, tmp_path):
-    other = Log(tmp_path / "other.sqlite")
+    other = Log(tmp_path / "other.sqlite").begin()
     with pytest.raises(LogError, match=r"other.sqlite: this is no backup of this log"):
         log.restore(other.path)
     assert len(log) == 1

@@ -13,7 +13,7 @@ from hiplog.schema import DAYS, MARKS, PLANS, Diary
 
 @pytest.fixture
 def log(tmp_path):
-    return Log(tmp_path / "log.sqlite")
+    return Log(tmp_path / "log.sqlite").begin()
 
 
 def day(day="2026-03-04", **values):

@@ -47,7 +47,7 @@ def test_an_export_is_a_plain_table_of_every_hold(log, tmp_path):
 
 
 def test_an_export_of_an_empty_log_is_a_header(tmp_path):
-    Log(tmp_path / "new.sqlite").export_csv(tmp_path / "new.csv")
+    Log(tmp_path / "new.sqlite").begin().export_csv(tmp_path / "new.csv")
     assert (tmp_path / "new.csv").read_text().startswith("hold_id,session_id")
     assert (tmp_path / "new.csv").read_text().count("\n") == 1
 

@@ -195,7 +195,7 @@ def test_a_folder_given_for_a_log_is_refused(tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_said(folder):
     with nobody(), pytest.raises(LogError, match=r"the file cannot be opened, expected one that may be written"):
-        Log(folder / "log.sqlite")
+        Log(folder / "log.sqlite").add(holds(1))
     assert list(folder.iterdir()) == []
 
 

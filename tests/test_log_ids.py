@@ -8,7 +8,7 @@ from hiplog import Log, LogError, read_log
 
 @pytest.fixture
 def log(tmp_path):
-    return Log(tmp_path / "log.sqlite")
+    return Log(tmp_path / "log.sqlite").begin()
 
 
 def hold(name="a", **values):

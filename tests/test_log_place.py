@@ -98,7 +98,7 @@ def test_a_log_that_was_only_to_be_read_is_not_made(tmp_path):
 
 
 def test_a_new_log_is_told_from_one_that_was_there(log):
-    assert [Log(log.path).begun, Log(log.path.with_name("new.sqlite")).begun] == [False, True]
+    assert [Log(log.path).begun, Log(log.path.with_name("new.sqlite")).begin().begun] == [False, True]
 
 
 @pytest.mark.parametrize("emptied", [True, False])
@@ -107,7 +107,7 @@ def test_where_there_was_a_log_none_is_begun(log, emptied):
     with pytest.raises(LogError, match=r"there was a log here, and its file is gone or empty; nothing was begun"):
         Log(log.path)
     place_of(log.path).unlink()
-    assert Log(log.path).begun
+    assert Log(log.path).begin().begun
 
 
 def test_a_log_that_lost_what_it_saved_says_which_holds(log, tmp_path):
@@ -146,7 +146,7 @@ def test_a_log_knows_its_last_change_and_each_before_it_and_an_older_copy_does_n
     log.forget()
     assert [log.has_change(first[0]), log.has_change(second[0]), log.last_change()] == [True, True, second]
     assert [copy.has_change(first[0]), copy.has_change(second[0]), copy.last_change()] == [True, False, first]
-    assert Log(tmp_path / "new.sqlite").last_change() is None
+    assert Log(tmp_path / "new.sqlite").begin().last_change() is None
 
 
 def test_what_was_removed_or_taken_back_is_not_missed(log):

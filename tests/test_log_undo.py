@@ -11,7 +11,7 @@ NOTHING = "There is nothing to take back."
 
 @pytest.fixture
 def log(tmp_path):
-    return Log(tmp_path / "log.sqlite")
+    return Log(tmp_path / "log.sqlite").begin()
 
 
 def hold(name, session="s", **values):
@@ -277,7 +277,7 @@ def make(log, call):
 @settings(max_examples=15, deadline=None)
 @given(calls=st.lists(CALLS, max_size=6))
 def test_undo_goes_back_through_what_the_log_was_and_redo_forward(tmp_path_factory, calls):
-    log = Log(tmp_path_factory.mktemp("log") / "log.sqlite")
+    log = Log(tmp_path_factory.mktemp("log") / "log.sqlite").begin()
     was = [log.holds()]
     for call in calls:
         make(log, call)

@@ -227,7 +227,7 @@ def test_a_value_that_breaks_a_rule_is_refused_whatever_its_checksum(log, value,
 def test_a_path_that_is_none_is_said(path, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(LogError):
-        Log(path)
+        Log(path).begin()
 
 
 def test_a_whole_log_is_found_whole(log):

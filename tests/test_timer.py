@@ -32,7 +32,7 @@ LEFT = HOLD | {"hold_id": "33333333-3333-4333-8333-333333333333", "side": "left"
 
 @pytest.fixture
 def log(tmp_path):
-    return Log(tmp_path / "log.sqlite")
+    return Log(tmp_path / "log.sqlite").begin()
 
 
 @pytest.fixture
@@ -161,6 +161,9 @@ class ShutLog:
 
     def __init__(self, after):
         self.after, self.tried = after, 0
+
+    def begin(self):
+        return self
 
     def check_writable(self):
         if self.tried >= self.after:

@@ -21,7 +21,7 @@ DAY = {
 
 @pytest.fixture
 def log(tmp_path):
-    return Log(tmp_path / "log.sqlite")
+    return Log(tmp_path / "log.sqlite").begin()
 
 
 def answer_of(timer, **message):

@@ -178,7 +178,7 @@ def judged(path: Path, lines: list[str]) -> Counter:
     if not path.exists():
         count.update(lost=bool(did))
         return count
-    log = Log(path)
+    log = Log(path).begin()  # of an empty file, where a crash cut off the making
     count.update(lost=digest_of(log) not in may_be, damaged=not log.check().ok)
     works = log.add(pd.DataFrame([a_hold(1999, 1)])) == 1 and log.undo().startswith("Took back")
     left = [part for part in path.parent.rglob(".hiplog-*") if part.is_file()]
@@ -281,7 +281,7 @@ def fill(n: int, folder: Path) -> tuple[Counter, Counter]:
     for i in range(n):
         path = folder / f"full-{i}" / "log.sqlite"
         path.parent.mkdir()
-        Log(path)
+        Log(path).begin()
         of_log.update(judged(path, Program(use_log, path, 2000, path.stat().st_size // 2 + 700 * i).killed(None)))
         plain = path.with_name("plain.csv")
         of_csv.update(judged_csv(plain, Program(add_to_csv, plain, 2000, 700 * (i + 1)).killed(None)))
@@ -296,7 +296,7 @@ def fail_each_call(folder: Path) -> Counter:
         for n in itertools.count(1):
             path = folder / f"{call}-{n}" / "log.sqlite"
             path.parent.mkdir()
-            Log(path)
+            Log(path).begin()
             lines, failed = traced(call, n, path)
             if not failed:
                 break

@@ -93,7 +93,7 @@ def _lay(folder: Path) -> list[str]:
         laid = lab.lay(folder, lab.starter())
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}, expected a folder of your own") from error
-    log = hiplog.Log(folder / lab.LOG)
+    log = hiplog.Log(folder / lab.LOG).begin()
     begun = ["A new log was begun."] if log.begun and laid["same"] else []  # the folder was there, its log was not
     renewed = [f"Renewed: {', '.join(laid['renewed'])}."] if laid["renewed"] else []
     kept = [

@@ -21,7 +21,10 @@ def open_log(path: Path | None, *, make: bool = False) -> "hiplog.Log":
     """
     if path == Path(":memory:"):
         raise click.ClickException("a log without a file would end with this command, expected --log PATH")
-    log = hiplog.Log(path or nearest_log(), create=make and path is not None)
+    make = make and path is not None
+    log = hiplog.Log(path or nearest_log(), create=make)
+    if make:
+        log.begin()
     tell(f"Log: {log.path}" + (" (a new log was begun)" if log.begun else ""))
     for notice in log.notices:
         tell(notice)

@@ -24,6 +24,7 @@ class OpenedLog:
     ----------
     path : Path
     id : str
+        "" as long as there is none.
     begun, backups : bool
     notices : list of str
     memory : MemoryFile or None
@@ -38,20 +39,53 @@ class OpenedLog:
         self.backups = backups
         self.memory = MemoryFile() if in_memory else None
         self.made: set[str] = set()
+        self.notices: list[str] = []
+        self.id, self.begun = "", in_memory
         self._seen: str | None = None  # the last change that is known to be in the file
-        self.id = ""
-        self.begun = in_memory or self._begin(create)
-        with self.reading() as db:
+        if self.is_there:
+            self.find()
+        else:
+            self._refuse_beginning(create)
+            self._tell(caution(self.path))
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a log, or was one when it was opened."""
+        return bool(self.id or self.memory) or not is_nothing(self.path)
+
+    def begin(self) -> None:
+        """Make the log where there is none yet."""
+        if not self.is_there:
+            self._refuse_beginning()
+            make(self.path)
+            self.begun = True
+        self.find()
+
+    def find(self) -> None:
+        """Open the log, where that was not done; one that is not there is not begun.
+
+        Raises
+        ------
+        LogError
+            Where there is none.
+        """
+        if self.id:
+            return
+        if not self.is_there:
+            raise LogError(
+                f"{self.path}: there is no log here yet, expected one: is it in another folder? What is added "
+                "first begins it"
+            )
+        with self._reading() as db:
             self.id = id_of(db, self.path)
-            self.notices = [] if in_memory else self._notices(db)
-        if not in_memory:
+            for notice in [] if self.memory else self._notices(db):
+                self._tell(notice)
+        if not self.memory:
             make_private(self.path)
 
-    def _begin(self, create: bool) -> bool:
-        """Make a log where there is none, and return whether that was so."""
-        if not is_nothing(self.path):
-            return False
-        if not create:
+    def _refuse_beginning(self, may_be_begun: bool = True) -> None:
+        """Raise a LogError where no log may be begun."""
+        if not may_be_begun:
             raise LogError(f"{self.path}: there is no log here, expected one: is it in another folder?")
         if acknowledged.recall(self.path):
             raise LogError(
@@ -59,8 +93,8 @@ class OpenedLog:
                 f"back, copy a backup from {backups.folder_of(self.path)} here, or, to begin anew, delete "
                 f"{acknowledged.place_of(self.path).name}"
             )
-        make(self.path)
-        return True
+        if not self.path.parent.is_dir():
+            raise LogError(f"{self.path}: its folder is not there, expected one that is")
 
     def _notices(self, db: sqlite3.Connection) -> list[str]:
         """Return what a person is to be told on opening the log."""
@@ -79,14 +113,19 @@ class OpenedLog:
                 f"{self.path}: this is an older copy of the log: {_saved_changes(lost)} not in it"
                 f"{which if days else ''}; look for the newer file, or into {backups.folder_of(self.path)}"
             )
-        return [text for text in said if text]
+        return said
 
     def reading(self) -> AbstractContextManager[sqlite3.Connection]:
         """Return a context: a connection that sees one state of the log that was opened."""
+        self.find()
+        return self._reading()
+
+    def _reading(self) -> AbstractContextManager[sqlite3.Connection]:
         return self._the_one(self.memory.reading() if self.memory else reading(self.path))
 
     def writing(self) -> AbstractContextManager[sqlite3.Connection]:
         """Return a context: a connection that alone may write to the log that was opened."""
+        self.find()
         if self.memory:
             return self._the_one(self.memory.writing())
         return self._the_one(writing(self.path, self._back_up))
@@ -103,7 +142,7 @@ class OpenedLog:
                 self._tell(str(error))
 
     def _tell(self, notice: str) -> None:
-        if notice not in self.notices:
+        if notice and notice not in self.notices:
             self.notices.append(notice)
 
     @contextmanager

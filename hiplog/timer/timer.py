@@ -132,6 +132,7 @@ class HoldTimer(anywidget.AnyWidget):
         after = [EXERCISES[name] for name in STRETCHES if name != exercise]
         self._log = log
         self._exercise = exercise
+        log.begin()  # a timer is there to keep holds
         shown = log_shown(log.holds(), log.diary(), exercise)
         if log.id in self._open:
             earlier = self._open.pop(log.id)

@@ -218,7 +218,7 @@ class AppPage(TimerPage):
         """Show a timer for a new log, so that what an earlier test left is none of its business."""
         for file in (self.log, self.log.with_name(f"{self.log.name}.saved.json")):  # else the log is missed
             file.unlink(missing_ok=True)
-        Log(self.log)  # the page opens the log that there is
+        Log(self.log).begin()  # the page opens the log that there is
         self.page.goto(f"{self.address}/{lab.APP_PAGE}?token={TOKEN}")
         self.button("Start").wait_for()
         return self

@@ -24,7 +24,7 @@ def test_a_log_that_another_persons_takes_the_place_of_gets_no_hold_that_is_not_
     timer = hold_begun(open_timer)
     mine = tmp_path / "mine.sqlite"
     shutil.move(timer.log, mine)
-    other = Log(tmp_path / "other.sqlite")
+    other = Log(tmp_path / "other.sqlite").begin()
     shutil.copy(other.path, timer.log)
     timer.press("Stop")
     timer.says("another log")
