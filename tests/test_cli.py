@@ -1,5 +1,7 @@
 """The command `hiplog` without JupyterLab: import, show, undo, backup, export."""
 
+import os
+import re
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -11,7 +13,7 @@ from click.testing import CliRunner
 import hiplog
 from hiplog.charts.pictures import on_a_figure
 from hiplog.cli import main
-from hiplog.cli.terminal import plain
+from hiplog.printable import one_line
 from hiplog.schema import empty
 
 GOOD = "date,left,right,pain,notes\n2026-03-04,41,1:35,2,stiff\n2026-03-05,45,110,1,\n"
@@ -562,8 +564,41 @@ def test_control_characters_in_names_and_cells_are_shown_and_not_obeyed(folder, 
     assert "\\x1b" in output
 
 
+SPLIT = "a\nSPLIT"
+ROWS = f'date,side,seconds,"no{SPLIT}",person\n2026-03-04,left,41,"x{SPLIT}","Ann{SPLIT}"\n2026-03-05,right,x,,\n'
+OF_TWO = f'date,side,seconds,person\n2026-03-04,left,41,"Ann{SPLIT}"\n2026-03-04,right,43,"Bob{SPLIT}"\n'
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows allows no end of a line in a name")
+def test_no_end_of_a_line_in_a_name_or_a_cell_makes_a_line_of_what_is_printed(folder):
+    (folder / f"{SPLIT}.csv").write_text(ROWS)
+    (folder / "two.csv").write_text(OF_TWO)
+    hiplog.Log(f"{SPLIT}.sqlite").begin()
+    of_it = ["--log", f"{SPLIT}.sqlite"]
+    commands = [
+        ["import", f"{SPLIT}.csv", "two.csv", f"no{SPLIT}.csv", "--rejected", "."],
+        ["undo"],
+        ["day", "2026-03-01", "--note", SPLIT],
+        ["day"],
+        ["mark", "2026-03-01", SPLIT],
+        ["undo"],
+        ["check"],
+        ["show"],
+        ["export", f"{SPLIT}.csv"],
+        ["export", f"e{SPLIT}.csv"],
+        ["backup", f"b{SPLIT}.sqlite"],
+        ["restore", f"b{SPLIT}.sqlite", "--yes"],
+        ["restore"],
+    ]
+    said = [run(*command, *of_it, answer="n\n").output for command in commands]
+    said += [run("remind", SPLIT).output, run(SPLIT).output]
+    assert [text for text in said if re.search("^SPLIT", text, re.MULTILINE)] == []
+    assert all("\\nSPLIT" in text for text in said)
+    assert [repr(hiplog.Log(of_it[1])).count("\n"), repr(hiplog.read_log(f"{SPLIT}.csv")).count("\n")] == [0, 1]
+
+
 def test_joined_emoji_stay_joined():
-    assert plain("\U0001f468\u200d\U0001f469") == "\U0001f468\u200d\U0001f469"
+    assert one_line("\U0001f468\u200d\U0001f469") == "\U0001f468\u200d\U0001f469"
 
 
 def test_no_colour_is_used_with_no_color_or_without(folder, monkeypatch):

@@ -16,7 +16,7 @@ from hiplog.cli.opening import open_app, open_lab
 from hiplog.cli.output import export, show
 from hiplog.cli.pictures import chart, report
 from hiplog.cli.reminding import remind
-from hiplog.cli.terminal import plain
+from hiplog.printable import one_line
 
 
 class _OneLine(click.Group):
@@ -26,9 +26,9 @@ class _OneLine(click.Group):
         try:
             return super().invoke(ctx)
         except hiplog.LogError as error:
-            raise click.ClickException(plain(error)) from error
+            raise click.ClickException(one_line(error)) from error
         except click.ClickException as error:  # it may name what was given
-            error.message = plain(error.message)
+            error.message = one_line(error.message)
             raise
 
 

@@ -41,16 +41,16 @@ def day(
             raise click.UsageError(
                 "--time, --pain, --reason and --note are of a DAY, expected one like 2026-03-04"
             )
-        say(_listed(open_log(log_path).days()))
+        say(*_listed(open_log(log_path).days()))
         return
     row = {"day": day, "source": "typed in"} | said
     added = open_log(log_path).add_days(pd.DataFrame([row], dtype=object), by="command")
     say(f"{day_in_words(day)}: {added!r}")
 
 
-def _listed(days: pd.DataFrame) -> str:
+def _listed(days: pd.DataFrame) -> list[str]:
     lines = [_line(one) for one in days.tail(_LATEST).itertuples()]
-    return "\n".join(lines) or "Nothing is said of any day without a session yet."
+    return lines or ["Nothing is said of any day without a session yet."]
 
 
 def _line(one) -> str:
@@ -75,15 +75,15 @@ def plan(sessions: int | None, log_path: Path | None, since: datetime | None) ->
             raise click.UsageError(
                 "--since is of a plan, expected the sessions a day before it, like: plan 3 --since"
             )
-        say(_plans(log.plans()))
+        say(*_plans(log.plans()))
         return
     log.set_plan(sessions, since=since, by="command")
-    say(_plans(log.plans()))
+    say(*_plans(log.plans()))
 
 
-def _plans(plans: pd.DataFrame) -> str:
+def _plans(plans: pd.DataFrame) -> list[str]:
     lines = [f"{one.plan} a day from {day_in_words(one.day)} on" for one in plans.itertuples()]
-    return "\n".join(lines) or f"No plan was set: once a day counts. The exercise says: {HOW_OFTEN}"
+    return lines or [f"No plan was set: once a day counts. The exercise says: {HOW_OFTEN}"]
 
 
 @click.command(short_help="Keep a dated word of your own, or list them.")
@@ -101,4 +101,4 @@ def mark(day: datetime | None, words: tuple[str, ...], log_path: Path | None) ->
             raise click.UsageError("a mark has words, expected some after the day")
         log.mark(day, " ".join(words), by="command")
     lines = [f"{day_in_words(one.day)}  {one.words}" for one in log.marks().itertuples()]
-    say("\n".join(lines) or "There are no marks yet.")
+    say(*lines or ["There are no marks yet."])

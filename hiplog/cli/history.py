@@ -7,10 +7,11 @@ import click
 import pandas as pd
 
 import hiplog
-from hiplog.cli.terminal import plain, say, tell
+from hiplog.cli.terminal import say, tell
 from hiplog.cli.which_log import nearest_log, open_log, with_log
 from hiplog.log.copies import backups
 from hiplog.log.copies import check as checking
+from hiplog.printable import one_line
 
 _COUNT = click.IntRange(0, 36500)
 with_yes = click.option("--yes", is_flag=True, help="Do not ask.")
@@ -19,7 +20,7 @@ with_yes = click.option("--yes", is_flag=True, help="Do not ask.")
 def _agreed(question: str, yes: bool) -> None:
     """Ask, unless that was answered beforehand; whoever says no, or cannot be asked, ends the command."""
     if not yes:
-        click.confirm(plain(question), abort=True, err=True)
+        click.confirm(one_line(question), abort=True, err=True)
 
 
 @click.command(short_help="Take back the last change, once you have seen which.")
@@ -67,7 +68,7 @@ def check(log_path: Path | None, export_path: Path | None) -> None:
         if not where.is_file():
             raise
         found = checking.check(where)  # a log that cannot be opened can be looked at
-    say(found)
+    say(*repr(found).splitlines())
     if export_path:
         with hiplog.Log(":memory:") as whole:
             whole.add(found.holds, diary=found.diary)
@@ -98,7 +99,7 @@ def restore(path: Path | None, log_path: Path | None, yes: bool) -> None:
     """
     where = (log_path or nearest_log()).expanduser().resolve()
     if path is None:
-        say(_listed(open_log(where).saved_backups()))
+        say(*_listed(open_log(where).saved_backups()))
         return
     path = next((file for file in backups.backups_of(where) if file.name == str(path)), path)
     if not path.is_file():
@@ -146,7 +147,7 @@ def keep_backups(log_path: Path | None, **counts: int | None) -> None:
     )
 
 
-def _listed(saved: pd.DataFrame) -> str:
+def _listed(saved: pd.DataFrame) -> list[str]:
     """Return a line for each backup: its name, when it was made, how many holds, and what differs from now."""
     lines = [
         f"{Path(one.path).name}  {one.at:%Y-%m-%d}  "
@@ -157,7 +158,7 @@ def _listed(saved: pd.DataFrame) -> str:
         )
         for one in saved.itertuples()
     ]
-    return "\n".join(lines) or "There are no backups yet: one is made before the first change of a day."
+    return lines or ["There are no backups yet: one is made before the first change of a day."]
 
 
 @click.command(short_help="Delete for good what was removed or taken back.")

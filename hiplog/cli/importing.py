@@ -100,9 +100,10 @@ def _import(file: Path, add: Callable | None, folder: Path | None, options: dict
     except hiplog.LogError as error:
         tell(f"Error: {as_options(str(error))}")
         return FAILED
-    say(f"{file}: {added}; {as_options(repr(reading))}")
+    first, *refused = as_options(repr(reading)).splitlines()
+    say(f"{file}: {added}; {first}", *refused)
     if add is None:
-        say(_table(reading.columns))
+        say(*_table(reading.columns))
     code = _keep_rejected(reading.rejected, folder, file) if len(reading.rejected) else 0
     return code or (FAILED if _gave_nothing(reading) else 0)
 
@@ -122,13 +123,13 @@ def _option(name: str, value: object) -> str:
     return option if value is None else f"{option} {shlex.quote(str(value))}"
 
 
-def _table(columns: pd.DataFrame) -> str:
+def _table(columns: pd.DataFrame) -> list[str]:
     """Return what each column was taken for, a line each."""
     lines = [
         f"  {header or 'a column without a name'}: {taken} ({why}); {', '.join(map(repr, cells)) or 'blank'}"
         for header, cells, taken, why in columns[["header", "cells", "taken_for", "why"]].itertuples(index=False)
     ]
-    return "\n".join(["columns:", *lines])
+    return ["columns:", *lines]
 
 
 def _add(log: hiplog.Log, reading: "hiplog.reading.Reading", *, even_alike: bool) -> str:

@@ -21,7 +21,8 @@ from hiplog.exercise import EXERCISES
 @with_span
 def show(log_path: Path | None, **given: Any) -> None:
     """Say in a few sentences what your log shows."""
-    say(hiplog.summary(open_log(log_path), today=date.today(), **given))
+    summary = hiplog.summary(open_log(log_path), today=date.today(), **given)
+    say(*str(summary).splitlines())
 
 
 def _csv(_ctx: click.Context, _argument: click.Parameter, path: Path) -> Path:

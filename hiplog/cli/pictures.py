@@ -84,7 +84,7 @@ def _holds(path: Path | None) -> Holds:
     if path is None or _is_log(path):
         return open_log(path)
     reading = hiplog.read_log(path)
-    tell(reading)
+    tell(*repr(reading).splitlines())
     return reading
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from hiplog.printable import one_line
 from hiplog.reading.tables.rejected import FOUND_WRONG, KEPT
 from hiplog.reading.tables.table import DELIMITERS
 from hiplog.schema import Diary
@@ -93,7 +94,7 @@ class Reading:
             lines.append(f"  {where}: {column} is {str(text)[:80]!r}, expected {expected}")
         if len(self.rejected) > _SHOWN:
             lines.append(f"  and {len(self.rejected) - _SHOWN} more in .rejected")
-        return "\n".join(lines)
+        return "\n".join(map(one_line, lines))
 
     def _repr_html_(self) -> str:
         parts = [f"<p>{html.escape(self.summary())}</p>"]

@@ -7,6 +7,7 @@ from hiplog.log.format import words
 from hiplog.log.format.rows import check_sums, read_frame
 from hiplog.log.format.tables import alive_sums
 from hiplog.log.opened import OpenedLog
+from hiplog.printable import one_line
 from hiplog.schema import DAYS, HOLDS, MARKS, PLANS, Diary, LogError, Table
 
 
@@ -68,7 +69,7 @@ def shown(log: OpenedLog) -> str:
                 "SELECT count(*), min(started_at), max(started_at) FROM holds WHERE alive"
             ).fetchone()
     except LogError as error:
-        return f"<Log {error}>"
+        return one_line(f"<Log {error}>")
     begun = "; a new log was begun, as there was none" * (log.begun and log.memory is None)
     span = f" from {words.day(first)} to {words.day(last)}" if n else begun
-    return "\n".join([f"<Log {log.path}: {words.count(n)}{span}>", *log.notices])
+    return "\n".join(map(one_line, [f"<Log {log.path}: {words.count(n)}{span}>", *log.notices]))

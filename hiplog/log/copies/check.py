@@ -14,6 +14,7 @@ from hiplog.log.format.renewal import renew
 from hiplog.log.format.rows import damaged, refuse_other_sums
 from hiplog.log.format.tables import KEPT_BY, OF_A_CHANGE, VERSION, checksum, names
 from hiplog.log.format.words import counted, named
+from hiplog.printable import one_line
 from hiplog.schema import HOLDS, SESSION_GAP, TABLES, Diary, LogError, Table, empty, reached
 
 _ALL = "SELECT alive, checksum, {} FROM {} WHERE version = ?"
@@ -50,7 +51,7 @@ class Check:
         more = counted({table: len(getattr(self.diary, table.name)) for table in TABLES if table is not HOLDS})
         n = f"{len(self.holds):,} holds{', ' * bool(more)}{more}"
         first = f"The log is whole: {n}." if self.ok else f"The log is damaged; of it {n} can be told to be whole."
-        return "\n".join([first, *self.problems, *self.remarks])
+        return "\n".join(map(one_line, [first, *self.problems, *self.remarks]))
 
 
 def check(path: Path, memory: MemoryFile | None = None) -> Check:
