@@ -482,6 +482,17 @@ def test_a_log_that_cannot_be_read_is_kept_beside_the_backup_that_takes_its_plac
     assert [*path.parent.glob("my_log.damaged-*")]
 
 
+def test_a_log_that_is_gone_gives_its_place_to_its_backup_and_no_kept_file_is_named(folder):
+    add_two(folder)
+    path = folder / "data/my_log.sqlite"
+    hiplog.Log(path).backup(folder / "two.sqlite")
+    path.unlink()
+    done = run("restore", "two.sqlite", "--log", path, answer="y\n")
+    assert f"Put two.sqlite at {path}? [y/N]" in done.stderr
+    assert (done.stdout, len(holds(folder))) == ("two.sqlite is your log now.\n", 2)
+    assert [*path.parent.glob("*damaged*")] == []
+
+
 @pytest.mark.parametrize("sql", ["UPDATE holds SET hold_s = 99", "UPDATE changes SET made_by = 'me'"])
 def test_a_log_of_which_one_value_is_damaged_gives_its_place_to_its_backup_and_no_other(folder, sql):
     add_two(folder)

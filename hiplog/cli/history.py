@@ -122,8 +122,10 @@ def _put_in_place(where: Path, path: Path, error: hiplog.LogError, yes: bool) ->
     except hiplog.LogError:
         raise error from None
     tell(error)
-    _agreed(f"Put {path} in the place of {where}, and keep that beside it?", yes)
-    return f"{path} is your log now; the one that could not be read is kept as {backups.rescue(where, path)}"
+    beside = f" in the place of {where}, and keep that beside it?" if where.exists() else f" at {where}?"
+    _agreed(f"Put {path}{beside}", yes)
+    kept = backups.rescue(where, path)
+    return f"{path} is your log now" + (f"; the one that could not be read is kept as {kept}" if kept else ".")
 
 
 @click.command("keep-backups", short_help="Say or set how many backups are kept.")

@@ -217,8 +217,8 @@ def check_rescue(path: Path, backup: Path) -> None:
             raise LogError(f"{backup}: this is a backup of another log")
 
 
-def rescue(path: Path, backup: Path) -> Path:
-    """Let a backup take the place of a log that cannot be opened any more; return where the damaged file is kept.
+def rescue(path: Path, backup: Path) -> Path | None:
+    """Let a backup take the place of a log that cannot be opened any more; return where that is kept, if there.
 
     A log that can be opened is not touched: `Log.restore` takes back what a backup has, and can be undone.
 
@@ -239,8 +239,9 @@ def rescue(path: Path, backup: Path) -> Path:
     kept = path.with_name(f"{path.stem}.damaged-{datetime.now():%Y%m%dT%H%M%S%f}{path.suffix}")
     with written_whole(path.with_name(kept.name + ".new"), lambda _: False, "backup") as part:
         copy_database(backup, part)
+    was_there = os.path.exists(path)
     for name in ("", "-journal", "-wal", "-shm"):
         if os.path.exists(f"{path}{name}"):
             os.replace(f"{path}{name}", f"{kept}{name}")
     os.replace(path.with_name(kept.name + ".new"), path)
-    return kept
+    return kept if was_there else None
