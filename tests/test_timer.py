@@ -194,7 +194,8 @@ def test_the_page_is_told_the_last_change_and_whether_the_log_lacks_one_that_it_
     hello = {"type": "hello", "page": "page", "request": 7, "records": {}, "saw": None}
     assert _answer(HoldTimer(log), hello)["last_change"] is None
     by_id = {HOLD["hold_id"]: _record(HOLD)}
-    token, at = log.last_change() or _answer(HoldTimer(log), hello | {"records": by_id})["last_change"].values()
+    token, at, began = _answer(HoldTimer(log), hello | {"records": by_id})["last_change"].values()
+    assert began == [[HOLD["started_at"][:19], HOLD["side"]]]
     assert log.changes()["at"].dt.strftime("%Y-%m-%dT%H:%M:%S").tolist() == [at]
     assert [_answer(HoldTimer(log), hello | {"saw": saw})["lacks"] for saw in (token, None, 7, ["x"])] == [
         False

@@ -14,6 +14,7 @@ _HISTORY = pd.Timedelta(days=28)
 _RECENT = pd.Timedelta(days=2)  # enough for the page to say what was done today, wherever it is
 _TO_UNDO = ["hold_id", "session_id", "started_at", "exercise", "side", "hold_s"]  # no note: a notebook may keep it
 _IN_EDITOR = ["side", "hold_s", "claimed_s", "ended", "pain_before", "pain_after", "note"]
+_LATEST = 20  # holds that a page remembers, so that it can name those that an older copy of the log lacks
 _AHEAD = pd.Timedelta(days=1)  # more than time zones differ by: what is dated later was dated by a wrong clock
 
 
@@ -40,6 +41,12 @@ def log_shown(holds: pd.DataFrame, diary: Diary, exercise: str) -> dict[str, obj
         "days": _days(diary.days[diary.days["day"] > today - _RECENT]),
         "last_session": _plain(last_session(holds[holds["source"].eq("timer")], now=now)[_TO_UNDO]),
     }
+
+
+def latest(holds: pd.DataFrame) -> list[list[str]]:
+    """Return when the latest holds began, and their sides: nothing else of them stays in a browser."""
+    last = holds.tail(_LATEST)
+    return list(map(list, zip(last["started_at"].dt.strftime("%Y-%m-%dT%H:%M:%S"), last["side"], strict=True)))
 
 
 def differing(holds: pd.DataFrame, records: dict[str, dict]) -> dict[str, dict]:

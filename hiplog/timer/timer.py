@@ -26,7 +26,7 @@ from hiplog.interchange import KeepsHolds
 from hiplog.schema import LogError
 from hiplog.timer.joining import PAGE, joined
 from hiplog.timer.settings import LIMITS, checked, settings_of
-from hiplog.timer.shown import differing, editable, exercise_shown, log_shown, not_known
+from hiplog.timer.shown import differing, editable, exercise_shown, latest, log_shown, not_known
 
 _BY = "timer"  # who makes the changes
 
@@ -189,7 +189,7 @@ class HoldTimer(anywidget.AnyWidget):
             holds = self._log.holds()
             self._show(holds)
             answer["differs"] = differing(holds, {each: message["records"][each] for each in answer["kept"]})
-            answer |= self._last_change(message.get("saw"))
+            answer |= self._last_change(holds, message.get("saw"))
         except Exception as error:
             answer["error"] = _sentence(error)
         self.send(answer)
@@ -255,11 +255,14 @@ class HoldTimer(anywidget.AnyWidget):
         if changes:
             self._log.change(day["day_id"] if hold is None else hold["hold_id"], by=_BY, **changes)
 
-    def _last_change(self, saw: object) -> dict[str, object]:
-        """Return the log's last change for the page to remember, and whether the log lacks the one that it saw."""
+    def _last_change(self, holds: pd.DataFrame, saw: object) -> dict[str, object]:
+        """Return what the page is to remember of the log, and whether the log lacks the change that it saw.
+
+        That is the last change, and when the latest holds began, with their sides.
+        """
         last = self._log.last_change()
         return {
-            "last_change": last and dict(zip(("token", "at"), last, strict=True)),
+            "last_change": last and {"token": last[0], "at": last[1], "holds": latest(holds)},
             "lacks": isinstance(saw, str) and not self._log.has_change(saw),
         }
 

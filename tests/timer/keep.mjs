@@ -270,7 +270,9 @@ test("another log's records are none of its business", () => {
   assert.deepEqual([pending, elsewhere], [0, []]);
 });
 
-const CHANGE = { token: "t1", at: "2026-03-04T07:12:00" };
+const HELD = [["2026-03-03T07:10:00", "left"], ["2026-03-04T07:10:00", "right"]];
+const CHANGE = { token: "t1", at: "2026-03-04T07:12:00", holds: HELD };
+const MISSED = { ...CHANGE, holds: HELD.slice(1) };
 
 test("a page shows its Python the log's last change that this browser saw", () => {
   const store = new Store();
@@ -287,12 +289,12 @@ test("what a log lacks that was seen in it is told until it is there again, or t
   const { keep, answer, sent } = pageOf();
   const hello = (more) => (keep.hello(), answer(-1, more), keep.status().lacks);
   assert.equal(hello({ last_change: CHANGE, lacks: false }), null);
-  const older = { last_change: { token: "t0", at: null }, lacks: true };
-  assert.deepEqual(hello(older), CHANGE);
-  assert.deepEqual(hello({ error: "It cannot be read." }), CHANGE);
+  const older = { last_change: { token: "t0", at: null, holds: HELD.slice(0, 1) }, lacks: true };
+  assert.deepEqual(hello(older), MISSED);
+  assert.deepEqual(hello({ error: "It cannot be read." }), MISSED);
   assert.equal(sent.at(-1).saw, "t1");
   assert.equal(hello({ last_change: CHANGE, lacks: false }), null);
-  assert.deepEqual(hello(older), CHANGE);
+  assert.deepEqual(hello(older), MISSED);
   keep.acceptOlder();
   assert.equal(keep.status().lacks, null);
   assert.equal(hello({ last_change: older.last_change, lacks: false }), null);
@@ -300,14 +302,22 @@ test("what a log lacks that was seen in it is told until it is there again, or t
   assert.equal(sent.at(-1).saw, "t0");
 });
 
-test("what was seen of a log is of its place alone, and what cannot be read of it is nothing", () => {
+test("a log that was moved or copied is compared with what was seen of it elsewhere, until it was seen here", () => {
   const store = new Store();
   const one = pageOf(store);
   one.keep.hello();
   one.answer(-1, { last_change: CHANGE, lacks: false });
   const copied = pageOf(store, { log: { ...LOG, place: "/media/stick/log.sqlite" } });
   copied.keep.hello();
-  assert.equal(copied.sent[0].saw, null);
+  assert.equal(copied.sent[0].saw, "t1");
+  copied.answer(-1, { last_change: null, lacks: true });
+  assert.deepEqual(copied.keep.status().lacks, CHANGE);
+  copied.keep.acceptOlder();
+  copied.keep.hello();
+  assert.equal(copied.sent.at(-1).saw, null);
+  copied.answer(-1, { last_change: { token: "t0", at: null, holds: [] }, lacks: false });
+  copied.keep.hello();
+  assert.equal(copied.sent.at(-1).saw, "t0");
   for (const key of store.keys()) store.set(key, "{\"token\": 7}");
   one.keep.hello();
   assert.equal(one.sent.at(-1).saw, null);

@@ -71,10 +71,16 @@ test("what was set aside is counted", () => {
 });
 test("a log that lacks what was saved in it is said, with the day and what to do", () => {
   assert.equal(
-    lacksWords({ token: "t", at: "2026-03-04T07:12:00" }),
+    lacksWords({ token: "t", at: "2026-03-04T07:12:00", holds: [] }),
     "What was saved in your log on 2026-03-04, 07:12 is not in this file, which may be an older copy: look for the " +
       "newer one, or into the folder backups beside it. The command hiplog check says whether the file is whole.");
-  assert.match(lacksWords({ token: "t", at: null }), /^What was saved in your log is not in this file/);
+  assert.match(lacksWords({ token: "t", at: null, holds: [] }), /^What was saved in your log is not in this file/);
+});
+test("holds that a log lacks are named by day and side", () => {
+  const holds = [["2026-03-04T07:10:00", "left"], ["2026-03-04T07:13:00", "right"]];
+  assert.match(lacksWords({ at: null, holds }),
+    /^What was saved in your log is not in this file \(2 holds: left of 2026-03-04, 07:10; right of 2026-03-04, 07:13\), which/);
+  assert.match(lacksWords({ at: null, holds: Array(9).fill(holds[0]) }), /\(9 holds: (left of 2026-03-04, 07:10; ){6}…\), which/);
 });
 test("what was taken out is said once, before anything else is done", () => {
   const out = { phase: "ready", records: [{ ...DONE.records[0], removed: true }] };

@@ -17,7 +17,8 @@ const beginOf = ({ hold, day }) => (hold ? hold.started_at : `${day.day}T${day.t
  * The keeper of one log's records. `send` sends a message to Python, `changed` is called when `status()` changes.
  * A message is {type, page, request, records: {hold id: record}, saw: a token or null}, and Python answers each:
  * {page, request, kept: [hold ids], gone: [hold ids], refused: {hold id: sentence}, differs: {hold id: what the log has
- * otherwise}, error: a sentence or null, last_change: {token, at} or null, lacks: whether the log has not what the page saw}.
+ * otherwise}, error: a sentence or null, last_change: {token, at, holds: [[begin, side]]} or null, lacks: whether the log has not
+ * what the page saw}.
  */
 export function keeper({ id, place }, send, changed, storage = textStorage(), memory = pageMemory()) {
   const log = `hiplog:${id}:`;
@@ -133,7 +134,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     if (!sent.size || request === requests) clearTimeout(timers.answer);
     if (error) after("retry", () => post("hold-finished"), RETRY_MS);
     if (last_change && !lacks) storage.put(lastChangeKey, JSON.stringify(last_change));
-    const older = error ? state.lacks : lacks ? lastChange() : null;
+    const older = error ? state.lacks : lacks ? missed(lastChange(), last_change) : null;
     const otherwise = latest(differs ?? {}, texts);
     const told = Object.entries(otherwise).map(([id, now]) => ({ before: parsed(texts.get(holdKey(id))).hold, now }));
     tell({ silent: false, error, gone: state.gone + gone.length, differs: [...state.differs, ...told], lacks: older });
@@ -146,10 +147,21 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     return Object.fromEntries(Object.entries(differs).filter(([id]) => texts.has(holdKey(id)) && !waits.has(holdKey(id))));
   }
 
-  /** The last change of the log that this browser saw in it: an older copy of the log does not know it. */
+  /**
+   * The last change of the log that this browser saw in it: an older copy of the log does not know it. Where the log
+   * was never seen at this place, it was moved or copied here, and what was seen of it elsewhere counts.
+   */
   function lastChange() {
-    const known = parsed(storage.get(lastChangeKey));
-    return typeof known?.token === "string" ? known : null;
+    const elsewhere = storage.keys(log).filter((key) => key.endsWith(":last-change"));
+    const keys = storage.get(lastChangeKey) === null ? elsewhere : [lastChangeKey];
+    const known = keys.map((key) => parsed(storage.get(key))).filter((change) => typeof change?.token === "string");
+    return known.sort((one, other) => ((one.at ?? "") < (other.at ?? "") ? 1 : -1))[0] ?? null;
+  }
+
+  /** What was seen of a log that lacks it, with those of the holds seen that it has not. */
+  function missed(seen, now) {
+    const there = new Set((now?.holds ?? []).map(String));
+    return seen && { ...seen, holds: (seen.holds ?? []).filter((hold) => !there.has(String(hold))) };
   }
 
   /** What was answered waits no longer, unless it has become another text since, here or in another page. */
@@ -238,9 +250,9 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
       for (const key of elsewhere()[other]) storage.remove(key);
       changed();
     },
-    /** Go on with a log that lacks what was seen in it. */
+    /** Go on with a log that lacks what was seen in it: nothing of it is seen until the next answer. */
     acceptOlder() {
-      storage.remove(lastChangeKey);
+      storage.put(lastChangeKey, "null");
       tell({ lacks: null });
     },
     dropAside() {

@@ -54,10 +54,17 @@ export function refusedWords({ record: { hold, day }, reason }) {
 }
 
 /** A log that has not what this browser saw saved in it. */
-export function lacksWords({ at }) {
+export function lacksWords({ at, holds }) {
   const when = at ? ` on ${at.slice(0, 16).replace("T", ", ")}` : "";
-  return `What was saved in your log${when} is not in this file, which may be an older copy: look for the newer one, ` +
-    "or into the folder backups beside it. The command hiplog check says whether the file is whole.";
+  const which = holds.length ? ` (${namedWords(holds)})` : "";
+  return `What was saved in your log${when} is not in this file${which}, which may be an older copy: look for the newer ` +
+    "one, or into the folder backups beside it. The command hiplog check says whether the file is whole.";
+}
+
+/** Which holds are missing, by side and day; the first few of them. */
+function namedWords(holds, most = 6) {
+  const named = holds.slice(0, most).map(([began, side]) => `${side} of ${began.slice(0, 16).replace("T", ", ")}`);
+  return [`${counted(holds.length, "hold", "holds")}: ${named.join("; ")}`, holds.length > most && "…"].filter(Boolean).join("; ");
 }
 
 /** Holds that wait for this log where it was before, or for the log that it is a copy of. */
