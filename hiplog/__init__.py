@@ -22,6 +22,8 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.controls import DayEditor as DayEditor
     from hiplog.controls import HoldEditor as HoldEditor
     from hiplog.controls import ImportForm as ImportForm
+    from hiplog.controls import MarkEditor as MarkEditor
+    from hiplog.controls import PlanEditor as PlanEditor
     from hiplog.controls import ReportForm as ReportForm
     from hiplog.controls import explore as explore
     from hiplog.examples import example as example
@@ -90,6 +92,8 @@ _HOME_OF = {
     "ImportForm": "controls",
     "ReportForm": "controls",
     "DayEditor": "controls",
+    "PlanEditor": "controls",
+    "MarkEditor": "controls",
     "HoldEditor": "controls",
 }
 _DATA = ("exercise", "schema")  # modules for everyone: what the exercises are, and the columns of a hold

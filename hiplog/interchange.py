@@ -65,6 +65,9 @@ class KeepsHolds(GivesHolds, Protocol):
     def set_plan(self, plan: Any, *, since: Any = None, by: str = ...) -> str:
         """Set how many sessions a day are meant, from a day on."""
 
+    def mark(self, day: Any, words: str, *, by: str = ...) -> str:
+        """Keep a dated word of one's own."""
+
     def last_change(self) -> tuple[str, str | None] | None:
         """Return a token and the time of the newest change."""
 

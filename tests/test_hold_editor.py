@@ -107,7 +107,7 @@ def test_saving_with_nothing_changed_is_no_change(log, editor):
 
 def test_a_hold_that_is_removed_is_back_after_undo(log, editor):
     choose(editor, 1)
-    editor._remove.click()
+    editor._of_one[0].click()
     assert said(editor) == "The left hold of 4 Mar 2026, 07:13, 0:30, was removed; Undo brings it back."
     assert log.holds()["side"].tolist() == ["right"]
     editor._steps.undo.click()
@@ -118,15 +118,15 @@ def test_a_hold_that_is_removed_is_back_after_undo(log, editor):
 
 def test_a_session_is_removed_at_once(log, editor):
     choose(editor, 2)
-    editor._remove_all.click()
+    editor._of_one[1].click()
     assert said(editor) == "The session of 4 Mar 2026, 07:10 was removed, 2 in all; Undo brings it back."
     assert len(log.holds()) == 0
 
 
 def test_nothing_can_be_removed_while_no_hold_is_chosen(editor):
-    assert (editor._remove.disabled, editor._remove_all.disabled) == (True, True)
+    assert (editor._of_one[0].disabled, editor._of_one[1].disabled) == (True, True)
     choose(editor, 1)
-    assert (editor._remove.disabled, editor._remove_all.disabled) == (False, False)
+    assert (editor._of_one[0].disabled, editor._of_one[1].disabled) == (False, False)
 
 
 def test_a_hold_done_without_the_timer_is_added_as_it_was_typed(log, editor):
@@ -283,7 +283,7 @@ def test_holds_typed_in_one_after_the_other_are_one_session(log, editor):
 def test_what_the_editor_does_is_kept_as_done_by_it(log, editor):
     type_in(editor)
     choose(editor, 1)
-    editor._remove.click()
+    editor._of_one[0].click()
     assert log.changes()["by"].head(2).tolist() == ["editor", "editor"]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import queue
 import re
 import socket
 import urllib.request
@@ -305,6 +306,21 @@ def connection(own, server):
 
 def test_what_the_server_and_a_kernel_say_to_each_other_is_encrypted(connection):
     assert json.loads(connection.read_text())["curve_publickey"]
+
+
+def test_a_kernels_own_sockets_answer_nobody_who_has_not_its_keys(connection):
+    known = json.loads(connection.read_text())
+    keys = {name: known.pop(name) for name in [*known] if name.startswith("curve_")}
+    assert keys
+    strangers = connection.with_name("stranger.json")
+    strangers.write_text(json.dumps(known))  # another account that listens knows where, and not the keys
+    kernel = BlockingKernelClient(connection_file=str(strangers))
+    kernel.load_connection_file()
+    kernel.start_channels()
+    kernel.kernel_info()
+    with pytest.raises(queue.Empty):
+        kernel.get_shell_msg(timeout=2)
+    kernel.stop_channels()
 
 
 def test_what_is_typed_into_a_cell_is_in_no_history_outside_the_folder(own, connection):

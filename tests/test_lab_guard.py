@@ -2,8 +2,11 @@
 
 import http.client
 import json
-from contextlib import closing
+import select
+import socket
+from contextlib import ExitStack, closing
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import Phase, find, settings
@@ -106,6 +109,42 @@ def test_no_socket_is_opened_without_the_token(running):
     assert opened == []
 
 
+def test_the_handler_that_never_answers_says_nothing_to_whoever_has_no_token(running):
+    patterns = [pattern for pattern, name in handlers(running) if name == NEVER_ANSWERS]
+    asked = [(method, an_address(pattern)) for pattern in patterns for method in METHODS]
+    assert asked
+    with ExitStack() as opened:
+        sockets = [opened.enter_context(socket.create_connection(("127.0.0.1", running.port))) for _ in asked]
+        for line, (method, path) in zip(sockets, asked, strict=True):
+            line.sendall(f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n".encode())
+        answered, _, _ = select.select(sockets, [], [], 2)  # all of them wait at the same time
+        said = [line.recv(100).decode() for line in answered]
+    assert [text for text in said if not text.startswith(("HTTP/1.1 401", "HTTP/1.1 403", "HTTP/1.1 405"))] == []
+
+
+@pytest.fixture
+def cookie(running, token):
+    """Return what the browser of a reader who is logged in sends with every request, whoever's page makes it."""
+    form = {"Content-Type": "application/x-www-form-urlencoded", "Origin": "null"}
+    answer, _ = ask(running, f"/login?next=%2F{lab.APP_PAGE}", "POST", f"token={token}&password={token}", **form)
+    return answer.getheader("Set-Cookie").split(";")[0]
+
+
+def test_another_page_in_the_readers_browser_changes_nothing_and_reads_nothing(running, cookie):
+    theirs = {"Cookie": cookie, "Origin": "http://evil.example"}
+    known = [path for path in addresses(running) if not path.startswith(LOGIN_PAGE)]
+    changes = [
+        (method, path)
+        for path in known
+        for method in ("POST", "PUT", "PATCH", "DELETE")
+        if is_answered(running, path, method, **theirs)
+    ]
+    assert changes == []
+    reads = [ask(running, path, **theirs)[0].getheader("Access-Control-Allow-Origin") for path in known]
+    assert {*reads} == {None}  # a browser shows a page nothing that another site has not allowed it
+    assert [path for path in known if ask(running, path, **theirs, **SOCKET)[0].status == 101] == []
+
+
 def test_an_address_that_is_none_says_no_more_than_that(running):
     answer, body = ask(running, f"/voila//files/{PICTURE}")
     assert (answer.status, SECRET.encode() in body) == (404, False)
@@ -125,6 +164,14 @@ def test_with_the_token_the_reader_has_the_files_and_both_pages(running, token):
     assert ask(running, "/api/contents/data/secret.txt", **headers)[0].status == 200
     assert ask(running, f"/{lab.LAB_PAGE}", **headers)[0].status == 200
     assert ask(running, f"/{lab.APP_PAGE}", **headers)[0].status == 200
+
+
+def test_what_a_kernel_of_either_page_runs_is_in_no_history(running, token):
+    headers = {"Authorization": f"token {token}"}
+    assert ask(running, f"/{lab.APP_PAGE}", **headers)[0].status == 200  # Voila has run it by then
+    home = Path(running.env["IPYTHONDIR"])
+    assert (home / "profile_default").is_dir()  # IPython's own, with the history where it is kept
+    assert [*home.rglob("history*")] == []
 
 
 def test_a_foreign_host_has_nothing_even_with_the_token_where_only_this_computer_is_served(running, token):

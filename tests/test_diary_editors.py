@@ -1,4 +1,4 @@
-"""The form for days without a hold: what it does to the log, and what it says of that."""
+"""The forms for days, plans and marks: what they do to the log, and what they say of that."""
 
 import html
 import re
@@ -96,7 +96,7 @@ def test_a_day_is_added_and_taken_back(log, editor):
             {"day": date(2026, 3, 9)},
             "This day: pain, reason and note are all missing, expected one of them at least",
         ),
-        ({"pain": 3.0}, "This day: the day is missing, expected the one of which you say something"),
+        ({"pain": 3.0}, "This day: the day is missing, expected one"),
         (
             {"day": date(2999, 1, 1), "pain": 3.0},
             "This day: it is 1 Jan 2999, expected a day that has been, or today",
@@ -124,8 +124,88 @@ def test_a_day_said_twice_is_told_to_be_there_and_with_other_words_to_stay(log, 
 
 def test_a_day_is_removed_and_comes_back(log, editor):
     choose(editor, 1)
-    editor._remove.click()
+    editor._of_one[0].click()
     assert said(editor) == "What you said of 6 Mar 2026 was removed; Undo brings it back."
     assert len(log.days()) == 1
     editor._steps.undo.click()
     assert len(log.days()) == 2
+
+
+@pytest.fixture
+def plans(tmp_path):
+    """Return the form for plans, of a log with one."""
+    log = hiplog.Log(tmp_path / "plans.sqlite")
+    log.set_plan(2, since="2026-03-01")
+    return hiplog.PlanEditor(log)
+
+
+@pytest.fixture
+def marks(tmp_path):
+    """Return the form for dated words, of a log with one."""
+    log = hiplog.Log(tmp_path / "marks.sqlite")
+    log.mark("2026-03-01", "a new mattress")
+    return hiplog.MarkEditor(log)
+
+
+def rows(editor):
+    """Return what the log has of the editor's table, without the ids."""
+    return getattr(editor._log, editor.table.name)().drop(columns=editor.table.id).astype(str).to_numpy().tolist()
+
+
+def test_a_plan_is_offered_corrected_removed_and_had_back(plans):
+    assert [name for name, _ in plans._which.options] == ["a new one", "2 a day from 1 Mar 2026 on"]
+    choose(plans, 1)
+    fill(plans, plan=3, day=date(2026, 3, 5))
+    plans._save.click()
+    assert said(plans) == (
+        "The plan of 2 a day from 1 Mar 2026 on was changed: first day 5 Mar 2026 (was 1 Mar 2026); "
+        "sessions a day 3 (was 2)."
+    )
+    assert rows(plans) == [["2026-03-05", "3"]]
+    choose(plans, 1)
+    plans._of_one[0].click()
+    assert [said(plans), rows(plans)] == [
+        "The plan of 3 a day from 5 Mar 2026 on was removed; Undo brings it back.",
+        [],
+    ]
+    plans._steps.undo.click()
+    plans._steps.undo.click()
+    assert rows(plans) == [["2026-03-01", "2"]]
+
+
+def test_a_plan_is_typed_in_and_one_of_the_same_day_is_changed(plans):
+    fill(plans, plan=3, day=date(2026, 4, 1))
+    plans._save.click()
+    assert said(plans) == "The plan of 3 a day from 1 Apr 2026 on is in your log now."
+    fill(plans, plan=1, day=date(2026, 4, 1))
+    plans._save.click()
+    assert rows(plans) == [["2026-03-01", "2"], ["2026-04-01", "1"]]
+
+
+def test_a_mark_is_typed_in_corrected_removed_and_had_back(marks):
+    fill(marks, day=date(2026, 4, 1), words="three <b>times</b> a day")
+    marks._save.click()
+    assert said(marks) == "The mark of 1 Apr 2026 is in your log now."
+    fill(marks, day=date(2026, 4, 1), words="three <b>times</b> a day")
+    marks._save.click()
+    assert said(marks) == "The mark of 1 Apr 2026 was in your log already."
+    choose(marks, 1)
+    fill(marks, words="twice a day")
+    marks._save.click()
+    assert said(marks) == "The mark of 1 Apr 2026 was changed: words twice a day (was three <b>times</b> a day)."
+    choose(marks, 2)
+    marks._of_one[0].click()
+    assert rows(marks) == [["2026-04-01", "twice a day"]]
+    marks._steps.undo.click()
+    assert rows(marks) == [["2026-03-01", "a new mattress"], ["2026-04-01", "twice a day"]]
+
+
+def test_what_a_plan_or_a_mark_needs_is_said(plans, marks):
+    plans._save.click()
+    fill(marks, day=date(2026, 4, 1))
+    marks._save.click()
+    assert [said(plans), said(marks)] == [
+        "This plan: the day is missing, expected one",
+        "This mark: words is missing, expected a few words, like 'three times a day'",
+    ]
+    assert [len(rows(plans)), len(rows(marks))] == [1, 1]
