@@ -200,6 +200,13 @@ def test_a_mark_is_typed_in_corrected_removed_and_had_back(marks):
     assert rows(marks) == [["2026-03-01", "a new mattress"], ["2026-04-01", "twice a day"]]
 
 
+@pytest.mark.parametrize("form", [hiplog.HoldEditor, hiplog.DayEditor, hiplog.PlanEditor, hiplog.MarkEditor])
+def test_a_form_begins_a_log_that_is_not_there(tmp_path, form):
+    log = hiplog.Log(tmp_path / "new.sqlite")
+    form(log)
+    assert [log.begun, len(log)] == [True, 0]
+
+
 def test_what_a_plan_or_a_mark_needs_is_said(plans, marks):
     plans._save.click()
     fill(marks, day=date(2026, 4, 1))

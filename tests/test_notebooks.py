@@ -24,7 +24,7 @@ def ran(request, tmp_path_factory):
     around = tmp_path_factory.mktemp("around")
     for name in ("notebooks", "data"):
         shutil.copytree(ROOT / name, around / "copy" / name)
-    hiplog.Log(around / "copy/data/my_log.sqlite")  # as `hiplog lab` begins it
+    hiplog.Log(around / "copy/data/my_log.sqlite").begin()  # as `hiplog lab` begins it
     before = written_in(ROOT / "notebooks") | written_in(ROOT / "data")
     home = {"HOME": str(around / "home"), "IPYTHONDIR": str(around / "ipython")}
     notebook = nbformat.read(request.param, as_version=4)

@@ -116,6 +116,7 @@ class ImportForm(widgets.VBox):
     def _added(self, _button: widgets.Button) -> None:
         holds, diary = self._reading.holds, self._reading.diary
         try:
+            self._log.begin()
             alike = look_alike(holds, self._log.holds()) & (not self._even_alike.value)
             said = _said(self._log.add(holds[~alike], diary=diary, by="import"), len(holds))
             left_out = f" {alike.sum():,} were left out, as your log has holds like them." if alike.any() else ""

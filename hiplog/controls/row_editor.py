@@ -53,6 +53,7 @@ class RowEditor(widgets.VBox):
         grid = widgets.GridBox(short, layout={"grid_template_columns": "repeat(auto-fill, 320px)"})
         buttons = widgets.HBox([self._save, *self._of_one])
         super().__init__([self._which, grid, *wide, buttons, self._steps, self._said])
+        log.begin()  # an editor is there to keep what is typed in
         self._do(lambda: "")
 
     def __repr__(self) -> str:
