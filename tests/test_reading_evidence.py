@@ -223,9 +223,9 @@ def test_the_side_that_is_affected_is_not_the_side_that_was_held(tmp_path):
     assert told.holds["side"].tolist() == ["left", "right"]
 
 
-def test_an_unheaded_column_of_other_exercises_tells_no_side(tmp_path):
-    with pytest.raises(hiplog.LogError, match="no column tells the side"):
-        read(tmp_path, "Date,What,Seconds\n2026-03-02,Kniebeuge links,45\n2026-03-03,clamshells left,50\n")
+def test_an_unheaded_column_of_other_exercises_gives_no_hold(tmp_path):
+    text = "Date,What,Seconds\n2026-03-02,Kniebeuge links,45\n2026-03-03,clamshells left,50\n"
+    assert [one["reason"] for one in read(tmp_path, text).how["skipped"]] == ["another exercise"] * 2
 
 
 def test_a_side_of_another_movement_is_skipped(tmp_path):
@@ -274,3 +274,40 @@ def test_more_than_a_minute_behind_a_minute_is_a_slip_that_is_asked_about(tmp_pa
     reading = read(tmp_path, f"date,left,right\n2024-03-04,{cell},40\n2024-03-05,1:20,1:10\n")
     assert [s for s in seconds(reading) if s not in (40, 80, 70)] == held
     assert (reading.rejected["text"].tolist() == [cell]) == (not held)
+
+
+@pytest.mark.parametrize("header", ["Name", "Nom", "who", "profile", "by", "Teilnehmer", "x", "ID"])
+def test_names_that_share_a_day_and_a_side_are_people_whatever_their_header(tmp_path, header):
+    wide = read(tmp_path, f"date,{header},left,right\n2026-11-01,Anna,50,60\n2026-11-01,Ben,70,80\n")
+    assert wide.how["people"] == ["Anna", "Ben"]
+    assert "of 2 people (Anna, Ben): person='Anna' takes one" in repr(wide)
+    rows = "2026-11-01,Anna,left,60\n2026-11-01,Ben,left,80\n2026-11-02,Anna,left,61\n"
+    assert read(tmp_path, f"date,{header},side,hold\n{rows}").how["people"] == ["Anna", "Ben"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"), [("mood", "Good Bad"), ("shoes", "Red Blue"), ("name", "hip balance,plank"), ("x", "1 2")]
+)
+def test_texts_of_one_day_each_and_exercises_are_no_people(tmp_path, header, cells):
+    one, other = cells.split("," if "," in cells else " ")
+    text = f"date,{header},left,right\n2026-11-01,{one},50,60\n2026-11-02,{other},70,80\n2026-11-03,{one},51,61\n"
+    assert read(tmp_path, text).how["people"] == []
+
+
+def test_a_name_and_an_id_of_the_same_people_are_one_question_less(tmp_path):
+    text = "date,Name,Patient ID,left\n2026-11-01,Anna,P1,50\n2026-11-01,Ben,P2,70\n2026-11-02,Anna,P1,51\n"
+    assert len(read(tmp_path, text).how["people"]) == 2
+
+
+@pytest.mark.parametrize("header", ["what", "type", "title", "pose"])
+def test_rows_of_another_movement_are_skipped_whatever_their_header(tmp_path, header):
+    text = f"date,{header},left,right\n2026-11-01,side plank,50,60\n2026-11-01,hip balance,70,80\n"
+    assert seconds(read(tmp_path, text)) == [70, 80]
+
+
+def test_the_days_of_a_month_that_the_title_names_are_dates(tmp_path):
+    text = "Sheet of exercises,,\nMonth: March 2024,,\nDay,Left,Right\n1,60,55\n2,64,58\n"
+    assert read(tmp_path, text).holds["started_at"].dt.strftime("%F").unique().tolist() == [
+        "2024-03-01",
+        "2024-03-02",
+    ]

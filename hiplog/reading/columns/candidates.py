@@ -7,19 +7,21 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from hiplog.reading.columns.headers import kinds_of, meaning
+from hiplog.reading.columns.headers import is_no_hold, kinds_of, meaning
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
 from hiplog.reading.values.durations import Habits, Unreadable, habits, is_blank, read_holds
-from hiplog.reading.values.exercises import exercise_of
+from hiplog.reading.values.exercises import exercise_of, names_another
 from hiplog.reading.values.sides import side_of
 
 LOOKED_AT = 50  # rows whose cells may tell what a column is
 MOST_SCORE = 10  # whole numbers up to it may be scores as well as seconds
 _PLAIN = Habits()
 _LONGEST_NAME = 100  # of an exercise
+_FEW_WORDS = 4
+_NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][\w.'-]*(?: [\w.'-]+){0,2}")
 _LONG_HOLD_S = 300  # half of all holds are hardly longer
 _CLOCK = re.compile(
     r"(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d\.[0-5]\d)|\d{1,2}(?::\d\d){1,2} ?[ap]\.?m\.?"
@@ -46,6 +48,10 @@ class Candidate:
         Gives all its different texts.
     wanted : str or None
         What the name of an exercise must contain, where that is not left to us.
+    sides : list of str
+        The first cells of the column of sides; blank where there is none.
+    spans : list of float or None
+        The seconds from begin to end of the first rows, where columns tell both.
     """
 
     number: int
@@ -56,6 +62,8 @@ class Candidate:
     units: list[str] = field(default_factory=list)
     texts: Callable[[], Sequence[str]] = list
     wanted: str | None = None
+    sides: list[str] = field(default_factory=list)
+    spans: list[float | None] = field(default_factory=list)
 
     def says(self, kind: str) -> bool:
         """Return whether its header has a word of a kind."""
@@ -148,6 +156,22 @@ class Candidate:
         numbers = [int(cell) for cell in map(str.strip, self.inked) if re.fullmatch(r"\d{1,4}", cell)]
         return len(numbers) > 0.7 * len(self.inked) and median(numbers) > MOST_SCORE and max(numbers) <= 3600
 
+    @cached_property
+    def beside_spans(self) -> list[tuple[float, float]]:
+        """The durations of its cells, each with the seconds from begin to end in its row."""
+        pairs = [(seconds_in(c, self.header.unit), s) for c, s in zip(self.cells, self.spans, strict=False) if s]
+        return [(sum(held), span) for held, span in pairs if held]
+
+    @property
+    def are_spans(self) -> bool:
+        """Whether its durations are those from begin to end, to the second."""
+        return bool(self.beside_spans) and all(abs(held - span) <= 1 for held, span in self.beside_spans)
+
+    @property
+    def outlast_spans(self) -> bool:
+        """Whether some of its durations are longer than from begin to end."""
+        return any(held > span + 1 for held, span in self.beside_spans)
+
     @property
     def are_long(self) -> bool:
         """Whether durations that are not said to be seconds are, in the middle, longer than people hold."""
@@ -186,8 +210,9 @@ class Candidate:
 
     @cached_property
     def are_only_sides(self) -> bool:
-        """Whether nearly all cells name a side, and no exercise or person that is none of ours."""
-        return self.share(lambda cell: side_of(cell) and not unknown_words(cell)) > 0.9
+        """Whether nearly all cells name a side, and no exercise or person that is none of ours, or are rests."""
+        plain = self.share(lambda cell: (side_of(cell) and not unknown_words(cell)) or is_no_hold(cell))
+        return self.are_sides and plain > 0.9
 
     @cached_property
     def named(self) -> float:
@@ -195,6 +220,36 @@ class Candidate:
         texts = [text for text in self.texts() if text.strip()]
         short = sum(len(text) <= _LONGEST_NAME and exercise_of(text, self.wanted) != "" for text in texts)
         return short / len(texts) if texts else 0.0
+
+    @cached_property
+    def named_another(self) -> bool:
+        """Whether a good part of its different texts are short and name a movement that is none of ours."""
+        texts = [text for text in self.texts() if text.strip()]
+        short = sum(len(text.split()) <= _FEW_WORDS and names_another(text) for text in texts)
+        return short > len(texts) / 4
+
+    @cached_property
+    def may_name_people(self) -> bool:
+        """Whether its header is one of names, of whatever they are."""
+        return bare(self.name) in words("name")
+
+    @cached_property
+    def are_names(self) -> bool:
+        """Whether all cells begin with capitals, as `Anna` and `P01`, and name no exercise and no side."""
+        few = all(_NAME.fullmatch(cell.strip()) and not names_another(cell) for cell in self.inked)
+        return bool(self.inked) and few and self.named == 0 and not self.are_sides
+
+    @cached_property
+    def repeat(self) -> bool:
+        """Whether a few texts come again and again."""
+        return 1 < len({*self.inked}) <= len(self.inked) / 2
+
+    @cached_property
+    def share_days(self) -> bool:
+        """Whether different texts stand beside the same day and the same side."""
+        rows = {*zip(self.dates, self.sides, self.cells, strict=False)}
+        rows = {(day, side, cell.strip()) for day, side, cell in rows if day.strip() and cell.strip()}
+        return len({(day, side) for day, side, _ in rows}) < len(rows)
 
     @cached_property
     def have_unit(self) -> bool:

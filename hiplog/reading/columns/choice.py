@@ -10,14 +10,14 @@ from hiplog.reading.columns.evidence import NEAR, ROLES, reasons, weigh
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.questions import coarse_hours_asked, other_side_asked, refusal, which
 from hiplog.reading.columns.sided import sided_holds
-from hiplog.reading.languages.words import bare, words
+from hiplog.reading.languages.words import bare
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
 from hiplog.reading.values.exercises import exercise_of, names_another
-from hiplog.reading.values.moments import moment_of
+from hiplog.reading.values.moments import moment_of, seconds_between
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import is_no_time
 
-_ONE_EACH = ("date", "time", "end", "hold", "side", "exercise")  # roles that a table gives to one column
+_ONE_EACH = ("date", "time", "end", "hold", "side", "exercise", "person")  # roles that a table gives to one column
 _MOST_RIVALS = 3  # of one role, the weightiest
 _MOST_UNKNOWN = 200  # columns whose headers say nothing, and whose cells are looked at
 _OTHERS = ("value", "set")  # what a header may say that is nothing to us, unless it is taken for a hold
@@ -93,23 +93,26 @@ def _candidates(
     """Return the columns as the evidence sees them."""
     rows = rows[:LOOKED_AT]
     cells = [[row[i] if i < len(row) else "" for row in rows] for i in range(len(names))]
-    headers = [_seen(m, name, column) for m, name, column in zip(headers, names, cells, strict=True)]
+    headers = [_seen(m, column) for m, column in zip(headers, cells, strict=True)]
     dated = [i for i, m in enumerate(headers) if m.kind == "date"]
     dates = max((cells[i] for i in dated), key=lambda column: sum(map(looks_like_date, column)), default=[])
+    ends = next((cells[i] for i, m in enumerate(headers) if m.kind == "end"), [])
+    spans = [seconds_between(*pair) for pair in zip(dates, ends, strict=False)]
+    sides = next((cells[i] for i, m in enumerate(headers) if m.kind == "side"), [""] * len(rows))
     return [
         Candidate(
             i, names[i], m, cells[i], dates,
             cells[i + 1] if i + 1 < len(names) and is_of_units(names[i + 1]) else [],
-            lambda i=i: texts(i), wanted,
+            lambda i=i: texts(i), wanted, sides, spans,
         )
         for i, m in enumerate(headers)
     ]  # fmt: skip
 
 
-def _seen(header: Meaning, name: str, cells: Sequence[str]) -> Meaning:
+def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
     """Return what a header says where it can say two things, by its cells.
 
-    `L/R` heads a pair of holds or the side, `ended` why or when, `name` a person, or what each row is called.
+    `L/R` heads a pair of holds or the side, `ended` why or when.
     """
     inked = [cell.strip() for cell in cells if cell.strip()]
 
@@ -120,14 +123,6 @@ def _seen(header: Meaning, name: str, cells: Sequence[str]) -> Meaning:
         return Meaning("side")
     if header.kind == "ended" and most(moment_of):
         return Meaning("end")
-    again = 1 < len({*inked}) <= len(inked) / 2
-    if (
-        not header.kind
-        and bare(name) in words("name")
-        and again
-        and not most(lambda cell: exercise_of(cell, None))
-    ):
-        return Meaning("person")
     return header
 
 
@@ -242,6 +237,12 @@ def _same(read: Callable[[str], object]) -> Callable[[Candidate, Candidate], boo
     return same
 
 
+def _groups_alike(one: Candidate, other: Candidate) -> bool:
+    """Return whether a text of one column always goes with the same text of the other, as a name with its id."""
+    pairs = {*zip(one.cells, other.cells, strict=True)}
+    return len(pairs) == len({*one.cells}) == len({*other.cells})
+
+
 def _day(cell: str) -> object:
     part = parse(cell) if looks_like_date(cell) or looks_like_serial(cell) else None
     return None if part is None else (part.day, part.pair)
@@ -254,6 +255,7 @@ _SAYS_THE_SAME: dict[str, Callable[[Candidate, Candidate], bool]] = {
     "hold": _same_seconds,
     "side": _same(side_of),
     "exercise": _same(lambda cell: exercise_of(cell, None)),
+    "person": _groups_alike,
 }
 
 

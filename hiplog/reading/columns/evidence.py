@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hiplog.reading.columns.candidates import Candidate
+from hiplog.reading.columns.headers import is_no_hold
 from hiplog.reading.values.moments import tells_seconds
 
 NEAR = 2  # of two columns with less between their weights, none is taken without asking
@@ -100,6 +101,8 @@ ROLES = {
         Evidence("its cells count up by one", -6, lambda c: not c.headed and c.count_up),
         Evidence("most of its cells are 0", -4, lambda c: c.are_zero),
         Evidence("its durations are longer than holds", -4, lambda c: c.are_long),
+        Evidence("it is the time from begin to end", 6, lambda c: c.are_spans),
+        Evidence("it is longer than from begin to end", -6, lambda c: c.outlast_spans),
         Evidence("it grows within one start time", -9, lambda c: c.is_trace),
     )),
     "side": Role(("side", ""), needed=2, worth=2, evidence=(
@@ -115,7 +118,18 @@ ROLES = {
         Evidence("its cells name an exercise of ours", 4, lambda c: c.named > 0),
         Evidence("most of its cells name an exercise of ours", 1, lambda c: c.named > 0.5),
         Evidence("its cells name none of ours", -2, lambda c: c.named == 0),
+        Evidence("its cells name other movements", 4, lambda c: not c.header.kind and c.named_another),
         Evidence("it is a note that hardly names one", -4, lambda c: c.header.kind == "note" and c.named <= 0.5),
+    )),
+    "person": Role(("person", ""), needed=3, worth=0, evidence=(
+        Evidence("its header says so", 4, lambda c: c.header.kind == "person"),
+        Evidence("its header is one of names", 1, lambda c: c.may_name_people),
+        Evidence("its cells are names that come again", 2, lambda c: c.are_names and c.repeat),
+        Evidence("its cells are names of which several share a day and a side", 3,
+                 lambda c: c.are_names and c.share_days),
+        Evidence("its cells name exercises", -6, lambda c: c.named > 0 or c.named_another),
+        Evidence("its header tells of another thing", -3, lambda c: not c.header.kind and is_no_hold(c.name)
+                 and not c.may_name_people),
     )),
     "pain": Role(("pain",), needed=0, worth=0, evidence=(
         Evidence("its header says so", 2, lambda c: c.header.kind == "pain"),

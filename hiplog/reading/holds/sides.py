@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from hiplog.reading.columns.headers import meaning
+from hiplog.reading.columns.headers import is_no_hold, meaning
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.shapes.outline import is_of_another
@@ -28,6 +28,7 @@ def read_exercises(extract: Extract) -> np.ndarray:
     for column in block.where("side")[:1]:
         said = extract.read(column, lambda text: exercise_of(text, None))
         extract.skip(extract.read(column, names_another).astype(bool) & (said == ""), _AS_ITS_SIDE_SAYS)
+        extract.skip(extract.read(column, _is_rest).astype(bool), "no hold, as its side says")
         exercises = np.where(said == "", exercises, said)
     for column in block.where("exercise")[:1]:
         exercises = _told_by_column(extract, column, wanted)
@@ -37,6 +38,10 @@ def read_exercises(extract: Extract) -> np.ndarray:
         exercises[:] = exercise_of(block.header.folder, wanted)
         extract.skip(exercises == "", "another exercise, as the folder is named")
     return exercises
+
+
+def _is_rest(text: str) -> bool:
+    return text.strip() != "" and is_no_hold(text) and not side_of(text)
 
 
 def _told_by_column(extract: Extract, column: int, wanted: str | None) -> np.ndarray:

@@ -10,7 +10,7 @@ WORDS = {
     "date": "date, day, when, timestamp, datetime, started, start, begin, began, started at",
     "time": "time, clock, hour, time of day, o clock",
     "side": "side, sides, leg, legs, which side, which leg, body side",
-    "hold": "hold, holds, held, holding, duration, how long, length, lasted",
+    "hold": "hold, holds, held, holding, duration, how long, length, lasted, elapsed",
     "end": "end, ended, ended at, end time, end date, time ended, stop, stopped, stop time,"
     " finish, finished, finish time, until",
     "pain": "pain, nrs, vas, ache, aches, soreness, hurt, hurts, painful, discomfort",
@@ -30,7 +30,7 @@ WORDS = {
     " angle, degrees, rpe, temperature, heart, hr, bpm, percent, week, weekday, month, mood, sleep, weather,"
     " energy, steps, end, finish, finished, finish time, end time, age, name, email, e mail, score, rank,"
     " order, pulse, stress, change, trend, prepare, prep, rest, warm up, countdown, reached, sport,"
-    " place, location, streak, year, previous, stopped",
+    " place, location, pause, break, streak, year, previous, stopped",
     "year": "year, yr",
     "month": "month",
     "unit": "unit, units",
@@ -75,5 +75,5 @@ WORDS = {
     "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"
     " subject, subject id, record id, athlete, user id, user, client, client id, who, whose, initials, first"
     " name, member, family member",
-    "name": "name, names",
+    "name": "name, names, profile, account, by, owner, author, family, group, code, id",
 }

@@ -57,5 +57,5 @@ WORDS = {
     "another exercise": "gainage, planche, pont, pont fessier, fente, fentes, pompes, mollet, mollets, force,"
     " rotation, amplitude, saut, sauts, pas, epaule, flexion",
     "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales",
-    "name": "nom",
+    "name": "nom, noms, membre, compte, profil",
 }

@@ -63,5 +63,5 @@ WORDS = {
     " streckung, umfang, bewegungsumfang, sprung, schritte, schulter",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
     " initialen",
-    "name": "name",
+    "name": "name, namen, nutzer, mitglied, kind, konto, profil, kurzel",
 }

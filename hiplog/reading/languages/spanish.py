@@ -57,5 +57,5 @@ WORDS = {
     "another exercise": "plancha, puente, sentadilla, sentadillas, zancada, zancadas, flexiones, gemelo,"
     " gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro",
     "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales",
-    "name": "nombre",
+    "name": "nombre, nombres, miembro, cuenta, perfil",
 }

@@ -3,9 +3,8 @@
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column
-from hiplog.reading.values.dates import DAY_US
 from hiplog.reading.values.durations import is_blank
-from hiplog.reading.values.moments import moment_of
+from hiplog.reading.values.moments import seconds_between
 
 _NAME = "from begin to end (s)"
 
@@ -26,15 +25,5 @@ def held_between(begun: str, ended: str) -> str:
     """Return what a column of holds would say of a hold; words where it cannot be told."""
     if is_blank(begun) or is_blank(ended):
         return ""
-    one, other = moment_of(begun), moment_of(ended)
-    if one is None or other is None:
-        return f"{begun.strip()} to {ended.strip()}"
-    (day, us, east), (last_day, last_us, last_east) = one, other
-    took = last_us - us
-    if east is not None and last_east is not None:
-        took -= (last_east - east) * 60_000_000
-    if day is not None and last_day is not None:
-        took += (last_day - day) * DAY_US
-    elif took < 0 and us - last_us > DAY_US // 2:  # over midnight
-        took += DAY_US
-    return f"{took / 1e6:g} s"
+    took = seconds_between(begun, ended)
+    return f"{begun.strip()} to {ended.strip()}" if took is None else f"{took:g} s"

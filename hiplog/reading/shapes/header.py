@@ -39,6 +39,7 @@ class Header:
     complete: int = 2  # 1 where no column tells the side
     subject: Subject = field(default_factory=Subject)  # what the titles above it name
     written: frozenset[tuple[str, ...]] = frozenset()  # its rows, to know it again
+    month: tuple[str, str] = ("", "")  # and the year that they name, for days that tell none
     folder: str = ""  # the name of the folder, where the app tells its exercise there
 
     @property

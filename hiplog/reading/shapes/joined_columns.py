@@ -77,14 +77,17 @@ def _join_dates(block: Block) -> None:
     elif any(looks_like_date(cell) for cell in cells):
         return
     else:
-        block.columns[day] = Column.of([*_below_headings(block.columns[day])])
+        block.columns[day] = Column.of([*_below_headings(block.columns[day], *block.header.month)])
     if years:
         _into(block, day, years[0], _with_year)
 
 
-def _below_headings(cells: Column) -> Iterator[str]:
-    """Give each date with the month and the year of the headings above it, as `4` below `March 2024`."""
-    month, year, before = "", "", 0
+def _below_headings(cells: Column, month: str, year: str) -> Iterator[str]:
+    """Give each date with the month and the year of the headings above it, as `4` below `March 2024`.
+
+    Those of the table's titles count as far as the first of them.
+    """
+    before = 0
     for cell in cells:
         heading = _HEADING.fullmatch(fold(cell))
         if heading and (heading[1] is None or heading[1] in MONTHS):

@@ -13,7 +13,7 @@ from hiplog.reading.options import Options
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.blocks import LIKE_HOLDS, block_of, none_could_be
 from hiplog.reading.shapes.header import Header, Overrides, find_header, header_at
-from hiplog.reading.shapes.titles import heads_a_part, subject_of, titles_above
+from hiplog.reading.shapes.titles import heads_a_part, month_of, subject_of, titles_above
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.exercises import exercise_of_header
@@ -59,8 +59,8 @@ def _headers(
 ) -> list[tuple[Header, list[int]]]:
     """Return each header with the places of the rows below it, as far as the next."""
     header = find_header(table.rows, file_name, overrides) or _without_header(table.rows)
-    above = subject_of([table.sheet, *titles_above(table.rows, header.first)], file_name)
-    header, parts = replace(header, subject=above), []
+    titles = [table.sheet, *titles_above(table.rows, header.first)]
+    header, parts = replace(header, subject=subject_of(titles, file_name), month=month_of(titles)), []
     while header is not None:
         if not header.written:
             lines = table.rows[max(header.first, 0) : header.row + 1]

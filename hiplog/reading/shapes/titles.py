@@ -8,11 +8,12 @@ from pathlib import Path
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.languages.words import bare
+from hiplog.reading.languages.words import MONTHS, bare
 from hiplog.reading.values.exercises import exercise_of_titles, names_another
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import counts_repetitions, is_no_time
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_ROWS = 10  # above a header, in which a title may stand
 _LONGEST = 100  # letters
 _OF_LOGS = re.compile(r"\b(?:logs?|diary|tracker|record|sheet|list|home|daily|data|export|exercises?)\b")
@@ -58,6 +59,16 @@ def subject_of(titles: Sequence[str], file_name: str = "") -> Subject:
     sides = [side for title in titles if (side := side_of(title)) in SIDES and is_plain(title)]
     another = others[-1] if others and not exercise else ""
     return Subject(exercise, sides[-1] if sides else "", another, bool(another) and is_plain(another))
+
+
+def month_of(titles: Sequence[str]) -> tuple[str, str]:
+    """Return the month and the year that the nearest title names, as in `Month: March 2024`; else nothing."""
+    for title in reversed(titles):
+        tokens = bare(title).split()
+        months, years = [t for t in tokens if t in MONTHS], [t for t in tokens if _YEAR.fullmatch(t)]
+        if len(months) == len(years) == 1:
+            return months[0], years[0]
+    return "", ""
 
 
 def heads_a_part(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from hiplog.reading.values.dates import clock_time, looks_like_date, parse
+from hiplog.reading.values.dates import DAY_US, clock_time, looks_like_date, parse
 
 _TO_THE_SECOND = re.compile(r"\d[:.]\d\d[:.]\d\d")
 
@@ -19,3 +19,19 @@ def moment_of(cell: str) -> tuple[int | None, int, int | None] | None:
         return None if part is None or part.us is None else (part.day, part.us, part.offset)
     clock = clock_time(re.sub(r"(?<=\d)\.(?=\d\d\b)", ":", cell))
     return None if clock is None else (None, *clock)
+
+
+def seconds_between(begun: str, ended: str) -> float | None:
+    """Return the seconds from one moment to another, perhaps over midnight; None where they cannot be told."""
+    one, other = moment_of(begun), moment_of(ended)
+    if one is None or other is None:
+        return None
+    (day, us, east), (last_day, last_us, last_east) = one, other
+    took = last_us - us
+    if east is not None and last_east is not None:
+        took -= (last_east - east) * 60_000_000
+    if day is not None and last_day is not None:
+        took += (last_day - day) * DAY_US
+    elif took < 0 and us - last_us > DAY_US // 2:  # over midnight
+        took += DAY_US
+    return took / 1e6
