@@ -115,6 +115,15 @@ SAID = {
     "pire qu'hier : 5 contre 3": {"score": 5, "score_from": 3},
     "todo bien menos la rodilla": {"locations": "knee"},
     "sin pastillas hoy, dolor 3": {"score": 3},
+    "sciatic pain back with a vengeance 8/10": {"score": 8, "locations": "sciatica"},
+    "after physio: 2/10, before physio: 5/10": {"score": 2, "score_from": 5},
+    "ankle sore where it rests on the knee": {"locations": "other", "qualities": "sore"},
+    "tingling in both feet, gone in a minute": {"locations": "sciatica", "side": "both", "qualities": "tingling"},
+    "hip great on the left, right one pinched": {"locations": "hip", "side": "right", "qualities": "pinching"},
+    "Hüfte knackt, schmerzt aber nicht": {"denied": "hip", "qualities": "clicking", "negated": True},
+    "didn't hurt as much as I feared": {},
+    "2 each side, hip fine": {"denied": "hip", "negated": True},
+    "3": {},
 }
 
 

@@ -96,11 +96,13 @@ def _mend(tokens: list[Token], lexicon: Lexicon) -> None:
 def _set_exercise_aside(tokens: list[Token]) -> None:
     """Make plain words of places and sides that name the exercise: "left hip stretch", "lifting the right leg"."""
     for at, token in enumerate(tokens):
-        if token.kind == "move":
+        ahead, behind = tokens[at + 1 : at + 4], tokens[max(0, at - 3) : at][::-1]
+        if token.kind in ("exercise", "moved"):
+            _set_aside(behind) or (token.kind == "moved" and _set_aside(ahead))
+        elif token.kind == "move":
+            _set_aside(ahead)
+        if token.kind in ("move", "moved"):
             token.kind = "exercise"
-            _set_aside(tokens[at + 1 : at + 4]) or _set_aside(tokens[max(0, at - 3) : at][::-1])
-        elif token.kind == "exercise":
-            _set_aside(tokens[max(0, at - 3) : at][::-1])
 
 
 def _set_aside(named: Iterable[Token]) -> bool:

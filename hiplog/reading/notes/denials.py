@@ -117,7 +117,7 @@ def _is_contrast(word: Word) -> bool:
 def _deny_mild(word: Word) -> bool:
     """Deny the places of which the sentence has just said that they click or feel tight: "tight but no pain"."""
     sentence = [clause for clause in word.before if clause.sentence == word.clause.sentence]
-    named = [clause for clause in sentence if any(token.felt for token in clause.tokens)]
+    named = [clause for clause in sentence if clause.has("place", "quality", "pain")]
     if not named or named[-1].denies:
         return False
     felt = [token for token in named[-1].tokens if token.felt and not token.state]
@@ -198,7 +198,8 @@ def _clear(word: Word) -> str:
 
 def _gone(word: Word) -> str:
     """Deny what is said to be gone, here or in what was named last; what went within the hold was felt."""
-    if _is_timed(word.clause.tokens[word.at :]) or word.clause.limited:
+    soon = any(token.text in word.lexicon.set_of("soon") for token in word.ahead[:1])
+    if soon or _is_timed(word.clause.tokens[word.at :]) or word.clause.limited:
         return ""
     subjects = word.subjects()
     if any(token.felt for token in subjects):

@@ -61,6 +61,8 @@ def _stands_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         if before.text in lexicon.set_of("preposition"):
             if not named or before.text in ("for", "by", "in", "x"):
                 return False
+        elif before.kind == "exercise":
+            return any(token.kind == "time" for token in tokens[:at]) and _ends(tokens, at, True, lexicon)
         elif not (before.kind == "word" and named and not _counts(before, lexicon)):
             return False
     return _ends(tokens, at, (before is not None and before.kind in _BESIDE) or hedged or named, lexicon)

@@ -13,7 +13,7 @@ import pandas as pd
 from hiplog.reading.notes.clauses import Clause, clauses_of
 from hiplog.reading.notes.denials import PAINLESS_QUALITIES, deny
 from hiplog.reading.notes.numbers import set_counts_aside
-from hiplog.reading.notes.places import carry_places, doubt_places, side_of_pain
+from hiplog.reading.notes.places import carry_across, carry_places, doubt_places, side_of_pain
 from hiplog.reading.notes.scores import Range, score_of
 from hiplog.reading.notes.tokens import Token, tokens_of
 from hiplog.schema import LogError
@@ -110,6 +110,9 @@ def _read(note: str) -> tuple:
     hurts = _hurts(clauses, now)
     if hurts:
         carry_places(clauses)
+    side = side_of_pain(clauses)
+    if hurts:
+        carry_across(clauses)
     denials = {clause.denies for clause in clauses}
     if now is None and "all" in denials and not hurts and not any(clause.unclear for clause in clauses):
         now = (0.0, 0.0)
@@ -126,7 +129,7 @@ def _read(note: str) -> tuple:
         earlier,
         _join(places, _PLACES),
         _join(denied, _PLACES),
-        side_of_pain(clauses),
+        side,
         _join(qualities, _QUALITIES),
         not hurts and not any(clause.unclear for clause in clauses) and _is_painless(denials, now, places),
         ";".join([token.text for token in tokens if token.kind in _MEANT]) or None,

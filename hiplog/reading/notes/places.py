@@ -1,7 +1,9 @@
 """Where and on which side a pain note says that it hurts."""
 
+from itertools import pairwise
+
 from hiplog.reading.notes.clauses import Clause
-from hiplog.reading.notes.reach import mark
+from hiplog.reading.notes.reach import mark, places_of
 from hiplog.reading.notes.tokens import Token
 
 
@@ -43,11 +45,27 @@ def _is_said_beside(clauses: list[Clause], at: int) -> bool:
 
 def carry_places(clauses: list[Clause]) -> None:
     """Let pain without a place be where the note said before that there was none yet, or on another day."""
-    tokens = [token for clause in clauses for token in clause.tokens]
-    if not any(token.kind == "place" and not token.state for token in tokens):
-        for token in tokens:
-            if token.kind == "place" and token.state == "carried":
-                token.state = ""
+    if not _is_placed(clauses):
+        for clause in clauses:
+            mark([token for token in places_of(clause.tokens) if token.state == "carried"], "")
+
+
+def carry_across(clauses: list[Clause]) -> None:
+    """Let pain of one side be in the place that does not hurt on the other: "left hip fine, right one pinches"."""
+    if _is_placed(clauses):
+        return
+    for first, second in pairwise(clauses):
+        across = sorted([*_sides(first), *_sides(second)]) == ["left", "right"]
+        if across and second.has("pain", "quality", "number"):
+            mark([token for token in places_of(first.tokens) if token.state == "denied"], "")
+
+
+def _is_placed(clauses: list[Clause]) -> bool:
+    return any(clause.has("place") for clause in clauses)
+
+
+def _sides(clause: Clause) -> set:
+    return {token.value for token in clause.tokens if token.kind == "side"}
 
 
 def side_of_pain(clauses: list[Clause]) -> str | None:

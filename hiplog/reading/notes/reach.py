@@ -77,7 +77,10 @@ class Word:
     def verb_before(self) -> list[Token]:
         """Return the verb that a denial stands after: "schmerzt nicht", "ne tire pas"."""
         feel = self.lexicon.set_of("feel")
-        for token in reversed(self.clause.tokens[max(0, self.at - 3) : self.at]):
+        tokens = self.clause.tokens[max(0, self.at - 3) : self.at]
+        if [token.kind for token in tokens] == ["turn"] and self.before:  # "schmerzt aber nicht"
+            tokens = self.before[-1].tokens[-1:]
+        for token in reversed(tokens):
             if token.kind in ("pain", "quality"):
                 return [token]
             if token.text not in feel:

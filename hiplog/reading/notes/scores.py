@@ -44,7 +44,9 @@ def score_of(clauses: list[Clause]) -> tuple[Range | None, float | None]:
         those[0].past = True
     now = [number for number in those if not number.past]
     if not any(clause.denies in ("all", "clear", "place") and clause.when == "now" for clause in clauses):
-        now = now or [n for n in those if not {"ago", "earlier"} & n.times and not _led_by(n, "from", "compare")]
+        ended = any(clause.denies or clause.when == "now" for clause in clauses)
+        left_out = {"ago", "earlier"} if ended else {"ago"}
+        now = now or [n for n in those if not left_out & n.times and not _led_by(n, "from", "compare")]
     chosen = {id(number) for number in now}
     past = [number for number in those if id(number) not in chosen]
     for number in now:

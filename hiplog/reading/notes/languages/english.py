@@ -82,6 +82,8 @@ WORDS = {
     "mobile, flexible, easy, easier, smooth, comfy, comfortable, better, freer, supple, improved, improving",
     "gone": "gone, went away, gone away, go away, goes away, disappeared, vanished, resolved, cleared, cleared "
     "up, subsided, left me, all gone, completely gone, healed, faded away, melted away",
+    "soon": "in, within, after, by, as soon as, when, once, quickly, fast, immediately, right away, soon, "
+    "straight away",
     "stopped": "stopped",
     "transient": "eased, eases, easing, settled, settles, faded, fades, calmed, calmed down, wore off, let up",
     "some": "just, only, still, some, slight, slightly, mild, minor, little, maybe, more of, mostly, merely, "
@@ -94,15 +96,15 @@ WORDS = {
     "otherwise": "otherwise, apart from that, other than that, aside from that, besides that, rest",
     "less": "less, fewer, reduced, improving",
     "except": "except, except for, apart from, other than, aside from, bar, save for, except in, except when",
-    "until": "until, till, til, before, up to, up until, not until, right up to",
+    "until": "until, till, til, up to, up until, not until, right up to",
     "when": "when, while, whilst, whenever, if, unless, as soon as, lying, lying down, sitting, standing, "
     "walking, resting, at rest, in rest, at night, overnight, for first, first, during first, after first, in "
-    "bed, on stairs, climbing, when i",
+    "bed, on stairs, climbing, when i, where",
     "time ago": "yesterday, yesterdays, last night, last week, last time, last month, last session, last "
     "monday, last tuesday, last wednesday, last thursday, last friday, last saturday, last sunday, day before, "
     "used to be, day before yesterday, last one, last year, previous, previously, last weeks, mondays, "
     "tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, prior, days ago, weeks ago, week ago, "
-    "formerly, all week, last few days",
+    "formerly",
     "time earlier": "before, beforehand, at first, initially, earlier, start, started, starting, beginning, at "
     "start, at beginning, began, first set, first round, first hold, first side, first go, 1st, 1st set, 1st "
     "hold, 1st round, going in, on waking, waking up, woke, pre, to start, monday, tuesday, wednesday, "
@@ -136,18 +138,19 @@ WORDS = {
     "somewhere around, back, yep, well, hmm, meh, ugh, sadly, luckily, thankfully, though, tho, honestly, more "
     "like, pushing, worst case, my, that, did not go past, didnt go past, never above, never went above, no "
     "more than, nothing above, nothing over, not above, not over, never over, not past, never past, no higher "
-    "than, nothing past",
+    "than, nothing past, not more than, not higher than, doesnt go above, not go above, does not go above",
     "preposition": "at, by, for, in, on, of, x, with, to, from, after, past",
     "exercise": "stretch, stretches, stretching, hold, holds, holding, held, exercise, exercises, balance, "
     "balancing, press, hinge, thrust, opener, openers, circle, circles, bridge, bridges, raise, raises, "
-    "extension, mobility, bent, straight, lifted, raised, knee up, leg up, foot up, session, massage, foam "
-    "roll, roller, rolling, day, workout, machine, curl, curls, lift, lifts, band work, strength, physio, "
-    "class, replacement, surgery, brace, drill, drills, routine, pose, cross, down first, up first, first",
-    "move": "crossed, crossing, lifting, raising, moving, moved, straightening, straightened, pressing, "
-    "pressed, pushing, pushed, rolling, rolled, bending, bent, letting go of, dropping, resting, propped, "
-    "propping, lay on, lying on, laying on, lie on, lay flat on, flat on, lying flat on, pillow under, towel "
-    "under, cushion under, ball under, heat on, ice on, iced, heated, massaged, stretched, stretching, worked "
-    "on, warmed up, supporting, supported, pull on, hugging, hugged, balanced on, on to, stood on, standing on",
+    "extension, mobility, knee up, leg up, foot up, session, massage, foam roll, roller, rolling, day, workout, "
+    "machine, curl, curls, lift, lifts, band work, strength, physio, class, replacement, surgery, brace, drill, "
+    "drills, routine, pose, cross, down first, up first, first",
+    "moved": "crossed, lifted, raised, bent, straight, propped up",
+    "move": "crossing, lifting, raising, moving, moved, straightening, straightened, pressing, pressed, "
+    "pushing, pushed, rolling, rolled, bending, bent, letting go of, dropping, resting, propped, propping, lay "
+    "on, lying on, laying on, lie on, lay flat on, flat on, lying flat on, pillow under, towel under, cushion "
+    "under, ball under, heat on, ice on, iced, heated, massaged, stretched, stretching, worked on, warmed up, "
+    "supporting, supported, pull on, hugging, hugged, balanced on, on to, stood on, standing on",
     "other": "pain pill, pain med, painkiller, pain killer, pain relief, pain relief cream, pain medication, "
     "pain medicine, pain tablet, pain gel, pain cream, pain patch, pill, med, meds, tablet, tablets, pain "
     "diary, pain log, pain clinic, pain app, pain free since, back brace, knee brace, back support, knee "
@@ -241,6 +244,7 @@ TIDY = (
         r"until|where|through|there|in|under|behind|above|below|from|into|on)\b)",
         "",
     ),
+    (" back", r"\b(pain|ache|sciatica|tingling|numbness|twinge|niggle|stiffness|it) back\b", r"\1"),
     (
         " back",
         r"\b(is|are|was|were|be|been|came|come|comes|coming|crept|creeping|went|going|go|get|got|getting|held|hold|"

@@ -11,10 +11,10 @@ WORDS = {
     "place low_back": "dos, bas du dos, bas de dos, lombaire, lombalgie, reins, lumbago, colonne, disque, rein",
     "place sciatica": "sciatique, nerf sciatique, nerf, jambe, mollet, pied, orteil, gros orteil, ischio, "
     "ischios, ischio jambier, ischio jambiers, arriere de cuisse, arriere de la cuisse, cuisse arriere, plante "
-    "du pied",
+    "du pied, derriere la cuisse, arriere cuisse, derriere de la cuisse",
     "place itb": "bandelette, bandelette ilio tibiale, tfl, it band, exterieur de cuisse, exterieur de la "
     "cuisse, cote de cuisse, face externe de cuisse, face externe de la cuisse, cuisse externe, itb, cote de la "
-    "cuisse",
+    "cuisse, exterieur cuisse",
     "place knee": "genou, rotule, menisque, genoux",
     "place groin": "aine, adducteur, interieur de cuisse, interieur de la cuisse, pli de aine, pli de l aine, "
     "face interne de la cuisse",
@@ -66,6 +66,7 @@ WORDS = {
     "good": "ok, normal, normale",
     "well": "souple, detendu, mobile, stable, mieux, relache, libre, facile, leger",
     "gone": "parti, disparu, passe, envole, evanoui, fini, partie, disparue, termine",
+    "soon": "en, apres, vite, aussitot, tout de suite, des que, au bout",
     "stopped": "arrete",
     "transient": "attenue, calme vite, estompe, diminue, apaise",
     "some": "juste, seulement, encore, un peu, leger, legere, legerement, toujours, un petit, une petite, "
@@ -109,8 +110,9 @@ WORDS = {
     "preposition": "a, de, pendant, en, sur, pour, dans, avec, par, vers, x",
     "exercise": "etirement, etirements, exercice, exercices, tenue, tenu, maintien, mobilite, rotation, "
     "extension, flexion, seance, pont, kine, massage, ouverture, operation, prothese",
-    "move": "croisee, croise, leve, levee, poussant, coussin sous, oreiller sous, allonge sur, couche sur, "
-    "allongee sur, couchee sur, massee, masse, etire, appui sur, bouillotte sur, chaleur sur, glace sur",
+    "moved": "croisee, croise, levee, leve, pliee",
+    "move": "poussant, coussin sous, oreiller sous, allonge sur, couche sur, allongee sur, couchee sur, massee, "
+    "masse, etire, appui sur, bouillotte sur, chaleur sur, glace sur",
     "other": "antidouleur, anti douleur, antidouleurs, anti douleurs, medicament, medicaments, cachet, "
     "comprime, doliprane, ibuprofene, paracetamol, sur dos, sur le dos, a pied, coup de pied, journal de "
     "douleur, coup de main, de retour, pas mal dormi, mal dormi, dormi mal, pas mal de, pas mal du tout, mal a "
@@ -144,7 +146,7 @@ WORDS = {
     "units": "s, sec, seconde, secondes, m, min, minute, minutes, h, heure, heures, jour, jours, nuit, nuits, "
     "semaine, semaines, mois, an, ans, kg, kilo, kilos, g, mg, ml, km, cm, mm, degre, degres, pourcent, rep, "
     "reps, repetitions, serie, series, x, fois, pas, point, points, coussin, coussins, comprime, comprimes, "
-    "cachet, cachets, doliprane, essai, essais, cafes, cotes, tours, respirations",
+    "cachet, cachets, doliprane, essai, essais, cafes, tours, respirations",
     "counted": "serie, jour, semaine, mois, essai, numero, minute, heure, tour, phase, etape",
     "long units": "jour, jours, nuit, nuits, semaine, semaines, mois, an, ans",
     "scales": "rpe, effort, humeur, sommeil, energie, fatigue, stress, motivation, forme, technique, "

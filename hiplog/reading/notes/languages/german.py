@@ -12,12 +12,14 @@ WORDS = {
     "lendenwirbelsaule, ruckenschmerz, kreuzschmerz, bandscheibe, hexenschuss, lenden, ruckenweh, kreuzweh",
     "place sciatica": "ischias, ischiasnerv, nerv, bein, unterschenkel, wade, fuss, zehe, zeh, grosse zehe, "
     "grosser zeh, oberschenkelruckseite, hintere oberschenkel, ischiasschmerz, beinschmerz, oberschenkel "
-    "hinten, oberschenkelbeuger, hamstring, fusssohle, wadenkrampf",
+    "hinten, oberschenkelbeuger, hamstring, fusssohle, wadenkrampf, hinten am oberschenkel, rackseite des "
+    "oberschenkels, hinterer oberschenkel",
     "place itb": "itb, tractus, it band, iliotibialband, oberschenkelaussenseite, aussenseite oberschenkel, "
-    "oberschenkel aussen, aussenseite des oberschenkels, ausserer oberschenkel, ausseren oberschenkel, tfl",
+    "oberschenkel aussen, aussenseite des oberschenkels, ausserer oberschenkel, ausseren oberschenkel, tfl, "
+    "aussen am oberschenkel, aussen oberschenkel, seitlich am oberschenkel",
     "place knee": "knie, kniescheibe, meniskus, patella, knieschmerz, kniebeschwerden, knieweh",
     "place groin": "leiste, adduktor, leistenschmerz, oberschenkelinnenseite, innerer oberschenkel, inneren "
-    "oberschenkel, innenseite des oberschenkels, oberschenkel innen, leistengegend",
+    "oberschenkel, innenseite des oberschenkels, oberschenkel innen, leistengegend, innen am oberschenkel",
     "place other": "oberschenkel, vorderer oberschenkel, schienbein, knochel, sprunggelenk, ferse, nacken, "
     "schulter, oberer rucken, oberen rucken, bauch, brust, steissbein, sitzbein, arm, handgelenk, hand, becken, "
     "hals, nackenschmerz, schulterschmerz, quadrizeps, schulterblatt, rippe, ellbogen, brustwirbelsaule, bws, "
@@ -75,6 +77,7 @@ WORDS = {
     "well": "locker, lockerer, gelockert, beweglich, stabil, entspannt, gelost, leicht, besser, leichter, "
     "weich, beweglicher",
     "gone": "weg, verschwunden, vorbei, abgeklungen, verflogen, weggegangen, ausgestanden",
+    "soon": "nach, innerhalb, sofort, gleich, schnell, sobald, wieder, beim, in",
     "stopped": "aufgehort",
     "transient": "nachgelassen, lasst nach, liess nach, beruhigt, gelegt, legte sich",
     "some": "nur, noch, etwas, leicht, leichtes, leichte, leichter, leichten, bisschen, wenig, minimal, "
@@ -122,8 +125,9 @@ WORDS = {
     "preposition": "um, bei, fur, in, auf, von, mit, zu, nach, ab, aus, an",
     "exercise": "dehnung, dehnen, gedehnt, ubung, ubungen, halten, gehalten, dehnubung, streckung, rotation, "
     "mobilisation, kreisen, strecken, heben, beugen, op, bandage, training, massage, gymnastik, brucke, offner",
-    "move": "angehoben, uberkreuzt, anheben, drucken, gedruckt, kissen unter, lag auf, liege auf, liegen auf, "
-    "auf dem, warmflasche auf, warme auf, massiert",
+    "moved": "angehoben, gebeugt, gestreckt, uberkreuzt",
+    "move": "anheben, drucken, gedruckt, kissen unter, lag auf, liege auf, liegen auf, auf dem, warmflasche "
+    "auf, warme auf, massiert",
     "other": "schmerzmittel, schmerztablette, schmerztagebuch, schmerzpille, tablette, ibu, ibuprofen, "
     "schmerzsalbe, schmerzgel, auf dem rucken, auf den rucken, in ruckenlage, ruckenlage, zu fuss, "
     "schmerzskala, kniekissen, rucken an, ruckenschule, beintraining, beinschule, schmerzmedikament, "

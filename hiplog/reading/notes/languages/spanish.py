@@ -68,6 +68,7 @@ WORDS = {
     "gone": "desaparecido, desaparecida, desaparecio, se fue, se ha ido, se me fue, se paso, se me paso, se me "
     "ha pasado, se ha pasado, ha desaparecido, curado, se quito, se ha quitado, se me quito, se fueron, "
     "desaparecieron, han desaparecido",
+    "soon": "en, tras, enseguida, rapido, al, a los, despues de, cuando",
     "stopped": "paro",
     "transient": "alivio, calmo, cedio, se calmo, remitio, afloja, aflojo",
     "some": "solo, solamente, todavia, aun, un poco, leve, ligera, ligero, algo, algo de, sigue, un poquito, "
@@ -112,8 +113,9 @@ WORDS = {
     "preposition": "a, de, por, en, con, para, desde, x, sobre, tras, cada",
     "exercise": "estiramiento, estiramientos, ejercicio, ejercicios, postura, rotacion, movilidad, extension, "
     "puente, masaje, sesion, fisio, apertura, operacion, protesis, estirar, estirando",
-    "move": "cruzada, cruzado, levantada, levantando, empujando, cojin bajo, almohada bajo, tumbado sobre, "
-    "acostado sobre, apoyado en, masaje en, calor en, hielo en, flexionando, apoyando, almohada debajo de",
+    "moved": "cruzada, cruzado, levantada, doblada",
+    "move": "levantando, empujando, cojin bajo, almohada bajo, tumbado sobre, acostado sobre, apoyado en, "
+    "masaje en, calor en, hielo en, flexionando, apoyando, almohada debajo de",
     "other": "analgesico, analgesicos, pastilla, pastillas, calmante, calmantes, ibuprofeno, paracetamol, boca "
     "arriba, de espaldas, sobre la espalda, sobre espalda, a pie, de pie, diario de dolor, medicacion, "
     "pastillas para el dolor, pastilla para el dolor, crema para el dolor, al pie de, escala de dolor, mano "
@@ -144,7 +146,7 @@ WORDS = {
     "units": "s, seg, segundo, segundos, m, min, minuto, minutos, h, hora, horas, dia, dias, noche, noches, "
     "semana, semanas, mes, meses, ano, anos, kg, kilo, kilos, g, mg, ml, km, cm, mm, grados, grado, rep, reps, "
     "repeticiones, serie, series, x, vez, veces, paso, pasos, punto, puntos, cojin, cojines, pastilla, "
-    "pastillas, intento, intentos, cafes, lados, respiraciones, rondas",
+    "pastillas, intento, intentos, cafes, respiraciones, rondas",
     "counted": "serie, dia, semana, mes, intento, numero, minuto, hora, ronda, fase, nivel de",
     "long units": "dia, dias, noche, noches, semana, semanas, mes, meses, ano, anos",
     "scales": "rpe, esfuerzo, animo, sueno, energia, cansancio, fatiga, estres, motivacion, forma, tecnica, "
