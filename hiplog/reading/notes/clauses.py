@@ -129,6 +129,8 @@ def _split(tokens: list[Token]) -> list[Clause]:
             clauses[-1].asked = token.kind == "ask"
             clauses.append(Clause([], sentence))
             evaluated = False
+        elif [one.kind for one in clauses[-1].tokens] == ["when"] == [token.kind]:
+            clauses[-1].tokens.append(token)  # "when walking"
         elif token.kind in _OPENERS or parts or len(clauses[-1].tokens) == _LONGEST:
             clauses.append(Clause([token], sentence, token.kind if token.kind in _OPENERS else ""))
             evaluated = False
@@ -162,8 +164,7 @@ def _limit(clauses: list[Clause]) -> None:
         after = clauses[at + 1] if at + 1 < len(clauses) else None
         followed = after is not None and after.sentence == clause.sentence and after.opener == "when"
         if followed:
-            followed = any(t.kind not in ("when", "exercise") and t.text not in _DURING for t in after.tokens[1:])
-            followed = followed or after.tokens[0].text not in _WHILE
+            followed = any(t.kind != "exercise" and t.text not in _DURING for t in after.tokens)
         clause.limited = (
             followed
             or clause.opener in ("until", "when", "otherwise")
@@ -171,5 +172,8 @@ def _limit(clauses: list[Clause]) -> None:
         )
 
 
-_WHILE = ("while", "whilst", "when", "wahrend", "pendant que", "quand", "mientras", "cuando")
-_DURING = ("i", "the", "was", "were", "im", "doing", "ich", "je", "der", "die", "das")
+# What a denial may stand before and still be of the whole: "no pain while I was holding".
+_DURING = (
+    "while", "whilst", "when", "wahrend", "pendant que", "quand", "mientras", "cuando",
+    "i", "the", "was", "were", "im", "doing", "ich", "je", "der", "die", "das",
+)  # fmt: skip

@@ -51,7 +51,9 @@ def _no(word: Word) -> str:
         reached = word.verb_before()
     if understood and any(token.felt for token in reached):
         return _denied(word, reached)
-    if understood and word.token.text in word.lexicon.set_of("nothing"):
+    mark([token for token in reached if token.kind == "side"], "denied")  # "it is the left, not the right"
+    alone = all(token.kind == "time" for token in word.ahead[:1])
+    if understood and alone and word.token.text in word.lexicon.set_of("nothing"):
         return _answer(word)
     clause.unclear = clause.unclear or any(token.felt for token in clause.tokens)
     if not understood:
@@ -137,9 +139,11 @@ def _answer(word: Word) -> str:
     if last is None:
         return _of_subjects(subjects)
     named = [token for token in last.tokens if token.felt]
-    if last.asked or last.when in ("ago", "earlier"):
+    if last.asked:
+        return _of_subjects(named)
+    if last.when in ("ago", "earlier"):
         mark(named, "denied")
-        return "place" if last.asked and places_of(named) else "all"
+        return "all"
     if last.sentence == word.clause.sentence and any(not token.state for token in named):
         return ""
     return "all"

@@ -72,7 +72,7 @@ def side_of_pain(clauses: list[Clause]) -> str | None:
     """Return the side of the pain: one that stands by a place, a pain or a score that the note affirms."""
     sides: set[str] = set()
     for number, clause in enumerate(clauses):
-        named = [token for token in clause.tokens if token.kind == "side"]
+        named = [token for token in clause.tokens if token.kind == "side" and not token.state]
         if clause.when == "ago" and not clause.has("number"):
             continue
         if _compares(clause, named):

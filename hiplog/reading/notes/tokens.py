@@ -119,14 +119,14 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
     counts = {
         "ordinal": r"\d+(?:st|nd|rd|th|er|ere|eme|te|ten|ter)\b",
         "exercise": rf"{lexicon.ankle_on_knee}\b",
-        "scale": r"[01] ?(?:-|to|bis|a) ?10\b(?!/)",
+        "scale": r"scale (?:of|from) (?:[01] ?(?:-|to) ?)?10\b|[01] ?(?:-|to|bis|a) ?10\b(?!/)",
         "measure": "|".join(measures) + rf"|(?:{months}) \d+|\d+\.? (?:de )?(?:{months})\b",
         "level": r"l[1-5](?: ?[/-] ?[ls]?[1-5])?\b|s1\b",
         "number": rf"{_NUMBER}{_OF_TEN}?|(?:{names}){_OF_TEN}",
     }
     # What these begin with. They are not even tried where something else stands, as it does at most words.
     lines = [lexicon.set_of(name) for name in ("counted", "scales", "taken")]
-    first = {*lexicon.numbers, *_MONTHS, "half"}.union(*lines)
+    first = {*lexicon.numbers, *_MONTHS, "half", "scale"}.union(*lines)
     begins = (
         rf"[\d.#]|[a-z] ?\d|(?:left|right|l|r|linker|rechter|ankle|knochel|fuss|cheville|tobillo)\b|{_any(first)}"
     )

@@ -45,7 +45,7 @@ WORDS = {
     "pain bad": "bad, worse, grumpy, grumbling, grumbled, grumble, complaining, complained, complains, acting "
     "up, acted up, playing up, played up, screaming, screamed, cranky, angry, unhappy, annoyed, annoying, not "
     "happy, moaning, moaned, barking, barked, whining, protesting, protested, nagging, nagged, rough, shot, "
-    "awful, terrible",
+    "awful, terrible, aggravated, strained, swollen, inflamed, tweaked, jammed, locked up, bruised, hates me",
     "pain trouble": "trouble, issue, problem, complaint, drama",
     "side left": "left, lt, l, left side, left sided, lhs, l side, left one",
     "side right": "right, rt, r, right side, right sided, rhs, r side, right one",
@@ -104,7 +104,7 @@ WORDS = {
     "monday, last tuesday, last wednesday, last thursday, last friday, last saturday, last sunday, day before, "
     "used to be, day before yesterday, last one, last year, previous, previously, last weeks, mondays, "
     "tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, prior, days ago, weeks ago, week ago, "
-    "formerly",
+    "formerly, used to",
     "time earlier": "before, beforehand, at first, initially, earlier, start, started, starting, beginning, at "
     "start, at beginning, began, first set, first round, first hold, first side, first go, 1st, 1st set, 1st "
     "hold, 1st round, going in, on waking, waking up, woke, pre, to start, monday, tuesday, wednesday, "
@@ -113,7 +113,7 @@ WORDS = {
     "time now": "now, stayed, remained, today, tonight, after, afterward, afterwards, finally, end, ended, "
     "ending, at end, by end, later, currently, by now, finish, finished, right now, at moment, second set, "
     "second round, second hold, 2nd, 2nd set, 2nd hold, 2nd round, post, this evening, coming out, by finish, "
-    "these days",
+    "these days, evening, in evening",
     "time extreme": "worst, peak, peaked, peaking, max, maximum, best, lowest, least, min, minimum, average, "
     "usual, usually, normally, spiked, spike, briefly, normal, typical, typically, avg",
     "from": "from, off from",
@@ -138,7 +138,8 @@ WORDS = {
     "somewhere around, back, yep, well, hmm, meh, ugh, sadly, luckily, thankfully, though, tho, honestly, more "
     "like, pushing, worst case, my, that, did not go past, didnt go past, never above, never went above, no "
     "more than, nothing above, nothing over, not above, not over, never over, not past, never past, no higher "
-    "than, nothing past, not more than, not higher than, doesnt go above, not go above, does not go above",
+    "than, nothing past, not more than, not higher than, doesnt go above, not go above, does not go above, "
+    "never more than, never higher than",
     "preposition": "at, by, for, in, on, of, x, with, to, from, after, past",
     "exercise": "stretch, stretches, stretching, hold, holds, holding, held, exercise, exercises, balance, "
     "balancing, press, hinge, thrust, opener, openers, circle, circles, bridge, bridges, raise, raises, "
@@ -172,11 +173,11 @@ WORDS = {
     "shake it out, shook it off, shook out, shaken out, walked it off, on foot, by foot, foot of bed, sharp "
     "intake, sharp eyed, still there, pretty good, not there, tight schedule, short on, no warm up, no fun, no "
     "stretching, slept, mind numbing, felt like, pain management, pain threshold, pain tolerance, hip hop, hip "
-    "pocket, shoulder to shoulder, from yesterday, after yesterday, from yesterdays, after yesterdays, bit, "
-    "hardly any, hardly, barely any, barely, scarcely, almost no, nearly no, next to no, practically no, "
-    "virtually no, close to no, little to no, basically no, almost nothing, hardly anything, mostly no, nearly "
-    "painless, almost painless, almost pain free, nearly pain free, mostly pain free, nearly gone, almost gone, "
-    "mostly gone, half gone, not gone, almost fine, nearly fine, mostly fine",
+    "pocket, shoulder to shoulder, from yesterday, after yesterday, from yesterdays, after yesterdays, hardly "
+    "any, hardly, barely any, barely, scarcely, almost no, nearly no, next to no, practically no, virtually no, "
+    "close to no, little to no, basically no, almost nothing, hardly anything, mostly no, nearly painless, "
+    "almost painless, almost pain free, nearly pain free, mostly pain free, nearly gone, almost gone, mostly "
+    "gone, half gone, not gone, almost fine, nearly fine, mostly fine",
     "filler": "the, this, that, these, those, it, its, i, im, ive, is, are, was, were, be, been, in, on, of, "
     "at, to, for, with, and, very, really, quite, pretty, rather, bit, little, lot, so, again, also, too, felt, "
     "feel, feels, feeling, got, get, getting, has, had, have, having, there, here, as, from, all, side, area, "
@@ -194,7 +195,7 @@ WORDS = {
     "later, woke, waking, sitting, lying, standing, walking, hill, stairs, across, along, over, top, bottom, "
     "middle, old, friend, our, hello, hi, love, happen, happening, happened, if, moment, minute, sec, part, "
     "move, moves, tense, tensed, couple, few, some, surprisingly, great, super, good, bloody, damn, ugh, meh, "
-    "oh, ah, hmm, constant, constantly, low, level, background",
+    "oh, ah, hmm, constant, constantly, low, level, background, can",
     "articles": "the, a, an, my, his, her, your, any, our",
     "numbers": "zero, one, two, three, four, five, six, seven, eight, nine, ten",
     "before number": "a, about, maybe, to, from, at, is, was, pain, around, only, just, now, still, say, of, "
