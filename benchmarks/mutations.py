@@ -40,7 +40,15 @@ ROOMS = {  # the modules of each, and its tests
         ["hiplog/sentences.py", "hiplog/verdicts.py", "hiplog/places.py"],
         ["test_verdicts.py", "test_sentences.py"],
     ),
-    "forms": (["hiplog/controls"], ["test_controls.py", "test_hold_editor.py"]),
+    "forms": (["hiplog/controls"], ["test_controls.py", "test_import_form.py", "test_hold_editor.py"]),
+    "import": (
+        [
+            "hiplog/controls/import_form.py",
+            "hiplog/controls/import_choices.py",
+            "hiplog/controls/reading_shown.py",
+        ],
+        ["test_import_form.py"],
+    ),
     "shown": (["hiplog/timer/shown.py"], ["test_timer_shown.py"]),
     "charts": (["hiplog/charts"], ["test_charts_numbers.py", "test_charts.py"]),
 }

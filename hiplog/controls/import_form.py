@@ -1,23 +1,33 @@
 """A file that a reader chooses, brought into the log."""
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
+import pandas as pd
 
-from hiplog.controls.words import LABEL, label, sentence
+from hiplog.controls.file_chooser import FileChooser
+from hiplog.controls.import_choices import ImportChoices
+from hiplog.controls.reading_shown import alike_in_words, first_holds, refused_rows, summary
+from hiplog.controls.steps import Steps
+from hiplog.controls.words import sentence
 from hiplog.interchange import KeepsHolds
-from hiplog.reading import MEANINGS, Reading, look_alike, read_log
+from hiplog.reading import Reading, look_alike, read_log
 from hiplog.schema import LogError
 from hiplog.spreadsheet import save_rejected
 
-_LONGEST = 150  # bytes of a file's name; most systems can keep 255
-_FILES = ".csv,.tsv,.txt,.md,.xlsx,.xls,.ods"
+_FILES = ".csv,.tsv,.txt,.md,.org,.json,.jsonl,.xlsx,.xls,.ods"
+_WRAP = {"flex_flow": "row wrap", "align_items": "center"}
 
 
 class ImportForm(widgets.VBox):
     """Choose a file, see what was understood, say what a column means where that is wrong, and add it to a log.
+
+    Before anything is added it shows how many holds were found, what each column was taken for, the first holds
+    beside the cells that they come from, the rows that were refused, and which holds look like ones that the log
+    has. What is chosen of a column shows at once in the holds.
 
     Parameters
     ----------
@@ -28,62 +38,68 @@ class ImportForm(widgets.VBox):
     def __init__(self, log: KeepsHolds) -> None:
         self._log = log
         self._path: Path | None = None
-        self._content: memoryview | None = None  # of a file that the page sent
-        self._headers: dict[str, widgets.Dropdown] = {}
+        self._content: bytes | None = None  # of a file that the page sent
         self._reading: Reading | None = None
-        self._upload = widgets.FileUpload(accept=_FILES, description="Choose a file")
+        self._chooser = FileChooser(self._begin, accept=_FILES)
         self._typed = widgets.Text(placeholder="or type its path, like ../old_notes.csv", continuous_update=False)
-        self._dates = widgets.Dropdown(
-            options=[("as in the file", None), ("day before month", True), ("month before day", False)],
-            description="Dates",
-            style=LABEL,
-        )
-        self._columns = widgets.GridBox(layout=widgets.Layout(grid_template_columns="repeat(auto-fill, 320px)"))
         self._understood = widgets.HTML()
+        self._choices = ImportChoices(self._read)
+        self._first, self._refused, self._alike, self._said = (widgets.HTML() for _ in range(4))
+        self._even_alike = widgets.Checkbox(description="add them all the same", indent=False)
         self._add = widgets.Button(description="Add to your log", button_style="primary", disabled=True)
-        self._even_alike = widgets.Checkbox(description="also holds like ones in your log", indent=False)
-        self._save = widgets.Button(description="Save the refused rows", disabled=True, layout={"width": "auto"})
-        self._said = widgets.HTML()
-        self._upload.observe(self._uploaded, names="value")
+        self._save = widgets.Button(description="Save the refused rows")
+        self._steps = Steps(log, self._do)
+        for button in (self._add, self._save, self._even_alike):
+            button.layout.width = "auto"
         self._typed.observe(self._was_typed, names="value")
-        self._dates.observe(self._read, names="value")
-        self._add.on_click(self._added)
-        self._save.on_click(self._saved)
-        choice = widgets.HBox([self._upload, self._typed])
-        self._meanings = widgets.VBox([self._columns, self._dates], layout=widgets.Layout(display="none"))
-        buttons = widgets.HBox([self._add, self._even_alike, self._save])
-        super().__init__([choice, self._understood, self._meanings, buttons, self._said])
+        self._add.on_click(lambda _: self._do(self._added))
+        self._save.on_click(lambda _: self._do(self._saved))
+        self._first.layout = widgets.Layout(flex="1 1 420px", min_width="0")
+        super().__init__(
+            [
+                widgets.HBox([self._chooser, self._typed], layout=_WRAP),
+                self._understood,
+                widgets.HBox([self._choices, self._first], layout={"flex_flow": "row wrap"}),
+                self._refused,
+                widgets.HBox([self._alike, self._even_alike], layout=_WRAP),
+                widgets.HBox([self._add, self._steps, self._save], layout=_WRAP),
+                self._said,
+            ]
+        )
+        self._show(self._save, False)
+        self._show(self._even_alike, False)
+        self._show(self._steps, False)
 
     def __repr__(self) -> str:
         return "<ImportForm: run this cell to use it>"  # ipywidgets' own would keep holds in a saved notebook
-
-    def _uploaded(self, _change: dict) -> None:
-        if files := self._upload.value:
-            self._upload.value = ()  # else the page keeps the file, and the same one cannot be chosen again
-            self._begin(_file_name(files[-1]["name"]), files[-1]["content"])
 
     def _was_typed(self, _change: dict) -> None:
         if typed := self._typed.value.strip().strip('"'):
             self._begin(Path(typed).expanduser())
 
-    def _begin(self, path: Path, content: memoryview | None = None) -> None:
+    def _begin(self, path: Path, content: bytes | None = None) -> None:
         """Read another file, with nothing said about it yet."""
         self._path, self._content = path, content
-        self._columns.children, self._headers = (), {}
-        self._dates.value = None
+        self._choices.begin()
+        self._even_alike.value = False
+        self._show(self._steps, False)
         self._read()
 
-    def _read(self, _change: dict | None = None) -> None:
-        chosen = {header: box.value for header, box in self._headers.items() if box.value}
+    def _read(self) -> None:
+        """Read the file with what was chosen, and show what came out."""
+        self._said.value = ""
         try:
-            self._reading = self._read_file(columns=chosen or None, day_first=self._dates.value)
-            self._understood.value = self._reading._repr_html_()
-            columns = self._reading.how["columns"]
+            self._reading = self._read_file(**self._choices.options())
+            self._choices.offer(self._reading)
+            understood = summary(self._reading)
         except LogError as error:
             self._reading = None
-            self._understood.value = sentence(str(error))
-            columns = error.columns
-        self._offer(columns)
+            self._choices.offer_for(error)
+            understood = str(error)
+        self._understood.value = sentence(self._choices.in_words(understood))
+        self._first.value = first_holds(self._reading) if self._reading else ""
+        self._refused.value = refused_rows(self._reading, self._choices.in_words) if self._reading else ""
+        self._offer()
 
     def _read_file(self, **told: Any) -> Reading:
         if self._content is None:
@@ -93,56 +109,69 @@ class ImportForm(widgets.VBox):
             path.write_bytes(self._content)
             return read_log(path, **told)
 
-    def _offer(self, columns: dict[str, str]) -> None:
+    def _offer(self) -> None:
         """Offer what can be done with what was read."""
         read = self._reading
-        if not self._headers:
-            self._headers = {header: self._drop_down(header, meaning) for header, meaning in columns.items()}
-            self._columns.children = [*self._headers.values()]
-        self._meanings.layout.display = "" if self._columns.children else "none"
-        several = read is not None and len(read.how["people"]) > 1  # a log is one person's
-        self._add.disabled = read is None or (read.holds.empty and read.days.empty) or several
-        self._save.disabled = read is None or read.rejected.empty
-        self._said.value = (
-            sentence("these are several people's holds, and a log is one person's") if several else ""
-        )
+        people = read.how["people"] if read else []
+        nothing = read is None or (read.holds.empty and read.days.empty)
+        self._add.disabled = nothing or len(people) > 1
+        self._show(self._save, read is not None and not read.rejected.empty)
+        self._show_alike()
+        if len(people) > 1:  # a log is one person's
+            self._say(
+                f"These are holds of {len(people)} people, and a log is one person's: choose whose they are "
+                "beside Person."
+            )
 
-    def _drop_down(self, header: str, meaning: str) -> widgets.Dropdown:
-        options = [(f"{meaning} (as understood)", ""), *((name, name) for name in MEANINGS)]
-        box = widgets.Dropdown(options=options, description=label(header), style=LABEL)
-        box.observe(self._read, names="value")
-        return box
-
-    def _added(self, _button: widgets.Button) -> None:
-        holds, diary = self._reading.holds, self._reading.diary
+    def _show_alike(self) -> None:
+        """Show which holds are like ones that the log has now."""
+        alike = pd.DataFrame()
         try:
-            self._log.begin()
-            alike = look_alike(holds, self._log.holds()) & (not self._even_alike.value)
-            said = _said(self._log.add(holds[~alike], diary=diary, by="import"), len(holds))
-            left_out = f" {alike.sum():,} were left out, as your log has holds like them." if alike.any() else ""
-            self._say(said + left_out)
+            alike = alike if self._add.disabled else self._reading.holds[self._are_alike()]
         except LogError as error:
             self._say(str(error))
+        self._alike.value = sentence(alike_in_words(alike)) if len(alike) else ""
+        self._show(self._even_alike, len(alike) > 0)
 
-    def _saved(self, _button: widgets.Button) -> None:
+    def _are_alike(self) -> pd.Series:
+        self._log.begin()
+        return look_alike(self._reading.holds, self._log.holds())
+
+    def _do(self, what: Callable[[], str]) -> None:
+        """Do something with the log, say in a sentence what was done or why not, and show what it has now."""
+        try:
+            said = what()
+            self._steps.show()
+            self._show_alike()
+        except LogError as error:
+            said = str(error)
+        self._say(said)
+
+    def _added(self) -> str:
+        holds, diary = self._reading.holds, self._reading.diary
+        alike = self._are_alike() & (not self._even_alike.value)
+        added = self._log.add(holds[~alike], diary=diary, by="import")
+        self._show(self._steps, True)
+        left_out = f" {alike.sum():,} were left out, as your log has holds like them." if alike.any() else ""
+        return _became(added, len(holds)) + left_out
+
+    def _saved(self) -> str:
         folder = Path(self._log.path).parent
         try:
             path = save_rejected(self._reading.rejected, folder, self._path.name)
-            self._say(f"Saved as {path}: mend the rows there, then choose that file here.")
         except OSError as error:
-            self._say(f"The refused rows could not be saved in {folder}: {error.strerror}.")
+            return f"The refused rows could not be saved in {folder}: {error.strerror}."
+        return f"Saved as {path}: mend the rows there, then choose that file here."
 
     def _say(self, text: str) -> None:
         self._said.value = sentence(text)
 
-
-def _file_name(given: str) -> Path:
-    """Return the name of a file that a page sent, as one that a folder can have."""
-    name = Path(given.replace("\\", "/").replace("\0", "")).name
-    return Path(name.encode()[-_LONGEST:].decode(errors="ignore") if name not in ("", "..") else "upload")
+    @staticmethod
+    def _show(widget: widgets.Widget, shown: bool) -> None:
+        widget.layout.display = "" if shown else "none"
 
 
-def _said(added: Any, number: int) -> str:
+def _became(added: Any, number: int) -> str:
     """Say what became of the holds that were to be added."""
     said = [f"{added.new:,} of {number:,} holds were new; they are in your log now."]
     if added.filled:
