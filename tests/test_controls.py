@@ -70,6 +70,29 @@ def test_a_chart_of_no_holds_can_be_shown():
     assert explore(hiplog.plot_balance, HOLDS[:0]).picture.png[:4] == PNG
 
 
+def test_the_marks_of_a_log_are_offered_where_days_are_compared(log):
+    log.add(HOLDS)
+    log.mark("2026-03-01", "a new mattress")
+    log.mark("2026-04-02", "three times a day")
+    day, asked = HOLDS["started_at"].iloc[-1].date(), []
+
+    def plot(holds, *, exercise, at=None, diary=None, ax=None):
+        asked.append(at)
+        return hiplog.plot_progress(holds, exercise=exercise, ax=ax)
+
+    chart = explore(plot, log, at=day)
+    assert [name for name, _ in chart.at.options] == [
+        str(day),
+        "three times a day, 2 Apr 2026",
+        "a new mattress, 1 Mar 2026",
+    ]
+    chart.at.value = "2026-03-01"
+    assert asked == [day, "2026-03-01"]
+    assert explore(hiplog.plot_compare, log).at.value == "2026-04-02"  # the newest, where none was given
+    assert explore(hiplog.plot_compare, log, at="a new mattress").at.value == "2026-03-01"
+    assert explore(hiplog.plot_progress, log).at.options == ()
+
+
 def test_the_page_of_all_charts_can_be_explored_and_its_days_chosen():
     (_exercise, span), chart = shown(explore(hiplog.plot_overview, HOLDS))
     first = chart.picture.png

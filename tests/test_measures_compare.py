@@ -111,6 +111,16 @@ def test_the_beginning_can_be_left_out():
     assert hiplog.compare(log_of(), at="2026-01-29", run_in=20)["days_first"].iloc[0] == 8
 
 
+@pytest.mark.parametrize("given", [{}, {"at": "a new matress"}])
+def test_where_no_day_was_given_the_marks_of_the_log_are_offered(given):
+    marks = pd.DataFrame({"day": ["2026-01-01", "2026-02-02"], "words": ["a new mattress", "three times a day"]})
+    offered = (
+        r"; at may also be one of your marks: 'three times a day' \(2026-02-02\), 'a new mattress' \(2026-01-01\)"
+    )
+    with pytest.raises(hiplog.LogError, match=offered):
+        hiplog.compare(log_of(), diary=Diary(marks=marks), **given)
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [

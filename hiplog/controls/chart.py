@@ -1,4 +1,4 @@
-"""A chart with a choice of exercise and span."""
+"""A chart with a choice of exercise and span, and of the day at which it compares."""
 
 import inspect
 import math
@@ -15,9 +15,10 @@ from hiplog import arguments
 from hiplog.charts.days import show_last
 from hiplog.charts.pictures import Picture, on_a_figure
 from hiplog.controls.theme import Theme
+from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, ExerciseName
 from hiplog.interchange import Holds
-from hiplog.schema import LogError, conform, diary_of
+from hiplog.schema import MARKS, LogError, conform, diary_of
 
 _SPANS = [("everything", math.inf), ("the last year", 365), ("the last 12 weeks", 84), ("the last 4 weeks", 28)]
 _DARK = {
@@ -40,7 +41,7 @@ def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> "Explorer":
     holds : DataFrame or Log
         Holds; see `hiplog.schema`.
     **given
-        Further arguments of `plot`, like `plan=2`.
+        Further arguments of `plot`, like `plan=2`. The marks of a log are offered for the `at` of `plot_compare`.
 
     Returns
     -------
@@ -65,7 +66,9 @@ def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> "Explorer":
     present = [name for name in EXERCISES if held["exercise"].eq(name).any()] or list(EXERCISES)[:1]
     first = arguments.exercise("explore", given.pop("exercise", present[0]))
     present = present if first in present else [first, *present]
-    return Explorer(plot, held, present, first, given)
+    compares_at = "at" in taken and given.get("spans") is None and given.get("by") is None
+    marks = given["diary"].marks if compares_at and given.get("diary") is not None else MARKS.empty()
+    return Explorer(plot, held, present, first, given, marks)
 
 
 class Explorer:
@@ -78,29 +81,55 @@ class Explorer:
         present: list[ExerciseName],
         first: ExerciseName,
         given: dict[str, Any],
+        marks: pd.DataFrame,
     ) -> None:
         options = [(EXERCISES[name].title, name) for name in present]
         self.exercise = widgets.Dropdown(options=options, description="Exercise", value=first)
         self.span = widgets.Dropdown(options=_SPANS, description="Show")
+        self.at = widgets.Dropdown(options=days_offered(given.get("at"), marks), description="At")
         self._theme = Theme()
         self._plot, self._held, self._given = plot, held, given
         self._places: list[DisplayHandle] = []
         self._draw()
-        for choice, name in ((self.exercise, "value"), (self.span, "value"), (self._theme, "dark")):
+        for choice, name in (
+            (self.exercise, "value"),
+            (self.span, "value"),
+            (self.at, "value"),
+            (self._theme, "dark"),
+        ):
             choice.observe(self._draw, names=name)
 
     def _ipython_display_(self) -> None:
-        display(_Choices([self.exercise, self.span, self._theme]))
+        at = [self.at] if self.at.options else []
+        display(_Choices([self.exercise, self.span, *at, self._theme]))
         self._places.append(display(self.picture, display_id=True))
 
     def _draw(self, _change: object = None) -> None:
         with rc_context(_DARK if self._theme.dark else {}):
-            figure, over_days = _drawn(self._plot, self._held, self.exercise.value, self.span.value, self._given)
+            given = self._given | ({"at": self.at.value} if self.at.options else {})
+            figure, over_days = _drawn(self._plot, self._held, self.exercise.value, self.span.value, given)
             self.picture = Picture.of(figure)
         self.exercise.layout.display = "" if len(self.exercise.options) > 1 else "none"
         self.span.layout.display = "" if over_days else "none"
+        self.at.layout.display = "" if len(self.at.options) > 1 else "none"
         for place in self._places:
             place.update(self.picture)
+
+
+def days_offered(given: object, marks: pd.DataFrame) -> list[tuple[str, object]]:
+    """Return the days that can be compared at, with their names: the one given, and the marks, newest first.
+
+    Parameters
+    ----------
+    given : date, str or None
+    marks : DataFrame
+        With `day` and `words`; see `hiplog.schema.MARKS`.
+    """
+    newest = marks.iloc[::-1].itertuples()
+    named = {(f"{one.words}, {day_in_words(one.day)}", f"{one.day:%Y-%m-%d}"): one.words for one in newest}
+    chosen = [choice for choice, words in named.items() if str(given) in (words, choice[1])][:1]
+    first = chosen or ([] if given is None else [(str(given), given)])
+    return [*first, *(choice for choice in named if choice not in first)]
 
 
 class _Choices(widgets.HBox):

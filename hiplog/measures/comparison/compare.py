@@ -45,6 +45,7 @@ _COLUMNS = {
 _LEAST_DAYS, _LEAST_SESSIONS = 14, 8
 _BEYOND = 1.645  # standard errors, one-sided 95 %
 BY_DAYS = 84
+_MOST_OFFERED = 5
 
 
 def compare(
@@ -139,7 +140,7 @@ def compare(
 def _kinds(held, every, said, exercise, at, spans, by, days) -> Kinds:
     """Return the days to compare, of whichever argument was given."""
     if [at, spans, by].count(None) != 2:
-        raise LogError("compare: expected one of at, spans and by")
+        raise LogError(f"compare: expected one of at, spans and by{_offered(said.marks)}")
     if spans is not None:
         return kinds_of.of_spans(spans)
     if by is not None and by not in BY:
@@ -147,9 +148,25 @@ def _kinds(held, every, said, exercise, at, spans, by, days) -> Kinds:
     days = arguments.days("compare", (BY_DAYS if by else LATELY_DAYS) if days is None else days)
     if by is not None:
         return kinds_of.after_days(held, every, by, exercise, days) if len(held) else kinds_of.around(_EPOCH, days)
-    marked = said.marks.loc[said.marks["words"] == at, "day"] if isinstance(at, str) else []
-    day = marked.iloc[-1] if len(marked) else arguments.day("compare", at, name="at")
-    return kinds_of.around(day, days)
+    return kinds_of.around(_day_of(at, said.marks), days)
+
+
+def _day_of(at: object, marks: pd.DataFrame) -> pd.Timestamp:
+    """Return the day that was given, itself or by the words of a mark."""
+    marked = marks.loc[marks["words"] == at, "day"] if isinstance(at, str) else []
+    if len(marked):
+        return marked.iloc[-1]
+    try:
+        return arguments.day("compare", at, name="at")
+    except LogError as error:
+        raise LogError(f"{error}{_offered(marks)}") from None
+
+
+def _offered(marks: pd.DataFrame) -> str:
+    """Return which marks of the log can be compared at, the latest first; "" where there are none."""
+    latest = marks.iloc[::-1].head(_MOST_OFFERED)
+    named = [f"{words!r} ({day:%Y-%m-%d})" for day, words in latest[["day", "words"]].itertuples(index=False)]
+    return f"; at may also be one of your marks: {', '.join(named)}" if named else ""
 
 
 _EPOCH = pd.Timestamp(0)
