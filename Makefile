@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: lab app test lint matrix audit pins clean
+.PHONY: lab app test lint matrix docs dist audit pins clean
 
 # Open the notebooks, in my_hiplog/. Arguments for JupyterLab: make lab ARGS="-- --no-browser"
 lab: .venv/installed
@@ -31,6 +31,23 @@ matrix: .venv/installed
 	@$(BIN)/pip install -q --disable-pip-version-check "nox[uv]"
 	@$(BIN)/nox $(ARGS)
 
+# Build the site from docs/ into docs/_build/html/, offline; whatever Sphinx warns of, a link that leads nowhere among
+# it, is an error. Then look at it in a browser.
+docs: .venv/installed-for-docs
+	$(BIN)/python -m sphinx -b html -d docs/_build/doctrees -q -W --keep-going docs docs/_build/html
+	$(BIN)/python -m pytest -q docs/check_site.py
+	@echo "Open docs/_build/html/index.html"
+
+# Build the source archive and the wheel, and look at both; tests/test_wheel.py installs the wheel in an empty
+# environment. The tools are in an environment of their own, for they are of no use to whoever runs hiplog.
+dist:
+	@test -x .venv/dist/bin/twine || ($(PYTHON) -m venv .venv/dist && .venv/dist/bin/pip install -q build twine check-wheel-contents "validate-pyproject[all]")
+	rm -rf dist
+	.venv/dist/bin/validate-pyproject pyproject.toml
+	.venv/dist/bin/python -m build
+	.venv/dist/bin/twine check --strict dist/*
+	.venv/dist/bin/check-wheel-contents dist/*.whl
+
 # Look for known faults in the versions of pins.txt (this asks the registry's database about each of them, and fails
 # where that does not know one: what could not be looked up is not free of faults), and list licences, which needs no
 # network once the two tools are there.
@@ -43,12 +60,12 @@ audit: .venv/installed
 # pip then wants one for hiplog itself, which is installed from its folder and has none.
 pins: .venv/installed
 	$(BIN)/pip install -q uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --extra app --extra test --upgrade --no-annotate \
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --extra app --extra docs --extra test --upgrade --no-annotate \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make pins" pyproject.toml -o pins.txt
 
 # Your own folder, my_hiplog/, is left alone.
 clean:
-	rm -rf .venv build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf .venv build dist docs/_build .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/installed: pyproject.toml pins.txt | .venv/made
@@ -64,6 +81,11 @@ clean:
 .venv/installed-for-tests: .venv/installed
 	@echo "Installing what the tests need."
 	@$(BIN)/pip install -q --disable-pip-version-check -c pins.txt -e ".[test]"
+	@touch $@
+
+.venv/installed-for-docs: .venv/installed-for-tests
+	@echo "Installing what builds the site."
+	@$(BIN)/pip install -q --disable-pip-version-check -c pins.txt -e ".[docs,test]"
 	@touch $@
 
 .venv/made:

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 NEEDED = [Requirement(line) for line in PROJECT["dependencies"]]
 NEEDED_BY_APP = [Requirement(line) for line in PROJECT["optional-dependencies"]["app"]]
+NEEDED_FOR_DOCS = [Requirement(line) for line in PROJECT["optional-dependencies"]["docs"]]
 NEEDED_FOR_TESTS = [Requirement(line) for line in PROJECT["optional-dependencies"]["test"]]
 PINS = (ROOT / "pins.txt").read_text()
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
@@ -42,7 +43,7 @@ def test_pins_say_how_they_are_renewed():
     assert re.search(r"^pins:", (ROOT / "Makefile").read_text(), re.MULTILINE)
 
 
-@pytest.mark.parametrize("need", NEEDED + NEEDED_BY_APP + NEEDED_FOR_TESTS, ids=str)
+@pytest.mark.parametrize("need", NEEDED + NEEDED_BY_APP + NEEDED_FOR_DOCS + NEEDED_FOR_TESTS, ids=str)
 @pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
 @pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
 def test_each_dependency_is_pinned_once_within_its_bounds(need, python, system):

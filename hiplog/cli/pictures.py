@@ -50,7 +50,7 @@ def report(
 ) -> None:
     """Write a report to hand over: one FILE that ends in .html or .pdf.
 
-    Without FILE it is hip_report_ with the day, as HTML, in the folder you are in.
+    Without FILE it is one with the day in its name, like hip_report_2026-03-04.html, in the folder you are in.
     """
     made = hiplog.write_report(
         _holds(path),

@@ -29,7 +29,7 @@ class ReportForm(widgets.VBox):
     holds : DataFrame or Log
         Holds; see `hiplog.schema`.
     folder : str or path
-        Where it is saved, as hip_report_ with the day.
+        Where it is saved, with the day in its name: hip_report_2026-03-04.html.
     """
 
     def __init__(self, holds: Holds, folder: str | Path = ".") -> None:

@@ -65,7 +65,8 @@ def balance(
     """Compare the right side's typical (median) hold with the left side's, over the last `days` up to each day.
 
     The medians come from log-normal fits in which holds that reached their target are censored; each side has a
-    standard deviation of its own. With d = log(median right / median left), balance = sign(d) (1 - exp(-|d|)) 100.
+    standard deviation of its own. With d = log(median right / median left), balance =
+    sign(d) (1 - exp(-abs(d))) 100.
 
     Parameters
     ----------
@@ -117,9 +118,9 @@ def balance(
 def asymmetry(left: ArrayLike, right: ArrayLike) -> pd.DataFrame:
     """Express a pair of sides in the asymmetry indices in use.
 
-    With d = log(right / left): balance = sign(d) (1 - exp(-|d|)) 100; limb symmetry index LSI = 100 exp(-|d|);
-    bilateral asymmetry index BAI-1 = 100 tanh(d/2); symmetry index SI = 200 tanh(d/2); symmetry angle =
-    100 (atan(exp d) - pi/4) / (pi/2). All but the LSI are positive where right is longer.
+    With d = log(right / left): balance = sign(d) (1 - exp(-abs(d))) 100; limb symmetry index LSI =
+    100 exp(-abs(d)); bilateral asymmetry index BAI-1 = 100 tanh(d/2); symmetry index SI = 200 tanh(d/2); symmetry
+    angle = 100 (atan(exp d) - pi/4) / (pi/2). All but the LSI are positive where right is longer.
 
     Parameters
     ----------

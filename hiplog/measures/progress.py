@@ -44,9 +44,9 @@ def progress(
     """Follow the typical (median) hold of each side over time.
 
     On each day a straight line is fitted to log seconds, holds that reached their target being censored, with
-    weights that fall to 0 at `span_days` before and after (tricube, (1 - |u|^3)^3); both sides share one standard
-    deviation. The curve is the line's value on that day, at equal order where each side was first and second often
-    enough (docs/measures.md).
+    weights that fall to 0 at `span_days` before and after (tricube, (1 - abs(u)^3)^3); both sides share one
+    standard deviation. The curve is the line's value on that day, at equal order where each side was first and
+    second often enough (docs/measures.md).
 
     Parameters
     ----------

@@ -1,0 +1,47 @@
+"""Tables of the site that are made of the code, so that they stay true: the columns of what a log keeps."""
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+from sphinx.application import Sphinx
+
+from hiplog.schema import TABLES, Table
+
+
+def columns_of(table: Table) -> list[tuple[str, str, str]]:
+    """Return the name, the type and the rule of each column."""
+    return [
+        (name, dtype, table.expected.get(name, "text" if dtype == "str" else ""))
+        for name, dtype in table.columns.items()
+    ]
+
+
+class Columns(Directive):
+    """The columns of one of the tables of a log: `columns:: holds`."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table."""
+        (table,) = [table for table in TABLES if table.name == self.arguments[0]]
+        rows = [
+            (nodes.literal("", name), nodes.literal("", dtype), nodes.Text(rule))
+            for name, dtype, rule in columns_of(table)
+        ]
+        return [_table(("column", "dtype", "a value is"), rows)]
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[nodes.Node, ...]]) -> nodes.table:
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in head), cols=len(head))
+    group += nodes.thead("", _row(tuple(nodes.Text(word) for word in head)))
+    group += nodes.tbody("", *(_row(row) for row in rows))
+    return nodes.table("", group)
+
+
+def _row(cells: tuple[nodes.Node, ...]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Give the directive to Sphinx."""
+    app.add_directive("columns", Columns)
+    return {"parallel_read_safe": True}

@@ -1,0 +1,125 @@
+"""What the pages of the site say is so; `make docs` builds them, and looks at them in a browser."""
+
+import ast
+import csv
+import re
+import sqlite3
+from pathlib import Path
+
+import click
+import matplotlib
+import pandas as pd
+import pytest
+import yaml
+
+matplotlib.use("agg")
+
+from diaries import diary
+from matplotlib import pyplot as plt
+
+import hiplog
+from hiplog.cli import main
+from hiplog.log.format.tables import APPLICATION, VERSION
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = {path.relative_to(DOCS).as_posix(): path for path in sorted(DOCS.rglob("*.md"))}
+BY_HAND = ("start", "how_to", "file_format.md", "how_reading_works.md")
+WRITTEN = [name for name in PAGES if name.split("/")[0] in BY_HAND]
+HAND_KEPT = "date,left,right\n2026-03-04,38,31\n2026-03-05,1:3x,31\n"
+
+
+def blocks(name: str, language: str = "python") -> list[str]:
+    """Return the blocks of code of a page."""
+    return re.findall(rf"```{language}\n(.*?)```", PAGES[name].read_text("utf-8"), re.DOTALL)
+
+
+def commands(name: str) -> list[list[str]]:
+    """Return the commands of hiplog that stand in a page, by their words, without what is for Jupyter."""
+    lines = re.findall(
+        r"^(?: {4}|.*`)(?:.venv.Scripts.)?hiplog ([a-z][^`\n]+)", PAGES[name].read_text("utf-8"), re.M
+    )
+    return [line.partition("#")[0].partition(" -- ")[0].split() for line in lines]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Go to a folder with a person's files in it."""
+    monkeypatch.chdir(tmp_path)
+    Path("old_notes.csv").write_text(HAND_KEPT)
+    with hiplog.Log("my_log.sqlite") as log:
+        log.add(diary(40))
+        log.add_days(pd.DataFrame({"day": ["2026-03-20"], "pain": [8], "reason": ["pain"]}))
+        log.remove(log.holds().head(3))
+        log.export_csv("my_holds.csv")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", [name for name in WRITTEN if blocks(name)])
+def test_the_code_of_a_page_runs_as_it_is_pasted(name, folder):
+    known = {}
+    for block in blocks(name):
+        exec(block, known)
+    plt.close("all")
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if commands(name)])
+def test_a_command_of_a_page_is_one_with_those_options(name):
+    for words in commands(name):
+        command = main.get_command(click.Context(main), words[0])
+        assert command is not None, words
+        known = {option for part in command.params for option in (*part.opts, *part.secondary_opts)}
+        assert {word for word in words if word.startswith("--")} <= known, words
+
+
+def test_every_public_name_has_its_place_in_the_reference():
+    text = "".join(PAGES[name].read_text("utf-8") for name in PAGES if name.startswith("reference/"))
+    named = re.findall(r"^\.\. auto(?:function|class|exception):: (?:hiplog\.)?(\w+)$", text, re.M)
+    assert sorted(named) == sorted(hiplog.__all__)
+
+
+def test_every_chart_is_in_the_gallery():
+    text = PAGES["gallery/charts.md"].read_text("utf-8")
+    drawn = re.findall(r"hiplog\.(plot_\w+)\(", text)
+    assert re.findall(r":filename-prefix: (\w+)", text) == drawn  # or each would be the picture of the last
+    assert set(drawn) == {name for name in hiplog.__all__ if name.startswith("plot_")}
+
+
+def test_a_log_is_read_without_hiplog_by_what_its_page_says(folder):
+    page, (from_log, from_export) = PAGES["file_format.md"].read_text("utf-8"), blocks("file_format.md")
+    lines = ast.walk(ast.parse(from_log + from_export))
+    imported = {alias.name for line in lines if isinstance(line, ast.Import) for alias in line.names}
+    assert imported == {"sqlite3", "csv"}
+    known = {}
+    exec(from_log + from_export, known)
+    holds = hiplog.Log("my_log.sqlite").holds()
+    assert [tuple(row[:3]) for row in known["holds"]] == [
+        (str(row.started_at.isoformat()), row.side, row.hold_s) for row in holds.itertuples()
+    ]
+    assert known["days"] == [("2026-03-20", 8.0, "pain")]
+    assert known["seconds"] == holds["hold_s"].tolist()
+    assert f"`PRAGMA application_id` is {APPLICATION}" in page
+    assert f"`PRAGMA user_version` is the version of the format: {VERSION}." in page
+
+
+def test_the_page_on_the_format_names_every_table_of_a_log(folder):
+    with sqlite3.connect("my_log.sqlite") as log:
+        tables = {name for (name,) in log.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        columns = {row[1] for row in log.execute("PRAGMA table_info(holds)")}
+    log.close()
+    page = PAGES["file_format.md"].read_text("utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.M)) == tables
+    assert columns - set(hiplog.schema.COLUMNS) <= set(re.findall(r"`(\w+)`", page)) | {"alive"}
+
+
+def test_an_export_is_plain_csv_with_the_columns_of_the_page(folder):
+    with open("my_holds.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["record"] for row in rows} == {"hold", "day"}
+    assert set(hiplog.schema.COLUMNS) <= set(rows[0])
+
+
+def test_the_version_is_one_in_the_package_the_changelog_and_the_citation():
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert citation["version"] == newest[1] == hiplog.__version__
