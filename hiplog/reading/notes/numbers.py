@@ -72,6 +72,8 @@ def _ends(tokens: list[Token], at: int, led: bool, lexicon: Lexicon) -> bool:
     """Return whether what follows is no thing that there are so many of: "2 pillows", "1 cushion"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     plain = ("filler", "hedge", "preposition", "like plurals")
+    if at == 0 and [token.kind for token in tokens[1:3]] in (["pain", "place"], ["quality", "place"]):
+        return False  # "1 grumpy hip"
     if (
         after is not None
         and after.kind == "side"

@@ -49,7 +49,7 @@ def score_of(clauses: list[Clause]) -> tuple[Range | None, float | None]:
         now = now or [n for n in those if not left_out & n.times and not _led_by(n, "from", "compare")]
     chosen = {id(number) for number in now}
     past = [number for number in those if id(number) not in chosen]
-    for number in now:
+    for number in those:
         if number.range == (0.0, 0.0):
             _deny_beside(number)
     highest = max([number.range for number in now], key=sum, default=None)

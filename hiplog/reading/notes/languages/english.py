@@ -41,7 +41,7 @@ WORDS = {
     "pain pain": "pain, painful, hurt, hurting, hurty, discomfort, uncomfortable, twinge, twinged, twingy, "
     "niggle, niggling, niggly, ouch, flare, flared, flaring, flare up, symptom, bothered, bother, bothering, "
     "irritated, agony, ow, owie, pang, zing, zinging, zinger, jab, sting, stinging, stung, strain, killing me, "
-    "on fire",
+    "on fire, ouchie, ouchy, returned pain",
     "pain bad": "bad, worse, grumpy, grumbling, grumbled, grumble, complaining, complained, complains, acting "
     "up, acted up, playing up, played up, screaming, screamed, cranky, angry, unhappy, annoyed, annoying, not "
     "happy, moaning, moaned, barking, barked, whining, protesting, protested, nagging, nagged, rough, shot, "
@@ -67,7 +67,8 @@ WORDS = {
     "make, made, me, i, it, you, to, tiny, residual, lingering, nasty, evening, morning, night, night time, "
     "morning after, really, that, this, these, those, familiar, such, actual real, in, of, there, was, were, "
     "is, are, s",
-    "painless": "painless, painlessly, pain free, painfree, symptom free, paint free, ache free, niggle free",
+    "painless": "painless, painlessly, pain free, painfree, symptom free, paint free, ache free, niggle free, "
+    "twinge free, cramp free, discomfort free, trouble free, hurt free",
     "clear": "all good, all clear, all well, all great, all fine, all ok, all okay, all quiet, all calm, "
     "nothing to report, nothing to complain about, nothing to note, nothing to mention, nothing to add, nothing "
     "to moan about, nothing to write home about, nothing to say, nothing notable, nothing of note, cant "
@@ -245,6 +246,7 @@ TIDY = (
         r"until|where|through|there|in|under|behind|above|below|from|into|on)\b)",
         "",
     ),
+    ("back ", r"\bback (again|at it|on track|to work|home)\b", r"\1"),
     (" back", r"\b(pain|ache|sciatica|tingling|numbness|twinge|niggle|stiffness|it) back\b", r"\1"),
     (
         " back",
