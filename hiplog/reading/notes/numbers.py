@@ -57,6 +57,9 @@ def _stands_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         and "ness" in before.text
     ):
         return False
+    if before is not None and before.kind == "from":
+        if not any(t.kind in ("change", "to", "arrow", "number") for t in [*tokens[:at], *tokens[at + 1 :]]):
+            return False  # "deux séries de 3"
     if before is not None and before.kind not in _BESIDE:
         if before.text in lexicon.set_of("preposition"):
             if not named or before.text in ("for", "by", "in", "x"):

@@ -11,10 +11,19 @@ def doubt_places(clauses: list[Clause]) -> None:
     """Say nothing of the places that a note only names: one hurts where a pain, a feeling or a score is beside."""
     for at, clause in enumerate(clauses):
         places = [token for token in clause.tokens if token.kind == "place" and not token.state]
+        mark(_left(clause, places), "doubt")
         if clause.when == "ago" and not _is_of_both_days(clause):
             mark(places, "carried")
         elif places and not _is_evident(clause) and not _is_said_beside(clauses, at):
             mark(places, "doubt")
+
+
+def _left(clause: Clause, places: list[Token]) -> list[Token]:
+    """Return the place from which pain is said to have gone to another: "moved from the hip to the knee"."""
+    kinds = [token.kind for token in clause.tokens]
+    if len(places) < 2 or "change" not in kinds or "from" not in kinds:
+        return []
+    return places_of(clause.tokens[kinds.index("from") :][:4])[:1]
 
 
 def _is_of_both_days(clause: Clause) -> bool:

@@ -86,7 +86,7 @@ def _times_of(tokens: list[Token], at: int) -> list[Token]:
 def _led_by(number: _Number, *kinds: str) -> bool:
     """Return whether such a word stands before a number, with no other number between."""
     for token in reversed(number.before):
-        if token.kind == "number":
+        if token.kind in ("number", "scale"):
             return False
         if token.kind in kinds:
             return True

@@ -123,7 +123,8 @@ WORDS = {
     "down to": "down to, spreads to, spreading to, travels to, up to, down into, all way to, all way down to, "
     "right down to, spreading into, all way into",
     "change": "went, go, goes, dropped, drops, drop, rose, climbed, eased, fell, moved, grew, crept, down, up, "
-    "came down, went down, went up, increased, decreased, reduced, improved, lowered, built, ramped",
+    "came down, went down, went up, increased, decreased, reduced, improved, lowered, built, ramped, shifted, "
+    "migrated, wandered",
     "compare": "than, versus, vs, v, against, compared to, compared with, as opposed to, instead of, rather "
     "than, not, as against, from last",
     "between": "between, range, ranging, ranged, varies, anywhere",
@@ -148,11 +149,11 @@ WORDS = {
     "machine, curl, curls, lift, lifts, band work, strength, physio, class, replacement, surgery, brace, drill, "
     "drills, routine, pose, cross, down first, up first, first",
     "moved": "crossed, lifted, raised, bent, straight, propped up",
-    "move": "crossing, lifting, raising, moving, moved, straightening, straightened, pressing, pressed, "
-    "pushing, pushed, rolling, rolled, bending, bent, letting go of, dropping, resting, propped, propping, lay "
-    "on, lying on, laying on, lie on, lay flat on, flat on, lying flat on, pillow under, towel under, cushion "
-    "under, ball under, heat on, ice on, iced, heated, massaged, stretched, stretching, worked on, warmed up, "
-    "supporting, supported, pull on, hugging, hugged, balanced on, on to, stood on, standing on",
+    "move": "crossing, lifting, raising, moving, straightening, straightened, pressing, pressed, pushing, "
+    "pushed, rolling, rolled, bending, bent, letting go of, dropping, resting, propped, propping, lay on, lying "
+    "on, laying on, lie on, lay flat on, flat on, lying flat on, pillow under, towel under, cushion under, ball "
+    "under, heat on, ice on, iced, heated, massaged, stretched, stretching, worked on, warmed up, supporting, "
+    "supported, pull on, hugging, hugged, balanced on, on to, stood on, standing on",
     "other": "pain pill, pain med, painkiller, pain killer, pain relief, pain relief cream, pain medication, "
     "pain medicine, pain tablet, pain gel, pain cream, pain patch, pill, med, meds, tablet, tablets, pain "
     "diary, pain log, pain clinic, pain app, pain free since, back brace, knee brace, back support, knee "

@@ -96,7 +96,7 @@ WORDS = {
     "down to": "jusqu a, jusqu au, jusque dans, jusqu aux, jusqu a la, jusqu a l, jusqu dans, jusque, dans "
     "toute, descend dans, jusqu en",
     "change": "passe, passee, descendu, monte, baisse, augmente, descend, tombe, diminue, reduit, descendue, "
-    "est passee",
+    "est passee, deplacee, deplace",
     "compare": "que, contre, au lieu de, au lieu, versus, vs, par rapport a, comparee a, compare a",
     "between": "entre",
     "and": "et, plus",
@@ -118,7 +118,7 @@ WORDS = {
     "douleur, coup de main, de retour, pas mal dormi, mal dormi, dormi mal, pas mal de, pas mal du tout, mal a "
     "tenir, du mal a, du mal, mal fait, mal place, mal positionne, pas mal, echelle de douleur, coussin de "
     "genou, genouillere, nerf de la guerre, main droite, main gauche, pied de lit, coup de froid, dos au mur, "
-    "mal luné, a cote, d un cote, de cote, tout droit",
+    "mal luné, a cote, d un cote, de cote, tout droit, dos series, dos veces, dos dias, dos lados, dos minutos",
     "neutral": "pas sur, pas si, pas trop, pas mieux, pas pire, pas tres, pas beaucoup, pas vraiment, pas "
     "terrible, pas grave, pas top, pas encore, aucun changement, pas de changement, aucune idee, aucune "
     "amelioration, rien de neuf, rien de nouveau, rien change, rien de grave, rien de mechant, rien d anormal, "

@@ -59,7 +59,8 @@ WORDS = {
     "links, links und rechts, rechts wie links, links wie rechts, li und re, re und li, jede seite, jeder seite",
     "no": "kein, keine, keinen, keinem, keiner, keinerlei, ohne, null, frei von",
     "not": "nicht, nie, niemals, nicht mehr, nimmer, net",
-    "nothing": "nichts, nix, gar nichts, nein, keine, no, gar keine, uberhaupt nichts, uberhaupt keine, nicht",
+    "nothing": "nichts, nix, gar nichts, nein, keine, no, gar keine, uberhaupt nichts, uberhaupt keine, nicht, "
+    "keiner, keins, keinen",
     "doubt": "kann nicht sagen, weiss nicht ob, schwer zu sagen, hoffe, hoffentlich, dachte",
     "feel": "gespurt, merke, gemerkt, spure, mehr, einzige, einzigen, einziges, gross, grossen, grossartig, "
     "wirklich, eigentlich, wirklichen, irgendwelche, heute, hatte, habe, gehabt, war, ist, sind, in, im, der, "
@@ -106,12 +107,12 @@ WORDS = {
     "time extreme": "maximal, max, schlimmstens, hochstens, spitze, kurz, kurzzeitig, normalerweise, sonst "
     "immer, durchschnitt, im schnitt",
     "from": "von, vom",
-    "to": "auf, zu, zur, runter auf, hoch auf, zuruck auf, hinunter auf, herunter auf, gegen",
+    "to": "auf, zu, zur, runter auf, hoch auf, zuruck auf, hinunter auf, herunter auf",
     "down to": "bis in, bis ins, bis zum, bis zur, bis in die, runter in, runter bis, hinunter in, bis in den, "
     "in die ganze",
     "change": "ging, runter, gesunken, gestiegen, gefallen, stieg, sank, fiel, reduziert, verbessert, hoch, "
-    "gegangen, zuruckgegangen, herunter",
-    "compare": "als, statt, gegenuber, im vergleich zu, verglichen mit, versus, vs, anstatt",
+    "gegangen, zuruckgegangen, herunter, gewandert, verlagert, gewechselt",
+    "compare": "als, statt, gegenuber, im vergleich zu, verglichen mit, versus, vs, anstatt, gegen",
     "between": "zwischen",
     "and": "und, plus, sowie, u",
     "or": "oder, bzw, noch weniger",
@@ -163,7 +164,7 @@ WORDS = {
     "grad, prozent, wdh, wiederholungen, wiederholung, satz, satze, runde, runden, x, mal, schritte, punkt, "
     "punkte, kissen, tablette, tabletten, pille, pillen, ibu, versuch, versuche, stufen, kaffee, bier, atemzuge",
     "counted": "satz, tag, woche, monat, runde, versuch, nummer, minute, stunde, nr, seite, phase, durchgang, "
-    "um, ab, gegen",
+    "um, ab",
     "long units": "tag, tage, tagen, nacht, nachte, woche, wochen, monat, monate, monaten, jahr, jahre",
     "scales": "rpe, anstrengung, laune, stimmung, schlaf, energie, mudigkeit, stress, motivation, form, "
     "technik, schwierigkeit, geschlafen, steifigkeit, steifheit, beweglichkeit, konzentration, wetter, kraft",

@@ -34,7 +34,7 @@ WORDS = {
     "quality tight": "tenso, tensa, tension, cargado, cargada, contractura, apretado, apretada, tirante, "
     "tirantez, contracturado",
     "quality stiff": "rigido, rigida, rigidez, tieso, tiesa, agarrotado, agarrotada",
-    "quality pinching": "pellizco, pellizca, pinzamiento, pellizcaba, pellizcos",
+    "quality pinching": "pellizco, pellizca, pinzamiento, pellizcaba, pellizcos, pinza, pinzan, pinzo",
     "quality pulling": "tira, tiron, tiraba, tirando, estira, tironcito",
     "quality cramping": "calambre, espasmo, rampa",
     "quality weak": "debil, debilidad, tiembla, temblor, temblaba, temblando, flojo, floja",
@@ -99,7 +99,7 @@ WORDS = {
     "to": "a, hasta, al, paso a, bajo a, subio a, ha bajado a",
     "down to": "hasta, hasta la, hasta el, hasta los, baja hasta, bajando a",
     "change": "bajo, subio, paso, bajado, subido, mejoro, pasado, bajando, subiendo, bajo de, ha pasado, ha "
-    "bajado, ha subido, cayo",
+    "bajado, ha subido, cayo, movido, desplazado",
     "compare": "que, contra, frente a, en vez de, en lugar de, versus, vs, comparado con, en comparacion con",
     "between": "entre",
     "and": "y, e, mas",
