@@ -1,8 +1,8 @@
 """The form that brings in a file: what it shows before anything is added, what can be settled, what it adds."""
 
-import html
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
@@ -225,10 +225,10 @@ def texts(form):
     return " ".join(part.value for part in (form._understood, form._first, form._refused, form._alike, form._said))
 
 
-def rows(table):
-    """Return the cells of a table in a form."""
-    body = re.findall("<tr>(.*?)</tr>", table, re.DOTALL)[1:]
-    return [[html.unescape(cell) for cell in re.findall("<td>(.*?)</td>", row, re.DOTALL)] for row in body]
+def rows(table, of="tbody"):
+    """Return the cells of a table in a form, of its body or its head; one that is not closed well is refused."""
+    tree = ElementTree.fromstring(f"<all>{table}</all>")
+    return [[cell.text or "" for cell in row] for row in tree.findall(f".//{of}/tr")]
 
 
 TWO = "date,left,right\n2026-03-04,38,31\n"
@@ -278,6 +278,7 @@ def test_each_hold_stands_beside_the_cells_that_it_comes_from(tmp_path, log):
     assert first[3:] == ["left", "38.5\u00a0s", "4 before, 2 after", "stiff"]
     assert second[3:5] == ["right", "91\u00a0s"]
     assert third[2:] == ["5\u00a0Mar\u00a02026", "left", "40\u00a0s", "1", ""]
+    assert rows(form._first.value, "thead") == [["Row", "In the file", "Began", "Side", "Held", "Pain", "Note"]]
     assert "<caption>The holds</caption>" in form._first.value
 
 
@@ -303,6 +304,7 @@ def test_a_long_cell_is_cut_short(tmp_path, log):
 def test_refused_rows_are_shown_with_what_was_expected(tmp_path, log):
     form = typed(log, written(tmp_path, "date,left\n2026-03-04,38\n2026-03-05,4x\n"))
     assert rows(form._refused.value) == [["3", "left", "4x", "seconds or minutes:seconds, like 95 or 1:35"]]
+    assert rows(form._refused.value, "thead") == [["Row", "Column", "What stands there", "Expected"]]
     assert "<caption>Refused</caption>" in form._refused.value
     assert is_shown(form._save)
     assert not is_shown(typed(log, written(tmp_path, TWO))._save)

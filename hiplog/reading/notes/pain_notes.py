@@ -54,8 +54,8 @@ _MEANT = {
 def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
     """Read what notes say of pain: how much, where, which side, what it is like, and what is denied.
 
-    A help for looking over many notes; it errs on some. A note never fills a pain column, and a pain that was
-    filled in always wins over what a note seems to say.
+    A help for looking over many notes; it errs on some, and leaves empty what is doubtful. A note never fills a
+    pain column, and a pain that was filled in always wins over what a note seems to say.
 
     Parameters
     ----------
@@ -69,8 +69,9 @@ def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
         missing means that the note does not say. Several words in a cell are joined by ";", so that they can be
         counted, compared and saved; `.str.split(";")` and `.str.get_dummies(";")` take them apart.
 
-        - score, score_min, score_max (Float64, 0 to 10): the pain now. Of a change the last, of a range the
-          middle, of two places the higher; 0 only for 0 or for a denial of all pain.
+        - score, score_min, score_max (Float64, 0 to 10): the pain now, that is the last that the note tells of. Of
+          a range the middle, of two places the higher; 0 only for a 0 or for a denial of all pain. "All good" and
+          the like have none, nor has a number that may count something else.
         - score_from (Float64): the earlier value of a change.
         - locations, denied (str): where it hurts; where it is said not to, or no longer. Of hip, si_joint,
           low_back, sciatica (with leg and foot), itb, knee, groin, other. No place stands in both: hurting wins.
