@@ -1,9 +1,11 @@
 """The commands for days, plans, marks and reminders."""
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 import pytest
+from dateutil.rrule import rrulestr
+from icalendar import Calendar
 from test_cli import add_two, folder, run
 
 import hiplog
@@ -87,6 +89,21 @@ def test_reminders_are_a_calendar_file_with_an_alarm_and_a_link(folder):
     assert begins == [f"DTSTART:{date.today():%Y%m%d}T073000", f"DTSTART:{date.today():%Y%m%d}T190000"]
     assert lines.count("BEGIN:VALARM") == lines.count("RRULE:FREQ=DAILY") == 2
     assert "URL:http://localhost:8987/lab/tree/notebooks/01_time_a_session.ipynb" in lines
+
+
+def test_a_calendar_reads_the_reminders_as_daily_events_at_local_times_with_an_alarm():
+    url = "http://localhost:8987/lab/tree/notebooks/01_time_a_session.ipynb"
+    read = Calendar.from_ical(calendar([time(19), time(7, 30)], url=url, since=date(2026, 3, 28)))
+    events = [event for event in read.walk("VEVENT") if not event.errors]
+    assert [event["DTSTART"].dt for event in events] == [datetime(2026, 3, 28, 7, 30), datetime(2026, 3, 28, 19)]
+    for event in events:
+        days = rrulestr(event["RRULE"].to_ical().decode(), dtstart=event["DTSTART"].dt)
+        assert days[2] == event["DTSTART"].dt + timedelta(days=2)  # though Europe's clocks went forward meanwhile
+        (alarm,) = event.walk("VALARM")
+        assert [alarm["ACTION"], alarm["TRIGGER"].dt] == ["DISPLAY", timedelta()]
+        assert [event["URL"], event["SUMMARY"]] == [url, "Hip balancing"]
+        assert event["DURATION"].dt == timedelta(minutes=10)
+    assert [read["VERSION"], read.errors, len({event["UID"] for event in events})] == ["2.0", [], 2]
 
 
 def test_reminders_are_written_again_and_replace_no_other_file(folder):

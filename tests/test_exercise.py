@@ -1,9 +1,26 @@
+import json
 import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from hiplog.exercise import EXERCISES, FIRST_SIDE, MOST_PLAN, PLAN, SIDES, STRETCHES, ExerciseName, Plan
+from hiplog.exercise import (
+    DISCOMFORT,
+    EXERCISES,
+    FIRST_SIDE,
+    HELPS_WITH,
+    HOW_OFTEN,
+    MOST_PLAN,
+    PLAN,
+    SIDES,
+    STRETCHES,
+    WHEN_TO_STOP,
+    ExerciseName,
+    Plan,
+)
+
+ROOT = Path(__file__).parents[1]
 
 EACH = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
 
@@ -76,3 +93,23 @@ def test_there_are_only_two_sides():
 def test_a_type_checker_knows_the_exercises_and_the_plans_there_are():
     assert get_args(ExerciseName) == tuple(EXERCISES)
     assert get_args(Plan) == (PLAN, 2, MOST_PLAN)
+
+
+def words_of(path: Path) -> str:
+    """Return the text of a page or notebook, blanks and line ends alike."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".ipynb":
+        text = " ".join("".join(cell["source"]) for cell in json.loads(text)["cells"])
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("page", ["docs/exercise.md", "notebooks/01_time_a_session.ipynb"])
+def test_what_it_helps_with_how_often_and_when_to_stop_is_said_in_the_docs_and_the_notebook(page):
+    said = words_of(ROOT / page)
+    assert [each for each in (HELPS_WITH, HOW_OFTEN, DISCOMFORT, WHEN_TO_STOP) if each not in said] == []
+
+
+def test_the_docs_have_every_step_and_cue_of_every_exercise():
+    said = words_of(ROOT / "docs/exercise.md")
+    every = [text for one in EXERCISES.values() for text in (*one.steps_for("right"), *one.cues)]
+    assert [text for text in every if text not in said] == []
