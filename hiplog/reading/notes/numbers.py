@@ -3,7 +3,6 @@
 import re
 
 from hiplog.reading.notes.clauses import Clause
-from hiplog.reading.notes.denials import PAINLESS_QUALITIES
 from hiplog.reading.notes.lexicon import Lexicon
 from hiplog.reading.notes.tokens import Token
 
@@ -12,6 +11,8 @@ _BESIDE = {
     "some", "turn", "dash", "between", "fine", "gone", "when", "until", "transient", "except", "neutral",
 }  # fmt: skip
 _LITTLE = 5  # what is praised and has a number above it is no pain: "felt great, 9/10"
+_NEAR = 12  # tokens: no rule looks further
+_PLAIN = ("filler", "hedge", "preposition", "like plurals")  # lines of words that are no things to count
 _LEADING = ("time", "hedge", "some", "from", "to", "change", "compare", "arrow", "scale", "or", "between")
 _AFTER = {*_BESIDE, "no", "not", "nothing", "painless", "clear", "good", "well", "measure", "moment"}
 
@@ -48,45 +49,45 @@ def _is_named(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _stands_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Return whether nothing beside a bare number says that it counts something else."""
-    before, hedged = _beside(tokens[max(0, at - 6) : at][::-1], lexicon)
-    named = any(t.felt or t.kind in ("side", "change", "time") for t in tokens[:at])
-    if (
-        before is not None
-        and before.kind == "quality"
-        and before.value in PAINLESS_QUALITIES
-        and "ness" in before.text
-    ):
+    behind, ahead = tokens[max(0, at - _NEAR) : at], tokens[at + 1 : at + 1 + _NEAR]
+    before, hedged = _beside(behind[::-1], lexicon)
+    named = any(token.felt or token.kind in ("side", "change", "time") for token in behind)
+    leads = before is not None and before.kind in _BESIDE
+    if before is not None and not _may_lead(before, behind, ahead, named, lexicon):
         return False
-    if before is not None and before.kind == "from":
-        if not any(t.kind in ("change", "to", "arrow", "number") for t in [*tokens[:at], *tokens[at + 1 :]]):
-            return False  # "deux séries de 3"
-    if before is not None and before.kind not in _BESIDE:
-        if before.text in lexicon.set_of("preposition"):
-            if not named or before.text in ("for", "by", "in", "x"):
-                return False
-        elif before.kind == "exercise":
-            return any(token.kind == "time" for token in tokens[:at]) and _ends(tokens, at, True, lexicon)
-        elif not (before.kind == "word" and named and not _counts(before, lexicon)):
-            return False
-    return _ends(tokens, at, (before is not None and before.kind in _BESIDE) or hedged or named, lexicon)
+    return _may_follow(ahead, behind, leads or hedged or named, lexicon) and not _counts_ahead(ahead, at)
 
 
-def _ends(tokens: list[Token], at: int, led: bool, lexicon: Lexicon) -> bool:
-    """Return whether what follows is no thing that there are so many of: "2 pillows", "1 cushion"."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    plain = ("filler", "hedge", "preposition", "like plurals")
-    if at == 0 and [token.kind for token in tokens[1:3]] in (["pain", "place"], ["quality", "place"]):
-        return False  # "1 grumpy hip"
-    if (
-        after is not None
-        and after.kind == "side"
-        and after.value == "both"
-        and not any(t.felt for t in tokens[:at])
-    ):
-        return False  # "2 each side"
-    if after is None or after.kind in _AFTER or any(after.text in lexicon.set_of(name) for name in plain):
+def _may_lead(before: Token, behind: list[Token], ahead: list[Token], named: bool, lexicon: Lexicon) -> bool:
+    """Return whether a score may stand after this word: "stiffness 3" and "sets of 3" are none."""
+    if before.kind == "quality" and before.text in lexicon.set_of("scales"):
+        return False
+    if before.kind == "from":
+        return any(token.kind in ("change", "to", "arrow", "number") for token in [*behind, *ahead])
+    if before.kind in _BESIDE:
         return True
-    return after.kind == "word" and led and not _counts(after, lexicon) and tokens[at].value != (1.0, 1.0)
+    if before.kind == "exercise":
+        return any(token.kind == "time" for token in behind)  # "after the hold 2"
+    if before.text in lexicon.set_of("preposition"):
+        return named and before.text not in lexicon.set_of("before counts")
+    return before.kind == "word" and named and not _counts(before, lexicon)
+
+
+def _may_follow(ahead: list[Token], behind: list[Token], led: bool, lexicon: Lexicon) -> bool:
+    """Return whether a score may stand before what follows: "2 pillows" and "2 each side" are none."""
+    if not ahead:
+        return True
+    after = ahead[0]
+    if after.kind == "side" and after.value == "both":
+        return any(token.felt for token in behind)
+    if after.kind in _AFTER or any(after.text in lexicon.set_of(name) for name in _PLAIN):
+        return True
+    return after.kind == "word" and led and not _counts(after, lexicon)
+
+
+def _counts_ahead(ahead: list[Token], at: int) -> bool:
+    """Return whether a number that begins a clause counts places: "1 grumpy hip"."""
+    return at == 0 and [token.kind for token in ahead[:2]] in (["pain", "place"], ["quality", "place"])
 
 
 def _counts(token: Token, lexicon: Lexicon) -> bool:
@@ -96,19 +97,14 @@ def _counts(token: Token, lexicon: Lexicon) -> bool:
 
 def _beside(tokens: list[Token], lexicon: Lexicon) -> tuple[Token | None, bool]:
     """Return what stands before a number, but for words like "about", and whether there were any."""
-    hedge, preposition = lexicon.set_of("hedge"), lexicon.set_of("preposition")
+    preposition = lexicon.set_of("preposition")
+    hedge, filler = ({*lexicon.set_of(name)} - preposition for name in ("hedge", "filler"))
     hedged = False
     for token in tokens:
         if token.kind == "scale":
             return None, True
-        if (
-            token.kind in ("word", "some", "time", "hedge", "colon")
-            and (token.text in hedge or token.text == ":")
-            and token.text not in preposition
-        ):
+        if token.kind == "colon" or (token.kind in ("word", "some", "time", "hedge") and token.text in hedge):
             hedged = True
-            continue
-        if token.kind == "word" and token.text in lexicon.set_of("filler") and token.text not in preposition:
-            continue
-        return token, hedged
+        elif token.kind != "word" or token.text not in filler:
+            return token, hedged
     return None, hedged

@@ -10,13 +10,6 @@ from hiplog.reading.notes.lexicon import Lexicon, lexicon_for
 
 _MOST_PAIN = 10
 _NUMBER = r"(?:\d+(?:[.,]\d+)?|\.\d+)"
-_OF_TEN = r"(?: ?/ ?10\b(?!/)| (?:(?:out )?of|von|sur|de) (?:10|ten|zehn|dix|diez)\b)"
-_MONTHS = (
-    "jan january january feb february mar march apr april may jun june jul july aug august sep sept september "
-    "oct october nov november dec december januar februar marz mai juni juli okt oktober dez dezember janvier "
-    "fevrier mars avril juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo "
-    "junio julio agosto septiembre octubre noviembre diciembre "
-).split()
 # Marks, and what is read in their place.
 _MARKS = (
     dict.fromkeys("’‘`´", "'")  # noqa: RUF001
@@ -100,37 +93,37 @@ def _plain(note: str) -> str:
 @lru_cache(maxsize=8)
 def _piece(lexicon: Lexicon) -> re.Pattern:
     """Return the pattern of one piece of a note. Every repetition in it is bounded: time stays linear."""
+    lines = ("units", "counted", "scales", "taken", "months", "ordinals", "number links", "scale links", "of ten")
+    units, counted, scale, taken, months, ordinal, links, scale_links, of = (
+        _line(lexicon, name) for name in lines
+    )
     names = _any(lexicon.numbers)
-    units, counted = _any(lexicon.set_of("units")), _any(lexicon.set_of("counted"))
-    scale, taken = _any(lexicon.set_of("scales")), _any(lexicon.set_of("taken"))
-    link = r"(?: (?:was|is|at|of|about|level|around|war|ist|bei|est|de|a|es|en|era|:|=)){0,2}"
+    of_ten = rf"(?: ?/ ?10\b(?!/)| {of} (?:10|{_last(lexicon.numbers)})\b)"
     named = rf"(?:\d+(?:[.,]\d+)?|(?:half|{names})\b)"
     measures = (
         r"\d{4}-\d\d?-\d\d?|\d+:\d\d(?::\d\d)?(?: ?[ap]m\b)?|\d\d?h\d\d\b|\d+/\d+/\d+",
         r"\d+\.\d+\.\d+|\d\d?\.\d\d?\.(?!\d)",
         r"\d+ ?/ ?(?!10\b)\d+",
-        rf"(?:{named} ?(?:-|to|or|x|bis|oder|a|ou|o) ?){{0,2}}{named} ?(?:[%°]|(?:{units})\b)",
-        rf"(?:{counted})s? ?#? ?\d+(?: ?(?:-|and|&) ?\d+)?(?!\d|{_OF_TEN})",
+        rf"(?:{named} ?(?:-|{links}) ?){{0,2}}{named} ?(?:[%°]|{units}\b)",
+        rf"{counted}s? ?#? ?\d+(?: ?(?:-|and|&) ?\d+)?(?!\d|{of_ten})",
         r"#\d+|x ?\d+|(?!l|r|p|g|d)[a-z]\d+\b",
-        rf"(?:{scale}){link} ?[:=]? ?{_NUMBER}{_OF_TEN}?",
-        rf"{_NUMBER}{_OF_TEN}? (?:for |pour |de |fur |in |para )?(?:the )?(?:{scale})\b(?! ?[:=]? ?\d)",
-        rf"(?:{taken})(?: up| for| um| a| las| an| vers)?(?: at)? {named}\b(?!{_OF_TEN})",
+        rf"{scale}(?: {scale_links}){{0,2}} ?[:=]? ?{_NUMBER}(?:{of_ten})?",
+        rf"{_NUMBER}(?:{of_ten})? (?:{_line(lexicon, 'before scales')} )?{scale}\b(?! ?[:=]? ?\d)",
+        rf"{taken}(?: {_line(lexicon, 'taken links')})? {named}\b(?!{of_ten})",
+        rf"{months} \d+|\d+\.? (?:de )?{months}\b",
     )
-    months = _any(_MONTHS)
     counts = {
-        "ordinal": r"\d+(?:st|nd|rd|th|er|ere|eme|te|ten|ter)\b",
+        "ordinal": rf"\d+{ordinal}\b",
         "exercise": rf"{lexicon.ankle_on_knee}\b",
-        "scale": r"scale (?:of|from) (?:[01] ?(?:-|to) ?)?10\b|[01] ?(?:-|to|bis|a) ?10\b(?!/)",
-        "measure": "|".join(measures) + rf"|(?:{months}) \d+|\d+\.? (?:de )?(?:{months})\b",
+        "scale": rf"scale (?:of|from) (?:[01] ?(?:-|{links}) ?)?10\b|[01] ?(?:-|{links}) ?10\b(?!/)",
+        "measure": "|".join(measures),
         "level": r"l[1-5](?: ?[/-] ?[ls]?[1-5])?\b|s1\b",
-        "number": rf"{_NUMBER}{_OF_TEN}?|(?:{names}){_OF_TEN}",
+        "number": rf"{_NUMBER}(?:{of_ten})?|(?:{names}){of_ten}",
     }
     # What these begin with. They are not even tried where something else stands, as it does at most words.
-    lines = [lexicon.set_of(name) for name in ("counted", "scales", "taken")]
-    first = {*lexicon.numbers, *_MONTHS, "half", "scale"}.union(*lines)
-    begins = (
-        rf"[\d.#]|[a-z] ?\d|(?:left|right|l|r|linker|rechter|ankle|knochel|fuss|cheville|tobillo)\b|{_any(first)}"
-    )
+    lines = [lexicon.set_of(name) for name in ("counted", "scales", "taken", "months")]
+    first = {*lexicon.numbers, "half", "scale", *re.findall("[a-z]+", lexicon.ankle_on_knee)}.union(*lines)
+    begins = rf"[\d.#]|[a-z] ?\d|{_any(first)}"
     others = {
         "word": r"[^\W\d_]+",
         "arrow": r"-+>|=+>|>+",
@@ -142,6 +135,15 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
         "dash": r"-",
     }
     return re.compile(f" ?(?:(?={begins})(?:{_either(counts)})|{_either(others)})")
+
+
+def _line(lexicon: Lexicon, name: str) -> str:
+    return f"(?:{_any(lexicon.set_of(name))})"
+
+
+def _last(numbers: dict[str, int]) -> str:
+    """Return the word for ten."""
+    return max(numbers, key=lambda word: numbers[word])
 
 
 def _either(kinds: dict[str, str]) -> str:

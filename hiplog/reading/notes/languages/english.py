@@ -222,6 +222,15 @@ WORDS = {
     "taken": "took, take, taken, taking, since, until, till, til, by, woke, woken, awake, bed, ibuprofen, "
     "paracetamol, aspirin, naproxen, tylenol, advil, aleve, acetaminophen, tramadol, codeine, diclofenac, pill, "
     "pills, tablet, med, meds, up, alarm, dose, ibu, nurofen, panadol",
+    "before counts": "for, by, in, x",
+    "of ten": "of, out of",
+    "number links": "to, or, x",
+    "scale links": "was, is, at, of, about, level, around",
+    "before scales": "for, for the, in, on",
+    "taken links": "up, up at, at, for",
+    "ordinals": "st, nd, rd, th",
+    "months": "jan, january, feb, february, mar, march, apr, april, may, jun, june, jul, july, aug, august, "
+    "sep, sept, september, oct, october, nov, november, dec, december",
     "like plurals": "always, sometimes, afterwards, towards, perhaps, across, less, unless, this, yes, "
     "downstairs, upstairs, outdoors, whereas, as, is, was, has, does, feels, goes, gets, comes, in, on, at, of, "
     "or, and, to, with, when, where, for, by, so, too, if, again, all, during, while, over, under, inside, "

@@ -153,6 +153,15 @@ WORDS = {
     "difficulte, raideur, moral, souplesse, dormi, concentration",
     "taken": "pris, prendre, depuis, doliprane, ibuprofene, paracetamol, aspirine, reveille, reveillee, "
     "comprime, cachet, advil, leve, levee",
+    "before counts": "en, pendant, pour, x",
+    "of ten": "sur",
+    "number links": "a, ou, x",
+    "scale links": "est, de, a, etait",
+    "before scales": "pour, de",
+    "taken links": "a, vers",
+    "ordinals": "er, ere, eme",
+    "months": "janv, janvier, fev, fevrier, mars, avr, avril, mai, juin, juil, juillet, aout, sept, septembre, "
+    "oct, octobre, nov, novembre, dec, decembre",
     "like plurals": "dans, sans, tres, plus, moins, apres, puis, mais, pas, les, des, mes, tous, toujours, "
     "depuis, sous, vers, alors, dos, fois, parfois, jamais, deux, maximum, max, gros",
     "like slips": "dois, don, gens, main, malle, mla, male, dso, tir, tirs, miel, hache",

@@ -170,6 +170,15 @@ WORDS = {
     "technik, schwierigkeit, geschlafen, steifigkeit, steifheit, beweglichkeit, konzentration, wetter, kraft",
     "taken": "nehme, genommen, nahm, seit, ibuprofen, paracetamol, aspirin, diclofenac, tablette, wach, "
     "aufgewacht, voltaren, novalgin, ibu, tabletten",
+    "before counts": "fur, in, x, seit",
+    "of ten": "von",
+    "number links": "bis, oder, x",
+    "scale links": "war, ist, bei",
+    "before scales": "fur, bei",
+    "taken links": "um, an",
+    "ordinals": "te, ten, ter",
+    "months": "jan, januar, feb, februar, marz, apr, april, mai, jun, juni, jul, juli, aug, august, sep, sept, "
+    "september, okt, oktober, nov, november, dez, dezember",
     "like plurals": "als, das, es, was, bis, etwas, rechts, links, nichts, anfangs, morgens, abends, nachts, "
     "uns, eins, meistens, oben, unten, bds, beidseits, mittags",
     "like slips": "hafte, bien, beine, waden, feste, hute, flusse, ziegen, pos, stick, leistet",

@@ -153,6 +153,15 @@ WORDS = {
     "dificultad, rigidez, dormi, humor, flexibilidad, concentracion",
     "taken": "tome, tomado, desde, ibuprofeno, paracetamol, aspirina, pastilla, despierto, desperte, las, "
     "enantyum, nolotil, pastillas",
+    "before counts": "por, durante, x, para",
+    "of ten": "de, sobre",
+    "number links": "a, o, x",
+    "scale links": "es, en, era, de",
+    "before scales": "de, para, en",
+    "taken links": "a, a las, las",
+    "ordinals": "er, ro, do",
+    "months": "ene, enero, feb, febrero, mar, marzo, abr, abril, mayo, jun, junio, jul, julio, ago, agosto, "
+    "sep, sept, septiembre, oct, octubre, nov, noviembre, dic, diciembre",
     "like plurals": "tras, mas, menos, despues, antes, las, los, ambas, ambos, entonces, quizas, mientras, es, "
     "dos, tres, seis, veces, unos, ademas, max",
     "like slips": "pia, pei, pierda, cadena, late, lado, tria, tirar, dolar, color, ole, cola, calor",
