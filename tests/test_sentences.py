@@ -355,3 +355,51 @@ def test_the_plan_is_that_of_the_log_unless_given():
         log.set_plan(3, since="2026-03-20")
         assert "the plan of 1 to 3 a day on 16 of 28 days" in str(hiplog.summary(log))
         assert "the plan of 1 a day on 28 of 28 days" in str(hiplog.summary(log, plan=1))
+
+
+@pytest.mark.parametrize("log", LOGS)
+def test_every_sentence_has_one_end(log):
+    sentences = hiplog.summary(LOGS[log]).sentences
+    assert all(sentence.endswith(".") and not sentence.endswith("..") for sentence in sentences)
+    assert hiplog.summary(LOGS[log])._repr_html_().endswith("</li></ul>")
+
+
+@pytest.mark.parametrize(
+    ("argument", "value"),
+    [("exercise", "yoga"), ("since", "x"), ("plan", 4), ("today", "x"), ("diary", 5)],
+)
+def test_what_is_refused_names_the_function_that_was_called(two_months, argument, value):
+    with pytest.raises(LogError, match=rf"^summary: {argument} is "):
+        hiplog.summary(two_months, **{argument: value})
+
+
+def test_what_pain_places_refuses_it_names(two_months):
+    with pytest.raises(LogError, match=r"^pain_places: exercise is "):
+        hiplog.pain_places(two_months, exercise="yoga")
+
+
+def test_where_holds_stop_at_the_same_seconds_it_says_what_was_taken_for_the_target():
+    log = diary(40, typical_s=(130, 130), target_s=np.nan).assign(ended=None)
+    log["hold_s"] = log["hold_s"].clip(upper=120)
+    n = int((log["hold_s"] == 120).sum())
+    which = f"{n} of 80 holds stop at 120 s and hardly one goes beyond"
+    said = f"Where this log names no target, {which}: that is taken for the target."
+    assert hiplog.summary(log).sentences[0] == said
+
+
+def test_a_first_day_that_is_not_over_is_told_as_it_is():
+    one = holds(("2026-03-04T07:00", "left", 60.0, "let_go"))
+    assert "In the last 1 day you held on 1 day, but not both sides" in str(
+        hiplog.summary(one, today="2026-03-04")
+    )
+
+
+def test_the_first_holds_of_now_are_those_of_28_days_and_not_of_29():
+    log = diary(120, typical_s=(60, 60), growth_s=0).assign(hold_id=None, target_s=np.nan, ended="let_go")
+    day = log["started_at"].dt.normalize()
+    higher = log.assign(hold_s=log["hold_s"].mask(day == day.max() - pd.Timedelta(days=28), 600.0))
+    told = [
+        next(line for line in hiplog.summary(one).sentences if line.startswith("A day's first hold"))
+        for one in (log, higher)
+    ]
+    assert told[0] == told[1]

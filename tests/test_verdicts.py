@@ -5,7 +5,16 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from hiplog.verdicts import balance_in_words, pain_in_words, trend_in_words, typical_in_words, typical_seconds
+from hiplog.verdicts import (
+    balance_in_words,
+    compare_in_words,
+    met_in_words,
+    nothing_in_words,
+    pain_in_words,
+    trend_in_words,
+    typical_in_words,
+    typical_seconds,
+)
 
 COUNTS = dict.fromkeys(["n_left", "n_right"], 20) | dict.fromkeys(
     ["n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"], 0
@@ -219,3 +228,57 @@ def test_a_first_month_of_pain_has_none_before_it_and_no_pain_has_no_words():
     once = months(("2026-03-04", 1, 3.0, None, None, None, "not_enough"))
     assert pain_in_words(once) == ["A day's first pain was 3 of 10 (1 day) in the 28 days up to 4 Mar 2026."]
     assert pain_in_words(months()) == []
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "said"),
+    [
+        ([1], [1], "1 of 1 day"),
+        ([1, 2], [1, 1], "1 of 2 days"),
+        ([1, 0, 2], [1, 0, 1], "1 of the 2 days meant (1 of pause)"),
+    ],
+)
+def test_how_often_a_plan_was_met(planned, done, said):
+    assert met_in_words(pd.DataFrame({"planned": planned, "done": done})) == said
+
+
+@pytest.mark.parametrize(
+    ("attrs", "said"),
+    [
+        ({}, "no holds yet"),
+        ({"asked": "hip_balance", "there_is": {}}, "no holds yet"),
+        ({"asked": None, "there_is": {"hip_balance": 1200}}, "no hold in these days, but 1,200 in others"),
+        (
+            {"asked": "hip_balance", "there_is": {"hip_balance": 2}},
+            "no hold of hip balancing in these days, but 2 in others",
+        ),
+        (
+            {"asked": "hip_balance", "there_is": {"quad_stretch": 1, "hamstring_stretch": 1200}},
+            "no hold of hip balancing, but 1 of quad_stretch and 1,200 of hamstring_stretch",
+        ),
+    ],
+)
+def test_where_there_is_nothing_it_is_said_what_there_is(attrs, said):
+    nothing = pd.DataFrame()
+    nothing.attrs = attrs
+    assert nothing_in_words(nothing) == said
+
+
+def test_what_changed_is_told_with_its_range_and_what_did_not_too():
+    counts = {"days_first": 28, "days_second": 27, "sessions_first": 30, "sessions_second": 28}
+    held = {"what": "typical", "side": "left", "first": 72.0, "second": 84.0, "unit": "%"}
+    pain = {"what": "pain", "side": None, "first": 3.6, "second": 3.3, "unit": "points"}
+    rows = pd.DataFrame(
+        [
+            held | {"change": 17.0, "low": 8.0, "high": 28.0, "verdict": "higher"},
+            held | {"change": 17.0, "low": 8.0, "high": 28.0, "verdict": "higher_as_before"},
+            pain | {"change": -0.3, "low": -1.0, "high": 0.3, "verdict": "no_clear_change"},
+        ]
+    ).assign(**counts)
+    assert compare_in_words(rows)[:-1] == [
+        "Compared are 28 days and 30 sessions with 27 days and 28 sessions.",
+        "Left holds were typically 72 and 84 s: higher by 17 % (between +8 and +28 %).",
+        "Left holds were typically 72 and 84 s: higher by 17 % (between +8 and +28 %), "
+        "but not clearly more than the days before had it going.",
+        "A day's first pain was 3.6 and 3.3 on average: no clear change (between -1.0 and +0.3 points).",
+    ]
