@@ -103,9 +103,9 @@ def _slips_of(word: str) -> Iterator[str]:
     for i in range(1, len(word)):
         if len(word) >= 4:
             yield word[:i] + word[i : i + 2][::-1] + word[i + 2 :]
+            yield word[:i] + word[i] + word[i:]
         if len(word) >= 6:
             yield word[:i] + word[i + 1 :]
-            yield word[:i] + word[i] + word[i:]
 
 
 @cache

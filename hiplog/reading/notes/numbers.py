@@ -3,6 +3,7 @@
 import re
 
 from hiplog.reading.notes.clauses import Clause
+from hiplog.reading.notes.denials import PAINLESS_QUALITIES
 from hiplog.reading.notes.lexicon import Lexicon
 from hiplog.reading.notes.tokens import Token
 
@@ -26,7 +27,9 @@ def set_counts_aside(clauses: list[Clause], lexicon: Lexicon) -> None:
         for at, token in enumerate(clause.tokens):
             if token.kind != "number":
                 continue
-            if _is_of_ten(token):
+            if _is_of_painless(clause):
+                score = False
+            elif _is_of_ten(token):
                 score = clause.has("place", "quality", "pain") or not (
                     (praised and token.value[1] > _LITTLE) or _is_named(clause.tokens, at, lexicon)
                 )
@@ -35,6 +38,12 @@ def set_counts_aside(clauses: list[Clause], lexicon: Lexicon) -> None:
                 score = (evidence or led) and _stands_alone(clause.tokens, at, lexicon)
             if not score:
                 token.kind = "measure"
+
+
+def _is_of_painless(clause: Clause) -> bool:
+    """Return whether a clause is of nothing but what may be without pain: "stiff 5/10"."""
+    felt = [token for token in clause.tokens if token.felt]
+    return bool(felt) and all(token.value in PAINLESS_QUALITIES for token in felt)
 
 
 def _is_of_ten(token: Token) -> bool:

@@ -122,6 +122,7 @@ def _read(note: str) -> tuple:
     low, high = now or (None, None)
     places = {token.value for token in felt if token.kind == "place" and not token.state}
     denied = {token.value for token in felt if token.kind == "place" and token.state == "denied"} - places
+    doubtful = any(token.kind == "place" and token.state == "doubt" for token in felt)
     qualities = {token.value for token in felt if token.kind == "quality" and not token.state}
     return (
         None if now is None else (low + high) / 2,
@@ -132,7 +133,9 @@ def _read(note: str) -> tuple:
         _join(denied, _PLACES),
         side,
         _join(qualities, _QUALITIES),
-        not hurts and not any(clause.unclear for clause in clauses) and _is_painless(denials, now, places),
+        not hurts
+        and not any(clause.unclear for clause in clauses)
+        and _is_painless(denials, now, places, doubtful),
         ";".join([token.text for token in tokens if token.kind in _MEANT]) or None,
     )
 
@@ -163,10 +166,10 @@ def _is_pain(token: Token) -> bool:
     return painful and not token.state
 
 
-def _is_painless(denials: set[str], now: Range | None, places: set) -> bool:
+def _is_painless(denials: set[str], now: Range | None, places: set, doubtful: bool) -> bool:
     """Return whether a note that tells of no pain denies it."""
     if now == (0.0, 0.0) or "all" in denials:
         return True
     if "clear" in denials:
         return not places
-    return bool(denials - {""}) and not places
+    return bool(denials - {""}) and not places and not doubtful

@@ -61,6 +61,8 @@ class Word:
         for token in self.ahead:
             if felt and token.text in degree:
                 return reached, False  # "didn't hurt as much as last week"
+            if felt and token.text in self.lexicon.set_of("new subject"):
+                break  # "it's not the hip it's the back"
             if token.felt or token.kind in _PASSED:
                 reached.append(token)
                 felt = felt or token.felt

@@ -1,5 +1,6 @@
 """The pain that a note tells of: now, and earlier."""
 
+import re
 from itertools import pairwise
 
 from hiplog.reading.notes.clauses import Clause
@@ -116,7 +117,16 @@ def _turned(first: _Number, second: _Number, clauses: list[Clause]) -> bool:
     own = second.of_another_place and not first.past
     if "now" in second.times and "now" not in first.times and not own:
         return True
-    return any(clause.opener == "until" for clause in clauses[first.number + 1 : second.number])
+    if any(clause.opener == "until" for clause in clauses[first.number + 1 : second.number]):
+        return True
+    return any(a[0] == b[0] and a[1] < b[1] for a in _counted(first) for b in _counted(second))
+
+
+def _counted(number: _Number) -> list[tuple[str, int]]:
+    """Return what of several a score is of, like ("set", 2)."""
+    measures = [token.text for token in number.clause.tokens if token.kind == "measure"]
+    found = [re.fullmatch(r"([a-z]+) #?(\d{1,3})", text) for text in measures]
+    return [(one[1], int(one[2])) for one in found if one]
 
 
 def _deny_beside(number: _Number) -> None:

@@ -109,7 +109,8 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
         r"#\d+|x ?\d+|(?!l|r|p|g|d)[a-z]\d+\b",
         rf"{scale}(?: {scale_links}){{0,2}} ?[:=]? ?{_NUMBER}(?:{of_ten})?",
         rf"{_NUMBER}(?:{of_ten})? (?:{_line(lexicon, 'before scales')} )?{scale}\b(?! ?[:=]? ?\d)",
-        rf"{taken}(?: {_line(lexicon, 'taken links')})? {named}\b(?!{of_ten})",
+        rf"{taken}(?: {_line(lexicon, 'taken links')})? {named}\b(?!{of_ten}| ?{units}\b)",
+        r"\d+(?:, ?\d+){2,20}|\+ ?\d+",
         rf"{months} \d+|\d+\.? (?:de )?{months}\b",
     )
     counts = {
@@ -123,7 +124,7 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
     # What these begin with. They are not even tried where something else stands, as it does at most words.
     lines = [lexicon.set_of(name) for name in ("counted", "scales", "taken", "months")]
     first = {*lexicon.numbers, "half", "scale", *re.findall("[a-z]+", lexicon.ankle_on_knee)}.union(*lines)
-    begins = rf"[\d.#]|[a-z] ?\d|{_any(first)}"
+    begins = rf"[\d.#+]|[a-z] ?\d|{_any(first)}"
     others = {
         "word": r"[^\W\d_]+",
         "arrow": r"-+>|=+>|>+",
@@ -168,6 +169,7 @@ def _numbers_in_words(pieces: list[tuple[str, str]], lexicon: Lexicon) -> list[t
         before, after = (pieces[i] if 0 <= i < len(pieces) else ("end", "") for i in (at - 1, at + 1))
         leads = before[1] in leading or before[0] in ends
         follows = after[1] in following or after[0] in (*ends, "and", "arrow", "dash")
+        leads = leads and f"{before[1]} {text}" not in lexicon.phrases  # "nearly zero"
         if leads and follows and not (lexicon.numbers[text] == 1 and before[0] in ends):
             pieces[at] = ("number", str(lexicon.numbers[text]))
     return pieces

@@ -47,8 +47,8 @@ WORDS = {
     "happy, moaning, moaned, barking, barked, whining, protesting, protested, nagging, nagged, rough, shot, "
     "awful, terrible, aggravated, strained, swollen, inflamed, tweaked, jammed, locked up, bruised, hates me",
     "pain trouble": "trouble, issue, problem, complaint, drama",
-    "side left": "left, lt, l, left side, left sided, lhs, l side, left one",
-    "side right": "right, rt, r, right side, right sided, rhs, r side, right one",
+    "side left": "left, lt, l, left side, left sided, lhs, l side, left one, lft",
+    "side right": "right, rt, r, right side, right sided, rhs, r side, right one, rgt",
     "side both": "both, bilateral, bilaterally, each side, both sides, either side, l and r, left and right, "
     "right and left, l r, r l, l + r, r + l",
     "no": "no, without, zero, no longer any, no more, no sign of, free of, free from, without any, not any, not "
@@ -59,7 +59,7 @@ WORDS = {
     "not at all, no",
     "doubt": "cant say, cannot say, couldnt say, not sure if, not sure whether, dont know if, wish i could say, "
     "hard to say, not gonna say, wouldnt call it, if only, hoping for, hope for, hoped for, expected, "
-    "expecting, thought id have",
+    "expecting, thought id have, thought",
     "feel": "feel, feels, feeling, felt, have, has, had, notice, noticed, noticing, get, got, getting, cause, "
     "caused, causing, give, gave, giving, experience, report, be, been, being, real, actual, actually, even, "
     "slightest, hint, sign, trace, bit, much as, further, whatsoever, kind, sort, type, significant, "
@@ -92,6 +92,7 @@ WORDS = {
     "turn": "but, however, though, although, besides, yet, because, cause, cuz, due to, then, instead, whereas, "
     "whereupon, and then, but then, so, thanks to, since",
     "contrast": "not",
+    "new subject": "it, its, thats",
     "degree": "as, so much, too, more than, worse, much, badly, like, for long, long, constantly, as much, as "
     "bad, enough",
     "otherwise": "otherwise, apart from that, other than that, aside from that, besides that, rest",
@@ -109,12 +110,13 @@ WORDS = {
     "time earlier": "before, beforehand, at first, initially, earlier, start, started, starting, beginning, at "
     "start, at beginning, began, first set, first round, first hold, first side, first go, 1st, 1st set, 1st "
     "hold, 1st round, going in, on waking, waking up, woke, pre, to start, monday, tuesday, wednesday, "
-    "thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thur, thurs, fri, coming in",
+    "thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thur, thurs, fri, coming in, starts, begins, "
+    "beginning at",
     "time was": "was, were, been, this morning, in morning",
     "time now": "now, stayed, remained, today, tonight, after, afterward, afterwards, finally, end, ended, "
     "ending, at end, by end, later, currently, by now, finish, finished, right now, at moment, second set, "
     "second round, second hold, 2nd, 2nd set, 2nd hold, 2nd round, post, this evening, coming out, by finish, "
-    "these days, evening, in evening",
+    "these days, evening, in evening, ends, finishes",
     "time extreme": "worst, peak, peaked, peaking, max, maximum, best, lowest, least, min, minimum, average, "
     "usual, usually, normally, spiked, spike, briefly, normal, typical, typically, avg",
     "from": "from, off from",
@@ -179,7 +181,8 @@ WORDS = {
     "any, hardly, barely any, barely, scarcely, almost no, nearly no, next to no, practically no, virtually no, "
     "close to no, little to no, basically no, almost nothing, hardly anything, mostly no, nearly painless, "
     "almost painless, almost pain free, nearly pain free, mostly pain free, nearly gone, almost gone, mostly "
-    "gone, half gone, not gone, almost fine, nearly fine, mostly fine",
+    "gone, half gone, not gone, almost fine, nearly fine, mostly fine, nearly zero, almost zero, close to zero, "
+    "basically zero, practically zero",
     "filler": "the, this, that, these, those, it, its, i, im, ive, is, are, was, were, be, been, in, on, of, "
     "at, to, for, with, and, very, really, quite, pretty, rather, bit, little, lot, so, again, also, too, felt, "
     "feel, feels, feeling, got, get, getting, has, had, have, having, there, here, as, from, all, side, area, "
@@ -248,6 +251,7 @@ ANKLE_ON_KNEE = (
 # A pattern that begins with a letter is found much faster than one that begins with what must stand before it.
 TIDY = (
     ("w/o", r"\bw/o\b", "without"),
+    ("b/l", r"\bb/l\b", "bilateral"),
     (" of ", r"\b(back|outside|inside|front|side) of (?:(?:the|my) )?(left|right|l|r|lt|rt|both) ", r"\2 \1 of "),
     (" thigh", r"\b(outer|inner|back) (left|right|l|r|lt|rt) (?=thigh)", r"\2 \1 "),
     (

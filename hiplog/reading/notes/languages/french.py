@@ -74,6 +74,7 @@ WORDS = {
     "turn": "mais, cependant, pourtant, par contre, puis, ensuite, parce que, car, a cause, en revanche, bien "
     "que, et puis, alors, malgre",
     "contrast": "pas de, pas une, pas d",
+    "new subject": "c, ce, cest",
     "degree": "autant, trop, tellement, beaucoup, plus que, aussi, comme, longtemps, si, assez",
     "otherwise": "sinon, a part ca, le reste, reste",
     "less": "moins, moins de",
@@ -127,7 +128,7 @@ WORDS = {
     "seulement, pas tout a fait, pas bien, bien dormi, bien tenu, bonne seance, bonne tenue, bien mieux, bien "
     "etire, un peu mieux, toujours la, encore la, pas completement, pas de temps, comme d habitude, assez bien, "
     "pas parti, pas passe, pas disparu, plutot bien, pas de repos, pas toujours, sans effort, sans forcer, sans "
-    "trembler",
+    "trembler, presque zero",
     "filler": "le, la, les, l, un, une, des, de, du, d, a, au, aux, en, dans, sur, sous, et, ou, je, j, il, "
     "elle, ca, c, ce, cet, cette, est, etait, ai, ont, sont, me, m, se, s, mon, ma, mes, ne, n, y, tres, trop, "
     "assez, un peu, peu, encore, aussi, toujours, legere, leger, legerement, cote, zone, autour, profond, "

@@ -86,6 +86,7 @@ WORDS = {
     "turn": "aber, jedoch, sondern, doch, obwohl, weil, denn, dann, danach dann, wegen, dafur, trotzdem, "
     "allerdings",
     "contrast": "kein, keine",
+    "new subject": "es, sondern",
     "degree": "so, mehr als, zu, besonders, viel, sehr, lange, wie, so sehr, genug",
     "otherwise": "ansonsten, sonst, der rest",
     "less": "weniger, nicht mehr so",
@@ -142,7 +143,7 @@ WORDS = {
     "nichts, fast schmerzfrei, nahezu schmerzfrei, so gut wie keine, so gut wie, nicht gut, geht so, schlechter "
     "schlaf, schlechtes wetter, gut durch, noch da, immer noch da, nicht weg, noch nicht weg, ganz gut, recht "
     "gut, einigermassen gut, ziemlich gut, tut gut, tat gut, hat gut getan, gut getan, gutes gefuhl, mal sehen, "
-    "zu ende, linksrum, rechtsrum",
+    "zu ende, linksrum, rechtsrum, fast null, beinahe null, nahezu null",
     "filler": "der, die, das, den, dem, des, ein, eine, einen, einem, einer, ich, es, er, sie, ist, war, sind, "
     "waren, hat, hatte, habe, haben, in, im, an, am, bei, beim, auf, zu, mit, und, oder, so, sehr, ganz, etwas, "
     "leicht, leichte, leichtes, leichter, noch, wieder, auch, heute, seite, bereich, gegend, tief, rund, um, "

@@ -76,6 +76,7 @@ WORDS = {
     "turn": "pero, sin embargo, aunque, luego, entonces, porque, por culpa, despues ya, en cambio, sino, "
     "mientras que, eso si",
     "contrast": "no es, no",
+    "new subject": "es, sino",
     "degree": "tanto, mucho, tan, demasiado, mas que, como, muy, bastante",
     "otherwise": "por lo demas, lo demas, el resto, aparte de eso, resto",
     "less": "menos",
@@ -128,7 +129,7 @@ WORDS = {
     "tanto, mal dia, no se ha ido, no se va, sin parar, sin dormir, no pude, no puedo, no pudo, no he podido, "
     "no he, bien estirado, buena sesion, dormi bien, dormi mal, he dormido bien, he dormido mal, no dormi, no "
     "descanse, bastante bien, mas o menos bien, no esta mal, nada mal, no ha cambiado, buen dia, no cambia, "
-    "aguante bien, costo, casi bien, peor que, mejor que, molesta poco, que tal",
+    "aguante bien, costo, casi bien, peor que, mejor que, molesta poco, que tal, casi cero",
     "filler": "el, la, los, las, un, una, unos, unas, de, del, a, al, en, con, por, para, y, e, o, me, mi, mis, "
     "se, es, esta, estaba, era, hay, he, ha, tengo, tenia, muy, poco, poquito, leve, ligera, ligero, algo, mas, "
     "tambien, lado, zona, parte, profundo, profunda, dentro, fuera, delante, detras, hoy, manana, tarde, noche, "
