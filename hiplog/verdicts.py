@@ -8,6 +8,7 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, SIDES
 from hiplog.measures.fits import gate
 from hiplog.measures.fits.samples import LEAST_EVENTS
+from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.measures.pain.change import IMPORTANT
 
 
@@ -97,14 +98,16 @@ def trend_in_words(row: Any) -> str:
         unseen = f"; one under {_signed((high - low) / 2)[1:]} would not have been seen"
         yet, unseen = ("", unseen) if low <= 0 <= high else (" yet", "")
         return f"no clear change{yet} on the {row.side} ({between}{unseen})"
-    levels = f"from about {row.from_s:.0f} to {row.to_s:.0f} s"
-    longer = row.verdict.removesuffix("_until_lately")
-    if longer != row.verdict:
-        return (
-            f"{row.side} holds grew {longer} at first, {levels}, with no clear change in the last 4 of these weeks"
-        )
+    way, _, lately = row.verdict.partition("_")
+    if lately == "until_lately" or lately.startswith("then_"):
+        then = "with no clear change" if lately == "until_lately" else f"and {lately.removeprefix('then_')}"
+        until = f"until about {day_in_words(row.day - pd.Timedelta(days=LATELY_DAYS))} or before"
+        levels = f"from about {row.early_s:.0f} to {row.bend_s:.0f} s"
+        return f"{row.side} holds grew {way} {until}, {levels}, {then} in the {LATELY_DAYS} days since"
     by = f"by {abs(row.slope_s_per_week):.1f} s a week ({between})"
-    return f"{row.side} holds grew {_carried(row.verdict)} {by}, {levels}"
+    said = f"{row.side} holds grew {_carried(row.verdict.removesuffix('_lately_unknown'))} {by}"
+    said += f", from about {row.from_s:.0f} to {row.to_s:.0f} s"
+    return f"{said}; the last {LATELY_DAYS} days alone do not tell" if lately == "lately_unknown" else said
 
 
 def _carried(verdict: str) -> str:

@@ -5,9 +5,10 @@ import pandas as pd
 import pytest
 from held import growing, held
 
+from hiplog.measures.fits.line import climbed, likelihood
 from hiplog.measures.fits.regression import fit
 from hiplog.measures.progress import progress
-from hiplog.measures.trend import _climbed, _line, trend
+from hiplog.measures.trend import trend
 
 
 def side(rows: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -114,11 +115,38 @@ def test_under_three_weeks_are_too_short_for_a_slope():
     assert trend(held(left=seconds)).loc[0, "verdict"] == "longer"
 
 
-def test_growth_that_ended_weeks_ago_is_told_as_ended():
-    noise = np.random.default_rng(5).lognormal(0, 0.08, 56)
-    ended = held(left=np.minimum(60 + 2.0 * np.arange(56), 102) * noise)
-    going_on = held(left=(60 + 1.0 * np.arange(56)) * noise)
-    assert [trend(holds).loc[0, "verdict"] for holds in (ended, going_on)] == ["longer_until_lately", "longer"]
+def grown(weekly: float, ended: int, noise: float, *, days: int = 120, falling: float = 0.0) -> pd.DataFrame:
+    """Return a left side that grew to 90 s until so many days before its last, and fell from there."""
+    day = np.arange(days) - (days - 1 - ended)
+    left = 90 + np.minimum(day, 0) * weekly / 7 - np.maximum(day, 0) * falling / 7
+    return held(left=left * np.random.default_rng(3).lognormal(0, noise, days))
+
+
+@pytest.mark.parametrize(
+    ("holds", "verdict"),
+    [
+        (grown(4.0, 0, 0.15), "longer"),
+        (grown(3.0, 10, 0.2), "longer_lately_unknown"),
+        (grown(5.0, 35, 0.15), "longer_until_lately"),
+        (grown(5.0, 35, 0.15, falling=6.0), "longer_then_shorter"),
+    ],
+)
+def test_a_word_of_growth_says_what_the_last_four_weeks_say_of_it(holds, verdict):
+    assert trend(holds).loc[0, "verdict"] == verdict
+
+
+def test_the_line_bends_where_the_last_four_weeks_begin():
+    row = trend(grown(3.5, 28, 0.003, days=91)).iloc[0]
+    numbers = row[["slope_lately_s_per_week", "early_s", "bend_s"]].tolist()
+    assert numbers == pytest.approx([0, 90 - 31, 90], abs=0.1)
+
+
+def test_growth_that_ended_five_weeks_ago_is_not_told_as_going_on():
+    rng, level = np.random.default_rng(9), grown(5.0, 35, 0.0)
+    logs = [level.assign(hold_s=level["hold_s"] * rng.lognormal(0, 0.2, 120)) for _ in range(20)]
+    words = [trend(log).loc[0, "verdict"] for log in logs]
+    assert words.count("longer_until_lately") >= 10
+    assert words.count("longer") <= 1
 
 
 def test_more_sessions_a_day_are_no_trend():
@@ -143,19 +171,20 @@ def test_holds_at_the_target_do_not_flatten_the_slope():
 
 def test_the_slope_is_the_top_of_its_likelihood():
     holds = growing(120).query("side == 'left'")
-    u, log_s = np.arange(120) / 119, np.log(holds["hold_s"].to_numpy())
-    given, theta, step = (u, log_s, log_s == np.log(120)), np.array([4.1, 4.7, -1.8]), 1e-5 * np.eye(3)
-    _, gradient, information = _line(theta, *given)
-    by_steps = [(_line(theta + h, *given)[0] - _line(theta - h, *given)[0]) / 2e-5 for h in step]
+    log_s = np.log(holds["hold_s"].to_numpy())
+    hats = np.stack([np.interp(np.arange(120), [0, 90, 119], of_knot) for of_knot in np.eye(3)])
+    given, theta, step = (hats, log_s, log_s == np.log(120)), np.array([4.1, 4.6, 4.7, -1.8]), 1e-5 * np.eye(4)
+    _, gradient, information = likelihood(theta, *given)
+    by_steps = [(likelihood(theta + h, *given)[0] - likelihood(theta - h, *given)[0]) / 2e-5 for h in step]
     np.testing.assert_allclose(gradient, by_steps, rtol=1e-6)
-    by_steps = [(_line(theta - h, *given)[1] - _line(theta + h, *given)[1]) / 2e-5 for h in step]
+    by_steps = [(likelihood(theta - h, *given)[1] - likelihood(theta + h, *given)[1]) / 2e-5 for h in step]
     np.testing.assert_allclose(information, by_steps, rtol=1e-5, atol=1e-4)
 
 
 def test_a_search_that_finds_no_top_has_no_information():
     u = np.array([0, 0, 0, 0, *np.linspace(0.1, 1, 20)])  # all that tells of the end is "at least 120 s"
-    given = (u, np.log([60, 62, 61, 63] + [120] * 20), np.arange(24) >= 4)
-    assert _climbed(np.array([4.1, 4.8, -3.0]), given)[1] is None
+    given = (np.stack([1 - u, u]), np.log([60, 62, 61, 63] + [120] * 20), np.arange(24) >= 4)
+    assert climbed(np.array([4.1, 4.8, -3.0]), given)[1] is None
 
 
 def test_a_search_that_goes_too_far_turns_back_without_a_word():

@@ -110,6 +110,7 @@ def test_a_balance_is_said_with_its_range_or_why_there_is_none(row, words):
 
 def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
     given = {"side": "left", "slope_s_per_week": slope, "low_s_per_week": low, "high_s_per_week": high}
+    given |= {"day": pd.Timestamp("2026-11-26"), "early_s": 40.2, "bend_s": 75.1}
     return SimpleNamespace(verdict=verdict, from_s=60.4, to_s=75.6, **given)
 
 
@@ -131,8 +132,18 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
         ),
         (
             trend_row("longer_until_lately"),
-            "left holds grew longer at first, from about 60 to 76 s, with no clear change in the last 4 of these "
-            "weeks",
+            "left holds grew longer until about 29 Oct 2026 or before, from about 40 to 75 s, with no clear "
+            "change in the 28 days since",
+        ),
+        (
+            trend_row("longer_then_shorter"),
+            "left holds grew longer until about 29 Oct 2026 or before, from about 40 to 75 s, and shorter in the "
+            "28 days since",
+        ),
+        (
+            trend_row("longer_lately_unknown"),
+            "left holds grew longer, by 2.0 s a week (between +1.0 and +3.1 s a week), from about 60 to 76 s; the "
+            "last 28 days alone do not tell",
         ),
         (
             trend_row("no_clear_change", 0.5, -1.0, 2.0),

@@ -6,14 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.special import log_ndtr
 
 from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day, gate
-from hiplog.measures.fits.normal import HALF_LOG_2PI, Z
-from hiplog.measures.fits.regression import fit
+from hiplog.measures.fits.line import Line, fit_line
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.observed import Observed, observed, take
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, fitted
@@ -21,11 +19,17 @@ from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, fi
 _COLUMNS = {
     "exercise": "str",
     "side": "str",
+    "day": "datetime64[us]",
     "slope_s_per_week": "float64",
     "low_s_per_week": "float64",
     "high_s_per_week": "float64",
     "from_s": "float64",
     "to_s": "float64",
+    "slope_lately_s_per_week": "float64",
+    "low_lately_s_per_week": "float64",
+    "high_lately_s_per_week": "float64",
+    "early_s": "float64",
+    "bend_s": "float64",
     "span_days": "int64",
     "n": "int64",
     "n_censored": "int64",
@@ -34,10 +38,9 @@ _COLUMNS = {
 _LEAST_EVENTS = 4
 _LEAST_SPAN = 21  # days; fewer tell a good week from growth in no way
 _WEEK = 7
-_MOST_STEPS = 50
-_NEAR = 1e-9  # what the log likelihood can still gain, twice
-_FLAT = 1e-8  # the share of the largest curvature under which there is none
-_FINEST = 1e-3  # of a hold, as clocks and people go; a standard deviation for a straight line without noise
+_BEFORE = 84  # days before the last 28, whose slope these are held against
+_ONE_SIDED = 1.645
+_WORDS = {1: "longer", -1: "shorter"}
 
 
 def trend(
@@ -69,14 +72,21 @@ def trend(
     Returns
     -------
     DataFrame
-        One row per exercise and side with a hold in these days: `slope_s_per_week` with its 95 % interval
-        `low_s_per_week` to `high_s_per_week`; the line's medians on its first and last day, `from_s` and `to_s`;
-        `span_days` from the one to the other, both counted; `n` and `n_censored`, the holds fitted; and the
-        `verdict`: `longer` or `shorter`, said from 99 % on until it is under 80 %, with `_less_clearly` after it
-        where the 95 % interval of that day holds zero; `longer_until_lately` or `shorter_until_lately`, where the
-        slope of the last 28 days may be 0 and differs from that before;
-        `no_clear_change`; or `not_enough`, where the slope is missing: fewer than 4 holds are uncensored, they
-        span less than 21 days, or the side that reaches its target leaves the line no upper bound.
+        One row per exercise and side with a hold in these days, up to the `day` of the last: `slope_s_per_week`
+        with its 95 % interval `low_s_per_week` to `high_s_per_week`; the line's medians on its first and last day,
+        `from_s` and `to_s`; `span_days` from the one to the other, both counted; `n` and `n_censored`, the holds
+        fitted; the slope of the last 28 days, `slope_lately_s_per_week`, `low_lately_s_per_week`,
+        `high_lately_s_per_week`, in a line that bends 28 days before the last from `early_s`, up to 112 days
+        before it, to `bend_s`; and the `verdict`, one of:
+
+        - `longer`, `shorter`: said from 99 % on until it is under 80 %, and the last 28 days alone say so too;
+          `_lately_unknown` after it, where these do not tell; `_less_clearly`, where the 95 % interval of the
+          slope holds zero;
+        - `longer_until_lately`, `shorter_until_lately`: that was said now or 28 days ago, and the slope of the
+          last 28 days is clearly less; `longer_then_shorter`, `shorter_then_longer`, where these turn;
+        - `no_clear_change`;
+        - `not_enough`: the slope is missing, for fewer than 4 holds are uncensored, they span less than 21 days,
+          or the side that reaches its target leaves the line no upper bound.
     """
     held = chosen("trend", holds, exercise, since, until, each=True)
     days = arguments.days("trend", days, every=True)
@@ -85,39 +95,94 @@ def trend(
         first = fitted(part).drop_duplicates(["side", "day"])
         if first.empty:
             continue
-        seen, last = observed(first), day_number(first["day"]).max()
+        seen, last = observed(first), first["day"].max()
+        number = int(day_number(first["day"]).max())
         for side, word in enumerate(SIDES):
             of_side = take(seen, seen.side == side)
-            now = _until(of_side, last, days)
-            if len(now.day):
-                counts = {
-                    "n": len(now.day),
-                    "n_censored": int(now.censored.sum()),
-                    "span_days": np.ptp(now.day) + 1,
-                }
-                rows.append({"exercise": name, "side": word, **_told(of_side, last, days), **counts})
+            if len(_until(of_side, number, days).day):
+                row = _row(of_side, number, days)
+                rows.append({"exercise": name, "side": word, "day": last, **row})
     return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
 
 
 class _Slope(NamedTuple):
-    """Seconds a week of the median of one side, how sure they are, and the line's ends."""
+    """A change of one side's median in seconds a week, and how sure it is."""
 
     per_week: float
     error: float
     freedom: int
-    from_s: float
-    to_s: float
 
     @property
     def half_width(self) -> float:
+        """Of the 95 % interval."""
         return float(by_day.half_width(np.array(self.error), np.array(self.freedom)))
 
     @property
     def z(self) -> float:
+        """Standard errors from none."""
         return float(by_day.normal_z(*(np.array(part) for part in (self.per_week, self.error, self.freedom))))
 
+    @property
+    def way(self) -> int:
+        """1 or -1 where the 95 % interval lies over or under zero, else 0."""
+        return int(np.sign(self.per_week)) if abs(self.per_week) > self.half_width else 0
 
-_NONE = _Slope(np.nan, np.nan, 1, np.nan, np.nan)
+
+_NONE = _Slope(np.nan, np.nan, 1)
+
+
+class _Bent(NamedTuple):
+    """A line that bends where the last 28 days begin."""
+
+    early_s: float  # the median on its first day
+    bend_s: float
+    lately: _Slope  # of the last 28 days
+    less: _Slope  # by how much that is less than the slope before
+
+
+def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int | str]:
+    """Return the slope of one side up to the last day, and its verdict."""
+    now = _until(seen, last, days)
+    (from_s, to_s), slope = _line(now)
+    bent = _bent(seen, last)
+    row = {"from_s": from_s, "to_s": to_s, "early_s": bent.early_s, "bend_s": bent.bend_s, "verdict": "not_enough"}
+    for name, of in (("", slope), ("_lately", bent.lately)):
+        row |= {
+            f"slope{name}_s_per_week": of.per_week,
+            f"low{name}_s_per_week": of.per_week - of.half_width,
+            f"high{name}_s_per_week": of.per_week + of.half_width,
+        }
+    row |= {"n": len(now.day), "n_censored": int(now.censored.sum()), "span_days": np.ptp(now.day) + 1}
+    if not np.isnan(slope.z):
+        row["verdict"] = _verdict(seen, last, days, slope, bent)
+    return row
+
+
+def _verdict(seen: Observed, last: int, days: int | None, slope: _Slope, bent: _Bent) -> str:
+    """Return the verdict of the last day: of these days, and of the last 28 where these are many more."""
+    state, before = _state(seen, last, days), seen.day[seen.day <= last - LATELY_DAYS]
+    grew = state or (_state(seen, int(before[-1]), days) if len(before) else 0)
+    if grew and grew * bent.less.z >= _ONE_SIDED and bent.lately.way != grew:
+        # Alone: where growth ended before the bend, the bent line falls after it.
+        alone = _line(_until(seen, last, LATELY_DAYS))[1].way
+        return _WORDS[grew] + (f"_then_{_WORDS[alone]}" if alone == -grew else "_until_lately")
+    if not state:
+        return "no_clear_change"
+    if abs(slope.per_week) <= slope.half_width:
+        return _WORDS[state] + gate.LESS_CLEARLY
+    is_about_lately = np.ptp(_until(seen, last, days).day) < LATELY_DAYS + _LEAST_SPAN
+    return _WORDS[state] + ("" if is_about_lately or bent.lately.way == state else "_lately_unknown")
+
+
+def _state(seen: Observed, last: int, days: int | None) -> int:
+    """Return what the gate says on a day, looking back over no more days than settle it."""
+    z: list[float] = []
+    for day in np.unique(seen.day[seen.day <= last])[::-1].tolist():
+        z.insert(0, _line(_until(seen, day, days))[1].z)
+        state, settled = gate.carried(np.array(z))
+        if settled[-1]:
+            break
+    return int(state[-1])
 
 
 def _until(seen: Observed, last: int, days: int | None) -> Observed:
@@ -125,118 +190,43 @@ def _until(seen: Observed, last: int, days: int | None) -> Observed:
     return take(seen, (seen.day <= last) & (days is None or seen.day > last - (days or 0)))
 
 
-def _told(seen: Observed, last: int, days: int | None) -> dict[str, float | str]:
-    """Return the slope of one side up to the last day, and its verdict."""
-    slope = _slope(_until(seen, last, days))
-    half = slope.half_width
-    return {
-        "slope_s_per_week": slope.per_week,
-        "low_s_per_week": slope.per_week - half,
-        "high_s_per_week": slope.per_week + half,
-        "from_s": slope.from_s,
-        "to_s": slope.to_s,
-        "verdict": _verdict(seen, slope, last, days),
-    }
+def _line(seen: Observed) -> tuple[np.ndarray, _Slope]:
+    """Return the medians at the first and the last day of a straight line, and its slope, if they can be told."""
+    line = _fitted(seen, seen.day[[0, -1]])
+    if line is None:
+        return np.full(2, np.nan), _NONE
+    return line.median, _change(line, _per_week(seen.day[[0, -1]]))
 
 
-def _verdict(seen: Observed, slope: _Slope, last: int, days: int | None) -> str:
-    """Return the verdict of the last day, looking back over no more days than settle it."""
-    if np.isnan(slope.z):
-        return "not_enough"
-    z = [slope.z]
-    earlier = iter(np.unique(seen.day[seen.day < last])[::-1].tolist())
-    while not gate.carried(np.array(z))[1][-1] and (day := next(earlier, None)) is not None:
-        z.insert(0, _slope(_until(seen, day, days)).z)
-    state = gate.carried(np.array(z))[0][-1]
-    if not state:
-        return "no_clear_change"
-    word = "longer" if state > 0 else "shorter"
-    if _has_ended(_until(seen, last, days), last):
-        return f"{word}_until_lately"
-    return word + (gate.LESS_CLEARLY if abs(slope.per_week) <= slope.half_width else "")
+def _bent(seen: Observed, last: int) -> _Bent:
+    """Return what can be told of the line that bends where the last 28 days begin."""
+    knots = np.array([last - LATELY_DAYS - _BEFORE, last - LATELY_DAYS, last])
+    seen = take(seen, (seen.day > knots[0]) & (seen.day <= last))
+    late = seen.day > knots[1]
+    if not all(_is_enough(take(seen, which)) for which in (late, ~late)):
+        return _Bent(np.nan, np.nan, _NONE, _NONE)
+    knots[[0, -1]] = seen.day[[0, -1]]
+    line = _fitted(seen, knots)
+    if line is None:
+        return _Bent(np.nan, np.nan, _NONE, _NONE)
+    before, lately = np.append(_per_week(knots[:2]), 0), np.append(0, _per_week(knots[1:]))
+    return _Bent(*line.median[:2].tolist(), _change(line, lately), _change(line, before - lately))
 
 
-def _has_ended(seen: Observed, last: int) -> bool:
-    """Return whether the slope of the last 28 days may be 0 and is another than that before."""
-    lately, before = (
-        _slope(take(seen, which)) for which in (seen.day > last - LATELY_DAYS, seen.day <= last - LATELY_DAYS)
-    )
-    apart = abs(lately.per_week - before.per_week) > Z * np.hypot(lately.error, before.error)
-    return bool(apart and abs(lately.per_week) <= lately.half_width)
-
-
-def _slope(seen: Observed) -> _Slope:
-    """Return the slope of one side's median over these holds, if it can be told."""
+def _is_enough(seen: Observed) -> bool:
     length = np.ptp(seen.day) if len(seen.day) else 0
-    if (~seen.censored).sum() < _LEAST_EVENTS or length < _LEAST_SPAN - 1:
-        return _NONE
-    u = (seen.day - seen.day[0]) / length
-    start = fit(np.column_stack([1 - u, u]), seen.log_s, seen.censored)
-    if not start.converged:
-        return _NONE
-    given = (u, seen.log_s, seen.censored)
-    theta, information = _climbed(np.append(start.coef, np.log(start.sigma)), given)
-    if information is None:
-        return _NONE
-    ends = np.exp(theta[:2])
-    per_end = np.array([-ends[0], ends[1], 0]) * _WEEK / length
-    influence = np.linalg.solve(information, per_end) @ _scores(theta, *given)
-    error, freedom = by_day.standard_error(influence[None])  # one hold a day
-    return _Slope((ends[1] - ends[0]) * _WEEK / length, float(error[0]), int(freedom[0]), *ends.tolist())
+    return (~seen.censored).sum() >= _LEAST_EVENTS and length >= _LEAST_SPAN - 1
 
 
-def _climbed(theta: np.ndarray, given: tuple) -> tuple[np.ndarray, np.ndarray | None]:
-    """Return the top of the log likelihood and its information, None where the climb ends on no top.
-
-    Newton's method; where the likelihood is not concave it goes by the sizes of the curvatures, and always up.
-    """
-    loglik, gradient, information = _line(theta, *given)
-    for _ in range(_MOST_STEPS):
-        curvature, way = np.linalg.eigh(information)
-        step = way @ ((way.T @ gradient) / np.maximum(np.abs(curvature), _FLAT * np.abs(curvature).max()))
-        if step @ gradient < _NEAR:
-            return theta, information if curvature[0] > 0 else None
-        share = 1.0
-        with np.errstate(over="ignore", divide="ignore", invalid="ignore"):  # a step too far is halved
-            while not _line(theta + share * step, *given)[0] >= loglik - _NEAR and share > _NEAR:
-                share /= 2
-        theta = theta + share * step
-        loglik, gradient, information = _line(theta, *given)
-    return theta, None
+def _fitted(seen: Observed, knots: np.ndarray) -> Line | None:
+    return fit_line(seen.day, seen.log_s, seen.censored, knots) if _is_enough(seen) else None
 
 
-def _scores(theta: np.ndarray, u: np.ndarray, log_s: np.ndarray, censored: np.ndarray) -> np.ndarray:
-    """Return each hold's gradient of the log likelihood, shape (3, n)."""
-    ends, s = np.exp(theta[:2])[:, None] * np.stack([1 - u, u]), np.exp(theta[2])
-    median = ends.sum(axis=0)
-    of_median, of_spread = by_day.scores((log_s - np.log(median)) / s, censored)
-    return np.stack([*(ends / median / s * of_median), of_spread])
+def _per_week(ends: np.ndarray) -> np.ndarray:
+    """Return what makes a weekly slope of the medians at both ends."""
+    return np.array([-1.0, 1.0]) * _WEEK / np.diff(ends)
 
 
-def _line(theta, u, log_s, censored) -> tuple[float, np.ndarray, np.ndarray]:
-    """Return the log likelihood of a median linear in time, its gradient, and the observed information.
-
-    theta is (log median at u = 0, log median at u = 1, log s), so that the medians stay over 0; with the median's
-    share p = (p0, p1) of each end, eta = (log median - log_s) / s has the derivatives (p0/s, p1/s, -eta).
-    """
-    ends, s = np.exp(theta[:2])[:, None] * np.stack([1 - u, u]), np.exp(theta[2])
-    median = ends.sum(axis=0)
-    eta = (np.log(median) - log_s) / s
-    log_phi = log_ndtr(eta)
-    lam = np.exp(-0.5 * eta**2 - HALF_LOG_2PI - log_phi)
-    score, curve = np.where(censored, lam, -eta), np.where(censored, lam * (eta + lam), 1.0)
-    events, rounding = (~censored).sum(), (_FINEST / s) ** 2
-    loglik = np.where(censored, log_phi, -0.5 * eta**2 - HALF_LOG_2PI).sum()
-    loglik -= events * (theta[2] + 0.5 * rounding)
-    by_theta = np.stack([*(ends / median / s), -eta])
-    gradient = by_theta @ score - [0, 0, events * (1 - rounding)]
-    across = (score * by_theta[0] * by_theta[1]).sum() * s
-    mixed = -(by_theta[:2] @ score)
-    second = np.array(
-        [
-            [across, -across, mixed[0]],
-            [-across, across, mixed[1]],
-            [*mixed, (score * eta).sum() - 2 * events * rounding],
-        ]
-    )
-    return loglik, gradient, (by_theta * curve) @ by_theta.T - second
+def _change(line: Line, of_knots: np.ndarray) -> _Slope:
+    error, freedom = by_day.standard_error((of_knots @ line.influence)[None])  # one hold a day
+    return _Slope(float(of_knots @ line.median), float(error[0]), int(freedom[0]))
