@@ -1,5 +1,6 @@
 """The form that brings in a file: what it shows before anything is added, what can be settled, what it adds."""
 
+import calendar
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -8,7 +9,7 @@ import pandas as pd
 import pytest
 
 import hiplog
-from hiplog.controls import ImportForm
+from hiplog.controls import ImportForm, reading_shown
 from hiplog.reading.tables.table import Table
 
 BAD = Path(__file__).parent / "logs" / "bad"
@@ -256,6 +257,11 @@ def test_the_summary_says_how_many_holds_of_which_days(tmp_path, log, days, said
     assert f">{number} found, {said}. Target 120 s, as no hold is longer.<" in form._understood.value
 
 
+def test_days_are_said_with_the_whole_name_of_their_month():
+    days = [reading_shown._day(pd.Timestamp(2026, month, 1)) for month in range(1, 13)]
+    assert days == [f"1 {name} 2026" for name in calendar.month_name[1:]]
+
+
 def test_the_summary_says_what_is_refused_left_out_and_beside_the_holds(tmp_path, log):
     text = "date,left,right,pain\n2026-03-04,38,31,2\n2026-03-05,4x,3y,2\n2026-03-06,,,3\ntotal,99,99,\n"
     said = typed(log, written(tmp_path, text))._understood.value
@@ -429,6 +435,52 @@ def test_what_was_settled_for_one_file_is_forgotten_with_the_next(tmp_path, log)
     assert [setting.value for setting in form._choices.settings.values()] == [""] * 7
     assert shown(form) == {"day_first", "exercise"}
     assert (form._even_alike.value, is_shown(form._steps), form._said.value) == (False, False, "")
+
+
+def test_the_fields_of_the_form_have_names_that_a_person_understands(tmp_path, log):
+    form = typed(log, written(tmp_path, PEOPLE))
+    named = {name: setting.description for name, setting in form._choices.settings.items()}
+    assert named == {
+        "day_first": "Dates",
+        "exercise": "Exercise",
+        "person": "Person",
+        "sheet": "Sheet",
+        "unit": "Numbers are",
+        "year": "Year",
+        "timezone": "Time zone",
+    }
+    assert [button.description for button in (form._add, form._save, form._even_alike)] == [
+        "Add to your log",
+        "Save the refused rows",
+        "add them all the same",
+    ]
+    assert dict(form._choices.settings["unit"].options)["thousandths of a second"] == "ms"
+    assert dict(form._choices.settings["exercise"].options)["Hamstring stretch"] == "hamstring_stretch"
+
+
+def test_what_the_reader_asks_for_is_said_as_the_form_has_it(log):
+    asked = "columns={'A': 'hold'}, unit='min', sheet='Feb', person='Ann', timezone='UTC', columns= and year="
+    form = ImportForm(log)
+    assert form._choices.in_words(asked) == (
+        "choosing “hold” for “A”, choosing “minutes” under Numbers are, choosing “Feb” under Sheet, choosing “Ann” under"
+        " Person, the choice beside Time zone, the choice beside a column and typing the year under Year"
+    )
+    assert shown(form) == {"unit", "sheet", "person", "timezone", "year"}
+    assert "Europe/Berlin" in form._choices.settings["timezone"].options
+
+
+def test_times_in_utc_become_local_by_a_time_zone_typed_in_the_form(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left\n2026-07-04T05:10:00Z,38\n"))
+    form._choices.settings["timezone"].value = "Europe/Berlin"
+    assert form._reading.holds["started_at"].dt.hour.tolist() == [7]
+    form._choices.settings["timezone"].value = "Nowhere"
+    assert "expected one like" in form._understood.value
+
+
+def test_numbers_are_minutes_where_the_form_says_so(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,1.5,1\n"))
+    form._choices.settings["unit"].value = "min"
+    assert form._reading.holds["hold_s"].tolist() == [90.0, 60.0]
 
 
 def test_undo_stands_beside_add_and_takes_the_holds_out_again(tmp_path, log):
