@@ -462,8 +462,9 @@ def test_what_the_reader_asks_for_is_said_as_the_form_has_it(log):
     asked = "columns={'A': 'hold'}, unit='min', sheet='Feb', person='Ann', timezone='UTC', columns= and year="
     form = ImportForm(log)
     assert form._choices.in_words(asked) == (
-        "choosing “hold” for “A”, choosing “minutes” under Numbers are, choosing “Feb” under Sheet, choosing “Ann” under"
-        " Person, the choice beside Time zone, the choice beside a column and typing the year under Year"
+        "choosing “hold” for “A”, choosing “minutes” under Numbers are, choosing “Feb” under Sheet, "
+        "choosing “Ann” under Person, the choice beside Time zone, the choice beside a column and "
+        "typing the year under Year"
     )
     assert shown(form) == {"unit", "sheet", "person", "timezone", "year"}
     assert "Europe/Berlin" in form._choices.settings["timezone"].options
@@ -481,6 +482,15 @@ def test_numbers_are_minutes_where_the_form_says_so(tmp_path, log):
     form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,1.5,1\n"))
     form._choices.settings["unit"].value = "min"
     assert form._reading.holds["hold_s"].tolist() == [90.0, 60.0]
+
+
+def test_what_was_chosen_of_a_column_is_forgotten_with_the_next_file(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,31\n"))
+    columns(form)["right"].value = "nothing"
+    (tmp_path / "next.csv").write_text("date,left,right\n2026-05-04,38,31\n", encoding="utf-8")
+    form._typed.value = str(tmp_path / "next.csv")
+    assert columns(form)["right"].value == ""
+    assert len(form._reading.holds) == 2
 
 
 def test_undo_stands_beside_add_and_takes_the_holds_out_again(tmp_path, log):
