@@ -91,7 +91,7 @@ def side_of_pain(clauses: list[Clause]) -> str | None:
 
 
 def _compares(clause: Clause, named: list[Token]) -> bool:
-    return len({token.value for token in named}) > 1 and clause.has("compare")
+    return len({token.value for token in named}) > 1 and clause.has("compare", "arrow")
 
 
 def _two_scores(clauses: list[Clause]) -> bool:

@@ -38,6 +38,9 @@ def score_of(clauses: list[Clause]) -> tuple[Range | None, float | None]:
     sided = sides >= {"left", "right"} or "both" in sides
     for first, second in pairwise(those):
         _compare(first, second, clauses, sided)
+    if any(not number.past and "was" not in number.times for number in those):
+        for number in those:
+            number.past = number.past or ("was" in number.times and not number.of_another_place)
     over = _ends_of_pain(clauses)
     for number in those:
         number.past = number.past or _is_over(number, over)

@@ -54,7 +54,7 @@ WORDS = {
     "no": "no, without, zero, no longer any, no more, no sign of, free of, free from, without any, not any, not "
     "a, not a single, not one, sans, wo, minus, lack of, absence of, no such",
     "not": "not, never, nor, didnt, doesnt, dont, isnt, wasnt, arent, werent, hasnt, havent, hadnt, aint, no "
-    "longer, cant feel, couldnt feel, cannot feel, did not, wouldnt say, dont have, neither, nowhere near",
+    "longer, did not, wouldnt say, dont have, neither, nowhere near",
     "nothing": "none, nope, nil, nah, nothing, nothing at all, none at all, negative, nada, zilch, nowt, zip, "
     "not at all, no",
     "doubt": "cant say, cannot say, couldnt say, not sure if, not sure whether, dont know if, wish i could say, "
@@ -68,7 +68,8 @@ WORDS = {
     "morning after, really, that, this, these, those, familiar, such, actual real, in, of, there, was, were, "
     "is, are, s",
     "painless": "painless, painlessly, pain free, painfree, symptom free, paint free, ache free, niggle free, "
-    "twinge free, cramp free, discomfort free, trouble free, hurt free",
+    "twinge free, cramp free, discomfort free, trouble free, hurt free, cant feel pain, cannot feel pain, "
+    "couldnt feel pain, dont feel pain",
     "clear": "all good, all clear, all well, all great, all fine, all ok, all okay, all quiet, all calm, "
     "nothing to report, nothing to complain about, nothing to note, nothing to mention, nothing to add, nothing "
     "to moan about, nothing to write home about, nothing to say, nothing notable, nothing of note, cant "
@@ -143,7 +144,7 @@ WORDS = {
     "like, pushing, worst case, my, that, did not go past, didnt go past, never above, never went above, no "
     "more than, nothing above, nothing over, not above, not over, never over, not past, never past, no higher "
     "than, nothing past, not more than, not higher than, doesnt go above, not go above, does not go above, "
-    "never more than, never higher than",
+    "never more than, never higher than, vas, nrs, eva",
     "preposition": "at, by, for, in, on, of, x, with, to, from, after, past",
     "exercise": "stretch, stretches, stretching, hold, holds, holding, held, exercise, exercises, balance, "
     "balancing, press, hinge, thrust, opener, openers, circle, circles, bridge, bridges, raise, raises, "

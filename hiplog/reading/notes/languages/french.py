@@ -107,7 +107,7 @@ WORDS = {
     "dirai, bon, petit, gros, moins, plus, de, a present, la, c, ce, j, en, stagne, mettrais, donne, note, "
     "intensite, score, echelle, eva, aujourd hui, ce soir, vers, reste a, pas plus de, jamais plus de, jamais "
     "au dessus de, tout juste, meme, solide, bien, constant, constante, au maximum, hier, monte, descend, "
-    "helas, ouf",
+    "helas, ouf, vas, nrs",
     "preposition": "a, de, pendant, en, sur, pour, dans, avec, par, vers, x",
     "exercise": "etirement, etirements, exercice, exercices, tenue, tenu, maintien, mobilite, rotation, "
     "extension, flexion, seance, pont, kine, massage, ouverture, operation, prothese",
