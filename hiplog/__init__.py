@@ -51,6 +51,9 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.report import write_report as write_report
     from hiplog.schema import LogError as LogError
     from hiplog.sentences import summary as summary
+    from hiplog.study import Study as Study
+    from hiplog.study import plot_dropout as plot_dropout
+    from hiplog.study import plot_people as plot_people
     from hiplog.timer import HoldTimer as HoldTimer
 
 _HOME_OF = {
@@ -79,6 +82,9 @@ _HOME_OF = {
     "pain_stops": "measures.pain.stops",
     "pain_places": "places",
     "summary": "sentences",
+    "Study": "study",
+    "plot_people": "study",
+    "plot_dropout": "study",
     "plot_progress": "charts",
     "plot_balance": "charts",
     "plot_compare": "charts",
@@ -105,6 +111,7 @@ _ROOMS = (
     "measures",
     "reading",
     "report",
+    "study",
     "timer",
 )  # what docstrings name is in them
 __all__ = [*_HOME_OF]

@@ -55,6 +55,20 @@ MAY_IMPORT = {
         "schema",
         "files",
     },
+    "study": {
+        "",  # every measure, by its name
+        "arguments",
+        "charts",
+        "dates",
+        "exercise",
+        "files",
+        "log",
+        "measures",
+        "reading",
+        "report",
+        "schema",
+        "spreadsheet",
+    },
     "lab": set(),
     "jupyter": set(),  # settings that Voila reads
     "examples": {"interchange", "lab", "reading", "schema"},

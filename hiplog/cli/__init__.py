@@ -16,6 +16,7 @@ from hiplog.cli.opening import open_app, open_lab
 from hiplog.cli.output import export, show
 from hiplog.cli.pictures import chart, report
 from hiplog.cli.reminding import remind
+from hiplog.cli.studying import study
 from hiplog.printable import one_line
 
 
@@ -44,7 +45,7 @@ def main(ctx: click.Context) -> None:
     ctx.call_on_close(lambda: os.umask(before))
 
 
-_LOOK = (show, report, chart, export, check)
+_LOOK = (show, report, chart, export, check, study)
 _HISTORY = (undo, redo, backup, restore, keep_backups, forget)
 _BESIDE = (day, plan, mark, remind)
 for command in (open_lab, open_app, import_files, *_BESIDE, *_LOOK, *_HISTORY):

@@ -1,0 +1,112 @@
+"""Many people's logs at once."""
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from datetime import datetime
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import click
+
+import hiplog
+from hiplog.cli.importing import SOME_REFUSED
+from hiplog.cli.terminal import say, tell
+from hiplog.exercise import EXERCISES
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_COUNT = click.IntRange(2, 36500)
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command(short_help="Look at many people's logs, each by itself.")
+@click.argument("source", metavar="FOLDER", type=click.Path(exists=True, path_type=Path))
+@click.option("-o", "--output", type=_FOLDER, metavar="OUT", help="Where tables go: FOLDER_study unless given.")
+@click.option("--exercise", type=click.Choice([*EXERCISES]))
+@click.option("--jobs", type=click.IntRange(1, 512), default=1, metavar="N", help="Processes that work at once.")
+@click.option("--scheduler", metavar="ADDRESS", help="Of a Dask scheduler: its workers do the work.")
+@click.option("--today", type=_DAY, metavar="DAY", help="On which somebody is active or not: the study's last.")
+@click.option("--idle-days", type=_COUNT, help="Without a session somebody is active for so long: 14.")
+@click.option("--least", type=_COUNT, help="Groups of fewer people are not summed up: 5.")
+@click.option("--to", "dataset", type=_FOLDER, metavar="DATASET", help="Bring the logs together there as Parquet.")
+@click.option("--pseudonyms", type=_FILE, metavar="KEYFILE", help="With --to: keyed hashes for names.")
+@click.option("--shift-dates", is_flag=True, help="With --to: each person's dates moved by whole weeks.")
+@click.option("--notes", is_flag=True, help="With --to: keep notes, in which anything may stand.")
+@click.pass_context
+def study(
+    ctx: click.Context,
+    source: Path,
+    output: Path | None,
+    jobs: int,
+    scheduler: str | None,
+    dataset: Path | None,
+    pseudonyms: Path | None,
+    shift_dates: bool,
+    notes: bool,
+    today: datetime | None,
+    **asked: Any,
+) -> None:
+    """Look at the logs of many people in FOLDER, each by itself: tables, and a page on all of them.
+
+    Each file or folder in it is a person, or people.csv lists them (person, file, and if known plan, group,
+    start). FOLDER may also be one file that says whose each hold is, or a dataset. Exit code: 0 all was read, 3
+    some rows or files were refused, 1 nothing could be done.
+    """
+    if dataset is None and (pseudonyms or shift_dates or notes):
+        raise click.UsageError("--pseudonyms, --shift-dates and --notes go with --to DATASET", ctx)
+    if shift_dates and pseudonyms is None:
+        raise click.UsageError("--shift-dates needs --pseudonyms KEYFILE", ctx)
+    people = hiplog.Study(source)
+    bar = click.progressbar(length=len(people), label=f"{len(people)} people", file=sys.stderr)
+    if dataset is not None:
+        with bar:
+            disguised = {"pseudonyms": pseudonyms, "shift_dates": shift_dates, "notes": notes}
+            n = people.to_dataset(dataset, **disguised, progress=bar.update)
+        say(f"{n} of {len(people)} people written to {dataset}, the others are there as they are")
+        return
+    asked = {name: value for name, value in asked.items() if value is not None}
+    out = output or Path(f"{source.absolute().name}_study")
+    with bar, _executor(jobs, scheduler) as executor:
+        files = people.write(out, executor, today=today and today.date(), progress=bar.update, **asked)
+    say("\n".join(f"Written to {file}" for file in files))
+    _say_refused(ctx, next(file for file in files if file.stem == "refused"))
+
+
+def _say_refused(ctx: click.Context, file: Path) -> None:
+    with file.open(encoding="utf-8") as rows:
+        n = sum(1 for _ in rows) - 1
+    if n:
+        tell(f"Some rows or files could not be read: see {file}")
+        ctx.exit(SOME_REFUSED)
+
+
+@contextmanager
+def _executor(jobs: int, scheduler: str | None) -> Iterator[Executor | None]:
+    """Yield what works on several people at once, and end it: soon where the command is interrupted."""
+    if scheduler is not None:
+        with _client(scheduler) as client:
+            yield client.get_executor()
+    elif jobs == 1:
+        yield None
+    else:
+        executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+        try:
+            yield executor
+        finally:
+            executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError:
+        needed = 'expected that to be installed (pip install "hiplog[study]")'
+        raise hiplog.LogError(f"--scheduler needs Dask, {needed}") from None
+    try:
+        return Client(address, timeout="10s")
+    except (OSError, ValueError) as error:
+        expected = "expected the address of one, like tcp://localhost:8786"
+        raise hiplog.LogError(f"no Dask scheduler answers at {address} ({error}), {expected}") from error

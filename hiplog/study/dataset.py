@@ -1,0 +1,183 @@
+"""A study as Parquet, a file a person: written whole or not at all, and written anew only where something changed.
+
+The files lie in 256 folders, `bucket=3f` and the like, by a hash of the person, so that none has more than a few
+hundred of a hundred thousand people. A file holds all that is known of one person, as the rows of an export of
+hiplog (column `record`: hold, day, plan, mark), and in its metadata who they are and what it was made of.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+import pandas as pd
+
+from hiplog.files import written_whole
+from hiplog.schema import HOLDS, RECORDS, TABLES, Diary, LogError
+from hiplog.study.disguise import Disguise
+from hiplog.study.members import Member
+from hiplog.study.record import REFUSED, Record
+
+KIND = ".parquet"
+_BUCKET = "bucket="
+_ABOUT = b"hiplog"  # the key of what a file says of itself
+_FREE_TEXT = ("note", "words")  # in which anything may stand
+_SAYS_SOMETHING = ("hold_s", "pain", "reason", "plan")  # of a hold, a day, a plan
+_MADE_OF_DATES = ("hold_id", "session_id", "day_id", "plan_id", "mark_id")
+
+
+def listed_in_dataset(folder: Path) -> list[Member]:
+    """Return who is in a dataset; none where the folder is no dataset."""
+    files = sorted(folder.glob(f"{_BUCKET}*/*{KIND}"))
+    return [Member(unquote(file.stem), (file,)) for file in files]
+
+
+def write_person(record: Record, dataset: Path, disguise: Disguise) -> bool:
+    """Keep what is known of a person in a dataset; return whether anything was written.
+
+    Parameters
+    ----------
+    record : Record
+    dataset : Path
+        A folder; made where there is none.
+    disguise : Disguise
+
+    Raises
+    ------
+    LogError
+        Where it could not be written; what was there is as it was.
+    """
+    parquet, arrow = _pyarrow()
+    person = disguise.name(record.member.person)
+    file = dataset / _bucket(person) / f"{quote(person, safe=' ')}{KIND}"
+    rows = _rows(record, disguise)
+    about = _about(record, person, disguise)
+    about["made_of"] = _fingerprint(rows, about)
+    if _said(file).get("made_of") == about["made_of"]:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    whole = arrow.Table.from_pandas(rows, preserve_index=False)
+    whole = whole.replace_schema_metadata({**(whole.schema.metadata or {}), _ABOUT: json.dumps(about).encode()})
+    with written_whole(file, lambda path: bool(_said(path)), "record") as part:
+        parquet.write_table(whole, part)
+    return True
+
+
+def read_person(file: Path) -> Record:
+    """Return what a file of a dataset knows of a person."""
+    parquet, _ = _pyarrow()
+    about = _said(file)
+    if not about:
+        raise LogError(f"{file}: it is no record that hiplog wrote, expected one of a dataset of hiplog")
+    rows = parquet.read_table(file).to_pandas()
+    holds, *beside = (rows.loc[rows["record"] == table.one, list(table.columns)] for table in TABLES)
+    start = None if about["start"] is None else pd.Timestamp(about["start"]).as_unit("us")
+    member = Member(about["person"], (file,), None, about["plan"], about["group"], start)
+    refused = pd.DataFrame(index=range(about["n_refused"]), columns=REFUSED)
+    return Record(member, HOLDS.conform(holds), Diary(*beside), refused, tuple(about["faults"]))
+
+
+def _bucket(person: str) -> str:
+    return _BUCKET + hashlib.sha256(person.encode()).hexdigest()[:2]
+
+
+def _rows(record: Record, disguise: Disguise) -> pd.DataFrame:
+    """Return all that is known of a person as the rows of an export, disguised."""
+    frames = (record.holds, record.diary.days, record.diary.plans, record.diary.marks)
+    shift = disguise.days(record.member.person)
+    parts = [
+        _disguised(rows, shift, disguise).assign(record=table.one)
+        for table, rows in zip(TABLES, frames, strict=True)
+    ]
+    parts = [part for part in parts if len(part)]
+    rows = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame()
+    return rows.reindex(columns=list(RECORDS))
+
+
+def _disguised(rows: pd.DataFrame, shift: pd.Timedelta, disguise: Disguise) -> pd.DataFrame:
+    rows = rows.copy()
+    if not disguise.notes:
+        rows = rows.drop(columns=[name for name in _FREE_TEXT if name in rows])
+        said = [
+            name for name in _SAYS_SOMETHING if name in rows
+        ]  # a mark, a day of a note: nothing left
+        rows = rows.dropna(subset=said, how="all") if said else rows.iloc[:0]
+    if disguise.key is not None and "source" in rows:  # the name of a file may be a person's
+        rows["source"] = "study"
+    if shift:
+        days = [name for name in ("started_at", "day") if name in rows]
+        rows[days] = rows[days] + shift
+        # ids are made of what a row is, so that they would tell its real date
+        rows = rows.drop(columns=[name for name in _MADE_OF_DATES if name in rows and name != "session_id"])
+        if "session_id" in rows:
+            rows["session_id"] = _sessions_anew(rows["session_id"], disguise)
+    return rows
+
+
+def _sessions_anew(ids: pd.Series, disguise: Disguise) -> pd.Series:
+    """Return other ids, equal where these are equal."""
+    new = {old: disguise.hashed("session", old)[:32] for old in ids.dropna().unique()}
+    return ids.map(new)
+
+
+def _about(record: Record, person: str, disguise: Disguise) -> dict[str, Any]:
+    member = record.member
+    start = None if member.start is None else str((member.start + disguise.days(member.person)).date())
+    faults = list(record.faults) if disguise.key is None else ["a file could not be read"] * len(record.faults)
+    return {
+        "person": person,
+        "plan": member.plan,
+        "group": member.group,
+        "start": start,
+        "n_refused": len(record.refused),
+        "faults": faults,
+        "disguise": disguise.mark(),
+    }
+
+
+def _fingerprint(rows: pd.DataFrame, about: dict[str, Any]) -> str:
+    """Return what tells whether a record has changed since it was written."""
+    hashed = hashlib.sha256(json.dumps(about, sort_keys=True).encode())
+    hashed.update(pd.util.hash_pandas_object(rows.astype("str"), index=False).to_numpy().tobytes())
+    return hashed.hexdigest()
+
+
+def _said(file: Path) -> dict[str, Any]:
+    """Return what a record says of itself; nothing where it is none, or not there."""
+    parquet, arrow = _pyarrow()
+    try:
+        return json.loads((parquet.read_schema(file).metadata or {}).get(_ABOUT, b"{}"))
+    except (OSError, arrow.ArrowInvalid):
+        return {}
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise LogError(
+            'a dataset needs pyarrow, expected that to be installed (pip install "hiplog[study]")'
+        ) from None
+    return pyarrow.parquet, pyarrow
+
+
+def data_dictionary(disguise: Disguise) -> Iterator[str]:
+    """Yield the lines of what a dataset is and what its columns hold."""
+    yield "# A dataset of hiplog: many people's holds, and what they said of days without one"
+    yield ""
+    yield f"One Parquet file a person, in folders by a hash of the person ({_BUCKET}00 to {_BUCKET}ff)."
+    names = "keyed hashes (HMAC-SHA256)" if disguise.key is not None else "as they were given"
+    dates = "moved back by whole weeks, one number for each person" if disguise.shift_dates else "as they were"
+    notes = "as they were" if disguise.notes else "left out"
+    yield f"Names: {names}. Dates: {dates}. Notes and words of marks: {notes}."
+    yield ""
+    yield "| column | of | type |"
+    yield "|---|---|---|"
+    yield f"| `record` | every row | {', '.join(table.one for table in TABLES)}: what the row is |"
+    for table in TABLES:
+        for name, dtype in table.columns.items():
+            if disguise.notes or name not in _FREE_TEXT:
+                yield f"| `{name}` | {table.one} | {dtype} |"

@@ -1,0 +1,47 @@
+"""A measure for one person of many: the numbers are those that they would see alone."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from hiplog.schema import LogError
+from hiplog.study.record import Record
+
+_NULLABLE = {"int64": "Int64", "bool": "boolean"}  # so that a row without numbers makes no others floats
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A measure with its options, to be called with one record after the other; an executor can send it."""
+
+    measure: Callable[..., pd.DataFrame]
+    options: dict[str, Any]
+
+    def __call__(self, record: Record) -> pd.DataFrame:
+        """Return the frame of the measure, with `person` in front and `why` at the end.
+
+        Somebody of whom there are no numbers has one row that says why.
+        """
+        reasons = [*record.faults]
+        rows = pd.DataFrame()
+        try:
+            rows = self.measure(record.holds, **self._given(record))
+        except LogError as error:
+            reasons.append(str(error))
+        if rows.empty:
+            reasons = reasons or ["nothing in the log to measure"]
+            rows = rows.astype({name: _NULLABLE.get(str(of), of) for name, of in rows.dtypes.items()}).reindex([0])
+        rows = rows.assign(why=pd.Series("; ".join(reasons) or None, rows.index, dtype="str"))
+        rows.insert(0, "person", pd.Series(record.member.person, rows.index, dtype="str"))
+        return rows
+
+    def _given(self, record: Record) -> dict[str, Any]:
+        """Return the options, with the person's own days, plan and first day where they are not among them."""
+        takes = inspect.signature(self.measure).parameters
+        theirs = {"diary": record.diary, "plan": record.member.plan, "since": record.member.start}
+        return {
+            name: value for name, value in theirs.items() if name in takes and value is not None
+        } | self.options

@@ -1,0 +1,134 @@
+"""Who takes part, and where what is known of each stands."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from hiplog.exercise import MOST_PLAN
+from hiplog.schema import LogError
+
+PEOPLE = "people.csv"  # who takes part, if somebody wrote it down
+_LISTED = ("person", "file", "plan", "group", "start")
+_KINDS = (".sqlite", ".db", ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".json", ".md")
+_NOT_THEIRS = ("example_log.csv", "hand_kept_notes.csv")  # what `hiplog lab` lays beside everybody's log
+_COPIES = ("backups", "__pycache__", "notebooks")  # folders beside a log with nothing of one's own in them
+
+
+class Member(NamedTuple):
+    """One who takes part.
+
+    Attributes
+    ----------
+    person : str
+        Their name, or what stands for it.
+    files : tuple of Path
+        What has their holds.
+    of_file : str or None
+        Whose rows of the file are theirs, where it has several people's.
+    plan : int or None
+        Sessions meant a day, if that is known from elsewhere than their log.
+    group : str or None
+    start : Timestamp or None
+        The first day that counts.
+    """
+
+    person: str
+    files: tuple[Path, ...]
+    of_file: str | None = None
+    plan: int | None = None
+    group: str | None = None
+    start: pd.Timestamp | None = None
+
+
+def listed_in(source: Path) -> list[Member]:
+    """Return who takes part in a study: by people.csv in the folder, or by the files and folders in it.
+
+    Parameters
+    ----------
+    source : Path
+        A folder, or a file of one person or many.
+
+    Raises
+    ------
+    LogError
+        Where it is not there, nothing in it could be a log, or a row of people.csv cannot be used.
+    """
+    if source.is_file():
+        return [Member(source.stem, (source,))]
+    if not source.is_dir():
+        raise LogError(f"Study: {source} is not there, expected a folder with people's logs, or one file of them")
+    if (source / PEOPLE).is_file():
+        return _by_list(source / PEOPLE)
+    members = [Member(*each) for each in _by_names(source)]
+    if not members:
+        raise LogError(f"Study: {source} has no file that could be a log ({', '.join(_KINDS)}), expected some")
+    return members
+
+
+def _by_names(folder: Path) -> Iterator[tuple[str, tuple[Path, ...]]]:
+    """Yield a name and the files of each person: a folder with files below it, or a file."""
+    named: dict[str, Path] = {}
+    for entry in sorted(folder.iterdir()):
+        files = tuple(_logs_in(entry))
+        if not files:
+            continue
+        person = entry.name if entry.is_dir() else entry.stem
+        if person in named:
+            raise LogError(
+                f"Study: {named[person].name} and {entry.name} in {folder} have one name, expected another for "
+                f"each person, or a folder {person} with both files of them"
+            )
+        named[person] = entry
+        yield person, files
+
+
+def _logs_in(entry: Path) -> Iterator[Path]:
+    """Yield a file that could be a log, or those below a folder."""
+    if entry.is_dir() and entry.name not in _COPIES and not entry.name.startswith("."):
+        for each in sorted(entry.iterdir()):
+            yield from _logs_in(each)
+    elif _could_be_log(entry):
+        yield entry
+
+
+def _could_be_log(path: Path) -> bool:
+    own = path.name not in (*_NOT_THEIRS, PEOPLE, "README.md") and not path.name.startswith((".", "~$"))
+    own &= not path.name.endswith((".saved.json", "_rejected.csv"))
+    return own and path.is_file() and path.suffix.lower() in _KINDS
+
+
+def _by_list(path: Path) -> list[Member]:
+    """Return who is listed in people.csv, a row each."""
+    try:
+        listed = pd.read_csv(path, dtype="str", skipinitialspace=True)
+    except (ValueError, OSError) as error:
+        raise LogError(f"{path}: it cannot be read ({error}), expected columns {', '.join(_LISTED)}") from error
+    lacking = [name for name in ("person", "file") if name not in listed]
+    unknown = [name for name in listed if name not in _LISTED]
+    if lacking or unknown:
+        there = ", ".join(map(str, listed.columns))
+        raise LogError(f"{path}: its columns are {there}, expected person and file, and if known {_LISTED[2:]}")
+    twice = listed["person"][listed["person"].duplicated()]
+    if len(twice):
+        raise LogError(f"{path}: {twice.iloc[0]} is there more than once, expected a row for each person")
+    rows = listed.reindex(columns=list(_LISTED)).astype(object)
+    rows = rows.where(rows.notna(), None).to_dict("records")
+    return [_member(path, number, row) for number, row in enumerate(rows, start=2)]
+
+
+def _member(path: Path, row: int, listed: Mapping[str, str | None]) -> Member:
+    where = f"{path}, row {row}"
+    person, file, plan, group, start = (listed[name] for name in _LISTED)
+    if person is None or file is None:
+        raise LogError(f"{where}: person is {person!r} and file is {file!r}, expected both")
+    there = path.parent / file
+    if plan is not None and plan not in [str(n) for n in range(1, MOST_PLAN + 1)]:
+        raise LogError(f"{where}: plan is {plan!r}, expected a whole number from 1 to {MOST_PLAN}, or nothing")
+    try:
+        began = None if start is None else pd.to_datetime(start, format="ISO8601").as_unit("us").normalize()
+    except ValueError:
+        raise LogError(f"{where}: start is {start!r}, expected a date like 2026-03-04, or nothing") from None
+    files = tuple(_logs_in(there)) if there.is_dir() else (there,)
+    return Member(person, files, None, None if plan is None else int(plan), group, began)

@@ -1,0 +1,116 @@
+"""A person's files -> what is known of them: holds and days, and what could not be read."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from hiplog.log import Log
+from hiplog.reading import look_alike, read_log
+from hiplog.schema import DAYS, MARKS, PLANS, Diary, LogError, Table, check_ids, empty
+from hiplog.study.dataset import KIND, read_person
+from hiplog.study.members import Member
+from hiplog.study.record import REFUSED, Record
+
+_LOGS = (".sqlite", ".db")
+_BESIDE = (DAYS, PLANS, MARKS)
+
+
+class _Part(NamedTuple):
+    """What one file says of one person; "" is whoever the file is of."""
+
+    person: str
+    holds: pd.DataFrame
+    diary: Diary
+
+
+def records_of(member: Member) -> list[Record]:
+    """Return what is known of a member: a record, or one for each person whom a file of theirs tells apart.
+
+    Parameters
+    ----------
+    member : Member
+
+    Returns
+    -------
+    list of Record
+        Of a file of several people each is called by the name that stands there, behind the member's own unless
+        that is the file's.
+    """
+    parts: list[_Part] = []
+    refused: list[pd.DataFrame] = []
+    faults: list[str] = []
+    for file in member.files:
+        try:
+            if file.suffix == KIND:
+                return [read_person(file)]
+            parts += _log(file) if file.suffix.lower() in _LOGS else _other(file, refused)
+        except LogError as error:
+            faults.append(str(error))
+    told = pd.concat(refused, ignore_index=True) if refused else pd.DataFrame(columns=REFUSED)
+    names = sorted({part.person for part in parts})
+    if len(names) < 2:
+        return [_record(member, parts, told, faults)]
+    nobody = sum(len(part.holds) for part in parts if not part.person)
+    faults += [f"{member.person}: {nobody} holds name nobody, expected whose they are"] if nobody else []
+    return [
+        _record(member._replace(person=name, of_file=name), [p for p in parts if p.person == name], told, faults)
+        for name in names
+        if name
+    ]
+
+
+def _log(file: Path) -> list[_Part]:
+    log = Log(file, create=False)
+    return [_Part("", log.holds(), log.diary())]
+
+
+def _other(file: Path, refused: list[pd.DataFrame]) -> list[_Part]:
+    """Read what is no log of ours, and add the rows that were refused."""
+    reading = read_log(file)
+    refused.append(reading.rejected.reindex(columns=REFUSED).assign(file=file.name))
+    people = reading.how["people"]
+    if len(people) < 2:
+        return [_Part("", reading.holds, reading.diary)]
+    of = dict(tuple(reading.holds.groupby("person"))) if len(reading.holds) else {}
+    return [
+        _Part(
+            person,
+            of[person].drop(columns="person") if person in of else empty(),
+            reading.diaries.get(person, Diary()),
+        )
+        for person in (*people, *[""] * ("" in of))
+    ]
+
+
+def _record(member: Member, parts: list[_Part], refused: pd.DataFrame, faults: list[str]) -> Record:
+    """Put together what several files say of one person; a hold that two of them have counts once."""
+    faults = [*faults]
+    holds = empty()
+    try:
+        for part in parts:
+            holds = _together(holds, part.holds)
+    except LogError as error:
+        faults.append(f"{member.person}: {error}")
+    try:
+        diary = Diary(*(_beside(parts, table) for table in _BESIDE))
+    except LogError as error:
+        diary, faults = Diary(), [*faults, f"{member.person}: {error}"]
+    return Record(member, holds, diary, refused, tuple(faults))
+
+
+def _beside(parts: list[_Part], table: Table) -> pd.DataFrame:
+    rows = [getattr(part.diary, table.name) for part in parts]
+    return _once(pd.concat(rows), table.id) if rows else table.empty()
+
+
+def _together(holds: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
+    if holds.empty:
+        return more
+    both = pd.concat([holds, more[~look_alike(more, holds)]], ignore_index=True)
+    check_ids(both)
+    return _once(both, "hold_id").sort_values("started_at", kind="stable", ignore_index=True)
+
+
+def _once(rows: pd.DataFrame, of: str) -> pd.DataFrame:
+    return rows.drop_duplicates(of, ignore_index=True)

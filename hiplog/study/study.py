@@ -1,0 +1,285 @@
+"""Many people's logs in one place: who they are, and the same measures for everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from hiplog import arguments
+from hiplog.schema import LogError
+from hiplog.study.dataset import data_dictionary, listed_in_dataset, write_person
+from hiplog.study.disguise import Disguise, key_in
+from hiplog.study.each import Measured
+from hiplog.study.members import Member, listed_in
+from hiplog.study.people import person_row, with_activity
+from hiplog.study.record import REFUSED, Record, refused_of
+from hiplog.study.records import records_of
+from hiplog.study.tables import AllTables, write_tables
+from hiplog.study.together import LEAST_GROUP
+
+IDLE_DAYS = 14  # without a session, after which somebody is no longer counted as practising
+_BATCH = (
+    8  # people a task: enough that sending one costs nothing beside doing it, few enough that all cores end alike
+)
+
+
+class Study:
+    """The logs of many people, kept apart.
+
+    Parameters
+    ----------
+    source : path
+        A folder, in which each folder with logs below it is a person, and each file one, by their names; or in
+        which `people.csv` lists them (`person`, `file`, and if known `plan`, `group`, `start`). Or one file in
+        which a column tells people apart, such as REDCap's flat export. Or a dataset that `to_dataset` made.
+
+    Raises
+    ------
+    LogError
+        Where there is nobody.
+
+    Notes
+    -----
+    Nothing here schedules anything: what takes an `executor` hands it batches of people. On one computer that is
+    the standard library's `concurrent.futures.ProcessPoolExecutor`, on many Dask's `client.get_executor()`; the
+    numbers are the same to the last digit. Whoever has the data answers for it: nothing is sent anywhere else.
+
+    Examples
+    --------
+    >>> study = hiplog.Study("people")  # doctest: +SKIP
+    >>> study.people()  # doctest: +SKIP
+    """
+
+    def __init__(self, source: str | PathLike[str]) -> None:
+        self.source = Path(source).expanduser().absolute()
+        self._members = (self.source.is_dir() and listed_in_dataset(self.source)) or listed_in(self.source)
+
+    def __repr__(self) -> str:
+        n = len(self._given)
+        return f"Study({str(self.source)!r}): {n} {'person' if n == 1 else 'people'}"
+
+    def people(
+        self,
+        executor: Executor | None = None,
+        *,
+        exercise: arguments.ExerciseName = "hip_balance",
+        today: arguments.Moment | None = None,
+        idle_days: int = IDLE_DAYS,
+        progress: Callable[[int], object] | None = None,
+    ) -> pd.DataFrame:
+        """Return one row a person: how long, how often, each side at the beginning and now, balance, pain.
+
+        Parameters
+        ----------
+        executor : concurrent.futures.Executor, optional
+            What works on several people at once; one after the other unless given.
+        exercise : str
+        today : date, optional
+            The day on which somebody is active or not; the last of the study unless given.
+        idle_days : int
+            How many days without a session somebody may have and still be active.
+        progress : callable, optional
+            Called with the number of people that were done.
+
+        Returns
+        -------
+        DataFrame
+            See `hiplog.study.people.COLUMNS`. "then" are the 28 days from the first hold on, "now" the 28 up to
+            the last, as `typical_hold`, `balance` and `pain_change` have them; what changed between is that of
+            `compare`, with its 95 % interval, where they do not overlap; the slope is that of `trend` over all
+            days. `why` says what could not be read or made.
+        """
+        of = "Study.people"
+        exercise, day = arguments.exercise(of, exercise), arguments.today(of, today)
+        idle_days = arguments.days(of, idle_days, name="idle_days")
+        rows = self._done(_Rows(exercise), executor, progress)
+        return with_activity([*rows], day, idle_days)
+
+    def each(
+        self,
+        measure: str | Callable[..., pd.DataFrame],
+        executor: Executor | None = None,
+        *,
+        progress: Callable[[int], object] | None = None,
+        **options: Any,
+    ) -> pd.DataFrame:
+        """Return the frame of a measure for everyone, with `person` in front: the same numbers as alone.
+
+        Parameters
+        ----------
+        measure : callable or str
+            A measure of hiplog, such as `hiplog.balance`, or its name.
+        executor : concurrent.futures.Executor, optional
+        progress : callable, optional
+            Called with the number of people that were done.
+        **options
+            What the measure takes. The plan and the first day that people.csv has for somebody are theirs where
+            the measure takes such and none is given.
+
+        Returns
+        -------
+        DataFrame
+            The rows of each person below each other; `why` says what could not be read or made, and somebody
+            without numbers has one row.
+        """
+        task = Measured(_measure(measure), options)
+        frames = [*self._done(task, executor, progress)]
+        return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["person", "why"])
+
+    def refused(self, executor: Executor | None = None) -> pd.DataFrame:
+        """Return what could not be read: `person`, `file`, `row`, `column`, `text`, `expected`."""
+        frames = [*self._done(refused_of, executor, None)]
+        return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["person", *REFUSED])
+
+    def write(
+        self,
+        folder: str | PathLike[str],
+        executor: Executor | None = None,
+        *,
+        exercise: arguments.ExerciseName = "hip_balance",
+        today: arguments.Moment | None = None,
+        idle_days: int = IDLE_DAYS,
+        least: int = LEAST_GROUP,
+        progress: Callable[[int], object] | None = None,
+    ) -> list[Path]:
+        """Write tables and a page into a folder, and return the files.
+
+        `people.csv`, `sum_up.csv`, `refused.csv`, one for each of the main measures, and `study.html`.
+
+        Parameters
+        ----------
+        folder : path
+            Made where there is none; files of an earlier call are replaced, others never.
+        executor, exercise, today, idle_days, progress
+            As in `people`.
+        least : int
+            Groups of fewer people are not summed up.
+        """
+        of = "Study.write"
+        exercise, day = arguments.exercise(of, exercise), arguments.today(of, today)
+        return write_tables(
+            self._done(AllTables(exercise), executor, progress),
+            Path(folder).expanduser().absolute(),
+            exercise=exercise,
+            today=day,
+            idle_days=arguments.days(of, idle_days, name="idle_days"),
+            least=arguments.days(of, least, name="least"),
+            source=self.source.name,
+        )
+
+    def to_dataset(
+        self,
+        folder: str | PathLike[str],
+        *,
+        pseudonyms: str | PathLike[str] | None = None,
+        shift_dates: bool = False,
+        notes: bool = False,
+        progress: Callable[[int], object] | None = None,
+    ) -> int:
+        """Bring everything together as Parquet, a file a person; return how many were written.
+
+        Doing it again writes only what changed. Each file is written whole or not at all. `hiplog.Study(folder)`
+        reads it back.
+
+        Parameters
+        ----------
+        folder : path
+            A new one, or a dataset.
+        pseudonyms : path, optional
+            A file with a key, made where there is none: a keyed hash takes the place of each name.
+        shift_dates : bool
+            Whether the dates of each person are moved by whole weeks, one number for each; needs `pseudonyms`.
+        notes : bool
+            Whether notes and words of marks are kept: anything may stand in them.
+        progress : callable, optional
+            Called with the number of people that were done.
+
+        Raises
+        ------
+        LogError
+            Where pyarrow is not installed, or something cannot be written.
+        """
+        key = None if pseudonyms is None else key_in(Path(pseudonyms).expanduser())
+        disguise = Disguise(key, shift_dates=shift_dates, notes=notes)
+        folder = Path(folder).expanduser().absolute()
+        if folder.exists() and any(folder.iterdir()) and not listed_in_dataset(folder):
+            raise LogError(f"to_dataset: {folder} has other things in it, expected a new folder or a dataset")
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (folder / "README.md").write_text("\n".join([*data_dictionary(disguise), ""]), encoding="utf-8")
+        written = 0
+        for given in self._given:
+            for record in _records(given):
+                written += write_person(record, folder, disguise)
+            if progress is not None:
+                progress(1)
+        return written
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    @cached_property
+    def _given(self) -> Sequence[Member | Record]:
+        """What tasks are handed: where somebody's files are; of one file of many people, what it says of each."""
+        if len(self._members) == 1 and self._members[0].files == (self.source,):
+            return records_of(self._members[0])
+        return self._members
+
+    def _done(
+        self,
+        task: Callable[[Record], Any],
+        executor: Executor | None,
+        progress: Callable[[int], object] | None,
+    ) -> Iterator[Any]:
+        """Yield what a task makes of each person, in their order."""
+        batches = [self._given[i : i + _BATCH] for i in range(0, len(self._given), _BATCH)]
+        work = _Batch(task)
+        if executor is None:
+            done: Iterable[list[Any]] = map(work, batches)
+        else:
+            futures = [executor.submit(work, batch) for batch in batches]
+            done = (future.result() for future in futures)
+        for batch, results in zip(batches, done, strict=True):
+            if progress is not None:
+                progress(len(batch))
+            yield from results
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """What an executor is handed: a task for several people."""
+
+    task: Callable[[Record], Any]
+
+    def __call__(self, given: Sequence[Member | Record]) -> list[Any]:
+        return [self.task(record) for record in chain.from_iterable(map(_records, given))]
+
+
+@dataclass(frozen=True)
+class _Rows:
+    exercise: str
+
+    def __call__(self, record: Record) -> dict[str, Any]:
+        return person_row(record, self.exercise)
+
+
+def _records(given: Member | Record) -> list[Record]:
+    return [given] if isinstance(given, Record) else records_of(given)
+
+
+def _measure(measure: str | Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+    if callable(measure):
+        return measure
+    import hiplog  # every public name
+
+    known = getattr(hiplog, measure, None) if isinstance(measure, str) else None
+    if known is None or not callable(known) or measure.startswith("plot_"):
+        raise LogError(f"Study.each: measure is {measure!r}, expected a measure of hiplog, like 'balance'")
+    return known

@@ -1,0 +1,88 @@
+"""A study as a folder of tables and a page, for whoever works on with a spreadsheet or another program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from hiplog.files import written_whole
+from hiplog.measures.balance import balance
+from hiplog.measures.pain.change import pain_change
+from hiplog.measures.pain.days import pain_days
+from hiplog.measures.pain.stops import pain_stops
+from hiplog.measures.practice import practice
+from hiplog.measures.sessions import sessions
+from hiplog.measures.trend import trend
+from hiplog.measures.typical import typical_hold
+from hiplog.report.html import as_html
+from hiplog.spreadsheet import harmless_frame
+from hiplog.study.each import Measured
+from hiplog.study.page import page_of
+from hiplog.study.people import person_row, with_activity
+from hiplog.study.record import Record, refused_of
+from hiplog.study.together import sum_up
+
+MEASURES = (sessions, typical_hold, trend, balance, practice, pain_change, pain_days, pain_stops)
+PAGE = "study.html"
+
+
+@dataclass(frozen=True)
+class AllTables:
+    """What is made of one person, for an executor to send."""
+
+    exercise: str
+
+    def __call__(self, record: Record) -> tuple[dict[str, Any], dict[str, pd.DataFrame]]:
+        """Return their row of `Study.people`, and by its name what was refused, and the frame of every measure."""
+        frames = {of.__name__: Measured(of, {"exercise": self.exercise})(record) for of in MEASURES}
+        return person_row(record, self.exercise), {"refused": refused_of(record), **frames}
+
+
+def write_tables(
+    done: Iterator[tuple[dict[str, Any], dict[str, pd.DataFrame]]],
+    folder: Path,
+    *,
+    exercise: str,
+    today: pd.Timestamp | None,
+    idle_days: int,
+    least: int,
+    source: str,
+) -> list[Path]:
+    """Write what `AllTables` makes of each person, and a page on all of them, and return the files.
+
+    Each file takes its place when all is written, so that what stands there is of one study, whole.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    rows: list[dict[str, Any]] = []
+    written: list[Path] = []
+    with ExitStack() as stack:
+
+        def part_of(name: str) -> Path:
+            written.append(folder / name)
+            return stack.enter_context(written_whole(written[-1], _is_ours, "study"))
+
+        parts: dict[str, Path] = {}
+        for row, frames in done:
+            rows.append(row)
+            for name, frame in frames.items():
+                if first := name not in parts:
+                    parts[name] = part_of(f"{name}.csv")
+                harmless_frame(frame).to_csv(parts[name], index=False, header=first, mode="a")
+        people = with_activity(rows, today, idle_days)
+        harmless_frame(people).to_csv(part_of("people.csv"), index=False)
+        harmless_frame(sum_up(people, least=least)).to_csv(part_of("sum_up.csv"), index=False)
+        page = page_of(people, exercise=exercise, least=least, source=source)
+        part_of(PAGE).write_bytes(as_html(page))
+    return written
+
+
+def _is_ours(path: Path) -> bool:
+    """Return whether a file is one that an earlier call wrote."""
+    with path.open("rb") as file:
+        first = file.readline(200)
+    return first.startswith((b"person,", b"group,what,")) or (path.name == PAGE and b"<!" in first[:2])

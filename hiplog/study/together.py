@@ -1,0 +1,171 @@
+"""What holds of many people together: how many practise, how they change, when they stop."""
+
+import warnings
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+from scipy.stats import CensoredData, binomtest, ecdf
+
+from hiplog import arguments
+from hiplog.exercise import SIDES
+from hiplog.measures.fits.normal import Z
+from hiplog.measures.frames import table
+from hiplog.study.pooling import Pooled, pooled
+
+EVERYONE = "everyone"
+LEAST_GROUP = 5  # people; of fewer, one might be told from the numbers
+
+_COLUMNS = {
+    "group": "str",
+    "what": "str",
+    "unit": "str",
+    "estimate": "float64",
+    "low": "float64",
+    "high": "float64",
+    "low_person": "float64",
+    "high_person": "float64",
+    "n": "int64",
+    "n_people": "int64",
+}
+_DROPOUT = {
+    "group": "str",
+    "week": "int64",
+    "practising": "float64",
+    "low": "float64",
+    "high": "float64",
+    "n_followed": "int64",
+}
+
+
+def sum_up(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
+    """Sum up what `Study.people` says of each, for everyone and for each group.
+
+    Parameters
+    ----------
+    people : DataFrame
+        As `Study.people` returns it.
+    least : int
+        Groups of fewer people are left out, everyone too: one of them might be told from the numbers.
+
+    Returns
+    -------
+    DataFrame
+        A row per group (`everyone` first) and what is summed up, by a number `estimate` of this `unit`, with its
+        95 % interval `low` to `high`; of changes 95 % of people have theirs from `low_person` to `high_person`:
+
+        - `active`: how many of a hundred still practise;
+        - `left`, `right`: the change of the typical hold from then to now, %;
+        - `balance`: the change of the right side's hold against the left's, %;
+        - `pain`: the change of a day's first pain, points;
+        - `pain_known`: for how many of a hundred days pain is known (no interval).
+
+        `n` people have what it takes, of `n_people`. Who always reached the target has no change that can be seen,
+        and is among those who have not: where these are many, the change of the others says little of everyone.
+
+    Notes
+    -----
+    A share's interval is Wilson's; changes are pooled by random effects, see `hiplog.study.pooling.pooled`, the
+    changes in per cent on their log scale. No mean of holds is taken, many of which stopped at their target.
+    """
+    least = arguments.days("sum_up", least, name="least")
+    rows = [
+        {"group": name, **row, "n_people": len(part)}
+        for name, part in _groups(people, least)
+        for row in _summed(part)
+    ]
+    return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
+
+
+def dropout(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
+    """Say what share of people still practise so many weeks after their first session.
+
+    Parameters
+    ----------
+    people : DataFrame
+        As `Study.people` returns it.
+    least : int
+        Groups of fewer people are left out.
+
+    Returns
+    -------
+    DataFrame
+        A row per group and week: `practising`, 0 to 1, with its 95 % interval `low` to `high`, and `n_followed`,
+        the people who were followed for so long and had not stopped before. Who stopped did so with their last
+        session; who is still active is followed up to it.
+
+    Notes
+    -----
+    The estimator of Kaplan and Meier (1958, J. Am. Stat. Assoc. 53:457-481), its interval on the log-log scale.
+    """
+    least = arguments.days("dropout", least, name="least")
+    parts = [_kept(part).assign(group=name) for name, part in _groups(people, least)]
+    return table(_DROPOUT, [part for part in parts if len(part)])
+
+
+def _groups(people: pd.DataFrame, least: int) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield everyone, and each group, where there are enough people."""
+    for name, part in ((EVERYONE, people), *people.groupby("group")):
+        if len(part) >= least:
+            yield str(name), part
+
+
+def _summed(people: pd.DataFrame) -> Iterator[dict]:
+    known = people["active"].dropna()
+    if len(known):
+        share = binomtest(int(known.sum()), len(known))
+        limits = share.proportion_ci(method="wilson")
+        yield _row("active", "%", len(known), [100 * x for x in (share.statistic, limits.low, limits.high)])
+    for what in (*SIDES, "balance"):
+        ends = people[[f"{what}_change_{end}pct" for end in ("", "low_", "high_")]].dropna()
+        found = _pooled(np.log1p(ends.to_numpy() / 100))
+        yield _row(what, "%", found.n, [100 * np.expm1(x) for x in _numbers(found)])
+    ends = people[["pain_change", "pain_change_low", "pain_change_high"]].dropna()
+    found = _pooled(ends.to_numpy())
+    yield _row("pain", "points", found.n, _numbers(found))
+    days = people["days_followed"]
+    if days.sum():
+        yield _row("pain_known", "%", int(days.gt(0).sum()), [100 * people["pain_known_days"].sum() / days.sum()])
+
+
+def _pooled(ends: np.ndarray) -> Pooled:
+    """Pool estimates given with the two ends of their 95 % intervals, 1.96 errors away."""
+    estimate, low, high = ends.T
+    error = (high - low) / (2 * Z)
+    return pooled(estimate[error > 0], error[error > 0])
+
+
+def _numbers(found: Pooled) -> list[float]:
+    return [found.mean, found.low, found.high, found.low_person, found.high_person]
+
+
+def _row(what: str, unit: str, n: int, numbers: list[float]) -> dict:
+    names = ("estimate", "low", "high", "low_person", "high_person")
+    return {
+        "what": what,
+        "unit": unit,
+        "n": n,
+        **dict.fromkeys(names, np.nan),
+        **dict(zip(names, numbers, strict=False)),
+    }
+
+
+def _kept(people: pd.DataFrame) -> pd.DataFrame:
+    """Return the share that practises still, by the week since the first session."""
+    seen = people.dropna(subset=["first_day", "last_day", "active"])
+    if seen.empty:
+        return pd.DataFrame()
+    weeks = ((seen["last_day"] - seen["first_day"]).dt.days // 7 + 1).to_numpy("float64")
+    active = seen["active"].to_numpy(dtype=bool)
+    survival = ecdf(CensoredData.right_censored(weeks, active)).sf
+    with warnings.catch_warnings():  # where all or none have stopped, log-log has no limit, and says so
+        warnings.simplefilter("ignore", RuntimeWarning)
+        limits = survival.confidence_interval(method="log-log")
+    week = np.arange(int(weeks.max()) + 1)
+    return pd.DataFrame({
+        "week": week,
+        "practising": survival.evaluate(week),
+        "low": limits.low.evaluate(week),
+        "high": limits.high.evaluate(week),
+        "n_followed": [(weeks >= w).sum() for w in week],
+    })  # fmt: skip

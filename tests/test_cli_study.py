@@ -1,0 +1,101 @@
+"""The command on many people's logs."""
+
+import csv
+
+import pytest
+from click.testing import CliRunner
+from diaries import diary
+
+from hiplog.cli import main
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "people").mkdir()
+    diary(30).to_csv(tmp_path / "people" / "anna.csv", index=False)
+    diary(12).to_csv(tmp_path / "people" / "=ben.csv", index=False)
+    return lambda *args: CliRunner().invoke(main, ["study", *map(str, args)])
+
+
+def rows(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return [*csv.DictReader(file)]
+
+
+def test_tables_and_a_page_are_written(run, tmp_path):
+    result = run("people", "--least", "2")
+    assert result.exit_code == 0, result.output
+    out = tmp_path / "people_study"
+    assert [row["person"] for row in rows(out / "people.csv")] == ["'=ben", "anna"]
+    assert {row["person"] for row in rows(out / "typical_hold.csv")} == {"'=ben", "anna"}
+    assert rows(out / "refused.csv") == []
+    assert rows(out / "sum_up.csv")[0]["n_people"] == "2"
+    page = (out / "study.html").read_text()
+    assert "2, 2 of them with holds" in page
+    assert "<script" not in page
+    assert all(str(out / name) in result.stdout for name in ("people.csv", "balance.csv", "study.html"))
+
+
+def test_doing_it_again_replaces_its_own_files_and_no_others(run, tmp_path):
+    run("people", "-o", "out")
+    before = (tmp_path / "out" / "people.csv").read_bytes()
+    assert run("people", "-o", "out").exit_code == 0
+    assert (tmp_path / "out" / "people.csv").read_bytes() == before
+    (tmp_path / "out" / "balance.csv").write_text("my own\n")
+    result = run("people", "-o", "out")
+    assert result.exit_code == 1
+    assert "this is another file" in result.output
+    assert (tmp_path / "out" / "balance.csv").read_text() == "my own\n"
+    assert (tmp_path / "out" / "people.csv").read_bytes() == before
+
+
+def test_what_could_not_be_read_is_told_and_is_exit_code_3(run, tmp_path):
+    (tmp_path / "people" / "zoe.csv").write_text("nothing\n")
+    result = run("people")
+    assert result.exit_code == 3
+    assert "Some rows or files could not be read" in result.stderr
+    assert [row["person"] for row in rows(tmp_path / "people_study" / "refused.csv")] == ["zoe"]
+
+
+def test_two_processes_write_the_same_tables(run, tmp_path):
+    run("people", "-o", "one")
+    assert run("people", "-o", "two", "--jobs", "2").exit_code == 0
+    for path in (tmp_path / "one").glob("*.csv"):
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+def test_a_dataset_is_made_and_looked_at(run):
+    result = run("people", "--to", "set", "--pseudonyms", "key", "--shift-dates")
+    assert (result.exit_code, result.stdout.splitlines()[-1][:13]) == (0, "2 of 2 people")
+    assert run("people", "--to", "set", "--pseudonyms", "key", "--shift-dates").stdout.startswith("0 of 2 people")
+    assert run("set", "-o", "out").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["people", "--notes"], "go with --to DATASET"),
+        (["people", "--to", "set", "--shift-dates"], "--shift-dates needs --pseudonyms KEYFILE"),
+        (["people", "--jobs", "0"], "0 is not in the range"),
+        (["people", "--today", "spring"], "spring"),
+        (["gone"], "does not exist"),
+    ],
+)
+def test_wrong_usage_is_2_and_makes_nothing(run, tmp_path, args, said):
+    result = run(*args)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["people"]
+
+
+def test_a_scheduler_that_does_not_answer_is_said(run, monkeypatch):
+    import distributed
+
+    def refuses(*_args, **_options):
+        raise OSError("Timed out")
+
+    monkeypatch.setattr(distributed, "Client", refuses)
+    result = run("people", "--scheduler", "tcp://127.0.0.1:1")
+    assert result.exit_code == 1
+    assert "no Dask scheduler answers at tcp://127.0.0.1:1 (Timed out), expected the address" in result.output

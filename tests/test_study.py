@@ -1,0 +1,210 @@
+"""Many people's logs: each by itself, with the numbers that they would see alone."""
+
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from diaries import diary
+from pandas.testing import assert_frame_equal
+
+import hiplog
+from hiplog.study.people import COLUMNS
+
+ALONE = ["person", "why"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Four people: a log, two files, a folder with two overlapping files; and one file that is no log."""
+    folder = tmp_path_factory.mktemp("people")
+    log = hiplog.Log(folder / "anna.sqlite")
+    log.add(diary(80))
+    log.add_days(pd.DataFrame({"day": ["2026-03-20"], "pain": [7], "reason": ["pain"]}))
+    log.set_plan(2, since="2026-03-04")
+    diary(70, sides=("left",)).to_csv(folder / "ben.csv", index=False)
+    diary(64, typical_s=(150, 150)).to_csv(folder / "cleo.csv", index=False)
+    (folder / "dora").mkdir()
+    whole = diary(75)
+    whole.iloc[:90].to_csv(folder / "dora" / "first.csv", index=False)
+    whole.iloc[60:].to_csv(folder / "dora" / "second.csv", index=False)
+    (folder / "emil.csv").write_text("oops,this\nis,nothing\n")
+    (folder / "notes.pdf").write_text("no log")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def study(folder):
+    return hiplog.Study(folder)
+
+
+@pytest.fixture(scope="module")
+def people(study):
+    return study.people()
+
+
+def test_people_are_the_files_and_folders_by_their_names(study, people):
+    assert people["person"].tolist() == ["anna", "ben", "cleo", "dora", "emil"]
+    assert len(study) == 5
+    assert dict(people.dtypes.astype(str)) == COLUMNS
+
+
+def test_what_two_files_of_one_person_share_counts_once(people):
+    dora = people.set_index("person").loc["dora"]
+    assert dora["n_sessions"] == 75
+    assert dora["days_done"] == 75
+
+
+def test_a_file_that_cannot_be_read_stops_nothing_and_is_told(people, study):
+    emil = people.set_index("person").loc["emil"]
+    assert "emil.csv: no column could be a date" in emil["why"]
+    assert emil["n_sessions"] == 0
+    assert pd.isna(emil["active"])
+    assert study.refused()["person"].tolist() == ["emil"]
+
+
+def test_a_person_is_measured_as_alone(folder, study, people):
+    log = hiplog.Log(folder / "anna.sqlite", create=False)
+    anna = people.set_index("person").loc["anna"]
+    now = hiplog.typical_hold(log).set_index("side")
+    assert anna["left_now_s"] == now.loc["left", "median_s"]
+    assert anna["right_now_high_s"] == now.loc["right", "high_s"]
+    then = hiplog.typical_hold(log, until="2026-03-31").set_index("side")
+    assert anna["left_then_s"] == then.loc["left", "median_s"]
+    assert anna["balance_pct_now"] == hiplog.balance(log)["balance_pct"].iloc[-1]
+    assert anna["balance_pct_then"] == hiplog.balance(log, until="2026-03-31")["balance_pct"].iloc[-1]
+    assert anna["left_slope_s_per_week"] == hiplog.trend(log, days=None)["slope_s_per_week"].iloc[0]
+    spans = [("2026-03-04", "2026-03-31"), ("2026-04-25", "2026-05-22")]
+    change = hiplog.compare(log, spans=spans).set_index(["what", "side"]).loc[("typical", "left")]
+    assert anna["left_change_pct"] == change["change"]
+    assert anna["left_change_low_pct"] == change["low"]
+    assert anna["days_meant"] == 80
+    assert anna["pain_known_days"] == 80
+
+
+@pytest.mark.parametrize("measure", ["balance", "practice", "typical_hold", "pain_days", "sessions", "trend"])
+def test_each_gives_the_frame_that_one_has_alone(folder, study, measure):
+    rows = study.each(measure)
+    log = hiplog.Log(folder / "anna.sqlite", create=False)
+    theirs = rows[rows["person"] == "anna"].drop(columns=ALONE).reset_index(drop=True)
+    assert_frame_equal(theirs, getattr(hiplog, measure)(log), check_dtype=False)
+    assert rows["person"].drop_duplicates().tolist() == ["anna", "ben", "cleo", "dora", "emil"]
+    assert rows[rows["person"] == "emil"]["why"].str.contains("emil.csv").tolist() == [True]
+
+
+def test_a_row_without_numbers_makes_no_whole_numbers_floats(study):
+    assert study.each("balance")["n_left"].dtype == "Int64"
+
+
+def test_processes_give_the_same_to_the_last_bit(study, people):
+    done = []
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+        assert_frame_equal(study.people(executor, progress=done.append), people)
+    assert sum(done) == 5
+
+
+def test_a_file_that_tells_people_apart_is_as_many_people(tmp_path):
+    both = pd.concat([diary(60).assign(person="Ben"), diary(70).assign(person="Anna")])
+    file = tmp_path / "all.csv"
+    both.drop(columns=["hold_id", "session_id"]).to_csv(file, index=False)
+    study = hiplog.Study(file)
+    assert len(study) == 2
+    people = study.people().set_index("person")
+    assert people["n_sessions"].to_dict() == {"Anna": 70, "Ben": 60}
+    in_a_folder = hiplog.Study(tmp_path).people()
+    assert in_a_folder["person"].tolist() == ["Anna", "Ben"]
+
+
+def test_a_flat_export_of_redcap_is_read(tmp_path):
+    rows = [
+        f"{record},daily_hold,{n},2026-03-{4 + n:02d} 07:10,{side},{60 + n + 10 * record},3"
+        for record in (1, 2)
+        for n in range(20)
+        for side in ("left", "right")
+    ]
+    head = "record_id,redcap_repeat_instrument,redcap_repeat_instance,date,side,hold_s,pain_before"
+    (tmp_path / "flat.csv").write_text("\n".join([head, *rows]))
+    people = hiplog.Study(tmp_path / "flat.csv").people()
+    assert people["person"].tolist() == ["1", "2"]
+    assert people["left_now_s"].round(-1).tolist() == [80, 90]
+
+
+def test_people_csv_says_who_takes_part(tmp_path):
+    diary(60).to_csv(tmp_path / "a.csv", index=False)
+    (tmp_path / "people.csv").write_text("person,file,plan,group,start\nAnna,a.csv,2,clinic,2026-04-01\n")
+    study = hiplog.Study(tmp_path)
+    (anna,) = study.people().itertuples()
+    assert (anna.person, anna.group, anna.first_day) == ("Anna", "clinic", pd.Timestamp("2026-04-01"))
+    assert (study.each("practice")["planned"] == 2).all()
+    assert study.each("practice")["day"].min() == pd.Timestamp("2026-04-01")
+    assert (study.each("practice", plan=3)["planned"] == 3).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("person,plan\nAnna,1\n", "its columns are person, plan, expected person and file"),
+        ("person,file\nAnna,a.csv\nAnna,a.csv\n", "Anna is there more than once"),
+        ("person,file,plan\nAnna,a.csv,4\n", "row 2: plan is '4', expected a whole number from 1 to 3"),
+        ("person,file,start\nAnna,a.csv,spring\n", "row 2: start is 'spring', expected a date like"),
+        ("person,file\nAnna,\n", "row 2: person is 'Anna' and file is None, expected both"),
+    ],
+)
+def test_what_is_wrong_in_people_csv_is_said(tmp_path, text, said):
+    (tmp_path / "people.csv").write_text(text)
+    with pytest.raises(hiplog.LogError, match=said):
+        hiplog.Study(tmp_path)
+
+
+def test_a_file_that_is_not_there_is_told_with_its_person(tmp_path):
+    (tmp_path / "people.csv").write_text("person,file\nAnna,gone.csv\n")
+    (anna,) = hiplog.Study(tmp_path).people().itertuples()
+    assert "gone.csv" in anna.why
+
+
+def test_two_files_of_one_name_are_asked_about(tmp_path):
+    for name in ("anna.csv", "anna.tsv"):
+        (tmp_path / name).write_text("date,left,right\n2026-03-04,50,60\n")
+    with pytest.raises(hiplog.LogError, match=r"anna\.csv and anna\.tsv in .* have one name"):
+        hiplog.Study(tmp_path)
+
+
+def test_no_study_is_where_nothing_is(tmp_path):
+    with pytest.raises(hiplog.LogError, match="has no file that could be a log"):
+        hiplog.Study(tmp_path)
+    with pytest.raises(hiplog.LogError, match="is not there, expected a folder"):
+        hiplog.Study(tmp_path / "gone")
+
+
+@pytest.mark.parametrize("measure", ["plot_balance", "nonsense", 5, "pd"])
+def test_only_a_measure_is_a_measure(study, measure):
+    with pytest.raises(hiplog.LogError, match="expected a measure of hiplog, like 'balance'"):
+        study.each(measure)
+
+
+def test_who_is_active_is_told_of_the_studys_last_day_or_of_today(study, people):
+    active = people.set_index("person")["active"]
+    assert active.dropna().to_dict() == {"anna": True, "ben": True, "cleo": False, "dora": True}
+    later = study.people(today="2026-12-01").set_index("person")
+    assert not later["active"].dropna().any()
+    assert later.loc["anna", "inactive_since"] == pd.Timestamp("2026-05-22")
+    assert study.people(today="2026-12-01", idle_days=300)["active"].dropna().all()
+
+
+def test_the_hook_for_progress_hears_of_everyone(study):
+    done = []
+    study.each("sessions", progress=done.append)
+    assert sum(done) == len(study)
+
+
+def test_one_side_and_all_capped_have_what_can_be_told(people):
+    rows = people.set_index("person")
+    assert np.isnan(rows.loc["ben", "right_now_s"])
+    assert np.isfinite(rows.loc["ben", "left_slope_s_per_week"])
+    assert np.isnan(rows.loc["cleo", "left_change_pct"])
+
+
+def test_a_study_says_what_it_is(study, folder: Path):
+    assert repr(study) == f"Study({str(folder)!r}): 5 people"

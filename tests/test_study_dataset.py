@@ -1,0 +1,164 @@
+"""A study as Parquet: whole or not at all, anew only where something changed, with nobody's name."""
+
+import hashlib
+import hmac
+import stat
+
+import pandas as pd
+import pytest
+from diaries import diary
+from pandas.testing import assert_frame_equal
+
+import hiplog
+from hiplog.study import dataset
+
+
+@pytest.fixture
+def study(tmp_path):
+    folder = tmp_path / "people"
+    folder.mkdir()
+    log = hiplog.Log(folder / "anna.sqlite")
+    log.add(diary(20).assign(source="anna.csv"))
+    log.add_days(pd.DataFrame({"day": ["2026-03-30"], "pain": [7], "note": ["sore"]}))
+    log.add_days(pd.DataFrame({"day": ["2026-03-31"], "note": ["sore again"]}))
+    log.set_plan(2, since="2026-03-04")
+    log.mark("2026-03-10", "new mattress")
+    diary(12).to_csv(folder / "ben.csv", index=False)
+    return hiplog.Study(folder)
+
+
+def files(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.parquet")}
+
+
+def test_what_was_brought_together_comes_back_whole(study, tmp_path):
+    assert study.to_dataset(tmp_path / "set", notes=True) == 2
+    again = hiplog.Study(tmp_path / "set")
+    assert_frame_equal(again.people(), study.people())
+    assert_frame_equal(again.each("practice"), study.each("practice"))
+    record = dataset.read_person(next((tmp_path / "set").glob("*/anna.parquet")))
+    log = hiplog.Log(tmp_path / "people" / "anna.sqlite", create=False)
+    assert_frame_equal(record.holds, log.holds())
+    for name in ("days", "plans", "marks"):
+        assert_frame_equal(getattr(record.diary, name), getattr(log.diary(), name))
+
+
+def test_bringing_it_together_again_writes_only_what_changed(study, tmp_path):
+    study.to_dataset(tmp_path / "set")
+    before = files(tmp_path / "set")
+    assert study.to_dataset(tmp_path / "set") == 0
+    assert files(tmp_path / "set") == before
+    hiplog.Log(tmp_path / "people" / "anna.sqlite").add(diary(21))
+    assert study.to_dataset(tmp_path / "set") == 1
+    changed = {path.stem for path, content in files(tmp_path / "set").items() if before[path] != content}
+    assert changed == {"anna"}
+
+
+def test_a_stop_in_between_leaves_each_person_as_before_or_after(study, tmp_path, monkeypatch):
+    from pyarrow import parquet
+
+    write, calls = parquet.write_table, []
+
+    def stops_at_the_second(table, where):
+        calls.append(where)
+        if len(calls) == 2:
+            where.write_bytes(b"half")
+            raise KeyboardInterrupt
+        write(table, where)
+
+    monkeypatch.setattr(parquet, "write_table", stops_at_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        study.to_dataset(tmp_path / "set")
+    monkeypatch.undo()
+    assert len(hiplog.Study(tmp_path / "set").people()) == 1
+    assert study.to_dataset(tmp_path / "set") == 1
+    assert len(hiplog.Study(tmp_path / "set")) == 2
+
+
+def test_notes_and_words_are_left_out_unless_asked_for(study, tmp_path):
+    study.to_dataset(tmp_path / "set")
+    together = b"".join(files(tmp_path / "set").values())
+    assert b"mattress" not in together
+    assert b"sore" not in together
+    diary = dataset.read_person(next((tmp_path / "set").glob("*/anna.parquet"))).diary
+    assert diary.days["pain"].tolist() == [7]
+    assert diary.plans["plan"].tolist() == [2]
+    assert diary.marks.empty
+
+
+def test_pseudonyms_are_keyed_hashes_and_no_name_stays(study, tmp_path):
+    study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key", shift_dates=True)
+    key = (tmp_path / "key").read_bytes().strip()
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+    names = {path.stem for path in files(tmp_path / "set")}
+    assert names == {
+        hmac.new(key, f"person:{who}".encode(), hashlib.sha256).hexdigest()[:16] for who in ("anna", "ben")
+    }
+    assert b"anna" not in b"".join(files(tmp_path / "set").values())
+
+
+def test_dates_are_moved_by_whole_weeks_one_number_for_each_person(study, tmp_path):
+    study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key", shift_dates=True)
+    plain = dict(iter(study.each("sessions").groupby("person")))
+    moved = dict(iter(hiplog.Study(tmp_path / "set").each("sessions").groupby("person")))
+    shifts = []
+    for there in moved.values():
+        here = next(group for group in plain.values() if len(group) == len(there))
+        by = (here["started_at"].reset_index(drop=True) - there["started_at"].reset_index(drop=True)).unique()
+        assert len(by) == 1
+        assert by[0] % pd.Timedelta(weeks=1) == pd.Timedelta(0)
+        assert pd.Timedelta(weeks=1) <= by[0] <= pd.Timedelta(weeks=52)
+        shifts.append(by[0])
+    assert len({*shifts}) == 2
+    ids = {name for path in files(tmp_path / "set") for name in _ids(tmp_path / "set" / path)}
+    assert not ids & set(hiplog.Log(tmp_path / "people" / "anna.sqlite").holds()["hold_id"])
+
+
+def _ids(path):
+    return pd.read_parquet(path)[["hold_id", "session_id"]].stack().dropna()
+
+
+def test_the_same_key_gives_the_same_names_and_another_key_others(study, tmp_path):
+    for name, key in (("one", "key"), ("two", "key"), ("three", "other")):
+        study.to_dataset(tmp_path / name, pseudonyms=tmp_path / key)
+    one, two, three = ({p.stem for p in files(tmp_path / name)} for name in ("one", "two", "three"))
+    assert one == two
+    assert not one & three
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"shift_dates": True}, "there is no key"),
+        ({"pseudonyms": "short"}, "it has 4 characters, expected a key of"),
+    ],
+)
+def test_what_cannot_be_disguised_is_refused(study, tmp_path, monkeypatch, given, said):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "short").write_text("1234")
+    with pytest.raises(hiplog.LogError, match=said):
+        study.to_dataset(tmp_path / "set", **given)
+
+
+def test_a_folder_with_other_things_in_it_is_no_place_for_a_dataset(study, tmp_path):
+    (tmp_path / "set").mkdir()
+    (tmp_path / "set" / "mine.txt").write_text("mine")
+    with pytest.raises(hiplog.LogError, match="has other things in it, expected a new folder or a dataset"):
+        study.to_dataset(tmp_path / "set")
+
+
+def test_a_parquet_file_of_somebody_elses_is_no_record(study, tmp_path):
+    study.to_dataset(tmp_path / "set")
+    foreign = tmp_path / "set" / "bucket=00" / "x.parquet"
+    foreign.parent.mkdir(exist_ok=True)
+    pd.DataFrame({"a": [1]}).to_parquet(foreign)
+    people = hiplog.Study(tmp_path / "set").people().set_index("person")
+    assert "no record that hiplog wrote" in people.loc["x", "why"]
+
+
+def test_the_data_dictionary_says_what_each_column_holds(study, tmp_path):
+    study.to_dataset(tmp_path / "set")
+    text = (tmp_path / "set" / "README.md").read_text()
+    record = next((tmp_path / "set").glob("*/anna.parquet"))
+    for name in pd.read_parquet(record).columns:
+        assert (f"`{name}`" in text) == (name not in ("note", "words"))

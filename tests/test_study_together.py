@@ -1,0 +1,140 @@
+"""What holds of many people together."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import hiplog
+from hiplog.study import dropout, example_study, sum_up
+from hiplog.study.people import COLUMNS
+from hiplog.study.pooling import pooled
+
+# Colditz et al. (1994), J. Am. Med. Assoc. 271:698-702: 13 trials of a vaccine, cases and others, treated and not
+TRIALS = np.array(
+    [
+        (4, 119, 11, 128), (6, 300, 29, 274), (3, 228, 11, 209), (62, 13536, 248, 12619), (33, 5036, 47, 5761),
+        (180, 1361, 372, 1079), (8, 2537, 10, 619), (505, 87886, 499, 87892), (29, 7470, 45, 7232),
+        (17, 1699, 65, 1600), (186, 50448, 141, 27197), (5, 2493, 3, 2338), (27, 16886, 29, 17825),
+    ],
+    dtype=float,
+)  # fmt: skip
+
+
+def everyone(n=40, **columns):
+    """Return people as `Study.people` does, with nothing known but what is given."""
+    frame = pd.DataFrame(
+        {name: pd.Series(None, index=range(n), dtype=of) for name, of in COLUMNS.items() if of != "int64"}
+    )
+    counts = {name: 0 for name, of in COLUMNS.items() if of == "int64"}
+    return frame.assign(**counts, person=[f"p{i}" for i in range(n)]).assign(**columns)
+
+
+def test_pooling_agrees_with_a_published_example():
+    """Log risk ratios by restricted maximum likelihood, as Viechtbauer (2010), J. Stat. Softw. 36(3), has them."""
+    a, b, c, d = TRIALS.T
+    estimates = np.log(a / (a + b) / (c / (c + d)))
+    found = pooled(estimates, np.sqrt(1 / a - 1 / (a + b) + 1 / c - 1 / (c + d)))
+    assert round(found.mean, 4) == -0.7145
+    assert round(found.spread**2, 4) == 0.3132
+    assert round(found.spread, 4) == 0.5597
+    assert found.low_person < found.low < found.high < found.high_person
+
+
+def test_people_who_are_alike_have_no_spread_of_their_own():
+    found = pooled(np.array([0.1, 0.11, 0.09, 0.1]), np.full(4, 0.2))
+    assert found.spread == 0
+    assert found.mean == pytest.approx(0.1)
+
+
+def test_two_people_are_too_few_to_pool():
+    assert np.isnan(pooled(np.array([0.1, 0.2]), np.array([0.1, 0.1])).mean)
+
+
+def test_the_interval_covers_the_truth_where_people_differ():
+    rng = np.random.default_rng(3)
+    hits = 0
+    for _ in range(400):
+        errors = rng.uniform(0.05, 0.3, 12)
+        found = pooled(0.2 + rng.normal(0, 0.15, 12) + rng.normal(0, errors), errors)
+        hits += found.low <= 0.2 <= found.high
+    assert 0.92 <= hits / 400 <= 0.98
+
+
+def test_changes_are_pooled_on_their_log_scale():
+    change = np.log1p(np.linspace(0.1, 0.4, 40))
+    ends = {"": 0.0, "low_": -0.1, "high_": 0.1}
+    people = everyone(**{f"left_change_{end}pct": 100 * np.expm1(change + by) for end, by in ends.items()})
+    left = sum_up(people).set_index("what").loc["left"]
+    assert left["estimate"] == pytest.approx(100 * np.expm1(change.mean()))
+    assert left["n"] == 40
+    assert left["low_person"] < left["low"] < left["high"] < left["high_person"]
+
+
+def test_groups_that_are_too_small_are_not_shown():
+    people = everyone(9, group=["a"] * 5 + ["b"] * 4, active=pd.array([True] * 9, dtype="boolean"))
+    assert sum_up(people)["group"].unique().tolist() == ["everyone", "a"]
+    assert sum_up(people, least=4)["group"].unique().tolist() == ["everyone", "a", "b"]
+    assert sum_up(people.head(4)).empty
+    assert dropout(people.head(4)).empty
+
+
+def test_how_many_practise_is_told_with_wilsons_interval():
+    people = everyone(10, active=pd.array([True] * 5 + [False] * 5, dtype="boolean"))
+    active = sum_up(people).set_index("what").loc["active"]
+    assert (active["estimate"], round(active["low"], 1), round(active["high"], 1)) == (50, 23.7, 76.3)
+
+
+def test_who_still_practises_is_followed_to_the_last_session_and_no_further():
+    """Kaplan and Meier by hand: five people stop in weeks 1, 2 and 4; those in 2 and 5 are active."""
+    first = pd.Timestamp("2026-01-05")
+    weeks, active = [1, 2, 2, 4, 5], [False, False, True, False, True]
+    last = [first + pd.Timedelta(days=7 * week - 1) for week in weeks]
+    rows = dropout(everyone(5, first_day=first, last_day=last, active=pd.array(active, dtype="boolean")))
+    assert rows["practising"].round(4).tolist() == [1, 0.8, 0.6, 0.6, 0.3, 0.3]
+    assert rows["n_followed"].tolist() == [5, 5, 4, 2, 2, 1]
+
+
+def test_how_complete_pain_is_counts_peoples_days():
+    people = everyone(6, days_followed=10, pain_known_days=[10, 10, 0, 0, 5, 5])
+    assert sum_up(people).set_index("what").loc["pain_known", "estimate"] == 50
+
+
+def test_the_example_study_is_the_same_each_time(tmp_path):
+    one, two = (example_study(tmp_path / name, people=3, days=40) for name in ("one", "two"))
+    for path in one.iterdir():
+        assert path.read_bytes() == (two / path.name).read_bytes()
+    assert len(hiplog.Study(one)) == 3
+
+
+def test_a_chart_of_people_says_whose_change_is_clear(people_of_three):
+    ax = hiplog.plot_people(people_of_three, what="left")
+    assert "3 people: 2 with all of the interval above 0, 0 with all of it below; 1 not known" in ax.get_title()
+    names = [label.get_text() for label in ax.get_yticklabels()]
+    assert names == ["c", "a", "b"]
+    filled, hollow = ax.lines[:2]
+    assert filled.get_xdata().tolist() == [10, 30]
+    assert hollow.get_xdata().tolist() == [20]
+
+
+@pytest.fixture
+def people_of_three():
+    known = {"left_change_pct": [20, 30, 10, np.nan], "left_change_low_pct": [5, 10, -5, np.nan]}
+    known |= {"left_change_high_pct": [40, 50, 25, np.nan]}
+    active = pd.array([False, True, True, None], dtype="boolean")
+    return everyone(4, **known, active=active).assign(person=[*"abcd"])
+
+
+def test_a_chart_of_many_people_names_none(people_of_three):
+    many = pd.concat([people_of_three] * 100, ignore_index=True)
+    ax = hiplog.plot_people(many, what="left")
+    assert not ax.get_yticks().size
+    with pytest.raises(hiplog.LogError, match="what is 'up', expected one of left, right, balance, pain"):
+        hiplog.plot_people(many, what="up")
+
+
+def test_a_chart_of_nobody_says_so():
+    ax = hiplog.plot_people(everyone(6), what="pain")
+    assert "nobody has holds enough" in " ".join(text.get_text().replace("\n", " ") for text in ax.texts)
+    assert "too few people" in " ".join(
+        text.get_text().replace("\n", " ") for text in hiplog.plot_dropout(everyone(2)).texts
+    )
