@@ -55,7 +55,8 @@ def test_a_notebook_shows_something_in_its_last_code_cell(ran):
 def test_an_exported_notebook_shows_each_chart_with_its_words(ran):
     notebook = deepcopy(ran[1])
     notebook.metadata.pop("widgets", None)  # which JupyterLab does not save either, unless it is told to
-    charts = sum("hiplog.explore(" in cell.source for cell in notebook.cells if cell.cell_type == "code")
+    shows = re.compile(r"hiplog\.explore\(|Picture\.of\(")
+    charts = sum(bool(shows.search(cell.source)) for cell in notebook.cells if cell.cell_type == "code")
     page, _ = HTMLExporter(exclude_input=True).from_notebook_node(notebook)
     words = re.findall(r'<img alt="([^"]+)"', page)
     assert len(words) == len(re.findall(r"<img\b", page)) == charts

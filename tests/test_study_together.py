@@ -25,7 +25,7 @@ def everyone(n=40, **columns):
     frame = pd.DataFrame(
         {name: pd.Series(None, index=range(n), dtype=of) for name, of in COLUMNS.items() if of != "int64"}
     )
-    counts = {name: 0 for name, of in COLUMNS.items() if of == "int64"}
+    counts = {name: 0 for name, of in COLUMNS.items() if of in ("int64", "bool")}
     return frame.assign(**counts, person=[f"p{i}" for i in range(n)]).assign(**columns)
 
 

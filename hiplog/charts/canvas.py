@@ -71,7 +71,7 @@ def chart(
     return ax
 
 
-def subject(held: pd.DataFrame, exercise: str) -> str:
+def subject(held: pd.DataFrame, exercise: ExerciseName) -> str:
     """Return what a chart is of: the exercise, and whether its holds are nobody's."""
     title = EXERCISES[exercise].title
     return f"{title}, example data" if held["source"].eq(EXAMPLE).any() else title

@@ -12,7 +12,7 @@ from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.charts.text import SMALL, points, room
 from hiplog.exercise import SIDES
-from hiplog.schema import LogError
+from hiplog.schema import EXAMPLE, LogError
 from hiplog.study.together import EVERYONE, LEAST_GROUP, dropout
 
 WHAT = (*SIDES, "balance", "pain")
@@ -57,12 +57,22 @@ def plot_people(
     Returns
     -------
     Axes
+
+    Examples
+    --------
+    >>> study = hiplog.Study(hiplog.study.example_study("people", people=5, days=70))
+    >>> ax = hiplog.plot_people(study.people())
     """
     if what not in WHAT:
         raise LogError(f"plot_people: what is {what!r}, expected one of {', '.join(WHAT)}")
     exercise = arguments.exercise("plot_people", exercise)
     draw = partial(_draw_people, what=what)
-    return canvas.chart("plot_people", draw, _NAME[what], people, exercise, ax, color, label)
+    return canvas.chart("plot_people", draw, _NAME[what], _marked(people), exercise, ax, color, label)
+
+
+def _marked(people: pd.DataFrame) -> pd.DataFrame:
+    """Return people with the source by which a chart says that it is of an example."""
+    return people.assign(source=np.where(people["is_example"], EXAMPLE, ""))
 
 
 def plot_dropout(
@@ -90,10 +100,17 @@ def plot_dropout(
     Returns
     -------
     Axes
+
+    Examples
+    --------
+    >>> study = hiplog.Study(hiplog.study.example_study("people", people=5, days=70))
+    >>> ax = hiplog.plot_dropout(study.people())
     """
     exercise, rows = arguments.exercise("plot_dropout", exercise), dropout(people, least=least)
     draw = partial(_draw_dropout, rows=rows)
-    return canvas.chart("plot_dropout", draw, "how many practise still", people, exercise, ax, color, label)
+    return canvas.chart(
+        "plot_dropout", draw, "how many practise still", _marked(people), exercise, ax, color, label
+    )
 
 
 def _draw_people(ax: Axes, people: pd.DataFrame, look: looks.Look, what: str) -> canvas.Drawn:

@@ -100,9 +100,7 @@ def _disguised(rows: pd.DataFrame, shift: pd.Timedelta, disguise: Disguise) -> p
     rows = rows.copy()
     if not disguise.notes:
         rows = rows.drop(columns=[name for name in _FREE_TEXT if name in rows])
-        said = [
-            name for name in _SAYS_SOMETHING if name in rows
-        ]  # a mark, a day of a note: nothing left
+        said = [name for name in _SAYS_SOMETHING if name in rows]  # a mark, a day of a note: nothing left
         rows = rows.dropna(subset=said, how="all") if said else rows.iloc[:0]
     if disguise.key is not None and "source" in rows:  # the name of a file may be a person's
         rows["source"] = "study"

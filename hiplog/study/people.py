@@ -8,7 +8,7 @@ from hiplog.exercise import SIDES
 from hiplog.measures.balance import latest_balance
 from hiplog.measures.comparison.compare import compare
 from hiplog.measures.frames import table
-from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days
 from hiplog.measures.pain.stops import pain_stops
@@ -16,7 +16,7 @@ from hiplog.measures.practice import practice
 from hiplog.measures.sessions import sessions
 from hiplog.measures.trend import trend
 from hiplog.measures.typical import typical_hold
-from hiplog.schema import LogError
+from hiplog.schema import EXAMPLE, Diary, LogError
 from hiplog.study.record import Record
 
 SPANS = ("then", "now")
@@ -48,6 +48,7 @@ COLUMNS = {
     "pain_known_days": "int64",
     "n_stops_by_pain": "int64",
     "n_rows_refused": "int64",
+    "is_example": "bool",
     "active": "boolean",
     "inactive_since": "datetime64[us]",
     "why": "str",
@@ -61,6 +62,7 @@ def person_row(record: Record, exercise: str) -> dict[str, Any]:
     """
     row: dict[str, Any] = {"person": record.member.person, "group": record.member.group}
     row["n_rows_refused"] = len(record.refused)
+    row["is_example"] = bool(record.holds["source"].eq(EXAMPLE).any())
     reasons = [*record.faults]
     try:
         row |= _figures(record, exercise, reasons)
@@ -74,53 +76,59 @@ def _figures(record: Record, exercise: str, reasons: list[str]) -> dict[str, Any
     if held.empty:
         reasons.append(f"no hold of {exercise}")
         return {}
-    given = {"exercise": exercise, "since": record.member.start}
-    diary, plan = record.diary, record.member.plan
-    days = practice(record.holds, **given, plan=plan, diary=diary)
-    meant, pain = days["planned"] > 0, pain_days(record.holds, **given, diary=diary)
+    holds, of, diary = Chosen(held), {"exercise": exercise}, _from(record)
+    days = practice(holds, **of, plan=record.member.plan, diary=diary)
+    meant, pain = days["planned"] > 0, pain_days(holds, **of, diary=diary)
     return {
         "first_day": held["day"].min(),
         "last_day": held["day"].max(),
-        "n_sessions": len(sessions(record.holds, **given)),
+        "n_sessions": len(sessions(holds, **of)),
         "days_meant": int(meant.sum()),
         "days_done": int((days["done"] > 0)[meant].sum()),
         "days_followed": len(pain),
         "pain_known_days": int(pain["pain"].notna().sum()),
-        "n_stops_by_pain": int(pain_stops(record.holds, **given)["n_pain"].sum()),
-        **_slopes(record.holds, given),
-        **_then_and_now(record, held, given),
+        "n_stops_by_pain": int(pain_stops(holds, **of)["n_pain"].sum()),
+        **_slopes(holds, of),
+        **_then_and_now(held, of, diary),
     }
 
 
-def _slopes(holds: pd.DataFrame, given: dict[str, Any]) -> dict[str, float]:
-    rows = trend(holds, **given, days=None)
+def _from(record: Record) -> Diary:
+    """Return what was said of days, from the first that counts on."""
+    return record.diary.between(record.member.start, None)
+
+
+def _slopes(holds: Chosen, of: dict[str, Any]) -> dict[str, float]:
+    rows = trend(holds, **of, days=None)
     return {f"{row.side}_{new}": getattr(row, old) for row in rows.itertuples() for old, new in _SLOPE.items()}
 
 
-def _then_and_now(record: Record, held: pd.DataFrame, given: dict[str, Any]) -> dict[str, Any]:
+def _then_and_now(held: pd.DataFrame, of: dict[str, Any], diary: Diary) -> dict[str, Any]:
     """Return the figures of the first 28 days, of the last, and of what changed between them."""
     span = pd.Timedelta(days=LATELY_DAYS - 1)
     first, last = held["day"].min(), held["day"].max()
     row: dict[str, Any] = {}
-    for name, (since, until) in zip(SPANS, ((first, first + span), (last - span, last)), strict=True):
-        of = given | {"since": max(since, first), "until": until}
-        for side in typical_hold(record.holds, **of).itertuples():
+    spans = ((first, first + span), (last - span, last))
+    for name, (since, until) in zip(SPANS, spans, strict=True):
+        upto = held[held["day"] <= until]
+        part = Chosen(upto[upto["day"] >= since])
+        for side in typical_hold(part, **of).itertuples():
             row |= {f"{side.side}_{name}_{new}": getattr(side, old) for old, new in _TYPICAL.items()}
-        row |= _balance(held[held["day"] <= until], given["exercise"], name)
-        row[f"pain_{name}"] = pain_change(record.holds, **of)["pain_before"].median()
+        row |= _balance(Chosen(upto), of, name)
+        row[f"pain_{name}"] = pain_change(part, **of)["pain_before"].median()
     if last - first > 2 * span:
-        row |= _changes(record, given["exercise"], [(first, first + span), (last - span, last)])
+        row |= _changes(Chosen(held), of, diary, spans)
     return row
 
 
-def _balance(held: pd.DataFrame, exercise: str, name: str) -> dict[str, Any]:
-    last = latest_balance(held, exercise=exercise).iloc[0]
+def _balance(holds: Chosen, of: dict[str, Any], name: str) -> dict[str, Any]:
+    last = latest_balance(holds, **of).iloc[0]
     said = {f"{number}_{name}": last[number] for number in _BALANCE}
     return said | {f"verdict_{name}": last["verdict"], f"first_side_{name}": last["first_side"]}
 
 
-def _changes(record: Record, exercise: str, spans: list) -> dict[str, float]:
-    rows = compare(record.holds, exercise=exercise, spans=spans, diary=record.diary)
+def _changes(holds: Chosen, of: dict[str, Any], diary: Diary, spans: tuple) -> dict[str, float]:
+    rows = compare(holds, **of, spans=spans, diary=diary)
     rows = rows[rows["verdict"] != "not_enough"]
     said: dict[str, float] = {}
     for row in rows[rows["what"].isin(["typical", "balance"])].itertuples():

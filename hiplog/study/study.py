@@ -38,7 +38,7 @@ class Study:
     ----------
     source : path
         A folder, in which each folder with logs below it is a person, and each file one, by their names; or in
-        which `people.csv` lists them (`person`, `file`, and if known `plan`, `group`, `start`). Or one file in
+        which a people.csv lists them (`person`, `file`, and if known `plan`, `group`, `start`). Or one file in
         which a column tells people apart, such as REDCap's flat export. Or a dataset that `to_dataset` made.
 
     Raises
@@ -49,13 +49,15 @@ class Study:
     Notes
     -----
     Nothing here schedules anything: what takes an `executor` hands it batches of people. On one computer that is
-    the standard library's `concurrent.futures.ProcessPoolExecutor`, on many Dask's `client.get_executor()`; the
+    the standard library's ProcessPoolExecutor, on many Dask's, as the get_executor() of a Client returns it; the
     numbers are the same to the last digit. Whoever has the data answers for it: nothing is sent anywhere else.
 
     Examples
     --------
-    >>> study = hiplog.Study("people")  # doctest: +SKIP
-    >>> study.people()  # doctest: +SKIP
+    >>> study = hiplog.Study(hiplog.study.example_study("people", people=3, days=70))
+    >>> len(study)
+    3
+    >>> rows = study.each("typical_hold")  # as hiplog.typical_hold, with `person` in front
     """
 
     def __init__(self, source: str | PathLike[str]) -> None:
@@ -152,7 +154,7 @@ class Study:
     ) -> list[Path]:
         """Write tables and a page into a folder, and return the files.
 
-        `people.csv`, `sum_up.csv`, `refused.csv`, one for each of the main measures, and `study.html`.
+        There are people.csv, sum_up.csv, refused.csv, one for each of the main measures, and study.html.
 
         Parameters
         ----------
