@@ -71,7 +71,7 @@ def study(
     out = output or Path(f"{source.absolute().name}_study")
     with bar, _executor(jobs, scheduler) as executor:
         files = people.write(out, executor, today=today and today.date(), progress=bar.update, **asked)
-    say("\n".join(f"Written to {file}" for file in files))
+    say(*(f"Written to {file}" for file in files))
     _say_refused(ctx, next(file for file in files if file.stem == "refused"))
 
 
