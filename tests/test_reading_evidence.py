@@ -22,7 +22,7 @@ def seconds(reading):
         "Date,Rotation L (°),Rotation R (°)\n2026-01-02,35,40\n2026-01-09,36,41\n",
         "Date,Plank left,Plank right\n2026-01-02,35,40\n2026-01-09,36,41\n",
         "Date,Force L (N),Force R (N)\n2026-01-02,235,240\n2026-01-09,236,241\n",
-        "date,tag,time,weight\n2026-01-02 07:10:00,left,0.01,0.3\n2026-01-02 07:10:00,left,30.5,12\n"
+        "date,tag,time,load\n2026-01-02 07:10:00,left,0.01,0.3\n2026-01-02 07:10:00,left,30.5,12\n"
         "2026-01-02 07:10:00,left,61.9,11\n",
     ],
     ids=["times of day", "set numbers", "centimetres", "degrees", "planks", "newtons", "a trace"],

@@ -38,6 +38,10 @@ class App:
         The file is called so; its folder's name is then the exercise.
     habits : bool
         Every other column is an exercise, named by its header.
+    by_hand : bool
+        People name the other columns, or say in any of them what they did: those are told as in any other file.
+    refused : str
+        Why there can be no hold in the app's files, where that is so.
     """
 
     name: str
@@ -51,6 +55,13 @@ class App:
     no_hold: tuple[str, ...] = ()
     file_name: str = ""
     habits: bool = False
+    by_hand: bool = False
+    refused: str = ""
+
+
+def _nothing(*headers: str) -> dict[str, str]:
+    """Return headers that say nothing to us, of what an app or a survey counts for itself."""
+    return dict.fromkeys(headers, "nothing")
 
 
 _STRONG_SKIPS = (("rest timer", "note"), "a rest timer or a note")
@@ -124,7 +135,94 @@ APPS = (
         {"start_time": "date", "exercise_title": "exercise", "duration_seconds": "hold", "exercise_notes": "note"},
         side_in=("exercise_notes",),
     ),
-)
+    App(
+        "Clockify",
+        ("Description", "Start Date", "Start Time", "Duration (h)", "Duration (decimal)"),
+        {"Start Date": "date", "Start Time": "time", "Duration (h)": "hold", **_nothing("End Date", "End Time",
+         "Duration (decimal)", "Email", "Client", "Group", "Billable", "Date of creation")},
+        by_hand=True,
+    ),
+    App(
+        "Toggl",
+        ("Description", "Billable", "Start date", "Start time", "Duration"),
+        {"Start date": "date", "Start time": "time", "Duration": "hold",
+         **_nothing("End date", "End time", "Stop date", "Stop time", "Email", "Client", "Billable")},
+        by_hand=True,
+    ),
+    App(
+        "Simple Time Tracker",
+        ("activity name", "time started", "time ended", "duration minutes"),
+        {"activity name": "exercise", "time started": "date", "duration": "hold", "comment": "note",
+         **_nothing("time ended", "duration minutes")},
+        by_hand=True,
+    ),
+    *(
+        App(
+            "Strava",
+            (number, begun, name, elapsed),
+            {begun: "date", name: "exercise", elapsed: "hold", described: "note"},
+            side_in=(described,),
+        )
+        for number, begun, name, described, elapsed in (
+            ("Activity ID", "Activity Date", "Activity Name", "Activity Description", "Elapsed Time"),
+            ("Aktivitäts-ID", "Aktivitätsdatum", "Name der Aktivität", "Aktivitätsbeschreibung",
+             "Verstrichene Zeit"),
+            ("ID de l'activité", "Date de l'activité", "Nom de l'activité", "Description de l'activité",
+             "Temps écoulé"),
+            ("ID de actividad", "Fecha de la actividad", "Nombre de la actividad", "Descripción de la actividad",
+             "Tiempo transcurrido"),
+        )
+    ),
+    *(
+        App("Garmin Connect", (kind, favourite, title, time), {date: "date", title: "exercise", time: "hold"})
+        for kind, date, favourite, title, time in (
+            ("Activity Type", "Date", "Favorite", "Title", "Time"),
+            ("Aktivitätstyp", "Datum", "Favorit", "Titel", "Zeit"),
+            ("Type d'activité", "Date", "Favori", "Titre", "Heure"),
+            ("Tipo de actividad", "Fecha", "Favorito", "Título", "Tiempo"),
+        )
+    ),
+    App(
+        "Bodyweight Fitness",
+        ("Routine", "Exercise", "Set Order", "Weight Units", "Reps", "Minutes", "Seconds"),
+        {"Exercise": "exercise", **_nothing("Workout Length", "End Time", "Set Order", "Weight", "Reps")},
+        by_hand=True,
+    ),
+    App(
+        "FastNFitness",
+        ("TABLE", "DATE", "TIME", "EXERCISE", "EXERCISE_TYPE", "SECONDS"),
+        {"DATE": "date", "TIME": "time", "EXERCISE": "exercise", "SECONDS": "hold", "NOTES": "note"},
+        only={"TABLE": (("record",), "no record of an exercise")},
+        side_in=("NOTES",),
+    ),
+    App(
+        "HabitBull",
+        ("HabitName", "HabitCategory", "CalendarDate", "Value"),
+        {"HabitName": "exercise", "CalendarDate": "date", "Value": "hold", "CommentText": "note"},
+        side_in=("CommentText",),
+    ),
+    App("Qualtrics", ("RecordedDate", "ResponseId", "Progress", "Finished"), _nothing(
+        "EndDate", "Status", "IPAddress", "Progress", "Duration (in seconds)", "Finished", "RecordedDate",
+        "ResponseId", "LocationLatitude", "LocationLongitude", "DistributionChannel", "UserLanguage",
+    ), by_hand=True),
+    App("LimeSurvey", ("submitdate. Date submitted", "lastpage. Last page"), _nothing(
+        "id. Response ID", "lastpage. Last page", "startlanguage. Start language", "seed. Seed",
+        "interviewtime. Total time", "datestamp. Date last action", "ipaddr. IP address",
+    ), by_hand=True),
+    App("LimeSurvey", ("submitdate", "lastpage", "startlanguage"), _nothing(
+        "lastpage", "startlanguage", "seed", "interviewtime", "datestamp", "ipaddr", "refurl",
+    ), by_hand=True),
+    App("KoboToolbox", ("_id", "_uuid", "_submission_time", "_index"), _nothing(
+        "end", "_id", "_uuid", "_submission_time", "_validation_status", "_notes", "_status", "_submitted_by",
+        "__version__", "_tags", "_index",
+    ), by_hand=True),
+    App("Daylio", ("full_date", "weekday", "mood", "activities"), {},
+        refused="moods and activities, and no seconds"),
+    App("Tindeq", ("date", "tag", "time", "weight"), {}, refused="traces of a force, and no hold"),
+    App("Streaks", ("task_id", "title", "entry_type", "entry_date"), {}, refused="what was done, and no seconds"),
+    App("Apple Health", ("type", "sourceName", "startDate", "endDate", "value"), {},
+        refused="measures of the body, and no side"),
+)  # fmt: skip
 
 
 def app_of(headers: Sequence[str], file_name: str) -> App | None:

@@ -122,7 +122,7 @@ ROLES = {
         Evidence("it is a note that hardly names one", -4, lambda c: c.header.kind == "note" and c.named <= 0.5),
     )),
     "person": Role(("person", ""), needed=3, worth=0, evidence=(
-        Evidence("its header says so", 4, lambda c: c.header.kind == "person"),
+        Evidence("its header says so", 9, lambda c: c.header.kind == "person"),
         Evidence("its header is one of names", 1, lambda c: c.may_name_people),
         Evidence("its cells are names that come again", 2, lambda c: c.are_names and c.repeat),
         Evidence("its cells are names of which several share a day and a side", 3,

@@ -45,8 +45,9 @@ class Extract:
 
     @property
     def app(self) -> App | None:
-        """The app that wrote the file, if it is a known one."""
-        return self.block.header.app
+        """The app that wrote the file, if it is a known one whose cells people do not write as they like."""
+        app = self.block.header.app
+        return None if app is None or app.by_hand else app
 
     @cached_property
     def is_own_export(self) -> bool:

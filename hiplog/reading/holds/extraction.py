@@ -31,7 +31,7 @@ def read_blocks(blocks: list[Block], options: Options, *, comma_is_decimal: bool
     cells = (
         cell
         for block in blocks
-        if not block.header.app
+        if not block.header.app or block.header.app.by_hand
         for i in block.where("hold")
         for cell in block.columns[i].texts
     )

@@ -9,6 +9,7 @@ import numpy as np
 from hiplog.reading.columns.choice import Choice, choose
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.questions import refusal
+from hiplog.reading.languages.words import bare
 from hiplog.reading.options import Options
 from hiplog.reading.shapes.begin_end import add_holds_from_ends
 from hiplog.reading.shapes.block import Block
@@ -21,6 +22,7 @@ from hiplog.reading.values.dates import looks_like_date, spelled_order
 from hiplog.schema import LogError
 
 _LOOKED_AT = 400
+_BY_APP = "the app's own column"
 LIKE_HOLDS = "a header like date, left, right, or date, side, seconds"
 
 
@@ -77,16 +79,21 @@ def block_of(
 
 def _chosen(header: Header, body: list[list[str]], rows: list[list[str]], options: Options) -> Choice:
     """Return what the columns under a header are taken for; those of an app are known."""
-    if header.app:
-        return Choice([*header.meanings], ["the app's own column" if m.kind else "" for m in header.meanings])
-    return choose(
+    app = header.app
+    if app and not app.by_hand:
+        return Choice([*header.meanings], [_BY_APP if m.kind else "" for m in header.meanings])
+    known = {bare(name) for name in app.columns} if app else set()
+    of_app = [name for name in header.names if bare(name) in known]
+    choice = choose(
         header.meanings,
         header.names,
         body,
         lambda i: list({row[i] for row in rows if len(row) > i}),
-        settled=[*(options.columns or {})],
+        settled=[*(options.columns or {}), *of_app],
         wanted=options.exercise_contains,
     )
+    choice.why = [_BY_APP if n in of_app else why for n, why in zip(header.names, choice.why, strict=True)]
+    return choice
 
 
 def _extend(block: Block, body: list[list[str]]) -> None:

@@ -189,6 +189,7 @@ def _of_app(cells: list[str], app: App) -> list[Meaning]:
     for cell in cells:
         name = bare(cell)
         other = Meaning("hold", _side_named(cell)) if app.habits and name else Meaning()
+        other = meaning(cell) if app.by_hand else other
         found.append(Meaning() if name in seen else overrides.get(name, other))
         seen.add(name)
     return _cleared(cells, found)

@@ -59,6 +59,8 @@ def _headers(
 ) -> list[tuple[Header, list[int]]]:
     """Return each header with the places of the rows below it, as far as the next."""
     header = find_header(table.rows, file_name, overrides) or _without_header(table.rows)
+    if header.app and header.app.refused:
+        raise LogError(f"it is a file of {header.app.name}: {header.app.refused} in it")
     titles = [table.sheet, *titles_above(table.rows, header.first)]
     header, parts = replace(header, subject=subject_of(titles, file_name), month=month_of(titles)), []
     while header is not None:
