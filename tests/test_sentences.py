@@ -403,3 +403,7 @@ def test_the_first_holds_of_now_are_those_of_28_days_and_not_of_29():
         for one in (log, higher)
     ]
     assert told[0] == told[1]
+    level = r"\d+ s \(\d+ to \d+\)"
+    sides = "; ".join(f"on the {side} {level}, then {level}" for side in ("left", "right"))
+    span = "in the first 28 days, up to 31 Mar 2026, and in the 28 days up to 1 Jul 2026"
+    assert re.fullmatch(rf"A day's first hold, {span}, was typically {sides}\.", told[0])

@@ -20,6 +20,8 @@ COUNTS = dict.fromkeys(["n_left", "n_right"], 20) | dict.fromkeys(
     ["n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"], 0
 )
 
+COUNTED = [f"{what}_{n}" for what in ("days", "sessions") for n in ("first", "second")]
+
 
 def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts):
     given = {"verdict": verdict, "balance_pct": balance_pct, "low_pct": low_pct, "high_pct": high_pct}
@@ -293,3 +295,28 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
         "but not clearly more than the days before had it going.",
         "A day's first pain was 3.6 and 3.3 on average: no clear change (between -1.0 and +0.3 points).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("reached", "Left reached the target on 72 and 84 % of days"),
+        ("balance", "Right against left was +72 and +84 %"),
+        ("pain_next_day", "Pain on the day after a session was 72.0 and 84.0 on average"),
+        ("practice", "A whole session was done on 72 and 84 % of days"),
+    ],
+)
+def test_each_number_that_is_compared_has_its_words(what, said):
+    row = {"what": what, "side": "left", "first": 72.0, "second": 84.0, "unit": "%", "verdict": "lower"}
+    row |= {"change": -3.0, "low": -5.0, "high": -1.0} | dict.fromkeys(COUNTED, 20)
+    (_, told, _) = compare_in_words(pd.DataFrame([row]))
+    assert told.partition(": ")[0] == said
+
+
+def test_what_cannot_be_compared_is_said():
+    row = {"what": "typical", "side": "left", "verdict": "not_enough"} | dict.fromkeys(COUNTED, 3)
+    assert compare_in_words(pd.DataFrame([row])) == [
+        "Compared are 3 days and 3 sessions with 3 days and 3 sessions.",
+        "That is not enough to tell: 14 days and 8 sessions of each are needed.",
+    ]
+    assert compare_in_words(pd.DataFrame()) == ["There are no holds to compare."]
