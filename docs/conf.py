@@ -26,7 +26,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "matplotlib.sphinxext.plot_directive",
     "sphinx_click",
-    "site_tables",
+    "site_parts",
 ]
 default_role = "py:obj"  # a name in a docstring leads to what it is the name of
 myst_heading_anchors = 3

@@ -1,4 +1,6 @@
-"""Tables of the site that are made of the code, so that they stay true: the columns of what a log keeps."""
+"""What Sphinx does not do by itself: tables of the columns, out of the code, and headings that say their level."""
+
+from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
@@ -41,7 +43,14 @@ def _row(cells: tuple[nodes.Node, ...]) -> nodes.row:
     return nodes.row("", *(nodes.entry("", nodes.paragraph("", "", cell)) for cell in cells))
 
 
+def say_level(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+    """Give the captions of the contents the level that a heading must have."""
+    tree = context["furo_navigation_tree"]
+    context["furo_navigation_tree"] = tree.replace('role="heading"', 'role="heading" aria-level="2"')
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Give the directive to Sphinx."""
+    """Give both to Sphinx."""
     app.add_directive("columns", Columns)
+    app.connect("html-page-context", say_level, priority=900)  # after the theme has made the contents
     return {"parallel_read_safe": True}
