@@ -21,7 +21,7 @@ def log(folder):
 def test_a_day_is_kept_listed_and_taken_back(folder):
     said = run("day", "2026-03-04", "--pain", 8, "--reason", "pain", "--time", "21:30", "--note", "stairs")
     assert said.stdout == "4 Mar 2026: 1 new\n"
-    assert run("day").stdout == "4 Mar 2026, 21:30  pain 8  it is too sore  stairs\n"
+    assert run("day").stdout == "4 Mar 2026, 21:30  pain 8  It is too sore  stairs\n"
     assert (
         run("undo", "--yes").stdout
         == "Took back what was said of 4 Mar 2026, 21:30: 1 day out of the log again.\n"
@@ -40,6 +40,7 @@ def test_a_day_is_kept_listed_and_taken_back(folder):
         ("plan 4", 2, "4 is not in the range 1<=x<=3"),
         ("plan --since 2026-03-04", 2, "expected the sessions a day before it"),
         ("mark 2026-03-04", 2, "a mark has words, expected some after the day"),
+        ("day 2199-01-01 --pain 3", 2, "1 Jan 2199 is still to come, expected a day that has been, or today"),
         ("remind 25:00", 2, "'25:00', expected hours and minutes like 07:30"),
         ("remind 07:30 --file x.txt", 2, "'x.txt', expected a name that ends in .ics"),
     ],

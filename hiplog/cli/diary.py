@@ -43,6 +43,8 @@ def day(
             )
         say(*_listed(open_log(log_path).days()))
         return
+    if day > datetime.now():
+        raise click.UsageError(f"{day_in_words(day)} is still to come, expected a day that has been, or today")
     row = {"day": day, "source": "typed in"} | said
     added = open_log(log_path).add_days(pd.DataFrame([row], dtype=object), by="command")
     say(f"{day_in_words(day)}: {added!r}")
@@ -57,7 +59,7 @@ def _line(one) -> str:
     parts = [
         day_in_words(one.day) + ("" if pd.isna(one.time) else f", {one.time}"),
         "" if pd.isna(one.pain) else f"pain {one.pain:g}",
-        "" if pd.isna(one.reason) else REASONS_IN_WORDS[one.reason].lower(),
+        "" if pd.isna(one.reason) else REASONS_IN_WORDS[one.reason],
         "" if pd.isna(one.note) else one.note,
     ]
     return "  ".join(filter(None, parts))

@@ -126,9 +126,11 @@ def days_offered(given: object, marks: pd.DataFrame) -> list[tuple[str, object]]
         With `day` and `words`; see `hiplog.schema.MARKS`.
     """
     newest = marks.iloc[::-1].itertuples()
-    named = {(f"{one.words}, {day_in_words(one.day)}", f"{one.day:%Y-%m-%d}"): one.words for one in newest}
-    chosen = [choice for choice, words in named.items() if str(given) in (words, choice[1])][:1]
-    first = chosen or ([] if given is None else [(str(given), given)])
+    named: dict[tuple[str, object], str] = {
+        (f"{one.words}, {day_in_words(one.day)}", f"{one.day:%Y-%m-%d}"): one.words for one in newest
+    }
+    of_day: list[tuple[str, object]] = [] if given is None else [(str(given), given)]
+    first = [choice for choice, words in named.items() if str(given) in (words, choice[1])][:1] or of_day
     return [*first, *(choice for choice in named if choice not in first)]
 
 
