@@ -107,37 +107,37 @@ def _read(note: str) -> tuple:
     now, earlier = score_of(clauses)
     _let_it_be_gone(clauses)
     doubt_places(clauses)
-    felt = [token for token in tokens if token.felt]
     hurts = _hurts(clauses, now)
     if hurts:
         carry_places(clauses)
     side = side_of_pain(clauses)
     if hurts:
         carry_across(clauses)
+    painless = not hurts and not any(clause.unclear for clause in clauses)
     denials = {clause.denies for clause in clauses}
-    if now is None and "all" in denials and not hurts and not any(clause.unclear for clause in clauses):
+    if now is None and "all" in denials and painless:
         now = (0.0, 0.0)
     elif now == (0.0, 0.0) and hurts:
         now = None
     low, high = now or (None, None)
-    places = {token.value for token in felt if token.kind == "place" and not token.state}
-    denied = {token.value for token in felt if token.kind == "place" and token.state == "denied"} - places
-    doubtful = any(token.kind == "place" and token.state == "doubt" for token in felt)
-    qualities = {token.value for token in felt if token.kind == "quality" and not token.state}
+    places = _values(tokens, "place")
     return (
         None if now is None else (low + high) / 2,
         low,
         high,
         earlier,
         _join(places, _PLACES),
-        _join(denied, _PLACES),
+        _join(_values(tokens, "place", "denied") - places, _PLACES),
         side,
-        _join(qualities, _QUALITIES),
-        not hurts
-        and not any(clause.unclear for clause in clauses)
-        and _is_painless(denials, now, places, doubtful),
+        _join(_values(tokens, "quality"), _QUALITIES),
+        painless and (now is not None or _denies(denials, places, _values(tokens, "place", "doubt"))),
         ";".join([token.text for token in tokens if token.kind in _MEANT]) or None,
     )
+
+
+def _values(tokens: list[Token], kind: str, state: str = "") -> set:
+    """Return what of one kind a note affirms, or denies, or leaves in doubt."""
+    return {token.value for token in tokens if token.kind == kind and token.state == state}
 
 
 def _join(found: set[str], order: Iterable[str]) -> str | None:
@@ -166,10 +166,8 @@ def _is_pain(token: Token) -> bool:
     return painful and not token.state
 
 
-def _is_painless(denials: set[str], now: Range | None, places: set, doubtful: bool) -> bool:
-    """Return whether a note that tells of no pain denies it."""
-    if now == (0.0, 0.0) or "all" in denials:
+def _denies(denials: set[str], places: set, doubtful: set) -> bool:
+    """Return whether a note that tells of no pain, and has no score, denies it."""
+    if "all" in denials:
         return True
-    if "clear" in denials:
-        return not places
-    return bool(denials - {""}) and not places and not doubtful
+    return bool(denials - {""}) and not places and ("clear" in denials or not doubtful)

@@ -34,23 +34,8 @@ def score_of(clauses: list[Clause]) -> tuple[Range | None, float | None]:
         if token.kind == "number"
     ]
     those = [number for number in numbers if "extreme" not in number.times] or numbers
-    sides = {token.value for clause in clauses for token in clause.tokens if token.kind == "side"}
-    sided = sides >= {"left", "right"} or "both" in sides
-    for first, second in pairwise(those):
-        _compare(first, second, clauses, sided)
-    if any(not number.past and "was" not in number.times for number in those):
-        for number in those:
-            number.past = number.past or ("was" in number.times and not number.of_another_place)
-    over = _ends_of_pain(clauses)
-    for number in those:
-        number.past = number.past or _is_over(number, over)
-    if len(those) == 1 and _led_by(those[0], "from", "compare"):
-        those[0].past = True
-    now = [number for number in those if not number.past]
-    if not any(clause.denies in ("all", "clear", "place") and clause.when == "now" for clause in clauses):
-        ended = any(clause.denies or clause.when == "now" for clause in clauses)
-        left_out = {"ago", "earlier"} if ended else {"ago"}
-        now = now or [n for n in those if not left_out & n.times and not _led_by(n, "from", "compare")]
+    _tell_past(those, clauses)
+    now = [number for number in those if not number.past] or _last_told(those, clauses)
     chosen = {id(number) for number in now}
     past = [number for number in those if id(number) not in chosen]
     for number in those:
@@ -58,6 +43,29 @@ def score_of(clauses: list[Clause]) -> tuple[Range | None, float | None]:
             _deny_beside(number)
     highest = max([number.range for number in now], key=sum, default=None)
     return highest, sum(past[-1].range) / 2 if past else None
+
+
+def _tell_past(numbers: list[_Number], clauses: list[Clause]) -> None:
+    """Say of each score whether it is of earlier than the others, or than an end of all pain."""
+    sides = {token.value for clause in clauses for token in clause.tokens if token.kind == "side"}
+    sided = sides >= {"left", "right"} or "both" in sides
+    for first, second in pairwise(numbers):
+        _compare(first, second, clauses, sided)
+    over = _ends_of_pain(clauses)
+    now = any(not number.past and "was" not in number.times for number in numbers)
+    alone = len(numbers) == 1
+    for number in numbers:
+        was = now and "was" in number.times and not number.of_another_place
+        number.past |= was or _is_over(number, over) or (alone and _led_by(number, "from", "compare"))
+
+
+def _last_told(numbers: list[_Number], clauses: list[Clause]) -> list[_Number]:
+    """Return the scores of earlier of which a note tells last, unless it says that there is no pain now."""
+    if any(clause.denies in ("all", "clear", "place") and clause.when == "now" for clause in clauses):
+        return []
+    ended = any(clause.denies or clause.when == "now" for clause in clauses)
+    left_out = {"ago", "earlier"} if ended else {"ago"}
+    return [n for n in numbers if not left_out & n.times and not _led_by(n, "from", "compare")]
 
 
 def _ends_of_pain(clauses: list[Clause]) -> dict[str, int]:
