@@ -154,6 +154,20 @@ def test_a_report_is_seen_as_it_is_saved_and_a_line_leads_to_it(tmp_path, monkey
     assert path.name in form._said.value
 
 
+def test_a_report_tells_what_changed_since_a_mark_of_the_log_or_a_day(log, tmp_path):
+    log.add(diary(60))
+    log.mark("2026-04-02", "a new mattress")
+    form = ReportForm(log, tmp_path)
+    assert form._compare.options == ("a new mattress",)
+    form._compare.value = "a new mattress"
+    assert "Before, and since: a new mattress" in form._page.value
+    form._compare.value = "2026-04-05"
+    assert "Before, and since: 2026-04-05" in form._page.value
+    form._compare.value = "an old mattress"
+    assert "&#x27;an old mattress&#x27;" in form._page.value
+    assert form._save.disabled
+
+
 def test_of_no_holds_there_is_no_report_to_save(tmp_path):
     form = ReportForm(HOLDS[:0], tmp_path)
     assert "there is no hold of this exercise" in form._page.value

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -36,34 +37,12 @@ _exercise = click.option("--exercise", type=click.Choice([*EXERCISES]), default=
 @click.option("--name", help="Whose it is; nobody is named without it.")
 @click.option("--compare-since", metavar="DAY", help="Tell what changed at a day, or at one of your marks, too.")
 @click.option("--sessions", is_flag=True, help="List all sessions of these days too.")
-def report(
-    file: Path | None,
-    path: Path | None,
-    exercise: str,
-    since: str | None,
-    until: str | None,
-    weeks: int,
-    plan: int | None,
-    name: str | None,
-    compare_since: str | None,
-    sessions: bool,
-) -> None:
+def report(file: Path | None, path: Path | None, **given: Any) -> None:
     """Write a report to hand over: one FILE that ends in .html or .pdf.
 
     Without FILE it is one with the day in its name, like hip_report_2026-03-04.html, in the folder you are in.
     """
-    made = hiplog.write_report(
-        _holds(path),
-        file or f"hip_report_{date.today()}.html",
-        exercise=exercise,
-        since=since,
-        until=until,
-        weeks=weeks,
-        plan=plan,
-        name=name,
-        compare_since=compare_since,
-        sessions=sessions,
-    )
+    made = hiplog.write_report(_holds(path), file or f"hip_report_{date.today()}.html", **given)
     say(f"Written to {made}")
 
 

@@ -1,5 +1,6 @@
 """Choose what a report is about, see it, and save it."""
 
+import tempfile
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -12,9 +13,8 @@ from hiplog.controls.words import LABEL, sentence
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.report import write_report
-from hiplog.report.html import as_html
-from hiplog.report.write import WEEKS, report_of
-from hiplog.schema import LogError
+from hiplog.report.write import WEEKS
+from hiplog.schema import LogError, diary_of
 
 _SPANS = [("the last 4 weeks", 4), ("the last 12 weeks", WEEKS), ("the last half-year", 26), ("the last year", 52)]
 _FORMATS = [("web page (HTML)", "html"), ("PDF", "pdf")]
@@ -41,6 +41,15 @@ class ReportForm(widgets.VBox):
         self._name = widgets.Text(
             placeholder="nobody is named", description="Whose it is", style=LABEL, continuous_update=False
         )
+        marks = diary_of(holds, None).marks["words"]
+        self._compare = widgets.Combobox(
+            options=[*marks.iloc[::-1].drop_duplicates()],
+            placeholder="a day like 2026-03-04, or a mark of yours",
+            description="What changed since",
+            style=LABEL,
+            layout={"width": "min(100%, 440px)"},
+            continuous_update=False,
+        )
         self._sessions = widgets.Checkbox(description="with all sessions in a table", indent=False)
         self._format = widgets.Dropdown(options=_FORMATS, description="As", style=LABEL)
         self._save = widgets.Button(
@@ -48,11 +57,12 @@ class ReportForm(widgets.VBox):
         )
         self._page, self._said = widgets.HTML(), widgets.HTML()
         self._links: list[DisplayHandle] = []
-        for field in (self._exercise, self._weeks, self._name, self._sessions):
+        fields = (self._exercise, self._weeks, self._name, self._compare, self._sessions)
+        for field in fields:
             field.observe(self._show, names="value")
         self._save.on_click(self._saved)
         self._show()
-        choices = widgets.HBox([self._exercise, self._weeks, self._name, self._sessions])
+        choices = widgets.HBox(fields)
         choices.layout.flex_flow = "row wrap"
         super().__init__([choices, self._page, widgets.HBox([self._format, self._save]), self._said])
 
@@ -65,12 +75,15 @@ class ReportForm(widgets.VBox):
 
     @property
     def _given(self) -> dict[str, Any]:
-        name, sessions = self._name.value.strip() or None, self._sessions.value
-        return {"exercise": self._exercise.value, "weeks": self._weeks.value, "name": name, "sessions": sessions}
+        chosen = {"exercise": self._exercise.value, "weeks": self._weeks.value, "sessions": self._sessions.value}
+        typed = {"name": self._name.value.strip(), "compare_since": self._compare.value.strip()}
+        return chosen | {name: text or None for name, text in typed.items()}
 
     def _show(self, _change: object = None) -> None:
         try:
-            page = as_html(report_of(self._holds, **self._given)).decode()
+            with tempfile.TemporaryDirectory(prefix="hiplog-") as folder:  # for its owner alone, and gone at once
+                path = write_report(self._holds, Path(folder) / "report.html", **self._given)
+                page = path.read_text(encoding="utf-8")
         except LogError as error:
             self._page.value, self._save.disabled = sentence(str(error)), True
             return

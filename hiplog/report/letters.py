@@ -10,6 +10,7 @@ from matplotlib.ft2font import FT2Font
 
 DEJAVU = Path(get_data_path()) / "fonts" / "ttf"  # what every matplotlib brings
 NO_LETTER = "\N{WHITE SQUARE}"
+_FIRST_SHAPED = "\N{HEBREW LETTER ALEF}"  # from here on letters join, are stacked, or run from right to left
 _UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Zs", "Mn")
 
 
@@ -20,7 +21,7 @@ class Letters:
         all_letters = {letter for letter in set("".join(texts)) if unicodedata.category(letter) not in _UNSEEN}
         lacking = all_letters - _letters_of(DEJAVU / "DejaVuSans.ttf")
         self.fonts: list[Path] = []
-        for path in sorted({Path(entry.fname) for entry in fontManager.ttflist}) if lacking else ():
+        for path in _other_fonts() if lacking else ():
             has = lacking & _letters_of(path)
             if has:
                 self.fonts.append(path)
@@ -28,6 +29,7 @@ class Letters:
             if not lacking:
                 break
         self.lacking = lacking
+        self.are_shaped = any(letter >= _FIRST_SHAPED and letter.isalpha() for letter in all_letters)
 
     def shown(self, text: str) -> str:
         """Return a text with a square for each letter that no font has."""
@@ -40,6 +42,11 @@ class Letters:
             return ""
         letters = "1 letter is" if n == 1 else f"{n} different letters are"
         return f"{letters} shown as {NO_LETTER}, for no font of this computer has more."
+
+
+def _other_fonts() -> list[Path]:
+    """Return the fonts of this computer, but for the one in which each letter is a box that names its script."""
+    return sorted({Path(entry.fname) for entry in fontManager.ttflist if not entry.name.startswith("Last Resort")})
 
 
 def _letters_of(path: Path) -> set[str]:

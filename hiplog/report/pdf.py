@@ -57,6 +57,7 @@ class _Layout:
         for name, path in zip(others, self._letters.fonts, strict=True):
             pdf.add_font(name, "", path)
         pdf.set_fallback_fonts(others, exact_match=False)
+        pdf.set_text_shaping(self._letters.are_shaped)  # only then: it makes the file half as large again
         pdf.set_draw_color(*_RULE)
         pdf.add_page()
 

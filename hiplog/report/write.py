@@ -83,42 +83,6 @@ def write_report(
     >>> path = hiplog.write_report(hiplog.example(), "report.html", weeks=8)
     """
     make = _maker(path)
-    content = make(
-        report_of(
-            holds,
-            exercise=exercise,
-            since=since,
-            until=until,
-            weeks=weeks,
-            plan=plan,
-            name=name,
-            compare_since=compare_since,
-            sessions=sessions,
-            today=today,
-            diary=diary,
-        )
-    )
-    path = Path(path).expanduser().absolute()
-    with written_whole(path, _is_report, "report") as part:
-        part.write_bytes(content)
-    return path
-
-
-def report_of(
-    holds: Holds,
-    *,
-    exercise: arguments.ExerciseName = "hip_balance",
-    since: arguments.Since | None = None,
-    until: arguments.Moment | None = None,
-    weeks: int = WEEKS,
-    plan: arguments.Plan | None = None,
-    name: str | None = None,
-    compare_since: arguments.Since | None = None,
-    sessions: bool = False,
-    today: arguments.Moment | None = None,
-    diary: Diary | None = None,
-) -> Report:
-    """Return what `write_report` writes, which see."""
     of = "write_report"
     day, plan = arguments.today(of, today), arguments.plan(of, plan, of_log=True)
     weeks, asked = arguments.days(of, weeks, name="weeks"), arguments.span(of, since, until)
@@ -129,17 +93,23 @@ def report_of(
     changed = None
     if compare_since is not None:
         changed = (str(compare_since), compare(held, exercise=exercise, at=compare_since, diary=said))
-    return contents(
-        held,
-        exercise=exercise,
-        plan=plan,
-        diary=said,
-        span=span,
-        name=name,
-        made=made,
-        with_sessions=sessions,
-        changed=changed,
+    content = make(
+        contents(
+            held,
+            exercise=exercise,
+            plan=plan,
+            diary=said,
+            span=span,
+            name=name,
+            made=made,
+            with_sessions=sessions,
+            changed=changed,
+        )
     )
+    path = Path(path).expanduser().absolute()
+    with written_whole(path, _is_report, "report") as part:
+        part.write_bytes(content)
+    return path
 
 
 def _maker(path: str | PathLike[str]) -> Callable[[Report], bytes]:
