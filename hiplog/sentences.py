@@ -12,6 +12,7 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.balance import latest_balance
+from hiplog.measures.capped import held_of_target
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.censoring import stopped_at_target
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
@@ -29,6 +30,7 @@ from hiplog.verdicts import (
     GATE_IN_WORDS,
     TYPICALLY,
     balance_in_words,
+    held_of_target_in_words,
     known_in_words,
     met_in_words,
     next_day_in_words,
@@ -109,7 +111,7 @@ def summary(
     else:
         end = _End(held["day"].max(), day)
         said = [_ended(end), _no_target(held), *_typical(held, exercise, end)]
-        said += [_slopes(held, end), _sides(held, exercise, end)]
+        said += [_slopes(held, end), *_sides(held, exercise, end)]
         said += [_practised(held, exercise, plan, end, said_of_days), _stopped(held, exercise, end)]
         said += _pain(held, exercise, end, said_of_days)
         said += [_places(held, end), GATE_IN_WORDS]
@@ -211,7 +213,7 @@ def _slopes(held: pd.DataFrame, end: _End) -> str:
     return f"Over the {found['span_days'].max()} days up to the last hold, {said}." if said else ""
 
 
-def _sides(held: pd.DataFrame, exercise: str, end: _End) -> str:
+def _sides(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:
     """Say which side holds longer, or did when both were held."""
     last = held.groupby("side")["day"].max()
     weeks = end.weeks
@@ -220,7 +222,11 @@ def _sides(held: pd.DataFrame, exercise: str, end: _End) -> str:
         weeks = f"the 28 days up to {day_in_words(last.min())}, when {last.idxmin()} was last held"
     (row,) = latest_balance(Chosen(held), exercise=exercise).itertuples()
     unseen = "; which could be held longer was not seen" if row.verdict == "both_reached" else ""
-    return f"Side against side, in {weeks}: {balance_in_words(row)}{unseen}."
+    said = [f"Side against side, in {weeks}: {balance_in_words(row)}{unseen}."]
+    if row.verdict == "not_enough":
+        for of_target in held_of_target(Chosen(held), exercise=exercise).itertuples():
+            said += held_of_target_in_words(of_target)
+    return said
 
 
 def _practised(held: pd.DataFrame, exercise: str, plan: int | None, end: _End, diary: Diary) -> str:

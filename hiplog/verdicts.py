@@ -61,6 +61,18 @@ def balance_in_words(row: Any) -> str:
     return said + _order_in_words(row)
 
 
+def held_of_target_in_words(row: Any) -> list[str]:
+    """Say what a row of `hiplog.measures.capped.held_of_target` says, and what it is not."""
+    n = row.n_left + row.n_right
+    means = f"on average left was held {row.left_s:.1f} and right {row.right_s:.1f} of the {row.target_s:.0f} s"
+    between = f"right less left is between {row.low_s:+.1f} and {row.high_s:+.1f} s"
+    same = row.n_sessions - row.n_left_longer - row.n_right_longer
+    counts = f"left was held longer in {row.n_left_longer}, right in {row.n_right_longer}, both as long in {same}"
+    reached = f"{row.n_reached} of {_holds(n)} reached the target"
+    said = f"{reached}: {means} ({between}), which is not what they could hold."
+    return [said, f"Of {row.n_sessions} sessions of both sides, {counts}."]
+
+
 def _order_in_words(row: Any) -> str:
     """Say which side was held first where the numbers are as held, and that side was it clearly more often."""
     if row.at_equal_order or pd.isna(row.first_side) or row.n_first < _MOSTLY_FIRST * row.n_ordered:

@@ -148,6 +148,7 @@ WITHIN = {
         "trend": {"frames", "holds", "fits"},
         "balance": {"frames", "holds", "fits"},
         "probability": {"frames", "holds", "fits"},
+        "capped": {"frames", "holds", "fits"},
         "pain": {"frames", "holds", "diary", "sessions"},
         "comparison": {"frames", "holds", "fits", "diary", "pain", "practice"},
         "__init__": set(),
