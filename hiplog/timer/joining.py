@@ -11,10 +11,11 @@ MODULES = (
     "logic/day.js",
     *("logic/sentences.js", "logic/cues.js", "logic/saved.js"),
     *("browser/storage.js", "browser/usable.js", "browser/keep.js", "browser/signals.js", "browser/screen.js"),
-    *("browser/room.js", "view/nodes.js", "view/drawings.js", "view/forms.js", "view/waits.js", "view/keys.js"),
+    *("browser/room.js", "view/nodes.js", "view/drawings.js", "input/hand.js", "view/hand_page.js"),
+    *("view/forms.js", "view/waits.js", "input/keys.js"),
     *("view/ring.js", "view/clock_face.js", "view/ready_page.js", "view/rating.js", "view/result.js"),
     *("view/progress_page.js", "view/day_page.js", "view/buttons.js", "view/view.js", "view/replaced.js"),
-    *("session.js", "timer.js"),
+    *("input/headset.js", "session.js", "timer.js"),
 )
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "(\.[\w./]+)";\n', re.MULTILINE)
 _UNKNOWN = re.compile(

@@ -40,6 +40,7 @@ def settings_of(exercise: Exercise) -> dict[str, Setting]:
         "voice": Setting(True, switch),
         "flashes": Setting(True, switch),
         "vibration": Setting(True, switch),
+        "headset": Setting(False, switch),  # what else plays may stop for it
         "longest": Setting(False, switch),  # the exercise is for balance, not for records
         "reminders": Setting(True, switch),
     }

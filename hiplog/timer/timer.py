@@ -64,6 +64,9 @@ class HoldTimer(anywidget.AnyWidget):
         Seconds of one breath of the breathing guide; 0 for no guide.
     reminders : bool, optional
         Whether the exercise's cues are shown and spoken now and then.
+    headset : bool, optional
+        Whether the play and pause button of a headset stops a hold; not unless chosen, as what else plays may stop
+        for it while a session is under way.
     longest : bool, optional
         Whether a hold that was the longest yet is told, after it; not unless chosen.
 
@@ -122,6 +125,7 @@ class HoldTimer(anywidget.AnyWidget):
         reminders: bool | None = None,
         vibration: bool | None = None,
         longest: bool | None = None,
+        headset: bool | None = None,
     ) -> None:
         settings = locals()  # by the names that `settings_of` has, too
         arguments.log("HoldTimer", log)

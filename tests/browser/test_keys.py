@@ -25,7 +25,6 @@ def test_keys_pressed_in_the_timer_leave_the_cells_alone(open_timer):
     timer.button("Start").focus()
     press_all(timer)
     timer.press("Start")
-    press_all(timer)
     timer.press("Start now")
     press_all(timer, (*LABS_OWN, "Space", "Enter"))
     assert timer.cell_types() == ["code", "code"]
@@ -51,6 +50,21 @@ def test_a_key_lets_go_at_the_moment_it_goes_down(open_timer, key):
     timer.says("Was that a slip?")
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
+
+
+def test_a_whole_session_is_done_with_a_clicker_and_jupyterlab_stays_as_it_is(open_timer):
+    timer = open_timer()
+    timer.press("Start")
+    held = []
+    for _ in ("right", "left"):
+        timer.wait(2.1)  # a press that comes sooner may have been meant for the hold before
+        begin = timer.key("PageDown")
+        timer.wait(3.2)
+        held.append(begin.until(timer.key("b")))
+    timer.says("How does it feel now?")
+    holds = timer.wait_for_holds(2)
+    assert all(hold["hold_s"] in seconds for hold, seconds in zip(holds, held, strict=True))
+    assert timer.cell_types() == ["code", "code"]
 
 
 def test_a_tap_beside_the_buttons_lets_go(open_timer):

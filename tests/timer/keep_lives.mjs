@@ -22,7 +22,7 @@ class Life {
   constructor(seed) {
     this.random = randomOf(seed);
     this.store = Object.assign(new Store(), { denied: this.random() < 0.1 });
-    this.fills = this.random() < 0.5; // in a full storage an older text may stand, which a second page would send
+    this.fills = this.random() < 0.5;
     this.python = new Python(); // whose log has holds with a note
     this.python.refuses = ({ note }) => this.bad.has(note);
     this.meant = new Map(); // hold id -> the note it should have, or null for removed
@@ -91,7 +91,7 @@ class Life {
       this.forget((key) => page.memory.has(key) && this.store.get(key) !== page.memory.get(key).text);
       this.openPage();
     },
-    second: () => void (this.pages.length < 2 && !this.fills && this.openPage()),
+    second: () => void (this.pages.length < 2 && this.openPage()),
     takeOver: (page) => {
       const other = this.pages.find((each) => each !== page);
       if (!other || other.keep.status().onlyHere) return; // what is not stored no other page can go on with

@@ -215,6 +215,7 @@ def test_a_hold_that_runs_on_another_page_is_said_to_and_leaving_it_there_ends_n
     found = page.locator(".hiplog-words").get_by_text("Your right hold is running on another page.")
     found.wait_for()
     press(page, "Leave it there", view=1)
+    assert len(in_storage(page, "session")) == 1
     wait(page, 10)
     assert page.locator(".hiplog-phase").all_text_contents() == ["Hold", "Hip balancing"]
     press(page, "Stop")

@@ -219,6 +219,14 @@ def test_a_rating_typed_and_left_keeps_its_note_and_scores(page, minutes, head):
     assert said == [("right", 3, "stiff at first"), ("left", None, "stiff at first")]
 
 
+def test_a_note_on_a_day_without_a_session_is_kept_though_the_page_is_left_while_one_types(page):
+    open_timer(page, python="silent")
+    press(page, "No session today")
+    page.get_by_label("In your own words").press_sequentially("stiff")
+    load(page)
+    assert '"note":"stiff"' in page.evaluate("Object.values(localStorage).join()")
+
+
 def test_a_session_that_is_over_leaves_nothing_in_the_browser(page):
     open_timer(page)
     hold_right(page)

@@ -1,7 +1,7 @@
 """Keys, taps, focus, and two views of one timer."""
 
 import pytest
-from timer_page import headline, hold, open_timer, press, sent, wait
+from timer_page import headline, hold, load, open_timer, press, sent, wait, words
 
 SPY = "document.addEventListener('keydown', (event) => (window.heard ??= []).push(event.key))"
 
@@ -125,7 +125,7 @@ def test_escape_leaves_the_widget_for_what_is_around_it(page):
 def test_no_key_pressed_in_the_widget_leaves_it(page):
     page.evaluate(SPY)
     holding(page)
-    for key in ("m", "b", "d", "ArrowDown", "Shift+Enter", "Escape"):
+    for key in ("m", "v", "d", "Home", "Shift+Enter", "Escape"):
         page.keyboard.press(key)
     assert page.evaluate("window.heard") is None
     assert sent(page) == []
@@ -246,3 +246,86 @@ def test_a_tap_on_a_dialog_beside_the_timer_is_the_dialogs(page):
     page.evaluate(COVER)
     page.get_by_role("button", name="Dismiss").click()
     assert (sent(page), page.locator(".jp-Dialog").count()) == ([], 0)
+
+
+def test_a_whole_session_is_done_with_a_clickers_keys(page):
+    open_timer(page)
+    press(page, "Start")
+    for seconds, key in ((4, "PageDown"), (30, "PageDown"), (3, "PageUp"), (40, "b")):
+        wait(page, seconds)
+        page.keyboard.press(key)
+    assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("right", 30), ("left", 40)]
+    assert headline(page) == "How does it feel now?"
+
+
+def test_a_clickers_key_that_is_typed_elsewhere_or_before_a_session_is_left_alone(page):
+    page.evaluate("() => document.body.prepend(document.createElement('textarea'))")
+    open_timer(page)
+    page.evaluate(SPY)
+    page.keyboard.press("PageDown")
+    assert (headline(page), page.evaluate("heard")) == ("Hip balancing", ["PageDown"])
+    press(page, "Start", "Start now")
+    wait(page, 20)
+    page.locator("textarea").first.focus()
+    page.keyboard.type("a.b")
+    assert (page.locator("textarea").first.input_value(), headline(page)) == ("a.b", "Hold")
+
+
+def test_the_button_in_the_hand_is_chosen_by_pressing_it_and_lets_go_wherever_the_focus_is(page):
+    page.evaluate("() => document.body.prepend(document.createElement('button'))")
+    open_timer(page)
+    page.evaluate(SPY)
+    press(page, "Settings", "Button in hand", "Choose a button")
+    page.keyboard.press("Tab")
+    assert "That one cannot be used. Press another." in words(page)
+    page.keyboard.press("F5")
+    assert "Yours is F5." in words(page)
+    press(page, "Back", "Close settings", "Start", "Start now")
+    wait(page, 20)
+    page.locator("button").first.focus()
+    page.keyboard.press("F5")
+    assert ([h["hold_s"] for h in sent(page)], page.evaluate("window.heard")) == ([20], None)
+
+
+def test_the_chosen_button_is_remembered_and_can_be_forgotten(page):
+    open_timer(page)
+    press(page, "Settings", "Button in hand", "Choose a button")
+    page.keyboard.press("AudioVolumeUp")
+    load(page)
+    open_timer(page)
+    press(page, "Settings", "Button in hand")
+    assert "Yours is Volume Up." in words(page)
+    press(page, "Forget it")
+    assert "You have chosen none." in words(page)
+
+
+def test_choosing_a_button_ends_with_escape_and_with_its_page(page):
+    open_timer(page)
+    press(page, "Settings", "Button in hand", "Choose a button")
+    page.keyboard.press("Escape")
+    assert "You have chosen none." in words(page)
+    press(page, "Choose a button", "Back")
+    page.keyboard.press("a")
+    press(page, "Button in hand")
+    assert "You have chosen none." in words(page)
+
+
+MEDIA = "[navigator.mediaSession.metadata?.title, navigator.mediaSession.playbackState]"
+
+
+def test_a_headsets_button_is_had_from_start_to_the_last_hold_and_only_if_that_was_chosen(page):
+    open_timer(page, headset=True)
+    said = [page.evaluate(MEDIA)]
+    press(page, "Start")
+    said.append(page.evaluate(MEDIA))
+    press(page, "Start now")
+    wait(page, 5)
+    press(page, "Stop, it hurts")
+    said.append(page.evaluate(MEDIA))
+    assert said == [[None, "none"], ["Get ready: right side", "playing"], [None, "none"]]
+
+
+def test_without_having_chosen_a_headset_nothing_is_taken(page):
+    open_timer(page)
+    press(page, "Start", "Start now")
+    assert page.evaluate(MEDIA) == [None, "none"]

@@ -104,6 +104,7 @@ TAKE = """log => {
 ROOMS = {
     "phone": (390, 844),
     "small phone": (360, 740),
+    "narrow cell": (320, 900),
     "tablet": (768, 1024),
     "tablet on its side": (1024, 768),
     "notebook at 1366 x 768": (934, 528),
@@ -132,7 +133,9 @@ def phases(page):
     yield "progress"
     press(page, "Back", "Settings")
     yield "settings"
-    press(page, "Close settings", "Start")
+    press(page, "Button in hand")
+    yield "button"
+    press(page, "Back", "Close settings", "Start")
     wait(page, 1)
     yield "prepare"
     press(page, "Start now")
@@ -179,38 +182,41 @@ def cell(browser, width=760, height=900, **context):
     return page
 
 
-@pytest.mark.parametrize(("width", "height"), [(320, 900), *ROOMS.values()])
-def test_in_every_phase_the_whole_panel_is_on_the_screen_and_nothing_jumps_or_is_cut_off(browser, width, height):
+@pytest.fixture(scope="module", params=ROOMS)
+def walked(request, browser):
+    """Walk through a session in a room; return the room, and what was measured in it."""
+    width, height = ROOMS[request.param]
     page = cell(browser, width, height)
-    wrong, places = {}, set()
+    seen = {"wrong": {}, "places": set(), "touching": {}}
     for phase in phases(page):
-        if str(page.evaluate(REGIONS)) not in places:
+        if str(page.evaluate(REGIONS)) not in seen["places"]:
             time.sleep(0.3)  # a busy machine may not have laid it out yet
-            places.add(str(page.evaluate(REGIONS)))
+            seen["places"].add(str(page.evaluate(REGIONS)))
         bottom = page.evaluate("document.querySelector('.hiplog-panel').getBoundingClientRect().bottom")
         if (out := page.evaluate(OUTSIDE)) or bottom > height:
-            wrong[phase] = (out, bottom)
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-    page.context.close()
-    assert wrong == {}
-    assert len(places) == 1
-
-
-@pytest.mark.parametrize("room", ROOMS)
-def test_the_digits_of_a_hold_are_read_from_afar_and_keep_clear_of_the_ring(browser, room):
-    width, height = ROOMS[room]
-    page = cell(browser, width, height)
-    high, touching = None, {}
-    for phase in phases(page):
+            seen["wrong"][phase] = (out, bottom)
         if phase in ("hold", "reminder", "last seconds"):
-            high = page.evaluate(DIGITS)
-            touching |= {phase: found} if (found := page.evaluate(CLEAR)) else {}
+            seen["high"] = page.evaluate(DIGITS)
+            seen["touching"] |= {phase: found} if (found := page.evaluate(CLEAR)) else {}
+    seen["wide"] = page.evaluate("document.documentElement.scrollWidth")
     page.context.close()
-    assert touching == {}
+    return request.param, seen
+
+
+def test_in_every_phase_the_whole_panel_is_on_the_screen_and_nothing_jumps_or_is_cut_off(walked):
+    room, seen = walked
+    assert (seen["wrong"], seen["wide"]) == ({}, ROOMS[room][0])
+    assert len(seen["places"]) == 1
+
+
+def test_the_digits_of_a_hold_are_read_from_afar_and_keep_clear_of_the_ring(walked):
+    room, seen = walked
+    width, height = ROOMS[room]
+    assert seen["touching"] == {}
     if room in MM_PX:
-        assert high / MM_PX[room] >= 15
+        assert seen["high"] / MM_PX[room] >= 15
     else:
-        assert high >= min(height / 3, width / 3.9)  # as wide as the stage, where that is the limit
+        assert seen["high"] >= min(height / 3, width / 3.9)  # as wide as the stage, where that is the limit
 
 
 @pytest.mark.parametrize("width", [320, 760])

@@ -4,9 +4,11 @@ import { keeper } from "./browser/keep.js";
 import { screenKeeper } from "./browser/screen.js";
 import { signaller } from "./browser/signals.js";
 import { uuid } from "./browser/storage.js";
+import { headset } from "./input/headset.js";
 import { cuesAhead, due } from "./logic/cues.js";
-import { changedRecords, deadline, isCounting, isTimed, isUnderWay, ready, step } from "./logic/machine.js";
+import { changedRecords, deadline, isCounting, isRating, isTimed, isUnderWay, ready, step } from "./logic/machine.js";
 import { localTime } from "./logic/records.js";
+import { headline } from "./logic/sentences.js";
 import { settingsOf } from "./logic/settings.js";
 
 const PARTED_MS = 1000; // the page's clock stands still while the machine sleeps, the wall clock does not
@@ -24,6 +26,7 @@ export function openSession(model) {
   const keep = keeper(log, (message) => model.send(message), show);
   const signals = signaller(() => (run(), show()));
   const screen = screenKeeper(show);
+  const button = headset(() => act("hand"), show);
   const channel = openChannel(`hiplog:${log.id}:${log.place}`, hear);
   const views = new Set();
   const readSettings = () =>
@@ -130,6 +133,7 @@ export function openSession(model) {
     cues = views.size ? cuesAhead(state, settings) : [];
     signals.play(cues, pageTime(0), settings);
     screen.keepOn(Boolean(views.size) && isUnderWay(state));
+    button.keep(views.size && settings.headset && isUnderWay(state) && !isRating(state) ? title() : null);
     const now = due(cues, pageTime());
     signals.say(now, settings);
     signals.feel(now, settings);
@@ -138,6 +142,12 @@ export function openSession(model) {
     const wait = Math.min(next, deadline(state) ?? Infinity) - pageTime();
     alarm = setTimeout(tick, Math.min(1000, Math.max(0, Math.ceil(wait))));
     frame = requestAnimationFrame(drawFrame);
+  }
+
+  /** What a lock screen shows. */
+  function title() {
+    const [head, line] = headline(state, settings, pageTime());
+    return isCounting(state) ? `${head}: ${line.toLowerCase()}` : head;
   }
 
   function tick() {
@@ -158,7 +168,7 @@ export function openSession(model) {
 
   function show() {
     const t = pageTime();
-    const lacks = [...signals.lacks(settings), ...screen.lacks()];
+    const lacks = [...signals.lacks(settings), ...screen.lacks(), ...button.lacks(settings)];
     for (const view of views) view.update(state, keep.status(), lacks, settings, t);
     draw(t);
   }
@@ -209,6 +219,7 @@ export function openSession(model) {
       keep.close();
       signals.close();
       screen.close();
+      button.close();
     },
   };
 }

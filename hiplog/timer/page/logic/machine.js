@@ -13,6 +13,8 @@ import { milliseconds, recorded, withRating } from "./records.js";
 const ABSENT_MS = 4000; // a hidden page is awake once a second, a busy one is seldom held up for longer
 const SLIP_MS = 10 * 1000; // who let go by mistake says so within seconds
 const MORE_MS = 20 * 1000;
+const BOUNCE_MS = 300; // a button in the hand that is pressed once may be felt twice
+const OVERTAKEN_MS = 2000; // a press meant to end a hold may come after its target
 const UNSHOWN_MS = 1000; // a part shown later than that begins when it is shown
 const COUNTING = ["prepare", "switch", "hold"];
 const UNDER_WAY = [...COUNTING, "count", "again", "away", "rate", "mend"];
@@ -115,11 +117,13 @@ const ACTS = {
   settings: {
     "try-sound": (state, { t }) => ({ ...state, tried: t }),
     undo: ({ tried, ...state }, { t, session }) => sure({ ...state, phase: "ready" }, session.map(asRecord), t),
+    button: ({ tried, ...state }, { t }) => enter(state, "button", t),
     back: ({ tried, ...state }, { t }) => enter(state, "ready", t),
   },
-  prepare: { skip, "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate },
-  switch: { skip, "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate, still },
-  hold: { "let-go": stop("let_go"), pain: stop("pain"), interrupt: stop("interrupted") },
+  button: { back: (state, { t }) => enter(state, "settings", t) },
+  prepare: { skip, hand: pressed(BOUNCE_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate },
+  switch: { skip, hand: pressed(OVERTAKEN_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate, still },
+  hold: { "let-go": stop("let_go"), hand: pressed(BOUNCE_MS, stop("let_go")), pain: stop("pain"), interrupt: stop("interrupted") },
   count: {
     yes: nextPart,
     start: (state, { t }) => countDown(lastWasSlip(state), state.at, "prepare", t),
@@ -287,6 +291,11 @@ function lastWasSlip(state) {
   const last = state.records.at(-1);
   const ended = endOf({ ...last.hold, ended: "interrupted" }, last.hold.hold_s);
   return { ...state, records: state.records.with(-1, corrected(last, { ended })) };
+}
+
+/** What a button in the hand does, once a phase has lasted so long that the press is not of the one before. */
+function pressed(from_ms, act) {
+  return (state, event) => (event.t - state.entered < from_ms ? state : act(state, event));
 }
 
 const withoutHeld = ({ held, ...state }) => state;

@@ -24,6 +24,7 @@ const NAMES = {
   discard: "Delete this session",
   undo: "Delete this session",
   "try-sound": "Try the sounds",
+  button: "Button in hand",
   back: "Back",
 };
 // Where a button says more exactly what it does here.
@@ -68,6 +69,7 @@ export function headline(state, settings, t) {
     case "guide": return [settings.title, "How to do it"];
     case "progress": return ["How it goes", "Your holds of the last four weeks."];
     case "settings": return ["Settings", "Kept in this browser, for this log."];
+    case "button": return ["A button in the hand", "While the timer counts, it stops a hold, and begins one in a countdown."];
     case "prepare": return ["Get ready", sideTitle(now.side)];
     case "switch": return [switchWords(state), `${sideTitle(now.side)} next`];
     case "hold": return [holdTitle(state), sideTitle(now.side)];

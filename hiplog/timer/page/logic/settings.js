@@ -3,7 +3,7 @@ import { clock } from "./words.js";
 
 export const ORDER = [
   "first_side", "target_s", "prepare_s", "switch_s", "stretches", "plan", "breath_s",
-  "sounds", "voice", "flashes", "vibration", "reminders", "longest", "volume", "time_every_s",
+  "sounds", "voice", "flashes", "vibration", "reminders", "longest", "headset", "volume", "time_every_s",
 ];
 const seconds = (value) => `${value} seconds`;
 const minutes = (value) => (value < 60 ? seconds(value) : `${clock(value)} minutes`);
@@ -23,6 +23,7 @@ export const LABELS = {
   reminders: ["Reminders in a hold"],
   flashes: ["Flash the screen"],
   vibration: ["Vibrate, where the device can"],
+  headset: ["Stop with a headset’s button"],
   longest: ["Say when a hold was your longest"],
 };
 const SIDE_CHOICES = { right: "right", left: "left", alternating: "alternating", weaker: "the weaker one" };
@@ -34,7 +35,8 @@ export function settingsOf({ given, defaults, choices, first_sides, plan, ...sho
   const asks_plan = !plan.asked && !("plan" in given);
   const [{ title }] = shown.exercises;
   const first_side = first_sides[values.first_side];
-  return { ...shown, ...values, title, first_side, asks_plan, chosen: values, given, choices };
+  const button = typeof remembered?.button === "string" ? remembered.button : null; // in the hand: any key
+  return { ...shown, ...values, button, title, first_side, asks_plan, chosen: values, given, choices };
 }
 
 /** What may be chosen of a setting: an argument stands alone, and a value beyond the usual ones is one of them. */

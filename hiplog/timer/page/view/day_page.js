@@ -9,20 +9,28 @@ export function dayPage(act) {
   const why = node("div", "hiplog-reasons");
   const note = node("textarea", "hiplog-note", { rows: 2, placeholder: "A note, if you like" });
   note.setAttribute("aria-label", "In your own words");
-  note.addEventListener("change", (event) => said({ note: note.value.trim() ? note.value : null }, event));
+  const noted = (event) => said({ note: note.value.trim() ? note.value : null }, event);
+  note.addEventListener("change", noted);
   const root = node("div", "hiplog-day-form", {}, why, pain.root, note);
   why.setAttribute("role", "group");
   why.setAttribute("aria-label", "Why");
   let reasons = null; // a button for each, by its name in the log
+  let known = ""; // the note as it was kept
+
+  /** The page is left, perhaps while one types. */
+  function leave() {
+    if (!root.hidden && note.value !== known) noted();
+  }
 
   function show({ day, days }, settings) {
     const now = days[0]?.day ?? day;
     if (!reasons) why.append(...Object.values((reasons = reasonButtons(settings.reasons, said))));
     for (const [reason, each] of Object.entries(reasons)) each.setAttribute("aria-pressed", reason === now.reason);
     pain.show(now.pain);
-    if (root.getRootNode().activeElement !== note) note.value = now.note ?? "";
+    known = now.note ?? "";
+    if (root.getRootNode().activeElement !== note) note.value = known;
   }
-  return { root, show };
+  return { root, show, leave };
 }
 
 /** Buttons that are pressed once for a reason, and again for none. */

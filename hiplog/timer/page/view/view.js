@@ -1,6 +1,7 @@
 // One view of a timer: builds its nodes once, then shows a state, and draws the running clock. It decides nothing.
 import { keepToRoom } from "../browser/room.js";
 import { canFill, fills, fillScreen } from "../browser/screen.js";
+import { listen } from "../input/keys.js";
 import { announcement, flash } from "../logic/cues.js";
 import { dayWords } from "../logic/day.js";
 import { isCounting } from "../logic/machine.js";
@@ -11,7 +12,7 @@ import { buttonRow } from "./buttons.js";
 import { clockFace } from "./clock_face.js";
 import { dayPage } from "./day_page.js";
 import { mendForm, settingsForm } from "./forms.js";
-import { listen } from "./keys.js";
+import { handPage } from "./hand_page.js";
 import { button, drawn, node, put } from "./nodes.js";
 import { progressPage } from "./progress_page.js";
 import { ratingForm } from "./rating.js";
@@ -26,6 +27,7 @@ const PAGES = {
   day: ["day"],
   progress: ["progress"],
   settings: ["settings"],
+  button: ["hand"],
   prepare: ["clock"],
   switch: ["clock"],
   hold: ["clock"],
@@ -48,10 +50,11 @@ export function buildView(el, { act, keep, choose }) {
   const words = node("p", "hiplog-words");
   const face = clockFace(() => calm.matches);
   const [ready, guide, progress, day] = [readyPage(act, choose), guidePage(), progressPage(), dayPage(act)];
+  const hand = handPage(choose);
   const [result, rating, settingsPage, mending] = [resultBars(), ratingForm(act), settingsForm(choose), mendForm(act)];
   const pages = {
     result: result.root, words, clock: face.root, ready: ready.root, guide: guide.root, progress: progress.root,
-    day: day.root,    settings: settingsPage.root, rating: rating.root, mending: mending.root,
+    day: day.root, settings: settingsPage.root, hand: hand.root, rating: rating.root, mending: mending.root,
   };
   const buttons = buttonRow(act);
   const tools = {
@@ -76,17 +79,20 @@ export function buildView(el, { act, keep, choose }) {
   const live = node("div", "hiplog-live");
   live.setAttribute("aria-live", "polite");
   const root = node("div", "hiplog-timer", {}, panel, live);
-  listen(root, panel, act, gone.signal);
+  listen(root, panel, act, gone.signal, () => shown);
   el.append(root);
   keepToRoom(root, gone.signal);
   const filled = () => tools.fill.setAttribute("aria-pressed", fills(root));
   document.addEventListener("fullscreenchange", filled, { signal: gone.signal });
+  window.addEventListener("pagehide", day.leave, { signal: gone.signal });
   filled();
   tools.fill.hidden = !canFill();
   let phase = null;
+  let shown = null; // the state and the settings
 
   /** Show a state; `kept` is what the keeper says, `lacked` what this browser cannot do. */
   function update(state, kept, lacked, settings, t) {
+    shown = { state, settings };
     const hadFocus = root.contains(root.getRootNode().activeElement);
     const on = PAGES[state.phase] ?? WORDS_ALONE;
     panel.dataset.phase = state.phase;
@@ -107,6 +113,8 @@ export function buildView(el, { act, keep, choose }) {
     if (on.includes("result")) result.show(state, settings);
     if (state.phase === "rate") rating.show(state);
     if (state.phase === "settings") settingsPage.show(settings);
+    if (state.phase === "button") hand.show(settings);
+    else hand.leave();
     if (state.phase === "mend") mending.show(state, settings.limits);
     put(lacks, smallPrint(state, settings, lacked));
     put(saved, savedWords(state, kept));
@@ -135,7 +143,7 @@ export function buildView(el, { act, keep, choose }) {
 }
 
 const LACKING = ["ready", "prepare", "switch"]; // not over a number that is to be read from afar
-const LINED = ["day", "settings", "rate", "mend", "progress"]; // the line below the headline is not the stage's own words
+const LINED = ["day", "settings", "button", "rate", "mend", "progress"]; // the line below the headline is not the stage's own words
 
 function smallPrint({ phase }, { when_to_stop, record_not_advice }, lacked) {
   const first = phase === "ready" ? [when_to_stop, record_not_advice] : [];

@@ -1,18 +1,34 @@
 // Keys and taps. A single key of the notebook's own can destroy the widget, and some notebooks listen before any node
 // of a page does: so keys are taken at the window, and none of the timer's goes further.
+import { isCounting } from "../logic/machine.js";
+import { isHandKey } from "./hand.js";
 
 const OVER = ".jp-Dialog, dialog, [role=dialog], [aria-modal=true]"; // what a page may put over a timer
 const CONTROLS = "button, input, label, select, textarea";
 
-/** Let keys and taps on `panel`, within `root`, let go of a hold, until `signal` says that they are gone. */
-export function listen(root, panel, act, signal) {
+/**
+ * Let keys and taps on `panel`, within `root`, let go of a hold, until `signal` says that they are gone; `now` says the
+ * state and the settings.
+ */
+export function listen(root, panel, act, signal, now) {
   const taken = (event) => {
     const target = event.composedPath()[0];
     if (event.ctrlKey || event.altKey || event.metaKey) return; // the notebook's or the browser's
+    if (event.type === "keydown" && isHand(event, target)) return hand(event);
     if (!root.contains(target)) return void (event.type === "keydown" && covered(event, target));
     event.stopPropagation();
     if (event.type === "keydown") keyDown(event, target);
   };
+  function isHand(event, target) {
+    const { state, settings } = now();
+    const isNear = root.contains(target) || target === document.body || Boolean(target.closest?.(OVER));
+    return isCounting(state) && isHandKey(event, target, isNear, settings.button);
+  }
+  function hand(event) {
+    event.stopPropagation();
+    event.preventDefault();
+    if (!event.repeat) act("hand", event);
+  }
   function keyDown(event, target) {
     if (event.key === "Escape") return leave(root);
     if (event.key !== " " && event.key !== "Enter") return;

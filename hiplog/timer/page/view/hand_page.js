@@ -1,0 +1,47 @@
+// The button in the hand: what there is, and the one that a person has chosen by pressing it once.
+import { canBeChosen, DEVICES, keyOf, keyWords } from "../input/hand.js";
+import { button, node, put } from "./nodes.js";
+
+/** The choice of a button; `choose(name, value, event)` takes the key that was pressed, or null for none. */
+export function handPage(choose) {
+  const says = node("p");
+  const learn = button("", () => (listening ? stop() : listen()), "hiplog-button hiplog-small");
+  const forget = button("Forget it", (event) => choose("button", null, event), "hiplog-button hiplog-small");
+  const rows = DEVICES.map((cells) => node("tr", "", {}, ...cells.map((words) => node("td", "", {}, words))));
+  const root = node("div", "hiplog-hand", {}, node("table", "", {}, ...rows), says, node("div", "", {}, learn, forget));
+  says.setAttribute("role", "status");
+  let listening = null;
+  let chosen = null;
+
+  function listen() {
+    listening = new AbortController();
+    root.closest(".hiplog-panel").focus({ preventScroll: true }); // a button that had the keys would be pressed by some
+    window.addEventListener("keydown", learned, { capture: true, signal: listening.signal });
+    put(learn, "Leave it");
+    put(says, "Press the button that you want to use.");
+  }
+
+  function stop() {
+    listening?.abort();
+    listening = null;
+    put(learn, chosen ? "Use another button" : "Choose a button");
+    put(says, chosen ? `Yours is ${keyWords(chosen)}.` : "You have chosen none.");
+    forget.hidden = !chosen;
+  }
+
+  function learned(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const key = keyOf(event);
+    if (key === "Escape") return stop();
+    if (!canBeChosen(key)) return put(says, "That one cannot be used. Press another.");
+    stop();
+    choose("button", key, event);
+  }
+
+  function show(settings) {
+    chosen = settings.button;
+    if (!listening) stop();
+  }
+  return { root, show, leave: () => listening && stop() };
+}
