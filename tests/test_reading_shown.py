@@ -86,3 +86,17 @@ def test_the_exercise_of_a_file_that_names_none_can_be_told():
     assert {*hiplog.read_log(named, exercise="quad_stretch").holds["exercise"]} == {"hamstring_stretch"}
     with pytest.raises(hiplog.LogError, match="exercise is 'yoga', expected one of hip_balance"):
         hiplog.read_log(TEXT, exercise="yoga")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b'{"date": "2026-01-02", "left": 62', "it is JSON that is damaged"),
+        (b'{"a": ' * 30 + b"1" + b"}" * 30, "too deep in one another"),
+        (b'[{"a":' * 5000, "is JSON that is damaged|too deep"),
+        (b'{"days": [{"holds": []}]}', "no column could be a date"),
+    ],
+)
+def test_json_without_holds_is_refused_in_a_sentence(data, message):
+    with pytest.raises(hiplog.LogError, match=message):
+        hiplog.read_log(data, name="log.json")

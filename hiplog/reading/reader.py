@@ -19,6 +19,7 @@ from hiplog.reading.shapes.header import find_delimiter, is_text
 from hiplog.reading.shapes.outline import NoTable, Outline, outline_of
 from hiplog.reading.shapes.titles import are_parts_of_one
 from hiplog.reading.tables import encodings, sources
+from hiplog.reading.tables.json_records import json_table
 from hiplog.reading.tables.table import Table, cut, lines_of, stacked
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.schema import Diary, LogError
@@ -88,6 +89,8 @@ def _tables(data: bytes, name: str, options: Options) -> list[Table]:
     text, encoding = encodings.decode(data, name, options.encoding)
     if (rows := strict_rows(text)) is not None:
         return [Table(rows, ",", encoding=encoding)]
+    if (records := json_table(text, encoding)) is not None:
+        return [records]
     lines = lines_of(text)
     if not any(line.strip() for line in lines):
         raise LogError("it is empty, expected a table of holds")

@@ -64,8 +64,6 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     text, found = _decoded(data)
     if _WEB_PAGE.match(text[:_LOOKED_AT]):
         raise LogError(f"{name} is a web page or XML, expected text or a workbook with holds in it")
-    if re.match(r'\s*(?:\[\s*)?\{\s*"', text[:1000]):
-        raise LogError(f"{name} is JSON, expected text or a workbook with holds in it")
     control = len(re.findall(r"[\x01-\x08\x0e-\x19\x1c-\x1f]", text[:_LOOKED_AT]))
     if control > 8 and control > len(text[:_LOOKED_AT]) / 100:
         raise LogError(f"{name} is no text, expected text or a workbook with holds in it")
