@@ -11,6 +11,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
+from pypdf import PdfReader
 
 import hiplog
 
@@ -62,6 +63,18 @@ def test_an_exported_notebook_shows_each_chart_with_its_words(ran):
     assert len(words) == len(re.findall(r"<img\b", page)) == charts
     assert all(len(re.findall(r"[.?]( |$)", said)) > 1 for said in words)
     assert "children=" not in page
+
+
+def test_an_exported_notebook_has_each_chart_where_a_browser_prints_it(ran, playwright, browser_path, tmp_path):
+    charts = sum("hiplog.explore(" in cell.source for cell in ran[1].cells if cell.cell_type == "code")
+    (tmp_path / "page.html").write_text(HTMLExporter().from_notebook_node(ran[1])[0], encoding="utf-8")
+    browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
+    page = browser.new_context(offline=True).new_page()
+    page.goto((tmp_path / "page.html").as_uri(), wait_until="domcontentloaded")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    browser.close()
+    printed = PdfReader(tmp_path / "page.pdf").pages
+    assert len({image.data for sheet in printed for image in sheet.images}) == charts
 
 
 def test_a_notebook_writes_nothing_outside_its_copy_of_the_tree(ran):
