@@ -454,6 +454,8 @@ def test_the_fields_of_the_form_have_names_that_a_person_understands(tmp_path, l
         "Save the refused rows",
         "add them all the same",
     ]
+    assert form._typed.placeholder == "or type its path, like ../old_notes.csv"
+    assert not any(text.continuous_update for text in (form._typed, form._choices.settings["year"]))
     assert dict(form._choices.settings["unit"].options)["thousandths of a second"] == "ms"
     assert dict(form._choices.settings["exercise"].options)["Hamstring stretch"] == "hamstring_stretch"
 

@@ -66,11 +66,15 @@ class ImportChoices(widgets.VBox):
 
     def options(self) -> dict[str, object]:
         """Return what was chosen, as `read_log` takes it."""
+        chosen = {name: setting.value for name, setting in self.settings.items()}
+        year, timezone = chosen["year"].strip(), chosen["timezone"].strip()
+        chosen |= {
+            "day_first": {"day": True, "month": False}.get(chosen["day_first"], AS_IN_FILE),
+            "year": int(year) if year.isdecimal() else AS_IN_FILE,
+            "timezone": timezone,
+        }
         columns = {header: box.value for header, box in self.columns.items() if box.value}
-        chosen = {name: setting.value.strip() for name, setting in self.settings.items()}
-        chosen |= {"day_first": {"day": True, "month": False}.get(chosen["day_first"], AS_IN_FILE)}
-        chosen |= {"year": int(chosen["year"]) if chosen["year"].isdecimal() else AS_IN_FILE}
-        given = {name: value for name, value in chosen.items() if value is not AS_IN_FILE and value != AS_IN_FILE}
+        given = {name: value for name, value in chosen.items() if value != AS_IN_FILE}
         return given | ({"columns": columns} if columns else {})
 
     def offer(self, reading: Reading) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from hiplog.controls.file_chooser import FileChooser
 from hiplog.controls.import_choices import ImportChoices
+from hiplog.controls.own_keys import OwnKeys
 from hiplog.controls.reading_shown import alike_in_words, first_holds, refused_rows, summary
 from hiplog.controls.steps import Steps
 from hiplog.controls.words import sentence
@@ -64,6 +65,7 @@ class ImportForm(widgets.VBox):
                 widgets.HBox([self._alike, self._even_alike], layout=_WRAP),
                 widgets.HBox([self._add, self._steps, self._save], layout=_WRAP),
                 self._said,
+                OwnKeys(),
             ]
         )
         self._show(self._save, False)
