@@ -117,27 +117,29 @@ def _split(tokens: list[Token]) -> list[Clause]:
     """Part the tokens at marks, at words like "but", and at an "and" between two statements."""
     lists = _list_commas(tokens)
     clauses, sentence = [Clause([], 0)], 0
-    evaluated = False
     for at, token in enumerate(tokens):
-        after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
-        parts = token.kind == "and" and (
-            evaluated or after in ("no", "not", "nothing", "painless") or (after == "time" and clauses[-1].tokens)
-        )
-        leads = token.kind == "colon" and any(t.kind in _INTRODUCING for t in clauses[-1].tokens)
-        if (token.kind in _MARKS and at not in lists) or leads:
+        clause = clauses[-1]
+        ends = token.kind in _MARKS and at not in lists
+        if ends or (token.kind == "colon" and clause.has(*_INTRODUCING)):
             sentence += token.kind not in ("comma", "colon")
-            clauses[-1].asked = token.kind == "ask"
+            clause.asked = token.kind == "ask"
             clauses.append(Clause([], sentence))
-            evaluated = False
-        elif [one.kind for one in clauses[-1].tokens] == ["when"] == [token.kind]:
-            clauses[-1].tokens.append(token)  # "when walking"
-        elif token.kind in _OPENERS or parts or len(clauses[-1].tokens) == _LONGEST:
+        elif [one.kind for one in clause.tokens] == ["when"] == [token.kind]:
+            clause.tokens.append(token)  # "when walking"
+        elif token.kind in _OPENERS or _is_new(clause, token, tokens[at + 1 : at + 2]):
             clauses.append(Clause([token], sentence, token.kind if token.kind in _OPENERS else ""))
-            evaluated = False
         else:
-            clauses[-1].tokens.append(token)
-            evaluated = evaluated or token.kind in _EVALUATED
+            clause.tokens.append(token)
     return [clause for clause in clauses if clause.tokens]
+
+
+def _is_new(clause: Clause, token: Token, after: list[Token]) -> bool:
+    """Return whether an "and" begins another statement: "hip 3 and knee fine", "hip sore and no knee pain"."""
+    if token.kind != "and":
+        return len(clause.tokens) == _LONGEST
+    next_kind = after[0].kind if after else ""
+    denies = next_kind in ("no", "not", "nothing", "painless")
+    return denies or clause.has(*_EVALUATED) or (next_kind == "time" and bool(clause.tokens))
 
 
 _INTRODUCING = ("word", "other", "neutral")  # before a colon: "numbers may lie: 2"
