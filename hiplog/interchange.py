@@ -35,8 +35,11 @@ class GivesHolds(Protocol):
 class KeepsHolds(GivesHolds, Protocol):
     """What a widget asks of its log: the timer, the forms, the editor."""
 
-    id: str
     path: Path
+
+    @property
+    def id(self) -> str:
+        """The UUID of the log."""
 
     def begin(self) -> Any:
         """Make the log where there is none yet."""
