@@ -37,6 +37,7 @@ from hiplog.verdicts import (
     nothing_in_words,
     pain_in_words,
     plan_in_words,
+    single_in_words,
     trend_in_words,
     typical_in_words,
     typical_seconds,
@@ -181,7 +182,8 @@ def _typical(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:
         said.append(
             f"Your {side} side was last held on {day}; in the 28 days up to then it {typical_in_words(row)}."
         )
-    return said + _at_first(held, exercise, end)
+    single = single_in_words([row for side, row in rows.items() if side not in ended])
+    return [*said, single, *_at_first(held, exercise, end)]
 
 
 def _at_first(held: pd.DataFrame, exercise: str, end: _End) -> list[str]:

@@ -102,6 +102,24 @@ def typical_seconds(row: Any) -> str:
     return f"{row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})"
 
 
+def single_in_words(rows: list[Any]) -> str:
+    """Say how far single holds lie from what rows of `hiplog.typical_hold` say; "" where that is not known."""
+    known = [row for row in rows if not pd.isna(row.factor)]
+    if not known:
+        return ""
+    spans = (f"on the {row.side} {_single(row)}" for row in known)
+    factors = " and ".join(f"{row.factor:.2f}" for row in known)
+    apart = f"two holds of a side differ by chance alone by up to {factors} times"
+    return f"Of 20 single holds about 19 lie {' and '.join(spans)}; {apart}."
+
+
+def _single(row: Any) -> str:
+    """Say between which seconds single holds lie; over the target nothing was seen."""
+    if row.single_high_s > row.target_s:
+        return f"over {min(row.single_low_s, row.target_s):.0f} s"
+    return f"between {row.single_low_s:.0f} and {row.single_high_s:.0f} s"
+
+
 def trend_in_words(row: Any) -> str:
     """Say what a row of `hiplog.trend` says, where it has a slope."""
     low, high = row.low_s_per_week, row.high_s_per_week

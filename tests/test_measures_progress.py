@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from held import growing, held
 
+import hiplog
 from hiplog.measures.fits.line import climbed, likelihood
 from hiplog.measures.fits.regression import fit
 from hiplog.measures.progress import progress
@@ -162,6 +163,15 @@ def test_a_slope_is_the_weekly_one_of_the_last_days_only():
     seconds = [100.0] * 60 + [*(100 + np.arange(28))]
     assert trend(held(left=seconds), days=28).loc[0, ["slope_s_per_week", "n"]].tolist() == pytest.approx([7, 28])
     assert trend(held(left=seconds), days=None).loc[0, "n"] == 88
+
+
+def test_the_first_days_of_an_exercise_can_be_left_out_of_a_slope():
+    learning = held(left=[*np.linspace(30, 90, 14), *[90.0, 91.0] * 21], ended="let_go")
+    row = trend(learning, run_in=14).iloc[0]
+    assert (row["n"], row["verdict"]) == (42, "no_clear_change")
+    assert trend(learning).loc[0, "verdict"].startswith("longer")
+    with pytest.raises(hiplog.LogError, match="trend: run_in is -1"):
+        trend(learning, run_in=-1)
 
 
 def test_holds_at_the_target_do_not_flatten_the_slope():

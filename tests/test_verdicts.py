@@ -11,6 +11,7 @@ from hiplog.verdicts import (
     met_in_words,
     nothing_in_words,
     pain_in_words,
+    single_in_words,
     trend_in_words,
     typical_in_words,
     typical_seconds,
@@ -320,3 +321,15 @@ def test_what_cannot_be_compared_is_said():
         "That is not enough to tell: 14 days and 8 sessions of each are needed.",
     ]
     assert compare_in_words(pd.DataFrame()) == ["There are no holds to compare."]
+
+
+def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
+    left = SimpleNamespace(side="left", single_low_s=78.2, single_high_s=110.4, factor=1.49, target_s=120.0)
+    right = SimpleNamespace(side="right", single_low_s=87.3, single_high_s=137.0, factor=1.53, target_s=120.0)
+    none = SimpleNamespace(side="right", factor=float("nan"))
+    assert single_in_words([left, right]) == (
+        "Of 20 single holds about 19 lie on the left between 78 and 110 s and on the right over 87 s; two holds "
+        "of a side differ by chance alone by up to 1.49 and 1.53 times."
+    )
+    assert single_in_words([left, none]).endswith("differ by chance alone by up to 1.49 times.")
+    assert single_in_words([none]) == ""

@@ -50,6 +50,7 @@ def trend(
     since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     days: int | None = 56,
+    run_in: int = 0,
 ) -> pd.DataFrame:
     """Measure by how many seconds a week the typical (median) hold of each side changes.
 
@@ -68,6 +69,8 @@ def trend(
         that whole day, and a `since` of "90 days" the last 90 up to today.
     days : int, optional
         How many days up to the last with a hold count; None for all.
+    run_in : int
+        How many days at the log's beginning are left out: who begins an exercise is still learning it.
 
     Returns
     -------
@@ -89,9 +92,10 @@ def trend(
           or the side that reaches its target leaves the line no upper bound.
     """
     held = chosen("trend", holds, exercise, since, until, each=True)
-    days = arguments.days("trend", days, every=True)
+    days, run_in = arguments.days("trend", days, every=True), arguments.count("trend", "run_in", run_in)
     rows = []
     for name, part in by_exercise(held):
+        part = part[part["day"] >= part["day"].min() + pd.Timedelta(days=run_in)]
         first = fitted(part).drop_duplicates(["side", "day"])
         if first.empty:
             continue

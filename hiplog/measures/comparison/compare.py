@@ -124,7 +124,7 @@ def compare(
     kinds = _kinds(held, every, said, exercise, at, spans, by, days)
     if held.empty:
         return table(_COLUMNS, [])
-    held = held[held["day"] >= held["day"].min() + pd.Timedelta(days=_run_in(run_in))]
+    held = held[held["day"] >= held["day"].min() + pd.Timedelta(days=arguments.count(of, "run_in", run_in))]
     counts = _counts(held, kinds, exercise)
     rows = [*_of_holds(held, kinds), *_of_pain(held, kinds, exercise, said)]
     if kinds.is_before_after:
@@ -170,10 +170,6 @@ def _offered(marks: pd.DataFrame) -> str:
 
 
 _EPOCH = pd.Timestamp(0)
-
-
-def _run_in(days: object) -> int:
-    return 0 if days == 0 and not isinstance(days, bool) else arguments.days("compare", days, name="run_in")
 
 
 def _counts(held: pd.DataFrame, kinds: Kinds, exercise: str) -> dict[str, int]:
