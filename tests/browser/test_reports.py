@@ -7,6 +7,9 @@ from driver import TOKEN
 from notebook_page import IDLE
 from pypdf import PdfReader
 
+from hiplog import Log
+from hiplog import lab as lab_folder
+
 pytestmark = pytest.mark.browser
 
 RUN_ALL = "() => jupyterapp.commands.execute('notebook:run-all-cells').then(() => null)"
@@ -25,7 +28,11 @@ PICTURES = """() => [...document.querySelectorAll(".jp-OutputArea-output img")]
 @pytest.fixture
 def open_notebook(lab, context):
     """Return a function that opens one of the notebooks in JupyterLab, and runs all of it."""
-    address, _ = lab
+    address, root = lab
+    log = root / lab_folder.LOG
+    for file in (log, log.with_name(f"{log.name}.saved.json")):  # else it shows what an earlier test left there
+        file.unlink(missing_ok=True)
+    Log(log)
     page = context.new_page()
 
     def open_notebook(name: str):
