@@ -38,15 +38,16 @@ docs: .venv/installed-for-docs
 	$(BIN)/python -m pytest -q docs/check_site.py
 	@echo "Open docs/_build/html/index.html"
 
-# Build the source archive and the wheel, and look at both; tests/test_wheel.py installs the wheel in an empty
-# environment. The tools are in an environment of their own, for they are of no use to whoever runs hiplog.
-dist:
+# Build the source archive and the wheel, look at both, and use the wheel in an empty environment. The tools are in an
+# environment of their own, for they are of no use to whoever runs hiplog.
+dist: .venv/installed-for-tests
 	@test -x .venv/dist/bin/twine || ($(PYTHON) -m venv .venv/dist && .venv/dist/bin/pip install -q build twine check-wheel-contents "validate-pyproject[all]")
 	rm -rf dist
 	.venv/dist/bin/validate-pyproject pyproject.toml
 	.venv/dist/bin/python -m build
 	.venv/dist/bin/twine check --strict dist/*
 	.venv/dist/bin/check-wheel-contents dist/*.whl
+	$(BIN)/python -m pytest -q tests/test_wheel.py
 
 # Look for known faults in the versions of pins.txt (this asks the registry's database about each of them, and fails
 # where that does not know one: what could not be looked up is not free of faults), and list licences, which needs no
