@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: lab app test lint matrix docs dist audit pins clean
+.PHONY: lab app test lint matrix docs look dist audit pins clean
 
 # Open the notebooks, in my_hiplog/. Arguments for JupyterLab: make lab ARGS="-- --no-browser"
 lab: .venv/installed
@@ -32,11 +32,15 @@ matrix: .venv/installed
 	@$(BIN)/nox $(ARGS)
 
 # Build the site from docs/ into docs/_build/html/, offline; whatever Sphinx warns of, a link that leads nowhere among
-# it, is an error. Then look at it in a browser.
+# it, is an error.
 docs: .venv/installed-for-docs
 	$(BIN)/python -m sphinx -b html -d docs/_build/doctrees -q -W --keep-going docs docs/_build/html
-	$(BIN)/python -m pytest -q docs/check_site.py
 	@echo "Open docs/_build/html/index.html"
+
+# Look at the built site in a browser: its widths, light and dark, its search, and what axe finds.
+look: docs
+	$(BIN)/python tests/chromium.py
+	$(BIN)/python -m pytest -q docs/check_site.py
 
 # Build the source archive and the wheel, look at both, and use the wheel in an empty environment. The tools are in an
 # environment of their own, for they are of no use to whoever runs hiplog.

@@ -1,6 +1,6 @@
 """The built site in a real browser, from the disk: wide and phone-wide, light and dark, its search, and axe.
 
-`make docs` runs it on what it has just built.
+`make look` runs it on what `make docs` has built.
 """
 
 import sys

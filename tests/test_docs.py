@@ -1,4 +1,4 @@
-"""What the pages of the site say is so; `make docs` builds them, and looks at them in a browser."""
+"""What the pages of the site say is so; `make docs` builds them, and `make look` opens them in a browser."""
 
 import ast
 import csv
