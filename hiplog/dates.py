@@ -1,4 +1,4 @@
-"""Days and times in words: in English, whatever the locale."""
+"""Days, times and seconds in words: in English, whatever the locale."""
 
 from datetime import date, datetime
 
@@ -18,3 +18,9 @@ def day_in_words(day: date) -> str:
 def time_in_words(moment: datetime) -> str:
     """Return a time like 4 Mar 2026, 07:10."""
     return f"{day_in_words(moment)}, {moment.hour:02}:{moment.minute:02}"
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as the timer shows them, like 2:00."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02}"

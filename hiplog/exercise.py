@@ -26,6 +26,8 @@ class Exercise:
         As a person reads it.
     side_means : str
         What makes a hold a left or a right one.
+    right_means : str
+        The same in few words, of the right.
     steps, cues : tuple of str
         Steps get into the position; cues are said now and then while holding.
     target_s, prepare_s, switch_s : float
@@ -35,6 +37,7 @@ class Exercise:
     name: ExerciseName
     title: str
     side_means: str
+    right_means: str
     steps: tuple[str, ...]
     cues: tuple[str, ...]
     target_s: float = 120.0
@@ -72,6 +75,7 @@ EXERCISES: dict[ExerciseName, Exercise] = {
             name="hip_balance",
             title="Hip balancing",
             side_means="the side of the crossed ankle: right ankle on left knee is a right hold",
+            right_means="right ankle on left knee",
             steps=(
                 "Lie on your back and let your head rest.",
                 "Bring your {side} ankle to your {other} knee.",
@@ -92,6 +96,7 @@ EXERCISES: dict[ExerciseName, Exercise] = {
             name="hamstring_stretch",
             title="Hamstring stretch",
             side_means="the leg that is stretched",
+            right_means="the right leg is stretched",
             steps=(
                 "Lie on your back and let your head rest.",
                 "Raise your {side} leg, the knee as straight as is comfortable.",
@@ -104,6 +109,7 @@ EXERCISES: dict[ExerciseName, Exercise] = {
             name="quad_stretch",
             title="Quad stretch",
             side_means="the leg that is stretched",
+            right_means="the right leg is stretched",
             steps=(
                 "Lie on your {other} side and let your head rest.",
                 "Bend your {side} knee and bring the heel towards your seat.",

@@ -4,12 +4,14 @@ from typing import Any
 
 import pandas as pd
 
-from hiplog.dates import day_in_words
+from hiplog.dates import clock, day_in_words
 from hiplog.exercise import EXERCISES, SIDES
 from hiplog.measures.fits import gate
 from hiplog.measures.fits.samples import LEAST_EVENTS
 from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.measures.pain.change import IMPORTANT
+
+EXAMPLE_IN_WORDS = "Example, nobody's data."
 
 
 def nothing_in_words(held: pd.DataFrame) -> str:
@@ -120,6 +122,75 @@ def _single(row: Any) -> str:
     return f"between {row.single_low_s:.0f} and {row.single_high_s:.0f} s"
 
 
+def sides_in_short(rows: pd.DataFrame) -> str:
+    """Say how long each side is held, in a few words, of the rows of `hiplog.typical_hold`, one a side.
+
+    The numbers are those of `typical_seconds`: wherever one is told how long a side is held now, it is these.
+    """
+    rows = {row.side: row for row in rows.itertuples()}
+    if not rows or all(row.verdict == "not_enough" for row in rows.values()):
+        return "Too few holds to say what is typical"
+    target = target_in_words(*(row.target_s for row in rows.values()))
+    verdicts = {row.verdict for row in rows.values()} if len(rows) == len(SIDES) else set()
+    if verdicts == {"reached"}:
+        n_reached, n = (sum(getattr(row, name) for row in rows.values()) for name in ("n_reached", "n"))
+        return f"Both sides reached {target} in {_of(n_reached, n)}"
+    if verdicts == {"above_target"}:
+        return f"Both sides about {target} or longer"
+    said = ", ".join(f"{side} {_in_short(rows[side])}" for side in SIDES if side in rows)
+    return f"{said[0].upper()}{said[1:]}"
+
+
+def _in_short(row: Any) -> str:
+    if row.verdict == "reached":
+        return f"reached {target_in_words(row.target_s)} in {_of(row.n_reached, row.n)}"
+    if row.verdict == "above_target":
+        return f"about {target_in_words(row.target_s)} or longer"
+    return "too few to say" if row.verdict == "not_enough" else f"{row.median_s:.0f} s"
+
+
+def target_in_words(*targets_s: float) -> str:
+    """Return a target like 2:00, or what several that are not one, or not known, are."""
+    known = {target_s for target_s in targets_s if not pd.isna(target_s)}
+    return clock(known.pop()) if len(known) == 1 else "the target"
+
+
+def balance_in_short(row: Any) -> str:
+    """Say what a row of `hiplog.balance` says, in a few words."""
+    if row.verdict == "not_enough":
+        held = [side for side in SIDES if getattr(row, f"n_{side}")]
+        return f"Only the {held[0]} side was held" if len(held) == 1 else "Too few holds to compare the sides"
+    if row.verdict == "both_reached":
+        return "Both sides reached the target every time"
+    if row.verdict.endswith("_at_least"):
+        (shorter,) = set(SIDES) - {row.verdict.removesuffix("_longer_at_least")}
+        return f"{shorter.capitalize()} is at least {abs(row.bound_pct):.0f} % shorter"
+    if row.verdict == "about_even":
+        return "Both sides hold about equally long"
+    if row.verdict == "no_clear_difference":
+        return f"No clear difference between the sides{'' if row.low_pct <= 0 <= row.high_pct else ' yet'}"
+    longer, shorter = SIDES[::-1] if row.balance_pct > 0 else SIDES
+    word = "slightly longer" if "slightly" in row.verdict else "longer"
+    less = ", now less clearly" if row.verdict.endswith(gate.LESS_CLEARLY) else ""
+    return f"{longer.capitalize()} holds {word}: {shorter} is {abs(row.balance_pct):.0f} % shorter{less}"
+
+
+def balance_rests_on(row: Any) -> str:
+    """Say within which range the balance of a row of `hiplog.balance` lies, and what else it rests on."""
+    if row.verdict == "both_reached":
+        left = f"{row.n_left_reached} of {_holds(row.n_left)} on the left"
+        both = f"{left}, {row.n_right_reached} of {row.n_right} on the right"
+        return f"{both}. Where both reach the target, a difference cannot show."
+    if row.verdict == "not_enough":
+        return f"{_not_enough(row)}. Each side needs {LEAST_EVENTS} that ended before the target, on 3 days."
+    if row.verdict.endswith("_at_least"):
+        return f"{balance_in_words(row)}."
+    unseen = ""
+    if row.verdict == "no_clear_difference" and row.low_pct <= 0 <= row.high_pct:
+        unseen = f"; one under {row.unseen_pct:.0f} % would not have been seen"
+    return f"{_span(row.low_pct, row.high_pct)}{unseen}{_order_in_words(row)}."
+
+
 def trend_in_words(row: Any) -> str:
     """Say what a row of `hiplog.trend` says, where it has a slope."""
     low, high = row.low_s_per_week, row.high_s_per_week
@@ -172,6 +243,25 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
     elif now["verdict"] == "not_enough" and now["change"] < 0:
         said.append("Logs are often begun when it hurts most, so a fall in the first months says little.")
     return said
+
+
+def first_month(months: pd.DataFrame) -> pd.Series | None:
+    """Return the first row of `hiplog.pain_months`, but for its last, with a week of days with pain known."""
+    earlier = months.iloc[:-1]
+    known = earlier[earlier["n"] >= _A_WEEK]
+    return known.iloc[0] if len(known) else None
+
+
+_A_WEEK = 7
+
+
+def pain_in_short(months: pd.DataFrame) -> str:
+    """Say in a few words what rows of `hiplog.pain_months` say: pain in the last 28 days, and in the first."""
+    if months.empty:
+        return "No pain was rated"
+    first = first_month(months)
+    at_first = "" if first is None else f", at first {first['median_pain']:g}"
+    return f"Pain lately {months['median_pain'].iloc[-1]:g} of 10{at_first}"
 
 
 def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:

@@ -6,9 +6,10 @@ import pytest
 
 matplotlib.use("agg")
 
+import drawn
 from diaries import diary, holds
+from drawn import lines
 from matplotlib.figure import Figure
-from test_charts import lines
 
 import hiplog
 from hiplog.charts import looks
@@ -57,9 +58,20 @@ def test_the_band_of_the_balance_is_its_interval(ax, two_months):
     hiplog.plot_balance(two_months, ax=ax)
     rows = hiplog.balance(two_months).dropna(subset="balance_pct")
     most = -ax.get_ylim()[0]
-    drawn = heights(ax.collections[0])
-    assert {round(y, 6) for y in rows["low_pct"] if y > -most} <= drawn
-    assert {round(y, 6) for y in rows["high_pct"] if y < most} <= drawn
+    there = heights(ax.collections[0])
+    assert {round(y, 6) for y in rows["low_pct"] if y > -most} <= there
+    assert {round(y, 6) for y in rows["high_pct"] if y < most} <= there
+
+
+def test_over_twelve_weeks_the_interval_of_the_balance_is_that_of_the_last_day_of_each_week(ax):
+    log = diary(120, typical_s=(50, 90))
+    hiplog.plot_balance(log, ax=ax)
+    rows = hiplog.balance(log).dropna(subset="balance_pct")
+    last = rows[(rows["day"].dt.day_of_week == 6) | (rows["day"] == rows["day"].max())]
+    days = {x for x, _ in corners(ax.collections[0])}
+    assert days == {round(float(x), 6) for x in matplotlib.dates.date2num(last["day"])}
+    (line,) = lines(ax, linewidth=2.2)
+    assert len(line.get_xdata()) == len(hiplog.balance(log))
 
 
 @pytest.mark.parametrize("days", [730, 731, 733, 735])
@@ -109,45 +121,92 @@ def test_each_day_of_the_calendar_stands_under_its_weekday_and_has_its_own_share
 def test_a_wednesday_stands_in_the_third_column_below_the_name_of_its_month(ax):
     hiplog.plot_practice(both("2026-03-04"), ax=ax)
     ((x, y, _),) = squares(ax)
-    (name,) = ax.texts
-    assert (x - name.get_position()[0], name.get_position()[1] - y) == pytest.approx(
-        (2, 2.4)
-    )  # 1 March is a Sunday
+    name, *letters = [text for text in ax.texts if text.get_gid() is None]
+    wednesday = letters[2]
+    assert (name.get_text(), wednesday.get_text()) == ("Mar 2026", "W")
+    assert x - name.get_position()[0] == pytest.approx(2)
+    assert abs(wednesday.get_position()[0] - x) < 0.5
+    assert 1.5 < wednesday.get_position()[1] - y < 3  # 1 March is a Sunday, in the row above
 
 
 def test_a_plan_of_two_is_not_met_by_one_session(ax):
     hiplog.plot_practice(both("2026-03-04"), plan=2, ax=ax)
-    assert "Plan (2 a day) met on 0 of 1 day" in ax.get_title()
+    assert drawn.finding(ax) == "Plan met on 0 of 1 day"
     hiplog.plot_practice(both("2026-03-04"), today="2026-03-04", ax=(other := Figure().subplots()))
-    assert other.get_title().endswith("Plan (1 a day) met on 1 of 1 day")
+    assert drawn.finding(other) == "Plan met on 1 of 1 day"
 
 
 @pytest.mark.parametrize(("pause", "row"), [([31, 40, 58], ""), ([31, 40, 50], "; 9 days in a row")])
 def test_the_calendar_says_how_the_last_28_days_went_and_the_days_in_a_row(ax, pause, row):
     hiplog.plot_practice(diary(60, pause=pause), today="2026-05-02", ax=ax)
     met = 28 - sum(day >= 32 for day in pause)
-    assert ax.get_title().splitlines()[1] == f"Plan (1 a day) met on {met} of 28 days{row}"
+    assert drawn.finding(ax) == f"Plan met on {met} of 28 days"
+    assert drawn.topic(ax).endswith(f"Plan 1 a day{row}; 57 sessions in 60 days.")
 
 
 def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
     hiplog.plot_practice(diary(60), ax=ax)
-    assert ax.get_title().endswith("28 of 28 days; last 60 in a row")
+    assert drawn.topic(ax).endswith("Plan 1 a day; last 60 in a row; 60 sessions in 60 days.")
 
 
-@pytest.mark.parametrize(("plan", "labels"), [(1, 2), (2, 3)])
-def test_the_calendar_says_what_is_part_of_a_plan_only_where_there_can_be_a_part(ax, plan, labels):
+def today_of(ax):
+    """Return where the day that has a frame stands."""
+    framed = ax.collections[5].get_paths()
+    return [path.get_extents().min.round(3).tolist() for path in framed]
+
+
+@pytest.mark.parametrize(
+    ("today", "is_shown"), [("2026-05-04", True), ("2026-05-29", True), ("2026-05-30", False)]
+)
+def test_today_has_a_frame_where_the_last_hold_is_of_the_28_days_before_it(ax, today, is_shown):
+    hiplog.plot_practice(diary(60), today=today, ax=ax)  # up to 2 May
+    assert len(today_of(ax)) == is_shown
+    assert drawn.key(ax).count("today") == is_shown
+    assert drawn.topic(ax).endswith("The last hold was on 2 May 2026, 28 days ago.") is not bool(is_shown)
+
+
+def test_the_frame_of_today_is_around_the_last_box(ax):
+    hiplog.plot_practice(diary(60), today="2026-05-04", ax=ax)
+    last = ax.collections[1].get_paths()[-1].get_extents().min.round(3).tolist()
+    assert today_of(ax) == [last]
+
+
+@pytest.mark.parametrize(("side", "fills"), [("left", 0.0), ("right", 0.42)])
+def test_a_day_on_which_one_side_alone_was_held_is_filled_on_that_side(ax, side, fills):
+    hiplog.plot_practice(diary(9, sides=(side,)), ax=ax)
+    (boxes,) = [ax.collections[i] for i in (3, 4) if ax.collections[i].get_paths()]
+    half, whole = (of.get_paths()[0].get_extents() for of in (boxes, ax.collections[1]))
+    assert half.width == pytest.approx(whole.width / 2)
+    assert half.x0 - whole.x0 == pytest.approx(fills)
+    assert drawn.finding(ax) == f"{side.capitalize()} side alone on 9 of 9 days"
+    assert drawn.key(ax) == [f"{side} side alone"]
+    assert drawn.topic(ax).endswith("9 days with holds in 9 days.")
+
+
+def test_a_day_without_a_whole_session_has_a_dot(ax):
+    log = diary(9).assign(ended=lambda held: held["ended"].where(held["started_at"].dt.day != 7, "interrupted"))
+    hiplog.plot_practice(log, ax=ax)
+    (dots,) = lines(ax, marker=".")
+    assert len(dots.get_xdata()) == 1
+    assert "no whole session" in drawn.key(ax)
+
+
+@pytest.mark.parametrize(("plan", "labels"), [(1, ["plan met"]), (2, ["part of the plan"])])
+def test_the_key_of_the_calendar_says_what_is_on_it_and_no_more(ax, plan, labels):
     hiplog.plot_practice(diary(9), plan=plan, ax=ax)
-    assert len(ax.get_legend().get_texts()) == labels
+    assert drawn.key(ax) == labels
 
 
 @pytest.mark.parametrize(
     "log", [diary(60), diary(60, typical_s=(60, 64)), diary(12)], ids=["one", "even", "short"]
 )
-def test_the_balance_is_shown_whole_and_its_interval_up_to_twice_as_far(ax, log):
+def test_the_balance_is_shown_whole_and_its_interval_not_much_farther(ax, log):
     hiplog.plot_balance(log, ax=ax)
     rows = hiplog.balance(log)
-    line, band = rows["balance_pct"].abs().max(), rows[["low_pct", "high_pct"]].abs().max().max()
-    assert -ax.get_ylim()[0] == pytest.approx(max(20, 1.1 * line, min(1.05 * band, 2 * line)))
+    line, low = rows["balance_pct"].abs().max(), -rows["low_pct"].min()
+    least = max(15, -1.1 * rows["balance_pct"].min(), min(1.05 * low, 1.25 * line))
+    assert -ax.get_ylim()[0] == pytest.approx(least)
+    assert ax.get_ylim()[1] >= rows["balance_pct"].max()
 
 
 def test_seconds_start_at_nothing_and_the_legend_stands_above_them(ax, two_months):
@@ -167,49 +226,90 @@ def test_estimates_are_shown_up_to_half_above_what_was_held(ax):
     assert max(max(heights(areas)) for areas in ax.collections) == pytest.approx(1.04 * min(most, 180), rel=0.01)
 
 
-def test_the_title_says_the_typical_hold_of_each_side(ax, two_months):
+def test_the_title_and_the_end_of_each_curve_say_the_typical_hold_of_the_last_28_days(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
-    left, right = (
-        f"{side} {row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})"
-        for side, row in hiplog.typical_hold(two_months).set_index("side").iterrows()
-    )
-    assert ax.get_title().splitlines()[-1] == f"Typical of the last 28 days: {left}, {right}"
+    typical = hiplog.typical_hold(two_months).set_index("side")
+    seconds = {side: f"{row.median_s:.0f} s" for side, row in typical.iterrows()}
+    assert drawn.finding(ax) == f"Left {seconds['left']}, right {seconds['right']}"
+    assert drawn.words(ax) == [f"{side} {said}" for side, said in seconds.items()]
+    ranges = ", ".join(f"{side} {row.low_s:.0f} to {row.high_s:.0f}" for side, row in typical.iterrows())
+    assert drawn.topic(ax).endswith(f"Typical of the last 28 days (likely {ranges}).")
+
+
+def test_the_mark_at_the_end_is_the_typical_hold_with_its_interval(ax, two_months):
+    hiplog.plot_progress(two_months, ax=ax)
+    for row, marker in zip(hiplog.typical_hold(two_months).itertuples(), "os", strict=True):
+        end = lines(ax, marker=marker, markersize=6.0)[0]
+        assert end.get_ydata().tolist() == [row.median_s]
+        (whisker,) = [line for line in lines(ax, linewidth=1.4) if line.get_ydata()[0] == row.low_s]
+        assert whisker.get_ydata()[1] == min(row.high_s, 1.04 * 120)
+
+
+def test_names_at_the_ends_do_not_touch_and_stay_in_their_order():
+    near = hiplog.plot_progress(diary(60, typical_s=(70, 71), growth_s=0), ax=Figure(figsize=(4, 3)).subplots())
+    near.figure.draw_without_rendering()
+    left, right = (text.get_window_extent() for text in near.texts if text.get_gid() is None)
+    assert right.y0 >= left.y1 or left.y0 >= right.y1
+    assert max(left.x1, right.x1) <= near.get_window_extent().x1
 
 
 def test_the_title_says_what_cannot_be_said(ax):
     hiplog.plot_progress(diary(1), ax=ax)
-    assert ax.get_title().endswith("Too few holds to say what is typical")
+    assert drawn.finding(ax) == "Too few holds to say what is typical"
     one = diary(40, sides=("left",))
     hiplog.plot_progress(one, ax=(other := Figure().subplots()))
-    assert other.get_title().endswith(", right none yet")
+    assert drawn.topic(other).endswith("No hold of the right side.")
 
 
-@pytest.mark.parametrize(("days", "joined"), [(120, 1), (121, 0)])
-def test_dots_of_pain_are_joined_where_they_are_few(ax, days, joined):
+@pytest.mark.parametrize(("days", "is_exact"), [(120, True), (121, False)])
+def test_dots_of_pain_stand_at_their_number_where_they_are_few(ax, days, is_exact):
     hiplog.plot_pain(diary(days).assign(note=None), ax=ax)
-    assert len([areas for areas in ax.collections if len(areas.get_paths()) == days]) == joined
+    faint = lines(ax, marker="o")[0].get_ydata()
+    assert set(faint) <= {2.0, 3.0, 4.0, 5.0} if is_exact else len(set(faint)) > 40
 
 
-def test_many_dots_of_pain_are_spread_around_their_number_and_no_further(ax):
-    log = diary(300).assign(note=None)
+def test_many_dots_of_pain_are_spread_around_their_number_and_never_beyond_none_or_the_worst(ax):
+    log = diary(300).assign(note=None, pain_before=lambda held: np.where(held.index % 4 < 2, 0.0, 10.0))
     hiplog.plot_pain(log, ax=ax)
-    apart = lines(ax, marker="o")[0].get_ydata() - hiplog.pain_change(log).iloc[:, 1].to_numpy(float)
+    faint = lines(ax, marker="o")[0].get_ydata()
+    apart = faint - hiplog.pain_change(log).iloc[:, 1].to_numpy(float)
     assert 0.25 < np.abs(apart).max() <= 0.3
     assert len(set(apart)) > 100
+    assert 0 <= faint.min() < faint.max() <= 10
 
 
-def test_the_steps_of_pain_are_the_typical_ones_of_28_days(ax):
+def test_the_lines_of_pain_are_the_medians_of_each_week_before_and_after(ax):
+    log = diary(20, sides=("left",)).assign(note=None)  # from Wednesday, 4 March 2026
+    hiplog.plot_pain(log, ax=ax)
+    days = log["started_at"].dt.normalize()
+    monday = days - np.array(days.dt.day_of_week, dtype="timedelta64[D]")
+    weeks = log.groupby(monday)[["pain_before", "pain_after"]].median()
+    before, after = lines(ax, linewidth=2.0)
+    assert before.get_ydata().tolist() == weeks["pain_before"].tolist()
+    assert after.get_ydata().tolist() == weeks["pain_after"].tolist()
+    middle = [str(day)[:10] for day in before.get_xdata()]
+    assert middle == ["2026-03-06", "2026-03-12", "2026-03-19", "2026-03-23"]
+
+
+def test_a_line_of_pain_is_broken_by_a_pause(ax):
+    hiplog.plot_pain(diary(100, pause=range(40, 70)).assign(note=None), ax=ax)
+    before, after = (line.get_ydata() for line in lines(ax, linewidth=2.0))
+    assert (np.isnan(before).sum(), np.isnan(after).sum()) == (1, 1)
+
+
+def test_the_title_of_pain_is_the_typical_one_of_the_last_28_days_and_of_the_first(ax):
     log = diary(84)
     hiplog.plot_pain(log, ax=ax)
-    months = hiplog.pain_months(log)
-    (steps,) = lines(ax, linewidth=2)
-    typical, change = months["median_pain"], months["change"].iloc[-1]
-    assert steps.get_ydata().tolist() == typical.repeat(2).tolist()
-    assert np.diff(steps.get_xdata()).tolist() == [28, 0, 28, 0, 28]
-    now = typical.iloc[-1]
-    said = f"A day's first: typically {now:g} in 28 days (28 rated), in the 28 before {now - change:g}"
-    said += ". Pain is known for all 84 days"
-    assert " ".join(ax.get_title().split("\n")[1:]) == said
+    first, *_, last = hiplog.pain_months(log)["median_pain"]
+    assert drawn.finding(ax) == f"Pain lately {last:g} of 10, at first {first:g}"
+    assert drawn.topic(ax).endswith("Pain is known for all 84 days.")
+
+
+def test_at_first_is_the_first_28_days_in_which_pain_is_known_for_a_week(ax):
+    log = diary(62).assign(pain_before=3.0, pain_after=3.0)  # two times 28 days, and 6
+    log.loc[log["started_at"] < "2026-03-10", "pain_before"] = 9.0
+    hiplog.plot_pain(log, ax=ax)
+    assert drawn.finding(ax) == "Pain lately 3 of 10, at first 3"
 
 
 def test_four_places_have_lanes_in_the_order_of_how_often_they_are_noted(ax):
@@ -221,7 +321,7 @@ def test_four_places_have_lanes_in_the_order_of_how_often_they_are_noted(ax):
         "ITB tight",
     ]
     hiplog.plot_pain(diary(15, sides=("left",)).assign(note=notes), ax=ax)
-    lanes = {label.get_text(): y for y, label in zip(ax.get_yticks(), ax.get_yticklabels(), strict=True) if y < 0}
+    lanes = {name: y for name, y in drawn.lanes(ax).items() if y < 0}
     marks = lines(ax, marker="|")
     assert list(lanes) == ["SI joint", "low back", "knee", "groin"]
     assert [len(mark.get_xdata()) for mark in marks] == [5, 4, 3, 2]
@@ -229,19 +329,40 @@ def test_four_places_have_lanes_in_the_order_of_how_often_they_are_noted(ax):
     assert 0 > lanes["SI joint"] > lanes["low back"] > lanes["knee"] > lanes["groin"] > ax.get_ylim()[0]
 
 
-def test_half_of_recent_holds_is_said_of_each_side(ax):
-    held = diary(40)
-    hiplog.plot_hold_probability(held, ax=ax)
-    rows = hiplog.hold_probability(held)
-    half = rows[rows["probability"] >= 0.5].groupby("side")["seconds"].max()
-    said = f"Half of these holds lasted at least: left {half['left']:.0f} s, right {half['right']:.0f} s"
-    assert ax.get_title().replace("\n", " ").endswith(said)
+def test_how_many_holds_reach_the_target_is_said_of_each_side_in_the_title_and_at_its_curve(ax):
+    log = diary(60, typical_s=(90, 110), growth_s=0)
+    hiplog.plot_hold_probability(log, ax=ax)
+    rows = hiplog.hold_probability(log)
+    at = rows[rows["seconds"] == 120].set_index("side")["probability"]
+    left, right = (f"{100 * at[side]:.0f} %" for side in ("left", "right"))
+    assert drawn.finding(ax) == f"{left} of left and {right} of right holds reach 2:00"
+    assert drawn.words(ax) == [f"left: {left} reach 2:00", f"right: {right} reach 2:00"]
+
+
+def test_where_every_hold_reaches_the_target_that_is_said(ax):
+    hiplog.plot_hold_probability(diary(30, typical_s=(300, 300)), ax=ax)
+    assert drawn.finding(ax) == "Every hold of both sides reaches 2:00"
+
+
+def test_where_none_reaches_it_that_is_said_and_no_percentage(ax):
+    hiplog.plot_hold_probability(diary(30, typical_s=(40, 45), growth_s=0), ax=ax)
+    assert drawn.finding(ax) == "No hold of either side reaches 2:00"
+    assert drawn.words(ax) == ["left: none reach 2:00", "right: none reach 2:00"]
+
+
+def test_chances_begin_shortly_before_the_first_hold_ended_and_have_no_seconds_beyond_the_last(ax):
+    log = diary(40, typical_s=(90, 110), growth_s=0)
+    hiplog.plot_hold_probability(log, ax=ax)
+    first = hiplog.hold_probability(log)["seconds"].min()
+    assert first - 30 < ax.get_xlim()[0] < first
+    ax.figure.draw_without_rendering()
+    assert max(ax.get_xticks()) <= 120
 
 
 DATES = {
-    5: ["4 Mar 2026", "6 Mar 2026", "8 Mar 2026", "10 Mar 2026"],
-    40: ["16 Mar 2026", "30 Mar 2026"],  # Mondays
-    300: ["May 2026", "Jul 2026", "Sep 2026", "Nov 2026"],
+    5: ["4 Mar 2026", "6 Mar", "8 Mar", "10 Mar"],
+    40: ["16 Mar 2026", "30 Mar", "13 Apr"],  # Mondays
+    300: ["May 2026", "Jul", "Sep", "Nov", "Jan 2027"],
 }
 
 
@@ -254,16 +375,19 @@ def test_dates_are_those_of_days_weeks_or_months(days):
 def test_the_axis_of_days_has_a_little_room_at_either_end(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
     first, last = (matplotlib.dates.date2num(two_months["started_at"].agg(end)) for end in ("min", "max"))
-    assert ax.get_xlim() == pytest.approx((first - 0.03 * (last - first), last + 0.03 * (last - first)))
+    assert ax.get_xlim()[0] == pytest.approx(first - 0.03 * (last - first))
+    assert ax.get_xlim()[1] > last + 0.03 * (last - first)  # for the names
+    hiplog.plot_balance(two_months, ax=(other := Figure().subplots()))
+    first, last = (matplotlib.dates.date2num(hiplog.balance(two_months)["day"].agg(end)) for end in ("min", "max"))
+    assert other.get_xlim() == pytest.approx((first - 0.03 * (last - first), last + 0.03 * (last - first)))
 
 
 def test_a_short_log_has_ten_days_and_its_own_in_the_middle(ax):
     hiplog.plot_progress(diary(3), ax=ax)
     low, high = ax.get_xlim()
-    assert high - low == pytest.approx(10)
-    assert (low + high) / 2 == pytest.approx(
-        matplotlib.dates.date2num(np.datetime64("2026-03-05T07:01:30")), abs=0.01
-    )
+    middle = matplotlib.dates.date2num(np.datetime64("2026-03-05T07:01:30"))
+    assert middle - low == pytest.approx(5, abs=0.01)
+    assert high - low >= 10
 
 
 def test_marks_are_as_large_and_as_faint_as_their_number_allows():

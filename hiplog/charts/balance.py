@@ -5,27 +5,29 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgba
-from matplotlib.patches import Patch
 
 from hiplog import arguments
 from hiplog.charts import canvas, looks
-from hiplog.charts.days import broken, curve_days, days_across
+from hiplog.charts.days import broken, by_week, curve_days, days_across, number
 from hiplog.charts.marks import Marks
-from hiplog.charts.text import SMALL, room, width_of
+from hiplog.charts.scale import Scale
+from hiplog.charts.text import SMALL, fitted, room
+from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.measures.balance import balance_curve, latest_balance
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.schema import Diary
-from hiplog.verdicts import balance_in_words
+from hiplog.verdicts import balance_in_short, balance_rests_on
 
 REFERENCE_PCT = 10.0
-REFERENCE = "within 10 %: commonly used for\nreference, not a medical limit"
-HEADLINE = "which side holds longer"
+REFERENCE = "10 %: a common reference,\nno medical limit"
+TOPIC = "which side holds longer"
+_DAILY = 84  # days: over more, the interval is drawn by weeks, for its edge is a saw
 
 
 def plot_balance(
@@ -42,8 +44,9 @@ def plot_balance(
 ) -> Axes:
     """Draw `hiplog.balance`: by how much one side holds longer than the other, and its 95 % interval.
 
-    Right longer lies above the middle, left longer below. The second line of the title is the verdict of the last
-    day; `hiplog.balance` with the same arguments is what is drawn.
+    Right longer lies above the middle, left longer below. The title is the verdict of the last day; over more than
+    12 weeks the interval is that of the last day of each week. What is drawn is `hiplog.balance` with the same
+    arguments.
 
     Parameters
     ----------
@@ -61,7 +64,7 @@ def plot_balance(
     color : color or dict, optional
         A colour of matplotlib for the curve, or a dict with one for `balance`.
     label : str, optional
-        What the curve's entry in the legend begins with, such as whose it is.
+        What the title and the curve's entry in the key begin with, such as whose it is.
     ax : Axes, optional
         Where to draw; nothing but it is touched. Unless given, a figure is made.
 
@@ -85,7 +88,7 @@ def plot_balance(
     days = arguments.days("plot_balance", days)
     marks = chosen_diary("plot_balance", holds, diary, since, until).marks
     return canvas.chart(
-        "plot_balance", partial(draw, days=days, marks=marks), HEADLINE, held, exercise, ax, color, label
+        "plot_balance", partial(draw, days=days, marks=marks), TOPIC, held, exercise, ax, color, label
     )
 
 
@@ -94,57 +97,58 @@ def draw(
 ) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
     of: dict[str, Any] = {"holds": Chosen(held), "exercise": None, "days": days}
-    verdict = f"Last: {balance_in_words(next(latest_balance(**of).itertuples()))}"
+    last = next(latest_balance(**of).itertuples())
+    finding, why = balance_in_short(last), balance_rests_on(last)
     curve = balance_curve(**of, every_days=curve_days(held["day"]))
     if curve["balance_pct"].isna().all():
-        return canvas.say_in_the_middle(ax, "the sides cannot be compared yet", verdict)
-    most = _most(curve)
-    _draw_curve(ax, broken(curve), most, look)
-    days_across(ax, curve["day"])
-    ax.yaxis.set_major_formatter(lambda pct, _: f"{abs(pct):.0f} %" if pct else "even")
-    legend = canvas.LegendAbove(_key(look), bottom=-most, top=most)
+        return canvas.say_in_the_middle(ax, finding, f"{why[0].upper()}{why[1:]}")
+    low, high = _limits(curve)
+    _draw_curve(ax, curve, low, high, look)
+    over = days_across(ax, curve["day"])
+    scale = Scale(low, high, steps=[1, 2, 5, 10], words=_percent)
+    right = f"Right = {EXERCISES[held['exercise'].iloc[0]].right_means}."
 
-    def fit(ax: Axes) -> None:
-        legend(ax)
-        _name_sides(ax)
+    def fit(ax: Axes, key: float) -> None:
+        over.fit(ax)
+        scale.fit(ax, key)
+        ax.set_xlabel(fitted(right, SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
-    return canvas.Drawn(verdict, Marks(ax, marks, look, fit, legend))
-
-
-def _name_sides(ax: Axes) -> None:
-    """Label the axis with the side that each way means, the middle at zero as far as the words have room."""
-    words = "← left longer    right longer →"
-    half = width_of(words, SMALL) / room(ax)[1] / 2
-    low, high = ax.get_ylim()
-    middle = max(half, -low / (high - low))
-    ax.set_ylabel(words, y=middle, size=SMALL, labelpad=2)
+    return canvas.Drawn(finding, f"Last {days} days: {why}", _key(look), Marks(ax, marks, look, fit))
 
 
-def _most(curve: pd.DataFrame) -> float:
-    """Return the percentage to show either way: all of the curve, its band up to twice as far."""
+def _percent(pct: float) -> str:
+    """Return what a tick says: which side is longer, and by how much."""
+    return f"{'right' if pct > 0 else 'left'} {abs(pct):.0f} %" if pct else "even"
+
+
+def _limits(curve: pd.DataFrame) -> tuple[float, float]:
+    """Return the percentages to show either way: all of the curve, its band up to twice as far."""
     line = curve["balance_pct"].abs().max()
-    band = curve[["low_pct", "high_pct"]].abs().max().max()
-    return max(2 * REFERENCE_PCT, 1.1 * line, min(1.05 * band, 2 * line))
+    least = 1.5 * REFERENCE_PCT
+
+    def most(line_there: float, band_there: float) -> float:
+        return max(least, 1.1 * line_there, min(1.05 * band_there, 1.25 * line))
+
+    return -most(-curve["balance_pct"].min(), -curve["low_pct"].min()), most(
+        curve["balance_pct"].max(), curve["high_pct"].max()
+    )
 
 
-def _draw_curve(ax: Axes, curve: pd.DataFrame, most: float, look: looks.Look) -> None:
-    green = look.colours["balance"]
-    ax.axhspan(-REFERENCE_PCT, REFERENCE_PCT, **_reference(look))
+def _draw_curve(ax: Axes, curve: pd.DataFrame, least: float, most: float, look: looks.Look) -> None:
+    colour = look.colours["balance"]
+    for pct in (-REFERENCE_PCT, REFERENCE_PCT):
+        ax.axhline(pct, **_reference(look))
     ax.axhline(0, color=look.ink, linewidth=0.9)
-    low, high = curve["low_pct"].clip(lower=-most), curve["high_pct"].clip(upper=most)
-    ax.fill_between(curve["day"], low, high, color=green, alpha=looks.RANGE, linewidth=0)
-    ax.plot(curve["day"], curve["balance_pct"], color=green, linewidth=2.2, path_effects=look.halo())
+    band, line = broken(by_week(curve) if np.ptp(number(curve["day"])) > _DAILY else curve), broken(curve)
+    low, high = band["low_pct"].clip(lower=least), band["high_pct"].clip(upper=most)
+    ax.fill_between(band["day"], low, high, color=colour, alpha=looks.RANGE, linewidth=0)
+    ax.plot(line["day"], line["balance_pct"], color=colour, linewidth=2.2, path_effects=look.halo())
 
 
 def _reference(look: looks.Look) -> dict[str, Any]:
-    """Return the look of the reference band: its dotted edges tell it from an interval in grey too."""
-    return {"facecolor": to_rgba(look.ink, 0.08), "edgecolor": look.ink, "linestyle": ":", "linewidth": 0.8}
+    return {"color": look.ink, "linestyle": (0, (1, 2)), "linewidth": 1.2}
 
 
 def _key(look: looks.Look) -> list[Artist]:
-    green = look.colours["balance"]
-    return [
-        look.entry(look.named("balance"), green, lw=2.2),
-        look.range_entry(green),
-        Patch(**_reference(look), label=REFERENCE),
-    ]
+    whose = [look.entry(look.label, look.colours["balance"], lw=2.2)] if look.label else []
+    return [*whose, look.range_entry(), look.entry(REFERENCE, **_reference(look) | {"color": None})]

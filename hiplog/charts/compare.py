@@ -16,7 +16,7 @@ from hiplog.measures.comparison.compare import compare
 from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary
 
-HEADLINE = "what changed, and how sure that is"
+TOPIC = "what changed, and how sure that is"
 NAMES = {
     "reached": "{} at target",
     "typical": "{} typical hold",
@@ -78,7 +78,7 @@ def plot_compare(
     held = chosen("plot_compare", holds, exercise)
     rows = compare(holds, exercise=exercise, at=at, spans=spans, by=by, days=days, run_in=run_in, diary=diary)
     return canvas.chart(
-        "plot_compare", partial(draw, rows=rows), HEADLINE, held, exercise, ax, color, label, is_alone=True
+        "plot_compare", partial(draw, rows=rows), TOPIC, held, exercise, ax, color, label, is_alone=True
     )
 
 
@@ -86,7 +86,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> 
     """Draw on `ax`; say what changed."""
     shown = rows[rows["what"].isin(list(NAMES)) & rows["verdict"].ne("not_enough")].iloc[::-1]
     if shown.empty:
-        return canvas.say_in_the_middle(ax, "too few days or sessions to compare")
+        return canvas.say_in_the_middle(ax, "Too few days or sessions to compare")
     names = [NAMES[str(row.what)].format(row.side) for row in shown.itertuples()]
     for place, row in enumerate(shown.itertuples()):
         of = str(row.side if isinstance(row.side, str) else row.what).removesuffix("_next_day")
@@ -99,15 +99,17 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> 
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(-0.6, len(names) - 0.4)
     ax.set_xlabel("change, % or points of 100", size=SMALL)
-    return canvas.Drawn(_changed(shown, names), lambda ax: None)
+    finding, detail = _changed(shown, names)
+    return canvas.Drawn(finding, detail, [], lambda ax, _key: None)
 
 
-def _changed(shown: pd.DataFrame, names: list[str]) -> str:
-    """Return which numbers are told to have changed, in words."""
+def _changed(shown: pd.DataFrame, names: list[str]) -> tuple[str, str]:
+    """Return which numbers are told to have changed, and of how many days that is."""
     told = [
         f"{name} {verdict}"
         for name, verdict in zip(names[::-1], shown["verdict"][::-1], strict=True)
         if verdict in ("higher", "lower")
     ]
+    finding = ", ".join(told) or "no clear change"
     days = " with ".join(str(shown[f"days_{n}"].iloc[0]) for n in ("first", "second"))
-    return f"{days} days: {', '.join(told) or 'no clear change'}"
+    return f"{finding[0].upper()}{finding[1:]}", f"Compared are {days} days."

@@ -6,10 +6,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.dates import date2num, num2date
-from matplotlib.ticker import FixedLocator, Formatter, Locator
+from matplotlib.ticker import Formatter, Locator
 
+from hiplog.charts.names import Span
 from hiplog.charts.text import SMALL, room, width_of
 from hiplog.dates import day_in_words
+from hiplog.measures.frames import part_of
 
 PAUSE = pd.Timedelta(days=14)  # a longer one breaks a curve: nothing is known of the time between
 FEWEST_DAYS = 10.0  # on a date axis
@@ -20,23 +22,27 @@ STEPS = [("D", n, float(n), "30 Nov 2026") for n in (1, 2, 7, 14, 28)]
 STEPS += [("M", n, 30.4 * n - 2.4, "Nov 2026") for n in (1, 2, 3, 6, 12, 24, 36, 60, 120, 240, 600, 1200, 6000)]
 
 
-def days_across(ax: Axes, days: pd.Series) -> None:
-    """Make the x axis one of days that holds all of `days`, with dates that do not collide."""
+def days_across(ax: Axes, days: pd.Series) -> "DayLocator":
+    """Make the x axis one of days that holds all of `days`, and return what sets it."""
     first, last = number(days.min()), number(days.max())
-    spare = max(0.03 * (last - first), (FEWEST_DAYS - (last - first)) / 2)
-    ax.set_xlim(first - spare, last + spare)
-    one_day = days.min().normalize() == days.max().normalize()
-    ax.xaxis.set_major_locator(FixedLocator([np.floor(first)]) if one_day else DayLocator())
+    there = ax.xaxis.get_major_locator()
+    if isinstance(there, DayLocator):  # a chart drawn on a chart
+        first, last = min(first, there.span.first), max(last, there.span.last)
+    locator = DayLocator(first, last)
+    ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(DayFormatter())
+    locator.fit(ax)
+    return locator
 
 
 def show_last(ax: Axes, last: pd.Timestamp, days: float) -> bool:
     """Show of a chart over days only so many up to `last`; return whether it is a chart over days."""
-    if not isinstance(ax.xaxis.get_major_locator(), DayLocator):
+    locator = ax.xaxis.get_major_locator()
+    if not isinstance(locator, DayLocator):
         return False
-    first, end = ax.get_xlim()
-    end = min(end, number(last) + 0.03 * days)
-    ax.set_xlim(max(first, end - days), end)
+    span, end = locator.span, min(locator.span.last, number(last))
+    span.show(max(span.first, end - days), end)
+    locator.fit(ax)
     return True
 
 
@@ -46,7 +52,19 @@ def number(moment: Any) -> Any:
 
 
 class DayLocator(Locator):
-    """Ticks at whole days, beginnings of months or of years: as many as have room for their dates."""
+    """Ticks at whole days, beginnings of months or of years: as many as have room for their dates.
+
+    It sets the limits of the axis too: from the first to the last of the data, with room for names beyond it.
+    """
+
+    def __init__(self, first: float, last: float) -> None:
+        self.span = Span(first, last, spare=0.03, least=FEWEST_DAYS)
+        self.names = 0.0  # the share of the width that names take, beyond the last day
+        self.beside = [self]  # those of the charts with the same days on a page
+
+    def fit(self, ax: Axes) -> None:
+        """Set the limits, unless they were changed since."""
+        self.span.fit(ax, max(days.names for days in self.beside))
 
     def __call__(self) -> np.ndarray:
         """Return the ticks of the axis as it is now."""
@@ -54,6 +72,8 @@ class DayLocator(Locator):
 
     def tick_values(self, vmin: float, vmax: float) -> np.ndarray:
         """Return ticks whose labels lie within the axes and do not touch."""
+        if np.floor(self.span.first) == np.floor(self.span.last):
+            return np.array([np.floor(self.span.first)])
         low, high = sorted((vmin, vmax))
         days_per_point = (high - low) / room(self.axis.axes)[0]
         for unit, step, fewest_days, widest in STEPS:
@@ -77,7 +97,7 @@ def _multiples(unit: str, step: int, low: float, high: float) -> np.ndarray:
 
 
 class DayFormatter(Formatter):
-    """Days like 4 Mar 2026, or Mar 2026 where every tick begins a month."""
+    """Days like 4 Mar 2026, and months where every tick begins one; each year is said once."""
 
     def __call__(self, x: float, pos: int | None = None) -> str:
         """Return the day at `x`, as the cursor shows it."""
@@ -87,13 +107,23 @@ class DayFormatter(Formatter):
         """Return the labels of all ticks."""
         labels = [self(x) for x in values]
         if len(labels) > 1 and all(label.startswith("1 ") for label in labels):
-            return [label.removeprefix("1 ") for label in labels]
-        return labels
+            labels = [label.removeprefix("1 ") for label in labels]
+        years = [label.rpartition(" ")[2] for label in labels]
+        again = [i > 0 and years[i] == years[i - 1] for i in range(len(labels))]
+        return [
+            label.removesuffix(f" {year}") if off else label
+            for label, year, off in zip(labels, years, again, strict=True)
+        ]
 
 
 def curve_days(days: pd.Series) -> int:
     """Return for every how many of these days a curve has a point: by weeks where it is long."""
     return WEEK if (days.max() - days.min()).days > LONG_DAYS else 1
+
+
+def by_week(curve: pd.DataFrame) -> pd.DataFrame:
+    """Return the last row of each week of a curve, and of its last days."""
+    return curve[~pd.Series(part_of(curve["day"], WEEK), curve.index).duplicated(keep="last")]
 
 
 def broken(curve: pd.DataFrame) -> pd.DataFrame:

@@ -19,8 +19,8 @@ from hiplog.schema import LogError
 COLOURS = {
     "left": ("#0072B2", "#56B4E9"),  # blue, sky blue
     "right": ("#D55E00", "#E69F00"),  # vermillion, orange
-    "balance": ("#009E73", "#009E73"),  # bluish green
-    "practice": ("#009E73", "#009E73"),
+    "balance": ("#404040", "#D0D0D0"),  # of no side, and neither good nor bad
+    "practice": ("#009E73", "#009E73"),  # bluish green
     "pain": ("#CC79A7", "#CC79A7"),  # reddish purple
 }
 MARKERS = {"left": "o", "right": "s"}
@@ -49,6 +49,11 @@ class Look:
         """Return the path effects that keep a line apart from the points behind it."""
         return [withStroke(linewidth=4, foreground=self.page, alpha=0.7)]
 
+    def of_words(self, name: str) -> ColorType:
+        """Return the colour of words on a side, or on pain: darker than its lines on a light page, to be read."""
+        colour, ink = (np.array(to_rgba(each)[:3]) for each in (self.colours[name], self.ink))
+        return tuple(0.75 * colour + 0.25 * ink)
+
     def entry(self, label: str, color: ColorType | None = None, **line: Any) -> Line2D:
         """Return an entry of the legend, a line or a mark."""
         return Line2D([], [], color=color or self.ink, label=label, markeredgewidth=EDGE, **line)
@@ -56,11 +61,6 @@ class Look:
     def range_entry(self, colour: ColorType | None = None) -> Patch:
         """Return the legend entry of 95 % intervals."""
         return Patch(color=colour or self.ink, alpha=RANGE, lw=0, label="likely range (95 %)")
-
-    def side_entry(self, side: str) -> Line2D:
-        """Return the legend entry of a side."""
-        line = {"marker": MARKERS[side], "ms": 4.5, "lw": 2, "ls": LINES[side]}
-        return self.entry(self.named(side), self.colours[side], **line)
 
 
 def check(of: str, color: object, label: object) -> None:

@@ -6,11 +6,10 @@ from matplotlib.text import Text
 
 from hiplog.charts import canvas, looks
 from hiplog.charts.days import number
-from hiplog.charts.text import points, room, width_of
+from hiplog.charts.text import SMALL, points, room, width_of
 
-SIZE = "x-small"
 LOW = 0.02  # of the axes' height: where the words begin, below what is drawn on most charts
-TALL = 0.55  # of the axes' height: as much as words may take
+TALL = 0.7  # of the axes' height: as much as words may take
 
 
 class Marks:
@@ -25,8 +24,6 @@ class Marks:
     look : Look
     fit : callable
         What lays out the chart itself.
-    legend : Legend or LegendAbove
-        That of the chart, below which the lines end.
     """
 
     def __init__(
@@ -35,25 +32,24 @@ class Marks:
         marks: pd.DataFrame,
         look: looks.Look,
         fit: canvas.Fit,
-        legend: canvas.Legend | canvas.LegendAbove,
     ) -> None:
-        self._marks, self._look, self._fit, self._legend = marks, look, fit, legend
+        self._marks, self._look, self._fit = marks, look, fit
         line = {"color": look.ink, "linewidth": 0.7, "linestyle": (0, (4, 2)), "alpha": 0.8, "zorder": 1.5}
         self._lines = [ax.axvline(x, **line) for x in number(marks["day"])]
         self._words: list[Text] = []
 
-    def __call__(self, ax: Axes) -> None:
-        """Lay out the chart and then the words; what lies too near to one before is said with it."""
-        self._fit(ax)
+    def __call__(self, ax: Axes, key: float) -> None:
+        """Lay out the chart, then the words below the key; what lies too near to one before is said with it."""
+        self._fit(ax, key)
         for line in self._lines:
-            line.set_ydata([0, 1 - self._legend.share])
+            line.set_ydata([0, 1 - key])
         while self._words:
             self._words.pop().remove()
         (width, height), (first, last) = room(ax), ax.get_xlim()
-        least = 1.3 * points(SIZE) * (last - first) / max(width, 1)  # days that a line of text takes
+        least = 1.3 * points(SMALL) * (last - first) / max(width, 1)  # days that a line of text takes
         for x, words in _grouped(self._marks, least, first, last):
             text = ax.text(x, LOW, shortened(f" {words}", TALL * height), transform=ax.get_xaxis_transform())
-            text.set(rotation=90, size=SIZE, ha="right" if x > last - least else "left", va="bottom")
+            text.set(rotation=90, size=SMALL, ha="right" if x > last - least else "left", va="bottom")
             text.set(color=self._look.ink, path_effects=self._look.halo(), parse_math=False, clip_on=True)
             self._words.append(text)
 
@@ -72,7 +68,7 @@ def _grouped(marks: pd.DataFrame, least: float, first: float, last: float) -> li
 def shortened(words: str, most: float) -> str:
     """Return words on one line, no longer than so many points."""
     line = " ".join(words.split("\n"))
-    if width_of(line, SIZE) <= most:
+    if width_of(line, SMALL) <= most:
         return line
-    kept = next((n for n in range(len(line) - 1, 0, -1) if width_of(f"{line[:n]}…", SIZE) <= most), 0)
+    kept = next((n for n in range(len(line) - 1, 0, -1) if width_of(f"{line[:n]}…", SMALL) <= most), 0)
     return f"{line[:kept].rstrip()}…"

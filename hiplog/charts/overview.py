@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib import pyplot as plt
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure, SubFigure
@@ -14,21 +16,25 @@ from matplotlib.transforms import Bbox
 
 from hiplog import arguments
 from hiplog.charts import balance, canvas, looks, pain, practice, probability, progress
-from hiplog.charts.days import DayFormatter
-from hiplog.charts.text import SMALL, fitted, width_of
+from hiplog.charts.days import DayLocator
+from hiplog.charts.key import STYLE, columns_of
+from hiplog.charts.text import SMALL, fitted, points, width_of
 from hiplog.dates import day_in_words
-from hiplog.exercise import RECORD_NOT_ADVICE
+from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.selection import chosen
-from hiplog.schema import Diary, LogError
+from hiplog.schema import Diary, LogError, is_example
+from hiplog.verdicts import EXAMPLE_IN_WORDS
 
 PAGE = 1.75  # of the reader's own figure size, in each direction
 WIDE, TALL = 7.5, 5.5  # inches from which two columns have room
 LOWEST = 2.0  # inches of a chart with its title and dates
+LINE = 1.45  # of a size, from line to line
 SMALLEST = 2.0  # inches of a page, either way
 # Inches around and between the charts: what their titles, dates and labels take.
-LEFT, RIGHT, TOP, BOTTOM, ACROSS, BETWEEN = 0.72, 0.15, 0.85, 0.55, 0.75, 0.85
+LEFT, RIGHT, TOP, BOTTOM, ACROSS, BETWEEN = 1.1, 0.15, 0.85, 0.5, 0.6, 0.9
+TITLE, BELOW = 0.33, 0.38  # of these, for the page's title, and for a chart's dates and what is below them
 
 
 def plot_overview(
@@ -125,22 +131,30 @@ def _draw(
     given: dict[str, Any],
 ) -> None:
     charts: list[tuple[canvas.Draw, str]] = [
-        (partial(progress.draw, marks=said.marks), progress.HEADLINE),
-        (partial(balance.draw, marks=said.marks), balance.HEADLINE),
-        (partial(pain.draw, diary=said), pain.HEADLINE),
-        (partial(practice.draw, diary=said, **given), practice.HEADLINE),
-        (probability.draw, probability.HEADLINE),
+        (partial(progress.draw, marks=said.marks), progress.TOPIC),
+        (partial(balance.draw, marks=said.marks), balance.TOPIC),
+        (partial(pain.draw, diary=said), pain.TOPIC),
+        (partial(practice.draw, diary=said, **given), practice.TOPIC),
+        (probability.draw, probability.TOPIC),
     ]
     page = Page(figure, _title(held, exercise, label), len(charts))
-    for ax, (draw, headline) in zip(page.axes, charts, strict=False):
-        canvas.fill(ax, draw, headline[0].upper() + headline[1:], held, looks.look_of(ax, color, None))
+    key: dict[str, Artist] = {}
+    for ax, (draw, topic) in zip(page.axes, charts, strict=False):
+        look = looks.look_of(ax, color, None)
+        entries = canvas.fill(
+            ax, draw, topic[0].upper() + topic[1:], held, look, with_key=False, gaps=page.gaps(ax)
+        )
+        key |= {str(entry.get_label()): entry for entry in entries if str(entry.get_label()) not in key}
     _align(page.axes[:3])
+    page.explain([*key.values()])
 
 
 def _title(held: pd.DataFrame, exercise: arguments.ExerciseName, label: str | None) -> str:
     """Return what the page is about: whose, which exercise, and the first and last day."""
-    of = canvas.subject(held, exercise)
-    name = f"{label}: {of}" if label else of
+    whose = f"{label}: " if label else ""
+    if is_example(held):
+        whose = f"{EXAMPLE_IN_WORDS} {whose}"
+    name = f"{whose}{EXERCISES[exercise].title}"
     days = held["day"].agg(["min", "max"]).drop_duplicates() if len(held) else ()
     span = " to ".join(day_in_words(day) for day in days)
     return f"{name}, {span}" if span else name
@@ -166,6 +180,7 @@ class Page:
         self._title = figure.suptitle("", x=0.01, ha="left", weight="bold", va="top")
         self._foot = figure.supxlabel("", x=0.01, ha="left", size=SMALL, va="bottom", linespacing=1.15)
         self._size: tuple[float, float] | None = None
+        self._key: list[Artist] = []
         for ax in self.axes:
             ax.set_axes_locator(self)
         self._lay_out()
@@ -176,18 +191,56 @@ class Page:
             self._lay_out()
         return ax.get_position(original=True)
 
+    def gaps(self, ax: Axes) -> canvas.Gaps:
+        """Return the points that there are around a chart for its words."""
+        is_first = self._places[self.axes.index(ax)][0] in (0, slice(2))
+        above = TOP - TITLE if is_first else BETWEEN - BELOW
+        return np.inf, 72 * BELOW, np.inf, 72 * above
+
+    def explain(self, key: list[Artist]) -> None:
+        """Set the one key of the page, above its last line."""
+        self._key = key
+        self._lay_out()
+
     def _lay_out(self) -> None:
         self._size = width, height = canvas.size_of(self._figure)
-        fits = width_of(self._above, "large") * 1.15 < 72 * width  # in bold, which is wider
-        self._title.set(text=self._above, size="large" if fits else "medium")
+        fits = width_of(self._above, "large", "bold") < 72 * 0.97 * width
+        size = "large" if fits else "medium"
+        self._title.set(text=fitted(self._above, size, 72 * 0.97 * width, "bold"), size=size)
         self._foot.set_text(fitted(self._below, SMALL, 72 * 0.98 * width))
-        if min(self._size) < SMALLEST or self._figure.get_figure(root=True).get_layout_engine() is not None:
+        lines = LINE * (self._title.get_text().count("\n") * points(size)) / 72
+        key = self._lay_out_key(width, height)
+        if min(self._size) < SMALLEST or self._has_layout():
             return
         self._title.set_y(1 - 0.12 / height)
         self._foot.set_y(0.08 / height)
-        self._grid.update(**_edges(width, height, *self._grid.get_geometry()))
+        self._grid.update(**_edges(width, height, TOP + lines, BOTTOM + key, *self._grid.get_geometry()))
         for ax in self.axes:
             ax.set_subplotspec(self._grid[self._places[self.axes.index(ax)]])
+
+    def _lay_out_key(self, width: float, height: float) -> float:
+        """Set the key anew for a page of these inches, and return the inches that it takes."""
+        line = LINE * points(SMALL) / 72
+        foot_high = (self._foot.get_text().count("\n") + 1) * line
+        if not self._key:
+            return foot_high - line
+        columns, lines = columns_of(self._key, 72 * 0.96 * width)
+        given: dict[str, Any] = {"handles": self._key, "ncols": columns, "fontsize": points(SMALL)} | STYLE
+        if self._has_layout():
+            self._foot.set_text("")
+            foot = {"title": self._below, "title_fontsize": points(SMALL), "alignment": "left"}
+            self._figure.legend(loc="outside lower left", **foot, **given)
+            return 0.0
+        # Of axes, for a figure has collected what it draws before it asks them where they are.
+        where = {
+            "bbox_to_anchor": (0.005, (foot_high + 0.12) / height),
+            "bbox_transform": self._figure.transSubfigure,
+        }
+        self.axes[0].legend(loc="lower left", **where, **given)
+        return foot_high - line + lines * line + 0.12
+
+    def _has_layout(self) -> bool:
+        return self._figure.get_figure(root=True).get_layout_engine() is not None
 
 
 def _places(size: tuple[float, float]) -> list[tuple[int | slice, int]]:
@@ -199,11 +252,10 @@ def _places(size: tuple[float, float]) -> list[tuple[int | slice, int]]:
     return [(0, 0), (1, 0), (2, 0), (slice(2), 1), (2, 1)]
 
 
-def _edges(width: float, height: float, rows: int, columns: int) -> dict[str, float]:
+def _edges(width: float, height: float, top: float, bottom: float, rows: int, columns: int) -> dict[str, float]:
     """Return where the grid ends, and its gaps, as gridspec wants them, for a page of these inches."""
-    across = max(width - LEFT - RIGHT, 1)
-    down = max(height - TOP - BOTTOM, 1)
-    edges = {"left": LEFT / width, "right": 1 - RIGHT / width, "top": 1 - TOP / height, "bottom": BOTTOM / height}
+    across, down = max(width - LEFT - RIGHT, 1), max(height - top - bottom, 1)
+    edges = {"left": LEFT / width, "right": 1 - RIGHT / width, "top": 1 - top / height, "bottom": bottom / height}
     return edges | {"wspace": _gap(ACROSS, across, columns), "hspace": _gap(BETWEEN, down, rows)}
 
 
@@ -213,8 +265,11 @@ def _gap(inches: float, length: float, n: int) -> float:
 
 
 def _align(axes: list[Axes]) -> None:
-    """Give all charts over days the same days."""
-    over_days = [ax for ax in axes if isinstance(ax.xaxis.get_major_formatter(), DayFormatter)]
-    limits = [ax.get_xlim() for ax in over_days]
-    for ax in over_days:
-        ax.set_xlim(min(low for low, _ in limits), max(high for _, high in limits))
+    """Give all charts over days the same days, and names at their ends the same room."""
+    over_days = [(ax, found) for ax in axes if isinstance(found := ax.xaxis.get_major_locator(), DayLocator)]
+    first = min((days.span.first for _, days in over_days), default=0.0)
+    last = max((days.span.last for _, days in over_days), default=0.0)
+    for ax, days in over_days:
+        days.beside = [other for _, other in over_days]
+        days.span.show(first, last)
+        days.fit(ax)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -14,9 +15,10 @@ from matplotlib.patches import Patch
 
 from hiplog import arguments
 from hiplog.charts import canvas, looks
-from hiplog.charts.days import days_across, number
+from hiplog.charts.days import broken, days_across, number
 from hiplog.charts.marks import Marks
-from hiplog.charts.text import SMALL, points, room
+from hiplog.charts.names import Name, Names
+from hiplog.charts.scale import Scale
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.selection import Chosen, chosen
@@ -26,13 +28,14 @@ from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.spells import spells_of
 from hiplog.places import pain_places
 from hiplog.schema import Diary
-from hiplog.verdicts import known_in_words
+from hiplog.verdicts import known_in_words, pain_in_short
 
 MOST_PLACES = 4
-MOST_JOINED = 120  # sessions whose before and after are joined by a line
-HIGHER = "higher than your\nown recent level"
+MOST_EXACT = 120  # sessions whose marks stand at their number; more would hide each other
+MOST_LARGE = 30  # weeks with large marks
+HIGHER = "higher than your own recent level"
 SHADE = 0.14  # opacity of a spell
-HEADLINE = "pain, 0 none to 10 worst imaginable"
+TOPIC = "pain before and after, 0 none to 10 worst imaginable"
 
 
 def plot_pain(
@@ -46,12 +49,12 @@ def plot_pain(
     label: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after each session, spells shaded.
+    """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after sessions, spells shaded.
 
-    What was said of a day beside a session is hollow; for how many days pain is known stands in the title. The
-    steps are those of `hiplog.pain_months`. Below the pain, a mark for every row of `hiplog.pain_places`: a
-    session whose note mentions a place as hurting, for the four places that are mentioned most. All five with the
-    same arguments are what is drawn.
+    The lines are the medians of each week, from Monday, over sessions of which both are rated; each session stands
+    faint behind. What was said of a day beside a session is hollow; for how many days pain is known is said below
+    the title, whose numbers are those of `hiplog.pain_months`. Below the pain, a mark for every row of
+    `hiplog.pain_places`: a session whose note mentions a place as hurting, for the four that are mentioned most.
 
     Parameters
     ----------
@@ -67,7 +70,7 @@ def plot_pain(
     color : color or dict, optional
         A colour of matplotlib for the pain after sessions, or a dict with one for `pain`.
     label : str, optional
-        What the entries in the legend begin with, such as whose they are.
+        What the title begins with, such as whose it is.
     ax : Axes, optional
         Where to draw; nothing but it is touched. Unless given, a figure is made.
 
@@ -88,53 +91,57 @@ def plot_pain(
     held = chosen("plot_pain", holds, exercise, since, until)
     said = chosen_diary("plot_pain", holds, diary, since, until)
     return canvas.chart(
-        "plot_pain", partial(draw, diary=said), HEADLINE, held, exercise, ax, color, label, is_alone=True
+        "plot_pain", partial(draw, diary=said), TOPIC, held, exercise, ax, color, label, is_alone=True
     )
 
 
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, diary: Diary) -> canvas.Drawn:
-    """Draw on `ax`; say the typical pain now and before, and for how many days it is known."""
+    """Draw on `ax`; say the typical pain now and at first, and for how many days it is known."""
     exercise = held["exercise"].iloc[0]
     of: dict[str, Any] = {"holds": Chosen(held), "exercise": exercise}
     change, places = pain_change(**of), pain_places(**of)
     change = change[change["pain_before"].notna() | change["pain_after"].notna()]
     beside = diary.days.dropna(subset="pain")
     if change.empty and places.empty and beside.empty:
-        return canvas.say_in_the_middle(ax, "no pain rated and no place noted yet")
+        return canvas.say_in_the_middle(ax, "No pain rated and no place noted yet")
     known = pain_days(**of, diary=diary)
     spells, months = spells_of(known), months_of(known)
     _draw_spells(ax, spells, look)
-    _draw_pain(ax, change, months, look)
+    names = Names(ax, [*_draw_pain(ax, change, look)], look)
     _draw_days(ax, beside, look)
-    days_across(ax, pd.concat([change["started_at"], places["started_at"], beside["day"]]))
+    days = days_across(ax, pd.concat([change["started_at"], places["started_at"], beside["day"]]))
     most = places["place"].value_counts().index[:MOST_PLACES].tolist()
-    key = _key(months, spells, most, look, with_days=len(beside) > 0)
-    legend, marks = canvas.Legend(key), _draw_places(ax, places, most, look)
-    fit = partial(_lay_out, legend=legend, places=most, marks=marks)
-    said = ". ".join(filter(None, [_typical(months), known_in_words(known, brief=True)]))
-    return canvas.Drawn(said, Marks(ax, diary.marks, look, fit, legend))
+    scale = Scale(-0.4, 10.4, below=_draw_places(ax, places, most, look), ticks=range(11))
+
+    def fit(ax: Axes, key: float) -> None:
+        days.names = names.share(ax)
+        days.fit(ax)
+        scale.fit(ax, key)
+        names.fit(ax)
+
+    key = _key(spells, most, look, with_days=len(beside) > 0)
+    said = known_in_words(known, brief=True)
+    return canvas.Drawn(pain_in_short(months), f"{said}." if said else "", key, Marks(ax, diary.marks, look, fit))
 
 
-def _lay_out(ax: Axes, legend: canvas.Legend, places: list[str], marks: dict[str, Line2D]) -> None:
-    """Give pain and the lanes of places their heights."""
-    for place, lane in _lanes(ax, legend.fit(ax), places).items():
-        marks[place].set_ydata(np.full(len(marks[place].get_xdata()), lane))
+def by_week(change: pd.DataFrame) -> pd.DataFrame:
+    """Return the median pain before and after the sessions of each week, at the middle of its sessions.
 
+    Parameters
+    ----------
+    change : DataFrame
+        Rows of `hiplog.pain_change`.
 
-def _lanes(ax: Axes, share: float, places: list[str]) -> dict[str, float]:
-    """Set the y axis: the legend's share, pain from 10 to 0, below it a lane for each place; return the lanes."""
-    name = 1.35 * points(SMALL)
-    height = room(ax)[1] * (1 - share) - name * (len(places) + 0.4)
-    pain = max(height, name) / 11  # points for one of pain
-    lane = name / pain
-    bottom = -0.5 - lane * (len(places) + 0.4)
-    ax.set_ylim(bottom, bottom + (10.5 - bottom) / (1 - share))
-    numbers = range(0, 11, 2 if 2 * pain > name else 5)
-    lanes = {place: -0.4 - lane * (0.9 + i) for i, place in enumerate(places)}
-    ax.set_yticks([*numbers, *lanes.values()], [*map(str, numbers), *lanes])
-    for label in ax.get_yticklabels()[len(numbers) :]:
-        label.set_fontsize("x-small")  # the longest fit beside the axes of a narrow cell
-    return lanes
+    Returns
+    -------
+    DataFrame
+        One row per week, from Monday, with a session of which both are rated: `day`, `pain_before`, `pain_after`.
+    """
+    both = change.dropna(subset=["pain_before", "pain_after"])
+    day = both["started_at"].dt.normalize()
+    week = both.assign(week=day - pd.to_timedelta(day.dt.day_of_week, unit="D"), day=day).groupby("week")
+    pain = week[["pain_before", "pain_after"]].median().astype("float64")
+    return pain.assign(day=week["day"].min() + (week["day"].max() - week["day"].min()) / 2).reset_index(drop=True)
 
 
 def _draw_spells(ax: Axes, spells: pd.DataFrame, look: looks.Look) -> None:
@@ -143,21 +150,38 @@ def _draw_spells(ax: Axes, spells: pd.DataFrame, look: looks.Look) -> None:
     ax.broken_barh(spans, (-0.3, 10.6), color=look.ink, alpha=SHADE, linewidth=0)
 
 
-def _draw_pain(ax: Axes, change: pd.DataFrame, months: pd.DataFrame, look: looks.Look) -> None:
-    """Draw a ring before and a dot after each session, joined where there are few, and the level of 28 days."""
-    purple, ink = look.colours["pain"], look.ink
-    when = change["started_at"]
-    before, after = (change[name].astype("float64") for name in ("pain_before", "pain_after"))
-    if len(change) <= MOST_JOINED:
-        ax.vlines(when, before, after, color=purple, linewidth=1, alpha=0.6)
-    else:  # many would lie upon each other: spread around their whole number, by the golden ratio
-        apart = 0.6 * ((np.arange(len(change)) * 0.618034) % 1 - 0.5)
-        before, after = before + apart, after - apart
-    marks = looks.marks(len(change))
-    ax.plot(when, before, marker="o", markerfacecolor="none", color=ink, **marks)
-    ax.plot(when, after, marker="D", color=purple, **marks)
-    edges = np.column_stack([number(months["begin"]), number(months["end"]) + 1]).ravel()
-    ax.plot(edges, months["median_pain"].repeat(2), color=ink, linewidth=2, path_effects=look.halo())
+def _draw_pain(ax: Axes, change: pd.DataFrame, look: looks.Look) -> Iterator[Name]:
+    """Draw pain before and after by weeks, each session faint behind; yield what each line's end is called."""
+    when, weeks = change["started_at"], broken(by_week(change))
+    apart = 0.6 * ((np.arange(len(change)) * 0.618034) % 1 - 0.5) * (len(change) > MOST_EXACT)
+    line: dict[str, Any] = {
+        "lw": 2,
+        "mew": looks.EDGE,
+        "markersize": 4 if len(weeks) < MOST_LARGE else 2.8,
+        "path_effects": look.halo(),
+        "zorder": 3,
+    }
+    for name, sign in (("before", 1), ("after", -1)):
+        style, pain = _style(name, look), change[f"pain_{name}"].astype("float64")
+        marks = looks.marks(len(change)) | {key: style[key] for key in ("marker", "mfc", "color")}
+        marks["alpha"] *= 0.5
+        ax.plot(when, _within(pain, sign * apart), **marks)
+        ax.plot(weeks["day"], weeks[f"pain_{name}"], **line, **style)
+        if len(weeks):
+            color = look.ink if name == "before" else look.of_words("pain")
+            yield Name(look.named(name), number(when.max()), float(weeks[f"pain_{name}"].iloc[-1]), color)
+
+
+def _style(name: str, look: looks.Look) -> dict[str, Any]:
+    """Return how pain before and after sessions differ: in colour, line and mark."""
+    if name == "before":
+        return {"color": look.ink, "marker": "o", "mfc": look.page, "ls": (0, (4, 1.2))}
+    return {"color": look.colours["pain"], "marker": "D", "mfc": look.colours["pain"], "ls": "-"}
+
+
+def _within(pain: pd.Series, apart: np.ndarray) -> pd.Series:
+    """Return pain moved a little, so that equal numbers do not hide each other, and never beyond 0 or 10."""
+    return pain + np.where(pain <= 0, np.abs(apart), np.where(pain >= 10, -np.abs(apart), apart))
 
 
 def _draw_days(ax: Axes, days: pd.DataFrame, look: looks.Look) -> None:
@@ -178,30 +202,13 @@ def _draw_places(ax: Axes, places: pd.DataFrame, most: list[str], look: looks.Lo
     return marks
 
 
-def _typical(months: pd.DataFrame) -> str:
-    """Return the typical pain of the last 28 days, beside that of the 28 before, in words."""
-    if months.empty:
-        return "No pain was rated"
-    now, change, n = months.iloc[-1][["median_pain", "change", "n"]]
-    before = "" if pd.isna(change) else f", in the 28 before {now - change:g}"
-    return f"A day's first: typically {now:g} in 28 days ({n} rated){before}"
-
-
-def _key(
-    months: pd.DataFrame, spells: pd.DataFrame, places: list[str], look: looks.Look, *, with_days: bool
-) -> list[Artist]:
-    ink, purple = look.ink, look.colours["pain"]
-    entries: list[Artist] = [
-        look.entry(look.named("before"), marker="o", mfc="none", ms=5, ls="none"),
-        look.entry(look.named("after"), purple, marker="D", ms=5, ls="none"),
-    ]
+def _key(spells: pd.DataFrame, places: list[str], look: looks.Look, *, with_days: bool) -> list[Artist]:
+    entries: list[Artist] = []
     if with_days:
         hollow = {"marker": "D", "mfc": "none", "ms": 5.5, "ls": "none"}
-        entries.append(Line2D([], [], color=purple, label=look.named("said of the day"), **hollow))
-    if len(months):
-        entries.append(look.entry(look.named("typical of 28 days"), lw=2.2))
+        entries.append(Line2D([], [], color=look.colours["pain"], label="said of the day", **hollow))
     if places:
-        entries.append(look.entry(look.named("in a note"), marker="|", ms=6, ls="none"))
+        entries.append(look.entry("a note says it hurt there", marker="|", ms=6, ls="none"))
     if len(spells):
-        entries.append(Patch(color=ink, alpha=SHADE, lw=0, label=HIGHER))
+        entries.append(Patch(color=look.ink, alpha=SHADE, lw=0, label=HIGHER))
     return entries

@@ -20,7 +20,8 @@ from hiplog.files import written_whole
 from hiplog.interchange import Holds
 from hiplog.schema import LogError
 
-INCHES, PAGE_INCHES = (9.5, 4.8), (11.2, 8.4)  # of a chart, and of a page of them
+# Of a chart, and of a page of them: as large as A4 and Letter have room for, upright and lying.
+INCHES, PAGE_INCHES = (7.2, 4.2), (10.2, 7.6)
 DPI = 150  # sharp in print at the size that a chart has on a page
 # Where each format keeps what a picture is of.
 _WORDS_IN = {".png": "Description", ".svg": "Description", ".pdf": "Subject"}

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from hiplog import arguments
 from hiplog.charts import canvas, looks
+from hiplog.charts.names import Name, Names, Span
+from hiplog.charts.scale import Scale
+from hiplog.charts.text import room
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.holds.selection import LATELY_DAYS, SHORTEST_S, Chosen, chosen
+from hiplog.measures.fits.samples import LEAST_EVENTS
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.probability import hold_probability
+from hiplog.measures.typical import typical_hold
+from hiplog.verdicts import target_in_words
 
-HEADLINE = "how likely am I to hold at least so long?"
+TICK = 60.0  # points, that a number of seconds has at least
+TOPIC = "how likely each side lasts how long"
 
 
 def plot_hold_probability(
@@ -47,14 +56,15 @@ def plot_hold_probability(
     color : color or dict, optional
         A colour of matplotlib for both curves, or a dict with one for `left`, `right` or each.
     label : str, optional
-        What the sides' entries in the legend begin with, such as whose they are.
+        What the curves' names begin with, such as whose they are.
     ax : Axes, optional
         Where to draw; nothing but it is touched. Unless given, a figure is made.
 
     Returns
     -------
     Axes
-        In percent over seconds. A curve ends where the longest hold did.
+        In percent over seconds, from shortly before the first hold ended. A curve ends where the longest hold did;
+        a side of which too little is known for `hiplog.typical_hold` has none.
 
     Raises
     ------
@@ -67,37 +77,104 @@ def plot_hold_probability(
     """
     of = "plot_hold_probability"
     held, days = chosen(of, holds, exercise, since, until), arguments.days(of, days, every=True)
-    return canvas.chart(of, partial(draw, days=days), HEADLINE, held, exercise, ax, color, label)
+    return canvas.chart(of, partial(draw, days=days), TOPIC, held, exercise, ax, color, label)
 
 
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATELY_DAYS) -> canvas.Drawn:
-    """Draw on `ax`; say how long half of each side's holds last."""
+    """Draw on `ax`; say how many holds of each side reach the target."""
+    typical = typical_hold(Chosen(held), exercise=None, days=days).set_index("side")
+    known = [side for side in SIDES if side in typical.index and typical.loc[side, "verdict"] != "not_enough"]
+    span = "of all days" if days is None else f"of the last {days} days"
+    if not known:
+        return canvas.say_in_the_middle(ax, "Too few holds to say how likely they last", _too_few(typical))
     steps = hold_probability(Chosen(held), exercise=None, days=days).dropna(subset="probability")
-    for side in SIDES:
+    steps = steps[steps["side"].isin(known)]
+    for side in known:
         _draw_steps(ax, steps[steps["side"] == side], side, look)
-    ax.set_xlim(0, 1.04 * steps["seconds"].max() if len(steps) else SHORTEST_S)
+    reached = {side: _reached(steps[steps["side"] == side], typical.loc[side, "target_s"]) for side in known}
+    names = Names(ax, [*_ends(steps, typical, reached, look)], look)
+    across = Span(_first(steps), float(steps["seconds"].max()), spare=0.0)
+    scale = Scale(0, 104, mark=100, words="{:g} %".format)
+    ax.xaxis.set_major_locator(TicksUpTo(across.last))
     ax.xaxis.set_major_formatter("{x:.0f} s")
-    ax.yaxis.set_major_formatter("{x:.0f} %")
-    key = [look.side_entry(side) for side in SIDES if side in steps["side"].unique()]
-    legend = canvas.LegendAbove([*key, look.range_entry()], bottom=0, top=104, mark=100)
-    return canvas.Drawn(_half(steps), legend)
+
+    def fit(ax: Axes, key: float) -> None:
+        across.fit(ax, names.share(ax))
+        scale.fit(ax, key)
+        names.fit(ax)
+
+    return canvas.Drawn(_finding(typical, reached), f"Holds {span}.", [look.range_entry()], fit)
+
+
+class TicksUpTo(MaxNLocator):
+    """Ticks at whole seconds, none beyond the last of the data, where names stand."""
+
+    def __init__(self, last: float) -> None:
+        super().__init__(steps=[1, 2, 3, 5, 6, 10], integer=True)
+        self._last = last
+
+    def __call__(self) -> np.ndarray:
+        """Return the ticks for the axis as it is now."""
+        self.set_params(nbins=int(np.clip(room(self.axis.axes)[0] / TICK, 2, 6)))
+        ticks = self.tick_values(*self.axis.get_view_interval())
+        return ticks[ticks <= self._last]
+
+
+def _first(steps: pd.DataFrame) -> float:
+    """Return the seconds from which to draw: a little before the first hold ended, or 0 where that is soon."""
+    begin, end = float(steps["seconds"].min()), float(steps["seconds"].max())
+    first = 10 * ((begin - 0.2 * (end - begin)) // 10)
+    return max(0.0, min(first, end - 10)) if end > begin else 0.0
+
+
+def _reached(steps: pd.DataFrame, target_s: float) -> float:
+    """Return how many of 100 holds reach the target, missing where there is none."""
+    if pd.isna(target_s):
+        return np.nan
+    from_target = steps.loc[steps["seconds"] >= target_s, "probability"]
+    return float(100 * from_target.iloc[0]) if len(from_target) else 0.0
+
+
+def _ends(
+    steps: pd.DataFrame, typical: pd.DataFrame, reached: dict[str, float], look: looks.Look
+) -> Iterator[Name]:
+    """Yield the name of each curve, with how many of its holds reach the target."""
+    for side, share in reached.items():
+        end = steps[steps["side"] == side].iloc[-1]
+        words = look.named(side)
+        if not np.isnan(share):
+            target = target_in_words(typical.loc[side, "target_s"])
+            words += f": {share:.0f} % reach {target}" if share else f": none reach {target}"
+        yield Name(words, float(steps["seconds"].max()), float(100 * end["probability"]), look.of_words(side))
+
+
+def _finding(typical: pd.DataFrame, reached: dict[str, float]) -> str:
+    """Return how many holds of each side reach the target; without one, how long half of them last."""
+    shares = {side: share for side, share in reached.items() if not np.isnan(share)}
+    if not shares:
+        known = typical[typical["median_s"].notna()]
+        halves = ", ".join(f"{side} {median_s:.0f} s" for side, median_s in known["median_s"].items())
+        return f"Half of your holds last at least: {halves}"
+    target = target_in_words(*typical.loc[list(shares), "target_s"])
+    if set(shares.values()) in ({0.0}, {100.0}):
+        every = bool(next(iter(shares.values())))
+        which = ("both sides" if every else "either side") if len(shares) > 1 else f"the {next(iter(shares))} side"
+        return f"{'Every' if every else 'No'} hold of {which} reaches {target}"
+    said = " and ".join(f"{share:.0f} % of {side}" for side, share in shares.items())
+    return f"{said} holds reach {target}"
+
+
+def _too_few(typical: pd.DataFrame) -> str:
+    """Return what is lacking, in words."""
+    counts = ", ".join(f"{side} {typical['n'].get(side, 0)}" for side in SIDES)
+    return f"Each side needs {LEAST_EVENTS} that ended before the target, on 3 days. Holds so far: {counts}."
 
 
 def _draw_steps(ax: Axes, steps: pd.DataFrame, side: str, look: looks.Look) -> None:
     """Draw the steps from a certain 0 s on; each reaches back, for it is of holding at least so long."""
-    if steps.empty:
-        return
     seconds = np.r_[0, steps["seconds"]]
     likely, low, high = (
         100 * np.r_[1, steps[name]] for name in ("probability", "low_probability", "high_probability")
     )
     ax.fill_between(seconds, low, high, step="pre", color=look.colours[side], alpha=looks.RANGE, linewidth=0)
     ax.step(seconds, likely, where="pre", color=look.colours[side], lw=2, ls=looks.LINES[side])
-
-
-def _half(steps: pd.DataFrame) -> str:
-    """Return how long half of each side's holds last, in words."""
-    if steps.empty:
-        return f"No hold lasted {SHORTEST_S:.0f} s or longer."
-    reached = steps[steps["probability"] >= 0.5].groupby("side")["seconds"].max()
-    return "Half of these holds lasted at least: " + ", ".join(f"{side} {s:.0f} s" for side, s in reached.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -16,6 +17,8 @@ from hiplog.charts import canvas, looks
 from hiplog.charts.days import broken, curve_days, days_across, number
 from hiplog.charts.looks import PAIN
 from hiplog.charts.marks import Marks
+from hiplog.charts.names import Name, Names
+from hiplog.charts.scale import Scale
 from hiplog.charts.text import SMALL
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
@@ -25,9 +28,10 @@ from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.progress import progress
 from hiplog.measures.typical import typical_hold
 from hiplog.schema import Diary
-from hiplog.verdicts import typical_seconds
+from hiplog.verdicts import sides_in_short, target_in_words
 
-HEADLINE = "how long each side holds"
+TOPIC = "how long each side holds"
+_FULL = 0.3  # of the height, that a lane takes where every hold reached its target
 
 
 def plot_progress(
@@ -45,11 +49,12 @@ def plot_progress(
 ) -> Axes:
     """Draw the seconds of each session and side, and `hiplog.progress`: the typical hold and its 95 % interval.
 
-    A hold that reached its target is an open triangle on the target line, for how long it could have been is not
-    known: those of the left side sit on the line, those of the right side hang from it. One that pain ended is a
-    star; one of which the timer did not see all seconds (`claimed_s`) is hollow, and no part of the curve. Above
-    the target the curve is an estimate and is dashed. It is broken where nothing was held for two weeks, and runs
-    along the target where nearly all holds reach that. `hiplog.progress` with the same arguments is what is drawn.
+    A hold that reached its target stands in a strip above, a row for each side, for how long it could have been is
+    not known. One that pain ended is a star; one of which the timer did not see all seconds (`claimed_s`) is
+    hollow, and no part of the curve. Above the target the curve is an estimate and is dashed. It is broken where
+    nothing was held for two weeks, and runs along the target where nearly all holds reach that. `hiplog.progress`
+    with the same arguments is what is drawn. The mark beyond its end, and the number there and in the title, is
+    `hiplog.typical_hold`: that of the last 28 days, with its interval.
 
     Parameters
     ----------
@@ -69,7 +74,7 @@ def plot_progress(
     color : color or dict, optional
         A colour of matplotlib for both sides, or a dict with one for `left`, `right` or each.
     label : str, optional
-        What the sides' entries in the legend begin with, such as whose they are.
+        What the curves' names begin with, such as whose they are.
     ax : Axes, optional
         Where to draw; nothing but it is touched. Unless given, a figure is made.
 
@@ -96,24 +101,74 @@ def plot_progress(
     given: dict[str, Any] = {"span_days": arguments.days(of, span_days, name="span_days")}
     if every_days is not None:
         given |= {"every_days": arguments.days(of, every_days, name="every_days")}
-    return canvas.chart(of, partial(draw, marks=marks, **given), HEADLINE, held, exercise, ax, color, label)
+    return canvas.chart(of, partial(draw, marks=marks, **given), TOPIC, held, exercise, ax, color, label)
 
 
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, marks: pd.DataFrame, **given: int) -> canvas.Drawn:
     """Draw on `ax`, with what was given for `progress`; say what holds of the two sides now."""
     points = _points(held)
     curve = _curve(held, points, {"every_days": curve_days(held["day"])} | given)
-    top = _top(points, curve)
+    now, top = typical_hold(Chosen(held), exercise=None), _top(points, curve)
     for side in SIDES:
         _draw_points(ax, points[points["side"] == side], side, look)
         _draw_curve(ax, curve[curve["side"] == side], side, top, look)
-    days_across(ax, points["started_at"])
+    days = days_across(ax, points["started_at"])
     _draw_target(ax, points, look)
     ax.set_ylabel("seconds held", size=SMALL, labelpad=2)
+    names = Names(ax, [*_draw_now(ax, now, points, top, look)], look)
+    scale = _scale(ax, points, top, look)
+
+    def fit(ax: Axes, key: float) -> None:
+        days.names = names.share(ax)
+        days.fit(ax)
+        scale.fit(ax, key)
+        names.fit(ax)
+
+    return canvas.Drawn(sides_in_short(now), _ranges(now), _key(points, curve, look), Marks(ax, marks, look, fit))
+
+
+def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scale:
+    """Return the axis of seconds, with a lane above for the holds of each side that reached their target."""
     target_s = points["target_s"].dropna().unique()
+    reached = points[points["kind"] == "reached"]
+    lanes = {}
+    for side in SIDES:  # the first is the lower one, as its curve mostly is
+        when = reached.loc[reached["side"] == side, "started_at"]
+        if len(when):
+            mark = {"marker": "|", "ls": "none", "markeredgewidth": 1.2}
+            (line,) = ax.plot(when, np.full(len(when), top), color=look.colours[side], **mark)
+            lanes[f"{side} at {target_in_words(*target_s)}"] = line
     mark = target_s[0] if len(target_s) == 1 else None
-    fit = canvas.LegendAbove(_key(points, curve, look), bottom=0, top=top, mark=mark)
-    return canvas.Drawn(_now(held), Marks(ax, marks, look, fit, fit))
+    return Scale(0, top, mark=mark, above=lanes, share=_FULL * (len(reached) == len(points)))
+
+
+def _draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look: looks.Look) -> Iterator[Name]:
+    """Mark the typical hold of each side now, beyond its last day, and yield what each side's end is called."""
+    for row in now.itertuples():
+        last = points.loc[points["side"] == row.side, ["started_at", "hold_s"]].iloc[-1]
+        x, side = number(last["started_at"]), look.named(row.side)
+        if row.verdict == "known":
+            _draw_end(ax, x, row, top, look)
+            yield Name(f"{side} {row.median_s:.0f} s", x, row.median_s, look.of_words(row.side))
+        elif row.verdict != "reached":
+            y = row.median_s if row.verdict == "above_target" else last["hold_s"]
+            yield Name(side, x, float(min(y, top)), look.of_words(row.side))
+
+
+def _draw_end(ax: Axes, x: float, row: Any, top: float, look: looks.Look) -> None:
+    """Draw the typical hold of a side and its interval, a little to the right of its last day."""
+    right = ScaledTranslation(6 / 72, 0, ax.get_figure(root=True).dpi_scale_trans)
+    style: dict[str, Any] = {"color": look.colours[row.side], "transform": ax.transData + right, "zorder": 4}
+    ax.plot([x, x], [row.low_s, min(row.high_s, top)], linewidth=1.4, **style)
+    ax.plot(
+        [x],
+        [row.median_s],
+        marker=looks.MARKERS[row.side],
+        markersize=6,
+        markeredgecolor=look.page,
+        markeredgewidth=looks.EDGE,
+        **style,
+    )
 
 
 def _points(held: pd.DataFrame) -> pd.DataFrame:
@@ -151,24 +206,20 @@ def _top(points: pd.DataFrame, curve: pd.DataFrame) -> float:
 
 
 def _draw_points(ax: Axes, points: pd.DataFrame, side: str, look: looks.Look) -> None:
-    """Draw what was held and, as a triangle on the target line, what reached it."""
+    """Draw what was held, but for what reached its target."""
     marks = looks.marks(len(points)) | {"color": look.colours[side]}
-    by_kind = {kind: points[points["kind"] == kind] for kind in (*_marker_of(side), "reached")}
-    for kind, look_of in _marker_of(side).items():
-        ax.plot(by_kind[kind]["started_at"], by_kind[kind]["hold_s"], **marks | look_of)
-    up = marks["markersize"] * (0.62 if side == "left" else -0.62)
-    by_the_line = ax.transData + ScaledTranslation(0, up / 72, ax.get_figure(root=True).dpi_scale_trans)
-    ax.plot(by_kind["reached"]["started_at"], by_kind["reached"]["hold_s"], marker="^", markerfacecolor="none",
-            transform=by_the_line, **marks)  # fmt: skip
+    for kind, look_of in _marker_of(side, marks["alpha"]).items():
+        shown = points[points["kind"] == kind]
+        ax.plot(shown["started_at"], shown["hold_s"], **marks | look_of)
 
 
-def _marker_of(side: str) -> dict[str, dict[str, Any]]:
+def _marker_of(side: str, alpha: float) -> dict[str, dict[str, Any]]:
     """Return how each kind of hold is marked, but for those that reached their target."""
     marker = looks.MARKERS[side]
     return {
         "held": {"marker": marker},
         "claimed": {"marker": marker, "markerfacecolor": "none"},
-        "interrupted": {"marker": "x"},
+        "interrupted": {"marker": "x", "alpha": 0.6 * alpha},  # says less than the others
         "pain": {"marker": PAIN, "markersize": 7, "alpha": 0.9},
     }
 
@@ -187,7 +238,7 @@ def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, top: float, look: look
 
 
 def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
-    """Draw the target from edge to edge, with a step wherever it changed."""
+    """Draw the target up to the last day, with a step wherever it changed."""
     aimed = points.dropna(subset="target_s")
     if len(aimed):
         left, right = ax.get_xlim()
@@ -196,36 +247,25 @@ def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
         ax.step(days, [target_s[0], *target_s, target_s[-1]], where="post", color=look.ink, linewidth=0.9)
 
 
-def _now(held: pd.DataFrame) -> str:
-    """Return the typical hold of each side in the last weeks, in words."""
-    rows = {row.side: row for row in typical_hold(Chosen(held), exercise=None).itertuples()}
-    if all(row.verdict == "not_enough" for row in rows.values()):
-        return "Too few holds to say what is typical"
-    clauses = (f"{side} {_level(rows[side]) if side in rows else 'none yet'}" for side in SIDES)
-    return f"Typical of the last {LATELY_DAYS} days: {', '.join(clauses)}"
-
-
-def _level(row: Any) -> str:
-    if row.verdict == "reached":
-        return f"at target in {row.n_reached} of {row.n}"
-    return "too few to say" if row.verdict == "not_enough" else typical_seconds(row)
+def _ranges(now: pd.DataFrame) -> str:
+    """Return of which days the finding is, and the range in which each side's true value probably lies."""
+    known = [row for row in now.itertuples() if row.verdict == "known"]
+    ranges = ", ".join(f"{row.side} {row.low_s:.0f} to {row.high_s:.0f}" for row in known)
+    lacking = "".join(f" No hold of the {side} side." for side in SIDES if side not in now["side"].to_numpy())
+    return f"Typical of the last {LATELY_DAYS} days{f' (likely {ranges})' if known else ''}.{lacking}"
 
 
 def _key(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:
-    """Return the entries of the legend: what is on the chart, no more."""
-    kinds, sides = points["kind"].unique(), points["side"].unique()
-    entries: list[Artist] = [look.side_entry(side) for side in SIDES if side in sides]
-    if "reached" in kinds:
-        entries.append(look.entry("reached the target", lw=0.9, marker="^", mfc="none", ms=5))
-    elif points["target_s"].notna().any():
-        entries.append(look.entry("target", lw=0.9))
+    """Return what there is on the chart that does not say what it means."""
+    kinds = points["kind"].unique()
+    entries: list[Artist] = []
     if "pain" in kinds:
         entries.append(look.entry("ended by pain", ls="none", marker=PAIN, ms=7))
     if "interrupted" in kinds:
         entries.append(look.entry("interrupted", ls="none", marker="x", ms=5))
     if "claimed" in kinds:
         entries.append(look.entry("in part your word", ls="none", marker="o", mfc="none", ms=5))
-    if curve["above_target"].any() or curve["reach"].any():
+    if curve["above_target"].any():
         entries.append(look.entry("estimate", lw=1.8, ls=looks.ABOVE["left"]))
     if curve["median_s"].notna().any():
         entries.append(look.range_entry())

@@ -27,6 +27,7 @@ from hiplog.schema.holds import check_ids as check_ids
 from hiplog.schema.holds import conform as conform
 from hiplog.schema.holds import empty as empty
 from hiplog.schema.holds import follow as follow
+from hiplog.schema.holds import is_example as is_example
 from hiplog.schema.holds import keeps_rule as keeps_rule
 from hiplog.schema.holds import reached as reached
 from hiplog.schema.table import Table as Table

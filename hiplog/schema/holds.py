@@ -150,3 +150,8 @@ def follow(hold: dict, values: dict) -> dict:
         if not pd.isna(claimed := after.get("claimed_s")):
             follows["claimed_s"] = min(claimed, seconds)
     return follows | values
+
+
+def is_example(holds: pd.DataFrame) -> bool:
+    """Return whether any of these holds is of the example log, which is nobody's."""
+    return bool(holds["source"].eq(EXAMPLE).any())

@@ -1,0 +1,56 @@
+"""The key: what the marks of a chart mean that do not say it themselves, in as many columns as have room."""
+
+from typing import Any
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+
+from hiplog.charts.text import SMALL, points, room, width_of
+
+HANDLE_EM = 2.6  # what an entry's mark and the space after it take, in sizes of its font
+STYLE: dict[str, Any] = {
+    "frameon": False, "handlelength": 1.8, "borderaxespad": 0, "borderpad": 0.2, "handletextpad": 0.6,
+    "columnspacing": 1.2, "labelspacing": 0.35,
+}  # fmt: skip
+
+
+class Key:
+    """The entries inside the axes, at the top."""
+
+    def __init__(self, ax: Axes, entries: list[Artist]) -> None:
+        self._entries = [*_there_already(ax, entries), *entries]
+        self._columns = 0
+        self._legend: object = None
+
+    def fit(self, ax: Axes) -> float:
+        """Set it, unless it was changed since, and return the share of the axes' height that it takes."""
+        if not self._entries or (self._legend is not None and ax.get_legend() is not self._legend):
+            return 0.0
+        (width, height), size = room(ax), points(SMALL)
+        columns, lines = columns_of(self._entries, width)
+        if columns != self._columns:
+            self._legend = ax.legend(
+                handles=self._entries, loc="upper left", ncols=columns, fontsize=size, **STYLE
+            )
+            self._columns = columns
+        return min(0.6, (lines * 1.45 + 1) * size / height)
+
+
+def _there_already(ax: Axes, entries: list[Artist]) -> list[Artist]:
+    """Return the other entries of a key that the axes have, as where one chart is drawn on another."""
+    legend, labels = ax.get_legend(), {entry.get_label() for entry in entries}
+    there = legend.legend_handles if legend else []
+    return [entry for entry in there if entry and entry.get_label() not in labels]
+
+
+def columns_of(entries: list[Artist], width: float) -> tuple[int, int]:
+    """Return the most columns in which the entries fit into `width` points, and their lines of text."""
+    labels = [str(entry.get_label()) for entry in entries]
+    width_em = width / points(SMALL)
+    widths = np.array([width_of(label, 10) / 10 + HANDLE_EM for label in labels])
+    for columns in range(len(labels), 0, -1):
+        parts = np.array_split(np.arange(len(labels)), columns)
+        if sum(widths[part].max() for part in parts) + 1.2 * (columns - 1) + 0.6 <= width_em:
+            break
+    return columns, max(sum(labels[i].count("\n") + 1 for i in part) for part in parts)

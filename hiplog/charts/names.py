@@ -1,0 +1,92 @@
+"""Names at the right ends of curves, so that nobody has to look them up."""
+
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.typing import ColorType
+
+from hiplog.charts.looks import Look
+from hiplog.charts.text import SMALL, fitted, points, room, width_of
+
+GAP = 13.0  # points from the end of a curve to its name: a mark has room between
+MOST = 0.4  # of the axes' width, that names may take
+LINE = 1.25  # of a size
+
+
+class Span:
+    """Limits of an axis across: from the first to the last of the data, with room for names beyond that."""
+
+    def __init__(self, first: float, last: float, *, spare: float, least: float = 0.0) -> None:
+        self.first, self.last = first, last
+        self._spare, self._least = spare, least  # a share of the data at either end; how much there is at least
+        self._set: tuple[float, float] | None = None
+
+    def show(self, first: float, last: float) -> None:
+        """Show this part from now on."""
+        self.first, self.last, self._set = first, last, None
+
+    def fit(self, ax: Axes, share: float) -> None:
+        """Set the limits, unless they were changed since; `share` is that of the width that names take."""
+        if self._set not in (None, ax.get_xlim()):
+            return
+        length, share = self.last - self.first, min(share, MOST)
+        spare = max(self._spare * length, (self._least - length) / 2)
+        beyond = max(spare, (length + spare) * share / (1 - share))
+        ax.set_xlim(self.first - spare, self.last + beyond)
+        self._set = ax.get_xlim()
+
+
+class Name(NamedTuple):
+    """What a curve is called, and where it ends."""
+
+    words: str
+    x: float
+    y: float
+    color: ColorType
+
+
+class Names:
+    """The names of a chart's curves, none upon another, beyond the last of the data."""
+
+    def __init__(self, ax: Axes, names: list[Name], look: Look) -> None:
+        self._names = [name for name in names if np.isfinite(name.y)]
+        style = {"size": SMALL, "va": "center", "path_effects": look.halo(), "linespacing": 1.1}
+        self._texts = [
+            ax.annotate(name.words, (name.x, name.y), (GAP, 0), textcoords="offset points",
+                        annotation_clip=False, color=name.color, **style)
+            for name in self._names
+        ]  # fmt: skip
+
+    def share(self, ax: Axes) -> float:
+        """Break the names so that they take no more of the width than they may; return how much that is."""
+        width = room(ax)[0]
+        most = MOST * width - GAP - 4
+        for name, text in zip(self._names, self._texts, strict=True):
+            text.set_text(fitted(name.words, SMALL, most))
+        return (
+            max((1.06 * width_of(text.get_text(), SMALL) + GAP + 2 for text in self._texts), default=0.0) / width
+        )
+
+    def fit(self, ax: Axes) -> None:
+        """Move the names up and down until none touches another."""
+        heights = [LINE * points(SMALL) * (text.get_text().count("\n") + 1) for text in self._texts]
+        unit = np.ptp(ax.get_ylim()) / room(ax)[1]
+        low, high = (end / unit for end in ax.get_ylim())
+        places = spread([name.y / unit for name in self._names], heights, low, high)
+        for text, name, y in zip(self._texts, self._names, places, strict=True):
+            text.set_position((GAP, y - name.y / unit))
+
+
+def spread(places: list[float], heights: list[float], lowest: float, highest: float) -> list[float]:
+    """Return places near to these, within the lowest and highest, where texts so high do not touch."""
+    found, order = list(places), np.argsort(places, kind="stable")
+    floor = lowest
+    for i in order:  # upwards: each above the one below
+        found[i] = max(places[i], floor + heights[i] / 2)
+        floor = found[i] + heights[i] / 2
+    ceiling = highest
+    for i in order[::-1]:  # and down again, where that went too far
+        found[i] = min(found[i], ceiling - heights[i] / 2)
+        ceiling = found[i] - heights[i] / 2
+    return found
