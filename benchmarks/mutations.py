@@ -37,7 +37,7 @@ COPIED = ("hiplog", "tests", "data", "notebooks", "docs", "pyproject.toml", "REA
 HEAVY = ["ipywidgets", "matplotlib.pyplot", "pandas", "scipy.optimize", "scipy.special"]
 ROOMS = {  # the modules of each, and its tests
     "sentences": (
-        ["hiplog/sentences.py", "hiplog/verdicts.py", "hiplog/places.py"],
+        ["hiplog/sentences", "hiplog/verdicts.py", "hiplog/places.py"],
         ["test_verdicts.py", "test_sentences.py"],
     ),
     "forms": (["hiplog/controls"], ["test_controls.py", "test_import_form.py", "test_hold_editor.py"]),

@@ -137,11 +137,12 @@ def sides_in_short(rows: pd.DataFrame) -> str:
         return f"Both sides reached {target} in {_of(n_reached, n)}"
     if verdicts == {"above_target"}:
         return f"Both sides about {target} or longer"
-    said = ", ".join(f"{side} {_in_short(rows[side])}" for side in SIDES if side in rows)
+    said = ", ".join(f"{side} {side_in_short(rows[side])}" for side in SIDES if side in rows)
     return f"{said[0].upper()}{said[1:]}"
 
 
-def _in_short(row: Any) -> str:
+def side_in_short(row: Any) -> str:
+    """Say what a row of `hiplog.typical_hold` says, in a few words."""
     if row.verdict == "reached":
         return f"reached {target_in_words(row.target_s)} in {_of(row.n_reached, row.n)}"
     if row.verdict == "above_target":

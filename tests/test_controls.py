@@ -49,7 +49,9 @@ def test_a_chart_is_drawn_again_when_another_exercise_is_chosen():
 
 def test_a_span_leaves_the_last_days_on_the_chart():
     first, last = _drawn(hiplog.plot_progress, HOLDS, "hip_balance", 28, {})[0].axes[0].get_xlim()
-    assert last - first == 28
+    assert last - first > 28  # with room for the names of the curves
+    end = (HOLDS["started_at"].max() - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1)
+    assert end - 29 < first < end - 26
 
 
 def test_the_last_days_of_a_log_of_years_are_on_the_chart():
@@ -57,7 +59,7 @@ def test_the_last_days_of_a_log_of_years_are_on_the_chart():
     last = (diary(1200)["started_at"].max() - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1)
     first, end = figure.axes[0].get_xlim()
     assert first < last - 25
-    assert last < end < last + 2
+    assert last < end < last + 15  # where the names of the curves stand
 
 
 def test_only_what_there_is_to_choose_is_offered():
@@ -100,7 +102,8 @@ def test_the_page_of_all_charts_can_be_explored_and_its_days_chosen():
     assert (first[:4], chart.picture.png[:4]) == (PNG, PNG)
     assert first != chart.picture.png
     page, _ = _drawn(hiplog.plot_overview, HOLDS, "hip_balance", 28, {})
-    assert {np.ptp(ax.get_xlim()) for ax in page.axes if "How long" in ax.get_title()} == {28}
+    spans = {np.ptp(ax.get_xlim()) for ax in page.axes[:1]}
+    assert all(28 <= span < 50 for span in spans)
 
 
 def test_a_log_and_a_frame_without_an_exercise_can_be_explored(log):
@@ -135,7 +138,7 @@ def test_a_chart_in_a_notebook_is_a_picture_with_its_words():
     chart = explore(hiplog.plot_practice, HOLDS).picture
     assert f'alt="{chart.words}"' in chart._repr_html_()
     assert chart._repr_png_() == (chart.png, {"alt": chart.words})
-    assert repr(chart).startswith("Hip balancing: days practised.")
+    assert "Hip balancing: days practised." in repr(chart)
 
 
 @pytest.mark.parametrize("plot", [5, "progress", None, hiplog.balance, print])

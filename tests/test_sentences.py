@@ -32,7 +32,7 @@ def test_it_says_the_typical_hold_of_each_side_with_its_range(two_months):
     rows = hiplog.typical_hold(two_months).itertuples()
     left, right = (f"{row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})" for row in rows)
     said = f"In the last 28 days your left side was typically held for {left}, your right side for {right}."
-    assert hiplog.summary(two_months, today="2026-05-02").sentences[0] == said
+    assert hiplog.summary(two_months, today="2026-05-02").rests_on[0] == said
 
 
 def test_a_typical_hold_above_the_target_is_the_target_or_more():
@@ -181,10 +181,11 @@ def test_an_empty_log_has_one_honest_sentence():
 def test_in_a_notebook_it_is_an_escaped_list():
     html = hiplog.summary(diary(1))._repr_html_()
     assert html.startswith(
-        '<ul class="mathjax_ignore"><li>In the 28 days up to 4 Mar 2026 your left side has too few'
+        '<div class="mathjax_ignore"><p style="font-size: 1.15em">So far <strong>1</strong> hold on'
     )
     assert "&#x27;" in html  # of A day's
-    assert pd.Series(html).str.count("<li>")[0] == len(hiplog.summary(diary(1)).sentences)
+    # The first stands above the list, and the last below it.
+    assert html.count("<li>") == len(hiplog.summary(diary(1)).sentences) - 2
 
 
 def test_an_unknown_exercise_and_a_plan_of_nothing_are_refused(two_months):
@@ -252,9 +253,9 @@ def test_places_are_said_the_most_noted_first():
 
 def test_of_a_log_that_ended_nothing_is_said_in_the_present_tense():
     text = str(hiplog.summary(diary(60), today="2026-11-26"))
-    assert text.startswith(
-        "The last hold was on 2 May 2026, 208 days ago.\nIn the 28 days up to 2 May 2026 your left side"
-    )
+    assert text.startswith("From 4 Mar 2026 to 2 May 2026: left from 64 to 74 s, ")
+    assert text.split("\n")[1] == "The last hold was on 2 May 2026, 208 days ago."
+    assert "In the 28 days up to 2 May 2026 your left side" in text
     assert "in the 28 days up to 2 May 2026: " in text
     assert "In the 28 days up to 2 May 2026 you did a whole session on 28 days" in text
     assert "last 28 days" not in text

@@ -108,7 +108,7 @@ def fill(
     first = before if isinstance(before, Layout) else None  # a chart drawn on a chart, such as two people's
     findings = [*(first.head.findings if first else []), look.named(drawn.finding)]
     about = [EXAMPLE_IN_WORDS] if is_example(held) and with_key else []
-    head = Head(ax, findings, " ".join([*about, f"{topic}.", drawn.detail]).strip(), look)
+    head = Head(ax, findings, " ".join([*about, f"{topic}."]), drawn.detail, look)
     if first:
         first.head.give_way()
     elif is_example(held):
@@ -170,6 +170,11 @@ class Layout:
         """What the chart says in words: a finding each, and what they are about."""
         return [*self.head.findings, self.head.topic]
 
+    @property
+    def found(self) -> list[str]:
+        """The same without its topic, as for whoever has said that."""
+        return [*self.head.findings, self.head.detail]
+
     def __call__(self, ax: Axes, renderer: RendererBase | None) -> Bbox:
         """Return where the axes are, as they or their own locator say, with the chart fitted to that."""
         place = self._before(ax, renderer) if self._before else ax.get_position(original=True)
@@ -186,7 +191,7 @@ class Layout:
 
     def _make_room(self, ax: Axes, place: Bbox, figure: Any) -> None:
         """Shrink the axes until the words around them have room; what these take depends on it a little."""
-        for _ in range(2):
+        for _ in range(3):
             lacks = np.maximum(self._needs(ax) - self._has(ax), 0)
             if not lacks.any():
                 break

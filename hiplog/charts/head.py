@@ -14,8 +14,9 @@ LINE = 1.2  # of a size, from line to line
 class Head:
     """The findings, one to a line, and the topic; `height` is what they take, in points."""
 
-    def __init__(self, ax: Axes, findings: list[str], topic: str, look: Look) -> None:
-        self.findings, self.topic = findings, topic
+    def __init__(self, ax: Axes, findings: list[str], topic: str, detail: str, look: Look) -> None:
+        self.findings, self.detail = findings, detail
+        self.topic = f"{topic} {detail}".strip()
         self.height = 0.0
         self._set: str | None = None
         up = ScaledTranslation(0, GAP / 72, ax.get_figure(root=True).dpi_scale_trans)

@@ -34,7 +34,7 @@ class Key:
                 handles=self._entries, loc="upper left", ncols=columns, fontsize=size, **STYLE
             )
             self._columns = columns
-        return min(0.6, (lines * 1.45 + 1) * size / height)
+        return min(0.7, (lines * 1.45 + 1) * size / height)
 
 
 def _there_already(ax: Axes, entries: list[Artist]) -> list[Artist]:

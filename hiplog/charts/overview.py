@@ -29,7 +29,7 @@ from hiplog.verdicts import EXAMPLE_IN_WORDS
 
 PAGE = 1.75  # of the reader's own figure size, in each direction
 WIDE, TALL = 7.5, 5.5  # inches from which two columns have room
-LOWEST = 2.0  # inches of a chart with its title and dates
+LOWEST, LOWEST_IF_NARROW, NARROW = 2.0, 2.6, 4.0  # inches of a chart with its words, which take more lines
 LINE = 1.45  # of a size, from line to line
 SMALLEST = 2.0  # inches of a page, either way
 # Inches around and between the charts: what their titles, dates and labels take.
@@ -247,7 +247,8 @@ def _places(size: tuple[float, float]) -> list[tuple[int | slice, int]]:
     """Return the cells of the grid that have room in a page of this size in inches."""
     width, height = size
     if width < WIDE or height < TALL:
-        rows = int(min(5, max(1, (height - TOP - BOTTOM + BETWEEN) / LOWEST)))
+        lowest = LOWEST_IF_NARROW if width < NARROW else LOWEST
+        rows = int(min(5, max(1, (height - TOP - BOTTOM + BETWEEN) / lowest)))
         return [(row, 0) for row in range(rows)]
     return [(0, 0), (1, 0), (2, 0), (slice(2), 1), (2, 1)]
 

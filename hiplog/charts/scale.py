@@ -71,7 +71,9 @@ class Scale:
         if self._given is not None:
             step = next((n for n in (1, 2, 5) if n > line), len(self._given) - 1)
             return [float(y) for y in self._given[::step]]
-        most = int(np.clip((top - bottom) / line / 2, 2, 8))
-        ticks = MaxNLocator(nbins=most, steps=self._steps).tick_values(bottom, top)
-        kept = [float(y) for y in ticks if bottom <= y <= top and (mark is None or abs(y - mark) > line)]
+        for most in range(int(np.clip((top - bottom) / line / 2, 2, 8)), 0, -1):
+            ticks = MaxNLocator(nbins=most, steps=self._steps).tick_values(bottom, top)
+            kept = [float(y) for y in ticks if bottom <= y <= top and (mark is None or abs(y - mark) > line)]
+            if len(kept) < 2 or np.diff(kept).min() > line:
+                break
         return kept if mark is None else [*kept, mark]

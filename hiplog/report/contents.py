@@ -13,7 +13,7 @@ from hiplog.places import pain_places
 from hiplog.report.document import Lines, Report, Section, Table
 from hiplog.report.drawings import charts
 from hiplog.report.figures import Span, key_figures
-from hiplog.schema import EXAMPLE, Diary
+from hiplog.schema import Diary, is_example
 from hiplog.sentences import summary
 from hiplog.verdicts import compare_in_words
 
@@ -89,7 +89,7 @@ def _about(held: pd.DataFrame, span: Span, name: str | None, made: date) -> tupl
     days = f"{span}; the last hold was {ago} days ago" if ago > 1 and span.last == last else str(span)
     by = f"{day_in_words(made)}, by hiplog {hiplog.__version__}"
     whose = (("Of", name),) if name else ()
-    example = (("Example", "nobody's data, a synthetic person's"),) if held["source"].eq(EXAMPLE).any() else ()
+    example = (("Example", "nobody's data, a synthetic person's"),) if is_example(held) else ()
     return (*whose, *example, ("Days", days), ("Made", by))
 
 

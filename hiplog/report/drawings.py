@@ -14,7 +14,7 @@ from hiplog.charts.looks import marks
 from hiplog.charts.pictures import as_sentences, on_a_figure
 from hiplog.report.document import STYLE, Chart
 from hiplog.report.figures import Span
-from hiplog.schema import EXAMPLE, Diary
+from hiplog.schema import Diary, is_example
 
 # As wide as a telephone, or as half a page, so that letters keep their size; lower where more is to be said.
 INCHES, LOW = (3.6, 2.15), (4.1, 1.9)
@@ -37,11 +37,11 @@ def _chart(title: str, plot: Callable[..., Axes], held: pd.DataFrame, span: Span
     with rc_context(STYLE):
         figure = on_a_figure(plot, held, **given)
         (ax,) = figure.axes
-        _, *said = ax.get_axes_locator().said
+        said = ax.get_axes_locator().found
         ax.set_title("")  # it stands above the drawing, as text that breaks where the page does
         if show_last(ax, span.last + pd.Timedelta(days=1), (span.last - span.first).days + 1):
             _leave_out_marks_outside(ax)
-    whose = ", example data" if held["source"].eq(EXAMPLE).any() else ""
+    whose = ", example data" if is_example(held) else ""
     return Chart(title + whose, as_sentences(said), figure)
 
 

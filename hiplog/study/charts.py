@@ -50,7 +50,7 @@ def plot_people(
         What the title says that it is of.
     color : color or dict, optional
     label : str, optional
-        What the second line of the title begins with.
+        What the title begins with.
     ax : Axes, optional
         Where to draw; unless given, a figure is made.
 
@@ -117,7 +117,7 @@ def _draw_people(ax: Axes, people: pd.DataFrame, look: looks.Look, what: str) ->
     middle, low, high = _ends(what)
     known = people.dropna(subset=[middle, low, high]).sort_values(middle, kind="stable")
     if known.empty:
-        return canvas.say_in_the_middle(ax, "nobody has holds enough at both times to be compared")
+        return canvas.say_in_the_middle(ax, "Nobody has holds enough at both times to be compared")
     place, colour = np.arange(len(known)), look.colours[what]
     few = len(known) <= _FEW
     ax.hlines(place, known[low], known[high], color=colour, linewidth=1.6 if few else 0.7, alpha=0.7)
@@ -132,12 +132,12 @@ def _draw_people(ax: Axes, people: pd.DataFrame, look: looks.Look, what: str) ->
     more, less = (known[low] > 0).sum(), (known[high] < 0).sum()
     unknown = f"; {len(people) - len(known)} not known" if len(known) < len(people) else ""
     said = f"{len(known)} people: {more} with all of the interval above 0, {less} with all of it below{unknown}"
-    return canvas.Drawn(said, partial(_name, names=[*known["person"].astype("str")]))
+    return canvas.Drawn(said, "", [], partial(_name, names=[*known["person"].astype("str")]))
 
 
-def _name(ax: Axes, names: list[str]) -> None:
+def _name(ax: Axes, _key: float, names: list[str]) -> None:
     """Name the people beside their lines, where there is room for it."""
-    fits = room(ax)[1] / len(names) > _NAME_LINES * points("x-small")
+    fits = room(ax)[1] / len(names) > _NAME_LINES * points(SMALL)
     ax.set_yticks(range(len(names)) if fits else [], names if fits else [], size="x-small")
 
 
@@ -150,7 +150,7 @@ def _ends(what: str) -> tuple[str, str, str]:
 
 def _draw_dropout(ax: Axes, people: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> canvas.Drawn:
     if rows.empty:
-        return canvas.say_in_the_middle(ax, "too few people to say how many practise still")
+        return canvas.say_in_the_middle(ax, "Too few people to say how many practise still")
     styles = ["-", *[(0, (4, 1 + n)) for n in range(rows["group"].nunique())]]
     for (name, part), style in zip(rows.groupby("group", sort=False), styles, strict=False):
         whole = name == EVERYONE
@@ -168,7 +168,7 @@ def _draw_dropout(ax: Axes, people: pd.DataFrame, look: looks.Look, rows: pd.Dat
     ax.set_xlim(0, 1.15 * rows["week"].max())
     ax.set_xlabel("weeks since the first session", size=SMALL)
     ax.set_ylabel("% who practise still", size=SMALL)
-    return canvas.Drawn(_still(rows[rows["group"] == EVERYONE]), lambda ax: None)
+    return canvas.Drawn(_still(rows[rows["group"] == EVERYONE]), "", [], lambda ax, _key: None)
 
 
 def _still(rows: pd.DataFrame) -> str:

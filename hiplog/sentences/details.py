@@ -1,0 +1,162 @@
+"""What the story of a log rests on: every number with its range, and how many holds, days or sessions it is of."""
+
+import pandas as pd
+
+from hiplog.dates import day_in_words
+from hiplog.exercise import SIDES
+from hiplog.measures.capped import held_of_target
+from hiplog.measures.holds.censoring import stopped_at_target
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
+from hiplog.measures.pain.days import pain_next_day
+from hiplog.measures.pain.spells import spells_of
+from hiplog.measures.pain.stops import pain_stops
+from hiplog.measures.trend import trend
+from hiplog.places import pain_places
+from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd, counted
+from hiplog.verdicts import (
+    TYPICALLY,
+    balance_in_words,
+    held_of_target_in_words,
+    known_in_words,
+    met_in_words,
+    next_day_in_words,
+    pain_in_words,
+    plan_in_words,
+    trend_in_words,
+    typical_in_words,
+)
+
+TREND_DAYS = 56
+
+
+def no_target(facts: Facts) -> str:
+    """Say so where the target is only what holds stop at."""
+    heaped = facts.held[facts.held["at_heap"]]
+    if heaped.empty:
+        return ""
+    n, target_s = int(stopped_at_target(heaped).sum()), heaped["target_s"].iloc[0]
+    which = f"{n} of {counted(len(heaped), 'hold')} stop at {target_s:.0f} s and hardly one goes beyond"
+    return f"Where this log names no target, {which}: that is taken for the target."
+
+
+def typical(facts: Facts) -> list[str]:
+    """Say how long each side was held in the last four weeks."""
+    end = facts.end
+    rows = {row.side: row for row in facts.typical.itertuples()}
+    ended = {side: row for side, row in rows.items() if end.day - row.day > A_WHILE}
+    clauses = [
+        f"your {side} side {typical_in_words(rows[side]) if side in rows else 'has no hold yet'}"
+        for side in SIDES
+        if side not in ended
+    ]
+    first, *second = clauses or [""]
+    if second and TYPICALLY in first:
+        second = [second[0].replace(TYPICALLY, "for")]
+    said = [f"In {end.weeks} {', '.join([first, *second])}."] if clauses else []
+    for side, row in ended.items():
+        day = day_in_words(row.day)
+        said.append(
+            f"Your {side} side was last held on {day}; in the 28 days up to then it {typical_in_words(row)}."
+        )
+    return said
+
+
+def slopes(facts: Facts) -> str:
+    """Say whether holds grow longer, for the sides of which that can be said."""
+    held, end = facts.held, facts.end
+    last = held.groupby("side")["day"].max()
+    found = trend(Chosen(held), exercise=None, days=TREND_DAYS)
+    found = found[(found["verdict"] != "not_enough") & (end.day - found["side"].map(last) <= A_WHILE)]
+    said = "; ".join(trend_in_words(row) for row in found.itertuples())
+    return f"Over the {found['span_days'].max()} days up to the last hold, {said}." if said else ""
+
+
+def sides(facts: Facts) -> list[str]:
+    """Say which side holds longer, or did when both were held."""
+    weeks, row = facts.end.weeks, facts.balance
+    if facts.given_up is not None:
+        side, last = facts.given_up
+        weeks = f"the 28 days up to {day_in_words(last)}, when {side} was last held"
+    unseen = "; which could be held longer was not seen" if row.verdict == "both_reached" else ""
+    said = [f"Side against side, in {weeks}: {balance_in_words(row)}{unseen}."]
+    if row.verdict == "not_enough":
+        for of_target in held_of_target(Chosen(facts.both_held), exercise=facts.exercise).itertuples():
+            said += held_of_target_in_words(of_target)
+    return said
+
+
+def practised(facts: Facts) -> str:
+    """Say how often one practised, beside the plan, up to today if that is known and some of it was lately."""
+    end, is_lately, days = facts.end, facts.end.is_lately, facts.practice
+    last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
+    still = is_lately or end.today is None
+    row = f"; {'now ' * is_lately}{streak} days in a row" if streak > 1 and still else ""
+    within = f"the {'last ' * is_lately}{counted(len(last), 'day')}"
+    within += "" if is_lately else f" up to {day_in_words(last['day'].iloc[-1])}"
+    done, in_pain = int((last["done"] > 0).sum()), int(last["ended_by_pain"].sum())
+    if not done:
+        of_these = facts.held["day"].between(last["day"].iloc[0], last["day"].iloc[-1])
+        n = facts.held.loc[of_these, "day"].nunique()
+        held_on = f"In {within} you held on {counted(n, 'day')}"
+        return f"{held_on}, but not both sides in one session, which makes a whole one." if n else ""
+    whole = "a session" if in_pain else "a whole session"
+    ended = f", with {in_pain} of {counted(last['done'].sum(), 'session')} ended by pain" if in_pain else ""
+    met = f"and met the plan of {plan_in_words(last)} on {met_in_words(last)}"
+    return f"In {within} you did {whole} on {counted(done, 'day')}{ended}, {met}{row}."
+
+
+def stopped(facts: Facts) -> str:
+    """Say how many holds of each side pain ended of late, where any."""
+    lately = facts.held[facts.held["started_at"] > facts.since]
+    stops = pain_stops(Chosen(lately), exercise=facts.exercise)
+    if not stops["n_pain"].any():
+        return ""
+    sides = (f"{row.n_pain} of {counted(row.n, f'{row.side} hold')}" for row in stops.itertuples() if row.n)
+    return f"In {facts.end.weeks} pain ended {' and '.join(sides)}."
+
+
+def pain(facts: Facts) -> list[str]:
+    """Say how pain is now and was before, for how many days it is known, and how it changed over sessions."""
+    days, end, lately = facts.pain_days, facts.end, facts.pain_lately
+    next_day = pain_next_day(facts.last_sessions, exercise=facts.exercise, diary=facts.diary)
+    known = known_in_words(days[days["day"] > days["day"].max() - LATELY])
+    said = [*pain_in_words(facts.months), *([f"{known}."] if known else [])]
+    if len(lately):
+        lower, higher = (lately["change"] < 0).sum(), (lately["change"] > 0).sum()
+        rated = f"In {counted(len(lately), 'session')} of {end.weeks} with pain rated before and after"
+        anyway = (
+            " People begin when it hurts, and it is often less a little later anyway." if lower > higher else ""
+        )
+        said.append(f"{rated}, it was lower after {lower} and higher after {higher}.{anyway}")
+    said += next_day_in_words(next_day[next_day["started_at"] > facts.since])
+    return [*said, _spell(days, end.today)]
+
+
+def _spell(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
+    """Say so where pain is higher now than the person's own recent level, or was when it was rated last."""
+    spells = spells_of(days)
+    rated = days.loc[days["highest"].notna(), "day"].max()
+    if spells.empty or spells["end"].iloc[-1] < rated:
+        return ""
+    begin = spells["begin"].iloc[-1]
+    if LogEnd(rated, today).is_now and today - begin < LATELY:
+        return f"Since {day_in_words(begin)} pain has been higher than your own recent level."
+    until = f"to {day_in_words(rated)}, when it was rated last"
+    return f"From {day_in_words(begin)} {until}, pain was higher than your own level before."
+
+
+def places(facts: Facts) -> str:
+    """Say which places notes mention as hurting, and in how many sessions, now and before."""
+    noted = pain_places(Chosen(facts.held), exercise=facts.exercise)
+    if noted.empty:
+        return ""
+    now, recent = (noted["started_at"] > since for since in (facts.since, facts.since - LATELY))
+    said = f"Notes of {facts.end.weeks} mention {_counted(noted[now])}"
+    said += f"; of the 28 days before, {_counted(noted[recent & ~now])}"
+    return f"{said}; earlier, {_counted(noted[~recent])}." if not recent.all() else f"{said}."
+
+
+def _counted(places: pd.DataFrame) -> str:
+    """Return the places with the number of sessions whose notes mention them, the most mentioned first."""
+    counts = places["place"].value_counts()
+    return ", ".join(f"{place} ({counted(n, 'session')})" for place, n in counts.items()) or "no place"

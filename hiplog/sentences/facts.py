@@ -1,0 +1,130 @@
+"""What is measured of a log for its sentences, each number once, and how long ago its end is."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from hiplog.dates import day_in_words
+from hiplog.exercise import SIDES
+from hiplog.measures.balance import latest_balance
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
+from hiplog.measures.pain.change import pain_change
+from hiplog.measures.pain.days import pain_days
+from hiplog.measures.pain.months import months_of
+from hiplog.measures.practice import practice
+from hiplog.measures.typical import typical_hold
+from hiplog.schema import Diary
+
+LATELY = pd.Timedelta(days=LATELY_DAYS)
+YESTERDAY, A_WHILE = pd.Timedelta(days=1), pd.Timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class LogEnd:
+    """The day of the last hold, beside today, if that is known."""
+
+    day: pd.Timestamp
+    today: pd.Timestamp | None
+
+    @property
+    def is_now(self) -> bool:
+        """Whether the present tense is true of what the last hold tells."""
+        return self.today is not None and abs(self.today - self.day) <= YESTERDAY
+
+    @property
+    def is_lately(self) -> bool:
+        """Whether the last hold is of the 28 days before today."""
+        return self.today is not None and self.today - self.day < LATELY
+
+    @property
+    def weeks(self) -> str:
+        """The four weeks up to the last hold, in words."""
+        return f"the last {LATELY.days} days" if self.is_now else f"the {LATELY.days} days up to {self}"
+
+    def __str__(self) -> str:
+        return day_in_words(self.day)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The holds of one exercise, of which there is one at least, and what the measures say of them."""
+
+    held: pd.DataFrame
+    exercise: str
+    plan: int | None
+    end: LogEnd
+    diary: Diary
+
+    @cached_property
+    def since(self) -> pd.Timestamp:
+        """When the last 28 days began."""
+        return self.held["started_at"].max() - LATELY
+
+    @cached_property
+    def typical(self) -> pd.DataFrame:
+        """The typical hold of each side in the last 28 days: what "now" is wherever it is told."""
+        return typical_hold(Chosen(self.held), exercise=self.exercise)
+
+    @cached_property
+    def given_up(self) -> tuple[str, pd.Timestamp] | None:
+        """The side that was not held for a while when the other went on, and its last day."""
+        last = self.held.groupby("side")["day"].max()
+        if len(last) < len(SIDES) or self.end.day - last.min() <= A_WHILE:
+            return None
+        return str(last.idxmin()), last.min()
+
+    @cached_property
+    def both_held(self) -> pd.DataFrame:
+        """The holds up to the day on which a side was given up, if one was."""
+        return self.held if self.given_up is None else self.held[self.held["day"] <= self.given_up[1]]
+
+    @cached_property
+    def balance(self) -> Any:
+        """The balance of the last 28 days in which both sides were held."""
+        (row,) = latest_balance(Chosen(self.both_held), exercise=self.exercise).itertuples()
+        return row
+
+    @cached_property
+    def practice(self) -> pd.DataFrame:
+        """Each day beside its plan, up to today if that is known and some of it was lately."""
+        until = self.end.today if self.end.is_lately else None
+        given: dict[str, Any] = {"plan": self.plan, "today": until, "diary": self.diary}
+        days = practice(Chosen(self.held), exercise=self.exercise, **given)
+        last = days.iloc[-1]
+        is_not_over = self.end.today == last["day"] and not last["done"] and last["planned"]
+        return days.iloc[:-1] if len(days) > 1 and is_not_over else days
+
+    @cached_property
+    def pain_days(self) -> pd.DataFrame:
+        """The pain of each day."""
+        return pain_days(Chosen(self.held), exercise=self.exercise, diary=self.diary)
+
+    @cached_property
+    def months(self) -> pd.DataFrame:
+        """The typical pain of each 28 days."""
+        return months_of(self.pain_days)
+
+    @cached_property
+    def last_sessions(self) -> Chosen:
+        """The holds of the sessions of the last 28 days, each session whole."""
+        return Chosen(self.held[self.held["started_at"] > self.since - YESTERDAY])
+
+    @cached_property
+    def pain_lately(self) -> pd.DataFrame:
+        """Pain before and after each session of the last 28 days of which both are known."""
+        change = pain_change(self.last_sessions, exercise=self.exercise)
+        return change[change["started_at"] > self.since].dropna(subset="change")
+
+
+def ended(end: LogEnd) -> str:
+    """Say when the log ended, where that is some time ago."""
+    if end.today is None or end.is_now or end.today < end.day:
+        return ""
+    return f"The last hold was on {end}, {(end.today - end.day).days} days ago."
+
+
+def counted(n: int, what: str) -> str:
+    """Return a number of things, like 2 sessions."""
+    return f"{n} {what}" if n == 1 else f"{n} {what}s"

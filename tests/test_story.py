@@ -1,0 +1,154 @@
+"""The story of a log, and one truth: the numbers of sentences and charts are the same wherever they stand."""
+
+import re
+
+import drawn
+import numpy as np
+import pytest
+from diaries import diary
+from matplotlib.figure import Figure
+
+import hiplog
+from hiplog.schema import conform
+from hiplog.verdicts import EXAMPLE_IN_WORDS
+
+LOGS = {
+    "grown": diary(120, typical_s=(50, 73), growth_s=0.4),
+    "even": diary(70, typical_s=(70, 70), growth_s=0),
+    "three a day": diary(60, a_day=3),
+    "one side": diary(76, sides=("right",)),
+    "a gap": diary(240, pause=range(100, 150)),
+    "an example": hiplog.example(),
+}
+PLOTS = [
+    getattr(hiplog, f"plot_{kind}") for kind in ("progress", "balance", "hold_probability", "practice", "pain")
+]
+
+
+def story(log, **given):
+    return hiplog.summary(log, **given).story
+
+
+def axes():
+    return Figure(figsize=(7.2, 4.2)).subplots()
+
+
+def test_the_first_sentence_is_since_when_and_from_what_to_what_each_side_and_pain():
+    log = diary(84).assign(note=None)
+    log["pain_before"] = log["pain_after"] = np.where(log["started_at"] < "2026-04-01", 5.0, 1.0)
+    then, now = (
+        hiplog.typical_hold(part).set_index("side")["median_s"]
+        for part in (log[log["started_at"] < "2026-04-01"], log)
+    )
+    sides = ", ".join(f"{side} from {then[side]:.0f} to {now[side]:.0f} s" for side in ("left", "right"))
+    first = story(log, today="2026-05-27")[0]
+    assert first == f"Since 4 Mar 2026: {sides}, pain from 5 to 1 of 10."
+
+
+@pytest.mark.parametrize("log", [key for key in LOGS if key != "an example"])
+def test_the_story_is_short_and_never_longer_than_four_sentences(log):
+    said = story(LOGS[log], today=LOGS[log]["started_at"].max())
+    assert len(said) <= 4
+    assert max(map(len, said[1:])) < 80
+
+
+@pytest.mark.parametrize("log", LOGS)
+def test_how_long_a_side_is_held_now_is_one_number_in_the_story_the_details_and_the_charts(log):
+    held = LOGS[log]
+    typical = hiplog.typical_hold(held).set_index("side")
+    chart = hiplog.plot_progress(held, ax=axes())
+    said = hiplog.summary(held)
+    for side, row in typical[typical["verdict"] == "known"].iterrows():
+        now = f"{row['median_s']:.0f} s"
+        assert re.search(rf"{side} (from \d+ to )?{now}", said.story[0])
+        assert f"{now} ({row['low_s']:.0f} to" in said.rests_on[0]
+        assert f"{side} {now}" in drawn.finding(chart).lower()
+        assert f"{side} {now}" in drawn.words(chart)
+
+
+@pytest.mark.parametrize("log", LOGS)
+def test_no_two_headlines_disagree_on_which_side_is_longer(log):
+    held = LOGS[log]
+    (row,) = hiplog.balance(held).tail(1).itertuples()
+    typical = hiplog.typical_hold(held).set_index("side")["median_s"]
+    title = drawn.finding(hiplog.plot_balance(held, ax=axes()))
+    if row.verdict.startswith(("right_longer", "left_longer")):
+        longer = row.verdict.split("_")[0]
+        assert title.startswith(f"{longer.capitalize()} holds longer")
+        assert typical.idxmax() == longer
+    else:
+        assert "longer" not in title
+
+
+def test_a_difference_is_that_of_the_numbers_shown():
+    held = LOGS["grown"]
+    left, right = (f"{s:.0f}" for s in hiplog.typical_hold(held).set_index("side")["median_s"][["left", "right"]])
+    title = drawn.finding(hiplog.plot_balance(held, ax=axes()))
+    shown = 100 * (1 - int(left) / int(right))
+    assert abs(int(re.search(r"(\d+) %", title)[1]) - shown) < 1
+
+
+def test_a_month_in_which_every_hold_reached_its_target_is_told_as_that():
+    said = story(diary(30, typical_s=(300, 300)), today="2026-04-02")
+    assert said[0].startswith("In the last 28 days: both sides reached 2:00 in 56 of 56 holds; pain was typically")
+    assert "Both sides reached the target every time." in said
+
+
+def test_of_a_side_that_was_never_held_that_is_said():
+    assert story(LOGS["one side"], today="2026-05-18")[0].startswith(
+        "Since 4 Mar 2026: no hold on the left, right from"
+    )
+
+
+def test_of_few_holds_their_number_is_said():
+    assert story(diary(3))[0].startswith("So far 3 holds on the left and 3 holds on the right: too few to say")
+
+
+def test_what_is_as_at_first_is_said_to_be():
+    log = diary(70, typical_s=(70, 70), growth_s=0).assign(hold_s=70.0, ended="let_go")
+    log["hold_s"] += np.tile([-1.0, -1.0, 1.0, 1.0], 35)
+    assert "left 70 s as at first" in story(log)[0]
+
+
+def test_of_an_example_the_story_says_so_first():
+    assert story(hiplog.example())[0].startswith(f"{EXAMPLE_IN_WORDS} From 1 Nov 2025 to 31 Oct 2026: left from ")
+
+
+def test_numbers_are_bold_in_a_notebook_and_dates_are_not():
+    html = hiplog.summary(LOGS["grown"], today="2026-07-01")._repr_html_()
+    assert re.search(r"Since 4 Mar 2026: left from <strong>\d+</strong> to <strong>\d+ s</strong>,", html)
+    assert "<strong>28</strong> of <strong>28</strong> days" in html
+
+
+def test_what_a_record_is_not_is_no_finding():
+    said = hiplog.summary(LOGS["grown"])
+    assert said.sentences == (*said.story, *said.rests_on, "This is a record, not medical advice.")
+
+
+@pytest.mark.parametrize(
+    "plot",
+    [
+        hiplog.plot_progress,
+        hiplog.plot_balance,
+        hiplog.plot_hold_probability,
+        hiplog.plot_practice,
+        hiplog.plot_pain,
+    ],
+)
+def test_a_chart_of_the_example_is_stamped_as_such_and_no_other_one(plot):
+    for log, is_one in ((hiplog.example(), True), (LOGS["grown"], False)):
+        ax = plot(log, ax=axes())
+        assert [text.get_text() for text in ax.texts if text.get_gid() == "stamp"] == ["Example"] * is_one
+        assert drawn.topic(ax).startswith(EXAMPLE_IN_WORDS) is is_one
+
+
+def test_one_hold_of_the_example_among_ones_own_is_enough_for_the_stamp():
+    mixed = LOGS["grown"].assign(source=lambda held: np.where(held.index == 5, "example", "timer"))
+    ax = hiplog.plot_progress(conform(mixed), ax=axes())
+    assert "stamp" in [text.get_gid() for text in ax.texts]
+
+
+def test_the_page_of_the_example_is_stamped_and_says_so_in_its_title():
+    page = hiplog.plot_overview(hiplog.example(), figure=Figure(figsize=(10.2, 7.6)))
+    assert page.texts[0].get_text() == f"{EXAMPLE_IN_WORDS} Hip balancing, 1 Nov 2025 to 31 Oct 2026"
+    assert all("stamp" in [text.get_gid() for text in ax.texts] for ax in page.axes)
