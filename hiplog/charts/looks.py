@@ -40,6 +40,7 @@ class Look:
     page: ColorType
     colours: Mapping[str, ColorType]
     label: str | None
+    is_clear: bool = False  # whether the page is seen through
 
     def named(self, entry: str) -> str:
         """Return the label of an entry of the legend."""
@@ -50,7 +51,12 @@ class Look:
         return [withStroke(linewidth=4, foreground=self.page, alpha=0.7)]
 
     def of_words(self, name: str) -> ColorType:
-        """Return the colour of words on a side, or on pain: darker than its lines on a light page, to be read."""
+        """Return the colour of words on a side, or on pain: nearer to the ink than its lines, to be read.
+
+        On a page that is seen through, which may turn out light or dark, it is the ink.
+        """
+        if self.is_clear:
+            return self.ink
         colour, ink = (np.array(to_rgba(each)[:3]) for each in (self.colours[name], self.ink))
         return tuple(0.75 * colour + 0.25 * ink)
 
@@ -82,7 +88,8 @@ def look_of(ax: Axes, color: Colours, label: str | None) -> Look:
     """Return how a chart on `ax` looks."""
     page = _page(ax)
     known = {name: dark if _brightness(page) < 0.5 else light for name, (light, dark) in COLOURS.items()}
-    return Look(ax.title.get_color(), page, known | _by_name(color), label)
+    is_clear = not any(to_rgba(face)[3] > 0.5 for face in _faces(ax))
+    return Look(ax.title.get_color(), page, known | _by_name(color), label, is_clear)
 
 
 def _by_name(color: Any) -> dict[str, ColorType]:
@@ -94,10 +101,14 @@ def _by_name(color: Any) -> dict[str, ColorType]:
 
 def _page(ax: Axes) -> ColorType:
     """Return the colour behind a chart; what is see-through has the contrary of its text's behind it."""
-    for face in (ax.get_facecolor(), ax.get_figure(root=True).get_facecolor()):
+    for face in _faces(ax):
         if to_rgba(face)[3] > 0.5:
             return face
     return "black" if _brightness(ax.title.get_color()) > 0.5 else "white"
+
+
+def _faces(ax: Axes) -> tuple[ColorType, ColorType]:
+    return ax.get_facecolor(), ax.get_figure(root=True).get_facecolor()
 
 
 def _brightness(colour: ColorType) -> float:

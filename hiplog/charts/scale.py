@@ -76,4 +76,6 @@ class Scale:
             kept = [float(y) for y in ticks if bottom <= y <= top and (mark is None or abs(y - mark) > line)]
             if len(kept) < 2 or np.diff(kept).min() > line:
                 break
+        else:
+            kept = kept[:1]
         return kept if mark is None else [*kept, mark]
