@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -117,7 +118,7 @@ class TicksUpTo(MaxNLocator):
         """Return the ticks for the axis as it is now."""
         self.set_params(nbins=int(np.clip(room(self.axis.axes)[0] / TICK, 2, 6)))
         ticks = self.tick_values(*self.axis.get_view_interval())
-        return ticks[ticks <= self._last]
+        return np.asarray(ticks)[np.asarray(ticks) <= self._last]
 
 
 def _first(steps: pd.DataFrame) -> float:
@@ -127,7 +128,7 @@ def _first(steps: pd.DataFrame) -> float:
     return max(0.0, min(first, end - 10)) if end > begin else 0.0
 
 
-def _reached(steps: pd.DataFrame, target_s: float) -> float:
+def _reached(steps: pd.DataFrame, target_s: Any) -> float:
     """Return how many of 100 holds reach the target, missing where there is none."""
     if pd.isna(target_s):
         return np.nan

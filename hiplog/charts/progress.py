@@ -135,8 +135,8 @@ def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scal
     for side in SIDES:  # the first is the lower one, as its curve mostly is
         when = reached.loc[reached["side"] == side, "started_at"]
         if len(when):
-            mark = {"marker": "|", "ls": "none", "markeredgewidth": 1.2}
-            (line,) = ax.plot(when, np.full(len(when), top), color=look.colours[side], **mark)
+            tick: dict[str, Any] = {"marker": "|", "ls": "none", "markeredgewidth": 1.2}
+            (line,) = ax.plot(when, np.full(len(when), top), color=look.colours[side], **tick)
             lanes[f"{side} at {target_in_words(*target_s)}"] = line
     mark = target_s[0] if len(target_s) == 1 else None
     return Scale(0, top, mark=mark, above=lanes, share=_FULL * (len(reached) == len(points)))
@@ -152,7 +152,7 @@ def _draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, loo
             yield Name(f"{side} {row.median_s:.0f} s", x, row.median_s, look.of_words(row.side))
         elif row.verdict != "reached":
             y = row.median_s if row.verdict == "above_target" else last["hold_s"]
-            yield Name(side, x, float(min(y, top)), look.of_words(row.side))
+            yield Name(side, x, min(float(y), top), look.of_words(row.side))
 
 
 def _draw_end(ax: Axes, x: float, row: Any, top: float, look: looks.Look) -> None:

@@ -1,4 +1,4 @@
 """What a log says, in plain sentences: the story first, and what it rests on."""
 
-from hiplog.sentences.summary import Summary as Summary
-from hiplog.sentences.summary import summary as summary
+from hiplog.sentences.summing_up import Summary as Summary
+from hiplog.sentences.summing_up import summary as summary

@@ -138,7 +138,7 @@ def _draw_people(ax: Axes, people: pd.DataFrame, look: looks.Look, what: str) ->
 def _name(ax: Axes, _key: float, names: list[str]) -> None:
     """Name the people beside their lines, where there is room for it."""
     fits = room(ax)[1] / len(names) > _NAME_LINES * points(SMALL)
-    ax.set_yticks(range(len(names)) if fits else [], names if fits else [], size="x-small")
+    ax.set_yticks(range(len(names)) if fits else [], names if fits else [], size=SMALL)
 
 
 def _ends(what: str) -> tuple[str, str, str]:
