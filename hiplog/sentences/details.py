@@ -22,6 +22,7 @@ from hiplog.verdicts import (
     next_day_in_words,
     pain_in_words,
     plan_in_words,
+    single_in_words,
     trend_in_words,
     typical_in_words,
 )
@@ -58,7 +59,7 @@ def typical(facts: Facts) -> list[str]:
         said.append(
             f"Your {side} side was last held on {day}; in the 28 days up to then it {typical_in_words(row)}."
         )
-    return said
+    return [*said, single_in_words([row for side, row in rows.items() if side not in ended])]
 
 
 def slopes(facts: Facts) -> str:
