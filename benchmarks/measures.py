@@ -18,6 +18,7 @@ from scipy.special import log_ndtr, ndtri
 from scipy.stats import binomtest, linregress, t, theilslopes
 
 import hiplog
+from hiplog.measures.capped import held_of_target
 from hiplog.measures.fits.regression import fit
 from hiplog.measures.holds.targets import heap
 from hiplog.measures.pain.months import pain_months
@@ -357,6 +358,32 @@ def people(runs: int) -> list[dict]:
     return rows
 
 
+NEARLY_CAPPED = {
+    "88 % capped": Person(capped=0.88),
+    "94 % capped": Person(capped=0.94),
+    "97 % capped": Person(capped=0.97),
+    "90 % capped, common days r 0.5": Person(capped=0.9, common=0.5),
+    "90 % capped, 3 a day, a side's own day 0.5": Person(capped=0.9, own_day=0.5, a_day=3),
+    "90 % capped, autocorrelation 0.5": Person(capped=0.9, own_day=1.0, autocorrelation=0.5),
+}
+
+
+def means_of_target(runs: int) -> list[dict]:
+    """Return one row per person whose holds nearly all reach their target: the difference of the sides' means."""
+    rows = []
+    for name, who in NEARLY_CAPPED.items():
+        row = {"case": name}
+        for words, shorter in (("even", 0.0), ("10 %", 0.1)):
+            cap = TYPICAL_S * np.exp(np.mean(who.spread) * ndtri(1 - who.capped))
+            many = np.minimum(seconds_of(np.random.default_rng(1), who, 3000, shorter), cap).mean(axis=(0, 2, 3))
+            logs = one_by_one(logs_of(np.random.default_rng(5), who, runs, shorter))
+            means = pd.concat([held_of_target(log) for log in logs])
+            hits = (means["low_s"] <= many[1] - many[0]) & (many[1] - many[0] <= means["high_s"])
+            row |= {f"{words}: told": f"{len(means) / runs:.2f}", f"{words}: covers": covered(hits.to_numpy())}
+        rows.append(row)
+    return rows
+
+
 def orders(runs: int) -> list[dict]:
     """Return one row per order and effect of being second: even sides, 28 days and 56."""
     rows = []
@@ -415,17 +442,14 @@ def slopes(runs: int) -> list[dict]:
     for number, (name, who) in enumerate(TRENDS.items()):
         logs = one_by_one(logs_of(np.random.default_rng([SEED, 6, number]), who, runs))
         found = pd.concat([hiplog.trend(log) for log in logs])
-        said, until = found["verdict"], found["verdict"].str.endswith("_until_lately")
-        row = {
-            "case": name,
-            "longer or shorter": f"{(said.str.contains('er') & ~until & said.ne('not_enough')).mean():.2f}",
-        }
+        words = found["verdict"]
+        ended = words.str.contains("_until_lately|_then_")
+        going_on, unknown = words.str.fullmatch("longer|shorter"), words.str.contains("_less_clearly|_unknown")
+        row = {"case": name, "going on": f"{going_on.mean():.2f}", "lately unknown": f"{unknown.mean():.2f}"}
         truth = who.growth[0] if not who.growth[1] else (np.nan if who.growth[0] else 0.0)
         hits = ((found["low_s_per_week"] <= truth) & (truth <= found["high_s_per_week"])).to_numpy()
-        row |= {
-            "until lately": f"{until.mean():.2f}",
-            "no clear change": f"{said.eq('no_clear_change').mean():.2f}",
-        }
+        row |= {"until lately": f"{ended.mean():.2f}"}
+        row |= {"no clear change": f"{words.eq('no_clear_change').mean():.2f}"}
         rows.append(row | {"the slope's interval covers": covered(hits) if truth == truth else ""})
     return rows
 
@@ -622,6 +646,7 @@ def main(runs: int = 1000, people_runs: int = PEOPLE_RUNS) -> None:
     print_table("Growth and balance, beside the usual methods", growth(runs))
     print_table("The interval of the balance", balance_intervals(runs))
     print_table("People who differ from the model", people(10 * people_runs))
+    print_table("Nearly every hold at its target", means_of_target(people_runs))
     print_table("Order within a session, even sides", orders(10 * people_runs))
     print_table("Looking every day for a year", every_day(people_runs))
     print_table("Growth", slopes(people_runs))
