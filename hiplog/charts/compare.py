@@ -57,7 +57,7 @@ def plot_compare(
         A colour of matplotlib for all marks, or a dict with some of `left`, `right`, `balance`, `practice` and
         `pain`.
     label : str, optional
-        What the second line of the title begins with, such as whose log it is.
+        What the title begins with, such as whose log it is.
     ax : Axes, optional
         Where to draw; nothing but it is touched. Unless given, a figure is made.
 
