@@ -164,7 +164,9 @@ class Life {
     },
     reload: () => {
       this.close(this.lose(this.pick(this.pages)));
-      this.computer.pass(this.pick([1000, 12000, 300000, 4e6]), { audio: 0 });
+      const ms = this.pick([1000, 12000, 300000, 4e6]);
+      this.computer.pass(ms, { audio: 0 });
+      if (ms < SHORT_MS && this.pages.some(({ state }) => isCounting(state))) this.computer.seen += ms / 1000; // there
       this.computer.ring();
       this.open();
     },
