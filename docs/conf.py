@@ -1,6 +1,7 @@
 """How Sphinx builds the site: `make docs`."""
 
 import sys
+import tempfile
 from pathlib import Path
 
 import hiplog
@@ -35,6 +36,7 @@ autodoc_member_order = "bysource"
 numpydoc_show_class_members = False
 numpydoc_xref_param_type = False
 
+plot_working_directory = tempfile.mkdtemp()  # for what an example writes
 plot_include_source = True
 plot_html_show_source_link = False
 plot_html_show_formats = False

@@ -8,6 +8,7 @@ import pytest
 from hiplog.verdicts import (
     balance_in_words,
     compare_in_words,
+    known_in_words,
     met_in_words,
     nothing_in_words,
     pain_in_words,
@@ -333,3 +334,17 @@ def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
     )
     assert single_in_words([left, none]).endswith("differ by chance alone by up to 1.49 times.")
     assert single_in_words([none]) == ""
+
+
+@pytest.mark.parametrize(
+    ("pain", "session", "said"),
+    [
+        ([3, None, None], [True, True, False], "; on 1 of the 2 others there was no session"),
+        ([3, None, None], [True, False, False], "; on none of the 2 others there was a session"),
+        ([3, None], [True, False], "; on the other one there was no session"),
+        ([3, None], [True, True], "; on the other one there was a session"),
+    ],
+)
+def test_of_days_without_pain_it_is_told_whether_there_was_a_session(pain, session, said):
+    days = pd.DataFrame({"pain": pd.array(pain, dtype="Float64"), "session": session})
+    assert known_in_words(days) == f"Pain is known for 1 of {len(days)} days{said}"
