@@ -14,8 +14,9 @@ version = release = hiplog.__version__
 language = "en"
 html_title = f"hiplog {release}"
 html_theme = "furo"
-html_static_path = ["site.css"]
+html_static_path = ["site.css", "site.js"]
 html_css_files = ["site.css"]
+html_js_files = ["site.js"]
 html_show_sourcelink = False
 html_copy_source = False
 html_last_updated_fmt = None
