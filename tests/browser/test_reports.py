@@ -32,7 +32,7 @@ def open_notebook(lab, context):
     log = root / lab_folder.LOG
     for file in (log, log.with_name(f"{log.name}.saved.json")):  # else it shows what an earlier test left there
         file.unlink(missing_ok=True)
-    Log(log)
+    Log(log).begin()
     page = context.new_page()
 
     def open_notebook(name: str):
