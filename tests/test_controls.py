@@ -51,7 +51,7 @@ def test_a_span_leaves_the_last_days_on_the_chart():
     first, last = _drawn(hiplog.plot_progress, HOLDS, "hip_balance", 28, {})[0].axes[0].get_xlim()
     assert last - first > 28  # with room for the names of the curves
     end = (HOLDS["started_at"].max() - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1)
-    assert end - 29 < first < end - 26
+    assert end - 31 < first < end - 27
 
 
 def test_the_last_days_of_a_log_of_years_are_on_the_chart():
