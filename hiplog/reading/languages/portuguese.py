@@ -2,7 +2,7 @@
 
 WORDS = {
     "left": "esquerda, esquerdo, esq",
-    "right": "direita, direito",
+    "right": "direita, direito, dir",
     "both": "ambos, ambas, os dois, dois lados, ambos os lados, por lado, cada lado",
     "and": "e",
     "on": "sobre",

@@ -16,7 +16,7 @@ WORDS = {
     "medicine": "ilac, agri kesici",
     "before": "oncesi, agri once, once agri",
     "after": "sonra, sonrasi",
-    "note": "notlar, aciklama, aciklamalar, yorum",
+    "note": "not, notlar, aciklama, aciklamalar, yorum",
     "exercise": "egzersiz, hareket, alistirma",
     "session": "seans",
     "set": "deneme",
