@@ -386,7 +386,7 @@ def test_one_of_several_people_is_chosen_in_the_form(tmp_path, log):
 def test_another_sheet_of_a_workbook_is_chosen_in_the_form(log, monkeypatch):
     rows = {"Anna": [["2024-03-04", "38", "31"]] * 2, "Ben": [["2024-03-04", "60", "61"]]}
     tables = [Table([["date", "left", "right"], *those], "", sheet=name) for name, those in rows.items()]
-    of = "hiplog.reading.tables.workbook.sheets_of"
+    of = "hiplog.reading.tables.workbook_in_a_process.sheets_of"
     monkeypatch.setattr(of, lambda _data, _name, sheet: [one for one in tables if sheet in (None, one.sheet)])
     form = typed(log, BAD.parent / "good" / "book.xlsx")
     assert "Not read: sheet Ben, a log too; choose it beside Sheet." in form._understood.value

@@ -68,7 +68,7 @@ def test_a_workbook_that_claims_the_whole_memory_is_refused_and_takes_none_of_it
 
 
 def test_a_workbook_that_takes_too_long_is_refused(monkeypatch):
-    monkeypatch.setattr("hiplog.reading.tables.workbook.MOST_SECONDS", 0.001)
+    monkeypatch.setattr("hiplog.reading.tables.workbook_in_a_process.MOST_SECONDS", 0.001)
     with pytest.raises(hiplog.LogError, match="was not read within"):
         hiplog.read_log(workbook_of_repeats(2, 2), name="log.ods")
 

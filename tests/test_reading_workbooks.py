@@ -22,7 +22,7 @@ def test_sheets_with_one_header_are_one_log_and_a_refused_row_tells_its_sheet(na
 def test_sheets_that_may_be_two_persons_are_not_one_log(monkeypatch):
     rows = {"Anna": [["2024-03-04", "38", "31"]] * 2, "Ben": [["2024-03-04", "60", "61"]]}
     tables = [Table([["date", "left", "right"], *those], "", sheet=name) for name, those in rows.items()]
-    monkeypatch.setattr("hiplog.reading.tables.workbook.sheets_of", lambda *told: tables)
+    monkeypatch.setattr("hiplog.reading.tables.workbook_in_a_process.sheets_of", lambda *told: tables)
     reading = hiplog.read_log(GOOD / "book.xlsx")
     assert set(reading.holds["hold_s"]) == {38, 31}
     assert "not read: sheet Ben, a log too (sheet='Ben' reads it)" in repr(reading)
@@ -34,7 +34,7 @@ def test_the_name_of_each_sheet_tells_its_exercise(monkeypatch):
         Table([["date", "left", "right"], ["2024-03-04", "38", "31"]], "", sheet=name)
         for name in ("Hip balance", "Hamstring stretch")
     ]
-    monkeypatch.setattr("hiplog.reading.tables.workbook.sheets_of", lambda *told: tables)
+    monkeypatch.setattr("hiplog.reading.tables.workbook_in_a_process.sheets_of", lambda *told: tables)
     reading = hiplog.read_log(GOOD / "book.xlsx")
     assert reading.holds["exercise"].tolist() == ["hip_balance"] * 2 + ["hamstring_stretch"] * 2
 

@@ -79,7 +79,7 @@ def _tables(data: bytes, name: str, options: Options) -> list[Table]:
     if sources.is_workbook(data):
         if options.encoding is not None:
             raise LogError(f"{name} is a workbook, expected to be read without encoding={options.encoding!r}")
-        from hiplog.reading.tables.workbook import sheets_of  # only workbooks pay for loading it
+        from hiplog.reading.tables.workbook_in_a_process import sheets_of  # only workbooks pay for loading it
 
         return sheets_of(data, name, options.sheet)
     if options.sheet is not None:
