@@ -89,9 +89,9 @@ def test_a_hold_that_was_rounded_up_to_where_holds_stop_is_known_from_what_was_r
 
 
 def test_the_summary_says_which_target_was_taken():
-    said = hiplog.summary(held(*seconds(1, stop_s=120.0))).sentences[0]
-    assert said == (
+    said = hiplog.summary(held(*seconds(1, stop_s=120.0))).sentences
+    assert (
         "Where this log names no target, 18 of 200 holds stop at 120 s and hardly one goes beyond: "
-        "that is taken for the target."
+        "that is taken for the target." in said
     )
     assert "names no target" not in str(hiplog.summary(held(*seconds(1, stop_s=120.0), target_s=120.0)))

@@ -11,7 +11,7 @@ from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day, gate
-from hiplog.measures.fits.normal import HALF_LOG_2PI, Z
+from hiplog.measures.fits.normal import Z, mills
 from hiplog.measures.fits.samples import LEAST_EVENTS, at_place, fit_samples, summed
 from hiplog.measures.frames import day_number, part_of, table
 from hiplog.measures.holds.observed import Observed, count, is_order_known, observed, within
@@ -339,6 +339,6 @@ def _lowest(cap: np.ndarray, window: np.ndarray, sigma: np.ndarray, log_chance: 
     for _ in range(_LOWEST_STEPS):
         eta = (mu[window] - cap) / sigma[window]
         log_phi = log_ndtr(eta)
-        slope = np.bincount(window, np.exp(-0.5 * eta**2 - HALF_LOG_2PI - log_phi), len(sigma)) / sigma
+        slope = np.bincount(window, mills(eta, log_phi), len(sigma)) / sigma
         mu = mu + (log_chance - np.bincount(window, log_phi, len(sigma))) / slope
     return mu

@@ -11,6 +11,7 @@ from hiplog.interchange import Holds
 from hiplog.measures.fits.newton import Fits, fit_cells
 from hiplog.measures.fits.normal import Z
 from hiplog.measures.fits.runs import daily, residual, stretch
+from hiplog.measures.fits.samples import LEAST_IN_TIME
 from hiplog.measures.frames import day_number, part_of, table
 from hiplog.measures.holds.observed import Observed, count, is_order_known, observed, within
 from hiplog.measures.holds.selection import by_exercise, chosen
@@ -27,7 +28,6 @@ _COLUMNS = {
     "n_censored": "int64",
     "n_reached": "int64",
 }
-_LEAST_EVENTS = 4
 _WIDEST = np.log(10) / (2 * Z)  # standard error of log seconds where the ends of the interval are 1 to 10
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
@@ -114,7 +114,7 @@ def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
     n, n_censored, n_reached = (
         count(seen, which, *days) for which in (seen.side < len(SIDES), seen.censored, seen.reached)
     )
-    enough = n - n_censored >= _LEAST_EVENTS
+    enough = n - n_censored >= LEAST_IN_TIME
     found = np.full((*shape, 2), np.nan)
     kept, windows = enough.ravel()[cell], enough.any(axis=1)
     if windows.any():

@@ -12,6 +12,7 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day, gate
 from hiplog.measures.fits.line import Line, fit_line
+from hiplog.measures.fits.samples import LEAST_IN_TIME
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.observed import Observed, observed, take
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, fitted
@@ -35,7 +36,6 @@ _COLUMNS = {
     "n_censored": "int64",
     "verdict": "str",
 }
-_LEAST_EVENTS = 4
 _LEAST_SPAN = 21  # days; fewer tell a good week from growth in no way
 _WEEK = 7
 _BEFORE = 84  # days before the last 28, whose slope these are held against
@@ -219,7 +219,7 @@ def _bent(seen: Observed, last: int) -> _Bent:
 
 def _is_enough(seen: Observed) -> bool:
     length = np.ptp(seen.day) if len(seen.day) else 0
-    return (~seen.censored).sum() >= _LEAST_EVENTS and length >= _LEAST_SPAN - 1
+    return (~seen.censored).sum() >= LEAST_IN_TIME and length >= _LEAST_SPAN - 1
 
 
 def _fitted(seen: Observed, knots: np.ndarray) -> Line | None:

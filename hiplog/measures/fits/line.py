@@ -12,7 +12,7 @@ import numpy as np
 from scipy.special import log_ndtr
 
 from hiplog.measures.fits import by_day
-from hiplog.measures.fits.normal import HALF_LOG_2PI
+from hiplog.measures.fits.normal import HALF_LOG_2PI, mills
 from hiplog.measures.fits.regression import fit
 
 _MOST_STEPS = 50
@@ -92,7 +92,7 @@ def likelihood(theta, hats, log_s, censored) -> tuple[float, np.ndarray, np.ndar
     median = parts.sum(axis=0)
     eta = (np.log(median) - log_s) / s
     log_phi = log_ndtr(eta)
-    lam = np.exp(-0.5 * eta**2 - HALF_LOG_2PI - log_phi)
+    lam = mills(eta, log_phi)
     score, curve = np.where(censored, lam, -eta), np.where(censored, lam * (eta + lam), 1.0)
     events, rounding = (~censored).sum(), (_FINEST / s) ** 2
     loglik = np.where(censored, log_phi, -0.5 * eta**2 - HALF_LOG_2PI).sum()

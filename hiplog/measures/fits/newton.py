@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import log_ndtr
 
-from hiplog.measures.fits.normal import HALF_LOG_2PI
+from hiplog.measures.fits.normal import HALF_LOG_2PI, mills
 
 _MOST_STEPS = 60
 _NEAR = 1e-18  # Newton decrement: twice what the log likelihood can still gain
@@ -158,7 +158,7 @@ class _Problem:
         """Return the log likelihood of each window at q, and its derivatives."""
         eta = _dot(self._w, q.reshape(-1, q.shape[-1])[self._cell])
         log_phi = log_ndtr(eta)
-        lam = np.exp(-0.5 * eta**2 - HALF_LOG_2PI - log_phi)
+        lam = mills(eta, log_phi)
         slope, curve = self._weights * lam, self._weights * np.minimum(np.maximum(lam * (eta + lam), 0), 1)
         known = (self.known @ q[..., None])[..., 0]
         columns = [

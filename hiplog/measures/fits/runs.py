@@ -7,7 +7,7 @@ standard error of a typical hold grows by sqrt((1 + r) / (1 - r)), r the autocor
 import numpy as np
 from scipy.special import log_ndtr
 
-from hiplog.measures.fits.normal import HALF_LOG_2PI
+from hiplog.measures.fits.normal import mills
 
 _MOST = 0.8
 _NOTHING = 1e-9  # a variance this small is rounding, as where both sides always have the same seconds
@@ -17,7 +17,7 @@ _SAFE = 0.75  # standard errors by which r is taken higher, for a few weeks ofte
 def residual(z: np.ndarray, censored: np.ndarray) -> np.ndarray:
     """Return residuals in standard deviations; of a censored one, what it is on average above its z."""
     residuals, least = z.copy(), z[censored]
-    residuals[censored] = np.exp(-0.5 * least**2 - HALF_LOG_2PI - log_ndtr(-least))
+    residuals[censored] = mills(least, log_ndtr(-least))
     return residuals
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from hiplog.measures.fits import by_day
 from hiplog.measures.fits.newton import fit_cells
 
+LEAST_IN_TIME = 4  # uncensored holds from which a line or a curve through time is fitted: neighbours lend to it
 LEAST_EVENTS = 5  # uncensored holds from which a sample has a median and a standard deviation of its own
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from scipy.optimize import minimize
 from scipy.special import log_ndtr
 
-from hiplog.measures.fits.normal import HALF_LOG_2PI
+from hiplog.measures.fits.normal import mills
 from hiplog.measures.holds.censoring import TOLERANCE_S
 
 _STEP_S = 5.0  # targets that people set are multiples of it
@@ -124,7 +124,7 @@ def _loglik(side: np.ndarray, low: np.ndarray, high: np.ndarray) -> float:
         s = np.exp(theta[2])
         a, b = (lows - theta[which]) / s, (highs - theta[which]) / s
         log_p = _log_between(a, b)
-        at_a, at_b = (np.exp(-0.5 * z**2 - HALF_LOG_2PI - log_p) for z in (a, b))
+        at_a, at_b = (mills(z, log_p) for z in (a, b))
         by_side = np.bincount(which, share * (at_a - at_b) / s, 2)
         by_spread = share @ (_finite(a) * at_a - _finite(b) * at_b)
         return -share @ log_p, -np.append(by_side, by_spread)
