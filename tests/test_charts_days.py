@@ -160,3 +160,17 @@ def test_a_log_brings_its_days_plans_and_marks_to_every_chart():
     assert said_by[0] == said_by[1]
     assert "Plan 2 a day" in said_by[0][3]
     assert sum(text.get_text().startswith(" new ") for ax in page.axes for text in ax.texts) == 3
+
+
+def test_a_mark_is_a_line_before_its_day_on_the_calendar_and_its_words_are_in_the_key():
+    marks = pd.DataFrame({"day": ["2026-03-09", "2026-01-01"], "words": ["new mattress", "before the log"]})
+    ax = Figure().subplots()
+    hiplog.plot_practice(diary(20), diary=Diary(marks=marks), ax=ax)
+    boxes = next(each for each in ax.collections if each.get_linewidth()[0] == 1.4)
+    (line,) = boxes.get_segments()
+    assert line[0, 0] == line[1, 0] < 0  # 9 March is a Monday: left of the first box of its week
+    words = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert words[-1] == "new mattress"
+    plain = Figure().subplots()
+    hiplog.plot_practice(diary(20), ax=plain)
+    assert len(plain.get_legend().get_texts()) == len(words) - 1

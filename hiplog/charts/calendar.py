@@ -27,7 +27,8 @@ class Calendar:
     ----------
     ax : Axes
     days : DataFrame
-        The rows of `hiplog.practice`, and `held`: the side that alone was held, or "both" where none was whole.
+        The rows of `hiplog.practice`; `held`, the side that alone was held, or "both" where none was whole; and
+        `marked`, whether it has a word of the person's own.
     look : Look
     today : Timestamp or None
         The day that has a frame.
@@ -39,12 +40,14 @@ class Calendar:
         self._filled = PolyCollection([], facecolors=look.colours["practice"], lw=0)
         self._unknown = PolyCollection([], facecolors="none", edgecolors=ink, alpha=0.12, lw=0.5)  # not of the log
         self._outlined = PolyCollection([], facecolors="none", edgecolors=ink, alpha=0.45, lw=0.5)
+        self._marked = LineCollection([], colors=ink, lw=1.4)
         self._crossed = LineCollection([], colors=ink, alpha=0.6, lw=0.7)
         self._sides = {side: PolyCollection([], facecolors=look.colours[side], lw=0) for side in SIDES}
         self._framed = PolyCollection([], facecolors="none", edgecolors=ink, lw=1.6)
         sides = self._sides.values()
-        for boxes in (self._filled, self._outlined, self._crossed, *sides, self._framed, self._unknown):
-            ax.add_collection(boxes, autolim=False)
+        lines = (self._crossed, self._marked)
+        for shapes in (self._filled, self._outlined, *lines, *sides, self._framed, self._unknown):
+            ax.add_collection(shapes, autolim=False)
         self._dots = Line2D([], [], marker=".", ls="none", color=ink, mew=looks.EDGE)
         self._stars = Line2D([], [], marker=looks.PAIN, ls="none", color=ink, mec=look.page, mew=looks.EDGE / 2)
         for marks in (self._dots, self._stars):
@@ -98,6 +101,10 @@ class Calendar:
         pause, today = days["reason"].notna().to_numpy(), days["day"].eq(self._today).to_numpy()
         self._crossed.set_segments(_boxes(left[pause], bottom[pause])[:, [0, 2]])
         self._framed.set_verts(_boxes(left[today], bottom[today]))
+        marked = days["marked"].to_numpy()  # a line in the gap before the day
+        gap = (1 - CELL) / 2
+        before = _boxes(left[marked] - gap, bottom[marked] - gap, across=0, up=1 + 2 * gap / CELL)
+        self._marked.set_segments(before[:, [0, 2]])
         stars, dots = days["ended_by_pain"].to_numpy() > 0, days["held"].eq("both").to_numpy()
         for marks, where, size in ((self._stars, stars, 0.75), (self._dots, dots, 0.5)):
             marks.set_data(left[where] + CELL / 2, bottom[where] + CELL / 2)

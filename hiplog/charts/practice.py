@@ -13,6 +13,7 @@ from matplotlib.lines import Line2D
 from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.charts.calendar import Calendar
+from hiplog.charts.marks import shortened
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
@@ -23,6 +24,7 @@ from hiplog.schema import Diary
 from hiplog.verdicts import met_in_words, plan_in_words
 
 TOPIC = "days practised"
+_MARKS_WIDE = 130.0  # points, that the words of marks may take in the key
 
 
 def plot_practice(
@@ -41,9 +43,10 @@ def plot_practice(
     """Draw `hiplog.practice` as a calendar: each day is a box, filled by the share of the plan that was done.
 
     A day on which one side alone was held is filled on that side, and one without a whole session has a dot. A
-    pause, a day of which a reason was said, is crossed out; a day with a session that pain ended has a star, and
-    today a frame. Weeks are rows and begin on Monday, as on a calendar on the wall. The last twelve months are
-    shown, fewer where there is no room for them. `hiplog.practice` with the same arguments is what is drawn.
+    pause, a day of which a reason was said, is crossed out; a day with a session that pain ended has a star, today
+    a frame, and a day with a mark, a word of the person's own, a line before it. Weeks are rows and begin on
+    Monday, as on a calendar on the wall. The last twelve months are shown, fewer where there is no room for them.
+    `hiplog.practice` with the same arguments is what is drawn.
 
     Parameters
     ----------
@@ -104,13 +107,24 @@ def draw(
     now = today if is_lately else None
     days = practice(Chosen(held), exercise=held["exercise"].iloc[0], plan=plan, today=now, diary=diary)
     days["held"] = days["day"].map(_held(held)).where(days["done"] == 0)
+    days["marked"] = days["day"].isin(diary.marks["day"])
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     calendar = Calendar(ax, days, look, now)
     detail = _rest(days, now)
     if today is not None and not is_lately:
         detail += f" The last hold was on {day_in_words(end)}, {(today - end).days} days ago."
-    return canvas.Drawn(_lately(days), detail, _key(days, look, now), calendar.fit)
+    marks = diary.marks[diary.marks["day"].isin(days["day"])]
+    return canvas.Drawn(_lately(days), detail, [*_key(days, look, now), *_key_of(marks, look)], calendar.fit)
+
+
+def _key_of(marks: pd.DataFrame, look: looks.Look) -> list[Artist]:
+    """Return what the lines before some days are: the words of the marks."""
+    if marks.empty:
+        return []
+    said = "; ".join(marks["words"])
+    line = {"marker": "|", "ms": 9, "ls": "none", "mew": 1.4}
+    return [Line2D([], [], label=shortened(said, _MARKS_WIDE), color=look.ink, **line)]
 
 
 def _held(held: pd.DataFrame) -> pd.Series:
