@@ -6,6 +6,7 @@ import pytest
 from held import held
 
 import hiplog
+from hiplog.charts.pictures import in_words
 from hiplog.schema import Diary, LogError
 from hiplog.verdicts import OTHER_THINGS, compare_in_words
 
@@ -157,6 +158,7 @@ def test_the_chart_shows_each_change_and_fills_those_that_are_told():
     assert names == ["days practised", "right against left", "right typical hold", "left typical hold"]
     filled = [line.get_markerfacecolor() != "none" for line in ax.lines if line.get_marker() in ("o", "s", "D")]
     assert filled == [False, True, False, True]
-    assert ax.get_title().splitlines()[-1] == "28 with 28 days: left typical hold higher, right against left lower"
+    assert ax.get_title() == "Left typical hold higher, right against left lower"
+    assert "28 with 28 days" in in_words(ax.figure)
     few = hiplog.plot_compare(log_of(days=90), at=AT)
-    assert few.texts[0].get_text() == "too few days or sessions to compare"
+    assert few.texts[0].get_text() == "Too few days or sessions to compare"

@@ -6,6 +6,7 @@ import pytest
 from held import held
 
 import hiplog
+from hiplog.charts.pictures import in_words
 from hiplog.measures.holds.order import place
 from hiplog.measures.holds.selection import chosen
 from hiplog.verdicts import balance_in_words
@@ -75,7 +76,7 @@ def test_where_one_side_was_always_first_whatever_says_which_is_longer_says_that
     assert (row.first_side, row.n_first, row.n_ordered, row.at_equal_order) == ("right", 28, 28, False)
     assert balance_in_words(row).endswith("; right was always held first")
     assert "; right was always held first." in str(hiplog.summary(ordered(ALWAYS)))
-    assert "right was always held" in hiplog.plot_balance(ordered(ALWAYS)).get_title().replace("\n", " ")
+    assert "right was always held first" in in_words(hiplog.plot_balance(ordered(ALWAYS)).figure)
 
 
 def test_where_one_side_was_nearly_always_first_it_is_counted():

@@ -39,6 +39,12 @@ def written_in(folder: Path) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
 
 
+def charts_in(notebook):
+    """Return how many cells show a chart, as a picture with its words."""
+    shows = re.compile(r"hiplog\.explore\(|Picture\.of\(")
+    return sum(bool(shows.search(cell.source)) for cell in notebook.cells if cell.cell_type == "code")
+
+
 def test_there_are_notebooks():
     assert NOTEBOOKS
 
@@ -56,8 +62,7 @@ def test_a_notebook_shows_something_in_its_last_code_cell(ran):
 def test_an_exported_notebook_shows_each_chart_with_its_words(ran):
     notebook = deepcopy(ran[1])
     notebook.metadata.pop("widgets", None)  # which JupyterLab does not save either, unless it is told to
-    shows = re.compile(r"hiplog\.explore\(|Picture\.of\(")
-    charts = sum(bool(shows.search(cell.source)) for cell in notebook.cells if cell.cell_type == "code")
+    charts = charts_in(notebook)
     page, _ = HTMLExporter(exclude_input=True).from_notebook_node(notebook)
     words = re.findall(r'<img alt="([^"]+)"', page)
     assert len(words) == len(re.findall(r"<img\b", page)) == charts
@@ -66,7 +71,7 @@ def test_an_exported_notebook_shows_each_chart_with_its_words(ran):
 
 
 def test_an_exported_notebook_has_each_chart_where_a_browser_prints_it(ran, playwright, browser_path, tmp_path):
-    charts = sum("hiplog.explore(" in cell.source for cell in ran[1].cells if cell.cell_type == "code")
+    charts = charts_in(ran[1])
     (tmp_path / "page.html").write_text(HTMLExporter().from_notebook_node(ran[1])[0], encoding="utf-8")
     browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
     page = browser.new_context(offline=True).new_page()

@@ -214,7 +214,7 @@ def test_the_last_session_can_be_taken_out_again_after_days(page):
     ]
     open_timer(page)
     press(page, "Settings")
-    assert buttons(page) == ["Close settings", "Try the sounds"]
+    assert buttons(page) == ["Close settings", "Try the sounds", "Button in hand"]
     press(page, "Close settings")
     page.evaluate("holds => model.set('last_session', holds)", holds)
     press(page, "Settings", "Delete the last session")
