@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Locator, P
 
 from hiplog import lab
 from hiplog.log import Log
+from hiplog.schema import LogError
 
 CHROMIUM_ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
@@ -207,6 +208,20 @@ class TimerPage:
         return self.holds()
 
 
+def begin_anew(log: Path, *, at_most_s: float = 10) -> None:
+    """Begin a log in the place of another, though the kernel of a page before may be at that at this moment."""
+    until = time.monotonic() + at_most_s
+    while True:
+        for file in (log, log.with_name(f"{log.name}.saved.json")):  # else the log is missed
+            file.unlink(missing_ok=True)
+        try:
+            return Log(log).begin()
+        except LogError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
 class AppPage(TimerPage):
     """The timer alone, as `hiplog app` shows it."""
 
@@ -216,9 +231,7 @@ class AppPage(TimerPage):
 
     def show_timer(self) -> "AppPage":
         """Show a timer for a new log, so that what an earlier test left is none of its business."""
-        for file in (self.log, self.log.with_name(f"{self.log.name}.saved.json")):  # else the log is missed
-            file.unlink(missing_ok=True)
-        Log(self.log).begin()  # the page opens the log that there is
+        begin_anew(self.log)  # the page opens the log that there is
         self.page.goto(f"{self.address}/{lab.APP_PAGE}?token={TOKEN}")
         self.button("Start").wait_for()
         return self

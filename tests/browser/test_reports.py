@@ -3,11 +3,10 @@
 from io import BytesIO
 
 import pytest
-from driver import TOKEN
+from driver import TOKEN, begin_anew
 from notebook_page import IDLE
 from pypdf import PdfReader
 
-from hiplog import Log
 from hiplog import lab as lab_folder
 
 pytestmark = pytest.mark.browser
@@ -30,9 +29,7 @@ def open_notebook(lab, context):
     """Return a function that opens one of the notebooks in JupyterLab, and runs all of it."""
     address, root = lab
     log = root / lab_folder.LOG
-    for file in (log, log.with_name(f"{log.name}.saved.json")):  # else it shows what an earlier test left there
-        file.unlink(missing_ok=True)
-    Log(log).begin()
+    begin_anew(log)  # else it shows what an earlier test left there
     page = context.new_page()
 
     def open_notebook(name: str):
