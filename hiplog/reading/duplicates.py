@@ -49,7 +49,7 @@ def _keys(holds: pd.DataFrame) -> pd.DataFrame:
         "side": holds["side"].astype(object),
         "seconds": (holds["hold_s"] * 10).round(),
         "minute": minute,
-        "utc": (minute - pd.to_timedelta(offset, unit="min")).astype(minute.dtype),
+        "utc": (minute - pd.to_timedelta(offset.fillna(0), unit="min")).where(offset.notna()).astype(minute.dtype),
         "day": started.dt.floor("D"),
         "timed": started != started.dt.floor("D"),
         "place": np.arange(len(holds)),
