@@ -45,8 +45,8 @@ class Calendar:
         self._sides = {side: PolyCollection([], facecolors=look.colours[side], lw=0) for side in SIDES}
         self._framed = PolyCollection([], facecolors="none", edgecolors=ink, lw=1.6)
         sides = self._sides.values()
-        lines = (self._crossed, self._marked)
-        for shapes in (self._filled, self._outlined, *lines, *sides, self._framed, self._unknown):
+        boxes = (self._filled, self._outlined, self._crossed, *sides, self._framed, self._unknown)
+        for shapes in (*boxes, self._marked):
             ax.add_collection(shapes, autolim=False)
         self._dots = Line2D([], [], marker=".", ls="none", color=ink, mew=looks.EDGE)
         self._stars = Line2D([], [], marker=looks.PAIN, ls="none", color=ink, mec=look.page, mew=looks.EDGE / 2)
