@@ -4,7 +4,18 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from timer_page import blank_page, buttons, headline, load, open_timer, press, sent, wait
+from timer_page import (
+    again_where_audio_is_held_up,
+    blank_page,
+    buttons,
+    followed,
+    headline,
+    load,
+    open_timer,
+    press,
+    sent,
+    wait,
+)
 
 TAP = Path(__file__).with_name("tap.js")
 # A speech engine with one voice of its own, that notes what it is given.
@@ -43,6 +54,7 @@ def spoken(page) -> list[str]:
     return [text for text, _, _ in page.evaluate("spoken")]
 
 
+@again_where_audio_is_held_up
 def test_sounds_are_on_time_while_the_page_is_blocked(browser):
     page = blank_page(browser, clock=False)
     page.add_init_script(path=TAP)
@@ -53,6 +65,7 @@ def test_sounds_are_on_time_while_the_page_is_blocked(browser):
     page.wait_for_timeout(2500)
     page.evaluate("blockPage(5500)")  # through the ticks, the target, the switch, and the next start
     page.wait_for_timeout(8000)
+    followed(page)
     (hold,) = sent(page)
     begin = datetime.fromisoformat(hold["started_at"]).timestamp()
     began = [t / 1000 - begin for t in page.evaluate("heard()")]
@@ -62,12 +75,14 @@ def test_sounds_are_on_time_while_the_page_is_blocked(browser):
     assert [min(began, key=lambda t: abs(t - due)) for due in expected] == pytest.approx(expected, abs=0.6)
 
 
+@again_where_audio_is_held_up
 def test_after_a_blocked_page_the_session_is_where_the_sounds_said(browser):
     page = blank_page(browser, clock=False)
     open_timer(page, prepare_s=0, switch_s=2, target_s=3)
     press(page, "Start")
     page.wait_for_timeout(1000)
     page.evaluate("() => { const end = performance.now() + 5000; while (performance.now() < end); }")
+    followed(page)
     assert headline(page) == "Hold"
     page.wait_for_timeout(2500)
     first, second = [datetime.fromisoformat(hold["started_at"]).timestamp() for hold in sent(page)]
