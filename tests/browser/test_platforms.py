@@ -63,10 +63,11 @@ def test_a_hold_goes_on_after_a_reload_when_the_person_says_so(platform):
 def test_keys_pressed_in_the_timer_leave_the_page_alone(platform):
     timer = platform.show_timer()
     before = timer.page.locator(".jp-Cell").count()
+    no_clickers = [key for key in LABS_OWN if key != "b" and not key.startswith("Arrow")]  # these begin a hold
     timer.press("Start")
-    press_all(timer)
+    press_all(timer, no_clickers)
     timer.press("Start now")
-    press_all(timer, (*LABS_OWN, "Space"))
+    press_all(timer, (*no_clickers, "b"))
     timer.says("Was that a slip?")
     assert timer.page.locator(".jp-Cell").count() == before
     assert timer.page.evaluate("[scrollY, location.hash]") == [0, ""]
