@@ -67,7 +67,7 @@ def test_keys_pressed_in_the_timer_leave_the_page_alone(platform):
     timer.press("Start")
     press_all(timer, no_clickers)
     timer.press("Start now")
-    press_all(timer, (*no_clickers, "b"))
+    press_all(timer, (*no_clickers, "Space"))
     timer.says("Was that a slip?")
     assert timer.page.locator(".jp-Cell").count() == before
     assert timer.page.evaluate("[scrollY, location.hash]") == [0, ""]
