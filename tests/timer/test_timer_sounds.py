@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from timer_page import (
+    AudioHeldUpError,
     again_where_audio_is_held_up,
     blank_page,
     buttons,
@@ -72,7 +73,9 @@ def test_sounds_are_on_time_while_the_page_is_blocked(browser):
     page.context.close()
     expected = [0, 2, 3, 4, 5, 5.7, 7, 8]  # start, ticks, target, switch, the last tick before the next start
     # A busy machine may hold up its audio clock itself; a sound that waited for the page would be seconds late.
-    assert [min(began, key=lambda t: abs(t - due)) for due in expected] == pytest.approx(expected, abs=0.6)
+    if min(began, key=abs) > 0.2:
+        raise AudioHeldUpError
+    assert [min(began, key=lambda t: abs(t - due)) for due in expected] == pytest.approx(expected, abs=0.2)
 
 
 @again_where_audio_is_held_up
