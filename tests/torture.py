@@ -1,6 +1,7 @@
 """Kill, damage, fill up and crowd a log, and a plain CSV file that a script appends to; print what came of it.
 
     python tests/torture.py --kills 1000 --damaged 1000 --full 60 --processes 10 --seconds 60
+    python tests/torture.py killed --kills 100 --seed 2     # one of the attacks alone
 
 The CSV file is opened, appended to and closed for each hold, as a script would. "Acknowledged" is what the program
 under attack had said to be done before it died. POSIX only; that one system call after the other fails needs Linux
@@ -20,7 +21,7 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from zlib import crc32
@@ -55,11 +56,12 @@ class Program:
             os._exit(0)
 
     def killed(self, after_s: float | None) -> list[str]:
-        """Return what it said in whole lines until it was killed, or until it ended."""
+        """Return what it said in whole lines until it was killed, so long after the first, or until it ended."""
+        first = self._out.readline()
         if after_s is not None:
             time.sleep(after_s)
             os.kill(self.pid, signal.SIGKILL)
-        lines = [line.rstrip("\n") for line in self._out if line.endswith("\n")]
+        lines = [line.rstrip("\n") for line in (first, *self._out) if line.endswith("\n")]
         os.waitpid(self.pid, 0)
         self._out.close()
         return lines
@@ -71,14 +73,23 @@ def a_hold(year: int, i: int) -> dict:
     return {"hold_id": f"{year}-{i}", "session_id": "s", "started_at": began, "side": "left", "hold_s": 40 + i % 8}
 
 
-def digest(holds: dict[str, str | None]) -> str:
-    """Return a number for what holds there are, and their notes."""
-    return f"{crc32(repr(sorted((name, note or '') for name, note in holds.items())).encode()):08x}"
+def a_day(year: int, i: int) -> dict:
+    """Return what is said of the i-th day of a program."""
+    return {"day_id": f"day {year}-{i}", "day": pd.Timestamp(f"{year}-01-01") + pd.Timedelta(days=i), "pain": 7}
+
+
+def digest(rows: dict[str, str | None]) -> str:
+    """Return a number for what rows there are, and their notes, plans and words."""
+    return f"{crc32(repr(sorted((name, note or '') for name, note in rows.items())).encode()):08x}"
 
 
 def digest_of(log: Log) -> str:
-    found = log.holds()
-    return digest(dict(zip(found["hold_id"], found["note"].fillna(""), strict=True)))
+    """Return the digest of all that is in a log."""
+    holds, diary = log.holds(), log.diary()
+    found = dict(zip(holds["hold_id"], holds["note"].fillna(""), strict=True))
+    found |= dict(zip(diary.days["day_id"], diary.days["note"].fillna(""), strict=True))
+    found |= {f"plan {day:%Y-%m-%d}": str(plan) for _, day, plan in diary.plans.itertuples(index=False)}
+    return digest(found | {f"mark {day:%Y-%m-%d}": words for _, day, words in diary.marks.itertuples(index=False)})
 
 
 def limited(limit: int) -> None:
@@ -93,30 +104,40 @@ def use_log(path: Path, year: int, limit: int = 0, rounds: int | None = None) ->
     log = Log(path)
     copy, export = path.with_name(f"{path.name}.copy"), path.with_name(f"{path.name}.csv")
     imported = dict.fromkeys(read_log(NOTES, name="notes.csv").holds["hold_id"])
-    holds: dict[str, str | None] = {}
+    rows: dict[str, str | None] = {}
     limited(limit)
     for i in range(rounds) if rounds else itertools.count():
         one, two = f"{year}-{2 * i}", f"{year}-{2 * i + 1}"
-        both = pd.DataFrame([a_hold(year, 2 * i), a_hold(year, 2 * i + 1)])
-        added = holds | {one: None, two: None}
+        both, a_bad_day = pd.DataFrame([a_hold(year, 2 * i), a_hold(year, 2 * i + 1)]), a_day(year, i)
+        day = f"{a_bad_day['day']:%Y-%m-%d}"
+        added = rows | {one: None, two: None}
         corrected = added | {one: "corrected"}
-        removed = {name: note for name, note in corrected.items() if name != two}
+        with_day = corrected | {a_bad_day["day_id"]: None}
+        removed = {name: note for name, note in with_day.items() if name != two}
         calls = [
             ("add", added, lambda both=both: log.add(both)),
             ("change", corrected, lambda one=one: log.change(one, note="corrected")),
+            ("add_days", with_day, lambda a_bad_day=a_bad_day: log.add_days(pd.DataFrame([a_bad_day]))),
             ("remove", removed, lambda two=two: log.remove(two)),
-            ("undo", corrected, log.undo),
+            ("undo", with_day, log.undo),
             ("redo", removed, log.redo),
         ]
         if i % 4 == 0:
+            backed_up = removed
             with_import = removed | imported
-            calls += [("backup", removed, lambda: log.backup(copy))]
-            calls += [("export", removed, lambda: log.export_csv(export))]
+            planned = with_import | {f"plan {day}": "3"}
+            marked = planned | {f"mark {day}": "three times a day"}
+            calls += [("backup", backed_up, lambda: log.backup(copy))]
+            calls += [("export", backed_up, lambda: log.export_csv(export))]
             calls += [
-                ("import", with_import, lambda: log.add(read_log(NOTES, name="notes.csv").holds, by="import"))
+                ("import", with_import, lambda: log.add(read_log(NOTES, name="notes.csv").holds, by="import")),
+                ("set_plan", planned, lambda day=day: log.set_plan(3, since=day)),
+                ("mark", marked, lambda day=day: log.mark(day, "three times a day")),
+                ("restore", backed_up, lambda: log.restore(copy)),
+                ("undo", marked, log.undo),
             ]
-            calls += [("restore", removed, lambda: log.restore(copy)), ("undo", with_import, log.undo)]
-            calls += [("undo", removed, log.undo)]
+            removed = marked
+            imported = {}
         for what, left, call in calls:
             yield f"doing {what} {digest(left)}"
             try:
@@ -125,7 +146,7 @@ def use_log(path: Path, year: int, limit: int = 0, rounds: int | None = None) ->
             except LogError as error:
                 yield f"refused {what} {str(error)[-60:]!a}"
                 return
-        holds = removed
+        rows = removed
 
 
 def add_to_log(path: Path, year: int) -> Iterator[str]:
@@ -146,9 +167,11 @@ def add_to_csv(path: Path, year: int, limit: int = 0) -> Iterator[str]:
 
 
 def renew_log(path: Path, year: int) -> Iterator[str]:
-    """Write to a log of version 1, which renews it, again and again."""
-    made = (Path(__file__).parent / "logs_made" / "version_1.sql").read_text(encoding="utf-8")
-    for i in itertools.count():
+    """Write to a log of version 1 or 2, which renews it, again and again."""
+    made_by = [
+        (Path(__file__).parent / "logs_made" / f"version_{n}.sql").read_text(encoding="utf-8") for n in (1, 2)
+    ]
+    for i, made in enumerate(itertools.cycle(made_by)):
         one = path.with_name(f"{path.stem}-{i}.sqlite")
         with closing(sqlite3.connect(one)) as db:
             db.executescript(made)
@@ -201,12 +224,12 @@ def kill_log(n: int, folder: Path, rng: random.Random) -> Counter:
 
 
 def kill_renewal(n: int, folder: Path, rng: random.Random) -> Counter:
-    """Kill a program n times while it renews logs of version 1."""
+    """Kill a program n times while it renews logs of versions 1 and 2."""
     count: Counter = Counter(kills=n)
     for i in range(n):
         path = folder / f"renewed-{i}" / "log.sqlite"
         path.parent.mkdir()
-        lines = Program(renew_log, path, 2000).killed(0.2 + rng.random())
+        lines = Program(renew_log, path, 2000).killed(rng.random())
         for line in lines:
             what, name = line.split()[:2]
             n_holds = len(Log(path.parent / name))
@@ -234,28 +257,37 @@ def kill_csv(n: int, folder: Path, rng: random.Random) -> Counter:
 
 
 def damage(n: int, folder: Path, rng: random.Random) -> tuple[Counter, Counter]:
-    """Change or cut off bytes of n copies of a log, and of a CSV file of the same 300 holds."""
+    """Change or cut off bytes of n copies of a log with 300 holds and 30 days, and of a CSV file of the holds."""
     log = Log(folder / "whole.sqlite", backups=False)
     began = pd.date_range("2025-01-01T07:10", periods=300, freq="12h")
     seconds = [40 + i / 8 for i in range(300)]
     log.add(
         pd.DataFrame({"started_at": began, "side": ["left", "right"] * 150, "hold_s": seconds, "note": "stiff"})
     )
+    log.add_days(pd.DataFrame([a_day(2025, i) for i in range(1, 90, 3)]))
+    log.set_plan(3, since="2025-02-01")
+    log.mark("2025-02-01", "three times a day")
     log.change(log.holds()["hold_id"][7], hold_s=33.0)
     log.remove(log.holds()["hold_id"][8])
     plain = folder / "whole.csv"
     log.holds().to_csv(plain, index=False)
-    written, read = log.holds(), pd.read_csv(plain)
+    written, read = all_of(log), pd.read_csv(plain)
     of_log, of_csv, hurt = Counter(copies=n), Counter(copies=n), folder / "hurt"
     for _ in range(n):
         hurt.mkdir()
         for path, source in ((hurt / "a.sqlite", log.path), (hurt / "a.csv", plain)):
             path.write_bytes(changed(source.read_bytes(), rng))
-        of_log[_read(lambda: Log(hurt / "a.sqlite", backups=False).holds().equals(written))] += 1
+        of_log[_read(lambda: all_of(Log(hurt / "a.sqlite", backups=False)) == written)] += 1
         of_log["check_failed"] += _read(lambda: check(hurt / "a.sqlite")).startswith("traceback")
         of_csv[_read(lambda: pd.read_csv(hurt / "a.csv").equals(read))] += 1
         shutil.rmtree(hurt)
     return of_log, of_csv
+
+
+def all_of(log: Log) -> list[str]:
+    """Return what is in a log, to the last digit."""
+    diary = log.diary()
+    return [frame.to_csv() for frame in (log.holds(), diary.days, diary.plans, diary.marks)]
 
 
 def changed(raw: bytes, rng: random.Random) -> bytes:
@@ -344,25 +376,34 @@ def crowd(n: int, seconds: float, folder: Path, work: Callable[..., Iterator[str
     return Counter(programs=n, acknowledged=len(said), errors=errors, lost=len(said - found), damaged=not whole)
 
 
+def attacks(told: argparse.Namespace, folder: Path) -> dict[str, Callable[[], Iterable[Counter]]]:
+    """Return what can be done, by its name: it returns what came of the log, and of the plain file."""
+    rng, renewed = random.Random(told.seed), told.kills // 10
+    kills = told.kills - renewed
+    return {
+        "damaged": lambda: damage(told.damaged, folder, rng),
+        "full": lambda: fill(told.full, folder),
+        "failing": lambda: [fail_each_call(folder)],
+        "renewed": lambda: [kill_renewal(renewed, folder, rng)],
+        "crowd": lambda: [crowd(told.processes, told.seconds, folder, work) for work in (add_to_log, add_to_csv)],
+        "killed": lambda: [kill_log(kills, folder, rng), kill_csv(kills, folder, rng)],
+    }
+
+
 def main() -> None:
-    """Do it all and print a line for each attack."""
+    """Do it all, or what is named, and print a line for each attack."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    for name, default in (("kills", 1000), ("damaged", 1000), ("full", 60), ("processes", 10), ("seconds", 60)):
+    numbers = {"kills": 1000, "damaged": 1000, "full": 60, "processes": 10, "seconds": 60, "seed": 1}
+    for name, default in numbers.items():
         parser.add_argument(f"--{name}", type=int, default=default)
+    parser.add_argument("only", nargs="*", help="damaged, full, failing, renewed, crowd, killed; all unless given")
     told = parser.parse_args()
-    rng = random.Random(1)
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        of_log, of_csv = damage(told.damaged, folder, rng)
-        say("bytes changed or cut off", of_log, of_csv)
-        say("disk full", *fill(told.full, folder))
-        if shutil.which("strace"):
-            say("one system call after the other fails", fail_each_call(folder))
-        say("killed while a log is renewed", kill_renewal(told.kills // 10, folder, rng))
-        many = [crowd(told.processes, told.seconds, folder, work) for work in (add_to_log, add_to_csv)]
-        say(f"{told.processes} programs for {told.seconds} s", *many)
-        kills = told.kills - told.kills // 10
-        say("killed", kill_log(kills, folder, rng), kill_csv(kills, folder, rng))
+        can = attacks(told, Path(name))
+        if unknown := set(told.only) - set(can):
+            parser.error(f"there is no {', '.join(unknown)}, expected {', '.join(can)}")
+        for what in told.only or can:
+            say(what, *can[what]())
 
 
 def say(what: str, *counts: Counter) -> None:
