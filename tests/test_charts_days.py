@@ -174,3 +174,60 @@ def test_a_mark_is_a_line_before_its_day_on_the_calendar_and_its_words_are_in_th
     plain = Figure().subplots()
     hiplog.plot_practice(diary(20), ax=plain)
     assert len(plain.get_legend().get_texts()) == len(words) - 1
+
+
+@pytest.mark.parametrize("plot", OVER_TIME)
+def test_the_day_of_a_change_is_a_line_of_its_own_with_its_date(plot, ax):
+    plot(diary(60), at="2026-03-20", diary=Diary(marks=MARKS), ax=ax)
+    (line,) = [line for line in as_drawn(ax).lines if line.get_linewidth() == 1.6]
+    assert line.get_xdata() == date2num([pd.Timestamp("2026-03-20")] * 2).tolist()
+    assert [text.strip() for text in words_of_marks(ax)] == [
+        "new mattress",
+        "from 20 Mar 2026",
+        "three times a day",
+    ]
+
+
+def test_a_mark_that_is_named_is_the_one_drawn_clearly_and_keeps_its_words(ax):
+    hiplog.plot_balance(diary(60), at="new mattress", diary=Diary(marks=MARKS), ax=ax)
+    (line,) = [line for line in as_drawn(ax).lines if line.get_linewidth() == 1.6]
+    assert line.get_xdata()[0] == date2num(pd.Timestamp("2026-03-10"))
+    assert [text.strip() for text in words_of_marks(ax)] == MARKS["words"].tolist()
+
+
+@pytest.mark.parametrize("plot", OVER_TIME)
+def test_a_day_to_mark_that_is_not_on_the_chart_is_told_and_one_that_is_none_refused(plot, ax):
+    plot(diary(60), at="2025-03-20", ax=ax)
+    assert drawn.topic(ax).endswith("20 Mar 2025 is not among these days.")
+    with pytest.raises(
+        hiplog.LogError, match=rf"^{plot.__name__}: at is 'mattress', .*'new mattress' \(2026-03-10\)"
+    ):
+        plot(diary(60), at="mattress", diary=Diary(marks=MARKS))
+
+
+def brackets(ax):
+    """Return from where to where single holds lie, and how many ends are drawn, of each side."""
+    found = [line for line in ax.lines if line.get_gid() == "single holds"]
+    return [(*line.get_ydata(), len(line.get_markevery())) for line in found]
+
+
+def test_a_bracket_at_the_margin_says_where_single_holds_of_a_side_lie(ax):
+    log = diary(60, typical_s=(50, 60))
+    hiplog.plot_progress(log, ax=ax)
+    rows = hiplog.typical_hold(log)
+    assert brackets(ax) == [(row.single_low_s, row.single_high_s, 2) for row in rows.itertuples()]
+    assert "19 of 20 single holds" in drawn.key(ax)
+
+
+def test_a_bracket_that_would_go_beyond_the_target_is_open_at_it(ax):
+    log = diary(60, typical_s=(60, 90))
+    hiplog.plot_progress(log, ax=ax)
+    rows = hiplog.typical_hold(log).set_index("side")
+    assert rows.loc["right", "single_high_s"] > 120
+    assert brackets(ax)[1] == (rows.loc["right", "single_low_s"], 120.0, 1)
+
+
+def test_without_a_typical_hold_there_is_no_bracket_and_no_word_of_it(ax):
+    hiplog.plot_progress(diary(3), ax=ax)
+    assert brackets(ax) == []
+    assert "19 of 20 single holds" not in drawn.key(ax)

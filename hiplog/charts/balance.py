@@ -13,13 +13,13 @@ from matplotlib.axes import Axes
 from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.charts.days import broken, by_week, curve_days, days_across, number
-from hiplog.charts.marks import Marks
+from hiplog.charts.marks import Marks, not_shown
 from hiplog.charts.scale import Scale
 from hiplog.charts.text import SMALL, fitted, room
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.measures.balance import balance_curve, latest_balance
-from hiplog.measures.diary import chosen_diary
+from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.schema import Diary
 from hiplog.verdicts import balance_in_short, balance_rests_on
@@ -37,6 +37,7 @@ def plot_balance(
     since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
     days: int = LATELY_DAYS,
+    at: arguments.Moment | None = None,
     diary: Diary | None = None,
     color: looks.Colours = None,
     label: str | None = None,
@@ -59,6 +60,9 @@ def plot_balance(
         that whole day, and a `since` of "90 days" the last 90 up to today.
     days : int
         The length of the window that ends on each day.
+    at : date, datetime or str, optional
+        A day to mark, such as the first with something new, or the words of one of the log's marks; what changed
+        since says `hiplog.compare`.
     diary : Diary, optional
         The marks to show, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
     color : color or dict, optional
@@ -87,13 +91,18 @@ def plot_balance(
     held = chosen("plot_balance", holds, exercise, since, until)
     days = arguments.days("plot_balance", days)
     marks = chosen_diary("plot_balance", holds, diary, since, until).marks
-    return canvas.chart(
-        "plot_balance", partial(draw, days=days, marks=marks), TOPIC, held, exercise, ax, color, label
-    )
+    given = {"days": days, "marks": marks, "at": None if at is None else marked_day("plot_balance", at, marks)}
+    return canvas.chart("plot_balance", partial(draw, **given), TOPIC, held, exercise, ax, color, label)
 
 
 def draw(
-    ax: Axes, held: pd.DataFrame, look: looks.Look, *, marks: pd.DataFrame, days: int = LATELY_DAYS
+    ax: Axes,
+    held: pd.DataFrame,
+    look: looks.Look,
+    *,
+    marks: pd.DataFrame,
+    at: pd.Timestamp | None = None,
+    days: int = LATELY_DAYS,
 ) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
     of: dict[str, Any] = {"holds": Chosen(held), "exercise": None, "days": days}
@@ -113,7 +122,8 @@ def draw(
         scale.fit(ax, key)
         ax.set_xlabel(fitted(right, SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
-    return canvas.Drawn(finding, f"Last {days} days: {why}", _key(look), Marks(ax, marks, look, fit))
+    detail = f"Last {days} days: {why}{not_shown(ax, at)}"
+    return canvas.Drawn(finding, detail, _key(look), Marks(ax, marks, look, fit, at))
 
 
 def _percent(pct: float) -> str:

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from hiplog.charts.text import SMALL, points, room, width_of
 
 HANDLE_EM = 2.6  # what an entry's mark and the space after it take, in sizes of its font
+MOST = 0.45  # of the height of the axes, for more than one entry
 STYLE: dict[str, Any] = {
     "frameon": False, "handlelength": 1.8, "borderaxespad": 0, "borderpad": 0.2, "handletextpad": 0.6,
     "columnspacing": 1.2, "labelspacing": 0.35,
@@ -16,11 +17,11 @@ STYLE: dict[str, Any] = {
 
 
 class Key:
-    """The entries inside the axes, at the top."""
+    """The entries inside the axes, at the top; on a small chart only the first, which matter most."""
 
     def __init__(self, ax: Axes, entries: list[Artist]) -> None:
         self._entries = [*_there_already(ax, entries), *entries]
-        self._columns = 0
+        self._set = (0, 0)
         self._legend: object = None
 
     def fit(self, ax: Axes) -> float:
@@ -28,13 +29,22 @@ class Key:
         if not self._entries or (self._legend is not None and ax.get_legend() is not self._legend):
             return 0.0
         (width, height), size = room(ax), points(SMALL)
-        columns, lines = columns_of(self._entries, width)
-        if columns != self._columns:
+        n, columns, share = self._most(width, height / size)
+        if (n, columns) != self._set:
             self._legend = ax.legend(
-                handles=self._entries, loc="upper left", ncols=columns, fontsize=size, **STYLE
+                handles=self._entries[:n], loc="upper left", ncols=columns, fontsize=size, **STYLE
             )
-            self._columns = columns
-        return min(0.7, (lines * 1.45 + 1) * size / height)
+            self._set = (n, columns)
+        return share
+
+    def _most(self, width: float, height_em: float) -> tuple[int, int, float]:
+        """Return how many entries have room, in how many columns, and the share of the height that they take."""
+        for n in range(len(self._entries), 0, -1):
+            columns, lines = columns_of(self._entries[:n], width)
+            share = (lines * 1.45 + 1) / height_em
+            if share <= MOST:
+                break
+        return n, columns, min(0.7, share)
 
 
 def _there_already(ax: Axes, entries: list[Artist]) -> list[Artist]:

@@ -9,7 +9,7 @@ from matplotlib.typing import ColorType
 from hiplog.charts.looks import Look
 from hiplog.charts.text import SMALL, fitted, points, room, width_of
 
-GAP = 13.0  # points from the end of a curve to its name: a mark has room between
+GAP = 13.0  # points from the end of a curve to its name: a mark has room between, but no bracket
 MOST = 0.4  # of the axes' width, that names may take
 LINE = 1.25  # of a size
 
@@ -49,11 +49,12 @@ class Name(NamedTuple):
 class Names:
     """The names of a chart's curves, none upon another, beyond the last of the data."""
 
-    def __init__(self, ax: Axes, names: list[Name], look: Look) -> None:
+    def __init__(self, ax: Axes, names: list[Name], look: Look, *, gap: float = GAP) -> None:
+        self._gap = gap
         self._names = [name for name in names if np.isfinite(name.y)]
         style = {"size": SMALL, "va": "center", "path_effects": look.halo(), "linespacing": 1.1}
         self._texts = [
-            ax.annotate(name.words, (name.x, name.y), (GAP, 0), textcoords="offset points",
+            ax.annotate(name.words, (name.x, name.y), (gap, 0), textcoords="offset points",
                         annotation_clip=False, color=name.color, **style)
             for name in self._names
         ]  # fmt: skip
@@ -61,11 +62,12 @@ class Names:
     def share(self, ax: Axes) -> float:
         """Break the names so that they take no more of the width than they may; return how much that is."""
         width = room(ax)[0]
-        most = MOST * width - GAP - 4
+        most = MOST * width - self._gap - 4
         for name, text in zip(self._names, self._texts, strict=True):
             text.set_text(fitted(name.words, SMALL, most))
         return (
-            max((1.06 * width_of(text.get_text(), SMALL) + GAP + 2 for text in self._texts), default=0.0) / width
+            max((1.06 * width_of(text.get_text(), SMALL) + self._gap + 2 for text in self._texts), default=0.0)
+            / width
         )
 
     def fit(self, ax: Axes) -> None:
@@ -75,7 +77,7 @@ class Names:
         low, high = (end / unit for end in ax.get_ylim())
         places = spread([name.y / unit for name in self._names], heights, low, high)
         for text, name, y in zip(self._texts, self._names, places, strict=True):
-            text.set_position((GAP, y - name.y / unit))
+            text.set_position((self._gap, y - name.y / unit))
 
 
 def spread(places: list[float], heights: list[float], lowest: float, highest: float) -> list[float]:

@@ -16,11 +16,11 @@ from matplotlib.patches import Patch
 from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.charts.days import broken, days_across, number
-from hiplog.charts.marks import Marks
+from hiplog.charts.marks import Marks, not_shown
 from hiplog.charts.names import Name, Names
 from hiplog.charts.scale import Scale
 from hiplog.interchange import Holds
-from hiplog.measures.diary import chosen_diary
+from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.selection import Chosen, chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days
@@ -44,6 +44,7 @@ def plot_pain(
     exercise: arguments.ExerciseName = "hip_balance",
     since: arguments.Since | None = None,
     until: arguments.Moment | None = None,
+    at: arguments.Moment | None = None,
     diary: Diary | None = None,
     color: looks.Colours = None,
     label: str | None = None,
@@ -65,6 +66,9 @@ def plot_pain(
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day, and a `since` of "90 days" the last 90 up to today.
+    at : date, datetime or str, optional
+        A day to mark, such as the first with something new, or the words of one of the log's marks; what changed
+        since says `hiplog.compare`.
     diary : Diary, optional
         Days and marks, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
     color : color or dict, optional
@@ -90,12 +94,15 @@ def plot_pain(
     """
     held = chosen("plot_pain", holds, exercise, since, until)
     said = chosen_diary("plot_pain", holds, diary, since, until)
+    day = None if at is None else marked_day("plot_pain", at, said.marks)
     return canvas.chart(
-        "plot_pain", partial(draw, diary=said), TOPIC, held, exercise, ax, color, label, is_alone=True
+        "plot_pain", partial(draw, diary=said, at=day), TOPIC, held, exercise, ax, color, label, is_alone=True
     )
 
 
-def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, diary: Diary) -> canvas.Drawn:
+def draw(
+    ax: Axes, held: pd.DataFrame, look: looks.Look, *, diary: Diary, at: pd.Timestamp | None = None
+) -> canvas.Drawn:
     """Draw on `ax`; say the typical pain now and at first, and for how many days it is known."""
     exercise = held["exercise"].iloc[0]
     of: dict[str, Any] = {"holds": Chosen(held), "exercise": exercise}
@@ -121,7 +128,8 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, diary: Diary) -> can
 
     key = _key(spells, most, look, with_days=len(beside) > 0)
     said = known_in_words(known, brief=True)
-    return canvas.Drawn(pain_in_short(months), f"{said}." if said else "", key, Marks(ax, diary.marks, look, fit))
+    detail = (f"{said}." if said else "") + not_shown(ax, at)
+    return canvas.Drawn(pain_in_short(months), detail, key, Marks(ax, diary.marks, look, fit, at))
 
 
 def by_week(change: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -10,19 +9,19 @@ import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.transforms import ScaledTranslation
 
 from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.charts.days import broken, curve_days, days_across, number
 from hiplog.charts.looks import PAIN
-from hiplog.charts.marks import Marks
-from hiplog.charts.names import Name, Names
+from hiplog.charts.marks import Marks, not_shown
+from hiplog.charts.names import Names
+from hiplog.charts.now import GAP, draw_now, single_entry
 from hiplog.charts.scale import Scale
 from hiplog.charts.text import SMALL
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.diary import chosen_diary
+from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.censoring import stopped_at_target
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.progress import progress
@@ -42,6 +41,7 @@ def plot_progress(
     until: arguments.Moment | None = None,
     span_days: int = 21,
     every_days: int | None = None,
+    at: arguments.Moment | None = None,
     diary: Diary | None = None,
     color: looks.Colours = None,
     label: str | None = None,
@@ -54,7 +54,8 @@ def plot_progress(
     hollow, and no part of the curve. Above the target the curve is an estimate and is dashed. It is broken where
     nothing was held for two weeks, and runs along the target where nearly all holds reach that. `hiplog.progress`
     with the same arguments is what is drawn. The mark beyond its end, and the number there and in the title, is
-    `hiplog.typical_hold`: that of the last 28 days, with its interval.
+    `hiplog.typical_hold`: that of the last 28 days, with its interval. In the bracket beside it lie 19 of 20
+    single holds; it is open above where that goes beyond the target.
 
     Parameters
     ----------
@@ -69,6 +70,9 @@ def plot_progress(
         Days to either side that still tell something of a day.
     every_days : int, optional
         Of so many days only the last one has a point of the curve; unless given 1, or 7 over more than 400 days.
+    at : date, datetime or str, optional
+        A day to mark, such as the first with something new, or the words of one of the log's marks; what changed
+        since says `hiplog.compare`.
     diary : Diary, optional
         The marks to show, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
     color : color or dict, optional
@@ -98,13 +102,22 @@ def plot_progress(
     of = "plot_progress"
     held = chosen(of, holds, exercise, since, until)
     marks = chosen_diary(of, holds, diary, since, until).marks
-    given: dict[str, Any] = {"span_days": arguments.days(of, span_days, name="span_days")}
+    given: dict[str, Any] = {"marks": marks, "at": None if at is None else marked_day(of, at, marks)}
+    given |= {"span_days": arguments.days(of, span_days, name="span_days")}
     if every_days is not None:
         given |= {"every_days": arguments.days(of, every_days, name="every_days")}
-    return canvas.chart(of, partial(draw, marks=marks, **given), TOPIC, held, exercise, ax, color, label)
+    return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, color, label)
 
 
-def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, marks: pd.DataFrame, **given: int) -> canvas.Drawn:
+def draw(
+    ax: Axes,
+    held: pd.DataFrame,
+    look: looks.Look,
+    *,
+    marks: pd.DataFrame,
+    at: pd.Timestamp | None = None,
+    **given: int,
+) -> canvas.Drawn:
     """Draw on `ax`, with what was given for `progress`; say what holds of the two sides now."""
     points = _points(held)
     curve = _curve(held, points, {"every_days": curve_days(held["day"])} | given)
@@ -115,7 +128,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, marks: pd.DataFrame,
     days = days_across(ax, points["started_at"])
     _draw_target(ax, points, look)
     ax.set_ylabel("seconds held", size=SMALL, labelpad=2)
-    names = Names(ax, [*_draw_now(ax, now, points, top, look)], look)
+    names = Names(ax, [*draw_now(ax, now, points, top, look)], look, gap=GAP)
     scale = _scale(ax, points, top, look)
 
     def fit(ax: Axes, key: float) -> None:
@@ -124,7 +137,8 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, *, marks: pd.DataFrame,
         scale.fit(ax, key)
         names.fit(ax)
 
-    return canvas.Drawn(sides_in_short(now), _ranges(now), _key(points, curve, look), Marks(ax, marks, look, fit))
+    detail, key = _ranges(now) + not_shown(ax, at), [*_key(points, curve, look), *single_entry(now, look)]
+    return canvas.Drawn(sides_in_short(now), detail, key, Marks(ax, marks, look, fit, at))
 
 
 def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scale:
@@ -140,35 +154,6 @@ def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scal
             lanes[f"{side} at {target_in_words(*target_s)}"] = line
     mark = target_s[0] if len(target_s) == 1 else None
     return Scale(0, top, mark=mark, above=lanes, share=_FULL * (len(reached) == len(points)))
-
-
-def _draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look: looks.Look) -> Iterator[Name]:
-    """Mark the typical hold of each side now, beyond its last day, and yield what each side's end is called."""
-    for row in now.itertuples():
-        last = points.loc[points["side"] == row.side, ["started_at", "hold_s"]].iloc[-1]
-        x, side = number(last["started_at"]), look.named(row.side)
-        if row.verdict == "known":
-            _draw_end(ax, x, row, top, look)
-            yield Name(f"{side} {row.median_s:.0f} s", x, row.median_s, look.of_words(row.side))
-        elif row.verdict != "reached":
-            y = row.median_s if row.verdict == "above_target" else last["hold_s"]
-            yield Name(side, x, min(float(y), top), look.of_words(row.side))
-
-
-def _draw_end(ax: Axes, x: float, row: Any, top: float, look: looks.Look) -> None:
-    """Draw the typical hold of a side and its interval, a little to the right of its last day."""
-    right = ScaledTranslation(6 / 72, 0, ax.get_figure(root=True).dpi_scale_trans)
-    style: dict[str, Any] = {"color": look.colours[row.side], "transform": ax.transData + right, "zorder": 4}
-    ax.plot([x, x], [row.low_s, min(row.high_s, top)], linewidth=1.4, **style)
-    ax.plot(
-        [x],
-        [row.median_s],
-        marker=looks.MARKERS[row.side],
-        markersize=6,
-        markeredgecolor=look.page,
-        markeredgewidth=looks.EDGE,
-        **style,
-    )
 
 
 def _points(held: pd.DataFrame) -> pd.DataFrame:

@@ -41,7 +41,8 @@ def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> "Explorer":
     holds : DataFrame or Log
         Holds; see `hiplog.schema`.
     **given
-        Further arguments of `plot`, like `plan=2`. The marks of a log are offered for the `at` of `plot_compare`.
+        Further arguments of `plot`, like `plan=2`. The marks of a log are offered for the `at` of `plot_compare`,
+        and of another chart where one was given.
 
     Returns
     -------
@@ -66,7 +67,8 @@ def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> "Explorer":
     present = [name for name in EXERCISES if held["exercise"].eq(name).any()] or list(EXERCISES)[:1]
     first = arguments.exercise("explore", given.pop("exercise", present[0]))
     present = present if first in present else [first, *present]
-    compares_at = "at" in taken and given.get("spans") is None and given.get("by") is None
+    is_of_a_day = given.get("at") is not None or "spans" in taken  # the others show a log's marks as they are
+    compares_at = "at" in taken and is_of_a_day and given.get("spans") is None and given.get("by") is None
     marks = given["diary"].marks if compares_at and given.get("diary") is not None else MARKS.empty()
     return Explorer(plot, held, present, first, given, marks)
 

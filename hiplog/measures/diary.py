@@ -6,7 +6,9 @@ import pandas as pd
 
 from hiplog import arguments
 from hiplog.interchange import Holds
-from hiplog.schema import Diary, diary_of
+from hiplog.schema import Diary, LogError, diary_of
+
+_MOST_OFFERED = 5
 
 
 def chosen_diary(
@@ -34,6 +36,30 @@ def chosen_diary(
         Where an argument cannot be used.
     """
     return diary_of(holds, arguments.diary(of, diary)).between(*arguments.span(of, since, until))
+
+
+def marked_day(of: str, at: object, marks: pd.DataFrame) -> pd.Timestamp:
+    """Return the day that was given as the `at` of a function, itself or by the words of a mark.
+
+    Raises
+    ------
+    LogError
+        Where it is neither; the marks that there are are named.
+    """
+    marked = marks.loc[marks["words"] == at, "day"] if isinstance(at, str) else []
+    if len(marked):
+        return marked.iloc[-1]
+    try:
+        return arguments.day(of, at, name="at")
+    except LogError as error:
+        raise LogError(f"{error}{offered(marks)}") from None
+
+
+def offered(marks: pd.DataFrame) -> str:
+    """Return which marks may be the `at` of a function, the latest first; "" where there are none."""
+    latest = marks.iloc[::-1].head(_MOST_OFFERED)
+    named = [f"{words!r} ({day:%Y-%m-%d})" for day, words in latest[["day", "words"]].itertuples(index=False)]
+    return f"; at may also be one of your marks: {', '.join(named)}" if named else ""
 
 
 def first_of_day(days: pd.DataFrame, name: str) -> pd.Series:

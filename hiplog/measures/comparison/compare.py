@@ -13,7 +13,7 @@ from hiplog.interchange import Holds
 from hiplog.measures.comparison import kinds as kinds_of
 from hiplog.measures.comparison.effects import NONE, Effect, effect, least_squares, log_normal, non_overlap
 from hiplog.measures.comparison.kinds import BY, Kinds
-from hiplog.measures.diary import chosen_diary
+from hiplog.measures.diary import chosen_diary, marked_day, offered
 from hiplog.measures.fits import gate
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.observed import Observed, observed, take
@@ -45,7 +45,6 @@ _COLUMNS = {
 _LEAST_DAYS, _LEAST_SESSIONS = 14, 8
 _BEYOND = 1.645  # standard errors, one-sided 95 %
 BY_DAYS = 84
-_MOST_OFFERED = 5
 
 
 def compare(
@@ -140,7 +139,7 @@ def compare(
 def _kinds(held, every, said, exercise, at, spans, by, days) -> Kinds:
     """Return the days to compare, of whichever argument was given."""
     if [at, spans, by].count(None) != 2:
-        raise LogError(f"compare: expected one of at, spans and by{_offered(said.marks)}")
+        raise LogError(f"compare: expected one of at, spans and by{offered(said.marks)}")
     if spans is not None:
         return kinds_of.of_spans(spans)
     if by is not None and by not in BY:
@@ -148,25 +147,7 @@ def _kinds(held, every, said, exercise, at, spans, by, days) -> Kinds:
     days = arguments.days("compare", (BY_DAYS if by else LATELY_DAYS) if days is None else days)
     if by is not None:
         return kinds_of.after_days(held, every, by, exercise, days) if len(held) else kinds_of.around(_EPOCH, days)
-    return kinds_of.around(_day_of(at, said.marks), days)
-
-
-def _day_of(at: object, marks: pd.DataFrame) -> pd.Timestamp:
-    """Return the day that was given, itself or by the words of a mark."""
-    marked = marks.loc[marks["words"] == at, "day"] if isinstance(at, str) else []
-    if len(marked):
-        return marked.iloc[-1]
-    try:
-        return arguments.day("compare", at, name="at")
-    except LogError as error:
-        raise LogError(f"{error}{_offered(marks)}") from None
-
-
-def _offered(marks: pd.DataFrame) -> str:
-    """Return which marks of the log can be compared at, the latest first; "" where there are none."""
-    latest = marks.iloc[::-1].head(_MOST_OFFERED)
-    named = [f"{words!r} ({day:%Y-%m-%d})" for day, words in latest[["day", "words"]].itertuples(index=False)]
-    return f"; at may also be one of your marks: {', '.join(named)}" if named else ""
+    return kinds_of.around(marked_day("compare", at, said.marks), days)
 
 
 _EPOCH = pd.Timestamp(0)
