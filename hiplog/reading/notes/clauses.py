@@ -65,6 +65,7 @@ class Clause:
 def clauses_of(tokens: list[Token], lexicon: Lexicon) -> list[Clause]:
     """Return the clauses of a note, in its order."""
     _mend(tokens, lexicon)
+    _set_times_aside(tokens, lexicon)
     _set_exercise_aside(tokens)
     clauses = _split(tokens)
     filler = lexicon.set_of("filler") | lexicon.set_of("hedge") | lexicon.set_of("preposition")
@@ -88,9 +89,18 @@ def _mend(tokens: list[Token], lexicon: Lexicon) -> None:
                 token.kind, token.value = "quality", "radiating"
             elif token.kind == "to":
                 token.kind = "word"
-        elif token.kind == "measure" and at and tokens[at - 1].text in moment:
+        elif token.kind == "measure" and at and tokens[at - 1].text in moment - lexicon.set_of("of ten"):
             lasting = token.text.split()[-1] in lexicon.set_of("long units")
             token.kind = "measure" if lasting else "moment"
+
+
+def _set_times_aside(tokens: list[Token], lexicon: Lexicon) -> None:
+    """Make plain words of times that are not when it was: "no pain since Monday", "a 4, same as last week"."""
+    since, alike = lexicon.set_of("since"), lexicon.set_of("alike")
+    for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        if token.kind == "time" and token.value in ("ago", "earlier"):
+            likened = before.text in alike and (after is None or after.kind != "number")
+            token.kind = "neutral" if likened or before.text in since else "time"
 
 
 def _set_exercise_aside(tokens: list[Token]) -> None:

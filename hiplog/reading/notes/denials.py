@@ -141,6 +141,8 @@ def _answer(word: Word) -> str:
     named = [token for token in last.tokens if token.felt]
     if last.asked:
         return _of_subjects(named)
+    if last.when in ("ago", "earlier") and word.token.kind == "not":
+        return _of_subjects(named)  # "my knee hurt before, not any more"
     if last.when in ("ago", "earlier"):
         mark(named, "denied")
         return "all"

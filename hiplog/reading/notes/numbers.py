@@ -27,7 +27,7 @@ def set_counts_aside(clauses: list[Clause], lexicon: Lexicon) -> None:
         for at, token in enumerate(clause.tokens):
             if token.kind != "number":
                 continue
-            if _is_of_painless(clause):
+            if _is_of_painless(clause) or _is_supposed(clause, at):
                 score = False
             elif _is_of_ten(token):
                 score = clause.has("place", "quality", "pain") or not (
@@ -44,6 +44,11 @@ def _is_of_painless(clause: Clause) -> bool:
     """Return whether a clause is of nothing but what may be without pain: "stiff 5/10"."""
     felt = [token for token in clause.tokens if token.felt]
     return bool(felt) and all(token.value in PAINLESS_QUALITIES for token in felt)
+
+
+def _is_supposed(clause: Clause, at: int) -> bool:
+    """Return whether a number stands after an "if": "stop if it goes over 4"."""
+    return any(token.kind == "when" and token.value == "if" for token in clause.tokens[:at])
 
 
 def _is_of_ten(token: Token) -> bool:
@@ -78,7 +83,8 @@ def _may_lead(before: Token, behind: list[Token], ahead: list[Token], named: boo
     if before.kind == "exercise":
         return any(token.kind == "time" for token in behind)  # "after the hold 2"
     if before.text in lexicon.set_of("preposition"):
-        return named and before.text not in lexicon.set_of("before counts")
+        kept = named or any(token.text in lexicon.set_of("kept") for token in behind)  # "stays at 3"
+        return kept and before.text not in lexicon.set_of("before counts")
     return before.kind == "word" and named and not _counts(before, lexicon)
 
 

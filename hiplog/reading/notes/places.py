@@ -32,10 +32,15 @@ def _is_of_both_days(clause: Clause) -> bool:
 
 
 def _is_evident(clause: Clause) -> bool:
-    felt = [token for token in clause.tokens if token.kind in ("pain", "number", "quality") and not token.state]
-    if felt:
-        return any(token.value != "weak" for token in felt)  # legs that shake do not hurt
+    if clause.has("pain", "number", "quality"):
+        return _is_felt(clause)
     return clause.opener != "when" and not clause.unknown and not clause.has(*_OF_NO_PAIN)
+
+
+def _is_felt(clause: Clause) -> bool:
+    """Return whether it tells of something that is felt; legs that shake do not hurt."""
+    felt = [token for token in clause.tokens if token.kind in ("pain", "number", "quality") and not token.state]
+    return any(token.value != "weak" for token in felt)
 
 
 _OF_NO_PAIN = ("fine", "well", "good", "clear", "exercise", "other", "neutral", "no", "not")
@@ -47,7 +52,7 @@ def _is_said_beside(clauses: list[Clause], at: int) -> bool:
         alone = all(token.kind in ("number", "some", "word") for token in clause.tokens)
         if not alone and clause.sentence != clauses[at].sentence:
             continue
-        if clause.has("pain", "quality", "number") and not any(token.kind == "place" for token in clause.tokens):
+        if _is_felt(clause) and not any(token.kind == "place" for token in clause.tokens):
             return True
     return False
 

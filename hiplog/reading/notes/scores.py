@@ -98,7 +98,7 @@ def _times_of(tokens: list[Token], at: int) -> list[Token]:
 def _led_by(number: _Number, *kinds: str) -> bool:
     """Return whether such a word stands before a number, with no other number between."""
     for token in reversed(number.before):
-        if token.kind in ("number", "scale"):
+        if token.kind in ("number", "scale", "place", "exercise"):
             return False
         if token.kind in kinds:
             return True
@@ -127,6 +127,9 @@ def _turned(first: _Number, second: _Number, clauses: list[Clause]) -> bool:
     """Return whether the second is what the pain is now: "was 6, now 3", "4 until I relaxed, then 2"."""
     own = second.of_another_place and not first.past
     if "now" in second.times and "now" not in first.times and not own:
+        return True
+    opener = second.clause.tokens[0]
+    if opener.value == "then" and second.number == first.number + 1 and not own:
         return True
     if any(clause.opener == "until" for clause in clauses[first.number + 1 : second.number]):
         return True

@@ -24,11 +24,11 @@ _TIDY = [
     (hint, re.compile(pattern), instead)
     for hint, pattern, instead in (
         (".", r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?", r"\1\2\3 "),
-        (".", r"\b(rt|lt|r|l|approx|li|re|g|d|dr|izq|izda|der|dcha|ca)\.(?=\s|\d)", r"\1 "),
+        (".", r"\b(rt|lt|r|l|approx|li|re|g|d|dr|izq|izda|der|dcha|ca)\.(?=\s(?!(?:rt|lt|r|l|li|re|g|d)\b)|\d)", r"\1 "),
         ("l", r"(l)(?<!\wl) ?:? ?(\d{1,2})[ ,/;]{1,3}(r) ?:? ?(\d{1,2})\b", r"\1 \2 , \3 \4"),
         ("r", r"(r)(?<!\wr) ?:? ?(\d{1,2})[ ,/;]{1,3}(l) ?:? ?(\d{1,2})\b", r"\1 \2 , \3 \4"),
         ("-", r"(?<=[a-z])-(?=[a-z])", " "),
-        ("(", r"\((left|right|lt|rt|[lrgd]|li|re|links|rechts|gauche|droite|izq|der)\)", r" \1 "),
+        ("(", r"\((\w+)\)", r" \1 "),
     )
 ]
 
@@ -105,7 +105,7 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
         r"\d+\.\d+\.\d+|\d\d?\.\d\d?\.(?!\d)",
         r"\d+ ?/ ?(?!10\b)\d+",
         rf"(?:{named} ?(?:-|{links}) ?){{0,2}}{named} ?(?:[%°]|{units}\b)",
-        rf"{counted}s? ?#? ?\d+(?: ?(?:-|and|&) ?\d+)?(?!\d|{of_ten})",
+        rf"{counted} ?#? ?\d+(?: ?(?:-|and|&) ?\d+)?(?!\d|{of_ten})",
         r"#\d+|x ?\d+|(?!l|r|p|g|d)[a-z]\d+\b",
         rf"{scale}(?: {scale_links}){{0,2}} ?[:=]? ?{_NUMBER}(?:{of_ten})?",
         rf"{_NUMBER}(?:{of_ten})? (?:{_line(lexicon, 'before scales')} )?{scale}\b(?! ?[:=]? ?\d)",

@@ -35,7 +35,8 @@ WORDS = {
     "quality pinching": "pinching, pinch, pinched, pinchy",
     "quality pulling": "pulling, pull, pulled, tugging, tug",
     "quality cramping": "cramping, cramp, crampy, cramped, spasm, spasming, spasmed, charley horse",
-    "quality weak": "weak, weakness, weaker, wobbly, shaking, shaky, shook, trembling, wobble",
+    "quality weak": "weak, weakness, weaker, wobbly, shaking, shaky, shook, trembling, wobble, shake, shakes, "
+    "shaked, jelly, quivering, quivered, like jelly",
     "quality clicking": "clicking, click, clicky, clicked, popping, pop, popped, clunk, clunking, clunky, "
     "snapping, crack, cracking, cracked, creak, creaky, creaked",
     "pain pain": "pain, painful, hurt, hurting, hurty, discomfort, uncomfortable, twinge, twinged, twingy, "
@@ -90,8 +91,9 @@ WORDS = {
     "transient": "eased, eases, easing, settled, settles, faded, fades, calmed, calmed down, wore off, let up",
     "some": "just, only, still, some, slight, slightly, mild, minor, little, maybe, more of, mostly, merely, "
     "mainly",
-    "turn": "but, however, though, although, besides, yet, because, cause, cuz, due to, then, instead, whereas, "
-    "whereupon, and then, but then, so, thanks to, since",
+    "turn": "but, however, though, although, besides, yet, because, cause, cuz, due to, instead, whereas, "
+    "whereupon, but then, so, thanks to, since",
+    "turn then": "then, and then",
     "contrast": "not",
     "new subject": "it, its, thats",
     "degree": "as, so much, too, more than, worse, much, badly, like, for long, long, constantly, as much, as "
@@ -100,26 +102,32 @@ WORDS = {
     "less": "less, fewer, reduced, improving",
     "except": "except, except for, apart from, other than, aside from, bar, save for, except in, except when",
     "until": "until, till, til, up to, up until, not until, right up to",
-    "when": "when, while, whilst, whenever, if, unless, as soon as, lying, lying down, sitting, standing, "
-    "walking, resting, at rest, in rest, at night, overnight, for first, first, during first, after first, in "
-    "bed, on stairs, climbing, when i, where",
+    "when": "when, while, whilst, whenever, as soon as, lying, lying down, sitting, standing, walking, "
+    "resting, at rest, in rest, at night, overnight, for first, first, during first, after first, in bed, on "
+    "stairs, climbing, when i, where",
+    "when if": "if, unless",
     "time ago": "yesterday, yesterdays, last night, last week, last time, last month, last session, last "
     "monday, last tuesday, last wednesday, last thursday, last friday, last saturday, last sunday, day before, "
     "used to be, day before yesterday, last one, last year, previous, previously, last weeks, mondays, "
     "tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, prior, days ago, weeks ago, week ago, "
     "formerly, used to",
-    "time earlier": "before, beforehand, at first, initially, earlier, start, started, starting, beginning, at "
-    "start, at beginning, began, first set, first round, first hold, first side, first go, 1st, 1st set, 1st "
-    "hold, 1st round, going in, on waking, waking up, woke, pre, to start, monday, tuesday, wednesday, "
-    "thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thur, thurs, fri, coming in, starts, begins, "
-    "beginning at",
+    "time earlier": "before, beforehand, at first, initially, earlier, start, started, starting, beginning, "
+    "at start, at beginning, began, first set, first round, first hold, first side, first go, 1st, 1st set, "
+    "1st hold, 1st round, going in, on waking, waking up, woke, pre, to start, monday, tuesday, wednesday, "
+    "thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thur, thurs, fri, coming in, starts, "
+    "begins, beginning at, when i started, when i start, when i began, when starting, when i woke, when i "
+    "woke up, when i got up",
     "time was": "was, were, been, this morning, in morning",
     "time now": "now, stayed, remained, today, tonight, after, afterward, afterwards, finally, end, ended, "
     "ending, at end, by end, later, currently, by now, finish, finished, right now, at moment, second set, "
     "second round, second hold, 2nd, 2nd set, 2nd hold, 2nd round, post, this evening, coming out, by finish, "
-    "these days, evening, in evening, ends, finishes",
+    "these days, evening, in evening, ends, finishes, when i finished, when i finish, when i stopped, when i "
+    "stop, when finished, when done, once done, once i finished, when i was done, after i finished, when i "
+    "ended",
     "time extreme": "worst, peak, peaked, peaking, max, maximum, best, lowest, least, min, minimum, average, "
     "usual, usually, normally, spiked, spike, briefly, normal, typical, typically, avg",
+    "since": "since",
+    "alike": "as, like",
     "from": "from, off from",
     "to": "to, back to, down to, up to, spreads to, spreading to, travels to, into, became, becoming, settled "
     "at, settled to, settling at, turned into",
@@ -129,22 +137,25 @@ WORDS = {
     "came down, went down, went up, increased, decreased, reduced, improved, lowered, built, ramped, shifted, "
     "migrated, wandered",
     "compare": "than, versus, vs, v, against, compared to, compared with, as opposed to, instead of, rather "
-    "than, not, as against, from last",
+    "than, not, as against, from last, compared w",
     "between": "between, range, ranging, ranged, varies, anywhere",
     "and": "and, plus, n, also",
     "or": "or",
     "hedge": "a, about, around, roughly, approx, approximately, maybe, perhaps, probably, like, say, id say, "
     "solid, just, only, still, now, nearly, almost, barely, at most, max, tops, at least, over, under, above, "
-    "below, level, sits at, steady, constant, is, was, were, be, at, it, its, ish, or so, id, call it, gave it, "
-    "give it, rate it, rated, rating, score, scored, scoring, stayed, stays, staying, remains, remained, "
+    "below, level, sits at, steady, constant, is, was, were, be, at, it, its, ish, or so, id, call it, gave "
+    "it, give it, rate it, rated, rating, score, scored, scoring, stayed, stays, staying, remains, remained, "
     "hovering, hovers, mostly, mainly, maximum, another, again, even, easily, strong, good, high, low, weak, "
     "whopping, number, stuck, i, same, so, throughout, overall, today, tonight, all, really, very, quite, "
     "pretty, somewhere, more, less, hit, hits, touching, up, down, reached, got, felt, feels, this time, "
-    "somewhere around, back, yep, well, hmm, meh, ugh, sadly, luckily, thankfully, though, tho, honestly, more "
-    "like, pushing, worst case, my, that, did not go past, didnt go past, never above, never went above, no "
-    "more than, nothing above, nothing over, not above, not over, never over, not past, never past, no higher "
-    "than, nothing past, not more than, not higher than, doesnt go above, not go above, does not go above, "
-    "never more than, never higher than, vas, nrs, eva",
+    "somewhere around, back, yep, well, hmm, meh, ugh, sadly, luckily, thankfully, though, tho, honestly, "
+    "more like, pushing, worst case, my, that, did not go past, didnt go past, never above, never went above, "
+    "no more than, nothing above, nothing over, not above, not over, never over, not past, never past, no "
+    "higher than, nothing past, not more than, not higher than, doesnt go above, not go above, does not go "
+    "above, never more than, never higher than, vas, nrs, eva, nprs, numeric, bearable, tolerable, "
+    "manageable, doable",
+    "kept": "stays, stayed, staying, remains, remained, still, steady, constant, stuck, hovering, hovers, "
+    "sits, level",
     "preposition": "at, by, for, in, on, of, x, with, to, from, after, past",
     "exercise": "stretch, stretches, stretching, hold, holds, holding, held, exercise, exercises, balance, "
     "balancing, press, hinge, thrust, opener, openers, circle, circles, bridge, bridges, raise, raises, "
@@ -153,37 +164,39 @@ WORDS = {
     "drills, routine, pose, cross, down first, up first, first",
     "moved": "crossed, lifted, raised, bent, straight, propped up",
     "move": "crossing, lifting, raising, moving, straightening, straightened, pressing, pressed, pushing, "
-    "pushed, rolling, rolled, bending, bent, letting go of, dropping, resting, propped, propping, lay on, lying "
-    "on, laying on, lie on, lay flat on, flat on, lying flat on, pillow under, towel under, cushion under, ball "
-    "under, heat on, ice on, iced, heated, massaged, stretched, stretching, worked on, warmed up, supporting, "
-    "supported, pull on, hugging, hugged, balanced on, on to, stood on, standing on",
+    "pushed, rolling, rolled, bending, bent, letting go of, dropping, resting, propped, propping, lay on, "
+    "lying on, laying on, lie on, lay flat on, flat on, lying flat on, pillow under, towel under, cushion "
+    "under, ball under, heat on, ice on, iced, heated, massaged, stretched, stretching, worked on, warmed up, "
+    "supporting, supported, pull on, hugging, hugged, balanced on, on to, stood on, standing on, shifted, "
+    "shifting, shift, lowering, lowered, uncrossing, uncrossed, slipping, slipped",
     "other": "pain pill, pain med, painkiller, pain killer, pain relief, pain relief cream, pain medication, "
     "pain medicine, pain tablet, pain gel, pain cream, pain patch, pill, med, meds, tablet, tablets, pain "
     "diary, pain log, pain clinic, pain app, pain free since, back brace, knee brace, back support, knee "
     "support, knee pillow, leg pillow, leg day, back day, hip opener, back pocket, back door, back row, back "
     "seat, back home, back at work, back to work, back from, back in bed, back garden, back yard",
     "neutral": "no change, no better, not better, no worse, not worse, no difference, no improvement, no "
-    "relief, no idea, no doubt, no matter, not sure, not only, not just, not much, not bad, not too bad, not as "
-    "bad, not great, not too, not so, not as, not that, not really, not quite, not exactly, not entirely, not "
-    "completely, not totally, not fully, not all, nothing new, nothing else, nothing special, nothing like, "
-    "nothing much, nothing changed, nothing serious, nothing major, nothing dramatic, nothing crazy, nothing "
-    "terrible, nothing but, i left, left it, left out, left over, left early, left off, left home, back and "
-    "forth, back then, back on track, on back, onto back, lay back, years back, days back, weeks back, in "
-    "front, good stretch, good hold, good session, good set, good deal, good bit, good day, good night, good "
-    "morning, as such, good burn, good pull, good and, good but, foot off, feet off, other hand, at least, i "
-    "stopped, had to stop, cant, couldnt, wont, wouldnt, shouldnt, nerve racking, pain in ass, pain in neck, "
-    "pain in butt, pain in arse, less pain, less painful, less bad, less sore, too bad, bad night, bad sleep, "
-    "bad day, bad idea, bad weather, bad form, bad mood, bad week, worse than, no joke, no rest, no sleep, no "
-    "time, no energy, no luck, no surprise, no pain no gain, feel like, off day, right away, shook it out, "
-    "shake it out, shook it off, shook out, shaken out, walked it off, on foot, by foot, foot of bed, sharp "
-    "intake, sharp eyed, still there, pretty good, not there, tight schedule, short on, no warm up, no fun, no "
-    "stretching, slept, mind numbing, felt like, pain management, pain threshold, pain tolerance, hip hop, hip "
-    "pocket, shoulder to shoulder, from yesterday, after yesterday, from yesterdays, after yesterdays, hardly "
-    "any, hardly, barely any, barely, scarcely, almost no, nearly no, next to no, practically no, virtually no, "
-    "close to no, little to no, basically no, almost nothing, hardly anything, mostly no, nearly painless, "
-    "almost painless, almost pain free, nearly pain free, mostly pain free, nearly gone, almost gone, mostly "
-    "gone, half gone, not gone, almost fine, nearly fine, mostly fine, nearly zero, almost zero, close to zero, "
-    "basically zero, practically zero",
+    "relief, no idea, no doubt, no matter, not sure, not only, not just, not much, not bad, not too bad, not "
+    "as bad, not great, not too, not so, not as, not that, not really, not quite, not exactly, not entirely, "
+    "not completely, not totally, not fully, not all, nothing new, nothing else, nothing special, nothing "
+    "like, nothing much, nothing changed, nothing serious, nothing major, nothing dramatic, nothing crazy, "
+    "nothing terrible, nothing but, i left, left it, left out, left over, left early, left off, left home, "
+    "back and forth, back then, back on track, on back, onto back, lay back, years back, days back, weeks "
+    "back, in front, good stretch, good hold, good session, good set, good deal, good bit, good day, good "
+    "night, good morning, as such, good burn, good pull, good and, good but, foot off, feet off, other hand, "
+    "at least, i stopped, had to stop, cant, couldnt, wont, wouldnt, shouldnt, nerve racking, pain in ass, "
+    "pain in neck, pain in butt, pain in arse, less pain, less painful, less bad, less sore, too bad, bad "
+    "night, bad sleep, bad day, bad idea, bad weather, bad form, bad mood, bad week, worse than, no joke, no "
+    "rest, no sleep, no time, no energy, no luck, no surprise, no pain no gain, feel like, off day, right "
+    "away, shook it out, shake it out, shook it off, shook out, shaken out, walked it off, on foot, by foot, "
+    "foot of bed, sharp intake, sharp eyed, still there, pretty good, not there, tight schedule, short on, no "
+    "warm up, no fun, no stretching, slept, mind numbing, felt like, pain management, pain threshold, pain "
+    "tolerance, hip hop, hip pocket, shoulder to shoulder, from yesterday, after yesterday, from yesterdays, "
+    "after yesterdays, hardly any, hardly, barely any, barely, scarcely, almost no, nearly no, next to no, "
+    "practically no, virtually no, close to no, little to no, basically no, almost nothing, hardly anything, "
+    "mostly no, nearly painless, almost painless, almost pain free, nearly pain free, mostly pain free, "
+    "nearly gone, almost gone, mostly gone, half gone, not gone, almost fine, nearly fine, mostly fine, "
+    "nearly zero, almost zero, close to zero, basically zero, practically zero, doesnt change, didnt change, "
+    "hasnt changed, doesnt matter, for first time, first time, as usual, same as always",
     "filler": "the, this, that, these, those, it, its, i, im, ive, is, are, was, were, be, been, in, on, of, "
     "at, to, for, with, and, very, really, quite, pretty, rather, bit, little, lot, so, again, also, too, felt, "
     "feel, feels, feeling, got, get, getting, has, had, have, having, there, here, as, from, all, side, area, "
@@ -217,7 +230,8 @@ WORDS = {
     "attempts, holds, hold, side, sides, coffee, coffees, beer, beers, breath, breaths, cushion, cushions, "
     "flight, flights, people, left to go",
     "counted": "set, day, week, month, round, rep, session, attempt, try, number, minute, hour, night, page, "
-    "level on, program, phase, stage, lesson, step",
+    "level on, program, phase, stage, lesson, step, sets, days, weeks, months, rounds, reps, sessions, "
+    "attempts, tries, numbers, minutes, hours, nights, pages, stages, lessons, steps",
     "long units": "day, days, night, nights, week, weeks, wk, wks, month, months, year, years, yr, yrs",
     "scales": "rpe, effort, exertion, mood, sleep, slept, energy, fatigue, tiredness, stress, difficulty, "
     "motivation, intensity, focus, borg, form, technique, breathing, workout, stiffness, tightness, weakness, "

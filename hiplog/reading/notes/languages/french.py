@@ -71,8 +71,9 @@ WORDS = {
     "transient": "attenue, calme vite, estompe, diminue, apaise",
     "some": "juste, seulement, encore, un peu, leger, legere, legerement, toujours, un petit, une petite, "
     "plutot, petit, petite, quelques, que",
-    "turn": "mais, cependant, pourtant, par contre, puis, ensuite, parce que, car, a cause, en revanche, bien "
-    "que, et puis, alors, malgre",
+    "turn": "mais, cependant, pourtant, par contre, parce que, car, a cause, en revanche, bien que, alors, "
+    "malgre",
+    "turn then": "puis, ensuite, et puis",
     "contrast": "pas de, pas une, pas d",
     "new subject": "c, ce, cest",
     "degree": "autant, trop, tellement, beaucoup, plus que, aussi, comme, longtemps, si, assez",
@@ -80,9 +81,10 @@ WORDS = {
     "less": "moins, moins de",
     "except": "sauf, a part, excepte, hormis, mis a part",
     "until": "jusqu, jusqu a, jusqu au, jusqu aux, avant les, avant la fin",
-    "when": "quand, pendant que, lorsque, si, des que, couche, allonge, assis, debout, en marchant, au repos, "
-    "la nuit, au debut de, les premieres, premieres, allongee, assise, en position, au lever, en montant, en "
+    "when": "quand, pendant que, lorsque, des que, couche, allonge, assis, debout, en marchant, au repos, la "
+    "nuit, au debut de, les premieres, premieres, allongee, assise, en position, au lever, en montant, en "
     "descendant, tant que",
+    "when if": "si",
     "time ago": "hier, avant hier, la semaine derniere, semaine derniere, hier soir, derniere fois, la derniere "
     "fois, lundi dernier, mardi dernier, mercredi dernier, jeudi dernier, vendredi dernier, samedi dernier, "
     "dimanche dernier, mois dernier, la veille, autrefois, d habitude",
@@ -92,6 +94,8 @@ WORDS = {
     "time now": "maintenant, aujourd hui, apres, ensuite, a la fin, finalement, enfin, ce soir, desormais, en "
     "fin, fin, actuellement, a present, deuxieme serie, a l arrivee",
     "time extreme": "maximum, max, au pire, pire moment, pic, d ordinaire, moyenne, en moyenne, min, minimum",
+    "since": "depuis",
+    "alike": "comme, qu, que",
     "from": "de, du, d",
     "to": "a, vers, au, descendu a, monte a, passe a",
     "down to": "jusqu a, jusqu au, jusque dans, jusqu aux, jusqu a la, jusqu a l, jusqu dans, jusque, dans "
@@ -102,12 +106,13 @@ WORDS = {
     "between": "entre",
     "and": "et, plus",
     "or": "ou, ni",
-    "hedge": "un, une, environ, a peu pres, peut etre, dirais, je dirais, disons, encore, seulement, toujours, "
-    "est, etait, a, autour de, autour, au plus, au max, maximum, max, presque, niveau, stable, restee, je, "
-    "dirai, bon, petit, gros, moins, plus, de, a present, la, c, ce, j, en, stagne, mettrais, donne, note, "
-    "intensite, score, echelle, eva, aujourd hui, ce soir, vers, reste a, pas plus de, jamais plus de, jamais "
-    "au dessus de, tout juste, meme, solide, bien, constant, constante, au maximum, hier, monte, descend, "
-    "helas, ouf, vas, nrs",
+    "hedge": "un, une, environ, a peu pres, peut etre, dirais, je dirais, disons, encore, seulement, "
+    "toujours, est, etait, a, autour de, autour, au plus, au max, maximum, max, presque, niveau, stable, "
+    "restee, je, dirai, bon, petit, gros, moins, plus, de, a present, la, c, ce, j, en, stagne, mettrais, "
+    "donne, note, intensite, score, echelle, eva, aujourd hui, ce soir, vers, reste a, pas plus de, jamais "
+    "plus de, jamais au dessus de, tout juste, meme, solide, bien, constant, constante, au maximum, hier, "
+    "monte, descend, helas, ouf, vas, nrs, supportable, tolerable",
+    "kept": "reste, restee, stable, stagne, toujours, encore",
     "preposition": "a, de, pendant, en, sur, pour, dans, avec, par, vers, x",
     "exercise": "etirement, etirements, exercice, exercices, tenue, tenu, maintien, mobilite, rotation, "
     "extension, flexion, seance, pont, kine, massage, ouverture, operation, prothese",
@@ -148,7 +153,8 @@ WORDS = {
     "semaine, semaines, mois, an, ans, kg, kilo, kilos, g, mg, ml, km, cm, mm, degre, degres, pourcent, rep, "
     "reps, repetitions, serie, series, x, fois, pas, point, points, coussin, coussins, comprime, comprimes, "
     "cachet, cachets, doliprane, essai, essais, cafes, tours, respirations",
-    "counted": "serie, jour, semaine, mois, essai, numero, minute, heure, tour, phase, etape",
+    "counted": "serie, jour, semaine, mois, essai, numero, minute, heure, tour, phase, etape, jours, "
+    "semaines, series, tours, essais",
     "long units": "jour, jours, nuit, nuits, semaine, semaines, mois, an, ans",
     "scales": "rpe, effort, humeur, sommeil, energie, fatigue, stress, motivation, forme, technique, "
     "difficulte, raideur, moral, souplesse, dormi, concentration",

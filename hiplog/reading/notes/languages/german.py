@@ -58,9 +58,9 @@ WORDS = {
     "side both": "beide, beiden, beider, beidseitig, beidseits, bds, beide seiten, beiden seiten, rechts und "
     "links, links und rechts, rechts wie links, links wie rechts, li und re, re und li, jede seite, jeder seite",
     "no": "kein, keine, keinen, keinem, keiner, keinerlei, ohne, null, frei von",
-    "not": "nicht, nie, niemals, nicht mehr, nimmer, net",
-    "nothing": "nichts, nix, gar nichts, nein, keine, no, gar keine, uberhaupt nichts, uberhaupt keine, nicht, "
-    "keiner, keins, keinen",
+    "not": "nicht, nie, niemals, nicht mehr, nimmer, net, nich, ned",
+    "nothing": "nichts, nix, gar nichts, nein, keine, no, gar keine, uberhaupt nichts, uberhaupt keine, "
+    "nicht, keiner, keins, keinen, nicht mehr, nich",
     "doubt": "kann nicht sagen, weiss nicht ob, schwer zu sagen, hoffe, hoffentlich, dachte",
     "feel": "gespurt, merke, gemerkt, spure, mehr, einzige, einzigen, einziges, gross, grossen, grossartig, "
     "wirklich, eigentlich, wirklichen, irgendwelche, heute, hatte, habe, gehabt, war, ist, sind, in, im, der, "
@@ -83,8 +83,8 @@ WORDS = {
     "transient": "nachgelassen, lasst nach, liess nach, beruhigt, gelegt, legte sich",
     "some": "nur, noch, etwas, leicht, leichtes, leichte, leichter, leichten, bisschen, wenig, minimal, "
     "minimales, eher, blosses, bloss, immer noch, lediglich, wohl aber",
-    "turn": "aber, jedoch, sondern, doch, obwohl, weil, denn, dann, danach dann, wegen, dafur, trotzdem, "
-    "allerdings",
+    "turn": "aber, jedoch, sondern, doch, obwohl, weil, denn, wegen, dafur, trotzdem, allerdings",
+    "turn then": "dann, danach dann",
     "contrast": "kein, keine",
     "new subject": "es, sondern",
     "degree": "so, mehr als, zu, besonders, viel, sehr, lange, wie, so sehr, genug",
@@ -92,9 +92,10 @@ WORDS = {
     "less": "weniger, nicht mehr so",
     "except": "ausser, bis auf, abgesehen von",
     "until": "bis, bis zu, bis zum, bis zur, bis auf die letzten",
-    "when": "wenn, wahrend, sobald, falls, solange, im liegen, beim liegen, im sitzen, beim sitzen, im stehen, "
-    "beim stehen, beim gehen, beim laufen, in ruhe, nachts, in der nacht, in den ersten, die ersten, ersten, "
-    "beim aufstehen, beim treppensteigen, bei belastung, bei bewegung, beim hochheben",
+    "when": "wahrend, sobald, solange, im liegen, beim liegen, im sitzen, beim sitzen, im stehen, beim "
+    "stehen, beim gehen, beim laufen, in ruhe, nachts, in der nacht, in den ersten, die ersten, ersten, beim "
+    "aufstehen, beim treppensteigen, bei belastung, bei bewegung, beim hochheben",
+    "when if": "wenn, falls",
     "time ago": "gestern, vorgestern, letzte woche, letzten montag, letzten dienstag, letzten mittwoch, letzten "
     "donnerstag, letzten freitag, letzten samstag, letzten sonntag, letztes mal, letzte nacht, letzten monat, "
     "fruher, vorige woche, gestern abend, am vortag, letzter woche, vor einer woche, letztens, neulich",
@@ -107,6 +108,8 @@ WORDS = {
     "ende, nach, gegen ende",
     "time extreme": "maximal, max, schlimmstens, hochstens, spitze, kurz, kurzzeitig, normalerweise, sonst "
     "immer, durchschnitt, im schnitt",
+    "since": "seit",
+    "alike": "wie",
     "from": "von, vom",
     "to": "auf, zu, zur, runter auf, hoch auf, zuruck auf, hinunter auf, herunter auf",
     "down to": "bis in, bis ins, bis zum, bis zur, bis in die, runter in, runter bis, hinunter in, bis in den, "
@@ -123,7 +126,8 @@ WORDS = {
     "skala, schatze, geschatzt, jetzt, insgesamt, also, auch, um die, nicht mehr als, nicht uber, nie uber, "
     "liegt, lag, ubrig, glaub, glaube, ich, wurde, sagen, auf, auf der skala, schwach, starker, starken, "
     "gefuhlt, eigentlich, schmerzskala, vas, nrs, leider, zum gluck, unverandert, weiterhin, dauerhaft, "
-    "durchgehend, meist, meistens",
+    "durchgehend, meist, meistens, ertraglich, auszuhalten, aushaltbar",
+    "kept": "bleibt, blieb, konstant, stabil, liegt, lag, noch, weiterhin",
     "preposition": "um, bei, fur, in, auf, von, mit, zu, nach, ab, aus, an",
     "exercise": "dehnung, dehnen, gedehnt, ubung, ubungen, halten, gehalten, dehnubung, streckung, rotation, "
     "mobilisation, kreisen, strecken, heben, beugen, op, bandage, training, massage, gymnastik, brucke, offner",

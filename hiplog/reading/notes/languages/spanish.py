@@ -50,7 +50,7 @@ WORDS = {
     "lados, izquierda y derecha, derecha e izquierda, dos lados",
     "no": "sin, ningun, ninguna, ninguno, cero, nada de, ni rastro de, libre de, ni una, ni un",
     "not": "no, nunca, tampoco, ya no, jamas, ni",
-    "nothing": "nada, ninguno, ninguna, para nada, nada de nada, no, cero",
+    "nothing": "nada, ninguno, ninguna, para nada, nada de nada, no, cero, ya no",
     "doubt": "no sabria decir, no se si, espero, ojala, esperaba, no digo, no se como",
     "feel": "me, hay, he, tengo, tuve, sentido, siento, senti, noto, note, notado, habia, ha, la, el, las, los, "
     "en, de, del, ya, mas, ni, ningun, ninguna, nada, gran, hoy, mucho que, un, una, tenido, te, dado, da, dio, "
@@ -73,8 +73,8 @@ WORDS = {
     "transient": "alivio, calmo, cedio, se calmo, remitio, afloja, aflojo",
     "some": "solo, solamente, todavia, aun, un poco, leve, ligera, ligero, algo, algo de, sigue, un poquito, "
     "poquito, ligeramente, leves, apenas, algun, alguna",
-    "turn": "pero, sin embargo, aunque, luego, entonces, porque, por culpa, despues ya, en cambio, sino, "
-    "mientras que, eso si",
+    "turn": "pero, sin embargo, aunque, porque, por culpa, despues ya, en cambio, sino, mientras que, eso si",
+    "turn then": "luego, entonces",
     "contrast": "no es, no",
     "new subject": "es, sino",
     "degree": "tanto, mucho, tan, demasiado, mas que, como, muy, bastante",
@@ -82,20 +82,24 @@ WORDS = {
     "less": "menos",
     "except": "salvo, excepto, menos en, aparte de, quitando, menos la, menos el",
     "until": "hasta, hasta que, hasta los, hasta las, hasta el, hasta la",
-    "when": "cuando, mientras, si, al, tumbado, tumbada, sentado, sentada, de pie, andando, caminando, en "
-    "reposo, por la noche, los primeros, primeros, acostado, acostada, en cuanto, al caminar, al levantarme, al "
+    "when": "cuando, mientras, al, tumbado, tumbada, sentado, sentada, de pie, andando, caminando, en reposo, "
+    "por la noche, los primeros, primeros, acostado, acostada, en cuanto, al caminar, al levantarme, al "
     "sentarme, al principio de, al subir, al bajar, estando",
+    "when if": "si",
     "time ago": "ayer, anteayer, semana pasada, la semana pasada, anoche, ultima vez, la ultima vez, lunes "
     "pasado, martes pasado, miercoles pasado, jueves pasado, viernes pasado, sabado pasado, domingo pasado, mes "
     "pasado, el otro dia, el mes pasado, antes de ayer, hace una semana",
     "time earlier": "antes, al principio, primero, al empezar, inicio, al inicio, empece, empezo, lunes, "
-    "martes, miercoles, jueves, viernes, sabado, domingo, previamente, primera serie, al despertar, empezando, "
-    "de entrada, empece con, al comienzo",
+    "martes, miercoles, jueves, viernes, sabado, domingo, previamente, primera serie, al despertar, "
+    "empezando, de entrada, empece con, al comienzo, antes de, antes de la, antes del, antes de empezar",
     "time was": "era, estaba, esta manana, estuvo, fue",
     "time now": "ahora, hoy, despues, luego, al final, al terminar, finalmente, esta tarde, esta noche, ya, "
-    "termine, acabe, acabo, final, actualmente, segunda serie, al acabar, termino",
+    "termine, acabe, acabo, final, actualmente, segunda serie, al acabar, termino, despues de, despues de la, "
+    "despues del",
     "time extreme": "maximo, max, pico, como mucho, lo peor, promedio, normalmente, en el peor momento, de "
     "media, minimo",
+    "since": "desde, desde el, desde la",
+    "alike": "como, que",
     "from": "de, del, desde",
     "to": "a, hasta, al, paso a, bajo a, subio a, ha bajado a",
     "down to": "hasta, hasta la, hasta el, hasta los, baja hasta, bajando a",
@@ -107,10 +111,12 @@ WORDS = {
     "or": "o, ni",
     "hedge": "un, una, unos, como, aproximadamente, mas o menos, quizas, quiza, diria, sobre, unas, todavia, "
     "aun, sigue, solo, es, era, esta, estaba, en, casi, alrededor de, como mucho, maximo, max, nivel, hoy, "
-    "ahora, digamos, de, puede ser, igual, seria, escala, eva, otra vez, poco, pongo, le doy, apenas, tal vez, "
-    "cerca de, me, yo, a, constante, estable, se queda en, queda en, quedo en, se mantiene en, no mas de, nunca "
-    "mas de, no paso de, nunca paso de, no llega a, intensidad, fuerte, tirando a, bastante, puntos de dolor, "
-    "cerca, al, por, por desgracia, por suerte, buen, este, solido, eso, ya, y",
+    "ahora, digamos, de, puede ser, igual, seria, escala, eva, otra vez, poco, pongo, le doy, apenas, tal "
+    "vez, cerca de, me, yo, a, constante, estable, se queda en, queda en, quedo en, se mantiene en, no mas "
+    "de, nunca mas de, no paso de, nunca paso de, no llega a, intensidad, fuerte, tirando a, bastante, puntos "
+    "de dolor, cerca, al, por, por desgracia, por suerte, buen, este, solido, eso, ya, y, soportable, "
+    "llevadero, tolerable",
+    "kept": "sigue, queda, quedo, mantiene, estable, constante",
     "preposition": "a, de, por, en, con, para, desde, x, sobre, tras, cada",
     "exercise": "estiramiento, estiramientos, ejercicio, ejercicios, postura, rotacion, movilidad, extension, "
     "puente, masaje, sesion, fisio, apertura, operacion, protesis, estirar, estirando",
@@ -148,7 +154,8 @@ WORDS = {
     "semana, semanas, mes, meses, ano, anos, kg, kilo, kilos, g, mg, ml, km, cm, mm, grados, grado, rep, reps, "
     "repeticiones, serie, series, x, vez, veces, paso, pasos, punto, puntos, cojin, cojines, pastilla, "
     "pastillas, intento, intentos, cafes, respiraciones, rondas",
-    "counted": "serie, dia, semana, mes, intento, numero, minuto, hora, ronda, fase, nivel de",
+    "counted": "serie, dia, semana, mes, intento, numero, minuto, hora, ronda, fase, nivel de, dias, semanas, "
+    "series, intentos",
     "long units": "dia, dias, noche, noches, semana, semanas, mes, meses, ano, anos",
     "scales": "rpe, esfuerzo, animo, sueno, energia, cansancio, fatiga, estres, motivacion, forma, tecnica, "
     "dificultad, rigidez, dormi, humor, flexibilidad, concentracion",
