@@ -179,7 +179,7 @@ def _fine(word: Word) -> str:
     subjects = word.subjects()
     places = places_of(subjects)
     if word.token.kind == "well" or not word.of_now:
-        mark(places, "doubt")
+        mark(places, "carried" if word.of_now else "doubt")
         return ""
     if not places and any(token.felt for token in subjects):
         return ""  # "pain was fine" is a pain

@@ -58,7 +58,8 @@ def _is_of_ten(token: Token) -> bool:
 def _is_named(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Return whether a word of which nothing is known stands beside a score of ten: "10/10 would do again"."""
     plain = lexicon.set_of("filler") | lexicon.set_of("hedge") | lexicon.set_of("preposition")
-    return any(t.kind in ("word", "exercise") and t.text not in plain for t in tokens[max(0, at - 1) : at + 2])
+    beside = tokens[max(0, at - 1) : at + 2]
+    return any(t.kind in ("word", "exercise") and t.text not in plain and len(t.text) > 1 for t in beside)
 
 
 def _stands_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

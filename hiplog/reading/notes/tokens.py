@@ -16,18 +16,24 @@ _MARKS = (
     | dict.fromkeys("‐‑‒–—―−", "-")  # noqa: RUF001
     | dict.fromkeys("→⇒➔➜⟶", " -> ")
     | dict.fromkeys("\r\n\v\f\x85\u2028\u2029", " ; ")
-    | {"½": ".5", "×": "x", "…": " ... ", "¿": " ", "¡": " ", "≈": " ", "~": " "}  # noqa: RUF001
+    | {"½": ".5", "×": "x", "…": " ... ", "¿": " ", "¡": " ", "≈": " ", "~": " ", "@": " at "}  # noqa: RUF001
 )
 _MARK = re.compile("[" + re.escape("".join(_MARKS)) + "]")
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")  # "owwww"
 # What is mended in every language: text that must be there, a pattern, and what stands in its place.
 _TIDY = [
     (hint, re.compile(pattern), instead)
     for hint, pattern, instead in (
         (".", r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?", r"\1\2\3 "),
-        (".", r"\b(rt|lt|r|l|approx|li|re|g|d|dr|izq|izda|der|dcha|ca)\.(?=\s(?!(?:rt|lt|r|l|li|re|g|d)\b)|\d)", r"\1 "),
+        (
+            ".",
+            r"\b(rt|lt|r|l|approx|li|re|g|d|dr|izq|izda|der|dcha|ca)\.(?=\s(?!(?:rt|lt|r|l|li|re|g|d)\b)|\d)",
+            r"\1 ",
+        ),
         ("l", r"(l)(?<!\wl) ?:? ?(\d{1,2})[ ,/;]{1,3}(r) ?:? ?(\d{1,2})\b", r"\1 \2 , \3 \4"),
         ("r", r"(r)(?<!\wr) ?:? ?(\d{1,2})[ ,/;]{1,3}(l) ?:? ?(\d{1,2})\b", r"\1 \2 , \3 \4"),
         ("-", r"(?<=[a-z])-(?=[a-z])", " "),
+        ("-", r"(?<=[a-z]) - (?=\d)", " : "),
         ("(", r"\((\w+)\)", r" \1 "),
     )
 ]
@@ -87,7 +93,7 @@ def _plain(note: str) -> str:
     text = unicodedata.normalize("NFKD", _MARK.sub(lambda mark: _MARKS[mark[0]], note)).casefold()
     if not text.isascii():
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    return " ".join(text.split())
+    return " ".join(_DRAWN_OUT.sub(r"\1", text).split())
 
 
 @lru_cache(maxsize=8)

@@ -29,7 +29,7 @@ WORDS = {
     "down, travelling down, runs down, running down, shoots down, shooting down, radiates down",
     "quality tingling": "tingling, tingle, tingly, tingled, pins and needle, pins needle",
     "quality numb": "numb, numbness, numbed, numbish",
-    "quality sore": "sore, soreness, sorer, tender, tenderness",
+    "quality sore": "sore, soreness, sorer, tender, tenderness, ttp",
     "quality tight": "tight, tightness, tighter, tightened",
     "quality stiff": "stiff, stiffness, stiffer, stiffened",
     "quality pinching": "pinching, pinch, pinched, pinchy",
@@ -46,14 +46,17 @@ WORDS = {
     "pain bad": "bad, worse, grumpy, grumbling, grumbled, grumble, complaining, complained, complains, acting "
     "up, acted up, playing up, played up, screaming, screamed, cranky, angry, unhappy, annoyed, annoying, not "
     "happy, moaning, moaned, barking, barked, whining, protesting, protested, nagging, nagged, rough, shot, "
-    "awful, terrible, aggravated, strained, swollen, inflamed, tweaked, jammed, locked up, bruised, hates me",
-    "pain trouble": "trouble, issue, problem, complaint, drama",
+    "awful, terrible, aggravated, strained, swollen, inflamed, tweaked, jammed, locked up, bruised, hates me, "
+    "poorly, dodgy, iffy, gammy, tetchy, touchy, troublesome, crick, smoked, lit up, gets me, got me, kills "
+    "me, bugging me, bugs me, bugged me",
+    "pain trouble": "trouble, issue, problem, complaint, drama, complain of, complain about, c o, moan about",
     "side left": "left, lt, l, left side, left sided, lhs, l side, left one, lft",
     "side right": "right, rt, r, right side, right sided, rhs, r side, right one, rgt",
     "side both": "both, bilateral, bilaterally, each side, both sides, either side, l and r, left and right, "
     "right and left, l r, r l, l + r, r + l",
-    "no": "no, without, zero, no longer any, no more, no sign of, free of, free from, without any, not any, not "
-    "a, not a single, not one, sans, wo, minus, lack of, absence of, no such",
+    "no": "no, without, zero, no longer any, no more, no sign of, free of, free from, without any, not any, "
+    "not a, not a single, not one, sans, wo, minus, lack of, absence of, no such, denies, denied, deny, "
+    "denying",
     "not": "not, never, nor, didnt, doesnt, dont, isnt, wasnt, arent, werent, hasnt, havent, hadnt, aint, no "
     "longer, did not, wouldnt say, dont have, neither, nowhere near",
     "nothing": "none, nope, nil, nah, nothing, nothing at all, none at all, negative, nada, zilch, nowt, zip, "
@@ -67,7 +70,7 @@ WORDS = {
     "noticeable, particular, single, any, anymore, more, new, at all, hip balance, more of, feel any, usual, "
     "make, made, me, i, it, you, to, tiny, residual, lingering, nasty, evening, morning, night, night time, "
     "morning after, really, that, this, these, those, familiar, such, actual real, in, of, there, was, were, "
-    "is, are, s",
+    "is, are, s, whatever",
     "painless": "painless, painlessly, pain free, painfree, symptom free, paint free, ache free, niggle free, "
     "twinge free, cramp free, discomfort free, trouble free, hurt free, cant feel pain, cannot feel pain, "
     "couldnt feel pain, dont feel pain",
@@ -116,7 +119,7 @@ WORDS = {
     "1st hold, 1st round, going in, on waking, waking up, woke, pre, to start, monday, tuesday, wednesday, "
     "thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thur, thurs, fri, coming in, starts, "
     "begins, beginning at, when i started, when i start, when i began, when starting, when i woke, when i "
-    "woke up, when i got up",
+    "woke up",
     "time was": "was, were, been, this morning, in morning",
     "time now": "now, stayed, remained, today, tonight, after, afterward, afterwards, finally, end, ended, "
     "ending, at end, by end, later, currently, by now, finish, finished, right now, at moment, second set, "
@@ -173,7 +176,7 @@ WORDS = {
     "pain medicine, pain tablet, pain gel, pain cream, pain patch, pill, med, meds, tablet, tablets, pain "
     "diary, pain log, pain clinic, pain app, pain free since, back brace, knee brace, back support, knee "
     "support, knee pillow, leg pillow, leg day, back day, hip opener, back pocket, back door, back row, back "
-    "seat, back home, back at work, back to work, back from, back in bed, back garden, back yard",
+    "seat, back home, back at work, back to work, back in bed, back garden, back yard",
     "neutral": "no change, no better, not better, no worse, not worse, no difference, no improvement, no "
     "relief, no idea, no doubt, no matter, not sure, not only, not just, not much, not bad, not too bad, not "
     "as bad, not great, not too, not so, not as, not that, not really, not quite, not exactly, not entirely, "
@@ -196,25 +199,28 @@ WORDS = {
     "mostly no, nearly painless, almost painless, almost pain free, nearly pain free, mostly pain free, "
     "nearly gone, almost gone, mostly gone, half gone, not gone, almost fine, nearly fine, mostly fine, "
     "nearly zero, almost zero, close to zero, basically zero, practically zero, doesnt change, didnt change, "
-    "hasnt changed, doesnt matter, for first time, first time, as usual, same as always",
+    "hasnt changed, doesnt matter, for first time, first time, as usual, same as always, slept poorly, sleep "
+    "poorly, feel poorly, felt poorly, shook leg, shook foot, shook legs, shake leg, shake foot, shake legs, "
+    "shaking leg, shaking foot, shaking legs, shook out leg, shook out foot",
     "filler": "the, this, that, these, those, it, its, i, im, ive, is, are, was, were, be, been, in, on, of, "
-    "at, to, for, with, and, very, really, quite, pretty, rather, bit, little, lot, so, again, also, too, felt, "
-    "feel, feels, feeling, got, get, getting, has, had, have, having, there, here, as, from, all, side, area, "
-    "region, deep, near, around, under, behind, inside, outside, front, inner, outer, upper, lower, time, day, "
-    "days, morning, evening, night, session, set, round, hold, whole, entire, way, through, throughout, during, "
-    "today, just, only, still, even, much, more, most, mostly, mainly, usual, always, often, sometimes, same, "
-    "once, one, both, each, for once, wow, yay, hooray, lol, haha, nice, finally, definitely, honestly, well, "
-    "yes, yep, did, does, do, went, go, going, came, come, back, up, down, out, when, while, after, before, "
-    "muscle, joint, body, right, left, strong, light, slight, mild, moderate, severe, a, an, you, my, me, we, "
-    "actually, basically, overall, whatsoever, ever, yet, anymore, any, what, anywhere, everywhere, anything, "
-    "everything, so far, thing, point, spot, absolutely, completely, totally, entirely, sides, hips, holds, "
-    "seems, seem, woohoo, wohoo, hurrah, thank, god, this time, first, happy, happily, amazing, amazingly, "
-    "week, month, record, new, best, ages, weeks, months, row, third, second, fourth, straight, since, last, "
-    "report, say, think, thought, guess, by, or, nor, finish, finished, end, ended, start, started, now, then, "
-    "later, woke, waking, sitting, lying, standing, walking, hill, stairs, across, along, over, top, bottom, "
-    "middle, old, friend, our, hello, hi, love, happen, happening, happened, if, moment, minute, sec, part, "
-    "move, moves, tense, tensed, couple, few, some, surprisingly, great, super, good, bloody, damn, ugh, meh, "
-    "oh, ah, hmm, constant, constantly, low, level, background, can",
+    "at, to, for, with, and, very, really, quite, pretty, rather, bit, little, lot, so, again, also, too, "
+    "felt, feel, feels, feeling, got, get, getting, has, had, have, having, there, here, as, from, all, side, "
+    "area, region, deep, near, around, under, behind, inside, outside, front, inner, outer, upper, lower, "
+    "time, day, days, morning, evening, night, session, set, round, hold, whole, entire, way, through, "
+    "throughout, during, today, just, only, still, even, much, more, most, mostly, mainly, usual, always, "
+    "often, sometimes, same, once, one, both, each, for once, wow, yay, hooray, lol, haha, nice, finally, "
+    "definitely, honestly, well, yes, yep, did, does, do, went, go, going, came, come, back, up, down, out, "
+    "when, while, after, before, muscle, joint, body, right, left, strong, light, slight, mild, moderate, "
+    "severe, a, an, you, my, me, we, actually, basically, overall, whatsoever, ever, yet, anymore, any, what, "
+    "anywhere, everywhere, anything, everything, so far, thing, point, spot, absolutely, completely, totally, "
+    "entirely, sides, hips, holds, seems, seem, woohoo, wohoo, hurrah, thank, god, this time, first, happy, "
+    "happily, amazing, amazingly, week, month, record, new, best, ages, weeks, months, row, third, second, "
+    "fourth, straight, since, last, report, say, think, thought, guess, by, or, nor, finish, finished, end, "
+    "ended, start, started, now, then, later, woke, waking, sitting, lying, standing, walking, hill, stairs, "
+    "across, along, over, top, bottom, middle, old, friend, our, hello, hi, love, happen, happening, "
+    "happened, if, moment, minute, sec, part, move, moves, tense, tensed, couple, few, some, surprisingly, "
+    "great, super, good, bloody, damn, ugh, meh, oh, ah, hmm, constant, constantly, low, level, background, "
+    "can, lay, laid, lie, stand, stood, sit, sat, walk, walked, turn, turned, roll, rolled",
     "articles": "the, a, an, my, his, her, your, any, our",
     "numbers": "zero, one, two, three, four, five, six, seven, eight, nine, ten",
     "before number": "a, about, maybe, to, from, at, is, was, pain, around, only, just, now, still, say, of, "
@@ -230,8 +236,8 @@ WORDS = {
     "attempts, holds, hold, side, sides, coffee, coffees, beer, beers, breath, breaths, cushion, cushions, "
     "flight, flights, people, left to go",
     "counted": "set, day, week, month, round, rep, session, attempt, try, number, minute, hour, night, page, "
-    "level on, program, phase, stage, lesson, step, sets, days, weeks, months, rounds, reps, sessions, "
-    "attempts, tries, numbers, minutes, hours, nights, pages, stages, lessons, steps",
+    "level on, program, phase, stage, lesson, step, sets, rounds, reps, sessions, attempts, tries, numbers, "
+    "minutes, pages, stages, lessons, steps",
     "long units": "day, days, night, nights, week, weeks, wk, wks, month, months, year, years, yr, yrs",
     "scales": "rpe, effort, exertion, mood, sleep, slept, energy, fatigue, tiredness, stress, difficulty, "
     "motivation, intensity, focus, borg, form, technique, breathing, workout, stiffness, tightness, weakness, "
@@ -266,6 +272,7 @@ ANKLE_ON_KNEE = (
 # A pattern that begins with a letter is found much faster than one that begins with what must stand before it.
 TIDY = (
     ("w/o", r"\bw/o\b", "without"),
+    ("b4", r"\bb4\b", "before"),
     ("b/l", r"\bb/l\b", "bilateral"),
     (" of ", r"\b(back|outside|inside|front|side) of (?:(?:the|my) )?(left|right|l|r|lt|rt|both) ", r"\2 \1 of "),
     (" thigh", r"\b(outer|inner|back) (left|right|l|r|lt|rt) (?=thigh)", r"\2 \1 "),
@@ -275,7 +282,7 @@ TIDY = (
         r"until|where|through|there|in|under|behind|above|below|from|into|on)\b)",
         "",
     ),
-    ("back ", r"\bback (again|at it|on track|to work|home)\b", r"\1"),
+    ("back ", r"(?<!the )(?<!my )\bback (again|at it|on track|to work|home|from)\b", r"\1"),
     (" back", r"\b(pain|ache|sciatica|tingling|numbness|twinge|niggle|stiffness|it) back\b", r"\1"),
     (
         " back",

@@ -71,8 +71,7 @@ WORDS = {
     "transient": "attenue, calme vite, estompe, diminue, apaise",
     "some": "juste, seulement, encore, un peu, leger, legere, legerement, toujours, un petit, une petite, "
     "plutot, petit, petite, quelques, que",
-    "turn": "mais, cependant, pourtant, par contre, parce que, car, a cause, en revanche, bien que, alors, "
-    "malgre",
+    "turn": "mais, cependant, pourtant, par contre, parce que, car, a cause, en revanche, bien que, alors, malgre",
     "turn then": "puis, ensuite, et puis",
     "contrast": "pas de, pas une, pas d",
     "new subject": "c, ce, cest",
@@ -85,9 +84,9 @@ WORDS = {
     "nuit, au debut de, les premieres, premieres, allongee, assise, en position, au lever, en montant, en "
     "descendant, tant que",
     "when if": "si",
-    "time ago": "hier, avant hier, la semaine derniere, semaine derniere, hier soir, derniere fois, la derniere "
-    "fois, lundi dernier, mardi dernier, mercredi dernier, jeudi dernier, vendredi dernier, samedi dernier, "
-    "dimanche dernier, mois dernier, la veille, autrefois, d habitude",
+    "time ago": "hier, avant hier, la semaine derniere, semaine derniere, hier soir, derniere fois, la "
+    "derniere fois, lundi dernier, mardi dernier, mercredi dernier, jeudi dernier, vendredi dernier, samedi "
+    "dernier, dimanche dernier, mois dernier, la veille, autrefois, d habitude, cette nuit",
     "time earlier": "avant, au debut, d abord, debut, au depart, auparavant, au commencement, lundi, mardi, "
     "mercredi, jeudi, vendredi, samedi, dimanche, au reveil, premiere serie, depart",
     "time was": "etait, ce matin, c etait",
@@ -121,10 +120,10 @@ WORDS = {
     "masse, etire, appui sur, bouillotte sur, chaleur sur, glace sur",
     "other": "antidouleur, anti douleur, antidouleurs, anti douleurs, medicament, medicaments, cachet, "
     "comprime, doliprane, ibuprofene, paracetamol, sur dos, sur le dos, a pied, coup de pied, journal de "
-    "douleur, coup de main, de retour, pas mal dormi, mal dormi, dormi mal, pas mal de, pas mal du tout, mal a "
-    "tenir, du mal a, du mal, mal fait, mal place, mal positionne, pas mal, echelle de douleur, coussin de "
-    "genou, genouillere, nerf de la guerre, main droite, main gauche, pied de lit, coup de froid, dos au mur, "
-    "mal luné, a cote, d un cote, de cote, tout droit, dos series, dos veces, dos dias, dos lados, dos minutos",
+    "douleur, coup de main, de retour, pas mal dormi, mal dormi, dormi mal, pas mal de, pas mal du tout, mal "
+    "a tenir, du mal a, du mal, mal fait, mal place, mal positionne, pas mal, coussin de genou, genouillere, "
+    "nerf de la guerre, main droite, main gauche, pied de lit, coup de froid, dos au mur, mal luné, a cote, d "
+    "un cote, de cote, tout droit, dos series, dos veces, dos dias, dos lados, dos minutos",
     "neutral": "pas sur, pas si, pas trop, pas mieux, pas pire, pas tres, pas beaucoup, pas vraiment, pas "
     "terrible, pas grave, pas top, pas encore, aucun changement, pas de changement, aucune idee, aucune "
     "amelioration, rien de neuf, rien de nouveau, rien change, rien de grave, rien de mechant, rien d anormal, "

@@ -136,28 +136,27 @@ WORDS = {
     "auf, warme auf, massiert",
     "other": "schmerzmittel, schmerztablette, schmerztagebuch, schmerzpille, tablette, ibu, ibuprofen, "
     "schmerzsalbe, schmerzgel, auf dem rucken, auf den rucken, in ruckenlage, ruckenlage, zu fuss, "
-    "schmerzskala, kniekissen, rucken an, ruckenschule, beintraining, beinschule, schmerzmedikament, "
-    "medikament, medikamente",
+    "kniekissen, rucken an, ruckenschule, beintraining, beinschule, schmerzmedikament, medikament, medikamente",
     "neutral": "nicht sicher, nicht schlecht, nicht schlimm, nicht so schlimm, nicht mehr so schlimm, nicht "
     "besser, nicht schlechter, nicht schlimmer, nicht viel, nicht ganz, nicht nur, nicht so, nicht wirklich, "
     "nicht sehr, keine anderung, keine veranderung, keine verbesserung, keine ahnung, keine lust, keine zeit, "
     "kein unterschied, kein vergleich, nichts neues, nichts besonderes, nichts geandert, schlecht geschlafen, "
     "nichts schlimmes, nichts ernstes, nichts dramatisches, gut geschlafen, gut gehalten, lauft gut, gut "
     "gelaufen, weniger schmerz, weniger schmerzen, kaum, kaum noch, fast keine, fast kein, fast weg, fast "
-    "nichts, fast schmerzfrei, nahezu schmerzfrei, so gut wie keine, so gut wie, nicht gut, geht so, schlechter "
-    "schlaf, schlechtes wetter, gut durch, noch da, immer noch da, nicht weg, noch nicht weg, ganz gut, recht "
-    "gut, einigermassen gut, ziemlich gut, tut gut, tat gut, hat gut getan, gut getan, gutes gefuhl, mal sehen, "
-    "zu ende, linksrum, rechtsrum, fast null, beinahe null, nahezu null",
-    "filler": "der, die, das, den, dem, des, ein, eine, einen, einem, einer, ich, es, er, sie, ist, war, sind, "
-    "waren, hat, hatte, habe, haben, in, im, an, am, bei, beim, auf, zu, mit, und, oder, so, sehr, ganz, etwas, "
-    "leicht, leichte, leichtes, leichter, noch, wieder, auch, heute, seite, bereich, gegend, tief, rund, um, "
-    "hinten, vorne, vorn, innen, aussen, oben, unten, tut, tat, macht, mir, mich, mein, meine, meinem, meinen, "
-    "sich, nur, etwa, mal, immer, jetzt, nach, tag, tage, morgen, abend, nacht, runde, satz, endlich, ja, juhu, "
-    "super, toll, ein wenig, wenig, bisschen, da, dort, ziemlich, richtig, stark, starke, starker, eher, "
-    "gefuhl, ubung, training, uberhaupt, ersten, erste, seit, wochen, tagen, dritten, zweiten, komplett, "
-    "vollig, total, absolut, weiterhin, meist, gesamt, insgesamt, halten, danach, dann, schon, leider, als, "
-    "gefuhlt, davon, vom, deutlich, wohl, gerade, alles, einfach, hab, nix, durch, ging, geht, bis, uber, "
-    "unter, wie, fuhlt, wirklich, nun",
+    "nichts, fast schmerzfrei, nahezu schmerzfrei, so gut wie keine, so gut wie, nicht gut, geht so, "
+    "schlechter schlaf, schlechtes wetter, gut durch, noch da, immer noch da, nicht weg, noch nicht weg, ganz "
+    "gut, recht gut, einigermassen gut, ziemlich gut, tut gut, tat gut, hat gut getan, gut getan, gutes "
+    "gefuhl, mal sehen, zu ende, linksrum, rechtsrum, fast null, beinahe null, nahezu null, geht auf, geht um",
+    "filler": "der, die, das, den, dem, des, ein, eine, einen, einem, einer, ich, es, er, sie, ist, war, "
+    "sind, waren, hat, hatte, habe, haben, in, im, an, am, bei, beim, auf, zu, mit, und, oder, so, sehr, "
+    "ganz, etwas, leicht, leichte, leichtes, leichter, noch, wieder, auch, heute, seite, bereich, gegend, "
+    "tief, rund, um, hinten, vorne, vorn, innen, aussen, oben, unten, tut, tat, macht, mir, mich, mein, "
+    "meine, meinem, meinen, sich, nur, etwa, mal, immer, jetzt, nach, tag, tage, morgen, abend, nacht, runde, "
+    "satz, endlich, ja, juhu, super, toll, ein wenig, wenig, bisschen, da, dort, ziemlich, richtig, stark, "
+    "starke, starker, eher, gefuhl, ubung, training, uberhaupt, ersten, erste, seit, wochen, tagen, dritten, "
+    "zweiten, komplett, vollig, total, absolut, weiterhin, meist, gesamt, insgesamt, halten, danach, dann, "
+    "schon, leider, als, gefuhlt, davon, vom, deutlich, wohl, gerade, alles, einfach, hab, nix, durch, ging, "
+    "bis, uber, unter, wie, fuhlt, wirklich, nun",
     "articles": "",
     "numbers": "null, eins, zwei, drei, vier, funf, sechs, sieben, acht, neun, zehn",
     "before number": "eine, ein, einer, etwa, ca, circa, ungefahr, vielleicht, bei, auf, von, zu, oder, ist, "

@@ -123,11 +123,11 @@ WORDS = {
     "moved": "cruzada, cruzado, levantada, doblada",
     "move": "levantando, empujando, cojin bajo, almohada bajo, tumbado sobre, acostado sobre, apoyado en, "
     "masaje en, calor en, hielo en, flexionando, apoyando, almohada debajo de",
-    "other": "analgesico, analgesicos, pastilla, pastillas, calmante, calmantes, ibuprofeno, paracetamol, boca "
-    "arriba, de espaldas, sobre la espalda, sobre espalda, a pie, de pie, diario de dolor, medicacion, "
-    "pastillas para el dolor, pastilla para el dolor, crema para el dolor, al pie de, escala de dolor, mano "
-    "derecha, mano izquierda, rodillera, todo derecho, dia de pierna, ponerme de pie, boca abajo, por otro "
-    "lado, de lado, al lado",
+    "other": "analgesico, analgesicos, pastilla, pastillas, calmante, calmantes, ibuprofeno, paracetamol, "
+    "boca arriba, de espaldas, sobre la espalda, sobre espalda, a pie, de pie, diario de dolor, medicacion, "
+    "pastillas para el dolor, pastilla para el dolor, crema para el dolor, al pie de, mano derecha, mano "
+    "izquierda, rodillera, todo derecho, dia de pierna, ponerme de pie, boca abajo, por otro lado, de lado, "
+    "al lado",
     "neutral": "no mucho, no tanto, no tan, no muy, no peor, no mejor, no mas, no del todo, no estoy seguro, no "
     "estoy segura, no solo, nada nuevo, nada especial, nada grave, nada serio, sin cambios, sin cambio, ningun "
     "cambio, sin mejora, sin ganas, sin tiempo, sin calentar, sin fuerzas, casi nada, casi sin dolor, casi sin, "
