@@ -11,6 +11,7 @@ from diaries import diary
 from pandas.testing import assert_frame_equal
 
 import hiplog
+from hiplog.study import example_study
 from hiplog.study.people import COLUMNS
 
 ALONE = ["person", "why"]
@@ -82,6 +83,27 @@ def test_a_person_is_measured_as_alone(folder, study, people):
     assert anna["left_change_low_pct"] == change["low"]
     assert anna["days_meant"] == 80
     assert anna["pain_known_days"] == 80
+
+
+@pytest.mark.parametrize("person", range(10))
+def test_a_study_says_the_numbers_that_the_persons_own_summary_has(ten, person):
+    folder, rows = ten
+    row = rows.iloc[person]
+    holds = hiplog.read_log(folder / f"{row['person']}.csv").holds
+    text = str(hiplog.summary(holds, today=row["last_day"]))
+    if np.isfinite(row["left_now_s"]):
+        for side in ("left", "right"):
+            now, low, high = (row[f"{side}_now_{end}"] for end in ("s", "low_s", "high_s"))
+            assert f" for {now:.0f} s ({low:.0f} to {high:.0f})" in text
+    assert f"A day's first pain was typically {row['pain_now']:g} of 10" in text
+    if row["verdict_now"].endswith("_longer"):
+        assert f"{row['verdict_now'].replace('_', ' ')}, by {abs(row['balance_pct_now']):.0f} %" in text
+
+
+@pytest.fixture(scope="module")
+def ten(tmp_path_factory):
+    folder = example_study(tmp_path_factory.mktemp("ten"), people=10, days=180)
+    return folder, hiplog.Study(folder).people()
 
 
 @pytest.mark.parametrize("measure", ["balance", "practice", "typical_hold", "pain_days", "sessions", "trend"])

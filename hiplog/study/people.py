@@ -9,10 +9,10 @@ from hiplog.measures.balance import latest_balance
 from hiplog.measures.comparison.compare import compare
 from hiplog.measures.frames import table
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
-from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice
+from hiplog.measures.sessions import sessions
 from hiplog.measures.trend import trend
 from hiplog.measures.typical import typical_hold
 from hiplog.schema import EXAMPLE, Diary, LogError
@@ -78,18 +78,17 @@ def _figures(record: Record, exercise: str, reasons: list[str]) -> dict[str, Any
     holds, of, diary = Chosen(held), {"exercise": exercise}, _from(record)
     days = practice(holds, **of, plan=record.member.plan, diary=diary)
     meant, pain = days["planned"] > 0, pain_days(holds, **of, diary=diary)
-    each = pain_change(holds, **of)  # a row a session
     return {
         "first_day": held["day"].min(),
         "last_day": held["day"].max(),
-        "n_sessions": len(each),
+        "n_sessions": len(sessions(holds, **of)),
         "days_meant": int(meant.sum()),
         "days_done": int((days["done"] > 0)[meant].sum()),
         "days_followed": len(pain),
         "pain_known_days": int(pain["pain"].notna().sum()),
         "n_stops_by_pain": int(pain_stops(holds, **of)["n_pain"].sum()),
         **_slopes(holds, of),
-        **_then_and_now(held, each, of, diary),
+        **_then_and_now(held, pain, of, diary),
     }
 
 
@@ -103,7 +102,7 @@ def _slopes(holds: Chosen, of: dict[str, Any]) -> dict[str, float]:
     return {f"{row.side}_{new}": getattr(row, old) for row in rows.itertuples() for old, new in _SLOPE.items()}
 
 
-def _then_and_now(held: pd.DataFrame, each: pd.DataFrame, of: dict[str, Any], diary: Diary) -> dict[str, Any]:
+def _then_and_now(held: pd.DataFrame, pain: pd.DataFrame, of: dict[str, Any], diary: Diary) -> dict[str, Any]:
     """Return the figures of the first 28 days, of the last, and of what changed between them."""
     span = pd.Timedelta(days=LATELY_DAYS - 1)
     first, last = held["day"].min(), held["day"].max()
@@ -115,7 +114,7 @@ def _then_and_now(held: pd.DataFrame, each: pd.DataFrame, of: dict[str, Any], di
         for side in typical_hold(part, **of).itertuples():
             row |= {f"{side.side}_{name}_{new}": getattr(side, old) for old, new in _TYPICAL.items()}
         row |= _balance(Chosen(upto), of, name)
-        row[f"pain_{name}"] = each["pain_before"][each["started_at"].dt.normalize().between(since, until)].median()
+        row[f"pain_{name}"] = pain["pain"][pain["day"].between(since, until)].median()
     if last - first > 2 * span:
         row |= _changes(Chosen(held), of, diary, spans)
     return row

@@ -95,9 +95,9 @@ class Study:
         -------
         DataFrame
             See `hiplog.study.people.COLUMNS`. "then" are the 28 days from the first hold on, "now" the 28 up to
-            the last, as `typical_hold`, `balance` and `pain_change` have them; what changed between is that of
-            `compare`, with its 95 % interval, where they do not overlap; the slope is that of `trend` over all
-            days. `why` says what could not be read or made.
+            the last, as `typical_hold` and `balance` have them; pain is the median of these days in `pain_days`;
+            what changed between is that of `compare`, with its 95 % interval, where they do not overlap; the slope
+            is that of `trend` over all days. `why` says what could not be read or made.
         """
         of = "Study.people"
         exercise, day = arguments.exercise(of, exercise), arguments.today(of, today)
