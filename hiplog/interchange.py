@@ -41,6 +41,10 @@ class KeepsHolds(GivesHolds, Protocol):
     def id(self) -> str:
         """The UUID of the log."""
 
+    @property
+    def begun(self) -> bool:
+        """Whether this object made the log."""
+
     def begin(self) -> Any:
         """Make the log where there is none yet."""
 
@@ -91,6 +95,15 @@ class KeepsHolds(GivesHolds, Protocol):
 
 
 Holds = pd.DataFrame | ArrowTable | HasHolds | GivesHolds
+
+
+def begin(log: KeepsHolds) -> str:
+    """Make a log where there is none yet, and return the sentence that says so; "" where there was one."""
+    was_begun = log.begun
+    log.begin()
+    return f"A new log was begun: {log.path}" if log.begun and not was_begun else ""
+
+
 _ZONED = r"^(.*[T ].*?)\s*(Z|[+-]\d\d(?::?\d\d)?)$"  # an ISO 8601 time that ends with its offset
 _MINUTE = pd.Timedelta(minutes=1)
 

@@ -201,10 +201,11 @@ def test_a_mark_is_typed_in_corrected_removed_and_had_back(marks):
 
 
 @pytest.mark.parametrize("form", [hiplog.HoldEditor, hiplog.DayEditor, hiplog.PlanEditor, hiplog.MarkEditor])
-def test_a_form_begins_a_log_that_is_not_there(tmp_path, form):
+def test_a_form_begins_a_log_that_is_not_there_and_says_so_once(tmp_path, form):
     log = hiplog.Log(tmp_path / "new.sqlite")
-    form(log)
+    told = [said(form(log)) for _ in range(2)]
     assert [log.begun, len(log)] == [True, 0]
+    assert told == [f"A new log was begun: {log.path}", ""]
 
 
 def test_what_a_plan_or_a_mark_needs_is_said(plans, marks):

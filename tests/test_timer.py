@@ -158,6 +158,7 @@ class ShutLog:
 
     id = "shut"
     path = Path("/log.sqlite")
+    begun = False
 
     def __init__(self, after):
         self.after, self.tried = after, 0
@@ -495,3 +496,8 @@ def test_a_closed_timer_leaves_no_comm_behind(log):
     first = HoldTimer(log)
     HoldTimer(log)
     assert (first.comm, first.layout.comm) == (None, None)
+
+
+def test_a_timer_that_made_the_log_says_so(tmp_path):
+    log = Log(tmp_path / "new.sqlite")
+    assert [HoldTimer(log).begun for _ in range(2)] == [f"A new log was begun: {log.path}.", ""]

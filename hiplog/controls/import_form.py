@@ -14,7 +14,7 @@ from hiplog.controls.own_keys import OwnKeys
 from hiplog.controls.reading_shown import alike_in_words, first_holds, refused_rows, summary
 from hiplog.controls.steps import Steps
 from hiplog.controls.words import sentence
-from hiplog.interchange import KeepsHolds
+from hiplog.interchange import KeepsHolds, begin
 from hiplog.reading import Reading, look_alike, read_log
 from hiplog.schema import LogError
 from hiplog.spreadsheet import save_rejected
@@ -136,7 +136,8 @@ class ImportForm(widgets.VBox):
         self._show(self._even_alike, len(alike) > 0)
 
     def _are_alike(self) -> pd.Series:
-        self._log.begin()
+        if begun := begin(self._log):
+            self._say(begun)
         return look_alike(self._reading.holds, self._log.holds())
 
     def _do(self, what: Callable[[], str]) -> None:

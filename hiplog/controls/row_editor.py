@@ -10,7 +10,7 @@ import pandas as pd
 from hiplog.controls.steps import Steps
 from hiplog.controls.words import LABEL, sentence
 from hiplog.dates import day_in_words, time_in_words
-from hiplog.interchange import KeepsHolds
+from hiplog.interchange import KeepsHolds, begin
 from hiplog.schema import LogError, Table
 
 SOURCE = "typed in"
@@ -53,8 +53,8 @@ class RowEditor(widgets.VBox):
         grid = widgets.GridBox(short, layout={"grid_template_columns": "repeat(auto-fill, 320px)"})
         buttons = widgets.HBox([self._save, *self._of_one])
         super().__init__([self._which, grid, *wide, buttons, self._steps, self._said])
-        log.begin()  # an editor is there to keep what is typed in
-        self._do(lambda: "")
+        begun = begin(log)  # an editor is there to keep what is typed in
+        self._do(lambda: begun)
 
     def __repr__(self) -> str:
         # ipywidgets' own would keep rows of the log in a saved notebook

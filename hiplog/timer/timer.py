@@ -22,7 +22,7 @@ from hiplog.exercise import (
     STRETCHES,
     WHEN_TO_STOP,
 )
-from hiplog.interchange import KeepsHolds
+from hiplog.interchange import KeepsHolds, begin
 from hiplog.schema import LogError
 from hiplog.timer.joining import PAGE, joined
 from hiplog.timer.settings import LIMITS, checked, settings_of
@@ -85,6 +85,7 @@ class HoldTimer(anywidget.AnyWidget):
 
     log_id = traitlets.Unicode().tag(sync=True)
     log_place = traitlets.Unicode(help="where the log is: what waits in a browser waits for that").tag(sync=True)
+    begun = traitlets.Unicode(help="that the log is new, where this timer made it").tag(sync=True)
     exercises = traitlets.List(help="the exercise and then its stretches").tag(sync=True)
     given = traitlets.Dict(help="the settings that were given as arguments").tag(sync=True)
     defaults = traitlets.Dict(help="every setting unless chosen").tag(sync=True)
@@ -136,7 +137,7 @@ class HoldTimer(anywidget.AnyWidget):
         after = [EXERCISES[name] for name in STRETCHES if name != exercise]
         self._log = log
         self._exercise = exercise
-        log.begin()  # a timer is there to keep holds
+        begun = begin(log)  # a timer is there to keep holds
         shown = log_shown(log.holds(), log.diary(), exercise)
         if log.id in self._open:
             earlier = self._open.pop(log.id)
@@ -145,6 +146,7 @@ class HoldTimer(anywidget.AnyWidget):
         super().__init__(
             log_id=log.id,
             log_place=str(log.path),
+            begun=begun and f"{begun}.",
             exercises=[exercise_shown(each) for each in (chosen, *after)],
             given=given,
             defaults={name: setting.default for name, setting in known.items()},

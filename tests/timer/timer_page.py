@@ -24,6 +24,7 @@ class ReadOnlyLog:
 
     id = "0f8fad5b-d9cb-469f-a165-70867728950e"
     path = Path("/home/me/log.sqlite")
+    begun = False
 
     def begin(self) -> "ReadOnlyLog":
         """Return itself: it is there."""

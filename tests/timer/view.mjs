@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { roomFor } from "../../hiplog/timer/page/browser/room.js";
-import { buttonWords } from "../../hiplog/timer/page/logic/sentences.js";
+import { buttonWords, smallPrint } from "../../hiplog/timer/page/logic/sentences.js";
 import { offered } from "../../hiplog/timer/page/view/buttons.js";
 import { ringPath } from "../../hiplog/timer/page/view/ring.js";
 
@@ -60,4 +60,12 @@ test("a Yes says what it counts, and a No what it keeps", () => {
     "Yes, count 10 seconds", "Yes, count 50 seconds", "No, keep 10 seconds",
   ]);
   assert.equal(words("no", { ...away, seen_s: 0 }), "No, I had stopped");
+});
+
+test("that a log is new, and where it is, is said before the first session and not over a countdown", () => {
+  const words = { begun: "A new log was begun: /home/me/log.sqlite.", when_to_stop: "Stop.", record_not_advice: "" };
+  const said = (phase) => smallPrint({ phase }, words, ["No voice."]);
+  assert.deepEqual(["ready", "prepare", "hold"].map(said), [
+    "A new log was begun: /home/me/log.sqlite. Stop. No voice.", "No voice.", "",
+  ]);
 });

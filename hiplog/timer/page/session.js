@@ -17,7 +17,7 @@ const LIVELY_MS = 1500; // for so long after a change there may be something to 
 const SHOWN = [
   ...["exercises", "given", "defaults", "choices", "first_sides", "past", "recent", "streak", "last_session"],
   ...["history", "plan", "days", "reasons", "how_often", "discomfort", "helps_with"],
-  ...["limits", "when_to_stop", "record_not_advice"],
+  ...["begun", "limits", "when_to_stop", "record_not_advice"],
 ];
 
 /** Open the session of `model`; `show(view)` shows it in a view, until the function returned is called. */

@@ -87,6 +87,14 @@ export function headline(state, settings, t) {
   }
 }
 
+const LACKING = ["ready", "prepare", "switch"]; // not over a number that is to be read from afar
+
+/** What stands below in small print; `lacked` says what this browser cannot do. */
+export function smallPrint({ phase }, { begun, when_to_stop, record_not_advice }, lacked) {
+  const first = phase === "ready" ? [begun, when_to_stop, record_not_advice] : [];
+  return LACKING.includes(phase) ? [...first, ...lacked].filter(Boolean).join(" ") : "";
+}
+
 const isRunning = ({ phase }) => phase === "hold" || phase === "away";
 const secondsHeld = ({ records }) => `${tenths(records.at(-1).hold.hold_s)} seconds`;
 

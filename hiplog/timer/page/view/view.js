@@ -6,7 +6,7 @@ import { announcement, flash } from "../logic/cues.js";
 import { dayWords } from "../logic/day.js";
 import { isCounting } from "../logic/machine.js";
 import { savedWords } from "../logic/saved.js";
-import { headline } from "../logic/sentences.js";
+import { headline, smallPrint } from "../logic/sentences.js";
 import { difference, sideTitle, stretchWords } from "../logic/words.js";
 import { buttonRow } from "./buttons.js";
 import { clockFace } from "./clock_face.js";
@@ -142,13 +142,7 @@ export function buildView(el, { act, keep, choose }) {
   return { update, draw, remove };
 }
 
-const LACKING = ["ready", "prepare", "switch"]; // not over a number that is to be read from afar
 const LINED = ["day", "settings", "button", "rate", "mend", "progress"]; // the line below the headline is not the stage's own words
-
-function smallPrint({ phase }, { when_to_stop, record_not_advice }, lacked) {
-  const first = phase === "ready" ? [when_to_stop, record_not_advice] : [];
-  return LACKING.includes(phase) ? [...first, ...lacked].join(" ") : "";
-}
 
 function doneWords(state, settings, t) {
   const { words } = dayWords(settings, state.records, t);
