@@ -377,7 +377,7 @@ def test_one_of_several_people_is_chosen_in_the_form(tmp_path, log):
     )
     assert [name for name, _ in form._choices.settings["person"].options] == ["as in the file", "Ann", "Ben"]
     form._choices.settings["person"].value = "Ann"
-    assert (form._add.disabled, "people" in form._said.value) == (False, False)
+    assert (form._add.disabled, "holds of 2 people" in form._said.value) == (False, False)
     assert form._reading.holds["hold_s"].tolist() == [62.0, 75.0]
     assert len(form._choices.settings["person"].options) == 3
     form._choices.settings["person"].value = ""
