@@ -75,6 +75,15 @@ def held_of_target_in_words(row: Any) -> list[str]:
     return [said, f"Of {row.n_sessions} sessions of both sides, {counts}."]
 
 
+def held_of_target_in_short(row: Any) -> str:
+    """Say the same in one sentence, for where a balance would stand."""
+    seconds = f"left {row.left_s:.1f}, right {row.right_s:.1f} s of {row.target_s:.0f}"
+    between = f"right less left between {row.low_s:+.1f} and {row.high_s:+.1f} s"
+    longer = f"left was held longer in {row.n_left_longer}, right in {row.n_right_longer}"
+    means = f"Held on average, which is not what they could hold: {seconds} ({between})"
+    return f"{means}; {longer} of {row.n_sessions} sessions of both."
+
+
 def _order_in_words(row: Any) -> str:
     """Say which side was held first where the numbers are as held, and that side was it clearly more often."""
     if row.at_equal_order or pd.isna(row.first_side) or row.n_first < _MOSTLY_FIRST * row.n_ordered:
@@ -160,7 +169,10 @@ def balance_in_short(row: Any) -> str:
     """Say what a row of `hiplog.balance` says, in a few words."""
     if row.verdict == "not_enough":
         held = [side for side in SIDES if getattr(row, f"n_{side}")]
-        return f"Only the {held[0]} side was held" if len(held) == 1 else "Too few holds to compare the sides"
+        if len(held) == 1:
+            return f"Only the {held[0]} side was held"
+        under = " under the target" if row.n_left_reached or row.n_right_reached else ""
+        return f"Too few holds{under} to compare the sides"
     if row.verdict == "both_reached":
         return "Both sides reached the target every time"
     if row.verdict.endswith("_at_least"):

@@ -17,11 +17,12 @@ from matplotlib.text import Text
 from pypdf import PdfReader
 
 import hiplog
+from hiplog.measures.capped import held_of_target
 from hiplog.report.document import INK
 from hiplog.report.drawings import charts
 from hiplog.report.figures import Span
 from hiplog.schema import Diary, LogError, conform, empty
-from hiplog.verdicts import compare_in_words
+from hiplog.verdicts import compare_in_words, held_of_target_in_short
 
 TODAY = "2026-05-04"
 LOGS = {
@@ -34,6 +35,8 @@ LOGS = {
     "years": diary(1200),
     "one hold": holds(("2026-03-04T07:00", "left", 65.0, "let_go")),
 }
+LOGS["nearly all capped"] = LOGS["all capped"].copy()
+LOGS["nearly all capped"].loc[range(30, 80, 9), ["hold_s", "ended"]] = [101.5, "let_go"]
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +143,17 @@ def test_the_key_figures_say_how_many_holds_they_rest_on(tmp_path):
     text = words_of(pdf_of(frame, tmp_path))
     assert f"Holds ended by pain 1 of {len(frame)} holds none" in text
     assert "before the first hold" in text
+
+
+def test_where_nearly_all_reach_the_target_the_report_says_what_was_held_of_it(tmp_path):
+    frame = LOGS["nearly all capped"]
+    (means,) = held_of_target(frame).itertuples()
+    content, _ = page_of(frame, tmp_path)
+    said = held_of_target_in_short(means)
+    assert said.endswith(" of 28 sessions of both.")
+    assert f"{said}</td>" in content
+    assert f"{said}</desc>" in content
+    assert "Too few holds under the target to compare the sides.</figcaption>" in content
 
 
 def test_days_without_a_session_marks_and_the_plan_of_the_log_are_in_the_report(tmp_path):

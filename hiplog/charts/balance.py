@@ -19,10 +19,11 @@ from hiplog.charts.text import SMALL, fitted, room
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.measures.balance import balance_curve, latest_balance
+from hiplog.measures.capped import held_of_target
 from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.schema import Diary
-from hiplog.verdicts import balance_in_short, balance_rests_on
+from hiplog.verdicts import balance_in_short, balance_rests_on, held_of_target_in_short
 
 REFERENCE_PCT = 10.0
 REFERENCE = "10 %: a common reference,\nno medical limit"
@@ -108,6 +109,9 @@ def draw(
     of: dict[str, Any] = {"holds": Chosen(held), "exercise": None, "days": days}
     last = next(latest_balance(**of).itertuples())
     finding, why = balance_in_short(last), balance_rests_on(last)
+    if last.verdict == "not_enough":
+        of_target = held_of_target(Chosen(held), exercise=held["exercise"].iloc[0], days=days)
+        why = " ".join([why, *map(held_of_target_in_short, of_target.itertuples())])
     curve = balance_curve(**of, every_days=curve_days(held["day"]))
     if curve["balance_pct"].isna().all():
         return canvas.say_in_the_middle(ax, finding, f"{why[0].upper()}{why[1:]}")

@@ -35,6 +35,7 @@ class Drawn(NamedTuple):
     detail: str  # what it rests on, said small
     key: list[Artist]  # what marks mean that do not say it themselves
     fit: Fit
+    inside: str = ""  # said on the axes, where nothing could be drawn
 
 
 Draw = Callable[[Axes, pd.DataFrame, Look], Drawn]
@@ -113,7 +114,7 @@ def fill(
         first.head.give_way()
     elif is_example(held):
         _stamp(ax, look)
-    layout = Layout(ax, drawn.fit, Key(ax, drawn.key if with_key else []), head, gaps)
+    layout = Layout(ax, drawn.fit, Key(ax, drawn.key if with_key else []), head, drawn.inside, gaps)
     ax.set_axes_locator(layout)
     layout(ax, None)  # as it would be drawn now, for whoever looks at it first
     if first:
@@ -148,7 +149,7 @@ def say_in_the_middle(ax: Axes, finding: str, detail: str = "") -> Drawn:
     def fit(ax: Axes, _share: float) -> None:
         words.set_text(fitted(said, "medium", room(ax)[0]))
 
-    return Drawn(finding, "", [], fit)
+    return Drawn(finding, "", [], fit, detail)
 
 
 class Layout:
@@ -158,8 +159,8 @@ class Layout:
     layout of the figure makes room for the words around the axes, the axes give it.
     """
 
-    def __init__(self, ax: Axes, fit: Fit, key: Key, head: Head, gaps: Gaps) -> None:
-        self.head = head
+    def __init__(self, ax: Axes, fit: Fit, key: Key, head: Head, inside: str, gaps: Gaps) -> None:
+        self.head, self.inside = head, inside
         self._ax, self._fit, self._key, self._gaps = ax, fit, key, np.array(gaps)
         self._before = ax.get_axes_locator()
         self._room: tuple[float, ...] = ()
@@ -167,8 +168,8 @@ class Layout:
 
     @property
     def said(self) -> list[str]:
-        """What the chart says in words: a finding each, and what they are about."""
-        return [*self.head.findings, self.head.topic]
+        """What the chart says in words: a finding each, what they are about, and what stands on the axes."""
+        return [*self.head.findings, self.head.topic, self.inside]
 
     @property
     def found(self) -> list[str]:

@@ -30,10 +30,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing, and what it says in words."""
+    """A drawing, what stands above it, and all that it says in words."""
 
     title: str
-    words: str
+    caption: str
+    words: str  # the caption, and what is written on the drawing where nothing could be drawn
     figure: Figure  # drawn in STYLE
 
     def svg(self, letters: str) -> str:

@@ -37,12 +37,13 @@ def _chart(title: str, plot: Callable[..., Axes], held: pd.DataFrame, span: Span
     with rc_context(STYLE):
         figure = on_a_figure(plot, held, **given)
         (ax,) = figure.axes
-        said = ax.get_axes_locator().found
+        layout = ax.get_axes_locator()
         ax.set_title("")  # it stands above the drawing, as text that breaks where the page does
         if show_last(ax, span.last + pd.Timedelta(days=1), (span.last - span.first).days + 1):
             _leave_out_marks_outside(ax)
     whose = ", example data" if is_example(held) else ""
-    return Chart(title + whose, as_sentences(said), figure)
+    said = (layout.found, [*layout.found, layout.inside])
+    return Chart(title + whose, *map(as_sentences, said), figure)
 
 
 def _leave_out_marks_outside(ax: Axes) -> None:

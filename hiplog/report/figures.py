@@ -7,6 +7,7 @@ import pandas as pd
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.balance import latest_balance
+from hiplog.measures.capped import held_of_target
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days, pain_next_day
@@ -15,11 +16,10 @@ from hiplog.measures.practice import practice
 from hiplog.measures.typical import typical_hold
 from hiplog.report.document import Table
 from hiplog.schema import Diary
-from hiplog.verdicts import balance_in_words
+from hiplog.verdicts import balance_in_words, held_of_target_in_short
 
 _NONE = "none"
 _NOT_RATED = "not rated"
-_COUNTED = ("not_enough", "both_reached")  # verdicts whose words say how many holds they rest on
 
 
 class Span(NamedTuple):
@@ -110,9 +110,13 @@ def _reached(typical: pd.DataFrame) -> str:
 def _balance(held: pd.DataFrame, of: dict[str, str], span: Span) -> str:
     if span.of(held).empty:
         return _NONE
-    row = next(latest_balance(Chosen(held[held["day"] <= span.last]), **of).itertuples())
+    known = Chosen(held[held["day"] <= span.last])
+    row = next(latest_balance(known, **of).itertuples())
     said = balance_in_words(row)
-    if row.verdict in _COUNTED:
+    if row.verdict == "not_enough":  # it says how many holds there are, as where both always reach the target
+        means = map(held_of_target_in_short, held_of_target(known, **of).itertuples())
+        return ". ".join([said, *means])
+    if row.verdict == "both_reached":
         return said
     return f"{said}; {row.n_left} left, {_count(row.n_right, 'hold')} right"
 

@@ -132,7 +132,7 @@ class _Layout:
                 laid.row(map(self._letters.shown, cells))
 
     def _charts(self, charts: list[Chart], most_mm: float) -> None:
-        """Put charts beside each other, below their words, smaller where they would take more than `most_mm`."""
+        """Put charts beside each other, each below its caption, in no more than `most_mm`."""
         column = (self.pdf.epw - _GAP_MM) / 2
         top = self.pdf.get_y()
         lefts = [_MARGIN_MM + number * (column + _GAP_MM) for number in range(len(charts))]
@@ -146,10 +146,10 @@ class _Layout:
         self.pdf.set_xy(_MARGIN_MM, under + width * high / wide + 1)
 
     def _words_of(self, chart: Chart, left: float, top: float, width: float) -> float:
-        """Put the title and the words of a chart, and return where they end."""
+        """Put the title and the caption of a chart, and return where they end."""
         self.pdf.set_xy(left, top)
         self.text(chart.title, style="B", mm=width)
-        self.text(chart.words, size=_SMALL, colour=_SOFT, mm=width)
+        self.text(chart.caption, size=_SMALL, colour=_SOFT, mm=width)
         return self.pdf.get_y()
 
 

@@ -128,7 +128,8 @@ def _charts(people: pd.DataFrame, exercise: ExerciseName, least: int) -> Iterato
         (ax,) = figure.axes
         title, *said = ax.get_axes_locator().said
         ax.set_title("")  # it stands above the drawing, as text that breaks where the page does
-        yield Chart(title, as_sentences(said), figure)
+        words = as_sentences(said)
+        yield Chart(title, words, words, figure)
 
 
 def _reasons(people: pd.DataFrame) -> Lines | str:
