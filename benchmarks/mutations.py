@@ -38,9 +38,12 @@ HEAVY = ["ipywidgets", "matplotlib.pyplot", "pandas", "scipy.optimize", "scipy.s
 ROOMS = {  # the modules of each, and its tests
     "sentences": (
         ["hiplog/sentences", "hiplog/verdicts.py", "hiplog/places.py"],
-        ["test_verdicts.py", "test_sentences.py"],
+        ["test_verdicts.py", "test_sentences.py", "test_story.py"],
     ),
-    "forms": (["hiplog/controls"], ["test_controls.py", "test_import_form.py", "test_hold_editor.py"]),
+    "forms": (
+        ["hiplog/controls"],
+        ["test_controls.py", "test_import_form.py", "test_hold_editor.py", "test_diary_editors.py"],
+    ),
     "import": (
         [
             "hiplog/controls/import_form.py",
@@ -49,8 +52,8 @@ ROOMS = {  # the modules of each, and its tests
         ],
         ["test_import_form.py"],
     ),
-    "shown": (["hiplog/timer/shown.py"], ["test_timer_shown.py"]),
-    "charts": (["hiplog/charts"], ["test_charts_numbers.py", "test_charts.py"]),
+    "shown": (["hiplog/timer/shown.py"], ["test_timer_shown.py", "test_timer_days.py", "test_timer.py"]),
+    "charts": (["hiplog/charts"], ["test_charts_numbers.py", "test_charts_days.py", "test_charts.py"]),
 }
 MOST_SURVIVE = 0.1
 LIMIT_S = 600

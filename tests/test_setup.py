@@ -1,5 +1,6 @@
 """What the files around the package promise: the set-up, the pins, and what git may not see."""
 
+import csv
 import json
 import os
 import re
@@ -22,6 +23,7 @@ NEEDED_BY_APP = [Requirement(line) for line in PROJECT["optional-dependencies"][
 NEEDED_FOR_DOCS = [Requirement(line) for line in PROJECT["optional-dependencies"]["docs"]]
 NEEDED_FOR_TESTS = [Requirement(line) for line in PROJECT["optional-dependencies"]["test"]]
 PINS = (ROOT / "pins.txt").read_text()
+NAMED_CHANGES = list(csv.DictReader((ROOT / "benchmarks" / "named_mutations.csv").read_text("utf-8").splitlines()))
 TRACKED = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
     "\n"
 )
@@ -149,6 +151,13 @@ def test_at_home_the_tests_go_on_without_a_browser_and_say_so(monkeypatch, capsy
 
 def test_the_tests_get_what_the_app_needs():
     assert {str(need) for need in NEEDED_BY_APP} < {str(need) for need in NEEDED_FOR_TESTS}
+
+
+@pytest.mark.parametrize("change", NAMED_CHANGES, ids=lambda change: change["what"])
+def test_a_named_change_names_a_text_and_a_test_that_are_there(change):
+    file, name = change["test"].split("::")
+    assert (ROOT / change["file"]).read_text("utf-8").count(change["text"]) == 1
+    assert re.search(rf"^def {name}\(", (ROOT / file).read_text("utf-8"), re.MULTILINE)
 
 
 def test_a_test_that_hangs_ends_the_run_and_shows_where(tmp_path):
