@@ -404,7 +404,7 @@ def test_restore_shows_the_backups_and_goes_back_to_one(folder):
     listed = run("restore").stdout
     (saved,) = (folder / "data/backups").glob("*.sqlite")
     assert listed.startswith(saved.name)
-    assert "holds; the log has 0 others, and" in listed
+    assert listed.endswith(" holds; 0 entries of the log are not in it, and 0 of its own not in the log\n")
     done = run("restore", "two.sqlite", answer="y\n")
     assert "two.sqlite was restored" in done.stdout
     assert len(holds(folder)) == 2
@@ -531,7 +531,7 @@ def test_forget_asks_and_removes_for_good(folder):
     add_two(folder)
     hiplog.Log(folder / "data/my_log.sqlite").remove(holds(folder))
     assert run("forget", answer="n\n").exit_code == 1
-    assert "2 versions of holds are gone for good" in run("forget", "--yes").stdout
+    assert "2 former entries are gone for good" in run("forget", "--yes").stdout
     assert run("undo", "--yes").stdout == "There is nothing to take back.\n"
 
 

@@ -17,7 +17,7 @@ _LATEST = 30
 
 
 @click.command(short_help="Say how a day without a session was, or list such days.")
-@click.argument("day", type=_A_DAY, required=False)
+@click.argument("day", type=_A_DAY, required=False, metavar="[DAY]")
 @with_log
 @click.option("--time", "time_of_day", metavar="HH:MM", help="When you say it, like 07:10.")
 @click.option("--pain", type=click.FloatRange(0, 10), metavar="N", help="0 no pain to 10 worst imaginable.")
@@ -89,7 +89,7 @@ def _plans(plans: pd.DataFrame) -> list[str]:
 
 
 @click.command(short_help="Keep a dated word of your own, or list them.")
-@click.argument("day", type=_A_DAY, required=False)
+@click.argument("day", type=_A_DAY, required=False, metavar="[DAY]")
 @click.argument("words", nargs=-1)
 @with_log
 def mark(day: datetime | None, words: tuple[str, ...], log_path: Path | None) -> None:

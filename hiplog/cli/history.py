@@ -93,7 +93,7 @@ def backup(path: Path, log_path: Path | None) -> None:
 @with_log
 @with_yes
 def restore(path: Path | None, log_path: Path | None, yes: bool) -> None:
-    """Show which backups there are; with BACKUP, a file or its name there, make the holds those of that backup.
+    """Show which backups there are; with BACKUP, a file or its name there, make the log what that one has.
 
     `hiplog undo` takes it back. A log that cannot be read any more is kept beside the backup that takes its place.
     """
@@ -150,17 +150,16 @@ def keep_backups(log_path: Path | None, **counts: int | None) -> None:
 
 
 def _listed(saved: pd.DataFrame) -> list[str]:
-    """Return a line for each backup: its name, when it was made, how many holds, and what differs from now."""
-    lines = [
-        f"{Path(one.path).name}  {one.at:%Y-%m-%d}  "
-        + (
-            str(one.problem)
-            if pd.notna(one.problem) and one.problem
-            else f"{one.holds} holds; the log has {one.new} others, and {one.gone} of these not"
-        )
-        for one in saved.itertuples()
-    ]
+    """Return a line for each backup: its name, its day, how many holds, and how many entries differ from now."""
+    lines = [f"{Path(one.path).name}  {one.at:%Y-%m-%d}  {_differs(one)}" for one in saved.itertuples()]
     return lines or ["There are no backups yet: one is made before the first change of a day."]
+
+
+def _differs(one) -> str:
+    if pd.notna(one.problem) and one.problem:
+        return str(one.problem)
+    not_in_it = f"{one.new:,} entries of the log are not in it"
+    return f"{one.holds:,} holds; {not_in_it}, and {one.gone:,} of its own not in the log"
 
 
 @click.command(short_help="Delete for good what was removed or taken back.")
@@ -173,4 +172,4 @@ def forget(log_path: Path | None, yes: bool) -> None:
     """
     log = open_log(log_path)
     _agreed("Delete for good all that was removed, corrected or taken back? No change can be undone then.", yes)
-    say(f"{log.forget():,} versions of holds are gone for good. Backups and exports keep what they have.")
+    say(f"{log.forget():,} former entries are gone for good. Backups and exports keep what they have.")

@@ -210,7 +210,7 @@ def check_rescue(path: Path, backup: Path) -> None:
     except LogError:
         pass
     else:
-        raise LogError(f"{path}: this log is whole: `hiplog restore` makes its holds those of a backup")
+        raise LogError(f"{path}: this log is whole: `hiplog restore` makes it what a backup has")
     with reading(backup) as db:
         refuse_damaged(db, backup)
         if log_id not in (None, id_of(db, backup)):
