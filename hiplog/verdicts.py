@@ -12,6 +12,8 @@ from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.measures.pain.change import IMPORTANT
 
 EXAMPLE_IN_WORDS = "Example, nobody's data."
+NEEDED_IN_WORDS = f"Each side needs {LEAST_EVENTS} holds that ended before the target, on 3 days."
+COMPARE_NEEDS = "each part needs 14 days and 8 sessions"
 
 
 def nothing_in_words(held: pd.DataFrame) -> str:
@@ -195,7 +197,7 @@ def balance_rests_on(row: Any) -> str:
         both = f"{left}, {row.n_right_reached} of {row.n_right} on the right"
         return f"{both}. Where both reach the target, a difference cannot show."
     if row.verdict == "not_enough":
-        return f"{_not_enough(row)}. Each side needs {LEAST_EVENTS} that ended before the target, on 3 days."
+        return f"{_not_enough(row)}. {NEEDED_IN_WORDS}"
     if row.verdict.endswith("_at_least"):
         return f"{balance_in_words(row)}."
     unseen = ""
@@ -399,7 +401,7 @@ def compare_in_words(rows: pd.DataFrame) -> list[str]:
     counted = (f"{row[f'days_{n}']} days and {row[f'sessions_{n}']} sessions" for n in ("first", "second"))
     said = [f"Compared are {' with '.join(counted)}."]
     if rows["verdict"].dropna().eq("not_enough").all():
-        return [*said, "That is not enough to tell: 14 days and 8 sessions of each are needed."]
+        return [*said, f"That is not enough to tell: {COMPARE_NEEDS}."]
     told = rows[rows["what"].isin(list(_COMPARED)) & rows["verdict"].ne("not_enough")]
     said += [_compared(row) for row in told.itertuples()]
     return [*said, OTHER_THINGS]

@@ -106,8 +106,8 @@ def test_a_hold_with_claimed_seconds_is_hollow_and_the_key_says_so(ax):
 
 def test_without_claimed_seconds_nothing_is_hollow_and_the_key_does_not_speak_of_it(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
-    hollow = [line for line in ax.lines if line.get_marker() in "os" and line.get_markerfacecolor() == "none"]
-    assert [len(line.get_ydata()) for line in hollow] == [0, 0]
+    marks = [*lines(ax, marker="o"), *lines(ax, marker="s")]
+    assert [len(line.get_ydata()) for line in marks if line.get_markerfacecolor() == "none"] == [0, 0]
     assert "in part your word" not in drawn.key(ax)
 
 
@@ -267,7 +267,7 @@ def test_the_chance_to_hold_is_refused_where_its_neighbours_are(ax):
     hiplog.plot_hold_probability(diary(3), ax=ax)
     assert drawn.finding(ax) == "Too few holds to say how likely they last"
     (said,) = drawn.words(ax)
-    assert " ".join(said.split()).endswith("on 3 days. Holds so far: left 3, right 3.")
+    assert " ".join(said.split()).endswith("on 3 days. So far: left 3, right 3.")
     assert not ax.lines
 
 

@@ -231,3 +231,12 @@ def test_without_a_typical_hold_there_is_no_bracket_and_no_word_of_it(ax):
     hiplog.plot_progress(diary(3), ax=ax)
     assert brackets(ax) == []
     assert "19 of 20 single holds" not in drawn.key(ax)
+
+
+@pytest.mark.parametrize("plot", OVER_TIME)
+@pytest.mark.parametrize("width", [3, 4, 9.5])
+def test_no_date_stands_beyond_the_last_day_where_the_names_of_curves_do(plot, width, ax):
+    ax.figure.set_size_inches(width, 3)
+    log = diary(300)
+    plot(log, ax=ax)
+    assert 0 < len(as_drawn(ax).get_xticks()) == sum(ax.get_xticks() <= date2num(log["started_at"].max()))

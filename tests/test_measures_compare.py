@@ -155,10 +155,11 @@ def test_the_words_end_by_saying_that_other_things_changed_too():
 def test_the_chart_shows_each_change_and_fills_those_that_are_told():
     ax = hiplog.plot_compare(log_of(left=0.3), at=AT)
     names = [label.get_text() for label in ax.get_yticklabels()]
-    assert names == ["days practised", "right against left", "right typical hold", "left typical hold"]
+    assert names == ["days practised", "balance", "right hold", "left hold"]
     filled = [line.get_markerfacecolor() != "none" for line in ax.lines if line.get_marker() in ("o", "s", "D")]
     assert filled == [False, True, False, True]
-    assert ax.get_title() == "Left typical hold higher, right against left lower"
-    assert "28 with 28 days" in in_words(ax.figure)
+    assert ax.get_title() == "Left side holds longer, balance moved to the left"
+    assert "28 days compared with 28." in in_words(ax.figure)
+    assert [text.get_text() for text in ax.texts if " to " in text.get_text()][-1].endswith(" s")
     few = hiplog.plot_compare(log_of(days=90), at=AT)
-    assert few.texts[0].get_text() == "Too few days or sessions to compare"
+    assert few.get_title() == "Too few days or sessions to compare"

@@ -319,7 +319,7 @@ def test_what_cannot_be_compared_is_said():
     row = {"what": "typical", "side": "left", "verdict": "not_enough"} | dict.fromkeys(COUNTED, 3)
     assert compare_in_words(pd.DataFrame([row])) == [
         "Compared are 3 days and 3 sessions with 3 days and 3 sessions.",
-        "That is not enough to tell: 14 days and 8 sessions of each are needed.",
+        "That is not enough to tell: each part needs 14 days and 8 sessions.",
     ]
     assert compare_in_words(pd.DataFrame()) == ["There are no holds to compare."]
 

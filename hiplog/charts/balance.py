@@ -118,7 +118,7 @@ def draw(
     low, high = _limits(curve)
     _draw_curve(ax, curve, low, high, look)
     over = days_across(ax, curve["day"])
-    scale = Scale(low, high, steps=[1, 2, 5, 10], words=_percent)
+    scale = Scale(low, high, steps=[1, 2, 5, 10], words=in_words)
     right = f"Right = {EXERCISES[held['exercise'].iloc[0]].right_means}."
 
     def fit(ax: Axes, key: float) -> None:
@@ -130,7 +130,7 @@ def draw(
     return canvas.Drawn(finding, detail, _key(look), Marks(ax, marks, look, fit, at))
 
 
-def _percent(pct: float) -> str:
+def in_words(pct: float) -> str:
     """Return what a tick says: which side is longer, and by how much."""
     return f"{'right' if pct > 0 else 'left'} {abs(pct):.0f} %" if pct else "even"
 

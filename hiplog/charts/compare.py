@@ -4,28 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from hiplog import arguments
 from hiplog.charts import canvas, looks
+from hiplog.charts.balance import in_words
+from hiplog.charts.names import Name, Names, Span, TicksUpTo
 from hiplog.charts.text import SMALL
 from hiplog.interchange import Holds
 from hiplog.measures.comparison.compare import compare
 from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary
+from hiplog.verdicts import COMPARE_NEEDS
 
 TOPIC = "what changed, and how sure that is"
 NAMES = {
-    "reached": "{} at target",
-    "typical": "{} typical hold",
-    "balance": "right against left",
-    "pain": "pain, first of a day",
+    "reached": "{} reached target",
+    "typical": "{} hold",
+    "balance": "balance",
+    "pain": "pain of a day",
     "pain_next_day": "pain the day after",
     "practice": "days practised",
 }
-_TENTHS = 10.0  # a point of pain, of 10, is drawn as 10 of 100
+TOLD = {  # where a number is higher, and where it is lower
+    "reached": ("{} side reaches the target more often", "{} side reaches the target less often"),
+    "typical": ("{} side holds longer", "{} side holds shorter"),
+    "balance": ("balance moved to the right", "balance moved to the left"),
+    "pain": ("more pain", "less pain"),
+    "pain_next_day": ("more pain the day after", "less pain the day after"),
+    "practice": ("more days practised", "fewer days practised"),
+}
+_TENTHS = 10.0  # a point of pain, of 10, is drawn as 10 %
+_GAP = 8.0  # points, to the numbers at the right
 
 
 def plot_compare(
@@ -45,7 +58,8 @@ def plot_compare(
     """Draw `hiplog.compare`: by how much each number changed, with its 95 % interval, around no change.
 
     A full mark is a change that is told; a hollow one is none, or not clearly more than the days before had going.
-    A point of pain, of 10, is drawn as 10 of 100. `hiplog.compare` with the same arguments is what is drawn.
+    A point of pain is drawn as 10 %. At the right stands from what to what each number went. What is drawn is
+    `hiplog.compare` with the same arguments.
 
     Parameters
     ----------
@@ -64,7 +78,7 @@ def plot_compare(
     Returns
     -------
     Axes
-        Numbers over their change, in percent or points of 100.
+        Numbers over their change, in percent.
 
     Raises
     ------
@@ -86,7 +100,9 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> 
     """Draw on `ax`; say what changed."""
     shown = rows[rows["what"].isin(list(NAMES)) & rows["verdict"].ne("not_enough")].iloc[::-1]
     if shown.empty:
-        return canvas.say_in_the_middle(ax, "Too few days or sessions to compare")
+        return canvas.say_in_the_middle(
+            ax, "Too few days or sessions to compare", f"{COMPARE_NEEDS.capitalize()}."
+        )
     names = [NAMES[str(row.what)].format(row.side) for row in shown.itertuples()]
     for place, row in enumerate(shown.itertuples()):
         of = str(row.side if isinstance(row.side, str) else row.what).removesuffix("_next_day")
@@ -98,18 +114,33 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> 
     ax.axvline(0, color=look.ink, linewidth=0.9)
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(-0.6, len(names) - 0.4)
-    ax.set_xlabel("change, % or points of 100", size=SMALL)
-    finding, detail = _changed(shown, names)
-    return canvas.Drawn(finding, detail, [], lambda ax, _key: None)
+    ax.set_xlabel("change in %; of pain, 10 is one point", size=SMALL)
+    least, most = ax.get_xlim()
+    ax.xaxis.set_major_locator(TicksUpTo(most))
+    levels = [Name(_levels(row), most, place, look.ink) for place, row in enumerate(shown.itertuples())]
+    at_right, across = Names(ax, levels, look, gap=_GAP), Span(least, most, spare=0.0)
+    finding, detail = _changed(shown)
+    return canvas.Drawn(finding, detail, [], lambda ax, _key: across.fit(ax, at_right.share(ax)))
 
 
-def _changed(shown: pd.DataFrame, names: list[str]) -> tuple[str, str]:
+def _levels(row: Any) -> str:
+    """Return from what to what a number went, as it is told elsewhere."""
+    digits = 1 if row.what in ("pain", "pain_next_day") else 0
+    if row.what == "balance":
+        first, second = (in_words(level) for level in (row.first, row.second))
+        return first if first == second else f"{first} to {second}"
+    unit = {"typical": " s", "reached": " %", "practice": " %"}.get(row.what, "")
+    first, second = (f"{level:.{digits}f}" for level in (row.first, row.second))
+    return f"{first} to {second}{unit}"
+
+
+def _changed(shown: pd.DataFrame) -> tuple[str, str]:
     """Return which numbers are told to have changed, and of how many days that is."""
     told = [
-        f"{name} {verdict}"
-        for name, verdict in zip(names[::-1], shown["verdict"][::-1], strict=True)
-        if verdict in ("higher", "lower")
+        TOLD[str(row.what)][row.verdict == "lower"].format(row.side)
+        for row in shown.iloc[::-1].itertuples()
+        if row.verdict in ("higher", "lower")
     ]
     finding = ", ".join(told) or "no clear change"
-    days = " with ".join(str(shown[f"days_{n}"].iloc[0]) for n in ("first", "second"))
-    return f"{finding[0].upper()}{finding[1:]}", f"Compared are {days} days."
+    first, second = (shown[f"days_{n}"].iloc[0] for n in ("first", "second"))
+    return f"{finding[0].upper()}{finding[1:]}", f"{first} days compared with {second}."

@@ -71,17 +71,18 @@ class DayLocator(Locator):
         return self.tick_values(*self.axis.get_view_interval())
 
     def tick_values(self, vmin: float, vmax: float) -> np.ndarray:
-        """Return ticks whose labels lie within the axes and do not touch."""
+        """Return ticks whose labels lie within the axes and do not touch, none where names stand."""
         if np.floor(self.span.first) == np.floor(self.span.last):
             return np.array([np.floor(self.span.first)])
         low, high = sorted((vmin, vmax))
         days_per_point = (high - low) / room(self.axis.axes)[0]
         for unit, step, fewest_days, widest in STEPS:
             label = width_of(widest, SMALL) * days_per_point
-            ticks = _multiples(unit, step, low + label / 2, high - label / 2)
+            last = min(high - label / 2, max(self.span.last, low + label / 2))
+            ticks = _multiples(unit, step, low + label / 2, last)
             if fewest_days >= 1.15 * label and len(ticks) > 1:
                 return ticks
-        ends = np.round([low + label / 2, high - label / 2])
+        ends = np.round([low + label / 2, last])
         return ends if np.diff(ends) >= 1.15 * label else np.round([(low + high) / 2])
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 from matplotlib.typing import ColorType
 
 from hiplog.charts.looks import Look
@@ -12,6 +13,7 @@ from hiplog.charts.text import SMALL, fitted, points, room, width_of
 GAP = 13.0  # points from the end of a curve to its name: a mark has room between, but no bracket
 MOST = 0.4  # of the axes' width, that names may take
 LINE = 1.25  # of a size
+TICK = 60.0  # points, that a number has at least
 
 
 class Span:
@@ -35,6 +37,20 @@ class Span:
         beyond = max(spare, (length + spare) * share / (1 - share))
         ax.set_xlim(self.first - spare, self.last + beyond)
         self._set = ax.get_xlim()
+
+
+class TicksUpTo(MaxNLocator):
+    """Ticks at whole numbers, none beyond the last of the data, where names stand."""
+
+    def __init__(self, last: float) -> None:
+        super().__init__(steps=[1, 2, 3, 5, 6, 10], integer=True)
+        self._last = last
+
+    def __call__(self) -> np.ndarray:
+        """Return the ticks for the axis as it is now."""
+        self.set_params(nbins=int(np.clip(room(self.axis.axes)[0] / TICK, 2, 6)))
+        ticks = self.tick_values(*self.axis.get_view_interval())
+        return np.asarray(ticks)[np.asarray(ticks) <= self._last]
 
 
 class Name(NamedTuple):

@@ -9,22 +9,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 
 from hiplog import arguments
 from hiplog.charts import canvas, looks
-from hiplog.charts.names import Name, Names, Span
+from hiplog.charts.names import Name, Names, Span, TicksUpTo
 from hiplog.charts.scale import Scale
-from hiplog.charts.text import room
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.fits.samples import LEAST_EVENTS
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.probability import hold_probability
 from hiplog.measures.typical import typical_hold
-from hiplog.verdicts import target_in_words
+from hiplog.verdicts import NEEDED_IN_WORDS, target_in_words
 
-TICK = 60.0  # points, that a number of seconds has at least
 TOPIC = "how likely each side lasts how long"
 
 
@@ -107,20 +103,6 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATE
     return canvas.Drawn(_finding(typical, reached), f"Holds {span}.", [look.range_entry()], fit)
 
 
-class TicksUpTo(MaxNLocator):
-    """Ticks at whole seconds, none beyond the last of the data, where names stand."""
-
-    def __init__(self, last: float) -> None:
-        super().__init__(steps=[1, 2, 3, 5, 6, 10], integer=True)
-        self._last = last
-
-    def __call__(self) -> np.ndarray:
-        """Return the ticks for the axis as it is now."""
-        self.set_params(nbins=int(np.clip(room(self.axis.axes)[0] / TICK, 2, 6)))
-        ticks = self.tick_values(*self.axis.get_view_interval())
-        return np.asarray(ticks)[np.asarray(ticks) <= self._last]
-
-
 def _first(steps: pd.DataFrame) -> float:
     """Return the seconds from which to draw: a little before the first hold ended, or 0 where that is soon."""
     begin, end = float(steps["seconds"].min()), float(steps["seconds"].max())
@@ -168,7 +150,7 @@ def _finding(typical: pd.DataFrame, reached: dict[str, float]) -> str:
 def _too_few(typical: pd.DataFrame) -> str:
     """Return what is lacking, in words."""
     counts = ", ".join(f"{side} {typical['n'].get(side, 0)}" for side in SIDES)
-    return f"Each side needs {LEAST_EVENTS} that ended before the target, on 3 days. Holds so far: {counts}."
+    return f"{NEEDED_IN_WORDS} So far: {counts}."
 
 
 def _draw_steps(ax: Axes, steps: pd.DataFrame, side: str, look: looks.Look) -> None:

@@ -27,7 +27,7 @@ from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.progress import progress
 from hiplog.measures.typical import typical_hold
 from hiplog.schema import Diary
-from hiplog.verdicts import sides_in_short, target_in_words
+from hiplog.verdicts import NEEDED_IN_WORDS, sides_in_short, target_in_words
 
 TOPIC = "how long each side holds"
 _FULL = 0.3  # of the height, that a lane takes where every hold reached its target
@@ -237,6 +237,8 @@ def _ranges(now: pd.DataFrame) -> str:
     known = [row for row in now.itertuples() if row.verdict == "known"]
     ranges = ", ".join(f"{row.side} {row.low_s:.0f} to {row.high_s:.0f}" for row in known)
     lacking = "".join(f" No hold of the {side} side." for side in SIDES if side not in now["side"].to_numpy())
+    if now["verdict"].eq("not_enough").all():
+        return f"{NEEDED_IN_WORDS}{lacking}"
     return f"Typical of the last {LATELY_DAYS} days{f' (likely {ranges})' if known else ''}.{lacking}"
 
 

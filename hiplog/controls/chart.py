@@ -21,7 +21,7 @@ from hiplog.interchange import Holds
 from hiplog.schema import MARKS, LogError, conform, diary_of
 
 _SPANS = [("everything", math.inf), ("the last year", 365), ("the last 12 weeks", 84), ("the last 4 weeks", 28)]
-_DARK = {
+DARK = {
     **dict.fromkeys(("figure.facecolor", "axes.facecolor", "savefig.facecolor"), "#111111"),  # JupyterLab's own
     **dict.fromkeys(("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color"), "#e0e0e0"),
 }
@@ -107,7 +107,7 @@ class Explorer:
         self._places.append(display(self.picture, display_id=True))
 
     def _draw(self, _change: object = None) -> None:
-        with rc_context(_DARK if self._theme.dark else {}):
+        with rc_context(DARK if self._theme.dark else {}):
             given = self._given | ({"at": self.at.value} if self.at.options else {})
             figure, over_days = _drawn(self._plot, self._held, self.exercise.value, self.span.value, given)
             self.picture = Picture.of(figure)
