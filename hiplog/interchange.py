@@ -60,8 +60,8 @@ class KeepsHolds(GivesHolds, Protocol):
     def remove(self, ids: list[str], *, by: str = ...) -> int:
         """Remove holds and return how many there were."""
 
-    def former(self, ids: Iterable[str]) -> dict[str, str | None]:
-        """Return who took which of these holds out of the log."""
+    def versions(self, ids: Iterable[str]) -> dict[str, list[dict]]:
+        """Return what each of these holds was and is, and by whom."""
 
     def diary(self) -> Any:
         """Return the days, plans and marks beside the holds."""

@@ -117,10 +117,10 @@ def test_holds_days_plans_and_marks_are_removed_by_their_ids_and_come_back(full)
     ]
     assert full.remove(ids) == 4
     assert [len(full.holds()), len(full.days()), len(full.plans()), len(full.marks())] == [1, 0, 0, 0]
-    assert set(full.former(ids)) == set(ids)
+    assert [each[-1]["alive"] for each in full.versions(ids).values()] == [0, 0, 0, 0]
     assert full.undo() == "Took back a removal: 1 hold, 1 day, 1 plan and 1 mark back in the log."
     assert_frame_equal(full.diary().days, before.days)
-    assert full.former(ids) == {}
+    assert [each[-1]["alive"] for each in full.versions(ids).values()] == [1, 1, 1, 1]
 
 
 def test_a_frame_of_days_or_marks_can_be_removed(full):

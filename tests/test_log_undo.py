@@ -295,16 +295,22 @@ def test_undo_goes_back_through_what_the_log_was_and_redo_forward(tmp_path_facto
     assert [log.redo(), log.check().ok] == ["There is nothing to make again.", True]
 
 
+def taken_out(log, *ids):
+    """Return those of these ids that were in the log and are not, with who took them out."""
+    versions = log.versions(ids)
+    return {each: v[-1]["ended_by"] for each, v in versions.items() if not any(was["alive"] for was in v)}
+
+
 def test_holds_that_were_in_the_log_are_known_by_who_took_them_out(log):
     log.add(hold("a"))
     log.add(pd.concat([hold("b", "t", side="right"), hold("c", "t", side="right", hold_s=7)]))
     log.remove("b", by="editor")
-    assert log.former(["a", "b", "c", "d"]) == {"b": "editor"}
+    assert taken_out(log, *"abcd") == {"b": "editor"}
     log.undo()
     log.undo()
-    assert log.former(["a", "b", "c", "d"]) == {"b": None, "c": None}
+    assert taken_out(log, *"abcd") == {"b": None, "c": None}
     log.redo()
-    assert log.former(["a", "b", "c", "d"]) == {}
+    assert taken_out(log, *"abcd") == {}
 
 
 def test_a_former_hold_that_was_added_again_and_removed_by_another_is_the_others(log):
@@ -312,4 +318,23 @@ def test_a_former_hold_that_was_added_again_and_removed_by_another_is_the_others
         log.add(hold("a"))
         log.change("a", hold_s=50)
         log.remove("a", by=who)
-    assert log.former(["a"]) == {"a": "timer"}
+    assert taken_out(log, "a") == {"a": "timer"}
+
+
+def test_what_a_hold_was_is_known_with_who_made_it_so(log):
+    def versions():
+        names = ("note", "alive", "made_by", "ended_by")
+        return [tuple(each[name] for name in names) for each in log.versions(["a", "x"])["a"]]
+
+    log.add(timed("a", note="sore"))
+    log.change("a", by="editor", note=None)
+    log.change("a", note="stiff")
+    assert versions() == [
+        ("sore", 0, "timer", "editor"),
+        (None, 0, "editor", "notebook"),
+        ("stiff", 1, "notebook", None),
+    ]
+    log.undo()
+    assert versions()[1:] == [(None, 1, "editor", None), ("stiff", 0, None, None)]
+    log.forget()
+    assert versions() == [(None, 1, "editor", None)]

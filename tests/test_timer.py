@@ -97,7 +97,7 @@ def test_what_an_editor_changed_of_a_hold_is_answered_with_its_rating(log, hand_
     log.change(HOLD["hold_id"], by="editor", side="left", hold_s=20.0, note="editor's")
     answer = hand_over(_record(HOLD | {"pain_after": 6, "note": "stiff"}), _record(LEFT | {"note": " stiff\n"}))
     shown = {name: HOLD.get(name) for name in ("claimed_s", "ended", "pain_before")}
-    in_log = shown | {"side": "left", "hold_s": 20.0, "pain_after": 6.0, "note": "editor's"}
+    in_log = shown | {"side": "left", "hold_s": 20.0, "pain_after": 6.0, "note": "editor's", "version": 4}
     assert (answer["kept"], answer["differs"]) == ([HOLD["hold_id"], LEFT["hold_id"]], {HOLD["hold_id"]: in_log})
 
 
@@ -177,7 +177,7 @@ class ShutLog:
     def remove(self, ids, *, by):
         raise LogError("log.sqlite: could not be written")
 
-    def former(self, ids):
+    def versions(self, ids):
         return {}
 
     def holds(self):
@@ -429,18 +429,84 @@ def test_mended_seconds_and_sides_are_corrected_in_the_log(log, hand_over):
     assert log.holds()[["hold_s", "side"]].to_numpy().tolist() == [[60.5, "left"]]
 
 
+def test_a_rating_that_comes_with_a_correction_is_in_the_log_too(log, hand_over):
+    hand_over(_record(HOLD))
+    mended = HOLD | {"hold_s": 60.5, "side": "left", "pain_after": 3, "note": "stiff"}
+    answer = hand_over(_record(mended, changes={"hold_s": 60.5, "side": "left"}))
+    assert answer["differs"] == {}
+    assert log.holds()[["hold_s", "side", "pain_after", "note"]].to_numpy().tolist() == [
+        [60.5, "left", 3.0, "stiff"]
+    ]
+
+
 def test_what_an_editor_changed_meanwhile_is_not_corrected_over_and_is_answered(log, hand_over):
     hand_over(_record(HOLD), _record(LEFT))
     log.change(HOLD["hold_id"], by="editor", hold_s=60.0)
-    records = [
-        _record(hold | {"hold_s": 90.0, "claimed_s": 5.0}, changes={"hold_s": 90.0, "claimed_s": 5.0})
-        | {"was": {"hold_s": [hold["hold_s"]], "claimed_s": [None]}}
-        for hold in (HOLD, LEFT)
-    ]
-    answer = hand_over(*records)
+    changes = {"hold_s": 90.0, "claimed_s": 5.0}
+    answer = hand_over(*[_record(hold | changes | {"pain_after": 3}, changes=changes) for hold in (HOLD, LEFT)])
     assert log.holds()["hold_s"].tolist() == [60.0, 90.0]
     assert log.holds()["claimed_s"].fillna(0).tolist() == [0, 5]
-    assert {hold_id: hold["hold_s"] for hold_id, hold in answer["differs"].items()} == {HOLD["hold_id"]: 60.0}
+    assert log.holds()["pain_after"].tolist() == [3, 3]  # which nobody else said
+    (differs,) = answer["differs"].values()
+    assert (list(answer["differs"]), differs["hold_s"], differs["version"]) == ([HOLD["hold_id"]], 60.0, 4)
+
+
+def test_who_was_told_what_an_editor_changed_may_correct_that(log, hand_over):
+    hand_over(_record(HOLD))
+    log.change(HOLD["hold_id"], by="editor", hold_s=60.0)
+    corrected = _record(HOLD | {"hold_s": 90.0}, changes={"hold_s": 90.0})
+    (differs,) = hand_over(corrected)["differs"].values()
+    assert hand_over(corrected)["differs"] != {}  # sent again, as where the answer was lost
+    assert hand_over(corrected | {"knows": differs["version"]})["differs"] == {}
+    assert log.holds()["hold_s"].tolist() == [90.0]
+
+
+SAID = {"pain_before": 2, "pain_after": 3, "note": "stiff"}
+
+
+@pytest.mark.parametrize("emptied", [["note"], ["pain_after"], ["pain_before"], [*SAID]])
+def test_what_an_editor_emptied_does_not_come_back_with_a_record_that_is_sent_again(log, hand_over, emptied):
+    hand_over(_record(HOLD | {"pain_before": 2}))
+    rated = _record(HOLD | SAID)
+    hand_over(rated)  # and the answer is lost
+    log.change(HOLD["hold_id"], by="editor", **dict.fromkeys(emptied))
+    (differs,) = hand_over(rated)["differs"].values()
+    (kept,) = log.holds()[[*SAID]].astype(object).where(lambda frame: frame.notna(), None).to_dict("records")
+    assert kept == SAID | dict.fromkeys(emptied)
+    assert kept.items() <= differs.items()
+
+
+def test_what_an_editor_emptied_does_not_come_back_with_the_rating(log, hand_over):
+    hand_over(_record(HOLD | {"pain_before": 2}))
+    log.change(HOLD["hold_id"], by="editor", pain_before=None)
+    hand_over(_record(HOLD | SAID))
+    assert log.holds()[[*SAID]].fillna(-1).to_numpy().tolist() == [[-1, 3, "stiff"]]
+
+
+def test_what_an_editor_emptied_does_not_come_back_when_the_hold_is_put_back(log, hand_over):
+    hand_over(_record(HOLD | SAID))
+    log.change(HOLD["hold_id"], by="editor", note=None)
+    hand_over(_record(HOLD | SAID, removed=True))
+    hand_over(_record(HOLD | SAID, anew=True))
+    assert log.holds()["note"].isna().tolist() == [True]
+
+
+def test_what_was_undone_does_not_come_back_with_a_record_that_is_sent_again(log, hand_over):
+    hand_over(_record(HOLD))
+    log.change(HOLD["hold_id"], by="editor", side="left")
+    rated = _record(HOLD | SAID)
+    hand_over(rated)
+    log.undo()
+    assert hand_over(rated)["differs"] != {}
+    assert log.holds()["note"].isna().tolist() == [True]
+
+
+def test_a_note_is_kept_though_another_was_written_and_emptied_before_it_came(log, hand_over):
+    hand_over(_record(HOLD))
+    for note in ("editor's", None):
+        log.change(HOLD["hold_id"], by="editor", note=note)
+    hand_over(_record(HOLD | SAID))
+    assert log.holds()["note"].tolist() == ["stiff"]
 
 
 def test_what_an_editor_left_unclaimed_is_not_claimed_again_by_a_rating(log, hand_over):
@@ -451,10 +517,8 @@ def test_what_an_editor_left_unclaimed_is_not_claimed_again_by_a_rating(log, han
 
 
 def test_what_the_page_itself_corrected_before_may_be_corrected_again(log, hand_over):
-    hand_over(
-        _record(HOLD), _record(HOLD | {"hold_s": 70.0}, changes={"hold_s": 70.0}) | {"was": {"hold_s": [83.215]}}
-    )
-    again = _record(HOLD | {"hold_s": 50.0}, changes={"hold_s": 50.0}) | {"was": {"hold_s": [83.215, 70.0]}}
+    hand_over(_record(HOLD), _record(HOLD | {"hold_s": 70.0}, changes={"hold_s": 70.0}))
+    again = _record(HOLD | {"hold_s": 50.0}, changes={"hold_s": 50.0})
     assert [hand_over(again)["differs"], hand_over(again)["differs"]] == [{}, {}]
     assert log.holds()["hold_s"].tolist() == [50.0]
 

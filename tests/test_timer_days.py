@@ -58,6 +58,40 @@ def test_what_is_said_of_a_day_is_corrected_and_taken_out_again(log):
     assert log.days()["reason"].tolist() == ["away"]
 
 
+def test_what_an_editor_changed_of_a_day_meanwhile_is_not_corrected_over_and_is_answered(log):
+    timer = HoldTimer(log)
+    hand_over(timer, DAY)
+    log.change(DAY["day_id"], by="editor", reason="away")
+    corrected = {"day": DAY | {"reason": "pain", "pain": 4}, "changes": {"reason": "pain", "pain": 4}}
+    differs = hand_over(timer, corrected["day"], changes=corrected["changes"])["differs"][DAY["day_id"]]
+    assert differs == {"pain": 4.0, "reason": "away", "note": None, "version": 3}
+    assert log.days()[["reason", "pain"]].to_numpy().tolist() == [["away", 4.0]]
+    hand_over(timer, corrected["day"], changes=corrected["changes"], knows=3)
+    assert log.days()[["reason", "pain"]].to_numpy().tolist() == [["pain", 4.0]]
+
+
+def test_what_an_editor_emptied_of_a_day_does_not_come_back_with_a_record_that_is_sent_again(log):
+    timer = HoldTimer(log)
+    hand_over(timer, DAY)
+    more = {"note": "stiff", "pain": 4}
+    hand_over(timer, DAY | more, changes=more)  # and the answer is lost
+    log.change(DAY["day_id"], by="editor", note=None)
+    answer = hand_over(timer, DAY | more, changes=more)
+    assert answer["differs"][DAY["day_id"]]["note"] is None
+    assert log.days()["note"].isna().tolist() == [True]
+    assert log.days()["pain"].tolist() == [4.0]
+
+
+def test_what_an_editor_said_of_a_day_stays_when_the_page_takes_back_its_own_words(log):
+    timer = HoldTimer(log)
+    hand_over(timer, DAY)
+    log.change(DAY["day_id"], by="editor", note="stiff")
+    answer = hand_over(timer, DAY | {"reason": None}, removed=True)
+    assert answer["differs"][DAY["day_id"]] == {"pain": None, "reason": None, "note": "stiff", "version": 3}
+    hand_over(timer, DAY | {"reason": None}, removed=True, knows=3)
+    assert log.days().empty
+
+
 def test_a_day_of_which_nothing_is_said_is_refused_with_a_sentence(log):
     answer = hand_over(HoldTimer(log), DAY | {"reason": None})
     assert answer["refused"] == {

@@ -268,13 +268,19 @@ class Log:
         """
         return writing.remove(self._opened, ids, by)
 
-    def former(self, ids: Iterable[str]) -> dict[str, str | None]:
-        """Return those of these ids that were in the log and are not, with who took them out.
+    def versions(self, ids: Iterable[str]) -> dict[str, list[dict]]:
+        """Return what each of these holds, days, plans or marks was and is, by its id.
 
-        None stands for `undo`.
+        Returns
+        -------
+        dict of list of dict
+            The versions that there were, the oldest first; an id that the log never had, or has forgotten, is left
+            out. Each has its columns as the file keeps them, its number `version`, whether it is what the log has
+            (`alive`; one at most is), and by whom it was made and ended (`made_by`, `ended_by`): None where that
+            was taken back by `undo`, or has not been.
         """
         with self._opened.reading() as db:
-            return corrections.former(db, ids)
+            return corrections.versions(db, ids)
 
     def undo(self, *, expect: str | None = None) -> str:
         """Take back the last change and return a sentence that says what it was; call again to go further back.

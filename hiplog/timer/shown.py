@@ -13,7 +13,6 @@ from hiplog.schema import Diary
 _HISTORY = pd.Timedelta(days=28)
 _RECENT = pd.Timedelta(days=2)  # enough for the page to say what was done today, wherever it is
 _TO_UNDO = ["hold_id", "session_id", "started_at", "exercise", "side", "hold_s"]  # no note: a notebook may keep it
-_IN_EDITOR = ["side", "hold_s", "claimed_s", "ended", "pain_before", "pain_after", "note"]
 _LATEST = 20  # holds that a page remembers, so that it can name those that an older copy of the log lacks
 _AHEAD = pd.Timedelta(days=1)  # more than time zones differ by: what is dated later was dated by a wrong clock
 
@@ -47,31 +46,6 @@ def latest(holds: pd.DataFrame) -> list[list[str]]:
     """Return when the latest holds began, and their sides: nothing else of them stays in a browser."""
     last = holds.tail(_LATEST)
     return list(map(list, zip(last["started_at"].dt.strftime("%Y-%m-%dT%H:%M:%S"), last["side"], strict=True)))
-
-
-def differing(holds: pd.DataFrame, records: dict[str, dict]) -> dict[str, dict]:
-    """Return by id what the log has of each hold that a page's record has otherwise, as the editor changed it."""
-    sent = {hold_id: record["hold"] for hold_id, record in records.items() if record.get("hold")}
-    in_log = editable(holds, list(sent)).items()
-    return {
-        hold_id: hold for hold_id, hold in in_log if any(hold[name] != sent[hold_id].get(name) for name in hold)
-    }
-
-
-def editable(holds: pd.DataFrame, ids: list[str]) -> dict[str, dict]:
-    """Return by id what an editor may change of these holds, as the log has it."""
-    rows = _plain(holds.loc[holds["hold_id"].isin(ids), ["hold_id", "started_at", *_IN_EDITOR]])
-    return {hold["hold_id"]: {name: hold[name] for name in _IN_EDITOR} for hold in rows}
-
-
-def not_known(in_log: dict, changes: dict, was: dict[str, list]) -> dict:
-    """Return what the log has of the columns that a page corrects, where that is nothing the page knew.
-
-    `was` is what the page had of each column before; a column that the log has so, or as the page corrects it, was
-    changed by no other.
-    """
-    others = any(in_log[name] not in [value, *was.get(name, [in_log[name]])] for name, value in changes.items())
-    return {name: in_log[name] for name in changes} if others else {}
 
 
 def _history(holds: pd.DataFrame) -> list[dict]:

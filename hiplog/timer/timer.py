@@ -23,12 +23,11 @@ from hiplog.exercise import (
     WHEN_TO_STOP,
 )
 from hiplog.interchange import KeepsHolds, begin
-from hiplog.schema import LogError
+from hiplog.schema import DAYS, HOLDS, LogError, Table
 from hiplog.timer.joining import PAGE, joined
+from hiplog.timer.merging import BY, merged, others_of_day, present, said
 from hiplog.timer.settings import LIMITS, checked, settings_of
-from hiplog.timer.shown import differing, editable, exercise_shown, latest, log_shown, not_known
-
-_BY = "timer"  # who makes the changes
+from hiplog.timer.shown import exercise_shown, latest, log_shown
 
 
 class HoldTimer(anywidget.AnyWidget):
@@ -189,12 +188,12 @@ class HoldTimer(anywidget.AnyWidget):
         answer |= {"error": None, "last_change": None, "lacks": False}
         try:
             if message["type"] == "plan-set":
-                self._log.set_plan(message["plan"], since=message["day"], by=_BY)
+                self._log.set_plan(message["plan"], since=message["day"], by=BY)
             else:
                 self._keep(message["records"], answer)
             holds = self._log.holds()
             self._show(holds)
-            answer["differs"] = differing(holds, {each: message["records"][each] for each in answer["kept"]})
+            answer["differs"] = self._differing({each: message["records"][each] for each in answer["kept"]})
             answer |= self._last_change(holds, message.get("saw"))
         except Exception as error:
             answer["error"] = _sentence(error)
@@ -212,18 +211,14 @@ class HoldTimer(anywidget.AnyWidget):
             Where the log cannot be read or written, as a page must hear at once when it opens.
         """
         self._log.check_writable()
-        former = self._log.former(records)
-        in_log = editable(self._log.holds(), list(records))
+        versions = self._log.versions(records)
         removed = [each for each, record in records.items() if isinstance(record, dict) and record.get("removed")]
-        for hold_id in [each for each in records if each not in removed]:
-            with self._refusing([hold_id], answer):
-                put_back = former.get(hold_id) == _BY and records[hold_id].get("anew")
-                if hold_id in former and not put_back:
-                    answer["gone"].append(hold_id)  # taken out elsewhere, as in the editor, and so it stays
-                else:
-                    self._put(in_log.get(hold_id), **records[hold_id])
+        for row_id in [each for each in records if each not in removed]:
+            with self._refusing([row_id], answer):
+                if not self._put(versions.get(row_id, []), **records[row_id]):
+                    answer["gone"].append(row_id)
         with self._refusing(removed, answer):  # in one call, so that it is one change to undo
-            self._log.remove(removed, by=_BY)
+            self._take_out({each: records[each] for each in removed}, versions)
 
     @contextmanager
     def _refusing(self, ids: list[str], answer: dict) -> Iterator[None]:
@@ -238,28 +233,51 @@ class HoldTimer(anywidget.AnyWidget):
 
     def _put(
         self,
-        in_log: dict | None,
+        versions: list[dict],
         *,
         changes: dict,
         hold: dict | None = None,
         day: dict | None = None,
-        was: dict | None = None,
+        anew: bool = False,
+        knows: int = 0,
         **_: object,
-    ) -> None:
-        """Put one record into the log: a hold, or what is said of a day without one.
+    ) -> bool:
+        """Put one record into the log, a hold or what is said of a day; False where it was taken out and stays so.
 
-        What another corrected meanwhile, as in the editor, is not corrected over: the page is answered that it
-        differs. An editor may have left nothing of what was claimed, and that is not what the log lacks.
+        What was taken out elsewhere, as in the editor, is put back by nobody else than who said there that it
+        counts; what was discarded on the page is put back there.
         """
-        if in_log and hold:
-            theirs = not_known(in_log, changes, was or {})
-            hold, changes = hold | {"claimed_s": in_log["claimed_s"]} | theirs, {} if theirs else changes
-        if hold is None:
-            self._log.add_days(pd.DataFrame([{**day, "source": _BY}]))
-        else:
-            self._log.add(pd.DataFrame([hold]))
-        if changes:
-            self._log.change(day["day_id"] if hold is None else hold["hold_id"], by=_BY, **changes)
+        table, row = _row(hold, day)
+        if versions:
+            now = present(versions)
+            row, words = merged(table, versions, row, changes, knows)
+            if now["alive"]:
+                if words:
+                    self._log.change(row[table.id], by=BY, **words)
+                return True
+            if not (anew and now["ended_by"] == BY):
+                return False
+        rows = pd.DataFrame([{**row, "source": BY}])
+        self._log.add(rows) if table is HOLDS else self._log.add_days(rows)
+        return True
+
+    def _take_out(self, records: dict[str, dict], versions: dict[str, list[dict]]) -> None:
+        """Take rows out of the log; of a day, what another has said of it meanwhile stays."""
+        stays = {each: others_of_day(versions.get(each, []), **records[each]) for each in records}
+        for row_id, words in stays.items():
+            if words:
+                self._log.change(row_id, by=BY, **words)
+        self._log.remove([each for each, words in stays.items() if not words], by=BY)
+
+    def _differing(self, records: dict[str, dict]) -> dict[str, dict]:
+        """Return by id what the log has of each row that a page's record has otherwise, and its last `version`."""
+        differs = {}
+        for row_id, versions in self._log.versions(records).items():
+            table, row = _row(records[row_id].get("hold"), records[row_id].get("day"))
+            now = said(table, present(versions))
+            if present(versions)["alive"] and now != said(table, row):
+                differs[row_id] = now | {"version": versions[-1]["version"]}
+        return differs
 
     def _last_change(self, holds: pd.DataFrame, saw: object) -> dict[str, object]:
         """Return what the page is to remember of the log, and whether the log lacks the change that it saw.
@@ -275,6 +293,11 @@ class HoldTimer(anywidget.AnyWidget):
     def _show(self, holds: pd.DataFrame) -> None:
         for name, value in log_shown(holds, self._log.diary(), self._exercise).items():
             setattr(self, name, value)
+
+
+def _row(hold: dict | None, day: dict | None) -> tuple[Table, dict]:
+    """Return which table a record is of, and its row there."""
+    return (DAYS, day or {}) if hold is None else (HOLDS, hold)
 
 
 def _sentence(error: Exception) -> str:

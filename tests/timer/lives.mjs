@@ -4,14 +4,14 @@
 // another program that changes and removes holds.
 // After each step: every second on record was seen or is said to be claimed; no hold began without its own countdown,
 // seen, or went on long after it was let go; each record is in the log, in the storage, or said to be only on the page;
-// what a page says of the saving is so; what was removed stays removed; what another program changed is corrected only
-// by a page that knew it; what one page leaves goes on in another, or is on record; what was left behind in one page
-// goes on in one only; there is always something to press. Run by test_timer_words.py; more by
+// what a page says of the saving is so; what was removed stays removed, a note and a pain too; what another program
+// changed is corrected only by a page that knew it; what one page leaves goes on in another, or is on record; what was
+// left behind in one page goes on in one only; there is always something to press. Run by test_timer_words.py; more by
 // `LIVES=1000000 node --test lives.mjs`.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isCounting, isUnderWay } from "../../hiplog/timer/page/logic/machine.js";
-import { alive } from "../../hiplog/timer/page/logic/records.js";
+import { idOf, rowOf } from "../../hiplog/timer/page/logic/records.js";
 import { savedWords } from "../../hiplog/timer/page/logic/saved.js";
 import { openSession } from "../../hiplog/timer/page/session.js";
 import { offered } from "../../hiplog/timer/page/view/buttons.js";
@@ -42,8 +42,9 @@ const TRAITS = {
 };
 
 const parsed = (text) => (text ? JSON.parse(text) : null);
-const said = ({ hold, removed }, but = {}) =>
-  JSON.stringify(removed ? "taken out" : Object.entries(hold).filter(([name]) => !(name in but)).sort());
+const said = (record, but = {}) =>
+  JSON.stringify(record.removed ? "taken out" : Object.entries(rowOf(record)).filter(([name]) => !(name in but)).sort());
+const recordsOf = ({ records, days = [] }) => [...records, ...days];
 
 /** A life: what a person, a computer, a browser and a Python do, and what was seen of it. */
 class Life {
@@ -56,10 +57,12 @@ class Life {
     this.fills = this.random() < 0.4;
     this.python = new Python();
     this.sounds = this.random() < 0.5;
-    this.meant = new Map(); // hold id -> the record as a page had it last
+    this.meant = new Map(); // the id of a hold or a day -> the record as a page had it last
     this.begun = new Map(); // hold id -> how much had been seen when it began
-    this.known = new Map(); // hold id -> the holds as pages had them, one after the other
-    this.edited = new Map(); // hold id -> what another program made of it in the log
+    this.known = new Map(); // id -> the holds or days as pages had them, one after the other
+    this.edited = new Map(); // id -> what another program made of it in the log
+    this.emptied = []; // [id, name, value]: what another program took out of a hold or a day
+    this.words = 0; // how many pains and notes were said: no two are the same
     this.ran = new Map(); // hold id -> when it was last seen to run
     this.did = [];
     this.pressed = 0; // the steps at which a person was last there, and was last perhaps not
@@ -104,7 +107,7 @@ class Life {
     if (["hold", "away"].includes(state.phase) && !this.begun.has(state.hold_id)) this.sawBegin(page, state);
     if (state.phase === "away" && before.phase !== "away") page.asked = this.computer.lived;
     if (state.phase === "hold") this.sawHold(page, before, state.hold_id);
-    for (const record of state.records) if (!before.records.includes(record)) this.sawRecord(record);
+    for (const record of recordsOf(state)) if (!recordsOf(before).includes(record)) this.sawRecord(record);
   }
 
   sawBegin(page, state) {
@@ -125,13 +128,13 @@ class Life {
 
   /** A hold is on record. It was shown when it began, or began and ended while the sounds alone went on. */
   sawRecord(record) {
-    const { hold_id } = record.hold;
-    if (!this.begun.has(hold_id)) {
+    const id = idOf(record);
+    if (record.hold && !this.begun.has(id)) {
       assert.ok(this.heldUp && this.sounds, "a hold came and went unseen");
-      this.begun.set(hold_id, this.seenBefore);
+      this.begun.set(id, this.seenBefore);
     }
-    this.meant.set(hold_id, record);
-    this.known.set(hold_id, [...(this.known.get(hold_id) ?? []), record.hold]);
+    this.meant.set(id, record);
+    this.known.set(id, [...(this.known.get(id) ?? []), rowOf(record)]);
   }
 
   /** How much had been seen at `t`, a moment ago. */
@@ -185,10 +188,17 @@ class Life {
     turn: () => void (this.python.mode = this.pick(["answers", "answers", "slow", "dead", "locked"])),
     refuse: () => {
       const least = this.pick([3, 10, Infinity, Infinity]);
-      this.python.refuses = ({ hold_s }) => hold_s > least;
+      this.python.refuses = ({ hold_s, pain }) => (hold_s ?? pain) > least;
     },
     answer: () => this.answer(this.python.read()),
     loseAnswer: () => void this.python.read(), // it is in the log, and the kernel died before it could say so
+    unheard: () => { // so too, and before it comes again another program changes it
+      this.python.mode = "slow";
+      this.press(this.pick(this.pages));
+      const ids = this.python.queue.flatMap(({ records }) => Object.keys(records));
+      while (this.python.read());
+      this.edit(this.pick(ids.filter((id) => this.python.log.has(id))));
+    },
     restart: () => this.python.restart(),
     full: () => void (this.store.full = this.fills && !this.store.full),
     clear: () => {
@@ -204,23 +214,36 @@ class Life {
     discardRefused: () => {
       const { keep } = this.pick(this.pages);
       for (const { record } of keep.status().refused) {
-        keep.amend(record.hold.hold_id, null);
-        this.forget(record.hold.hold_id);
+        keep.amend(idOf(record), null);
+        this.forget(idOf(record));
       }
     },
   };
 
   forget = (id) => this.meant.delete(id);
 
-  /** Another program changes a hold in the log: that is its word, until a page that has heard of it says otherwise. */
+  /** Another program changes a hold or a day in the log: that is its word, until a page that has heard of it says more. */
   edit(id) {
     if (!id) return;
-    const { target_s, side } = this.python.log.get(id);
-    const hold_s = Math.round(this.between(3000, 2000 * target_s)) / 1000;
-    const values = this.pick([{ hold_s, claimed_s: null, ended: hold_s < target_s ? "let_go" : "target" }, { side }, { side: side === "left" ? "right" : "left" }]);
-    this.python.change(id, values);
+    const row = this.python.log.get(id);
+    const values = this.pick(row.side ? this.editsOfHold(row) : [{ reason: "away" }, { pain: this.pain() }, { pain: null }, { note: null }]);
+    for (const [name, value] of Object.entries(values)) if (value === null) this.emptied.push([id, name, row[name]]);
+    const { pain, reason, note } = { ...row, ...values };
+    if (row.day && [pain, reason, note].every((value) => value === null)) this.python.remove(id, "editor");
+    else this.python.change(id, values);
     this.edited.set(id, { ...this.edited.get(id), ...values });
   }
+
+  editsOfHold({ target_s, side }) {
+    const hold_s = Math.round(this.between(3000, 2000 * target_s)) / 1000;
+    const [one, other] = ["left", "right"];
+    return [
+      { hold_s, claimed_s: null, ended: hold_s < target_s ? "let_go" : "target" },
+      { side }, { side: side === one ? other : one }, { note: null }, { pain_after: null }, { pain_before: null },
+    ];
+  }
+
+  pain = () => (this.words += 1) / 1e6;
 
   /** A page goes, and with it what it said is only there. */
   lose(page) {
@@ -256,6 +279,8 @@ class Life {
     actions.push(actions[0], actions[0]); // as a person mostly does
     if (phase === "mend") actions.push("adjust", "adjust");
     if (phase === "rate") actions.push("rated", "noted");
+    if (phase === "day") actions.push("said", "said", "said");
+    if (phase === "ready") actions.push("pain-before");
     const type = this.pick(actions);
     this.pressed = this.did.length;
     page.skipped = type === "skip";
@@ -268,8 +293,11 @@ class Life {
 
   more(type) {
     if (type === "adjust") return { i: 0, values: this.pick([{ hold_s: Math.round(this.between(500, 25000)) / 1000 }, { removed: true }, { removed: false }]) };
-    if (type === "rated") return { side: this.pick(["left", "right"]), value: Math.floor(this.between(0, 11)) };
-    return type === "noted" ? { value: `note ${this.did.length}` } : undefined;
+    if (type === "rated") return { side: this.pick(["left", "right"]), value: this.pain() };
+    if (type === "pain-before") return { value: this.pain() };
+    const note = `note ${(this.words += 1)}`;
+    if (type === "said") return { values: this.pick([{ pain: this.pain() }, { pain: null }, { reason: "ill" }, { reason: null }, { note }, { note: null }]) };
+    return type === "noted" ? { value: note } : undefined;
   }
 
   step() {
@@ -284,7 +312,7 @@ class Life {
 
 function everySecondWasSeenOrClaimed(life) {
   for (const [id, { hold }] of life.meant) {
-    if (life.edited.has(id)) continue; // that is the editor's word
+    if (!hold || life.edited.has(id)) continue; // a day, or the editor's word
     const seen = life.computer.seen - life.begun.get(id);
     const unclaimed = hold.hold_s - (hold.claimed_s ?? 0);
     const words = `${hold.side} ${hold.hold_s} s, claimed ${hold.claimed_s}, seen ${seen}`;
@@ -296,16 +324,21 @@ function everySecondWasSeenOrClaimed(life) {
   }
 }
 
-const inLog = ({ python, edited }, id, record) =>
-  said(record, edited.get(id)) === said({ hold: python.log.get(id), removed: !python.log.has(id) }, edited.get(id)) || python.isGone(id);
+const inLog = ({ python, edited }, id, record) => {
+  if (python.isGone(id)) return true;
+  const there = python.log.get(id);
+  if (!there || !record.removed) return said(record, edited.get(id)) === said({ hold: there, removed: !there }, edited.get(id));
+  return Boolean(there.day) && ["pain", "reason", "note"].every((name) => there[name] === (edited.get(id)?.[name] ?? null)); // of a day, what another said
+};
 
 /** What another program changed is corrected only by a page that knew it. */
 function noChangeIsOverridden({ python, edited, known }) {
   for (const [id, values] of edited) {
-    const hold = python.log.get(id);
-    for (const [name, value] of hold ? Object.entries(values) : []) {
-      const isKnown = known.get(id)?.some((each) => each[name] === value);
-      assert.ok(hold[name] === value || isKnown, `${name} of ${id} was ${value}, and is ${hold[name]}`);
+    const row = python.log.get(id);
+    const isKept = (name, value) => row?.[name] === value || known.get(id)?.some((each) => each[name] === value);
+    if (!row && (python.removedBy.get(id) !== "timer" || known.get(id)?.[0].side)) continue; // a hold may be discarded
+    for (const [name, value] of Object.entries(values)) {
+      assert.ok(value === null || isKept(name, value), `${name} of ${id} was ${value}, and is ${row?.[name]}`);
     }
   }
 }
@@ -332,9 +365,8 @@ function whatIsSaidIsSo(life) {
     const says = (what) => words.includes(what);
     if (says("kept in this browser")) assert.equal(unstored.length, 0, words);
     if (says("Saved in your log") || says("taken out of your log.")) {
-      for (const record of state.records) {
-        const { hold_id } = record.hold;
-        if (life.meant.get(hold_id) === record) assert.ok(inLog(life, hold_id, record), `${words} ${said(record)}`);
+      for (const record of recordsOf(state)) {
+        if (life.meant.get(idOf(record)) === record) assert.ok(inLog(life, idOf(record), record), `${words} ${said(record)}`);
       }
     }
     if (!isUnderWay(state) || status.sessionOnlyHere) continue;
@@ -357,7 +389,10 @@ function nothingIsDropped(life) {
   }
 }
 
-function removedStaysRemoved({ python, meant }) {
+function removedStaysRemoved({ python, meant, emptied }) {
+  for (const [id, name, value] of emptied) {
+    assert.ok((value ?? null) === null || python.log.get(id)?.[name] !== value, `${name} ${value} of ${id} came back`);
+  }
   for (const [id, by] of python.removedBy) {
     const isPutBack = by === "timer" && (!meant.has(id) || meant.get(id).anew || !meant.get(id).removed);
     assert.ok(!python.log.has(id) || isPutBack, `${id} came back`);
@@ -392,7 +427,7 @@ test(`${lives} random lives record what happened, and keep it`, () => {
     } catch (error) {
       throw new Error(`life ${seed}: ${life.did.join(" ")}: ${error.message}`, { cause: error });
     }
-    for (const { hold } of life.meant.values()) zones.add(`${hold.started_at.slice(0, 4)} ${hold.utc_offset_min}`);
+    for (const { hold } of [...life.meant.values()].filter((record) => record.hold)) zones.add(`${hold.started_at.slice(0, 4)} ${hold.utc_offset_min}`);
     holds += life.meant.size;
     for (const page of [...life.pages]) life.close(page);
   }

@@ -85,7 +85,7 @@ test("pain pressed as the target is reached still goes to the rating", () => {
   assert.deepEqual([last(state).ended, state.phase], ["target", "rate"]);
 });
 test("a hold that was changed in the log is as it is there, and what was corrected before does not come back", () => {
-  const differs = { [last(after(...rightHeld(20))).hold_id]: { side: "left", hold_s: 15 } };
+  const differs = { [last(after(...rightHeld(20))).hold_id]: { side: "left", hold_s: 15, version: 5 } };
   const state = after(...rightHeld(20), [70, "let-go"], [71, "in-log", { differs }]);
   assert.deepEqual(state.records.map(({ hold }) => [hold.side, hold.hold_s]), [["left", 15], ["left", 30]]);
   assert.deepEqual([state.phase, state.records[0].changes], ["rate", {}]);
@@ -444,13 +444,14 @@ test("with every hold taken out there is no session left", () => {
 });
 test("a correction stands beside what was there before, and one that was open begins anew where the log was changed", () => {
   const kept = after(...toMend, [161, "adjust", { i: 1, values: { hold_s: 7 } }], [162, "keep"]);
-  assert.deepEqual(kept.records[1].was, { hold_s: [10] });
-  const differs = { "hold-1": { hold_s: 60, ended: "let_go" } };
+  assert.deepEqual(kept.records[1].changes.hold_s, 7);
+  const differs = { "hold-1": { hold_s: 60, ended: "let_go", version: 5 } };
   const values = { hold_s: 95 };
   const open = after(...toMend, [161, "adjust", { i: 0, values }], [161, "adjust", { i: 1, values }], [162, "in-log", { differs }]);
   assert.deepEqual([open.phase, open.draft.map(({ hold_s }) => hold_s)], ["mend", [60, 95]]);
   const saved = step(open, { type: "keep", t: at(163) }, () => "id");
   assert.deepEqual(saved.records.map(({ hold, changes }) => [hold.hold_s, changes.hold_s]), [[60, undefined], [95, 95]]);
+  assert.deepEqual(saved.records.map(({ knows }) => knows), [5, undefined]);
   const asked = after(...rightHeld(20), [70, "let-go"], [71, "discard"], [72, "in-log", { differs }], [73, "no"]);
   assert.equal(asked.records[0].hold.hold_s, 60);
 });
@@ -474,6 +475,14 @@ test("what is said of a day without a session is kept at once, and corrected aft
   assert.deepEqual(state.days, [{ day, changes: { pain: 7 }, removed: false, anew: false }]);
   const before = after(...DAY, said({ reason: "ill" }));
   assert.deepEqual(changedRecords(after(...DAY), before), before.days);
+});
+test("what another changed of a day is as it is in the log, and is corrected as that", () => {
+  const differs = { "day-1": { pain: null, reason: "away", note: null, version: 5 } };
+  const state = after(...DAY, said({ reason: "ill" }), said({ pain: 7 }), [2, "in-log", { differs }], [3, "said", { values: { pain: 2 } }]);
+  const [{ day, changes, knows }] = state.days;
+  assert.deepEqual([day.reason, day.pain, changes, knows], ["away", 2, { pain: 2 }, 5]);
+  const emptied = after(...DAY, said({ pain: 3 }), [2, "said", { values: { pain: null } }], [3, "in-log", { differs }]);
+  assert.deepEqual([emptied.days[0].removed, emptied.days[0].day.reason], [false, "away"]);
 });
 test("of a day of which nothing is said, nothing is kept, and what is taken back is taken out", () => {
   assert.deepEqual(after(...DAY, [2, "back"]).days, undefined);

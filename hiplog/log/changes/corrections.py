@@ -1,7 +1,7 @@
 """What is corrected or removed, and what was."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -11,9 +11,10 @@ from hiplog.log.format.rows import to_rows
 from hiplog.log.format.tables import names
 from hiplog.schema import HOLDS, TABLES, LogError, Table, follow
 
-_VERSIONS = (  # the one that is alive, or else the newest, comes last
-    "SELECT alive, made_by FROM {table} LEFT JOIN changes ON change = until AND state = 'done' "
-    "WHERE {id} = ? ORDER BY alive, version"
+_BY = "(SELECT made_by FROM changes WHERE change = {} AND state IN ('done', 'forgotten'))"
+_VERSIONS = (
+    f"SELECT version, alive, {_BY.format('since')} AS made_by, {_BY.format('until')} AS ended_by, {{names}} "
+    "FROM {table} WHERE {id} = ? ORDER BY version"
 )
 _REMOVE = "UPDATE {table} SET alive = 0, until = ? WHERE alive AND {id} = ?"
 _SESSION = list(HOLDS.columns).index("session_id")
@@ -64,17 +65,17 @@ def ids_in(rows: str | Iterable[str] | pd.DataFrame) -> list[str]:
     return [rows] if isinstance(rows, str) else list(rows)
 
 
-def former(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str | None]:
-    """Return those of these ids that were in the log and are not, with who took them out."""
-    known = {
-        row_id: [
-            version
-            for table in TABLES
-            for version in db.execute(_VERSIONS.format(table=table.name, id=table.id), [row_id])
-        ]
-        for row_id in ids
-    }
-    return {each: versions[-1][1] for each, versions in known.items() if versions and not versions[-1][0]}
+def versions(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[dict]]:
+    """Return what each of these rows was and is; see `hiplog.Log.versions`."""
+    return {row_id: found for row_id in ids if (found := [*_versions(db, row_id)])}
+
+
+def _versions(db: sqlite3.Connection, row_id: str) -> Iterator[dict]:
+    for table in TABLES:
+        sql = _VERSIONS.format(table=table.name, id=table.id, names=names(table))
+        columns = ["version", "alive", "made_by", "ended_by", *table.columns]
+        for values in db.execute(sql, [row_id]):
+            yield dict(zip(columns, values, strict=True))
 
 
 def _corrected(db: sqlite3.Connection, table: Table, was: dict, values: dict) -> tuple:

@@ -2,6 +2,7 @@
 // keys carry the log's identity and its place: a hold goes into its own log, once, whenever a timer of that log is
 // next shown. What is stored is the truth, as other pages of the log read and write it too; beside it, the page's
 // memory has what this page made, so that a storage that is full, cleared or denied loses nothing of it.
+import { idOf, rowOf } from "../logic/records.js";
 import { pageMemory, parsed, textStorage, uuid } from "./storage.js";
 import { isRecord, isSession } from "./usable.js";
 
@@ -9,16 +10,14 @@ const ANSWER_MS = 4000; // without an answer by then the page says so; the answe
 const RETRY_MS = 30000; // a log that was out of reach is tried again; to wait for one that is locked takes Python 10 s
 const FORM = 2; // of a stored session
 
-/** The id of a record, of a hold or of a day without one. */
-export const idOf = ({ hold, day }) => (hold ? hold.hold_id : day.day_id);
 const beginOf = ({ hold, day }) => (hold ? hold.started_at : `${day.day}T${day.time}`);
 
 /**
  * The keeper of one log's records. `send` sends a message to Python, `changed` is called when `status()` changes.
  * A message is {type, page, request, records: {hold id: record}, saw: a token or null}, and Python answers each:
  * {page, request, kept: [hold ids], gone: [hold ids], refused: {hold id: sentence}, differs: {hold id: what the log has
- * otherwise}, error: a sentence or null, last_change: {token, at, holds: [[begin, side]]} or null, lacks: whether the log has not
- * what the page saw}.
+ * otherwise, and the `version` of that}, error: a sentence or null, last_change: {token, at, holds: [[begin, side]]} or
+ * null, lacks: whether the log has not what the page saw}. An id may also be that of a day.
  */
 export function keeper({ id, place }, send, changed, storage = textStorage(), memory = pageMemory()) {
   const log = `hiplog:${id}:`;
@@ -136,7 +135,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     if (last_change && !lacks) storage.put(lastChangeKey, JSON.stringify(last_change));
     const older = error ? state.lacks : lacks ? missed(lastChange(), last_change) : null;
     const otherwise = latest(differs ?? {}, texts);
-    const told = Object.entries(otherwise).map(([id, now]) => ({ before: parsed(texts.get(holdKey(id))).hold, now }));
+    const told = Object.entries(otherwise).map(([id, now]) => ({ before: rowOf(parsed(texts.get(holdKey(id)))), now }));
     tell({ silent: false, error, gone: state.gone + gone.length, differs: [...state.differs, ...told], lacks: older });
     return otherwise;
   }

@@ -1,5 +1,5 @@
-// A day without a session: what the person says of it, kept as a record like a hold's, {day, changes, removed}.
-import { localTime } from "./records.js";
+// A day without a session: what the person says of it, kept as a record like a hold's, with a `day` in its place.
+import { corrected, localTime } from "./records.js";
 
 /** The day of `t`, of which nothing has been said. */
 export function dayAt(t, day_id) {
@@ -13,7 +13,7 @@ export function saidOf([record], day, values) {
   const isEmpty = now.pain === null && now.reason === null && !now.note;
   if (!record) return isEmpty ? [] : [{ day: now, changes: {}, removed: false }];
   const anew = record.removed && !isEmpty; // put back, it is as a new one
-  return [{ ...record, day: now, changes: { ...record.changes, ...values }, removed: isEmpty, anew }];
+  return [{ ...corrected(record, values), removed: isEmpty, anew }];
 }
 
 /** What was said of the day of `t`, in words: that there is no session, and why. */

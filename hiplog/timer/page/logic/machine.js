@@ -184,6 +184,7 @@ function inLog({ back, draft, ...state }, differs) {
   const records = asInLog(state.records, differs);
   return {
     ...state, records,
+    ...(state.days && { days: asInLog(state.days, differs) }),
     ...(back && { back: inLog(back, differs) }),
     ...(draft && { draft: draftInLog(draft, records, differs) }),
   };

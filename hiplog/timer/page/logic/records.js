@@ -1,6 +1,7 @@
-// Records: what is kept of a session, one {hold, changes, was, removed} for each hold. `changes` are what the log must
-// correct, beyond gaining what it lacks; `was` has, for each column of these, what it was here before, so that what
-// another corrects meanwhile is known by it. Pure functions: a record that changes is made anew, and so is sent again.
+// Records: what is kept of a session, one {hold, changes, knows, removed} for each hold; of a day without one, {day, ...}.
+// `changes` are what the log must correct, beyond gaining what it lacks; `knows` is the last version in the log that
+// the page was told of, where another had changed it. Pure functions: a record that changes is made anew, and so is
+// sent again.
 
 export const SIDES = ["right", "left"];
 
@@ -11,7 +12,10 @@ export function localTime(t) {
 }
 
 export const milliseconds = (ms) => Math.round(ms) / 1000; // as seconds, no finer than the browser's clock is
-export const asRecord = (hold) => ({ hold, changes: {}, was: {}, removed: false });
+export const asRecord = (hold) => ({ hold, changes: {}, removed: false });
+/** What a record is of, a hold or a day, and its id. */
+export const rowOf = ({ hold, day }) => hold ?? day;
+export const idOf = ({ hold, day }) => (hold ? hold.hold_id : day.day_id);
 export const alive = (records) => records.filter((record) => !record.removed);
 export const allRemoved = (records) => records.map((record) => ({ ...record, removed: true }));
 
@@ -35,20 +39,23 @@ export function claimedOf(unseen, hold_s) {
   return milliseconds(1000 * claimed) || null;
 }
 
+const withValues = (record, values) => {
+  const name = record.hold ? "hold" : "day";
+  return { ...record, [name]: { ...record[name], ...values } };
+};
+
 export function corrected(record, values) {
-  const others = Object.entries(values).filter(([name, value]) => record.hold[name] !== value);
+  const others = Object.entries(values).filter(([name, value]) => rowOf(record)[name] !== value);
+  if (!others.length) return record;
   const changes = Object.fromEntries(others);
-  if (!Object.keys(changes).length) return record;
-  const was = { ...record.was };
-  for (const [name] of others) was[name] = [...(was[name] ?? []), record.hold[name]];
-  return { ...record, hold: { ...record.hold, ...changes }, changes: { ...record.changes, ...changes }, was };
+  return { ...withValues(record, changes), changes: { ...record.changes, ...changes } };
 }
 
 /** The records as the log has them, where that `differs`: what was corrected here before is not to come back. */
 export function asInLog(records, differs) {
   return records.map((record) => {
-    const now = differs[record.hold.hold_id];
-    return now ? { ...record, hold: { ...record.hold, ...now }, changes: {}, was: {} } : record;
+    const { version, ...now } = differs[idOf(record)] ?? {};
+    return version ? { ...withValues(record, now), changes: {}, knows: version, removed: false } : record;
   });
 }
 

@@ -3,6 +3,7 @@ import { isUnderWay } from "./machine.js";
 import { alive } from "./records.js";
 import { spoken } from "./words.js";
 
+const SAID = { pain: "pain", pain_before: "pain before", pain_after: "pain", reason: "reason", note: "note" };
 const counted = (n, one, many) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 /** Whether the holds are in the log, in words: the worst of all that wait. `kept` is what the keeper says. */
@@ -38,12 +39,14 @@ function takenOutWords({ records, days }) {
   return days ? "What you said of the day was taken out of your log." : "";
 }
 
-/** A hold that was changed in the log by another than this page, and how it is there; the pain is shown nowhere else. */
+/** What was changed in the log by another than this page, and how it is there; of the rest only what differs. */
 function differsWords({ before, now }) {
-  const pain = now.pain_after !== before.pain_after && now.pain_after !== null && `pain ${now.pain_after}`;
-  const note = now.note !== before.note && (now.note === null ? "without a note" : `with the note "${now.note}"`);
-  const words = [now.side, spoken(now.hold_s), pain, note].filter(Boolean).join(", ");
-  return `The ${before.side} hold was changed in your log meanwhile: ${words}.`;
+  const others = Object.keys(SAID).filter((name) => name in now && now[name] !== before[name]);
+  const quoted = (value) => (typeof value === "number" ? value : `"${value.replaceAll("_", " ")}"`);
+  const words = others.map((name) => now[name] === null ? `without its ${SAID[name]}` : `with the ${SAID[name]} ${quoted(now[name])}`);
+  if (before.day) return `What you said of ${before.day} was changed in your log meanwhile: it is ${words.join(", ")}.`;
+  const hold = [now.side, spoken(now.hold_s), ...words].join(", ");
+  return `The ${before.side} hold was changed in your log meanwhile: ${hold}.`;
 }
 
 /** A hold that the log refused, by its side, its day and its seconds, and why. */

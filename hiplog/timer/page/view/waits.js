@@ -1,7 +1,7 @@
 // What waits for the person: a log that lacks what was in it, holds that the log refused, holds for this log in
 // another place, what was set aside.
 import { draftOf, mended } from "../logic/records.js";
-import { idOf } from "../browser/keep.js";
+import { idOf } from "../logic/records.js";
 import { asideWords, elsewhereWords, lacksWords, refusedWords } from "../logic/saved.js";
 import { mendRow } from "./forms.js";
 import { button, node } from "./nodes.js";
