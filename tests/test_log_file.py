@@ -15,7 +15,7 @@ import pytest
 from disk import failing_disk
 
 from hiplog import Log, LogError
-from hiplog.log.file.connection import make, reading
+from hiplog.log.file.connection import MemoryFile, make, reading
 from hiplog.log.format.recognise import digest
 from hiplog.log.format.tables import SQL_OF, VERSION
 
@@ -382,3 +382,11 @@ def test_the_file_itself_refuses_what_breaks_a_rule(log, column, values):
 def test_the_file_takes_what_just_keeps_the_rules(log, values):
     plain = {"hold_id": "a", "started_at": "2026-03-04T07:10", "side": "left", "hold_s": 45.0}
     assert log.add(pd.DataFrame([plain | values])) == 1
+
+
+def test_a_log_in_memory_that_is_forgotten_closes_its_connection():
+    file = MemoryFile()
+    db = file._db
+    del file
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        db.execute("SELECT 1")

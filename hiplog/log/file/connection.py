@@ -4,6 +4,7 @@ import os
 import sqlite3
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -166,6 +167,7 @@ class MemoryFile:
     def __init__(self) -> None:
         self._turn = threading.RLock()
         self._db = connect(":memory:")
+        weakref.finalize(self, self._db.close)  # Python 3.13 warns of a connection that is forgotten open
         tables.make_tables(self._db, str(uuid4()))
 
     @contextmanager
