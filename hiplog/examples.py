@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from hiplog.counts import counted
 from hiplog.interchange import GivesHolds, HasHolds
 from hiplog.lab import starter
 from hiplog.reading import read_log
@@ -40,7 +41,7 @@ def log_or_example(log: GivesHolds) -> GivesHolds | HasHolds:
         Every measure and chart takes either, with the days, plans and marks in it.
     """
     number = len(log.holds())
-    print(f"{number} holds from your log." if number else _SHOWN)
+    print(f"{counted(number, 'hold')} from your log." if number else _SHOWN)
     return log if number else _example()
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from hiplog.counts import counted
 from hiplog.dates import clock, day_in_words
 from hiplog.exercise import EXERCISES, SIDES
 from hiplog.measures.fits import gate
@@ -51,7 +52,7 @@ def balance_in_words(row: Any) -> str:
         longer = row.verdict.removesuffix("_longer_at_least")
         (shorter,) = set(SIDES) - {longer}
         n = getattr(row, f"n_{longer}")
-        reached = f"{longer} reached the target in {n} of {n} holds"
+        reached = f"{longer} reached the target in {_of(n, n)}"
         return f"{reached}, {shorter} is at least {abs(row.bound_pct):.0f} % shorter"
     between = _span(row.low_pct, row.high_pct)
     if row.verdict == "about_even":
@@ -72,9 +73,9 @@ def held_of_target_in_words(row: Any) -> list[str]:
     between = f"right less left is between {row.low_s:+.1f} and {row.high_s:+.1f} s"
     same = row.n_sessions - row.n_left_longer - row.n_right_longer
     counts = f"left was held longer in {row.n_left_longer}, right in {row.n_right_longer}, both as long in {same}"
-    reached = f"{row.n_reached} of {_holds(n)} reached the target"
+    reached = f"{row.n_reached} of {counted(n, 'hold')} reached the target"
     said = f"{reached}: {means} ({between}), which is not what they could hold."
-    return [said, f"Of {row.n_sessions} sessions of both sides, {counts}."]
+    return [said, f"Of {counted(row.n_sessions, 'session')} of both sides, {counts}."]
 
 
 def held_of_target_in_short(row: Any) -> str:
@@ -83,7 +84,7 @@ def held_of_target_in_short(row: Any) -> str:
     between = f"right less left between {row.low_s:+.1f} and {row.high_s:+.1f} s"
     longer = f"left was held longer in {row.n_left_longer}, right in {row.n_right_longer}"
     means = f"Held on average, which is not what they could hold: {seconds} ({between})"
-    return f"{means}; {longer} of {row.n_sessions} sessions of both."
+    return f"{means}; {longer} of {counted(row.n_sessions, 'session')} of both."
 
 
 def _order_in_words(row: Any) -> str:
@@ -193,7 +194,7 @@ def balance_in_short(row: Any) -> str:
 def balance_rests_on(row: Any) -> str:
     """Say within which range the balance of a row of `hiplog.balance` lies, and what else it rests on."""
     if row.verdict == "both_reached":
-        left = f"{row.n_left_reached} of {_holds(row.n_left)} on the left"
+        left = f"{row.n_left_reached} of {counted(row.n_left, 'hold')} on the left"
         both = f"{left}, {row.n_right_reached} of {row.n_right} on the right"
         return f"{both}. Where both reach the target, a difference cannot show."
     if row.verdict == "not_enough":
@@ -314,8 +315,7 @@ def next_day_in_words(rows: pd.DataFrame) -> list[str]:
     if change.empty:
         return []
     no_higher, much = int((change <= 0).sum()), int((change >= IMPORTANT).sum())
-    of = f"{len(change)} session{'s' * (len(change) != 1)}"
-    said = f"Pain was no higher the next day after {no_higher} of {of}"
+    said = f"Pain was no higher the next day after {no_higher} of {counted(len(change), 'session')}"
     return [f"{said}, and {IMPORTANT:g} or more higher after {much}."]
 
 
@@ -334,13 +334,13 @@ def met_in_words(days: pd.DataFrame) -> str:
     met = int((meant & (days["done"] >= days["planned"])).sum())
     n, pauses = len(days), int((~meant).sum())
     if not pauses:
-        return f"{met} of {n} {'days' if n > 1 else 'day'}"
-    return f"{met} of the {n - pauses} days meant ({pauses} of pause)"
+        return f"{met} of {counted(n, 'day')}"
+    return f"{met} of the {counted(n - pauses, 'day')} meant ({pauses} of pause)"
 
 
 def _level(month: pd.Series, of: str = "") -> str:
     """Return the typical pain of a month, with the days that it is of."""
-    return f"{month['median_pain']:g}{of} ({month['n']} {'day' if month['n'] == 1 else 'days'})"
+    return f"{month['median_pain']:g}{of} ({counted(month['n'], 'day')})"
 
 
 def _span(low: float, high: float) -> str:
@@ -368,15 +368,12 @@ def _lack(side: str, n: int, n_censored: int, n_reached: int) -> str | None:
         return None
     if n_censored:
         return f"{side} was interrupted in {_of(n_censored, n)}"
-    return f"{'no hold' if not n else f'only {_holds(n)}'} on the {side}"
+    few = f"only {counted(n, 'hold')}" if n else "no hold"
+    return f"{few} on the {side}"
 
 
 def _of(some: int, n: int) -> str:
-    return f"{some} of {_holds(n)}"
-
-
-def _holds(n: int) -> str:
-    return f"{n} hold" if n == 1 else f"{n} holds"
+    return f"{some} of {counted(n, 'hold')}"
 
 
 OTHER_THINGS = (

@@ -83,7 +83,7 @@ def test_adding_the_same_file_twice_says_that_none_was_new(tmp_path, log):
     form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,31\n"))
     form._add.click()
     form._add.click()
-    assert "0 of 2 holds were new" in form._said.value
+    assert "0 new holds of 2 added" in form._said.value
     assert len(log.holds()) == 2
 
 
@@ -209,7 +209,7 @@ def test_holds_that_the_log_has_otherwise_are_told(tmp_path, log):
     path.write_text(path.read_text().replace(",38,", ",39,"))
     form = typed(log, path)
     form._add.click()
-    assert "0 of 2 holds were new" in form._said.value
+    assert "0 new holds of 2 added" in form._said.value
     assert "1 were not added: your log has another hold of the same id" in form._said.value
 
 
@@ -514,7 +514,7 @@ def test_what_is_like_holds_of_the_log_is_named_before_it_is_added(tmp_path, log
     assert said in form._alike.value
     assert is_shown(form._even_alike)
     form._add.click()
-    assert "1 of 2 holds were new; they are in your log now. 1 were left out, as your log has" in form._said.value
+    assert "1 new hold of 2 added to your log. Left out, as your log has holds like them: 1." in form._said.value
 
 
 def test_several_holds_like_those_of_the_log_are_counted(tmp_path, log):
@@ -526,7 +526,7 @@ def test_several_holds_like_those_of_the_log_are_counted(tmp_path, log):
     )
     form._even_alike.value = True
     form._add.click()
-    assert "2 of 2 holds were new" in form._said.value
+    assert "2 new holds of 2 added" in form._said.value
     assert "left out" not in form._said.value
 
 
@@ -534,7 +534,7 @@ def test_a_day_without_a_hold_can_be_added_alone(tmp_path, log):
     form = typed(log, written(tmp_path, "date,left,right,pain\n2026-03-06,,,3\n"))
     assert not form._add.disabled
     form._add.click()
-    assert "0 of 0 holds were new" in form._said.value
+    assert "0 new holds of 0 added" in form._said.value
     assert len(log.days()) == 1
 
 

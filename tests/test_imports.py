@@ -14,6 +14,7 @@ PACKAGE = Path(hiplog.__file__).parent
 # A room is a module or folder of the package. Arrows go down only; "reading.read_pain_notes" is that and no other.
 MAY_IMPORT = {
     "exercise": set(),
+    "counts": set(),
     "dates": set(),
     "errors": set(),
     "interchange": {"errors"},
@@ -28,8 +29,9 @@ MAY_IMPORT = {
     "timer": {"interchange", "schema", "exercise", "arguments", "measures"},
     "measures": {"schema", "exercise", "arguments", "interchange"},
     "places": {"arguments", "interchange", "measures", "reading.read_pain_notes"},
-    "verdicts": {"dates", "measures", "exercise"},
+    "verdicts": {"counts", "dates", "measures", "exercise"},
     "charts": {
+        "counts",
         "files",
         "verdicts",
         "measures",
@@ -40,8 +42,19 @@ MAY_IMPORT = {
         "interchange",
         "schema",
     },
-    "sentences": {"verdicts", "measures", "exercise", "places", "arguments", "dates", "interchange", "schema"},
+    "sentences": {
+        "counts",
+        "verdicts",
+        "measures",
+        "exercise",
+        "places",
+        "arguments",
+        "dates",
+        "interchange",
+        "schema",
+    },
     "report": {
+        "counts",
         "",  # the version
         "charts",
         "measures",
@@ -71,8 +84,9 @@ MAY_IMPORT = {
     },
     "lab": set(),
     "jupyter": set(),  # settings that Voila reads
-    "examples": {"interchange", "lab", "reading", "schema"},
+    "examples": {"counts", "interchange", "lab", "reading", "schema"},
     "controls": {
+        "counts",
         "spreadsheet",
         "charts",
         "report",
@@ -85,6 +99,7 @@ MAY_IMPORT = {
     },
     "reminders": {"exercise"},
     "cli": {
+        "counts",
         "",
         "arguments",
         "charts",

@@ -242,7 +242,7 @@ def test_check_names_holds_that_ended_otherwise_than_their_seconds_say(log):
     log.add(pd.DataFrame(began | {"hold_s": [80.0, 120.0], "ended": ["target", "let_go"]}))
     (remark,) = log.check().remarks
     assert remark.startswith(
-        "2 holds ended otherwise than their seconds say (the first: the right hold of 1 May 2026"
+        "2 holds ended otherwise than the seconds say (the first: the right hold of 1 May 2026"
     )
 
 
@@ -250,7 +250,7 @@ def test_check_names_sessions_with_a_gap(log):
     began = {"started_at": ["2026-05-01T07:10", "2026-05-02T07:15"], "side": "right", "hold_s": 40.0}
     log.add(pd.DataFrame(began | {"session_id": "one"}))
     (remark,) = log.check().remarks
-    assert remark.startswith("1 sessions have over an hour between two holds (the first on 2026-05-02)")
+    assert remark.startswith("sessions with over an hour between two holds: 1 (the first on 2026-05-02)")
 
 
 def test_a_log_with_bytes_changed_gives_what_was_written_or_says_that_it_does_not(log, tmp_path):

@@ -14,6 +14,7 @@ from hiplog import arguments
 from hiplog.charts import canvas, looks
 from hiplog.charts.calendar import Calendar
 from hiplog.charts.marks import shortened
+from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
@@ -139,7 +140,7 @@ def _lately(days: pd.DataFrame) -> str:
     if not last["done"].any() and last["held"].isin(SIDES).any():
         counts = last["held"].value_counts()
         alone = " and ".join(f"{side} side alone on {counts[side]}" for side in SIDES if side in counts)
-        return f"{alone[0].upper()}{alone[1:]} of {_count(len(last), 'day')}"
+        return f"{alone[0].upper()}{alone[1:]} of {counted(len(last), 'day')}"
     return f"Plan met on {met_in_words(last)}"
 
 
@@ -149,12 +150,8 @@ def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     row = f"last {streak} in a row" if today is None else f"{streak} days in a row"  # the calendar shows which
     row = f"; {row}" if streak > 1 else ""
     n, alone = int(days["done"].sum()), int(days["held"].notna().sum())
-    all_done = _count(n, "session") if n else f"{_count(alone, 'day')} with holds"
-    return f"Plan {plan_in_words(last)}{row}; {all_done} in {_count(len(days), 'day')}."
-
-
-def _count(n: int, what: str) -> str:
-    return f"{n} {what}" if n == 1 else f"{n} {what}s"
+    all_done = counted(n, "session") if n else f"{counted(alone, 'day')} with holds"
+    return f"Plan {plan_in_words(last)}{row}; {all_done} in {counted(len(days), 'day')}."
 
 
 def _key(days: pd.DataFrame, look: looks.Look, today: pd.Timestamp | None) -> list[Artist]:

@@ -9,6 +9,7 @@ import pandas as pd
 import hiplog
 from hiplog.cli.terminal import say, tell
 from hiplog.cli.which_log import nearest_log, open_log, with_log
+from hiplog.counts import counted
 from hiplog.log.copies import backups
 from hiplog.log.copies import check as checking
 from hiplog.printable import one_line
@@ -72,7 +73,7 @@ def check(log_path: Path | None, export_path: Path | None) -> None:
     if export_path:
         with hiplog.Log(":memory:") as whole:
             whole.add(found.holds, diary=found.diary)
-            say(f"{len(found.holds):,} holds written to {whole.export_csv(export_path)}")
+            say(f"{counted(len(found.holds), 'hold')} written to {whole.export_csv(export_path)}")
     if not found.ok:
         raise click.ClickException(
             "the log is damaged: go back to a backup (hiplog restore), or save what is whole: "
@@ -159,7 +160,7 @@ def _differs(one) -> str:
     if pd.notna(one.problem) and one.problem:
         return str(one.problem)
     not_in_it = f"{one.new:,} entries of the log are not in it"
-    return f"{one.holds:,} holds; {not_in_it}, and {one.gone:,} of its own not in the log"
+    return f"{counted(one.holds, 'hold')}; {not_in_it}, and {one.gone:,} of its own not in the log"
 
 
 @click.command(short_help="Delete for good what was removed or taken back.")

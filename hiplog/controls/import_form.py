@@ -14,6 +14,7 @@ from hiplog.controls.own_keys import OwnKeys
 from hiplog.controls.reading_shown import alike_in_words, first_holds, refused_rows, summary
 from hiplog.controls.steps import Steps
 from hiplog.controls.words import sentence
+from hiplog.counts import counted
 from hiplog.interchange import KeepsHolds, begin
 from hiplog.reading import Reading, look_alike, read_log
 from hiplog.schema import LogError
@@ -73,7 +74,8 @@ class ImportForm(widgets.VBox):
         self._show(self._steps, False)
 
     def __repr__(self) -> str:
-        return "<ImportForm: run this cell to use it>"  # ipywidgets' own would keep holds in a saved notebook
+        # ipywidgets' own would keep holds in a saved notebook
+        return "<ImportForm, which brings a file of yours into the log: run this cell in Jupyter to use it>"
 
     def _was_typed(self, _change: dict) -> None:
         if typed := self._typed.value.strip().strip('"'):
@@ -155,7 +157,7 @@ class ImportForm(widgets.VBox):
         alike = self._are_alike() & (not self._even_alike.value)
         added = self._log.add(holds[~alike], diary=diary, by="import")
         self._show(self._steps, True)
-        left_out = f" {alike.sum():,} were left out, as your log has holds like them." if alike.any() else ""
+        left_out = f" Left out, as your log has holds like them: {alike.sum():,}." if alike.any() else ""
         return _became(added, len(holds)) + left_out
 
     def _saved(self) -> str:
@@ -176,7 +178,7 @@ class ImportForm(widgets.VBox):
 
 def _became(added: Any, number: int) -> str:
     """Say what became of the holds that were to be added."""
-    said = [f"{added.new:,} of {number:,} holds were new; they are in your log now."]
+    said = [f"{counted(added.new, 'new hold')} of {number:,} added to your log."]
     if added.filled:
         said.append(f"{added.filled:,} that were there gained what they lacked.")
     if added.different:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 import hiplog
+from hiplog.counts import counted
 from hiplog.dates import day_in_words, time_in_words
 from hiplog.exercise import DISCOMFORT, EXERCISES, HOW_OFTEN, RECORD_NOT_ADVICE, WHEN_TO_STOP
 from hiplog.measures.sessions import sessions as each_session
@@ -102,7 +103,7 @@ def _exercise(held: pd.DataFrame, exercise: str, plan: int) -> Section:
     known = EXERCISES[exercise]
     targets = held["target_s"].dropna()
     target = f"up to {targets.iloc[-1]:.0f} s a side" if len(targets) else "no target named"
-    often = f"{plan} session{'s' * (plan != 1)} a day, {target}"
+    often = f"{counted(plan, 'session')} a day, {target}"
     what = " ".join(known.steps_for("right"))
     rows = (
         ("What it is", f"{what} The other side likewise."),

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.balance import latest_balance
@@ -90,7 +91,7 @@ def _typical(typical: pd.DataFrame, side: str) -> str:
     if side not in typical.index:
         return _NONE
     row = typical.loc[side]
-    n = _count(row["n"], "hold")
+    n = counted(row["n"], "hold")
     match row["verdict"]:
         case "known":
             return f"{row['median_s']:.0f} s ({row['low_s']:.0f} to {row['high_s']:.0f}; {n})"
@@ -103,7 +104,7 @@ def _typical(typical: pd.DataFrame, side: str) -> str:
 
 def _reached(typical: pd.DataFrame) -> str:
     """Return in how many of its holds each side reached the target."""
-    sides = [f"{side} in {row['n_reached']} of {_count(row['n'], 'hold')}" for side, row in typical.iterrows()]
+    sides = [f"{side} in {row['n_reached']} of {counted(row['n'], 'hold')}" for side, row in typical.iterrows()]
     return ", ".join(sides) or _NONE
 
 
@@ -118,7 +119,7 @@ def _balance(held: pd.DataFrame, of: dict[str, str], span: Span) -> str:
         return ". ".join([said, *means])
     if row.verdict == "both_reached":
         return said
-    return f"{said}; {row.n_left} left, {_count(row.n_right, 'hold')} right"
+    return f"{said}; {row.n_left} left, {counted(row.n_right, 'hold')} right"
 
 
 def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) -> dict[str, str]:
@@ -138,12 +139,8 @@ def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) 
 
 def _median(pain: pd.Series) -> str:
     rated = pain.dropna()
-    return f"typically {rated.median():g} of 10 ({_count(len(rated), 'session')})" if len(rated) else _NOT_RATED
+    return f"typically {rated.median():g} of 10 ({counted(len(rated), 'session')})" if len(rated) else _NOT_RATED
 
 
 def _of(part: int, n: int, what: str) -> str:
-    return f"{part} of {_count(n, what)}" if n else _NONE
-
-
-def _count(n: int, what: str) -> str:
-    return f"{n} {what}{'' if n == 1 else 's'}"
+    return f"{part} of {counted(n, what)}" if n else _NONE

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.capped import held_of_target
@@ -12,7 +13,7 @@ from hiplog.measures.pain.spells import spells_of
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.trend import trend
 from hiplog.places import pain_places
-from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd, counted
+from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
 from hiplog.verdicts import (
     TYPICALLY,
     balance_in_words,

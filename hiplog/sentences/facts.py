@@ -123,8 +123,3 @@ def ended(end: LogEnd) -> str:
     if end.today is None or end.is_now or end.today < end.day:
         return ""
     return f"The last hold was on {end}, {(end.today - end.day).days} days ago."
-
-
-def counted(n: int, what: str) -> str:
-    """Return a number of things, like 2 sessions."""
-    return f"{n} {what}" if n == 1 else f"{n} {what}s"

@@ -4,11 +4,12 @@ from typing import Any
 
 import pandas as pd
 
+from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.typical import typical_hold
-from hiplog.sentences.facts import LATELY, Facts, counted
+from hiplog.sentences.facts import LATELY, Facts
 from hiplog.verdicts import balance_in_short, first_month, met_in_words, side_in_short, sides_in_short
 
 

@@ -34,7 +34,7 @@ def test_a_file_is_looked_at_corrected_added_and_taken_back(notebook, form):
     assert notebook.holds() == []
     assert complaints(notebook, ".jp-OutputArea-output") == []
     form.get_by_role("button", name="Add to your log").click()
-    form.get_by_role("status").filter(has_text="5 of 5 holds were new").wait_for()
+    form.get_by_role("status").filter(has_text="5 new holds of 5 added").wait_for()
     assert sorted(hold["hold_s"] for hold in notebook.holds()) == [62.0, 66.0, 75.0, 80.0, 81.0]
     form.get_by_role("button", name=re.compile("^Undo: an import")).click()
     form.get_by_role("status").filter(has_text="Took back an import").wait_for()
@@ -57,7 +57,7 @@ def test_a_file_is_brought_in_with_the_keyboard_alone(notebook, form):
             break
         keyboard.press("Tab")
     keyboard.press("Enter")
-    form.get_by_role("status").filter(has_text="2 of 2 holds were new").wait_for()
+    form.get_by_role("status").filter(has_text="2 new holds of 2 added").wait_for()
     form.get_by_label("Dates").press("a")  # JupyterLab would make a new cell
     assert notebook.page.locator(".jp-Notebook .jp-Cell").count() == cells
 

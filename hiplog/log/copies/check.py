@@ -13,7 +13,7 @@ from hiplog.log.format.recognise import version_of
 from hiplog.log.format.renewal import renew
 from hiplog.log.format.rows import damaged, refuse_other_sums
 from hiplog.log.format.tables import KEPT_BY, OF_A_CHANGE, VERSION, checksum, names
-from hiplog.log.format.words import counted, named
+from hiplog.log.format.words import count, counted, named
 from hiplog.printable import one_line
 from hiplog.schema import HOLDS, SESSION_GAP, TABLES, Diary, LogError, Table, empty, reached
 
@@ -49,7 +49,7 @@ class Check:
 
     def __repr__(self) -> str:
         more = counted({table: len(getattr(self.diary, table.name)) for table in TABLES if table is not HOLDS})
-        n = f"{len(self.holds):,} holds{', ' * bool(more)}{more}"
+        n = f"{count(len(self.holds))}{', ' * bool(more)}{more}"
         first = f"The log is whole: {n}." if self.ok else f"The log is damaged; of it {n} can be told to be whole."
         return "\n".join(map(one_line, [first, *self.problems, *self.remarks]))
 
@@ -184,15 +184,15 @@ def _remarks(holds: pd.DataFrame) -> list[str]:
     wrong = (target & ~over & holds["target_s"].notna()) | (over & holds["ended"].isin(["let_go", "pain"]))
     if wrong.any():
         said.append(
-            f"{wrong.sum():,} holds ended otherwise than their seconds say (the first: "
-            f"{named(HOLDS, _first(holds[wrong]))}): log.change with their hold_s mends it"
+            f"{count(wrong.sum())} ended otherwise than the seconds say (the first: "
+            f"{named(HOLDS, _first(holds[wrong]))}): log.change with the same hold_s mends it"
         )
     began = holds.sort_values("started_at", kind="stable")
     gap = began.groupby("session_id")["started_at"].diff() > SESSION_GAP
     if gap.any():
         first = began[gap].iloc[0]
         said.append(
-            f"{gap.sum():,} sessions have over an hour between two holds (the first on "
+            f"sessions with over an hour between two holds: {gap.sum():,} (the first on "
             f"{first['started_at']:%Y-%m-%d}): log.change(hold_id, session_id=...) parts them"
         )
     return said
