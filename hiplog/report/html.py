@@ -10,6 +10,7 @@ from hiplog.report.document import INK, SIGN, Chart, Lines, Report, Table
 _KINDS = {Table: "table", Chart: "chart", Lines: "lines", str: "text"}
 _SVG = re.compile(r"<svg\b.*</svg>", re.DOTALL)
 _NAMES = re.compile(r'\b(id="|href="#|url\(#)')  # names are made different in each drawing of a page
+_GROUP = re.compile(r'<g id="[^"]*"')  # nothing points at a group, and its name need not be another's
 _META = re.compile(r"<metadata>.*?</metadata>", re.DOTALL)
 
 
@@ -25,7 +26,8 @@ def as_html(report: Report) -> bytes:
 def _drawing(chart: Chart, number: int) -> Markup:
     """Return a chart as an element of the page, with its words, in the page's own ink."""
     svg = _SVG.search(chart.svg("path")).group()
-    svg = _NAMES.sub(rf"\g<1>chart{number}-", _META.sub("", svg)).replace(INK, "currentColor")
+    svg = _GROUP.sub("<g", _META.sub("", svg)).replace(INK, "currentColor")
+    svg = _NAMES.sub(rf"\g<1>chart{number}-", svg)
     opening, rest = svg.split(">", 1)
     opening = re.sub(r' (width|height)="[^"]*"', "", opening)
     named = Markup('{} role="img" aria-labelledby="c{}-title" aria-describedby="c{}-words">')
