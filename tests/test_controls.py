@@ -1,5 +1,6 @@
 import io
 from html import escape
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -8,8 +9,8 @@ from diaries import diary
 from PIL import Image
 
 import hiplog
-from hiplog.controls import HoldEditor, ImportForm, ReportForm, explore
-from hiplog.controls.chart import _drawn
+from hiplog.controls import DayEditor, HoldEditor, ImportForm, ReportForm, explore
+from hiplog.controls.chart import figure_of
 from hiplog.schema import LogError, conform
 
 HOLDS = conform(
@@ -48,14 +49,14 @@ def test_a_chart_is_drawn_again_when_another_exercise_is_chosen():
 
 
 def test_a_span_leaves_the_last_days_on_the_chart():
-    first, last = _drawn(hiplog.plot_progress, HOLDS, "hip_balance", 28, {})[0].axes[0].get_xlim()
+    first, last = figure_of(hiplog.plot_progress, HOLDS, "hip_balance", 28, {})[0].axes[0].get_xlim()
     assert last - first > 28  # with room for the names of the curves
     end = (HOLDS["started_at"].max() - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1)
     assert end - 31 < first < end - 27
 
 
 def test_the_last_days_of_a_log_of_years_are_on_the_chart():
-    figure, _ = _drawn(hiplog.plot_progress, diary(1200), "hip_balance", 28, {})
+    figure, _ = figure_of(hiplog.plot_progress, diary(1200), "hip_balance", 28, {})
     last = (diary(1200)["started_at"].max() - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1)
     first, end = figure.axes[0].get_xlim()
     assert first < last - 25
@@ -101,7 +102,7 @@ def test_the_page_of_all_charts_can_be_explored_and_its_days_chosen():
     span.value = 28
     assert (first[:4], chart.picture.png[:4]) == (PNG, PNG)
     assert first != chart.picture.png
-    page, _ = _drawn(hiplog.plot_overview, HOLDS, "hip_balance", 28, {})
+    page, _ = figure_of(hiplog.plot_overview, HOLDS, "hip_balance", 28, {})
     spans = {np.ptp(ax.get_xlim()) for ax in page.axes[:1]}
     assert all(28 <= span < 50 for span in spans)
 
@@ -184,7 +185,32 @@ def test_a_report_that_cannot_be_saved_is_said_and_the_form_goes_on(tmp_path):
     assert not form._save.disabled
 
 
-@pytest.mark.parametrize("widget", [ImportForm, HoldEditor, ReportForm])
-def test_a_saved_notebook_keeps_no_hold_in_the_text_of_a_form(widget, log):
+@pytest.mark.parametrize(
+    ("widget", "does"),
+    [
+        (ImportForm, "brings a file of yours into the log"),
+        (HoldEditor, "adds, corrects and removes holds"),
+        (DayEditor, "adds, corrects and removes days"),
+        (ReportForm, "makes a report to hand over"),
+    ],
+)
+def test_a_saved_notebook_says_what_a_form_is_for_and_keeps_no_hold_in_that_text(widget, does, log):
     log.add(HOLDS)
-    assert repr(widget(log)) == f"<{widget.__name__}: run this cell to use it>"
+    form = widget(log)
+    said = f"<{widget.__name__}, which {does}: run this cell in Jupyter to use it>"
+    assert repr(form) == form._repr_mimebundle_()["text/plain"] == said
+
+
+def test_a_notebook_keeps_the_charts_of_a_report_as_they_were_chosen_last_or_why_there_is_none(log):
+    log.add(diary(60))
+    form, kept = ReportForm(log), []
+    form._pictures.append(SimpleNamespace(update=lambda now, raw: kept.append(now)))
+    before = form._kept
+    form._weeks.value = 4
+    assert kept == [form._kept]
+    assert before["image/png"] != form._kept["image/png"]
+    assert f'<img alt="{escape(form._kept["text/plain"])}"' in form._kept["text/html"]
+    assert "How long each side holds." in form._kept["text/plain"]
+    form._compare.value = "an old mattress"
+    assert "an old mattress" in form._kept["text/html"]
+    assert "image/png" not in form._kept

@@ -41,7 +41,7 @@ def written_in(folder: Path) -> dict[Path, int]:
 
 def charts_in(notebook):
     """Return how many cells show a chart, as a picture with its words."""
-    shows = re.compile(r"hiplog\.explore\(|Picture\.of\(")
+    shows = re.compile(r"hiplog\.explore\(|Picture\.of\(|hiplog\.ReportForm\(")
     return sum(bool(shows.search(cell.source)) for cell in notebook.cells if cell.cell_type == "code")
 
 

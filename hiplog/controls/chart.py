@@ -109,7 +109,7 @@ class Explorer:
     def _draw(self, _change: object = None) -> None:
         with rc_context(DARK if self._theme.dark else {}):
             given = self._given | ({"at": self.at.value} if self.at.options else {})
-            figure, over_days = _drawn(self._plot, self._held, self.exercise.value, self.span.value, given)
+            figure, over_days = figure_of(self._plot, self._held, self.exercise.value, self.span.value, given)
             self.picture = Picture.of(figure)
         self.exercise.layout.display = "" if len(self.exercise.options) > 1 else "none"
         self.span.layout.display = "" if over_days else "none"
@@ -140,13 +140,25 @@ class _Choices(widgets.HBox):
     """The choices above a chart."""
 
     def __repr__(self) -> str:
-        return "<Choices: run this cell to use them>"
+        return "<Choices of what the chart shows: run this cell in Jupyter to use them>"
 
 
-def _drawn(
+def figure_of(
     plot: Callable[..., Any], holds: pd.DataFrame, exercise: str, days: float, given: dict[str, Any]
 ) -> tuple[Figure, bool]:
-    """Return the figure, and whether its days can be chosen."""
+    """Return a chart of an exercise that shows the last so many days, and whether its days can be chosen.
+
+    Parameters
+    ----------
+    plot : function
+        One of the `plot_*` functions; `given` are its further arguments.
+    holds : DataFrame
+        Holds; see `hiplog.schema`.
+    exercise : str
+    days : float
+        Infinity for all of them.
+    given : dict
+    """
     figure = on_a_figure(plot, holds, exercise=exercise, **given)
     last = max(
         holds["started_at"].max(), given["diary"].days["day"].max() if "diary" in given else pd.Timestamp.min

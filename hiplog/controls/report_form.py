@@ -9,20 +9,27 @@ from typing import Any
 import ipywidgets as widgets
 from IPython.display import HTML, DisplayHandle, FileLink, display
 
+from hiplog.charts import plot_overview
+from hiplog.charts.pictures import Picture
+from hiplog.controls.chart import figure_of
 from hiplog.controls.words import LABEL, sentence
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.report import write_report
 from hiplog.report.write import WEEKS
-from hiplog.schema import LogError, diary_of
+from hiplog.schema import LogError, conform, diary_of
 
 _SPANS = [("the last 4 weeks", 4), ("the last 12 weeks", WEEKS), ("the last half-year", 26), ("the last year", 52)]
 _FORMATS = [("web page (HTML)", "html"), ("PDF", "pdf")]
+# What a notebook keeps of the form is for where that is not: a saved, exported or sent notebook.
+_WITHOUT_FORM = "<style>.hiplog-without-form { display: none }</style>"
 _LOOK = "width: 100%; height: 75vh; border: 1px solid #8884"
 
 
 class ReportForm(widgets.VBox):
     """A report as it will be, below the choices of what goes into it, and a button that saves it.
+
+    A notebook that is saved, sent or opened without a kernel has its charts and their words in place of the form.
 
     Parameters
     ----------
@@ -57,6 +64,8 @@ class ReportForm(widgets.VBox):
         )
         self._page, self._said = widgets.HTML(), widgets.HTML()
         self._links: list[DisplayHandle] = []
+        self._pictures: list[DisplayHandle] = []
+        self._kept: dict[str, Any] = {}
         fields = (self._exercise, self._weeks, self._name, self._compare, self._sessions)
         for field in fields:
             field.observe(self._show, names="value")
@@ -64,14 +73,24 @@ class ReportForm(widgets.VBox):
         self._show()
         choices = widgets.HBox(fields)
         choices.layout.flex_flow = "row wrap"
-        super().__init__([choices, self._page, widgets.HBox([self._format, self._save]), self._said])
+        super().__init__(
+            [
+                choices,
+                self._page,
+                widgets.HBox([self._format, self._save]),
+                self._said,
+                widgets.HTML(_WITHOUT_FORM),
+            ]
+        )
 
     def __repr__(self) -> str:
-        return "<ReportForm: run this cell to use it>"  # ipywidgets' own would keep holds in a saved notebook
+        # ipywidgets' own would keep holds in a saved notebook
+        return "<ReportForm, which makes a report to hand over: run this cell in Jupyter to use it>"
 
     def _ipython_display_(self) -> None:
         display(self._repr_mimebundle_(), raw=True)
         self._links.append(display(HTML(""), display_id=True))
+        self._pictures.append(display(self._kept, raw=True, display_id=True))
 
     @property
     def _given(self) -> dict[str, Any]:
@@ -86,9 +105,21 @@ class ReportForm(widgets.VBox):
                 page = path.read_text(encoding="utf-8")
         except LogError as error:
             self._page.value, self._save.disabled = sentence(str(error)), True
+            self._keep(str(error), sentence(str(error)))
             return
         self._page.value = f'<iframe title="The report" sandbox style="{_LOOK}" srcdoc="{escape(page)}"></iframe>'
         self._save.disabled = False
+        of = {"diary": diary_of(self._holds, None)}
+        held, days = conform(self._holds), 7 * self._weeks.value
+        picture = Picture.of(figure_of(plot_overview, held, self._exercise.value, days, of)[0])
+        self._keep(picture.words, picture._repr_html_(), {"image/png": picture.png})
+
+    def _keep(self, words: str, page: str, more: dict[str, bytes] | None = None) -> None:
+        """Keep in the notebook what is shown where the form is not."""
+        shown = f'<div class="hiplog-without-form">{page}</div>'
+        self._kept = {"text/plain": words, "text/html": shown} | (more or {})
+        for place in self._pictures:
+            place.update(self._kept, raw=True)
 
     def _saved(self, _button: widgets.Button) -> None:
         self._said.value = sentence("Saving…")

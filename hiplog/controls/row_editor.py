@@ -58,7 +58,8 @@ class RowEditor(widgets.VBox):
 
     def __repr__(self) -> str:
         # ipywidgets' own would keep rows of the log in a saved notebook
-        return f"<{type(self).__name__}: run this cell to use it>"
+        does = f"adds, corrects and removes {self.table.name}"
+        return f"<{type(self).__name__}, which {does}: run this cell in Jupyter to use it>"
 
     def named(self, row: pd.Series) -> str:
         """Return what a row is called in the list."""

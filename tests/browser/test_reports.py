@@ -1,12 +1,14 @@
-"""Notebook 07 in JupyterLab, from the choices to the report that its link opens; and charts without a kernel."""
+"""Notebook 07 in JupyterLab, from its choices to the report that opens; charts without a kernel; paper."""
 
 from io import BytesIO
 
 import pytest
+from diaries import diary
 from driver import TOKEN, begin_anew
 from notebook_page import IDLE
 from pypdf import PdfReader
 
+import hiplog
 from hiplog import lab as lab_folder
 
 pytestmark = pytest.mark.browser
@@ -54,6 +56,7 @@ def test_a_report_is_chosen_seen_saved_and_opened_by_its_link(lab, open_notebook
     page.get_by_label("What changed since").fill("a new mattress")
     page.get_by_label("What changed since").press("Enter")
     shown.get_by_text("Before, and since: a new mattress").wait_for()
+    assert not page.locator(".hiplog-without-form").is_visible()
     for suffix, name in (("html", "web page (HTML)"), ("pdf", "PDF")):
         page.get_by_label("As", exact=True).select_option(name)
         page.get_by_role("button", name="Save the report").click()
@@ -65,7 +68,7 @@ def test_a_report_is_chosen_seen_saved_and_opened_by_its_link(lab, open_notebook
     assert "Hip balancing: a record" in PdfReader(BytesIO(path.read_bytes())).pages[0].extract_text()
 
 
-@pytest.mark.parametrize(("name", "number"), [("03_see_your_progress", 5)])
+@pytest.mark.parametrize(("name", "number"), [("03_see_your_progress", 5), ("07_make_a_report", 1)])
 def test_a_saved_notebook_opened_without_a_kernel_shows_each_chart_and_its_words(open_notebook, name, number):
     page = open_notebook(name)
     page.evaluate(SAVE)
@@ -75,3 +78,31 @@ def test_a_saved_notebook_opened_without_a_kernel_shows_each_chart_and_its_words
     pictures = page.evaluate(PICTURES)
     assert len(pictures) == number
     assert all(seen and "." in words for seen, words in pictures)
+
+
+PRINTED = {
+    "a year": (hiplog.example(), {"name": "Anna", "sessions": True, "weeks": 52}),
+    "what changed": (hiplog.example(), {"compare_since": "2026-08-01"}),
+    "six holds": (diary(3), {}),
+    "one side": (diary(40, sides=("left",)), {"sessions": True}),
+    "ten years": (diary(3650), {}),
+}
+
+
+@pytest.mark.parametrize("of", PRINTED)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_report_of_html_is_printed_with_its_first_page_on_one_sheet_and_nothing_is_cut(
+    context, tmp_path, of, paper
+):
+    holds, given = PRINTED[of]
+    path = hiplog.write_report(holds, tmp_path / "report.html", today="2026-11-02", **given)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    first, whole = (" ".join(page.locator(part).all_inner_texts()) for part in ("header, .first", "body"))
+    page.pdf(path=tmp_path / "report.pdf", format=paper)
+    page.close()
+    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "report.pdf").pages]
+    assert 2 <= len(sheets) <= (20 if given.get("sessions") else 3)
+    assert set(first.split()) <= set(sheets[0].split())
+    assert sheets[1].split()[:2] == ["In", "sentences"]
+    assert set(whole.split()) <= set(" ".join(sheets).split())
