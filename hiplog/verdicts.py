@@ -395,8 +395,11 @@ def compare_in_words(rows: pd.DataFrame) -> list[str]:
     if rows.empty:
         return ["There are no holds to compare."]
     row = rows.iloc[0]
-    counted = (f"{row[f'days_{n}']} days and {row[f'sessions_{n}']} sessions" for n in ("first", "second"))
-    said = [f"Compared are {' with '.join(counted)}."]
+    of_each = [
+        f"{counted(row[f'days_{n}'], 'day')} and {counted(row[f'sessions_{n}'], 'session')}"
+        for n in ("first", "second")
+    ]
+    said = [f"Compared are {' with '.join(of_each)}."]
     if rows["verdict"].dropna().eq("not_enough").all():
         return [*said, f"That is not enough to tell: {COMPARE_NEEDS}."]
     told = rows[rows["what"].isin(list(_COMPARED)) & rows["verdict"].ne("not_enough")]
