@@ -60,7 +60,7 @@ class KeepsHolds(GivesHolds, Protocol):
     def remove(self, ids: list[str], *, by: str = ...) -> int:
         """Remove holds and return how many there were."""
 
-    def versions(self, ids: Iterable[str]) -> dict[str, list[dict]]:
+    def versions(self, ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
         """Return what each of these holds was and is, and by whom."""
 
     def diary(self) -> Any:

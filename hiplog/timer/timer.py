@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import ClassVar
 
 import anywidget
@@ -23,9 +20,10 @@ from hiplog.exercise import (
     WHEN_TO_STOP,
 )
 from hiplog.interchange import KeepsHolds, begin
-from hiplog.schema import DAYS, HOLDS, LogError, Table
+from hiplog.schema import LogError
 from hiplog.timer.joining import PAGE, joined
-from hiplog.timer.merging import BY, merged, others_of_day, present, said
+from hiplog.timer.keeping import differing, keep, sentence
+from hiplog.timer.merging import BY
 from hiplog.timer.settings import LIMITS, checked, settings_of
 from hiplog.timer.shown import exercise_shown, latest, log_shown
 
@@ -190,94 +188,14 @@ class HoldTimer(anywidget.AnyWidget):
             if message["type"] == "plan-set":
                 self._log.set_plan(message["plan"], since=message["day"], by=BY)
             else:
-                self._keep(message["records"], answer)
+                keep(self._log, message["records"], answer)
             holds = self._log.holds()
             self._show(holds)
-            answer["differs"] = self._differing({each: message["records"][each] for each in answer["kept"]})
+            answer["differs"] = differing(self._log, {each: message["records"][each] for each in answer["kept"]})
             answer |= self._last_change(holds, message.get("saw"))
         except Exception as error:
-            answer["error"] = _sentence(error)
+            answer["error"] = sentence(error)
         self.send(answer)
-
-    def _keep(self, records: dict[str, dict], answer: dict) -> None:
-        """Put records into the log, and say of each in the answer whether it is on disk, or why it is refused.
-
-        One that the log refuses must not keep another out; a log that cannot be written is waited for once, and is
-        the answer for all of them.
-
-        Raises
-        ------
-        LogError
-            Where the log cannot be read or written, as a page must hear at once when it opens.
-        """
-        self._log.check_writable()
-        versions = self._log.versions(records)
-        removed = [each for each, record in records.items() if isinstance(record, dict) and record.get("removed")]
-        for row_id in [each for each in records if each not in removed]:
-            with self._refusing([row_id], answer):
-                if not self._put(versions.get(row_id, []), **records[row_id]):
-                    answer["gone"].append(row_id)
-        with self._refusing(removed, answer):  # in one call, so that it is one change to undo
-            self._take_out({each: records[each] for each in removed}, versions)
-
-    @contextmanager
-    def _refusing(self, ids: list[str], answer: dict) -> Iterator[None]:
-        """Answer these records: what fails although the log can be written is the records' own fault."""
-        try:
-            yield
-        except Exception as error:
-            self._log.check_writable()
-            answer["refused"] |= dict.fromkeys(ids, _sentence(error))
-        else:
-            answer["kept"] += ids
-
-    def _put(
-        self,
-        versions: list[dict],
-        *,
-        changes: dict,
-        hold: dict | None = None,
-        day: dict | None = None,
-        anew: bool = False,
-        knows: int = 0,
-        **_: object,
-    ) -> bool:
-        """Put one record into the log, a hold or what is said of a day; False where it was taken out and stays so.
-
-        What was taken out elsewhere, as in the editor, is put back by nobody else than who said there that it
-        counts; what was discarded on the page is put back there.
-        """
-        table, row = _row(hold, day)
-        if versions:
-            now = present(versions)
-            row, words = merged(table, versions, row, changes, knows)
-            if now["alive"]:
-                if words:
-                    self._log.change(row[table.id], by=BY, **words)
-                return True
-            if not (anew and now["ended_by"] == BY):
-                return False
-        rows = pd.DataFrame([{**row, "source": BY}])
-        self._log.add(rows) if table is HOLDS else self._log.add_days(rows)
-        return True
-
-    def _take_out(self, records: dict[str, dict], versions: dict[str, list[dict]]) -> None:
-        """Take rows out of the log; of a day, what another has said of it meanwhile stays."""
-        stays = {each: others_of_day(versions.get(each, []), **records[each]) for each in records}
-        for row_id, words in stays.items():
-            if words:
-                self._log.change(row_id, by=BY, **words)
-        self._log.remove([each for each, words in stays.items() if not words], by=BY)
-
-    def _differing(self, records: dict[str, dict]) -> dict[str, dict]:
-        """Return by id what the log has of each row that a page's record has otherwise, and its last `version`."""
-        differs = {}
-        for row_id, versions in self._log.versions(records).items():
-            table, row = _row(records[row_id].get("hold"), records[row_id].get("day"))
-            now = said(table, present(versions))
-            if present(versions)["alive"] and now != said(table, row):
-                differs[row_id] = now | {"version": versions[-1]["version"]}
-        return differs
 
     def _last_change(self, holds: pd.DataFrame, saw: object) -> dict[str, object]:
         """Return what the page is to remember of the log, and whether the log lacks the change that it saw.
@@ -293,14 +211,3 @@ class HoldTimer(anywidget.AnyWidget):
     def _show(self, holds: pd.DataFrame) -> None:
         for name, value in log_shown(holds, self._log.diary(), self._exercise).items():
             setattr(self, name, value)
-
-
-def _row(hold: dict | None, day: dict | None) -> tuple[Table, dict]:
-    """Return which table a record is of, and its row there."""
-    return (DAYS, day or {}) if hold is None else (HOLDS, hold)
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, LogError):
-        return re.sub("^(holds|days), row 0: ", "", str(error))  # handed over alone: the page says which it was
-    return f"{type(error).__name__}: {error}"

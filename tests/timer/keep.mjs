@@ -44,7 +44,7 @@ test("a record is stored until it was answered", () => {
   assert.deepEqual([holdsIn(store), keep.status().pending], [[], 0]);
 });
 
-test("what the log has otherwise is told until the next is kept, unless the hold became another text since", () => {
+test("what the log has otherwise is told until the next is kept, or a session begins, unless the hold became another text since", () => {
   const { keep, sent, answer } = pageOf();
   const differs = { a: { side: "left", hold_s: 20 } };
   keep.keep([record("a")]);
@@ -56,6 +56,10 @@ test("what the log has otherwise is told until the next is kept, unless the hold
   assert.deepEqual(keep.answered({ page, request: sent.at(-2).request, kept: ["a"], differs }), {});
   answer(-1);
   assert.deepEqual(keep.status().differs, []);
+  keep.keep([record("b")]);
+  answer(-1, { gone: ["b"], differs: { b: differs.a } });
+  keep.begin();
+  assert.deepEqual([keep.status().gone, keep.status().differs], [0, []]);
 });
 
 test("an answer to another page's message with the same number is not taken", () => {

@@ -285,10 +285,12 @@ class Life {
     this.pressed = this.did.length;
     page.skipped = type === "skip";
     const elsewhere = phase === "found" && page.state.elsewhere && type === "discard" && this.pages.filter(({ state }) => isUnderWay(state));
+    const stored = this.store.get(`${HERE}session`);
     page.session.act(type, { timeStamp: this.computer.page }, this.more(type));
     page.skipped = false;
     nothingIsDropped(this);
     for (const { state } of elsewhere || []) assert.ok(isUnderWay(state), "what one page left ended in another");
+    if (elsewhere) assert.equal(this.store.get(`${HERE}session`), stored, "what is left elsewhere is no longer stored");
   }
 
   more(type) {

@@ -62,6 +62,7 @@ export function openSession(model) {
     const t = pageTime(event?.timeStamp);
     if (type === "start" && state.phase === "ready") {
       take(null);
+      keep.begin();
       more = { settings, past: settings.past, ids: { session_id: uuid() } };
     }
     if (type === "no-session") more = { day_id: uuid() };

@@ -215,6 +215,8 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     answered,
     hello: () => post("hello"),
     again: () => post("hold-finished"),
+    /** A session begins: what was told of the one before has been read. */
+    begin: () => tell({ gone: 0, differs: [] }),
     keep(records) {
       state = { ...state, gone: 0, differs: [] };
       for (const record of records) {
