@@ -4,12 +4,13 @@ import re
 
 import drawn
 import numpy as np
+import pandas as pd
 import pytest
 from diaries import diary
 from matplotlib.figure import Figure
 
 import hiplog
-from hiplog.schema import conform
+from hiplog.schema import Diary, conform
 from hiplog.verdicts import EXAMPLE_IN_WORDS
 
 LOGS = {
@@ -43,6 +44,13 @@ def test_the_first_sentence_is_since_when_and_from_what_to_what_each_side_and_pa
     sides = ", ".join(f"{side} from {then[side]:.0f} to {now[side]:.0f} s" for side in ("left", "right"))
     first = story(log, today="2026-05-27")[0]
     assert first == f"Since 4 Mar 2026: {sides}, pain from 5 to 1 of 10."
+
+
+@pytest.mark.parametrize("days", [3, 84])
+def test_pain_that_was_told_long_after_the_last_hold_is_not_said_of_the_days_of_the_holds(days):
+    later = Diary(days=pd.DataFrame({"day": ["2026-11-20"], "pain": [9]}))
+    first = story(diary(days), diary=later)[0]
+    assert first.endswith("9 of 10 in the 28 days up to 20 Nov 2026.")
 
 
 @pytest.mark.parametrize("log", [key for key in LOGS if key != "an example"])

@@ -9,14 +9,14 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.typical import typical_hold
-from hiplog.sentences.facts import LATELY, Facts
+from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
 from hiplog.verdicts import balance_in_short, first_month, met_in_words, side_in_short, sides_in_short
 
 
 def levels(facts: Facts) -> str:
     """Say how long each side is held and how much it hurts, and of a longer log from what that came."""
     held, end, now, months = facts.held, facts.end, facts.typical, facts.months
-    pain = "" if months.empty else f"pain was typically {months['median_pain'].iloc[-1]:g} of 10"
+    pain = _pain_lately(months, end)
     if (now["verdict"] == "not_enough").all():
         n = " and ".join(f"{counted(row.n, 'hold')} on the {row.side}" for row in now.itertuples())
         return f"So far {n}: too few to say what is typical{'; ' * bool(pain)}{pain}."
@@ -27,7 +27,20 @@ def levels(facts: Facts) -> str:
         return f"In {end.weeks}: {said[0].lower()}{said[1:]}{'; ' * bool(pain)}{pain}."
     since = f"Since {day_in_words(first)}" if end.is_now else f"From {day_in_words(first)} to {end}"
     sides = (_change(side, _row(then, side), _row(now, side)) for side in SIDES)
-    return f"{since}: {', '.join([*sides, *_pain_change(months)])}."
+    return f"{since}: {', '.join([*sides, *_pain_change(months, end)])}."
+
+
+def _pain_lately(months: pd.DataFrame, end: LogEnd) -> str:
+    """Say how much it hurt of late."""
+    if months.empty:
+        return ""
+    return f"pain was typically {months['median_pain'].iloc[-1]:g} of 10{_of_other_days(months, end)}"
+
+
+def _of_other_days(months: pd.DataFrame, end: LogEnd) -> str:
+    """Say so where pain was told last on another day than holds, by more than a week."""
+    day = months["end"].iloc[-1]
+    return f" in the {LATELY_DAYS} days up to {day_in_words(day)}" if abs(day - end.day) > A_WHILE else ""
 
 
 def _row(table: pd.DataFrame, side: str) -> Any:
@@ -49,16 +62,17 @@ def _change(side: str, then: Any, now: Any) -> str:
     return f"{side} at first {first}, now {last}"
 
 
-def _pain_change(months: pd.DataFrame) -> list[str]:
+def _pain_change(months: pd.DataFrame, end: LogEnd) -> list[str]:
     """Say how much it hurt at first, and does now."""
     if months.empty:
         return []
-    first, now = first_month(months), months["median_pain"].iloc[-1]
+    first, now = first_month(months), f"{months['median_pain'].iloc[-1]:g} of 10"
+    until = _of_other_days(months, end)
     if first is None:
-        return [f"pain {now:g} of 10"]
-    if first["median_pain"] == now:
-        return [f"pain {now:g} of 10 as at first"]
-    return [f"pain from {first['median_pain']:g} to {now:g} of 10"]
+        return [f"pain {now}{until}"]
+    if first["median_pain"] == months["median_pain"].iloc[-1]:
+        return [f"pain {now} as at first{until}"]
+    return [f"pain from {first['median_pain']:g} to {now}{until}"]
 
 
 def sides(facts: Facts) -> str:
