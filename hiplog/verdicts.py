@@ -58,7 +58,7 @@ def balance_in_words(row: Any) -> str:
     if row.verdict == "about_even":
         said = f"about even ({between})"
     elif row.verdict == "no_clear_difference":
-        unseen = f"; one under {row.unseen_pct:.0f} % would not have been seen"
+        unseen = f"; a difference under {row.unseen_pct:.0f} % would not have been seen"
         yet, unseen = ("", unseen) if row.low_pct <= 0 <= row.high_pct else (" yet", "")
         said = f"no clear difference{yet} ({between}{unseen})"
     else:
@@ -121,10 +121,9 @@ def single_in_words(rows: list[Any]) -> str:
     known = [row for row in rows if not pd.isna(row.factor)]
     if not known:
         return ""
-    spans = (f"on the {row.side} {_single(row)}" for row in known)
-    factors = " and ".join(f"{row.factor:.2f}" for row in known)
-    apart = f"two holds of a side differ by chance alone by up to {factors} times"
-    return f"Of 20 single holds about 19 lie {' and '.join(spans)}; {apart}."
+    spans = " and ".join(f"on the {row.side} {_single(row)}" for row in known)
+    factors = " or ".join(f"{row.factor:.2f} times ({row.side})" for row in known)
+    return f"About 19 of 20 single holds lie {spans}; by chance alone one may last up to {factors} another."
 
 
 def _single(row: Any) -> str:
@@ -203,7 +202,7 @@ def balance_rests_on(row: Any) -> str:
         return f"{balance_in_words(row)}."
     unseen = ""
     if row.verdict == "no_clear_difference" and row.low_pct <= 0 <= row.high_pct:
-        unseen = f"; one under {row.unseen_pct:.0f} % would not have been seen"
+        unseen = f"; a difference under {row.unseen_pct:.0f} % would not have been seen"
     return f"{_span(row.low_pct, row.high_pct)}{unseen}{_order_in_words(row)}."
 
 
@@ -212,7 +211,7 @@ def trend_in_words(row: Any) -> str:
     low, high = row.low_s_per_week, row.high_s_per_week
     between = f"between {_signed(low)} and {_signed(high)} s a week"
     if row.verdict == "no_clear_change":
-        unseen = f"; one under {_signed((high - low) / 2)[1:]} would not have been seen"
+        unseen = f"; a change under {_signed((high - low) / 2)[1:]} would not have been seen"
         yet, unseen = ("", unseen) if low <= 0 <= high else (" yet", "")
         return f"no clear change{yet} on the {row.side} ({between}{unseen})"
     way, _, lately = row.verdict.partition("_")
@@ -239,8 +238,8 @@ def _signed(number: float) -> str:
 
 
 GATE_IN_WORDS = (
-    "Ranges hold the truth in 95 of 100 cases. A word like longer, shorter or higher comes at 99 % and goes under "
-    "80 %, so that looking every day seldom tells of chance."
+    "A range holds the true value in 95 of 100 cases. A word like longer or higher is said from 99 % certainty on "
+    "and kept until that is under 80 %, so that chance seldom brings it, even if you look every day."
 )
 
 
@@ -249,7 +248,7 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
     if months.empty:
         return []
     now = months.iloc[-1]
-    before = "" if pd.isna(now["change"]) else f", in the 28 days before {_level(months.iloc[-2])}"
+    before = "" if pd.isna(now["change"]) else f"; in the 28 days before that {_level(months.iloc[-2])}"
     typically = "typically " if now["n"] > 1 else ""
     typical = f"A day's first pain was {typically}{_level(now, ' of 10')}"
     said = [f"{typical} in the 28 days up to {day_in_words(now['end'])}{before}."]
@@ -377,8 +376,8 @@ def _of(some: int, n: int) -> str:
 
 
 OTHER_THINGS = (
-    "Other things changed too: what is higher or lower after a day is not so by reason of that day, for how the "
-    "time would have gone without it was not seen."
+    "Other things changed too: what is higher or lower since a day need not be so because of it, for nobody saw "
+    "how it would have gone without."
 )
 _COMPARED = {  # what is compared, and the numbers of both kinds of days
     "reached": "{side} reached the target on {first:.0f} and {second:.0f} % of days",
@@ -395,11 +394,11 @@ def compare_in_words(rows: pd.DataFrame) -> list[str]:
     if rows.empty:
         return ["There are no holds to compare."]
     row = rows.iloc[0]
-    of_each = [
-        f"{counted(row[f'days_{n}'], 'day')} and {counted(row[f'sessions_{n}'], 'session')}"
+    first, second = (
+        f"{counted(row[f'days_{n}'], 'day')} ({counted(row[f'sessions_{n}'], 'session')})"
         for n in ("first", "second")
-    ]
-    said = [f"Compared are {' with '.join(of_each)}."]
+    )
+    said = [f"{first} are compared with {second}."]
     if rows["verdict"].dropna().eq("not_enough").all():
         return [*said, f"That is not enough to tell: {COMPARE_NEEDS}."]
     told = rows[rows["what"].isin(list(_COMPARED)) & rows["verdict"].ne("not_enough")]
@@ -409,9 +408,12 @@ def compare_in_words(rows: pd.DataFrame) -> list[str]:
 
 def _compared(row: Any) -> str:
     """Say one number of both kinds of days, and whether it changed."""
-    levels = _COMPARED[row.what].format(side=row.side, first=row.first, second=row.second)
     digits, unit = (1, "points") if row.what.startswith("pain") else (0, row.unit)
-    between = f"between {row.low:+.{digits}f} and {row.high:+.{digits}f} {unit}"
+    first, second, low, high = (round(each, digits) + 0.0 for each in (row.first, row.second, row.low, row.high))
+    levels = _COMPARED[row.what].format(side=row.side, first=first, second=second)
+    if not low and not high:
+        return f"{levels[0].upper()}{levels[1:]}: no change."
+    between = f"between {low:+.{digits}f} and {high:+.{digits}f} {unit}"
     if row.verdict == "no_clear_change":
         words = f"no clear change ({between})"
     else:

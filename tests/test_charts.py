@@ -511,7 +511,7 @@ def test_colours_stand_out_from_the_page(name, style):
 def test_the_overview_has_the_five_charts_and_says_what_it_is_not(two_months):
     figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(11.2, 8.4)))
     heads = [" ".join(drawn.topic(ax).split(".")[0].split()[-2:]) for ax in figure.axes]
-    assert heads == ["side holds", "holds longer", "worst imaginable", "Days practised", "how long"]
+    assert heads == ["side holds", "holds longer", "worst imaginable", "Days practised", "given time"]
     assert [text.get_text() for text in figure.texts] == [
         "Hip balancing, 4 Mar 2026 to 2 May 2026",
         "This is a record, not medical advice.",

@@ -38,7 +38,7 @@ def said(editor):
 
 def test_the_days_are_offered_newest_first(editor):
     assert [name for name, _ in editor._which.options] == [
-        "one to say something of",
+        "a new one",
         "6 Mar 2026, a note",
         "4 Mar 2026, 21:30, pain 8, It is too sore",
     ]

@@ -47,7 +47,7 @@ def said(editor):
 
 def test_the_holds_are_offered_newest_first_after_one_to_type_in(editor):
     assert [name for name, _ in editor._which.options] == [
-        "one that was done without the timer",
+        "a new one, done without the timer",
         "4 Mar 2026, 07:13, left, 0:30, Hip balancing",
         "4 Mar 2026, 07:10, right, 0:40, Hip balancing",
     ]

@@ -147,7 +147,7 @@ def test_no_holds_have_no_rows():
 
 def test_the_words_end_by_saying_that_other_things_changed_too():
     said = compare_in_words(hiplog.compare(log_of(left=0.3), at=AT))
-    assert said[0] == "Compared are 28 days and 28 sessions with 28 days and 28 sessions."
+    assert said[0] == "28 days (28 sessions) are compared with 28 days (28 sessions)."
     assert any(words.startswith("Left holds were typically") and ": higher by" in words for words in said)
     assert said[-1] == OTHER_THINGS
 

@@ -94,7 +94,7 @@ def test_pain_is_said_now_and_before_and_over_sessions():
     sore = diary(56).assign(pain_after=2.0, note=None)
     sore["pain_before"] = np.where(sore["started_at"] < "2026-04-01", 6.0, 4.0)
     text = str(hiplog.summary(sore))
-    assert "A day's first pain was typically 4 of 10 (28 days) in the 28 days up to 28 Apr 2026, in the" in text
+    assert "A day's first pain was typically 4 of 10 (28 days) in the 28 days up to 28 Apr 2026; in the" in text
     assert (
         "In 28 sessions of the 28 days up to 28 Apr 2026 with pain rated before and after, it was lower after 28"
         in text

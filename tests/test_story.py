@@ -60,6 +60,13 @@ def test_the_story_is_short_and_never_longer_than_four_sentences(log):
     assert max(map(len, said[1:])) < 80
 
 
+def test_a_day_that_is_not_over_is_missing_in_no_count_of_days_with_a_plan():
+    log = diary(40)
+    chart = hiplog.plot_practice(log, today="2026-04-13", ax=axes())
+    assert drawn.finding(chart) == "Plan met on 28 of 28 days"
+    assert "You met your plan on 28 of 28 days, 40 days in a row." in story(log, today="2026-04-13")
+
+
 @pytest.mark.parametrize("log", LOGS)
 def test_how_long_a_side_is_held_now_is_one_number_in_the_story_the_details_and_the_charts(log):
     held = LOGS[log]

@@ -48,15 +48,16 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         (balance_row("about_even", 5.0, 0.0, 9.0), "about even (between 0 and 9 % right)"),
         (
             balance_row("no_clear_difference", 5.0, -4.0, 16.0),
-            "no clear difference (between 4 % left and 16 % right; one under 10 % would not have been seen)",
+            "no clear difference (between 4 % left and 16 % right; a difference under 10 % would not have been "
+            "seen)",
         ),
         (
             balance_row("no_clear_difference", 8.0, 0.0, 16.0),
-            "no clear difference (between 0 and 16 % right; one under 10 % would not have been seen)",
+            "no clear difference (between 0 and 16 % right; a difference under 10 % would not have been seen)",
         ),
         (
             balance_row("no_clear_difference", -8.0, -16.0, 0.0),
-            "no clear difference (between 0 and 16 % left; one under 10 % would not have been seen)",
+            "no clear difference (between 0 and 16 % left; a difference under 10 % would not have been seen)",
         ),
         (balance_row("no_clear_difference", 9.0, 2.0, 16.0), "no clear difference yet (between 2 and 16 % right)"),
         (
@@ -151,17 +152,18 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
         ),
         (
             trend_row("no_clear_change", 0.5, -1.0, 2.0),
-            "no clear change on the left (between -1.0 and +2.0 s a week; one under 1.5 would not have been seen)",
+            "no clear change on the left (between -1.0 and +2.0 s a week; a change under 1.5 would not have been "
+            "seen)",
         ),
         (
             trend_row("no_clear_change", 0.5, 0.0, 0.05),
             "no clear change on the left (between +0.00 and +0.1 s a week; "
-            "one under 0.03 would not have been seen)",
+            "a change under 0.03 would not have been seen)",
         ),
         (
             trend_row("no_clear_change", -0.5, -1.0, 0.0),
             "no clear change on the left (between -1.0 and +0.00 s a week; "
-            "one under 0.5 would not have been seen)",
+            "a change under 0.5 would not have been seen)",
         ),
         (
             trend_row("no_clear_change", 1.5, 1.0, 2.0),
@@ -214,7 +216,7 @@ def months(*rows):
 
 
 NOW = "A day's first pain was typically 3 of 10 (20 days) in the 28 days up to 4 Mar 2026"
-BEFORE = ", in the 28 days before 4.5 (1 day)"
+BEFORE = "; in the 28 days before that 4.5 (1 day)"
 EARLIER = ("2026-02-04", 1, 4.5, None, None, None, "not_enough")
 
 
@@ -291,7 +293,7 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
         ]
     ).assign(**counts)
     assert compare_in_words(rows)[:-1] == [
-        "Compared are 28 days and 30 sessions with 27 days and 28 sessions.",
+        "28 days (30 sessions) are compared with 27 days (28 sessions).",
         "Left holds were typically 72 and 84 s: higher by 17 % (between +8 and +28 %).",
         "Left holds were typically 72 and 84 s: higher by 17 % (between +8 and +28 %), "
         "but not clearly more than the days before had it going.",
@@ -318,7 +320,7 @@ def test_each_number_that_is_compared_has_its_words(what, said):
 def test_what_cannot_be_compared_is_said():
     row = {"what": "typical", "side": "left", "verdict": "not_enough"} | dict.fromkeys(COUNTED, 3)
     assert compare_in_words(pd.DataFrame([row])) == [
-        "Compared are 3 days and 3 sessions with 3 days and 3 sessions.",
+        "3 days (3 sessions) are compared with 3 days (3 sessions).",
         "That is not enough to tell: each part needs 14 days and 8 sessions.",
     ]
     assert compare_in_words(pd.DataFrame()) == ["There are no holds to compare."]
@@ -329,10 +331,10 @@ def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
     right = SimpleNamespace(side="right", single_low_s=87.3, single_high_s=137.0, factor=1.53, target_s=120.0)
     none = SimpleNamespace(side="right", factor=float("nan"))
     assert single_in_words([left, right]) == (
-        "Of 20 single holds about 19 lie on the left between 78 and 110 s and on the right over 87 s; two holds "
-        "of a side differ by chance alone by up to 1.49 and 1.53 times."
+        "About 19 of 20 single holds lie on the left between 78 and 110 s and on the right over 87 s; by chance "
+        "alone one may last up to 1.49 times (left) or 1.53 times (right) another."
     )
-    assert single_in_words([left, none]).endswith("differ by chance alone by up to 1.49 times.")
+    assert single_in_words([left, none]).endswith("by chance alone one may last up to 1.49 times (left) another.")
     assert single_in_words([none]) == ""
 
 

@@ -130,7 +130,7 @@ def _levels(row: Any) -> str:
         first, second = (in_words(level) for level in (row.first, row.second))
         return first if first == second else f"{first} to {second}"
     unit = {"typical": " s", "reached": " %", "practice": " %"}.get(row.what, "")
-    first, second = (f"{level:.{digits}f}" for level in (row.first, row.second))
+    first, second = (f"{round(level, digits) + 0.0:.{digits}f}" for level in (row.first, row.second))  # no -0
     return f"{first} to {second}{unit}"
 
 

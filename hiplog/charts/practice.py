@@ -20,7 +20,7 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
-from hiplog.measures.practice import practice
+from hiplog.measures.practice import practice, that_are_over
 from hiplog.schema import Diary
 from hiplog.verdicts import met_in_words, plan_in_words
 
@@ -112,11 +112,12 @@ def draw(
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     calendar = Calendar(ax, days, look, now)
-    detail = _rest(days, now)
+    over = that_are_over(days, now)
+    detail = _rest(over, now)
     if today is not None and not is_lately:
         detail += f" The last hold was on {day_in_words(end)}, {(today - end).days} days ago."
     marks = diary.marks[diary.marks["day"].isin(days["day"])]
-    return canvas.Drawn(_lately(days), detail, [*_key(days, look, now), *_key_of(marks, look)], calendar.fit)
+    return canvas.Drawn(_lately(over), detail, [*_key(days, look, now), *_key_of(marks, look)], calendar.fit)
 
 
 def _key_of(marks: pd.DataFrame, look: looks.Look) -> list[Artist]:

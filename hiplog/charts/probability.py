@@ -21,7 +21,7 @@ from hiplog.measures.probability import hold_probability
 from hiplog.measures.typical import typical_hold
 from hiplog.verdicts import NEEDED_IN_WORDS, target_in_words
 
-TOPIC = "how likely each side lasts how long"
+TOPIC = "how likely a hold is to last a given time"
 
 
 def plot_hold_probability(

@@ -26,7 +26,7 @@ class DayEditor(RowEditor):
         Whose days are edited; the latest 200 are offered, newest first.
     """
 
-    table, another = DAYS, "one to say something of"
+    table, another = DAYS, "a new one"
     of_columns = {name: name for name in ("day", "time", "pain", "reason", "note")}  # noqa: RUF012
 
     def __init__(self, log: KeepsHolds) -> None:

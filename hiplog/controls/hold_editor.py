@@ -25,7 +25,7 @@ class HoldEditor(RowEditor):
         Whose holds are edited; the latest 200 are offered, newest first.
     """
 
-    table, another, of_columns = HOLDS, "one that was done without the timer", NAMES
+    table, another, of_columns = HOLDS, "a new one, done without the timer", NAMES
     begins_with = {"exercise": "hip_balance", "side": "right"}  # noqa: RUF012
 
     def __init__(self, log: KeepsHolds) -> None:
@@ -76,7 +76,7 @@ class HoldEditor(RowEditor):
         return {name: values[name] for name in NAMES if name in values}
 
     def _more_buttons(self) -> list[widgets.Button]:
-        return [self._button("Remove its session", self._drop_session)]
+        return [self._button("Remove the whole session", self._drop_session)]
 
     def _drop_session(self) -> str:
         was = self._row

@@ -141,3 +141,10 @@ def _streak(kept: np.ndarray, pause: np.ndarray) -> np.ndarray:
     if len(meant) > 1 and not meant[-1] and not pause[-1]:
         streak[-1] = streak[-2]
     return np.concatenate([[0], streak])[np.cumsum(~pause)]
+
+
+def that_are_over(days: pd.DataFrame, today: pd.Timestamp | None) -> pd.DataFrame:
+    """Return rows of `practice` without that of today, where a session was meant and there is none yet."""
+    last = days.iloc[-1]
+    is_not_over = today == last["day"] and not last["done"] and last["planned"]
+    return days.iloc[:-1] if len(days) > 1 and is_not_over else days

@@ -13,7 +13,7 @@ from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days
 from hiplog.measures.pain.months import months_of
-from hiplog.measures.practice import practice
+from hiplog.measures.practice import practice, that_are_over
 from hiplog.measures.typical import typical_hold
 from hiplog.schema import Diary
 
@@ -91,10 +91,7 @@ class Facts:
         """Each day beside its plan, up to today if that is known and some of it was lately."""
         until = self.end.today if self.end.is_lately else None
         given: dict[str, Any] = {"plan": self.plan, "today": until, "diary": self.diary}
-        days = practice(Chosen(self.held), exercise=self.exercise, **given)
-        last = days.iloc[-1]
-        is_not_over = self.end.today == last["day"] and not last["done"] and last["planned"]
-        return days.iloc[:-1] if len(days) > 1 and is_not_over else days
+        return that_are_over(practice(Chosen(self.held), exercise=self.exercise, **given), self.end.today)
 
     @cached_property
     def pain_days(self) -> pd.DataFrame:

@@ -96,4 +96,5 @@ def pain_after(facts: Facts) -> str:
     if change.empty:
         return ""
     lower, higher = int((change < 0).sum()), int((change > 0).sum())
-    return f"Pain was lower after {lower} of {counted(len(change), 'session')}, and higher after {higher}."
+    of = counted(len(change), "session")
+    return f"Pain was lower after {lower or 'none'} of {of}, and higher after {higher or 'none'}."

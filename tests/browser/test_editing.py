@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def editor(notebook):
     notebook.show("hiplog.HoldEditor(log)")
-    editor = notebook.page.locator(".jp-OutputArea-output").filter(has_text="Remove its session")
+    editor = notebook.page.locator(".jp-OutputArea-output").filter(has_text="Remove the whole session")
     editor.wait_for()
     return editor
 
@@ -39,7 +39,7 @@ def test_a_hold_is_typed_in_corrected_removed_and_brought_back(notebook, editor)
 
 
 def test_what_cannot_be_read_is_said_beside_the_form(notebook, editor):
-    editor.get_by_label("Hold", exact=True).select_option("one that was done without the timer")
+    editor.get_by_label("Hold", exact=True).select_option("a new one, done without the timer")
     editor.get_by_label("Day").fill("2026-03-06")
     editor.get_by_label("Held").fill("<b>x")
     press(editor, "Add this hold", "Held is '<b>x', expected seconds or minutes:seconds")
