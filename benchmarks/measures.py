@@ -3,7 +3,7 @@
     python benchmarks/measures.py [runs [runs of people who differ from the model]]
 
 Simulated logs only. Runs of one row of a table are laid one after the other, a year apart, into one log: the
-measures look at a few weeks at a time, so each run is measured as if it were alone.
+measures look at half a year at most, so each run is measured as if it were alone.
 """
 
 import sys
@@ -13,15 +13,15 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import minimize
-from scipy.special import log_ndtr, ndtri
+from scipy.optimize import brentq, minimize
+from scipy.special import log_ndtr, ndtr
 from scipy.stats import binomtest, linregress, t, theilslopes
 
 import hiplog
-from hiplog.measures.capped import held_of_target
 from hiplog.measures.fits.regression import fit
 from hiplog.measures.holds.targets import heap
 from hiplog.measures.pain.months import pain_months
+from hiplog.measures.sides.capped import held_of_target
 from hiplog.schema import conform
 from hiplog.verdicts import balance_in_words
 
@@ -243,10 +243,8 @@ class Person(NamedTuple):
     round_s: float = 0.0
     tails: float = 0.0  # degrees of freedom of Student's t, 0 for the normal distribution
     short: float = 0.0  # the share of holds that were given up at 0.3 to 0.7 of the limit
-    growth: tuple[float, int] = (
-        0.0,
-        0,
-    )  # seconds a week for 12 weeks, and how many days before the end they ended
+    growth: tuple[float, int] = (0.0, 0)  # seconds a week, and how many days before the end it ended
+    growth_days: int = 84  # how long it had gone on then
     second: float = 0.0  # by what share a session's second hold is shorter
     first: str = ""  # right, alternating or random; nothing where the order is not known
 
@@ -289,6 +287,13 @@ def second_of(rng: np.random.Generator, who: Person, runs: int) -> np.ndarray:
     return np.stack([left, ~left if who.first else left], axis=1)
 
 
+def medians_of(who: Person) -> np.ndarray:
+    """Return the median of each day."""
+    a_week, ended = who.growth
+    days_to_end = np.arange(who.days) - (who.days - 1 - ended)
+    return TYPICAL_S + a_week / 7 * np.clip(days_to_end, -who.growth_days, 0)
+
+
 def seconds_of(rng: np.random.Generator, who: Person, runs: int, shorter: float) -> np.ndarray:
     """Return limits of shape (runs, sides, days, sessions a day), right being shorter by that share."""
     shape = (runs, 2, who.days, who.a_day)
@@ -297,13 +302,19 @@ def seconds_of(rng: np.random.Generator, who: Person, runs: int, shorter: float)
     own = rng.standard_t(who.tails, shape) / np.sqrt(who.tails) if who.tails else rng.standard_normal(shape)
     weights = np.sqrt([who.common, who.own_day, max(0.0, 1 - who.common - who.own_day)])
     z = weights[0] * both + weights[1] * side + weights[2] * own
-    a_week, ended = who.growth
-    grown = a_week / 7 * np.clip(np.arange(who.days) - (who.days - 1 - ended), -84, 0)
-    medians = (TYPICAL_S + grown[:, None]) * np.array([1, 1 - shorter])[:, None, None]
+    medians = medians_of(who)[:, None] * np.array([1, 1 - shorter])[:, None, None]
     limits = medians * np.exp(np.array(who.spread)[:, None, None] * z)
     given_up = rng.random(shape) < who.short
     limits = np.where(given_up, limits * rng.uniform(0.3, 0.7, shape), limits)
     return np.maximum(np.round(limits / who.round_s), 1) * who.round_s if who.round_s else limits
+
+
+def cap_of(who: Person) -> float:
+    """Return the target that so many of the holds of both sides reach, were the sides even."""
+    if not who.capped:
+        return 3600.0
+    spread = np.array(who.spread)
+    return TYPICAL_S * np.exp(brentq(lambda x: ndtr(-x / spread).mean() - who.capped, -5, 5))
 
 
 def logs_of(rng: np.random.Generator, who: Person, runs: int, shorter: float = 0.0) -> pd.DataFrame:
@@ -311,7 +322,7 @@ def logs_of(rng: np.random.Generator, who: Person, runs: int, shorter: float = 0
     limits = seconds_of(rng, who, runs, shorter)
     second = second_of(rng, who, runs)
     limits = limits * (1 - who.second * second)
-    cap = TYPICAL_S * np.exp(np.mean(who.spread) * ndtri(1 - who.capped)) if who.capped else 3600.0
+    cap = cap_of(who)
     run, side, day, session = np.indices(limits.shape, sparse=True)
     hours = np.broadcast_to(24 * (APART * run + day) + 7 + 5 * session, limits.shape).ravel()
     begin = pd.to_timedelta(hours, unit="h") + pd.to_timedelta(3 * second.ravel(), unit="min")
@@ -374,7 +385,7 @@ def means_of_target(runs: int) -> list[dict]:
     for name, who in NEARLY_CAPPED.items():
         row = {"case": name}
         for words, shorter in (("even", 0.0), ("10 %", 0.1)):
-            cap = TYPICAL_S * np.exp(np.mean(who.spread) * ndtri(1 - who.capped))
+            cap = cap_of(who)
             many = np.minimum(seconds_of(np.random.default_rng(1), who, 3000, shorter), cap).mean(axis=(0, 2, 3))
             logs = one_by_one(logs_of(np.random.default_rng(5), who, runs, shorter))
             means = pd.concat([held_of_target(log) for log in logs])
@@ -468,6 +479,61 @@ def every_week(runs: int) -> list[dict]:
             rows["verdict"].isin(["no_clear_change", "not_enough"]).all() for _, rows in words.groupby("side")
         ]
     return [{"case": "level holds, weekly looks for a year", "a side ever told of": f"{1 - np.mean(told):.2f}"}]
+
+
+COMPARED_DAYS = 28
+AT = 3 * COMPARED_DAYS  # the day from which on is compared with what was before
+GROWING = Person(days=AT + COMPARED_DAYS, growth=(2.0, 0), growth_days=AT + COMPARED_DAYS)
+LEVEL = GROWING._replace(growth=(0.0, 0))
+COMPARED = {  # the person, and by what share holds are longer from that day on
+    "level": (LEVEL, 0.0),
+    "level, autocorrelation 0.5": (LEVEL._replace(own_day=1.0, autocorrelation=0.5), 0.0),
+    "level, 3 a day with own days 0.5": (LEVEL._replace(own_day=0.5, a_day=3), 0.0),
+    "growth of 2 s a week": (GROWING, 0.0),
+    "growth of 2 s a week, autocorrelation 0.5": (GROWING._replace(own_day=1.0, autocorrelation=0.5), 0.0),
+    "a step of 20 %": (LEVEL, 0.2),
+    "growth of 2 s a week and a step of 20 %": (GROWING, 0.2),
+}
+
+
+def comparisons(runs: int) -> list[dict]:
+    """Return one row per person: what `compare` says of the days from one on, with 84 days before it."""
+    rows = []
+    for number, (name, (who, step)) in enumerate(COMPARED.items()):
+        logs = one_by_one(logs_of(np.random.default_rng([SEED, 10, number]), who, runs))
+        found = pd.concat([compared(log, step) for log in logs])
+        of_sides, words = found[found["what"] == "typical"], found["verdict"]
+        said = of_sides["verdict"].isin(["higher", "lower"])
+        row = {"days before and after": name, "a side is told": f"{said.mean():.3f}"}
+        row |= {"as before": f"{of_sides['verdict'].str.endswith('_as_before').mean():.3f}"}
+        row["the balance is told"] = f"{words[found['what'] == 'balance'].isin(['higher', 'lower']).mean():.3f}"
+        for words, true, after in zip(
+            ("the change's interval covers", "that beyond the line covers"),
+            true_changes(who, step),
+            ("", "_beyond"),
+            strict=True,
+        ):
+            hits = (of_sides[f"low{after}"] <= true) & (true <= of_sides[f"high{after}"])
+            row[words] = covered(hits.to_numpy())
+        rows.append(row)
+    return rows
+
+
+def compared(log: pd.DataFrame, step: float) -> pd.DataFrame:
+    """Return what `compare` says of a log in which holds are longer by that share from the day on."""
+    at = log["started_at"].min().normalize() + pd.Timedelta(days=AT)
+    longer = log["hold_s"].where(log["started_at"] < at, log["hold_s"] * (1 + step))
+    return hiplog.compare(log.assign(hold_s=longer), at=at, days=COMPARED_DAYS)
+
+
+def true_changes(who: Person, step: float) -> tuple[float, float]:
+    """Return the true change in percent, and that beyond the straight line in log seconds that is nearest."""
+    day = np.arange(who.days)
+    design = np.column_stack([np.ones(who.days), day >= AT, day])
+    log_median = np.log(medians_of(who)) + np.log1p(step) * (day >= AT)
+    two = day >= AT - COMPARED_DAYS
+    plain = np.linalg.lstsq(design[two, :2], log_median[two])[0][1]
+    return 100 * np.expm1(plain), 100 * np.expm1(np.linalg.lstsq(design, log_median)[0][1])
 
 
 def pain_of(rng: np.random.Generator, days: int, fall: float = 0.0) -> np.ndarray:
@@ -651,6 +717,7 @@ def main(runs: int = 1000, people_runs: int = PEOPLE_RUNS) -> None:
     print_table("Looking every day for a year", every_day(people_runs))
     print_table("Growth", slopes(people_runs))
     print_table("Looking every week for a year", every_week(people_runs // 5))
+    print_table("Before and after", comparisons(people_runs))
     print_table("Pain", pain_words(4 * people_runs))
     print_table("Targets that nobody named", heaps(people_runs // 5))
     print_table("The probability to hold 90 s, truly 0.5", chances(people_runs))

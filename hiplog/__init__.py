@@ -29,8 +29,6 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.examples import example as example
     from hiplog.examples import log_or_example as log_or_example
     from hiplog.log import Log as Log
-    from hiplog.measures.balance import asymmetry as asymmetry
-    from hiplog.measures.balance import balance as balance
     from hiplog.measures.comparison.compare import compare as compare
     from hiplog.measures.holds.censoring import is_censored as is_censored
     from hiplog.measures.pain.change import pain_change as pain_change
@@ -43,6 +41,8 @@ if TYPE_CHECKING:  # for editors and type checkers, which do not run `__getattr_
     from hiplog.measures.probability import hold_probability as hold_probability
     from hiplog.measures.progress import progress as progress
     from hiplog.measures.sessions import sessions as sessions
+    from hiplog.measures.sides.asymmetry import asymmetry as asymmetry
+    from hiplog.measures.sides.balance import balance as balance
     from hiplog.measures.trend import trend as trend
     from hiplog.measures.typical import typical_hold as typical_hold
     from hiplog.places import pain_places as pain_places
@@ -68,8 +68,8 @@ _HOME_OF = {
     "progress": "measures.progress",
     "typical_hold": "measures.typical",
     "trend": "measures.trend",
-    "balance": "measures.balance",
-    "asymmetry": "measures.balance",
+    "balance": "measures.sides.balance",
+    "asymmetry": "measures.sides.asymmetry",
     "hold_probability": "measures.probability",
     "is_censored": "measures.holds.censoring",
     "compare": "measures.comparison.compare",

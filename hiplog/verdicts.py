@@ -67,7 +67,7 @@ def balance_in_words(row: Any) -> str:
 
 
 def held_of_target_in_words(row: Any) -> list[str]:
-    """Say what a row of `hiplog.measures.capped.held_of_target` says, and what it is not."""
+    """Say what a row of `hiplog.measures.sides.capped.held_of_target` says, and what it is not."""
     n = row.n_left + row.n_right
     means = f"on average left was held {row.left_s:.1f} and right {row.right_s:.1f} of the {row.target_s:.0f} s"
     between = f"right less left is between {row.low_s:+.1f} and {row.high_s:+.1f} s"

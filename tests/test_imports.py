@@ -161,11 +161,10 @@ WITHIN = {
         "progress": {"frames", "holds", "fits"},
         "typical": {"frames", "holds", "fits"},
         "trend": {"frames", "holds", "fits"},
-        "balance": {"frames", "holds", "fits"},
+        "sides": {"frames", "holds", "fits"},
         "probability": {"frames", "holds", "fits"},
-        "capped": {"frames", "holds", "fits"},
         "pain": {"frames", "holds", "diary", "sessions"},
-        "comparison": {"frames", "holds", "fits", "diary", "pain", "practice"},
+        "comparison": {"frames", "holds", "fits", "diary", "pain", "practice", "sides"},
         "__init__": set(),
     },
     "log": {

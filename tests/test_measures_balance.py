@@ -6,7 +6,8 @@ import pytest
 from held import growing, held, swapped, vector
 from scipy.special import log_ndtr, ndtri, stdtrit
 
-from hiplog.measures.balance import asymmetry, balance
+from hiplog.measures.sides.asymmetry import asymmetry
+from hiplog.measures.sides.balance import balance
 from hiplog.schema import LogError
 from hiplog.verdicts import balance_in_words
 
@@ -146,10 +147,10 @@ def test_a_side_that_always_reached_its_target_leaves_a_bound():
 
 
 def test_the_lowest_median_of_capped_holds_gives_them_the_chance_asked_for():
-    from hiplog.measures.balance import _lowest
+    from hiplog.measures.sides.lead import lowest
 
     cap, window = np.log([100.0, 120, 120, 90, 110]), np.array([0, 0, 0, 1, 1])
-    mu = _lowest(cap, window, np.array([0.15, 0.3]), np.log([0.025, 0.025**9]))
+    mu = lowest(cap, window, np.array([0.15, 0.3]), np.log([0.025, 0.025**9]))
     chance = np.bincount(window, log_ndtr((mu[window] - cap) / np.array([0.15, 0.3])[window]))
     np.testing.assert_allclose(chance, np.log([0.025, 0.025**9]), rtol=1e-9)
 

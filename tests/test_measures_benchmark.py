@@ -71,6 +71,21 @@ def test_a_person_is_capped_as_asked_for(benchmark):
     assert (log["ended"] == "target").mean() == pytest.approx(0.7, abs=0.02)
 
 
+def test_of_sides_that_are_not_equally_steady_so_many_are_capped_together(benchmark):
+    who = benchmark["Person"](spread=(0.1, 0.3), capped=0.7, a_day=3, days=700)
+    log = benchmark["logs_of"](np.random.default_rng(1), who, 3)
+    assert (log["ended"] == "target").mean() == pytest.approx(0.7, abs=0.02)
+
+
+def test_a_log_that_grows_changes_as_much_as_its_growth_and_nothing_beyond_its_line(benchmark):
+    growing, level = benchmark["GROWING"], benchmark["LEVEL"]
+    plain, beyond = benchmark["true_changes"](growing, 0.0)
+    medians = benchmark["medians_of"](growing)
+    assert plain == pytest.approx(100 * (medians[84:].mean() / medians[56:84].mean() - 1), rel=0.01)
+    assert -4 < beyond < 0  # a straight line in seconds bends in their logarithm
+    assert benchmark["true_changes"](level, 0.2) == pytest.approx((20, 20))
+
+
 def test_people_in_one_log_are_measured_as_if_alone(benchmark):
     who = benchmark["Person"]()
     together = benchmark["balances"](np.random.default_rng(1), who, 3).groupby("run").last()

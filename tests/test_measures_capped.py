@@ -4,7 +4,7 @@ import pytest
 from held import held
 
 import hiplog
-from hiplog.measures.capped import held_of_target
+from hiplog.measures.sides.capped import held_of_target
 from hiplog.verdicts import held_of_target_in_words
 
 LEFT = [120.0] * 25 + [80, 100, 60]

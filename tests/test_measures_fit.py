@@ -6,10 +6,10 @@ import pytest
 from held import VECTORS, growing, held, vector
 from scipy.stats import norm
 
-from hiplog.measures.balance import balance
 from hiplog.measures.fits.regression import fit
 from hiplog.measures.holds.censoring import is_censored
 from hiplog.measures.progress import progress
+from hiplog.measures.sides.balance import balance
 from hiplog.measures.trend import trend
 from hiplog.schema import conform
 

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 from held import held
 
-from hiplog.measures.balance import balance, latest_balance
 from hiplog.measures.fits import gate
+from hiplog.measures.sides.balance import balance, latest_balance
 from hiplog.verdicts import balance_in_words
 
 
@@ -27,16 +27,29 @@ def test_days_that_cannot_settle_a_state_say_so():
     assert gate.carried(np.array([2.0, 1.5, 1.0]))[1].tolist() == [False, False, True]
 
 
-def one_log(seed: int, right: float) -> pd.DataFrame:
+def one_log(seed: int, right: float, days: int = 70) -> pd.DataFrame:
     rng = np.random.default_rng(seed)
-    return held(*rng.lognormal(np.log([[100.0], [right]]), 0.15, (2, 70)))
+    return held(*rng.lognormal(np.log([[100.0], [right]]), 0.15, (2, days)))
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_last_verdict_is_the_same_from_few_windows_as_from_all(seed):
-    for right in (100, 93):
-        holds = one_log(seed, right)
+    for right, days in ((100, 70), (93, 70), (96, 200)):
+        holds = one_log(seed, right, days)
         pd.testing.assert_frame_equal(latest_balance(holds), balance(holds).tail(1).reset_index(drop=True))
+
+
+def test_a_word_wants_a_week_of_days_with_a_hold():
+    even = 100 * np.tile([0.99, 1.01], 4)
+    verdicts = balance(held(even, 0.7 * even[::-1]))["verdict"].tolist()
+    assert verdicts == ["not_enough"] * 4 + ["no_clear_difference"] * 2 + ["left_longer"] * 2
+
+
+def test_runs_of_good_and_bad_days_in_the_months_before_widen_an_interval_of_today():
+    steady, runs = np.tile([0.9, 1.1], 70), np.tile([0.9] * 5 + [1.1] * 5, 14)
+    before = np.arange(140) < 112
+    after_runs, after_none = (held(100 * np.where(before, past, steady), [100.0] * 140) for past in (runs, steady))
+    assert width(after_runs) > 1.3 * width(after_none)
 
 
 def test_a_verdict_stands_while_its_interval_holds_zero_again_and_its_words_say_both():

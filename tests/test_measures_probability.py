@@ -36,7 +36,7 @@ def test_the_textbook_curve_agrees(remission):
 
 
 def test_the_influences_sum_to_greenwoods_variance(monkeypatch):
-    monkeypatch.setattr("hiplog.measures.fits.by_day.stretch", lambda sums: np.ones(len(sums)))
+    monkeypatch.setattr("hiplog.measures.fits.by_day.widened", lambda r1, n, series: np.ones(len(r1)))
     ended = np.where(np.isin(np.arange(21), CENSORED), "interrupted", "let_go")
     found = hold_probability(held(left=WEEKS, ended=ended), days=None).set_index("seconds")
     usual = stdtrit(20, 0.975) / Z * np.sqrt(21 / 20)

@@ -17,7 +17,7 @@ from matplotlib.text import Text
 from pypdf import PdfReader
 
 import hiplog
-from hiplog.measures.capped import held_of_target
+from hiplog.measures.sides.capped import held_of_target
 from hiplog.report.document import INK
 from hiplog.report.drawings import charts
 from hiplog.report.figures import Span

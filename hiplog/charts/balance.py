@@ -18,10 +18,10 @@ from hiplog.charts.scale import Scale
 from hiplog.charts.text import SMALL, fitted, room
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
-from hiplog.measures.balance import balance_curve, latest_balance
-from hiplog.measures.capped import held_of_target
 from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
+from hiplog.measures.sides.balance import balance_curve, latest_balance
+from hiplog.measures.sides.capped import held_of_target
 from hiplog.schema import Diary
 from hiplog.verdicts import balance_in_short, balance_rests_on, held_of_target_in_short
 

@@ -7,13 +7,13 @@ import pandas as pd
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
-from hiplog.measures.balance import latest_balance
-from hiplog.measures.capped import held_of_target
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days, pain_next_day
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice
+from hiplog.measures.sides.balance import latest_balance
+from hiplog.measures.sides.capped import held_of_target
 from hiplog.measures.typical import typical_hold
 from hiplog.report.document import Table
 from hiplog.schema import Diary

@@ -5,12 +5,12 @@ import pandas as pd
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
-from hiplog.measures.capped import held_of_target
 from hiplog.measures.holds.censoring import stopped_at_target
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.days import pain_next_day
 from hiplog.measures.pain.spells import spells_of
 from hiplog.measures.pain.stops import pain_stops
+from hiplog.measures.sides.capped import held_of_target
 from hiplog.measures.trend import trend
 from hiplog.places import pain_places
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd

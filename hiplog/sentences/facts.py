@@ -8,12 +8,12 @@ import pandas as pd
 
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
-from hiplog.measures.balance import latest_balance
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days
 from hiplog.measures.pain.months import months_of
 from hiplog.measures.practice import practice, that_are_over
+from hiplog.measures.sides.balance import latest_balance
 from hiplog.measures.typical import typical_hold
 from hiplog.schema import Diary
 

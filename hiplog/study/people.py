@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 
 from hiplog.exercise import SIDES
-from hiplog.measures.balance import latest_balance
 from hiplog.measures.comparison.compare import compare
 from hiplog.measures.frames import table
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
@@ -13,6 +12,7 @@ from hiplog.measures.pain.days import pain_days
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice
 from hiplog.measures.sessions import sessions
+from hiplog.measures.sides.balance import latest_balance
 from hiplog.measures.trend import trend
 from hiplog.measures.typical import typical_hold
 from hiplog.schema import EXAMPLE, Diary, LogError

@@ -11,12 +11,12 @@ from typing import Any
 import pandas as pd
 
 from hiplog.files import written_whole
-from hiplog.measures.balance import balance
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice
 from hiplog.measures.sessions import sessions
+from hiplog.measures.sides.balance import balance
 from hiplog.measures.trend import trend
 from hiplog.measures.typical import typical_hold
 from hiplog.report.html import as_html

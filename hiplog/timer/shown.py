@@ -5,9 +5,9 @@ from datetime import datetime
 import pandas as pd
 
 from hiplog.exercise import FIRST_SIDE, SIDES, STRETCHES, Exercise
-from hiplog.measures.balance import latest_balance
 from hiplog.measures.practice import counted_sessions, practice
 from hiplog.measures.sessions import last_session, sessions
+from hiplog.measures.sides.balance import latest_balance
 from hiplog.schema import Diary
 
 _HISTORY = pd.Timedelta(days=28)

@@ -21,6 +21,7 @@ from hiplog.measures.holds.order import LEAST_EACH
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.days import pain_days
 from hiplog.measures.practice import counted_sessions, practice
+from hiplog.measures.sides.asymmetry import percent
 from hiplog.schema import Diary, LogError
 
 _COLUMNS = {
@@ -194,17 +195,13 @@ def _of_holds(held: pd.DataFrame, kinds: Kinds) -> Iterator[dict]:
         yield _row("typical", side, "%", plain, beyond, None, levels=np.exp)
         yield _non_overlap(side, of_side, kinds)
     left, right = (_median_of(of_side, kinds) for of_side in sides)
-    yield _row("balance", None, "%", *_both([(-1, left), (1, right)], kinds), None, levels=_percent)
+    yield _row("balance", None, "%", *_both([(-1, left), (1, right)], kinds), None, levels=percent)
 
 
 def _first_of_day(seen: Observed) -> Observed:
     """Return the first hold of each side on each day."""
     _, first = np.unique(2 * seen.day + seen.side, return_index=True)
     return take(seen, np.sort(first))
-
-
-def _percent(d):
-    return np.sign(d) * -np.expm1(-np.abs(d)) * 100
 
 
 def _mean_of(day: np.ndarray, value: np.ndarray, kinds: Kinds):

@@ -7,13 +7,15 @@ number, its influence, is first summed over its day, and the days, not the holds
     U = sum of u over a day;  variance = n / (n - 1) sum of U^2, n days
 
 This is the cluster-robust variance (Liang and Zeger 1986, Biometrika 73:13-22) with days as clusters, made wider
-where good and bad days come in runs (`runs.stretch`, of the sums U). Intervals are Student's, n - 1 degrees.
+where good and bad days come in runs (`runs.widened`, of the sums U). Intervals are Student's, n - 1 degrees.
 """
+
+from typing import NamedTuple
 
 import numpy as np
 from scipy.special import ndtri, stdtr, stdtrit
 
-from hiplog.measures.fits.runs import residual, stretch
+from hiplog.measures.fits.runs import lag_one, residual, widened
 
 LEAST_DAYS = 3
 _ROUNDING = 1e-9  # log seconds: sums this small are none
@@ -33,14 +35,28 @@ def day_sums(influence: np.ndarray, window: np.ndarray, day: np.ndarray, shape: 
     return np.where(n > 0, total, np.nan)
 
 
-def standard_error(sums: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the standard error of each window, missing with fewer than 3 days, and its degrees of freedom."""
+class Spread(NamedTuple):
+    """What the sums of each window's days say of its error."""
+
+    error: np.ndarray  # (windows,): the standard error if days are independent, missing with fewer than 3
+    n: np.ndarray  # days
+    r1: np.ndarray  # their lag-1 autocorrelation
+
+
+def spread(sums: np.ndarray) -> Spread:
+    """Return what sums of shape (windows, days) say of the error of each window."""
     days = (~np.isnan(sums)).sum(axis=1)
     square = np.nansum(sums**2, axis=1)
     typical = np.sqrt(square / np.maximum(days, 1))
-    runs = stretch((sums / np.maximum(typical, _ROUNDING)[:, None])[:, None])
-    error = np.sqrt(square * days / np.maximum(days - 1, 1)) * runs
-    return np.where(days >= LEAST_DAYS, error, np.nan), np.maximum(days - 1, 1)
+    r1 = lag_one((sums / np.maximum(typical, _ROUNDING)[:, None])[:, None])[0]
+    error = np.sqrt(square * days / np.maximum(days - 1, 1))
+    return Spread(np.where(days >= LEAST_DAYS, error, np.nan), days, r1)
+
+
+def standard_error(sums: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the standard error of each window, missing with fewer than 3 days, and its degrees of freedom."""
+    days = spread(sums)
+    return days.error * widened(days.r1, np.maximum(days.n, 1), np.minimum(days.n, 1)), np.maximum(days.n - 1, 1)
 
 
 def half_width(error: np.ndarray, freedom: np.ndarray) -> np.ndarray:

@@ -35,19 +35,13 @@ def daily(values: np.ndarray, window: np.ndarray, side: np.ndarray, day: np.ndar
     return np.where(n > 0, total / np.maximum(n, 1), np.nan)
 
 
-def stretch(series: np.ndarray) -> np.ndarray:
-    """Return by how much the standard errors of each window grow.
+def lag_one(series: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the lag-1 autocorrelation of each window, of how many values it is, and of how many series.
 
     Parameters
     ----------
     series : array, shape (windows, series, days)
         Daily residuals with a mean of about 0, NaN on days without; the next day is the next that has one.
-
-    Notes
-    -----
-    r = r1 + (1 + 4 r1) k / n + 0.75 sqrt((1 - r1^2) / n), at least 0 and at most 0.8. r1 is the lag-1
-    autocorrelation of the n values of all k series, the second term takes away its bias (Marriott and Pope 1954,
-    Biometrika 41:390-402), the third is 0.75 of its standard error.
     """
     logged = ~np.isnan(series)
     order = np.argsort(~logged, axis=-1, kind="stable")  # the days that are there first, in their order
@@ -56,7 +50,30 @@ def stretch(series: np.ndarray) -> np.ndarray:
     square = (value**2).sum(axis=-1).sum(axis=-1)
     product = (value[..., 1:] * value[..., :-1]).sum(axis=-1).sum(axis=-1)
     r1 = np.where(square > _NOTHING * n, product / np.maximum(square, _NOTHING * n), 0.0)
-    r = np.clip(
-        r1 + (1 + 4 * r1) * logged.any(axis=-1).sum(axis=-1) / n + _SAFE * np.sqrt((1 - r1**2) / n), 0, _MOST
-    )
+    return r1, n, logged.any(axis=-1).sum(axis=-1)
+
+
+def widened(r1: np.ndarray, n: np.ndarray, series: np.ndarray, n_margin: np.ndarray | None = None) -> np.ndarray:
+    """Return by how much a standard error grows, sqrt((1 + r) / (1 - r)).
+
+    Parameters
+    ----------
+    r1, n, series : array, shape (windows,)
+        As `lag_one` returns them.
+    n_margin : array, shape (windows,), optional
+        The values from which the margin is taken; n unless given.
+
+    Notes
+    -----
+    r = r1 + (1 + 4 r1) k / n + 0.75 sqrt((1 - r1^2) / n), at least 0 and at most 0.8. r1 is the lag-1
+    autocorrelation of the n values of all k series, the second term takes away its bias (Marriott and Pope 1954,
+    Biometrika 41:390-402), the third, the margin, is 0.75 of its standard error.
+    """
+    margin = _SAFE * np.sqrt((1 - r1**2) / np.maximum(n if n_margin is None else n_margin, 1))
+    r = np.clip(r1 + (1 + 4 * r1) * series / n + margin, 0, _MOST)
     return np.sqrt((1 + r) / (1 - r))
+
+
+def stretch(series: np.ndarray) -> np.ndarray:
+    """Return by how much the standard errors of each window grow, its series being all that is known of runs."""
+    return widened(*lag_one(series))

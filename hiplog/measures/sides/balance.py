@@ -1,0 +1,207 @@
+"""Does one side hold longer than the other? The balance, and how sure it is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from hiplog import arguments
+from hiplog.interchange import Holds
+from hiplog.measures.fits import gate
+from hiplog.measures.frames import day_number, part_of, table
+from hiplog.measures.holds.observed import observed
+from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
+from hiplog.measures.sides.asymmetry import percent
+from hiplog.measures.sides.differences import ORDER, RUNS_WINDOWS, differences
+
+_COLUMNS = {
+    "exercise": "str",
+    "day": "datetime64[us]",
+    "balance_pct": "float64",
+    "low_pct": "float64",
+    "high_pct": "float64",
+    "left_s": "float64",
+    "right_s": "float64",
+    "n_left": "int64",
+    "n_right": "int64",
+    "n_left_censored": "int64",
+    "n_right_censored": "int64",
+    "n_left_reached": "int64",
+    "n_right_reached": "int64",
+    "first_side": "str",
+    "n_first": "int64",
+    "n_ordered": "int64",
+    "at_equal_order": "bool",
+    "unseen_pct": "float64",
+    "bound_pct": "float64",
+    "verdict": "str",
+}
+_CURVE = ["exercise", "day", "balance_pct", "low_pct", "high_pct"]
+_EVEN_PCT = 10.0  # a band commonly used for reference, not a medical limit
+_LEAST_DAYS = (
+    7  # with a hold, from which a side is said to be longer: fewer show nothing of good and bad days in runs
+)
+_LATE = 4  # days looked back on at a time until the last verdict is settled
+
+
+def balance(
+    holds: Holds,
+    *,
+    exercise: arguments.ExerciseName | None = "hip_balance",
+    since: arguments.Since | None = None,
+    until: arguments.Moment | None = None,
+    days: int = LATELY_DAYS,
+) -> pd.DataFrame:
+    """Compare the right side's typical (median) hold with the left side's, over the last `days` up to each day.
+
+    The medians come from log-normal fits in which holds that reached their target are censored; each side has a
+    standard deviation of its own. With d = log(median right / median left), balance =
+    sign(d) (1 - exp(-abs(d))) 100.
+
+    Parameters
+    ----------
+    holds : DataFrame
+        Holds; see `hiplog.schema`. Those under 3 s are left out.
+    exercise : str or None
+        Which exercise; None for each one that has holds.
+    since, until : date, datetime or str, optional
+        Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
+        that whole day, and a `since` of "90 days" the last 90 up to today.
+    days : int
+        The length of the window that ends on each day.
+
+    Returns
+    -------
+    DataFrame
+        One row per exercise and day with a hold. `balance_pct`, the percentage by which the shorter side falls
+        short of the longer, + where right is longer, with its 95 % interval `low_pct` to `high_pct`; the
+        medians `left_s` and `right_s` in seconds; `n_left`, `n_right`, of them `n_left_censored`,
+        `n_right_censored`, and of these `n_left_reached`, `n_right_reached`, which reached their target;
+        `first_side`, the side that was held first more often, in `n_first` of the `n_ordered` sessions of both
+        sides whose order is known; `at_equal_order`, whether the medians and their difference are those at equal
+        order (where each side was first and second in 4 uncensored holds each; else they are as held);
+        `unseen_pct`, the smallest difference whose interval would not have held zero here; and the `verdict`, one
+        of:
+
+        - `right_longer`, `left_longer`: said of 7 days with a hold or more, from 99 % on until it is under 80 %,
+          so that who looks every day is seldom told of chance; `right_slightly_longer`, `left_slightly_longer`:
+          the same, and the interval lies within 10 % to either side (commonly used for reference, not a medical
+          limit). With `_less_clearly` after it, the 95 % interval of that day holds zero;
+        - `about_even`: the interval lies there, and neither side is said to be longer;
+        - `no_clear_difference`: neither is said, and the interval is wider than that;
+        - `right_longer_at_least`, `left_longer_at_least`: that side reached its target every time, and is ahead by
+          at least `bound_pct`, + where that is right; the estimates are missing;
+        - `both_reached`: each side reached its target every time, 3 times at least;
+        - `not_enough`: there are fewer than 5 uncensored holds on a side, or 3 days.
+
+    Notes
+    -----
+    The percentage is that of Bishop et al. (2018), Strength Cond. J. 40(4):1-6, with the sign added. The variance
+    of d is summed by day over both sides and all sessions (docs/measures.md).
+    """
+    held = chosen("balance", holds, exercise, since, until, each=True)
+    days = arguments.days("balance", days)
+    parts = [_balances(part, days).assign(exercise=name) for name, part in by_exercise(held)]
+    return table(_COLUMNS, parts)
+
+
+def balance_curve(
+    holds: Holds,
+    *,
+    exercise: arguments.ExerciseName | None = "hip_balance",
+    days: int = LATELY_DAYS,
+    every_days: int = 1,
+) -> pd.DataFrame:
+    """Return the numbers of `balance` for a chart, without verdicts, for which every day would be fitted.
+
+    Parameters
+    ----------
+    holds, exercise, days
+        As in `balance`.
+    every_days : int
+        Of so many days only the last one with a hold has a row; 7 are weeks from Monday.
+
+    Returns
+    -------
+    DataFrame
+        `exercise`, `day`, `balance_pct`, `low_pct` and `high_pct` of `balance`.
+    """
+    held = chosen("balance_curve", holds, exercise, each=True)
+    parts = []
+    for name, part in by_exercise(held):
+        day = part["day"].drop_duplicates()
+        day = day[~pd.Series(part_of(day, every_days), day.index).duplicated(keep="last")]
+        rows = _in_percent(differences(observed(part), day_number(day), days))
+        parts.append(rows.assign(exercise=name, day=day.to_numpy()))
+    return table({column: _COLUMNS[column] for column in _CURVE}, parts)
+
+
+def latest_balance(
+    holds: Holds, *, exercise: arguments.ExerciseName | None = "hip_balance", days: int = LATELY_DAYS
+) -> pd.DataFrame:
+    """Return the last row of `balance`, or none; it fits no more days than settle the verdict.
+
+    Parameters
+    ----------
+    holds, exercise, days
+        As in `balance`.
+    """
+    held = chosen("balance", holds, exercise, each=True)
+    return table(_COLUMNS, [_latest(part, days).assign(exercise=name) for name, part in by_exercise(held)])
+
+
+def _latest(held: pd.DataFrame, span: int) -> pd.DataFrame:
+    day, number, rows = held["day"].drop_duplicates(), day_number(held["day"]), pd.DataFrame()
+    different = day_number(day)
+    for end in range(len(day), 0, -_LATE):
+        late = different[max(0, end - _LATE) : end]
+        near = observed(held[(number >= late[0] - RUNS_WINDOWS * span) & (number <= late[-1])])
+        rows = pd.concat([differences(near, late, span), rows], ignore_index=True)
+        if gate.carried(_z_of_words(rows))[1][-1]:
+            break
+    return _told(rows, day.iloc[-len(rows) :]).tail(1)
+
+
+def _balances(held: pd.DataFrame, span: int) -> pd.DataFrame:
+    """Return the balance of one exercise, a row per day with a hold."""
+    day = held["day"].drop_duplicates()
+    return _told(differences(observed(held), day_number(day), span), day)
+
+
+def _in_percent(rows: pd.DataFrame) -> pd.DataFrame:
+    rows["unseen"] = (rows["high"] - rows["low"]) / 2
+    names = {"d": "balance", **{name: name for name in ("low", "high", "unseen", "bound")}}
+    return rows.assign(**{f"{name}_pct": percent(rows[of]) for of, name in names.items()})
+
+
+def _told(rows: pd.DataFrame, day: pd.Series) -> pd.DataFrame:
+    """Return the rows in percent, with their days and verdicts."""
+    rows = _in_percent(rows)
+    left, right = (rows[name] for name in ORDER)
+    first_side = pd.Series("right", rows.index).where(right > left, "left").mask(left == right)
+    rows = rows.assign(first_side=first_side, n_first=np.maximum(left, right), n_ordered=left + right)
+    return rows.assign(day=day.to_numpy(), verdict=_verdicts(rows))
+
+
+def _z_of_words(rows: pd.DataFrame) -> np.ndarray:
+    return rows["z"].where(rows["n_days"] >= _LEAST_DAYS).to_numpy()
+
+
+def _verdicts(rows: pd.DataFrame) -> np.ndarray:
+    """Return the verdict of each day, the rows being all days up to the last, or enough of them."""
+    state = gate.carried(_z_of_words(rows))[0]
+    side = np.where(state > 0, "right", "left").astype(object)
+    in_band = (rows["low_pct"] >= -_EVEN_PCT) & (rows["high_pct"] <= _EVEN_PCT)
+    leader = np.where(rows["bound"] > 0, "right", "left").astype(object)
+    less = np.where((rows["low"] <= 0) & (rows["high"] >= 0), gate.LESS_CLEARLY, "").astype(object)
+    cases = {
+        "both": (rows["both"], "both_reached"),
+        "bound": (rows["bound"].notna(), leader + "_longer_at_least"),
+        "none": (rows["d"].isna(), "not_enough"),
+        "slight": ((state != 0) & in_band, side + "_slightly_longer" + less),
+        "longer": (state != 0, side + "_longer" + less),
+        "even": (in_band, "about_even"),
+    }
+    which, words = zip(*cases.values(), strict=True)
+    words = [np.broadcast_to(np.asarray(word, dtype=object), len(rows)) for word in words]
+    return np.select([np.asarray(case) for case in which], words, np.array("no_clear_difference", dtype=object))
