@@ -54,8 +54,9 @@ export function corrected(record, values) {
 /** The records as the log has them, where that `differs`: what was corrected here before is not to come back. */
 export function asInLog(records, differs) {
   return records.map((record) => {
-    const { version, ...now } = differs[idOf(record)] ?? {};
-    return version ? { ...withValues(record, now), changes: {}, knows: version, removed: false } : record;
+    if (!differs[idOf(record)]) return record;
+    const { version, ...now } = differs[idOf(record)];
+    return { ...withValues(record, now), changes: {}, knows: version, removed: false };
   });
 }
 
