@@ -125,7 +125,7 @@ WITHIN = {
     "reading": {
         "languages": set(),
         "values": {"languages", "tables"},
-        "tables": set(),
+        "tables": {"languages"},
         "apps": {"languages"},
         "columns": {"languages", "values", "tables"},
         "options": {"columns"},

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hiplog.reading.columns.meaning import OWN, SIDES, Meaning
+from hiplog.reading.languages import LANGUAGES
 from hiplog.reading.languages.words import bare, fold, split_words, words
 from hiplog.reading.values.sides import side_of, without_article
 from hiplog.reading.values.units import scale_of, unit_of
@@ -170,16 +171,23 @@ def _phase(text: str) -> str:
 
 
 def meanings(headers: Sequence[str]) -> list[Meaning]:
-    """Return what each header of a row says; a lone g and d, or i and d, are sides where both stand there."""
+    """Return what each header of a row says; letters for the sides, as g and d, count where both stand there."""
     found = [meaning(header) for header in headers]
-    letters = [re.fullmatch(r"([gid])\W*\d*(?:\W+[a-z]*\W*)?", fold(header)) for header in headers]
-    here = {match[1] for match in letters if match}
-    if "d" in here and here & {"g", "i"}:
-        for i, match in enumerate(letters):
-            if match:
-                side = "right" if match[1] == "d" else "left"
-                found[i] = Meaning("hold", side, unit=found[i].unit, implied=True)
+    letters = [match[1] if (match := _LETTER.fullmatch(fold(header))) else "" for header in headers]
+    for pair in _LETTERS_OF_SIDES if any(letters) else ():
+        if {*pair} <= {*letters}:
+            for i in [i for i, letter in enumerate(letters) if letter in pair]:
+                found[i] = Meaning("hold", SIDES[pair.index(letters[i])], unit=found[i].unit, implied=True)
+            break
     return found
+
+
+_LETTER = re.compile(r"([^\W\d_])\W*\d*(?:\W+[a-z]*\W*)?")
+_LETTERS_OF_SIDES = [
+    (words_of["left letter"], words_of["right letter"])
+    for words_of in LANGUAGES.values()
+    if words_of["left letter"]
+]
 
 
 def under(groups: Sequence[str], headers: Sequence[str]) -> list[Meaning]:

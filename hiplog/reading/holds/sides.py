@@ -11,7 +11,7 @@ from hiplog.reading.shapes.outline import is_of_another
 from hiplog.reading.values.durations import EXPECTED_HOLD
 from hiplog.reading.values.exercises import exercise_of, names_another
 from hiplog.reading.values.remarks import without_remark
-from hiplog.reading.values.sides import side_in, side_of
+from hiplog.reading.values.sides import side_in, side_of, side_of_letter
 
 EXPECTED_SIDE = "left, right or both"
 PAIR = ("first", "second")  # the sides of two holds in one cell, until it is told which is which
@@ -138,6 +138,8 @@ def _sides_elsewhere(extract: Extract) -> np.ndarray:
 def _side_alone(text: str) -> str:
     """Return the side that a cell of a column of sides tells; nothing where a word in it says we know not what."""
     said, _remark = without_remark(text)
+    if letter := side_of_letter(said):
+        return letter
     return "" if unknown_words(said) and not exercise_of(said, None) else side_in(said, False)
 
 

@@ -7,7 +7,7 @@ WORDS = {
     "and": "和",
     "on": "",
     "hip balance": "髋部平衡, 髋平衡, 臀部平衡",
-    "date": "日期, 开始时间, 开始",
+    "date": "日期, 开始时间, 开始, 时间戳记, 时间戳, 提交时间",
     "time": "时间, 时刻",
     "side": "侧, 侧别, 边, 方向, 哪侧",
     "hold": "保持, 坚持, 时长, 持续, 持续时间, 保持时间, 维持",
@@ -52,4 +52,8 @@ WORDS = {
     "another exercise": "平板支撑, 臀桥, 深蹲, 弓步, 小腿, 力量, 旋转, 跳",
     "person": "患者, 病人, 谁",
     "name": "姓名, 名字",
+    "left letter": "",
+    "right letter": "",
+    "letters": "",
+    "encodings": "gb18030, big5",
 }

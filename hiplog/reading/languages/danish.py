@@ -7,7 +7,7 @@ WORDS = {
     "and": "og",
     "on": "pa",
     "hip balance": "hoftebalance, hoftebalanse, hofte balance",
-    "date": "dato, dag, nar, tidspunkt",
+    "date": "dato, dag, nar, tidspunkt, tidsstempel",
     "time": "tid, klokken, klokkeslaet, klokkeslett, kl",
     "side": "side, sider, hvilken side",
     "hold": "varighed, varighet, holdt, holdetid, hvor laenge, hvor lenge",
@@ -55,4 +55,8 @@ WORDS = {
     " hopp, skridt, skulder",
     "person": "patient, pasient, deltager, deltaker, hvem, fornavn, bruger, bruker, initialer",
     "name": "navn",
+    "left letter": "v",
+    "right letter": "h",
+    "letters": "æøåé",
+    "encodings": "cp1252, mac_roman, cp850",
 }

@@ -58,4 +58,8 @@ WORDS = {
     " rotation, amplitude, saut, sauts, pas, epaule, flexion",
     "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales",
     "name": "nom, noms, membre, compte, profil",
+    "left letter": "g",
+    "right letter": "d",
+    "letters": "àâæçéèêëîïôœùûüÿ",
+    "encodings": "cp1252, mac_roman, cp850",
 }

@@ -7,7 +7,7 @@ WORDS = {
     "and": "e, ed",
     "on": "su, sul",
     "hip balance": "equilibrio dell anca, equilibrio anca, equilibrio delle anche",
-    "date": "data, giorno, quando, inizio",
+    "date": "data, giorno, quando, inizio, informazioni cronologiche",
     "time": "ora, orario, tempo",
     "side": "lato, lati, gamba, quale lato",
     "hold": "durata, tenuta, tenuto, mantenimento, quanto tempo",
@@ -55,4 +55,8 @@ WORDS = {
     "another exercise": "plank, ponte, squat, affondo, affondi, polpaccio, forza, rotazione, salto, passi, spalla",
     "person": "paziente, partecipante, chi, utente, iniziali",
     "name": "nome",
+    "left letter": "s",
+    "right letter": "d",
+    "letters": "àèéìíîòóùú",
+    "encodings": "cp1252, mac_roman, cp850",
 }

@@ -7,7 +7,7 @@ WORDS = {
     "and": "i, oraz",
     "on": "na",
     "hip balance": "rownowaga bioder, rownowaga biodra, balans bioder, balans biodra",
-    "date": "data, dzien, kiedy, poczatek",
+    "date": "data, dzien, kiedy, poczatek, sygnatura czasowa",
     "time": "godzina, godz, czas, pora",
     "side": "strona, strony, noga, ktora strona",
     "hold": "trzymanie, utrzymanie, wytrzymanie, trwanie, czas trwania, czas trzymania, jak dlugo",
@@ -56,4 +56,8 @@ WORDS = {
     " skok, kroki",
     "person": "pacjent, pacjentka, uczestnik, kto, uzytkownik, inicjaly",
     "name": "imie, nazwa",
+    "left letter": "l",
+    "right letter": "p",
+    "letters": "ąćęłńóśźż",
+    "encodings": "cp1250, iso8859_2, cp852",
 }

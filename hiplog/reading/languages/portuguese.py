@@ -7,7 +7,7 @@ WORDS = {
     "and": "e",
     "on": "sobre",
     "hip balance": "equilibrio do quadril, equilibrio de quadril, equilibrio quadril, equilibrio da anca",
-    "date": "data, dia, quando, inicio",
+    "date": "data, dia, quando, inicio, carimbo de data hora, carimbo de data",
     "time": "hora, horario, tempo",
     "side": "lado, lados, perna, qual lado",
     "hold": "duracao, sustentacao, segurado, segurou, manteve, quanto tempo",
@@ -57,4 +57,8 @@ WORDS = {
     " salto, passos, ombro",
     "person": "paciente, participante, quem, usuario, iniciais",
     "name": "nome",
+    "left letter": "e",
+    "right letter": "d",
+    "letters": "áâãàçéêíóôõúü",
+    "encodings": "cp1252, mac_roman, cp850",
 }

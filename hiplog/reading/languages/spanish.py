@@ -58,4 +58,8 @@ WORDS = {
     " gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro",
     "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales",
     "name": "nombre, nombres, miembro, cuenta, perfil",
+    "left letter": "i",
+    "right letter": "d",
+    "letters": "áéíóúüñ",
+    "encodings": "cp1252, mac_roman, cp850",
 }

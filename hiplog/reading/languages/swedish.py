@@ -7,7 +7,7 @@ WORDS = {
     "and": "och",
     "on": "pa",
     "hip balance": "hoftbalans, hoft balans",
-    "date": "datum, dag, nar, tidpunkt",
+    "date": "datum, dag, nar, tidpunkt, tidsstampel",
     "time": "tid, klockslag, klockan, kl",
     "side": "sida, sidor, vilken sida",
     "hold": "halltid, hallit, haller, hall, varaktighet, hur lange",
@@ -55,4 +55,8 @@ WORDS = {
     " steg, axel",
     "person": "patient, deltagare, vem, fornamn, anvandare, initialer",
     "name": "namn",
+    "left letter": "v",
+    "right letter": "h",
+    "letters": "åäöé",
+    "encodings": "cp1252, mac_roman, cp850",
 }

@@ -7,7 +7,7 @@ WORDS = {
     "and": "ve",
     "on": "ustunde",
     "hip balance": "kalca dengesi, kalca denge",
-    "date": "tarih, gun, ne zaman, baslangic",
+    "date": "tarih, gun, ne zaman, baslangic, zaman damgasi",
     "time": "saat, zaman",
     "side": "taraf, bacak, yan, hangi taraf",
     "hold": "sure, suresi, tutma, tutus, tutma suresi, ne kadar",
@@ -53,4 +53,8 @@ WORDS = {
     "another exercise": "plank, kopru, comelme, squat, baldir, kuvvet, rotasyon, adim, omuz",
     "person": "katilimci, kim, kullanici",
     "name": "ad, isim",
+    "left letter": "",
+    "right letter": "",
+    "letters": "çğıöşüâîû",
+    "encodings": "cp1254",
 }

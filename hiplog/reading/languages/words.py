@@ -31,8 +31,22 @@ def _fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_LOOK_ALIKES))
         text = "".join(letter for letter in text if not unicodedata.combining(letter))
+        text = _HALF_DAY.sub(_half_day, _CLOCK.sub(_with_colons, text))
         text = _PARTS.sub(r" \g<0> ", text)
     return " ".join(text.lower().split())
+
+
+_CLOCK = re.compile(r"(\d{1,2}) ?[時时点點] ?(\d{1,2}) ?分(?: ?(\d{1,2}) ?秒)?")
+_HALF_DAY = re.compile(r"(?:([午上][前午])|([午下][後午])) ?(\d{1,2}(?::\d\d){0,2})?")
+
+
+def _with_colons(clock: re.Match) -> str:
+    return ":".join(part.rjust(2, "0") for part in clock.groups() if part)
+
+
+def _half_day(said: re.Match) -> str:
+    """Return `7:12 pm` for what has the half of the day in front."""
+    return f"{said[3] or ''} {'am' if said[1] else 'pm'} "
 
 
 def bare(text: str) -> str:

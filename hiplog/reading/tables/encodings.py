@@ -48,8 +48,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     """Return the text of a file and the name of its encoding.
 
     A byte order mark tells it, then the NULs of UTF-16 without one, then UTF-8 if all bytes are; else each line is
-    UTF-8 if it can be and Windows-1252 if not; or the table of an old Mac or of DOS, where all its letters are
-    letters of our languages and Windows-1252 has signs in the middle of words.
+    UTF-8 if it can be, and if not in the encoding that makes most words and letters of our languages of it.
 
     Raises
     ------
@@ -107,27 +106,28 @@ def _utf16_without_mark(head: bytes) -> str:
 
 
 def _line_by_line(data: bytes) -> tuple[str, str]:
-    """Read lines in UTF-8 where they are, else in Windows-1252."""
-    if _LEAD + _MORE not in data.translate(_PART_OF_UTF8):  # then no line with other letters is UTF-8
-        found = _eight_bits(data)
-        return data.decode(found, errors=_LATIN), found
-    lines, kinds = re.split(rb"(?<=[\n\r])", data), set()
-    for i, line in enumerate(lines):
-        if not line.isascii():
-            kind = "utf-8" if _is_utf8(line) else "cp1252"
-            kinds.add(kind)
-            lines[i] = line.decode(kind, errors=_LATIN).encode()
-    return b"".join(lines).decode(), " and ".join(sorted(kinds, reverse=True))
+    """Read lines in UTF-8 where they are, else in the encoding that their letters and words tell."""
+    from hiplog.reading.tables.letters import BYTES_A_LETTER, encoding_of  # it knows the words of all languages
+
+    found = encoding_of(_head(data))
+    if found in BYTES_A_LETTER or _LEAD + _MORE not in data.translate(_PART_OF_UTF8):
+        return _as_found(data, found), found
+    lines = re.split(rb"(?<=[\n\r])", data)
+    found = encoding_of(_head(b"".join(line for line in lines if not _is_utf8(line))))
+    kinds = ["utf-8" if _is_utf8(line) else found for line in lines]
+    text = "".join(map(_as_found, lines, kinds))
+    inked = {kind for kind, line in zip(kinds, lines, strict=True) if not line.isascii()}
+    return text, " and ".join(sorted(inked, reverse=True))
 
 
-def _eight_bits(data: bytes) -> str:
-    """Return Windows-1252, or the older table that makes letters of the signs which that puts into words."""
-    within = b"".join(set(_WITHIN_A_WORD.findall(data[:_LOOKED_AT])))
-    if _SIGN.search(within):
-        for older in ("mac_roman", "cp850"):
-            if _LETTERS.issuperset(within.decode(older)):
-                return older
-    return "cp1252"
+def _head(data: bytes) -> bytes:
+    """Return the lines with which a file begins."""
+    head = data[:_LOOKED_AT]
+    return head[: max(head.rfind(b"\n"), head.rfind(b"\r")) + 1] or head if len(data) > _LOOKED_AT else head
+
+
+def _as_found(data: bytes, encoding: str) -> str:
+    return data.decode(encoding, errors=_LATIN if encoding == "cp1252" else "replace")
 
 
 def _is_utf8(line: bytes) -> bool:
@@ -140,10 +140,5 @@ def _is_utf8(line: bytes) -> bool:
 
 _LEAD, _MORE = b"l", b"m"  # a byte that begins a letter of UTF-8, and one that goes on with it
 _PART_OF_UTF8 = bytes(0x80) + _MORE * 0x40 + bytes(2) + _LEAD * 0x33 + bytes(0x0B)
-_WITHIN_A_WORD = re.compile(rb"(?<=[A-Za-z])[\x80-\xff](?=[a-z])")
-_SIGN = re.compile(
-    rb"[\x80-\x84\x86-\x8b\x8d-\x90\x93-\x95\x98\x99\x9b\x9d\x9f\xa1-\xac\xae-\xb6\xb8-\xbf\xd5\xd7\xf7]"
-)
-_LETTERS = frozenset("äöüßàâæçéèêëîïôœùûÿáíóúñãõå\u2019\u2026\u2013\u2014")  # and an apostrophe, dots and dashes
 _LATIN = "hiplog_latin"  # the five bytes that Windows-1252 does not use, as in Latin-1
 codecs.register_error(_LATIN, lambda error: (error.object[error.start : error.end].decode("latin-1"), error.end))

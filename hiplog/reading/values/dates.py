@@ -20,7 +20,7 @@ _ZONES = {  # minutes east of UTC; None where several countries mean different o
     "nzdt": 780, "ist": None,
 }  # fmt: skip
 _CLOCK = re.compile(
-    r"(?P<h>\d{1,2})(?:(?P<sep>[:.h])(?P<m>\d\d)(?:[:.m](?P<s>\d\d)(?:[.,](?P<f>\d{1,9}))?s?)?)?"
+    r"(?P<h>\d{1,2})(?:(?P<sep>[:.]|\s?h\s?)(?P<m>\d\d)(?:[:.m](?P<s>\d\d)(?:[.,](?P<f>\d{1,9}))?s?)?)?"
     r"\s*(?P<half>[ap]\.? ?m\.?)?\s*(?:uhr|h|hrs)?\s*"
     rf"(?:\(?(?P<zone>{'|'.join(sorted(_ZONES, key=len, reverse=True))})?\s*"
     r"(?P<off>[+-]\d{1,2}(?::?\d\d)?)?\)?)(?:\[[\w/+-]+\]| \([a-z ]+\)?)?$"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.languages.words import bare, fold, split_words, words
 
-_IN_SHORT = {"ham": "hamstring_stretch", "quad": "quad_stretch"}
+_IN_SHORT = {"ham": "hamstring_stretch", "hams": "hamstring_stretch"}
 _KINDS = {"hamstring": "hamstring_stretch", "quad": "quad_stretch", "hip balance": "hip_balance"}
 
 
@@ -13,7 +13,11 @@ def _any_of(kind: str) -> str:
     return "|".join(sorted(words(kind), key=len, reverse=True))
 
 
-_OURS = {exercise: re.compile(_any_of(kind)) for kind, exercise in _KINDS.items()}
+_SHORTEST_PART = 7  # letters; a shorter word is not found within another, as `quadri` in `quadril`
+_OURS = {
+    exercise: re.compile(re.sub(rf"(?<![^|])\w{{1,{_SHORTEST_PART - 1}}}(?![^|])", r"\\b\g<0>\\b", _any_of(kind)))
+    for kind, exercise in _KINDS.items()
+}
 _ANOTHER = re.compile(rf"\b(?:{_any_of('another exercise')})\b")
 
 
@@ -35,11 +39,8 @@ def _named(name: str) -> list[str]:
 
 def exercise_of_header(name: str) -> str:
     """Return the exercise that the header of a column of holds names, also in short, as `Ham L` and `quad_r`."""
-    letters = re.findall(r"[a-z]+", fold(name))
-    short = next(
-        (exercise for mark, exercise in _IN_SHORT.items() if any(w.startswith(mark) for w in letters)), ""
-    )
-    return exercise_of(name, None) or short
+    tokens = bare(split_words(name)).split()
+    return exercise_of(" ".join(tokens), None) or next((_IN_SHORT[t] for t in tokens if t in _IN_SHORT), "")
 
 
 def names_another(text: str) -> bool:

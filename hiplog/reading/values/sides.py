@@ -42,6 +42,11 @@ def without_article(plain: str) -> str:
     return _ARTICLE.sub("", plain)
 
 
+def side_of_letter(text: str) -> str:
+    """Return the side that a letter alone stands for in one of our languages, as `V` and `H` in Swedish."""
+    return _ANY_LETTER_OF.get(bare(text), "")
+
+
 def side_in(text: str, whole: bool) -> str:
     """Return the side that a text tells, also by a letter at its end, as in `Hip balance (L)`."""
     plain = text.strip()
@@ -62,6 +67,7 @@ _AFTER_A_SIDE = "|".join(
 _ARTICLE = re.compile(rf"\bder (?!(?:{_AFTER_A_SIDE})\b)(?=[a-z]{{3}})")
 _SIDE_OF = {word: side for side in ("left", "right") for word in words(side) if " " not in word}
 _LETTER_OF = {"g": "left", "i": "left", "d": "right"}  # gauche, izquierda; droite, derecha: alone in the cell
+_ANY_LETTER_OF = {letter: side for side in ("left", "right") for letter in words(f"{side} letter")}
 _FILLER = words("filler")
 _ON = re.compile(r" (?:" + "|".join(sorted(words("on"))) + r") ")
 _AND = re.compile(r"[,;/|&+]|\b(?:" + "|".join(sorted(words("and"))) + r")\b")
