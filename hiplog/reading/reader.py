@@ -48,15 +48,17 @@ def _no_collection() -> Iterator[None]:
 def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
     """Read a file, a stage a line."""
     try:
-        tables = _tables(data, path.name, options)
+        tables, refused = _tables(data, path.name, options), None
         try:
             logs = _logs(tables, path, options)
         except LogError as error:
-            tables = _reshaped(tables, error)
+            tables, refused = _reshaped(tables, error), error
             logs = _logs_or(error, tables, path, options)
         table, outline = _one_log(logs, tables, path, options)
         _check_overrides(options.columns, outline, path.name)
         reading = _reading(table, outline, path, options)
+        if refused and not len(reading.holds):
+            raise refused
     except LogError as error:
         message = str(error)
         message = message if path.name in message else f"{path.name}: {message}"

@@ -168,9 +168,17 @@ class Candidate:
         return bool(self.beside_spans) and all(abs(held - span) <= 1 for held, span in self.beside_spans)
 
     @property
+    def are_hours_and_minutes(self) -> bool:
+        """Whether its times, as `0:02`, are those from begin to end only as hours and minutes."""
+        held = [(m * 60, span) for m, span in self.beside_spans]
+        clocks = all(cell.count(":") == 1 for cell in self.inked)
+        return clocks and bool(held) and not self.are_spans and all(abs(m - span) <= 60 for m, span in held)
+
+    @property
     def outlast_spans(self) -> bool:
         """Whether some of its durations are longer than from begin to end."""
-        return any(held > span + 1 for held, span in self.beside_spans)
+        to_the_minute = all(span % 60 == 0 for _, span in self.beside_spans)
+        return any(held > span + (60 if to_the_minute else 1) for held, span in self.beside_spans)
 
     @property
     def are_long(self) -> bool:

@@ -112,7 +112,7 @@ def _candidates(
 def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
     """Return what a header says where it can say two things, by its cells.
 
-    `L/R` heads a pair of holds or the side, `ended` why or when.
+    `L/R` heads a pair of holds or the side, `ended` why or when, `From` when or who.
     """
     inked = [cell.strip() for cell in cells if cell.strip()]
 
@@ -123,6 +123,8 @@ def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
         return Meaning("side")
     if header.kind == "ended" and most(moment_of):
         return Meaning("end")
+    if header.kind == "begin":
+        return Meaning("date" if most(looks_like_date) else "time" if most(moment_of) else "")
     return header
 
 
@@ -277,7 +279,8 @@ def _give_roles(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[in
 
 def _as(role: str, column: Candidate) -> Meaning:
     """Return the meaning of a column in a role; of a hold, its unit stays."""
-    return Meaning("hold", unit=column.header.unit) if role == "hold" else Meaning(role)
+    unit = column.header.unit or ("h:mm" if column.are_hours_and_minutes else "")
+    return Meaning("hold", unit=unit) if role == "hold" else Meaning(role)
 
 
 def _why_not(column: Candidate) -> str:

@@ -29,6 +29,9 @@ _DATE_OF = re.compile(r"(?:date|day) of\b|datum de[rs]\b|date d|fecha de")
 _ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "value", "set")
 
 
+_ALONE = {"person": Meaning("person"), "from": Meaning("begin"), "to": Meaning("end")}  # of a whole header
+
+
 @lru_cache(maxsize=20_000)
 def meaning(header: str) -> Meaning:
     """Return what a header says of its column; words in brackets count only where the rest is silent."""
@@ -36,8 +39,9 @@ def meaning(header: str) -> Meaning:
         return Meaning()
     if (own := OWN.get(header.strip().lower())) is not None:
         return own
-    if bare(header.replace("_", " ")) in words("person"):
-        return Meaning("person")
+    alone = bare(header.replace("_", " "))
+    if said := next((m for kind, m in _ALONE.items() if alone in words(kind)), None):
+        return said
     text = _BEFORE_AFTER.sub("before/after", _NO_SIDE.sub(" ", split_words(header)))
     text = _EXERCISE.sub(" ", re.sub(r"\b[dl]'|\bqu'", "", text))
     main = re.sub(r"[(\[{].*?[)\]}]", " ", text)

@@ -18,14 +18,14 @@ class Meaning:
     Attributes
     ----------
     kind : str
-        date, time, end, side, hold, pain, note, exercise, session, value, set, target, ended, offset, id, part of
-        another column; "" is nothing to us.
+        date, time, begin, end, side, hold, pain, note, exercise, session, value, set, target, ended, offset, id,
+        part of another column; "" is nothing to us.
     side : str
         left, right, both, left/right, right/left, or none.
     phase : str
         before or after, of a pain, or both in the order in which a cell has them.
     unit : str
-        s, min, h, ms, days, m:ss or hms, of a hold; of a pain, the end of its scale where that is not 10.
+        s, min, h, ms, days, m:ss, h:mm or hms, of a hold; of a pain, the end of its scale where that is not 10.
     implied : bool
         The header names no kind; a side alone is a hold, unless a heading above says otherwise.
     """

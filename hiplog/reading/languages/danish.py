@@ -32,6 +32,7 @@ WORDS = {
     "total": "sum, i alt, totalt, gennemsnit, gjennomsnitt, bedste, beste",
     "no pain": "ingen, intet, ingen smerte, ingen smerter, smertefri",
     "of ten": "af, av",
+    "from": "fra",
     "to": "til",
     "about": "cirka, omkring",
     "over": "over, mere end, mer enn, mindst, minst",

@@ -32,6 +32,7 @@ WORDS = {
     "total": "totaal, gemiddeld, gemiddelde",
     "no pain": "geen, geen pijn, pijnvrij, niets, zonder",
     "of ten": "van",
+    "from": "van, vanaf",
     "to": "tot",
     "about": "ongeveer",
     "over": "meer dan, minstens",

@@ -40,6 +40,7 @@ WORDS = {
     " weekly average, monthly average, all",
     "no pain": "none, no, no pain, nil, zero, painless, pain free, painfree, nothing, without pain, not at all",
     "of ten": "of, out of",
+    "from": "from",
     "to": "to",
     "about": "about, approx, approximately, around, circa, ca, c, roughly, maybe",
     "over": "over, more than, at least, longer than, above",

@@ -33,6 +33,7 @@ WORDS = {
     "total": "somme, total, totaux, moyenne, meilleur, meilleure, sous total, total general, ensemble",
     "no pain": "aucune, aucun, rien, pas de douleur, sans douleur, aucune douleur, sans",
     "of ten": "sur",
+    "from": "de, du, depuis",
     "to": "a",
     "about": "environ, env, vers, presque",
     "over": "plus de, au moins",

@@ -35,6 +35,7 @@ WORDS = {
     " bestwert, zwischensumme, anzahl, langste, kurzeste",
     "no pain": "keine, kein, keinen, keine schmerzen, kein schmerz, schmerzfrei, nichts, ohne, ohne schmerzen",
     "of ten": "von",
+    "from": "von, ab",
     "to": "bis",
     "about": "etwa, ungefahr, rund, zirka, ca",
     "over": "uber, mehr als, mindestens, langer als",

@@ -32,6 +32,7 @@ WORDS = {
     "total": "totale, somma, media, migliore, complessivo",
     "no pain": "nessuno, nessuna, niente, nessun dolore, senza dolore",
     "of ten": "su",
+    "from": "da, dal, dalle",
     "to": "a",
     "about": "circa",
     "over": "piu di, almeno, oltre",

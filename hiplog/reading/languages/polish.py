@@ -32,6 +32,7 @@ WORDS = {
     "total": "razem, suma, lacznie, srednia, najlepszy, ogolem",
     "no pain": "brak, brak bolu, bez bolu, nic",
     "of ten": "na, z",
+    "from": "od",
     "to": "do",
     "about": "okolo, ok",
     "over": "ponad, co najmniej",

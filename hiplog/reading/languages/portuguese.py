@@ -32,6 +32,7 @@ WORDS = {
     "total": "total, soma, media, melhor",
     "no pain": "nenhum, nenhuma, nada, sem dor, nenhuma dor",
     "of ten": "de",
+    "from": "de, desde",
     "to": "a, ate",
     "about": "cerca de, aproximadamente, uns",
     "over": "mais de, pelo menos",

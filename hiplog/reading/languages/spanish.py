@@ -33,6 +33,7 @@ WORDS = {
     "total": "suma, total, totales, promedio, media, mejor, subtotal, total general, resumen",
     "no pain": "ninguno, ninguna, nada, sin dolor, ningun, ningun dolor, sin",
     "of ten": "de",
+    "from": "desde, de",
     "to": "a",
     "about": "unos, aproximadamente, aprox, casi, alrededor de",
     "over": "mas de, al menos",

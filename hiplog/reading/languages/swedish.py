@@ -32,6 +32,7 @@ WORDS = {
     "total": "summa, totalt, medel, medelvarde, snitt, basta",
     "no pain": "ingen, inga, inget, ingen smarta, smartfri",
     "of ten": "av",
+    "from": "fran",
     "to": "till",
     "about": "cirka, ungefar",
     "over": "over, mer an, minst",

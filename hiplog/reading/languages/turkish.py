@@ -31,6 +31,7 @@ WORDS = {
     "total": "toplam, ortalama, en iyi",
     "no pain": "yok, agri yok, agrisiz, hic",
     "of ten": "uzerinden",
+    "from": "",
     "to": "",
     "about": "yaklasik",
     "over": "en az",

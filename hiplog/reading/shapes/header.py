@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from hiplog.reading.apps import App, app_of
 from hiplog.reading.columns.headers import completeness, meaning, meanings, under
@@ -83,7 +83,8 @@ def _dated(found: list[Meaning], body: list[list[str]]) -> list[Meaning]:
     kinds = [m.kind for m in found]
     if "hold" not in kinds or "date" in kinds or "time" in kinds:
         return found
-    for i in [i for i, kind in enumerate(kinds) if kind == ""]:
+    body = [*takewhile(lambda row: any(map(str.strip, row)), body)] or body  # below a blank row may be others
+    for i in [i for i, kind in enumerate(kinds) if kind in ("", "begin")]:
         cells = [row[i] for row in body if len(row) > i and row[i].strip()]
         if cells and sum(map(looks_like_date, cells)) > len(cells) / 2:
             return [*found[:i], Meaning("date"), *found[i + 1 :]]

@@ -13,6 +13,7 @@ from hiplog.reading.options import Options
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.blocks import LIKE_HOLDS, block_of, none_could_be
 from hiplog.reading.shapes.header import Header, Overrides, find_header, header_at
+from hiplog.reading.shapes.rows import heads_another_table
 from hiplog.reading.shapes.titles import heads_a_part, month_of, subject_of, titles_above
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.dates import looks_like_date
@@ -172,6 +173,7 @@ def _until_next_header(
     """
     column = next((i for i, m in enumerate(header.meanings) if m.kind in ("date", "time")), 0)
     first, end, following, again = header.row + 1, len(rows), None, set()
+    lost = end  # where a table begins that is no log
     for i in range(first, end):
         row = rows[i]
         if len(row) > column and row[column][:1].isdigit():  # a date, in nearly all rows
@@ -188,8 +190,13 @@ def _until_next_header(
         elif _starts_a_table(row, column) and (following := _another(rows, i, header, file_name, overrides)):
             end = i
             break
+        elif first < i < lost and heads_another_table(
+            header, row, below_blank=not any(map(str.strip, rows[i - 1]))
+        ):
+            lost = i
     skipped |= dict.fromkeys(again, "the header again")
-    return following, [i for i in range(first, end) if i not in again]
+    skipped |= {i: "another table" for i in range(lost, end) if any(map(str.strip, rows[i]))}
+    return following, [i for i in range(first, min(lost, end)) if i not in again]
 
 
 def _starts_a_table(row: list[str], column: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -12,6 +12,7 @@ from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.shapes.block import Block
+from hiplog.reading.shapes.header import Header
 from hiplog.reading.tables.table import DELIMITERS
 from hiplog.reading.values.dates import looks_like_date, spelled_order
 from hiplog.reading.values.durations import is_blank
@@ -76,7 +77,7 @@ def sort_out(block: Block, lengths: list[int], skipped: dict[int, str]) -> None:
     look, kept = _Look(block), np.ones(len(block.at), dtype=bool)
     for start, end in pairwise(accumulate(lengths, initial=0)):
         here = odd[bisect_left(odd, start) : bisect_left(odd, end)]
-        for k, reason in look.verdicts(here, start, end):
+        for k, reason in look.verdicts(here, start):
             kept[k] = False
             if reason:
                 skipped[int(block.at[k])] = reason
@@ -85,45 +86,39 @@ def sort_out(block: Block, lengths: list[int], skipped: dict[int, str]) -> None:
 
 
 class _Look:
-    """Tells what a row without a date is: a blank one, units, a rule, totals, a title, another table, or data."""
+    """Tells what a row without a date is: a blank one, units, a rule, totals, a title, or data."""
 
     def __init__(self, block: Block):
         self.block = block
         self.date, self.holds, self.texts = (block.where(kind) for kind in ("date", "hold", "note"))
 
-    def verdicts(self, odd: list[int], start: int, end: int) -> Iterator[tuple[int, str]]:
+    def verdicts(self, odd: list[int], start: int) -> Iterator[tuple[int, str]]:
         """Give each row that is no data with the reason, which is empty for one that is never counted."""
-        gone, clear = 0, start  # how many are no data; and `clear` has nothing but blank rows above it
+        gone = 0
         for k, row in zip(odd, self.block.rows(odd), strict=True):
             inked = [cell.strip() for cell in row if cell.strip()]
-            below_blank = k == clear
-            reason = self._verdict(row, inked, first=k - start == gone, below_blank=below_blank)
-            if reason == "another table":
-                rest = range(k, end)
-                for i, cells in zip(rest, self.block.rows(rest), strict=True):
-                    yield i, reason if any(map(str.strip, cells)) else ""
-                return
+            reason = self._verdict(row, inked, first=k - start == gone)
             if reason is not None:
                 yield k, reason
                 gone += 1
-                clear = k + 1 if not reason and (not inked or below_blank) else clear
 
-    def _verdict(self, row: tuple[str, ...], inked: list[str], *, first: bool, below_blank: bool) -> str | None:
+    def _verdict(self, row: tuple[str, ...], inked: list[str], *, first: bool) -> str | None:
         """Return why a row is no data; nothing in words where it is never counted, None where it is data."""
-        if not inked:
+        if not inked or self._is_rule(row, inked) or (first and self._goes_on(row, inked)):
             return ""
         if first and self._is_units(row, inked):
             self._take_units(row)
             return ""
-        if self._is_rule(row, inked):
-            return ""
-        if reason := self._reason(row, inked):
-            return reason
-        return "another table" if self._is_other_header(row, inked, below_blank=below_blank) else None
+        return self._reason(row, inked) or None
 
     def _is_units(self, row: tuple[str, ...], inked: list[str]) -> bool:
         """Return whether a row right below the header says units, like `,s,s,0-10,`."""
         return all(map(_says_unit, inked)) and any(_says_unit(row[i].strip()) for i in self.holds)
+
+    def _goes_on(self, row: tuple[str, ...], inked: list[str]) -> bool:
+        """Return whether a row right below the header goes on with it, like `,Response,Open-Ended Response`."""
+        said = [row[i].strip() for i in self.holds if not is_blank(row[i])]
+        return not row[self.date[0]].strip() and bool(said) and not re.search(r"\d", "".join(inked))
 
     def _take_units(self, row: tuple[str, ...]) -> None:
         block = self.block
@@ -150,16 +145,19 @@ class _Look:
             return ""
         return "" if any(row[i].strip() for i in self.texts) else "a title or a footer"
 
-    def _is_other_header(self, row: tuple[str, ...], inked: list[str], *, below_blank: bool) -> bool:
-        """Return whether a row begins another table: words only, where dates and holds should stand."""
-        if len(inked) < 2 or not row[self.date[0]].strip():
-            return False
-        if any(len(cell) > _MOST_LETTERS or re.search(r"\d", cell) for cell in inked):
-            return False
-        if not any(row[i].strip() and not is_blank(row[i]) for i in self.holds):
-            return False
-        known = sum(map(_is_known_header, inked))
-        return known >= 2 or (below_blank and (known > 0 or not any(map(is_blank, inked))))
+
+def heads_another_table(header: Header, row: Sequence[str], *, below_blank: bool) -> bool:
+    """Return whether a row begins another table: words only, of headers, or where holds should stand."""
+    inked = [cell.strip() for cell in row if cell.strip()]
+    if len(inked) < 2 or any(len(cell) > _MOST_LETTERS or re.search(r"\d", cell) for cell in inked):
+        return False
+    if _is_total(inked[0]) or inked[0].startswith("#"):
+        return False
+    holds = [cell for cell, m in zip(row, header.meanings, strict=False) if m.kind in ("hold", "value")]
+    in_holds, known = not all(map(is_blank, holds)), sum(map(_is_known_header, inked))
+    if below_blank and in_holds:
+        return known > 0 or not any(map(is_blank, inked))
+    return known >= 2 and (below_blank or in_holds)
 
 
 def _says_unit(cell: str) -> bool:

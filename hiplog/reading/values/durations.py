@@ -317,12 +317,14 @@ def _clock(match: re.Match, how: Habits, unit: str) -> float:
     if third >= _MOST_SECONDS and (second or first):  # 1:75 is 1:15, or 75 seconds, or 135; 0:90 is 90 seconds
         raise Unreadable(EXPECTED_HOLD)
     if first is None:
-        return second * 60 + third
-    if unit != "hms" and how.hours_are_minutes is None and third == 0:
+        return (second * 60 + third) * (60 if unit == "h:mm" else 1)
+    if unit in ("hms", "h:mm"):
+        return int(first) * 3600 + second * 60 + third
+    if how.hours_are_minutes is None and third == 0:
         raise Unreadable(
             f"{int(first)} min {second} s or {int(first) * 60 + second} min: "
             f"a time like {int(first)}:{second:02d} tells"
         )
-    if how.hours_are_minutes and unit != "hms":
+    if how.hours_are_minutes:
         return int(first) * 60 + second + third / 60
     return int(first) * 3600 + second * 60 + third

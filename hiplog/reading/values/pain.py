@@ -19,6 +19,7 @@ _SIDE = "|".join(sorted(words("left") | words("right"), key=len, reverse=True))
 _SIDED = re.compile(rf"\b({_SIDE})(?![a-z])\.?\s*[:=]?\s*((?:{_N})(?:\s*/\s*10)?)(?![\d.,]*\d)")
 _HUNDREDTHS = re.compile(r"\s*(?:%|(?:mm|percent)\b)")  # a visual analogue scale is 100 mm long
 _ARROW = re.compile(r"\s*(?:[-=]+>|[→➔➜⟶])\s*")
+_ERROR = re.compile(r"#\S+[!?]")  # of a spreadsheet, as #DIV/0!
 _DATE_LIKE = re.compile(r"\d+[/.:-]\d+[/.:-]\d+|\d:\d\d")
 
 
@@ -56,6 +57,7 @@ def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
         re.search(r"\d|[-+%]\s*$|^\s*/|^\s*-(?!\s*[a-z])", rest)
         or plain[: match.start()].rstrip().endswith("-")
         or _DATE_LIKE.search(plain)
+        or _ERROR.fullmatch(plain)
         or bare(rest) in MONTHS  # 2/10, made 02-Oct by a spreadsheet
     ):
         raise BadPain(EXPECTED_PAIN)

@@ -40,7 +40,7 @@ def scale_of(text: str) -> str:
 def unit_of(text: str) -> str:
     """Return the one unit of time that a header names: s, min, h, ms, days, m:ss or hms; else nothing."""
     if match := _CLOCK_FORMAT.search(text):
-        return "hms" if match[1] or match[2] else "m:ss"
+        return "hms" if match[1] else "h:mm" if match[2] else "m:ss"
     if ":" in text and not re.search(r"[a-z]{3}", text):
         return ""
     plain = re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", bare(text))
