@@ -216,6 +216,15 @@ APPS = (
         "end", "_id", "_uuid", "_submission_time", "_validation_status", "_notes", "_status", "_submitted_by",
         "__version__", "_tags", "_index",
     ), by_hand=True),
+    *(
+        App("REDCap", headers, _nothing(
+            "redcap_event_name", "redcap_repeat_instrument", "redcap_repeat_instance", "redcap_survey_identifier",
+            "redcap_data_access_group", "Event Name", "Repeat Instrument", "Repeat Instance", "Survey Identifier",
+            "Data Access Group", "Complete?",
+        ), by_hand=True)
+        for headers in (("redcap_event_name",), ("redcap_repeat_instance",), ("redcap_survey_identifier",),
+                        ("Record ID", "Event Name"), ("Record ID", "Repeat Instance"))
+    ),
     App("Daylio", ("full_date", "weekday", "mood", "activities"), {},
         refused="moods and activities, and no seconds"),
     App("Tindeq", ("date", "tag", "time", "weight"), {}, refused="traces of a force, and no hold"),

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from hiplog.reading.columns.meaning import OWN, SIDES, Meaning
 from hiplog.reading.languages import LANGUAGES
-from hiplog.reading.languages.words import bare, fold, split_words, words
+from hiplog.reading.languages.words import bare, fold, split, split_words, words
 from hiplog.reading.values.sides import side_of, without_article
 from hiplog.reading.values.units import scale_of, unit_of
 
@@ -26,6 +26,7 @@ _WHICH = re.compile(
 _NO_SIDE = re.compile(r"\bright (?:now|away|after)\b|\bleft (?:to|over|out)\b")
 _BEFORE_AFTER = re.compile(r"\bb ?/ ?a\b")
 _DATE_OF = re.compile(r"(?:date|day) of\b|datum de[rs]\b|date d|fecha de")
+_DATES = {split(kinds["date"])[0] for kinds in LANGUAGES.values()}
 _ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "value", "set")
 
 
@@ -80,7 +81,7 @@ def _meaning(text: str) -> Meaning:
         return Meaning("end")
     if "no hold" in kinds:
         return Meaning()
-    if _DATE_OF.match(bare(text)):
+    if _DATE_OF.match(bare(text)) or ("date" in kinds and not unit and _is_date_of_hold(bare(text))):
         return Meaning("date")
     if "target" in kinds:
         return Meaning() if "%" in text or "percent" in text else Meaning("target", unit=unit)
@@ -104,6 +105,11 @@ def _meaning(text: str) -> Meaning:
     if unit and bare(text).split():
         return Meaning("hold", unit=unit)
     return Meaning(phase=phase)
+
+
+def _is_date_of_hold(plain: str) -> bool:
+    """Return whether the first or the last word is that for a date, as in `hold date`."""
+    return not _DATES.isdisjoint((plain.split() or [""])[:: max(1, len(plain.split()) - 1)])
 
 
 def kinds_of(header: str) -> frozenset[str]:

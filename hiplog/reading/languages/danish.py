@@ -26,6 +26,7 @@ WORDS = {
     "no hold": "sum, i alt, totalt, gennemsnit, gjennomsnitt, bedste, beste, forskel, forskjell, vaegt,"
     " vekt, puls, sovn, uge, uke, skridt, skritt, humor, alder",
     "year": "ar",
+    "week": "uge, uke, ugenummer, ukenummer",
     "month": "maned",
     "unit": "enhed, enhet",
     "value": "vaerdi, verdi, resultat",

@@ -26,6 +26,7 @@ WORDS = {
     "no hold": "totaal, gemiddeld, gemiddelde, beste, verschil, gewicht, herhalingen, afstand, stemming,"
     " slaap, hartslag, leeftijd, rust",
     "year": "jaar",
+    "week": "week, weeknummer, weeknr",
     "month": "maand",
     "unit": "eenheid",
     "value": "waarde, meting, resultaat",

@@ -32,6 +32,7 @@ WORDS = {
     " order, pulse, stress, change, trend, prepare, prep, rest, warm up, countdown, reached, sport,"
     " place, location, pause, break, streak, year, previous, stopped",
     "year": "year, yr",
+    "week": "week, wk, calendar week, cw, week no, week number, iso week",
     "month": "month",
     "unit": "unit, units",
     "value": "value, values, measurement, result, amount, done, actual, achieved, performed",

@@ -27,6 +27,7 @@ WORDS = {
     "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions, semaine,"
     " mois, humeur, sommeil, meteo, fin, ratio, pouls, repos, annee, atteint, preparation",
     "year": "annee, an",
+    "week": "semaine, sem, numero de semaine",
     "month": "mois",
     "unit": "unite, unites",
     "value": "valeur, valeurs, mesure, resultat",

@@ -28,6 +28,7 @@ WORDS = {
     " unterschied, gewicht, wiederholungen, wdh, entfernung, woche, wochentag, monat, stimmung, schlaf,"
     " wetter, ende, verhaltnis, puls, alter, endzeit, jahr, pause, vorbereitung",
     "year": "jahr",
+    "week": "kw, kalenderwoche, woche, wochennummer",
     "month": "monat",
     "unit": "einheit, einheiten",
     "value": "erreicht, wert, werte, messwert, ergebnis",

@@ -26,6 +26,7 @@ WORDS = {
     "no hold": "totale, somma, media, migliore, differenza, peso, ripetizioni, settimana, mese, umore,"
     " sonno, battito, battiti, polso, passi, eta",
     "year": "anno",
+    "week": "settimana, sett",
     "month": "mese",
     "unit": "unita",
     "value": "valore, valori, misura, risultato, fatto",

@@ -26,6 +26,7 @@ WORDS = {
     "no hold": "razem, suma, lacznie, srednia, najlepszy, najlepsza, roznica, waga, tetno, puls, sen,"
     " tydzien, miesiac, kroki, nastroj, wiek, powtorzenia",
     "year": "rok",
+    "week": "tydzien, numer tygodnia",
     "month": "miesiac",
     "unit": "jednostka",
     "value": "wartosc, wynik",

@@ -26,6 +26,7 @@ WORDS = {
     "no hold": "total, soma, media, melhor, diferenca, peso, repeticoes, semana, mes, humor, sono,"
     " batimentos, pulso, passos, idade",
     "year": "ano",
+    "week": "semana, sem",
     "month": "mes",
     "unit": "unidade",
     "value": "valor, valores, medida, resultado, feito",

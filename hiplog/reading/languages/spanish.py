@@ -27,6 +27,7 @@ WORDS = {
     "no hold": "suma, total, promedio, media, mejor, diferencia, peso, repeticiones, semana, mes, animo,"
     " sueno, clima, fin, final, pulso, descanso, ano, alcanzado, preparacion",
     "year": "ano",
+    "week": "semana, sem, numero de semana",
     "month": "mes",
     "unit": "unidad, unidades",
     "value": "valor, valores, medida, resultado",

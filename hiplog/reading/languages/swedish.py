@@ -26,6 +26,7 @@ WORDS = {
     "no hold": "summa, totalt, medel, medelvarde, snitt, basta, skillnad, vikt, puls, somn, vecka, steg,"
     " humor, alder",
     "year": "ar",
+    "week": "vecka, veckonummer, v",
     "month": "manad",
     "unit": "enhet",
     "value": "varde, resultat, gjort",

@@ -25,6 +25,7 @@ WORDS = {
     "minute": "dakika, dk",
     "no hold": "toplam, ortalama, en iyi, fark, kilo, nabiz, uyku, hafta, adim, yas, tekrar",
     "year": "yil",
+    "week": "hafta",
     "month": "ay",
     "unit": "birim",
     "value": "deger, sonuc",

@@ -64,7 +64,8 @@ def header_at(rows: list[list[str]], i: int, file_name: str = "", overrides: Ove
     if not _may_be_header(cells):
         return None
     if app := app_of(cells, file_name):
-        return Header(i, cells, _overridden(cells, _of_app(cells, app), overrides), app)
+        alone = Header(i, cells, _overridden(cells, _of_app(cells, app), overrides), app)
+        return _with_questions(alone, rows[i + 1], overrides) if app.by_hand and i + 1 < len(rows) else alone
     found = _dated(_overridden(cells, _known(cells), overrides), rows[i + 1 : i + 1 + _FEW_ROWS])
     complete = completeness(found)
     if i + 1 < len(rows) and _may_be_heading(cells) and (complete < 2 or "" in cells):
@@ -76,6 +77,19 @@ def header_at(rows: list[list[str]], i: int, file_name: str = "", overrides: Ove
             if completeness(both) == 2 and (complete < 2 or _says(both) > _says(found)):
                 return Header(i + 1, _joined_names(cells, below), both, depth=2)
     return Header(i, cells, found, complete=complete) if complete else None
+
+
+def _with_questions(header: Header, row: list[str], overrides: Overrides) -> Header:
+    """Return the header of a survey with the questions in the row below it, where only those tell the holds."""
+    app, below = header.app, [cell.strip() for cell in row]
+    if app is None or len(below) != len(header.names) or not _may_be_header(below):
+        return header
+    settled = {*map(bare, app.columns)}
+    names = [
+        name if bare(name) in settled else question for name, question in zip(header.names, below, strict=True)
+    ]
+    both = Header(header.row + 1, names, _overridden(names, _of_app(names, app), overrides), app, depth=2)
+    return both if completeness(both.meanings) > completeness(header.meanings) else header
 
 
 def _dated(found: list[Meaning], body: list[list[str]]) -> list[Meaning]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from hiplog.reading.columns.meaning import Meaning
-from hiplog.reading.languages.words import MONTHS, bare, fold, words
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.dates import looks_like_date, parse
@@ -69,13 +69,15 @@ def _join_dates(block: Block) -> None:
     Month and year may stand in headings above the days instead.
     """
     day = block.where("date")[0]
-    years, months = ([i for i in _named(block, kind) if i != day] for kind in ("year", "month"))
+    years, months, weeks = ([i for i in _named(block, kind) if i != day] for kind in ("year", "month", "week"))
     cells = [cell for cell in islice(block.columns[day], 400) if cell.strip()]
     days = sum(map(_is_day, cells))
     if months and days > len(cells) / 2:
         _into(block, day, months[0], _day_and_month)
     elif any(looks_like_date(cell) for cell in cells):
         return
+    elif weeks and years and all(bare(cell) in WEEKDAYS for cell in cells):
+        _into(block, day, weeks[0], _day_of_week)
     else:
         block.columns[day] = Column.of([*_below_headings(block.columns[day], *block.header.month)])
     if years:
@@ -114,8 +116,17 @@ def _day_and_month(day: str, month: str) -> str:
     return f"{day}.{month}." if month.isdecimal() else f"{day} {month}"
 
 
+def _day_of_week(weekday: str, week: str) -> str:
+    """Return a day of a week that `_with_year` makes a date of, as `W02-1` of `Mon` and `KW 2`."""
+    number = re.fullmatch(r"\D*(\d{1,2})\.?\s*", week)
+    day = WEEKDAYS.get(bare(weekday))
+    return f"W{int(number[1]):02}-{day}" if number and day else f"{weekday} {week}"
+
+
 def _with_year(date: str, year: str) -> str:
     date, year = date.strip(), year.strip().removesuffix(".0")
+    if date[:1] == "W":
+        return f"{year}-{date}"
     if not re.search(r"\d", date) or _is_day(date) or not re.fullmatch(r"\d{4}|'?\d\d", year):
         return date
     return f"{date}{year}" if date.endswith(".") else f"{date} {year}"

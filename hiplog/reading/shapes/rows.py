@@ -117,6 +117,8 @@ class _Look:
 
     def _goes_on(self, row: tuple[str, ...], inked: list[str]) -> bool:
         """Return whether a row right below the header goes on with it, like `,Response,Open-Ended Response`."""
+        if all(cell.startswith('{"ImportId"') for cell in inked):  # of Qualtrics
+            return True
         said = [row[i].strip() for i in self.holds if not is_blank(row[i])]
         return not row[self.date[0]].strip() and bool(said) and not re.search(r"\d", "".join(inked))
 

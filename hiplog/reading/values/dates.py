@@ -27,6 +27,7 @@ _CLOCK = re.compile(
 )
 _JOIN = r"(?:\s*t(?=\d)|\s*,\s*|\s+|$)(?:(?:um|at|a las|a la|a|-|@|,)\s+)?"
 _YMD = re.compile(r"(\d{4})([-/. ])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)\.?" + _JOIN)
+_WEEK = re.compile(r"(\d{4})-?w(\d\d)-?([1-7])" + _JOIN)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)" + _JOIN)
 _NUMERIC = re.compile(r"(\d{1,2})\s?([-/. ])\s?(\d{1,2})\s?\2\s?('?\d{2}|\d{4})(?![\d:])" + _JOIN)
 _NO_YEAR = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\.?" + _JOIN)
@@ -212,6 +213,13 @@ def _from_compact(match: re.Match, _weekday: int | None) -> Part | None:
     return Part(day) if day else None
 
 
+def _from_week(match: re.Match, _weekday: int | None) -> Part | None:
+    try:
+        return Part(datetime.date.fromisocalendar(int(match[1]), int(match[2]), int(match[3])).toordinal())
+    except ValueError:
+        return None
+
+
 def _from_numeric(match: re.Match, weekday: int | None) -> Part | None:
     first, sign, second, year = int(match[1]), match[2], int(match[3]), match[4]
     if first > 31 and len(year) == 2:  # 24-03-04
@@ -249,7 +257,7 @@ def _from_no_year(match: re.Match, _weekday: int | None) -> Part | None:
     return Part(yearless=(first, second), yearless_pair=True)
 
 
-_YEAR_FIRST = ((_YMD, _from_ymd), (_COMPACT, _from_compact), (_YEAR_NAMED, _from_year_named))
+_YEAR_FIRST = ((_WEEK, _from_week), (_YMD, _from_ymd), (_COMPACT, _from_compact), (_YEAR_NAMED, _from_year_named))
 _DAY_FIRST = ((_NUMERIC, _from_numeric), (_NAMED, _from_named), (_NO_YEAR, _from_no_year))
 _MONTH_FIRST = ((_NAMED, _from_named),)
 
