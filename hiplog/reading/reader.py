@@ -52,7 +52,7 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
         try:
             logs = _logs(tables, path, options)
         except LogError as error:
-            tables, refused = _reshaped(tables, error), error
+            tables, refused = _reshaped(tables, error, options), error
             logs = _logs_or(error, tables, path, options)
         table, outline = _one_log(logs, tables, path, options)
         _check_overrides(options.columns, outline, path.name)
@@ -101,7 +101,9 @@ def _tables(data: bytes, name: str, options: Options) -> list[Table]:
     delimiter = find_delimiter(lines, name, options.columns)
     table = Table(cut(lines, delimiter), delimiter, encoding=encoding)
     if not delimiter.strip() and is_text(table.rows, name, options.columns):
-        return [journal_of(lines, encoding) or table]  # blanks part words as well as cells
+        return [
+            journal_of(lines, encoding, unit_told=options.unit is not None) or table
+        ]  # blanks part words as well as cells
     return [table]
 
 
@@ -127,13 +129,14 @@ def _logs_or(error: LogError, tables: list[Table], path: Path, options: Options)
         raise error from None
 
 
-def _reshaped(tables: list[Table], error: LogError) -> list[Table]:
+def _reshaped(tables: list[Table], error: LogError, options: Options) -> list[Table]:
     """Return what may be made of tables that are no logs: turned over, or text with a row for each line."""
     if turned := [table.turn_over() for table in tables if _dates_across(table)]:
         return turned
     if isinstance(error, NoTable) and tables[0].encoding != "workbook":
         sign = ", " if tables[0].delimiter.strip() else " "
-        journal = journal_of([sign.join(row) for row in tables[0].rows], tables[0].encoding)
+        lines = [sign.join(row) for row in tables[0].rows]
+        journal = journal_of(lines, tables[0].encoding, unit_told=options.unit is not None)
         return [journal] if journal else []
     return []
 

@@ -192,7 +192,7 @@ def meanings(headers: Sequence[str]) -> list[Meaning]:
     return found
 
 
-_LETTER = re.compile(r"([^\W\d_])\W*\d*(?:\W+[a-z]*\W*)?")
+_LETTER = re.compile(r"([^\W\d_])[^\w+-]*\d*(?:[^\w+-]+[a-z]*\W*)?")
 _LETTERS_OF_SIDES = [
     (words_of["left letter"], words_of["right letter"])
     for words_of in LANGUAGES.values()

@@ -1,11 +1,13 @@
 """What the reader asks of a person: refusals that name the columns, and the option that settles it."""
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
 from hiplog.reading.columns.candidates import LOOKED_AT, MOST_SCORE, Candidate, seconds_in
 from hiplog.reading.columns.headers import is_no_hold, meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
+from hiplog.reading.languages.words import fold
 from hiplog.schema import LogError
 
 _LONGEST_S = 600  # of holds, in the middle
@@ -46,6 +48,18 @@ def scores_asked(columns: Sequence[Candidate]) -> str:
         f"the numbers under {' and '.join(repr(c.name) for c in columns)} are whole, at most {max(numbers)}: they "
         f"could be seconds held, or scores of pain; columns={{{one!r}: {side!r}}} or columns={{{one!r}: "
         f"'pain {side}'}}, and so on, says which"
+    )
+
+
+def scores_asked_of_cells(cells: Sequence[str]) -> str:
+    """Return the sentence that asks what the numbers beside sides in a text are, where all may be scores."""
+    numbers = [seconds for cell in cells for seconds in seconds_in(cell)]
+    with_unit = any(re.search(r"\d\s*[:'\"a-z]", fold(cell)) for cell in cells)
+    if with_unit or len(numbers) < 3 or max(numbers) > MOST_SCORE or any(number % 1 for number in numbers):
+        return ""
+    return (
+        f"the numbers beside left and right are whole, at most {max(numbers):.0f}: they could be seconds held, or "
+        "scores of pain; unit='s' says that they are seconds"
     )
 
 

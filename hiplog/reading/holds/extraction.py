@@ -11,7 +11,6 @@ from hiplog.reading.holds.days import part, with_days
 from hiplog.reading.holds.details import add_rest
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.holds.pain import add_pain
-from hiplog.reading.holds.sessions import sessions_of
 from hiplog.reading.holds.sides import PAIR, add_sides, read_exercises
 from hiplog.reading.holds.start_times import add_times
 from hiplog.reading.languages.words import bare
@@ -69,7 +68,6 @@ def _read(extract: Extract) -> Extract:
     said = add_pain(extract, both)
     add_rest(extract, both, said)
     holds = part(extract, both)
-    holds["session"] = sessions_of(extract, holds)
     extract.holds = holds
     _account(extract)
     explain()

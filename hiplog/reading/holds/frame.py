@@ -6,6 +6,7 @@ import pandas as pd
 from hiplog import schema
 from hiplog.reading.holds.complete import complete
 from hiplog.reading.holds.extract import Extract, only
+from hiplog.reading.holds.sessions import number_sessions
 from hiplog.reading.shapes.outline import Outline
 
 _FEW = ("exercise", "side", "ended", "note", "source")  # many holds say the same
@@ -49,10 +50,7 @@ def leave_out_twins(extracts: list[Extract]) -> None:
 
 def holds_of(extracts: list[Extract], source: str, decided: dict[str, str]) -> pd.DataFrame:
     """Return the holds of all blocks with every column of the log's, ids made where the file has none."""
-    sessions = 0
-    for extract in extracts:
-        extract.holds["session"] = extract.holds["session"] + sessions
-        sessions = int(extract.holds["session"].max(initial=sessions)) + 1
+    number_sessions(extracts)
     frames = [
         pd.DataFrame({name: pd.Series(v, dtype=v.dtype) for name, v in extract.holds.items()})
         for extract in extracts

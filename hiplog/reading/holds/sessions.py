@@ -1,25 +1,49 @@
-"""Which holds were done in one go."""
+"""Which holds were done in one go, over all tables of a file."""
 
 import numpy as np
 
-from hiplog.reading.holds.extract import Extract, Holds
+from hiplog.reading.holds.extract import Extract
 from hiplog.reading.holds.people import people_of
 from hiplog.schema import SESSION_GAP
 
 
-def sessions_of(extract: Extract, holds: Holds) -> np.ndarray:
-    """Return a number for each hold that is the same within a session."""
-    rows = holds["row"]
-    if extract.wide and (not extract.app or extract.app.habits):
-        return rows
-    begun, people = holds["started_at"], np.unique(people_of(extract, rows).astype(str), return_inverse=True)[1]
+def number_sessions(extracts: list[Extract]) -> None:
+    """Add to holds a number that is the same within a session: that of their row, where a row is a session.
+
+    Others are of one session as long as no gap parts them, also where a table or a sheet for each side tells them.
+    """
+    first, others = 0, []
+    for extract in extracts:
+        if extract.wide and (not extract.app or extract.app.habits):
+            extract.holds["session"] = first + extract.holds["row"]
+            first += extract.n
+        else:
+            others.append(extract)
+    if others:
+        ends = np.cumsum([len(extract.holds["row"]) for extract in others])[:-1]
+        for extract, numbers in zip(others, np.split(first + _by_gaps(others), ends), strict=True):
+            extract.holds["session"] = numbers
+
+
+def _by_gaps(extracts: list[Extract]) -> np.ndarray:
+    """Return a number for each hold that goes up at a gap, and where a person or a session of the file ends."""
+    begun = np.concatenate([extract.holds["started_at"] for extract in extracts])
+    told = np.concatenate([_told(extract) for extract in extracts])
+    names = np.concatenate([people_of(extract, extract.holds["row"]) for extract in extracts])
+    people = np.unique(names.astype(str), return_inverse=True)[1]
     order = np.lexsort((begun, people))
-    gap = np.zeros(len(rows), dtype=bool)
+    gap = np.zeros(len(begun), dtype=bool)
     gap[1:] = np.diff(begun[order]) > SESSION_GAP.to_timedelta64()
     gap[1:] |= people[order][1:] != people[order][:-1]
-    for column in [] if extract.is_own_export else extract.block.where("session")[:1]:
-        said = extract.read(column, str.strip)[rows][order]
-        gap[1:] |= said[1:] != said[:-1]
-    numbers = np.empty(len(rows), dtype="int64")
+    gap[1:] |= told[order][1:] != told[order][:-1]
+    numbers = np.empty(len(begun), dtype="int64")
     numbers[order] = gap.cumsum()
     return numbers
+
+
+def _told(extract: Extract) -> np.ndarray:
+    """Return what the file calls the session of each hold; nothing where no column does."""
+    rows = extract.holds["row"]
+    for column in [] if extract.is_own_export else extract.block.where("session")[:1]:
+        return extract.read(column, str.strip)[rows]
+    return np.full(len(rows), "", dtype=object)

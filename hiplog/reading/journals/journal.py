@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from hiplog.reading.columns.headers import kinds_of
+from hiplog.reading.columns.questions import scores_asked_of_cells
 from hiplog.reading.journals.clauses import Said, read_line
 from hiplog.reading.journals.lines import Line, line_of, split_time
-from hiplog.reading.shapes.titles import heads_a_part, is_plain, subject_of
+from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.exercises import names_another
+from hiplog.schema import LogError
 
 _COLUMNS = ("date", "time", "person", "exercise", "side", "hold", "pain before", "pain", "note")
 _ALWAYS = ("date", "side", "hold")
@@ -42,12 +44,20 @@ class Row:
     side: str
 
 
-def journal_of(lines: Sequence[str], encoding: str) -> Table | None:
-    """Return dated text, of an encoding, as a table under headers of ours; None where no line says a hold."""
+def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table | None:
+    """Return dated text, of an encoding, as a table under headers of ours; None where no line says a hold.
+
+    Raises
+    ------
+    LogError
+        Where all its numbers may be scores of pain as well as seconds, and no unit was told.
+    """
     read = [line for i, text in enumerate(lines, 1) if len(text) <= _MOST_LETTERS and (line := line_of(i, text))]
     rows = _with_pain_of_entries([*_rows(read)])
     if not any(row.said.holds for row in rows):
         return None
+    if not unit_told and (question := scores_asked_of_cells([cell for row in rows for cell in row.said.holds])):
+        raise LogError(question)
     first = min(row.dated.entry for row in rows)
     titles = [line for line in read if line.number < first]
     cells = [_cells(row, in_chat=any(one.dated.person for one in rows)) for row in rows]
@@ -64,23 +74,40 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
     first_dates = _dates_of_fields(lines)
     for line, following in pairwise([*lines, None]):
         date = line.date or first_dates.get(line.number, "")
+        of_dated = _subject_of_dated(line) if date else Subject()
         if date and not (not line.text and any(one.date == date for one in above)):
-            _push(above, Above(line.level, date=date, person=line.person, entry=line.number))
+            said = {"exercise": of_dated.exercise or of_dated.another, "side": of_dated.side}
+            _push(above, Above(line.level, date=date, person=line.person, entry=line.number, **said))
         dated = next((one for one in reversed(above) if one.date), None)
         if line.text and (heading := _heading(line, following, is_first=line is lines[0])):
             _push(above, heading)
-        elif line.text and dated:
+            if dated and line.is_heading and _heads_nothing(line, following):
+                yield Row(line.number, Said(), Above(line.level), "", line.text, "")
+        elif dated and (line.text or line.is_open):
             exercise = next((one.exercise for one in reversed(above) if one.exercise), "")
             side = next((one.side for one in reversed(above) if one.side), "")
             time, text = _timed(line)
-            for said in _parts(line, text, sided=bool(side)):
+            only_heads = of_dated != Subject() and is_plain(line.text)
+            for said in [Said()] if only_heads else _parts(line, text, sided=bool(side)):
                 yield Row(line.number, said, dated, time, said.exercise or exercise, side)
+
+
+def _subject_of_dated(line: Line) -> Subject:
+    """Return what the words behind a date name, where they say no hold themselves: `2026-03-04 Plank`."""
+    says = any(said.holds or said.pains for said in read_line(line.text, sided=False))
+    return Subject() if says or line.person else subject_of([line.text])
+
+
+def _heads_nothing(line: Line, following: Line | None) -> bool:
+    return following is None or (following.is_heading and following.level <= line.level)
 
 
 def _parts(line: Line, text: str, *, sided: bool) -> list[Said]:
     if line.held:
         return [Said(holds=[line.held])]
-    return [Said(notes=[f"not done: {text}"])] if line.is_open else read_line(text, sided=sided)
+    if line.is_open:
+        return [Said(notes=[f"not done: {text}".rstrip(": ")])]
+    return read_line(text, sided=sided)
 
 
 def _timed(line: Line) -> tuple[str, str]:

@@ -61,7 +61,7 @@ class Line:
 
 def line_of(number: int, written: str) -> Line | None:
     """Return what a line says; None where it has no words."""
-    text = _TIGHT.sub(r"\g<0> ", _MARKUP.sub("", written).strip())
+    text = _TIGHT.sub(r"\g<0> ", _MARKUP.sub("", written).strip()).replace(" :: ", ": ")
     if not text or _NO_WORDS.fullmatch(text):
         return None
     indent = len(written.expandtabs(4)) - len(written.expandtabs(4).lstrip())

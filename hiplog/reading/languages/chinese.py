@@ -38,7 +38,7 @@ WORDS = {
     "over": "超过",
     "not done": "未做, 没做, 休息, 跳过",
     "filler": "腿, 髋, 脚, 膝",
-    "around": "早上, 晚上, 上午, 下午, 了, 多少, 多久",
+    "around": "早上, 晚上, 了, 多少, 多久",
     "months": "",
     "weekdays": "星期一 周一, 星期二 周二, 星期三 周三, 星期四 周四, 星期五 周五, 星期六 周六, 星期日 周日",
     "held": "保持, 坚持, 维持",
@@ -57,5 +57,5 @@ WORDS = {
     "left letter": "",
     "right letter": "",
     "letters": "",
-    "encodings": "gb18030, big5",
+    "encodings": "gb18030",
 }

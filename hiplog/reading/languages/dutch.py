@@ -58,8 +58,8 @@ WORDS = {
     " sprong, stappen, schouder, opdrukken",
     "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen",
     "name": "naam",
-    "left letter": "l",
-    "right letter": "r",
+    "left letter": "",
+    "right letter": "",
     "letters": "éèëïóöüáç",
     "encodings": "cp1252, mac_roman, cp850",
 }

@@ -78,8 +78,8 @@ WORDS = {
     " subject, subject id, record id, athlete, user id, user, client, client id, who, whose, initials, first"
     " name, member, family member",
     "name": "name, names, profile, account, by, owner, author, family, group, code, id",
-    "left letter": "l",
-    "right letter": "r",
+    "left letter": "",
+    "right letter": "",
     "letters": "",
     "encodings": "cp1252",
 }

@@ -66,8 +66,8 @@ WORDS = {
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
     " initialen",
     "name": "name, namen, nutzer, mitglied, kind, konto, profil, kurzel",
-    "left letter": "l",
-    "right letter": "r",
+    "left letter": "",
+    "right letter": "",
     "letters": "äöüß",
     "encodings": "cp1252, mac_roman, cp850",
 }

@@ -4,15 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from hiplog.reading.columns.meaning import Meaning
+from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.dates import looks_like_date, parse
+from hiplog.reading.values.sides import side_of
 
 _JOINED = Meaning("part of another column")
 _HALF_A_YEAR = 6  # months
 _HEADING = re.compile(r"(?=.)([a-z]+)?\.? ?((?:19|20)\d\d)?")
+_CODED = re.compile(r"\b(\d) ?[=:-] ?([^\W\d_]+)")
 _NUMBER = re.compile(r"\s*\d+(?:[.,]\d+)?\s*")
 
 
@@ -21,6 +23,7 @@ def join(block: Block) -> None:
     _join_minutes(block)
     _join_units(block)
     _join_dates(block)
+    _spell_sides(block)
 
 
 def _into(block: Block, i: int, k: int, made: Callable[[str, str], str]) -> None:
@@ -35,6 +38,15 @@ def _named(block: Block, kind: str) -> list[int]:
     return [
         i for i in named if block.meanings[i].kind in ("", "session")
     ]  # the cells may have told that it is more
+
+
+def _spell_sides(block: Block) -> None:
+    """Put words for the codes of sides whose header has the key, as `Side (1 = left, 2 = right)`."""
+    for i in block.where("side"):
+        key = {match[1]: side_of(match[2]) for match in _CODED.finditer(fold(block.names[i]))}
+        if {*key.values()} >= {*SIDES}:
+            codes = block.columns[i]
+            block.columns[i] = Column.of([key.get(cell.strip(), cell) for cell in codes])
 
 
 def _join_minutes(block: Block) -> None:

@@ -104,10 +104,12 @@ class _Look:
 
     def _verdict(self, row: tuple[str, ...], inked: list[str], *, first: bool) -> str | None:
         """Return why a row is no data; nothing in words where it is never counted, None where it is data."""
-        if not inked or self._is_rule(row, inked) or (first and self._goes_on(row, inked)):
+        if not inked or self._is_rule(row, inked):
             return ""
         if first and self._is_units(row, inked):
             self._take_units(row)
+            return ""
+        if first and self._goes_on(row, inked):
             return ""
         return self._reason(row, inked) or None
 

@@ -8,6 +8,7 @@ from hiplog.reading.tables.table import Table
 from hiplog.schema import LogError
 
 _JSON = re.compile(r'\ufeff?\s*(?:\[\s*)?\{\s*"')
+_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}$")
 _LOOKED_AT = 1000  # letters that tell whether a text is JSON
 _MOST_LEVELS = 20  # of records within records
 
@@ -25,21 +26,45 @@ def json_table(text: str, encoding: str) -> Table | None:
     if not _JSON.match(text[:_LOOKED_AT]):
         return None
     try:
-        records, numbers = [*_records(json.loads(text))], []
+        read, numbers = json.loads(text), []
     except RecursionError:
         raise LogError("its records stand too deep in one another, expected a list of them") from None
     except ValueError:
-        try:
-            read = [(number, json.loads(line)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-        except (ValueError, RecursionError):
-            raise LogError("it is JSON that is damaged, expected a list of records") from None
-        pairs = [(number, record) for number, one in read for record in _records(one)]
-        numbers, records = [0, *(number for number, _ in pairs)], [record for _, record in pairs]
+        numbers, records = _lines(text)
+    else:
+        records = [*_records(read)]
     if not records:
         raise LogError("it is JSON without records, expected a list of them")
     names = [*dict.fromkeys(name for record in records for name in record)]
     rows = [names, *([record.get(name, "") for name in names] for record in records)]
     return Table(rows, "", encoding=encoding, numbers=numbers, said="records of JSON")
+
+
+def _lines(text: str) -> tuple[list[int], list[dict[str, str]]]:
+    """Return the records of JSON lines, and the line of each; of a damaged one, what is whole, and the line."""
+    numbers, records, damaged = [0], [], {}
+    for number, line in enumerate(text.splitlines(), 1):
+        try:
+            read = json.loads(line) if line.strip() else []
+        except (ValueError, RecursionError):
+            damaged[len(records)], read = line, _whole_part(line)
+        found = [*_records(read)] or [{}] * (len(records) in damaged)
+        records += found
+        numbers += [number] * len(found)
+    if len(damaged) > len(records) / 2:
+        raise LogError("it is JSON that is damaged, expected a list of records")
+    names = dict.fromkeys(name for record in records for name in record)
+    for at, line in damaged.items():  # so that the row is refused, with the line in it
+        records[at] = {**dict.fromkeys(names, line.strip()), **records[at]}
+    return numbers, records
+
+
+def _whole_part(line: str) -> object:
+    """Return what a damaged record says before its last comma."""
+    try:
+        return json.loads(line[: line.rindex(",")] + "}")
+    except (ValueError, RecursionError):
+        return []
 
 
 def _records(value: object, above: dict[str, str] | None = None, level: int = 0) -> Iterator[dict[str, str]]:
@@ -49,16 +74,24 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
     if isinstance(value, list):
         for one in value:
             yield from _records(one, above, level + 1)
+    elif isinstance(value, dict) and value and all(_DATE.match(key) for key in value) and _holds_records(value):
+        for key, one in value.items():
+            yield from _records(one, {**(above or {}), "date": key}, level + 1)
     elif isinstance(value, dict):
         plain, lists = dict(above or {}), []
         _flatten(value, "", plain, lists, level)
         if not lists:
             yield plain
-        for one in lists:
-            yield from _records(one, plain, level + 1)
+        for key, one in lists:
+            yield from _records(one, plain | ({"list": key} if len(lists) > 1 else {}), level + 1)
 
 
-def _flatten(value: dict, before: str, plain: dict[str, str], lists: list[list], level: int) -> None:
+def _holds_records(value: dict) -> bool:
+    """Return whether each value of a record is a record, or a list."""
+    return all(isinstance(one, dict | list) for one in value.values())
+
+
+def _flatten(value: dict, before: str, plain: dict[str, str], lists: list[tuple[str, list]], level: int) -> None:
     """Put what a record says into `plain`, names of records within it joined, and its lists of records apart."""
     if level > _MOST_LEVELS:
         raise LogError("its records stand too deep in one another, expected a list of them")
@@ -67,7 +100,7 @@ def _flatten(value: dict, before: str, plain: dict[str, str], lists: list[list],
         if isinstance(one, dict):
             _flatten(one, f"{name} ", plain, lists, level + 1)
         elif isinstance(one, list) and any(isinstance(each, dict) for each in one):
-            lists.append(one)
+            lists.append((name, one))
         else:
             plain[name] = _text(one)
 

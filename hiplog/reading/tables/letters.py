@@ -10,7 +10,7 @@ from hiplog.reading.languages.words import WITHOUT_BLANKS, fold, split
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGN_WITHIN = re.compile(r"(?<=[^\W\d_])[^\w\s\x00-\x7f\u2010-\u2019\u2026](?=[^\W\d_])|[\x80-\x9f\ufffd]")
 _OF_NO_BLANKS = re.compile(f"(?:{WITHOUT_BLANKS})+")
-BYTES_A_LETTER = {"gb18030": 2, "big5": 2, "cp932": 2, "euc_jp": 2}  # the others have one
+BYTES_A_LETTER = {"gb18030": 2, "cp932": 2, "euc_jp": 2}  # the others have one
 
 
 def encoding_of(data: bytes) -> str:
