@@ -1,11 +1,10 @@
 """The forms for days, plans and marks: what they do to the log, and what they say of that."""
 
-import html
-import re
 from datetime import date, time
 
 import pandas as pd
 import pytest
+from forms import choose, fill, offered, remove, said, save
 
 import hiplog
 
@@ -23,21 +22,8 @@ def editor(log):
     return hiplog.DayEditor(log)
 
 
-def choose(editor, number):
-    editor._which.value = editor._which.options[number][1]
-
-
-def fill(editor, **values):
-    for name, value in values.items():
-        editor._fields[name].value = value
-
-
-def said(editor):
-    return html.unescape(re.fullmatch(r'<p role="status">([^<]*)</p>', editor._said.value)[1])
-
-
 def test_the_days_are_offered_newest_first(editor):
-    assert [name for name, _ in editor._which.options] == [
+    assert offered(editor) == [
         "a new one",
         "6 Mar 2026, a note",
         "4 Mar 2026, 21:30, pain 8, It is too sore",
@@ -64,8 +50,7 @@ def test_a_field_that_is_changed_is_changed_in_the_log_and_no_other(log, editor,
     before = log.days().set_index("day_id")
     choose(editor, 2)
     day_id = editor._which.value
-    fill(editor, **{field: chosen})
-    editor._save.click()
+    save(editor, **{field: chosen})
     after = log.days().set_index("day_id")
     assert after.at[day_id, field] == kept
     before.at[day_id, field] = kept
@@ -75,14 +60,12 @@ def test_a_field_that_is_changed_is_changed_in_the_log_and_no_other(log, editor,
 
 def test_a_field_that_is_emptied_is_missing(log, editor):
     choose(editor, 2)
-    fill(editor, time=None, reason="")
-    editor._save.click()
+    save(editor, time=None, reason="")
     assert log.days()[["time", "reason"]].iloc[0].isna().all()
 
 
 def test_a_day_is_added_and_taken_back(log, editor):
-    fill(editor, day=date(2026, 3, 9), pain=9.0, reason="pain")
-    editor._save.click()
+    save(editor, day=date(2026, 3, 9), pain=9.0, reason="pain")
     assert log.days()[["pain", "source"]].iloc[-1].tolist() == [9, "typed in"]
     assert said(editor) == "What you said of 9 Mar 2026 is in your log now."
     editor._steps.undo.click()
@@ -104,8 +87,7 @@ def test_a_day_is_added_and_taken_back(log, editor):
     ],
 )
 def test_what_cannot_be_kept_is_said_and_nothing_is(log, editor, values, why):
-    fill(editor, **values)
-    editor._save.click()
+    save(editor, **values)
     assert [said(editor), len(log.days())] == [why, 2]
 
 
@@ -123,9 +105,7 @@ def test_a_day_said_twice_is_told_to_be_there_and_with_other_words_to_stay(log, 
 
 
 def test_a_day_is_removed_and_comes_back(log, editor):
-    choose(editor, 1)
-    editor._of_one[0].click()
-    assert said(editor) == "What you said of 6 Mar 2026 was removed; Undo brings it back."
+    assert remove(editor, 1) == "What you said of 6 Mar 2026 was removed; Undo brings it back."
     assert len(log.days()) == 1
     editor._steps.undo.click()
     assert len(log.days()) == 2
@@ -153,17 +133,14 @@ def rows(editor):
 
 
 def test_a_plan_is_offered_corrected_removed_and_had_back(plans):
-    assert [name for name, _ in plans._which.options] == ["a new one", "2 a day from 1 Mar 2026 on"]
+    assert offered(plans) == ["a new one", "2 a day from 1 Mar 2026 on"]
     choose(plans, 1)
-    fill(plans, plan=3, day=date(2026, 3, 5))
-    plans._save.click()
-    assert said(plans) == (
+    assert save(plans, plan=3, day=date(2026, 3, 5)) == (
         "The plan of 2 a day from 1 Mar 2026 on was changed: first day 5 Mar 2026 (was 1 Mar 2026); "
         "sessions a day 3 (was 2)."
     )
     assert rows(plans) == [["2026-03-05", "3"]]
-    choose(plans, 1)
-    plans._of_one[0].click()
+    remove(plans, 1)
     assert [said(plans), rows(plans)] == [
         "The plan of 3 a day from 5 Mar 2026 on was removed; Undo brings it back.",
         [],
@@ -174,27 +151,22 @@ def test_a_plan_is_offered_corrected_removed_and_had_back(plans):
 
 
 def test_a_plan_is_typed_in_and_one_of_the_same_day_is_changed(plans):
-    fill(plans, plan=3, day=date(2026, 4, 1))
-    plans._save.click()
-    assert said(plans) == "The plan of 3 a day from 1 Apr 2026 on is in your log now."
-    fill(plans, plan=1, day=date(2026, 4, 1))
-    plans._save.click()
+    told = save(plans, plan=3, day=date(2026, 4, 1))
+    assert told == "The plan of 3 a day from 1 Apr 2026 on is in your log now."
+    save(plans, plan=1, day=date(2026, 4, 1))
     assert rows(plans) == [["2026-03-01", "2"], ["2026-04-01", "1"]]
 
 
 def test_a_mark_is_typed_in_corrected_removed_and_had_back(marks):
-    fill(marks, day=date(2026, 4, 1), words="three <b>times</b> a day")
-    marks._save.click()
-    assert said(marks) == "The mark of 1 Apr 2026 is in your log now."
-    fill(marks, day=date(2026, 4, 1), words="three <b>times</b> a day")
-    marks._save.click()
-    assert said(marks) == "The mark of 1 Apr 2026 was in your log already."
+    mark = {"day": date(2026, 4, 1), "words": "three <b>times</b> a day"}
+    assert [save(marks, **mark), save(marks, **mark)] == [
+        "The mark of 1 Apr 2026 is in your log now.",
+        "The mark of 1 Apr 2026 was in your log already.",
+    ]
     choose(marks, 1)
-    fill(marks, words="twice a day")
-    marks._save.click()
-    assert said(marks) == "The mark of 1 Apr 2026 was changed: words twice a day (was three <b>times</b> a day)."
-    choose(marks, 2)
-    marks._of_one[0].click()
+    told = save(marks, words="twice a day")
+    assert told == "The mark of 1 Apr 2026 was changed: words twice a day (was three <b>times</b> a day)."
+    remove(marks, 2)
     assert rows(marks) == [["2026-04-01", "twice a day"]]
     marks._steps.undo.click()
     assert rows(marks) == [["2026-03-01", "a new mattress"], ["2026-04-01", "twice a day"]]
@@ -210,8 +182,7 @@ def test_a_form_begins_a_log_that_is_not_there_and_says_so_once(tmp_path, form):
 
 def test_what_a_plan_or_a_mark_needs_is_said(plans, marks):
     plans._save.click()
-    fill(marks, day=date(2026, 4, 1))
-    marks._save.click()
+    save(marks, day=date(2026, 4, 1))
     assert [said(plans), said(marks)] == [
         "This plan: the day is missing, expected one",
         "This mark: words is missing, expected a few words, like 'three times a day'",

@@ -1,11 +1,10 @@
 """The form that corrects the log: what is done to the log, and what it says of that."""
 
-import html
-import re
 from datetime import date, time
 
 import pandas as pd
 import pytest
+from forms import choose, offered, remove, said, save
 
 import hiplog
 from hiplog.schema import conform
@@ -26,27 +25,12 @@ def editor(log):
     return hiplog.HoldEditor(log)
 
 
-def choose(editor, number):
-    """Choose a hold of the list, 1 the latest."""
-    editor._which.value = editor._which.options[number][1]
-
-
-def fill(editor, **values):
-    for name, value in values.items():
-        editor._fields[name].value = value
-
-
 def type_in(editor, held="1:35", **values):
-    fill(editor, day=date(2026, 3, 5), time=time(7, 10), hold_s=held, **values)
-    editor._save.click()
-
-
-def said(editor):
-    return html.unescape(re.fullmatch(r'<p role="status">([^<]*)</p>', editor._said.value)[1])
+    save(editor, day=date(2026, 3, 5), time=time(7, 10), hold_s=held, **values)
 
 
 def test_the_holds_are_offered_newest_first_after_one_to_type_in(editor):
-    assert [name for name, _ in editor._which.options] == [
+    assert offered(editor) == [
         "a new one, done without the timer",
         "4 Mar 2026, 07:13, left, 0:30, Hip balancing",
         "4 Mar 2026, 07:10, right, 0:40, Hip balancing",
@@ -77,38 +61,32 @@ def test_a_field_that_is_changed_is_changed_in_the_log_and_no_other(log, editor,
     before = log.holds().set_index("hold_id")
     choose(editor, 1)
     hold_id = editor._which.value
-    fill(editor, **{field: chosen})
-    editor._save.click()
+    save(editor, **{field: chosen})
     before.at[hold_id, column] = kept
     pd.testing.assert_frame_equal(log.holds().set_index("hold_id").loc[before.index], before)
 
 
 def test_a_value_that_is_taken_out_of_a_field_is_missing(log, editor):
     choose(editor, 1)
-    fill(editor, pain_after="")
-    editor._save.click()
+    save(editor, pain_after="")
     assert log.holds()["pain_after"].isna().all()
 
 
 def test_a_change_is_said_with_what_was_there_before(editor):
     choose(editor, 1)
-    fill(editor, hold_s="35", pain_after=6.0, ended="let_go")
-    editor._save.click()
+    save(editor, hold_s="35", pain_after=6.0, ended="let_go")
     changes = "seconds 35 (was 30.25); why it ended let go (was none); pain after 6 (was 4.5)"
     assert said(editor) == f"The left hold of 4 Mar 2026, 07:13, 0:30, was changed: {changes}."
 
 
 def test_saving_with_nothing_changed_is_no_change(log, editor):
     choose(editor, 2)
-    editor._save.click()
-    assert said(editor) == "Nothing was changed: the fields are as they were."
+    assert save(editor) == "Nothing was changed: the fields are as they were."
     assert log.undo().startswith("Took back the session")
 
 
 def test_a_hold_that_is_removed_is_back_after_undo(log, editor):
-    choose(editor, 1)
-    editor._of_one[0].click()
-    assert said(editor) == "The left hold of 4 Mar 2026, 07:13, 0:30, was removed; Undo brings it back."
+    assert remove(editor, 1) == "The left hold of 4 Mar 2026, 07:13, 0:30, was removed; Undo brings it back."
     assert log.holds()["side"].tolist() == ["right"]
     editor._steps.undo.click()
     assert said(editor) == "Took back a removal: 1 hold back in the log."
@@ -147,30 +125,26 @@ def test_a_hold_typed_in_twice_is_in_the_log_once(log, editor):
 
 def test_holds_typed_in_within_an_hour_are_one_session(log, editor):
     type_in(editor)
-    fill(editor, day=date(2026, 3, 5), time=time(8, 10), hold_s="60", side="left")
-    editor._save.click()
+    save(editor, day=date(2026, 3, 5), time=time(8, 10), hold_s="60", side="left")
     type_in(editor, side="left", exercise="quad_stretch", held="61")
     assert log.holds()["session_id"].nunique() == 2
 
 
 def test_a_hold_typed_in_more_than_an_hour_later_is_another_session(log, editor):
     type_in(editor)
-    fill(editor, day=date(2026, 3, 5), time=time(8, 10, 1), hold_s="60")
-    editor._save.click()
+    save(editor, day=date(2026, 3, 5), time=time(8, 10, 1), hold_s="60")
     assert log.holds()["session_id"].nunique() == 3
 
 
 def test_a_time_that_is_not_known_is_the_beginning_of_the_day(log, editor):
-    fill(editor, day=date(2026, 3, 5), hold_s="60")
-    editor._save.click()
+    save(editor, day=date(2026, 3, 5), hold_s="60")
     assert log.holds()["started_at"].iloc[-1] == pd.Timestamp("2026-03-05")
 
 
 def test_undo_takes_back_only_the_hold_that_was_typed_in(log, editor):
-    fill(editor, day=date(2026, 3, 4), time=time(7, 20), hold_s="60")
-    editor._save.click()
+    save(editor, day=date(2026, 3, 4), time=time(7, 20), hold_s="60")
     editor._steps.undo.click()
-    assert said(editor) == "Took back an import from typed in: 1 hold out of the log again."
+    assert said(editor) == "Took back the right hold of 4 Mar 2026, 07:20: 1 hold out of the log again."
     assert len(log.holds()) == 2
 
 
@@ -191,20 +165,16 @@ def test_seconds_that_cannot_be_read_are_one_sentence_and_stay_in_the_field(log,
 
 
 def test_a_day_that_is_missing_or_to_come_is_one_sentence(log, editor):
-    fill(editor, hold_s="60")
-    editor._save.click()
-    assert said(editor) == "This hold: the day is missing, expected the day on which it was done"
-    fill(editor, day=date(2126, 3, 5))
-    editor._save.click()
-    assert said(editor) == "This hold: it begins on 5 Mar 2126, 00:00, expected a time that has been"
+    assert save(editor, hold_s="60") == "This hold: the day is missing, expected the day on which it was done"
+    told = save(editor, day=date(2126, 3, 5))
+    assert told == "This hold: it begins on 5 Mar 2126, 00:00, expected a time that has been"
     assert len(log.holds()) == 2
 
 
 def test_a_hold_that_went_out_of_the_log_meanwhile_is_one_sentence(log, editor):
     choose(editor, 1)
     log.remove(editor._which.value)
-    fill(editor, hold_s="35")
-    editor._save.click()
+    save(editor, hold_s="35")
     assert "there is no hold" in said(editor)
 
 
@@ -216,8 +186,7 @@ def test_a_log_that_cannot_be_reached_is_one_sentence(log, editor):
 
 def test_markup_in_a_note_is_text_in_all_that_is_said(editor):
     choose(editor, 1)
-    fill(editor, note="<img src=x>")
-    editor._save.click()
+    save(editor, note="<img src=x>")
     assert "&lt;img src=x&gt;" in editor._said.value
     assert "<img" not in editor._said.value
 
@@ -225,8 +194,7 @@ def test_markup_in_a_note_is_text_in_all_that_is_said(editor):
 def test_undo_names_what_it_takes_back_and_redo_what_it_makes_again(log, editor):
     assert editor._steps.redo.disabled
     choose(editor, 1)
-    fill(editor, hold_s="31")
-    editor._save.click()
+    save(editor, hold_s="31")
     assert editor._steps.undo.description == f"Undo: {log.next_undo()}"
     editor._steps.undo.click()
     assert editor._steps.redo.description == f"Redo: {log.next_redo()}"
@@ -246,8 +214,7 @@ def test_what_was_not_done_here_is_taken_back_only_when_pressed_again(tmp_path, 
 
 def test_undo_takes_back_nothing_else_where_the_log_has_changed_since(log, editor):
     choose(editor, 1)
-    fill(editor, hold_s="31")
-    editor._save.click()
+    save(editor, hold_s="31")
     hiplog.Log(log.path).remove(log.holds()["hold_id"].tolist())
     editor._steps.undo.click()
     assert len(log.holds()) == 0
@@ -259,36 +226,32 @@ def test_why_a_hold_ended_follows_its_seconds_and_that_is_said(tmp_path):
     log.add(pd.DataFrame(row | {"ended": ["target"], "source": "timer"}))
     editor = hiplog.HoldEditor(log)
     choose(editor, 1)
-    fill(editor, hold_s="80")
-    editor._save.click()
+    save(editor, hold_s="80")
     assert log.holds()["ended"].tolist() == ["let_go"]
     assert "seconds 80 (was 120); why it ended let go (was target)" in said(editor)
 
 
 def test_a_hold_moved_to_another_day_leaves_its_session_there(log, editor):
     choose(editor, 1)
-    fill(editor, day=date(2026, 3, 6))
-    editor._save.click()
+    save(editor, day=date(2026, 3, 6))
     assert log.holds()["session_id"].nunique() == 2
     assert "it belongs to another session now" in said(editor)
 
 
 def test_holds_typed_in_one_after_the_other_are_one_session(log, editor):
     type_in(editor, "1:00", side="right")
-    fill(editor, side="left", time=time(7, 14), day=date(2026, 3, 5), hold_s="50")
-    editor._save.click()
+    save(editor, side="left", time=time(7, 14), day=date(2026, 3, 5), hold_s="50")
     assert log.holds()["session_id"].tail(2).nunique() == 1
 
 
 def test_what_the_editor_does_is_kept_as_done_by_it(log, editor):
     type_in(editor)
-    choose(editor, 1)
-    editor._of_one[0].click()
+    remove(editor, 1)
     assert log.changes()["by"].head(2).tolist() == ["editor", "editor"]
 
 
 def test_a_hold_that_pain_ended_has_its_star_in_the_list(log):
     log.change(log.holds()["hold_id"][0], ended="pain")
-    names = [name for name, _ in hiplog.HoldEditor(log)._which.options]
+    names = offered(hiplog.HoldEditor(log))
     assert names[2] == "4 Mar 2026, 07:10, right, 0:40, Hip balancing, ★ ended by pain"
     assert "★" not in names[1]

@@ -14,7 +14,7 @@ import pandas as pd
 
 from hiplog.log.format.tables import names, typed
 from hiplog.log.format.words import counted, named, time_in_words
-from hiplog.schema import HOLDS, TABLES, Table
+from hiplog.schema import TABLES, Table
 
 _Row = tuple[Table, int]  # a row by its table and number, which all its versions have
 _NEW_CHANGE = (
@@ -158,7 +158,7 @@ def _what(kind: str, by: str | None, session_id: str | None, rows: dict[_Row, di
         return f"the session of {time_in_words(min(row['started_at'] for row in rows.values()))}"
     if kind == "added":
         ((table, _), row), *more = rows.items()
-        if not more and by != "import" and table is not HOLDS:
+        if not more and by != "import":  # typed in
             return named(table, list(row.values()))
         sources = {row.get("source") for row in rows.values()}
         (source,) = sources if len(sources) == 1 else (None,)
