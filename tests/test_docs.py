@@ -3,7 +3,10 @@
 import ast
 import csv
 import re
+import shlex
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -11,6 +14,7 @@ import matplotlib
 import pandas as pd
 import pytest
 import yaml
+from click.testing import CliRunner
 
 matplotlib.use("agg")
 
@@ -42,6 +46,12 @@ def commands(name: str) -> list[list[str]]:
     return [line.partition("#")[0].partition(" -- ")[0].split() for line in lines]
 
 
+def typed(name: str) -> list[str]:
+    """Return the lines of a page that are typed into a terminal, in their order."""
+    text = PAGES[name].read_text("utf-8")
+    return re.findall(r"^ {4}((?:hiplog|jupyter|make|pip|python|git|conda|\.venv/bin/\w+) .*)$", text, re.M)
+
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """Go to a folder with a person's files in it."""
@@ -70,6 +80,55 @@ def test_a_command_of_a_page_is_one_with_those_options(name):
         assert command is not None, words
         known = {option for part in command.params for option in (*part.opts, *part.secondary_opts)}
         assert {word for word in words if word.startswith("--")} <= known, words
+
+
+NOT_TYPED = {
+    "python -m venv .venv && .venv/bin/pip install -c pins.txt .": "tests/test_setup.py does",
+    "python benchmarks/measures.py": "simulates for an hour",
+    "hiplog study people --scheduler tcp://10.0.0.5:8786": "tests/test_study_cluster.py has a cluster",
+}
+
+
+@pytest.fixture
+def home(folder):
+    """Add to the folder what the pages say is there: a log of one's own, its copies, and people."""
+    Path("data/backups").mkdir(parents=True)
+    Path("my_log.sqlite").rename("data/my_log.sqlite")
+    days = diary(3)
+    lately = days.assign(
+        started_at=days["started_at"] + (pd.Timestamp.now() - days["started_at"].max()).floor("D")
+    )
+    with hiplog.Log("data/my_log.sqlite") as log:
+        log.add(lately.drop(columns=["hold_id", "session_id"]))
+        log.backup("data/backups/my_log_2026-03-04.sqlite")
+        log.backup("my_log (conflicted copy).sqlite")
+    Path("people").mkdir()
+    for name in ("anna", "ben"):
+        hiplog.Log(f"people/{name}.sqlite").add(diary(5))
+    return folder
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if typed(name)])
+def test_the_commands_of_a_page_run_in_order_as_they_stand_there(name, home):
+    lines = [line.partition(" # ")[0].strip() for line in typed(name)]
+    if any("Dauer=hold" in line for line in lines):
+        Path("old_notes.csv").write_text(
+            HAND_KEPT.replace("date,left,right", "Datum,Dauer,Seite")
+            .replace("38,31", "38,links")
+            .replace("1:3x,31", "1:3x,links")
+        )
+    for line in lines:
+        if line in NOT_TYPED:
+            continue
+        words = shlex.split(line)
+        assert words[0] == "hiplog", line
+        if words[1] in ("lab", "app"):  # JupyterLab says its version and is done
+            jupyter = ["--version"] if "--" in words else ["--", "--version"]
+            subprocess.run([sys.executable, "-m", *words, *jupyter], check=True, stdin=subprocess.DEVNULL)
+            continue
+        done = CliRunner().invoke(main, words[1:], input="y\n")
+        refused = 3 if words[1] == "import" and "1:3x" in Path("old_notes.csv").read_text() else 0
+        assert done.exit_code in (0, refused), f"{line}: {done.output}"
 
 
 def test_every_public_name_has_its_place_in_the_reference():
