@@ -215,15 +215,22 @@ def trend_in_words(row: Any) -> str:
         yet, unseen = ("", unseen) if low <= 0 <= high else (" yet", "")
         return f"no clear change{yet} on the {row.side} ({between}{unseen})"
     way, _, lately = row.verdict.partition("_")
-    if lately == "until_lately" or lately.startswith("then_"):
-        then = "with no clear change" if lately == "until_lately" else f"and {lately.removeprefix('then_')}"
+    if is_bent(row):
         until = f"until about {day_in_words(row.day - pd.Timedelta(days=LATELY_DAYS))} or before"
-        levels = f"from about {row.early_s:.0f} to {row.bend_s:.0f} s"
-        return f"{row.side} holds grew {way} {until}, {levels}, {then} in the {LATELY_DAYS} days since"
+        levels = (
+            f"about {row.early_s:.0f} s on {day_in_words(row.early)}, {row.lately_s:.0f} s in the {LATELY_DAYS}"
+        )
+        since = "with no clear change" if lately == "until_lately" else f"growing {lately.removeprefix('then_')}"
+        return f"{row.side} holds grew {way} {until}: {levels} days since, {since} in these"
     by = f"by {abs(row.slope_s_per_week):.1f} s a week ({between})"
     said = f"{row.side} holds grew {_carried(row.verdict.removesuffix('_lately_unknown'))} {by}"
     said += f", from about {row.from_s:.0f} to {row.to_s:.0f} s"
     return f"{said}; the last {LATELY_DAYS} days alone do not tell" if lately == "lately_unknown" else said
+
+
+def is_bent(row: Any) -> bool:
+    """Return whether a row of `hiplog.trend` is told of the line that bends where the last 28 days begin."""
+    return row.verdict.endswith("_until_lately") or "_then_" in row.verdict
 
 
 def _carried(verdict: str) -> str:
@@ -401,8 +408,10 @@ def compare_in_words(rows: pd.DataFrame) -> list[str]:
     said = [f"{first} are compared with {second}."]
     if rows["verdict"].dropna().eq("not_enough").all():
         return [*said, f"That is not enough to tell: {COMPARE_NEEDS}."]
-    told = rows[rows["what"].isin(list(_COMPARED)) & rows["verdict"].ne("not_enough")]
+    told = rows[rows["what"].isin(list(_COMPARED)) & ~rows["verdict"].isin(["not_enough", "other_target"])]
     said += [_compared(row) for row in told.itertuples()]
+    if rows["verdict"].eq("other_target").any():
+        said.append("The target is not the same throughout, so how often it was reached is not compared.")
     return [*said, OTHER_THINGS]
 
 

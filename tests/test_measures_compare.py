@@ -163,3 +163,40 @@ def test_the_chart_shows_each_change_and_fills_those_that_are_told():
     assert [text.get_text() for text in ax.texts if " to " in text.get_text()][-1].endswith(" s")
     few = hiplog.plot_compare(log_of(days=90), at=AT)
     assert few.get_title() == "Too few days or sessions to compare"
+
+
+def of_two_targets(before: float, after: float) -> pd.DataFrame:
+    log = log_of(spread=0.2)
+    target_s = np.where(log["started_at"] < AT, before, after)
+    ended = np.where(log["hold_s"] >= target_s, "target", "let_go")
+    return log.assign(hold_s=np.minimum(log["hold_s"], target_s), target_s=target_s, ended=ended)
+
+
+@pytest.mark.parametrize("targets", [(60.0, 120.0), (120.0, 60.0)])
+def test_a_target_that_was_changed_makes_nobody_better_or_worse(targets):
+    rows = hiplog.compare(of_two_targets(*targets), at=AT)
+    assert not rows["verdict"].isin(["higher", "lower"]).any()
+    assert rows.loc[rows["what"] == "reached", "verdict"].tolist() == ["other_target"] * 2
+    said = compare_in_words(rows)
+    assert "The target is not the same throughout, so how often it was reached is not compared." in said
+    assert not any("reached the target on" in sentence for sentence in said)
+
+
+def test_a_hold_that_ended_at_a_lower_target_is_not_shorter_than_one_of_later():
+    pairs = row(hiplog.compare(of_two_targets(60.0, 120.0), at=AT), "non_overlap", "left")
+    assert 45 < pairs["second"] < 60
+    assert pairs["ties"] > 0.8
+
+
+def test_days_that_are_all_alike_do_not_tell_how_sure_a_change_is():
+    log = log_of(left=3.0, right=3.0, cap=150.0)
+    reached = row(hiplog.compare(log, at=AT), "reached", "left")
+    assert reached[["first", "second", "change"]].tolist() == pytest.approx([0, 100, 100])
+    assert pd.isna(reached["low"])
+    assert reached["verdict"] == "not_enough"
+
+
+def test_a_change_of_shares_lies_within_what_can_be():
+    rows = hiplog.compare(log_of(left=0.9, right=0.9, cap=100.0, slope=0.002), at=AT)
+    reached = rows.loc[rows["what"] == "reached", ["low", "high", "low_beyond", "high_beyond"]]
+    assert reached.abs().max(axis=None) <= 100

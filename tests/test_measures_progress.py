@@ -138,8 +138,9 @@ def test_a_word_of_growth_says_what_the_last_four_weeks_say_of_it(holds, verdict
 
 def test_the_line_bends_where_the_last_four_weeks_begin():
     row = trend(grown(3.5, 28, 0.003, days=91)).iloc[0]
-    numbers = row[["slope_lately_s_per_week", "early_s", "bend_s"]].tolist()
+    numbers = row[["slope_lately_s_per_week", "early_s", "lately_s"]].tolist()
     assert numbers == pytest.approx([0, 90 - 31, 90], abs=0.1)
+    assert row["early"] == row["day"] - pd.Timedelta(days=90)
 
 
 def test_growth_that_ended_five_weeks_ago_is_not_told_as_going_on():

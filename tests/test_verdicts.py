@@ -115,7 +115,12 @@ def test_a_balance_is_said_with_its_range_or_why_there_is_none(row, words):
 
 def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
     given = {"side": "left", "slope_s_per_week": slope, "low_s_per_week": low, "high_s_per_week": high}
-    given |= {"day": pd.Timestamp("2026-11-26"), "early_s": 40.2, "bend_s": 75.1}
+    given |= {
+        "day": pd.Timestamp("2026-11-26"),
+        "early": pd.Timestamp("2026-08-07"),
+        "early_s": 40.2,
+        "lately_s": 75.1,
+    }
     return SimpleNamespace(verdict=verdict, from_s=60.4, to_s=75.6, **given)
 
 
@@ -137,13 +142,13 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
         ),
         (
             trend_row("longer_until_lately"),
-            "left holds grew longer until about 29 Oct 2026 or before, from about 40 to 75 s, with no clear "
-            "change in the 28 days since",
+            "left holds grew longer until about 29 Oct 2026 or before: about 40 s on 7 Aug 2026, 75 s in the 28 "
+            "days since, with no clear change in these",
         ),
         (
             trend_row("longer_then_shorter"),
-            "left holds grew longer until about 29 Oct 2026 or before, from about 40 to 75 s, and shorter in the "
-            "28 days since",
+            "left holds grew longer until about 29 Oct 2026 or before: about 40 s on 7 Aug 2026, 75 s in the 28 "
+            "days since, growing shorter in these",
         ),
         (
             trend_row("longer_lately_unknown"),

@@ -98,7 +98,7 @@ def plot_compare(
 
 def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> canvas.Drawn:
     """Draw on `ax`; say what changed."""
-    shown = rows[rows["what"].isin(list(NAMES)) & rows["verdict"].ne("not_enough")].iloc[::-1]
+    shown = rows[rows["what"].isin(list(NAMES)) & ~rows["verdict"].isin(["not_enough", "other_target"])].iloc[::-1]
     if shown.empty:
         return canvas.say_in_the_middle(
             ax, "Too few days or sessions to compare", f"{COMPARE_NEEDS.capitalize()}."

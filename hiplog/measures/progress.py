@@ -13,6 +13,7 @@ from hiplog.measures.fits.normal import Z
 from hiplog.measures.fits.runs import daily, residual, stretch
 from hiplog.measures.fits.samples import LEAST_IN_TIME
 from hiplog.measures.frames import day_number, part_of, table
+from hiplog.measures.holds.censoring import aimed_at
 from hiplog.measures.holds.observed import Observed, count, is_order_known, observed, within
 from hiplog.measures.holds.selection import by_exercise, chosen
 
@@ -87,8 +88,7 @@ def progress(
 
 def _curves(held: pd.DataFrame, span: int, every: int) -> pd.DataFrame:
     """Return the curves of one exercise: a row per side and day with a hold, or the last of every few days."""
-    named = held["target_s"].fillna(held["hold_s"].where(held["ended"] == "target"))
-    rows = held.assign(target=named).groupby(["side", "day"])["target"].max().reset_index()
+    rows = held.assign(target=aimed_at(held)).groupby(["side", "day"])["target"].max().reset_index()
     rows = rows[~rows.assign(part=part_of(rows["day"], every)).duplicated(["side", "part"], keep="last")]
     day, seen = np.unique(day_number(rows["day"])), observed(held)
     blocks = np.array_split(day, -(-len(day) // _BLOCK))

@@ -29,8 +29,9 @@ _COLUMNS = {
     "slope_lately_s_per_week": "float64",
     "low_lately_s_per_week": "float64",
     "high_lately_s_per_week": "float64",
+    "early": "datetime64[us]",
     "early_s": "float64",
-    "bend_s": "float64",
+    "lately_s": "float64",
     "span_days": "int64",
     "n": "int64",
     "n_censored": "int64",
@@ -79,8 +80,9 @@ def trend(
         with its 95 % interval `low_s_per_week` to `high_s_per_week`; the line's medians on its first and last day,
         `from_s` and `to_s`; `span_days` from the one to the other, both counted; `n` and `n_censored`, the holds
         fitted; the slope of the last 28 days, `slope_lately_s_per_week`, `low_lately_s_per_week`,
-        `high_lately_s_per_week`, in a line that bends 28 days before the last from `early_s`, up to 112 days
-        before it, to `bend_s`; and the `verdict`, one of:
+        `high_lately_s_per_week`, in a line that bends where they begin; its median `early_s` on its first day,
+        `early`, up to 112 days before the last; `lately_s`, the median of the last 28 days by themselves; and the
+        `verdict`, one of:
 
         - `longer`, `shorter`: said from 99 % on until it is under 80 %, and the last 28 days alone say so too;
           `_lately_unknown` after it, where these do not tell; `_less_clearly`, where the 95 % interval of the
@@ -136,12 +138,18 @@ _NONE = _Slope(np.nan, np.nan, 1)
 
 
 class _Bent(NamedTuple):
-    """A line that bends where the last 28 days begin."""
+    """A line that bends where the last 28 days begin, and these alone."""
 
-    early_s: float  # the median on its first day
-    bend_s: float
+    early: int  # its first day
+    early_s: float  # the median on it
     lately: _Slope  # of the last 28 days
     less: _Slope  # by how much that is less than the slope before
+    lately_s: float  # the median of the last 28 days alone
+    alone: _Slope  # and their slope
+
+
+def _unbent(early: int) -> _Bent:
+    return _Bent(early, np.nan, _NONE, _NONE, np.nan, _NONE)
 
 
 def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int | str]:
@@ -149,7 +157,8 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
     now = _until(seen, last, days)
     (from_s, to_s), slope = _line(now)
     bent = _bent(seen, last)
-    row = {"from_s": from_s, "to_s": to_s, "early_s": bent.early_s, "bend_s": bent.bend_s, "verdict": "not_enough"}
+    row = {"from_s": from_s, "to_s": to_s, "verdict": "not_enough"}
+    row |= {"early": pd.Timestamp(bent.early, unit="D"), "early_s": bent.early_s, "lately_s": bent.lately_s}
     for name, of in (("", slope), ("_lately", bent.lately)):
         row |= {
             f"slope{name}_s_per_week": of.per_week,
@@ -168,8 +177,8 @@ def _verdict(seen: Observed, last: int, days: int | None, slope: _Slope, bent: _
     grew = state or (_state(seen, int(before[-1]), days) if len(before) else 0)
     if grew and grew * bent.less.z >= _ONE_SIDED and bent.lately.way != grew:
         # Alone: where growth ended before the bend, the bent line falls after it.
-        alone = _line(_until(seen, last, LATELY_DAYS))[1].way
-        return _WORDS[grew] + (f"_then_{_WORDS[alone]}" if alone == -grew else "_until_lately")
+        turned = bent.alone.way == -grew
+        return _WORDS[grew] + (f"_then_{_WORDS[-grew]}" if turned else "_until_lately")
     if not state:
         return "no_clear_change"
     if abs(slope.per_week) <= slope.half_width:
@@ -207,14 +216,15 @@ def _bent(seen: Observed, last: int) -> _Bent:
     knots = np.array([last - LATELY_DAYS - _BEFORE, last - LATELY_DAYS, last])
     seen = take(seen, (seen.day > knots[0]) & (seen.day <= last))
     late = seen.day > knots[1]
-    if not all(_is_enough(take(seen, which)) for which in (late, ~late)):
-        return _Bent(np.nan, np.nan, _NONE, _NONE)
     knots[[0, -1]] = seen.day[[0, -1]]
-    line = _fitted(seen, knots)
+    if not all(_is_enough(take(seen, which)) for which in (late, ~late)):
+        return _unbent(knots[0])
+    line, (alone_s, alone) = _fitted(seen, knots), _line(take(seen, late))
     if line is None:
-        return _Bent(np.nan, np.nan, _NONE, _NONE)
+        return _unbent(knots[0])
     before, lately = np.append(_per_week(knots[:2]), 0), np.append(0, _per_week(knots[1:]))
-    return _Bent(*line.median[:2].tolist(), _change(line, lately), _change(line, before - lately))
+    slopes = _change(line, lately), _change(line, before - lately)
+    return _Bent(knots[0], float(line.median[0]), *slopes, float(alone_s.mean()), alone)
 
 
 def _is_enough(seen: Observed) -> bool:

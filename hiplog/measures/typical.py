@@ -12,6 +12,7 @@ from hiplog.measures.fits import by_day
 from hiplog.measures.fits.normal import Z
 from hiplog.measures.fits.samples import LEAST_EVENTS, at_place, fit_samples, summed
 from hiplog.measures.frames import day_number, table
+from hiplog.measures.holds.censoring import aimed_at
 from hiplog.measures.holds.observed import Observed, observed, take
 from hiplog.measures.holds.order import often_enough
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, last_days
@@ -32,6 +33,7 @@ _COLUMNS = {
     "n_reached": "int64",
     "verdict": "str",
 }
+_LEAST_FOR_SINGLE = 10  # uncensored holds: of fewer, a standard deviation is hardly known
 _ONE_DAY = pd.Timedelta(days=1)
 _NUMBERS = ["median_s", "low_s", "high_s", "single_low_s", "single_high_s", "factor"]
 
@@ -66,7 +68,8 @@ def typical_hold(
     DataFrame
         One row per exercise and side with a hold. `day`, the last of them; `median_s` with its 95 % interval
         `low_s` to `high_s`; `single_low_s` to `single_high_s`, where 95 % of single holds lie, m exp(-1.96 s) to m
-        exp(1.96 s); `factor`, exp(1.96 sqrt(2) s): two single holds differ by more only once in twenty times;
+        exp(1.96 s), and `factor`, exp(1.96 sqrt(2) s): two single holds differ by more only once in twenty times;
+        these three are missing with fewer than 10 uncensored holds;
         `target_s`, the last that was aimed at; `n`, `n_censored` and of these `n_reached`, which reached their
         target; and the `verdict`:
 
@@ -107,7 +110,7 @@ def _uncensored(seen: Observed, way: int) -> int:
 def _of_side(held: pd.DataFrame, seen: Observed, equal: bool) -> dict:
     """Return the row of one side."""
     n, censored, reached = len(seen.day), int(seen.censored.sum()), int(seen.reached.sum())
-    aimed = held["target_s"].fillna(held["hold_s"].where(held["ended"] == "target")).dropna()
+    aimed = aimed_at(held).dropna()
     target_s = aimed.iloc[-1] if len(aimed) else np.nan
     numbers = dict.fromkeys(_NUMBERS, np.nan)
     if n - censored >= LEAST_EVENTS:
@@ -129,5 +132,8 @@ def _numbers(seen: Observed, place: np.ndarray) -> dict[str, float]:
     error, freedom = by_day.standard_error(sums)
     middle, spread = fits.coef[0, 0], Z * fits.sigma[0]
     reach = by_day.half_width(error, freedom)[0]
-    logs = [middle, middle - reach, middle + reach, middle - spread, middle + spread, np.sqrt(2) * spread]
+    logs = np.array(
+        [middle, middle - reach, middle + reach, middle - spread, middle + spread, np.sqrt(2) * spread]
+    )
+    logs[3:] = np.where((~seen.censored).sum() >= _LEAST_FOR_SINGLE, logs[3:], np.nan)
     return dict(zip(_NUMBERS, np.exp(logs) if not np.isnan(reach) else np.full(6, np.nan), strict=True))

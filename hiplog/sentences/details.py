@@ -18,6 +18,7 @@ from hiplog.verdicts import (
     TYPICALLY,
     balance_in_words,
     held_of_target_in_words,
+    is_bent,
     known_in_words,
     met_in_words,
     next_day_in_words,
@@ -63,14 +64,19 @@ def typical(facts: Facts) -> list[str]:
     return [*said, single_in_words([row for side, row in rows.items() if side not in ended])]
 
 
-def slopes(facts: Facts) -> str:
+def slopes(facts: Facts) -> list[str]:
     """Say whether holds grow longer, for the sides of which that can be said."""
     held, end = facts.held, facts.end
     last = held.groupby("side")["day"].max()
     found = trend(Chosen(held), exercise=None, days=TREND_DAYS)
     found = found[(found["verdict"] != "not_enough") & (end.day - found["side"].map(last) <= A_WHILE)]
-    said = "; ".join(trend_in_words(row) for row in found.itertuples())
-    return f"Over the {found['span_days'].max()} days up to the last hold, {said}." if said else ""
+    said = []
+    for bent in (False, True):
+        rows = [row for row in found.itertuples() if is_bent(row) == bent]
+        days = max(((row.day - row.early).days + 1 if bent else row.span_days for row in rows), default=0)
+        words = "; ".join(trend_in_words(row) for row in rows)
+        said += [f"Over the {days} days up to the last hold, {words}."] if rows else []
+    return said
 
 
 def sides(facts: Facts) -> list[str]:

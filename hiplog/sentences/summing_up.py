@@ -99,7 +99,7 @@ def summary(
     whose = f"{EXAMPLE_IN_WORDS} " if is_example(held) else ""
     said = [whose + story.levels(facts), ended(facts.end), story.sides(facts)]
     said += [story.practised(facts), story.pain_after(facts)]
-    rest = [details.no_target(facts), *details.typical(facts), details.slopes(facts), *details.sides(facts)]
+    rest = [details.no_target(facts), *details.typical(facts), *details.slopes(facts), *details.sides(facts)]
     rest += [details.practised(facts), details.stopped(facts), *details.pain(facts), details.places(facts)]
     return Summary(tuple(filter(None, said)), tuple(filter(None, [*rest, GATE_IN_WORDS])))
 

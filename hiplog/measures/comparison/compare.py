@@ -16,6 +16,7 @@ from hiplog.measures.comparison.kinds import BY, Kinds
 from hiplog.measures.diary import chosen_diary, marked_day, offered
 from hiplog.measures.fits import gate
 from hiplog.measures.frames import day_number, table
+from hiplog.measures.holds.censoring import aimed_at
 from hiplog.measures.holds.observed import Observed, observed, take
 from hiplog.measures.holds.order import LEAST_EACH
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
@@ -92,7 +93,7 @@ def compare(
     DataFrame
         `what` is compared, of which `side`, in which `unit`, by the numbers `first` and `second` of the two:
 
-        - `reached`: the share of holds that reached their target, %, the change in points;
+        - `reached`: the share of days on which the target was reached, %, the change in points;
         - `typical`: the typical (median) hold in seconds, the change in percent;
         - `balance`: as `balance` has it, %, the change that of the ratio of the sides in percent;
         - `pain`, `pain_next_day`: a day's first rating, and that of the day after a session, the mean, in points;
@@ -104,8 +105,9 @@ def compare(
         much it lies beyond the line through the days before the change (twice as many more of them), for `by` the
         line through all days. `days_first`, `days_second`, `sessions_first`, `sessions_second`; and the `verdict`:
         `higher` or `lower`, at 99 % and beyond the line at 95 %, one-sided; `higher_as_before`, `lower_as_before`,
-        where it is not clearly beyond the line; `no_clear_change`; or `not_enough`: under 14 days or 8 sessions
-        of either, or under 7 days or 5 uncensored holds of what is compared. Missing for `non_overlap`.
+        where it is not clearly beyond the line; `no_clear_change`; `other_target`, for `reached`, where the target
+        is not the same throughout; or `not_enough`: under 14 days or 8 sessions of either, or under 7 days or 5
+        uncensored holds of what is compared, or days of either kind that are all alike. Missing for `non_overlap`.
 
     Raises
     ------
@@ -185,17 +187,30 @@ def _of_holds(held: pd.DataFrame, kinds: Kinds) -> Iterator[dict]:
     first = held.drop_duplicates(["side", "day"]) if len(held) else held
     seen = _first_of_day(observed(held))
     sides = [take(seen, seen.side == side) for side in range(len(SIDES))]
-    aimed = set(day_number(first.loc[first["target_s"].notna() | first["ended"].eq("target"), "day"]).tolist())
+    aimed = _days_of_one_target(first, kinds)
     for side, of_side in zip(SIDES, sides, strict=True):
-        target = take(of_side, np.isin(of_side.day, list(aimed)) & (of_side.reached | ~of_side.censored))
-        yield _row(
-            "reached", side, "points", *_both([(1, _mean_of(target.day, target.reached, kinds))], kinds), 100
-        )
+        yield _reached(side, of_side, aimed, kinds)
         plain, beyond = _both([(1, _median_of(of_side, kinds))], kinds)
         yield _row("typical", side, "%", plain, beyond, None, levels=np.exp)
         yield _non_overlap(side, of_side, kinds)
     left, right = (_median_of(of_side, kinds) for of_side in sides)
     yield _row("balance", None, "%", *_both([(-1, left), (1, right)], kinds), None, levels=percent)
+
+
+def _days_of_one_target(first: pd.DataFrame, kinds: Kinds) -> np.ndarray | None:
+    """Return the days with the target that all days compared have, None where they have several."""
+    day, target_s = day_number(first["day"]), aimed_at(first)
+    known = target_s[kinds.of(day) >= 0].dropna().unique()
+    return day[target_s.isin(known)] if len(known) < 2 else None
+
+
+def _reached(side: str, seen: Observed, aimed: np.ndarray | None, kinds: Kinds) -> dict:
+    if aimed is None:
+        return _row("reached", side, "points", NONE, NONE, 100) | {"verdict": "other_target"}
+    target = take(seen, np.isin(seen.day, aimed) & (seen.reached | ~seen.censored))
+    row = _row("reached", side, "points", *_both([(1, _mean_of(target.day, target.reached, kinds))], kinds), 100)
+    bounded = ("low", "high", "low_beyond", "high_beyond")
+    return row | {name: float(np.clip(row[name], -100, 100)) for name in bounded}
 
 
 def _first_of_day(seen: Observed) -> Observed:
@@ -229,7 +244,7 @@ def _median_of(seen: Observed, kinds: Kinds):
 def _non_overlap(side: str, seen: Observed, kinds: Kinds) -> dict:
     kind = kinds.of(seen.day)
     some = take(seen, kind >= 0)
-    found, ties = non_overlap(some.day, some.log_s, kind[kind >= 0] == 1)
+    found, ties = non_overlap(some, kind[kind >= 0] == 1)
     return _row("non_overlap", side, "points", found, NONE, 100) | {"verdict": None, "ties": ties}
 
 

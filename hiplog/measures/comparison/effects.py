@@ -9,6 +9,7 @@ from hiplog.measures.fits.samples import LEAST_EVENTS, fit_samples
 from hiplog.measures.holds.observed import Observed
 
 LEAST_DAYS = 7  # of either kind, for a number of those days
+_ROUNDING = 1e-9  # an error or a change this small is none
 _GROUP = 1  # the column of a design that says which kind of day
 
 
@@ -75,23 +76,45 @@ def effect(*parts: tuple[float, Part | None]) -> Effect:
     day = np.concatenate([part.day for _, part in parts])
     u = np.concatenate([sign * part.influence[:, _GROUP] for sign, part in parts])
     _, number = np.unique(day, return_inverse=True)
-    error, freedom = by_day.standard_error(np.bincount(number, u)[None])
-    return Effect(float(first), float(first + change), float(change), float(error[0]), int(freedom[0]))
+    return _effect(float(first), float(first + change), float(change), np.bincount(number, u))
 
 
-def non_overlap(day: np.ndarray, value: np.ndarray, second: np.ndarray) -> tuple[Effect, float]:
-    """Return the share of pairs of days of which the second is higher, a tie counting half, and that of ties.
+def _effect(first: float, second: float, change: float, sums: np.ndarray) -> Effect:
+    """Return an effect whose error is that of the sums of each day.
 
-    Nonoverlap of all pairs: Parker and Vannest (2009), Behav. Ther. 40:357-367, without its correction for a
-    trend (Tau-U), which has no fixed scale. Its error is that of DeLong et al. (1988), Biometrics 44:837-845, by
-    day.
+    Where days of a kind are all alike there is none: then no change is none, and of a change nobody knows how sure
+    it is.
     """
-    one, other = value[~second], value[second]
+    error, freedom = by_day.standard_error(sums[None])
+    if error[0] > _ROUNDING:
+        return Effect(first, second, change, float(error[0]), int(freedom[0]))
+    is_none = abs(change) < _ROUNDING
+    return Effect(first, second, 0.0 if is_none else change, 0.0 if is_none else np.nan, int(freedom[0]))
+
+
+def non_overlap(seen: Observed, second: np.ndarray) -> tuple[Effect, float]:
+    """Return the share of pairs of days of which the second is longer, a tie counting half, and that of ties.
+
+    Where the shorter hold of a pair is censored, such as one that ended at a lower target, nobody knows which was
+    longer: that is a tie too (Gehan 1965, Biometrika 52:203-223). Nonoverlap of all pairs: Parker and Vannest
+    (2009), Behav. Ther. 40:357-367, without its correction for a trend (Tau-U), which has no fixed scale. Its
+    error is that of DeLong et al. (1988), Biometrics 44:837-845, by day.
+
+    Parameters
+    ----------
+    seen : Observed
+        A hold a day.
+    second : array of bool, shape (n,)
+        Which days are of the second kind.
+    """
+    (one, one_ended), (other, other_ended) = ((seen.log_s[of], ~seen.censored[of]) for of in (~second, second))
     if min(len(one), len(other)) < LEAST_DAYS:
         return NONE, np.nan
-    higher = (np.sign(other[:, None] - one) + 1) / 2
+    above = (other[:, None] > one) & one_ended
+    below = (other[:, None] < one) & other_ended[:, None]
+    higher = (1.0 + above - below) / 2
     share = higher.mean()
-    u = np.empty(len(value))
+    u = np.empty(len(second))
     u[second], u[~second] = (higher.mean(axis=1) - share) / len(other), (higher.mean(axis=0) - share) / len(one)
-    error, freedom = by_day.standard_error(u[np.argsort(day, kind="stable")][None])
-    return Effect(np.nan, share, share - 0.5, float(error[0]), int(freedom[0])), float((higher == 0.5).mean())
+    sums = u[np.argsort(seen.day, kind="stable")]
+    return _effect(np.nan, float(share), float(share - 0.5), sums), float((higher == 0.5).mean())

@@ -22,3 +22,8 @@ def is_censored(holds: pd.DataFrame) -> np.ndarray:
 def stopped_at_target(holds: pd.DataFrame) -> np.ndarray:
     """Return which holds are censored by their target, not by an interruption."""
     return is_censored(holds) & holds["ended"].ne("interrupted").to_numpy(dtype=bool)
+
+
+def aimed_at(holds: pd.DataFrame) -> pd.Series:
+    """Return the target of each hold in seconds, missing where none is known."""
+    return holds["target_s"].fillna(holds["hold_s"].where(holds["ended"] == "target"))

@@ -9,7 +9,7 @@ from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day
 from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.censoring import stopped_at_target
+from hiplog.measures.holds.censoring import aimed_at, stopped_at_target
 from hiplog.measures.holds.selection import LATELY_DAYS, chosen, fitted, last_days
 
 _COLUMNS = {
@@ -63,7 +63,7 @@ def held_of_target(
     held = fitted(last_days(held, arguments.days("held_of_target", days)))
     held = held[held["ended"].ne("interrupted")]
     reached, is_right = stopped_at_target(held), (held["side"] == "right").to_numpy()
-    target_s = held["target_s"].fillna(held["hold_s"].where(reached)).dropna().unique()
+    target_s = aimed_at(held).dropna().unique()
     few = len(held) == 0 or min(is_right.sum(), (~is_right).sum()) < _LEAST_HOLDS
     if few or len(target_s) != 1 or reached.mean() <= _LEAST_SHARE or (~reached).sum() < _LEAST_SHORT:
         return table(_COLUMNS, [])
