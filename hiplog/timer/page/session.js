@@ -94,6 +94,7 @@ export function openSession(model) {
     const session = keep.readSession();
     if (session) dispatch({ type: "found", t: pageTime(), session });
     else moved();
+    if (isUnderWay(state)) take(state.session_id); // a rating that was found goes on here
     if (state.phase === "found") channel?.postMessage({ type: "whose?" });
   }
 
@@ -182,7 +183,6 @@ export function openSession(model) {
     const isLate = isCounting(state) && pageTime() - state.seen > SEEN_MS;
     if (!isLate && (state.phase !== "ready" || !keep.readSession())) return;
     findSession();
-    if (isUnderWay(state)) take(state.session_id); // a rating that was found goes on here
   }
 
   function addView(view) {
