@@ -164,9 +164,21 @@ def test_days_without_a_session_marks_and_the_plan_of_the_log_are_in_the_report(
     )
     text = words_of(pdf_of(diary(60), tmp_path, diary=said))
     assert "10 Apr 2026 a new <mattress>" in text
+    assert "Marked by the person a new <mattress> (10 Apr 2026) none" in text
     assert "2 Apr 2026 pain; pain 8 of 10" in text
     assert "1 Jan 2026" not in text
     assert "3 sessions a day, up to 120 s a side" in text
+
+
+def test_many_long_marks_leave_the_first_page_one_page(tmp_path):
+    days = pd.date_range("2026-04-03", periods=25).astype("str")
+    said = Diary(
+        marks=pd.DataFrame({"day": days, "words": [f"{'a very new mattress ' * 9}{day}" for day in days]})
+    )
+    first, second = (page.extract_text() for page in pdf_of(diary(60), tmp_path, diary=said).pages[:2])
+    assert " and 22 more" in " ".join(first.split())
+    assert "\nPractice\nPlan met on" in first
+    assert second.startswith("In sentences")
 
 
 def test_what_changed_at_a_day_or_a_mark_is_told_if_asked_for(tmp_path):

@@ -1,5 +1,7 @@
 """The person's own dated words on a chart over days: lines, each with its words beside it."""
 
+from bisect import bisect
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.text import Text
@@ -102,5 +104,5 @@ def shortened(words: str, most: float) -> str:
     line = " ".join(words.split("\n"))
     if width_of(line, SMALL) <= most:
         return line
-    kept = next((n for n in range(len(line) - 1, 0, -1) if width_of(f"{line[:n]}…", SMALL) <= most), 0)
-    return f"{line[:kept].rstrip()}…"
+    fits = bisect(range(1, len(line)), most, key=lambda n: width_of(f"{line[:n]}…", SMALL))
+    return f"{line[:fits].rstrip()}…"

@@ -1,5 +1,6 @@
 """The key figures of a report: each now and before, with the number of holds or days that it rests on."""
 
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -21,6 +22,7 @@ from hiplog.verdicts import balance_in_words, held_of_target_in_short
 
 _NONE = "none"
 _NOT_RATED = "not rated"
+_MARKS, _MARK_LETTERS = 3, 60  # of which the first page has room
 
 
 class Span(NamedTuple):
@@ -68,7 +70,16 @@ def _column(
         | {"Side against side": _balance(held, of, span)}
         | _pain(held, of | days, diary, len(span.of(counted)))
         | {"Holds ended by pain": _of(stops["n_pain"].sum(), stops["n_known"].sum(), "hold")}
+        | ({} if diary.marks.empty else {"Marked by the person": _marked(span.of(diary.marks))})
     )
+
+
+def _marked(marks: pd.DataFrame) -> str:
+    """Return the person's own dated words, the newest three; the pages that follow have them all, in full."""
+    newest = marks.iloc[::-1][:_MARKS].itertuples()
+    said = [f"{shorten(row.words, _MARK_LETTERS, placeholder='…')} ({day_in_words(row.day)})" for row in newest]
+    more = [f"and {len(marks) - _MARKS} more"] if len(marks) > _MARKS else []
+    return "; ".join(said + more) or _NONE
 
 
 def _practised(days: pd.DataFrame, n_held: int) -> dict[str, str]:
