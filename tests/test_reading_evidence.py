@@ -311,3 +311,52 @@ def test_the_days_of_a_month_that_the_title_names_are_dates(tmp_path):
         "2024-03-01",
         "2024-03-02",
     ]
+
+
+@pytest.mark.parametrize(
+    ("others", "named"),
+    [
+        ("Left knee (s),Right knee (s)", ["Left knee (s)", "Right knee (s)"]),
+        ("Ankle L,Ankle R", ["Ankle L", "Ankle R"]),
+        ("Left 7d,Right 7d", ["Left 7d", "Right 7d"]),
+        ("L 4 weeks,R 4 weeks", ["L 4 weeks", "R 4 weeks"]),
+    ],
+)
+def test_columns_of_another_place_or_of_a_span_of_days_beside_holds_are_named_as_not_used(tmp_path, others, named):
+    text = f"Date,Left hip (s),Right hip (s),{others}\n2026-03-02,62,75,40,41\n2026-03-03,66,80,42,44\n"
+    reading = read(tmp_path, text)
+    assert seconds(reading) == [62, 75, 66, 80]
+    assert reading.not_used == named
+
+
+def test_small_numbers_of_each_side_beside_its_holds_are_asked_about(tmp_path):
+    text = "Date,Hold L,Hold R,L,R\n2026-03-02,62,75,3,2\n2026-03-03,66,80,2,2\n"
+    with pytest.raises(hiplog.LogError, match="under 'L' and 'R' are whole, at most 3"):
+        read(tmp_path, text)
+    told = read(tmp_path, text, columns={"L": "pain left", "R": "pain right"})
+    assert told.holds["pain_after"].tolist() == [3, 2, 2, 2]
+
+
+@pytest.mark.parametrize("header", ["Activity,Length,Share", "Exercise,Total,Share"])
+def test_a_second_table_without_dates_takes_none_from_above(tmp_path, header):
+    rows = "Hip balance left,62,2026-03-02\nHip balance right,75,2026-03-02\n"
+    reading = read(
+        tmp_path, f"Activity,Hold (s),Date\n{rows}\n{header}\nHip balance left,62,\nHip balance right,75,\n"
+    )
+    assert seconds(reading) == [62, 75]
+    assert [(one["row"], one["reason"]) for one in reading.how["skipped"]] == [
+        (row, "another table") for row in (5, 6, 7)
+    ]
+
+
+def test_from_and_to_tell_whether_times_are_minutes(tmp_path):
+    def kept(duration):
+        return f"Activity,Duration,From,To\nHip balance left,{duration},2026-03-02 07:10,2026-03-02 07:12\n"
+
+    assert seconds(read(tmp_path, kept("0:02"))) == [120]
+    assert seconds(read(tmp_path, kept("1:35"))) == [95]
+
+
+def test_a_hold_date_is_a_date(tmp_path):
+    reading = read(tmp_path, "record_id,hold_date,hold_left_sec,hold_right_sec\n1,2026-03-02,62,75\n")
+    assert seconds(reading) == [62, 75]

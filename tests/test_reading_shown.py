@@ -100,3 +100,44 @@ def test_the_exercise_of_a_file_that_names_none_can_be_told():
 def test_json_without_holds_is_refused_in_a_sentence(data, message):
     with pytest.raises(hiplog.LogError, match=message):
         hiplog.read_log(data, name="log.json")
+
+
+@pytest.mark.parametrize("heading", ["## 2026-03-04 Plank", "2026-03-04 side plank", "* <2026-03-04 Wed> Squats"])
+def test_lines_below_a_dated_heading_are_of_what_it_names(heading):
+    text = f"{heading}\n- left 45 s\n- right 50 s\n\n2026-03-05\n- left 40 s\n- right 41 s\n"
+    assert hiplog.read_log(text.encode(), name="log.md").holds["hold_s"].tolist() == [40, 41]
+
+
+def test_lines_below_a_dated_heading_are_holds_of_the_stretch_that_it_names():
+    text = "2026-03-04 Hamstring stretch\nleft 45 s\nright 50 s\n"
+    holds = hiplog.read_log(text.encode(), name="log.txt").holds
+    assert holds["exercise"].unique().tolist() == ["hamstring_stretch"]
+
+
+def test_small_whole_numbers_beside_sides_in_a_text_are_asked_about():
+    text = b"2026-03-04\nleft 4\nright 3\n2026-03-05\nleft 5\nright 3\n"
+    with pytest.raises(hiplog.LogError, match=r"whole, at most 5.*unit='s' says that they are seconds"):
+        hiplog.read_log(text, name="log.txt")
+    assert hiplog.read_log(text, name="log.txt", unit="s").holds["hold_s"].tolist() == [4, 3, 5, 3]
+
+
+def test_a_task_that_is_not_done_and_a_heading_below_which_nothing_stands_are_counted():
+    text = b"# Holds\n- [x] 2026-03-04: L 45 s\n- [ ] 2026-03-05\n# TODO mend the left strap\n"
+    reading = hiplog.read_log(text, name="log.md")
+    assert len(reading.holds) == 1
+    assert [one["row"] for one in reading.how["skipped"]] == [3, 4]
+
+
+def test_one_damaged_line_of_json_lines_is_refused_alone():
+    lines = ['{"date": "2026-03-04", "side": "L", "seconds": 45}'] * 2 + [
+        '{"date": "2026-03-05", "side": "R", "sec'
+    ]
+    reading = hiplog.read_log("\n".join(lines).encode(), name="log.jsonl")
+    assert reading.holds["hold_s"].tolist() == [45, 45]
+    assert reading.rejected["row"].tolist() == [3]
+
+
+def test_lists_of_records_beside_each_other_are_told_apart_by_their_names():
+    text = b'{"left": [{"date": "2026-03-04", "seconds": 45}], "right": [{"date": "2026-03-04", "seconds": 50}]}'
+    holds = hiplog.read_log(text, name="log.json").holds
+    assert holds[["side", "hold_s"]].values.tolist() == [["left", 45], ["right", 50]]

@@ -39,10 +39,19 @@ def test_the_name_of_each_sheet_tells_its_exercise(monkeypatch):
     assert reading.holds["exercise"].tolist() == ["hip_balance"] * 2 + ["hamstring_stretch"] * 2
 
 
-def test_a_sheet_that_is_no_log_is_not_named():
+def test_a_sheet_that_is_no_log_is_named_as_that():
     reading = hiplog.read_log(GOOD / "book.xlsx")
     assert reading.how["other_sheets"] == []
-    assert "not read" not in repr(reading)
+    assert reading.how["sheets_without_log"] == ["About"]
+    assert "no log in sheet About" in repr(reading)
+
+
+def test_a_sheet_whose_header_says_nothing_is_named_among_those_that_are_logs(monkeypatch):
+    rows = {"Log": ["date", "left", "right"], "Old": ["a", "b", "c"], "Blank": ["", "", ""]}
+    tables = [Table([names, ["2024-03-04", "38", "31"]], "", sheet=name) for name, names in rows.items()]
+    tables[2].rows.pop()
+    monkeypatch.setattr("hiplog.reading.tables.workbook_in_a_process.sheets_of", lambda *told: tables)
+    assert hiplog.read_log(GOOD / "book.xlsx").how["sheets_without_log"] == ["Old"]
 
 
 def test_a_sheet_asked_for_is_all_there_is_to_say():

@@ -46,6 +46,8 @@ def summary(reading: Reading) -> str:
     if others := reading.how["other_sheets"]:
         logs = f"{', '.join(others)}, {'a log' if len(others) == 1 else 'logs'} too"
         parts.append(f"Not read: sheet {logs}; choose {'it' if len(others) == 1 else 'one'} beside Sheet.")
+    if without := reading.how["sheets_without_log"]:
+        parts.append(f"No log in sheet {', '.join(without)}.")
     return " ".join(parts)
 
 

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from hiplog.reading.columns.questions import refusal
@@ -65,6 +66,9 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
         raise LogError(message, columns=error.columns) from None
     read = {table.sheet, *(sheet for sheet, _ in table.places)}
     reading.how["other_sheets"] = [other.sheet for other, _ in logs if other.sheet not in read]
+    read |= {other.sheet for other, _ in logs}
+    inked = (one.sheet for one in tables if any(map(str.strip, chain.from_iterable(one.rows))))
+    reading.how["sheets_without_log"] = [sheet for sheet in inked if sheet not in read]
     return reading
 
 

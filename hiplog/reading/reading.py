@@ -45,7 +45,7 @@ class Reading:
         How the file was understood: `encoding`, `delimiter`, `header_row`, `columns`, `app`, `sheet`, `decided`,
         `skipped` (a list of `row` and `reason`), `rows` (how many gave holds), `people` (whose holds they are,
         where a column tells persons), `other_sheets` (the sheets of a workbook that are logs too and were not
-        read; `sheet=` reads one).
+        read; `sheet=` reads one), `sheets_without_log` (its other sheets in which something stands).
     columns : DataFrame
         One row per column of the file: `header`, `cells` (up to three of its different texts), `taken_for`, `why`,
         and `sure` (its header alone says what it was taken for).
@@ -127,6 +127,7 @@ class Reading:
         parts.append(_not_used(self.not_used))
         parts.append(_of_people(how["people"]))
         parts.append(_not_read(how["other_sheets"]))
+        parts.append(_without_log(how["sheets_without_log"]))
         return "; ".join(part for part in parts if part)
 
     def _no_hold(self) -> str:
@@ -163,6 +164,12 @@ def _reasons(skipped: list[dict[str, Any]]) -> str:
     if len(counts) == 1:
         return counts[0][0]
     return ", ".join(f"{reason}: {count:,}" for reason, count in counts)
+
+
+def _without_log(sheets: list[str]) -> str:
+    """Name the sheets of a workbook in which something stands, and no log was found."""
+    more = f" and {len(sheets) - _NAMED} more" if len(sheets) > _NAMED else ""
+    return f"no log in sheet{'s' * (len(sheets) > 1)} {', '.join(sheets[:_NAMED])}{more}" if sheets else ""
 
 
 def _not_read(sheets: list[str]) -> str:

@@ -38,17 +38,26 @@ def unknown_words_asked(columns: Sequence[Candidate]) -> str:
 
 
 def scores_asked(columns: Sequence[Candidate]) -> str:
-    """Return the sentence that asks whether whole numbers to ten are seconds; nothing where they surely are."""
-    numbers = [number for c in columns for number in c.whole_numbers]
-    plain = all(c.header.implied and not c.header.unit and (c.whole_numbers or not c.inked) for c in columns)
-    if not plain or len(numbers) < 3 or max(numbers) > MOST_SCORE:
+    """Return the sentence that asks whether whole numbers to ten are seconds; nothing where they surely are.
+
+    They may be where no column says more than a side, or where those that do stand beside them.
+    """
+    small = [c for c in columns if c.header.implied and not c.header.unit and _may_be_scores(c)]
+    numbers = [number for c in small for number in c.whole_numbers]
+    others = {c.header.side for c in columns if c not in small and c.inked}
+    if len(numbers) < 3 or (others and not others >= {c.header.side for c in small}):
         return ""
+    columns = small
     one, side = columns[0].name, columns[0].header.side
     return (
         f"the numbers under {' and '.join(repr(c.name) for c in columns)} are whole, at most {max(numbers)}: they "
         f"could be seconds held, or scores of pain; columns={{{one!r}: {side!r}}} or columns={{{one!r}: "
         f"'pain {side}'}}, and so on, says which"
     )
+
+
+def _may_be_scores(column: Candidate) -> bool:
+    return bool(column.whole_numbers or not column.inked) and max(column.whole_numbers, default=0) <= MOST_SCORE
 
 
 def scores_asked_of_cells(cells: Sequence[str]) -> str:

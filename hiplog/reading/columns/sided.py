@@ -1,13 +1,13 @@
 """Which columns that name a side are holds: all for which nothing speaks that its header says of another thing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hiplog.reading.columns.candidates import Candidate, seconds_in
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.questions import long_holds_asked, scores_asked, unknown_words_asked
-from hiplog.reading.languages.words import bare
+from hiplog.reading.languages.words import bare, fold
 from hiplog.reading.values.exercises import exercise_of_header, names_another
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import is_no_time
@@ -48,7 +48,13 @@ def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Side
     of_most = {side_of(c.name) for c in columns if "max" in bare(c.name)}
     least = [c for c in free if c.header.unit == "min" and c.header.side in of_most]  # and no minutes
     _leave_out(found, least, "it is the least, beside the most")
-    _leave_out(found, _of_others(found.holds), "its header names a plan, or the best of others")
+    for why, is_one in (
+        ("its header names a plan, or the best of others", lambda c: c.says("of others")),
+        ("its header names another place", lambda c: c.says("other place")),
+        ("its header names a span of days", lambda c: _OF_DAYS.search(fold(c.name)) is not None),
+    ):
+        free = [c for c in found.holds if c.number not in is_settled]
+        _leave_out(found, _beside_plain(free, found.holds, is_one), why)
     free = [c for c in found.holds if c.number not in is_settled]
     found.question = found.question or long_holds_asked(free)
     return found
@@ -86,7 +92,12 @@ def _leave_out_unknown(sided: Sided, is_settled: Sequence[int]) -> None:
         sided.question = unknown_words_asked([*doubtful, *(c for c in unknown if c not in doubtful[:4])])
 
 
-def _of_others(holds: Sequence[Candidate]) -> list[Candidate]:
-    """Return columns that are but a maximum, a mean or a plan of another column of their side."""
-    plain = {c.header.side for c in holds if not c.says("of others")}
-    return [c for c in holds if c.says("of others") and c.header.side in plain]
+def _beside_plain(
+    free: Sequence[Candidate], holds: Sequence[Candidate], is_one: Callable[[Candidate], bool]
+) -> list[Candidate]:
+    """Return the columns of a kind beside which another of their side is none: a mean or a knee beside a hold."""
+    plain = {c.header.side for c in holds if not is_one(c)}
+    return [c for c in free if is_one(c) and c.header.side in plain]
+
+
+_OF_DAYS = re.compile(r"\b\d{1,3} ?-? ?(?:d|days?|tage?n?|jours?|dias?|weeks?|wk|wochen?|semaines?|semanas?)\b")

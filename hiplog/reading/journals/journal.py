@@ -84,8 +84,9 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
             if dated and line.is_heading and _heads_nothing(line, following):
                 yield Row(line.number, Said(), Above(line.level), "", line.text, "")
         elif dated and (line.text or line.is_open):
-            exercise = next((one.exercise for one in reversed(above) if one.exercise), "")
-            side = next((one.side for one in reversed(above) if one.side), "")
+            heads = [one for one in reversed(above) if one is dated or not one.date]
+            exercise = next((one.exercise for one in heads if one.exercise), "")
+            side = next((one.side for one in heads if one.side), "")
             time, text = _timed(line)
             only_heads = of_dated != Subject() and is_plain(line.text)
             for said in [Said()] if only_heads else _parts(line, text, sided=bool(side)):

@@ -7,10 +7,10 @@ WORDS = {
     "and": "and",
     "on": "on, onto, over",
     "hip balance": "hip balance, hip balances, hip balancing, hip balanc",
-    "date": "date, day, when, timestamp, datetime, started, start, begin, began, started at",
+    "date": "date, day, when, timestamp, ts, datetime, started, start, begin, began, started at",
     "time": "time, clock, hour, time of day, o clock",
     "side": "side, sides, leg, legs, which side, which leg, body side",
-    "hold": "hold, holds, held, holding, duration, how long, length, lasted, elapsed",
+    "hold": "hold, holds, held, holding, duration, dur, how long, length, lasted, elapsed",
     "end": "end, ended, ended at, end time, end date, time ended, stop, stopped, stop time,"
     " finish, finished, finish time, until",
     "pain": "pain, nrs, vas, ache, aches, soreness, hurt, hurts, painful, discomfort",
