@@ -91,7 +91,12 @@ class Lexicon:
                     for slip in _slips_of(word):
                         meant.setdefault(slip, set()).add(word)
         known = self.vocabulary | self.set_of("like slips")
-        return {slip: min(those) for slip, those in meant.items() if len(those) == 1 and slip not in known}
+        one = {slip: min(those) for slip, those in meant.items() if len({*map(self._said_by, those)}) == 1}
+        return {slip: word for slip, word in one.items() if slip not in known}
+
+    def _said_by(self, word: str) -> tuple[object, ...]:
+        """Return what a word means, by which words of one meaning are alike."""
+        return tuple(self.phrases.get(word, [word]))
 
 
 def _order(name: str) -> int:

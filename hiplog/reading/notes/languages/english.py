@@ -247,7 +247,7 @@ WORDS = {
     "paracetamol, aspirin, naproxen, tylenol, advil, aleve, acetaminophen, tramadol, codeine, diclofenac, pill, "
     "pills, tablet, med, meds, up, alarm, dose, ibu, nurofen, panadol",
     "before counts": "for, by, in, x",
-    "of ten": "of, out of",
+    "of ten": "of, out of, outta",
     "number links": "to, or, x",
     "scale links": "was, is, at, of, about, level, around",
     "before scales": "for, for the, in, on",

@@ -47,8 +47,8 @@ WORDS = {
     "side right": "droit, droite, dr, d, cote droit, a droite, dte",
     "side both": "deux, les deux, deux cotes, bilateral, bilaterale, des deux cotes, de chaque cote, chaque "
     "cote, droite et gauche, gauche et droite",
-    "no": "aucun, aucune, sans, zero, pas de, pas d, pas une, pas un, pas la moindre, plus aucun, plus aucune, "
-    "absence de, nulle, ni",
+    "no": "aucun, aucune, sans, zero, pas de, pas d, pas une, pas un, pas la moindre, plus aucun, plus "
+    "aucune, absence de, nulle, ni, pas mal a, pas mal au, pas mal aux, plus mal a, plus mal au, plus mal aux",
     "not": "pas, jamais, point, n ai plus, a plus mal, ne fait plus, ne tire plus, ne me fait plus, pas du "
     "tout, n ai plus de, n ai plus aucune, n a plus, n est plus",
     "nothing": "rien, aucun, aucune, neant, non, nada, rien du tout, pas du tout, aucune du tout",

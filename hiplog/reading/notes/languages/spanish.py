@@ -46,8 +46,8 @@ WORDS = {
     "pain trouble": "problema, queja",
     "side left": "izquierda, izquierdo, izq, izqda, izqdo, lado izquierdo, i, izda, izdo",
     "side right": "derecha, derecho, der, dcha, dcho, lado derecho, d, drcha",
-    "side both": "ambos, ambas, los dos, las dos, ambos lados, los dos lados, bilateral, cada lado, de los dos "
-    "lados, izquierda y derecha, derecha e izquierda, dos lados",
+    "side both": "ambos, ambas, los dos, las dos, ambos lados, los dos lados, bilateral, cada lado, de los "
+    "dos lados, izquierda y derecha, derecha e izquierda, dos lados",
     "no": "sin, ningun, ninguna, ninguno, cero, nada de, ni rastro de, libre de, ni una, ni un",
     "not": "no, nunca, tampoco, ya no, jamas, ni",
     "nothing": "nada, ninguno, ninguna, para nada, nada de nada, no, cero, ya no",
@@ -159,8 +159,8 @@ WORDS = {
     "long units": "dia, dias, noche, noches, semana, semanas, mes, meses, ano, anos",
     "scales": "rpe, esfuerzo, animo, sueno, energia, cansancio, fatiga, estres, motivacion, forma, tecnica, "
     "dificultad, rigidez, dormi, humor, flexibilidad, concentracion",
-    "taken": "tome, tomado, desde, ibuprofeno, paracetamol, aspirina, pastilla, despierto, desperte, las, "
-    "enantyum, nolotil, pastillas",
+    "taken": "tome, tomado, desde, ibuprofeno, paracetamol, aspirina, pastilla, despierto, desperte, "
+    "enantyum, nolotil, pastillas, a las",
     "before counts": "por, durante, x, para",
     "of ten": "de, sobre",
     "number links": "a, o, x",
