@@ -64,3 +64,19 @@ def test_four_holds_or_two_days_are_not_enough(log):
     row = hiplog.typical_hold(log).iloc[0]
     assert row["verdict"] == "not_enough"
     assert row[NUMBERS].isna().all()
+
+
+def test_a_hold_that_went_on_after_its_target_has_reached_it():
+    seconds = [120.0] * 20 + [122.0, 125.0]
+    holds = held(seconds, seconds, target_s=120.0).assign(ended=(["target"] * 20 + ["let_go"] * 2) * 2)
+    rows = hiplog.typical_hold(holds)
+    assert rows["n_reached"].tolist() == rows["n"].tolist() == [22, 22]
+    assert rows["n_censored"].tolist() == [20, 20]
+
+
+@pytest.mark.parametrize(("days", "known"), [(9, False), (10, True)])
+def test_how_far_single_holds_lie_is_said_of_ten_that_ended_of_themselves(days, known):
+    rows = hiplog.typical_hold(held(*np.random.default_rng(1).lognormal(4.3, 0.2, (2, days)), ended="let_go"))
+    singles = rows[["single_low_s", "single_high_s", "factor"]]
+    assert singles.notna().all(axis=None) == known == singles.notna().any(axis=None)
+    assert rows["median_s"].notna().all()

@@ -69,7 +69,7 @@ def progress(
         One row per exercise, side and day with a hold. `median_s` with its 95 % interval `low_s` to `high_s`,
         in seconds; `above_target`, whether the median lies above the target of that day, where it is an
         estimate from the shape of the rest (missing where there is no median or no target); `n` and
-        `n_censored`, the holds of that side that carry weight, and of these `n_reached`, which reached their
+        `n_censored`, the holds of that side that carry weight, and `n_reached`, those that reached their
         target. The three seconds are missing where fewer than 4
         of them are uncensored (n - n_censored < 4): where nearly all holds reach the target, that is the answer.
         They are missing too where `high_s` would be over 10 times `low_s`, which says nothing.

@@ -70,7 +70,7 @@ def typical_hold(
         `low_s` to `high_s`; `single_low_s` to `single_high_s`, where 95 % of single holds lie, m exp(-1.96 s) to m
         exp(1.96 s), and `factor`, exp(1.96 sqrt(2) s): two single holds differ by more only once in twenty times;
         these three are missing with fewer than 10 uncensored holds;
-        `target_s`, the last that was aimed at; `n`, `n_censored` and of these `n_reached`, which reached their
+        `target_s`, the last that was aimed at; `n`, `n_censored`, and `n_reached`, those that reached their
         target; and the `verdict`:
 
         - `known`;

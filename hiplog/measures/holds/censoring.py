@@ -24,6 +24,12 @@ def stopped_at_target(holds: pd.DataFrame) -> np.ndarray:
     return is_censored(holds) & holds["ended"].ne("interrupted").to_numpy(dtype=bool)
 
 
+def reached_target(holds: pd.DataFrame) -> np.ndarray:
+    """Return which holds were as long as their target, also those that went on and ended of themselves."""
+    as_long = (holds["hold_s"] >= holds["target_s"]) & holds["ended"].ne("interrupted")
+    return stopped_at_target(holds) | as_long.to_numpy(dtype=bool)
+
+
 def aimed_at(holds: pd.DataFrame) -> pd.Series:
     """Return the target of each hold in seconds, missing where none is known."""
     return holds["target_s"].fillna(holds["hold_s"].where(holds["ended"] == "target"))

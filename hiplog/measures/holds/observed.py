@@ -7,7 +7,7 @@ import pandas as pd
 
 from hiplog.exercise import SIDES
 from hiplog.measures.frames import day_number
-from hiplog.measures.holds.censoring import is_censored, stopped_at_target
+from hiplog.measures.holds.censoring import is_censored, reached_target
 from hiplog.measures.holds.order import often_enough, place
 from hiplog.measures.holds.selection import is_fitted
 
@@ -19,7 +19,7 @@ class Observed(NamedTuple):
     side: np.ndarray  # 0 left, 1 right
     log_s: np.ndarray
     censored: np.ndarray
-    reached: np.ndarray  # censored by the target, not by an interruption
+    reached: np.ndarray  # as long as its target
     place: np.ndarray  # -0.5 where the side was the session's first, 0.5 the second, 0 not known
     opens: np.ndarray  # the first hold of a session of both sides in a known order
 
@@ -34,7 +34,7 @@ def observed(held: pd.DataFrame) -> Observed:
         side=(held["side"] == "right").to_numpy().astype("int64"),
         log_s=np.log(held["least_s"].to_numpy()),
         censored=is_censored(held),
-        reached=stopped_at_target(held),
+        reached=reached_target(held),
         place=where,
         opens=opens,
     )

@@ -76,7 +76,7 @@ def balance(
         One row per exercise and day with a hold. `balance_pct`, the percentage by which the shorter side falls
         short of the longer, + where right is longer, with its 95 % interval `low_pct` to `high_pct`; the
         medians `left_s` and `right_s` in seconds; `n_left`, `n_right`, of them `n_left_censored`,
-        `n_right_censored`, and of these `n_left_reached`, `n_right_reached`, which reached their target;
+        `n_right_censored`, and `n_left_reached`, `n_right_reached`, those that reached their target;
         `first_side`, the side that was held first more often, in `n_first` of the `n_ordered` sessions of both
         sides whose order is known; `at_equal_order`, whether the medians and their difference are those at equal
         order (where each side was first and second in 4 uncensored holds each; else they are as held);
