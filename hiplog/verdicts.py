@@ -63,7 +63,7 @@ def balance_in_words(row: Any) -> str:
         said = f"no clear difference{yet} ({between}{unseen})"
     else:
         said = f"{_carried(row.verdict)} by {abs(row.balance_pct):.0f} % ({between})"
-    return said + _order_in_words(row)
+    return said + order_in_words(row)
 
 
 def held_of_target_in_words(row: Any) -> list[str]:
@@ -87,7 +87,7 @@ def held_of_target_in_short(row: Any) -> str:
     return f"{means}; {longer} of {counted(row.n_sessions, 'session')} of both."
 
 
-def _order_in_words(row: Any) -> str:
+def order_in_words(row: Any) -> str:
     """Say which side was held first where the numbers are as held, and that side was it clearly more often."""
     if row.at_equal_order or pd.isna(row.first_side) or row.n_first < _MOSTLY_FIRST * row.n_ordered:
         return ""
@@ -123,7 +123,7 @@ def single_in_words(rows: list[Any]) -> str:
         return ""
     spans = " and ".join(f"on the {row.side} {_single(row)}" for row in known)
     factors = " or ".join(f"{row.factor:.2f} times ({row.side})" for row in known)
-    return f"About 19 of 20 single holds lie {spans}; by chance alone one may last up to {factors} another."
+    return f"About 19 of 20 single holds lie {spans}; with nothing changed one may last up to {factors} another."
 
 
 def _single(row: Any) -> str:
@@ -203,7 +203,7 @@ def balance_rests_on(row: Any) -> str:
     unseen = ""
     if row.verdict == "no_clear_difference" and row.low_pct <= 0 <= row.high_pct:
         unseen = f"; a difference under {row.unseen_pct:.0f} % would not have been seen"
-    return f"{_span(row.low_pct, row.high_pct)}{unseen}{_order_in_words(row)}."
+    return f"{_span(row.low_pct, row.high_pct)}{unseen}{order_in_words(row)}."
 
 
 def trend_in_words(row: Any) -> str:
@@ -267,23 +267,19 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
     return said
 
 
-def first_month(months: pd.DataFrame) -> pd.Series | None:
-    """Return the first row of `hiplog.pain_months`, but for its last, with a week of days with pain known."""
-    earlier = months.iloc[:-1]
-    known = earlier[earlier["n"] >= _A_WEEK]
-    return known.iloc[0] if len(known) else None
+def pain_level(months: pd.DataFrame) -> str:
+    """Say how much it hurt in the last of rows of `hiplog.pain_months`, and whether that is a change.
 
-
-_A_WEEK = 7
+    The first month is no measure of a change: logs are often begun when it hurts most.
+    """
+    now = months.iloc[-1]
+    word = now["verdict"]
+    return _level(now, " of 10") + (f", {word} than in your earlier months" if word in ("lower", "higher") else "")
 
 
 def pain_in_short(months: pd.DataFrame) -> str:
-    """Say in a few words what rows of `hiplog.pain_months` say: pain in the last 28 days, and in the first."""
-    if months.empty:
-        return "No pain was rated"
-    first = first_month(months)
-    at_first = "" if first is None else f", at first {first['median_pain']:g}"
-    return f"Pain lately {months['median_pain'].iloc[-1]:g} of 10{at_first}"
+    """Say in a few words what rows of `hiplog.pain_months` say of the last 28 days."""
+    return "No pain was rated" if months.empty else f"Pain lately {pain_level(months)}"
 
 
 def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:
@@ -321,8 +317,10 @@ def next_day_in_words(rows: pd.DataFrame) -> list[str]:
     if change.empty:
         return []
     no_higher, much = int((change <= 0).sum()), int((change >= IMPORTANT).sum())
-    said = f"Pain was no higher the next day after {no_higher} of {counted(len(change), 'session')}"
-    return [f"{said}, and {IMPORTANT:g} or more higher after {much}."]
+    of = f"{no_higher} of {counted(len(change), 'session')}"
+    said = f"On the next day pain was no higher than right after the session in {of}, and {IMPORTANT:g} or more"
+    often = " It goes up and down for other reasons too." if much else ""
+    return [f"{said} higher in {much}.{often}"]
 
 
 def plan_in_words(days: pd.DataFrame) -> str:

@@ -297,19 +297,19 @@ def test_a_line_of_pain_is_broken_by_a_pause(ax):
     assert (np.isnan(before).sum(), np.isnan(after).sum()) == (1, 1)
 
 
-def test_the_title_of_pain_is_the_typical_one_of_the_last_28_days_and_of_the_first(ax):
+def test_the_title_of_pain_is_the_typical_one_of_the_last_28_days_and_of_how_many_it_is(ax):
     log = diary(84)
     hiplog.plot_pain(log, ax=ax)
-    first, *_, last = hiplog.pain_months(log)["median_pain"]
-    assert drawn.finding(ax) == f"Pain lately {last:g} of 10, at first {first:g}"
+    last = hiplog.pain_months(log)["median_pain"].iloc[-1]
+    assert drawn.finding(ax) == f"Pain lately {last:g} of 10 (28 days)"
     assert drawn.topic(ax).endswith("Pain is known for all 84 days.")
 
 
-def test_at_first_is_the_first_28_days_in_which_pain_is_known_for_a_week(ax):
-    log = diary(62).assign(pain_before=3.0, pain_after=3.0)  # two times 28 days, and 6
-    log.loc[log["started_at"] < "2026-03-10", "pain_before"] = 9.0
+def test_a_log_that_was_begun_when_it_hurt_most_is_no_fall(ax):
+    log = diary(62).assign(pain_before=3.0, pain_after=3.0)
+    log.loc[log["started_at"] < "2026-03-20", "pain_before"] = 9.0
     hiplog.plot_pain(log, ax=ax)
-    assert drawn.finding(ax) == "Pain lately 3 of 10, at first 3"
+    assert drawn.finding(ax) == "Pain lately 3 of 10 (28 days)"
 
 
 def test_four_places_have_lanes_in_the_order_of_how_often_they_are_noted(ax):

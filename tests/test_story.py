@@ -43,14 +43,14 @@ def test_the_first_sentence_is_since_when_and_from_what_to_what_each_side_and_pa
     )
     sides = ", ".join(f"{side} from {then[side]:.0f} to {now[side]:.0f} s" for side in ("left", "right"))
     first = story(log, today="2026-05-27")[0]
-    assert first == f"Since 4 Mar 2026: {sides}, pain from 5 to 1 of 10."
+    assert first == f"Since 4 Mar 2026: {sides}, pain 1 of 10 (28 days)."
 
 
 @pytest.mark.parametrize("days", [3, 84])
 def test_pain_that_was_told_long_after_the_last_hold_is_not_said_of_the_days_of_the_holds(days):
     later = Diary(days=pd.DataFrame({"day": ["2026-11-20"], "pain": [9]}))
     first = story(diary(days), diary=later)[0]
-    assert first.endswith("9 of 10 in the 28 days up to 20 Nov 2026.")
+    assert first.endswith("9 of 10 (1 day) in the 28 days up to 20 Nov 2026.")
 
 
 @pytest.mark.parametrize("log", [key for key in LOGS if key != "an example"])
@@ -64,7 +64,8 @@ def test_a_day_that_is_not_over_is_missing_in_no_count_of_days_with_a_plan():
     log = diary(40)
     chart = hiplog.plot_practice(log, today="2026-04-13", ax=axes())
     assert drawn.finding(chart) == "Plan met on 28 of 28 days"
-    assert "You met your plan on 28 of 28 days, 40 days in a row." in story(log, today="2026-04-13")
+    done = "You did a whole session on 28 of 28 days; a session on 40 days in a row."
+    assert done in story(log, today="2026-04-13")
 
 
 @pytest.mark.parametrize("log", LOGS)
@@ -105,13 +106,13 @@ def test_a_difference_is_that_of_the_numbers_shown():
 
 def test_a_month_in_which_every_hold_reached_its_target_is_told_as_that():
     said = story(diary(30, typical_s=(300, 300)), today="2026-04-02")
-    assert said[0].startswith("In the last 28 days: both sides reached 2:00 in 56 of 56 holds; pain was typically")
+    assert said[0].startswith("In the last 28 days: both sides reached 2:00 in 56 of 56 holds; pain 3 of 10")
     assert "Both sides reached the target every time." in said
 
 
 def test_of_a_side_that_was_never_held_that_is_said():
     assert story(LOGS["one side"], today="2026-05-18")[0].startswith(
-        "Since 4 Mar 2026: no hold on the left, right from"
+        "Since 4 Mar 2026: no hold on the left, right 89 s with no clear change, "
     )
 
 
@@ -122,7 +123,26 @@ def test_of_few_holds_their_number_is_said():
 def test_what_is_as_at_first_is_said_to_be():
     log = diary(70, typical_s=(70, 70), growth_s=0).assign(hold_s=70.0, ended="let_go")
     log["hold_s"] += np.tile([-1.0, -1.0, 1.0, 1.0], 35)
-    assert "left 70 s as at first" in story(log)[0]
+    assert "left 70 s with no clear change" in story(log)[0]
+
+
+def test_the_head_says_who_was_always_held_first_and_which_days_it_is_of_where_they_are_past():
+    log = diary(84, typical_s=(50, 90), growth_s=0)
+    (row,) = hiplog.balance(log).tail(1).itertuples()
+    sides = f"Right holds longer: left is {row.balance_pct:.0f} % shorter"
+    assert f"{sides}; right was always held first." in story(log, today="2026-05-27")
+    late = story(log, today="2026-09-27")
+    assert f"{sides} in the 28 days up to 26 May 2026; right was always held first." in late
+    assert "You did a whole session on 28 of 28 days in the 28 days up to 26 May 2026." in late
+
+
+def test_another_target_is_not_told_as_another_hold():
+    log = diary(84, typical_s=(90, 90), growth_s=0)
+    late = log["started_at"] >= "2026-04-20"
+    log = log.assign(hold_s=log["hold_s"].mask(late, log["hold_s"].clip(upper=60.0)), target_s=120.0)
+    log.loc[late, "target_s"] = 60.0
+    log["ended"] = np.where(log["hold_s"] >= log["target_s"], "target", "let_go")
+    assert "left now reached 1:00 in 28 of 28 holds (at first the target was 2:00)" in story(log)[0]
 
 
 def test_of_an_example_the_story_says_so_first():

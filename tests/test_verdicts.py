@@ -336,10 +336,12 @@ def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
     right = SimpleNamespace(side="right", single_low_s=87.3, single_high_s=137.0, factor=1.53, target_s=120.0)
     none = SimpleNamespace(side="right", factor=float("nan"))
     assert single_in_words([left, right]) == (
-        "About 19 of 20 single holds lie on the left between 78 and 110 s and on the right over 87 s; by chance "
-        "alone one may last up to 1.49 times (left) or 1.53 times (right) another."
+        "About 19 of 20 single holds lie on the left between 78 and 110 s and on the right over 87 s; with "
+        "nothing changed one may last up to 1.49 times (left) or 1.53 times (right) another."
     )
-    assert single_in_words([left, none]).endswith("by chance alone one may last up to 1.49 times (left) another.")
+    assert single_in_words([left, none]).endswith(
+        "with nothing changed one may last up to 1.49 times (left) another."
+    )
     assert single_in_words([none]) == ""
 
 

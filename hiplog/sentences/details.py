@@ -98,7 +98,8 @@ def practised(facts: Facts) -> str:
     end, is_lately, days = facts.end, facts.end.is_lately, facts.practice
     last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
     still = is_lately or end.today is None
-    row = f"; {'now ' * is_lately}{streak} days in a row" if streak > 1 and still else ""
+    row = f"; {'now ' * is_lately}{streak} days in a row with a session" if streak > 1 and still else ""
+    row += ", pauses left out" if row and last["reason"].tail(streak).notna().any() else ""
     within = f"the {'last ' * is_lately}{counted(len(last), 'day')}"
     within += "" if is_lately else f" up to {day_in_words(last['day'].iloc[-1])}"
     done, in_pain = int((last["done"] > 0).sum()), int(last["ended_by_pain"].sum())
@@ -115,7 +116,7 @@ def practised(facts: Facts) -> str:
 
 def stopped(facts: Facts) -> str:
     """Say how many holds of each side pain ended of late, where any."""
-    lately = facts.held[facts.held["started_at"] > facts.since]
+    lately = facts.held[facts.held["started_at"] >= facts.since]
     stops = pain_stops(Chosen(lately), exercise=facts.exercise)
     if not stops["n_pain"].any():
         return ""
@@ -136,7 +137,7 @@ def pain(facts: Facts) -> list[str]:
             " People begin when it hurts, and it is often less a little later anyway." if lower > higher else ""
         )
         said.append(f"{rated}, it was lower after {lower} and higher after {higher}.{anyway}")
-    said += next_day_in_words(next_day[next_day["started_at"] > facts.since])
+    said += next_day_in_words(next_day[next_day["started_at"] >= facts.since])
     return [*said, _spell(days, end.today)]
 
 
@@ -158,7 +159,7 @@ def places(facts: Facts) -> str:
     noted = pain_places(Chosen(facts.held), exercise=facts.exercise)
     if noted.empty:
         return ""
-    now, recent = (noted["started_at"] > since for since in (facts.since, facts.since - LATELY))
+    now, recent = (noted["started_at"] >= since for since in (facts.since, facts.since - LATELY))
     said = f"Notes of {facts.end.weeks} mention {_counted(noted[now])}"
     said += f"; of the 28 days before, {_counted(noted[recent & ~now])}"
     return f"{said}; earlier, {_counted(noted[~recent])}." if not recent.all() else f"{said}."

@@ -59,8 +59,8 @@ class Facts:
 
     @cached_property
     def since(self) -> pd.Timestamp:
-        """When the last 28 days began."""
-        return self.held["started_at"].max() - LATELY
+        """The first of the last 28 days."""
+        return self.end.day - LATELY + YESTERDAY
 
     @cached_property
     def typical(self) -> pd.DataFrame:
@@ -106,13 +106,13 @@ class Facts:
     @cached_property
     def last_sessions(self) -> Chosen:
         """The holds of the sessions of the last 28 days, each session whole."""
-        return Chosen(self.held[self.held["started_at"] > self.since - YESTERDAY])
+        return Chosen(self.held[self.held["started_at"] >= self.since - YESTERDAY])
 
     @cached_property
     def pain_lately(self) -> pd.DataFrame:
         """Pain before and after each session of the last 28 days of which both are known."""
         change = pain_change(self.last_sessions, exercise=self.exercise)
-        return change[change["started_at"] > self.since].dropna(subset="change")
+        return change[change["started_at"] >= self.since].dropna(subset="change")
 
 
 def ended(end: LogEnd) -> str:

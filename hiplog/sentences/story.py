@@ -10,7 +10,15 @@ from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.typical import typical_hold
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
-from hiplog.verdicts import balance_in_short, first_month, met_in_words, side_in_short, sides_in_short
+from hiplog.verdicts import (
+    balance_in_short,
+    met_in_words,
+    order_in_words,
+    pain_level,
+    side_in_short,
+    sides_in_short,
+    target_in_words,
+)
 
 
 def levels(facts: Facts) -> str:
@@ -26,15 +34,13 @@ def levels(facts: Facts) -> str:
         said = sides_in_short(now)
         return f"In {end.weeks}: {said[0].lower()}{said[1:]}{'; ' * bool(pain)}{pain}."
     since = f"Since {day_in_words(first)}" if end.is_now else f"From {day_in_words(first)} to {end}"
-    sides = (_change(side, _row(then, side), _row(now, side)) for side in SIDES)
-    return f"{since}: {', '.join([*sides, *_pain_change(months, end)])}."
+    said = [_change(side, _row(then, side), _row(now, side), end) for side in SIDES]
+    return f"{since}: {', '.join([*said, *([pain] if pain else [])])}."
 
 
 def _pain_lately(months: pd.DataFrame, end: LogEnd) -> str:
     """Say how much it hurt of late."""
-    if months.empty:
-        return ""
-    return f"pain was typically {months['median_pain'].iloc[-1]:g} of 10{_of_other_days(months, end)}"
+    return "" if months.empty else f"pain {pain_level(months)}{_of_other_days(months, end)}"
 
 
 def _of_other_days(months: pd.DataFrame, end: LogEnd) -> str:
@@ -47,47 +53,52 @@ def _row(table: pd.DataFrame, side: str) -> Any:
     return next(table[table["side"] == side].itertuples(), None)
 
 
-def _change(side: str, then: Any, now: Any) -> str:
-    """Say how long a side was held at first, and is now."""
+def _change(side: str, then: Any, now: Any, end: LogEnd) -> str:
+    """Say how long a side is held, and how long at first where that is clearly another time."""
     if now is None:
         return f"no hold on the {side}"
     last = side_in_short(now)
+    if end.day - now.day > A_WHILE:
+        return f"{side} {last} up to {day_in_words(now.day)}"
     if then is None or then.verdict == "not_enough":
         return f"{side} now {last}"
+    if then.target_s != now.target_s and not pd.isna(then.target_s):
+        return f"{side} now {last} (at first the target was {target_in_words(then.target_s)})"
     first = side_in_short(then)
-    if first == last:
-        return f"{side} {last} as at first"
-    if then.verdict == now.verdict == "known":
-        return f"{side} from {then.median_s:.0f} to {last}"
-    return f"{side} at first {first}, now {last}"
-
-
-def _pain_change(months: pd.DataFrame, end: LogEnd) -> list[str]:
-    """Say how much it hurt at first, and does now."""
-    if months.empty:
-        return []
-    first, now = first_month(months), f"{months['median_pain'].iloc[-1]:g} of 10"
-    until = _of_other_days(months, end)
-    if first is None:
-        return [f"pain {now}{until}"]
-    if first["median_pain"] == months["median_pain"].iloc[-1]:
-        return [f"pain {now} as at first{until}"]
-    return [f"pain from {first['median_pain']:g} to {now}{until}"]
+    if then.verdict != "known" or now.verdict != "known":
+        return f"{side} {last} as at first" if first == last else f"{side} at first {first}, now {last}"
+    if then.low_s <= now.high_s and now.low_s <= then.high_s:  # less than the 99 % of a word
+        return f"{side} {last} with no clear change"
+    return f"{side} from {then.median_s:.0f} to {last}"
 
 
 def sides(facts: Facts) -> str:
     """Say which side holds longer, where both are held."""
-    is_told = facts.given_up is None and facts.balance.verdict != "not_enough"
-    return f"{balance_in_short(facts.balance)}." if is_told else ""
+    row = facts.balance
+    if facts.given_up is not None or row.verdict == "not_enough":
+        return ""
+    order = order_in_words(row) if "_longer" in row.verdict else ""
+    return f"{balance_in_short(row)}{_of_days_ago(facts.end)}{order}."
+
+
+def _of_days_ago(end: LogEnd) -> str:
+    """Name the days where the last hold is some time ago, as far as is known."""
+    return "" if end.today is None or end.is_now else f" in {end.weeks}"
 
 
 def practised(facts: Facts) -> str:
-    """Say on how many of the last 28 days the plan was met."""
+    """Say on how many of the last 28 days there was a session, and the plan, if one was made, was met."""
     last, streak = facts.practice.tail(LATELY_DAYS), int(facts.practice["streak"].iloc[-1])
     if not last["done"].any():
         return ""
-    row = f", {streak} days in a row" if streak > 1 and facts.end.is_now else ""
-    return f"You met your plan on {met_in_words(last)}{row}."
+    row = f"; a session on {streak} days in a row" if streak > 1 and facts.end.is_now else ""
+    pauses = ", pauses left out" if row and last["reason"].tail(streak).notna().any() else ""
+    days = "" if facts.end.is_lately else _of_days_ago(facts.end)
+    has_plan = facts.plan is not None or len(facts.diary.plans)
+    met = f"You met your plan on {met_in_words(last)}"
+    whole = "a session" if last["ended_by_pain"].any() else "a whole session"
+    done = f"You did {whole} on {int((last['done'] > 0).sum())} of {counted(len(last), 'day')}"
+    return f"{met if has_plan else done}{days}{row}{pauses}."
 
 
 def pain_after(facts: Facts) -> str:
