@@ -216,6 +216,13 @@ def test_every_word_in_a_drawing_has_the_ink_of_its_page(two_months):
         assert {to_hex(text.get_color()) for text in texts} == {INK}
 
 
+def test_what_lies_behind_a_drawing_has_the_colour_of_the_page_light_or_dark(two_months, tmp_path):
+    content, _ = page_of(two_months, tmp_path)
+    drawn = "".join(re.findall(r"<svg.*?</svg>", content, re.DOTALL))
+    assert "stroke: var(--paper)" in drawn
+    assert not re.search(r"#fff\b|#ffffff|\bwhite\b", drawn)
+
+
 def test_days_on_which_one_side_alone_was_held_are_counted_as_parts_of_a_session(tmp_path):
     text = words_of(pdf_of(diary(28, sides=("left",)), tmp_path))
     assert "Days with a session 0 of 28 and part of one on 28; the plan was met on 0" in text

@@ -10,6 +10,7 @@ from hiplog.charts.pictures import drawn
 
 SIGN = "hiplog report"  # by which a file is known as one
 INK = "#123457"  # of a drawing stands for the page's own colour of text: no colour of ours
+PAPER = "#ffffff"  # likewise for what lies behind it: around letters and in open marks
 STYLE: dict[str, Any] = dict.fromkeys(
     (
         *("text.color", "axes.labelcolor", "axes.edgecolor", "axes.titlecolor"),

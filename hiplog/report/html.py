@@ -5,7 +5,7 @@ import re
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from hiplog.report.document import INK, SIGN, Chart, Lines, Report, Table
+from hiplog.report.document import INK, PAPER, SIGN, Chart, Lines, Report, Table
 
 _KINDS = {Table: "table", Chart: "chart", Lines: "lines", str: "text"}
 _SVG = re.compile(r"<svg\b.*</svg>", re.DOTALL)
@@ -26,7 +26,7 @@ def as_html(report: Report) -> bytes:
 def _drawing(chart: Chart, number: int) -> Markup:
     """Return a chart as an element of the page, with its words, in the page's own ink."""
     svg = _SVG.search(chart.svg("path")).group()
-    svg = _GROUP.sub("<g", _META.sub("", svg)).replace(INK, "currentColor")
+    svg = _GROUP.sub("<g", _META.sub("", svg)).replace(INK, "currentColor").replace(PAPER, "var(--paper)")
     svg = _NAMES.sub(rf"\g<1>chart{number}-", svg)
     opening, rest = svg.split(">", 1)
     opening = re.sub(r' (width|height)="[^"]*"', "", opening)
