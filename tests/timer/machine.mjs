@@ -460,6 +460,13 @@ test("what was not kept is not mended", () => {
   assert.deepEqual([state.phase, state.draft, state.records[0].hold.hold_s], ["rate", undefined, 120]);
 });
 
+test("what is over ten seconds after a hold, or after the question, is over also where the clock is set back then", () => {
+  const slip = after(START, [30, "interrupt"], [45, "tick"], [35, "still"]);
+  assert.equal(slip.phase, "mend");
+  const asked = after(START, [20, "tick"], [60, "tick", UNSEEN], [75, "tick"], [65, "yes"]);
+  assert.deepEqual([asked.phase, last(asked).ended], ["again", "interrupted"]);
+});
+
 test("a late alarm whose sounds were heard has been followed", () => {
   const late = (s) => after(START, [s, "tick", { heard: true }]);
   assert.deepEqual([late(135).phase, deadline(late(135)) - T0], ["switch", 140000]);

@@ -139,11 +139,11 @@ export function openSession(model) {
     const now = due(cues, pageTime());
     signals.say(now, settings);
     signals.feel(now, settings);
-    if (!views.size || !isLively()) return;
+    if (!views.size || !(isLively() || isTimed(state))) return;
     const next = cues.find(({ at }) => at > pageTime())?.at ?? Infinity;
     const wait = Math.min(next, deadline(state) ?? Infinity) - pageTime();
     alarm = setTimeout(tick, Math.min(1000, Math.max(0, Math.ceil(wait))));
-    frame = requestAnimationFrame(drawFrame);
+    if (isLively()) frame = requestAnimationFrame(drawFrame);
   }
 
   /** What a lock screen shows. */

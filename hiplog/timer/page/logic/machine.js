@@ -21,7 +21,9 @@ const UNDER_WAY = [...COUNTING, "count", "again", "away", "rate", "mend"];
 
 export const ready = () => ({ phase: "ready", pain_before: null, records: [] });
 export const isCounting = (state) => COUNTING.includes(state.phase);
-export const isTimed = (state) => isCounting(state) || state.phase === "away" || Boolean(state.held);
+/** Since when one press goes on with a hold: since the question, or since it was let go; 0 for no more. */
+const freshSince = ({ phase, entered, held }) => (phase === "away" ? entered : (held?.until ?? 0));
+export const isTimed = (state) => isCounting(state) || freshSince(state) > 0;
 export const isUnderWay = (state) => UNDER_WAY.includes(state.phase === "sure" ? state.back.phase : state.phase);
 
 /**
@@ -191,7 +193,10 @@ function inLog({ back, draft, ...state }, differs) {
 }
 
 /** The page is awake. Where nothing counts nobody is asked what happened, but what waits may have waited for long. */
-const awake = (state, t) => (!isCounting(state) && t - state.seen > ABSENT_MS ? longAgo(state) : { ...state });
+function awake(state, t) {
+  const isLong = t - state.seen > ABSENT_MS || (freshSince(state) > 0 && !isSlip(freshSince(state), t));
+  return !isCounting(state) && isLong ? longAgo(state) : { ...state };
+}
 
 /** What is only true at once, a slip or a hold that goes on, is so no more. */
 function longAgo(state) {
