@@ -143,6 +143,7 @@ def test_markup_in_a_file_is_shown_as_text(tmp_path, log):
 def test_a_file_whose_columns_are_not_understood_is_read_once_they_are_told(tmp_path, log):
     form = typed(log, written(tmp_path, "date,A,B\n2026-03-04,38,31\n"))
     assert "no column could be a hold, among date, A, B" in form._understood.value
+    assert ["<q>38</q>" in form._choices._grid.children[3].value, len(form._choices._grid.children)] == [True, 6]
     boxes = columns(form)
     boxes["A"].value, boxes["B"].value = "left", "right"
     assert "2 holds found, 4 March 2026." in form._understood.value
@@ -186,8 +187,9 @@ def test_whatever_an_uploaded_file_is_called_it_is_read(log, name):
     assert len(log.holds()) == 2
 
 
-def test_nothing_of_an_uploaded_file_stays_but_what_is_added(log, tmp_path, monkeypatch):
+def test_nothing_of_an_uploaded_file_is_written_but_what_is_added(log, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(Path, "write_bytes", lambda *told: pytest.fail("an uploaded file was written"))
     form = uploaded(log, "mine.csv", b"date,left,right,remark\n2026-03-04,38,31,5\n")
     columns(form)["remark"].value = "pain"  # it is read once more
     assert form._reading.holds["pain_after"].tolist() == [5.0, 5.0]

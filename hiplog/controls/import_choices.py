@@ -87,8 +87,8 @@ class ImportChoices(widgets.VBox):
 
     def offer_for(self, error: LogError) -> None:
         """Offer what can be settled of a file that was refused."""
-        none = [[] for _ in error.columns]
-        self._offer(pd.DataFrame({"header": [*error.columns], "cells": none, "why": ""}), error.columns)
+        cells = [error.cells.get(header, []) for header in error.columns]
+        self._offer(pd.DataFrame({"header": [*error.columns], "cells": cells, "why": ""}), error.columns)
         self._asked = {"day_first", "exercise"} if error.columns else set()
         self._show_settings()
 

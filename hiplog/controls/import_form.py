@@ -1,6 +1,5 @@
 """A file that a reader chooses, brought into the log."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -108,10 +107,7 @@ class ImportForm(widgets.VBox):
     def _read_file(self, **told: Any) -> Reading:
         if self._content is None:
             return read_log(self._path, **told)
-        with tempfile.TemporaryDirectory(prefix="hiplog-") as folder:  # for its owner alone, and gone at once
-            path = Path(folder) / self._path
-            path.write_bytes(self._content)
-            return read_log(path, **told)
+        return read_log(self._content, name=self._path.name, **told)  # no copy of it is ever written
 
     def _offer(self) -> None:
         """Offer what can be done with what was read."""

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from hiplog.reading.columns.questions import refusal
-from hiplog.reading.holds.account import cells_of_first, columns_of, how_read
+from hiplog.reading.holds.account import SAMPLES, cells_of_first, columns_of, how_read
 from hiplog.reading.holds.extraction import read_blocks
 from hiplog.reading.holds.frame import fault_too_long, holds_of, leave_out_twins
 from hiplog.reading.holds.people import check_person, diaries_of, with_person
@@ -25,6 +25,7 @@ from hiplog.reading.tables.table import Table, cut, lines_of, stacked
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.schema import Diary, LogError
 
+_FIRST_ROWS = 50  # among which a header is, or that show what stands below one
 _MOST_ROWS_ACROSS = 200  # of a table whose dates stand side by side
 
 
@@ -48,8 +49,10 @@ def _no_collection() -> Iterator[None]:
 
 def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
     """Read a file, a stage a line."""
+    written: list[Table] = []
     try:
-        tables, refused = _tables(data, path.name, options), None
+        written, refused = _tables(data, path.name, options), None
+        tables = written
         try:
             logs = _logs(tables, path, options)
         except LogError as error:
@@ -63,13 +66,29 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
     except LogError as error:
         message = str(error)
         message = message if path.name in message else f"{path.name}: {message}"
-        raise LogError(message, columns=error.columns) from None
+        raise LogError(message, columns=error.columns, cells=_cells_below(written, error.columns)) from None
     read = {table.sheet, *(sheet for sheet, _ in table.places)}
     reading.how["other_sheets"] = [other.sheet for other, _ in logs if other.sheet not in read]
     read |= {other.sheet for other, _ in logs}
     inked = (one.sheet for one in tables if any(map(str.strip, chain.from_iterable(one.rows))))
     reading.how["sheets_without_log"] = [sheet for sheet in inked if sheet not in read]
     return reading
+
+
+def _cells_below(tables: list[Table], headers: dict[str, str]) -> dict[str, list[str]]:
+    """Return up to three different texts below each of some headers, where they stand in one row of a table."""
+    for table in tables if headers else ():
+        for at, row in enumerate(table.rows[:_FIRST_ROWS]):
+            names = [cell.strip() for cell in row]
+            if headers.keys() <= {*names}:
+                columns = {name: names.index(name) for name in headers}
+                below = table.rows[at + 1 : at + 1 + _FIRST_ROWS]
+                return {name: _different([row[i] for row in below if len(row) > i]) for name, i in columns.items()}
+    return {}
+
+
+def _different(cells: list[str]) -> list[str]:
+    return list(dict.fromkeys(cell for cell in cells if cell.strip()))[:SAMPLES]
 
 
 def _check_overrides(columns: dict[str, str] | None, outline: Outline, name: str) -> None:

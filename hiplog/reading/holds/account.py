@@ -45,7 +45,7 @@ def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: d
     }
 
 
-_SAMPLES = 3  # cells that show what is in a column
+SAMPLES = 3  # cells that show what is in a column
 _NOTHING = "nothing in its header or its cells says what it is"
 _JOINED = "its cells were joined to those of another column"
 
@@ -60,7 +60,7 @@ def columns_of(outline: Outline) -> pd.DataFrame:
         block = next((block for block in alike if block.meanings[i].kind), first)
         m = block.meanings[i]
         why = _JOINED if m.kind == "part of another column" else block.why[i] if i < len(block.why) else ""
-        lines.append([name, inked[:_SAMPLES], str(m), why or _NOTHING, m == meaning(first.names[i])])
+        lines.append([name, inked[:SAMPLES], str(m), why or _NOTHING, m == meaning(first.names[i])])
     return pd.DataFrame(lines, columns=["header", "cells", "taken_for", "why", "sure"])
 
 
