@@ -11,6 +11,7 @@ from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day, gate
+from hiplog.measures.fits.by_day import UNKNOWN, Estimate
 from hiplog.measures.fits.line import Line, fit_line
 from hiplog.measures.fits.samples import LEAST_IN_TIME
 from hiplog.measures.frames import day_number, table
@@ -111,30 +112,9 @@ def trend(
     return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
 
 
-class _Slope(NamedTuple):
-    """A change of one side's median in seconds a week, and how sure it is."""
-
-    per_week: float
-    error: float
-    freedom: int
-
-    @property
-    def half_width(self) -> float:
-        """Of the 95 % interval."""
-        return float(by_day.half_width(np.array(self.error), np.array(self.freedom)))
-
-    @property
-    def z(self) -> float:
-        """Standard errors from none."""
-        return float(by_day.normal_z(*(np.array(part) for part in (self.per_week, self.error, self.freedom))))
-
-    @property
-    def way(self) -> int:
-        """1 or -1 where the 95 % interval lies over or under zero, else 0."""
-        return int(np.sign(self.per_week)) if abs(self.per_week) > self.half_width else 0
-
-
-_NONE = _Slope(np.nan, np.nan, 1)
+def _way(slope: Estimate) -> int:
+    """Return 1 or -1 where the 95 % interval lies over or under zero, else 0."""
+    return int(np.sign(slope.value)) if abs(slope.value) > slope.half_width else 0
 
 
 class _Bent(NamedTuple):
@@ -142,14 +122,14 @@ class _Bent(NamedTuple):
 
     early: int  # its first day
     early_s: float  # the median on it
-    lately: _Slope  # of the last 28 days
-    less: _Slope  # by how much that is less than the slope before
+    lately: Estimate  # of the last 28 days
+    less: Estimate  # by how much that is less than the slope before
     lately_s: float  # the median of the last 28 days alone
-    alone: _Slope  # and their slope
+    alone: Estimate  # and their slope
 
 
 def _unbent(early: int) -> _Bent:
-    return _Bent(early, np.nan, _NONE, _NONE, np.nan, _NONE)
+    return _Bent(early, np.nan, UNKNOWN, UNKNOWN, np.nan, UNKNOWN)
 
 
 def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int | str]:
@@ -161,9 +141,9 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
     row |= {"early": pd.Timestamp(bent.early, unit="D"), "early_s": bent.early_s, "lately_s": bent.lately_s}
     for name, of in (("", slope), ("_lately", bent.lately)):
         row |= {
-            f"slope{name}_s_per_week": of.per_week,
-            f"low{name}_s_per_week": of.per_week - of.half_width,
-            f"high{name}_s_per_week": of.per_week + of.half_width,
+            f"slope{name}_s_per_week": of.value,
+            f"low{name}_s_per_week": of.value - of.half_width,
+            f"high{name}_s_per_week": of.value + of.half_width,
         }
     row |= {"n": len(now.day), "n_censored": int(now.censored.sum()), "span_days": np.ptp(now.day) + 1}
     if not np.isnan(slope.z):
@@ -171,20 +151,20 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
     return row
 
 
-def _verdict(seen: Observed, last: int, days: int | None, slope: _Slope, bent: _Bent) -> str:
+def _verdict(seen: Observed, last: int, days: int | None, slope: Estimate, bent: _Bent) -> str:
     """Return the verdict of the last day: of these days, and of the last 28 where these are many more."""
     state, before = _state(seen, last, days), seen.day[seen.day <= last - LATELY_DAYS]
     grew = state or (_state(seen, int(before[-1]), days) if len(before) else 0)
-    if grew and grew * bent.less.z >= _ONE_SIDED and bent.lately.way != grew:
+    if grew and grew * bent.less.z >= _ONE_SIDED and _way(bent.lately) != grew:
         # Alone: where growth ended before the bend, the bent line falls after it.
-        turned = bent.alone.way == -grew
+        turned = _way(bent.alone) == -grew
         return _WORDS[grew] + (f"_then_{_WORDS[-grew]}" if turned else "_until_lately")
     if not state:
         return "no_clear_change"
-    if abs(slope.per_week) <= slope.half_width:
+    if abs(slope.value) <= slope.half_width:
         return _WORDS[state] + gate.LESS_CLEARLY
     is_about_lately = np.ptp(_until(seen, last, days).day) < LATELY_DAYS + _LEAST_SPAN
-    return _WORDS[state] + ("" if is_about_lately or bent.lately.way == state else "_lately_unknown")
+    return _WORDS[state] + ("" if is_about_lately or _way(bent.lately) == state else "_lately_unknown")
 
 
 def _state(seen: Observed, last: int, days: int | None) -> int:
@@ -203,11 +183,11 @@ def _until(seen: Observed, last: int, days: int | None) -> Observed:
     return take(seen, (seen.day <= last) & (days is None or seen.day > last - (days or 0)))
 
 
-def _line(seen: Observed) -> tuple[np.ndarray, _Slope]:
+def _line(seen: Observed) -> tuple[np.ndarray, Estimate]:
     """Return the medians at the first and the last day of a straight line, and its slope, if they can be told."""
     line = _fitted(seen, seen.day[[0, -1]])
     if line is None:
-        return np.full(2, np.nan), _NONE
+        return np.full(2, np.nan), UNKNOWN
     return line.median, _change(line, _per_week(seen.day[[0, -1]]))
 
 
@@ -241,6 +221,6 @@ def _per_week(ends: np.ndarray) -> np.ndarray:
     return np.array([-1.0, 1.0]) * _WEEK / np.diff(ends)
 
 
-def _change(line: Line, of_knots: np.ndarray) -> _Slope:
+def _change(line: Line, of_knots: np.ndarray) -> Estimate:
     error, freedom = by_day.standard_error((of_knots @ line.influence)[None])  # one hold a day
-    return _Slope(float(of_knots @ line.median), float(error[0]), int(freedom[0]))
+    return Estimate(float(of_knots @ line.median), float(error[0]), int(freedom[0]))

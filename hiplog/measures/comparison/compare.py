@@ -15,6 +15,7 @@ from hiplog.measures.comparison.effects import NONE, Effect, effect, least_squar
 from hiplog.measures.comparison.kinds import BY, Kinds
 from hiplog.measures.diary import chosen_diary, marked_day, offered
 from hiplog.measures.fits import gate
+from hiplog.measures.fits.by_day import Estimate
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.censoring import aimed_at
 from hiplog.measures.holds.observed import Observed, observed, take
@@ -274,19 +275,19 @@ def _row(what, side, unit, plain: Effect, beyond: Effect, scale: float | None, l
 
     levels = levels or scaled
     row = {"what": what, "side": side, "unit": unit, "first": levels(plain.first), "second": levels(plain.second)}
-    row |= {"change": scaled(plain.change), "ties": np.nan, "beyond": scaled(beyond.change)}
-    for found, after in ((plain, ""), (beyond, "_beyond")):
+    row |= {"change": scaled(plain.change.value), "ties": np.nan, "beyond": scaled(beyond.change.value)}
+    for found, after in ((plain.change, ""), (beyond.change, "_beyond")):
         row |= {
-            f"low{after}": scaled(found.change - found.half_width),
-            f"high{after}": scaled(found.change + found.half_width),
+            f"low{after}": scaled(found.value - found.half_width),
+            f"high{after}": scaled(found.value + found.half_width),
         }
-    return row | {"verdict": _verdict(plain, beyond)}
+    return row | {"verdict": _verdict(plain.change, beyond.change)}
 
 
-def _verdict(plain: Effect, beyond: Effect) -> str:
+def _verdict(plain: Estimate, beyond: Estimate) -> str:
     if np.isnan(plain.z):
         return "not_enough"
     if abs(plain.z) < gate.COMES:
         return "no_clear_change"
-    word = "higher" if plain.change > 0 else "lower"
-    return word if np.sign(plain.change) * beyond.z >= _BEYOND else f"{word}_as_before"
+    word = "higher" if plain.value > 0 else "lower"
+    return word if np.sign(plain.value) * beyond.z >= _BEYOND else f"{word}_as_before"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hiplog.measures.fits import by_day
+from hiplog.measures.fits.by_day import UNKNOWN, Estimate
 from hiplog.measures.fits.samples import LEAST_EVENTS, fit_samples
 from hiplog.measures.holds.observed import Observed
 
@@ -26,23 +27,10 @@ class Effect(NamedTuple):
 
     first: float  # the level on days of the first kind
     second: float
-    change: float
-    error: float
-    freedom: int
-
-    @property
-    def half_width(self) -> float:
-        """Of the 95 % interval of the change."""
-        return float(by_day.half_width(np.array(self.error), np.array(self.freedom)))
-
-    @property
-    def z(self) -> float:
-        """Standard errors from no change."""
-        parts = (np.array(part) for part in (self.change, self.error, self.freedom))
-        return float(by_day.normal_z(*parts))
+    change: Estimate
 
 
-NONE = Effect(np.nan, np.nan, np.nan, np.nan, 1)
+NONE = Effect(np.nan, np.nan, UNKNOWN)
 
 
 def least_squares(day: np.ndarray, value: np.ndarray, design: np.ndarray) -> Part | None:
@@ -87,9 +75,9 @@ def _effect(first: float, second: float, change: float, sums: np.ndarray) -> Eff
     """
     error, freedom = by_day.standard_error(sums[None])
     if error[0] > _ROUNDING:
-        return Effect(first, second, change, float(error[0]), int(freedom[0]))
-    is_none = abs(change) < _ROUNDING
-    return Effect(first, second, 0.0 if is_none else change, 0.0 if is_none else np.nan, int(freedom[0]))
+        return Effect(first, second, Estimate(change, float(error[0]), int(freedom[0])))
+    known = (0.0, 0.0) if abs(change) < _ROUNDING else (change, np.nan)
+    return Effect(first, second, Estimate(*known, int(freedom[0])))
 
 
 def non_overlap(seen: Observed, second: np.ndarray) -> tuple[Effect, float]:

@@ -68,3 +68,24 @@ def normal_z(value: np.ndarray, error: np.ndarray, freedom: np.ndarray) -> np.nd
     """Return the standard normal number that is as unlikely as value / error is by Student's t."""
     ratio = np.where(np.abs(value) > _ROUNDING, value, 0.0) / np.maximum(error, _ROUNDING)
     return np.sign(ratio) * -ndtri(stdtr(freedom, -np.abs(ratio)))
+
+
+class Estimate(NamedTuple):
+    """A number, and how sure it is."""
+
+    value: float
+    error: float
+    freedom: int
+
+    @property
+    def half_width(self) -> float:
+        """Of the 95 % interval."""
+        return float(half_width(np.array(self.error), np.array(self.freedom)))
+
+    @property
+    def z(self) -> float:
+        """Standard errors from zero."""
+        return float(normal_z(*(np.array(part) for part in self)))
+
+
+UNKNOWN = Estimate(np.nan, np.nan, 1)

@@ -23,7 +23,7 @@ from scipy.special import log_ndtr
 from hiplog.measures.fits.normal import HALF_LOG_2PI, mills
 
 _MOST_STEPS = 60
-_NEAR = 1e-18  # Newton decrement: twice what the log likelihood can still gain
+_NEAR = 1e-10  # Newton decrement, twice what the log likelihood can still gain: a last step leaves its square
 _FINEST = 1e-6  # a standard deviation for equal values, so that it stays above 0
 _DAMP = 1e-12  # keeps a block of which the rows say nothing solvable; moves no answer
 
@@ -77,9 +77,9 @@ def fit_cells(design, y, censored, weights, cell, shape) -> Fits:
     here = problem.at(q)
     for _ in range(_MOST_STEPS):
         step, decrement = problem.step(q, here)
+        q, here = problem.climb(q, step, here)
         if (decrement < _NEAR).all():
             break
-        q, here = problem.climb(q, step, here)
     return problem.answer(q, here, start, scale, decrement < _NEAR)
 
 

@@ -61,8 +61,20 @@ def pain_days(
         that was said of the day; `highest`, the highest of all of them; `rated`, where `pain` comes from:
         `session`, `day`, or missing; and whether there was a `session`, if only a hold.
     """
-    held = chosen("pain_days", holds, exercise, since, until)
-    said = chosen_diary("pain_days", holds, diary, since, until).days
+    return days_of("pain_days", holds, exercise, since, until, diary)
+
+
+def days_of(
+    of: str,
+    holds: Holds,
+    exercise: arguments.ExerciseName,
+    since: arguments.Since | None,
+    until: arguments.Moment | None,
+    diary: Diary | None,
+) -> pd.DataFrame:
+    """Return `pain_days` for a function with that name, with which a refusal begins."""
+    held = chosen(of, holds, exercise, since, until)
+    said = chosen_diary(of, holds, diary, since, until).days
     days = pd.concat([held["day"], said["day"]])
     if days.empty:
         return table(_DAY, [])

@@ -8,11 +8,10 @@ from scipy.special import stdtrit
 
 from hiplog import arguments
 from hiplog.interchange import Holds
-from hiplog.measures.diary import chosen_diary
 from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.measures.pain.change import ALIKE
-from hiplog.measures.pain.days import pain_days
+from hiplog.measures.pain.days import days_of
 from hiplog.schema import Diary
 
 _COLUMNS = {
@@ -69,9 +68,7 @@ def pain_months(
         and the `verdict`: `lower` or `higher`, where the median lies outside that and a point or more from its
         middle; `as_before`; or `not_enough`, with fewer than 7 days, or 4 earlier ones to compare with.
     """
-    held = chosen("pain_months", holds, exercise, since, until)
-    said = chosen_diary("pain_months", holds, diary, since, until)
-    return months_of(pain_days(Chosen(held), exercise=exercise, diary=said))
+    return months_of(days_of("pain_months", holds, exercise, since, until, diary))
 
 
 def months_of(days: pd.DataFrame) -> pd.DataFrame:

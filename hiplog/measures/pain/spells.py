@@ -9,10 +9,9 @@ import pandas as pd
 
 from hiplog import arguments
 from hiplog.interchange import Holds
-from hiplog.measures.diary import chosen_diary
 from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
-from hiplog.measures.pain.days import pain_days
+from hiplog.measures.holds.selection import LATELY_DAYS
+from hiplog.measures.pain.days import days_of
 from hiplog.schema import Diary
 
 _COLUMNS = {"begin": "datetime64[us]", "end": "datetime64[us]", "days": "int64", "peak": "float64"}
@@ -59,9 +58,7 @@ def pain_spells(
     -----
     hiplog's own rule, not a published one.
     """
-    held = chosen("pain_spells", holds, exercise, since, until)
-    said = chosen_diary("pain_spells", holds, diary, since, until)
-    return spells_of(pain_days(Chosen(held), exercise=exercise, diary=said))
+    return spells_of(days_of("pain_spells", holds, exercise, since, until, diary))
 
 
 def spells_of(days: pd.DataFrame) -> pd.DataFrame:
