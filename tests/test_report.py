@@ -194,7 +194,7 @@ def test_what_changed_at_a_day_or_a_mark_is_told_if_asked_for(tmp_path):
 
 def test_what_changed_stands_on_the_first_page_with_the_charts(tmp_path):
     first, second = (page.extract_text() for page in pdf_of(diary(60), tmp_path, compare_since="2026-04-02").pages)
-    assert "Before, and since: 2026-04-02" in first
+    assert "Before, and since: 2 Apr 2026" in first
     assert "\nPractice\nPlan met on" in first
     assert second.startswith("In sentences")
 

@@ -130,7 +130,7 @@ def _balance(held: pd.DataFrame, of: dict[str, str], span: Span) -> str:
         return ". ".join([said, *means])
     if row.verdict == "both_reached":
         return said
-    return f"{said}; {row.n_left} left, {counted(row.n_right, 'hold')} right"
+    return f"{said}; {counted(row.n_left, 'hold')} left, {row.n_right} right"
 
 
 def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) -> dict[str, str]:

@@ -10,10 +10,11 @@ from pathlib import Path
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.dates import day_in_words
 from hiplog.files import written_whole
 from hiplog.interchange import Holds
 from hiplog.measures.comparison.compare import compare
-from hiplog.measures.diary import chosen_diary
+from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.selection import chosen
 from hiplog.report.contents import contents
 from hiplog.report.document import SIGN, Report
@@ -92,7 +93,9 @@ def write_report(
     said = chosen_diary(of, holds, diary, until=until)
     changed = None
     if compare_since is not None:
-        changed = (str(compare_since), compare(held, exercise=exercise, at=compare_since, diary=said))
+        at = marked_day("compare", compare_since, said.marks)
+        named = str(compare_since) if said.marks["words"].eq(compare_since).any() else day_in_words(at)
+        changed = (named, compare(held, exercise=exercise, at=at, diary=said))
     content = make(
         contents(
             held,
