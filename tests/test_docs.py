@@ -131,6 +131,16 @@ def test_the_commands_of_a_page_run_in_order_as_they_stand_there(name, home):
         assert done.exit_code in (0, refused), f"{line}: {done.output}"
 
 
+def test_every_test_that_a_page_names_is_there():
+    named = set(re.findall(r"`(test_\w+(?:\.py)?)`", PAGES["where_it_runs.md"].read_text("utf-8")))
+    files = [*(ROOT / "tests").rglob("test_*.py")]
+    there = {path.name for path in files} | set(
+        re.findall(r"def (test_\w+)", "".join(path.read_text("utf-8") for path in files))
+    )
+    assert len(named) > 8
+    assert named <= there
+
+
 def test_every_public_name_has_its_place_in_the_reference():
     text = "".join(PAGES[name].read_text("utf-8") for name in PAGES if name.startswith("reference/"))
     named = re.findall(r"^\.\. auto(?:function|class|exception):: (?:hiplog\.)?(\w+)$", text, re.M)
