@@ -327,7 +327,7 @@ function everySecondWasSeenOrClaimed(life) {
 }
 
 const inLog = ({ python, edited }, id, record) => {
-  if (python.isGone(id)) return true;
+  if (python.isGone(id) && python.removedBy.get(id) === "editor") return true;
   const there = python.log.get(id);
   if (!there || !record.removed) return said(record, edited.get(id)) === said({ hold: there, removed: !there }, edited.get(id));
   return Boolean(there.day) && ["pain", "reason", "note"].every((name) => there[name] === (edited.get(id)?.[name] ?? null)); // of a day, what another said

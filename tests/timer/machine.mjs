@@ -495,6 +495,9 @@ test("of a day of which nothing is said, nothing is kept, and what is taken back
   assert.deepEqual(after(...DAY, [2, "back"]).days, undefined);
   const back = after(...DAY, said({ pain: 3 }), [2, "said", { values: { pain: null } }]);
   assert.deepEqual(back.days.map(({ removed }) => removed), [true]);
+  const more = [[3, "said", { values: { pain: 4 } }], [4, "said", { values: { reason: "ill" } }]]; // whichever arrives
+  const again = after(...DAY, said({ pain: 3 }), [2, "said", { values: { pain: null } }], ...more);
+  assert.deepEqual(again.days.map(({ removed, anew }) => [removed, anew]), [[false, true]]);
   const taken = after(...DAY, said({ pain: 3 }), [2, "take-back"]);
   assert.deepEqual([taken.phase, taken.days.map(({ removed }) => removed)], ["ready", [true]]);
 });

@@ -12,7 +12,7 @@ export function saidOf([record], day, values) {
   const now = { ...(record?.day ?? day), ...values };
   const isEmpty = now.pain === null && now.reason === null && !now.note;
   if (!record) return isEmpty ? [] : [{ day: now, changes: {}, removed: false }];
-  const anew = record.removed && !isEmpty; // put back, it is as a new one
+  const anew = Boolean(record.anew) || (record.removed && !isEmpty); // put back, it is as a new one from then on
   return [{ ...corrected(record, values), removed: isEmpty, anew }];
 }
 
