@@ -3,8 +3,12 @@
 import os
 import re
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -698,3 +702,43 @@ def test_each_chart_can_be_written_to_a_file(folder, kind):
     done = run("chart", kind, f"{kind}.svg")
     assert done.exit_code == 0
     assert "<svg" in (folder / f"{kind}.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize(
+    ("command", "marks"), [("mark 2026-01-01 zz", 1), ("show", 0), ("export -", 0), ("--help", 0)]
+)
+def test_a_full_disk_behind_standard_output_is_one_line_and_what_was_done_is_said_to_stay(folder, command, marks):
+    add_two(folder)
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "hiplog", *command.split()], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    said = done.stderr.splitlines()[-1]
+    assert [done.returncode, len(hiplog.Log(folder / "data/my_log.sqlite").marks())] == [1, marks]
+    assert said.startswith("Error: standard output cannot be written (No space left on device); what was changed")
+    assert "Traceback" not in done.stderr
+
+
+def test_without_standard_input_nothing_is_asked_and_nothing_done(folder, monkeypatch):
+    add_two(folder)
+    monkeypatch.setattr("hiplog.cli.history.sys", SimpleNamespace(stdin=None))
+    done = run("undo")
+    assert [done.exit_code, len(holds(folder))] == [1, 2]
+    assert "there is no standard input: --yes says yes" in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX")
+@pytest.mark.parametrize("name", ["loop", "a" * 300, "other.db", "empty", "pipe"])
+def test_what_is_no_log_is_said_to_be_none_by_check_too(folder, name):
+    Path("loop").symlink_to("loop")
+    Path("empty").touch()
+    os.mkfifo("pipe")
+    with closing(sqlite3.connect("other.db")) as db:
+        db.execute("CREATE TABLE x (y)")
+    done = run("check", "--log", name)
+    assert done.exit_code == 1
+    assert re.search(
+        "no path of a file|cannot be opened|no log of hiplog|no log here|a pipe or a device", done.stderr
+    )
+    assert done.stdout == ""

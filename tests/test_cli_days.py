@@ -29,12 +29,36 @@ def test_a_day_is_kept_listed_and_taken_back(folder):
     assert run("day").stdout == "Nothing is said of any day without a session yet.\n"
 
 
+def test_what_is_said_of_a_day_again_corrects_it_and_at_another_time_is_beside_it(folder):
+    said = [
+        run("day", "2026-03-04", *more).stdout
+        for more in (
+            ("--note", "bad night"),
+            ("--pain", 5),
+            ("--pain", 6, "--note", "good night"),
+            ("--pain", 6),
+            ("--pain", 2, "--time", "07:10"),
+        )
+    ]
+    assert said == [
+        "4 Mar 2026: 1 new\n",
+        "4 Mar 2026: pain 5 (was none)\n",
+        "4 Mar 2026: pain 6 (was 5); note good night (was bad night)\n",
+        "4 Mar 2026: that is in your log already\n",
+        "4 Mar 2026: 1 new\n",
+    ]
+    assert log(folder).days()["pain"].tolist() == [6, 2]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ("day 2026-03-04", 1, "pain, reason and note are all missing, expected one of them at least"),
+        ("day 2026-03-04", 2, "nothing is said of the DAY, expected --pain, --reason or --note"),
+        ("day 2026-03-04 --pain nan", 2, "'nan', expected a number"),
+        ("day 2026-03-04 --note a\udcff", 2, "holds a byte that is no text here, expected UTF-8"),
+        ("mark 2026-03-04 a\udcff", 2, "holds a byte that is no text here, expected UTF-8"),
         ("day 2026-03-04 --pain 11", 2, "11.0 is not in the range 0<=x<=10"),
-        ("day 2026-03-04 --pain 3 --time 25:00", 1, "time is '25:00', expected hours and minutes like 07:10"),
+        ("day 2026-03-04 --pain 3 --time 25:00", 2, "'25:00', expected hours and minutes like 07:30"),
         ("day --pain 3", 2, "are of a DAY, expected one like 2026-03-04"),
         ("day 4.3.2026 --pain 3", 2, "does not match the format"),
         ("plan 4", 2, "4 is not in the range 1<=x<=3"),

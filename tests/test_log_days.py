@@ -77,8 +77,23 @@ def test_adding_days_twice_adds_them_once_and_fills_in_what_they_lacked(log):
 
 def test_a_day_that_contradicts_one_of_the_same_id_is_counted_and_not_mixed(log):
     log.add_days(day(pain=8))
-    assert repr(log.add_days(day(pain=3))) == "0 new, 1 not added: the log has another day of that id"
+    assert repr(log.add_days(day(pain=3))) == (
+        "0 new, 1 not added: the log has another day of that id (4 Mar 2026: pain 3 here, and 8 in the log)"
+    )
     assert log.days()["pain"].tolist() == [8]
+
+
+def test_a_day_that_was_filled_in_is_contradicted_as_any_other(log):
+    log.add_days(day(note="sore"))
+    log.add_days(day(note="sore", pain=5))
+    assert [log.add_days(day(note="sore", pain=6)).different, log.days()["pain"].tolist()] == [1, [5]]
+    assert repr(log.add_days(day(note="sore"))) == "0 new, 1 already there"
+
+
+@pytest.mark.parametrize("field", ["note", "source"])
+def test_half_a_character_in_what_is_said_of_a_day_is_refused(log, field):
+    with pytest.raises(LogError, match="holds half a character"):
+        log.add_days(day(**{"pain": 3, field: "a\ud800"}))
 
 
 def test_one_id_for_two_days_is_refused(log):

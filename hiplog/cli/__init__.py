@@ -5,6 +5,8 @@ where every file was read but some rows were refused.
 """
 
 import os
+import sys
+from typing import Any
 
 import click
 
@@ -17,6 +19,7 @@ from hiplog.cli.output import export, show
 from hiplog.cli.pictures import chart, report
 from hiplog.cli.reminding import remind
 from hiplog.cli.studying import study
+from hiplog.cli.terminal import written_out
 from hiplog.printable import one_line
 
 
@@ -31,6 +34,15 @@ class _OneLine(click.Group):
         except click.ClickException as error:  # it may name what was given
             error.message = one_line(error.message)
             raise
+
+    def main(self, *arguments: Any, **more: Any) -> Any:
+        """Run a command; that its help cannot be written is one line, too."""
+        try:
+            with written_out():
+                return super().main(*arguments, **more)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
 
 
 @click.group(cls=_OneLine, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,12 +1,15 @@
 """What is kept beside holds: days without a session, how often one means to practise, dated words of one's own."""
 
-from datetime import datetime
+import math
+from datetime import datetime, time
 from pathlib import Path
+from typing import Any
 
 import click
 import pandas as pd
 
-from hiplog.cli.terminal import say
+import hiplog
+from hiplog.cli.terminal import TimeOfDay, Words, say
 from hiplog.cli.which_log import open_log, with_log
 from hiplog.dates import day_in_words
 from hiplog.exercise import HOW_OFTEN, MOST_PLAN, REASONS_IN_WORDS
@@ -16,38 +19,60 @@ _A_DAY = click.DateTime(["%Y-%m-%d"])
 _LATEST = 30
 
 
+def _number(_ctx: click.Context, _option: click.Parameter, value: float | None) -> float | None:
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("'nan', expected a number")
+    return value
+
+
 @click.command(short_help="Say how a day without a session was, or list such days.")
 @click.argument("day", type=_A_DAY, required=False, metavar="[DAY]")
 @with_log
-@click.option("--time", "time_of_day", metavar="HH:MM", help="When you say it, like 07:10.")
-@click.option("--pain", type=click.FloatRange(0, 10), metavar="N", help="0 no pain to 10 worst imaginable.")
+@click.option("--time", "time_of_day", type=TimeOfDay(), metavar="HH:MM", help="When you say it, like 07:10.")
+@click.option(
+    *("--pain", "pain"),
+    type=click.FloatRange(0, 10),
+    callback=_number,
+    metavar="N",
+    help="0 no pain to 10 worst imaginable.",
+)
 @click.option("--reason", type=click.Choice(REASONS), help="Why there was no session: makes the day a pause.")
-@click.option("--note", metavar="TEXT", help="Your own words.")
-def day(
-    day: datetime | None,
-    log_path: Path | None,
-    time_of_day: str | None,
-    pain: float | None,
-    reason: str | None,
-    note: str | None,
-) -> None:
+@click.option("--note", type=Words(), metavar="TEXT", help="Your own words.")
+def day(day: datetime | None, log_path: Path | None, time_of_day: time | None, **given: Any) -> None:
     """Say how DAY was, like 2026-03-04, on which there was no session; without DAY, list the last days.
 
-    `hiplog undo` takes it back.
+    What was said of it at the same time, or without one, is corrected. `hiplog undo` takes it back.
     """
-    said = {"time": time_of_day, "pain": pain, "reason": reason, "note": note}
+    said = {name: value for name, value in given.items() if value is not None}
     if day is None:
-        if any(value is not None for value in said.values()):
+        if said or time_of_day:
             raise click.UsageError(
                 "--time, --pain, --reason and --note are of a DAY, expected one like 2026-03-04"
             )
         say(*_listed(open_log(log_path).days()))
         return
+    if not said:
+        raise click.UsageError("nothing is said of the DAY, expected --pain, --reason or --note")
     if day > datetime.now():
         raise click.UsageError(f"{day_in_words(day)} is still to come, expected a day that has been, or today")
-    row = {"day": day, "source": "typed in"} | said
-    added = open_log(log_path).add_days(pd.DataFrame([row], dtype=object), by="command")
-    say(f"{day_in_words(day)}: {added!r}")
+    say(f"{day_in_words(day)}: {_kept(open_log(log_path), day, time_of_day, said)}")
+
+
+def _kept(log: hiplog.Log, day: datetime, time_of_day: time | None, said: dict[str, object]) -> str:
+    """Keep what is said of a day, or correct what was said then, and return what became of it."""
+    when = None if time_of_day is None else f"{time_of_day:%H:%M}"
+    known = log.days(since=day, until=day)
+    same = known[known["time"].isna() if when is None else known["time"].eq(when)]
+    if same.empty:
+        row = {"day": day, "time": when, "source": "typed in"} | said
+        return repr(log.add_days(pd.DataFrame([row], dtype=object), by="command"))
+    changed = log.change(same["day_id"].iloc[-1], by="command", **said)
+    was = [f"{name} {_word(new)} (was {_word(old)})" for name, (old, new) in changed.items()]
+    return "; ".join(was) or "that is in your log already"
+
+
+def _word(value: object) -> str:
+    return "none" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _listed(days: pd.DataFrame) -> list[str]:
@@ -90,7 +115,7 @@ def _plans(plans: pd.DataFrame) -> list[str]:
 
 @click.command(short_help="Keep a dated word of your own, or list them.")
 @click.argument("day", type=_A_DAY, required=False, metavar="[DAY]")
-@click.argument("words", nargs=-1)
+@click.argument("words", type=Words(), nargs=-1)
 @with_log
 def mark(day: datetime | None, words: tuple[str, ...], log_path: Path | None) -> None:
     """Keep WORDS of your own with their DAY, like: hiplog mark 2026-03-01 three times a day.

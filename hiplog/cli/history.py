@@ -1,5 +1,7 @@
 """Take back, make again, look whether the log is whole, keep a copy and go back to it, forget."""
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from hiplog.cli.which_log import nearest_log, open_log, with_log
 from hiplog.counts import counted
 from hiplog.log.copies import backups
 from hiplog.log.copies import check as checking
+from hiplog.log.opened import resolved
 from hiplog.printable import one_line
 
 _COUNT = click.IntRange(0, 36500)
@@ -20,6 +23,8 @@ with_yes = click.option("--yes", is_flag=True, help="Do not ask.")
 
 def _agreed(question: str, yes: bool) -> None:
     """Ask, unless that was answered beforehand; whoever says no, or cannot be asked, ends the command."""
+    if not yes and sys.stdin is None:
+        raise click.ClickException("this is asked first, and there is no standard input: --yes says yes")
     if not yes:
         click.confirm(one_line(question), abort=True, err=True)
 
@@ -62,11 +67,11 @@ def check(log_path: Path | None, export_path: Path | None) -> None:
 
     Exit code: 0 the log is whole, 1 it is damaged.
     """
-    where = (log_path or nearest_log()).expanduser().resolve()
+    where = resolved(log_path or nearest_log())
     try:
         found = open_log(where).check()
     except hiplog.LogError:
-        if not where.is_file():
+        if not os.path.isfile(where) or not os.path.getsize(where):
             raise
         found = checking.check(where)  # a log that cannot be opened can be looked at
     say(*repr(found).splitlines())
@@ -98,12 +103,12 @@ def restore(path: Path | None, log_path: Path | None, yes: bool) -> None:
 
     `hiplog undo` takes it back. A log that cannot be read any more is kept beside the backup that takes its place.
     """
-    where = (log_path or nearest_log()).expanduser().resolve()
+    where = resolved(log_path or nearest_log())
     if path is None:
         say(*_listed(open_log(where).saved_backups()))
         return
     path = next((file for file in backups.backups_of(where) if file.name == str(path)), path)
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise click.ClickException(f"{path} is not there, expected a backup: hiplog restore shows which there are")
     try:
         log = open_log(where)

@@ -9,7 +9,7 @@ import click
 
 import hiplog
 from hiplog.cli.spans import with_span
-from hiplog.cli.terminal import say
+from hiplog.cli.terminal import say, written_out
 from hiplog.cli.which_log import open_log, with_log
 from hiplog.exercise import EXERCISES
 
@@ -41,7 +41,11 @@ def export(path: Path, log_path: Path | None) -> None:
     """
     log = open_log(log_path)
     if path == Path("-"):
+        if sys.stdout is None:
+            raise click.ClickException("there is no standard output, expected one")
         sys.stdout.reconfigure(encoding="utf-8", newline="")
-        log.export_csv(sys.stdout)
+        with written_out():
+            log.export_csv(sys.stdout)
+            sys.stdout.flush()
     else:
         say(f"Written to {log.export_csv(path)}")

@@ -9,7 +9,7 @@ import click
 import hiplog
 from hiplog.charts.pictures import on_a_figure
 from hiplog.cli.spans import with_span
-from hiplog.cli.terminal import say, tell
+from hiplog.cli.terminal import Words, say, tell
 from hiplog.cli.which_log import open_log
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
@@ -34,8 +34,13 @@ _exercise = click.option("--exercise", type=click.Choice([*EXERCISES]), default=
 @with_span
 @click.option("--weeks", type=click.IntRange(1), default=12, show_default=True, help="Its weeks, without --since.")
 @click.option("--plan", type=click.IntRange(1, 3), help="Sessions meant per day, unless your log says so.")
-@click.option("--name", help="Whose it is; nobody is named without it.")
-@click.option("--compare-since", metavar="DAY", help="Tell what changed at a day, or at one of your marks, too.")
+@click.option("--name", type=Words(), help="Whose it is; nobody is named without it.")
+@click.option(
+    "--compare-since",
+    type=Words(),
+    metavar="DAY",
+    help="Tell what changed at a day, or at one of your marks, too.",
+)
 @click.option("--sessions", is_flag=True, help="List all sessions of these days too.")
 def report(file: Path | None, path: Path | None, **given: Any) -> None:
     """Write a report to hand over: one FILE that ends in .html or .pdf.

@@ -1,23 +1,13 @@
 """Write a calendar file that reminds of the exercise."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 from pathlib import Path
 
 import click
 
 from hiplog import lab, reminders
-from hiplog.cli.terminal import say
+from hiplog.cli.terminal import TimeOfDay, say
 from hiplog.files import written_whole
-
-
-class _TimeOfDay(click.ParamType):
-    name = "time"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> time:
-        try:
-            return datetime.strptime(str(value), "%H:%M").time()
-        except ValueError:
-            self.fail(f"{value!r}, expected hours and minutes like 07:30", param, ctx)
 
 
 def _ics(_ctx: click.Context, _option: click.Parameter, path: Path) -> Path:
@@ -27,7 +17,7 @@ def _ics(_ctx: click.Context, _option: click.Parameter, path: Path) -> Path:
 
 
 @click.command(short_help="Write a calendar file that reminds you.")
-@click.argument("times", type=_TimeOfDay(), nargs=-1, required=True, metavar="TIME...")
+@click.argument("times", type=TimeOfDay(), nargs=-1, required=True, metavar="TIME...")
 @click.option(
     *("--file", "path"),
     type=click.Path(dir_okay=False, path_type=Path),

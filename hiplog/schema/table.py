@@ -172,7 +172,12 @@ class Table:
             return pd.Series(None, given.index, dtype=dtype)
         values = given[name]
         if dtype == "str":
-            return _texts(_without_points(values) if name == "note" else values)
+            try:
+                return _texts(_without_points(values) if name == "note" else values)
+            except UnicodeEncodeError as error:  # of pyarrow, which keeps texts where it is installed
+                raise LogError(
+                    f"{self.name}: {name} is {error.object!a}, which holds half a character, expected text"
+                ) from error
         if values.dtype == dtype:
             return values
         if dtype.startswith("datetime"):

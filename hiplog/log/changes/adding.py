@@ -9,7 +9,7 @@ from hiplog.log.changes.history import begin_versions, bring_versions
 from hiplog.log.changes.sessions import join_near_sessions
 from hiplog.log.format.rows import to_rows
 from hiplog.log.format.tables import names, typed
-from hiplog.log.format.words import several, time_in_words
+from hiplog.log.format.words import day, several, time_in_words
 from hiplog.schema import HOLDS, Table
 
 _JOIN_SESSIONS = (  # as where a row of a file was mended, and is now the first of its session
@@ -30,12 +30,12 @@ def _others(table: Table) -> str:
         f"abs(was.{name} - given.{name}) < 0.001" if name == "hold_s" else f"was.{name} IS given.{name}"
         for name in table.identity
     ]
-    is_same += [
-        f"(was.{name} = given.{name} OR was.{name} IS NULL OR given.{name} IS NULL)" for name in table.agree
-    ]
+    agree = [f"(was.{name} = given.{name} OR given.{name} IS NULL" for name in table.agree]
+    of_alive = [f"{each} OR was.{name} IS NULL)" for name, each in zip(table.agree, agree, strict=True)]
+    of_former = [f"{each})" for each in agree]  # what it lacked then is no ground for another value now
     never = [  # in two, for an index each
-        f"NOT EXISTS (SELECT 1 FROM {table.name} AS was WHERE {alive} AND {' AND '.join(is_same)})"
-        for alive in ("was.alive", "NOT was.alive")
+        f"NOT EXISTS (SELECT 1 FROM {table.name} AS was WHERE {' AND '.join([*is_same, *more])})"
+        for more in (["was.alive", *of_alive], ["NOT was.alive", *of_former])
     ]
     return f"SELECT {table.id} FROM given WHERE NOT ({_is_new(table)}) AND {' AND '.join(never)}"
 
@@ -63,10 +63,6 @@ _CONFLICTING = (  # what is neither so in the log nor was before a correction th
     + ")"
 )
 _TOLD = ("exercise", "side", "started_at", "hold_s")
-_BOTH = (
-    f"SELECT hold_id, {', '.join(f'{row}.{name}' for row in ('given', 'was') for name in _TOLD)} "
-    "FROM given JOIN holds AS was USING (hold_id) WHERE alive ORDER BY given.rowid"
-)
 
 
 class Added(int):
@@ -83,7 +79,7 @@ class Added(int):
     different : int
         Holds that were not added, because the log has another hold of the same id.
     differences : list of str
-        What those holds are, and what the log has of their ids: day, side and seconds here and there.
+        What those are, and what the log has of their ids: of holds day, side and seconds here and there.
     conflicting : int
         Of those known, the ones that came with another pain or note than the log has, which keeps its own.
     also : dict of Added
@@ -150,7 +146,7 @@ def add_rows(db: sqlite3.Connection, change: int, table: Table, given: pd.DataFr
     db.execute(f"CREATE TEMP TABLE given ({typed(table)})")
     db.executemany(f"INSERT INTO given VALUES ({', '.join('?' * len(table.columns))})", rows)
     others = db.execute(_others(table)).fetchall()
-    differences = _differences(db, {row_id for (row_id,) in others}) if table is HOLDS else []
+    differences = _differences(db, table, {row_id for (row_id,) in others})
     db.executemany(f"DELETE FROM given WHERE {table.id} = ?", others)
     if table is HOLDS:
         db.execute(_JOIN_SESSIONS)
@@ -172,13 +168,34 @@ def add_rows(db: sqlite3.Connection, change: int, table: Table, given: pd.DataFr
     )
 
 
-def _differences(db: sqlite3.Connection, ids: set[str]) -> list[str]:
-    """Return what given holds are, and what the log has of their ids."""
-    both = [values for hold_id, *values in db.execute(_BOTH) if hold_id in ids] if ids else []
-    return [_difference(values[: len(_TOLD)], values[len(_TOLD) :]) for values in both]
+def _differences(db: sqlite3.Connection, table: Table, ids: set[str]) -> list[str]:
+    """Return what given rows are, and what the log has of their ids."""
+    told = _TOLD if table is HOLDS else (*table.identity, *table.agree)
+    of_both = ", ".join(f"{row}.{name}" for row in ("given", "was") for name in told)
+    both = db.execute(
+        f"SELECT {table.id}, {of_both} FROM given JOIN {table.name} AS was USING ({table.id}) WHERE alive "
+        "ORDER BY given.rowid"
+    )
+    pairs = [(values[: len(told)], values[len(told) :]) for row_id, *values in both if row_id in ids]
+    if table is HOLDS:
+        return [_difference_of_holds(*pair) for pair in pairs]
+    return [_difference(told, *pair) for pair in pairs]
 
 
-def _difference(given: list, known: list) -> str:
+def _difference(told: tuple[str, ...], given: list, known: list) -> str:
+    differ = [
+        f"{name} {_word(here)} here, and {_word(there)} in the log"
+        for name, here, there in zip(told, given, known, strict=True)
+        if here != there
+    ]
+    return f"{day(given[0])}: {'; '.join(differ)}"
+
+
+def _word(value: str | float | None) -> str:
+    return "none" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _difference_of_holds(given: list, known: list) -> str:
     of_another = given[0] != known[0]
     here, there = (
         f"{side}, {time_in_words(started_at)}, {hold_s:g} s" + (f", {exercise}" if of_another else "")

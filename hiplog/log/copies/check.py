@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from hiplog.log.file.connection import MemoryFile, connect, opened
-from hiplog.log.format.recognise import version_of
+from hiplog.log.format.recognise import NO_LOG, version_of
 from hiplog.log.format.renewal import renew
 from hiplog.log.format.rows import damaged, refuse_other_sums
-from hiplog.log.format.tables import KEPT_BY, OF_A_CHANGE, VERSION, checksum, names
+from hiplog.log.format.tables import APPLICATION, KEPT_BY, OF_A_CHANGE, VERSION, checksum, names
 from hiplog.log.format.words import count, counted, named
 from hiplog.printable import one_line
 from hiplog.schema import HOLDS, SESSION_GAP, TABLES, Diary, LogError, Table, empty, reached
@@ -60,11 +60,12 @@ def check(path: Path, memory: MemoryFile | None = None) -> Check:
     Raises
     ------
     LogError
-        Where there is no file, or one that is no database at all.
+        Where there is no file, or one that is no database at all, or another program's.
     """
     problems: list[str] = []
     with memory.reading() if memory else opened(path, "rw") as db:
         version = VERSION
+        _refuse_another(db, path)
         try:
             version = version_of(db, path)
             problems += [f"{path}: {row[0]}" for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
@@ -82,6 +83,17 @@ def check(path: Path, memory: MemoryFile | None = None) -> Check:
             problems += _of_the_rest(now, path, version)
     holds = whole.pop("holds")
     return Check(problems, _remarks(holds), holds, Diary(**whole))
+
+
+def _refuse_another(db: sqlite3.Connection, path: Path) -> None:
+    """Raise a LogError where a database has nothing of a log in it."""
+    try:
+        (application,) = db.execute("PRAGMA application_id").fetchone()
+        tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except (sqlite3.Error, UnicodeDecodeError):  # a damaged one, of which something may be whole
+        return
+    if application != APPLICATION and not tables & {HOLDS.name, "log"}:
+        raise LogError(f"{path}: {NO_LOG}")
 
 
 def _renewed(db: sqlite3.Connection, path: Path) -> closing:

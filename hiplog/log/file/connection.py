@@ -149,6 +149,8 @@ def _trouble(path: Path, mode: str, error: Exception) -> str:
     """Return what is wrong with the file, and what was expected."""
     if os.path.isdir(path):  # unlike Path's own, os.path says no where one may not look
         return "this is a folder, expected a file"
+    if os.path.exists(path) and not os.path.isfile(path):
+        return "this is a pipe or a device, expected a file"
     if not os.path.isdir(path.parent):
         return "its folder is not there, expected one that is"
     if mode == "rw" and not os.path.exists(path):
