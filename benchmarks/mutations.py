@@ -53,7 +53,13 @@ ROOMS = {  # the modules of each, and its tests
         ["test_import_form.py"],
     ),
     "shown": (["hiplog/timer/shown.py"], ["test_timer_shown.py", "test_timer_days.py", "test_timer.py"]),
-    "charts": (["hiplog/charts"], ["test_charts_numbers.py", "test_charts_days.py", "test_charts.py"]),
+    "charts": (
+        ["hiplog/charts"],
+        [
+            f"test_charts_{what}.py"
+            for what in ("numbers", "days", "progress", "kinds", "page", "fit", "colours", "asked")
+        ],
+    ),
 }
 MOST_SURVIVE = 0.1
 LIMIT_S = 600

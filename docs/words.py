@@ -20,7 +20,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 import hiplog
-from hiplog.charts.canvas import Layout
+from hiplog.charts.parts.canvas import Layout
 from hiplog.cli import main
 from hiplog.controls import DayEditor, HoldEditor, ImportForm, MarkEditor, PlanEditor, ReportForm
 from hiplog.schema import Diary

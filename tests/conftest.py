@@ -4,9 +4,13 @@ import os
 from collections.abc import Iterator
 
 import chromium
+import matplotlib
 import pandas as pd
 import pytest
+from diaries import diary
 from hypothesis import settings
+from matplotlib import pyplot as plt
+from matplotlib.axes import Axes
 from playwright.sync_api import Playwright, sync_playwright
 
 # The same examples on every run, and as long as a busy machine takes: no test is timed.
@@ -15,6 +19,23 @@ settings.load_profile("hiplog")
 
 # Texts as a fresh install has them, though the tests also install pyarrow; what they start as a process has both.
 pd.options.mode.string_storage = "python"
+
+
+matplotlib.use("agg")
+
+
+@pytest.fixture
+def ax() -> Iterator[Axes]:
+    """Yield the axes of a figure of their own, which is closed afterwards."""
+    figure, ax = plt.subplots()
+    yield ax
+    plt.close(figure)
+
+
+@pytest.fixture(scope="session")
+def two_months() -> pd.DataFrame:
+    """Return a session a day for 60 days."""
+    return diary(60)
 
 
 @pytest.fixture(scope="session")

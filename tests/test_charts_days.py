@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 
 import hiplog
 from hiplog import Log
+from hiplog.charts.parts.days import show_last
 from hiplog.schema import Diary
 
 MARKS = pd.DataFrame({"day": ["2026-03-10", "2026-04-01"], "words": ["new mattress", "three times a day"]})
@@ -98,19 +99,19 @@ def test_no_hold_that_pain_ended_makes_no_entry_of_the_key(ax):
 
 def test_pain_of_days_without_a_session_is_drawn_hollow_and_completeness_is_told(ax):
     log = diary(60)
-    log = log[~log["started_at"].dt.strftime("%m-%d").isin(["03-10", "03-11", "03-12"])]
-    hiplog.plot_pain(log, diary=said(("2026-03-10", 8, "pain"), ("2026-03-12", 9, None)), ax=ax)
+    log = log[~log["started_at"].dt.strftime("%m-%d").isin(["04-10", "04-11", "04-12"])]
+    hiplog.plot_pain(log, diary=said(("2026-04-10", 8, "pain"), ("2026-04-12", 9, None)), ax=ax)
     diamonds = [line for line in as_drawn(ax).lines if line.get_marker() == "D"]
     (hollow,) = [line for line in diamonds if line.get_markerfacecolor() == "none"]
     assert hollow.get_ydata().tolist() == [8, 9]
     assert "said of the day" in drawn.key(ax)
-    assert "Pain is known for 59 of 60 days" in drawn.topic(ax)
+    assert "Pain is known for 27 of 28 days up to 2 May 2026." in drawn.topic(ax)
 
 
 def test_pain_said_of_days_alone_is_a_chart_of_its_own(ax):
     none = diary(5).assign(pain_before=pd.NA, pain_after=pd.NA, note=None)
     hiplog.plot_pain(none, diary=said(("2026-03-02", 8, None)), ax=ax)
-    assert "Pain is known for 1 of" in drawn.topic(ax)
+    assert "Pain is known for 2 Mar 2026 alone." in drawn.topic(ax)
 
 
 def calendar(ax):
@@ -233,6 +234,15 @@ def test_without_a_typical_hold_there_is_no_bracket_and_no_word_of_it(ax):
     assert "19 of 20 single holds" not in drawn.key(ax)
 
 
+def test_the_balance_of_a_few_weeks_has_the_height_that_these_take(ax):
+    log = diary(300)
+    log["hold_s"] = log["hold_s"].where((log["side"] == "right") | (log["started_at"] > "2026-04-10"), 20.0)
+    hiplog.plot_balance(log, ax=ax)
+    whole = np.ptp(as_drawn(ax).get_ylim())
+    assert show_last(ax, pd.Timestamp("2026-12-28"), 84)
+    assert np.ptp(as_drawn(ax).get_ylim()) < 0.75 * whole
+
+
 @pytest.mark.parametrize("plot", OVER_TIME)
 @pytest.mark.parametrize("width", [3, 4, 9.5])
 def test_no_date_stands_beyond_the_last_day_where_the_names_of_curves_do(plot, width, ax):
@@ -240,3 +250,71 @@ def test_no_date_stands_beyond_the_last_day_where_the_names_of_curves_do(plot, w
     log = diary(300)
     plot(log, ax=ax)
     assert 0 < len(as_drawn(ax).get_xticks()) == sum(ax.get_xticks() <= date2num(log["started_at"].max()))
+
+
+def one_side_for_a_month():
+    log = diary(90, growth_s=0)
+    return log[(log["side"] == "left") | (log["started_at"] < "2026-05-03")]
+
+
+def test_a_side_that_is_not_held_any_more_has_no_chances_and_is_told_with_its_last_day(ax):
+    log = one_side_for_a_month()
+    hiplog.plot_hold_probability(log, ax=ax)
+    assert drawn.topic(ax).endswith(
+        "Holds of the 28 days up to 1 Jun 2026. No hold of the right side in these days."
+    )
+    progress = hiplog.plot_progress(log, ax=Figure().subplots())
+    assert "right" not in drawn.finding(progress).lower()
+    right = hiplog.typical_hold(log).set_index("side").loc["right"]
+    then = f"was typically held for {right['median_s']:.0f} s ({right['low_s']:.0f} to {right['high_s']:.0f})"
+    assert f"Right was last held on 2 May 2026; it {then}." in drawn.topic(progress)
+    assert len(hiplog.plot_overview(log, figure=Figure(figsize=(11.2, 8.4))).axes) == 5
+
+
+def test_where_the_title_says_too_few_there_is_no_curve_and_no_range(ax):
+    log = diary(30, growth_s=0)
+    few = log[(log["side"] == "left") | (log["started_at"] < "2026-03-07")]
+    few = few[few["started_at"] < "2026-03-12"]
+    hiplog.plot_progress(few, ax=ax)
+    left, right = (line.get_ydata() for line in drawn.lines(ax, linewidth=2.2))
+    assert "right too few to say" in drawn.finding(ax)
+    assert np.isnan(right).all()
+    assert not np.isnan(left).all()
+
+
+def test_a_target_that_was_changed_is_told(ax):
+    log = diary(60).assign(target_s=lambda held: 120.0 - 60 * (held["started_at"] < "2026-04-01"))
+    hiplog.plot_progress(log, ax=ax)
+    assert "The target was 1:00 before 1 Apr 2026, and 2:00 from then on." in drawn.topic(ax)
+
+
+def test_progress_says_which_side_was_always_first(ax):
+    hiplog.plot_progress(diary(60), ax=ax)
+    assert "Right was always held first." in drawn.topic(ax)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"at": "2026-05-10"}, "28 days before 10 May 2026 compared with 28 days from then on."),
+        (
+            {"spans": [("2026-03-10", "2026-03-30"), ("2026-05-01", "2026-05-20")]},
+            "21 days from 10 Mar 2026 to 30 Mar 2026 compared with 20 days from 1 May 2026 to 20 May 2026.",
+        ),
+        ({"by": "sessions_a_day"}, "days after one with one session compared with"),
+    ],
+)
+def test_a_comparison_names_the_days_that_it_compares(given, said, ax):
+    log = diary(100)
+    twice = log[log["started_at"].dt.day % 2 == 0]
+    log = pd.concat([log, twice.assign(started_at=twice["started_at"] + pd.Timedelta("9h"))])
+    hiplog.plot_compare(log.assign(session_id=None, hold_id=None).sort_values("started_at"), ax=ax, **given)
+    assert said in drawn.topic(ax)
+
+
+def test_pain_is_known_for_so_many_of_the_days_that_its_title_is_of(ax):
+    log = diary(100)
+    log.loc[log["started_at"] >= "2026-05-20", ["pain_before", "pain_after"]] = np.nan
+    said = Diary(days=pd.DataFrame({"day": ["2026-06-11"], "pain": [3]}))
+    hiplog.plot_pain(log, diary=said, ax=ax)
+    assert drawn.topic(ax).endswith("Pain is known for 6 of 28 days up to 11 Jun 2026.")

@@ -11,11 +11,12 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from hiplog import arguments
-from hiplog.charts import canvas, looks
-from hiplog.charts.days import broken, by_week, curve_days, days_across, number
-from hiplog.charts.marks import Marks, not_shown
-from hiplog.charts.scale import Scale
-from hiplog.charts.text import SMALL, fitted, room
+from hiplog.charts.parts import canvas, looks
+from hiplog.charts.parts.days import broken, by_week, curve_days, days_across, number
+from hiplog.charts.parts.marks import Marks, not_shown
+from hiplog.charts.parts.scale import Scale
+from hiplog.charts.parts.text import SMALL, fitted, room
+from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
@@ -123,16 +124,26 @@ def draw(
 
     def fit(ax: Axes, key: float) -> None:
         over.fit(ax)
+        scale.show(*_limits(_in_sight(curve, ax)))
         scale.fit(ax, key)
         ax.set_xlabel(fitted(right, SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
-    detail = f"Last {days} days: {why}{not_shown(ax, at)}"
+    detail = f"{days} days up to {day_in_words(last.day)}: {why}{not_shown(ax, at)}"
     return canvas.Drawn(finding, detail, _key(look), Marks(ax, marks, look, fit, at))
 
 
 def in_words(pct: float) -> str:
     """Return what a tick says: which side is longer, and by how much."""
     return f"{'right' if pct > 0 else 'left'} {abs(pct):.0f} %" if pct else "even"
+
+
+def _in_sight(curve: pd.DataFrame, ax: Axes) -> pd.DataFrame:
+    """Return the rows of a curve whose days are shown and whose balance is known, or all where none is."""
+    first, last = ax.get_xlim()
+    shown = curve[
+        curve["balance_pct"].notna().to_numpy() & (number(curve["day"]) >= first) & (number(curve["day"]) <= last)
+    ]
+    return shown if len(shown) else curve
 
 
 def _limits(curve: pd.DataFrame) -> tuple[float, float]:

@@ -7,8 +7,8 @@ from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from hiplog.charts import looks
-from hiplog.charts.text import SMALL, points, room
+from hiplog.charts.parts import looks
+from hiplog.charts.parts.text import SMALL, points, room
 from hiplog.dates import month_in_words
 from hiplog.exercise import SIDES
 

@@ -10,12 +10,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from hiplog import arguments
-from hiplog.charts import canvas, looks
 from hiplog.charts.balance import in_words
-from hiplog.charts.names import Name, Names, Span, TicksUpTo
-from hiplog.charts.text import SMALL
+from hiplog.charts.parts import canvas, looks
+from hiplog.charts.parts.names import Name, Names, Span, TicksUpTo
+from hiplog.charts.parts.text import SMALL
+from hiplog.counts import counted
+from hiplog.dates import day_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.comparison.compare import compare
+from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary
 from hiplog.verdicts import COMPARE_NEEDS
@@ -36,6 +39,10 @@ TOLD = {  # where a number is higher, and where it is lower
     "pain": ("more pain", "less pain"),
     "pain_next_day": ("more pain the day after", "less pain the day after"),
     "practice": ("more days practised", "fewer days practised"),
+}
+_BY = {
+    "stretches": ("after one without stretches", "after one with them"),
+    "sessions_a_day": ("after one with one session", "after one with more"),
 }
 _TENTHS = 10.0  # a point of pain, of 10, is drawn as 10 %
 _GAP = 8.0  # points, to the numbers at the right
@@ -91,13 +98,24 @@ def plot_compare(
     """
     held = chosen("plot_compare", holds, exercise)
     rows = compare(holds, exercise=exercise, at=at, spans=spans, by=by, days=days, run_in=run_in, diary=diary)
+    which = _of_which(at, spans, by, chosen_diary("plot_compare", holds, diary).marks)
     return canvas.chart(
-        "plot_compare", partial(draw, rows=rows), TOPIC, held, exercise, ax, color, label, is_alone=True
+        "plot_compare",
+        partial(draw, rows=rows, which=which),
+        TOPIC,
+        held,
+        exercise,
+        ax,
+        color,
+        label,
+        is_alone=True,
     )
 
 
-def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> canvas.Drawn:
-    """Draw on `ax`; say what changed."""
+def draw(
+    ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame, which: tuple[str, str]
+) -> canvas.Drawn:
+    """Draw on `ax`; say what changed from one part to the other, of `which` days they are."""
     shown = rows[rows["what"].isin(list(NAMES)) & ~rows["verdict"].isin(["not_enough", "other_target"])].iloc[::-1]
     if shown.empty:
         return canvas.say_in_the_middle(
@@ -119,7 +137,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> 
     ax.xaxis.set_major_locator(TicksUpTo(most))
     levels = [Name(_levels(row), most, place, look.ink) for place, row in enumerate(shown.itertuples())]
     at_right, across = Names(ax, levels, look, gap=_GAP), Span(least, most, spare=0.0)
-    finding, detail = _changed(shown)
+    finding, detail = _changed(shown, which)
     return canvas.Drawn(finding, detail, [], lambda ax, _key: across.fit(ax, at_right.share(ax)))
 
 
@@ -134,13 +152,32 @@ def _levels(row: Any) -> str:
     return f"{first} to {second}{unit}"
 
 
-def _changed(shown: pd.DataFrame) -> tuple[str, str]:
+def _changed(shown: pd.DataFrame, of: tuple[str, str]) -> tuple[str, str]:
     """Return which numbers are told to have changed, and of how many days that is."""
     told = [
-        TOLD[str(row.what)][row.verdict == "lower"].format(row.side)
+        TOLD[str(row.what)][1 if row.verdict == "lower" else 0].format(row.side)
         for row in shown.iloc[::-1].itertuples()
         if row.verdict in ("higher", "lower")
     ]
     finding = ", ".join(told) or "no clear change"
-    first, second = (shown[f"days_{n}"].iloc[0] for n in ("first", "second"))
-    return f"{finding[0].upper()}{finding[1:]}", f"{first} days compared with {second}."
+    first, second = (
+        f"{counted(shown[f'days_{n}'].iloc[0], 'day')} {which}"
+        for n, which in zip(("first", "second"), of, strict=True)
+    )
+    return f"{finding[0].upper()}{finding[1:]}", f"{first} compared with {second}."
+
+
+def _of_which(
+    at: object,
+    spans: Sequence[tuple[arguments.Moment, arguments.Moment]] | None,
+    by: str | None,
+    marks: pd.DataFrame,
+) -> tuple[str, str]:
+    """Return of which days the two parts are, in words."""
+    if spans is not None:
+        days = [[day_in_words(arguments.day("plot_compare", day, name="spans")) for day in span] for span in spans]
+        return f"from {' to '.join(days[0])}", f"from {' to '.join(days[1])}"
+    if by is not None:
+        return _BY[by]
+    day = day_in_words(marked_day("plot_compare", at, marks))
+    return f"before {day}", "from then on"

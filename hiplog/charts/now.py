@@ -9,9 +9,13 @@ from matplotlib.axes import Axes
 from matplotlib.markers import TICKLEFT
 from matplotlib.transforms import ScaledTranslation, Transform
 
-from hiplog.charts.days import number
-from hiplog.charts.looks import EDGE, MARKERS, Look
-from hiplog.charts.names import Name
+from hiplog.charts.parts.days import number
+from hiplog.charts.parts.looks import EDGE, MARKERS, Look
+from hiplog.charts.parts.names import Name
+from hiplog.dates import clock, day_in_words
+from hiplog.exercise import SIDES
+from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS
+from hiplog.verdicts import NEEDED_IN_WORDS, order_in_words, sides_in_short, typical_in_words
 
 GAP = 25.0  # points from the end of a curve to its name, with a mark and the brackets between
 _MARK_AT = 6.0  # points from the end of a curve
@@ -65,3 +69,51 @@ def single_entry(now: pd.DataFrame, look: Look) -> list[Artist]:
     """Return what the brackets mean, where there are any."""
     is_drawn = now["verdict"].eq("known").any()
     return [look.entry("19 of 20 single holds", ls="none", marker="$]$", ms=7)] if is_drawn else []
+
+
+def said_of(now: pd.DataFrame, latest: pd.DataFrame, points: pd.DataFrame) -> tuple[str, str]:
+    """Return how long each side is held, and of which days and how sure that is.
+
+    Parameters
+    ----------
+    now, latest : DataFrame
+        Of `hiplog.typical_hold`, and of `hiplog.balance` its last row.
+    points : DataFrame
+        The holds, by when they began.
+    """
+    end = now["day"].max()
+    is_lately = end - now["day"] <= pd.Timedelta(days=A_WHILE_DAYS)
+    lately, (order,) = now[is_lately], (order_in_words(row).removeprefix("; ") for row in latest.itertuples())
+    said = [
+        NEEDED_IN_WORDS
+        if lately["verdict"].eq("not_enough").all()
+        else f"Typical of the {LATELY_DAYS} days up to {day_in_words(end)}{_ranges(lately)}."
+    ]
+    said += [_ended(row) for row in now[~is_lately].itertuples()]
+    said += [f"No hold of the {side} side." for side in SIDES if side not in now["side"].to_numpy()]
+    said += [f"{order[0].upper()}{order[1:]}."] if order else []
+    return sides_in_short(lately), " ".join([*said, *_target_changed(points)])
+
+
+def _ranges(rows: pd.DataFrame) -> str:
+    """Return the range in which each side's true value probably lies, where it is known."""
+    known = [row for row in rows.itertuples() if row.verdict == "known"]
+    ranges = ", ".join(f"{row.side} {row.low_s:.0f} to {row.high_s:.0f}" for row in known)
+    return f" (likely {ranges})" if known else ""
+
+
+def _ended(row: Any) -> str:
+    """Say when a side was held last that is not any more, and how long it was held then."""
+    then = f"; it {typical_in_words(row)}" if row.verdict != "not_enough" else ""
+    return f"{row.side.capitalize()} was last held on {day_in_words(row.day)}{then}."
+
+
+def _target_changed(points: pd.DataFrame) -> list[str]:
+    """Say when the target was changed last, if it was."""
+    aimed = points.dropna(subset="target_s")
+    new = aimed["target_s"].ne(aimed["target_s"].shift()) & (aimed["target_s"].shift().notna())
+    if not new.any():
+        return []
+    before, now = aimed["target_s"].shift()[new].iloc[-1], aimed["target_s"][new].iloc[-1]
+    day = day_in_words(aimed["started_at"][new].iloc[-1])
+    return [f"The target was {clock(before)} before {day}, and {clock(now)} from then on."]

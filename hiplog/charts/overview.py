@@ -15,10 +15,11 @@ from matplotlib.figure import Figure, SubFigure
 from matplotlib.transforms import Bbox
 
 from hiplog import arguments
-from hiplog.charts import balance, canvas, looks, pain, practice, probability, progress
-from hiplog.charts.days import DayLocator
-from hiplog.charts.key import STYLE, columns_of
-from hiplog.charts.text import SMALL, fitted, points, width_of
+from hiplog.charts import balance, pain, practice, probability, progress
+from hiplog.charts.parts import canvas, looks
+from hiplog.charts.parts.days import DayLocator
+from hiplog.charts.parts.key import STYLE, columns_of
+from hiplog.charts.parts.text import SMALL, fitted, points, width_of
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE
 from hiplog.interchange import Holds
@@ -147,6 +148,8 @@ def _draw(
         key |= {str(entry.get_label()): entry for entry in entries if str(entry.get_label()) not in key}
     _align(page.axes[:3])
     page.explain([*key.values()])
+    for ax in page.axes:
+        ax.get_axes_locator()(ax, None)
 
 
 def _title(held: pd.DataFrame, exercise: arguments.ExerciseName, label: str | None) -> str:

@@ -14,11 +14,12 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from hiplog import arguments
-from hiplog.charts import canvas, looks
-from hiplog.charts.days import broken, days_across, number
-from hiplog.charts.marks import Marks, not_shown
-from hiplog.charts.names import Name, Names
-from hiplog.charts.scale import Scale
+from hiplog.charts.parts import canvas, looks
+from hiplog.charts.parts.days import broken, days_across, number
+from hiplog.charts.parts.marks import Marks, not_shown
+from hiplog.charts.parts.names import Name, Names
+from hiplog.charts.parts.scale import Scale
+from hiplog.dates import day_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.selection import Chosen, chosen
@@ -53,9 +54,10 @@ def plot_pain(
     """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after sessions, spells shaded.
 
     The lines are the medians of each week, from Monday, over sessions of which both are rated; each session stands
-    faint behind. What was said of a day beside a session is hollow; for how many days pain is known is said below
-    the title, whose numbers are those of `hiplog.pain_months`. Below the pain, a mark for every row of
-    `hiplog.pain_places`: a session whose note mentions a place as hurting, for the four that are mentioned most.
+    faint behind. What was said of a day beside a session is hollow. The title's numbers are those of
+    `hiplog.pain_months`, and for how many of their days pain is known stands below it. Below the pain, a mark for
+    every row of `hiplog.pain_places`: a session whose note mentions a place as hurting, for the four that are
+    mentioned most.
 
     Parameters
     ----------
@@ -127,9 +129,19 @@ def draw(
         names.fit(ax)
 
     key = _key(spells, most, look, with_days=len(beside) > 0)
-    said = known_in_words(known, brief=True)
-    detail = (f"{said}." if said else "") + not_shown(ax, at)
+    detail = _known(known, months) + not_shown(ax, at)
     return canvas.Drawn(pain_in_short(months), detail, key, Marks(ax, diary.marks, look, fit, at))
+
+
+def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:
+    """Return for how many of the days that the finding is of pain is known."""
+    if months.empty:
+        return ""
+    begin, end = months["begin"].iloc[-1], months["end"].iloc[-1]
+    days = known[known["day"].between(begin, end)]
+    if len(days) == 1:
+        return f"Pain is known for {day_in_words(end)} alone."
+    return f"{known_in_words(days, brief=True)} up to {day_in_words(end)}."
 
 
 def by_week(change: pd.DataFrame) -> pd.DataFrame:
@@ -162,19 +174,16 @@ def _draw_pain(ax: Axes, change: pd.DataFrame, look: looks.Look) -> Iterator[Nam
     """Draw pain before and after by weeks, each session faint behind; yield what each line's end is called."""
     when, weeks = change["started_at"], broken(by_week(change))
     apart = 0.6 * ((np.arange(len(change)) * 0.618034) % 1 - 0.5) * (len(change) > MOST_EXACT)
-    line: dict[str, Any] = {
-        "lw": 2,
-        "mew": looks.EDGE,
-        "markersize": 4 if len(weeks) < MOST_LARGE else 2.8,
-        "path_effects": look.halo(),
-        "zorder": 3,
-    }
+    line: dict[str, Any] = {"lw": 2, "path_effects": look.halo(), "zorder": 3}
+    mark = {"mew": looks.EDGE, "markersize": 4 if len(weeks) < MOST_LARGE else 2.8, "zorder": 3, "ls": "none"}
     for name, sign in (("before", 1), ("after", -1)):
         style, pain = _style(name, look), change[f"pain_{name}"].astype("float64")
         marks = looks.marks(len(change)) | {key: style[key] for key in ("marker", "mfc", "color")}
         marks["alpha"] *= 0.5
         ax.plot(when, _within(pain, sign * apart), **marks)
-        ax.plot(weeks["day"], weeks[f"pain_{name}"], **line, **style)
+        # The marks without the halo: drawn with it, each would take as long as a line of its own.
+        ax.plot(weeks["day"], weeks[f"pain_{name}"], color=style["color"], ls=style["ls"], **line)
+        ax.plot(weeks["day"], weeks[f"pain_{name}"], **style | mark)
         if len(weeks):
             color = look.ink if name == "before" else look.of_words("pain")
             yield Name(look.named(name), number(when.max()), float(weeks[f"pain_{name}"].iloc[-1]), color)

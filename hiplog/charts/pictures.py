@@ -15,7 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure, SubFigure
 
-from hiplog.charts.canvas import Layout
+from hiplog.charts.parts.canvas import Layout
 from hiplog.files import written_whole
 from hiplog.interchange import Holds
 from hiplog.schema import LogError

@@ -11,9 +11,9 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from hiplog import arguments
-from hiplog.charts import canvas, looks
 from hiplog.charts.calendar import Calendar
-from hiplog.charts.marks import shortened
+from hiplog.charts.parts import canvas, looks
+from hiplog.charts.parts.marks import shortened
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES

@@ -11,9 +11,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from hiplog import arguments
-from hiplog.charts import canvas, looks
-from hiplog.charts.names import Name, Names, Span, TicksUpTo
-from hiplog.charts.scale import Scale
+from hiplog.charts.parts import canvas, looks
+from hiplog.charts.parts.names import Name, Names, Span, TicksUpTo
+from hiplog.charts.parts.scale import Scale
+from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
@@ -81,10 +82,10 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATE
     """Draw on `ax`; say how many holds of each side reach the target."""
     typical = typical_hold(Chosen(held), exercise=None, days=days).set_index("side")
     known = [side for side in SIDES if side in typical.index and typical.loc[side, "verdict"] != "not_enough"]
-    span = "of all days" if days is None else f"of the last {days} days"
     if not known:
         return canvas.say_in_the_middle(ax, "Too few holds to say how likely they last", _too_few(typical))
     steps = hold_probability(Chosen(held), exercise=None, days=days).dropna(subset="probability")
+    known = [side for side in known if side in steps["side"].to_numpy()]  # of the same days for both sides
     steps = steps[steps["side"].isin(known)]
     for side in known:
         _draw_steps(ax, steps[steps["side"] == side], side, look)
@@ -100,7 +101,21 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATE
         scale.fit(ax, key)
         names.fit(ax)
 
-    return canvas.Drawn(_finding(typical, reached), f"Holds {span}.", [look.range_entry()], fit)
+    return canvas.Drawn(
+        _finding(typical.loc[known], reached), _span(typical, known, days), [look.range_entry()], fit
+    )
+
+
+def _span(typical: pd.DataFrame, known: list[str], days: int | None) -> str:
+    """Return of which days the chances are, and which side was not held then."""
+    if days is None:
+        return "Holds of all days."
+    not_then = (
+        f" No hold of the {side} side in these days."
+        for side in typical.index.difference(known)
+        if typical["day"].max() - typical.loc[side, "day"] >= pd.Timedelta(days=days)
+    )
+    return f"Holds of the {days} days up to {day_in_words(typical['day'].max())}.{''.join(not_then)}"
 
 
 def _first(steps: pd.DataFrame) -> float:

@@ -11,23 +11,24 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from hiplog import arguments
-from hiplog.charts import canvas, looks
-from hiplog.charts.days import broken, curve_days, days_across, number
-from hiplog.charts.looks import PAIN
-from hiplog.charts.marks import Marks, not_shown
-from hiplog.charts.names import Names
-from hiplog.charts.now import GAP, draw_now, single_entry
-from hiplog.charts.scale import Scale
-from hiplog.charts.text import SMALL
+from hiplog.charts.now import GAP, draw_now, said_of, single_entry
+from hiplog.charts.parts import canvas, looks
+from hiplog.charts.parts.days import broken, curve_days, days_across, number
+from hiplog.charts.parts.looks import PAIN
+from hiplog.charts.parts.marks import Marks, not_shown
+from hiplog.charts.parts.names import Names
+from hiplog.charts.parts.scale import Scale
+from hiplog.charts.parts.text import SMALL
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.censoring import stopped_at_target
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.progress import progress
+from hiplog.measures.sides.balance import latest_balance
 from hiplog.measures.typical import typical_hold
 from hiplog.schema import Diary
-from hiplog.verdicts import NEEDED_IN_WORDS, sides_in_short, target_in_words
+from hiplog.verdicts import target_in_words
 
 TOPIC = "how long each side holds"
 _FULL = 0.3  # of the height, that a lane takes where every hold reached its target
@@ -121,7 +122,11 @@ def draw(
     """Draw on `ax`, with what was given for `progress`; say what holds of the two sides now."""
     points = _points(held)
     curve = _curve(held, points, {"every_days": curve_days(held["day"])} | given)
-    now, top = typical_hold(Chosen(held), exercise=None), _top(points, curve)
+    now, latest = (
+        typical_hold(Chosen(held), exercise=None),
+        latest_balance(Chosen(held), exercise=None, days=LATELY_DAYS),
+    )
+    curve, top = _enough(curve, now), _top(points, curve)
     for side in SIDES:
         _draw_points(ax, points[points["side"] == side], side, look)
         _draw_curve(ax, curve[curve["side"] == side], side, top, look)
@@ -137,8 +142,9 @@ def draw(
         scale.fit(ax, key)
         names.fit(ax)
 
-    detail, key = _ranges(now) + not_shown(ax, at), [*_key(points, curve, look), *single_entry(now, look)]
-    return canvas.Drawn(sides_in_short(now), detail, key, Marks(ax, marks, look, fit, at))
+    finding, detail = said_of(now, latest, points)
+    key = [*_key(points, curve, look), *single_entry(now, look)]
+    return canvas.Drawn(finding, detail + not_shown(ax, at), key, Marks(ax, marks, look, fit, at))
 
 
 def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scale:
@@ -182,6 +188,14 @@ def _curve(held: pd.DataFrame, points: pd.DataFrame, given: dict[str, int]) -> p
     curve["target_s"] = np.where(at >= 0, known[at], np.nan) if len(known) else np.nan
     curve["reach"] = curve["median_s"].isna() & (curve["n_reached"] >= 4) & (2 * curve["n_reached"] > curve["n"])
     return curve
+
+
+def _enough(curve: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+    """Return the curve without what it has of the last days of a side of which they say too little."""
+    few = curve["side"].map(now.set_index("side")["verdict"]).eq("not_enough")
+    lately = curve["day"] > curve["side"].map(now.set_index("side")["day"]) - pd.Timedelta(days=LATELY_DAYS)
+    numbers = ["median_s", "low_s", "high_s"]
+    return curve.assign(**{name: curve[name].mask(few & lately) for name in numbers})
 
 
 def _top(points: pd.DataFrame, curve: pd.DataFrame) -> float:
@@ -230,16 +244,6 @@ def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
         days = [left, *number(aimed["started_at"]), right]
         target_s = aimed["target_s"].to_numpy()
         ax.step(days, [target_s[0], *target_s, target_s[-1]], where="post", color=look.ink, linewidth=0.9)
-
-
-def _ranges(now: pd.DataFrame) -> str:
-    """Return of which days the finding is, and the range in which each side's true value probably lies."""
-    known = [row for row in now.itertuples() if row.verdict == "known"]
-    ranges = ", ".join(f"{row.side} {row.low_s:.0f} to {row.high_s:.0f}" for row in known)
-    lacking = "".join(f" No hold of the {side} side." for side in SIDES if side not in now["side"].to_numpy())
-    if now["verdict"].eq("not_enough").all():
-        return f"{NEEDED_IN_WORDS}{lacking}"
-    return f"Typical of the last {LATELY_DAYS} days{f' (likely {ranges})' if known else ''}.{lacking}"
 
 
 def _key(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:

@@ -12,7 +12,7 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from hiplog import arguments
-from hiplog.charts.days import show_last
+from hiplog.charts.parts.days import show_last
 from hiplog.charts.pictures import Picture, on_a_figure
 from hiplog.controls.theme import Theme
 from hiplog.dates import day_in_words

@@ -9,8 +9,8 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 
 from hiplog.charts import plot_balance, plot_pain, plot_practice, plot_progress
-from hiplog.charts.days import show_last
-from hiplog.charts.looks import marks
+from hiplog.charts.parts.days import show_last
+from hiplog.charts.parts.looks import marks
 from hiplog.charts.pictures import as_sentences, on_a_figure
 from hiplog.report.document import STYLE, Chart
 from hiplog.report.figures import Span

@@ -8,7 +8,7 @@ import pandas as pd
 
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
-from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
+from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days
 from hiplog.measures.pain.months import months_of
@@ -18,7 +18,7 @@ from hiplog.measures.typical import typical_hold
 from hiplog.schema import Diary
 
 LATELY = pd.Timedelta(days=LATELY_DAYS)
-YESTERDAY, A_WHILE = pd.Timedelta(days=1), pd.Timedelta(days=7)
+YESTERDAY, A_WHILE = pd.Timedelta(days=1), pd.Timedelta(days=A_WHILE_DAYS)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from hiplog import arguments
-from hiplog.charts import canvas, looks
-from hiplog.charts.text import SMALL, points, room
+from hiplog.charts.parts import canvas, looks
+from hiplog.charts.parts.text import SMALL, points, room
 from hiplog.exercise import SIDES
 from hiplog.schema import EXAMPLE, LogError
 from hiplog.study.together import EVERYONE, LEAST_GROUP, dropout

@@ -1,6 +1,7 @@
 """What one sees: sizes, contrast and motion, in each phase, in cells of every width, light and dark."""
 
 import time
+from pathlib import Path
 
 import pytest
 import timer_page
@@ -75,6 +76,14 @@ DIGITS = """() => {
   const { actualBoundingBoxAscent, actualBoundingBoxDescent } = canvas.measureText("0");
   return actualBoundingBoxAscent + actualBoundingBoxDescent;
 }"""
+# How high the letters of what is shown are, in pixels: an x, or a 0 where there is a number.
+LETTERS = """() => Object.fromEntries(["digits", "side", "left", "cue", "main"].map((name) => {
+  const node = document.querySelector(`.hiplog-${name}`);
+  const { fontSize, fontFamily, fontWeight } = getComputedStyle(node);
+  const canvas = document.createElement("canvas").getContext("2d");
+  canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+  return [name, canvas.measureText(name === "digits" ? "0" : "x").actualBoundingBoxAscent];
+}))"""
 # Whether the words on the stage keep clear of the ring and of the breath in it at its widest.
 CLEAR = """() => {
   const stage = document.querySelector(".hiplog-stage").getBoundingClientRect();
@@ -113,10 +122,17 @@ ROOMS = {
     "full screen": (1366, 768),
     "large full screen": (1920, 1080),
 }
+# CSS pixels in a millimetre: an iPhone 14 and a Galaxy S21 by their sheets, screens of 14 and of 24 inches.
 MM_PX = {
     "phone": 6.04,
     "small phone": 5.45,
-}  # CSS pixels in a millimetre: an iPhone 14 and a Galaxy S21 by their sheets
+    "notebook at 1366 x 768": 4.41,
+    "full screen": 4.41,
+    "large full screen": 3.61,
+}
+PHONES = ("phone", "small phone")
+READ_AT = 200  # times its height a letter is read
+DOCS = Path(__file__).parents[2] / "docs" / "timer.md"
 
 
 def phases(page):
@@ -195,6 +211,8 @@ def walked(request, browser):
         bottom = page.evaluate("document.querySelector('.hiplog-panel').getBoundingClientRect().bottom")
         if (out := page.evaluate(OUTSIDE)) or bottom > height:
             seen["wrong"][phase] = (out, bottom)
+        if phase in ("prepare", "hold"):
+            seen[phase] = page.evaluate(LETTERS)
         if phase in ("hold", "reminder", "last seconds"):
             seen["high"] = page.evaluate(DIGITS)
             seen["touching"] |= {phase: found} if (found := page.evaluate(CLEAR)) else {}
@@ -213,11 +231,25 @@ def test_the_digits_of_a_hold_are_read_from_afar_and_keep_clear_of_the_ring(walk
     room, seen = walked
     width, height = ROOMS[room]
     assert seen["touching"] == {}
-    if room in MM_PX:
+    if room in PHONES:
         assert seen["high"] / MM_PX[room] >= 15
     else:
         edges = 24 if room == "narrow cell" else 0  # which weigh in a cell as narrow as that
         assert seen["high"] >= min(height / 3, (width - edges) / 3.9)  # as wide as the stage, if that is the limit
+
+
+def test_each_thing_is_read_from_as_far_as_its_table_says(walked):
+    room, seen = walked
+    rows = [
+        line.strip("| ").split(" | ") for line in DOCS.read_text("utf-8").splitlines() if line.startswith("| ")
+    ]
+    said = {row[0]: [float(cell) for cell in row[1:]] for row in rows if row[0] in MM_PX}
+    assert said.keys() == MM_PX.keys()
+    if room in MM_PX:
+        hold, wait = seen["hold"], seen["prepare"]
+        high = [hold["digits"], wait["digits"], hold["side"], min(hold["left"], hold["cue"]), hold["main"]]
+        metres = [pixels / MM_PX[room] * READ_AT / 1000 for pixels in high]
+        assert [far >= at_least for far, at_least in zip(metres, said[room], strict=True)] == [True] * 5
 
 
 @pytest.mark.parametrize("width", [320, 760])

@@ -15,6 +15,7 @@ from hiplog.measures.holds.targets import with_heaps
 from hiplog.schema import CHOICES, check_ids, conform
 
 LATELY_DAYS = 28  # what "lately" is, in every measure, chart and sentence
+A_WHILE_DAYS = 7  # a side that was not held for longer is told with its last day
 SHORTEST_S = 3.0  # a shorter hold is a slip: one of 0.4 s among 28 made an even person "right 17 % shorter"
 
 

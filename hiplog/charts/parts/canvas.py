@@ -14,10 +14,10 @@ from matplotlib.figure import Figure
 from matplotlib.gridspec import SubplotSpec
 from matplotlib.transforms import Bbox
 
-from hiplog.charts.head import Head
-from hiplog.charts.key import Key
-from hiplog.charts.looks import Colours, Look, check, look_of
-from hiplog.charts.text import SMALL, fitted, margins, room, sizes_of
+from hiplog.charts.parts.head import Head
+from hiplog.charts.parts.key import Key
+from hiplog.charts.parts.looks import Colours, Look, check, look_of
+from hiplog.charts.parts.text import SMALL, fitted, margins, room, sizes_of
 from hiplog.exercise import EXERCISES, ExerciseName
 from hiplog.schema import LogError, is_example
 from hiplog.verdicts import EXAMPLE_IN_WORDS, nothing_in_words
@@ -116,7 +116,8 @@ def fill(
         _stamp(ax, look)
     layout = Layout(ax, drawn.fit, Key(ax, drawn.key if with_key else []), head, drawn.inside, gaps)
     ax.set_axes_locator(layout)
-    layout(ax, None)  # as it would be drawn now, for whoever looks at it first
+    if with_key:
+        layout(ax, None)  # as it would be drawn now, for whoever looks at it first; a page does so for all
     if first:
         ax.set_xlim(_both(limits[0], ax.get_xlim()))
         ax.set_ylim(_both(limits[1], ax.get_ylim()))

@@ -3,8 +3,8 @@
 from matplotlib.axes import Axes
 from matplotlib.transforms import ScaledTranslation
 
-from hiplog.charts.looks import Look
-from hiplog.charts.text import SMALL, fitted, points, room
+from hiplog.charts.parts.looks import Look
+from hiplog.charts.parts.text import SMALL, fitted, points, room
 
 SNUG = 0.94  # of the room: small letters are drawn up to a twentieth wider than their outlines
 GAP = 3.0  # points, below each of the two

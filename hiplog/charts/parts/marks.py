@@ -7,9 +7,9 @@ from matplotlib.axes import Axes
 from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation
 
-from hiplog.charts import canvas, looks
-from hiplog.charts.days import DayLocator, number
-from hiplog.charts.text import SMALL, points, room, width_of
+from hiplog.charts.parts import canvas, looks
+from hiplog.charts.parts.days import DayLocator, number
+from hiplog.charts.parts.text import SMALL, points, room, width_of
 from hiplog.dates import day_in_words
 
 LOW = 0.02  # of the axes' height: where the words begin, below what is drawn on most charts

@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.dates import date2num, num2date
 from matplotlib.ticker import Formatter, Locator
 
-from hiplog.charts.names import Span
-from hiplog.charts.text import SMALL, room, width_of
+from hiplog.charts.parts.names import Span
+from hiplog.charts.parts.text import SMALL, room, width_of
 from hiplog.dates import day_in_words
 from hiplog.measures.frames import part_of
 

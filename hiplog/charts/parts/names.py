@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 from matplotlib.typing import ColorType
 
-from hiplog.charts.looks import Look
-from hiplog.charts.text import SMALL, fitted, points, room, width_of
+from hiplog.charts.parts.looks import Look
+from hiplog.charts.parts.text import SMALL, fitted, points, room, width_of
 
 GAP = 13.0  # points from the end of a curve to its name: a mark has room between, but no bracket
 MOST = 0.4  # of the axes' width, that names may take

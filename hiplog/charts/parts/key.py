@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
-from hiplog.charts.text import SMALL, points, room, width_of
+from hiplog.charts.parts.text import SMALL, points, room, width_of
 
 HANDLE_EM = 2.6  # what an entry's mark and the space after it take, in sizes of its font
 MOST = 0.34  # of the height of the axes, for more than one entry

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
-from hiplog.charts.text import SMALL, points, room
+from hiplog.charts.parts.text import SMALL, points, room
 
 GAP = 0.4  # of a lane, to what is measured: the numbers there have their own lines
 STEPS = [1, 2, 3, 5, 6, 10]
@@ -38,6 +38,10 @@ class Scale:
         self._above, self._below = dict(above or {}), dict(below or {})
         self._share, self._words, self._given, self._steps = share, words, ticks, steps
         self._set: tuple[float, float] | None = None
+
+    def show(self, bottom: float, top: float) -> None:
+        """Show values from `bottom` to `top` from now on."""
+        self._bottom, self._top = bottom, top
 
     def fit(self, ax: Axes, key: float) -> None:
         """Set limits and ticks, unless they were changed since; `key` is the key's share of the height."""

@@ -1,0 +1,114 @@
+"""Text, keys, dates and axes of a chart fit at any size."""
+
+import re
+
+import drawn
+import matplotlib
+import numpy as np
+import pytest
+from charted import LOGS, OVER_DAYS, PLOTS, collisions_and_escapes, drawn_texts
+from matplotlib.figure import Figure
+
+import hiplog
+
+SIZES = {"400 px": (4, 3), "half a page": (7.5, 4.5)}
+
+
+WIDTHS = {300: 260, 400: 300, 750: 450, 2500: 900}  # pixels, and so many high
+
+
+def in_the_legend(ax):
+    """Return the lines that reach into the room of the legend."""
+    floor = ax.transData.inverted().transform(ax.get_legend().get_window_extent().corners())[:, 1].min()
+    return [line for line in ax.lines if (np.asarray(line.get_ydata(), dtype=float) > floor).any()]
+
+
+LAYOUTS = {"constrained": "constrained", "tight": "tight", "none": None}
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+@pytest.mark.parametrize("log", LOGS)
+def test_no_text_overlaps_another_or_leaves_the_figure_at_any_size(plot, log):
+    figure = Figure(figsize=(4, 3))
+    ax = plot(LOGS[log], ax=figure.subplots())
+    for width, height in WIDTHS.items():
+        figure.set_size_inches(width / 100, height / 100)
+        assert not collisions_and_escapes(figure), width
+        assert ax.get_legend() is None or width < 400 or not in_the_legend(ax)
+
+
+@pytest.mark.parametrize("log", LOGS)
+def test_no_text_of_a_page_overlaps_another_or_leaves_it_at_any_size(log):
+    for width, height in ((300, 1300), (400, 300), (1020, 760), (2500, 1400)):
+        figure = hiplog.plot_overview(LOGS[log], figure=Figure(figsize=(width / 100, height / 100)))
+        assert not collisions_and_escapes(figure), width
+
+
+@pytest.mark.parametrize("plot", OVER_DAYS)
+@pytest.mark.parametrize(("log", "size"), [("two months", "400 px"), ("two years", "half a page")])
+def test_dates_name_their_month_and_each_year_once(plot, log, size):
+    figure = Figure(figsize=SIZES[size])
+    ax = plot(LOGS[log], ax=figure.subplots())
+    labels = [label.get_text() for label in ax.get_xticklabels()]
+    assert re.fullmatch(r"(\d{1,2} )?[A-Z][a-z]{2} \d{4}", labels[0])
+    assert all(re.fullmatch(r"(\d{1,2} )?[A-Z][a-z]{2}( \d{4})?", label) for label in labels)
+    assert len(labels) >= 2
+
+
+def test_a_single_day_has_its_own_date(ax):
+    hiplog.plot_progress(LOGS["one hold"], ax=ax)
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["4 Mar 2026"]
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_a_chart_has_one_key_at_most_whose_entries_differ_and_no_side_is_looked_up_in_it(plot, ax, two_months):
+    plot(two_months, ax=ax)
+    assert len(ax.findobj(matplotlib.legend.Legend)) <= 1
+    assert len(set(drawn.key(ax))) == len(drawn.key(ax))
+    assert not {"left", "right", "before", "after"} & set(drawn.key(ax))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_text_of_a_grid_of_charts_overlaps_another(layout, two_months):
+    figure = Figure(figsize=(11, 8), layout=LAYOUTS[layout])
+    for plot, ax in zip(PLOTS, figure.subplots(2, 2).flat, strict=False):
+        plot(two_months, ax=ax)
+    if layout == "none":
+        figure.subplots_adjust(hspace=0.5, wspace=0.3)
+    assert not collisions_and_escapes(figure)
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+@pytest.mark.parametrize("size", [(4, 3), (12, 3.5)])
+def test_words_are_laid_out_for_the_size_at_which_they_are_drawn(plot, size, two_months):
+    early, late = Figure(figsize=(8, 6)), Figure(figsize=size)
+    ax, expected = (plot(two_months, ax=figure.subplots()) for figure in (early, late))
+    early.set_size_inches(size)
+    assert not collisions_and_escapes(early)
+    drawn_texts(late)
+    assert ax.get_title() == expected.get_title()
+    assert ax.get_ylim() == pytest.approx(expected.get_ylim())
+    assert len(ax.texts) == len(expected.texts)
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_what_was_changed_on_a_chart_stays_when_it_is_drawn_at_another_size(plot, two_months):
+    figure = Figure(figsize=(8, 6))
+    ax = plot(two_months, ax=figure.subplots())
+    ax.set_title("mine")
+    if ax.get_legend():
+        ax.get_legend().remove()
+    figure.set_size_inches(4, 3)
+    drawn_texts(figure)
+    assert ax.get_title() == "mine"
+    assert ax.get_legend() is None
+    assert not [text for text in ax.texts if text.get_gid() == "topic" and text.get_text()]
+
+
+def test_limits_that_were_changed_stay(two_months):
+    figure = Figure(figsize=(8, 6))
+    ax = hiplog.plot_progress(two_months, ax=figure.subplots())
+    ax.set_ylim(20, 90)
+    figure.set_size_inches(4, 3)
+    drawn_texts(figure)
+    assert ax.get_ylim() == (20, 90)

@@ -1,0 +1,70 @@
+"""The page of all charts."""
+
+import drawn
+import numpy as np
+import pytest
+from charted import collisions_and_escapes
+from matplotlib import pyplot as plt
+from matplotlib.figure import Figure
+
+import hiplog
+from hiplog.schema import LogError
+
+
+def test_the_overview_has_the_five_charts_and_says_what_it_is_not(two_months):
+    figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(11.2, 8.4)))
+    heads = [" ".join(drawn.topic(ax).split(".")[0].split()[-2:]) for ax in figure.axes]
+    assert heads == ["side holds", "holds longer", "worst imaginable", "Days practised", "given time"]
+    assert [text.get_text() for text in figure.texts] == [
+        "Hip balancing, 4 Mar 2026 to 2 May 2026",
+        "This is a record, not medical advice.",
+    ]
+
+
+def test_charts_of_the_overview_show_the_same_days(two_months):
+    rated_late = two_months.assign(note=None, pain_after=np.nan)
+    rated_late.loc[:50, "pain_before"] = np.nan
+    figure = hiplog.plot_overview(rated_late, figure=Figure(figsize=(11.2, 8.4)))
+    assert len({ax.get_xlim() for ax in figure.axes[:3]}) == 1
+
+
+def test_a_small_overview_has_the_charts_that_have_room(two_months):
+    figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(4, 3)))
+    assert [drawn.topic(ax).split(".")[0] for ax in figure.axes] == ["How long each side holds"]
+
+
+def test_an_overview_without_room_for_all_charts_says_so(two_months):
+    figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(6.4, 4.8)))
+    assert len(figure.axes) == 2
+    foot = " ".join(figure.texts[1].get_text().split())
+    assert foot.startswith("Only 2 of 5 charts have room; 7.5 by 5.5 inches hold all. This is a record")
+
+
+@pytest.mark.parametrize("size", [(1, 4), (4, 1.9), (0.3, 0.3)])
+def test_a_page_that_cannot_hold_one_chart_is_refused(size, two_months):
+    figure = Figure(figsize=size)
+    with pytest.raises(LogError, match=r"^plot_overview: figure is .* inches, expected 2 by 2 at least"):
+        hiplog.plot_overview(two_months, figure=figure)
+    assert figure.axes == []
+
+
+def test_the_overview_makes_a_figure_of_the_readers_own_proportions(two_months):
+    figure = hiplog.plot_overview(two_months)
+    assert figure.get_size_inches().tolist() == pytest.approx([11.2, 8.4])
+    plt.close(figure)
+
+
+def test_an_empty_overview_says_so(two_months):
+    figure = hiplog.plot_overview(two_months.iloc[:0], figure=Figure(figsize=(11.2, 8.4)))
+    assert {tuple(drawn.words(ax)) for ax in figure.axes} == {("No holds yet",)}
+
+
+def test_the_page_is_laid_out_for_the_size_at_which_it_is_drawn(two_months):
+    figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(11.2, 8.4)))
+    figure.set_size_inches(9, 12)
+    assert not collisions_and_escapes(figure)
+
+
+def test_a_page_in_a_constrained_figure_keeps_its_title_and_foot_to_themselves(two_months):
+    figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(11.2, 8.4), layout="constrained"))
+    assert not collisions_and_escapes(figure)

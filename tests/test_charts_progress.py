@@ -1,0 +1,146 @@
+"""What the chart of progress draws."""
+
+import drawn
+import matplotlib
+import numpy as np
+import pytest
+from diaries import diary, holds
+from drawn import lines
+
+import hiplog
+from hiplog.charts.parts import looks
+
+
+def strip(ax):
+    """Return the days in the lane of each side above, by its name."""
+    named = {y: name for name, y in drawn.lanes(ax).items()}
+    return {named[line.get_ydata()[0]]: len(line.get_xdata()) for line in lines(ax, marker="|")}
+
+
+def test_holds_that_reached_their_target_stand_in_a_strip_above_a_lane_for_each_side(ax):
+    hiplog.plot_progress(diary(9, typical_s=(300, 300)), ax=ax)
+    assert strip(ax) == {"left at 2:00": 9, "right at 2:00": 9}
+    left, right = (drawn.lanes(ax)[f"{side} at 2:00"] for side in ("left", "right"))
+    assert 120 < left < right < ax.get_ylim()[1]
+    assert lines(ax, marker="o")[0].get_ydata().tolist() == []
+
+
+def test_a_strip_of_success_is_most_of_the_chart_where_every_hold_reached_its_target(ax):
+    hiplog.plot_progress(diary(9, typical_s=(300, 300)), ax=ax)
+    height = ax.get_ylim()[1] - 120
+    assert height > 0.5 * ax.get_ylim()[1]
+
+
+def test_a_hold_that_reached_its_target_is_no_dot_below_it(ax):
+    held = holds(("2026-03-04T07:00", "left", 120.0, "target"), ("2026-03-05T07:00", "left", 65.0, "let_go"))
+    hiplog.plot_progress(held, ax=ax)
+    assert strip(ax) == {"left at 2:00": 1}
+    assert lines(ax, marker="o")[0].get_ydata().tolist() == [65.0]
+
+
+@pytest.mark.parametrize(("hold_s", "is_in_strip"), [(121.5, True), (131.0, False)])
+def test_without_a_reason_a_hold_ended_for_its_target_only_within_two_seconds_of_it(ax, hold_s, is_in_strip):
+    held = holds(("2026-03-04T07:00", "left", hold_s, None))
+    hiplog.plot_progress(held, ax=ax)
+    assert bool(strip(ax)) is is_in_strip
+    assert lines(ax, marker="o")[0].get_ydata().tolist() == ([] if is_in_strip else [131.0])
+    assert hiplog.is_censored(held).tolist() == [is_in_strip]
+
+
+def test_a_hold_with_claimed_seconds_is_hollow_and_the_key_says_so(ax):
+    rows = [("left", 65.0, "let_go"), ("right", 120.0, "target"), ("right", 70.0, "let_go")]
+    held = holds(*((f"2026-03-0{i}T07:00", *row) for i, row in enumerate(rows, start=4)))
+    hiplog.plot_progress(held.assign(claimed_s=[20.0, 30.0, np.nan]), ax=ax)
+    left, right = (
+        next(line for line in lines(ax, marker=marker) if line.get_markerfacecolor() == "none") for marker in "os"
+    )
+    assert (left.get_ydata().tolist(), right.get_ydata().tolist()) == ([65.0], [120.0])
+    assert drawn.key(ax) == ["in part your word"]
+
+
+def test_without_claimed_seconds_nothing_is_hollow_and_the_key_does_not_speak_of_it(ax, two_months):
+    hiplog.plot_progress(two_months, ax=ax)
+    marks = [*lines(ax, marker="o"), *lines(ax, marker="s")]
+    assert [len(line.get_ydata()) for line in marks if line.get_markerfacecolor() == "none"] == [0, 0]
+    assert "in part your word" not in drawn.key(ax)
+
+
+def test_an_interrupted_hold_is_a_cross(ax):
+    hiplog.plot_progress(holds(("2026-03-04T07:00", "right", 30.0, "interrupted")), ax=ax)
+    assert lines(ax, marker="x")[1].get_ydata().tolist() == [30.0]
+    assert "interrupted" in drawn.key(ax)
+
+
+def test_of_a_session_the_longest_hold_of_a_side_is_shown(ax):
+    held = holds(("2026-03-04T07:00", "left", 40.0, "let_go"), ("2026-03-04T07:05", "left", 65.0, "let_go"))
+    hiplog.plot_progress(held, ax=ax)
+    assert lines(ax, marker="o")[0].get_ydata().tolist() == [65.0]
+
+
+def test_the_curve_of_a_side_is_the_measured_progress(ax, two_months):
+    hiplog.plot_progress(two_months, ax=ax)
+    curve = hiplog.progress(two_months)
+    (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["right"][0])
+    np.testing.assert_array_equal(line.get_ydata(), curve.loc[curve["side"] == "right", "median_s"])
+
+
+def test_above_the_target_the_curve_is_dashed(ax):
+    held = diary(80, typical_s=(90, 90), growth_s=0.6)
+    hiplog.plot_progress(held, ax=ax)
+    (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["left"][0])
+    dashed = max(lines(ax, linewidth=1.8, color=looks.COLOURS["left"][0]), key=lambda one: len(one.get_ydata()))
+    assert np.nanmax(line.get_ydata()) <= 120 < np.nanmax(dashed.get_ydata())
+    assert dashed.is_dashed()
+    assert not line.is_dashed()
+
+
+def test_where_nearly_all_holds_reach_the_target_the_curve_runs_along_it(ax):
+    hiplog.plot_progress(diary(40, typical_s=(300, 300)), ax=ax)
+    along = lines(ax, linewidth=1.8, color=looks.COLOURS["left"][0])[-1].get_ydata()
+    assert set(along[~np.isnan(along)]) == {120.0}
+    assert drawn.finding(ax) == "Both sides reached 2:00 in 56 of 56 holds"
+    assert drawn.key(ax) == []
+
+
+def test_where_all_holds_were_interrupted_nothing_runs_along_the_target(ax):
+    hiplog.plot_progress(diary(40).assign(ended="interrupted"), ax=ax)
+    assert all(np.isnan(line.get_ydata()).all() for line in lines(ax, linewidth=1.8))
+    assert "estimate" not in drawn.key(ax)
+
+
+def test_a_pause_of_months_breaks_the_curve(ax):
+    hiplog.plot_progress(diary(300, pause=range(90, 200)), ax=ax)
+    (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["left"][0])
+    days, seconds = line.get_xdata(), line.get_ydata()
+    after = np.argmax(np.diff(days) > np.timedelta64(45, "D")) + 1
+    assert np.isnan(seconds[after])
+
+
+def test_over_400_days_a_curve_has_a_point_a_week(ax):
+    hiplog.plot_progress(diary(730, growth_s=0.02), ax=ax)
+    (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["left"][0])
+    assert len(line.get_ydata()) == pytest.approx(730 / 7, abs=2)
+
+
+def test_the_target_line_reaches_from_the_first_day_to_the_last_and_steps_where_the_target_changed(ax):
+    held = diary(20)
+    held.loc[held["started_at"] < "2026-03-10", "target_s"] = 90.0
+    hiplog.plot_progress(held, ax=ax)
+    (target,) = lines(ax, linewidth=0.9)
+    first, last = (matplotlib.dates.date2num(held["started_at"].agg(end)) for end in ("min", "max"))
+    assert target.get_xdata()[0] <= first
+    assert target.get_xdata()[-1] >= last
+    assert (target.get_ydata()[0], target.get_ydata()[-1]) == (90, 120)
+
+
+def test_without_targets_no_target_is_drawn(ax):
+    hiplog.plot_progress(diary(40, target_s=np.nan).assign(ended="let_go"), ax=ax)
+    assert not lines(ax, linewidth=0.9)
+    assert not any("target" in text for text in drawn.key(ax))
+
+
+def test_many_holds_are_drawn_small_and_faint():
+    few, many = looks.marks(60), looks.marks(20_000)
+    assert many["markersize"] < few["markersize"] / 2
+    assert many["alpha"] < few["alpha"] / 4
+    assert many["rasterized"]

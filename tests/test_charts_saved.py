@@ -1,0 +1,55 @@
+"""A chart as a file."""
+
+import pytest
+from charted import PLOTS
+from diaries import diary
+from matplotlib import pyplot as plt
+from matplotlib.figure import Figure
+from PIL import Image
+
+import hiplog
+from hiplog.schema import LogError
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_a_chart_can_be_saved_as_svg_with_its_words(plot, two_months, tmp_path):
+    with plt.rc_context({"svg.fonttype": "none"}):
+        plot(two_months, ax=Figure().subplots()).figure.savefig(tmp_path / "chart.svg")
+    assert "Hip balancing: " in (tmp_path / "chart.svg").read_text()
+
+
+@pytest.mark.parametrize(
+    ("chart", "path", "said"),
+    [
+        ("x.png", plt.Figure(), "chart is a str, expected what a plot_"),
+        (plt.Figure(), plt.Figure(), r"path is <Figure .*>, expected a name that ends in .png, .svg or .pdf"),
+        (plt.Figure(), "x.docx", "path is 'x.docx', expected a name"),
+        (plt.Figure(), "no/such/folder/x.png", "the chart could not be made"),
+    ],
+)
+def test_a_chart_that_cannot_be_saved_is_refused_in_a_sentence(chart, path, said):
+    with pytest.raises(LogError, match=said):
+        hiplog.save_chart(chart, path)
+
+
+def test_a_saved_chart_says_in_its_metadata_what_it_shows(tmp_path):
+    path = hiplog.save_chart(hiplog.plot_practice(diary(30)), tmp_path / "practice.png")
+    with Image.open(path) as picture:
+        said = "Plan met on 28 of 28 days. Hip balancing: days practised. Plan 1 a day; last 30 in a row;"
+        assert picture.info["Description"].startswith(said)
+
+
+def test_a_png_has_as_many_pixels_as_its_dpi_says(tmp_path, two_months):
+    figure = hiplog.plot_balance(two_months, ax=Figure(figsize=(4, 3)).subplots()).figure
+    sizes = []
+    for given in ({}, {"dpi": 40}):
+        with Image.open(hiplog.save_chart(figure, tmp_path / "x.png", **given)) as picture:
+            sizes.append(picture.size)
+    assert sizes == [(600, 450), (160, 120)]
+
+
+@pytest.mark.parametrize("dpi", [0, -1, "150", True, None, 5000])
+def test_a_dpi_that_is_none_is_refused(tmp_path, two_months, dpi):
+    figure = hiplog.plot_balance(two_months, ax=Figure().subplots()).figure
+    with pytest.raises(LogError, match=r"^save_chart: dpi is .*, expected a number from 1 to 2400$"):
+        hiplog.save_chart(figure, tmp_path / "x.png", dpi=dpi)

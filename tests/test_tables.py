@@ -1,0 +1,38 @@
+"""Tables of notebooks, as people write them."""
+
+import pandas as pd
+from diaries import diary
+
+import hiplog
+from hiplog.sentences.tables import HEADS, as_written
+
+
+def written(table):
+    """Return the rows of a table as they are shown."""
+    return as_written(table).data.to_numpy().tolist()
+
+
+def test_a_hold_is_written_as_a_person_would():
+    held = diary(1)[["started_at", "exercise", "side", "hold_s", "ended", "pain_after", "note"]].head(1)
+    held = held.assign(hold_s=95.4, ended="let_go", pain_after=pd.NA, note=None)
+    assert written(held) == [["4 Mar 2026, 07:00", "Hip balancing", "right", "1:35", "let go", "", ""]]
+
+
+def test_a_day_without_a_time_has_none_and_a_small_number_no_sign_of_zero():
+    table = pd.DataFrame({"started_at": [pd.Timestamp("2026-03-04")], "change": [-1.4e-15], "balance_pct": [-0.2]})
+    assert written(table) == [["4 Mar 2026", "0", "0"]]
+
+
+def test_heads_are_plain_and_have_their_units_and_there_are_no_row_numbers():
+    shown = as_written(hiplog.balance(diary(20))[["day", "balance_pct", "low_pct", "verdict"]].tail(1))
+    assert shown.data.columns.tolist() == ["Last day", "Right longer, %", "from, %", "In words"]
+    assert shown.hide_index_
+
+
+def test_no_head_is_that_of_two_columns():
+    of_intervals = {"low": "low_pct", "high": "high_pct"}
+    assert len({HEADS[name] for name in HEADS if name not in of_intervals}) == len(HEADS) - len(of_intervals)
+
+
+def test_what_stands_in_a_file_stays_as_it_is():
+    assert written(pd.DataFrame({"text": ["1_x"], "row": [12]})) == [["1_x", "12"]]
