@@ -88,7 +88,12 @@ def held_of_target_in_short(row: Any) -> str:
 
 
 def order_in_words(row: Any) -> str:
-    """Say which side was held first where the numbers are as held, and that side was it clearly more often."""
+    """Say which side was held first where the numbers are as held, if one was it clearly more often.
+
+    Where a side is said to be longer and no order is known, that is said.
+    """
+    if not row.n_ordered and "_longer" in row.verdict:
+        return "; which side was held first is not known"
     if row.at_equal_order or pd.isna(row.first_side) or row.n_first < _MOSTLY_FIRST * row.n_ordered:
         return ""
     if row.n_first == row.n_ordered:

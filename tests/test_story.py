@@ -112,7 +112,7 @@ def test_a_month_in_which_every_hold_reached_its_target_is_told_as_that():
 
 def test_of_a_side_that_was_never_held_that_is_said():
     assert story(LOGS["one side"], today="2026-05-18")[0].startswith(
-        "Since 4 Mar 2026: no hold on the left, right 89 s with no clear change, "
+        "Since 4 Mar 2026: no hold on the left, right 89 s (not clearly other than at first), "
     )
 
 
@@ -123,7 +123,7 @@ def test_of_few_holds_their_number_is_said():
 def test_what_is_as_at_first_is_said_to_be():
     log = diary(70, typical_s=(70, 70), growth_s=0).assign(hold_s=70.0, ended="let_go")
     log["hold_s"] += np.tile([-1.0, -1.0, 1.0, 1.0], 35)
-    assert "left 70 s with no clear change" in story(log)[0]
+    assert "left 70 s (not clearly other than at first)" in story(log)[0]
 
 
 def test_the_head_says_who_was_always_held_first_and_which_days_it_is_of_where_they_are_past():
@@ -134,6 +134,16 @@ def test_the_head_says_who_was_always_held_first_and_which_days_it_is_of_where_t
     late = story(log, today="2026-09-27")
     assert f"{sides} in the 28 days up to 26 May 2026; right was always held first." in late
     assert "You did a whole session on 28 of 28 days in the 28 days up to 26 May 2026." in late
+
+
+def test_the_head_says_where_pain_ended_holds_of_the_shorter_side_and_where_no_order_is_known():
+    log = diary(84, typical_s=(50, 90), growth_s=0)
+    in_pain = (log["side"] == "left") & (log["started_at"] >= "2026-05-20")
+    (sides,) = (said for said in story(log.assign(ended=log["ended"].mask(in_pain, "pain"))) if "shorter" in said)
+    assert sides.endswith("; right was always held first; pain ended 7 of 28 left holds.")
+    at_once = log.assign(started_at=log["started_at"].dt.normalize(), hold_id=None)
+    (sides,) = (said for said in story(at_once) if "shorter" in said)
+    assert sides.endswith("; which side was held first is not known.")
 
 
 def test_another_target_is_not_told_as_another_hold():

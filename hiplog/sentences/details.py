@@ -9,7 +9,6 @@ from hiplog.measures.holds.censoring import stopped_at_target
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.days import pain_next_day
 from hiplog.measures.pain.spells import spells_of
-from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.measures.trend import trend
 from hiplog.places import pain_places
@@ -116,8 +115,7 @@ def practised(facts: Facts) -> str:
 
 def stopped(facts: Facts) -> str:
     """Say how many holds of each side pain ended of late, where any."""
-    lately = facts.held[facts.held["started_at"] >= facts.since]
-    stops = pain_stops(Chosen(lately), exercise=facts.exercise)
+    stops = facts.pain_stops
     if not stops["n_pain"].any():
         return ""
     sides = (f"{row.n_pain} of {counted(row.n, f'{row.side} hold')}" for row in stops.itertuples() if row.n)

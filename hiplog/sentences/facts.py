@@ -12,6 +12,7 @@ from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days
 from hiplog.measures.pain.months import months_of
+from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice, that_are_over
 from hiplog.measures.sides.balance import latest_balance
 from hiplog.measures.typical import typical_hold
@@ -107,6 +108,11 @@ class Facts:
     def last_sessions(self) -> Chosen:
         """The holds of the sessions of the last 28 days, each session whole."""
         return Chosen(self.held[self.held["started_at"] >= self.since - YESTERDAY])
+
+    @cached_property
+    def pain_stops(self) -> pd.DataFrame:
+        """How many holds of each side pain ended in the last 28 days."""
+        return pain_stops(Chosen(self.held[self.held["started_at"] >= self.since]), exercise=self.exercise)
 
     @cached_property
     def pain_lately(self) -> pd.DataFrame:

@@ -68,7 +68,7 @@ def _change(side: str, then: Any, now: Any, end: LogEnd) -> str:
     if then.verdict != "known" or now.verdict != "known":
         return f"{side} {last} as at first" if first == last else f"{side} at first {first}, now {last}"
     if then.low_s <= now.high_s and now.low_s <= then.high_s:  # less than the 99 % of a word
-        return f"{side} {last} with no clear change"
+        return f"{side} {last} (not clearly other than at first)"
     return f"{side} from {then.median_s:.0f} to {last}"
 
 
@@ -77,8 +77,15 @@ def sides(facts: Facts) -> str:
     row = facts.balance
     if facts.given_up is not None or row.verdict == "not_enough":
         return ""
-    order = order_in_words(row) if "_longer" in row.verdict else ""
-    return f"{balance_in_short(row)}{_of_days_ago(facts.end)}{order}."
+    rests_on = order_in_words(row) + _ended_by_pain(facts) if "_longer" in row.verdict else ""
+    return f"{balance_in_short(row)}{_of_days_ago(facts.end)}{rests_on}."
+
+
+def _ended_by_pain(facts: Facts) -> str:
+    """Say so where pain ended holds of the shorter side, which is then no measure of how long it could be held."""
+    shorter = SIDES[0 if facts.balance.verdict.startswith(SIDES[1]) else 1]
+    stops = facts.pain_stops[facts.pain_stops["side"] == shorter].iloc[0]
+    return f"; pain ended {stops['n_pain']} of {counted(stops['n'], f'{shorter} hold')}" if stops["n_pain"] else ""
 
 
 def _of_days_ago(end: LogEnd) -> str:
