@@ -360,3 +360,21 @@ def test_from_and_to_tell_whether_times_are_minutes(tmp_path):
 def test_a_hold_date_is_a_date(tmp_path):
     reading = read(tmp_path, "record_id,hold_date,hold_left_sec,hold_right_sec\n1,2026-03-02,62,75\n")
     assert seconds(reading) == [62, 75]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Date;ms left;ms right\n2026-03-02;62.000;75.000\n", {"ms left": "left", "ms right": "right"}),
+        ("Date;Side;Hold (ms)\n2026-03-02;L;62.000\n2026-03-02;R;75.000\n", {"Hold (ms)": "hold"}),
+    ],
+)
+def test_holds_of_less_than_a_second_are_asked_about(tmp_path, text, told):
+    with pytest.raises(hiplog.LogError, match=r"would be holds of 0\.0"):
+        read(tmp_path, text)
+    assert seconds(read(tmp_path, text, columns=told)) == [62, 75]
+
+
+def test_a_cell_of_both_sides_under_times_is_two_holds(tmp_path):
+    reading = read(tmp_path, "Date,Times (L/R),Pain (L/R)\n2026-03-02,62/75,3/2\n")
+    assert reading.holds[["side", "hold_s", "pain_after"]].values.tolist() == [["left", 62, 3], ["right", 75, 2]]

@@ -141,3 +141,15 @@ def test_lists_of_records_beside_each_other_are_told_apart_by_their_names():
     text = b'{"left": [{"date": "2026-03-04", "seconds": 45}], "right": [{"date": "2026-03-04", "seconds": 50}]}'
     holds = hiplog.read_log(text, name="log.json").holds
     assert holds[["side", "hold_s"]].values.tolist() == [["left", 45], ["right", 50]]
+
+
+def test_json_with_a_list_for_each_column_is_a_table():
+    text = b'{"date": ["2026-03-02", "2026-03-03"], "left": [62, 66], "right": [75, null]}'
+    assert hiplog.read_log(text, name="log.json").holds["hold_s"].tolist() == [62, 75, 66]
+
+
+def test_times_of_which_only_some_are_in_utc_are_said():
+    text = b"Start,Side,Seconds\n2026-03-02T07:10:00+01:00,L,62\n2026-03-02T06:12:00Z,R,75\n"
+    assert "some times are in UTC" in repr(hiplog.read_log(text, name="log.csv"))
+    local = hiplog.read_log(text, name="log.csv", timezone="Europe/Berlin").holds
+    assert local["started_at"].dt.strftime("%H:%M").tolist() == ["07:10", "07:12"]

@@ -8,7 +8,13 @@ from itertools import product
 from hiplog.reading.columns.candidates import LOOKED_AT, Candidate, is_of_units
 from hiplog.reading.columns.evidence import NEAR, ROLES, reasons, weigh
 from hiplog.reading.columns.meaning import Meaning
-from hiplog.reading.columns.questions import coarse_hours_asked, other_side_asked, refusal, which
+from hiplog.reading.columns.questions import (
+    coarse_hours_asked,
+    other_side_asked,
+    refusal,
+    short_holds_asked,
+    which,
+)
 from hiplog.reading.columns.sided import sided_holds
 from hiplog.reading.languages.words import bare
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
@@ -79,6 +85,7 @@ def choose(
     ask(question)
     ask(_settle_pains(choice, columns, fixed))
     ask("" if fixed else "".join(coarse_hours_asked(c) for c in taken.get("hold", [])))
+    ask("" if fixed else short_holds_asked(taken.get("hold", [])))
     ask(other_side_asked(choice.meanings, columns, fixed))
     return choice
 

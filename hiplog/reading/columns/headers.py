@@ -62,6 +62,8 @@ def meaning(header: str) -> Meaning:
         found = replace(found, kind="hold", implied=True)
     if not found.kind and found.side and "no hold" not in _kinds(main):
         found = replace(found, kind="hold", implied=True)
+    if found.kind in ("time", "value", "set") and "/" in side:  # "times (L/R)"
+        found = replace(found, kind="hold")
     if found.kind == "time" and found.unit in ("s", "min", "ms", "m:ss"):
         found = replace(found, kind="hold")
     if not found.kind and found.unit and "no hold" not in _kinds(main):

@@ -10,6 +10,7 @@ from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.languages.words import fold
 from hiplog.schema import LogError
 
+_SHORTEST_S = 1.0  # of holds, in the middle
 _LONGEST_S = 600  # of holds, in the middle
 _FEW = 5  # columns that may tell what a hold is like
 
@@ -84,6 +85,18 @@ def long_holds_asked(columns: Sequence[Candidate]) -> str:
     return (
         f"{' and '.join(repr(c.name) for c in columns[:4])} would be holds of {min(usual) / 60:.0f} minutes: "
         f"columns={{{one.name!r}: {one.header.side!r}}}, and so on, says that they are"
+    )
+
+
+def short_holds_asked(columns: Sequence[Candidate]) -> str:
+    """Return the sentence that asks whether times under a second are holds, as of thousands with points."""
+    usual = [median(c.seconds) for c in columns if c.seconds]
+    if not usual or max(usual) >= _SHORTEST_S:
+        return ""
+    one = columns[0]
+    return (
+        f"{' and '.join(repr(c.name) for c in columns[:4])} would be holds of {max(usual):g} seconds: "
+        f"columns={{{one.name!r}: {str(one.header)!r}}}, and so on, takes their numbers as seconds"
     )
 
 

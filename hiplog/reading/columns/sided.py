@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hiplog.reading.columns.candidates import Candidate, seconds_in
 from hiplog.reading.columns.meaning import SIDES
-from hiplog.reading.columns.questions import long_holds_asked, scores_asked, unknown_words_asked
+from hiplog.reading.columns.questions import long_holds_asked, scores_asked, short_holds_asked, unknown_words_asked
 from hiplog.reading.languages.words import bare, fold
 from hiplog.reading.values.exercises import exercise_of_header, names_another
 from hiplog.reading.values.sides import side_of
@@ -56,7 +56,7 @@ def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Side
         free = [c for c in found.holds if c.number not in is_settled]
         _leave_out(found, _beside_plain(free, found.holds, is_one), why)
     free = [c for c in found.holds if c.number not in is_settled]
-    found.question = found.question or long_holds_asked(free)
+    found.question = found.question or long_holds_asked(free) or short_holds_asked(free)
     return found
 
 

@@ -61,6 +61,8 @@ def _local(extract: Extract, started: np.ndarray, offset: np.ndarray) -> tuple[n
     if zone is None:
         if not offset[known].any():
             extract.decided["utc"] = "times are in UTC: timezone= makes them local"
+        elif (offset[known] == 0).any():
+            extract.decided["utc"] = "some times are in UTC: timezone= makes all of them local"
         return started, offset
     utc = started[known] - (offset[known] * 60_000_000).astype("timedelta64[us]")
     local = pd.DatetimeIndex(utc).tz_localize("UTC").tz_convert(zone).tz_localize(None).to_numpy("datetime64[us]")

@@ -8,7 +8,7 @@ WORDS = {
     "on": "on, onto, over",
     "hip balance": "hip balance, hip balances, hip balancing, hip balanc",
     "date": "date, day, when, timestamp, ts, datetime, started, start, begin, began, started at",
-    "time": "time, clock, hour, time of day, o clock",
+    "time": "time, times, clock, hour, time of day, o clock",
     "side": "side, sides, leg, legs, which side, which leg, body side",
     "hold": "hold, holds, held, holding, duration, dur, how long, length, lasted, elapsed",
     "end": "end, ended, ended at, end time, end date, time ended, stop, stopped, stop time,"

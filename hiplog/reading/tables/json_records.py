@@ -77,6 +77,9 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
     elif isinstance(value, dict) and value and all(_DATE.match(key) for key in value) and _holds_records(value):
         for key, one in value.items():
             yield from _records(one, {**(above or {}), "date": key}, level + 1)
+    elif isinstance(value, dict) and _is_of_columns(value):
+        for cells in zip(*value.values(), strict=True):
+            yield {**(above or {}), **dict(zip(value, map(_text, cells), strict=True))}
     elif isinstance(value, dict):
         plain, lists = dict(above or {}), []
         _flatten(value, "", plain, lists, level)
@@ -84,6 +87,15 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
             yield plain
         for key, one in lists:
             yield from _records(one, plain | ({"list": key} if len(lists) > 1 else {}), level + 1)
+
+
+def _is_of_columns(value: dict) -> bool:
+    """Return whether a record is a table by its columns: lists of one length, longer than one."""
+    lists = all(
+        isinstance(one, list) and not any(isinstance(cell, dict | list) for cell in one) for one in value.values()
+    )
+    lengths = {len(one) for one in value.values()} if lists else set()
+    return len(value) > 1 and len(lengths) == 1 and min(lengths) > 1
 
 
 def _holds_records(value: dict) -> bool:
