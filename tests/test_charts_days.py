@@ -241,6 +241,9 @@ def test_the_balance_of_a_few_weeks_has_the_height_that_these_take(ax):
     whole = np.ptp(as_drawn(ax).get_ylim())
     assert show_last(ax, pd.Timestamp("2026-12-28"), 84)
     assert np.ptp(as_drawn(ax).get_ylim()) < 0.75 * whole
+    (band,) = ax.collections
+    top, key = band.get_clip_box().y1, ax.get_legend().get_window_extent().y0
+    assert top < key  # however far the interval reached before these weeks
 
 
 @pytest.mark.parametrize("plot", OVER_TIME)

@@ -9,6 +9,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.collections import FillBetweenPolyCollection
+from matplotlib.patches import Rectangle
 
 from hiplog import arguments
 from hiplog.charts.parts import canvas, looks
@@ -117,15 +119,19 @@ def draw(
     if curve["balance_pct"].isna().all():
         return canvas.say_in_the_middle(ax, finding, f"{why[0].upper()}{why[1:]}")
     low, high = _limits(curve)
-    _draw_curve(ax, curve, low, high, look)
+    band = _draw_curve(ax, curve, low, high, look)
     over = days_across(ax, curve["day"])
     scale = Scale(low, high, steps=[1, 2, 5, 10], words=in_words)
     right = f"Right = {EXERCISES[held['exercise'].iloc[0]].right_means}."
 
     def fit(ax: Axes, key: float) -> None:
         over.fit(ax)
-        scale.show(*_limits(_in_sight(curve, ax)))
+        low, high = _limits(_in_sight(curve, ax))
+        scale.show(low, high)
         scale.fit(ax, key)
+        band.set_clip_path(
+            Rectangle((0, low), 1, high - low, transform=ax.get_yaxis_transform())
+        )  # not on the key
         ax.set_xlabel(fitted(right, SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
     detail = f"{days} days up to {day_in_words(last.day)}: {why}{not_shown(ax, at)}"
@@ -159,15 +165,18 @@ def _limits(curve: pd.DataFrame) -> tuple[float, float]:
     )
 
 
-def _draw_curve(ax: Axes, curve: pd.DataFrame, least: float, most: float, look: looks.Look) -> None:
+def _draw_curve(
+    ax: Axes, curve: pd.DataFrame, least: float, most: float, look: looks.Look
+) -> FillBetweenPolyCollection:
+    """Draw the balance and its interval, and return that."""
     colour = look.colours["balance"]
     for pct in (-REFERENCE_PCT, REFERENCE_PCT):
         ax.axhline(pct, **_reference(look))
     ax.axhline(0, color=look.ink, linewidth=0.9)
     band, line = broken(by_week(curve) if np.ptp(number(curve["day"])) > _DAILY else curve), broken(curve)
     low, high = band["low_pct"].clip(lower=least), band["high_pct"].clip(upper=most)
-    ax.fill_between(band["day"], low, high, color=colour, alpha=looks.RANGE, linewidth=0)
     ax.plot(line["day"], line["balance_pct"], color=colour, linewidth=2.2, path_effects=look.halo())
+    return ax.fill_between(band["day"], low, high, color=colour, alpha=looks.RANGE, linewidth=0)
 
 
 def _reference(look: looks.Look) -> dict[str, Any]:
@@ -176,4 +185,5 @@ def _reference(look: looks.Look) -> dict[str, Any]:
 
 def _key(look: looks.Look) -> list[Artist]:
     whose = [look.entry(look.label, look.colours["balance"], lw=2.2)] if look.label else []
-    return [*whose, look.range_entry(), look.entry(REFERENCE, **_reference(look) | {"color": None})]
+    reference = look.entry(REFERENCE, **_reference(look) | {"color": None})
+    return [*whose, reference, look.range_entry()]  # the first matter most where there is little room
