@@ -306,6 +306,24 @@ def test_an_answer_to_another_windows_message_of_the_same_number_is_not_taken(pa
     assert saved_line(other) == "Not yet in your log, kept in this browser."
 
 
+def test_a_page_does_not_delete_the_newer_record_of_another(page):
+    open_timer(page, python="silent")
+    hold_right(page)
+    hold(page, 20)
+    other = page.context.new_page()
+    serve(other)
+    open_timer(other, python="silent")
+    if headline(other) != "How does it feel now?":
+        press(other, "Go on")
+    other.get_by_label("Note").fill("sore")
+    press(other, "Save and finish")
+    page.evaluate("() => model.sent.forEach((each) => model.answer(each))")
+    stored = other.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.includes(':hold:')).map(([, text]) => text)"
+    )
+    assert [json.loads(text)["hold"]["note"] for text in stored] == ["sore", "sore"]
+
+
 def test_ids_are_random_uuids_also_where_the_browser_makes_none(page):
     page.add_init_script("crypto.randomUUID = undefined")
     load(page)

@@ -4,13 +4,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from timer_page import (
-    AudioHeldUpError,
-    again_where_audio_is_held_up,
+    STEADY_AUDIO,
     blank_page,
     buttons,
-    followed,
-    headline,
     load,
     open_timer,
     press,
@@ -55,8 +53,8 @@ def spoken(page) -> list[str]:
     return [text for text, _, _ in page.evaluate("spoken")]
 
 
-@again_where_audio_is_held_up
-def test_sounds_are_on_time_while_the_page_is_blocked(browser):
+def blocked_page_sounds(browser) -> list[float]:
+    """Block a page through a target and a switch; return when sounds began, in seconds after the hold."""
     page = blank_page(browser, clock=False)
     page.add_init_script(path=TAP)
     load(page)
@@ -66,27 +64,30 @@ def test_sounds_are_on_time_while_the_page_is_blocked(browser):
     page.wait_for_timeout(2500)
     page.evaluate("blockPage(5500)")  # through the ticks, the target, the switch, and the next start
     page.wait_for_timeout(8000)
-    followed(page)
-    (hold,) = sent(page)
-    begin = datetime.fromisoformat(hold["started_at"]).timestamp()
-    began = [t / 1000 - begin for t in page.evaluate("heard()")]
+    began, held = page.evaluate("heard()"), sent(page)
     page.context.close()
+    begin = datetime.fromisoformat(held[0]["started_at"]).timestamp() if held else 0
+    return [t / 1000 - begin for t in began]
+
+
+def test_sounds_are_on_time_while_the_page_is_blocked(browser):
     expected = [0, 2, 3, 4, 5, 5.7, 7, 8]  # start, ticks, target, switch, the last tick before the next start
-    # A busy machine may hold up its audio clock itself; a sound that waited for the page would be seconds late.
-    if min(began, key=abs) > 0.2:
-        raise AudioHeldUpError
+    for _ in range(4):  # a busy machine may hold up its audio clock itself, and the start with it
+        began = blocked_page_sounds(browser)
+        if abs(min(began, key=abs)) < 0.2:
+            break
     assert [min(began, key=lambda t: abs(t - due)) for due in expected] == pytest.approx(expected, abs=0.2)
 
 
-@again_where_audio_is_held_up
 def test_after_a_blocked_page_the_session_is_where_the_sounds_said(browser):
     page = blank_page(browser, clock=False)
+    page.add_init_script(STEADY_AUDIO)
+    load(page)
     open_timer(page, prepare_s=0, switch_s=2, target_s=3)
     press(page, "Start")
     page.wait_for_timeout(1000)
     page.evaluate("() => { const end = performance.now() + 5000; while (performance.now() < end); }")
-    followed(page)
-    assert headline(page) == "Hold"
+    expect(page.locator(".hiplog-phase")).to_have_text("Hold")
     page.wait_for_timeout(2500)
     first, second = [datetime.fromisoformat(hold["started_at"]).timestamp() for hold in sent(page)]
     page.context.close()

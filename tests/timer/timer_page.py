@@ -1,7 +1,5 @@
 """The timer's module alone on a blank page, with a clock that the test turns."""
 
-import contextlib
-import functools
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +15,13 @@ START = "2026-03-04T07:10:00"
 _HARNESS = (Path(__file__).parent / "harness.mjs").read_text("utf-8")
 _HTML = """<!doctype html><html lang="en"><head><title>hiplog</title><style>{css}</style></head>
 <body data-jp-theme-light="true"><script type="module" src="/harness.mjs"></script></body></html>"""
+# An audio clock that never lags, as where a machine has a core to spare.
+STEADY_AUDIO = """
+  window.AudioContext = class extends AudioContext {
+    get currentTime() { return performance.now() / 1000; }
+    getOutputTimestamp() { return {}; }
+  };
+"""
 
 
 class ReadOnlyLog:
@@ -71,9 +76,11 @@ def _serve(route: Route) -> None:
     route.fulfill(body=body, content_type=kind)
 
 
-def open_timer(page: Page, python: str = "answers", views: int = 1, **settings) -> None:
+def open_timer(
+    page: Page, python: str = "answers", views: int = 1, log: ReadOnlyLog | None = None, **settings
+) -> None:
     """Show a timer with `settings`, as a cell does; `python` is "answers", "silent" or "fails: a sentence"."""
-    timer = HoldTimer(ReadOnlyLog(), **settings)
+    timer = HoldTimer(log or ReadOnlyLog(), **settings)
     state = {name: value for name, value in timer.get_state().items() if not name.startswith("_")}
     traits = {name: value for name, value in state.items() if name not in ("layout", "tabbable", "tooltip")}
     page.evaluate(
@@ -135,27 +142,3 @@ def in_storage(page: Page, what: str) -> Sequence[str]:
 def saved_line(page: Page) -> str:
     """Return what the first view says of the saving."""
     return page.locator(".hiplog-saved span").first.text_content()
-
-
-class AudioHeldUpError(Exception):
-    """The machine was too busy for the audio clock, and the page rightly asked instead of following its sounds."""
-
-
-def followed(page: Page) -> None:
-    """Refuse to go on with a test of what is followed, where the audio clock itself was held up."""
-    if headline(page) in ("Did you keep holding?", "Are you there?"):
-        page.context.close()
-        raise AudioHeldUpError
-
-
-def again_where_audio_is_held_up(test):
-    """Run a test up to four times, until the audio clock keeps up: what it asserts must hold then."""
-
-    @functools.wraps(test)
-    def run(**fixtures):
-        for _ in range(3):
-            with contextlib.suppress(AudioHeldUpError):
-                return test(**fixtures)
-        return test(**fixtures)
-
-    return run
