@@ -56,7 +56,7 @@ test("a hold that was changed in the log meanwhile is said, as it is there", () 
   assert.equal(
     says_of({ side: "left", hold_s: 20 }),
     "Saved in your log. The right hold was changed in your log meanwhile: left, 20 seconds.");
-  assert.match(says_of({ pain_after: 3, note: "sore" }), /meanwhile: right, 4 seconds, with the pain 3, with the note "sore"\.$/);
+  assert.match(says_of({ pain_after: 3, note: "so_re" }), /meanwhile: right, 4 seconds, with the pain 3, with the note "so_re"\.$/);
   assert.match(says_of({ note: null, pain_after: null }), /meanwhile: right, 4 seconds, without its pain, without its note\.$/);
   const day = { day: "2026-03-04", pain: 4, reason: null, note: "stiff" };
   assert.match(

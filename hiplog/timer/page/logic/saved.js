@@ -42,8 +42,9 @@ function takenOutWords({ records, days }) {
 /** What was changed in the log by another than this page, and how it is there; of the rest only what differs. */
 function differsWords({ before, now }) {
   const others = Object.keys(SAID).filter((name) => name in now && now[name] !== before[name]);
-  const quoted = (value) => (typeof value === "number" ? value : `"${value.replaceAll("_", " ")}"`);
-  const words = others.map((name) => now[name] === null ? `without its ${SAID[name]}` : `with the ${SAID[name]} ${quoted(now[name])}`);
+  const value = (name) => (name === "reason" ? now.reason.replaceAll("_", " ") : now[name]);
+  const quoted = (name) => (typeof now[name] === "number" ? now[name] : `"${value(name)}"`);
+  const words = others.map((name) => now[name] === null ? `without its ${SAID[name]}` : `with the ${SAID[name]} ${quoted(name)}`);
   if (before.day) return `What you said of ${before.day} was changed in your log meanwhile: it is ${words.join(", ")}.`;
   const hold = [now.side, spoken(now.hold_s), ...words].join(", ");
   return `The ${before.side} hold was changed in your log meanwhile: ${hold}.`;
