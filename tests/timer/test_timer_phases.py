@@ -129,7 +129,7 @@ def test_done_says_the_seconds_the_difference_the_day_and_that_it_is_saved(page)
     for words_there in (
         "0:45",
         "1:00",
-        "Left side: 15 seconds longer than right.",
+        "Left side: 15 seconds longer than right, which was held first.",
         "1 of 2 today",
         "Saved in your log.",
     ):

@@ -20,11 +20,11 @@ test("how long ago is said in the largest unit", () => {
   assert.deepEqual([900, 50e3, 3e6, 7.3e6, 9e7].map(ago), words);
 });
 test("the difference of two sides that were let go is said in seconds", () => {
-  assert.equal(difference([record("right", 84), record("left", 70)]), "Right side: 14 seconds longer than left.");
+  assert.equal(difference([record("right", 84), record("left", 70)]), "Right side: 14 seconds longer than left, and held first.");
 });
 test("a difference to a side that reached its target is at least that", () => {
   const records = [record("right", 120, "target"), record("left", 70)];
-  assert.equal(difference(records), "Right side: at least 50 seconds longer than left.");
+  assert.equal(difference(records), "Right side: at least 50 seconds longer than left, and held first.");
 });
 test("two sides at the target are not compared", () => {
   const records = [record("right", 120, "target"), record("left", 120, "target")];
@@ -42,10 +42,10 @@ test("one side alone is said to be so", () => {
 });
 test("the longest hold of a side is compared", () => {
   const records = [record("right", 10, "interrupted"), record("right", 60), record("left", 50)];
-  assert.equal(difference(records), "Right side: 10 seconds longer than left.");
+  assert.equal(difference(records), "Right side: 10 seconds longer than left, and held first.");
 });
 test("a difference is of the seconds that are shown", () => {
-  assert.equal(difference([record("right", 5.9), record("left", 11.1)]), "Left side: 6 seconds longer than right.");
+  assert.equal(difference([record("right", 5.9), record("left", 11.1)]), "Left side: 6 seconds longer than right, which was held first.");
 });
 test("a side at its target is at least as long as one that shows the same", () => {
   const records = [record("right", 120, "target"), record("left", 120)];

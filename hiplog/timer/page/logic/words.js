@@ -49,7 +49,7 @@ export function beatsBest({ exercise, side, hold_s }, past) {
   return best_s !== null && whole(hold_s) > whole(best_s);
 }
 
-/** The difference of the two sides in words; it claims no more than was seen where a hold was cut short. */
+/** The difference of the two sides in words, with the order; no more than was seen where a hold was cut short. */
 export function difference(records) {
   const [left, right] = [longest(records, "left"), longest(records, "right")];
   if (!left || !right) return left || right ? `Only the ${(left ?? right).side} side was held.` : "";
@@ -61,7 +61,8 @@ export function difference(records) {
   const gap = whole(longer.hold_s) - whole(shorter.hold_s); // of the seconds that are shown
   const limit = ["target", "interrupted"].includes(longer.ended) ? "at least " : "";
   if (gap < 1) return limit ? `The ${longer.side} side was held at least as long.` : "Both sides were held equally long.";
-  return `${sideTitle(longer.side)}: ${limit}${spoken(gap)} longer than ${shorter.side}.`;
+  const order = records[0].hold.side === longer.side ? "and held first" : "which was held first";
+  return `${sideTitle(longer.side)}: ${limit}${spoken(gap)} longer than ${shorter.side}, ${order}.`;
 }
 
 /** The stretches of a session in words, one sentence each. */
