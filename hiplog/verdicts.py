@@ -238,6 +238,16 @@ def is_bent(row: Any) -> bool:
     return row.verdict.endswith("_until_lately") or "_then_" in row.verdict
 
 
+def trend_in_short(row: Any) -> str:
+    """Say in a few words whether a side's holds grow, by a row of `hiplog.trend`; "" where that is not clear."""
+    way, _, lately = row.verdict.partition("_")
+    if way == "no":
+        return ""
+    if lately == "until_lately":
+        return "no longer growing" + " shorter" * (way == "shorter")
+    return f"growing {lately.removeprefix('then_') if lately.startswith('then_') else way}"
+
+
 def _carried(verdict: str) -> str:
     """Return a word that the gate let through, with what is to be said where its interval holds zero again."""
     word = verdict.removesuffix(gate.LESS_CLEARLY)

@@ -43,7 +43,8 @@ def test_the_first_sentence_is_since_when_and_from_what_to_what_each_side_and_pa
     )
     sides = ", ".join(f"{side} from {then[side]:.0f} to {now[side]:.0f} s" for side in ("left", "right"))
     first = story(log, today="2026-05-27")[0]
-    assert first == f"Since 4 Mar 2026: {sides}, pain 1 of 10 (28 days)."
+    growing = "(both growing longer over the last 56 days)"
+    assert first == f"Since 4 Mar 2026: {sides} {growing}, pain 1 of 10 (28 days)."
 
 
 @pytest.mark.parametrize("days", [3, 84])
@@ -51,6 +52,13 @@ def test_pain_that_was_told_long_after_the_last_hold_is_not_said_of_the_days_of_
     later = Diary(days=pd.DataFrame({"day": ["2026-11-20"], "pain": [9]}))
     first = story(diary(days), diary=later)[0]
     assert first.endswith("9 of 10 (1 day) in the 28 days up to 20 Nov 2026.")
+
+
+def test_holds_that_grow_shorter_are_told_with_the_levels_that_hide_it():
+    log = diary(110, typical_s=(50, 50), growth_s=0).assign(target_s=600.0, ended="let_go")
+    day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days
+    log["hold_s"] += np.where(day < 60, 0.8 * day, 48 - 0.5 * (day - 60))
+    assert "(both growing shorter over the last 56 days)" in story(log.assign(hold_id=None), today="2026-06-21")[0]
 
 
 @pytest.mark.parametrize("log", [key for key in LOGS if key != "an example"])

@@ -10,7 +10,6 @@ from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.days import pain_next_day
 from hiplog.measures.pain.spells import spells_of
 from hiplog.measures.sides.capped import held_of_target
-from hiplog.measures.trend import trend
 from hiplog.places import pain_places
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
 from hiplog.verdicts import (
@@ -27,8 +26,6 @@ from hiplog.verdicts import (
     trend_in_words,
     typical_in_words,
 )
-
-TREND_DAYS = 56
 
 
 def no_target(facts: Facts) -> str:
@@ -65,13 +62,9 @@ def typical(facts: Facts) -> list[str]:
 
 def slopes(facts: Facts) -> list[str]:
     """Say whether holds grow longer, for the sides of which that can be said."""
-    held, end = facts.held, facts.end
-    last = held.groupby("side")["day"].max()
-    found = trend(Chosen(held), exercise=None, days=TREND_DAYS)
-    found = found[(found["verdict"] != "not_enough") & (end.day - found["side"].map(last) <= A_WHILE)]
     said = []
     for bent in (False, True):
-        rows = [row for row in found.itertuples() if is_bent(row) == bent]
+        rows = [row for row in facts.trend.itertuples() if is_bent(row) == bent]
         days = max(((row.day - row.early).days + 1 if bent else row.span_days for row in rows), default=0)
         words = "; ".join(trend_in_words(row) for row in rows)
         said += [f"Over the {days} days up to the last hold, {words}."] if rows else []

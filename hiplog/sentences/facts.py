@@ -15,10 +15,12 @@ from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice, that_are_over
 from hiplog.measures.sides.balance import latest_balance
+from hiplog.measures.trend import trend
 from hiplog.measures.typical import typical_hold
 from hiplog.schema import Diary
 
 LATELY = pd.Timedelta(days=LATELY_DAYS)
+TREND_DAYS = 56
 YESTERDAY, A_WHILE = pd.Timedelta(days=1), pd.Timedelta(days=A_WHILE_DAYS)
 
 
@@ -119,6 +121,13 @@ class Facts:
         """Pain before and after each session of the last 28 days of which both are known."""
         change = pain_change(self.last_sessions, exercise=self.exercise)
         return change[change["started_at"] >= self.since].dropna(subset="change")
+
+    @cached_property
+    def trend(self) -> pd.DataFrame:
+        """The trend of each side that is still held, where there is enough to tell."""
+        last = self.held.groupby("side")["day"].max()
+        rows = trend(Chosen(self.held), exercise=None, days=TREND_DAYS)
+        return rows[(rows["verdict"] != "not_enough") & (self.end.day - rows["side"].map(last) <= A_WHILE)]
 
 
 def ended(end: LogEnd) -> str:

@@ -18,6 +18,7 @@ from hiplog.verdicts import (
     side_in_short,
     sides_in_short,
     target_in_words,
+    trend_in_short,
 )
 
 
@@ -32,10 +33,24 @@ def levels(facts: Facts) -> str:
     then = typical_hold(Chosen(held[held["day"] < first + LATELY]), exercise=facts.exercise)
     if end.day - first < 2 * LATELY or not then["verdict"].eq("known").any():
         said = sides_in_short(now)
-        return f"In {end.weeks}: {said[0].lower()}{said[1:]}{'; ' * bool(pain)}{pain}."
+        return f"In {end.weeks}: {said[0].lower()}{said[1:]}{_growth(facts)}{'; ' * bool(pain)}{pain}."
     since = f"Since {day_in_words(first)}" if end.is_now else f"From {day_in_words(first)} to {end}"
-    said = [_change(side, _row(then, side), _row(now, side), end) for side in SIDES]
-    return f"{since}: {', '.join([*said, *([pain] if pain else [])])}."
+    said = ", ".join(_change(side, _row(then, side), _row(now, side), end) for side in SIDES)
+    return f"{since}: {said}{_growth(facts)}{', ' * bool(pain)}{pain}."
+
+
+def _growth(facts: Facts) -> str:
+    """Say of which sides the holds grow of late, which the first weeks and the last alone do not tell."""
+    words = {row.side: trend_in_short(row) for row in facts.trend.itertuples()}
+    said = [f"{side} {word}" for side, word in words.items() if word]
+    if not said:
+        return ""
+    if len(said) == len(SIDES) and len(set(words.values())) == 1:
+        said = [f"both {words[SIDES[0]]}"]
+    days = facts.trend["span_days"].max()
+    return (
+        f" ({', '.join(said)} over the {f'last {days} days' if facts.end.is_now else f'{days} days up to then'})"
+    )
 
 
 def _pain_lately(months: pd.DataFrame, end: LogEnd) -> str:

@@ -114,7 +114,7 @@ def _then_and_now(held: pd.DataFrame, pain: pd.DataFrame, of: dict[str, Any], di
         for side in typical_hold(part, **of).itertuples():
             row |= {f"{side.side}_{name}_{new}": getattr(side, old) for old, new in _TYPICAL.items()}
         row |= _balance(Chosen(upto), of, name)
-        row[f"pain_{name}"] = pain["pain"][pain["day"].between(since, until)].median()
+        row[f"pain_{name}"] = pain["pain"].astype("float64")[pain["day"].between(since, until)].median()
     if last - first > 2 * span:
         row |= _changes(Chosen(held), of, diary, spans)
     return row
