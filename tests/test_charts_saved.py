@@ -39,6 +39,18 @@ def test_a_saved_chart_says_in_its_metadata_what_it_shows(tmp_path):
         assert picture.info["Description"].startswith(said)
 
 
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
+def test_a_saved_chart_takes_the_place_of_an_earlier_one_and_of_no_other_file(suffix, tmp_path):
+    figure, other = hiplog.plot_practice(diary(10), ax=Figure().subplots()).figure, tmp_path / f"other.{suffix}"
+    Figure().savefig(other)
+    before = other.read_bytes()
+    with pytest.raises(LogError, match=r"this is another file, expected a new name or an earlier chart"):
+        hiplog.save_chart(figure, other)
+    assert other.read_bytes() == before
+    path = hiplog.save_chart(figure, tmp_path / f"mine.{suffix}")
+    assert hiplog.save_chart(figure, path) == path
+
+
 def test_a_png_has_as_many_pixels_as_its_dpi_says(tmp_path, two_months):
     figure = hiplog.plot_balance(two_months, ax=Figure(figsize=(4, 3)).subplots()).figure
     sizes = []

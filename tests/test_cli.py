@@ -688,12 +688,19 @@ def test_a_report_is_written_of_the_log_or_of_any_file_of_holds(folder):
     assert (folder / f"hip_report_{date.today()}.html").is_file()
 
 
-def test_a_report_under_another_ending_is_refused(folder):
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("report mine.docx", "'mine.docx', expected a name that ends in .html or .pdf"),
+        ("chart balance mine.docx", "'mine.docx', expected a name that ends in .svg, .png or .pdf"),
+        ("report --weeks 4 --since 2026-03-01", "--weeks and --since both say which day is the first"),
+    ],
+)
+def test_a_report_or_chart_that_cannot_be_meant_is_wrong_usage(folder, command, said):
     add_two(folder)
-    done = run("report", "mine.docx")
-    assert done.exit_code == 1
-    assert "mine.docx" in done.stderr
-    assert "expected a name that ends in .html or .pdf" in done.stderr
+    done = run(*command.split())
+    assert done.exit_code == 2
+    assert said in " ".join(done.stderr.split())
 
 
 @pytest.mark.parametrize("kind", ["progress", "balance", "pain", "practice", "probability", "overview"])

@@ -260,6 +260,11 @@ def test_the_days_are_the_last_twelve_weeks_unless_named(tmp_path):
     assert "1 Apr 2026 to 30 Apr 2026" in page_of(frame, tmp_path, since="2026-04-01", until="2026-04-30")[0]
 
 
+def test_a_last_day_that_is_to_come_is_the_day_on_which_the_report_is_made(tmp_path):
+    content, _ = page_of(diary(60), tmp_path, until="9999-12-31")
+    assert "<dd>4 Mar 2026 to 4 May 2026</dd>" in content
+
+
 def test_a_report_is_its_owners_alone_and_replaces_only_a_report(two_months, tmp_path):
     path = hiplog.write_report(two_months, tmp_path / "report.pdf", today=TODAY)
     assert hiplog.write_report(two_months, path, today=TODAY) == path
@@ -281,6 +286,7 @@ def test_a_report_is_its_owners_alone_and_replaces_only_a_report(two_months, tmp
         (diary(5), "report.html", {"plan": 4}, "plan is 4, expected"),
         (diary(5), "report.html", {"since": "2030-01-01"}, "there is no hold of this exercise in these days"),
         (diary(5), "no/such/report.html", {}, "the report could not be made"),
+        (diary(5), "report.html", {"name": "Ann\udcff"}, "name is 'Ann\\udcff', expected a text"),
     ],
 )
 def test_what_cannot_be_reported_is_refused_in_a_sentence_and_leaves_no_file(tmp_path, frame, path, given, said):

@@ -23,8 +23,10 @@ from hiplog.schema import LogError
 # Of a chart, and of a page of them: as large as A4 and Letter have room for, upright and lying.
 INCHES, PAGE_INCHES = (7.2, 4.2), (10.2, 7.6)
 DPI = 150  # sharp in print at the size that a chart has on a page
-# Where each format keeps what a picture is of.
+# Where each format keeps what a picture is of, and what made it: by that it is known as a chart of ours.
 _WORDS_IN = {".png": "Description", ".svg": "Description", ".pdf": "Subject"}
+_MADE_BY = {".png": "Software", ".svg": "Creator", ".pdf": "Creator"}
+_SIGN = "hiplog chart"
 _AS_PATHS = {"svg.fonttype": "path", "pdf.fonttype": 42}  # letters look alike on every machine
 
 
@@ -94,7 +96,7 @@ def save_chart(chart: Axes | Figure, path: str | PathLike[str], *, dpi: float = 
     Returns
     -------
     Path
-        The file that was written, in full.
+        The file that was written, in full. An earlier chart of that name is replaced, and no other file.
 
     Raises
     ------
@@ -114,7 +116,7 @@ def save_chart(chart: Axes | Figure, path: str | PathLike[str], *, dpi: float = 
         raise LogError(f"save_chart: dpi is {dpi!r}, expected a number from 1 to 2400")
     path = Path(path).expanduser().absolute()
     content = drawn(chart.get_figure(root=True), path.suffix.lower(), dpi)
-    with written_whole(path, lambda _: True, "chart") as part:
+    with written_whole(path, _is_chart, "chart") as part:
         part.write_bytes(content)
     return path
 
@@ -122,8 +124,13 @@ def save_chart(chart: Axes | Figure, path: str | PathLike[str], *, dpi: float = 
 def drawn(figure: Figure, suffix: str, dpi: float = DPI, **given: Any) -> bytes:
     """Return a figure as the bytes of a file with this suffix; SVG and PDF are the same for the same figure."""
     stream = io.BytesIO()
-    words = {_WORDS_IN[suffix]: in_words(figure)}
+    words = {_WORDS_IN[suffix]: in_words(figure), _MADE_BY[suffix]: _SIGN}
     undated = {".png": {}, ".svg": {"Date": None}, ".pdf": {"CreationDate": None}}[suffix]
     with rc_context(_AS_PATHS | {"svg.hashsalt": words[_WORDS_IN[suffix]] or suffix} | given):
         figure.savefig(stream, format=suffix[1:], dpi=dpi, metadata=words | undated)
     return stream.getvalue()
+
+
+def _is_chart(path: Path) -> bool:
+    """Return whether a file is an earlier chart."""
+    return _SIGN.encode() in path.read_bytes()

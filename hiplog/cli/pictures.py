@@ -1,5 +1,6 @@
 """Write a report to hand over, or one chart."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,12 +28,29 @@ _of = click.option(
 _exercise = click.option("--exercise", type=click.Choice([*EXERCISES]), default="hip_balance", show_default=True)
 
 
+def _ends_in(*endings: str) -> Callable[[click.Context, click.Parameter, Path | None], Path | None]:
+    """Return what refuses a name with another ending."""
+
+    def check(_context: click.Context, _parameter: click.Parameter, file: Path | None) -> Path | None:
+        if file is None or file.suffix.lower() in endings:
+            return file
+        *first, last = endings
+        raise click.BadParameter(f"{file.name!r}, expected a name that ends in {', '.join(first)} or {last}")
+
+    return check
+
+
 @click.command(short_help="Write a report to hand over, as HTML or PDF.")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@click.argument(
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=False,
+    callback=_ends_in(".html", ".pdf"),
+)
 @_of
 @_exercise
 @with_span
-@click.option("--weeks", type=click.IntRange(1), default=12, show_default=True, help="Its weeks, without --since.")
+@click.option("--weeks", type=click.IntRange(1), help="Its weeks, without --since.  [default: 12]")
 @click.option("--plan", type=click.IntRange(1, 3), help="Sessions meant per day, unless your log says so.")
 @click.option("--name", type=Words(), help="Whose it is; nobody is named without it.")
 @click.option(
@@ -42,18 +60,21 @@ _exercise = click.option("--exercise", type=click.Choice([*EXERCISES]), default=
     help="Tell what changed at a day, or at one of your marks, too.",
 )
 @click.option("--sessions", is_flag=True, help="List all sessions of these days too.")
-def report(file: Path | None, path: Path | None, **given: Any) -> None:
+def report(file: Path | None, path: Path | None, weeks: int | None, **given: Any) -> None:
     """Write a report to hand over: one FILE that ends in .html or .pdf.
 
     Without FILE it is one with the day in its name, like hip_report_2026-03-04.html, in the folder you are in.
     """
+    if weeks is not None and given["since"] is not None:
+        raise click.UsageError("--weeks and --since both say which day is the first, expected one of them")
+    given |= {} if weeks is None else {"weeks": weeks}
     made = hiplog.write_report(_holds(path), file or f"hip_report_{date.today()}.html", **given)
     say(f"Written to {made}")
 
 
 @click.command(short_help="Save one chart as SVG, PNG or PDF.")
 @click.argument("kind", type=click.Choice(KINDS))
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), callback=_ends_in(".svg", ".png", ".pdf"))
 @_of
 @_exercise
 @with_span

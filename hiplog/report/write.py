@@ -89,7 +89,7 @@ def write_report(
     weeks, asked = arguments.days(of, weeks, name="weeks"), arguments.span(of, since, until)
     held = chosen(of, holds, exercise, until=until)
     made = date.today() if day is None else day.date()
-    span = _span(held, asked, weeks)
+    span = _span(held, asked, weeks, made)
     said = chosen_diary(of, holds, diary, until=until)
     changed = None
     if compare_since is not None:
@@ -103,7 +103,7 @@ def write_report(
             plan=plan,
             diary=said,
             span=span,
-            name=name,
+            name=_name(name),
             made=made,
             with_sessions=sessions,
             changed=changed,
@@ -127,11 +127,21 @@ def _maker(path: str | PathLike[str]) -> Callable[[Report], bytes]:
     return make
 
 
-def _span(held: pd.DataFrame, asked: arguments.Span, weeks: int) -> Span:
-    """Return the days that a report is about, of which one at least has a hold."""
+def _name(name: str | None) -> str | None:
+    """Return whose a report is, which can be written."""
+    try:
+        return name if name is None else name.encode().decode()
+    except (AttributeError, UnicodeEncodeError):
+        raise LogError(f"write_report: name is {name!a}, expected a text, or None") from None
+
+
+def _span(held: pd.DataFrame, asked: arguments.Span, weeks: int, made: date) -> Span:
+    """Return the days that a report is about, of which one at least has a hold; none of them is to come."""
     if not asked.has(held["started_at"]).any():
         raise LogError("write_report: there is no hold of this exercise in these days to report on, expected one")
-    last = held["day"].max() if asked.last is None else asked.last.normalize()
+    last = held["day"].max()
+    if asked.last is not None:
+        last = min(asked.last.normalize(), max(pd.Timestamp(made), last))
     first = last - pd.Timedelta(days=7 * weeks - 1) if asked.first is None else asked.first.normalize()
     return Span(max(first, held["day"].min()), last)
 
