@@ -13,6 +13,8 @@ import pandas as pd
 import pytest
 
 from hiplog import Log, LogError
+from hiplog.log.copies.backups import rescue
+from hiplog.log.copies.check import check
 from hiplog.log.file import place
 from hiplog.log.file.acknowledged import place_of
 from hiplog.log.file.connection import writing
@@ -311,3 +313,82 @@ def test_a_log_that_others_could_read_is_closed_to_them_when_it_is_opened(log):
     os.chmod(log.path, 0o664)
     Log(log.path)
     assert stat.S_IMODE(log.path.stat().st_mode) == 0o600
+
+
+def another_log(folder, changes):
+    """Return another log that has so many changes."""
+    folder.mkdir()
+    other = Log(folder / "log.sqlite")
+    for day in range(1, changes + 1):
+        other.add(holds(day))
+    return other
+
+
+def a_journal(log):
+    return synced(journal_of_a_change(log, lambda db: db.execute("UPDATE changes SET made_by = 'me'")))
+
+
+@pytest.mark.parametrize("changes", [1, 4, 9])
+def test_the_journal_of_another_log_is_not_played_back(log, tmp_path, changes):
+    other = another_log(tmp_path / "other", changes)
+    other.add(an_import(200))
+    for day in (2, 3, 4, 5):
+        log.add(holds(day))
+    place_of(log.path).unlink()
+    before = log.path.read_bytes()
+    Path(f"{log.path}-journal").write_bytes(a_journal(other))
+    for look in (lambda: Log(log.path), lambda: check(log.path)):
+        with pytest.raises(
+            LogError, match=r"log.sqlite-journal beside it is (not of this log|of an earlier change)"
+        ):
+            look()
+    assert log.path.read_bytes() == before
+    Path(f"{log.path}-journal").unlink()
+    assert len(Log(log.path)) == 5
+
+
+def test_the_journal_of_a_log_that_was_being_made_does_not_empty_another(log):
+    log.add(holds(2))
+    place_of(log.path).unlink()
+    before = log.path.read_bytes()
+    header = bytes.fromhex("d9d505f920a163d7") + struct.pack(">5I", 0, 7, 0, 512, 4096)
+    Path(f"{log.path}-journal").write_bytes(header.ljust(512, b"\0"))
+    with pytest.raises(LogError, match="not of this log"):
+        Log(log.path)
+    assert log.path.read_bytes() == before
+
+
+def test_a_change_that_a_crash_cut_off_is_undone_by_its_own_journal(log):
+    log.add(an_import(200))
+    journal = a_journal(log)
+    with closing(sqlite3.connect(log.path)) as db:
+        number = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'changes'").fetchone()[0]
+    with log.path.open("r+b") as file:  # the pages that were written before the crash
+        file.seek(4096 * (number - 1))
+        file.write(bytes(4096))
+    Path(f"{log.path}-journal").write_bytes(journal)
+    assert [len(Log(log.path)), Log(log.path).check().ok] == [201, True]
+
+
+def test_a_write_ahead_log_of_another_program_is_not_taken_in(log):
+    wal = Path(f"{log.path}-wal")
+    with closing(sqlite3.connect(log.path, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("UPDATE changes SET made_by = 'me'")
+        stale = wal.read_bytes()
+    log.path.write_bytes(log.path.read_bytes())
+    before = log.path.read_bytes()
+    wal.write_bytes(stale)
+    with pytest.raises(LogError, match=r"log.sqlite-wal beside it is another program's.*nothing was touched"):
+        Log(log.path)
+    assert log.path.read_bytes() == before
+
+
+def test_a_log_beside_a_journal_that_is_refused_is_not_put_aside(log):
+    backup = log.backup(log.path.with_name("copy.sqlite"))
+    log.add(holds(2))
+    log.add(holds(3))
+    Path(f"{log.path}-wal").write_bytes(b"x" * 40)
+    with pytest.raises(LogError, match="move it elsewhere and keep it"):
+        rescue(log.path, backup)
+    assert not list(log.path.parent.glob("*.damaged-*"))

@@ -12,7 +12,7 @@ import pandas as pd
 
 from hiplog import arguments
 from hiplog.files import written_whole
-from hiplog.log.file.connection import make_private, opened, reading
+from hiplog.log.file.connection import make_private, opened, reading, refuse_strange_files
 from hiplog.log.format.rows import id_of, read_frame, refuse_damaged, to_rows
 from hiplog.schema import HOLDS, TABLES, LogError, Table
 
@@ -203,6 +203,7 @@ def check_rescue(path: Path, backup: Path) -> None:
     """Raise a LogError where `rescue` would; nothing is written."""
     path, backup = Path(path).expanduser().resolve(), Path(backup).expanduser().resolve()
     log_id = None
+    refuse_strange_files(path)  # without them the log may be whole
     try:
         with reading(path) as db:
             log_id = id_of(db, path)

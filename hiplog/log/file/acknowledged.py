@@ -35,7 +35,7 @@ def recall(path: Path) -> dict:
             for change in known["changes"]:
                 change["token"], [(time[:10], side[:1]) for time, side in change["holds"]]
             return known
-    except (OSError, ValueError, KeyError, TypeError):  # none, or half a file that a crash left
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):  # none, or half a file that a crash left
         pass
     return {}
 

@@ -12,11 +12,11 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from hiplog.log.file.acknowledged import recall
-from hiplog.log.file.journal import refuse_stale_journal
+from hiplog.log.file.journal import refuse_stale_journal, refuse_wal, rolled_back
 from hiplog.log.format import tables
 from hiplog.log.format.recognise import version_of
 from hiplog.log.format.renewal import renew
-from hiplog.log.format.rows import refuse_damaged
+from hiplog.log.format.rows import id_of, refuse_damaged
 from hiplog.schema import LogError
 
 WAIT_S = 10.0  # for other programs to let go of the file
@@ -112,11 +112,44 @@ def begin(db: sqlite3.Connection) -> None:
 def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     """Yield a connection to any SQLite file; what SQLite says is wrong with it is said as a LogError."""
     try:
-        refuse_stale_journal(path, acknowledged=recall(path).get("count"))
+        refuse_strange_files(path)
         with closing(connect(_uri(path, mode))) as db:
             yield db
     except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:  # the last: a message of SQLite itself
         raise LogError(f"{path}: {_trouble(path, mode, error)}") from error
+
+
+def refuse_strange_files(path: Path) -> None:
+    """Raise a LogError where what lies beside a log would make something else of it when SQLite opens it."""
+    refuse_wal(path)
+    refuse_stale_journal(path, acknowledged=recall(path).get("count"))
+    after = rolled_back(path)
+    if after is not None and not _goes_on(path, path.read_bytes(), after):
+        raise LogError(
+            f"{path}: {path.name}-journal beside it is not of this log as it is, and opening the log would put "
+            "something else into it; nothing was touched: move that file elsewhere and keep it (a synchronising "
+            "folder or a restore brought it)"
+        )
+
+
+def _goes_on(path: Path, now: bytes, after: bytes) -> bool:
+    """Return whether a log with its journal played back is itself again, and whole: or not yet a log at all."""
+    if not after:
+        return len(now) < 28 or int.from_bytes(now[24:28]) <= 1  # its making was cut off
+    log_id = _id_in(path, after, whole=True)
+    return log_id is not None and _id_in(path, now) in (None, log_id)
+
+
+def _id_in(path: Path, content: bytes, *, whole: bool = False) -> str | None:
+    """Return the id in the bytes of a log, None where they cannot be read, or are to be `whole` and are not."""
+    with closing(connect(":memory:")) as db:
+        try:
+            db.deserialize(content[:18] + b"\1\1" + content[20:])  # in memory there is no write-ahead log
+            if whole and (version := version_of(db, path)) > 1:
+                refuse_damaged(db, path, version)
+            return id_of(db, path)
+        except (sqlite3.Error, LogError, UnicodeDecodeError):
+            return None
 
 
 def connect(uri: str) -> sqlite3.Connection:

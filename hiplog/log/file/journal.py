@@ -11,6 +11,7 @@ Formats: https://www.sqlite.org/fileformat2.html, sections 1.3.7 and 3.
 """
 
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 
 from hiplog.schema import LogError
@@ -50,21 +51,64 @@ def change_count(path: Path) -> int:
         return struct.unpack(">I", file.read(4))[0]
 
 
+def refuse_wal(path: Path) -> None:
+    """Raise a LogError where a write-ahead log lies beside a log: hiplog writes none, SQLite would take it in."""
+    wal = path.with_name(path.name + "-wal")
+    try:
+        size = wal.stat().st_size
+    except OSError:
+        return
+    if size:
+        raise LogError(
+            f"{path}: {wal.name} beside it is another program's, and opening the log would take in what is in it; "
+            "nothing was touched: where a program has the log open, close it there; where a synchronising folder "
+            "or a restore brought that file, move it elsewhere and keep it"
+        )
+
+
+def rolled_back(path: Path) -> bytes | None:
+    """Return what SQLite would make of a log with the journal beside it; None where it would leave it as it is.
+
+    Also None where the journal changes meanwhile: then a program is at work, and SQLite waits for it.
+    """
+    journal = path.with_name(path.name + "-journal")
+    try:
+        played = journal.read_bytes()
+        now = bytearray(path.read_bytes())
+        if played[:8] != _MAGIC or journal.read_bytes() != played:
+            return None
+    except OSError:
+        return None
+    pages, page = struct.unpack(">I4xI", played[16:28])
+    if not 512 <= page <= 65536:
+        return None
+    for number, content in _records(played):
+        now.extend(bytes(max(0, number * page - len(now))))
+        now[(number - 1) * page : number * page] = content
+    return bytes(now[: pages * page])
+
+
 def _counted_before(journal: Path) -> int | None:
     """Return what page 1 in a journal counts, None where it is not in it or SQLite would not play it back."""
-    with journal.open("rb") as file:
-        size, at = journal.stat().st_size, 0
-        while at < size:
-            file.seek(at)
-            magic, records, _nonce, _pages, sector, page = struct.unpack(">8s5I", file.read(28))
-            if magic != _MAGIC or not records or not 512 <= page <= 65536 or not 32 <= sector <= 65536:
-                return None  # finished, or not yet begun
-            at += sector
-            for _ in range(min(records, (size - at) // (page + 8))):
-                file.seek(at)
-                number, count = struct.unpack(">I24xI", file.read(32))
-                if number == 1:
-                    return count
-                at += page + 8
-            at += -at % sector  # each part of a journal begins at a sector's edge
+    for number, content in _records(journal.read_bytes()):
+        if number == 1:
+            return struct.unpack(">I", content[24:28])[0]
     return None
+
+
+def _records(journal: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the pages in a journal with their numbers, as far as SQLite would play them back."""
+    at = 0
+    while at + 28 <= len(journal):
+        magic, records, nonce, _pages, sector, page = struct.unpack(">8s5I", journal[at : at + 28])
+        if magic != _MAGIC or not records or not 512 <= page <= 65536 or not 32 <= sector <= 65536:
+            return  # finished, or not yet begun
+        at += sector
+        for _ in range(min(records, (len(journal) - at) // (page + 8))):
+            number, content = struct.unpack(">I", journal[at : at + 4])[0], journal[at + 4 : at + 4 + page]
+            (kept,) = struct.unpack(">I", journal[at + 4 + page : at + 8 + page])
+            if not number or (nonce + sum(content[page - 200 : 0 : -200])) % 2**32 != kept:
+                return
+            yield number, content
+            at += page + 8
+        at += -at % sector  # each part of a journal begins at a sector's edge
