@@ -1,4 +1,4 @@
-"""A rollback journal that is older than its log.
+"""What lies beside a log and is not of it: a rollback journal that is older or another's, a write-ahead log.
 
 SQLite puts the pages of a journal that it finds beside a database back into it: that is how a change that a crash
 cut off is undone. It does not look whether the journal belongs. One of an earlier change, brought back by a
@@ -7,6 +7,7 @@ synchronising folder or from a backup of files, would take back all changes sinc
 Page 1 of a database counts its changes, and page 1 is in every journal as it was before the change. So a journal
 belongs only where the database counts as many (nothing was written yet) or one more. The journal of the very last
 finished change looks like that of an unfinished one; for that `acknowledged.py` keeps the count after each change.
+The journal of another log may count anything; so what SQLite would make of the log is made in memory, to be looked at.
 Formats: https://www.sqlite.org/fileformat2.html, sections 1.3.7 and 3.
 """
 
