@@ -7,7 +7,7 @@ synchronising folder or from a backup of files, would take back all changes sinc
 Page 1 of a database counts its changes, and page 1 is in every journal as it was before the change. So a journal
 belongs only where the database counts as many (nothing was written yet) or one more. The journal of the very last
 finished change looks like that of an unfinished one; for that `acknowledged.py` keeps the count after each change.
-The journal of another log may count anything; so what SQLite would make of the log is made in memory, to be looked at.
+The journal of another log may count anything: what SQLite would make of the log is made in memory first.
 Formats: https://www.sqlite.org/fileformat2.html, sections 1.3.7 and 3.
 """
 
