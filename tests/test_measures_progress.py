@@ -143,6 +143,15 @@ def test_the_line_bends_where_the_last_four_weeks_begin():
     assert row["early"] == row["day"] - pd.Timedelta(days=90)
 
 
+def test_a_side_that_was_given_up_long_ago_has_the_slope_of_its_days_and_no_bend():
+    both = grown(1.0, 0, 0.1, days=300)
+    right = both[:60].assign(side="right", hold_id=None)
+    row = trend(pd.concat([both, right], ignore_index=True), days=None).iloc[1]
+    assert row["span_days"] == 60
+    assert pd.isna(row["early"])
+    assert row["verdict"] != "not_enough"
+
+
 def test_growth_that_ended_five_weeks_ago_is_not_told_as_going_on():
     rng, level = np.random.default_rng(9), grown(5.0, 35, 0.0)
     logs = [level.assign(hold_s=level["hold_s"] * rng.lognormal(0, 0.2, 120)) for _ in range(20)]

@@ -120,7 +120,7 @@ def _way(slope: Estimate) -> int:
 class _Bent(NamedTuple):
     """A line that bends where the last 28 days begin, and these alone."""
 
-    early: int  # its first day
+    early: int | None  # its first day, if there is such a line
     early_s: float  # the median on it
     lately: Estimate  # of the last 28 days
     less: Estimate  # by how much that is less than the slope before
@@ -128,8 +128,7 @@ class _Bent(NamedTuple):
     alone: Estimate  # and their slope
 
 
-def _unbent(early: int) -> _Bent:
-    return _Bent(early, np.nan, UNKNOWN, UNKNOWN, np.nan, UNKNOWN)
+_UNBENT = _Bent(None, np.nan, UNKNOWN, UNKNOWN, np.nan, UNKNOWN)
 
 
 def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int | str]:
@@ -138,7 +137,11 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
     (from_s, to_s), slope = _line(now)
     bent = _bent(seen, last)
     row = {"from_s": from_s, "to_s": to_s, "verdict": "not_enough"}
-    row |= {"early": pd.Timestamp(bent.early, unit="D"), "early_s": bent.early_s, "lately_s": bent.lately_s}
+    row |= {
+        "early": pd.NaT if bent.early is None else pd.Timestamp(bent.early, unit="D"),
+        "early_s": bent.early_s,
+        "lately_s": bent.lately_s,
+    }
     for name, of in (("", slope), ("_lately", bent.lately)):
         row |= {
             f"slope{name}_s_per_week": of.value,
@@ -196,15 +199,15 @@ def _bent(seen: Observed, last: int) -> _Bent:
     knots = np.array([last - LATELY_DAYS - _BEFORE, last - LATELY_DAYS, last])
     seen = take(seen, (seen.day > knots[0]) & (seen.day <= last))
     late = seen.day > knots[1]
-    knots[[0, -1]] = seen.day[[0, -1]]
     if not all(_is_enough(take(seen, which)) for which in (late, ~late)):
-        return _unbent(knots[0])
+        return _UNBENT
+    knots[[0, -1]] = seen.day[[0, -1]]
     line, (alone_s, alone) = _fitted(seen, knots), _line(take(seen, late))
     if line is None:
-        return _unbent(knots[0])
+        return _UNBENT
     before, lately = np.append(_per_week(knots[:2]), 0), np.append(0, _per_week(knots[1:]))
     slopes = _change(line, lately), _change(line, before - lately)
-    return _Bent(knots[0], float(line.median[0]), *slopes, float(alone_s.mean()), alone)
+    return _Bent(int(knots[0]), float(line.median[0]), *slopes, float(alone_s.mean()), alone)
 
 
 def _is_enough(seen: Observed) -> bool:
