@@ -136,9 +136,10 @@ WITHIN = {
         "own_export": {"tables"},
         "duplicates": set(),
         "reading": {"tables"},
+        "saved_anew": {"tables", "values"},
         "clean": {"columns", "holds", "own_export", "reading", "tables"},
         "reader": {"values", "tables", "columns", "options", "shapes", "journals", "holds"}
-        | {"reading", "own_export"},
+        | {"reading", "own_export", "clean", "saved_anew"},
         "__init__": {
             "clean",
             "columns",

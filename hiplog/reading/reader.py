@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
+from hiplog.reading.clean import read_whole
 from hiplog.reading.columns.questions import refusal
 from hiplog.reading.holds.account import SAMPLES, cells_of_first, columns_of, how_read
 from hiplog.reading.holds.extraction import read_blocks
@@ -16,6 +17,7 @@ from hiplog.reading.journals.journal import journal_of
 from hiplog.reading.options import Options
 from hiplog.reading.own_export import strict_rows
 from hiplog.reading.reading import FIRST, Reading, first_holds
+from hiplog.reading.saved_anew import as_exported
 from hiplog.reading.shapes.header import find_delimiter, is_text
 from hiplog.reading.shapes.outline import NoTable, Outline, outline_of
 from hiplog.reading.shapes.titles import are_parts_of_one
@@ -52,6 +54,8 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
     written: list[Table] = []
     try:
         written, refused = _tables(data, path.name, options), None
+        if (ours := _export_saved_anew(written, path.name, options)) is not None:
+            return ours
         tables = written
         try:
             logs = _logs(tables, path, options)
@@ -73,6 +77,17 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
     inked = (one.sheet for one in tables if any(map(str.strip, chain.from_iterable(one.rows))))
     reading.how["sheets_without_log"] = [sheet for sheet in inked if sheet not in read]
     return reading
+
+
+def _export_saved_anew(tables: list[Table], name: str, options: Options) -> Reading | None:
+    """Return what a whole export of ours says that a spreadsheet saved with other signs; None of others."""
+    for table in tables:
+        if (data := as_exported(table, day_first=options.day_first)) is not None:
+            reading = read_whole(data, name)
+            if reading is not None:
+                reading.how.update(delimiter=table.delimiter, encoding=table.encoding, sheet=table.sheet or None)
+            return reading
+    return None
 
 
 def _cells_below(tables: list[Table], headers: dict[str, str]) -> dict[str, list[str]]:
