@@ -228,5 +228,14 @@ def test_one_side_and_all_capped_have_what_can_be_told(people):
     assert np.isnan(rows.loc["cleo", "left_change_pct"])
 
 
+def test_people_of_a_few_holds_without_pain_have_a_row_each(tmp_path):
+    for name in ("anna", "ben"):
+        diary(2).assign(note=None, pain_before=np.nan, pain_after=np.nan).to_csv(tmp_path / f"{name}.csv")
+    rows = hiplog.Study(tmp_path).people()
+    assert rows["n_sessions"].tolist() == [2, 2]
+    assert rows[["pain_then", "pain_now"]].isna().all(axis=None)
+    assert hiplog.Study(tmp_path).write(tmp_path / "out")
+
+
 def test_a_study_says_what_it_is(study, folder: Path):
     assert repr(study) == f"Study({str(folder)!r}): 5 people"

@@ -126,11 +126,22 @@ def test_the_same_key_gives_the_same_names_and_another_key_others(study, tmp_pat
     assert not one & three
 
 
+@pytest.mark.parametrize("given", [{"pseudonyms": "other"}, {}, {"pseudonyms": "key", "notes": True}])
+def test_nobody_is_in_a_dataset_twice_under_two_disguises(study, tmp_path, monkeypatch, given):
+    monkeypatch.chdir(tmp_path)
+    study.to_dataset("set", pseudonyms="key")
+    before = files(tmp_path / "set")
+    with pytest.raises(hiplog.LogError, match="was made with another key, or another choice of dates or notes"):
+        study.to_dataset("set", **given)
+    assert files(tmp_path / "set") == before
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
         ({"shift_dates": True}, "there is no key"),
-        ({"pseudonyms": "short"}, "it has 4 characters, expected a key of"),
+        ({"pseudonyms": "short"}, "it is no key that hiplog made, expected 64"),
+        ({"pseudonyms": "people/ben.csv"}, "it is no key that hiplog made, expected 64"),
     ],
 )
 def test_what_cannot_be_disguised_is_refused(study, tmp_path, monkeypatch, given, said):

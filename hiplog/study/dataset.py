@@ -34,6 +34,20 @@ def listed_in_dataset(folder: Path) -> list[Member]:
     return [Member(unquote(file.stem), (file,)) for file in files]
 
 
+def check_disguise(dataset: Path, disguise: Disguise) -> None:
+    """Refuse to add to a dataset people who are disguised otherwise than those in it.
+
+    The same person under two keys, or by name too, would be two people, and the one would tell who the other is.
+    """
+    said = (_said(member.files[0]).get("disguise") for member in listed_in_dataset(dataset))
+    made = next(filter(None, said), disguise.mark())  # all of them are alike
+    if made != disguise.mark():
+        raise LogError(
+            f"to_dataset: {dataset} was made with another key, or another choice of dates or notes, expected the "
+            "same ones, or a new folder"
+        )
+
+
 def write_person(record: Record, dataset: Path, disguise: Disguise) -> bool:
     """Keep what is known of a person in a dataset; return whether anything was written.
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pandas as pd
 from hiplog.files import written_whole
 from hiplog.schema import LogError
 
+_DIGITS = 64
+_A_KEY = re.compile(rb"[0-9a-f]{%d}" % _DIGITS)
 _WEEKS = 52  # that dates are shifted by at most
 
 
@@ -60,8 +63,10 @@ def key_in(path: Path) -> bytes:
     """
     if not path.exists():
         with written_whole(path, lambda _: False, "key") as part:
-            part.write_text(secrets.token_hex(32) + "\n", encoding="ascii")
+            part.write_text(secrets.token_hex(_DIGITS // 2) + "\n", encoding="ascii")
     key = path.read_bytes().strip()
-    if len(key) < 32:
-        raise LogError(f"{path}: it has {len(key)} characters, expected a key of at least 32")
+    if not _A_KEY.fullmatch(key):
+        raise LogError(
+            f"{path}: it is no key that hiplog made, expected {_DIGITS} hexadecimal digits, or no file yet"
+        )
     return key

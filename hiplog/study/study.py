@@ -15,7 +15,7 @@ import pandas as pd
 
 from hiplog import arguments
 from hiplog.schema import LogError
-from hiplog.study.dataset import data_dictionary, listed_in_dataset, write_person
+from hiplog.study.dataset import check_disguise, data_dictionary, listed_in_dataset, write_person
 from hiplog.study.disguise import Disguise, key_in
 from hiplog.study.each import Measured
 from hiplog.study.members import Member, listed_in
@@ -207,13 +207,15 @@ class Study:
         Raises
         ------
         LogError
-            Where pyarrow is not installed, or something cannot be written.
+            Where pyarrow is not installed, something cannot be written, or the dataset was made with another key
+            or another choice of dates or notes.
         """
         key = None if pseudonyms is None else key_in(Path(pseudonyms).expanduser())
         disguise = Disguise(key, shift_dates=shift_dates, notes=notes)
         folder = Path(folder).expanduser().absolute()
         if folder.exists() and any(folder.iterdir()) and not listed_in_dataset(folder):
             raise LogError(f"to_dataset: {folder} has other things in it, expected a new folder or a dataset")
+        check_disguise(folder, disguise)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         (folder / "README.md").write_text("\n".join([*data_dictionary(disguise), ""]), encoding="utf-8")
         written = 0
