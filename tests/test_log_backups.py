@@ -165,7 +165,7 @@ def test_a_backup_is_restored_as_one_change_that_can_be_taken_back(log):
     after = log.holds()
     assert log.restore(backup).startswith("log_2030-01-01.sqlite was restored: ")
     assert_frame_equal(log.holds(), before)
-    assert log.next_undo() == ("a restored backup: 2 holds back in the log, 1 hold without what that had added")
+    assert log.next_undo() == ("a restored backup: 2 holds back in the log, 1 hold with the values of before")
     log.undo()
     assert_frame_equal(log.holds(), after)
     log.redo()

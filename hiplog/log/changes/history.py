@@ -124,7 +124,10 @@ def described(db: sqlite3.Connection, group: list[int], *, back: bool) -> str:
     parts = [f"{_counted(out)} out of the log again"] if out else []
     parts += [f"{_counted(back_in)} back in the log"] if back_in else []
     if altered := before.keys() & after.keys():
-        parts.append(f"{_counted(altered)} {'without' if back else 'with'} what that had added")
+        had = f"{'without' if back else 'with'} what that had added"
+        if kind == "restored":
+            had = f"with the values of {'before' if back else 'the backup'}"
+        parts.append(f"{_counted(altered)} {had}")
     return f"{_what(kind, by, session_id, after | before)}: {', '.join(parts) or 'nothing of it is left'}"
 
 

@@ -126,7 +126,7 @@ def rows_of(path: Path, log_id: str) -> dict[Table, list[tuple]]:
     """Return what is in a backup of a log, as rows that keep the rules of today."""
     with reading(path) as db:
         if id_of(db, path) != log_id:
-            raise LogError(f"{path}: this is no backup of this log, expected one of log.saved_backups()")
+            raise LogError(f"{path}: this is no backup of this log, expected one that `hiplog restore` lists")
         return {table: to_rows(read_frame(db, path, table), table) for table in TABLES}
 
 
@@ -173,7 +173,7 @@ def kept(path: Path) -> dict[str, int]:
     except (OSError, ValueError, KeyError, TypeError, LogError) as error:
         raise LogError(
             f"{_setting_of(path)}: which backups are kept cannot be read, and none is removed; "
-            "set it anew by log.keep_backups(days=7, weeks=4, months=12)"
+            "set it anew by `hiplog keep-backups --days 7 --weeks 4 --months 12`"
         ) from error
 
 
