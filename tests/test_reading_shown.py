@@ -153,3 +153,14 @@ def test_times_of_which_only_some_are_in_utc_are_said():
     assert "some times are in UTC" in repr(hiplog.read_log(text, name="log.csv"))
     local = hiplog.read_log(text, name="log.csv", timezone="Europe/Berlin").holds
     assert local["started_at"].dt.strftime("%H:%M").tolist() == ["07:10", "07:12"]
+
+
+def test_a_chinese_score_in_points_is_no_minute():
+    text = "2024年12月2日 左45秒 右50秒 疼痛3分\n2024年12月3日 左47秒 右1分5秒 疼痛2分\n".encode()
+    holds = hiplog.read_log(text, name="log.txt").holds
+    assert holds[["hold_s", "pain_after"]].values.tolist() == [[45, 3], [50, 3], [47, 2], [65, 2]]
+
+
+def test_tasks_of_todo_txt_that_are_done_are_read():
+    text = b"x 2024-12-09 hip balance left 62s +rehab\nx 2024-12-09 hip balance right 58s +rehab\n"
+    assert hiplog.read_log(text, name="todo.txt").holds["hold_s"].tolist() == [62, 58]

@@ -93,3 +93,13 @@ def test_hours_beyond_ten_minutes_are_refused_with_both_readings(tmp_path):
     reading = read(tmp_path, HEADER + "2024-03-04,0:38:00,0:31:00,\n")
     assert len(reading.holds) == 0
     assert "38 s or 38 min" in reading.rejected["expected"][0]
+
+
+def test_the_numbers_of_sets_may_stand_beside_headers_of_other_columns(tmp_path):
+    text = (
+        ";Left;;Right;;;\nDate;1;2;1;2;Pain (0-10);Note\n2024-03-04;30;32;28;30;3;\n2024-03-05;33;35;30;;2;stiff\n"
+    )
+    reading = read(tmp_path, text)
+    assert reading.holds["hold_s"].tolist() == [30, 32, 28, 30, 33, 35, 30]
+    assert reading.holds["pain_after"].tolist() == [3, 3, 3, 3, 2, 2, 2]
+    assert reading.not_used == []

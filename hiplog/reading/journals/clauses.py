@@ -21,6 +21,7 @@ _BREAK = re.compile(
     r"\s*(?:[,;!?|](?=\s|$)|\.(?=\s+[^\W\d_a-z]|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|=>)\s*"
 )
 _GLUED = re.compile(r"(?<=[^\W\d_])(?:[-_](?=[^\W\d_])|:+(?=\d)|::+)")  # between the words of `hip-left::62`
+_POINTS = re.compile(r"([疼痛み] ?[^\d ]{0,2} ?\d{1,2}) ?[分点]")  # a score, where the sign is a minute's too
 _CELL = Habits()  # how a duration reads that stands alone; its column decides later
 _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
 _BETWEEN = words("filler") | words("hold") | words("about") | words("over") | {"for", "balance", "balancing"}
@@ -95,7 +96,7 @@ def _shared(parts: list[Said]) -> list[Said]:
 
 
 def _tokens(clause: str) -> list[str]:
-    text = fold(clause) if re.search(WITHOUT_BLANKS, clause) else clause
+    text = _POINTS.sub(r"\1", fold(clause)) if re.search(WITHOUT_BLANKS, clause) else clause
     return _GLUED.sub(lambda match: ": " if ":" in match[0] else " ", text).split()
 
 

@@ -18,6 +18,7 @@ _LONGEST_DATE = 9  # words, as in `Monday, the 4th of March 2024, 7:12:33 AM`
 _HEADING = re.compile(r"(#{1,6}|={1,6}|\*{1,6})\s+(.*)")
 _BULLET = re.compile(r"(?:[-*+\u2022>]|\d{1,3}[.)](?=\s+[^\W\d]))\s+(.*)")
 _BOX = re.compile(r"\[([ xX])\]\s+(.*)")
+_DONE = re.compile(r"x (?=\d{4}-\d\d-\d\d )")  # of todo.txt
 _NO_WORDS = re.compile(r"[-=_*~`#\s]+|:[A-Z]+:|```.*|---")
 _MARKUP = re.compile(r"\*\*|__|`|[\u200e\u200f\ufeff]|\[\[|\]\]|(?<!\S)#(?=\w)")
 _TIGHT = re.compile(r"(?<=[^\W\d])[,;|](?=\S)|(?<=\d)[,;|](?=[^\W\d])")  # a comma with no blank behind it
@@ -62,6 +63,7 @@ class Line:
 def line_of(number: int, written: str) -> Line | None:
     """Return what a line says; None where it has no words."""
     text = _TIGHT.sub(r"\g<0> ", _MARKUP.sub("", written).strip()).replace(" :: ", ": ")
+    text = _DONE.sub("", text)
     if not text or _NO_WORDS.fullmatch(text):
         return None
     indent = len(written.expandtabs(4)) - len(written.expandtabs(4).lstrip())

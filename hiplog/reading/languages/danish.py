@@ -12,7 +12,7 @@ WORDS = {
     "side": "side, sider, hvilken side",
     "hold": "varighed, varighet, holdt, holdetid, hvor laenge, hvor lenge",
     "end": "slut, sluttid, stop, stopp",
-    "pain": "smerte, smerter, ondt, vondt",
+    "pain": "smerte, smerter, ondt, vondt, vondt",
     "medicine": "smertestillende, medicin, medisin",
     "before": "inden, forinden, smerte for, smerter for, for smerte, for hold",
     "after": "efter, etter, bagefter, etterpa",

@@ -13,7 +13,7 @@ WORDS = {
     "hold": "hold, holds, held, holding, duration, dur, how long, length, lasted, elapsed",
     "end": "end, ended, ended at, end time, end date, time ended, stop, stopped, stop time,"
     " finish, finished, finish time, until",
-    "pain": "pain, nrs, vas, ache, aches, soreness, hurt, hurts, painful, discomfort",
+    "pain": "pain, nrs, vas, nprs, ache, aches, soreness, hurt, hurts, painful, discomfort",
     "medicine": "painkiller, painkillers, pain killers, pain relief, medication, meds, medicine",
     "before": "before, pre, beforehand, prior",
     "after": "after, post, afterwards, afterward, following",
@@ -67,7 +67,7 @@ WORDS = {
     " wake, woke, sleep, slept, medication, pill, pills, meal, breakfast, dinner",
     "other place": "back, knee, knees, ankle, foot, shoulder, shoulders, neck, head, headache, groin, elbow,"
     " wrist, calf, thigh",
-    "scale": "scale, level, score, scores, intensity, rating, rate, nrs, vas, overall, out of",
+    "scale": "scale, level, score, scores, intensity, rating, rate, nrs, nprs, vas, overall, out of",
     "hamstring": "hamstring, hamstrings",
     "quad": "quad, quads, quadriceps",
     "another exercise": "plank, planks, bridge, bridges, reach, squat, squats, lunge, lunges, grip, calf,"

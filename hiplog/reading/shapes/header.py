@@ -106,10 +106,15 @@ def _dated(found: list[Meaning], body: list[list[str]]) -> list[Meaning]:
 
 
 def _numbers_sets(below: list[str]) -> bool:
-    """Return whether a row only counts the sets below each heading, as `,1,2,1,2` below `Date,Left,,Right,`."""
+    """Return whether a row counts the sets below headings, as `,1,2,1,2` below `Date,Left,,Right,`.
+
+    Other cells of it may be headers of columns that have no heading.
+    """
     numbers = [int(cell) for cell in below if cell.isdecimal() and len(cell) <= 2]
     counted = all(b in (1, a + 1) for a, b in pairwise([0, *numbers]))
-    return len(numbers) > 1 and counted and len(numbers) == sum(map(bool, below)) and not below[0]
+    others = [cell for cell in below if cell and not (cell.isdecimal() and len(cell) <= 2)]
+    named = not others or (meaning(others[0]).kind == "date" and not any(map(looks_like_date, others)))
+    return len(numbers) > 1 and counted and named and bool(others) == bool(below[0])
 
 
 def _says(found: list[Meaning]) -> int:
