@@ -30,7 +30,7 @@ from hiplog.verdicts import EXAMPLE_IN_WORDS
 
 PAGE = 1.75  # of the reader's own figure size, in each direction
 WIDE, TALL = 7.5, 5.5  # inches from which two columns have room
-LOWEST, LOWEST_IF_NARROW, NARROW = 2.0, 2.6, 4.0  # inches of a chart with its words, which take more lines
+LOWEST, LOWEST_IF_NARROW, NARROW = 2.0, 3.2, 4.0  # inches of a chart with its words, which take more lines
 LINE = 1.45  # of a size, from line to line
 SMALLEST = 2.0  # inches of a page, either way
 # Inches around and between the charts: what their titles, dates and labels take.

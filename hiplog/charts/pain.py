@@ -126,7 +126,7 @@ def draw(
         days.names = names.share(ax)
         days.fit(ax)
         scale.fit(ax, key)
-        names.fit(ax)
+        names.fit(ax, key)
 
     key = _key(spells, most, look, with_days=len(beside) > 0)
     detail = _known(known, months) + not_shown(ax, at)

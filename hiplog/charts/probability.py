@@ -99,7 +99,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATE
     def fit(ax: Axes, key: float) -> None:
         across.fit(ax, names.share(ax))
         scale.fit(ax, key)
-        names.fit(ax)
+        names.fit(ax, key)
 
     return canvas.Drawn(
         _finding(typical.loc[known], reached), _span(typical, known, days), [look.range_entry()], fit

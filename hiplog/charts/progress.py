@@ -140,7 +140,7 @@ def draw(
         days.names = names.share(ax)
         days.fit(ax)
         scale.fit(ax, key)
-        names.fit(ax)
+        names.fit(ax, key)
 
     finding, detail = said_of(now, latest, points)
     key = [*_key(points, curve, look), *single_entry(now, look)]

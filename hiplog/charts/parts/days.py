@@ -82,7 +82,8 @@ class DayLocator(Locator):
             ticks = _multiples(unit, step, low + label / 2, last)
             if fewest_days >= 1.15 * label and len(ticks) > 1:
                 return ticks
-        ends = np.round([low + label / 2, last])
+        label = width_of("30 Nov 2026", SMALL) * days_per_point
+        ends = np.round([low + label / 2, min(high - label / 2, max(self.span.last, low + label / 2))])
         return ends if np.diff(ends) >= 1.15 * label else np.round([(low + high) / 2])
 
 

@@ -11,7 +11,7 @@ from hiplog.charts.parts.looks import Look
 from hiplog.charts.parts.text import SMALL, fitted, points, room, width_of
 
 GAP = 13.0  # points from the end of a curve to its name: a mark has room between, but no bracket
-MOST = 0.4  # of the axes' width, that names may take
+MOST = 0.5  # of the axes' width, that names may take
 LINE = 1.25  # of a size
 TICK = 60.0  # points, that a number has at least
 
@@ -86,11 +86,12 @@ class Names:
             / width
         )
 
-    def fit(self, ax: Axes) -> None:
-        """Move the names up and down until none touches another."""
+    def fit(self, ax: Axes, key: float) -> None:
+        """Move the names up and down until none touches another, nor the key, with its share of the height."""
         heights = [LINE * points(SMALL) * (text.get_text().count("\n") + 1) for text in self._texts]
         unit = np.ptp(ax.get_ylim()) / room(ax)[1]
         low, high = (end / unit for end in ax.get_ylim())
+        high -= key * room(ax)[1]
         places = spread([name.y / unit for name in self._names], heights, low, high)
         for text, name, y in zip(self._texts, self._names, places, strict=True):
             text.set_position((self._gap, y - name.y / unit))
