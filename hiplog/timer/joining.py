@@ -15,7 +15,7 @@ MODULES = (
     *("view/forms.js", "view/waits.js", "input/keys.js"),
     *("view/ring.js", "view/clock_face.js", "view/ready_page.js", "view/rating.js", "view/result.js"),
     *("view/progress_page.js", "view/day_page.js", "view/buttons.js", "view/view.js", "view/replaced.js"),
-    *("input/headset.js", "session.js", "timer.js"),
+    *("input/headset.js", "input/onsets.js", "input/microphone.js", "input/knocks.js", "session.js", "timer.js"),
 )
 _IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "(\.[\w./]+)";\n', re.MULTILINE)
 _UNKNOWN = re.compile(

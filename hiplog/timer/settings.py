@@ -41,6 +41,7 @@ def settings_of(exercise: Exercise) -> dict[str, Setting]:
         "flashes": Setting(True, switch),
         "vibration": Setting(True, switch),
         "headset": Setting(False, switch),  # what else plays may stop for it
+        "knocks": Setting(False, switch),  # it opens the microphone
         "longest": Setting(False, switch),  # the exercise is for balance, not for records
         "reminders": Setting(True, switch),
     }

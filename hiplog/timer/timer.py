@@ -64,6 +64,9 @@ class HoldTimer(anywidget.AnyWidget):
     headset : bool, optional
         Whether the play and pause button of a headset stops a hold; not unless chosen, as what else plays may stop
         for it while a session is under way.
+    knocks : bool, optional
+        Whether two knocks or claps, heard by the microphone, stop a hold; not unless chosen. The microphone is
+        open in holds and a second after; what it hears is looked at in the page, and neither kept nor sent.
     longest : bool, optional
         Whether a hold that was the longest yet is told, after it; not unless chosen.
 
@@ -124,6 +127,7 @@ class HoldTimer(anywidget.AnyWidget):
         vibration: bool | None = None,
         longest: bool | None = None,
         headset: bool | None = None,
+        knocks: bool | None = None,
     ) -> None:
         settings = locals()  # by the names that `settings_of` has, too
         arguments.log("HoldTimer", log)

@@ -112,9 +112,9 @@ def ask(address: str, method: str, path: str) -> object:
         return json.loads(answer.read() or "null")
 
 
-def launch(chromium: BrowserType, path: str, **options) -> Browser:
-    """Start the browser at `path` without a window."""
-    return chromium.launch(executable_path=path, args=list(CHROMIUM_ARGUMENTS), **options)
+def launch(chromium: BrowserType, path: str, *more: str, **options) -> Browser:
+    """Start the browser at `path` without a window, with more arguments than those of all tests."""
+    return chromium.launch(executable_path=path, args=[*CHROMIUM_ARGUMENTS, *more], **options)
 
 
 def read_holds(log: Path) -> list[sqlite3.Row]:

@@ -36,6 +36,30 @@ MISSING = """() => {
 }"""
 
 
+# A microphone that these browsers do not pretend to have: two claps four seconds after it was opened.
+CLAPS = """() => {
+  const getUserMedia = async () => {
+    const audio = new AudioContext();
+    const rate = audio.sampleRate;
+    const buffer = audio.createBuffer(1, 8 * rate, rate);
+    const samples = buffer.getChannelData(0);
+    for (let i = 0; i < samples.length; i += 1) samples[i] = 0.0005 * (Math.random() - 0.5);
+    for (const at of [4, 4.3]) {
+      for (let i = 0; i < 0.1 * rate; i += 1) {
+        samples[Math.round(at * rate) + i] += 0.2 * (2 * Math.random() - 1) * Math.exp(-i / (0.008 * rate));
+      }
+    }
+    const output = audio.createMediaStreamDestination();
+    const source = Object.assign(audio.createBufferSource(), { buffer });
+    source.connect(output);
+    source.start();
+    return output.stream;
+  };
+  Object.defineProperty(navigator, "mediaDevices", { value: { getUserMedia }, configurable: true });
+  return true;
+}"""
+
+
 @dataclass
 class Timed:
     """What a session in one browser gave: the rows of its log, the boxes of each phase, the letters not drawn."""
@@ -162,3 +186,22 @@ def test_nothing_of_the_panel_lies_beyond_it_or_the_page(timed):
 
 def test_every_letter_is_drawn(timed):
     assert timed.missing == []
+
+
+def test_two_claps_let_go_of_a_hold(browser, lab):
+    address, root = lab
+    folder = root / f"{type(browser).__name__}_claps".lower()
+    write_notebook(folder, SETUP, TIMER.replace("target_s=5", "target_s=60, knocks=True"))
+    page = EnginePage(browser)
+    load_voila(page, address, folder.name)
+    page.run(CLAPS)
+    page.press("Start")
+    page.press("Start now")
+    page.wait_for_words("Listening: two knocks let go")
+    page.wait_for_words("Right side: 0:04, by two knocks")
+    page.press("Finish here")
+    page.press("Save")
+    page.wait_for_words("Saved in your log.")
+    (hold,) = read_holds(folder / "log.sqlite")
+    assert hold["ended"] == "let_go"
+    assert 4 < hold["hold_s"] < 5

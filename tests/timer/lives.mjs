@@ -6,7 +6,8 @@
 // seen, or went on long after it was let go; each record is in the log, in the storage, or said to be only on the page;
 // what a page says of the saving is so; what was removed stays removed, a note and a pain too; what another program
 // changed is corrected only by a page that knew it; what one page leaves goes on in another, or is on record; what was
-// left behind in one page goes on in one only; there is always something to press. Run by test_timer_words.py; more by
+// left behind in one page goes on in one only; two knocks end no hold but the one at hand, a moment ago; there is
+// always something to press. Run by test_timer_words.py; more by
 // `LIVES=1000000 node --test lives.mjs`.
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -26,6 +27,7 @@ const SHORT_MS = 4000; // nothing seen for longer is absence
 const SLACK_S = 2.5; // a page is seen once a second, and a part that is shown a second late begins when it was due
 const SLIP_S = 10; // so long after it was let go, or after the question, a hold goes on by one press
 const WAIT_S = 5;
+const KNOCKS_MS = 1500; // a hold that two knocks end, ended at most so long ago
 const PLACE = "/log.sqlite";
 const HERE = `hiplog:log:${encodeURIComponent(PLACE)}:`;
 const TRAITS = {
@@ -274,19 +276,21 @@ class Life {
   }
 
   press(page) {
-    const { phase } = page.state;
+    const { phase, records: before } = page.state;
     const actions = offered(page.state, page.settings, this.computer.wall).filter((type) => type !== "undo" || phase === "done");
     actions.push(actions[0], actions[0]); // as a person mostly does
     if (phase === "mend") actions.push("adjust", "adjust");
     if (phase === "rate") actions.push("rated", "noted");
     if (phase === "day") actions.push("said", "said", "said");
     if (phase === "ready") actions.push("pain-before");
+    if (["hold", "switch"].includes(phase)) actions.push("knocks");
     const type = this.pick(actions);
     this.pressed = this.did.length;
     page.skipped = type === "skip";
     const elsewhere = phase === "found" && page.state.elsewhere && type === "discard" && this.pages.filter(({ state }) => isUnderWay(state));
     const stored = this.store.get(`${HERE}session`);
     page.session.act(type, { timeStamp: this.computer.page }, this.more(type));
+    if (type === "knocks") endedNow(this, before, page.state.records);
     page.skipped = false;
     nothingIsDropped(this);
     for (const { state } of elsewhere || []) assert.ok(isUnderWay(state), "what one page left ended in another");
@@ -295,6 +299,7 @@ class Life {
 
   more(type) {
     if (type === "adjust") return { i: 0, values: this.pick([{ hold_s: Math.round(this.between(500, 25000)) / 1000 }, { removed: true }, { removed: false }]) };
+    if (type === "knocks") return { first: this.computer.wall - this.between(-500, 3000) };
     if (type === "rated") return { side: this.pick(["left", "right"]), value: this.pain() };
     if (type === "pain-before") return { value: this.pain() };
     const note = `note ${(this.words += 1)}`;
@@ -323,6 +328,14 @@ function everySecondWasSeenOrClaimed(life) {
     assert.equal(hold.ended === "target", hold.hold_s >= hold.target_s, `${words}, ${hold.ended}`);
     const began = new Date(Date.parse(`${hold.started_at}Z`) - 60000 * hold.utc_offset_min);
     assert.equal(began.getTimezoneOffset() + hold.utc_offset_min, 0, `${hold.started_at} is not by the clocks of that day`);
+  }
+}
+
+/** Two knocks end a hold at the first of them, which was just now, and no other. */
+function endedNow({ computer }, before, records) {
+  for (const { hold } of records.filter((record) => !before.includes(record) && record.hold.ended === "let_go")) {
+    const end = Date.parse(`${hold.started_at}Z`) - 60000 * hold.utc_offset_min + 1000 * hold.hold_s;
+    assert.ok(end <= computer.wall + 1 && end >= computer.wall - KNOCKS_MS - 1000, `it ended ${computer.wall - end} ms ago`);
   }
 }
 

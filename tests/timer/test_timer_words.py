@@ -9,7 +9,7 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 PURE = ["machine.mjs", "cues.mjs", "settings.mjs", "words.mjs", "saved.mjs", "view.mjs"]
-IN_THE_HAND = ["hand.mjs", "headset.mjs"]
+IN_THE_HAND = ["hand.mjs", "headset.mjs", "microphone.mjs", "knocks.mjs"]
 IN_ZONES = ["records.mjs", "day.mjs", "keep.mjs", "signals.mjs"]
 ZONES = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata"]
 

@@ -5,6 +5,8 @@ import { screenKeeper } from "./browser/screen.js";
 import { signaller } from "./browser/signals.js";
 import { uuid } from "./browser/storage.js";
 import { headset } from "./input/headset.js";
+import { knocks } from "./input/knocks.js";
+import { microphone } from "./input/microphone.js";
 import { cuesAhead, due } from "./logic/cues.js";
 import { changedRecords, deadline, isCounting, isRating, isTimed, isUnderWay, ready, step } from "./logic/machine.js";
 import { localTime } from "./logic/records.js";
@@ -13,6 +15,7 @@ import { settingsOf } from "./logic/settings.js";
 
 const PARTED_MS = 1000; // the page's clock stands still while the machine sleeps, the wall clock does not
 const SEEN_MS = 2000; // a timer out of sight for longer does not go on by itself
+const BEGINS = ["start", "resume"]; // with these presses a session goes on: what it wants is asked for
 const LIVELY_MS = 1500; // for so long after a change there may be something to flash or to say
 const SHOWN = [
   ...["exercises", "given", "defaults", "choices", "first_sides", "past", "recent", "streak", "last_session"],
@@ -27,6 +30,8 @@ export function openSession(model) {
   const signals = signaller(() => (run(), show()));
   const screen = screenKeeper(show);
   const button = headset(() => act("hand"), show);
+  const ears = microphone(struck, show);
+  const pairs = knocks();
   const channel = openChannel(`hiplog:${log.id}:${log.place}`, hear);
   const views = new Set();
   const readSettings = () =>
@@ -52,6 +57,7 @@ export function openSession(model) {
   function act(type, event, more) {
     checkClock();
     if (event) signals.wake(settings);
+    if (event && settings.knocks && BEGINS.includes(type)) ears.ask();
     const taken = keep.takenBy();
     if (taken && type !== "moved") moved(taken.session_id);
     if (state.phase === "found" && (type === "resume" || (type === "discard" && !state.elsewhere))) {
@@ -124,8 +130,17 @@ export function openSession(model) {
     else keep.writeSetting(name, value);
     settings = readSettings();
     if (event) signals.wake(settings);
+    if (name === "knocks" && value) ears.ask();
     run();
     show();
+  }
+
+  /** The microphone heard something that may be one of two knocks. */
+  function struck(onset) {
+    checkClock();
+    const spoken = signals.spokeAt(onset.at);
+    const first = pairs.add({ ...onset, at: pageTime(onset.at), spoken }, cues);
+    if (first !== null) act("knocks", null, { first });
   }
 
   /** Ring by a timeout, which a hidden tab has too; draw by frames. A timer without a view does not run on. */
@@ -136,6 +151,7 @@ export function openSession(model) {
     signals.play(cues, pageTime(0), settings);
     screen.keepOn(Boolean(views.size) && isUnderWay(state));
     button.keep(views.size && settings.headset && isUnderWay(state) && !isRating(state) ? title() : null);
+    ears.listen(Boolean(views.size && settings.knocks && state.phase === "hold"));
     const now = due(cues, pageTime());
     signals.say(now, settings);
     signals.feel(now, settings);
@@ -170,8 +186,8 @@ export function openSession(model) {
 
   function show() {
     const t = pageTime();
-    const lacks = [...signals.lacks(settings), ...screen.lacks(), ...button.lacks(settings)];
-    for (const view of views) view.update(state, keep.status(), lacks, settings, t);
+    const lacks = [...signals.lacks(settings), ...screen.lacks(), ...button.lacks(settings), ...ears.lacks(settings)];
+    for (const view of views) view.update(state, keep.status(), lacks, settings, t, ears);
     draw(t);
   }
 
@@ -221,6 +237,7 @@ export function openSession(model) {
       signals.close();
       screen.close();
       button.close();
+      ears.close();
     },
   };
 }

@@ -27,6 +27,8 @@ const LATE_S = 0.5; // a sound that is later than that is left out
 const OVER_S = 3; // and one that is over for longer will not be asked for again
 const STOOD_MS = 500; // the audio clock lags behind the page's by less, unless it stood still
 const WAKING_MS = 2000; // sounds that a press has not woken by then it does not wake
+const ECHO_MS = 500; // a room answers a voice for so long
+const VOICED = 3; // spans remembered: the last, and what it cut off
 const DRIFT_S = 0.004; // the audio clock and the page's part: a sound ahead is moved when they are this far apart
 
 /** The voice to speak with: one of the browser's own, as others send the words over the network. */
@@ -39,6 +41,7 @@ export function signaller(changed) {
   const ahead = new Map(); // "at sound" -> {time, stop}
   const felt = new Set(); // "at sound" of what was felt
   const spoken = new Set(); // "at words" of what was said
+  const voiced = []; // the spans in which the voice spoke last, by the page's clock
   let audio = null; // made in a press: before one no page may sound
   let waking = null; // the wait for sounds after a press
   let pressedInVain = false;
@@ -65,6 +68,14 @@ export function signaller(changed) {
     clearTimeout(waking);
     waking = null;
     pressedInVain = !running();
+  }
+
+  /** Remember from when to when words are spoken. */
+  function hearVoice(words) {
+    const span = { from: performance.now(), to: Infinity };
+    words.onend = words.onerror = () => (span.to = performance.now());
+    voiced.push(span);
+    voiced.splice(0, voiced.length - VOICED);
   }
 
   function drop(key) {
@@ -110,9 +121,12 @@ export function signaller(changed) {
         spoken.add(`${at} ${say}`);
         if (kind === "step") speechSynthesis.cancel();
         const words = Object.assign(new SpeechSynthesisUtterance(say), { voice: own, lang: own.lang, volume });
+        hearVoice(words);
         speechSynthesis.speak(words);
       }
     },
+    /** Whether the voice spoke at `t` of the page's clock, or had just spoken. */
+    spokeAt: (t) => voiced.some(({ from, to }) => t >= from && t <= to + ECHO_MS),
     /** Have the device vibrate with the sounds that are due, where it can; each once. */
     feel(cues, { vibration }) {
       for (const { at, sound } of vibration ? cues : []) {

@@ -96,11 +96,12 @@ function reminders(settings, name, target_s, at) {
 function said(state, settings) {
   const [head, line] = headline(state, settings, state.entered ?? 0);
   const words = `${head}${head.endsWith("?") ? "" : "."} ${line}`;
+  const knocked = state.held?.knocked && state.phase !== "mend" ? "Two knocks. " : "";
   if (isCounting(state)) {
     const reached = state.phase === "switch" && state.records.at(-1)?.hold.ended === "target" ? "Target reached. " : "";
-    return `${reached}${words}, ${part(state).wait_s ? `in ${spoken(part(state).wait_s)}` : "now"}.`;
+    return `${knocked}${reached}${words}, ${part(state).wait_s ? `in ${spoken(part(state).wait_s)}` : "now"}.`;
   }
-  return ["rate", "done"].includes(state.phase) ? `${resultWords(state, settings)} ${words}` : words;
+  return knocked + (["rate", "done"].includes(state.phase) ? `${resultWords(state, settings)} ${words}` : words);
 }
 
 /** A breathing guide at `seconds` into a hold: in for two fifths of a breath, then out; `full` is 0 to 1. */

@@ -7,13 +7,14 @@
 // audio clock, where it has run on without a stop since then (`heard`: since when), for the cues that lay ahead on
 // it were played. What only the person knows is a claim, and its record says so (`claimed_s`).
 import { dayAt, saidOf } from "./days.js";
-import { alive, allRemoved, asInLog, asRecord, claimedOf, corrected, draftInLog, draftOf, endOf, mended } from "./records.js";
+import { alive, allRemoved, asInLog, asRecord, beganAt, claimedOf, corrected, draftInLog, draftOf, endOf, mended } from "./records.js";
 import { milliseconds, recorded, withRating } from "./records.js";
 
 const ABSENT_MS = 4000; // a hidden page is awake once a second, a busy one is seldom held up for longer
 const SLIP_MS = 10 * 1000; // who let go by mistake says so within seconds
 const MORE_MS = 20 * 1000;
 const BOUNCE_MS = 300; // a button in the hand that is pressed once may be felt twice
+const UNDERSTOOD_MS = 1500; // after the first of two knocks they are understood within that, or not at all
 const OVERTAKEN_MS = 2000; // a press meant to end a hold may come after its target
 const UNSHOWN_MS = 1000; // a part shown later than that begins when it is shown
 const COUNTING = ["prepare", "switch", "hold"];
@@ -124,8 +125,8 @@ const ACTS = {
   },
   button: { back: (state, { t }) => enter(state, "settings", t) },
   prepare: { skip, hand: pressed(BOUNCE_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate },
-  switch: { skip, hand: pressed(OVERTAKEN_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate, still },
-  hold: { "let-go": stop("let_go"), hand: pressed(BOUNCE_MS, stop("let_go")), pain: stop("pain"), interrupt: stop("interrupted") },
+  switch: { skip, hand: pressed(OVERTAKEN_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate, still, knocks: overtaken },
+  hold: { "let-go": stop("let_go"), hand: pressed(BOUNCE_MS, stop("let_go")), knocks: knocked, pain: stop("pain"), interrupt: stop("interrupted") },
   count: {
     yes: nextPart,
     start: (state, { t }) => countDown(lastWasSlip(state), state.at, "prepare", t),
@@ -152,6 +153,7 @@ const ACTS = {
     save: ({ held, ...state }, { t }) =>
       ({ ...enter(state, "done", t), records: withRating(state.records, state.rating) }),
     still,
+    knocks: overtaken,
     mend: (state, { t }) => mend(state, t),
     discard: (state, { t }) => sure(state, alive(state.records), t),
   },
@@ -233,15 +235,36 @@ function nextPart({ held, ...state }, { t }) {
   return state.at + 1 < state.parts.length ? countDown(state, state.at + 1, "switch", t) : rate(state, { t });
 }
 
-/** The person ends the hold. If that was a slip it can be taken up again, for as long as nothing else has begun. */
+/**
+ * The person ends the hold: now, or at the `first` of two knocks. If that was a slip it can be taken up again, for as
+ * long as nothing else has begun.
+ */
 function stop(ended) {
-  return (state, { t, limits }) => {
-    const hold_s = milliseconds(t - state.begin);
+  return (state, { t, first, limits }) => {
+    const until = first ?? t;
+    const hold_s = milliseconds(until - state.begin);
     if (hold_s <= 0) return state; // pressed before the hold began
     const { at, begin, hold_id, unseen } = state;
     const short = ended === "let_go" && hold_s < limits.too_short_s; // it was probably a slip
-    return { ...endHold(state, hold_s, ended, t, short), held: { at, begin, hold_id, unseen, until: t } };
+    const held = { at, begin, hold_id, unseen, until, knocked: first !== undefined };
+    return { ...endHold(state, hold_s, ended, t, short), held };
   };
+}
+
+const areUnderstood = ({ t, first }) => first <= t && t - first <= UNDERSTOOD_MS;
+
+/** Two knocks end the hold at the first, so that nothing is lost by waiting for the second. */
+function knocked(state, event) {
+  return areUnderstood(event) && event.first - state.entered >= BOUNCE_MS ? stop("let_go")(state, event) : state;
+}
+
+/** Two knocks were understood when the target had come, and the first was before it. */
+function overtaken(state, event) {
+  const last = state.records.at(-1);
+  if (last?.hold.ended !== "target" || !areUnderstood(event)) return state;
+  const hold_s = milliseconds(event.first - beganAt(last.hold));
+  if (hold_s <= 0 || hold_s >= last.hold.hold_s) return state;
+  return { ...state, records: state.records.with(-1, corrected(last, { hold_s, ended: "let_go" })) };
 }
 
 /** The hold is over: put it on record, and go where its end leads. At its target it was reached, however it ended. */
@@ -257,7 +280,7 @@ function endHold(state, hold_s, how, t, short = false) {
 /** Let go by mistake: the hold goes on as if it had not been. Later than a slip, the person says how long it was. */
 function still({ held, ...state }, { t }) {
   if (!held) return state;
-  const { until, ...hold } = held;
+  const { until, knocked, ...hold } = held;
   if (!isSlip(until, t)) return mend(state, t);
   const missed = [until, t].map((end) => (end - hold.begin) / 1000); // the page may have slept while it waited
   const unseen = t - state.seen > ABSENT_MS ? [...hold.unseen, missed] : hold.unseen;

@@ -11,6 +11,9 @@ export function localTime(t) {
   return { started_at: new Date(t + utc_offset_min * 60000).toISOString().slice(0, -1), utc_offset_min };
 }
 
+/** When a hold began, in milliseconds of the wall clock. */
+export const beganAt = ({ started_at, utc_offset_min }) => Date.parse(`${started_at}Z`) - 60000 * utc_offset_min;
+
 export const milliseconds = (ms) => Math.round(ms) / 1000; // as seconds, no finer than the browser's clock is
 export const asRecord = (hold) => ({ hold, changes: {}, removed: false });
 /** What a record is of, a hold or a day, and its id. */

@@ -112,16 +112,19 @@ function holdTitle({ parts, at }) {
 }
 
 /** What was just held, before the next side begins. */
-export function heldWords({ records }) {
+export function heldWords({ records, held }) {
   const last = records.at(-1)?.hold;
   if (!last) return "";
-  return `${sideTitle(last.side)}: ${clock(last.hold_s)}${last.ended === "target" ? ", target reached" : ""}`;
+  const how = last.ended === "target" ? ", target reached" : held?.knocked ? ", by two knocks" : "";
+  return `${sideTitle(last.side)}: ${clock(last.hold_s)}${how}`;
 }
 
 /** What one needs to know before a hold, while one can still read it: on the first, how it is ended. */
-export function holdWords(state, hasKeys) {
+export function holdWords(state, hasKeys, knocks) {
   const upTo = `Then hold up to ${clock(part(state).target_s)}.`;
-  return state.records.length ? upTo : `${upTo} A tap anywhere${hasKeys ? ", or Space," : ""} ends it.`;
+  if (state.records.length) return upTo;
+  if (knocks) return `${upTo} Two knocks end it, or a tap anywhere.`;
+  return `${upTo} A tap anywhere${hasKeys ? ", or Space," : ""} ends it.`;
 }
 
 /** What comes after the part at hand, said before it comes. */

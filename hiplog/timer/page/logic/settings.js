@@ -3,7 +3,7 @@ import { clock } from "./words.js";
 
 export const ORDER = [
   "first_side", "target_s", "prepare_s", "switch_s", "stretches", "plan", "breath_s",
-  "sounds", "voice", "flashes", "vibration", "reminders", "longest", "headset", "volume", "time_every_s",
+  "sounds", "voice", "flashes", "vibration", "reminders", "longest", "headset", "knocks", "volume", "time_every_s",
 ];
 const seconds = (value) => `${value} seconds`;
 const minutes = (value) => (value < 60 ? seconds(value) : `${clock(value)} minutes`);
@@ -24,6 +24,7 @@ export const LABELS = {
   flashes: ["Flash the screen"],
   vibration: ["Vibrate, where the device can"],
   headset: ["Stop with a headset’s button"],
+  knocks: ["Stop by two knocks or claps"],
   longest: ["Say when a hold was your longest"],
 };
 const SIDE_CHOICES = { right: "right", left: "left", alternating: "alternating", weaker: "the weaker one" };

@@ -28,7 +28,7 @@ export function clockFace(still) {
   const resized = new ResizeObserver(() => (thick = shape(ring, lines) ?? thick));
   resized.observe(ring);
 
-  function show(state) {
+  function show(state, { knocks }) {
     const { exercise, side, wait_s } = part(state);
     const waits = state.phase !== "hold";
     if (waits && position.dataset.shows !== exercise + side) {
@@ -37,7 +37,7 @@ export function clockFace(still) {
     }
     root.dataset.waits = waits;
     put(left, waits ? heldWords(state) : "");
-    put(cue, waits ? holdWords(state, matchMedia("(any-hover: hover)").matches) : "");
+    put(cue, waits ? holdWords(state, matchMedia("(any-hover: hover)").matches, knocks) : "");
     lines.fill.style.visibility = "hidden";
     drain.style.transform = wait_s ? "" : "scaleY(0)";
   }

@@ -45,7 +45,7 @@ const ICONS = {
 export function buildView(el, { act, keep, choose }) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const gone = new AbortController();
-  const head = { phase: node("span", "hiplog-phase"), side: node("span", "hiplog-side") };
+  const head = { phase: node("span", "hiplog-phase"), side: node("span", "hiplog-side"), ears: node("span", "hiplog-ears") };
   const line = node("p", "hiplog-line");
   const words = node("p", "hiplog-words");
   const face = clockFace(() => calm.matches);
@@ -68,7 +68,7 @@ export function buildView(el, { act, keep, choose }) {
 
   const panel = node("div", "hiplog-panel", { tabIndex: 0 },
     node("div", "hiplog-stage", {},
-      node("div", "hiplog-head", {}, head.phase, head.side),
+      node("div", "hiplog-head", {}, head.phase, head.side, head.ears),
       line,
       node("div", "hiplog-page", {}, ...Object.values(pages)),
       lacks),
@@ -90,8 +90,8 @@ export function buildView(el, { act, keep, choose }) {
   let phase = null;
   let shown = null; // the state and the settings
 
-  /** Show a state; `kept` is what the keeper says, `lacked` what this browser cannot do. */
-  function update(state, kept, lacked, settings, t) {
+  /** Show a state; `kept` is what the keeper says, `lacked` what this browser cannot do, `ears` is the microphone. */
+  function update(state, kept, lacked, settings, t, ears) {
     shown = { state, settings };
     const hadFocus = root.contains(root.getRootNode().activeElement);
     const on = PAGES[state.phase] ?? WORDS_ALONE;
@@ -103,20 +103,21 @@ export function buildView(el, { act, keep, choose }) {
     const [title, below] = headline(state, settings, t);
     put(head.phase, title);
     put(head.side, isCounting(state) ? below.toLowerCase() : "");
+    put(head.ears, state.phase === "hold" ? ears.holdWords() : "");
     put(line, LINED.includes(state.phase) ? below : "");
     put(words, state.phase === "done" ? doneWords(state, settings, t) : below);
     if (state.phase === "ready") ready.show(state, settings, t);
     if (state.phase === "guide") guide.show(settings);
     if (state.phase === "day") day.show(state, settings);
     if (state.phase === "progress") progress.show(settings, t);
-    if (isCounting(state)) face.show(state);
+    if (isCounting(state)) face.show(state, settings);
     if (on.includes("result")) result.show(state, settings);
     if (state.phase === "rate") rating.show(state);
     if (state.phase === "settings") settingsPage.show(settings);
     if (state.phase === "button") hand.show(settings);
     else hand.leave();
     if (state.phase === "mend") mending.show(state, settings.limits);
-    put(lacks, smallPrint(state, settings, lacked));
+    put(lacks, state.phase === "settings" ? ears.chosenWords(settings) : smallPrint(state, settings, lacked));
     put(saved, savedWords(state, kept));
     tryAgain.hidden = !(kept.error || (kept.silent && (kept.pending || kept.planWaits)));
     waits.show(kept, settings.limits);

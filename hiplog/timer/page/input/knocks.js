@@ -1,0 +1,55 @@
+// Two knocks or claps, of the onsets that the microphone hears: alike, at a pace at which one knocks, with quiet around
+// them, and none of the timer's own sounds, which are known. The numbers were set on made recordings of knocks and of
+// speech by `benchmarks/knocks.py`, of another seed than those that it reports.
+import { SOUNDS } from "../browser/signals.js";
+
+const PACE_MS = [120, 650]; // from the first to the second
+const FIRST_DB = { rise: 6, above: 10 }; // of the first, at least
+const LATER_DB = 10; // the second has fallen by so much when it is over
+const UNLIKE_DB = 11; // the two differ by less
+const MOST_DB = 25; // what stands out by more is as good as by so much
+const QUIET_DB = 8; // it was quiet where the first is so far above all of the second and a half before
+const EVIDENCE_DB = { quiet: 34, loud: 58 }; // at least, in quiet, and where there is talk or music
+const OWN_MS = [50, 300]; // before and after the timer's own sounds: clocks differ by some, and a room answers
+
+/** Finds two knocks. */
+export function knocks() {
+  let first = null;
+  return {
+    /**
+     * Add an onset, with `at` in milliseconds of the wall clock, and whether it came while the timer spoke (`spoken`);
+     * return when the first of two knocks was, or null. `cues` are the timer's.
+     */
+    add(onset, cues) {
+      if (isOwn(onset, cues)) return null;
+      const before = first;
+      const isSecond = before !== null && areTwo(before, onset);
+      first = !isSecond && onset.rise >= FIRST_DB.rise && onset.above >= FIRST_DB.above ? onset : null;
+      return isSecond ? before.at : null;
+    },
+  };
+}
+
+function areTwo(first, second) {
+  const after = second.at - first.at;
+  const isPace = after >= PACE_MS[0] && after <= PACE_MS[1];
+  const isQuiet = first.longAbove >= QUIET_DB && !first.spoken && !second.spoken;
+  const least = isQuiet ? EVIDENCE_DB.quiet : EVIDENCE_DB.loud;
+  return isPace && second.later >= LATER_DB && unlike(first, second) <= UNLIKE_DB && evidence(first, second) >= least;
+}
+
+/** By how many decibels the bands of two onsets differ, in the mean. */
+const unlike = ({ levels }, other) =>
+  levels.reduce((sum, level, band) => sum + Math.abs(level - other.levels[band]), 0) / levels.length;
+
+/** How well two onsets stand out: weights by a logistic regression of knocks against speech, rounded. */
+function evidence(first, second) {
+  const [rise, fall, next, above] = [first.rise, first.fall, second.rise, second.above].map((db) => Math.min(db, MOST_DB));
+  return 2 * rise + fall + next + 1.5 * above - unlike(first, second);
+}
+
+/** Whether an onset may be one of the timer's own sounds, which begin when their cues are due. */
+const isOwn = ({ at }, cues) => cues.some(({ at: begin, sound }) =>
+  sound && at >= begin - OWN_MS[0] && at <= begin + soundMs(sound) + OWN_MS[1]);
+
+const soundMs = (sound) => Math.max(...SOUNDS[sound].map(([, after_s, s]) => 1000 * (after_s + s)));
