@@ -1,4 +1,4 @@
-"""Two knocks let go in JupyterLab, in Notebook 7 and in the timer alone, each with its own rules for scripts."""
+"""Two knocks let go in JupyterLab and in the timer alone, each with its own rules for scripts."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from driver import AppPage, launch
-from notebook_page import LAB, NOTEBOOK_7, Notebook
+from notebook_page import Notebook
 
 sys.path.append(str(Path(__file__).parents[1] / "timer"))
 import recordings
@@ -30,15 +30,14 @@ def context(browser_path, playwright, tmp_path_factory):
     browser.close()
 
 
-@pytest.fixture(scope="module", params=["lab", "notebook_7", "alone"])
+@pytest.fixture(scope="module", params=["lab", "alone"])
 def platform(request, lab, context):
     address, root = lab
     page = context.new_page()
     if request.param == "alone":
         yield AppPage(page, address, root)
     else:
-        at = LAB if request.param == "lab" else NOTEBOOK_7
-        notebook = Notebook(page, address, root / f"listening_{request.param}", at=at)
+        notebook = Notebook(page, address, root / "listening")
         notebook.open()
         yield notebook
         notebook.shut_down()

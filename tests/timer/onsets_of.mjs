@@ -1,7 +1,6 @@
 // Runs the page's detector over recordings: `node onsets_of.mjs RATE`. Of each there come by standard input, one after
-// the other, the length of what is told of it, that itself as JSON (how many samples, the timer's cues, and whether its
-// voice speaks all the while), and its samples in 32 bits each. It is answered by a line of JSON: the onsets, and the
-// first of each two knocks, in seconds.
+// the other, the length of what is told of it, that itself as JSON (how many samples, and the timer's cues), and its
+// samples in 32 bits each. It is answered by a line of JSON: the onsets, and the first of each two knocks, in seconds.
 import { readSync, writeSync } from "node:fs";
 import { knocks } from "../../hiplog/timer/page/input/knocks.js";
 import { Onsets } from "../../hiplog/timer/page/input/onsets.js";
@@ -19,14 +18,14 @@ function read(bytes) {
   return into;
 }
 
-function heardIn(samples, { cues, spoken }) {
+function heardIn(samples, { cues }) {
   const onsets = new Onsets(rate);
   const two = knocks();
   const found = { onsets: [], pairs: [] };
   for (let i = 0; i < samples.length; i += QUANTUM) {
     for (const onset of onsets.hear(samples.subarray(i, i + QUANTUM))) {
       const at = (1000 * onset.at) / rate;
-      const first = two.add({ ...onset, at, spoken }, cues);
+      const first = two.add({ ...onset, at }, cues);
       found.onsets.push({ ...onset, at: at / 1000 });
       if (first !== null) found.pairs.push(first / 1000);
     }

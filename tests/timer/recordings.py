@@ -38,13 +38,12 @@ Samples = NDArray[np.float64]
 class Recording(NamedTuple):
     """What a microphone hears: `end_s` is when the first of two knocks is in it, if there are two.
 
-    `cues` are the timer's as the page has them, in milliseconds; `spoken`: its voice speaks all the time.
+    `cues` are the timer's as the page has them, in milliseconds.
     """
 
     samples: Samples
     end_s: float | None = None
     cues: tuple[dict, ...] = ()
-    spoken: bool = False
 
 
 def from_db(db: float) -> float:
@@ -132,11 +131,12 @@ def put(into: Samples, sound: Samples, at_s: float) -> None:
 
 
 def quiet(rng: np.random.Generator, samples: int) -> Samples:
-    """Return a quiet room: what comes through its walls, the mains, and the microphone's own noise."""
-    t = np.arange(samples) / RATE
+    """Return a quiet room: what comes through its walls, the mains, and the microphone's noise, over and over."""
+    once = 10 * RATE  # whole turns of the mains
+    t = np.arange(once) / RATE
     hum = sum(np.sin(2 * np.pi * f * t + rng.uniform(0, 6)) / f for f in (50, 100, 150, 300))
-    made = noise(rng, samples, 40, 500) + 0.4 * noise(rng, samples, 200, 12000) + 30 * hum
-    return from_db(QUIET_DB) * made / np.sqrt(np.mean(made**2))
+    made = noise(rng, once, 40, 500) + 0.4 * noise(rng, once, 200, 12000) + hum
+    return np.resize(from_db(QUIET_DB) * made / np.sqrt(np.mean(made**2)), samples)
 
 
 def house(rng: np.random.Generator, seconds: float) -> Samples:
@@ -200,15 +200,14 @@ def can_speak() -> bool:
     return shutil.which(ESPEAK) is not None
 
 
-def speech(rng: np.random.Generator, seconds: float, sentences: list[str], *, near: bool = False) -> Samples:
-    """Return people who talk in a room; `near`: a voice from the loudspeaker beside the microphone."""
+def speech(rng: np.random.Generator, seconds: float, sentences: list[str]) -> Samples:
+    """Return people who talk in a room, some nearer than others."""
     samples = round(seconds * RATE)
     made = np.zeros(samples)
     at_s = 0.0
     while at_s < seconds:
         said = spoken(str(rng.choice(sentences)), str(rng.choice(VOICES)), int(rng.integers(130, 200)))
-        metres = 0.3 if near else rng.uniform(0.7, 3)
-        heard = fftconvolve(said, impulse(rng, rng.choice(ROOMS_S), metres)) * (metres if near else 1)
+        heard = fftconvolve(said, impulse(rng, rng.choice(ROOMS_S), rng.uniform(0.7, 3)))
         put(made, from_db(SPEECH_DB + rng.normal(0, 4)) * heard, at_s)
         at_s += said.size / RATE + rng.exponential(0.4)
     return made + quiet(rng, samples)
@@ -245,8 +244,8 @@ def tones_of(tones: list[list[float]]) -> Samples:
 def found(node: str | Path, runner: Path, recordings: Iterable[Recording], rate: int = RATE) -> Iterator[dict]:
     """Yield what the page's detector finds in each recording: `onsets`, and in `pairs` each first knock."""
     with subprocess.Popen([node, runner, str(rate)], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        for samples, _, cues, spoken in recordings:
-            told = json.dumps({"samples": samples.size, "cues": cues, "spoken": spoken}).encode()
+        for samples, _, cues in recordings:
+            told = json.dumps({"samples": samples.size, "cues": cues}).encode()
             process.stdin.write(np.uint32(len(told)).tobytes() + told + samples.astype("<f4").tobytes())
             process.stdin.flush()
             yield json.loads(process.stdout.readline())

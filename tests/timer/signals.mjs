@@ -36,6 +36,7 @@ class Audio {
 /** A signaller after a press, its audio clock 1 s behind the page's. */
 function awake(voices = [OWN]) {
   const said = [];
+  const utterances = [];
   globalThis.AudioContext = Audio;
   globalThis.SpeechSynthesisUtterance = function Utterance(words) {
     this.words = words;
@@ -43,14 +44,14 @@ function awake(voices = [OWN]) {
   globalThis.speechSynthesis = {
     speaking: false,
     getVoices: () => voices,
-    speak: ({ words }) => said.push(words),
+    speak: (utterance) => (utterances.push(utterance), said.push(utterance.words)),
     cancel: () => said.push("(cut off)"),
   };
   const news = { count: 0 };
   const signals = signaller(() => (news.count += 1));
   signals.wake(ON);
   Object.assign(Audio.last, { currentTime: 9, pageTime: 10000 });
-  return { signals, said, news, audio: Audio.last };
+  return { signals, said, utterances, news, audio: Audio.last };
 }
 const tick = (at) => ({ at, sound: "tick", kind: "step" });
 const sounding = (audio) => audio.tones.filter(({ stopped }) => !stopped.includes(undefined)).map(({ at }) => at);
@@ -144,4 +145,19 @@ test("what is sounded is felt once, where a device can vibrate and that is wante
   signals.hush();
   signals.feel([tick(1)], { vibration: true });
   assert.deepEqual(felt, [1, 5, 1]);
+});
+test("a voice that ended untold is known to be silent", () => {
+  const { signals } = awake();
+  signals.say([{ at: 1, say: "Hold.", kind: "step" }], ON);
+  assert.equal(signals.spokeAt(performance.now() + 9000), false);
+});
+test("when the voice speaks is known, and a little after", () => {
+  const { signals, utterances } = awake();
+  assert.equal(signals.spokeAt(performance.now()), false);
+  signals.say([{ at: 1, say: "Hold.", kind: "step" }], ON);
+  globalThis.speechSynthesis.speaking = true;
+  const now = performance.now();
+  assert.deepEqual([signals.spokeAt(now - 1000), signals.spokeAt(now + 9000)], [false, true]);
+  utterances.at(-1).onend();
+  assert.deepEqual([signals.spokeAt(performance.now() + 100), signals.spokeAt(performance.now() + 9000)], [true, false]);
 });

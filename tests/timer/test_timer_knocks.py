@@ -30,7 +30,7 @@ def test_two_knocks_or_claps_are_heard_on_each_floor_and_in_each_room_and_the_fi
 
 @pytest.mark.parametrize("name", ["house", "vacuum", "music", "cues"])
 def test_where_nobody_knocks_nothing_ends(name):
-    made = getattr(recordings, name)(np.random.default_rng(12), 30)
+    made = getattr(recordings, name)(np.random.default_rng(12), 15)
     assert found([made if name == "cues" else recordings.Recording(made)]) == [[]]
 
 

@@ -137,9 +137,9 @@ export function openSession(model) {
 
   /** The microphone heard something that may be one of two knocks. */
   function struck(onset) {
+    if (signals.spokeAt(onset.at)) return; // that is the timer's own voice
     checkClock();
-    const spoken = signals.spokeAt(onset.at);
-    const first = pairs.add({ ...onset, at: pageTime(onset.at), spoken }, cues);
+    const first = pairs.add({ ...onset, at: pageTime(onset.at) }, cues);
     if (first !== null) act("knocks", null, { first });
   }
 

@@ -126,7 +126,12 @@ export function signaller(changed) {
       }
     },
     /** Whether the voice spoke at `t` of the page's clock, or had just spoken. */
-    spokeAt: (t) => voiced.some(({ from, to }) => t >= from && t <= to + ECHO_MS),
+    spokeAt(t) {
+      const { speaking, pending } = globalThis.speechSynthesis ?? {};
+      // Some browsers do not tell of every end.
+      if (!speaking && !pending) for (const span of voiced) span.to = Math.min(span.to, performance.now());
+      return voiced.some(({ from, to }) => t >= from && t <= to + ECHO_MS);
+    },
     /** Have the device vibrate with the sounds that are due, where it can; each once. */
     feel(cues, { vibration }) {
       for (const { at, sound } of vibration ? cues : []) {

@@ -7,6 +7,7 @@ const PACE_MS = [120, 650]; // from the first to the second
 const FIRST_DB = { rise: 6, above: 10 }; // of the first, at least
 const LATER_DB = 10; // the second has fallen by so much when it is over
 const UNLIKE_DB = 11; // the two differ by less
+const FAINT_DB = 15; // what is softer than the first by more does not come between
 const MOST_DB = 25; // what stands out by more is as good as by so much
 const QUIET_DB = 8; // it was quiet where the first is so far above all of the second and a half before
 const EVIDENCE_DB = { quiet: 34, loud: 58 }; // at least, in quiet, and where there is talk or music
@@ -17,12 +18,12 @@ export function knocks() {
   let first = null;
   return {
     /**
-     * Add an onset, with `at` in milliseconds of the wall clock, and whether it came while the timer spoke (`spoken`);
-     * return when the first of two knocks was, or null. `cues` are the timer's.
+     * Add an onset, with `at` in milliseconds of the wall clock; return when the first of two knocks was, or null.
+     * `cues` are the timer's.
      */
     add(onset, cues) {
-      if (isOwn(onset, cues)) return null;
-      const before = first;
+      const before = first !== null && onset.at - first.at <= PACE_MS[1] ? first : null;
+      if (isOwn(onset, cues) || (before && isFaint(onset, before))) return null;
       const isSecond = before !== null && areTwo(before, onset);
       first = !isSecond && onset.rise >= FIRST_DB.rise && onset.above >= FIRST_DB.above ? onset : null;
       return isSecond ? before.at : null;
@@ -31,12 +32,13 @@ export function knocks() {
 }
 
 function areTwo(first, second) {
-  const after = second.at - first.at;
-  const isPace = after >= PACE_MS[0] && after <= PACE_MS[1];
-  const isQuiet = first.longAbove >= QUIET_DB && !first.spoken && !second.spoken;
-  const least = isQuiet ? EVIDENCE_DB.quiet : EVIDENCE_DB.loud;
-  return isPace && second.later >= LATER_DB && unlike(first, second) <= UNLIKE_DB && evidence(first, second) >= least;
+  const least = first.longAbove >= QUIET_DB ? EVIDENCE_DB.quiet : EVIDENCE_DB.loud;
+  const areAlike = unlike(first, second) <= UNLIKE_DB;
+  return second.at - first.at >= PACE_MS[0] && second.later >= LATER_DB && areAlike && evidence(first, second) >= least;
 }
+
+/** Whether an onset is so much softer than another that it is nothing beside it. */
+const isFaint = ({ levels }, other) => Math.max(...levels) < Math.max(...other.levels) - FAINT_DB;
 
 /** By how many decibels the bands of two onsets differ, in the mean. */
 const unlike = ({ levels }, other) =>
