@@ -47,8 +47,10 @@ def platform(request, lab, context):
 def test_two_claps_let_go_and_arrive_in_the_log(platform):
     timer = platform.show_timer()
     timer.press("Settings")
+    timer.press("Button in hand")
     timer.view().get_by_label("Stop by two knocks or claps").check()
     timer.says("The microphone is open while you hold")
+    timer.press("Back")
     timer.press("Close settings")
     timer.press("Start")
     timer.press("Start now")

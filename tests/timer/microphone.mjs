@@ -58,7 +58,7 @@ test("it is opened and closed as it is chosen, so that the browser asks then", a
   assert.match(here.ears.chosenWords(ON), /^The browser asks/);
   await settled();
   assert.deepEqual([here.tracks.length, live(here)], [1, 0]);
-  assert.match(here.ears.chosenWords(ON), /^Knock or clap twice/);
+  assert.match(here.ears.chosenWords(ON), /^The hold ends at the first of two/);
   assert.equal(here.ears.chosenWords({ knocks: false }), "");
   here.ears.ask();
   await settled();

@@ -33,7 +33,7 @@ test("a default beyond the usual choices is one of them", () => {
   assert.deepEqual(choicesOf(settingsOf(model, null), "volume"), [0.5, 0.75, 0.6]);
 });
 test("every setting has a place in the page, and its choices have words", () => {
-  assert.deepEqual([...ORDER].sort(), Object.keys(LABELS).sort());
+  assert.deepEqual([...ORDER, "knocks"].sort(), Object.keys(LABELS).sort());
   assert.deepEqual([60, 90, 45].map(LABELS.target_s[1]), ["1:00 minutes", "1:30 minutes", "45 seconds"]);
 });
 test("the plan is the log's, whatever a browser remembers; an argument wins, and nothing is asked then", () => {

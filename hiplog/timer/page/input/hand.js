@@ -27,6 +27,5 @@ export const keyWords = (key) =>
 export const DEVICES = [
   ["Clicker, page turner, pedal", "Page Down, Page Up, arrows, “.”, b", "while you use nothing else on this page"],
   ["Headset", "play and pause", "if ticked in the settings; what else plays may stop meanwhile"],
-  ["Two knocks or claps", "heard by the microphone; nothing is recorded or sent", "in a hold, if ticked in the settings"],
   ["The button you choose", "any, also Enter, F5 or volume, where the browser passes it", "wherever you do not type"],
 ];

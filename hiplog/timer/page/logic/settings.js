@@ -1,9 +1,10 @@
 // What the timer is set to: an argument wins, then what this browser remembers for the log, then the default.
 import { clock } from "./words.js";
 
+// Of the page of settings; that of the button in the hand has two knocks.
 export const ORDER = [
   "first_side", "target_s", "prepare_s", "switch_s", "stretches", "plan", "breath_s",
-  "sounds", "voice", "flashes", "vibration", "reminders", "longest", "headset", "knocks", "volume", "time_every_s",
+  "sounds", "voice", "flashes", "vibration", "reminders", "longest", "headset", "volume", "time_every_s",
 ];
 const seconds = (value) => `${value} seconds`;
 const minutes = (value) => (value < 60 ? seconds(value) : `${clock(value)} minutes`);

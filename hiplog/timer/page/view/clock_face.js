@@ -28,7 +28,7 @@ export function clockFace(still) {
   const resized = new ResizeObserver(() => (thick = shape(ring, lines) ?? thick));
   resized.observe(ring);
 
-  function show(state, { knocks }) {
+  function show(state, knocks) {
     const { exercise, side, wait_s } = part(state);
     const waits = state.phase !== "hold";
     if (waits && position.dataset.shows !== exercise + side) {

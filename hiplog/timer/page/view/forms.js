@@ -35,7 +35,8 @@ export function settingsForm(choose) {
   return { root, show: (settings) => rows.forEach((row) => row.show(settings)) };
 }
 
-function settingRow(name, choose) {
+/** One setting, to be ticked or to be chosen from a list. */
+export function settingRow(name, choose) {
   const [title, say] = LABELS[name];
   const input = say ? node("select") : node("input", "", { type: "checkbox" });
   const words = node("span", "", {}, title);

@@ -1,5 +1,6 @@
-// The button in the hand: what there is, and the one that a person has chosen by pressing it once.
+// What lets go without reaching: what there is, the button that a person has chosen by pressing it once, two knocks.
 import { canBeChosen, DEVICES, keyOf, keyWords } from "../input/hand.js";
+import { settingRow } from "./forms.js";
 import { button, node, put } from "./nodes.js";
 
 /** The choice of a button; `choose(name, value, event)` takes the key that was pressed, or null for none. */
@@ -7,7 +8,9 @@ export function handPage(choose) {
   const says = node("p");
   const learn = button("", () => (listening ? stop() : listen()), "hiplog-button hiplog-small");
   const forget = button("Forget it", (event) => choose("button", null, event), "hiplog-button hiplog-small");
-  const rows = DEVICES.map((cells) => node("tr", "", {}, ...cells.map((words) => node("td", "", {}, words))));
+  const knocks = settingRow("knocks", choose);
+  const devices = [...DEVICES, ["Floor or hands", "heard by the microphone, in a hold", knocks.root]];
+  const rows = devices.map((cells) => node("tr", "", {}, ...cells.map((cell) => node("td", "", {}, cell))));
   const root = node("div", "hiplog-hand", {}, node("table", "", {}, ...rows), says, node("div", "", {}, learn, forget));
   says.setAttribute("role", "status");
   let listening = null;
@@ -41,6 +44,7 @@ export function handPage(choose) {
 
   function show(settings) {
     chosen = settings.button;
+    knocks.show(settings);
     if (!listening) stop();
   }
   return { root, show, leave: () => listening && stop() };

@@ -110,14 +110,14 @@ export function buildView(el, { act, keep, choose }) {
     if (state.phase === "guide") guide.show(settings);
     if (state.phase === "day") day.show(state, settings);
     if (state.phase === "progress") progress.show(settings, t);
-    if (isCounting(state)) face.show(state, settings);
+    if (isCounting(state)) face.show(state, settings.knocks && !ears.lacks(settings).length);
     if (on.includes("result")) result.show(state, settings);
     if (state.phase === "rate") rating.show(state);
     if (state.phase === "settings") settingsPage.show(settings);
     if (state.phase === "button") hand.show(settings);
     else hand.leave();
     if (state.phase === "mend") mending.show(state, settings.limits);
-    put(lacks, state.phase === "settings" ? ears.chosenWords(settings) : smallPrint(state, settings, lacked));
+    put(lacks, state.phase === "button" ? ears.chosenWords(settings) : smallPrint(state, settings, lacked));
     put(saved, savedWords(state, kept));
     tryAgain.hidden = !(kept.error || (kept.silent && (kept.pending || kept.planWaits)));
     waits.show(kept, settings.limits);
