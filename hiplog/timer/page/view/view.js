@@ -104,7 +104,8 @@ export function buildView(el, { act, keep, choose }) {
     put(head.phase, title);
     put(head.side, isCounting(state) ? below.toLowerCase() : "");
     put(head.ears, state.phase === "hold" ? ears.holdWords() : "");
-    put(line, LINED.includes(state.phase) ? below : "");
+    const chosen = state.phase === "button" && ears.chosenWords(settings);
+    put(line, LINED.includes(state.phase) ? chosen || below : "");
     put(words, state.phase === "done" ? doneWords(state, settings, t) : below);
     if (state.phase === "ready") ready.show(state, settings, t);
     if (state.phase === "guide") guide.show(settings);
@@ -117,7 +118,7 @@ export function buildView(el, { act, keep, choose }) {
     if (state.phase === "button") hand.show(settings);
     else hand.leave();
     if (state.phase === "mend") mending.show(state, settings.limits);
-    put(lacks, state.phase === "button" ? ears.chosenWords(settings) : smallPrint(state, settings, lacked));
+    put(lacks, smallPrint(state, settings, lacked));
     put(saved, savedWords(state, kept));
     tryAgain.hidden = !(kept.error || (kept.silent && (kept.pending || kept.planWaits)));
     waits.show(kept, settings.limits);
