@@ -75,7 +75,7 @@ def test_the_form_leaves_out_what_is_alike_unless_it_is_ticked(tmp_path):
     form._typed.value = str(tmp_path / "b.csv")
     form._add.click()
     assert len(log) == 1
-    assert "1 were left out" in form._said.value
+    assert "Left out, as your log has holds like them: 1" in form._said.value
     form._even_alike.value = True
     form._add.click()
     assert len(log) == 2
