@@ -176,7 +176,7 @@ def test_many_long_marks_leave_the_first_page_one_page(tmp_path):
         marks=pd.DataFrame({"day": days, "words": [f"{'a very new mattress ' * 9}{day}" for day in days]})
     )
     first, second = (page.extract_text() for page in pdf_of(diary(60), tmp_path, diary=said).pages[:2])
-    assert " and 20 more" in " ".join(first.split())
+    assert " and 21 more" in " ".join(first.split())
     assert "\nPractice\nPlan met on" in first
     assert second.startswith("In sentences")
 

@@ -22,7 +22,7 @@ from hiplog.verdicts import balance_in_words, held_of_target_in_short
 
 _NONE = "none"
 _NOT_RATED = "not rated"
-_MARKS, _MARK_LETTERS = 3, 60  # of which the first page has room
+_MARKS, _MARK_LETTERS = 2, 32  # of which the first page has room
 
 
 class Span(NamedTuple):
@@ -75,7 +75,7 @@ def _column(
 
 
 def _marked(marks: pd.DataFrame) -> str:
-    """Return the person's own dated words, the newest three; the pages that follow have them all, in full."""
+    """Return the person's own dated words, the newest two; the pages that follow have them all, in full."""
     newest = marks.iloc[::-1][:_MARKS].itertuples()
     said = [f"{shorten(row.words, _MARK_LETTERS, placeholder='…')} ({day_in_words(row.day)})" for row in newest]
     more = [f"and {len(marks) - _MARKS} more"] if len(marks) > _MARKS else []
