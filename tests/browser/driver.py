@@ -181,6 +181,12 @@ class TimerPage:
         self.wait(seconds)
         return begin.until(self.press("Stop"))
 
+    def short_hold(self) -> Span:
+        """Hold for a moment, let go, and say that it counts."""
+        seconds = self.hold(0.5)
+        self.press("Count it")
+        return seconds
+
     def resume(self) -> None:
         """Go on with a hold that was left behind, and say that it was held."""
         self.press("I'm still holding")

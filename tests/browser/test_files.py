@@ -16,7 +16,7 @@ def hold_begun(open_timer):
     timer = open_timer()
     timer.press("Start")
     timer.press("Start now")
-    timer.wait(3.2)
+    timer.wait(0.5)
     return timer
 
 
@@ -51,10 +51,10 @@ def test_a_log_put_back_as_it_was_is_missed_and_the_hold_waits(open_timer, tmp_p
     before = tmp_path / "before.sqlite"
     shutil.copy(timer.log, before)
     timer.press("Start")
-    timer.hold(3.2)
+    timer.short_hold()
     timer.wait_for_holds(1)
     timer.press("Start now")
-    timer.wait(3.2)
+    timer.wait(0.5)
     shutil.copy(before, timer.log)
     timer.press("Stop")
     timer.says("Not yet in your log")
@@ -80,7 +80,7 @@ def test_a_folder_put_back_as_it_was_lacks_what_the_browser_saw_until_the_person
         if timer.log.with_name(name).exists():
             shutil.copy(timer.log.with_name(name), tmp_path)
     timer.press("Start")
-    timer.hold(3.2)
+    timer.short_hold()
     timer.wait_for_holds(1)
     timer.says("Saved in your log")
     timer.log.with_name("log.sqlite.saved.json").unlink()
@@ -99,7 +99,7 @@ def test_a_locked_log_is_told_before_a_hold_and_gets_all_that_waited_once_it_is_
         timer.command("notebook:run-cell")
         timer.says("another program keeps the file locked")
         timer.press("Start")
-        seconds = [timer.hold(3.2), timer.hold(3.2)]
+        seconds = [timer.short_hold(), timer.short_hold()]
         timer.says("Not yet in your log, kept in this browser.")
         other.execute("ROLLBACK")
     timer.execute("hiplog.log.file.connection.WAIT_S = 10")

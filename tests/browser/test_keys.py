@@ -76,16 +76,15 @@ def test_a_tap_beside_the_buttons_lets_go(open_timer):
     timer.says("Was that a slip?")
 
 
-@pytest.mark.parametrize("key", ["Space", "Enter"])
-def test_a_key_held_down_counts_once(open_timer, key):
+def test_a_key_held_down_counts_once(open_timer):
     timer = open_timer("hiplog.HoldTimer(log, target_s=60, switch_s=0.5)")
     timer.press("Start")
     timer.press("Start now")
     timer.wait(3.2)
     for _ in range(30):  # as a keyboard repeats it, through the switch and into the second hold
-        timer.page.keyboard.down(key)
+        timer.page.keyboard.down("Space")
         timer.wait(0.04)
-    timer.page.keyboard.up(key)
+    timer.page.keyboard.up("Space")
     assert len(timer.wait_for_holds(1)) == 1
     assert timer.button("Stop").is_visible()
 
@@ -117,7 +116,7 @@ def test_ctrl_enter_runs_the_cell_and_the_hold_that_was_running_is_offered_again
     timer = open_timer()
     timer.press("Start")
     begin = timer.press("Start now")
-    timer.wait(3.2)
+    timer.wait(0.5)
     timer.page.keyboard.press("Control+Enter")
     timer.says("Your right hold was running. It began")
     assert timer.holds() == []

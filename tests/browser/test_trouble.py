@@ -64,11 +64,11 @@ def test_a_busy_kernel_before_start_and_during_a_hold_changes_no_second(open_tim
 def test_a_hold_removed_in_the_editor_stays_out_when_its_session_is_rated(open_timer):
     timer = open_timer()
     timer.press("Start")
-    timer.hold(3.2)
+    timer.short_hold()
     (right,) = timer.wait_for_holds(1)
     timer.execute(REMOVE_LATEST)
     assert timer.holds() == []
-    timer.hold(3.2)
+    timer.short_hold()
     timer.view().get_by_label("Note").fill("stiff")
     timer.press("Save and finish")
     timer.says("1 hold was taken out of your log elsewhere.")
@@ -85,7 +85,7 @@ def test_what_the_browser_kept_in_another_form_leaves_no_empty_cell(open_timer):
     timer.says("3 things kept in this browser could not be read, and were set aside.")
     timer.press("Forget")
     timer.press("Start")
-    timer.hold(3.2)
+    timer.short_hold()
     assert len(timer.wait_for_holds(1)) == 1
 
 
@@ -95,7 +95,7 @@ def test_a_hold_that_the_log_refuses_is_named_and_discarded_and_keeps_no_other_o
     timer.run_all()
     timer.says("The middle hold of 2026-03-04, 07:10 (45 seconds) is not in your log as it should be: side is")
     timer.press("Start")
-    timer.hold(3.2)
+    timer.short_hold()
     assert [hold["side"] for hold in timer.wait_for_holds(1)] == ["right"]
     timer.press("Discard")
     timer.view().get_by_text("The middle hold").wait_for(state="detached")
@@ -107,7 +107,7 @@ def test_a_message_that_makes_no_sense_is_answered_with_what_is_wrong(open_timer
     assert (answer["type"], answer["kept"], answer["page"]) == ("answered", [], "nobody")
     assert answer["error"]
     timer.press("Start")
-    timer.hold(3.2)
+    timer.short_hold()
     assert len(timer.wait_for_holds(1)) == 1
 
 
@@ -198,7 +198,7 @@ def test_a_log_that_cannot_be_written_is_said_and_its_hold_arrives_when_it_can(o
     in_the_way = timer.log.with_name("log.sqlite-journal")  # where SQLite must write first; even root cannot
     in_the_way.mkdir()
     timer.press("Start")
-    seconds = timer.hold(3.2)
+    seconds = timer.hold(0.5)
     timer.says("log.sqlite: ")
     in_the_way.rmdir()
     assert timer.holds() == []
@@ -212,7 +212,7 @@ def test_a_log_that_cannot_be_written_gets_its_hold_after_a_reload_too(open_time
     in_the_way = timer.log.with_name("log.sqlite-journal")
     in_the_way.mkdir()
     timer.press("Start")
-    seconds = timer.hold(3.2)
+    seconds = timer.hold(0.5)
     timer.says("log.sqlite: ")
     in_the_way.rmdir()
     timer.reload()
