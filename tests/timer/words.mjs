@@ -34,6 +34,11 @@ test("a shorter side that was interrupted is not compared", () => {
   const records = [record("right", 80), record("left", 20, "interrupted")];
   assert.equal(difference(records), "The left side was interrupted, so the two cannot be compared.");
 });
+test("a hold that pain ended is not compared, whichever side is longer", () => {
+  const words = "A hold that hurt is not compared with the other.";
+  assert.equal(difference([record("right", 80), record("left", 20, "pain")]), words);
+  assert.equal(difference([record("right", 20), record("left", 80, "pain")]), words);
+});
 test("sides whose seconds are shown alike are said to be so", () => {
   assert.equal(difference([record("right", 80.2), record("left", 80.9)]), "Both sides were held equally long.");
 });

@@ -57,6 +57,7 @@ export function difference(records) {
   if (shorter.ended === "interrupted") {
     return `The ${shorter.side} side was interrupted, so the two cannot be compared.`;
   }
+  if ([left, right].some((hold) => hold.ended === "pain")) return "A hold that hurt is not compared with the other.";
   if (longer.ended === "target" && shorter.ended === "target") return "Both sides reached the target.";
   const gap = whole(longer.hold_s) - whole(shorter.hold_s); // of the seconds that are shown
   const limit = ["target", "interrupted"].includes(longer.ended) ? "at least " : "";

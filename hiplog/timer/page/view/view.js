@@ -6,7 +6,7 @@ import { announcement, flash } from "../logic/cues.js";
 import { dayWords } from "../logic/day.js";
 import { isCounting } from "../logic/machine.js";
 import { savedWords } from "../logic/saved.js";
-import { headline, smallPrint } from "../logic/sentences.js";
+import { endedByPain, headline, smallPrint } from "../logic/sentences.js";
 import { difference, sideTitle, stretchWords } from "../logic/words.js";
 import { buttonRow } from "./buttons.js";
 import { clockFace } from "./clock_face.js";
@@ -146,8 +146,9 @@ export function buildView(el, { act, keep, choose }) {
 
 const LINED = ["day", "settings", "button", "rate", "mend", "progress"]; // the line below the headline is not the stage's own words
 
+/** What was done today is left out after pain: nothing is urged then. */
 function doneWords(state, settings, t) {
-  const { words } = dayWords(settings, state.records, t);
+  const words = endedByPain(state) ? "" : dayWords(settings, state.records, t).words;
   return [difference(state.records), stretchWords(state), words].filter(Boolean).join("\n");
 }
 
