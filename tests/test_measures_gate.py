@@ -59,6 +59,7 @@ def test_a_verdict_stands_while_its_interval_holds_zero_again_and_its_words_say_
     assert (rows.loc[rows["verdict"] == "left_longer", "high_pct"] < 0).all()
     row = next(carried.itertuples())
     by = f"by {-row.balance_pct:.0f} % (between {-row.low_pct:.0f} % left and {row.high_pct:.0f} % right)"
+    by += "; which side was held first is not known"
     assert balance_in_words(row) == f"left longer, now less clearly, {by}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import warnings
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -85,8 +86,16 @@ def _once(held: pd.DataFrame) -> pd.DataFrame:
         return held
     check_ids(held)
     said = f"{n} of {len(held)} rows repeat a hold_id: each hold is counted once"
-    warnings.warn(said, stacklevel=4)  # at the line that called the measure or the chart
+    warnings.warn(said, stacklevel=_level_of_caller())
     return held.groupby("hold_id", sort=False, as_index=False).first()[list(held.columns)].astype(held.dtypes)
+
+
+def _level_of_caller() -> int:
+    """Return how many calls above the one that warns the line lies that called hiplog."""
+    frame, level = inspect.currentframe(), 0
+    while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] == "hiplog":
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def _in_order(held: pd.DataFrame) -> np.ndarray:
