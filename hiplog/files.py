@@ -37,6 +37,19 @@ def written_whole(path: str | os.PathLike, may_replace: Callable[[Path], bool], 
             discard(part)
 
 
+def content_of(path: Path) -> bytes:
+    """Return what is in a regular file: a pipe in its place might never answer.
+
+    Raises
+    ------
+    OSError
+        Where it is none, or cannot be read.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(f"{path} is no regular file")
+    return path.read_bytes()
+
+
 def new_part(folder: Path) -> Path:
     """Make an empty file for its owner alone, and remove those that a crash left there.
 

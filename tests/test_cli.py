@@ -749,3 +749,15 @@ def test_what_is_no_log_is_said_to_be_none_by_check_too(folder, name):
         "no path of a file|cannot be opened|no log of hiplog|no log here|a pipe or a device", done.stderr
     )
     assert done.stdout == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_pipe_or_a_folder_is_said_to_be_no_backup_file(folder):
+    add_two(folder)
+    os.mkfifo("pipe")
+    said = [run("restore", name).stderr for name in ("pipe", "..", "nowhere")]
+    assert [re.search(r"is (no file|not there), expected a backup", text)[1] for text in said] == [
+        "no file",
+        "no file",
+        "not there",
+    ]

@@ -204,6 +204,25 @@ def an_import(n):
     return pd.DataFrame({"started_at": began, "side": "left", "hold_s": 45.0, "note": "x" * 200})
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+@pytest.mark.parametrize("end", ["-journal", "-wal"])
+def test_a_pipe_with_the_name_of_a_journal_is_not_waited_for(log, end):
+    os.mkfifo(f"{log.path}{end}")
+    with pytest.raises(LogError, match=f"{log.path.name}{end} beside it is no file"):
+        log.holds()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_pipe_in_the_place_of_what_is_remembered_is_not_waited_for(log):
+    remembered = log.path.with_name(f"{log.path.name}.saved.json")
+    remembered.unlink()
+    os.mkfifo(log.path.with_name("pipe"))
+    remembered.symlink_to(log.path.with_name("pipe"))
+    before = len(log.holds())
+    log.mark("2026-03-01", "new mattress")
+    assert [len(log.holds()), len(log.marks()), log.notices] == [before, 1, []]
+
+
 def test_the_journal_of_an_earlier_change_is_not_played_back(log):
     log.add(an_import(200))
     journal = synced(journal_of_a_change(log, lambda db: db.execute("UPDATE changes SET made_by = 'me'")))

@@ -109,7 +109,8 @@ def restore(path: Path | None, log_path: Path | None, yes: bool) -> None:
         return
     path = next((file for file in backups.backups_of(where) if file.name == str(path)), path)
     if not os.path.isfile(path):
-        raise click.ClickException(f"{path} is not there, expected a backup: hiplog restore shows which there are")
+        what = "no file" if os.path.lexists(path) else "not there"
+        raise click.ClickException(f"{path} is {what}, expected a backup: hiplog restore shows which there are")
     try:
         log = open_log(where)
         what = log.next_restore(path)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from hiplog import arguments
-from hiplog.files import written_whole
+from hiplog.files import content_of, written_whole
 from hiplog.log.file.connection import make_private, opened, reading, refuse_strange_files
 from hiplog.log.format.rows import id_of, read_frame, refuse_damaged, to_rows
 from hiplog.schema import HOLDS, TABLES, LogError, Table
@@ -166,11 +166,11 @@ def kept(path: Path) -> dict[str, int]:
         Where what was set cannot be read: then none is removed.
     """
     try:
-        said = json.loads(_setting_of(path).read_text(encoding="utf-8"))
+        said = json.loads(content_of(_setting_of(path)))
         return {name: arguments.count("backups", name, said[name]) for name in KEPT}
     except FileNotFoundError:
         return dict(KEPT)
-    except (OSError, ValueError, KeyError, TypeError, LogError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, LogError) as error:
         raise LogError(
             f"{_setting_of(path)}: which backups are kept cannot be read, and none is removed; "
             "set it anew by `hiplog keep-backups --days 7 --weeks 4 --months 12`"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from hiplog.files import discard, new_part
+from hiplog.files import content_of, discard, new_part
 from hiplog.log.changes.history import has_change
 from hiplog.log.file.journal import change_count
 
@@ -30,7 +30,7 @@ def place_of(path: Path) -> Path:
 def recall(path: Path) -> dict:
     """Return what is remembered: the log's `id`, SQLite's `count` of its changes, the last `changes`; else {}."""
     try:
-        known = json.loads(place_of(path).read_text(encoding="utf-8"))
+        known = json.loads(content_of(place_of(path)))
         if isinstance(known["id"], str) and isinstance(known["count"], int):
             for change in known["changes"]:
                 change["token"], [(time[:10], side[:1]) for time, side in change["holds"]]

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from hiplog.log.file.acknowledged import recall
-from hiplog.log.file.journal import refuse_stale_journal, refuse_wal, rolled_back
+from hiplog.log.file.journal import refuse_pipes, refuse_stale_journal, refuse_wal, rolled_back
 from hiplog.log.format import tables
 from hiplog.log.format.recognise import version_of
 from hiplog.log.format.renewal import renew
@@ -121,6 +121,7 @@ def opened(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
 
 def refuse_strange_files(path: Path) -> None:
     """Raise a LogError where what lies beside a log would make something else of it when SQLite opens it."""
+    refuse_pipes(path)
     refuse_wal(path)
     refuse_stale_journal(path, acknowledged=recall(path).get("count"))
     after = rolled_back(path)

@@ -20,6 +20,16 @@ from hiplog.schema import LogError
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 
+def refuse_pipes(path: Path) -> None:
+    """Raise a LogError where a pipe or the like has the name of a journal of the log: SQLite would wait for it."""
+    for journal in (path.with_name(f"{path.name}{end}") for end in ("-journal", "-wal")):
+        if journal.exists() and not journal.is_file():
+            raise LogError(
+                f"{path}: {journal.name} beside it is no file, and SQLite would take it for the log's journal; "
+                "nothing was touched: move it elsewhere"
+            )
+
+
 def refuse_stale_journal(path: Path, *, acknowledged: int | None = None) -> None:
     """Raise a LogError where the journal beside a log would take back changes that were finished.
 
