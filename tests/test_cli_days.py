@@ -4,9 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 import pandas as pd
 import pytest
+from commands import add_two, folder, run
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
-from test_cli import add_two, folder, run
 
 import hiplog
 from hiplog.reminders import calendar
