@@ -14,7 +14,7 @@ from hiplog.measures.pain.change import IMPORTANT
 
 EXAMPLE_IN_WORDS = "Example, nobody's data."
 NEEDED_IN_WORDS = f"Each side needs {LEAST_EVENTS} holds that ended before the target, on 3 days."
-COMPARE_NEEDS = "each part needs 14 days and 8 sessions"
+COMPARE_NEEDS = "each part needs 14 days with a hold and 8 sessions of both sides"
 
 
 def nothing_in_words(held: pd.DataFrame) -> str:
@@ -58,9 +58,11 @@ def balance_in_words(row: Any) -> str:
     if row.verdict == "about_even":
         said = f"about even ({between})"
     elif row.verdict == "no_clear_difference":
-        unseen = f"; a difference under {row.unseen_pct:.0f} % would not have been seen"
-        yet, unseen = ("", unseen) if row.low_pct <= 0 <= row.high_pct else (" yet", "")
-        said = f"no clear difference{yet} ({between}{unseen})"
+        way = leaning(row.low_pct, row.high_pct)
+        if way:
+            said = f"perhaps {SIDES[way > 0]} longer, not sure yet ({between})"
+        else:
+            said = f"no clear difference ({between}; {_unseen(row)})"
     else:
         said = f"{_carried(row.verdict)} by {abs(row.balance_pct):.0f} % ({between})"
     return said + order_in_words(row)
@@ -117,8 +119,17 @@ def typical_in_words(row: Any) -> str:
 def typical_seconds(row: Any) -> str:
     """Return the typical hold of a row of `hiplog.typical_hold` with its range; it must be known."""
     if row.verdict == "above_target":
-        return f"about the target of {row.target_s:.0f} s, at least {min(row.low_s, row.target_s):.0f} s"
-    return f"{row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})"
+        return f"about the target of {clock(row.target_s)}, at least {clock(min(row.low_s, row.target_s))}"
+    return f"{clock(row.median_s)} ({range_in_words(row)})"
+
+
+def range_in_words(row: Any) -> str:
+    """Return from where to where the typical hold of a row of `hiplog.typical_hold` may lie.
+
+    No hold was seen beyond its target, so that of what lies there no more than that is said.
+    """
+    low, high = clock(row.low_s), clock(row.high_s)
+    return f"{low} to beyond {clock(row.target_s)}" if row.high_s > row.target_s else f"{low} to {high}"
 
 
 def single_in_words(rows: list[Any]) -> str:
@@ -134,8 +145,8 @@ def single_in_words(rows: list[Any]) -> str:
 def _single(row: Any) -> str:
     """Say between which seconds single holds lie; over the target nothing was seen."""
     if row.single_high_s > row.target_s:
-        return f"over {min(row.single_low_s, row.target_s):.0f} s"
-    return f"between {row.single_low_s:.0f} and {row.single_high_s:.0f} s"
+        return f"over {clock(min(row.single_low_s, row.target_s))}"
+    return f"between {clock(row.single_low_s)} and {clock(row.single_high_s)}"
 
 
 def sides_in_short(rows: pd.DataFrame) -> str:
@@ -163,7 +174,7 @@ def side_in_short(row: Any) -> str:
         return f"reached {target_in_words(row.target_s)} in {_of(row.n_reached, row.n)}"
     if row.verdict == "above_target":
         return f"about {target_in_words(row.target_s)} or longer"
-    return "too few to say" if row.verdict == "not_enough" else f"{row.median_s:.0f} s"
+    return "too few to say" if row.verdict == "not_enough" else clock(row.median_s)
 
 
 def target_in_words(*targets_s: float) -> str:
@@ -188,7 +199,12 @@ def balance_in_short(row: Any) -> str:
     if row.verdict == "about_even":
         return "Both sides hold about equally long"
     if row.verdict == "no_clear_difference":
-        return f"No clear difference between the sides{'' if row.low_pct <= 0 <= row.high_pct else ' yet'}"
+        way = leaning(row.low_pct, row.high_pct)
+        return (
+            f"Perhaps {SIDES[way > 0]} holds longer, not sure yet"
+            if way
+            else "No clear difference between the sides"
+        )
     longer, shorter = SIDES[::-1] if row.balance_pct > 0 else SIDES
     word = "slightly longer" if "slightly" in row.verdict else "longer"
     less = ", now less clearly" if row.verdict.endswith(gate.LESS_CLEARLY) else ""
@@ -206,9 +222,25 @@ def balance_rests_on(row: Any) -> str:
     if row.verdict.endswith("_at_least"):
         return f"{balance_in_words(row)}."
     unseen = ""
-    if row.verdict == "no_clear_difference" and row.low_pct <= 0 <= row.high_pct:
-        unseen = f"; a difference under {row.unseen_pct:.0f} % would not have been seen"
+    if row.verdict == "no_clear_difference":
+        unseen = (
+            "; longer is said from 99 % certainty on"
+            if leaning(row.low_pct, row.high_pct)
+            else f"; {_unseen(row)}"
+        )
     return f"{_span(row.low_pct, row.high_pct)}{unseen}{order_in_words(row)}."
+
+
+def _unseen(row: Any) -> str:
+    return f"a difference under {row.unseen_pct:.0f} % could not be told from chance"
+
+
+def leaning(low: float, high: float) -> int:
+    """Return to which side of zero all of an interval lies, 1 or -1; 0 where zero is within it.
+
+    A word waits for 99 % certainty, and an interval is of 95 %: between the two, neither is to be hidden.
+    """
+    return int(low > 0) - int(high < 0)
 
 
 def trend_in_words(row: Any) -> str:
@@ -223,13 +255,13 @@ def trend_in_words(row: Any) -> str:
     if is_bent(row):
         until = f"until about {day_in_words(row.day - pd.Timedelta(days=LATELY_DAYS))} or before"
         levels = (
-            f"about {row.early_s:.0f} s on {day_in_words(row.early)}, {row.lately_s:.0f} s in the {LATELY_DAYS}"
+            f"about {clock(row.early_s)} on {day_in_words(row.early)}, {clock(row.lately_s)} in the {LATELY_DAYS}"
         )
         since = "with no clear change" if lately == "until_lately" else f"growing {lately.removeprefix('then_')}"
         return f"{row.side} holds grew {way} {until}: {levels} days since, {since} in these"
     by = f"by {abs(row.slope_s_per_week):.1f} s a week ({between})"
     said = f"{row.side} holds grew {_carried(row.verdict.removesuffix('_lately_unknown'))} {by}"
-    said += f", from about {row.from_s:.0f} to {row.to_s:.0f} s"
+    said += f", from about {clock(row.from_s)} to {clock(row.to_s)}"
     return f"{said}; the last {LATELY_DAYS} days alone do not tell" if lately == "lately_unknown" else said
 
 
@@ -294,7 +326,7 @@ def pain_level(months: pd.DataFrame) -> str:
 
 def pain_in_short(months: pd.DataFrame) -> str:
     """Say in a few words what rows of `hiplog.pain_months` say of the last 28 days."""
-    return "No pain was rated" if months.empty else f"Pain lately {pain_level(months)}"
+    return "No pain was rated" if months.empty else f"A day's first pain lately {pain_level(months)}"
 
 
 def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:
@@ -351,10 +383,24 @@ def met_in_words(days: pd.DataFrame) -> str:
     """Say on how many days, rows of `hiplog.practice`, the plan was met, and how many were a pause."""
     meant = days["planned"] > 0
     met = int((meant & (days["done"] >= days["planned"])).sum())
-    n, pauses = len(days), int((~meant).sum())
-    if not pauses:
-        return f"{met} of {counted(n, 'day')}"
-    return f"{met} of the {counted(n - pauses, 'day')} meant ({pauses} of pause)"
+    return f"{met} of {_these(meant)}"
+
+
+def practised_in_words(days: pd.DataFrame) -> str:
+    """Say how rows of `hiplog.practice` went: the plan where it was met whenever there was a session, or both."""
+    meant = days["planned"] > 0
+    met, done = int((meant & (days["done"] >= days["planned"])).sum()), int((days["done"] > 0).sum())
+    if not done:
+        return f"No session on {_these(meant)}"
+    if met == done:
+        return f"Plan met on {met_in_words(days)}"
+    return f"Practised on {done} of {_these(meant)}; the plan of {plan_in_words(days)} met on {met or 'none'}"
+
+
+def _these(meant: pd.Series) -> str:
+    """Say how many days are meant, and how many are a pause."""
+    n, pauses = len(meant), int((~meant).sum())
+    return f"the {counted(n - pauses, 'day')} meant ({pauses} of pause)" if pauses else counted(n, "day")
 
 
 def _level(month: pd.Series, of: str = "") -> str:
@@ -401,7 +447,7 @@ OTHER_THINGS = (
 )
 _COMPARED = {  # what is compared, and the numbers of both kinds of days
     "reached": "{side} reached the target on {first:.0f} and {second:.0f} % of days",
-    "typical": "{side} holds were typically {first:.0f} and {second:.0f} s",
+    "typical": "{side} holds were typically {first} and {second}",
     "balance": "right against left was {first:+.0f} and {second:+.0f} %",
     "pain": "a day's first pain was {first:.1f} and {second:.1f} on average",
     "pain_next_day": "pain on the day after a session was {first:.1f} and {second:.1f} on average",
@@ -432,12 +478,15 @@ def _compared(row: Any) -> str:
     """Say one number of both kinds of days, and whether it changed."""
     digits, unit = (1, "points") if row.what.startswith("pain") else (0, row.unit)
     first, second, low, high = (round(each, digits) + 0.0 for each in (row.first, row.second, row.low, row.high))
+    if row.what == "typical":
+        first, second = clock(first), clock(second)
     levels = _COMPARED[row.what].format(side=row.side, first=first, second=second)
     if not low and not high:
         return f"{levels[0].upper()}{levels[1:]}: no change."
     between = f"between {low:+.{digits}f} and {high:+.{digits}f} {unit}"
     if row.verdict == "no_clear_change":
-        words = f"no clear change ({between})"
+        way = leaning(row.low, row.high)
+        words = f"{('no clear change', 'perhaps higher, not sure', 'perhaps lower, not sure')[way]} ({between})"
     else:
         words = f"{row.verdict.removesuffix('_as_before')} by {abs(row.change):.{digits}f} {unit} ({between})"
     if row.verdict.endswith("_as_before"):

@@ -10,6 +10,7 @@ from drawn import lines
 from matplotlib import pyplot as plt
 
 import hiplog
+from hiplog.dates import clock
 
 
 def test_the_balance_says_the_verdict_of_the_last_day_and_below_it_what_it_rests_on(ax, two_months):
@@ -47,7 +48,7 @@ def test_the_balance_says_what_right_means(ax, two_months):
 
 def test_ten_percent_is_a_dotted_line_either_way_for_reference_and_no_medical_limit(ax, two_months):
     hiplog.plot_balance(two_months, ax=ax)
-    assert "10 %: a common reference,\nno medical limit" in drawn.key(ax)
+    assert "10 %: no medical limit" in drawn.key(ax)
     dotted = [line.get_ydata()[0] for line in lines(ax, linewidth=1.2)]
     assert dotted == [-10, 10]
 
@@ -102,7 +103,7 @@ def test_without_a_target_the_chance_to_hold_says_what_half_of_the_holds_last(ax
     log = LOGS["no target"].assign(hold_s=lambda held: held["hold_s"] * np.linspace(0.9, 1.1, len(held)))
     hiplog.plot_hold_probability(log, ax=ax)
     typical = hiplog.typical_hold(log).set_index("side")["median_s"]
-    said = f"Half of your holds last at least: left {typical['left']:.0f} s, right {typical['right']:.0f} s"
+    said = f"Half of your holds last at least: left {clock(typical['left'])}, right {clock(typical['right'])}"
     assert drawn.finding(ax) == said
     assert sorted(drawn.words(ax)) == ["left", "right"]
 

@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 
 import hiplog
 from hiplog.charts.parts import looks
+from hiplog.dates import clock
 
 
 @pytest.fixture
@@ -131,7 +132,7 @@ def test_a_wednesday_stands_in_the_third_column_below_the_name_of_its_month(ax):
 
 def test_a_plan_of_two_is_not_met_by_one_session(ax):
     hiplog.plot_practice(both("2026-03-04"), plan=2, ax=ax)
-    assert drawn.finding(ax) == "Plan met on 0 of 1 day"
+    assert drawn.finding(ax) == "Practised on 1 of 1 day; the plan of 2 a day met on none"
     hiplog.plot_practice(both("2026-03-04"), today="2026-03-04", ax=(other := Figure().subplots()))
     assert drawn.finding(other) == "Plan met on 1 of 1 day"
 
@@ -146,7 +147,7 @@ def test_the_calendar_says_how_the_last_28_days_went_and_the_days_in_a_row(ax, p
 
 def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
     hiplog.plot_practice(diary(60), ax=ax)
-    assert drawn.topic(ax).endswith("Plan 1 a day; last 60 in a row; 60 sessions in 60 days.")
+    assert drawn.topic(ax).endswith("Plan 1 a day; 60 days in a row up to 2 May 2026; 60 sessions in 60 days.")
 
 
 def today_of(ax):
@@ -180,7 +181,7 @@ def test_a_day_on_which_one_side_alone_was_held_is_filled_on_that_side(ax, side,
     assert half.x0 - whole.x0 == pytest.approx(fills)
     assert drawn.finding(ax) == f"{side.capitalize()} side alone on 9 of 9 days"
     assert drawn.key(ax) == [f"{side} side alone"]
-    assert drawn.topic(ax).endswith("9 days with holds in 9 days.")
+    assert drawn.topic(ax).endswith("holds on 9 of 9 days.")
 
 
 def test_a_day_without_a_whole_session_has_a_dot(ax):
@@ -229,10 +230,10 @@ def test_estimates_are_shown_up_to_half_above_what_was_held(ax):
 def test_the_title_and_the_end_of_each_curve_say_the_typical_hold_of_the_last_28_days(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
     typical = hiplog.typical_hold(two_months).set_index("side")
-    seconds = {side: f"{row.median_s:.0f} s" for side, row in typical.iterrows()}
+    seconds = {side: clock(row.median_s) for side, row in typical.iterrows()}
     assert drawn.finding(ax) == f"Left {seconds['left']}, right {seconds['right']}"
     assert drawn.words(ax) == [f"{side} {said}" for side, said in seconds.items()]
-    ranges = ", ".join(f"{side} {row.low_s:.0f} to {row.high_s:.0f}" for side, row in typical.iterrows())
+    ranges = ", ".join(f"{side} {clock(row.low_s)} to {clock(row.high_s)}" for side, row in typical.iterrows())
     assert drawn.topic(ax).count(f"Typical of the 28 days up to 2 May 2026 (likely {ranges}).")
 
 
@@ -301,7 +302,7 @@ def test_the_title_of_pain_is_the_typical_one_of_the_last_28_days_and_of_how_man
     log = diary(84)
     hiplog.plot_pain(log, ax=ax)
     last = hiplog.pain_months(log)["median_pain"].iloc[-1]
-    assert drawn.finding(ax) == f"Pain lately {last:g} of 10 (28 days)"
+    assert drawn.finding(ax) == f"A day's first pain lately {last:g} of 10 (28 days)"
     assert drawn.topic(ax).endswith("Pain is known for all 28 days up to 26 May 2026.")
 
 
@@ -309,7 +310,7 @@ def test_a_log_that_was_begun_when_it_hurt_most_is_no_fall(ax):
     log = diary(62).assign(pain_before=3.0, pain_after=3.0)
     log.loc[log["started_at"] < "2026-03-20", "pain_before"] = 9.0
     hiplog.plot_pain(log, ax=ax)
-    assert drawn.finding(ax) == "Pain lately 3 of 10 (28 days)"
+    assert drawn.finding(ax) == "A day's first pain lately 3 of 10 (28 days)"
 
 
 def test_four_places_have_lanes_in_the_order_of_how_often_they_are_noted(ax):

@@ -17,6 +17,7 @@ from matplotlib.text import Text
 from pypdf import PdfReader
 
 import hiplog
+from hiplog.dates import clock
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.report.document import INK
 from hiplog.report.drawings import charts
@@ -99,8 +100,8 @@ def test_each_chart_of_the_page_says_its_numbers_in_words(two_months, tmp_path):
     assert all(set(attrs["aria-labelledby"].split()) <= set(ids) for attrs in drawn)
     said = [unescape(words) for words in re.findall(r"<desc[^>]*>(.*?)</desc>", content)]
     last = hiplog.typical_hold(two_months).set_index("side").loc["left"]
-    assert said[0].startswith(f"Left {last.median_s:.0f} s, ")
-    assert f"likely left {last.low_s:.0f} to {last.high_s:.0f}, " in said[0]
+    assert said[0].startswith(f"Left {clock(last.median_s)}, ")
+    assert f"likely left {clock(last.low_s)} to {clock(last.high_s)}, " in said[0]
 
 
 def test_the_pdf_says_what_the_page_says(two_months, tmp_path):

@@ -6,6 +6,7 @@ import pytest
 from diaries import diary, holds
 
 import hiplog
+from hiplog.dates import clock
 from hiplog.schema import Diary, LogError, empty
 
 NOT_ALLOWED = re.compile(
@@ -30,7 +31,7 @@ def two_months():
 
 def test_it_says_the_typical_hold_of_each_side_with_its_range(two_months):
     rows = hiplog.typical_hold(two_months).itertuples()
-    left, right = (f"{row.median_s:.0f} s ({row.low_s:.0f} to {row.high_s:.0f})" for row in rows)
+    left, right = (f"{clock(row.median_s)} ({clock(row.low_s)} to {clock(row.high_s)})" for row in rows)
     said = f"In the last 28 days your left side was typically held for {left}, your right side for {right}."
     assert hiplog.summary(two_months, today="2026-05-02").rests_on[0] == said
 
@@ -38,7 +39,7 @@ def test_it_says_the_typical_hold_of_each_side_with_its_range(two_months):
 def test_a_typical_hold_above_the_target_is_the_target_or_more():
     able = diary(60, typical_s=(70, 132), growth_s=0)
     least = hiplog.typical_hold(able).query("side == 'right'")["low_s"].iloc[0]
-    assert f"your right side for about the target of 120 s, at least {least:.0f} s." in str(hiplog.summary(able))
+    assert f"your right side for about the target of 2:00, at least {clock(least)}." in str(hiplog.summary(able))
 
 
 def test_a_side_that_nearly_always_reaches_its_target_is_counted():
@@ -69,7 +70,7 @@ def test_growth_is_said_of_the_side_that_shows_it():
     (sentence,) = (said for said in hiplog.summary(growing).sentences if said.startswith("Over the 56 days up to"))
     assert re.search(
         r", left holds grew longer, by \d\.\d s a week \(between \+\d\.\d and \+\d\.\d s a week\), "
-        r"from about \d+ to \d+ s;",
+        r"from about \d:\d\d to \d:\d\d;",
         sentence,
     )
     assert "no clear change on the right (between -" in sentence
@@ -255,7 +256,7 @@ def test_places_are_said_the_most_noted_first():
 
 def test_of_a_log_that_ended_nothing_is_said_in_the_present_tense():
     text = str(hiplog.summary(diary(60), today="2026-11-26"))
-    assert text.startswith("From 4 Mar 2026 to 2 May 2026: left from 64 to 74 s, ")
+    assert text.startswith("From 4 Mar 2026 to 2 May 2026: left from 1:04 to 1:14, ")
     assert text.split("\n")[1] == "The last hold was on 2 May 2026, 208 days ago."
     assert "In the 28 days up to 2 May 2026 your left side" in text
     assert "in the 28 days up to 2 May 2026: " in text
@@ -280,7 +281,7 @@ def test_a_side_that_was_given_up_is_told_of_its_own_last_day():
     log = diary(60)
     log = log[(log["side"] == "left") | (log["started_at"] < "2026-04-13")]
     text = str(hiplog.summary(log, today="2026-05-02"))
-    then = r"in the 28 days up to then it was typically held for \d+ s \(\d+ to \d+\)\."
+    then = r"in the 28 days up to then it was typically held for \d:\d\d \(\d:\d\d to \d:\d\d\)\."
     assert re.search(rf"Your right side was last held on 12 Apr 2026; {then}", text)
     assert "Side against side, in the 28 days up to 12 Apr 2026, when right was last held: right longer" in text
     assert "on the right (between" not in text
@@ -389,7 +390,7 @@ def test_where_holds_stop_at_the_same_seconds_it_says_what_was_taken_for_the_tar
     log = diary(40, typical_s=(130, 130), target_s=np.nan).assign(ended=None)
     log["hold_s"] = log["hold_s"].clip(upper=120)
     n = int((log["hold_s"] == 120).sum())
-    which = f"{n} of 80 holds stop at 120 s and hardly one goes beyond"
+    which = f"{n} of 80 holds stop at 2:00 and hardly one goes beyond"
     said = f"Where this log names no target, {which}: that is taken for the target."
     assert hiplog.summary(log).rests_on[0] == said
 
@@ -407,4 +408,4 @@ def test_the_first_holds_of_now_are_those_of_28_days_and_not_of_29():
     higher = log.assign(hold_s=log["hold_s"].mask(day == day.max() - pd.Timedelta(days=28), 600.0))
     told = [hiplog.summary(one).story[0] for one in (log, higher)]
     assert told[0] == told[1]
-    assert told[0].startswith("From 4 Mar 2026 to 1 Jul 2026: left 57 s (not clearly other than at first), right ")
+    assert told[0].startswith("From 4 Mar 2026 to 1 Jul 2026: left 0:57 (not clearly other than at first), right ")

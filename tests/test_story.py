@@ -10,6 +10,7 @@ from diaries import diary
 from matplotlib.figure import Figure
 
 import hiplog
+from hiplog.dates import clock
 from hiplog.schema import Diary, conform
 from hiplog.verdicts import EXAMPLE_IN_WORDS
 
@@ -41,7 +42,7 @@ def test_the_first_sentence_is_since_when_and_from_what_to_what_each_side_and_pa
         hiplog.typical_hold(part).set_index("side")["median_s"]
         for part in (log[log["started_at"] < "2026-04-01"], log)
     )
-    sides = ", ".join(f"{side} from {then[side]:.0f} to {now[side]:.0f} s" for side in ("left", "right"))
+    sides = ", ".join(f"{side} from {clock(then[side])} to {clock(now[side])}" for side in ("left", "right"))
     first = story(log, today="2026-05-27")[0]
     growing = "(both growing longer over the last 56 days)"
     assert first == f"Since 4 Mar 2026: {sides} {growing}, pain 1 of 10 (28 days)."
@@ -83,9 +84,9 @@ def test_how_long_a_side_is_held_now_is_one_number_in_the_story_the_details_and_
     chart = hiplog.plot_progress(held, ax=axes())
     said = hiplog.summary(held)
     for side, row in typical[typical["verdict"] == "known"].iterrows():
-        now = f"{row['median_s']:.0f} s"
-        assert re.search(rf"{side} (from \d+ to )?{now}", said.story[0])
-        assert f"{now} ({row['low_s']:.0f} to" in said.rests_on[0]
+        now = clock(row["median_s"])
+        assert re.search(rf"{side} (from \d:\d\d to )?{now}", said.story[0])
+        assert f"{now} ({clock(row['low_s'])} to" in said.rests_on[0]
         assert f"{side} {now}" in drawn.finding(chart).lower()
         assert f"{side} {now}" in drawn.words(chart)
 
@@ -101,7 +102,7 @@ def test_no_two_headlines_disagree_on_which_side_is_longer(log):
         assert title.startswith(f"{longer.capitalize()} holds longer")
         assert typical.idxmax() == longer
     else:
-        assert "longer" not in title
+        assert "longer" not in title.removesuffix(" holds longer, not sure yet")
 
 
 def test_a_difference_is_that_of_the_numbers_shown():
@@ -120,7 +121,7 @@ def test_a_month_in_which_every_hold_reached_its_target_is_told_as_that():
 
 def test_of_a_side_that_was_never_held_that_is_said():
     assert story(LOGS["one side"], today="2026-05-18")[0].startswith(
-        "Since 4 Mar 2026: no hold on the left, right 89 s (not clearly other than at first), "
+        "Since 4 Mar 2026: no hold on the left, right 1:29 (not clearly other than at first), "
     )
 
 
@@ -131,7 +132,7 @@ def test_of_few_holds_their_number_is_said():
 def test_what_is_as_at_first_is_said_to_be():
     log = diary(70, typical_s=(70, 70), growth_s=0).assign(hold_s=70.0, ended="let_go")
     log["hold_s"] += np.tile([-1.0, -1.0, 1.0, 1.0], 35)
-    assert "left 70 s (not clearly other than at first)" in story(log)[0]
+    assert "left 1:10 (not clearly other than at first)" in story(log)[0]
 
 
 def test_the_head_says_who_was_always_held_first_and_which_days_it_is_of_where_they_are_past():
@@ -169,7 +170,7 @@ def test_of_an_example_the_story_says_so_first():
 
 def test_numbers_are_bold_in_a_notebook_and_dates_are_not():
     html = hiplog.summary(LOGS["grown"], today="2026-07-01")._repr_html_()
-    assert re.search(r"Since 4 Mar 2026: left from <strong>\d+</strong> to <strong>\d+ s</strong>,", html)
+    assert re.search(r"Since 4 Mar 2026: left from <strong>\d:\d\d</strong> to <strong>\d:\d\d</strong>,", html)
     assert "<strong>28</strong> of <strong>28</strong> days" in html
 
 

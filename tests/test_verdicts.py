@@ -6,12 +6,15 @@ import pandas as pd
 import pytest
 
 from hiplog.verdicts import (
+    balance_in_short,
     balance_in_words,
+    balance_rests_on,
     compare_in_words,
     known_in_words,
     met_in_words,
     nothing_in_words,
     pain_in_words,
+    practised_in_words,
     single_in_words,
     trend_in_words,
     typical_in_words,
@@ -48,21 +51,25 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         (balance_row("about_even", 5.0, 0.0, 9.0), "about even (between 0 and 9 % right)"),
         (
             balance_row("no_clear_difference", 5.0, -4.0, 16.0),
-            "no clear difference (between 4 % left and 16 % right; a difference under 10 % would not have been "
-            "seen)",
+            "no clear difference (between 4 % left and 16 % right; a difference under 10 % could not be told "
+            "from chance)",
         ),
         (
             balance_row("no_clear_difference", 8.0, 0.0, 16.0),
-            "no clear difference (between 0 and 16 % right; a difference under 10 % would not have been seen)",
+            "no clear difference (between 0 and 16 % right; a difference under 10 % could not be told "
+            "from chance)",
         ),
         (
             balance_row("no_clear_difference", -8.0, -16.0, 0.0),
-            "no clear difference (between 0 and 16 % left; a difference under 10 % would not have been seen)",
+            "no clear difference (between 0 and 16 % left; a difference under 10 % could not be told from chance)",
         ),
-        (balance_row("no_clear_difference", 9.0, 2.0, 16.0), "no clear difference yet (between 2 and 16 % right)"),
+        (
+            balance_row("no_clear_difference", 9.0, 2.0, 16.0),
+            "perhaps right longer, not sure yet (between 2 and 16 % right)",
+        ),
         (
             balance_row("no_clear_difference", -9.0, -16.0, -2.0),
-            "no clear difference yet (between 2 and 16 % left)",
+            "perhaps left longer, not sure yet (between 2 and 16 % left)",
         ),
         (
             balance_row("right_longer_at_least", bound_pct=12.4, n_right=18),
@@ -129,31 +136,31 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
     [
         (
             trend_row("longer"),
-            "left holds grew longer, by 2.0 s a week (between +1.0 and +3.1 s a week), from about 60 to 76 s",
+            "left holds grew longer, by 2.0 s a week (between +1.0 and +3.1 s a week), from about 1:00 to 1:16",
         ),
         (
             trend_row("shorter", -2.04, -3.12, -0.96),
-            "left holds grew shorter, by 2.0 s a week (between -3.1 and -1.0 s a week), from about 60 to 76 s",
+            "left holds grew shorter, by 2.0 s a week (between -3.1 and -1.0 s a week), from about 1:00 to 1:16",
         ),
         (
             trend_row("longer_less_clearly", 1.0, -0.04, 2.04),
             "left holds grew longer, now less clearly, by 1.0 s a week (between -0.04 and +2.0 s a week), "
-            "from about 60 to 76 s",
+            "from about 1:00 to 1:16",
         ),
         (
             trend_row("longer_until_lately"),
-            "left holds grew longer until about 29 Oct 2026 or before: about 40 s on 7 Aug 2026, 75 s in the 28 "
+            "left holds grew longer until about 29 Oct 2026 or before: about 0:40 on 7 Aug 2026, 1:15 in the 28 "
             "days since, with no clear change in these",
         ),
         (
             trend_row("longer_then_shorter"),
-            "left holds grew longer until about 29 Oct 2026 or before: about 40 s on 7 Aug 2026, 75 s in the 28 "
+            "left holds grew longer until about 29 Oct 2026 or before: about 0:40 on 7 Aug 2026, 1:15 in the 28 "
             "days since, growing shorter in these",
         ),
         (
             trend_row("longer_lately_unknown"),
-            "left holds grew longer, by 2.0 s a week (between +1.0 and +3.1 s a week), from about 60 to 76 s; the "
-            "last 28 days alone do not tell",
+            "left holds grew longer, by 2.0 s a week (between +1.0 and +3.1 s a week), from about 1:00 to 1:16; "
+            "the last 28 days alone do not tell",
         ),
         (
             trend_row("no_clear_change", 0.5, -1.0, 2.0),
@@ -192,14 +199,14 @@ def typical_row(verdict, **values):
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (typical_row("known"), "was typically held for 65 s (60 to 72)"),
+        (typical_row("known"), "was typically held for 1:05 (1:00 to 1:12)"),
         (
             typical_row("above_target", low_s=98.4),
-            "was typically held for about the target of 120 s, at least 98 s",
+            "was typically held for about the target of 2:00, at least 1:38",
         ),
         (
             typical_row("above_target", low_s=131.0),
-            "was typically held for about the target of 120 s, at least 120 s",
+            "was typically held for about the target of 2:00, at least 2:00",
         ),
         (typical_row("reached"), "reached the target in 20 of 28 holds"),
         (typical_row("reached", n=1, n_reached=1), "reached the target in 1 of 1 hold"),
@@ -211,7 +218,7 @@ def test_what_is_typical_is_said_as_far_as_it_is_known(row, words):
 
 
 def test_the_seconds_that_are_typical_can_be_said_alone():
-    assert typical_seconds(typical_row("known")) == "65 s (60 to 72)"
+    assert typical_seconds(typical_row("known")) == "1:05 (1:00 to 1:12)"
 
 
 def months(*rows):
@@ -299,8 +306,8 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
     ).assign(**counts)
     assert compare_in_words(rows)[:-1] == [
         "28 days (30 sessions) are compared with 27 days (28 sessions).",
-        "Left holds were typically 72 and 84 s: higher by 17 % (between +8 and +28 %).",
-        "Left holds were typically 72 and 84 s: higher by 17 % (between +8 and +28 %), "
+        "Left holds were typically 1:12 and 1:24: higher by 17 % (between +8 and +28 %).",
+        "Left holds were typically 1:12 and 1:24: higher by 17 % (between +8 and +28 %), "
         "but not clearly more than the days before had it going.",
         "A day's first pain was 3.6 and 3.3 on average: no clear change (between -1.0 and +0.3 points).",
     ]
@@ -326,7 +333,7 @@ def test_what_cannot_be_compared_is_said():
     row = {"what": "typical", "side": "left", "verdict": "not_enough"} | dict.fromkeys(COUNTED, 3)
     assert compare_in_words(pd.DataFrame([row])) == [
         "3 days (3 sessions) are compared with 3 days (3 sessions).",
-        "That is not enough to tell: each part needs 14 days and 8 sessions.",
+        "That is not enough to tell: each part needs 14 days with a hold and 8 sessions of both sides.",
     ]
     assert compare_in_words(pd.DataFrame()) == ["There are no holds to compare."]
 
@@ -336,7 +343,7 @@ def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
     right = SimpleNamespace(side="right", single_low_s=87.3, single_high_s=137.0, factor=1.53, target_s=120.0)
     none = SimpleNamespace(side="right", factor=float("nan"))
     assert single_in_words([left, right]) == (
-        "About 19 of 20 single holds lie on the left between 78 and 110 s and on the right over 87 s; with "
+        "About 19 of 20 single holds lie on the left between 1:18 and 1:50 and on the right over 1:27; with "
         "nothing changed one may last up to 1.49 times (left) or 1.53 times (right) another."
     )
     assert single_in_words([left, none]).endswith(
@@ -357,3 +364,22 @@ def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
 def test_of_days_without_pain_it_is_told_whether_there_was_a_session(pain, session, said):
     days = pd.DataFrame({"pain": pd.array(pain, dtype="Float64"), "session": session})
     assert known_in_words(days) == f"Pain is known for 1 of {len(days)} days{said}"
+
+
+@pytest.mark.parametrize(
+    ("planned", "done", "said"),
+    [
+        ([1, 1, 1], [1, 0, 2], "Plan met on 2 of 3 days"),
+        ([2, 2, 2], [1, 1, 0], "Practised on 2 of 3 days; the plan of 2 a day met on none"),
+        ([2, 0, 2], [1, 0, 2], "Practised on 2 of the 2 days meant (1 of pause); the plan of 2 a day met on 1"),
+        ([1, 1], [0, 0], "No session on 2 days"),
+    ],
+)
+def test_practice_that_falls_short_of_the_plan_is_said_before_the_plan(planned, done, said):
+    assert practised_in_words(pd.DataFrame({"planned": planned, "done": done})) == said
+
+
+def test_a_perhaps_of_the_balance_is_said_in_its_title_with_what_a_word_needs():
+    row = balance_row("no_clear_difference", 9.0, 2.0, 16.0)
+    assert balance_in_short(row) == "Perhaps right holds longer, not sure yet"
+    assert balance_rests_on(row) == "between 2 and 16 % right; longer is said from 99 % certainty on."

@@ -29,7 +29,7 @@ from hiplog.schema import Diary
 from hiplog.verdicts import balance_in_short, balance_rests_on, held_of_target_in_short
 
 REFERENCE_PCT = 10.0
-REFERENCE = "10 %: a common reference,\nno medical limit"
+REFERENCE = "10 %: no medical limit"
 TOPIC = "which side holds longer"
 _DAILY = 84  # days: over more, the interval is drawn by weeks, for its edge is a saw
 

@@ -15,13 +15,13 @@ from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.names import Name, Names, Span, TicksUpTo
 from hiplog.charts.parts.text import SMALL
 from hiplog.counts import counted
-from hiplog.dates import day_in_words
+from hiplog.dates import clock, day_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.comparison.compare import compare
 from hiplog.measures.diary import chosen_diary, marked_day
-from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, chosen
 from hiplog.schema import Diary
-from hiplog.verdicts import COMPARE_NEEDS
+from hiplog.verdicts import COMPARE_NEEDS, leaning
 
 TOPIC = "what changed, and how sure that is"
 NAMES = {
@@ -41,8 +41,8 @@ TOLD = {  # where a number is higher, and where it is lower
     "practice": ("more days practised", "fewer days practised"),
 }
 _BY = {
-    "stretches": ("after one without stretches", "after one with them"),
-    "sessions_a_day": ("after one with one session", "after one with more"),
+    "stretches": ("days after one without stretches", "days after one with them"),
+    "sessions_a_day": ("days after one with one session", "days after one with more"),
 }
 _TENTHS = 10.0  # a point of pain, of 10, is drawn as 10 %
 _GAP = 8.0  # points, to the numbers at the right
@@ -98,7 +98,7 @@ def plot_compare(
     """
     held = chosen("plot_compare", holds, exercise)
     rows = compare(holds, exercise=exercise, at=at, spans=spans, by=by, days=days, run_in=run_in, diary=diary)
-    which = _of_which(at, spans, by, chosen_diary("plot_compare", holds, diary).marks)
+    which = _of_which(at, spans, by, days, chosen_diary("plot_compare", holds, diary).marks)
     return canvas.chart(
         "plot_compare",
         partial(draw, rows=rows, which=which),
@@ -118,9 +118,7 @@ def draw(
     """Draw on `ax`; say what changed from one part to the other, of `which` days they are."""
     shown = rows[rows["what"].isin(list(NAMES)) & ~rows["verdict"].isin(["not_enough", "other_target"])].iloc[::-1]
     if shown.empty:
-        return canvas.say_in_the_middle(
-            ax, "Too few days or sessions to compare", f"{COMPARE_NEEDS.capitalize()}."
-        )
+        return canvas.say_in_the_middle(ax, "Too few days or sessions to compare", _lacking(rows, which))
     names = [NAMES[str(row.what)].format(row.side) for row in shown.itertuples()]
     for place, row in enumerate(shown.itertuples()):
         of = str(row.side if isinstance(row.side, str) else row.what).removesuffix("_next_day")
@@ -132,13 +130,20 @@ def draw(
     ax.axvline(0, color=look.ink, linewidth=0.9)
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(-0.6, len(names) - 0.4)
-    ax.set_xlabel("change in %; of pain, 10 is one point", size=SMALL)
+    has_pain = shown["what"].str.startswith("pain").any()
+    ax.set_xlabel(f"change in %{'; below that, of pain in points' if has_pain else ''}", size=SMALL)
     least, most = ax.get_xlim()
     ax.xaxis.set_major_locator(TicksUpTo(most))
+    ax.xaxis.set_major_formatter(_percent_and_points if has_pain else "{x:+.0f} %")
     levels = [Name(_levels(row), most, place, look.ink) for place, row in enumerate(shown.itertuples())]
     at_right, across = Names(ax, levels, look, gap=_GAP), Span(least, most, spare=0.0)
     finding, detail = _changed(shown, which)
     return canvas.Drawn(finding, detail, [], lambda ax, _key: across.fit(ax, at_right.share(ax)))
+
+
+def _percent_and_points(x: float, _: int | None = None) -> str:
+    """Return what a tick says: a change in percent, and below it how many points of pain stand there."""
+    return f"{x:+.0f} %\n{x / _TENTHS:+g}" if x else "0"
 
 
 def _levels(row: Any) -> str:
@@ -147,37 +152,64 @@ def _levels(row: Any) -> str:
     if row.what == "balance":
         first, second = (in_words(level) for level in (row.first, row.second))
         return first if first == second else f"{first} to {second}"
-    unit = {"typical": " s", "reached": " %", "practice": " %"}.get(row.what, "")
+    if row.what == "typical":
+        return f"{clock(row.first)} to {clock(row.second)}"
+    unit = "" if digits else " %"
     first, second = (f"{round(level, digits) + 0.0:.{digits}f}" for level in (row.first, row.second))  # no -0
     return f"{first} to {second}{unit}"
 
 
 def _changed(shown: pd.DataFrame, of: tuple[str, str]) -> tuple[str, str]:
     """Return which numbers are told to have changed, and of how many days that is."""
-    told = [
-        TOLD[str(row.what)][1 if row.verdict == "lower" else 0].format(row.side)
-        for row in shown.iloc[::-1].itertuples()
-        if row.verdict in ("higher", "lower")
-    ]
-    finding = ", ".join(told) or "no clear change"
+    words = [_told(row) for row in shown.iloc[::-1].itertuples()]
+    said = [word for word in words if word] + ["the rest no clear change"] * (not all(words))
+    finding = ", ".join(said) if any(words) else "no clear change"
     first, second = (
-        f"{counted(shown[f'days_{n}'].iloc[0], 'day')} {which}"
+        f"{which}: {counted(shown[f'days_{n}'].iloc[0], 'day')} with a hold"
         for n, which in zip(("first", "second"), of, strict=True)
     )
-    return f"{finding[0].upper()}{finding[1:]}", f"{first} compared with {second}."
+    return _sentence(finding), f"{_sentence(first)}. {_sentence(second)}."
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def _told(row: Any) -> str:
+    """Say what changed of a row; what its interval alone tells is perhaps so, and what goes on is no change."""
+    way = leaning(row.low, row.high)
+    word, _, as_before = row.verdict.partition("_")
+    if word not in ("higher", "lower"):
+        return f"perhaps {TOLD[str(row.what)][way < 0].format(row.side)}" if way else ""
+    said = TOLD[str(row.what)][word == "lower"].format(row.side)
+    return f"{said} (on that way before)" if as_before else said
+
+
+def _lacking(rows: pd.DataFrame, which: tuple[str, str]) -> str:
+    """Say what is needed to compare, and what there is."""
+    if rows.empty:
+        return f"{_sentence(COMPARE_NEEDS)}."
+    row = rows.iloc[0]
+    there = "; ".join(
+        f"{part}: {counted(row[f'days_{n}'], 'day')}, {counted(row[f'sessions_{n}'], 'session')}"
+        for n, part in zip(("first", "second"), which, strict=True)
+    )
+    return f"{_sentence(COMPARE_NEEDS)}. {_sentence(there)}."
 
 
 def _of_which(
     at: object,
     spans: Sequence[tuple[arguments.Moment, arguments.Moment]] | None,
     by: str | None,
+    days: int | None,
     marks: pd.DataFrame,
 ) -> tuple[str, str]:
     """Return of which days the two parts are, in words."""
     if spans is not None:
-        days = [[day_in_words(arguments.day("plot_compare", day, name="spans")) for day in span] for span in spans]
-        return f"from {' to '.join(days[0])}", f"from {' to '.join(days[1])}"
+        ends = [[day_in_words(arguments.day("plot_compare", day, name="spans")) for day in span] for span in spans]
+        return " to ".join(ends[0]), " to ".join(ends[1])
     if by is not None:
         return _BY[by]
-    day = day_in_words(marked_day("plot_compare", at, marks))
-    return f"before {day}", "from then on"
+    day, length = marked_day("plot_compare", at, marks), LATELY_DAYS if days is None else days
+    words = "".join(f" ({said})" for said in marks.loc[marks["day"] == day, "words"])
+    return f"{length} days before {day_in_words(day)}{words}", f"{length} days from then on"

@@ -15,7 +15,7 @@ from hiplog.charts.parts.names import Name
 from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS
-from hiplog.verdicts import NEEDED_IN_WORDS, order_in_words, sides_in_short, typical_in_words
+from hiplog.verdicts import NEEDED_IN_WORDS, order_in_words, range_in_words, sides_in_short, typical_in_words
 
 GAP = 25.0  # points from the end of a curve to its name, with a mark and the brackets between
 _MARK_AT = 6.0  # points from the end of a curve
@@ -30,7 +30,7 @@ def draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look
         if row.verdict == "known":
             _draw_typical(ax, x, row, top, look)
             _draw_bracket(ax, x, row, top, look)
-            yield Name(f"{side} {row.median_s:.0f} s", x, row.median_s, look.of_words(row.side))
+            yield Name(f"{side} {clock(row.median_s)}", x, row.median_s, look.of_words(row.side))
         elif row.verdict != "reached":
             y = row.median_s if row.verdict == "above_target" else last["hold_s"]
             yield Name(side, x, min(float(y), top), look.of_words(row.side))
@@ -68,7 +68,7 @@ def _beyond(ax: Axes, points: float) -> Transform:
 def single_entry(now: pd.DataFrame, look: Look) -> list[Artist]:
     """Return what the brackets mean, where there are any."""
     is_drawn = now["verdict"].eq("known").any()
-    return [look.entry("19 of 20 single holds", ls="none", marker="$]$", ms=7)] if is_drawn else []
+    return [look.entry("19 of 20 holds lie within", ls="none", marker="$]$", ms=7)] if is_drawn else []
 
 
 def said_of(now: pd.DataFrame, latest: pd.DataFrame, points: pd.DataFrame) -> tuple[str, str]:
@@ -98,7 +98,7 @@ def said_of(now: pd.DataFrame, latest: pd.DataFrame, points: pd.DataFrame) -> tu
 def _ranges(rows: pd.DataFrame) -> str:
     """Return the range in which each side's true value probably lies, where it is known."""
     known = [row for row in rows.itertuples() if row.verdict == "known"]
-    ranges = ", ".join(f"{row.side} {row.low_s:.0f} to {row.high_s:.0f}" for row in known)
+    ranges = ", ".join(f"{row.side} {range_in_words(row)}" for row in known)
     return f" (likely {ranges})" if known else ""
 
 

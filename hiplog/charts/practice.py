@@ -22,7 +22,7 @@ from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.practice import practice, that_are_over
 from hiplog.schema import Diary
-from hiplog.verdicts import met_in_words, plan_in_words
+from hiplog.verdicts import plan_in_words, practised_in_words
 
 TOPIC = "days practised"
 _MARKS_WIDE = 130.0  # points, that the words of marks may take in the key
@@ -142,17 +142,18 @@ def _lately(days: pd.DataFrame) -> str:
         counts = last["held"].value_counts()
         alone = " and ".join(f"{side} side alone on {counts[side]}" for side in SIDES if side in counts)
         return f"{alone[0].upper()}{alone[1:]} of {counted(len(last), 'day')}"
-    return f"Plan met on {met_in_words(last)}"
+    return practised_in_words(last)
 
 
 def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     """Return the plan, the days in a row, and all that was done: the row in the present where today is known."""
     last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
-    row = f"last {streak} in a row" if today is None else f"{streak} days in a row"  # the calendar shows which
-    row = f"; {row}" if streak > 1 else ""
+    up_to = "" if today is not None else f" up to {day_in_words(days['day'].iloc[-1])}"
+    row = f"; {streak} days in a row{up_to}" if streak > 1 else ""
     n, alone = int(days["done"].sum()), int(days["held"].notna().sum())
-    all_done = counted(n, "session") if n else f"{counted(alone, 'day')} with holds"
-    return f"Plan {plan_in_words(last)}{row}; {all_done} in {counted(len(days), 'day')}."
+    all_days = counted(len(days), "day")
+    all_done = f"{counted(n, 'session')} in {all_days}" if n else f"holds on {alone} of {all_days}"
+    return f"Plan {plan_in_words(last)}{row}; {all_done}."
 
 
 def _key(days: pd.DataFrame, look: looks.Look, today: pd.Timestamp | None) -> list[Artist]:

@@ -14,7 +14,7 @@ from hiplog import arguments
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.names import Name, Names, Span, TicksUpTo
 from hiplog.charts.parts.scale import Scale
-from hiplog.dates import day_in_words
+from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
@@ -94,7 +94,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATE
     across = Span(_first(steps), float(steps["seconds"].max()), spare=0.0)
     scale = Scale(0, 104, mark=100, words="{:g} %".format)
     ax.xaxis.set_major_locator(TicksUpTo(across.last))
-    ax.xaxis.set_major_formatter("{x:.0f} s")
+    ax.xaxis.set_major_formatter(lambda x, _: clock(x))
 
     def fit(ax: Axes, key: float) -> None:
         across.fit(ax, names.share(ax))
@@ -151,7 +151,7 @@ def _finding(typical: pd.DataFrame, reached: dict[str, float]) -> str:
     shares = {side: share for side, share in reached.items() if not np.isnan(share)}
     if not shares:
         known = typical[typical["median_s"].notna()]
-        halves = ", ".join(f"{side} {median_s:.0f} s" for side, median_s in known["median_s"].items())
+        halves = ", ".join(f"{side} {clock(median_s)}" for side, median_s in known["median_s"].items())
         return f"Half of your holds last at least: {halves}"
     target = target_in_words(*typical.loc[list(shares), "target_s"])
     if set(shares.values()) in ({0.0}, {100.0}):

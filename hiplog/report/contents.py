@@ -7,7 +7,7 @@ import pandas as pd
 
 import hiplog
 from hiplog.counts import counted
-from hiplog.dates import day_in_words, time_in_words
+from hiplog.dates import clock, day_in_words, time_in_words
 from hiplog.exercise import DISCOMFORT, EXERCISES, HOW_OFTEN, RECORD_NOT_ADVICE, WHEN_TO_STOP
 from hiplog.measures.sessions import sessions as each_session
 from hiplog.places import pain_places
@@ -102,7 +102,7 @@ def _planned(plan: int | None, diary: Diary, span: Span) -> int:
 def _exercise(held: pd.DataFrame, exercise: str, plan: int) -> Section:
     known = EXERCISES[exercise]
     targets = held["target_s"].dropna()
-    target = f"up to {targets.iloc[-1]:.0f} s a side" if len(targets) else "no target named"
+    target = f"up to {clock(targets.iloc[-1])} a side" if len(targets) else "no target named"
     often = f"{counted(plan, 'session')} a day, {target}"
     what = " ".join(known.steps_for("right"))
     rows = (

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from hiplog.counts import counted
-from hiplog.dates import day_in_words
+from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import pain_change
@@ -18,7 +18,7 @@ from hiplog.measures.sides.capped import held_of_target
 from hiplog.measures.typical import typical_hold
 from hiplog.report.document import Table
 from hiplog.schema import Diary
-from hiplog.verdicts import balance_in_words, held_of_target_in_short
+from hiplog.verdicts import balance_in_words, held_of_target_in_short, range_in_words, typical_seconds
 
 _NONE = "none"
 _NOT_RATED = "not rated"
@@ -105,9 +105,9 @@ def _typical(typical: pd.DataFrame, side: str) -> str:
     n = counted(row["n"], "hold")
     match row["verdict"]:
         case "known":
-            return f"{row['median_s']:.0f} s ({row['low_s']:.0f} to {row['high_s']:.0f}; {n})"
+            return f"{clock(row['median_s'])} ({range_in_words(row)}; {n})"
         case "above_target":
-            return f"about the target of {row['target_s']:.0f} s, at least {row['low_s']:.0f} s ({n})"
+            return f"{typical_seconds(row)} ({n})"
         case "reached":
             return f"the target or more ({n})"
     return f"too few to say ({n})"

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from hiplog.counts import counted
-from hiplog.dates import day_in_words
+from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.censoring import stopped_at_target
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
@@ -34,7 +34,7 @@ def no_target(facts: Facts) -> str:
     if heaped.empty:
         return ""
     n, target_s = int(stopped_at_target(heaped).sum()), heaped["target_s"].iloc[0]
-    which = f"{n} of {counted(len(heaped), 'hold')} stop at {target_s:.0f} s and hardly one goes beyond"
+    which = f"{n} of {counted(len(heaped), 'hold')} stop at {clock(target_s)} and hardly one goes beyond"
     return f"Where this log names no target, {which}: that is taken for the target."
 
 

@@ -84,7 +84,7 @@ def _change(side: str, then: Any, now: Any, end: LogEnd) -> str:
         return f"{side} {last} as at first" if first == last else f"{side} at first {first}, now {last}"
     if then.low_s <= now.high_s and now.low_s <= then.high_s:  # less than the 99 % of a word
         return f"{side} {last} (not clearly other than at first)"
-    return f"{side} from {then.median_s:.0f} to {last}"
+    return f"{side} from {first} to {last}"
 
 
 def sides(facts: Facts) -> str:

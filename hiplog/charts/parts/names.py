@@ -13,7 +13,7 @@ from hiplog.charts.parts.text import SMALL, fitted, points, room, width_of
 GAP = 13.0  # points from the end of a curve to its name: a mark has room between, but no bracket
 MOST = 0.5  # of the axes' width, that names may take
 LINE = 1.25  # of a size
-TICK = 60.0  # points, that a number has at least
+TICK = 45.0  # points, that a number has at least
 
 
 class Span:
@@ -48,9 +48,11 @@ class TicksUpTo(MaxNLocator):
 
     def __call__(self) -> np.ndarray:
         """Return the ticks for the axis as it is now."""
-        self.set_params(nbins=int(np.clip(room(self.axis.axes)[0] / TICK, 2, 6)))
-        ticks = self.tick_values(*self.axis.get_view_interval())
-        return np.asarray(ticks)[np.asarray(ticks) <= self._last]
+        first, end = self.axis.get_view_interval()
+        share = (self._last - first) / (end - first)  # of the width, that the data have
+        self.set_params(nbins=int(np.clip(share * room(self.axis.axes)[0] / TICK, 2, 6)))
+        ticks = np.asarray(self.tick_values(first, self._last))
+        return ticks[(ticks >= first) & (ticks <= self._last)]
 
 
 class Name(NamedTuple):

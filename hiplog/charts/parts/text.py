@@ -45,7 +45,8 @@ def sizes_of(ax: Axes) -> tuple[float, float]:
     line = 1.25 * points(SMALL)
     ticks = [label.get_text() for label in ax.get_yticklabels()]
     left = max((1.05 * width_of(text, SMALL) for text in ticks if text), default=0.0) + 5
-    below = line + 7 if any(label.get_text() for label in ax.get_xticklabels()) else 0.0
+    dates = [label.get_text() for label in ax.get_xticklabels() if label.get_text()]
+    below = line * max((text.count("\n") + 1 for text in dates), default=0) + 7 * bool(dates)
     lines = ax.get_xlabel().count("\n") + 1
     return left + line * bool(ax.get_ylabel()), below + (line * lines + 3) * bool(ax.get_xlabel())
 

@@ -1,0 +1,57 @@
+"""The chart of what changed: its title, which days it is of, and its axis."""
+
+import drawn
+import pandas as pd
+import pytest
+from charted import drawn_texts
+from diaries import diary
+from matplotlib.figure import Figure
+
+import hiplog
+from hiplog.schema import Diary
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            {"at": "2026-05-10"},
+            "28 days before 10 May 2026: 28 days with a hold. 28 days from then on: 28 days with a hold.",
+        ),
+        (
+            {"spans": [("2026-03-10", "2026-03-30"), ("2026-05-01", "2026-05-20")]},
+            "10 Mar 2026 to 30 Mar 2026: 21 days with a hold. 1 May 2026 to 20 May 2026: 20 days with a hold.",
+        ),
+        ({"by": "sessions_a_day"}, "Days after one with one session: "),
+    ],
+)
+def test_a_comparison_names_the_days_that_it_compares(given, said, ax):
+    log = diary(100)
+    twice = log[log["started_at"].dt.day % 2 == 0]
+    log = pd.concat([log, twice.assign(started_at=twice["started_at"] + pd.Timedelta("9h"))])
+    hiplog.plot_compare(log.assign(session_id=None, hold_id=None).sort_values("started_at"), ax=ax, **given)
+    assert said in drawn.topic(ax)
+
+
+def test_a_rise_of_pain_that_is_not_sure_stands_in_the_title_of_a_comparison(ax):
+    log = diary(30, typical_s=(400, 420))
+    pain = hiplog.compare(log, at="2026-03-18").set_index("what").loc["pain"]
+    assert (pain["verdict"], pain["low"] > 0) == ("no_clear_change", True)
+    hiplog.plot_compare(log, at="2026-03-18", ax=ax)
+    assert drawn.finding(ax) == "Perhaps more pain, the rest no clear change"
+
+
+def test_a_comparison_that_is_refused_says_what_there_is(ax):
+    hiplog.plot_compare(diary(76, sides=("left",)), at="2026-04-15", ax=ax)
+    (said,) = drawn.words(ax)
+    assert "28 days before 15 Apr 2026: 28 days, 0 sessions" in " ".join(said.split())
+
+
+def test_a_comparison_at_a_mark_has_its_words_and_two_numbers_at_least_on_a_small_axis():
+    marks = pd.DataFrame({"day": ["2026-04-15"], "words": ["new mattress"]})
+    figure = Figure(figsize=(4, 3))
+    ax = hiplog.plot_compare(diary(76), at="new mattress", diary=Diary(marks=marks), ax=figure.subplots())
+    assert "28 days before 15 Apr 2026 (new mattress)" in drawn.topic(ax)
+    drawn_texts(figure)
+    low, high = ax.get_xlim()
+    assert len([x for x in ax.get_xticks() if low <= x <= high]) >= 2
