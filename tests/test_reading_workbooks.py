@@ -19,6 +19,12 @@ def test_sheets_with_one_header_are_one_log_and_a_refused_row_tells_its_sheet(na
     assert "sheet 2024, row 4: " in repr(reading)
 
 
+def test_sheets_that_are_one_log_and_of_which_nothing_is_refused_show_themselves():
+    reading = hiplog.read_log(GOOD / "left_and_right_sheets.xlsx")
+    assert ", " in reading.how["sheet"]
+    assert "nothing refused" in repr(reading)
+
+
 def test_sheets_that_may_be_two_persons_are_not_one_log(monkeypatch):
     rows = {"Anna": [["2024-03-04", "38", "31"]] * 2, "Ben": [["2024-03-04", "60", "61"]]}
     tables = [Table([["date", "left", "right"], *those], "", sheet=name) for name, those in rows.items()]

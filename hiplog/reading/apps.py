@@ -171,6 +171,12 @@ APPS = (
              "Temps écoulé"),
             ("ID de actividad", "Fecha de la actividad", "Nombre de la actividad", "Descripción de la actividad",
              "Tiempo transcurrido"),
+            ("ID attività", "Data dell'attività", "Nome dell'attività", "Descrizione dell'attività",
+             "Tempo trascorso"),
+            ("ID da atividade", "Data da atividade", "Nome da atividade", "Descrição da atividade",
+             "Tempo decorrido"),
+            ("Activiteits-ID", "Datum van activiteit", "Naam activiteit", "Beschrijving activiteit",
+             "Verstreken tijd"),
         )
     ),
     *(
@@ -180,6 +186,12 @@ APPS = (
             ("Aktivitätstyp", "Datum", "Favorit", "Titel", "Zeit"),
             ("Type d'activité", "Date", "Favori", "Titre", "Heure"),
             ("Tipo de actividad", "Fecha", "Favorito", "Título", "Tiempo"),
+            ("Tipo di attività", "Data", "Preferito", "Titolo", "Tempo"),
+            ("Tipo de atividade", "Data", "Favorito", "Título", "Tempo"),
+            ("Activiteittype", "Datum", "Favoriet", "Titel", "Tijd"),
+            ("Aktivitetstyp", "Datum", "Favorit", "Titel", "Tid"),
+            ("Aktivitetstype", "Dato", "Favorit", "Titel", "Tid"),
+            ("Typ aktywności", "Data", "Ulubione", "Tytuł", "Czas"),
         )
     ),
     App(
@@ -228,6 +240,8 @@ APPS = (
     App("Daylio", ("full_date", "weekday", "mood", "activities"), {},
         refused="moods and activities, and no seconds"),
     App("Tindeq", ("date", "tag", "time", "weight"), {}, refused="traces of a force, and no hold"),
+    App("Streaks", ("task_id", "title", "entry_type", "entry_date", "quantity"),
+        {"title": "exercise", "entry_date": "date", "quantity": "hold", "notes": "note"}),
     App("Streaks", ("task_id", "title", "entry_type", "entry_date"), {}, refused="what was done, and no seconds"),
     App("Apple Health", ("type", "sourceName", "startDate", "endDate", "value"), {},
         refused="measures of the body, and no side"),

@@ -20,10 +20,12 @@ from hiplog.reading.reading import FIRST, Reading, first_holds
 from hiplog.reading.saved_anew import as_exported
 from hiplog.reading.shapes.header import find_delimiter, is_text
 from hiplog.reading.shapes.outline import NoTable, Outline, outline_of
-from hiplog.reading.shapes.titles import are_parts_of_one
+from hiplog.reading.shapes.titles import are_parts_of_one, heads_a_part
 from hiplog.reading.tables import encodings, sources
+from hiplog.reading.tables.calendar_records import calendar_table
 from hiplog.reading.tables.json_records import json_table
 from hiplog.reading.tables.table import Table, cut, lines_of, stacked
+from hiplog.reading.tables.xml_records import xml_table
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.schema import Diary, LogError
 
@@ -129,8 +131,9 @@ def _tables(data: bytes, name: str, options: Options) -> list[Table]:
     text, encoding = encodings.decode(data, name, options.encoding)
     if (rows := strict_rows(text)) is not None:
         return [Table(rows, ",", encoding=encoding)]
-    if (records := json_table(text, encoding)) is not None:
-        return [records]
+    for table_of in (json_table, calendar_table, xml_table):
+        if (records := table_of(text, encoding)) is not None:
+            return [records]
     lines = lines_of(text)
     if not any(line.strip() for line in lines):
         raise LogError("it is empty, expected a table of holds")
@@ -182,9 +185,14 @@ def _reshaped(tables: list[Table], error: LogError, options: Options) -> list[Ta
 def _one_log(
     logs: list[tuple[Table, Outline]], tables: list[Table], path: Path, options: Options
 ) -> tuple[Table, Outline]:
-    """Return the log with most rows; where other sheets have its header, all of them as one log."""
+    """Return the log with most rows; with other sheets that are parts of it by their header or name."""
     table, outline = logs[0]
-    alike = [other for other, one in logs if one.blocks[0].names == outline.blocks[0].names]
+    of_parts = heads_a_part(table.sheet)  # a sheet for each exercise or side
+    alike = [
+        other
+        for other, one in logs
+        if one.blocks[0].names == outline.blocks[0].names or (of_parts and heads_a_part(other.sheet))
+    ]
     alike = [other for other in tables if any(other is one for one in alike)]  # in the order of the workbook
     if len(alike) < 2 or table.said or not are_parts_of_one([other.sheet for other in alike]):
         return table, outline

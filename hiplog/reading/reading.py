@@ -86,7 +86,7 @@ class Reading:
     def __repr__(self) -> str:
         lines = [self.summary()]
         shown = self.rejected.head(_SHOWN)
-        sheets = shown["sheet"] if ", " in (self.how["sheet"] or "") else [""] * len(shown)
+        sheets = shown.get("sheet", [""] * len(shown)) if ", " in (self.how["sheet"] or "") else [""] * len(shown)
         for (row, column, text, expected), sheet in zip(
             shown[list(FOUND_WRONG)].itertuples(index=False), sheets, strict=True
         ):

@@ -14,6 +14,7 @@ from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
 from hiplog.reading.values.durations import Habits, Unreadable, habits, is_blank, read_holds
 from hiplog.reading.values.exercises import exercise_of, names_another
+from hiplog.reading.values.marks import says_whether
 from hiplog.reading.values.sides import side_of
 
 LOOKED_AT = 50  # rows whose cells may tell what a column is
@@ -221,6 +222,11 @@ class Candidate:
         """Whether nearly all cells name a side, and no exercise or person that is none of ours, or are rests."""
         plain = self.share(lambda cell: (side_of(cell) and not unknown_words(cell)) or is_no_hold(cell))
         return self.are_sides and plain > 0.9
+
+    @cached_property
+    def are_marks(self) -> bool:
+        """Whether its cells say no more than that something was done, or was not: a cross, a tick, yes or no."""
+        return bool(self.inked) and all(map(says_whether, self.inked))
 
     @cached_property
     def named(self) -> float:

@@ -7,7 +7,7 @@ from itertools import product
 
 from hiplog.reading.columns.candidates import LOOKED_AT, Candidate, is_of_units
 from hiplog.reading.columns.evidence import NEAR, ROLES, reasons, weigh
-from hiplog.reading.columns.meaning import Meaning
+from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.questions import (
     coarse_hours_asked,
     other_side_asked,
@@ -82,6 +82,8 @@ def choose(
     _give_roles(choice, columns, fixed, taken)
     for number, why in sided.others.items():
         choice.meanings[number], choice.why[number] = Meaning(), why
+    for c in sided.marks:
+        choice.meanings[c.number], choice.why[c.number] = Meaning("mark", c.header.side), "its cells mark the side"
     ask(question)
     ask(_settle_pains(choice, columns, fixed))
     ask("" if fixed else "".join(coarse_hours_asked(c) for c in taken.get("hold", [])))
@@ -119,14 +121,14 @@ def _candidates(
 def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
     """Return what a header says where it can say two things, by its cells.
 
-    `L/R` heads a pair of holds or the side, `ended` why or when, `From` when or who.
+    `L/R` or `both` heads a pair of holds or the side, `ended` why or when, `From` when or who.
     """
     inked = [cell.strip() for cell in cells if cell.strip()]
 
     def most(test: Callable[[str], object]) -> bool:
         return sum(map(bool, map(test, inked))) > len(inked) / 2
 
-    if header.kind == "hold" and "/" in header.side and most(side_of):
+    if header.kind == "hold" and header.side not in ("", *SIDES) and most(side_of):
         return Meaning("side")
     if header.kind == "ended" and most(moment_of):
         return Meaning("end")

@@ -65,6 +65,8 @@ ROLES = {
     "date": Role(("date", "time", "end", ""), needed=2, worth=5, evidence=(
         Evidence("its header says so", 2, lambda c: c.header.kind == "date"),
         Evidence("its cells are dates", 4, lambda c: c.are_dates),
+        Evidence("its header names the exercise, or the session", 3,
+                 lambda c: c.says("exercise") or c.says("session")),
         Evidence("its cells are numbers of days", 2, lambda c: c.are_serials and c.header.kind == "date"),
         Evidence("its cells are times of day", -6, lambda c: c.may_be_times and not c.are_dates),
         Evidence("its cells are no days", -5, lambda c: c.are_no_days),
@@ -99,6 +101,7 @@ ROLES = {
         Evidence("its header is not known", -2, lambda c: c.header.kind == "value" and bool(c.unknown)),
         Evidence("the dates beside it tell the time", 2, lambda c: c.header.kind == "time" and c.dates_timed),
         Evidence("its cells count up by one", -6, lambda c: not c.headed and c.count_up),
+        Evidence("nothing stands in it", -6, lambda c: bool(c.cells) and not c.inked),
         Evidence("most of its cells are 0", -4, lambda c: c.are_zero),
         Evidence("its durations are longer than holds", -4, lambda c: c.are_long),
         Evidence("it is the time from begin to end", 6, lambda c: c.are_spans),

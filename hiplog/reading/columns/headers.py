@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from hiplog.reading.columns.meaning import OWN, SIDES, Meaning
 from hiplog.reading.languages import LANGUAGES
@@ -191,7 +192,20 @@ def meanings(headers: Sequence[str]) -> list[Meaning]:
             for i in [i for i, letter in enumerate(letters) if letter in pair]:
                 found[i] = Meaning("hold", SIDES[pair.index(letters[i])], unit=found[i].unit, implied=True)
             break
-    return found
+    return _with_sides_of_pains(found)
+
+
+def _with_sides_of_pains(found: list[Meaning]) -> list[Meaning]:
+    """Return the meanings with the sides of `Left, Pain, Right, Pain`: those of the holds before them."""
+    starts = [i for i, m in enumerate(found) if m.kind == "hold" and m.side in SIDES]
+    parts = [found[a:b] for a, b in pairwise([*starts, len(found)])]
+    pains = [[m for m in part if m.kind == "pain"] for part in parts]
+    if len({found[i].side for i in starts}) < len(starts) or len(starts) < 2 or not pains[0]:
+        return found
+    if any(part != pains[0] for part in pains) or any(m.side for m in pains[0]):
+        return found
+    sided = [replace(m, side=part[0].side) if m.kind == "pain" else m for part in parts for m in part]
+    return [*found[: starts[0]], *sided]
 
 
 _LETTER = re.compile(r"([^\W\d_])[^\w+-]*\d*(?:[^\w+-]+[a-z]*\W*)?")

@@ -18,7 +18,8 @@ class Meaning:
     Attributes
     ----------
     kind : str
-        date, time, begin, end, side, hold, pain, note, exercise, session, value, set, target, ended, offset, id,
+        date, time, begin, end, side, mark, hold, pain, note, exercise, session, value, set, target, ended,
+        offset, id,
         part of another column; "" is nothing to us.
     side : str
         left, right, both, left/right, right/left, or none.

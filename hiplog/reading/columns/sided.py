@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hiplog.reading.columns.candidates import Candidate, seconds_in
 from hiplog.reading.columns.meaning import SIDES
-from hiplog.reading.columns.questions import long_holds_asked, scores_asked, short_holds_asked, unknown_words_asked
-from hiplog.reading.languages.words import bare, fold
+from hiplog.reading.columns.questions import (
+    WEEKDAYS_ABREAST,
+    long_holds_asked,
+    scores_asked,
+    short_holds_asked,
+    unknown_words_asked,
+)
+from hiplog.reading.languages.words import WEEKDAYS, bare, fold
 from hiplog.reading.values.exercises import exercise_of_header, names_another
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import is_no_time
@@ -22,12 +28,15 @@ class Sided:
     holds : list of Candidate
     others : dict of number to str
         Why the others are none.
+    marks : list of Candidate
+        Those in which a mark says that the side was done; how long, another column says.
     question : str
         What has to be asked first; nothing, mostly.
     """
 
     holds: list[Candidate]
     others: dict[int, str]
+    marks: list[Candidate] = field(default_factory=list)
     question: str = ""
 
 
@@ -35,6 +44,8 @@ def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Side
     """Return which of the columns that name a side are holds; of those in `is_settled` the caller said so."""
     found = Sided([c for c in columns if c.header.kind == "hold" and c.header.side], {})
     free = [c for c in found.holds if c.number not in is_settled]
+    if {c.header.side for c in found.holds} == {*SIDES} and all(c.are_marks for c in free):
+        return Sided([], {}, marks=free)
     for why, columns_out in (
         ("its header has a unit that is no time", [c for c in free if is_no_time(c.name)]),
         ("its header names another exercise", [c for c in free if names_another(c.name)]),
@@ -43,6 +54,8 @@ def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Side
         _leave_out(found, columns_out, why)
     _leave_out(found, _sums(found.holds, is_settled), "it is what the two sides give together")
     _leave_out_unknown(found, is_settled)
+    if sum(not WEEKDAYS.keys().isdisjoint(bare(c.name).split()) for c in found.holds) > 1 and not is_settled:
+        found.question = WEEKDAYS_ABREAST
     free = [c for c in found.holds if c.number not in is_settled]
     found.question = found.question or (scores_asked(free) if free else "")
     of_most = {side_of(c.name) for c in columns if "max" in bare(c.name)}

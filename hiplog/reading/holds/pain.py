@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import numpy as np
 
-from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.holds.extract import Extract, Holds
 from hiplog.reading.values.durations import is_blank
@@ -43,8 +42,9 @@ def add_pain(extract: Extract, holds: Holds) -> Said:
 
 
 def _say_which_pain(extract: Extract, columns: list[int]) -> None:
-    named = [*zip(extract.block.names, extract.block.meanings, strict=True)] if columns and not extract.app else []
-    if others := [name for name, m in named if not m.kind and meaning(name).kind == "pain"]:
+    block = extract.block
+    said = [*zip(block.names, block.meanings, block.header.meanings, strict=False)] if columns else []
+    if others := [name for name, m, header in said if not m.kind and header.kind == "pain" and not extract.app]:
         used = ", ".join(extract.block.names[i] for i in columns)
         extract.decided["pain"] = f"pain is what {used} says, not {', '.join(others)}"
 

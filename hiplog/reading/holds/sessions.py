@@ -12,17 +12,23 @@ def number_sessions(extracts: list[Extract]) -> None:
 
     Others are of one session as long as no gap parts them, also where a table or a sheet for each side tells them.
     """
-    first, others = 0, []
+    first, others, of_dates = 0, [], {}
     for extract in extracts:
         if extract.wide and (not extract.app or extract.app.habits):
-            extract.holds["session"] = first + extract.holds["row"]
-            first += extract.n
+            start = of_dates.setdefault(_dates_of(extract), first)
+            extract.holds["session"] = start + extract.holds["row"]
+            first = max(first, start + extract.n)
         else:
             others.append(extract)
     if others:
         ends = np.cumsum([len(extract.holds["row"]) for extract in others])[:-1]
         for extract, numbers in zip(others, np.split(first + _by_gaps(others), ends), strict=True):
             extract.holds["session"] = numbers
+
+
+def _dates_of(extract: Extract) -> tuple[int, int]:
+    """Return where the dates of a block stand: blocks side by side may share them, and so the session of a row."""
+    return extract.block.header.row, extract.block.where("date")[0]
 
 
 def _by_gaps(extracts: list[Extract]) -> np.ndarray:

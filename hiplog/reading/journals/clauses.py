@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from hiplog.reading.columns.candidates import MOST_SCORE
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, fold, words
 from hiplog.reading.values.durations import Habits, Unreadable, read_holds
 from hiplog.reading.values.exercises import exercise_of_header, names_another
-from hiplog.reading.values.pain import BadPain, is_of_ten, read_pain
+from hiplog.reading.values.pain import BadPain, is_of_ten, read_pain, read_pain_steps
 from hiplog.reading.values.units import is_no_time
 
 _BREAK = re.compile(
@@ -27,6 +28,8 @@ _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment"
 _BETWEEN = words("filler") | words("hold") | words("about") | words("over") | {"for", "balance", "balancing"}
 _SIDES = words("left") | words("right") | words("both")
 _NO_PAIN = frozenset(said for said in words("no pain") if "pain" in kinds_of(said))
+_GOES = frozenset(("went", "down", "goes", "ging", "passe", "bajo"))
+_SET = re.compile(rf"\d+(?::\d\d|[.,]\d+)?(?: ?(?:{'|'.join(map(re.escape, words('second')))}))?")
 _LONGEST_PHRASE = max(len(said.split()) for said in _NO_PAIN)
 _OF_PAIN = ("pain", "scale", "of ten", "to", "filler", "around", "left", "right", "and", "before", "after")
 _KNOWN_OF_PAIN = frozenset(word for kind in _OF_PAIN for word in words(kind))
@@ -63,8 +66,8 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
         A heading above tells the side, so that a duration alone is a hold.
     """
     parts, of_pain = [Said()], False
-    for clause in filter(None, _BREAK.split(text)):
-        tokens = _tokens(clause)
+    doubtful: list[tuple[Said, str]] = []
+    for tokens in _with_sides(_with_sets([*map(_tokens, filter(None, _BREAK.split(text)))])):
         if of_pain and _of_score(tokens) == len(tokens) and "" not in (more := _scores(tokens)):
             parts[-1].pains |= more  # "pain 3 before, 2 after"
             continue
@@ -74,14 +77,30 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
             end = denied or at + _of_score(tokens[at:])
             if parts[-1].pains and _is_hold(before):
                 parts.append(Said())
+            if (
+                of_pain
+                and not any(_is_side(t) or _has_digit(t) for t in before)
+                and not unknown_words(" ".join(before))
+            ):
+                before = []  # "it hurt 3 of 10"
             if before and not _take_hold(parts[-1], before, sided=sided):
                 parts[-1].notes.append(" ".join(tokens))
                 break
-            parts[-1].pains |= {"": " ".join(tokens[at:denied])} if denied else _scores(tokens[at:end])
+            said = {"": " ".join(tokens[at:denied])} if denied else _scores(tokens[at:end])
+            if of_pain and not said and any(map(_has_digit, tokens[at:])):
+                cell, end = _without_word(tokens[at:]), len(tokens)
+                said = {"": cell} if _is_read(cell) else {}
+                doubtful += [] if said else [(parts[-1], cell)]
+            parts[-1].pains |= said
             understood, tokens = end > at or not of_pain, tokens[end:]
             if tokens and not (understood and _is_hold(tokens)):
                 parts[-1].notes.append(" ".join(tokens))
                 break
+    for part, cell in doubtful:
+        if any(one.holds for one in parts):
+            part.pains.setdefault("", cell)  # the column refuses it
+        else:
+            part.notes.append(text)
     return _shared(parts)
 
 
@@ -98,6 +117,30 @@ def _shared(parts: list[Said]) -> list[Said]:
 def _tokens(clause: str) -> list[str]:
     text = _POINTS.sub(r"\1", fold(clause)) if re.search(WITHOUT_BLANKS, clause) else clause
     return _GLUED.sub(lambda match: ": " if ":" in match[0] else " ", text).split()
+
+
+def _with_sets(clauses: Sequence[list[str]]) -> list[list[str]]:
+    """Return the clauses, with numbers that stand alone behind a hold put to it: `left 45, 40, 38`."""
+    joined: list[list[str]] = []
+    for tokens in clauses:
+        before = joined[-1] if joined else []
+        plain = " ".join(tokens)
+        is_set = _SET.fullmatch(fold(plain)) and not (plain.isdecimal() and int(plain) <= MOST_SCORE)
+        if is_set and _is_hold(before) and (":" in plain) <= (":" in " ".join(before)):
+            before[-1:] = [f"{before[-1]},", *tokens]
+        else:
+            joined.append([*tokens])
+    return joined
+
+
+def _with_sides(clauses: Sequence[list[str]]) -> Iterator[list[str]]:
+    """Give the clauses, a duration with the side that the one before it names alone: `only left today, 49 s`."""
+    side = ""
+    for tokens in clauses:
+        sides, is_duration = [token for token in tokens if _is_side(token)], _has_digit(tokens[0])
+        goes_on = side and is_duration and not sides and _pain_at(tokens)[0] == len(tokens)
+        yield [side, *tokens] if goes_on else tokens
+        side = sides[0] if len(sides) == 1 and not any(map(_has_digit, tokens)) else ""
 
 
 def _word(token: str) -> str:
@@ -162,11 +205,26 @@ def _scores(tokens: Sequence[str]) -> dict[str, str]:
     return {(phased or [""])[0]: cell} if len(phased) < 2 and _is_score(cell) else {}
 
 
+def _without_word(tokens: Sequence[str]) -> str:
+    """Return what stands behind the word for pain: `3 -> 2`, or `from 4 to 2`."""
+    words_in_front = [*takewhile(lambda t: not _has_digit(t) and bare(t) not in words("from"), tokens)]
+    known = all("pain" in kinds_of(t) or bare(t) in _KNOWN_OF_PAIN or bare(t) in _GOES for t in words_in_front)
+    return " ".join(tokens[len(words_in_front) :] if known else tokens).strip(": ")
+
+
 def _is_score(cell: str) -> bool:
     try:
         return _is_side(cell) or read_pain(cell)[0] is not None
     except BadPain:
         return True  # the column says what is wrong with it
+
+
+def _is_read(cell: str) -> bool:
+    """Return whether a column of pain reads a cell."""
+    try:
+        return bool(read_pain_steps(cell)) or read_pain(cell)[0] is not None
+    except BadPain:
+        return False
 
 
 # ---------------------------------------------------------------- holds

@@ -157,18 +157,25 @@ def _dates_of_fields(lines: Sequence[Line]) -> dict[int, str]:
 
 def _with_pain_of_entries(rows: list[Row]) -> list[Row]:
     """Return the rows with the pain that other lines below their date tell; those lines are no rows then."""
-    held = {id(row.dated) for row in rows if row.said.holds}
-    of_entry: dict[int, dict[str, str]] = {}
     kept = []
-    for row in rows:
-        if row.said.pains and not row.said.holds and id(row.dated) in held:
-            of_entry.setdefault(id(row.dated), {}).update(row.said.pains)
+    for _, entry in groupby(rows, key=lambda row: id(row.dated)):
+        of_entry = [*entry]
+        held = [row for row in of_entry if row.said.holds]
+        told = [row for row in of_entry if row.said.pains and not row.said.holds and held]
+        phases = [phase for row in told for phase in row.said.pains]
+        for row in told:
+            at = of_entry.index(row)
+            above = [
+                one
+                for one in of_entry[:at]
+                if one.said.holds and not one.said.pains.keys() & row.said.pains.keys()
+            ]
+            several = len({*phases}) < len(phases)  # each goes with the holds above it
+            for one in (above or of_entry[at:]) if several else held:
+                one.said.pains = row.said.pains | one.said.pains if one.said.holds else one.said.pains
+        kept += [row for row in of_entry if row not in told or row.said.notes]
+        for row in told:
             row.said.pains = {}
-            if not row.said.notes:
-                continue
-        kept.append(row)
-    for row in kept:
-        row.said.pains = of_entry.get(id(row.dated), {}) | row.said.pains if row.said.holds else row.said.pains
     return kept
 
 

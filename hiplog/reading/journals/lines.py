@@ -70,7 +70,7 @@ def line_of(number: int, written: str) -> Line | None:
     line = Line(number, _PLAIN_LEVEL + indent, text)
     if (match := _HEADING.fullmatch(text)) and not indent:
         line.level, line.text, line.is_heading = len(match[1]), match[2], True
-    elif match := _BULLET.fullmatch(text):
+    elif (match := _BULLET.fullmatch(text)) and not (text[0].isdigit() and _words_of_date(text.split())):
         line.text = match[1]
     if match := _BOX.match(line.text):
         line.is_open, line.text = match[1] == " ", match[2]

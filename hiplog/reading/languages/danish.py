@@ -37,6 +37,8 @@ WORDS = {
     "to": "til",
     "about": "cirka, omkring",
     "over": "over, mere end, mer enn, mindst, minst",
+    "yes": "ja, sand, sant",
+    "no": "nej, nei, falsk, usann",
     "not done": "sprunget over, ikke gjort, ikke lavet, hoppet over, hviledag",
     "filler": "hofte, side, fod, fot, knae, kne, kun",
     "around": "hvor, laenge, lenge, med, morgen, aften, kveld, forste, anden, andre",

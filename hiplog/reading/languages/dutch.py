@@ -37,6 +37,8 @@ WORDS = {
     "to": "tot",
     "about": "ongeveer",
     "over": "meer dan, minstens",
+    "yes": "ja, waar, gedaan",
+    "no": "nee, neen, onwaar",
     "not done": "niet gedaan, overgeslagen",
     "filler": "been, heup, knie, voet, kant, alleen",
     "around": "met, hoe, lang, hoeveel, je, ochtend, avond, middag",

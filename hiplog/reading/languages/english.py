@@ -45,12 +45,14 @@ WORDS = {
     "to": "to",
     "about": "about, approx, approximately, around, circa, ca, c, roughly, maybe",
     "over": "over, more than, at least, longer than, above",
+    "yes": "yes, y, true, done",
+    "no": "no, n, false",
     "not done": "n a, na, nan, null, none, nil, not done, skipped, skip, did not do, missed, nd",
     "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on",
     "around": "a, am, an, are, as, at, bal, balance, balancing, by, c, can, circle, could, crossed, day, did,"
     " do, does, down, during, evening, first, for, from, go, h, hh, hips, hms, in, is, it, last, long,"
     " longest, many, me, mm, morning, ms, much, nd, night, noon, now, of, pm, pose, position, raw, rd, secs,"
-    " ss, st, test, th, that, third, this, today, todays, up, was, were, what, with, x, you, your",
+    " ss, st, test, th, that, then, third, this, today, todays, up, was, were, what, with, x, you, your",
     "months": "january jan, february feb, march mar, april apr, may, june jun, july jul, august aug,"
     " september sept sep, october oct, november nov, december dec",
     "weekdays": "monday mon, tuesday tues tue, wednesday weds wed, thursday thurs thur thu, friday fri,"

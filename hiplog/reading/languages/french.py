@@ -38,6 +38,8 @@ WORDS = {
     "to": "a",
     "about": "environ, env, vers, presque",
     "over": "plus de, au moins",
+    "yes": "oui, o, vrai, fait",
+    "no": "non, faux",
     "not done": "pas fait, non fait, saute, neant",
     "filler": "cote, jambe, hanche, seulement, la, le, pied, genou",
     "around": "avec, combien, d, de, du, est, etait, fois, g, matin, midi, premier, premiere, que, quel, soir,"

@@ -12,7 +12,7 @@ WORDS = {
     "side": "seite, seiten, bein, welche seite",
     "hold": "dauer, haltezeit, haltedauer, gehalten, halten, halt, wie lange",
     "end": "ende, endzeit, bis, stopp, beendet, endete",
-    "pain": "schmerz, schmerzen, beschwerden, weh",
+    "pain": "schm, schmerz, schmerzen, beschwerden, weh",
     "medicine": "schmerzmittel, schmerztablette, schmerztabletten, medikament, medikamente",
     "before": "vor, vorher, davor, zuvor",
     "after": "nach, nachher, danach, hinterher",
@@ -40,10 +40,12 @@ WORDS = {
     "to": "bis",
     "about": "etwa, ungefahr, rund, zirka, ca",
     "over": "uber, mehr als, mindestens, langer als",
+    "yes": "ja, j, wahr, erledigt",
+    "no": "nein, falsch",
     "not done": "nicht gemacht, ausgelassen, entfallen, keine, k a, ausgefallen",
     "filler": "seite, bein, hufte, nur, die, das, fuss, knie",
-    "around": "abends, dein, deine, deinem, deiner, der, des, du, erste, erster, erstes, hast, heute, im, in,"
-    " mit, mittags, morgens, viel, viele, war, wie, zweite, zweiter, zweites",
+    "around": "abends, dann, danach, dein, deine, deinem, deiner, der, des, du, erste, erster, erstes, hast,"
+    " heute, im, in, mit, mittags, morgens, viel, viele, war, wie, zweite, zweiter, zweites",
     "months": "januar janner jan, februar feb, marz maerz mrz mar, april apr, mai, juni jun, juli jul,"
     " august aug, september sept sep, oktober okt, november nov, dezember dez",
     "weekdays": "montag mo, dienstag di, mittwoch mi, donnerstag do, freitag fr, samstag sonnabend sa, sonntag so",

@@ -37,6 +37,8 @@ WORDS = {
     "to": "a",
     "about": "circa",
     "over": "piu di, almeno, oltre",
+    "yes": "si, vero, fatto",
+    "no": "no, falso",
     "not done": "non fatto, saltato, saltata, non eseguito",
     "filler": "gamba, anca, lato, piede, ginocchio, solo, la, il",
     "around": "con, della, dell, del, di, hai, quanto, quanti, sera, mattina, mattino, volta, prima, seconda",

@@ -37,6 +37,8 @@ WORDS = {
     "to": "do",
     "about": "okolo, ok",
     "over": "ponad, co najmniej",
+    "yes": "tak, prawda",
+    "no": "nie, falsz",
     "not done": "nie zrobione, nie zrobiono, pominieto, pominiete, przerwa",
     "filler": "noga, biodro, strona, stopa, kolano, tylko",
     "around": "rano, wieczorem, wieczor, jak, dlugo, ile, pierwsza, druga, w, z",

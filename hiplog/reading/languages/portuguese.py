@@ -37,6 +37,8 @@ WORDS = {
     "to": "a, ate",
     "about": "cerca de, aproximadamente, uns",
     "over": "mais de, pelo menos",
+    "yes": "sim, verdadeiro, feito",
+    "no": "nao, falso",
     "not done": "nao fiz, nao feito, nao fez, pulado",
     "filler": "lado, perna, quadril, joelho, pe, so, a, o",
     "around": "com, da, do, quanto, quantos, ficou, manha, noite, tarde, primeira, segunda",

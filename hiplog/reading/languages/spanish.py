@@ -38,6 +38,8 @@ WORDS = {
     "to": "a",
     "about": "unos, aproximadamente, aprox, casi, alrededor de",
     "over": "mas de, al menos",
+    "yes": "si, verdadero, hecho",
+    "no": "no, falso",
     "not done": "no hecho, omitido, saltado",
     "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla",
     "around": "aguantado, aguantaste, aguanto, con, cuanta, cuantas, cuanto, cuantos, d, de, el, i, manana,"

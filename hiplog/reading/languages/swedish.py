@@ -37,6 +37,8 @@ WORDS = {
     "to": "till",
     "about": "cirka, ungefar",
     "over": "over, mer an, minst",
+    "yes": "ja, sant, klar",
+    "no": "nej, falskt",
     "not done": "ej gjort, inte gjort, hoppade over, vilodag, vila",
     "filler": "hoft, sida, fot, kna, bara",
     "around": "hur, lange, med, morgon, kvall, forsta, andra",

@@ -36,6 +36,8 @@ WORDS = {
     "to": "",
     "about": "yaklasik",
     "over": "en az",
+    "yes": "evet, dogru",
+    "no": "hayir, yanlis",
     "not done": "yapilmadi, atlandi, yapmadim",
     "filler": "bacak, kalca, diz, ayak, taraf, sadece",
     "around": "sabah, aksam, ilk, ikinci, kac",

@@ -1,4 +1,4 @@
-"""What stands apart in several columns made one: minutes and seconds; value and unit; year, month and day."""
+"""What stands in several columns made one: minutes and seconds; value and unit; a date; marks of the sides."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,6 +9,7 @@ from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.dates import looks_like_date, parse
+from hiplog.reading.values.marks import says_done
 from hiplog.reading.values.sides import side_of
 
 _JOINED = Meaning("part of another column")
@@ -24,6 +25,7 @@ def join(block: Block) -> None:
     _join_units(block)
     _join_dates(block)
     _spell_sides(block)
+    _join_marks(block)
 
 
 def _into(block: Block, i: int, k: int, made: Callable[[str, str], str]) -> None:
@@ -47,6 +49,20 @@ def _spell_sides(block: Block) -> None:
         if {*key.values()} >= {*SIDES}:
             codes = block.columns[i]
             block.columns[i] = Column.of([key.get(cell.strip(), cell) for cell in codes])
+
+
+def _join_marks(block: Block) -> None:
+    """Make a column of sides of one for each side, in which a cross says that it was done."""
+    marks = block.where("mark")
+    if not marks:
+        return
+    named = {i: block.meanings[i].side for i in marks}
+    rows = zip(*(block.columns[i] for i in marks), strict=True)
+    done = [{side for side, cell in zip(named.values(), row, strict=True) if says_done(cell)} for row in rows]
+    block.columns[marks[0]] = Column.of(["both" if len(sides) > 1 else "".join(sides) for sides in done])
+    for i in marks:
+        block.meanings[i] = _JOINED
+    block.meanings[marks[0]] = Meaning("side")
 
 
 def _join_minutes(block: Block) -> None:

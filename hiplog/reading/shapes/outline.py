@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from hiplog.reading.columns.headers import completeness, meaning, under
 from hiplog.reading.columns.meaning import Meaning
-from hiplog.reading.columns.questions import refusal
+from hiplog.reading.columns.questions import WEEKDAYS_ABREAST, refusal
 from hiplog.reading.columns.without_header import guessed
 from hiplog.reading.languages.words import WEEKDAYS, bare
 from hiplog.reading.options import Options
@@ -14,7 +14,7 @@ from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.blocks import LIKE_HOLDS, block_of, none_could_be
 from hiplog.reading.shapes.header import Header, Overrides, find_header, header_at
 from hiplog.reading.shapes.rows import heads_another_table
-from hiplog.reading.shapes.titles import heads_a_part, month_of, subject_of, titles_above
+from hiplog.reading.shapes.titles import Subject, heads_a_part, month_of, subject_of, titles_above
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.exercises import exercise_of_header
@@ -99,17 +99,33 @@ def is_of_another(block: Block) -> bool:
 
 
 def _side_by_side(header: Header) -> list[Header]:
-    """Return the headers of tables that stand side by side, each with dates of its own; mostly it is one."""
+    """Return the headers of tables that stand side by side; mostly it is one.
+
+    Each has dates of its own, or sides and a pain of its own, as those of mornings and of evenings.
+    """
     dates = [i for i, m in enumerate(header.meanings) if m.kind == "date"]
-    if len(dates) < 2 or header.app:
-        return [header]
     starts = [0, *dates[1:], len(header.meanings)]
-    masked = [
-        [m if start <= i < end else Meaning() for i, m in enumerate(header.meanings)]
-        for start, end in pairwise(starts)
-    ]
+    spans = [{*range(start, end)} for start, end in pairwise(starts)]
+    spans = spans if len(dates) > 1 else _repeated(header.meanings)
+    if len(spans) < 2 or header.app:
+        return [header]
+    masked = [[m if i in span else Meaning() for i, m in enumerate(header.meanings)] for span in spans]
     parts = [replace(header, meanings=found) for found in masked]
     return parts if all(completeness(found) == 2 for found in masked) else [header]
+
+
+def _repeated(found: list[Meaning]) -> list[set[int]]:
+    """Return the numbers of columns that go together where sides come again with a pain of their own each time."""
+    groups: list[dict[tuple, int]] = []
+    for i, m in enumerate(found):
+        if m.kind in ("hold", "pain"):
+            key = (m.kind, m.side, m.phase)
+            groups = [*groups, {}] if not groups or key in groups[-1] else groups
+            groups[-1][key] = i
+    if not groups or any(group.keys() != groups[0].keys() for group in groups) or len(groups[0]) < 3:
+        return []
+    own = {i for group in groups for i in group.values()}
+    return [{*group.values(), *({*range(len(found))} - own)} for group in groups]
 
 
 def _sisters(parts: list[tuple[Header, list[int]]]) -> list[tuple[Header, list[list[int]]]]:
@@ -134,7 +150,7 @@ def _without_header(rows: list[list[str]]) -> Header:
     found = guessed(rows)
     if found is None:
         if any(sum(bare(cell) in WEEKDAYS for cell in row[:50]) > 2 for row in rows[:_LOOKED_AT]):
-            raise LogError("weekdays stand side by side, expected a row for each date, like 2024-03-04, 38, 31")
+            raise LogError(WEEKDAYS_ABREAST)
         raise NoTable("no column could be a date, and one of holds: expected a header like date, left, right")
     names = [str(m) if m.kind else f"column {i + 1}" for i, m in enumerate(found)]
     return Header(-1, names, found, depth=0)
@@ -145,7 +161,7 @@ def _header_without_holds(rows: list[list[str]]) -> list[str]:
     first = next((row for row in rows if any(map(str.strip, row))), [])
     inked = [cell for cell in first if cell.strip()]
     dated = any(meaning(cell).kind == "date" for cell in inked)
-    return inked if len(inked) > 2 and dated and not any(map(str.isdigit, "".join(inked))) else []
+    return inked if len(inked) > 2 and dated and not any(cell[:1].isdigit() for cell in inked) else []
 
 
 def _grouped(rows: list[list[str]], header: Header) -> Header:
@@ -188,7 +204,7 @@ def _until_next_header(
         if tuple(map(bare, _trimmed(row))) in header.written:
             again.add(i)
         elif _starts_a_table(row, column) and (following := _another(rows, i, header, file_name, overrides)):
-            end = i
+            end, following = i, replace(following, subject=_subject_between(rows, first, following.first, header))
             break
         elif first < i < lost and heads_another_table(
             header, row, below_blank=not any(map(str.strip, rows[i - 1]))
@@ -197,6 +213,14 @@ def _until_next_header(
     skipped |= dict.fromkeys(again, "the header again")
     skipped |= {i: "another table" for i in range(lost, end) if any(map(str.strip, rows[i]))}
     return following, [i for i in range(first, min(lost, end)) if i not in again]
+
+
+def _subject_between(rows: list[list[str]], first: int, end: int, header: Header) -> Subject:
+    """Return what the titles right above another header name, or the heading of the part that it stands in."""
+    if titles := titles_above(rows[first:end], end - first):
+        return subject_of(titles)
+    alone = not any(map(str.strip, chain.from_iterable(rows[first:end])))
+    return header.subject if alone else Subject()
 
 
 def _starts_a_table(row: list[str], column: int) -> bool:

@@ -39,7 +39,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WEB_PAGE = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|table|\?xml|svg|script|div|meta)\b", re.I | re.S
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|table|svg|script|div|meta)\b", re.I | re.S
 )
 _LOOKED_AT = 65_536
 
@@ -62,7 +62,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
             raise LogError(f"{name} is {kind}; expected text or a workbook with holds in it")
     text, found = _decoded(data)
     if _WEB_PAGE.match(text[:_LOOKED_AT]):
-        raise LogError(f"{name} is a web page or XML, expected text or a workbook with holds in it")
+        raise LogError(f"{name} is a web page, expected text or a workbook with holds in it")
     control = len(re.findall(r"[\x01-\x08\x0e-\x19\x1c-\x1f]", text[:_LOOKED_AT]))
     if control > 8 and control > len(text[:_LOOKED_AT]) / 100:
         raise LogError(f"{name} is no text, expected text or a workbook with holds in it")
@@ -90,9 +90,27 @@ def _decoded(data: bytes) -> tuple[str, str]:
     if encoding := _utf16_without_mark(data[:_LOOKED_AT]):
         return data.decode(encoding, errors="replace"), encoding
     try:
-        return data.decode("utf-8"), "utf-8"
+        return _mended(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _line_by_line(data)
+
+
+def _mended(text: str) -> tuple[str, str]:
+    """Return UTF-8 that another program took for a code page and saved again, as `HÃ¼fte`, as it was before."""
+    if text.isascii():
+        return text, "utf-8"
+    sample = [line for line in text[:_LOOKED_AT].split("\n") if not line.isascii()]
+    for page in _PAGES if sample else ():
+        if sum(_as_before(line, page) != line for line in sample) > len(sample) / 2:
+            return "\n".join(_as_before(line, page) for line in text.split("\n")), f"utf-8 saved as {page}"
+    return text, "utf-8"
+
+
+def _as_before(line: str, page: str) -> str:
+    try:
+        return line.encode(page, errors=_LATIN if page == "cp1252" else "strict").decode("utf-8")
+    except UnicodeError:
+        return line
 
 
 def _utf16_without_mark(head: bytes) -> str:
@@ -140,5 +158,14 @@ def _is_utf8(line: bytes) -> bool:
 
 _LEAD, _MORE = b"l", b"m"  # a byte that begins a letter of UTF-8, and one that goes on with it
 _PART_OF_UTF8 = bytes(0x80) + _MORE * 0x40 + bytes(2) + _LEAD * 0x33 + bytes(0x0B)
+_PAGES = ("cp1252", "cp1250", "cp1251", "cp1254", "mac_roman", "cp850")
 _LATIN = "hiplog_latin"  # the five bytes that Windows-1252 does not use, as in Latin-1
-codecs.register_error(_LATIN, lambda error: (error.object[error.start : error.end].decode("latin-1"), error.end))
+
+
+def _as_latin(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Return a byte of no letter as a letter, or such a letter as its byte."""
+    unused = error.object[error.start : error.end]
+    return unused.decode("latin-1") if isinstance(unused, bytes) else unused.encode("latin-1"), error.end
+
+
+codecs.register_error(_LATIN, _as_latin)

@@ -26,18 +26,27 @@ def json_table(text: str, encoding: str) -> Table | None:
     if not _JSON.match(text[:_LOOKED_AT]):
         return None
     try:
-        read, numbers = json.loads(text), []
+        read = json.loads(text)
     except RecursionError:
         raise LogError("its records stand too deep in one another, expected a list of them") from None
     except ValueError:
         numbers, records = _lines(text)
     else:
-        records = [*_records(read)]
+        return table_of(read, encoding, "records of JSON")
+    return _table(records, encoding, "records of JSON", numbers)
+
+
+def table_of(value: object, encoding: str, said: str) -> Table:
+    """Return the records in a value of lists and dicts as a table."""
+    return _table([*_records(value)], encoding, said, [])
+
+
+def _table(records: Sequence[dict[str, str]], encoding: str, said: str, numbers: list[int]) -> Table:
     if not records:
-        raise LogError("it is JSON without records, expected a list of them")
+        raise LogError(f"there are no {said} in it, expected a list of them")
     names = [*dict.fromkeys(name for record in records for name in record)]
     rows = [names, *([record.get(name, "") for name in names] for record in records)]
-    return Table(rows, "", encoding=encoding, numbers=numbers, said="records of JSON")
+    return Table(rows, "", encoding=encoding, numbers=numbers, said=said)
 
 
 def _lines(text: str) -> tuple[list[int], list[dict[str, str]]]:

@@ -29,7 +29,9 @@ _JOIN = r"(?:\s*t(?=\d)|\s*,\s*|\s+|$)(?:(?:um|at|a las|a la|a|-|@|,)\s+)?"
 _YMD = re.compile(r"(\d{4})([-/. ])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)\.?" + _JOIN)
 _WEEK = re.compile(r"(\d{4})-?w(\d\d)-?([1-7])" + _JOIN)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)" + _JOIN)
-_NUMERIC = re.compile(r"(\d{1,2})\s?([-/. ])\s?(\d{1,2})\s?\2\s?('?\d{2}|\d{4})(?![\d:])" + _JOIN)
+_NUMERIC = re.compile(
+    r"(\d{1,2})\s?([-/. ])\s?(\d{1,2})\s?(?:\2\s?('?\d{2}|\d{4})|[-./ ]\s?(\d{4}))(?![\d:])" + _JOIN
+)  # Danes write 14/3-2024
 _NO_YEAR = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\.?" + _JOIN)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
 _NAMED = re.compile(
@@ -38,6 +40,8 @@ _NAMED = re.compile(
     r"(?:,?[ ./-]*(?:de |del )?(?P<year>'?\d{2}|\d{4})(?![\d:]))?\.?" + _JOIN
 )
 _YEAR_NAMED = re.compile(r"(\d{4})[ ./-]*([^\W\d_]{3,12})\.?[ ./-]*(\d{1,2})(?!\d)" + _JOIN)
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = re.compile(r"(\d{1,2})[-./ ] ?([ivx]{1,4})[-./ ] ?(\d{4})(?![\d:])" + _JOIN)  # of whole years: not 3 x 45
 _WEEKDAY = re.compile(r"\(?\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?\)?,?")
 
 # mar. 5 mars, mar. 5/3/2024: the weekday, mardi or martes
@@ -221,7 +225,7 @@ def _from_week(match: re.Match, _weekday: int | None) -> Part | None:
 
 
 def _from_numeric(match: re.Match, weekday: int | None) -> Part | None:
-    first, sign, second, year = int(match[1]), match[2], int(match[3]), match[4]
+    first, sign, second, year = int(match[1]), match[2], int(match[3]), match[4] or match[5]
     if first > 31 and len(year) == 2:  # 24-03-04
         day = ordinal(_year(match[1]), second, int(year))
         return Part(day) if day else None
@@ -248,6 +252,11 @@ def _from_year_named(match: re.Match, _weekday: int | None) -> Part | None:
     return Part(day) if day else None
 
 
+def _from_roman(match: re.Match, _weekday: int | None) -> Part | None:
+    day = match[2] in _ROMANS and ordinal(int(match[3]), _ROMANS.index(match[2]) + 1, int(match[1]))
+    return Part(day) if day else None
+
+
 def _from_no_year(match: re.Match, _weekday: int | None) -> Part | None:
     first, second = int(match[1]), int(match[3])
     if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
@@ -258,7 +267,7 @@ def _from_no_year(match: re.Match, _weekday: int | None) -> Part | None:
 
 
 _YEAR_FIRST = ((_WEEK, _from_week), (_YMD, _from_ymd), (_COMPACT, _from_compact), (_YEAR_NAMED, _from_year_named))
-_DAY_FIRST = ((_NUMERIC, _from_numeric), (_NAMED, _from_named), (_NO_YEAR, _from_no_year))
+_DAY_FIRST = ((_NUMERIC, _from_numeric), (_ROMAN, _from_roman), (_NAMED, _from_named), (_NO_YEAR, _from_no_year))
 _MONTH_FIRST = ((_NAMED, _from_named),)
 
 

@@ -19,7 +19,17 @@ _SIDE = "|".join(sorted(words("left") | words("right"), key=len, reverse=True))
 _SIDED = re.compile(rf"\b({_SIDE})(?![a-z])\.?\s*[:=]?\s*((?:{_N})(?:\s*/\s*10)?)(?![\d.,]*\d)")
 _HUNDREDTHS = re.compile(r"\s*(?:%|(?:mm|percent)\b)")  # a visual analogue scale is 100 mm long
 _ARROW = re.compile(r"\s*(?:[-=]+>|[→➔➜⟶])\s*")
+_FROM_TO = re.compile(
+    rf"(?:{'|'.join(sorted(filter(None, words('from')), key=len, reverse=True))}) ((?:{_N})(?: ?/ ?10)?) "
+    rf"(?:{_TO}|auf|naar|hacia|na) ((?:{_N})(?: ?/ ?10)?)"
+)
 _ERROR = re.compile(r"#\S+[!?]")  # of a spreadsheet, as #DIV/0!
+_SPANS = ("second", "minute", "week", "month", "year")
+_OF_TIME = re.compile(
+    rf"\s*\b(?:{'|'.join(sorted({word for kind in _SPANS for word in words(kind)}))}"
+    r"|h|hours?|days?|nights?|times?|sets?|reps?|weeks|months|years|stunden?|tagen?|wochen|monaten?|jours?|heures?"
+    r"|semaines|mois|ans|horas?|dias?|semanas|meses)\b"
+)  # behind a number that is no score, as in `for 3 days`
 _DATE_LIKE = re.compile(r"\d+[/.:-]\d+[/.:-]\d+|\d:\d\d")
 
 
@@ -57,6 +67,7 @@ def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
         re.search(r"\d|[-+%]\s*$|^\s*/|^\s*-(?!\s*[a-z])", rest)
         or plain[: match.start()].rstrip().endswith("-")
         or _DATE_LIKE.search(plain)
+        or _OF_TIME.match(after)
         or _ERROR.fullmatch(plain)
         or bare(rest) in MONTHS  # 2/10, made 02-Oct by a spreadsheet
     ):
@@ -78,8 +89,10 @@ def _score(match: re.Match, of: str) -> float:
 
 
 def read_pain_steps(text: str) -> dict[str, float]:
-    """Return the pain before and after, where a cell has both with an arrow, as in `4 -> 2`."""
-    parts = _ARROW.split(fold(text.strip()[: _MOST_LETTERS + 1]))
+    """Return the pain before and after, where a cell has both with an arrow, as in `4 -> 2` and `from 4 to 2`."""
+    plain = fold(text.strip()[: _MOST_LETTERS + 1])
+    match = _FROM_TO.fullmatch(plain)
+    parts = match.groups() if match else _ARROW.split(plain)
     scores = [_one(part) for part in parts] if len(parts) == 2 else []
     return dict(zip(("before", "after"), scores, strict=True)) if scores and None not in scores else {}
 
