@@ -46,8 +46,8 @@ def test_sides_differ_in_marker_and_line_not_only_in_colour(ax, two_months):
     hiplog.plot_progress(two_months, color="black", ax=ax)
     left, right = lines(ax, linewidth=2.2)
     assert left._dash_pattern != right._dash_pattern
-    above = lines(ax, linewidth=1.8)
-    assert above[0]._dash_pattern != above[2]._dash_pattern
+    left, right = lines(ax, linewidth=1.8)
+    assert left._dash_pattern != right._dash_pattern
     assert lines(ax, marker="o")
     assert lines(ax, marker="s")
 

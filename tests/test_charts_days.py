@@ -38,47 +38,66 @@ def as_drawn(ax):
     return ax
 
 
-def words_of_marks(ax):
-    """Return the words that stand upright."""
-    return [text.get_text() for text in ax.texts if text.get_rotation() == 90]
+def numbers_of_marks(ax):
+    """Return the numbers that stand at the lines of marks."""
+    return [text.get_text() for text in ax.texts if text.get_gid() == "mark"]
+
+
+def named(ax):
+    """Return the entries of the key that name a mark."""
+    return [entry for entry in drawn.key(ax) if entry[:1].isdigit() and entry[1:3] == ": "]
+
+
+NAMED = ["1: new mattress, 10 Mar 2026", "2: three times a day, 1 Apr 2026"]
 
 
 @pytest.mark.parametrize("plot", OVER_TIME)
-def test_a_mark_is_a_line_at_its_day_with_its_words_below_the_legend(plot, ax):
+def test_a_mark_is_a_line_at_its_day_with_a_number_and_its_words_are_in_the_key(plot, ax):
     plot(diary(60), diary=Diary(marks=MARKS), ax=ax)
     dashed = [line for line in as_drawn(ax).lines if line.get_linestyle() == "--" and len(line.get_xdata()) == 2]
     lines = [line for line in dashed if line.get_transform() == ax.get_xaxis_transform()]
     assert [line.get_xdata()[0] for line in lines] == date2num(pd.to_datetime(MARKS["day"])).tolist()
     assert all(0.5 < line.get_ydata()[1] < 1 for line in lines)
-    assert [text.strip() for text in words_of_marks(ax)] == MARKS["words"].tolist()
+    assert numbers_of_marks(ax) == ["1", "2"]
+    assert named(ax) == NAMED
 
 
-def test_marks_too_near_to_each_other_share_their_words_and_long_ones_are_shortened(ax):
+def test_marks_too_near_to_each_other_share_a_text_and_long_words_are_shortened(ax):
     near = pd.DataFrame({"day": ["2026-03-10", "2026-03-10"], "words": ["physio", "word " * 40]})
     hiplog.plot_progress(diary(60), diary=Diary(marks=near), ax=ax)
-    (text,) = [text for text in as_drawn(ax).texts if text.get_rotation() == 90]
-    assert text.get_text().startswith(" physio; word word")
-    assert text.get_text().endswith("…")
-    assert text.get_window_extent().height < 0.75 * ax.get_window_extent().height
+    assert numbers_of_marks(as_drawn(ax)) == ["1, 2"]
+    physio, words = named(ax)
+    assert physio == "1: physio, 10 Mar 2026"
+    assert words.startswith("2: word word")
+    assert words.endswith("…, 10 Mar 2026")
 
 
-def test_the_words_of_a_mark_are_laid_out_anew_with_the_size_of_the_chart(ax):
+def test_the_numbers_of_marks_are_laid_out_anew_with_the_size_of_the_chart(ax):
     near = MARKS.assign(day=["2026-03-10", "2026-03-13"])
     hiplog.plot_progress(diary(60), diary=Diary(marks=near), ax=ax)
-    assert len(words_of_marks(as_drawn(ax))) == 2
+    assert numbers_of_marks(as_drawn(ax)) == ["1", "2"]
     ax.figure.set_size_inches(2.5, 4.8)
-    assert [text.strip() for text in words_of_marks(as_drawn(ax))] == ["new mattress; three times a day"]
+    assert numbers_of_marks(as_drawn(ax)) == ["1, 2"]
+
+
+def test_the_newest_four_marks_are_named_and_the_others_counted(ax):
+    many = pd.DataFrame({"day": pd.date_range("2026-03-08", periods=6, freq="7D"), "words": list("abcdef")})
+    hiplog.plot_balance(diary(60), diary=Diary(marks=many.assign(day=many["day"].astype("str"))), ax=ax)
+    assert numbers_of_marks(as_drawn(ax)) == ["1", "2", "3", "4"]
+    assert [entry[:4] for entry in named(ax)] == ["1: c", "2: d", "3: e", "4: f"]
+    assert "2 earlier" in drawn.key(ax)
 
 
 def test_the_words_of_a_mark_are_no_formula(ax):
-    formula = pd.DataFrame({"day": ["2026-03-10"], "words": ["$x^"]})
+    formula = pd.DataFrame({"day": ["2026-03-10"], "words": ["$x^$"]})
     hiplog.plot_progress(diary(60), diary=Diary(marks=formula), ax=ax)
-    assert words_of_marks(as_drawn(ax)) == [" $x^"]
+    as_drawn(ax)  # a formula like this cannot be drawn
+    assert named(ax) == [r"1: \$x^\$, 10 Mar 2026"]
 
 
 def test_marks_before_since_or_after_until_are_not_drawn(ax):
     hiplog.plot_progress(diary(60), diary=Diary(marks=MARKS), since="2026-03-15", until="2026-03-30", ax=ax)
-    assert words_of_marks(as_drawn(ax)) == []
+    assert numbers_of_marks(as_drawn(ax)) == named(ax) == []
 
 
 def test_a_hold_that_pain_ended_is_a_star_of_its_side(ax):
@@ -88,6 +107,9 @@ def test_a_hold_that_pain_ended_is_a_star_of_its_side(ax):
     hiplog.plot_progress(log, ax=ax)
     stars = [line for line in as_drawn(ax).lines if line.get_marker() == "*"]
     assert [len(line.get_xdata()) for line in stars] == [3, 0]
+    around = [line for line in ax.lines if line.get_markersize() == 9]
+    assert [line.get_marker() for line in around] == ["o", "s"]  # that tell the side in grey too
+    assert around[0].get_xydata().tolist() == stars[0].get_xydata().tolist()
     assert "ended by pain" in drawn.key(ax)
     assert np.sort(stars[0].get_ydata()).tolist() == np.sort(log.loc[stopped, "hold_s"]).tolist()
 
@@ -161,7 +183,7 @@ def test_a_log_brings_its_days_plans_and_marks_to_every_chart():
     said_by = [[drawn.finding(ax) + drawn.topic(ax) for ax in figure.axes] for figure in (page, known)]
     assert said_by[0] == said_by[1]
     assert "Plan 2 a day" in said_by[0][3]
-    assert sum(text.get_text().startswith(" new ") for ax in page.axes for text in ax.texts) == 3
+    assert [numbers_of_marks(ax) for ax in page.axes[:3]] == [["1"]] * 3
 
 
 def test_a_mark_is_a_line_before_its_day_on_the_calendar_and_its_words_are_in_the_key():
@@ -172,7 +194,7 @@ def test_a_mark_is_a_line_before_its_day_on_the_calendar_and_its_words_are_in_th
     (line,) = boxes.get_segments()
     assert line[0, 0] == line[1, 0] < 0  # 9 March is a Monday: left of the first box of its week
     words = [text.get_text() for text in ax.get_legend().get_texts()]
-    assert words[-1] == "new mattress"
+    assert words[0] == "1: new mattress, 9 Mar 2026"
     plain = Figure().subplots()
     hiplog.plot_practice(diary(20), ax=plain)
     assert len(plain.get_legend().get_texts()) == len(words) - 1
@@ -183,18 +205,14 @@ def test_the_day_of_a_change_is_a_line_of_its_own_with_its_date(plot, ax):
     plot(diary(60), at="2026-03-20", diary=Diary(marks=MARKS), ax=ax)
     (line,) = [line for line in as_drawn(ax).lines if line.get_linewidth() == 1.6]
     assert line.get_xdata() == date2num([pd.Timestamp("2026-03-20")] * 2).tolist()
-    assert [text.strip() for text in words_of_marks(ax)] == [
-        "new mattress",
-        "from 20 Mar 2026",
-        "three times a day",
-    ]
+    assert named(ax) == [NAMED[0], "2: from 20 Mar 2026", "3: three times a day, 1 Apr 2026"]
 
 
 def test_a_mark_that_is_named_is_the_one_drawn_clearly_and_keeps_its_words(ax):
     hiplog.plot_balance(diary(60), at="new mattress", diary=Diary(marks=MARKS), ax=ax)
     (line,) = [line for line in as_drawn(ax).lines if line.get_linewidth() == 1.6]
     assert line.get_xdata()[0] == date2num(pd.Timestamp("2026-03-10"))
-    assert [text.strip() for text in words_of_marks(ax)] == MARKS["words"].tolist()
+    assert named(ax) == NAMED
 
 
 @pytest.mark.parametrize("plot", OVER_TIME)
@@ -282,7 +300,7 @@ def test_where_the_title_says_too_few_there_is_no_curve_and_no_range(ax):
     few = log[(log["side"] == "left") | (log["started_at"] < "2026-03-07")]
     few = few[few["started_at"] < "2026-03-12"]
     hiplog.plot_progress(few, ax=ax)
-    left, right = (line.get_ydata() for line in drawn.lines(ax, linewidth=2.2))
+    left, right = (line.get_ydata() for line in drawn.lines(ax, linewidth=1.1))
     assert "right too few to say" in drawn.finding(ax)
     assert np.isnan(right).all()
     assert not np.isnan(left).all()

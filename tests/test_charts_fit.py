@@ -5,11 +5,13 @@ import re
 import drawn
 import matplotlib
 import numpy as np
+import pandas as pd
 import pytest
 from charted import LOGS, OVER_DAYS, PLOTS, collisions_and_escapes, drawn_texts
 from matplotlib.figure import Figure
 
 import hiplog
+from hiplog.schema import Diary
 
 SIZES = {"400 px": (4, 3), "half a page": (7.5, 4.5)}
 
@@ -35,6 +37,16 @@ def test_no_text_overlaps_another_or_leaves_the_figure_at_any_size(plot, log):
         figure.set_size_inches(width / 100, height / 100)
         assert not collisions_and_escapes(figure), width
         assert ax.get_legend() is None or width < 400 or not in_the_legend(ax)
+
+
+@pytest.mark.parametrize("log", ["one side", "two months", "two years", "an example"])
+def test_no_text_of_a_comparison_overlaps_another_or_leaves_the_figure_at_any_size(log):
+    figure, day = Figure(figsize=(4, 3)), LOGS[log]["started_at"].median().normalize()
+    marks = pd.DataFrame({"day": [str(day.date())], "words": ["a new mattress, and a pillow between the knees"]})
+    hiplog.plot_compare(LOGS[log], at=day, diary=Diary(marks=marks), ax=figure.subplots())
+    for width, height in {300: 450, 400: 350, 750: 450, 2500: 900}.items():
+        figure.set_size_inches(width / 100, height / 100)
+        assert not collisions_and_escapes(figure), width
 
 
 @pytest.mark.parametrize("log", LOGS)

@@ -49,7 +49,7 @@ def test_the_balance_says_what_right_means(ax, two_months):
 def test_ten_percent_is_a_dotted_line_either_way_for_reference_and_no_medical_limit(ax, two_months):
     hiplog.plot_balance(two_months, ax=ax)
     assert "10 %: no medical limit" in drawn.key(ax)
-    dotted = [line.get_ydata()[0] for line in lines(ax, linewidth=1.2)]
+    dotted = [line.get_ydata()[0] for line in lines(ax, linewidth=0.8)]
     assert dotted == [-10, 10]
 
 
@@ -135,18 +135,18 @@ def test_pain_has_a_ring_before_and_a_diamond_after_each_session(ax):
     hiplog.plot_pain(rated, ax=ax)
     for marker, pain in (("o", 6.0), ("D", 3.0)):
         marked = [line.get_ydata().tolist() for line in lines(ax, marker=marker) if len(line.get_ydata())]
-        assert marked == [[pain], [pain]]  # of the session, and of the week
+        assert marked == [[pain]]  # of the session: one has no median
     assert drawn.words(ax) == ["before", "after"]
 
 
-def test_a_spell_of_more_pain_is_shaded_and_named_without_a_verdict(ax):
+def test_a_spell_of_more_pain_has_a_bar_above_and_is_named_without_a_verdict(ax):
     sore = diary(60)
     spell = sore["started_at"].between("2026-04-10", "2026-04-15")
     sore["pain_before"] = sore["pain_after"] = np.where(spell, 8.0, 2.0)
     hiplog.plot_pain(sore, ax=ax)
-    (box,) = ax.collections[0].get_paths()
-    shaded = [str(day)[:10] for day in matplotlib.dates.num2date(box.get_extents().intervalx)]
-    assert shaded == ["2026-04-10", "2026-04-15"]
+    (bar,) = lines(ax, gid="spell")
+    assert [str(day)[:10] for day in matplotlib.dates.num2date(bar.get_xdata())] == ["2026-04-10", "2026-04-15"]
+    assert bar.get_ydata().min() > 10
     assert "higher than your own recent level" in drawn.key(ax)
 
 

@@ -220,13 +220,6 @@ def test_seconds_start_at_nothing_and_the_legend_stands_above_them(ax, two_month
     assert np.diff(np.sort(ax.get_yticks())).min() > 5
 
 
-def test_estimates_are_shown_up_to_half_above_what_was_held(ax):
-    held = diary(80, typical_s=(90, 90), growth_s=0.9)
-    hiplog.plot_progress(held, ax=ax)
-    most = hiplog.progress(held)["median_s"].max()
-    assert max(max(heights(areas)) for areas in ax.collections) == pytest.approx(1.04 * min(most, 180), rel=0.01)
-
-
 def test_the_title_and_the_end_of_each_curve_say_the_typical_hold_of_the_last_28_days(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
     typical = hiplog.typical_hold(two_months).set_index("side")

@@ -1,14 +1,20 @@
 """What the chart of progress draws."""
 
 import drawn
-import matplotlib
 import numpy as np
 import pytest
 from diaries import diary, holds
 from drawn import lines
+from matplotlib.figure import Figure
 
 import hiplog
 from hiplog.charts.parts import looks
+
+
+def curve_of(ax, side):
+    """Return the seconds of a side's curve, and those of its last days, drawn thin."""
+    color = looks.COLOURS[side][0]
+    return [lines(ax, linewidth=width, color=color)[0].get_ydata() for width in (2.2, 1.1)]
 
 
 def strip(ax):
@@ -25,10 +31,11 @@ def test_holds_that_reached_their_target_stand_in_a_strip_above_a_lane_for_each_
     assert lines(ax, marker="o")[0].get_ydata().tolist() == []
 
 
-def test_a_strip_of_success_is_most_of_the_chart_where_every_hold_reached_its_target(ax):
+def test_a_strip_of_success_is_higher_where_every_hold_reached_its_target_and_never_most_of_the_chart(ax):
     hiplog.plot_progress(diary(9, typical_s=(300, 300)), ax=ax)
-    height = ax.get_ylim()[1] - 120
-    assert height > 0.5 * ax.get_ylim()[1]
+    every = ax.get_ylim()[1] - 120
+    some = hiplog.plot_progress(diary(9, typical_s=(110, 110)), ax=Figure().subplots()).get_ylim()[1] - 120
+    assert 1.1 * some < every < 0.5 * ax.get_ylim()[1]
 
 
 def test_a_hold_that_reached_its_target_is_no_dot_below_it(ax):
@@ -80,18 +87,27 @@ def test_of_a_session_the_longest_hold_of_a_side_is_shown(ax):
 def test_the_curve_of_a_side_is_the_measured_progress(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
     curve = hiplog.progress(two_months)
-    (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["right"][0])
-    np.testing.assert_array_equal(line.get_ydata(), curve.loc[curve["side"] == "right", "median_s"])
+    wide, thin = curve_of(ax, "right")
+    expected = curve.loc[curve["side"] == "right", "median_s"]
+    np.testing.assert_array_equal(np.where(np.isnan(wide), thin, wide), expected)
 
 
-def test_above_the_target_the_curve_is_dashed(ax):
+def test_the_last_28_days_of_a_curve_are_thin_and_the_key_says_why(ax, two_months):
+    hiplog.plot_progress(two_months, ax=ax)
+    wide, thin = curve_of(ax, "left")
+    assert (np.isnan(wide).sum(), (~np.isnan(thin)).sum()) == (28, 29)  # one more, so that the parts meet
+    assert "last 28 days, less sure" in drawn.key(ax)
+
+
+def test_above_the_target_the_curve_runs_along_it_dashed_for_how_far_above_is_not_seen(ax):
     held = diary(80, typical_s=(90, 90), growth_s=0.6)
     hiplog.plot_progress(held, ax=ax)
-    (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["left"][0])
-    dashed = max(lines(ax, linewidth=1.8, color=looks.COLOURS["left"][0]), key=lambda one: len(one.get_ydata()))
-    assert np.nanmax(line.get_ydata()) <= 120 < np.nanmax(dashed.get_ydata())
+    (dashed,) = lines(ax, linewidth=1.8, color=looks.COLOURS["left"][0])
     assert dashed.is_dashed()
-    assert not line.is_dashed()
+    assert np.nanmax(dashed.get_ydata()) == 120
+    assert np.nanmax(curve_of(ax, "left")) <= 120
+    assert "2:00 or longer" in drawn.key(ax)
+    assert max(path.get_extents().y1 for areas in ax.collections for path in areas.get_paths()) <= 120
 
 
 def test_where_nearly_all_holds_reach_the_target_the_curve_runs_along_it(ax):
@@ -99,13 +115,13 @@ def test_where_nearly_all_holds_reach_the_target_the_curve_runs_along_it(ax):
     along = lines(ax, linewidth=1.8, color=looks.COLOURS["left"][0])[-1].get_ydata()
     assert set(along[~np.isnan(along)]) == {120.0}
     assert drawn.finding(ax) == "Both sides reached 2:00 in 56 of 56 holds"
-    assert drawn.key(ax) == []
+    assert drawn.key(ax) == ["2:00 or longer"]
 
 
 def test_where_all_holds_were_interrupted_nothing_runs_along_the_target(ax):
     hiplog.plot_progress(diary(40).assign(ended="interrupted"), ax=ax)
     assert all(np.isnan(line.get_ydata()).all() for line in lines(ax, linewidth=1.8))
-    assert "estimate" not in drawn.key(ax)
+    assert "2:00 or longer" not in drawn.key(ax)
 
 
 def test_a_pause_of_months_breaks_the_curve(ax):
@@ -127,15 +143,13 @@ def test_the_target_line_reaches_from_the_first_day_to_the_last_and_steps_where_
     held.loc[held["started_at"] < "2026-03-10", "target_s"] = 90.0
     hiplog.plot_progress(held, ax=ax)
     (target,) = lines(ax, linewidth=0.9)
-    first, last = (matplotlib.dates.date2num(held["started_at"].agg(end)) for end in ("min", "max"))
-    assert target.get_xdata()[0] <= first
-    assert target.get_xdata()[-1] >= last
+    assert (target.get_xdata()[0], target.get_xdata()[-1]) == ax.get_xlim()
     assert (target.get_ydata()[0], target.get_ydata()[-1]) == (90, 120)
 
 
 def test_without_targets_no_target_is_drawn(ax):
     hiplog.plot_progress(diary(40, target_s=np.nan).assign(ended="let_go"), ax=ax)
-    assert not lines(ax, linewidth=0.9)
+    assert not len(lines(ax, linewidth=0.9)[0].get_xdata())
     assert not any("target" in text for text in drawn.key(ax))
 
 

@@ -31,6 +31,7 @@ from hiplog.verdicts import balance_in_short, balance_rests_on, held_of_target_i
 REFERENCE_PCT = 10.0
 REFERENCE = "10 %: no medical limit"
 TOPIC = "which side holds longer"
+_STEPS = (10, 20, 50, 100)  # percent, of the axis
 _DAILY = 84  # days: over more, the interval is drawn by weeks, for its edge is a saw
 
 
@@ -121,7 +122,7 @@ def draw(
     low, high = _limits(curve)
     band = _draw_curve(ax, curve, low, high, look)
     over = days_across(ax, curve["day"])
-    scale = Scale(low, high, steps=[1, 2, 5, 10], words=in_words)
+    scale = Scale(low, high, _STEPS, words=in_words)
     right = f"Right = {EXERCISES[held['exercise'].iloc[0]].right_means}."
 
     def fit(ax: Axes, key: float) -> None:
@@ -135,7 +136,8 @@ def draw(
         ax.set_xlabel(fitted(right, SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
     detail = f"{days} days up to {day_in_words(last.day)}: {why}{not_shown(ax, at)}"
-    return canvas.Drawn(finding, detail, _key(look), Marks(ax, marks, look, fit, at))
+    marked = Marks(ax, marks, look, fit, at)
+    return canvas.Drawn(finding, detail, [*marked.entries, *_key(look)], marked)
 
 
 def in_words(pct: float) -> str:
@@ -172,7 +174,7 @@ def _draw_curve(
     colour = look.colours["balance"]
     for pct in (-REFERENCE_PCT, REFERENCE_PCT):
         ax.axhline(pct, **_reference(look))
-    ax.axhline(0, color=look.ink, linewidth=0.9)
+    ax.axhline(0, color=look.ink, linewidth=1.3)
     band, line = broken(by_week(curve) if np.ptp(number(curve["day"])) > _DAILY else curve), broken(curve)
     low, high = band["low_pct"].clip(lower=least), band["high_pct"].clip(upper=most)
     ax.plot(line["day"], line["balance_pct"], color=colour, linewidth=2.2, path_effects=look.halo())
@@ -180,7 +182,7 @@ def _draw_curve(
 
 
 def _reference(look: looks.Look) -> dict[str, Any]:
-    return {"color": look.ink, "linestyle": (0, (1, 2)), "linewidth": 1.2}
+    return {"color": look.ink, "linestyle": (0, (1, 2)), "linewidth": 0.8}
 
 
 def _key(look: looks.Look) -> list[Artist]:

@@ -15,7 +15,7 @@ from hiplog.exercise import SIDES
 WEEK = "MTWTFSS"
 ACROSS = len(WEEK) + 1.0  # days: a week, and a gap
 WEEKS = 6  # that a month may reach into
-SMALLEST, LARGEST = 5.5, 24.0  # points, of a day
+SMALLEST, LARGEST = 5.5, 36.0  # points, of a day
 CELL = 0.84  # of the room of a day
 LETTERS = 10.0  # points of a day from which the weekdays have room for their letters
 
@@ -27,8 +27,8 @@ class Calendar:
     ----------
     ax : Axes
     days : DataFrame
-        The rows of `hiplog.practice`; `held`, the side that alone was held, or "both" where none was whole; and
-        `marked`, whether it has a word of the person's own.
+        The rows of `hiplog.practice`; `held`, the side that alone was held, or "both" where none was whole;
+        `marked`, whether it has a line before it; and `sore`, whether pain was said of it without a session.
     look : Look
     today : Timestamp or None
         The day that has a frame.
@@ -38,19 +38,19 @@ class Calendar:
         self._days, self._month, self._today = days, _month(days["day"]), today
         ink = look.ink
         self._filled = PolyCollection([], facecolors=look.colours["practice"], lw=0)
-        self._unknown = PolyCollection([], facecolors="none", edgecolors=ink, alpha=0.12, lw=0.5)  # not of the log
-        self._outlined = PolyCollection([], facecolors="none", edgecolors=ink, alpha=0.45, lw=0.5)
+        self._outlined = PolyCollection([], facecolors="none", edgecolors=ink, alpha=0.55, lw=0.5)
         self._marked = LineCollection([], colors=ink, lw=1.4)
         self._crossed = LineCollection([], colors=ink, alpha=0.6, lw=0.7)
         self._sides = {side: PolyCollection([], facecolors=look.colours[side], lw=0) for side in SIDES}
         self._framed = PolyCollection([], facecolors="none", edgecolors=ink, lw=1.6)
         sides = self._sides.values()
-        boxes = (self._filled, self._outlined, self._crossed, *sides, self._framed, self._unknown)
+        boxes = (self._filled, self._outlined, self._crossed, *sides, self._framed)
         for shapes in (*boxes, self._marked):
             ax.add_collection(shapes, autolim=False)
         self._dots = Line2D([], [], marker=".", ls="none", color=ink, mew=looks.EDGE)
-        self._stars = Line2D([], [], marker=looks.PAIN, ls="none", color=ink, mec=look.page, mew=looks.EDGE / 2)
-        for marks in (self._dots, self._stars):
+        self._stars = Line2D([], [], marker=looks.PAIN, ls="none", mfc=look.page, mec=ink, mew=looks.EDGE)
+        self._rings = Line2D([], [], marker="o", ls="none", mfc="none", mec=ink, mew=looks.EDGE)
+        for marks in (self._dots, self._stars, self._rings):
             ax.add_line(marks)
         self._names: list[Text] = []
 
@@ -69,7 +69,8 @@ class Calendar:
         """Return how many months have room, in how many columns, and the size of a day in points."""
         there = self._month.nunique()
         for months in range(min(12, there), 0, -1):
-            size, columns = max((_day_size(width, height, months, n), n) for n in range(1, months + 1))
+            sizes = [(_day_size(width, height, months, n), -(-months % n), n) for n in range(1, months + 1)]
+            size, _, columns = max(sizes)  # of the largest, that whose last row lacks the fewest months
             if size >= SMALLEST:
                 break
         return months, columns, size
@@ -88,8 +89,6 @@ class Calendar:
         is_shown = self._month.isin(shown)
         days = self._days[is_shown]
         self._fill(days, *_corners(days["day"], place, above), day)
-        every = pd.date_range(shown[0], shown[-1] + pd.offsets.MonthEnd(0), freq="D", unit="us").to_series()
-        self._unknown.set_verts(_boxes(*_corners(every[~every.isin(days["day"])], place, above)))
 
     def _fill(self, days: pd.DataFrame, left: np.ndarray, bottom: np.ndarray, day: float) -> None:
         self._filled.set_verts(_boxes(left, bottom, up=days["share"].fillna(0.0).to_numpy()))
@@ -106,7 +105,8 @@ class Calendar:
         before = _boxes(left[marked] - gap, bottom[marked] - gap, across=0, up=1 + 2 * gap / CELL)
         self._marked.set_segments(before[:, [0, 2]])
         stars, dots = days["ended_by_pain"].to_numpy() > 0, days["held"].eq("both").to_numpy()
-        for marks, where, size in ((self._stars, stars, 0.75), (self._dots, dots, 0.5)):
+        sore = days["sore"].to_numpy()
+        for marks, where, size in ((self._stars, stars, 0.75), (self._dots, dots, 0.5), (self._rings, sore, 0.4)):
             marks.set_data(left[where] + CELL / 2, bottom[where] + CELL / 2)
             marks.set_markersize(size * day)
 

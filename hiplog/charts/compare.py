@@ -13,7 +13,7 @@ from hiplog import arguments
 from hiplog.charts.balance import in_words
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.names import Name, Names, Span, TicksUpTo
-from hiplog.charts.parts.text import SMALL
+from hiplog.charts.parts.text import SMALL, fitted, room
 from hiplog.counts import counted
 from hiplog.dates import clock, day_in_words
 from hiplog.interchange import Holds
@@ -25,11 +25,11 @@ from hiplog.verdicts import COMPARE_NEEDS, leaning
 
 TOPIC = "what changed, and how sure that is"
 NAMES = {
-    "reached": "{} reached target",
+    "reached": "{} at target",
     "typical": "{} hold",
     "balance": "balance",
-    "pain": "pain of a day",
-    "pain_next_day": "pain the day after",
+    "pain": "pain",
+    "pain_next_day": "pain next day",
     "practice": "days practised",
 }
 TOLD = {  # where a number is higher, and where it is lower
@@ -44,6 +44,7 @@ _BY = {
     "stretches": ("days after one without stretches", "days after one with them"),
     "sessions_a_day": ("days after one with one session", "days after one with more"),
 }
+_STEPS = (5, 10, 20, 50, 100, 200, 500, 1000)  # percent, of the axis
 _TENTHS = 10.0  # a point of pain, of 10, is drawn as 10 %
 _GAP = 8.0  # points, to the numbers at the right
 
@@ -65,8 +66,8 @@ def plot_compare(
     """Draw `hiplog.compare`: by how much each number changed, with its 95 % interval, around no change.
 
     A full mark is a change that is told; a hollow one is none, or not clearly more than the days before had going.
-    A point of pain is drawn as 10 %. At the right stands from what to what each number went. What is drawn is
-    `hiplog.compare` with the same arguments.
+    A point of pain is drawn as 10 %. Eight rows want 3.5 inches of height. At the right stands from what to what
+    each number went. What is drawn is `hiplog.compare` with the same arguments.
 
     Parameters
     ----------
@@ -131,14 +132,19 @@ def draw(
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(-0.6, len(names) - 0.4)
     has_pain = shown["what"].str.startswith("pain").any()
-    ax.set_xlabel(f"change in %{'; below that, of pain in points' if has_pain else ''}", size=SMALL)
+    unit = f"change in %{'; below that, of pain in points' if has_pain else ''}"
     least, most = ax.get_xlim()
-    ax.xaxis.set_major_locator(TicksUpTo(most))
+    ax.xaxis.set_major_locator(TicksUpTo(most, _STEPS))
     ax.xaxis.set_major_formatter(_percent_and_points if has_pain else "{x:+.0f} %")
     levels = [Name(_levels(row), most, place, look.ink) for place, row in enumerate(shown.itertuples())]
     at_right, across = Names(ax, levels, look, gap=_GAP), Span(least, most, spare=0.0)
+
+    def fit(ax: Axes, _key: float) -> None:
+        across.fit(ax, at_right.share(ax))
+        ax.set_xlabel(fitted(unit, SMALL, room(ax)[0]), size=SMALL, labelpad=1)
+
     finding, detail = _changed(shown, which)
-    return canvas.Drawn(finding, detail, [], lambda ax, _key: across.fit(ax, at_right.share(ax)))
+    return canvas.Drawn(finding, detail, [], fit)
 
 
 def _percent_and_points(x: float, _: int | None = None) -> str:
@@ -151,7 +157,10 @@ def _levels(row: Any) -> str:
     digits = 1 if row.what in ("pain", "pain_next_day") else 0
     if row.what == "balance":
         first, second = (in_words(level) for level in (row.first, row.second))
-        return first if first == second else f"{first} to {second}"
+        side = first.split()[0]
+        if first == second:
+            return first
+        return f"{first.removesuffix(' %')} to {second.removeprefix(side).strip()}"
     if row.what == "typical":
         return f"{clock(row.first)} to {clock(row.second)}"
     unit = "" if digits else " %"

@@ -34,7 +34,9 @@ LOWEST, LOWEST_IF_NARROW, NARROW = 2.0, 3.2, 4.0  # inches of a chart with its w
 LINE = 1.45  # of a size, from line to line
 SMALLEST = 2.0  # inches of a page, either way
 # Inches around and between the charts: what their titles, dates and labels take.
-LEFT, RIGHT, TOP, BOTTOM, ACROSS, BETWEEN = 1.1, 0.15, 0.85, 0.5, 0.6, 0.9
+LEFT, RIGHT, TOP, BOTTOM, ACROSS, BETWEEN = 0.9, 0.15, 0.85, 0.5, 0.6, 0.9
+HEIGHTS, REFUSED = (4.0, 3.0, 4.5, 2.2, 3.5), 1.5  # of the charts, as shares; of one that has only words to show
+LONG, KEY = 90.0, 0.15  # points, of a label in the key; the share of the page's height that it may take
 TITLE, BELOW = 0.33, 0.38  # of these, for the page's title, and for a chart's dates and what is below them
 
 
@@ -138,7 +140,7 @@ def _draw(
         (partial(practice.draw, diary=said, **given), practice.TOPIC),
         (probability.draw, probability.TOPIC),
     ]
-    page = Page(figure, _title(held, exercise, label), len(charts))
+    page = Page(figure, _title(held, said.days["day"], exercise, label), len(charts))
     key: dict[str, Artist] = {}
     for ax, (draw, topic) in zip(page.axes, charts, strict=False):
         look = looks.look_of(ax, color, None)
@@ -152,13 +154,13 @@ def _draw(
         ax.get_axes_locator()(ax, None)
 
 
-def _title(held: pd.DataFrame, exercise: arguments.ExerciseName, label: str | None) -> str:
-    """Return what the page is about: whose, which exercise, and the first and last day."""
+def _title(held: pd.DataFrame, said: pd.Series, exercise: arguments.ExerciseName, label: str | None) -> str:
+    """Return what the page is about: whose, which exercise, and the first and last day held or `said` of."""
     whose = f"{label}: " if label else ""
     if is_example(held):
         whose = f"{EXAMPLE_IN_WORDS} {whose}"
     name = f"{whose}{EXERCISES[exercise].title}"
-    days = held["day"].agg(["min", "max"]).drop_duplicates() if len(held) else ()
+    days = pd.concat([held["day"], said]).agg(["min", "max"]).drop_duplicates() if len(held) else ()
     span = " to ".join(day_in_words(day) for day in days)
     return f"{name}, {span}" if span else name
 
@@ -173,8 +175,9 @@ class Page:
     def __init__(self, figure: Figure | SubFigure, title: str, n: int) -> None:
         self._figure = figure
         self._places = _places(canvas.size_of(figure))
-        rows, columns = (3, 2) if (2, 1) in self._places else (len(self._places), 1)
-        ratios: dict[str, Any] = {"width_ratios": [3, 2], "height_ratios": [4, 3, 4]} if columns == 2 else {}
+        self.is_narrow = (2, 1) not in self._places
+        rows, columns = (len(self._places), 1) if self.is_narrow else (3, 2)
+        ratios: dict[str, Any] = {} if self.is_narrow else {"width_ratios": [3, 2]}
         self._grid = figure.add_gridspec(rows, columns, **ratios)
         self.axes = [figure.add_subplot(self._grid[place]) for place in self._places]
         lacking = f"Only {len(self.axes)} of {n} charts have room; {WIDE} by {TALL} inches hold all. "
@@ -201,8 +204,15 @@ class Page:
         return np.inf, 72 * BELOW, np.inf, 72 * above
 
     def explain(self, key: list[Artist]) -> None:
-        """Set the one key of the page, above its last line."""
-        self._key = key
+        """Set the one key of the page, and give its charts the heights that they need.
+
+        It stands above the page's last line; where the charts lie below each other, below the title.
+        """
+        long_first = sorted(key, key=lambda entry: width_of(str(entry.get_label()), SMALL) < LONG)
+        self._key = long_first if self.is_narrow else key  # of like lengths more columns have room
+        are_refused = [bool(ax.get_axes_locator().inside) for ax in self.axes]
+        if not all(are_refused):
+            self._grid.set_height_ratios(_heights(self._places, are_refused))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -212,35 +222,38 @@ class Page:
         self._title.set(text=fitted(self._above, size, 72 * 0.97 * width, "bold"), size=size)
         self._foot.set_text(fitted(self._below, SMALL, 72 * 0.98 * width))
         lines = LINE * (self._title.get_text().count("\n") * points(size)) / 72
-        key = self._lay_out_key(width, height)
+        foot = self._foot.get_text().count("\n") * LINE * points(SMALL) / 72
+        key = self._lay_out_key(width, height, TITLE + lines)
+        above, below = (key, foot) if self.is_narrow else (0.0, foot + key)
         if min(self._size) < SMALLEST or self._has_layout():
             return
         self._title.set_y(1 - 0.12 / height)
         self._foot.set_y(0.08 / height)
-        self._grid.update(**_edges(width, height, TOP + lines, BOTTOM + key, *self._grid.get_geometry()))
+        self._grid.update(**_edges(width, height, TOP + lines + above, BOTTOM + below, *self._grid.get_geometry()))
         for ax in self.axes:
             ax.set_subplotspec(self._grid[self._places[self.axes.index(ax)]])
 
-    def _lay_out_key(self, width: float, height: float) -> float:
+    def _lay_out_key(self, width: float, height: float, title_high: float) -> float:
         """Set the key anew for a page of these inches, and return the inches that it takes."""
         line = LINE * points(SMALL) / 72
         foot_high = (self._foot.get_text().count("\n") + 1) * line
         if not self._key:
-            return foot_high - line
-        columns, lines = columns_of(self._key, 72 * 0.96 * width)
-        given: dict[str, Any] = {"handles": self._key, "ncols": columns, "fontsize": points(SMALL)} | STYLE
+            return 0.0
+        for n in range(len(self._key), 0, -1):  # on a low page the first, as on a chart
+            columns, lines = columns_of(self._key[:n], 72 * 0.96 * width)
+            if lines * line <= KEY * height:
+                break
+        given: dict[str, Any] = {"handles": self._key[:n], "ncols": columns, "fontsize": points(SMALL)} | STYLE
         if self._has_layout():
             self._foot.set_text("")
             foot = {"title": self._below, "title_fontsize": points(SMALL), "alignment": "left"}
             self._figure.legend(loc="outside lower left", **foot, **given)
             return 0.0
         # Of axes, for a figure has collected what it draws before it asks them where they are.
-        where = {
-            "bbox_to_anchor": (0.005, (foot_high + 0.12) / height),
-            "bbox_transform": self._figure.transSubfigure,
-        }
-        self.axes[0].legend(loc="lower left", **where, **given)
-        return foot_high - line + lines * line + 0.12
+        edge, up = ("upper left", height - title_high) if self.is_narrow else ("lower left", foot_high + 0.12)
+        where = {"bbox_to_anchor": (0.005, up / height), "bbox_transform": self._figure.transSubfigure}
+        self.axes[0].legend(loc=edge, **where, **given)
+        return lines * line + 0.15
 
     def _has_layout(self) -> bool:
         return self._figure.get_figure(root=True).get_layout_engine() is not None
@@ -254,6 +267,15 @@ def _places(size: tuple[float, float]) -> list[tuple[int | slice, int]]:
         rows = int(min(5, max(1, (height - TOP - BOTTOM + BETWEEN) / lowest)))
         return [(row, 0) for row in range(rows)]
     return [(0, 0), (1, 0), (2, 0), (slice(2), 1), (2, 1)]
+
+
+def _heights(places: list[tuple[int | slice, int]], are_refused: list[bool]) -> list[float]:
+    """Return the shares of the rows: the most that a chart in each needs, words alone little."""
+    needs: dict[int, float] = {}
+    for (row, _), is_refused, height in zip(places, are_refused, HEIGHTS, strict=False):
+        if isinstance(row, int):
+            needs[row] = max(needs.get(row, 0.0), REFUSED if is_refused else height)
+    return [needs[row] for row in sorted(needs)]
 
 
 def _edges(width: float, height: float, top: float, bottom: float, rows: int, columns: int) -> dict[str, float]:

@@ -11,14 +11,13 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
 from hiplog import arguments
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.days import broken, days_across, number
 from hiplog.charts.parts.marks import Marks, not_shown
 from hiplog.charts.parts.names import Name, Names
-from hiplog.charts.parts.scale import Scale
+from hiplog.charts.parts.scale import POINTS, Lane, Scale
 from hiplog.dates import day_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
@@ -33,9 +32,13 @@ from hiplog.verdicts import known_in_words, pain_in_short
 
 MOST_PLACES = 4
 MOST_EXACT = 120  # sessions whose marks stand at their number; more would hide each other
-MOST_LARGE = 30  # weeks with large marks
+MOST_LARGE = 30  # medians with large marks
+# What the medians are of in a log of at most so many days, and how many days without one break their line.
+MEDIANS_OF = {"week": (400.0, 14), "month": (1500.0, 62), "quarter": (np.inf, 184)}
 HIGHER = "higher than your own recent level"
-SHADE = 0.14  # opacity of a spell
+_BAR = {"linewidth": 3.5, "solid_capstyle": "butt"}  # of a spell, at the top
+_LANE = 0.035  # of the height, at least, that a place has
+_BARS = 0.8  # of a lane, that the bar of the most sessions takes
 TOPIC = "pain before and after, 0 none to 10 worst imaginable"
 
 
@@ -51,13 +54,14 @@ def plot_pain(
     label: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after sessions, spells shaded.
+    """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after sessions, a bar above spells.
 
-    The lines are the medians of each week, from Monday, over sessions of which both are rated; each session stands
-    faint behind. What was said of a day beside a session is hollow. The title's numbers are those of
-    `hiplog.pain_months`, and for how many of their days pain is known stands below it. Below the pain, a mark for
-    every row of `hiplog.pain_places`: a session whose note mentions a place as hurting, for the four that are
-    mentioned most.
+    The lines are the medians of each week, from Monday, over sessions of which both are rated, of each month over
+    more than 400 days, and of each quarter over more than 1,500; each session stands faint behind. What was said
+    of a day beside a session is hollow. The title's numbers are those of `hiplog.pain_months`, and for how many of
+    their days pain is known stands below it. Below the pain, a mark for every row of `hiplog.pain_places`: a
+    session whose note mentions a place as hurting, for the four that are mentioned most; over more than 400 days
+    how many there were in each month or quarter.
 
     Parameters
     ----------
@@ -115,12 +119,14 @@ def draw(
         return canvas.say_in_the_middle(ax, "No pain rated and no place noted yet")
     known = pain_days(**of, diary=diary)
     spells, months = spells_of(known), months_of(known)
+    every = pd.concat([change["started_at"], places["started_at"], beside["day"]])
+    of_each = next(of for of, (most, _) in MEDIANS_OF.items() if (every.max() - every.min()).days <= most)
     _draw_spells(ax, spells, look)
-    names = Names(ax, [*_draw_pain(ax, change, look)], look)
+    names = Names(ax, [*_draw_pain(ax, change, of_each, look)], look)
     _draw_days(ax, beside, look)
-    days = days_across(ax, pd.concat([change["started_at"], places["started_at"], beside["day"]]))
+    days = days_across(ax, every)
     most = places["place"].value_counts().index[:MOST_PLACES].tolist()
-    scale = Scale(-0.4, 10.4, below=_draw_places(ax, places, most, look), ticks=range(11))
+    scale = Scale(-0.4, 10.4, POINTS, below=_draw_places(ax, places, most, of_each, look), share=_LANE)
 
     def fit(ax: Axes, key: float) -> None:
         days.names = names.share(ax)
@@ -128,9 +134,10 @@ def draw(
         scale.fit(ax, key)
         names.fit(ax, key)
 
-    key = _key(spells, most, look, with_days=len(beside) > 0)
+    marked, medians = Marks(ax, diary.marks, look, fit, at), medians_of(change, of_each)
+    key = _key(change, medians, of_each, look) + _key_of(spells, most, of_each, look, with_days=len(beside) > 0)
     detail = _known(known, months) + not_shown(ax, at)
-    return canvas.Drawn(pain_in_short(months), detail, key, Marks(ax, diary.marks, look, fit, at))
+    return canvas.Drawn(pain_in_short(months), detail, [*marked.entries, *key], marked)
 
 
 def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:
@@ -144,49 +151,69 @@ def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:
     return f"{known_in_words(days, brief=True)} up to {day_in_words(end)}."
 
 
-def by_week(change: pd.DataFrame) -> pd.DataFrame:
-    """Return the median pain before and after the sessions of each week, at the middle of its sessions.
+def medians_of(change: pd.DataFrame, of_each: str) -> pd.DataFrame:
+    """Return the median pain before and after the sessions of each week, month or quarter, amid its sessions.
 
     Parameters
     ----------
     change : DataFrame
         Rows of `hiplog.pain_change`.
+    of_each : str
+        "week", from Monday, "month" or "quarter".
 
     Returns
     -------
     DataFrame
-        One row per week, from Monday, with a session of which both are rated: `day`, `pain_before`, `pain_after`.
+        A row for each one with a session of which both are rated: `day`, `pain_before`, `pain_after`. None where
+        all are of less than seven days: the sessions themselves say it.
     """
     both = change.dropna(subset=["pain_before", "pain_after"])
     day = both["started_at"].dt.normalize()
-    week = both.assign(week=day - pd.to_timedelta(day.dt.day_of_week, unit="D"), day=day).groupby("week")
-    pain = week[["pain_before", "pain_after"]].median().astype("float64")
-    return pain.assign(day=week["day"].min() + (week["day"].max() - week["day"].min()) / 2).reset_index(drop=True)
+    if len(day) and day.max() - day.min() < pd.Timedelta(days=6):
+        both, day = both[:0], day[:0]
+    span = both.assign(span=_begins(day, of_each), day=day).groupby("span")
+    pain = span[["pain_before", "pain_after"]].median().astype("float64")
+    return pain.assign(day=span["day"].min() + (span["day"].max() - span["day"].min()) / 2).reset_index(drop=True)
+
+
+def _begins(day: pd.Series, of_each: str) -> pd.Series:
+    """Return the first day of the week, month or quarter of each day."""
+    return day.dt.to_period({"week": "W", "month": "M", "quarter": "Q"}[of_each]).dt.start_time
 
 
 def _draw_spells(ax: Axes, spells: pd.DataFrame, look: looks.Look) -> None:
-    begin, end = number(spells["begin"]), number(spells["end"]) + 1
-    spans = list(zip(begin, end - begin, strict=True))
-    ax.broken_barh(spans, (-0.3, 10.6), color=look.ink, alpha=SHADE, linewidth=0)
+    """Draw a bar above the days of each spell: the range of a curve is grey too."""
+    for begin, end in zip(number(spells["begin"]), number(spells["end"]) + 1, strict=True):
+        ax.plot([begin, end], [10.4, 10.4], color=look.ink, gid="spell", zorder=2, **_BAR)
 
 
-def _draw_pain(ax: Axes, change: pd.DataFrame, look: looks.Look) -> Iterator[Name]:
-    """Draw pain before and after by weeks, each session faint behind; yield what each line's end is called."""
-    when, weeks = change["started_at"], broken(by_week(change))
-    apart = 0.6 * ((np.arange(len(change)) * 0.618034) % 1 - 0.5) * (len(change) > MOST_EXACT)
+def _draw_pain(ax: Axes, change: pd.DataFrame, of_each: str, look: looks.Look) -> Iterator[Name]:
+    """Draw the medians of pain before and after, each session faint behind; yield what each line's end is."""
+    pause = pd.Timedelta(days=MEDIANS_OF[of_each][1])
+    when, medians = change["started_at"], broken(medians_of(change, of_each), pause)
+    shift = 0.6 * ((np.arange(len(change)) * 0.618034) % 1 - 0.5) * (len(change) > MOST_EXACT)
     line: dict[str, Any] = {"lw": 2, "path_effects": look.halo(), "zorder": 3}
-    mark = {"mew": looks.EDGE, "markersize": 4 if len(weeks) < MOST_LARGE else 2.8, "zorder": 3, "ls": "none"}
+    mark = {"mew": looks.EDGE, "markersize": 4 if len(medians) < MOST_LARGE else 2.8, "zorder": 3, "ls": "none"}
     for name, sign in (("before", 1), ("after", -1)):
         style, pain = _style(name, look), change[f"pain_{name}"].astype("float64")
-        marks = looks.marks(len(change)) | {key: style[key] for key in ("marker", "mfc", "color")}
-        marks["alpha"] *= 0.5
-        ax.plot(when, _within(pain, sign * apart), **marks)
+        ax.plot(
+            when, _within(pain, sign * shift), **_session_mark(name, len(change), look, is_behind=len(medians) > 0)
+        )
         # The marks without the halo: drawn with it, each would take as long as a line of its own.
-        ax.plot(weeks["day"], weeks[f"pain_{name}"], color=style["color"], ls=style["ls"], **line)
-        ax.plot(weeks["day"], weeks[f"pain_{name}"], **style | mark)
-        if len(weeks):
+        ax.plot(medians["day"], medians[f"pain_{name}"], color=style["color"], ls=style["ls"], **line)
+        ax.plot(medians["day"], medians[f"pain_{name}"], **style | mark)
+        ends = medians[f"pain_{name}"] if len(medians) else pain.dropna()
+        if len(ends):
             color = look.ink if name == "before" else look.of_words("pain")
-            yield Name(look.named(name), number(when.max()), float(weeks[f"pain_{name}"].iloc[-1]), color)
+            yield Name(look.named(name), number(when.max()), float(ends.iloc[-1]), color)
+
+
+def _session_mark(name: str, n: int, look: looks.Look, *, is_behind: bool) -> dict[str, Any]:
+    """Return how a session's pain is marked, fainter behind medians; a ring is seen around a diamond."""
+    style, mark = _style(name, look), looks.marks(n)
+    larger = 1.3 if name == "before" else 1.0
+    faint = {"alpha": (0.5 if is_behind else 1.0) * mark["alpha"], "markersize": larger * mark["markersize"]}
+    return mark | {key: style[key] for key in ("marker", "mfc", "color")} | faint
 
 
 def _style(name: str, look: looks.Look) -> dict[str, Any]:
@@ -209,23 +236,45 @@ def _draw_days(ax: Axes, days: pd.DataFrame, look: looks.Look) -> None:
     ax.plot(when, pain, marker="D", markerfacecolor="none", color=look.colours["pain"], **marks)
 
 
-def _draw_places(ax: Axes, places: pd.DataFrame, most: list[str], look: looks.Look) -> dict[str, Line2D]:
-    """Mark the sessions whose notes mention a place; return the marks of each."""
-    marks = {}
-    for place in most:
-        when = places.loc[places["place"] == place, "started_at"]
-        line = {"marker": "|", "ls": "none", "color": look.ink, "markersize": 6, "markeredgewidth": looks.EDGE}
-        (marks[place],) = ax.plot(when, [0.0] * len(when), **line)
-    return marks
+def _draw_places(
+    ax: Axes, places: pd.DataFrame, most: list[str], of_each: str, look: looks.Look
+) -> dict[str, Lane]:
+    """Mark the sessions whose notes mention a place, or say how many each month or quarter has, in a lane each."""
+    when = {place: places.loc[places["place"] == place, "started_at"] for place in most}
+    if of_each == "week":
+        mark = {"marker": "|", "ls": "none", "color": look.ink, "markersize": 6, "markeredgewidth": looks.EDGE}
+        return {place: Lane(ax.plot(days, [0.0] * len(days), **mark)[0]) for place, days in when.items()}
+    spans = {place: days.groupby(_begins(days, of_each)) for place, days in when.items()}
+    highest = max((span.size().max() for span in spans.values()), default=1)
+    lanes = {}
+    for place, span in spans.items():
+        (line,) = ax.plot([], [], color=look.ink, linewidth=2, solid_capstyle="butt")
+        lanes[place] = Lane(line, number(span.mean()), _BARS * span.size().to_numpy() / highest)
+    return lanes
 
 
-def _key(spells: pd.DataFrame, places: list[str], look: looks.Look, *, with_days: bool) -> list[Artist]:
+def _key(change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look: looks.Look) -> list[Artist]:
+    """Return what the marks of sessions and of medians are, where there are both."""
+    if medians.empty:
+        return []
+    after, large = _style("after", look), {"ls": "none", "ms": 4, "mew": looks.EDGE}
+    faint = _session_mark("after", min(len(change), MOST_EXACT), look, is_behind=True)
+    return [
+        Line2D([], [], label=f"median of a {of_each}", **after | large),
+        Line2D([], [], label="a session", **faint),
+    ]
+
+
+def _key_of(
+    spells: pd.DataFrame, places: list[str], of_each: str, look: looks.Look, *, with_days: bool
+) -> list[Artist]:
     entries: list[Artist] = []
     if with_days:
         hollow = {"marker": "D", "mfc": "none", "ms": 5.5, "ls": "none"}
         entries.append(Line2D([], [], color=look.colours["pain"], label="said of the day", **hollow))
     if places:
-        entries.append(look.entry("a note says it hurt there", marker="|", ms=6, ls="none"))
+        each = "" if of_each == "week" else f", a {of_each}"
+        entries.append(look.entry(f"a note says it hurt there{each}", marker="|", ms=6, ls="none"))
     if len(spells):
-        entries.append(Patch(color=look.ink, alpha=SHADE, lw=0, label=HIGHER))
+        entries.append(Line2D([], [], color=look.ink, label=HIGHER, **_BAR))
     return entries

@@ -13,7 +13,7 @@ from matplotlib.lines import Line2D
 from hiplog import arguments
 from hiplog.charts.calendar import Calendar
 from hiplog.charts.parts import canvas, looks
-from hiplog.charts.parts.marks import shortened
+from hiplog.charts.parts.marks import entries_of
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
@@ -25,7 +25,7 @@ from hiplog.schema import Diary
 from hiplog.verdicts import plan_in_words, practised_in_words
 
 TOPIC = "days practised"
-_MARKS_WIDE = 130.0  # points, that the words of marks may take in the key
+_MOST_PLANS = 2  # changes of the plan, the newest, of which the key has room
 
 
 def plot_practice(
@@ -44,9 +44,10 @@ def plot_practice(
     """Draw `hiplog.practice` as a calendar: each day is a box, filled by the share of the plan that was done.
 
     A day on which one side alone was held is filled on that side, and one without a whole session has a dot. A
-    pause, a day of which a reason was said, is crossed out; a day with a session that pain ended has a star, today
-    a frame, and a day with a mark, a word of the person's own, a line before it. Weeks are rows and begin on
-    Monday, as on a calendar on the wall. The last twelve months are shown, fewer where there is no room for them.
+    pause, a day of which a reason was said, is crossed out; a day with a session that pain ended has a star, one
+    without a session of which pain was said a ring, today a frame, and a day with a mark, a word of the person's
+    own, or from which another plan held, a line before it. Weeks are rows and begin on Monday, as on a calendar on
+    the wall. The last twelve months are shown, fewer where there is no room for them.
     `hiplog.practice` with the same arguments is what is drawn.
 
     Parameters
@@ -108,7 +109,10 @@ def draw(
     now = today if is_lately else None
     days = practice(Chosen(held), exercise=held["exercise"].iloc[0], plan=plan, today=now, diary=diary)
     days["held"] = days["day"].map(_held(held)).where(days["done"] == 0)
-    days["marked"] = days["day"].isin(diary.marks["day"])
+    marks = diary.marks[diary.marks["day"].isin(days["day"])]
+    plans = _changes(diary, days["day"]) if plan is None else diary.plans[:0]
+    days["marked"] = days["day"].isin([*marks["day"], *plans["day"]])
+    days["sore"] = days["day"].isin(diary.days.dropna(subset="pain")["day"]) & days["done"].eq(0)
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     calendar = Calendar(ax, days, look, now)
@@ -116,17 +120,20 @@ def draw(
     detail = _rest(over, now)
     if today is not None and not is_lately:
         detail += f" The last hold was on {day_in_words(end)}, {(today - end).days} days ago."
-    marks = diary.marks[diary.marks["day"].isin(days["day"])]
-    return canvas.Drawn(_lately(over), detail, [*_key(days, look, now), *_key_of(marks, look)], calendar.fit)
+    key = [*entries_of(marks, look), *_plan_entries(plans, look), *_key(days, look, now)]
+    return canvas.Drawn(_lately(over), detail, key, calendar.fit)
 
 
-def _key_of(marks: pd.DataFrame, look: looks.Look) -> list[Artist]:
-    """Return what the lines before some days are: the words of the marks."""
-    if marks.empty:
-        return []
-    said = "; ".join(marks["words"])
-    line = {"marker": "|", "ms": 9, "ls": "none", "mew": 1.4}
-    return [Line2D([], [], label=shortened(said, _MARKS_WIDE), color=look.ink, **line)]
+def _changes(diary: Diary, days: pd.Series) -> pd.DataFrame:
+    """Return the days from which another plan held than on the day before, and that plan."""
+    meant = pd.DataFrame({"day": days, "plan": diary.plan_on(days)})
+    return meant[meant["plan"].diff().fillna(0).ne(0)]
+
+
+def _plan_entries(plans: pd.DataFrame, look: looks.Look) -> list[Artist]:
+    line = {"marker": "|", "ms": 9, "ls": "none", "mew": 1.4, "color": look.ink}
+    said = [f"plan {row.plan} a day from {day_in_words(row.day)}" for row in plans.itertuples()]
+    return [Line2D([], [], label=label, **line) for label in said[-_MOST_PLANS:]]
 
 
 def _held(held: pd.DataFrame) -> pd.Series:
@@ -149,7 +156,7 @@ def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     """Return the plan, the days in a row, and all that was done: the row in the present where today is known."""
     last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
     up_to = "" if today is not None else f" up to {day_in_words(days['day'].iloc[-1])}"
-    row = f"; {streak} days in a row{up_to}" if streak > 1 else ""
+    row = f"; {counted(streak, 'day')} in a row{up_to}" if streak > 1 else ""
     n, alone = int(days["done"].sum()), int(days["held"].notna().sum())
     all_days = counted(len(days), "day")
     all_done = f"{counted(n, 'session')} in {all_days}" if n else f"holds on {alone} of {all_days}"
@@ -172,12 +179,16 @@ def _key(days: pd.DataFrame, look: looks.Look, today: pd.Timestamp | None) -> li
         if days["held"].eq(side).any()
     ]
     plain: dict[str, Any] = {"color": look.ink, "ls": "none", "mew": looks.EDGE}
+    if (days["done"].eq(0) & days["held"].isna() & days["reason"].isna() & ~days["sore"]).any():
+        entries.append(Line2D([], [], fillstyle="none", label="no session, nothing said", **box))
     if days["held"].eq("both").any():
         entries.append(Line2D([], [], marker=".", ms=6, label="no whole session", **plain))
     if days["reason"].notna().any():
         entries.append(Line2D([], [], marker=(2, 0, -45), ms=8, label="pause", **plain))
     if days["ended_by_pain"].any():
-        entries.append(Line2D([], [], marker=looks.PAIN, ms=7, label="ended by pain", **plain))
+        entries.append(Line2D([], [], marker=looks.PAIN, ms=7, mfc=look.page, label="ended by pain", **plain))
+    if days["sore"].any():
+        entries.append(Line2D([], [], marker="o", ms=4, mfc="none", label="pain said", **plain))
     if today is not None:
         frame = {"marker": "s", "ms": 8, "mfc": "none", "mew": 1.6}
         entries.append(Line2D([], [], label="today", **plain | frame))

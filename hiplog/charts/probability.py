@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from hiplog import arguments
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.names import Name, Names, Span, TicksUpTo
-from hiplog.charts.parts.scale import Scale
+from hiplog.charts.parts.scale import PERCENT, SECONDS, Scale
 from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
@@ -92,8 +92,8 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATE
     reached = {side: _reached(steps[steps["side"] == side], typical.loc[side, "target_s"]) for side in known}
     names = Names(ax, [*_ends(steps, typical, reached, look)], look)
     across = Span(_first(steps), float(steps["seconds"].max()), spare=0.0)
-    scale = Scale(0, 104, mark=100, words="{:g} %".format)
-    ax.xaxis.set_major_locator(TicksUpTo(across.last))
+    scale = Scale(0, 104, PERCENT, words="{:g} %".format)
+    ax.xaxis.set_major_locator(TicksUpTo(across.last, SECONDS))
     ax.xaxis.set_major_formatter(lambda x, _: clock(x))
 
     def fit(ax: Axes, key: float) -> None:

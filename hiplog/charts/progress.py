@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -17,8 +19,8 @@ from hiplog.charts.parts.days import broken, curve_days, days_across, number
 from hiplog.charts.parts.looks import PAIN
 from hiplog.charts.parts.marks import Marks, not_shown
 from hiplog.charts.parts.names import Names
-from hiplog.charts.parts.scale import Scale
-from hiplog.charts.parts.text import SMALL
+from hiplog.charts.parts.scale import SECONDS, Lane, Scale
+from hiplog.dates import clock
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
@@ -31,7 +33,9 @@ from hiplog.schema import Diary
 from hiplog.verdicts import target_in_words
 
 TOPIC = "how long each side holds"
-_FULL = 0.3  # of the height, that a lane takes where every hold reached its target
+_WIDE, _THIN, _DASHED = 2.2, 1.1, 1.8  # points, of a curve
+_MANY, _PARTS = 1500, 6  # points that are drawn a part of each side after the other, so that none hides the other
+_FULL = 0.12  # of the height, that a lane takes where every hold reached its target
 
 
 def plot_progress(
@@ -51,10 +55,11 @@ def plot_progress(
     """Draw the seconds of each session and side, and `hiplog.progress`: the typical hold and its 95 % interval.
 
     A hold that reached its target stands in a strip above, a row for each side, for how long it could have been is
-    not known. One that pain ended is a star; one of which the timer did not see all seconds (`claimed_s`) is
-    hollow, and no part of the curve. Above the target the curve is an estimate and is dashed. It is broken where
-    nothing was held for two weeks, and runs along the target where nearly all holds reach that. `hiplog.progress`
-    with the same arguments is what is drawn. The mark beyond its end, and the number there and in the title, is
+    not known. One that pain ended has a star; one of which the timer did not see all seconds (`claimed_s`) is
+    hollow, and no part of the curve. Where the typical hold lies above the target the curve runs along that,
+    dashed, for how far above is not seen. It is broken where nothing was held for two weeks, and thin in the last
+    28 days, whose end it follows too closely. `hiplog.progress` with the same arguments is what is drawn. The mark
+    beyond its end, and the number there and in the title, is
     `hiplog.typical_hold`: that of the last 28 days, with its interval. In the bracket beside it lie 19 of 20
     single holds; it is open above where that goes beyond the target.
 
@@ -86,7 +91,7 @@ def plot_progress(
     Returns
     -------
     Axes
-        In seconds over days.
+        In seconds, written as m:ss, over days.
 
     Raises
     ------
@@ -126,13 +131,14 @@ def draw(
         typical_hold(Chosen(held), exercise=None),
         latest_balance(Chosen(held), exercise=None, days=LATELY_DAYS),
     )
-    curve, top = _enough(curve, now), _top(points, curve)
+    curve, top = _enough(curve, now), 1.04 * float(np.fmax(points["hold_s"].max(), points["target_s"].max()))
+    parts = _PARTS if len(points) > _MANY else 1
+    for part, side in product(range(parts), SIDES):
+        _draw_points(ax, points[points["side"] == side][part::parts], parts, side, look)
     for side in SIDES:
-        _draw_points(ax, points[points["side"] == side], side, look)
-        _draw_curve(ax, curve[curve["side"] == side], side, top, look)
+        _draw_curve(ax, curve[curve["side"] == side], side, look)
     days = days_across(ax, points["started_at"])
-    _draw_target(ax, points, look)
-    ax.set_ylabel("seconds held", size=SMALL, labelpad=2)
+    fit_target = _draw_target(ax, points, look)
     names = Names(ax, [*draw_now(ax, now, points, top, look)], look, gap=GAP)
     scale = _scale(ax, points, top, look)
 
@@ -141,10 +147,12 @@ def draw(
         days.fit(ax)
         scale.fit(ax, key)
         names.fit(ax, key)
+        fit_target(*ax.get_xlim())
 
     finding, detail = said_of(now, latest, points)
-    key = [*_key(points, curve, look), *single_entry(now, look)]
-    return canvas.Drawn(finding, detail + not_shown(ax, at), key, Marks(ax, marks, look, fit, at))
+    marked = Marks(ax, marks, look, fit, at)
+    key = [*marked.entries, *_key(points, curve, look), *single_entry(now, look)]
+    return canvas.Drawn(finding, detail + not_shown(ax, at), key, marked)
 
 
 def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scale:
@@ -157,9 +165,10 @@ def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scal
         if len(when):
             tick: dict[str, Any] = {"marker": "|", "ls": "none", "markeredgewidth": 1.2}
             (line,) = ax.plot(when, np.full(len(when), top), color=look.colours[side], **tick)
-            lanes[f"{side} at {target_in_words(*target_s)}"] = line
+            lanes[f"{side} at {target_in_words(*target_s)}"] = Lane(line)
     mark = target_s[0] if len(target_s) == 1 else None
-    return Scale(0, top, mark=mark, above=lanes, share=_FULL * (len(reached) == len(points)))
+    share = _FULL * (len(reached) == len(points))
+    return Scale(0, top, SECONDS, mark=mark, above=lanes, share=share, words=clock)
 
 
 def _points(held: pd.DataFrame) -> pd.DataFrame:
@@ -198,18 +207,14 @@ def _enough(curve: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     return curve.assign(**{name: curve[name].mask(few & lately) for name in numbers})
 
 
-def _top(points: pd.DataFrame, curve: pd.DataFrame) -> float:
-    """Return the most seconds to show: all that was held, and estimates up to half above that."""
-    held = np.fmax(points["hold_s"].max(), points["target_s"].max())
-    return 1.04 * max(held, min(np.fmax(curve["median_s"].max(), 0), 1.5 * held))
-
-
-def _draw_points(ax: Axes, points: pd.DataFrame, side: str, look: looks.Look) -> None:
-    """Draw what was held, but for what reached its target."""
-    marks = looks.marks(len(points)) | {"color": look.colours[side]}
+def _draw_points(ax: Axes, points: pd.DataFrame, parts: int, side: str, look: looks.Look) -> None:
+    """Draw what was held, but for what reached its target; there are so many such parts."""
+    marks = looks.marks(parts * len(points)) | {"color": look.colours[side]}
     for kind, look_of in _marker_of(side, marks["alpha"]).items():
         shown = points[points["kind"] == kind]
         ax.plot(shown["started_at"], shown["hold_s"], **marks | look_of)
+    hurt, star = points[points["kind"] == "pain"], {"markersize": 7, "alpha": 1.0, "color": look.page}
+    ax.plot(hurt["started_at"], hurt["hold_s"], **marks | star, marker=PAIN)
 
 
 def _marker_of(side: str, alpha: float) -> dict[str, dict[str, Any]]:
@@ -219,31 +224,55 @@ def _marker_of(side: str, alpha: float) -> dict[str, dict[str, Any]]:
         "held": {"marker": marker},
         "claimed": {"marker": marker, "markerfacecolor": "none"},
         "interrupted": {"marker": "x", "alpha": 0.6 * alpha},  # says less than the others
-        "pain": {"marker": PAIN, "markersize": 7, "alpha": 0.9},
+        "pain": {"marker": marker, "markersize": 9, "alpha": 0.9},  # and a star within
     }
 
 
-def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, top: float, look: looks.Look) -> None:
-    """Draw the typical hold with its interval: a line where it was seen, dashes where it lies above the target."""
+def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, look: looks.Look) -> None:
+    """Draw the typical hold with its interval: dashed along the target where it is that or more."""
     curve = broken(curve)
-    day, low, high = curve["day"], curve["low_s"], curve["high_s"].clip(upper=top)
-    reach, above = (curve[name].eq(True).fillna(False).astype(bool) for name in ("reach", "above_target"))
-    dashes = above | above.shift(-1, fill_value=False) | above.shift(1, fill_value=False)
+    day, target_s = curve["day"], curve["target_s"]
+    low, high = (curve[name].clip(upper=target_s.fillna(np.inf)) for name in ("low_s", "high_s"))
+    ax.fill_between(day, low, high, color=look.colours[side], alpha=looks.RANGE, linewidth=0)
+    at_target = _is_true(curve["above_target"]) | _is_true(curve["reach"])
+    seconds = curve["median_s"].mask(at_target, target_s)
+    late = day > day.max() - pd.Timedelta(days=LATELY_DAYS)
     line: dict[str, Any] = {"color": look.colours[side], "path_effects": look.halo(), "zorder": 3}
-    ax.fill_between(day, low, high, color=line["color"], alpha=looks.RANGE, linewidth=0)
-    for seconds in (curve["median_s"].where(dashes), curve["target_s"].where(reach)):
-        ax.plot(day, seconds, linewidth=1.8, linestyle=looks.ABOVE[side], **line)
-    ax.plot(day, curve["median_s"].mask(above), linewidth=2.2, linestyle=looks.LINES[side], **line)
+    for part, width in ((~late, _WIDE), (late | late.shift(-1, fill_value=False), _THIN)):
+        ax.plot(day, seconds.where(part & ~at_target), linewidth=width, linestyle=looks.LINES[side], **line)
+    ax.plot(day, seconds.where(_and_beside(at_target)), linewidth=_DASHED, linestyle=looks.ABOVE[side], **line)
 
 
-def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
-    """Draw the target up to the last day, with a step wherever it changed."""
+def _is_true(flags: pd.Series) -> pd.Series:
+    return flags.eq(True).fillna(False).astype(bool)
+
+
+def _and_beside(flags: pd.Series) -> pd.Series:
+    """Return the flagged rows and those next to one, so that two parts of a curve meet."""
+    return flags | flags.shift(-1, fill_value=False) | flags.shift(1, fill_value=False)
+
+
+def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> Callable[[float, float], None]:
+    """Draw the target, with a step wherever it changed; return what draws it from one day to another."""
     aimed = points.dropna(subset="target_s")
-    if len(aimed):
-        left, right = ax.get_xlim()
-        days = [left, *number(aimed["started_at"]), right]
-        target_s = aimed["target_s"].to_numpy()
-        ax.step(days, [target_s[0], *target_s, target_s[-1]], where="post", color=look.ink, linewidth=0.9)
+    (line,) = ax.step([], [], where="post", color=look.ink, linewidth=0.9)
+    target_s = aimed["target_s"].to_numpy()
+
+    def fit(first: float, last: float) -> None:
+        if len(aimed):
+            line.set_data([first, *number(aimed["started_at"]), last], [target_s[0], *target_s, target_s[-1]])
+
+    return fit
+
+
+def _beyond_entry(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:
+    """Return what the dashes along the target mean, in the colour of their side where that is one alone."""
+    sides = curve.loc[_is_true(curve["above_target"]) | _is_true(curve["reach"]), "side"].unique()
+    if not len(sides):
+        return []
+    target = target_in_words(*points["target_s"].dropna().unique())
+    color = look.colours[sides[0]] if len(sides) == 1 else None
+    return [look.entry(f"{target} or longer", color, lw=_DASHED, ls=looks.ABOVE[sides[0]])]
 
 
 def _key(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:
@@ -251,13 +280,13 @@ def _key(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Ar
     kinds = points["kind"].unique()
     entries: list[Artist] = []
     if "pain" in kinds:
-        entries.append(look.entry("ended by pain", ls="none", marker=PAIN, ms=7))
+        entries.append(look.entry("ended by pain", ls="none", marker=PAIN, ms=7, mfc=look.page))
     if "interrupted" in kinds:
         entries.append(look.entry("interrupted", ls="none", marker="x", ms=5))
     if "claimed" in kinds:
         entries.append(look.entry("in part your word", ls="none", marker="o", mfc="none", ms=5))
-    if curve["above_target"].any():
-        entries.append(look.entry("estimate", lw=1.8, ls=looks.ABOVE["left"]))
+    entries += _beyond_entry(points, curve, look)
     if curve["median_s"].notna().any():
+        entries.append(look.entry(f"last {LATELY_DAYS} days, less sure", lw=_THIN))
         entries.append(look.range_entry())
     return entries

@@ -53,4 +53,7 @@ def _leave_out_marks_outside(ax: Axes) -> None:
         if line.get_linestyle() == "None":
             days, heights = (np.asarray(part) for part in line.get_data(orig=False))
             inside = (days >= first) & (days <= last)
-            line.set(data=(days[inside], heights[inside]), **marks(int(inside.sum())))
+            many, few = marks(len(days)), marks(int(inside.sum()))
+            larger, clearer = (few[name] / many[name] for name in ("markersize", "alpha"))
+            line.set(data=(days[inside], heights[inside]), markersize=larger * line.get_markersize())
+            line.set_alpha(min(1.0, clearer * (1.0 if line.get_alpha() is None else line.get_alpha())))

@@ -128,8 +128,8 @@ def by_week(curve: pd.DataFrame) -> pd.DataFrame:
     return curve[~pd.Series(part_of(curve["day"], WEEK), curve.index).duplicated(keep="last")]
 
 
-def broken(curve: pd.DataFrame) -> pd.DataFrame:
+def broken(curve: pd.DataFrame, pause: pd.Timedelta = PAUSE) -> pd.DataFrame:
     """Return the rows of a curve with an empty row in each pause, so that no line is drawn across it."""
-    after_pause = curve["day"].diff() > PAUSE
+    after_pause = curve["day"].diff() > pause
     empty = curve.loc[after_pause, ["day"]] - pd.Timedelta(days=1)
     return pd.concat([curve, empty]).sort_values("day", kind="stable", ignore_index=True)

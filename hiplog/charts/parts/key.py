@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from hiplog.charts.parts.text import SMALL, points, room, width_of
 
 HANDLE_EM = 2.6  # what an entry's mark and the space after it take, in sizes of its font
-MOST = 0.34  # of the height of the axes, for more than one entry
+MOST = 0.3  # of the height of the axes, for more than one entry
 STYLE: dict[str, Any] = {
     "frameon": False, "handlelength": 1.8, "borderaxespad": 0, "borderpad": 0.2, "handletextpad": 0.6,
     "columnspacing": 1.2, "labelspacing": 0.35,

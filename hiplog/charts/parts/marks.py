@@ -1,25 +1,28 @@
-"""The person's own dated words on a chart over days: lines, each with its words beside it."""
+"""The person's own dated words on a chart over days: numbered lines, whose words stand in the key."""
 
 from bisect import bisect
 
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation
 
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.days import DayLocator, number
-from hiplog.charts.parts.text import SMALL, points, room, width_of
+from hiplog.charts.parts.text import SMALL, room, width_of
 from hiplog.dates import day_in_words
 
-LOW = 0.02  # of the axes' height: where the words begin, below what is drawn on most charts
-TALL = 0.7  # of the axes' height below the key: as much as words may take
-ASIDE = 1.5  # points, from a line to its words
+MOST_NAMED = 4  # the newest, of whose words the key has room
+WIDE = 130.0  # points, that the words of one may take there
+LOW = 0.02  # of the axes' height: where the numbers stand, below what is drawn on most charts
+ASIDE = 1.5  # points, from a line to its number
 CLEAR = {"linewidth": 1.6, "linestyle": "-"}
 
 
 class Marks:
-    """Lines at marks, and their words, laid out after the chart itself, and anew for each size of the axes.
+    """Lines at marks, and their numbers, laid out after the chart itself, and anew for each size of the axes.
 
     Parameters
     ----------
@@ -31,7 +34,7 @@ class Marks:
     fit : callable
         What lays out the chart itself.
     at : Timestamp, optional
-        The day that is marked most clearly; it has words of its own where no mark is of that day.
+        The day that is marked most clearly; it has an entry of its own where no mark is of that day.
     """
 
     def __init__(
@@ -42,42 +45,65 @@ class Marks:
         fit: canvas.Fit,
         at: pd.Timestamp | None = None,
     ) -> None:
-        self._marks, self._look, self._fit = _with_day(marks, at), look, fit
+        self._marks, self._look, self._fit = _numbered(_with_day(marks, at), at), look, fit
         thin = {"linewidth": 0.7, "linestyle": (0, (4, 2)), "alpha": 0.8}
         styles = [CLEAR if day == at else thin for day in self._marks["day"]]
         days = number(self._marks["day"])
         self._lines = [
             ax.axvline(x, color=look.ink, zorder=1.5, **style) for x, style in zip(days, styles, strict=True)
         ]
-        self._words: list[Text] = []
+        self._numbers: list[Text] = []
+        self.entries = _entries(self._marks, look)
 
     def __call__(self, ax: Axes, key: float) -> None:
-        """Lay out the chart, then the words below the key; what lies too near to one before is said with it."""
+        """Lay out the chart, then the numbers; one that lies too near to the one before is said with it."""
         self._fit(ax, key)
         for line in self._lines:
             line.set_ydata([0, 1 - key])
-        while self._words:
-            self._words.pop().remove()
-        (width, height), (first, last) = room(ax), ax.get_xlim()
-        least = 1.3 * points(SMALL) * (last - first) / max(width, 1)  # days that a line of text takes
-        for x, words in _grouped(self._marks, least, first, last):
-            is_last = x > last - least
-            aside = ScaledTranslation(
-                (-1 if is_last else 1) * ASIDE / 72, 0, ax.get_figure(root=True).dpi_scale_trans
-            )
-            place = ax.get_xaxis_transform() + aside
-            text = ax.text(x, LOW, shortened(f" {words}", TALL * (1 - key) * height), transform=place)
-            text.set(rotation=90, size=SMALL, ha="right" if is_last else "left", va="bottom")
-            text.set(color=self._look.ink, path_effects=self._look.halo(), parse_math=False, clip_on=True)
-            self._words.append(text)
+        while self._numbers:
+            self._numbers.pop().remove()
+        first, last = ax.get_xlim()
+        days_per_point = (last - first) / max(room(ax)[0], 1)
+        shift = ScaledTranslation(ASIDE / 72, 0, ax.get_figure(root=True).dpi_scale_trans)
+        for x, said in _grouped(self._marks, days_per_point, first, last):
+            text = ax.text(x, LOW, said, transform=ax.get_xaxis_transform() + shift, size=SMALL, va="bottom")
+            text.set(color=self._look.ink, path_effects=self._look.halo(), clip_on=True, gid="mark")
+            self._numbers.append(text)
+
+
+def entries_of(marks: pd.DataFrame, look: looks.Look) -> list[Artist]:
+    """Return the entries of the key for marks: of the newest their numbers, words and days."""
+    return _entries(_numbered(marks, None), look)
+
+
+def _numbered(marks: pd.DataFrame, at: pd.Timestamp | None) -> pd.DataFrame:
+    """Return the marks with the number of each that is named, "" for the older ones."""
+    is_named = pd.Series(range(len(marks), 0, -1), marks.index).le(MOST_NAMED) | marks["day"].eq(at)
+    return marks.assign(number=is_named.cumsum().astype("str").where(is_named, ""))
+
+
+def _entries(marks: pd.DataFrame, look: looks.Look) -> list[Artist]:
+    named, n_others = marks[marks["number"] != ""], int(marks["number"].eq("").sum())
+    labels = [f"{row.number}: {_said(row.words, row.day)}" for row in named.itertuples()]
+    labels += [f"{n_others} earlier"] * (n_others > 0)
+    line = {"marker": "|", "ms": 9, "ls": "none", "mew": 1.4}
+    return [Line2D([], [], label=label, color=look.ink, **line) for label in labels]
+
+
+def _said(words: str, day: pd.Timestamp) -> str:
+    """Return a mark in words with its day; what is no formula is not to be taken for one."""
+    if not words:
+        return f"from {day_in_words(day)}"
+    return f"{shortened(words, WIDE)}, {day_in_words(day)}".replace("$", r"\$")
 
 
 def _with_day(marks: pd.DataFrame, at: pd.Timestamp | None) -> pd.DataFrame:
-    """Return the marks with one for a day that has none."""
+    """Return the marks with one, without words, for a day that has none."""
+    marks = marks[["day", "words"]]
     if at is None or marks["day"].eq(at).any():
         return marks
-    own = pd.DataFrame({"day": [at], "words": [f"from {day_in_words(at)}"]})
-    return pd.concat([marks[["day", "words"]], own]).sort_values("day", kind="stable")
+    own = pd.DataFrame({"day": [at], "words": [""]})
+    return pd.concat([marks, own]).sort_values("day", kind="stable", ignore_index=True)
 
 
 def not_shown(ax: Axes, at: pd.Timestamp | None) -> str:
@@ -88,14 +114,16 @@ def not_shown(ax: Axes, at: pd.Timestamp | None) -> str:
     return f" {day_in_words(at)} is not among these days."
 
 
-def _grouped(marks: pd.DataFrame, least: float, first: float, last: float) -> list[tuple[float, str]]:
-    """Return where words stand and what they are: those that would touch are one text."""
+def _grouped(marks: pd.DataFrame, days_per_point: float, first: float, last: float) -> list[tuple[float, str]]:
+    """Return where numbers stand and what they are: those that would touch are one text."""
     texts: list[tuple[float, str]] = []
-    for x, words in zip(number(marks["day"]), marks["words"], strict=True):
-        if texts and x - texts[-1][0] < least:
-            texts[-1] = (texts[-1][0], f"{texts[-1][1]}; {words}")
-        elif first <= x <= last:
-            texts.append((float(x), words))
+    for x, said in zip(number(marks["day"]), marks["number"], strict=True):
+        if not said or not first <= x <= last:
+            continue
+        if texts and x - texts[-1][0] < (width_of(f"{texts[-1][1]} ", SMALL) + ASIDE) * days_per_point:
+            texts[-1] = (texts[-1][0], f"{texts[-1][1]}, {said}")
+        else:
+            texts.append((float(x), said))
     return texts
 
 

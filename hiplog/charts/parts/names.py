@@ -1,10 +1,11 @@
 """Names at the right ends of curves, so that nobody has to look them up."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import Locator
 from matplotlib.typing import ColorType
 
 from hiplog.charts.parts.looks import Look
@@ -13,6 +14,7 @@ from hiplog.charts.parts.text import SMALL, fitted, points, room, width_of
 GAP = 13.0  # points from the end of a curve to its name: a mark has room between, but no bracket
 MOST = 0.5  # of the axes' width, that names may take
 LINE = 1.25  # of a size
+CLEAR = 2.5  # points, from a name to the axis below, which its halo would rub out
 TICK = 45.0  # points, that a number has at least
 
 
@@ -39,20 +41,25 @@ class Span:
         self._set = ax.get_xlim()
 
 
-class TicksUpTo(MaxNLocator):
-    """Ticks at whole numbers, none beyond the last of the data, where names stand."""
+class TicksUpTo(Locator):
+    """Ticks at multiples of one of `steps`, none beyond the last of the data, where names stand."""
 
-    def __init__(self, last: float) -> None:
-        super().__init__(steps=[1, 2, 3, 5, 6, 10], integer=True)
-        self._last = last
+    def __init__(self, last: float, steps: Sequence[float]) -> None:
+        self._last, self._steps = last, steps
 
     def __call__(self) -> np.ndarray:
         """Return the ticks for the axis as it is now."""
         first, end = self.axis.get_view_interval()
-        share = (self._last - first) / (end - first)  # of the width, that the data have
-        self.set_params(nbins=int(np.clip(share * room(self.axis.axes)[0] / TICK, 2, 6)))
-        ticks = np.asarray(self.tick_values(first, self._last))
-        return ticks[(ticks >= first) & (ticks <= self._last)]
+        return self.tick_values(first, end)
+
+    def tick_values(self, vmin: float, vmax: float) -> np.ndarray:
+        """Return the ticks for an axis with these limits, two at least wherever a step allows."""
+        last = min(self._last, vmax)
+        least = (vmax - vmin) * TICK / room(self.axis.axes)[0]
+        two = [step for step in self._steps if np.floor(last / step) > np.ceil(vmin / step)]
+        step = next((step for step in two if step >= least), two[-1] if two else self._steps[0])
+        ticks = step * np.arange(np.ceil(vmin / step), np.floor(last / step) + 1)
+        return ticks if step >= least or len(ticks) < 3 else ticks[:: len(ticks) - 1]
 
 
 class Name(NamedTuple):
@@ -94,7 +101,7 @@ class Names:
         unit = np.ptp(ax.get_ylim()) / room(ax)[1]
         low, high = (end / unit for end in ax.get_ylim())
         high -= key * room(ax)[1]
-        places = spread([name.y / unit for name in self._names], heights, low, high)
+        places = spread([name.y / unit for name in self._names], heights, low + CLEAR, high)
         for text, name, y in zip(self._texts, self._names, places, strict=True):
             text.set_position((self._gap, y - name.y / unit))
 

@@ -1,42 +1,65 @@
 """The upright axis: the room of the key, of lanes for marks that have no height, and of what is measured."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.ticker import MaxNLocator
 
 from hiplog.charts.parts.text import SMALL, points, room
 
 GAP = 0.4  # of a lane, to what is measured: the numbers there have their own lines
-STEPS = [1, 2, 3, 5, 6, 10]
-Lanes = Mapping[str, Line2D]
+MOST = 11  # ticks
+SECONDS = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)  # the steps of an axis: whole parts of minutes
+PERCENT = (25, 50, 100)
+POINTS = (1, 2, 5, 10)
+
+
+class Lane(NamedTuple):
+    """Marks without a height of their own, where their line has them; or bars at `x`, in shares of the lane."""
+
+    marks: Line2D
+    x: np.ndarray | None = None
+    bars: np.ndarray | None = None
+
+    def put(self, y: float, lane: float, points_high: float) -> None:
+        """Draw the lane around `y`, so high on the axis and in points."""
+        if self.x is None or self.bars is None:
+            self.marks.set_ydata(np.full(len(self.marks.get_xdata()), y))
+            self.marks.set_markersize(0.7 * points_high)
+            return
+        low, none = np.full(len(self.x), y - 0.4 * lane), np.full(len(self.x), np.nan)
+        heights = np.column_stack([low, low + lane * self.bars, none])
+        self.marks.set_data(np.column_stack([self.x, self.x, none]).ravel(), heights.ravel())
+
+
+Lanes = Mapping[str, Lane]
 
 
 class Scale:
     """Limits and ticks for values from `bottom` to `top`, set anew for each size of the axes.
 
-    There is a tick at `mark`, and none so near to it that their numbers would touch. A lane is a line of text
-    high, more where `share` of the height is more; its name stands at the axis, and its marks are put there.
+    Ticks stand at whole multiples of one of the `steps`, the least that has room. There is one at `mark`, and none
+    so near to it that their numbers would touch. A lane is a line of text high, more where `share` of the height
+    is more; its name stands at the axis, and its marks are put there.
     """
 
     def __init__(
         self,
         bottom: float,
         top: float,
+        steps: Sequence[float],
         *,
         mark: float | None = None,
         above: Lanes | None = None,
         below: Lanes | None = None,
         share: float = 0.0,
-        steps: Sequence[float] = STEPS,
         words: Callable[[float], str] = "{:g}".format,
-        ticks: Sequence[float] | None = None,
     ) -> None:
         self._bottom, self._top, self._mark = bottom, top, mark
         self._above, self._below = dict(above or {}), dict(below or {})
-        self._share, self._words, self._given, self._steps = share, words, ticks, steps
+        self._share, self._words, self._steps = share, words, steps
         self._set: tuple[float, float] | None = None
 
     def show(self, bottom: float, top: float) -> None:
@@ -63,23 +86,15 @@ class Scale:
         above = {name: self._top + lane * (i + GAP + 0.5) for i, name in enumerate(self._above)}
         below = {name: self._bottom - lane * (i + GAP + 0.5) for i, name in enumerate(self._below)}
         for name, y in (above | below).items():
-            marks = (self._above | self._below)[name]
-            marks.set_ydata(np.full(len(marks.get_xdata()), y))
-            marks.set_markersize(0.7 * points_high)
+            (self._above | self._below)[name].put(y, lane, points_high)
         return above | below
 
     def _ticks(self, unit: float) -> list[float]:
         """Return the values that have a tick."""
         bottom, top, mark = self._bottom, self._top, self._mark
         line = 1.4 * points(SMALL) * unit
-        if self._given is not None:
-            step = next((n for n in (1, 2, 5) if n > line), len(self._given) - 1)
-            return [float(y) for y in self._given[::step]]
-        for most in range(int(np.clip((top - bottom) / line / 2, 2, 8)), 0, -1):
-            ticks = MaxNLocator(nbins=most, steps=self._steps).tick_values(bottom, top)
-            kept = [float(y) for y in ticks if bottom <= y <= top and (mark is None or abs(y - mark) > line)]
-            if len(kept) < 2 or np.diff(kept).min() > line:
-                break
-        else:
-            kept = kept[:1]
-        return kept if mark is None else [*kept, mark]
+        step = next((step for step in self._steps if step > max(line, (top - bottom) / MOST)), self._steps[-1])
+        ticks = [float(y) + 0.0 for y in step * np.arange(np.ceil(bottom / step), np.floor(top / step) + 1)]
+        if mark is None:
+            return ticks
+        return [*(y for y in ticks if abs(y - mark) > line), mark]
