@@ -57,11 +57,11 @@ HELPS_WITH = "It is meant to help with sciatica, SI pain, ITB tightness and low 
 HOW_OFTEN = "Once a day on each side; with chronic pain, up to 3 times a day."
 DISCOMFORT = "With some discomfort, try to breathe through it."
 REASONS_IN_WORDS = {  # why there is no session on a day, by the names in the log
+    "pain": "It is too sore",
     "rest": "A day of rest",
     "ill": "I am ill",
     "away": "I am away",
     "told_to_pause": "I was told to pause",
-    "pain": "It is too sore",
 }
 WHEN_TO_STOP = "If it is extremely painful, stop."
 

@@ -146,7 +146,7 @@ def rate(page):
 def resume_and_tap(page):
     """Go on with the hold that was left behind, up to its target, and let go on the other side by a tap."""
     page.press("I'm still holding")
-    page.press("Yes")
+    page.tap(".hiplog-main")
     page.press("Start now")
     page.wait(3.3)
     page.tap(".hiplog-stage")

@@ -87,6 +87,16 @@ test("what is much softer does not come between, and what is not does", () => {
   assert.deepEqual(pairsOf([[1000], [1200, other], [1400]]), []);
   assert.deepEqual(pairsOf([[1000, { levels: [0, 0, 0, 0] }], [3000], [3300]]), [3000]);
 });
+test("what a knock leaves ringing is no second, and none comes between, but in talk it does", () => {
+  assert.deepEqual(pairsOf([[1000], [1080, { above: 0, rise: 3 }], [1300]]), [1000]);
+  assert.deepEqual(pairsOf([[1000, { longAbove: 2 }], [1080, { above: 0, rise: 3 }], [1300]]), []);
+});
+test("in talk the second rises by more than a word that follows another, and is more like the first", () => {
+  const second = (longAbove, more) => pairsOf([[1000, { longAbove }], [1300, more]]).length;
+  assert.deepEqual([second(30, { rise: 7 }), second(2, { rise: 7 }), second(2, { rise: 9 })], [1, 0, 1]);
+  const unlike = { levels: [-43, -43, -43, -43] };
+  assert.deepEqual([second(30, unlike), second(2, unlike)], [1, 0]);
+});
 test("before the first it is quiet, and after the second", () => {
   assert.deepEqual(pairsOf([[1000, { above: 5 }], [1300]]), []);
   assert.deepEqual(pairsOf([[1000], [1300, { later: 2 }]]), []);

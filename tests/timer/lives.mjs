@@ -11,7 +11,7 @@
 // `LIVES=1000000 node --test lives.mjs`.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isCounting, isUnderWay } from "../../hiplog/timer/page/logic/machine.js";
+import { deadline, isCounting, isUnderWay } from "../../hiplog/timer/page/logic/machine.js";
 import { idOf, rowOf } from "../../hiplog/timer/page/logic/records.js";
 import { savedWords } from "../../hiplog/timer/page/logic/saved.js";
 import { openSession } from "../../hiplog/timer/page/session.js";
@@ -31,7 +31,7 @@ const KNOCKS_MS = 1500; // a hold that two knocks end, ended at most so long ago
 const PLACE = "/log.sqlite";
 const HERE = `hiplog:log:${encodeURIComponent(PLACE)}:`;
 const TRAITS = {
-  log_id: "log", log_place: PLACE, given: {}, choices: {}, recent: [], last_session: [], history: [], days: [], reasons: { ill: "ill" },
+  log_id: "log", log_place: PLACE, given: {}, choices: {}, recent: [], last_session: [], history: [], days: [], reasons: { ill: "ill", pain: "sore" },
   plan: { plan: 1, since: null, asked: true }, how_often: "", discomfort: "", helps_with: "",
   exercises: [{ name: "hip_balance", title: "Hip balancing", target_s: 20, prepare_s: WAIT_S, cues: ["Rest."], steps: {} }],
   past: { hip_balance: { left: { best_s: null }, right: { best_s: null } } },
@@ -161,6 +161,20 @@ class Life {
       this.away(this.pick([6000, 30000, 600000, 4e6]));
     },
     heldUp: () => this.holdUp(this.between(500, 60000)),
+    pressedWhileHeldUp: () => {
+      const page = this.pages.find(({ state }) => isCounting(state));
+      const before = this.between(0, 3000);
+      if (!page || deadline(page.state) < this.computer.wall + before) return;
+      this.computer.pass(before);
+      this.computer.seen += before / 1000;
+      const pressed = this.computer.page;
+      const after = this.between(500, 60000); // what is sounded then is still what was planned before the press
+      this.computer.pass(after);
+      if (after < SHORT_MS) this.computer.seen += after / 1000;
+      this.press(page, pressed, ["knocks"]);
+      if (after >= SHORT_MS) this.absent = this.did.length;
+      this.computer.ring();
+    },
     setClock: () => {
       const by = this.pick([-3600000, -20000, -6000, 6000, 20000, 3600000]);
       this.absent = this.did.length;
@@ -275,7 +289,7 @@ class Life {
     this.heldUp = false;
   }
 
-  press(page) {
+  press(page, at = this.computer.page, but = []) {
     const { phase, records: before } = page.state;
     const actions = offered(page.state, page.settings, this.computer.wall).filter((type) => type !== "undo" || phase === "done");
     actions.push(actions[0], actions[0]); // as a person mostly does
@@ -284,13 +298,14 @@ class Life {
     if (phase === "day") actions.push("said", "said", "said");
     if (phase === "ready") actions.push("pain-before");
     if (["hold", "switch"].includes(phase)) actions.push("knocks");
-    const type = this.pick(actions);
+    const type = this.pick(actions.filter((each) => !but.includes(each)));
     this.pressed = this.did.length;
     page.skipped = type === "skip";
     const elsewhere = phase === "found" && page.state.elsewhere && type === "discard" && this.pages.filter(({ state }) => isUnderWay(state));
     const stored = this.store.get(`${HERE}session`);
-    page.session.act(type, { timeStamp: this.computer.page }, this.more(type));
+    page.session.act(type, { timeStamp: at }, this.more(type));
     if (type === "knocks") endedNow(this, before, page.state.records);
+    if (type === "pain") painIsKept(page.state);
     page.skipped = false;
     nothingIsDropped(this);
     for (const { state } of elsewhere || []) assert.ok(isUnderWay(state), "what one page left ended in another");
@@ -337,6 +352,12 @@ function endedNow({ computer }, before, records) {
     const end = Date.parse(`${hold.started_at}Z`) - 60000 * hold.utc_offset_min + 1000 * hold.hold_s;
     assert.ok(end <= computer.wall + 1 && end >= computer.wall - KNOCKS_MS - 1000, `it ended ${computer.wall - end} ms ago`);
   }
+}
+
+/** That it hurts before anything was held is said of the day, and nothing goes on to another side by itself. */
+function painIsKept({ phase, days, doneToday }) {
+  assert.notEqual(phase, "switch", "it hurts, and the other side comes");
+  if (phase === "day" && !doneToday) assert.equal(days[0]?.day.reason, "pain");
 }
 
 const inLog = ({ python, edited }, id, record) => {

@@ -64,6 +64,10 @@ test("sounds that have run only since the page woke prove nothing of the time be
   const state = after(START, [20, "tick"], [150, "tick", { ...UNSEEN, heard: T0 + 21000 }]);
   assert.deepEqual([state.phase, state.seen_s, state.records], ["away", 10, []]);
 });
+test("a press that was made before a countdown began does not end it", () => {
+  const state = after(...rightHeld(20));
+  assert.equal(step(state, { type: "skip", t: at(25) }, () => "x").until, state.until);
+});
 test("a press that was made before the hold began makes no hold", () => {
   const holding = after(START, [10.02, "tick"]);
   const pressed = step(holding, { type: "let-go", t: T0 + 9990 }, () => "x");
@@ -368,6 +372,35 @@ test("the log's last session can be taken out again", () => {
 test("a page that went away while it asked comes back to what it asked about", () => {
   const asked = after(START, [30, "pain"], [40, "discard"]);
   assert.equal(step(ready(), { type: "found", session: asked, t: T0 + 50000 }, () => "x").phase, "rate");
+});
+
+test("it hurts as one switches sides: what was let go was a stop for pain, and the session ends", () => {
+  const state = after(...rightHeld(20), [33, "pain"]);
+  assert.deepEqual([state.phase, last(state).ended, last(state).hold_s], ["rate", "pain", 20]);
+  const slip = after(...rightHeld(2), [14, "pain"]);
+  assert.deepEqual([slip.phase, last(slip).ended, slip.records[0].changes], ["rate", "pain", { ended: "pain" }]);
+  const taken = after(...rightHeld(20), [33, "pain"], [35, "still"], [50, "let-go"]);
+  assert.deepEqual([taken.phase, taken.hurts, last(taken).ended, last(taken).hold_s], ["switch", undefined, "let_go", 40]);
+});
+test("it hurts after a target or an interruption, or as a side is done again: the holds stay what they were", () => {
+  for (const [events, ended] of [
+    [[START, [131, "tick"], [133, "pain"]], "target"],
+    [[START, [30, "interrupt"], [32, "pain"]], "interrupted"],
+    [[START, [12, "let-go"], [13, "start"], [15, "pain"]], "interrupted"],
+    [[...rightHeld(20), [31, "tick"], [60, "tick", UNSEEN], [61, "pain"]], "let_go"],
+  ]) {
+    const state = after(...events);
+    assert.deepEqual([state.phase, state.hurts, state.records.length, last(state).ended], ["rate", true, 1, ended]);
+  }
+});
+test("it hurts before anything was held: no hold is made, and the day is told why there was none", () => {
+  const state = after([-5, "pain-before", { value: 6 }], START, [5, "pain", { day_id: "day-1" }]);
+  assert.deepEqual([state.phase, state.hurts, state.records], ["day", true, []]);
+  assert.deepEqual(state.days.map(({ day }) => [day.reason, day.pain, day.day]), [["pain", 6, "2026-03-04"]]);
+  const { phase, hurts, days } = step(state, { type: "back", t: at(9) }, () => "id");
+  assert.deepEqual([phase, hurts, days], ["ready", undefined, undefined]);
+  const second = after(START, [5, "pain", { day_id: "day-1", doneToday: true }]);
+  assert.deepEqual([second.phase, second.days], ["day", []], "a day that had a session had no reason for none");
 });
 
 test("a hold that was let go for pain is said to be, in the rating or when it is mended", () => {

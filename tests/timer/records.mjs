@@ -1,7 +1,7 @@
 // What is kept of a session. Run by test_timer_words.py, in several time zones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asRecord, claimedOf, corrected, draftOf, localTime, mended, withRating } from "../../hiplog/timer/page/logic/records.js";
+import { asRecord, claimedOf, corrected, draftOf, localTime, mended, sidesAsked, withRating } from "../../hiplog/timer/page/logic/records.js";
 
 // In each zone, the wall clock at 12:00 UTC on 4 March and on 4 July 2026, and its minutes east of UTC.
 const NOON_UTC = {
@@ -51,6 +51,10 @@ test("a hold that is put back is said to be put back", () => {
   const out = { ...asRecord(hold()), removed: true };
   const [back] = mended([out], [{ ...draftOf([out])[0], removed: false }]);
   assert.deepEqual([back.removed, back.anew], [false, true]);
+});
+test("the side that hurt is asked about first", () => {
+  const ended = (left, more) => sidesAsked({ records: [hold(), hold({ side: "left", ended: left })].map(asRecord), ...more });
+  assert.deepEqual([ended("pain"), ended("let_go"), ended("target", { hurts: true })].map(([first]) => first), ["left", "right", "left"]);
 });
 
 test("seconds that were claimed twice are claimed once, and no more than the hold has", () => {

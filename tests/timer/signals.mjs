@@ -161,3 +161,26 @@ test("when the voice speaks is known, and a little after", () => {
   utterances.at(-1).onend();
   assert.deepEqual([signals.spokeAt(performance.now() + 100), signals.spokeAt(performance.now() + 9000)], [true, false]);
 });
+
+test("what a press changed is heard from when the page got to it, and what has no volume is never heard", () => {
+  const { signals, audio } = awake();
+  const realNow = performance.now;
+  const at = (page) => {
+    performance.now = () => page;
+    Object.assign(audio, { currentTime: (page - 1000) / 1000, pageTime: page });
+  };
+  try {
+    at(10000);
+    const first = signals.heardSince(ON);
+    signals.play([tick(15000), tick(20000)], 0, ON);
+    at(12000);
+    signals.play([tick(15000), tick(20000)], 0, ON);
+    assert.deepEqual([first, signals.heardSince(ON)], [10000, 10000], "the same plan was heard all the while");
+    at(24000);
+    signals.play([tick(40000)], 0, ON);
+    assert.equal(signals.heardSince(ON), 23000);
+    assert.equal(signals.heardSince({ ...ON, volume: 0 }), Infinity);
+  } finally {
+    performance.now = realNow;
+  }
+});

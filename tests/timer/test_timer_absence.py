@@ -21,7 +21,7 @@ SET_BACK = "() => { const right = Date.now; Date.now = () => right() - 40_000; }
 
 @pytest.mark.parametrize(
     ("answer", "seconds", "claimed_s"),
-    [("Yes, count 31 seconds", 35, None), ("Yes, count 1 minute 11 seconds", 75, 40)],
+    [("Still holding, go on from 0:31", 35, None), ("Still holding, go on from 1:11", 75, 40)],
 )
 def test_a_machine_that_slept_or_was_set_in_mid_hold_asks_which_of_the_two_counts(
     page, answer, seconds, claimed_s
@@ -31,7 +31,7 @@ def test_a_machine_that_slept_or_was_set_in_mid_hold_asks_which_of_the_two_count
     wait(page, 30)
     page.evaluate(SLEPT)
     wait(page, 1)
-    assert "This computer slept for 40 seconds in your right hold, or its clock was set." in words(page)
+    assert "This device slept for 40 seconds in your right hold, or its clock was changed." in words(page)
     press(page, answer)
     wait(page, 4)
     press(page, "Stop")
@@ -46,10 +46,10 @@ def test_a_machine_that_slept_keeps_only_what_was_seen_after_a_no(page):
     wait(page, 30)
     page.evaluate(SLEPT)
     wait(page, 1)
-    press(page, "No, keep 31 seconds")
+    press(page, "I had let go: keep 0:31")
     (kept,) = sent(page)
     assert (round(kept["hold_s"]), kept["claimed_s"], kept["ended"]) == (31, None, "interrupted")
-    assert buttons(page) == ["Do it again", "Leave this side out"]
+    assert buttons(page) == ["Do it again", "Leave this side out", "It hurts"]
 
 
 def test_a_clock_set_back_in_mid_hold_asks_and_a_yes_counts_what_was_held(page):
@@ -58,8 +58,8 @@ def test_a_clock_set_back_in_mid_hold_asks_and_a_yes_counts_what_was_held(page):
     wait(page, 30)
     page.evaluate(SET_BACK)
     wait(page, 1)
-    assert buttons(page) == ["Yes, count 31 seconds", "No, keep 31 seconds"]
-    press(page, "Yes, count 31 seconds")
+    assert buttons(page) == ["Still holding, go on from 0:31", "I had let go: keep 0:31"]
+    press(page, "Still holding, go on from 0:31")
     wait(page, 4)
     press(page, "Stop")
     assert [(round(h["hold_s"]), h["claimed_s"], h["ended"]) for h in sent(page)] == [(35, None, "let_go")]
@@ -95,8 +95,8 @@ def test_a_page_that_stood_still_for_an_hour_claims_one_hold_at_most(page):
     wait(page, 10)
     page.clock.fast_forward(3_600_000)
     assert headline(page) == "Did you keep holding?"
-    assert buttons(page) == ["Yes, count 2 minutes", "No, keep 10 seconds"]
-    press(page, "Yes, count 2 minutes")
+    assert buttons(page) == ["I held on to the end: 2:00", "I had let go: keep 0:10"]
+    press(page, "I held on to the end: 2:00")
     assert [(h["side"], h["hold_s"], round(h["claimed_s"])) for h in sent(page)] == [("right", 120, 110)]
     assert (headline(page), page.get_by_role("timer").text_content()) == ("Switch sides", "10")
 
@@ -129,8 +129,8 @@ def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
     wait(page, 12)
     open_timer(page)
     assert buttons(page) == ["I'm still holding", "End the session"]
-    assert "Your right hold was running. It began 32 seconds ago." in words(page)
-    press(page, "I'm still holding", "Yes, count 32 seconds")
+    assert "0:20\nYour right hold was last seen here 12 seconds ago." in words(page)
+    press(page, "I'm still holding", "Still holding, go on from 0:32")
     wait(page, 8)
     press(page, "Stop")
     (kept,) = sent(page)
@@ -140,8 +140,8 @@ def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
 @pytest.mark.parametrize(
     ("answer", "held"),
     [
-        ("Yes, count 2 minutes", [("right", 120, "target", 100)]),
-        ("No, keep 20 seconds", [("right", 20, "interrupted", None)]),
+        ("I held on to the end: 2:00", [("right", 120, "target", 100)]),
+        ("I had let go: keep 0:20", [("right", 20, "interrupted", None)]),
     ],
 )
 def test_a_page_that_comes_back_after_five_minutes_makes_one_hold_at_most(page, answer, held):
@@ -156,7 +156,7 @@ def test_a_page_that_comes_back_after_five_minutes_makes_one_hold_at_most(page, 
     kept = [(h["side"], h["hold_s"], h["ended"], h["claimed_s"] and round(h["claimed_s"])) for h in sent(page)]
     assert kept == held
     assert "I'm still holding" not in buttons(page)
-    assert headline(page) == ("You were interrupted" if answer.startswith("No") else "Switch sides")
+    assert headline(page) == ("You were interrupted" if answer.startswith("I had") else "Switch sides")
 
 
 def test_a_streak_goes_on_in_the_hour_that_the_clocks_change_by(browser):
@@ -183,7 +183,7 @@ def test_a_cell_that_is_run_again_in_mid_hold_offers_to_resume(page):
     wait(page, 20)
     page.evaluate("() => { timers[0].removeView[0](); timers[0].close(); }")
     open_timer(page)
-    assert "Your right hold was running. It began 20 seconds ago." in words(page)
+    assert "0:20\nYour right hold was last seen here a moment ago." in words(page)
 
 
 def test_a_timer_that_nobody_sees_any_more_does_not_go_on(page):
@@ -199,7 +199,7 @@ def test_a_session_taken_by_another_timer_is_left_to_it(page):
     press(page, "Start", "Start now")
     wait(page, 20)
     open_timer(page)
-    press(page, "I'm still holding", "Yes, count 20 seconds", view=1)
+    press(page, "I'm still holding", "Still holding, go on from 0:20", view=1)
     wait(page, 0.1)
     assert headline(page) == "It goes on elsewhere"
     wait(page, 9.9)
@@ -212,7 +212,7 @@ def test_a_hold_that_runs_on_another_page_is_said_to_and_leaving_it_there_ends_n
     press(page, "Start", "Start now")
     wait(page, 20)
     open_timer(page)
-    found = page.locator(".hiplog-words").get_by_text("Your right hold is running on another page.")
+    found = page.locator(".hiplog-asked-of").get_by_text("Your right hold is running on another page.")
     found.wait_for()
     press(page, "Leave it there", view=1)
     assert len(in_storage(page, "session")) == 1

@@ -260,7 +260,7 @@ def test_a_session_that_no_other_page_can_read_ends_when_one_begins_there_and_sa
     open_timer(other)
     press(other, "Start")
     expect(page.locator(".hiplog-phase")).to_have_text("It ended here")
-    assert "Another session began in another window or cell. Kept from this one: right 0:20." in words(page)
+    assert "Another session began in another tab or cell. Kept from this one: right 0:20." in words(page)
     assert [(h["side"], h["hold_s"], h["ended"]) for h in sent(page)] == [("right", 20, "interrupted")]
     assert (saved_line(page), headline(other)) == ("Saved in your log.", "Get ready")
 
@@ -441,7 +441,7 @@ def test_a_rating_that_another_window_took_over_is_moved_here_and_a_discard_ther
         press(other, "Go on")
     page.wait_for_function("() => document.querySelector('.hiplog-phase').textContent === 'It goes on elsewhere'")
     press(other, "Delete this session", "Delete")
-    press(page, "Use this timer again")
+    press(page, "Back to the start")
     assert (sent(page)[-1]["side"], in_storage(page, "hold"), in_storage(page, "session")) == ("left", [], [])
 
 

@@ -182,11 +182,11 @@ def phases(page):
     page.evaluate("() => { timers[0].removeView[0](); timers[0].close(); }")
     open_timer(page, plan=3)
     yield "found"
-    press(page, "I'm still holding", "Yes, count 0 seconds")
+    press(page, "I'm still holding", "Still holding, go on from 0:00")
     page.evaluate(TAKE, f"hiplog:{timer_page.ReadOnlyLog.id}:{timer_page.ReadOnlyLog.path}")
-    page.get_by_role("button", name="Use this timer again").wait_for()
+    page.get_by_role("button", name="Back to the start").wait_for()
     yield "moved"
-    press(page, "Use this timer again", "Start", "I'm still holding", "Yes, count 0 seconds")
+    press(page, "Back to the start", "Start", "I'm still holding", "Still holding, go on from 0:00")
     page.evaluate("() => { const awake = Date.now; Date.now = () => awake() + 40_000; }")
     wait(page, 1)
     yield "away"

@@ -46,7 +46,7 @@ def test_a_whole_session_walks_through_its_phases(page):
     press(page, "Start")
     assert (headline(page), buttons(page)) == (
         "Get ready",
-        ["Start now", "20 more seconds", "Leave this side out", "Back"],
+        ["Start now", "20 more seconds", "Leave this side out", "It hurts", "Back"],
     )
     press(page, "Start now")
     assert (headline(page), buttons(page)) == ("Hold", ["Stop", "Stop, it hurts", "I was interrupted"])
@@ -54,7 +54,7 @@ def test_a_whole_session_walks_through_its_phases(page):
     press(page, "Stop")
     assert (headline(page), buttons(page)) == (
         "Switch sides",
-        ["Start now", "20 more seconds", "I'm still holding", "Finish here"],
+        ["Start now", "20 more seconds", "I'm still holding", "It hurts", "Finish here"],
     )
     hold(page, 60)
     assert (headline(page), buttons(page)) == (
@@ -181,7 +181,7 @@ def test_a_side_that_was_interrupted_can_be_done_again(page):
     press(page, "Start", "Start now")
     wait(page, 20)
     press(page, "I was interrupted")
-    assert buttons(page) == ["Do it again", "I'm still holding", "Leave this side out"]
+    assert buttons(page) == ["Do it again", "I'm still holding", "Leave this side out", "It hurts"]
     press(page, "Do it again")
     hold(page, 30)
     assert [(h["side"], h["ended"]) for h in sent(page)] == [("right", "interrupted"), ("right", "let_go")]

@@ -67,8 +67,8 @@ def wait_for(page, words: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "held"),
     [
-        ("Yes, count 4 seconds", [("right", 4, "target")]),
-        ("No, keep 1 second", [("right", pytest.approx(1, abs=1), "interrupted")]),
+        ("I held on to the end: 0:04", [("right", 4, "target")]),
+        ("I had let go: keep 0:01", [("right", pytest.approx(1, abs=1), "interrupted")]),
     ],
 )
 def test_stopped_in_a_hold_the_person_is_asked_and_no_other_side_has_begun(page, answer, held):
@@ -81,7 +81,7 @@ def test_stopped_in_a_hold_the_person_is_asked_and_no_other_side_has_begun(page,
     page.get_by_role("button", name=answer).click()
     (hold,) = sent(page)
     assert [(hold["side"], hold["hold_s"], hold["ended"])] == held
-    assert (hold["claimed_s"] is None) == (answer.startswith("No"))
+    assert (hold["claimed_s"] is None) == (answer.startswith("I had"))
 
 
 def test_stopped_in_get_ready_nothing_is_held(page):
@@ -90,7 +90,7 @@ def test_stopped_in_get_ready_nothing_is_held(page):
     stop_browser(STOPPED_S)
     wait_for(page, "Are you there?")
     page.wait_for_timeout(1000)
-    assert (sent(page), buttons(page)) == ([], ["Start this side", "Leave this side out"])
+    assert (sent(page), buttons(page)) == ([], ["Start this side", "Leave this side out", "It hurts"])
 
 
 def test_stopped_in_switch_sides_the_other_side_does_not_begin_unseen(page):

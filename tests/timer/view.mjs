@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { roomFor } from "../../hiplog/timer/page/browser/room.js";
-import { buttonWords, smallPrint } from "../../hiplog/timer/page/logic/sentences.js";
+import { askedSeconds, buttonWords, headline, smallPrint } from "../../hiplog/timer/page/logic/sentences.js";
 import { offered } from "../../hiplog/timer/page/view/buttons.js";
 import { ringPath } from "../../hiplog/timer/page/view/ring.js";
 
@@ -51,21 +51,55 @@ test("after a stop for pain nothing is urged", () => {
 });
 test("where a part is the last there is one way to leave it out", () => {
   const state = { phase: "switch", records: [], at: 1, parts: [{}, {}] };
-  assert.deepEqual(offered(state, SETTINGS, T), ["skip", "more-time", "finish"]);
+  assert.deepEqual(offered(state, SETTINGS, T), ["skip", "more-time", "pain", "finish"]);
 });
-test("a Yes says what it counts, and a No what it keeps", () => {
-  const away = { phase: "away", claims: [{ hold_s: 10 }, { hold_s: 50 }], seen_s: 10.9 };
-  const words = (type, state = away) => buttonWords(type, state, SETTINGS, 0);
-  assert.deepEqual(offered(away, SETTINGS, T).map((type) => words(type)), [
-    "Yes, count 10 seconds", "Yes, count 50 seconds", "No, keep 10 seconds",
+const PARTS = { at: 0, parts: [{ side: "right", target_s: 120 }, { side: "left", target_s: 120 }] };
+test("a slip and an interruption have the same buttons in the same places, and ask about the same number", () => {
+  const [slip, interrupted] = ["count", "again"].map((phase) => {
+    return { phase, ...PARTS, held: {}, records: [{ hold: { ...HOLD, hold_s: 2.05, ended: "let_go" } }] };
+  });
+  const names = [slip, interrupted].map((state) => offered(state, SETTINGS, T).map((type) => buttonWords(type, state, SETTINGS, 0)));
+  assert.deepEqual(names[1], ["Do it again", "I'm still holding", "Leave this side out", "It hurts"]);
+  assert.deepEqual(names[0], [...names[1], "Count it"]);
+  assert.deepEqual([slip, interrupted].map(askedSeconds), [2.05, 2.05]);
+  assert.deepEqual(headline(slip, SETTINGS, T), ["Was that a slip?", "Your right side stopped after 2.0 seconds."]);
+});
+test("that it hurts can be said wherever a session waits for a hold", () => {
+  const states = ["prepare", "switch", "hold", "count", "again"].map((phase) => ({ phase, ...PARTS, records: [] }));
+  for (const state of states) assert.ok(offered(state, SETTINGS, T).includes("pain"), state.phase);
+});
+test("after a stop for pain nothing that deletes is near, and what never let go comes last", () => {
+  const state = { phase: "rate", held: {}, records: [{ hold: { ...HOLD, ended: "pain" }, removed: false }] };
+  assert.deepEqual(offered(state, SETTINGS, T), ["save", "mend", "still"]);
+  assert.deepEqual(offered({ ...state, records: [], hurts: true }, SETTINGS, T), ["save", "mend", "still"]);
+  const day = { phase: "day", days: [{ removed: false }], hurts: true };
+  assert.deepEqual(offered(day, SETTINGS, T), ["back"]);
+});
+
+const AWAY = { phase: "away", ...PARTS, entered: T, claims: [{ hold_s: 10 }, { hold_s: 50 }], seen_s: 10.9 };
+const answers = (state) => offered(state, SETTINGS, T).map((type) => buttonWords(type, state, SETTINGS, 0));
+test("three answers to whether one kept holding say what each of them comes to", () => {
+  assert.deepEqual(answers(AWAY), [
+    "Still holding, go on from 0:10", "Still holding, go on from 0:50", "I had let go: keep 0:10",
   ]);
-  assert.equal(words("no", { ...away, seen_s: 0 }), "No, I had stopped");
+  assert.deepEqual(answers({ ...AWAY, claims: [{ hold_s: 120 }], seen_s: 0 }), ["I held on to the end: 2:00", "I had let go"]);
+});
+test("once it is too late to go on, no two answers keep the same seconds", () => {
+  assert.deepEqual(answers({ ...AWAY, entered: 0 }), ["I held on: keep 0:50", "I had let go: keep 0:10"]);
+  assert.deepEqual(answers({ ...AWAY, entered: 0, claims: [{ hold_s: 10.5 }] }), ["I had let go: keep 0:10"]);
+});
+test("what was running is asked about with the seconds that were seen of it, and when", () => {
+  const session = { phase: "hold", ...PARTS, records: [], begin: T - 60000, seen: T - 12000 };
+  const found = { phase: "found", session, records: [] };
+  assert.equal(askedSeconds(found), 48);
+  assert.deepEqual(headline(found, SETTINGS, T), ["Still holding?", "Your right hold was last seen here 12 seconds ago."]);
+  assert.equal(askedSeconds({ ...found, session: { ...session, phase: "rate" } }), null);
 });
 
 test("that a log is new, and where it is, is said before the first session and not over a countdown", () => {
   const words = { begun: "A new log was begun: /home/me/log.sqlite.", when_to_stop: "Stop.", record_not_advice: "" };
-  const said = (phase) => smallPrint({ phase }, words, ["No voice."]);
+  const said = (phase) => smallPrint({ phase }, words, ["No voice.", "No sounds."], ["No voice."]);
   assert.deepEqual(["ready", "prepare", "hold"].map(said), [
-    "A new log was begun: /home/me/log.sqlite. Stop. No voice.", "No voice.", "",
-  ]);
+    "A new log was begun: /home/me/log.sqlite. Stop. No voice. No sounds.", "No sounds.", "",
+  ], "what a browser lacks is said once");
 });

@@ -1,7 +1,7 @@
 // What the timer says. Run by test_timer_words.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ago, beatsBest, clock, difference, spoken, tenths } from "../../hiplog/timer/page/logic/words.js";
+import { ago, beatsBest, clock, difference, secondsOf, spoken, tenths } from "../../hiplog/timer/page/logic/words.js";
 
 const record = (side, hold_s, ended = "let_go", more = {}) => ({
   removed: false,
@@ -16,8 +16,12 @@ test("seconds are spoken as they are shown, rounded down", () => {
   assert.deepEqual([1, 59.6, 65, 120, 61].map(spoken), words);
 });
 test("how long ago is said in the largest unit", () => {
-  const words = ["0 seconds ago", "50 seconds ago", "50 minutes ago", "2 hours ago", "1 day ago"];
-  assert.deepEqual([900, 50e3, 3e6, 7.3e6, 9e7].map(ago), words);
+  const words = ["a moment ago", "50 seconds ago", "50 minutes ago", "2 hours ago", "1 day ago"];
+  assert.deepEqual([-5, 50e3, 3e6, 7.3e6, 9e7].map(ago), words);
+});
+test("seconds are read as one types them, and what is no time is none", () => {
+  assert.deepEqual(["90", "1:30", " 0:02", "52.5", "52,5", "1:02.5"].map(secondsOf), [90, 90, 2, 52.5, 52.5, 62.5]);
+  assert.deepEqual(["", "about 2", "1:75", "1:2:3", "-5", "1:"].map(secondsOf), [null, null, null, null, null, null]);
 });
 test("the difference of two sides that were let go is said in seconds", () => {
   assert.equal(difference([record("right", 84), record("left", 70)]), "Right side: 14 seconds longer than left, and held first.");

@@ -8,6 +8,7 @@ import { headset } from "./input/headset.js";
 import { knocks } from "./input/knocks.js";
 import { microphone } from "./input/microphone.js";
 import { cuesAhead, due } from "./logic/cues.js";
+import { sessionsToday } from "./logic/day.js";
 import { changedRecords, deadline, isCounting, isRating, isTimed, isUnderWay, ready, step } from "./logic/machine.js";
 import { localTime } from "./logic/records.js";
 import { headline } from "./logic/sentences.js";
@@ -72,6 +73,7 @@ export function openSession(model) {
       more = { settings, past: settings.past, ids: { session_id: uuid() } };
     }
     if (type === "no-session") more = { day_id: uuid() };
+    if (type === "pain") more = { day_id: uuid(), doneToday: sessionsToday(settings.recent, [], settings.exercises[0].name, t) > 0 };
     if (type === "undo") more = { session: settings.last_session };
     dispatch({ type, t, ...more });
   }

@@ -23,6 +23,7 @@ const FELT = {
   switch: [240, 80, 120],
   end: [240, 80, 240, 80, 400],
 };
+const LAID_MS = 1000; // a press is answered sooner, unless the page was blocked
 const LATE_S = 0.5; // a sound that is later than that is left out
 const OVER_S = 3; // and one that is over for longer will not be asked for again
 const STOOD_MS = 500; // the audio clock lags behind the page's by less, unless it stood still
@@ -46,6 +47,8 @@ export function signaller(changed) {
   let waking = null; // the wait for sounds after a press
   let pressedInVain = false;
   let steady = null; // the two clocks when last they began to run together
+  let planned = new Set(); // the keys of what was to be sounded, and since when, by the page's clock, it is so
+  let laid = -Infinity;
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", changed);
 
   const running = () => audio?.state === "running";
@@ -86,6 +89,8 @@ export function signaller(changed) {
   /** Put the sounds of `cues` on the audio clock; `zero` is the wall clock at the page clock's 0. */
   function plan(cues, zero, volume) {
     const wanted = new Map(cues.filter(({ sound }) => sound).map((cue) => [`${cue.at} ${cue.sound}`, cue]));
+    if ([...wanted.keys()].some((key) => !planned.has(key))) laid = performance.now(); // also where it is too late for it
+    planned = new Set(wanted.keys());
     for (const [key, { time }] of ahead) {
       if (!wanted.has(key) && time > audio.currentTime) drop(key);
       else if (time < audio.currentTime - OVER_S) ahead.delete(key);
@@ -148,12 +153,13 @@ export function signaller(changed) {
     },
     /**
      * Since when, by the page's clock, the audio clock has run without a stop: what lay ahead on it was sounded, also
-     * while the page itself did nothing. Infinity where it does not run.
+     * while the page itself did nothing. What a press changed was put there when the page got to it, and not before.
+     * Infinity where the clock does not run, and where it sounds nothing.
      */
-    heardSince({ sounds }, now = performance.now()) {
-      if (!sounds || !running()) steady = null;
+    heardSince({ sounds, volume }, now = performance.now()) {
+      if (!sounds || !volume || !running()) steady = null;
       else if (!steady || Math.abs(behind(now)) > STOOD_MS) steady = { page: now, audio: audio.currentTime };
-      return steady?.page ?? Infinity;
+      return steady ? Math.max(steady.page, laid - LAID_MS) : Infinity;
     },
     lacks({ sounds, voice }) {
       const still = audio && !running() && !waking;

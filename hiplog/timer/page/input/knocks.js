@@ -3,14 +3,15 @@
 // speech by `benchmarks/knocks.py`, of another seed than those that it reports.
 import { SOUNDS } from "../browser/signals.js";
 
-const PACE_MS = [120, 650]; // from the first to the second
+const PACE_MS = [140, 650]; // from the first to the second; what is sooner is the first's own ring
 const FIRST_DB = { rise: 6, above: 10 }; // of the first, at least
 const LATER_DB = 10; // the second has fallen by so much when it is over
-const UNLIKE_DB = 11; // the two differ by less
+const UNLIKE_DB = { quiet: 15, loud: 11 }; // the two differ by less
+const SECOND_RISE_DB = { quiet: 0, loud: 8 }; // it rises by more than a word that follows another
 const FAINT_DB = 15; // what is softer than the first by more does not come between
 const MOST_DB = 25; // what stands out by more is as good as by so much
 const QUIET_DB = 8; // it was quiet where the first is so far above all of the second and a half before
-const EVIDENCE_DB = { quiet: 34, loud: 58 }; // at least, in quiet, and where there is talk or music
+const EVIDENCE_DB = { quiet: 28, loud: 58 }; // at least, in quiet, and where there is talk or music
 const OWN_MS = [50, 300]; // before and after the timer's own sounds: clocks differ by some, and a room answers
 
 /** Finds two knocks. */
@@ -23,7 +24,7 @@ export function knocks() {
      */
     add(onset, cues) {
       const before = first !== null && onset.at - first.at <= PACE_MS[1] ? first : null;
-      if (isOwn(onset, cues) || (before && isFaint(onset, before))) return null;
+      if (isOwn(onset, cues) || (before && (isFaint(onset, before) || isRing(onset, before)))) return null;
       const isSecond = before !== null && areTwo(before, onset);
       first = !isSecond && onset.rise >= FIRST_DB.rise && onset.above >= FIRST_DB.above ? onset : null;
       return isSecond ? before.at : null;
@@ -32,10 +33,16 @@ export function knocks() {
 }
 
 function areTwo(first, second) {
-  const least = first.longAbove >= QUIET_DB ? EVIDENCE_DB.quiet : EVIDENCE_DB.loud;
-  const areAlike = unlike(first, second) <= UNLIKE_DB;
-  return second.at - first.at >= PACE_MS[0] && second.later >= LATER_DB && areAlike && evidence(first, second) >= least;
+  const around = aroundOf(first);
+  const isStruck = second.rise >= SECOND_RISE_DB[around] && second.later >= LATER_DB;
+  const areAlike = unlike(first, second) <= UNLIKE_DB[around];
+  return second.at - first.at >= PACE_MS[0] && isStruck && areAlike && evidence(first, second) >= EVIDENCE_DB[around];
 }
+
+const aroundOf = ({ longAbove }) => (longAbove >= QUIET_DB ? "quiet" : "loud");
+
+/** Whether an onset is what a knock in quiet left ringing; in talk it may be the next sound of a word. */
+const isRing = ({ at }, first) => aroundOf(first) === "quiet" && at - first.at < PACE_MS[0];
 
 /** Whether an onset is so much softer than another that it is nothing beside it. */
 const isFaint = ({ levels }, other) => Math.max(...levels) < Math.max(...other.levels) - FAINT_DB;

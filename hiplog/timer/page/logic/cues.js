@@ -20,7 +20,7 @@ export function cuesOf(state, settings) {
   if (state.phase === "hold") return holdCues(state, settings);
   // The sound of a target that was reached comes first.
   const at = (state.entered ?? 0) + (state.records.at(-1)?.hold.ended === "target" ? AFTER_TARGET_MS : 0);
-  const kind = isUnderWay(state) || state.phase === "done" ? "step" : "shown";
+  const kind = isUnderWay(state) || state.phase === "done" || state.hurts ? "step" : "shown";
   const opening = { at, sound: SOUND_OF[state.phase], say: said(state, settings), kind };
   if (state.tried) return [opening, { at: state.tried, sound: "start", say: "This is how it sounds.", kind: "step" }];
   return isCounting(state) ? [opening, ...ticks(state.until, part(state).wait_s)] : [opening];

@@ -12,6 +12,7 @@ import { milliseconds, recorded, withRating } from "./records.js";
 
 const ABSENT_MS = 4000; // a hidden page is awake once a second, a busy one is seldom held up for longer
 const SLIP_MS = 10 * 1000; // who let go by mistake says so within seconds
+const TICK_MS = 1000; // an awake page sees so often that time has passed
 const MORE_MS = 20 * 1000;
 const BOUNCE_MS = 300; // a button in the hand that is pressed once may be felt twice
 const UNDERSTOOD_MS = 1500; // after the first of two knocks they are understood within that, or not at all
@@ -124,18 +125,20 @@ const ACTS = {
     back: ({ tried, ...state }, { t }) => enter(state, "ready", t),
   },
   button: { back: (state, { t }) => enter(state, "settings", t) },
-  prepare: { skip, hand: pressed(BOUNCE_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate },
-  switch: { skip, hand: pressed(OVERTAKEN_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: rate, finish: rate, still, knocks: overtaken },
+  prepare: { skip, hand: pressed(BOUNCE_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: hurts, finish: rate },
+  switch: { skip, hand: pressed(OVERTAKEN_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: hurts, finish: rate, still, knocks: overtaken },
   hold: { "let-go": stop("let_go"), hand: pressed(BOUNCE_MS, stop("let_go")), knocks: knocked, pain: stop("pain"), interrupt: stop("interrupted") },
   count: {
     yes: nextPart,
     start: (state, { t }) => countDown(lastWasSlip(state), state.at, "prepare", t),
     "skip-side": (state, { t }) => nextPart(lastWasSlip(state), { t }),
+    pain: hurts,
     still,
   },
   again: {
     start: (state, { t }) => countDown(state, state.at, "prepare", t),
     "skip-side": nextPart,
+    pain: hurts,
     still,
   },
   away: {
@@ -176,7 +179,7 @@ const ACTS = {
 };
 
 const ALWAYS = {
-  tick: (state, { t }) => (isUnderWay(state) && t - state.seen >= 1000 ? awake(state, t) : state),
+  tick: (state, { t }) => (isUnderWay(state) && t - state.seen >= TICK_MS ? awake(state, t) : state),
   parted: longAgo,
   found: foundSession,
   moved,
@@ -210,7 +213,7 @@ function withoutSlip(state) {
   return state.held ? { ...state, held: { ...state.held, until: 0 } } : state;
 }
 
-const leaveDay = ({ day, days, ...state }, t) => enter(state, "ready", t);
+const leaveDay = ({ day, days, hurts, doneToday, ...state }, t) => enter(state, "ready", t);
 
 const enter = (state, phase, t) => ({ ...state, phase, entered: t });
 
@@ -219,7 +222,7 @@ function countDown({ held, gap_s, ...state }, at, phase, t) {
 }
 
 function skip(state, { t }) {
-  return { ...state, until: Math.min(t, state.until) };
+  return t < state.entered ? state : { ...state, until: Math.min(t, state.until) }; // else it was meant for what was there before
 }
 
 /** Lying down takes as long as it takes. */
@@ -253,6 +256,20 @@ function stop(ended) {
 
 const areUnderstood = ({ t, first }) => first <= t && t - first <= UNDERSTOOD_MS;
 
+/**
+ * It hurts while nothing is held, and the session ends. The hold that was let go just before was a stop for pain; one
+ * that reached its target, or that one was called away from, was not. Where nothing was held, that is said of the day.
+ */
+function hurts(state, { t, day_id, doneToday }) {
+  const last = state.records.at(-1);
+  const isWhy = state.held && last?.hold.ended === "let_go" && !last.removed;
+  const records = isWhy ? state.records.with(-1, corrected(last, { ended: "pain" })) : state.records;
+  if (alive(records).length) return rate({ ...state, records, hurts: true }, { t });
+  const day = dayAt(t, day_id);
+  const days = saidOf([], day, { pain: state.pain_before, reason: doneToday ? null : "pain" });
+  return { ...enter(ready(), "day", t), day, days, hurts: true, doneToday };
+}
+
 /** Two knocks end the hold at the first, so that nothing is lost by waiting for the second. */
 function knocked(state, event) {
   return areUnderstood(event) && event.first - state.entered >= BOUNCE_MS ? stop("let_go")(state, event) : state;
@@ -278,16 +295,19 @@ function endHold(state, hold_s, how, t, short = false) {
 }
 
 /** Let go by mistake: the hold goes on as if it had not been. Later than a slip, the person says how long it was. */
-function still({ held, ...state }, { t }) {
-  if (!held) return state;
+function still({ held, ...before }, { t }) {
+  if (!held) return before;
   const { until, knocked, ...hold } = held;
-  if (!isSlip(until, t)) return mend(state, t);
+  if (!isSlip(until, t)) return mend(before, t);
+  const { hurts, ...state } = before;
   const missed = [until, t].map((end) => (end - hold.begin) / 1000); // the page may have slept while it waited
   const unseen = t - state.seen > ABSENT_MS ? [...hold.unseen, missed] : hold.unseen;
   return { ...enter(state, "hold", hold.begin), ...hold, unseen };
 }
 
 const isSlip = (since, t) => t >= since && t - since <= SLIP_MS;
+/** Whether a Yes to "did you keep holding" goes on with the hold, as its button says until a tick has seen that it is late. */
+export const isFresh = ({ entered }) => entered > 0;
 
 const mend = (state, t) => ({ ...enter(state, "mend", t), draft: draftOf(state.records), from: state.phase });
 
@@ -349,7 +369,7 @@ function claim(i) {
     const asked_s = Math.max(0, t - state.entered) / 1000; // as much the person's word as what was asked about
     const hold = { ...enter(state, "hold", t), unseen: [...state.unseen, [seen_s, hold_s + asked_s]], begin };
     if (hold_s >= part(state).target_s) return endHold(hold, part(state).target_s, "target", t);
-    return isSlip(state.entered, t) ? hold : endHold(hold, hold_s, "interrupted", t);
+    return isFresh(state) && isSlip(state.entered, Math.max(state.entered, t - TICK_MS)) ? hold : endHold(hold, hold_s, "interrupted", t);
   };
 }
 

@@ -81,6 +81,13 @@ function isHeldAgain(records, i) {
   return alive(records.slice(i + 1)).some(({ hold }) => hold.side === side && hold.exercise === exercise);
 }
 
+/** The sides in the order in which they are asked about: first the one that hurt. */
+export function sidesAsked({ records, hurts }) {
+  const held = alive(records).map((record) => record.hold);
+  const hurt = held.findLast((hold) => hold.ended === "pain") ?? (hurts ? held.at(-1) : undefined);
+  return hurt?.side === "left" ? SIDES.toReversed() : SIDES;
+}
+
 /** The sides whose last hold was let go before its target: only the person knows whether that was for pain. */
 export const sidesLetGo = (records) => SIDES.filter((side) =>
   records.some(({ hold, removed }, i) => !removed && hold.side === side && hold.ended === "let_go" && !isHeldAgain(records, i)));

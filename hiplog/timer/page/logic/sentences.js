@@ -1,7 +1,7 @@
 // What the timer says on each screen, in one place: its headline, the line below it, and its buttons. In one voice,
 // that of somebody beside you; a button is a verb and says what happens.
 import { daysAgo } from "./day.js";
-import { isRating, part } from "./machine.js";
+import { heldSeconds, isFresh, isRating, part } from "./machine.js";
 import { alive } from "./records.js";
 import { ago, clock, difference, longest, sideTitle, spoken, tenths } from "./words.js";
 
@@ -16,7 +16,7 @@ const NAMES = {
   "skip-side": "Leave this side out",
   finish: "Finish here",
   "let-go": "Stop",
-  pain: "Stop, it hurts",
+  pain: "It hurts",
   interrupt: "I was interrupted",
   still: "I'm still holding",
   save: "Save and finish",
@@ -33,12 +33,13 @@ const NAMES_HERE = {
   day: { back: ({ days }) => (days.some(({ removed }) => !removed) ? "Done" : "Back") },
   settings: { undo: "Delete the last session", back: "Close settings" },
   prepare: { finish: ({ records }) => (alive(records).length ? "Finish here" : "Back") },
+  hold: { pain: "Stop, it hurts" },
   count: { yes: "Count it", start: "Do it again" },
   again: { start: ({ gap_s }) => (gap_s !== undefined ? "Start this side" : "Do it again") },
   away: {
-    yes: ({ claims }) => `Yes, count ${spoken(claims[0].hold_s)}`,
-    longer: ({ claims }) => `Yes, count ${spoken(claims.at(-1).hold_s)}`,
-    no: ({ seen_s }) => (seen_s > 0 ? `No, keep ${spoken(seen_s)}` : "No, I had stopped"),
+    yes: (state) => claimName(state, state.claims[0]),
+    longer: (state) => claimName(state, state.claims.at(-1)),
+    no: ({ seen_s }) => (seen_s > 0 ? `I had let go: keep ${clock(seen_s)}` : "I had let go"),
   },
   found: {
     resume: ({ session }) => (isRunning(session) ? "I'm still holding" : "Go on"),
@@ -48,11 +49,17 @@ const NAMES_HERE = {
       return session.records.length ? "Finish with what is saved" : "End the session";
     },
   },
-  moved: { "new-session": "Use this timer again" },
+  moved: { "new-session": "Back to the start" },
   sure: { yes: "Delete", no: "Keep it" },
   mend: { keep: "Save changes", back: "Leave as it was" },
   done: { "new-session": "Close" },
 };
+
+/** What a claim comes to: a hold that goes on, until it is too late to say so or the target has come. */
+function claimName(state, { hold_s }) {
+  if (hold_s >= part(state).target_s) return `I held on to the end: ${clock(hold_s)}`;
+  return isFresh(state) ? `Still holding, go on from ${clock(hold_s)}` : `I held on: keep ${clock(hold_s)}`;
+}
 
 /** What a button is called in a state; `done` is how many sessions were done today. */
 export function buttonWords(type, state, settings, done) {
@@ -65,7 +72,7 @@ export function headline(state, settings, t) {
   const now = state.parts && part(state);
   switch (state.phase) {
     case "ready": return [settings.title, `${sideTitle(settings.first_side)} first`];
-    case "day": return ["No session today", "What you choose is saved at once. All of it is optional."];
+    case "day": return dayTitle(state);
     case "guide": return [settings.title, "How to do it"];
     case "progress": return ["How it goes", "Your holds of the last four weeks."];
     case "settings": return ["Settings", "Kept in this browser, for this log; sessions a day, in the log."];
@@ -73,7 +80,7 @@ export function headline(state, settings, t) {
     case "prepare": return ["Get ready", sideTitle(now.side)];
     case "switch": return [switchWords(state), `${sideTitle(now.side)} next`];
     case "hold": return [holdTitle(state), sideTitle(now.side)];
-    case "count": return ["Was that a slip?", `You let go of the ${now.side} side after ${secondsHeld(state)}.`];
+    case "count": return ["Was that a slip?", `Your ${now.side} side stopped after ${secondsHeld(state)}.`];
     case "again": return againWords(state, now);
     case "away": return ["Did you keep holding?", awayWords(state, now)];
     case "rate": return rateWords(state);
@@ -87,19 +94,28 @@ export function headline(state, settings, t) {
   }
 }
 
-const LACKING = ["ready", "prepare", "switch"]; // not over a number that is to be read from afar
+const COUNTDOWNS = ["prepare", "switch"]; // not over a hold's number, which is to be read from afar
 
-/** What stands below in small print; `lacked` says what this browser cannot do. */
-export function smallPrint({ phase }, { begun, when_to_stop, record_not_advice }, lacked) {
-  const first = phase === "ready" ? [begun, when_to_stop, record_not_advice] : [];
-  return LACKING.includes(phase) ? [...first, ...lacked].filter(Boolean).join(" ") : "";
+/** What stands below in small print; `lacked` says what this browser cannot do, of which `told` was said before. */
+export function smallPrint({ phase }, { begun, when_to_stop, record_not_advice }, lacked, told) {
+  if (phase === "ready") return [begun, when_to_stop, record_not_advice, ...lacked].filter(Boolean).join(" ");
+  return COUNTDOWNS.includes(phase) ? lacked.filter((each) => !told.includes(each)).join(" ") : "";
 }
 
 const isRunning = ({ phase }) => phase === "hold" || phase === "away";
 const secondsHeld = ({ records }) => `${tenths(records.at(-1).hold.hold_s)} seconds`;
 
 /** Whether pain ended a session. */
-export const endedByPain = ({ records }) => records.some(({ hold, removed }) => !removed && hold.ended === "pain");
+export const endedByPain = ({ records, hurts }) => Boolean(hurts) || alive(records).some(({ hold }) => hold.ended === "pain");
+
+/** The seconds that a question is about, to be read from afar; null where it is about none. */
+export function askedSeconds({ phase, records, gap_s, seen_s, session }) {
+  if (phase === "count" || (phase === "again" && gap_s === undefined)) return records.at(-1).hold.hold_s;
+  if (phase === "away") return seen_s;
+  if (phase !== "found") return null;
+  if (session.phase === "away") return session.seen_s;
+  return session.phase === "hold" ? heldSeconds(session, session.seen) : null;
+}
 
 /** A new exercise is named; its stretch is the leg's, not the ankle's. */
 function switchWords({ parts, at }) {
@@ -138,13 +154,13 @@ function againWords({ gap_s, records }, { side }) {
   if (gap_s !== undefined) {
     return ["Are you there?", `Nothing was seen here for ${gapWords(gap_s)}. Your ${side} side has not begun.`];
   }
-  return ["You were interrupted", `Your ${side} hold stopped at ${clock(records.at(-1).hold.hold_s)}.`];
+  return ["You were interrupted", `Your ${side} side stopped after ${spoken(records.at(-1).hold.hold_s)}.`];
 }
 
 function movedWords({ unread, records }) {
-  if (!unread) return ["It goes on elsewhere", "This session goes on in another window or cell."];
+  if (!unread) return ["It goes on elsewhere", "This session goes on in another tab or cell. Nothing here stops it."];
   const kept = heldEach(records);
-  return ["It ended here", `Another session began in another window or cell.${kept && ` Kept from this one: ${kept}.`}`];
+  return ["It ended here", `Another session began in another tab or cell.${kept && ` Kept from this one: ${kept}.`}`];
 }
 
 /** Each hold in few words: "right 0:20, left 0:30". */
@@ -154,16 +170,21 @@ const gapWords = (gap_s) => (gap_s < 1 ? "a moment" : spoken(gap_s));
 
 function awayWords({ gap_s, jumped }, { side }) {
   const gap = gapWords(gap_s);
-  if (jumped) return `This computer slept for ${gap} in your ${side} hold, or its clock was set.`;
+  if (jumped) return `This device slept for ${gap} in your ${side} hold, or its clock was changed.`;
   return `Nothing was seen of your ${side} hold for ${gap}.`;
 }
 
 function rateWords(state) {
   if (!endedByPain(state)) return ["How does it feel now?", "All optional: 0 is no pain, 10 the worst."];
-  const held = ["right", "left"].map((side) => longest(state.records, side)).filter(Boolean);
-  const stop = held.findLast(({ ended }) => ended === "pain") ?? held.at(-1);
+  const stop = alive(state.records).findLast(({ hold }) => hold.ended === "pain")?.hold;
+  if (!stop) return ["It hurts", "That is enough for today. Say how much, if you like."];
   const kept = `Kept as a stop for pain: ${stop.side} ${clock(stop.hold_s)}.`;
   return ["You stopped because it hurt", `${kept} That is enough for today.`];
+}
+
+function dayTitle({ hurts }) {
+  if (hurts) return ["It hurts", "That is enough for today. What you choose is saved at once. All of it is optional."];
+  return ["No session today", "What you choose is saved at once. All of it is optional."];
 }
 
 function sureWords(removing, t) {
@@ -183,7 +204,7 @@ function foundWords({ session, elsewhere }, t) {
   if (isRating(session)) return ["How did it feel?", `What you said of it was not saved, ${ago(t - session.seen)}.${also}`];
   if (!isRunning(session) && elsewhere) return ["Go on?", `Your session is open on another page.${also}`];
   if (!isRunning(session)) return ["Go on?", `Your session stopped ${ago(t - session.seen)}.${also}`];
-  const runs = elsewhere ? "is running on another page" : "was running";
-  const began = `Your ${part(session).side} hold ${runs}. It began ${ago(t - session.begin)}.`;
-  return ["Still holding?", began + also];
+  const hold = `Your ${part(session).side} hold`;
+  const runs = elsewhere ? `${hold} is running on another page.` : `${hold} was last seen here ${ago(t - session.seen)}.`;
+  return ["Still holding?", runs + also];
 }

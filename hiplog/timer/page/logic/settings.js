@@ -16,7 +16,7 @@ export const LABELS = {
   switch_s: ["Time to switch sides", seconds],
   plan: ["Sessions a day", String],
   stretches: ["Stretches after the holds"],
-  breath_s: ["Breathing guide", (value) => (value ? `one breath every ${value} s` : "off")],
+  breath_s: ["Breathing guide", (value) => (value ? `every ${value} s` : "off")],
   sounds: ["Sounds"],
   voice: ["Voice"],
   volume: ["Volume", (value) => `${Math.round(100 * value)} %`],

@@ -23,11 +23,22 @@ export function spoken(seconds) {
   return s % 60 ? `${many(minutes, "minute")} ${many(s % 60, "second")}` : many(minutes, "minute");
 }
 
+/** Seconds from what was typed: "1:30", "90" or "90.5"; null where it is none of these. */
+export function secondsOf(text) {
+  const found = /^(?:(\d+):(?=[0-5]?\d(?:$|[.,])))?(\d+(?:[.,]\d+)?)$/.exec(text.trim());
+  return found && 60 * Number(found[1] ?? 0) + Number(found[2].replace(",", "."));
+}
+
+/** A day in short: "3 Mar". */
+export const shortDay = (day) =>
+  new Date(`${day}T12:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
 /** How long ago something was, in its largest unit. */
 export function ago(ms) {
+  if (ms < 1000) return "a moment ago";
   const units = [[86400, "day"], [3600, "hour"], [60, "minute"], [1, "second"]];
-  const seconds = Math.max(0, ms / 1000);
-  const [size, unit] = units.find(([size]) => seconds >= size) ?? units.at(-1);
+  const seconds = ms / 1000;
+  const [size, unit] = units.find(([size]) => seconds >= size);
   return `${many(Math.floor(seconds / size), unit)} ago`;
 }
 

@@ -1,6 +1,8 @@
 // Which buttons each phase offers, as the events that they are, the main one first.
 import { sessionsToday } from "../logic/day.js";
+import { isFresh } from "../logic/machine.js";
 import { buttonWords, endedByPain } from "../logic/sentences.js";
+import { whole } from "../logic/words.js";
 import { button, node, put } from "./nodes.js";
 
 const OFFERED = {
@@ -10,11 +12,11 @@ const OFFERED = {
   progress: ["back"],
   settings: ["back", "try-sound", "button", "undo"],
   button: ["back"],
-  prepare: ["skip", "more-time", "skip-side", "finish"],
-  switch: ["skip", "more-time", "still", "skip-side", "finish"],
+  prepare: ["skip", "more-time", "skip-side", "pain", "finish"],
+  switch: ["skip", "more-time", "still", "skip-side", "pain", "finish"],
   hold: ["let-go", "pain", "interrupt"],
-  count: ["still", "start", "skip-side", "yes"],
-  again: ["start", "still", "skip-side"],
+  count: ["start", "still", "skip-side", "pain", "yes"],
+  again: ["start", "still", "skip-side", "pain"],
   away: ["yes", "longer", "no"],
   found: ["resume", "discard"],
   moved: ["new-session"],
@@ -23,28 +25,35 @@ const OFFERED = {
   mend: ["keep", "back"],
   done: ["new-session", "progress", "undo"],
 };
+const AFTER_PAIN = ["save", "mend", "still"]; // to delete a session one waits until it is done
 // Buttons that are there only where there is something for them to do.
 const ONLY_IF = {
   progress: (_, { history }) => history.length > 0,
   undo: ({ phase }, { last_session }) => phase === "done" || last_session.length > 0,
   "no-session": (state, settings, t) => sessionsToday(settings.recent, state.records, settings.exercises[0].name, t) === 0,
-  "take-back": ({ days }) => days.some(({ removed }) => !removed),
+  "take-back": ({ days, hurts }) => !hurts && days.some(({ removed }) => !removed),
   still: ({ held }) => Boolean(held),
+  yes: ({ phase, ...state }) => phase !== "away" || isFresh(state) || claimsMore(state),
   longer: ({ claims }) => claims.length > 1,
   "skip-side": ({ phase, at, parts }) => at + 1 < parts.length || phase === "count" || phase === "again",
 };
+/** Whether what would be counted by a Yes shows: where a hold goes on no more, the same seconds are one button. */
+const claimsMore = ({ claims: [{ hold_s }], seen_s, at, parts }) =>
+  whole(hold_s) > whole(seen_s) || hold_s >= parts[at].target_s;
+
 const DELETES = ["discard", "undo", "take-back"];
 
 /** The events that a state offers, the main one first: "see how it goes" once the day's plan is met, never more. */
 export function offered(state, settings, t) {
-  const types = OFFERED[state.phase].filter((type) => ONLY_IF[type]?.(state, settings, t) ?? true);
+  const list = state.phase === "rate" && endedByPain(state) ? AFTER_PAIN : OFFERED[state.phase];
+  const types = list.filter((type) => ONLY_IF[type]?.(state, settings, t) ?? true);
   const first = types.includes("progress") && isEnough(state, settings, t) ? ["progress"] : [];
   return [...first, ...types.filter((type) => !first.includes(type))];
 }
 
-function isEnough({ phase, records }, settings, t) {
-  const done = sessionsToday(settings.recent, records, settings.exercises[0].name, t);
-  return (phase === "ready" || phase === "done") && done >= settings.plan && !endedByPain({ records });
+function isEnough(state, settings, t) {
+  const done = sessionsToday(settings.recent, state.records, settings.exercises[0].name, t);
+  return (state.phase === "ready" || state.phase === "done") && done >= settings.plan && !endedByPain(state);
 }
 
 /** Whether a button takes something out of the log, and is to look like it. */
@@ -62,9 +71,11 @@ export function buttonRow(act) {
     const done = sessionsToday(settings.recent, state.records, settings.exercises[0].name, t);
     if (String(shown) !== root.dataset.shows) root.replaceChildren(...shown.map((type) => made[type]));
     root.dataset.shows = shown;
+    root.dataset.many = shown.length > 5;
     for (const type of shown) {
       made[type].classList.toggle("hiplog-main", type === shown[0]);
       made[type].classList.toggle("hiplog-deletes", deletes(type, state));
+      made[type].classList.toggle("hiplog-hurts", type === "pain");
       put(made[type], buttonWords(type, state, settings, done));
     }
   }

@@ -22,8 +22,9 @@ export function dayPage(act) {
     if (!root.hidden && note.value !== known) noted();
   }
 
-  function show({ day, days }, settings) {
+  function show({ day, days, doneToday }, settings) {
     const now = days[0]?.day ?? day;
+    why.hidden = Boolean(doneToday); // it would be why there is no session
     if (!reasons) why.append(...Object.values((reasons = reasonButtons(settings.reasons, said))));
     for (const [reason, each] of Object.entries(reasons)) each.setAttribute("aria-pressed", reason === now.reason);
     pain.show(now.pain);

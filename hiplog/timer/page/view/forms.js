@@ -1,12 +1,12 @@
 // What a person fills in: a pain scale, the settings, and the mending of holds before they are saved.
 import { endOf } from "../logic/records.js";
 import { choicesOf, LABELS, ORDER } from "../logic/settings.js";
-import { clock, sideTitle, spoken, tenths } from "../logic/words.js";
-import { button, node } from "./nodes.js";
+import { clock, secondsOf, sideTitle, spoken } from "../logic/words.js";
+import { button, node, put } from "./nodes.js";
 
 const PAINS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null];
-const STEPS = [-5, -1, 1, 5];
-const ENDS = { target: "target reached", let_go: "I let go", pain: "it hurt", interrupted: "I was interrupted" };
+const STEPS = [-5, 5];
+const ENDS = { target: "target reached", let_go: "I let go", pain: "it hurt", interrupted: "interrupted, or a slip" };
 let scales = 0; // radio buttons of two views must not share a name
 
 /** Eleven numbers and "not rated" as radio buttons, so that arrow keys work and nothing need be said. */
@@ -48,7 +48,7 @@ export function settingRow(name, choose) {
   function show(settings) {
     const value = settings.chosen[name];
     input.disabled = name in settings.given;
-    root.title = input.disabled ? "Set in the cell of this timer" : "";
+    put(words, input.disabled ? `${title} (set in its cell)` : title);
     if (!say) return void (input.checked = value);
     const choices = choicesOf(settings, name);
     if (String(choices) !== String(offered)) {
@@ -91,40 +91,51 @@ function showEnd(list, end) {
   list.value = end;
 }
 
-/** One hold to be mended; `dropName` is the button's that takes it out. */
+/** One hold to be mended, in one row; what is seldom wanted is behind a press. `dropName` is the button's that takes it out. */
 export function mendRow(adjust, { most_hold_s }, dropName = "Remove") {
   let held;
+  let shown_s = null;
+  let isOpen = false;
   const within = (seconds) => Math.min(most_hold_s, Math.max(0.1, Math.round(1000 * seconds) / 1000));
-  const input = node("input", "hiplog-seconds", { type: "number", min: 0.1, max: most_hold_s, step: "any" });
-  input.setAttribute("aria-label", "Seconds held");
-  input.addEventListener("change", (event) =>
-    adjust({ hold_s: within(Number(input.value) || held.hold_s) }, event));
-  const steps = STEPS.map((by) => {
-    const made = button(`${by < 0 ? "−" : "+"}${Math.abs(by)} s`,
-      (event) => adjust({ hold_s: within(held.hold_s + by) }, event), "hiplog-button hiplog-small");
+  const small = (words, press) => button(words, press, "hiplog-button hiplog-small");
+  const input = node("input", "hiplog-seconds", { inputMode: "text", autocomplete: "off" });
+  input.setAttribute("aria-label", "Time held, like 1:30 or 90");
+  input.addEventListener("change", (event) => {
+    adjust({ hold_s: within(secondsOf(input.value) || held.hold_s) }, event);
+    input.value = clock(held.hold_s); // also where that could not be read
+  });
+  const [less, more] = STEPS.map((by) => {
+    const made = small(`${by < 0 ? "−" : "+"}${Math.abs(by)} s`, (event) => adjust({ hold_s: within(held.hold_s + by) }, event));
     made.setAttribute("aria-label", `${spoken(Math.abs(by))} ${by < 0 ? "less" : "more"}`);
     return made;
   });
   const legend = node("legend");
   const other = () => (held.side === "left" ? "right" : "left");
-  const swap = button("", (event) => adjust({ side: other() }, event), "hiplog-button hiplog-small");
-  const drop = button("", (event) => adjust({ removed: !held.removed }, event), "hiplog-button hiplog-small");
-  const seconds = node("div", "hiplog-mend-seconds", { title: "Seconds" }, ...steps.slice(0, 2), input, ...steps.slice(2));
+  const swap = small("", (event) => adjust({ side: other() }, event));
+  const drop = small("", (event) => adjust({ removed: !held.removed }, event));
   const ended = node("select", "hiplog-ended");
   ended.setAttribute("aria-label", "Why it ended");
   ended.addEventListener("change", (event) => adjust({ ended: ended.value }, event));
-  const more = node("div", "hiplog-mend-more", {}, ended, swap, drop);
-  const root = node("fieldset", "hiplog-mend", {}, legend, seconds, more);
+  const open = small("More", () => ((isOpen = !isOpen), showMore()));
+  const rest = node("div", "hiplog-mend-more", {}, swap, drop);
+  const row = node("div", "hiplog-mend-row", {}, less, input, more, ended, open);
+  const root = node("fieldset", "hiplog-mend", {}, legend, row, rest);
+
+  function showMore() {
+    rest.hidden = !(isOpen || held.removed);
+    open.setAttribute("aria-expanded", !rest.hidden);
+  }
 
   function show(now, of, target_s) {
     held = now;
     showEnd(ended, endOf({ ended: now.ended, target_s }, now.hold_s));
-    legend.textContent = `${sideTitle(now.side)}${of}: ${now.removed ? "removed" : clock(now.hold_s)}`;
-    const seconds_shown = Number(tenths(now.hold_s));
-    if (Number(input.value) !== seconds_shown) input.value = String(seconds_shown);
+    legend.textContent = `${sideTitle(now.side)}${of}${now.removed ? ": removed" : ""}`;
+    if (now.hold_s !== shown_s) input.value = clock(now.hold_s); // else one may be typing
+    shown_s = now.hold_s;
     swap.textContent = `Change to ${other()}`;
     drop.textContent = now.removed ? "Restore" : dropName;
-    for (const made of [...steps, input, swap, ended]) made.disabled = now.removed;
+    for (const made of [less, more, input, swap, ended, open]) made.disabled = now.removed;
+    showMore();
   }
   return { root, show };
 }

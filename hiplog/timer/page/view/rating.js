@@ -1,8 +1,10 @@
 // How it was: a scale for each side that was held, and a note.
-import { SIDES, sidesLetGo } from "../logic/records.js";
+import { SIDES, sidesAsked, sidesLetGo } from "../logic/records.js";
+import { endedByPain } from "../logic/sentences.js";
 import { painScale } from "./forms.js";
 import { node } from "./nodes.js";
 
+const AREAS = ["first", "second"];
 const SHORT = { right: "Right", left: "Left" };
 
 /** The rating of a session; `act` says what the person did. */
@@ -15,15 +17,24 @@ export function ratingForm(act) {
   const note = node("textarea", "hiplog-note", { rows: 2, placeholder: "A note, if you like" });
   note.setAttribute("aria-label", "Note");
   note.addEventListener("input", (event) => act("noted", event, { value: note.value }));
-  const root = node("div", "hiplog-rating", {},
-    after.right.root, after.left.root, hurt.right.root, hurt.left.root, same.root, note);
-
-  for (const side of SIDES) {
-    after[side].root.style.gridArea = side;
-    hurt[side].root.style.gridArea = `${side}-hurt`;
-  }
+  const root = node("div", "hiplog-rating", {}, same.root, note);
   same.root.style.gridArea = "same";
-  function show({ records, rating }) {
+  let asked = null;
+
+  function order(sides) {
+    if (String(sides) === asked) return;
+    asked = String(sides);
+    root.prepend(...[after, hurt].flatMap((each) => sides.map((side) => each[side].root)));
+    sides.forEach((side, i) => {
+      after[side].root.style.gridArea = AREAS[i];
+      hurt[side].root.style.gridArea = `${AREAS[i]}-hurt`;
+    });
+  }
+
+  function show(state) {
+    const { records, rating } = state;
+    order(sidesAsked(state));
+    root.classList.toggle("hiplog-rating-hurt", endedByPain(state));
     const held = SIDES.filter((side) => records.some(({ hold, removed }) => !removed && hold.side === side));
     for (const side of SIDES) {
       after[side].root.hidden = !held.includes(side);

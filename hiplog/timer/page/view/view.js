@@ -6,8 +6,8 @@ import { announcement, flash } from "../logic/cues.js";
 import { dayWords } from "../logic/day.js";
 import { isCounting } from "../logic/machine.js";
 import { savedWords } from "../logic/saved.js";
-import { endedByPain, headline, smallPrint } from "../logic/sentences.js";
-import { difference, sideTitle, stretchWords } from "../logic/words.js";
+import { askedSeconds, endedByPain, headline, smallPrint } from "../logic/sentences.js";
+import { clock, difference, stretchWords } from "../logic/words.js";
 import { buttonRow } from "./buttons.js";
 import { clockFace } from "./clock_face.js";
 import { dayPage } from "./day_page.js";
@@ -35,7 +35,7 @@ const PAGES = {
   mend: ["mending"],
   done: ["result", "words"],
 };
-const WORDS_ALONE = ["words"];
+const ASKED = ["asked"]; // a question, with the seconds that it is about
 const ICONS = {
   Settings: "M3 7h9M18 7h3M12 7a3 3 0 1 0 6 0a3 3 0 1 0-6 0M3 17h3M12 17h9M6 17a3 3 0 1 0 6 0a3 3 0 1 0-6 0",
   "Full screen": "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
@@ -48,12 +48,14 @@ export function buildView(el, { act, keep, choose }) {
   const head = { phase: node("span", "hiplog-phase"), side: node("span", "hiplog-side"), ears: node("span", "hiplog-ears") };
   const line = node("p", "hiplog-line");
   const words = node("p", "hiplog-words");
+  const [number, question] = [node("div", "hiplog-number"), node("p")];
+  const asked = node("div", "hiplog-asked-of", {}, number, question);
   const face = clockFace(() => calm.matches);
   const [ready, guide, progress, day] = [readyPage(act, choose), guidePage(), progressPage(), dayPage(act)];
   const hand = handPage(choose);
   const [result, rating, settingsPage, mending] = [resultBars(), ratingForm(act), settingsForm(choose), mendForm(act)];
   const pages = {
-    result: result.root, words, clock: face.root, ready: ready.root, guide: guide.root, progress: progress.root,
+    result: result.root, words, asked, clock: face.root, ready: ready.root, guide: guide.root, progress: progress.root,
     day: day.root, settings: settingsPage.root, hand: hand.root, rating: rating.root, mending: mending.root,
   };
   const buttons = buttonRow(act);
@@ -88,13 +90,14 @@ export function buildView(el, { act, keep, choose }) {
   filled();
   tools.fill.hidden = !canFill();
   let phase = null;
+  let told = []; // what this browser lacks, as the first page says
   let shown = null; // the state and the settings
 
   /** Show a state; `kept` is what the keeper says, `lacked` what this browser cannot do, `ears` is the microphone. */
   function update(state, kept, lacked, settings, t, ears) {
     shown = { state, settings };
     const hadFocus = root.contains(root.getRootNode().activeElement);
-    const on = PAGES[state.phase] ?? WORDS_ALONE;
+    const on = PAGES[state.phase] ?? ASKED;
     panel.dataset.phase = state.phase;
     panel.dataset.pages = on.join(" ");
     panel.setAttribute("aria-label", `${settings.title} timer`);
@@ -106,7 +109,12 @@ export function buildView(el, { act, keep, choose }) {
     put(head.ears, state.phase === "hold" ? ears.holdWords() : "");
     const chosen = state.phase === "button" && ears.chosenWords(settings);
     put(line, LINED.includes(state.phase) ? chosen || below : "");
-    put(words, state.phase === "done" ? doneWords(state, settings, t) : below);
+    if (state.phase === "done") put(words, doneWords(state, settings, t));
+    if (on === ASKED) {
+      const seconds = askedSeconds(state);
+      put(number, seconds === null ? "" : clock(seconds));
+      put(question, below);
+    }
     if (state.phase === "ready") ready.show(state, settings, t);
     if (state.phase === "guide") guide.show(settings);
     if (state.phase === "day") day.show(state, settings);
@@ -118,7 +126,8 @@ export function buildView(el, { act, keep, choose }) {
     if (state.phase === "button") hand.show(settings);
     else hand.leave();
     if (state.phase === "mend") mending.show(state, settings.limits);
-    put(lacks, smallPrint(state, settings, lacked));
+    if (state.phase === "ready") told = lacked;
+    put(lacks, smallPrint(state, settings, lacked, told));
     put(saved, savedWords(state, kept));
     tryAgain.hidden = !(kept.error || (kept.silent && (kept.pending || kept.planWaits)));
     waits.show(kept, settings.limits);
