@@ -7,7 +7,8 @@ from posixpath import dirname, join, normpath
 
 PAGE = Path(__file__).parent / "page"
 MODULES = (
-    *("logic/records.js", "logic/days.js", "logic/machine.js", "logic/words.js", "logic/settings.js"),
+    *("logic/records.js", "logic/days.js", "logic/phases.js", "logic/holds.js", "logic/absence.js"),
+    *("logic/handover.js", "logic/machine.js", "logic/words.js", "logic/settings.js"),
     "logic/day.js",
     *("logic/sentences.js", "logic/cues.js", "logic/saved.js"),
     *("browser/storage.js", "browser/usable.js", "browser/keep.js", "browser/signals.js", "browser/screen.js"),

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { announcement, breath, cuesAhead, cuesOf, due, flash, reminder } from "../../hiplog/timer/page/logic/cues.js";
-import { ready, step } from "../../hiplog/timer/page/logic/machine.js";
+import { step } from "../../hiplog/timer/page/logic/machine.js";
+import { ready } from "../../hiplog/timer/page/logic/phases.js";
 
 const T0 = new Date(2026, 2, 4, 7, 10).getTime();
 const sides = { left: { last_s: null, best_s: null }, right: { last_s: null, best_s: 50 } };

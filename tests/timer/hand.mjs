@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canBeChosen, isHandKey, keyOf, keyWords } from "../../hiplog/timer/page/input/hand.js";
-import { partsOf, ready, step } from "../../hiplog/timer/page/logic/machine.js";
+import { step } from "../../hiplog/timer/page/logic/machine.js";
+import { partsOf, ready } from "../../hiplog/timer/page/logic/phases.js";
 import { settingsOf } from "../../hiplog/timer/page/logic/settings.js";
 
 const LIMITS = { too_short_s: 3, session_gap_s: 3600, most_hold_s: 3600 };

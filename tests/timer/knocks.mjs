@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { knocks } from "../../hiplog/timer/page/input/knocks.js";
 import { Onsets } from "../../hiplog/timer/page/input/onsets.js";
-import { ready, step } from "../../hiplog/timer/page/logic/machine.js";
+import { step } from "../../hiplog/timer/page/logic/machine.js";
+import { ready } from "../../hiplog/timer/page/logic/phases.js";
 import { heldWords, holdWords } from "../../hiplog/timer/page/logic/sentences.js";
 import { randomOf } from "./random.mjs";
 

@@ -11,7 +11,7 @@
 // `LIVES=1000000 node --test lives.mjs`.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deadline, isCounting, isUnderWay } from "../../hiplog/timer/page/logic/machine.js";
+import { deadline, isCounting, isUnderWay } from "../../hiplog/timer/page/logic/phases.js";
 import { idOf, rowOf } from "../../hiplog/timer/page/logic/records.js";
 import { savedWords } from "../../hiplog/timer/page/logic/saved.js";
 import { openSession } from "../../hiplog/timer/page/session.js";

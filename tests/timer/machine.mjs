@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as machine from "../../hiplog/timer/page/logic/machine.js";
+import { deadline, heldSeconds, partsOf, ready } from "../../hiplog/timer/page/logic/phases.js";
 import { localTime } from "../../hiplog/timer/page/logic/records.js";
 
-const { changedRecords, deadline, heldSeconds, partsOf, ready } = machine;
 const LIMITS = { too_short_s: 3, session_gap_s: 3600, most_hold_s: 3600 };
 const step = (state, event, newId) => machine.step(state, { limits: LIMITS, ...event }, newId);
 const T0 = new Date(2026, 2, 4, 7, 10).getTime();
@@ -186,7 +186,7 @@ test("only records that changed are kept again", () => {
   const before = after(...rightHeld(20), [70, "let-go"]);
   const rated = step(before, { type: "noted", t: T0 + 80000, value: "x" }, () => "id");
   const saved = step(rated, { type: "save", t: T0 + 81000 }, () => "id");
-  assert.deepEqual([changedRecords(before, rated).length, changedRecords(rated, saved).length], [0, 2]);
+  assert.deepEqual([machine.changedRecords(before, rated).length, machine.changedRecords(rated, saved).length], [0, 2]);
 });
 test("a running hold that is found is offered, and resumes with its own beginning", () => {
   const session = JSON.parse(JSON.stringify(after(START, [30, "tick"])));
@@ -514,7 +514,7 @@ test("what is said of a day without a session is kept at once, and corrected aft
   const day = { day_id: "day-1", day: "2026-03-04", time: "07:10", pain: 7, reason: "ill", note: null };
   assert.deepEqual(state.days, [{ day, changes: { pain: 7 }, removed: false, anew: false }]);
   const before = after(...DAY, said({ reason: "ill" }));
-  assert.deepEqual(changedRecords(after(...DAY), before), before.days);
+  assert.deepEqual(machine.changedRecords(after(...DAY), before), before.days);
 });
 test("what another changed of a day is as it is in the log, and is corrected as that", () => {
   const differs = { "day-1": { pain: null, reason: "away", note: null, version: 5 } };

@@ -1,5 +1,5 @@
 // Whether what was stored can be used: another version, or another hand, may have written it.
-import { isUnderWay } from "../logic/machine.js";
+import { isUnderWay } from "../logic/phases.js";
 import { SIDES } from "../logic/records.js";
 
 const TEXTS = ["hold_id", "session_id", "started_at", "exercise", "side"];

@@ -1,6 +1,6 @@
 // Keys and taps. A single key of the notebook's own can destroy the widget, and some notebooks listen before any node
 // of a page does: so keys are taken at the window, and none of the timer's goes further.
-import { isCounting } from "../logic/machine.js";
+import { isCounting } from "../logic/phases.js";
 import { isHandKey } from "./hand.js";
 
 const OVER = ".jp-Dialog, dialog, [role=dialog], [aria-modal=true]"; // what a page may put over a timer

@@ -1,7 +1,8 @@
 // Cues: what a session sounds, says and flashes, and when. Pure functions of a state and the settings. A cue is
 // {at, sound, say, kind}: `at` in milliseconds of the wall clock; `kind` is "step", "time", "reminder" or,
 // where it is not to be spoken, "shown".
-import { deadline, isCounting, isUnderWay, part, step } from "./machine.js";
+import { step } from "./machine.js";
+import { deadline, isCounting, isUnderWay, part } from "./phases.js";
 import { headline, nextWords } from "./sentences.js";
 import { exerciseOf } from "./settings.js";
 import { leftWords, resultWords, sideTitle, spoken } from "./words.js";

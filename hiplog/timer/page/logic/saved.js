@@ -1,5 +1,5 @@
 // What the page says of the keeping: whether the holds are in the log, and what of them waits for the person.
-import { isUnderWay } from "./machine.js";
+import { isUnderWay } from "./phases.js";
 import { alive } from "./records.js";
 import { spoken } from "./words.js";
 

@@ -1,7 +1,7 @@
 // What the timer says on each screen, in one place: its headline, the line below it, and its buttons. In one voice,
 // that of somebody beside you; a button is a verb and says what happens.
 import { daysAgo } from "./day.js";
-import { heldSeconds, isFresh, isRating, part } from "./machine.js";
+import { heldSeconds, isFresh, isRating, part } from "./phases.js";
 import { alive } from "./records.js";
 import { ago, clock, difference, longest, sideTitle, spoken, tenths } from "./words.js";
 

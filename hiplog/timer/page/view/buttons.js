@@ -1,6 +1,6 @@
 // Which buttons each phase offers, as the events that they are, the main one first.
 import { sessionsToday } from "../logic/day.js";
-import { isFresh } from "../logic/machine.js";
+import { isFresh } from "../logic/phases.js";
 import { buttonWords, endedByPain } from "../logic/sentences.js";
 import { whole } from "../logic/words.js";
 import { button, node, put } from "./nodes.js";

@@ -1,7 +1,7 @@
 // The stage of a countdown or a hold: a number, what is left, one cue. Its colour and shape tell the phase: amber and
 // dashed while one gets ready, green and round while one holds. Nothing else is on it, so that it is read from afar.
 import { breath, reminder } from "../logic/cues.js";
-import { deadline, heldSeconds, part } from "../logic/machine.js";
+import { deadline, heldSeconds, part } from "../logic/phases.js";
 import { heldWords, holdWords, nextWords } from "../logic/sentences.js";
 import { clock, whole } from "../logic/words.js";
 import { drawing } from "./drawings.js";

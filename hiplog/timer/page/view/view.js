@@ -4,7 +4,7 @@ import { canFill, fills, fillScreen } from "../browser/screen.js";
 import { listen } from "../input/keys.js";
 import { announcement, flash } from "../logic/cues.js";
 import { dayWords } from "../logic/day.js";
-import { isCounting } from "../logic/machine.js";
+import { isCounting } from "../logic/phases.js";
 import { savedWords } from "../logic/saved.js";
 import { askedSeconds, endedByPain, headline, smallPrint } from "../logic/sentences.js";
 import { clock, difference, stretchWords } from "../logic/words.js";

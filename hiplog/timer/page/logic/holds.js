@@ -1,0 +1,97 @@
+// How a hold ends, and where that leads: to the next part, a question, the rating. Or it was not over, or it hurts.
+import { dayAt, saidOf } from "./days.js";
+import { ABSENT_MS, BOUNCE_MS, countDown, enter, isSlip, part, ready } from "./phases.js";
+import { alive, beganAt, claimedOf, corrected, draftOf, endOf, milliseconds, recorded } from "./records.js";
+
+const UNDERSTOOD_MS = 1500; // after the first of two knocks they are understood within that, or not at all
+
+export function nextPart({ held, ...state }, { t }) {
+  return state.at + 1 < state.parts.length ? countDown(state, state.at + 1, "switch", t) : rate(state, { t });
+}
+
+/**
+ * The person ends the hold: now, or at the `first` of two knocks. If that was a slip it can be taken up again, for as
+ * long as nothing else has begun.
+ */
+export function stop(ended) {
+  return (state, { t, first, limits }) => {
+    const until = first ?? t;
+    const hold_s = milliseconds(until - state.begin);
+    if (hold_s <= 0) return state; // pressed before the hold began
+    const { at, begin, hold_id, unseen } = state;
+    const short = ended === "let_go" && hold_s < limits.too_short_s; // it was probably a slip
+    const held = { at, begin, hold_id, unseen, until, knocked: first !== undefined };
+    return { ...endHold(state, hold_s, ended, t, short), held };
+  };
+}
+
+const areUnderstood = ({ t, first }) => first <= t && t - first <= UNDERSTOOD_MS;
+
+/**
+ * It hurts while nothing is held, and the session ends. The hold that was let go just before was a stop for pain; one
+ * that reached its target, or that one was called away from, was not. Where nothing was held, that is said of the day.
+ */
+export function hurts(state, { t, day_id, doneToday }) {
+  const last = state.records.at(-1);
+  const isWhy = state.held && last?.hold.ended === "let_go" && !last.removed;
+  const records = isWhy ? state.records.with(-1, corrected(last, { ended: "pain" })) : state.records;
+  if (alive(records).length) return rate({ ...state, records, hurts: true }, { t });
+  const day = dayAt(t, day_id);
+  const days = saidOf([], day, { pain: state.pain_before, reason: doneToday ? null : "pain" });
+  return { ...enter(ready(), "day", t), day, days, hurts: true, doneToday };
+}
+
+/** Two knocks end the hold at the first, so that nothing is lost by waiting for the second. */
+export function knocked(state, event) {
+  return areUnderstood(event) && event.first - state.entered >= BOUNCE_MS ? stop("let_go")(state, event) : state;
+}
+
+/** Two knocks were understood when the target had come, and the first was before it. */
+export function overtaken(state, event) {
+  const last = state.records.at(-1);
+  if (last?.hold.ended !== "target" || !areUnderstood(event)) return state;
+  const hold_s = milliseconds(event.first - beganAt(last.hold));
+  if (hold_s <= 0 || hold_s >= last.hold.hold_s) return state;
+  return { ...state, records: state.records.with(-1, corrected(last, { hold_s, ended: "let_go" })) };
+}
+
+/** The hold is over: put it on record, and go where its end leads. At its target it was reached, however it ended. */
+export function endHold(state, hold_s, how, t, short = false) {
+  const ended = hold_s < part(state).target_s ? how : "target";
+  const claimed_s = claimedOf(state.unseen, hold_s);
+  const kept = { ...state, records: recorded(state.records, state, part(state), { hold_s, ended, claimed_s }) };
+  if (short) return enter(kept, "count", t);
+  if (ended === "interrupted") return enter(kept, "again", t);
+  return how === "pain" ? rate(kept, { t }) : nextPart(kept, { t });
+}
+
+/** Let go by mistake: the hold goes on as if it had not been. Later than a slip, the person says how long it was. */
+export function still({ held, ...before }, { t }) {
+  if (!held) return before;
+  const { until, knocked, ...hold } = held;
+  if (!isSlip(until, t)) return mend(before, t);
+  const { hurts, ...state } = before;
+  const missed = [until, t].map((end) => (end - hold.begin) / 1000); // the page may have slept while it waited
+  const unseen = t - state.seen > ABSENT_MS ? [...hold.unseen, missed] : hold.unseen;
+  return { ...enter(state, "hold", hold.begin), ...hold, unseen };
+}
+
+export const mend = (state, t) => ({ ...enter(state, "mend", t), draft: draftOf(state.records), from: state.phase });
+
+/** From mending to where one came from; a countdown there begins anew, and so does all if nothing is left. */
+export function goBack({ draft, from, ...state }, t) {
+  if (!alive(state.records).length && state.records.length) return { ...ready(), records: state.records };
+  return from === "switch" ? countDown(state, state.at, from, t) : enter(state, from, t);
+}
+
+/** The last hold was let go by a slip, as the person says: it was cut short, unless it was mended to its target. */
+export function lastWasSlip(state) {
+  const last = state.records.at(-1);
+  const ended = endOf({ ...last.hold, ended: "interrupted" }, last.hold.hold_s);
+  return { ...state, records: state.records.with(-1, corrected(last, { ended })) };
+}
+
+export function rate(state, { t }) {
+  if (!alive(state.records).length) return { ...ready(), pain_before: state.pain_before };
+  return { ...enter(state, "rate", t), rating: { same: false, pain: {}, note: "" } };
+}
