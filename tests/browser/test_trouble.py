@@ -61,20 +61,24 @@ def test_a_busy_kernel_before_start_and_during_a_hold_changes_no_second(open_tim
     assert holds[1]["hold_s"] in left
 
 
-def test_a_hold_removed_in_the_editor_stays_out_when_its_session_is_rated(open_timer):
+def test_a_hold_removed_and_a_pain_emptied_in_the_editor_stay_so_when_the_session_is_rated(open_timer):
     timer = open_timer()
+    timer.view().get_by_role("group", name="Pain now").get_by_role("radio", name="5", exact=True).check()
     timer.press("Start")
     timer.short_hold()
     (right,) = timer.wait_for_holds(1)
     timer.execute(REMOVE_LATEST)
     assert timer.holds() == []
     timer.short_hold()
+    (left,) = timer.wait_for_holds(1)
+    timer.execute(f"log.change('{left['hold_id']}', pain_before=None, by='editor')")
     timer.view().get_by_label("Note").fill("stiff")
     timer.press("Save and finish")
     timer.says("1 hold was taken out of your log elsewhere.")
-    holds = timer.wait_for_holds(1)
-    assert [(hold["side"], hold["note"]) for hold in holds] == [("left", "stiff")]
-    assert right["hold_id"] != holds[0]["hold_id"]
+    timer.says("without its pain before")
+    (kept,) = timer.wait_for_holds(1)
+    assert (kept["side"], kept["note"], left["pain_before"], kept["pain_before"]) == ("left", "stiff", 5, None)
+    assert right["hold_id"] != kept["hold_id"]
 
 
 def test_what_the_browser_kept_in_another_form_leaves_no_empty_cell(open_timer):

@@ -22,7 +22,7 @@ import { randomOf } from "./random.mjs";
 
 const STEPS = Number(process.env.LIVES ?? 100000);
 const STEPS_OF_A_LIFE = 80;
-const CHANGES = [Date.UTC(2026, 9, 25, 1), Date.UTC(2027, 2, 28, 1)]; // of the clocks of Berlin, back and forth
+const CHANGES = [Date.UTC(2026, 9, 25, 1), Date.UTC(2027, 2, 28, 1), Date.UTC(2026, 9, 24, 22)]; // of the clocks of Berlin, back and forth; midnight
 const SHORT_MS = 4000; // nothing seen for longer is absence
 const SLACK_S = 2.5; // a page is seen once a second, and a part that is shown a second late begins when it was due
 const SLIP_S = 10; // so long after it was let go, or after the question, a hold goes on by one press
@@ -135,8 +135,16 @@ class Life {
       assert.ok(this.heldUp && this.sounds, "a hold came and went unseen");
       this.begun.set(id, this.seenBefore);
     }
+    if (record.day && !this.known.has(id)) this.sawDay(record.day);
     this.meant.set(id, record);
     this.known.set(id, [...(this.known.get(id) ?? []), rowOf(record)]);
+  }
+
+  /** What is first said of a day is said of the one that it is; a press may be answered late. */
+  sawDay({ day }) {
+    const { wall } = this.computer;
+    const dates = [wall, wall - 60000].map((t) => new Date(t).toLocaleDateString("sv"));
+    assert.ok(dates.includes(day), `${day} was said on ${dates[0]}`);
   }
 
   /** How much had been seen at `t`, a moment ago. */

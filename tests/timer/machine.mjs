@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as machine from "../../hiplog/timer/page/logic/machine.js";
+import { headline } from "../../hiplog/timer/page/logic/sentences.js";
 import { deadline, heldSeconds, partsOf, ready } from "../../hiplog/timer/page/logic/phases.js";
 import { localTime } from "../../hiplog/timer/page/logic/records.js";
 
@@ -515,6 +516,14 @@ test("what is said of a day without a session is kept at once, and corrected aft
   assert.deepEqual(state.days, [{ day, changes: { pain: 7 }, removed: false, anew: false }]);
   const before = after(...DAY, said({ reason: "ill" }));
   assert.deepEqual(machine.changedRecords(after(...DAY), before), before.days);
+});
+test("what is first said after midnight is of the new day, and more of a day that is over is of that", () => {
+  const tomorrow = (s) => 24 * 3600 + s;
+  const late = after(...DAY, [tomorrow(0), "said", { ...UNSEEN, values: { reason: "ill" } }]);
+  assert.equal(late.days[0].day.day, "2026-03-05");
+  const more = after(...DAY, said({ reason: "ill" }), [tomorrow(0), "said", { ...UNSEEN, values: { pain: 3 } }]);
+  assert.deepEqual([more.days[0].day.day, more.days[0].day.pain], ["2026-03-04", 3]);
+  assert.deepEqual([late, more].map((state) => headline(state, SETTINGS, at(tomorrow(1)))[0]), ["No session today", "No session on 4 Mar"]);
 });
 test("what another changed of a day is as it is in the log, and is corrected as that", () => {
   const differs = { "day-1": { pain: null, reason: "away", note: null, version: 5 } };

@@ -47,7 +47,10 @@ const ACTS = {
     progress: seeProgress,
   },
   day: {
-    said: (state, { values }) => ({ ...state, days: saidOf(state.days, state.day, values) }),
+    said: (state, { values, t }) => {
+      const day = state.days.length ? state.day : dayAt(t, state.day.day_id); // midnight may have come since
+      return { ...state, day, days: saidOf(state.days, day, values) };
+    },
     "take-back": (state, { t }) => ({ ...leaveDay(state, t), days: allRemoved(state.days) }),
     back: (state, { t }) => leaveDay(state, t),
   },

@@ -3,7 +3,7 @@
 import { daysAgo } from "./day.js";
 import { heldSeconds, isFresh, isRating, part } from "./phases.js";
 import { alive } from "./records.js";
-import { ago, clock, difference, longest, sideTitle, spoken, tenths } from "./words.js";
+import { ago, clock, difference, shortDay, sideTitle, spoken, tenths } from "./words.js";
 
 const NAMES = {
   start: "Start",
@@ -72,7 +72,7 @@ export function headline(state, settings, t) {
   const now = state.parts && part(state);
   switch (state.phase) {
     case "ready": return [settings.title, `${sideTitle(settings.first_side)} first`];
-    case "day": return dayTitle(state);
+    case "day": return dayTitle(state, t);
     case "guide": return [settings.title, "How to do it"];
     case "progress": return ["How it goes", "Your holds of the last four weeks."];
     case "settings": return ["Settings", "Kept in this browser, for this log; sessions a day, in the log."];
@@ -182,9 +182,10 @@ function rateWords(state) {
   return ["You stopped because it hurt", `${kept} That is enough for today.`];
 }
 
-function dayTitle({ hurts }) {
+function dayTitle({ hurts, day: { day } }, t) {
   if (hurts) return ["It hurts", "That is enough for today. What you choose is saved at once. All of it is optional."];
-  return ["No session today", "What you choose is saved at once. All of it is optional."];
+  const title = daysAgo(day, t) === 0 ? "No session today" : `No session on ${shortDay(day)}`;
+  return [title, "What you choose is saved at once. All of it is optional."];
 }
 
 function sureWords(removing, t) {
