@@ -1,15 +1,13 @@
 """The Python side of the timer: messages are handed over as the page would send them."""
 
-import re
 import threading
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from ipywidgets import VBox
 
 from hiplog.log import Log
-from hiplog.schema import MOST_HOLD_S, SESSION_GAP, Diary, LogError, empty
+from hiplog.schema import Diary, LogError, empty
 from hiplog.timer import HoldTimer
 
 HOLD = {
@@ -259,168 +257,10 @@ def test_a_message_that_is_not_the_timers_is_left_alone(log):
     timer._handle_custom_msg({"kind": "anywidget-command"}, [])
 
 
-def test_last_and_best_seconds_are_those_of_each_side(log):
-    started_at = ["2026-03-01T07:00", "2026-03-01T07:03", "2026-03-02T07:00", "2026-03-02T07:03"]
-    log.add(
-        pd.DataFrame(
-            {"started_at": started_at, "side": ["right", "left", "right", "right"], "hold_s": [90, 50, 10, 70]}
-        )
-    )
-    assert HoldTimer(log).past["hip_balance"] == {
-        "right": {"last_s": 70.0, "best_s": 90.0},
-        "left": {"last_s": 50.0, "best_s": 50.0},
-    }
-
-
-def test_a_side_that_was_never_held_has_no_last_and_best(log):
-    assert HoldTimer(log).past["hip_balance"]["left"] == {"last_s": None, "best_s": None}
-
-
-def test_another_exercise_is_another_matter(log):
-    log.add(
-        pd.DataFrame(
-            {"started_at": ["2026-03-01T07:00"], "side": "left", "hold_s": 50, "exercise": "quad_stretch"}
-        )
-    )
-    past = HoldTimer(log).past
-    assert (past["hip_balance"]["left"]["best_s"], past["quad_stretch"]["left"]["best_s"]) == (None, 50.0)
-
-
-def test_the_page_hears_of_the_last_days_sessions_and_whether_they_count(log):
-    now = pd.Timestamp.now().floor("s")
-    begun = [now - pd.Timedelta(days=5), now, now, now - pd.Timedelta(hours=30)]
-    ids = ["old", "both", "both", "one side"]
-    sides = ["left", "left", "right", "left"]
-    log.add(pd.DataFrame({"started_at": begun, "side": sides, "hold_s": 50, "session_id": ids}))
-    seen = {(each["session_id"], each["day"], each["counts"]) for each in HoldTimer(log).recent}
-    day = "%Y-%m-%d"
-    assert seen == {("both", f"{now:{day}}", True), ("one side", f"{begun[3]:{day}}", False)}
-
-
 def test_what_the_page_shows_follows_a_hold_that_was_kept(log):
     timer = HoldTimer(log)
     _hand_over(timer, _record(HOLD))
     assert timer.past["hip_balance"]["right"] == {"last_s": 83.215, "best_s": 83.215}
-
-
-def test_without_arguments_the_settings_are_the_exercises(log):
-    timer = HoldTimer(log)
-    names = ("target_s", "prepare_s", "switch_s", "first_side", "plan", "stretches")
-    assert [timer.defaults[name] for name in names] == [120.0, 20.0, 10.0, "alternating", 1, False]
-    assert (timer.exercises[0]["name"], timer.given) == ("hip_balance", {})
-
-
-def test_the_page_is_told_the_limits_of_the_log_and_of_its_sessions(log):
-    limits = HoldTimer(log).limits
-    assert limits.pop("too_short_s") > 0
-    assert limits == {"session_gap_s": SESSION_GAP.total_seconds(), "most_hold_s": MOST_HOLD_S}
-
-
-def test_an_argument_wins(log):
-    given = {"target_s": 60, "prepare_s": 0, "first_side": "weaker", "plan": 3, "voice": False}
-    timer = HoldTimer(log, exercise="quad_stretch", **given)
-    assert timer.given == given
-    assert [each["name"] for each in timer.exercises] == ["quad_stretch", "hamstring_stretch"]
-    assert timer.exercises[0]["steps"]["left"][0] == "Lie on your right side and let your head rest."
-
-
-@pytest.mark.parametrize(
-    ("argument", "message"),
-    [
-        ({"exercise": "plank"}, "HoldTimer: exercise is 'plank', expected one of hip_balance, "),
-        ({"first_side": "both"}, "HoldTimer: first_side is 'both', expected one of alternating, right, left, "),
-        ({"plan": 4}, "HoldTimer: plan is 4, expected one of 1, 2, 3"),
-        ({"target_s": 0}, "HoldTimer: target_s is 0, expected seconds from 1 to 3600"),
-        ({"plan": True}, "HoldTimer: plan is True, expected one of 1, 2, 3"),
-        ({"voice": 1}, "HoldTimer: voice is 1, expected one of True, False"),
-        ({"volume": 2}, "HoldTimer: volume is 2, expected a number from 0 to 1"),
-        ({"prepare_s": "10"}, "HoldTimer: prepare_s is '10', expected seconds from 0 to 3600"),
-    ],
-)
-def test_an_argument_that_cannot_be_used_is_refused(log, argument, message):
-    with pytest.raises(LogError, match=re.escape(message)):
-        HoldTimer(log, **argument)
-
-
-def test_a_setting_that_there_is_not_is_refused(log):
-    with pytest.raises(TypeError, match="unexpected keyword argument 'colour'"):
-        HoldTimer(log, colour="red")
-
-
-def _session(day, first, left_s, right_s, source="timer"):
-    """Return a session of both sides, `first` first, on a day of March 2026."""
-    sides = [first, "right" if first == "left" else "left"]
-    seconds = {"left": left_s, "right": right_s}
-    started_at = pd.to_datetime([f"2026-03-{day:02}T07:00", f"2026-03-{day:02}T07:03"])
-    return pd.DataFrame(
-        {"started_at": started_at, "side": sides, "hold_s": [seconds[side] for side in sides], "source": source}
-    )
-
-
-def test_alternating_begins_with_the_other_side_than_last_time(log):
-    assert HoldTimer(log).first_sides["alternating"] == "right"
-    log.add(_session(2, "right", 60, 60))
-    assert HoldTimer(log).first_sides["alternating"] == "left"
-    log.add(_session(3, "left", 60, 60))
-    assert HoldTimer(log).first_sides["alternating"] == "right"
-
-
-def test_the_weaker_side_is_that_of_the_lower_median_in_28_days(log):
-    log.add(pd.concat([_session(day, "right", 90, 40) for day in (1, 2, 3, 4)]))
-    assert HoldTimer(log).first_sides["weaker"] == "right"
-    log.add(pd.concat([_session(day, "right", 30, 40) for day in range(5, 20)]))
-    assert HoldTimer(log).first_sides["weaker"] == "left"
-
-
-def test_holds_that_were_interrupted_do_not_make_a_side_the_weaker_one(log):
-    log.add(pd.concat([_session(day, "right", 60 + day, 58 + day).assign(ended="let_go") for day in range(1, 6)]))
-    cut_short = [_session(day, "right", 5, 62).assign(ended=["let_go", "interrupted"]) for day in range(6, 9)]
-    log.add(pd.concat(cut_short))
-    assert HoldTimer(log).first_sides["weaker"] == "right"
-
-
-def test_the_weaker_side_is_the_usual_first_one_where_the_log_cannot_tell(log):
-    log.add(_session(2, "left", 60, 60))
-    assert HoldTimer(log).first_sides["weaker"] == "right"
-
-
-def test_days_in_a_row_are_counted_up_to_the_last_day_with_a_session(log):
-    assert HoldTimer(log).streak == {"days": 0, "last": None}
-    log.add(pd.concat([_session(day, "right", 60, 60) for day in (1, 3, 4, 5)]))
-    assert HoldTimer(log).streak == {"days": 3, "last": "2026-03-05"}
-
-
-def test_the_last_session_is_the_last_in_utc_and_not_by_the_clocks_on_the_wall(log):
-    tokyo = _session(2, "right", 60, 60).assign(utc_offset_min=540)
-    los_angeles = _session(2, "left", 70, 70).assign(utc_offset_min=-480)
-    los_angeles["started_at"] -= pd.Timedelta(hours=5)
-    log.add(los_angeles)
-    log.add(tokyo)
-    shown = HoldTimer(log)
-    assert ({hold["hold_s"] for hold in shown.last_session}, shown.first_sides["alternating"]) == ({70.0}, "right")
-
-
-def test_a_session_of_a_clock_once_set_to_2030_is_not_the_last_and_ends_no_streak(log):
-    now = pd.Timestamp.now().normalize()
-    ahead = _session(2, "left", 99, 99).assign(utc_offset_min=0)
-    ahead["started_at"] += pd.Timestamp("2130-03-02") - pd.Timestamp("2026-03-02")
-    log.add(ahead)
-    begun = [now - pd.Timedelta(days=days, hours=-hour) for days in (2, 1) for hour in (1, 2)]
-    log.add(pd.DataFrame({"started_at": begun, "side": ["right", "left"] * 2, "hold_s": 60, "source": "timer"}))
-    timer = HoldTimer(log)
-    assert {hold["hold_s"] for hold in timer.last_session} == {60.0}
-    assert (timer.first_sides["alternating"], timer.past["hip_balance"]["left"]["last_s"]) == ("left", 60.0)
-    assert timer.streak == {"days": 2, "last": f"{begun[-1]:%Y-%m-%d}"}
-
-
-def test_the_last_session_that_was_timed_can_be_undone_and_no_other(log):
-    log.add(_session(2, "right", 60, 61))
-    log.add(_session(3, "right", 70, 71, source="old.csv"))
-    timer = HoldTimer(log)
-    assert [(hold["side"], hold["hold_s"]) for hold in timer.last_session] == [("right", 61.0), ("left", 60.0)]
-    assert not {"note", "pain_before", "pain_after"} & set(timer.last_session[0])
-    _hand_over(timer, *[_record(hold, removed=True) for hold in timer.last_session])
-    assert (timer.last_session, len(log.holds())) == ([], 2)
 
 
 def test_mended_seconds_and_sides_are_corrected_in_the_log(log, hand_over):
@@ -521,47 +361,3 @@ def test_what_the_page_itself_corrected_before_may_be_corrected_again(log, hand_
     again = _record(HOLD | {"hold_s": 50.0}, changes={"hold_s": 50.0})
     assert [hand_over(again)["differs"], hand_over(again)["differs"]] == [{}, {}]
     assert log.holds()["hold_s"].tolist() == [50.0]
-
-
-def test_a_second_timer_closes_the_first_of_its_log_and_no_other(log, tmp_path):
-    other = HoldTimer(Log(tmp_path / "other.sqlite"))
-    first = HoldTimer(log)
-    second = HoldTimer(log)
-    assert [timer.comm is None for timer in (first, second, other)] == [True, False, False]
-
-
-def test_a_timer_that_is_replaced_says_so_to_the_pages_that_show_it(log, monkeypatch):
-    first = HoldTimer(log)
-    sent = []
-    monkeypatch.setattr(first, "send", lambda content: sent.append((content, first.comm is not None)))
-    HoldTimer(log)
-    assert sent == [({"type": "replaced"}, True)]
-
-
-def test_two_timers_of_one_log_in_a_box_are_refused_with_a_sentence(log):
-    with pytest.raises(LogError, match="one log has one timer at a time"):
-        VBox([HoldTimer(log), HoldTimer(log)])
-    timer = HoldTimer(log)
-    VBox([timer, timer]).close()
-
-
-def test_a_timer_that_cannot_be_made_leaves_the_one_there_alone(log):
-    first = HoldTimer(log)
-    with pytest.raises(LogError):
-        HoldTimer(log, plan=9)
-    assert first.comm is not None
-
-
-def test_a_timer_in_a_saved_notebook_says_what_it_is(log):
-    assert repr(HoldTimer(log)) == "<HoldTimer Hip balancing, up to 120 s a side: run this cell to use it>"
-
-
-def test_a_closed_timer_leaves_no_comm_behind(log):
-    first = HoldTimer(log)
-    HoldTimer(log)
-    assert (first.comm, first.layout.comm) == (None, None)
-
-
-def test_a_timer_that_made_the_log_says_so(tmp_path):
-    log = Log(tmp_path / "new.sqlite")
-    assert [HoldTimer(log).begun for _ in range(2)] == [f"A new log was begun: {log.path}.", ""]

@@ -7,7 +7,6 @@ moments are known, and the log's file read past hiplog. `notebook_page.py` drive
 import contextlib
 import json
 import os
-import re
 import socket
 import sqlite3
 import subprocess
