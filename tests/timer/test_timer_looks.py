@@ -7,6 +7,9 @@ import pytest
 import timer_page
 from timer_page import open_timer, press, skim, wait
 
+from hiplog.charts.parts.looks import COLOURS, PAIN
+from hiplog.timer.joining import PAGE
+
 # The contrast of each text with what is painted behind it, as WCAG 2 has it; colours are read from the page.
 CONTRASTS = """() => {
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
@@ -76,6 +79,8 @@ DIGITS = """() => {
   const { actualBoundingBoxAscent, actualBoundingBoxDescent } = canvas.measureText("0");
   return actualBoundingBoxAscent + actualBoundingBoxDescent;
 }"""
+# How high the digits are of what a question is about, in pixels; 0 where it is about none.
+ASKED = DIGITS.replace(".hiplog-digits", ".hiplog-number")
 # How high the letters of what is shown are, in pixels: an x, or a 0 where there is a number.
 LETTERS = """() => Object.fromEntries(["digits", "side", "left", "cue", "main"].map((name) => {
   const node = document.querySelector(`.hiplog-${name}`);
@@ -211,6 +216,8 @@ def walked(request, browser):
         bottom = page.evaluate("document.querySelector('.hiplog-panel').getBoundingClientRect().bottom")
         if (out := page.evaluate(OUTSIDE)) or bottom > height:
             seen["wrong"][phase] = (out, bottom)
+        if phase in ("count", "again", "found", "away"):
+            seen["asked"] = min(seen.get("asked", 999), page.evaluate(ASKED))
         if phase in ("prepare", "hold"):
             seen[phase] = page.evaluate(LETTERS)
         if phase in ("hold", "reminder", "last seconds"):
@@ -232,10 +239,17 @@ def test_the_digits_of_a_hold_are_read_from_afar_and_keep_clear_of_the_ring(walk
     width, height = ROOMS[room]
     assert seen["touching"] == {}
     if room in PHONES:
-        assert seen["high"] / MM_PX[room] >= 15
+        assert min(seen["high"], seen["asked"]) / MM_PX[room] >= 15
     else:
         edges = 24 if room == "narrow cell" else 0  # which weigh in a cell as narrow as that
         assert seen["high"] >= min(height / 3, (width - edges) / 3.9)  # as wide as the stage, if that is the limit
+
+
+def test_the_sides_have_the_colours_and_pain_has_the_sign_of_the_charts():
+    css, result = ((PAGE / "view" / name).read_text("utf-8") for name in ("timer.css", "result.js"))
+    for side in ("left", "right"):
+        assert f"--hiplog-{side}: light-dark({', '.join(COLOURS[side]).lower()});" in css
+    assert (PAIN, 'const PAIN = "★"' in result) == ("*", True)
 
 
 def test_each_thing_is_read_from_as_far_as_its_table_says(walked):

@@ -176,6 +176,32 @@ def test_pain_ends_the_hold_and_the_session_goes_to_the_rating(page):
     assert [(h["ended"], h["hold_s"]) for h in sent(page)] == [("pain", 20)]
 
 
+def test_that_it_hurts_while_one_switches_sides_ends_the_session_and_can_be_taken_back(page):
+    open_timer(page, first_side="left", plan=3)
+    press(page, "Start")
+    hold(page, 20)
+    press(page, "It hurts")
+    assert headline(page) == "You stopped because it hurt"
+    press(page, "I'm still holding")
+    skim(page, 10)
+    press(page, "Stop", "Start now")
+    skim(page, 10)
+    press(page, "Stop")
+    page.get_by_label("Left: I stopped because it hurt").check()
+    press(page, "Save and finish")
+    assert [(h["side"], h["ended"]) for h in sent(page)] == [("left", "pain"), ("right", "let_go")]
+    assert headline(page) == "Enough for today"
+
+
+def test_that_it_hurts_before_anything_was_held_is_said_of_the_day(page):
+    open_timer(page)
+    page.get_by_role("group", name="Pain now").get_by_role("radio", name="6", exact=True).check()
+    press(page, "Start", "It hurts")
+    days = page.evaluate("Object.values(model.sent.at(-1).records).map(({ day }) => [day.reason, day.pain])")
+    assert (headline(page), buttons(page), days) == ("It hurts", ["Done"], [["pain", 6]])
+    assert saved_line(page) == "Saved in your log."
+
+
 def test_a_side_that_was_interrupted_can_be_done_again(page):
     open_timer(page)
     press(page, "Start", "Start now")

@@ -113,6 +113,7 @@ export function buildView(el, { act, keep, choose }) {
     if (on === ASKED) {
       const seconds = askedSeconds(state);
       put(number, seconds === null ? "" : clock(seconds));
+      number.dataset.long = number.textContent.length > 4;
       put(question, below);
     }
     if (state.phase === "ready") ready.show(state, settings, t);
