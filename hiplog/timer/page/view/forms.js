@@ -6,7 +6,7 @@ import { button, node, put } from "./nodes.js";
 
 const PAINS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null];
 const STEPS = [-5, 5];
-const ENDS = { target: "target reached", let_go: "I let go", pain: "it hurt", interrupted: "interrupted, or a slip" };
+const ENDS = { target: "target reached", let_go: "I let go", pain: "it hurt", interrupted: "interrupted or a slip" };
 let scales = 0; // radio buttons of two views must not share a name
 
 /** Eleven numbers and "not rated" as radio buttons, so that arrow keys work and nothing need be said. */
