@@ -61,6 +61,16 @@ test("what the log has otherwise is told until the next is kept, or a session be
   keep.begin();
   assert.deepEqual([keep.status().gone, keep.status().differs], [0, []]);
 });
+test("what was taken out elsewhere is told once for the session, however often it was sent, and whether something was said of it", () => {
+  const { keep, sent, answer } = pageOf();
+  keep.keep([record("a"), record("b")]);
+  const { page, request } = sent[0];
+  assert.deepEqual(keep.answered({ page, request, kept: ["a", "b"], gone: ["a"] }), { a: null });
+  assert.deepEqual([keep.status().gone, keep.status().goneSaid], [1, false]);
+  keep.keep([record("a", { note: "sore" })]);
+  answer(-1, { gone: ["a"] });
+  assert.deepEqual([keep.status().gone, keep.status().goneSaid], [1, true]);
+});
 
 test("an answer to another page's message with the same number is not taken", () => {
   const [one, two] = [pageOf(), pageOf()];

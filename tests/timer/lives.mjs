@@ -84,7 +84,7 @@ class Life {
     const model = {
       get: (name) => (name === "defaults" ? { ...TRAITS.defaults, sounds: this.sounds } : TRAITS[name]),
       on: (name, heard) => name === "msg:custom" && (page.hear = heard),
-      send: (message) => this.python.hear(message),
+      send: (message) => ((page.id = message.page), this.python.hear(message)),
     };
     page.session = openSession(model);
     page.keep = page.session.keep;
@@ -279,7 +279,9 @@ class Life {
   }
 
   answer(answer) {
-    if (answer) for (const page of this.pages) page.hear(structuredClone(answer));
+    if (!answer) return;
+    for (const page of this.pages) page.hear(structuredClone(answer));
+    for (const page of this.pages.filter(({ id }) => id === answer.page)) whatIsGoneIsOut(page, answer.gone);
   }
 
   /** Everything stands: the browser, its sound, and the page's clock or not. */
@@ -369,6 +371,13 @@ function endedNow({ computer }, before, records) {
 function painIsKept({ phase, days, doneToday }) {
   assert.notEqual(phase, "switch", "it hurts, and the other side comes");
   if (phase === "day" && !doneToday) assert.equal(days[0]?.day.reason, "pain");
+}
+
+/** A hold or a day that the page was told to be in no log is none on it either, unless it has been changed since. */
+function whatIsGoneIsOut({ state, memory }, gone) {
+  const waits = (id) => memory.has(`${HERE}hold:${id}`);
+  const shown = recordsOf(state).filter((record) => gone.includes(idOf(record)) && !waits(idOf(record)));
+  for (const record of shown) assert.ok(record.removed, `${idOf(record)} is in no log, and is shown`);
 }
 
 const inLog = ({ python, edited }, id, record) => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as machine from "../../hiplog/timer/page/logic/machine.js";
+import { difference } from "../../hiplog/timer/page/logic/words.js";
 import { headline } from "../../hiplog/timer/page/logic/sentences.js";
 import { deadline, heldSeconds, partsOf, ready } from "../../hiplog/timer/page/logic/phases.js";
 import { localTime } from "../../hiplog/timer/page/logic/records.js";
@@ -488,6 +489,15 @@ test("a correction stands beside what was there before, and one that was open be
   assert.deepEqual(saved.records.map(({ knows }) => knows), [5, undefined]);
   const asked = after(...rightHeld(20), [70, "let-go"], [71, "discard"], [72, "in-log", { differs }], [73, "no"]);
   assert.equal(asked.records[0].hold.hold_s, 60);
+});
+test("a hold that was taken out elsewhere is no more compared, counted or rated, and is out where it is being corrected", () => {
+  const state = after(...rightHeld(20), [70, "let-go"], [71, "in-log", { differs: { "hold-1": null } }]);
+  assert.deepEqual(state.records.map(({ removed }) => removed), [true, false]);
+  const saved = step(state, { type: "save", t: at(72) }, () => "id");
+  assert.equal(difference(saved.records), "Only the left side was held.");
+  assert.deepEqual(machine.changedRecords(state, saved).map(({ hold }) => hold.side), ["left"]);
+  const open = after(...toMend, [161, "in-log", { differs: { "hold-1": null } }]);
+  assert.deepEqual(open.draft.map(({ removed }) => removed), [true, false]);
 });
 test("what was not kept is not mended", () => {
   const state = after(...toMend, [161, "adjust", { i: 0, values: { hold_s: 1 } }], [162, "back"]);

@@ -9,6 +9,7 @@ import { isRecord, isSession } from "./usable.js";
 const ANSWER_MS = 4000; // without an answer by then the page says so; the answer may still come
 const RETRY_MS = 30000; // a log that was out of reach is tried again; to wait for one that is locked takes Python 10 s
 const FORM = 2; // of a stored session
+const SAID_OF = ["pain_after", "note"]; // of a hold, once it is over
 
 const beginOf = ({ hold, day }) => (hold ? hold.started_at : `${day.day}T${day.time}`);
 
@@ -36,7 +37,8 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   let timers = {};
   let plan = null; // sessions meant per day and from which day, chosen and not answered yet
   let written = null; // the session as this page stored it last
-  let state = { error: null, silent: false, gone: 0, differs: [], lacks: null };
+  const goneFrom = new Map(); // id -> whether the person had said something of it, of what was taken out elsewhere
+  let state = { error: null, silent: false, differs: [], lacks: null };
 
   function tell(news) {
     state = { ...state, ...news };
@@ -118,7 +120,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     if (waiting().size || plan) after("answer", unanswered, ANSWER_MS);
   }
 
-  /** Take Python's answer; what the log has otherwise than this page is returned, by its hold's id. */
+  /** Take Python's answer; what the log has otherwise than this page is returned by its id, null for what it has no more. */
   function answered({ page: whose, request, kept = [], gone = [], refused: reasons = {}, differs, ...more }) {
     const texts = sent.get(request);
     if (whose !== page || !texts) return {};
@@ -135,9 +137,12 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     if (last_change && !lacks) storage.put(lastChangeKey, JSON.stringify(last_change));
     const older = error ? state.lacks : lacks ? missed(lastChange(), last_change) : null;
     const otherwise = latest(differs ?? {}, texts);
-    const told = Object.entries(otherwise).map(([id, now]) => ({ before: rowOf(parsed(texts.get(holdKey(id)))), now }));
-    tell({ silent: false, error, gone: state.gone + gone.length, differs: [...state.differs, ...told], lacks: older });
-    return otherwise;
+    const rowIn = (id) => rowOf(parsed(texts.get(holdKey(id))));
+    const told = Object.entries(otherwise).map(([id, now]) => ({ before: rowIn(id), now }));
+    const taken = latest(Object.fromEntries(gone.map((id) => [id, null])), texts);
+    for (const id of Object.keys(taken)) goneFrom.set(id, SAID_OF.some((name) => rowIn(id)[name] ?? false));
+    tell({ silent: false, error, differs: [...state.differs, ...told], lacks: older });
+    return { ...otherwise, ...taken };
   }
 
   /** Without the holds that became another text since these were sent: the answer to that will say how they are. */
@@ -216,9 +221,12 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     hello: () => post("hello"),
     again: () => post("hold-finished"),
     /** A session begins: what was told of the one before has been read. */
-    begin: () => tell({ gone: 0, differs: [] }),
+    begin() {
+      goneFrom.clear();
+      tell({ differs: [] });
+    },
     keep(records) {
-      state = { ...state, gone: 0, differs: [] };
+      state = { ...state, differs: [] };
       for (const record of records) {
         const key = holdKey(idOf(record));
         const text = JSON.stringify({ ...record, version: uuid() }); // no two are the same
@@ -266,6 +274,8 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
       const turnedDown = [...refused].filter(([key, { text }]) => texts.get(key) === text);
       return {
         ...state,
+        gone: goneFrom.size,
+        goneSaid: [...goneFrom.values()].some(Boolean),
         pending: texts.size - turnedDown.length,
         onlyHere: [...texts].filter((each) => !isStored(each)).length,
         planWaits: plan !== null,

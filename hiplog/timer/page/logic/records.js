@@ -54,11 +54,13 @@ export function corrected(record, values) {
   return { ...withValues(record, changes), changes: { ...record.changes, ...changes } };
 }
 
-/** The records as the log has them, where that `differs`: what was corrected here before is not to come back. */
+/** The records as the log has them, where that `differs`, or not at all: what was corrected here before is not to come back. */
 export function asInLog(records, differs) {
   return records.map((record) => {
-    if (!differs[idOf(record)]) return record;
-    const { version, ...now } = differs[idOf(record)];
+    const inLog = differs[idOf(record)];
+    if (inLog === undefined) return record;
+    if (inLog === null) return { ...record, removed: true, anew: false };
+    const { version, ...now } = inLog;
     return { ...withValues(record, now), changes: {}, knows: version, removed: false };
   });
 }
@@ -98,7 +100,7 @@ export const draftOf = (records) =>
 
 /** A draft, which begins anew for the holds that differ: it was of what the log has no more. */
 export const draftInLog = (draft, records, differs) =>
-  draftOf(records).map((row, i) => (differs[records[i].hold.hold_id] ? row : draft[i]));
+  draftOf(records).map((row, i) => (differs[records[i].hold.hold_id] === undefined ? draft[i] : row));
 
 export function mended(records, draft) {
   return records.map((record, i) => {
