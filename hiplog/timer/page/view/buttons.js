@@ -71,7 +71,7 @@ export function buttonRow(act) {
     const done = sessionsToday(settings.recent, state.records, settings.exercises[0].name, t);
     if (String(shown) !== root.dataset.shows) root.replaceChildren(...shown.map((type) => made[type]));
     root.dataset.shows = shown;
-    root.dataset.many = shown.length > 5;
+    root.dataset.count = shown.length;
     for (const type of shown) {
       made[type].classList.toggle("hiplog-main", type === shown[0]);
       made[type].classList.toggle("hiplog-deletes", deletes(type, state));
