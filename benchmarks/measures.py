@@ -444,6 +444,7 @@ TRENDS = {  # the person, and the share of the variance that good and bad weeks 
     ),
     "growth of 4 s a week": Person(days=WEEKS_DAYS, growth=(4.0, 0)),
     "growth that ended 5 weeks ago": Person(days=WEEKS_DAYS, growth=(5.0, 35)),
+    "level, a log of 60 days": Person(days=60),
 }
 
 

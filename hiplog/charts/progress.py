@@ -131,7 +131,7 @@ def draw(
         typical_hold(Chosen(held), exercise=None),
         latest_balance(Chosen(held), exercise=None, days=LATELY_DAYS),
     )
-    curve, top = _enough(curve, now), 1.04 * float(np.fmax(points["hold_s"].max(), points["target_s"].max()))
+    top = 1.04 * float(np.fmax(points["hold_s"].max(), points["target_s"].max()))
     parts = _PARTS if len(points) > _MANY else 1
     for part, side in product(range(parts), SIDES):
         _draw_points(ax, points[points["side"] == side][part::parts], parts, side, look)
@@ -197,14 +197,6 @@ def _curve(held: pd.DataFrame, points: pd.DataFrame, given: dict[str, int]) -> p
     curve["target_s"] = np.where(at >= 0, known[at], np.nan) if len(known) else np.nan
     curve["reach"] = curve["median_s"].isna() & (curve["n_reached"] >= 4) & (2 * curve["n_reached"] > curve["n"])
     return curve
-
-
-def _enough(curve: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
-    """Return the curve without what it has of the last days of a side of which they say too little."""
-    few = curve["side"].map(now.set_index("side")["verdict"]).eq("not_enough")
-    lately = curve["day"] > curve["side"].map(now.set_index("side")["day"]) - pd.Timedelta(days=LATELY_DAYS)
-    numbers = ["median_s", "low_s", "high_s"]
-    return curve.assign(**{name: curve[name].mask(few & lately) for name in numbers})
 
 
 def _draw_points(ax: Axes, points: pd.DataFrame, parts: int, side: str, look: looks.Look) -> None:

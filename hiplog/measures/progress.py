@@ -8,13 +8,13 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
+from hiplog.measures.fits.by_day import half_width
 from hiplog.measures.fits.newton import Fits, fit_cells
-from hiplog.measures.fits.normal import Z
 from hiplog.measures.fits.runs import daily, residual, stretch
-from hiplog.measures.fits.samples import LEAST_IN_TIME
+from hiplog.measures.fits.samples import LEAST_DAYS, LEAST_EVENTS, WIDEST
 from hiplog.measures.frames import day_number, part_of, table
 from hiplog.measures.holds.censoring import aimed_at
-from hiplog.measures.holds.observed import Observed, count, is_order_known, observed, within
+from hiplog.measures.holds.observed import Observed, count, is_first_of_day, is_order_known, observed, within
 from hiplog.measures.holds.selection import by_exercise, chosen
 
 _COLUMNS = {
@@ -29,7 +29,7 @@ _COLUMNS = {
     "n_censored": "int64",
     "n_reached": "int64",
 }
-_WIDEST = np.log(10) / (2 * Z)  # standard error of log seconds where the ends of the interval are 1 to 10
+_OF_A_LINE = 2  # coefficients
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
@@ -70,14 +70,15 @@ def progress(
         in seconds; `above_target`, whether the median lies above the target of that day, where it is an
         estimate from the shape of the rest (missing where there is no median or no target); `n` and
         `n_censored`, the holds of that side that carry weight, and `n_reached`, those that reached their
-        target. The three seconds are missing where fewer than 4
-        of them are uncensored (n - n_censored < 4): where nearly all holds reach the target, that is the answer.
-        They are missing too where `high_s` would be over 10 times `low_s`, which says nothing.
+        target. The three seconds are missing where there are too few holds to say: fewer than 5 of these are
+        uncensored (n - n_censored < 5), or they are of fewer than 7 days; where nearly all reach the target, that
+        is the answer. They are missing too where `high_s` would be over 4 times `low_s`: from half to double.
 
     Notes
     -----
     Local likelihood: Tibshirani and Hastie (1987), J. Am. Stat. Assoc. 82:559-567.
-    The interval is Wald's, made wider where good and bad days come in runs (docs/measures.md says by how much).
+    The interval is Student's, of two degrees less than days with a hold, and made wider where good and bad days
+    come in runs (docs/measures.md says by how much).
     """
     held = chosen("progress", holds, exercise, since, until, each=True)
     span_days = arguments.days("progress", span_days, name="span_days")
@@ -94,10 +95,8 @@ def _curves(held: pd.DataFrame, span: int, every: int) -> pd.DataFrame:
     blocks = np.array_split(day, -(-len(day) // _BLOCK))
     found = np.concatenate([_local_fits(seen, block, span) for block in blocks])
     here = found[np.searchsorted(day, day_number(rows["day"])), (rows["side"] == "right").astype("int64")]
-    middle, error, n, n_censored, n_reached = here.T
-    rows = rows.assign(
-        median_s=np.exp(middle), low_s=np.exp(middle - Z * error), high_s=np.exp(middle + Z * error)
-    )
+    middle, reach, n, n_censored, n_reached = here.T
+    rows = rows.assign(median_s=np.exp(middle), low_s=np.exp(middle - reach), high_s=np.exp(middle + reach))
     above = (
         (rows["median_s"] > rows["target"]).astype("boolean").mask(rows[["median_s", "target"]].isna().any(axis=1))
     )
@@ -105,16 +104,17 @@ def _curves(held: pd.DataFrame, span: int, every: int) -> pd.DataFrame:
 
 
 def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
-    """Return log median, its standard error and the three counts of each day and side, shape (days, sides, 5)."""
+    """Return log median, half its interval and the three counts of each day and side, shape (days, sides, 5)."""
     days = day - span + 1, day + span - 1
     row, window = within(seen.day, *days)
     u = (seen.day[row] - day[window]) / span
     cell = window * len(SIDES) + seen.side[row]
     shape = (len(day), len(SIDES))
-    n, n_censored, n_reached = (
-        count(seen, which, *days) for which in (seen.side < len(SIDES), seen.censored, seen.reached)
+    n, n_censored, n_reached, n_days = (
+        count(seen, which, *days)
+        for which in (seen.side < len(SIDES), seen.censored, seen.reached, is_first_of_day(seen))
     )
-    enough = n - n_censored >= LEAST_IN_TIME
+    enough = (n - n_censored >= LEAST_EVENTS) & (n_days >= LEAST_DAYS)
     found = np.full((*shape, 2), np.nan)
     kept, windows = enough.ravel()[cell], enough.any(axis=1)
     if windows.any():
@@ -123,7 +123,8 @@ def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
         design = np.column_stack([np.ones(len(u)), u, at_place[kept]])
         weights = (1 - np.abs(u) ** 3) ** 3
         fits = fit_cells(design, seen.log_s[row], seen.censored[row], weights, cell, (windows.sum(), len(SIDES)))
-        found[windows] = _at_zero(fits, stretch(_daily(fits, design, seen, row, cell, span)))
+        wider = stretch(_daily(fits, design, seen, row, cell, span))
+        found[windows] = _at_zero(fits, wider, n_days[windows] - _OF_A_LINE)
     found[~enough] = np.nan
     return np.concatenate([found, np.stack([n, n_censored, n_reached], axis=-1)], axis=-1)
 
@@ -140,9 +141,11 @@ def _daily(
     )
 
 
-def _at_zero(fits: Fits, wider: np.ndarray) -> np.ndarray:
-    """Return the first coefficient, where u is 0, and its standard error, shape (windows, sides, 2)."""
+def _at_zero(fits: Fits, wider: np.ndarray, freedom: np.ndarray) -> np.ndarray:
+    """Return the first coefficient, where u is 0, and half its interval, shape (windows, sides, 2)."""
     error = np.sqrt(fits.own[..., 0, 0] + fits.lever[..., 0] ** 2) * wider[:, None]
-    found = np.stack([fits.coef[..., 0], error], axis=-1)
-    found[~(fits.converged[:, None] & (error < _WIDEST))] = np.nan
+    number, which = np.unique(np.maximum(freedom, 1), return_inverse=True)
+    reach = half_width(1.0, number)[which].reshape(error.shape) * error
+    found = np.stack([fits.coef[..., 0], reach], axis=-1)
+    found[~(fits.converged[:, None] & (2 * reach < np.log(WIDEST)))] = np.nan
     return found

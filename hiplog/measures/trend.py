@@ -13,7 +13,7 @@ from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day, gate
 from hiplog.measures.fits.by_day import UNKNOWN, Estimate
 from hiplog.measures.fits.line import Line, fit_line
-from hiplog.measures.fits.samples import LEAST_IN_TIME
+from hiplog.measures.fits.samples import LEAST_DAYS, LEAST_EVENTS
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.observed import Observed, observed, take
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, fitted
@@ -91,7 +91,8 @@ def trend(
         - `longer_until_lately`, `shorter_until_lately`: that was said now or 28 days ago, and the slope of the
           last 28 days is clearly less; `longer_then_shorter`, `shorter_then_longer`, where these turn;
         - `no_clear_change`;
-        - `not_enough`: the slope is missing, for fewer than 4 holds are uncensored, they span less than 21 days,
+        - `not_enough`: the slope is missing, for fewer than 5 holds are uncensored, they are of fewer than 7
+          days or span less than 21,
           or the side that reaches its target leaves the line no upper bound.
     """
     held = chosen("trend", holds, exercise, since, until, each=True)
@@ -212,7 +213,8 @@ def _bent(seen: Observed, last: int) -> _Bent:
 
 def _is_enough(seen: Observed) -> bool:
     length = np.ptp(seen.day) if len(seen.day) else 0
-    return (~seen.censored).sum() >= LEAST_IN_TIME and length >= _LEAST_SPAN - 1
+    is_known = (~seen.censored).sum() >= LEAST_EVENTS and len(seen.day) >= LEAST_DAYS  # one hold a day
+    return is_known and length >= _LEAST_SPAN - 1
 
 
 def _fitted(seen: Observed, knots: np.ndarray) -> Line | None:

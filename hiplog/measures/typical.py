@@ -10,7 +10,7 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day
 from hiplog.measures.fits.normal import Z
-from hiplog.measures.fits.samples import LEAST_EVENTS, at_place, fit_samples, summed
+from hiplog.measures.fits.samples import LEAST_EVENTS, WIDEST, at_place, fit_samples, summed
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.censoring import aimed_at
 from hiplog.measures.holds.observed import Observed, observed, take
@@ -76,7 +76,8 @@ def typical_hold(
         - `known`;
         - `above_target`: the median lies above the target, and only `low_s` was seen;
         - `reached`: fewer than 5 holds are uncensored, for most reached their target; the estimates are missing;
-        - `not_enough`: fewer than 5 are uncensored, or on fewer than 3 days; the estimates are missing.
+        - `not_enough`: fewer than 5 are uncensored, or on fewer than 3 days, or `high_s` would be over 4 times
+          `low_s`; the estimates are missing.
 
     Notes
     -----
@@ -125,7 +126,7 @@ def _of_side(held: pd.DataFrame, seen: Observed, equal: bool) -> dict:
 
 
 def _numbers(seen: Observed, place: np.ndarray) -> dict[str, float]:
-    """Return the estimates from holds that can be fitted; missing with fewer than 3 days."""
+    """Return the estimates from holds that can be fitted; missing where their days say too little."""
     window = np.zeros(len(seen.day), dtype="int64")
     fits = fit_samples(seen.log_s, seen.censored, window, at_place(place))
     sums = summed(fits.influence[:, 0], seen.day, window, int(np.ptp(seen.day)) + 1)
@@ -136,4 +137,5 @@ def _numbers(seen: Observed, place: np.ndarray) -> dict[str, float]:
         [middle, middle - reach, middle + reach, middle - spread, middle + spread, np.sqrt(2) * spread]
     )
     logs[3:] = np.where((~seen.censored).sum() >= _LEAST_FOR_SINGLE, logs[3:], np.nan)
-    return dict(zip(_NUMBERS, np.exp(logs) if not np.isnan(reach) else np.full(6, np.nan), strict=True))
+    is_known = 2 * reach < np.log(WIDEST)
+    return dict(zip(_NUMBERS, np.exp(logs) if is_known else np.full(6, np.nan), strict=True))

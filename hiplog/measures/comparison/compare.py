@@ -18,7 +18,7 @@ from hiplog.measures.fits import gate
 from hiplog.measures.fits.by_day import Estimate
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.censoring import aimed_at
-from hiplog.measures.holds.observed import Observed, observed, take
+from hiplog.measures.holds.observed import Observed, is_first_of_day, observed, take
 from hiplog.measures.holds.order import LEAST_EACH
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.days import pain_days
@@ -186,7 +186,8 @@ def _both(parts, kinds: Kinds) -> tuple[Effect, Effect]:
 def _of_holds(held: pd.DataFrame, kinds: Kinds) -> Iterator[dict]:
     """Yield the rows on holds: of each side, and of one side against the other."""
     first = held.drop_duplicates(["side", "day"]) if len(held) else held
-    seen = _first_of_day(observed(held))
+    seen = observed(held)
+    seen = take(seen, is_first_of_day(seen))
     sides = [take(seen, seen.side == side) for side in range(len(SIDES))]
     aimed = _days_of_one_target(first, kinds)
     for side, of_side in zip(SIDES, sides, strict=True):
@@ -212,12 +213,6 @@ def _reached(side: str, seen: Observed, aimed: np.ndarray | None, kinds: Kinds) 
     row = _row("reached", side, "points", *_both([(1, _mean_of(target.day, target.reached, kinds))], kinds), 100)
     bounded = ("low", "high", "low_beyond", "high_beyond")
     return row | {name: float(np.clip(row[name], -100, 100)) for name in bounded}
-
-
-def _first_of_day(seen: Observed) -> Observed:
-    """Return the first hold of each side on each day."""
-    _, first = np.unique(2 * seen.day + seen.side, return_index=True)
-    return take(seen, np.sort(first))
 
 
 def _mean_of(day: np.ndarray, value: np.ndarray, kinds: Kinds):

@@ -7,8 +7,9 @@ import numpy as np
 from hiplog.measures.fits import by_day
 from hiplog.measures.fits.newton import fit_cells
 
-LEAST_IN_TIME = 4  # uncensored holds from which a line or a curve through time is fitted: neighbours lend to it
 LEAST_EVENTS = 5  # uncensored holds from which a sample has a median and a standard deviation of its own
+LEAST_DAYS = 7  # with a hold: fewer show nothing of good and bad days in runs, on which intervals rest
+WIDEST = 4.0  # how many times its lower end the upper end of an interval of seconds may be: from half to double
 
 
 class Samples(NamedTuple):

@@ -69,6 +69,13 @@ def count(seen: Observed, which: np.ndarray, first: np.ndarray, last: np.ndarray
     return up_to[end] - up_to[begin]
 
 
+def is_first_of_day(seen: Observed) -> np.ndarray:
+    """Return which holds are their side's first of the day."""
+    first = np.zeros(len(seen.day), dtype=bool)
+    first[np.unique(len(SIDES) * seen.day + seen.side, return_index=True)[1]] = True
+    return first
+
+
 def is_order_known(seen: Observed, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """Return in which windows of days both sides were first and were second often enough."""
     ended = ~seen.censored

@@ -8,6 +8,7 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.fits import gate
+from hiplog.measures.fits.samples import LEAST_DAYS
 from hiplog.measures.frames import day_number, part_of, table
 from hiplog.measures.holds.observed import observed
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
@@ -38,9 +39,6 @@ _COLUMNS = {
 }
 _CURVE = ["exercise", "day", "balance_pct", "low_pct", "high_pct"]
 _EVEN_PCT = 10.0  # a band commonly used for reference, not a medical limit
-_LEAST_DAYS = (
-    7  # with a hold, from which a side is said to be longer: fewer show nothing of good and bad days in runs
-)
 _LATE = 4  # days looked back on at a time until the last verdict is settled
 
 
@@ -184,7 +182,7 @@ def _told(rows: pd.DataFrame, day: pd.Series) -> pd.DataFrame:
 
 
 def _z_of_words(rows: pd.DataFrame) -> np.ndarray:
-    return rows["z"].where(rows["n_days"] >= _LEAST_DAYS).to_numpy()
+    return rows["z"].where(rows["n_days"] >= LEAST_DAYS).to_numpy()
 
 
 def _verdicts(rows: pd.DataFrame) -> np.ndarray:
