@@ -23,7 +23,7 @@ from hiplog.measures.holds.targets import heap
 from hiplog.measures.pain.months import pain_months
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.schema import conform
-from hiplog.verdicts import balance_in_words
+from hiplog.verdicts.sides import balance_in_words
 
 SEED = 20261
 CAP, NOISE, DAYS = 120.0, 0.15, 180

@@ -37,7 +37,7 @@ COPIED = ("hiplog", "tests", "data", "notebooks", "docs", "pyproject.toml", "REA
 HEAVY = ["ipywidgets", "matplotlib.pyplot", "pandas", "scipy.optimize", "scipy.special"]
 ROOMS = {  # the modules of each, and its tests
     "sentences": (
-        ["hiplog/sentences", "hiplog/verdicts.py", "hiplog/places.py"],
+        ["hiplog/sentences", "hiplog/verdicts", "hiplog/places.py"],
         ["test_verdicts.py", "test_sentences.py", "test_story.py"],
     ),
     "forms": (

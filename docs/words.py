@@ -24,7 +24,7 @@ from hiplog.charts.parts.canvas import Layout
 from hiplog.cli import main
 from hiplog.controls import DayEditor, HoldEditor, ImportForm, MarkEditor, PlanEditor, ReportForm
 from hiplog.schema import Diary
-from hiplog.verdicts import compare_in_words
+from hiplog.verdicts.comparison import compare_in_words
 
 HERE = Path(__file__).parent
 sys.path.append(str(HERE.parent / "tests"))

@@ -168,6 +168,18 @@ WITHIN = {
         "comparison": {"frames", "holds", "fits", "diary", "pain", "practice", "sides"},
         "__init__": set(),
     },
+    "verdicts": {
+        "holds": set(),
+        "certainty": set(),
+        "capped": set(),
+        "typical": {"holds"},
+        "sides": {"holds", "certainty"},
+        "trend": {"certainty"},
+        "pain": set(),
+        "practice": set(),
+        "comparison": {"certainty"},
+        "__init__": set(),
+    },
     "charts": {
         "parts": set(),
         "now": {"parts"},

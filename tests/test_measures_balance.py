@@ -9,7 +9,7 @@ from scipy.special import log_ndtr, ndtri, stdtrit
 from hiplog.measures.sides.asymmetry import asymmetry
 from hiplog.measures.sides.balance import balance
 from hiplog.schema import LogError
-from hiplog.verdicts import balance_in_words
+from hiplog.verdicts.sides import balance_in_words
 
 WAVES = np.tile([0.95, 1.05], 14)  # 28 days, 5 % up and down
 

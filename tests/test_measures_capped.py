@@ -5,7 +5,7 @@ from held import held
 
 import hiplog
 from hiplog.measures.sides.capped import held_of_target
-from hiplog.verdicts import held_of_target_in_words
+from hiplog.verdicts.capped import held_of_target_in_words
 
 LEFT = [120.0] * 25 + [80, 100, 60]
 RIGHT = [120.0] * 20 + [110] + [120.0] * 7

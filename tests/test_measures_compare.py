@@ -8,7 +8,7 @@ from held import held
 import hiplog
 from hiplog.charts.pictures import in_words
 from hiplog.schema import Diary, LogError
-from hiplog.verdicts import OTHER_THINGS, compare_in_words
+from hiplog.verdicts.comparison import OTHER_THINGS, compare_in_words
 
 AT = "2026-03-26"  # day 84 of the logs below
 

@@ -7,7 +7,7 @@ from held import held
 
 from hiplog.measures.fits import gate
 from hiplog.measures.sides.balance import balance, latest_balance
-from hiplog.verdicts import balance_in_words
+from hiplog.verdicts.sides import balance_in_words
 
 
 @pytest.mark.parametrize(

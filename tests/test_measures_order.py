@@ -9,7 +9,7 @@ import hiplog
 from hiplog.charts.pictures import in_words
 from hiplog.measures.holds.order import place
 from hiplog.measures.holds.selection import chosen
-from hiplog.verdicts import balance_in_words
+from hiplog.verdicts.sides import balance_in_words
 
 ALWAYS, TURNS = np.ones(56, bool), np.arange(56) % 2 == 0
 

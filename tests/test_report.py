@@ -23,7 +23,8 @@ from hiplog.report.document import INK
 from hiplog.report.drawings import charts
 from hiplog.report.figures import Span
 from hiplog.schema import Diary, LogError, conform, empty
-from hiplog.verdicts import compare_in_words, held_of_target_in_short
+from hiplog.verdicts.capped import held_of_target_in_short
+from hiplog.verdicts.comparison import compare_in_words
 
 TODAY = "2026-05-04"
 LOGS = {

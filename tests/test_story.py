@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 import hiplog
 from hiplog.dates import clock
 from hiplog.schema import Diary, conform
-from hiplog.verdicts import EXAMPLE_IN_WORDS
+from hiplog.verdicts.holds import EXAMPLE_IN_WORDS
 
 LOGS = {
     "grown": diary(120, typical_s=(50, 73), growth_s=0.4),

@@ -5,21 +5,13 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from hiplog.verdicts import (
-    balance_in_short,
-    balance_in_words,
-    balance_rests_on,
-    compare_in_words,
-    known_in_words,
-    met_in_words,
-    nothing_in_words,
-    pain_in_words,
-    practised_in_words,
-    single_in_words,
-    trend_in_words,
-    typical_in_words,
-    typical_seconds,
-)
+from hiplog.verdicts.comparison import compare_in_words
+from hiplog.verdicts.holds import nothing_in_words
+from hiplog.verdicts.pain import known_in_words, pain_in_words
+from hiplog.verdicts.practice import met_in_words, practised_in_words
+from hiplog.verdicts.sides import balance_in_short, balance_in_words, balance_rests_on
+from hiplog.verdicts.trend import trend_in_words
+from hiplog.verdicts.typical import single_in_words, typical_in_words, typical_seconds
 
 COUNTS = dict.fromkeys(["n_left", "n_right"], 20) | dict.fromkeys(
     ["n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"], 0

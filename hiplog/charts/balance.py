@@ -26,7 +26,8 @@ from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.sides.balance import balance_curve, latest_balance
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.schema import Diary
-from hiplog.verdicts import balance_in_short, balance_rests_on, held_of_target_in_short
+from hiplog.verdicts.capped import held_of_target_in_short
+from hiplog.verdicts.sides import balance_in_short, balance_rests_on
 
 REFERENCE_PCT = 10.0
 REFERENCE = "10 %: no medical limit"

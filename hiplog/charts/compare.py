@@ -21,7 +21,8 @@ from hiplog.measures.comparison.compare import compare
 from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.selection import LATELY_DAYS, chosen
 from hiplog.schema import Diary
-from hiplog.verdicts import COMPARE_NEEDS, leaning
+from hiplog.verdicts.certainty import leaning
+from hiplog.verdicts.comparison import COMPARE_NEEDS
 
 TOPIC = "what changed, and how sure that is"
 NAMES = {

@@ -15,7 +15,8 @@ from hiplog.charts.parts.names import Name
 from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS
-from hiplog.verdicts import NEEDED_IN_WORDS, order_in_words, range_in_words, sides_in_short, typical_in_words
+from hiplog.verdicts.sides import NEEDED_IN_WORDS, order_in_words
+from hiplog.verdicts.typical import range_in_words, sides_in_short, typical_in_words
 
 GAP = 25.0  # points from the end of a curve to its name, with a mark and the brackets between
 _MARK_AT = 6.0  # points from the end of a curve

@@ -26,7 +26,7 @@ from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary, LogError, is_example
-from hiplog.verdicts import EXAMPLE_IN_WORDS
+from hiplog.verdicts.holds import EXAMPLE_IN_WORDS
 
 PAGE = 1.75  # of the reader's own figure size, in each direction
 WIDE, TALL = 7.5, 5.5  # inches from which two columns have room

@@ -28,7 +28,7 @@ from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.spells import spells_of
 from hiplog.places import pain_places
 from hiplog.schema import Diary
-from hiplog.verdicts import known_in_words, pain_in_short
+from hiplog.verdicts.pain import known_in_words, pain_in_short
 
 MOST_PLACES = 4
 MOST_EXACT = 120  # sessions whose marks stand at their number; more would hide each other

@@ -22,7 +22,7 @@ from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.practice import practice, that_are_over
 from hiplog.schema import Diary
-from hiplog.verdicts import plan_in_words, practised_in_words
+from hiplog.verdicts.practice import plan_in_words, practised_in_words
 
 TOPIC = "days practised"
 _MOST_PLANS = 2  # changes of the plan, the newest, of which the key has room

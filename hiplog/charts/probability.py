@@ -20,7 +20,8 @@ from hiplog.interchange import Holds
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.probability import hold_probability
 from hiplog.measures.typical import typical_hold
-from hiplog.verdicts import NEEDED_IN_WORDS, target_in_words
+from hiplog.verdicts.sides import NEEDED_IN_WORDS
+from hiplog.verdicts.typical import target_in_words
 
 TOPIC = "how likely a hold is to last a given time"
 

@@ -30,7 +30,7 @@ from hiplog.measures.progress import progress
 from hiplog.measures.sides.balance import latest_balance
 from hiplog.measures.typical import typical_hold
 from hiplog.schema import Diary
-from hiplog.verdicts import target_in_words
+from hiplog.verdicts.typical import target_in_words
 
 TOPIC = "how long each side holds"
 _WIDE, _THIN, _DASHED = 2.2, 1.1, 1.8  # points, of a curve

@@ -16,7 +16,7 @@ from hiplog.report.drawings import charts
 from hiplog.report.figures import Span, key_figures
 from hiplog.schema import Diary, is_example
 from hiplog.sentences import summary
-from hiplog.verdicts import compare_in_words
+from hiplog.verdicts.comparison import compare_in_words
 
 _BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
 _METHOD = (

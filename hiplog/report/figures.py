@@ -18,7 +18,9 @@ from hiplog.measures.sides.capped import held_of_target
 from hiplog.measures.typical import typical_hold
 from hiplog.report.document import Table
 from hiplog.schema import Diary
-from hiplog.verdicts import balance_in_words, held_of_target_in_short, range_in_words, typical_seconds
+from hiplog.verdicts.capped import held_of_target_in_short
+from hiplog.verdicts.sides import balance_in_words
+from hiplog.verdicts.typical import range_in_words, typical_seconds
 
 _NONE = "none"
 _NOT_RATED = "not rated"

@@ -12,20 +12,12 @@ from hiplog.measures.pain.spells import spells_of
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.places import pain_places
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
-from hiplog.verdicts import (
-    TYPICALLY,
-    balance_in_words,
-    held_of_target_in_words,
-    is_bent,
-    known_in_words,
-    met_in_words,
-    next_day_in_words,
-    pain_in_words,
-    plan_in_words,
-    single_in_words,
-    trend_in_words,
-    typical_in_words,
-)
+from hiplog.verdicts.capped import held_of_target_in_words
+from hiplog.verdicts.pain import known_in_words, next_day_in_words, pain_in_words
+from hiplog.verdicts.practice import met_in_words, plan_in_words
+from hiplog.verdicts.sides import balance_in_words
+from hiplog.verdicts.trend import is_bent, trend_in_words
+from hiplog.verdicts.typical import TYPICALLY, single_in_words, typical_in_words
 
 
 def no_target(facts: Facts) -> str:

@@ -10,16 +10,11 @@ from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.typical import typical_hold
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
-from hiplog.verdicts import (
-    balance_in_short,
-    met_in_words,
-    order_in_words,
-    pain_level,
-    side_in_short,
-    sides_in_short,
-    target_in_words,
-    trend_in_short,
-)
+from hiplog.verdicts.pain import pain_level
+from hiplog.verdicts.practice import met_in_words
+from hiplog.verdicts.sides import balance_in_short, order_in_words
+from hiplog.verdicts.trend import trend_in_short
+from hiplog.verdicts.typical import side_in_short, sides_in_short, target_in_words
 
 
 def levels(facts: Facts) -> str:

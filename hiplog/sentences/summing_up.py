@@ -17,7 +17,8 @@ from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary, is_example
 from hiplog.sentences import details, story
 from hiplog.sentences.facts import Facts, LogEnd, ended
-from hiplog.verdicts import EXAMPLE_IN_WORDS, GATE_IN_WORDS, nothing_in_words
+from hiplog.verdicts.certainty import GATE_IN_WORDS
+from hiplog.verdicts.holds import EXAMPLE_IN_WORDS, nothing_in_words
 
 _A_MONTH = "|".join(MONTHS)
 _NOT_A_YEAR = "".join(f"(?<!{month} )" for month in MONTHS)

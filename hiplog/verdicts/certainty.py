@@ -1,0 +1,22 @@
+"""How sure a word is: what the gate lets through, and where a range lies."""
+
+from hiplog.measures.fits import gate
+
+GATE_IN_WORDS = (
+    "A range holds the true value in 95 of 100 cases. A word like longer or higher is said from 99 % certainty on "
+    "and kept until that is under 80 %, so that chance seldom brings it, even if you look every day."
+)
+
+
+def carried_in_words(verdict: str) -> str:
+    """Return a word that the gate let through, with what is to be said where its interval holds zero again."""
+    word = verdict.removesuffix(gate.LESS_CLEARLY)
+    return word.replace("_", " ") + (", now less clearly," if word != verdict else ",")
+
+
+def leaning(low: float, high: float) -> int:
+    """Return to which side of zero all of an interval lies, 1 or -1; 0 where zero is within it.
+
+    A word waits for 99 % certainty, and an interval is of 95 %: between the two, neither is to be hidden.
+    """
+    return int(low > 0) - int(high < 0)

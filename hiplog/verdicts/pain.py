@@ -1,0 +1,85 @@
+"""How much it hurts, in words: what `hiplog.pain_months` and its neighbours say."""
+
+import pandas as pd
+
+from hiplog.counts import counted
+from hiplog.dates import day_in_words
+from hiplog.measures.pain.change import IMPORTANT
+
+
+def pain_in_words(months: pd.DataFrame) -> list[str]:
+    """Say what `hiplog.pain_months` says of the last 28 days."""
+    if months.empty:
+        return []
+    now = months.iloc[-1]
+    before = "" if pd.isna(now["change"]) else f"; in the 28 days before that {_level(months.iloc[-2])}"
+    typically = "typically " if now["n"] > 1 else ""
+    typical = f"A day's first pain was {typically}{_level(now, ' of 10')}"
+    said = [f"{typical} in the 28 days up to {day_in_words(now['end'])}{before}."]
+    if now["verdict"] in ("lower", "higher"):
+        own = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
+        said.append(f"That is {now['verdict']} than before: {own}.")
+    elif now["verdict"] == "not_enough" and now["change"] < 0:
+        said.append("Logs are often begun when it hurts most, so a fall in the first months says little.")
+    return said
+
+
+def pain_level(months: pd.DataFrame) -> str:
+    """Say how much it hurt in the last of rows of `hiplog.pain_months`, and whether that is a change.
+
+    The first month is no measure of a change: logs are often begun when it hurts most.
+    """
+    now = months.iloc[-1]
+    word = now["verdict"]
+    return _level(now, " of 10") + (f", {word} than in your earlier months" if word in ("lower", "higher") else "")
+
+
+def pain_in_short(months: pd.DataFrame) -> str:
+    """Say in a few words what rows of `hiplog.pain_months` say of the last 28 days."""
+    return "No pain was rated" if months.empty else f"A day's first pain lately {pain_level(months)}"
+
+
+def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:
+    """Say for how many of some days pain is known, and on how many of the others there was no session.
+
+    Parameters
+    ----------
+    days : DataFrame
+        Rows of `hiplog.pain_days`.
+    brief : bool
+        Whether to leave the other days out, as where a chart has little room.
+    """
+    n, known = len(days), int(days["pain"].notna().sum())
+    if not known:
+        return ""
+    if known == n:
+        return f"Pain is known for {f'all {n} days' if n > 1 else 'the one day'}"
+    others, without = n - known, int((days["pain"].isna() & ~days["session"]).sum())
+    said = f"Pain is known for {known} of {n} days"
+    if brief:
+        return said
+    if others == 1:
+        return f"{said}; on the other one there was {'no' if without else 'a'} session"
+    if without == others:
+        return f"{said}; on none of the {others} others there was a session"
+    return f"{said}; on {without} of the {others} others there was no session"
+
+
+def next_day_in_words(rows: pd.DataFrame) -> list[str]:
+    """Say what rows of `hiplog.pain_next_day` say, [] where nothing is known of a next day.
+
+    The two numbers are those that are asked for: how often it was no higher, and how often much higher.
+    """
+    change = rows["change"].dropna()
+    if change.empty:
+        return []
+    no_higher, much = int((change <= 0).sum()), int((change >= IMPORTANT).sum())
+    of = f"{no_higher} of {counted(len(change), 'session')}"
+    said = f"On the next day pain was no higher than right after the session in {of}, and {IMPORTANT:g} or more"
+    often = " It goes up and down for other reasons too." if much else ""
+    return [f"{said} higher in {much}.{often}"]
+
+
+def _level(month: pd.Series, of: str = "") -> str:
+    """Return the typical pain of a month, with the days that it is of."""
+    return f"{month['median_pain']:g}{of} ({counted(month['n'], 'day')})"

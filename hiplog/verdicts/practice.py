@@ -1,0 +1,38 @@
+"""How often one practised, in words: what `hiplog.practice` says."""
+
+import pandas as pd
+
+from hiplog.counts import counted
+
+
+def plan_in_words(days: pd.DataFrame) -> str:
+    """Say what was meant on the days of rows of `hiplog.practice`, like "3 a day"."""
+    meant = days.loc[days["planned"] > 0, "planned"]
+    if meant.empty:
+        return "a pause"
+    least, most = meant.min(), meant.max()
+    return f"{most} a day" if least == most else f"{least} to {most} a day"
+
+
+def met_in_words(days: pd.DataFrame) -> str:
+    """Say on how many days, rows of `hiplog.practice`, the plan was met, and how many were a pause."""
+    meant = days["planned"] > 0
+    met = int((meant & (days["done"] >= days["planned"])).sum())
+    return f"{met} of {_these(meant)}"
+
+
+def practised_in_words(days: pd.DataFrame) -> str:
+    """Say how rows of `hiplog.practice` went: the plan where it was met whenever there was a session, or both."""
+    meant = days["planned"] > 0
+    met, done = int((meant & (days["done"] >= days["planned"])).sum()), int((days["done"] > 0).sum())
+    if not done:
+        return f"No session on {_these(meant)}"
+    if met == done:
+        return f"Plan met on {met_in_words(days)}"
+    return f"Practised on {done} of {_these(meant)}; the plan of {plan_in_words(days)} met on {met or 'none'}"
+
+
+def _these(meant: pd.Series) -> str:
+    """Say how many days are meant, and how many are a pause."""
+    n, pauses = len(meant), int((~meant).sum())
+    return f"the {counted(n - pauses, 'day')} meant ({pauses} of pause)" if pauses else counted(n, "day")

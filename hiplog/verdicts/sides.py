@@ -1,0 +1,143 @@
+"""Which side holds longer, in words: what `hiplog.balance` says."""
+
+from typing import Any
+
+import pandas as pd
+
+from hiplog.counts import counted
+from hiplog.exercise import SIDES
+from hiplog.measures.fits import gate
+from hiplog.measures.fits.samples import LEAST_EVENTS
+from hiplog.verdicts.certainty import carried_in_words, leaning
+from hiplog.verdicts.holds import of_holds
+
+NEEDED_IN_WORDS = f"Each side needs {LEAST_EVENTS} holds that ended before the target, on 3 days."
+_MOSTLY_FIRST = 0.6  # the share of sessions from which the order may be why
+
+
+def balance_in_words(row: Any) -> str:
+    """Say what a row of `hiplog.balance` says.
+
+    Parameters
+    ----------
+    row : namedtuple
+        A row of the table, as its `itertuples()` gives it.
+    """
+    if row.verdict == "not_enough":
+        return _not_enough(row)
+    if row.verdict == "both_reached":
+        n = f"left in {of_holds(row.n_left_reached, row.n_left)}, right in {row.n_right_reached} of {row.n_right}"
+        return f"both sides reached the target every time: {n}"
+    if row.verdict.endswith("_at_least"):
+        longer = row.verdict.removesuffix("_longer_at_least")
+        (shorter,) = set(SIDES) - {longer}
+        n = getattr(row, f"n_{longer}")
+        reached = f"{longer} reached the target in {of_holds(n, n)}"
+        return f"{reached}, {shorter} is at least {abs(row.bound_pct):.0f} % shorter"
+    between = _span(row.low_pct, row.high_pct)
+    if row.verdict == "about_even":
+        said = f"about even ({between})"
+    elif row.verdict == "no_clear_difference":
+        way = leaning(row.low_pct, row.high_pct)
+        if way:
+            said = f"perhaps {SIDES[way > 0]} longer, not sure yet ({between})"
+        else:
+            said = f"no clear difference ({between}; {_unseen(row)})"
+    else:
+        said = f"{carried_in_words(row.verdict)} by {abs(row.balance_pct):.0f} % ({between})"
+    return said + order_in_words(row)
+
+
+def balance_in_short(row: Any) -> str:
+    """Say what a row of `hiplog.balance` says, in a few words."""
+    if row.verdict == "not_enough":
+        held = [side for side in SIDES if getattr(row, f"n_{side}")]
+        if len(held) == 1:
+            return f"Only the {held[0]} side was held"
+        under = " under the target" if row.n_left_reached or row.n_right_reached else ""
+        return f"Too few holds{under} to compare the sides"
+    if row.verdict == "both_reached":
+        return "Both sides reached the target every time"
+    if row.verdict.endswith("_at_least"):
+        (shorter,) = set(SIDES) - {row.verdict.removesuffix("_longer_at_least")}
+        return f"{shorter.capitalize()} is at least {abs(row.bound_pct):.0f} % shorter"
+    if row.verdict == "about_even":
+        return "Both sides hold about equally long"
+    if row.verdict == "no_clear_difference":
+        way = leaning(row.low_pct, row.high_pct)
+        return (
+            f"Perhaps {SIDES[way > 0]} holds longer, not sure yet"
+            if way
+            else "No clear difference between the sides"
+        )
+    longer, shorter = SIDES[::-1] if row.balance_pct > 0 else SIDES
+    word = "slightly longer" if "slightly" in row.verdict else "longer"
+    less = ", now less clearly" if row.verdict.endswith(gate.LESS_CLEARLY) else ""
+    return f"{longer.capitalize()} holds {word}: {shorter} is {abs(row.balance_pct):.0f} % shorter{less}"
+
+
+def balance_rests_on(row: Any) -> str:
+    """Say within which range the balance of a row of `hiplog.balance` lies, and what else it rests on."""
+    if row.verdict == "both_reached":
+        left = f"{row.n_left_reached} of {counted(row.n_left, 'hold')} on the left"
+        both = f"{left}, {row.n_right_reached} of {row.n_right} on the right"
+        return f"{both}. Where both reach the target, a difference cannot show."
+    if row.verdict == "not_enough":
+        return f"{_not_enough(row)}. {NEEDED_IN_WORDS}"
+    if row.verdict.endswith("_at_least"):
+        return f"{balance_in_words(row)}."
+    unseen = ""
+    if row.verdict == "no_clear_difference":
+        unseen = (
+            "; longer is said from 99 % certainty on"
+            if leaning(row.low_pct, row.high_pct)
+            else f"; {_unseen(row)}"
+        )
+    return f"{_span(row.low_pct, row.high_pct)}{unseen}{order_in_words(row)}."
+
+
+def order_in_words(row: Any) -> str:
+    """Say which side was held first where the numbers are as held, if one was it clearly more often.
+
+    Where a side is said to be longer and no order is known, that is said.
+    """
+    if not row.n_ordered and "_longer" in row.verdict:
+        return "; which side was held first is not known"
+    if row.at_equal_order or pd.isna(row.first_side) or row.n_first < _MOSTLY_FIRST * row.n_ordered:
+        return ""
+    if row.n_first == row.n_ordered:
+        return f"; {row.first_side} was always held first"
+    return f"; {row.first_side} was held first in {row.n_first} of {row.n_ordered} sessions"
+
+
+def _unseen(row: Any) -> str:
+    return f"a difference under {row.unseen_pct:.0f} % could not be told from chance"
+
+
+def _span(low: float, high: float) -> str:
+    """Say from where to where an interval of the balance goes."""
+    if low < 0 < high:
+        return f"between {-low:.0f} % left and {high:.0f} % right"
+    near, far = sorted((abs(low), abs(high)))
+    return f"between {near:.0f} and {far:.0f} % {'right' if high > 0 else 'left'}"
+
+
+def _not_enough(row: Any) -> str:
+    """Say why there is no balance."""
+    lacks = [
+        _lack(side, *(getattr(row, f"n_{side}{kind}") for kind in ("", "_censored", "_reached"))) for side in SIDES
+    ]
+    reasons = [lack for lack in lacks if lack] or ["holds on too few days"]
+    return f"not enough to tell: {', '.join(reasons)}"
+
+
+def _lack(side: str, n: int, n_censored: int, n_reached: int) -> str | None:
+    """Say what one side lacks, if anything, and of one that reached its target how often it did."""
+    if n_reached:
+        return f"{side} reached the target in {of_holds(n_reached, n)}"
+    if n - n_censored >= LEAST_EVENTS:
+        return None
+    if n_censored:
+        return f"{side} was interrupted in {of_holds(n_censored, n)}"
+    few = f"only {counted(n, 'hold')}" if n else "no hold"
+    return f"{few} on the {side}"

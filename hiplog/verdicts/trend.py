@@ -1,0 +1,51 @@
+"""Whether holds grow longer, in words: what `hiplog.trend` says."""
+
+from typing import Any
+
+import pandas as pd
+
+from hiplog.dates import clock, day_in_words
+from hiplog.measures.holds.selection import LATELY_DAYS
+from hiplog.verdicts.certainty import carried_in_words
+
+
+def trend_in_words(row: Any) -> str:
+    """Say what a row of `hiplog.trend` says, where it has a slope."""
+    low, high = row.low_s_per_week, row.high_s_per_week
+    between = f"between {_signed(low)} and {_signed(high)} s a week"
+    if row.verdict == "no_clear_change":
+        unseen = f"; a change under {_signed((high - low) / 2)[1:]} would not have been seen"
+        yet, unseen = ("", unseen) if low <= 0 <= high else (" yet", "")
+        return f"no clear change{yet} on the {row.side} ({between}{unseen})"
+    way, _, lately = row.verdict.partition("_")
+    if is_bent(row):
+        until = f"until about {day_in_words(row.day - pd.Timedelta(days=LATELY_DAYS))} or before"
+        levels = (
+            f"about {clock(row.early_s)} on {day_in_words(row.early)}, {clock(row.lately_s)} in the {LATELY_DAYS}"
+        )
+        since = "with no clear change" if lately == "until_lately" else f"growing {lately.removeprefix('then_')}"
+        return f"{row.side} holds grew {way} {until}: {levels} days since, {since} in these"
+    by = f"by {abs(row.slope_s_per_week):.1f} s a week ({between})"
+    said = f"{row.side} holds grew {carried_in_words(row.verdict.removesuffix('_lately_unknown'))} {by}"
+    said += f", from about {clock(row.from_s)} to {clock(row.to_s)}"
+    return f"{said}; the last {LATELY_DAYS} days alone do not tell" if lately == "lately_unknown" else said
+
+
+def is_bent(row: Any) -> bool:
+    """Return whether a row of `hiplog.trend` is told of the line that bends where the last 28 days begin."""
+    return row.verdict.endswith("_until_lately") or "_then_" in row.verdict
+
+
+def trend_in_short(row: Any) -> str:
+    """Say in a few words whether a side's holds grow, by a row of `hiplog.trend`; "" where that is not clear."""
+    way, _, lately = row.verdict.partition("_")
+    if way == "no":
+        return ""
+    if lately == "until_lately":
+        return "no longer growing" + " shorter" * (way == "shorter")
+    return f"growing {lately.removeprefix('then_') if lately.startswith('then_') else way}"
+
+
+def _signed(number: float) -> str:
+    """Return a number with its sign and a decimal, and two where it would be taken for zero."""
+    return f"{number:+.1f}" if abs(number) >= 0.05 else f"{number:+.2f}"

@@ -1,0 +1,87 @@
+"""How long a side is typically held, in words: what `hiplog.typical_hold` says."""
+
+from typing import Any
+
+import pandas as pd
+
+from hiplog.dates import clock
+from hiplog.exercise import SIDES
+from hiplog.verdicts.holds import of_holds
+
+TYPICALLY = "was typically held for"
+
+
+def typical_in_words(row: Any) -> str:
+    """Say what a row of `hiplog.typical_hold` says, as the end of a clause on its side."""
+    if row.verdict == "reached":
+        return f"reached the target in {of_holds(row.n_reached, row.n)}"
+    if row.verdict == "not_enough":
+        return f"has too few holds to say what is typical ({row.n})"
+    return f"{TYPICALLY} {typical_seconds(row)}"
+
+
+def typical_seconds(row: Any) -> str:
+    """Return the typical hold of a row of `hiplog.typical_hold` with its range; it must be known."""
+    if row.verdict == "above_target":
+        return f"about the target of {clock(row.target_s)}, at least {clock(min(row.low_s, row.target_s))}"
+    return f"{clock(row.median_s)} ({range_in_words(row)})"
+
+
+def range_in_words(row: Any) -> str:
+    """Return from where to where the typical hold of a row of `hiplog.typical_hold` may lie.
+
+    No hold was seen beyond its target, so that of what lies there no more than that is said.
+    """
+    low, high = clock(row.low_s), clock(row.high_s)
+    return f"{low} to beyond {clock(row.target_s)}" if row.high_s > row.target_s else f"{low} to {high}"
+
+
+def single_in_words(rows: list[Any]) -> str:
+    """Say how far single holds lie from what rows of `hiplog.typical_hold` say; "" where that is not known."""
+    known = [row for row in rows if not pd.isna(row.factor)]
+    if not known:
+        return ""
+    spans = " and ".join(f"on the {row.side} {_single(row)}" for row in known)
+    factors = " or ".join(f"{row.factor:.2f} times ({row.side})" for row in known)
+    return f"About 19 of 20 single holds lie {spans}; with nothing changed one may last up to {factors} another."
+
+
+def _single(row: Any) -> str:
+    """Say between which seconds single holds lie; over the target nothing was seen."""
+    if row.single_high_s > row.target_s:
+        return f"over {clock(min(row.single_low_s, row.target_s))}"
+    return f"between {clock(row.single_low_s)} and {clock(row.single_high_s)}"
+
+
+def sides_in_short(rows: pd.DataFrame) -> str:
+    """Say how long each side is held, in a few words, of the rows of `hiplog.typical_hold`, one a side.
+
+    The numbers are those of `typical_seconds`: wherever one is told how long a side is held now, it is these.
+    """
+    rows = {row.side: row for row in rows.itertuples()}
+    if not rows or all(row.verdict == "not_enough" for row in rows.values()):
+        return "Too few holds to say what is typical"
+    target = target_in_words(*(row.target_s for row in rows.values()))
+    verdicts = {row.verdict for row in rows.values()} if len(rows) == len(SIDES) else set()
+    if verdicts == {"reached"}:
+        n_reached, n = (sum(getattr(row, name) for row in rows.values()) for name in ("n_reached", "n"))
+        return f"Both sides reached {target} in {of_holds(n_reached, n)}"
+    if verdicts == {"above_target"}:
+        return f"Both sides about {target} or longer"
+    said = ", ".join(f"{side} {side_in_short(rows[side])}" for side in SIDES if side in rows)
+    return f"{said[0].upper()}{said[1:]}"
+
+
+def side_in_short(row: Any) -> str:
+    """Say what a row of `hiplog.typical_hold` says, in a few words."""
+    if row.verdict == "reached":
+        return f"reached {target_in_words(row.target_s)} in {of_holds(row.n_reached, row.n)}"
+    if row.verdict == "above_target":
+        return f"about {target_in_words(row.target_s)} or longer"
+    return "too few to say" if row.verdict == "not_enough" else clock(row.median_s)
+
+
+def target_in_words(*targets_s: float) -> str:
+    """Return a target like 2:00, or what several that are not one, or not known, are."""
+    known = {target_s for target_s in targets_s if not pd.isna(target_s)}
+    return clock(known.pop()) if len(known) == 1 else "the target"
