@@ -73,9 +73,15 @@ def plan(of: str, value: object, *, of_log: bool = False) -> Plan | None:
     return cast("Plan", _whole(of, "plan", value, MOST_PLAN, ", or None for the log's" * of_log))
 
 
-def today(of: str, value: object) -> pd.Timestamp | None:
-    """Return a day at 00:00, or None for the day of the last hold."""
-    return None if value is None else _moment(of, "today", value, f"{_A_DAY}, or None").normalize()
+def today(of: str, value: object, until: object = None) -> pd.Timestamp | None:
+    """Return a day at 00:00, or None for the day of the last hold.
+
+    It is not after `until`: who looks at a log up to a day knows nothing of what came later, nor of a silence.
+    """
+    if value is None:
+        return None
+    day, last = _moment(of, "today", value, f"{_A_DAY}, or None").normalize(), _until(of, until)
+    return day if last is None else min(day, last.normalize())
 
 
 def day(of: str, value: object, *, name: str) -> pd.Timestamp:

@@ -78,6 +78,11 @@ def test_today_without_a_session_does_not_break_a_streak_and_yesterday_does():
     assert practice(on(1, 2), today="2026-01-04")["streak"].tolist() == [1, 2, 0, 0]
 
 
+def test_who_looks_at_a_log_up_to_a_day_counts_no_day_after_it():
+    counted = practice(on(1, 2, 9), until="2026-01-04", today="2026-01-20")
+    assert counted["done"].tolist() == [1, 1, 0, 0]
+
+
 def test_only_the_exercise_asked_for_counts():
     holds = pd.concat([on(1), on(2).assign(exercise="quad_stretch")])
     assert practice(holds)["day"].dt.day.tolist() == [1]

@@ -126,6 +126,13 @@ def test_a_pdf_has_a_title_a_language_bookmarks_fonts_and_drawings_that_scale(tw
     assert (float(reader.pages[0].mediabox.width), float(reader.pages[0].mediabox.height)) == (595.28, 792)
 
 
+def test_a_report_up_to_a_day_that_is_past_counts_in_one_window_and_knows_no_later_silence(two_months, tmp_path):
+    content, _ = page_of(two_months, tmp_path, until="2026-04-10")
+    assert "28 of 28" in content
+    assert "whole session on 28 days" in content
+    assert "the last hold was" not in content.lower()
+
+
 @pytest.mark.parametrize("suffix", ["html", "pdf"])
 @pytest.mark.parametrize("frame", LOGS.values(), ids=LOGS)
 def test_any_log_makes_a_report_whose_first_page_is_one_page(frame, suffix, tmp_path):
@@ -133,7 +140,7 @@ def test_any_log_makes_a_report_whose_first_page_is_one_page(frame, suffix, tmp_
     if suffix == "pdf":
         first, second = (page.extract_text() for page in PdfReader(path).pages[:2])
         assert "\nPractice\n" in first
-        assert re.search(r"\n(Plan met on|Left side alone on) \d+ of \d+ days?", first)
+        assert re.search(r"\n(Plan met on|Left side alone on|No session on) \d+ of \d+ days?", first)
         assert second.startswith("In sentences")
     else:
         assert not re.search(r"\b(nan|NaN|NaT|None|<NA>)\b", path.read_text(encoding="utf-8"))
@@ -169,7 +176,7 @@ def test_days_without_a_session_marks_and_the_plan_of_the_log_are_in_the_report(
     assert "Marked by the person a new <mattress> (10 Apr 2026) none" in text
     assert "2 Apr 2026 pain; pain 8 of 10" in text
     assert "1 Jan 2026" not in text
-    assert "3 sessions a day, up to 120 s a side" in text
+    assert "3 sessions a day, up to 2:00 a side" in text
 
 
 def test_many_long_marks_leave_the_first_page_one_page(tmp_path):

@@ -272,6 +272,17 @@ def test_where_today_is_not_known_each_sentence_names_its_day():
     assert "last 28 days" not in text
 
 
+def test_of_a_log_looked_at_up_to_a_day_that_is_past_nothing_is_said_of_what_came_later():
+    log = diary(60)  # to 2 May
+    text = str(hiplog.summary(log, until="2026-04-10", today="2026-05-02"))
+    assert text == str(hiplog.summary(log, until="2026-04-10"))
+    assert "In the 28 days up to 10 Apr 2026 you did a whole session on 28 days" in text
+    assert "The last hold was" not in text
+    assert str(hiplog.summary(log, until="2026-05-02", today="2026-05-02")) == str(
+        hiplog.summary(log, today="2026-05-02")
+    )
+
+
 def test_a_log_of_ten_days_is_told_of_ten_days():
     said = "you did a whole session on 10 days, and met the plan of 1 a day on 10 of 10 days; now 10 days"
     assert said in str(hiplog.summary(diary(10), today="2026-03-13"))

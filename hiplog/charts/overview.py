@@ -99,7 +99,7 @@ def plot_overview(
     of = "plot_overview"
     held = chosen(of, holds, exercise, since, until)
     said = chosen_diary(of, holds, diary, since, until)
-    given = {"plan": arguments.plan(of, plan, of_log=True), "today": arguments.today(of, today)}
+    given = {"plan": arguments.plan(of, plan, of_log=True), "today": arguments.today(of, today, until)}
     looks.check(of, color, label)
     if figure is not None:
         _check_figure(figure)

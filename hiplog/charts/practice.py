@@ -89,7 +89,10 @@ def plot_practice(
     """
     of = "plot_practice"
     held = chosen(of, holds, exercise, since, until)
-    given: dict[str, Any] = {"plan": arguments.plan(of, plan, of_log=True), "today": arguments.today(of, today)}
+    given: dict[str, Any] = {
+        "plan": arguments.plan(of, plan, of_log=True),
+        "today": arguments.today(of, today, until),
+    }
     given |= {"diary": chosen_diary(of, holds, diary, since, until)}
     return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, color, label, is_alone=True)
 

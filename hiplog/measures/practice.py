@@ -76,7 +76,7 @@ def practice(
     """
     held = chosen("practice", holds, exercise, since, until)
     said = chosen_diary("practice", holds, diary, since, until)
-    plan, today = arguments.plan("practice", plan, of_log=True), arguments.today("practice", today)
+    plan, today = arguments.plan("practice", plan, of_log=True), arguments.today("practice", today, until)
     if held.empty:
         return table(_COLUMNS, [])
     known = [held["day"].max(), said.days["day"].max(), today]

@@ -53,6 +53,7 @@ def contents(
     span: Span,
     name: str | None,
     made: date,
+    until: pd.Timestamp | None,
     with_sessions: bool,
     changed: tuple[str, pd.DataFrame] | None,
 ) -> Report:
@@ -69,7 +70,7 @@ def contents(
     following = (
         Section(
             "In sentences",
-            summary(held, exercise=exercise, plan=plan, today=made, diary=diary).sentences[:-1],
+            summary(held, exercise=exercise, until=until, plan=plan, today=made, diary=diary).sentences[:-1],
         ),
         *_marked(diary.between(span.first, span.last)),
         Section("Notes", _notes(within, exercise)),
@@ -77,17 +78,20 @@ def contents(
         Section("How the numbers are made", (Lines(_METHOD),)),
     )
     foot = f"{_BY_THE_PERSON} {RECORD_NOT_ADVICE}"
-    return Report(title, _about(held, span, name, made), made, first, following, foot)
+    return Report(title, _about(held, span, name, made, until), made, first, following, foot)
 
 
 def _changed(since: str, rows: pd.DataFrame) -> Section:
     return Section(f"Before, and since: {since}", ("\n".join(compare_in_words(rows)),))
 
 
-def _about(held: pd.DataFrame, span: Span, name: str | None, made: date) -> tuple[tuple[str, str], ...]:
+def _about(
+    held: pd.DataFrame, span: Span, name: str | None, made: date, until: pd.Timestamp | None
+) -> tuple[tuple[str, str], ...]:
     last = held["day"].max()
     ago = (pd.Timestamp(made) - last).days
-    days = f"{span}; the last hold was {ago} days ago" if ago > 1 and span.last == last else str(span)
+    is_end = span.last == last and until is None  # else there may be later holds
+    days = f"{span}; the last hold was {ago} days ago" if ago > 1 and is_end else str(span)
     by = f"{day_in_words(made)}, by hiplog {hiplog.__version__}"
     whose = (("Of", name),) if name else ()
     example = (("Example", "nobody's data, a synthetic person's"),) if is_example(held) else ()

@@ -105,6 +105,7 @@ def write_report(
             span=span,
             name=_name(name),
             made=made,
+            until=asked.last,
             with_sessions=sessions,
             changed=changed,
         )

@@ -77,7 +77,8 @@ def summary(
     plan : int, optional
         Sessions meant per day; unless given, the plan that the log has for each day.
     today : date, optional
-        The present day. Unless given, the same holds give the same sentences on any day: each names its own.
+        The present day. Unless given, or where `until` is before it, the same holds give the same sentences on any
+        day: each names its own.
     diary : Diary, optional
         Days and plans, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
 
@@ -94,6 +95,8 @@ def summary(
     held = chosen("summary", holds, exercise, since, until)
     said_of_days = chosen_diary("summary", holds, diary, since, until)
     plan, day = arguments.plan("summary", plan, of_log=True), arguments.today("summary", today)
+    if day != arguments.today("summary", today, until):
+        day = None  # looked at from a day that is past, of which nothing is said in the present tense
     if held.empty:
         return Summary((_nothing(held, exercise),), ())
     facts = Facts(held, exercise, plan, LogEnd(held["day"].max(), day), said_of_days)
