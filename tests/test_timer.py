@@ -234,6 +234,27 @@ def test_a_hold_that_was_taken_out_of_the_log_does_not_come_back_with_its_rating
     assert log.holds().empty
 
 
+def test_a_hold_that_was_kept_and_whose_history_was_deleted_does_not_come_back_but_goes_into_an_older_copy(
+    log, tmp_path
+):
+    timer = HoldTimer(log)
+    _hand_over(timer, _record(HOLD))
+    saw = log.last_change()[0]
+    log.remove(log.holds())
+    log.forget()
+    rated = _record(HOLD | {"note": "sore"}) | {"was_kept": True}
+    message = {
+        "type": "hold-finished",
+        "page": "page",
+        "request": 8,
+        "saw": saw,
+        "records": {HOLD["hold_id"]: rated},
+    }
+    assert (_answer(timer, message)["gone"], len(log.holds())) == ([HOLD["hold_id"]], 0)
+    older = Log(tmp_path / "older.sqlite").begin()
+    assert (_answer(HoldTimer(older), message)["gone"], len(older.holds())) == ([], 1)
+
+
 def test_a_hold_that_was_discarded_can_be_put_back(log, hand_over):
     hand_over(_record(HOLD))
     hand_over(_record(HOLD, removed=True))

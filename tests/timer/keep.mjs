@@ -61,6 +61,16 @@ test("what the log has otherwise is told until the next is kept, or a session be
   keep.begin();
   assert.deepEqual([keep.status().gone, keep.status().differs], [0, []]);
 });
+test("what was in the log once is said to have been, and a day that was taken out is no hold", () => {
+  const { keep, sent, answer } = pageOf();
+  keep.keep([record("a")]);
+  answer(-1);
+  keep.keep([record("a", { note: "sore" })]);
+  assert.deepEqual(sent.map(({ records }) => records.a.was_kept), [false, true]);
+  keep.keep([{ day: { day_id: "d", day: "2026-03-04", time: "07:10", pain: 3, reason: null, note: null }, changes: {}, removed: false }]);
+  answer(-1, { kept: ["d"], gone: ["d"] });
+  assert.deepEqual([keep.status().gone, keep.status().goneDay], [0, true]);
+});
 test("what was taken out elsewhere is told once for the session, however often it was sent, and whether something was said of it", () => {
   const { keep, sent, answer } = pageOf();
   keep.keep([record("a"), record("b")]);
@@ -344,6 +354,18 @@ test("what is said of a day waits under its own id, with the holds, in order of 
   assert.deepEqual([Object.keys(sent.at(-1).records), holdsIn(store).sort()], [["d", "a"], ["a", "d"]]);
   answer(-1);
   assert.deepEqual([keep.status().pending, holdsIn(store)], [0, []]);
+});
+test("a plan that was chosen while Python was dead waits for the next timer, and no longer than until it is answered", () => {
+  const before = pageOf();
+  before.keep.setPlan(2, "2026-03-04");
+  const next = pageOf(before.store);
+  next.keep.hello();
+  assert.deepEqual([next.sent.at(-1).type, next.sent.at(-1).plan, next.keep.status().planWaits], ["plan-set", 2, true]);
+  const { page, request } = next.sent.at(-1);
+  next.keep.answered({ page, request, error: null });
+  assert.equal(next.keep.status().planWaits, false);
+  before.keep.again();
+  assert.deepEqual([before.sent.filter(({ type }) => type === "plan-set").length, before.keep.status().planWaits], [1, false]);
 });
 test("a plan is sent until it is answered, and the last one chosen counts", () => {
   const { keep, sent } = pageOf();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as machine from "../../hiplog/timer/page/logic/machine.js";
 import { difference } from "../../hiplog/timer/page/logic/words.js";
-import { headline } from "../../hiplog/timer/page/logic/sentences.js";
+import { headline, smallPrint } from "../../hiplog/timer/page/logic/sentences.js";
 import { deadline, heldSeconds, partsOf, ready } from "../../hiplog/timer/page/logic/phases.js";
 import { localTime } from "../../hiplog/timer/page/logic/records.js";
 
@@ -231,14 +231,26 @@ test("a hold that is resumed past its target asks, and is cut off at what was se
   assert.deepEqual([last(no).hold_s, last(no).ended], [20, "interrupted"]);
   assert.deepEqual([last(yes).hold_s, last(yes).ended], [120, "target"]);
 });
-test("discarding a found hold keeps the side that was finished before it", () => {
+test("ending a session whose hold was found keeps what was seen of that hold, and the side before it", () => {
   const session = after(...rightHeld(20), [60, "tick"]);
   const state = after([70, "found", { session }], [71, "discard"]);
-  assert.deepEqual([state.phase, state.records.map((r) => [r.hold.side, r.removed])], ["rate", [["right", false]]]);
+  const held = state.records.map(({ hold }) => [hold.side, hold.hold_s, hold.ended, hold.claimed_s]);
+  assert.deepEqual([state.phase, held], ["rate", [["right", 20, "let_go", null], ["left", 20, "interrupted", null]]]);
+  const begun = after(START, [10, "tick"]);
+  assert.deepEqual(after([70, "found", { session: begun }], [71, "discard"]).records, []);
 });
-test("discarding a found hold that was all there was begins anew", () => {
-  const session = after(START, [30, "tick"]);
-  assert.deepEqual(after([70, "found", { session }], [71, "discard"]), { ...ready(), seen: T0 + 71000 });
+test("the pain of a page that stood open for more than an hour is not the pain before a session, and that is said", () => {
+  const chosen = (s) => after([-s, "pain-before", { value: 6 }], [0, "start", UNSEEN]);
+  assert.deepEqual([chosen(3600).pain_before, chosen(3601).pain_before], [6, null]);
+  const said = [chosen(3600), chosen(3601)].map((state) => smallPrint(state, {}, [], []));
+  assert.deepEqual(said, ["", "The pain that you chose was of more than an hour ago, and is left out."]);
+});
+test("what goes on more than an hour after a hold is another session", () => {
+  const ids = { session_id: "another" };
+  const again = (s, type) => after(START, [30, "interrupt"], [s, type, { ids, ...UNSEEN }], [s + 12, "tick"], [s + 50, "let-go"]);
+  assert.deepEqual(again(3000, "start").records.map(({ hold }) => hold.session_id), ["session", "session"]);
+  assert.deepEqual(again(7200, "start").records.map(({ hold }) => hold.session_id), ["another"]);
+  assert.deepEqual(again(7200, "skip-side").records.map(({ hold }) => [hold.session_id, hold.side]), [["another", "left"]]);
 });
 test("a hold that was seen up to its target, to the millisecond, was held to it, also after a No", () => {
   const seen = [[128.5, "tick"], [130, "tick", { ...UNSEEN, t: T0 + 129999.6 }]];

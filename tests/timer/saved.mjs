@@ -49,6 +49,7 @@ test("a refused hold is named by its side, day and seconds, with what was expect
 });
 test("what was taken out elsewhere is said", () => {
   assert.equal(says({ gone: 2 }), "Saved in your log. 2 holds were taken out of your log elsewhere.");
+  assert.match(says({ goneDay: true }), /What you said of the day was taken out of your log elsewhere\.$/);
   assert.match(says({ gone: 1, goneSaid: true }), /1 hold was taken out of your log elsewhere, and what you said of it is not in your log\.$/);
 });
 test("a hold that was changed in the log meanwhile is said, as it is there", () => {

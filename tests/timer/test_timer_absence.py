@@ -128,7 +128,7 @@ def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
     load(page)
     wait(page, 12)
     open_timer(page)
-    assert buttons(page) == ["I'm still holding", "End the session"]
+    assert buttons(page) == ["I'm still holding", "I had let go: keep 0:20"]
     assert page.locator(".hiplog-number").inner_text() == "0:20"
     assert "Your right hold was last seen here 12 seconds ago." in words(page)
     press(page, "I'm still holding", "Still holding, go on from 0:32")
@@ -168,14 +168,17 @@ def test_a_streak_goes_on_in_the_hour_that_the_clocks_change_by(browser):
     page.context.close()
 
 
-def test_a_hold_found_after_a_reload_can_be_discarded(page):
+def test_a_hold_found_after_a_reload_can_be_ended_with_what_was_seen_of_it(page):
     open_timer(page)
     press(page, "Start", "Start now")
     wait(page, 20)
     load(page)
     open_timer(page)
-    press(page, "End the session")
-    assert (headline(page), sent(page), in_storage(page, "session")) == ("Hip balancing", [], [])
+    press(page, "I had let go: keep 0:20")
+    assert headline(page) == "How does it feel now?"
+    assert [(h["hold_s"], h["ended"], h["claimed_s"]) for h in sent(page)] == [(20, "interrupted", None)]
+    press(page, "Save and finish")
+    assert in_storage(page, "session") == []
 
 
 def test_a_cell_that_is_run_again_in_mid_hold_offers_to_resume(page):

@@ -76,12 +76,13 @@ test("after a stop for pain nothing that deletes is near, and what never let go 
   assert.deepEqual(offered(day, SETTINGS, T), ["back"]);
 });
 
-const AWAY = { phase: "away", ...PARTS, entered: T, claims: [{ hold_s: 10 }, { hold_s: 50 }], seen_s: 10.9 };
+const AWAY = { phase: "away", ...PARTS, entered: T, seen: T, claims: [{ hold_s: 10 }, { hold_s: 50 }], seen_s: 10.9 };
 const answers = (state) => offered(state, SETTINGS, T).map((type) => buttonWords(type, state, SETTINGS, 0));
 test("three answers to whether one kept holding say what each of them comes to", () => {
   assert.deepEqual(answers(AWAY), [
     "Still holding, go on from 0:10", "Still holding, go on from 0:50", "I had let go: keep 0:10",
   ]);
+  assert.equal(answers({ ...AWAY, seen: T + 8000 })[1], "Still holding, go on from 0:58", "it goes on while it is asked about");
   assert.deepEqual(answers({ ...AWAY, claims: [{ hold_s: 120 }], seen_s: 0 }), ["I held on to the end: 2:00", "I had let go"]);
 });
 test("once it is too late to go on, no two answers keep the same seconds", () => {
@@ -94,6 +95,13 @@ test("what was running is asked about with the seconds that were seen of it, and
   assert.equal(askedSeconds(found), 48);
   assert.deepEqual(headline(found, SETTINGS, T), ["Still holding?", "Your right hold was last seen here 12 seconds ago."]);
   assert.equal(askedSeconds({ ...found, session: { ...session, phase: "rate" } }), null);
+  assert.deepEqual(answers(found), ["I'm still holding", "I had let go: keep 0:48"]);
+});
+test("a clock that was set back is told from a sleep, and long times are said in hours and days", () => {
+  const words = (more) => headline({ ...AWAY, gap_s: 3 * 86400, jumped: 1, ...more }, SETTINGS, T)[1];
+  assert.equal(words(), "This device slept for 3 days in your right hold, or its clock was changed.");
+  assert.equal(words({ gap_s: 3600, jumped: -1 }), "The clock of this device was set back by 1 hour in your right hold.");
+  assert.equal(words({ gap_s: 75, jumped: 0 }), "Nothing was seen of your right hold for 1 minute 15 seconds.");
 });
 
 test("that a log is new, and where it is, is said before the first session and not over a countdown", () => {

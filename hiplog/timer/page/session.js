@@ -71,8 +71,9 @@ export function openSession(model) {
     if (type === "start" && state.phase === "ready") {
       take(null);
       keep.begin();
-      more = { settings, past: settings.past, ids: { session_id: uuid() } };
+      more = { settings, past: settings.past };
     }
+    if (type === "start" || type === "skip-side") more = { ...more, ids: { session_id: uuid() } };
     if (type === "no-session") more = { day_id: uuid() };
     if (type === "pain") more = { day_id: uuid(), doneToday: sessionsToday(settings.recent, [], settings.exercises[0].name, t) > 0 };
     if (type === "undo") more = { session: settings.last_session };

@@ -3,6 +3,7 @@
 // next shown. What is stored is the truth, as other pages of the log read and write it too; beside it, the page's
 // memory has what this page made, so that a storage that is full, cleared or denied loses nothing of it.
 import { idOf, rowOf } from "../logic/records.js";
+import { waitingPlan } from "./plan.js";
 import { pageMemory, parsed, textStorage, uuid } from "./storage.js";
 import { isRecord, isSession } from "./usable.js";
 
@@ -33,11 +34,12 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   const onTheirWay = new Map(); // key -> the text that was sent of late and not answered yet
   const refused = new Map(); // key -> {text, reason}
   const done = new Map(); // key -> texts that were answered, should they still be stored
+  const wasKept = new Set(); // ids that were in the log once
   let requests = 0;
   let timers = {};
-  let plan = null; // sessions meant per day and from which day, chosen and not answered yet
+  const plan = waitingPlan(`${here}plan`, storage, memory);
   let written = null; // the session as this page stored it last
-  const goneFrom = new Map(); // id -> whether the person had said something of it, of what was taken out elsewhere
+  const goneFrom = new Map(); // id -> the record, of what was taken out elsewhere
   let state = { error: null, silent: false, differs: [], lacks: null };
 
   function tell(news) {
@@ -92,17 +94,17 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     } catch {
       onTheirWay.clear(); // the kernel is dead: nothing was sent, and no answer will come, which the page shows
     }
-    if (plan) postPlan();
+    if (plan.waits()) postPlan();
   }
 
   /** Send the plan that was chosen, until it is answered. */
   function postPlan() {
     requests += 1;
-    plan = { ...plan, request: requests };
+    const { plan: sessions, day } = plan.send(requests);
     sent.set(requests, new Map());
     after("answer", unanswered, ANSWER_MS);
     try {
-      send({ type: "plan-set", page, request: requests, plan: plan.plan, day: plan.day });
+      send({ type: "plan-set", page, request: requests, plan: sessions, day });
     } catch {
       // the kernel is dead, which the page shows
     }
@@ -117,7 +119,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     onTheirWay.clear(); // lost, perhaps with the kernel: the next message carries them again
     storeAgain();
     tell({ silent: true });
-    if (waiting().size || plan) after("answer", unanswered, ANSWER_MS);
+    if (waiting().size || plan.waits()) after("answer", unanswered, ANSWER_MS);
   }
 
   /** Take Python's answer; what the log has otherwise than this page is returned by its id, null for what it has no more. */
@@ -126,9 +128,12 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     if (whose !== page || !texts) return {};
     const { error, last_change, lacks } = more;
     sent.delete(request);
-    if (request === plan?.request && !error) plan = null;
+    if (!error) plan.answered(request);
     for (const [key, text] of texts) if (onTheirWay.get(key) === text) onTheirWay.delete(key);
-    for (const hold_id of kept) forget(hold_id, texts.get(holdKey(hold_id)));
+    for (const hold_id of kept) {
+      wasKept.add(hold_id);
+      forget(hold_id, texts.get(holdKey(hold_id)));
+    }
     for (const [hold_id, reason] of Object.entries(reasons)) {
       refused.set(holdKey(hold_id), { text: texts.get(holdKey(hold_id)), reason });
     }
@@ -140,7 +145,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     const rowIn = (id) => rowOf(parsed(texts.get(holdKey(id))));
     const told = Object.entries(otherwise).map(([id, now]) => ({ before: rowIn(id), now }));
     const taken = latest(Object.fromEntries(gone.map((id) => [id, null])), texts);
-    for (const id of Object.keys(taken)) goneFrom.set(id, SAID_OF.some((name) => rowIn(id)[name] ?? false));
+    for (const id of Object.keys(taken)) goneFrom.set(id, parsed(texts.get(holdKey(id))));
     tell({ silent: false, error, differs: [...state.differs, ...told], lacks: older });
     return { ...otherwise, ...taken };
   }
@@ -229,7 +234,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
       state = { ...state, differs: [] };
       for (const record of records) {
         const key = holdKey(idOf(record));
-        const text = JSON.stringify({ ...record, version: uuid() }); // no two are the same
+        const text = JSON.stringify({ ...record, was_kept: wasKept.has(idOf(record)), version: uuid() }); // no two are the same
         const before = [...(done.get(key) ?? []), ...(memory.get(key)?.made ?? [storage.get(key)])];
         memory.set(key, { text, made: [...before, text] });
       }
@@ -237,7 +242,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
       changed();
     },
     setPlan(sessions, day) {
-      plan = { plan: sessions, day };
+      plan.choose(sessions, day);
       postPlan();
       changed();
     },
@@ -274,11 +279,12 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
       const turnedDown = [...refused].filter(([key, { text }]) => texts.get(key) === text);
       return {
         ...state,
-        gone: goneFrom.size,
-        goneSaid: [...goneFrom.values()].some(Boolean),
+        gone: [...goneFrom.values()].filter(({ hold }) => hold).length,
+        goneDay: [...goneFrom.values()].some(({ day }) => day),
+        goneSaid: [...goneFrom.values()].some(({ hold }) => SAID_OF.some((name) => hold?.[name] ?? false)),
         pending: texts.size - turnedDown.length,
         onlyHere: [...texts].filter((each) => !isStored(each)).length,
-        planWaits: plan !== null,
+        planWaits: plan.waits() !== null,
         sessionOnlyHere: written !== null && storage.get(sessionKey) !== written,
         refused: turnedDown.map(([, { text, reason }]) => ({ record: parsed(text), reason })),
         elsewhere: Object.entries(elsewhere()).map(([other, keys]) => ({ place: other, count: keys.length })),

@@ -62,7 +62,7 @@ export function ask(state, event, newId) {
 export function askOfHold(state, t, by, seen) {
   const seen_s = milliseconds(1000 * heldSeconds(state, seen));
   const gap_s = milliseconds(Math.abs(t - seen));
-  return { ...enter(state, "away", t), gap_s, jumped: by !== 0, seen_s, claims: claimsOf(state, t, by) };
+  return { ...enter(state, "away", t), gap_s, jumped: Math.sign(by), seen_s, claims: claimsOf(state, t, by) };
 }
 
 /**

@@ -27,7 +27,7 @@ export function moved(state, { t, unread }) {
 }
 
 /** A session that ends where it stands: with what was seen of a hold, and what was said of the holds. */
-function endSession(state, t) {
+export function endSession(state, t) {
   if (state.phase === "sure") return endSession(state.back, t);
   if (state.phase === "away" && state.seen_s > 0) return endHold(state, state.seen_s, "interrupted", t);
   if (state.phase === "hold") {

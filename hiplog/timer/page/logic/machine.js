@@ -3,10 +3,10 @@
 // What is to be kept are a state's `records`: one for each hold, made anew whenever it changes.
 import { TICK_MS, advance, ask, awake, claim, isMissing, seenAt } from "./absence.js";
 import { dayAt, saidOf } from "./days.js";
-import { foundSession, moved, resume } from "./handover.js";
+import { endSession, foundSession, moved, resume } from "./handover.js";
 import { endHold, goBack, hurts, knocked, lastWasSlip, mend, nextPart, overtaken, rate, still, stop } from "./holds.js";
 import { BOUNCE_MS, countDown, enter, isRating, isUnderWay, longAgo, partsOf, ready } from "./phases.js";
-import { alive, allRemoved, asInLog, asRecord, draftInLog, mended, withRating } from "./records.js";
+import { alive, allRemoved, asInLog, asRecord, beganAt, draftInLog, mended, withRating } from "./records.js";
 
 const MORE_MS = 20 * 1000;
 const OVERTAKEN_MS = 2000; // a press meant to end a hold may come after its target
@@ -38,10 +38,10 @@ const allRecords = ({ records, days = [] }) => [...records, ...days];
 
 const ACTS = {
   ready: {
-    "pain-before": (state, { value }) => ({ ...state, pain_before: value }),
+    "pain-before": (state, { value, t }) => ({ ...state, pain_before: value, pain_at: t }),
     settings: (state, { t }) => enter(state, "settings", t),
-    start: ({ days, ...state }, { t, settings, past, ids }) =>
-      countDown({ ...state, ...ids, parts: partsOf(settings), past, records: [] }, 0, "prepare", t),
+    start: ({ days, ...state }, { t, settings, past, ids, limits }) =>
+      countDown({ ...withFreshPain(state, t, limits), ...ids, parts: partsOf(settings), past, records: [] }, 0, "prepare", t),
     guide: (state, { t }) => enter(state, "guide", t),
     "no-session": (state, { t, day_id }) => ({ ...enter(state, "day", t), day: dayAt(t, day_id), days: [] }),
     progress: seeProgress,
@@ -68,14 +68,14 @@ const ACTS = {
   hold: { "let-go": stop("let_go"), hand: pressed(BOUNCE_MS, stop("let_go")), knocks: knocked, pain: stop("pain"), interrupt: stop("interrupted") },
   count: {
     yes: nextPart,
-    start: (state, { t }) => countDown(lastWasSlip(state), state.at, "prepare", t),
-    "skip-side": (state, { t }) => nextPart(lastWasSlip(state), { t }),
+    start: (state, event) => countDown(anewAfterHours(lastWasSlip(state), event), state.at, "prepare", event.t),
+    "skip-side": (state, event) => nextPart(anewAfterHours(lastWasSlip(state), event), event),
     pain: hurts,
     still,
   },
   again: {
-    start: (state, { t }) => countDown(state, state.at, "prepare", t),
-    "skip-side": nextPart,
+    start: (state, event) => countDown(anewAfterHours(state, event), state.at, "prepare", event.t),
+    "skip-side": (state, event) => nextPart(anewAfterHours(state, event), event),
     pain: hurts,
     still,
   },
@@ -111,7 +111,8 @@ const ACTS = {
   found: {
     resume,
     elsewhere: (state) => ({ ...state, elsewhere: true }),
-    discard: ({ session, elsewhere }, { t }) => (elsewhere || isRating(session) ? ready() : rate(session, { t })),
+    discard: ({ session, elsewhere }, { t }) =>
+      (elsewhere || isRating(session) ? ready() : rate(endSession(session, session.seen), { t })), // with what was seen
   },
   moved: { "new-session": ready },
 };
@@ -133,6 +134,18 @@ function inLog({ back, draft, ...state }, differs) {
     ...(back && { back: inLog(back, differs) }),
     ...(draft && { draft: draftInLog(draft, records, differs) }),
   };
+}
+
+/** The pain before a session is that of now: what was chosen on a page that stood open since is left out, and told. */
+function withFreshPain({ pain_at, ...state }, t, { session_gap_s }) {
+  const isStale = state.pain_before !== null && t - pain_at > 1000 * session_gap_s;
+  return isStale ? { ...state, pain_before: null, pain_left_out: true } : state;
+}
+
+/** What goes on after so long is another session; what was held before stays in its own. */
+function anewAfterHours(state, { t, ids, limits }) {
+  const [last] = state.records.slice(-1).map(({ hold }) => beganAt(hold) + 1000 * hold.hold_s);
+  return last === undefined || t - last <= 1000 * limits.session_gap_s ? state : { ...state, ...ids, pain_before: null, records: [] };
 }
 
 const leaveDay = ({ day, days, hurts, doneToday, ...state }, t) => enter(state, "ready", t);

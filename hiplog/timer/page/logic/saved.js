@@ -8,11 +8,12 @@ const counted = (n, one, many) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 /** Whether the holds are in the log, in words: the worst of all that wait. `kept` is what the keeper says. */
 export function savedWords(state, kept) {
+  const day = kept.goneDay && "What you said of the day was taken out of your log elsewhere.";
   const saidToo = kept.goneSaid ? ", and what you said of it is not in your log" : "";
   const gone = kept.gone && `${counted(kept.gone, "hold was", "holds were")} taken out of your log elsewhere${saidToo}.`;
   const session = kept.sessionOnlyHere && isUnderWay(state) && "This session is only on this page: leave it open.";
   const plan = kept.planWaits && "Your plan is not in your log yet.";
-  return [recordsWords(state, kept), session, plan, gone, ...kept.differs.map(differsWords), kept.error].filter(Boolean).join(" ");
+  return [recordsWords(state, kept), session, plan, gone, day, ...kept.differs.map(differsWords), kept.error].filter(Boolean).join(" ");
 }
 
 function recordsWords(state, kept) {

@@ -3,7 +3,7 @@
 import { daysAgo } from "./day.js";
 import { heldSeconds, isFresh, isRating, part } from "./phases.js";
 import { alive } from "./records.js";
-import { ago, clock, difference, shortDay, sideTitle, spoken, tenths } from "./words.js";
+import { ago, clock, difference, lasting, shortDay, sideTitle, spoken, tenths } from "./words.js";
 
 const NAMES = {
   start: "Start",
@@ -46,6 +46,8 @@ const NAMES_HERE = {
     discard: ({ session, elsewhere }) => {
       if (elsewhere) return "Leave it there";
       if (isRating(session)) return "Leave it as it is";
+      const seen_s = askedSeconds({ phase: "found", session });
+      if (seen_s > 0) return `I had let go: keep ${clock(seen_s)}`;
       return session.records.length ? "Finish with what is saved" : "End the session";
     },
   },
@@ -57,8 +59,10 @@ const NAMES_HERE = {
 
 /** What a claim comes to: a hold that goes on, until it is too late to say so or the target has come. */
 function claimName(state, { hold_s }) {
-  if (hold_s >= part(state).target_s) return `I held on to the end: ${clock(hold_s)}`;
-  return isFresh(state) ? `Still holding, go on from ${clock(hold_s)}` : `I held on: keep ${clock(hold_s)}`;
+  const { target_s } = part(state);
+  if (hold_s >= target_s) return `I held on to the end: ${clock(hold_s)}`;
+  const asked_s = (state.seen - state.entered) / 1000; // the hold goes on while it is asked about
+  return isFresh(state) ? `Still holding, go on from ${clock(Math.min(target_s, hold_s + asked_s))}` : `I held on: keep ${clock(hold_s)}`;
 }
 
 /** What a button is called in a state; `done` is how many sessions were done today. */
@@ -94,12 +98,14 @@ export function headline(state, settings, t) {
   }
 }
 
+const PAIN_LEFT_OUT = "The pain that you chose was of more than an hour ago, and is left out.";
 const COUNTDOWNS = ["prepare", "switch"]; // not over a hold's number, which is to be read from afar
 
 /** What stands below in small print; `lacked` says what this browser cannot do, of which `told` was said before. */
-export function smallPrint({ phase }, { begun, when_to_stop, record_not_advice }, lacked, told) {
+export function smallPrint({ phase, pain_left_out }, { begun, when_to_stop, record_not_advice }, lacked, told) {
   if (phase === "ready") return [begun, when_to_stop, record_not_advice, ...lacked].filter(Boolean).join(" ");
-  return COUNTDOWNS.includes(phase) ? lacked.filter((each) => !told.includes(each)).join(" ") : "";
+  const pain = phase === "prepare" && pain_left_out ? [PAIN_LEFT_OUT] : [];
+  return COUNTDOWNS.includes(phase) ? [...pain, ...lacked.filter((each) => !told.includes(each))].join(" ") : "";
 }
 
 const isRunning = ({ phase }) => phase === "hold" || phase === "away";
@@ -166,10 +172,11 @@ function movedWords({ unread, records }) {
 /** Each hold in few words: "right 0:20, left 0:30". */
 const heldEach = (records) => alive(records).map(({ hold }) => `${hold.side} ${clock(hold.hold_s)}`).join(", ");
 
-const gapWords = (gap_s) => (gap_s < 1 ? "a moment" : spoken(gap_s));
+const gapWords = (gap_s) => (gap_s < 1 || gap_s >= 3600 ? lasting(1000 * gap_s) : spoken(gap_s));
 
 function awayWords({ gap_s, jumped }, { side }) {
   const gap = gapWords(gap_s);
+  if (jumped < 0) return `The clock of this device was set back by ${gap} in your ${side} hold.`;
   if (jumped) return `This device slept for ${gap} in your ${side} hold, or its clock was changed.`;
   return `Nothing was seen of your ${side} hold for ${gap}.`;
 }

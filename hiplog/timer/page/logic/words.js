@@ -33,14 +33,16 @@ export function secondsOf(text) {
 export const shortDay = (day) =>
   new Date(`${day}T12:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
-/** How long ago something was, in its largest unit. */
-export function ago(ms) {
-  if (ms < 1000) return "a moment ago";
+/** How long something lasted, in its largest unit. */
+export function lasting(ms) {
+  if (ms < 1000) return "a moment";
   const units = [[86400, "day"], [3600, "hour"], [60, "minute"], [1, "second"]];
   const seconds = ms / 1000;
   const [size, unit] = units.find(([size]) => seconds >= size);
-  return `${many(Math.floor(seconds / size), unit)} ago`;
+  return many(Math.floor(seconds / size), unit);
 }
+
+export const ago = (ms) => `${lasting(ms)} ago`;
 
 export const sideTitle = (side) => (side === "left" ? "Left side" : "Right side");
 
