@@ -366,9 +366,9 @@ def test_a_refused_hold_is_named_with_its_reason_and_can_be_mended(page):
     )
     assert (words.endswith("hold_s is 45, expected less"), saved_line(page)) == (True, "")
     page.evaluate("() => { model.python = 'answers'; }")
-    page.get_by_role("button", name="1 second less").click()
+    page.get_by_role("button", name="5 seconds less").click()
     assert (sent(page)[0]["hold_s"], saved_line(page), in_storage(page, "hold")) == (
-        44,
+        40,
         "Saved in your log so far.",
         [],
     )

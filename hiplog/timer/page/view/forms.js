@@ -92,7 +92,7 @@ function showEnd(list, end) {
 }
 
 /** One hold to be mended, in one row; what is seldom wanted is behind a press. `dropName` is the button's that takes it out. */
-export function mendRow(adjust, { most_hold_s }, dropName = "Remove") {
+export function mendRow(adjust, { most_hold_s }, { dropName = "Remove", isShort = true } = {}) {
   let held;
   let shown_s = null;
   let isOpen = false;
@@ -118,11 +118,11 @@ export function mendRow(adjust, { most_hold_s }, dropName = "Remove") {
   ended.addEventListener("change", (event) => adjust({ ended: ended.value }, event));
   const open = small("More", () => ((isOpen = !isOpen), showMore()));
   const rest = node("div", "hiplog-mend-more", {}, swap, drop);
-  const row = node("div", "hiplog-mend-row", {}, less, input, more, ended, open);
+  const row = node("div", "hiplog-mend-row", {}, less, input, more, ended, ...(isShort ? [open] : []));
   const root = node("fieldset", "hiplog-mend", {}, legend, row, rest);
 
   function showMore() {
-    rest.hidden = !(isOpen || held.removed);
+    rest.hidden = isShort && !isOpen && !held.removed;
     open.setAttribute("aria-expanded", !rest.hidden);
   }
 

@@ -34,7 +34,7 @@ function refusedRow(keep, { record, reason }, limits) {
   const mend = mendRow((values) => {
     const [next] = mended([record], [{ ...draft, ...values }]);
     keep.amend(id, next.removed ? null : next);
-  }, limits, "Discard");
+  }, limits, { dropName: "Discard", isShort: false });
   mend.show(draft, "", record.hold.target_s);
   return row(refusedWords({ record, reason }), mend.root);
 }
