@@ -132,7 +132,7 @@ WITHIN = {
         "shapes": {"languages", "values", "tables", "apps", "columns", "options"},
         "holds": {"languages", "values", "tables", "apps", "columns", "options", "shapes"},
         "journals": {"languages", "values", "tables", "columns", "shapes"},
-        "notes": set(),
+        "notes": {"languages"},
         "own_export": {"tables"},
         "duplicates": set(),
         "reading": {"tables"},

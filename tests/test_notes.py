@@ -3,7 +3,8 @@
 `vectors/pain_notes.csv`: the worked examples. `notes/first_of_others.json`: by somebody who had not seen the
 rules, some in German, French and Spanish; when these rules first met them 48 of 60 were read wholly right, and
 in 8 of them something was asserted that is wrong. `notes/development.csv`, `notes/fresh.csv`,
-`notes/fresh_again.csv`, `notes/many_kinds.json`: our own. The notes still misread are named, one by one.
+`notes/fresh_again.csv`, `notes/many_kinds.json`, `notes/languages.json`: our own. The notes still
+misread are named, one by one.
 """
 
 import json
@@ -88,6 +89,16 @@ def test_notes_that_another_wrote_are_read_right_but_for_one_of_which_nothing_is
     misread, asserted = differences("notes/first_of_others.json")
     assert misread == {"without the pillow under my head my neck complains"}
     assert asserted == set()
+
+
+def test_ten_notes_of_each_further_language_are_read_right_but_for_one_of_which_nothing_is_asserted():
+    misread, asserted = differences("notes/languages.json")
+    assert misread == {"da 5 a 2 dopo l'esercizio"}
+    assert asserted == set()
+
+
+def test_a_score_of_a_hundred_is_a_tenth_of_it():
+    assert read_pain_notes(["VAS 35/100"])["score"].tolist() == [3.5]
 
 
 # What is not read of our own; nothing wrong is asserted of any of them.

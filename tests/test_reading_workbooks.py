@@ -1,3 +1,4 @@
+import io
 import zipfile
 from pathlib import Path
 
@@ -71,6 +72,41 @@ def test_a_cell_in_the_far_corner_of_a_sheet_is_refused_before_it_fills_the_memo
             copy.writestr(part, book.read(part).replace(b'r="A6"', b'r="XFD1048576"'))
     with pytest.raises(hiplog.LogError, match="as far as column XFD and row 1,048,576"):
         hiplog.read_log(far)
+
+
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def ods(rows):
+    """Return the bytes of an OpenDocument workbook with these rows of one sheet."""
+    names = " ".join(f'xmlns:{name}="{_OFFICE}:{name}:1.0"' for name in ("office", "table", "text"))
+    sheet = f'<table:table table:name="A">{rows}</table:table>'
+    body = f"<office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body>"
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", f"<office:document-content {names}>{body}</office:document-content>")
+        archive.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{_OFFICE}:manifest:1.0"/>')
+    return data.getvalue()
+
+
+def ods_cell(text, repeated=1):
+    told = f'office:value-type="string" table:number-columns-repeated="{repeated}"'
+    return f"<table:table-cell {told}><text:p>{text}</text:p></table:table-cell>"
+
+
+def test_a_sheet_of_an_ods_that_repeats_a_cell_ten_thousand_million_times_is_refused():
+    hostile = f'<table:table-row table:number-rows-repeated="1000000">{ods_cell("x", 10_000)}</table:table-row>'
+    with pytest.raises(hiplog.LogError, match="reaches as far as column NTP and row 1,000,000"):
+        hiplog.read_log(ods(hostile), name="hostile.ods")
+
+
+def test_a_million_blank_rows_that_an_ods_repeats_below_a_log_are_none():
+    log = [["date", "left", "right"], ["2026-03-02", "45", "41"]]
+    rows = "".join(f"<table:table-row>{''.join(map(ods_cell, row))}</table:table-row>" for row in log)
+    blank = '<table:table-cell table:number-columns-repeated="16384"/>'
+    rows += f'<table:table-row table:number-rows-repeated="1048574">{blank}</table:table-row>'
+    assert len(hiplog.read_log(ods(rows), name="log.ods").holds) == 2
 
 
 def test_a_workbook_that_ends_in_the_middle_is_refused_in_a_sentence(tmp_path):

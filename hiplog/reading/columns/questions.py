@@ -11,7 +11,7 @@ from hiplog.reading.languages.words import fold
 from hiplog.schema import LogError
 
 _SHORTEST_S = 1.0  # of holds, in the middle
-_LONGEST_S = 600  # of holds, in the middle
+_LONGEST_S = 300  # of holds, in the middle
 WEEKDAYS_ABREAST = "weekdays stand side by side, expected a row for each date, like 2024-03-04, 38, 31"
 _FEW = 5  # columns that may tell what a hold is like
 

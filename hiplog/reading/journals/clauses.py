@@ -25,9 +25,12 @@ _GLUED = re.compile(r"(?<=[^\W\d_])(?:[-_](?=[^\W\d_])|:+(?=\d)|::+)")  # betwee
 _POINTS = re.compile(r"([疼痛み] ?[^\d ]{0,2} ?\d{1,2}) ?[分点]")  # a score, where the sign is a minute's too
 _CELL = Habits()  # how a duration reads that stands alone; its column decides later
 _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
+_UNPARTED = sorted((word for word in words("pain") if re.match(WITHOUT_BLANKS, word)), key=len, reverse=True)
 _BETWEEN = words("filler") | words("hold") | words("about") | words("over") | {"for", "balance", "balancing"}
 _SIDES = words("left") | words("right") | words("both")
-_NO_PAIN = frozenset(said for said in words("no pain") if "pain" in kinds_of(said))
+_NO_PAIN = frozenset(
+    said for said in words("no pain") if "pain" in kinds_of(re.sub("|".join(_UNPARTED), r" \g<0> ", said))
+)
 _GOES = frozenset(("went", "down", "goes", "ging", "passe", "bajo"))
 _SET = re.compile(rf"\d+(?::\d\d|[.,]\d+)?(?: ?(?:{'|'.join(map(re.escape, words('second')))}))?")
 _LONGEST_PHRASE = max(len(said.split()) for said in _NO_PAIN)

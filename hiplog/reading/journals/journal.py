@@ -52,7 +52,13 @@ def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table
     LogError
         Where all its numbers may be scores of pain as well as seconds, and no unit was told.
     """
-    read = [line for i, text in enumerate(lines, 1) if len(text) <= _MOST_LETTERS and (line := line_of(i, text))]
+    return _table(lines, encoding, unit_told) or _table(lines, encoding, unit_told, without_years=True)
+
+
+def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_years: bool = False) -> Table | None:
+    """Return the table of dated text; where no date has its year, the column of dates says what is lacking."""
+    short = ((i, text) for i, text in enumerate(lines, 1) if len(text) <= _MOST_LETTERS)
+    read = [line for i, text in short if (line := line_of(i, text, without_years=without_years))]
     rows = _with_pain_of_entries([*_rows(read)])
     if not any(row.said.holds for row in rows):
         return None

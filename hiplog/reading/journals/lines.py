@@ -8,7 +8,7 @@ from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import WITHOUT_BLANKS
 from hiplog.reading.shapes.begin_end import held_between
-from hiplog.reading.values.dates import clock_time, looks_like_date
+from hiplog.reading.values.dates import clock_time, looks_like_date, parse
 from hiplog.reading.values.exercises import exercise_of_header, names_another
 from hiplog.reading.values.moments import tells_seconds
 
@@ -60,8 +60,8 @@ class Line:
     is_open: bool = False
 
 
-def line_of(number: int, written: str) -> Line | None:
-    """Return what a line says; None where it has no words."""
+def line_of(number: int, written: str, *, without_years: bool = False) -> Line | None:
+    """Return what a line says, perhaps below a date without a year; None where it has no words."""
     text = _TIGHT.sub(r"\g<0> ", _MARKUP.sub("", written).strip()).replace(" :: ", ": ")
     text = _DONE.sub("", text)
     if not text or _NO_WORDS.fullmatch(text):
@@ -70,15 +70,17 @@ def line_of(number: int, written: str) -> Line | None:
     line = Line(number, _PLAIN_LEVEL + indent, text)
     if (match := _HEADING.fullmatch(text)) and not indent:
         line.level, line.text, line.is_heading = len(match[1]), match[2], True
-    elif (match := _BULLET.fullmatch(text)) and not (text[0].isdigit() and _words_of_date(text.split())):
+    elif (match := _BULLET.fullmatch(text)) and not (
+        text[0].isdigit() and _words_of_date(text.split(), without_years)
+    ):
         line.text = match[1]
     if match := _BOX.match(line.text):
         line.is_open, line.text = match[1] == " ", match[2]
-    _take_date(line)
+    _take_date(line, without_years)
     return line
 
 
-def _take_date(line: Line) -> None:
+def _take_date(line: Line, without_years: bool) -> None:
     """Take what stands in front of a line from its text: a date, a sender, a time of day."""
     if match := _CLOCK.fullmatch(line.text):
         line.date, ended = match.groups()
@@ -92,7 +94,7 @@ def _take_date(line: Line) -> None:
     if (match := _LABEL.fullmatch(line.text)) and meaning(match[1]).kind == "date":
         line.text = match[2]
     tokens = line.text.split() if not re.search(WITHOUT_BLANKS, line.text) else [*_parted(line.text)]
-    many = _words_of_date(tokens)
+    many = _words_of_date(tokens, without_years)
     if many:
         line.date = " ".join(tokens[:many]).rstrip(_SIGNS)
         line.text = " ".join(tokens[many:]).lstrip(_SIGNS)
@@ -105,13 +107,15 @@ def _parted(text: str) -> list[str]:
     return re.sub(r"(?<=日)(?=\S)", " ", text).split()
 
 
-def _words_of_date(tokens: Sequence[str]) -> int:
+def _words_of_date(tokens: Sequence[str], without_years: bool) -> int:
     """Return how many words in front are a date, with or without a time; the most that are."""
     if not any(any(map(str.isdigit, token)) for token in tokens[:4]):
         return 0
     for many in range(min(_LONGEST_DATE, len(tokens)), 0, -1):
         text = " ".join(tokens[:many]).rstrip(_SIGNS)
-        if looks_like_date(text) and not re.fullmatch(r"[\d ]+", text):
+        part = parse(text) if without_years and many < len(tokens) else None
+        is_date = looks_like_date(text) or (part is not None and part.yearless is not None)
+        if is_date and not re.fullmatch(r"[\d ]+", text):
             return many
     return 0
 

@@ -12,7 +12,7 @@ WORDS = {
     "side": "side, sider, hvilken side",
     "hold": "varighed, varighet, holdt, holdetid, hvor laenge, hvor lenge",
     "end": "slut, sluttid, stop, stopp",
-    "pain": "smerte, smerter, ondt, vondt, vondt",
+    "pain": "smerte, smerter, ondt, vondt, ubehag",
     "medicine": "smertestillende, medicin, medisin",
     "before": "inden, forinden, smerte for, smerter for, for smerte, for hold",
     "after": "efter, etter, bagefter, etterpa",
@@ -55,8 +55,9 @@ WORDS = {
     "scale": "skala, niveau, niva, styrke",
     "hamstring": "hamstring, hamstrings, baglar, bakside lar",
     "quad": "quadriceps, forlar, fremside lar",
-    "another exercise": "planke, planken, bro, squat, udfald, utfall, laeg, legg, styrke, rotation, hop,"
-    " hopp, skridt, skulder",
+    "another exercise": "etbensstaende, pa et ben, pa ett ben, blodtryk, blodtrykk, armbojninger, svomning,"
+    " yoga, planke, planken, bro, squat, udfald, utfall, laeg, legg, styrke, rotation, hop, hopp, skridt,"
+    " skulder",
     "person": "patient, pasient, deltager, deltaker, hvem, fornavn, bruger, bruker, initialer",
     "name": "navn",
     "left letter": "v",

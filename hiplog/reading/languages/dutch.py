@@ -14,8 +14,8 @@ WORDS = {
     "end": "einde, eindtijd, gestopt",
     "pain": "pijn, pijnscore, pijnlijk",
     "medicine": "pijnstiller, pijnstillers, medicijn, medicijnen",
-    "before": "vooraf, voorheen",
-    "after": "erna, nadien, achteraf, naderhand",
+    "before": "vooraf, voorheen, pijn voor, ervoor",
+    "after": "erna, nadien, achteraf, naderhand, pijn na",
     "note": "opmerking, opmerkingen, notitie, notities, aantekening, aantekeningen, dagboek",
     "exercise": "oefening, oefeningen, activiteit",
     "session": "sessie",
@@ -56,8 +56,9 @@ WORDS = {
     "scale": "schaal, niveau, intensiteit, score",
     "hamstring": "hamstring, hamstrings",
     "quad": "quadriceps, bovenbeen",
-    "another exercise": "plank, brug, kniebuiging, kniebuigingen, uitval, kuit, kuiten, kracht, rotatie,"
-    " sprong, stappen, schouder, opdrukken",
+    "another exercise": "eenbenig, eenbenige, op een been, bloeddruk, uitvalspas, opdrukken, hardlopen,"
+    " zwemmen, yoga, plank, brug, kniebuiging, kniebuigingen, uitval, kuit, kuiten, kracht, rotatie,"
+    " sprong, stappen, schouder",
     "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen",
     "name": "naam",
     "left letter": "",

@@ -7,18 +7,21 @@ WORDS = {
     "and": "and",
     "on": "on, onto, over",
     "hip balance": "hip balance, hip balances, hip balancing, hip balanc",
-    "date": "date, day, when, timestamp, ts, datetime, started, start, begin, began, started at",
+    "date": "date, day, unix time, epoch, unixtime, epoch time, unix timestamp, when, timestamp, ts,"
+    " datetime, started, start, begin, began, started at, recorded on, logged at",
     "time": "time, times, clock, hour, time of day, o clock",
     "side": "side, sides, leg, legs, which side, which leg, body side",
     "hold": "hold, holds, held, holding, duration, dur, how long, length, lasted, elapsed",
     "end": "end, ended, ended at, end time, end date, time ended, stop, stopped, stop time,"
     " finish, finished, finish time, until",
-    "pain": "pain, nrs, vas, nprs, ache, aches, soreness, hurt, hurts, painful, discomfort",
+    "pain": "pain, nrs, vas, nprs, ache, aches, soreness, sore, tenderness, hurt, hurts, painful,"
+    " discomfort, ouch, niggle",
     "medicine": "painkiller, painkillers, pain killers, pain relief, medication, meds, medicine",
-    "before": "before, pre, beforehand, prior",
-    "after": "after, post, afterwards, afterward, following",
+    "before": "before, pre, beforehand, prior, at start, at the start",
+    "after": "after, post, afterwards, afterward, following, at end, at the end",
     "note": "note, notes, comment, comments, remark, remarks, memo, anything, feedback, diary, journal,"
-    " anything to add, anything you want to add, thoughts, free text, open ended response, observations",
+    " anything to add, anything you want to add, thoughts, free text, open ended response, observations,"
+    " how did it feel",
     "exercise": "exercise, exercises, activity, movement, stretch",
     "session": "session, session no, session id, session number, workout",
     "set": "set, sets, round, try, attempt, trial",
@@ -72,10 +75,13 @@ WORDS = {
     "scale": "scale, level, score, scores, intensity, rating, rate, nrs, nprs, vas, overall, out of",
     "hamstring": "hamstring, hamstrings",
     "quad": "quad, quads, quadriceps",
-    "another exercise": "plank, planks, bridge, bridges, reach, squat, squats, lunge, lunges, grip, calf,"
-    " calves, rotation, rotations, flexion, extension, abduction, adduction, strength, force, rom, range,"
-    " jump, jumps, hop, hops, thigh, shoulder, shoulders, arm, arms, bicep, biceps, clam, clams, clamshell,"
-    " clamshells, dorsiflexion, circumference, girth, swelling, step, steps, speed, power, torque, rate",
+    "another exercise": "stance, single leg stand, one leg stand, blood pressure, balance board,"
+    " wobble board, yoga, tree pose, dead hang, wall sit, push up, push ups, pushups, sit ups, crunches,"
+    " burpees, deadlift, deadlifts, swimming, running, cycling, plank, planks, bridge, bridges, reach,"
+    " squat, squats, lunge, lunges, grip, calf, calves, rotation, rotations, flexion, extension, abduction,"
+    " adduction, strength, force, rom, range, jump, jumps, hop, hops, thigh, shoulder, shoulders, arm,"
+    " arms, bicep, biceps, clam, clams, clamshell, clamshells, dorsiflexion, circumference, girth,"
+    " swelling, step, steps, speed, power, torque, rate",
     "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"
     " subject, subject id, record id, athlete, user id, user, client, client id, who, whose, initials, first"
     " name, member, family member",

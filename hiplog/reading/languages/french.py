@@ -12,7 +12,7 @@ WORDS = {
     "side": "cote, cotes, jambe, quel cote",
     "hold": "duree, tenue, maintien, tenu, tenir, combien de temps",
     "end": "fin, heure de fin, arret, termine",
-    "pain": "douleur, douleurs, mal au, mal aux, mal a la, avez vous mal, eva",
+    "pain": "douleur, douleurs, mal au, mal aux, mal a la, avez vous mal, eva, gene",
     "medicine": "antidouleur, antidouleurs, anti douleur, medicament, medicaments",
     "before": "avant",
     "after": "apres",
@@ -58,8 +58,9 @@ WORDS = {
     "scale": "echelle, niveau, intensite, score, en, eva",
     "hamstring": "ischio, ischios, ischio jambier, ischio jambiers, ischiojambiers",
     "quad": "quadriceps, quadri",
-    "another exercise": "gainage, planche, pont, pont fessier, fente, fentes, pompes, mollet, mollets, force,"
-    " rotation, amplitude, saut, sauts, pas, epaule, flexion",
+    "another exercise": "gainage, planche, fente, fentes, appui unipodal, equilibre unipodal,"
+    " tension arterielle, pompes, natation, yoga, pont, pont fessier, mollet, mollets, force, rotation,"
+    " amplitude, saut, sauts, pas, epaule, flexion",
     "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales",
     "name": "nom, noms, membre, compte, profil",
     "left letter": "g",

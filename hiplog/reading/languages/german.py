@@ -3,11 +3,12 @@
 WORDS = {
     "left": "links, linke, linkes, linken, linker, linkem, li, lks",
     "right": "rechts, rechte, rechtes, rechten, rechter, rechtem, re, rts",
-    "both": "beide, beidseitig, beide seiten, beides, links und rechts, je seite, pro seite, jede seite",
+    "both": "beidseits, beidseitig, bds, beide, beide seiten, beides, links und rechts, je seite,"
+    " pro seite, jede seite",
     "and": "und",
     "on": "auf, uber",
     "hip balance": "huftbalance, huft balance, huftbalancieren",
-    "date": "datum, tag, wann, zeitstempel, zeitpunkt, begonnen, beginn",
+    "date": "datum, tag, wann, zeitstempel, zeitpunkt, begonnen, beginn, trainingstag",
     "time": "zeit, uhrzeit, uhr, startzeit",
     "side": "seite, seiten, bein, welche seite",
     "hold": "dauer, haltezeit, haltedauer, gehalten, halten, halt, wie lange",
@@ -17,7 +18,8 @@ WORDS = {
     "before": "vor, vorher, davor, zuvor",
     "after": "nach, nachher, danach, hinterher",
     "note": "notiz, notizen, bemerkung, bemerkungen, kommentar, kommentare, anmerkung, anmerkungen,"
-    " sonstiges, noch etwas, bem, anm, hinweis, hinweise, gedanken, freitext, beobachtung, beobachtungen",
+    " sonstiges, noch etwas, bem, anm, hinweis, hinweise, gedanken, freitext, beobachtung, beobachtungen,"
+    " befinden",
     "exercise": "ubung, uebung, ubungen, aktivitat",
     "session": "sitzung, einheit, trainingseinheit",
     "set": "satz, satze, runde, versuch, durchgang, serie",
@@ -62,9 +64,10 @@ WORDS = {
     "scale": "skala, starke, intensitat, wert, stufe, nrs, vas",
     "hamstring": "hamstring, beinbeuger, oberschenkelruckseite, hintere oberschenkel, ischiocrurale",
     "quad": "quad, quadrizeps, oberschenkelvorderseite, vordere oberschenkel, beinstrecker",
-    "another exercise": "kniebeuge, kniebeugen, brucke, becken heben, ausfallschritt, ausfallschritte,"
-    " unterarmstutz, seitstutz, liegestutz, wade, waden, wadenheben, wadendehnung, kraft, drehung, beugung,"
-    " streckung, umfang, bewegungsumfang, sprung, schritte, schulter",
+    "another exercise": "einbeinstand, einbeiniger stand, blutdruck, yoga, liegestutze, liegestutz,"
+    " seitstutz, unterarmstutz, wandsitz, joggen, radfahren, schwimmen, kniebeuge, kniebeugen, brucke,"
+    " becken heben, ausfallschritt, ausfallschritte, wade, waden, wadenheben, wadendehnung, kraft, drehung,"
+    " beugung, streckung, umfang, bewegungsumfang, sprung, schritte, schulter",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
     " initialen",
     "name": "name, namen, nutzer, mitglied, kind, konto, profil, kurzel",

@@ -12,7 +12,7 @@ WORDS = {
     "side": "lato, lati, gamba, quale lato",
     "hold": "durata, tenuta, tenuto, mantenimento, quanto tempo",
     "end": "ora di fine, ora fine, fino a",
-    "pain": "dolore, dolori",
+    "pain": "dolore, dolori, fastidio",
     "medicine": "antidolorifico, farmaco, farmaci, medicina",
     "before": "prima",
     "after": "dopo",
@@ -56,7 +56,9 @@ WORDS = {
     "scale": "scala, livello, intensita",
     "hamstring": "ischiocrurale, ischiocrurali, femorali, bicipite femorale",
     "quad": "quadricipite, quadricipiti",
-    "another exercise": "plank, ponte, squat, affondo, affondi, polpaccio, forza, rotazione, salto, passi, spalla",
+    "another exercise": "equilibrio su una gamba, appoggio monopodalico, affondo, affondi,"
+    " pressione arteriosa, corsa, nuoto, yoga, plank, ponte, squat, polpaccio, forza, rotazione, salto,"
+    " passi, spalla",
     "person": "paziente, partecipante, chi, utente, iniziali",
     "name": "nome",
     "left letter": "s",

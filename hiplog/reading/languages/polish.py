@@ -12,7 +12,7 @@ WORDS = {
     "side": "strona, strony, noga, ktora strona",
     "hold": "trzymanie, utrzymanie, wytrzymanie, trwanie, czas trwania, czas trzymania, jak dlugo",
     "end": "koniec, zakonczenie",
-    "pain": "bol, bole, bolu",
+    "pain": "bol, bole, bolu, dyskomfort",
     "medicine": "lek, leki, przeciwbolowe, tabletka",
     "before": "przed",
     "after": "po",
@@ -56,8 +56,9 @@ WORDS = {
     "scale": "skala, poziom, natezenie",
     "hamstring": "kulszowo goleniowe, dwuglowy, tyl uda",
     "quad": "czworoglowy, czworoglowe, przod uda",
-    "another exercise": "deska, plank, mostek, przysiad, przysiady, wykrok, lydka, lydki, sila, rotacja,"
-    " skok, kroki",
+    "another exercise": "stanie na jednej nodze, na jednej nodze, cisnienie, wykroki, wykrok, pompki,"
+    " bieganie, plywanie, joga, deska, deska bokiem, plank, mostek, przysiad, przysiady, lydka, lydki,"
+    " sila, rotacja, skok, kroki",
     "person": "pacjent, pacjentka, uczestnik, kto, uzytkownik, inicjaly",
     "name": "imie, nazwa",
     "left letter": "l",

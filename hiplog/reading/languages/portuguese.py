@@ -12,7 +12,7 @@ WORDS = {
     "side": "lado, lados, perna, qual lado",
     "hold": "duracao, sustentacao, segurado, segurou, manteve, quanto tempo",
     "end": "fim, termino, hora final",
-    "pain": "dor, dores",
+    "pain": "dor, dores, incomodo",
     "medicine": "analgesico, remedio, medicamento",
     "before": "antes",
     "after": "depois, apos",
@@ -57,8 +57,9 @@ WORDS = {
     "scale": "escala, nivel, intensidade",
     "hamstring": "isquiotibiais, isquiotibial, posterior da coxa, posteriores da coxa",
     "quad": "quadriceps, quadricipite",
-    "another exercise": "prancha, ponte, agachamento, agachamentos, afundo, panturrilha, forca, rotacao,"
-    " salto, passos, ombro",
+    "another exercise": "equilibrio em uma perna, equilibrio numa perna, apoio unipodal, afundo, afundos,"
+    " pressao arterial, corrida, natacao, yoga, ioga, prancha, ponte, agachamento, agachamentos,"
+    " panturrilha, forca, rotacao, salto, passos, ombro",
     "person": "paciente, participante, quem, usuario, iniciais",
     "name": "nome",
     "left letter": "e",

@@ -10,14 +10,14 @@ WORDS = {
     "date": "fecha, dia, cuando, marca temporal, inicio, comienzo",
     "time": "hora, tiempo, reloj",
     "side": "lado, lados, pierna, que lado",
-    "hold": "duracion, aguante, aguantado, sostenido, mantenido, mantener, cuanto tiempo",
+    "hold": "duracion, aguante, aguantado, sostenido, mantenido, mantener, cuanto tiempo, mantenimiento",
     "end": "fin, final, hasta, termino, hora de fin, hora final",
     "pain": "dolor, dolores, molestia",
     "medicine": "analgesico, analgesicos, calmante, calmantes, medicamento, medicacion",
     "before": "antes, previo",
     "after": "despues, posterior, tras",
     "note": "nota, notas, comentario, comentarios, observacion, observaciones, algo mas, obs, apuntes,"
-    " anotacion, anotaciones, texto libre, algo que anadir",
+    " anotacion, anotaciones, texto libre, algo que anadir, sensaciones",
     "exercise": "ejercicio, ejercicios, actividad, estiramiento",
     "session": "sesion, entrenamiento",
     "set": "serie, series, intento, ronda",
@@ -58,8 +58,9 @@ WORDS = {
     "scale": "escala, nivel, intensidad, puntuacion",
     "hamstring": "isquiotibial, isquiotibiales, isquios, femoral, femorales",
     "quad": "cuadriceps",
-    "another exercise": "plancha, puente, sentadilla, sentadillas, zancada, zancadas, flexiones, gemelo,"
-    " gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro",
+    "another exercise": "plancha, zancada, zancadas, equilibrio a una pierna, apoyo monopodal,"
+    " tension arterial, presion arterial, natacion, yoga, puente, sentadilla, sentadillas, flexiones,"
+    " gemelo, gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro",
     "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales",
     "name": "nombre, nombres, miembro, cuenta, perfil",
     "left letter": "i",

@@ -12,7 +12,7 @@ WORDS = {
     "side": "sida, sidor, vilken sida",
     "hold": "halltid, hallit, haller, hall, varaktighet, hur lange",
     "end": "slut, sluttid",
-    "pain": "smarta, smartor, ont, vark",
+    "pain": "smarta, smartor, ont, vark, obehag",
     "medicine": "varktablett, medicin, smartstillande",
     "before": "fore, innan",
     "after": "efter, efterat",
@@ -55,8 +55,8 @@ WORDS = {
     "scale": "skala, niva, styrka",
     "hamstring": "hamstring, hamstrings, baksida lar, larets baksida",
     "quad": "quadriceps, framsida lar, larets framsida",
-    "another exercise": "planka, plankan, backenlyft, knaboj, utfall, vad, vader, styrka, rotation, hopp,"
-    " steg, axel",
+    "another exercise": "enbensstaende, sta pa ett ben, blodtryck, armhavningar, lopning, simning, yoga,"
+    " planka, plankan, backenlyft, knaboj, utfall, vad, vader, styrka, rotation, hopp, steg, axel",
     "person": "patient, deltagare, vem, fornamn, anvandare, initialer",
     "name": "namn",
     "left letter": "v",

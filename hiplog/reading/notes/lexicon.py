@@ -2,9 +2,13 @@
 
 import importlib
 import re
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 
+from hiplog.reading.languages import LANGUAGES as OF_LOGS
+from hiplog.reading.languages.words import WITHOUT_BLANKS
 from hiplog.reading.notes.languages import LANGUAGES
 
 # What a word or phrase may be, the first of these that has it; what is felt may be two of them ("backache").
@@ -15,6 +19,31 @@ _KINDS = (
     "well", "time", "less", "otherwise", "compare", "from", "to", "change", "between", "and", "or", "hedge",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_WITHOUT_BLANKS = re.compile(WITHOUT_BLANKS)
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "ł": "l", "\u0131": "i", "œ": "oe"})  # that have no accent to lose
+_NEVER = "(?!)"  # a pattern of nothing
+_OF_LOGS = {  # lines of notes, and those of logs that have the same words
+    "side left": ("left",), "side right": ("right",), "side both": ("both",), "of ten": ("of ten",),
+    "units": ("second", "minute"), "other": ("medicine",), "and": ("and",), "number links": ("to",),
+}  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """Return a text in small letters without accents."""
+    text = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    return text if text.isascii() else "".join(one for one in text if not unicodedata.combining(one))
+
+
+def _with_words_of_logs(words: dict[str, str], language: str) -> dict[str, str]:
+    """Return the lines of a language with those that its logs have too, but for sides that it names itself."""
+    if not language:
+        return words
+    of_logs = OF_LOGS[language]
+    lines = {name: ", ".join(of_logs[kind] for kind in kinds) for name, kinds in _OF_LOGS.items()}
+    months = re.findall(r"[^\W\d_]{2,}", of_logs["months"])
+    lines = {name: line for name, line in lines.items() if not (name in words and name.startswith("side"))}
+    lines["months"] = ", ".join(months)
+    return {name: folded(f"{words.get(name, '')}, {lines.get(name, '')}") for name in {**words, **lines}}
 
 
 def split(line: str) -> list[str]:
@@ -27,12 +56,13 @@ class Lexicon:
 
     def __init__(self, language: str) -> None:
         data = importlib.import_module(f"hiplog.reading.notes.languages.{language}")
-        self.apostrophe: str = data.APOSTROPHE
-        self.not_after: bool = data.NOT_AFTER
-        self.ankle_on_knee: str = data.ANKLE_ON_KNEE
-        self.tidy = [(hint, re.compile(pattern), instead) for hint, pattern, instead in data.TIDY]
-        self._words: dict[str, str] = data.WORDS
-        self._endings: tuple[str, ...] = data.ENDINGS
+        self.apostrophe: str = getattr(data, "APOSTROPHE", "")
+        self.not_after: bool = getattr(data, "NOT_AFTER", False)
+        self.ankle_on_knee: str = getattr(data, "ANKLE_ON_KNEE", _NEVER)
+        self.tidy = [(hint, re.compile(pattern), instead) for hint, pattern, instead in getattr(data, "TIDY", ())]
+        self._of_logs: str = getattr(data, "READING", "")
+        self._words: dict[str, str] = defaultdict(str, _with_words_of_logs(data.WORDS, self._of_logs))
+        self._endings: tuple[str, ...] = getattr(data, "ENDINGS", ())
 
     @lru_cache(maxsize=64)  # noqa: B019  (there are as many as there are languages)
     def set_of(self, name: str) -> frozenset[str]:
@@ -82,10 +112,12 @@ class Lexicon:
     def slips(self) -> dict[str, str]:
         """Misspelt words and what was meant: two letters swapped or, in longer words, one missing or doubled.
 
+        Of languages of which few words are known, no word is taken for a slip of another.
+
         A first letter is hardly ever wrong, so that "lower" is not found in "flower".
         """
         meant: dict[str, set[str]] = {}
-        for name, line in self._words.items():
+        for name, line in self._words.items() if not self._of_logs else ():
             if name.partition(" ")[0] in (*_FELT, "side", "painless"):
                 for word in set(line.replace(",", "").split()):
                     for slip in _slips_of(word):
@@ -118,6 +150,18 @@ def _lexicon(language: str) -> Lexicon:
     return Lexicon(language)
 
 
+@cache
+def _words_without_blanks() -> re.Pattern:
+    """Return the pattern of the words of languages that put no blanks between them, the longest first."""
+    words = {word for name in ("chinese", "japanese") for word in _lexicon(name).vocabulary}
+    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+
+
+def with_blanks(text: str) -> str:
+    """Return a text with blanks between the words of languages that have none."""
+    return _words_without_blanks().sub(r" \g<0> ", text) if _WITHOUT_BLANKS.search(text) else text
+
+
 def lexicon_for(text: str) -> Lexicon:
     """Return the words of the language that most words of a note are of; the first of those that know as many."""
     words = _WORD.findall(text[:2_000])
@@ -126,4 +170,7 @@ def lexicon_for(text: str) -> Lexicon:
 
 def _known(language: str, words: Iterable[str]) -> int:
     lexicon = _lexicon(language)
-    return sum(len(word) > 1 and (word in lexicon.vocabulary or word in lexicon.slips) for word in words)
+    return sum(
+        (len(word) > 1 or not word.isascii()) and (word in lexicon.vocabulary or word in lexicon.slips)
+        for word in words
+    )

@@ -52,7 +52,7 @@ def _is_supposed(clause: Clause, at: int) -> bool:
 
 
 def _is_of_ten(token: Token) -> bool:
-    return re.search("[/a-z]", token.text) is not None
+    return re.search(r"/|[^\W\d_]", token.text) is not None
 
 
 def _is_named(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

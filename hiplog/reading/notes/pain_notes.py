@@ -60,7 +60,7 @@ def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
     Parameters
     ----------
     notes : Series or list of str
-        Missing notes may be among them. English, German, French or Spanish.
+        Missing notes may be among them. In any language of logs.
 
     Returns
     -------

@@ -1,12 +1,11 @@
 """A pain note's text -> the words, phrases, numbers and marks that its rules look at."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hiplog.reading.notes.lexicon import Lexicon, lexicon_for
+from hiplog.reading.notes.lexicon import Lexicon, folded, lexicon_for, with_blanks
 
 _MOST_PAIN = 10
 _NUMBER = r"(?:\d+(?:[.,]\d+)?|\.\d+)"
@@ -90,9 +89,7 @@ def _articles(lexicon: Lexicon) -> frozenset[str]:
 
 def _plain(note: str) -> str:
     """Return the note in small letters without accents, with plain marks and single spaces."""
-    text = unicodedata.normalize("NFKD", _MARK.sub(lambda mark: _MARKS[mark[0]], note)).casefold()
-    if not text.isascii():
-        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = with_blanks(folded(_MARK.sub(lambda mark: _MARKS[mark[0]], note)))
     return " ".join(_DRAWN_OUT.sub(r"\1", text).split())
 
 
@@ -109,7 +106,7 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
     measures = (
         r"\d{4}-\d\d?-\d\d?|\d+:\d\d(?::\d\d)?(?: ?[ap]m\b)?|\d\d?h\d\d\b|\d+/\d+/\d+",
         r"\d+\.\d+\.\d+|\d\d?\.\d\d?\.(?!\d)",
-        r"\d+ ?/ ?(?!10\b)\d+",
+        r"\d+ ?/ ?(?!100?\b)\d+",
         rf"(?:{named} ?(?:-|{links}) ?){{0,2}}{named} ?(?:[%°]|{units}\b)",
         rf"{counted} ?#? ?\d+(?: ?(?:-|and|&) ?\d+)?(?!\d|{of_ten})",
         r"#\d+|x ?\d+|(?!l|r|p|g|d)[a-z]\d+\b",
@@ -125,11 +122,11 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
         "scale": rf"scale (?:of|from) (?:[01] ?(?:-|{links}) ?)?10\b|[01] ?(?:-|{links}) ?10\b(?!/)",
         "measure": "|".join(measures),
         "level": r"l[1-5](?: ?[/-] ?[ls]?[1-5])?\b|s1\b",
-        "number": rf"{_NUMBER}(?:{of_ten})?|(?:{names}){of_ten}",
+        "number": rf"{_NUMBER} ?/ ?100\b|{_NUMBER}(?:{of_ten})?|(?:{names}){of_ten}",
     }
     # What these begin with. They are not even tried where something else stands, as it does at most words.
     lines = [lexicon.set_of(name) for name in ("counted", "scales", "taken", "months")]
-    first = {*lexicon.numbers, "half", "scale", *re.findall("[a-z]+", lexicon.ankle_on_knee)}.union(*lines)
+    first = {*lexicon.numbers, "half", "scale", *re.findall(r"\b[a-z]+", lexicon.ankle_on_knee)}.union(*lines)
     begins = rf"[\d.#+]|[a-z] ?\d|{_any(first)}"
     others = {
         "word": r"[^\W\d_]+",
@@ -162,7 +159,7 @@ def _any(texts: Iterable[str]) -> str:
     by_letter: dict[str, list[str]] = {}
     for text in sorted(texts, key=len, reverse=True):
         by_letter.setdefault(text[0], []).append(text[1:])
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) or "(?!)"
 
 
 def _numbers_in_words(pieces: list[tuple[str, str]], lexicon: Lexicon) -> list[tuple[str, str]]:
@@ -221,8 +218,9 @@ def _alone(kind: str, text: str, lexicon: Lexicon) -> tuple[str, dict[str, int],
 def _number(text: str, lexicon: Lexicon) -> tuple[str, object]:
     """Return the score that a number may be, or say that it measures something else."""
     first = re.match(_NUMBER, text)
-    word = re.match("[a-z]+", text)
+    word = re.match(r"[^\W\d_]+", text)
     value = float(first[0].replace(",", ".")) if first else float(lexicon.numbers[word[0] if word else ""])
+    value /= 10 if text.endswith("100") and "/" in text else 1
     return ("number", (value, value)) if value <= _MOST_PAIN else ("measure", text)
 
 

@@ -176,7 +176,7 @@ def _score(rows: list[list[str]], file_name: str, overrides: Overrides, *, blank
 
 
 def _may_be_header(cells: list[str]) -> bool:
-    inked = [cell for cell in cells[:_MOST_COLUMNS] if cell]
+    inked = [cell.rpartition("=")[2] for cell in cells[:_MOST_COLUMNS] if cell]  # of `date=2026-03-02` too
     if len(inked) < 2:
         return False
     numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in inked)

@@ -81,10 +81,7 @@ def heads_a_part(text: str) -> bool:
 def are_parts_of_one(names: Sequence[str]) -> bool:
     """Return whether the names of sheets differ in nothing that could be a person: months, numbers, exercises."""
     shared = set.intersection(*({*bare(name).split()} for name in names))
-    return all(
-        is_plain(" ".join(word for word in _OF_PARTS.sub(" ", bare(name)).split() if word not in shared))
-        for name in names
-    )
+    return all(is_plain(" ".join(word for word in bare(name).split() if word not in shared)) for name in names)
 
 
 def _names_no_hold(title: str) -> bool:
@@ -97,6 +94,6 @@ def _names_no_hold(title: str) -> bool:
 
 
 def is_plain(title: str) -> bool:
-    """Return whether a title has no words but such as name an exercise, a side, or that it is a log."""
-    rest = _OF_LOGS.sub(" ", bare(title.replace("_", " ")))
+    """Return whether a title has no words but such as name an exercise, a side, a log or a part of one."""
+    rest = _OF_PARTS.sub(" ", _OF_LOGS.sub(" ", bare(title.replace("_", " "))))
     return not unknown_words(rest, "another exercise", "hamstring", "quad", "pain")

@@ -21,6 +21,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 _MOST_CELLS = 20_000_000  # of a sheet, blank ones too: the library lays all of them out at once
 _MOST_UNPACKED = 1 << 30
 _LEAST_MEMORY, _MEMORY_A_BYTE = 1 << 30, 100  # bytes that may be taken; and more for each byte of the file
+_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.S)
+_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
+_REPEATED = re.compile(rb'repeated="(\d{1,9})"')
 _CELL = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 
 
@@ -80,12 +83,45 @@ def _check_extent(data: bytes) -> None:
         columns, rows = {column for column, _ in cells}, {row for _, row in cells}
         last = max(columns, key=lambda column: (len(column), column), default=b"").decode()
         width = sum((ord(letter) - 64) * 26**i for i, letter in enumerate(reversed(last)))
-        height = max(map(int, rows), default=0)
-        if width * height > _MOST_CELLS:
-            raise TooLarge(
-                f"has a sheet that reaches as far as column {last} and row {height:,}, expected a table of holds; "
-                "delete what stands out there by mistake"
-            )
+        _check_size(width, max(map(int, rows), default=0))
+    for part in archive.namelist():
+        for sheet in archive.read(part).split(b"<table:table ")[1:] if part == "content.xml" else ():
+            _check_size(*_extent_of_ods(sheet))
+
+
+def _check_size(width: int, height: int) -> None:
+    if width * height > _MOST_CELLS:
+        raise TooLarge(
+            f"has a sheet that reaches as far as column {_letters(width)} and row {height:,}, expected a table of "
+            "holds; delete what stands out there by mistake"
+        )
+
+
+def _letters(number: int) -> str:
+    """Return what a spreadsheet calls its column of a number."""
+    name = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
+def _extent_of_ods(sheet: bytes) -> tuple[int, int]:
+    """Return how wide and how high the cells of an OpenDocument sheet reach; rows and cells in it are repeated."""
+    width = height = rows = 0
+    for attributes, cells in _ODS_ROW.findall(sheet):
+        rows += _repeated(attributes)
+        columns = 0
+        for cell in _ODS_CELL.findall(cells):
+            columns += _repeated(cell)
+            if b"value-type" in cell:
+                width, height = max(width, columns), rows
+    return width, height
+
+
+def _repeated(attributes: bytes) -> int:
+    match = _REPEATED.search(attributes)
+    return int(match[1]) if match else 1
 
 
 def _rows(book: CalamineWorkbook, sheet: str) -> list[list[str]]:

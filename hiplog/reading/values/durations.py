@@ -54,6 +54,9 @@ _NO_DAYS = re.compile(
 _NO_DAYS_BEGIN = ("0d", "0w", "0 ", "00", "18", "19")
 
 
+_MARKUP = " *_`"  # around a cell, of Markdown
+
+
 class Unreadable(ValueError):
     """A cell that is no hold; says what was expected."""
 
@@ -150,7 +153,7 @@ def read_holds(text: str, how: Habits, unit: str = "") -> list[tuple[str, float]
     """
     if len(text) > _MOST_LETTERS:
         raise Unreadable(EXPECTED_HOLD)
-    plain = _without_no_days(fold(text).strip())
+    plain = _without_no_days(fold(text).strip(_MARKUP))
     if is_blank(plain):
         return []
     if re.search(r"[^\W\d_]", plain) and (sided := _sided(plain, how, unit)):
@@ -179,7 +182,7 @@ def read_pair(text: str, sides: tuple[str, str], how: Habits, unit: str = "") ->
     """Return the holds of a cell that has both sides, in the order of `sides`, as in `45/43` or `50/-`."""
     if len(text) > _MOST_LETTERS:
         raise Unreadable(EXPECTED_HOLD)
-    plain = fold(text).strip()
+    plain = fold(text).strip(_MARKUP)
     if is_blank(plain):
         return []
     if re.search(r"[^\W\d_]", plain) and (sided := _sided(plain, how, unit)):

@@ -51,7 +51,7 @@ def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
     BadPain
         Where there are numbers, but no one score from 0 to 10.
     """
-    kept = text.strip()
+    kept = text.strip(" *_`\t\r\n")
     plain = re.sub(r"(?<!\d)[.,](?=\d)", "0.", fold(kept[: _MOST_LETTERS + 1]))
     if not plain.strip(" -.?/_") or bare(plain) in ("n a", "na", "nan", "null"):
         return None, ""

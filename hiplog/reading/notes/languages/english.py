@@ -24,7 +24,7 @@ WORDS = {
     "quality ache": "ache, aching, achy, achey, ached, backache",
     "quality sharp": "sharp, sharper",
     "quality stabbing": "stabbing, stab, stabby, stabbed, knife like",
-    "quality burning": "burning, burn, burned, burnt, burny",
+    "quality burning": "on fire, burning, burn, burned, burnt, burny",
     "quality radiating": "radiating, radiate, radiated, shooting, shoot, shot down, travels down, traveling "
     "down, travelling down, runs down, running down, shoots down, shooting down, radiates down",
     "quality tingling": "tingling, tingle, tingly, tingled, pins and needle, pins needle",
@@ -144,7 +144,8 @@ WORDS = {
     "between": "between, range, ranging, ranged, varies, anywhere",
     "and": "and, plus, n, also",
     "or": "or",
-    "hedge": "a, about, around, roughly, approx, approximately, maybe, perhaps, probably, like, say, id say, "
+    "hedge": "prob, a, about, around, roughly, approx, approximately, maybe, perhaps, probably, like, say, "
+    "id say, "
     "solid, just, only, still, now, nearly, almost, barely, at most, max, tops, at least, over, under, above, "
     "below, level, sits at, steady, constant, is, was, were, be, at, it, its, ish, or so, id, call it, gave "
     "it, give it, rate it, rated, rating, score, scored, scoring, stayed, stays, staying, remains, remained, "
@@ -160,7 +161,9 @@ WORDS = {
     "kept": "stays, stayed, staying, remains, remained, still, steady, constant, stuck, hovering, hovers, "
     "sits, level",
     "preposition": "at, by, for, in, on, of, x, with, to, from, after, past",
-    "exercise": "stretch, stretches, stretching, hold, holds, holding, held, exercise, exercises, balance, "
+    "exercise": "swapped legs, switched legs, changed legs, swapping legs, switching legs, swap legs, "
+    "switch legs, "
+    "stretch, stretches, stretching, hold, holds, holding, held, exercise, exercises, balance, "
     "balancing, press, hinge, thrust, opener, openers, circle, circles, bridge, bridges, raise, raises, "
     "extension, mobility, knee up, leg up, foot up, session, massage, foam roll, roller, rolling, day, workout, "
     "machine, curl, curls, lift, lifts, band work, strength, physio, class, replacement, surgery, brace, drill, "
@@ -283,7 +286,7 @@ TIDY = (
         "",
     ),
     ("back ", r"(?<!the )(?<!my )\bback (again|at it|on track|to work|home|from)\b", r"\1"),
-    (" back", r"\b(pain|ache|sciatica|tingling|numbness|twinge|niggle|stiffness|it) back\b", r"\1"),
+    (" back", r"\b(pain|ache|sciatica|tingling|numbness|twinge|niggle|stiffness|it)s? back\b", r"\1"),
     (
         " back",
         r"\b(is|are|was|were|be|been|came|come|comes|coming|crept|creeping|went|going|go|get|got|getting|held|hold|"

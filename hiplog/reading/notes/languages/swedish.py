@@ -1,0 +1,80 @@
+"""The words of pain notes in Swedish; those of its logs count as well."""
+
+READING = "Swedish"
+
+NOT_AFTER = True
+WORDS = {
+    "place hip": "höft, höften, höfterna, skinka, skinkan, rumpa, rumpan, piriformis, psoas, höftböjare, "
+    "höftböjaren, sätet",
+    "place si_joint": "si led, si leden, korsben, korsbenet",
+    "place low_back": "rygg, ryggen, ländrygg, ländryggen, korsrygg, korsryggen, nedre rygg",
+    "place sciatica": "ischias, ben, benet, benen, vad, vaden, vaderna, fot, foten, tår, tårna, hamstring, "
+    "hamstrings, baksida lår, baksidan",
+    "place itb": "it bandet, it band, utsida lår, utsidan av låret",
+    "place knee": "knä, knät, knäet, knäna, knäskålen, menisk",
+    "place groin": "ljumske, ljumsken, ljumskar, adduktor, insida lår, insidan av låret",
+    "place other": "lår, låret, framsida lår, quad, smalben, fotled, vrist, nacke, nacken, axel, axeln, "
+    "häl, arm, mage",
+    "quality dull": "molande, molar, dov",
+    "quality throbbing": "bultande, bultar, dunkar",
+    "quality ache": "värk, värker, värkte, värkande",
+    "quality sharp": "skarp, skarpt, vass",
+    "quality stabbing": "stickande, sticker, hugg, hugger, stick, högg",
+    "quality burning": "brännande, bränner, brinner, brände",
+    "quality radiating": "strålar, utstrålande, strålande, utstrålning, strålade",
+    "quality tingling": "pirrar, stickningar, pirrningar, pirrade, domningar",
+    "quality numb": "domnat, domnad, bortdomnad, avdomnad, domnade",
+    "quality sore": "öm, ömt, ömma, träningsvärk",
+    "quality tight": "spänd, spänt, spänning, stramar, stram, stramt",
+    "quality stiff": "stel, stelt, stelhet, stela, stelare",
+    "quality pinching": "nyper, klämmer",
+    "quality pulling": "drar, drog, stramade",
+    "quality cramping": "kramp, krampar, krampade",
+    "quality weak": "svag, svagt, svaga, skakar, darrar, skakade",
+    "quality clicking": "knäpper, klickar, knakar, knäppte",
+    "pain pain": "ont, smärta, smärtan, smärtor, gör ont, gjorde ont, smärtsam, smärtsamt, besvär",
+    "no": "ingen, inget, inga, utan, noll",
+    "not": "inte, aldrig, ej",
+    "nothing": "ingenting, inget, ingen, inga, nej, noll",
+    "feel": "jag, har, hade, gör, gjorde, känner, kände, det, någon, något, mer, längre, i, alls, är, var, "
+    "haft, på, av, idag",
+    "painless": "smärtfri, smärtfritt",
+    "clear": "allt bra, allt ok, inget att rapportera, inga problem, inga besvär, allt väl",
+    "fine": "bra, fint, lugn, lugnt",
+    "good": "ok, okej",
+    "gone": "borta, försvann, försvunnit, släppte, släppt",
+    "turn": "men, fast, även om, eftersom, däremot",
+    "turn then": "sedan, sen",
+    "except": "utom, förutom, bortsett från",
+    "until": "tills, fram till, till sista",
+    "when": "när, medan, vid gång, sittande, liggande, på natten, i trappor",
+    "when if": "om",
+    "time ago": "igår, förra veckan, i förrgår, igår kväll, i går",
+    "time earlier": "först, i början, innan, före, i morse",
+    "time now": "nu, idag, i dag, efteråt, efter, till slut, ikväll",
+    "time was": "var",
+    "time extreme": "max, som mest, högst",
+    "some": "lite, lätt, bara, fortfarande, ännu, något, svagt, liten, lite grann",
+    "less": "mindre",
+    "compare": "mot, istället för, jämfört med",
+    "change": "minskade, ökade, gick, sjönk, sjunkit, gått",
+    "from": "från",
+    "to": "till",
+    "hedge": "cirka, ungefär, kanske, nästan, en, ett, runt, nivå, idag, i dag, nu, fortfarande, typ, är, "
+    "var, skulle säga, på",
+    "filler": "i, på, en, ett, den, det, och, med, för, av, jag, har, hade, min, mitt, är, var, mycket, "
+    "lite, lätt, sida, sidan, efter, under, passet, idag, ännu, djupt, utsida, insida, att, som, "
+    "så, också, bara, vid, om, morgon, kväll, gång",
+    "exercise": "övning, övningar, övningen, stretch, stretching, töjning, ställning, massage, pass",
+    "other": "värktablett, värktabletter, alvedon, ipren, tablett, tabletter, smärtstillande, till fots, på rygg",
+    "neutral": "inte illa, mindre ont, mindre smärta, nästan inget ont, nästan ingen smärta, knappt ont, "
+    "inte mycket, vet inte, inget nytt, inte så",
+    "units": "dag, dagar, vecka, veckor, månad, månader, år, timme, timmar, gång, gånger, set, "
+    "repetitioner, kg, cm, grader, steg, tabletter, sekunder, minuter, kuddar",
+    "long units": "dag, dagar, vecka, veckor, månad, månader, år",
+    "counted": "set, vecka, månad, nummer, omgång",
+    "scales": "rpe, ansträngning, humör, sömn, energi, stelhet, trötthet",
+    "taken": "tog, tagit, alvedon, ipren, klockan, kl",
+    "preposition": "i, av, för, med, per, på, varje",
+    "numbers": "noll, ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio",
+}
