@@ -1,5 +1,6 @@
 """How Sphinx builds the site: `make docs`."""
 
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -38,6 +39,7 @@ numpydoc_show_class_members = False
 numpydoc_xref_param_type = False
 
 plot_working_directory = tempfile.mkdtemp()  # for what an example writes
+shutil.copytree(Path(__file__).parents[1] / "data", f"{plot_working_directory}/data")  # as in a reader's folder
 plot_include_source = True
 plot_html_show_source_link = False
 plot_html_show_formats = False

@@ -54,14 +54,17 @@ def typed(name: str) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """Go to a folder with a person's files in it."""
-    monkeypatch.chdir(tmp_path)
+    """Go to a folder with a person's files in it, beside that of a log, as notebooks lie."""
+    for name in ("notebooks", "data"):
+        (tmp_path / name).mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
     Path("old_notes.csv").write_text(HAND_KEPT)
     with hiplog.Log("my_log.sqlite") as log:
         log.add(diary(40))
         log.add_days(pd.DataFrame({"day": ["2026-03-20"], "pain": [8], "reason": ["pain"]}))
         log.remove(log.holds().head(3))
         log.export_csv("my_holds.csv")
+        log.backup("../data/my_log.sqlite")
     return tmp_path
 
 
