@@ -211,6 +211,8 @@ def test_without_a_breathing_guide_there_is_none(page):
     open_timer(page, reminders=False, breath_s=0)
     press(page, "Start", "Start now")
     wait(page, 2)
+    assert page.locator(".hiplog-cue").text_content() == "A tap anywhere stops it"
+    wait(page, 1)
     assert (page.locator(".hiplog-ring-breath").is_visible(), page.locator(".hiplog-cue").text_content()) == (
         False,
         "",

@@ -149,6 +149,8 @@ export function holdWords(state, hasKeys, knocks) {
   return `${upTo} A tap anywhere${hasKeys ? ", or Space," : ""} ends it.`;
 }
 
+export const HOW_IT_STOPS = "A tap anywhere stops it";
+
 /** What comes after the part at hand, said before it comes. */
 export function nextWords({ parts, at }) {
   const next = parts[at + 1];

@@ -2,7 +2,7 @@
 // dashed while one gets ready, green and round while one holds. Nothing else is on it, so that it is read from afar.
 import { breath, reminder } from "../logic/cues.js";
 import { deadline, heldSeconds, part } from "../logic/phases.js";
-import { heldWords, holdWords, nextWords } from "../logic/sentences.js";
+import { heldWords, holdWords, HOW_IT_STOPS, nextWords } from "../logic/sentences.js";
 import { clock, whole } from "../logic/words.js";
 import { drawing } from "./drawings.js";
 import { drawn, node, put } from "./nodes.js";
@@ -10,6 +10,7 @@ import { ringPath } from "./ring.js";
 
 const RING = [0.027, 10, 28]; // its thickness: of the stage's shorter side, in pixels at least and at most
 const BREATH = [0.3, 1.6]; // of that: the line inside the ring swells as one breathes in
+const STOP_S = 3; // how it is stopped is shown for so long, in case one has not read it before
 const NEXT_S = 15; // what comes next is shown so long before it comes
 
 /** Build the face; `still` says whether motion is unwanted. */
@@ -50,7 +51,7 @@ export function clockFace(still) {
     showDigits(digits, clock(held));
     put(left, `${clock(target_s - whole(held))} left`);
     const next = target_s - held <= NEXT_S ? nextWords(state) : "";
-    put(cue, next || reminder(cues, t) || guide?.word || "");
+    put(cue, next || (held < STOP_S && HOW_IT_STOPS) || reminder(cues, t) || guide?.word || "");
     const full = (still() ? whole(held) : held) / target_s;
     lines.fill.style.strokeDasharray = `${full} 1`;
     lines.fill.style.visibility = full ? "" : "hidden"; // round ends would show a dot
