@@ -247,7 +247,12 @@ def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
     held = next((n for n in range(len(rest), 0, -1) if _are_durations(rest[:n])), 0)
     cell, tail = " ".join(rest[:held]), rest[held:]
     if not any(map(_is_side, rest)):
-        if tail or not held or (unknown_words(head) and not head_names) or (cell.isdigit() and not sided):
+        if (
+            tail
+            or not held
+            or (unknown_words(head) and not head_names)
+            or (not sided and re.fullmatch(r"[\d.,]+", cell))
+        ):
             return False
     elif not held or _is_doubtful("" if head_names else head, cell, tail):
         cell, tail = " ".join(tokens), []  # refused, as the column makes nothing of it

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from hiplog.reading.columns.headers import kinds_of
+from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.questions import scores_asked_of_cells
 from hiplog.reading.journals.clauses import Said, read_line
 from hiplog.reading.journals.lines import Line, line_of, split_time
@@ -17,6 +17,8 @@ from hiplog.schema import LogError
 _COLUMNS = ("date", "time", "person", "exercise", "side", "hold", "pain before", "pain", "note")
 _ALWAYS = ("date", "side", "hold")
 _MOST_LETTERS = 2000  # of a line
+_MOST_TITLES = 10  # rows above a header
+_LOOKED_AT = 50  # rows that tell which column has the words
 _FIELD = re.compile(r"\w[\w -]*:{1,2}\s")
 
 
@@ -72,6 +74,33 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     numbers = [*(line.number for line in titles), 0, *(row.number for row in rows)]
     rows_of_table = [*([line.text] for line in titles), *table]
     return Table(rows_of_table, "", encoding=encoding, numbers=numbers, said="lines of text below dates")
+
+
+def column_of_lines(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the lines of a table of dates and words that say holds, each below its date; of any other, none.
+
+    Where a column says more than when it was, as a pain, it is no such table.
+    """
+    at = next((i for i, row in enumerate(rows[:_MOST_TITLES]) if _headed(row, "date")), None)
+    if at is None:
+        return []
+    date, *more = _headed(rows[at], "date")
+    width, body = len(rows[at]), rows[at + 1 :]
+    told = [column for column in range(width) if meaning(rows[at][column]).kind not in ("", "date", "note")]
+    says = [sum(_says_hold(row[i]) for row in body[:_LOOKED_AT] if len(row) > i) for i in range(width)]
+    words = max(range(width), key=says.__getitem__)
+    if told or more or not says[words] or words == date:
+        return []
+    lines = (f"{row[date]}: {row[words]}" if len(row) > max(date, words) else "" for row in body)
+    return [*[""] * (at + 1), *lines]
+
+
+def _headed(row: Sequence[str], kind: str) -> list[int]:
+    return [i for i, cell in enumerate(row) if meaning(cell).kind == kind]
+
+
+def _says_hold(text: str) -> bool:
+    return len(text) <= _MOST_LETTERS and any(said.holds for said in read_line(text, sided=False))
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[Row]:

@@ -104,7 +104,7 @@ def _join_dates(block: Block) -> None:
         _into(block, day, months[0], _day_and_month)
     elif any(looks_like_date(cell) for cell in cells):
         return
-    elif weeks and years and all(bare(cell) in WEEKDAYS for cell in cells):
+    elif weeks and all(bare(cell) in WEEKDAYS for cell in cells):
         _into(block, day, weeks[0], _day_of_week)
     else:
         block.columns[day] = Column.of([*_below_headings(block.columns[day], *block.header.month)])
@@ -145,10 +145,10 @@ def _day_and_month(day: str, month: str) -> str:
 
 
 def _day_of_week(weekday: str, week: str) -> str:
-    """Return a day of a week that `_with_year` makes a date of, as `W02-1` of `Mon` and `KW 2`."""
-    number = re.fullmatch(r"\D*(\d{1,2})\.?\s*", week)
+    """Return a day of a week, or what `_with_year` makes one of, as `W02-1` of `Mon` and `KW 2`."""
+    number = re.fullmatch(r"\s*(\d{4}-)?\D*(\d{1,2})\.?\s*", week)
     day = WEEKDAYS.get(bare(weekday))
-    return f"W{int(number[1]):02}-{day}" if number and day else f"{weekday} {week}"
+    return f"{number[1] or ''}W{int(number[2]):02}-{day}" if number and day else f"{weekday} {week}"
 
 
 def _with_year(date: str, year: str) -> str:
