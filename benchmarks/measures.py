@@ -18,8 +18,8 @@ from scipy.special import log_ndtr, ndtr
 from scipy.stats import binomtest, linregress, t, theilslopes
 
 import hiplog
+from hiplog.heaps import heap
 from hiplog.measures.fits.regression import fit
-from hiplog.measures.holds.targets import heap
 from hiplog.measures.pain.months import pain_months
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.schema import conform

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pandas as pd
+import pyarrow
 import pytest
 from held import VECTORS, growing, held, vector
 from scipy.stats import norm
 
+import hiplog
 from hiplog.measures.fits.regression import fit
 from hiplog.measures.holds.censoring import is_censored
 from hiplog.measures.progress import progress
@@ -147,12 +149,22 @@ def test_equal_seconds_have_their_own_median_and_next_to_no_spread():
 def test_what_ended_a_hold_decides_and_else_its_target():
     holds = pd.DataFrame(
         {
+            "started_at": "2026-03-04T07:10",
+            "side": "left",
             "hold_s": [120.0, 90.0, 120.0, 120.0, 60.0, 300.0],
             "target_s": [120.0, 120.0, 120.0, 120.0, 120.0, None],
             "ended": ["target", "interrupted", "pain", None, None, None],
         }
     )
     assert is_censored(holds).tolist() == [True, True, False, True, False, False]
+
+
+def test_of_holds_without_a_target_none_is_known_to_have_been_longer_and_what_is_no_table_is_refused():
+    rows = pd.DataFrame({"started_at": "2026-03-04T07:10", "side": "left", "hold_s": [120.0, 90.0]})
+    assert is_censored(rows).tolist() == [False, False]
+    assert is_censored(pyarrow.Table.from_pandas(rows)).tolist() == [False, False]
+    with pytest.raises(hiplog.LogError, match=r"^holds: this is 'a\.csv', expected the holds in it"):
+        is_censored("a.csv")
 
 
 def test_neither_the_unit_nor_the_first_day_moves_a_slope():

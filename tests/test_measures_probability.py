@@ -6,8 +6,8 @@ import pytest
 from held import held, vector
 from scipy.special import stdtrit
 
-from hiplog.measures.fits.normal import Z
 from hiplog.measures.probability import hold_probability
+from hiplog.normal import Z
 
 # Freireich et al. (1963), 6-MP: weeks of remission of 21 patients, + censored; S(t) as every textbook prints it.
 WEEKS = [6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35]

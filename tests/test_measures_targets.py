@@ -6,8 +6,8 @@ import pytest
 from held import held
 
 import hiplog
+from hiplog.heaps import heap
 from hiplog.measures.holds.selection import chosen
-from hiplog.measures.holds.targets import heap
 
 
 def seconds(seed: int, *, days=100, median_s=90.0, spread=0.3, stop_s=None, round_s=1.0) -> np.ndarray:
@@ -91,7 +91,32 @@ def test_a_hold_that_was_rounded_up_to_where_holds_stop_is_known_from_what_was_r
 def test_the_summary_says_which_target_was_taken():
     said = hiplog.summary(held(*seconds(1, stop_s=120.0))).sentences
     assert (
-        "Where this log names no target, 18 of 200 holds stop at 120 s and hardly one goes beyond: "
+        "Where this log names no target, 18 of 200 holds stop at 2:00 and hardly one goes beyond: "
         "that is taken for the target." in said
     )
     assert "names no target" not in str(hiplog.summary(held(*seconds(1, stop_s=120.0), target_s=120.0)))
+
+
+@pytest.mark.parametrize("stop_s", [45.0, 60.0, 90.0])
+def test_a_file_whose_holds_stop_short_of_120_s_names_no_target_and_tells_what_its_rows_tell(stop_s):
+    rows = held(*seconds(1, stop_s=stop_s))
+    reading = hiplog.read_log(rows.to_csv(index=False).encode())
+    assert reading.holds[["target_s", "ended"]].isna().all(axis=None)
+    assert reading.how["decided"]["target_s"].endswith(f"holds stop short of 120 s: hip_balance at {stop_s:g} s")
+    assert hiplog.balance(reading)["verdict"].tolist() == hiplog.balance(rows)["verdict"].tolist()
+    assert (hiplog.typical_hold(reading)["target_s"] == stop_s).all()
+
+
+def test_only_the_exercise_whose_holds_stop_short_of_120_s_goes_without_a_target_in_a_file():
+    one, other = held(*seconds(1, stop_s=120.0)), held(*seconds(2, stop_s=75.0))
+    both = pd.concat([one.assign(exercise="hip_balance"), other.assign(exercise="quad_stretch")])
+    holds = hiplog.read_log(both.to_csv(index=False).encode()).holds
+    target_s = holds.groupby("exercise")["target_s"].unique().map(list).to_dict()
+    assert target_s["hip_balance"] == [120.0]
+    assert np.isnan(target_s["quad_stretch"]).all()
+
+
+@pytest.mark.parametrize("hold_s", [seconds(1, stop_s=120.0), seconds(1, median_s=60.0, spread=0.15)])
+def test_a_file_whose_holds_stop_nowhere_short_of_120_s_has_that_as_its_target(hold_s):
+    holds = hiplog.read_log(held(*hold_s).to_csv(index=False).encode()).holds
+    assert (holds["target_s"] == 120).all()

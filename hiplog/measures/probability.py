@@ -12,7 +12,7 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day
 from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.censoring import is_censored
+from hiplog.measures.holds.censoring import censored
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, fitted, last_days
 
 _COLUMNS = {
@@ -83,7 +83,7 @@ def hold_probability(
 
 def _curve(held: pd.DataFrame, seconds: np.ndarray) -> pd.DataFrame:
     """Return the probability to hold at least each of `seconds`, of one side."""
-    hold_s, ended = held["hold_s"].to_numpy(), ~is_censored(held)
+    hold_s, ended = held["hold_s"].to_numpy(), ~censored(held)
     times, which = np.unique(hold_s, return_inverse=True)
     at_risk = len(hold_s) - np.searchsorted(np.sort(hold_s), times)
     gone = np.bincount(which, ended, len(times)) / at_risk

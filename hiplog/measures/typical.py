@@ -9,13 +9,13 @@ from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day
-from hiplog.measures.fits.normal import Z
 from hiplog.measures.fits.samples import LEAST_EVENTS, WIDEST, at_place, fit_samples, summed
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.censoring import aimed_at
 from hiplog.measures.holds.observed import Observed, observed, take
 from hiplog.measures.holds.order import often_enough
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, last_days
+from hiplog.normal import Z
 
 _COLUMNS = {
     "exercise": "str",

@@ -9,8 +9,8 @@ from scipy.stats import CensoredData, binomtest, ecdf
 
 from hiplog import arguments
 from hiplog.exercise import SIDES
-from hiplog.measures.fits.normal import Z
 from hiplog.measures.frames import table
+from hiplog.normal import Z
 from hiplog.study.pooling import Pooled, pooled
 
 EVERYONE = "everyone"

@@ -12,8 +12,8 @@ import numpy as np
 from scipy.special import log_ndtr
 
 from hiplog.measures.fits import by_day
-from hiplog.measures.fits.normal import HALF_LOG_2PI, mills
 from hiplog.measures.fits.regression import fit
+from hiplog.normal import HALF_LOG_2PI, mills
 
 _MOST_STEPS = 50
 _NEAR = 1e-9  # what the log likelihood can still gain, twice

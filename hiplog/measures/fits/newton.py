@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.special import log_ndtr
 
-from hiplog.measures.fits.normal import HALF_LOG_2PI, mills
+from hiplog.normal import HALF_LOG_2PI, mills
 
 _MOST_STEPS = 60
 _NEAR = 1e-10  # Newton decrement, twice what the log likelihood can still gain: a last step leaves its square

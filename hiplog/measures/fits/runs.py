@@ -7,7 +7,7 @@ standard error of a typical hold grows by sqrt((1 + r) / (1 - r)), r the autocor
 import numpy as np
 from scipy.special import log_ndtr
 
-from hiplog.measures.fits.normal import mills
+from hiplog.normal import mills
 
 _MOST = 0.8
 _NOTHING = 1e-9  # a variance this small is rounding, as where both sides always have the same seconds

@@ -7,7 +7,7 @@ import pandas as pd
 
 from hiplog.exercise import SIDES
 from hiplog.measures.frames import day_number
-from hiplog.measures.holds.censoring import is_censored, reached_target
+from hiplog.measures.holds.censoring import censored, reached_target
 from hiplog.measures.holds.order import often_enough, place
 from hiplog.measures.holds.selection import is_fitted
 
@@ -33,7 +33,7 @@ def observed(held: pd.DataFrame) -> Observed:
         day=day_number(held["day"]),
         side=(held["side"] == "right").to_numpy().astype("int64"),
         log_s=np.log(held["least_s"].to_numpy()),
-        censored=is_censored(held),
+        censored=censored(held),
         reached=reached_target(held),
         place=where,
         opens=opens,

@@ -4,9 +4,9 @@ import numpy as np
 from scipy.special import log_ndtr, ndtr, stdtrit
 
 from hiplog.measures.fits import by_day
-from hiplog.measures.fits.normal import Z, mills
 from hiplog.measures.fits.samples import fit_samples, summed
 from hiplog.measures.holds.observed import Observed
+from hiplog.normal import Z, mills
 
 _STEPS = 20
 _FAR_BELOW = 9  # standard deviations: less likely than any chance asked for, (1/40)^9
