@@ -195,23 +195,24 @@ def _with_pain_of_entries(rows: list[Row]) -> list[Row]:
     kept = []
     for _, entry in groupby(rows, key=lambda row: id(row.dated)):
         of_entry = [*entry]
-        held = [row for row in of_entry if row.said.holds]
-        told = [row for row in of_entry if row.said.pains and not row.said.holds and held]
-        phases = [phase for row in told for phase in row.said.pains]
-        for row in told:
-            at = of_entry.index(row)
-            above = [
-                one
-                for one in of_entry[:at]
-                if one.said.holds and not one.said.pains.keys() & row.said.pains.keys()
-            ]
-            several = len({*phases}) < len(phases)  # each goes with the holds above it
-            for one in (above or of_entry[at:]) if several else held:
-                one.said.pains = row.said.pains | one.said.pains if one.said.holds else one.said.pains
+        told = [row for row in of_entry if row.said.pains and not row.said.holds]
+        if not any(row.said.holds for row in of_entry):
+            told = []
+        _share_pains(of_entry, told)
         kept += [row for row in of_entry if row not in told or row.said.notes]
-        for row in told:
-            row.said.pains = {}
     return kept
+
+
+def _share_pains(entry: list[Row], told: list[Row]) -> None:
+    """Give holds the pain of lines of their own: that of the only one to all, of several to those above each."""
+    phases = [phase for row in told for phase in row.said.pains]
+    several = len({*phases}) < len(phases)
+    for row in told:
+        pains, row.said.pains = row.said.pains, {}
+        at = entry.index(row)
+        above = [one for one in entry[:at] if one.said.holds and not one.said.pains.keys() & pains.keys()]
+        for one in (above or entry[at:]) if several else entry:
+            one.said.pains = pains | one.said.pains if one.said.holds else one.said.pains
 
 
 def _cells(row: Row, *, in_chat: bool) -> list[str]:

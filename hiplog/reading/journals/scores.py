@@ -1,0 +1,89 @@
+"""Which words of a clause tell of pain: where they begin, which of them are a score, what denies it."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from hiplog.reading.columns.headers import kinds_of
+from hiplog.reading.journals.tokens import has_digit, is_hold, is_side
+from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, words
+from hiplog.reading.values.pain import BadPain, is_of_ten, read_pain, read_pain_steps
+
+_UNPARTED = sorted((word for word in words("pain") if re.match(WITHOUT_BLANKS, word)), key=len, reverse=True)
+_NO_PAIN = frozenset(
+    said for said in words("no pain") if "pain" in kinds_of(re.sub("|".join(_UNPARTED), r" \g<0> ", said))
+)
+_LONGEST_PHRASE = max(len(said.split()) for said in _NO_PAIN)
+_GOES = frozenset(("went", "down", "goes", "ging", "passe", "bajo"))
+_OF_PAIN = ("pain", "scale", "of ten", "to", "filler", "around", "left", "right", "and", "before", "after")
+_KNOWN_OF_PAIN = frozenset(word for kind in _OF_PAIN for word in words(kind))
+
+
+def pain_at(tokens: Sequence[str]) -> tuple[int, int]:
+    """Return where pain begins among words, and where words end that deny it; 0 where they do not."""
+    for at in range(len(tokens)):
+        for end in range(min(at + _LONGEST_PHRASE, len(tokens)), at, -1):
+            if bare(" ".join(tokens[at:end])) in _NO_PAIN:
+                return at, end
+        if is_of_ten(tokens[at]):
+            return at, 0
+        if "pain" in kinds_of(tokens[at]) and "medicine" not in kinds_of(" ".join(tokens[at : at + 2])):
+            return at, 0
+    return len(tokens), 0
+
+
+def words_of_score(tokens: Sequence[str]) -> int:
+    """Return how many words in front are a score of pain; what follows may say where it is, and no more.
+
+    Of `pain 2 a bit stiff` it is two, of `pain 3 for 2 days` none.
+    """
+    end, has_score, sided = 0, False, False
+    for i, token in enumerate(tokens, 1):
+        if not (has_digit(token) or bare(token) in _KNOWN_OF_PAIN or "pain" in kinds_of(token)):
+            break
+        if has_score and not sided and is_side(token):
+            break
+        sided = sided or is_side(token)
+        has_score = has_score or has_digit(token)
+        if has_score and (
+            has_digit(token) or kinds_of(token) & {"before", "after"} or bare(token) in words("of ten")
+        ):
+            end = i
+    tail = tokens[end:]
+    goes_on = not tail or (is_side(tail[0]) and is_hold(tail))
+    is_told = goes_on or not (any(map(has_digit, tail)) or bare(tail[0]) not in words("around") | words("on"))
+    return end if is_told else 0
+
+
+def scores_of(tokens: Sequence[str]) -> dict[str, str]:
+    """Return the scores of pain by phase; none where a word stands there that says something else."""
+    numbers = [token for token in tokens if has_digit(token)]
+    phases = [(token, kinds_of(token) & {"before", "after"}) for token in tokens]
+    phased = [next(iter(kinds)) for _, kinds in phases if len(kinds) == 1]
+    if len(numbers) == len(phased) == 2:
+        return {phase: number.strip(":") for phase, number in zip(phased, numbers, strict=True)}
+    said = (t for t in tokens if has_digit(t) or is_side(t) or bare(t) in words("of ten") | words("to"))
+    cell = " ".join(said).strip(": ")
+    return {(phased or [""])[0]: cell} if len(phased) < 2 and _is_score(cell) else {}
+
+
+def behind_the_word(tokens: Sequence[str]) -> str:
+    """Return what stands behind the word for pain: `3 -> 2`, or `from 4 to 2`."""
+    words_in_front = [*takewhile(lambda t: not has_digit(t) and bare(t) not in words("from"), tokens)]
+    known = all("pain" in kinds_of(t) or bare(t) in _KNOWN_OF_PAIN or bare(t) in _GOES for t in words_in_front)
+    return " ".join(tokens[len(words_in_front) :] if known else tokens).strip(": ")
+
+
+def _is_score(cell: str) -> bool:
+    try:
+        return is_side(cell) or read_pain(cell)[0] is not None
+    except BadPain:
+        return True  # the column says what is wrong with it
+
+
+def is_read(cell: str) -> bool:
+    """Return whether a column of pain reads a cell."""
+    try:
+        return bool(read_pain_steps(cell)) or read_pain(cell)[0] is not None
+    except BadPain:
+        return False

@@ -1,0 +1,60 @@
+"""A line of dated text -> its clauses, each a list of words."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from hiplog.reading.columns.candidates import MOST_SCORE
+from hiplog.reading.languages.words import WITHOUT_BLANKS, fold, words
+
+_BREAK = re.compile(
+    r"\s*(?:[,;!?|](?=\s|$)|\.(?=\s+[^\W\d_a-z]|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|=>)\s*"
+)
+_GLUED = re.compile(r"(?<=[^\W\d_])(?:[-_](?=[^\W\d_])|:+(?=\d)|::+)")  # between the words of `hip-left::62`
+_POINTS = re.compile(r"([疼痛み] ?[^\d ]{0,2} ?\d{1,2}) ?[分点]")  # a score, where the sign is a minute's too
+_SIDES = words("left") | words("right") | words("both")
+_SET = re.compile(rf"\d+(?::\d\d|[.,]\d+)?(?: ?(?:{'|'.join(map(re.escape, words('second')))}))?")
+
+
+def clauses_of(text: str) -> list[list[str]]:
+    """Return the words of each clause of a line."""
+    return _with_sets([*map(_tokens, filter(None, _BREAK.split(text)))])
+
+
+def _tokens(clause: str) -> list[str]:
+    text = _POINTS.sub(r"\1", fold(clause)) if re.search(WITHOUT_BLANKS, clause) else clause
+    return _GLUED.sub(lambda match: ": " if ":" in match[0] else " ", text).split()
+
+
+def _with_sets(clauses: Sequence[list[str]]) -> list[list[str]]:
+    """Return the clauses, with numbers that stand alone behind a hold put to it: `left 45, 40, 38`."""
+    joined: list[list[str]] = []
+    for tokens in clauses:
+        before = joined[-1] if joined else []
+        plain = " ".join(tokens)
+        is_set = _SET.fullmatch(fold(plain)) and not (plain.isdecimal() and int(plain) <= MOST_SCORE)
+        if is_set and is_hold(before) and (":" in plain) <= (":" in " ".join(before)):
+            before[-1:] = [f"{before[-1]},", *tokens]
+        else:
+            joined.append([*tokens])
+    return joined
+
+
+def word_of(token: str) -> str:
+    """Return the letters that a token begins with."""
+    return "".join(takewhile(str.isalpha, fold(token)))
+
+
+def is_side(token: str) -> bool:
+    """Return whether a word names a side."""
+    return word_of(token) in _SIDES and (token[:1].isalpha())
+
+
+def has_digit(token: str) -> bool:
+    """Return whether a word has a digit."""
+    return any(map(str.isdigit, token))
+
+
+def is_hold(tokens: Sequence[str]) -> bool:
+    """Return whether words name a side, and have a number."""
+    return any(map(is_side, tokens)) and any(map(has_digit, tokens))
