@@ -118,7 +118,7 @@ def test_ctrl_enter_runs_the_cell_and_the_hold_that_was_running_is_offered_again
     begin = timer.press("Start now")
     timer.wait(0.5)
     timer.page.keyboard.press("Control+Enter")
-    timer.says("Your right hold was running. It began")
+    timer.says("Your right hold was last seen here")
     assert timer.holds() == []
     timer.resume()
     seconds = begin.until(timer.press("Stop"))

@@ -52,7 +52,7 @@ def test_a_hold_goes_on_after_a_reload_when_the_person_says_so(platform):
     timer.press("Start")
     begin = timer.press("Start now")
     timer.come_back()
-    timer.says("Your right hold was running. It began")
+    timer.says("Your right hold was last seen here")
     timer.resume()
     timer.wait(1)
     seconds = begin.until(timer.press("Stop"))

@@ -130,6 +130,20 @@ test("where the target came before the second knock, the first was the end never
   assert.deepEqual(held(after([0, "start"], [10, "tick"], [130, "tick"], [130.4, "knocks", 129.8])), [["right", 119.8, "let_go"]]);
   assert.deepEqual(held(after([0, "start"], [10, "tick"], [130, "tick"], [130.6, "knocks", 130.1])), [["right", 120, "target"]]);
 });
+test("knocks that were heard while the page was blocked end the hold at hand then, and nothing of what the sounds went on with stands", () => {
+  const holding = after([0, "start"], [10, "tick"], [59, "tick"]);
+  const late = (state, type, s, more) => step(state, { type, t: 1000 * s, limits: LIMITS, heard: -Infinity, ...more }, () => `id ${s}`);
+  const knocked = { first: 60000 };
+  const before = late(holding, "knocks", 60.6, knocked);
+  assert.deepEqual([before.phase, held(before)], ["switch", [["right", 50, "let_go"]]]);
+  for (const [s, records] of [[135, 1], [150, 1], [280, 2]]) {
+    const went = late(holding, "tick", s);
+    const after = late(went, "knocks", 60.6, knocked);
+    assert.equal(went.records.length, records);
+    assert.deepEqual(held({ records: after.records.filter(({ removed }) => !removed) }), [["right", 50, "let_go"]]);
+    assert.deepEqual([after.phase, after.parts[after.at].side], s === 135 ? ["switch", "left"] : ["again", "left"]);
+  }
+});
 test("what two knocks ended goes on as if they had not been", () => {
   const state = after([0, "start"], [10, "tick"], [60.7, "knocks", 60], [65, "still"], [100, "let-go"]);
   assert.deepEqual(held(state), [["right", 90, "let_go"]]);

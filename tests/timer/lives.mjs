@@ -186,6 +186,31 @@ class Life {
       if (after >= SHORT_MS) this.absent = this.did.length;
       this.computer.ring();
     },
+    knockedWhileHeldUp: () => {
+      const page = this.pages.find(({ state }) => state.phase === "hold");
+      const known = page?.state.records;
+      const before = this.between(600, 3000);
+      if (!page || deadline(page.state) < this.computer.wall + before) return;
+      this.computer.pass(before);
+      const first = this.computer.wall;
+      this.computer.pass(350);
+      const heard = this.computer.page;
+      const after = this.between(0, 60000);
+      this.computer.pass(after);
+      this.computer.seen += (before + 350 + (this.sounds || after < SHORT_MS ? after : 0)) / 1000;
+      this.heldUp = true;
+      if (this.random() < 0.5) this.computer.ring(); // either may come first when the page is back
+      this.pressed = this.did.length;
+      const was = page.state;
+      page.session.act("knocks", null, { first }, heard);
+      const isRefused = page.state === was; // clocks part by up to a second: they were not taken for two
+      if (isRefused) this.computer.ring();
+      this.heldUp = false;
+      if (isRefused) return;
+      if (after >= SHORT_MS) this.absent = this.did.length;
+      noneWentOn(page.state.records.filter((record) => !known.includes(record)), first);
+      this.computer.ring();
+    },
     setClock: () => {
       const by = this.pick([-3600000, -20000, -6000, 6000, 20000, 3600000]);
       this.absent = this.did.length;
@@ -364,6 +389,14 @@ function endedNow({ computer }, before, records) {
   for (const { hold } of records.filter((record) => !before.includes(record) && record.hold.ended === "let_go")) {
     const end = Date.parse(`${hold.started_at}Z`) - 60000 * hold.utc_offset_min + 1000 * hold.hold_s;
     assert.ok(end <= computer.wall + 1 && end >= computer.wall - KNOCKS_MS - 1000, `it ended ${computer.wall - end} ms ago`);
+  }
+}
+
+/** No hold on record was held on past two knocks, however late they were handled. */
+function noneWentOn(records, first) {
+  for (const { hold, removed } of records) {
+    const began = Date.parse(`${hold.started_at}Z`) - 60000 * hold.utc_offset_min;
+    assert.ok(removed || began + 1000 * hold.hold_s <= first + 1000, `${hold.side} ${hold.hold_s} s: it went on past two knocks`);
   }
 }
 

@@ -66,6 +66,10 @@ test("sounds that have run only since the page woke prove nothing of the time be
   const state = after(START, [20, "tick"], [150, "tick", { ...UNSEEN, heard: T0 + 21000 }]);
   assert.deepEqual([state.phase, state.seen_s, state.records], ["away", 10, []]);
 });
+test("a press that was made before the page was awake again leaves the next side its full countdown", () => {
+  const state = after(START, [30, "tick"], [50, "tick", { ...UNSEEN, heard: T0 }], [35, "let-go", UNSEEN], [51, "tick"]);
+  assert.deepEqual([state.phase, last(state).hold_s, deadline(state) - T0], ["switch", 25, 60000]);
+});
 test("a press that was made before a countdown began does not end it", () => {
   const state = after(...rightHeld(20));
   assert.equal(step(state, { type: "skip", t: at(25) }, () => "x").until, state.until);
@@ -339,6 +343,10 @@ test("a slip is taken up at once; later the person says for how long it was", ()
 });
 test("a slip in the first seconds can be taken up", () => {
   assert.equal(after(START, [11.5, "let-go"], [13, "still"]).phase, "hold");
+});
+test("a hold is not taken up by one press after a time in which the page stood, whatever was pressed first", () => {
+  const state = after(START, [20, "pain"], [27, "mend", UNSEEN], [27.1, "back", UNSEEN], [27.2, "still", UNSEEN]);
+  assert.equal(state.phase, "mend");
 });
 test("after a No nothing can be taken up, and what was seen is said", () => {
   const asked = step(after(START, [12, "tick"]), { type: "tick", t: T0 + 60000, heard: Infinity, limits: LIMITS }, () => "id");

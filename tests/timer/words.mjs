@@ -56,6 +56,10 @@ test("the longest hold of a side is compared", () => {
 test("a difference is of the seconds that are shown", () => {
   assert.equal(difference([record("right", 5.9), record("left", 11.1)]), "Left side: 6 seconds longer than right, which was held first.");
 });
+test("at least so much longer is no more than it was", () => {
+  assert.equal(difference([record("right", 6.2, "interrupted"), record("left", 5.8)]), "The right side was held at least as long.");
+  assert.match(difference([record("right", 7.1, "interrupted"), record("left", 5.8)]), /at least 1 second longer/);
+});
 test("a side at its target is at least as long as one that shows the same", () => {
   const records = [record("right", 120, "target"), record("left", 120)];
   assert.equal(difference(records), "The right side was held at least as long.");

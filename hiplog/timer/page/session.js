@@ -18,6 +18,7 @@ import { settingsOf } from "./logic/settings.js";
 const PARTED_MS = 1000; // the page's clock stands still while the machine sleeps, the wall clock does not
 const SEEN_MS = 2000; // a timer out of sight for longer does not go on by itself
 const BEGINS = ["start", "resume"]; // with these presses a session goes on: what it wants is asked for
+const UNDERSTOOD_AFTER_MS = 600; // two knocks are understood so soon after the second, unless the page is blocked
 const LIVELY_MS = 1500; // for so long after a change there may be something to flash or to say
 const SHOWN = [
   ...["exercises", "given", "defaults", "choices", "first_sides", "past", "recent", "streak", "last_session"],
@@ -56,7 +57,8 @@ export function openSession(model) {
     if (isTimed(state)) dispatch({ type: "parted", t: pageTime(), by });
   }
 
-  function act(type, event, more) {
+  /** The person did something, at a time of the page's clock: when the event was made, however late it is handled. */
+  function act(type, event, more, at = event?.timeStamp) {
     checkClock();
     if (event) signals.wake(settings);
     if (event && settings.knocks && BEGINS.includes(type)) ears.ask();
@@ -67,7 +69,7 @@ export function openSession(model) {
       if (state.phase === "found") take(state.session.session_id);
     }
     if (type === "start") come(); // another window may have left one since
-    const t = pageTime(event?.timeStamp);
+    const t = pageTime(at);
     if (type === "start" && state.phase === "ready") {
       take(null);
       keep.begin();
@@ -144,7 +146,7 @@ export function openSession(model) {
     if (signals.spokeAt(onset.at)) return; // that is the timer's own voice
     checkClock();
     const first = pairs.add({ ...onset, at: pageTime(onset.at) }, cues);
-    if (first !== null) act("knocks", null, { first });
+    if (first !== null) act("knocks", null, { first }, Math.min(performance.now(), onset.at + UNDERSTOOD_AFTER_MS));
   }
 
   /** Ring by a timeout, which a hidden tab has too; draw by frames. A timer without a view does not run on. */

@@ -41,6 +41,10 @@ export function advance(state, event, newId) {
   return followed ? advance(hold, event, newId) : hold;
 }
 
+/** Whether the page stood still where nothing counts; what takes up a hold looks at that itself. */
+export const hasStood = (state, { type, t }) =>
+  !isCounting(state) && t - state.seen > ABSENT_MS && !["still", "yes", "longer"].includes(type);
+
 /** The page is awake. Where nothing counts nobody is asked what happened, but what waits may have waited for long. */
 export function awake(state, t) {
   const isLong = t - state.seen > ABSENT_MS || (freshSince(state) > 0 && !isSlip(freshSince(state), t));

@@ -1,7 +1,7 @@
 // How a hold ends, and where that leads: to the next part, a question, the rating. Or it was not over, or it hurts.
 import { dayAt, saidOf } from "./days.js";
-import { ABSENT_MS, BOUNCE_MS, countDown, enter, isSlip, part, ready } from "./phases.js";
-import { alive, beganAt, claimedOf, corrected, draftOf, endOf, milliseconds, recorded } from "./records.js";
+import { ABSENT_MS, BOUNCE_MS, countDown, enter, isSlip, part, ready, withoutHeld } from "./phases.js";
+import { alive, allRemoved, beganAt, claimedOf, corrected, draftOf, endOf, milliseconds, recorded } from "./records.js";
 
 const UNDERSTOOD_MS = 1500; // after the first of two knocks they are understood within that, or not at all
 
@@ -43,17 +43,30 @@ export function hurts(state, { t, day_id, doneToday }) {
 
 /** Two knocks end the hold at the first, so that nothing is lost by waiting for the second. */
 export function knocked(state, event) {
+  if (event.first < state.begin) return overtaken(state, event);
   return areUnderstood(event) && event.first - state.entered >= BOUNCE_MS ? stop("let_go")(state, event) : state;
 }
 
-/** Two knocks were understood when the target had come, and the first was before it. */
+/**
+ * Two knocks were understood when the target had come, and the first was before it. What went on since then on a page
+ * that was blocked, by its sounds alone, nobody held: the next side has not begun.
+ */
 export function overtaken(state, event) {
-  const last = state.records.at(-1);
-  if (last?.hold.ended !== "target" || !areUnderstood(event)) return state;
-  const hold_s = milliseconds(event.first - beganAt(last.hold));
-  if (hold_s <= 0 || hold_s >= last.hold.hold_s) return state;
-  return { ...state, records: state.records.with(-1, corrected(last, { hold_s, ended: "let_go" })) };
+  const isLate = state.seen - event.t > UNDERSTOOD_MS; // the page was blocked
+  const among = isLate ? state.records : state.records.slice(-1);
+  const record = among.find(({ hold, removed }) => !removed && isWithin(hold, event.first));
+  if (!record || !areUnderstood(event) || (state.phase === "hold" && !isLate)) return state;
+  const i = state.records.indexOf(record);
+  const later = state.records.slice(i + 1);
+  const end = { hold_s: milliseconds(event.first - beganAt(record.hold)), ended: "let_go" };
+  const next = { ...state, records: [...state.records.slice(0, i), corrected(record, end), ...allRemoved(later)] };
+  if (state.phase !== "hold" && !later.length) return next;
+  const at = later.length ? state.parts.findIndex((each) => isOf(later[0].hold, each)) : state.at;
+  return { ...enter(withoutHeld(next), "again", state.seen), at, gap_s: milliseconds(Math.max(0, state.seen - event.t)) };
 }
+
+const isWithin = (hold, t) => hold.ended === "target" && t > beganAt(hold) && milliseconds(t - beganAt(hold)) < hold.hold_s;
+const isOf = (hold, { exercise, side }) => hold.exercise === exercise && hold.side === side;
 
 /** The hold is over: put it on record, and go where its end leads. At its target it was reached, however it ended. */
 export function endHold(state, hold_s, how, t, short = false) {

@@ -1,7 +1,7 @@
 // A session as a state machine: state, event -> state. No screen, no clock, no storage: an event brings its time
 // `t` (milliseconds of the wall clock), ids come from `newId`, and a state is plain data that survives JSON.
 // What is to be kept are a state's `records`: one for each hold, made anew whenever it changes.
-import { TICK_MS, advance, ask, awake, claim, isMissing, seenAt } from "./absence.js";
+import { TICK_MS, advance, ask, awake, claim, hasStood, isMissing, seenAt } from "./absence.js";
 import { dayAt, saidOf } from "./days.js";
 import { endSession, foundSession, moved, resume } from "./handover.js";
 import { endHold, goBack, hurts, knocked, lastWasSlip, mend, nextPart, overtaken, rate, still, stop } from "./holds.js";
@@ -17,8 +17,9 @@ const OVERTAKEN_MS = 2000; // a press meant to end a hold may come after its tar
  * `by` so many milliseconds against the page's.
  */
 export function step(state, event, newId) {
-  const next = isMissing(state, event) ? ask(state, event, newId) : acted(state, event, newId);
-  return next === state ? state : { ...next, seen: seenAt(state, event) };
+  const now = hasStood(state, event) ? longAgo(state) : state;
+  const next = isMissing(now, event) ? ask(now, event, newId) : acted(now, event, newId);
+  return next === now ? state : { ...next, seen: seenAt(state, event) };
 }
 
 function acted(state, event, newId) {

@@ -46,8 +46,10 @@ export function withoutSlip(state) {
 
 export const enter = (state, phase, t) => ({ ...state, phase, entered: t });
 
+/** A countdown begins; of one that a press began on a page that was blocked, what is past by now was seen by nobody. */
 export function countDown({ held, gap_s, ...state }, at, phase, t) {
-  return { ...enter(state, phase, t), at, until: t + 1000 * state.parts[at].wait_s };
+  const from = Math.max(t, state.seen ?? t);
+  return { ...enter(state, phase, t), at, until: from + 1000 * state.parts[at].wait_s };
 }
 
 export const isSlip = (since, t) => t >= since && t - since <= SLIP_MS;

@@ -72,8 +72,9 @@ export function difference(records) {
   }
   if ([left, right].some((hold) => hold.ended === "pain")) return "A hold that hurt is not compared with the other.";
   if (longer.ended === "target" && shorter.ended === "target") return "Both sides reached the target.";
-  const gap = whole(longer.hold_s) - whole(shorter.hold_s); // of the seconds that are shown
   const limit = ["target", "interrupted"].includes(longer.ended) ? "at least " : "";
+  const shown = whole(longer.hold_s) - whole(shorter.hold_s); // of the seconds that are shown; what is a limit is true besides
+  const gap = limit ? Math.min(shown, whole(longer.hold_s - shorter.hold_s)) : shown;
   if (gap < 1) return limit ? `The ${longer.side} side was held at least as long.` : "Both sides were held equally long.";
   const order = records[0].hold.side === longer.side ? "and held first" : "which was held first";
   return `${sideTitle(longer.side)}: ${limit}${spoken(gap)} longer than ${shorter.side}, ${order}.`;
