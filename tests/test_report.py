@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+from base64 import b64decode
 from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
@@ -12,16 +13,22 @@ import pandas as pd
 import pytest
 from diaries import diary, holds
 from fontTools.ttLib import TTFont
+from fpdf import FPDF
 from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
 from matplotlib.text import Text
+from PIL import Image, ImageOps
 from pypdf import PdfReader
 
 import hiplog
+from hiplog.charts.parts.text import SMALL, points
+from hiplog.charts.pictures import drawn as picture_of
 from hiplog.dates import clock
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.report.document import INK
-from hiplog.report.drawings import charts
+from hiplog.report.drawings import INCHES, LOW, charts
 from hiplog.report.figures import Span
+from hiplog.report.pdf import _IMAGE, _upright
 from hiplog.schema import Diary, LogError, conform, empty
 from hiplog.verdicts.capped import held_of_target_in_short
 from hiplog.verdicts.comparison import compare_in_words
@@ -133,6 +140,40 @@ def test_a_report_up_to_a_day_that_is_past_counts_in_one_window_and_knows_no_lat
     assert "the last hold was" not in content.lower()
 
 
+LEAST_POINTS = 8.0  # of letters on paper
+
+
+@pytest.mark.parametrize("of", ["plain", "what changed", "what changed, and marks"])
+def test_no_letter_of_the_first_page_of_a_pdf_is_under_8_points(of, tmp_path, monkeypatch):
+    words = ["a very new mattress " * 9] * 2
+    said = Diary(marks=pd.DataFrame({"day": ["2026-09-10", "2026-10-20"], "words": words}))
+    given = {} if of == "plain" else {"compare_since": "2026-09-02"}
+    given |= {"diary": said} if of.endswith("marks") else {}
+    drawn, image = [], FPDF.image
+    monkeypatch.setattr(FPDF, "image", lambda pdf, svg, **how: drawn.append(how["w"]) or image(pdf, svg, **how))
+    path = hiplog.write_report(hiplog.example(), tmp_path / "report.pdf", today="2026-11-02", **given)
+    first = PdfReader(path).pages[0]
+    wide, _ = LOW if "compare_since" in given else INCHES
+    assert [points(SMALL) * mm / (25.4 * wide) >= LEAST_POINTS for mm in drawn] == [True] * 4
+    sizes = re.findall(rb"/F\d+ ([\d.]+) Tf", first.get_contents().get_data())
+    assert min(map(float, sizes)) >= LEAST_POINTS
+    assert "\nPractice, example data\n" in first.extract_text()
+
+
+def test_marks_that_are_drawn_in_pixels_stand_upright_where_the_drawing_has_them():
+    figure = Figure(figsize=(2, 1))
+    figure.add_axes((0, 0, 1, 1)).plot([0, 1, 2], [0, 0, 2], "o", rasterized=True)
+    svg = picture_of(figure, ".svg").decode()
+    ((pixels, _, _, y),) = _IMAGE.findall(svg)
+    turned = _IMAGE.sub(_upright, svg)
+    assert f'y="{-float(y)}"' in turned
+    assert "scale(1 -1)" not in turned[turned.index("<image") :]
+    before, after = (
+        Image.open(BytesIO(b64decode(each))) for each in (pixels, turned.split("base64,")[1].split('"')[0])
+    )
+    assert before.tobytes() == ImageOps.flip(after).tobytes()
+
+
 @pytest.mark.parametrize("suffix", ["html", "pdf"])
 @pytest.mark.parametrize("frame", LOGS.values(), ids=LOGS)
 def test_any_log_makes_a_report_whose_first_page_is_one_page(frame, suffix, tmp_path):
@@ -140,7 +181,7 @@ def test_any_log_makes_a_report_whose_first_page_is_one_page(frame, suffix, tmp_
     if suffix == "pdf":
         first, second = (page.extract_text() for page in PdfReader(path).pages[:2])
         assert "\nPractice\n" in first
-        assert re.search(r"\n(No session on \d+|(Plan met on|Left side alone on) \d+ of \d+) days?", first)
+        assert re.search(r"\n(Plan met on \d+ of|Left side alone on \d+ of|No whole session on) \d+ days?", first)
         assert second.startswith("In sentences")
     else:
         assert not re.search(r"\b(nan|NaN|NaT|None|<NA>)\b", path.read_text(encoding="utf-8"))

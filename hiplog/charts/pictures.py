@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from matplotlib import rc_context
 from matplotlib.axes import Axes
@@ -31,14 +31,19 @@ _AS_PATHS = {"svg.fonttype": "path", "pdf.fonttype": 42}  # letters look alike o
 
 
 def on_a_figure(
-    plot: Callable[..., Any], holds: Holds, *, inches: tuple[float, float] = INCHES, **given: Any
+    plot: Callable[..., Any],
+    holds: Holds,
+    *,
+    inches: tuple[float, float] = INCHES,
+    layout: Literal["constrained"] | None = "constrained",
+    **given: Any,
 ) -> Figure:
     """Return a figure with what a `plot_*` function draws of these holds; pyplot does not know it.
 
     pyplot's state belongs to the first thread, and a widget's handlers run in another one.
     """
     is_page = "figure" in inspect.signature(plot).parameters
-    figure = Figure(figsize=PAGE_INCHES) if is_page else Figure(figsize=inches, layout="constrained")
+    figure = Figure(figsize=PAGE_INCHES) if is_page else Figure(figsize=inches, layout=layout)
     FigureCanvasAgg(figure)
     plot(holds, **given, **({"figure": figure} if is_page else {"ax": figure.subplots()}))
     return figure

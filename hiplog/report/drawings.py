@@ -16,15 +16,18 @@ from hiplog.report.document import STYLE, Chart
 from hiplog.report.figures import Span
 from hiplog.schema import Diary, is_example
 
-# As wide as a telephone, or as half a page, so that letters keep their size; lower where more is to be said.
-INCHES, LOW = (3.6, 2.15), (4.1, 1.9)
+# As wide as a telephone, or as half a page of A4, so that letters keep their size; as high as the first page has
+# room for, which is less where it tells what changed.
+INCHES, LOW = (3.54, 1.85), (3.54, 1.2)
+_WHOLE = (0.005, 0.01, 0.99, 0.98)  # of a figure: the axes shrink from that by what their words need
 
 
 def charts(
     held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, span: Span, *, are_low: bool
 ) -> tuple[Chart, ...]:
     """Return the charts of a span, what is drawn of a day being what the whole log tells of it."""
-    of = {"exercise": exercise, "diary": diary, "inches": LOW if are_low else INCHES}
+    shown = Diary(diary.days, diary.plans, span.of(diary.marks))
+    of = {"exercise": exercise, "diary": shown, "inches": LOW if are_low else INCHES}
     return (
         _chart("How long each side holds", plot_progress, held, span, of),
         _chart("Side against side", plot_balance, held, span, of),
@@ -35,15 +38,16 @@ def charts(
 
 def _chart(title: str, plot: Callable[..., Axes], held: pd.DataFrame, span: Span, given: dict[str, Any]) -> Chart:
     with rc_context(STYLE):
-        figure = on_a_figure(plot, held, **given)
+        figure = on_a_figure(plot, held, layout=None, **given)
         (ax,) = figure.axes
         layout = ax.get_axes_locator()
         ax.set_title("")  # it stands above the drawing, as text that breaks where the page does
+        ax.set_position(_WHOLE)
         if show_last(ax, span.last + pd.Timedelta(days=1), (span.last - span.first).days + 1):
             _leave_out_marks_outside(ax)
     whose = ", example data" if is_example(held) else ""
-    said = (layout.found, [*layout.found, layout.inside])
-    return Chart(title + whose, *map(as_sentences, said), figure)
+    above = layout.head.findings if given["inches"] == LOW else layout.found  # the figures have the ranges
+    return Chart(title + whose, as_sentences(above), as_sentences([*layout.found, layout.inside]), figure)
 
 
 def _leave_out_marks_outside(ax: Axes) -> None:
@@ -56,4 +60,5 @@ def _leave_out_marks_outside(ax: Axes) -> None:
             many, few = marks(len(days)), marks(int(inside.sum()))
             larger, clearer = (few[name] / many[name] for name in ("markersize", "alpha"))
             line.set(data=(days[inside], heights[inside]), markersize=larger * line.get_markersize())
+            line.set_rasterized(few["rasterized"])
             line.set_alpha(min(1.0, clearer * (1.0 if line.get_alpha() is None else line.get_alpha())))

@@ -3,10 +3,12 @@
 import io
 import logging
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from fpdf import FPDF, FontFace
+from PIL import Image
 
 from hiplog.report.document import INK, SIGN, Block, Chart, Lines, Report, Section, Table
 from hiplog.report.letters import DEJAVU, Letters
@@ -15,14 +17,19 @@ _PAGE_MM = (210.0, 279.4)  # as wide as A4 and as high as Letter: it is printed 
 _MARGIN_MM, _TOP_MM, _BOTTOM_MM = 13.0, 11.0, 15.0
 _GAP_MM = 4.0  # between two charts
 _MOST_HEAD_MM = 40.0  # of the heads on the left of texts
+_NUMBER_MM = 20.0  # of a page's number at its foot
 _FONT = "DejaVu Sans"  # in which the drawings were measured
-_TITLE, _HEADING, _TEXT, _SMALL = 15.0, 10.0, 8.5, 8.0  # points
+_TITLE, _HEADING, _TEXT, _SMALL = 15.0, 10.0, 8.2, 8.0  # points
 Colour = tuple[int, int, int]
 _INK: Colour = (0, 0, 0)
 _SOFT: Colour = (75, 82, 90)
 _RULE: Colour = (185, 191, 198)
 # A drawing of matplotlib gives sizes of letters in px and means its own unit; fpdf2 takes a px for 3/4 of that.
 _PX = re.compile(r"(font(?:-size)?: [^;\"]*?[\d.]+)px")
+# It also turns over what it draws in pixels, as many marks, which fpdf2 does not do.
+_IMAGE = re.compile(
+    r'base64,([^"]+)"([^>]*) transform="scale\(1 -1\) translate\(0 -[\d.]+\)" x="([-\d.]+)" y="([-\d.]+)"'
+)
 
 
 def as_pdf(report: Report) -> bytes:
@@ -141,7 +148,7 @@ class _Layout:
         wide, high = charts[0].figure.get_size_inches()
         width = min(column, (top + most_mm - under - 1) * wide / high)
         for chart, left in zip(charts, lefts, strict=True):
-            svg = _PX.sub(r"\1", chart.svg("none")).replace(INK, "#000000").encode()
+            svg = _IMAGE.sub(_upright, _PX.sub(r"\1", chart.svg("none"))).replace(INK, "#000000").encode()
             self.pdf.image(io.BytesIO(svg), x=left, y=under, w=width, alt_text=chart.words, title=chart.title)
         self.pdf.set_xy(_MARGIN_MM, under + width * high / wide + 1)
 
@@ -165,14 +172,22 @@ class _Pages(FPDF):
         self.set_xy(_MARGIN_MM, -_BOTTOM_MM + 3)
         self.set_font(_FONT, "", _SMALL)
         self.set_text_color(*_SOFT)
-        self.cell(0, _high(_SMALL), self._foot)
-        self.set_x(_MARGIN_MM)
+        self.multi_cell(self.epw - _NUMBER_MM, _high(_SMALL), self._foot, align="L")
+        self.set_xy(_MARGIN_MM, -_BOTTOM_MM + 3)
         self.cell(0, _high(_SMALL), f"{self.page_no()} of {{nb}}", align="R")
+
+
+def _upright(image: re.Match[str]) -> str:
+    """Return the pixels of a drawing, and where they are, turned over."""
+    pixels, given, x, y = image.groups()
+    turned, stream = Image.open(io.BytesIO(b64decode(pixels))), io.BytesIO()
+    turned.transpose(Image.Transpose.FLIP_TOP_BOTTOM).save(stream, "PNG")
+    return f'base64,{b64encode(stream.getvalue()).decode()}"{given} x="{x}" y="{-float(y)}"'
 
 
 def _high(points: float) -> float:
     """Return the height of a line in mm."""
-    return 1.3 * points * 25.4 / 72
+    return 1.24 * points * 25.4 / 72
 
 
 def _texts(report: Report) -> Iterator[str]:

@@ -26,7 +26,7 @@ def practised_in_words(days: pd.DataFrame) -> str:
     meant = days["planned"] > 0
     met, done = int((meant & (days["done"] >= days["planned"])).sum()), int((days["done"] > 0).sum())
     if not done:
-        return f"No session on {_these(meant)}"
+        return f"No whole session on {_these(meant)}"
     if met == done:
         return f"Plan met on {met_in_words(days)}"
     return f"Practised on {done} of {_these(meant)}; the plan of {plan_in_words(days)} met on {met or 'none'}"

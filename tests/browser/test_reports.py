@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 import hiplog
 from hiplog import lab as lab_folder
+from hiplog.charts.parts.text import SMALL, points
 from hiplog.schema import Diary
 
 pytestmark = pytest.mark.browser
@@ -95,6 +96,23 @@ PRINTED = {
 }
 
 
+PAPER_MM = {"A4": 210, "Letter": 215.9}
+
+
+def least_letter(page, paper_mm):
+    """Return the points of the smallest letters of a report, as printed: of its text, and of its drawings."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": round((paper_mm - 2 * 13) / 25.4 * 96), "height": 900})
+    in_px = page.evaluate(
+        """small => Math.min(...[...document.querySelectorAll("body *")].filter(each => each.innerText)
+            .map(each => parseFloat(getComputedStyle(each).fontSize)),
+            ...[...document.querySelectorAll("figure svg")].map(
+                each => small * each.getBoundingClientRect().width / each.viewBox.baseVal.width))""",
+        points(SMALL),
+    )
+    return in_px * 72 / 96
+
+
 def alike(text):
     """Return text whose letters are apart, though a font may join f and i."""
     return unicodedata.normalize("NFKC", text)
@@ -110,6 +128,7 @@ def test_a_report_of_html_is_printed_with_its_first_page_on_one_sheet_and_nothin
     page = context.new_page()
     page.goto(path.as_uri())
     first, whole = (alike(" ".join(page.locator(of).all_inner_texts())) for of in ("header, .first", "body"))
+    assert least_letter(page, PAPER_MM[paper]) >= 8
     page.pdf(path=tmp_path / "report.pdf", format=paper)
     page.close()
     printed = PdfReader(tmp_path / "report.pdf").pages

@@ -11,6 +11,7 @@ from hiplog.charts.parts.text import SMALL, points, room
 
 GAP = 0.4  # of a lane, to what is measured: the numbers there have their own lines
 MOST = 11  # ticks
+LANES = 0.5  # of the height, that lanes below may take: on a low chart there are fewer
 SECONDS = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)  # the steps of an axis: whole parts of minutes
 PERCENT = (25, 50, 100)
 POINTS = (1, 2, 5, 10)
@@ -72,22 +73,26 @@ class Scale:
             return
         height = room(ax)[1] * (1 - key)
         lane = max(1.4 * points(SMALL), self._share * height)
-        above, below = (lane * (len(lanes) + GAP) if lanes else 0.0 for lanes in (self._above, self._below))
+        most = max(1, int(LANES * height / lane - GAP))
+        lanes_below = dict(list(self._below.items())[:most])
+        for name, marked in self._below.items():
+            marked.marks.set_visible(name in lanes_below)
+        above, below = (lane * (len(lanes) + GAP) if lanes else 0.0 for lanes in (self._above, lanes_below))
         unit = (self._top - self._bottom) / max(height - above - below, 0.3 * height)  # of the axis, in a point
-        places = self._lanes(unit * lane, lane)
+        places = self._put(self._above, lanes_below, unit * lane, lane)
         low, high = self._bottom - unit * below, self._top + unit * above
         ax.set_ylim(low, low + (high - low) / (1 - key))
         self._set = ax.get_ylim()
         ticks = self._ticks(unit)
         ax.set_yticks([*ticks, *places.values()], [*map(self._words, ticks), *places], size=SMALL)
 
-    def _lanes(self, lane: float, points_high: float) -> dict[str, float]:
+    def _put(self, above: Lanes, below: Lanes, lane: float, points_high: float) -> dict[str, float]:
         """Put the marks of lanes where they belong; return where that is, by their names."""
-        above = {name: self._top + lane * (i + GAP + 0.5) for i, name in enumerate(self._above)}
-        below = {name: self._bottom - lane * (i + GAP + 0.5) for i, name in enumerate(self._below)}
-        for name, y in (above | below).items():
-            (self._above | self._below)[name].put(y, lane, points_high)
-        return above | below
+        places = {name: self._top + lane * (i + GAP + 0.5) for i, name in enumerate(above)}
+        places |= {name: self._bottom - lane * (i + GAP + 0.5) for i, name in enumerate(below)}
+        for name, y in places.items():
+            {**above, **below}[name].put(y, lane, points_high)
+        return places
 
     def _ticks(self, unit: float) -> list[float]:
         """Return the values that have a tick."""
