@@ -57,11 +57,11 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         ),
         (
             balance_row("no_clear_difference", 9.0, 2.0, 16.0),
-            "perhaps right longer, not sure yet (between 2 and 16 % right)",
+            "not clear yet whether the sides differ (between 2 and 16 % right)",
         ),
         (
             balance_row("no_clear_difference", -9.0, -16.0, -2.0),
-            "perhaps left longer, not sure yet (between 2 and 16 % left)",
+            "not clear yet whether the sides differ (between 2 and 16 % left)",
         ),
         (
             balance_row("right_longer_at_least", bound_pct=12.4, n_right=18),
@@ -371,7 +371,7 @@ def test_practice_that_falls_short_of_the_plan_is_said_before_the_plan(planned, 
     assert practised_in_words(pd.DataFrame({"planned": planned, "done": done})) == said
 
 
-def test_a_perhaps_of_the_balance_is_said_in_its_title_with_what_a_word_needs():
+def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_needs():
     row = balance_row("no_clear_difference", 9.0, 2.0, 16.0)
-    assert balance_in_short(row) == "Perhaps right holds longer, not sure yet"
+    assert balance_in_short(row) == "Not clear yet whether the sides differ"
     assert balance_rests_on(row) == "between 2 and 16 % right; longer is said from 99 % certainty on."

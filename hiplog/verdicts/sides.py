@@ -38,9 +38,8 @@ def balance_in_words(row: Any) -> str:
     if row.verdict == "about_even":
         said = f"about even ({between})"
     elif row.verdict == "no_clear_difference":
-        way = leaning(row.low_pct, row.high_pct)
-        if way:
-            said = f"perhaps {SIDES[way > 0]} longer, not sure yet ({between})"
+        if leaning(row.low_pct, row.high_pct):
+            said = f"not clear yet whether the sides differ ({between})"
         else:
             said = f"no clear difference ({between}; {_unseen(row)})"
     else:
@@ -64,12 +63,11 @@ def balance_in_short(row: Any) -> str:
     if row.verdict == "about_even":
         return "Both sides hold about equally long"
     if row.verdict == "no_clear_difference":
-        way = leaning(row.low_pct, row.high_pct)
-        return (
-            f"Perhaps {SIDES[way > 0]} holds longer, not sure yet"
-            if way
-            else "No clear difference between the sides"
-        )
+        if leaning(
+            row.low_pct, row.high_pct
+        ):  # no side is named: whoever looks daily would often see one by chance
+            return "Not clear yet whether the sides differ"
+        return "No clear difference between the sides"
     longer, shorter = SIDES[::-1] if row.balance_pct > 0 else SIDES
     word = "slightly longer" if "slightly" in row.verdict else "longer"
     less = ", now less clearly" if row.verdict.endswith(gate.LESS_CLEARLY) else ""
