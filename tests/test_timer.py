@@ -235,24 +235,26 @@ def test_a_hold_that_was_taken_out_of_the_log_does_not_come_back_with_its_rating
 
 
 def test_a_hold_that_was_kept_and_whose_history_was_deleted_does_not_come_back_but_goes_into_an_older_copy(
-    log, tmp_path
+    log, hand_over, tmp_path
 ):
-    timer = HoldTimer(log)
-    _hand_over(timer, _record(HOLD))
-    saw = log.last_change()[0]
+    hand_over(_record(HOLD))
+    rated = _record(HOLD | {"note": "sore"}) | {"saved": log.last_change()[0]}
     log.remove(log.holds())
     log.forget()
-    rated = _record(HOLD | {"note": "sore"}) | {"was_kept": True}
-    message = {
-        "type": "hold-finished",
-        "page": "page",
-        "request": 8,
-        "saw": saw,
-        "records": {HOLD["hold_id"]: rated},
-    }
-    assert (_answer(timer, message)["gone"], len(log.holds())) == ([HOLD["hold_id"]], 0)
+    assert hand_over(rated) == _answered(kept=[HOLD["hold_id"]], gone=[HOLD["hold_id"]])
+    assert hand_over(rated | {"anew": True})["gone"] == []
     older = Log(tmp_path / "older.sqlite").begin()
-    assert (_answer(HoldTimer(older), message)["gone"], len(older.holds())) == ([], 1)
+    assert (_hand_over(HoldTimer(older), rated)["gone"], len(older.holds())) == ([], 1)
+
+
+def test_what_was_said_of_a_hold_that_was_taken_out_goes_into_the_log_with_it_when_it_is_put_back(log, hand_over):
+    hand_over(_record(HOLD))
+    log.undo()
+    rated = _record(HOLD | {"note": "sore", "pain_after": 3})
+    assert hand_over(rated)["gone"] == [HOLD["hold_id"]]
+    log.redo()
+    assert hand_over(rated) == _answered(kept=[HOLD["hold_id"]])
+    assert log.holds()[["note", "pain_after"]].values.tolist() == [["sore", 3.0]]
 
 
 def test_a_hold_that_was_discarded_can_be_put_back(log, hand_over):

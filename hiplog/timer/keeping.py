@@ -11,12 +11,11 @@ from hiplog.schema import DAYS, HOLDS, LogError, Table
 from hiplog.timer.merging import BY, merged, others_of_day, present, said
 
 
-def keep(log: KeepsHolds, records: dict[str, dict], answer: dict, saw: object = None) -> None:
+def keep(log: KeepsHolds, records: dict[str, dict], answer: dict) -> None:
     """Put records into the log, and say of each in the answer whether it is on disk, or why it is refused.
 
     One that the log refuses must not keep another out; a log that cannot be written is waited for once, and is the
-    answer for all of them. What `was_kept`, as its record says, and is in no version of a log that has the change
-    which the page `saw`, was taken out there and its history deleted; of an older copy that is not known.
+    answer for all of them.
 
     Raises
     ------
@@ -28,9 +27,7 @@ def keep(log: KeepsHolds, records: dict[str, dict], answer: dict, saw: object = 
     removed = [each for each, record in records.items() if isinstance(record, dict) and record.get("removed")]
     for row_id in [each for each in records if each not in removed]:
         with _refusing(log, [row_id], answer):
-            if not versions.get(row_id) and _is_forgotten(log, records[row_id], saw):
-                answer["gone"].append(row_id)
-            elif not _put(log, versions.get(row_id, []), **records[row_id]):
+            if not _put(log, versions.get(row_id, []), **records[row_id]):
                 answer["gone"].append(row_id)
     with _refusing(log, removed, answer):  # in one call, so that it is one change to undo
         _take_out(log, {each: records[each] for each in removed}, versions)
@@ -66,12 +63,6 @@ def _refusing(log: KeepsHolds, ids: list[str], answer: dict) -> Iterator[None]:
         answer["kept"] += ids
 
 
-def _is_forgotten(log: KeepsHolds, record: dict, saw: object) -> bool:
-    """Return whether a record that is in no version of the log was there."""
-    was_kept = record.get("was_kept") and not record.get("anew")
-    return bool(was_kept) and isinstance(saw, str) and log.has_change(saw)
-
-
 def _put(
     log: KeepsHolds,
     versions: list[dict],
@@ -81,11 +72,14 @@ def _put(
     day: dict | None = None,
     anew: bool = False,
     knows: int = 0,
+    saved: str | None = None,
     **_: object,
 ) -> bool:
     """Put one record into the log, a hold or what is said of a day; False where it was taken out and stays so.
 
-    What was taken out elsewhere, as in the editor, stays out; what the page discarded it can put back.
+    What was taken out elsewhere, as in the editor, stays out; what the page discarded it can put back. A log that
+    has the change with which a row was `saved`, and no version of the row, has deleted its history; an older copy
+    of the log has neither.
     """
     table, row = _row(hold, day)
     if versions:
@@ -97,6 +91,8 @@ def _put(
             return True
         if not (anew and now["ended_by"] == BY):
             return False
+    elif saved and not anew and log.has_change(saved):
+        return False
     rows = pd.DataFrame([{**row, "source": BY}])
     log.add(rows) if table is HOLDS else log.add_days(rows)
     return True

@@ -192,7 +192,7 @@ class HoldTimer(anywidget.AnyWidget):
             if message["type"] == "plan-set":
                 self._log.set_plan(message["plan"], since=message["day"], by=BY)
             else:
-                keep(self._log, message["records"], answer, message.get("saw"))
+                keep(self._log, message["records"], answer)
             holds = self._log.holds()
             self._show(holds)
             answer["differs"] = differing(self._log, {each: message["records"][each] for each in answer["kept"]})

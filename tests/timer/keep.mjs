@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { keeper } from "../../hiplog/timer/page/browser/keep.js";
 import { textStorage } from "../../hiplog/timer/page/browser/storage.js";
+import { idOf } from "../../hiplog/timer/page/logic/records.js";
 import { Store } from "./store.mjs";
 
 const LOG = { id: "log", place: "/home/me/log.sqlite" };
@@ -49,37 +50,55 @@ test("what the log has otherwise is told until the next is kept, or a session be
   const differs = { a: { side: "left", hold_s: 20 } };
   keep.keep([record("a")]);
   const { page, request } = sent[0];
-  assert.deepEqual(keep.answered({ page, request, kept: ["a"], differs }), differs);
+  assert.deepEqual(keep.answered({ page, request, kept: ["a"], differs }).differs, differs);
   assert.deepEqual(keep.status().differs, [{ before: record("a").hold, now: differs.a }]);
   keep.keep([record("a", { note: "sore" })]);
   keep.keep([record("a", { note: "stiff" })]);
-  assert.deepEqual(keep.answered({ page, request: sent.at(-2).request, kept: ["a"], differs }), {});
+  assert.deepEqual(keep.answered({ page, request: sent.at(-2).request, kept: ["a"], differs }).differs, {});
   answer(-1);
   assert.deepEqual(keep.status().differs, []);
   keep.keep([record("b")]);
   answer(-1, { gone: ["b"], differs: { b: differs.a } });
   keep.begin();
-  assert.deepEqual([keep.status().gone, keep.status().differs], [0, []]);
+  assert.deepEqual([keep.status().gone, keep.status().differs], [[], []]);
 });
-test("what was in the log once is said to have been, and a day that was taken out is no hold", () => {
+const AT_T1 = { last_change: { token: "t1", at: null, holds: [] }, lacks: false };
+test("what was answered as kept is sent with the change by which the log had it, also where its next text was made before", () => {
   const { keep, sent, answer } = pageOf();
   keep.keep([record("a")]);
-  answer(-1);
   keep.keep([record("a", { note: "sore" })]);
-  assert.deepEqual(sent.map(({ records }) => records.a.was_kept), [false, true]);
-  keep.keep([{ day: { day_id: "d", day: "2026-03-04", time: "07:10", pain: 3, reason: null, note: null }, changes: {}, removed: false }]);
-  answer(-1, { kept: ["d"], gone: ["d"] });
-  assert.deepEqual([keep.status().gone, keep.status().goneDay], [0, true]);
+  answer(0, AT_T1);
+  mock.timers.tick(4000);
+  keep.again();
+  assert.deepEqual(sent.map(({ records }) => records.a.saved), [null, null, "t1"]);
 });
-test("what was taken out elsewhere is told once for the session, however often it was sent, and whether something was said of it", () => {
+test("what is answered is returned: what the log has otherwise, has no more, and has, unless it has changed since", () => {
   const { keep, sent, answer } = pageOf();
-  keep.keep([record("a"), record("b")]);
+  keep.keep([record("a"), record("b"), record("c"), { ...record("d"), removed: true }]);
   const { page, request } = sent[0];
-  assert.deepEqual(keep.answered({ page, request, kept: ["a", "b"], gone: ["a"] }), { a: null });
-  assert.deepEqual([keep.status().gone, keep.status().goneSaid], [1, false]);
-  keep.keep([record("a", { note: "sore" })]);
-  answer(-1, { gone: ["a"] });
-  assert.deepEqual([keep.status().gone, keep.status().goneSaid], [1, true]);
+  keep.keep([record("c", { note: "sore" })]);
+  const kept = ["a", "b", "c", "d"];
+  assert.deepEqual(keep.answered({ page, request, kept, gone: ["a"], ...AT_T1 }), { differs: { a: null }, saved: { b: "t1" } });
+});
+const DAY = { day: { day_id: "d", day: "2026-03-04", time: "07:10", pain: 9, reason: "ill", note: null }, changes: {}, removed: false };
+test("what was taken out elsewhere is told once, and which; with words it waits until it is there again", () => {
+  const { keep, sent, answer, store } = pageOf();
+  keep.keep([record("a"), record("b"), DAY]);
+  answer(-1, { gone: ["a", "d"] });
+  const which = () => [keep.status().gone.map(idOf), keep.status().refused.map(({ record, reason }) => [idOf(record), reason])];
+  assert.deepEqual([which(), keep.status().pending, holdsIn(store)], [[["a"], [["d", null]]], 0, ["d"]]);
+  keep.keep([{ ...record("a", { note: "sore" }), removed: true, gone: true }]);
+  assert.deepEqual([sent.at(-1).records.a.removed, sent.at(-1).records.a.hold.note], [false, "sore"]);
+  answer(-1, { gone: ["a", "d"] });
+  assert.deepEqual(which(), [[], [["d", null], ["a", null]]]);
+  const next = pageOf(store);
+  next.keep.hello();
+  assert.deepEqual(Object.keys(next.sent[0].records).sort(), ["a", "d"]);
+  keep.again();
+  answer(-1, { gone: ["d"], ...AT_T1 });
+  assert.deepEqual([which(), holdsIn(store)], [[[], [["d", null]]], ["d"]]);
+  keep.amend("d", null);
+  assert.deepEqual([which(), store.size], [[["d"], []], 1]);
 });
 
 test("an answer to another page's message with the same number is not taken", () => {
@@ -354,6 +373,12 @@ test("what is said of a day waits under its own id, with the holds, in order of 
   assert.deepEqual([Object.keys(sent.at(-1).records), holdsIn(store).sort()], [["d", "a"], ["a", "d"]]);
   answer(-1);
   assert.deepEqual([keep.status().pending, holdsIn(store)], [0, []]);
+});
+test("a plan that could not be stored is said to be only on the page", () => {
+  const { keep, store } = pageOf();
+  store.full = true;
+  keep.setPlan(2, "2026-03-04");
+  assert.deepEqual([keep.status().planWaits, keep.status().planOnlyHere], [true, true]);
 });
 test("a plan that was chosen while Python was dead waits for the next timer, and no longer than until it is answered", () => {
   const before = pageOf();

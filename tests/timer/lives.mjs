@@ -45,7 +45,7 @@ const TRAITS = {
 
 const parsed = (text) => (text ? JSON.parse(text) : null);
 const said = (record, but = {}) =>
-  JSON.stringify(record.removed ? "taken out" : Object.entries(rowOf(record)).filter(([name]) => !(name in but)).sort());
+  JSON.stringify(record.removed && !record.gone ? "taken out" : Object.entries(rowOf(record)).filter(([name]) => !(name in but)).sort());
 const recordsOf = ({ records, days = [] }) => [...records, ...days];
 
 /** A life: what a person, a computer, a browser and a Python do, and what was seen of it. */
@@ -64,6 +64,9 @@ class Life {
     this.known = new Map(); // id -> the holds or days as pages had them, one after the other
     this.edited = new Map(); // id -> what another program made of it in the log
     this.emptied = []; // [id, name, value]: what another program took out of a hold or a day
+    this.had = new Set(); // pains and notes that the log has had
+    this.out = new Set(); // ids of what the editor took out, of which the log has no history
+    this.forgotten = new Set(); // ids of what was taken out and its history deleted, where a page knew that it was saved
     this.words = 0; // how many pains and notes were said: no two are the same
     this.ran = new Map(); // hold id -> when it was last seen to run
     this.did = [];
@@ -262,6 +265,27 @@ class Life {
     },
     editorChanges: () => this.edit(this.pick([...this.python.log.keys()])),
     editor: () => this.python.remove(this.pick([...this.python.log.keys()]), "editor"),
+    takenOutAtRating: () => {
+      const page = this.pages.find(({ state }) => state.phase === "rate");
+      for (const { hold } of page?.state.records ?? []) if (this.random() < 0.7) this.python.remove(hold.hold_id, "editor");
+      for (const type of page ? ["mend", "adjust", "keep", "rated", "noted"] : []) this.act(page, type);
+      const note = page?.state.rating?.note; // as it is saved, whatever is in the log
+      if (note) this.act(page, "save");
+      if (note && page.state.phase === "done") assert.ok(page.state.records.some(({ hold }) => hold.note === note), "a note is nowhere");
+    },
+    putBack: () => {
+      const out = [...this.python.removedBy].filter(([id, by]) => by === "editor" && this.python.isGone(id));
+      if (out.length) this.python.putBack(this.pick(out)[0]);
+    },
+    forget: () => {
+      const saved = this.pages.flatMap(({ state }) => recordsOf(state)).filter((record) => record.saved && this.python.log.has(idOf(record)));
+      if (!saved.length) return;
+      const id = idOf(this.pick(saved));
+      this.python.remove(id, "editor");
+      for (const each of this.python.removedBy.keys()) if (this.isOut(each)) this.out.add(each);
+      this.python.forget();
+      this.forgotten.add(id);
+    },
     again: () => this.pick(this.pages).keep.again(),
     discardRefused: () => {
       const { keep } = this.pick(this.pages);
@@ -293,6 +317,11 @@ class Life {
       { hold_s, claimed_s: null, ended: hold_s < target_s ? "let_go" : "target" },
       { side }, { side: side === one ? other : one }, { note: null }, { pain_after: null }, { pain_before: null },
     ];
+  }
+
+  /** Whether another program took a row out, and it stays out. */
+  isOut(id) {
+    return this.python.isGone(id) ? this.python.removedBy.get(id) === "editor" : this.out.has(id) && !this.python.log.has(id);
   }
 
   pain = () => (this.words += 1) / 1e6;
@@ -350,6 +379,16 @@ class Life {
     if (elsewhere) assert.equal(this.store.get(`${HERE}session`), stored, "what is left elsewhere is no longer stored");
   }
 
+  act(page, type) {
+    this.pressed = this.did.length;
+    page.session.act(type, { timeStamp: this.computer.page }, this.more(type));
+    this.hearPython();
+  }
+
+  hearPython() {
+    while (this.python.mode !== "slow" && this.python.queue.length) this.answer(this.python.read());
+  }
+
   more(type) {
     if (type === "adjust") return { i: 0, values: this.pick([{ hold_s: Math.round(this.between(500, 25000)) / 1000 }, { removed: true }, { removed: false }]) };
     if (type === "knocks") return { first: this.computer.wall - this.between(-500, 3000) };
@@ -366,7 +405,8 @@ class Life {
     this.did.push(name);
     this.seenBefore = this.computer.seen;
     steps[name]();
-    while (this.python.mode !== "slow" && this.python.queue.length) this.answer(this.python.read());
+    for (const versions of this.python.versions.values()) for (const { row } of versions) this.had.add(row.note).add(row.pain ?? row.pain_after);
+    this.hearPython();
   }
 }
 
@@ -413,10 +453,13 @@ function whatIsGoneIsOut({ state, memory }, gone) {
   for (const record of shown) assert.ok(record.removed, `${idOf(record)} is in no log, and is shown`);
 }
 
-const inLog = ({ python, edited }, id, record) => {
-  if (python.isGone(id) && python.removedBy.get(id) === "editor") return true;
+/** Of what was taken out elsewhere the words that no log ever had are to wait. */
+const inLog = (life, id, record) => {
+  const { python, edited, had } = life;
+  const { note, pain, pain_after } = rowOf(record);
+  if (life.isOut(id)) return [note, pain ?? pain_after].every((word) => (word ?? null) === null || had.has(word));
   const there = python.log.get(id);
-  if (!there || !record.removed) return said(record, edited.get(id)) === said({ hold: there, removed: !there }, edited.get(id));
+  if (!there || !record.removed || record.gone) return said(record, edited.get(id)) === said({ hold: there, removed: !there }, edited.get(id));
   return Boolean(there.day) && ["pain", "reason", "note"].every((name) => there[name] === (edited.get(id)?.[name] ?? null)); // of a day, what another said
 };
 
@@ -478,7 +521,8 @@ function nothingIsDropped(life) {
   }
 }
 
-function removedStaysRemoved({ python, meant, emptied }) {
+function removedStaysRemoved({ python, meant, emptied, forgotten }) {
+  for (const id of forgotten) assert.ok(!python.log.has(id), `${id} came back, though it was known to be saved`);
   for (const [id, name, value] of emptied) {
     assert.ok((value ?? null) === null || python.log.get(id)?.[name] !== value, `${name} ${value} of ${id} came back`);
   }

@@ -516,8 +516,19 @@ test("a hold that was taken out elsewhere is no more compared, counted or rated,
   const saved = step(state, { type: "save", t: at(72) }, () => "id");
   assert.equal(difference(saved.records), "Only the left side was held.");
   assert.deepEqual(machine.changedRecords(state, saved).map(({ hold }) => hold.side), ["left"]);
+  const noted = after(...rightHeld(20), [70, "let-go"], [71, "in-log", { differs: { "hold-1": null } }], [72, "noted", { value: "sore" }], [73, "save"]);
+  assert.deepEqual(noted.records.map(({ hold, removed, gone }) => [hold.note, removed, gone]), [["sore", true, true], ["sore", false, undefined]]);
+  const back = step(noted, { type: "in-log", differs: {}, saved: { "hold-1": "t2" } }, () => "id");
+  assert.deepEqual(back.records.map(({ removed, saved }) => [removed, saved]), [[false, "t2"], [false, undefined]]);
   const open = after(...toMend, [161, "in-log", { differs: { "hold-1": null } }]);
   assert.deepEqual(open.draft.map(({ removed }) => removed), [true, false]);
+  const kept = after(...toMend, [161, "in-log", { differs: { "hold-1": null } }], [162, "adjust", { i: 0, values: { removed: false } }], [163, "keep"]);
+  assert.equal(kept.records[0].anew, false); // only what was taken out here is put back here
+});
+test("by the news of what is in the log nothing runs on: the next tick does, and what ends then is kept", () => {
+  const state = after([0, "start"], [5, "skip"], [15, "tick"]);
+  const news = step(state, { type: "in-log", t: at(900), differs: {}, saved: {} }, () => "id");
+  assert.deepEqual([news.phase, news.records, news.seen], [state.phase, [], state.seen]);
 });
 test("what was not kept is not mended", () => {
   const state = after(...toMend, [161, "adjust", { i: 0, values: { hold_s: 1 } }], [162, "back"]);
@@ -543,7 +554,7 @@ const said = (values) => [1, "said", { values }];
 test("what is said of a day without a session is kept at once, and corrected after", () => {
   const state = after(...DAY, said({ reason: "ill" }), [2, "said", { values: { pain: 7 } }]);
   const day = { day_id: "day-1", day: "2026-03-04", time: "07:10", pain: 7, reason: "ill", note: null };
-  assert.deepEqual(state.days, [{ day, changes: { pain: 7 }, removed: false, anew: false }]);
+  assert.deepEqual(state.days, [{ day, changes: { pain: 7 }, removed: false, anew: false, gone: false }]);
   const before = after(...DAY, said({ reason: "ill" }));
   assert.deepEqual(machine.changedRecords(after(...DAY), before), before.days);
 });

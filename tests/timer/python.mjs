@@ -30,7 +30,8 @@ export class Python {
     if (!message) return null;
     const { page, request, records } = message;
     const answer = { type: "answered", page, request, kept: [], gone: [], refused: {}, differs: {}, error: null };
-    if (this.mode === "locked") return { ...answer, error: "locked" };
+    Object.assign(answer, { last_change: { token: "t", at: null, holds: [] }, lacks: false }); // this log knows all of its changes
+    if (this.mode === "locked") return { ...answer, error: "locked", last_change: null };
     for (const [id, record] of Object.entries(records)) this.#keep(id, record, answer);
     for (const id of answer.kept) if (this.#differs(id, records[id])) answer.differs[id] = this.#told(id, records[id]);
     return answer;
@@ -43,6 +44,18 @@ export class Python {
 
   remove(id, by) {
     if (this.log.delete(id)) this.removedBy.set(id, by);
+  }
+
+  /** Undo that a row was taken out. */
+  putBack(id) {
+    this.log.set(id, this.versions.get(id).at(-1).row);
+    this.removedBy.delete(id);
+  }
+
+  /** Delete all that there was, and is no more. */
+  forget() {
+    for (const [id, versions] of this.versions) this.log.has(id) ? this.versions.set(id, versions.slice(-1)) : this.versions.delete(id);
+    for (const id of this.removedBy.keys()) if (this.isGone(id)) this.removedBy.delete(id);
   }
 
   /** Change a row, or put a new one there. */
@@ -59,9 +72,14 @@ export class Python {
 
   #keep(id, record, answer) {
     if (record.removed) this.#takeOut(id, record);
-    else if (this.isGone(id) && !(record.anew && this.removedBy.get(id) === "timer")) answer.gone.push(id);
+    else if (this.#staysOut(id, record)) answer.gone.push(id);
     else if (this.refuses(record.hold ?? record.day) || !this.#put(id, record)) return void (answer.refused[id] = "no");
     answer.kept.push(id);
+  }
+
+  #staysOut(id, { anew, saved }) {
+    if (this.isGone(id)) return !(anew && this.removedBy.get(id) === "timer");
+    return Boolean(saved && !anew && !this.versions.has(id));
   }
 
   /** A row that is there already gains what it lacks, and only `changes` correct it; false for a day without a word. */

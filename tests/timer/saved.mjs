@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { asideWords, elsewhereWords, lacksWords, refusedWords, savedWords } from "../../hiplog/timer/page/logic/saved.js";
 
 const KEPT = {
-  pending: 0, onlyHere: 0, sessionOnlyHere: false, refused: [], silent: false, error: null, gone: 0, differs: [],
+  pending: 0, onlyHere: 0, sessionOnlyHere: false, refused: [], silent: false, error: null, gone: [], differs: [],
 };
 const HOLD = { side: "left", hold_s: 80, started_at: "2026-03-04T07:10:00.000" };
 const DONE = { phase: "done", records: [{ hold: HOLD, changes: {}, removed: false }] };
@@ -48,9 +48,23 @@ test("a refused hold is named by its side, day and seconds, with what was expect
     `The left hold of 2026-03-04, 07:10 (1 minute 20 seconds) is not in your log as it should be: ${reason}`);
 });
 test("what was taken out elsewhere is said", () => {
-  assert.equal(says({ gone: 2 }), "Saved in your log. 2 holds were taken out of your log elsewhere.");
-  assert.match(says({ goneDay: true }), /What you said of the day was taken out of your log elsewhere\.$/);
-  assert.match(says({ gone: 1, goneSaid: true }), /1 hold was taken out of your log elsewhere, and what you said of it is not in your log\.$/);
+  const day = { day: "2026-03-04", pain: 9, reason: "too_sore", note: null };
+  assert.equal(
+    says({ gone: [{ hold: HOLD }, { day }] }),
+    "Saved in your log. Taken out of your log elsewhere: left 1:20, what you said of 2026-03-04.");
+  assert.equal(says({ gone: [{ hold: HOLD }] }, { ...DONE, records: [{ ...DONE.records[0], removed: true, gone: true }] }),
+    "Taken out of your log elsewhere: left 1:20.");
+});
+test("what was said of what was taken out elsewhere is shown, and not said to be saved", () => {
+  const said = (record) => refusedWords({ record: { changes: {}, ...record }, reason: null });
+  assert.equal(
+    said({ hold: { ...HOLD, pain_after: 0, note: "a note of worth" }, changes: { ended: "pain" } }),
+    "The left hold of 2026-03-04, 07:10 (1 minute 20 seconds) was taken out of your log elsewhere. This is not in your " +
+      'log, and goes into it once that is put back there: stopped for pain, pain 0, "a note of worth".');
+  assert.match(said({ hold: HOLD, changes: { hold_s: 80 } }), / there: left 1:20\.$/);
+  const day = { day: "2026-03-04", pain: 9, reason: "told_to_pause", note: null };
+  assert.match(said({ day }), /^What you said of 2026-03-04 was taken out .* there: pain 9, told to pause\.$/);
+  assert.equal(says({ refused: [{ record: DONE.records[0], reason: null }] }), "");
 });
 test("a hold that was changed in the log meanwhile is said, as it is there", () => {
   const before = { side: "right", hold_s: 4.2, pain_after: 6, note: "stiff" };
@@ -102,4 +116,5 @@ test("what is said of a day is saved, or taken out", () => {
 });
 test("a plan that is not in the log yet is said to be so", () => {
   assert.match(says({ planWaits: true }), /Your plan is not in your log yet\./);
+  assert.match(says({ planWaits: true, planOnlyHere: true }), /Your plan is not in your log yet, only on this page: leave it open\.$/);
 });

@@ -5,9 +5,11 @@ import { Python } from "./python.mjs";
 
 const python = new Python();
 for await (const line of createInterface({ input: process.stdin })) {
-  const { message, change, remove } = JSON.parse(line);
+  const { message, change, remove, put_back: putBack, forget } = JSON.parse(line);
   if (change) python.change(...change);
   if (remove) python.remove(remove, "editor");
+  if (putBack) python.putBack(putBack);
+  if (forget) python.forget();
   if (message) python.hear(message);
   const { kept, gone, refused, differs } = python.read() ?? {};
   console.log(JSON.stringify({ kept, gone, refused, differs, log: Object.fromEntries(python.log) }));

@@ -64,9 +64,12 @@ class Page:
         more = {kind: row, "changes": record["changes"] | changes, "removed": removed, "anew": anew}
         return record | more
 
-    def hear(self, differs: dict) -> None:
-        """Take over what the log has otherwise."""
-        for row_id, now in differs.items():
+    def hear(self, answer: dict) -> None:
+        """Take over what the log has otherwise, and by which change it has what it has."""
+        for row_id in answer.get("kept", []):
+            if row_id not in answer["gone"] and not self.records[row_id]["removed"]:
+                self.records[row_id] |= {"saved": answer["last_change"]["token"]}
+        for row_id, now in answer.get("differs", {}).items():
             record, kind = self.records[row_id], "hold" if "hold" in self.records[row_id] else "day"
             row = record[kind] | {name: value for name, value in now.items() if name != "version"}
             self.records[row_id] = record | {kind: row, "changes": {}, "knows": now["version"], "removed": False}
@@ -79,12 +82,24 @@ class Real:
         self.log = Log(path, backups=False).begin()
         self.timer = HoldTimer(self.log)
 
-    def do(self, *, message: dict | None = None, change: list | None = None, remove: str | None = None) -> dict:
+    def do(
+        self,
+        *,
+        message: dict | None = None,
+        change: list | None = None,
+        remove: str | None = None,
+        put_back: str | None = None,
+        forget: bool = False,
+    ) -> dict:
         """Hand over a message, or do what an editor does, and return what is answered."""
         if change:
             self.log.change(change[0], by="editor", **change[1])
         if remove:
             self.log.remove(remove, by="editor")
+        if put_back:
+            self.log.undo()
+        if forget:
+            self.log.forget()
         answers = [{}]
         self.timer.send = lambda content, buffers=None: answers.append(content)
         if message:
@@ -127,11 +142,16 @@ def test_the_stand_in_answers_as_the_timers_python_does_and_has_the_same_in_its_
     command = [node, Path(__file__).parent / "stand_in.mjs"]
     for seed in range(6):
         rng = random.Random(seed)
-        page, real = Page(rng), Real(tmp_path / f"{seed}.sqlite")
+        page, real, done = Page(rng), Real(tmp_path / f"{seed}.sqlite"), {}
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as stand_in:
             for step in range(40):
                 log = real.has()
-                if log and rng.random() < 0.4:
+                removed = done.get("remove")
+                if removed and rng.random() < 0.3:
+                    done = {"put_back": removed}
+                elif removed and rng.random() < 0.5:
+                    done = {"forget": True}
+                elif log and rng.random() < 0.4:
                     done = _edit(rng, log)
                 else:
                     done = {"message": {"type": "hello", "page": "p", "request": step, "records": page.say()}}
@@ -140,4 +160,4 @@ def test_the_stand_in_answers_as_the_timers_python_does_and_has_the_same_in_its_
                 answer = real.do(**done)
                 assert _said(assumed, assumed["log"]) == _said(answer, real.has()), (seed, step, done)
                 if rng.random() < 0.6:  # else the answer is lost
-                    page.hear(answer.get("differs", {}))
+                    page.hear(answer)

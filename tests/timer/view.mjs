@@ -49,6 +49,11 @@ test("after a stop for pain nothing is urged", () => {
   assert.deepEqual(offered({ phase: "done", records }, SETTINGS, T), ["new-session", "progress", "undo"]);
   assert.equal(buttonWords("new-session", { phase: "done", records }, SETTINGS, 1), "Close");
 });
+test("where all holds were taken out elsewhere nothing is offered that deletes them", () => {
+  const records = [{ hold: HOLD, changes: {}, removed: true, gone: true }];
+  assert.deepEqual(offered({ phase: "done", records }, SETTINGS, T), ["new-session", "progress"]);
+  assert.deepEqual(offered({ phase: "rate", records }, SETTINGS, T), ["save", "mend"]);
+});
 test("where a part is the last there is one way to leave it out", () => {
   const state = { phase: "switch", records: [], at: 1, parts: [{}, {}] };
   assert.deepEqual(offered(state, SETTINGS, T), ["skip", "more-time", "pain", "finish"]);

@@ -127,8 +127,8 @@ export function openSession(model) {
 
   /** What the log has otherwise than this page, as after a change in the editor, is shown as the log has it. */
   function answered(message) {
-    const differs = keep.answered(message);
-    if (Object.keys(differs).length) act("in-log", null, { differs });
+    const news = keep.answered(message);
+    if (Object.values(news).some((rows) => Object.keys(rows).length)) act("in-log", null, news);
   }
 
   function choose(name, value, event) {

@@ -2,7 +2,7 @@
 // keys carry the log's identity and its place: a hold goes into its own log, once, whenever a timer of that log is
 // next shown. What is stored is the truth, as other pages of the log read and write it too; beside it, the page's
 // memory has what this page made, so that a storage that is full, cleared or denied loses nothing of it.
-import { idOf, rowOf } from "../logic/records.js";
+import { hasWords, idOf, rowOf } from "../logic/records.js";
 import { waitingPlan } from "./plan.js";
 import { pageMemory, parsed, textStorage, uuid } from "./storage.js";
 import { isRecord, isSession } from "./usable.js";
@@ -10,7 +10,6 @@ import { isRecord, isSession } from "./usable.js";
 const ANSWER_MS = 4000; // without an answer by then the page says so; the answer may still come
 const RETRY_MS = 30000; // a log that was out of reach is tried again; to wait for one that is locked takes Python 10 s
 const FORM = 2; // of a stored session
-const SAID_OF = ["pain_after", "note"]; // of a hold, once it is over
 
 const beginOf = ({ hold, day }) => (hold ? hold.started_at : `${day.day}T${day.time}`);
 
@@ -19,7 +18,9 @@ const beginOf = ({ hold, day }) => (hold ? hold.started_at : `${day.day}T${day.t
  * A message is {type, page, request, records: {hold id: record}, saw: a token or null}, and Python answers each:
  * {page, request, kept: [hold ids], gone: [hold ids], refused: {hold id: sentence}, differs: {hold id: what the log has
  * otherwise, and the `version` of that}, error: a sentence or null, last_change: {token, at, holds: [[begin, side]]} or
- * null, lacks: whether the log has not what the page saw}. An id may also be that of a day.
+ * null, lacks: whether the log has not what the page saw}. An id may also be that of a day. A record that was answered as
+ * kept has `saved`, the token of the log's last change then: a log that knows that change and not the row has lost it on
+ * purpose. What is `gone` was taken out elsewhere; where something was said of it, the record waits until it is back.
  */
 export function keeper({ id, place }, send, changed, storage = textStorage(), memory = pageMemory()) {
   const log = `hiplog:${id}:`;
@@ -34,7 +35,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   const onTheirWay = new Map(); // key -> the text that was sent of late and not answered yet
   const refused = new Map(); // key -> {text, reason}
   const done = new Map(); // key -> texts that were answered, should they still be stored
-  const wasKept = new Set(); // ids that were in the log once
+  const savedAt = new Map(); // id -> the log's last change, as a record of that id was answered as kept
   let requests = 0;
   let timers = {};
   const plan = waitingPlan(`${here}plan`, storage, memory);
@@ -88,7 +89,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     for (const [key, text] of texts) onTheirWay.set(key, text);
     after("answer", unanswered, ANSWER_MS);
     try {
-      const records = [...texts].map(([key, text]) => [key.slice(holdKey("").length), parsed(text)]);
+      const records = [...texts].map(([key, text]) => asSent(key.slice(holdKey("").length), parsed(text)));
       records.sort(([, one], [, other]) => (beginOf(one) < beginOf(other) ? -1 : 1)); // as they were held
       send({ type, page, request: requests, records: Object.fromEntries(records), saw: lastChange()?.token ?? null });
     } catch {
@@ -96,6 +97,9 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     }
     if (plan.waits()) postPlan();
   }
+
+  /** A record was perhaps made before it was answered that the one before it is in the log. */
+  const asSent = (id, record) => [id, { ...record, saved: record.saved ?? savedAt.get(id) ?? null }];
 
   /** Send the plan that was chosen, until it is answered. */
   function postPlan() {
@@ -122,17 +126,25 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     if (waiting().size || plan.waits()) after("answer", unanswered, ANSWER_MS);
   }
 
-  /** Take Python's answer; what the log has otherwise than this page is returned by its id, null for what it has no more. */
+  /**
+   * Take Python's answer. What it says of the rows is returned: those that the log has otherwise than this page, by id,
+   * null for what it has no more; and of those that it has the token of its last change.
+   */
   function answered({ page: whose, request, kept = [], gone = [], refused: reasons = {}, differs, ...more }) {
     const texts = sent.get(request);
-    if (whose !== page || !texts) return {};
+    if (whose !== page || !texts) return { differs: {}, saved: {} };
     const { error, last_change, lacks } = more;
     sent.delete(request);
     if (!error) plan.answered(request);
     for (const [key, text] of texts) if (onTheirWay.get(key) === text) onTheirWay.delete(key);
-    for (const hold_id of kept) {
-      wasKept.add(hold_id);
-      forget(hold_id, texts.get(holdKey(hold_id)));
+    const recordIn = (id) => parsed(texts.get(holdKey(id)));
+    const inLog = kept.filter((id) => texts.has(holdKey(id)) && !gone.includes(id) && !recordIn(id).removed);
+    const saved = last_change ? Object.fromEntries(inLog.map((id) => [id, last_change.token])) : {};
+    for (const [id, token] of Object.entries(saved)) savedAt.set(id, token);
+    const waits = (id) => gone.includes(id) && hasWords(recordIn(id));
+    for (const id of kept.filter((id) => texts.has(holdKey(id)))) {
+      if (waits(id)) refused.set(holdKey(id), { text: texts.get(holdKey(id)), reason: null });
+      else forget(id, texts.get(holdKey(id)));
     }
     for (const [hold_id, reason] of Object.entries(reasons)) {
       refused.set(holdKey(hold_id), { text: texts.get(holdKey(hold_id)), reason });
@@ -142,18 +154,19 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     if (last_change && !lacks) storage.put(lastChangeKey, JSON.stringify(last_change));
     const older = error ? state.lacks : lacks ? missed(lastChange(), last_change) : null;
     const otherwise = latest(differs ?? {}, texts);
-    const rowIn = (id) => rowOf(parsed(texts.get(holdKey(id))));
-    const told = Object.entries(otherwise).map(([id, now]) => ({ before: rowIn(id), now }));
+    const told = Object.entries(otherwise).map(([id, now]) => ({ before: rowOf(recordIn(id)), now }));
     const taken = latest(Object.fromEntries(gone.map((id) => [id, null])), texts);
-    for (const id of Object.keys(taken)) goneFrom.set(id, parsed(texts.get(holdKey(id))));
+    for (const id of inLog) goneFrom.delete(id);
+    for (const id of Object.keys(taken)) goneFrom.set(id, recordIn(id));
     tell({ silent: false, error, differs: [...state.differs, ...told], lacks: older });
-    return { ...otherwise, ...taken };
+    return { differs: { ...otherwise, ...taken }, saved: latest(saved, texts) };
   }
 
   /** Without the holds that became another text since these were sent: the answer to that will say how they are. */
   function latest(differs, texts) {
     const waits = waiting();
-    return Object.fromEntries(Object.entries(differs).filter(([id]) => texts.has(holdKey(id)) && !waits.has(holdKey(id))));
+    const isLatest = (key) => texts.has(key) && [undefined, texts.get(key)].includes(waits.get(key));
+    return Object.fromEntries(Object.entries(differs).filter(([id]) => isLatest(holdKey(id))));
   }
 
   /**
@@ -234,7 +247,8 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
       state = { ...state, differs: [] };
       for (const record of records) {
         const key = holdKey(idOf(record));
-        const text = JSON.stringify({ ...record, was_kept: wasKept.has(idOf(record)), version: uuid() }); // no two are the same
+        const removed = record.removed && !record.gone; // what was taken out elsewhere is not taken out here
+        const text = JSON.stringify({ ...record, removed, version: uuid() }); // no two are the same
         const before = [...(done.get(key) ?? []), ...(memory.get(key)?.made ?? [storage.get(key)])];
         memory.set(key, { text, made: [...before, text] });
       }
@@ -279,12 +293,11 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
       const turnedDown = [...refused].filter(([key, { text }]) => texts.get(key) === text);
       return {
         ...state,
-        gone: [...goneFrom.values()].filter(({ hold }) => hold).length,
-        goneDay: [...goneFrom.values()].some(({ day }) => day),
-        goneSaid: [...goneFrom.values()].some(({ hold }) => SAID_OF.some((name) => hold?.[name] ?? false)),
+        gone: [...goneFrom].filter(([id]) => !turnedDown.some(([key]) => key === holdKey(id))).map(([, record]) => record),
         pending: texts.size - turnedDown.length,
         onlyHere: [...texts].filter((each) => !isStored(each)).length,
         planWaits: plan.waits() !== null,
+        planOnlyHere: plan.isOnlyHere(),
         sessionOnlyHere: written !== null && storage.get(sessionKey) !== written,
         refused: turnedDown.map(([, { text, reason }]) => ({ record: parsed(text), reason })),
         elsewhere: Object.entries(elsewhere()).map(([other, keys]) => ({ place: other, count: keys.length })),

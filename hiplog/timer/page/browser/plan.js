@@ -19,6 +19,8 @@ export function waitingPlan(key, storage, memory) {
 
   return {
     waits,
+    /** Whether it is in this page's memory alone. */
+    isOnlyHere: () => memory.has(key),
     choose(plan, day) {
       remove();
       const chosen = JSON.stringify({ plan, day, version: uuid() }); // no two are the same

@@ -12,8 +12,8 @@ export function saidOf([record], day, values) {
   const now = { ...(record?.day ?? day), ...values };
   const isEmpty = now.pain === null && now.reason === null && !now.note;
   if (!record) return isEmpty ? [] : [{ day: now, changes: {}, removed: false }];
-  const anew = Boolean(record.anew) || (record.removed && !isEmpty); // put back, it is as a new one from then on
-  return [{ ...corrected(record, values), removed: isEmpty, anew }];
+  const anew = Boolean(record.anew) || (record.removed && !record.gone && !isEmpty); // put back, it is as a new one from then on
+  return [{ ...corrected(record, values), removed: isEmpty, anew, gone: false }];
 }
 
 /** What was said of the day of `t`, in words: that there is no session, and why. */

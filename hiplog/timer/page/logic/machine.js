@@ -14,9 +14,10 @@ const OVERTAKEN_MS = 2000; // a press meant to end a hold may come after its tar
 /**
  * The state after an event {type, t, heard, limits, ...}. What an event means depends on the phase in which it comes.
  * `limits` are the log's, in seconds, as `hiplog.timer.settings` has them. `parted` says that the wall clock has jumped
- * `by` so many milliseconds against the page's.
+ * `by` so many milliseconds against the page's. `in-log` is news of no time: by it nothing runs on.
  */
 export function step(state, event, newId) {
+  if (event.type === "in-log") return inLog(state, event);
   const now = hasStood(state, event) ? longAgo(state) : state;
   const next = isMissing(now, event) ? ask(now, event, newId) : acted(now, event, newId);
   return next === now ? state : { ...next, seen: seenAt(state, event) };
@@ -123,16 +124,15 @@ const ALWAYS = {
   parted: longAgo,
   found: foundSession,
   moved,
-  "in-log": (state, { differs }) => inLog(state, differs),
 };
 
 /** What the log has otherwise is so here too, also where one would go back to, and where it is being corrected. */
-function inLog({ back, draft, ...state }, differs) {
-  const records = asInLog(state.records, differs);
+function inLog({ back, draft, ...state }, { differs, saved }) {
+  const records = asInLog(state.records, differs, saved);
   return {
     ...state, records,
-    ...(state.days && { days: asInLog(state.days, differs) }),
-    ...(back && { back: inLog(back, differs) }),
+    ...(state.days && { days: asInLog(state.days, differs, saved) }),
+    ...(back && { back: inLog(back, { differs, saved }) }),
     ...(draft && { draft: draftInLog(draft, records, differs) }),
   };
 }

@@ -54,28 +54,42 @@ export function corrected(record, values) {
   return { ...withValues(record, changes), changes: { ...record.changes, ...changes } };
 }
 
-/** The records as the log has them, where that `differs`, or not at all: what was corrected here before is not to come back. */
-export function asInLog(records, differs) {
+/**
+ * The records as the log has them, where that `differs`, null for not at all: what was corrected here before is not to
+ * come back. Those that it has carry with which change it was `saved`, which needs no correction any more, and are back
+ * where they were `gone`.
+ */
+export function asInLog(records, differs, saved = {}) {
   return records.map((record) => {
-    const inLog = differs[idOf(record)];
-    if (inLog === undefined) return record;
-    if (inLog === null) return { ...record, removed: true, anew: false };
+    const [inLog, token] = [differs[idOf(record)], saved[idOf(record)]];
+    if (inLog === null) return { ...record, removed: true, gone: true, anew: false };
+    const removed = record.removed && !record.gone;
+    const here = token ? { ...record, saved: token, changes: {}, anew: false, removed, gone: false } : record;
+    if (inLog === undefined) return here;
     const { version, ...now } = inLog;
-    return { ...withValues(record, now), changes: {}, knows: version, removed: false };
+    return { ...withValues(here, now), changes: {}, knows: version, removed: false };
   });
 }
 
+/** Whether the person said something in a record, beyond that there was a hold, or corrects it. */
+export const hasWords = (record) => Object.keys(record.changes).length > 0
+  || ["pain_after", "note", "pain", "reason"].some((name) => (rowOf(record)[name] ?? null) !== null);
+
 /** The records with what the person said; a side held more than once is rated for its last hold of an exercise. */
 export function withRating(records, rating) {
-  const note = rating.note.trim() ? rating.note : null;
   return records.map((record, i) => {
-    if (record.removed) return record;
-    const again = isHeldAgain(records, i);
-    const pain_after = again ? null : (rating.pain[record.hold.side] ?? null);
-    const rated = { ...record, hold: { ...record.hold, pain_after, note } };
-    const hurt = rating.hurt?.[record.hold.side] && !again && record.hold.ended === "let_go";
-    return hurt ? corrected(rated, { ended: "pain" }) : rated;
+    if (record.removed && !record.gone) return record;
+    const rated = ratedBy(rating, record, isHeldAgain(records, i));
+    return record.gone && !hasWords(rated) ? record : rated; // else there is nothing to be kept
   });
+}
+
+function ratedBy(rating, record, again) {
+  const note = rating.note.trim() ? rating.note : null;
+  const pain_after = again ? null : (rating.pain[record.hold.side] ?? null);
+  const rated = { ...record, hold: { ...record.hold, pain_after, note } };
+  const hurt = rating.hurt?.[record.hold.side] && !again && record.hold.ended === "let_go";
+  return hurt ? corrected(rated, { ended: "pain" }) : rated;
 }
 
 function isHeldAgain(records, i) {
@@ -107,7 +121,7 @@ export function mended(records, draft) {
     const { removed, hold_s, side, ended } = draft[i];
     const end = endOf({ ...record.hold, ended }, hold_s);
     const next = corrected(record, { hold_s, side, ended: end, ...claimedIn(record, hold_s) });
-    return removed === next.removed ? next : { ...next, removed, anew: !removed }; // put back, it is as a new one
+    return removed === next.removed ? next : { ...next, removed, anew: !removed && !record.gone, gone: false }; // put back, it is as a new one
   });
 }
 

@@ -1,19 +1,17 @@
 // What the page says of the keeping: whether the holds are in the log, and what of them waits for the person.
 import { isUnderWay } from "./phases.js";
 import { alive } from "./records.js";
-import { spoken } from "./words.js";
+import { clock, spoken } from "./words.js";
 
 const SAID = { pain: "pain", pain_before: "pain before", pain_after: "pain", reason: "reason", note: "note" };
 const counted = (n, one, many) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 /** Whether the holds are in the log, in words: the worst of all that wait. `kept` is what the keeper says. */
 export function savedWords(state, kept) {
-  const day = kept.goneDay && "What you said of the day was taken out of your log elsewhere.";
-  const saidToo = kept.goneSaid ? ", and what you said of it is not in your log" : "";
-  const gone = kept.gone && `${counted(kept.gone, "hold was", "holds were")} taken out of your log elsewhere${saidToo}.`;
+  const gone = kept.gone.length && `Taken out of your log elsewhere: ${kept.gone.map(goneName).join(", ")}.`;
   const session = kept.sessionOnlyHere && isUnderWay(state) && "This session is only on this page: leave it open.";
-  const plan = kept.planWaits && "Your plan is not in your log yet.";
-  return [recordsWords(state, kept), session, plan, gone, day, ...kept.differs.map(differsWords), kept.error].filter(Boolean).join(" ");
+  const plan = kept.planWaits && `Your plan is not in your log yet${kept.planOnlyHere ? ", only on this page: leave it open" : ""}.`;
+  return [recordsWords(state, kept), session, plan, gone, ...kept.differs.map(differsWords), kept.error].filter(Boolean).join(" ");
 }
 
 function recordsWords(state, kept) {
@@ -52,11 +50,31 @@ function differsWords({ before, now }) {
   return `The ${before.side} hold was changed in your log meanwhile: ${hold}.`;
 }
 
-/** A hold that the log refused, by its side, its day and its seconds, and why. */
-export function refusedWords({ record: { hold, day }, reason }) {
-  if (day) return `What you said of ${day.day} is not in your log as it should be: ${reason}`;
-  const began = hold.started_at.slice(0, 16).replace("T", ", ");
-  return `The ${hold.side} hold of ${began} (${spoken(hold.hold_s)}) is not in your log as it should be: ${reason}`;
+const goneName = ({ hold, day }) => (hold ? `${hold.side} ${clock(hold.hold_s)}` : `what you said of ${day.day}`);
+
+/** A hold by its side, its day and its seconds; or a day. */
+function rowName({ hold, day }) {
+  if (day) return `What you said of ${day.day}`;
+  return `The ${hold.side} hold of ${hold.started_at.slice(0, 16).replace("T", ", ")} (${spoken(hold.hold_s)})`;
+}
+
+/** A row that the log refused, and why; or that was taken out of it elsewhere, with what was said of it and waits. */
+export function refusedWords({ record, reason }) {
+  if (reason !== null) return `${rowName(record)} is not in your log as it should be: ${reason}`;
+  return `${rowName(record)} was taken out of your log elsewhere. This is not in your log, and goes into it once that is ` +
+    `put back there: ${wordsOf(record).join(", ")}.`;
+}
+
+function wordsOf({ hold, day, changes }) {
+  const { pain_after, pain, reason, note } = hold ?? day;
+  const number = pain_after ?? pain ?? null;
+  return [
+    hold && ("hold_s" in changes || "side" in changes) && goneName({ hold }),
+    changes.ended === "pain" && "stopped for pain",
+    number !== null && `pain ${number}`,
+    reason && reason.replaceAll("_", " "),
+    note && `"${note}"`,
+  ].filter(Boolean);
 }
 
 /** A log that has not what this browser saw saved in it. */

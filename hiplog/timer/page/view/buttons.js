@@ -1,6 +1,7 @@
 // Which buttons each phase offers, as the events that they are, the main one first.
 import { sessionsToday } from "../logic/day.js";
 import { isFresh } from "../logic/phases.js";
+import { alive } from "../logic/records.js";
 import { buttonWords, endedByPain } from "../logic/sentences.js";
 import { whole } from "../logic/words.js";
 import { button, node, put } from "./nodes.js";
@@ -29,7 +30,8 @@ const AFTER_PAIN = ["save", "mend", "still"]; // to delete a session one waits u
 // Buttons that are there only where there is something for them to do.
 const ONLY_IF = {
   progress: (_, { history }) => history.length > 0,
-  undo: ({ phase }, { last_session }) => phase === "done" || last_session.length > 0,
+  undo: ({ phase, records }, { last_session }) => (phase === "done" ? alive(records) : last_session).length > 0,
+  discard: ({ phase, records }) => phase === "found" || alive(records).length > 0,
   "no-session": (state, settings, t) => sessionsToday(settings.recent, state.records, settings.exercises[0].name, t) === 0,
   "take-back": ({ days, hurts }) => !hurts && days.some(({ removed }) => !removed),
   still: ({ held }) => Boolean(held),

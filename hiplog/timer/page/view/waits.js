@@ -1,7 +1,6 @@
-// What waits for the person: a log that lacks what was in it, holds that the log refused, holds for this log in
-// another place, what was set aside.
-import { draftOf, mended } from "../logic/records.js";
-import { idOf } from "../logic/records.js";
+// What waits for the person: a log that lacks what was in it, holds that the log refused, what was said of holds that
+// were taken out of it elsewhere, holds for this log in another place, what was set aside.
+import { draftOf, idOf, mended } from "../logic/records.js";
 import { asideWords, elsewhereWords, lacksWords, refusedWords } from "../logic/saved.js";
 import { mendRow } from "./forms.js";
 import { button, node } from "./nodes.js";
@@ -29,7 +28,9 @@ const row = (words, ...controls) => node("div", "hiplog-wait", {}, node("p", "",
 
 function refusedRow(keep, { record, reason }, limits) {
   const id = idOf(record);
-  if (record.day) return row(refusedWords({ record, reason }), small("Discard", () => keep.amend(id, null)));
+  const discard = small("Discard", () => keep.amend(id, null));
+  if (reason === null) return row(refusedWords({ record, reason }), small("Try again", keep.again), discard);
+  if (record.day) return row(refusedWords({ record, reason }), discard);
   const [draft] = draftOf([record]);
   const mend = mendRow((values) => {
     const [next] = mended([record], [{ ...draft, ...values }]);
