@@ -16,20 +16,25 @@ def plan_in_words(days: pd.DataFrame) -> str:
 
 def met_in_words(days: pd.DataFrame) -> str:
     """Say on how many days, rows of `hiplog.practice`, the plan was met, and how many were a pause."""
-    meant = days["planned"] > 0
-    met = int((meant & (days["done"] >= days["planned"])).sum())
+    meant, met = _meant_and_met(days)
     return f"{met} of {_these(meant)}"
 
 
 def practised_in_words(days: pd.DataFrame) -> str:
     """Say how rows of `hiplog.practice` went: the plan where it was met whenever there was a session, or both."""
-    meant = days["planned"] > 0
-    met, done = int((meant & (days["done"] >= days["planned"])).sum()), int((days["done"] > 0).sum())
+    meant, met = _meant_and_met(days)
+    done = int((days["done"] > 0).sum())
     if not done:
         return f"No whole session on {_these(meant)}"
     if met == done:
         return f"Plan met on {met_in_words(days)}"
     return f"Practised on {done} of {_these(meant)}; the plan of {plan_in_words(days)} met on {met or 'none'}"
+
+
+def _meant_and_met(days: pd.DataFrame) -> tuple[pd.Series, int]:
+    """Return whether each day was meant to have a session, and on how many of those the plan was met."""
+    meant = days["planned"] > 0
+    return meant, int((meant & (days["done"] >= days["planned"])).sum())
 
 
 def _these(meant: pd.Series) -> str:
