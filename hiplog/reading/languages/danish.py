@@ -32,6 +32,7 @@ WORDS = {
     "value": "vaerdi, verdi, resultat",
     "total": "sum, i alt, totalt, gennemsnit, gjennomsnitt, bedste, beste",
     "no pain": "ingen, intet, ingen smerte, ingen smerter, smertefri",
+    "counted": "time, timer, dag, dage, dager, gange, ganger, uger, uker, maneder",
     "of ten": "af, av",
     "from": "fra",
     "to": "til",

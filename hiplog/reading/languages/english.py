@@ -43,6 +43,7 @@ WORDS = {
     " grand total, overall, std, sd, count, longest, shortest, week total, weekly total, monthly total,"
     " weekly average, monthly average, all",
     "no pain": "none, no, no pain, nil, zero, painless, pain free, painfree, nothing, without pain, not at all",
+    "counted": "hour, hours, day, days, night, nights, times, set, sets, rep, reps, weeks, months, years",
     "of ten": "of, out of",
     "from": "from",
     "to": "to",

@@ -33,6 +33,7 @@ WORDS = {
     "value": "valeur, valeurs, mesure, resultat",
     "total": "somme, total, totaux, moyenne, meilleur, meilleure, sous total, total general, ensemble",
     "no pain": "aucune, aucun, rien, pas de douleur, sans douleur, aucune douleur, sans",
+    "counted": "heure, heures, jour, jours, fois, semaines, mois, an, ans",
     "of ten": "sur",
     "from": "de, du, depuis",
     "to": "a",

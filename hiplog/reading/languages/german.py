@@ -37,9 +37,10 @@ WORDS = {
     "total": "summe, gesamt, gesamtsumme, insgesamt, durchschnitt, mittelwert, mittel, schnitt, beste,"
     " bestwert, zwischensumme, anzahl, langste, kurzeste",
     "no pain": "keine, kein, keinen, keine schmerzen, kein schmerz, schmerzfrei, nichts, ohne, ohne schmerzen",
+    "counted": "stunde, stunden, tag, tage, tagen, mal, wochen, monate, monaten, jahre, jahren",
     "of ten": "von",
     "from": "von, ab",
-    "to": "bis",
+    "to": "bis, auf",
     "about": "etwa, ungefahr, rund, zirka, ca",
     "over": "uber, mehr als, mindestens, langer als",
     "yes": "ja, j, wahr, erledigt",

@@ -32,6 +32,7 @@ WORDS = {
     "value": "valore, valori, misura, risultato, fatto",
     "total": "totale, somma, media, migliore, complessivo",
     "no pain": "nessuno, nessuna, niente, nessun dolore, senza dolore",
+    "counted": "ora, ore, giorno, giorni, volta, volte, settimane, mesi, anni",
     "of ten": "su",
     "from": "da, dal, dalle",
     "to": "a",

@@ -32,6 +32,7 @@ WORDS = {
     "value": "wartosc, wynik",
     "total": "razem, suma, lacznie, srednia, najlepszy, ogolem",
     "no pain": "brak, brak bolu, bez bolu, nic",
+    "counted": "godzina, godziny, godzin, dzien, dni, razy, tygodnie, tygodni, miesiace, miesiecy, lat",
     "of ten": "na, z",
     "from": "od",
     "to": "do",

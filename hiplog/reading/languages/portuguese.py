@@ -32,6 +32,7 @@ WORDS = {
     "value": "valor, valores, medida, resultado, feito",
     "total": "total, soma, media, melhor",
     "no pain": "nenhum, nenhuma, nada, sem dor, nenhuma dor",
+    "counted": "hora, horas, dia, dias, vez, vezes, semanas, meses, anos",
     "of ten": "de",
     "from": "de, desde",
     "to": "a, ate",

@@ -33,6 +33,7 @@ WORDS = {
     "value": "valor, valores, medida, resultado",
     "total": "suma, total, totales, promedio, media, mejor, subtotal, total general, resumen",
     "no pain": "ninguno, ninguna, nada, sin dolor, ningun, ningun dolor, sin",
+    "counted": "hora, horas, dia, dias, vez, veces, semanas, meses, anos",
     "of ten": "de",
     "from": "desde, de",
     "to": "a",

@@ -32,6 +32,7 @@ WORDS = {
     "value": "varde, resultat, gjort",
     "total": "summa, totalt, medel, medelvarde, snitt, basta",
     "no pain": "ingen, inga, inget, ingen smarta, smartfri",
+    "counted": "timme, timmar, dag, dagar, ganger, veckor, manader",
     "of ten": "av",
     "from": "fran",
     "to": "till",

@@ -31,6 +31,7 @@ WORDS = {
     "value": "deger, sonuc",
     "total": "toplam, ortalama, en iyi",
     "no pain": "yok, agri yok, agrisiz, hic",
+    "counted": "saat, gun, gundur, kez, hafta, haftadir, ay",
     "of ten": "uzerinden",
     "from": "",
     "to": "",

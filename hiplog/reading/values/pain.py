@@ -21,14 +21,13 @@ _HUNDREDTHS = re.compile(r"\s*(?:%|(?:mm|percent)\b)")  # a visual analogue scal
 _ARROW = re.compile(r"\s*(?:[-=]+>|[→➔➜⟶])\s*")
 _FROM_TO = re.compile(
     rf"(?:{'|'.join(sorted(filter(None, words('from')), key=len, reverse=True))}) ((?:{_N})(?: ?/ ?10)?) "
-    rf"(?:{_TO}|auf|naar|hacia|na) ((?:{_N})(?: ?/ ?10)?)"
+    rf"(?:{_TO}) ((?:{_N})(?: ?/ ?10)?)"
 )
 _ERROR = re.compile(r"#\S+[!?]")  # of a spreadsheet, as #DIV/0!
-_SPANS = ("second", "minute", "week", "month", "year")
-_OF_TIME = re.compile(
-    rf"\s*\b(?:{'|'.join(sorted({word for kind in _SPANS for word in words(kind)}))}"
-    r"|h|hours?|days?|nights?|times?|sets?|reps?|weeks|months|years|stunden?|tagen?|wochen|monaten?|jours?|heures?"
-    r"|semaines|mois|ans|horas?|dias?|semanas|meses)\b"
+_COUNTED = ("second", "minute", "week", "month", "year", "counted")
+_OTHERS = sorted({word for kind in _COUNTED for word in words(kind)}, key=len, reverse=True)
+_OF_OTHERS = re.compile(
+    rf"\s*(?:h|{'|'.join(_OTHERS)})(?![^\W\d_])"
 )  # behind a number that is no score, as in `for 3 days`
 _DATE_LIKE = re.compile(r"\d+[/.:-]\d+[/.:-]\d+|\d:\d\d")
 
@@ -67,7 +66,7 @@ def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
         re.search(r"\d|[-+%]\s*$|^\s*/|^\s*-(?!\s*[a-z])", rest)
         or plain[: match.start()].rstrip().endswith("-")
         or _DATE_LIKE.search(plain)
-        or _OF_TIME.match(after)
+        or _OF_OTHERS.match(after)
         or _ERROR.fullmatch(plain)
         or bare(rest) in MONTHS  # 2/10, made 02-Oct by a spreadsheet
     ):
