@@ -1,6 +1,6 @@
 // How a hold ends, and where that leads: to the next part, a question, the rating. Or it was not over, or it hurts.
 import { dayAt, saidOf } from "./days.js";
-import { ABSENT_MS, BOUNCE_MS, countDown, enter, isSlip, part, ready, withoutHeld } from "./phases.js";
+import { ABSENT_MS, BOUNCE_MS, countDown, enter, isCounting, isSlip, part, ready, withoutHeld } from "./phases.js";
 import { alive, allRemoved, beganAt, claimedOf, corrected, draftOf, endOf, milliseconds, recorded } from "./records.js";
 
 const UNDERSTOOD_MS = 1500; // after the first of two knocks they are understood within that, or not at all
@@ -60,7 +60,7 @@ export function overtaken(state, event) {
   const later = state.records.slice(i + 1);
   const end = { hold_s: milliseconds(event.first - beganAt(record.hold)), ended: "let_go" };
   const next = { ...state, records: [...state.records.slice(0, i), corrected(record, end), ...allRemoved(later)] };
-  if (state.phase !== "hold" && !later.length) return next;
+  if (!isLate || (!isCounting(state) && !later.length)) return next;
   const at = later.length ? state.parts.findIndex((each) => isOf(later[0].hold, each)) : state.at;
   return { ...enter(withoutHeld(next), "again", state.seen), at, gap_s: milliseconds(Math.max(0, state.seen - event.t)) };
 }
