@@ -33,7 +33,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   const page = uuid();
   const sent = new Map(); // request -> the texts it carried, by key
   const onTheirWay = new Map(); // key -> the text that was sent of late and not answered yet
-  const refused = new Map(); // key -> {text, reason}
+  const refused = new Map(); // key -> {text, reason}; no reason where what was said of a row waits until the row is back
   const done = new Map(); // key -> texts that were answered, should they still be stored
   const savedAt = new Map(); // id -> the log's last change, as a record of that id was answered as kept
   let requests = 0;
@@ -141,13 +141,10 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     const inLog = kept.filter((id) => texts.has(holdKey(id)) && !gone.includes(id) && !recordIn(id).removed);
     const saved = last_change ? Object.fromEntries(inLog.map((id) => [id, last_change.token])) : {};
     for (const [id, token] of Object.entries(saved)) savedAt.set(id, token);
-    const waits = (id) => gone.includes(id) && hasWords(recordIn(id));
-    for (const id of kept.filter((id) => texts.has(holdKey(id)))) {
-      if (waits(id)) refused.set(holdKey(id), { text: texts.get(holdKey(id)), reason: null });
-      else forget(id, texts.get(holdKey(id)));
-    }
-    for (const [hold_id, reason] of Object.entries(reasons)) {
-      refused.set(holdKey(hold_id), { text: texts.get(holdKey(hold_id)), reason });
+    const waits = kept.filter((id) => gone.includes(id) && texts.has(holdKey(id)) && hasWords(recordIn(id)));
+    for (const id of kept) if (!waits.includes(id)) forget(id, texts.get(holdKey(id)));
+    for (const [id, reason] of [...Object.entries(reasons), ...waits.map((id) => [id, null])]) {
+      refused.set(holdKey(id), { text: texts.get(holdKey(id)), reason });
     }
     if (!sent.size || request === requests) clearTimeout(timers.answer);
     if (error) after("retry", () => post("hold-finished"), RETRY_MS);
