@@ -164,6 +164,7 @@ WITHIN = {
         "practice": {"frames", "holds", "diary"},
         "progress": {"frames", "holds", "fits"},
         "typical": {"frames", "holds", "fits"},
+        "first_weeks": {"holds", "fits"},
         "trend": {"frames", "holds", "fits"},
         "sides": {"frames", "holds", "fits"},
         "probability": {"frames", "holds", "fits"},

@@ -4,7 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 from held import held
+from scipy import stats
 
+import hiplog
 from hiplog.measures.fits import gate
 from hiplog.measures.sides.balance import balance, latest_balance
 from hiplog.verdicts.sides import balance_in_words
@@ -99,3 +101,27 @@ def test_a_steadier_side_that_is_capped_is_not_longer_for_that():
         row = latest_balance(held(*np.minimum(limits, 120), target_s=120.0)).iloc[0]
         told += row["verdict"].endswith("longer")
     assert told <= 4  # of 60; with one spread for both it is a dozen
+
+
+def test_of_two_looks_the_nearer_to_zero_counts_and_none_where_they_point_to_either_side():
+    z, other = np.array([3.0, -3.0, 3.0, 2.0, 3.0]), np.array([2.0, -4.0, -3.0, 5.0, np.nan])
+    np.testing.assert_array_equal(gate.nearer(z, other), [2.0, -3.0, 0.0, 2.0, np.nan])
+
+
+def test_growth_is_told_a_week_after_it_is_as_sure_as_a_difference():
+    """So that a year of looking at level holds seldom brings a word of growth."""
+    rng = np.random.default_rng(4)
+    log = held(left=(60 + 0.6 * np.arange(56)) * rng.lognormal(0, 0.12, 56), ended="let_go")
+    days = range(21, 57)
+    words = [hiplog.trend(log[: day + 1]).loc[0, "verdict"] for day in days[:-1]]
+    first = words.index(next(word for word in words if word.startswith("longer")))
+    looks = [slope_in_errors(log[: day + 1]) for day in days[:-1]]
+    assert first == 7 + next(at for at in range(len(looks)) if min(looks[at], looks[at + 7]) > gate.COMES)
+    assert max(looks[:first]) > gate.COMES
+
+
+def slope_in_errors(log: pd.DataFrame) -> float:
+    row = hiplog.trend(log).iloc[0]
+    freedom = row["n"] - 1
+    error = (row["high_s_per_week"] - row["slope_s_per_week"]) / stats.t.ppf(0.975, freedom)
+    return float(stats.norm.isf(stats.t.sf(row["slope_s_per_week"] / error, freedom)))

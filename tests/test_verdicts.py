@@ -156,18 +156,18 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
         ),
         (
             trend_row("no_clear_change", 0.5, -1.0, 2.0),
-            "no clear change on the left (between -1.0 and +2.0 s a week; a change under 1.5 would not have been "
-            "seen)",
+            "no clear change on the left (between -1.0 and +2.0 s a week; a change under 1.5 could not be told "
+            "from chance)",
         ),
         (
             trend_row("no_clear_change", 0.5, 0.0, 0.05),
             "no clear change on the left (between +0.00 and +0.1 s a week; "
-            "a change under 0.03 would not have been seen)",
+            "a change under 0.03 could not be told from chance)",
         ),
         (
             trend_row("no_clear_change", -0.5, -1.0, 0.0),
             "no clear change on the left (between -1.0 and +0.00 s a week; "
-            "a change under 0.5 would not have been seen)",
+            "a change under 0.5 could not be told from chance)",
         ),
         (
             trend_row("no_clear_change", 1.5, 1.0, 2.0),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -43,6 +45,7 @@ _WEEK = 7
 _BEFORE = 84  # days before the last 28, whose slope these are held against
 _ONE_SIDED = 1.645
 _WORDS = {1: "longer", -1: "shorter"}
+_LineUntil = Callable[[int], tuple[np.ndarray, Estimate]]  # the line of the days up to one: `_line`
 
 
 def trend(
@@ -85,7 +88,8 @@ def trend(
         `early`, up to 112 days before the last; `lately_s`, the median of the last 28 days by themselves; and the
         `verdict`, one of:
 
-        - `longer`, `shorter`: said from 99 % on until it is under 80 %, and the last 28 days alone say so too;
+        - `longer`, `shorter`: said from 99 % on, if that was so a week before too, until it is under 80 %, and the
+          last 28 days alone say so;
           `_lately_unknown` after it, where these do not tell; `_less_clearly`, where the 95 % interval of the
           slope holds zero;
         - `longer_until_lately`, `shorter_until_lately`: that was said now or 28 days ago, and the slope of the
@@ -135,7 +139,8 @@ _UNBENT = _Bent(None, np.nan, UNKNOWN, UNKNOWN, np.nan, UNKNOWN)
 def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int | str]:
     """Return the slope of one side up to the last day, and its verdict."""
     now = _until(seen, last, days)
-    (from_s, to_s), slope = _line(now)
+    line_until = cache(lambda day: _line(_until(seen, day, days)))
+    (from_s, to_s), slope = line_until(last)
     bent = _bent(seen, last)
     row = {"from_s": from_s, "to_s": to_s, "verdict": "not_enough"}
     row |= {
@@ -151,14 +156,15 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
         }
     row |= {"n": len(now.day), "n_censored": int(now.censored.sum()), "span_days": np.ptp(now.day) + 1}
     if not np.isnan(slope.z):
-        row["verdict"] = _verdict(seen, last, days, slope, bent)
+        row["verdict"] = _verdict(seen, last, line_until, bent, int(row["span_days"]))
     return row
 
 
-def _verdict(seen: Observed, last: int, days: int | None, slope: Estimate, bent: _Bent) -> str:
+def _verdict(seen: Observed, last: int, line_until: _LineUntil, bent: _Bent, span: int) -> str:
     """Return the verdict of the last day: of these days, and of the last 28 where these are many more."""
-    state, before = _state(seen, last, days), seen.day[seen.day <= last - LATELY_DAYS]
-    grew = state or (_state(seen, int(before[-1]), days) if len(before) else 0)
+    slope, before = line_until(last)[1], _day_before(seen, last, LATELY_DAYS)
+    state = _state(seen, last, line_until)
+    grew = state or (0 if before is None else _state(seen, before, line_until))
     if grew and grew * bent.less.z >= _ONE_SIDED and _way(bent.lately) != grew:
         # Alone: where growth ended before the bend, the bent line falls after it.
         turned = _way(bent.alone) == -grew
@@ -167,19 +173,34 @@ def _verdict(seen: Observed, last: int, days: int | None, slope: Estimate, bent:
         return "no_clear_change"
     if abs(slope.value) <= slope.half_width:
         return _WORDS[state] + gate.LESS_CLEARLY
-    is_about_lately = np.ptp(_until(seen, last, days).day) < LATELY_DAYS + _LEAST_SPAN
+    is_about_lately = span <= LATELY_DAYS + _LEAST_SPAN
     return _WORDS[state] + ("" if is_about_lately or _way(bent.lately) == state else "_lately_unknown")
 
 
-def _state(seen: Observed, last: int, days: int | None) -> int:
+def _state(seen: Observed, last: int, line_until: _LineUntil) -> int:
     """Return what the gate says on a day, looking back over no more days than settle it."""
     z: list[float] = []
     for day in np.unique(seen.day[seen.day <= last])[::-1].tolist():
-        z.insert(0, _line(_until(seen, day, days))[1].z)
+        z.insert(0, _lasting_z(seen, day, line_until))
         state, settled = gate.carried(np.array(z))
         if settled[-1]:
             break
     return int(state[-1])
+
+
+def _lasting_z(seen: Observed, day: int, line_until: _LineUntil) -> float:
+    """Return standard errors of the slope from zero, on a day or a week before, whichever is nearer."""
+    z = line_until(day)[1].z
+    if not abs(z) >= gate.GOES:
+        return z  # no earlier look keeps a word
+    before = _day_before(seen, day, gate.WEEK)
+    return np.nan if before is None else float(gate.nearer(np.array(z), np.array(line_until(before)[1].z)))
+
+
+def _day_before(seen: Observed, day: int, days: int) -> int | None:
+    """Return the last day with a hold that lies so many days before another, or more."""
+    before = seen.day[seen.day <= day - days]
+    return int(before[-1]) if len(before) else None
 
 
 def _until(seen: Observed, last: int, days: int | None) -> Observed:

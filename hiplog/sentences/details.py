@@ -82,9 +82,9 @@ def practised(facts: Facts) -> str:
     end, is_lately, days = facts.end, facts.end.is_lately, facts.practice
     last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
     still = is_lately or end.today is None
-    row = f"; {'now ' * is_lately}{streak} days in a row with a session" if streak > 1 and still else ""
+    row = f"; {'now ' * end.is_now}{streak} days in a row with a session" if streak > 1 and still else ""
     row += ", pauses left out" if row and last["reason"].tail(streak).notna().any() else ""
-    within = f"the {'last ' * is_lately}{counted(len(last), 'day')}"
+    within = f"the {'last ' * is_lately}{counted(len(last), 'day')}" if len(last) > 1 else "the one day"
     within += "" if is_lately else f" up to {day_in_words(last['day'].iloc[-1])}"
     done, in_pain = int((last["done"] > 0).sum()), int(last["ended_by_pain"].sum())
     if not done:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
+from hiplog.measures.first_weeks import against_first_weeks
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days
@@ -121,6 +122,11 @@ class Facts:
         """Pain before and after each session of the last 28 days of which both are known."""
         change = pain_change(self.last_sessions, exercise=self.exercise)
         return change[change["started_at"] >= self.since].dropna(subset="change")
+
+    @cached_property
+    def since_first(self) -> dict[str, int]:
+        """Whether each side is held longer (1) or shorter (-1) now than in the first 28 days; 0 where not told."""
+        return against_first_weeks(self.held)
 
     @cached_property
     def trend(self) -> pd.DataFrame:

@@ -11,10 +11,12 @@ from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.typical import typical_hold
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
 from hiplog.verdicts.pain import pain_level
-from hiplog.verdicts.practice import met_in_words
+from hiplog.verdicts.practice import practised_in_words
 from hiplog.verdicts.sides import balance_in_short, order_in_words
 from hiplog.verdicts.trend import trend_in_short
 from hiplog.verdicts.typical import side_in_short, sides_in_short, target_in_words
+
+_UNCLEAR = " (not clearly other than at first)"
 
 
 def levels(facts: Facts) -> str:
@@ -27,11 +29,21 @@ def levels(facts: Facts) -> str:
     first = held["day"].min()
     then = typical_hold(Chosen(held[held["day"] < first + LATELY]), exercise=facts.exercise)
     if end.day - first < 2 * LATELY or not then["verdict"].eq("known").any():
-        said = sides_in_short(now)
-        return f"In {end.weeks}: {said[0].lower()}{said[1:]}{_growth(facts)}{'; ' * bool(pain)}{pain}."
-    since = f"Since {day_in_words(first)}" if end.is_now else f"From {day_in_words(first)} to {end}"
-    said = ", ".join(_change(side, _row(then, side), _row(now, side), end) for side in SIDES)
-    return f"{since}: {said}{_growth(facts)}{', ' * bool(pain)}{pain}."
+        said, span = sides_in_short(now), f"In {end.weeks}"
+        said = f"{said[0].lower()}{said[1:]}"
+    else:
+        said = _since_the_first(facts, then)
+        span = f"Since {day_in_words(first)}" if end.is_now else f"From {day_in_words(first)} to {end}"
+    return f"{span}: {'; '.join(filter(None, [said, _growth(facts), pain]))}."
+
+
+def _since_the_first(facts: Facts, then: pd.DataFrame) -> str:
+    """Say how long each side is held, and how long at first where that is clearly another time."""
+    ways = facts.since_first
+    said = [_change(side, _row(then, side), _row(facts.typical, side), ways[side], facts.end) for side in SIDES]
+    if all(words.endswith(_UNCLEAR) for words in said):
+        return f"{', '.join(words.removesuffix(_UNCLEAR) for words in said)}, neither clearly other than at first"
+    return ", ".join(said)
 
 
 def _growth(facts: Facts) -> str:
@@ -43,9 +55,7 @@ def _growth(facts: Facts) -> str:
     if len(said) == len(SIDES) and len(set(words.values())) == 1:
         said = [f"both {words[SIDES[0]]}"]
     days = facts.trend["span_days"].max()
-    return (
-        f" ({', '.join(said)} over the {f'last {days} days' if facts.end.is_now else f'{days} days up to then'})"
-    )
+    return f"{', '.join(said)} over the {f'last {days} days' if facts.end.is_now else f'{days} days up to then'}"
 
 
 def _pain_lately(months: pd.DataFrame, end: LogEnd) -> str:
@@ -63,8 +73,8 @@ def _row(table: pd.DataFrame, side: str) -> Any:
     return next(table[table["side"] == side].itertuples(), None)
 
 
-def _change(side: str, then: Any, now: Any, end: LogEnd) -> str:
-    """Say how long a side is held, and how long at first where that is clearly another time."""
+def _change(side: str, then: Any, now: Any, way: int, end: LogEnd) -> str:
+    """Say how long a side is held, and how long at first; `way` is 0 where that is not clearly another time."""
     if now is None:
         return f"no hold on the {side}"
     last = side_in_short(now)
@@ -77,9 +87,7 @@ def _change(side: str, then: Any, now: Any, end: LogEnd) -> str:
     first = side_in_short(then)
     if then.verdict != "known" or now.verdict != "known":
         return f"{side} {last} as at first" if first == last else f"{side} at first {first}, now {last}"
-    if then.low_s <= now.high_s and now.low_s <= then.high_s:  # less than the 99 % of a word
-        return f"{side} {last} (not clearly other than at first)"
-    return f"{side} from {first} to {last}"
+    return f"{side} from {first} to {last}" if way else f"{side} {last}{_UNCLEAR}"
 
 
 def sides(facts: Facts) -> str:
@@ -110,12 +118,18 @@ def practised(facts: Facts) -> str:
         return ""
     row = f"; a session on {streak} days in a row" if streak > 1 and facts.end.is_now else ""
     pauses = ", pauses left out" if row and last["reason"].tail(streak).notna().any() else ""
-    days = "" if facts.end.is_lately else _of_days_ago(facts.end)
-    has_plan = facts.plan is not None or len(facts.diary.plans)
-    met = f"You met your plan on {met_in_words(last)}"
-    whole = "a session" if last["ended_by_pain"].any() else "a whole session"
-    done = f"You did {whole} on {int((last['done'] > 0).sum())} of {counted(len(last), 'day')}"
-    return f"{met if has_plan else done}{days}{row}{pauses}."
+    if facts.plan is not None or len(facts.diary.plans):
+        said = practised_in_words(last) + ("" if facts.end.is_lately else _of_days_ago(facts.end))
+    else:
+        whole = "a session" if last["ended_by_pain"].any() else "a whole session"
+        said = f"You did {whole} on {int((last['done'] > 0).sum())} of {_days(len(last), facts.end)}"
+    return f"{said}{row}{pauses}."
+
+
+def _days(n: int, end: LogEnd) -> str:
+    """Say how many days, and up to which where the last hold is some time ago, as far as is known."""
+    is_past = end.today is not None and not end.is_lately
+    return f"the {counted(n, 'day')} up to {end}" if is_past else counted(n, "day")
 
 
 def pain_after(facts: Facts) -> str:
@@ -125,4 +139,5 @@ def pain_after(facts: Facts) -> str:
         return ""
     lower, higher = int((change < 0).sum()), int((change > 0).sum())
     of = counted(len(change), "session")
-    return f"Pain was lower after {lower or 'none'} of {of}, and higher after {higher or 'none'}."
+    anyway = " (it often is anyway)" if lower > higher else ""
+    return f"Pain was lower after {lower or 'none'} of {of}{anyway}, higher after {higher or 'none'}."

@@ -4,7 +4,8 @@ from hiplog.measures.fits import gate
 
 GATE_IN_WORDS = (
     "A range holds the true value in 95 of 100 cases. A word like longer or higher is said from 99 % certainty on "
-    "and kept until that is under 80 %, so that chance seldom brings it, even if you look every day."
+    "(of growth, where it was as sure a week before) and kept until that is under 80 %, so that chance seldom "
+    "brings it, even if you look every day."
 )
 
 

@@ -76,7 +76,7 @@ def next_day_in_words(rows: pd.DataFrame) -> list[str]:
     no_higher, much = int((change <= 0).sum()), int((change >= IMPORTANT).sum())
     of = f"{no_higher} of {counted(len(change), 'session')}"
     said = f"On the next day pain was no higher than right after the session in {of}, and {IMPORTANT:g} or more"
-    often = " It goes up and down for other reasons too." if much else ""
+    often = " It goes up and down for other reasons too: after a good day it is mostly more." if much else ""
     return [f"{said} higher in {much}.{often}"]
 
 

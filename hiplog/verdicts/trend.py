@@ -14,7 +14,7 @@ def trend_in_words(row: Any) -> str:
     low, high = row.low_s_per_week, row.high_s_per_week
     between = f"between {_signed(low)} and {_signed(high)} s a week"
     if row.verdict == "no_clear_change":
-        unseen = f"; a change under {_signed((high - low) / 2)[1:]} would not have been seen"
+        unseen = f"; a change under {_signed((high - low) / 2)[1:]} could not be told from chance"
         yet, unseen = ("", unseen) if low <= 0 <= high else (" yet", "")
         return f"no clear change{yet} on the {row.side} ({between}{unseen})"
     way, _, lately = row.verdict.partition("_")

@@ -19,7 +19,7 @@ COUNTS = ["n_left", "n_right", "n_left_censored", "n_right_censored", "n_left_re
 ORDER = ["n_left_first", "n_right_first"]
 RUNS_WINDOWS = 6
 _ESTIMATES = ["d", "error", "n_days", "r1", "left_s", "right_s"]
-_LEAST_REACHED = 3  # holds that all ended at the target, from which that is said
+_LEAST_REACHED = 3  # holds that all reached the target, from which that is said
 _LEAST_TOGETHER = 8  # uncensored holds beside a side that always reached its target
 _SIGN = np.array([-1.0, 1.0])  # of left and right in their difference
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
@@ -80,7 +80,7 @@ def _windows(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
     place = np.where(equal[window], seen.place[row], 0.0)[shown[window]]
     rows.loc[shown, _ESTIMATES] = _fitted(seen, *_only(shown, row, window), place, span)
     at_target = (n_stopped == n) & (n >= _LEAST_REACHED)
-    rows["both"] = at_target.all(axis=1)
+    rows["both"] = ((n_reached == n) & (n >= _LEAST_REACHED)).all(axis=1) & ~shown
     for side, sign in enumerate(_SIGN):
         bounded = at_target[:, side] & (events[:, 1 - side] >= _LEAST_TOGETHER)
         ahead = lead(seen, *_only(bounded, row, window), side, span)

@@ -1,0 +1,89 @@
+"""Is a side held longer now than when the log began? The last 28 days against the first, through the one gate.
+
+A change must show in all holds and in the first of each day alone: who goes from three sessions a day to one has
+no more second and third holds, which are shorter, and so longer ones on the whole.
+"""
+
+import numpy as np
+import pandas as pd
+
+from hiplog.exercise import SIDES
+from hiplog.measures.fits import by_day, gate
+from hiplog.measures.fits.samples import LEAST_EVENTS, at_place, fit_samples, summed
+from hiplog.measures.holds.observed import (
+    Observed,
+    is_first_of_day,
+    is_order_known,
+    observed,
+    take,
+    within,
+)
+from hiplog.measures.holds.selection import LATELY_DAYS
+
+_LATE = 4  # days looked back on at a time until the last one is settled
+
+
+def against_first_weeks(held: pd.DataFrame) -> dict[str, int]:
+    """Say of each side whether its typical hold is longer (1) or shorter (-1) now than in the log's first 28 days.
+
+    Parameters
+    ----------
+    held : DataFrame
+        The holds of one exercise, as `hiplog.measures.holds.selection.chosen` returns them.
+
+    Returns
+    -------
+    dict
+        By side. It is 0 where that is not told: from 99 % on it is, if that was so a week before too, until it is
+        under 80 %, of spans that have no day in common.
+    """
+    seen = observed(held)
+    return {word: _way(seen, side) if len(seen.day) else 0 for side, word in enumerate(SIDES)}
+
+
+def _way(seen: Observed, side: int) -> int:
+    """Return what the gate says of a side on its last day, looking back over no more days than settle it."""
+    first = seen.day[0] + LATELY_DAYS - 1
+    ends, z = np.unique(seen.day[seen.side == side]), np.array([])
+    ends = ends[ends >= first + LATELY_DAYS]
+    for end in range(len(ends), 0, -_LATE):
+        z = np.append(_lasting_z(seen, side, first, ends, np.arange(max(0, end - _LATE), end)), z)
+        state, settled = gate.carried(z)
+        if settled[-1]:
+            break
+    return int(state[-1]) if len(z) else 0
+
+
+def _lasting_z(seen: Observed, side: int, first: int, ends: np.ndarray, late: np.ndarray) -> np.ndarray:
+    """Return standard errors from zero on late ones of some days, or a week before, whichever is nearer."""
+    before = np.searchsorted(ends, ends[late] - gate.WEEK, "right") - 1
+    now, then = np.split(_z(seen, side, np.concatenate([[first], ends[late], ends[before]])), 2)
+    return gate.nearer(now, np.where(before >= 0, then, np.nan))
+
+
+def _z(seen: Observed, side: int, last: np.ndarray) -> np.ndarray:
+    """Return standard errors from the first window to each other, of all holds or a day's first, the nearer."""
+    equal = is_order_known(seen, last - LATELY_DAYS + 1, last)
+    of_side = seen.side == side
+    every, firsts = take(seen, of_side), take(seen, of_side & is_first_of_day(seen))
+    z = _against_the_first(every, equal, last)
+    if len(firsts.day) == len(every.day):
+        return z
+    return gate.nearer(z, _against_the_first(firsts, equal, last))
+
+
+def _against_the_first(seen: Observed, equal: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Return standard errors from the median of the first window to that of each other one."""
+    row, window = within(seen.day, last - LATELY_DAYS + 1, last)
+    events = np.bincount(window, ~seen.censored[row], len(last))
+    enough = events >= LEAST_EVENTS
+    row, window = row[enough[window]], (np.cumsum(enough) - 1)[window[enough[window]]]
+    place = at_place(seen.place[row] * equal[enough][window])
+    fits = fit_samples(seen.log_s[row], seen.censored[row], window, place)
+    log_median, error, freedom = np.full(len(last), np.nan), np.full(len(last), np.nan), np.ones(len(last))
+    log_median[enough] = fits.coef[:, 0]
+    error[enough], freedom[enough] = by_day.standard_error(
+        summed(fits.influence[:, 0], seen.day[row], window, LATELY_DAYS)
+    )
+    both = np.hypot(error[1:], error[0])
+    return by_day.normal_z(log_median[1:] - log_median[0], both, np.minimum(freedom[1:], freedom[0]))
