@@ -190,3 +190,9 @@ def test_the_bound_is_that_of_holds_in_runs():
     lowest = np.log(120) + half * ndtri(0.025 ** (wider**2 / 28))  # the stretch is 3, its most
     upper = np.log(80 * np.sqrt(0.95 * 1.05)) + stdtrit(27, 0.975) * 3 * half / np.sqrt(27)
     assert found["bound_pct"] == pytest.approx(-100 * (1 - np.exp(upper - lowest)), rel=1e-6)
+
+
+def test_a_hold_beyond_the_target_is_no_reason_why_both_sides_did_not_reach_it_every_time():
+    log = held(left=[*[120.0] * 20, 122.0], right=[120.0] * 21, target_s=120.0)
+    log["ended"] = np.where(log["hold_s"] > 120, "let_go", "target")
+    assert balance(log)["verdict"].iloc[-1] == "both_reached"

@@ -80,3 +80,9 @@ def test_how_far_single_holds_lie_is_said_of_ten_that_ended_of_themselves(days, 
     singles = rows[["single_low_s", "single_high_s", "factor"]]
     assert singles.notna().all(axis=None) == known == singles.notna().any(axis=None)
     assert rows["median_s"].notna().all()
+
+
+def test_an_interval_from_half_to_double_says_too_little():
+    row = hiplog.typical_hold(held(left=[20, 100, 30, 90, 25, 110], ended="let_go")).iloc[0]
+    assert row["verdict"] == "not_enough"
+    assert row[NUMBERS].isna().all()

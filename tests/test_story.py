@@ -44,7 +44,7 @@ def test_the_first_sentence_is_since_when_and_from_what_to_what_each_side_and_pa
     )
     sides = ", ".join(f"{side} from {clock(then[side])} to {clock(now[side])}" for side in ("left", "right"))
     first = story(log, today="2026-05-27")[0]
-    growing = "right growing longer over the last 56 days"
+    growing = "right growing longer in the last 56 days"
     assert first == f"Since 4 Mar 2026: {sides}; {growing}; pain 1 of 10 (28 days)."
 
 
@@ -59,7 +59,7 @@ def test_holds_that_grow_shorter_are_told_with_the_levels_that_hide_it():
     log = diary(110, typical_s=(50, 50), growth_s=0).assign(target_s=600.0, ended="let_go")
     day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days
     log["hold_s"] += np.where(day < 60, 0.8 * day, 48 - 0.5 * (day - 60))
-    assert "; both growing shorter over the last 56 days" in story(log.assign(hold_id=None), today="2026-06-21")[0]
+    assert "; both growing shorter in the last 28 days" in story(log.assign(hold_id=None), today="2026-06-21")[0]
 
 
 @pytest.mark.parametrize("log", [key for key in LOGS if key != "an example"])
@@ -206,3 +206,50 @@ def test_the_page_of_the_example_is_stamped_and_says_so_in_its_title():
     page = hiplog.plot_overview(hiplog.example(), figure=Figure(figsize=(10.2, 7.6)))
     assert page.texts[0].get_text() == f"{EXAMPLE_IN_WORDS} Hip balancing, 1 Nov 2025 to 31 Oct 2026"
     assert all("stamp" in [text.get_gid() for text in ax.texts] for ax in page.axes)
+
+
+def test_pain_that_rose_is_told_in_the_first_sentence_with_what_it_was_and_a_fall_is_not():
+    log = diary(84).assign(note=None)
+    was, late = "more than in the 28 days before that: 2 (28 days)", log["started_at"] >= "2026-04-29"
+    risen, fallen = (log.assign(pain_before=np.where(late, now, then)) for then, now in ((2.0, 5.0), (5.0, 2.0)))
+    assert story(risen, today="2026-05-27")[0].endswith(f"pain 5 of 10 (28 days), {was}.")
+    assert story(fallen, today="2026-05-27")[0].endswith("; pain 2 of 10 (28 days).")
+
+
+def test_pain_that_rose_slowly_is_told_against_the_first_28_days():
+    log = diary(84).assign(note=None)
+    month = (log["started_at"] - log["started_at"].min()).dt.days // 28
+    slowly = log.assign(pain_before=month.map({0: 2.0, 1: 3.0, 2: 4.0}))
+    assert story(slowly, today="2026-05-27")[0].endswith(
+        "4 of 10 (28 days), more than in the first 28 days: 2 (28 days)."
+    )
+
+
+def test_growth_that_ended_is_said_of_the_days_since_and_no_end_of_it_is_claimed():
+    log = diary(110, typical_s=(50, 50), growth_s=0).assign(target_s=600.0, ended="let_go")
+    day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days
+    log["hold_s"] += 0.6 * np.minimum(day, 82)
+    (first, *_) = story(log.assign(hold_id=None), today="2026-06-21")
+    assert "both growing longer before, with no clear change in the last 28 days" in first
+
+
+def test_a_side_that_grows_is_not_said_to_be_as_at_first():
+    log = diary(110, typical_s=(50, 50), growth_s=0).assign(target_s=600.0, ended="let_go")
+    day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days
+    log["hold_s"] += np.where(day < 55, 0.8 * day, 44 - 0.8 * (day - 55))
+    (first, *_) = story(log.assign(hold_id=None), today="2026-06-21")
+    assert "growing shorter" in first
+    assert "at first" not in first
+
+
+def test_holds_that_pain_ended_are_told_where_no_side_is_said_to_be_longer():
+    log = diary(84, typical_s=(70, 70), growth_s=0)
+    in_pain = (log["side"] == "left") & (log["started_at"] >= "2026-05-20")
+    (sides,) = (
+        said for said in story(log.assign(ended=log["ended"].mask(in_pain, "pain"))) if "pain ended" in said
+    )
+    assert sides == "Both sides hold about equally long; pain ended 7 of 28 left holds."
+
+
+def test_a_log_of_days_is_told_as_so_far_and_not_as_28_days():
+    assert story(diary(12), today="2026-03-15")[0].startswith("So far: left ")

@@ -13,7 +13,7 @@ from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
 from hiplog.verdicts.pain import pain_level
 from hiplog.verdicts.practice import practised_in_words
 from hiplog.verdicts.sides import balance_in_short, order_in_words
-from hiplog.verdicts.trend import trend_in_short
+from hiplog.verdicts.trend import is_bent, trend_in_short
 from hiplog.verdicts.typical import side_in_short, sides_in_short, target_in_words
 
 _UNCLEAR = " (not clearly other than at first)"
@@ -29,7 +29,8 @@ def levels(facts: Facts) -> str:
     first = held["day"].min()
     then = typical_hold(Chosen(held[held["day"] < first + LATELY]), exercise=facts.exercise)
     if end.day - first < 2 * LATELY or not then["verdict"].eq("known").any():
-        said, span = sides_in_short(now), f"In {end.weeks}"
+        said, is_young = sides_in_short(now), end.is_now and end.day - first < LATELY
+        span = "So far" if is_young else f"In {end.weeks}"
         said = f"{said[0].lower()}{said[1:]}"
     else:
         said = _since_the_first(facts, then)
@@ -39,8 +40,10 @@ def levels(facts: Facts) -> str:
 
 def _since_the_first(facts: Facts, then: pd.DataFrame) -> str:
     """Say how long each side is held, and how long at first where that is clearly another time."""
-    ways = facts.since_first
+    ways, growing = facts.since_first, _growing(facts)
     said = [_change(side, _row(then, side), _row(facts.typical, side), ways[side], facts.end) for side in SIDES]
+    # How a side grows is told after it: that its first days and its last do not show it would seem to deny that.
+    said = [words.removesuffix(_UNCLEAR * (side in growing)) for side, words in zip(SIDES, said, strict=True)]
     if all(words.endswith(_UNCLEAR) for words in said):
         return f"{', '.join(words.removesuffix(_UNCLEAR) for words in said)}, neither clearly other than at first"
     return ", ".join(said)
@@ -48,14 +51,21 @@ def _since_the_first(facts: Facts, then: pd.DataFrame) -> str:
 
 def _growth(facts: Facts) -> str:
     """Say of which sides the holds grow of late, which the first weeks and the last alone do not tell."""
-    words = {row.side: trend_in_short(row) for row in facts.trend.itertuples()}
-    said = [f"{side} {word}" for side, word in words.items() if word]
-    if not said:
-        return ""
-    if len(said) == len(SIDES) and len(set(words.values())) == 1:
-        said = [f"both {words[SIDES[0]]}"]
-    days = facts.trend["span_days"].max()
-    return f"{', '.join(said)} over the {f'last {days} days' if facts.end.is_now else f'{days} days up to then'}"
+    said = _growing(facts)
+    if len(said) == len(SIDES) and len(set(said.values())) == 1:
+        return f"both {said[SIDES[0]]}"
+    return ", ".join(f"{side} {words}" for side, words in said.items())
+
+
+def _growing(facts: Facts) -> dict[str, str]:
+    """Return how each side grows and in which days, but for those of which that is not clear."""
+    said = {}
+    for row in facts.trend.itertuples():
+        words, days = trend_in_short(row), LATELY_DAYS if is_bent(row) else row.span_days
+        if words:
+            span = f"the last {days} days" if facts.end.is_now else f"the {days} days up to then"
+            said[str(row.side)] = f"{words} in {span}"
+    return said
 
 
 def _pain_lately(months: pd.DataFrame, end: LogEnd) -> str:
@@ -95,15 +105,17 @@ def sides(facts: Facts) -> str:
     row = facts.balance
     if facts.given_up is not None or row.verdict == "not_enough":
         return ""
-    rests_on = order_in_words(row) + _ended_by_pain(facts) if "_longer" in row.verdict else ""
-    return f"{balance_in_short(row)}{_of_days_ago(facts.end)}{rests_on}."
+    order = order_in_words(row) if "_longer" in row.verdict else ""
+    return f"{balance_in_short(row)}{_of_days_ago(facts.end)}{order}{_ended_by_pain(facts)}."
 
 
 def _ended_by_pain(facts: Facts) -> str:
-    """Say so where pain ended holds of the shorter side, which is then no measure of how long it could be held."""
-    shorter = SIDES[0 if facts.balance.verdict.startswith(SIDES[1]) else 1]
-    stops = facts.pain_stops[facts.pain_stops["side"] == shorter].iloc[0]
-    return f"; pain ended {stops['n_pain']} of {counted(stops['n'], f'{shorter} hold')}" if stops["n_pain"] else ""
+    """Say where pain ended holds of a side, unless it is the longer one: no measure of what it could hold."""
+    longer = facts.balance.verdict.partition("_")[0]
+    stops = facts.pain_stops[(facts.pain_stops["side"] != longer) & (facts.pain_stops["n_pain"] > 0)]
+    return "".join(
+        f"; pain ended {row.n_pain} of {counted(row.n, f'{row.side} hold')}" for row in stops.itertuples()
+    )
 
 
 def _of_days_ago(end: LogEnd) -> str:

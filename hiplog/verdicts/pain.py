@@ -5,6 +5,7 @@ import pandas as pd
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.measures.pain.change import IMPORTANT
+from hiplog.measures.pain.months import LEAST_DAYS
 
 
 def pain_in_words(months: pd.DataFrame) -> list[str]:
@@ -27,11 +28,20 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
 def pain_level(months: pd.DataFrame) -> str:
     """Say how much it hurt in the last of rows of `hiplog.pain_months`, and whether that is a change.
 
-    The first month is no measure of a change: logs are often begun when it hurts most.
+    The first month is no measure of a fall: logs are often begun when it hurts most. So a rise against it, or
+    against the month before, is told with both numbers, and a fall is not.
     """
     now = months.iloc[-1]
-    word = now["verdict"]
-    return _level(now, " of 10") + (f", {word} than in your earlier months" if word in ("lower", "higher") else "")
+    said, word = _level(now, " of 10"), now["verdict"]
+    if word in ("lower", "higher"):
+        return f"{said}, {word} than in your earlier months"
+    known = months.iloc[:-1]
+    known = known[known["n"] >= LEAST_DAYS]
+    for when, earlier in (("the 28 days before that", known.tail(1)), ("the first 28 days", known.head(1))):
+        risen = now["median_pain"] - earlier["median_pain"] >= IMPORTANT
+        if now["n"] >= LEAST_DAYS and risen.any():
+            return f"{said}, more than in {when}: {_level(earlier.iloc[0])}"
+    return said
 
 
 def pain_in_short(months: pd.DataFrame) -> str:
@@ -68,16 +78,17 @@ def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:
 def next_day_in_words(rows: pd.DataFrame) -> list[str]:
     """Say what rows of `hiplog.pain_next_day` say, [] where nothing is known of a next day.
 
-    The two numbers are those that are asked for: how often it was no higher, and how often much higher.
+    The numbers are those that are asked for: how often it was no higher, higher, and much higher.
     """
     change = rows["change"].dropna()
     if change.empty:
         return []
     no_higher, much = int((change <= 0).sum()), int((change >= IMPORTANT).sum())
     of = f"{no_higher} of {counted(len(change), 'session')}"
-    said = f"On the next day pain was no higher than right after the session in {of}, and {IMPORTANT:g} or more"
+    said = f"On the next day pain was no higher than right after the session in {of}"
     often = " It goes up and down for other reasons too: after a good day it is mostly more." if much else ""
-    return [f"{said} higher in {much}.{often}"]
+    higher = f"higher in {len(change) - no_higher}"
+    return [f"{said}, {higher}, and by {IMPORTANT:g} or more in {much}.{often}"]
 
 
 def _level(month: pd.Series, of: str = "") -> str:

@@ -37,12 +37,15 @@ def is_bent(row: Any) -> bool:
 
 
 def trend_in_short(row: Any) -> str:
-    """Say in a few words whether a side's holds grow, by a row of `hiplog.trend`; "" where that is not clear."""
+    """Say in a few words whether a side's holds grow, by a row of `hiplog.trend`; "" where that is not clear.
+
+    Of a line that bends it is said of the 28 days after the bend.
+    """
     way, _, lately = row.verdict.partition("_")
     if way == "no":
         return ""
     if lately == "until_lately":
-        return "no longer growing" + " shorter" * (way == "shorter")
+        return f"growing {way} before, with no clear change"
     return f"growing {lately.removeprefix('then_') if lately.startswith('then_') else way}"
 
 

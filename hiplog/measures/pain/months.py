@@ -28,7 +28,7 @@ _COLUMNS = {
     "verdict": "str",
 }
 _LEAST_BASELINE = 3.0
-_LEAST_DAYS, _LEAST_MONTHS = 7, 4
+LEAST_DAYS, _LEAST_MONTHS = 7, 4
 
 
 def pain_months(
@@ -92,7 +92,7 @@ def months_of(days: pd.DataFrame) -> pd.DataFrame:
 
 def _beside_own_months(months: pd.DataFrame) -> pd.DataFrame:
     """Hold each month against the 95 % prediction interval of the earlier ones but the first."""
-    is_enough, medians = months["n"].to_numpy() >= _LEAST_DAYS, months["median_pain"].to_numpy()
+    is_enough, medians = months["n"].to_numpy() >= LEAST_DAYS, months["median_pain"].to_numpy()
     rows = []
     for now in range(len(months)):
         earlier = medians[:now][is_enough[:now]][1:]
