@@ -11,6 +11,7 @@
 // `LIVES=1000000 node --test lives.mjs`.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sessionsToday } from "../../hiplog/timer/page/logic/day.js";
 import { deadline, isCounting, isUnderWay } from "../../hiplog/timer/page/logic/phases.js";
 import { idOf, rowOf } from "../../hiplog/timer/page/logic/records.js";
 import { savedWords } from "../../hiplog/timer/page/logic/saved.js";
@@ -372,7 +373,7 @@ class Life {
     const stored = this.store.get(`${HERE}session`);
     page.session.act(type, { timeStamp: at }, this.more(type));
     if (type === "knocks") endedNow(this, before, page.state.records);
-    if (type === "pain") painIsKept(page.state);
+    if (type === "pain") painIsKept(page.state, sessionsToday(page.settings.recent, before, "hip_balance", this.computer.wall));
     page.skipped = false;
     nothingIsDropped(this);
     for (const { state } of elsewhere || []) assert.ok(isUnderWay(state), "what one page left ended in another");
@@ -440,10 +441,11 @@ function noneWentOn(records, first) {
   }
 }
 
-/** That it hurts before anything was held is said of the day, and nothing goes on to another side by itself. */
-function painIsKept({ phase, days, doneToday }) {
+/** That it hurts is said by a hold or of the day, and nothing goes on to another side by itself. */
+function painIsKept({ phase, records, days }, done) {
   assert.notEqual(phase, "switch", "it hurts, and the other side comes");
-  if (phase === "day" && !doneToday) assert.equal(days[0]?.day.reason, "pain");
+  const isStop = records.some(({ hold, removed }) => !removed && hold.ended === "pain");
+  if (["day", "rate"].includes(phase) && !done && !isStop) assert.equal(days?.[0]?.day.reason, "pain");
 }
 
 /** A hold or a day that the page was told to be in no log is none on it either, unless it has been changed since. */

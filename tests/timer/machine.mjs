@@ -415,6 +415,33 @@ test("it hurts after a target or an interruption, or as a side is done again: th
     assert.deepEqual([state.phase, state.hurts, state.records.length, last(state).ended], ["rate", true, 1, ended]);
   }
 });
+test("that it hurts, where no hold says it, is kept with the day without a number, and can be taken back", () => {
+  const saidOfDay = ({ days }) => days.map(({ day, removed }) => [day.day_id, day.reason, day.pain, removed]);
+  const pain = { day_id: "day-1" };
+  for (const events of [
+    [START, [12, "let-go"], [13, "start"], [15, "pain", pain]],
+    [START, [30, "interrupt"], [32, "start"], [34, "pain", pain]],
+    [START, [30, "interrupt"], [32, "pain", pain]],
+    [START, [131, "tick"], [133, "pain", pain]],
+  ]) {
+    const state = after([-5, "pain-before", { value: 6 }], ...events);
+    assert.deepEqual(saidOfDay(state), [["day-1", "pain", null, false]], "the holds have the pain before");
+    assert.deepEqual(machine.changedRecords({ records: state.records }, state), state.days, "it is sent");
+    assert.match(headline(state, SETTINGS, at(60))[1], /It is kept with the day\./);
+    const saved = step(state, { type: "save", t: at(140) }, () => "id");
+    assert.deepEqual([headline(saved, SETTINGS, at(140))[0], saidOfDay(saved)], ["Enough for today", saidOfDay(state)]);
+    const undone = step(step(saved, { type: "undo", t: at(141) }), { type: "yes", t: at(142) }, () => "id");
+    assert.deepEqual([undone.phase, saidOfDay(undone)], ["ready", [["day-1", "pain", null, true]]]);
+  }
+  const taken = after(START, [30, "interrupt"], [32, "pain", pain], [35, "still"]);
+  assert.deepEqual([taken.phase, taken.hurts, saidOfDay(taken)], ["hold", undefined, [["day-1", "pain", null, true]]]);
+});
+test("that it hurts is not said of the day where a hold says it, nor of one that had a session", () => {
+  assert.deepEqual(after(...rightHeld(20), [33, "pain", { day_id: "day-1" }]).days, []);
+  const second = after(START, [131, "tick"], [133, "pain", { day_id: "day-1", doneToday: true }]);
+  assert.deepEqual([second.phase, second.days], ["rate", []]);
+  assert.match(headline(second, SETTINGS, at(140))[1], /It is kept with a number or a note\./);
+});
 test("it hurts before anything was held: no hold is made, and the day is told why there was none", () => {
   const state = after([-5, "pain-before", { value: 6 }], START, [5, "pain", { day_id: "day-1" }]);
   assert.deepEqual([state.phase, state.hurts, state.records], ["day", true, []]);

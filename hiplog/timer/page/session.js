@@ -77,7 +77,7 @@ export function openSession(model) {
     }
     if (type === "start" || type === "skip-side") more = { ...more, ids: { session_id: uuid() } };
     if (type === "no-session") more = { day_id: uuid() };
-    if (type === "pain") more = { day_id: uuid(), doneToday: sessionsToday(settings.recent, [], settings.exercises[0].name, t) > 0 };
+    if (type === "pain") more = { day_id: uuid(), doneToday: sessionsToday(settings.recent, state.records, settings.exercises[0].name, t) > 0 };
     if (type === "undo") more = { session: settings.last_session };
     dispatch({ type, t, ...more });
   }

@@ -28,8 +28,8 @@ function hasParts({ parts, at, past }) {
   return Array.isArray(parts) && parts.every(isPart) && parts.every(isKnown) && Boolean(parts[at]);
 }
 
-const hasRecords = ({ records, session_id }) =>
-  isText(session_id) && Array.isArray(records) && records.every(isRecord);
+const hasRecords = ({ records, days = [], session_id }) =>
+  isText(session_id) && [records, days].every((each) => Array.isArray(each) && each.every(isRecord));
 
 /** Whether a phase has what it needs. */
 function isWhole({ phase, begin, until, hold_id, unseen, claims, records, rating, draft }) {

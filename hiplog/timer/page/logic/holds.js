@@ -29,15 +29,18 @@ const areUnderstood = ({ t, first }) => first <= t && t - first <= UNDERSTOOD_MS
 
 /**
  * It hurts while nothing is held, and the session ends. The hold that was let go just before was a stop for pain; one
- * that reached its target, or that one was called away from, was not. Where nothing was held, that is said of the day.
+ * that reached its target, or that one was called away from, was not. Where no hold says it, the day does: it is why
+ * there was no session, unless there was one.
  */
 export function hurts(state, { t, day_id, doneToday }) {
   const last = state.records.at(-1);
   const isWhy = state.held && last?.hold.ended === "let_go" && !last.removed;
   const records = isWhy ? state.records.with(-1, corrected(last, { ended: "pain" })) : state.records;
-  if (alive(records).length) return rate({ ...state, records, hurts: true }, { t });
+  const held = alive(records);
   const day = dayAt(t, day_id);
-  const days = saidOf([], day, { pain: state.pain_before, reason: doneToday ? null : "pain" });
+  const reason = doneToday || held.some(({ hold }) => hold.ended === "pain") ? null : "pain";
+  const days = saidOf([], day, { pain: held.length ? null : state.pain_before, reason }); // holds have it themselves
+  if (held.length) return rate({ ...state, records, days, hurts: true }, { t });
   return { ...enter(ready(), "day", t), day, days, hurts: true, doneToday };
 }
 
@@ -83,11 +86,14 @@ export function still({ held, ...before }, { t }) {
   if (!held) return before;
   const { until, knocked, ...hold } = held;
   if (!isSlip(until, t)) return mend(before, t);
-  const { hurts, ...state } = before;
+  const { hurts, ...state } = withoutDay(before);
   const missed = [until, t].map((end) => (end - hold.begin) / 1000); // the page may have slept while it waited
   const unseen = t - state.seen > ABSENT_MS ? [...hold.unseen, missed] : hold.unseen;
   return { ...enter(state, "hold", hold.begin), ...hold, unseen };
 }
+
+/** What was said of the day is taken back. */
+export const withoutDay = ({ days, ...state }) => (days ? { ...state, days: allRemoved(days) } : state);
 
 export const mend = (state, t) => ({ ...enter(state, "mend", t), draft: draftOf(state.records), from: state.phase });
 

@@ -4,7 +4,7 @@
 import { TICK_MS, advance, ask, awake, claim, hasStood, isMissing, seenAt } from "./absence.js";
 import { dayAt, saidOf } from "./days.js";
 import { endSession, foundSession, moved, resume } from "./handover.js";
-import { endHold, goBack, hurts, knocked, lastWasSlip, mend, nextPart, overtaken, rate, still, stop } from "./holds.js";
+import { endHold, goBack, hurts, knocked, lastWasSlip, mend, nextPart, overtaken, rate, still, stop, withoutDay } from "./holds.js";
 import { BOUNCE_MS, countDown, enter, isRating, isUnderWay, longAgo, partsOf, ready } from "./phases.js";
 import { alive, allRemoved, asInLog, asRecord, beganAt, draftInLog, mended, withRating } from "./records.js";
 
@@ -107,7 +107,7 @@ const ACTS = {
   },
   done: { "new-session": ready, progress: seeProgress, undo: (state, { t }) => sure(state, alive(state.records), t) },
   sure: {
-    yes: (state) => ({ ...ready(), records: allRemoved(state.removing) }),
+    yes: ({ back, removing }) => ({ ...withoutDay({ ...ready(), days: back.days }), records: allRemoved(removing) }),
     no: (state) => state.back,
   },
   found: {

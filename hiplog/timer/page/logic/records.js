@@ -20,7 +20,7 @@ export const asRecord = (hold) => ({ hold, changes: {}, removed: false });
 export const rowOf = ({ hold, day }) => hold ?? day;
 export const idOf = ({ hold, day }) => (hold ? hold.hold_id : day.day_id);
 export const alive = (records) => records.filter((record) => !record.removed);
-export const allRemoved = (records) => records.map((record) => ({ ...record, removed: true }));
+export const allRemoved = (records) => records.map((record) => (record.removed ? record : { ...record, removed: true }));
 
 /** Put the hold that has just ended on record; one that was taken up again has its record corrected. */
 export function recorded(records, { begin, hold_id, session_id, pain_before }, part, end) {
