@@ -249,6 +249,15 @@ test("the pain of a page that stood open for more than an hour is not the pain b
   const said = [chosen(3600), chosen(3601)].map((state) => smallPrint(state, {}, [], []));
   assert.deepEqual(said, ["", "The pain that you chose was of more than an hour ago, and is left out."]);
 });
+test("that it hurts more than an hour after Start is said of the day without the pain of then, and so is that", () => {
+  const said = (s) => after([-5, "pain-before", { value: 6 }], START, [s, "pain", { ...UNSEEN, day_id: "day-1" }]);
+  const asked = after([-5, "pain-before", { value: 6 }], START, [7200, "tick", UNSEEN], [7201, "pain", { day_id: "day-1" }]);
+  assert.deepEqual([said(3), asked].map(({ days: [{ day }] }) => [day.pain, day.reason]), [[6, "pain"], [null, "pain"]]);
+  const left = [said(3), asked].map((state) => smallPrint(state, {}, [], []));
+  assert.deepEqual(left, ["", "The pain that you chose was of more than an hour ago, and is left out."]);
+  const back = step(asked, { type: "back", t: at(7300) }, () => "id");
+  assert.deepEqual([back.phase, back.pain_left_out], ["ready", undefined]);
+});
 test("what goes on more than an hour after a hold is another session", () => {
   const ids = { session_id: "another" };
   const again = (s, type) => after(START, [30, "interrupt"], [s, type, { ids, ...UNSEEN }], [s + 12, "tick"], [s + 50, "let-go"]);
@@ -592,6 +601,13 @@ test("what is first said after midnight is of the new day, and more of a day tha
   const more = after(...DAY, said({ reason: "ill" }), [tomorrow(0), "said", { ...UNSEEN, values: { pain: 3 } }]);
   assert.deepEqual([more.days[0].day.day, more.days[0].day.pain], ["2026-03-04", 3]);
   assert.deepEqual([late, more].map((state) => headline(state, SETTINGS, at(tomorrow(1)))[0]), ["No session today", "No session on 4 Mar"]);
+});
+test("a page of a day that stays open says which day it is of: once it is over its date, where nothing was said today", () => {
+  const [title, tomorrow] = [(state, s) => headline(state, SETTINGS, at(s))[0], 24 * 3600];
+  const hurts = after(START, [5, "pain", { day_id: "day-1" }]);
+  assert.deepEqual([after(...DAY), after(...DAY, said({ reason: "ill" })), hurts].map((state) => [title(state, 9), title(state, tomorrow)]), [
+    ["No session today", "No session today"], ["No session today", "No session on 4 Mar"], ["It hurts", "No session on 4 Mar"],
+  ]);
 });
 test("what another changed of a day is as it is in the log, and is corrected as that", () => {
   const differs = { "day-1": { pain: null, reason: "away", note: null, version: 5 } };

@@ -202,6 +202,27 @@ def test_that_it_hurts_before_anything_was_held_is_said_of_the_day(page):
     assert saved_line(page) == "Saved in your log."
 
 
+def test_a_pain_that_is_chosen_again_after_an_hour_is_that_of_now(page):
+    open_timer(page)
+    six = page.get_by_role("group", name="Pain now").get_by_role("radio", name="6", exact=True)
+    six.click()
+    page.clock.fast_forward(4000 * 1000)
+    six.click()
+    press(page, "Start")
+    hold(page, 20)
+    assert [h["pain_before"] for h in sent(page)] == [6]
+
+
+def test_a_day_that_ends_while_it_is_open_is_called_by_its_date(page):
+    open_timer(page)
+    press(page, "No session today", "I am ill")
+    wait(page, 5)
+    assert headline(page) == "No session today"
+    page.clock.fast_forward(24 * 3600 * 1000)
+    wait(page, 2)
+    assert headline(page).startswith("No session on ")
+
+
 def test_a_side_that_was_interrupted_can_be_done_again(page):
     open_timer(page)
     press(page, "Start", "Start now")

@@ -161,7 +161,9 @@ export function openSession(model) {
     const now = due(cues, pageTime());
     signals.say(now, settings);
     signals.feel(now, settings);
-    if (!views.size || !(isLively() || isTimed(state))) return;
+    if (!views.size) return;
+    if (state.phase === "day" && !isLively()) alarm = setTimeout(() => (run(), show()), 1000); // it may end while it is open
+    if (!isLively() && !isTimed(state)) return;
     const next = cues.find(({ at }) => at > pageTime())?.at ?? Infinity;
     const wait = Math.min(next, deadline(state) ?? Infinity) - pageTime();
     alarm = setTimeout(tick, Math.min(1000, Math.max(0, Math.ceil(wait))));

@@ -41,7 +41,7 @@ export function hurts(state, { t, day_id, doneToday }) {
   const reason = doneToday || held.some(({ hold }) => hold.ended === "pain") ? null : "pain";
   const days = saidOf([], day, { pain: held.length ? null : state.pain_before, reason }); // holds have it themselves
   if (held.length) return rate({ ...state, records, days, hurts: true }, { t });
-  return { ...enter(ready(), "day", t), day, days, hurts: true, doneToday };
+  return { ...enter(ready(), "day", t), day, days, hurts: true, doneToday, pain_left_out: state.pain_left_out };
 }
 
 /** Two knocks end the hold at the first, so that nothing is lost by waiting for the second. */

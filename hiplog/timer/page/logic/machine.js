@@ -65,20 +65,20 @@ const ACTS = {
     back: ({ tried, ...state }, { t }) => enter(state, "ready", t),
   },
   button: { back: (state, { t }) => enter(state, "settings", t) },
-  prepare: { skip, hand: pressed(BOUNCE_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: hurts, finish: rate },
-  switch: { skip, hand: pressed(OVERTAKEN_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: hurts, finish: rate, still, knocks: overtaken },
+  prepare: { skip, hand: pressed(BOUNCE_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: hurtsNow, finish: rate },
+  switch: { skip, hand: pressed(OVERTAKEN_MS, skip), "more-time": moreTime, "skip-side": nextPart, pain: hurtsNow, finish: rate, still, knocks: overtaken },
   hold: { "let-go": stop("let_go"), hand: pressed(BOUNCE_MS, stop("let_go")), knocks: knocked, pain: stop("pain"), interrupt: stop("interrupted") },
   count: {
     yes: nextPart,
     start: (state, event) => countDown(anewAfterHours(lastWasSlip(state), event), state.at, "prepare", event.t),
     "skip-side": (state, event) => nextPart(anewAfterHours(lastWasSlip(state), event), event),
-    pain: hurts,
+    pain: hurtsNow,
     still,
   },
   again: {
     start: (state, event) => countDown(anewAfterHours(state, event), state.at, "prepare", event.t),
     "skip-side": (state, event) => nextPart(anewAfterHours(state, event), event),
-    pain: hurts,
+    pain: hurtsNow,
     still,
   },
   away: {
@@ -138,9 +138,13 @@ function inLog({ back, draft, ...state }, { differs, saved }) {
 }
 
 /** The pain before a session is that of now: what was chosen on a page that stood open since is left out, and told. */
-function withFreshPain({ pain_at, ...state }, t, { session_gap_s }) {
-  const isStale = state.pain_before !== null && t - pain_at > 1000 * session_gap_s;
+function withFreshPain(state, t, { session_gap_s }) {
+  const isStale = state.pain_before !== null && t - state.pain_at > 1000 * session_gap_s;
   return isStale ? { ...state, pain_before: null, pain_left_out: true } : state;
+}
+
+function hurtsNow(state, event) {
+  return hurts(withFreshPain(state, event.t, event.limits), event);
 }
 
 /** What goes on after so long is another session; what was held before stays in its own. */
@@ -149,7 +153,7 @@ function anewAfterHours(state, { t, ids, limits }) {
   return last === undefined || t - last <= 1000 * limits.session_gap_s ? state : { ...state, ...ids, pain_before: null, records: [] };
 }
 
-const leaveDay = ({ day, days, hurts, doneToday, ...state }, t) => enter(state, "ready", t);
+const leaveDay = ({ day, days, hurts, doneToday, pain_left_out, ...state }, t) => enter(state, "ready", t);
 
 function skip(state, { t }) {
   return t < state.entered ? state : { ...state, until: Math.min(t, state.until) }; // else it was meant for what was there before

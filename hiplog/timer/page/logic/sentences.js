@@ -104,7 +104,8 @@ const COUNTDOWNS = ["prepare", "switch"]; // not over a hold's number, which is 
 /** What stands below in small print; `lacked` says what this browser cannot do, of which `told` was said before. */
 export function smallPrint({ phase, pain_left_out }, { begun, when_to_stop, record_not_advice }, lacked, told) {
   if (phase === "ready") return [begun, when_to_stop, record_not_advice, ...lacked].filter(Boolean).join(" ");
-  const pain = phase === "prepare" && pain_left_out ? [PAIN_LEFT_OUT] : [];
+  const pain = pain_left_out && ["prepare", "day"].includes(phase) ? [PAIN_LEFT_OUT] : [];
+  if (phase === "day") return pain.join("");
   return COUNTDOWNS.includes(phase) ? [...pain, ...lacked.filter((each) => !told.includes(each))].join(" ") : "";
 }
 
@@ -195,9 +196,11 @@ function rateWords(state) {
 const hurtWords = ({ days = [] }) =>
   alive(days).length ? "It is kept with the day. Say how much, if you like." : "It is kept with a number or a note.";
 
-function dayTitle({ hurts, day: { day } }, t) {
-  if (hurts) return ["It hurts", "That is enough for today. What you choose is saved at once. All of it is optional."];
-  const title = daysAgo(day, t) === 0 ? "No session today" : `No session on ${shortDay(day)}`;
+/** Of a day by its date once it is over; what is first said after midnight is of the new one. */
+function dayTitle({ hurts, day: { day }, days }, t) {
+  const isToday = !days.length || daysAgo(day, t) === 0;
+  if (hurts && isToday) return ["It hurts", "That is enough for today. What you choose is saved at once. All of it is optional."];
+  const title = isToday ? "No session today" : `No session on ${shortDay(day)}`;
   return [title, "What you choose is saved at once. All of it is optional."];
 }
 

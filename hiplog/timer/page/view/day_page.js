@@ -5,7 +5,7 @@ import { button, node } from "./nodes.js";
 /** The page of a day without a session; `act` says what the person did. */
 export function dayPage(act) {
   const said = (values, event) => act("said", event, { values });
-  const pain = painScale("Pain today", (value, event) => said({ pain: value }, event));
+  const pain = painScale("Pain that day", (value, event) => said({ pain: value }, event));
   const why = node("div", "hiplog-reasons");
   const note = node("textarea", "hiplog-note", { rows: 2, placeholder: "A note, if you like" });
   note.setAttribute("aria-label", "In your own words");

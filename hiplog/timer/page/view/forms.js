@@ -15,7 +15,7 @@ export function painScale(title, choose, ends = "0 no pain, 10 worst") {
   const inputs = PAINS.map((value) => {
     const input = node("input", "", { type: "radio", name, checked: value === null });
     input.setAttribute("aria-label", value === null ? "not rated" : String(value));
-    input.addEventListener("change", (event) => choose(value, event));
+    input.addEventListener("click", (event) => choose(value, event)); // by arrow keys too; chosen again, it is of now
     return input;
   });
   const pips = inputs.map((input, i) =>
