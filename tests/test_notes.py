@@ -307,6 +307,21 @@ def test_a_number_that_counts_something_else_is_no_score(note):
     assert read_pain_notes([note])["score"].isna().all()
 
 
+SETS_COUNTED = (
+    "Schmerz 3 von 10, linke Hüfte, nach 2 Sätzen; pain 3, after 2 sets; douleur 3, après 2 séries; "
+    "dolor 3, después de 2 series; pijn 3, na 2 rondes; dolore 3, dopo 2 serie; dor 3, depois de 2 séries; "
+    "smärta 3, efter 2 omgångar; smerte 3, etter 2 runder; ból 3, po 2 seriach; ağrı 3, 2 setten sonra; "  # noqa: RUF001
+    "боль 3, после 2 подходов; 疼痛3, 做了2组后; 痛み3、2セット後"
+)
+
+
+@pytest.mark.parametrize("note", SETS_COUNTED.split("; "))
+def test_a_count_of_sets_is_no_score_in_any_language(note):
+    read = read_pain_notes([note])
+    assert read["score"].tolist() == [3]
+    assert read["score_from"].isna().all()
+
+
 @pytest.mark.parametrize(
     "note", ["ankle on knee", "Left ankle crossed over the right knee", "R ankle to opposite knee"]
 )

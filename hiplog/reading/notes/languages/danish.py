@@ -74,7 +74,8 @@ WORDS = {
     "neutral": "ikke dårligt, ikke verst, mindre ondt, mindre vondt, næsten ingen smerter, nesten ingen "
     "smerter, ikke meget, ikke mye, ved ikke, vet ikke, intet nyt, ikke så",
     "units": "dag, dage, dager, uge, uger, uke, uker, måned, måneder, år, time, timer, gang, gange, "
-    "ganger, sæt, sett, gentagelser, kg, cm, grader, skridt, tabletter, sekunder, minutter, puder",
+    "ganger, sæt, sett, sættene, settene, serie, serier, runde, runder, omgang, omgange, omganger, gentagelser, "
+    "kg, cm, grader, skridt, tabletter, sekunder, minutter, puder",
     "long units": "dag, dage, dager, uge, uger, uke, uker, måned, måneder, år",
     "counted": "sæt, sett, uge, uke, nummer, runde",
     "scales": "rpe, anstrengelse, humør, søvn, energi, stivhed, stivhet, træthed",

@@ -70,7 +70,8 @@ WORDS = {
     "rug, kniebrace",
     "neutral": "niet slecht, minder pijn, bijna geen pijn, nauwelijks pijn, niet veel, weet niet, niets "
     "nieuws, niet erg, weinig pijn, niet zo",
-    "units": "dag, dagen, week, weken, maand, maanden, jaar, uur, keer, keren, set, sets, herhalingen, kg, "
+    "units": "dag, dagen, week, weken, maand, maanden, jaar, uur, keer, keren, set, sets, serie, series, ronde, "
+    "rondes, herhalingen, kg, "
     "cm, graden, stappen, tabletten, seconden, minuten, kussens",
     "long units": "dag, dagen, week, weken, maand, maanden, jaar",
     "counted": "set, dag, week, maand, nummer, ronde",

@@ -165,7 +165,8 @@ WORDS = {
     "links, rechts",
     "units": "s, sek, sekunde, sekunden, m, min, minute, minuten, h, std, stunde, stunden, tag, tage, tagen, "
     "nacht, nachte, woche, wochen, monat, monate, monaten, jahr, jahre, uhr, kg, kilo, g, mg, ml, km, cm, mm, "
-    "grad, prozent, wdh, wiederholungen, wiederholung, satz, satze, runde, runden, x, mal, schritte, punkt, "
+    "grad, prozent, wdh, wiederholungen, wiederholung, satz, satze, satzen, serie, serien, durchgang, "
+    "durchgange, durchgangen, runde, runden, x, mal, schritte, punkt, "
     "punkte, kissen, tablette, tabletten, pille, pillen, ibu, versuch, versuche, stufen, kaffee, bier, atemzuge",
     "counted": "satz, tag, woche, monat, runde, versuch, nummer, minute, stunde, nr, seite, phase, durchgang, "
     "um, ab",

@@ -73,6 +73,7 @@ WORDS = {
     "neutral": "non male, niente male, meno dolore, quasi nessun dolore, niente di nuovo, non tanto, non "
     "molto, non so, poco dolore, quasi senza dolore",
     "units": "giorno, giorni, settimana, settimane, mese, mesi, anno, anni, ora, ore, volta, volte, serie, "
+    "giro, giri, "
     "ripetizioni, kg, cm, gradi, cuscini, passi, pastiglie, secondi, minuti",
     "long units": "giorno, giorni, settimana, settimane, mese, mesi, anno, anni",
     "counted": "serie, giorno, settimana, mese, numero",

@@ -71,7 +71,8 @@ WORDS = {
     "neutral": "nieźle, nie jest źle, mniej bólu, mniej boli, prawie bez bólu, prawie nie boli, niewiele, "
     "nie wiem, nic nowego, nie tak, nie bardzo, ledwo boli",
     "units": "dzień, dni, tydzień, tygodnie, tygodni, miesiąc, miesiące, miesięcy, rok, lata, lat, "
-    "godzina, godziny, godzin, raz, razy, seria, serie, serii, powtórzeń, kg, cm, stopni, kroków, "
+    "godzina, godziny, godzin, raz, razy, seria, serie, serii, seriach, seriami, runda, rundy, rund, rundach, "
+    "powtórzeń, kg, cm, stopni, kroków, "
     "tabletki, sekund, sekundy, minut, minuty",
     "long units": "dzień, dni, tydzień, tygodnie, tygodni, miesiąc, miesiące, miesięcy, rok, lata, lat",
     "counted": "seria, dzień, tydzień, miesiąc, numer, runda",

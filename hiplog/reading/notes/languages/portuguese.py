@@ -66,6 +66,7 @@ WORDS = {
     "neutral": "nada mal, menos dor, quase sem dor, quase nada, não muito, não sei, não muita, pouca dor, "
     "sem tempo, sem vontade",
     "units": "dia, dias, semana, semanas, mês, meses, ano, anos, hora, horas, vez, vezes, série, séries, "
+    "rodada, rodadas, "
     "repetições, kg, cm, graus, passos, comprimidos, segundos, minutos, almofadas",
     "long units": "dia, dias, semana, semanas, mês, meses, ano, anos",
     "counted": "série, dia, semana, mês, número",

@@ -69,7 +69,8 @@ WORDS = {
     "other": "värktablett, värktabletter, alvedon, ipren, tablett, tabletter, smärtstillande, till fots, på rygg",
     "neutral": "inte illa, mindre ont, mindre smärta, nästan inget ont, nästan ingen smärta, knappt ont, "
     "inte mycket, vet inte, inget nytt, inte så",
-    "units": "dag, dagar, vecka, veckor, månad, månader, år, timme, timmar, gång, gånger, set, "
+    "units": "dag, dagar, vecka, veckor, månad, månader, år, timme, timmar, gång, gånger, set, omgång, "
+    "omgångar, serie, serier, runda, rundor, "
     "repetitioner, kg, cm, grader, steg, tabletter, sekunder, minuter, kuddar",
     "long units": "dag, dagar, vecka, veckor, månad, månader, år",
     "counted": "set, vecka, månad, nummer, omgång",

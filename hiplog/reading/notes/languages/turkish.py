@@ -64,7 +64,8 @@ WORDS = {
     "exercise": "egzersiz, egzersizi, esneme, germe, hareket, masaj, seans, pozisyon",
     "other": "ağrı kesici, ilaç, hap, parol, ibuprofen, yürüyerek",
     "neutral": "fena değil, daha az ağrı, neredeyse ağrısız, çok değil, bilmiyorum, yeni bir şey yok",
-    "units": "gün, hafta, ay, yıl, saat, kez, kere, defa, set, tekrar, kg, cm, derece, adım, hap, saniye, dakika",
+    "units": "gün, hafta, ay, yıl, saat, kez, kere, defa, set, setten, sette, seti, seri, seriden, tur, turdan, "
+    "tekrar, kg, cm, derece, adım, hap, saniye, dakika",
     "long units": "gün, hafta, ay, yıl",
     "counted": "set, gün, hafta, ay, numara",
     "scales": "rpe, efor, moral, uyku, enerji, sertlik, yorgunluk",
