@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.journals.scores import behind_the_word, is_read, pain_at, scores_of, words_of_score
-from hiplog.reading.journals.tokens import clauses_of, has_digit, is_hold, is_side, word_of
+from hiplog.reading.journals.tokens import as_written, clauses_of, has_digit, is_hold, is_side, word_of
 from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.values.durations import Habits, Unreadable, read_holds
 from hiplog.reading.values.exercises import exercise_of_header, names_another
@@ -64,6 +64,8 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
             part.pains.setdefault("", cell)  # the column refuses it
         else:
             part.notes.append(text)
+    for part in parts:
+        part.notes = [as_written(note, text) for note in part.notes]
     return _shared(parts)
 
 

@@ -1,6 +1,6 @@
 """A table -> blocks of rows under one header each, and the rows that are no data, with the reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
@@ -48,6 +48,8 @@ def outline_of(table: Table, file_name: str, options: Options) -> Outline:
     """
     skipped, too_long = {}, {}
     headers = _headers(table, file_name, options.columns, skipped)
+    for i in _headers_amid(table, headers):
+        skipped.setdefault(i, "another header")
     blocks = [
         block_of(table, header, stretches, options, skipped, too_long) for header, stretches in _sisters(headers)
     ]
@@ -73,6 +75,17 @@ def _headers(
         parts += [(part, places) for part in _side_by_side(header)]
         header = following
     return parts
+
+
+def _headers_amid(table: Table, headers: Sequence[tuple[Header, list[int]]]) -> Iterator[int]:
+    """Give the places of headers that stand below rows of their own sheet."""
+    last, begun = -1, None
+    for header, places in headers:
+        if header.row > last and table.sheet_of(header.row) == begun:
+            yield from range(max(header.first, last + 1), header.row + 1)
+        inked = next((i for i in reversed(places) if any(map(str.strip, table.rows[i]))), None)
+        begun = begun if inked is None else table.sheet_of(inked)
+        last = header.row
 
 
 def _ask_of_titles(blocks: list[Block], overrides: dict[str, str]) -> None:

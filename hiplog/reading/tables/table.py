@@ -11,6 +11,7 @@ from hiplog.reading.tables.quotes import MOST_CELLS, Cutter, Split, quoted, too_
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes", "  ": "aligned columns", " ": "spaces"}
 _SAMPLE = 400  # lines that tell the delimiter
+_MOST_TITLES = 10  # lines above aligned columns
 _LONG_LINE = 10_000  # letters; a longer line tells little of the others
 
 _TURNED = "dates stand side by side: what is called a row here is a column there"
@@ -133,16 +134,31 @@ def _unpiped(line: str) -> str:
 def _aligned(lines: list[str]) -> Split:
     """Return a function that cuts at the columns of blanks that all lines share, else at two blanks or more."""
     inked = [line.expandtabs() for line in lines[:_SAMPLE] if re.search(r"\S {2,}\S", line)]
-    gutters = _gutters(inked)
-    if len(gutters) < 1:
-        return lambda line: re.split(r" {2,}", line.strip())
+    gutters = _gutters_below_titles(inked)
+    if not gutters:
+        return _at_gaps
     starts = [0, *gutters]
 
     def split(line: str) -> list[str]:
         line = line.expandtabs()
+        if any(line[at - 1 : at].strip() for at in gutters):
+            return _at_gaps(line)  # a title, or what stands below the table
         return [line[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
 
     return split
+
+
+def _at_gaps(line: str) -> list[str]:
+    return re.split(r" {2,}", line.strip())
+
+
+def _gutters_below_titles(lines: list[str]) -> list[int]:
+    """Return the gutters of all lines but titles with gaps of their own, of which none has as many cells."""
+    for first in range(min(_MOST_TITLES, len(lines))):
+        if gutters := _gutters(lines[first:]):
+            titles = lines[:first]
+            return gutters if all(len(_at_gaps(title)) <= len(gutters) for title in titles) else []
+    return []
 
 
 def _gutters(lines: list[str]) -> list[int]:
