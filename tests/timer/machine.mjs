@@ -450,6 +450,9 @@ test("that it hurts is not said of the day where a hold says it, nor of one that
   const second = after(START, [131, "tick"], [133, "pain", { day_id: "day-1", doneToday: true }]);
   assert.deepEqual([second.phase, second.days], ["rate", []]);
   assert.match(headline(second, SETTINGS, at(140))[1], /It is kept with a number or a note\./);
+  const [{ hold }] = second.records;
+  const out = step(second, { type: "in-log", differs: { [hold.hold_id]: null } }, () => "id");
+  assert.equal(headline(out, SETTINGS, at(141))[1], "That is enough for today.", "of no hold there is a number to be chosen");
 });
 test("it hurts before anything was held: no hold is made, and the day is told why there was none", () => {
   const state = after([-5, "pain-before", { value: 6 }], START, [5, "pain", { day_id: "day-1" }]);

@@ -187,14 +187,16 @@ function awayWords({ gap_s, jumped }, { side }) {
 function rateWords(state) {
   if (!endedByPain(state)) return ["How does it feel now?", "All optional: 0 is no pain, 10 the worst."];
   const stop = alive(state.records).findLast(({ hold }) => hold.ended === "pain")?.hold;
-  if (!stop) return ["It hurts", `That is enough for today. ${hurtWords(state)}`];
+  if (!stop) return ["It hurts", ["That is enough for today.", hurtWords(state)].filter(Boolean).join(" ")];
   const kept = `Kept as a stop for pain: ${stop.side} ${clock(stop.hold_s)}.`;
   return ["You stopped because it hurt", `${kept} That is enough for today.`];
 }
 
-/** Whether that it hurts, which no hold says, is kept: with the day, or only with what is chosen. */
-const hurtWords = ({ days = [] }) =>
-  alive(days).length ? "It is kept with the day. Say how much, if you like." : "It is kept with a number or a note.";
+/** Whether that it hurts, which no hold says, is kept: with the day, or only with what is chosen of the holds that there are. */
+function hurtWords({ records, days = [] }) {
+  if (!alive(records).length) return ""; // taken out elsewhere: what waits is said beside
+  return alive(days).length ? "It is kept with the day. Say how much, if you like." : "It is kept with a number or a note.";
+}
 
 /** Of a day by its date once it is over; what is first said after midnight is of the new one. */
 function dayTitle({ hurts, day: { day }, days }, t) {
