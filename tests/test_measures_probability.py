@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from diaries import diary
 from held import held, vector
 from scipy.special import stdtrit
 
@@ -83,6 +84,14 @@ def test_only_the_last_days_count():
     assert hold_probability(holds)["seconds"].tolist() == [50]
     assert hold_probability(holds, days=29)["seconds"].tolist() == [10, 50]
     assert hold_probability(holds, days=None)["probability"].tolist() == [1, pytest.approx(28 / 38)]
+
+
+def test_neither_end_of_the_interval_rises_where_few_days_make_it_wide():
+    log = diary(365, growth_s=0.08)  # of the right side the lower end went 0.67, 0.10, 0.44 here
+    found = hold_probability(log, days=28).dropna()
+    for _, rows in found.groupby("side"):
+        assert (np.diff(rows[["low_probability", "high_probability"]], axis=0) <= 0).all()
+        assert rows["probability"].between(rows["low_probability"], rows["high_probability"]).all()
 
 
 def test_the_probability_falls_and_lies_in_its_interval():

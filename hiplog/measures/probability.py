@@ -66,7 +66,8 @@ def hold_probability(
     variance summed by day and made wider for runs of good and bad days (docs/measures.md); with a hold a day and
     none in runs it is the usual one, but for Student's t and n / (n - 1). It does not exist before the first hold
     has ended: there all n that were held so long went on, and it is Clopper and Pearson's for n of n, from
-    0.025^(1/n) to 1.
+    0.025^(1/n) to 1. As the probability falls with t, neither end of the interval rises with it: where it would,
+    it is that of the neighbour that says more.
     """
     held = chosen("hold_probability", holds, exercise, since, until, each=True)
     days = arguments.days("hold_probability", days, every=True)
@@ -128,10 +129,17 @@ def _half_widths(
 
 
 def _interval(probability: np.ndarray, reach: np.ndarray, n: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the interval, symmetric in log(-log S); where all n went on, Clopper and Pearson's of n of n."""
+    """Return the interval, symmetric in log(-log S); where all n went on, Clopper and Pearson's of n of n.
+
+    S falls, so what it is at least later it is at least now, and what it is at most now at most later: where few
+    days make an interval wide in the middle, its neighbours say more.
+    """
     within = (probability > 0) & (probability < 1)
     log_s = np.log(np.where(within, probability, 0.5))
     wider = np.exp(reach / -log_s)
     all_of_n = ((1 - _CONFIDENCE) / 2) ** (1 / np.maximum(n, 1))
     low = np.select([within, probability == 1], [np.exp(log_s * wider), all_of_n], np.nan)
-    return low, np.select([within, probability == 1], [np.exp(log_s / wider), 1.0], np.nan)
+    high = np.select([within, probability == 1], [np.exp(log_s / wider), 1.0], np.nan)
+    known = ~np.isnan(low)
+    low[known], high[known] = np.maximum.accumulate(low[known][::-1])[::-1], np.minimum.accumulate(high[known])
+    return low, high
