@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 
 from hiplog.reading.columns.meaning import SIDES, Meaning
@@ -9,6 +10,7 @@ from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.dates import looks_like_date, parse
+from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.marks import says_done
 from hiplog.reading.values.sides import side_of
 
@@ -16,11 +18,13 @@ _JOINED = Meaning("part of another column")
 _HALF_A_YEAR = 6  # months
 _HEADING = re.compile(r"(?=.)([a-z]+)?\.? ?((?:19|20)\d\d)?")
 _CODED = re.compile(r"\b(\d) ?[=:-] ?([^\W\d_]+)")
+_FRACTION = re.compile(r"\b1/(10{1,3})\b")
 _NUMBER = re.compile(r"\s*\d+(?:[.,]\d+)?\s*")
 
 
 def join(block: Block) -> None:
     """Make one column of those that only together say something; the others are left alone from then on."""
+    _join_fractions(block)
     _join_minutes(block)
     _join_units(block)
     _join_dates(block)
@@ -65,6 +69,26 @@ def _join_marks(block: Block) -> None:
     block.meanings[marks[0]] = Meaning("side")
 
 
+def _join_fractions(block: Block) -> None:
+    """Put tenths, hundredths or thousandths that have a column of their own, as `L 1/100`, behind the seconds."""
+    holds = block.where("hold")
+    for k in holds:
+        fraction, side = _FRACTION.search(fold(block.names[k])), block.meanings[k].side
+        seconds = [i for i in holds if i != k and block.meanings[i].side == side and block.meanings[i].unit == "s"]
+        if fraction and len(seconds) == 1:
+            _into(block, seconds[0], k, partial(_with_fraction, digits=len(fraction[1]) - 1))
+
+
+def _with_fraction(seconds: str, fraction: str, digits: int) -> str:
+    seconds, fraction = seconds.strip(), fraction.strip()
+    if is_blank(fraction) or (is_blank(seconds) and not fraction.strip("0")):
+        return seconds
+    if seconds.endswith(f".{fraction.zfill(digits)}"):
+        return seconds  # joined before, in a row that was rejected
+    fits = seconds.isdecimal() and fraction.isdecimal() and len(fraction) <= digits
+    return f"{seconds}.{fraction.zfill(digits)}" if fits else f"{seconds} ? {fraction}"  # which is refused
+
+
 def _join_minutes(block: Block) -> None:
     by_side: dict[str, list[int]] = {}
     for i in block.where("hold"):
@@ -76,9 +100,9 @@ def _join_minutes(block: Block) -> None:
 
 
 def _minutes_and_seconds(minutes: str, seconds: str) -> str:
-    if re.fullmatch(r"\s*\d+\s*", minutes) and _NUMBER.fullmatch(seconds):
-        return f"{minutes.strip()} min {seconds.strip()} s"
-    return f"{seconds.strip()} s" if seconds.strip() and not minutes.strip() else minutes
+    if is_blank(seconds) or not (is_blank(minutes) or _NUMBER.fullmatch(minutes)):
+        return minutes  # perhaps joined before, in a row that was rejected
+    return f"{seconds.strip()} s" if is_blank(minutes) else f"{minutes.strip()} min {seconds.strip()} s"
 
 
 def _join_units(block: Block) -> None:
