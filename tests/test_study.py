@@ -11,6 +11,7 @@ from diaries import diary
 from pandas.testing import assert_frame_equal
 
 import hiplog
+from hiplog.dates import clock
 from hiplog.study import example_study
 from hiplog.study.people import COLUMNS
 
@@ -94,7 +95,7 @@ def test_a_study_says_the_numbers_that_the_persons_own_summary_has(ten, person):
     if np.isfinite(row["left_now_s"]):
         for side in ("left", "right"):
             now, low, high = (row[f"{side}_now_{end}"] for end in ("s", "low_s", "high_s"))
-            assert f" for {now:.0f} s ({low:.0f} to {high:.0f})" in text
+            assert f" for {clock(now)} ({clock(low)} to {clock(high)})" in text
     assert f"A day's first pain was typically {row['pain_now']:g} of 10" in text
     if row["verdict_now"].endswith("_longer"):
         assert f"{row['verdict_now'].replace('_', ' ')}, by {abs(row['balance_pct_now']):.0f} %" in text

@@ -118,6 +118,16 @@ def test_a_plan_is_asked_for_until_it_is_set_and_is_the_logs_from_its_day_on(log
     assert log.plan("2026-01-01") == 1
 
 
+def test_a_plan_that_waited_does_not_undo_one_that_was_set_elsewhere_since(log):
+    timer = HoldTimer(log)
+    log.set_plan(3, since=TODAY)
+    said = answer_of(timer, type="plan-set", plan=2, day=TODAY, was=1)
+    assert (said["error"], log.plan(TODAY)) == (None, 3)
+    assert said["plan"].startswith("Your plan of 2 a day is not in your log: 3 a day was set elsewhere since.")
+    assert answer_of(timer, type="plan-set", plan=2, day=TODAY, was=3)["plan"] is None
+    assert log.plan(TODAY) == 2
+
+
 def test_a_plan_that_is_none_is_refused_with_a_sentence(log):
     assert "expected" in answer_of(HoldTimer(log), type="plan-set", plan=9, day=TODAY)["error"]
 

@@ -33,6 +33,19 @@ def keep(log: KeepsHolds, records: dict[str, dict], answer: dict) -> None:
         _take_out(log, {each: records[each] for each in removed}, versions)
 
 
+def keep_plan(log: KeepsHolds, message: dict) -> str | None:
+    """Set the plan that was chosen on a page; where another was set elsewhere since, leave it, and return that."""
+    plan, day = message["plan"], message["day"]
+    now = int(log.diary().plan_on(pd.DatetimeIndex([day]))[0])
+    if now not in (plan, message.get("was", now)):
+        return (
+            f"Your plan of {plan} a day is not in your log: {now} a day was set elsewhere since. "
+            "Under Settings it can be chosen again."
+        )
+    log.set_plan(plan, since=day, by=BY)
+    return None
+
+
 def differing(log: KeepsHolds, records: dict[str, dict]) -> dict[str, dict]:
     """Return by id what the log has of each row that a page's record has otherwise, and its last `version`."""
     differs = {}

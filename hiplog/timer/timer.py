@@ -22,8 +22,7 @@ from hiplog.exercise import (
 from hiplog.interchange import KeepsHolds, begin
 from hiplog.schema import LogError
 from hiplog.timer.joining import PAGE, joined
-from hiplog.timer.keeping import differing, keep, sentence
-from hiplog.timer.merging import BY
+from hiplog.timer.keeping import differing, keep, keep_plan, sentence
 from hiplog.timer.settings import LIMITS, checked, settings_of
 from hiplog.timer.shown import exercise_shown, latest, log_shown
 
@@ -187,10 +186,10 @@ class HoldTimer(anywidget.AnyWidget):
             return
         answer = {"type": "answered", "page": message.get("page"), "request": message.get("request")}
         answer |= {"kept": [], "gone": [], "refused": {}, "differs": {}}
-        answer |= {"error": None, "last_change": None, "lacks": False}
+        answer |= {"error": None, "last_change": None, "lacks": False, "plan": None}
         try:
             if message["type"] == "plan-set":
-                self._log.set_plan(message["plan"], since=message["day"], by=BY)
+                answer["plan"] = keep_plan(self._log, message)
             else:
                 keep(self._log, message["records"], answer)
             holds = self._log.holds()

@@ -392,6 +392,17 @@ test("a plan that was chosen while Python was dead waits for the next timer, and
   before.keep.again();
   assert.deepEqual([before.sent.filter(({ type }) => type === "plan-set").length, before.keep.status().planWaits], [1, false]);
 });
+test("a plan goes out with what the log had when the first that waits was chosen, and why it is not kept is told until the next", () => {
+  const { keep, sent } = pageOf();
+  keep.setPlan(2, "2026-03-04", 1);
+  keep.setPlan(3, "2026-03-04", 2);
+  assert.deepEqual(sent.map(({ plan, was }) => [plan, was]), [[2, 1], [3, 1]]);
+  const { page, request } = sent.at(-1);
+  keep.answered({ page, request, error: null, plan: "2 a day was set elsewhere since." });
+  assert.deepEqual([keep.status().planWaits, keep.status().planTold], [false, "2 a day was set elsewhere since."]);
+  keep.setPlan(1, "2026-03-04", 2);
+  assert.deepEqual([sent.at(-1).was, keep.status().planTold], [2, null]);
+});
 test("a plan is sent until it is answered, and the last one chosen counts", () => {
   const { keep, sent } = pageOf();
   keep.setPlan(2, "2026-03-04");

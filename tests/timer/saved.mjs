@@ -114,6 +114,9 @@ test("what is said of a day is saved, or taken out", () => {
   const out = { phase: "ready", records: [], days: [{ ...day, removed: true }] };
   assert.equal(says({}, out), "What you said of the day was taken out of your log.");
 });
+test("a plan that the log did not take is said with why", () => {
+  assert.match(says({ planTold: "3 a day was set elsewhere since." }), /3 a day was set elsewhere since\./);
+});
 test("a plan that is not in the log yet is said to be so", () => {
   assert.match(says({ planWaits: true }), /Your plan is not in your log yet\./);
   assert.match(says({ planWaits: true, planOnlyHere: true }), /Your plan is not in your log yet, only on this page: leave it open\.$/);

@@ -132,7 +132,7 @@ export function openSession(model) {
   }
 
   function choose(name, value, event) {
-    if (name === "plan") keep.setPlan(value, localTime(pageTime()).started_at.slice(0, 10)); // the log's, not the browser's
+    if (name === "plan") keep.setPlan(value, localTime(pageTime()).started_at.slice(0, 10), settings.plan); // the log's
     else keep.writeSetting(name, value);
     settings = readSettings();
     if (event) signals.wake(settings);

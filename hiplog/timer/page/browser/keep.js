@@ -18,7 +18,7 @@ const beginOf = ({ hold, day }) => (hold ? hold.started_at : `${day.day}T${day.t
  * A message is {type, page, request, records: {hold id: record}, saw: a token or null}, and Python answers each:
  * {page, request, kept: [hold ids], gone: [hold ids], refused: {hold id: sentence}, differs: {hold id: what the log has
  * otherwise, and the `version` of that}, error: a sentence or null, last_change: {token, at, holds: [[begin, side]]} or
- * null, lacks: whether the log has not what the page saw}. An id may also be that of a day. A record that was answered as
+ * null, lacks: whether the log has not what the page saw, plan: why a plan is not kept, or null}. An id may also be that of a day. A record that was answered as
  * kept has `saved`, the token of the log's last change then: a log that knows that change and not the row has lost it on
  * purpose. What is `gone` was taken out elsewhere; where something was said of it, the record waits until it is back.
  */
@@ -41,7 +41,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   const plan = waitingPlan(`${here}plan`, storage, memory);
   let written = null; // the session as this page stored it last
   const goneFrom = new Map(); // id -> the record, of what was taken out elsewhere
-  let state = { error: null, silent: false, differs: [], lacks: null };
+  let state = { error: null, silent: false, differs: [], lacks: null, planTold: null };
 
   function tell(news) {
     state = { ...state, ...news };
@@ -104,11 +104,11 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   /** Send the plan that was chosen, until it is answered. */
   function postPlan() {
     requests += 1;
-    const { plan: sessions, day } = plan.send(requests);
+    const { plan: sessions, day, was } = plan.send(requests);
     sent.set(requests, new Map());
     after("answer", unanswered, ANSWER_MS);
     try {
-      send({ type: "plan-set", page, request: requests, plan: sessions, day });
+      send({ type: "plan-set", page, request: requests, plan: sessions, day, was });
     } catch {
       // the kernel is dead, which the page shows
     }
@@ -155,7 +155,8 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     const taken = latest(Object.fromEntries(gone.map((id) => [id, null])), texts);
     for (const id of inLog) goneFrom.delete(id);
     for (const id of Object.keys(taken)) goneFrom.set(id, recordIn(id));
-    tell({ silent: false, error, differs: [...state.differs, ...told], lacks: older });
+    const planTold = more.plan ?? state.planTold;
+    tell({ silent: false, error, differs: [...state.differs, ...told], lacks: older, planTold });
     return { differs: { ...otherwise, ...taken }, saved: latest(saved, texts) };
   }
 
@@ -238,7 +239,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     /** A session begins: what was told of the one before has been read. */
     begin() {
       goneFrom.clear();
-      tell({ differs: [] });
+      tell({ differs: [], planTold: null });
     },
     keep(records) {
       state = { ...state, differs: [] };
@@ -252,8 +253,9 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
       post("hold-finished");
       changed();
     },
-    setPlan(sessions, day) {
-      plan.choose(sessions, day);
+    setPlan(sessions, day, was) {
+      plan.choose(sessions, day, was);
+      state = { ...state, planTold: null };
       postPlan();
       changed();
     },

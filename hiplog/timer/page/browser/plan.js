@@ -11,7 +11,7 @@ export function waitingPlan(key, storage, memory) {
     storage.remove(key);
   }
 
-  /** What waits, {plan: sessions meant per day, day: from which day}, or null. */
+  /** What waits, {plan: sessions meant per day, day: from which day, was: what the log had meant}, or null. */
   function waits() {
     const found = parsed(text());
     return Number.isInteger(found?.plan) && typeof found.day === "string" ? found : null;
@@ -21,9 +21,9 @@ export function waitingPlan(key, storage, memory) {
     waits,
     /** Whether it is in this page's memory alone. */
     isOnlyHere: () => memory.has(key),
-    choose(plan, day) {
+    choose(plan, day, was) {
+      const chosen = JSON.stringify({ plan, day, was: waits()?.was ?? was, version: uuid() }); // no two are the same
       remove();
-      const chosen = JSON.stringify({ plan, day, version: uuid() }); // no two are the same
       if (!storage.put(key, chosen)) memory.set(key, { text: chosen });
     },
     /** It goes out with a request; return what is sent. */

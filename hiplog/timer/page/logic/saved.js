@@ -11,7 +11,7 @@ export function savedWords(state, kept) {
   const gone = kept.gone.length && `Taken out of your log elsewhere: ${kept.gone.map(goneName).join(", ")}.`;
   const session = kept.sessionOnlyHere && isUnderWay(state) && "This session is only on this page: leave it open.";
   const plan = kept.planWaits && `Your plan is not in your log yet${kept.planOnlyHere ? ", only on this page: leave it open" : ""}.`;
-  return [recordsWords(state, kept), session, plan, gone, ...kept.differs.map(differsWords), kept.error].filter(Boolean).join(" ");
+  return [recordsWords(state, kept), session, plan, kept.planTold, gone, ...kept.differs.map(differsWords), kept.error].filter(Boolean).join(" ");
 }
 
 function recordsWords(state, kept) {
