@@ -186,7 +186,7 @@ class HoldTimer(anywidget.AnyWidget):
             return
         answer = {"type": "answered", "page": message.get("page"), "request": message.get("request")}
         answer |= {"kept": [], "gone": [], "refused": {}, "differs": {}}
-        answer |= {"error": None, "last_change": None, "lacks": False, "plan": None}
+        answer |= {"error": None, "last_change": None, "lacks": False}
         try:
             if message["type"] == "plan-set":
                 answer["plan"] = keep_plan(self._log, message)
