@@ -22,6 +22,7 @@ from hiplog.schema import Diary, LogError
 MOST_DAYS = 36500
 Moment = date | str | np.datetime64  # a datetime and a Timestamp are dates
 Since = Moment | timedelta
+_STRETCHES = tuple(name for name in EXERCISES if name.endswith("_stretch"))
 _A_DAY = "a date like 2026-03-04"
 _A_TIME = "a date or a local time like 2026-03-04 or 2026-03-04T07:10"
 _SPAN = re.compile(r"(\d{1,5})\s*(?:(d|days?)|(?:w|weeks?))")  # how long a span is that ends today
@@ -37,13 +38,23 @@ def exercise(of: str, value: object, *, each: bool = False) -> ExerciseName | No
         return None
     if isinstance(value, str) and value in EXERCISES:
         return value
+    if isinstance(value, str) and value.lower().strip() in ("stretch", "stretches"):
+        raise _refused(of, "exercise", value, f"one of them: {' or '.join(_STRETCHES)}")
     raise _refused(of, "exercise", value, f"one of {', '.join(EXERCISES)}{', or None for each' * each}")
 
 
 def log(of: str, value: object) -> None:
-    """Refuse a path where a log is expected, with what to write."""
+    """Refuse what is no log where one is expected; of a path, with what to write."""
     if isinstance(value, (str, PathLike)):
         raise _refused(of, "log", str(value), f"a log, like hiplog.Log({str(value)!r})")
+    if not callable(getattr(value, "holds", None)):
+        raise LogError(f"{of}: log is a {type(value).__name__}, expected a log, like hiplog.Log('holds.sqlite')")
+
+
+def path(of: str, name: str, value: object, expected: str) -> None:
+    """Refuse what is no path of a file."""
+    if not isinstance(value, (str, PathLike)):
+        raise LogError(f"{of}: {name} is a {type(value).__name__}, expected {expected}")
 
 
 @overload
@@ -131,7 +142,8 @@ def _since(of: str, value: object) -> pd.Timestamp | None:
     days = _days_in(value)
     if days is not None and 1 <= days <= MOST_DAYS:
         return pd.Timestamp.now().as_unit("us").normalize() - pd.Timedelta(days=days - 1)
-    return _moment(of, "since", value, f'{_A_TIME}, a span up to today like "90 days", or None')
+    expected = f'{_A_TIME}, a span up to today in days or weeks like "90 days" or "12 weeks", or None'
+    return _moment(of, "since", value, expected)
 
 
 def _days_in(value: object) -> int | None:

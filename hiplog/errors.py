@@ -1,4 +1,7 @@
-"""The one exception raised on purpose."""
+"""The one exception raised on purpose, and warnings that point at the line of who called."""
+
+import inspect
+import warnings
 
 
 class LogError(ValueError):
@@ -23,3 +26,11 @@ class LogError(ValueError):
         super().__init__(message)
         self.columns = columns or {}
         self.cells = cells or {}
+
+
+def warn(said: str) -> None:
+    """Warn of what is not refused and may not be meant, with the line outside of hiplog that led to it."""
+    frame, level = inspect.currentframe(), 0
+    while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] == "hiplog":
+        frame, level = frame.f_back, level + 1
+    warnings.warn(said, stacklevel=level + 1)

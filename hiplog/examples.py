@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from hiplog import arguments
 from hiplog.counts import counted
 from hiplog.interchange import GivesHolds, HasHolds
 from hiplog.lab import starter
@@ -40,6 +41,7 @@ def log_or_example(log: GivesHolds) -> GivesHolds | HasHolds:
     Log or Reading
         Every measure and chart takes either, with the days, plans and marks in it.
     """
+    arguments.log("log_or_example", log)
     number = len(log.holds())
     print(f"{counted(number, 'hold')} from your log." if number else _SHOWN)
     return log if number else _example()

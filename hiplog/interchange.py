@@ -54,7 +54,7 @@ class KeepsHolds(GivesHolds, Protocol):
     def add(self, holds: pd.DataFrame, *, diary: Any = None, by: str | None = None) -> Any:
         """Add holds, with the days beside them, and return how many were `new`, `known`, `filled`, `different`."""
 
-    def change(self, hold_id: str, *, by: str = ..., **values: Any) -> Any:
+    def change(self, hold_id: str, /, *, by: str = ..., **values: Any) -> Any:
         """Correct one hold, and return the old and the new of all that changed with it."""
 
     def remove(self, ids: list[str], *, by: str = ...) -> int:
@@ -111,8 +111,8 @@ _MINUTE = pd.Timedelta(minutes=1)
 def as_frame(given: object, *, where: str) -> pd.DataFrame:
     """Return `given` as a pandas frame whose rows are counted from 0.
 
-    Columns that pyarrow backs become ordinary ones. A `started_at` with a zone or an offset is split into the
-    local time and `utc_offset_min`.
+    Columns that pyarrow backs become ordinary ones, and so does a level of the index that has a name of its own.
+    A `started_at` with a zone or an offset is split into the local time and `utc_offset_min`.
 
     Parameters
     ----------
@@ -126,7 +126,9 @@ def as_frame(given: object, *, where: str) -> pd.DataFrame:
     LogError
         Where it is no table, or an offset contradicts `utc_offset_min`.
     """
-    frame = _pandas(given, where.partition(",")[0]).reset_index(drop=True)
+    frame = _pandas(given, where.partition(",")[0])
+    levels = [name for name in frame.index.names if isinstance(name, str) and name not in frame.columns]
+    frame = frame.reset_index(level=levels).reset_index(drop=True)
     backed = [name for name, dtype in frame.dtypes.items() if isinstance(dtype, pd.ArrowDtype)]
     frame = frame.astype(dict.fromkeys(backed, object)) if frame.columns.is_unique else frame
     return _split(frame, where) if list(frame.columns).count("started_at") == 1 else frame

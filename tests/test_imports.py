@@ -27,9 +27,9 @@ MAY_IMPORT = {
     "arguments": {"exercise", "schema"},
     "spreadsheet": set(),
     "reading": {"schema", "exercise", "heaps", "spreadsheet", "printable"},
-    "log": {"schema", "files", "arguments", "dates", "interchange", "spreadsheet", "printable"},
+    "log": {"schema", "errors", "files", "arguments", "dates", "interchange", "spreadsheet", "printable"},
     "timer": {"interchange", "schema", "exercise", "arguments", "measures"},
-    "measures": {"schema", "exercise", "arguments", "heaps", "interchange", "normal"},
+    "measures": {"schema", "errors", "exercise", "arguments", "heaps", "interchange", "normal"},
     "places": {"arguments", "interchange", "measures", "reading.read_pain_notes"},
     "verdicts": {"counts", "dates", "measures", "exercise"},
     "charts": {
@@ -87,7 +87,7 @@ MAY_IMPORT = {
     },
     "lab": set(),
     "jupyter": set(),  # settings that Voila reads
-    "examples": {"counts", "interchange", "lab", "reading", "schema"},
+    "examples": {"arguments", "counts", "interchange", "lab", "reading", "schema"},
     "controls": {
         "counts",
         "spreadsheet",

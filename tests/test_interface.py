@@ -148,7 +148,7 @@ def test_a_chart_and_a_summary_take_a_frame_of_any_kind_with_zones(name, kind):
 
 @pytest.mark.parametrize("name", [*MEASURES, *CHARTS, *OTHERS])
 def test_repeated_ids_are_counted_once_and_told(name):
-    with pytest.warns(UserWarning, match="80 of 160 rows repeat a hold_id") as told:
+    with pytest.warns(UserWarning, match="80 of 160 rows repeat a hold") as told:
         twice = called(name, pd.concat([DIARY, DIARY]))
     assert [warning.filename for warning in told] == [__file__]  # once, at the line that called it
     assert_same(twice, expected(name))

@@ -250,13 +250,15 @@ def test_a_hold_that_is_not_there_cannot_be_corrected(log):
 
 def test_removing_says_how_many_there_were(log):
     log.add(pd.concat([hold("a"), hold("b"), hold("c")]))
-    assert log.remove(["a", "b", "b", "unknown"]) == 2
+    assert log.remove(["a", "b", "b"]) == 2
     assert only(log)["hold_id"] == "c"
 
 
 def test_one_hold_can_be_removed_by_its_id(log):
     log.add(pd.concat([hold("a"), hold("b")]))
-    assert [log.remove("a"), log.remove("a"), log.remove([])] == [1, 0, 0]
+    assert [log.remove("a"), log.remove([])] == [1, 0]
+    with pytest.raises(LogError, match="there is no hold, day, plan or mark a, expected"):
+        log.remove("a")
 
 
 def test_a_log_shows_where_it_is_and_what_is_in_it(log):

@@ -141,7 +141,8 @@ def test_what_changes_nothing_is_no_step(log):
     log.add(hold("a", pain_after=3))
     log.add(hold("a", pain_after=9))
     log.change("a", hold_s=45.0)
-    log.remove("unknown")
+    with pytest.raises(LogError, match="there is no hold, day, plan or mark unknown"):
+        log.remove("unknown")
     assert [log.undo(), log.undo()] == ["Took back an import: 1 hold out of the log again.", NOTHING]
 
 
@@ -270,7 +271,7 @@ def make(log, call):
     elif kind == "time":
         log.add(timed(what, SESSION_OF[what], pain_after=pain[0]))
     elif kind == "remove":
-        log.remove(what)
+        log.remove(sorted({*what} & {*log.holds()["hold_id"]}))
     elif what in ids(log):
         log.change(what, pain_before=pain[0])
 

@@ -111,7 +111,7 @@ def test_swapping_the_sides_swaps_the_curves_to_the_last_bit():
 @pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.__name__)
 def test_a_hold_that_stands_twice_is_counted_once_and_told(measure):
     holds = conform(growing(60).assign(pain_after=4.0, note="sore"))
-    with pytest.warns(UserWarning, match="120 of 240 rows repeat a hold_id: each hold is counted once"):
+    with pytest.warns(UserWarning, match="120 of 240 rows repeat a hold: each hold is counted once"):
         twice = measure(pd.concat([holds, holds]))
     pd.testing.assert_frame_equal(twice, measure(holds), check_exact=True)
 

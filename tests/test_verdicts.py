@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from hiplog.measures.holds.selection import nothing_in_words
 from hiplog.verdicts.comparison import compare_in_words
-from hiplog.verdicts.holds import nothing_in_words
 from hiplog.verdicts.pain import known_in_words, pain_in_words
 from hiplog.verdicts.practice import met_in_words, practised_in_words
 from hiplog.verdicts.sides import balance_in_short, balance_in_words, balance_rests_on

@@ -94,7 +94,7 @@ def plot_balance(
     >>> ax = hiplog.plot_balance(holds, days=56)
     >>> table = hiplog.balance(holds, exercise="hip_balance", days=56)  # the numbers behind it
     """
-    held = chosen("plot_balance", holds, exercise, since, until)
+    held = chosen("plot_balance", holds, exercise, since, until, says_none=True)
     days = arguments.days("plot_balance", days)
     marks = chosen_diary("plot_balance", holds, diary, since, until).marks
     given = {"days": days, "marks": marks, "at": None if at is None else marked_day("plot_balance", at, marks)}

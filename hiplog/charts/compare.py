@@ -98,7 +98,7 @@ def plot_compare(
     --------
     >>> ax = hiplog.plot_compare(hiplog.example(), at="2026-05-01")
     """
-    held = chosen("plot_compare", holds, exercise)
+    held = chosen("plot_compare", holds, exercise, says_none=True)
     rows = compare(holds, exercise=exercise, at=at, spans=spans, by=by, days=days, run_in=run_in, diary=diary)
     which = _of_which(at, spans, by, days, chosen_diary("plot_compare", holds, diary).marks)
     return canvas.chart(

@@ -97,7 +97,7 @@ def plot_overview(
     5
     """
     of = "plot_overview"
-    held = chosen(of, holds, exercise, since, until)
+    held = chosen(of, holds, exercise, since, until, says_none=True)
     said = chosen_diary(of, holds, diary, since, until)
     given = {"plan": arguments.plan(of, plan, of_log=True), "today": arguments.today(of, today, until)}
     looks.check(of, color, label)

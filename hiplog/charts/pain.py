@@ -98,7 +98,7 @@ def plot_pain(
     --------
     >>> ax = hiplog.plot_pain(hiplog.example(), label="Anna")
     """
-    held = chosen("plot_pain", holds, exercise, since, until)
+    held = chosen("plot_pain", holds, exercise, since, until, says_none=True)
     said = chosen_diary("plot_pain", holds, diary, since, until)
     day = None if at is None else marked_day("plot_pain", at, said.marks)
     return canvas.chart(

@@ -88,7 +88,7 @@ def plot_practice(
     >>> ax = hiplog.plot_practice(hiplog.example(), plan=2, today="2026-11-04")
     """
     of = "plot_practice"
-    held = chosen(of, holds, exercise, since, until)
+    held = chosen(of, holds, exercise, since, until, says_none=True)
     given: dict[str, Any] = {
         "plan": arguments.plan(of, plan, of_log=True),
         "today": arguments.today(of, today, until),

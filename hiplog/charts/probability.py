@@ -75,7 +75,7 @@ def plot_hold_probability(
     >>> ax = hiplog.plot_hold_probability(hiplog.example(), days=90)
     """
     of = "plot_hold_probability"
-    held, days = chosen(of, holds, exercise, since, until), arguments.days(of, days, every=True)
+    held, days = chosen(of, holds, exercise, since, until, says_none=True), arguments.days(of, days, every=True)
     return canvas.chart(of, partial(draw, days=days), TOPIC, held, exercise, ax, color, label)
 
 

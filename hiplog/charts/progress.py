@@ -106,7 +106,7 @@ def plot_progress(
     >>> ax = hiplog.plot_progress(hiplog.example(), exercise="quad_stretch", color="0.4", ax=right)
     """
     of = "plot_progress"
-    held = chosen(of, holds, exercise, since, until)
+    held = chosen(of, holds, exercise, since, until, says_none=True)
     marks = chosen_diary(of, holds, diary, since, until).marks
     given: dict[str, Any] = {"marks": marks, "at": None if at is None else marked_day(of, at, marks)}
     given |= {"span_days": arguments.days(of, span_days, name="span_days")}

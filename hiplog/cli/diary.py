@@ -1,6 +1,5 @@
 """What is kept beside holds: days without a session, how often one means to practise, dated words of one's own."""
 
-import math
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -9,30 +8,22 @@ import click
 import pandas as pd
 
 import hiplog
-from hiplog.cli.terminal import TimeOfDay, Words, say
+from hiplog.cli.terminal import Day, Pain, TimeOfDay, Words, say
 from hiplog.cli.which_log import open_log, with_log
 from hiplog.dates import day_in_words
 from hiplog.exercise import HOW_OFTEN, MOST_PLAN, REASONS_IN_WORDS
 from hiplog.schema import REASONS
 
-_A_DAY = click.DateTime(["%Y-%m-%d"])
 _LATEST = 30
 
 
-def _number(_ctx: click.Context, _option: click.Parameter, value: float | None) -> float | None:
-    if value is not None and math.isnan(value):
-        raise click.BadParameter("'nan', expected a number")
-    return value
-
-
 @click.command(short_help="Say how a day without a session was, or list such days.")
-@click.argument("day", type=_A_DAY, required=False, metavar="[DAY]")
+@click.argument("day", type=Day(), required=False, metavar="[DAY]")
 @with_log
 @click.option("--time", "time_of_day", type=TimeOfDay(), metavar="HH:MM", help="When you say it, like 07:10.")
 @click.option(
     *("--pain", "pain"),
-    type=click.FloatRange(0, 10),
-    callback=_number,
+    type=Pain(),
     metavar="N",
     help="0 no pain to 10 worst imaginable.",
 )
@@ -93,7 +84,7 @@ def _line(one) -> str:
 @click.command(short_help="Say how many sessions a day you mean to do, or show it.")
 @click.argument("sessions", type=click.IntRange(1, MOST_PLAN), required=False)
 @with_log
-@click.option("--since", type=_A_DAY, metavar="DAY", help="The first day on which it holds; today unless given.")
+@click.option("--since", type=Day(), metavar="DAY", help="The first day on which it holds; today unless given.")
 def plan(sessions: int | None, log_path: Path | None, since: datetime | None) -> None:
     """Keep how many SESSIONS a day you mean to do, 1 to 3, from a day on; without SESSIONS, list your plans."""
     log = open_log(log_path)
@@ -114,7 +105,7 @@ def _plans(plans: pd.DataFrame) -> list[str]:
 
 
 @click.command(short_help="Keep a dated word of your own, or list them.")
-@click.argument("day", type=_A_DAY, required=False, metavar="[DAY]")
+@click.argument("day", type=Day(), required=False, metavar="[DAY]")
 @click.argument("words", type=Words(), nargs=-1)
 @with_log
 def mark(day: datetime | None, words: tuple[str, ...], log_path: Path | None) -> None:

@@ -13,13 +13,13 @@ import click
 
 import hiplog
 from hiplog.cli.importing import SOME_REFUSED
-from hiplog.cli.terminal import say, tell
+from hiplog.cli.terminal import Day, say, tell
 from hiplog.exercise import EXERCISES
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _COUNT = click.IntRange(2, 36500)
-_DAY = click.DateTime(["%Y-%m-%d"])
+_DAY = Day()
 
 
 @click.command(short_help="Look at many people's logs, each by itself.")

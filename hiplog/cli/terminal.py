@@ -1,5 +1,6 @@
 """How the commands hear and say something: text as it is typed, and lines, each through one door."""
 
+import math
 import os
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,35 @@ class Words(click.ParamType):
         except UnicodeEncodeError:
             self.fail(f"{value!a} holds a byte that is no text here, expected UTF-8", param, ctx)
         return value
+
+
+class Day(click.ParamType):
+    """A date."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the day at 00:00."""
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d")
+        except ValueError:
+            self.fail(f"{value!r}, expected a date like 2026-03-04", param, ctx)
+
+
+class Pain(click.ParamType):
+    """A number from 0 to 10."""
+
+    name = "number"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number."""
+        try:
+            number = float(str(value))
+        except ValueError:
+            number = math.nan
+        if not 0 <= number <= 10:
+            self.fail(f"{value!r}, expected a number from 0 to 10, like 3 or 3.5", param, ctx)
+        return number
 
 
 class TimeOfDay(click.ParamType):

@@ -7,6 +7,7 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
+from hiplog import arguments
 from hiplog.controls.steps import Steps
 from hiplog.controls.words import LABEL, sentence
 from hiplog.dates import day_in_words, time_in_words
@@ -37,6 +38,7 @@ class RowEditor(widgets.VBox):
     begins_with: dict[str, Any] = {}  # the values that one to be typed in has in its fields  # noqa: RUF012
 
     def __init__(self, log: KeepsHolds, fields: dict[str, widgets.ValueWidget]) -> None:
+        arguments.log(type(self).__name__, log)
         self._log, self._fields = log, fields
         one = self.table.one
         self._which = widgets.Dropdown(

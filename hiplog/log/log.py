@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import pandas as pd
 
@@ -18,7 +19,23 @@ from hiplog.log.copies import backups
 from hiplog.log.copies.check import Check, check
 from hiplog.log.file import acknowledged
 from hiplog.log.opened import OpenedLog
-from hiplog.schema import DAYS, MARKS, PLANS, Diary
+from hiplog.schema import MARKS, PLANS, Diary
+
+_ELSEWHERE = {  # what other libraries call what a log can do
+    "to_csv": "export_csv",
+    "export": "export_csv",
+    "save": "export_csv",
+    "delete": "remove",
+    "drop": "remove",
+    "update": "change",
+    "edit": "change",
+    "insert": "add",
+    "append": "add",
+    "history": "changes",
+    "to_pandas": "holds",
+    "to_frame": "holds",
+    "df": "holds",
+}
 
 
 class Log:
@@ -104,6 +121,13 @@ class Log:
 
     def __enter__(self) -> Log:
         return self
+
+    if not TYPE_CHECKING:  # or every misspelt name would be one that a type checker takes
+
+        def __getattr__(self, name: str):
+            like = [each for each in (_ELSEWHERE.get(name), *get_close_matches(name, dir(type(self)))) if each]
+            there_is = f"; there is {', '.join(dict.fromkeys(like))}" if like and not name.startswith("_") else ""
+            raise AttributeError(f"a Log has no attribute {name!r}{there_is}")
 
     def __exit__(self, *_: object) -> None:
         if self._opened.memory:
@@ -198,6 +222,8 @@ class Log:
     def add_days(self, days: pd.DataFrame, *, by: str | None = None) -> Added:
         """Add what is said of days without a hold, all or none, and return how many were new, as `add` does.
 
+        Where something else was said of a day already, that stays, and a warning says so: `change` corrects it.
+
         Parameters
         ----------
         days : DataFrame
@@ -207,9 +233,9 @@ class Log:
         Raises
         ------
         LogError
-            Where a row breaks a rule; it names the row.
+            Where a row breaks a rule, or its day is still to come; it names the row.
         """
-        return writing.add(self._opened, {DAYS: DAYS.conform(days)}, by)[DAYS]
+        return writing.add_days(self._opened, days, by)
 
     def set_plan(
         self, plan: arguments.Plan, *, since: arguments.Moment | None = None, by: str = "notebook"
@@ -239,7 +265,7 @@ class Log:
         """
         return writing.mark(self._opened, day, words, by)
 
-    def change(self, hold_id: str, *, by: str = "notebook", **values: object) -> dict[str, tuple]:
+    def change(self, hold_id: str, /, *, by: str = "notebook", **values: object) -> dict[str, tuple]:
         """Correct one hold, as in `log.change(hold_id, hold_s=42.0, side="left")`; None makes a value missing.
 
         The id may also be that of a day, a plan or a mark: `log.change(day_id, pain=7)`. Why a hold ended
@@ -258,13 +284,18 @@ class Log:
         return writing.change(self._opened, hold_id, values, by)
 
     def remove(self, ids: str | Iterable[str] | pd.DataFrame, *, by: str = "notebook") -> int:
-        """Remove holds, days, plans or marks and return how many there were; one not there is passed over.
+        """Remove holds, days, plans or marks, all of them or none, and return how many there were.
 
         Parameters
         ----------
         ids : str, iterable of str, or DataFrame
             Their ids, or a frame of them such as `holds` or `days` returns.
         by : str
+
+        Raises
+        ------
+        LogError
+            Where one is no id, or of nothing that is in the log.
         """
         return writing.remove(self._opened, ids, by)
 
@@ -280,7 +311,7 @@ class Log:
             was taken back by `undo`, or has not been.
         """
         with self._opened.reading() as db:
-            return corrections.versions(db, ids)
+            return corrections.versions(db, corrections.ids_in("versions", ids))
 
     def undo(self, *, expect: str | None = None) -> str:
         """Take back the last change and return a sentence that says what it was; call again to go further back.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from hiplog import arguments
 from hiplog.log.changes import history
 from hiplog.log.copies import backups
 from hiplog.log.file import acknowledged
@@ -34,6 +35,7 @@ class OpenedLog:
     """
 
     def __init__(self, path: str | os.PathLike, *, create: bool, backups: bool) -> None:
+        arguments.path("Log", "path", path, "the path of a file, or ':memory:'")
         in_memory = str(path) == str(MEMORY)
         self.path = MEMORY if in_memory else resolved(path)
         self.backups = backups

@@ -73,7 +73,8 @@ def trend(
         Only holds that began from then on, and until then, count, as if the log had no others; a date alone is
         that whole day, and a `since` of "90 days" the last 90 up to today.
     days : int, optional
-        How many days up to the last with a hold count; None for all.
+        How many days up to the last with a hold count, also among
+        those that `since` and `until` choose; None for all of these.
     run_in : int
         How many days at the log's beginning are left out: who begins an exercise is still learning it.
 

@@ -61,7 +61,8 @@ def typical_hold(
         Only holds that began from then on, and until then, as if the log had no others; a date alone is that
         whole day, and a `since` of "90 days" the last 90 up to today.
     days : int, optional
-        How many days up to the last with a hold of the side count; None for all.
+        How many days up to the last with a hold of the side count, also among
+        those that `since` and `until` choose; None for all of these.
 
     Returns
     -------

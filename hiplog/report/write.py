@@ -83,11 +83,12 @@ def write_report(
     --------
     >>> path = hiplog.write_report(hiplog.example(), "report.html", weeks=8)
     """
+    arguments.path("write_report", "path", path, "the holds first, and then a file .html or .pdf")
     make = _maker(path)
     of = "write_report"
     day, plan = arguments.today(of, today), arguments.plan(of, plan, of_log=True)
     weeks, asked = arguments.days(of, weeks, name="weeks"), arguments.span(of, since, until)
-    held = chosen(of, holds, exercise, until=until)
+    held = chosen(of, holds, exercise, until=until, says_none=True)
     made = date.today() if day is None else day.date()
     span = _span(held, asked, weeks, made)
     said = chosen_diary(of, holds, diary, until=until)

@@ -63,6 +63,22 @@ def _over_claimed(holds: pd.DataFrame) -> tuple[np.ndarray, Callable[[pd.Series]
     return (holds["claimed_s"] > holds["hold_s"]).to_numpy(), said
 
 
+def _ids_for(holds: pd.DataFrame) -> pd.Series:
+    """Return the ids of rows that have none: rows that are the same to the letter are one hold where that is sure.
+
+    Two equal holds of one day are two. But nobody begins the same side twice in one second: where the times are
+    those of single holds (to the second, and no two different holds share one), equal rows are the same hold.
+    """
+    ids = hold_ids(holds)
+    what = ["exercise", "side", "started_at", "hold_s"]
+    again = holds.duplicated(what)
+    if not again.any():
+        return ids
+    of_holds = not holds[~again].duplicated("started_at").any()
+    to_the_second = holds["started_at"].dt.second.ne(0).any()
+    return ids.groupby([holds[name] for name in what]).transform("first") if of_holds and to_the_second else ids
+
+
 HOLDS = Table(
     name="holds",
     one="hold",
@@ -73,7 +89,7 @@ HOLDS = Table(
     choices=CHOICES,
     limits=LIMITS,
     defaults={"exercise": "hip_balance"},
-    made={"hold_id": hold_ids, "session_id": session_ids},
+    made={"hold_id": _ids_for, "session_id": session_ids},
     broken_by=_over_claimed,
 )
 ALWAYS = HOLDS.always

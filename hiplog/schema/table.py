@@ -8,6 +8,9 @@ import pandas as pd
 
 from hiplog.errors import LogError
 from hiplog.interchange import as_frame
+from hiplog.schema.people import check_person
+
+_RECORDS = {"hold", "day", "plan", "mark"}  # what a row of an export may be
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,13 +87,14 @@ class Table:
         Raises
         ------
         LogError
-            Where a column or a value breaks a rule; it names the first such row. Where a column `person`, which
-            is no part of the table, has more than one.
+            Where a column or a value breaks a rule; it names the first such row. Where a column `person`, or one
+            that is headed like it, which is no part of the table, has more than one (`hiplog.schema.people`).
         """
         where = where or f"{self.name}, row {{row}}"
         frame = as_frame(given, where=where)
         self._check_columns(frame)
-        self._check_person(frame)
+        check_person(frame, self.name)
+        self._check_records(frame)
         typed = pd.DataFrame({name: self._typed(frame, name) for name in self.columns}, copy=False)
         for name, value in self.defaults.items():
             typed[name] = typed[name].fillna(value)
@@ -154,15 +158,13 @@ class Table:
         if twice:
             raise LogError(f"{self.name}: column {twice[0]} is there more than once, expected one of each")
 
-    def _check_person(self, rows: pd.DataFrame) -> None:
-        """Refuse rows of several people: equal rows of two of them would be one, and a blend of them is nobody."""
-        people = rows["person"].dropna().unique() if "person" in rows else ()
-        if len(people) > 1:
-            first, second, *more = map(str, people)
+    def _check_records(self, rows: pd.DataFrame) -> None:
+        """Refuse an export of a log that was read as one table: days, plans and marks are rows of it too."""
+        there = set(rows["record"].dropna().astype("str")) if "record" in rows else set()
+        if there - {self.one} and there <= _RECORDS:
             raise LogError(
-                f"{self.name}: they are of {len(people)} people ({first}, {second}{', ...' if more else ''}), "
-                f"expected one person's: take one's, like {self.name}[{self.name}['person'] == {first!r}], or "
-                "keep them apart by hiplog.Study"
+                f"{self.name}: column record has {', '.join(sorted(there))}: this is an export of a log, expected "
+                f"hiplog.read_log(path), which reads each as what it is"
             )
 
     def _typed(self, given: pd.DataFrame, name: str) -> pd.Series:

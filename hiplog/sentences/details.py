@@ -11,13 +11,15 @@ from hiplog.measures.pain.days import pain_next_day
 from hiplog.measures.pain.spells import spells_of
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.places import pain_places
-from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
+from hiplog.sentences.facts import A_WHILE, LATELY, YESTERDAY, Facts, LogEnd
 from hiplog.verdicts.capped import held_of_target_in_words
 from hiplog.verdicts.pain import known_in_words, next_day_in_words, pain_in_words
 from hiplog.verdicts.practice import met_in_words, plan_in_words
 from hiplog.verdicts.sides import balance_in_words
 from hiplog.verdicts.trend import is_bent, trend_in_words
 from hiplog.verdicts.typical import TYPICALLY, single_in_words, typical_in_words
+
+_YEARS = pd.Timedelta(days=730)
 
 
 def no_target(facts: Facts) -> str:
@@ -28,6 +30,19 @@ def no_target(facts: Facts) -> str:
     n, target_s = int(stopped_at_target(heaped).sum()), heaped["target_s"].iloc[0]
     which = f"{n} of {counted(len(heaped), 'hold')} stop at {clock(target_s)} and hardly one goes beyond"
     return f"Where this log names no target, {which}: that is taken for the target."
+
+
+def is_far_on(facts: Facts) -> str:
+    """Say so where the last hold is of a day to come, or years after the one before, as by a mistyped year."""
+    day, held = facts.end.day, facts.held["day"]
+    before = held[held < day].max()
+    if facts.end.today is not None and day - facts.end.today > YESTERDAY:
+        what = f"{counted(int((held > facts.end.today).sum()), 'hold')} of days to come"
+    elif day - before > _YEARS:
+        what = f"a last hold {counted((day - before).days, 'day')} after the one before"
+    else:
+        return ""
+    return f"This log has {what}, of {facts.end} in the end: all that is told of the last days ends there."
 
 
 def typical(facts: Facts) -> list[str]:

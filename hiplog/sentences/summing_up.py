@@ -13,12 +13,12 @@ from hiplog.dates import MONTHS
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.selection import chosen, nothing_in_words
 from hiplog.schema import Diary, is_example
 from hiplog.sentences import details, story
 from hiplog.sentences.facts import Facts, LogEnd, ended
 from hiplog.verdicts.certainty import GATE_IN_WORDS
-from hiplog.verdicts.holds import EXAMPLE_IN_WORDS, nothing_in_words
+from hiplog.verdicts.holds import EXAMPLE_IN_WORDS
 
 _A_MONTH = "|".join(MONTHS)
 _NOT_A_YEAR = "".join(f"(?<!{month} )" for month in MONTHS)
@@ -92,7 +92,7 @@ def summary(
     LogError
         Where there is no such exercise or plan, today is no date, or a hold breaks a rule of `hiplog.schema`.
     """
-    held = chosen("summary", holds, exercise, since, until)
+    held = chosen("summary", holds, exercise, since, until, says_none=True)
     said_of_days = chosen_diary("summary", holds, diary, since, until)
     plan, day = arguments.plan("summary", plan, of_log=True), arguments.today("summary", today)
     if day != arguments.today("summary", today, until):
@@ -103,7 +103,13 @@ def summary(
     whose = f"{EXAMPLE_IN_WORDS} " if is_example(held) else ""
     said = [whose + story.levels(facts), ended(facts.end), story.sides(facts)]
     said += [story.practised(facts), story.pain_after(facts)]
-    rest = [details.no_target(facts), *details.typical(facts), *details.slopes(facts), *details.sides(facts)]
+    rest = [
+        details.is_far_on(facts),
+        details.no_target(facts),
+        *details.typical(facts),
+        *details.slopes(facts),
+        *details.sides(facts),
+    ]
     rest += [details.practised(facts), details.stopped(facts), *details.pain(facts), details.places(facts)]
     return Summary(tuple(filter(None, said)), tuple(filter(None, [*rest, GATE_IN_WORDS])))
 

@@ -63,11 +63,20 @@ def plot_people(
     >>> study = hiplog.Study(hiplog.study.example_study("people", people=5, days=70))
     >>> ax = hiplog.plot_people(study.people())
     """
+    people = _people_in("plot_people", people)
     if what not in WHAT:
         raise LogError(f"plot_people: what is {what!r}, expected one of {', '.join(WHAT)}")
     exercise = arguments.exercise("plot_people", exercise)
     draw = partial(_draw_people, what=what)
     return canvas.chart("plot_people", draw, _NAME[what], _marked(people), exercise, ax, color, label)
+
+
+def _people_in(of: str, people: object) -> pd.DataFrame:
+    """Return the people, or refuse what is something else, with what to write."""
+    if isinstance(people, pd.DataFrame) and {"person", "active", "is_example"} <= set(people.columns):
+        return people
+    there = "a frame without the columns of people" if isinstance(people, pd.DataFrame) else None
+    raise LogError(f"{of}: people is {there or f'a {type(people).__name__}'}, expected study.people()")
 
 
 def _marked(people: pd.DataFrame) -> pd.DataFrame:
@@ -106,6 +115,7 @@ def plot_dropout(
     >>> study = hiplog.Study(hiplog.study.example_study("people", people=5, days=70))
     >>> ax = hiplog.plot_dropout(study.people())
     """
+    people = _people_in("plot_dropout", people)
     exercise, rows = arguments.exercise("plot_dropout", exercise), dropout(people, least=least)
     draw = partial(_draw_dropout, rows=rows)
     return canvas.chart(

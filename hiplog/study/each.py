@@ -31,6 +31,10 @@ class Measured:
             rows = self.measure(record.holds, **self._given(record))
         except LogError as error:
             reasons.append(str(error))
+        if not isinstance(rows, pd.DataFrame):
+            name = getattr(self.measure, "__name__", "measure")
+            there = f"a {type(rows).__name__}"
+            raise LogError(f"Study.each: {name} returns {there}, expected a measure, which returns a DataFrame")
         if rows.empty:
             reasons = reasons or ["nothing in the log to measure"]
             rows = rows.astype({name: _NULLABLE.get(str(of), of) for name, of in rows.dtypes.items()}).reindex([0])

@@ -71,7 +71,7 @@ def person_row(record: Record, exercise: str) -> dict[str, Any]:
 
 
 def _figures(record: Record, exercise: str, reasons: list[str]) -> dict[str, Any]:
-    held = chosen("Study.people", record.holds, exercise, record.member.start)
+    held = chosen("Study.people", record.holds, exercise, record.member.start, says_none=True)
     if held.empty:
         reasons.append(f"no hold of {exercise}")
         return {}

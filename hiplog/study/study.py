@@ -61,6 +61,7 @@ class Study:
     """
 
     def __init__(self, source: str | PathLike[str]) -> None:
+        arguments.path("Study", "source", source, "the path of a folder with people's logs, or a file")
         self.source = Path(source).expanduser().absolute()
         self._members = (self.source.is_dir() and listed_in_dataset(self.source)) or listed_in(self.source)
 

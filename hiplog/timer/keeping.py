@@ -117,7 +117,8 @@ def _take_out(log: KeepsHolds, records: dict[str, dict], versions: dict[str, lis
     for row_id, words in stays.items():
         if words:
             log.change(row_id, by=BY, **words)
-    log.remove([each for each, words in stays.items() if not words], by=BY)
+    there = {each for each in records if any(version["alive"] for version in versions.get(each, []))}
+    log.remove([each for each, words in stays.items() if each in there and not words], by=BY)
 
 
 def _row(hold: dict | None, day: dict | None) -> tuple[Table, dict]:

@@ -19,8 +19,9 @@ from hiplog.charts.parts.key import Key
 from hiplog.charts.parts.looks import Colours, Look, check, look_of
 from hiplog.charts.parts.text import SMALL, fitted, margins, room, sizes_of
 from hiplog.exercise import EXERCISES, ExerciseName
+from hiplog.measures.holds.selection import nothing_in_words
 from hiplog.schema import LogError, is_example
-from hiplog.verdicts.holds import EXAMPLE_IN_WORDS, nothing_in_words
+from hiplog.verdicts.holds import EXAMPLE_IN_WORDS
 
 Fit = Callable[[Axes, float], None]  # with the share of the axes' height that the key takes
 

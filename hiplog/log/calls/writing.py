@@ -6,12 +6,14 @@ from uuid import uuid4
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.dates import day_in_words
+from hiplog.errors import warn
 from hiplog.interchange import Holds
 from hiplog.log.calls import contents
 from hiplog.log.changes import corrections
 from hiplog.log.changes.adding import Added, add_rows
 from hiplog.log.opened import OpenedLog
-from hiplog.schema import HOLDS, MARKS, PLANS, TABLES, Diary, Table, diary_of
+from hiplog.schema import DAYS, HOLDS, MARKS, PLANS, TABLES, Diary, LogError, Table, diary_of
 
 
 def add_all(log: OpenedLog, holds: Holds, diary: Diary | None, by: str | None) -> Added:
@@ -41,6 +43,22 @@ def add(log: OpenedLog, given: dict[Table, pd.DataFrame], by: str | None) -> dic
     return added
 
 
+def add_days(log: OpenedLog, days: pd.DataFrame, by: str | None) -> Added:
+    """Add what is said of days that have been; see `hiplog.Log.add_days`."""
+    rows = DAYS.conform(days)
+    to_come = (rows["day"] > pd.Timestamp.now()).to_numpy()
+    if to_come.any():
+        row = int(to_come.argmax())
+        raise LogError(
+            f"days, row {row}: day is {day_in_words(rows['day'][row])}, which is still to come, expected one that "
+            "has been, or today"
+        )
+    added = add(log, {DAYS: rows}, by)[DAYS]
+    if added.different and by is None:  # a program that says which it is tells what became of its days itself
+        warn(f"add_days: {added!r}; log.change(day_id, ...) corrects what was said")
+    return added
+
+
 def set_plan(log: OpenedLog, plan: arguments.Plan, since: arguments.Moment | None, by: str) -> str:
     """Set the sessions meant a day, from a day on; see `hiplog.Log.set_plan`."""
     plan, day = arguments.plan("set_plan", plan), _from_day(since)
@@ -60,6 +78,7 @@ def mark(log: OpenedLog, day: arguments.Moment, words: str, by: str) -> str:
 
 def change(log: OpenedLog, row_id: str, values: dict[str, object], by: str) -> dict[str, tuple]:
     """Correct one row; see `hiplog.Log.change`."""
+    corrections.check_id("change", row_id)
     with log.change("changed", by) as (db, number):
         changed = corrections.correct(db, number, row_id, values, where=log.path)
         if not changed:
@@ -69,7 +88,9 @@ def change(log: OpenedLog, row_id: str, values: dict[str, object], by: str) -> d
 
 def remove(log: OpenedLog, ids: str | Iterable[str] | pd.DataFrame, by: str) -> int:
     """Remove rows, and return how many there were."""
-    ids = corrections.ids_in(ids)
+    ids = corrections.ids_in("remove", ids)
+    if not ids:
+        return 0
     with log.change("removed", by) as (db, number):
         removed = corrections.remove(db, number, ids)
         if not removed:

@@ -18,6 +18,7 @@ _VERSIONS = (
 )
 _REMOVE = "UPDATE {table} SET alive = 0, until = ? WHERE alive AND {id} = ?"
 _SESSION = list(HOLDS.columns).index("session_id")
+_MOST_NAMED = 3
 _THINGS = ", ".join(table.one for table in TABLES[:-1]) + f" or {TABLES[-1].one}"
 
 
@@ -49,23 +50,40 @@ def _found(db: sqlite3.Connection, row_id: str, where: object) -> tuple[Table, i
 
 def remove(db: sqlite3.Connection, change: int, ids: list[str]) -> int:
     """Remove rows as part of a change, and return how many of them there were."""
-    if not ids:
-        return 0
+    lacking = [row_id for row_id in dict.fromkeys(ids) if not any(_is_in(db, table, row_id) for table in TABLES)]
+    if lacking:
+        which = ", ".join(lacking[:_MOST_NAMED]) + ", ..." * (len(lacking) > _MOST_NAMED)
+        raise LogError(f"remove: there is no {_THINGS} {which}, expected ids of what is in the log")
     pairs = [(change, row_id) for row_id in ids]
     return sum(db.executemany(_REMOVE.format(table=table.name, id=table.id), pairs).rowcount for table in TABLES)
 
 
-def ids_in(rows: str | Iterable[str] | pd.DataFrame) -> list[str]:
-    """Return the ids of rows that are given by one id, by several, or as a frame."""
+def _is_in(db: sqlite3.Connection, table: Table, row_id: str) -> bool:
+    known = f"SELECT 1 FROM {table.name} WHERE alive AND {table.id} = ?"
+    return db.execute(known, [row_id]).fetchone() is not None
+
+
+def ids_in(of: str, rows: str | Iterable[str] | pd.DataFrame) -> list[str]:
+    """Return the ids of rows that are given to a function by one id, by several, or as a frame."""
     if isinstance(rows, pd.DataFrame):
         for table in TABLES:
             if table.id in rows:
                 return list(rows[table.id])
-        raise LogError("remove: the frame has no column hold_id, expected holds as log.holds() gives them")
-    return [rows] if isinstance(rows, str) else list(rows)
+        raise LogError(f"{of}: the frame has no column hold_id, expected holds as log.holds() gives them")
+    ids = [rows] if isinstance(rows, str) else list(rows) if isinstance(rows, Iterable) else [rows]
+    for each in ids:
+        check_id(of, each)
+    return ids
 
 
-def versions(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, list[dict]]:
+def check_id(of: str, given: object) -> None:
+    """Refuse what is no id, with where ids are."""
+    if not isinstance(given, str):
+        there = f"{given!r}" if given is None or isinstance(given, (int, float)) else f"a {type(given).__name__}"
+        raise LogError(f"{of}: the id is {there}, expected a text such as log.holds()['hold_id'] has")
+
+
+def versions(db: sqlite3.Connection, ids: list[str]) -> dict[str, list[dict]]:
     """Return what each of these rows was and is; see `hiplog.Log.versions`."""
     return {row_id: found for row_id in ids if (found := [*_versions(db, row_id)])}
 

@@ -32,7 +32,8 @@ def join_near_sessions(db: sqlite3.Connection, holds: pd.DataFrame) -> pd.DataFr
     )
     near_to = near_to.assign(gap=near["gap"])[made & ~known & (near["gap"] <= SESSION_GAP)]
     joined = near_to.sort_values("gap", kind="stable").drop_duplicates("session_id").set_index("session_id")["to"]
-    return holds.assign(session_id=holds["session_id"].map(joined).fillna(holds["session_id"]).astype("str"))
+    mapped = holds["session_id"].map(joined).astype("str")  # where nothing joined it is no column of texts
+    return holds.assign(session_id=mapped.fillna(holds["session_id"]))
 
 
 def session_of_moved(db: sqlite3.Connection, hold: dict, was: pd.Timestamp) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-import warnings
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +9,8 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.errors import warn
+from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.measures.holds.targets import with_heaps
 from hiplog.schema import CHOICES, check_ids, conform
@@ -34,6 +34,7 @@ def chosen(
     until: arguments.Moment | None = None,
     *,
     each: bool = False,
+    says_none: bool = False,
 ) -> pd.DataFrame:
     """Return the holds that a function is asked about, conformed, each counted once, by time.
 
@@ -50,6 +51,8 @@ def chosen(
         whole day, and a `since` of "90 days" the last 90 up to today.
     each : bool
         Whether the function has a row for each exercise.
+    says_none : bool
+        Whether the function says itself that no hold was chosen; else that is a warning, where there are others.
 
     Returns
     -------
@@ -76,7 +79,27 @@ def chosen(
     held = with_heaps(held.assign(day=held["started_at"].dt.normalize()))
     if held.empty:
         held.attrs = {"asked": exercise, "there_is": given["exercise"].value_counts().to_dict()}
+        if len(given) and not says_none:
+            warn(f"{of}: {nothing_in_words(held)}")
     return held
+
+
+def nothing_in_words(held: pd.DataFrame) -> str:
+    """Say that no hold was chosen, and what there was to choose from.
+
+    Parameters
+    ----------
+    held : DataFrame
+        What `chosen` returned.
+    """
+    asked, there_is = held.attrs.get("asked"), held.attrs.get("there_is")
+    if not there_is:
+        return "no holds yet"
+    of = f" of {EXERCISES[asked].title.lower()}" if asked else ""
+    n = there_is.get(asked, 0) if asked else sum(there_is.values())
+    if n:
+        return f"no hold{of} in these days, but {n:,} in others"
+    return f"no hold{of}, but " + " and ".join(f"{n:,} of {name}" for name, n in there_is.items())
 
 
 def _once(held: pd.DataFrame) -> pd.DataFrame:
@@ -85,17 +108,9 @@ def _once(held: pd.DataFrame) -> pd.DataFrame:
     if not n:
         return held
     check_ids(held)
-    said = f"{n} of {len(held)} rows repeat a hold_id: each hold is counted once"
-    warnings.warn(said, stacklevel=_level_of_caller())
+    said = f"{n} of {len(held)} rows repeat a hold: each hold is counted once"
+    warn(said)
     return held.groupby("hold_id", sort=False, as_index=False).first()[list(held.columns)].astype(held.dtypes)
-
-
-def _level_of_caller() -> int:
-    """Return how many calls above the one that warns the line lies that called hiplog."""
-    frame, level = inspect.currentframe(), 0
-    while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] == "hiplog":
-        frame, level = frame.f_back, level + 1
-    return level
 
 
 def _in_order(held: pd.DataFrame) -> np.ndarray:

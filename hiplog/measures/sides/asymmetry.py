@@ -32,7 +32,7 @@ def asymmetry(left: ArrayLike, right: ArrayLike) -> pd.DataFrame:
     Bishop et al. (2016), Strength Cond. J. 38(5):27-34; the symmetry angle is that of Zifchock et al. (2008), Gait
     Posture 27:622-627.
     """
-    pair = pd.DataFrame({"left": left, "right": right}, index=_index(left, right)).astype("float64")
+    pair = _pair(left, right)
     if (pair <= 0).any(axis=None):
         raise LogError(f"asymmetry: a side is {pair.min(axis=None):g} seconds, expected seconds over 0")
     d = np.log(pair["right"] / pair["left"])
@@ -45,6 +45,17 @@ def asymmetry(left: ArrayLike, right: ArrayLike) -> pd.DataFrame:
             "symmetry_angle_pct": 100 * (np.arctan(np.exp(d)) - np.pi / 4) / (np.pi / 2),
         }
     )
+
+
+def _pair(left: ArrayLike, right: ArrayLike) -> pd.DataFrame:
+    if np.size(left) != np.size(right) and 1 not in (np.ndim(left) + 1, np.ndim(right) + 1):
+        raise LogError(
+            f"asymmetry: left has {np.size(left)} values, right {np.size(right)}, expected as many, or one number"
+        )
+    try:
+        return pd.DataFrame({"left": left, "right": right}, index=_index(left, right)).astype("float64")
+    except (TypeError, ValueError) as error:
+        raise LogError(f"asymmetry: left or right is no number ({error}), expected seconds over 0") from error
 
 
 def _index(*sides) -> pd.Index | None:
