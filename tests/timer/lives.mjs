@@ -8,7 +8,7 @@
 // changed is corrected only by a page that knew it; what one page leaves goes on in another, or is on record; what was
 // left behind in one page goes on in one only; two knocks end no hold but the one at hand, a moment ago; there is
 // always something to press. Run by test_timer_words.py; more by
-// `LIVES=1000000 node --test lives.mjs`.
+// `TZ=Europe/Berlin LIVES=1000000 node --test lives.mjs`.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sessionsToday } from "../../hiplog/timer/page/logic/day.js";
@@ -152,8 +152,11 @@ class Life {
     assert.ok(dates.includes(day), `${day} was said on ${dates[0]}`);
   }
 
-  /** How much had been seen at `t`, a moment ago. */
-  seenAt = (t) => this.computer.seen - Math.max(0, (this.computer.wall - t) / 1000);
+  /** How much had been seen at `t`, a moment ago; nothing was from a press on until it is answered, if that is absence. */
+  seenAt(t) {
+    const unseen = 1000 * this.late < SHORT_MS ? 0 : this.late;
+    return this.computer.seen - Math.max(0, (this.computer.wall - t) / 1000 - unseen);
+  }
 
   times = {
     live: () => this.computer.live(this.between(100, 6000)),
@@ -203,7 +206,8 @@ class Life {
       this.computer.pass(after);
       this.computer.seen += (before + 350 + (this.sounds || after < SHORT_MS ? after : 0)) / 1000;
       this.heldUp = true;
-      if (this.random() < 0.5) this.computer.ring(); // either may come first when the page is back
+      const isTickFirst = this.random() < 0.5; // either may come first when the page is back
+      if (isTickFirst) this.computer.ring();
       this.pressed = this.did.length;
       const was = page.state;
       page.session.act("knocks", null, { first }, heard);
@@ -211,7 +215,8 @@ class Life {
       if (isRefused) this.computer.ring();
       this.heldUp = false;
       if (isRefused) return;
-      if (after >= SHORT_MS) this.absent = this.did.length;
+      // A tick before them has found that the sounds were followed: the next side has its full countdown, and is not asked about.
+      if (after >= SHORT_MS && !isTickFirst) this.absent = this.did.length;
       noneWentOn(page.state.records.filter((record) => !known.includes(record)), first);
       this.computer.ring();
     },
@@ -276,7 +281,13 @@ class Life {
     },
     putBack: () => {
       const out = [...this.python.removedBy].filter(([id, by]) => by === "editor" && this.python.isGone(id));
-      if (out.length) this.python.putBack(this.pick(out)[0]);
+      if (!out.length) return;
+      const [id] = this.pick(out);
+      this.python.putBack(id);
+      // Discarded on a page too, when the log had it no more: that was answered as done, no page hears that it is back,
+      // and to put it back was the later word. A discard that waits still takes it out.
+      const { removed, gone } = this.meant.get(id) ?? {};
+      if (removed && !gone && !this.waits(id)) this.forget(id);
     },
     forget: () => {
       const saved = this.pages.flatMap(({ state }) => recordsOf(state)).filter((record) => record.saved && this.python.log.has(idOf(record)));
@@ -285,7 +296,8 @@ class Life {
       this.python.remove(id, "editor");
       for (const each of this.python.removedBy.keys()) if (this.isOut(each)) this.out.add(each);
       this.python.forget();
-      this.forgotten.add(id);
+      const isOnItsWay = this.python.queue.some(({ records }) => records[id] && !records[id].saved); // sent before, and not to be called back
+      if (!isOnItsWay) this.forgotten.add(id);
     },
     again: () => this.pick(this.pages).keep.again(),
     discardRefused: () => {
@@ -299,15 +311,17 @@ class Life {
 
   forget = (id) => this.meant.delete(id);
 
+  waits = (id) => [this.store, ...this.pages.map(({ memory }) => memory)].some((texts) => texts.has(`${HERE}hold:${id}`));
+
   /** Another program changes a hold or a day in the log: that is its word, until a page that has heard of it says more. */
   edit(id) {
     if (!id) return;
     const row = this.python.log.get(id);
     const values = this.pick(row.side ? this.editsOfHold(row) : [{ reason: "away" }, { pain: this.pain() }, { pain: null }, { note: null }]);
-    for (const [name, value] of Object.entries(values)) if (value === null) this.emptied.push([id, name, row[name]]);
     const { pain, reason, note } = { ...row, ...values };
-    if (row.day && [pain, reason, note].every((value) => value === null)) this.python.remove(id, "editor");
-    else this.python.change(id, values);
+    if (row.day && [pain, reason, note].every((value) => value === null)) return this.python.remove(id, "editor"); // all of it may be put back
+    this.python.change(id, values);
+    for (const [name, value] of Object.entries(values)) if (value === null) this.emptied.push([id, name, row[name]]);
     this.edited.set(id, { ...this.edited.get(id), ...values });
   }
 
@@ -406,8 +420,8 @@ class Life {
     this.did.push(name);
     this.seenBefore = this.computer.seen;
     steps[name]();
-    for (const versions of this.python.versions.values()) for (const { row } of versions) this.had.add(row.note).add(row.pain ?? row.pain_after);
     this.hearPython();
+    for (const versions of this.python.versions.values()) for (const { row } of versions) this.had.add(row.note).add(row.pain ?? row.pain_after);
   }
 }
 
@@ -455,13 +469,14 @@ function whatIsGoneIsOut({ state, memory }, gone) {
   for (const record of shown) assert.ok(record.removed, `${idOf(record)} is in no log, and is shown`);
 }
 
-/** Of what was taken out elsewhere the words that no log ever had are to wait. */
+/** Of what was taken out elsewhere the words that no log ever had are to wait, unless it was discarded on the page too. */
 const inLog = (life, id, record) => {
   const { python, edited, had } = life;
   const { note, pain, pain_after } = rowOf(record);
-  if (life.isOut(id)) return [note, pain ?? pain_after].every((word) => (word ?? null) === null || had.has(word));
+  const isDiscarded = record.removed && !record.gone;
+  if (life.isOut(id)) return isDiscarded || [note, pain ?? pain_after].every((word) => (word ?? null) === null || had.has(word));
   const there = python.log.get(id);
-  if (!there || !record.removed || record.gone) return said(record, edited.get(id)) === said({ hold: there, removed: !there }, edited.get(id));
+  if (!there || !isDiscarded) return said(record, edited.get(id)) === said({ hold: there, removed: !there }, edited.get(id));
   return Boolean(there.day) && ["pain", "reason", "note"].every((name) => there[name] === (edited.get(id)?.[name] ?? null)); // of a day, what another said
 };
 
