@@ -114,7 +114,12 @@ class Life {
     if (["hold", "away"].includes(state.phase) && !this.begun.has(state.hold_id)) this.sawBegin(page, state);
     if (state.phase === "away" && before.phase !== "away") page.asked = this.computer.lived;
     if (state.phase === "hold") this.sawHold(page, before, state.hold_id);
-    for (const record of recordsOf(state)) if (!recordsOf(before).includes(record)) this.sawRecord(record);
+    for (const record of recordsOf(state).filter((each) => !recordsOf(before).includes(each))) {
+      this.sawRecord(record);
+      // Discarded on the page too, which had not heard that it is in no log, and said anew there: that is the later word.
+      const was = recordsOf(before).find((each) => idOf(each) === idOf(record));
+      if (was?.removed && !was.gone && record.anew) this.forgotten.delete(idOf(record));
+    }
   }
 
   sawBegin(page, state) {
