@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -45,7 +46,7 @@ def content_of(path: Path) -> bytes:
     OSError
         Where it is none, or cannot be read.
     """
-    if path.exists() and not path.is_file():
+    if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(f"{path} is no regular file")
     return path.read_bytes()
 

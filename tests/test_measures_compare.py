@@ -158,8 +158,9 @@ def test_the_chart_shows_each_change_and_fills_those_that_are_told():
     assert names == ["days practised", "balance", "right hold", "left hold"]
     filled = [line.get_markerfacecolor() != "none" for line in ax.lines if line.get_marker() in ("o", "s", "D")]
     assert filled == [False, True, False, True]
-    assert ax.get_title() == "Left side holds longer, balance moved to the left"
-    assert "28 days before 26 Mar 2026 compared with 28 days from then on." in in_words(ax.figure)
+    words = in_words(ax.figure)
+    assert words.startswith("Left side holds longer, balance moved to the left, the rest no clear change.")
+    assert "28 days before 26 Mar 2026: 28 days with a hold. 28 days from then on: 28 days with a hold." in words
     assert [text.get_text() for text in ax.texts if " to " in text.get_text()][-1].endswith(" s")
     few = hiplog.plot_compare(log_of(days=90), at=AT)
     assert few.get_title() == "Too few days or sessions to compare"

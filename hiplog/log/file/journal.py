@@ -11,6 +11,7 @@ The journal of another log may count anything: what SQLite would make of the log
 Formats: https://www.sqlite.org/fileformat2.html, sections 1.3.7 and 3.
 """
 
+import stat
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,11 @@ _MAGIC = bytes.fromhex("d9d505f920a163d7")
 def refuse_pipes(path: Path) -> None:
     """Raise a LogError where a pipe or the like has the name of a journal of the log: SQLite would wait for it."""
     for journal in (path.with_name(f"{path.name}{end}") for end in ("-journal", "-wal")):
-        if journal.exists() and not journal.is_file():
+        try:
+            mode = journal.stat().st_mode  # asked once, as another program may just finish its change
+        except OSError:
+            continue
+        if not stat.S_ISREG(mode):
             raise LogError(
                 f"{path}: {journal.name} beside it is no file, and SQLite would take it for the log's journal; "
                 "nothing was touched: move it elsewhere"
