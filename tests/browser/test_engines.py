@@ -14,6 +14,7 @@ TIMER = "hiplog.HoldTimer(log, first_side='right', target_s=5, prepare_s=20, swi
 PAGE_DOWN = "\ue00f"  # as WebDriver has it
 RUN_ALL = "() => jupyterapp.commands.execute('notebook:run-all-cells').then(() => true)"
 RESTORED = "() => window.jupyterapp?.restored.then(() => true)"
+MAIN = "() => document.querySelector('.hiplog-timer .hiplog-main').textContent"
 BOXES = """() => {
   const box = (selector) => document.querySelector(`.hiplog-timer ${selector}`)?.getBoundingClientRect().toJSON();
   const panel = document.querySelector(".hiplog-panel");
@@ -146,7 +147,8 @@ def rate(page):
 def resume_and_tap(page):
     """Go on with the hold that was left behind, up to its target, and let go on the other side by a tap."""
     page.press("I'm still holding")
-    page.tap(".hiplog-main")
+    page.wait_for_phase("away")
+    page.press(page.run(MAIN))  # that one held on: what it comes to depends on how long the page took to load
     page.press("Start now")
     page.wait(3.3)
     page.tap(".hiplog-stage")
