@@ -284,6 +284,7 @@ def test_the_launched_lab_has_one_button_that_runs_all_from_the_start(default):
     (button,) = default("notebook-extension:panel", "toolbar")
     assert (button["label"], button["command"]) == ("Run all", "notebook:restart-run-all")
     assert default("apputils-extension:sessionDialogs", "skipKernelRestartDialog") is True
+    assert default("notebook-extension:tracker", "autoStartDefaultKernel") is True
 
 
 def test_no_note_is_set_as_mathematics_and_no_widget_is_kept_in_a_notebook(server, default):
