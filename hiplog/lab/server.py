@@ -27,9 +27,9 @@ def start(folder: Path, port: int, page: str, arguments: Iterable[str]) -> None:
     Its own settings (the button "Run all", fewer lines in the terminal) and how Voila shows the timer alone are in
     `hiplog/jupyter/`, which is added to Jupyter's search paths for this process alone. The button restarts the
     kernel first, without asking: a plain `run-all-cells` that is pressed while it only starts runs one cell
-    at most, or none. Pressed before there is a kernel at all, it begins one, where Jupyter would ask which. No hold is
-    lost by that: a finished one is in the log or still in the browser, and one that runs is timed by the browser and
-    offered again.
+    at most, or none. Pressed before there is a kernel at all, it begins one, where Jupyter would ask which. No
+    hold is lost by that: a finished one is in the log or still in the browser, and one that runs is timed by the
+    browser and offered again.
     """
     for paths in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH"):
         theirs = os.environ.get(paths)
