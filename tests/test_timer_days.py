@@ -128,6 +128,12 @@ def test_a_plan_that_waited_does_not_undo_one_that_was_set_elsewhere_since(log):
     assert log.plan(TODAY) == 2
 
 
+def test_a_day_of_a_page_whose_zone_is_ahead_of_pythons_is_kept(log):
+    tomorrow = (pd.Timestamp.now() + pd.Timedelta(days=1)).date().isoformat()
+    hand_over(HoldTimer(log), DAY | {"day": tomorrow})
+    assert log.days()["day"].dt.date.astype("str").tolist() == [tomorrow]
+
+
 def test_a_plan_that_is_none_is_refused_with_a_sentence(log):
     assert "expected" in answer_of(HoldTimer(log), type="plan-set", plan=9, day=TODAY)["error"]
 
