@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import nbformat
@@ -25,12 +26,6 @@ CHANGE_CELL = "source => jupyterapp.shell.currentWidget.content.widgets[1].model
 KERNEL = "jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel"
 COMPLAINTS = ".jp-Notebook .jp-RenderedText:is([data-mime-type$='.stderr'], [data-mime-type$='.error'])"
 IDLE = f"() => {KERNEL}?.status === 'idle' && {KERNEL}.connectionStatus === 'connected'"
-WATCH = f"""() => {{
-  window.kernelStarted = false;
-  const anew = ["starting", "restarting", "autorestarting"]; // a busy machine may miss one of them
-  const watch = (_, status) => {{ window.kernelStarted ||= anew.includes(status); }};
-  {KERNEL.replace("?", "")}.statusChanged.connect(watch);
-}}"""
 
 
 def write_notebook(folder: Path, *cells: str) -> None:
@@ -108,20 +103,32 @@ class Notebook(TimerPage):
         self.execute(f"Path('said').write_text(str({expression}))")
         return (self.folder / "said").read_text()
 
+    def pid(self) -> int:
+        """Return the process of the kernel in which the cells ran last."""
+        return int((self.folder / "kernel.pid").read_text())
+
     def kill_kernel(self) -> None:
         """Kill the kernel's process, as a computer that runs out of memory does; the server starts another."""
-        self.page.evaluate(WATCH)
-        os.kill(int((self.folder / "kernel.pid").read_text()), signal.SIGKILL)
+        os.kill(self.pid(), signal.SIGKILL)
 
     def restart_kernel(self) -> None:
         """Ask the server for another kernel."""
-        self.page.evaluate(WATCH)
         ask(self.address, "POST", f"/api/kernels/{self.page.evaluate(KERNEL + '.id')}/restart")
 
-    def wait_for_new_kernel(self) -> None:
-        """Wait until the page has seen another kernel start; close what JupyterLab says about it."""
-        self.page.wait_for_function("window.kernelStarted")
-        self.execute("None")  # until then the page may take it for starting
+    def wait_for_new_kernel(self, *, at_most_s: float = 30) -> None:
+        """Wait until another kernel answers the page; close what JupyterLab says about it.
+
+        The kernel is asked: what the page hears of its state may be lost while it begins.
+        """
+        said = self.folder / "new.pid"
+        said.unlink(missing_ok=True)
+        until = time.monotonic() + at_most_s
+        while not said.exists() or said.read_text() in ("", str(self.pid())):
+            assert time.monotonic() < until, "no other kernel answers"
+            self.execute(
+                f"__import__('pathlib').Path({said.name!r}).write_text(str(__import__('os').getpid()))", wait=False
+            )
+            self.wait(0.5)
         self.page.wait_for_function(IDLE)
         if self.page.locator(".jp-Dialog").count():
             self.page.keyboard.press("Escape")

@@ -201,6 +201,21 @@ def test_a_finished_hold_that_python_never_heard_of_arrives_once_after_a_reload(
     assert hold["hold_s"] in seconds
 
 
+def test_a_page_that_missed_a_restart_says_that_a_reload_helps_and_the_hold_arrives_then(open_timer):
+    timer = open_timer()
+    timer.restart_kernel()  # past the page, as another page of the notebook may
+    timer.wait_for_new_kernel()
+    timer.run_all()
+    timer.wait(1)
+    timer.press("Start")
+    seconds = timer.hold(0.5)
+    timer.says("Python does not answer: if it stays so, reload this page.")
+    assert timer.holds() == []
+    timer.come_back()
+    (hold,) = timer.wait_for_holds(1)
+    assert hold["hold_s"] in seconds
+
+
 def test_a_log_that_cannot_be_written_is_said_and_its_hold_arrives_when_it_can(open_timer):
     timer = open_timer()
     in_the_way = timer.log.with_name("log.sqlite-journal")  # where SQLite must write first; even root cannot

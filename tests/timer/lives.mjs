@@ -518,6 +518,7 @@ function whatIsSaidIsSo(life) {
     assert.equal(status.onlyHere, unstored.length, "what is only on the page is counted");
     const says = (what) => words.includes(what);
     if (says("kept in this browser")) assert.equal(unstored.length, 0, words);
+    if (says("reload this page")) assert.ok(!unstored.length && !status.sessionOnlyHere, words);
     if (says("Saved in your log") || says("taken out of your log.")) {
       for (const record of recordsOf(state)) {
         if (life.meant.get(idOf(record)) === record) assert.ok(inLog(life, idOf(record), record), `${words} ${said(record)}`);

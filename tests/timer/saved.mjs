@@ -16,7 +16,8 @@ test("what is saved is said, and what is not yet", () => {
   assert.equal(says({}), "Saved in your log.");
   assert.equal(says({}, UNDER_WAY), "Your holds are in your log.");
   assert.equal(says({ pending: 1 }), "Saving…");
-  assert.equal(says({ pending: 1, silent: true }), "Not yet in your log, kept in this browser.");
+  assert.equal(says({ pending: 1, silent: true }),
+    "Not yet in your log, kept in this browser. Python does not answer: if it stays so, reload this page.");
 });
 test("an error is said with where the hold is meanwhile", () => {
   const error = "log.sqlite: the disk is full.";

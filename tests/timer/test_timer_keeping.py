@@ -30,6 +30,7 @@ FULL_FOR_A_WHILE = """() => {
   Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
 }"""
 
+UNANSWERED = "Not yet in your log, kept in this browser. Python does not answer: if it stays so, reload this page."
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 RECORD = {
     "hold": {
@@ -100,7 +101,7 @@ def test_without_an_answer_the_page_says_that_the_hold_is_not_yet_in_the_log(pag
     hold_right(page)
     assert saved_line(page) == "Saving…"
     wait(page, 4)
-    assert saved_line(page) == "Not yet in your log, kept in this browser."
+    assert saved_line(page) == UNANSWERED
 
 
 def test_a_dead_kernel_stops_no_session(page):
@@ -274,7 +275,7 @@ def test_storage_that_is_full_for_the_first_of_two_is_said_and_has_both_as_soon_
     page.evaluate("giveRoom()")
     hold(page, 20)
     wait(page, 4)
-    assert saved_line(page) == "Not yet in your log, kept in this browser."
+    assert saved_line(page) == UNANSWERED
     assert len(in_storage(page, "hold")) == 2
 
 
@@ -284,7 +285,7 @@ def test_site_data_that_are_cleared_are_noticed_and_written_again(page):
     wait(page, 4)
     page.evaluate("localStorage.clear()")
     wait(page, 4)
-    assert saved_line(page) == "Not yet in your log, kept in this browser."
+    assert saved_line(page) == UNANSWERED
     assert (len(in_storage(page, "hold")), len(in_storage(page, "session"))) == (1, 1)
 
 
@@ -303,7 +304,7 @@ def test_an_answer_to_another_windows_message_of_the_same_number_is_not_taken(pa
     answer = page.evaluate("model.answers[0]") | {"kept": [theirs]}
     other.evaluate("answer => model.fire('msg:custom', answer)", answer)
     assert [key.split(":")[-1] for key in in_storage(other, "hold")] == [theirs]
-    assert saved_line(other) == "Not yet in your log, kept in this browser."
+    assert saved_line(other) == UNANSWERED
 
 
 def test_a_page_does_not_delete_the_newer_record_of_another(page):

@@ -122,7 +122,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   function unanswered() {
     onTheirWay.clear(); // lost, perhaps with the kernel: the next message carries them again
     storeAgain();
-    tell({ silent: true });
+    tell({ silent: true, error: null }); // what it said before may be so no longer
     if (waiting().size || plan.waits()) after("answer", unanswered, ANSWER_MS);
   }
 

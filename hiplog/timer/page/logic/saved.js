@@ -15,13 +15,15 @@ export function savedWords(state, kept) {
 }
 
 function recordsWords(state, kept) {
-  const { pending, onlyHere, error, silent, refused } = kept;
+  const { pending, onlyHere, error, silent, refused, sessionOnlyHere } = kept;
   const all = pending + refused.length;
   const some = onlyHere < all ? `${onlyHere} of ${all} ` : "";
   const only = onlyHere && `${some}only on this page: leave it open`;
   if (!pending) return [!refused.length && inLogWords(state), only && `${capital(only)}.`].filter(Boolean).join(" ");
   if (!error && !silent) return only ? `Saving…, until then ${only}.` : "Saving…";
-  return `Not yet in your log, ${only || "kept in this browser"}.`;
+  // A page that missed that its kernel was restarted goes on sending to where nobody hears it, until it is reloaded.
+  const anew = silent && !only && !sessionOnlyHere && "Python does not answer: if it stays so, reload this page.";
+  return [`Not yet in your log, ${only || "kept in this browser"}.`, anew].filter(Boolean).join(" ");
 }
 
 const capital = (words) => words[0].toUpperCase() + words.slice(1);
