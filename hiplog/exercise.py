@@ -87,9 +87,9 @@ EXERCISES: dict[ExerciseName, Exercise] = {
             ),
             cues=(
                 _BREATHE,
+                DISCOMFORT,  # early enough for a hold that is let go in its middle
                 _REST,
                 "Both sides should feel still.",
-                DISCOMFORT,
             ),
         ),
         Exercise(

@@ -1,7 +1,7 @@
 // The day in the place where the page is. Run by test_timer_words.py, in several time zones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { daysAgo, daysInARow, dayWords, sessionsToday } from "../../hiplog/timer/page/logic/day.js";
+import { daysAgo, daysInARow, dayWords, sessionsToday, withWaiting } from "../../hiplog/timer/page/logic/day.js";
 import { localTime } from "../../hiplog/timer/page/logic/records.js";
 
 const HIP = "hip_balance";
@@ -33,6 +33,18 @@ test("the session here counts by the rule of the log", () => {
   assert.equal(counts(held("right", { ended: "pain" })), 1);
   assert.equal(counts(held("right", { ended: "interrupted" }), held("left", { ended: "interrupted" })), 0);
   assert.equal(counts(held("right", { ended: "interrupted" }), held("left")), 1);
+});
+test("a session of which holds wait counts beside those that the log told of, and once", () => {
+  const done = (recent, waiting) => sessionsToday(withWaiting(recent, waiting, HIP), [], HIP, noon(4));
+  const day = { day: { day: "2026-03-04" }, removed: false };
+  assert.equal(done([], BOTH), 1);
+  assert.equal(done([session()], [day, ...BOTH]), 2);
+  assert.equal(done([session({ session_id: "here" })], BOTH), 1);
+  assert.equal(done([session({ session_id: "here" })], [held("right")]), 1);
+  assert.equal(done([session({ session_id: "here", counts: false })], BOTH), 1);
+  assert.equal(done([], BOTH.map((record) => ({ ...record, removed: true }))), 0);
+  assert.equal(done([], [held("right")]), 0);
+  assert.equal(done([], [held("right", { exercise: "quad_stretch" }), held("left")]), 0);
 });
 test("a stretch makes no session of the exercise", () => {
   const stretch = { exercise: "quad_stretch" };

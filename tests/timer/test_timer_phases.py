@@ -223,6 +223,26 @@ def test_a_day_that_ends_while_it_is_open_is_called_by_its_date(page):
     assert headline(page).startswith("No session on ")
 
 
+def test_a_session_that_waits_for_the_log_is_done_today(page):
+    open_timer(page, python="dead")
+    assert "Not yet today" in words(page)
+    press(page, "Start")
+    hold(page, 20)
+    hold(page, 20)
+    press(page, "Save and finish", "Close")
+    assert "Done today" in words(page)
+
+
+def test_the_first_page_begins_another_day_at_midnight(page):
+    open_timer(page)
+    wait(page, 5)
+    page.evaluate("model.set('recent', [{ session_id: 'x', day: '2026-03-04', counts: true }])")
+    assert "Done today" in words(page)
+    page.clock.fast_forward("17:00:00")
+    wait(page, 61)
+    assert "Not yet today" in words(page)
+
+
 def test_a_side_that_was_interrupted_can_be_done_again(page):
     open_timer(page)
     press(page, "Start", "Start now")

@@ -1,5 +1,6 @@
 """What one hears: sounds on time with a blocked page, words when they are due, and what is said without either."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from timer_page import (
     wait,
 )
 
+TIMER_PAGE = Path(__file__).parents[2] / "docs" / "timer.md"
 TAP = Path(__file__).with_name("tap.js")
 # A speech engine with one voice of its own, that notes what it is given.
 VOICE = """
@@ -103,14 +105,16 @@ def test_a_session_is_spoken_by_a_voice_of_the_browsers_own(page):
         "Hold. Right side.",
         "Breathe deeply.",
         "1 minute 30 seconds left.",
-        "Rest your head and all you do not need.",
-        "Half-way, 1 minute left.",
-        "Both sides should feel still.",
-        "30 seconds left.",
         "With some discomfort, try to breathe through it.",
+        "Half-way, 1 minute left.",
+        "Rest your head and all you do not need.",
+        "30 seconds left.",
+        "Both sides should feel still.",
         "10 seconds left. Next: left side.",
         "Target reached. Switch sides. Left side next, in 10 seconds.",
     ]
+    in_docs = re.findall(r'^\| [\d., ]+\|.*"(.+)"', TIMER_PAGE.read_text("utf-8"), re.MULTILINE)
+    assert in_docs[:11] == spoken(page)
     assert {(voice, volume) for _, voice, volume in page.evaluate("spoken")} == {("own", 0.5)}
 
 

@@ -8,7 +8,7 @@ import { headset } from "./input/headset.js";
 import { knocks } from "./input/knocks.js";
 import { microphone } from "./input/microphone.js";
 import { cuesAhead, due } from "./logic/cues.js";
-import { sessionsToday } from "./logic/day.js";
+import { dayOf, sessionsToday, withWaiting } from "./logic/day.js";
 import { changedRecords, step } from "./logic/machine.js";
 import { deadline, isCounting, isRating, isTimed, isUnderWay, ready } from "./logic/phases.js";
 import { localTime } from "./logic/records.js";
@@ -19,6 +19,7 @@ const PARTED_MS = 1000; // the page's clock stands still while the machine sleep
 const SEEN_MS = 2000; // a timer out of sight for longer does not go on by itself
 const BEGINS = ["start", "resume"]; // with these presses a session goes on: what it wants is asked for
 const UNDERSTOOD_AFTER_MS = 600; // two knocks are understood so soon after the second, unless the page is blocked
+const MINUTE_MS = 60 * 1000;
 const LIVELY_MS = 1500; // for so long after a change there may be something to flash or to say
 const SHOWN = [
   ...["exercises", "given", "defaults", "choices", "first_sides", "past", "recent", "streak", "last_session"],
@@ -29,7 +30,7 @@ const SHOWN = [
 /** Open the session of `model`; `show(view)` shows it in a view, until the function returned is called. */
 export function openSession(model) {
   const log = { id: model.get("log_id"), place: model.get("log_place") };
-  const keep = keeper(log, (message) => model.send(message), show);
+  const keep = keeper(log, (message) => model.send(message), shownAnew);
   const signals = signaller(() => (run(), show()));
   const screen = screenKeeper(show);
   const button = headset(() => act("hand"), show);
@@ -37,14 +38,18 @@ export function openSession(model) {
   const pairs = knocks();
   const channel = openChannel(`hiplog:${log.id}:${log.place}`, hear);
   const views = new Set();
-  const readSettings = () =>
-    settingsOf(Object.fromEntries(SHOWN.map((name) => [name, model.get(name)])), keep.readSettings());
+  function readSettings() {
+    const shown = Object.fromEntries(SHOWN.map((name) => [name, model.get(name)]));
+    shown.recent = withWaiting(shown.recent, keep.waiting(), shown.exercises[0].name);
+    return settingsOf(shown, keep.readSettings());
+  }
   let settings = readSettings();
   let state = ready();
   let cues = [];
   let skew = 0; // what the page's clock lacks to the wall clock
   let alarm = null;
   let frame = null;
+  let dayShown = null; // of which the page speaks
 
   const pageTime = (t = performance.now()) => performance.timeOrigin + t + skew;
   const isLively = () => isCounting(state) || pageTime() - (state.entered ?? 0) < LIVELY_MS;
@@ -132,7 +137,7 @@ export function openSession(model) {
   }
 
   function choose(name, value, event) {
-    if (name === "plan") keep.setPlan(value, localTime(pageTime()).started_at.slice(0, 10), settings.plan); // the log's
+    if (name === "plan") keep.setPlan(value, dayOf(pageTime()), settings.plan); // the log's
     else keep.writeSetting(name, value);
     settings = readSettings();
     if (event) signals.wake(settings);
@@ -163,11 +168,19 @@ export function openSession(model) {
     signals.feel(now, settings);
     if (!views.size) return;
     if (state.phase === "day" && !isLively()) alarm = setTimeout(() => (run(), show()), 1000); // it may end while it is open
+    if (state.phase === "ready" && !isLively()) alarm = setTimeout(turn, MINUTE_MS);
     if (!isLively() && !isTimed(state)) return;
     const next = cues.find(({ at }) => at > pageTime())?.at ?? Infinity;
     const wait = Math.min(next, deadline(state) ?? Infinity) - pageTime();
     alarm = setTimeout(tick, Math.min(1000, Math.max(0, Math.ceil(wait))));
     if (isLively()) frame = requestAnimationFrame(drawFrame);
+  }
+
+  /** The first page says what is done today: at midnight it is another day. */
+  function turn() {
+    checkClock();
+    run();
+    if (dayOf(pageTime()) !== dayShown) show();
   }
 
   /** What a lock screen shows. */
@@ -192,8 +205,15 @@ export function openSession(model) {
     [...views].forEach((view, i) => view.draw(state, settings, t, cues, i === 0));
   }
 
+  /** What waits for the log has changed, which the day's sessions are counted with. */
+  function shownAnew() {
+    settings = readSettings();
+    show();
+  }
+
   function show() {
     const t = pageTime();
+    dayShown = dayOf(t);
     const lacks = [...signals.lacks(settings), ...screen.lacks(), ...button.lacks(settings), ...ears.lacks(settings)];
     for (const view of views) view.update(state, keep.status(), lacks, settings, t, ears);
     draw(t);

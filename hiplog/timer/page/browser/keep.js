@@ -303,6 +303,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
         setAside: storage.keys(asideKey).length,
       };
     },
+    waiting: () => [...waiting().values()].map(parsed),
     readSession,
     writeSession,
     takenBy,

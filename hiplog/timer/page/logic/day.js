@@ -3,7 +3,8 @@ import { noSessionWords } from "./days.js";
 import { alive, localTime } from "./records.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const dayOf = (t) => localTime(t).started_at.slice(0, 10);
+/** The day of a time, where the page is. */
+export const dayOf = (t) => localTime(t).started_at.slice(0, 10);
 const dayBefore = (day) => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10); // in UTC all days are equal
 
 /** How many sessions were done on the day of `t`: those that the log counted, and this one before the log has it. */
@@ -13,6 +14,19 @@ export function sessionsToday(recent, records, exercise, t) {
   const holds = alive(records).map((record) => record.hold).filter((hold) => hold.exercise === exercise);
   const began = holds.map((hold) => hold.started_at).sort()[0];
   return others.length + (began?.slice(0, 10) === dayOf(t) && counts(holds) ? 1 : 0);
+}
+
+/** The sessions that the log told of, and those of which holds still wait for it, as far as these go. */
+export function withWaiting(recent, records, exercise) {
+  const holds = alive(records).map(({ hold }) => hold).filter((hold) => hold?.exercise === exercise);
+  const known = recent.filter(({ counts }) => counts).map(({ session_id }) => session_id);
+  const ids = new Set(holds.map(({ session_id }) => session_id).filter((id) => !known.includes(id)));
+  const waiting = [...ids].map((session_id) => {
+    const held = holds.filter((hold) => hold.session_id === session_id);
+    const [began] = held.map(({ started_at }) => started_at).sort();
+    return { session_id, day: began.slice(0, 10), counts: counts(held) };
+  });
+  return [...recent, ...waiting];
 }
 
 /** Whether a session counts, by the rule of `hiplog.practice`, before Python has it. */
