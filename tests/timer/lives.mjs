@@ -16,7 +16,7 @@ import { deadline, isCounting, isUnderWay } from "../../hiplog/timer/page/logic/
 import { idOf, rowOf } from "../../hiplog/timer/page/logic/records.js";
 import { savedWords } from "../../hiplog/timer/page/logic/saved.js";
 import { openSession } from "../../hiplog/timer/page/session.js";
-import { offered } from "../../hiplog/timer/page/view/buttons.js";
+import { isSpent, offered } from "../../hiplog/timer/page/view/buttons.js";
 import { Computer } from "./computer.mjs";
 import { Python } from "./python.mjs";
 import { randomOf } from "./random.mjs";
@@ -378,7 +378,8 @@ class Life {
 
   press(page, at = this.computer.page, but = []) {
     const { phase, records: before } = page.state;
-    const actions = offered(page.state, page.settings, this.computer.wall).filter((type) => type !== "undo" || phase === "done");
+    const actions = offered(page.state, page.settings, this.computer.wall)
+      .filter((type) => !isSpent(type, page.state) && (type !== "undo" || phase === "done"));
     actions.push(actions[0], actions[0]); // as a person mostly does
     if (phase === "mend") actions.push("adjust", "adjust");
     if (phase === "rate") actions.push("rated", "noted");

@@ -16,6 +16,10 @@ from timer_page import (
 )
 
 SLEPT = "() => { const awake = Date.now; Date.now = () => awake() + 40_000; }"
+# Where each answer is, and its size; and which one is the main one.
+PLACES = """() => [...document.querySelectorAll(".hiplog-actions button")].map((each) =>
+  ["x", "y", "width", "height"].map((name) => Math.round(each.getBoundingClientRect()[name])))"""
+MAIN = "() => [...document.querySelectorAll('.hiplog-actions .hiplog-main')].map((each) => each.textContent)"
 SET_BACK = "() => { const right = Date.now; Date.now = () => right() - 40_000; }"
 
 
@@ -38,6 +42,25 @@ def test_a_machine_that_slept_or_was_set_in_mid_hold_asks_which_of_the_two_count
     (kept,) = sent(page)
     claimed = kept["claimed_s"] and round(kept["claimed_s"])
     assert (round(kept["hold_s"]), claimed, kept["ended"]) == (seconds, claimed_s, "let_go")
+
+
+@pytest.mark.parametrize("width", [390, 760])
+def test_no_answer_moves_under_a_finger_once_it_is_too_late_to_go_on(browser, width):
+    page = blank_page(browser, viewport={"width": width, "height": 844})
+    open_timer(page)
+    press(page, "Start", "Start now")
+    wait(page, 30)
+    page.evaluate(SLEPT)
+    wait(page, 1)
+    page.get_by_role("button", name="Still holding, go on from 0:31").focus()
+    places = page.evaluate(PLACES)
+    wait(page, 13)
+    assert buttons(page) == ["Too late to go on", "I held on: keep 1:11", "I had let go: keep 0:31"]
+    assert (page.evaluate(PLACES), page.evaluate(MAIN)) == (places, ["I held on: keep 1:11"])
+    assert page.evaluate("document.activeElement.className") == "hiplog-panel"
+    page.get_by_role("button", name="Too late to go on").click(force=True)
+    assert headline(page) == "Did you keep holding?"
+    page.context.close()
 
 
 def test_a_machine_that_slept_keeps_only_what_was_seen_after_a_no(page):

@@ -53,6 +53,30 @@ OUTSIDE = """() => {
     && (each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1));
   return [...out, ...scrolled].map((element) => element.className?.baseVal ?? element.className);
 }"""
+# Words that lie under an icon, and lists that have no room for what is chosen in them.
+HIDDEN = """() => {
+  const icons = [...document.querySelectorAll(".hiplog-tool svg")].filter((each) => each.checkVisibility())
+    .map((each) => each.getBoundingClientRect());
+  const walker = document.createTreeWalker(document.querySelector(".hiplog-stage"), NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const found = [];
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.checkVisibility()) continue;
+    range.selectNodeContents(walker.currentNode);
+    const isUnder = ({ left, right, top, bottom }) => icons.some((icon) =>
+      left < icon.right && right > icon.left && top < icon.bottom && bottom > icon.top);
+    if ([...range.getClientRects()].some(isUnder)) found.push(walker.currentNode.textContent);
+  }
+  const canvas = document.createElement("canvas").getContext("2d");
+  const ARROW = 20;
+  const cut = [...document.querySelectorAll("select")].filter((each) => each.checkVisibility()).filter((each) => {
+    const { fontSize, fontFamily, fontWeight, paddingLeft } = getComputedStyle(each);
+    canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    const width = canvas.measureText(each.selectedOptions[0].text).width;
+    return width + 2 * parseFloat(paddingLeft) + ARROW > each.clientWidth;
+  });
+  return [...found, ...cut.map((each) => each.selectedOptions[0].text)];
+}"""
 TARGETS = """() => [...document.querySelectorAll(
   ".hiplog-button, .hiplog-tool, .hiplog-pip, .hiplog-same, .hiplog-note, .hiplog-setting, .hiplog-seconds")]
   .filter((element) => element.checkVisibility())
@@ -208,7 +232,7 @@ def walked(request, browser):
     """Walk through a session in a room; return the room, and what was measured in it."""
     width, height = ROOMS[request.param]
     page = cell(browser, width, height)
-    seen = {"wrong": {}, "places": set(), "touching": {}}
+    seen = {"wrong": {}, "places": set(), "touching": {}, "hidden": {}}
     for phase in phases(page):
         if str(page.evaluate(REGIONS)) not in seen["places"]:
             time.sleep(0.3)  # a busy machine may not have laid it out yet
@@ -216,6 +240,7 @@ def walked(request, browser):
         bottom = page.evaluate("document.querySelector('.hiplog-panel').getBoundingClientRect().bottom")
         if (out := page.evaluate(OUTSIDE)) or bottom > height:
             seen["wrong"][phase] = (out, bottom)
+        seen["hidden"] |= {phase: found} if (found := page.evaluate(HIDDEN)) else {}
         if phase in ("count", "again", "found", "away"):
             seen["asked"] = min(seen.get("asked", 999), page.evaluate(ASKED))
         if phase in ("prepare", "hold"):
@@ -232,6 +257,11 @@ def test_in_every_phase_the_whole_panel_is_on_the_screen_and_nothing_jumps_or_is
     room, seen = walked
     assert (seen["wrong"], seen["wide"]) == ({}, ROOMS[room][0])
     assert len(seen["places"]) == 1
+
+
+def test_no_words_lie_under_an_icon_and_every_list_has_room_for_what_is_chosen(walked):
+    _, seen = walked
+    assert seen["hidden"] == {}
 
 
 def test_the_digits_of_a_hold_are_read_from_afar_and_keep_clear_of_the_ring(walked):

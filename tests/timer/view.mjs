@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { roomFor } from "../../hiplog/timer/page/browser/room.js";
 import { askedSeconds, buttonWords, headline, smallPrint } from "../../hiplog/timer/page/logic/sentences.js";
-import { offered } from "../../hiplog/timer/page/view/buttons.js";
+import { isSpent, offered } from "../../hiplog/timer/page/view/buttons.js";
 import { ringPath } from "../../hiplog/timer/page/view/ring.js";
 
 /** Follow a path of m, h, v, a and z; return the corners that it passes. */
@@ -59,13 +59,13 @@ test("where a part is the last there is one way to leave it out", () => {
   assert.deepEqual(offered(state, SETTINGS, T), ["skip", "more-time", "pain", "finish"]);
 });
 const PARTS = { at: 0, parts: [{ side: "right", target_s: 120 }, { side: "left", target_s: 120 }] };
-test("a slip and an interruption have the same buttons in the same places, and ask about the same number", () => {
+test("after a slip the main thing is to go on holding, after an interruption to do it again; both ask about their seconds", () => {
   const [slip, interrupted] = ["count", "again"].map((phase) => {
     return { phase, ...PARTS, held: {}, records: [{ hold: { ...HOLD, hold_s: 2.05, ended: "let_go" } }] };
   });
   const names = [slip, interrupted].map((state) => offered(state, SETTINGS, T).map((type) => buttonWords(type, state, SETTINGS, 0)));
   assert.deepEqual(names[1], ["Do it again", "I'm still holding", "Leave this side out", "It hurts"]);
-  assert.deepEqual(names[0], [...names[1], "Count it"]);
+  assert.deepEqual(names[0], ["I'm still holding", "Do it again", "Leave this side out", "It hurts", "Count it"]);
   assert.deepEqual([slip, interrupted].map(askedSeconds), [2.05, 2.05]);
   assert.deepEqual(headline(slip, SETTINGS, T), ["Was that a slip?", "Your right side stopped after 2.0 seconds."]);
 });
@@ -90,9 +90,11 @@ test("three answers to whether one kept holding say what each of them comes to",
   assert.equal(answers({ ...AWAY, seen: T + 8000 })[1], "Still holding, go on from 0:58", "it goes on while it is asked about");
   assert.deepEqual(answers({ ...AWAY, claims: [{ hold_s: 120 }], seen_s: 0 }), ["I held on to the end: 2:00", "I had let go"]);
 });
-test("once it is too late to go on, no two answers keep the same seconds", () => {
-  assert.deepEqual(answers({ ...AWAY, entered: 0 }), ["I held on: keep 0:50", "I had let go: keep 0:10"]);
-  assert.deepEqual(answers({ ...AWAY, entered: 0, claims: [{ hold_s: 10.5 }] }), ["I had let go: keep 0:10"]);
+test("once it is too late to go on, the answers keep their places, and no two that can be pressed keep the same seconds", () => {
+  const late = { ...AWAY, entered: 0 };
+  assert.deepEqual(answers(late), ["Too late to go on", "I held on: keep 0:50", "I had let go: keep 0:10"]);
+  assert.deepEqual(answers({ ...late, claims: [{ hold_s: 10.5 }] }), ["Too late to go on", "I had let go: keep 0:10"]);
+  assert.deepEqual([AWAY, late, { ...late, claims: [{ hold_s: 12 }] }].map((state) => isSpent("yes", state)), [false, true, false]);
 });
 test("what was running is asked about with the seconds that were seen of it, and when", () => {
   const session = { phase: "hold", ...PARTS, records: [], begin: T - 60000, seen: T - 12000 };

@@ -3,7 +3,7 @@
 import { daysAgo } from "./day.js";
 import { heldSeconds, isFresh, isRating, part } from "./phases.js";
 import { alive } from "./records.js";
-import { ago, clock, difference, lasting, shortDay, sideTitle, spoken, tenths } from "./words.js";
+import { ago, clock, difference, lasting, shortDay, sideTitle, spoken, tenths, whole } from "./words.js";
 
 const NAMES = {
   start: "Start",
@@ -62,8 +62,13 @@ function claimName(state, { hold_s }) {
   const { target_s } = part(state);
   if (hold_s >= target_s) return `I held on to the end: ${clock(hold_s)}`;
   const asked_s = (state.seen - state.entered) / 1000; // the hold goes on while it is asked about
-  return isFresh(state) ? `Still holding, go on from ${clock(Math.min(target_s, hold_s + asked_s))}` : `I held on: keep ${clock(hold_s)}`;
+  if (isFresh(state)) return `Still holding, go on from ${clock(Math.min(target_s, hold_s + asked_s))}`;
+  return whole(hold_s) > whole(state.seen_s) ? `I held on: keep ${clock(hold_s)}` : "Too late to go on";
 }
+
+/** Whether the first claim counts more than a No, as it shows: a hold that goes on, its end, or more whole seconds. */
+export const claimsMore = (state) =>
+  isFresh(state) || state.claims[0].hold_s >= part(state).target_s || whole(state.claims[0].hold_s) > whole(state.seen_s);
 
 /** What a button is called in a state; `done` is how many sessions were done today. */
 export function buttonWords(type, state, settings, done) {

@@ -1,9 +1,7 @@
 // Which buttons each phase offers, as the events that they are, the main one first.
 import { sessionsToday } from "../logic/day.js";
-import { isFresh } from "../logic/phases.js";
 import { alive } from "../logic/records.js";
-import { buttonWords, endedByPain } from "../logic/sentences.js";
-import { whole } from "../logic/words.js";
+import { buttonWords, claimsMore, endedByPain } from "../logic/sentences.js";
 import { button, node, put } from "./nodes.js";
 
 const OFFERED = {
@@ -16,7 +14,7 @@ const OFFERED = {
   prepare: ["skip", "more-time", "skip-side", "pain", "finish"],
   switch: ["skip", "more-time", "still", "skip-side", "pain", "finish"],
   hold: ["let-go", "pain", "interrupt"],
-  count: ["start", "still", "skip-side", "pain", "yes"],
+  count: ["still", "start", "skip-side", "pain", "yes"], // who lies there holding most likely wants to go on, and can
   again: ["start", "still", "skip-side", "pain"],
   away: ["yes", "longer", "no"],
   found: ["resume", "discard"],
@@ -35,14 +33,9 @@ const ONLY_IF = {
   "no-session": (state, settings, t) => sessionsToday(settings.recent, state.records, settings.exercises[0].name, t) === 0,
   "take-back": ({ days, hurts }) => !hurts && days.some(({ removed }) => !removed),
   still: ({ held }) => Boolean(held),
-  yes: ({ phase, ...state }) => phase !== "away" || isFresh(state) || claimsMore(state),
   longer: ({ claims }) => claims.length > 1,
   "skip-side": ({ phase, at, parts }) => at + 1 < parts.length || phase === "count" || phase === "again",
 };
-/** Whether what would be counted by a Yes shows: where a hold goes on no more, the same seconds are one button. */
-const claimsMore = ({ claims: [{ hold_s }], seen_s, at, parts }) =>
-  whole(hold_s) > whole(seen_s) || hold_s >= parts[at].target_s;
-
 const DELETES = ["discard", "undo", "take-back"];
 
 /** The events that a state offers, the main one first: "see how it goes" once the day's plan is met, never more. */
@@ -52,6 +45,9 @@ export function offered(state, settings, t) {
   const first = types.includes("progress") && isEnough(state, settings, t) ? ["progress"] : [];
   return [...first, ...types.filter((type) => !first.includes(type))];
 }
+
+/** Whether a button only keeps its place, so that none moves under a finger: once it is too late to go on, a Yes may count no more than a No. */
+export const isSpent = (type, state) => state.phase === "away" && type === "yes" && !claimsMore(state);
 
 function isEnough(state, settings, t) {
   const done = sessionsToday(settings.recent, state.records, settings.exercises[0].name, t);
@@ -74,8 +70,10 @@ export function buttonRow(act) {
     if (String(shown) !== root.dataset.shows) root.replaceChildren(...shown.map((type) => made[type]));
     root.dataset.shows = shown;
     root.dataset.count = shown.length;
+    const main = shown.find((type) => !isSpent(type, state));
     for (const type of shown) {
-      made[type].classList.toggle("hiplog-main", type === shown[0]);
+      made[type].disabled = isSpent(type, state);
+      made[type].classList.toggle("hiplog-main", type === main);
       made[type].classList.toggle("hiplog-deletes", deletes(type, state));
       made[type].classList.toggle("hiplog-hurts", type === "pain");
       put(made[type], buttonWords(type, state, settings, done));

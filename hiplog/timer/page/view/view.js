@@ -133,7 +133,8 @@ export function buildView(el, { act, keep, choose }) {
     tryAgain.hidden = !(kept.error || (kept.silent && (kept.pending || kept.planWaits)));
     waits.show(kept, settings.limits);
     tools.settings.hidden = state.phase !== "ready";
-    if (hadFocus && phase !== state.phase) panel.focus({ preventScroll: true });
+    const isLost = phase !== state.phase || root.getRootNode().activeElement?.disabled;
+    if (hadFocus && isLost) panel.focus({ preventScroll: true });
     if (phase === "ready" && state.phase === "prepare") root.scrollIntoView({ block: "nearest" });
     phase = state.phase;
   }
