@@ -245,4 +245,4 @@ def test_of_planned_and_done_the_hold_is_what_was_done(planned_first):
     columns = columns if planned_first else columns[::-1]
     reading = read(table(("Date", "2026-03-04", "2026-03-05"), ("Side", "left", "right"), *columns))
     assert seconds(reading) == [62, 75]
-    assert reading.not_used == ["Planned (s)"]
+    assert reading.holds["target_s"].tolist() == [90, 90]

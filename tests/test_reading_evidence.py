@@ -151,7 +151,7 @@ def test_what_is_no_source_is_refused(source, tmp_path):
     getattr(source, "close", lambda: None)()
 
 
-@pytest.mark.parametrize("header", ["Max left", "Left average", "Planned left"])
+@pytest.mark.parametrize("header", ["Max left", "Left average", "Planned sets left"])
 def test_a_maximum_a_mean_or_a_plan_of_a_side_is_no_further_hold(tmp_path, header):
     reading = read(tmp_path, f"Date,{header},Left,Right\n2026-01-02,90,62,75\n")
     assert seconds(reading) == [62, 75]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from hiplog.reading.columns.headers import is_no_hold, kinds_of, meaning
-from hiplog.reading.columns.meaning import Meaning
+from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
@@ -99,7 +99,8 @@ class Candidate:
     @cached_property
     def unknown(self) -> list[str]:
         """The words of its header of which the reader knows nothing; of pain, also none of a scale."""
-        return unknown_words(self.name, *(("pain", "scale") if self.header.kind == "pain" else ()))
+        letters = (f"{self.header.side} letter",) if self.header.side in SIDES else ()
+        return unknown_words(self.name, *letters, *(("pain", "scale") if self.header.kind == "pain" else ()))
 
     @property
     def headed(self) -> bool:
@@ -214,8 +215,9 @@ class Candidate:
 
     @cached_property
     def are_sides(self) -> bool:
-        """Whether most cells name a side."""
-        return self.share(side_of) > 0.5
+        """Whether most cells name a side, but those that say a rest."""
+        of_holds = [cell for cell in self.inked if not is_no_hold(cell)]
+        return sum(map(bool, map(side_of, of_holds))) > len(of_holds) / 2
 
     @cached_property
     def are_only_sides(self) -> bool:

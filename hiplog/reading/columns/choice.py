@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from hiplog.reading.columns.candidates import LOOKED_AT, Candidate, is_of_units
+from hiplog.reading.columns.candidates import LOOKED_AT, Candidate, is_of_units, seconds_in
 from hiplog.reading.columns.evidence import NEAR, ROLES, reasons, weigh
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.questions import (
@@ -19,7 +19,7 @@ from hiplog.reading.columns.sided import sided_holds
 from hiplog.reading.languages.words import bare
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
 from hiplog.reading.values.exercises import exercise_of, names_another
-from hiplog.reading.values.moments import moment_of, seconds_between
+from hiplog.reading.values.moments import moment_of, seconds_between, tells_seconds
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import is_no_time
 
@@ -84,6 +84,8 @@ def choose(
         choice.meanings[number], choice.why[number] = Meaning(), why
     for c in sided.marks:
         choice.meanings[c.number], choice.why[c.number] = Meaning("mark", c.header.side), "its cells mark the side"
+    _settle_targets(choice, columns, fixed)
+    _settle_bounds(choice, columns)
     ask(question)
     ask(_settle_pains(choice, columns, fixed))
     ask("" if fixed else "".join(coarse_hours_asked(c) for c in taken.get("hold", [])))
@@ -132,7 +134,7 @@ def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
         return Meaning("side")
     if header.kind == "ended" and most(moment_of):
         return Meaning("end")
-    if header.kind == "begin":
+    if header.kind == "begin" and not header.side:
         return Meaning("date" if most(looks_like_date) else "time" if most(moment_of) else "")
     return header
 
@@ -173,7 +175,7 @@ def _rivals(
     if role == "hold" and any(_has(c, "hold") for c in columns):
         among = ("hold",)
     for c in columns:
-        if c.number in fixed or c.header.kind not in among or (c.header.kind == "hold" and _is_another(c)):
+        if c.number in fixed or c.header.kind not in among or _is_another(c):
             continue
         unknown += c.header.kind == ""
         if c.header.kind or unknown <= _MOST_UNKNOWN:
@@ -181,7 +183,10 @@ def _rivals(
 
 
 def _is_another(column: Candidate) -> bool:
-    return bool(column.header.side) or is_no_time(column.name) or names_another(column.name)
+    """Return whether a column is a side's, or of durations of something else."""
+    if column.header.kind != "hold":
+        return column.header.kind in ("begin", "end") and column.header.side != ""
+    return column.header.side != "" or is_no_time(column.name) or names_another(column.name)
 
 
 def _best(weights: dict[str, dict[Candidate, int]]) -> dict[str, Candidate | None]:
@@ -289,13 +294,36 @@ def _give_roles(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[in
 def _as(role: str, column: Candidate) -> Meaning:
     """Return the meaning of a column in a role; of a hold, its unit stays."""
     unit = column.header.unit or ("h:mm" if column.are_hours_and_minutes else "")
-    return Meaning("hold", unit=unit) if role == "hold" else Meaning(role)
+    return Meaning("hold", phase=column.header.phase, unit=unit) if role == "hold" else Meaning(role)
 
 
 def _why_not(column: Candidate) -> str:
     kind = column.header.kind if column.header.kind in _ONE_EACH else "hold"
     against = reasons(kind, column)[1]
     return f"no {kind}: {against[0]}" if against else f"another column is the {kind}, or tells it"
+
+
+def _settle_targets(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[int]) -> None:
+    """Leave those columns of targets whose cells are durations, and of several of a side the first."""
+    taken: set[str] = set()
+    for c in (c for c in columns if c.header.kind == "target" and c.number not in fixed):
+        why = "another column is the target" if c.header.side in taken else ""
+        why = "its cells are no durations" if c.inked and (c.are_times or c.share(seconds_in) <= 0.5) else why
+        if why:
+            choice.meanings[c.number], choice.why[c.number] = Meaning(), why
+        else:
+            taken.add(c.header.side)
+
+
+def _settle_bounds(choice: Choice, columns: Sequence[Candidate]) -> None:
+    """Leave the columns of when a side's holds began and ended where both are there, to the second."""
+    bounds = [c for c in columns if c.header.side and c.header.kind in ("begin", "end")]
+    for c in bounds:
+        of_side = [one for one in bounds if one.header.side == c.header.side]
+        kinds = sorted(one.header.kind for one in of_side)
+        if kinds != ["begin", "end"] or not all(one.share(tells_seconds) > 0.5 for one in of_side):
+            choice.meanings[c.number] = Meaning()
+            choice.why[c.number] = "not both begin and end of that side are told to the second"
 
 
 def _settle_pains(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[int]) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from hiplog.reading.columns.meaning import OWN, SIDES, Meaning
+from hiplog.reading.columns.side_letters import spelled
 from hiplog.reading.languages import LANGUAGES
 from hiplog.reading.languages.words import bare, fold, split, split_words, words
 from hiplog.reading.values.sides import side_of, without_article
@@ -26,7 +27,11 @@ _WHICH = re.compile(
 )
 _NO_SIDE = re.compile(r"\bright (?:now|away|after)\b|\bleft (?:to|over|out)\b")
 _BEFORE_AFTER = re.compile(r"\bb ?/ ?a\b")
+_BALANCE_OF_A_SIDE = re.compile(r"\bbalance\b|\b(?:best|longest)\b(?=.*\btoday\b)")  # is no difference, no record
 _DATE_OF = re.compile(r"(?:date|day) of\b|datum de[rs]\b|date d|fecha de")
+_HELD = "|".join(sorted(words("hold") | words("held") | words("value"), key=len, reverse=True))
+_TARGET = "|".join(sorted(words("target"), key=len, reverse=True))
+_HELD_AND_TARGET = re.compile(rf"\b(?:({_HELD}) ?/ ?(?:{_TARGET})|(?:{_TARGET}) ?/ ?(?:{_HELD}))\b")
 _DATES = {split(kinds["date"])[0] for kinds in LANGUAGES.values()}
 _ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "value", "set")
 
@@ -41,11 +46,13 @@ def meaning(header: str) -> Meaning:
         return Meaning()
     if (own := OWN.get(header.strip().lower())) is not None:
         return own
-    alone = bare(header.replace("_", " "))
+    alone = bare(header)
     if said := next((m for kind, m in _ALONE.items() if alone in words(kind)), None):
         return said
     text = _BEFORE_AFTER.sub("before/after", _NO_SIDE.sub(" ", split_words(header)))
     text = _EXERCISE.sub(" ", re.sub(r"\b[dl]'|\bqu'", "", text))
+    if _side(text) in SIDES:
+        text = _BALANCE_OF_A_SIDE.sub(" ", text)
     main = re.sub(r"[(\[{].*?[)\]}]", " ", text)
     inside = " ".join(re.findall(r"[(\[{](.*?)[)\]}]", text))
     found = _meaning(main)
@@ -82,12 +89,17 @@ def _meaning(text: str) -> Meaning:
         return Meaning(kind, side if side in SIDES or kind == "pain" else "", phase)
     if "end" in kinds and "hold" not in kinds and not side and not unit:
         return Meaning("end")
+    if side in SIDES and not unit and (bound := {"begin", "end"} & _all_kinds(text)):
+        return Meaning(bound.pop(), side) if len(bound) == 1 else Meaning()
     if "no hold" in kinds:
         return Meaning()
     if _DATE_OF.match(bare(text)) or ("date" in kinds and not unit and _is_date_of_hold(bare(text))):
         return Meaning("date")
+    if order := _held_and_target(text):
+        return Meaning("hold", side, order, unit)
     if "target" in kinds:
-        return Meaning() if "%" in text or "percent" in text else Meaning("target", unit=unit)
+        of_others = "%" in text or "percent" in text or ("set" in kinds and "hold" not in kinds and not unit)
+        return Meaning() if of_others else Meaning("target", side if side in SIDES else "", unit=unit)
     if _WHICH.search(text):
         return Meaning("side")
     if "time of day" in text:
@@ -104,10 +116,17 @@ def _meaning(text: str) -> Meaning:
         return Meaning("hold", side, unit=unit, implied="hold" not in kinds)
     for kind in ("date", "exercise", "session", "side", "value", "set"):
         if kind in kinds:
-            return Meaning(kind)
+            return Meaning(kind, unit=unit if kind == "value" else "")
     if unit and bare(text).split():
         return Meaning("hold", unit=unit)
     return Meaning(phase=phase)
+
+
+def _held_and_target(text: str) -> str:
+    """Return which comes first where a header says that both stand in a cell, as `held / target`."""
+    if match := _HELD_AND_TARGET.search(text):
+        return "hold/target" if match[1] else "target/hold"
+    return ""
 
 
 def _is_date_of_hold(plain: str) -> bool:
@@ -185,14 +204,7 @@ def _phase(text: str) -> str:
 
 def meanings(headers: Sequence[str]) -> list[Meaning]:
     """Return what each header of a row says; letters for the sides, as g and d, count where both stand there."""
-    found = [meaning(header) for header in headers]
-    letters = [match[1] if (match := _LETTER.fullmatch(fold(header))) else "" for header in headers]
-    for pair in _LETTERS_OF_SIDES if any(letters) else ():
-        if {*pair} <= {*letters}:
-            for i in [i for i, letter in enumerate(letters) if letter in pair]:
-                found[i] = Meaning("hold", SIDES[pair.index(letters[i])], unit=found[i].unit, implied=True)
-            break
-    return _with_sides_of_pains(found)
+    return _with_sides_of_pains([meaning(header) for header in spelled(headers)])
 
 
 def _with_sides_of_pains(found: list[Meaning]) -> list[Meaning]:
@@ -208,18 +220,10 @@ def _with_sides_of_pains(found: list[Meaning]) -> list[Meaning]:
     return [*found[: starts[0]], *sided]
 
 
-_LETTER = re.compile(r"([^\W\d_])[^\w+-]*\d*(?:[^\w+-]+[a-z]*\W*)?")
-_LETTERS_OF_SIDES = [
-    (words_of["left letter"], words_of["right letter"])
-    for words_of in LANGUAGES.values()
-    if words_of["left letter"]
-]
-
-
 def under(groups: Sequence[str], headers: Sequence[str]) -> list[Meaning]:
     """Return what each header says below a row of headings, each of which spans the blank cells after it."""
     children = meanings(headers)
-    result, heading = [], ""
+    result, heading, groups = [], "", spelled(groups)
     same = [(child.kind, child.side, child.phase, bare(h)) for child, h in zip(children, headers, strict=True)]
     count = Counter(same)
     for i, child in enumerate(children):
@@ -239,12 +243,12 @@ def _joined(group: Meaning, child: Meaning, header: str, own: str, *, repeated: 
             child, kind=kind, unit=unit, phase=child.phase or group.phase, implied=child.implied and not group.kind
         )
     if (
-        child.kind in ("hold", "pain", "note", "time", "set")
+        child.kind in ("hold", "pain", "note", "time", "set", "value", "target")
         and group.side
         and not child.side
         and (repeated or own)
     ):
-        kind = "hold" if child.kind in ("time", "set") else child.kind
+        kind = "hold" if child.kind in ("time", "set", "value") else child.kind
         return replace(child, kind=kind, side=group.side, unit=child.unit or group.unit)
     if (
         child.kind in ("", "set")
@@ -268,6 +272,8 @@ def completeness(found: Sequence[Meaning]) -> int:
     if not dated:
         return 0
     if any(m.side for m in holds):
+        return 2
+    if {*SIDES} & {m.side for m in found if m.kind == "begin"} & {m.side for m in found if m.kind == "end"}:
         return 2
     if dated and not holds and not {"end", "ended"}.isdisjoint(kinds):
         return 2 if "side" in kinds else 1

@@ -24,7 +24,7 @@ class Meaning:
     side : str
         left, right, both, left/right, right/left, or none.
     phase : str
-        before or after, of a pain, or both in the order in which a cell has them.
+        before or after, of a pain, or both in the order in which a cell has them; so of a hold and its target.
     unit : str
         s, min, h, ms, days, m:ss, h:mm or hms, of a hold; of a pain, the end of its scale where that is not 10.
     implied : bool
@@ -38,8 +38,8 @@ class Meaning:
     implied: bool = False
 
     def __str__(self) -> str:
-        if self.kind == "hold" and self.side:
-            return self.side
+        if self.kind == "hold":
+            return self.side or self.kind
         scale = "0-100" if self.kind == "pain" and self.unit == "100" else ""
         return " ".join(part for part in (self.kind, self.phase, self.side, scale) if part) or "nothing"
 

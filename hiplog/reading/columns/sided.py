@@ -13,7 +13,7 @@ from hiplog.reading.columns.questions import (
     short_holds_asked,
     unknown_words_asked,
 )
-from hiplog.reading.languages.words import WEEKDAYS, bare, fold
+from hiplog.reading.languages.words import WEEKDAYS, bare, fold, split_words
 from hiplog.reading.values.exercises import exercise_of_header, names_another
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import is_no_time
@@ -44,7 +44,8 @@ def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Side
     """Return which of the columns that name a side are holds; of those in `is_settled` the caller said so."""
     found = Sided([c for c in columns if c.header.kind == "hold" and c.header.side], {})
     free = [c for c in found.holds if c.number not in is_settled]
-    if {c.header.side for c in found.holds} == {*SIDES} and all(c.are_marks for c in free):
+    of_both = {c.header.side for c in found.holds} == {*SIDES}
+    if all(c.are_marks for c in free) and (of_both or (len(free) == len(found.holds) == 1 and _asks(free[0]))):
         return Sided([], {}, marks=free)
     for why, columns_out in (
         ("its header has a unit that is no time", [c for c in free if is_no_time(c.name)]),
@@ -54,7 +55,8 @@ def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Side
         _leave_out(found, columns_out, why)
     _leave_out(found, _sums(found.holds, is_settled), "it is what the two sides give together")
     _leave_out_unknown(found, is_settled)
-    if sum(not WEEKDAYS.keys().isdisjoint(bare(c.name).split()) for c in found.holds) > 1 and not is_settled:
+    weekdays = {WEEKDAYS[word] for c in found.holds for word in bare(c.name).split() if word in WEEKDAYS}
+    if len(weekdays) > 1 and not is_settled:
         found.question = WEEKDAYS_ABREAST
     free = [c for c in found.holds if c.number not in is_settled]
     found.question = found.question or (scores_asked(free) if free else "")
@@ -71,6 +73,11 @@ def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Side
     free = [c for c in found.holds if c.number not in is_settled]
     found.question = found.question or long_holds_asked(free) or short_holds_asked(free)
     return found
+
+
+def _asks(column: Candidate) -> bool:
+    """Return whether a header asks for a side, as `is_left`: what says no there is of the other one."""
+    return "is" in bare(split_words(column.name)).split()
 
 
 def _leave_out(sided: Sided, columns: Sequence[Candidate], why: str) -> None:

@@ -31,8 +31,10 @@ def add_rest(extract: Extract, holds: Holds, said: Said) -> None:
             holds[name] = extract.read(where(kind)[0], as_written)[rows]
     if extract.is_own_export and (column := extract.column_named("source")) is not None:
         holds["source"] = extract.read(column, as_written)[rows]
-    for column in where("target")[:1]:
-        holds["target_s"] = _targets(extract, column)[rows]
+    for column in sorted(where("target"), key=lambda i: extract.block.meanings[i].side):  # a side's own wins
+        aimed, side = _targets(extract, column)[rows], extract.block.meanings[column].side
+        others = holds.get("target_s", np.full(len(rows), np.nan))
+        holds["target_s"] = np.where(~np.isnan(aimed) & ((holds["side"] == side) | (side == "")), aimed, others)
     for column in where("claimed")[:1]:
         holds["claimed_s"] = _targets(extract, column)[rows]
     for column in where("ended")[:1]:

@@ -18,7 +18,7 @@ from hiplog.reading.options import Options
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column, objects
 from hiplog.reading.tables.rejected import KEPT
-from hiplog.reading.values.date_columns import read_dates
+from hiplog.reading.values.date_columns import DAY_FIRST, MONTH_FIRST, read_dates
 from hiplog.reading.values.durations import Habits, Unreadable, as_pair, habits, read_holds, read_pair
 from hiplog.reading.values.exercises import exercise_of, exercise_of_header
 from hiplog.reading.values.remarks import without_remark
@@ -44,7 +44,7 @@ def _shared_order(blocks: list[Block], options: Options) -> Callable[[Block], bo
     if options.day_first is not None or len(blocks) == 1:
         return lambda block: block.day_first if options.day_first is None else options.day_first
     said = read_dates(Column.stacked(block.columns[block.where("date")[0]] for block in blocks)).decided
-    known = {"day before month": True, "month before day": False}.get(said)
+    known = {DAY_FIRST: True, MONTH_FIRST: False}.get(said)
     return lambda block: known if block.day_first is None else block.day_first
 
 

@@ -6,8 +6,16 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
+from hiplog.reading.holds.day_and_month import order_elsewhere
 from hiplog.reading.holds.extract import Extract, Holds
-from hiplog.reading.values.date_columns import Moments, read_dates, read_times
+from hiplog.reading.values.date_columns import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    NOT_TOLD_APART,
+    Moments,
+    read_dates,
+    read_times,
+)
 
 _UTC = re.compile(r"(?i)\b(?:utc|gmt)\b|_utc\b")
 
@@ -22,9 +30,11 @@ def add_times(extract: Extract, holds: Holds) -> Callable[[], None]:
         rows above explain.
     """
     column = extract.block.where("date")[0]
-    dates = read_dates(
-        extract.block.columns[column], day_first=extract.options.day_first, year=extract.options.year
-    )
+    cells, year = extract.block.columns[column], extract.options.year
+    dates = read_dates(cells, day_first=extract.options.day_first, year=year)
+    if dates.decided == NOT_TOLD_APART and (order := order_elsewhere(extract.block)):
+        dates = read_dates(cells, day_first=order[0], year=year)
+        dates.decided = f"{DAY_FIRST if order[0] else MONTH_FIRST}, as in {order[1]}"
     if dates.decided:
         extract.decided["date"] = dates.decided
     clock = _clock(extract, dates)
@@ -48,6 +58,11 @@ def add_times(extract: Extract, holds: Holds) -> Callable[[], None]:
     extract.started, extract.timed = started, time >= 0
     rows = holds["row"]
     holds["started_at"], holds["utc_offset_min"] = started[rows], offset[rows]
+    for begin in extract.block.where("begin"):
+        began, of_side = read_times(extract.block.columns[begin]), extract.block.meanings[begin].side
+        here = (holds["side"] == of_side) & began.timed[rows]
+        since_midnight = began.moments[rows].view("int64").view("timedelta64[us]")
+        holds["started_at"] = np.where(here, days[rows] + since_midnight, holds["started_at"])
     unclear = blank | bool(dates.decided)
     return lambda: _spell_out(extract, column, days, unclear, dates.timed)
 

@@ -18,6 +18,7 @@ _COLUMNS = ("date", "time", "person", "exercise", "side", "hold", "pain before",
 _ALWAYS = ("date", "side", "hold")
 _MOST_LETTERS = 2000  # of a line
 _MOST_TITLES = 10  # rows above a header
+_MOST_FIELDS = 100  # before a text
 _LOOKED_AT = 50  # rows that tell which column has the words
 _FIELD = re.compile(r"\w[\w -]*:{1,2}\s")
 
@@ -61,6 +62,9 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     """Return the table of dated text; where no date has its year, the column of dates says what is lacking."""
     short = ((i, text) for i, text in enumerate(lines, 1) if len(text) <= _MOST_LETTERS)
     read = [line for i, text in short if (line := line_of(i, text, without_years=without_years))]
+    front = _ends_front_matter(lines)
+    for line in (line for line in read if line.date and line.number <= front):
+        line.level = 0
     rows = _with_pain_of_entries([*_rows(read)])
     if not any(row.said.holds for row in rows):
         return None
@@ -74,6 +78,13 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     numbers = [*(line.number for line in titles), 0, *(row.number for row in rows)]
     rows_of_table = [*([line.text] for line in titles), *table]
     return Table(rows_of_table, "", encoding=encoding, numbers=numbers, said="lines of text below dates")
+
+
+def _ends_front_matter(lines: Sequence[str]) -> int:
+    """Return the number of the line that ends the fields before a text; a date among them is of all of it."""
+    if not lines or lines[0].strip() != "---":
+        return 0
+    return next((i for i, text in enumerate(lines[1:_MOST_FIELDS], 2) if text.strip() == "---"), 0)
 
 
 def column_of_lines(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -3,7 +3,7 @@
 WORDS = {
     "left": "links, linker, linkerkant, linkerbeen, linkerheup",
     "right": "rechts, rechter, rechterkant, rechterbeen, rechterheup",
-    "both": "beide, beide kanten, links en rechts, per kant, elke kant",
+    "both": "beide, beide kanten, links en rechts, per kant, elke kant, beide benen, beide heupen",
     "and": "en",
     "on": "op",
     "hip balance": "heupbalans, heup balans",
@@ -20,7 +20,7 @@ WORDS = {
     "exercise": "oefening, oefeningen, activiteit",
     "session": "sessie",
     "set": "serie, ronde, poging",
-    "target": "doel, streeftijd",
+    "target": "doel, streeftijd, gepland, geplande, voorgeschreven",
     "second": "seconde, seconden",
     "minute": "minuut, minuten",
     "no hold": "totaal, gemiddeld, gemiddelde, beste, verschil, gewicht, herhalingen, afstand, stemming,"
@@ -29,7 +29,7 @@ WORDS = {
     "week": "week, weeknummer, weeknr",
     "month": "maand",
     "unit": "eenheid",
-    "value": "waarde, meting, resultaat",
+    "value": "waarde, meting, resultaat, gedaan, behaald, werkelijk",
     "total": "totaal, gemiddeld, gemiddelde",
     "no pain": "geen, geen pijn, pijnvrij, niets, zonder",
     "counted": "uur, dag, dagen, keer, weken, maanden, jaren",
@@ -48,7 +48,7 @@ WORDS = {
     "weekdays": "maandag ma, dinsdag di, woensdag wo, donderdag do, vrijdag vr, zaterdag za, zondag zo",
     "held": "vastgehouden, houdtijd, gehouden, vasthouden",
     "whole": "sessie, training, formulier, totaal",
-    "of others": "maximaal, gemiddeld, gemiddelde, beste, som, gepland, langste, record",
+    "of others": "maximaal, gemiddeld, gemiddelde, beste, som, langste, record",
     "begin": "begin, begonnen, start, starttijd, begintijd",
     "sent": "tijdstempel, gemaakt, gewijzigd, verzonden, opgeslagen, ingevuld",
     "other moment": "geboorte, geboortedatum, geboren, operatie, blessure, ongeval, volgende, afspraak,"

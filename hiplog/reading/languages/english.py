@@ -3,7 +3,8 @@
 WORDS = {
     "left": "left, l, lt, lhs, lft",
     "right": "right, r, rt, rhs, rgt",
-    "both": "both, both sides, b, bilateral, each, each side, per side, l r, r l, left and right, right and left",
+    "both": "both, both sides, b, bilateral, each, each side, per side, l r, r l, left and right, right and left,"
+    " both legs, both hips, both feet, each leg, each hip",
     "and": "and",
     "on": "on, onto, over",
     "hip balance": "hip balance, hip balances, hip balancing, hip balanc",
@@ -25,15 +26,15 @@ WORDS = {
     "exercise": "exercise, exercises, activity, movement, stretch",
     "session": "session, session no, session id, session number, workout",
     "set": "set, sets, round, try, attempt, trial",
-    "target": "target, goal, aim, intended",
+    "target": "target, goal, aim, intended, planned, plan, prescribed",
     "second": "s, sec, secs, second, seconds",
     "minute": "m, min, mins, minute, minutes",
     "no hold": "total, totals, sum, average, avg, mean, best, longest, shortest, median, record, diff,"
     " difference, ratio, balance, asymmetry, weight, kg, lbs, lb, reps, rep, repetitions, distance, cm, km,"
     " angle, degrees, rpe, temperature, heart, hr, bpm, percent, week, weekday, month, mood, sleep, weather,"
-    " energy, steps, end, finish, finished, finish time, end time, age, name, email, e mail, score, rank,"
-    " order, pulse, stress, change, trend, prepare, prep, rest, warm up, countdown, reached, sport,"
-    " place, location, pause, break, streak, year, previous, stopped",
+    " energy, steps, end, finish, finished, finish time, end time, age, name, email, e mail, score, rank, order,"
+    " pulse, stress, change, trend, prepare, prep, rest, warm up, countdown, reached, sport, place, location,"
+    " pause, break, streak, year, previous, stopped, cool down, cooldown, get ready, recover, recovery",
     "year": "year, yr",
     "week": "week, wk, calendar week, cw, week no, week number, iso week",
     "month": "month",
@@ -63,8 +64,7 @@ WORDS = {
     " saturday sat, sunday sun",
     "held": "hold, holds, held, holding",
     "whole": "workout, training, session, class, form, survey, interview, group time, total, page, rest",
-    "of others": "max, maximum, mean, minimum, avg, average, best, sum, planned, plan, prescribed, goal,"
-    " longest, shortest, record, previous",
+    "of others": "max, maximum, mean, minimum, avg, average, best, sum, longest, shortest, record, previous",
     "begin": "start, started, begin, began, begun",
     "sent": "timestamp, created, modified, updated, edited, entered, uploaded, exported, synced, submitted,"
     " submit, submitdate, received, saved, logged, completion, completed",

@@ -3,10 +3,12 @@
 WORDS = {
     "left": "gauche, gche, gauches",
     "right": "droite, droit, drte, dte, drt, droites",
-    "both": "les deux, deux, les deux cotes, bilateral, gauche et droite, deux cotes, par cote, chaque cote",
+    "both": "les deux, deux, les deux cotes, bilateral, gauche et droite, deux cotes, par cote, chaque cote,"
+    " les deux jambes, les deux hanches, chaque jambe",
     "and": "et",
     "on": "sur",
-    "hip balance": "equilibre des hanches, equilibre de la hanche, equilibre de hanche, equilibre hanche",
+    "hip balance": "equilibre des hanches, equilibre de la hanche, equilibre de hanche, equilibre hanche,"
+    " equilibre hanches, equilibre des deux hanches",
     "date": "date, jour, quand, horodateur, horodatage, debut, commence",
     "time": "heure, temps, horaire",
     "side": "cote, cotes, jambe, quel cote",
@@ -21,7 +23,7 @@ WORDS = {
     "exercise": "exercice, exercices, activite, etirement",
     "session": "seance, entrainement",
     "set": "serie, series, essai, tour",
-    "target": "objectif, cible, but",
+    "target": "objectif, cible, but, prevu, prevue, prescrit, prescrite, vise",
     "second": "seconde, secondes",
     "minute": "minute, minutes, mn",
     "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions, semaine,"
@@ -30,7 +32,7 @@ WORDS = {
     "week": "semaine, sem, numero de semaine",
     "month": "mois",
     "unit": "unite, unites",
-    "value": "valeur, valeurs, mesure, resultat",
+    "value": "valeur, valeurs, mesure, resultat, realise, realisee, effectue, fait",
     "total": "somme, total, totaux, moyenne, meilleur, meilleure, sous total, total general, ensemble",
     "no pain": "aucune, aucun, rien, pas de douleur, sans douleur, aucune douleur, sans",
     "counted": "heure, heures, jour, jours, fois, semaines, mois, an, ans",
@@ -50,7 +52,7 @@ WORDS = {
     "weekdays": "lundi lun, mardi mar, mercredi mer, jeudi jeu, vendredi ven, samedi sam, dimanche dim",
     "held": "maintien, maintenu, tenu, tenue, tenir",
     "whole": "seance, entrainement, formulaire, total",
-    "of others": "max, maximum, moyenne, meilleur, meilleure, somme, prevu, prevue, plus long, record",
+    "of others": "max, maximum, moyenne, meilleur, meilleure, somme, plus long, record",
     "begin": "debut, commence",
     "sent": "horodateur, horodatage, cree, modifie, envoye, saisi, enregistre",
     "other moment": "naissance, ne le, operation, blessure, accident, prochain, prochaine, rendez vous,"

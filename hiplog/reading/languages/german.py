@@ -3,8 +3,8 @@
 WORDS = {
     "left": "links, linke, linkes, linken, linker, linkem, li, lks",
     "right": "rechts, rechte, rechtes, rechten, rechter, rechtem, re, rts",
-    "both": "beidseits, beidseitig, bds, beide, beide seiten, beides, links und rechts, je seite,"
-    " pro seite, jede seite",
+    "both": "beidseits, beidseitig, bds, beide, beide seiten, beides, links und rechts, je seite, pro seite,"
+    " jede seite, beide beine, beide huften, jedes bein",
     "and": "und",
     "on": "auf, uber",
     "hip balance": "huftbalance, huft balance, huftbalancieren",
@@ -23,7 +23,7 @@ WORDS = {
     "exercise": "ubung, uebung, ubungen, aktivitat",
     "session": "sitzung, einheit, trainingseinheit",
     "set": "satz, satze, runde, versuch, durchgang, serie",
-    "target": "ziel, zielzeit, soll, vorgabe",
+    "target": "ziel, zielzeit, soll, vorgabe, geplant, geplante, plan, sollwert, sollzeit, vorgegeben",
     "second": "sek, sekunde, sekunden",
     "minute": "minuten, minute",
     "no hold": "summe, gesamt, durchschnitt, mittelwert, mittel, schnitt, beste, bestes, bestwert, differenz,"
@@ -33,7 +33,7 @@ WORDS = {
     "week": "kw, kalenderwoche, woche, wochennummer",
     "month": "monat",
     "unit": "einheit, einheiten",
-    "value": "erreicht, wert, werte, messwert, ergebnis",
+    "value": "erreicht, wert, werte, messwert, ergebnis, ist wert, istwert, ist",
     "total": "summe, gesamt, gesamtsumme, insgesamt, durchschnitt, mittelwert, mittel, schnitt, beste,"
     " bestwert, zwischensumme, anzahl, langste, kurzeste",
     "no pain": "keine, kein, keinen, keine schmerzen, kein schmerz, schmerzfrei, nichts, ohne, ohne schmerzen",
@@ -54,8 +54,7 @@ WORDS = {
     "weekdays": "montag mo, dienstag di, mittwoch mi, donnerstag do, freitag fr, samstag sonnabend sa, sonntag so",
     "held": "halten, haltezeit, haltedauer, gehalten, halt",
     "whole": "sitzung, training, trainingseinheit, formular, umfrage, insgesamt",
-    "of others": "maximal, mittelwert, durchschnitt, beste, bestes, bestwert, summe, geplant, plan, vorgabe,"
-    " langste, rekord",
+    "of others": "maximal, mittelwert, durchschnitt, beste, bestes, bestwert, summe, langste, rekord",
     "begin": "beginn, begonnen, start, startzeit",
     "sent": "zeitstempel, erstellt, geandert, aktualisiert, erfasst, eingereicht, gesendet, ubermittelt,"
     " gespeichert",

@@ -3,10 +3,12 @@
 WORDS = {
     "left": "sinistra, sinistro, sx",
     "right": "destra, destro, dx",
-    "both": "entrambi, entrambe, entrambi i lati, tutti e due, ambedue, per lato",
+    "both": "entrambi, entrambe, entrambi i lati, tutti e due, ambedue, per lato, entrambe le gambe, tutte e due,"
+    " ogni gamba",
     "and": "e, ed",
     "on": "su, sul",
-    "hip balance": "equilibrio dell anca, equilibrio anca, equilibrio delle anche",
+    "hip balance": "equilibrio dell anca, equilibrio anca, equilibrio delle anche, equilibrio anche,"
+    " equilibrio d anca, equilibrio sull anca",
     "date": "data, giorno, quando, inizio, informazioni cronologiche",
     "time": "ora, orario, tempo",
     "side": "lato, lati, gamba, quale lato",
@@ -20,7 +22,7 @@ WORDS = {
     "exercise": "esercizio, esercizi, attivita",
     "session": "seduta, sessione, allenamento",
     "set": "serie, tentativo",
-    "target": "obiettivo, traguardo",
+    "target": "obiettivo, traguardo, previsto, prevista, prescritto",
     "second": "secondo, secondi, sec",
     "minute": "minuto, minuti",
     "no hold": "totale, somma, media, migliore, differenza, peso, ripetizioni, settimana, mese, umore,"
@@ -29,7 +31,7 @@ WORDS = {
     "week": "settimana, sett",
     "month": "mese",
     "unit": "unita",
-    "value": "valore, valori, misura, risultato, fatto",
+    "value": "valore, valori, misura, risultato, fatto, effettuato, eseguito, svolto",
     "total": "totale, somma, media, migliore, complessivo",
     "no pain": "nessuno, nessuna, niente, nessun dolore, senza dolore",
     "counted": "ora, ore, giorno, giorni, volta, volte, settimane, mesi, anni",
@@ -48,7 +50,7 @@ WORDS = {
     "weekdays": "lunedi lun, martedi mar, mercoledi mer, giovedi gio, venerdi ven, sabato sab, domenica dom",
     "held": "tenuta, tenuto, mantenimento",
     "whole": "seduta, sessione, allenamento, modulo, totale",
-    "of others": "massimo, media, migliore, somma, previsto, prevista, record",
+    "of others": "massimo, media, migliore, somma, record",
     "begin": "inizio",
     "sent": "creato, modificato, inviato, salvato, informazioni cronologiche",
     "other moment": "nascita, operazione, intervento, infortunio, prossimo, prossima, appuntamento, sveglia,"

@@ -3,14 +3,16 @@
 WORDS = {
     "left": "esquerda, esquerdo, esq",
     "right": "direita, direito, dir",
-    "both": "ambos, ambas, os dois, dois lados, ambos os lados, por lado, cada lado",
+    "both": "ambos, ambas, os dois, dois lados, ambos os lados, por lado, cada lado, ambas as pernas,"
+    " as duas pernas, cada perna",
     "and": "e",
     "on": "sobre",
-    "hip balance": "equilibrio do quadril, equilibrio de quadril, equilibrio quadril, equilibrio da anca",
+    "hip balance": "equilibrio do quadril, equilibrio de quadril, equilibrio quadril, equilibrio da anca,"
+    " equilibrio quadris, equilibrio dos quadris, equilibrio anca",
     "date": "data, dia, quando, inicio, carimbo de data hora, carimbo de data",
     "time": "hora, horario, tempo",
     "side": "lado, lados, perna, qual lado",
-    "hold": "duracao, sustentacao, segurado, segurou, manteve, quanto tempo",
+    "hold": "duracao, sustentacao, segurado, segurou, manteve, quanto tempo, aguentou, aguentado, aguentar",
     "end": "fim, termino, hora final",
     "pain": "dor, dores, incomodo",
     "medicine": "analgesico, remedio, medicamento",
@@ -20,7 +22,7 @@ WORDS = {
     "exercise": "exercicio, exercicios, atividade",
     "session": "sessao, treino",
     "set": "serie, series, tentativa",
-    "target": "meta, objetivo, alvo",
+    "target": "meta, objetivo, alvo, previsto, planejado, prescrito",
     "second": "segundo, segundos, seg",
     "minute": "minuto, minutos",
     "no hold": "total, soma, media, melhor, diferenca, peso, repeticoes, semana, mes, humor, sono,"
@@ -29,7 +31,7 @@ WORDS = {
     "week": "semana, sem",
     "month": "mes",
     "unit": "unidade",
-    "value": "valor, valores, medida, resultado, feito",
+    "value": "valor, valores, medida, resultado, feito, realizado, cumprido",
     "total": "total, soma, media, melhor",
     "no pain": "nenhum, nenhuma, nada, sem dor, nenhuma dor",
     "counted": "hora, horas, dia, dias, vez, vezes, semanas, meses, anos",
@@ -42,15 +44,15 @@ WORDS = {
     "no": "nao, falso",
     "not done": "nao fiz, nao feito, nao fez, pulado",
     "filler": "lado, perna, quadril, joelho, pe, so, a, o",
-    "around": "com, da, do, quanto, quantos, ficou, manha, noite, tarde, primeira, segunda",
+    "around": "com, da, do, quanto, quantos, ficou, manha, noite, tarde, primeira, segunda, voce, na, no",
     "months": "janeiro jan, fevereiro fev, marco mar, abril abr, maio mai, junho jun, julho jul, agosto ago,"
     " setembro set, outubro out, novembro nov, dezembro dez",
     "weekdays": "segunda segunda-feira, terca terca-feira, quarta quarta-feira, quinta quinta-feira,"
     " sexta sexta-feira,"
     " sabado sab, domingo dom",
-    "held": "sustentacao, segurado, segurou",
+    "held": "sustentacao, segurado, segurou, aguentou, aguentado",
     "whole": "sessao, treino, formulario, total",
-    "of others": "maximo, media, melhor, soma, previsto, planejado, recorde",
+    "of others": "maximo, media, melhor, soma, recorde",
     "begin": "inicio, comeco",
     "sent": "carimbo de data, criado, modificado, enviado, salvo",
     "other moment": "nascimento, cirurgia, operacao, lesao, acidente, proxima, proximo, consulta, sono, remedio",

@@ -3,10 +3,12 @@
 WORDS = {
     "left": "izquierda, izquierdo, izq, izqda, izda, izdo",
     "right": "derecha, derecho, der, dcha, dcho",
-    "both": "ambos, ambas, los dos, las dos, dos, ambos lados, izquierda y derecha, por lado, cada lado",
+    "both": "ambos, ambas, los dos, las dos, dos, ambos lados, izquierda y derecha, por lado, cada lado,"
+    " ambas piernas, las dos piernas, cada pierna",
     "and": "y, e",
     "on": "sobre",
-    "hip balance": "equilibrio de cadera, equilibrio de caderas",
+    "hip balance": "equilibrio de cadera, equilibrio de caderas, equilibrio cadera, equilibrio caderas,"
+    " equilibrio de la cadera",
     "date": "fecha, dia, cuando, marca temporal, inicio, comienzo",
     "time": "hora, tiempo, reloj",
     "side": "lado, lados, pierna, que lado",
@@ -21,7 +23,7 @@ WORDS = {
     "exercise": "ejercicio, ejercicios, actividad, estiramiento",
     "session": "sesion, entrenamiento",
     "set": "serie, series, intento, ronda",
-    "target": "objetivo, meta",
+    "target": "objetivo, meta, previsto, prevista, planeado, prescrito",
     "second": "seg, segs, segundo, segundos",
     "minute": "minuto, minutos",
     "no hold": "suma, total, promedio, media, mejor, diferencia, peso, repeticiones, semana, mes, animo,"
@@ -30,7 +32,7 @@ WORDS = {
     "week": "semana, sem, numero de semana",
     "month": "mes",
     "unit": "unidad, unidades",
-    "value": "valor, valores, medida, resultado",
+    "value": "valor, valores, medida, resultado, realizado, hecho, cumplido",
     "total": "suma, total, totales, promedio, media, mejor, subtotal, total general, resumen",
     "no pain": "ninguno, ninguna, nada, sin dolor, ningun, ningun dolor, sin",
     "counted": "hora, horas, dia, dias, vez, veces, semanas, meses, anos",
@@ -50,7 +52,7 @@ WORDS = {
     "weekdays": "lunes lun, martes mar, miercoles mie, jueves jue, viernes vie, sabado sab, domingo dom",
     "held": "aguante, aguantado, aguantar, sostenido, mantenido, mantener",
     "whole": "sesion, entrenamiento, formulario, total",
-    "of others": "maximo, promedio, media, mejor, suma, previsto, prevista, planeado, record",
+    "of others": "maximo, promedio, media, mejor, suma, record",
     "begin": "inicio, comienzo",
     "sent": "marca temporal, creado, modificado, enviado, guardado, registrado",
     "other moment": "nacimiento, operacion, cirugia, lesion, accidente, proxima, proximo, cita, acostarse,"

@@ -55,8 +55,8 @@ def bare(text: str) -> str:
 
 
 def split_words(header: str) -> str:
-    """Return a header folded, with a blank between the words of one like `holdLeft`."""
-    return fold(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header))
+    """Return a header folded, with a blank between the words of one like `holdLeft` and `hold_left`."""
+    return fold(re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", header))
 
 
 def words(kind: str) -> frozenset[str]:

@@ -10,15 +10,17 @@ _NAME = "from begin to end (s)"
 
 
 def add_holds_from_ends(block: Block) -> None:
-    """Add a column of holds where there is none, but one that says when each ended."""
-    ends = block.where("end")
-    if block.where("hold") or not ends:
+    """Add columns of holds where there is none, but some that say when each ended, perhaps of each side."""
+    if block.where("hold"):
         return
-    begin = next(iter(block.where("time")), block.where("date")[0])
-    begun, ended = block.columns[begin], block.columns[ends[0]]
-    block.columns.append(Column.of([held_between(*pair) for pair in zip(begun, ended, strict=True)]))
-    block.names.append(_NAME)
-    block.meanings.append(Meaning("hold", unit="s"))
+    bounds = {(m.kind, m.side): i for i, m in enumerate(block.meanings) if m.kind in ("begin", "end")}
+    for (kind, side), end in bounds.items():
+        begin = bounds.get(("begin", side), next(iter(block.where("time")), block.where("date")[0]))
+        if kind == "end":
+            pairs = zip(block.columns[begin], block.columns[end], strict=True)
+            block.columns.append(Column.of([held_between(*pair) for pair in pairs]))
+            block.names.append(f"{side} {_NAME}".strip())
+            block.meanings.append(Meaning("hold", side, unit="s"))
 
 
 def held_between(begun: str, ended: str) -> str:

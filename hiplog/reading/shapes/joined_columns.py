@@ -11,7 +11,7 @@ from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.dates import looks_like_date, parse
 from hiplog.reading.values.durations import is_blank
-from hiplog.reading.values.marks import says_done
+from hiplog.reading.values.marks import says_done, says_no
 from hiplog.reading.values.sides import side_of
 
 _JOINED = Meaning("part of another column")
@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"\s*\d+(?:[.,]\d+)?\s*")
 
 def join(block: Block) -> None:
     """Make one column of those that only together say something; the others are left alone from then on."""
+    _part_targets(block)
     _join_fractions(block)
     _join_minutes(block)
     _join_units(block)
@@ -46,6 +47,21 @@ def _named(block: Block, kind: str) -> list[int]:
     ]  # the cells may have told that it is more
 
 
+def _part_targets(block: Block) -> None:
+    """Make two columns of one whose header says that a cell has the hold and its target, as `45/60`."""
+    for i in block.where("hold"):
+        m = block.meanings[i]
+        if "target" in m.phase:
+            cells = [(one, other) for one, _, other in (cell.partition("/") for cell in block.columns[i])]
+            held, aimed = zip(*cells, strict=True) if cells else ((), ())
+            if m.phase == "target/hold":
+                held, aimed = [*zip(*((b, a) if b else (a, b) for a, b in cells), strict=True)]
+            block.columns[i] = Column.of([*held])
+            block.columns.append(Column.of([*aimed]))
+            block.names.append(" ".join(filter(None, ("target", m.side, m.unit and f"({m.unit})"))))
+            block.meanings.append(Meaning("target", m.side if m.side in SIDES else "", unit=m.unit))
+
+
 def _spell_sides(block: Block) -> None:
     """Put words for the codes of sides whose header has the key, as `Side (1 = left, 2 = right)`."""
     for i in block.where("side"):
@@ -56,9 +72,15 @@ def _spell_sides(block: Block) -> None:
 
 
 def _join_marks(block: Block) -> None:
-    """Make a column of sides of one for each side, in which a cross says that it was done."""
+    """Make a column of sides of one for each side, in which a cross says that it was done, or of `is_left`."""
     marks = block.where("mark")
     if not marks:
+        return
+    if len(marks) == 1:
+        side = block.meanings[marks[0]].side
+        other = SIDES[side == SIDES[0]]
+        sides = (side if says_done(cell) else other if says_no(cell) else "" for cell in block.columns[marks[0]])
+        block.columns[marks[0]], block.meanings[marks[0]] = Column.of([*sides]), Meaning("side")
         return
     named = {i: block.meanings[i].side for i in marks}
     rows = zip(*(block.columns[i] for i in marks), strict=True)

@@ -25,6 +25,7 @@ _UNIT = re.compile(
 )
 _TOTALS_BEGIN = {word.split()[0] for word in words("total")}
 _TOTALS_END = {word.split()[-1] for word in words("total")}
+_QUALTRICS = '{"ImportId"'  # begins the cells of its third header row
 _MOST_LETTERS = 60  # of a cell that says totals, or that is a header
 
 
@@ -110,7 +111,8 @@ class _Look:
             self._take_units(row)
             return ""
         if first and self._goes_on(row, inked):
-            return ""
+            is_plain = inked[0].startswith(_QUALTRICS) or not re.search(r"\d", "".join(inked))
+            return "" if is_plain else "the header goes on"
         return self._reason(row, inked) or None
 
     def _is_units(self, row: tuple[str, ...], inked: list[str]) -> bool:
@@ -119,10 +121,11 @@ class _Look:
 
     def _goes_on(self, row: tuple[str, ...], inked: list[str]) -> bool:
         """Return whether a row right below the header goes on with it, like `,Response,Open-Ended Response`."""
-        if all(cell.startswith('{"ImportId"') for cell in inked):  # of Qualtrics
+        if all(cell.startswith(_QUALTRICS) for cell in inked):
             return True
         said = [row[i].strip() for i in self.holds if not is_blank(row[i])]
-        return not row[self.date[0]].strip() and bool(said) and not re.search(r"\d", "".join(inked))
+        words = all(re.search(r"[^\W\d_]{2}", cell) for cell in inked) and not re.search(r"\d", "".join(said))
+        return not row[self.date[0]].strip() and bool(said) and words
 
     def _take_units(self, row: tuple[str, ...]) -> None:
         block = self.block

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from hiplog.reading.tables.table import Table
 from hiplog.schema import LogError
 
-_JSON = re.compile(r'\ufeff?\s*(?:\[\s*)?\{\s*"')
+_JSON = re.compile(r'\ufeff?\s*(?:(?:\[\s*)?\{|\[\s*\[)\s*"')
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}$")
 _LOOKED_AT = 1000  # letters that tell whether a text is JSON
 _MOST_LEVELS = 20  # of records within records
@@ -80,7 +80,11 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
     """Give the records in a value, each with what stands beside the list that it is in."""
     if level > _MOST_LEVELS:
         raise LogError("its records stand too deep in one another, expected a list of them")
-    if isinstance(value, list):
+    if _is_of_rows(value):
+        names, *rows = value
+        for row in rows:
+            yield {**(above or {}), **dict(zip(names, map(_text, row), strict=False))} if row else {}
+    elif isinstance(value, list):
         for one in value:
             yield from _records(one, above, level + 1)
     elif isinstance(value, dict) and value and all(_DATE.match(key) for key in value) and _holds_records(value):
@@ -96,6 +100,15 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
             yield plain
         for key, one in lists:
             yield from _records(one, plain | ({"list": key} if len(lists) > 1 else {}), level + 1)
+
+
+def _is_of_rows(value: object) -> bool:
+    """Return whether a value is a table by its rows: lists of cells, the first of them of different names."""
+    if not (isinstance(value, list) and len(value) > 1 and all(isinstance(row, list) for row in value)):
+        return False
+    plain = not any(isinstance(cell, dict | list) for row in value for cell in row)
+    named = all(isinstance(name, str) and name.strip() for name in value[0])
+    return plain and named and 1 < len(value[0]) == len({*value[0]}) >= max(map(len, value))
 
 
 def _is_of_columns(value: dict) -> bool:
@@ -120,7 +133,7 @@ def _flatten(value: dict, before: str, plain: dict[str, str], lists: list[tuple[
         name = f"{before}{key}"
         if isinstance(one, dict):
             _flatten(one, f"{name} ", plain, lists, level + 1)
-        elif isinstance(one, list) and any(isinstance(each, dict) for each in one):
+        elif isinstance(one, list) and (_is_of_rows(one) or any(isinstance(each, dict) for each in one)):
             lists.append((name, one))
         else:
             plain[name] = _text(one)

@@ -12,6 +12,8 @@ from hiplog.reading.tables.column import Column
 from hiplog.reading.values.dates import DAY_US, EPOCH, YEARS, Part, clock_time, ordinal, parse
 
 EXPECTED_DATE = "a date like 2024-03-04 or 4 Mar 2024"
+DAY_FIRST, MONTH_FIRST = "day before month", "month before day"
+NOT_TOLD_APART = "day and month are not told apart by any cell"
 EXPECTED_TIME = "a time of day like 07:10 or 7:10 PM"
 
 
@@ -117,7 +119,7 @@ def _both(pair: tuple[int, int, int, int | None]) -> tuple[int | None, int | Non
 def _order(parts: list[Part | None], day_first: bool | None) -> tuple[bool | None, str]:
     """Return whether the day stands first in this column (None where nothing decides), and that in words."""
     if day_first is not None:
-        return day_first, f"{'day' if day_first else 'month'} before {'month' if day_first else 'day'}, as told"
+        return day_first, f"{DAY_FIRST if day_first else MONTH_FIRST}, as told"
     votes = set()
     seen = False
     for part in parts:
@@ -133,13 +135,10 @@ def _order(parts: list[Part | None], day_first: bool | None) -> tuple[bool | Non
             votes |= _weekday_vote(part.pair)
     if len(votes) == 1:
         day_first = votes.pop()
-        return day_first, "day before month" if day_first else "month before day"
+        return day_first, DAY_FIRST if day_first else MONTH_FIRST
     if not seen:
         return None, ""
-    return (
-        None,
-        "day and month are not told apart by any cell" if not votes else "day and month contradict each other",
-    )
+    return None, "day and month contradict each other" if votes else NOT_TOLD_APART
 
 
 def _weekday_vote(pair: tuple[int, int, int, int | None]) -> set[bool]:

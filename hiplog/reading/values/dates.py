@@ -48,7 +48,10 @@ _WEEKDAY = re.compile(r"\(?\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=Tru
 _MAR = re.compile(r"mar(?:\.,?|,)? (?=\d{1,2}(?:[./-]\d{1,2}[./-]\d|\.?[ -](?:de )?([a-z]+)))")
 _BRACKETED = re.compile(r"^[<\[(]+([^<>\[\]()]*)[>\])]+$")
 _RANGE = re.compile(r"\s*(?:[→➔➜⟶]|[-=]+>|--+|—)\s*|\s+(?:-|\u2013|to|bis|until|till|hasta|tot)\s+")
-_YEAR_MONTH_DAY = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?日(?: ?\( ?[月火水木金土日] ?\))?")
+_YEAR_MONTH_DAY = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_WEEKDAY_SIGN = re.compile(r" ?\( ?[月火水木金土日] ?\)")
+_ERA = re.compile(r"(令 ?和|平 ?成|昭 ?和) ?(\d{1,2}|元) ?年")
+_ERAS = {"令和": (2018, 99), "平成": (1988, 31), "昭和": (1925, 64)}  # the year before each, and how many it has
 _FRACTION = re.compile(r"0?[.,]\d+")
 _GLUED = re.compile(r"\d{4}-\d\d-\d\d[t ](?=.)")  # a day that a spreadsheet put before a time
 _AT = re.compile(r"(?:um|at|a las|a)\s+")
@@ -150,7 +153,7 @@ def parse(text: str) -> Part | None:
     """Return what one cell says, or None where it is no date."""
     if len(text) > _MOST_LETTERS:
         return None
-    plain = " ".join(text.lower().split()) if text.isascii() else _YEAR_MONTH_DAY.sub(_with_dashes, fold(text))
+    plain = " ".join(text.lower().split()) if text.isascii() else _eastern(fold(text))
     plain = _BRACKETED.sub(r"\1", plain.strip("\"'")).strip().rstrip(":,;")
     weekday = None
     unclear = not plain[:1].isdigit() or not plain[-1:].isdigit() or _TWO_LETTERS.search(plain)
@@ -174,6 +177,18 @@ def parse(text: str) -> Part | None:
                 return Part(part.day, part.pair, part.yearless, part.yearless_pair, *clock)
     both = range_of(text)
     return _number(plain) if both is None else parse(both[0])
+
+
+def _eastern(plain: str) -> str:
+    """Return a date of 年, 月 and 日 with dashes, also of a Japanese era, without a weekday in brackets."""
+    plain = _ERA.sub(_of_era, _WEEKDAY_SIGN.sub(" ", plain))
+    return _YEAR_MONTH_DAY.sub(_with_dashes, plain)
+
+
+def _of_era(match: re.Match) -> str:
+    before, last = _ERAS[match[1].replace(" ", "")]
+    year = 1 if match[2] == "元" else int(match[2])
+    return f"{before + year}年" if 1 <= year <= last else match[0]
 
 
 def _with_dashes(match: re.Match) -> str:

@@ -11,6 +11,11 @@ def says_done(text: str) -> bool:
     return fold(text) in _DONE
 
 
+def says_no(text: str) -> bool:
+    """Return whether a cell says in words that something is not so; a blank one says nothing."""
+    return fold(text) in words("no")
+
+
 def says_whether(text: str) -> bool:
     """Return whether a cell says that something was done, or that it was not."""
     return fold(text) in _DONE | _NOT_DONE

@@ -1,0 +1,36 @@
+"""Whether the day or the month stands first, where no cell of the column of dates tells it: other columns may."""
+
+import re
+from collections import Counter
+
+from hiplog.reading.shapes.block import Block
+from hiplog.reading.tables.column import Column
+from hiplog.reading.values.date_columns import DAY_FIRST, MONTH_FIRST, read_dates
+from hiplog.reading.values.dates import looks_like_date
+
+_LOOKED_AT = 50
+_STYLE = re.compile(r"\d{1,2}([-/. ])\d{1,2}\1(\d{4}|\d{2})\b")
+
+
+def order_elsewhere(block: Block) -> tuple[bool, str] | None:
+    """Return whether the day is first in other columns of dates that are written alike, and the name of one.
+
+    None where there are none, where they do not tell it either, or contradict each other.
+    """
+    date = block.columns[block.where("date")[0]]
+    style, others = _style(date), [i for i, column in enumerate(block.columns) if column is not date]
+    alike = [i for i in others if style and _style(block.columns[i]) == style]
+    said = {read_dates(block.columns[i]).decided: block.names[i] for i in alike}
+    told = said.keys() & {DAY_FIRST, MONTH_FIRST}
+    if len(told) != 1:
+        return None
+    (order,) = told
+    return order == DAY_FIRST, said[order]
+
+
+def _style(column: Column) -> tuple[str, int] | None:
+    """Return the sign and the digits of the year of the first dates of a column; None where most are none."""
+    inked = [text.strip() for text in column.texts[:_LOOKED_AT] if text.strip()]
+    styles = Counter((m[1], len(m[2])) for m in map(_STYLE.match, inked) if m)
+    dated = sum(map(looks_like_date, inked))
+    return max(styles, key=styles.__getitem__) if styles and dated > len(inked) / 2 else None

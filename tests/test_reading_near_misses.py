@@ -1,0 +1,131 @@
+"""Tables that look like those that are read, and are not: they are refused, or a column is left alone."""
+
+import pytest
+
+import hiplog
+
+
+def read(folder, text, name="log.csv", **options):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return hiplog.read_log(path, **options)
+
+
+def seconds(reading):
+    return reading.holds["hold_s"].tolist()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Vitamin G,Vitamin D\n2026-05-14,31,33\n2026-05-15,32,35\n",
+        "Date,Team G (s),Team D (s)\n2026-05-14,31,33\n2026-05-15,32,35\n",
+        "Date;Tenue G;Tenue E\n2026-05-14;31;33\n2026-05-15;32;35\n",
+        "Date;Tenue G;Maintien D\n2026-05-14;31;33\n2026-05-15;32;35\n",
+        "Date;Tenue G\n2026-05-14;31\n2026-05-15;32\n",
+        "datum,betyg v,betyg h\n2026-05-14,31,33\n2026-05-15,32,35\n",
+        "Date,Balance L-R (s)\n2026-05-14,31\n2026-05-15,32\n",
+        "Date,Best balance L,Best balance R\n2026-05-14,31,33\n2026-05-15,32,35\n",
+    ],
+)
+def test_letters_are_sides_only_in_pairs_and_beside_words_of_their_language(tmp_path, text):
+    with pytest.raises(hiplog.LogError):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "header", ["Planned hold (s)", "Prescribed (s)", "Soll (s)", "Ziel (s)", "prévu (s)", "previsto (s)"]
+)
+@pytest.mark.parametrize("sides", ["side,{}", "{0} left,{0} right"])
+def test_what_was_only_planned_is_no_hold(tmp_path, header, sides):
+    names = sides.format(header)
+    rows = (
+        "2026-05-14,left,50\n2026-05-15,right,55\n" if "side," in sides else "2026-05-14,50,55\n2026-05-15,50,55\n"
+    )
+    with pytest.raises(hiplog.LogError, match="no column could be a hold"):
+        read(tmp_path, f"date,{names}\n{rows}")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Planned time", "07:10"),
+        ("Planned sets", "2"),
+        ("Plan", "A"),
+        ("Goal", "sleep better"),
+        ("Target %", "80"),
+    ],
+)
+def test_what_is_planned_is_a_target_only_in_seconds(tmp_path, header, cells):
+    reading = read(tmp_path, f"date,left,right,{header}\n2026-05-14,44,52,{cells}\n2026-05-15,46,53,{cells}\n")
+    assert [seconds(reading), reading.not_used] == [[44, 52, 46, 53], [header]]
+    assert reading.holds["target_s"].tolist() == [120.0] * 4
+
+
+def test_each_side_has_its_own_target_and_what_is_of_both_is_for_the_other(tmp_path):
+    text = "date,left,right,target,target right\n2026-05-14,44,52,50,60\n2026-05-15,46,53,50,\n"
+    assert read(tmp_path, text).holds["target_s"].tolist() == [50, 60, 50, 50]
+
+
+def test_two_numbers_in_a_cell_are_a_hold_and_its_target_only_where_the_header_says_so(tmp_path):
+    reading = read(tmp_path, "date,side,held\n2026-05-14,left,44/50\n2026-05-15,right,52\n")
+    assert [seconds(reading), reading.rejected["text"].tolist()] == [[52], ["44/50"]]
+
+
+@pytest.mark.parametrize("begun", ["2026-05-14,07:10,07:11,07:12,07:13", "2026-05-14,07:10:05,,07:12:00,"])
+def test_begin_and_end_of_a_side_give_a_hold_only_to_the_second(tmp_path, begun):
+    header = "date,left start,left stop,right start,right stop"
+    with pytest.raises(hiplog.LogError, match="no column could be a hold"):
+        read(tmp_path, f"{header}\n{begun}\n")
+
+
+def test_begin_and_end_beside_the_seconds_of_a_side_give_no_further_hold(tmp_path):
+    header = "date,left start,left stop,left (s),right (s)"
+    reading = read(tmp_path, f"{header}\n2026-05-14,07:10:05,07:10:49,44,52\n")
+    assert seconds(reading) == [44, 52]
+
+
+def test_not_done_on_the_left_is_no_hold_on_the_right(tmp_path):
+    text = "date,left done,hold_seconds\n2026-05-14,TRUE,44\n2026-05-15,FALSE,52\n"
+    reading = read(tmp_path, text)
+    assert [len(reading.holds), len(reading.rejected)] == [0, 2]
+
+
+@pytest.mark.parametrize("date", ["平成40年5月14日", "令和8年13月1日", "令和0年5月1日", "大化2年5月1日"])
+def test_a_day_that_its_era_does_not_have_is_refused(tmp_path, date):
+    reading = read(tmp_path, f"日付,左,右\n{date},44,52\n令和8年5月15日,46,53\n")
+    assert [seconds(reading), reading.rejected["text"].tolist()] == [[46, 53], [date]]
+
+
+@pytest.mark.parametrize(
+    "others", ["14.05.2026,15.05.2026", "2026-05-14,2026-05-15", "5/3/2026,5/4/2026", "14/5/2026,5/14/2026"]
+)
+def test_another_column_tells_day_and_month_only_where_it_is_written_alike_and_sure(tmp_path, others):
+    one, two = others.split(",")
+    text = f"date,side,hold,created\n5/2/2026,left,44,{one}\n5/4/2026,right,52,{two}\n"
+    reading = read(tmp_path, text)
+    assert [len(reading.holds), len(reading.rejected)] == [0, 2]
+
+
+def test_a_first_row_without_a_date_is_refused_where_it_has_seconds(tmp_path):
+    text = "date,left,right,note\n,about 44 s,52 s,knee 5 of 10\n2026-05-15,46,53,\n"
+    reading = read(tmp_path, text)
+    assert [seconds(reading), reading.rejected["row"].tolist()] == [[46, 53], [2]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[["2026-05-14", "left", 44], ["2026-05-15", "right", 52]]',
+        '{"values": [[1, 2], [3, 4]], "date": "2026-05-14"}',
+    ],
+)
+def test_lists_without_names_are_no_table_of_json(tmp_path, text):
+    with pytest.raises(hiplog.LogError):
+        read(tmp_path, text, "log.json")
+
+
+def test_only_phases_that_name_a_side_are_holds(tmp_path):
+    rows = "2026-05-14 07:00:00,Prepare,10\n2026-05-14 07:00:10,Hold,40\n2026-05-14 07:00:50,Rest,25\n"
+    with pytest.raises(hiplog.LogError, match="no column tells the side"):
+        read(tmp_path, f"start,phase,actual_s\n{rows}")
