@@ -7,7 +7,7 @@ import pytest
 
 from hiplog.measures.holds.selection import nothing_in_words
 from hiplog.verdicts.comparison import compare_in_words
-from hiplog.verdicts.pain import known_in_words, pain_in_words
+from hiplog.verdicts.pain import known_in_words, pain_in_words, pain_level
 from hiplog.verdicts.practice import met_in_words, practised_in_words
 from hiplog.verdicts.sides import balance_in_short, balance_in_words, balance_rests_on
 from hiplog.verdicts.trend import trend_in_words
@@ -249,6 +249,25 @@ def test_a_first_month_of_pain_has_none_before_it_and_no_pain_has_no_words():
     once = months(("2026-03-04", 1, 3.0, None, None, None, "not_enough"))
     assert pain_in_words(once) == ["A day's first pain was 3 of 10 (1 day) in the 28 days up to 4 Mar 2026."]
     assert pain_in_words(months()) == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "said"),
+    [
+        ([(10, 2.0)], "the 28 days before that: 2 (10 days)"),
+        ([(10, 2.0), (0, None), (0, None)], "the first 28 days: 2 (10 days)"),
+        ([(3, 1.0), (20, 2.0), (6, 1.0)], "the 28 days up to 4 Feb 2026: 2 (20 days)"),
+        ([(3, 1.0), (9, 5.0), (20, 2.0), (6, 1.0)], "the 28 days up to 4 Mar 2026: 2 (20 days)"),
+        ([(3, 1.0)], None),
+    ],
+)
+def test_a_rise_of_pain_is_told_against_days_that_are_named_as_what_they_are(earlier, said):
+    rows = [
+        (f"2026-{month:02}-04", n, pain, None, None, None, "not_enough")
+        for month, (n, pain) in enumerate([*earlier, (18, 6.0)], 1)
+    ]
+    now = "6 of 10 (18 days) in July"
+    assert pain_level(months(*rows), " in July") == (f"{now}, more than in {said}" if said else now)
 
 
 @pytest.mark.parametrize(

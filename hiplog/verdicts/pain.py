@@ -1,5 +1,6 @@
 """How much it hurts, in words: what `hiplog.pain_months` and its neighbours say."""
 
+import numpy as np
 import pandas as pd
 
 from hiplog.counts import counted
@@ -25,23 +26,30 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
     return said
 
 
-def pain_level(months: pd.DataFrame) -> str:
+def pain_level(months: pd.DataFrame, span: str = "") -> str:
     """Say how much it hurt in the last of rows of `hiplog.pain_months`, and whether that is a change.
 
     The first month is no measure of a fall: logs are often begun when it hurts most. So a rise against it, or
-    against the month before, is told with both numbers, and a fall is not.
+    against the last one before now with days enough, is told with both numbers, and a fall is not. `span` names
+    the days of the last row where those are not known to the reader.
     """
     now = months.iloc[-1]
-    said, word = _level(now, " of 10"), now["verdict"]
+    said, word = f"{_level(now, ' of 10')}{span}", now["verdict"]
     if word in ("lower", "higher"):
         return f"{said}, {word} than in your earlier months"
-    known = months.iloc[:-1]
-    known = known[known["n"] >= LEAST_DAYS]
-    for when, earlier in (("the 28 days before that", known.tail(1)), ("the first 28 days", known.head(1))):
-        risen = now["median_pain"] - earlier["median_pain"] >= IMPORTANT
-        if now["n"] >= LEAST_DAYS and risen.any():
-            return f"{said}, more than in {when}: {_level(earlier.iloc[0])}"
+    enough = np.flatnonzero(months["n"].iloc[:-1] >= LEAST_DAYS)
+    for nth in [*enough[-1:], *enough[:1]]:
+        month = months.iloc[nth]
+        if now["n"] >= LEAST_DAYS and now["median_pain"] - month["median_pain"] >= IMPORTANT:
+            return f"{said}, more than in {_span_in_words(months, nth)}: {_level(month)}"
     return said
+
+
+def _span_in_words(months: pd.DataFrame, nth: int) -> str:
+    """Name the days of the `nth` of rows of `hiplog.pain_months`: others may lie between it and the last."""
+    if nth == len(months) - 2:
+        return "the 28 days before that"
+    return "the first 28 days" if nth == 0 else f"the 28 days up to {day_in_words(months['end'].iloc[nth])}"
 
 
 def pain_in_short(months: pd.DataFrame) -> str:
