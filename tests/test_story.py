@@ -135,6 +135,22 @@ def test_what_is_as_at_first_is_said_to_be():
     assert "left 1:10, right 1:10, neither clearly other than at first" in story(log)[0]
 
 
+def test_a_change_that_shows_in_no_second_is_told_as_none():
+    log = diary(120, typical_s=(50, 50), growth_s=0).assign(ended="let_go", pain_before=None, pain_after=None)
+    rng, late = np.random.default_rng(1), log["started_at"] >= "2026-05-03"
+    log["hold_s"] = np.where(late, 50.4, 50.0) + rng.normal(0, 0.1, len(log)).round(2)
+    first = story(log.assign(hold_id=None), today="2026-07-01")[0]
+    assert first.startswith("Since 4 Mar 2026: left 0:50, right 0:50; both growing longer before, with no clear")
+
+
+@pytest.mark.parametrize(("way", "said"), [(1, "left from 0:50 to 0:55"), (-1, "left 0:55"), (0, "left 0:55")])
+def test_a_change_is_told_only_where_its_two_numbers_show_it(monkeypatch, way, said):
+    log = diary(60, typical_s=(50, 50), growth_s=0).assign(ended="let_go")
+    log["hold_s"] = np.where(log["started_at"] >= "2026-04-03", 55.0, 50.0)
+    monkeypatch.setattr("hiplog.sentences.facts.against_first_weeks", lambda held: {"left": way, "right": 0})
+    assert f": {said}," in story(log.assign(hold_id=None), today="2026-05-02")[0]
+
+
 def test_the_head_says_who_was_always_held_first_and_which_days_it_is_of_where_they_are_past():
     log = diary(84, typical_s=(50, 90), growth_s=0)
     (row,) = hiplog.balance(log).tail(1).itertuples()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from hiplog.counts import counted
@@ -70,7 +71,7 @@ def _growing(facts: Facts) -> dict[str, str]:
 
 def _pain_lately(months: pd.DataFrame, end: LogEnd) -> str:
     """Say how much it hurt of late."""
-    return "" if months.empty else f"pain {pain_level(months)}{_of_other_days(months, end)}"
+    return "" if months.empty else f"pain {pain_level(months, _of_other_days(months, end))}"
 
 
 def _of_other_days(months: pd.DataFrame, end: LogEnd) -> str:
@@ -97,7 +98,9 @@ def _change(side: str, then: Any, now: Any, way: int, end: LogEnd) -> str:
     first = side_in_short(then)
     if then.verdict != "known" or now.verdict != "known":
         return f"{side} {last} as at first" if first == last else f"{side} at first {first}, now {last}"
-    return f"{side} from {first} to {last}" if way else f"{side} {last}{_UNCLEAR}"
+    # The way is of other windows than the two numbers, and of more digits: told is only what these show too.
+    is_shown = way and first != last and way == np.sign(now.median_s - then.median_s)
+    return f"{side} from {first} to {last}" if is_shown else f"{side} {last}{_UNCLEAR}"
 
 
 def sides(facts: Facts) -> str:
