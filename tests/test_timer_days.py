@@ -113,7 +113,7 @@ def test_every_reason_of_the_log_has_words(log):
 def test_a_plan_is_asked_for_until_it_is_set_and_is_the_logs_from_its_day_on(log):
     timer = HoldTimer(log)
     assert timer.plan == {"plan": 1, "asked": False}
-    assert answer_of(timer, type="plan-set", plan=3, day=TODAY)["error"] is None
+    assert answer_of(timer, type="plan-set", plan=3, day=TODAY, was=[1])["error"] is None
     assert (timer.plan, log.plan(TODAY)) == ({"plan": 3, "asked": True}, 3)
     assert log.plan("2026-01-01") == 1
 
@@ -121,10 +121,10 @@ def test_a_plan_is_asked_for_until_it_is_set_and_is_the_logs_from_its_day_on(log
 def test_a_plan_that_waited_does_not_undo_one_that_was_set_elsewhere_since(log):
     timer = HoldTimer(log)
     log.set_plan(3, since=TODAY)
-    said = answer_of(timer, type="plan-set", plan=2, day=TODAY, was=1)
+    said = answer_of(timer, type="plan-set", plan=2, day=TODAY, was=[1])
     assert (said["error"], log.plan(TODAY)) == (None, 3)
     assert said["plan"].startswith("Your plan of 2 a day is not in your log: 3 a day was set elsewhere since.")
-    assert answer_of(timer, type="plan-set", plan=2, day=TODAY, was=3)["plan"] is None
+    assert answer_of(timer, type="plan-set", plan=2, day=TODAY, was=[1, 3])["plan"] is None
     assert log.plan(TODAY) == 2
 
 
@@ -135,7 +135,7 @@ def test_a_day_of_a_page_whose_zone_is_ahead_of_pythons_is_kept(log):
 
 
 def test_a_plan_that_is_none_is_refused_with_a_sentence(log):
-    assert "expected" in answer_of(HoldTimer(log), type="plan-set", plan=9, day=TODAY)["error"]
+    assert "expected" in answer_of(HoldTimer(log), type="plan-set", plan=9, day=TODAY, was=[1])["error"]
 
 
 def test_a_pause_does_not_break_a_streak(log):

@@ -87,6 +87,7 @@ def test_what_can_be_undone_is_the_last_timed_session_in_plain_values():
 def test_sessions_of_the_last_two_days_are_recent_and_say_whether_they_count():
     rows = [("2026-03-08T20:00", "left", 60.0), ("2026-03-08T20:01", "left", 60.0), *both(10)]
     alone, whole = shown_of(log(*rows[1:]))["recent"]
+    assert whole["held"] == [{"side": side, "ended": "let_go"} for side in ("right", "left")]
     assert (alone["day"], alone["counts"]) == ("2026-03-08", False)
     assert (whole["day"], whole["counts"]) == ("2026-03-10", True)
     assert [each["day"] for each in shown_of(log(rows[0], *both(10)))["recent"]] == ["2026-03-10"]

@@ -14,6 +14,8 @@ MODULES = (
     *(
         "browser/storage.js",
         "browser/usable.js",
+        "browser/last_change.js",
+        "browser/other_places.js",
         "browser/plan.js",
         "browser/keep.js",
         "browser/signals.js",

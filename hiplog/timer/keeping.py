@@ -37,7 +37,7 @@ def keep_plan(log: KeepsHolds, message: dict) -> str | None:
     """Set the plan that was chosen on a page; where another was set elsewhere since, leave it, and return that."""
     plan, day = message["plan"], message["day"]
     now = int(log.diary().plan_on(pd.DatetimeIndex([day]))[0])
-    if now not in (plan, message.get("was", now)):
+    if now not in (plan, *message["was"]):
         return (
             f"Your plan of {plan} a day is not in your log: {now} a day was set elsewhere since. "
             "Under Settings it can be chosen again."

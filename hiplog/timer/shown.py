@@ -29,11 +29,10 @@ def log_shown(holds: pd.DataFrame, diary: Diary, exercise: str) -> dict[str, obj
     mine = holds[holds["exercise"].eq(exercise)]
     now = pd.Timestamp(datetime.now().astimezone())
     today = now.tz_localize(None)
-    recent = counted_sessions(mine[mine["started_at"] > today - _RECENT], exercise=exercise)
     return {
         "past": {name: _past_sides(holds[holds["exercise"].eq(name)], now) for name in (exercise, *STRETCHES)},
         "first_sides": {side: side for side in SIDES} | _first_sides(mine, now),
-        "recent": recent.assign(day=recent["day"].dt.strftime("%Y-%m-%d")).to_dict("records"),
+        "recent": _recent(mine[mine["started_at"] > today - _RECENT], exercise),
         "streak": _streak(mine[mine["started_at"] < today + _AHEAD], diary, exercise),
         "history": _history(mine[mine["started_at"].between(today - _HISTORY, today + _AHEAD)]),
         "plan": {"plan": int(diary.plan_on(pd.DatetimeIndex([today]))[0]), "asked": not diary.plans.empty},
@@ -46,6 +45,15 @@ def latest(holds: pd.DataFrame) -> list[list[str]]:
     """Return when the latest holds began, and their sides: nothing else of them stays in a browser."""
     last = holds.tail(_LATEST)
     return list(map(list, zip(last["started_at"].dt.strftime("%Y-%m-%dT%H:%M:%S"), last["side"], strict=True)))
+
+
+def _recent(holds: pd.DataFrame, exercise: str) -> list[dict]:
+    """Return the sessions of these holds, each with the side and end of its holds: a page adds what it has."""
+    counted = counted_sessions(holds, exercise=exercise)
+    ends = holds[["side", "ended"]].astype(object).where(holds[["side", "ended"]].notna(), None)
+    held = {session: rows.to_dict("records") for session, rows in ends.groupby(holds["session_id"])}
+    days = counted["day"].dt.strftime("%Y-%m-%d")
+    return counted.assign(day=days, held=counted["session_id"].map(held)).to_dict("records")
 
 
 def _history(holds: pd.DataFrame) -> list[dict]:

@@ -92,7 +92,7 @@ class HoldTimer(anywidget.AnyWidget):
     limits = traitlets.Dict(LIMITS, help="in seconds, as the log and the measures have them").tag(sync=True)
     past = traitlets.Dict(help="exercise -> side -> last_s, best_s; None where there was no hold").tag(sync=True)
     first_sides = traitlets.Dict(help="what each choice of the first side means today").tag(sync=True)
-    recent = traitlets.List(help="the last days' sessions: session_id, day, counts").tag(sync=True)
+    recent = traitlets.List(help="the last days' sessions: session_id, day, counts, held").tag(sync=True)
     streak = traitlets.Dict(help="days in a row with a session, and the last of them").tag(sync=True)
     history = traitlets.List(help="the longest holds of each of 28 days: day, left_s, right_s").tag(sync=True)
     last_session = traitlets.List(help="the holds of the last session that was timed").tag(sync=True)

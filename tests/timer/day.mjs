@@ -8,7 +8,7 @@ const HIP = "hip_balance";
 const HOUR_MS = 60 * 60 * 1000;
 const noon = (day) => new Date(2026, 2, day, 12).getTime();
 const iso = (year, month, day) => localTime(new Date(year, month, day, 12).getTime()).started_at.slice(0, 10);
-const session = (more = {}) => ({ session_id: "before", day: "2026-03-04", counts: true, ...more });
+const session = (more = {}) => ({ session_id: "before", day: "2026-03-04", counts: true, held: [], ...more });
 const held = (side, more = {}) => ({
   removed: false,
   hold: { session_id: "here", started_at: "2026-03-04T11:00:00.000", exercise: HIP, side, ended: "let_go", ...more },
@@ -41,7 +41,10 @@ test("a session of which holds wait counts beside those that the log told of, an
   assert.equal(done([session()], [day, ...BOTH]), 2);
   assert.equal(done([session({ session_id: "here" })], BOTH), 1);
   assert.equal(done([session({ session_id: "here" })], [held("right")]), 1);
-  assert.equal(done([session({ session_id: "here", counts: false })], BOTH), 1);
+  assert.equal(done([session({ session_id: "here", counts: false, held: [] })], BOTH), 1);
+  const right = { side: "right", ended: "let_go" };
+  assert.equal(done([session({ session_id: "here", counts: false, held: [right] })], [held("left")]), 1);
+  assert.equal(done([session({ session_id: "here", counts: false, held: [right] })], [held("right")]), 0);
   assert.equal(done([], BOTH.map((record) => ({ ...record, removed: true }))), 0);
   assert.equal(done([], [held("right")]), 0);
   assert.equal(done([], [held("right", { exercise: "quad_stretch" }), held("left")]), 0);

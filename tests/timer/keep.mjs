@@ -306,6 +306,19 @@ test("what waits for the log in another place is offered, and put into this one 
   assert.equal(store.size, 0);
 });
 
+test("a plan that waits for the log in another place is offered too, and is none against one that was chosen here", () => {
+  const there = { log: { id: "log", place: "/usb/log.sqlite" } };
+  const store = new Store();
+  pageOf(store, there).keep.setPlan(3, "2026-03-04", 1);
+  const { keep, sent } = pageOf(store);
+  const [{ place, count, plan }] = keep.status().elsewhere;
+  assert.deepEqual([count, plan], [0, true]);
+  keep.adopt(place);
+  assert.deepEqual([sent.at(-1).type, sent.at(-1).plan, keep.status().elsewhere], ["plan-set", 3, []]);
+  pageOf(store, there).keep.setPlan(1, "2026-03-05", 1);
+  keep.adopt(place);
+  assert.deepEqual([sent.at(-1).plan, keep.status().elsewhere], [3, []]);
+});
 test("another log's records are none of its business", () => {
   const store = new Store();
   pageOf(store, { log: { id: "other", place: LOG.place } }).keep.keep([record("a")]);
@@ -396,12 +409,12 @@ test("a plan goes out with what the log had when the first that waits was chosen
   const { keep, sent } = pageOf();
   keep.setPlan(2, "2026-03-04", 1);
   keep.setPlan(3, "2026-03-04", 2);
-  assert.deepEqual(sent.map(({ plan, was }) => [plan, was]), [[2, 1], [3, 1]]);
+  assert.deepEqual(sent.map(({ plan, was }) => [plan, was]), [[2, [1]], [3, [1, 2]]]);
   const { page, request } = sent.at(-1);
   keep.answered({ page, request, error: null, plan: "2 a day was set elsewhere since." });
   assert.deepEqual([keep.status().planWaits, keep.status().planTold], [false, "2 a day was set elsewhere since."]);
   keep.setPlan(1, "2026-03-04", 2);
-  assert.deepEqual([sent.at(-1).was, keep.status().planTold], [2, null]);
+  assert.deepEqual([sent.at(-1).was, keep.status().planTold], [[2], null]);
 });
 test("a plan is sent until it is answered, and the last one chosen counts", () => {
   const { keep, sent } = pageOf();

@@ -28,6 +28,7 @@ const SHORT_MS = 4000; // nothing seen for longer is absence
 const SLACK_S = 2.5; // a page is seen once a second, and a part that is shown a second late begins when it was due
 const SLIP_S = 10; // so long after it was let go, or after the question, a hold goes on by one press
 const WAIT_S = 5;
+const MORE_S = 20; // what "20 more seconds" adds to it
 const KNOCKS_MS = 1500; // a hold that two knocks end, ended at most so long ago
 const PLACE = "/log.sqlite";
 const HERE = `hiplog:log:${encodeURIComponent(PLACE)}:`;
@@ -47,7 +48,7 @@ const TRAITS = {
 const parsed = (text) => (text ? JSON.parse(text) : null);
 const said = (record, but = {}) =>
   JSON.stringify(record.removed && !record.gone ? "taken out" : Object.entries(rowOf(record)).filter(([name]) => !(name in but)).sort());
-const recordsOf = ({ records, days = [] }) => [...records, ...days];
+const recordsOf = ({ leaving = [], records, days = [] }) => [...leaving, ...records, ...days];
 
 /** A life: what a person, a computer, a browser and a Python do, and what was seen of it. */
 class Life {
@@ -110,7 +111,13 @@ class Life {
     Object.assign(page, { state, settings });
     if (state.phase === "moved" && before.phase !== "moved") page.left = before;
     const counts = state.phase === "prepare" || state.phase === "switch";
-    if (counts && (before.until !== state.until || before.phase !== state.phase)) page.counted = this.seenAt(state.entered);
+    if (counts && (before.until !== state.until || before.phase !== state.phase)) {
+      page.counted = this.seenAt(state.entered);
+      const more_s = before.phase === state.phase && before.at === state.at ? MORE_S : 0; // on what may have been added before
+      const before_s = more_s && before.until > this.computer.wall ? (before.until - this.computer.wall) / 1000 : WAIT_S;
+      const left_s = (state.until - this.computer.wall) / 1000;
+      assert.ok(left_s <= before_s + more_s + SLACK_S, `a countdown takes ${left_s} s`);
+    }
     if (["hold", "away"].includes(state.phase) && !this.begun.has(state.hold_id)) this.sawBegin(page, state);
     if (state.phase === "away" && before.phase !== "away") page.asked = this.computer.lived;
     if (state.phase === "hold") this.sawHold(page, before, state.hold_id);

@@ -265,6 +265,34 @@ test("what goes on more than an hour after a hold is another session", () => {
   assert.deepEqual(again(7200, "start").records.map(({ hold }) => hold.session_id), ["another"]);
   assert.deepEqual(again(7200, "skip-side").records.map(({ hold }) => [hold.session_id, hold.side]), [["another", "left"]]);
 });
+test("that the last hold was a slip is kept also where what goes on is another session", () => {
+  const slip = after(...rightHeld(2));
+  for (const type of ["start", "skip-side"]) {
+    const on = step(slip, { type, t: at(7200), ids: { session_id: "another" } }, () => "id");
+    const [{ hold, changes }] = machine.changedRecords(slip, on);
+    assert.deepEqual([hold.session_id, hold.ended, changes.ended, on.records], ["session", "interrupted", "interrupted", []]);
+    const later = step(on, { type: "tick", t: at(7201) }, () => "id");
+    assert.deepEqual([machine.changedRecords(on, later), later.leaving], [[], undefined]);
+  }
+});
+test("the pain of hours ago is not the pain before a side that begins now, by whatever way, and that is said", () => {
+  const chosen = [-5, "pain-before", { value: 6 }];
+  const slept = after(chosen, START, [7200, "tick", UNSEEN], [7201, "start"]);
+  const held = after(chosen, START, [30, "interrupt"], [7200, "start", { ...UNSEEN, ids: { session_id: "another" } }]);
+  const left = after(chosen, START, [3, "finish"], [3700, "start", UNSEEN]);
+  const discarded = after([7200, "found", { session: after(chosen, START, [10.4, "tick"]) }], [7201, "discard"], [7202, "start"]);
+  for (const state of [slept, held, left, discarded]) {
+    assert.equal(state.pain_before, null);
+    assert.match(smallPrint(state, {}, [], []), /^The pain that you chose was of more than an hour ago/);
+  }
+  assert.equal(after(chosen, START, [3, "finish"], [600, "start", UNSEEN]).pain_before, 6);
+});
+test("a countdown that goes on after the clock was set back takes as long as it says", () => {
+  const set = after([0, "pain-before", { value: 3 }], [-300, "parted", { by: -3e5 }], [-299, "start"]);
+  assert.equal(set.until, at(-289));
+  const resumed = after([-3000, "found", { session: after(START, [30, "let-go"], [31, "tick"]) }], [-2999, "resume"]);
+  assert.equal(resumed.until, at(-2989));
+});
 test("a hold that was seen up to its target, to the millisecond, was held to it, also after a No", () => {
   const seen = [[128.5, "tick"], [130, "tick", { ...UNSEEN, t: T0 + 129999.6 }]];
   const asked = after(START, ...seen, [140, "tick", UNSEEN]);

@@ -85,6 +85,8 @@ test("holds for the log in another place are counted, with the place", () => {
   assert.equal(
     elsewhereWords({ place, count: 1 }), "1 hold is kept in this browser for this log at C:\\my logs\\log.sqlite.");
   assert.match(elsewhereWords({ place: "%E0%A4%A", count: 2 }), /^2 holds are kept .* at %E0%A4%A\.$/);
+  assert.match(elsewhereWords({ place, count: 0, plan: true }), /^A plan is kept /);
+  assert.match(elsewhereWords({ place, count: 1, plan: true }), /^1 hold and a plan are kept /);
 });
 test("what was set aside is counted", () => {
   assert.equal(asideWords(1), "1 thing kept in this browser could not be read, and was set aside.");

@@ -54,12 +54,13 @@ export function openSession(model) {
   const pageTime = (t = performance.now()) => performance.timeOrigin + t + skew;
   const isLively = () => isCounting(state) || pageTime() - (state.entered ?? 0) < LIVELY_MS;
 
-  /** The wall clock and the page's may part by a jump; a running state is told of it, any other just follows. */
+  /** The wall clock and the page's may part by a jump, of which the state is told; where nothing is timed, by less too. */
   function checkClock() {
     const by = Date.now() - pageTime();
-    if (isTimed(state) && Math.abs(by) <= PARTED_MS) return;
+    const isJump = Math.abs(by) > PARTED_MS;
+    if (isTimed(state) && !isJump) return;
     skew += by;
-    if (isTimed(state)) dispatch({ type: "parted", t: pageTime(), by });
+    if (isJump) dispatch({ type: "parted", t: pageTime(), by });
   }
 
   /** The person did something, at a time of the page's clock: when the event was made, however late it is handled. */

@@ -3,6 +3,8 @@
 // next shown. What is stored is the truth, as other pages of the log read and write it too; beside it, the page's
 // memory has what this page made, so that a storage that is full, cleared or denied loses nothing of it.
 import { hasWords, idOf, rowOf } from "../logic/records.js";
+import { changeSeen } from "./last_change.js";
+import { otherPlaces } from "./other_places.js";
 import { waitingPlan } from "./plan.js";
 import { pageMemory, parsed, textStorage, uuid } from "./storage.js";
 import { isRecord, isSession } from "./usable.js";
@@ -27,7 +29,6 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   const here = `${log}${encodeURIComponent(place)}:`;
   const holdKey = (hold_id) => `${here}hold:${hold_id}`;
   const sessionKey = `${here}session`;
-  const lastChangeKey = `${here}last-change`;
   const settingsKey = `${log}settings`;
   const asideKey = `${log}set-aside:`;
   const page = uuid();
@@ -39,6 +40,8 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   let requests = 0;
   let timers = {};
   const plan = waitingPlan(`${here}plan`, storage, memory);
+  const seen = changeSeen(log, here, storage);
+  const elsewhere = otherPlaces(log, here, storage);
   let written = null; // the session as this page stored it last
   const goneFrom = new Map(); // id -> the record, of what was taken out elsewhere
   let state = { error: null, silent: false, differs: [], lacks: null, planTold: null };
@@ -91,7 +94,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     try {
       const records = [...texts].map(([key, text]) => asSent(key.slice(holdKey("").length), parsed(text)));
       records.sort(([, one], [, other]) => (beginOf(one) < beginOf(other) ? -1 : 1)); // as they were held
-      send({ type, page, request: requests, records: Object.fromEntries(records), saw: lastChange()?.token ?? null });
+      send({ type, page, request: requests, records: Object.fromEntries(records), saw: seen.token() });
     } catch {
       onTheirWay.clear(); // the kernel is dead: nothing was sent, and no answer will come, which the page shows
     }
@@ -148,8 +151,8 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     }
     if (!sent.size || request === requests) clearTimeout(timers.answer);
     if (error) after("retry", () => post("hold-finished"), RETRY_MS);
-    if (last_change && !lacks) storage.put(lastChangeKey, JSON.stringify(last_change));
-    const older = error ? state.lacks : lacks ? missed(lastChange(), last_change) : null;
+    if (last_change && !lacks) seen.keep(last_change);
+    const older = error ? state.lacks : lacks ? seen.missedBy(last_change) : null;
     const otherwise = latest(differs ?? {}, texts);
     const told = Object.entries(otherwise).map(([id, now]) => ({ before: rowOf(recordIn(id)), now }));
     const taken = latest(Object.fromEntries(gone.map((id) => [id, null])), texts);
@@ -165,23 +168,6 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     const waits = waiting();
     const isLatest = (key) => texts.has(key) && [undefined, texts.get(key)].includes(waits.get(key));
     return Object.fromEntries(Object.entries(differs).filter(([id]) => isLatest(holdKey(id))));
-  }
-
-  /**
-   * The last change of the log that this browser saw in it: an older copy of the log does not know it. Where the log
-   * was never seen at this place, it was moved or copied here, and what was seen of it elsewhere counts.
-   */
-  function lastChange() {
-    const elsewhere = storage.keys(log).filter((key) => key.endsWith(":last-change"));
-    const keys = storage.get(lastChangeKey) === null ? elsewhere : [lastChangeKey];
-    const known = keys.map((key) => parsed(storage.get(key))).filter((change) => typeof change?.token === "string");
-    return known.sort((one, other) => ((one.at ?? "") < (other.at ?? "") ? 1 : -1))[0] ?? null;
-  }
-
-  /** What was seen of a log that lacks it, with those of the holds seen that it has not. */
-  function missed(seen, now) {
-    const there = new Set((now?.holds ?? []).map(String));
-    return seen && { ...seen, holds: (seen.holds ?? []).filter((hold) => !there.has(String(hold))) };
   }
 
   /** What was answered waits no longer, unless it has become another text since, here or in another page. */
@@ -219,16 +205,6 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
   }
 
   const readSettings = () => parsed(memory.get(settingsKey)?.text ?? storage.get(settingsKey));
-
-  /** The keys of records that wait for this log in another place, by that place as it stands in the keys. */
-  function elsewhere() {
-    const found = {};
-    for (const key of storage.keys(log)) {
-      const [, other] = key.slice(log.length).match(/^([^:]+):hold:[^:]+$/) ?? [];
-      if (other && !key.startsWith(here) && isRecord(parsed(storage.get(key)))) (found[other] ??= []).push(key);
-    }
-    return found;
-  }
 
   for (const key of storage.keys(holdKey(""))) if (!isRecord(parsed(storage.get(key)))) setAside(key);
 
@@ -269,17 +245,17 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
     },
     /** Put what waits for this log in another place into it, or drop it. */
     adopt(other) {
-      for (const key of elsewhere()[other]) storage.move(key, holdKey(key.split(":").at(-1)));
+      elsewhere.adopt(other);
       post("hold-finished");
       changed();
     },
     drop(other) {
-      for (const key of elsewhere()[other]) storage.remove(key);
+      elsewhere.drop(other);
       changed();
     },
-    /** Go on with a log that lacks what was seen in it: nothing of it is seen until the next answer. */
+    /** Go on with a log that lacks what was seen in it. */
     acceptOlder() {
-      storage.put(lastChangeKey, "null");
+      seen.forget();
       tell({ lacks: null });
     },
     dropAside() {
@@ -299,7 +275,7 @@ export function keeper({ id, place }, send, changed, storage = textStorage(), me
         planOnlyHere: plan.isOnlyHere(),
         sessionOnlyHere: written !== null && storage.get(sessionKey) !== written,
         refused: turnedDown.map(([, { text, reason }]) => ({ record: parsed(text), reason })),
-        elsewhere: Object.entries(elsewhere()).map(([other, keys]) => ({ place: other, count: keys.length })),
+        elsewhere: elsewhere.counts(),
         setAside: storage.keys(asideKey).length,
       };
     },

@@ -11,10 +11,13 @@ export function waitingPlan(key, storage, memory) {
     storage.remove(key);
   }
 
-  /** What waits, {plan: sessions meant per day, day: from which day, was: what the log had meant}, or null. */
+  /**
+   * What waits, or null: {plan: sessions meant per day, day: from which day, was: what the log may have until then, as it
+   * had it when the first was chosen, and those chosen since}.
+   */
   function waits() {
-    const found = parsed(text());
-    return Number.isInteger(found?.plan) && typeof found.day === "string" ? found : null;
+    const chosen = parsed(text());
+    return Number.isInteger(chosen?.plan) && typeof chosen.day === "string" ? { ...chosen, was: [chosen.was].flat() } : null;
   }
 
   return {
@@ -22,7 +25,9 @@ export function waitingPlan(key, storage, memory) {
     /** Whether it is in this page's memory alone. */
     isOnlyHere: () => memory.has(key),
     choose(plan, day, was) {
-      const chosen = JSON.stringify({ plan, day, was: waits()?.was ?? was, version: uuid() }); // no two are the same
+      const before = waits();
+      const known = before ? [...new Set([...before.was, before.plan])] : [was];
+      const chosen = JSON.stringify({ plan, day, was: known, version: uuid() }); // no two are the same
       remove();
       if (!storage.put(key, chosen)) memory.set(key, { text: chosen });
     },

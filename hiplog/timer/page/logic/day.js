@@ -16,17 +16,17 @@ export function sessionsToday(recent, records, exercise, t) {
   return others.length + (began?.slice(0, 10) === dayOf(t) && counts(holds) ? 1 : 0);
 }
 
-/** The sessions that the log told of, and those of which holds still wait for it, as far as these go. */
+/** The sessions that the log told of, each with the holds that still wait for it: one side may be there already. */
 export function withWaiting(recent, records, exercise) {
   const holds = alive(records).map(({ hold }) => hold).filter((hold) => hold?.exercise === exercise);
-  const known = recent.filter(({ counts }) => counts).map(({ session_id }) => session_id);
-  const ids = new Set(holds.map(({ session_id }) => session_id).filter((id) => !known.includes(id)));
+  const ids = new Set(holds.map(({ session_id }) => session_id));
   const waiting = [...ids].map((session_id) => {
-    const held = holds.filter((hold) => hold.session_id === session_id);
-    const [began] = held.map(({ started_at }) => started_at).sort();
-    return { session_id, day: began.slice(0, 10), counts: counts(held) };
+    const known = recent.find((session) => session.session_id === session_id) ?? { held: [], counts: false };
+    const here = holds.filter((hold) => hold.session_id === session_id);
+    const [began] = here.map(({ started_at }) => started_at.slice(0, 10)).sort();
+    return { ...known, session_id, day: known.day ?? began, counts: known.counts || counts([...known.held, ...here]) };
   });
-  return [...recent, ...waiting];
+  return [...recent.filter(({ session_id }) => !ids.has(session_id)), ...waiting];
 }
 
 /** Whether a session counts, by the rule of `hiplog.practice`, before Python has it. */

@@ -39,7 +39,7 @@ export function endSession(state, t) {
 
 export function resume({ session }, { t }) {
   if (session.phase === "prepare" || session.phase === "switch") {
-    return countDown(session, session.at, session.phase, t);
+    return countDown({ ...session, seen: t }, session.at, session.phase, t); // it was seen by another clock, perhaps
   }
   if (session.phase === "hold") return resumeHold(session, t);
   return session.phase === "away" ? longAgo(session) : enter(withoutSlip(session), session.phase, t);

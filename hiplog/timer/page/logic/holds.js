@@ -111,6 +111,6 @@ export function lastWasSlip(state) {
 }
 
 export function rate(state, { t }) {
-  if (!alive(state.records).length) return { ...ready(), pain_before: state.pain_before, pain_at: t };
+  if (!alive(state.records).length) return { ...ready(), pain_before: state.pain_before, pain_at: state.pain_at };
   return { ...enter(state, "rate", t), rating: { same: false, pain: {}, note: "" } };
 }

@@ -16,12 +16,16 @@ const OVERTAKEN_MS = 2000; // a press meant to end a hold may come after its tar
  * `limits` are the log's, in seconds, as `hiplog.timer.settings` has them. `parted` says that the wall clock has jumped
  * `by` so many milliseconds against the page's. `in-log` is news of no time: by it nothing runs on.
  */
-export function step(state, event, newId) {
+export function step(before, event, newId) {
+  const state = before.leaving ? withoutLeaving(before) : before;
   if (event.type === "in-log") return inLog(state, event);
   const now = hasStood(state, event) ? longAgo(state) : state;
   const next = isMissing(now, event) ? ask(now, event, newId) : acted(now, event, newId);
   return next === now ? state : { ...next, seen: seenAt(state, event) };
 }
+
+/** The records of a session that was over for hours are kept as they were put right, once. */
+const withoutLeaving = ({ leaving, ...state }) => state;
 
 function acted(state, event, newId) {
   const now = advance(state, event, newId);
@@ -36,7 +40,7 @@ export function changedRecords(before, after) {
   return allRecords(after).filter((record) => !known.includes(record));
 }
 
-const allRecords = ({ records, days = [] }) => [...records, ...days];
+const allRecords = ({ records, leaving = [], days = [] }) => [...leaving, ...records, ...days];
 
 const ACTS = {
   ready: {
@@ -139,18 +143,22 @@ function inLog({ back, draft, ...state }, { differs, saved }) {
 
 /** The pain before a session is that of now: what was chosen on a page that stood open since is left out, and told. */
 function withFreshPain(state, t, { session_gap_s }) {
-  const isStale = state.pain_before !== null && t - state.pain_at > 1000 * session_gap_s;
-  return isStale ? { ...state, pain_before: null, pain_left_out: true } : state;
+  return t - state.pain_at > 1000 * session_gap_s ? withoutPain(state) : state;
+}
+
+function withoutPain(state) {
+  return state.pain_before === null ? state : { ...state, pain_before: null, pain_left_out: true };
 }
 
 function hurtsNow(state, event) {
   return hurts(withFreshPain(state, event.t, event.limits), event);
 }
 
-/** What goes on after so long is another session; what was held before stays in its own. */
+/** What goes on after so long is another session; what was held before stays in its own, as it was put right. */
 function anewAfterHours(state, { t, ids, limits }) {
   const [last] = state.records.slice(-1).map(({ hold }) => beganAt(hold) + 1000 * hold.hold_s);
-  return last === undefined || t - last <= 1000 * limits.session_gap_s ? state : { ...state, ...ids, pain_before: null, records: [] };
+  if (last === undefined || t - last <= 1000 * limits.session_gap_s) return withFreshPain(state, t, limits);
+  return { ...withoutPain(state), ...ids, records: [], leaving: state.records };
 }
 
 const leaveDay = ({ day, days, hurts, doneToday, pain_left_out, ...state }, t) => enter(state, "ready", t);

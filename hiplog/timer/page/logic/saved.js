@@ -93,10 +93,10 @@ function namedWords(holds, most = 6) {
   return [`${counted(holds.length, "hold", "holds")}: ${named.join("; ")}`, holds.length > most && "…"].filter(Boolean).join("; ");
 }
 
-/** Holds that wait for this log where it was before, or for the log that it is a copy of. */
-export function elsewhereWords({ place, count }) {
-  const holds = counted(count, "hold is", "holds are");
-  return `${holds} kept in this browser for this log at ${readable(place)}.`;
+/** What waits for this log where it was before, or for the log that it is a copy of. */
+export function elsewhereWords({ place, count, plan }) {
+  const what = [count && counted(count, "hold", "holds"), plan && "a plan"].filter(Boolean).join(" and ");
+  return `${capital(what)} ${count + Boolean(plan) > 1 ? "are" : "is"} kept in this browser for this log at ${readable(place)}.`;
 }
 
 function readable(place) {
