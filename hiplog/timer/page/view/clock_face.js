@@ -11,6 +11,7 @@ import { ringPath } from "./ring.js";
 const RING = [0.027, 10, 28]; // its thickness: of the stage's shorter side, in pixels at least and at most
 const BREATH = [0.3, 1.6]; // of that: the line inside the ring swells as one breathes in
 const STOP_S = 3; // how it is stopped is shown for so long, in case one has not read it before
+const LONG = 40; // of a cue with more letters they are smaller, so that it keeps clear of the ring
 const NEXT_S = 15; // what comes next is shown so long before it comes
 
 /** Build the face; `still` says whether motion is unwanted. */
@@ -52,6 +53,7 @@ export function clockFace(still) {
     put(left, `${clock(target_s - whole(held))} left`);
     const next = target_s - held <= NEXT_S ? nextWords(state) : "";
     put(cue, next || (held < STOP_S && HOW_IT_STOPS) || reminder(cues, t) || guide?.word || "");
+    cue.dataset.long = cue.textContent.length > LONG;
     const full = (still() ? whole(held) : held) / target_s;
     lines.fill.style.strokeDasharray = `${full} 1`;
     lines.fill.style.visibility = full ? "" : "hidden"; // round ends would show a dot
