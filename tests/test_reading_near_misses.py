@@ -26,6 +26,8 @@ def seconds(reading):
         "datum,betyg v,betyg h\n2026-05-14,31,33\n2026-05-15,32,35\n",
         "Date,Balance L-R (s)\n2026-05-14,31\n2026-05-15,32\n",
         "Date,Best balance L,Best balance R\n2026-05-14,31,33\n2026-05-15,32,35\n",
+        "Date,Balance L,Balance R\n2026-05-14,48,52\n2026-05-15,49,51\n",
+        "Data;L;M;M;G;V;S;D\n14/05/2026;31;;33;35;;36;38\n21/05/2026;;32;33;35;;36;38\n",
     ],
 )
 def test_letters_are_sides_only_in_pairs_and_beside_words_of_their_language(tmp_path, text):
@@ -98,7 +100,14 @@ def test_a_day_that_its_era_does_not_have_is_refused(tmp_path, date):
 
 
 @pytest.mark.parametrize(
-    "others", ["14.05.2026,15.05.2026", "2026-05-14,2026-05-15", "5/3/2026,5/4/2026", "14/5/2026,5/14/2026"]
+    "others",
+    [
+        "14.05.2026,15.05.2026",
+        "2026-05-14,2026-05-15",
+        "5/3/2026,5/4/2026",
+        "14/5/2026,5/14/2026",
+        "3/14/2026,3/14/2026",
+    ],
 )
 def test_another_column_tells_day_and_month_only_where_it_is_written_alike_and_sure(tmp_path, others):
     one, two = others.split(",")
@@ -123,6 +132,18 @@ def test_a_first_row_without_a_date_is_refused_where_it_has_seconds(tmp_path):
 def test_lists_without_names_are_no_table_of_json(tmp_path, text):
     with pytest.raises(hiplog.LogError):
         read(tmp_path, text, "log.json")
+
+
+@pytest.mark.parametrize("header", ["plan", "done", "Geplant", "fait"])
+def test_words_below_plan_or_done_may_name_an_exercise(tmp_path, header):
+    rows = "2026-05-14,hip balance,left,44\n2026-05-14,plank,left,60\n2026-05-15,hip balance,right,52\n"
+    reading = read(tmp_path, f"date,{header},side,hold\n{rows}")
+    assert [seconds(reading), [one["row"] for one in reading.how["skipped"]]] == [[44, 52], [3]]
+
+
+def test_a_list_of_lists_within_a_record_of_json_adds_no_holds(tmp_path):
+    text = '[{"date": "2026-05-14", "left": 44, "right": 52, "tags": [["a", "b"], ["c", "d"], ["e", "f"]]}]'
+    assert seconds(read(tmp_path, text, "log.json")) == [44, 52]
 
 
 def test_only_phases_that_name_a_side_are_holds(tmp_path):

@@ -123,7 +123,8 @@ def _candidates(
 def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
     """Return what a header says where it can say two things, by its cells.
 
-    `L/R` or `both` heads a pair of holds or the side, `ended` why or when, `From` when or who.
+    `L/R` or `both` heads a pair of holds or the side, `ended` why or when, `From` when or who, `plan` and `done`
+    seconds or what was planned and done.
     """
     inked = [cell.strip() for cell in cells if cell.strip()]
 
@@ -132,11 +133,17 @@ def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
 
     if header.kind == "hold" and header.side not in ("", *SIDES) and most(side_of):
         return Meaning("side")
+    if (header.kind == "target" and inked and not most(seconds_in)) or (header.kind == "value" and most(_is_word)):
+        return Meaning()
     if header.kind == "ended" and most(moment_of):
         return Meaning("end")
     if header.kind == "begin" and not header.side:
         return Meaning("date" if most(looks_like_date) else "time" if most(moment_of) else "")
     return header
+
+
+def _is_word(cell: str) -> bool:
+    return not any(map(str.isdigit, cell))
 
 
 # ---------------------------------------------------------------- one column each
@@ -304,11 +311,11 @@ def _why_not(column: Candidate) -> str:
 
 
 def _settle_targets(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[int]) -> None:
-    """Leave those columns of targets whose cells are durations, and of several of a side the first."""
+    """Leave the columns of targets that are no times of day, and of several of a side the first."""
     taken: set[str] = set()
     for c in (c for c in columns if c.header.kind == "target" and c.number not in fixed):
-        why = "another column is the target" if c.header.side in taken else ""
-        why = "its cells are no durations" if c.inked and (c.are_times or c.share(seconds_in) <= 0.5) else why
+        why = "its cells are times of day" if c.are_times else ""
+        why = "another column is the target" if c.header.side in taken else why
         if why:
             choice.meanings[c.number], choice.why[c.number] = Meaning(), why
         else:

@@ -51,7 +51,7 @@ def meaning(header: str) -> Meaning:
         return said
     text = _BEFORE_AFTER.sub("before/after", _NO_SIDE.sub(" ", split_words(header)))
     text = _EXERCISE.sub(" ", re.sub(r"\b[dl]'|\bqu'", "", text))
-    if _side(text) in SIDES:
+    if _side(text) in SIDES and (unit_of(text) or "hold" in _all_kinds(text)):
         text = _BALANCE_OF_A_SIDE.sub(" ", text)
     main = re.sub(r"[(\[{].*?[)\]}]", " ", text)
     inside = " ".join(re.findall(r"[(\[{](.*?)[)\]}]", text))

@@ -11,6 +11,7 @@ _KINDS = (
     "hip balance", "hamstring", "quad", "exercise", "hold", "held", "side", "filler", "time", "set", "session",
     "target", "value", "pain", "before", "after", "second", "minute",
 )  # fmt: skip
+_LETTER = re.compile(r"[^\W\d_]")
 _UNITS = words("second") | words("minute")
 _MOST_LETTERS = 200  # of a header
 
@@ -48,11 +49,14 @@ _LETTERS = [_letters_of(language) for language in LANGUAGES.values() if language
 def spelled(headers: Sequence[str]) -> list[str]:
     """Return headers with words for such letters, where two headers say the same but for the side."""
     result, plain = [*headers], [*map(split_words, headers)]
+    alone = {header for header in plain if _LETTER.fullmatch(header)}  # as those of weekdays
     for language in _LETTERS:
         sides: dict[str, dict[str, list[int]]] = {}
         for i, header in enumerate(plain):
             if parts := language.parted(header):
                 sides.setdefault(parts[1], {}).setdefault(parts[0], []).append(i)
+        if not alone <= language.meant.keys():
+            sides.pop("", None)
         for both in (found for found in sides.values() if len(found) == len(language.meant)):
             for letter, columns in both.items():
                 for i in columns:

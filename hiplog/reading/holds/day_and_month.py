@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.date_columns import DAY_FIRST, MONTH_FIRST, read_dates
@@ -20,12 +21,16 @@ def order_elsewhere(block: Block) -> tuple[bool, str] | None:
     date = block.columns[block.where("date")[0]]
     style, others = _style(date), [i for i, column in enumerate(block.columns) if column is not date]
     alike = [i for i in others if style and _style(block.columns[i]) == style]
-    said = {read_dates(block.columns[i]).decided: block.names[i] for i in alike}
-    told = said.keys() & {DAY_FIRST, MONTH_FIRST}
+    said = {i: read_dates(block.columns[i]).decided for i in alike}
+    told = {decided for decided in said.values() if decided in (DAY_FIRST, MONTH_FIRST)}
     if len(told) != 1:
         return None
-    (order,) = told
-    return order == DAY_FIRST, said[order]
+    (order,), i = told, next(i for i in said if said[i] in told)
+    day_first = order == DAY_FIRST
+    days, others = (read_dates(column, day_first=day_first).moments for column in (date, block.columns[i]))
+    if "sent" in kinds_of(block.names[i]) and (days.astype("datetime64[D]") > others).any():
+        return None  # nothing is sent before it is done: the two are not written alike after all
+    return day_first, block.names[i]
 
 
 def _style(column: Column) -> tuple[str, int] | None:

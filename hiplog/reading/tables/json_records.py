@@ -9,6 +9,7 @@ from hiplog.schema import LogError
 
 _JSON = re.compile(r'\ufeff?\s*(?:(?:\[\s*)?\{|\[\s*\[)\s*"')
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}$")
+_OF_ROWS = ("values", "rows", "data")  # what a list of lists of cells is called
 _LOOKED_AT = 1000  # letters that tell whether a text is JSON
 _MOST_LEVELS = 20  # of records within records
 
@@ -111,6 +112,10 @@ def _is_of_rows(value: object) -> bool:
     return plain and named and 1 < len(value[0]) == len({*value[0]}) >= max(map(len, value))
 
 
+def _is_sheet(key: str, value: list) -> bool:
+    return key in _OF_ROWS and _is_of_rows(value)
+
+
 def _is_of_columns(value: dict) -> bool:
     """Return whether a record is a table by its columns: lists of one length, longer than one."""
     lists = all(
@@ -133,7 +138,7 @@ def _flatten(value: dict, before: str, plain: dict[str, str], lists: list[tuple[
         name = f"{before}{key}"
         if isinstance(one, dict):
             _flatten(one, f"{name} ", plain, lists, level + 1)
-        elif isinstance(one, list) and (_is_of_rows(one) or any(isinstance(each, dict) for each in one)):
+        elif isinstance(one, list) and (any(isinstance(each, dict) for each in one) or _is_sheet(key, one)):
             lists.append((name, one))
         else:
             plain[name] = _text(one)
