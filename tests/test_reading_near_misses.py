@@ -146,6 +146,20 @@ def test_a_list_of_lists_within_a_record_of_json_adds_no_holds(tmp_path):
     assert seconds(read(tmp_path, text, "log.json")) == [44, 52]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("days: [44, 52\n", "it is YAML that is damaged, in line"),
+        ("a: &a [44, 52]\nb: *a\n", "it is YAML that refers to parts of itself"),
+        ("[" * 100_000, "its records stand too deep in one another"),
+        ("left, 44 s\n", "there are no records of YAML in it"),
+    ],
+)
+def test_a_file_of_yaml_that_is_no_list_of_records_says_so(tmp_path, text, said):
+    with pytest.raises(hiplog.LogError, match=said):
+        read(tmp_path, text, "log.yaml")
+
+
 def test_only_phases_that_name_a_side_are_holds(tmp_path):
     rows = "2026-05-14 07:00:00,Prepare,10\n2026-05-14 07:00:10,Hold,40\n2026-05-14 07:00:50,Rest,25\n"
     with pytest.raises(hiplog.LogError, match="no column tells the side"):

@@ -142,8 +142,8 @@ def _add(log: hiplog.Log, reading: "hiplog.reading.Reading", *, even_alike: bool
 
 
 def _gave_nothing(reading: "hiplog.reading.Reading") -> bool:
-    """Return whether a file with rows in it had no hold and no day for us."""
-    return not len(reading.holds) and not len(reading.days) and bool(reading.how["skipped"])
+    """Return whether a file had no hold for us, and nothing else of a log."""
+    return not any(map(len, (reading.holds, reading.days, reading.diary.plans, reading.diary.marks)))
 
 
 def _check_people(people: list[str]) -> None:

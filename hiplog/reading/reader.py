@@ -131,6 +131,10 @@ def _tables(data: bytes, name: str, options: Options) -> list[Table]:
     text, encoding = encodings.decode(data, name, options.encoding)
     if (rows := strict_rows(text)) is not None:
         return [Table(rows, ",", encoding=encoding)]
+    if name.lower().endswith((".yaml", ".yml")):
+        from hiplog.reading.tables.yaml_records import yaml_table
+
+        return [yaml_table(text, encoding)]
     for table_of in (json_table, calendar_table, xml_table):
         if (records := table_of(text, encoding)) is not None:
             return [records]

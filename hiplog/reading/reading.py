@@ -114,7 +114,7 @@ class Reading:
     def summary(self) -> str:
         """Return what came out, and how the file was understood, in a sentence; in one sentence."""
         how = self.how
-        parts = [] if len(self.holds) or not (how["skipped"] or len(self.rejected)) else [self._no_hold()]
+        parts = [] if len(self.holds) else [self._no_hold()]
         parts.append(f"read {_count(len(self.holds), 'hold')} from {_count(how['rows'], 'row')}")
         beside = {"day without a hold": self.days, "plan": self.diary.plans, "mark": self.diary.marks}
         parts += [_count(len(rows), name) for name, rows in beside.items() if len(rows)]

@@ -11,7 +11,8 @@ _JSON = re.compile(r'\ufeff?\s*(?:(?:\[\s*)?\{|\[\s*\[)\s*"')
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}$")
 _OF_ROWS = ("values", "rows", "data")  # what a list of lists of cells is called
 _LOOKED_AT = 1000  # letters that tell whether a text is JSON
-_MOST_LEVELS = 20  # of records within records
+MOST_LEVELS = 20  # of records within records
+TOO_DEEP = "its records stand too deep in one another, expected a list of them"
 
 
 def json_table(text: str, encoding: str) -> Table | None:
@@ -29,7 +30,7 @@ def json_table(text: str, encoding: str) -> Table | None:
     try:
         read = json.loads(text)
     except RecursionError:
-        raise LogError("its records stand too deep in one another, expected a list of them") from None
+        raise LogError(TOO_DEEP) from None
     except ValueError:
         numbers, records = _lines(text)
     else:
@@ -79,8 +80,8 @@ def _whole_part(line: str) -> object:
 
 def _records(value: object, above: dict[str, str] | None = None, level: int = 0) -> Iterator[dict[str, str]]:
     """Give the records in a value, each with what stands beside the list that it is in."""
-    if level > _MOST_LEVELS:
-        raise LogError("its records stand too deep in one another, expected a list of them")
+    if level > MOST_LEVELS:
+        raise LogError(TOO_DEEP)
     if _is_of_rows(value):
         names, *rows = value
         for row in rows:
@@ -88,7 +89,7 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
     elif isinstance(value, list):
         for one in value:
             yield from _records(one, above, level + 1)
-    elif isinstance(value, dict) and value and all(_DATE.match(key) for key in value) and _holds_records(value):
+    elif _is_by_date(value):
         for key, one in value.items():
             yield from _records(one, {**(above or {}), "date": key}, level + 1)
     elif isinstance(value, dict) and _is_of_columns(value):
@@ -125,18 +126,24 @@ def _is_of_columns(value: dict) -> bool:
     return len(value) > 1 and len(lengths) == 1 and min(lengths) > 1
 
 
-def _holds_records(value: dict) -> bool:
-    """Return whether each value of a record is a record, or a list."""
-    return all(isinstance(one, dict | list) for one in value.values())
+def _is_by_date(value: object) -> bool:
+    """Return whether a record has records, or lists, by their dates."""
+    if not isinstance(value, dict) or not value:
+        return False
+    return all(_DATE.match(key) and isinstance(one, dict | list) for key, one in value.items())
 
 
-def _flatten(value: dict, before: str, plain: dict[str, str], lists: list[tuple[str, list]], level: int) -> None:
+def _flatten(
+    value: dict, before: str, plain: dict[str, str], lists: list[tuple[str, list | dict]], level: int
+) -> None:
     """Put what a record says into `plain`, names of records within it joined, and its lists of records apart."""
-    if level > _MOST_LEVELS:
-        raise LogError("its records stand too deep in one another, expected a list of them")
+    if level > MOST_LEVELS:
+        raise LogError(TOO_DEEP)
     for key, one in value.items():
         name = f"{before}{key}"
-        if isinstance(one, dict):
+        if _is_by_date(one):
+            lists.append((name, one))
+        elif isinstance(one, dict):
             _flatten(one, f"{name} ", plain, lists, level + 1)
         elif isinstance(one, list) and (any(isinstance(each, dict) for each in one) or _is_sheet(key, one)):
             lists.append((name, one))

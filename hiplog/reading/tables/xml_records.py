@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from xml.etree import ElementTree
 
-from hiplog.reading.tables.json_records import table_of
+from hiplog.reading.tables.json_records import MOST_LEVELS, TOO_DEEP, table_of
 from hiplog.reading.tables.table import Table
 from hiplog.schema import LogError
 
 _XML = re.compile(r"\ufeff?\s*<(?!!doctype html|html\b)[?!\w]", re.I)
 _LOOKED_AT = 1000  # letters that tell whether a text is XML
-_MOST_LEVELS = 20  # of elements within elements
 
 
 def xml_table(text: str, encoding: str) -> Table | None:
@@ -40,8 +39,8 @@ def _counted(parent: ElementTree.Element) -> list[tuple[ElementTree.Element, int
 
 def _value(element: ElementTree.Element, several: set[str], level: int) -> object:
     """Return what an element says, as JSON would: its attributes and its children, or its text."""
-    if level > _MOST_LEVELS:
-        raise LogError("its records stand too deep in one another, expected a list of them")
+    if level > MOST_LEVELS:
+        raise LogError(TOO_DEEP)
     said: dict[str, object] = dict(element.attrib)
     for child in element:
         name, value = child.tag.rpartition("}")[2], _value(child, several, level + 1)
