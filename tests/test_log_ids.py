@@ -243,3 +243,22 @@ def test_a_log_without_a_file_can_be_copied_into_one(tmp_path):
     log.add(hold("a"))
     assert len(Log(log.backup(tmp_path / "log.sqlite"))) == 1
     assert Log(":memory:").id != log.id
+
+
+def test_rows_of_one_second_that_differ_in_a_word_or_a_rating_are_both_kept_and_no_more_when_added_again():
+    rows = pd.DataFrame(
+        {
+            "started_at": ["2026-03-04T07:10:05", "2026-03-04T07:10:05", "2026-03-04T07:13:00"],
+            "side": ["left", "left", "right"],
+            "hold_s": [60, 60, 70.0],
+            "pain_after": [2, 5, None],
+            "note": ["first words", "other words", None],
+        }
+    )
+    log = Log(":memory:")
+    assert [int(log.add(rows)), int(log.add(rows)), int(log.add(pd.concat([rows, rows.iloc[[0, 2]]])))] == [
+        3,
+        0,
+        0,
+    ]
+    assert log.holds()["note"].dropna().tolist() == ["first words", "other words"]

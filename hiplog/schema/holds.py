@@ -29,6 +29,7 @@ COLUMNS = {
 EXAMPLE = "example"  # the source of holds that are nobody's
 REQUIRED = ("started_at", "side", "hold_s")
 ENDED = ("target", "let_go", "pain", "interrupted")
+_IDENTITY = ("exercise", "side", "started_at", "hold_s")
 CHOICES = {"exercise": tuple(EXERCISES), "side": SIDES, "ended": ENDED}
 MOST_HOLD_S = 3600.0
 # ISO 8601 writes a year in four digits
@@ -67,16 +68,17 @@ def _ids_for(holds: pd.DataFrame) -> pd.Series:
     """Return the ids of rows that have none: rows that are the same to the letter are one hold where that is sure.
 
     Two equal holds of one day are two. But nobody begins the same side twice in one second: where the times are
-    those of single holds (to the second, and no two different holds share one), equal rows are the same hold.
+    those of single holds (to the second, and no two different holds share one), equal rows are the same hold. What
+    differs in a word or a rating is not the same to the letter, and nothing of it is to be lost.
     """
     ids = hold_ids(holds)
-    what = ["exercise", "side", "started_at", "hold_s"]
-    again = holds.duplicated(what)
-    if not again.any():
+    letters = holds.drop(columns=["hold_id", "session_id", "source"], errors="ignore")
+    if not letters.duplicated().any():
         return ids
-    of_holds = not holds[~again].duplicated("started_at").any()
+    of_holds = not holds.drop_duplicates(list(_IDENTITY)).duplicated("started_at").any()
     to_the_second = holds["started_at"].dt.second.ne(0).any()
-    return ids.groupby([holds[name] for name in what]).transform("first") if of_holds and to_the_second else ids
+    same = letters.groupby(list(letters), dropna=False, sort=False).ngroup()
+    return ids.groupby(same).transform("first") if of_holds and to_the_second else ids
 
 
 HOLDS = Table(
@@ -84,7 +86,7 @@ HOLDS = Table(
     one="hold",
     columns=COLUMNS,
     required=REQUIRED,
-    identity=("exercise", "side", "started_at", "hold_s"),
+    identity=_IDENTITY,
     expected=_EXPECTED,
     choices=CHOICES,
     limits=LIMITS,
