@@ -85,14 +85,25 @@ def plan(of: str, value: object, *, of_log: bool = False) -> Plan | None:
 
 
 def today(of: str, value: object, until: object = None) -> pd.Timestamp | None:
-    """Return a day at 00:00, or None for the day of the last hold.
+    """Return the present day at 00:00, or None where it is not known, or lies after `until`.
 
-    It is not after `until`: who looks at a log up to a day knows nothing of what came later, nor of a silence.
+    Who looks at a log up to a day that is past is told nothing of the present.
     """
-    if value is None:
-        return None
-    day, last = _moment(of, "today", value, f"{_A_DAY}, or None").normalize(), _until(of, until)
-    return day if last is None else min(day, last.normalize())
+    day, last = _today(of, value), _until(of, until)
+    return None if day is None or (last is not None and last < day) else day
+
+
+def last_day(of: str, today: object, until: object) -> pd.Timestamp | None:
+    """Return the last day to count at 00:00: `today`, or an `until` before it; None for that of the last hold.
+
+    Who looks at a log up to a day knows of a silence up to then, and of none after it.
+    """
+    day, last = _today(of, today), _until(of, until)
+    return day if day is None or last is None else min(day, last.normalize())
+
+
+def _today(of: str, value: object) -> pd.Timestamp | None:
+    return None if value is None else _moment(of, "today", value, f"{_A_DAY}, or None").normalize()
 
 
 def day(of: str, value: object, *, name: str) -> pd.Timestamp:

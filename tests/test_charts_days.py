@@ -323,3 +323,17 @@ def test_pain_is_known_for_so_many_of_the_days_that_its_title_is_of(ax):
     said = Diary(days=pd.DataFrame({"day": ["2026-06-11"], "pain": [3]}))
     hiplog.plot_pain(log, diary=said, ax=ax)
     assert drawn.topic(ax).endswith("Pain is known for 6 of 28 days up to 11 Jun 2026.")
+
+
+@pytest.mark.parametrize(
+    ("until", "row"), [("2026-04-13", " 40 days in a row up to 12 Apr 2026;"), ("2026-05-01", "")]
+)
+def test_a_calendar_up_to_a_day_that_is_past_calls_no_day_today(until, row, ax):
+    log = diary(40)  # to 12 Apr
+    hiplog.plot_practice(log, until=until, today="2026-06-01", ax=ax)
+    assert "today" not in drawn.key(ax)
+    n_days = len(hiplog.practice(log, until=until, today="2026-06-01"))
+    assert f"Plan 1 a day;{row} 40 sessions in {n_days} days." in " ".join(drawn.topic(ax).split())
+    assert "days ago" not in drawn.topic(ax)
+    hiplog.plot_practice(log, until=until, today=until, ax=ax.figure.subplots())
+    assert "today" in drawn.key(ax.figure.axes[-1])

@@ -100,6 +100,7 @@ def plot_overview(
     held = chosen(of, holds, exercise, since, until, says_none=True)
     said = chosen_diary(of, holds, diary, since, until)
     given = {"plan": arguments.plan(of, plan, of_log=True), "today": arguments.today(of, today, until)}
+    given |= {"last_day": arguments.last_day(of, today, until)}
     looks.check(of, color, label)
     if figure is not None:
         _check_figure(figure)

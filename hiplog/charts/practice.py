@@ -62,8 +62,8 @@ def plot_practice(
     plan : int, optional
         Sessions meant per day, 1 to 3; unless given, the plan that the log has for each day.
     today : date, optional
-        The present day, which is the last to show where the last hold is of the 28 days before it; the last day
-        of the log is shown last unless given.
+        The present day, which, or `until` before it, is the last to show where the last hold is of the 28 days
+        before it; the last day of the log is shown last unless given.
     diary : Diary, optional
         Days and plans, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
     color : color or dict, optional
@@ -92,6 +92,7 @@ def plot_practice(
     given: dict[str, Any] = {
         "plan": arguments.plan(of, plan, of_log=True),
         "today": arguments.today(of, today, until),
+        "last_day": arguments.last_day(of, today, until),
     }
     given |= {"diary": chosen_diary(of, holds, diary, since, until)}
     return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, color, label, is_alone=True)
@@ -105,12 +106,13 @@ def draw(
     diary: Diary,
     plan: arguments.Plan | None = None,
     today: pd.Timestamp | None = None,
+    last_day: pd.Timestamp | None = None,
 ) -> canvas.Drawn:
     """Draw on `ax`; say how the last 28 days went."""
     end = held["day"].max()
-    is_lately = today is not None and today - end < pd.Timedelta(days=LATELY_DAYS)
-    now = today if is_lately else None
-    days = practice(Chosen(held), exercise=held["exercise"].iloc[0], plan=plan, today=now, diary=diary)
+    is_lately = last_day is not None and last_day - end < pd.Timedelta(days=LATELY_DAYS)
+    now, last = (today, last_day) if is_lately else (None, None)
+    days = practice(Chosen(held), exercise=held["exercise"].iloc[0], plan=plan, today=last, diary=diary)
     days["held"] = days["day"].map(_held(held)).where(days["done"] == 0)
     marks = diary.marks[diary.marks["day"].isin(days["day"])]
     plans = _changes(diary, days["day"]) if plan is None else diary.plans[:0]
@@ -158,8 +160,9 @@ def _lately(days: pd.DataFrame) -> str:
 def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     """Return the plan, the days in a row, and all that was done: the row in the present where today is known."""
     last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
-    up_to = "" if today is not None else f" up to {day_in_words(days['day'].iloc[-1])}"
-    row = f"; {counted(streak, 'day')} in a row{up_to}" if streak > 1 else ""
+    row = f"; {counted(streak, 'day')} in a row" if streak > 1 else ""
+    if row and today is None:
+        row += f" up to {day_in_words(days.loc[days['done'] > 0, 'day'].iloc[-1])}"
     n, alone = int(days["done"].sum()), int(days["held"].notna().sum())
     all_days = counted(len(days), "day")
     all_done = f"{counted(n, 'session')} in {all_days}" if n else f"holds on {alone} of {all_days}"

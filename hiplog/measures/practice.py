@@ -54,8 +54,8 @@ def practice(
         Sessions meant per day, 1 to 3; unless given, the plan that the log has for each day, and one where none
         was set.
     today : date, optional
-        The last day to count; the last day of the log unless given (or unless that is later), so that the same
-        log gives the same answer on any day.
+        The last day to count, where that is not after `until`; the last day of the log unless given (or unless
+        that is later), so that the same log gives the same answer on any day.
     diary : Diary, optional
         Days and plans, such as `log.diary()`; where `holds` is a log or a reading, its own unless given.
 
@@ -76,10 +76,10 @@ def practice(
     """
     held = chosen("practice", holds, exercise, since, until)
     said = chosen_diary("practice", holds, diary, since, until)
-    plan, today = arguments.plan("practice", plan, of_log=True), arguments.today("practice", today, until)
+    plan, last = arguments.plan("practice", plan, of_log=True), arguments.last_day("practice", today, until)
     if held.empty:
         return table(_COLUMNS, [])
-    known = [held["day"].max(), said.days["day"].max(), today]
+    known = [held["day"].max(), said.days["day"].max(), last]
     day = pd.date_range(held["day"].min(), max(each for each in known if not pd.isna(each)), freq="D", unit="us")
     counted = counted_sessions(Chosen(held), exercise=exercise).groupby("day")[["counts", "in_pain"]].sum()
     done, in_pain = counted.reindex(day, fill_value=0).to_numpy("int64").T

@@ -94,9 +94,7 @@ def summary(
     """
     held = chosen("summary", holds, exercise, since, until, says_none=True)
     said_of_days = chosen_diary("summary", holds, diary, since, until)
-    plan, day = arguments.plan("summary", plan, of_log=True), arguments.today("summary", today)
-    if day != arguments.today("summary", today, until):
-        day = None  # looked at from a day that is past, of which nothing is said in the present tense
+    plan, day = arguments.plan("summary", plan, of_log=True), arguments.today("summary", today, until)
     if held.empty:
         return Summary((_nothing(held, exercise),), ())
     facts = Facts(held, exercise, plan, LogEnd(held["day"].max(), day), said_of_days)
