@@ -183,7 +183,23 @@ def test_a_log_brings_its_days_plans_and_marks_to_every_chart():
     said_by = [[drawn.finding(ax) + drawn.topic(ax) for ax in figure.axes] for figure in (page, known)]
     assert said_by[0] == said_by[1]
     assert "Plan 2 a day" in said_by[0][3]
-    assert [numbers_of_marks(ax) for ax in page.axes[:3]] == [["1"]] * 3
+    assert [numbers_of_marks(ax) for ax in page.axes] == [*[["1"]] * 4, []]
+
+
+def test_a_mark_has_one_number_on_all_charts_of_a_page_also_where_some_lie_before_the_first_hold():
+    days = ["2025-06-01", "2025-12-01", "2025-12-20", "2026-03-10", "2026-03-10", "2026-04-01"]
+    marks = Diary(marks=pd.DataFrame({"day": days, "words": list("abcdef")}))
+    page = Figure(figsize=(11, 8))
+    hiplog.plot_overview(diary(60), diary=marks, figure=page)
+    key = [text.get_text() for text in page.axes[0].get_legend().get_texts()]
+    assert [entry for entry in key if entry[1:3] == ": "] == [
+        "1: c, 20 Dec 2025",
+        "2: d, 10 Mar 2026",
+        "3: e, 10 Mar 2026",
+        "4: f, 1 Apr 2026",
+    ]
+    assert [entry for entry in key if entry.endswith("earlier")] == ["2 earlier"]
+    assert numbers_of_marks(page.axes[3]) == ["2, 3", "4"]
 
 
 def test_a_mark_is_a_line_before_its_day_on_the_calendar_and_its_words_are_in_the_key():
@@ -194,7 +210,10 @@ def test_a_mark_is_a_line_before_its_day_on_the_calendar_and_its_words_are_in_th
     (line,) = boxes.get_segments()
     assert line[0, 0] == line[1, 0] < 0  # 9 March is a Monday: left of the first box of its week
     words = [text.get_text() for text in ax.get_legend().get_texts()]
-    assert words[0] == "1: new mattress, 9 Mar 2026"
+    assert words[0] == "2: new mattress, 9 Mar 2026"
+    (number,) = [text for text in ax.texts if text.get_gid() == "mark"]
+    assert number.get_text() == "2"  # as the key has it
+    assert 0 < number.get_position()[0] < 0.2
     plain = Figure().subplots()
     hiplog.plot_practice(diary(20), ax=plain)
     assert len(plain.get_legend().get_texts()) == len(words) - 1

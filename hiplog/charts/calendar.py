@@ -28,18 +28,19 @@ class Calendar:
     ax : Axes
     days : DataFrame
         The rows of `hiplog.practice`; `held`, the side that alone was held, or "both" where none was whole;
-        `marked`, whether it has a line before it; and `sore`, whether pain was said of it without a session.
+        `marked`, whether it has a line before it, and `numbers`, what stands at that, if anything; and `sore`,
+        whether pain was said of it without a session.
     look : Look
     today : Timestamp or None
         The day that has a frame.
     """
 
     def __init__(self, ax: Axes, days: pd.DataFrame, look: looks.Look, today: pd.Timestamp | None) -> None:
-        self._days, self._month, self._today = days, _month(days["day"]), today
+        self._days, self._month, self._today, self._look = days, _month(days["day"]), today, look
         ink = look.ink
         self._filled = PolyCollection([], facecolors=look.colours["practice"], lw=0)
         self._outlined = PolyCollection([], facecolors="none", edgecolors=ink, alpha=0.55, lw=0.5)
-        self._marked = LineCollection([], colors=ink, lw=1.4)
+        self._marked = LineCollection([], colors=ink, lw=1.4, zorder=4)  # above its number
         self._crossed = LineCollection([], colors=ink, alpha=0.6, lw=0.7)
         self._sides = {side: PolyCollection([], facecolors=look.colours[side], lw=0) for side in SIDES}
         self._framed = PolyCollection([], facecolors="none", edgecolors=ink, lw=1.6)
@@ -88,7 +89,13 @@ class Calendar:
         above = line * (1 + letters) + 1
         is_shown = self._month.isin(shown)
         days = self._days[is_shown]
-        self._fill(days, *_corners(days["day"], place, above), day)
+        left, bottom = _corners(days["day"], place, above)
+        self._fill(days, left, bottom, day)
+        numbers = days["numbers"].to_numpy()
+        for i in np.flatnonzero(pd.notna(numbers)):
+            number = ax.text(left[i] + 0.1, bottom[i] + CELL / 2, numbers[i], size=SMALL, va="center", gid="mark")
+            number.set_path_effects(self._look.halo())
+            self._names.append(number)
 
     def _fill(self, days: pd.DataFrame, left: np.ndarray, bottom: np.ndarray, day: float) -> None:
         self._filled.set_verts(_boxes(left, bottom, up=days["share"].fillna(0.0).to_numpy()))

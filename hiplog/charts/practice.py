@@ -13,7 +13,7 @@ from matplotlib.lines import Line2D
 from hiplog import arguments
 from hiplog.charts.calendar import Calendar
 from hiplog.charts.parts import canvas, looks
-from hiplog.charts.parts.marks import entries_of
+from hiplog.charts.parts.marks import entries_of, line_in_key, numbered
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
@@ -46,8 +46,8 @@ def plot_practice(
     A day on which one side alone was held is filled on that side, and one without a whole session has a dot. A
     pause, a day of which a reason was said, is crossed out; a day with a session that pain ended has a star, one
     without a session of which pain was said a ring, today a frame, and a day with a mark, a word of the person's
-    own, or from which another plan held, a line before it. Weeks are rows and begin on Monday, as on a calendar on
-    the wall. The last twelve months are shown, fewer where there is no room for them.
+    own, or from which another plan held, a line before it; a mark's has its number. Weeks are rows and begin on
+    Monday, as on a calendar on the wall. The last twelve months are shown, fewer where there is no room for them.
     `hiplog.practice` with the same arguments is what is drawn.
 
     Parameters
@@ -114,9 +114,11 @@ def draw(
     now, last = (today, last_day) if is_lately else (None, None)
     days = practice(Chosen(held), exercise=held["exercise"].iloc[0], plan=plan, today=last, diary=diary)
     days["held"] = days["day"].map(_held(held)).where(days["done"] == 0)
-    marks = diary.marks[diary.marks["day"].isin(days["day"])]
+    marks = numbered(diary.marks)
+    marks = marks[marks["day"].isin(days["day"]) | marks["number"].eq("")]
     plans = _changes(diary, days["day"]) if plan is None else diary.plans[:0]
     days["marked"] = days["day"].isin([*marks["day"], *plans["day"]])
+    days["numbers"] = days["day"].map(marks[marks["number"] != ""].groupby("day")["number"].agg(", ".join))
     days["sore"] = days["day"].isin(diary.days.dropna(subset="pain")["day"]) & days["done"].eq(0)
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
@@ -136,9 +138,8 @@ def _changes(diary: Diary, days: pd.Series) -> pd.DataFrame:
 
 
 def _plan_entries(plans: pd.DataFrame, look: looks.Look) -> list[Artist]:
-    line = {"marker": "|", "ms": 9, "ls": "none", "mew": 1.4, "color": look.ink}
     said = [f"plan {row.plan} a day from {day_in_words(row.day)}" for row in plans.itertuples()]
-    return [Line2D([], [], label=label, **line) for label in said[-_MOST_PLANS:]]
+    return [line_in_key(label, look) for label in said[-_MOST_PLANS:]]
 
 
 def _held(held: pd.DataFrame) -> pd.Series:

@@ -45,7 +45,7 @@ class Marks:
         fit: canvas.Fit,
         at: pd.Timestamp | None = None,
     ) -> None:
-        self._marks, self._look, self._fit = _numbered(_with_day(marks, at), at), look, fit
+        self._marks, self._look, self._fit = numbered(_with_day(marks, at), at), look, fit
         thin = {"linewidth": 0.7, "linestyle": (0, (4, 2)), "alpha": 0.8}
         styles = [CLEAR if day == at else thin for day in self._marks["day"]]
         days = number(self._marks["day"])
@@ -53,7 +53,7 @@ class Marks:
             ax.axvline(x, color=look.ink, zorder=1.5, **style) for x, style in zip(days, styles, strict=True)
         ]
         self._numbers: list[Text] = []
-        self.entries = _entries(self._marks, look)
+        self.entries = entries_of(self._marks, look)
 
     def __call__(self, ax: Axes, key: float) -> None:
         """Lay out the chart, then the numbers; one that lies too near to the one before is said with it."""
@@ -71,23 +71,26 @@ class Marks:
             self._numbers.append(text)
 
 
-def entries_of(marks: pd.DataFrame, look: looks.Look) -> list[Artist]:
-    """Return the entries of the key for marks: of the newest their numbers, words and days."""
-    return _entries(_numbered(marks, None), look)
+def numbered(marks: pd.DataFrame, at: pd.Timestamp | None = None) -> pd.DataFrame:
+    """Return the marks with the number of each that is named, "" for the older ones.
 
-
-def _numbered(marks: pd.DataFrame, at: pd.Timestamp | None) -> pd.DataFrame:
-    """Return the marks with the number of each that is named, "" for the older ones."""
+    Of one diary all marks are numbered, whichever of them a chart shows: its number is one wherever it stands.
+    """
     is_named = pd.Series(range(len(marks), 0, -1), marks.index).le(MOST_NAMED) | marks["day"].eq(at)
     return marks.assign(number=is_named.cumsum().astype("str").where(is_named, ""))
 
 
-def _entries(marks: pd.DataFrame, look: looks.Look) -> list[Artist]:
+def entries_of(marks: pd.DataFrame, look: looks.Look) -> list[Artist]:
+    """Return the entries of the key for numbered marks: of the newest their numbers, words and days."""
     named, n_others = marks[marks["number"] != ""], int(marks["number"].eq("").sum())
     labels = [f"{row.number}: {_said(row.words, row.day)}" for row in named.itertuples()]
     labels += [f"{n_others} earlier"] * (n_others > 0)
-    line = {"marker": "|", "ms": 9, "ls": "none", "mew": 1.4}
-    return [Line2D([], [], label=label, color=look.ink, **line) for label in labels]
+    return [line_in_key(label, look) for label in labels]
+
+
+def line_in_key(label: str, look: looks.Look) -> Line2D:
+    """Return the entry of the key for a line at a day."""
+    return Line2D([], [], label=label, color=look.ink, marker="|", ms=9, ls="none", mew=1.4)
 
 
 def _said(words: str, day: pd.Timestamp) -> str:
