@@ -99,8 +99,9 @@ class Candidate:
     @cached_property
     def unknown(self) -> list[str]:
         """The words of its header of which the reader knows nothing; of pain, also none of a scale."""
-        letters = (f"{self.header.side} letter",) if self.header.side in SIDES else ()
-        return unknown_words(self.name, *letters, *(("pain", "scale") if self.header.kind == "pain" else ()))
+        also = [f"{self.header.side} letter"] * (self.header.side in SIDES)
+        also += ["pain", "scale"] * (self.header.kind == "pain") + ["target"] * ("target" in self.header.phase)
+        return unknown_words(self.name, *also)
 
     @property
     def headed(self) -> bool:

@@ -16,10 +16,11 @@ from hiplog.reading.columns.questions import (
     which,
 )
 from hiplog.reading.columns.sided import sided_holds
+from hiplog.reading.columns.targets_and_bounds import no_bounds, no_targets
 from hiplog.reading.languages.words import bare
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
 from hiplog.reading.values.exercises import exercise_of, names_another
-from hiplog.reading.values.moments import moment_of, seconds_between, tells_seconds
+from hiplog.reading.values.moments import moment_of, seconds_between
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import is_no_time
 
@@ -80,12 +81,10 @@ def choose(
     ask(sided.question)
     taken, question = _assigned(columns, fixed, has_sides=bool(sided.holds))
     _give_roles(choice, columns, fixed, taken)
-    for number, why in sided.others.items():
+    for number, why in {**sided.others, **no_targets(columns, fixed), **no_bounds(columns)}.items():
         choice.meanings[number], choice.why[number] = Meaning(), why
     for c in sided.marks:
         choice.meanings[c.number], choice.why[c.number] = Meaning("mark", c.header.side), "its cells mark the side"
-    _settle_targets(choice, columns, fixed)
-    _settle_bounds(choice, columns)
     ask(question)
     ask(_settle_pains(choice, columns, fixed))
     ask("" if fixed else "".join(coarse_hours_asked(c) for c in taken.get("hold", [])))
@@ -308,29 +307,6 @@ def _why_not(column: Candidate) -> str:
     kind = column.header.kind if column.header.kind in _ONE_EACH else "hold"
     against = reasons(kind, column)[1]
     return f"no {kind}: {against[0]}" if against else f"another column is the {kind}, or tells it"
-
-
-def _settle_targets(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[int]) -> None:
-    """Leave the columns of targets that are no times of day, and of several of a side the first."""
-    taken: set[str] = set()
-    for c in (c for c in columns if c.header.kind == "target" and c.number not in fixed):
-        why = "its cells are times of day" if c.are_times else ""
-        why = "another column is the target" if c.header.side in taken else why
-        if why:
-            choice.meanings[c.number], choice.why[c.number] = Meaning(), why
-        else:
-            taken.add(c.header.side)
-
-
-def _settle_bounds(choice: Choice, columns: Sequence[Candidate]) -> None:
-    """Leave the columns of when a side's holds began and ended where both are there, to the second."""
-    bounds = [c for c in columns if c.header.side and c.header.kind in ("begin", "end")]
-    for c in bounds:
-        of_side = [one for one in bounds if one.header.side == c.header.side]
-        kinds = sorted(one.header.kind for one in of_side)
-        if kinds != ["begin", "end"] or not all(one.share(tells_seconds) > 0.5 for one in of_side):
-            choice.meanings[c.number] = Meaning()
-            choice.why[c.number] = "not both begin and end of that side are told to the second"
 
 
 def _settle_pains(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[int]) -> str:

@@ -89,8 +89,8 @@ def _meaning(text: str) -> Meaning:
         return Meaning(kind, side if side in SIDES or kind == "pain" else "", phase)
     if "end" in kinds and "hold" not in kinds and not side and not unit:
         return Meaning("end")
-    if side in SIDES and not unit and (bound := {"begin", "end"} & _all_kinds(text)):
-        return Meaning(bound.pop(), side) if len(bound) == 1 else Meaning()
+    if side in SIDES and not unit and (bound := _bound(text)):
+        return Meaning(bound, side)
     if "no hold" in kinds:
         return Meaning()
     if _DATE_OF.match(bare(text)) or ("date" in kinds and not unit and _is_date_of_hold(bare(text))):
@@ -120,6 +120,12 @@ def _meaning(text: str) -> Meaning:
     if unit and bare(text).split():
         return Meaning("hold", unit=unit)
     return Meaning(phase=phase)
+
+
+def _bound(text: str) -> str:
+    """Return which of begin and end a text names; nothing where it names none, or both."""
+    bounds = {"begin", "end"} & _all_kinds(text)
+    return bounds.pop() if len(bounds) == 1 else ""
 
 
 def _held_and_target(text: str) -> str:
@@ -242,6 +248,8 @@ def _joined(group: Meaning, child: Meaning, header: str, own: str, *, repeated: 
         return replace(
             child, kind=kind, unit=unit, phase=child.phase or group.phase, implied=child.implied and not group.kind
         )
+    if repeated and child.kind in ("date", "time", "end") and group.side in SIDES and (bound := _bound(header)):
+        return Meaning(bound, group.side)
     if (
         child.kind in ("hold", "pain", "note", "time", "set", "value", "target")
         and group.side
