@@ -31,12 +31,22 @@ def test_holds_of_nobody_beside_those_of_a_person_are_refused(missing):
     assert len(hiplog.balance(of_two(person="Ann")))
 
 
-def test_a_column_that_may_say_whose_holds_are_is_asked_about():
+@pytest.mark.parametrize("head", ["name", "Subject", "client"])
+def test_a_column_that_may_say_whose_holds_are_is_asked_about(head):
     with pytest.warns(
-        UserWarning, match="holds: column name has 2 different values, and all rows are taken"
-    ) as told:
-        hiplog.typical_hold(of_two(name=TWO))
-    assert told[0].filename == __file__
+        UserWarning, match=f"holds: column {head} has 2 different values, and all rows are taken"
+    ) as warned:
+        hiplog.typical_hold(of_two(**{head: TWO}))
+    assert warned[0].filename == __file__
+
+
+@pytest.mark.parametrize("head", ["name", "Subject"])
+def test_of_two_columns_with_one_name_each_is_looked_at(head):
+    twice = pd.concat([of_two(), of_two(a="x", b=TWO)[["a", "b"]].set_axis([head] * 2, axis=1)], axis=1)
+    with pytest.warns(UserWarning, match=f"holds: column {head} has 2 different values"):
+        hiplog.typical_hold(twice)
+    with pytest.raises(hiplog.LogError, match=r"^holds: they are of 2 people \(Ann, Ben\)"):
+        hiplog.typical_hold(twice.set_axis([*twice.columns[:3], "person", "person"], axis=1))
 
 
 @pytest.mark.parametrize(
@@ -48,6 +58,7 @@ def test_a_column_that_may_say_whose_holds_are_is_asked_about():
         },
         {"name": ["left leg", "right leg"] * 20},
         {"name": [f"set {i}" for i in range(40)]},
+        {"Subject": ["hip left", "hip right"] * 20},
         {"name": "Ann"},
         {"mood": TWO},
     ],
