@@ -47,8 +47,9 @@ def log(of: str, value: object) -> None:
     """Refuse what is no log where one is expected; of a path, with what to write."""
     if isinstance(value, (str, PathLike)):
         raise _refused(of, "log", str(value), f"a log, like hiplog.Log({str(value)!r})")
-    if not callable(getattr(value, "holds", None)):
-        raise LogError(f"{of}: log is a {type(value).__name__}, expected a log, like hiplog.Log('holds.sqlite')")
+    if isinstance(value, type) or not callable(getattr(value, "holds", None)):
+        there = f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
+        raise LogError(f"{of}: log is {there}, expected a log, like hiplog.Log('holds.sqlite')")
 
 
 def path(of: str, name: str, value: object, expected: str) -> None:

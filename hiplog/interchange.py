@@ -127,8 +127,9 @@ def as_frame(given: object, *, where: str) -> pd.DataFrame:
         Where it is no table, or an offset contradicts `utc_offset_min`.
     """
     frame = _pandas(given, where.partition(",")[0])
-    levels = [name for name in frame.index.names if isinstance(name, str) and name not in frame.columns]
-    frame = frame.reset_index(level=levels).reset_index(drop=True)
+    names = enumerate(frame.index.names)  # of which two may be one
+    levels = [i for i, name in names if isinstance(name, str) and name not in frame.columns]
+    frame = frame.reset_index(level=levels, allow_duplicates=True).reset_index(drop=True)
     backed = [name for name, dtype in frame.dtypes.items() if isinstance(dtype, pd.ArrowDtype)]
     frame = frame.astype(dict.fromkeys(backed, object)) if frame.columns.is_unique else frame
     return _split(frame, where) if list(frame.columns).count("started_at") == 1 else frame

@@ -38,6 +38,9 @@ FRAMES = {
     "an index of times": lambda holds: holds.set_index("started_at", drop=False),
     "an index of zeros": lambda holds: holds.set_axis([0] * len(holds)),
     "two levels": lambda holds: holds.set_index(["exercise", "side"], drop=False),
+    "two levels of one name": lambda holds: holds.set_index(["exercise", "side"], drop=False).rename_axis(
+        ["a", "a"]
+    ),
     "columns in another order": lambda holds: holds[holds.columns[::-1]].assign(mood=1),
     "polars": as_polars,
     "pyarrow": lambda holds: pa.Table.from_pandas(holds),

@@ -43,6 +43,8 @@ def test_nothing_is_removed_where_one_of_the_ids_is_of_nothing(log):
     assert log.remove([]) == 0
     with pytest.raises(hiplog.LogError, match=r"^remove: the id is 0, expected a text such as"):
         log.remove(log.holds().index)
+    with pytest.raises(hiplog.LogError, match=r"^remove: the id is nan, expected a text such as"):
+        log.remove(pd.DataFrame({"hold_id": [ids[0], None]}))
 
 
 def test_a_day_to_come_is_refused_and_one_that_was_said_already_is_told(log):
@@ -86,6 +88,10 @@ def test_an_export_that_was_read_as_a_table_leads_to_read_log(log, tmp_path):
         (
             lambda: hiplog.write_report("r.pdf", ROWS),
             "write_report: path is a DataFrame, expected the holds first",
+        ),
+        (
+            lambda: hiplog.HoldTimer(hiplog.Log),
+            "HoldTimer: log is the class Log, expected a log, like hiplog.Log(",
         ),
         (lambda: hiplog.HoldEditor("x"), "HoldEditor: log is 'x', expected a log, like hiplog.Log('x')"),
         (lambda: hiplog.DayEditor(ROWS), "DayEditor: log is a DataFrame, expected a log"),

@@ -68,7 +68,7 @@ def ids_in(of: str, rows: str | Iterable[str] | pd.DataFrame) -> list[str]:
     if isinstance(rows, pd.DataFrame):
         for table in TABLES:
             if table.id in rows:
-                return list(rows[table.id])
+                return ids_in(of, rows[table.id])
         raise LogError(f"{of}: the frame has no column hold_id, expected holds as log.holds() gives them")
     ids = [rows] if isinstance(rows, str) else list(rows) if isinstance(rows, Iterable) else [rows]
     for each in ids:
