@@ -132,7 +132,9 @@ def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
 
     if header.kind == "hold" and header.side not in ("", *SIDES) and most(side_of):
         return Meaning("side")
-    if (header.kind == "target" and inked and not most(seconds_in)) or (header.kind == "value" and most(_is_word)):
+    if (header.kind == "target" and inked and not most(seconds_in)) or (
+        header.kind == "value" and most(_no_value)
+    ):
         return Meaning()
     if header.kind == "ended" and most(moment_of):
         return Meaning("end")
@@ -141,8 +143,8 @@ def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
     return header
 
 
-def _is_word(cell: str) -> bool:
-    return not any(map(str.isdigit, cell))
+def _no_value(cell: str) -> bool:
+    return not any(map(str.isdigit, cell)) or looks_like_date(cell)
 
 
 # ---------------------------------------------------------------- one column each

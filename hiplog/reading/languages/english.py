@@ -39,7 +39,7 @@ WORDS = {
     "week": "week, wk, calendar week, cw, week no, week number, iso week",
     "month": "month",
     "unit": "unit, units",
-    "value": "value, values, measurement, result, amount, done, actual, achieved, performed",
+    "value": "value, values, measurement, result, amount, done, actual, achieved, performed, completed",
     "total": "total, totals, sum, average, avg, mean, median, best, maximum, max, min, minimum, subtotal,"
     " grand total, overall, std, sd, count, longest, shortest, week total, weekly total, monthly total,"
     " weekly average, monthly average, all",

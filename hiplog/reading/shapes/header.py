@@ -98,7 +98,7 @@ def _dated(found: list[Meaning], body: list[list[str]]) -> list[Meaning]:
     if "hold" not in kinds or "date" in kinds or "time" in kinds:
         return found
     body = [*takewhile(lambda row: any(map(str.strip, row)), body)] or body  # below a blank row may be others
-    for i in [i for i, kind in enumerate(kinds) if kind in ("", "begin")]:
+    for i in [i for i, m in enumerate(found) if m.kind in ("", "begin", "value") and not m.side]:
         cells = [row[i] for row in body if len(row) > i and row[i].strip()]
         if cells and sum(map(looks_like_date, cells)) > len(cells) / 2:
             return [*found[:i], Meaning("date"), *found[i + 1 :]]

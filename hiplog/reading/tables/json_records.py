@@ -82,7 +82,7 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
     """Give the records in a value, each with what stands beside the list that it is in."""
     if level > MOST_LEVELS:
         raise LogError(TOO_DEEP)
-    if _is_of_rows(value):
+    if _is_of_rows(value := _as_rows(value)):
         names, *rows = value
         for row in rows:
             yield {**(above or {}), **dict(zip(names, map(_text, row), strict=False))} if row else {}
@@ -102,6 +102,23 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
             yield plain
         for key, one in lists:
             yield from _records(one, plain | ({"list": key} if len(lists) > 1 else {}), level + 1)
+
+
+def _as_rows(value: object) -> object:
+    """Return the rows of a table whose names stand in a list of their own, or whose columns count their cells.
+
+    pandas and Datasette write such: `{"columns": ["date"], "data": [["2026-05-14"]]}`, `{"left": {"0": 44}}`.
+    """
+    if not isinstance(value, dict):
+        return value
+    rows = next((value[key] for key in _OF_ROWS if isinstance(value.get(key), list)), None)
+    if rows and isinstance(value.get("columns"), list):
+        return [value["columns"], *rows]
+    columns = [*value.values()]
+    if not all(isinstance(one, dict) and one and all(map(str.isdecimal, one)) for one in columns):
+        return value
+    alike = len({tuple(one) for one in columns}) == 1
+    return [[*value], *map(list, zip(*(one.values() for one in columns), strict=True))] if alike else value
 
 
 def _is_of_rows(value: object) -> bool:

@@ -50,8 +50,10 @@ _BRACKETED = re.compile(r"^[<\[(]+([^<>\[\]()]*)[>\])]+$")
 _RANGE = re.compile(r"\s*(?:[→➔➜⟶]|[-=]+>|--+|—)\s*|\s+(?:-|\u2013|to|bis|until|till|hasta|tot)\s+")
 _YEAR_MONTH_DAY = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _WEEKDAY_SIGN = re.compile(r" ?\( ?[月火水木金土日] ?\)")
-_ERA = re.compile(r"(令 ?和|平 ?成|昭 ?和) ?(\d{1,2}|元) ?年")
-_ERAS = {"令和": (2018, 99), "平成": (1988, 31), "昭和": (1925, 64)}  # the year before each, and how many it has
+_ERA = re.compile(r"(令 ?和|平 ?成|昭 ?和|民 ?[國国]) ?(\d{1,3}|元) ?年")
+_ERAS = {  # the year before each, and how many it has: three of Japan, and Taiwan's
+    "令和": (2018, 99), "平成": (1988, 31), "昭和": (1925, 64), "民國": (1911, 199), "民国": (1911, 199),
+}  # fmt: skip
 _FRACTION = re.compile(r"0?[.,]\d+")
 _GLUED = re.compile(r"\d{4}-\d\d-\d\d[t ](?=.)")  # a day that a spreadsheet put before a time
 _AT = re.compile(r"(?:um|at|a las|a)\s+")

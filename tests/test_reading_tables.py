@@ -1,4 +1,4 @@
-"""Headers that tell a side in a letter, in a heading above, or beside what was planned."""
+"""Tables with a side in a letter or a heading, with what was planned, or with names apart from their rows."""
 
 import pytest
 
@@ -43,10 +43,24 @@ def test_a_letter_is_a_side_beside_words_of_its_language(header):
         "date,left (held/target),right (held/target)\n2026-05-14,44/50,52/55\n",
         "date,side,Soll/Ist (s)\n2026-05-14,left,50/44\n2026-05-14,right,55/52\n",
         "date,side,goal (s),done (s)\n2026-05-14,left,50,44\n2026-05-14,right,55,52\n",
+        "date,side,prescribed,completed\n2026-05-14,left,50,44\n2026-05-14,right,55,52\n",
     ],
 )
 def test_what_was_planned_is_the_target_of_what_was_held(text):
     assert sides_and_seconds(text) == (LEFT_AND_RIGHT, [50, 55])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"columns": ["date", "left", "right"], "index": [0], "data": [["2026-05-14", 44, 52]]}',
+        '{"date": {"0": "2026-05-14"}, "left": {"0": 44}, "right": {"0": 52}}',
+        '{"values": [["date", "left", "right"], [], ["2026-05-14", "44", "52"]]}',
+        '[["date", "left", "right"], ["2026-05-14", 44, 52]]',
+    ],
+)
+def test_json_that_has_rows_or_columns_apart_from_their_names_is_a_table(text):
+    assert sides_and_seconds(text)[0] == LEFT_AND_RIGHT
 
 
 @pytest.mark.parametrize(
