@@ -89,12 +89,15 @@ def heap(hold_s: np.ndarray, is_right: np.ndarray, day: np.ndarray, *, below: fl
         log_low = np.log(low)
     just, at_least = np.log(high), np.log(np.where(in_heap, np.inf, high))
     block = (day.max() - day) // _BLOCK_DAYS
+    numbers, counts = np.unique(block[in_heap], return_counts=True)
     gained = 0.0
-    for number in np.unique(block[in_heap]):
+    for number in numbers[np.argsort(-counts, kind="stable")]:
         here = block == number
         of = (is_right[here].astype("int64"), log_low[here])
         gained += _loglik(*of, at_least[here]) - _loglik(*of, just[here])
-    return found if gained > _LEAST_LOG_RATIO else None
+        if gained > _LEAST_LOG_RATIO:  # no block takes from it: at least so long is likelier than just so
+            return found
+    return None
 
 
 def _candidate(hold_s: np.ndarray) -> float | None:

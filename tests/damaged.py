@@ -1,5 +1,7 @@
 """Example logs with random damage, and what must hold whatever it is: `python tests/damaged.py 20000`.
 
+A second number is the seed: the same one damages the same files in the same way.
+
 Each file is refused with a `LogError` or read; then no row is lost, and ids are unique.
 """
 
@@ -7,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 import hiplog
@@ -82,6 +84,7 @@ def attack(path: Path, changes) -> None:
 
 if __name__ == "__main__":
     many = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    tried = given(path=st.sampled_from(EXAMPLES), changes=CHANGES)(attack)
+    sown = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    tried = seed(sown)(given(path=st.sampled_from(EXAMPLES), changes=CHANGES)(attack))
     settings(max_examples=many, deadline=None, database=None, suppress_health_check=[*HealthCheck])(tried)()
-    print(f"{many:,} damaged files: each was read or refused, no row lost")
+    print(f"{many:,} damaged files, seed {sown}: each was read or refused, no row lost")

@@ -101,6 +101,29 @@ def test_a_score_of_a_hundred_is_a_tenth_of_it():
     assert read_pain_notes(["VAS 35/100"])["score"].tolist() == [3.5]
 
 
+@pytest.mark.parametrize(
+    ("note", "score", "earlier", "place", "side"),
+    [
+        ("eerst 6, daarna 4, linkerlies", 4, 6, "groin", "left"),
+        ("было 6, стало 3, поясница", 3, 6, "low_back", None),
+        ("练习前5分，练习后3分，腰疼", 3, 5, "low_back", None),  # noqa: RUF001
+        ("pijn 3,5 in de rechterbil", 3.5, None, "hip", "right"),
+        ("боль 2,5 в левом колене", 2.5, None, "knee", "left"),
+        ("VAS 48 mm, right hip", 4.8, None, "hip", "right"),
+        ("plus mal du tout, tenu 75 s", 0, None, None, None),
+        ("eerst 6 sets, daarna 4 sets", None, None, None, None),
+        ("swelling 5 mm at the left hip", None, None, None, None),
+        ("VAS lost, 48 mm scar", None, None, None, None),
+        ("стало легче, 2 подхода", None, None, None, None),
+        ("练习前5分钟热身", None, None, None, None),
+        ("plus mal que hier", None, None, None, None),
+    ],
+)
+def test_what_was_and_what_became_of_it_are_told_apart_and_other_numbers_left(note, score, earlier, place, side):
+    row = read_pain_notes([note]).astype(object).where(lambda frame: frame.notna(), None).loc[0]
+    assert (row["score"], row["score_from"], row["locations"], row["side"]) == (score, earlier, place, side)
+
+
 # What is not read of our own; nothing wrong is asserted of any of them.
 LEFT_EMPTY = {
     "shin splints from running, nothing to do with this",

@@ -237,7 +237,8 @@ APPS = (
         for headers in (("redcap_event_name",), ("redcap_repeat_instance",), ("redcap_survey_identifier",),
                         ("Record ID", "Event Name"), ("Record ID", "Repeat Instance"))
     ),
-    App("Daylio", ("full_date", "weekday", "mood", "activities"), {},
+    App("Daylio", ("full_date", "weekday", "mood", "activities"),
+        _nothing("weekday", "mood", "activities", "scales"), by_hand=True,
         refused="moods and activities, and no seconds"),
     App("Tindeq", ("date", "tag", "time", "weight"), {}, refused="traces of a force, and no hold"),
     App("Streaks", ("task_id", "title", "entry_type", "entry_date", "quantity"),

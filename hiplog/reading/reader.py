@@ -13,7 +13,8 @@ from hiplog.reading.holds.extraction import read_blocks
 from hiplog.reading.holds.frame import fault_too_long, holds_of, leave_out_twins
 from hiplog.reading.holds.people import check_person, diaries_of, with_person
 from hiplog.reading.holds.rejected import distinct, rejected_of
-from hiplog.reading.journals.journal import column_of_lines, journal_of
+from hiplog.reading.journals.cells import holds_in_words
+from hiplog.reading.journals.journal import journal_of
 from hiplog.reading.options import Options
 from hiplog.reading.own_export import strict_rows
 from hiplog.reading.reading import FIRST, Reading, first_holds
@@ -176,13 +177,15 @@ def _logs_or(error: LogError, tables: list[Table], path: Path, options: Options)
 
 def _reshaped(tables: list[Table], error: LogError, options: Options) -> list[Table]:
     """Return what may be made of tables that are no logs: turned over, or text with a row for each line."""
+    if in_words := [made for table in tables if (made := holds_in_words(table))]:
+        return in_words
     if turned := [table.turn_over() for table in tables if _dates_across(table)]:
         return turned
-    lines = column_of_lines(tables[0].rows)
-    if not lines and isinstance(error, NoTable) and tables[0].encoding != "workbook":
-        sign = ", " if tables[0].delimiter.strip() else " "
-        lines = [sign.join(row) for row in tables[0].rows]
-    journal = journal_of(lines, tables[0].encoding, unit_told=options.unit is not None) if lines else None
+    if not isinstance(error, NoTable) or tables[0].encoding == "workbook":
+        return []
+    sign = ", " if tables[0].delimiter.strip() else " "
+    lines = [sign.join(row) for row in tables[0].rows]
+    journal = journal_of(lines, tables[0].encoding, unit_told=options.unit is not None)
     return [journal] if journal else []
 
 

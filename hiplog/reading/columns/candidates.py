@@ -248,7 +248,7 @@ class Candidate:
     @cached_property
     def may_name_people(self) -> bool:
         """Whether its header is one of names, of whatever they are."""
-        return bare(self.name) in words("name")
+        return bare(self.name) in words("name") | words("from")
 
     @cached_property
     def are_names(self) -> bool:

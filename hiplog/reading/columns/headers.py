@@ -50,7 +50,7 @@ def meaning(header: str) -> Meaning:
     if said := next((m for kind, m in _ALONE.items() if alone in words(kind)), None):
         return said
     text = _BEFORE_AFTER.sub("before/after", _NO_SIDE.sub(" ", split_words(header)))
-    text = _EXERCISE.sub(" ", re.sub(r"\b[dl]'|\bqu'", "", text))
+    text = without_exercise(re.sub(r"\b[dl]'|\bqu'", "", text))
     if _side(text) in SIDES and (unit_of(text) or "hold" in _all_kinds(text)):
         text = _BALANCE_OF_A_SIDE.sub(" ", text)
     main = re.sub(r"[(\[{].*?[)\]}]", " ", text)
@@ -77,6 +77,11 @@ def meaning(header: str) -> Meaning:
     if not found.kind and found.unit and "no hold" not in _kinds(main):
         found = replace(found, kind="value")
     return found
+
+
+def without_exercise(text: str) -> str:
+    """Return a text without the name of our exercise: its `balance` is none that two sides have."""
+    return _EXERCISE.sub(" ", fold(text))
 
 
 def _meaning(text: str) -> Meaning:

@@ -82,7 +82,7 @@ def _all_pain(cells: list[str]) -> bool:
 
 def _is_pain(text: str) -> bool:
     try:
-        return read_pain(text)[0] is not None
+        return read_pain(text) is not None
     except BadPain:
         return False
 

@@ -8,7 +8,14 @@ import numpy as np
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.holds.extract import Extract, Holds
 from hiplog.reading.values.durations import is_blank
-from hiplog.reading.values.pain import BadPain, is_of_ten, read_pain, read_pain_of_sides, read_pain_steps
+from hiplog.reading.values.pain import (
+    BadPain,
+    is_of_ten,
+    read_pain,
+    read_pain_of_sides,
+    read_pain_steps,
+    words_among,
+)
 
 Said = list[tuple[str, int, Callable[[str], str]]]  # texts beside the holds: side, column, and what is text in it
 
@@ -36,8 +43,9 @@ def add_pain(extract: Extract, holds: Holds) -> Said:
             side = which if which in SIDES else m.side
             applies = ~np.isnan(here) & ((sides == side) if side in SIDES else True)
             holds[name] = np.where(applies, here, holds[name])
-        if any(map(_words_among_pain, texts)):
-            said.append((m.side, column, _words_among_pain))
+        among = {text: words_among(text) for text, one in zip(texts, scores, strict=True) if isinstance(one, dict)}
+        if any(among.values()):
+            said.append((m.side, column, lambda text, among=among: among.get(text, "")))
     return said
 
 
@@ -67,7 +75,7 @@ def _pain_reader(texts: list[str], m: Meaning) -> Callable[[str], dict[str, floa
         try:
             if scores := read_pain_of_sides(text, order) or ({} if m.phase else read_pain_steps(text)):
                 return scores
-            score = read_pain(text, m.unit)[0]
+            score = read_pain(text, m.unit)
         except BadPain as error:
             return str(error)
         if score is not None and "/" in m.phase:
@@ -83,10 +91,3 @@ def _are_of_hundred(texts: list[str]) -> bool:
     over = [number for number in numbers if number > 10]
     several = len(over) > len(numbers) / 2 or (len(over) > 1 and len(over) > len(numbers) / 5)
     return several and max(over) <= 100
-
-
-def _words_among_pain(text: str) -> str:
-    try:
-        return "" if read_pain_of_sides(text) else read_pain(text)[1]
-    except BadPain:
-        return ""

@@ -7,8 +7,9 @@ knows before it make it one that is refused, not one that is guessed.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
-from hiplog.reading.columns.headers import kinds_of
+from hiplog.reading.columns.headers import kinds_of, without_exercise
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.journals.scores import behind_the_word, is_read, pain_at, scores_of, words_of_score
 from hiplog.reading.journals.tokens import as_written, clauses_of, has_digit, is_hold, is_side, word_of
@@ -17,6 +18,7 @@ from hiplog.reading.values.durations import Habits, Unreadable, read_holds
 from hiplog.reading.values.exercises import exercise_of_header, names_another
 from hiplog.reading.values.units import is_no_time
 
+_MOST_LETTERS = 2000  # of a line that is looked into
 _CELL = Habits()  # how a duration reads that stands alone; its column decides later
 _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
 _BETWEEN = words("filler") | words("hold") | words("about") | words("over") | {"for", "balance", "balancing"}
@@ -51,7 +53,13 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
     text : str
     sided : bool
         A heading above tells the side, so that a duration alone is a hold.
+
+    Notes
+    -----
+    A line of thousands of letters is a note as a whole; where it may say a hold, one that its column refuses.
     """
+    if len(text) > _MOST_LETTERS:
+        return [Said(holds=[text])] if is_hold(text.split()) else [Said(notes=[text])]
     parts, of_pain = [Said()], False
     doubtful: list[tuple[Said, str]] = []
     for tokens in _with_sides(clauses_of(text)):
@@ -64,9 +72,18 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
             part.pains.setdefault("", cell)  # the column refuses it
         else:
             part.notes.append(text)
+    if asks(text) and any(part.holds for part in parts):
+        return [Said(holds=[text])]  # refused: what somebody asks for was not held
     for part in parts:
         part.notes = [as_written(note, text) for note in part.notes]
+        part.pains = {phase: as_written(cell, text) for phase, cell in part.pains.items()}
     return _shared(parts)
+
+
+def asks(text: str) -> bool:
+    """Return whether words ask somebody to do something, as `please` and `next time`."""
+    plain = f" {bare(text)} "
+    return any(f" {said} " in plain for said in words("asked"))
 
 
 def _take_clause(parts: list[Said], doubtful: list[tuple[Said, str]], tokens: list[str], *, sided: bool) -> bool:
@@ -116,10 +133,15 @@ def _shared(parts: list[Said]) -> list[Said]:
 
 
 def _with_sides(clauses: Sequence[list[str]]) -> Iterator[list[str]]:
-    """Give the clauses, a duration with the side that the one before it names alone: `only left today, 49 s`."""
+    """Give the clauses, a duration with the side that the one before it names alone.
+
+    As in `only left today, 49 s` and `only left today, hip balance 49 s`.
+    """
     side = ""
     for tokens in clauses:
-        sides, is_duration = [token for token in tokens if is_side(token)], has_digit(tokens[0])
+        sides = [token for token in tokens if is_side(token)]
+        head = " ".join(takewhile(lambda token: not has_digit(token), tokens))
+        is_duration = len(head.split()) < len(tokens) and (not head or _names_exercise(head))
         goes_on = side and is_duration and not sides and pain_at(tokens)[0] == len(tokens)
         yield [side, *tokens] if goes_on else tokens
         side = sides[0] if len(sides) == 1 and not any(map(has_digit, tokens)) else ""
@@ -154,7 +176,7 @@ def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
 
 def _says_no_hold(tokens: Sequence[str]) -> bool:
     """Return whether words tell of a plan, of repetitions, of another measure."""
-    text = " ".join(tokens)
+    text = without_exercise(" ".join(tokens))
     units = [f"({word_of(re.sub(r'^[0-9.,:]+', '', token))})" for token in tokens]
     return not _NOT_HELD.isdisjoint(kinds_of(text)) or any(map(is_no_time, [*units, text]))
 
@@ -172,11 +194,13 @@ def _names_exercise(text: str) -> bool:
 
 
 def _without_fillers(tokens: Sequence[str]) -> Iterator[str]:
-    """Give the words without those between a side and its seconds, as in `left side, held for 62 s`."""
+    """Give the words without those around a side, as in `the left side, held for 62 s`."""
     after_side = False
-    for token in tokens:
+    for token, following in pairwise([*tokens, ""]):
         plain = bare(token)
-        if after_side and not has_digit(token) and (plain in _BETWEEN or _names_exercise(plain)):
+        before_side = is_side(following) and plain in words("filler")
+        between = before_side or (after_side and (plain in _BETWEEN or _names_exercise(plain)))
+        if between and not has_digit(token) and not is_side(token):
             continue
         after_side = is_side(token)
         yield token

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from hiplog.reading.columns.headers import kinds_of, meaning
+from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.questions import scores_asked_of_cells
 from hiplog.reading.journals.clauses import Said, read_line
+from hiplog.reading.journals.letters import with_words_for_sides
 from hiplog.reading.journals.lines import Line, line_of, split_time
 from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
 from hiplog.reading.tables.table import Table
@@ -16,10 +17,7 @@ from hiplog.schema import LogError
 
 _COLUMNS = ("date", "time", "person", "exercise", "side", "hold", "pain before", "pain", "note")
 _ALWAYS = ("date", "side", "hold")
-_MOST_LETTERS = 2000  # of a line
-_MOST_TITLES = 10  # rows above a header
 _MOST_FIELDS = 100  # before a text
-_LOOKED_AT = 50  # rows that tell which column has the words
 _FIELD = re.compile(r"\w[\w -]*:{1,2}\s")
 
 
@@ -55,13 +53,14 @@ def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table
     LogError
         Where all its numbers may be scores of pain as well as seconds, and no unit was told.
     """
+    lines = with_words_for_sides(lines)
     return _table(lines, encoding, unit_told) or _table(lines, encoding, unit_told, without_years=True)
 
 
 def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_years: bool = False) -> Table | None:
     """Return the table of dated text; where no date has its year, the column of dates says what is lacking."""
-    short = ((i, text) for i, text in enumerate(lines, 1) if len(text) <= _MOST_LETTERS)
-    read = [line for i, text in short if (line := line_of(i, text, without_years=without_years))]
+    lines_of_words = (line_of(i, text, without_years=without_years) for i, text in enumerate(lines, 1))
+    read = [line for line in lines_of_words if line]
     front = _ends_front_matter(lines)
     for line in (line for line in read if line.date and line.number <= front):
         line.level = 0
@@ -85,33 +84,6 @@ def _ends_front_matter(lines: Sequence[str]) -> int:
     if not lines or lines[0].strip() != "---":
         return 0
     return next((i for i, text in enumerate(lines[1:_MOST_FIELDS], 2) if text.strip() == "---"), 0)
-
-
-def column_of_lines(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return the lines of a table of dates and words that say holds, each below its date; of any other, none.
-
-    Where a column says more than when it was, as a pain, it is no such table.
-    """
-    at = next((i for i, row in enumerate(rows[:_MOST_TITLES]) if _headed(row, "date")), None)
-    if at is None:
-        return []
-    date, *more = _headed(rows[at], "date")
-    width, body = len(rows[at]), rows[at + 1 :]
-    told = [column for column in range(width) if meaning(rows[at][column]).kind not in ("", "date", "note")]
-    says = [sum(_says_hold(row[i]) for row in body[:_LOOKED_AT] if len(row) > i) for i in range(width)]
-    words = max(range(width), key=says.__getitem__)
-    if told or more or not says[words] or words == date:
-        return []
-    lines = (f"{row[date]}: {row[words]}" if len(row) > max(date, words) else "" for row in body)
-    return [*[""] * (at + 1), *lines]
-
-
-def _headed(row: Sequence[str], kind: str) -> list[int]:
-    return [i for i, cell in enumerate(row) if meaning(cell).kind == kind]
-
-
-def _says_hold(text: str) -> bool:
-    return len(text) <= _MOST_LETTERS and any(said.holds for said in read_line(text, sided=False))
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[Row]:

@@ -18,7 +18,10 @@ _LONGEST_DATE = 9  # words, as in `Monday, the 4th of March 2024, 7:12:33 AM`
 _HEADING = re.compile(r"(#{1,6}|={1,6}|\*{1,6})\s+(.*)")
 _BULLET = re.compile(r"(?:[-*+\u2022>]|\d{1,3}[.)](?=\s+[^\W\d]))\s+(.*)")
 _BOX = re.compile(r"\[([ xX])\]\s+(.*)")
-_DONE = re.compile(r"x (?=\d{4}-\d\d-\d\d )")  # of todo.txt
+_STRUCK = re.compile(r"~~[^~]+~~")
+_DONE = re.compile(
+    r"x (\d{4}-\d\d-\d\d )(?:\d{4}-\d\d-\d\d )?"
+)  # of todo.txt, perhaps with the day it was written
 _NO_WORDS = re.compile(r"[-=_*~`#\s]+|:[A-Z]+:|```.*|---")
 _MARKUP = re.compile(r"\*\*|__|`|[\u200e\u200f\ufeff]|\[\[|\]\]|(?<!\S)#(?=\w)")
 _TIGHT = re.compile(r"(?<=[^\W\d])[,;|](?=\S)|(?<=\d)[,;|](?=[^\W\d])")  # a comma with no blank behind it
@@ -63,7 +66,7 @@ class Line:
 def line_of(number: int, written: str, *, without_years: bool = False) -> Line | None:
     """Return what a line says, perhaps below a date without a year; None where it has no words."""
     text = _TIGHT.sub(r"\g<0> ", _MARKUP.sub("", written).strip()).replace(" :: ", ": ")
-    text = _DONE.sub("", text)
+    text = _DONE.sub(r"\1", text)
     if not text or _NO_WORDS.fullmatch(text):
         return None
     indent = len(written.expandtabs(4)) - len(written.expandtabs(4).lstrip())
@@ -77,6 +80,9 @@ def line_of(number: int, written: str, *, without_years: bool = False) -> Line |
     if match := _BOX.match(line.text):
         line.is_open, line.text = match[1] == " ", match[2]
     _take_date(line, without_years)
+    if _STRUCK.search(line.text):  # a number put right, or all of what was planned
+        kept = _STRUCK.sub("", line.text).strip()
+        line.is_open, line.text = (line.is_open, kept) if re.search(r"\w", kept) else (True, line.text.strip("~ "))
     return line
 
 
@@ -95,6 +101,9 @@ def _take_date(line: Line, without_years: bool) -> None:
         line.text = match[2]
     tokens = line.text.split() if not re.search(WITHOUT_BLANKS, line.text) else [*_parted(line.text)]
     many = _words_of_date(tokens, without_years)
+    if not many and line.text.endswith(":"):  # as `On Mon, 2 Mar 2026 at 19:55, Kim wrote:`
+        line.date = next((said for i in range(1, len(tokens[:6])) if clock_in(said := _date_of(tokens[i:]))), "")
+        line.text = "" if line.date else line.text
     if many:
         line.date = " ".join(tokens[:many]).rstrip(_SIGNS)
         line.text = " ".join(tokens[many:]).lstrip(_SIGNS)
@@ -105,6 +114,10 @@ def _take_date(line: Line, without_years: bool) -> None:
 
 def _parted(text: str) -> list[str]:
     return re.sub(r"(?<=日)(?=\S)", " ", text).split()
+
+
+def _date_of(tokens: Sequence[str]) -> str:
+    return " ".join(tokens[: _words_of_date(tokens, without_years=False)]).rstrip(_SIGNS)
 
 
 def _words_of_date(tokens: Sequence[str], without_years: bool) -> int:

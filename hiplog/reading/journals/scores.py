@@ -16,6 +16,7 @@ _NO_PAIN = frozenset(
 _LONGEST_PHRASE = max(len(said.split()) for said in _NO_PAIN)
 _GOES = frozenset(("went", "down", "goes", "ging", "passe", "bajo"))
 _OF_PAIN = ("pain", "scale", "of ten", "to", "filler", "around", "left", "right", "and", "before", "after")
+_BEHIND = words("of ten") | words("scale")  # a score
 _KNOWN_OF_PAIN = frozenset(word for kind in _OF_PAIN for word in words(kind))
 
 
@@ -45,9 +46,7 @@ def words_of_score(tokens: Sequence[str]) -> int:
             break
         sided = sided or is_side(token)
         has_score = has_score or has_digit(token)
-        if has_score and (
-            has_digit(token) or kinds_of(token) & {"before", "after"} or bare(token) in words("of ten")
-        ):
+        if has_score and (has_digit(token) or kinds_of(token) & {"before", "after"} or bare(token) in _BEHIND):
             end = i
     tail = tokens[end:]
     goes_on = not tail or (is_side(tail[0]) and is_hold(tail))
@@ -76,7 +75,7 @@ def behind_the_word(tokens: Sequence[str]) -> str:
 
 def _is_score(cell: str) -> bool:
     try:
-        return is_side(cell) or read_pain(cell)[0] is not None
+        return is_side(cell) or read_pain(cell) is not None
     except BadPain:
         return True  # the column says what is wrong with it
 
@@ -84,6 +83,6 @@ def _is_score(cell: str) -> bool:
 def is_read(cell: str) -> bool:
     """Return whether a column of pain reads a cell."""
     try:
-        return bool(read_pain_steps(cell)) or read_pain(cell)[0] is not None
+        return bool(read_pain_steps(cell)) or read_pain(cell) is not None
     except BadPain:
         return False

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from hiplog.reading.columns.candidates import MOST_SCORE
-from hiplog.reading.languages.words import WITHOUT_BLANKS, fold, words
+from hiplog.reading.languages.words import fold, parted, words
 
 _BREAK = re.compile(
     r"\s*(?:[,;!?|](?=\s|$)|\.(?=\s+[^\W\d_a-z]|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|=>)\s*"
 )
 _GLUED = re.compile(r"(?<=[^\W\d_])(?:[-_](?=[^\W\d_])|:+(?=\d)|::+)")  # between the words of `hip-left::62`
 _SIGNS = re.compile(r"[\s:_-]+")  # blanks, and what stands glued between words
-_POINTS = re.compile(r"([疼痛み] ?[^\d ]{0,2} ?\d{1,2}) ?[分点]")  # a score, where the sign is a minute's too
 _SIDES = words("left") | words("right") | words("both")
 _SET = re.compile(rf"\d+(?::\d\d|[.,]\d+)?(?: ?(?:{'|'.join(map(re.escape, words('second')))}))?")
 
@@ -23,8 +22,7 @@ def clauses_of(text: str) -> list[list[str]]:
 
 
 def _tokens(clause: str) -> list[str]:
-    text = _POINTS.sub(r"\1", fold(clause)) if re.search(WITHOUT_BLANKS, clause) else clause
-    return _GLUED.sub(lambda match: ": " if ":" in match[0] else " ", text).split()
+    return _GLUED.sub(lambda match: ": " if ":" in match[0] else " ", parted(clause)).split()
 
 
 def _with_sets(clauses: Sequence[list[str]]) -> list[list[str]]:
@@ -41,22 +39,12 @@ def _with_sets(clauses: Sequence[list[str]]) -> list[list[str]]:
     return joined
 
 
-def as_written(note: str, line: str) -> str:
-    """Return a note of words of `_tokens` as the line has it.
-
-    Lines of languages without blanks are made plain before their words are parted: `だけ` is `たけ` then.
-    """
-    if not re.search(WITHOUT_BLANKS, line):
-        return note
-    plain = [(letter, at) for at, sign in enumerate(line) for letter in _SIGNS.sub("", fold(sign))]
-    wanted = _SIGNS.sub("", note)
-    start = "".join(letter for letter, _ in plain).rfind(wanted)
-    if not wanted or start < 0:
-        return note  # a time of day that is written anew
-    end = plain[start + len(wanted) - 1][1] + 1
-    while end < len(line) and not fold(line[end]):
-        end += 1  # marks of the last letter
-    return line[plain[start][1] : end].rstrip()
+def as_written(said: str, line: str) -> str:
+    """Return words of `clauses_of` as the line has them, with its own signs and blanks between them."""
+    places = [at for at, sign in enumerate(line) if not _SIGNS.match(sign)]
+    wanted = _SIGNS.sub("", said)
+    start = "".join(line[at] for at in places).rfind(wanted) if wanted else -1
+    return said if start < 0 else line[places[start] : places[start + len(wanted) - 1] + 1]
 
 
 def word_of(token: str) -> str:

@@ -53,11 +53,12 @@ WORDS = {
     "yes": "yes, y, true, done",
     "no": "no, n, false",
     "not done": "n a, na, nan, null, none, nil, not done, skipped, skip, did not do, missed, nd",
-    "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on",
+    "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on, was, were",
     "around": "a, am, an, are, as, at, bal, balance, balancing, by, c, can, circle, could, crossed, day, did,"
     " do, does, down, during, evening, first, for, from, go, h, hh, hips, hms, in, is, it, last, long,"
     " longest, many, me, mm, morning, ms, much, nd, night, noon, now, of, pm, pose, position, raw, rd, secs,"
-    " ss, st, test, th, that, then, third, this, today, todays, up, was, were, what, with, x, you, your",
+    " ss, st, test, th, that, then, third, this, today, todays, up, was, were, what, with, x, you, your, bad,"
+    " else, able, keep",
     "months": "january jan, february feb, march mar, april apr, may, june jun, july jul, august aug,"
     " september sept sep, october oct, november nov, december dec",
     "weekdays": "monday mon, tuesday tues tue, wednesday weds wed, thursday thurs thur thu, friday fri,"
@@ -73,7 +74,8 @@ WORDS = {
     " wake, woke, sleep, slept, medication, pill, pills, meal, breakfast, dinner",
     "other place": "back, knee, knees, ankle, foot, shoulder, shoulders, neck, head, headache, groin, elbow,"
     " wrist, calf, thigh",
-    "scale": "scale, level, score, scores, intensity, rating, rate, nrs, nprs, vas, overall, out of",
+    "scale": "scale, level, score, scores, intensity, rating, rate, nrs, nprs, vas, overall, out of, points,"
+    " point, pts",
     "hamstring": "hamstring, hamstrings",
     "quad": "quad, quads, quadriceps",
     "another exercise": "stance, single leg stand, one leg stand, blood pressure, balance board,"
@@ -83,10 +85,11 @@ WORDS = {
     " adduction, strength, force, rom, range, jump, jumps, hop, hops, thigh, shoulder, shoulders, arm,"
     " arms, bicep, biceps, clam, clams, clamshell, clamshells, dorsiflexion, circumference, girth,"
     " swelling, step, steps, speed, power, torque, rate",
+    "asked": "please, next time, aim for, go for, try to, you should, i suggest, i recommend",
     "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"
     " subject, subject id, record id, athlete, user id, user, client, client id, who, whose, initials, first"
     " name, member, family member",
-    "name": "name, names, profile, account, by, owner, author, family, group, code, id",
+    "name": "name, names, sender, profile, account, by, owner, author, family, group, code, id",
     "left letter": "",
     "right letter": "",
     "letters": "",

@@ -44,9 +44,9 @@ WORDS = {
     "yes": "oui, o, vrai, fait",
     "no": "non, faux",
     "not done": "pas fait, non fait, saute, neant",
-    "filler": "cote, jambe, hanche, seulement, la, le, pied, genou",
+    "filler": "cote, jambe, hanche, seulement, la, le, pied, genou, etait, etaient",
     "around": "avec, combien, d, de, du, est, etait, fois, g, matin, midi, premier, premiere, que, quel, soir,"
-    " tu, vous",
+    " tu, vous, avez, as, ai, pu, pouvez, reussi, votre, ta",
     "months": "janvier janv jan, fevrier fevr fev, mars, avril avr, mai, juin, juillet juil, aout aou,"
     " septembre sept sep, octobre oct, novembre nov, decembre dec",
     "weekdays": "lundi lun, mardi mar, mercredi mer, jeudi jeu, vendredi ven, samedi sam, dimanche dim",
@@ -58,12 +58,13 @@ WORDS = {
     "other moment": "naissance, ne le, operation, blessure, accident, prochain, prochaine, rendez vous,"
     " coucher, reveil, sommeil, comprime, petit dejeuner",
     "other place": "dos, genou, pied, epaule, nuque, tete, aine, mollet, coude",
-    "scale": "echelle, niveau, intensite, score, en, eva",
+    "scale": "echelle, niveau, intensite, score, en, eva, points, point",
     "hamstring": "ischio, ischios, ischio jambier, ischio jambiers, ischiojambiers",
     "quad": "quadriceps, quadri",
     "another exercise": "gainage, planche, fente, fentes, appui unipodal, equilibre unipodal,"
     " tension arterielle, pompes, natation, yoga, pont, pont fessier, mollet, mollets, force, rotation,"
     " amplitude, saut, sauts, pas, epaule, flexion",
+    "asked": "s il vous plait, s il te plait, la prochaine fois, essayez, essaie de, vous devriez, tu devrais",
     "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales",
     "name": "nom, noms, membre, compte, profil",
     "left letter": "g",

@@ -46,9 +46,10 @@ WORDS = {
     "yes": "ja, j, wahr, erledigt",
     "no": "nein, falsch",
     "not done": "nicht gemacht, ausgelassen, entfallen, keine, k a, ausgefallen",
-    "filler": "seite, bein, hufte, nur, die, das, fuss, knie",
+    "filler": "seite, bein, hufte, nur, die, das, fuss, knie, war, waren",
     "around": "abends, dann, danach, dein, deine, deinem, deiner, der, des, du, erste, erster, erstes, hast,"
-    " heute, im, in, mit, mittags, morgens, viel, viele, war, wie, zweite, zweiter, zweites",
+    " heute, im, in, mit, mittags, morgens, viel, viele, war, wie, zweite, zweiter, zweites, konnten,"
+    " konntest, kannst, konnen, sie, ihr, ihre, haben, sind, stark",
     "months": "januar janner jan, februar feb, marz maerz mrz mar, april apr, mai, juni jun, juli jul,"
     " august aug, september sept sep, oktober okt, november nov, dezember dez",
     "weekdays": "montag mo, dienstag di, mittwoch mi, donnerstag do, freitag fr, samstag sonnabend sa, sonntag so",
@@ -61,13 +62,15 @@ WORDS = {
     "other moment": "geburt, geburtsdatum, geboren, geburtstag, operation, verletzung, unfall, nachste,"
     " nachster, termin, schlafen, schlaf, aufgewacht, tablette, tabletten, fruhstuck",
     "other place": "rucken, knie, fuss, schulter, nacken, kopf, leiste, wade, ellbogen",
-    "scale": "skala, starke, intensitat, wert, stufe, nrs, vas",
+    "scale": "skala, starke, intensitat, wert, stufe, nrs, vas, punkte, punkt",
     "hamstring": "hamstring, beinbeuger, oberschenkelruckseite, hintere oberschenkel, ischiocrurale",
     "quad": "quad, quadrizeps, oberschenkelvorderseite, vordere oberschenkel, beinstrecker",
     "another exercise": "einbeinstand, einbeiniger stand, blutdruck, yoga, liegestutze, liegestutz,"
     " seitstutz, unterarmstutz, wandsitz, joggen, radfahren, schwimmen, kniebeuge, kniebeugen, brucke,"
     " becken heben, ausfallschritt, ausfallschritte, wade, waden, wadenheben, wadendehnung, kraft, drehung,"
     " beugung, streckung, umfang, bewegungsumfang, sprung, schritte, schulter",
+    "asked": "bitte, nachstes mal, beim nachsten mal, versuchen sie, versuch mal, du solltest, sie sollten,"
+    " ich empfehle",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
     " initialen",
     "name": "name, namen, nutzer, mitglied, kind, konto, profil, kurzel",

@@ -12,7 +12,7 @@ WORDS = {
     "date": "data, giorno, quando, inizio, informazioni cronologiche",
     "time": "ora, orario, tempo",
     "side": "lato, lati, gamba, quale lato",
-    "hold": "durata, tenuta, tenuto, mantenimento, quanto tempo",
+    "hold": "durata, tenuta, tenuto, mantenimento, quanto tempo, tenere, resistito, resistere",
     "end": "ora di fine, ora fine, fino a",
     "pain": "dolore, dolori, fastidio",
     "medicine": "antidolorifico, farmaco, farmaci, medicina",
@@ -44,11 +44,12 @@ WORDS = {
     "no": "no, falso",
     "not done": "non fatto, saltato, saltata, non eseguito",
     "filler": "gamba, anca, lato, piede, ginocchio, solo, la, il",
-    "around": "con, della, dell, del, di, hai, quanto, quanti, sera, mattina, mattino, volta, prima, seconda",
+    "around": "con, della, dell, del, di, hai, quanto, quanti, sera, mattina, mattino, volta, prima, seconda,"
+    " riuscito, riuscita, e, per, puo, sua, tua",
     "months": "gennaio gen, febbraio feb, marzo mar, aprile apr, maggio mag, giugno giu, luglio lug, agosto"
     " ago, settembre set, ottobre ott, novembre nov, dicembre dic",
     "weekdays": "lunedi lun, martedi mar, mercoledi mer, giovedi gio, venerdi ven, sabato sab, domenica dom",
-    "held": "tenuta, tenuto, mantenimento",
+    "held": "tenuta, tenuto, mantenimento, tenere, resistito, resistere",
     "whole": "seduta, sessione, allenamento, modulo, totale",
     "of others": "massimo, media, migliore, somma, record",
     "begin": "inizio",
@@ -56,12 +57,13 @@ WORDS = {
     "other moment": "nascita, operazione, intervento, infortunio, prossimo, prossima, appuntamento, sveglia,"
     " sonno, farmaco",
     "other place": "schiena, ginocchio, piede, spalla, collo, testa, inguine",
-    "scale": "scala, livello, intensita",
+    "scale": "scala, livello, intensita, punti, punto",
     "hamstring": "ischiocrurale, ischiocrurali, femorali, bicipite femorale",
     "quad": "quadricipite, quadricipiti",
     "another exercise": "equilibrio su una gamba, appoggio monopodalico, affondo, affondi,"
     " pressione arteriosa, corsa, nuoto, yoga, plank, ponte, squat, polpaccio, forza, rotazione, salto,"
     " passi, spalla",
+    "asked": "per favore, la prossima volta, prova a, provi a, dovresti, dovrebbe",
     "person": "paziente, partecipante, chi, utente, iniziali",
     "name": "nome",
     "left letter": "s",

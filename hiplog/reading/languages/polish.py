@@ -10,7 +10,8 @@ WORDS = {
     "date": "data, dzien, kiedy, poczatek, sygnatura czasowa",
     "time": "godzina, godz, czas, pora",
     "side": "strona, strony, noga, ktora strona",
-    "hold": "trzymanie, utrzymanie, wytrzymanie, trwanie, czas trwania, czas trzymania, jak dlugo",
+    "hold": "trzymanie, utrzymanie, wytrzymanie, trwanie, czas trwania, czas trzymania, jak dlugo, utrzymales,"
+    " utrzymalas, utrzymac, wytrzymales, wytrzymalas",
     "end": "koniec, zakonczenie",
     "pain": "bol, bole, bolu, dyskomfort",
     "medicine": "lek, leki, przeciwbolowe, tabletka",
@@ -41,25 +42,27 @@ WORDS = {
     "yes": "tak, prawda",
     "no": "nie, falsz",
     "not done": "nie zrobione, nie zrobiono, pominieto, pominiete, przerwa",
-    "filler": "noga, biodro, strona, stopa, kolano, tylko",
-    "around": "rano, wieczorem, wieczor, jak, dlugo, ile, pierwsza, druga, w, z",
+    "filler": "noga, biodro, strona, stopa, kolano, tylko, noge, nogi",
+    "around": "rano, wieczorem, wieczor, jak, dlugo, ile, pierwsza, druga, w, z, udalo, sie, mogles, moglas,"
+    " po, cwiczeniu",
     "months": "stycznia sty styczen, lutego lut luty, marca mar marzec, kwietnia kwi kwiecien, maja maj,"
     " czerwca cze czerwiec, lipca lip lipiec, sierpnia sie sierpien, wrzesnia wrz wrzesien, pazdziernika paz"
     " pazdziernik, listopada lis listopad, grudnia gru grudzien",
     "weekdays": "poniedzialek pon, wtorek wt, sroda sr, czwartek czw, piatek pt, sobota sob, niedziela niedz",
-    "held": "trzymanie, utrzymanie, wytrzymanie",
+    "held": "trzymanie, utrzymanie, wytrzymanie, utrzymales, utrzymalas, utrzymac, wytrzymales, wytrzymalas",
     "whole": "trening, sesja, formularz, razem",
     "of others": "maksimum, srednia, najlepszy, suma, rekord",
     "begin": "poczatek, start",
     "sent": "sygnatura czasowa, utworzono, zmieniono, wyslano, zapisano",
     "other moment": "urodzenia, urodzony, operacja, uraz, wypadek, nastepna, wizyta, sen, lek",
     "other place": "plecy, plecow, kolano, kolana, stopa, bark, szyja, glowa, pachwina",
-    "scale": "skala, poziom, natezenie",
+    "scale": "skala, poziom, natezenie, punkty, punktow, pkt",
     "hamstring": "kulszowo goleniowe, dwuglowy, tyl uda",
     "quad": "czworoglowy, czworoglowe, przod uda",
     "another exercise": "stanie na jednej nodze, na jednej nodze, cisnienie, wykroki, wykrok, pompki,"
     " bieganie, plywanie, joga, deska, deska bokiem, plank, mostek, przysiad, przysiady, lydka, lydki,"
     " sila, rotacja, skok, kroki",
+    "asked": "prosze, nastepnym razem, sprobuj, powinienes, powinnas",
     "person": "pacjent, pacjentka, uczestnik, kto, uzytkownik, inicjaly",
     "name": "imie, nazwa",
     "left letter": "l",

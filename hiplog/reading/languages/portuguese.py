@@ -12,7 +12,8 @@ WORDS = {
     "date": "data, dia, quando, inicio, carimbo de data hora, carimbo de data",
     "time": "hora, horario, tempo",
     "side": "lado, lados, perna, qual lado",
-    "hold": "duracao, sustentacao, segurado, segurou, manteve, quanto tempo, aguentou, aguentado, aguentar",
+    "hold": "duracao, sustentacao, segurado, segurou, manteve, quanto tempo, aguentou, aguentado, aguentar,"
+    " segurar, manter",
     "end": "fim, termino, hora final",
     "pain": "dor, dores, incomodo",
     "medicine": "analgesico, remedio, medicamento",
@@ -43,26 +44,28 @@ WORDS = {
     "yes": "sim, verdadeiro, feito",
     "no": "nao, falso",
     "not done": "nao fiz, nao feito, nao fez, pulado",
-    "filler": "lado, perna, quadril, joelho, pe, so, a, o",
-    "around": "com, da, do, quanto, quantos, ficou, manha, noite, tarde, primeira, segunda, voce, na, no",
+    "filler": "lado, perna, quadril, joelho, pe, so, a, o, foi",
+    "around": "com, da, do, quanto, quantos, ficou, manha, noite, tarde, primeira, segunda, voce, conseguiu,"
+    " por, sua, na, no",
     "months": "janeiro jan, fevereiro fev, marco mar, abril abr, maio mai, junho jun, julho jul, agosto ago,"
     " setembro set, outubro out, novembro nov, dezembro dez",
     "weekdays": "segunda segunda-feira, terca terca-feira, quarta quarta-feira, quinta quinta-feira,"
     " sexta sexta-feira,"
     " sabado sab, domingo dom",
-    "held": "sustentacao, segurado, segurou, aguentou, aguentado",
+    "held": "sustentacao, segurado, segurou, aguentou, aguentar, segurar, manter, manteve",
     "whole": "sessao, treino, formulario, total",
     "of others": "maximo, media, melhor, soma, recorde",
     "begin": "inicio, comeco",
     "sent": "carimbo de data, criado, modificado, enviado, salvo",
     "other moment": "nascimento, cirurgia, operacao, lesao, acidente, proxima, proximo, consulta, sono, remedio",
     "other place": "costas, coluna, joelho, ombro, pescoco, cabeca, virilha",
-    "scale": "escala, nivel, intensidade",
+    "scale": "escala, nivel, intensidade, pontos, ponto",
     "hamstring": "isquiotibiais, isquiotibial, posterior da coxa, posteriores da coxa",
     "quad": "quadriceps, quadricipite",
     "another exercise": "equilibrio em uma perna, equilibrio numa perna, apoio unipodal, afundo, afundos,"
     " pressao arterial, corrida, natacao, yoga, ioga, prancha, ponte, agachamento, agachamentos,"
     " panturrilha, forca, rotacao, salto, passos, ombro",
+    "asked": "por favor, da proxima vez, na proxima vez, tente, deveria",
     "person": "paciente, participante, quem, usuario, iniciais",
     "name": "nome",
     "left letter": "e",

@@ -44,9 +44,9 @@ WORDS = {
     "yes": "si, verdadero, hecho",
     "no": "no, falso",
     "not done": "no hecho, omitido, saltado",
-    "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla",
+    "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla, fue, fueron",
     "around": "aguantado, aguantaste, aguanto, con, cuanta, cuantas, cuanto, cuantos, d, de, el, i, manana,"
-    " noche, primera, que, segunda, tarde",
+    " noche, primera, que, segunda, tarde, pudo, pudiste, puede, ha, has, su, logro, lograste, tuvo",
     "months": "enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago,"
     " septiembre setiembre sept sep set, octubre oct, noviembre nov, diciembre dic",
     "weekdays": "lunes lun, martes mar, miercoles mie, jueves jue, viernes vie, sabado sab, domingo dom",
@@ -58,12 +58,13 @@ WORDS = {
     "other moment": "nacimiento, operacion, cirugia, lesion, accidente, proxima, proximo, cita, acostarse,"
     " despertar, sueno, pastilla, desayuno",
     "other place": "espalda, rodilla, pie, hombro, cuello, cabeza, ingle, codo",
-    "scale": "escala, nivel, intensidad, puntuacion",
+    "scale": "escala, nivel, intensidad, puntuacion, puntos, punto",
     "hamstring": "isquiotibial, isquiotibiales, isquios, femoral, femorales",
     "quad": "cuadriceps",
     "another exercise": "plancha, zancada, zancadas, equilibrio a una pierna, apoyo monopodal,"
     " tension arterial, presion arterial, natacion, yoga, puente, sentadilla, sentadillas, flexiones,"
     " gemelo, gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro",
+    "asked": "por favor, la proxima vez, intente, intenta, deberia, deberias",
     "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales",
     "name": "nombre, nombres, miembro, cuenta, perfil",
     "left letter": "i",

@@ -85,6 +85,17 @@ _PARTS = re.compile(  # the longest known words first
 )
 
 
+def parted(text: str) -> str:
+    """Return a text with blanks around the known words of languages that put none; all its letters stay."""
+    if not re.search(WITHOUT_BLANKS, text):
+        return text
+    letters = [(letter, at) for at, sign in enumerate(text) for letter in fold(sign) or " "[: sign.isspace()]]
+    plain = "".join(letter for letter, _ in letters)
+    edges = {edge for match in _PARTS.finditer(plain) for edge in match.span() if edge < len(letters)}
+    cuts = {letters[edge][1] for edge in edges}
+    return "".join(f" {sign}" if at in cuts else sign for at, sign in enumerate(text))
+
+
 def _numbered(kind: str) -> dict[str, int]:
     """Return each name of a month or weekday with its number, from 1; a name that means two has none."""
     found: dict[str, set[int]] = {}

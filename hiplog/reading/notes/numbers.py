@@ -34,7 +34,7 @@ def set_counts_aside(clauses: list[Clause], lexicon: Lexicon) -> None:
                     (praised and token.value[1] > _LITTLE) or _is_named(clause.tokens, at, lexicon)
                 )
             else:
-                led = not clause.unknown and (known or clause.has(*_LEADING))
+                led = not clause.unknown and (known or clause.has(*_LEADING) or clause.opener == "then")
                 score = (evidence or led) and _stands_alone(clause.tokens, at, lexicon)
             if not score:
                 token.kind = "measure"

@@ -180,7 +180,8 @@ def _may_be_header(cells: list[str]) -> bool:
     if len(inked) < 2:
         return False
     numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in inked)
-    return numbers <= len(inked) / 2 and not any(_DATED.match(c) or looks_like_date(c) for c in inked[:50])
+    dated = any(_DATED.match(cell) or looks_like_date(cell.partition(":")[0]) for cell in inked[:50])
+    return numbers <= len(inked) / 2 and not dated
 
 
 def _may_be_heading(cells: list[str]) -> bool:

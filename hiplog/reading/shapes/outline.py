@@ -62,7 +62,7 @@ def _headers(
 ) -> list[tuple[Header, list[int]]]:
     """Return each header with the places of the rows below it, as far as the next."""
     header = find_header(table.rows, file_name, overrides) or _without_header(table.rows)
-    if header.app and header.app.refused:
+    if header.app and header.app.refused and not table.said:  # else its holds are told by words
         raise LogError(f"it is a file of {header.app.name}: {header.app.refused} in it")
     titles = [table.sheet, *titles_above(table.rows, header.first)]
     header, parts = replace(header, subject=subject_of(titles, file_name), month=month_of(titles)), []

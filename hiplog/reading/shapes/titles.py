@@ -62,12 +62,17 @@ def subject_of(titles: Sequence[str], file_name: str = "") -> Subject:
 
 
 def month_of(titles: Sequence[str]) -> tuple[str, str]:
-    """Return the month and the year that the nearest title names, as in `Month: March 2024`; else nothing."""
+    """Return the month and the year that the nearest title names, as in `Month: March 2024`; else nothing.
+
+    A year alone counts in the title of a log, as in `Hip balance log 2024`, but not in `Born 1961` or `2025/26`.
+    """
     for title in reversed(titles):
         tokens = bare(title).split()
         months, years = [t for t in tokens if t in MONTHS], [t for t in tokens if _YEAR.fullmatch(t)]
         if len(months) == len(years) == 1:
             return months[0], years[0]
+        if [t for t in tokens if any(map(str.isdigit, t))] == years and len(years) == 1 and is_plain(title):
+            return "", years[0]
     return "", ""
 
 

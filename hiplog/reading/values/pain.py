@@ -29,6 +29,9 @@ _OTHERS = sorted({word for kind in _COUNTED for word in words(kind)}, key=len, r
 _OF_OTHERS = re.compile(
     rf"\s*(?:h|{'|'.join(_OTHERS)})(?![^\W\d_])"
 )  # behind a number that is no score, as in `for 3 days`
+_OF_A_SCORE = words("scale") | words("from") | words("to") | {"mm", "percent"}  # words that say no more
+_NOT_SAID = {"n a", "na", "nan", "null"}
+_MARKUP = " *_`\t\r\n"
 _DATE_LIKE = re.compile(r"\d+[/.:-]\d+[/.:-]\d+|\d:\d\d")
 
 
@@ -36,8 +39,8 @@ class BadPain(ValueError):
     """A cell of pain that is off the scale, or two scores."""
 
 
-def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
-    """Return a cell's pain, 0 to 10, and the words that stood there beside or instead of it.
+def read_pain(text: str, scale: str = "") -> float | None:
+    """Return a cell's pain, 0 to 10; None where it says none.
 
     Parameters
     ----------
@@ -50,14 +53,11 @@ def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
     BadPain
         Where there are numbers, but no one score from 0 to 10.
     """
-    kept = text.strip(" *_`\t\r\n")
-    plain = re.sub(r"(?<!\d)[.,](?=\d)", "0.", fold(kept[: _MOST_LETTERS + 1]))
-    if not plain.strip(" -.?/_") or bare(plain) in ("n a", "na", "nan", "null"):
-        return None, ""
+    plain = re.sub(r"(?<!\d)[.,](?=\d)", "0.", fold(text.strip(_MARKUP)[: _MOST_LETTERS + 1]))
     if bare(plain) in words("no pain"):
-        return 0.0, ""
+        return 0.0
     if not re.search(r"\d", plain) or len(plain) > _MOST_LETTERS:
-        return None, kept
+        return None
     match = _SCORE.search(plain)
     after = plain[match.end() :]
     hundredths = _HUNDREDTHS.match(after) if match["of"] is None else None
@@ -66,13 +66,12 @@ def read_pain(text: str, scale: str = "") -> tuple[float | None, str]:
         re.search(r"\d|[-+%]\s*$|^\s*/|^\s*-(?!\s*[a-z])", rest)
         or plain[: match.start()].rstrip().endswith("-")
         or _DATE_LIKE.search(plain)
-        or _OF_OTHERS.match(after)
+        or (_OF_OTHERS.match(after) and next(iter(bare(after).split()), "") not in _OF_A_SCORE)
         or _ERROR.fullmatch(plain)
         or bare(rest) in MONTHS  # 2/10, made 02-Oct by a spreadsheet
     ):
         raise BadPain(EXPECTED_PAIN)
-    score = _score(match, match["of"] or ("100" if hundredths else scale or "10"))
-    return score, kept if re.search(r"[a-z]", rest) else ""
+    return _score(match, match["of"] or ("100" if hundredths else scale or "10"))
 
 
 def _score(match: re.Match, of: str) -> float:
@@ -94,6 +93,13 @@ def read_pain_steps(text: str) -> dict[str, float]:
     parts = match.groups() if match else _ARROW.split(plain)
     scores = [_one(part) for part in parts] if len(parts) == 2 else []
     return dict(zip(("before", "after"), scores, strict=True)) if scores and None not in scores else {}
+
+
+def words_among(text: str) -> str:
+    """Return a cell in which words stand beside or instead of its scores; nothing where none do."""
+    rest = bare(_SCORE.sub(" ", fold(text)))
+    said = rest and rest not in words("no pain") | _NOT_SAID and not {*rest.split()} <= _OF_A_SCORE
+    return text.strip(_MARKUP) if said and not read_pain_of_sides(text) else ""
 
 
 def read_pain_of_sides(text: str, sides: Sequence[str] = ()) -> dict[str, float]:
@@ -119,7 +125,7 @@ def read_pain_of_sides(text: str, sides: Sequence[str] = ()) -> dict[str, float]
 
 
 def _one(text: str) -> float | None:
-    return read_pain(text)[0]
+    return read_pain(text)
 
 
 def is_of_ten(text: str) -> bool:

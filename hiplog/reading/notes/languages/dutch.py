@@ -14,7 +14,7 @@ WORDS = {
     "place groin": "lies, liezen, adductor, adductoren, binnenkant dij, binnenkant bovenbeen",
     "place other": "dij, bovenbeen, quad, quadriceps, scheenbeen, enkel, enkels, nek, schouder, schouders, "
     "hiel, arm, buik",
-    "quality dull": "dof, doffe, zeurend, zeurende",
+    "quality dull": "dof, doffe, zeurend, zeurende, zeurt, zeurde",
     "quality throbbing": "kloppend, kloppende, bonkend",
     "quality sharp": "scherp, scherpe",
     "quality stabbing": "stekend, stekende, steek, steken, stak",
@@ -80,3 +80,4 @@ WORDS = {
     "preposition": "aan, van, voor, in, met, per, om, elke",
     "numbers": "nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien",
 }
+TIDY = (("er", r"\b(linker|rechter)(?=[a-z]{3})(?!kant)", r"\1 "),)  # `linkerlies`

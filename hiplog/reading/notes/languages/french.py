@@ -56,8 +56,8 @@ WORDS = {
     "feel": "ressenti, senti, sens, ai, a, eu, fait, faisait, me, de, du, d, la, le, les, en, au, aux, dans, l, "
     "vraiment, particulier, particuliere, tout, un, une, est, etait, ne, n, m, y, moindre, nouvelle, reelle, "
     "seule, trace, signe, aujourd hui, ce matin, ce soir, plus, meme, ni, vraie",
-    "painless": "ne fait pas mal, fait pas mal, ne me fait pas mal, me fait pas mal, fait plus mal, ne fait "
-    "plus mal, indolore",
+    "painless": "plus mal du tout, ne fait pas mal, fait pas mal, ne me fait pas mal, me fait pas mal, "
+    "fait plus mal, ne fait plus mal, indolore",
     "clear": "rien a signaler, ras, r a s, tout va bien, tout est bon, tout bon, tout ok, tout est ok, nickel, "
     "rien a dire, impeccable, sans probleme, sans souci, aucun souci, aucun probleme, pas de souci, pas de "
     "probleme, tout roule, tout baigne, rien de special, rien de particulier, tout est calme, rien de "

@@ -1,0 +1,81 @@
+"""A table in which a column says in words what was held -> the same with columns for what the words say."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hiplog.reading.columns.headers import meaning
+from hiplog.reading.journals.clauses import read_line
+from hiplog.reading.journals.tokens import is_hold
+from hiplog.reading.languages.words import bare, words
+from hiplog.reading.tables.table import Table
+from hiplog.reading.values.dates import parse
+
+_MOST_TITLES = 10  # rows above a header
+_LOOKED_AT = 50  # rows that tell which column has the words
+_BESIDE = ("", "date", "time", "begin", "end", "note", "person", "session")  # kinds that say nothing of a hold
+_SAID = ("exercise", "hold", "pain before", "pain", "note")
+
+
+def holds_in_words(table: Table) -> Table | None:
+    """Return a table of dates and of words that say holds, a row for each part of what a cell says.
+
+    All its other columns stay; one that names who wrote is of persons, where there are several. None of any
+    other table, also where a column tells a side, a hold or a pain itself.
+    """
+    rows = table.rows
+    at = next((i for i, row in enumerate(rows[:_MOST_TITLES]) if "date" in _kinds(row)), len(rows))
+    told = _column_of_words(rows[at:])
+    if told is None:
+        return None
+    made, places = [*rows[:at], [*_without(_with_persons(rows[at:]), told), *_SAID]], [*range(at + 1)]
+    for place, row in enumerate(rows[at + 1 :], at + 1):
+        cells = [*row, *[""] * (len(rows[at]) - len(row))]
+        for said in read_line(cells[told], sided=False):
+            pains = said.pains.get("before", ""), said.pains.get("") or said.pains.get("after", "")
+            here = [said.exercise or "hip balance", ", ".join(said.holds), *pains, "; ".join(said.notes)]
+            made.append([*_without(cells, told), *here])
+            places.append(place)
+    numbers = [table.row_of(place) for place in places]
+    return replace(
+        table, rows=made, numbers=numbers, said=f"what was held is told by the words of {rows[at][told]}"
+    )
+
+
+def _column_of_words(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the one column that says holds in words, of rows below a header with dates; None where none is."""
+    kinds = _kinds(rows[0]) if rows else []
+    body = [row for row in rows[1 : _LOOKED_AT + 1] if any(row)]
+
+    def inked(i: int) -> list[str]:
+        return [row[i] for row in body if len(row) > i and row[i]]
+
+    dated = any(sum(parse(cell) is not None for cell in inked(i)) > len(body) / 2 for i in _of(kinds, ("date",)))
+    say = [i for i in _of(kinds, ("", "note", "session")) if any(map(_says_hold, inked(i)))]
+    return say[0] if dated and len(say) == 1 and {*kinds} <= {*_BESIDE} else None
+
+
+def _of(kinds: Sequence[str], wanted: Sequence[str]) -> list[int]:
+    return [i for i, kind in enumerate(kinds) if kind in wanted]
+
+
+def _with_persons(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the header in the first row, with `person` for what heads the writers, where there are several."""
+    header = [*rows[0]]
+    for i, cell in enumerate(header):
+        names = bare(cell) in words("person") | words("name") | words("from")
+        if names and len({row[i] for row in rows[1:] if row[i:] and row[i]}) > 1:
+            header[i] = "person"
+            break
+    return header
+
+
+def _kinds(row: Sequence[str]) -> list[str]:
+    return [meaning(cell).kind for cell in row]
+
+
+def _without(row: Sequence[str], at: int) -> list[str]:
+    return [*row[:at], *row[at + 1 :]]
+
+
+def _says_hold(text: str) -> bool:
+    return any(is_hold(cell.split()) for said in read_line(text, sided=False) for cell in said.holds)
