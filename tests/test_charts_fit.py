@@ -8,9 +8,12 @@ import numpy as np
 import pandas as pd
 import pytest
 from charted import LOGS, OVER_DAYS, PLOTS, collisions_and_escapes, drawn_texts
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 import hiplog
+from hiplog.charts.parts.key import fitting
 from hiplog.schema import Diary
 
 SIZES = {"400 px": (4, 3), "half a page": (7.5, 4.5)}
@@ -78,6 +81,39 @@ def test_a_chart_has_one_key_at_most_whose_entries_differ_and_no_side_is_looked_
     assert len(ax.findobj(matplotlib.legend.Legend)) <= 1
     assert len(set(drawn.key(ax))) == len(drawn.key(ax))
     assert not {"left", "right", "before", "after"} & set(drawn.key(ax))
+
+
+def test_a_small_key_counts_the_entries_that_have_no_room_and_is_whole_where_they_have():
+    small, large = (
+        drawn.key(hiplog.plot_progress(hiplog.example(), ax=Figure(figsize=size).subplots()))
+        for size in ((3.5, 2.6), (8, 6))
+    )
+    assert small[-1] == f"{len(large) - len(small) + 1} more, where there is room"
+    assert set(small[:-1]) < set(large)
+
+
+def test_two_people_on_a_small_chart_have_one_count_of_what_has_no_room():
+    ax = Figure(figsize=(3.5, 3)).subplots()
+    for color, label in (("blue", "Anna"), ("red", "Ben")):
+        hiplog.plot_progress(hiplog.example(), color=color, label=label, ax=ax)
+    assert sum("more, where there is room" in entry for entry in drawn.key(ax)) == 1
+
+
+def test_long_entries_stand_together_where_that_takes_fewer_lines():
+    entries = [Line2D([], [], label="m" * n) for n in (4, 30, 5, 31)]
+    shown, columns, lines = fitting(entries, 420, 2)
+    assert ([len(entry.get_label()) for entry in shown], columns, lines) == ([30, 31, 4, 5], 3, 2)
+    counted = [entry.get_label() for entry in fitting(entries, 420, 1)[0]]
+    assert counted == ["mmmm", "3 more, where there is room"]
+    assert fitting(entries, 100, 1)[0] == entries[:1]
+
+
+def test_the_name_of_a_curve_is_not_struck_through_by_the_line_of_the_target():
+    ax = hiplog.plot_progress(LOGS["two months"], ax=Figure(facecolor="white").subplots())
+    (name, *_) = [text for text in ax.texts if text.get_text().startswith("right")]
+    box, target = name.get_bbox_patch(), drawn.lines(ax, linewidth=0.9)[0]
+    assert to_rgba(box.get_facecolor()) == to_rgba("white")
+    assert name.get_zorder() > target.get_zorder()
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

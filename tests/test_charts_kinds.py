@@ -46,9 +46,9 @@ def test_the_balance_says_what_right_means(ax, two_months):
     plt.close("all")
 
 
-def test_ten_percent_is_a_dotted_line_either_way_for_reference_and_no_medical_limit(ax, two_months):
+def test_ten_percent_is_a_dotted_line_either_way_and_the_key_says_what_it_is_for(ax, two_months):
     hiplog.plot_balance(two_months, ax=ax)
-    assert "10 %: no medical limit" in drawn.key(ax)
+    assert "10 %: often taken as even" in drawn.key(ax)
     dotted = [line.get_ydata()[0] for line in lines(ax, linewidth=0.8)]
     assert dotted == [-10, 10]
 
@@ -147,7 +147,7 @@ def test_a_spell_of_more_pain_has_a_bar_above_and_is_named_without_a_verdict(ax)
     (bar,) = lines(ax, gid="spell")
     assert [str(day)[:10] for day in matplotlib.dates.num2date(bar.get_xdata())] == ["2026-04-10", "2026-04-15"]
     assert bar.get_ydata().min() > 10
-    assert "higher than your own recent level" in drawn.key(ax)
+    assert "above your recent level" in drawn.key(ax)
 
 
 def test_places_that_notes_mention_have_a_lane_and_denied_ones_have_none(ax):

@@ -141,13 +141,13 @@ def test_a_plan_of_two_is_not_met_by_one_session(ax):
 def test_the_calendar_says_how_the_last_28_days_went_and_the_days_in_a_row(ax, pause, row):
     hiplog.plot_practice(diary(60, pause=pause), today="2026-05-02", ax=ax)
     met = 28 - sum(day >= 32 for day in pause)
-    assert drawn.finding(ax) == f"Plan met on {met} of 28 days"
-    assert drawn.topic(ax).endswith(f"Plan 1 a day{row}; 57 sessions in 60 days.")
+    assert drawn.finding(ax) == f"Plan met on {met} of the last 28 days"
+    assert drawn.topic(ax).endswith(f"Plan 1 a day{row}; 57 sessions in all 60 days.")
 
 
 def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
     hiplog.plot_practice(diary(60), ax=ax)
-    assert drawn.topic(ax).endswith("Plan 1 a day; 60 days in a row up to 2 May 2026; 60 sessions in 60 days.")
+    assert drawn.topic(ax).endswith("Plan 1 a day; 60 days in a row up to 2 May 2026; 60 sessions in all 60 days.")
 
 
 def today_of(ax):
@@ -294,16 +294,26 @@ def test_a_line_of_pain_is_broken_by_a_pause(ax):
 def test_the_title_of_pain_is_the_typical_one_of_the_last_28_days_and_of_how_many_it_is(ax):
     log = diary(84)
     hiplog.plot_pain(log, ax=ax)
-    last = hiplog.pain_months(log)["median_pain"].iloc[-1]
-    assert drawn.finding(ax) == f"A day's first pain lately {last:g} of 10 (28 days)"
-    assert drawn.topic(ax).endswith("Pain is known for all 28 days up to 26 May 2026.")
+    first, _, last = hiplog.pain_months(log)["median_pain"]
+    said = f"A day's first pain lately {last:g} of 10 (28 days), at first {first:g} (28 days)"
+    assert drawn.finding(ax) == said
+    assert "Pain is known for all 28 days up to 26 May 2026." in drawn.topic(ax)
 
 
 def test_a_log_that_was_begun_when_it_hurt_most_is_no_fall(ax):
     log = diary(62).assign(pain_before=3.0, pain_after=3.0)
     log.loc[log["started_at"] < "2026-03-20", "pain_before"] = 9.0
     hiplog.plot_pain(log, ax=ax)
-    assert drawn.finding(ax) == "A day's first pain lately 3 of 10 (28 days)"
+    assert drawn.finding(ax) == "A day's first pain lately 3 of 10 (28 days), at first 3 (28 days)"
+    assert drawn.topic(ax).endswith("Pain is known for all 28 days up to 4 May 2026.")
+
+
+def test_pain_that_fell_is_told_with_what_it_was_at_first_and_with_why_that_says_little(ax):
+    log = diary(56).assign(pain_before=3.0, pain_after=3.0)
+    log.loc[log["started_at"] < "2026-04-01", "pain_before"] = 5.0
+    hiplog.plot_pain(log, ax=ax)
+    assert drawn.finding(ax) == "A day's first pain lately 3 of 10 (28 days), at first 5 (28 days)"
+    assert drawn.topic(ax).endswith("up to 28 Apr 2026. Logs are often begun when it hurts most.")
 
 
 def test_four_places_have_lanes_in_the_order_of_how_often_they_are_noted(ax):

@@ -33,6 +33,15 @@ def test_a_small_overview_has_the_charts_that_have_room(two_months):
     assert [drawn.topic(ax).split(".")[0] for ax in figure.axes] == ["How long each side holds"]
 
 
+def test_a_page_as_wide_as_a_telephone_has_the_whole_key_of_the_example():
+    narrow, wide = (
+        hiplog.plot_overview(hiplog.example(), figure=Figure(figsize=size)) for size in ((4, 13), (12, 9))
+    )
+    keys = [set(drawn.key(page.axes[0])) for page in (narrow, wide)]
+    assert keys[0] == keys[1]
+    assert {"plan met", "19 of 20 holds lie within", "above your recent level"} < keys[0]
+
+
 def test_an_overview_without_room_for_all_charts_says_so(two_months):
     figure = hiplog.plot_overview(two_months, figure=Figure(figsize=(6.4, 4.8)))
     assert len(figure.axes) == 2

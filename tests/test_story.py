@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from diaries import diary
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 import hiplog
@@ -72,7 +73,7 @@ def test_the_story_is_short_and_never_longer_than_four_sentences(log):
 def test_a_day_that_is_not_over_is_missing_in_no_count_of_days_with_a_plan():
     log = diary(40)
     chart = hiplog.plot_practice(log, today="2026-04-13", ax=axes())
-    assert drawn.finding(chart) == "Plan met on 28 of 28 days"
+    assert drawn.finding(chart) == "Plan met on 28 of the last 28 days"
     done = "You did a whole session on 28 of 28 days; a session on 40 days in a row."
     assert done in story(log, today="2026-04-13")
 
@@ -210,6 +211,14 @@ def test_a_chart_of_the_example_is_stamped_as_such_and_no_other_one(plot):
         ax = plot(log, ax=axes())
         assert [text.get_text() for text in ax.texts if text.get_gid() == "stamp"] == ["Example"] * is_one
         assert drawn.topic(ax).startswith(EXAMPLE_IN_WORDS) is is_one
+
+
+@pytest.mark.parametrize("page", ["white", "black"])
+def test_the_stamp_is_an_outline_and_no_grey_as_that_of_a_band(page):
+    ax = hiplog.plot_balance(hiplog.example(), ax=Figure(facecolor=page).subplots(subplot_kw={"facecolor": page}))
+    (stamp,) = [text for text in ax.texts if text.get_gid() == "stamp"]
+    assert to_rgba(stamp.get_color()) == to_rgba(page)
+    assert stamp.get_path_effects()
 
 
 def test_one_hold_of_the_example_among_ones_own_is_enough_for_the_stamp():

@@ -7,7 +7,7 @@ import pytest
 
 from hiplog.measures.holds.selection import nothing_in_words
 from hiplog.verdicts.comparison import compare_in_words
-from hiplog.verdicts.pain import known_in_words, pain_in_words, pain_level
+from hiplog.verdicts.pain import known_in_words, pain_in_short, pain_in_words, pain_level
 from hiplog.verdicts.practice import met_in_words, practised_in_words
 from hiplog.verdicts.sides import balance_in_short, balance_in_words, balance_rests_on
 from hiplog.verdicts.trend import trend_in_words
@@ -388,6 +388,32 @@ def test_of_days_without_pain_it_is_told_whether_there_was_a_session(pain, sessi
 )
 def test_practice_that_falls_short_of_the_plan_is_said_before_the_plan(planned, done, said):
     assert practised_in_words(pd.DataFrame({"planned": planned, "done": done})) == said
+
+
+@pytest.mark.parametrize(
+    ("planned", "said"),
+    [
+        ([1, 1, 1], "Plan met on 3 of the last 3 days"),
+        ([1, 0, 1], "Plan met on 2 of the 2 days meant (the last 3 without 1 of pause)"),
+    ],
+)
+def test_of_the_last_days_it_is_said_that_they_are(planned, said):
+    assert practised_in_words(pd.DataFrame({"planned": planned, "done": planned}), are_last=True) == said
+
+
+@pytest.mark.parametrize(
+    ("pains", "said"),
+    [
+        ([4], ""),
+        ([5, 4], ", at first 5 (20 days)"),
+        ([5, 2, 4], ", more than in the 28 days before that: 2 (20 days), at first 5 (20 days)"),
+        ([2, 4], ", more than in the 28 days before that: 2 (20 days)"),
+        ([2, 3.5, 4], ", more than in the first 28 days: 2 (20 days)"),
+    ],
+)
+def test_pain_is_told_with_what_it_was_at_first_and_each_earlier_month_once(pains, said):
+    rows = [("2026-03-04", 20, pain, None, None, None, "not_enough") for pain in pains]
+    assert pain_in_short(months(*rows)) == f"A day's first pain lately 4 of 10 (20 days){said}"
 
 
 def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_needs():

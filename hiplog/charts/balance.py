@@ -30,7 +30,7 @@ from hiplog.verdicts.capped import held_of_target_in_short
 from hiplog.verdicts.sides import balance_in_short, balance_rests_on
 
 REFERENCE_PCT = 10.0
-REFERENCE = "10 %: no medical limit"
+REFERENCE = "10 %: often taken as even"
 TOPIC = "which side holds longer"
 _STEPS = (10, 20, 50, 100)  # percent, of the axis
 _DAILY = 84  # days: over more, the interval is drawn by weeks, for its edge is a saw

@@ -18,7 +18,7 @@ from hiplog import arguments
 from hiplog.charts import balance, pain, practice, probability, progress
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.days import DayLocator
-from hiplog.charts.parts.key import STYLE, columns_of
+from hiplog.charts.parts.key import LINE, STYLE, fitting
 from hiplog.charts.parts.text import SMALL, fitted, points, width_of
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE
@@ -31,12 +31,11 @@ from hiplog.verdicts.holds import EXAMPLE_IN_WORDS
 PAGE = 1.75  # of the reader's own figure size, in each direction
 WIDE, TALL = 7.5, 5.5  # inches from which two columns have room
 LOWEST, LOWEST_IF_NARROW, NARROW = 2.0, 3.2, 4.0  # inches of a chart with its words, which take more lines
-LINE = 1.45  # of a size, from line to line
 SMALLEST = 2.0  # inches of a page, either way
 # Inches around and between the charts: what their titles, dates and labels take.
 LEFT, RIGHT, TOP, BOTTOM, ACROSS, BETWEEN = 0.9, 0.15, 0.85, 0.5, 0.6, 0.9
 HEIGHTS, REFUSED = (4.0, 3.0, 4.5, 2.2, 3.5), 1.5  # of the charts, as shares; of one that has only words to show
-LONG, KEY = 90.0, 0.15  # points, of a label in the key; the share of the page's height that it may take
+KEY = 0.25  # the share of the page's height, but for one chart, that the key may take
 TITLE, BELOW = 0.33, 0.38  # of these, for the page's title, and for a chart's dates and what is below them
 
 
@@ -209,8 +208,7 @@ class Page:
 
         It stands above the page's last line; where the charts lie below each other, below the title.
         """
-        long_first = sorted(key, key=lambda entry: width_of(str(entry.get_label()), SMALL) < LONG)
-        self._key = long_first if self.is_narrow else key  # of like lengths more columns have room
+        self._key = key
         are_refused = [bool(ax.get_axes_locator().inside) for ax in self.axes]
         if not all(are_refused):
             self._grid.set_height_ratios(_heights(self._places, are_refused))
@@ -240,11 +238,8 @@ class Page:
         foot_high = (self._foot.get_text().count("\n") + 1) * line
         if not self._key:
             return 0.0
-        for n in range(len(self._key), 0, -1):  # on a low page the first, as on a chart
-            columns, lines = columns_of(self._key[:n], 72 * 0.96 * width)
-            if lines * line <= KEY * height:
-                break
-        given: dict[str, Any] = {"handles": self._key[:n], "ncols": columns, "fontsize": points(SMALL)} | STYLE
+        entries, columns, lines = fitting(self._key, 72 * 0.96 * width, KEY * (height - LOWEST) / line)
+        given: dict[str, Any] = {"handles": entries, "ncols": columns, "fontsize": points(SMALL)} | STYLE
         if self._has_layout():
             self._foot.set_text("")
             foot = {"title": self._below, "title_fontsize": points(SMALL), "alignment": "left"}

@@ -28,14 +28,14 @@ from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.spells import spells_of
 from hiplog.places import pain_places
 from hiplog.schema import Diary
-from hiplog.verdicts.pain import known_in_words, pain_in_short
+from hiplog.verdicts.pain import BEGUN, is_less_than_at_first, known_in_words, pain_in_short
 
 MOST_PLACES = 4
 MOST_EXACT = 120  # sessions whose marks stand at their number; more would hide each other
 MOST_LARGE = 30  # medians with large marks
 # What the medians are of in a log of at most so many days, and how many days without one break their line.
 MEDIANS_OF = {"week": (400.0, 14), "month": (1500.0, 62), "quarter": (np.inf, 184)}
-HIGHER = "higher than your own recent level"
+HIGHER = "above your recent level"
 _BAR = {"linewidth": 3.5, "solid_capstyle": "butt"}  # of a spell, at the top
 _LANE = 0.035  # of the height, at least, that a place has
 _BARS = 0.8  # of a lane, that the bar of the most sessions takes
@@ -148,7 +148,8 @@ def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:
     days = known[known["day"].between(begin, end)]
     if len(days) == 1:
         return f"Pain is known for {day_in_words(end)} alone."
-    return f"{known_in_words(days, brief=True)} up to {day_in_words(end)}."
+    begun = f" {BEGUN}." if is_less_than_at_first(months) else ""
+    return f"{known_in_words(days, brief=True)} up to {day_in_words(end)}.{begun}"
 
 
 def medians_of(change: pd.DataFrame, of_each: str) -> pd.DataFrame:

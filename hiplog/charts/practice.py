@@ -150,12 +150,12 @@ def _held(held: pd.DataFrame) -> pd.Series:
 
 def _lately(days: pd.DataFrame) -> str:
     """Return how the last 28 days went beside the plan, in words."""
-    last = days.tail(LATELY_DAYS)
+    last, are_last = days.tail(LATELY_DAYS), len(days) > LATELY_DAYS
     if not last["done"].any() and last["held"].isin(SIDES).any():
         counts = last["held"].value_counts()
         alone = " and ".join(f"{side} side alone on {counts[side]}" for side in SIDES if side in counts)
-        return f"{alone[0].upper()}{alone[1:]} of {counted(len(last), 'day')}"
-    return practised_in_words(last)
+        return f"{alone[0].upper()}{alone[1:]} of {'the last ' * are_last}{counted(len(last), 'day')}"
+    return practised_in_words(last, are_last=are_last)
 
 
 def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
@@ -165,7 +165,7 @@ def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     if row and today is None:
         row += f" up to {day_in_words(days.loc[days['done'] > 0, 'day'].iloc[-1])}"
     n, alone = int(days["done"].sum()), int(days["held"].notna().sum())
-    all_days = counted(len(days), "day")
+    all_days = f"{'all ' * (len(days) > LATELY_DAYS)}{counted(len(days), 'day')}"
     all_done = f"{counted(n, 'session')} in {all_days}" if n else f"holds on {alone} of {all_days}"
     return f"Plan {plan_in_words(last)}{row}; {all_done}."
 

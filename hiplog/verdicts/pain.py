@@ -8,6 +8,8 @@ from hiplog.dates import day_in_words
 from hiplog.measures.pain.change import IMPORTANT
 from hiplog.measures.pain.months import LEAST_DAYS
 
+BEGUN = "Logs are often begun when it hurts most"
+
 
 def pain_in_words(months: pd.DataFrame) -> list[str]:
     """Say what `hiplog.pain_months` says of the last 28 days."""
@@ -22,26 +24,25 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
         own = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
         said.append(f"That is {now['verdict']} than before: {own}.")
     elif now["verdict"] == "not_enough" and now["change"] < 0:
-        said.append("Logs are often begun when it hurts most, so a fall in the first months says little.")
+        said.append(f"{BEGUN}, so a fall in the first months says little.")
     return said
 
 
-def pain_level(months: pd.DataFrame, span: str = "") -> str:
+def pain_level(months: pd.DataFrame, span: str = "", *, with_first: bool = False) -> str:
     """Say how much it hurt in the last of rows of `hiplog.pain_months`, and whether that is a change.
 
     The first month is no measure of a fall: logs are often begun when it hurts most. So a rise against it, or
-    against the last one before now with days enough, is told with both numbers, and a fall is not. `span` names
-    the days of the last row where those are not known to the reader.
+    against the last one before now with days enough, is told with both numbers, and a fall is not; `with_first`
+    that one is told anyway. `span` names the days of the last row where those are not known to the reader.
     """
-    now = months.iloc[-1]
-    said, word = f"{_level(now, ' of 10')}{span}", now["verdict"]
-    if word in ("lower", "higher"):
-        return f"{said}, {word} than in your earlier months"
-    enough = np.flatnonzero(months["n"].iloc[:-1] >= LEAST_DAYS)
-    for nth in [*enough[-1:], *enough[:1]]:
-        month = months.iloc[nth]
-        if now["n"] >= LEAST_DAYS and now["median_pain"] - month["median_pain"] >= IMPORTANT:
-            return f"{said}, more than in {_span_in_words(months, nth)}: {_level(month)}"
+    now, enough = months.iloc[-1], _with_days_enough(months)
+    said, told = f"{_level(now, ' of 10')}{span}", None
+    if now["verdict"] in ("lower", "higher"):
+        said += f", {now['verdict']} than in your earlier months"
+    elif (told := _risen_from(months)) is not None:
+        said += f", more than in {_span_in_words(months, told)}: {_level(months.iloc[told])}"
+    if with_first and enough and told != enough[0]:
+        said += f", at first {_level(months.iloc[enough[0]])}"
     return said
 
 
@@ -53,8 +54,28 @@ def _span_in_words(months: pd.DataFrame, nth: int) -> str:
 
 
 def pain_in_short(months: pd.DataFrame) -> str:
-    """Say in a few words what rows of `hiplog.pain_months` say of the last 28 days."""
-    return "No pain was rated" if months.empty else f"A day's first pain lately {pain_level(months)}"
+    """Say in a few words what rows of `hiplog.pain_months` say of the last 28 days, and of the first."""
+    if months.empty:
+        return "No pain was rated"
+    return f"A day's first pain lately {pain_level(months, with_first=True)}"
+
+
+def is_less_than_at_first(months: pd.DataFrame) -> bool:
+    """Return whether it hurts less than in the first of rows of `hiplog.pain_months`; see `BEGUN`."""
+    pain = months["median_pain"]
+    return any(pain.iloc[-1] < pain.iloc[nth] for nth in _with_days_enough(months)[:1])
+
+
+def _risen_from(months: pd.DataFrame) -> int | None:
+    """Return which month, the last before now with days enough or the first, hurt clearly less, or None."""
+    pain, enough = months["median_pain"], _with_days_enough(months)
+    places = (enough[-1], enough[0]) if enough and months["n"].iloc[-1] >= LEAST_DAYS else ()
+    return next((nth for nth in places if pain.iloc[-1] - pain.iloc[nth] >= IMPORTANT), None)
+
+
+def _with_days_enough(months: pd.DataFrame) -> list[int]:
+    """Return which of the months before the last have enough days with pain known."""
+    return [int(nth) for nth in np.flatnonzero(months["n"].iloc[:-1] >= LEAST_DAYS)]
 
 
 def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:

@@ -20,15 +20,23 @@ def met_in_words(days: pd.DataFrame) -> str:
     return f"{met} of {_these(meant)}"
 
 
-def practised_in_words(days: pd.DataFrame) -> str:
-    """Say how rows of `hiplog.practice` went: the plan where it was met whenever there was a session, or both."""
+def practised_in_words(days: pd.DataFrame, *, are_last: bool = False) -> str:
+    """Say how rows of `hiplog.practice` went: the plan where it was met whenever there was a session, or both.
+
+    Parameters
+    ----------
+    days : DataFrame
+        Rows of `hiplog.practice`.
+    are_last : bool
+        Whether they are the last ones of more, which is said where both are counted.
+    """
     meant, met = _meant_and_met(days)
-    done = int((days["done"] > 0).sum())
+    done, these = int((days["done"] > 0).sum()), _these(meant, are_last=are_last)
     if not done:
-        return f"No whole session on {_these(meant)}"
+        return f"No whole session on {these}"
     if met == done:
-        return f"Plan met on {met_in_words(days)}"
-    return f"Practised on {done} of {_these(meant)}; the plan of {plan_in_words(days)} met on {met or 'none'}"
+        return f"Plan met on {met} of {these}"
+    return f"Practised on {done} of {these}; the plan of {plan_in_words(days)} met on {met or 'none'}"
 
 
 def _meant_and_met(days: pd.DataFrame) -> tuple[pd.Series, int]:
@@ -37,7 +45,10 @@ def _meant_and_met(days: pd.DataFrame) -> tuple[pd.Series, int]:
     return meant, int((meant & (days["done"] >= days["planned"])).sum())
 
 
-def _these(meant: pd.Series) -> str:
+def _these(meant: pd.Series, *, are_last: bool = False) -> str:
     """Say how many days are meant, and how many are a pause."""
     n, pauses = len(meant), int((~meant).sum())
-    return f"the {counted(n - pauses, 'day')} meant ({pauses} of pause)" if pauses else counted(n, "day")
+    if not pauses:
+        return f"the last {counted(n, 'day')}" if are_last else counted(n, "day")
+    without = f"the last {n} without {pauses} of pause" if are_last else f"{pauses} of pause"
+    return f"the {counted(n - pauses, 'day')} meant ({without})"

@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.gridspec import SubplotSpec
+from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
 from hiplog.charts.parts.head import Head
@@ -131,9 +132,10 @@ def _nothing(held: pd.DataFrame) -> str:
 
 
 def _stamp(ax: Axes, look: Look) -> None:
-    """Write across the axes, behind all that is drawn, that this is nobody's log."""
+    """Write across the axes, behind all that is drawn, that this is nobody's log, in outlines, unlike any band."""
+    outlines = [withStroke(linewidth=1.6, foreground=look.ink, alpha=0.3)]
     ax.text(0.5, 0.5, "Example", transform=ax.transAxes, ha="center", va="center", rotation=20, zorder=0,
-            size=34, weight="bold", color=look.ink, alpha=0.13, clip_on=True, gid="stamp")  # fmt: skip
+            size=34, weight="bold", color=look.page, path_effects=outlines, clip_on=True, gid="stamp")  # fmt: skip
 
 
 def _both(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:

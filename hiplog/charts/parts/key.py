@@ -5,11 +5,14 @@ from typing import Any
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 
 from hiplog.charts.parts.text import SMALL, points, room, width_of
 
 HANDLE_EM = 2.6  # what an entry's mark and the space after it take, in sizes of its font
-MOST = 0.3  # of the height of the axes, for more than one entry
+MOST = 0.46  # of the height of the axes, for more than one entry
+LINE = 1.45  # of a size, from line to line
+_REST = " more, where there is room"
 STYLE: dict[str, Any] = {
     "frameon": False, "handlelength": 1.8, "borderaxespad": 0, "borderpad": 0.2, "handletextpad": 0.6,
     "columnspacing": 1.2, "labelspacing": 0.35,
@@ -17,11 +20,11 @@ STYLE: dict[str, Any] = {
 
 
 class Key:
-    """The entries inside the axes, at the top; on a small chart only the first, which matter most."""
+    """The entries inside the axes, at the top; on a small chart the first, which matter most, and a count."""
 
     def __init__(self, ax: Axes, entries: list[Artist]) -> None:
         self._entries = [*_there_already(ax, entries), *entries]
-        self._set = (0, 0)
+        self._set: list[str] = []
         self._legend: object = None
 
     def fit(self, ax: Axes) -> float:
@@ -29,29 +32,48 @@ class Key:
         if not self._entries or (self._legend is not None and ax.get_legend() is not self._legend):
             return 0.0
         (width, height), size = room(ax), points(SMALL)
-        n, columns, share = self._most(width, height / size)
-        if (n, columns) != self._set:
-            self._legend = ax.legend(
-                handles=self._entries[:n], loc="upper left", ncols=columns, fontsize=size, **STYLE
-            )
-            self._set = (n, columns)
-        return share
-
-    def _most(self, width: float, height_em: float) -> tuple[int, int, float]:
-        """Return how many entries have room, in how many columns, and the share of the height that they take."""
-        for n in range(len(self._entries), 0, -1):
-            columns, lines = columns_of(self._entries[:n], width)
-            share = (lines * 1.45 + 1) / height_em
-            if share <= MOST:
-                break
-        return n, columns, min(0.7, share)
+        entries, columns, lines = fitting(self._entries, width, (MOST * height / size - 1) / LINE)
+        said = [str(columns), *(str(entry.get_label()) for entry in entries)]
+        if said != self._set:
+            self._legend = ax.legend(handles=entries, loc="upper left", ncols=columns, fontsize=size, **STYLE)
+            self._set = said
+        return min(0.7, (lines * LINE + 1) * size / height)
 
 
 def _there_already(ax: Axes, entries: list[Artist]) -> list[Artist]:
     """Return the other entries of a key that the axes have, as where one chart is drawn on another."""
     legend, labels = ax.get_legend(), {entry.get_label() for entry in entries}
-    there = legend.legend_handles if legend else []
-    return [entry for entry in there if entry and entry.get_label() not in labels]
+    there = [entry for entry in legend.legend_handles if entry] if legend else []
+    return [entry for entry in there if str(entry.get_label()) not in labels and not _is_rest(entry)]
+
+
+def fitting(entries: list[Artist], width: float, most_lines: float) -> tuple[list[Artist], int, int]:
+    """Return the entries that have room in so many lines, `width` points wide, their columns and their lines.
+
+    Of those that have none, which are the last ones, the last entry says how many there are.
+    """
+    for n in range(len(entries), 0, -1):
+        rest = [_rest(len(entries) - n)] if n < len(entries) else []
+        shown, columns, lines = _arranged(entries[:n], rest, width)
+        if lines <= most_lines:
+            return shown, columns, lines
+    return entries[:1], 1, columns_of(entries[:1], width)[1]
+
+
+def _arranged(entries: list[Artist], rest: list[Artist], width: float) -> tuple[list[Artist], int, int]:
+    """Return the entries as given, or the long ones first if that takes fewer lines: of like widths more fit."""
+    widths = {id(entry): width_of(str(entry.get_label()), SMALL) for entry in entries}
+    long_first = sorted(entries, key=lambda entry: widths[id(entry)] < np.mean([*widths.values()]))
+    orders = [[*order, *rest] for order in (entries, long_first)]
+    return min(((order, *columns_of(order, width)) for order in orders), key=lambda found: found[2])
+
+
+def _rest(n: int) -> Artist:
+    return Line2D([], [], ls="none", label=f"{n}{_REST}")
+
+
+def _is_rest(entry: Artist) -> bool:
+    return str(entry.get_label()).endswith(_REST)
 
 
 def columns_of(entries: list[Artist], width: float) -> tuple[int, int]:

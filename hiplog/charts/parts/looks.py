@@ -50,6 +50,12 @@ class Look:
         """Return the path effects that keep a line apart from the points behind it."""
         return [withStroke(linewidth=4, foreground=self.page, alpha=0.7)]
 
+    def clear(self) -> dict[str, Any]:
+        """Return what keeps words clear of lines behind: a box in the page's colour, or a halo if it has none."""
+        if self.is_clear:
+            return {"path_effects": self.halo()}
+        return {"bbox": {"facecolor": self.page, "edgecolor": "none", "pad": 0}}
+
     def of_words(self, name: str) -> ColorType:
         """Return the colour of words on a side, or on pain: nearer to the ink than its lines, to be read.
 

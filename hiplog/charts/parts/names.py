@@ -1,7 +1,7 @@
 """Names at the right ends of curves, so that nobody has to look them up."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -77,7 +77,7 @@ class Names:
     def __init__(self, ax: Axes, names: list[Name], look: Look, *, gap: float = GAP) -> None:
         self._gap = gap
         self._names = [name for name in names if np.isfinite(name.y)]
-        style = {"size": SMALL, "va": "center", "path_effects": look.halo(), "linespacing": 1.1}
+        style: dict[str, Any] = {"size": SMALL, "va": "center", "linespacing": 1.1} | look.clear()
         self._texts = [
             ax.annotate(name.words, (name.x, name.y), (gap, 0), textcoords="offset points",
                         annotation_clip=False, color=name.color, **style)
