@@ -160,6 +160,40 @@ def test_a_file_of_yaml_that_is_no_list_of_records_says_so(tmp_path, text, said)
         read(tmp_path, text, "log.yaml")
 
 
+_TABLE = "CREATE TABLE a (date, left, right);\n"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ATTACH '{}' AS e; CREATE TABLE e.b (x);",
+        "VACUUM INTO '{}';",
+        "INSERT INTO a VALUES (zeroblob(1000000000), 44, 52);",
+        "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) INSERT INTO a SELECT x, x, x FROM c;",
+        "INSERT INTO a VALUES (1, 2, 3); INSERT INTO a SELECT * FROM a;",
+        f"INSERT INTO a SELECT 1, 2, 3 FROM {', '.join(['(VALUES ' + ', '.join(['(1)'] * 200) + ')'] * 5)};",
+        "CREATE TABLE b (x) ENGINE=InnoDB;",
+    ],
+)
+def test_a_dump_may_only_make_tables_and_fill_them(tmp_path, statement):
+    other = tmp_path / "other.db"
+    with pytest.raises(hiplog.LogError, match="a dump of a database that SQLite does not take"):
+        read(tmp_path, _TABLE + statement.format(other), "log.sql")
+    assert not other.exists()
+
+
+def test_a_dump_with_nothing_in_it_says_so_and_of_two_logs_one_is_wanted(tmp_path):
+    with pytest.raises(hiplog.LogError, match="nothing in its tables"):
+        read(tmp_path, _TABLE, "log.sql")
+    fill = "INSERT INTO {} VALUES ('2026-05-14', {}, 52);\n"
+    two = _TABLE + fill.format("a", 44) + _TABLE.replace(" a ", " old ") + fill.format("old", 33)
+    first = read(tmp_path, two, "log.sql")
+    assert [seconds(first), first.how["other_sheets"]] == [[44, 52], ["old"]]
+    assert seconds(read(tmp_path, two, "log.sql", sheet="old")) == [33, 52]
+    with pytest.raises(hiplog.LogError, match="no sheet 'new', expected one of a, old"):
+        read(tmp_path, two, "log.sql", sheet="new")
+
+
 def test_only_phases_that_name_a_side_are_holds(tmp_path):
     rows = "2026-05-14 07:00:00,Prepare,10\n2026-05-14 07:00:10,Hold,40\n2026-05-14 07:00:50,Rest,25\n"
     with pytest.raises(hiplog.LogError, match="no column tells the side"):

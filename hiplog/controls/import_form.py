@@ -19,7 +19,7 @@ from hiplog.reading import Reading, look_alike, read_log
 from hiplog.schema import LogError
 from hiplog.spreadsheet import save_rejected
 
-_FILES = ".csv,.tsv,.txt,.md,.org,.json,.jsonl,.yaml,.yml,.xml,.ics,.xlsx,.xls,.ods"
+_FILES = ".csv,.tsv,.txt,.md,.org,.json,.jsonl,.yaml,.yml,.xml,.ics,.sql,.xlsx,.xls,.ods"
 _WRAP = {"flex_flow": "row wrap", "align_items": "center"}
 
 

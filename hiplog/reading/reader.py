@@ -25,6 +25,7 @@ from hiplog.reading.shapes.titles import are_parts_of_one, heads_a_part
 from hiplog.reading.tables import encodings, sources
 from hiplog.reading.tables.calendar_records import calendar_table
 from hiplog.reading.tables.json_records import json_table
+from hiplog.reading.tables.sql_dump import sql_tables
 from hiplog.reading.tables.table import Table, cut, lines_of, stacked
 from hiplog.reading.tables.xml_records import xml_table
 from hiplog.reading.values.dates import looks_like_date
@@ -125,11 +126,13 @@ def _tables(data: bytes, name: str, options: Options) -> list[Table]:
         from hiplog.reading.tables.workbook_in_a_process import sheets_of  # only workbooks pay for loading it
 
         return sheets_of(data, name, options.sheet)
+    text, encoding = encodings.decode(data, name, options.encoding)
+    if (tables := sql_tables(text, encoding, options.sheet)) is not None:
+        return tables
     if options.sheet is not None:
         raise LogError(
             f"{name} is no workbook and has no sheets, expected to be read without sheet={options.sheet!r}"
         )
-    text, encoding = encodings.decode(data, name, options.encoding)
     if (rows := strict_rows(text)) is not None:
         return [Table(rows, ",", encoding=encoding)]
     if name.lower().endswith((".yaml", ".yml")):

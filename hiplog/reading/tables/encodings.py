@@ -41,7 +41,6 @@ _BOMS = (
 _WEB_PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|table|svg|script|div|meta)\b", re.I | re.S
 )
-_DUMP = re.compile(r"\s*(?:--[^\n]*\s*|pragma[^;]*;\s*|begin[^;]*;\s*)*(?:create table|insert into)\b", re.I)
 _LOOKED_AT = 65_536
 
 
@@ -64,8 +63,6 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     text, found = _decoded(data)
     if _WEB_PAGE.match(text[:_LOOKED_AT]):
         raise LogError(f"{name} is a web page, expected text or a workbook with holds in it")
-    if _DUMP.match(text[:_LOOKED_AT]):
-        raise LogError(f"{name} is a dump of a database: save the table with the holds as CSV first")
     control = len(re.findall(r"[\x01-\x08\x0e-\x19\x1c-\x1f]", text[:_LOOKED_AT]))
     if control > 8 and control > len(text[:_LOOKED_AT]) / 100:
         raise LogError(f"{name} is no text, expected text or a workbook with holds in it")

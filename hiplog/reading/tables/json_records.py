@@ -85,7 +85,7 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
     if _is_of_rows(value := _as_rows(value)):
         names, *rows = value
         for row in rows:
-            yield {**(above or {}), **dict(zip(names, map(_text, row), strict=False))} if row else {}
+            yield {**(above or {}), **dict(zip(names, map(text_of, row), strict=False))} if row else {}
     elif isinstance(value, list):
         for one in value:
             yield from _records(one, above, level + 1)
@@ -94,7 +94,7 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
             yield from _records(one, {**(above or {}), "date": key}, level + 1)
     elif isinstance(value, dict) and _is_of_columns(value):
         for cells in zip(*value.values(), strict=True):
-            yield {**(above or {}), **dict(zip(value, map(_text, cells), strict=True))}
+            yield {**(above or {}), **dict(zip(value, map(text_of, cells), strict=True))}
     elif isinstance(value, dict):
         plain, lists = dict(above or {}), []
         _flatten(value, "", plain, lists, level)
@@ -165,12 +165,13 @@ def _flatten(
         elif isinstance(one, list) and (any(isinstance(each, dict) for each in one) or _is_sheet(key, one)):
             lists.append((name, one))
         else:
-            plain[name] = _text(one)
+            plain[name] = text_of(one)
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
+    """Return what a value says as a cell of a table does."""
     if isinstance(value, list):
-        return ", ".join(map(_text, _plain(value)))
+        return ", ".join(map(text_of, _plain(value)))
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return "" if value is None else str(value)
