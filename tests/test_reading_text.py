@@ -220,3 +220,18 @@ def test_dates_have_the_year_of_the_title_of_their_log(title, days):
     reading = read(f"{title},,\nDay,Side,Seconds\n5 Mar,right,58\n,left,51\n4 Mar,right,55\n")
     assert reading.holds["started_at"].dt.strftime("%Y-%m-%d").tolist() == days
     assert len(reading.rejected) == 3 - len(days)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ("1:35:00 AM,1:10:00 AM", "minutes and seconds that a spreadsheet took for hours"),
+        ("0.00109954,0.0008", "fractions of a day"),
+        ("95,70", ""),
+    ],
+)
+def test_durations_that_only_their_column_explains_are_said_to_be_read_so(cells, said):
+    reading = read(f"date,left,right\n2026-01-05,{cells}\n")
+    assert len(reading.holds) == 2
+    assert said in reading.how["decided"].get("durations", "")
+    assert ("durations" in reading.how["decided"]) == bool(said)

@@ -89,4 +89,6 @@ def _decided(extracts: list[Extract]) -> dict[str, str]:
         holds = extract.block.where("hold")
         if any(re.search(r"\d,\d", cell) for i in holds for cell in extract.block.columns[i].texts):
             said["decimals"] = "decimal commas"
+        if holds and not extract.app and (habits := extract.usual.in_words()):
+            said["durations"] = ", ".join(habits)
     return said

@@ -42,9 +42,6 @@ class Column:
         codes = [place[column.codes] for place, column in zip(places, columns, strict=True)]
         return cls(every.texts, np.concatenate(codes))
 
-    def __len__(self) -> int:
-        return len(self.codes)
-
     def __iter__(self) -> Iterator[str]:
         return map(self.texts.__getitem__, self.codes.tolist())
 
