@@ -92,8 +92,9 @@ class Calendar:
         left, bottom = _corners(days["day"], place, above)
         self._fill(days, left, bottom, day)
         numbers = days["numbers"].to_numpy()
-        for i in np.flatnonzero(pd.notna(numbers)):
-            number = ax.text(left[i] + 0.1, bottom[i] + CELL / 2, numbers[i], size=SMALL, va="center", gid="mark")
+        for nth in np.flatnonzero(pd.notna(numbers)):
+            at = (left[nth] + 0.1, bottom[nth] + CELL / 2)
+            number = ax.text(*at, numbers[nth], size=SMALL, va="center", gid="mark")
             number.set_path_effects(self._look.halo())
             self._names.append(number)
 

@@ -34,7 +34,7 @@ LOWEST, LOWEST_IF_NARROW, NARROW = 2.0, 3.2, 4.0  # inches of a chart with its w
 SMALLEST = 2.0  # inches of a page, either way
 # Inches around and between the charts: what their titles, dates and labels take.
 LEFT, RIGHT, TOP, BOTTOM, ACROSS, BETWEEN = 0.9, 0.15, 0.85, 0.5, 0.6, 0.9
-HEIGHTS, REFUSED = (4.0, 3.0, 4.5, 2.2, 3.5), 1.5  # of the charts, as shares; of one that has only words to show
+HEIGHTS, REFUSED = (4.0, 3.0, 4.5, 3.2, 3.5), 1.5  # of the charts, as shares; of one that has only words to show
 KEY = 0.25  # the share of the page's height, but for one chart, that the key may take
 TITLE, BELOW = 0.33, 0.38  # of these, for the page's title, and for a chart's dates and what is below them
 

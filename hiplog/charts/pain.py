@@ -32,6 +32,7 @@ from hiplog.verdicts.pain import BEGUN, is_less_than_at_first, known_in_words, p
 
 MOST_PLACES = 4
 MOST_EXACT = 120  # sessions whose marks stand at their number; more would hide each other
+MANY = 2000  # sessions that lie on each other
 MOST_LARGE = 30  # medians with large marks
 # What the medians are of in a log of at most so many days, and how many days without one break their line.
 MEDIANS_OF = {"week": (400.0, 14), "month": (1500.0, 62), "quarter": (np.inf, 184)}
@@ -213,7 +214,8 @@ def _session_mark(name: str, n: int, look: looks.Look, *, is_behind: bool) -> di
     """Return how a session's pain is marked, fainter behind medians; a ring is seen around a diamond."""
     style, mark = _style(name, look), looks.marks(n)
     larger = 1.3 if name == "before" else 1.0
-    faint = {"alpha": (0.5 if is_behind else 1.0) * mark["alpha"], "markersize": larger * mark["markersize"]}
+    fainter = (0.1 if n > MANY else 0.5) if is_behind else 1.0  # many lie on each other, and are as dark as a line
+    faint = {"alpha": fainter * mark["alpha"], "markersize": larger * mark["markersize"]}
     return mark | {key: style[key] for key in ("marker", "mfc", "color")} | faint
 
 
@@ -274,8 +276,8 @@ def _key_of(
         hollow = {"marker": "D", "mfc": "none", "ms": 5.5, "ls": "none"}
         entries.append(Line2D([], [], color=look.colours["pain"], label="said of the day", **hollow))
     if places:
-        each = "" if of_each == "week" else f", a {of_each}"
-        entries.append(look.entry(f"a note says it hurt there{each}", marker="|", ms=6, ls="none"))
+        said = "a note says it hurt there" if of_each == "week" else f"notes on it, a {of_each}"
+        entries.append(look.entry(said, marker="|", ms=6, ls="none"))
     if len(spells):
         entries.append(Line2D([], [], color=look.ink, label=HIGHER, **_BAR))
     return entries

@@ -147,7 +147,9 @@ def draw(
         days.fit(ax)
         scale.fit(ax, key)
         names.fit(ax, key)
-        fit_target(*ax.get_xlim())
+        first, last = ax.get_xlim()
+        under = (last - first) * days.names if look.is_clear else 0.0  # no box is behind the names there
+        fit_target(first, last - under)
 
     finding, detail = said_of(now, latest, points)
     marked = Marks(ax, marks, look, fit, at)
