@@ -141,6 +141,14 @@ def test_what_a_mail_quotes_is_of_the_day_it_was_written():
     assert holds["started_at"].dt.day.tolist() == [4, 4, 2, 2]
 
 
+def test_a_mail_that_is_forwarded_is_of_the_day_it_was_sent_and_a_birthday_is_no_day_of_holds():
+    holds = "left 41 s, right 52 s\n"
+    mail = f"Date: 4 Mar 2026 20:10\n{holds}\n{{}}: Monday, March 2, 2026 7:55 PM\n{holds}"
+    assert read(mail.format("Sent"), "mail.txt").holds["started_at"].dt.day.tolist() == [4, 4, 2, 2]
+    assert read(mail.format("Gesendet"), "mail.txt").holds["started_at"].dt.day.tolist() == [4, 4, 2, 2]
+    assert read(mail.format("Born"), "mail.txt").holds["started_at"].dt.day.tolist() == [4, 4, 4, 4]
+
+
 def test_a_line_with_another_date_before_its_holds_is_refused():
     reading = read(MAIL.format(first="Hello, today, 3 March 2026: hip balance "), "mail.txt")
     assert reading.rejected["row"].tolist() == [2]
