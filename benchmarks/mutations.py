@@ -40,6 +40,10 @@ ROOMS = {  # the modules of each, and its tests
         ["hiplog/sentences", "hiplog/verdicts", "hiplog/places.py"],
         ["test_verdicts.py", "test_sentences.py", "test_story.py"],
     ),
+    "measures": (
+        ["hiplog/measures"],
+        sorted(path.name for path in (ROOT / "tests").glob("test_measures*.py") if "benchmark" not in path.name),
+    ),
     "forms": (
         ["hiplog/controls"],
         ["test_controls.py", "test_import_form.py", "test_hold_editor.py", "test_diary_editors.py"],

@@ -42,9 +42,17 @@ def test_a_rise_of_pain_that_is_not_sure_stands_in_the_title_of_a_comparison(ax)
 
 
 def test_a_comparison_that_is_refused_says_what_there_is(ax):
-    hiplog.plot_compare(diary(76, sides=("left",)), at="2026-04-15", ax=ax)
+    hiplog.plot_compare(diary(50), at="2026-04-15", ax=ax)
     (said,) = drawn.words(ax)
-    assert "28 days before 15 Apr 2026: 28 days, 0 sessions" in " ".join(said.split())
+    assert "28 days before 15 Apr 2026: 28 days, 28 sessions; 28 days from then on: 8 days" in " ".join(
+        said.split()
+    )
+
+
+def test_a_comparison_of_a_log_of_one_side_is_drawn_and_says_so(ax):
+    hiplog.plot_compare(diary(76, sides=("left",)), at="2026-04-15", ax=ax)
+    assert drawn.finding(ax) == "Perhaps left side holds longer, the rest no clear change"
+    assert "Only the left side was held." in drawn.topic(ax)
 
 
 def test_a_comparison_at_a_mark_has_its_words_and_two_numbers_at_least_on_a_small_axis():

@@ -110,6 +110,7 @@ def test_under_14_days_nothing_is_told():
 
 def test_the_beginning_can_be_left_out():
     assert hiplog.compare(log_of(), at="2026-01-29", run_in=20)["days_first"].iloc[0] == 8
+    assert hiplog.compare(log_of(), by="stretches", run_in=200).empty
 
 
 @pytest.mark.parametrize("given", [{}, {"at": "a new matress"}])
@@ -139,6 +140,44 @@ def test_what_cannot_be_compared_is_refused(given, message):
         hiplog.compare(log_of(days=30), **given)
 
 
+def test_a_log_of_one_side_is_compared_as_far_as_it_goes_and_that_is_said():
+    log = log_of(left=0.3).query("side == 'left'")
+    rows = hiplog.compare(log, at=AT)
+    assert rows["side"].dropna().unique().tolist() == ["left"]
+    assert "balance" not in set(rows["what"])
+    assert row(rows, "typical", "left")["verdict"] == "higher"
+    assert row(rows, "practice")["verdict"] == "not_enough"
+    assert compare_in_words(rows)[-3:-1] == [
+        "Only the left side was held.",
+        "Not enough to tell of days practised: each part needs 14 days with a hold; both sides 8 sessions.",
+    ]
+
+
+def test_a_side_that_was_given_up_leaves_the_other_to_be_compared():
+    log = log_of(right=0.3).query("side == 'right' or started_at < @AT")
+    rows = hiplog.compare(log, at=AT)
+    assert [row(rows, "typical", side)["verdict"] for side in ("left", "right")] == ["not_enough", "higher"]
+    assert row(rows, "balance")["verdict"] == "not_enough"
+    names = "left holds, one side against the other, days practised"
+    needed = "a side 7 days, and 5 holds that ended before the target; both sides 8 sessions"
+    said = f"Not enough to tell of {names}: each part needs 14 days with a hold; {needed}."
+    assert said in compare_in_words(rows)
+
+
+def test_pain_of_days_without_a_session_is_compared_too():
+    log = log_of(pain=np.tile([3.0, 4.0], 56)).query("started_at < @AT")
+    days = pd.DataFrame({"day": pd.date_range(AT, periods=28).astype(str), "pain": [6, 7] * 14})
+    rows = hiplog.compare(log, at=AT, diary=Diary(days=days))
+    assert row(rows, "pain")[["first", "second"]].tolist() == pytest.approx([3.5, 6.5])
+    assert row(rows, "pain")["verdict"] == "higher"
+    few = hiplog.compare(log, at=AT, diary=Diary(days=days[:13]))
+    assert row(few, "pain")["verdict"] == "not_enough"
+
+
+def test_a_log_without_pain_has_no_rows_of_it():
+    assert not hiplog.compare(log_of(), at=AT)["what"].str.startswith("pain").any()
+
+
 def test_no_holds_have_no_rows():
     rows = hiplog.compare(log_of()[:0], at=AT)
     assert rows.empty
@@ -147,8 +186,9 @@ def test_no_holds_have_no_rows():
 
 def test_the_words_end_by_saying_that_other_things_changed_too():
     said = compare_in_words(hiplog.compare(log_of(left=0.3), at=AT))
-    assert said[0] == "28 days (28 sessions) are compared with 28 days (28 sessions)."
-    assert any(words.startswith("Left holds were typically") and ": higher by" in words for words in said)
+    both = "28 days (28 sessions of both sides)"
+    assert said[0] == f"{both} are compared with {both}."
+    assert any(words.startswith("A day's first left hold was") and ": higher by" in words for words in said)
     assert said[-1] == OTHER_THINGS
 
 
@@ -164,6 +204,12 @@ def test_the_chart_shows_each_change_and_fills_those_that_are_told():
     assert [text.get_text() for text in ax.texts if " to " in text.get_text()][-1] == "1:18 to 1:45"
     few = hiplog.plot_compare(log_of(days=90), at=AT)
     assert few.get_title() == "Too few days or sessions to compare"
+
+
+def test_a_chart_without_holds_to_compare_says_so_and_why():
+    words = in_words(hiplog.plot_compare(of_two_targets(60.0, 120.0), at=AT).figure)
+    assert words.startswith("No clear change; holds are not compared.")
+    assert "Not enough to tell of left holds, right holds, one side against the other" in words
 
 
 def of_two_targets(before: float, after: float) -> pd.DataFrame:
@@ -194,7 +240,10 @@ def test_days_that_are_all_alike_do_not_tell_how_sure_a_change_is():
     reached = row(hiplog.compare(log, at=AT), "reached", "left")
     assert reached[["first", "second", "change"]].tolist() == pytest.approx([0, 100, 100])
     assert pd.isna(reached["low"])
-    assert reached["verdict"] == "not_enough"
+    assert reached["verdict"] == "all_alike"
+    said = compare_in_words(hiplog.compare(log, at=AT))
+    alike = "Left reached the target on 0 and 100 % of days: days so alike do not tell how sure a change is."
+    assert alike in said
 
 
 def test_a_change_of_shares_lies_within_what_can_be():

@@ -77,6 +77,11 @@ def test_one_day_below_does_not_end_a_spell_and_two_do():
     assert found["days"].tolist() == [4, 2]
 
 
+def test_a_spell_goes_on_while_pain_stays_half_as_high_over_the_median():
+    found = pain_spells(daily(*[2] * 20, 5, 5, 4, 4, 3.3, 3.2, 3.2, 2))
+    assert found["days"].tolist() == [5]
+
+
 def test_a_spell_that_lasts_ends_with_the_last_day_logged():
     found = pain_spells(daily(*[2] * 20, 6, 6, 7))
     assert found[["days", "peak"]].to_numpy().tolist() == [[3, 7]]

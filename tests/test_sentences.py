@@ -84,7 +84,7 @@ def test_the_verdict_on_the_sides_is_the_measured_one(two_months):
 
 
 def test_practice_is_held_against_the_plan(two_months):
-    now = hiplog.summary(two_months, today="2026-05-02").sentences
+    now = hiplog.summary(two_months, plan=1, today="2026-05-02").sentences
     whole = "In the last 28 days you did a whole session on 28 days, and met the plan of"
     assert f"{whole} 1 a day on 28 of 28 days; now 60 days in a row with a session." in now
     two = hiplog.summary(two_months, plan=2, today="2026-05-02").sentences
@@ -217,17 +217,23 @@ def test_a_plan_of_two_is_met_by_two_sessions_and_not_by_one():
 
 
 def test_the_plan_and_the_sessions_are_those_of_the_last_28_days():
-    text = str(hiplog.summary(diary(60, pause=[30, 40, 58]), today="2026-05-02"))
+    text = str(hiplog.summary(diary(60, pause=[30, 40, 58]), plan=1, today="2026-05-02"))
     assert (
         "In the last 28 days you did a whole session on 26 days, and met the plan of 1 a day on 26 of 28 days."
         in text
     )
 
 
+def test_where_no_plan_was_set_none_is_told_as_met():
+    text = str(hiplog.summary(diary(60, pause=[30, 40, 58]), today="2026-05-02"))
+    assert "In the last 28 days you did a whole session on 26 of 28 days." in text
+    assert "plan" not in text
+
+
 def test_fewer_days_in_a_row_than_two_are_not_said():
     assert "in a row" not in str(hiplog.summary(diary(1)))
     assert "now 2 days in a row with a session" in str(hiplog.summary(diary(2), today="2026-03-06"))
-    assert "1 day, and met" in str(hiplog.summary(diary(1)))
+    assert "did a whole session on 1 of 1 day." in str(hiplog.summary(diary(1)))
 
 
 def test_pain_that_went_down_and_up_over_sessions_is_counted_each_way():
@@ -261,14 +267,14 @@ def test_of_a_log_that_ended_nothing_is_said_in_the_present_tense():
     assert text.split("\n")[1] == "The last hold was on 2 May 2026, 208 days ago."
     assert "In the 28 days up to 2 May 2026 your left side" in text
     assert "in the 28 days up to 2 May 2026: " in text
-    assert "In the 28 days up to 2 May 2026 you did a whole session on 28 days" in text
+    assert "In the 28 days up to 2 May 2026 you did a whole session on 28 of 28 days" in text
     assert "last 28 days" not in text
     assert not re.search(r"\b(now|has been|in a row|hold is)\b", text, re.I)
 
 
 def test_where_today_is_not_known_each_sentence_names_its_day():
     text = str(hiplog.summary(diary(60)))
-    assert "In the 28 days up to 2 May 2026 you did a whole session on 28 days" in text
+    assert "In the 28 days up to 2 May 2026 you did a whole session on 28 of 28 days" in text
     assert "on 28 of 28 days; 60 days in a row with a session." in text
     assert "last 28 days" not in text
 
@@ -277,7 +283,7 @@ def test_of_a_log_looked_at_up_to_a_day_that_is_past_nothing_is_said_of_what_cam
     log = diary(60)  # to 2 May
     text = str(hiplog.summary(log, until="2026-04-10", today="2026-05-02"))
     assert text == str(hiplog.summary(log, until="2026-04-10"))
-    assert "In the 28 days up to 10 Apr 2026 you did a whole session on 28 days" in text
+    assert "In the 28 days up to 10 Apr 2026 you did a whole session on 28 of 28 days" in text
     assert "The last hold was" not in text
     assert str(hiplog.summary(log, until="2026-05-02", today="2026-05-02")) == str(
         hiplog.summary(log, today="2026-05-02")
@@ -285,7 +291,7 @@ def test_of_a_log_looked_at_up_to_a_day_that_is_past_nothing_is_said_of_what_cam
 
 
 def test_a_log_of_ten_days_is_told_of_ten_days():
-    said = "you did a whole session on 10 days, and met the plan of 1 a day on 10 of 10 days; now 10 days"
+    said = "In the last 10 days you did a whole session on 10 of 10 days; now 10 days"
     assert said in str(hiplog.summary(diary(10), today="2026-03-13"))
 
 
@@ -333,11 +339,19 @@ def said_of_days(*rows):
 
 def test_holds_that_pain_ended_are_told_of_each_side_and_the_sessions_are_done():
     text = str(hiplog.summary(holds(*((f"2026-03-{day:02}", "left", 20.0, "pain") for day in range(1, 29)))))
-    assert (
-        "you did a session on 28 days, with 28 of 28 sessions ended by pain, and met the plan of 1 a day" in text
-    )
+    assert "you did a session on 28 of 28 days, with 28 of 28 sessions ended by pain; 28 days in a row" in text
     assert "In the 28 days up to 28 Mar 2026 pain ended 28 of 28 left holds." in text
     assert "whole session" not in text
+
+
+@pytest.mark.parametrize(("n", "said"), [(0, ""), (1, "1 of 56 holds was"), (9, "9 of 56 holds were")])
+def test_holds_that_were_interrupted_are_counted_and_told_what_they_tell(n, said):
+    log = diary(60)
+    log.loc[log.index[30 : 30 + 2 * n : 2], "ended"] = "interrupted"  # none of the last 28 days
+    log.loc[log.index[64 : 64 + 2 * n : 2], "ended"] = "interrupted"
+    found = [each for each in hiplog.summary(log, today="2026-05-02").sentences if "interrupted" in each]
+    tells = "interrupted, which tells no more than that one held so long."
+    assert found == ([f"In the last 28 days {said} {tells}"] if n else [])
 
 
 def test_of_how_many_days_pain_is_known_is_told_with_the_days_without_a_session():
@@ -366,8 +380,7 @@ def test_pauses_are_told_with_the_days_meant():
     pause = said_of_days(*((f"2026-03-{day}", None, "away") for day in (14, 15)))
     text = str(hiplog.summary(log, diary=pause))
     assert (
-        "and met the plan of 1 a day on 25 of the 26 days meant (2 of pause); 15 days in a row with a session."
-        in text
+        "you did a whole session on 25 of the 26 days meant (2 of pause); 15 days in a row with a session." in text
     )
 
 

@@ -39,6 +39,7 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
             balance_row("right_slightly_longer", 5.0, 1.0, 9.0),
             "right slightly longer, by 5 % (between 1 and 9 % right)",
         ),
+        (balance_row("left_longer", -9.8, -19.3, -0.3), "left longer, by 10 % (between under 1 and 19 % left)"),
         (balance_row("about_even", 1.0, -4.0, 6.0), "about even (between 4 % left and 6 % right)"),
         (balance_row("about_even", 5.0, 0.0, 9.0), "about even (between 0 and 9 % right)"),
         (
@@ -313,14 +314,19 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
             held | {"change": 17.0, "low": 8.0, "high": 28.0, "verdict": "higher"},
             held | {"change": 17.0, "low": 8.0, "high": 28.0, "verdict": "higher_as_before"},
             pain | {"change": -0.3, "low": -1.0, "high": 0.3, "verdict": "no_clear_change"},
+            held | {"second": 73.0, "change": 4.4, "low": -10.0, "high": 21.0, "verdict": "no_clear_change"},
         ]
     ).assign(**counts)
     assert compare_in_words(rows)[:-1] == [
-        "28 days (30 sessions) are compared with 27 days (28 sessions).",
-        "Left holds were typically 1:12 and 1:24: higher by 17 % (between +8 and +28 %).",
-        "Left holds were typically 1:12 and 1:24: higher by 17 % (between +8 and +28 %), "
+        "28 days (30 sessions of both sides) are compared with 27 days (28 sessions of both sides).",
+        "A day's first left hold was typically 1:12 and 1:24: higher by 17 % (between +8 and +28 %).",
+        "A day's first left hold was typically 1:12 and 1:24: higher by 17 % (between +8 and +28 %), "
         "but not clearly more than the days before had it going.",
-        "A day's first pain was 3.6 and 3.3 on average: no clear change (between -1.0 and +0.3 points).",
+        "A day's first pain was 3.6 and 3.3 on average: no clear change (between -1.0 and +0.3 points; a change "
+        "under 0.7 points could not be told from chance).",
+        "A day's first left hold was typically 1:12 and 1:13: no clear change (between -10 and +21 %; a change "
+        "under 16 % could not be told from chance).",
+        "Only the left side was held.",
     ]
 
 
@@ -328,23 +334,26 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
     ("what", "said"),
     [
         ("reached", "Left reached the target on 72 and 84 % of days"),
-        ("balance", "Right against left was +72 and +84 %"),
+        ("balance", "Right holds were 125 and 90 % of left holds"),
         ("pain_next_day", "Pain on the day after a session was 72.0 and 84.0 on average"),
         ("practice", "A whole session was done on 72 and 84 % of days"),
     ],
 )
 def test_each_number_that_is_compared_has_its_words(what, said):
-    row = {"what": what, "side": "left", "first": 72.0, "second": 84.0, "unit": "%", "verdict": "lower"}
+    first, second = (20.0, -10.0) if what == "balance" else (72.0, 84.0)
+    row = {"what": what, "side": None, "first": first, "second": second, "unit": "%", "verdict": "lower"}
+    row |= {"side": "left"} if what == "reached" else {}
     row |= {"change": -3.0, "low": -5.0, "high": -1.0} | dict.fromkeys(COUNTED, 20)
-    (_, told, _) = compare_in_words(pd.DataFrame([row]))
+    told = compare_in_words(pd.DataFrame([row]))[1]
     assert told.partition(": ")[0] == said
 
 
 def test_what_cannot_be_compared_is_said():
     row = {"what": "typical", "side": "left", "verdict": "not_enough"} | dict.fromkeys(COUNTED, 3)
     assert compare_in_words(pd.DataFrame([row])) == [
-        "3 days (3 sessions) are compared with 3 days (3 sessions).",
-        "That is not enough to tell: each part needs 14 days with a hold and 8 sessions of both sides.",
+        "3 days (3 sessions of both sides) are compared with 3 days (3 sessions of both sides).",
+        "That is not enough to tell: each part needs 14 days with a hold; a side 7 days, and 5 holds that ended "
+        "before the target.",
     ]
     assert compare_in_words(pd.DataFrame()) == ["There are no holds to compare."]
 

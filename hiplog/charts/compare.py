@@ -17,12 +17,12 @@ from hiplog.charts.parts.text import SMALL, fitted, room
 from hiplog.counts import counted
 from hiplog.dates import clock, day_in_words
 from hiplog.interchange import Holds
-from hiplog.measures.comparison.compare import compare
+from hiplog.measures.comparison.compare import UNTOLD, compare
 from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.selection import LATELY_DAYS, chosen
 from hiplog.schema import Diary
 from hiplog.verdicts.certainty import leaning
-from hiplog.verdicts.comparison import COMPARE_NEEDS
+from hiplog.verdicts.comparison import needed_in_words, not_compared_in_words
 
 TOPIC = "what changed, and how sure that is"
 NAMES = {
@@ -118,7 +118,7 @@ def draw(
     ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame, which: tuple[str, str]
 ) -> canvas.Drawn:
     """Draw on `ax`; say what changed from one part to the other, of `which` days they are."""
-    shown = rows[rows["what"].isin(list(NAMES)) & ~rows["verdict"].isin(["not_enough", "other_target"])].iloc[::-1]
+    shown = rows[rows["what"].isin(list(NAMES)) & ~rows["verdict"].isin(UNTOLD)].iloc[::-1]
     if shown.empty:
         return canvas.say_in_the_middle(ax, "Too few days or sessions to compare", _lacking(rows, which))
     names = [NAMES[str(row.what)].format(row.side) for row in shown.itertuples()]
@@ -145,7 +145,7 @@ def draw(
         ax.set_xlabel(fitted(unit, SMALL, room(ax)[0]), size=SMALL, labelpad=1)
 
     finding, detail = _changed(shown, which)
-    return canvas.Drawn(finding, detail, [], fit)
+    return canvas.Drawn(finding, " ".join([detail, *not_compared_in_words(rows)]), [], fit)
 
 
 def _percent_and_points(x: float, _: int | None = None) -> str:
@@ -174,6 +174,8 @@ def _changed(shown: pd.DataFrame, of: tuple[str, str]) -> tuple[str, str]:
     words = [_told(row) for row in shown.iloc[::-1].itertuples()]
     said = [word for word in words if word] + ["the rest no clear change"] * (not all(words))
     finding = ", ".join(said) if any(words) else "no clear change"
+    if not shown["what"].isin(["typical", "reached"]).any():
+        finding += "; holds are not compared"
     first, second = (
         f"{which}: {counted(shown[f'days_{n}'].iloc[0], 'day')} with a hold"
         for n, which in zip(("first", "second"), of, strict=True)
@@ -197,14 +199,15 @@ def _told(row: Any) -> str:
 
 def _lacking(rows: pd.DataFrame, which: tuple[str, str]) -> str:
     """Say what is needed to compare, and what there is."""
+    needed = f"{_sentence(needed_in_words(rows))}."
     if rows.empty:
-        return f"{_sentence(COMPARE_NEEDS)}."
+        return needed
     row = rows.iloc[0]
     there = "; ".join(
         f"{part}: {counted(row[f'days_{n}'], 'day')}, {counted(row[f'sessions_{n}'], 'session')}"
         for n, part in zip(("first", "second"), which, strict=True)
     )
-    return f"{_sentence(COMPARE_NEEDS)}. {_sentence(there)}."
+    return f"{needed} {_sentence(there)}."
 
 
 def _of_which(

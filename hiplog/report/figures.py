@@ -139,7 +139,8 @@ def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) 
     change, later = pain_change(Chosen(held), **given), pain_next_day(Chosen(held), **given, diary=diary)
     days = pain_days(Chosen(held), **given, diary=diary)
     later = later.dropna(subset="change")
-    no_higher = f"no higher than after it in {_of((later['change'] <= 0).sum(), len(later), 'session')}"
+    higher = int((later["change"] > 0).sum())
+    no_higher = f"no higher than after it in {_of(len(later) - higher, len(later), 'session')}, higher in {higher}"
     known = days["highest"].notna().sum()
     highest = f"{days['highest'].max():g} of 10; known for {_of(known, n_days, 'day')}" if known else _NOT_RATED
     return {

@@ -93,7 +93,7 @@ def sides(facts: Facts) -> list[str]:
 
 
 def practised(facts: Facts) -> str:
-    """Say how often one practised, beside the plan, up to today if that is known and some of it was lately."""
+    """Say how often one practised, beside the plan if one was set, up to today if some of it was lately."""
     end, is_lately, days = facts.end, facts.end.is_lately, facts.practice
     last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
     still = is_lately or end.today is None
@@ -109,6 +109,8 @@ def practised(facts: Facts) -> str:
         return f"{held_on}, but not both sides in one session, which makes a whole one." if n else ""
     whole = "a session" if in_pain else "a whole session"
     ended = f", with {in_pain} of {counted(last['done'].sum(), 'session')} ended by pain" if in_pain else ""
+    if not facts.has_plan:
+        return f"In {within} you did {whole} on {met_in_words(last)}{ended}{row}."
     met = f"and met the plan of {plan_in_words(last)} on {met_in_words(last)}"
     return f"In {within} you did {whole} on {counted(done, 'day')}{ended}, {met}{row}."
 
@@ -120,6 +122,14 @@ def stopped(facts: Facts) -> str:
         return ""
     sides = (f"{row.n_pain} of {counted(row.n, f'{row.side} hold')}" for row in stops.itertuples() if row.n)
     return f"In {facts.end.weeks} pain ended {' and '.join(sides)}."
+
+
+def interrupted(facts: Facts) -> str:
+    """Say how many holds were interrupted of late, where any, and what they count as."""
+    lately = facts.held[facts.held["started_at"] >= facts.since]
+    n = int(lately["ended"].eq("interrupted").sum())
+    were = f"{n} of {counted(len(lately), 'hold')} {'was' if n == 1 else 'were'} interrupted"
+    return f"In {facts.end.weeks} {were}, which tells no more than that one held so long." if n else ""
 
 
 def pain(facts: Facts) -> list[str]:

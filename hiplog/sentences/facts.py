@@ -97,6 +97,11 @@ class Facts:
         given: dict[str, Any] = {"plan": self.plan, "today": until, "diary": self.diary}
         return that_are_over(practice(Chosen(self.held), exercise=self.exercise, **given), self.end.today)
 
+    @property
+    def has_plan(self) -> bool:
+        """Whether anybody set a plan; one session a day, against which days are held without, is nobody's."""
+        return self.plan is not None or len(self.diary.plans) > 0
+
     @cached_property
     def pain_days(self) -> pd.DataFrame:
         """The pain of each day."""

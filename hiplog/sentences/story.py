@@ -133,7 +133,7 @@ def practised(facts: Facts) -> str:
         return ""
     row = f"; a session on {streak} days in a row" if streak > 1 and facts.end.is_now else ""
     pauses = ", pauses left out" if row and last["reason"].tail(streak).notna().any() else ""
-    if facts.plan is not None or len(facts.diary.plans):
+    if facts.has_plan:
         said = practised_in_words(last) + ("" if facts.end.is_lately else _of_days_ago(facts.end))
     else:
         whole = "a session" if last["ended_by_pain"].any() else "a whole session"

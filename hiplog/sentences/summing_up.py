@@ -108,7 +108,8 @@ def summary(
         *details.slopes(facts),
         *details.sides(facts),
     ]
-    rest += [details.practised(facts), details.stopped(facts), *details.pain(facts), details.places(facts)]
+    rest += [details.practised(facts), details.stopped(facts), details.interrupted(facts)]
+    rest += [*details.pain(facts), details.places(facts)]
     return Summary(tuple(filter(None, said)), tuple(filter(None, [*rest, GATE_IN_WORDS])))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from hiplog.exercise import SIDES
-from hiplog.measures.comparison.compare import compare
+from hiplog.measures.comparison.compare import UNTOLD, compare
 from hiplog.measures.frames import table
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.days import pain_days
@@ -128,7 +128,7 @@ def _balance(holds: Chosen, of: dict[str, Any], name: str) -> dict[str, Any]:
 
 def _changes(holds: Chosen, of: dict[str, Any], diary: Diary, spans: tuple) -> dict[str, float]:
     rows = compare(holds, **of, spans=spans, diary=diary)
-    rows = rows[rows["verdict"] != "not_enough"]
+    rows = rows[~rows["verdict"].isin(UNTOLD)]
     said: dict[str, float] = {}
     for row in rows[rows["what"].isin(["typical", "balance"])].itertuples():
         of = row.side if row.what == "typical" else row.what

@@ -1,5 +1,6 @@
 """What changed from some days to others, in words: what `hiplog.compare` says."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -8,15 +9,30 @@ from hiplog.counts import counted
 from hiplog.dates import clock
 from hiplog.verdicts.certainty import leaning
 
-COMPARE_NEEDS = "each part needs 14 days with a hold and 8 sessions of both sides"
+_NEEDED = "each part needs 14 days with a hold"
+_OF_SIDES, _OF_PAIN = "both sides 8 sessions", "pain 14 days with a hold or a rating, 7 of them with a rating"
+_NEEDS = {  # what each number needs besides, in each part
+    "typical": "a side 7 days, and 5 holds that ended before the target",
+    "balance": _OF_SIDES,
+    "practice": _OF_SIDES,
+    "pain": _OF_PAIN,
+    "pain_next_day": _OF_PAIN,
+}
+_NAMES = {  # of what is not told
+    "typical": "{side} holds",
+    "balance": "one side against the other",
+    "practice": "days practised",
+    "pain": "pain",
+    "pain_next_day": "pain on the day after",
+}
 OTHER_THINGS = (
     "Other things changed too: what is higher or lower since a day need not be so because of it, for nobody saw "
     "how it would have gone without."
 )
 _COMPARED = {  # what is compared, and the numbers of both kinds of days
     "reached": "{side} reached the target on {first:.0f} and {second:.0f} % of days",
-    "typical": "{side} holds were typically {first} and {second}",
-    "balance": "right against left was {first:+.0f} and {second:+.0f} %",
+    "typical": "a day's first {side} hold was typically {first} and {second}",
+    "balance": "right holds were {first:.0f} and {second:.0f} % of left holds",
     "pain": "a day's first pain was {first:.1f} and {second:.1f} on average",
     "pain_next_day": "pain on the day after a session was {first:.1f} and {second:.1f} on average",
     "practice": "a whole session was done on {first:.0f} and {second:.0f} % of days",
@@ -27,36 +43,72 @@ def compare_in_words(rows: pd.DataFrame) -> list[str]:
     """Say what `hiplog.compare` says, a sentence for each number that can be told."""
     if rows.empty:
         return ["There are no holds to compare."]
-    row = rows.iloc[0]
-    first, second = (
-        f"{counted(row[f'days_{n}'], 'day')} ({counted(row[f'sessions_{n}'], 'session')})"
-        for n in ("first", "second")
-    )
+    first, second = (_part(rows.iloc[0], n) for n in ("first", "second"))
     said = [f"{first} are compared with {second}."]
     if rows["verdict"].dropna().eq("not_enough").all():
-        return [*said, f"That is not enough to tell: {COMPARE_NEEDS}."]
+        return [*said, f"That is not enough to tell: {needed_in_words(rows)}."]
     told = rows[rows["what"].isin(list(_COMPARED)) & ~rows["verdict"].isin(["not_enough", "other_target"])]
-    said += [_compared(row) for row in told.itertuples()]
+    return [*said, *(_compared(row) for row in told.itertuples()), *not_compared_in_words(rows), OTHER_THINGS]
+
+
+def _part(row: pd.Series, which: str) -> str:
+    """Say of how many days and sessions one part is."""
+    return f"{counted(row[f'days_{which}'], 'day')} ({counted(row[f'sessions_{which}'], 'session')} of both sides)"
+
+
+def needed_in_words(rows: pd.DataFrame) -> str:
+    """Say what each part needs for those of the rows of `hiplog.compare` of which there is not enough."""
+    lacking = rows.loc[rows["verdict"] == "not_enough", "what"]
+    return "; ".join([_NEEDED, *lacking.map(_NEEDS).dropna().unique()])
+
+
+def not_compared_in_words(rows: pd.DataFrame) -> list[str]:
+    """Say which rows of `hiplog.compare` tell nothing of a change, and why; [] where all do."""
+    sides, few = rows["side"].dropna().unique(), rows[rows["verdict"] == "not_enough"]
+    said = [f"Only the {sides[0]} side was held."] if len(sides) == 1 else []
+    names = [_NAMES[row.what].format(side=row.side) for row in few.itertuples() if row.what in _NAMES]
+    if names:
+        said.append(f"Not enough to tell of {', '.join(names)}: {needed_in_words(rows)}.")
     if rows["verdict"].eq("other_target").any():
         said.append("The target is not the same throughout, so how often it was reached is not compared.")
-    return [*said, OTHER_THINGS]
+    return said
 
 
 def _compared(row: Any) -> str:
     """Say one number of both kinds of days, and whether it changed."""
     digits, unit = (1, "points") if row.what.startswith("pain") else (0, row.unit)
-    first, second, low, high = (round(each, digits) + 0.0 for each in (row.first, row.second, row.low, row.high))
-    if row.what == "typical":
-        first, second = clock(first), clock(second)
+    written: Callable[[float], Any] = {"typical": clock, "balance": _of_left}.get(row.what, float)
+    first, second = (written(round(level, digits) + 0.0) for level in (row.first, row.second))  # no -0
     levels = _COMPARED[row.what].format(side=row.side, first=first, second=second)
+    return f"{levels[0].upper()}{levels[1:]}: {_changed(row, digits, unit)}."
+
+
+def _changed(row: Any, digits: int, unit: str) -> str:
+    """Say whether a number changed, and how sure that is."""
+    if row.verdict == "all_alike":
+        return "days so alike do not tell how sure a change is"
+    low, high = (round(end, digits) + 0.0 for end in (row.low, row.high))
     if not low and not high:
-        return f"{levels[0].upper()}{levels[1:]}: no change."
+        return "no change"
     between = f"between {low:+.{digits}f} and {high:+.{digits}f} {unit}"
     if row.verdict == "no_clear_change":
         way = leaning(row.low, row.high)
-        words = f"{('no clear change', 'perhaps higher, not sure', 'perhaps lower, not sure')[way]} ({between})"
-    else:
-        words = f"{row.verdict.removesuffix('_as_before')} by {abs(row.change):.{digits}f} {unit} ({between})"
-    if row.verdict.endswith("_as_before"):
-        words += ", but not clearly more than the days before had it going"
-    return f"{levels[0].upper()}{levels[1:]}: {words}."
+        if way:
+            return f"perhaps {'higher' if way > 0 else 'lower'}, not sure ({between})"
+        unseen = f"a change under {_unseen(row):.{digits}f} {unit} could not be told from chance"
+        return f"no clear change ({between}; {unseen})"
+    word, _, as_before = row.verdict.partition("_")
+    said = f"{word} by {abs(row.change):.{digits}f} {unit} ({between})"
+    return f"{said}, but not clearly more than the days before had it going" if as_before else said
+
+
+def _unseen(row: Any) -> float:
+    """Return the smallest change whose interval would not hold zero; a percentage is that of a ratio."""
+    if row.unit == "%":
+        return 100 * ((100 + row.high) / (100 + row.low)) ** 0.5 - 100
+    return (row.high - row.low) / 2
+
+
+def _of_left(balance_pct: float) -> float:
+    """Return the right side's hold in percent of the left one's, of a balance."""
+    return 100 / (1 - balance_pct / 100) if balance_pct > 0 else 100 + balance_pct

@@ -117,7 +117,8 @@ def _span(low: float, high: float) -> str:
     if low < 0 < high:
         return f"between {-low:.0f} % left and {high:.0f} % right"
     near, far = sorted((abs(low), abs(high)))
-    return f"between {near:.0f} and {far:.0f} % {'right' if high > 0 else 'left'}"
+    near_in_words = "under 1" if 0 < near < 0.5 else f"{near:.0f}"  # 0 would be read as even
+    return f"between {near_in_words} and {far:.0f} % {'right' if high > 0 else 'left'}"
 
 
 def _not_enough(row: Any) -> str:

@@ -11,6 +11,7 @@ from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.comparison import kinds as kinds_of
+from hiplog.measures.comparison.counts import counts_of, is_few
 from hiplog.measures.comparison.effects import NONE, Effect, effect, least_squares, log_normal, non_overlap
 from hiplog.measures.comparison.kinds import BY, Kinds
 from hiplog.measures.diary import chosen_diary, marked_day, offered
@@ -22,7 +23,7 @@ from hiplog.measures.holds.observed import Observed, is_first_of_day, observed, 
 from hiplog.measures.holds.order import LEAST_EACH
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.days import pain_days
-from hiplog.measures.practice import counted_sessions, practice
+from hiplog.measures.practice import practice
 from hiplog.measures.sides.asymmetry import percent
 from hiplog.schema import Diary, LogError
 
@@ -45,7 +46,7 @@ _COLUMNS = {
     "sessions_second": "int64",
     "verdict": "str",
 }
-_LEAST_DAYS, _LEAST_SESSIONS = 14, 8
+UNTOLD = ("not_enough", "all_alike", "other_target")  # the verdicts of numbers that say nothing of a change
 _BEYOND = 1.645  # standard errors, one-sided 95 %
 BY_DAYS = 84
 
@@ -92,7 +93,8 @@ def compare(
     Returns
     -------
     DataFrame
-        `what` is compared, of which `side`, in which `unit`, by the numbers `first` and `second` of the two:
+        `what` is compared, of which `side`, in which `unit`, by the numbers `first` and `second` of the two. A log
+        of one side has no rows of the other, nor a balance; one without pain has none of it.
 
         - `reached`: the share of days on which the target was reached, %, the change in points;
         - `typical`: the typical (median) hold in seconds, the change in percent;
@@ -107,8 +109,10 @@ def compare(
         line through all days. `days_first`, `days_second`, `sessions_first`, `sessions_second`; and the `verdict`:
         `higher` or `lower`, at 99 % and beyond the line at 95 %, one-sided; `higher_as_before`, `lower_as_before`,
         where it is not clearly beyond the line; `no_clear_change`; `other_target`, for `reached`, where the target
-        is not the same throughout; or `not_enough`: under 14 days or 8 sessions of either, or under 7 days or 5
-        uncensored holds of what is compared, or days of either kind that are all alike. Missing for `non_overlap`.
+        is not the same throughout; `all_alike`, where the days of either kind are, so that nobody knows how sure a
+        change is; or `not_enough`: of either under 14 days with a hold (for pain, or with pain known), for balance
+        and practice under 8 sessions, or under 7 days or 5 uncensored holds of what is compared. Missing for
+        `non_overlap`.
 
     Raises
     ------
@@ -125,18 +129,16 @@ def compare(
     held = chosen(of, Chosen(every), exercise)
     said = chosen_diary(of, holds, diary)
     kinds = _kinds(held, every, said, exercise, at, spans, by, days)
+    held = held[held["day"] >= held["day"].min() + pd.Timedelta(days=arguments.count(of, "run_in", run_in))]
     if held.empty:
         return table(_COLUMNS, [])
-    held = held[held["day"] >= held["day"].min() + pd.Timedelta(days=arguments.count(of, "run_in", run_in))]
-    counts = _counts(held, kinds, exercise)
-    rows = [*_of_holds(held, kinds), *_of_pain(held, kinds, exercise, said)]
+    counts, pain = counts_of(held, kinds, exercise), pain_days(Chosen(held), exercise=exercise, diary=said)
+    rows = [*_of_holds(held, kinds), *_of_pain(pain, kinds)]
     if kinds.is_before_after:
         rows.append(_of_practice(held, kinds, exercise, said))
-    enough = min(counts[f"days_{n}"] for n in ("first", "second")) >= _LEAST_DAYS
-    enough &= min(counts[f"sessions_{n}"] for n in ("first", "second")) >= _LEAST_SESSIONS
     found = pd.DataFrame(rows).assign(**counts)
-    if not enough:
-        found["verdict"] = found["verdict"].mask(found["verdict"].notna(), "not_enough")
+    few = is_few(found, kinds.least(day_number(pain.loc[pain["session"] | pain["pain"].notna(), "day"])))
+    found["verdict"] = found["verdict"].mask(found["verdict"].notna() & few, "not_enough")
     return table(_COLUMNS, [found])
 
 
@@ -157,18 +159,6 @@ def _kinds(held, every, said, exercise, at, spans, by, days) -> Kinds:
 _EPOCH = pd.Timestamp(0)
 
 
-def _counts(held: pd.DataFrame, kinds: Kinds, exercise: str) -> dict[str, int]:
-    """Return how many days with a hold, and sessions that count, there are of either kind."""
-    sessions = counted_sessions(Chosen(held), exercise=exercise)
-    sessions = kinds.of(day_number(sessions.loc[sessions["counts"], "day"]))
-    days = kinds.of(day_number(held["day"].drop_duplicates()))
-    return {
-        f"{name}_{word}": int((at == kind).sum())
-        for name, at in (("days", days), ("sessions", sessions))
-        for kind, word in enumerate(("first", "second"))
-    }
-
-
 def _design(kinds: Kinds, day: np.ndarray) -> np.ndarray:
     """Return ones, the second kind, and time: in 100 days from the middle of all."""
     return np.column_stack([np.ones(len(day)), kinds.of(day) == 1, (day - kinds.day.mean()) / 100])
@@ -185,18 +175,20 @@ def _both(parts, kinds: Kinds) -> tuple[Effect, Effect]:
 
 def _of_holds(held: pd.DataFrame, kinds: Kinds) -> Iterator[dict]:
     """Yield the rows on holds: of each side, and of one side against the other."""
-    first = held.drop_duplicates(["side", "day"]) if len(held) else held
+    first = held.drop_duplicates(["side", "day"])
     seen = observed(held)
     seen = take(seen, is_first_of_day(seen))
-    sides = [take(seen, seen.side == side) for side in range(len(SIDES))]
+    there = set(held["side"])
+    sides = {word: take(seen, seen.side == side) for side, word in enumerate(SIDES) if word in there}
     aimed = _days_of_one_target(first, kinds)
-    for side, of_side in zip(SIDES, sides, strict=True):
+    for side, of_side in sides.items():
         yield _reached(side, of_side, aimed, kinds)
         plain, beyond = _both([(1, _median_of(of_side, kinds))], kinds)
         yield _row("typical", side, "%", plain, beyond, None, levels=np.exp)
         yield _non_overlap(side, of_side, kinds)
-    left, right = (_median_of(of_side, kinds) for of_side in sides)
-    yield _row("balance", None, "%", *_both([(-1, left), (1, right)], kinds), None, levels=percent)
+    if len(sides) == len(SIDES):
+        left, right = (_median_of(sides[side], kinds) for side in SIDES)
+        yield _row("balance", None, "%", *_both([(-1, left), (1, right)], kinds), None, levels=percent)
 
 
 def _days_of_one_target(first: pd.DataFrame, kinds: Kinds) -> np.ndarray | None:
@@ -244,12 +236,14 @@ def _non_overlap(side: str, seen: Observed, kinds: Kinds) -> dict:
     return _row("non_overlap", side, "points", found, NONE, 100) | {"verdict": None, "ties": ties}
 
 
-def _of_pain(held: pd.DataFrame, kinds: Kinds, exercise: str, said: Diary) -> Iterator[dict]:
-    """Yield the rows on pain: a day's first rating, and that of the day after a session."""
-    days = pain_days(Chosen(held), exercise=exercise, diary=said).dropna(subset="pain")
+def _of_pain(days: pd.DataFrame, kinds: Kinds) -> Iterator[dict]:
+    """Yield the rows on pain, where any is known: a day's first rating, and that of the day after a session."""
+    sessions, days = day_number(days.loc[days["session"], "day"]), days.dropna(subset="pain")
+    if days.empty:
+        return
     day, pain = day_number(days["day"]), days["pain"].to_numpy("float64")
     yield _row("pain", None, "points", *_both([(1, _mean_of(day, pain, kinds))], kinds), 1)
-    after = np.isin(day - 1, day_number(held["day"]))
+    after = np.isin(day - 1, sessions)
     if kinds.is_before_after:  # a session's own kind is that of its day
         next_day = _mean_of(day[after] - 1, pain[after], kinds)
         yield _row("pain_next_day", None, "points", *_both([(1, next_day)], kinds), 1)
@@ -281,7 +275,7 @@ def _row(what, side, unit, plain: Effect, beyond: Effect, scale: float | None, l
 
 def _verdict(plain: Estimate, beyond: Estimate) -> str:
     if np.isnan(plain.z):
-        return "not_enough"
+        return "not_enough" if np.isnan(plain.value) else "all_alike"
     if abs(plain.z) < gate.COMES:
         return "no_clear_change"
     word = "higher" if plain.value > 0 else "lower"

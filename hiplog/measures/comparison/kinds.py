@@ -29,6 +29,10 @@ class Kinds(NamedTuple):
         at = np.clip(np.searchsorted(self.day, day), 0, len(self.day) - 1)
         return np.where(self.day[at] == day, self.kind[at], -2)
 
+    def least(self, day: np.ndarray) -> int:
+        """Return how many of these days are of the first kind, or of the second, whichever is fewer."""
+        return int(min((self.of(day) == kind).sum() for kind in (0, 1)))
+
 
 def around(change: pd.Timestamp, days: int) -> Kinds:
     """Return the days before a day, and those from it on."""

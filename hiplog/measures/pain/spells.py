@@ -17,6 +17,7 @@ from hiplog.schema import Diary
 _COLUMNS = {"begin": "datetime64[us]", "end": "datetime64[us]", "days": "int64", "peak": "float64"}
 _LAG_DAYS, _LEAST_LOGGED = 2, 10
 _RISE, _RISE_SD = 2.5, 2.0
+_STAYS = 0.5  # the share of that rise over which a spell that was found goes on, as a word once said is kept
 
 
 def pain_spells(
@@ -31,10 +32,10 @@ def pain_spells(
 
     A day's pain is the highest number given on it, in a session or beside one. Its line is the median of the 28
     days that ended 2 days before, plus 2.5 points or 2 of their standard deviations if that is more; 10 of the 28
-    must have been logged. A spell is found when 2 of the last 3 logged days lie on or above the line, and is over
-    when 2 logged days in a row lie below the line at which it was found, nothing is logged for more than 28 days,
-    or it has lasted 28 days: then it is the level.
-    It begins with the first day of the two and ends with the last day on or above the line.
+    must have been logged. A spell is found when 2 of the last 3 logged days lie on or above the line. It is over
+    when 2 logged days in a row lie less than half as far over the median with which it was found, nothing is
+    logged for more than 28 days, or it has lasted 28 days: then it is the level. It begins with the first day of
+    the two and ends with the last that lies half as far over the median, or more.
 
     Parameters
     ----------
@@ -65,17 +66,18 @@ def spells_of(days: pd.DataFrame) -> pd.DataFrame:
     """Return `pain_spells` of the rows of `pain_days`."""
     daily = days.set_index("day")["highest"].dropna().astype("float64")
     recent = daily.asfreq("D").shift(_LAG_DAYS).rolling(LATELY_DAYS, min_periods=_LEAST_LOGGED)
-    line = (recent.median() + np.maximum(_RISE, _RISE_SD * recent.std())).reindex(daily.index)
+    median, rise = recent.median(), np.maximum(_RISE, _RISE_SD * recent.std())
+    line, stays = ((median + share * rise).reindex(daily.index).tolist() for share in (1.0, _STAYS))
     pain, day = daily.to_numpy(), day_number(daily.index)
     spells = [
         (daily.index[first], daily.index[last], day[last] - day[first] + 1, pain[first : last + 1].max())
-        for first, last in _spells(pain.tolist(), line.tolist(), day.tolist())
+        for first, last in _spells(pain.tolist(), line, stays, day.tolist())
     ]
     return table(_COLUMNS, [pd.DataFrame(spells, columns=list(_COLUMNS))] if spells else [])
 
 
-def _spells(pain: list[float], line: list[float], day: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last logged day of each spell, as positions."""
+def _spells(pain: list[float], line: list[float], stays: list[float], day: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last logged day of each spell, as positions; it is found at a line, and ends lower."""
     first = last = level = None
     free = 0  # the first day that belongs to no spell yet
     for now, value in enumerate(pain):
@@ -89,7 +91,7 @@ def _spells(pain: list[float], line: list[float], day: list[int]) -> Iterator[tu
         if first is None:
             high = [i for i in range(max(free, now - 2), now + 1) if pain[i] >= line[now]]
             if len(high) >= 2:
-                first, last, level = high[0], high[-1], line[now]
+                first, last, level = high[0], high[-1], stays[now]
         elif value >= level:
             last = now
     if first is not None:
