@@ -186,9 +186,9 @@ def test_no_holds_have_no_rows():
 
 def test_the_words_end_by_saying_that_other_things_changed_too():
     said = compare_in_words(hiplog.compare(log_of(left=0.3), at=AT))
-    both = "28 days (28 sessions of both sides)"
-    assert said[0] == f"{both} are compared with {both}."
-    assert any(words.startswith("A day's first left hold was") and ": higher by" in words for words in said)
+    both = "28 days (28 sessions)"
+    assert said[0] == f"{both} are compared with {both}, by each day's first holds."
+    assert any(words.startswith("Left holds were typically") and ": higher by" in words for words in said)
     assert said[-1] == OTHER_THINGS
 
 
@@ -202,6 +202,7 @@ def test_the_chart_shows_each_change_and_fills_those_that_are_told():
     assert words.startswith("Left side holds longer, balance moved to the left, the rest no clear change.")
     assert "28 days before 26 Mar 2026: 28 days with a hold. 28 days from then on: 28 days with a hold." in words
     assert [text.get_text() for text in ax.texts if " to " in text.get_text()][-1] == "1:18 to 1:45"
+    assert "0" in [label.get_text() for label in ax.get_xticklabels()]
     few = hiplog.plot_compare(log_of(days=90), at=AT)
     assert few.get_title() == "Too few days or sessions to compare"
 

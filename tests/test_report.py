@@ -136,7 +136,7 @@ def test_a_pdf_has_a_title_a_language_bookmarks_fonts_and_drawings_that_scale(tw
 def test_a_report_up_to_a_day_that_is_past_counts_in_one_window_and_knows_no_later_silence(two_months, tmp_path):
     content, _ = page_of(two_months, tmp_path, until="2026-04-10")
     assert "28 of 28" in content
-    assert "whole session on 28 days" in content
+    assert "whole session on 28 of 28 days" in content
     assert "the last hold was" not in content.lower()
 
 

@@ -35,4 +35,6 @@ def test_no_head_is_that_of_two_columns():
 
 
 def test_what_stands_in_a_file_stays_as_it_is():
-    assert written(pd.DataFrame({"text": ["1_x"], "row": [12]})) == [["1_x", "12"]]
+    rows = pd.DataFrame({"row": [12], "column": ["hold_s"], "text": ["1_x"], "expected": ["seconds"]})
+    assert written(rows) == [["12", "hold s", "1_x", "seconds"]]
+    assert as_written(rows).data.columns.tolist() == ["Row", "Column", "What stands there", "Expected"]

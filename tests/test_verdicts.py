@@ -10,8 +10,8 @@ from hiplog.verdicts.comparison import compare_in_words
 from hiplog.verdicts.pain import known_in_words, pain_in_short, pain_in_words, pain_level
 from hiplog.verdicts.practice import met_in_words, practised_in_words
 from hiplog.verdicts.sides import balance_in_short, balance_in_words, balance_rests_on
-from hiplog.verdicts.trend import trend_in_words
-from hiplog.verdicts.typical import single_in_words, typical_in_words, typical_seconds
+from hiplog.verdicts.trend import trend_in_short, trend_in_words
+from hiplog.verdicts.typical import sides_in_short, single_in_words, typical_in_words, typical_seconds
 
 COUNTS = dict.fromkeys(["n_left", "n_right"], 20) | dict.fromkeys(
     ["n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"], 0
@@ -318,14 +318,13 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
         ]
     ).assign(**counts)
     assert compare_in_words(rows)[:-1] == [
-        "28 days (30 sessions of both sides) are compared with 27 days (28 sessions of both sides).",
-        "A day's first left hold was typically 1:12 and 1:24: higher by 17 % (between +8 and +28 %).",
-        "A day's first left hold was typically 1:12 and 1:24: higher by 17 % (between +8 and +28 %), "
+        "28 days (30 sessions) are compared with 27 days (28 sessions), by each day's first holds.",
+        "Left holds were typically 1:12 and 1:24: higher by 17 % (+8 to +28 %).",
+        "Left holds were typically 1:12 and 1:24: higher by 17 % (+8 to +28 %), "
         "but not clearly more than the days before had it going.",
-        "A day's first pain was 3.6 and 3.3 on average: no clear change (between -1.0 and +0.3 points; a change "
-        "under 0.7 points could not be told from chance).",
-        "A day's first left hold was typically 1:12 and 1:13: no clear change (between -10 and +21 %; a change "
-        "under 16 % could not be told from chance).",
+        "A day's first pain was 3.6 and 3.3 on average: no clear change (-1.0 to +0.3 points; under 0.7 "
+        "may be chance).",
+        "Left holds were typically 1:12 and 1:13: no clear change (-10 to +21 %; under 16 may be chance).",
         "Only the left side was held.",
     ]
 
@@ -351,7 +350,7 @@ def test_each_number_that_is_compared_has_its_words(what, said):
 def test_what_cannot_be_compared_is_said():
     row = {"what": "typical", "side": "left", "verdict": "not_enough"} | dict.fromkeys(COUNTED, 3)
     assert compare_in_words(pd.DataFrame([row])) == [
-        "3 days (3 sessions of both sides) are compared with 3 days (3 sessions of both sides).",
+        "3 days (3 sessions) are compared with 3 days (3 sessions), by each day's first holds.",
         "That is not enough to tell: each part needs 14 days with a hold; a side 7 days, and 5 holds that ended "
         "before the target.",
     ]
@@ -429,3 +428,104 @@ def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_
     row = balance_row("no_clear_difference", 9.0, 2.0, 16.0)
     assert balance_in_short(row) == "Not clear yet whether the sides differ"
     assert balance_rests_on(row) == "between 2 and 16 % right; longer is said from 99 % certainty on."
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (balance_row("not_enough", n_right=0), "Only the left side was held"),
+        (balance_row("not_enough", n_left=2, n_right=4), "Too few holds to compare the sides"),
+        (balance_row("not_enough", n_right_reached=5), "Too few holds under the target to compare the sides"),
+        (balance_row("both_reached"), "Both sides reached the target every time"),
+        (balance_row("right_longer_at_least", bound_pct=12.4), "Left is at least 12 % shorter"),
+        (balance_row("about_even", 1.0, -4.0, 6.0), "Both sides hold about equally long"),
+        (balance_row("no_clear_difference", 5.0, -4.0, 16.0), "No clear difference between the sides"),
+        (balance_row("right_longer", 17.4, 5.6, 28.2), "Right holds longer: left is 17 % shorter"),
+        (
+            balance_row("left_slightly_longer", -5.0, -9.0, -1.0),
+            "Left holds slightly longer: right is 5 % shorter",
+        ),
+        (
+            balance_row("left_longer_less_clearly", -9.0, -20.2, 2.6),
+            "Left holds longer: right is 9 % shorter, now less clearly",
+        ),
+    ],
+)
+def test_a_balance_is_said_in_a_few_words(row, words):
+    assert balance_in_short(row) == words
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (
+            balance_row("both_reached", n_left=9, n_left_reached=9, n_right=8, n_right_reached=8),
+            "9 of 9 holds on the left, 8 of 8 on the right. Where both reach the target, a difference cannot "
+            "show.",
+        ),
+        (
+            balance_row("not_enough", n_left=0),
+            "not enough to tell: no hold on the left. Each side needs 5 holds that ended before the target, on 3 "
+            "days.",
+        ),
+        (
+            balance_row("right_longer_at_least", bound_pct=12.4, n_right=18),
+            "right reached the target in 18 of 18 holds, left is at least 12 % shorter.",
+        ),
+        (
+            balance_row("no_clear_difference", 5.0, -4.0, 16.0),
+            "between 4 % left and 16 % right; a difference under 10 % could not be told from chance.",
+        ),
+        (
+            balance_row("right_longer", 17.4, 5.6, 28.2, n_first=20),
+            "between 6 and 28 % right; right was always held first.",
+        ),
+        (
+            balance_row("right_longer", 17.4, 5.6, 28.2, n_ordered=0),
+            "between 6 and 28 % right; which side was held first is not known.",
+        ),
+    ],
+)
+def test_it_is_said_what_a_balance_rests_on(row, words):
+    assert balance_rests_on(row) == words
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [
+        ("no_clear_change", ""),
+        ("longer", "growing longer"),
+        ("shorter_lately_unknown", "growing shorter"),
+        ("longer_until_lately", "growing longer before, with no clear change"),
+        ("longer_then_shorter", "growing shorter"),
+    ],
+)
+def test_a_trend_is_said_in_a_few_words(verdict, words):
+    assert trend_in_short(trend_row(verdict)) == words
+
+
+KNOWN, ABOVE, REACHED = (vars(typical_row(verdict)) for verdict in ("known", "above_target", "reached"))
+FEW = vars(typical_row("not_enough"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        (KNOWN, KNOWN | {"median_s": 71.2}, "Left 1:05, right 1:11"),
+        (ABOVE, ABOVE, "Both sides about 2:00 or longer"),
+        (ABOVE, ABOVE | {"target_s": 90.0}, "Both sides about the target or longer"),
+        (REACHED, REACHED, "Both sides reached 2:00 in 40 of 56 holds"),
+        (REACHED, ABOVE, "Left reached 2:00 in 20 of 28 holds, right about 2:00 or longer"),
+        (FEW, KNOWN, "Left too few to say, right 1:05"),
+        (FEW, FEW, "Too few holds to say what is typical"),
+        (None, ABOVE, "Right about 2:00 or longer"),
+    ],
+)
+def test_how_long_both_sides_are_held_is_said_in_a_few_words(left, right, words):
+    sides = (("left", left), ("right", right))
+    rows = pd.DataFrame([{"side": side, **row} for side, row in sides if row is not None])
+    assert sides_in_short(rows) == words
+
+
+def test_no_typical_hold_is_told_beyond_the_target():
+    assert typical_seconds(typical_row("known", high_s=131.0)) == "1:05 (1:00 to beyond 2:00)"

@@ -136,7 +136,7 @@ def draw(
     unit = f"change in %{'; below that, of pain in points' if has_pain else ''}"
     least, most = ax.get_xlim()
     ax.xaxis.set_major_locator(TicksUpTo(most, _STEPS))
-    ax.xaxis.set_major_formatter(_percent_and_points if has_pain else "{x:+.0f} %")
+    ax.xaxis.set_major_formatter(_percent_and_points if has_pain else _percent)
     levels = [Name(_levels(row), most, place, look.ink) for place, row in enumerate(shown.itertuples())]
     at_right, across = Names(ax, levels, look, gap=_GAP), Span(least, most, spare=0.0)
 
@@ -145,12 +145,17 @@ def draw(
         ax.set_xlabel(fitted(unit, SMALL, room(ax)[0]), size=SMALL, labelpad=1)
 
     finding, detail = _changed(shown, which)
-    return canvas.Drawn(finding, " ".join([detail, *not_compared_in_words(rows)]), [], fit)
+    return canvas.Drawn(finding, " ".join([detail, *not_compared_in_words(rows, brief=True)]), [], fit)
+
+
+def _percent(x: float, _: int | None = None) -> str:
+    """Return what a tick says: a change in percent."""
+    return f"{x:+.0f} %" if x else "0"
 
 
 def _percent_and_points(x: float, _: int | None = None) -> str:
-    """Return what a tick says: a change in percent, and below it how many points of pain stand there."""
-    return f"{x:+.0f} %\n{x / _TENTHS:+g}" if x else "0"
+    """Return the same, and below it how many points of pain stand there."""
+    return f"{_percent(x)}\n{x / _TENTHS:+g}" if x else "0"
 
 
 def _levels(row: Any) -> str:

@@ -20,7 +20,7 @@ from hiplog.measures.holds.observed import (
 )
 from hiplog.measures.holds.selection import LATELY_DAYS
 
-_LATE = 4  # days looked back on at a time until the last one is settled
+_LATE = 4  # days fitted at once
 
 
 def against_first_weeks(held: pd.DataFrame) -> dict[str, int]:
@@ -42,16 +42,11 @@ def against_first_weeks(held: pd.DataFrame) -> dict[str, int]:
 
 
 def _way(seen: Observed, side: int) -> int:
-    """Return what the gate says of a side on its last day, looking back over no more days than settle it."""
+    """Return what the gate says of a side on its last day."""
     first = seen.day[0] + LATELY_DAYS - 1
-    ends, z = np.unique(seen.day[seen.side == side]), np.array([])
+    ends = np.unique(seen.day[seen.side == side])
     ends = ends[ends >= first + LATELY_DAYS]
-    for end in range(len(ends), 0, -_LATE):
-        z = np.append(_lasting_z(seen, side, first, ends, np.arange(max(0, end - _LATE), end)), z)
-        state, settled = gate.carried(z)
-        if settled[-1]:
-            break
-    return int(state[-1]) if len(z) else 0
+    return gate.last_state(len(ends), lambda late: _lasting_z(seen, side, first, ends, late), _LATE)
 
 
 def _lasting_z(seen: Observed, side: int, first: int, ends: np.ndarray, late: np.ndarray) -> np.ndarray:

@@ -18,7 +18,7 @@ from hiplog.measures.fits.line import Line, fit_line
 from hiplog.measures.fits.samples import LEAST_DAYS, LEAST_EVENTS
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.observed import Observed, observed, take
-from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, fitted
+from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, fitted, those
 
 _COLUMNS = {
     "exercise": "str",
@@ -43,7 +43,7 @@ _COLUMNS = {
 _LEAST_SPAN = 21  # days; fewer tell a good week from growth in no way
 _WEEK = 7
 _BEFORE = 84  # days before the last 28, whose slope these are held against
-_ONE_SIDED = 1.645
+_LESS = 1.96  # standard errors by which the slope of the last 28 days is less than that before, where it is
 _WORDS = {1: "longer", -1: "shorter"}
 _LineUntil = Callable[[int], tuple[np.ndarray, Estimate]]  # the line of the days up to one: `_line`
 
@@ -104,7 +104,7 @@ def trend(
     days, run_in = arguments.days("trend", days, every=True), arguments.count("trend", "run_in", run_in)
     rows = []
     for name, part in by_exercise(held):
-        part = part[part["day"] >= part["day"].min() + pd.Timedelta(days=run_in)]
+        part = those(part, part["day"] >= part["day"].min() + pd.Timedelta(days=run_in))
         first = fitted(part).drop_duplicates(["side", "day"])
         if first.empty:
             continue
@@ -166,7 +166,7 @@ def _verdict(seen: Observed, last: int, line_until: _LineUntil, bent: _Bent, spa
     slope, before = line_until(last)[1], _day_before(seen, last, LATELY_DAYS)
     state = _state(seen, last, line_until)
     grew = state or (0 if before is None else _state(seen, before, line_until))
-    if grew and grew * bent.less.z >= _ONE_SIDED and _way(bent.lately) != grew:
+    if grew and grew * bent.less.z >= _LESS and _way(bent.lately) != grew:
         # Alone: where growth ended before the bend, the bent line falls after it.
         turned = _way(bent.alone) == -grew
         return _WORDS[grew] + (f"_then_{_WORDS[-grew]}" if turned else "_until_lately")
@@ -179,14 +179,9 @@ def _verdict(seen: Observed, last: int, line_until: _LineUntil, bent: _Bent, spa
 
 
 def _state(seen: Observed, last: int, line_until: _LineUntil) -> int:
-    """Return what the gate says on a day, looking back over no more days than settle it."""
-    z: list[float] = []
-    for day in np.unique(seen.day[seen.day <= last])[::-1].tolist():
-        z.insert(0, _lasting_z(seen, day, line_until))
-        state, settled = gate.carried(np.array(z))
-        if settled[-1]:
-            break
-    return int(state[-1])
+    """Return what the gate says on a day."""
+    days = np.unique(seen.day[seen.day <= last])
+    return gate.last_state(len(days), lambda at: np.array([_lasting_z(seen, int(days[at[0]]), line_until)]), 1)
 
 
 def _lasting_z(seen: Observed, day: int, line_until: _LineUntil) -> float:

@@ -7,7 +7,6 @@ from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.censoring import stopped_at_target
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
-from hiplog.measures.pain.days import pain_next_day
 from hiplog.measures.pain.spells import spells_of
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.places import pain_places
@@ -135,7 +134,6 @@ def interrupted(facts: Facts) -> str:
 def pain(facts: Facts) -> list[str]:
     """Say how pain is now and was before, for how many days it is known, and how it changed over sessions."""
     days, end, lately = facts.pain_days, facts.end, facts.pain_lately
-    next_day = pain_next_day(facts.last_sessions, exercise=facts.exercise, diary=facts.diary)
     known = known_in_words(days[days["day"] > days["day"].max() - LATELY])
     said = [*pain_in_words(facts.months), *([f"{known}."] if known else [])]
     if len(lately):
@@ -145,7 +143,7 @@ def pain(facts: Facts) -> list[str]:
             " People begin when it hurts, and it is often less a little later anyway." if lower > higher else ""
         )
         said.append(f"{rated}, it was lower after {lower} and higher after {higher}.{anyway}")
-    said += next_day_in_words(next_day[next_day["started_at"] >= facts.since])
+    said += next_day_in_words(facts.pain_next_day)
     return [*said, _spell(days, end.today)]
 
 

@@ -10,11 +10,12 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.first_weeks import against_first_weeks
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
-from hiplog.measures.pain.change import pain_change
-from hiplog.measures.pain.days import pain_days
+from hiplog.measures.pain.change import change_of
+from hiplog.measures.pain.days import next_day_of, pain_days
 from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice, that_are_over
+from hiplog.measures.sessions import sessions
 from hiplog.measures.sides.balance import latest_balance
 from hiplog.measures.trend import trend
 from hiplog.measures.typical import typical_hold
@@ -72,9 +73,14 @@ class Facts:
         return typical_hold(Chosen(self.held), exercise=self.exercise)
 
     @cached_property
+    def _last_of_side(self) -> pd.Series:
+        """The last day of each side that was held."""
+        return self.held.groupby("side")["day"].max()
+
+    @cached_property
     def given_up(self) -> tuple[str, pd.Timestamp] | None:
         """The side that was not held for a while when the other went on, and its last day."""
-        last = self.held.groupby("side")["day"].max()
+        last = self._last_of_side
         if len(last) < len(SIDES) or self.end.day - last.min() <= A_WHILE:
             return None
         return str(last.idxmin()), last.min()
@@ -113,9 +119,14 @@ class Facts:
         return months_of(self.pain_days)
 
     @cached_property
-    def last_sessions(self) -> Chosen:
-        """The holds of the sessions of the last 28 days, each session whole."""
-        return Chosen(self.held[self.held["started_at"] >= self.since - YESTERDAY])
+    def _last_holds(self) -> pd.DataFrame:
+        """The holds of the last 28 days and of the day before, on which a session of theirs may have begun."""
+        return self.held[self.held["started_at"] >= self.since - YESTERDAY]
+
+    @cached_property
+    def _last_sessions(self) -> pd.DataFrame:
+        """Their sessions."""
+        return sessions(Chosen(self._last_holds), exercise=self.exercise)
 
     @cached_property
     def pain_stops(self) -> pd.DataFrame:
@@ -125,8 +136,14 @@ class Facts:
     @cached_property
     def pain_lately(self) -> pd.DataFrame:
         """Pain before and after each session of the last 28 days of which both are known."""
-        change = pain_change(self.last_sessions, exercise=self.exercise)
+        change = change_of(self._last_sessions)
         return change[change["started_at"] >= self.since].dropna(subset="change")
+
+    @property
+    def pain_next_day(self) -> pd.DataFrame:
+        """Pain on the day after each session of the last 28 days, and right after it."""
+        next_day = next_day_of(self._last_holds, self._last_sessions, self.diary)
+        return next_day[next_day["started_at"] >= self.since]
 
     @cached_property
     def since_first(self) -> dict[str, int]:
@@ -136,8 +153,7 @@ class Facts:
     @cached_property
     def trend(self) -> pd.DataFrame:
         """The trend of each side that is still held, where there is enough to tell."""
-        last = self.held.groupby("side")["day"].max()
-        rows = trend(Chosen(self.held), exercise=None, days=TREND_DAYS)
+        rows, last = trend(Chosen(self.held), exercise=None, days=TREND_DAYS), self._last_of_side
         return rows[(rows["verdict"] != "not_enough") & (self.end.day - rows["side"].map(last) <= A_WHILE)]
 
 

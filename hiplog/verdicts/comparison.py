@@ -31,7 +31,7 @@ OTHER_THINGS = (
 )
 _COMPARED = {  # what is compared, and the numbers of both kinds of days
     "reached": "{side} reached the target on {first:.0f} and {second:.0f} % of days",
-    "typical": "a day's first {side} hold was typically {first} and {second}",
+    "typical": "{side} holds were typically {first} and {second}",
     "balance": "right holds were {first:.0f} and {second:.0f} % of left holds",
     "pain": "a day's first pain was {first:.1f} and {second:.1f} on average",
     "pain_next_day": "pain on the day after a session was {first:.1f} and {second:.1f} on average",
@@ -44,16 +44,16 @@ def compare_in_words(rows: pd.DataFrame) -> list[str]:
     if rows.empty:
         return ["There are no holds to compare."]
     first, second = (_part(rows.iloc[0], n) for n in ("first", "second"))
-    said = [f"{first} are compared with {second}."]
+    said = [f"{first} are compared with {second}, by each day's first holds."]
     if rows["verdict"].dropna().eq("not_enough").all():
         return [*said, f"That is not enough to tell: {needed_in_words(rows)}."]
-    told = rows[rows["what"].isin(list(_COMPARED)) & ~rows["verdict"].isin(["not_enough", "other_target"])]
-    return [*said, *(_compared(row) for row in told.itertuples()), *not_compared_in_words(rows), OTHER_THINGS]
+    known = rows[rows["what"].isin(list(_COMPARED)) & ~rows["verdict"].isin(["not_enough", "other_target"])]
+    return [*said, *(_compared(row) for row in known.itertuples()), *not_compared_in_words(rows), OTHER_THINGS]
 
 
 def _part(row: pd.Series, which: str) -> str:
     """Say of how many days and sessions one part is."""
-    return f"{counted(row[f'days_{which}'], 'day')} ({counted(row[f'sessions_{which}'], 'session')} of both sides)"
+    return f"{counted(row[f'days_{which}'], 'day')} ({counted(row[f'sessions_{which}'], 'session')})"
 
 
 def needed_in_words(rows: pd.DataFrame) -> str:
@@ -62,13 +62,20 @@ def needed_in_words(rows: pd.DataFrame) -> str:
     return "; ".join([_NEEDED, *lacking.map(_NEEDS).dropna().unique()])
 
 
-def not_compared_in_words(rows: pd.DataFrame) -> list[str]:
-    """Say which rows of `hiplog.compare` tell nothing of a change, and why; [] where all do."""
+def not_compared_in_words(rows: pd.DataFrame, *, brief: bool = False) -> list[str]:
+    """Say which rows of `hiplog.compare` tell nothing of a change; [] where all do.
+
+    Parameters
+    ----------
+    rows : DataFrame
+    brief : bool
+        Whether to leave out what they need, as where a chart has little room.
+    """
     sides, few = rows["side"].dropna().unique(), rows[rows["verdict"] == "not_enough"]
     said = [f"Only the {sides[0]} side was held."] if len(sides) == 1 else []
     names = [_NAMES[row.what].format(side=row.side) for row in few.itertuples() if row.what in _NAMES]
     if names:
-        said.append(f"Not enough to tell of {', '.join(names)}: {needed_in_words(rows)}.")
+        said.append(f"Not enough to tell of {', '.join(names)}{'' if brief else f': {needed_in_words(rows)}'}.")
     if rows["verdict"].eq("other_target").any():
         said.append("The target is not the same throughout, so how often it was reached is not compared.")
     return said
@@ -90,13 +97,12 @@ def _changed(row: Any, digits: int, unit: str) -> str:
     low, high = (round(end, digits) + 0.0 for end in (row.low, row.high))
     if not low and not high:
         return "no change"
-    between = f"between {low:+.{digits}f} and {high:+.{digits}f} {unit}"
+    between = f"{low:+.{digits}f} to {high:+.{digits}f} {unit}"
     if row.verdict == "no_clear_change":
         way = leaning(row.low, row.high)
         if way:
             return f"perhaps {'higher' if way > 0 else 'lower'}, not sure ({between})"
-        unseen = f"a change under {_unseen(row):.{digits}f} {unit} could not be told from chance"
-        return f"no clear change ({between}; {unseen})"
+        return f"no clear change ({between}; under {_unseen(row):.{digits}f} may be chance)"
     word, _, as_before = row.verdict.partition("_")
     said = f"{word} by {abs(row.change):.{digits}f} {unit} ({between})"
     return f"{said}, but not clearly more than the days before had it going" if as_before else said

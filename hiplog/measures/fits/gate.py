@@ -9,6 +9,8 @@ A change in time is looked at twice, a week apart: a slope goes up and down with
 looking it is over 2.6 by chance more often than a difference is, but seldom for long.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 
 COMES, GOES = 2.6, 1.3
@@ -38,6 +40,26 @@ def carried(z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     last = np.maximum.accumulate(np.where(settles, np.arange(len(z)), -1))
     said = np.where(far, sign, 0).astype("int64")
     return np.where(last >= 0, said[last], 0), last >= 0
+
+
+def last_state(n: int, z_of: Callable[[np.ndarray], np.ndarray], at_a_time: int) -> int:
+    """Return the state on the last of n days, 0 for none, looking back over no more of them than settle it.
+
+    Parameters
+    ----------
+    n : int
+    z_of : callable
+        Returns the standard errors from zero of some of the days, given by their places from 0.
+    at_a_time : int
+        How many days are looked back on before it is asked whether they settle it.
+    """
+    z, state = np.array([]), np.zeros(1, dtype="int64")
+    for end in range(n, 0, -at_a_time):
+        z = np.append(z_of(np.arange(max(0, end - at_a_time), end)), z)
+        state, settled = carried(z)
+        if settled[-1]:
+            break
+    return int(state[-1])
 
 
 def nearer(z: np.ndarray, other: np.ndarray) -> np.ndarray:

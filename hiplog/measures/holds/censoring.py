@@ -49,7 +49,7 @@ def stopped_at_target(holds: pd.DataFrame) -> np.ndarray:
 def reached_target(holds: pd.DataFrame) -> np.ndarray:
     """Return which holds were as long as their target, also those that went on and ended of themselves."""
     as_long = (holds["hold_s"] >= holds["target_s"]) & holds["ended"].ne("interrupted")
-    return stopped_at_target(holds) | as_long.to_numpy(dtype=bool)
+    return (as_long | holds["ended"].eq("target")).to_numpy(dtype=bool)
 
 
 def aimed_at(holds: pd.DataFrame) -> pd.Series:

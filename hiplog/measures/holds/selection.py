@@ -72,7 +72,7 @@ def chosen(
     wanted = span.has(given["started_at"])
     if exercise is not None:
         wanted &= given["exercise"] == exercise
-    held = given if wanted.all() else given[wanted]
+    held = those(given, wanted)
     if isinstance(holds, Chosen):
         return held.reset_index(drop=True)
     held = held.iloc[_in_order(held)].reset_index(drop=True)
@@ -126,9 +126,14 @@ def _in_order(held: pd.DataFrame) -> np.ndarray:
 def by_exercise(held: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield each exercise that has holds, with these."""
     for name in CHOICES["exercise"]:
-        part = held[held["exercise"] == name]
-        if len(part):
-            yield name, part
+        is_of = held["exercise"] == name
+        if is_of.any():
+            yield name, those(held, is_of)
+
+
+def those(held: pd.DataFrame, which: pd.Series | np.ndarray) -> pd.DataFrame:
+    """Return the rows that are marked, without a copy of ten years where that is all of them."""
+    return held if which.all() else held[which]
 
 
 def last_days(held: pd.DataFrame, days: int | None) -> pd.DataFrame:
@@ -145,4 +150,4 @@ def is_fitted(held: pd.DataFrame) -> np.ndarray:
 
 def fitted(held: pd.DataFrame) -> pd.DataFrame:
     """Return the holds that a fit may use."""
-    return held[is_fitted(held)]
+    return those(held, is_fitted(held))

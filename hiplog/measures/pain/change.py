@@ -57,7 +57,11 @@ def pain_change(
     Farrar et al. (2001), Pain 94:149-158: a change of about 2 points, or 30 %, is what people called much
     improved.
     """
-    rows = sessions(Chosen(chosen("pain_change", holds, exercise, since, until)))
+    return change_of(sessions(Chosen(chosen("pain_change", holds, exercise, since, until))))
+
+
+def change_of(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return `pain_change` of the rows of `sessions`."""
     change = (rows["pain_after"] - rows["pain_before"]).round(6)  # 5.3 - 4.3 is 1
     found = {"pain_before": rows["pain_before"], "pain_after": rows["pain_after"], "change": change}
     return table(_COLUMNS, [rows[["started_at"]].assign(**found, category=_category(change))])

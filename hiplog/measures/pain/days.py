@@ -127,12 +127,17 @@ def pain_next_day(
         `change`, from the one to the other.
     """
     held = chosen("pain_next_day", holds, exercise, since, until)
-    said = chosen_diary("pain_next_day", holds, diary, since, until).days
-    rows = sessions(Chosen(held)).dropna(subset="pain_after")
+    said = chosen_diary("pain_next_day", holds, diary, since, until)
+    return next_day_of(held, sessions(Chosen(held)), said)
+
+
+def next_day_of(held: pd.DataFrame, rows: pd.DataFrame, diary: Diary) -> pd.DataFrame:
+    """Return `pain_next_day` of chosen holds, the rows of `sessions` of them, and what was said of their days."""
+    rows = rows.dropna(subset="pain_after")
     rows["day"] = rows["started_at"].dt.normalize()
     rows = rows.drop_duplicates("day", keep="last")
     before = held.groupby("day")["pain_before"].first().dropna()
-    known = before.combine_first(first_of_day(said, "pain"))
+    known = before.combine_first(first_of_day(diary.days, "pain"))
     rows["pain_next_day"] = (rows["day"] + _ONE_DAY).map(known).astype(DAYS.columns["pain"])
     rows["change"] = (rows["pain_next_day"] - rows["pain_after"]).round(6)  # 5.3 - 4.3 is 1
     return table(_NEXT, [rows])
