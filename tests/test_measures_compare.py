@@ -164,6 +164,15 @@ def test_a_side_that_was_given_up_leaves_the_other_to_be_compared():
     assert said in compare_in_words(rows)
 
 
+@pytest.mark.parametrize(("sessions", "is_enough"), [(7, False), (8, True)])
+def test_one_side_against_the_other_wants_8_sessions_of_both(sessions, is_enough):
+    log, until = log_of(), pd.Timestamp(AT) + pd.Timedelta(days=sessions)
+    rows = hiplog.compare(log[(log["side"] == "left") | (log["started_at"] < until)], at=AT)
+    assert rows["sessions_second"].iloc[0] == sessions
+    assert [row(rows, what)["verdict"] != "not_enough" for what in ("balance", "practice")] == [is_enough] * 2
+    assert row(rows, "typical", "right")["verdict"] != "not_enough"
+
+
 def test_pain_of_days_without_a_session_is_compared_too():
     log = log_of(pain=np.tile([3.0, 4.0], 56)).query("started_at < @AT")
     days = pd.DataFrame({"day": pd.date_range(AT, periods=28).astype(str), "pain": [6, 7] * 14})
