@@ -52,6 +52,7 @@ def test_what_was_only_planned_is_no_hold(tmp_path, header, sides):
     ("header", "cells"),
     [
         ("Planned time", "07:10"),
+        ("Target pain", "2"),
         ("Planned sets", "2"),
         ("Plan", "A"),
         ("Goal", "sleep better"),

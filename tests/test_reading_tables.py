@@ -41,6 +41,7 @@ def test_a_letter_is_a_side_beside_words_of_its_language(header):
         "date,planned_left_s,actual_left_s,planned_right_s,actual_right_s\n2026-05-14,50,44,55,52\n",
         ";G;;D;\nDate;Objectif (s);Réalisé (s);Objectif (s);Réalisé (s)\n14/05/2026;50;44;55;52\n",
         "date,left (held/target),right (held/target)\n2026-05-14,44/50,52/55\n",
+        "Datum,links (Soll),links (Ist),rechts (Soll),rechts (Ist)\n14.05.2026,50,44,55,52\n",
         "date,side,Soll/Ist (s)\n2026-05-14,left,50/44\n2026-05-14,right,55/52\n",
         "date,side,goal (s),done (s)\n2026-05-14,left,50,44\n2026-05-14,right,55,52\n",
         "date,side,prescribed,completed\n2026-05-14,left,50,44\n2026-05-14,right,55,52\n",

@@ -63,6 +63,8 @@ def meaning(header: str) -> Meaning:
     more = _meaning(inside)
     if not bare(main):
         return more
+    if found.implied and more.kind == "target":  # "left (target)"
+        return replace(more, side=found.side if found.side in SIDES else "")
     side = found.side or (more.side if more.kind in ("", "hold", "side") else "")
     unit = found.unit if found.kind == "pain" else unit_of(inside) or found.unit
     found = replace(found, side=side, phase=found.phase or more.phase, unit=unit)
@@ -89,6 +91,8 @@ def _meaning(text: str) -> Meaning:
     phase = _phase(text) if {"before", "after"} <= kinds else next(iter(kinds & {"before", "after"}), "")
     if "medicine" in kinds and "note" not in kinds:
         return Meaning()
+    if "pain" in kinds and "target" in kinds and "note" not in kinds:
+        return Meaning()  # that it is to be, and not that it was
     if "note" in kinds or "pain" in kinds:
         kind = "note" if "note" in kinds else "pain"
         return Meaning(kind, side if side in SIDES or kind == "pain" else "", phase)

@@ -23,7 +23,7 @@ WORDS = {
     "exercise": "exercice, exercices, activite, etirement",
     "session": "seance, entrainement",
     "set": "serie, series, essai, tour",
-    "target": "objectif, cible, but, prevu, prevue, prescrit, prescrite, vise",
+    "target": "objectif, cible, prevu, prevue, prescrit, prescrite, vise",
     "second": "seconde, secondes",
     "minute": "minute, minutes, mn",
     "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions, semaine,"
