@@ -35,13 +35,19 @@ def folded(text: str) -> str:
 
 
 def _with_words_of_logs(words: dict[str, str], language: str) -> dict[str, str]:
-    """Return the lines of a language with those that its logs have too, but for sides that it names itself."""
+    """Return the lines of a language with those that its logs have too, but for sides that it names itself.
+
+    A side of logs that is a phrase with a place, as `both hips` there, is left to be a side and a place.
+    """
     if not language:
         return words
+    places = {*split(folded(", ".join(line for name, line in words.items() if name.startswith("place"))))}
     of_logs = OF_LOGS[language]
     lines = {name: ", ".join(of_logs[kind] for kind in kinds) for name, kinds in _OF_LOGS.items()}
     months = re.findall(r"[^\W\d_]{2,}", of_logs["months"])
     lines = {name: line for name, line in lines.items() if not (name in words and name.startswith("side"))}
+    for name in [name for name in lines if name.startswith("side")]:
+        lines[name] = ", ".join(phrase for phrase in split(lines[name]) if places.isdisjoint(phrase.split()))
     lines["months"] = ", ".join(months)
     return {name: folded(f"{words.get(name, '')}, {lines.get(name, '')}") for name in {**words, **lines}}
 
