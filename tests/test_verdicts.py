@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from hiplog.measures.holds.selection import nothing_in_words
-from hiplog.verdicts.comparison import compare_in_words
+from hiplog.verdicts.comparison import compare_in_words, not_compared_in_words
 from hiplog.verdicts.pain import known_in_words, pain_in_short, pain_in_words, pain_level
 from hiplog.verdicts.practice import met_in_words, practised_in_words
 from hiplog.verdicts.sides import balance_in_short, balance_in_words, balance_rests_on
@@ -355,6 +355,42 @@ def test_what_cannot_be_compared_is_said():
         "before the target.",
     ]
     assert compare_in_words(pd.DataFrame()) == ["There are no holds to compare."]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        (("no_clear_change", 4.4, 0.4, 8.4), "perhaps higher, not sure (+0 to +8 %)"),
+        (("no_clear_change", -4.4, -8.4, -0.6), "perhaps lower, not sure (-8 to -1 %)"),
+        (("no_clear_change", 0.1, -0.2, 0.3), "no change"),
+        (
+            ("lower_as_before", -4.4, -8.4, -0.6),
+            "lower by 4 % (-8 to -1 %), but not clearly more than the days before had it going",
+        ),
+        (("all_alike", 30.0, None, None), "days so alike do not tell how sure a change is"),
+    ],
+)
+def test_a_change_is_said_with_how_sure_it_is(numbers, words):
+    row = dict(zip(("verdict", "change", "low", "high"), numbers, strict=True)) | dict.fromkeys(COUNTED, 20)
+    held = {"what": "typical", "side": "left", "first": 72.0, "second": 84.0, "unit": "%"}
+    said = compare_in_words(pd.DataFrame([held | row]))[1]
+    assert (
+        said.removesuffix("before had it going.").removesuffix(".").partition(": ")[2].partition(": ")[0] == words
+    )
+
+
+def test_what_is_not_compared_is_named_with_what_it_needs():
+    names = [("typical", "left"), ("balance", None), ("practice", None), ("pain", None), ("pain_next_day", None)]
+    rows = pd.DataFrame(names, columns=["what", "side"]).assign(verdict="not_enough")
+    rows = pd.concat([rows, pd.DataFrame({"what": ["reached"], "side": ["right"], "verdict": ["other_target"]})])
+    of = "left holds, one side against the other, days practised, pain, pain on the day after"
+    needs = (
+        "each part needs 14 days with a hold; a side 7 days, and 5 holds that ended before the target; both sides "
+        "8 sessions; pain 14 days with a hold or a rating, 7 of them with a rating"
+    )
+    target = "The target is not the same throughout, so how often it was reached is not compared."
+    assert not_compared_in_words(rows) == [f"Not enough to tell of {of}: {needs}.", target]
+    assert not_compared_in_words(rows, brief=True) == [f"Not enough to tell of {of}.", target]
 
 
 def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
