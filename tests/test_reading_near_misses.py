@@ -65,6 +65,11 @@ def test_what_is_planned_is_a_target_only_in_seconds(tmp_path, header, cells):
     assert reading.holds["target_s"].tolist() == [120.0] * 4
 
 
+def test_a_column_that_is_told_to_be_the_target_is_refused_where_it_says_none(tmp_path):
+    reading = read(tmp_path, "date,left,x\n2026-05-14,44,soon\n", columns={"x": "target"})
+    assert reading.rejected[["column", "text"]].values.tolist() == [["x", "soon"]]
+
+
 def test_each_side_has_its_own_target_and_what_is_of_both_is_for_the_other(tmp_path):
     text = "date,left,right,target,target right\n2026-05-14,44,52,50,60\n2026-05-15,46,53,50,\n"
     assert read(tmp_path, text).holds["target_s"].tolist() == [50, 60, 50, 50]

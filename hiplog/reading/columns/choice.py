@@ -69,7 +69,7 @@ def choose(
     LogError
         Where a second column is nearly as good, or the cells leave open what they are.
     """
-    columns = _candidates(headers, names, rows, texts, wanted)
+    columns = _candidates(headers, names, rows, texts, wanted, settled)
     fixed = [c.number for c in columns if c.name in settled]
     choice = Choice([c.header for c in columns], ["its header says so" if c.header.kind else "" for c in columns])
 
@@ -99,11 +99,13 @@ def _candidates(
     rows: Sequence[Sequence[str]],
     texts: Callable[[int], Sequence[str]],
     wanted: str | None,
+    settled: Sequence[str],
 ) -> list[Candidate]:
     """Return the columns as the evidence sees them."""
     rows = rows[:LOOKED_AT]
     cells = [[row[i] if i < len(row) else "" for row in rows] for i in range(len(names))]
-    headers = [_seen(m, column) for m, column in zip(headers, cells, strict=True)]
+    seen = [_seen(m, column) for m, column in zip(headers, cells, strict=True)]
+    headers = [m if name in settled else of_cells for name, m, of_cells in zip(names, headers, seen, strict=True)]
     dated = [i for i, m in enumerate(headers) if m.kind == "date"]
     dates = max((cells[i] for i in dated), key=lambda column: sum(map(looks_like_date, column)), default=[])
     ends = next((cells[i] for i, m in enumerate(headers) if m.kind == "end"), [])
