@@ -370,9 +370,8 @@ def test_pain_the_next_day_is_told_no_higher_and_much_higher():
     log = log.assign(pain_before=[5, 5, 3, 3, 6, 6, 4, 4, 3, 3], pain_after=[4, 4, 4, 4, 3, 3, 3, 3, 3, 3])
     (said,) = (each for each in hiplog.summary(log).sentences if "next day" in each)
     counts = "2 of 4 sessions, higher in 2, and by 2 or more in 1"
-    assert said.startswith(
-        f"On the next day pain was no higher than right after the session in {counts}. It goes up"
-    )
+    why = "It goes up and down for other reasons too: after little pain chance alone mostly brings more."
+    assert said == f"On the next day pain was no higher than right after the session in {counts}. {why}"
 
 
 def test_pauses_are_told_with_the_days_meant():

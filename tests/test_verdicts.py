@@ -425,6 +425,9 @@ def test_of_days_without_pain_it_is_told_whether_there_was_a_session(pain, sessi
         ([2, 2, 2], [1, 1, 0], "Practised on 2 of 3 days; the plan of 2 a day met on none"),
         ([2, 0, 2], [1, 0, 2], "Practised on 2 of the 2 days meant (1 of pause); the plan of 2 a day met on 1"),
         ([1, 1], [0, 0], "No whole session on 2 days"),
+        ([1, 0], [0, 0], "No whole session on the 1 day meant (1 of pause)"),
+        ([0, 0], [0, 0], "Nothing but pause on 2 days"),
+        ([0], [0], "Nothing but pause on 1 day"),
     ],
 )
 def test_practice_that_falls_short_of_the_plan_is_said_before_the_plan(planned, done, said):

@@ -115,7 +115,11 @@ def next_day_in_words(rows: pd.DataFrame) -> list[str]:
     no_higher, much = int((change <= 0).sum()), int((change >= IMPORTANT).sum())
     of = f"{no_higher} of {counted(len(change), 'session')}"
     said = f"On the next day pain was no higher than right after the session in {of}"
-    often = " It goes up and down for other reasons too: after a good day it is mostly more." if much else ""
+    often = (
+        " It goes up and down for other reasons too: after little pain chance alone mostly brings more."
+        if much
+        else ""
+    )
     higher = f"higher in {len(change) - no_higher}"
     return [f"{said}, {higher}, and by {IMPORTANT:g} or more in {much}.{often}"]
 

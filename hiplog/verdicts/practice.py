@@ -31,6 +31,8 @@ def practised_in_words(days: pd.DataFrame, *, are_last: bool = False) -> str:
         Whether they are the last ones of more, which is said where both are counted.
     """
     meant, met = _meant_and_met(days)
+    if not meant.any():
+        return f"Nothing but pause on {_these(~meant, are_last=are_last)}"
     done, these = int((days["done"] > 0).sum()), _these(meant, are_last=are_last)
     if not done:
         return f"No whole session on {these}"
