@@ -333,6 +333,12 @@ def test_four_places_have_lanes_in_the_order_of_how_often_they_are_noted(ax):
     assert 0 > lanes["SI joint"] > lanes["low back"] > lanes["knee"] > lanes["groin"] > ax.get_ylim()[0]
 
 
+def test_over_400_days_places_are_bars_of_which_the_highest_is_told(ax):
+    notes = np.where(np.arange(450) < 10, "SI joint sore", np.where(np.arange(450) % 30 == 0, "knee hurts", None))
+    hiplog.plot_pain(diary(450, sides=("left",)).assign(note=notes), ax=ax)
+    assert "notes on it, up to 10 a month" in drawn.key(ax)
+
+
 def test_how_many_holds_reach_the_target_is_said_of_each_side_in_the_title_and_at_its_curve(ax):
     log = diary(60, typical_s=(90, 110), growth_s=0)
     hiplog.plot_hold_probability(log, ax=ax)

@@ -123,11 +123,14 @@ def draw(
     every = pd.concat([change["started_at"], places["started_at"], beside["day"]])
     of_each = next(of for of, (most, _) in MEDIANS_OF.items() if (every.max() - every.min()).days <= most)
     _draw_spells(ax, spells, look)
-    names = Names(ax, [*_draw_pain(ax, change, of_each, look)], look)
+    medians = medians_of(change, of_each)
+    names = Names(ax, [*_draw_pain(ax, change, medians, of_each, look)], look)
     _draw_days(ax, beside, look)
     days = days_across(ax, every)
     most = places["place"].value_counts().index[:MOST_PLACES].tolist()
-    scale = Scale(-0.4, 10.4, POINTS, below=_draw_places(ax, places, most, of_each, look), share=_LANE)
+    lanes, highest = _draw_places(ax, places, most, of_each, look)
+    scale = Scale(-0.4, 10.4, POINTS, below=lanes, share=_LANE)
+    where = f"notes on it, up to {highest} a {of_each}" if highest else "a note says it hurt there" * bool(lanes)
 
     def fit(ax: Axes, key: float) -> None:
         days.names = names.share(ax)
@@ -135,8 +138,8 @@ def draw(
         scale.fit(ax, key)
         names.fit(ax, key)
 
-    marked, medians = Marks(ax, diary.marks, look, fit, at), medians_of(change, of_each)
-    key = _key(change, medians, of_each, look) + _key_of(spells, most, of_each, look, with_days=len(beside) > 0)
+    marked = Marks(ax, diary.marks, look, fit, at)
+    key = _key(change, medians, of_each, look) + _key_of(spells, where, look, with_days=len(beside) > 0)
     detail = _known(known, months) + not_shown(ax, at)
     return canvas.Drawn(pain_in_short(months), detail, [*marked.entries, *key], marked)
 
@@ -189,10 +192,12 @@ def _draw_spells(ax: Axes, spells: pd.DataFrame, look: looks.Look) -> None:
         ax.plot([begin, end], [10.4, 10.4], color=look.ink, gid="spell", zorder=2, **_BAR)
 
 
-def _draw_pain(ax: Axes, change: pd.DataFrame, of_each: str, look: looks.Look) -> Iterator[Name]:
+def _draw_pain(
+    ax: Axes, change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look: looks.Look
+) -> Iterator[Name]:
     """Draw the medians of pain before and after, each session faint behind; yield what each line's end is."""
     pause = pd.Timedelta(days=MEDIANS_OF[of_each][1])
-    when, medians = change["started_at"], broken(medians_of(change, of_each), pause)
+    when, medians = change["started_at"], broken(medians, pause)
     shift = 0.6 * ((np.arange(len(change)) * 0.618034) % 1 - 0.5) * (len(change) > MOST_EXACT)
     line: dict[str, Any] = {"lw": 2, "path_effects": look.halo(), "zorder": 3}
     mark = {"mew": looks.EDGE, "markersize": 4 if len(medians) < MOST_LARGE else 2.8, "zorder": 3, "ls": "none"}
@@ -241,19 +246,22 @@ def _draw_days(ax: Axes, days: pd.DataFrame, look: looks.Look) -> None:
 
 def _draw_places(
     ax: Axes, places: pd.DataFrame, most: list[str], of_each: str, look: looks.Look
-) -> dict[str, Lane]:
-    """Mark the sessions whose notes mention a place, or say how many each month or quarter has, in a lane each."""
+) -> tuple[dict[str, Lane], int]:
+    """Mark the sessions whose notes mention a place in a lane each, or draw how many each month or quarter has.
+
+    The number that is returned is that of the highest bar, 0 where there are none.
+    """
     when = {place: places.loc[places["place"] == place, "started_at"] for place in most}
     if of_each == "week":
         mark = {"marker": "|", "ls": "none", "color": look.ink, "markersize": 6, "markeredgewidth": looks.EDGE}
-        return {place: Lane(ax.plot(days, [0.0] * len(days), **mark)[0]) for place, days in when.items()}
+        return {place: Lane(ax.plot(days, [0.0] * len(days), **mark)[0]) for place, days in when.items()}, 0
     spans = {place: days.groupby(_begins(days, of_each)) for place, days in when.items()}
-    highest = max((span.size().max() for span in spans.values()), default=1)
+    highest = max((int(span.size().max()) for span in spans.values()), default=0)
     lanes = {}
     for place, span in spans.items():
         (line,) = ax.plot([], [], color=look.ink, linewidth=2, solid_capstyle="butt")
         lanes[place] = Lane(line, number(span.mean()), _BARS * span.size().to_numpy() / highest)
-    return lanes
+    return lanes, highest
 
 
 def _key(change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look: looks.Look) -> list[Artist]:
@@ -268,16 +276,13 @@ def _key(change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look: looks.
     ]
 
 
-def _key_of(
-    spells: pd.DataFrame, places: list[str], of_each: str, look: looks.Look, *, with_days: bool
-) -> list[Artist]:
+def _key_of(spells: pd.DataFrame, where: str, look: looks.Look, *, with_days: bool) -> list[Artist]:
     entries: list[Artist] = []
     if with_days:
         hollow = {"marker": "D", "mfc": "none", "ms": 5.5, "ls": "none"}
         entries.append(Line2D([], [], color=look.colours["pain"], label="said of the day", **hollow))
-    if places:
-        said = "a note says it hurt there" if of_each == "week" else f"notes on it, a {of_each}"
-        entries.append(look.entry(said, marker="|", ms=6, ls="none"))
+    if where:
+        entries.append(look.entry(where, marker="|", ms=6, ls="none"))
     if len(spells):
         entries.append(Line2D([], [], color=look.ink, label=HIGHER, **_BAR))
     return entries
