@@ -130,6 +130,21 @@ def test_of_few_holds_their_number_is_said():
     assert story(diary(3))[0].startswith("So far 3 holds on the left and 3 holds on the right: too few to say")
 
 
+@pytest.mark.parametrize(
+    ("today", "days"), [(None, "the 28 days up to 12 Jul 2026"), ("2026-07-12", "the last 28 days")]
+)
+def test_few_holds_after_a_pause_are_those_of_their_days_and_not_all_so_far(today, days):
+    log = diary(131, pause=range(80, 128))
+    assert story(log, today=today)[0].startswith(
+        f"In {days} 3 holds on the left and 3 holds on the right: too few"
+    )
+
+
+def test_of_slips_it_is_said_that_they_are_not_among_the_holds():
+    first = story(diary(10).assign(hold_s=1.5, ended="let_go", target_s=None))[0]
+    assert first.startswith("So far 0 holds on the left and 0 holds on the right of 3 s or more: too few to say")
+
+
 def test_what_is_as_at_first_is_said_to_be():
     log = diary(70, typical_s=(70, 70), growth_s=0).assign(hold_s=70.0, ended="let_go")
     log["hold_s"] += np.tile([-1.0, -1.0, 1.0, 1.0], 35)

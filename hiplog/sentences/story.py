@@ -8,7 +8,7 @@ import pandas as pd
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
-from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, SHORTEST_S, Chosen
 from hiplog.measures.typical import typical_hold
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
 from hiplog.verdicts.pain import pain_level
@@ -24,10 +24,9 @@ def levels(facts: Facts) -> str:
     """Say how long each side is held and how much it hurts, and of a longer log from what that came."""
     held, end, now, months = facts.held, facts.end, facts.typical, facts.months
     pain = _pain_lately(months, end)
-    if (now["verdict"] == "not_enough").all():
-        n = " and ".join(f"{counted(row.n, 'hold')} on the {row.side}" for row in now.itertuples())
-        return f"So far {n}: too few to say what is typical{'; ' * bool(pain)}{pain}."
     first = held["day"].min()
+    if (now["verdict"] == "not_enough").all():
+        return f"{_too_few(facts)}{'; ' * bool(pain)}{pain}."
     then = typical_hold(Chosen(held[held["day"] < first + LATELY]), exercise=facts.exercise)
     if end.day - first < 2 * LATELY or not then["verdict"].eq("known").any():
         said, is_young = sides_in_short(now), end.is_now and end.day - first < LATELY
@@ -37,6 +36,16 @@ def levels(facts: Facts) -> str:
         said = _since_the_first(facts, then)
         span = f"Since {day_in_words(first)}" if end.is_now else f"From {day_in_words(first)} to {end}"
     return f"{span}: {'; '.join(filter(None, [said, _growth(facts), pain]))}."
+
+
+def _too_few(facts: Facts) -> str:
+    """Say how many holds there are of late, of a young log in all, where they are too few."""
+    held, end = facts.held, facts.end
+    n = " and ".join(f"{counted(row.n, 'hold')} on the {row.side}" for row in facts.typical.itertuples())
+    has_slips = (held["day"].gt(end.day - LATELY) & held["hold_s"].lt(SHORTEST_S)).any()
+    long_enough = f" of {SHORTEST_S:g} s or more" if has_slips else ""
+    span = "So far" if end.day - held["day"].min() < LATELY else f"In {end.weeks}"
+    return f"{span} {n}{long_enough}: too few to say what is typical"
 
 
 def _since_the_first(facts: Facts, then: pd.DataFrame) -> str:
