@@ -107,7 +107,7 @@ def _put(
     elif saved and not anew and log.has_change(saved):
         return False
     rows = pd.DataFrame([{**row, "source": BY}])
-    log.add(rows) if table is HOLDS else log.add_days(rows)
+    log.add(rows) if table is HOLDS else log.add_days(rows, by=BY)
     return True
 
 

@@ -15,7 +15,7 @@ from hiplog.log.changes.adding import Added, add_rows
 from hiplog.log.opened import OpenedLog
 from hiplog.schema import DAYS, HOLDS, MARKS, PLANS, TABLES, Diary, LogError, Table, diary_of
 
-_AHEAD = pd.Timedelta(hours=26)  # a page may stand in a zone so much ahead of Python's, where it is tomorrow
+_AHEAD = pd.Timedelta(hours=26)  # the timer's page may stand in a zone so much ahead, where it is tomorrow
 
 
 def add_all(log: OpenedLog, holds: Holds, diary: Diary | None, by: str | None) -> Added:
@@ -48,7 +48,8 @@ def add(log: OpenedLog, given: dict[Table, pd.DataFrame], by: str | None) -> dic
 def add_days(log: OpenedLog, days: pd.DataFrame, by: str | None) -> Added:
     """Add what is said of days that have been; see `hiplog.Log.add_days`."""
     rows = DAYS.conform(days)
-    to_come = (rows["day"] > pd.Timestamp.now() + _AHEAD).to_numpy()
+    now = pd.Timestamp.now()
+    to_come = (rows["day"] > (now + _AHEAD if by == "timer" else now)).to_numpy()
     if to_come.any():
         row = int(to_come.argmax())
         raise LogError(
