@@ -179,6 +179,12 @@ def test_nothing_is_asked_about_a_backup_that_is_not_there(folder):
     assert done.stderr == "Error: nope is not there, expected a backup: hiplog restore shows which there are\n"
 
 
+def test_a_folder_is_no_backup(folder):
+    run("mark", "2026-03-10", "new mattress")
+    done = run("restore", "data")
+    assert done.stderr == "Error: data is no file, expected a backup: hiplog restore shows which there are\n"
+
+
 def test_a_log_without_a_file_is_not_taken_by_a_command(folder):
     (folder / "old.csv").write_text(GOOD)
     done = run("import", "--log", ":memory:", "old.csv")

@@ -51,6 +51,10 @@ def test_a_day_to_come_is_refused_and_one_that_was_said_already_is_told(log):
     with pytest.raises(hiplog.LogError, match=r"^days, row 0: day is 1 Jan 9000, which is still to come"):
         log.add_days(pd.DataFrame({"day": ["9000-01-01"], "pain": [3]}))
     assert log.add_days(pd.DataFrame({"day": ["2026-03-01"], "pain": [3]})) == 1
+    for days in (1, 2):
+        to_come = pd.DataFrame({"day": [pd.Timestamp.now().normalize() + pd.Timedelta(days=days)], "pain": [3]})
+        with pytest.raises(hiplog.LogError, match=r"which is still to come, expected one that has been, or today"):
+            log.add_days(to_come)
     with pytest.warns(UserWarning, match=r"^add_days: 0 new, 1 not added.*log\.change\(day_id, \.\.\.\) corrects"):
         log.add_days(pd.DataFrame({"day": ["2026-03-01"], "pain": [2]}))
     assert log.days()["pain"].tolist() == [3]
@@ -60,6 +64,7 @@ def test_a_log_is_written_as_csv_under_no_other_name(log, tmp_path):
     with pytest.raises(hiplog.LogError, match=r"log\.xlsx: expected a name that ends in \.csv"):
         log.export_csv(tmp_path / "log.xlsx")
     assert not [*tmp_path.iterdir()]
+    assert log.export_csv(tmp_path / "holds.2026").name == "holds.2026"  # a dot is no format
 
 
 @pytest.mark.parametrize(
@@ -69,6 +74,8 @@ def test_what_others_call_what_a_log_can_do_leads_to_its_name(log, name, there_i
     with pytest.raises(AttributeError, match=f"^a Log has no attribute '{name}'; there is {there_is}"):
         getattr(log, name)
     assert not hasattr(log, "_repr_html_")
+    with pytest.raises(AttributeError, match=r"^a Log has no attribute 'dict'$"):  # and not __dict__
+        log.dict  # noqa: B018
 
 
 def test_an_export_that_was_read_as_a_table_leads_to_read_log(log, tmp_path):
@@ -109,6 +116,10 @@ def test_an_export_that_was_read_as_a_table_leads_to_read_log(log, tmp_path):
         ),
         (lambda: hiplog.balance(ROWS, since="3 months"), 'in days or weeks like "90 days" or "12 weeks", or None'),
         (lambda: hiplog.Log(":memory:").begin().restore("nofile"), "nofile is not there, expected a backup"),
+        (
+            lambda: hiplog.Log(":memory:").begin().restore("."),
+            " is no file, expected a backup: log.saved_backups()",
+        ),
     ],
 )
 def test_a_thing_of_another_kind_is_refused_in_a_sentence(call, said):

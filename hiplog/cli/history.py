@@ -108,9 +108,7 @@ def restore(path: Path | None, log_path: Path | None, yes: bool) -> None:
         say(*_listed(open_log(where).saved_backups()))
         return
     path = next((file for file in backups.backups_of(where) if file.name == str(path)), path)
-    if not os.path.isfile(path):
-        what = "no file" if os.path.lexists(path) else "not there"
-        raise click.ClickException(f"{path} is {what}, expected a backup: hiplog restore shows which there are")
+    backups.check_file(path, "hiplog restore")
     try:
         log = open_log(where)
         what = log.next_restore(path)

@@ -12,6 +12,7 @@ from hiplog.cli.spans import with_span
 from hiplog.cli.terminal import say, written_out
 from hiplog.cli.which_log import open_log, with_log
 from hiplog.exercise import EXERCISES
+from hiplog.log.copies.export import check_name
 
 
 @click.command()
@@ -26,8 +27,10 @@ def show(log_path: Path | None, **given: Any) -> None:
 
 
 def _csv(_ctx: click.Context, _argument: click.Parameter, path: Path) -> Path:
-    if path.suffix.lower() not in ("", ".csv"):
-        raise click.BadParameter(f"{path.name!r}, expected a name that ends in .csv: no other format is written")
+    try:
+        check_name(path)
+    except hiplog.LogError as error:
+        raise click.BadParameter(str(error)) from None
     return path
 
 

@@ -125,7 +125,8 @@ class Log:
     if not TYPE_CHECKING:  # or every misspelt name would be one that a type checker takes
 
         def __getattr__(self, name: str):
-            like = [each for each in (_ELSEWHERE.get(name), *get_close_matches(name, dir(type(self)))) if each]
+            public = [each for each in dir(type(self)) if not each.startswith("_")]
+            like = [each for each in (_ELSEWHERE.get(name), *get_close_matches(name, public)) if each]
             there_is = f"; there is {', '.join(dict.fromkeys(like))}" if like and not name.startswith("_") else ""
             raise AttributeError(f"a Log has no attribute {name!r}{there_is}")
 

@@ -16,8 +16,8 @@ def check_person(rows: pd.DataFrame, what: str) -> None:
     """Refuse rows that a column says are of several people; warn where one may say so.
 
     A column that is headed like `person`, `subject_id` or `Participant` says it. One like `name` or `Subject` (a
-    calendar's) may: where it has several values, each on both sides and more than one day,
-    and they are not the exercises' (`exercise` tells as much).
+    calendar's) may: where it has several values, each on both sides and more than one day, and they are not the
+    exercises' (`exercise` tells as much).
 
     Parameters
     ----------

@@ -32,8 +32,7 @@ def export_csv(log: OpenedLog, path: str | os.PathLike | TextIO) -> Path | None:
     if not isinstance(path, str | os.PathLike):
         export.write_rows(path, rows)
         return None
-    if Path(path).suffix.lower() not in ("", ".csv"):
-        raise LogError(f"{path}: expected a name that ends in .csv: no other format is written")
+    export.check_name(path)
     with written_whole(path, lambda there: export.is_export(there, versions), "export") as part:
         export.write_csv(part, rows)
     return Path(path).expanduser().absolute()
@@ -52,8 +51,7 @@ def restore(log: OpenedLog, path: str | os.PathLike, expect: str | None) -> str:
     """Make what is in the log that of a backup of it; see `hiplog.Log.restore`."""
     log.find()
     path = resolved(path)
-    if not path.is_file():
-        raise LogError(f"{path} is not there, expected a backup: log.saved_backups() shows which there are")
+    backups.check_file(path, "log.saved_backups()")
     rows = backups.rows_of(path, log.id)
     with log.change("restored", "backup") as (db, change):
         if expect is not None:

@@ -122,6 +122,13 @@ def there_is(db: sqlite3.Connection) -> set[tuple]:
     return {row for table in TABLES for row in db.execute(sql.format(table.name, table.id))}
 
 
+def check_file(path: Path, shown_by: str) -> None:
+    """Refuse what is no file, and so no backup, with what shows the backups that there are."""
+    if not os.path.isfile(path):
+        there = "no file" if os.path.lexists(path) else "not there"
+        raise LogError(f"{path} is {there}, expected a backup: {shown_by} shows which there are")
+
+
 def rows_of(path: Path, log_id: str) -> dict[Table, list[tuple]]:
     """Return what is in a backup of a log, as rows that keep the rules of today."""
     with reading(path) as db:

@@ -1,16 +1,27 @@
 """What is in a log as one CSV file, and whether a file is such."""
 
 import csv
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from hiplog.schema import COLUMNS, HOLDS, RECORDS, Table
+from hiplog.schema import COLUMNS, HOLDS, RECORDS, LogError, Table
 from hiplog.spreadsheet import harmless
 
 _HEADERS = [  # of holds, of version 1, of all that is in a log
     list(names) for names in (COLUMNS, [name for name in COLUMNS if name != "claimed_s"], RECORDS)
 ]
+_OTHER_FORMATS = frozenset(
+    ".xlsx .xls .xlsm .ods .numbers .tsv .json .jsonl .parquet .feather .arrow .h5 .pkl .sqlite .db .zip .gz .xz "
+    ".bz2 .html .xml .yaml .yml .md .txt .pdf .doc .docx".split()
+)
+
+
+def check_name(path: str | os.PathLike) -> None:
+    """Refuse a name that says it is of another format; one with a dot, like `holds.2026`, says nothing."""
+    if Path(path).suffix.lower() in _OTHER_FORMATS:
+        raise LogError(f"{path}: expected a name that ends in .csv: no other format is written")
 
 
 def write_csv(part: Path, rows: dict[Table, list[tuple]]) -> None:
