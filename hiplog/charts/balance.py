@@ -131,9 +131,8 @@ def draw(
         low, high = _limits(_in_sight(curve, ax))
         scale.show(low, high)
         scale.fit(ax, key)
-        band.set_clip_path(
-            Rectangle((0, low), 1, high - low, transform=ax.get_yaxis_transform())
-        )  # not on the key
+        sight = Rectangle((0, low), 1, high - low, transform=ax.get_yaxis_transform())  # which the key is above
+        band.set_clip_path(sight)
         ax.set_xlabel(fitted(right, SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
     detail = f"{days} days up to {day_in_words(last.day)}: {why}{not_shown(ax, at)}"

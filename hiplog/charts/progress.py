@@ -134,7 +134,8 @@ def draw(
     top = 1.04 * float(np.fmax(points["hold_s"].max(), points["target_s"].max()))
     parts = _PARTS if len(points) > _MANY else 1
     for part, side in product(range(parts), SIDES):
-        _draw_points(ax, points[points["side"] == side][part::parts], parts, side, look)
+        of_side = points[points["side"] == side]
+        _draw_points(ax, of_side[part::parts], len(of_side), side, look)
     for side in SIDES:
         _draw_curve(ax, curve[curve["side"] == side], side, look)
     days = days_across(ax, points["started_at"])
@@ -201,9 +202,9 @@ def _curve(held: pd.DataFrame, points: pd.DataFrame, given: dict[str, int]) -> p
     return curve
 
 
-def _draw_points(ax: Axes, points: pd.DataFrame, parts: int, side: str, look: looks.Look) -> None:
-    """Draw what was held, but for what reached its target; there are so many such parts."""
-    marks = looks.marks(parts * len(points)) | {"color": look.colours[side]}
+def _draw_points(ax: Axes, points: pd.DataFrame, n: int, side: str, look: looks.Look) -> None:
+    """Draw some of the `n` holds of a side, but for what reached its target."""
+    marks = looks.marks(n) | {"color": look.colours[side]}
     for kind, look_of in _marker_of(side, marks["alpha"]).items():
         shown = points[points["kind"] == kind]
         ax.plot(shown["started_at"], shown["hold_s"], **marks | look_of)

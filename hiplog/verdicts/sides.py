@@ -63,9 +63,8 @@ def balance_in_short(row: Any) -> str:
     if row.verdict == "about_even":
         return "Both sides hold about equally long"
     if row.verdict == "no_clear_difference":
-        if leaning(
-            row.low_pct, row.high_pct
-        ):  # no side is named: whoever looks daily would often see one by chance
+        # No side is named: whoever looks daily would often see one by chance.
+        if leaning(row.low_pct, row.high_pct):
             return "Not clear yet whether the sides differ"
         return "No clear difference between the sides"
     longer, shorter = SIDES[::-1] if row.balance_pct > 0 else SIDES
@@ -86,11 +85,8 @@ def balance_rests_on(row: Any) -> str:
         return f"{balance_in_words(row)}."
     unseen = ""
     if row.verdict == "no_clear_difference":
-        unseen = (
-            "; longer is said from 99 % certainty on"
-            if leaning(row.low_pct, row.high_pct)
-            else f"; {_unseen(row)}"
-        )
+        needs = "longer is said from 99 % certainty on"
+        unseen = f"; {needs if leaning(row.low_pct, row.high_pct) else _unseen(row)}"
     return f"{_span(row.low_pct, row.high_pct)}{unseen}{order_in_words(row)}."
 
 

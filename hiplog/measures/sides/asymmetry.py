@@ -48,7 +48,7 @@ def asymmetry(left: ArrayLike, right: ArrayLike) -> pd.DataFrame:
 
 
 def _pair(left: ArrayLike, right: ArrayLike) -> pd.DataFrame:
-    if np.size(left) != np.size(right) and 1 not in (np.ndim(left) + 1, np.ndim(right) + 1):
+    if np.size(left) != np.size(right) and 0 not in (np.ndim(left), np.ndim(right)):
         raise LogError(
             f"asymmetry: left has {np.size(left)} values, right {np.size(right)}, expected as many, or one number"
         )
