@@ -460,6 +460,14 @@ def test_pain_is_told_with_what_it_was_at_first_and_each_earlier_month_once(pain
     assert pain_in_short(months(*rows)) == f"A day's first pain lately 4 of 10 (20 days){said}"
 
 
+def test_months_before_which_too_little_is_known_are_not_called_the_first():
+    rows = [
+        ("2026-03-04", n, pain, None, None, None, "not_enough") for n, pain in ((3, 1), (20, 5), (6, 1), (20, 4))
+    ]
+    first = "in the 28 days up to 4 Mar 2026: 5 (20 days)"
+    assert pain_in_short(months(*rows)) == f"A day's first pain lately 4 of 10 (20 days), {first}"
+
+
 def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_needs():
     row = balance_row("no_clear_difference", 9.0, 2.0, 16.0)
     assert balance_in_short(row) == "Not clear yet whether the sides differ"

@@ -36,13 +36,14 @@ def pain_level(months: pd.DataFrame, span: str = "", *, with_first: bool = False
     that one is told anyway. `span` names the days of the last row where those are not known to the reader.
     """
     now, enough = months.iloc[-1], _with_days_enough(months)
-    said, told = f"{_level(now, ' of 10')}{span}", None
+    said, risen_from = f"{_level(now, ' of 10')}{span}", None
     if now["verdict"] in ("lower", "higher"):
         said += f", {now['verdict']} than in your earlier months"
-    elif (told := _risen_from(months)) is not None:
-        said += f", more than in {_span_in_words(months, told)}: {_level(months.iloc[told])}"
-    if with_first and enough and told != enough[0]:
-        said += f", at first {_level(months.iloc[enough[0]])}"
+    elif (risen_from := _risen_from(months)) is not None:
+        said += f", more than in {_span_in_words(months, risen_from)}: {_level(months.iloc[risen_from])}"
+    if with_first and enough and risen_from != enough[0]:
+        days = f"in {_span_in_words(months, enough[0])}:" if enough[0] else "at first"
+        said += f", {days} {_level(months.iloc[enough[0]])}"
     return said
 
 
