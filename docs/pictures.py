@@ -47,7 +47,7 @@ def take_the_timer() -> None:
         folder = Path(name)
         with driver.serve_lab(folder) as address:
             root = folder / "root"
-            lab.lay(root, lab.starter())
+            lab.copy_into(root, lab.starter())
             hiplog.Log(root / lab.LOG).add(hiplog.example())
             browser = driver.launch(playwright.chromium, chromium.find())
             page = browser.new_page(viewport={"width": 1100, "height": 820}, device_scale_factor=1.5)

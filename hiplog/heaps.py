@@ -37,9 +37,9 @@ def heaps(unnamed: pd.DataFrame, *, below: float = np.inf) -> Iterator[tuple[str
     """
     for name, part in unnamed.groupby("exercise", sort=False):
         day = part["started_at"].to_numpy().astype("datetime64[D]").astype("int64")
-        found = heap(part["hold_s"].to_numpy(), (part["side"] == "right").to_numpy(), day, below=below)
-        if found is not None:
-            yield str(name), part, found
+        heap_of = heap(part["hold_s"].to_numpy(), (part["side"] == "right").to_numpy(), day, below=below)
+        if heap_of is not None:
+            yield str(name), part, heap_of
 
 
 class Heap(NamedTuple):
@@ -80,11 +80,11 @@ def heap(hold_s: np.ndarray, is_right: np.ndarray, day: np.ndarray, *, below: fl
     in_heap = Heap(candidate, candidate).has(hold_s)
     half = max(_grid(hold_s[~in_heap]), TOLERANCE_S) / 2
     # What is not rounded coarsely lies from the candidate up to the tolerance.
-    found = Heap(candidate, candidate - half if half > TOLERANCE_S / 2 else candidate)
+    rounded = Heap(candidate, candidate - half if half > TOLERANCE_S / 2 else candidate)
     others = hold_s[~in_heap]  # of the shortest, given up early or not, only that they were so short tells
     short = np.quantile(others, _SHORT) + half if len(others) else 0.0
-    low = np.where(in_heap, found.from_s, np.where(hold_s + half <= short, 0, np.maximum(hold_s - half, 0)))
-    high = np.where(in_heap, found.from_s + 2 * half, np.maximum(hold_s + half, short))
+    low = np.where(in_heap, rounded.from_s, np.where(hold_s + half <= short, 0, np.maximum(hold_s - half, 0)))
+    high = np.where(in_heap, rounded.from_s + 2 * half, np.maximum(hold_s + half, short))
     with np.errstate(divide="ignore"):
         log_low = np.log(low)
     just, at_least = np.log(high), np.log(np.where(in_heap, np.inf, high))
@@ -96,7 +96,7 @@ def heap(hold_s: np.ndarray, is_right: np.ndarray, day: np.ndarray, *, below: fl
         of = (is_right[here].astype("int64"), log_low[here])
         gained += _loglik(*of, at_least[here]) - _loglik(*of, just[here])
         if gained > _LEAST_LOG_RATIO:  # no block takes from it: at least so long is likelier than just so
-            return found
+            return rounded
     return None
 
 
@@ -135,8 +135,8 @@ def _loglik(side: np.ndarray, low: np.ndarray, high: np.ndarray) -> float:
         return -share @ log_p, -np.append(by_side, by_spread)
 
     start = [*np.full(2, _finite(highs).max()), np.log(0.2)]
-    found = minimize(minus, start, jac=True, method="L-BFGS-B", bounds=[(-5, 15), (-5, 15), (-5, 2)])
-    return float(-found.fun * n.sum())
+    fit = minimize(minus, start, jac=True, method="L-BFGS-B", bounds=[(-5, 15), (-5, 15), (-5, 2)])
+    return float(-fit.fun * n.sum())
 
 
 def _log_between(a: np.ndarray, b: np.ndarray) -> np.ndarray:

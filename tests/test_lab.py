@@ -39,43 +39,43 @@ def shipped(tmp_path):
 @pytest.fixture
 def folder(tmp_path, shipped):
     """Return a reader's folder that was laid from `shipped`."""
-    lab.lay(tmp_path / "mine", shipped)
+    lab.copy_into(tmp_path / "mine", shipped)
     return tmp_path / "mine"
 
 
 def test_a_new_folder_has_the_notebooks_and_the_data(tmp_path, shipped):
-    assert lab.lay(tmp_path / "new", shipped)["new"] == [EXAMPLE, NOTEBOOK]
+    assert lab.copy_into(tmp_path / "new", shipped)["new"] == [EXAMPLE, NOTEBOOK]
     assert (tmp_path / "new" / NOTEBOOK).read_bytes() == (shipped / NOTEBOOK).read_bytes()
 
 
 def test_only_notebooks_and_example_data_are_laid(tmp_path, shipped):
     (shipped / "data/my_log.sqlite").write_text("someone's")
     (shipped / "notebooks/.ipynb_checkpoints").mkdir()
-    assert lab.lay(tmp_path / "new", shipped)["new"] == [EXAMPLE, NOTEBOOK]
+    assert lab.copy_into(tmp_path / "new", shipped)["new"] == [EXAMPLE, NOTEBOOK]
 
 
 def test_an_upgrade_renews_a_notebook_that_was_not_changed(folder, shipped):
     (shipped / NOTEBOOK).write_text(notebook("second()"))
-    assert lab.lay(folder, shipped)["renewed"] == [NOTEBOOK]
+    assert lab.copy_into(folder, shipped)["renewed"] == [NOTEBOOK]
     assert "second()" in (folder / NOTEBOOK).read_text()
 
 
 def test_running_a_notebook_is_no_change_of_it(folder, shipped):
     (folder / NOTEBOOK).write_text(notebook("import hiplog", "first()", " ", output="42 s"))
     (shipped / NOTEBOOK).write_text(notebook("second()"))
-    assert lab.lay(folder, shipped)["renewed"] == [NOTEBOOK]
+    assert lab.copy_into(folder, shipped)["renewed"] == [NOTEBOOK]
 
 
 def test_outputs_stay_where_there_is_nothing_new(folder, shipped):
     (folder / NOTEBOOK).write_text(notebook("import hiplog", "first()", output="42 s"))
-    assert lab.lay(folder, shipped)["same"] == [EXAMPLE, NOTEBOOK]
+    assert lab.copy_into(folder, shipped)["same"] == [EXAMPLE, NOTEBOOK]
     assert "42 s" in (folder / NOTEBOOK).read_text()
 
 
 def test_an_upgrade_keeps_a_notebook_that_was_changed(folder, shipped):
     (folder / NOTEBOOK).write_text(notebook("mine()"))
     (shipped / NOTEBOOK).write_text(notebook("second()"))
-    assert lab.lay(folder, shipped)["kept"] == [NOTEBOOK]
+    assert lab.copy_into(folder, shipped)["kept"] == [NOTEBOOK]
     assert "mine()" in (folder / NOTEBOOK).read_text()
 
 
@@ -83,25 +83,25 @@ def test_a_changed_notebook_is_kept_by_every_later_upgrade_too(folder, shipped):
     (folder / NOTEBOOK).write_text(notebook("mine()"))
     for version in ("second()", "third()"):
         (shipped / NOTEBOOK).write_text(notebook(version))
-        assert lab.lay(folder, shipped)["kept"] == [NOTEBOOK]
+        assert lab.copy_into(folder, shipped)["kept"] == [NOTEBOOK]
 
 
 def test_a_changed_notebook_is_kept_where_nothing_says_what_was_laid(folder, shipped):
     (folder / lab.RECORD).unlink()
     (shipped / NOTEBOOK).write_text(notebook("second()"))
-    assert lab.lay(folder, shipped)["kept"] == [NOTEBOOK]
+    assert lab.copy_into(folder, shipped)["kept"] == [NOTEBOOK]
 
 
 def test_a_file_that_is_no_notebook_any_more_is_kept(folder, shipped):
     (folder / NOTEBOOK).write_text("{")
     (shipped / NOTEBOOK).write_text(notebook("second()"))
-    assert lab.lay(folder, shipped)["kept"] == [NOTEBOOK]
+    assert lab.copy_into(folder, shipped)["kept"] == [NOTEBOOK]
 
 
 def test_a_changed_data_file_is_kept(folder, shipped):
     (folder / EXAMPLE).write_text("mine\n")
     (shipped / EXAMPLE).write_text("date,left,right,pain\n")
-    assert lab.lay(folder, shipped)["kept"] == [EXAMPLE]
+    assert lab.copy_into(folder, shipped)["kept"] == [EXAMPLE]
 
 
 def test_a_checkout_ships_the_notebooks_of_the_repository():

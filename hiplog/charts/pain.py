@@ -115,17 +115,17 @@ def draw(
     of: dict[str, Any] = {"holds": Chosen(held), "exercise": exercise}
     change, places = pain_change(**of), pain_places(**of)
     change = change[change["pain_before"].notna() | change["pain_after"].notna()]
-    beside = diary.days.dropna(subset="pain")
-    if change.empty and places.empty and beside.empty:
+    said = diary.days.dropna(subset="pain")
+    if change.empty and places.empty and said.empty:
         return canvas.say_in_the_middle(ax, "No pain rated and no place noted yet")
     known = pain_days(**of, diary=diary)
     spells, months = spells_of(known), months_of(known)
-    every = pd.concat([change["started_at"], places["started_at"], beside["day"]])
+    every = pd.concat([change["started_at"], places["started_at"], said["day"]])
     of_each = next(of for of, (most, _) in MEDIANS_OF.items() if (every.max() - every.min()).days <= most)
     _draw_spells(ax, spells, look)
     medians = medians_of(change, of_each)
     names = Names(ax, [*_draw_pain(ax, change, medians, of_each, look)], look)
-    _draw_days(ax, beside, look)
+    _draw_days(ax, said, look)
     days = days_across(ax, every)
     most = places["place"].value_counts().index[:MOST_PLACES].tolist()
     lanes, highest = _draw_places(ax, places, most, of_each, look)
@@ -139,7 +139,7 @@ def draw(
         names.fit(ax, key)
 
     marked = Marks(ax, diary.marks, look, fit, at)
-    key = _key(change, medians, of_each, look) + _key_of(spells, where, look, with_days=len(beside) > 0)
+    key = _key(change, medians, of_each, look) + _key_of(spells, where, look, with_days=len(said) > 0)
     detail = _known(known, months) + not_shown(ax, at)
     return canvas.Drawn(pain_in_short(months), detail, [*marked.entries, *key], marked)
 
@@ -197,14 +197,16 @@ def _draw_pain(
 ) -> Iterator[Name]:
     """Draw the medians of pain before and after, each session faint behind; yield what each line's end is."""
     pause = pd.Timedelta(days=MEDIANS_OF[of_each][1])
-    when, medians = change["started_at"], broken(medians, pause)
+    began, medians = change["started_at"], broken(medians, pause)
     shift = 0.6 * ((np.arange(len(change)) * 0.618034) % 1 - 0.5) * (len(change) > MOST_EXACT)
     line: dict[str, Any] = {"lw": 2, "path_effects": look.halo(), "zorder": 3}
     mark = {"mew": looks.EDGE, "markersize": 4 if len(medians) < MOST_LARGE else 2.8, "zorder": 3, "ls": "none"}
     for name, sign in (("before", 1), ("after", -1)):
         style, pain = _style(name, look), change[f"pain_{name}"].astype("float64")
         ax.plot(
-            when, _within(pain, sign * shift), **_session_mark(name, len(change), look, is_behind=len(medians) > 0)
+            began,
+            _within(pain, sign * shift),
+            **_session_mark(name, len(change), look, is_behind=len(medians) > 0),
         )
         # The marks without the halo: drawn with it, each would take as long as a line of its own.
         ax.plot(medians["day"], medians[f"pain_{name}"], color=style["color"], ls=style["ls"], **line)
@@ -212,7 +214,7 @@ def _draw_pain(
         ends = medians[f"pain_{name}"] if len(medians) else pain.dropna()
         if len(ends):
             color = look.ink if name == "before" else look.of_words("pain")
-            yield Name(look.named(name), number(when.max()), float(ends.iloc[-1]), color)
+            yield Name(look.named(name), number(began.max()), float(ends.iloc[-1]), color)
 
 
 def _session_mark(name: str, n: int, look: looks.Look, *, is_behind: bool) -> dict[str, Any]:
@@ -231,17 +233,17 @@ def _style(name: str, look: looks.Look) -> dict[str, Any]:
     return {"color": look.colours["pain"], "marker": "D", "mfc": look.colours["pain"], "ls": "-"}
 
 
-def _within(pain: pd.Series, apart: np.ndarray) -> pd.Series:
+def _within(pain: pd.Series, shift: np.ndarray) -> pd.Series:
     """Return pain moved a little, so that equal numbers do not hide each other, and never beyond 0 or 10."""
-    return pain + np.where(pain <= 0, np.abs(apart), np.where(pain >= 10, -np.abs(apart), apart))
+    return pain + np.where(pain <= 0, np.abs(shift), np.where(pain >= 10, -np.abs(shift), shift))
 
 
 def _draw_days(ax: Axes, days: pd.DataFrame, look: looks.Look) -> None:
     """Draw the pain that was said of days beside any session, hollow."""
-    when = days["day"] + pd.to_timedelta(days["time"].fillna("12:00") + ":00")
+    said_at = days["day"] + pd.to_timedelta(days["time"].fillna("12:00") + ":00")
     marks = looks.marks(len(days)) | {"markersize": 5.5, "markeredgewidth": 1.2, "alpha": 0.9}
     pain = days["pain"].astype("float64")
-    ax.plot(when, pain, marker="D", markerfacecolor="none", color=look.colours["pain"], **marks)
+    ax.plot(said_at, pain, marker="D", markerfacecolor="none", color=look.colours["pain"], **marks)
 
 
 def _draw_places(
@@ -251,11 +253,11 @@ def _draw_places(
 
     The number that is returned is that of the highest bar, 0 where there are none.
     """
-    when = {place: places.loc[places["place"] == place, "started_at"] for place in most}
+    began = {place: places.loc[places["place"] == place, "started_at"] for place in most}
     if of_each == "week":
         mark = {"marker": "|", "ls": "none", "color": look.ink, "markersize": 6, "markeredgewidth": looks.EDGE}
-        return {place: Lane(ax.plot(days, [0.0] * len(days), **mark)[0]) for place, days in when.items()}, 0
-    spans = {place: days.groupby(_begins(days, of_each)) for place, days in when.items()}
+        return {place: Lane(ax.plot(days, [0.0] * len(days), **mark)[0]) for place, days in began.items()}, 0
+    spans = {place: days.groupby(_begins(days, of_each)) for place, days in began.items()}
     highest = max((int(span.size().max()) for span in spans.values()), default=0)
     lanes = {}
     for place, span in spans.items():

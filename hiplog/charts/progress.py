@@ -164,10 +164,10 @@ def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scal
     reached = points[points["kind"] == "reached"]
     lanes = {}
     for side in SIDES:  # the first is the lower one, as its curve mostly is
-        when = reached.loc[reached["side"] == side, "started_at"]
-        if len(when):
+        began = reached.loc[reached["side"] == side, "started_at"]
+        if len(began):
             tick: dict[str, Any] = {"marker": "|", "ls": "none", "markeredgewidth": 1.2}
-            (line,) = ax.plot(when, np.full(len(when), top), color=look.colours[side], **tick)
+            (line,) = ax.plot(began, np.full(len(began), top), color=look.colours[side], **tick)
             lanes[f"{side} at {target_in_words(*target_s)}"] = Lane(line)
     mark = target_s[0] if len(target_s) == 1 else None
     share = _FULL * (len(reached) == len(points))

@@ -53,7 +53,7 @@ def _open(command: str, page: str, folder: str | None, port: int, jupyter_argume
     if folder and folder.startswith("-"):  # it stood after the --
         folder, jupyter_arguments = None, (folder, *jupyter_arguments)
     where = Path(folder) if folder else _usual_folder()
-    for line in _lay(where):
+    for line in _copied_into(where):
         say(line)
     if server := lab.find_server(where, port):
         say(_show(server, page))
@@ -85,12 +85,12 @@ def _usual_folder() -> Path:
     return record.parents[1] if record else Path(lab.FOLDER)
 
 
-def _lay(folder: Path) -> list[str]:
+def _copied_into(folder: Path) -> list[str]:
     """Make or renew what is in `folder` and return what to say about it."""
     if (folder / lab.LOG).exists():
         hiplog.Log(folder / lab.LOG)  # one that cannot be opened is said before anything is laid beside it
     try:
-        laid = lab.lay(folder, lab.starter())
+        laid = lab.copy_into(folder, lab.starter())
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}, expected a folder of your own") from error
     log = hiplog.Log(folder / lab.LOG).begin()

@@ -4,7 +4,7 @@ A folder holds the notebooks, the example data, the reader's own log, and `.hipl
 an upgrade renews what the reader has not changed) and JupyterLab's open tabs.
 """
 
-from hiplog.lab.folder import FOLDER, LAID, LOG, RECORD, lay, nearest, starter
+from hiplog.lab.folder import FOLDER, LAID, LOG, RECORD, copy_into, nearest, starter
 from hiplog.lab.running import find_server, has_page, is_taken, show
 from hiplog.lab.server import start
 
@@ -21,10 +21,10 @@ __all__ = [
     "LOG",
     "PORT",
     "RECORD",
+    "copy_into",
     "find_server",
     "has_page",
     "is_taken",
-    "lay",
     "nearest",
     "show",
     "start",

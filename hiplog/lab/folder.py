@@ -23,8 +23,8 @@ def starter() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent
 
 
-def lay(folder: Path, source: Path) -> dict[str, list[str]]:
-    """Lay the notebooks and example data of `source` into `folder`; what its reader has changed stays as it is.
+def copy_into(folder: Path, source: Path) -> dict[str, list[str]]:
+    """Copy the notebooks and example data of `source` into `folder`; what its reader has changed stays as it is.
 
     Returns
     -------

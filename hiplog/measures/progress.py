@@ -93,8 +93,8 @@ def _curves(held: pd.DataFrame, span: int, every: int) -> pd.DataFrame:
     rows = rows[~rows.assign(part=part_of(rows["day"], every)).duplicated(["side", "part"], keep="last")]
     day, seen = np.unique(day_number(rows["day"])), observed(held)
     blocks = np.array_split(day, -(-len(day) // _BLOCK))
-    found = np.concatenate([_local_fits(seen, block, span) for block in blocks])
-    here = found[np.searchsorted(day, day_number(rows["day"])), (rows["side"] == "right").astype("int64")]
+    fits = np.concatenate([_local_fits(seen, block, span) for block in blocks])
+    here = fits[np.searchsorted(day, day_number(rows["day"])), (rows["side"] == "right").astype("int64")]
     middle, reach, n, n_censored, n_reached = here.T
     rows = rows.assign(median_s=np.exp(middle), low_s=np.exp(middle - reach), high_s=np.exp(middle + reach))
     above = (
@@ -115,7 +115,7 @@ def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
         for which in (seen.side < len(SIDES), seen.censored, seen.reached, is_first_of_day(seen))
     )
     enough = (n - n_censored >= LEAST_EVENTS) & (n_days >= LEAST_DAYS)
-    found = np.full((*shape, 2), np.nan)
+    fitted = np.full((*shape, 2), np.nan)
     kept, windows = enough.ravel()[cell], enough.any(axis=1)
     if windows.any():
         at_place = np.where(is_order_known(seen, *days)[window], seen.place[row], 0.0)
@@ -124,9 +124,9 @@ def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
         weights = (1 - np.abs(u) ** 3) ** 3
         fits = fit_cells(design, seen.log_s[row], seen.censored[row], weights, cell, (windows.sum(), len(SIDES)))
         wider = stretch(_daily(fits, design, seen, row, cell, span))
-        found[windows] = _at_zero(fits, wider, n_days[windows] - _OF_A_LINE)
-    found[~enough] = np.nan
-    return np.concatenate([found, np.stack([n, n_censored, n_reached], axis=-1)], axis=-1)
+        fitted[windows] = _at_zero(fits, wider, n_days[windows] - _OF_A_LINE)
+    fitted[~enough] = np.nan
+    return np.concatenate([fitted, np.stack([n, n_censored, n_reached], axis=-1)], axis=-1)
 
 
 def _daily(
@@ -146,6 +146,6 @@ def _at_zero(fits: Fits, wider: np.ndarray, freedom: np.ndarray) -> np.ndarray:
     error = np.sqrt(fits.own[..., 0, 0] + fits.lever[..., 0] ** 2) * wider[:, None]
     number, which = np.unique(np.maximum(freedom, 1), return_inverse=True)
     reach = half_width(1.0, number)[which].reshape(error.shape) * error
-    found = np.stack([fits.coef[..., 0], reach], axis=-1)
-    found[~(fits.converged[:, None] & (2 * reach < np.log(WIDEST)))] = np.nan
-    return found
+    fitted = np.stack([fits.coef[..., 0], reach], axis=-1)
+    fitted[~(fits.converged[:, None] & (2 * reach < np.log(WIDEST)))] = np.nan
+    return fitted

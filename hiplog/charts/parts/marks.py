@@ -105,8 +105,8 @@ def _with_day(marks: pd.DataFrame, at: pd.Timestamp | None) -> pd.DataFrame:
     marks = marks[["day", "words"]]
     if at is None or marks["day"].eq(at).any():
         return marks
-    own = pd.DataFrame({"day": [at], "words": [""]})
-    return pd.concat([marks, own]).sort_values("day", kind="stable", ignore_index=True)
+    unnamed = pd.DataFrame({"day": [at], "words": [""]})
+    return pd.concat([marks, unnamed]).sort_values("day", kind="stable", ignore_index=True)
 
 
 def not_shown(ax: Axes, at: pd.Timestamp | None) -> str:

@@ -15,7 +15,7 @@ def with_heaps(held: pd.DataFrame) -> pd.DataFrame:
     """
     unnamed = held["target_s"].isna() & held["ended"].isna()
     target_s, least_s = pd.Series(np.nan, held.index), held["hold_s"].copy()
-    for _, part, found in heaps(held[unnamed]):
-        target_s[part.index] = found.target_s
-        least_s[part.index] = part["hold_s"].mask(found.has(part["hold_s"]), found.from_s)
+    for _, part, heap in heaps(held[unnamed]):
+        target_s[part.index] = heap.target_s
+        least_s[part.index] = part["hold_s"].mask(heap.has(part["hold_s"]), heap.from_s)
     return held.assign(target_s=held["target_s"].fillna(target_s), at_heap=target_s.notna(), least_s=least_s)
