@@ -29,7 +29,7 @@ PAINS = (
     "pain 4 before",
 )
 CELLS = ("4", "4 ½", "3/10", "4 -> 2", "疼痛 4", "4分", "3 points")
-ROWS = 120
+ROWS = 80
 
 
 def stretch(chance):
@@ -66,7 +66,7 @@ def days():
     return (f"{2000 + i // 28 // 12}-{i // 28 % 12 + 1:02d}-{i % 28 + 1:02d}" for i in range(ROWS))
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_words_behind_a_hold_or_a_score_in_a_line_are_in_its_note_or_refused(seed):
     lines, day_of = [], {}
     for day, (chance, note, words) in zip(days(), notes(seed), strict=True):
@@ -76,7 +76,7 @@ def test_words_behind_a_hold_or_a_score_in_a_line_are_in_its_note_or_refused(see
     assert lost("\n".join(lines), day_of) == []
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_words_beside_a_score_in_a_cell_are_in_the_note_or_refused(seed):
     lines, day_of = ["date,left,right,pain"], {}
     for day, (chance, note, words) in zip(days(), notes(seed), strict=True):
