@@ -21,6 +21,6 @@ def time_in_words(moment: datetime) -> str:
 
 
 def clock(seconds: float) -> str:
-    """Return seconds as the timer shows them, like 2:00."""
+    """Return seconds like 2:00, to the nearest; the timer, whose clock runs, cuts a hold of 1:59.7 to 1:59."""
     whole = round(seconds)
     return f"{whole // 60}:{whole % 60:02}"
