@@ -21,8 +21,8 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
     typical = f"A day's first pain was {typically}{_level(now, ' of 10')}"
     said = [f"{typical} in the 28 days up to {day_in_words(now['end'])}{before}."]
     if now["verdict"] in ("lower", "higher"):
-        own = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
-        said.append(f"That is {now['verdict']} than before: {own}.")
+        usual = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
+        said.append(f"That is {now['verdict']} than before: {usual}.")
     elif now["verdict"] == "not_enough" and now["change"] < 0:
         said.append(f"{BEGUN}, so a fall in the first months says little.")
     return said

@@ -39,7 +39,7 @@ _COLUMNS = {
 }
 _CURVE = ["exercise", "day", "balance_pct", "low_pct", "high_pct"]
 _EVEN_PCT = 10.0  # a band commonly used for reference, not a medical limit
-_LATE = 4  # days looked back on at a time until the last verdict is settled
+_LATE = 4  # days fitted at once
 
 
 def balance(
@@ -149,14 +149,17 @@ def latest_balance(
 
 
 def _latest(held: pd.DataFrame, span: int) -> pd.DataFrame:
-    day, number, rows = held["day"].drop_duplicates(), day_number(held["day"]), pd.DataFrame()
+    day, number, parts = held["day"].drop_duplicates(), day_number(held["day"]), list[pd.DataFrame]()
     different = day_number(day)
-    for end in range(len(day), 0, -_LATE):
-        late = different[max(0, end - _LATE) : end]
+
+    def z_of(at: np.ndarray) -> np.ndarray:
+        late = different[at]
         near = observed(held[(number >= late[0] - RUNS_WINDOWS * span) & (number <= late[-1])])
-        rows = pd.concat([differences(near, late, span), rows], ignore_index=True)
-        if gate.carried(_z_of_words(rows))[1][-1]:
-            break
+        parts.insert(0, differences(near, late, span))
+        return _z_of_words(parts[0])
+
+    gate.last_state(len(day), z_of, _LATE)  # for the rows of the days that settle it
+    rows = pd.concat(parts, ignore_index=True)
     return _told(rows, day.iloc[-len(rows) :]).tail(1)
 
 
