@@ -61,6 +61,17 @@ def test_a_sheet_whose_header_says_nothing_is_named_among_those_that_are_logs(mo
     assert hiplog.read_log(GOOD / "book.xlsx").how["sheets_without_log"] == ["Old"]
 
 
+def test_a_sheet_without_a_log_is_named_also_beside_one_that_says_its_holds_in_words(monkeypatch):
+    sheets = [
+        Table([["date", "text"], ["2026-01-05", "left 41 s, right 52 s"]], "", encoding="workbook", sheet="Diary"),
+        Table([["weight"], ["71 kg"]], "", encoding="workbook", sheet="Scale"),
+    ]
+    monkeypatch.setattr("hiplog.reading.tables.workbook_in_a_process.sheets_of", lambda *told: sheets)
+    reading = hiplog.read_log(GOOD / "book.xlsx")
+    assert reading.holds["hold_s"].tolist() == [41, 52]
+    assert reading.how["sheets_without_log"] == ["Scale"]
+
+
 def test_a_sheet_asked_for_is_all_there_is_to_say():
     assert hiplog.read_log(GOOD / "book.ods", sheet="2023").how["other_sheets"] == []
 

@@ -78,7 +78,7 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
     read = {table.sheet, *(sheet for sheet, _ in table.places)}
     reading.how["other_sheets"] = [other.sheet for other, _ in logs if other.sheet not in read]
     read |= {other.sheet for other, _ in logs}
-    inked = (one.sheet for one in tables if any(map(str.strip, chain.from_iterable(one.rows))))
+    inked = (one.sheet for one in written if any(map(str.strip, chain.from_iterable(one.rows))))
     reading.how["sheets_without_log"] = [sheet for sheet in inked if sheet not in read]
     return reading
 
