@@ -181,7 +181,8 @@ def test_any_log_makes_a_report_whose_first_page_is_one_page(frame, suffix, tmp_
     if suffix == "pdf":
         first, second = (page.extract_text() for page in PdfReader(path).pages[:2])
         assert "\nPractice\n" in first
-        assert re.search(r"\n(Plan met on \d+ of|Left side alone on \d+ of|No whole session on) (the last )?\d+ days?", first)
+        counts = r"(Plan met on \d+ of|Left side alone on \d+ of|No whole session on)"
+        assert re.search(rf"\n{counts} (the last )?\d+ days?", first)
         assert second.startswith("In sentences")
     else:
         assert not re.search(r"\b(nan|NaN|NaT|None|<NA>)\b", path.read_text(encoding="utf-8"))
