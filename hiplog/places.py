@@ -14,7 +14,7 @@ IN_WORDS = {
     "hip": "hip",
     "si_joint": "SI joint",
     "low_back": "low back",
-    "sciatica": "sciatica",
+    "sciatica": "leg or sciatica",  # a note of a calf or a foot is not one of sciatica
     "itb": "ITB",
     "knee": "knee",
     "groin": "groin",
@@ -49,8 +49,8 @@ def pain_places(
     Returns
     -------
     DataFrame
-        `started_at`, when the hold with the note began; `place`: hip, SI joint, low back, sciatica, ITB, knee,
-        groin or other.
+        `started_at`, when the hold with the note began; `place`: hip, SI joint, low back, leg or sciatica, ITB,
+        knee, groin or other.
     """
     noted = chosen("pain_places", holds, exercise, since, until).dropna(subset="note")
     places = read_pain_notes(noted["note"].str.slice(stop=_SEARCHED))["locations"].str.split(";")
