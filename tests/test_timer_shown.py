@@ -136,3 +136,13 @@ def test_what_is_dated_ahead_does_not_say_which_side_is_weaker():
     ahead = [("2126-03-04T07:00", "left", 5.0)] * 9
     rows = both(*range(1, 10), seconds=(60.0, 80.0))
     assert shown_of(log(*rows, *ahead))["first_sides"]["weaker"] == "right"
+
+
+def test_of_the_holds_only_the_latest_twenty_are_remembered_by_a_page_and_of_each_only_when_and_which_side():
+    held = log(
+        *[(f"2026-03-{day:02}T07:00", "left", 60.0) for day in range(1, 10)], *both(10), *both(10, 20)
+    ).iloc[:13]
+    many = pd.concat([held, held, held]).reset_index(drop=True)
+    remembered = shown.latest(many)
+    assert len(remembered) == 20
+    assert remembered[-1] == [f"{many['started_at'].iloc[-1]:%Y-%m-%dT%H:%M:%S}", many["side"].iloc[-1]]

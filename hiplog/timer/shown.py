@@ -99,9 +99,7 @@ def _weaker(holds: pd.DataFrame, now: pd.Timestamp) -> str:
     until = last_session(holds, now=now)["started_at"].max()
     exercise = holds["exercise"].iloc[0]
     (row,) = latest_balance(holds[holds["started_at"] <= until], exercise=exercise).itertuples()
-    if pd.isna(row.left_s) or pd.isna(row.right_s):
-        return FIRST_SIDE
-    return "left" if row.left_s < row.right_s else "right"
+    return "left" if row.left_s < row.right_s else FIRST_SIDE
 
 
 def _streak(holds: pd.DataFrame, diary: Diary, exercise: str) -> dict[str, object]:
