@@ -118,9 +118,9 @@ test("an onset is told by the page's clock, less what the microphone takes", asy
     here.ears.listen(true);
     await settled();
     const before = performance.now();
-    here.say({ onset: { at: 9.6, rise: 20 } });
-    const [{ at, rise }] = here.heard.onsets;
-    assert.ok(rise === 20 && Math.abs(before - ago_ms - at) < 20, `${before - at}`);
+    here.say({ onset: { at: 9.6, after: 20 } });
+    const [{ at, after }] = here.heard.onsets;
+    assert.ok(after === 20 && Math.abs(before - ago_ms - at) < 20, `${before - at}`);
     here.ears.close();
   }
 });

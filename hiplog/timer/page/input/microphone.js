@@ -38,7 +38,7 @@ const NONE = `This browser gives the timer no microphone. ${ALL_ELSE}`;
 const SILENT = `Nothing comes from the microphone; it may be switched off. ${ALL_ELSE}`;
 const ENDED = `The microphone went away. ${ALL_ELSE}`;
 const ASKS = "The browser asks whether the timer may use the microphone.";
-const CAN = "The hold ends at the first of two. The microphone is open while you hold, and a second after; nothing is recorded or sent.";
+const CAN = "The hold ends at the first of two. Keep still for a moment before and after them. The microphone is open while you hold, and a second after; nothing is recorded or sent. How well it hears knocks in your room is not known: try it.";
 
 const LINGER_MS = 1200; // of two knocks just before a target the second comes after it, and is understood later still
 const SILENT_MS = 2000; // what opens needs less, and then there is always some noise

@@ -3,8 +3,9 @@
 
 /**
  * Finds what rises at once and soon dies away, as a knock or a clap does and a voice seldom does. In each of a few bands
- * of frequency the level of a few milliseconds is compared with the loudest before it, which is the floor, and with
- * what is left of it a little later. All is in decibels: a mean over the bands, in which what is lower counts for 0.
+ * of frequency the level of a few milliseconds is compared with the loudest of a second and a half before it, which is
+ * the floor, and with what is heard after it. All is in decibels: a mean over the bands, in which what is lower counts
+ * for 0.
  */
 export class Onsets {
   static BANDS = [[90, 350], [350, 1100], [1100, 3000], [3000, 7500]]; // hertz
@@ -12,18 +13,17 @@ export class Onsets {
   static STRIKE = [0, 6]; // in which it is loudest, from its first on
   static STEEPEST = [1, 2, 3, 4]; // after a hop at which it rises, that may be where it rises most
   static JUST_BEFORE = [-16, -1];
-  static BEFORE = [-80, -2];
-  static LONG_BEFORE = [-600, -2];
-  static AFTER = [24, 40];
-  static LATER = [60, 120];
+  static BEFORE = [-600, -2];
+  static SOON = [24, 40];
+  static AFTER = [100, 180]; // when a room has had the time to fall silent
   static QUIETEST_DB = -90; // what is softer is no sound
-  static RISE_DB = 3;
+  static RISE_DB = 3.5;
   static FALL_DB = 1.2;
   static ONE = 24; // hops in which there is one onset
 
   heard = 0; // samples
   // Of the last hops, the newest last: decibels of each band. What was before the first is taken for loud.
-  #levels = Array.from({ length: -Onsets.LONG_BEFORE[0] }, () => Onsets.BANDS.map(() => 0));
+  #levels = Array.from({ length: -Onsets.BEFORE[0] }, () => Onsets.BANDS.map(() => 0));
   #last = -Infinity; // the hop of the last onset
   #hop;
   #filters;
@@ -68,32 +68,25 @@ export class Onsets {
       filter.energy = 0;
       return Math.max(Onsets.QUIETEST_DB, level);
     }));
-    const { LONG_BEFORE, LATER, ONE } = Onsets;
-    if (this.#levels.length <= LATER[1] - LONG_BEFORE[0]) return [];
-    const onset = this.#onset(-LONG_BEFORE[0]); // of the hop that can be judged by now
+    const { BEFORE, AFTER, ONE } = Onsets;
+    if (this.#levels.length <= AFTER[1] - BEFORE[0]) return [];
+    const onset = this.#onset(-BEFORE[0]); // of the hop that can be judged by now
     this.#levels.shift();
-    const hop = this.heard / this.#hop - LATER[1];
+    const hop = this.heard / this.#hop - AFTER[1];
     if (!onset || hop - this.#last < ONE) return [];
     this.#last = hop;
     return [{ at: hop * this.#hop, ...onset }];
   }
 
-  /**
-   * What began at a hop, or null: the levels of its bands, its `rise` at once, how far it is `above` the loudest of the
-   * fifth of a second before and of a second and a half (`longAbove`), its `fall` soon after, and `later`.
-   */
+  /** What began at a hop, or null: the levels of its bands, and how far it is above all `before` it and all `after`. */
   #onset(i) {
-    const { STRIKE, STEEPEST, BEFORE, LONG_BEFORE, AFTER, LATER, RISE_DB, FALL_DB } = Onsets;
+    const { STRIKE, STEEPEST, BEFORE, SOON, AFTER, RISE_DB, FALL_DB } = Onsets;
     const rise = this.#rise(i);
     if (rise < RISE_DB || STEEPEST.some((hops) => this.#rise(i + hops) > rise)) return null;
     const levels = this.#over(i, STRIKE, Onsets.#most);
     const above = (span, reckon) => Onsets.#above(levels, this.#over(i, span, reckon));
-    const fall = above(AFTER, Onsets.#mean);
-    if (fall < FALL_DB) return null;
-    return {
-      levels, rise, fall, later: above(LATER, Onsets.#mean),
-      above: above(BEFORE, Onsets.#most), longAbove: above(LONG_BEFORE, Onsets.#most),
-    };
+    if (above(SOON, Onsets.#mean) < FALL_DB) return null;
+    return { levels, before: above(BEFORE, Onsets.#most), after: above(AFTER, Onsets.#most) };
   }
 
   #rise(i) {
