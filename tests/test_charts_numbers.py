@@ -304,8 +304,8 @@ def test_a_log_that_was_begun_when_it_hurt_most_is_no_fall(ax):
     log = diary(62).assign(pain_before=3.0, pain_after=3.0)
     log.loc[log["started_at"] < "2026-03-20", "pain_before"] = 9.0
     hiplog.plot_pain(log, ax=ax)
-    before = "in the 28 days before that: 3 (28 days)"  # the first days are too few to be a month
-    assert drawn.finding(ax) == f"A day's first pain lately 3 of 10 (28 days), {before}"
+    # The first days are too few to be a month, so that the next is not the first.
+    assert drawn.finding(ax) == "A day's first pain lately 3 of 10 (28 days), earlier 3 (28 days)"
     assert drawn.topic(ax).endswith("Pain is known for all 28 days up to 4 May 2026.")
 
 

@@ -42,8 +42,7 @@ def pain_level(months: pd.DataFrame, span: str = "", *, with_first: bool = False
     elif (risen_from := _risen_from(months)) is not None:
         said += f", more than in {_span_in_words(months, risen_from)}: {_level(months.iloc[risen_from])}"
     if with_first and enough and risen_from != enough[0]:
-        days = f"in {_span_in_words(months, enough[0])}:" if enough[0] else "at first"
-        said += f", {days} {_level(months.iloc[enough[0]])}"
+        said += f", {'earlier' if enough[0] else 'at first'} {_level(months.iloc[enough[0]])}"
     return said
 
 
