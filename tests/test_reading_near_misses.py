@@ -21,6 +21,8 @@ def seconds(reading):
         "Date,Vitamin G,Vitamin D\n2026-05-14,31,33\n2026-05-15,32,35\n",
         "Date,Team G (s),Team D (s)\n2026-05-14,31,33\n2026-05-15,32,35\n",
         "Date;Tenue G;Tenue E\n2026-05-14;31;33\n2026-05-15;32;35\n",
+        "Date;Maintien A;Maintien G;Maintien D\n2026-05-14;31;33;35\n2026-05-15;32;35;36\n",
+        "date;Hold S (s);Hold D (s)\n2026-05-14;31;33\n2026-05-15;32;35\n",
         "Date;Tenue G;Maintien D\n2026-05-14;31;33\n2026-05-15;32;35\n",
         "Date;Tenue G\n2026-05-14;31\n2026-05-15;32\n",
         "datum,betyg v,betyg h\n2026-05-14,31,33\n2026-05-15,32,35\n",

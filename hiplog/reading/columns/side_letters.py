@@ -11,7 +11,6 @@ _KINDS = (
     "hip balance", "hamstring", "quad", "exercise", "hold", "held", "side", "filler", "time", "set", "session",
     "target", "value", "pain", "before", "after", "second", "minute",
 )  # fmt: skip
-_LETTER = re.compile(r"[^\W\d_]")
 _UNITS = words("second") | words("minute")
 _MOST_LETTERS = 200  # of a header
 
@@ -46,18 +45,27 @@ def _letters_of(language: dict[str, str]) -> _Letters:
 _LETTERS = [_letters_of(language) for language in LANGUAGES.values() if language["left letter"]]
 
 
+def _letters_beside(headers: Sequence[str]) -> dict[str, set[str]]:
+    """Return the letters that stand beside the same words: more than two are no sides, as those of weekdays."""
+    found: dict[str, set[str]] = {}
+    for header in headers:
+        said = [word for word in re.findall(r"[^\W\d_]+", bare(header[:_MOST_LETTERS])) if word not in _UNITS]
+        words_of = " ".join(word for word in said if len(word) > 1)
+        found.setdefault(words_of, set()).update(word for word in said if len(word) == 1)
+    return found
+
+
 def spelled(headers: Sequence[str]) -> list[str]:
     """Return headers with words for such letters, where two headers say the same but for the side."""
     result, plain = [*headers], [*map(split_words, headers)]
-    alone = {header for header in plain if _LETTER.fullmatch(header)}  # as those of weekdays
+    beside = _letters_beside(plain)
     for language in _LETTERS:
         sides: dict[str, dict[str, list[int]]] = {}
         for i, header in enumerate(plain):
             if parts := language.parted(header):
                 sides.setdefault(parts[1], {}).setdefault(parts[0], []).append(i)
-        if not alone <= language.meant.keys():
-            sides.pop("", None)
-        for both in (found for found in sides.values() if len(found) == len(language.meant)):
+        pairs = (found for said, found in sides.items() if beside.get(said, set()) <= language.meant.keys())
+        for both in (found for found in pairs if len(found) == len(language.meant)):
             for letter, columns in both.items():
                 for i in columns:
                     result[i] = language.alone.sub(language.meant[letter], plain[i])
