@@ -353,3 +353,21 @@ def test_a_count_of_sets_is_no_score_in_any_language(note):
 )
 def test_an_ankle_laid_on_the_knee_is_the_exercise_and_no_place(note):
     assert read_pain_notes([note])[["locations", "side"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("note", "score", "before"),
+    [
+        ("疼痛从6降到3", 3, 6),
+        ("疼痛从2升到5", 5, 2),
+        ("5から2に減った", 2, 5),
+        ("右膝が痛い、10段階で3", 3, None),
+        ("痛みは10段階評価で 4", 4, None),
+        ("昨日から3日", None, None),
+        ("7時から5分歩いた", None, None),
+        ("10段階で30", None, None),
+    ],
+)
+def test_a_change_and_a_scale_are_read_in_the_order_of_their_language(note, score, before):
+    row = read_pain_notes([note]).iloc[0]
+    assert [None if pd.isna(row[name]) else row[name] for name in ("score", "score_from")] == [score, before]

@@ -22,7 +22,7 @@ WORDS = {
     "after": "after, post, afterwards, afterward, following, at end, at the end",
     "note": "note, notes, comment, comments, remark, remarks, memo, anything, feedback, diary, journal,"
     " anything to add, anything you want to add, thoughts, free text, open ended response, observations,"
-    " how did it feel",
+    " how did it feel, how it felt, how it went, how did it go",
     "exercise": "exercise, exercises, activity, movement, stretch",
     "session": "session, session no, session id, session number, workout",
     "set": "set, sets, round, try, attempt, trial",
