@@ -18,7 +18,7 @@ from hiplog.schema import Diary, is_example
 
 # As wide as a telephone, or as half a page of A4, so that letters keep their size; as high as the first page has
 # room for, which is less where it tells what changed.
-INCHES, LOW = (3.54, 1.85), (3.54, 1.15)
+INCHES, LOW = (3.54, 1.7), (3.54, 1.15)
 _WHOLE = (0.005, 0.01, 0.99, 0.98)  # of a figure: the axes shrink from that by what their words need
 
 
