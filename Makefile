@@ -23,7 +23,7 @@ lint: .venv/installed-for-tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/nbstripout --verify notebooks/*.ipynb
+	$(BIN)/nbstripout --keep-id --verify notebooks/*.ipynb
 
 # Run the tests that need no browser on each Python of noxfile.py that is here, with the newest and with the lowest
 # versions that pyproject.toml allows: make matrix ARGS="--session 'matrix-3.13(versions=highest)'".
