@@ -81,6 +81,16 @@ test("what is answered is returned: what the log has otherwise, has no more, and
   assert.deepEqual(keep.answered({ page, request, kept, gone: ["a"], ...AT_T1 }), { differs: { a: null }, saved: { b: "t1" } });
 });
 const DAY = { day: { day_id: "d", day: "2026-03-04", time: "07:10", pain: 9, reason: "ill", note: null }, changes: {}, removed: false };
+test("an error that was answered is said no longer once Python answers nothing", () => {
+  const { keep, sent } = pageOf();
+  keep.keep([record("a")]);
+  const { page, request } = sent.at(-1);
+  keep.answered({ page, request, error: "locked" });
+  keep.again();
+  assert.deepEqual([keep.status().error, keep.status().silent], ["locked", false]);
+  mock.timers.tick(4000);
+  assert.deepEqual([keep.status().error, keep.status().silent], [null, true]);
+});
 test("what was taken out elsewhere is told once, and which; with words it waits until it is there again", () => {
   const { keep, sent, answer, store } = pageOf();
   keep.keep([record("a"), record("b"), DAY]);
