@@ -658,3 +658,9 @@ test("of a day of which nothing is said, nothing is kept, and what is taken back
   const taken = after(...DAY, said({ pain: 3 }), [2, "take-back"]);
   assert.deepEqual([taken.phase, taken.days.map(({ removed }) => removed)], ["ready", [true]]);
 });
+test("in a countdown a clock that was set back is said to be that, and not a time in which nothing was seen", () => {
+  const set = after(START, [5, "tick"], [-295, "parted", { by: -3e5 }]);
+  assert.deepEqual(headline(set, {}, at(-295)), ["Are you there?", "The clock of this device was set back by 5 minutes. Your right side has not begun."]);
+  const slept = after(START, [5, "tick"], [305, "tick", UNSEEN]);
+  assert.match(headline(slept, {}, at(305))[1], /^Nothing was seen here for 5 minutes/);
+});

@@ -59,7 +59,7 @@ export function ask(state, event, newId) {
   if (!isCounting(now)) return now;
   const seen = awake ? t - by : now.seen;
   if (now.phase === "hold") return askOfHold(now, t, by, seen);
-  return { ...enter(withoutHeld(now), "again", t), gap_s: milliseconds(Math.abs(t - seen)) };
+  return { ...enter(withoutHeld(now), "again", t), gap_s: milliseconds(Math.abs(t - seen)), jumped: Math.sign(by) };
 }
 
 /** Ask of a hold of which nothing was seen from `seen` to `t`, while the clock jumped `by`. */

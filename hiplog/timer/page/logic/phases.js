@@ -47,7 +47,7 @@ export function withoutSlip(state) {
 export const enter = (state, phase, t) => ({ ...state, phase, entered: t });
 
 /** A countdown begins; of one that a press began on a page that was blocked, what is past by now was seen by nobody. */
-export function countDown({ held, gap_s, ...state }, at, phase, t) {
+export function countDown({ held, gap_s, jumped, ...state }, at, phase, t) {
   const from = Math.max(t, state.seen ?? t);
   return { ...enter(state, phase, t), at, until: from + 1000 * state.parts[at].wait_s };
 }

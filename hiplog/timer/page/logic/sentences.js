@@ -164,9 +164,9 @@ export function nextWords({ parts, at }) {
   return next.exercise === parts[at].exercise ? `Next: ${next.side} side` : `Next: ${next.title.toLowerCase()}`;
 }
 
-function againWords({ gap_s, records }, { side }) {
+function againWords({ gap_s, jumped, records }, { side }) {
   if (gap_s !== undefined) {
-    return ["Are you there?", `Nothing was seen here for ${gapWords(gap_s)}. Your ${side} side has not begun.`];
+    return ["Are you there?", `${gapSentence({ gap_s, jumped })} Your ${side} side has not begun.`];
   }
   return ["You were interrupted", `Your ${side} side stopped after ${spoken(records.at(-1).hold.hold_s)}.`];
 }
@@ -181,6 +181,12 @@ function movedWords({ unread, records }) {
 const heldEach = (records) => alive(records).map(({ hold }) => `${hold.side} ${clock(hold.hold_s)}`).join(", ");
 
 const gapWords = (gap_s) => (gap_s < 1 || gap_s >= 3600 ? lasting(1000 * gap_s) : spoken(gap_s));
+
+/** That nothing was seen, or that the clock says so: set back, it was no time at all. */
+function gapSentence({ gap_s, jumped }) {
+  if (jumped < 0) return `The clock of this device was set back by ${gapWords(gap_s)}.`;
+  return `Nothing was seen here for ${gapWords(gap_s)}.`;
+}
 
 function awayWords({ gap_s, jumped }, { side }) {
   const gap = gapWords(gap_s);
