@@ -245,6 +245,16 @@ def test_pain_is_said_beside_the_month_before_and_the_persons_own_months(now, sa
     assert pain_in_words(rows) == [f"{NOW}{BEFORE}.", *said]
 
 
+def test_of_less_pain_than_at_first_it_is_said_that_it_says_little_also_a_year_later():
+    pains = [5.0, *[2.0] * 11, 1.0]
+    rows = months(
+        *((f"2026-{nth % 12 + 1:02}-04", 20, pain, 0.0, 1.0, 3.0, "as_before") for nth, pain in enumerate(pains))
+    )
+    assert pain_in_words(rows)[1:] == [OFTEN]
+    assert pain_in_words(rows[1:])[1:] == [OFTEN]
+    assert pain_in_words(rows[1:12])[1:] == []
+
+
 def test_a_first_month_of_pain_has_none_before_it_and_no_pain_has_no_words():
     assert pain_in_words(months(("2026-03-04", 20, 3.0, None, None, None, "not_enough"))) == [f"{NOW}."]
     once = months(("2026-03-04", 1, 3.0, None, None, None, "not_enough"))
@@ -258,7 +268,10 @@ def test_a_first_month_of_pain_has_none_before_it_and_no_pain_has_no_words():
         ([(10, 2.0)], "the 28 days before that: 2 (10 days)"),
         ([(10, 2.0), (0, None), (0, None)], "the first 28 days: 2 (10 days)"),
         ([(3, 1.0), (20, 2.0), (6, 1.0)], "the 28 days up to 4 Feb 2026: 2 (20 days)"),
-        ([(3, 1.0), (9, 5.0), (20, 2.0), (6, 1.0)], "the 28 days up to 4 Mar 2026: 2 (20 days)"),
+        (
+            [(3, 1.0), (9, 5.0), (20, 2.0), (6, 1.0)],
+            "the 28 days up to 4 Mar 2026: 2 (20 days), earlier 5 (9 days)",
+        ),
         ([(3, 1.0)], None),
     ],
 )

@@ -79,7 +79,7 @@ def _growing(facts: Facts) -> dict[str, str]:
 
 
 def _pain_lately(months: pd.DataFrame, end: LogEnd) -> str:
-    """Say how much it hurt of late."""
+    """Say how much it hurt of late, and at first."""
     return "" if months.empty else f"pain {pain_level(months, _of_other_days(months, end))}"
 
 

@@ -23,25 +23,25 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
     if now["verdict"] in ("lower", "higher"):
         usual = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
         said.append(f"That is {now['verdict']} than before: {usual}.")
-    elif now["verdict"] == "not_enough" and now["change"] < 0:
+    elif is_less_than_at_first(months) or (now["verdict"] == "not_enough" and now["change"] < 0):
         said.append(f"{BEGUN}, so a fall in the first months says little.")
     return said
 
 
-def pain_level(months: pd.DataFrame, span: str = "", *, with_first: bool = False) -> str:
-    """Say how much it hurt in the last of rows of `hiplog.pain_months`, and whether that is a change.
+def pain_level(months: pd.DataFrame, span: str = "") -> str:
+    """Say how much it hurt in the last of rows of `hiplog.pain_months`, and at first; and whether it is a change.
 
-    The first month is no measure of a fall: logs are often begun when it hurts most. So a rise against it, or
-    against the last one before now with days enough, is told with both numbers, and a fall is not; `with_first`
-    that one is told anyway. `span` names the days of the last row where those are not known to the reader.
+    The first month is no measure of a fall: logs are often begun when it hurts most. So of a fall from it the two
+    numbers are told, and no word more; a rise against it, or against the last one before now with days enough, is
+    told as that. `span` names the days of the last row where those are not known to the reader.
     """
-    now, enough = months.iloc[-1], _with_days_enough(months)
-    said, risen_from = f"{_level(now, ' of 10')}{span}", None
+    now, enough, risen_from = months.iloc[-1], _with_days_enough(months), None
+    said = f"{_level(now, ' of 10')}{span}"
     if now["verdict"] in ("lower", "higher"):
         said += f", {now['verdict']} than in your earlier months"
     elif (risen_from := _risen_from(months)) is not None:
         said += f", more than in {_span_in_words(months, risen_from)}: {_level(months.iloc[risen_from])}"
-    if with_first and enough and risen_from != enough[0]:
+    if enough and risen_from != enough[0]:
         said += f", {'earlier' if enough[0] else 'at first'} {_level(months.iloc[enough[0]])}"
     return said
 
@@ -57,7 +57,7 @@ def pain_in_short(months: pd.DataFrame) -> str:
     """Say in a few words what rows of `hiplog.pain_months` say of the last 28 days, and of the first."""
     if months.empty:
         return "No pain was rated"
-    return f"A day's first pain lately {pain_level(months, with_first=True)}"
+    return f"A day's first pain lately {pain_level(months)}"
 
 
 def is_less_than_at_first(months: pd.DataFrame) -> bool:
