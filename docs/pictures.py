@@ -1,8 +1,9 @@
-"""Make the pictures of the README from the synthetic example log, in a real browser.
+"""Make the pictures of the README from the synthetic example log, in a real browser, and the one of the widgets.
 
     .venv/bin/python docs/pictures.py
 
-They go into `docs/pictures/`. Nothing but the address of this computer is asked for anything.
+They go into `docs/pictures/`, that of the widgets into `hiplog/`. Nothing but the address of this computer is
+asked for anything.
 """
 
 import subprocess
@@ -31,6 +32,17 @@ def draw_charts() -> None:
         figure = Figure(figsize=(9, 4.6), layout="constrained")
         plot(hiplog.example(), ax=figure.subplots())
         figure.savefig(PICTURES / f"{name}.png", dpi=120)
+
+
+def draw_the_stand_in() -> None:
+    """Draw what stands for a timer or a form where no Python runs."""
+    figure = Figure(figsize=(4.8, 0.9), facecolor="white")
+    ring, text = figure.add_axes((0.02, 0.1, 0.15, 0.8)), figure.add_axes((0.2, 0, 0.8, 1))
+    ring.pie([3, 1], colors=["#009E73", "#E0E0E0"], startangle=90, counterclock=False, wedgeprops={"width": 0.28})
+    text.set_axis_off()
+    text.text(0, 0.64, "hiplog", size=13, weight="bold", color="#222222", va="center")
+    text.text(0, 0.30, "Run this cell in Jupyter, and it can be used.", size=10.5, color="#222222", va="center")
+    figure.savefig(HERE.parent / "hiplog" / "stand_in.png", dpi=200)
 
 
 def take_the_report() -> None:
@@ -65,5 +77,6 @@ def take_the_timer() -> None:
 if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
     draw_charts()
+    draw_the_stand_in()
     take_the_report()
     take_the_timer()

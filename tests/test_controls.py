@@ -1,4 +1,5 @@
 import io
+from base64 import b64decode
 from html import escape
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ import hiplog
 from hiplog.controls import DayEditor, HoldEditor, ImportForm, ReportForm, explore
 from hiplog.controls.chart import figure_of
 from hiplog.schema import LogError, conform
+from hiplog.timer import HoldTimer
 
 HOLDS = conform(
     pd.DataFrame(
@@ -198,7 +200,19 @@ def test_a_saved_notebook_says_what_a_form_is_for_and_keeps_no_hold_in_that_text
     log.add(HOLDS)
     form = widget(log)
     said = f"<{widget.__name__}, which {does}: run this cell in Jupyter to use it>"
-    assert repr(form) == form._repr_mimebundle_()["text/plain"] == said
+    bundle = form._repr_mimebundle_()
+    assert repr(form) == bundle["text/plain"] == said
+    assert f'<img alt="{escape(said)}"' in bundle["text/html"]
+
+
+@pytest.mark.parametrize("widget", [ImportForm, HoldEditor, DayEditor, ReportForm, HoldTimer])
+def test_a_widget_carries_a_picture_that_keeps_nothing_of_the_log(widget, log):
+    log.add(HOLDS)
+    of_nothing = widget(hiplog.Log(":memory:"))._repr_mimebundle_()
+    of_holds = widget(log)._repr_mimebundle_()
+    assert of_holds["image/png"] == of_nothing["image/png"]
+    assert b64decode(of_holds["image/png"]).startswith(PNG)
+    assert "application/vnd.jupyter.widget-view+json" in of_holds
 
 
 def test_a_notebook_keeps_the_charts_of_a_report_as_they_were_chosen_last_or_why_there_is_none(log):

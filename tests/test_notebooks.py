@@ -39,10 +39,13 @@ def written_in(folder: Path) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
 
 
-def charts_in(notebook):
-    """Return how many cells show a chart, as a picture with its words."""
-    shows = re.compile(r"hiplog\.explore\(|Picture\.of\(|hiplog\.ReportForm\(")
-    return sum(bool(shows.search(cell.source)) for cell in notebook.cells if cell.cell_type == "code")
+CHART = r"hiplog\.explore\(|Picture\.of\(|hiplog\.ReportForm\("
+WIDGET = r"hiplog\.(HoldTimer|ImportForm|HoldEditor|DayEditor|PlanEditor|MarkEditor|ReportForm)\("
+
+
+def cells_with(what, notebook):
+    """Return how many cells show such a thing, as a picture with its words."""
+    return sum(bool(re.search(what, cell.source)) for cell in notebook.cells if cell.cell_type == "code")
 
 
 def test_there_are_notebooks():
@@ -62,16 +65,17 @@ def test_a_notebook_shows_something_in_its_last_code_cell(ran):
 def test_an_exported_notebook_shows_each_chart_with_its_words(ran):
     notebook = deepcopy(ran[1])
     notebook.metadata.pop("widgets", None)  # which JupyterLab does not save either, unless it is told to
-    charts = charts_in(notebook)
+    charts, widgets = cells_with(CHART, notebook), cells_with(WIDGET, notebook)
     page, _ = HTMLExporter(exclude_input=True).from_notebook_node(notebook)
     words = re.findall(r'<img alt="([^"]+)"', page)
-    assert len(words) == len(re.findall(r"<img\b", page)) == charts
-    assert all(len(re.findall(r"[.?]( |$)", said)) > 1 for said in words)
+    assert len(words) == len(re.findall(r"<img\b", page)) == charts + widgets
+    assert sum(said.endswith("to use it&gt;") for said in words) == widgets
+    assert sum(len(re.findall(r"[.?]( |$)", said)) > 1 for said in words) == charts
     assert "children=" not in page
 
 
 def test_an_exported_notebook_has_each_chart_where_a_browser_prints_it(ran, playwright, browser_path, tmp_path):
-    charts = charts_in(ran[1])
+    charts = cells_with(CHART, ran[1])
     (tmp_path / "page.html").write_text(HTMLExporter().from_notebook_node(ran[1])[0], encoding="utf-8")
     browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
     page = browser.new_context(offline=True).new_page()

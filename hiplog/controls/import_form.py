@@ -18,6 +18,7 @@ from hiplog.interchange import KeepsHolds, begin
 from hiplog.reading import Reading, look_alike, read_log
 from hiplog.schema import LogError
 from hiplog.spreadsheet import save_rejected
+from hiplog.stand_in import Bundle, with_picture
 
 _FILES = ".csv,.tsv,.txt,.md,.org,.json,.jsonl,.yaml,.yml,.xml,.ics,.sql,.xlsx,.xls,.ods"
 _WRAP = {"flex_flow": "row wrap", "align_items": "center"}
@@ -75,6 +76,9 @@ class ImportForm(widgets.VBox):
     def __repr__(self) -> str:
         # ipywidgets' own would keep holds in a saved notebook
         return "<ImportForm, which brings a file of yours into the log: run this cell in Jupyter to use it>"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Bundle:
+        return with_picture(super()._repr_mimebundle_(**kwargs), repr(self))
 
     def _was_typed(self, _change: dict) -> None:
         if typed := self._typed.value.strip().strip('"'):

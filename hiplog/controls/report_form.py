@@ -18,6 +18,7 @@ from hiplog.interchange import Holds
 from hiplog.report import write_report
 from hiplog.report.write import WEEKS
 from hiplog.schema import LogError, conform, diary_of
+from hiplog.stand_in import Bundle, with_picture
 
 _SPANS = [("the last 4 weeks", 4), ("the last 12 weeks", WEEKS), ("the last half-year", 26), ("the last year", 52)]
 _FORMATS = [("web page (HTML)", "html"), ("PDF", "pdf")]
@@ -86,6 +87,9 @@ class ReportForm(widgets.VBox):
     def __repr__(self) -> str:
         # ipywidgets' own would keep holds in a saved notebook
         return "<ReportForm, which makes a report to hand over: run this cell in Jupyter to use it>"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Bundle:
+        return with_picture(super()._repr_mimebundle_(**kwargs), repr(self))
 
     def _ipython_display_(self) -> None:
         display(self._repr_mimebundle_(), raw=True)

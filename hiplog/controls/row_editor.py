@@ -13,6 +13,7 @@ from hiplog.controls.words import LABEL, sentence
 from hiplog.dates import day_in_words, time_in_words
 from hiplog.interchange import KeepsHolds, begin
 from hiplog.schema import LogError, Table
+from hiplog.stand_in import Bundle, with_picture
 
 SOURCE = "typed in"
 _LATEST = 200
@@ -62,6 +63,9 @@ class RowEditor(widgets.VBox):
         # ipywidgets' own would keep rows of the log in a saved notebook
         does = f"adds, corrects and removes {self.table.name}"
         return f"<{type(self).__name__}, which {does}: run this cell in Jupyter to use it>"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Bundle:
+        return with_picture(super()._repr_mimebundle_(**kwargs), repr(self))
 
     def named(self, row: pd.Series) -> str:
         """Return what a row is called in the list."""

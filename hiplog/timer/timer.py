@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import anywidget
 import pandas as pd
@@ -21,6 +21,7 @@ from hiplog.exercise import (
 )
 from hiplog.interchange import KeepsHolds, begin
 from hiplog.schema import LogError
+from hiplog.stand_in import Bundle, with_picture
 from hiplog.timer.joining import PAGE, joined
 from hiplog.timer.keeping import differing, keep, keep_plan, sentence
 from hiplog.timer.settings import LIMITS, checked, settings_of
@@ -159,6 +160,9 @@ class HoldTimer(anywidget.AnyWidget):
     def __repr__(self) -> str:
         target_s = self.given.get("target_s", self.defaults["target_s"])
         return f"<HoldTimer {self.exercises[0]['title']}, up to {target_s:g} s a side: run this cell to use it>"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Bundle:
+        return with_picture(super()._repr_mimebundle_(**kwargs), repr(self))
 
     @property
     def model_id(self) -> str:
