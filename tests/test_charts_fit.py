@@ -14,6 +14,7 @@ from matplotlib.lines import Line2D
 
 import hiplog
 from hiplog.charts.parts.key import fitting
+from hiplog.charts.pictures import on_a_figure
 from hiplog.schema import Diary
 
 SIZES = {"400 px": (4, 3), "half a page": (7.5, 4.5)}
@@ -40,6 +41,14 @@ def test_no_text_overlaps_another_or_leaves_the_figure_at_any_size(plot, log):
         figure.set_size_inches(width / 100, height / 100)
         assert not collisions_and_escapes(figure), width
         assert ax.get_legend() is None or width < 400 or not in_the_legend(ax)
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+@pytest.mark.parametrize("log", ["two years", "an example"])
+def test_no_text_of_a_chart_with_a_figure_of_its_own_leaves_it_however_often_it_is_drawn(plot, log):
+    for inches in ((3, 2.6), (4, 3), (7.2, 4.2)):
+        figure = on_a_figure(plot, LOGS[log], inches=inches)
+        assert [collisions_and_escapes(figure) for _ in range(2)] == [[], []], inches
 
 
 @pytest.mark.parametrize("log", ["one side", "two months", "two years", "an example"])

@@ -62,6 +62,7 @@ class Scale:
         self._above, self._below = dict(above or {}), dict(below or {})
         self._share, self._words, self._steps = share, words, steps
         self._set: tuple[float, float] | None = None
+        self._size, self._most = (0.0, 0.0), len(self._below)  # the figure's, and how many lanes it has room for
 
     def show(self, bottom: float, top: float) -> None:
         """Show values from `bottom` to `top` from now on."""
@@ -73,8 +74,7 @@ class Scale:
             return
         height = room(ax)[1] * (1 - key)
         lane = max(1.4 * points(SMALL), self._share * height)
-        most = max(1, int(LANES * height / lane - GAP))
-        lanes_below = dict(list(self._below.items())[:most])
+        lanes_below = dict(list(self._below.items())[: self._most_lanes(ax, LANES * height / lane - GAP)])
         for name, marked in self._below.items():
             marked.marks.set_visible(name in lanes_below)
         above, below = (lane * (len(lanes) + GAP) if lanes else 0.0 for lanes in (self._above, lanes_below))
@@ -85,6 +85,17 @@ class Scale:
         self._set = ax.get_ylim()
         ticks = self._ticks(unit)
         ax.set_yticks([*ticks, *places.values()], [*map(self._words, ticks), *places], size=SMALL)
+
+    def _most_lanes(self, ax: Axes, fitting: float) -> int:
+        """Return how many lanes there are below: as a figure of one size is laid out, fewer, and never more again.
+
+        A lane more would have a name for which the layout that just made room for the others has made none.
+        """
+        width, height = ax.get_figure(root=True).get_size_inches()
+        if self._size != (width, height):
+            self._size, self._most = (width, height), len(self._below)
+        self._most = min(self._most, max(1, int(fitting)))
+        return self._most
 
     def _put(self, above: Lanes, below: Lanes, lane: float, points_high: float) -> dict[str, float]:
         """Put the marks of lanes where they belong; return where that is, by their names."""
