@@ -9,20 +9,24 @@ import operator
 import re
 from datetime import date, datetime, timedelta
 from os import PathLike
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast, overload
 
 import numpy as np
 import pandas as pd
 
+from hiplog.errors import shown
 from hiplog.exercise import EXERCISES, MOST_PLAN
 from hiplog.exercise import ExerciseName as ExerciseName
 from hiplog.exercise import Plan as Plan
+from hiplog.interchange import LOG_SUFFIXES
 from hiplog.schema import Diary, LogError
 
 MOST_DAYS = 36500
 Moment = date | str | np.datetime64  # a datetime and a Timestamp are dates
 Since = Moment | timedelta
 _STRETCHES = tuple(name for name in EXERCISES if name.endswith("_stretch"))
+_A_LOG = "holds.sqlite"
 _A_DAY = "a date like 2026-03-04"
 _A_TIME = "a date or a local time like 2026-03-04 or 2026-03-04T07:10"
 _SPAN = re.compile(r"(\d{1,5})\s*(?:(d|days?)|(?:w|weeks?))")  # how long a span is that ends today
@@ -39,17 +43,18 @@ def exercise(of: str, value: object, *, each: bool = False) -> ExerciseName | No
     if isinstance(value, str) and value in EXERCISES:
         return value
     if isinstance(value, str) and value.lower().strip() in ("stretch", "stretches"):
-        raise _refused(of, "exercise", value, f"one of them: {' or '.join(_STRETCHES)}")
-    raise _refused(of, "exercise", value, f"one of {', '.join(EXERCISES)}{', or None for each' * each}")
+        raise refused(of, "exercise", value, f"one of them: {' or '.join(_STRETCHES)}")
+    raise refused(of, "exercise", value, f"one of {', '.join(EXERCISES)}{', or None for each' * each}")
 
 
 def log(of: str, value: object) -> None:
     """Refuse what is no log where one is expected; of a path, with what to write."""
     if isinstance(value, (str, PathLike)):
-        raise _refused(of, "log", str(value), f"a log, like hiplog.Log({str(value)!r})")
+        like = str(value) if Path(value).name and Path(value).suffix in ("", *LOG_SUFFIXES) else _A_LOG
+        raise refused(of, "log", str(value), f"a log, like hiplog.Log({like!r})")
     if isinstance(value, type) or not callable(getattr(value, "holds", None)):
-        there = f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
-        raise LogError(f"{of}: log is {there}, expected a log, like hiplog.Log('holds.sqlite')")
+        there = shown(value) if isinstance(value, type) else f"a {type(value).__name__}"
+        raise LogError(f"{of}: log is {there}, expected a log, like hiplog.Log({_A_LOG!r})")
 
 
 def path(of: str, name: str, value: object, expected: str) -> None:
@@ -140,7 +145,7 @@ def span(of: str, since: object, until: object) -> Span:
     """Return the span from `since` to `until`, which is refused where it ends before it begins."""
     first, last = _since(of, since), _until(of, until)
     if first is not None and last is not None and first > last:
-        raise _refused(of, "until", until, f"{_A_TIME} that is not before since, which is {since!r}, or None")
+        raise refused(of, "until", until, f"{_A_TIME} that is not before since, which is {shown(since)}, or None")
     return Span(first, last)
 
 
@@ -178,7 +183,7 @@ def _until(of: str, value: object) -> pd.Timestamp | None:
 def _whole(of: str, name: str, value: object, most: int, otherwise: str = "", *, least: int = 1) -> int:
     if isinstance(value, (int, np.integer)) and not isinstance(value, bool) and least <= value <= most:
         return operator.index(value)
-    raise _refused(of, name, value, f"a whole number from {least} to {most}{otherwise}")
+    raise refused(of, name, value, f"a whole number from {least} to {most}{otherwise}")
 
 
 def _moment(of: str, name: str, value: object, expected: str) -> pd.Timestamp:
@@ -187,11 +192,12 @@ def _moment(of: str, name: str, value: object, expected: str) -> pd.Timestamp:
         given: Any = datetime.fromisoformat(value) if isinstance(value, str) else value
         moment = pd.Timestamp(given).as_unit("us")
     except (TypeError, ValueError):
-        raise _refused(of, name, value, expected) from None
+        raise refused(of, name, value, expected) from None
     if not isinstance(value, (str, date, np.datetime64)) or pd.isna(moment) or moment.tzinfo is not None:
-        raise _refused(of, name, value, expected)
+        raise refused(of, name, value, expected)
     return moment
 
 
-def _refused(of: str, name: str, value: object, expected: str) -> LogError:
-    return LogError(f"{of}: {name} is {value!r}, expected {expected}")
+def refused(of: str, name: str, value: object, expected: str) -> LogError:
+    """Return the error of an argument that cannot be used."""
+    return LogError(f"{of}: {name} is {shown(value)}, expected {expected}")

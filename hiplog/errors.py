@@ -3,6 +3,8 @@
 import inspect
 import warnings
 
+_LINE = 200  # letters of a value that a sentence shows
+
 
 class LogError(ValueError):
     """Something given to hiplog cannot be used; says where, what was there, and what was expected.
@@ -26,6 +28,14 @@ class LogError(ValueError):
         super().__init__(message)
         self.columns = columns or {}
         self.cells = cells or {}
+
+
+def shown(value: object) -> str:
+    """Return what was given, as a sentence shows it: as it is written where that is a line, else its kind."""
+    if isinstance(value, type):
+        return f"the class {value.__name__}"
+    written = repr(value)
+    return written if "\n" not in written and len(written) <= _LINE else f"a {type(value).__name__}"
 
 
 def warn(said: str) -> None:

@@ -7,7 +7,9 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from hiplog.errors import LogError
+from hiplog.errors import LogError, shown
+
+LOG_SUFFIXES = (".sqlite", ".db")  # of files that are taken for logs of ours
 
 
 class ArrowTable(Protocol):
@@ -138,7 +140,7 @@ def as_frame(given: object, *, where: str) -> pd.DataFrame:
 def _pandas(given: object, what: str) -> pd.DataFrame:
     if isinstance(given, pd.DataFrame):
         return given
-    if hasattr(given, "holds"):  # a log, or what was read from a file
+    if hasattr(given, "holds") and not isinstance(given, type):  # a log, or what was read from a file
         return given.holds() if callable(given.holds) else given.holds
     if hasattr(given, "__arrow_c_stream__") and hasattr(given, "columns"):  # a column has the first, too
         try:
@@ -152,6 +154,8 @@ def _pandas(given: object, what: str) -> pd.DataFrame:
 
 
 def _there(given: object) -> str:
+    if isinstance(given, type):
+        return shown(given)
     return repr(str(given)) if isinstance(given, (str, PathLike)) else f"a {_name(given)}"
 
 
@@ -166,7 +170,7 @@ def _expected(given: object, what: str) -> str:
         return f"a DataFrame of {what}, like hiplog.Log(path).{what}()"
     if not isinstance(given, (str, PathLike)):
         return "a DataFrame of holds, like hiplog.Log(path).holds() or hiplog.read_log(path).holds"
-    is_log = Path(given).suffix in (".sqlite", ".db")
+    is_log = Path(given).suffix in LOG_SUFFIXES
     what = f"hiplog.Log({str(given)!r}).holds()" if is_log else f"hiplog.read_log({str(given)!r}).holds"
     return f"the holds in it: {what}"
 

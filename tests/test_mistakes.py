@@ -1,10 +1,12 @@
 """What a stranger gives by mistake is refused in a sentence that says what to give."""
 
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from held import held
+from matplotlib import pyplot as plt
 
 import hiplog
 
@@ -106,6 +108,24 @@ def test_an_export_that_was_read_as_a_table_leads_to_read_log(log, tmp_path):
         (lambda: hiplog.asymmetry("a", 60), "asymmetry: left or right is no number"),
         (lambda: hiplog.asymmetry([1, 2], [1]), "asymmetry: left has 2 values, right 1, expected as many"),
         (
+            lambda: hiplog.asymmetry({"a": 60}, 60),
+            "asymmetry: left or right is a dict, expected seconds over 0",
+        ),
+        (
+            lambda: hiplog.asymmetry(*(of["hold_s"] for _, of in ROWS.groupby("side"))),
+            "asymmetry: left and right have different indexes, expected the same in both, or arrays",
+        ),
+        (
+            lambda: hiplog.ImportForm("old.csv"),
+            "log is 'old.csv', expected a log, like hiplog.Log('holds.",
+        ),
+        (lambda: hiplog.ImportForm("holds.db"), "log is 'holds.db', expected a log, like hiplog.Log('holds.db')"),
+        (lambda: hiplog.ReportForm(ROWS, 3), "ReportForm: folder is a int, expected the path of a folder"),
+        (lambda: hiplog.compare(ROWS, spans=3), "compare: spans is 3, expected two, each a first and a last day"),
+        (lambda: hiplog.compare(ROWS, by=ROWS), "compare: by is a DataFrame, expected one of "),
+        (lambda: hiplog.HoldTimer(hiplog.Log(":memory:"), voice=ROWS), "voice is a DataFrame, expected one of "),
+        (lambda: hiplog.read_log("x", year=ROWS), "year is a DataFrame, expected a year like 2024"),
+        (
             lambda: hiplog.plot_people(pd.DataFrame()),
             "plot_people: people is a frame without the columns of people",
         ),
@@ -125,6 +145,37 @@ def test_an_export_that_was_read_as_a_table_leads_to_read_log(log, tmp_path):
 def test_a_thing_of_another_kind_is_refused_in_a_sentence(call, said):
     with pytest.raises(hiplog.LogError, match=re.escape(said)):
         call()
+
+
+FIRST = {
+    "a word": "x",
+    "nothing": "",
+    "a number": 3,
+    "a truth": True,
+    "None": None,
+    "a list": [1],
+    "a dict": {"a": 1},
+    "bytes": b"x",
+    "a path": Path("nowhere.csv"),
+    "a frame": pd.DataFrame({"a": [1, 2]}),
+    "a series": pd.Series([1.0]),
+    "a function": print,
+    "a class": hiplog.Log,
+}
+MEANT = {"Log": {"a word", "a path"}, "asymmetry": {"a number", "a truth", "None", "a list", "a series"}}
+FURTHER = {"asymmetry": (60,), "save_chart": ("a.svg",), "write_report": ("a.html",), "explore": (ROWS,)}
+
+
+@pytest.mark.parametrize("name", [name for name in hiplog.__all__ if name not in ("LogError", "example")])
+def test_whatever_is_given_first_is_refused_in_one_sentence_and_nothing_is_left(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for what in FIRST.keys() - MEANT.get(name, set()):
+        with pytest.raises(hiplog.LogError, match=r"expected|this is a folder") as refused:
+            getattr(hiplog, name)(FIRST[what], *FURTHER.get(name, ()))
+        assert "\n" not in str(refused.value)
+        assert len(str(refused.value)) < 250
+    assert [*tmp_path.iterdir()] == []
+    assert plt.get_fignums() == []
 
 
 def test_a_study_and_a_chart_are_no_people_and_no_measure(tmp_path):

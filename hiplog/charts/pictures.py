@@ -15,6 +15,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure, SubFigure
 
+from hiplog import arguments
 from hiplog.charts.parts.canvas import Layout
 from hiplog.files import written_whole
 from hiplog.interchange import Holds
@@ -116,9 +117,9 @@ def save_chart(chart: Axes | Figure, path: str | PathLike[str], *, dpi: float = 
     if not isinstance(chart, Axes | Figure):
         raise LogError(f"save_chart: chart is a {type(chart).__name__}, expected what a plot_* function returned")
     if not isinstance(path, str | PathLike) or Path(path).suffix.lower() not in _WORDS_IN:
-        raise LogError(f"save_chart: path is {path!r}, expected a name that ends in .png, .svg or .pdf")
+        raise arguments.refused("save_chart", "path", path, "a name that ends in .png, .svg or .pdf")
     if isinstance(dpi, bool) or not isinstance(dpi, int | float) or not 1 <= dpi <= 2400:
-        raise LogError(f"save_chart: dpi is {dpi!r}, expected a number from 1 to 2400")
+        raise arguments.refused("save_chart", "dpi", dpi, "a number from 1 to 2400")
     path = Path(path).expanduser().absolute()
     content = drawn(chart.get_figure(root=True), path.suffix.lower(), dpi)
     with written_whole(path, _is_chart, "chart") as part:

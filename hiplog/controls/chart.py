@@ -18,7 +18,7 @@ from hiplog.controls.theme import Theme
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, ExerciseName
 from hiplog.interchange import Holds
-from hiplog.schema import MARKS, LogError, conform, diary_of
+from hiplog.schema import MARKS, conform, diary_of
 
 _SPANS = [("everything", math.inf), ("the last year", 365), ("the last 12 weeks", 84), ("the last 4 weeks", 28)]
 DARK = {
@@ -60,7 +60,8 @@ def explore(plot: Callable[..., Any], holds: Holds, **given: Any) -> "Explorer":
     """
     taken = inspect.signature(plot).parameters if inspect.isfunction(plot) else {}
     if "exercise" not in taken or not {"ax", "figure"} & set(taken):
-        raise LogError(f"explore: plot is {plot!r}, expected a chart like hiplog.plot_progress, without brackets")
+        expected = "a chart like hiplog.plot_progress, without brackets"
+        raise arguments.refused("explore", "plot", plot, expected)
     if "diary" in taken:
         given["diary"] = diary_of(holds, given.get("diary"))
     held = conform(holds)

@@ -7,6 +7,7 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
+from hiplog import arguments
 from hiplog.controls.file_chooser import FileChooser
 from hiplog.controls.import_choices import ImportChoices
 from hiplog.controls.own_keys import OwnKeys
@@ -35,9 +36,15 @@ class ImportForm(widgets.VBox):
     ----------
     log : Log
         Where the holds go. Nothing is added before the button is pressed; adding twice adds once.
+
+    Raises
+    ------
+    LogError
+        Where `log` is none.
     """
 
     def __init__(self, log: KeepsHolds) -> None:
+        arguments.log("ImportForm", log)
         self._log = log
         self._path: Path | None = None
         self._content: bytes | None = None  # of a file that the page sent

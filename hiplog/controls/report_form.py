@@ -9,6 +9,7 @@ from typing import Any
 import ipywidgets as widgets
 from IPython.display import HTML, DisplayHandle, FileLink, display
 
+from hiplog import arguments
 from hiplog.charts import plot_overview
 from hiplog.charts.pictures import Picture
 from hiplog.controls.chart import figure_of
@@ -38,9 +39,16 @@ class ReportForm(widgets.VBox):
         Holds; see `hiplog.schema`.
     folder : str or path
         Where it is saved, with the day in its name: hip_report_2026-03-04.html.
+
+    Raises
+    ------
+    LogError
+        Where `holds` are none or break a rule, or `folder` is no path.
     """
 
     def __init__(self, holds: Holds, folder: str | Path = ".") -> None:
+        arguments.path("ReportForm", "folder", folder, "the path of a folder")
+        conform(holds)  # or it is refused here, where it was given
         self._holds, self._folder = holds, Path(folder)
         self._exercise = widgets.Dropdown(
             options=[(known.title, name) for name, known in EXERCISES.items()], description="Exercise", style=LABEL

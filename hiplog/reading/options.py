@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from zoneinfo import ZoneInfo
 
+from hiplog.errors import shown
 from hiplog.exercise import EXERCISES
 from hiplog.reading.columns.meaning import MEANINGS, UNITS
 from hiplog.schema import COLUMNS, LogError
@@ -39,7 +40,7 @@ class Options:
         for name, given in self.given().items():
             wanted = _TYPES.get(name, str)
             if not isinstance(given, wanted) or (wanted is int and isinstance(given, bool)):
-                raise LogError(f"{name} is {given!r}, expected {_EXPECTED[wanted]}")
+                raise LogError(f"{name} is {shown(given)}, expected {_EXPECTED[wanted]}")
         if self.unit not in (None, *UNITS):
             raise LogError(f"unit is {self.unit!r}, expected one of {', '.join(UNITS)}")
         if self.exercise not in (None, *EXERCISES):

@@ -140,5 +140,5 @@ def diary_of(holds: object, diary: Diary | None = None) -> Diary:
     """
     if diary is not None:
         return diary
-    its_own = getattr(holds, "diary", None)
+    its_own = None if isinstance(holds, type) else getattr(holds, "diary", None)
     return its_own() if callable(its_own) else its_own if isinstance(its_own, Diary) else Diary()

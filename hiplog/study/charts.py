@@ -64,8 +64,8 @@ def plot_people(
     >>> ax = hiplog.plot_people(study.people())
     """
     people = _people_in("plot_people", people)
-    if what not in WHAT:
-        raise LogError(f"plot_people: what is {what!r}, expected one of {', '.join(WHAT)}")
+    if not isinstance(what, str) or what not in WHAT:
+        raise arguments.refused("plot_people", "what", what, f"one of {', '.join(WHAT)}")
     exercise = arguments.exercise("plot_people", exercise)
     draw = partial(_draw_people, what=what)
     return canvas.chart("plot_people", draw, _NAME[what], _marked(people), exercise, ax, color, label)

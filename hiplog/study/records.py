@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from hiplog.interchange import LOG_SUFFIXES
 from hiplog.log import Log
 from hiplog.reading import look_alike, read_log
 from hiplog.schema import DAYS, MARKS, PLANS, Diary, LogError, Table, check_ids, empty
@@ -12,7 +13,6 @@ from hiplog.study.dataset import KIND, read_person
 from hiplog.study.members import Member
 from hiplog.study.record import REFUSED, Record
 
-_LOGS = (".sqlite", ".db")
 _BESIDE = (DAYS, PLANS, MARKS)
 
 
@@ -44,7 +44,7 @@ def records_of(member: Member) -> list[Record]:
         try:
             if file.suffix == KIND:
                 return [read_person(file)]
-            parts += _log(file) if file.suffix.lower() in _LOGS else _other(file, refused)
+            parts += _log(file) if file.suffix.lower() in LOG_SUFFIXES else _other(file, refused)
         except LogError as error:
             faults.append(str(error))
     told = pd.concat(refused, ignore_index=True) if refused else pd.DataFrame(columns=REFUSED)

@@ -286,5 +286,5 @@ def _measure(measure: str | Callable[..., pd.DataFrame]) -> Callable[..., pd.Dat
 
     known = getattr(hiplog, measure, None) if isinstance(measure, str) else None
     if known is None or not callable(known) or measure.startswith("plot_"):
-        raise LogError(f"Study.each: measure is {measure!r}, expected a measure of hiplog, like 'balance'")
+        raise arguments.refused("Study.each", "measure", measure, "a measure of hiplog, like 'balance'")
     return known

@@ -3,8 +3,9 @@
 from numbers import Real
 from typing import NamedTuple
 
+from hiplog import arguments
 from hiplog.exercise import MOST_PLAN, PLAN, SIDES, Exercise
-from hiplog.schema import MOST_HOLD_S, SESSION_GAP, LogError
+from hiplog.schema import MOST_HOLD_S, SESSION_GAP
 
 LIMITS = {
     "too_short_s": 3.0,  # a hold let go sooner was probably a slip: the person is asked whether it counts
@@ -56,13 +57,11 @@ def checked(name: str, value: object, setting: Setting) -> object:
         Where it is none that the setting can have.
     """
     if setting.limits is None:
-        if not any(value == choice and type(value) is type(choice) for choice in setting.choices):
-            raise LogError(
-                f"HoldTimer: {name} is {value!r}, expected one of {', '.join(map(str, setting.choices))}"
-            )
+        if not any(type(value) is type(choice) and value == choice for choice in setting.choices):
+            raise arguments.refused("HoldTimer", name, value, f"one of {', '.join(map(str, setting.choices))}")
         return value
     least, most = setting.limits
     if isinstance(value, bool) or not isinstance(value, Real) or not least <= value <= most:
         unit = "a number" if most == 1 else "seconds"
-        raise LogError(f"HoldTimer: {name} is {value!r}, expected {unit} from {least} to {most:.0f}")
+        raise arguments.refused("HoldTimer", name, value, f"{unit} from {least} to {most:.0f}")
     return float(value)

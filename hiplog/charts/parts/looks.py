@@ -12,7 +12,7 @@ from matplotlib.patches import Patch
 from matplotlib.patheffects import withStroke
 from matplotlib.typing import ColorType
 
-from hiplog.schema import LogError
+from hiplog import arguments
 
 # M. Okabe and K. Ito (2008), Color Universal Design, as in B. Wong (2011), Nature Methods 8:441. The first of each
 # pair is for a light page, the second for a dark one.
@@ -83,11 +83,11 @@ def check(of: str, color: object, label: object) -> None:
     LogError
     """
     if label is not None and not isinstance(label, str):
-        raise LogError(f"{of}: label is {label!r}, expected a text, or None")
+        raise arguments.refused(of, "label", label, "a text, or None")
     given = _by_name(color)
     if not set(given) <= set(COLOURS) or not all(map(is_color_like, given.values())):
         expected = f"a colour of matplotlib, or a dict of such for some of {', '.join(COLOURS)}"
-        raise LogError(f"{of}: color is {color!r}, expected {expected}")
+        raise arguments.refused(of, "color", color, expected)
 
 
 def look_of(ax: Axes, color: Colours, label: str | None) -> Look:

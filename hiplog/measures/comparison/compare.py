@@ -144,12 +144,12 @@ def compare(
 
 def _kinds(held, every, said, exercise, at, spans, by, days) -> Kinds:
     """Return the days to compare, of whichever argument was given."""
-    if [at, spans, by].count(None) != 2:
+    if sum(one is not None for one in (at, spans, by)) != 1:
         raise LogError(f"compare: expected one of at, spans and by{offered(said.marks)}")
     if spans is not None:
         return kinds_of.of_spans(spans)
-    if by is not None and by not in BY:
-        raise LogError(f"compare: by is {by!r}, expected one of {', '.join(BY)}")
+    if by is not None and (not isinstance(by, str) or by not in BY):
+        raise arguments.refused("compare", "by", by, f"one of {', '.join(BY)}")
     days = arguments.days("compare", (BY_DAYS if by else LATELY_DAYS) if days is None else days)
     if by is not None:
         return kinds_of.after_days(held, every, by, exercise, days) if len(held) else kinds_of.around(_EPOCH, days)

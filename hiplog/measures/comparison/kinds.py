@@ -42,13 +42,17 @@ def around(change: pd.Timestamp, days: int) -> Kinds:
 
 def of_spans(spans: Sequence[tuple[arguments.Moment, arguments.Moment]]) -> Kinds:
     """Return the days of two spans, each from its first day to its last."""
-    if len(spans) != 2 or any(len(span) != 2 for span in spans):
-        raise LogError(f"compare: spans is {spans!r}, expected two, each a first and a last day")
+    if not _is_pair(spans) or not all(map(_is_pair, spans)):
+        raise arguments.refused("compare", "spans", spans, "two, each a first and a last day")
     checked = [arguments.span("compare", *span) for span in spans]
     (first, until), (since, last) = ((_number(span.first), _number(span.last)) for span in checked)
     if until >= since:
         raise LogError("compare: spans overlap or are not in their order, expected the earlier one first")
     return _spans((first, until), (since, last))
+
+
+def _is_pair(given: object) -> bool:
+    return isinstance(given, (tuple, list)) and len(given) == 2
 
 
 def _spans(first: tuple[int, int], second: tuple[int, int]) -> Kinds:

@@ -52,6 +52,10 @@ def _pair(left: ArrayLike, right: ArrayLike) -> pd.DataFrame:
         raise LogError(
             f"asymmetry: left has {np.size(left)} values, right {np.size(right)}, expected as many, or one number"
         )
+    if isinstance(left, pd.Series) and isinstance(right, pd.Series) and not left.index.equals(right.index):
+        raise LogError("asymmetry: left and right have different indexes, expected the same in both, or arrays")
+    if isinstance(left, dict) or isinstance(right, dict):  # pandas would look its keys up among the rows
+        raise LogError("asymmetry: left or right is a dict, expected seconds over 0")
     try:
         return pd.DataFrame({"left": left, "right": right}, index=_index(left, right)).astype("float64")
     except (TypeError, ValueError) as error:

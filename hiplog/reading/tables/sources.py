@@ -3,7 +3,7 @@
 from os import PathLike
 from pathlib import Path
 
-from hiplog.schema import LogError
+from hiplog.errors import LogError, shown
 
 
 def source_of(source: object, name: str | None) -> tuple[Path, bytes | None]:
@@ -20,7 +20,7 @@ def source_of(source: object, name: str | None) -> tuple[Path, bytes | None]:
         return Path(source), None
     data = source.read() if callable(getattr(source, "read", None)) else None
     if not isinstance(data, bytes):
-        raise LogError(f"the source is {source!r:.80}, expected a path, bytes or a file opened in binary mode")
+        raise LogError(f"the source is {shown(source)}, expected a path, bytes or a file opened in binary mode")
     own = getattr(source, "name", None)
     return Path(name or (Path(own).name if isinstance(own, str) and own else "the file")), data
 
