@@ -103,6 +103,14 @@ DIGITS = """() => {
   const { actualBoundingBoxAscent, actualBoundingBoxDescent } = canvas.measureText("0");
   return actualBoundingBoxAscent + actualBoundingBoxDescent;
 }"""
+# How high the number of a hold is, in pixels, from the top of its first line of digits to the foot of its last.
+NUMBER = DIGITS.replace(
+    "return actual",
+    """const range = document.createRange();
+  range.selectNodeContents(document.querySelector(".hiplog-digits"));
+  const middles = [...range.getClientRects()].map(({ top, bottom }) => (top + bottom) / 2);
+  return Math.max(...middles) - Math.min(...middles) + actual""",
+)
 # How high the digits are of what a question is about, in pixels; 0 where it is about none.
 ASKED = DIGITS.replace(".hiplog-digits", ".hiplog-number")
 # How high the letters of what is shown are, in pixels: an x, or a 0 where there is a number.
@@ -154,15 +162,17 @@ ROOMS = {
     "full screen": (1366, 768),
     "large full screen": (1920, 1080),
 }
-# CSS pixels in a millimetre: an iPhone 14 and a Galaxy S21 by their sheets, screens of 14 and of 24 inches.
+# CSS pixels in a millimetre: an iPhone 14, a Galaxy S21, an iPad by their sheets, screens of 14 and 24 inches.
 MM_PX = {
     "phone": 6.04,
     "small phone": 5.45,
+    "tablet": 5.2,
     "notebook at 1366 x 768": 4.41,
     "full screen": 4.41,
     "large full screen": 3.61,
 }
 PHONES = ("phone", "small phone")
+CELLS = ("narrow cell", "notebook at 1024 x 768")  # which are a part of a screen, and too narrow for a third of it
 READ_AT = 200  # times its height a letter is read
 DOCS = Path(__file__).parents[2] / "docs" / "timer.md"
 
@@ -249,7 +259,7 @@ def walked(request, browser):
         if phase in ("prepare", "hold"):
             seen[phase] = page.evaluate(LETTERS)
         if phase in ("hold", "reminder", "last seconds"):
-            seen["high"] = page.evaluate(DIGITS)
+            seen["high"], seen["number"] = page.evaluate(DIGITS), page.evaluate(NUMBER)
             seen["touching"] |= {phase: found} if (found := page.evaluate(CLEAR)) else {}
     seen["wide"] = page.evaluate("document.documentElement.scrollWidth")
     page.context.close()
@@ -267,15 +277,13 @@ def test_no_words_lie_under_an_icon_and_every_list_has_room_for_what_is_chosen(w
     assert seen["hidden"] == {}
 
 
-def test_the_digits_of_a_hold_are_read_from_afar_and_keep_clear_of_the_ring(walked):
+def test_the_number_of_a_hold_is_a_third_of_any_screen_and_keeps_clear_of_the_ring(walked):
     room, seen = walked
-    width, height = ROOMS[room]
+    _, height = ROOMS[room]
     assert seen["touching"] == {}
     if room in PHONES:
         assert min(seen["high"], seen["asked"]) / MM_PX[room] >= 15
-    else:
-        edges = 24 if room == "narrow cell" else 0  # which weigh in a cell as narrow as that
-        assert seen["high"] >= min(height / 3, (width - edges) / 4.3)  # as wide as the stage, if that is the limit
+    assert seen["number"] >= height * (0.27 if room in CELLS else 1 / 3)
 
 
 def test_the_sides_have_the_colours_and_pain_has_the_sign_of_the_charts():

@@ -92,13 +92,18 @@ function shape(ring, { breath: swells, ...rest }) {
 const TIGHT_EM = 0.02; // the letter-spacing that timer.css takes away
 const widths = new Map(); // of so many digits, in em: fonts differ by a fifth
 
+/** Show a time; where the stage is upright its seconds stand below its minutes, so that both are higher. */
 function showDigits(target, text) {
   if (target.textContent === text) return;
-  target.textContent = text;
+  const colon = text.indexOf(":") + 1;
+  const [minutes, seconds] = [text.slice(0, colon), text.slice(colon)];
+  target.replaceChildren(minutes, node("span", "hiplog-below-minutes", {}, seconds));
   const { fontFamily } = getComputedStyle(target);
-  const key = `${text.length} ${fontFamily}`;
-  if (!widths.has(key)) widths.set(key, measured(text, fontFamily));
-  target.style.setProperty("--hiplog-em", widths.get(key));
+  for (const [name, line] of [["em", text], ["line-em", minutes.length > seconds.length ? minutes : seconds]]) {
+    const key = `${line.length} ${fontFamily}`;
+    if (!widths.has(key)) widths.set(key, measured(line, fontFamily));
+    target.style.setProperty(`--hiplog-${name}`, widths.get(key));
+  }
 }
 
 function measured(text, family) {
