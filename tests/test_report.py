@@ -260,11 +260,28 @@ def test_the_example_is_told_by_its_own_holds_on_the_page_and_on_each_chart(two_
 def test_every_word_in_a_drawing_has_the_ink_of_its_page(two_months):
     days = conform(two_months).assign(day=two_months["started_at"].dt.normalize())
     span = Span(days["day"].min(), days["day"].max())
-    for chart in charts(days, "hip_balance", None, Diary(), span, are_low=False):
+    *drawn, key = charts(days, "hip_balance", None, Diary(), span, are_low=False)
+    assert key.startswith("In the charts: ")
+    for chart in drawn:
         chart.svg("path")
         texts = [text for text in chart.figure.findobj(Text) if text.get_text()]
         assert len(texts) > 3
         assert {to_hex(text.get_color()) for text in texts} == {INK}
+
+
+def test_the_key_of_the_charts_is_of_what_is_in_sight_in_them(two_months):
+    two_months["ended"] = "let_go"
+    two_months.loc[two_months.index[0], "ended"] = "pain"
+    days = conform(two_months).assign(day=two_months["started_at"].dt.normalize())
+    first, last = days["day"].min(), days["day"].max()
+    *_, all_of_it = charts(days, "hip_balance", None, Diary(), Span(first, last), are_low=False)
+    *_, the_end = charts(
+        days, "hip_balance", None, Diary(), Span(last - pd.Timedelta(days=20), last), are_low=False
+    )
+    assert "☆ = ended by pain" in all_of_it
+    assert "ended by pain" not in the_end
+    assert "band = likely range (95 %)" in the_end
+    assert "■ = plan met" in the_end
 
 
 def test_what_lies_behind_a_drawing_has_the_colour_of_the_page_light_or_dark(two_months, tmp_path):

@@ -182,7 +182,7 @@ def _draw_curve(
 
 
 def _reference(look: looks.Look) -> dict[str, Any]:
-    return {"color": look.ink, "linestyle": (0, (1, 2)), "linewidth": 0.8}
+    return {"color": look.ink, "linestyle": ":", "linewidth": 0.8}
 
 
 def _key(look: looks.Look) -> list[Artist]:

@@ -6,10 +6,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from matplotlib import rc_context
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from hiplog.charts import plot_balance, plot_pain, plot_practice, plot_progress
 from hiplog.charts.parts.days import show_last
+from hiplog.charts.parts.key import in_words
 from hiplog.charts.parts.looks import marks
 from hiplog.charts.pictures import as_sentences, on_a_figure
 from hiplog.report.document import STYLE, Chart
@@ -18,25 +20,30 @@ from hiplog.schema import Diary, is_example
 
 # As wide as a telephone, or as half a page of A4, so that letters keep their size; as high as the first page has
 # room for, which is less where it tells what changed.
-INCHES, LOW = (3.54, 1.7), (3.54, 1.15)
+INCHES, LOW = (3.54, 1.55), (3.54, 0.92)
 _WHOLE = (0.005, 0.01, 0.99, 0.98)  # of a figure: the axes shrink from that by what their words need
 
 
 def charts(
     held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, span: Span, *, are_low: bool
-) -> tuple[Chart, ...]:
-    """Return the charts of a span, what is drawn of a day being what the whole log tells of it."""
+) -> tuple[Chart | str, ...]:
+    """Return the charts of a span, what is drawn of a day being what the whole log tells of it, and their key."""
     shown = Diary(diary.days, diary.plans, span.of(diary.marks))
     of = {"exercise": exercise, "diary": shown, "inches": LOW if are_low else INCHES}
-    return (
+    drawn = (
         _chart("How long each side holds", plot_progress, held, span, of),
         _chart("Side against side", plot_balance, held, span, of),
         _chart("Pain", plot_pain, held, span, of),
         _chart("Practice", plot_practice, held, span, of | {"plan": plan, "since": span.first}),
     )
+    key = in_words(entry for _, entries in drawn for entry in entries)
+    return (*(chart for chart, _ in drawn), *filter(None, [key]))
 
 
-def _chart(title: str, plot: Callable[..., Axes], held: pd.DataFrame, span: Span, given: dict[str, Any]) -> Chart:
+def _chart(
+    title: str, plot: Callable[..., Axes], held: pd.DataFrame, span: Span, given: dict[str, Any]
+) -> tuple[Chart, list[Artist]]:
+    """Return a chart, and the entries of its key, which a drawing as small as this has no room for."""
     with rc_context(STYLE):
         figure = on_a_figure(plot, held, layout=None, **given)
         (ax,) = figure.axes
@@ -45,9 +52,11 @@ def _chart(title: str, plot: Callable[..., Axes], held: pd.DataFrame, span: Span
         ax.set_position(_WHOLE)
         if show_last(ax, span.last + pd.Timedelta(days=1), (span.last - span.first).days + 1):
             _leave_out_marks_outside(ax)
+        key = layout.take_key(ax)
     whose = ", example data" if is_example(held) else ""
     above = layout.head.findings if given["inches"] == LOW else layout.found  # the figures have the ranges
-    return Chart(title + whose, as_sentences(above), as_sentences([*layout.found, layout.inside]), figure)
+    words = as_sentences([*layout.found, layout.inside])
+    return Chart(title + whose, as_sentences(above), words, figure), key
 
 
 def _leave_out_marks_outside(ax: Axes) -> None:

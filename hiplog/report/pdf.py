@@ -77,7 +77,8 @@ class _Layout:
         self.text(section.heading, size=_HEADING, style="B")
         charts = [block for block in section.blocks if isinstance(block, Chart)]
         rows = [charts[first : first + 2] for first in range(0, len(charts), 2)]
-        left_mm = self.pdf.h - _BOTTOM_MM - self.pdf.get_y()
+        under = sum(self._high(block) for block in section.blocks if charts and isinstance(block, str))
+        left_mm = self.pdf.h - _BOTTOM_MM - self.pdf.get_y() - under
         for row in rows:
             self._charts(row, left_mm / len(rows))
         for block in section.blocks:
@@ -96,6 +97,11 @@ class _Layout:
         self.pdf.set_font(_FONT, style, size)
         self.pdf.set_text_color(*colour)
         self.pdf.multi_cell(mm, _high(size), self._letters.shown(text), new_x="LEFT", new_y="NEXT", align="L")
+
+    def _high(self, text: str) -> float:
+        """Return the height of a text across the page, in mm."""
+        self.pdf.set_font(_FONT, "", _TEXT)
+        return self.pdf.multi_cell(0, _high(_TEXT), self._letters.shown(text), dry_run=True, output="HEIGHT")
 
     def _block(self, block: Block) -> None:
         match block:

@@ -180,6 +180,11 @@ class Layout:
         """The same without its topic, as for whoever has said that."""
         return [*self.head.findings, self.head.detail]
 
+    def take_key(self, ax: Axes) -> list[Artist]:
+        """Take the key off the axes, as for a page that has one for all, and return its entries."""
+        self._room = ()
+        return self._key.take(ax)
+
     def __call__(self, ax: Axes, renderer: RendererBase | None) -> Bbox:
         """Return where the axes are, as they or their own locator say, with the chart fitted to that."""
         place = self._before(ax, renderer) if self._before else ax.get_position(original=True)

@@ -1,5 +1,6 @@
 """The key: what the marks of a chart mean that do not say it themselves, in as many columns as have room."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,11 @@ from hiplog.charts.parts.text import SMALL, points, room, width_of
 HANDLE_EM = 2.6  # what an entry's mark and the space after it take, in sizes of its font
 MOST = 0.46  # of the height of the axes, for more than one entry
 LINE = 1.45  # of a size, from line to line
+THIN = 1.5  # points, of a line that is said to be
+PALE = 0.6  # opacity of a mark that is said to be
+LETTERS = {"x": "x", "*": "☆", "D": "◆", "o": "●", "s": "■", "|": "|", ".": "·", "$]$": "]", "(2, 0, -45)": "╲"}
+OPEN = {"D": "◇", "o": "○", "s": "□"}
+HALVES = {"left": "◧", "right": "◨", "bottom": "⬓"}
 _REST = " more, where there is room"
 STYLE: dict[str, Any] = {
     "frameon": False, "handlelength": 1.8, "borderaxespad": 0, "borderpad": 0.2, "handletextpad": 0.6,
@@ -38,6 +44,54 @@ class Key:
             self._legend = ax.legend(handles=entries, loc="upper left", ncols=columns, fontsize=size, **STYLE)
             self._set = said
         return min(0.7, (lines * LINE + 1) * size / height)
+
+    def take(self, ax: Axes) -> list[Artist]:
+        """Take the key off the axes, and return its entries, but for marks and lines that are out of sight."""
+        entries, self._entries = self._entries, []
+        if legend := ax.get_legend():
+            legend.remove()
+        are_in_sight: dict[str, bool] = {}
+        for line in ax.lines:
+            are_in_sight[_look(line)] = are_in_sight.get(_look(line), False) or _is_in_sight(line, ax)
+        return [entry for entry in entries if are_in_sight.get(_look(entry), True)]
+
+
+def in_words(entries: Iterable[Artist]) -> str:
+    """Return what a key says, as a sentence: each label once, behind what it is of."""
+    labels = {str(entry.get_label()): f"{_shape(entry)} = {entry.get_label()}" for entry in entries}
+    return f"In the charts: {'; '.join(labels.values())}." if labels else ""
+
+
+def _look(artist: Artist) -> str:
+    """Return what is alike in an entry and in what it is of: the marker, or how wide a line is."""
+    width = artist.get_linewidth() if isinstance(artist, Line2D) else 0
+    return _mark(artist) or f"{width:g}"
+
+
+def _is_in_sight(line: Line2D, ax: Axes) -> bool:
+    """Return whether any of a line is within the days that are shown; what is of no days always is."""
+    first, last = ax.get_xlim()
+    days = np.asarray(line.get_xdata(orig=False), dtype="float")
+    return line.get_transform() is not ax.transData or bool(((days >= first) & (days <= last)).any())
+
+
+def _mark(artist: Artist) -> str:
+    """Return the marker of a line, or nothing."""
+    marker = artist.get_marker() if isinstance(artist, Line2D) else ""
+    return "" if marker in (None, "None", "none", " ") else str(marker)
+
+
+def _shape(entry: Artist) -> str:
+    """Return what an entry's mark looks like, as a letter or in words."""
+    if not isinstance(entry, Line2D):
+        return "band"
+    if not _mark(entry):
+        style = {":": "dotted", "--": "dashed"}.get(str(entry.get_linestyle()))
+        return f"{style or ('thin' if entry.get_linewidth() < THIN else 'thick')} line"
+    is_open = entry.get_markerfacecolor() in ("none", "None") or entry.get_fillstyle() == "none"
+    half = entry.get_fillstyle() if entry.get_fillstyle() in HALVES else ""
+    letter = HALVES.get(half) or (OPEN if is_open else {}).get(_mark(entry)) or LETTERS[_mark(entry)]
+    return f"pale {letter}" if (entry.get_alpha() or 1) < PALE else letter
 
 
 def _there_already(ax: Axes, entries: list[Artist]) -> list[Artist]:
