@@ -50,12 +50,15 @@ def test_a_side_that_nearly_always_reaches_its_target_is_counted():
 
 def test_interrupted_holds_are_not_counted_as_reaching_the_target():
     text = str(hiplog.summary(diary(10).assign(ended="interrupted")))
-    assert "your left side has too few holds to say what is typical (10)" in text
+    assert "there are too few holds to say what is typical: left 10, right 10." in text
     assert "reached" not in text
 
 
 def test_two_holds_are_too_few_to_say():
-    assert "your left side has too few holds to say what is typical (1)" in str(hiplog.summary(diary(1)))
+    few = "In the 28 days up to 4 Mar 2026 there are too few holds to say what is typical: left 1, right 1."
+    assert few in hiplog.summary(diary(1)).sentences
+    alone = hiplog.summary(diary(1, sides=("left",))).sentences
+    assert any("your left side has too few holds to say what is typical (1), your right" in said for said in alone)
 
 
 def test_a_side_without_holds_is_named():
@@ -350,17 +353,15 @@ def test_holds_that_were_interrupted_are_counted_and_told_what_they_tell(n, said
     log.loc[log.index[30 : 30 + 2 * n : 2], "ended"] = "interrupted"  # none of the last 28 days
     log.loc[log.index[64 : 64 + 2 * n : 2], "ended"] = "interrupted"
     found = [each for each in hiplog.summary(log, today="2026-05-02").sentences if "interrupted" in each]
-    tells = "interrupted, which tells no more than that one held so long."
+    tells = "interrupted: such a hold only shows that you can hold at least so long."
     assert found == ([f"In the last 28 days {said} {tells}"] if n else [])
 
 
 def test_of_how_many_days_pain_is_known_is_told_with_the_days_without_a_session():
     log = diary(40, pause=[30, 31, 32, 33])
-    assert "Pain is known for 24 of 28 days; on none of the 4 others there was a session." in str(
-        hiplog.summary(log)
-    )
+    assert "Pain is known for 24 of 28 days; on the 4 others there was no session." in str(hiplog.summary(log))
     text = str(hiplog.summary(log, diary=said_of_days(("2026-04-04", 8, None), ("2026-04-05", 7, "pain"))))
-    assert "Pain is known for 26 of 28 days; on none of the 2 others there was a session." in text
+    assert "Pain is known for 26 of 28 days; on the 2 others there was no session." in text
 
 
 def test_pain_the_next_day_is_told_no_higher_and_much_higher():
@@ -369,8 +370,8 @@ def test_pain_the_next_day_is_told_no_higher_and_much_higher():
     )
     log = log.assign(pain_before=[5, 5, 3, 3, 6, 6, 4, 4, 3, 3], pain_after=[4, 4, 4, 4, 3, 3, 3, 3, 3, 3])
     (said,) = (each for each in hiplog.summary(log).sentences if "next day" in each)
-    counts = "2 of 4 sessions, higher in 2, and by 2 or more in 1"
-    why = "It goes up and down for other reasons too: after little pain chance alone mostly brings more."
+    counts = "2 of 4 sessions, higher in 2, by 2 or more in 1"
+    why = "Pain goes up and down for other reasons too: where it was low, chance alone mostly brings more."
     assert said == f"On the next day pain was no higher than right after the session in {counts}. {why}"
 
 

@@ -408,11 +408,11 @@ def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
     right = SimpleNamespace(side="right", single_low_s=87.3, single_high_s=137.0, factor=1.53, target_s=120.0)
     none = SimpleNamespace(side="right", factor=float("nan"))
     assert single_in_words([left, right]) == (
-        "About 19 of 20 single holds lie on the left between 1:18 and 1:50 and on the right over 1:27; with "
-        "nothing changed one may last up to 1.49 times (left) or 1.53 times (right) another."
+        "About 19 of 20 holds lie on the left between 1:18 and 1:50 and on the right over 1:27. Even if "
+        "nothing changes, one left hold may last 1.5 times as long as another, one right hold 1.5 times."
     )
     assert single_in_words([left, none]).endswith(
-        "with nothing changed one may last up to 1.49 times (left) another."
+        "Even if nothing changes, one left hold may last 1.5 times as long as another."
     )
     assert single_in_words([none]) == ""
 
@@ -421,7 +421,8 @@ def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
     ("pain", "session", "said"),
     [
         ([3, None, None], [True, True, False], "; on 1 of the 2 others there was no session"),
-        ([3, None, None], [True, False, False], "; on none of the 2 others there was a session"),
+        ([3, None, None], [True, False, False], "; on the 2 others there was no session"),
+        ([3, None, None], [True, True, True], "; on the 2 others there was a session"),
         ([3, None], [True, False], "; on the other one there was no session"),
         ([3, None], [True, True], "; on the other one there was a session"),
     ],

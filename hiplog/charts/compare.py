@@ -34,8 +34,8 @@ NAMES = {
     "practice": "days practised",
 }
 TOLD = {  # where a number is higher, and where it is lower
-    "reached": ("{} side reaches the target more often", "{} side reaches the target less often"),
-    "typical": ("{} side holds longer", "{} side holds shorter"),
+    "reached": ("{} holds reach the target more often", "{} holds reach the target less often"),
+    "typical": ("{} holds are longer", "{} holds are shorter"),
     "balance": ("balance moved to the right", "balance moved to the left"),
     "pain": ("more pain", "less pain"),
     "pain_next_day": ("more pain the day after", "less pain the day after"),

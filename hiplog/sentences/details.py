@@ -1,5 +1,7 @@
 """What the story of a log rests on: every number with its range, and how many holds, days or sessions it is of."""
 
+from typing import Any
+
 import pandas as pd
 
 from hiplog.counts import counted
@@ -55,6 +57,8 @@ def typical(facts: Facts) -> list[str]:
         if side not in ended
     ]
     first, *second = clauses or [""]
+    if second and {rows[side].verdict if side in rows else "" for side in SIDES} == {"not_enough"}:
+        first, second = f"there are too few holds to say what is typical: {_each(rows)}", []
     if second and TYPICALLY in first:
         second = [second[0].replace(TYPICALLY, "for")]
     said = [f"In {end.weeks} {', '.join([first, *second])}."] if clauses else []
@@ -64,6 +68,11 @@ def typical(facts: Facts) -> list[str]:
             f"Your {side} side was last held on {day}; in the 28 days up to then it {typical_in_words(row)}."
         )
     return [*said, single_in_words([row for side, row in rows.items() if side not in ended])]
+
+
+def _each(rows: dict[str, Any]) -> str:
+    """Return how many holds each side has."""
+    return ", ".join(f"{side} {rows[side].n}" for side in SIDES)
 
 
 def slopes(facts: Facts) -> list[str]:
@@ -128,7 +137,7 @@ def interrupted(facts: Facts) -> str:
     lately = facts.held[facts.held["started_at"] >= facts.since]
     n = int(lately["ended"].eq("interrupted").sum())
     were = f"{n} of {counted(len(lately), 'hold')} {'was' if n == 1 else 'were'} interrupted"
-    return f"In {facts.end.weeks} {were}, which tells no more than that one held so long." if n else ""
+    return f"In {facts.end.weeks} {were}: such a hold only shows that you can hold at least so long." if n else ""
 
 
 def pain(facts: Facts) -> list[str]:

@@ -3,9 +3,9 @@
 from hiplog.measures.fits import gate
 
 GATE_IN_WORDS = (
-    "A range holds the true value in 95 of 100 cases. A word like longer or higher is said from 99 % certainty on "
-    "(of growth, where it was as sure a week before) and kept until that is under 80 %, so that chance seldom "
-    "brings it, even if you look every day."
+    "A range holds the true value in 95 of 100 cases. A word like longer or higher needs 99 % certainty "
+    "(growth, also a week before) and stays until that is under 80 %. So chance seldom brings one, even if you "
+    "look every day."
 )
 
 

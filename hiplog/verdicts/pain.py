@@ -99,8 +99,8 @@ def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:
         return said
     if others == 1:
         return f"{said}; on the other one there was {'no' if without else 'a'} session"
-    if without == others:
-        return f"{said}; on none of the {others} others there was a session"
+    if without in (0, others):
+        return f"{said}; on the {others} others there was {'no' if without else 'a'} session"
     return f"{said}; on {without} of the {others} others there was no session"
 
 
@@ -113,15 +113,11 @@ def next_day_in_words(rows: pd.DataFrame) -> list[str]:
     if change.empty:
         return []
     no_higher, much = int((change <= 0).sum()), int((change >= IMPORTANT).sum())
-    of = f"{no_higher} of {counted(len(change), 'session')}"
+    of = f"{no_higher or 'none'} of {counted(len(change), 'session')}"
     said = f"On the next day pain was no higher than right after the session in {of}"
-    often = (
-        " It goes up and down for other reasons too: after little pain chance alone mostly brings more."
-        if much
-        else ""
-    )
-    higher = f"higher in {len(change) - no_higher}"
-    return [f"{said}, {higher}, and by {IMPORTANT:g} or more in {much}.{often}"]
+    by_much = f", by {IMPORTANT:g} or more in {much or 'none'}" if no_higher < len(change) else ""
+    often = " Pain goes up and down for other reasons too: where it was low, chance alone mostly brings more."
+    return [f"{said}, higher in {len(change) - no_higher or 'none'}{by_much}.{often if much else ''}"]
 
 
 def _level(month: pd.Series, of: str = "") -> str:

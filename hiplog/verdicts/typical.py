@@ -42,8 +42,9 @@ def single_in_words(rows: list[Any]) -> str:
     if not known:
         return ""
     spans = " and ".join(f"on the {row.side} {_single(row)}" for row in known)
-    factors = " or ".join(f"{row.factor:.2f} times ({row.side})" for row in known)
-    return f"About 19 of 20 single holds lie {spans}; with nothing changed one may last up to {factors} another."
+    first, *other = (f"one {row.side} hold may last {row.factor:.1f} times" for row in known)
+    lasts = ", ".join([f"{first} as long as another", *(words.replace(" may last", "") for words in other)])
+    return f"About 19 of 20 holds lie {spans}. Even if nothing changes, {lasts}."
 
 
 def _single(row: Any) -> str:

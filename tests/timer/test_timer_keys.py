@@ -296,18 +296,18 @@ def test_the_chosen_button_is_remembered_and_can_be_forgotten(page):
     press(page, "Settings", "Button in hand")
     assert "Yours is Volume Up." in words(page)
     press(page, "Forget it")
-    assert "You have chosen none." in words(page)
+    assert "No button is chosen yet." in words(page)
 
 
 def test_choosing_a_button_ends_with_escape_and_with_its_page(page):
     open_timer(page)
     press(page, "Settings", "Button in hand", "Choose a button")
     page.keyboard.press("Escape")
-    assert "You have chosen none." in words(page)
+    assert "No button is chosen yet." in words(page)
     press(page, "Choose a button", "Back")
     page.keyboard.press("a")
     press(page, "Button in hand")
-    assert "You have chosen none." in words(page)
+    assert "No button is chosen yet." in words(page)
 
 
 MEDIA = "[navigator.mediaSession.metadata?.title, navigator.mediaSession.playbackState]"

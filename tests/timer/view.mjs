@@ -67,7 +67,7 @@ test("after a slip the main thing is to go on holding, after an interruption to 
   assert.deepEqual(names[1], ["Do it again", "I'm still holding", "Leave this side out", "It hurts"]);
   assert.deepEqual(names[0], ["I'm still holding", "Do it again", "Leave this side out", "It hurts", "Count it"]);
   assert.deepEqual([slip, interrupted].map(askedSeconds), [2.05, 2.05]);
-  assert.deepEqual(headline(slip, SETTINGS, T), ["Was that a slip?", "Your right side stopped after 2.0 seconds."]);
+  assert.deepEqual(headline(slip, SETTINGS, T), ["Was that a slip?", "Your right hold stopped after 2.0 seconds."]);
 });
 test("that it hurts can be said wherever a session waits for a hold", () => {
   const states = ["prepare", "switch", "hold", "count", "again"].map((phase) => ({ phase, ...PARTS, records: [] }));

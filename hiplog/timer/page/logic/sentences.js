@@ -84,12 +84,12 @@ export function headline(state, settings, t) {
     case "day": return dayTitle(state, t);
     case "guide": return [settings.title, "How to do it"];
     case "progress": return ["How it goes", "Your holds of the last four weeks."];
-    case "settings": return ["Settings", "Kept in this browser, for this log; sessions a day, in the log."];
+    case "settings": return ["Settings", "Kept in this browser, for this log. Sessions a day are kept in the log itself."];
     case "button": return ["A button in the hand", "While the timer counts, it stops a hold, and begins one in a countdown."];
     case "prepare": return ["Get ready", sideTitle(now.side)];
     case "switch": return [switchWords(state), `${sideTitle(now.side)} next`];
     case "hold": return [holdTitle(state), sideTitle(now.side)];
-    case "count": return ["Was that a slip?", `Your ${now.side} side stopped after ${secondsHeld(state)}.`];
+    case "count": return ["Was that a slip?", `Your ${now.side} hold stopped after ${secondsHeld(state)}.`];
     case "again": return againWords(state, now);
     case "away": return ["Did you keep holding?", awayWords(state, now)];
     case "rate": return rateWords(state);
@@ -168,7 +168,7 @@ function againWords({ gap_s, jumped, records }, { side }) {
   if (gap_s !== undefined) {
     return ["Are you there?", `${gapSentence({ gap_s, jumped })} Your ${side} side has not begun.`];
   }
-  return ["You were interrupted", `Your ${side} side stopped after ${spoken(records.at(-1).hold.hold_s)}.`];
+  return ["You were interrupted", `Your ${side} hold stopped after ${spoken(records.at(-1).hold.hold_s)}.`];
 }
 
 function movedWords({ unread, records }) {

@@ -28,7 +28,7 @@ export function handPage(choose) {
     listening?.abort();
     listening = null;
     put(learn, chosen ? "Use another button" : "Choose a button");
-    put(says, chosen ? `Yours is ${keyWords(chosen)}.` : "You have chosen none.");
+    put(says, chosen ? `Yours is ${keyWords(chosen)}.` : "No button is chosen yet.");
     forget.hidden = !chosen;
   }
 
