@@ -52,6 +52,7 @@ dist: .venv/installed-for-tests
 	.venv/dist/bin/twine check --strict dist/*
 	.venv/dist/bin/check-wheel-contents dist/*.whl
 	$(BIN)/python -m pytest -q tests/test_wheel.py
+	@! grep -q ADDRESS_OF_THIS_REPOSITORY README.md || echo "No public address yet: a package index would show neither links nor pictures. docs/address.py gives it one."
 
 # Look for known faults in the versions of pins.txt (this asks the registry's database about each of them, and fails
 # where that does not know one: what could not be looked up is not free of faults), and list licences, which needs no

@@ -11,6 +11,7 @@ sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1] / "tests"
 
 project = "hiplog"
 author = "The hiplog developers"
+project_copyright = f"2026, {author}"
 version = release = hiplog.__version__
 language = "en"
 html_title = f"hiplog {release}"

@@ -4,9 +4,11 @@ import ast
 import csv
 import re
 import shlex
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import click
@@ -27,6 +29,9 @@ from hiplog.log.format.tables import APPLICATION, VERSION
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
+sys.path.append(str(DOCS))
+import address  # noqa: E402
+
 PAGES = {path.relative_to(DOCS).as_posix(): path for path in sorted(DOCS.rglob("*.md"))}
 BY_HAND = ("start", "how_to", "file_format.md", "how_reading_works.md")
 WRITTEN = [name for name in PAGES if name.split("/")[0] in BY_HAND]
@@ -195,3 +200,22 @@ def test_the_version_is_one_in_the_package_the_changelog_and_the_citation():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
     assert citation["version"] == newest[1] == hiplog.__version__
+
+
+def test_the_public_address_is_given_in_one_place_and_stands_wherever_it_belongs(tmp_path):
+    for name in ("README.md", "pyproject.toml", "CITATION.cff"):
+        shutil.copy(ROOT / name, tmp_path)
+    here = "https://example.org/somebody/hiplog"
+    address.give(tmp_path, here)
+    readme = (tmp_path / "README.md").read_text("utf-8")
+    project = tomllib.loads((tmp_path / "pyproject.toml").read_text("utf-8"))["project"]
+    assert f"git clone {here} hiplog" in readme
+    assert {f"{here}/raw/HEAD/docs/pictures/{name}.png" for name in ("timer", "progress", "report")} == set(
+        re.findall(r"[(\"](\S+\.png)", readme)
+    )
+    assert all(link.startswith(("https:", "#")) for link in re.findall(r"\]\(([^)]+)", readme))
+    assert set(project["urls"].values()) == {here, f"{here}/issues", f"{here}/blob/HEAD/CHANGELOG.md"}
+    assert project["scripts"] == {"hiplog": "hiplog.cli:main"}
+    assert yaml.safe_load((tmp_path / "CITATION.cff").read_text("utf-8"))["repository-code"] == here
+    with pytest.raises(SystemExit, match="has its address already"):
+        address.give(tmp_path, here)
