@@ -13,6 +13,7 @@ import pytest
 matplotlib.use("agg")
 
 from diaries import diary, holds
+from drawn import words
 from matplotlib import pyplot as plt
 from test_interchange import FRAMES, TIMES
 
@@ -186,6 +187,35 @@ def test_each_awkward_log_has_an_answer(name, log):
         warnings.filterwarnings("ignore", r"\w+: no hold of hip balancing, but")
         answer = called(name, AWKWARD[log])
     assert name != "summary" or "nan" not in str(answer).lower()
+
+
+CHANGES = ["higher", "lower", "higher_as_before", "lower_as_before"]
+
+
+@pytest.mark.parametrize("log", AWKWARD)
+@pytest.mark.parametrize(
+    "of",
+    [
+        {"by": "stretches"},
+        {"by": "sessions_a_day"},
+        {"at": "2026-03-20"},
+        {"at": "0001-01-02"},
+        {"at": "9999-12-31"},
+        {"spans": [("2026-03-04", "2026-03-19"), ("2026-03-20", "2026-04-12")]},
+    ],
+    ids=str,
+)
+def test_each_awkward_log_can_be_compared(log, of):
+    told = set(hiplog.compare(AWKWARD[log], **of)["verdict"].dropna())
+    assert told <= {"not_enough", "all_alike", "no_clear_change", *CHANGES}
+    assert "nan" not in repr(words(hiplog.plot_compare(AWKWARD[log], **of)))
+    plt.close("all")
+
+
+@pytest.mark.parametrize("kind", FRAMES)
+def test_each_kind_of_frame_is_compared_alike(kind):
+    of = {"spans": [("2026-03-04", "2026-03-19"), ("2026-03-20", "2026-04-12")]}
+    assert_same(hiplog.compare(FRAMES[kind](DIARY), **of), hiplog.compare(DIARY, **of))
 
 
 @pytest.fixture(scope="module")

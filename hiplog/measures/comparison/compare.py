@@ -152,11 +152,8 @@ def _kinds(held, every, said, exercise, at, spans, by, days) -> Kinds:
         raise arguments.refused("compare", "by", by, f"one of {', '.join(BY)}")
     days = arguments.days("compare", (BY_DAYS if by else LATELY_DAYS) if days is None else days)
     if by is not None:
-        return kinds_of.after_days(held, every, by, exercise, days) if len(held) else kinds_of.around(_EPOCH, days)
+        return kinds_of.after_days(held, every, by, exercise, days)
     return kinds_of.around(marked_day("compare", at, said.marks), days)
-
-
-_EPOCH = pd.Timestamp(0)
 
 
 def _design(kinds: Kinds, day: np.ndarray) -> np.ndarray:

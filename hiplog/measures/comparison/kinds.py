@@ -76,7 +76,9 @@ def after_days(held: pd.DataFrame, every: pd.DataFrame, by: str, exercise: str, 
     if by == "stretches":
         stretched = every.loc[every["exercise"].isin(STRETCHES), "day"].drop_duplicates()
         more = np.isin(day, day_number(stretched))
-    known = (done > 0) & (day > day[-1] - days)
+    known = (done > 0) & (day > (day[-1] if len(day) else 0) - days)
+    if not known.any():  # no whole session, or none at all: of neither kind is there a day
+        return around(pd.Timestamp(0), days)
     return Kinds(day[known] + 1, more[known].astype("int64"), False)
 
 
