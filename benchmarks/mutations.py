@@ -35,6 +35,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 COPIED = ("hiplog", "tests", "data", "notebooks", "docs", "pyproject.toml", "README.md")
 HEAVY = ["ipywidgets", "matplotlib.pyplot", "pandas", "scipy.optimize", "scipy.special"]
+NAMES = "test_imports.py::test_each_room_has_the_names_that_it_says_it_has"
 ROOMS = {  # the modules of each, and its tests
     "sentences": (
         ["hiplog/sentences", "hiplog/verdicts", "hiplog/places.py"],
@@ -46,7 +47,14 @@ ROOMS = {  # the modules of each, and its tests
     ),
     "forms": (
         ["hiplog/controls"],
-        ["test_controls.py", "test_import_form.py", "test_hold_editor.py", "test_diary_editors.py"],
+        [
+            "test_controls.py",
+            "test_import_form.py",
+            "test_hold_editor.py",
+            "test_diary_editors.py",
+            "test_forms_shown.py",
+            NAMES,
+        ],
     ),
     "import": (
         [
@@ -62,7 +70,8 @@ ROOMS = {  # the modules of each, and its tests
         [
             f"test_charts_{what}.py"
             for what in ("numbers", "days", "progress", "kinds", "page", "fit", "colours", "asked")
-        ],
+        ]
+        + [NAMES],
     ),
 }
 MOST_SURVIVE = 0.1

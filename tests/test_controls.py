@@ -10,6 +10,7 @@ from diaries import diary
 from PIL import Image
 
 import hiplog
+from hiplog.charts.pictures import Picture
 from hiplog.controls import DayEditor, HoldEditor, ImportForm, ReportForm, explore
 from hiplog.controls.chart import figure_of
 from hiplog.schema import LogError, conform
@@ -96,6 +97,9 @@ def test_the_marks_of_a_log_are_offered_where_days_are_compared(log):
     assert explore(hiplog.plot_compare, log).at.value == "2026-04-02"  # the newest, where none was given
     assert explore(hiplog.plot_compare, log, at="a new mattress").at.value == "2026-03-01"
     assert explore(hiplog.plot_progress, log).at.options == ()
+    assert explore(hiplog.plot_compare, log, by="stretches").at.options == ()
+    spans = [("2026-03-01", "2026-03-31"), ("2026-06-01", "2026-06-30")]
+    assert explore(hiplog.plot_compare, log, spans=spans).at.options == ()
 
 
 def test_the_page_of_all_charts_can_be_explored_and_its_days_chosen():
@@ -120,6 +124,8 @@ def test_what_the_chart_takes_can_be_given():
     planned = explore(hiplog.plot_practice, HOLDS, plan=3, exercise="quad_stretch")
     assert planned.exercise.value == "quad_stretch"
     assert planned.picture.png != plain.picture.png
+    with pytest.raises(LogError, match=r"^explore: exercise is 'yoga', expected one of hip_balance"):
+        explore(hiplog.plot_practice, HOLDS, exercise="yoga")
     with pytest.raises(LogError, match=r"^plot_practice: plan is 9, expected a whole number"):
         explore(hiplog.plot_practice, HOLDS, plan=9)
 
@@ -223,6 +229,8 @@ def test_a_notebook_keeps_the_charts_of_a_report_as_they_were_chosen_last_or_why
     form._weeks.value = 4
     assert kept == [form._kept]
     assert before["image/png"] != form._kept["image/png"]
+    page, _ = figure_of(hiplog.plot_overview, conform(log), "hip_balance", 28, {"diary": log.diary()})
+    assert form._kept["image/png"] == Picture.of(page).png
     assert f'<img alt="{escape(form._kept["text/plain"])}"' in form._kept["text/html"]
     assert "How long each side holds." in form._kept["text/plain"]
     form._compare.value = "an old mattress"

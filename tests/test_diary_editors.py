@@ -168,8 +168,17 @@ def test_a_mark_is_typed_in_corrected_removed_and_had_back(marks):
     assert told == "The mark of 1 Apr 2026 was changed: words twice a day (was three <b>times</b> a day)."
     remove(marks, 2)
     assert rows(marks) == [["2026-04-01", "twice a day"]]
+    assert save(marks, day=date(2026, 4, 2), words="twice a day") == "The mark of 2 Apr 2026 is in your log now."
+    marks._steps.undo.click()
     marks._steps.undo.click()
     assert rows(marks) == [["2026-03-01", "a new mattress"], ["2026-04-01", "twice a day"]]
+
+
+def test_what_is_typed_in_is_kept_as_done_by_an_editor(editor, plans, marks):
+    save(editor, day=date(2026, 3, 9), pain=9.0)
+    save(plans, plan=3, day=date(2026, 4, 1))
+    save(marks, day=date(2026, 4, 1), words="twice a day")
+    assert [form._log.changes()["by"].iloc[0] for form in (editor, plans, marks)] == ["editor"] * 3
 
 
 @pytest.mark.parametrize("form", [hiplog.HoldEditor, hiplog.DayEditor, hiplog.PlanEditor, hiplog.MarkEditor])

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from dataclasses import fields
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,6 +11,7 @@ import pytest
 
 import hiplog
 from hiplog.controls import ImportForm, reading_shown
+from hiplog.reading.options import Options
 from hiplog.reading.tables.table import Table
 
 BAD = Path(__file__).parent / "logs" / "bad"
@@ -179,12 +181,22 @@ def no_room(*_):
 
 
 @pytest.mark.parametrize(
-    "name", ["..", ".", "", "a" * 300 + ".csv", "../../x.csv", "C:\\notes\\x.csv", "\0.csv", "\U0001f600" * 99]
+    ("name", "source"),
+    [
+        ("..", "upload"),
+        (".", "upload"),
+        ("", "upload"),
+        ("a" * 300 + ".csv", "a" * 146 + ".csv"),
+        ("../../x.csv", "x.csv"),
+        ("C:\\notes\\x.csv", "x.csv"),
+        ("\0.csv", ".csv"),
+        ("\U0001f600" * 99, "\U0001f600" * 37),
+    ],
 )
-def test_whatever_an_uploaded_file_is_called_it_is_read(log, name):
+def test_whatever_an_uploaded_file_is_called_it_is_read_under_a_name_that_a_folder_can_have(log, name, source):
     form = uploaded(log, name, b"date,left,right\n2026-03-04,38,31\n")
     form._add.click()
-    assert len(log.holds()) == 2
+    assert log.holds()["source"].tolist() == [source, source]
 
 
 def test_nothing_of_an_uploaded_file_is_written_but_what_is_added(log, tmp_path, monkeypatch):
@@ -280,13 +292,14 @@ def test_of_an_app_its_name_is_said(tmp_path, log):
 
 def test_each_hold_stands_beside_the_cells_that_it_comes_from(tmp_path, log):
     text = "date,left,right,pain before,pain,note\n2026-03-04 07:10,38.5,1:31,4,2,stiff\n2026-03-05,40,,,1,\n"
-    form = typed(log, written(tmp_path, text))
-    first, second, third = rows(form._first.value)
+    form = typed(log, written(tmp_path, f"{text}2026-03-06,41,,3,,\n"))
+    first, second, third, fourth = rows(form._first.value)
     cells = "date 2026-03-04 07:10 · left 38.5 · right 1:31 · pain before 4 · pain 2 · note stiff"
     assert first[:3] == ["2", cells, "4\u00a0Mar\u00a02026,\u00a007:10"]
     assert first[3:] == ["left", "38.5\u00a0s", "4 before, 2 after", "stiff"]
     assert second[3:5] == ["right", "91\u00a0s"]
     assert third[2:] == ["5\u00a0Mar\u00a02026", "left", "40\u00a0s", "1", ""]
+    assert fourth[5] == "3 before, ? after"
     assert rows(form._first.value, "thead") == [["Row", "In the file", "Began", "Side", "Held", "Pain", "Note"]]
     assert "<caption>The holds</caption>" in form._first.value
 
@@ -387,12 +400,13 @@ def test_one_of_several_people_is_chosen_in_the_form(tmp_path, log):
 
 
 def test_another_sheet_of_a_workbook_is_chosen_in_the_form(log, monkeypatch):
-    rows = {"Anna": [["2024-03-04", "38", "31"]] * 2, "Ben": [["2024-03-04", "60", "61"]]}
+    two = [["2024-03-04", "38", "31"]] * 2
+    rows = {"Anna": two, "Ben": [["2024-03-04", "60", "61"]], "Cem": [["2024-03-04", "70", "71"]]}
     tables = [Table([["date", "left", "right"], *those], "", sheet=name) for name, those in rows.items()]
     of = "hiplog.reading.tables.workbook_in_a_process.sheets_of"
     monkeypatch.setattr(of, lambda _data, _name, sheet: [one for one in tables if sheet in (None, one.sheet)])
     form = typed(log, BAD.parent / "good" / "book.xlsx")
-    assert "Not read: sheet Ben, a log too; choose it beside Sheet." in form._understood.value
+    assert "Not read: sheet Ben, Cem, logs too; choose one beside Sheet." in form._understood.value
     assert "sheet" in shown(form)
     form._choices.settings["sheet"].value = "Ben"
     assert form._reading.holds["hold_s"].tolist() == [60.0, 61.0]
@@ -472,6 +486,13 @@ def test_what_the_reader_asks_for_is_said_as_the_form_has_it(log):
         "typing the year under Year"
     )
     assert shown(form) == {"unit", "sheet", "person", "timezone", "year"}
+    beside = {"day_first": "Dates", "sheet": "Sheet", "person": "Person", "timezone": "Time zone"}
+    beside |= {"exercise": "Exercise", "exercise_contains": "Exercise"}
+    words = {name: f"the choice beside {field}" for name, field in beside.items()}
+    words |= {"columns": "the choice beside a column", "encoding": "another encoding"}
+    words |= {"year": "typing the year under Year", "unit": "choosing “the unit” under Numbers are"}
+    options = [one.name for one in fields(Options)]
+    assert {name: form._choices.in_words(f"{name}=") for name in options} == words
     assert "Europe/Berlin" in form._choices.settings["timezone"].options
 
 

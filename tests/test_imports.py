@@ -3,6 +3,7 @@ import subprocess
 import sys
 from functools import cache
 from graphlib import TopologicalSorter
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -373,6 +374,12 @@ for room in {hiplog._ROOMS}:
 def test_completion_offers_the_public_names_and_the_data_and_nothing_else():
     shown = [name for name in dir(hiplog) if not name.startswith("_")]
     assert shown == sorted([*hiplog.__all__, "exercise", "schema"])
+
+
+def test_each_room_has_the_names_that_it_says_it_has():
+    for module in ("", *(f".{name}" for name, path in MODULES.items() if "__all__" in path.read_text("utf-8"))):
+        room = import_module(f"hiplog{module.removesuffix('__init__').rstrip('.')}")
+        assert [name for name in room.__all__ if not hasattr(room, name)] == []
 
 
 @pytest.mark.parametrize("name", hiplog._HOME_OF)

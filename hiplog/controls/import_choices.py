@@ -116,9 +116,7 @@ class ImportChoices(widgets.VBox):
         """Offer these, and what was offered before, as long as one of them is chosen."""
         setting = self.settings[name]
         if not setting.value:
-            self._quiet = True
             setting.options = [("as in the file", AS_IN_FILE), *((label(value), value) for value in values)]
-            self._quiet = False
 
     def _offer(self, known: pd.DataFrame, taken: dict[str, str]) -> None:
         """Offer a drop-down for each column; those that are there keep what was chosen."""
@@ -130,12 +128,9 @@ class ImportChoices(widgets.VBox):
             self._grid.children = [
                 part for pair in zip(self.columns.values(), beside, strict=True) for part in pair
             ]
-        self._quiet = True
         for header, box in self.columns.items():
             if not box.value:
                 box.options = [(f"{taken[header]} (as read)", AS_IN_FILE), *((one, one) for one in MEANINGS)]
-                box.value = AS_IN_FILE
-        self._quiet = False
 
     def _drop_down(self, header: str) -> widgets.Dropdown:
         box = widgets.Dropdown(
