@@ -4,6 +4,7 @@ import json
 import os
 import queue
 import re
+import shutil
 import socket
 import urllib.request
 from pathlib import Path
@@ -347,7 +348,7 @@ def test_the_launched_lab_leaves_the_readers_settings_alone(own, server):
 def launched(monkeypatch):
     """Return the list that will hold the arguments with which JupyterLab would have been started."""
     arguments = []
-    for paths in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH"):
+    for paths in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH", "PATH"):
         monkeypatch.setenv(paths, "/theirs")  # also puts back what `start` sets
     monkeypatch.setattr("jupyterlab.labapp.LabApp.launch_instance", arguments.extend)
     return arguments
@@ -359,6 +360,13 @@ def test_what_the_reader_set_up_for_jupyter_comes_first(tmp_path, launched, path
     theirs, ours = os.environ[paths].split(os.pathsep)
     assert theirs == "/theirs"
     assert (Path(ours) / "voila.py").is_file()
+
+
+def test_a_terminal_of_jupyterlab_and_a_cell_find_the_command(tmp_path, launched):
+    lab.start(tmp_path, 1, lab.LAB_PAGE, [])
+    ours, theirs = os.environ["PATH"].split(os.pathsep)
+    assert shutil.which("hiplog", path=ours)
+    assert theirs == "/theirs"
 
 
 def test_the_port_is_pinned(tmp_path, launched):

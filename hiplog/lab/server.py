@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import sys
+import sysconfig
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -29,8 +30,10 @@ def start(folder: Path, port: int, page: str, arguments: Iterable[str]) -> None:
     kernel first, without asking: a plain `run-all-cells` that is pressed while it only starts runs one cell
     at most, or none. Pressed before there is a kernel at all, it begins one, where Jupyter would ask which. No
     hold is lost by that: a finished one is in the log or still in the browser, and one that runs is timed by the
-    browser and offered again.
+    browser and offered again. The environment's programs come first on the path, as where it is activated: else a
+    terminal of JupyterLab, and `!hiplog` in a cell, would not know the command.
     """
+    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
     for paths in ("JUPYTER_CONFIG_PATH", "JUPYTER_PATH"):
         theirs = os.environ.get(paths)
         os.environ[paths] = os.pathsep.join([*([theirs] if theirs else []), str(_SETTINGS)])
