@@ -37,6 +37,8 @@ def summary(reading: Reading) -> str:
     parts += [f"Beside them {' and '.join(also)}."] if also else []
     parts += [f"It is a file of {reading.how['app']}."] if reading.how["app"] else []
     parts += [f"{said[0].upper()}{said[1:]}." for said in reading.how["decided"].values()]
+    if above := reading.how["above"]:
+        parts.append(f"Above the table stands: {'; '.join(text[:80] for text in above[:3])}.")
     if len(reading.rejected):
         parts.append(
             f"{_count(reading.rejected['row'].nunique(), 'row')} refused, in whole or in part: see below."

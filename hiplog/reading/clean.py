@@ -41,6 +41,7 @@ def _reading(holds: pd.DataFrame, diary: Diary, source: str) -> Reading:
         "other_sheets": [],
         "sheets_without_log": [],
         "decided": decided,
+        "above": [],
         "skipped": [],
         "rows": len(holds),  # that gave holds
         "people": [],

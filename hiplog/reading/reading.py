@@ -43,9 +43,10 @@ class Reading:
         holds that are missing. A cell that only the rest of its column explains stands there in plain spelling.
     how : dict
         How the file was understood: `encoding`, `delimiter`, `header_row`, `columns`, `app`, `sheet`, `decided`,
-        `skipped` (a list of `row` and `reason`), `rows` (how many gave holds), `people` (whose holds they are,
-        where a column tells persons), `other_sheets` (the sheets of a workbook that are logs too and were not
-        read; `sheet=` reads one), `sheets_without_log` (its other sheets in which something stands).
+        `skipped` (a list of `row` and `reason`), `above` (the texts above the table of which nothing was read),
+        `rows` (how many gave holds), `people` (whose holds they are, where a column tells persons), `other_sheets`
+        (the sheets of a workbook that are logs too and were not read; `sheet=` reads one), `sheets_without_log`
+        (its other sheets in which something stands).
     columns : DataFrame
         One row per column of the file: `header`, `cells` (up to three of its different texts), `taken_for`, `why`,
         and `sure` (its header alone says what it was taken for).
@@ -124,7 +125,7 @@ class Reading:
         parts.append(f"{_count(len(self.rejected), 'row')} refused" if len(self.rejected) else "nothing refused")
         if left_out := [one for one in how["skipped"] if one["reason"] != KEPT]:
             parts.append(f"{_count(len(left_out), 'row')} left out ({_reasons(left_out)})")
-        parts.append(_not_used(self.not_used))
+        parts += [_named("not used", self.not_used), _named("above the table", how["above"], "; ")]
         parts.append(_of_people(how["people"]))
         parts.append(_not_read(how["other_sheets"]))
         parts.append(_without_log(how["sheets_without_log"]))
@@ -140,10 +141,10 @@ class Reading:
         return "no hold in this file" + (f" ({'; '.join(there)})" if there else "")
 
 
-def _not_used(headers: list[str]) -> str:
-    """Name the columns that were not used."""
-    more = f" and {len(headers) - _NAMED} more" if len(headers) > _NAMED else ""
-    return f"not used: {', '.join(header[:40] for header in headers[:_NAMED])}{more}" if headers else ""
+def _named(what: str, texts: list[str], sign: str = ", ") -> str:
+    """Name some columns, or titles."""
+    more = f" and {len(texts) - _NAMED} more" if len(texts) > _NAMED else ""
+    return f"{what}: {sign.join(text[:40] for text in texts[:_NAMED])}{more}" if texts else ""
 
 
 def _of_people(people: list[str]) -> str:

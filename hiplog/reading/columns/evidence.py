@@ -105,7 +105,8 @@ ROLES = {
         Evidence("most of its cells are 0", -4, lambda c: c.are_zero),
         Evidence("its durations are longer than holds", -4, lambda c: c.are_long),
         Evidence("it is the time from begin to end", 6, lambda c: c.are_spans),
-        Evidence("it is longer than from begin to end", -6, lambda c: c.outlast_spans),
+        Evidence("it is longer than from begin to end", -6, lambda c: c.outlast_spans
+                 and not (c.says("held") and c.header.unit)),
         Evidence("it grows within one start time", -9, lambda c: c.is_trace),
     )),
     "side": Role(("side", ""), needed=2, worth=2, evidence=(

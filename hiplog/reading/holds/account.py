@@ -1,6 +1,8 @@
 """How a file was read: the dict `how`, and the frame of its columns."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -10,7 +12,9 @@ from hiplog.reading.columns.headers import meaning
 from hiplog.reading.holds.extract import Extract
 from hiplog.reading.holds.people import people_in
 from hiplog.reading.holds.rejected import distinct
+from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.outline import Outline
+from hiplog.reading.shapes.titles import is_plain
 from hiplog.reading.tables.table import Table
 
 
@@ -28,17 +32,16 @@ def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: d
         skipped = {at: reason for at, reason in skipped.items() if at not in seen}
     if table.said:
         decided["rows"] = table.said
-    first = outline.blocks[0]
-    side_by_side = [block.meanings for block in outline.blocks if block.header.row == first.header.row]
-    meanings = [next((m for m in column if m.kind), column[0]) for column in zip(*side_by_side, strict=False)]
+    first, columns = outline.blocks[0], columns_of(outline)
     return {
         "encoding": table.encoding,
         "delimiter": table.delimiter,
         "header_row": table.row_of(first.header.row) or None if first.header.row >= 0 else None,
-        "columns": {name: str(m) for name, m in zip(distinct(first.names), meanings, strict=True)},
+        "columns": dict(zip(columns["header"], columns["taken_for"], strict=True)),
         "app": first.header.app.name if first.header.app else None,
         "sheet": ", ".join(dict.fromkeys(sheet for sheet, _ in table.places)) or table.sheet or None,
         "decided": decided | _decided(extracts),
+        "above": outline.above,
         "skipped": [{"row": row, "reason": skipped[at]} for at in sorted(skipped) if (row := table.row_of(at))],
         "rows": len(read),
         "people": people_in(extracts),
@@ -51,17 +54,33 @@ _JOINED = "its cells were joined to those of another column"
 
 
 def columns_of(outline: Outline) -> pd.DataFrame:
-    """Return a row for each column of the file: header, a few of its cells, what it was taken for, why, sure."""
-    first = outline.blocks[0]
+    """Return a row for each column of the file: header, a few of its cells, what it was taken for, why, sure.
+
+    Tables below each other may have columns of their own; those of one name are one.
+    """
+    alike: dict[str, list[tuple[Block, int]]] = {}
+    for block in outline.blocks:
+        for i, name in enumerate(distinct(block.names)):
+            alike.setdefault(name, []).append((block, i))
     lines = []
-    for i, name in enumerate(distinct(first.names)):
-        alike = [block for block in outline.blocks if i < len(block.columns)]
-        inked = [text for block in alike for text in block.columns[i].texts if text.strip()]
-        block = next((block for block in alike if block.meanings[i].kind), first)
+    for name, columns in alike.items():
+        texts = chain.from_iterable(block.columns[i].texts for block, i in columns)
+        block, i = next(((block, i) for block, i in columns if block.meanings[i].kind), columns[0])
         m = block.meanings[i]
         why = _JOINED if m.kind == "part of another column" else block.why[i] if i < len(block.why) else ""
-        lines.append([name, inked[:SAMPLES], str(m), why or _NOTHING, m == meaning(first.names[i])])
+        lines.append([name, _samples(texts), str(m), why or _NOTHING, m == meaning(block.names[i])])
     return pd.DataFrame(lines, columns=["header", "cells", "taken_for", "why", "sure"])
+
+
+def _samples(texts: Iterable[str]) -> list[str]:
+    """Return the first few different texts that say something."""
+    found: dict[str, None] = {}
+    for text in texts:
+        if text.strip():
+            found[text] = None
+        if len(found) == SAMPLES:
+            break
+    return [*found]
 
 
 def cells_of_first(extracts: list[Extract], table: Table, most: int) -> tuple[list[int], list[dict[str, str]]]:
@@ -85,6 +104,9 @@ def _rows_read(extract: Extract) -> np.ndarray:
 
 def _decided(extracts: list[Extract]) -> dict[str, str]:
     said = {}
+    if beside := [*dict.fromkeys(chain.from_iterable(map(_more_than_exercise, extracts)))]:
+        more = ", ..." if len(beside) > SAMPLES else ""
+        said["exercise"] = f"the exercise's name says more, which is not used: {', '.join(beside[:SAMPLES])}{more}"
     for extract in extracts:
         holds = extract.block.where("hold")
         if any(re.search(r"\d,\d", cell) for i in holds for cell in extract.block.columns[i].texts):
@@ -92,3 +114,11 @@ def _decided(extracts: list[Extract]) -> dict[str, str]:
         if holds and not extract.app and (habits := extract.usual.in_words()):
             said["durations"] = ", ".join(habits)
     return said
+
+
+def _more_than_exercise(extract: Extract) -> Iterator[str]:
+    """Give what a column calls the exercise of a hold, where that says more than the exercise and the side."""
+    rows = np.unique(extract.holds["row"])
+    for i in [] if extract.options.exercise_contains else extract.block.where("exercise")[:1]:
+        names = map(str.strip, extract.block.columns[i].only(rows).texts)
+        yield from (name for name in names if not is_plain(name) or any(map(str.isdigit, name)))

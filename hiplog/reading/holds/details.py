@@ -12,7 +12,8 @@ from hiplog.reading.holds.pain import Said
 from hiplog.reading.tables.column import objects
 from hiplog.reading.values.durations import Habits, Unreadable, is_blank, read_holds
 from hiplog.reading.values.ended import read_ended
-from hiplog.reading.values.remarks import remark_of
+from hiplog.reading.values.remarks import label_of, remark_of
+from hiplog.reading.values.sides import side_of
 from hiplog.schema import ENDED, LIMITS
 from hiplog.spreadsheet import as_written
 
@@ -25,6 +26,8 @@ def add_rest(extract: Extract, holds: Holds, said: Said) -> None:
     as_text = as_written if extract.is_own_export else str.strip
     notes = [(extract.block.meanings[i].side, i, as_text) for i in where("note")]
     notes += [(extract.block.meanings[i].side, i, remark_of) for kind in ("hold", "side") for i in where(kind)]
+    if extract.app and extract.app.glued_label:
+        notes += [("", i, _label_beside_side) for i in where("hold")]
     holds["note"] = _joined(extract, [*notes, *said], rows, holds["side"])
     for kind, name in (("id", "hold_id"), ("session", "session_id")):
         if extract.is_own_export and where(kind):
@@ -43,6 +46,12 @@ def add_rest(extract: Extract, holds: Holds, said: Said) -> None:
         offset = _checked(extract, column, _minutes_east, np.nan, "whole minutes east of UTC, like 60")
         offset = offset[rows].astype(float)
         holds["utc_offset_min"] = np.where(np.isnan(offset), holds["utc_offset_min"], offset)
+
+
+def _label_beside_side(text: str) -> str:
+    """Return the label that an app glued to a duration, where it says more than a side."""
+    label = label_of(text)
+    return "" if side_of(label, whole=True) else label
 
 
 def _joined(extract: Extract, parts: Said, rows: np.ndarray, sides: np.ndarray) -> np.ndarray:

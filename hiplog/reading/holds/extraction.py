@@ -21,7 +21,7 @@ from hiplog.reading.tables.rejected import KEPT
 from hiplog.reading.values.date_columns import DAY_FIRST, MONTH_FIRST, read_dates
 from hiplog.reading.values.durations import Habits, Unreadable, as_pair, habits, read_holds, read_pair
 from hiplog.reading.values.exercises import exercise_of, exercise_of_header
-from hiplog.reading.values.remarks import without_remark
+from hiplog.reading.values.remarks import label_of, without_remark
 from hiplog.schema import LogError
 
 
@@ -143,7 +143,7 @@ def _held_in(extract: Extract, columns: list[int], side: str, unit: str) -> tupl
 def _cell(extract: Extract, text: str, side: str, usual: Habits, unit: str) -> list[tuple[str, float]] | str:
     """Return the holds of a cell, or what was expected of it."""
     if extract.app and extract.app.glued_label:
-        text = re.sub(r"(?<=\d):(?=[^\W\d])", " :", text).split(" :")[0]
+        text = text.removesuffix(f":{label_of(text)}")
     if extract.app and bare(text) in extract.app.no_hold:
         return []
     text, _remark = without_remark(text)

@@ -10,7 +10,7 @@ from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.shapes.outline import is_of_another
 from hiplog.reading.values.durations import EXPECTED_HOLD
 from hiplog.reading.values.exercises import exercise_of, names_another
-from hiplog.reading.values.remarks import without_remark
+from hiplog.reading.values.remarks import label_of, without_remark
 from hiplog.reading.values.sides import side_in, side_of, side_of_letter
 
 EXPECTED_SIDE = "left, right or both"
@@ -127,7 +127,7 @@ def _sides_elsewhere(extract: Extract) -> np.ndarray:
             said = np.where((said == "") & extract.read(column, str.strip).astype(bool), _UNCLEAR, said)
         sides = np.where(sides == _BLANK, said, sides)
     if extract.app and extract.app.glued_label:
-        label = extract.read(extract.block.where("hold")[0], lambda text: side_of(text.rpartition(":")[2]))
+        label = extract.read(extract.block.where("hold")[0], lambda text: side_of(label_of(text)))
         sides = np.where(sides == _BLANK, label, sides)
     if extract.block.header.folder:
         sides = np.where(sides == _BLANK, side_in(extract.block.header.folder, False), sides)

@@ -65,7 +65,7 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     for line in (line for line in read if line.date and line.number <= front):
         line.level = 0
     rows = _with_pain_of_entries([*_rows(read)])
-    if not any(row.said.holds for row in rows):
+    if not any(row.said.holds and row.dated.date for row in rows):
         return None
     if not unit_told and (question := scores_asked_of_cells([cell for row in rows for cell in row.said.holds])):
         raise LogError(question)
@@ -87,7 +87,7 @@ def _ends_front_matter(lines: Sequence[str]) -> int:
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[Row]:
-    """Give what the lines below the first date say; a line that only heads others gives nothing."""
+    """Give what the lines below the first date say, and holds above it; a line that only heads gives nothing."""
     above: list[Above] = []
     first_dates = _dates_of_fields(lines)
     for line, following in pairwise([*lines, None]):
@@ -109,6 +109,11 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
             only_heads = of_dated != Subject() and is_plain(line.text)
             for said in [Said()] if only_heads else _parts(line, text, sided=bool(side)):
                 yield Row(line.number, said, dated, time, said.exercise or exercise, side)
+        elif line.text and not dated:
+            undated = (said for said in _parts(line, line.text, sided=False) if said.holds)
+            yield from (
+                Row(line.number, said, Above(line.level, entry=line.number), "", "", "") for said in undated
+            )
 
 
 def _subject_of_dated(line: Line) -> Subject:

@@ -47,6 +47,7 @@ WORDS = {
     "counted": "hour, hours, day, days, night, nights, times, set, sets, rep, reps, weeks, months, years",
     "of ten": "of, out of",
     "from": "from",
+    "at": "at",
     "to": "to",
     "about": "about, approx, approximately, around, circa, ca, c, roughly, maybe",
     "over": "over, more than, at least, longer than, above",

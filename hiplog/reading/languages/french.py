@@ -38,6 +38,7 @@ WORDS = {
     "counted": "heure, heures, jour, jours, fois, semaines, mois, an, ans",
     "of ten": "sur",
     "from": "de, du, depuis",
+    "at": "a, vers",
     "to": "a",
     "about": "environ, env, vers, presque",
     "over": "plus de, au moins",

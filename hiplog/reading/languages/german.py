@@ -40,6 +40,7 @@ WORDS = {
     "counted": "stunde, stunden, tag, tage, tagen, mal, wochen, monate, monaten, jahre, jahren",
     "of ten": "von",
     "from": "von, ab",
+    "at": "um, gegen",
     "to": "bis, auf",
     "about": "etwa, ungefahr, rund, zirka, ca",
     "over": "uber, mehr als, mindestens, langer als",

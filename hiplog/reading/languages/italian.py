@@ -37,6 +37,7 @@ WORDS = {
     "counted": "ora, ore, giorno, giorni, volta, volte, settimane, mesi, anni",
     "of ten": "su",
     "from": "da, dal, dalle",
+    "at": "alle, alle ore, ore",
     "to": "a",
     "about": "circa",
     "over": "piu di, almeno, oltre",

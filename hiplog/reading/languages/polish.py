@@ -36,6 +36,7 @@ WORDS = {
     "counted": "godzina, godziny, godzin, dzien, dni, razy, tygodnie, tygodni, miesiace, miesiecy, lat",
     "of ten": "na, z",
     "from": "od",
+    "at": "o, o godz, godz",
     "to": "do",
     "about": "okolo, ok",
     "over": "ponad, co najmniej",

@@ -38,6 +38,7 @@ WORDS = {
     "counted": "hora, horas, dia, dias, vez, vezes, semanas, meses, anos",
     "of ten": "de",
     "from": "de, desde",
+    "at": "as, a",
     "to": "a, ate",
     "about": "cerca de, aproximadamente, uns",
     "over": "mais de, pelo menos",

@@ -35,6 +35,7 @@ WORDS = {
     "counted": "timme, timmar, dag, dagar, ganger, veckor, manader",
     "of ten": "av",
     "from": "fran",
+    "at": "kl, klockan",
     "to": "till",
     "about": "cirka, ungefar",
     "over": "over, mer an, minst",

@@ -24,6 +24,7 @@ _MOST_COLUMNS = 5000  # whose headers are looked at
 _REJECTED = ("row", "column", "text", "expected")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,:]\d+)*")
 _DATED = re.compile(r"\d{4}-\d\d?-\d\d?(?!\d)|\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)(?!\d)")
+_MOST_WORDS_OF_DATE = 4
 _FEW_ROWS = 20  # below a header, whose cells may tell which column has the dates
 
 
@@ -149,9 +150,15 @@ def find_delimiter(lines: list[str], file_name: str = "", overrides: Overrides =
 
 
 def is_text(rows: list[list[str]], file_name: str = "", overrides: Overrides = None) -> bool:
-    """Return whether lines that were cut at blanks are text: no header, or one as wide as hardly any row."""
+    """Return whether lines that were cut at blanks are text: no header, or one as wide as hardly any row.
+
+    What begins with a date in words, as `3 March 2026: left 35 s`, is none.
+    """
     header = find_header(rows, file_name, overrides)
-    return header is None or _share_as_wide(header, rows) < 0.5
+    if header is None or _share_as_wide(header, rows) < 0.5:
+        return True
+    names = header.names[:_MOST_WORDS_OF_DATE]
+    return any(looks_like_date(" ".join(names[:many]).rstrip(":,")) for many in range(2, len(names) + 1))
 
 
 def _share_as_wide(header: Header, rows: list[list[str]]) -> float:

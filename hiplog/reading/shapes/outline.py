@@ -10,6 +10,7 @@ from hiplog.reading.columns.questions import WEEKDAYS_ABREAST, refusal
 from hiplog.reading.columns.without_header import guessed
 from hiplog.reading.languages.words import WEEKDAYS, bare
 from hiplog.reading.options import Options
+from hiplog.reading.shapes.above import rows_above_header, unread_titles
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.blocks import LIKE_HOLDS, block_of, none_could_be
 from hiplog.reading.shapes.header import Header, Overrides, find_header, header_at
@@ -36,6 +37,7 @@ class Outline:
     blocks: list[Block]
     skipped: dict[int, str]
     too_long: dict[int, list[str]]
+    above: list[str]  # the texts above the first header that name neither an exercise, a side nor a month
 
 
 def outline_of(table: Table, file_name: str, options: Options) -> Outline:
@@ -54,7 +56,7 @@ def outline_of(table: Table, file_name: str, options: Options) -> Outline:
         block_of(table, header, stretches, options, skipped, too_long) for header, stretches in _sisters(headers)
     ]
     _ask_of_titles(blocks, options.columns or {})
-    return Outline(blocks, skipped, too_long)
+    return Outline(blocks, skipped, too_long, unread_titles(table, headers[0][0], skipped))
 
 
 def _headers(
@@ -72,7 +74,11 @@ def _headers(
             header = replace(header, written=frozenset(tuple(map(bare, _trimmed(row))) for row in lines))
         header = _grouped(table.rows, header)
         following, places = _until_next_header(table.rows, header, file_name, overrides, skipped)
-        parts += [(part, places) for part in _side_by_side(header)]
+        sides = _side_by_side(header)
+        if not parts:
+            rows_above = rows_above_header(table, header, skipped)
+            parts += [(part, rows_above) for part in sides if rows_above]
+        parts += [(part, places) for part in sides]
         header = following
     return parts
 

@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold, words
 
 DAY_US = 86_400_000_000
 EPOCH = datetime.date(1970, 1, 1).toordinal()
@@ -19,13 +19,15 @@ _ZONES = {  # minutes east of UTC; None where several countries mean different o
     "akst": -540, "akdt": -480, "hst": -600, "jst": 540, "awst": 480, "aest": 600, "aedt": 660, "nzst": 720,
     "nzdt": 780, "ist": None,
 }  # fmt: skip
+_ANY_ZONE = "|".join(sorted(_ZONES, key=len, reverse=True))
 _CLOCK = re.compile(
     r"(?P<h>\d{1,2})(?:(?P<sep>[:.]|\s?h\s?)(?P<m>\d\d)(?:[:.m](?P<s>\d\d)(?:[.,](?P<f>\d{1,9}))?s?)?)?"
     r"\s*(?P<half>[ap]\.? ?m\.?)?\s*(?:uhr|h|hrs)?\s*"
-    rf"(?:\(?(?P<zone>{'|'.join(sorted(_ZONES, key=len, reverse=True))})?\s*"
-    r"(?P<off>[+-]\d{1,2}(?::?\d\d)?)?\)?)(?:\[[\w/+-]+\]| \([a-z ]+\)?)?$"
+    rf"(?:\(?(?P<zone>{_ANY_ZONE})?\s*(?P<off>[+-]\d{{1,2}}(?::?\d\d)?)?\)?)"
+    rf"(?:\[[\w/+-]+\]|(?P<named> \((?:[a-z'-]+(?: [a-z'-]+)+|{_ANY_ZONE})\)?))?$"
 )
-_JOIN = r"(?:\s*t(?=\d)|\s*,\s*|\s+|$)(?:(?:um|at|a las|a la|a|-|@|,)\s+)?"
+_BEFORE_A_TIME = "|".join(sorted(filter(None, words("at")), key=len, reverse=True))
+_JOIN = rf"(?:\s*t(?=\d)|\s*,\s*|\s+|$)(?:(?:(?:{_BEFORE_A_TIME})\.?|-|@|,)\s+)?"
 _YMD = re.compile(r"(\d{4})([-/. ])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)\.?" + _JOIN)
 _WEEK = re.compile(r"(\d{4})-?w(\d\d)-?([1-7])" + _JOIN)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)" + _JOIN)
@@ -56,7 +58,7 @@ _ERAS = {  # the year before each, and how many it has: three of Japan, and Taiw
 }  # fmt: skip
 _FRACTION = re.compile(r"0?[.,]\d+")
 _GLUED = re.compile(r"\d{4}-\d\d-\d\d[t ](?=.)")  # a day that a spreadsheet put before a time
-_AT = re.compile(r"(?:um|at|a las|a)\s+")
+_AT = re.compile(rf"(?:{_BEFORE_A_TIME})\.?\s+")
 _HOURS = re.compile(r"\d\s*(?:uhr|h|hrs)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -119,6 +121,8 @@ def _clock(plain: str) -> tuple[int, int | None] | None:
     match = _CLOCK.match(plain)
     if not match or not (match["m"] or match["half"] or _HOURS.search(plain)):
         return None
+    if match["named"] and not (match["off"] or match["zone"]):
+        return None  # words in brackets name a time zone only behind one
     hour, minute, second = int(match["h"]), int(match["m"] or 0), int(match["s"] or 0)
     if match["half"]:
         if not 1 <= hour <= 12 and not (hour == 0 and match["half"][0] == "a"):

@@ -27,3 +27,8 @@ def _is_of_the_value(inner: str) -> bool:
     plain = bare(fold(inner))
     meant = any(plain in words(kind) or not words(kind).isdisjoint(plain.split()) for kind in _NO_REMARK)
     return meant or is_no_time(f"({inner})") or names_another(inner) or bool(side_of(inner) or unit_of(plain))
+
+
+def label_of(text: str) -> str:
+    """Return the words that an app glued behind a duration, as `left` in `0:01:35:left`."""
+    return re.sub(r"(?<=\d):(?=[^\W\d])", " :", text).partition(" :")[2]
