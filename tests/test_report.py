@@ -284,6 +284,15 @@ def test_the_key_of_the_charts_is_of_what_is_in_sight_in_them(two_months):
     assert "■ = plan met" in the_end
 
 
+def test_charts_are_low_only_where_there_is_much_to_say_of_a_change(tmp_path):
+    heights = []
+    for since in (None, "2026-08-15", "2026-09-02"):  # the second has too few days after pauses to compare
+        path = hiplog.write_report(hiplog.example(), tmp_path / "r.html", today="2026-11-02", compare_since=since)
+        content = path.read_text()
+        heights.append(float(re.search(r'<svg[^>]*viewBox="0 0 [\d.]+ ([\d.]+)"', content)[1]))
+    assert heights[0] == heights[1] > 1.5 * heights[2]
+
+
 def test_what_lies_behind_a_drawing_has_the_colour_of_the_page_light_or_dark(two_months, tmp_path):
     content, _ = page_of(two_months, tmp_path)
     drawn = "".join(re.findall(r"<svg.*?</svg>", content, re.DOTALL))

@@ -19,6 +19,7 @@ from hiplog.sentences import summary
 from hiplog.verdicts.comparison import compare_in_words
 
 _BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
+_LONG = 400  # letters of what changed, three lines, beyond which the charts give way to it
 _METHOD = (
     (
         "Typical hold",
@@ -60,11 +61,13 @@ def contents(
     """Return the report on one exercise's holds, of one of which at least it is."""
     plan_now = _planned(plan, diary, span)
     title = f"{EXERCISES[exercise].title}: a record"
+    changes = () if changed is None else (_changed(*changed),)
+    are_low = any(len(text) > _LONG for section in changes for text in section.blocks)
     first = (
         _exercise(held, exercise, plan_now),
         Section("In short", (key_figures(held, exercise, plan, diary, span.last),)),
-        *(() if changed is None else (_changed(*changed),)),
-        Section("Charts", charts(held, exercise, plan, diary, span, are_low=changed is not None)),
+        *changes,
+        Section("Charts", charts(held, exercise, plan, diary, span, are_low=are_low)),
     )
     within = span.of(held)
     following = (
