@@ -27,6 +27,7 @@ from hiplog.reading.tables.calendar_records import calendar_table
 from hiplog.reading.tables.json_records import json_table
 from hiplog.reading.tables.sql_dump import sql_tables
 from hiplog.reading.tables.table import Table, cut, lines_of, stacked
+from hiplog.reading.tables.web_page import tables_of_page
 from hiplog.reading.tables.xml_records import xml_table
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.schema import Diary, LogError
@@ -127,7 +128,7 @@ def _tables(data: bytes, name: str, options: Options) -> list[Table]:
 
         return sheets_of(data, name, options.sheet)
     text, encoding = encodings.decode(data, name, options.encoding)
-    if (tables := sql_tables(text, encoding, options.sheet)) is not None:
+    if (tables := sql_tables(text, encoding, options.sheet) or tables_of_page(text, encoding)) is not None:
         return tables
     if options.sheet is not None:
         raise LogError(

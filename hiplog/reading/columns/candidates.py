@@ -114,6 +114,11 @@ class Candidate:
         return self.share(looks_like_date) > 0.5
 
     @cached_property
+    def are_yearless(self) -> bool:
+        """Whether most cells are a day and a month."""
+        return self.share(lambda cell: (part := parse(cell)) is not None and part.yearless is not None) > 0.5
+
+    @cached_property
     def are_serials(self) -> bool:
         """Whether most cells are numbers that stand for days."""
         return self.share(looks_like_serial) > 0.5

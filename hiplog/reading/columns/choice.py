@@ -15,11 +15,12 @@ from hiplog.reading.columns.questions import (
     short_holds_asked,
     which,
 )
+from hiplog.reading.columns.same import SAYS_THE_SAME, same_by
 from hiplog.reading.columns.sided import sided_holds
 from hiplog.reading.columns.targets_and_bounds import no_bounds, no_targets
 from hiplog.reading.languages.words import bare
-from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
-from hiplog.reading.values.exercises import exercise_of, names_another
+from hiplog.reading.values.dates import looks_like_date
+from hiplog.reading.values.exercises import names_another
 from hiplog.reading.values.moments import moment_of, seconds_between
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import is_no_time
@@ -224,7 +225,7 @@ def _doubts(
             continue
         for c, w in weights[role].items():
             free = c not in best.values() and c not in taken[role] and c.inked
-            if free and weights[role][first] - w < NEAR and not _SAYS_THE_SAME[role](first, c):
+            if free and weights[role][first] - w < NEAR and not SAYS_THE_SAME[role](first, c):
                 yield which(role, first.name, c.name)
 
 
@@ -237,52 +238,6 @@ def _belong(one: Candidate, other: Candidate) -> bool:
     same = re.sub(r"\d+", "", bare(one.name)) == re.sub(r"\d+", "", bare(other.name))
     units = {one.header.unit, other.header.unit}
     return units == {"min", "s"} or (numbered(one) and numbered(other) and same)
-
-
-# ---------------------------------------------------------------- whether two columns say the same
-def _same_seconds(one: Candidate, other: Candidate) -> bool:
-    """Return whether two columns give the same durations, as exactly as they are written, perhaps in hours."""
-    if len(one.seconds) != len(other.seconds):
-        return False
-    most = 60.0 if "min" in (one.header.unit, other.header.unit) else 0.5
-    pairs = [*zip(one.seconds, other.seconds, strict=True)]
-    scaled = [*pairs, *((b, a) for a, b in pairs)]
-    halves = (scaled[: len(pairs)], scaled[len(pairs) :])
-    return all(abs(a - b) < most for a, b in pairs) or any(
-        all(abs(a - b * unit) <= unit / 200 + 0.5 for a, b in half) for unit in (60, 3600) for half in halves
-    )
-
-
-def _same(read: Callable[[str], object]) -> Callable[[Candidate, Candidate], bool]:
-    """Return what tells whether `read` makes the same of the cells of two columns, wherever both have ink."""
-
-    def same(one: Candidate, other: Candidate) -> bool:
-        pairs = [(a, b) for a, b in zip(one.cells, other.cells, strict=True) if a.strip() and b.strip()]
-        return bool(pairs) and all(read(a) == read(b) for a, b in pairs)
-
-    return same
-
-
-def _groups_alike(one: Candidate, other: Candidate) -> bool:
-    """Return whether a text of one column always goes with the same text of the other, as a name with its id."""
-    pairs = {*zip(one.cells, other.cells, strict=True)}
-    return len(pairs) == len({*one.cells}) == len({*other.cells})
-
-
-def _day(cell: str) -> object:
-    part = parse(cell) if looks_like_date(cell) or looks_like_serial(cell) else None
-    return None if part is None else (part.day, part.pair)
-
-
-_SAYS_THE_SAME: dict[str, Callable[[Candidate, Candidate], bool]] = {
-    "date": _same(_day),
-    "time": _same(clock_time),
-    "end": _same(str.strip),
-    "hold": _same_seconds,
-    "side": _same(side_of),
-    "exercise": _same(lambda cell: exercise_of(cell, None)),
-    "person": _groups_alike,
-}
 
 
 # ---------------------------------------------------------------- what comes out
@@ -323,7 +278,7 @@ def _settle_pains(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[
     for weights in alike.values():
         first, *others = sorted(weights, key=lambda c: (-weights[c], c.number))
         for c in others:
-            if weights[first] - weights[c] < NEAR and not _same(str.strip)(first, c):
+            if weights[first] - weights[c] < NEAR and not same_by(str.strip)(first, c):
                 return which("pain", first.name, c.name)
             choice.meanings[c.number] = Meaning()
             choice.why[c.number] = "; ".join(reasons("pain", c)[1]) or "another column of pain says more"

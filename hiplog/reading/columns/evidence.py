@@ -67,6 +67,7 @@ ROLES = {
         Evidence("its cells are dates", 4, lambda c: c.are_dates),
         Evidence("its header names the exercise, or the session", 3,
                  lambda c: c.says("exercise") or c.says("session")),
+        Evidence("its cells are days of a year that they do not tell", 2, lambda c: c.are_yearless),
         Evidence("its cells are numbers of days", 2, lambda c: c.are_serials and c.header.kind == "date"),
         Evidence("its cells are times of day", -6, lambda c: c.may_be_times and not c.are_dates),
         Evidence("its cells are no days", -5, lambda c: c.are_no_days),

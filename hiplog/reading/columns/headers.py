@@ -25,7 +25,9 @@ _WHICH = re.compile(
     r"\b(?:which|what) (?:side|leg|hip)\b|\bwelche (?:seite|hufte)\b|\bwelches bein\b"
     r"|\bquel(?:le)? (?:cote|jambe)\b|\bque (?:lado|pierna)\b"
 )
-_NO_SIDE = re.compile(r"\bright (?:now|away|after)\b|\bleft (?:to|over|out)\b")
+_NO_SIDE = re.compile(r"\bright (?:now|away)\b|\bleft (?:to|over|out)\b")
+_RIGHT_BEFORE = re.compile(r"(?i)\bright (?=(?:before|after)\b)")  # is no side, unless others say `left before`
+_LEFT_BEFORE = re.compile(r"(?i)\bleft (?:before|after)\b")
 _BEFORE_AFTER = re.compile(r"\bb ?/ ?a\b")
 _BALANCE_OF_A_SIDE = re.compile(r"\bbalance\b|\b(?:best|longest)\b(?=.*\btoday\b)")  # is no difference, no record
 _DATE_OF = re.compile(r"(?:date|day) of\b|datum de[rs]\b|date d|fecha de")
@@ -36,6 +38,7 @@ _DATES = {split(kinds["date"])[0] for kinds in LANGUAGES.values()}
 _ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "value", "set")
 
 
+_AT_A_BOUND = {"begin": "before", "end": "after"}  # of a pain
 _ALONE = {"person": Meaning("person"), "from": Meaning("begin"), "to": Meaning("end")}  # of a whole header
 
 
@@ -67,7 +70,8 @@ def meaning(header: str) -> Meaning:
         return replace(more, side=found.side if found.side in SIDES else "")
     side = found.side or (more.side if more.kind in ("", "hold", "side") else "")
     unit = found.unit if found.kind == "pain" else unit_of(inside) or found.unit
-    found = replace(found, side=side, phase=found.phase or more.phase, unit=unit)
+    phase = found.phase or more.phase or (_meaning(f"{main} {inside}").phase if found.kind == "pain" else "")
+    found = replace(found, side=side, phase=phase, unit=unit)
     if found.kind == "side" and found.side in SIDES:  # "first side (left)"
         found = replace(found, kind="hold", implied=True)
     if not found.kind and found.side and "no hold" not in _kinds(main):
@@ -95,6 +99,7 @@ def _meaning(text: str) -> Meaning:
         return Meaning()  # that it is to be, and not that it was
     if "note" in kinds or "pain" in kinds:
         kind = "note" if "note" in kinds else "pain"
+        phase = phase or _AT_A_BOUND.get(_bound(text), "") if kind == "pain" else phase
         return Meaning(kind, side if side in SIDES or kind == "pain" else "", phase)
     if "end" in kinds and "hold" not in kinds and not side and not unit:
         return Meaning("end")
@@ -219,6 +224,8 @@ def _phase(text: str) -> str:
 
 def meanings(headers: Sequence[str]) -> list[Meaning]:
     """Return what each header of a row says; letters for the sides, as g and d, count where both stand there."""
+    if not any(map(_LEFT_BEFORE.search, headers)):
+        headers = [_RIGHT_BEFORE.sub("", header) for header in headers]
     return _with_sides_of_pains([meaning(header) for header in spelled(headers)])
 
 

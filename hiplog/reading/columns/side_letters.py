@@ -1,7 +1,11 @@
-"""Headers in which a letter alone stands for a side, as `Tenue G` beside `Tenue D`."""
+"""Letters that stand for the sides in one of our languages, as G and D in `Tenue G` and in `G 45 s / D 52 s`.
+
+A letter counts only beside words of its language, and where its counterpart stands there in the same way: in two
+headers that say the same but for it, or before numbers in one line of a text.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hiplog.reading.languages import LANGUAGES
@@ -9,40 +13,66 @@ from hiplog.reading.languages.words import bare, split, split_words, words
 
 _KINDS = (
     "hip balance", "hamstring", "quad", "exercise", "hold", "held", "side", "filler", "time", "set", "session",
-    "target", "value", "pain", "before", "after", "second", "minute",
+    "target", "value", "pain", "before", "after", "second", "minute", "left", "right", "note",
 )  # fmt: skip
 _UNITS = words("second") | words("minute")
 _MOST_LETTERS = 200  # of a header
+_LOOKED_AT = 200  # lines that tell the language of a text
 
 
 @dataclass(frozen=True)
 class _Letters:
-    """The letters of a language for the sides, with the word that each stands for, and what tells the language."""
+    """The letters of a language for the sides, with the word that each stands for.
 
-    alone: re.Pattern
+    Attributes
+    ----------
+    in_header, in_line : Pattern
+        Such a letter alone in a header; before a number in a line.
+    meant : dict of letter to word
+    told_by, only_by : frozenset of str
+        The words of logs in that language, and those that are none of English.
+    """
+
+    in_header: re.Pattern
+    in_line: re.Pattern
     meant: dict[str, str]
     told_by: frozenset[str]
+    only_by: frozenset[str]
 
     def parted(self, header: str) -> tuple[str, str] | None:
         """Return the one letter of a header, and its other words; None where it has none, or of another tongue."""
-        letters = self.alone.findall(header) if len(header) <= _MOST_LETTERS else []
-        others = re.findall(r"[^\W\d_]+", bare(self.alone.sub(" ", header)))
+        letters = self.in_header.findall(header) if len(header) <= _MOST_LETTERS else []
+        others = re.findall(r"[^\W\d_]+", bare(self.in_header.sub(" ", header)))
         if len(letters) != 1 or not (self.told_by & {*others} or _UNITS >= {*others}):
             return None
         return letters[0], " ".join(word for word in others if word not in _UNITS)
 
-
-def _letters_of(language: dict[str, str]) -> _Letters:
-    left, right = language["left letter"], language["right letter"]
-    told_by = (word for kind in _KINDS for phrase in split(language[kind]) for word in phrase.split())
-    return _Letters(
-        re.compile(rf"(?<![\w+])[{left}{right}](?![^\W\d])(?![+-])"),
-        {left: split(language["left"])[0], right: split(language["right"])[0]},
-        frozenset(word for word in told_by if len(word) > 1),
-    )
+    def stand_in(self, lines: Sequence[str]) -> bool:
+        """Return whether all its letters stand in one of some lines, that have other words of the language too."""
+        both = any({*map(str.lower, self.in_line.findall(line))} == self.meant.keys() for line in lines)
+        return both and any(not self.only_by.isdisjoint(bare(line).split()) for line in lines[:_LOOKED_AT])
 
 
-_LETTERS = [_letters_of(language) for language in LANGUAGES.values() if language["left letter"]]
+def _words_of(language: dict[str, str], *more: str) -> frozenset[str]:
+    phrases = (phrase for kind in (*_KINDS, *more) for phrase in split(language[kind]))
+    return frozenset(word for phrase in phrases for word in phrase.split() if len(word) > 1)
+
+
+def _all_letters() -> Iterator[_Letters]:
+    english = _words_of(LANGUAGES["English"], "months", "weekdays")
+    for language in LANGUAGES.values():
+        left, right = language["left letter"], language["right letter"]
+        if left:
+            yield _Letters(
+                re.compile(rf"(?<![\w+])[{left}{right}](?![^\W\d])(?![+-])"),
+                re.compile(rf"(?<![\w.])([{left.upper()}{right.upper()}])(?=[.:=]? ?~?\d)"),
+                {left: split(language["left"])[0], right: split(language["right"])[0]},
+                _words_of(language),
+                frozenset(w for w in _words_of(language, "months", "weekdays") - english if len(w) > 2),
+            )
+
+
+_LETTERS = [*_all_letters()]
 
 
 def _letters_beside(headers: Sequence[str]) -> dict[str, set[str]]:
@@ -56,7 +86,7 @@ def _letters_beside(headers: Sequence[str]) -> dict[str, set[str]]:
 
 
 def spelled(headers: Sequence[str]) -> list[str]:
-    """Return headers with words for such letters, where two headers say the same but for the side."""
+    """Return headers with words for such letters."""
     result, plain = [*headers], [*map(split_words, headers)]
     beside = _letters_beside(plain)
     for language in _LETTERS:
@@ -68,5 +98,13 @@ def spelled(headers: Sequence[str]) -> list[str]:
         for both in (found for found in pairs if len(found) == len(language.meant)):
             for letter, columns in both.items():
                 for i in columns:
-                    result[i] = language.alone.sub(language.meant[letter], plain[i])
+                    result[i] = language.in_header.sub(language.meant[letter], plain[i])
     return result
+
+
+def spelled_in_lines(lines: Sequence[str]) -> Sequence[str]:
+    """Return lines of a text with words for such letters, in capitals."""
+    language = next((one for one in _LETTERS if one.stand_in(lines)), None)
+    if language is None:
+        return lines
+    return [language.in_line.sub(lambda match: language.meant[match[1].lower()], line) for line in lines]

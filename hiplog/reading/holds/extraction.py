@@ -21,6 +21,7 @@ from hiplog.reading.tables.rejected import KEPT
 from hiplog.reading.values.date_columns import DAY_FIRST, MONTH_FIRST, read_dates
 from hiplog.reading.values.durations import Habits, Unreadable, as_pair, habits, read_holds, read_pair
 from hiplog.reading.values.exercises import exercise_of, exercise_of_header
+from hiplog.reading.values.marks import says_whether
 from hiplog.reading.values.remarks import label_of, without_remark
 from hiplog.schema import LogError
 
@@ -125,6 +126,7 @@ def _held_in(extract: Extract, columns: list[int], side: str, unit: str) -> tupl
     cells = Column.stacked(extract.block.columns[i] for i in columns)
     texts, codes = cells.texts, cells.codes
     read = [_cell(extract, text, side, usual, unit) for text in texts]
+    _take_marks(extract, texts, read)
     bad = np.array([isinstance(one, str) for one in read], dtype=bool)
     for at in np.flatnonzero(bad[codes]):
         extract.fault(at % extract.n, columns[at // extract.n], read[codes[at]])
@@ -138,6 +140,16 @@ def _held_in(extract: Extract, columns: list[int], side: str, unit: str) -> tupl
     sides = objects([side for one in sets for side, _ in one])
     seconds = np.array([s for one in sets for _, s in one], dtype=float)
     return cell % max(extract.n, 1), np.array(columns)[cell // max(extract.n, 1)], sides[place], seconds[place]
+
+
+def _take_marks(extract: Extract, texts: list[str], read: list[list[tuple[str, float]] | str]) -> None:
+    """Take a mark, as a cross, for no hold where other cells of its column are durations, and say so."""
+    if extract.is_own_export or not any(isinstance(one, list) and one for one in read):
+        return
+    marks = [i for i, one in enumerate(read) if isinstance(one, str) and says_whether(texts[i])]
+    for i in marks:
+        read[i] = []
+        extract.decided["marks"] = f"a mark like {texts[i].strip()!r} among the holds is none"
 
 
 def _cell(extract: Extract, text: str, side: str, usual: Habits, unit: str) -> list[tuple[str, float]] | str:

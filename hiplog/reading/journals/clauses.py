@@ -21,7 +21,13 @@ from hiplog.reading.values.units import is_no_time
 _MOST_LETTERS = 2000  # of a line that is looked into
 _CELL = Habits()  # how a duration reads that stands alone; its column decides later
 _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
+_OF_NO_DAY = frozenset(("target", "of others", "other moment"))  # what is planned, or was another time
 _BETWEEN = words("filler") | words("hold") | words("about") | words("over") | {"for", "balance", "balancing"}
+
+_UNIT, _SIDE = (
+    "|".join(sorted(map(re.escape, said), key=len, reverse=True))
+    for said in (words("second") | words("minute"), words("left") | words("right"))
+)
 
 
 @dataclass
@@ -72,12 +78,26 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
             part.pains.setdefault("", cell)  # the column refuses it
         else:
             part.notes.append(text)
-    if asks(text) and any(part.holds for part in parts):
-        return [Said(holds=[text])]  # refused: what somebody asks for was not held
+    if asks(text):
+        if any(part.holds for part in parts):
+            return [Said(holds=[text])]  # refused: what somebody asks for was not held
+    elif any(map(_leaves_hold, (note for part in parts for note in part.notes))):
+        return [Said(holds=[text])]  # refused: a note would hide a side with its seconds
     for part in parts:
         part.notes = [as_written(note, text) for note in part.notes]
         part.pains = {phase: as_written(cell, text) for phase, cell in part.pains.items()}
     return _shared(parts)
+
+
+_A_TIME = rf"[~>]?\s?\d+(?::[0-5]\d|(?:[.,]\d+)?\s?(?:{_UNIT})(?!\w))"
+_SIDE_AND_TIME = re.compile(rf"(?<!\w)(?:{_SIDE})(?!\w)[.:=]?\s{{0,2}}{_A_TIME}|{_A_TIME}\s?(?:{_SIDE})(?!\w)")
+
+
+def _leaves_hold(note: str) -> bool:
+    """Return whether words that were not understood have a side right beside its seconds, and tell of no plan."""
+    return _SIDE_AND_TIME.search(fold(note)) is not None and _OF_NO_DAY.isdisjoint(
+        kinds_of(without_exercise(note))
+    )
 
 
 def asks(text: str) -> bool:

@@ -7,9 +7,10 @@ from itertools import groupby, pairwise
 
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.questions import scores_asked_of_cells
+from hiplog.reading.columns.side_letters import spelled_in_lines
 from hiplog.reading.journals.clauses import Said, read_line
-from hiplog.reading.journals.letters import with_words_for_sides
 from hiplog.reading.journals.lines import Line, line_of, split_time
+from hiplog.reading.journals.years import with_years
 from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.exercises import names_another
@@ -53,14 +54,14 @@ def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table
     LogError
         Where all its numbers may be scores of pain as well as seconds, and no unit was told.
     """
-    lines = with_words_for_sides(lines)
+    lines = spelled_in_lines(lines)
     return _table(lines, encoding, unit_told) or _table(lines, encoding, unit_told, without_years=True)
 
 
 def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_years: bool = False) -> Table | None:
     """Return the table of dated text; where no date has its year, the column of dates says what is lacking."""
     lines_of_words = (line_of(i, text, without_years=without_years) for i, text in enumerate(lines, 1))
-    read = [line for line in lines_of_words if line]
+    read = [*with_years([line for line in lines_of_words if line], lines)]
     front = _ends_front_matter(lines)
     for line in (line for line in read if line.date and line.number <= front):
         line.level = 0

@@ -16,7 +16,7 @@ _SIGNS = ":-\u2013\u2014 "  # that part a date from the words behind it
 _PLAIN_LEVEL = 10  # of a line without a mark of a heading, and with no blanks before it
 _LONGEST_DATE = 9  # words, as in `Monday, the 4th of March 2024, 7:12:33 AM`
 _HEADING = re.compile(r"(#{1,6}|={1,6}|\*{1,6})\s+(.*)")
-_BULLET = re.compile(r"(?:[-*+\u2022>]|\d{1,3}[.)](?=\s+[^\W\d]))\s+(.*)")
+_BULLET = re.compile(r"(?:[-*+\u2022]|>(?: ?>)*|\d{1,3}[.)](?=\s+[^\W\d]))\s+(.*)")
 _BOX = re.compile(r"\[([ xX])\]\s+(.*)")
 _STRUCK = re.compile(r"~~[^~]+~~")
 _DONE = re.compile(

@@ -8,10 +8,16 @@ from hiplog.reading.columns.candidates import MOST_SCORE
 from hiplog.reading.languages.words import fold, parted, words
 
 _BREAK = re.compile(
-    r"\s*(?:[,;!?|](?=\s|$)|\.(?=\s+[^\W\d_a-z]|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|=>)\s*"
+    r"\s*(?:[,;!?|](?=\s|$)|\.(?=\s+(?:[^\W\d_a-z]|[^\W\d_]+:\s)|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|=>)\s*"
+)
+_APART = re.compile(r"\s+([:\uff1a])(?=\s|$)|(?<=\S)(\uff1a)(?=\S)")  # as French and Chinese write it
+_NAMES_WITH_DIGITS = re.compile(
+    r"(?i)(?<!\w)(?:"
+    + "|".join(re.escape(name).replace(r"\ ", r"[ -]?") for name in words("hip balance") if re.search(r"\d", name))
+    + r")(?!\w)"
 )
 _GLUED = re.compile(r"(?<=[^\W\d_])(?:[-_](?=[^\W\d_])|:+(?=\d)|::+)")  # between the words of `hip-left::62`
-_SIGNS = re.compile(r"[\s:_-]+")  # blanks, and what stands glued between words
+_SIGNS = re.compile(r"[\s:\uff1a_-]+")  # blanks, and what stands glued between words
 _SIDES = words("left") | words("right") | words("both")
 _SET = re.compile(rf"\d+(?::\d\d|[.,]\d+)?(?: ?(?:{'|'.join(map(re.escape, words('second')))}))?")
 
@@ -22,7 +28,8 @@ def clauses_of(text: str) -> list[list[str]]:
 
 
 def _tokens(clause: str) -> list[str]:
-    return _GLUED.sub(lambda match: ": " if ":" in match[0] else " ", parted(clause)).split()
+    plain = _APART.sub(": ", parted(_NAMES_WITH_DIGITS.sub("hip balance", clause)))
+    return _GLUED.sub(lambda match: ": " if ":" in match[0] else " ", plain).split()
 
 
 def _with_sets(clauses: Sequence[list[str]]) -> list[list[str]]:

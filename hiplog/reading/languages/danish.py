@@ -6,7 +6,7 @@ WORDS = {
     "both": "begge, begge sider, pr side, hver side",
     "and": "og",
     "on": "pa",
-    "hip balance": "hoftebalance, hoftebalanse, hofte balance",
+    "hip balance": "figur fire, firetal, hoftebalance, hoftebalanse, hofte balance",
     "date": "dato, dag, nar, tidspunkt, tidsstempel",
     "time": "tid, klokken, klokkeslaet, klokkeslett, kl",
     "side": "side, sider, hvilken side",
@@ -41,7 +41,7 @@ WORDS = {
     "over": "over, mere end, mer enn, mindst, minst",
     "yes": "ja, sand, sant",
     "no": "nej, nei, falsk, usann",
-    "not done": "sprunget over, ikke gjort, ikke lavet, hoppet over, hviledag",
+    "not done": "syg, syk, hvile, sprunget over, ikke gjort, ikke lavet, hoppet over, hviledag",
     "filler": "hofte, side, fod, fot, knae, kne, kun, var",
     "around": "hvor, laenge, lenge, med, morgen, aften, kveld, forste, anden, andre, mange, kunne, du, dit",
     "months": "januar jan, februar feb, marts mar mars, april apr, maj mai, juni jun, juli jul, august aug,"

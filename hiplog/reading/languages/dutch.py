@@ -6,7 +6,7 @@ WORDS = {
     "both": "beide, beide kanten, links en rechts, per kant, elke kant, beide benen, beide heupen",
     "and": "en",
     "on": "op",
-    "hip balance": "heupbalans, heup balans",
+    "hip balance": "figuur vier, figuur 4, heupbalans, heup balans",
     "date": "datum, wanneer, tijdstempel, begonnen",
     "time": "tijd, tijdstip, starttijd, begintijd",
     "side": "kant, zijde, welke kant",
@@ -41,7 +41,7 @@ WORDS = {
     "over": "meer dan, minstens",
     "yes": "ja, waar, gedaan",
     "no": "nee, neen, onwaar",
-    "not done": "niet gedaan, overgeslagen",
+    "not done": "rustdag, rust, ziek, niet gedaan, overgeslagen",
     "filler": "been, heup, knie, voet, kant, alleen, was",
     "around": "met, hoe, lang, hoeveel, je, ochtend, avond, middag, heb, hebt, heeft, had, u, uw, het, vast,"
     " kon, kunt",

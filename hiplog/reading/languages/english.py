@@ -7,7 +7,8 @@ WORDS = {
     " both legs, both hips, both feet, each leg, each hip",
     "and": "and",
     "on": "on, onto, over",
-    "hip balance": "hip balance, hip balances, hip balancing, hip balanc",
+    "hip balance": "figure four, figure 4, figure4, fig four, fig 4, fig4, piriformis, hip balance,"
+    " hip balances, hip balancing, hip balanc",
     "date": "date, day, unix time, epoch, unixtime, epoch time, unix timestamp, when, timestamp, ts,"
     " datetime, started, start, begin, began, started at, recorded on, logged at",
     "time": "time, times, clock, hour, time of day, o clock",
@@ -53,7 +54,8 @@ WORDS = {
     "over": "over, more than, at least, longer than, above",
     "yes": "yes, y, true, done",
     "no": "no, n, false",
-    "not done": "n a, na, nan, null, none, nil, not done, skipped, skip, did not do, missed, nd",
+    "not done": "rest, rest day, resting, day off, off, sick, ill, left out, not held, n a, na, nan, null,"
+    " none, nil, not done, skipped, skip, did not do, missed, nd",
     "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on, was, were",
     "around": "a, am, an, are, as, at, bal, balance, balancing, by, c, can, circle, could, crossed, day, did,"
     " do, does, down, during, evening, first, for, from, go, h, hh, hips, hms, in, is, it, last, long,"

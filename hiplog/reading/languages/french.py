@@ -7,8 +7,9 @@ WORDS = {
     " les deux jambes, les deux hanches, chaque jambe",
     "and": "et",
     "on": "sur",
-    "hip balance": "equilibre des hanches, equilibre de la hanche, equilibre de hanche, equilibre hanche,"
-    " equilibre hanches, equilibre des deux hanches",
+    "hip balance": "figure quatre, etirement en quatre, etirement en 4, piriforme, equilibre des hanches,"
+    " equilibre de la hanche, equilibre de hanche, equilibre hanche, equilibre hanches,"
+    " equilibre des deux hanches",
     "date": "date, jour, quand, horodateur, horodatage, debut, commence",
     "time": "heure, temps, horaire",
     "side": "cote, cotes, jambe, quel cote",
@@ -44,7 +45,7 @@ WORDS = {
     "over": "plus de, au moins",
     "yes": "oui, o, vrai, fait",
     "no": "non, faux",
-    "not done": "pas fait, non fait, saute, neant",
+    "not done": "repos, jour de repos, malade, pas fait, non fait, saute, neant",
     "filler": "cote, jambe, hanche, seulement, la, le, pied, genou, etait, etaient",
     "around": "avec, combien, d, de, du, est, etait, fois, g, matin, midi, premier, premiere, que, quel, soir,"
     " tu, vous, avez, as, ai, pu, pouvez, reussi, votre, ta",

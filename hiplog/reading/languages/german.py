@@ -7,7 +7,8 @@ WORDS = {
     " jede seite, beide beine, beide huften, jedes bein",
     "and": "und",
     "on": "auf, uber",
-    "hip balance": "huftbalance, huft balance, huftbalancieren",
+    "hip balance": "figur vier, figur 4, vierer dehnung, vier dehnung, piriformisdehnung, huftbalance,"
+    " huft balance, huftbalancieren",
     "date": "datum, tag, wann, zeitstempel, zeitpunkt, begonnen, beginn, trainingstag",
     "time": "zeit, uhrzeit, uhr, startzeit",
     "side": "seite, seiten, bein, welche seite",
@@ -46,7 +47,8 @@ WORDS = {
     "over": "uber, mehr als, mindestens, langer als",
     "yes": "ja, j, wahr, erledigt",
     "no": "nein, falsch",
-    "not done": "nicht gemacht, ausgelassen, entfallen, keine, k a, ausgefallen",
+    "not done": "ruhetag, ruhe, krank, frei, nicht gehalten, nicht gemacht, ausgelassen, entfallen, keine,"
+    " k a, ausgefallen",
     "filler": "seite, bein, hufte, nur, die, das, fuss, knie, war, waren",
     "around": "abends, dann, danach, dein, deine, deinem, deiner, der, des, du, erste, erster, erstes, hast,"
     " heute, im, in, mit, mittags, morgens, viel, viele, war, wie, zweite, zweiter, zweites, konnten,"

@@ -7,8 +7,8 @@ WORDS = {
     " ogni gamba",
     "and": "e, ed",
     "on": "su, sul",
-    "hip balance": "equilibrio dell anca, equilibrio anca, equilibrio delle anche, equilibrio anche,"
-    " equilibrio d anca, equilibrio sull anca",
+    "hip balance": "figura quattro, posizione a 4, piriforme, equilibrio dell anca, equilibrio anca,"
+    " equilibrio delle anche, equilibrio anche, equilibrio d anca, equilibrio sull anca",
     "date": "data, giorno, quando, inizio, informazioni cronologiche",
     "time": "ora, orario, tempo",
     "side": "lato, lati, gamba, quale lato",
@@ -43,7 +43,7 @@ WORDS = {
     "over": "piu di, almeno, oltre",
     "yes": "si, vero, fatto",
     "no": "no, falso",
-    "not done": "non fatto, saltato, saltata, non eseguito",
+    "not done": "riposo, malato, malata, non fatto, saltato, saltata, non eseguito",
     "filler": "gamba, anca, lato, piede, ginocchio, solo, la, il",
     "around": "con, della, dell, del, di, hai, quanto, quanti, sera, mattina, mattino, volta, prima, seconda,"
     " riuscito, riuscita, e, per, puo, sua, tua",

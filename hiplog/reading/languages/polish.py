@@ -6,7 +6,8 @@ WORDS = {
     "both": "obie, oba, obydwie, obie strony, na strone",
     "and": "i, oraz",
     "on": "na",
-    "hip balance": "rownowaga bioder, rownowaga biodra, balans bioder, balans biodra",
+    "hip balance": "figura cztery, figura 4, gruszkowaty, gruszkowatego, rownowaga bioder, rownowaga biodra,"
+    " balans bioder, balans biodra",
     "date": "data, dzien, kiedy, poczatek, sygnatura czasowa",
     "time": "godzina, godz, czas, pora",
     "side": "strona, strony, noga, ktora strona",
@@ -42,7 +43,7 @@ WORDS = {
     "over": "ponad, co najmniej",
     "yes": "tak, prawda",
     "no": "nie, falsz",
-    "not done": "nie zrobione, nie zrobiono, pominieto, pominiete, przerwa",
+    "not done": "odpoczynek, chory, chora, nie zrobione, nie zrobiono, pominieto, pominiete, przerwa",
     "filler": "noga, biodro, strona, stopa, kolano, tylko, noge, nogi",
     "around": "rano, wieczorem, wieczor, jak, dlugo, ile, pierwsza, druga, w, z, udalo, sie, mogles, moglas,"
     " po, cwiczeniu",

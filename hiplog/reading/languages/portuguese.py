@@ -7,8 +7,9 @@ WORDS = {
     " as duas pernas, cada perna",
     "and": "e",
     "on": "sobre",
-    "hip balance": "equilibrio do quadril, equilibrio de quadril, equilibrio quadril, equilibrio da anca,"
-    " equilibrio quadris, equilibrio dos quadris, equilibrio anca",
+    "hip balance": "figura quatro, alongamento em quatro, alongamento em 4, equilibrio do quadril,"
+    " equilibrio de quadril, equilibrio quadril, equilibrio da anca, equilibrio quadris,"
+    " equilibrio dos quadris, equilibrio anca",
     "date": "data, dia, quando, inicio, carimbo de data hora, carimbo de data",
     "time": "hora, horario, tempo",
     "side": "lado, lados, perna, qual lado",
@@ -44,7 +45,7 @@ WORDS = {
     "over": "mais de, pelo menos",
     "yes": "sim, verdadeiro, feito",
     "no": "nao, falso",
-    "not done": "nao fiz, nao feito, nao fez, pulado",
+    "not done": "descanso, doente, nao fiz, nao feito, nao fez, pulado",
     "filler": "lado, perna, quadril, joelho, pe, so, a, o, foi",
     "around": "com, da, do, quanto, quantos, ficou, manha, noite, tarde, primeira, segunda, voce, conseguiu,"
     " por, sua, na, no",

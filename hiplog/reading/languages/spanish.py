@@ -7,8 +7,8 @@ WORDS = {
     " ambas piernas, las dos piernas, cada pierna",
     "and": "y, e",
     "on": "sobre",
-    "hip balance": "equilibrio de cadera, equilibrio de caderas, equilibrio cadera, equilibrio caderas,"
-    " equilibrio de la cadera",
+    "hip balance": "figura cuatro, figura 4, estiramiento en cuatro, estiramiento en 4, equilibrio de cadera,"
+    " equilibrio de caderas, equilibrio cadera, equilibrio caderas, equilibrio de la cadera",
     "date": "fecha, dia, cuando, marca temporal, inicio, comienzo",
     "time": "hora, tiempo, reloj",
     "side": "lado, lados, pierna, que lado",
@@ -44,7 +44,7 @@ WORDS = {
     "over": "mas de, al menos",
     "yes": "si, verdadero, hecho",
     "no": "no, falso",
-    "not done": "no hecho, omitido, saltado",
+    "not done": "descanso, enfermo, enferma, no hice, no hecho, omitido, saltado",
     "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla, fue, fueron",
     "around": "aguantado, aguantaste, aguanto, con, cuanta, cuantas, cuanto, cuantos, d, de, el, i, manana,"
     " noche, primera, que, segunda, tarde, pudo, pudiste, puede, ha, has, su, logro, lograste, tuvo",

@@ -6,7 +6,7 @@ WORDS = {
     "both": "bada, bada sidor, bagge, per sida, varje sida, bada benen, bada hofterna",
     "and": "och",
     "on": "pa",
-    "hip balance": "hoftbalans, hoft balans",
+    "hip balance": "figur fyra, fyran stretch, hoftbalans, hoft balans",
     "date": "datum, dag, nar, tidpunkt, tidsstampel, tidstampel",
     "time": "tid, klockslag, klockan, kl",
     "side": "sida, sidor, vilken sida",
@@ -41,7 +41,7 @@ WORDS = {
     "over": "over, mer an, minst",
     "yes": "ja, sant, klar",
     "no": "nej, falskt",
-    "not done": "ej gjort, inte gjort, hoppade over, vilodag, vila",
+    "not done": "sjuk, ej gjort, inte gjort, hoppade over, vilodag, vila",
     "filler": "hoft, sida, fot, kna, bara, var",
     "around": "hur, lange, med, morgon, kvall, forsta, andra, manga, kunde, du, ditt, din",
     "months": "januari jan, februari feb, mars, april apr, maj, juni, juli, augusti aug, september sep,"

@@ -6,7 +6,7 @@ WORDS = {
     "both": "her iki, her ikisi, ikisi, her iki taraf, her taraf",
     "and": "ve",
     "on": "ustunde",
-    "hip balance": "kalca dengesi, kalca denge",
+    "hip balance": "dort figuru, 4 figuru, kalca dengesi, kalca denge",
     "date": "tarih, gun, ne zaman, baslangic, zaman damgasi",
     "time": "saat, zaman",
     "side": "taraf, bacak, yan, hangi taraf",
@@ -40,7 +40,7 @@ WORDS = {
     "over": "en az",
     "yes": "evet, dogru",
     "no": "hayir, yanlis",
-    "not done": "yapilmadi, atlandi, yapmadim",
+    "not done": "dinlenme, hasta, yapilmadi, atlandi, yapmadim",
     "filler": "bacak, kalca, diz, ayak, taraf, sadece, bacagi, bacagini, bacaginizi, ayaginizi",
     "around": "sabah, aksam, ilk, ikinci, kac, sonrasinda",
     "months": "ocak oca, subat sub, mart mar, nisan nis, mayis may, haziran haz, temmuz tem, agustos agu,"

@@ -213,11 +213,11 @@ def _cleared(cells: list[str], found: list[Meaning]) -> list[Meaning]:
 def _of_app(cells: list[str], app: App) -> list[Meaning]:
     overrides = {bare(name): meaning(said) for name, said in app.columns.items()}
     seen: set[str] = set()
-    found = []
-    for cell in cells:
+    found, by_hand = [], _known(cells) if app.by_hand else []
+    for i, cell in enumerate(cells):
         name = bare(cell)
         other = Meaning("hold", _side_named(cell)) if app.habits and name else Meaning()
-        other = meaning(cell) if app.by_hand else other
+        other = by_hand[i] if by_hand else other
         found.append(Meaning() if name in seen else overrides.get(name, other))
         seen.add(name)
     return _cleared(cells, found)

@@ -1,5 +1,6 @@
 """What stands in several columns made one: minutes and seconds; value and unit; a date; marks of the sides."""
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -203,4 +204,8 @@ def _with_year(date: str, year: str) -> str:
         return f"{year}-{date}"
     if not re.search(r"\d", date) or _is_day(date) or not re.fullmatch(r"\d{4}|'?\d\d", year):
         return date
+    part = parse(date)
+    if part and part.yearless and part.us is not None and not part.yearless_pair:  # 11 May, 07:20
+        month, day = part.yearless
+        return f"{year}-{month:02}-{day:02} {datetime.timedelta(microseconds=part.us)}"
     return f"{date}{year}" if date.endswith(".") else f"{date} {year}"

@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from hiplog.reading.tables import web_page
 from hiplog.schema import LogError
 
 _KINDS = (  # first bytes, what such a file is
@@ -38,9 +39,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WEB_PAGE = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|table|svg|script|div|meta)\b", re.I | re.S
-)
 _LOOKED_AT = 65_536
 
 
@@ -61,8 +59,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
         if data.startswith(start):
             raise LogError(f"{name} is {kind}; expected text or a workbook with holds in it")
     text, found = _decoded(data)
-    if _WEB_PAGE.match(text[:_LOOKED_AT]):
-        raise LogError(f"{name} is a web page, expected text or a workbook with holds in it")
+    if web_page.IS_ONE.match(text[:_LOOKED_AT]) and "<table" not in text.lower():
+        raise LogError(f"{name} is a web page without a table, expected text or a workbook with holds in it")
     control = len(re.findall(r"[\x01-\x08\x0e-\x19\x1c-\x1f]", text[:_LOOKED_AT]))
     if control > 8 and control > len(text[:_LOOKED_AT]) / 100:
         raise LogError(f"{name} is no text, expected text or a workbook with holds in it")

@@ -110,7 +110,7 @@ def _all_iso(uniques: list[str]) -> tuple[np.ndarray, np.ndarray] | None:
     return moments, np.array([len(text) > 10 for text in uniques], dtype=bool)
 
 
-def _both(pair: tuple[int, int, int, int | None]) -> tuple[int | None, int | None]:
+def both(pair: tuple[int, int, int, int | None]) -> tuple[int | None, int | None]:
     """Return the two readings of a pair of numbers: day first, month first."""
     first, second, year, _ = pair
     return ordinal(year, second, first), ordinal(year, first, second)
@@ -143,7 +143,7 @@ def _order(parts: list[Part | None], day_first: bool | None) -> tuple[bool | Non
 
 def _weekday_vote(pair: tuple[int, int, int, int | None]) -> set[bool]:
     """Return which order the weekday that stands beside a date agrees with, if only one."""
-    fits = [day is not None and datetime.date.fromordinal(day).isoweekday() == pair[3] for day in _both(pair)]
+    fits = [day is not None and datetime.date.fromordinal(day).isoweekday() == pair[3] for day in both(pair)]
     return {fits[0]} if fits[0] != fits[1] else set()
 
 
@@ -153,7 +153,7 @@ def _day(part: Part | None, order: bool | None) -> int:
         return 0
     if part.pair is None:
         return part.day or 0
-    day_first, month_first = _both(part.pair)
+    day_first, month_first = both(part.pair)
     if day_first == month_first:
         return day_first or 0
     if order is None:
@@ -166,8 +166,8 @@ def _expected(part: Part | None, day: int, year: int | None) -> str:
         return EXPECTED_DATE
     if day or part == Part():
         return ""
-    if part.pair is not None and all(_both(part.pair)):
-        first, second = (datetime.date.fromordinal(day).isoformat() for day in _both(part.pair))
+    if part.pair is not None and all(both(part.pair)):
+        first, second = (datetime.date.fromordinal(day).isoformat() for day in both(part.pair))
         return f"{first} or {second}: a date written year first, or day_first=True or False"
     if part.yearless is not None and year is None:
         return "a date with its year, like 2024-03-04, or year=2024 if that is the year of the first row"

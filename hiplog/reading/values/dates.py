@@ -1,10 +1,12 @@
 """One cell with a date or a time of day; what it leaves open, its column decides (`dates.py`)."""
 
+import calendar
 import datetime
 import re
 from typing import NamedTuple
 
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold, words
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold
+from hiplog.reading.values.times_of_day import BEFORE_A_TIME, folded_time, read_time
 
 DAY_US = 86_400_000_000
 EPOCH = datetime.date(1970, 1, 1).toordinal()
@@ -13,21 +15,7 @@ _SERIALS = (20_000, 80_000)  # 1954 to 2119
 YEARS = (1900, 2199)
 _MOST_LETTERS = 80
 
-_ZONES = {  # minutes east of UTC; None where several countries mean different ones
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "mez": 60, "cet": 60, "mesz": 120, "cest": 120,
-    "est": -300, "edt": -240, "cst": None, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
-    "akst": -540, "akdt": -480, "hst": -600, "jst": 540, "awst": 480, "aest": 600, "aedt": 660, "nzst": 720,
-    "nzdt": 780, "ist": None,
-}  # fmt: skip
-_ANY_ZONE = "|".join(sorted(_ZONES, key=len, reverse=True))
-_CLOCK = re.compile(
-    r"(?P<h>\d{1,2})(?:(?P<sep>[:.]|\s?h\s?)(?P<m>\d\d)(?:[:.m](?P<s>\d\d)(?:[.,](?P<f>\d{1,9}))?s?)?)?"
-    r"\s*(?P<half>[ap]\.? ?m\.?)?\s*(?:uhr|h|hrs)?\s*"
-    rf"(?:\(?(?P<zone>{_ANY_ZONE})?\s*(?P<off>[+-]\d{{1,2}}(?::?\d\d)?)?\)?)"
-    rf"(?:\[[\w/+-]+\]|(?P<named> \((?:[a-z'-]+(?: [a-z'-]+)+|{_ANY_ZONE})\)?))?$"
-)
-_BEFORE_A_TIME = "|".join(sorted(filter(None, words("at")), key=len, reverse=True))
-_JOIN = rf"(?:\s*t(?=\d)|\s*,\s*|\s+|$)(?:(?:(?:{_BEFORE_A_TIME})\.?|-|@|,)\s+)?"
+_JOIN = rf"(?:\s*t(?=\d)|\s*,\s*|\s+|$)(?:(?:(?:{BEFORE_A_TIME})\.?|-|@|,)\s+)?"
 _YMD = re.compile(r"(\d{4})([-/. ])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)\.?" + _JOIN)
 _WEEK = re.compile(r"(\d{4})-?w(\d\d)-?([1-7])" + _JOIN)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)" + _JOIN)
@@ -56,10 +44,6 @@ _ERA = re.compile(r"(令 ?和|平 ?成|昭 ?和|民 ?[國国]) ?(\d{1,3}|元) ?�
 _ERAS = {  # the year before each, and how many it has: three of Japan, and Taiwan's
     "令和": (2018, 99), "平成": (1988, 31), "昭和": (1925, 64), "民國": (1911, 199), "民国": (1911, 199),
 }  # fmt: skip
-_FRACTION = re.compile(r"0?[.,]\d+")
-_GLUED = re.compile(r"\d{4}-\d\d-\d\d[t ](?=.)")  # a day that a spreadsheet put before a time
-_AT = re.compile(rf"(?:{_BEFORE_A_TIME})\.?\s+")
-_HOURS = re.compile(r"\d\s*(?:uhr|h|hrs)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"\w+")
@@ -102,46 +86,8 @@ def clock_time(text: str) -> tuple[int, int | None] | None:
 
     Of a range, as `07:10 - 07:12`, it is the begin.
     """
-    found = _clock(_times_folded(text))
-    return found if found or (both := range_of(text)) is None else _clock(_times_folded(both[0]))
-
-
-def _times_folded(text: str) -> str:
-    """Return a time of day as `_CLOCK` knows it; a spreadsheet's fraction of a day becomes a clock time."""
-    plain = fold(text)
-    if _FRACTION.fullmatch(plain):
-        seconds = round(float("0" + plain.lstrip("0").replace(",", ".")) * 86400)
-        return str(datetime.timedelta(seconds=seconds))
-    match = _GLUED.match(plain) or _AT.match(plain)
-    return plain[match.end() :] if match else plain
-
-
-def _clock(plain: str) -> tuple[int, int | None] | None:
-    """Return microseconds since midnight and minutes east of UTC, or None where it is no time of day."""
-    match = _CLOCK.match(plain)
-    if not match or not (match["m"] or match["half"] or _HOURS.search(plain)):
-        return None
-    if match["named"] and not (match["off"] or match["zone"]):
-        return None  # words in brackets name a time zone only behind one
-    hour, minute, second = int(match["h"]), int(match["m"] or 0), int(match["s"] or 0)
-    if match["half"]:
-        if not 1 <= hour <= 12 and not (hour == 0 and match["half"][0] == "a"):
-            return None
-        hour = hour % 12 + (12 if match["half"][0] == "p" else 0)
-    if hour > 23 or minute > 59 or second > 59:
-        return None
-    micro = int((match["f"] or "0").ljust(6, "0")[:6])
-    offset = _ZONES.get(match["zone"]) if match["zone"] else None
-    if match["off"]:
-        offset = _offset(match["off"])
-        if abs(offset) > 18 * 60:
-            return None
-    return ((hour * 60 + minute) * 60 + second) * 1_000_000 + micro, offset
-
-
-def _offset(text: str) -> int:
-    sign, digits = (-1 if text[0] == "-" else 1), text[1:].replace(":", "")
-    return sign * (int(digits) * 60 if len(digits) <= 2 else int(digits[:-2]) * 60 + int(digits[-2:]))
+    found = read_time(folded_time(text))
+    return found if found or (both := range_of(text)) is None else read_time(folded_time(both[0]))
 
 
 def range_of(text: str) -> tuple[str, str] | None:
@@ -178,7 +124,7 @@ def parse(text: str) -> Part | None:
                 continue
             if not rest:
                 return part
-            clock = _clock(rest.strip("()"))
+            clock = read_time(rest.strip("()"))
             if clock:
                 return Part(part.day, part.pair, part.yearless, part.yearless_pair, *clock)
     both = range_of(text)
@@ -186,9 +132,9 @@ def parse(text: str) -> Part | None:
 
 
 def _eastern(plain: str) -> str:
-    """Return a date of 年, 月 and 日 with dashes, also of a Japanese era, without a weekday in brackets."""
+    """Return a date of 年, 月 and 日 as others write it, also of a Japanese era, without a weekday in brackets."""
     plain = _ERA.sub(_of_era, _WEEKDAY_SIGN.sub(" ", plain))
-    return _YEAR_MONTH_DAY.sub(_with_dashes, plain)
+    return _YEAR_MONTH_DAY.sub(_of_signs, plain)
 
 
 def _of_era(match: re.Match) -> str:
@@ -197,8 +143,11 @@ def _of_era(match: re.Match) -> str:
     return f"{before + year}年" if 1 <= year <= last else match[0]
 
 
-def _with_dashes(match: re.Match) -> str:
-    return "-".join(filter(None, match.groups())) + " "
+def _of_signs(match: re.Match) -> str:
+    year, month, day = match.groups()
+    if year is None and 1 <= int(month) <= 12:
+        return f"{day} {calendar.month_name[int(month)].lower()} "  # and never a day before its month
+    return "-".join(filter(None, (year, month, day))) + " "
 
 
 def _forms(plain: str) -> tuple:
