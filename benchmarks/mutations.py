@@ -39,7 +39,7 @@ NAMES = "test_imports.py::test_each_room_has_the_names_that_it_says_it_has"
 ROOMS = {  # the modules of each, and its tests
     "sentences": (
         ["hiplog/sentences", "hiplog/verdicts", "hiplog/places.py"],
-        ["test_verdicts.py", "test_sentences.py", "test_story.py"],
+        ["test_verdicts.py", "test_sentences.py", "test_story.py", "test_tables.py", "test_words.py"],
     ),
     "measures": (
         ["hiplog/measures"],
@@ -69,9 +69,20 @@ ROOMS = {  # the modules of each, and its tests
         ["hiplog/charts"],
         [
             f"test_charts_{what}.py"
-            for what in ("numbers", "days", "progress", "kinds", "page", "fit", "colours", "asked")
+            for what in (
+                "numbers",
+                "days",
+                "progress",
+                "kinds",
+                "page",
+                "fit",
+                "colours",
+                "asked",
+                "compare",
+                "saved",
+            )
         ]
-        + [NAMES],
+        + ["test_words.py", "test_tables.py", NAMES],
     ),
 }
 MOST_SURVIVE = 0.1
@@ -154,7 +165,9 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
     """Yield a file's changes."""
     text, file = path.read_text("utf-8"), path.relative_to(ROOT).as_posix()
     functions = [
-        range(node.lineno, node.end_lineno + 1) for node in ast.walk(ast.parse(text)) if is_function(node)
+        range(min([node.lineno, *(one.lineno for one in node.decorator_list)]), node.end_lineno + 1)
+        for node in ast.walk(ast.parse(text))
+        if is_function(node)
     ]
     for i in range(sum(1 for _ in places_of(ast.parse(text)))):
         tree = ast.parse(text)

@@ -54,6 +54,12 @@ def _pauses() -> Diary:
     return Diary(days=pd.concat([ill, sore]), marks=MARKS)
 
 
+def _rest() -> tuple[pd.DataFrame, Diary]:
+    rest = pd.DataFrame({"day": ["2026-04-08"], "reason": ["rest"]})
+    plans = pd.DataFrame({"day": ["2026-03-04"], "plan": [1]})
+    return diary(40, pause=[35]), Diary(days=rest, plans=plans)
+
+
 def logs() -> Iterator[tuple[str, pd.DataFrame, Diary, str]]:
     """Yield what each log is, its holds, what is said beside them, and the present day."""
     grown = diary(112, typical_s=(50, 73), growth_s=0.4).assign(note=None)
@@ -75,6 +81,14 @@ def logs() -> Iterator[tuple[str, pd.DataFrame, Diary, str]]:
         "2026-06-24",
     )
     yield "Holds that pain ended", stopped, Diary(), "2026-04-12"
+    held_out = diary(56, typical_s=(400, 420))
+    held_out.loc[[61, 64, 80, 102], ["hold_s", "ended"]] = 100.0, "let_go"
+    yield "Nearly every hold reaches its target, in two months", held_out, Diary(), "2026-04-28"
+    soon = diary(90, typical_s=(40, 150), growth_s=1.6)
+    yield "Both sides come to reach their target", soon, Diary(), "2026-06-01"
+    late = diary(1).assign(started_at=pd.Timestamp("2029-03-04T07:00"), hold_id=None)
+    yield "A mistyped year", pd.concat([diary(20), late], ignore_index=True), Diary(), "2029-03-04"
+    yield "A rest among the last days in a row", *_rest(), "2026-04-12"
     yield "No target", diary(40, target_s=np.nan).assign(ended="let_go"), Diary(), "2026-04-12"
 
 

@@ -434,3 +434,15 @@ def test_the_first_holds_of_now_are_those_of_28_days_and_not_of_29():
     told = [hiplog.summary(one).story[0] for one in (log, higher)]
     assert told[0] == told[1]
     assert told[0].startswith("From 4 Mar 2026 to 1 Jul 2026: left 0:57, right 1:00, neither clearly other")
+
+
+def test_of_holds_without_a_time_of_day_the_last_28_days_have_28():
+    log = diary(40).drop(columns=["hold_id", "session_id"])
+    log["started_at"] = log["started_at"].dt.normalize()
+    log.loc[log["side"] == "left", "ended"] = "pain"
+    log.loc[log["side"] == "right", "ended"] = "interrupted"
+    said = str(hiplog.summary(log, today="2026-04-12"))
+    assert "In the last 28 days pain ended 28 of 28 left holds and 0 of 28 right holds." in said
+    assert "In the last 28 days 28 of 56 holds were interrupted" in said
+    assert "In 28 sessions of the last 28 days with pain rated before and after" in said
+    assert "of 27 sessions, higher in" in said
