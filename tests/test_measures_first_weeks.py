@@ -6,13 +6,14 @@ import pytest
 from held import growing, held
 
 from hiplog.measures.first_weeks import against_first_weeks
+from hiplog.measures.holds.arrays import arrays_of
 from hiplog.measures.holds.selection import chosen
 
 NONE = {"left": 0, "right": 0}
 
 
 def told(log: pd.DataFrame) -> dict[str, int]:
-    return against_first_weeks(chosen("summary", log, "hip_balance"))
+    return against_first_weeks(arrays_of(chosen("summary", log, "hip_balance")))
 
 
 def noisy(days: int, seed: int, median_s=70.0) -> np.ndarray:

@@ -7,7 +7,7 @@ from held import held
 
 import hiplog
 from hiplog.charts.pictures import in_words
-from hiplog.measures.holds.order import place
+from hiplog.measures.holds.arrays import arrays_of
 from hiplog.measures.holds.selection import chosen
 from hiplog.verdicts.sides import balance_in_words
 
@@ -32,7 +32,7 @@ def last(log: pd.DataFrame):
 
 def test_a_second_hold_is_known_by_its_time():
     log = chosen("balance", ordered(TURNS[:2]), None, each=True)
-    assert dict(zip(zip(log["day"].dt.day, log["side"], strict=True), place(log), strict=True)) == {
+    assert dict(zip(zip(log["day"].dt.day, log["side"], strict=True), arrays_of(log).place, strict=True)) == {
         (1, "right"): -0.5,
         (1, "left"): 0.5,
         (2, "left"): -0.5,
@@ -43,7 +43,7 @@ def test_a_second_hold_is_known_by_its_time():
 def test_the_order_of_a_file_of_days_and_of_a_side_alone_is_not_known():
     days, alone = held(left=[60, 61], right=[60, 61]), held(left=[60, 61])
     for log in (days, alone):
-        assert (place(chosen("balance", log, None, each=True)) == 0).all()
+        assert (arrays_of(chosen("balance", log, None, each=True)).place == 0).all()
     row = last(held(*np.random.default_rng(1).lognormal(4.5, 0.1, (2, 28)), ended="let_go"))
     assert (row.n_first, row.n_ordered, row.at_equal_order) == (0, 0, False)
     assert pd.isna(row.first_side)
@@ -56,7 +56,7 @@ def test_a_slip_does_not_make_a_side_the_first():
         hold_s=0.8, started_at=lambda rows: rows["started_at"] - pd.Timedelta("9min")
     )
     both = chosen("balance", pd.concat([slip, log], ignore_index=True), None, each=True)
-    assert place(both)[(both["side"] == "right").to_numpy()].tolist() == [-0.5]
+    assert arrays_of(both).place[(both["side"] == "right").to_numpy()].tolist() == [-0.5]
 
 
 def test_where_both_orders_occur_the_balance_is_that_at_equal_order():

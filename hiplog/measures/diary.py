@@ -64,5 +64,5 @@ def offered(marks: pd.DataFrame) -> str:
 
 def first_of_day(days: pd.DataFrame, name: str) -> pd.Series:
     """Return the first value of a column that was said of each day, for the days of which any was."""
-    said = days.sort_values(["day", "time"], na_position="first", kind="stable").dropna(subset=name)
-    return said.groupby("day")[name].first()
+    said = days[days[name].notna()].sort_values(["day", "time"], na_position="first", kind="stable")
+    return said.drop_duplicates("day").set_index("day")[name]

@@ -5,11 +5,11 @@ no more second and third holds, which are shorter, and so longer ones on the who
 """
 
 import numpy as np
-import pandas as pd
 
 from hiplog.exercise import SIDES
 from hiplog.measures.fits import by_day, gate
 from hiplog.measures.fits.samples import LEAST_EVENTS, at_place, fit_samples, summed
+from hiplog.measures.holds.arrays import Arrays
 from hiplog.measures.holds.observed import (
     Observed,
     is_first_of_day,
@@ -23,13 +23,13 @@ from hiplog.measures.holds.selection import LATELY_DAYS
 _LATE = 4  # days fitted at once
 
 
-def against_first_weeks(held: pd.DataFrame) -> dict[str, int]:
+def against_first_weeks(held: Arrays) -> dict[str, int]:
     """Say of each side whether its typical hold is longer (1) or shorter (-1) now than in the log's first 28 days.
 
     Parameters
     ----------
-    held : DataFrame
-        The holds of one exercise, as `hiplog.measures.holds.selection.chosen` returns them.
+    held : Arrays
+        The holds of one exercise.
 
     Returns
     -------

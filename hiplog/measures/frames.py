@@ -6,14 +6,19 @@ import pandas as pd
 _A_MONDAY = 4  # days since 1970
 
 
-def day_number(day: pd.Series | pd.DatetimeIndex) -> np.ndarray:
+def day_number(day: pd.Series | pd.DatetimeIndex | np.ndarray) -> np.ndarray:
     """Return days since 1970 as whole numbers."""
-    return day.to_numpy().astype("datetime64[D]").astype("int64")
+    return np.asarray(day).astype("datetime64[D]").astype("int64")
 
 
-def part_of(day: pd.Series, days: int) -> np.ndarray:
+def part_of(day: np.ndarray, days: int) -> np.ndarray:
     """Return the number of the part of so many days in which each day lies; those of 7 are weeks from Monday."""
-    return (day_number(day) - _A_MONDAY) // days
+    return (day - _A_MONDAY) // days
+
+
+def days_at(number: np.ndarray) -> np.ndarray:
+    """Return days, as a column of a frame has them, of days since 1970."""
+    return number.astype("datetime64[D]").astype("datetime64[us]")
 
 
 def table(columns: dict[str, str], parts: list[pd.DataFrame]) -> pd.DataFrame:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 
 from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, first_of_day
-from hiplog.measures.frames import table
-from hiplog.measures.holds.selection import Chosen, chosen
+from hiplog.measures.frames import day_number, days_at, table
+from hiplog.measures.holds.arrays import Arrays, arrays_of
+from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary
 
 _COLUMNS = {
@@ -79,17 +82,28 @@ def practice(
     plan, last = arguments.plan("practice", plan, of_log=True), arguments.last_day("practice", today, until)
     if held.empty:
         return table(_COLUMNS, [])
-    known = [held["day"].max(), said.days["day"].max(), last]
-    day = pd.date_range(held["day"].min(), max(each for each in known if not pd.isna(each)), freq="D", unit="us")
-    counted = counted_sessions(Chosen(held), exercise=exercise).groupby("day")[["counts", "in_pain"]].sum()
-    done, in_pain = counted.reindex(day, fill_value=0).to_numpy("int64").T
-    reason = first_of_day(said.days, "reason").reindex(day).where(done == 0).to_numpy()
+    return table(_COLUMNS, [pd.DataFrame(practice_of(arrays_of(held), said, plan, last))])
+
+
+def practice_of(
+    held: Arrays, said: Diary, plan: int | None = None, last: pd.Timestamp | None = None
+) -> dict[str, np.ndarray]:
+    """Return the columns of `practice` of holds of one exercise, of which there is one at least."""
+    later = [moment for moment in (said.days["day"].max(), last) if not pd.isna(moment)]
+    day = np.arange(held.day[0], max(held.day[-1], *day_number(pd.DatetimeIndex(later)), held.day[0]) + 1)
+    sessions = Sessions.of(held)
+    done, in_pain = (
+        np.bincount(sessions.day[which] - day[0], minlength=len(day))
+        for which in (sessions.counts, sessions.in_pain)
+    )
+    reason = first_of_day(said.days, "reason").reindex(days_at(day)).to_numpy(dtype=object)
+    reason = np.where(done > 0, None, reason)
     pause = ~pd.isna(reason)
-    planned = np.where(pause, 0, said.plan_on(day) if plan is None else plan)
+    meant = said.plan_on(pd.DatetimeIndex(days_at(day))) if plan is None else plan
+    planned = np.where(pause, 0, meant)
     share = np.where(pause, np.nan, np.minimum(1.0, done / np.maximum(planned, 1)))
-    found = {"day": day, "done": done, "ended_by_pain": in_pain, "planned": planned, "reason": reason}
-    found |= {"share": share, "score": _score(share), "streak": _streak(done > 0, pause)}
-    return table(_COLUMNS, [pd.DataFrame(found)])
+    columns = {"day": days_at(day), "done": done, "ended_by_pain": in_pain, "planned": planned, "reason": reason}
+    return columns | {"share": share, "score": _score(share), "streak": _streak(done > 0, pause)}
 
 
 def counted_sessions(holds: pd.DataFrame, *, exercise: arguments.ExerciseName = "hip_balance") -> pd.DataFrame:
@@ -109,17 +123,27 @@ def counted_sessions(holds: pd.DataFrame, *, exercise: arguments.ExerciseName = 
         `practice` has it; `in_pain`, whether pain ended a hold of it.
     """
     held = chosen("counted_sessions", holds, exercise)
-    marks = held.assign(
-        left=held["side"] == "left",
-        right=held["side"] == "right",
-        in_pain=held["ended"] == "pain",
-        unbroken=held["ended"] != "interrupted",
-    )
-    of = marks.groupby("session_id", sort=False)
-    found = of[["left", "right", "in_pain", "unbroken"]].any()
-    counts = found["in_pain"] | (found["left"] & found["right"] & found["unbroken"])
-    columns = {"day": of["day"].min(), "counts": counts, "in_pain": found["in_pain"]}
-    return pd.DataFrame(columns).reset_index()
+    sessions = Sessions.of(arrays_of(held))
+    columns = {"session_id": held["session_id"].drop_duplicates().array, "day": days_at(sessions.day)}
+    return pd.DataFrame(columns | {"counts": sessions.counts, "in_pain": sessions.in_pain})
+
+
+class Sessions(NamedTuple):
+    """Sessions of one exercise, in the order in which they began."""
+
+    day: np.ndarray  # on which each began, days since 1970
+    counts: np.ndarray  # a hold on each side, or ended by pain; interrupted holds alone make none
+    in_pain: np.ndarray
+
+    @classmethod
+    def of(cls, held: Arrays) -> Sessions:
+        """Return the sessions of holds of one exercise."""
+        _, begins, session = np.unique(held.session, return_index=True, return_inverse=True)
+        left, right, in_pain, unbroken = (
+            np.bincount(session, which, len(begins)) > 0
+            for which in (held.side == 0, held.side == 1, held.in_pain, ~held.interrupted)
+        )
+        return cls(held.day[begins], in_pain | (left & right & unbroken), in_pain)
 
 
 def _score(share: np.ndarray) -> np.ndarray:

@@ -12,8 +12,8 @@ from hiplog.measures.fits.by_day import half_width
 from hiplog.measures.fits.newton import Fits, fit_cells
 from hiplog.measures.fits.runs import daily, residual, stretch
 from hiplog.measures.fits.samples import LEAST_DAYS, LEAST_EVENTS, WIDEST
-from hiplog.measures.frames import day_number, part_of, table
-from hiplog.measures.holds.censoring import aimed_at
+from hiplog.measures.frames import days_at, part_of, table
+from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.observed import Observed, count, is_first_of_day, is_order_known, observed, within
 from hiplog.measures.holds.selection import by_exercise, chosen
 
@@ -83,24 +83,37 @@ def progress(
     held = chosen("progress", holds, exercise, since, until, each=True)
     span_days = arguments.days("progress", span_days, name="span_days")
     every_days = arguments.days("progress", every_days, name="every_days")
-    parts = [_curves(part, span_days, every_days).assign(exercise=name) for name, part in by_exercise(held)]
-    return table(_COLUMNS, parts)
+    parts = [
+        _curves(arrays_of(part), span_days, every_days) | {"exercise": name} for name, part in by_exercise(held)
+    ]
+    return table(_COLUMNS, [pd.DataFrame(part) for part in parts])
 
 
-def _curves(held: pd.DataFrame, span: int, every: int) -> pd.DataFrame:
-    """Return the curves of one exercise: a row per side and day with a hold, or the last of every few days."""
-    rows = held.assign(target=aimed_at(held)).groupby(["side", "day"])["target"].max().reset_index()
-    rows = rows[~rows.assign(part=part_of(rows["day"], every)).duplicated(["side", "part"], keep="last")]
-    day, seen = np.unique(day_number(rows["day"])), observed(held)
+def _curves(held: Arrays, span: int, every: int) -> dict[str, np.ndarray]:
+    """Return the columns of one exercise: a row per side and day with a hold, or the last of every few days."""
+    side, days, target_s = _highest_targets(held)
+    part = part_of(days, every)
+    is_last = np.append((part[1:] != part[:-1]) | (side[1:] != side[:-1]), True)
+    side, days, target_s = side[is_last], days[is_last], target_s[is_last]
+    day, seen = np.unique(days), observed(held)
     blocks = np.array_split(day, -(-len(day) // _BLOCK))
     fits = np.concatenate([_local_fits(seen, block, span) for block in blocks])
-    here = fits[np.searchsorted(day, day_number(rows["day"])), (rows["side"] == "right").astype("int64")]
-    middle, reach, n, n_censored, n_reached = here.T
-    rows = rows.assign(median_s=np.exp(middle), low_s=np.exp(middle - reach), high_s=np.exp(middle + reach))
-    above = (
-        (rows["median_s"] > rows["target"]).astype("boolean").mask(rows[["median_s", "target"]].isna().any(axis=1))
-    )
-    return rows.assign(above_target=above, n=n, n_censored=n_censored, n_reached=n_reached)
+    middle, reach, n, n_censored, n_reached = fits[np.searchsorted(day, days), side].T
+    median_s = np.exp(middle)
+    above = np.where(np.isnan(median_s) | np.isnan(target_s), None, median_s > target_s)
+    rows = {"side": np.array(SIDES, dtype=object)[side], "day": days_at(days), "median_s": median_s}
+    rows |= {"low_s": np.exp(middle - reach), "high_s": np.exp(middle + reach), "above_target": above}
+    return rows | {"n": n, "n_censored": n_censored, "n_reached": n_reached}
+
+
+def _highest_targets(held: Arrays) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return each side and day with a hold, in this order and its longest target, NaN for none."""
+    first, n = held.day[0], np.ptp(held.day) + 1
+    which, at = np.unique(held.side * n + held.day - first, return_inverse=True)
+    target_s = np.full(len(which), np.nan)
+    np.fmax.at(target_s, at, held.aimed_s)
+    side, day = np.divmod(which, n)
+    return side, day + first, target_s
 
 
 def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:

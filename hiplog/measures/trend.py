@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,9 +16,10 @@ from hiplog.measures.fits import by_day, gate
 from hiplog.measures.fits.by_day import UNKNOWN, Estimate
 from hiplog.measures.fits.line import Line, fit_line
 from hiplog.measures.fits.samples import LEAST_DAYS, LEAST_EVENTS
-from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.observed import Observed, observed, take
-from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, fitted, those
+from hiplog.measures.frames import days_at, table
+from hiplog.measures.holds.arrays import Arrays, arrays_of
+from hiplog.measures.holds.observed import Observed, is_first_of_day, observed, take
+from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
 
 _COLUMNS = {
     "exercise": "str",
@@ -102,20 +103,24 @@ def trend(
     """
     held = chosen("trend", holds, exercise, since, until, each=True)
     days, run_in = arguments.days("trend", days, every=True), arguments.count("trend", "run_in", run_in)
-    rows = []
-    for name, part in by_exercise(held):
-        part = those(part, part["day"] >= part["day"].min() + pd.Timedelta(days=run_in))
-        first = fitted(part).drop_duplicates(["side", "day"])
-        if first.empty:
-            continue
-        seen, last = observed(first), first["day"].max()
-        number = int(day_number(first["day"]).max())
-        for side, word in enumerate(SIDES):
-            of_side = take(seen, seen.side == side)
-            if len(_until(of_side, number, days).day):
-                row = _row(of_side, number, days)
-                rows.append({"exercise": name, "side": word, "day": last, **row})
+    rows = [
+        {"exercise": name, **row}
+        for name, part in by_exercise(held)
+        for row in trend_of(arrays_of(part), days, run_in)
+    ]
     return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
+
+
+def trend_of(held: Arrays, days: int | None, run_in: int = 0) -> list[dict[str, Any]]:
+    """Return the rows of `trend` of holds of one exercise."""
+    seen = observed(take(held, held.day >= held.day[0] + run_in))
+    seen = take(seen, is_first_of_day(seen))
+    rows = []
+    for side, word in enumerate(SIDES):
+        of_side = take(seen, seen.side == side)
+        if len(of_side.day) and len(_until(of_side, last := int(seen.day[-1]), days).day):
+            rows.append({"side": word, "day": days_at(seen.day[-1]), **_row(of_side, last, days)})
+    return rows
 
 
 def _way(slope: Estimate) -> int:
@@ -145,7 +150,7 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
     bent = _bent(seen, last)
     row = {"from_s": from_s, "to_s": to_s, "verdict": "not_enough"}
     row |= {
-        "early": pd.NaT if bent.early is None else pd.Timestamp(bent.early, unit="D"),
+        "early": pd.NaT if bent.early is None else days_at(np.int64(bent.early)),
         "early_s": bent.early_s,
         "lately_s": bent.lately_s,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -10,11 +12,11 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day
 from hiplog.measures.fits.samples import LEAST_EVENTS, WIDEST, at_place, fit_samples, summed
-from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.censoring import aimed_at
+from hiplog.measures.frames import days_at, table
+from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.observed import Observed, observed, take
 from hiplog.measures.holds.order import often_enough
-from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, last_days
+from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
 from hiplog.normal import Z
 
 _COLUMNS = {
@@ -34,7 +36,6 @@ _COLUMNS = {
     "verdict": "str",
 }
 _LEAST_FOR_SINGLE = 10  # uncensored holds: of fewer, a standard deviation is hardly known
-_ONE_DAY = pd.Timedelta(days=1)
 _NUMBERS = ["median_s", "low_s", "high_s", "single_low_s", "single_high_s", "factor"]
 
 
@@ -86,22 +87,27 @@ def typical_hold(
     Altman (1999), Stat. Methods Med. Res. 8:135-160, on the log scale.
     """
     days = arguments.days("typical_hold", days, every=True)
-    rows = []
-    for name, held in by_exercise(chosen("typical_hold", holds, exercise, since, until, each=True)):
-        lately = {side: last_days(part, days) for side, part in held.groupby("side")}
-        first = min(part["day"].iloc[0] for part in lately.values())
-        seen = observed(held[held["day"] >= first - _ONE_DAY])  # a session may have begun on the day before
-        of_side = {}
-        for side, part in lately.items():
-            is_its = (seen.side == SIDES.index(side)) & (seen.day >= day_number(part["day"]).min())
-            of_side[side] = take(seen, is_its)
-        counts = [[_uncensored(of_side[side], way) for side in lately] for way in (-1, 1)]
-        equal = len(lately) == len(SIDES) and bool(often_enough(*np.array(counts)))
-        rows += [
-            {"exercise": name, "side": side, **_of_side(part, of_side[side], equal)}
-            for side, part in lately.items()
-        ]
+    held = chosen("typical_hold", holds, exercise, since, until, each=True)
+    rows = [
+        {"exercise": name, **row} for name, part in by_exercise(held) for row in typical_of(arrays_of(part), days)
+    ]
     return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
+
+
+def typical_of(held: Arrays, days: int | None = LATELY_DAYS) -> list[dict[str, Any]]:
+    """Return the rows of `typical_hold` of holds of one exercise."""
+    last = {side: held.day[held.side == side].max() for side in np.unique(held.side).tolist()}
+    lately = [(held.side == side) & (days is None or held.day > day - days) for side, day in last.items()]
+    fitted = [observed(take(held, which)) for which in lately]
+    counts = [[_uncensored(seen, way) for seen in fitted] for way in (-1, 1)]
+    equal = len(fitted) == len(SIDES) and bool(often_enough(*np.array(counts)))
+    rows = []
+    for (side, day), which, seen in zip(last.items(), lately, fitted, strict=True):
+        aimed = held.aimed_s[which & ~np.isnan(held.aimed_s)]
+        target_s = float(aimed[-1]) if len(aimed) else np.nan
+        row = {"side": SIDES[side], "day": days_at(day), "target_s": target_s}
+        rows.append(row | _of_side(seen, target_s, equal))
+    return rows
 
 
 def _uncensored(seen: Observed, way: int) -> int:
@@ -109,11 +115,9 @@ def _uncensored(seen: Observed, way: int) -> int:
     return int((~seen.censored & (np.sign(seen.place) == way)).sum())
 
 
-def _of_side(held: pd.DataFrame, seen: Observed, equal: bool) -> dict:
-    """Return the row of one side."""
+def _of_side(seen: Observed, target_s: float, equal: bool) -> dict[str, Any]:
+    """Return what is known of one side."""
     n, censored, reached = len(seen.day), int(seen.censored.sum()), int(seen.reached.sum())
-    aimed = aimed_at(held).dropna()
-    target_s = aimed.iloc[-1] if len(aimed) else np.nan
     numbers = dict.fromkeys(_NUMBERS, np.nan)
     if n - censored >= LEAST_EVENTS:
         numbers = _numbers(seen, seen.place * equal)
@@ -122,8 +126,7 @@ def _of_side(held: pd.DataFrame, seen: Observed, equal: bool) -> dict:
         verdict = "reached" if 2 * reached > n else "not_enough"
     elif numbers["median_s"] > target_s:
         verdict = "above_target"
-    counts = {"n": n, "n_censored": censored, "n_reached": reached}
-    return {"day": held["day"].max(), **numbers, "target_s": target_s, **counts, "verdict": verdict}
+    return {**numbers, "n": n, "n_censored": censored, "n_reached": reached, "verdict": verdict}
 
 
 def _numbers(seen: Observed, place: np.ndarray) -> dict[str, float]:

@@ -100,7 +100,11 @@ class Diary:
 
     def __post_init__(self) -> None:
         for table in (DAYS, PLANS, MARKS):
-            rows = table.conform(getattr(self, table.name)).sort_values("day", kind="stable", ignore_index=True)
+            given = getattr(self, table.name)
+            if isinstance(given, pd.DataFrame) and given.empty and list(given) == list(table.columns):
+                rows = table.empty()  # as of most logs: there is nothing to look at
+            else:
+                rows = table.conform(given).sort_values("day", kind="stable", ignore_index=True)
             object.__setattr__(self, table.name, rows)
 
     def between(self, first: pd.Timestamp | None, last: pd.Timestamp | None) -> "Diary":

@@ -9,16 +9,17 @@ import pandas as pd
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.first_weeks import against_first_weeks
+from hiplog.measures.holds.arrays import Arrays, arrays_of, between
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import change_of
-from hiplog.measures.pain.days import next_day_of, pain_days
+from hiplog.measures.pain.days import next_day_of, pain_of
 from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.stops import pain_stops
-from hiplog.measures.practice import practice, that_are_over
+from hiplog.measures.practice import practice_of, that_are_over
 from hiplog.measures.sessions import sessions
-from hiplog.measures.sides.balance import latest_balance
-from hiplog.measures.trend import trend
-from hiplog.measures.typical import typical_hold
+from hiplog.measures.sides.balance import latest
+from hiplog.measures.trend import trend_of
+from hiplog.measures.typical import typical_of
 from hiplog.schema import Diary
 
 LATELY = pd.Timedelta(days=LATELY_DAYS)
@@ -68,9 +69,20 @@ class Facts:
         return self.end.day - LATELY + YESTERDAY
 
     @cached_property
+    def arrays(self) -> Arrays:
+        """The holds as arrays."""
+        return arrays_of(self.held)
+
+    @cached_property
     def typical(self) -> pd.DataFrame:
         """The typical hold of each side in the last 28 days: what "now" is wherever it is told."""
-        return typical_hold(Chosen(self.held), exercise=self.exercise)
+        return pd.DataFrame(typical_of(self.arrays))
+
+    @property
+    def typical_at_first(self) -> pd.DataFrame:
+        """The typical hold of each side in the first 28 days."""
+        first = int(self.arrays.day[0])
+        return pd.DataFrame(typical_of(between(self.arrays, first, first + LATELY_DAYS - 1)))
 
     @cached_property
     def _last_of_side(self) -> pd.Series:
@@ -93,15 +105,16 @@ class Facts:
     @cached_property
     def balance(self) -> Any:
         """The balance of the last 28 days in which both sides were held."""
-        (row,) = latest_balance(Chosen(self.both_held), exercise=self.exercise).itertuples()
+        held = arrays_of(self.both_held) if self.given_up else self.arrays
+        (row,) = pd.DataFrame([latest(held)]).itertuples()
         return row
 
     @cached_property
     def practice(self) -> pd.DataFrame:
         """Each day beside its plan, up to today if that is known and some of it was lately."""
         until = self.end.today if self.end.is_lately else None
-        given: dict[str, Any] = {"plan": self.plan, "today": until, "diary": self.diary}
-        return that_are_over(practice(Chosen(self.held), exercise=self.exercise, **given), self.end.today)
+        days = practice_of(self.arrays, self.diary, self.plan, until)
+        return that_are_over(pd.DataFrame(days), self.end.today)
 
     @property
     def has_plan(self) -> bool:
@@ -111,7 +124,7 @@ class Facts:
     @cached_property
     def pain_days(self) -> pd.DataFrame:
         """The pain of each day."""
-        return pain_days(Chosen(self.held), exercise=self.exercise, diary=self.diary)
+        return pd.DataFrame(pain_of(self.arrays, self.diary))
 
     @cached_property
     def months(self) -> pd.DataFrame:
@@ -148,13 +161,14 @@ class Facts:
     @cached_property
     def since_first(self) -> dict[str, int]:
         """Whether each side is held longer (1) or shorter (-1) now than in the first 28 days; 0 where not told."""
-        return against_first_weeks(self.held)
+        return against_first_weeks(self.arrays)
 
     @cached_property
     def trend(self) -> pd.DataFrame:
         """The trend of each side that is still held, where there is enough to tell."""
-        rows, last = trend(Chosen(self.held), exercise=None, days=TREND_DAYS), self._last_of_side
-        return rows[(rows["verdict"] != "not_enough") & (self.end.day - rows["side"].map(last) <= A_WHILE)]
+        still = self._last_of_side[self.end.day - self._last_of_side <= A_WHILE].index
+        rows = trend_of(self.arrays, TREND_DAYS)
+        return pd.DataFrame([row for row in rows if row["verdict"] != "not_enough" and row["side"] in still])
 
 
 def ended(end: LogEnd) -> str:

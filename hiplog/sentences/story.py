@@ -8,8 +8,7 @@ import pandas as pd
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
-from hiplog.measures.holds.selection import LATELY_DAYS, SHORTEST_S, Chosen
-from hiplog.measures.typical import typical_hold
+from hiplog.measures.holds.selection import LATELY_DAYS, SHORTEST_S
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
 from hiplog.verdicts.pain import pain_level
 from hiplog.verdicts.practice import practised_in_words
@@ -27,7 +26,7 @@ def levels(facts: Facts) -> str:
     first = held["day"].min()
     if (now["verdict"] == "not_enough").all():
         return f"{_too_few(facts)}{'; ' * bool(pain)}{pain}."
-    then = typical_hold(Chosen(held[held["day"] < first + LATELY]), exercise=facts.exercise)
+    then = facts.typical_at_first
     if end.day - first < 2 * LATELY or not then["verdict"].eq("known").any():
         said, is_young = sides_in_short(now), end.is_now and end.day - first < LATELY
         span = "So far" if is_young else f"In {end.weeks}"

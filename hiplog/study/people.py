@@ -2,19 +2,20 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from hiplog.exercise import SIDES
-from hiplog.measures.comparison.compare import UNTOLD, compare
-from hiplog.measures.frames import table
-from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
-from hiplog.measures.pain.days import pain_days
-from hiplog.measures.pain.stops import pain_stops
-from hiplog.measures.practice import practice
-from hiplog.measures.sessions import sessions
-from hiplog.measures.sides.balance import latest_balance
-from hiplog.measures.trend import trend
-from hiplog.measures.typical import typical_hold
+from hiplog.measures.comparison.compare import UNTOLD, compared
+from hiplog.measures.comparison.kinds import spans_of
+from hiplog.measures.frames import day_number, table
+from hiplog.measures.holds.arrays import Arrays, arrays_of, between
+from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.pain.days import pain_of
+from hiplog.measures.practice import practice_of
+from hiplog.measures.sides.balance import latest
+from hiplog.measures.trend import trend_of
+from hiplog.measures.typical import typical_of
 from hiplog.schema import EXAMPLE, Diary, LogError
 from hiplog.study.record import Record
 
@@ -22,7 +23,8 @@ SPANS = ("then", "now")
 _TYPICAL = {"median_s": "s", "low_s": "low_s", "high_s": "high_s"}
 _CHANGE = {"change": "change_pct", "low": "change_low_pct", "high": "change_high_pct"}
 _SLOPE = {name: name for name in ("slope_s_per_week", "low_s_per_week", "high_s_per_week")}
-_BALANCE = ("balance_pct", "low_pct", "high_pct")
+_PERCENTS = ("balance_pct", "low_pct", "high_pct")
+_BALANCE = (*_PERCENTS, "verdict", "first_side")
 
 COLUMNS = {
     "person": "str",
@@ -35,7 +37,7 @@ COLUMNS = {
     **{f"{side}_{span}_{unit}": "float64" for side in SIDES for span in SPANS for unit in _TYPICAL.values()},
     **{f"{what}_{unit}": "float64" for what in (*SIDES, "balance") for unit in _CHANGE.values()},
     **{f"{side}_{unit}": "float64" for side in SIDES for unit in _SLOPE.values()},
-    **{f"{name}_{span}": "float64" for span in SPANS for name in _BALANCE},
+    **{f"{name}_{span}": "float64" for span in SPANS for name in _PERCENTS},
     **{f"verdict_{span}": "str" for span in SPANS},
     **{f"first_side_{span}": "str" for span in SPANS},
     "pain_then": "float64",
@@ -75,66 +77,56 @@ def _figures(record: Record, exercise: str, reasons: list[str]) -> dict[str, Any
     if held.empty:
         reasons.append(f"no hold of {exercise}")
         return {}
-    holds, of, diary = Chosen(held), {"exercise": exercise}, _from(record)
-    days = practice(holds, **of, plan=record.member.plan, diary=diary)
-    meant, pain = days["planned"] > 0, pain_days(holds, **of, diary=diary)
+    holds, diary = arrays_of(held), record.diary.between(record.member.start, None)
+    days, pain = practice_of(holds, diary, record.member.plan), pain_of(holds, diary)
+    meant = days["planned"] > 0
     return {
-        "first_day": held["day"].min(),
-        "last_day": held["day"].max(),
-        "n_sessions": len(sessions(holds, **of)),
+        "first_day": held["day"].iloc[0],
+        "last_day": held["day"].iloc[-1],
+        "n_sessions": len(np.unique(holds.session)),
         "days_meant": int(meant.sum()),
         "days_done": int((days["done"] > 0)[meant].sum()),
-        "days_followed": len(pain),
-        "pain_known_days": int(pain["pain"].notna().sum()),
-        "n_stops_by_pain": int(pain_stops(holds, **of)["n_pain"].sum()),
-        **_slopes(holds, of),
-        **_then_and_now(held, pain, of, diary),
+        "days_followed": len(pain["day"]),
+        "pain_known_days": int((~np.isnan(pain["pain"])).sum()),
+        "n_stops_by_pain": int(holds.in_pain.sum()),
+        **_slopes(holds),
+        **_then_and_now(holds, pain, diary),
     }
 
 
-def _from(record: Record) -> Diary:
-    """Return what was said of days, from the first that counts on."""
-    return record.diary.between(record.member.start, None)
+def _slopes(holds: Arrays) -> dict[str, float]:
+    return {f"{row['side']}_{new}": row[old] for row in trend_of(holds, None) for old, new in _SLOPE.items()}
 
 
-def _slopes(holds: Chosen, of: dict[str, Any]) -> dict[str, float]:
-    rows = trend(holds, **of, days=None)
-    return {f"{row.side}_{new}": getattr(row, old) for row in rows.itertuples() for old, new in _SLOPE.items()}
-
-
-def _then_and_now(held: pd.DataFrame, pain: pd.DataFrame, of: dict[str, Any], diary: Diary) -> dict[str, Any]:
+def _then_and_now(holds: Arrays, pain: dict[str, np.ndarray], diary: Diary) -> dict[str, Any]:
     """Return the figures of the first 28 days, of the last, and of what changed between them."""
-    span = pd.Timedelta(days=LATELY_DAYS - 1)
-    first, last = held["day"].min(), held["day"].max()
+    first, last = int(holds.day[0]), int(holds.day[-1])
     row: dict[str, Any] = {}
-    spans = ((first, first + span), (last - span, last))
+    spans = ((first, first + LATELY_DAYS - 1), (last - LATELY_DAYS + 1, last))
+    day, known = day_number(pain["day"]), ~np.isnan(pain["pain"])
     for name, (since, until) in zip(SPANS, spans, strict=True):
-        upto = held[held["day"] <= until]
-        part = Chosen(upto[upto["day"] >= since])
-        for side in typical_hold(part, **of).itertuples():
-            row |= {f"{side.side}_{name}_{new}": getattr(side, old) for old, new in _TYPICAL.items()}
-        row |= _balance(Chosen(upto), of, name)
-        row[f"pain_{name}"] = pain["pain"].astype("float64")[pain["day"].between(since, until)].median()
-    if last - first > 2 * span:
-        row |= _changes(Chosen(held), of, diary, spans)
+        for side in typical_of(between(holds, since, until)):
+            row |= {f"{side['side']}_{name}_{new}": side[old] for old, new in _TYPICAL.items()}
+        balance = latest(between(holds, first, until))
+        row |= {f"{of}_{name}": balance[of] for of in _BALANCE}
+        rated = pain["pain"][known & (day >= since) & (day <= until)]
+        row[f"pain_{name}"] = np.median(rated) if len(rated) else np.nan
+    if last - first > 2 * (LATELY_DAYS - 1):
+        row |= _changes(compared(holds, spans_of(*spans), diary))
     return row
 
 
-def _balance(holds: Chosen, of: dict[str, Any], name: str) -> dict[str, Any]:
-    last = latest_balance(holds, **of).iloc[0]
-    said = {f"{number}_{name}": last[number] for number in _BALANCE}
-    return said | {f"verdict_{name}": last["verdict"], f"first_side_{name}": last["first_side"]}
-
-
-def _changes(holds: Chosen, of: dict[str, Any], diary: Diary, spans: tuple) -> dict[str, float]:
-    rows = compare(holds, **of, spans=spans, diary=diary)
-    rows = rows[~rows["verdict"].isin(UNTOLD)]
+def _changes(rows: list[dict[str, Any]]) -> dict[str, float]:
+    """Return what changed from the first of two spans to the second, of the rows of `compare`."""
     said: dict[str, float] = {}
-    for row in rows[rows["what"].isin(["typical", "balance"])].itertuples():
-        of = row.side if row.what == "typical" else row.what
-        said |= {f"{of}_{new}": getattr(row, old) for old, new in _CHANGE.items()}
-    for row in rows[rows["what"] == "pain"].itertuples():
-        said |= {"pain_change": row.change, "pain_change_low": row.low, "pain_change_high": row.high}
+    for row in rows:
+        if row["verdict"] in UNTOLD:
+            continue
+        if row["what"] in ("typical", "balance"):
+            of = row["side"] or row["what"]
+            said |= {f"{of}_{new}": row[old] for old, new in _CHANGE.items()}
+        elif row["what"] == "pain":
+            said |= {"pain_change": row["change"], "pain_change_low": row["low"], "pain_change_high": row["high"]}
     return said
 
 

@@ -11,7 +11,7 @@ from matplotlib.ticker import Formatter, Locator
 from hiplog.charts.parts.names import Span
 from hiplog.charts.parts.text import SMALL, room, width_of
 from hiplog.dates import day_in_words
-from hiplog.measures.frames import part_of
+from hiplog.measures.frames import day_number, part_of
 
 PAUSE = pd.Timedelta(days=14)  # a longer one breaks a curve: nothing is known of the time between
 FEWEST_DAYS = 10.0  # on a date axis
@@ -125,7 +125,7 @@ def curve_days(days: pd.Series) -> int:
 
 def by_week(curve: pd.DataFrame) -> pd.DataFrame:
     """Return the last row of each week of a curve, and of its last days."""
-    return curve[~pd.Series(part_of(curve["day"], WEEK), curve.index).duplicated(keep="last")]
+    return curve[~pd.Series(part_of(day_number(curve["day"]), WEEK), curve.index).duplicated(keep="last")]
 
 
 def broken(curve: pd.DataFrame, pause: pd.Timedelta = PAUSE) -> pd.DataFrame:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from hiplog import arguments
-from hiplog.exercise import SIDES
+from hiplog.exercise import SIDES, STRETCHES
 from hiplog.interchange import Holds
 from hiplog.measures.comparison import kinds as kinds_of
 from hiplog.measures.comparison.counts import counts_of, is_few
@@ -18,12 +19,12 @@ from hiplog.measures.diary import chosen_diary, marked_day, offered
 from hiplog.measures.fits import gate
 from hiplog.measures.fits.by_day import Estimate
 from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.censoring import aimed_at
+from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.observed import Observed, is_first_of_day, observed, take
 from hiplog.measures.holds.order import LEAST_EACH
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
-from hiplog.measures.pain.days import pain_days
-from hiplog.measures.practice import practice
+from hiplog.measures.pain.days import pain_of
+from hiplog.measures.practice import practice_of
 from hiplog.measures.sides.asymmetry import percent
 from hiplog.schema import Diary, LogError
 
@@ -128,21 +129,27 @@ def compare(
     every = chosen(of, holds, None, each=True)
     held = chosen(of, Chosen(every), exercise)
     said = chosen_diary(of, holds, diary)
-    kinds = _kinds(held, every, said, exercise, at, spans, by, days)
-    held = held[held["day"] >= held["day"].min() + pd.Timedelta(days=arguments.count(of, "run_in", run_in))]
-    if held.empty:
-        return table(_COLUMNS, [])
-    counts, pain = counts_of(held, kinds, exercise), pain_days(Chosen(held), exercise=exercise, diary=said)
+    arrays = arrays_of(held)
+    kinds = _kinds(arrays, every, said, at, spans, by, days)
+    run_in = arguments.count(of, "run_in", run_in)
+    arrays = take(arrays, arrays.day - arrays.day[:1] >= run_in)
+    return table(_COLUMNS, [pd.DataFrame(compared(arrays, kinds, said))] if len(arrays.day) else [])
+
+
+def compared(held: Arrays, kinds: Kinds, said: Diary) -> list[dict[str, Any]]:
+    """Return the rows of `compare` of holds of one exercise, of which there is one at least."""
+    counts, pain = counts_of(held, kinds), pain_of(held, said)
     rows = [*_of_holds(held, kinds), *_of_pain(pain, kinds)]
     if kinds.is_before_after:
-        rows.append(_of_practice(held, kinds, exercise, said))
-    found = pd.DataFrame(rows).assign(**counts)
-    few = is_few(found, kinds.least(day_number(pain.loc[pain["session"] | pain["pain"].notna(), "day"])))
-    found["verdict"] = found["verdict"].mask(found["verdict"].notna() & few, "not_enough")
-    return table(_COLUMNS, [found])
+        rows.append(_of_practice(held, kinds, said))
+    days_of_pain = kinds.least(day_number(pain["day"][pain["session"] | ~np.isnan(pain["pain"])]))
+    for row in rows:
+        if row["verdict"] is not None and is_few(row, counts, days_of_pain):
+            row["verdict"] = "not_enough"
+    return [row | counts for row in rows]
 
 
-def _kinds(held, every, said, exercise, at, spans, by, days) -> Kinds:
+def _kinds(held: Arrays, every, said, at, spans, by, days) -> Kinds:
     """Return the days to compare, of whichever argument was given."""
     if sum(one is not None for one in (at, spans, by)) != 1:
         raise LogError(f"compare: expected one of at, spans and by{offered(said.marks)}")
@@ -151,9 +158,10 @@ def _kinds(held, every, said, exercise, at, spans, by, days) -> Kinds:
     if by is not None and (not isinstance(by, str) or by not in BY):
         raise arguments.refused("compare", "by", by, f"one of {', '.join(BY)}")
     days = arguments.days("compare", (BY_DAYS if by else LATELY_DAYS) if days is None else days)
-    if by is not None:
-        return kinds_of.after_days(held, every, by, exercise, days)
-    return kinds_of.around(marked_day("compare", at, said.marks), days)
+    if by is None:
+        return kinds_of.around(marked_day("compare", at, said.marks), days)
+    stretched = day_number(every.loc[every["exercise"].isin(STRETCHES), "day"])
+    return kinds_of.after_days(held, stretched, by, days)
 
 
 def _design(kinds: Kinds, day: np.ndarray) -> np.ndarray:
@@ -170,14 +178,12 @@ def _both(parts, kinds: Kinds) -> tuple[Effect, Effect]:
     return plain, effect(*((sign, fit(lambda day: kinds.of(day) >= -1, 3)) for sign, fit in parts))
 
 
-def _of_holds(held: pd.DataFrame, kinds: Kinds) -> Iterator[dict]:
+def _of_holds(held: Arrays, kinds: Kinds) -> Iterator[dict]:
     """Yield the rows on holds: of each side, and of one side against the other."""
-    first = held.drop_duplicates(["side", "day"])
     seen = observed(held)
     seen = take(seen, is_first_of_day(seen))
-    there = set(held["side"])
-    sides = {word: take(seen, seen.side == side) for side, word in enumerate(SIDES) if word in there}
-    aimed = _days_of_one_target(first, kinds)
+    sides = {word: take(seen, seen.side == side) for side, word in enumerate(SIDES) if side in held.side}
+    aimed = _days_of_one_target(held, kinds)
     for side, of_side in sides.items():
         yield _reached(side, of_side, aimed, kinds)
         plain, beyond = _both([(1, _median_of(of_side, kinds))], kinds)
@@ -188,11 +194,11 @@ def _of_holds(held: pd.DataFrame, kinds: Kinds) -> Iterator[dict]:
         yield _row("balance", None, "%", *_both([(-1, left), (1, right)], kinds), None, levels=percent)
 
 
-def _days_of_one_target(first: pd.DataFrame, kinds: Kinds) -> np.ndarray | None:
+def _days_of_one_target(held: Arrays, kinds: Kinds) -> np.ndarray | None:
     """Return the days with the target that all days compared have, None where they have several."""
-    day, target_s = day_number(first["day"]), aimed_at(first)
-    known = target_s[kinds.of(day) >= 0].dropna().unique()
-    return day[target_s.isin(known)] if len(known) < 2 else None
+    first = take(held, is_first_of_day(held))
+    known = first.aimed_s[(kinds.of(first.day) >= 0) & ~np.isnan(first.aimed_s)]
+    return first.day[np.isin(first.aimed_s, known)] if len(np.unique(known)) < 2 else None
 
 
 def _reached(side: str, seen: Observed, aimed: np.ndarray | None, kinds: Kinds) -> dict:
@@ -233,23 +239,23 @@ def _non_overlap(side: str, seen: Observed, kinds: Kinds) -> dict:
     return _row("non_overlap", side, "points", found, NONE, 100) | {"verdict": None, "ties": ties}
 
 
-def _of_pain(days: pd.DataFrame, kinds: Kinds) -> Iterator[dict]:
+def _of_pain(days: dict[str, np.ndarray], kinds: Kinds) -> Iterator[dict]:
     """Yield the rows on pain, where any is known: a day's first rating, and that of the day after a session."""
-    sessions, days = day_number(days.loc[days["session"], "day"]), days.dropna(subset="pain")
-    if days.empty:
+    number, known = day_number(days["day"]), ~np.isnan(days["pain"])
+    if not known.any():
         return
-    day, pain = day_number(days["day"]), days["pain"].to_numpy("float64")
+    day, pain = number[known], days["pain"][known]
     yield _row("pain", None, "points", *_both([(1, _mean_of(day, pain, kinds))], kinds), 1)
-    after = np.isin(day - 1, sessions)
+    after = np.isin(day - 1, number[days["session"]])
     if kinds.is_before_after:  # a session's own kind is that of its day
         next_day = _mean_of(day[after] - 1, pain[after], kinds)
         yield _row("pain_next_day", None, "points", *_both([(1, next_day)], kinds), 1)
 
 
-def _of_practice(held: pd.DataFrame, kinds: Kinds, exercise: str, said: Diary) -> dict:
-    days = practice(Chosen(held), exercise=exercise, diary=said)
-    days = days[days["reason"].isna()] if len(days) else days
-    done = _mean_of(day_number(days["day"]), (days["done"] > 0).to_numpy(), kinds)
+def _of_practice(held: Arrays, kinds: Kinds, said: Diary) -> dict:
+    days = practice_of(held, said)
+    meant = pd.isna(days["reason"])
+    done = _mean_of(day_number(days["day"])[meant], days["done"][meant] > 0, kinds)
     return _row("practice", None, "points", *_both([(1, done)], kinds), 100)
 
 

@@ -7,10 +7,9 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
-from hiplog.exercise import STRETCHES
 from hiplog.measures.frames import day_number
-from hiplog.measures.holds.selection import Chosen
-from hiplog.measures.practice import practice
+from hiplog.measures.holds.arrays import Arrays
+from hiplog.measures.practice import Sessions
 from hiplog.schema import LogError
 
 BY = ("stretches", "sessions_a_day")
@@ -37,7 +36,7 @@ class Kinds(NamedTuple):
 def around(change: pd.Timestamp, days: int) -> Kinds:
     """Return the days before a day, and those from it on."""
     begin = _number(change)
-    return _spans((begin - days, begin - 1), (begin, begin + days - 1))
+    return spans_of((begin - days, begin - 1), (begin, begin + days - 1))
 
 
 def of_spans(spans: Sequence[tuple[arguments.Moment, arguments.Moment]]) -> Kinds:
@@ -48,35 +47,35 @@ def of_spans(spans: Sequence[tuple[arguments.Moment, arguments.Moment]]) -> Kind
     (first, until), (since, last) = ((_number(span.first), _number(span.last)) for span in checked)
     if until >= since:
         raise LogError("compare: spans overlap or are not in their order, expected the earlier one first")
-    return _spans((first, until), (since, last))
+    return spans_of((first, until), (since, last))
 
 
 def _is_pair(given: object) -> bool:
     return isinstance(given, (tuple, list)) and len(given) == 2
 
 
-def _spans(first: tuple[int, int], second: tuple[int, int]) -> Kinds:
+def spans_of(first: tuple[int, int], second: tuple[int, int]) -> Kinds:
+    """Return the days of two spans that have none in common, each from its first day to its last, since 1970."""
     begin = first[0] - _LEAD * (first[1] - first[0] + 1)
     day = np.arange(begin, second[1] + 1)
     kind = np.select([day >= second[0], day > first[1], day >= first[0]], [1, -2, 0], -1)
     return Kinds(day[kind > -2], kind[kind > -2], True)
 
 
-def after_days(held: pd.DataFrame, every: pd.DataFrame, by: str, exercise: str, days: int) -> Kinds:
+def after_days(held: Arrays, stretched: np.ndarray, by: str, days: int) -> Kinds:
     """Return the days after one with, and those after one without: stretches, or more than one session.
 
     Parameters
     ----------
-    held, every : DataFrame
-        The holds of the exercise, and those of all of them.
+    held : Arrays
+        The holds of the exercise.
+    stretched : array of int
+        The days with stretches.
     """
-    counted = practice(Chosen(held), exercise=exercise)
-    day, done = day_number(counted["day"]), counted["done"].to_numpy()
-    more = done > 1
-    if by == "stretches":
-        stretched = every.loc[every["exercise"].isin(STRETCHES), "day"].drop_duplicates()
-        more = np.isin(day, day_number(stretched))
-    known = (done > 0) & (day > (day[-1] if len(day) else 0) - days)
+    sessions = Sessions.of(held)
+    day, done = np.unique(sessions.day[sessions.counts], return_counts=True)
+    more = np.isin(day, stretched) if by == "stretches" else done > 1
+    known = day > held.day.max(initial=0) - days
     if not known.any():  # no whole session, or none at all: of neither kind is there a day
         return around(pd.Timestamp(0), days)
     return Kinds(day[known] + 1, more[known].astype("int64"), False)

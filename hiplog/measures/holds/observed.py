@@ -1,49 +1,37 @@
 """The holds that a fit may use, as arrays."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
-import pandas as pd
 
 from hiplog.exercise import SIDES
-from hiplog.measures.frames import day_number
-from hiplog.measures.holds.censoring import censored, reached_target
-from hiplog.measures.holds.order import often_enough, place
-from hiplog.measures.holds.selection import is_fitted
+from hiplog.measures.holds.arrays import Arrays
+from hiplog.measures.holds.order import often_enough
+
+_Some = TypeVar("_Some", "Arrays", "Observed")
 
 
 class Observed(NamedTuple):
-    """The holds of one exercise that a fit may use, sorted by time; one array each."""
+    """The holds of one exercise that a fit may use, sorted by time; see `Arrays`."""
 
-    day: np.ndarray  # days since 1970
-    side: np.ndarray  # 0 left, 1 right
+    day: np.ndarray
+    side: np.ndarray
     log_s: np.ndarray
     censored: np.ndarray
-    reached: np.ndarray  # as long as its target
-    place: np.ndarray  # -0.5 where the side was the session's first, 0.5 the second, 0 not known
-    opens: np.ndarray  # the first hold of a session of both sides in a known order
+    reached: np.ndarray
+    place: np.ndarray
+    opens: np.ndarray
 
 
-def observed(held: pd.DataFrame) -> Observed:
-    """Return the arrays of the holds that may be fitted."""
-    used, where = is_fitted(held), place(held)
-    opens = used & (where < 0)
-    opens[opens] = ~held["session_id"][opens].duplicated().to_numpy()
-    every = Observed(
-        day=day_number(held["day"]),
-        side=(held["side"] == "right").to_numpy().astype("int64"),
-        log_s=np.log(held["least_s"].to_numpy()),
-        censored=censored(held),
-        reached=reached_target(held),
-        place=where,
-        opens=opens,
-    )
-    return every if used.all() else take(every, used)
+def observed(held: Arrays) -> Observed:
+    """Return the holds that may be fitted."""
+    every = Observed(*(getattr(held, name) for name in Observed._fields))
+    return every if held.is_fitted.all() else take(every, held.is_fitted)
 
 
-def take(seen: Observed, which: np.ndarray) -> Observed:
+def take(seen: _Some, which: np.ndarray) -> _Some:
     """Return some of the holds."""
-    return Observed(*(values[which] for values in seen))
+    return type(seen)(*(values[which] for values in seen))
 
 
 def within(day: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -69,7 +57,7 @@ def count(seen: Observed, which: np.ndarray, first: np.ndarray, last: np.ndarray
     return up_to[end] - up_to[begin]
 
 
-def is_first_of_day(seen: Observed) -> np.ndarray:
+def is_first_of_day(seen: Arrays | Observed) -> np.ndarray:
     """Return which holds are their side's first of the day."""
     first = np.zeros(len(seen.day), dtype=bool)
     first[np.unique(len(SIDES) * seen.day + seen.side, return_index=True)[1]] = True

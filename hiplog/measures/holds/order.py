@@ -14,18 +14,24 @@ from hiplog.measures.holds.selection import SHORTEST_S
 LEAST_EACH = 4  # uncensored holds of a side in the first place, and in the second, from which beta is estimated
 
 
-def place(held: pd.DataFrame) -> np.ndarray:
+def place(held: pd.DataFrame, session: np.ndarray, is_right: np.ndarray) -> np.ndarray:
     """Return for holds of one exercise -0.5 where their side was the first of the session, 0.5 the second, else 0.
 
     It is 0 where both sides carry the same time, as in a file that names days alone, and where the session has one
     side. Slips do not count.
+
+    Parameters
+    ----------
+    held : DataFrame
+        By time.
+    session : array of int, shape (holds,)
+        The session of each, counted from 0.
+    is_right : array of bool, shape (holds,)
     """
     began, counts = held["started_at"].to_numpy().astype("int64"), (held["hold_s"] >= SHORTEST_S).to_numpy()
-    session, ids = pd.factorize(held["session_id"])
-    is_right = (held["side"] == "right").to_numpy()
-    first = np.full((2, len(ids)), np.iinfo("int64").max)
+    first = np.full((2, session.max(initial=-1) + 1), np.iinfo("int64").max)
     for side, of_side in enumerate((~is_right & counts, is_right & counts)):
-        np.minimum.at(first[side], session[of_side], began[of_side])
+        first[side, session[of_side][::-1]] = began[of_side][::-1]  # the first of a session is written last
     both = (first < np.iinfo("int64").max).all(axis=0)
     right_later = np.where(both, np.sign(first[1].astype("float64") - first[0]), 0.0)[session]
     return np.where(is_right, 0.5, -0.5) * right_later

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, first_of_day
-from hiplog.measures.frames import table
+from hiplog.measures.frames import day_number, days_at, table
+from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.selection import Chosen, chosen
 from hiplog.measures.sessions import sessions
 from hiplog.schema import DAYS, Diary
@@ -74,26 +76,28 @@ def days_of(
 ) -> pd.DataFrame:
     """Return `pain_days` for a function with that name, with which a refusal begins."""
     held = chosen(of, holds, exercise, since, until)
-    said = chosen_diary(of, holds, diary, since, until).days
-    days = pd.concat([held["day"], said["day"]])
-    if days.empty:
-        return table(_DAY, [])
-    day = pd.date_range(days.min(), days.max(), freq="D", unit="us")
-    in_session, of_day = (pain.reindex(day) for pain in (_first_in_session(held), first_of_day(said, "pain")))
-    highest = pd.concat([_highest(held), said.groupby("day")["pain"].max()]).groupby(level=0).max().reindex(day)
-    rated = pd.Series("session", day).where(in_session.notna(), "day").where(in_session.notna() | of_day.notna())
-    found = {"day": day, "pain": in_session.fillna(of_day), "highest": highest, "rated": rated}
-    return table(_DAY, [pd.DataFrame(found | {"session": day.isin(held["day"])}).reset_index(drop=True)])
+    said = chosen_diary(of, holds, diary, since, until)
+    return table(_DAY, [pd.DataFrame(pain_of(arrays_of(held), said))])
 
 
-def _first_in_session(held: pd.DataFrame) -> pd.Series:
-    """Return the first answer of each day to the question that the log asks throughout."""
-    asked = held["pain_before"] if held["pain_before"].notna().any() else held["pain_after"]
-    return asked.groupby(held["day"]).first().dropna()
-
-
-def _highest(held: pd.DataFrame) -> pd.Series:
-    return held[["pain_before", "pain_after"]].max(axis=1).groupby(held["day"]).max().dropna()
+def pain_of(held: Arrays, said: Diary) -> dict[str, np.ndarray]:
+    """Return the columns of `pain_days` of holds of one exercise, and what was said of their days."""
+    of_days, answers = said.days.dropna(subset="pain"), first_of_day(said.days, "pain")
+    known = np.concatenate([held.day, day_number(said.days["day"])])
+    day = np.arange(known.min(), known.max() + 1) if len(known) else known
+    in_session, of_day = np.full((2, len(day)), np.nan)
+    asked = held.pain_before if not np.isnan(held.pain_before).all() else held.pain_after
+    answered = ~np.isnan(asked)
+    days, first = np.unique(held.day[answered], return_index=True)
+    in_session[days - day[:1]] = asked[answered][first]
+    of_day[day_number(answers.index) - day[:1]] = answers.to_numpy("float64")
+    highest = np.full(len(day), np.nan)
+    np.fmax.at(highest, held.day - day[:1], np.fmax(held.pain_before, held.pain_after))
+    np.fmax.at(highest, day_number(of_days["day"]) - day[:1], of_days["pain"].to_numpy("float64"))
+    pain = np.where(np.isnan(in_session), of_day, in_session)
+    rated = np.where(~np.isnan(in_session), "session", np.where(~np.isnan(of_day), "day", None))
+    columns = {"day": days_at(day), "pain": pain, "highest": highest, "rated": rated}
+    return columns | {"session": np.isin(day, held.day)}
 
 
 def pain_next_day(

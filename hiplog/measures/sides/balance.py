@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits import gate
 from hiplog.measures.fits.samples import LEAST_DAYS
-from hiplog.measures.frames import day_number, part_of, table
+from hiplog.measures.frames import days_at, part_of, table
+from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.observed import observed
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
 from hiplog.measures.sides.asymmetry import percent
-from hiplog.measures.sides.differences import ORDER, RUNS_WINDOWS, differences
+from hiplog.measures.sides.differences import Windows, differences, joined
 
 _COLUMNS = {
     "exercise": "str",
@@ -99,8 +103,8 @@ def balance(
     """
     held = chosen("balance", holds, exercise, since, until, each=True)
     days = arguments.days("balance", days)
-    parts = [_balances(part, days).assign(exercise=name) for name, part in by_exercise(held)]
-    return table(_COLUMNS, parts)
+    parts = [_balances(arrays_of(part), days) | {"exercise": name} for name, part in by_exercise(held)]
+    return table(_COLUMNS, [pd.DataFrame(part) for part in parts])
 
 
 def balance_curve(
@@ -127,10 +131,11 @@ def balance_curve(
     held = chosen("balance_curve", holds, exercise, each=True)
     parts = []
     for name, part in by_exercise(held):
-        day = part["day"].drop_duplicates()
-        day = day[~pd.Series(part_of(day, every_days), day.index).duplicated(keep="last")]
-        rows = _in_percent(differences(observed(part), day_number(day), days))
-        parts.append(rows.assign(exercise=name, day=day.to_numpy()))
+        seen = arrays_of(part)
+        day = np.unique(seen.day)
+        day = day[~pd.Series(part_of(day, every_days)).duplicated(keep="last").to_numpy()]
+        percents = _percents(differences(observed(seen), day, days))
+        parts.append(pd.DataFrame({"exercise": name, "day": days_at(day), **percents}))
     return table({column: _COLUMNS[column] for column in _CURVE}, parts)
 
 
@@ -145,64 +150,67 @@ def latest_balance(
         As in `balance`.
     """
     held = chosen("balance", holds, exercise, each=True)
-    return table(_COLUMNS, [_latest(part, days).assign(exercise=name) for name, part in by_exercise(held)])
+    rows = [latest(arrays_of(part), days) | {"exercise": name} for name, part in by_exercise(held)]
+    return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
 
 
-def _latest(held: pd.DataFrame, span: int) -> pd.DataFrame:
-    day, number, parts = held["day"].drop_duplicates(), day_number(held["day"]), list[pd.DataFrame]()
-    different = day_number(day)
+def latest(held: Arrays, span: int = LATELY_DAYS) -> dict[str, Any]:
+    """Return the last row of `balance` of holds of one exercise."""
+    day, seen, parts = np.unique(held.day), observed(held), list[Windows]()
 
     def z_of(at: np.ndarray) -> np.ndarray:
-        late = different[at]
-        near = observed(held[(number >= late[0] - RUNS_WINDOWS * span) & (number <= late[-1])])
-        parts.insert(0, differences(near, late, span))
+        parts.insert(0, differences(seen, day[at], span))
         return _z_of_words(parts[0])
 
-    gate.last_state(len(day), z_of, _LATE)  # for the rows of the days that settle it
-    rows = pd.concat(parts, ignore_index=True)
-    return _told(rows, day.iloc[-len(rows) :]).tail(1)
+    gate.last_state(len(day), z_of, _LATE)  # for the windows of the days that settle it
+    windows = joined(parts)
+    return {name: values[-1] for name, values in _told(day[-len(windows.z) :], windows).items()}
 
 
-def _balances(held: pd.DataFrame, span: int) -> pd.DataFrame:
-    """Return the balance of one exercise, a row per day with a hold."""
-    day = held["day"].drop_duplicates()
-    return _told(differences(observed(held), day_number(day), span), day)
+def _balances(held: Arrays, span: int) -> dict[str, np.ndarray]:
+    """Return the columns of the balance of one exercise, a row per day with a hold."""
+    day = np.unique(held.day)
+    return _told(day, differences(observed(held), day, span))
 
 
-def _in_percent(rows: pd.DataFrame) -> pd.DataFrame:
-    rows["unseen"] = (rows["high"] - rows["low"]) / 2
-    names = {"d": "balance", **{name: name for name in ("low", "high", "unseen", "bound")}}
-    return rows.assign(**{f"{name}_pct": percent(rows[of]) for of, name in names.items()})
+def _percents(windows: Windows) -> dict[str, np.ndarray]:
+    """Return the differences of the medians in percent."""
+    d, low, high = windows.d, windows.low, windows.high
+    logs = {"balance": d, "low": low, "high": high, "unseen": (high - low) / 2, "bound": windows.bound}
+    return {f"{name}_pct": percent(log) for name, log in logs.items()}
 
 
-def _told(rows: pd.DataFrame, day: pd.Series) -> pd.DataFrame:
-    """Return the rows in percent, with their days and verdicts."""
-    rows = _in_percent(rows)
-    left, right = (rows[name] for name in ORDER)
-    first_side = pd.Series("right", rows.index).where(right > left, "left").mask(left == right)
-    rows = rows.assign(first_side=first_side, n_first=np.maximum(left, right), n_ordered=left + right)
-    return rows.assign(day=day.to_numpy(), verdict=_verdicts(rows))
+def _told(day: np.ndarray, windows: Windows) -> dict[str, np.ndarray]:
+    """Return the columns of some days, which are all up to the last, or enough of them to settle its verdict."""
+    left, right = windows.n_opened.T
+    rows = {"day": days_at(day), **_percents(windows), "at_equal_order": windows.at_equal_order}
+    for side, word in enumerate(SIDES):
+        rows[f"{word}_s"] = windows.median_s[:, side]
+        for name, n in (("", windows.n), ("_censored", windows.n_censored), ("_reached", windows.n_reached)):
+            rows[f"n_{word}{name}"] = n[:, side]
+    first_side = np.where(right > left, "right", np.where(left > right, "left", None))
+    rows |= {"first_side": first_side, "n_first": np.maximum(left, right), "n_ordered": left + right}
+    return rows | {"verdict": _verdicts(windows, rows["low_pct"], rows["high_pct"])}
 
 
-def _z_of_words(rows: pd.DataFrame) -> np.ndarray:
-    return rows["z"].where(rows["n_days"] >= LEAST_DAYS).to_numpy()
+def _z_of_words(windows: Windows) -> np.ndarray:
+    return np.where(windows.n_days >= LEAST_DAYS, windows.z, np.nan)
 
 
-def _verdicts(rows: pd.DataFrame) -> np.ndarray:
-    """Return the verdict of each day, the rows being all days up to the last, or enough of them."""
-    state = gate.carried(_z_of_words(rows))[0]
+def _verdicts(windows: Windows, low_pct: np.ndarray, high_pct: np.ndarray) -> np.ndarray:
+    """Return the verdict of each day."""
+    state = gate.carried(_z_of_words(windows))[0]
     side = np.where(state > 0, "right", "left").astype(object)
-    in_band = (rows["low_pct"] >= -_EVEN_PCT) & (rows["high_pct"] <= _EVEN_PCT)
-    leader = np.where(rows["bound"] > 0, "right", "left").astype(object)
-    less = np.where((rows["low"] <= 0) & (rows["high"] >= 0), gate.LESS_CLEARLY, "").astype(object)
-    cases = {
-        "both": (rows["both"], "both_reached"),
-        "bound": (rows["bound"].notna(), leader + "_longer_at_least"),
-        "none": (rows["d"].isna(), "not_enough"),
-        "slight": ((state != 0) & in_band, side + "_slightly_longer" + less),
-        "longer": (state != 0, side + "_longer" + less),
-        "even": (in_band, "about_even"),
-    }
-    which, words = zip(*cases.values(), strict=True)
-    words = [np.broadcast_to(np.asarray(word, dtype=object), len(rows)) for word in words]
-    return np.select([np.asarray(case) for case in which], words, np.array("no_clear_difference", dtype=object))
+    in_band = (low_pct >= -_EVEN_PCT) & (high_pct <= _EVEN_PCT)
+    leader = np.where(windows.bound > 0, "right", "left").astype(object)
+    less = np.where((windows.low <= 0) & (windows.high >= 0), gate.LESS_CLEARLY, "").astype(object)
+    cases = [
+        (windows.both, "both_reached"),
+        (~np.isnan(windows.bound), leader + "_longer_at_least"),
+        (np.isnan(windows.d), "not_enough"),
+        ((state != 0) & in_band, side + "_slightly_longer" + less),
+        (state != 0, side + "_longer" + less),
+        (in_band, "about_even"),
+    ]
+    which, words = zip(*cases, strict=True)
+    return np.select(which, words, "no_clear_difference")

@@ -5,8 +5,9 @@ How long runs of good and bad days are does not show in four weeks: of one windo
 after the other, each with medians of its own; the margin by which it is taken higher stays that of one window.
 """
 
+from typing import NamedTuple
+
 import numpy as np
-import pandas as pd
 
 from hiplog.exercise import SIDES
 from hiplog.measures.fits import by_day
@@ -15,17 +16,34 @@ from hiplog.measures.fits.samples import LEAST_EVENTS, at_place, fit_samples, su
 from hiplog.measures.holds.observed import Observed, count, is_order_known, within
 from hiplog.measures.sides.lead import lead
 
-COUNTS = ["n_left", "n_right", "n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"]
-ORDER = ["n_left_first", "n_right_first"]
 RUNS_WINDOWS = 6
-_ESTIMATES = ["d", "error", "n_days", "r1", "left_s", "right_s"]
 _LEAST_REACHED = 3  # holds that all reached the target, from which that is said
 _LEAST_TOGETHER = 8  # uncensored holds beside a side that always reached its target
 _SIGN = np.array([-1.0, 1.0])  # of left and right in their difference
 _BLOCK = 256  # days fitted at a time: few enough to stay in the cache
 
 
-def differences(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
+class Windows(NamedTuple):
+    """What is known of some windows; what is not is NaN."""
+
+    d: np.ndarray  # (windows,): log median right less left
+    error: np.ndarray  # (windows,): its standard error were days independent
+    n_days: np.ndarray  # (windows,): with a hold, NaN where there is no d
+    r1: np.ndarray  # (windows,): the lag-1 autocorrelation of the days
+    median_s: np.ndarray  # (windows, sides): at equal order where `at_equal_order`
+    at_equal_order: np.ndarray  # (windows,)
+    n: np.ndarray  # (windows, sides): holds
+    n_censored: np.ndarray  # (windows, sides)
+    n_reached: np.ndarray  # (windows, sides)
+    n_opened: np.ndarray  # (windows, sides): sessions of which that side was the first
+    both: np.ndarray  # (windows,): both sides reached their target every time
+    bound: np.ndarray  # (windows,): by how much at least a side is ahead that did
+    low: np.ndarray  # (windows,): the 95 % interval of d; as z, known once the windows before it are
+    high: np.ndarray
+    z: np.ndarray  # (windows,): standard errors of d from zero
+
+
+def differences(seen: Observed, day: np.ndarray, span: int) -> Windows:
     """Return what is known of the windows that end on some days.
 
     Parameters
@@ -36,56 +54,52 @@ def differences(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
         Days since 1970.
     span : int
         The days of a window.
-
-    Returns
-    -------
-    DataFrame
-        One row per window: `d`, log median right less left, with its 95 % interval `low` to `high`, and `z`,
-        standard errors from zero; `left_s` and `right_s`, the medians, at equal order where `at_equal_order`;
-        `n_days`, the days with a hold; the `COUNTS` of holds and the `ORDER` of sessions; `both`, whether both
-        sides reached their target every time; `bound`, by how much at least a side is ahead that did. What is
-        not known is missing.
     """
     ends = day[:, None] - span * np.arange(RUNS_WINDOWS)
-    needed = np.unique(ends)
+    needed, at = np.unique(ends, return_inverse=True)
+    at = at.reshape(ends.shape)
     blocks = np.array_split(needed, -(-len(needed) // _BLOCK))
-    rows = pd.concat([_windows(seen, block, span) for block in blocks], ignore_index=True)
-    at = np.searchsorted(needed, ends)
-    r1, n = (rows[name].fillna(0).to_numpy()[at] for name in ("r1", "n_days"))
+    every = joined([_windows(seen, block, span) for block in blocks])
+    r1, n = np.nan_to_num(every.r1)[at], np.nan_to_num(every.n_days)[at]
     total = np.maximum(n.sum(axis=1), 1)
     wider = widened((n * r1).sum(axis=1) / total, total, (n > 0).sum(axis=1), n[:, 0])
-    return _with_interval(rows.iloc[at[:, 0]].reset_index(drop=True), wider)
-
-
-def _with_interval(rows: pd.DataFrame, wider: np.ndarray) -> pd.DataFrame:
-    d, error, freedom = rows["d"].to_numpy(), rows["error"].to_numpy() * wider, rows["n_days"].to_numpy() - 1
+    of = Windows(*(values[at[:, 0]] for values in every))
+    error, freedom = of.error * wider, of.n_days - 1
     reach = by_day.half_width(error, freedom)
-    return rows.assign(low=d - reach, high=d + reach, z=by_day.normal_z(d, error, freedom))
+    return of._replace(low=of.d - reach, high=of.d + reach, z=by_day.normal_z(of.d, error, freedom))
 
 
-def _windows(seen: Observed, day: np.ndarray, span: int) -> pd.DataFrame:
-    """Return what each window tells by itself: counts, log difference, medians, bound."""
+def joined(parts: list[Windows]) -> Windows:
+    """Return the windows of several, one after the other."""
+    return parts[0] if len(parts) == 1 else Windows(*map(np.concatenate, zip(*parts, strict=True)))
+
+
+def _windows(seen: Observed, day: np.ndarray, span: int) -> Windows:
+    """Return what each window tells by itself."""
     days = day - span + 1, day
     row, window = within(seen.day, *days)
     every, stopped = seen.side < len(SIDES), seen.censored & seen.reached
     n, n_censored, n_reached, n_stopped, n_opened = (
         count(seen, which, *days) for which in (every, seen.censored, seen.reached, stopped, seen.opens)
     )
-    rows = pd.DataFrame(np.hstack([n, n_censored, n_reached]), columns=COUNTS)
-    rows[[*_ESTIMATES, "bound"]] = np.nan
     events = n - n_censored
     shown = (events >= LEAST_EVENTS).all(axis=1)
     equal = is_order_known(seen, *days) & shown
-    rows[ORDER], rows["at_equal_order"] = n_opened, equal
     place = np.where(equal[window], seen.place[row], 0.0)[shown[window]]
-    rows.loc[shown, _ESTIMATES] = _fitted(seen, *_only(shown, row, window), place, span)
+    fitted = np.full((len(day), 6), np.nan)
+    fitted[shown] = _fitted(seen, *_only(shown, row, window), place, span)
     at_target = (n_stopped == n) & (n >= _LEAST_REACHED)
-    rows["both"] = ((n_reached == n) & (n >= _LEAST_REACHED)).all(axis=1) & ~shown
+    bound = np.full(len(day), np.nan)
     for side, sign in enumerate(_SIGN):
         bounded = at_target[:, side] & (events[:, 1 - side] >= _LEAST_TOGETHER)
-        ahead = lead(seen, *_only(bounded, row, window), side, span)
-        rows.loc[bounded, "bound"] = np.where(ahead > 0, sign * ahead, np.nan)
-    return rows
+        if bounded.any():
+            ahead = lead(seen, *_only(bounded, row, window), side, span)
+            bound[bounded] = np.where(ahead > 0, sign * ahead, np.nan)
+    both = ((n_reached == n) & (n >= _LEAST_REACHED)).all(axis=1) & ~shown
+    d, error, n_days, r1 = fitted[:, :4].T
+    counts = n, n_censored, n_reached, n_opened
+    later = np.full((3, len(day)), np.nan)
+    return Windows(d, error, n_days, r1, fitted[:, 4:], equal, *counts, both, bound, *later)
 
 
 def _only(wanted: np.ndarray, row: np.ndarray, window: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
