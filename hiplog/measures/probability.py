@@ -95,11 +95,11 @@ def _curve(held: pd.DataFrame, seconds: np.ndarray) -> pd.DataFrame:
     reach = _half_widths(which, ended, day_number(held["day"]), gone, at_risk)[before]
     n = len(hold_s) - np.searchsorted(np.sort(hold_s), seconds)
     low, high = _interval(probability, reach, n)
-    found = pd.DataFrame(
+    rows = pd.DataFrame(
         {"seconds": seconds, "probability": probability, "low_probability": low, "high_probability": high}
     )
-    found.loc[n == 0, ["probability", "low_probability", "high_probability"]] = np.nan
-    return found
+    rows.loc[n == 0, ["probability", "low_probability", "high_probability"]] = np.nan
+    return rows
 
 
 def _half_widths(

@@ -156,7 +156,7 @@ def _daily(
 
 def _at_zero(fits: Fits, wider: np.ndarray, freedom: np.ndarray) -> np.ndarray:
     """Return the first coefficient, where u is 0, and half its interval, shape (windows, sides, 2)."""
-    error = np.sqrt(fits.own[..., 0, 0] + fits.lever[..., 0] ** 2) * wider[:, None]
+    error = np.sqrt(fits.given_h[..., 0, 0] + fits.lever[..., 0] ** 2) * wider[:, None]
     number, which = np.unique(np.maximum(freedom, 1), return_inverse=True)
     reach = half_width(1.0, number)[which].reshape(error.shape) * error
     fitted = np.stack([fits.coef[..., 0], reach], axis=-1)

@@ -235,8 +235,8 @@ def _median_of(seen: Observed, kinds: Kinds):
 def _non_overlap(side: str, seen: Observed, kinds: Kinds) -> dict:
     kind = kinds.of(seen.day)
     some = take(seen, kind >= 0)
-    found, ties = non_overlap(some, kind[kind >= 0] == 1)
-    return _row("non_overlap", side, "points", found, NONE, 100) | {"verdict": None, "ties": ties}
+    share, ties = non_overlap(some, kind[kind >= 0] == 1)
+    return _row("non_overlap", side, "points", share, NONE, 100) | {"verdict": None, "ties": ties}
 
 
 def _of_pain(days: dict[str, np.ndarray], kinds: Kinds) -> Iterator[dict]:
@@ -268,10 +268,10 @@ def _row(what, side, unit, plain: Effect, beyond: Effect, scale: float | None, l
     levels = levels or scaled
     row = {"what": what, "side": side, "unit": unit, "first": levels(plain.first), "second": levels(plain.second)}
     row |= {"change": scaled(plain.change.value), "ties": np.nan, "beyond": scaled(beyond.change.value)}
-    for found, after in ((plain.change, ""), (beyond.change, "_beyond")):
+    for estimate, after in ((plain.change, ""), (beyond.change, "_beyond")):
         row |= {
-            f"low{after}": scaled(found.value - found.half_width),
-            f"high{after}": scaled(found.value + found.half_width),
+            f"low{after}": scaled(estimate.value - estimate.half_width),
+            f"high{after}": scaled(estimate.value + estimate.half_width),
         }
     return row | {"verdict": _verdict(plain.change, beyond.change)}
 

@@ -31,13 +31,13 @@ _DAMP = 1e-12  # keeps a block of which the rows say nothing solvable; moves no 
 class Fits(NamedTuple):
     """One fit per window.
 
-    The covariance of the coefficients of cells i and j of a window is lever[i] lever[j]', and own[i] more if i
+    The covariance of the coefficients of cells i and j of a window is lever[i] lever[j]', and given_h[i] more if i
     is j.
     """
 
     coef: np.ndarray  # (windows, sides, p)
     sigma: np.ndarray  # (windows,)
-    own: np.ndarray  # (windows, sides, p, p)
+    given_h: np.ndarray  # (windows, sides, p, p)
     lever: np.ndarray  # (windows, sides, p)
     se_log_sigma: np.ndarray  # (windows,)
     loglik: np.ndarray  # (windows,)
@@ -176,10 +176,10 @@ class _Problem:
         gradient, last = here.gradient[..., :-1], here.gradient[..., -1].sum(axis=1)
         last = last + self.events.sum(axis=1) / q[:, 0, -1]
         inverse, follow, bottom = self._arrow(q, here)
-        own = (inverse @ gradient[..., None])[..., 0]
+        at_h = (inverse @ gradient[..., None])[..., 0]
         step = np.empty_like(q)
         step[..., -1] = ((last + (follow * gradient).sum(axis=-1).sum(axis=1)) / bottom)[:, None]
-        step[..., :-1] = own + follow * step[..., -1:]
+        step[..., :-1] = at_h + follow * step[..., -1:]
         return step, (step[..., :-1] * gradient).sum(axis=-1).sum(axis=1) + step[:, 0, -1] * last
 
     def climb(self, q: np.ndarray, step: np.ndarray, here: _At) -> tuple[np.ndarray, _At]:
@@ -204,7 +204,7 @@ class _Problem:
         return Fits(
             coef=start + unit * g,
             sigma=sigma,
-            own=unit[..., None] ** 2 * inverse,
+            given_h=unit[..., None] ** 2 * inverse,
             lever=lever,
             se_log_sigma=1 / (h * np.sqrt(bottom)),
             loglik=loglik,
@@ -217,5 +217,5 @@ class _Problem:
         side = here.information[..., :-1, -1]
         follow = -(inverse @ side[..., None])[..., 0]
         events = self.events.sum(axis=1) / q[:, 0, -1] ** 2
-        own = here.information[..., -1, -1].sum(axis=1) + (side * follow).sum(axis=-1).sum(axis=1)
-        return inverse, follow, events + own
+        of_h = here.information[..., -1, -1].sum(axis=1) + (side * follow).sum(axis=-1).sum(axis=1)
+        return inverse, follow, events + of_h

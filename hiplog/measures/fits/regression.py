@@ -70,16 +70,16 @@ def fit(design, log_s, censored, weights=None) -> Fit:
     none = Fit(np.full(p, np.nan), np.nan, np.full((p + 1, p + 1), np.nan), np.nan, False)
     if censored[used].all() or used.sum() <= p or np.linalg.matrix_rank(design[used]) < p:
         return none
-    found = fit_cells(design, log_s, censored, weights, np.zeros(len(log_s), dtype="int64"), shape=(1, 1))
-    full = (weights[:, None] * design).T @ design / found.sigma[0] ** 2  # the information were none censored
-    if not found.converged[0] or np.linalg.eigvals(full @ found.own[0, 0]).real.max() > 1 / _LEAST_INFORMATION:
+    fits = fit_cells(design, log_s, censored, weights, np.zeros(len(log_s), dtype="int64"), shape=(1, 1))
+    full = (weights[:, None] * design).T @ design / fits.sigma[0] ** 2  # the information were none censored
+    if not fits.converged[0] or np.linalg.eigvals(full @ fits.given_h[0, 0]).real.max() > 1 / _LEAST_INFORMATION:
         return none
-    return Fit(found.coef[0, 0], float(found.sigma[0]), _covariance(found), float(found.loglik[0]), True)
+    return Fit(fits.coef[0, 0], float(fits.sigma[0]), _covariance(fits), float(fits.loglik[0]), True)
 
 
-def _covariance(found: Fits) -> np.ndarray:
+def _covariance(fits: Fits) -> np.ndarray:
     """Return the covariance of (coef, log sigma) of the only cell."""
-    both = np.append(found.lever[0, 0], -found.se_log_sigma[0])
+    both = np.append(fits.lever[0, 0], -fits.se_log_sigma[0])
     covariance = np.outer(both, both)
-    covariance[:-1, :-1] += found.own[0, 0]
+    covariance[:-1, :-1] += fits.given_h[0, 0]
     return covariance

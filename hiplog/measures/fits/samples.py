@@ -36,13 +36,13 @@ def fit_samples(log_s: np.ndarray, censored: np.ndarray, sample: np.ndarray, des
     """
     n = int(sample.max()) + 1 if len(sample) else 0
     fits = fit_cells(design, log_s, censored, np.ones(len(log_s)), sample, (n, 1))
-    coef, lever, own = fits.coef[:, 0], fits.lever[:, 0], fits.own[:, 0]
+    coef, lever, given_h = fits.coef[:, 0], fits.lever[:, 0], fits.given_h[:, 0]
     z = (log_s - (design * coef[sample]).sum(axis=1)) / fits.sigma[sample]
     of_median, of_spread = by_day.scores(z, censored)
     score = design * (of_median / fits.sigma[sample])[:, None]
     common = (lever[sample] * score).sum(axis=1) - fits.se_log_sigma[sample] * of_spread
-    influence = np.einsum("ijk,ik->ij", own[sample], score) + lever[sample] * common[:, None]
-    return Samples(coef, fits.sigma, np.sqrt(own[:, 0, 0] + lever[:, 0] ** 2), influence)
+    influence = np.einsum("ijk,ik->ij", given_h[sample], score) + lever[sample] * common[:, None]
+    return Samples(coef, fits.sigma, np.sqrt(given_h[:, 0, 0] + lever[:, 0] ** 2), influence)
 
 
 def at_place(place: np.ndarray) -> np.ndarray:

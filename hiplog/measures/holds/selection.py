@@ -115,11 +115,11 @@ def _once(held: pd.DataFrame) -> pd.DataFrame:
 
 def _in_order(held: pd.DataFrame) -> np.ndarray:
     """Return the order by time; what a hold is breaks ties, so that the order of rows changes no digit."""
-    when, hold_s = held["started_at"].to_numpy(), held["hold_s"].to_numpy()
-    order = np.lexsort([hold_s, when])
+    began, hold_s = held["started_at"].to_numpy(), held["hold_s"].to_numpy()
+    order = np.lexsort([hold_s, began])
     before, after = order[:-1], order[1:]
-    if ((when[before] == when[after]) & (hold_s[before] == hold_s[after])).any():
-        return np.lexsort([held["hold_id"], hold_s, when])  # comparing texts takes most of the time
+    if ((began[before] == began[after]) & (hold_s[before] == hold_s[after])).any():
+        return np.lexsort([held["hold_id"], hold_s, began])  # comparing texts takes most of the time
     return order
 
 

@@ -63,8 +63,8 @@ def pain_change(
 def change_of(rows: pd.DataFrame) -> pd.DataFrame:
     """Return `pain_change` of the rows of `sessions`."""
     change = (rows["pain_after"] - rows["pain_before"]).round(6)  # 5.3 - 4.3 is 1
-    found = {"pain_before": rows["pain_before"], "pain_after": rows["pain_after"], "change": change}
-    return table(_COLUMNS, [rows[["started_at"]].assign(**found, category=_category(change))])
+    pain = {"pain_before": rows["pain_before"], "pain_after": rows["pain_after"], "change": change}
+    return table(_COLUMNS, [rows[["started_at"]].assign(**pain, category=_category(change))])
 
 
 def _category(change: pd.Series) -> pd.Series:

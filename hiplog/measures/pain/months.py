@@ -83,14 +83,14 @@ def months_of(days: pd.DataFrame) -> pd.DataFrame:
     end = days["day"].iloc[-1] + pd.to_timedelta(months.index * LATELY_DAYS, unit="D")
     change = months["median"].diff()
     percent = 100 * change / months["median"].shift().where(lambda before: before >= _LEAST_BASELINE)
-    found = {"begin": end - pd.Timedelta(days=LATELY_DAYS - 1), "end": end, "n": months["count"]}
-    found |= {"n_days": by.size(), "n_no_session": by["no_session"].sum()}
-    found |= {"median_pain": months["median"], "change": change, "change_pct": percent}
-    rows = pd.DataFrame(found)
-    return table(_COLUMNS, [_beside_own_months(rows[rows["n"].gt(0).cummax()])])
+    columns = {"begin": end - pd.Timedelta(days=LATELY_DAYS - 1), "end": end, "n": months["count"]}
+    columns |= {"n_days": by.size(), "n_no_session": by["no_session"].sum()}
+    columns |= {"median_pain": months["median"], "change": change, "change_pct": percent}
+    rows = pd.DataFrame(columns)
+    return table(_COLUMNS, [_against_own_months(rows[rows["n"].gt(0).cummax()])])
 
 
-def _beside_own_months(months: pd.DataFrame) -> pd.DataFrame:
+def _against_own_months(months: pd.DataFrame) -> pd.DataFrame:
     """Hold each month against the 95 % prediction interval of the earlier ones but the first."""
     is_enough, medians = months["n"].to_numpy() >= LEAST_DAYS, months["median_pain"].to_numpy()
     rows = []

@@ -164,13 +164,13 @@ def latest(held: Arrays, span: int = LATELY_DAYS) -> dict[str, Any]:
 
     gate.last_state(len(day), z_of, _LATE)  # for the windows of the days that settle it
     windows = joined(parts)
-    return {name: values[-1] for name, values in _told(day[-len(windows.z) :], windows).items()}
+    return {name: values[-1] for name, values in _columns_of(day[-len(windows.z) :], windows).items()}
 
 
 def _balances(held: Arrays, span: int) -> dict[str, np.ndarray]:
     """Return the columns of the balance of one exercise, a row per day with a hold."""
     day = np.unique(held.day)
-    return _told(day, differences(observed(held), day, span))
+    return _columns_of(day, differences(observed(held), day, span))
 
 
 def _percents(windows: Windows) -> dict[str, np.ndarray]:
@@ -180,7 +180,7 @@ def _percents(windows: Windows) -> dict[str, np.ndarray]:
     return {f"{name}_pct": percent(log) for name, log in logs.items()}
 
 
-def _told(day: np.ndarray, windows: Windows) -> dict[str, np.ndarray]:
+def _columns_of(day: np.ndarray, windows: Windows) -> dict[str, np.ndarray]:
     """Return the columns of some days, which are all up to the last, or enough of them to settle its verdict."""
     left, right = windows.n_opened.T
     rows = {"day": days_at(day), **_percents(windows), "at_equal_order": windows.at_equal_order}

@@ -115,6 +115,6 @@ def _fitted(seen: Observed, row: np.ndarray, window: np.ndarray, place: np.ndarr
     days = by_day.spread(summed(_SIGN[side] * fits.influence[:, 0], seen.day[row], window, span))
     log_median = fits.coef[:, 0].reshape(-1, len(SIDES))
     d = log_median[:, 1] - log_median[:, 0]
-    found = np.column_stack([d, days.error, days.n, days.r1, np.exp(log_median)])
-    found[np.isnan(days.error)] = np.nan
-    return found
+    estimates = np.column_stack([d, days.error, days.n, days.r1, np.exp(log_median)])
+    estimates[np.isnan(days.error)] = np.nan
+    return estimates
