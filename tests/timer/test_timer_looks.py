@@ -174,7 +174,7 @@ MM_PX = {
 PHONES = ("phone", "small phone")
 CELLS = ("narrow cell", "notebook at 1024 x 768")  # which are a part of a screen, and too narrow for a third of it
 READ_AT = 200  # times its height a letter is read
-DOCS = Path(__file__).parents[2] / "docs" / "timer.md"
+DOCS = Path(__file__).parents[2] / "docs" / "timer_measured.md"
 
 
 def phases(page):
