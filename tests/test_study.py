@@ -1,6 +1,6 @@
 """Many people's logs: each by itself, with the numbers that they would see alone."""
 
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -126,6 +126,27 @@ def test_processes_give_the_same_to_the_last_bit(study, people):
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
         assert_frame_equal(study.people(executor, progress=done.append), people)
     assert sum(done) == 5
+
+
+def test_an_executor_is_asked_for_no_more_than_a_few_people_ahead(study, people, monkeypatch):
+    monkeypatch.setattr("hiplog.study.study._BATCH", 1)
+    monkeypatch.setattr("hiplog.study.study._AHEAD", 2)
+    waiting, most = 0, 0
+
+    class Counting(ThreadPoolExecutor):
+        def submit(self, *work, **given):
+            nonlocal waiting, most
+            waiting += 1
+            most = max(most, waiting)
+            return super().submit(*work, **given)
+
+    def done(n):
+        nonlocal waiting
+        waiting -= n
+
+    with Counting(1) as executor:
+        assert_frame_equal(study.people(executor, progress=done), people)
+    assert (waiting, most) == (0, 3)
 
 
 def test_a_file_that_tells_people_apart_is_as_many_people(tmp_path):

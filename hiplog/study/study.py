@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -29,6 +30,7 @@ IDLE_DAYS = 14  # without a session, after which somebody is no longer counted a
 _BATCH = (
     8  # people a task: enough that sending one costs nothing beside doing it, few enough that all cores end alike
 )
+_AHEAD = 128  # tasks that are asked for before their turn: three each for 40 workers
 
 
 class Study:
@@ -249,12 +251,29 @@ class Study:
         if executor is None:
             done: Iterable[list[Any]] = map(work, batches)
         else:
-            futures = [executor.submit(work, batch) for batch in batches]
-            done = (future.result() for future in futures)
+            done = _in_turn(executor, work, batches)
         for batch, results in zip(batches, done, strict=True):
             if progress is not None:
                 progress(len(batch))
             yield from results
+
+
+def _in_turn(executor: Executor, work: Callable[[Any], Any], given: Iterable[Any]) -> Iterator[Any]:
+    """Yield what is made of each, in their order, with a number of them asked for ahead, and no more.
+
+    An executor remembers what it was asked for until that was taken: under Dask some 0.1 MB a person.
+    """
+    asked: deque[Future[Any]] = deque()
+    try:
+        for one in given:
+            asked.append(executor.submit(work, one))
+            if len(asked) > _AHEAD:
+                yield asked.popleft().result()
+        while asked:
+            yield asked.popleft().result()
+    finally:
+        for future in asked:
+            future.cancel()
 
 
 @dataclass(frozen=True)
