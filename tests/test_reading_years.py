@@ -112,3 +112,20 @@ def test_a_table_of_a_web_page_is_read_with_cells_that_span_rows():
 def test_a_danish_diary_with_times_behind_kl_is_text():
     text = "26. februar 2026 kl. 7.20: venstre 35 sek., højre 41 sek., smerte 4\n" * 2
     assert read(text.replace("26", "27", 1)).holds["hold_s"].tolist()[:2] == [35, 41]
+
+
+def test_a_hold_that_only_words_tell_is_refused_and_not_lost_in_a_note():
+    text = "2026-09-05 left 50 sec, {}\n2026-09-07 left 55 sec, right 52 sec\n"
+    for words in ("same on the right", "a full minute on the right", "rechts genauso", "pareil à droite"):
+        reading = read(text.format(words))
+        assert reading.holds["hold_s"].tolist() == [55, 52], words
+        assert reading.rejected["row"].tolist() == [1]
+    assert read(text.format("my left hip felt the same")).holds["note"].tolist()[0] == "my left hip felt the same"
+
+
+def test_a_message_of_which_a_word_is_bold_is_one_text():
+    message = (
+        '{"date": "2026-04-0%d", "text": ["left ", {"type": "bold", "text": "52s"}, " right 44s!! left tomorrow"]}'
+    )
+    reading = read(f"[{message % 6}, {message % 7}]", "log.json")
+    assert reading.holds["hold_s"].tolist() == [52, 44] * 2

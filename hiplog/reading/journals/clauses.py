@@ -24,6 +24,7 @@ _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment"
 _OF_NO_DAY = frozenset(("target", "of others", "other moment"))  # what is planned, or was another time
 _BETWEEN = words("filler") | words("hold") | words("about") | words("over") | {"for", "balance", "balancing"}
 
+_UNITS_IN_WORDS = frozenset(word for word in words("second") | words("minute") if len(word) > len("min"))
 _UNIT, _SIDE = (
     "|".join(sorted(map(re.escape, said), key=len, reverse=True))
     for said in (words("second") | words("minute"), words("left") | words("right"))
@@ -94,10 +95,19 @@ _SIDE_AND_TIME = re.compile(rf"(?<!\w)(?:{_SIDE})(?!\w)[.:=]?\s{{0,2}}{_A_TIME}|
 
 
 def _leaves_hold(note: str) -> bool:
-    """Return whether words that were not understood have a side right beside its seconds, and tell of no plan."""
-    return _SIDE_AND_TIME.search(fold(note)) is not None and _OF_NO_DAY.isdisjoint(
-        kinds_of(without_exercise(note))
-    )
+    """Return whether words that were not understood tell a side's seconds, in digits or in words, and no plan.
+
+    As `then hip L 59 s`, `a full minute on both sides`, and `same on the right`.
+    """
+    if not _OF_NO_DAY.isdisjoint(kinds_of(without_exercise(note))):
+        return False
+    if _SIDE_AND_TIME.search(fold(note)):
+        return True
+    tokens = {*bare(note).split()}
+    is_sided = any(map(is_side, note.split())) or not tokens.isdisjoint(words("both"))
+    in_words = not tokens.isdisjoint(_UNITS_IN_WORDS) and not has_digit(note)
+    is_same = not tokens.isdisjoint(words("same")) and not unknown_words(note, "same")
+    return is_sided and (in_words or is_same)
 
 
 def asks(text: str) -> bool:

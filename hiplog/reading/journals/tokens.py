@@ -8,7 +8,7 @@ from hiplog.reading.columns.candidates import MOST_SCORE
 from hiplog.reading.languages.words import fold, parted, words
 
 _BREAK = re.compile(
-    r"\s*(?:[,;!?|](?=\s|$)|\.(?=\s+(?:[^\W\d_a-z]|[^\W\d_]+:\s)|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|=>)\s*"
+    r"\s*(?:[,;!?|]+(?=\s|$)|\.(?=\s+(?:[^\W\d_a-z]|[^\W\d_]+:\s)|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|=>)\s*"
 )
 _APART = re.compile(r"\s+([:\uff1a])(?=\s|$)|(?<=\S)(\uff1a)(?=\S)")  # as French and Chinese write it
 _NAMES_WITH_DIGITS = re.compile(

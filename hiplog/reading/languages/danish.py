@@ -35,6 +35,7 @@ WORDS = {
     "counted": "time, timer, dag, dage, dager, gange, ganger, uger, uker, maneder",
     "of ten": "af, av",
     "from": "fra",
+    "same": "samme, ligesa",
     "at": "kl, klokken",
     "to": "til",
     "about": "cirka, omkring",

@@ -35,6 +35,7 @@ WORDS = {
     "counted": "uur, dag, dagen, keer, weken, maanden, jaren",
     "of ten": "van",
     "from": "van, vanaf",
+    "same": "hetzelfde, zelfde, idem",
     "at": "om",
     "to": "tot, naar",
     "about": "ongeveer",

@@ -48,6 +48,7 @@ WORDS = {
     "counted": "hour, hours, day, days, night, nights, times, set, sets, rep, reps, weeks, months, years",
     "of ten": "of, out of",
     "from": "from",
+    "same": "same, ditto, likewise",
     "at": "at",
     "to": "to",
     "about": "about, approx, approximately, around, circa, ca, c, roughly, maybe",

@@ -39,6 +39,7 @@ WORDS = {
     "counted": "heure, heures, jour, jours, fois, semaines, mois, an, ans",
     "of ten": "sur",
     "from": "de, du, depuis",
+    "same": "pareil, pareille, idem, meme",
     "at": "a, vers",
     "to": "a",
     "about": "environ, env, vers, presque",

@@ -41,6 +41,7 @@ WORDS = {
     "counted": "stunde, stunden, tag, tage, tagen, mal, wochen, monate, monaten, jahre, jahren",
     "of ten": "von",
     "from": "von, ab",
+    "same": "gleich, ebenso, dasselbe, genauso, dito",
     "at": "um, gegen",
     "to": "bis, auf",
     "about": "etwa, ungefahr, rund, zirka, ca",

@@ -37,6 +37,7 @@ WORDS = {
     "counted": "ora, ore, giorno, giorni, volta, volte, settimane, mesi, anni",
     "of ten": "su",
     "from": "da, dal, dalle",
+    "same": "uguale, stesso, lo stesso",
     "at": "alle, alle ore, ore",
     "to": "a",
     "about": "circa",

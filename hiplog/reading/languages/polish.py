@@ -37,6 +37,7 @@ WORDS = {
     "counted": "godzina, godziny, godzin, dzien, dni, razy, tygodnie, tygodni, miesiace, miesiecy, lat",
     "of ten": "na, z",
     "from": "od",
+    "same": "tak samo, to samo",
     "at": "o, o godz, godz",
     "to": "do",
     "about": "okolo, ok",

@@ -39,6 +39,7 @@ WORDS = {
     "counted": "hora, horas, dia, dias, vez, vezes, semanas, meses, anos",
     "of ten": "de",
     "from": "de, desde",
+    "same": "o mesmo, mesmo",
     "at": "as, a",
     "to": "a, ate",
     "about": "cerca de, aproximadamente, uns",

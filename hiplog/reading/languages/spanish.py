@@ -38,6 +38,7 @@ WORDS = {
     "counted": "hora, horas, dia, dias, vez, veces, semanas, meses, anos",
     "of ten": "de",
     "from": "desde, de",
+    "same": "igual, lo mismo",
     "at": "a las, a la",
     "to": "a",
     "about": "unos, aproximadamente, aprox, casi, alrededor de",

@@ -35,6 +35,7 @@ WORDS = {
     "counted": "timme, timmar, dag, dagar, ganger, veckor, manader",
     "of ten": "av",
     "from": "fran",
+    "same": "samma, likadant",
     "at": "kl, klockan",
     "to": "till",
     "about": "cirka, ungefar",

@@ -34,6 +34,7 @@ WORDS = {
     "counted": "saat, gun, gundur, kez, hafta, haftadir, ay",
     "of ten": "uzerinden",
     "from": "",
+    "same": "ayni",
     "at": "saat",
     "to": "",
     "about": "yaklasik",

@@ -158,7 +158,9 @@ def _flatten(
         raise LogError(TOO_DEEP)
     for key, one in value.items():
         name = f"{before}{key}"
-        if _is_by_date(one):
+        if _is_text_in_parts(one):
+            plain[name] = "".join(part if isinstance(part, str) else part["text"] for part in one)
+        elif _is_by_date(one):
             lists.append((name, one))
         elif isinstance(one, dict):
             _flatten(one, f"{name} ", plain, lists, level + 1)
@@ -166,6 +168,14 @@ def _flatten(
             lists.append((name, one))
         else:
             plain[name] = text_of(one)
+
+
+def _is_text_in_parts(value: object) -> bool:
+    """Return whether a list is one text, some of it in records, as messages are exported that have a bold word."""
+    if not isinstance(value, list) or not any(isinstance(part, str) for part in value):
+        return False
+    records = [part for part in value if not isinstance(part, str)]
+    return bool(records) and all(isinstance(part, dict) and isinstance(part.get("text"), str) for part in records)
 
 
 def text_of(value: object) -> str:

@@ -19,10 +19,13 @@ def encoding_of(data: bytes) -> str:
     Each different word that is one of ours, and is none in plain letters, speaks for an encoding; against it
     speak each with a letter of none of its languages, and each sign in the middle of a word.
     """
-    texts = {name: text for name in _languages() if (text := _decoded(data, name)) is not None}
+    telling = b"\n".join(line for line in re.split(rb"[\r\n]+", data) if not line.isascii())
+    texts = {name: text for name in _languages() if (text := _decoded(telling, name)) is not None}
     fits = {name: _fit(text, name) for name, text in texts.items()}
-    alike = [name for name, fit in fits.items() if fit == max(fits.values())]
-    spoken = max(LANGUAGES, key=lambda language: len(_words_of(texts[alike[0]]) & _known(language)))
+    best = max(fits.values())
+    alike = [name for name, fit in fits.items() if fit == best]
+    said = {fold(word) for word in {*_LETTERS.findall(_decoded(data, alike[0]) or "")}}
+    spoken = max(LANGUAGES, key=lambda language: len(said & _known(language)))
     return next((name for name in split(LANGUAGES[spoken]["encodings"]) if name in alike), alike[0])
 
 
@@ -59,10 +62,6 @@ def _is_strange(word: str, letters: Iterable[str]) -> bool:
     if others <= {*letters}:
         return max(others) > "\u0400" and any(map(str.isascii, word))  # Russian letters among ours
     return not _OF_NO_BLANKS.fullmatch(word)
-
-
-def _words_of(text: str) -> set[str]:
-    return {fold(word) for word in _LETTERS.findall(text)}
 
 
 @cache
