@@ -1,6 +1,7 @@
 """Files made to make a reader hang or lose rows: the work grows as the file does, and no row is lost."""
 
 import sys
+import time
 
 import pytest
 
@@ -106,3 +107,13 @@ def test_a_cell_that_goes_on_and_on_is_refused_in_a_sentence(tmp_path, monkeypat
     (tmp_path / "log.csv").write_text(HEADER + "2024-03-04,38,31,4," + '"x' * 1000)
     with pytest.raises(hiplog.LogError, match="a cell has over 1,000 letters"):
         hiplog.read_log(tmp_path / "log.csv")
+
+
+@pytest.mark.parametrize(
+    "page", [b"<!--a-->" * 26 + b"x", b"<table>" + b"<td" * 100_000, b"<table>" + b"<!--" * 90_000]
+)
+def test_a_damaged_web_page_is_refused_in_seconds(page):
+    begun = time.process_time()
+    with pytest.raises(hiplog.LogError):
+        hiplog.read_log(page, name="page.html")
+    assert time.process_time() - begun < 10
