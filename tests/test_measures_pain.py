@@ -110,6 +110,14 @@ def test_a_month_is_lower_only_against_four_own_ones_after_the_first():
     assert months_of(9, 3, 6, 4, 7, 2)["verdict"].iloc[-1] == "as_before"  # it has always varied so
 
 
+def test_a_month_is_lower_only_where_the_28_days_that_ended_a_week_before_were_too():
+    own = [pain for median in (9, 5, 6, 5, 6) for pain in [median] * 28]
+    verdicts = [
+        pain_months(daily(*own, *[6] * (28 - low), *[2] * low))["verdict"].iloc[-1] for low in (15, 21, 22)
+    ]
+    assert verdicts == ["as_before", "as_before", "lower"]
+
+
 def test_a_month_of_six_days_is_told_nothing():
     holds = daily(*[5] * 28 * 5, *[1] * 28)
     few = holds[holds["started_at"] < holds["started_at"].max() - pd.Timedelta(days=21)]

@@ -8,6 +8,7 @@ from scipy.special import stdtrit
 
 from hiplog import arguments
 from hiplog.interchange import Holds
+from hiplog.measures.fits import gate
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.measures.pain.change import ALIKE
@@ -66,7 +67,8 @@ def pain_months(
         percentage of little is noise); `low_pain` to `high_pain`, the 95 % prediction interval from one's own
         earlier spans (those with 7 days or more, without the first, for logs are often begun when it hurts most);
         and the `verdict`: `lower` or `higher`, where the median lies outside that and a point or more from its
-        middle; `as_before`; or `not_enough`, with fewer than 7 days, or 4 earlier ones to compare with.
+        middle, and did so of the 28 days that ended a week before too, for who looks every week sees many spans;
+        `as_before`; or `not_enough`, with fewer than 7 days, or 4 earlier ones to compare with.
     """
     return months_of(days_of("pain_months", holds, exercise, since, until, diary))
 
@@ -76,18 +78,26 @@ def months_of(days: pd.DataFrame) -> pd.DataFrame:
     days = days[: days["pain"].last_valid_index() + 1] if days["pain"].notna().any() else days[:0]
     if days.empty:
         return table(_COLUMNS, [])
-    number = day_number(days["day"])
-    unknown = days["pain"].isna()
-    by = days.assign(no_session=unknown & ~days["session"]).groupby(-((number[-1] - number) // LATELY_DAYS))
+    rows, a_week_before = (_against_own_months(_months_up_to(days, back)) for back in (0, gate.WEEK))
+    lasting = rows["verdict"].eq(a_week_before["verdict"].reindex(rows.index)) | rows["verdict"].eq("not_enough")
+    return table(_COLUMNS, [rows.assign(verdict=rows["verdict"].where(lasting, "as_before"))])
+
+
+def _months_up_to(days: pd.DataFrame, back: int) -> pd.DataFrame:
+    """Return each 28 days up to so many days before the last, 0 being the latest of them, -1 the one before."""
+    last, number = days["day"].iloc[-1] - pd.Timedelta(days=back), day_number(days["day"])
+    days = days.assign(no_session=days["pain"].isna() & ~days["session"], number=number - (number[-1] - back))
+    days = days[days["number"] <= 0]
+    by = days.groupby(-(-days["number"] // LATELY_DAYS))
     months = by["pain"].agg(["count", "median"]).astype("float64")
-    end = days["day"].iloc[-1] + pd.to_timedelta(months.index * LATELY_DAYS, unit="D")
+    end = last + pd.to_timedelta(months.index * LATELY_DAYS, unit="D")
     change = months["median"].diff()
     percent = 100 * change / months["median"].shift().where(lambda before: before >= _LEAST_BASELINE)
     columns = {"begin": end - pd.Timedelta(days=LATELY_DAYS - 1), "end": end, "n": months["count"]}
     columns |= {"n_days": by.size(), "n_no_session": by["no_session"].sum()}
     columns |= {"median_pain": months["median"], "change": change, "change_pct": percent}
     rows = pd.DataFrame(columns)
-    return table(_COLUMNS, [_against_own_months(rows[rows["n"].gt(0).cummax()])])
+    return rows[rows["n"].gt(0).cummax()]
 
 
 def _against_own_months(months: pd.DataFrame) -> pd.DataFrame:
@@ -97,7 +107,7 @@ def _against_own_months(months: pd.DataFrame) -> pd.DataFrame:
     for now in range(len(months)):
         earlier = medians[:now][is_enough[:now]][1:]
         rows.append(_against(medians[now], earlier) if is_enough[now] else (np.nan, np.nan, "not_enough"))
-    return months.assign(**dict(zip(("low_pain", "high_pain", "verdict"), zip(*rows, strict=True), strict=True)))
+    return months.join(pd.DataFrame(rows, months.index, ["low_pain", "high_pain", "verdict"]))
 
 
 def _against(median: float, earlier: np.ndarray) -> tuple[float, float, str]:
