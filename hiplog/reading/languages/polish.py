@@ -1,8 +1,8 @@
 """The words of Polish."""
 
 WORDS = {
-    "left": "lewa, lewy, lewe, lewo, lewej, lew",
-    "right": "prawa, prawy, prawe, prawo, prawej, praw",
+    "left": "lewa, lewy, lewe, lewo, lewej, lewym, lewego, lew",
+    "right": "prawa, prawy, prawe, prawo, prawej, prawym, prawego, praw",
     "both": "obie, oba, obydwie, obie strony, na strone",
     "and": "i, oraz",
     "on": "na",

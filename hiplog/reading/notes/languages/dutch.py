@@ -30,7 +30,7 @@ WORDS = {
     "quality cramping": "kramp, krampt, verkrampt",
     "quality weak": "zwak, trilt, trilde, trillen, slap",
     "quality clicking": "klikt, knakt, knapt, klik, kraakt, klikte",
-    "of ten": "van de, van",
+    "of ten": "van de, van, op de, op",
     "pain pain": "pijn, pijntje, pijnlijk, pijnlijke, doet zeer, zeer, pijnen, deed zeer, last",
     "no": "geen, zonder, nul, pijnvrij van",
     "not": "niet, nooit, niet meer",
