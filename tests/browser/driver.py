@@ -183,7 +183,7 @@ class TimerPage:
     def short_hold(self) -> Span:
         """Hold for a moment, let go, and say that it counts."""
         seconds = self.hold(0.5)
-        self.press("Count it")
+        self.press("I let go: count it")
         return seconds
 
     def resume(self) -> None:

@@ -169,7 +169,7 @@ def test_a_rating_and_a_note_arrive_with_their_session(timed):
 
 
 def test_a_hold_that_a_reload_cut_is_offered_and_only_what_nobody_saw_is_claimed(timed):
-    assert "Your right hold was last seen here" in timed.offered
+    assert "The timer last saw your right hold" in timed.offered
     *seen, claimed = (timed.holds[i]["claimed_s"] for i in (0, 1, 3, 2))
     assert seen == [None, None, None]
     assert 0 < claimed < 4.5  # of five, of which about two were seen

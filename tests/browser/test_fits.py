@@ -35,7 +35,7 @@ def phases(timer):
     yield "hold"
     timer.press("Stop")
     yield "count"
-    timer.press("Count it")
+    timer.press("I let go: count it")
     yield "switch"
     timer.press("Start now")
     timer.wait(0.5)

@@ -47,7 +47,7 @@ def test_a_key_lets_go_at_the_moment_it_goes_down(open_timer, key):
     begin = timer.press("Start now")
     timer.wait(0.8)
     seconds = begin.until(timer.key(key))
-    timer.says("Was that a slip?")
+    timer.says("That was short")
     (hold,) = timer.wait_for_holds(1)
     assert hold["hold_s"] in seconds
 
@@ -73,7 +73,7 @@ def test_a_tap_beside_the_buttons_lets_go(open_timer):
     timer.press("Start now")
     timer.wait(0.8)
     timer.click(timer.view().get_by_text("Hold", exact=True))
-    timer.says("Was that a slip?")
+    timer.says("That was short")
 
 
 def test_a_key_held_down_counts_once(open_timer):
@@ -118,7 +118,7 @@ def test_ctrl_enter_runs_the_cell_and_the_hold_that_was_running_is_offered_again
     begin = timer.press("Start now")
     timer.wait(0.5)
     timer.page.keyboard.press("Control+Enter")
-    timer.says("Your right hold was last seen here")
+    timer.says("The timer last saw your right hold")
     assert timer.holds() == []
     timer.resume()
     seconds = begin.until(timer.press("Stop"))

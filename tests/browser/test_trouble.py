@@ -151,7 +151,7 @@ def test_a_hold_goes_on_after_a_reload_when_the_person_says_so(open_timer):
     timer.wait(1)
     timer.reload()
     timer.run_all()
-    timer.says("Your right hold was last seen here")
+    timer.says("The timer last saw your right hold")
     timer.resume()
     seconds = begin.until(timer.press("Stop"))
     (hold,) = timer.wait_for_holds(1)

@@ -154,5 +154,5 @@ test("what two knocks ended goes on as if they had not been", () => {
 });
 test("that knocks end a hold is said before it", () => {
   const state = after([0, "start"]);
-  assert.equal(holdWords(state, true, true), "Then hold up to 2:00. Two knocks end it, or a tap anywhere.");
+  assert.equal(holdWords(state, true, true), "Then hold up to 2:00. While you hold, two knocks or a tap anywhere stop it.");
 });

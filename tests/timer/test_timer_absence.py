@@ -72,7 +72,7 @@ def test_a_machine_that_slept_keeps_only_what_was_seen_after_a_no(page):
     press(page, "I had let go: keep 0:31")
     (kept,) = sent(page)
     assert (round(kept["hold_s"]), kept["claimed_s"], kept["ended"]) == (31, None, "interrupted")
-    assert buttons(page) == ["Do it again", "Leave this side out", "It hurts"]
+    assert buttons(page) == ["Do it again", "Leave this side out", "Stop, it hurts"]
 
 
 def test_a_clock_set_back_in_mid_hold_asks_and_a_yes_counts_what_was_held(page):
@@ -153,7 +153,7 @@ def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
     open_timer(page)
     assert buttons(page) == ["I'm still holding", "I had let go: keep 0:20"]
     assert page.locator(".hiplog-number").inner_text() == "0:20"
-    assert "Your right hold was last seen here 12 seconds ago." in words(page)
+    assert "The timer last saw your right hold 12 seconds ago." in words(page)
     press(page, "I'm still holding", "Still holding, go on from 0:32")
     wait(page, 8)
     press(page, "Stop")
@@ -211,7 +211,7 @@ def test_a_cell_that_is_run_again_in_mid_hold_offers_to_resume(page):
     page.evaluate("() => { timers[0].removeView[0](); timers[0].close(); }")
     open_timer(page)
     assert page.locator(".hiplog-number").inner_text() == "0:20"
-    assert "Your right hold was last seen here a moment ago." in words(page)
+    assert "The timer last saw your right hold a moment ago." in words(page)
 
 
 def test_a_timer_that_nobody_sees_any_more_does_not_go_on(page):

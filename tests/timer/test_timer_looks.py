@@ -180,7 +180,11 @@ DOCS = Path(__file__).parents[2] / "docs" / "timer_measured.md"
 def phases(page):
     """Walk through a session, stopping in each phase."""
     open_timer(page, plan=3)
-    page.evaluate("() => model.set('history', [{day: '2026-03-03', left_s: 80, right_s: 120}])")
+    history = [
+        {"day": "2026-03-02", "left_s": 80, "right_s": 83},
+        {"day": "2026-03-03", "left_s": 80, "right_s": 78},
+    ]
+    page.evaluate("history => model.set('history', history)", history)
     yield "ready"
     press(page, "How to do it")
     yield "guide"

@@ -46,7 +46,7 @@ def test_a_whole_session_walks_through_its_phases(page):
     press(page, "Start")
     assert (headline(page), buttons(page)) == (
         "Get ready",
-        ["Start now", "20 more seconds", "Leave this side out", "It hurts", "Back"],
+        ["Start now", "20 more seconds", "Leave this side out", "Stop, it hurts", "Back"],
     )
     press(page, "Start now")
     assert (headline(page), buttons(page)) == ("Hold", ["Stop", "Stop, it hurts", "I was interrupted"])
@@ -54,7 +54,7 @@ def test_a_whole_session_walks_through_its_phases(page):
     press(page, "Stop")
     assert (headline(page), buttons(page)) == (
         "Switch sides",
-        ["Start now", "20 more seconds", "I'm still holding", "It hurts", "Finish here"],
+        ["Start now", "20 more seconds", "I'm still holding", "Stop, it hurts", "Finish here"],
     )
     hold(page, 60)
     assert (headline(page), buttons(page)) == (
@@ -145,7 +145,7 @@ def test_the_steps_and_the_last_and_best_seconds_are_those_of_the_side_at_hand(p
     assert f"Bring your {side} ankle to your {other} knee." in words(page)
     press(page, "Back")
     assert f"{side.title()} side first, up to 2:00" in words(page)
-    assert f"Last time {last}, longest {best}" in words(page)
+    assert f"side: last time {last}, longest {best}" in words(page)
 
 
 def test_get_ready_counts_down_and_a_hold_counts_up(page):
@@ -180,7 +180,7 @@ def test_that_it_hurts_while_one_switches_sides_ends_the_session_and_can_be_take
     open_timer(page, first_side="left", plan=3)
     press(page, "Start")
     hold(page, 20)
-    press(page, "It hurts")
+    press(page, "Stop, it hurts")
     assert headline(page) == "You stopped because it hurt"
     press(page, "I'm still holding")
     skim(page, 10)
@@ -196,7 +196,7 @@ def test_that_it_hurts_while_one_switches_sides_ends_the_session_and_can_be_take
 def test_that_it_hurts_before_anything_was_held_is_said_of_the_day(page):
     open_timer(page)
     page.get_by_role("group", name="Pain now").get_by_role("radio", name="6", exact=True).check()
-    press(page, "Start", "It hurts")
+    press(page, "Start", "Stop, it hurts")
     days = page.evaluate("Object.values(model.sent.at(-1).records).map(({ day }) => [day.reason, day.pain])")
     assert (headline(page), buttons(page), days) == ("It hurts", ["Done"], [["pain", 6]])
     assert saved_line(page) == "Saved in your log."
@@ -248,7 +248,7 @@ def test_a_side_that_was_interrupted_can_be_done_again(page):
     press(page, "Start", "Start now")
     wait(page, 20)
     press(page, "I was interrupted")
-    assert buttons(page) == ["Do it again", "I'm still holding", "Leave this side out", "It hurts"]
+    assert buttons(page) == ["Do it again", "I'm still holding", "Leave this side out", "Stop, it hurts"]
     press(page, "Do it again")
     hold(page, 30)
     assert [(h["side"], h["ended"]) for h in sent(page)] == [("right", "interrupted"), ("right", "let_go")]
@@ -309,7 +309,7 @@ def test_a_skipped_side_is_left_out(page):
 @pytest.mark.parametrize(
     ("answer", "ended", "then"),
     [
-        ("Count it", "let_go", "Switch sides"),
+        ("I let go: count it", "let_go", "Switch sides"),
         ("Do it again", "interrupted", "Get ready"),
         ("Leave this side out", "interrupted", "Switch sides"),
     ],
@@ -318,7 +318,7 @@ def test_a_hold_under_three_seconds_asks_whether_it_counts(page, answer, ended, 
     open_timer(page)
     press(page, "Start")
     hold(page, 1.5)
-    assert (headline(page), sent(page)[0]["ended"]) == ("Was that a slip?", "let_go")
+    assert (headline(page), sent(page)[0]["ended"]) == ("That was short", "let_go")
     press(page, answer)
     assert sent(page)[0]["ended"] == ended
     assert headline(page) == then

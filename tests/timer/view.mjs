@@ -64,10 +64,10 @@ test("after a slip the main thing is to go on holding, after an interruption to 
     return { phase, ...PARTS, held: {}, records: [{ hold: { ...HOLD, hold_s: 2.05, ended: "let_go" } }] };
   });
   const names = [slip, interrupted].map((state) => offered(state, SETTINGS, T).map((type) => buttonWords(type, state, SETTINGS, 0)));
-  assert.deepEqual(names[1], ["Do it again", "I'm still holding", "Leave this side out", "It hurts"]);
-  assert.deepEqual(names[0], ["I'm still holding", "Do it again", "Leave this side out", "It hurts", "Count it"]);
+  assert.deepEqual(names[1], ["Do it again", "I'm still holding", "Leave this side out", "Stop, it hurts"]);
+  assert.deepEqual(names[0], ["I'm still holding", "Do it again", "Leave this side out", "Stop, it hurts", "I let go: count it"]);
   assert.deepEqual([slip, interrupted].map(askedSeconds), [2.05, 2.05]);
-  assert.deepEqual(headline(slip, SETTINGS, T), ["Was that a slip?", "Your right hold stopped after 2.0 seconds."]);
+  assert.deepEqual(headline(slip, SETTINGS, T), ["That was short", "Your right hold stopped after 2.0 seconds."]);
 });
 test("that it hurts can be said wherever a session waits for a hold", () => {
   const states = ["prepare", "switch", "hold", "count", "again"].map((phase) => ({ phase, ...PARTS, records: [] }));
@@ -100,7 +100,7 @@ test("what was running is asked about with the seconds that were seen of it, and
   const session = { phase: "hold", ...PARTS, records: [], begin: T - 60000, seen: T - 12000 };
   const found = { phase: "found", session, records: [] };
   assert.equal(askedSeconds(found), 48);
-  assert.deepEqual(headline(found, SETTINGS, T), ["Still holding?", "Your right hold was last seen here 12 seconds ago."]);
+  assert.deepEqual(headline(found, SETTINGS, T), ["Still holding?", "The timer last saw your right hold 12 seconds ago."]);
   assert.equal(askedSeconds({ ...found, session: { ...session, phase: "rate" } }), null);
   assert.deepEqual(answers(found), ["I'm still holding", "I had let go: keep 0:48"]);
 });
@@ -112,9 +112,9 @@ test("a clock that was set back is told from a sleep, and long times are said in
 });
 
 test("that a log is new, and where it is, is said before the first session and not over a countdown", () => {
-  const words = { begun: "A new log was begun: /home/me/log.sqlite.", when_to_stop: "Stop.", record_not_advice: "" };
+  const words = { begun: "A new log was begun: /home/me/log.sqlite.", record_not_advice: "" };
   const said = (phase) => smallPrint({ phase }, words, ["No voice.", "No sounds."], ["No voice."]);
   assert.deepEqual(["ready", "prepare", "hold"].map(said), [
-    "A new log was begun: /home/me/log.sqlite. Stop. No voice. No sounds.", "No sounds.", "",
+    "A new log was begun: /home/me/log.sqlite. No voice. No sounds.", "No sounds.", "",
   ], "what a browser lacks is said once");
 });

@@ -39,7 +39,7 @@ test("a shorter side that was interrupted is not compared", () => {
   assert.equal(difference(records), "The left side was interrupted, so the two cannot be compared.");
 });
 test("a hold that pain ended is not compared, whichever side is longer", () => {
-  const words = "A hold that hurt is not compared with the other.";
+  const words = "A hold hurt, so your sides are not compared today.";
   assert.equal(difference([record("right", 80), record("left", 20, "pain")]), words);
   assert.equal(difference([record("right", 20), record("left", 80, "pain")]), words);
 });

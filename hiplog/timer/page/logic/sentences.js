@@ -16,7 +16,7 @@ const NAMES = {
   "skip-side": "Leave this side out",
   finish: "Finish here",
   "let-go": "Stop",
-  pain: "It hurts",
+  pain: "Stop, it hurts",
   interrupt: "I was interrupted",
   still: "I'm still holding",
   save: "Save and finish",
@@ -33,8 +33,7 @@ const NAMES_HERE = {
   day: { back: ({ days }) => (days.some(({ removed }) => !removed) ? "Done" : "Back") },
   settings: { undo: "Delete the last session", back: "Close settings" },
   prepare: { finish: ({ records }) => (alive(records).length ? "Finish here" : "Back") },
-  hold: { pain: "Stop, it hurts" },
-  count: { yes: "Count it", start: "Do it again" },
+  count: { yes: "I let go: count it", start: "Do it again" },
   again: { start: ({ gap_s }) => (gap_s !== undefined ? "Start this side" : "Do it again") },
   away: {
     yes: (state) => claimName(state, state.claims[0]),
@@ -84,17 +83,17 @@ export function headline(state, settings, t) {
     case "day": return dayTitle(state, t);
     case "guide": return [settings.title, "How to do it"];
     case "progress": return ["How it goes", "Your holds of the last four weeks."];
-    case "settings": return ["Settings", "Kept in this browser, for this log. Sessions a day are kept in the log itself."];
+    case "settings": return ["Settings", "Kept in this browser, for this log. Sessions a day are kept in the log."];
     case "button": return ["A button in the hand", "While the timer counts, it stops a hold, and begins one in a countdown."];
     case "prepare": return ["Get ready", sideTitle(now.side)];
     case "switch": return [switchWords(state), `${sideTitle(now.side)} next`];
     case "hold": return [holdTitle(state), sideTitle(now.side)];
-    case "count": return ["Was that a slip?", `Your ${now.side} hold stopped after ${secondsHeld(state)}.`];
+    case "count": return ["That was short", `Your ${now.side} hold stopped after ${secondsHeld(state)}.`];
     case "again": return againWords(state, now);
     case "away": return ["Did you keep holding?", awayWords(state, now)];
     case "rate": return rateWords(state);
     case "mend": return state.from === "rate"
-      ? ["Correct the times", "What the timer should have kept."]
+      ? ["Correct the times", "Set how long you really held."]
       : ["How long was it?", "Say how long you held in all."];
     case "done": return [endedByPain(state) ? "Enough for today" : "Done", difference(state.records)];
     case "sure": return ["Delete this session?", sureWords(state.removing, t)];
@@ -107,8 +106,8 @@ const PAIN_LEFT_OUT = "The pain that you chose was of more than an hour ago, and
 const COUNTDOWNS = ["prepare", "switch"]; // not over a hold's number, which is to be read from afar
 
 /** What stands below in small print; `lacked` says what this browser cannot do, of which `told` was said before. */
-export function smallPrint({ phase, pain_left_out }, { begun, when_to_stop, record_not_advice }, lacked, told) {
-  if (phase === "ready") return [begun, when_to_stop, record_not_advice, ...lacked].filter(Boolean).join(" ");
+export function smallPrint({ phase, pain_left_out }, { begun, record_not_advice }, lacked, told) {
+  if (phase === "ready") return [begun, record_not_advice, ...lacked].filter(Boolean).join(" ");
   const pain = pain_left_out && ["prepare", "day"].includes(phase) ? [PAIN_LEFT_OUT] : [];
   if (phase === "day") return pain.join("");
   return COUNTDOWNS.includes(phase) ? [...pain, ...lacked.filter((each) => !told.includes(each))].join(" ") : "";
@@ -151,8 +150,8 @@ export function heldWords({ records, held }) {
 export function holdWords(state, hasKeys, knocks) {
   const upTo = `Then hold up to ${clock(part(state).target_s)}.`;
   if (state.records.length) return upTo;
-  if (knocks) return `${upTo} Two knocks end it, or a tap anywhere.`;
-  return `${upTo} A tap anywhere${hasKeys ? ", or Space," : ""} ends it.`;
+  if (knocks) return `${upTo} While you hold, two knocks or a tap anywhere stop it.`;
+  return `${upTo} While you hold, a tap anywhere${hasKeys ? " or Space" : ""} stops it.`;
 }
 
 export const HOW_IT_STOPS = "A tap anywhere stops it";
@@ -168,11 +167,11 @@ function againWords({ gap_s, jumped, records }, { side }) {
   if (gap_s !== undefined) {
     return ["Are you there?", `${gapSentence({ gap_s, jumped })} Your ${side} side has not begun.`];
   }
-  return ["You were interrupted", `Your ${side} hold stopped after ${spoken(records.at(-1).hold.hold_s)}.`];
+  return ["You were interrupted", `Your ${side} hold stopped after ${spoken(records.at(-1).hold.hold_s)}. It is kept as interrupted.`];
 }
 
 function movedWords({ unread, records }) {
-  if (!unread) return ["It goes on elsewhere", "This session goes on in another tab or cell. Nothing here stops it."];
+  if (!unread) return ["It goes on elsewhere", "Your session is running in another tab or cell. Going back does not stop it."];
   const kept = heldEach(records);
   return ["It ended here", `Another session began in another tab or cell.${kept && ` Kept from this one: ${kept}.`}`];
 }
@@ -235,6 +234,6 @@ function foundWords({ session, elsewhere }, t) {
   if (!isRunning(session) && elsewhere) return ["Go on?", `Your session is open on another page.${also}`];
   if (!isRunning(session)) return ["Go on?", `Your session stopped ${ago(t - session.seen)}.${also}`];
   const hold = `Your ${part(session).side} hold`;
-  const runs = elsewhere ? `${hold} is running on another page.` : `${hold} was last seen here ${ago(t - session.seen)}.`;
+  const runs = elsewhere ? `${hold} is running on another page.` : `The timer last saw ${hold.toLowerCase()} ${ago(t - session.seen)}.`;
   return ["Still holding?", runs + also];
 }

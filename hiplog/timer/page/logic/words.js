@@ -70,7 +70,7 @@ export function difference(records) {
   if (shorter.ended === "interrupted") {
     return `The ${shorter.side} side was interrupted, so the two cannot be compared.`;
   }
-  if ([left, right].some((hold) => hold.ended === "pain")) return "A hold that hurt is not compared with the other.";
+  if ([left, right].some((hold) => hold.ended === "pain")) return "A hold hurt, so your sides are not compared today.";
   if (longer.ended === "target" && shorter.ended === "target") return "Both sides reached the target.";
   const limit = ["target", "interrupted"].includes(longer.ended) ? "at least " : "";
   const shown = whole(longer.hold_s) - whole(shorter.hold_s); // of the seconds that are shown; what is a limit is true besides

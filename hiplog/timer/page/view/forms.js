@@ -48,7 +48,7 @@ export function settingRow(name, choose) {
   function show(settings) {
     const value = settings.chosen[name];
     input.disabled = name in settings.given;
-    put(words, input.disabled ? `${title} (set in its cell)` : title);
+    put(words, input.disabled ? `${title} (set in the notebook)` : title);
     if (!say) return void (input.checked = value);
     const choices = choicesOf(settings, name);
     if (String(choices) !== String(offered)) {

@@ -17,13 +17,14 @@ export function readyPage(act, choose) {
   const past = node("div", "hiplog-past");
   const steps = node("ol", "hiplog-steps");
   const pain = painScale("Pain now", (value, event) => act("pain-before", event, { value }));
+  const stop = node("p", "hiplog-when-to-stop");
   const often = node("span");
   const plans = PLANS.map((words, i) =>
     button(words, (event) => choose("plan", i + 1, event), "hiplog-button hiplog-small"));
   const asked = node("div", "hiplog-plan", {}, often, node("div", "hiplog-plans", {}, ...plans));
   const root = node("div", "hiplog-ready", {},
     node("div", "hiplog-standing", {}, node("div", "hiplog-today", {}, dots, day), picture, first, past, asked),
-    node("div", "hiplog-asked", {}, steps, pain.root));
+    node("div", "hiplog-asked", {}, steps, pain.root, stop));
 
   function show(state, settings, t) {
     const { done, words } = dayWords(settings, state.records, t);
@@ -37,7 +38,8 @@ export function readyPage(act, choose) {
       picture.dataset.shows = name + side;
     }
     put(first, `${sideTitle(side)} first, up to ${clock(settings.target_s)}`);
-    put(past, pastWords(settings.past[name][side]));
+    put(past, pastWords(side, settings.past[name][side]));
+    put(stop, settings.when_to_stop);
     steps.replaceChildren(...exerciseOf(settings, name).steps[side].map((step) => node("li", "", {}, step)));
     pain.show(state.pain_before);
     put(often, `How often do you mean to? ${settings.how_often}`);
@@ -47,8 +49,8 @@ export function readyPage(act, choose) {
   return { root, show };
 }
 
-function pastWords({ last_s, best_s }) {
-  return last_s === null ? "" : `Last time ${clock(last_s)}, longest ${clock(best_s)}`;
+function pastWords(side, { last_s, best_s }) {
+  return last_s === null ? "" : `${sideTitle(side)}: last time ${clock(last_s)}, longest ${clock(best_s)}`;
 }
 
 /** How the exercise is done, in its own words. */
