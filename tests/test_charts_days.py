@@ -127,8 +127,8 @@ def test_pain_of_days_without_a_session_is_drawn_hollow_and_completeness_is_told
     diamonds = [line for line in as_drawn(ax).lines if line.get_marker() == "D"]
     (hollow,) = [line for line in diamonds if line.get_markerfacecolor() == "none"]
     assert hollow.get_ydata().tolist() == [8, 9]
-    assert "said of the day" in drawn.key(ax)
-    assert "Pain is known for 27 of 28 days up to 2 May 2026." in drawn.topic(ax)
+    assert "noted of the day" in drawn.key(ax)
+    assert "A day's first pain is known for 27 of 28 days up to 2 May 2026." in drawn.topic(ax)
 
 
 def test_pain_said_of_days_alone_is_a_chart_of_its_own(ax):
@@ -341,7 +341,7 @@ def test_pain_is_known_for_so_many_of_the_days_that_its_title_is_of(ax):
     log.loc[log["started_at"] >= "2026-05-20", ["pain_before", "pain_after"]] = np.nan
     said = Diary(days=pd.DataFrame({"day": ["2026-06-11"], "pain": [3]}))
     hiplog.plot_pain(log, diary=said, ax=ax)
-    assert "Pain is known for 6 of 28 days up to 11 Jun 2026." in drawn.topic(ax)
+    assert "A day's first pain is known for 6 of 28 days up to 11 Jun 2026." in drawn.topic(ax)
 
 
 @pytest.mark.parametrize(
@@ -352,7 +352,7 @@ def test_a_calendar_up_to_a_day_that_is_past_calls_no_day_today(until, row, ax):
     hiplog.plot_practice(log, until=until, today="2026-06-01", ax=ax)
     assert "today" not in drawn.key(ax)
     n_days = len(hiplog.practice(log, until=until, today="2026-06-01"))
-    assert f"Plan 1 a day;{row} 40 sessions in all {n_days} days." in " ".join(drawn.topic(ax).split())
+    assert f"Plan 1 a day;{row} 40 sessions in {n_days} days." in " ".join(drawn.topic(ax).split())
     assert "days ago" not in drawn.topic(ax)
     hiplog.plot_practice(log, until=until, today=until, ax=ax.figure.subplots())
     assert "today" in drawn.key(ax.figure.axes[-1])

@@ -97,7 +97,7 @@ def test_a_small_key_counts_the_entries_that_have_no_room_and_is_whole_where_the
         drawn.key(hiplog.plot_progress(hiplog.example(), ax=Figure(figsize=size).subplots()))
         for size in ((3.5, 2.6), (8, 6))
     )
-    assert small[-1] == f"{len(large) - len(small) + 1} more, where there is room"
+    assert small[-1] == f"{len(large) - len(small) + 1} more, on a larger chart"
     assert set(small[:-1]) < set(large)
 
 
@@ -105,7 +105,7 @@ def test_two_people_on_a_small_chart_have_one_count_of_what_has_no_room():
     ax = Figure(figsize=(3.5, 3)).subplots()
     for color, label in (("blue", "Anna"), ("red", "Ben")):
         hiplog.plot_progress(hiplog.example(), color=color, label=label, ax=ax)
-    assert sum("more, where there is room" in entry for entry in drawn.key(ax)) == 1
+    assert sum("more, on a larger chart" in entry for entry in drawn.key(ax)) == 1
 
 
 def test_long_entries_stand_together_where_that_takes_fewer_lines():
@@ -113,7 +113,7 @@ def test_long_entries_stand_together_where_that_takes_fewer_lines():
     shown, columns, lines = fitting(entries, 420, 2)
     assert ([len(entry.get_label()) for entry in shown], columns, lines) == ([30, 31, 4, 5], 3, 2)
     counted = [entry.get_label() for entry in fitting(entries, 420, 1)[0]]
-    assert counted == ["mmmm", "3 more, where there is room"]
+    assert counted == ["mmmm", "3 more, on a larger chart"]
     assert fitting(entries, 100, 1)[0] == entries[:1]
 
 

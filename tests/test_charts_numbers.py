@@ -132,7 +132,7 @@ def test_a_wednesday_stands_in_the_third_column_below_the_name_of_its_month(ax):
 
 def test_a_plan_of_two_is_not_met_by_one_session(ax):
     hiplog.plot_practice(both("2026-03-04"), plan=2, ax=ax)
-    assert drawn.finding(ax) == "Practised on 1 of 1 day; the plan of 2 a day met on none"
+    assert drawn.finding(ax) == "Practised on 1 of 1 day; the plan is 2 a day"
     hiplog.plot_practice(both("2026-03-04"), today="2026-03-04", ax=(other := Figure().subplots()))
     assert drawn.finding(other) == "Plan met on 1 of 1 day"
 
@@ -142,12 +142,12 @@ def test_the_calendar_says_how_the_last_28_days_went_and_the_days_in_a_row(ax, p
     hiplog.plot_practice(diary(60, pause=pause), today="2026-05-02", ax=ax)
     met = 28 - sum(day >= 32 for day in pause)
     assert drawn.finding(ax) == f"Plan met on {met} of the last 28 days"
-    assert drawn.topic(ax).endswith(f"Plan 1 a day{row}; 57 sessions in all 60 days.")
+    assert drawn.topic(ax).endswith(f"Plan 1 a day{row}; 57 sessions in 60 days.")
 
 
 def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
     hiplog.plot_practice(diary(60), ax=ax)
-    assert drawn.topic(ax).endswith("Plan 1 a day; 60 days in a row up to 2 May 2026; 60 sessions in all 60 days.")
+    assert drawn.topic(ax).endswith("Plan 1 a day; 60 days in a row up to 2 May 2026; 60 sessions in 60 days.")
 
 
 def today_of(ax):
@@ -179,8 +179,8 @@ def test_a_day_on_which_one_side_alone_was_held_is_filled_on_that_side(ax, side,
     half, whole = (of.get_paths()[0].get_extents() for of in (boxes, ax.collections[1]))
     assert half.width == pytest.approx(whole.width / 2)
     assert half.x0 - whole.x0 == pytest.approx(fills)
-    assert drawn.finding(ax) == f"{side.capitalize()} side alone on 9 of 9 days"
-    assert drawn.key(ax) == [f"{side} side alone"]
+    assert drawn.finding(ax) == f"Only the {side} side on 9 of 9 days"
+    assert drawn.key(ax) == [f"only the {side} side"]
     assert drawn.topic(ax).endswith("holds on 9 of 9 days.")
 
 
@@ -295,9 +295,9 @@ def test_the_title_of_pain_is_the_typical_one_of_the_last_28_days_and_of_how_man
     log = diary(84)
     hiplog.plot_pain(log, ax=ax)
     first, _, last = hiplog.pain_months(log)["median_pain"]
-    said = f"A day's first pain lately {last:g} of 10 (28 days), at first {first:g} (28 days)"
+    said = f"Pain lately {last:g} of 10, at first {first:g}"
     assert drawn.finding(ax) == said
-    assert "Pain is known for all 28 days up to 26 May 2026." in drawn.topic(ax)
+    assert "A day's first pain is known for all 28 days up to 26 May 2026." in drawn.topic(ax)
 
 
 def test_a_log_that_was_begun_when_it_hurt_most_is_no_fall(ax):
@@ -305,15 +305,15 @@ def test_a_log_that_was_begun_when_it_hurt_most_is_no_fall(ax):
     log.loc[log["started_at"] < "2026-03-20", "pain_before"] = 9.0
     hiplog.plot_pain(log, ax=ax)
     # The first days are too few to be a month, so that the next is not the first.
-    assert drawn.finding(ax) == "A day's first pain lately 3 of 10 (28 days), earlier 3 (28 days)"
-    assert drawn.topic(ax).endswith("Pain is known for all 28 days up to 4 May 2026.")
+    assert drawn.finding(ax) == "Pain lately 3 of 10, earlier 3"
+    assert drawn.topic(ax).endswith("A day's first pain is known for all 28 days up to 4 May 2026.")
 
 
 def test_pain_that_fell_is_told_with_what_it_was_at_first_and_with_why_that_says_little(ax):
     log = diary(56).assign(pain_before=3.0, pain_after=3.0)
     log.loc[log["started_at"] < "2026-04-01", "pain_before"] = 5.0
     hiplog.plot_pain(log, ax=ax)
-    assert drawn.finding(ax) == "A day's first pain lately 3 of 10 (28 days), at first 5 (28 days)"
+    assert drawn.finding(ax) == "Pain lately 3 of 10, at first 5"
     assert drawn.topic(ax).endswith("up to 28 Apr 2026. Logs are often begun when it hurts most.")
 
 

@@ -181,7 +181,7 @@ def test_any_log_makes_a_report_whose_first_page_is_one_page(frame, suffix, tmp_
     if suffix == "pdf":
         first, second = (page.extract_text() for page in PdfReader(path).pages[:2])
         assert "\nPractice\n" in first
-        counts = r"(Plan met on \d+ of|Left side alone on \d+ of|No whole session on)"
+        counts = r"(Plan met on \d+ of|Only the left side on \d+ of|No whole session in)"
         assert re.search(rf"\n{counts} (the last )?\d+ days?", first)
         assert second.startswith("In sentences")
     else:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from hiplog.measures.holds.selection import nothing_in_words
-from hiplog.verdicts.comparison import compare_in_words, not_compared_in_words
+from hiplog.verdicts.comparison import compare_in_words, needed_in_words, not_compared_in_words
 from hiplog.verdicts.pain import known_in_words, pain_in_short, pain_in_words, pain_level
 from hiplog.verdicts.practice import met_in_words, practised_in_words
 from hiplog.verdicts.sides import balance_in_short, balance_in_words, balance_rests_on
@@ -265,12 +265,12 @@ def test_a_first_month_of_pain_has_none_before_it_and_no_pain_has_no_words():
 @pytest.mark.parametrize(
     ("earlier", "said"),
     [
-        ([(10, 2.0)], "the 28 days before that: 2 (10 days)"),
-        ([(10, 2.0), (0, None), (0, None)], "the first 28 days: 2 (10 days)"),
-        ([(3, 1.0), (20, 2.0), (6, 1.0)], "the 28 days up to 4 Feb 2026: 2 (20 days)"),
+        ([(10, 2.0)], "the 28 days before that: 2"),
+        ([(10, 2.0), (0, None), (0, None)], "the first 28 days: 2"),
+        ([(3, 1.0), (20, 2.0), (6, 1.0)], "the 28 days up to 4 Feb 2026: 2"),
         (
             [(3, 1.0), (9, 5.0), (20, 2.0), (6, 1.0)],
-            "the 28 days up to 4 Mar 2026: 2 (20 days), earlier 5 (9 days)",
+            "the 28 days up to 4 Mar 2026: 2, earlier 5",
         ),
         ([(3, 1.0)], None),
     ],
@@ -280,7 +280,7 @@ def test_a_rise_of_pain_is_told_against_days_that_are_named_as_what_they_are(ear
         (f"2026-{month:02}-04", n, pain, None, None, None, "not_enough")
         for month, (n, pain) in enumerate([*earlier, (18, 6.0)], 1)
     ]
-    now = "6 of 10 (18 days) in July"
+    now = "6 of 10 in July"
     assert pain_level(months(*rows), " in July") == (f"{now}, more than in {said}" if said else now)
 
 
@@ -364,9 +364,10 @@ def test_what_cannot_be_compared_is_said():
     row = {"what": "typical", "side": "left", "verdict": "not_enough"} | dict.fromkeys(COUNTED, 3)
     assert compare_in_words(pd.DataFrame([row])) == [
         "3 days (3 sessions) are compared with 3 days (3 sessions), by each day's first holds.",
-        "That is not enough to tell: each part needs 14 days with a hold; a side 7 days, and 5 holds that ended "
-        "before the target.",
+        "That is not enough to tell: each part needs 14 days with a hold.",
     ]
+    needs = "a side 7 days, and 5 holds that ended before the target"
+    assert needed_in_words(pd.DataFrame([row | dict.fromkeys(COUNTED, 14)])).endswith(f"with a hold; {needs}")
     assert compare_in_words(pd.DataFrame()) == ["There are no holds to compare."]
 
 
@@ -393,6 +394,7 @@ def test_what_is_not_compared_is_named_with_what_it_needs():
     names = [("typical", "left"), ("balance", None), ("practice", None), ("pain", None), ("pain_next_day", None)]
     rows = pd.DataFrame(names, columns=["what", "side"]).assign(verdict="not_enough")
     rows = pd.concat([rows, pd.DataFrame({"what": ["reached"], "side": ["right"], "verdict": ["other_target"]})])
+    rows = rows.assign(**dict.fromkeys(COUNTED, 20))
     of = "left holds, one side against the other, days practised, pain, pain on the day after"
     needs = (
         "each part needs 14 days with a hold; a side 7 days, and 5 holds that ended before the target; both sides "
@@ -436,10 +438,10 @@ def test_of_days_without_pain_it_is_told_whether_there_was_a_session(pain, sessi
     ("planned", "done", "said"),
     [
         ([1, 1, 1], [1, 0, 2], "Plan met on 2 of 3 days"),
-        ([2, 2, 2], [1, 1, 0], "Practised on 2 of 3 days; the plan of 2 a day met on none"),
+        ([2, 2, 2], [1, 1, 0], "Practised on 2 of 3 days; the plan is 2 a day"),
         ([2, 0, 2], [1, 0, 2], "Practised on 2 of the 2 days meant (1 of pause); the plan of 2 a day met on 1"),
-        ([1, 1], [0, 0], "No whole session on 2 days"),
-        ([1, 0], [0, 0], "No whole session on the 1 day meant (1 of pause)"),
+        ([1, 1], [0, 0], "No whole session in 2 days"),
+        ([1, 0], [0, 0], "No whole session in the 1 day meant (1 of pause)"),
         ([0, 0], [0, 0], "Nothing but pause on 2 days"),
         ([0], [0], "Nothing but pause on 1 day"),
     ],
@@ -463,28 +465,28 @@ def test_of_the_last_days_it_is_said_that_they_are(planned, said):
     ("pains", "said"),
     [
         ([4], ""),
-        ([5, 4], ", at first 5 (20 days)"),
-        ([5, 2, 4], ", more than in the 28 days before that: 2 (20 days), at first 5 (20 days)"),
-        ([2, 4], ", more than in the 28 days before that: 2 (20 days)"),
-        ([2, 3.5, 4], ", more than in the first 28 days: 2 (20 days)"),
+        ([5, 4], ", at first 5"),
+        ([5, 2, 4], ", more than in the 28 days before that: 2, at first 5"),
+        ([2, 4], ", more than in the 28 days before that: 2"),
+        ([2, 3.5, 4], ", more than in the first 28 days: 2"),
     ],
 )
 def test_pain_is_told_with_what_it_was_at_first_and_each_earlier_month_once(pains, said):
     rows = [("2026-03-04", 20, pain, None, None, None, "not_enough") for pain in pains]
-    assert pain_in_short(months(*rows)) == f"A day's first pain lately 4 of 10 (20 days){said}"
+    assert pain_in_short(months(*rows)) == f"Pain lately 4 of 10{said}"
 
 
 def test_months_before_which_too_little_is_known_are_not_called_the_first():
     rows = [
         ("2026-03-04", n, pain, None, None, None, "not_enough") for n, pain in ((3, 1), (20, 5), (6, 1), (20, 4))
     ]
-    assert pain_in_short(months(*rows)) == "A day's first pain lately 4 of 10 (20 days), earlier 5 (20 days)"
+    assert pain_in_short(months(*rows)) == "Pain lately 4 of 10, earlier 5"
 
 
 def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_needs():
     row = balance_row("no_clear_difference", 9.0, 2.0, 16.0)
     assert balance_in_short(row) == "Not clear yet whether the sides differ"
-    assert balance_rests_on(row) == "between 2 and 16 % right; longer is said from 99 % certainty on."
+    assert balance_rests_on(row) == "between 2 and 16 % right; a side is called longer once that is 99 % certain."
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def draw(
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(-0.6, len(names) - 0.4)
     has_pain = shown["what"].str.startswith("pain").any()
-    unit = f"change in %{'; below that, of pain in points' if has_pain else ''}"
+    unit = f"less ← change in %{', below that of pain in points' if has_pain else ''} → more"
     least, most = ax.get_xlim()
     ax.xaxis.set_major_locator(TicksUpTo(most, _STEPS))
     ax.xaxis.set_major_formatter(_percent_and_points if has_pain else _percent)
@@ -166,12 +166,12 @@ def _levels(row: Any) -> str:
         side = first.split()[0]
         if first == second:
             return first
-        return f"{first.removesuffix(' %')} to {second.removeprefix(side).strip()}"
+        return f"{first.removesuffix(' %')} → {second.removeprefix(side).strip()}"
     if row.what == "typical":
-        return f"{clock(row.first)} to {clock(row.second)}"
+        return f"{clock(row.first)} → {clock(row.second)}"
     unit = "" if digits else " %"
     first, second = (f"{round(level, digits) + 0.0:.{digits}f}" for level in (row.first, row.second))  # no -0
-    return f"{first} to {second}{unit}"
+    return f"{first} → {second}{unit}"
 
 
 def _changed(shown: pd.DataFrame, of: tuple[str, str]) -> tuple[str, str]:

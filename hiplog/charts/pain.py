@@ -153,7 +153,8 @@ def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:
     if len(days) == 1:
         return f"Pain is known for {day_in_words(end)} alone."
     begun = f" {BEGUN}." if is_less_than_at_first(months) else ""
-    return f"{known_in_words(days, brief=True)} up to {day_in_words(end)}.{begun}"
+    known_for = known_in_words(days, brief=True).replace("Pain", "A day's first pain")
+    return f"{known_for} up to {day_in_words(end)}.{begun}"
 
 
 def medians_of(change: pd.DataFrame, of_each: str) -> pd.DataFrame:
@@ -282,7 +283,7 @@ def _key_of(spells: pd.DataFrame, where: str, look: looks.Look, *, with_days: bo
     entries: list[Artist] = []
     if with_days:
         hollow = {"marker": "D", "mfc": "none", "ms": 5.5, "ls": "none"}
-        entries.append(Line2D([], [], color=look.colours["pain"], label="said of the day", **hollow))
+        entries.append(Line2D([], [], color=look.colours["pain"], label="noted of the day", **hollow))
     if where:
         entries.append(look.entry(where, marker="|", ms=6, ls="none"))
     if len(spells):

@@ -151,10 +151,13 @@ def _held(held: pd.DataFrame) -> pd.Series:
 def _lately(days: pd.DataFrame) -> str:
     """Return how the last 28 days went beside the plan, in words."""
     last, are_last = days.tail(LATELY_DAYS), len(days) > LATELY_DAYS
+    these = f"{'the last ' * are_last}{counted(len(last), 'day')}"
     if not last["done"].any() and last["held"].isin(SIDES).any():
         counts = last["held"].value_counts()
-        alone = " and ".join(f"{side} side alone on {counts[side]}" for side in SIDES if side in counts)
-        return f"{alone[0].upper()}{alone[1:]} of {'the last ' * are_last}{counted(len(last), 'day')}"
+        alone = " and ".join(f"the {side} side on {counts[side]}" for side in SIDES if side in counts)
+        return f"Only {alone} of {these}"
+    if not last["done"].any() and (n_sore := int(last["sore"].sum())):
+        return f"Pain noted on {n_sore} of {these}, no whole session"
     return practised_in_words(last, are_last=are_last)
 
 
@@ -165,7 +168,7 @@ def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     if row and today is None:
         row += f" up to {day_in_words(days.loc[days['done'] > 0, 'day'].iloc[-1])}"
     n, alone = int(days["done"].sum()), int(days["held"].notna().sum())
-    all_days = f"{'all ' * (len(days) > LATELY_DAYS)}{counted(len(days), 'day')}"
+    all_days = counted(len(days), "day")
     all_done = f"{counted(n, 'session')} in {all_days}" if n else f"holds on {alone} of {all_days}"
     return f"Plan {plan_in_words(last)}{row}; {all_done}."
 
@@ -181,7 +184,7 @@ def _key(days: pd.DataFrame, look: looks.Look, today: pd.Timestamp | None) -> li
     if days["share"].between(0, 1, inclusive="neither").any():
         entries.append(Line2D([], [], fillstyle="bottom", color=green, label="part of the plan", **box))
     entries += [
-        Line2D([], [], fillstyle=side, color=look.colours[side], label=f"{side} side alone", **box)
+        Line2D([], [], fillstyle=side, color=look.colours[side], label=f"only the {side} side", **box)
         for side in SIDES
         if days["held"].eq(side).any()
     ]
@@ -195,7 +198,7 @@ def _key(days: pd.DataFrame, look: looks.Look, today: pd.Timestamp | None) -> li
     if days["ended_by_pain"].any():
         entries.append(Line2D([], [], marker=looks.PAIN, ms=7, mfc=look.page, label="ended by pain", **plain))
     if days["sore"].any():
-        entries.append(Line2D([], [], marker="o", ms=4, mfc="none", label="pain said", **plain))
+        entries.append(Line2D([], [], marker="o", ms=4, mfc="none", label="pain noted", **plain))
     if today is not None:
         frame = {"marker": "s", "ms": 8, "mfc": "none", "mew": 1.6}
         entries.append(Line2D([], [], label="today", **plain | frame))

@@ -9,7 +9,8 @@ from hiplog.counts import counted
 from hiplog.dates import clock
 from hiplog.verdicts.certainty import leaning
 
-_NEEDED = "each part needs 14 days with a hold"
+_LEAST_DAYS = 14
+_NEEDED = f"each part needs {_LEAST_DAYS} days with a hold"
 _OF_SIDES, _OF_PAIN = "both sides 8 sessions", "pain 14 days with a hold or a rating, 7 of them with a rating"
 _NEEDS = {  # what each number needs besides, in each part
     "typical": "a side 7 days, and 5 holds that ended before the target",
@@ -59,6 +60,8 @@ def _part(row: pd.Series, which: str) -> str:
 def needed_in_words(rows: pd.DataFrame) -> str:
     """Say what each part needs for those of the rows of `hiplog.compare` of which there is not enough."""
     lacking = rows.loc[rows["verdict"] == "not_enough", "what"]
+    if rows[["days_first", "days_second"]].min().min() < _LEAST_DAYS:  # what else is needed would be of no use yet
+        lacking = lacking[lacking.str.startswith("pain")]
     return "; ".join([_NEEDED, *lacking.map(_NEEDS).dropna().unique()])
 
 

@@ -36,13 +36,13 @@ def pain_level(months: pd.DataFrame, span: str = "") -> str:
     told as that. `span` names the days of the last row where those are not known to the reader.
     """
     now, enough, risen_from = months.iloc[-1], _with_days_enough(months), None
-    said = f"{_level(now, ' of 10')}{span}"
+    said = f"{_short(now, ' of 10')}{span}"
     if now["verdict"] in ("lower", "higher"):
         said += f", {now['verdict']} than in your earlier months"
     elif (risen_from := _risen_from(months)) is not None:
-        said += f", more than in {_span_in_words(months, risen_from)}: {_level(months.iloc[risen_from])}"
+        said += f", more than in {_span_in_words(months, risen_from)}: {_short(months.iloc[risen_from])}"
     if enough and risen_from != enough[0]:
-        said += f", {'earlier' if enough[0] else 'at first'} {_level(months.iloc[enough[0]])}"
+        said += f", {'earlier' if enough[0] else 'at first'} {_short(months.iloc[enough[0]])}"
     return said
 
 
@@ -57,7 +57,7 @@ def pain_in_short(months: pd.DataFrame) -> str:
     """Say in a few words what rows of `hiplog.pain_months` say of the last 28 days, and of the first."""
     if months.empty:
         return "No pain was rated"
-    return f"A day's first pain lately {pain_level(months)}"
+    return f"Pain lately {pain_level(months)}"
 
 
 def is_less_than_at_first(months: pd.DataFrame) -> bool:
@@ -123,3 +123,8 @@ def next_day_in_words(rows: pd.DataFrame) -> list[str]:
 def _level(month: pd.Series, of: str = "") -> str:
     """Return the typical pain of a month, with the days that it is of."""
     return f"{month['median_pain']:g}{of} ({counted(month['n'], 'day')})"
+
+
+def _short(month: pd.Series, of: str = "") -> str:
+    """Return the typical pain of a month, and of how many days it is where they are few."""
+    return _level(month, of) if month["n"] < LEAST_DAYS else f"{month['median_pain']:g}{of}"

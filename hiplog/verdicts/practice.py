@@ -35,10 +35,11 @@ def practised_in_words(days: pd.DataFrame, *, are_last: bool = False) -> str:
         return f"Nothing but pause on {_these(~meant, are_last=are_last)}"
     done, these = int((days["done"] > 0).sum()), _these(meant, are_last=are_last)
     if not done:
-        return f"No whole session on {these}"
+        return f"No whole session in {these}"
     if met == done:
         return f"Plan met on {met} of {these}"
-    return f"Practised on {done} of {these}; the plan of {plan_in_words(days)} met on {met or 'none'}"
+    plan = plan_in_words(days)
+    return f"Practised on {done} of {these}; the plan {f'of {plan} met on {met}' if met else f'is {plan}'}"
 
 
 def _meant_and_met(days: pd.DataFrame) -> tuple[pd.Series, int]:

@@ -85,7 +85,7 @@ def balance_rests_on(row: Any) -> str:
         return f"{balance_in_words(row)}."
     unseen = ""
     if row.verdict == "no_clear_difference":
-        needs = "longer is said from 99 % certainty on"
+        needs = "a side is called longer once that is 99 % certain"
         unseen = f"; {needs if leaning(row.low_pct, row.high_pct) else _unseen(row)}"
     return f"{_span(row.low_pct, row.high_pct)}{unseen}{order_in_words(row)}."
 

@@ -18,7 +18,7 @@ PALE = 0.6  # opacity of a mark that is said to be
 LETTERS = {"x": "x", "*": "☆", "D": "◆", "o": "●", "s": "■", "|": "|", ".": "·", "$]$": "]", "(2, 0, -45)": "╲"}
 OPEN = {"D": "◇", "o": "○", "s": "□"}
 HALVES = {"left": "◧", "right": "◨", "bottom": "⬓"}
-_REST = " more, where there is room"
+_REST = " more, on a larger chart"
 STYLE: dict[str, Any] = {
     "frameon": False, "handlelength": 1.8, "borderaxespad": 0, "borderpad": 0.2, "handletextpad": 0.6,
     "columnspacing": 1.2, "labelspacing": 0.35,

@@ -83,7 +83,7 @@ export function headline(state, settings, t) {
     case "day": return dayTitle(state, t);
     case "guide": return [settings.title, "How to do it"];
     case "progress": return ["How it goes", "Your holds of the last four weeks."];
-    case "settings": return ["Settings", "Kept in this browser, for this log. Sessions a day are kept in the log."];
+    case "settings": return ["Settings", "Kept in this browser; sessions a day in the log."];
     case "button": return ["A button in the hand", "While the timer counts, it stops a hold, and begins one in a countdown."];
     case "prepare": return ["Get ready", sideTitle(now.side)];
     case "switch": return [switchWords(state), `${sideTitle(now.side)} next`];

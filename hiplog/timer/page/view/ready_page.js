@@ -23,8 +23,8 @@ export function readyPage(act, choose) {
     button(words, (event) => choose("plan", i + 1, event), "hiplog-button hiplog-small"));
   const asked = node("div", "hiplog-plan", {}, often, node("div", "hiplog-plans", {}, ...plans));
   const root = node("div", "hiplog-ready", {},
-    node("div", "hiplog-standing", {}, node("div", "hiplog-today", {}, dots, day), picture, first, past, asked),
-    node("div", "hiplog-asked", {}, steps, pain.root, stop));
+    node("div", "hiplog-standing", {}, node("div", "hiplog-today", {}, dots, day), picture, first, past, stop, asked),
+    node("div", "hiplog-asked", {}, steps, pain.root));
 
   function show(state, settings, t) {
     const { done, words } = dayWords(settings, state.records, t);
