@@ -176,7 +176,7 @@ def _levels(row: Any) -> str:
 
 def _changed(shown: pd.DataFrame, of: tuple[str, str]) -> tuple[str, str]:
     """Return which numbers are told to have changed, and of how many days that is."""
-    words = [_told(row) for row in shown.iloc[::-1].itertuples()]
+    words = [_change_in_short(row) for row in shown.iloc[::-1].itertuples()]
     said = [word for word in words if word] + ["the rest no clear change"] * (not all(words))
     finding = ", ".join(said) if any(words) else "no clear change"
     if not shown["what"].isin(["typical", "reached"]).any():
@@ -192,7 +192,7 @@ def _sentence(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}"
 
 
-def _told(row: Any) -> str:
+def _change_in_short(row: Any) -> str:
     """Say what changed of a row; what its interval alone tells is perhaps so, and what goes on is no change."""
     way = leaning(row.low, row.high)
     word, _, as_before = row.verdict.partition("_")

@@ -288,7 +288,7 @@ def _gap(inches: float, length: float, n: int) -> float:
 
 def _align(axes: list[Axes]) -> None:
     """Give all charts over days the same days, and names at their ends the same room."""
-    over_days = [(ax, found) for ax in axes if isinstance(found := ax.xaxis.get_major_locator(), DayLocator)]
+    over_days = [(ax, days) for ax in axes if isinstance(days := ax.xaxis.get_major_locator(), DayLocator)]
     first = min((days.span.first for _, days in over_days), default=0.0)
     last = max((days.span.last for _, days in over_days), default=0.0)
     for ax, days in over_days:

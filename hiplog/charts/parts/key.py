@@ -119,7 +119,7 @@ def _arranged(entries: list[Artist], rest: list[Artist], width: float) -> tuple[
     widths = {id(entry): width_of(str(entry.get_label()), SMALL) for entry in entries}
     long_first = sorted(entries, key=lambda entry: widths[id(entry)] < np.mean([*widths.values()]))
     orders = [[*order, *rest] for order in (entries, long_first)]
-    return min(((order, *columns_of(order, width)) for order in orders), key=lambda found: found[2])
+    return min(((order, *columns_of(order, width)) for order in orders), key=lambda order: order[2])
 
 
 def _rest(n: int) -> Artist:

@@ -108,13 +108,13 @@ class Names:
 
 def spread(places: list[float], heights: list[float], lowest: float, highest: float) -> list[float]:
     """Return places near to these, within the lowest and highest, where texts so high do not touch."""
-    found, order = list(places), np.argsort(places, kind="stable")
+    moved, order = list(places), np.argsort(places, kind="stable")
     floor = lowest
     for i in order:  # upwards: each above the one below
-        found[i] = max(places[i], floor + heights[i] / 2)
-        floor = found[i] + heights[i] / 2
+        moved[i] = max(places[i], floor + heights[i] / 2)
+        floor = moved[i] + heights[i] / 2
     ceiling = highest
     for i in order[::-1]:  # and down again, where that went too far
-        found[i] = min(found[i], ceiling - heights[i] / 2)
-        ceiling = found[i] - heights[i] / 2
-    return found
+        moved[i] = min(moved[i], ceiling - heights[i] / 2)
+        ceiling = moved[i] - heights[i] / 2
+    return moved
