@@ -38,10 +38,12 @@ class Meaning:
     implied: bool = False
 
     def __str__(self) -> str:
+        if not self.kind:
+            return "nothing"  # whatever else a header says
         if self.kind == "hold":
             return self.side or self.kind
         scale = "0-100" if self.kind == "pain" and self.unit == "100" else ""
-        return " ".join(part for part in (self.kind, self.phase, self.side, scale) if part) or "nothing"
+        return " ".join(part for part in (self.kind, self.phase, self.side, scale) if part)
 
 
 OWN = {  # hiplog's own columns
