@@ -129,3 +129,11 @@ def test_two_holds_under_one_id_are_refused():
     holds = conform(growing(3))
     with pytest.raises(LogError, match=r"^holds, rows 0 and 6: both have hold_id .*, but side is left and right"):
         hiplog.balance(pd.concat([holds, holds[:1].assign(side="right")]))
+
+
+def test_where_no_hold_is_of_the_exercise_it_is_said_what_there_is():
+    log = held(left=[50, 60], exercise="quad_stretch")
+    with pytest.warns(UserWarning, match=r"^balance: no hold of hip balancing, but 2 of quad_stretch$"):
+        hiplog.balance(log)
+    with pytest.warns(UserWarning, match=r"^balance: no hold of quad stretch in these days, but 2 in others$"):
+        hiplog.balance(log, exercise="quad_stretch", since="2027-01-01")

@@ -260,3 +260,26 @@ def test_a_change_of_shares_lies_within_what_can_be():
     rows = hiplog.compare(log_of(left=0.9, right=0.9, cap=100.0, slope=0.002), at=AT)
     reached = rows.loc[rows["what"] == "reached", ["low", "high", "low_beyond", "high_beyond"]]
     assert reached.abs().max(axis=None) <= 100
+
+
+def test_days_on_which_one_paused_are_none_on_which_one_did_not_practise():
+    log = held([60.0] * 40, [62.0] * 40, session_id=[*map(str, range(40))] * 2)
+    ill = pd.date_range("2026-01-25", periods=4)
+    log = log[~log["started_at"].isin(ill)]
+    spans = [("2026-01-01", "2026-01-20"), ("2026-01-21", "2026-02-09")]
+    paused = Diary(days=pd.DataFrame({"day": ill.astype("str"), "reason": "ill"}))
+    for said, second in ((Diary(), 80), (paused, 100)):
+        rows = hiplog.compare(log, spans=spans, diary=said).set_index("what")
+        assert rows.at["practice", "second"] == pytest.approx(second)
+
+
+def test_the_interval_of_a_share_of_pairs_is_that_of_delong_or_wider_for_runs():
+    rng = np.random.default_rng(3)
+    one, other = rng.lognormal(4.0, 0.2, 30), rng.lognormal(4.1, 0.2, 30)
+    log = held([*one, *other], target_s=300.0)
+    spans = [("2026-01-01", "2026-01-30"), ("2026-01-31", "2026-03-01")]
+    row = hiplog.compare(log, spans=spans).set_index(["what", "side"]).loc[("non_overlap", "left")]
+    above = other[:, None] > one
+    error = np.sqrt(above.mean(axis=1).var(ddof=1) / 30 + above.mean(axis=0).var(ddof=1) / 30)
+    assert row["second"] == pytest.approx(100 * above.mean())
+    assert 3.9 * 100 * error <= row["high"] - row["low"] <= 6 * 100 * error

@@ -190,3 +190,18 @@ def test_a_hold_with_claimed_seconds_is_in_no_fit():
     for measure in (trend, balance):
         pd.testing.assert_frame_equal(measure(pd.concat([holds, claimed], ignore_index=True)), measure(holds))
     assert progress(claimed)["median_s"].isna().all()
+
+
+def test_a_fit_without_an_answer_has_its_shape_and_no_number():
+    found = fit(np.column_stack([np.ones(6), np.arange(6)]), np.full(6, 4.0), np.ones(6, dtype=bool))
+    shapes = [found.coef.shape, found.covariance.shape]
+    assert (found.converged, shapes) == (False, [(2,), (3, 3)])
+    assert np.isnan(found.covariance).all()
+
+
+def test_a_trend_needs_five_uncensored_holds_and_no_more():
+    seconds = np.full(28, 120.0)
+    for n, verdict in ((4, {"not_enough"}), (5, {"no_clear_change", "longer", "shorter"})):
+        seconds[np.linspace(2, 25, n).astype("int64")] = [100.0, 90, 105, 95, 101][:n]
+        assert set(trend(held(seconds, target_s=120.0))["verdict"]) <= verdict
+        seconds[:] = 120.0

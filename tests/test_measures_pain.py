@@ -1,7 +1,9 @@
 """Pain before and after, by month, and its spells."""
 
+import numpy as np
 import pandas as pd
 import pytest
+import scipy.stats
 from held import held
 
 from hiplog.measures.pain.change import pain_change
@@ -135,3 +137,15 @@ def test_more_sessions_and_answers_after_them_raise_no_month():
 def test_a_spell_of_four_weeks_is_the_level():
     found = pain_spells(daily(*[2] * 28, *[7] * 60))
     assert found["days"].tolist() == [28]
+
+
+def test_a_month_is_held_against_the_prediction_interval_of_the_earlier_ones_but_the_first():
+    of_month = [6.0, 3.0, 4.0, 3.0, 4.0, 5.0]
+    pains = np.repeat(of_month, 28)
+    months = pain_months(held(left=[60] * len(pains), pain_before=pains))
+    reach = scipy.stats.t.ppf(0.975, 3) * np.std([3, 4, 3, 4], ddof=1) * np.sqrt(1 + 1 / 4)
+    assert reach < 3
+    last = months.iloc[-1]
+    assert last[["low_pain", "high_pain"]].tolist() == pytest.approx([3.5 - reach, 3.5 + reach])
+    assert months["verdict"].tolist() == ["not_enough"] * 5 + ["as_before"]
+    assert months["low_pain"].iloc[:5].isna().all()

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from held import held
 
-from hiplog.measures.practice import practice
+from hiplog.measures.practice import practice, that_are_over
 from hiplog.schema import LogError
 
 
@@ -93,3 +93,12 @@ def test_only_the_exercise_asked_for_counts():
 def test_a_plan_that_is_no_number_of_sessions_is_refused(plan):
     with pytest.raises(LogError, match=f"practice: plan is {plan!r}, expected a whole number from 1 to 3"):
         practice(on(1), plan=plan)
+
+
+def test_today_without_its_session_is_left_out_and_no_other_day():
+    two = held(left=[60, 60], right=[60, 60], session_id=["a", "b"] * 2)
+    for n, last in ((1, "2026-01-02"), (2, "2026-01-03")):
+        today = pd.Timestamp(last)
+        days = practice(two[two["started_at"] < today], today=today)
+        assert len(days) == n + 1
+        assert that_are_over(days, today)["done"].tolist() == [1] * n

@@ -86,3 +86,9 @@ def test_an_interval_from_half_to_double_says_too_little():
     row = hiplog.typical_hold(held(left=[20, 100, 30, 90, 25, 110], ended="let_go")).iloc[0]
     assert row["verdict"] == "not_enough"
     assert row[NUMBERS].isna().all()
+
+
+def test_a_side_of_which_half_reach_the_target_and_no_more_is_not_said_to_reach_it():
+    half = hiplog.typical_hold(held(left=[120.0] * 4 + [60.0] * 4, target_s=120.0))
+    more = hiplog.typical_hold(held(left=[120.0] * 5 + [60.0] * 4, target_s=120.0))
+    assert [*half["verdict"], *more["verdict"]] == ["not_enough", "reached"]
