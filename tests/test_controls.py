@@ -96,6 +96,9 @@ def test_the_marks_of_a_log_are_offered_where_days_are_compared(log):
     assert asked == [day, "2026-03-01"]
     assert explore(hiplog.plot_compare, log).at.value == "2026-04-02"  # the newest, where none was given
     assert explore(hiplog.plot_compare, log, at="a new mattress").at.value == "2026-03-01"
+    log.mark("2026-05-04", "a new mattress")
+    days = [day for _, day in explore(hiplog.plot_compare, log, at="a new mattress").at.options]
+    assert days == ["2026-05-04", "2026-04-02", "2026-03-01"]  # that of the words, and the others, newest first
     assert explore(hiplog.plot_progress, log).at.options == ()
     assert explore(hiplog.plot_compare, log, by="stretches").at.options == ()
     spans = [("2026-03-01", "2026-03-31"), ("2026-06-01", "2026-06-30")]

@@ -166,6 +166,10 @@ def test_a_mark_is_typed_in_corrected_removed_and_had_back(marks):
     choose(marks, 1)
     told = save(marks, words="twice a day")
     assert told == "The mark of 1 Apr 2026 was changed: words twice a day (was three <b>times</b> a day)."
+    assert save(marks, day=date(2026, 4, 3)) == (
+        "The mark of 1 Apr 2026 was changed: day 3 Apr 2026 (was 1 Apr 2026)."
+    )
+    marks._steps.undo.click()
     remove(marks, 2)
     assert rows(marks) == [["2026-04-01", "twice a day"]]
     assert save(marks, day=date(2026, 4, 2), words="twice a day") == "The mark of 2 Apr 2026 is in your log now."

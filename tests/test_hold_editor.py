@@ -205,7 +205,8 @@ def test_undo_names_what_it_takes_back_and_redo_what_it_makes_again(log, editor)
 def test_what_was_not_done_here_is_taken_back_only_when_pressed_again(tmp_path, log):
     editor = hiplog.HoldEditor(hiplog.Log(log.path))
     editor._steps.undo.click()
-    assert said(editor).startswith("This was not done here: ")
+    what = hiplog.Log(log.path).next_undo()
+    assert said(editor) == f"This was not done here: {what}. Press Undo again to take it back."
     assert len(log.holds()) == 2
     editor._steps.undo.click()
     assert said(editor).startswith("Took back")
@@ -255,3 +256,15 @@ def test_a_hold_that_pain_ended_has_its_star_in_the_list(log):
     names = offered(hiplog.HoldEditor(log))
     assert names[2] == "4 Mar 2026, 07:10, right, 0:40, Hip balancing, ★ ended by pain"
     assert "★" not in names[1]
+
+
+def test_each_field_that_is_changed_is_told_under_its_name_with_what_it_was(editor):
+    choose(editor, 1)
+    moved = {"day": date(2026, 3, 5), "time": time(8, 0), "exercise": "quad_stretch", "side": "right"}
+    told = save(editor, **moved, hold_s="65", ended="let_go", pain_before=3.0, pain_after=2.0, note="by the sea")
+    assert told == (
+        "The left hold of 4 Mar 2026, 07:13, 0:30, was changed: begin 5 Mar 2026, 08:00 (was 4 Mar 2026, 07:13); "
+        "exercise quad stretch (was hip balance); side right (was left); seconds 65 (was 30.25); why it ended let "
+        "go (was none); pain before 3 (was none); pain after 2 (was 4.5); note by the sea (was none); it belongs to "
+        "another session now."
+    )

@@ -81,9 +81,15 @@ def test_an_uploaded_file_is_read_under_its_own_name(log):
     assert log.holds()["source"].tolist() == ["mine.csv", "mine.csv"]
 
 
+def test_a_path_may_be_typed_in_quotes_as_a_system_copies_it(tmp_path, log):
+    written(tmp_path, "date,left,right\n2026-03-04,38,31\n").rename(tmp_path / "matrix")
+    assert "2 holds found" in typed(log, f' "{tmp_path / "matrix"}" ')._understood.value
+
+
 def test_adding_the_same_file_twice_says_that_none_was_new(tmp_path, log):
     form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,31\n"))
     form._add.click()
+    assert log.changes()["by"].iloc[0] == "import"
     form._add.click()
     assert "0 new holds of 2 added" in form._said.value
     assert len(log.holds()) == 2
@@ -172,8 +178,8 @@ def test_refused_rows_that_cannot_be_saved_are_one_sentence(tmp_path, log, monke
     form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,1:3x\n"))
     monkeypatch.setattr("os.open", no_room)
     form._save.click()
-    assert "could not be saved" in form._said.value
-    assert "No space left on device" in form._said.value
+    said = f"The refused rows could not be saved in {tmp_path}: No space left on device."
+    assert f">{said}<" in form._said.value
 
 
 def no_room(*_):
@@ -287,7 +293,7 @@ def test_the_summary_says_what_is_refused_left_out_and_beside_the_holds(tmp_path
 
 def test_of_an_app_its_name_is_said(tmp_path, log):
     text = "FeatureName,Timestamp,Value,Label,Note\nHip balance left,2026-03-04T07:10:00+00:00,0:01:10,,\n"
-    assert "It is a file of Track &amp; Graph." in typed(log, written(tmp_path, text))._understood.value
+    assert "It is a file of Track &amp; Graph. " in typed(log, written(tmp_path, text))._understood.value
 
 
 def test_each_hold_stands_beside_the_cells_that_it_comes_from(tmp_path, log):
