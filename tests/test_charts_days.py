@@ -1,5 +1,7 @@
 """What is said beside holds on the charts: days, pauses, plans, marks, and holds that pain ended."""
 
+import re
+
 import matplotlib
 import numpy as np
 import pandas as pd
@@ -10,6 +12,7 @@ matplotlib.use("agg")
 import drawn
 from diaries import diary
 from matplotlib import pyplot as plt
+from matplotlib.collections import FillBetweenPolyCollection
 from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 
@@ -356,3 +359,63 @@ def test_a_calendar_up_to_a_day_that_is_past_calls_no_day_today(until, row, ax):
     assert "days ago" not in drawn.topic(ax)
     hiplog.plot_practice(log, until=until, today=until, ax=ax.figure.subplots())
     assert "today" in drawn.key(ax.figure.axes[-1])
+
+
+def test_the_line_of_a_mark_on_the_calendar_is_as_high_as_a_day_with_its_gap(ax):
+    marks = pd.DataFrame({"day": ["2026-03-11"], "words": ["new mattress"]})
+    hiplog.plot_practice(diary(20), diary=Diary(marks=marks), ax=ax)
+    ((low, high),) = next(each for each in ax.collections if each.get_linewidth()[0] == 1.4).get_segments()
+    assert high[1] - low[1] == pytest.approx(1)
+    outlined = next(each for each in ax.collections if each.get_linewidth()[0] == 0.5)
+    boxes = [path.vertices[:4] for path in outlined.get_paths()]
+    assert min(abs(box[:, 1].mean() - (low[1] + high[1]) / 2) for box in map(np.asarray, boxes)) < 1e-9
+
+
+@pytest.mark.parametrize(("size", "months"), [((4.8, 3.6), 12), ((3.6, 2.7), 8), ((2.8, 2.1), 1)])
+def test_a_calendar_shows_as_many_months_as_have_room(size, months):
+    ax = Figure(figsize=size).subplots()
+    hiplog.plot_practice(diary(400), ax=ax)
+    ax.figure.draw_without_rendering()
+    assert len([text for text in ax.texts if re.fullmatch(r"[A-Z][a-z]{2} 202[67]", text.get_text())]) == months
+
+
+def test_months_below_each_other_stand_two_days_apart_where_there_is_room():
+    ax = Figure(figsize=(4, 14)).subplots()
+    hiplog.plot_practice(diary(60), ax=ax)
+    ax.figure.draw_without_rendering()
+    upper, lower = (text for text in ax.texts if text.get_text() in ("Mar 2026", "Apr 2026"))
+    outlined = next(each for each in ax.collections if each.get_linewidth()[0] == 0.5)
+    march = min(path.vertices[:, 1].min() for path in outlined.get_paths()[:28])  # its sixth week
+    height = lower.get_window_extent().transformed(ax.transData.inverted()).height
+    assert upper.get_position()[1] > march
+    assert march - (lower.get_position()[1] + height / 2) >= 2
+
+
+def test_the_number_of_a_mark_stands_just_beside_its_line(ax):
+    marks = pd.DataFrame({"day": ["2026-03-20"], "words": ["new mattress"]})
+    hiplog.plot_progress(diary(40), diary=Diary(marks=marks), ax=ax)
+    ax.figure.draw_without_rendering()
+    (number,) = [text for text in ax.texts if text.get_gid() == "mark"]
+    line = ax.transData.transform((date2num(pd.Timestamp("2026-03-20")), 0))[0]
+    points = 72 / ax.figure.dpi * (number.get_window_extent().x0 - line)
+    assert 0 < points < 4
+
+
+def test_the_band_of_the_balance_is_seen_as_far_as_the_axis_goes(ax):
+    hiplog.plot_balance(diary(60), ax=ax)
+    ax.figure.draw_without_rendering()
+    (band,) = (each for each in ax.collections if isinstance(each, FillBetweenPolyCollection))
+    seen = band.get_clip_box().transformed(ax.transData.inverted())
+    ticks = [tick for tick in ax.get_yticks() if ax.get_ylim()[0] <= tick <= ax.get_ylim()[1]]
+    assert seen.y0 <= min(ticks) < 0 < max(ticks) <= seen.y1
+
+
+def test_pain_of_1_is_moved_up_and_down_and_none_only_up(ax):
+    log = diary(130).assign(pain_before=1.0, pain_after=0.0)
+    hiplog.plot_pain(log, ax=ax)
+    before, after = (
+        next(line.get_ydata() for line in ax.lines if line.get_marker() == mark and len(line.get_ydata()) == 130)
+        for mark in ("o", "D")
+    )
+    assert 0.5 < before.min() < 1 < before.max() < 1.5
+    assert 0 <= after.min() < after.max() < 0.5

@@ -265,6 +265,6 @@ def test_each_field_that_is_changed_is_told_under_its_name_with_what_it_was(edit
     assert told == (
         "The left hold of 4 Mar 2026, 07:13, 0:30, was changed: begin 5 Mar 2026, 08:00 (was 4 Mar 2026, 07:13); "
         "exercise quad stretch (was hip balance); side right (was left); seconds 65 (was 30.25); why it ended let "
-        "go (was none); pain before 3 (was none); pain after 2 (was 4.5); note by the sea (was none); it belongs to "
-        "another session now."
+        "go (was none); pain before 3 (was none); pain after 2 (was 4.5); note by the sea (was none); it "
+        "belongs to another session now."
     )
