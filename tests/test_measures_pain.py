@@ -4,8 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 import scipy.stats
+from diaries import diary
 from held import held
 
+import hiplog
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.months import pain_months
 from hiplog.measures.pain.spells import pain_spells
@@ -149,3 +151,14 @@ def test_a_month_is_held_against_the_prediction_interval_of_the_earlier_ones_but
     assert last[["low_pain", "high_pain"]].tolist() == pytest.approx([3.5 - reach, 3.5 + reach])
     assert months["verdict"].tolist() == ["not_enough"] * 5 + ["as_before"]
     assert months["low_pain"].iloc[:5].isna().all()
+
+
+def test_a_days_pain_is_that_of_its_first_session_where_the_sides_were_asked_one_by_one():
+    log = diary(40, a_day=2)
+    before = hiplog.pain_change(log).set_index("started_at")["pain_before"]
+    firsts = before.groupby(before.index.normalize()).first()
+    assert (log.groupby("session_id")["pain_before"].nunique() > 1).any()
+    assert hiplog.pain_days(log).set_index("day")["pain"].tolist() == firsts.tolist()
+    following = hiplog.pain_next_day(log)
+    days = following["started_at"].dt.normalize() + pd.Timedelta(days=1)
+    assert following["pain_next_day"].dropna().tolist() == days.map(firsts).dropna().tolist()

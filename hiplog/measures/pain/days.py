@@ -59,9 +59,10 @@ def pain_days(
     -------
     DataFrame
         One row per day from the first to the last of which anything is known. `day`; `pain`, 0 to 10, the first
-        number given before a session of the day, or after one in a log that has none before, or else the first
-        that was said of the day; `highest`, the highest of all of them; `rated`, where `pain` comes from:
-        `session`, `day`, or missing; and whether there was a `session`, if only a hold.
+        number given before a session of the day, or after one in a log that has none before, the higher where both
+        sides were asked, as in `pain_change`; or else the first that was said of the day; `highest`, the highest
+        of all of them; `rated`, where `pain` comes from: `session`, `day`, or missing; and whether there was a
+        `session`, if only a hold.
     """
     return days_of("pain_days", holds, exercise, since, until, diary)
 
@@ -89,7 +90,9 @@ def pain_of(held: Arrays, said: Diary) -> dict[str, np.ndarray]:
     asked = held.pain_before if not np.isnan(held.pain_before).all() else held.pain_after
     answered = ~np.isnan(asked)
     days, first = np.unique(held.day[answered], return_index=True)
-    in_session[days - day[:1]] = asked[answered][first]
+    of_session = np.full(held.session.max(initial=-1) + 1, np.nan)
+    np.fmax.at(of_session, held.session, asked)
+    in_session[days - day[:1]] = of_session[held.session[answered][first]]
     of_day[day_number(answers.index) - day[:1]] = answers.to_numpy("float64")
     highest = np.full(len(day), np.nan)
     np.fmax.at(highest, held.day - day[:1], np.fmax(held.pain_before, held.pain_after))
@@ -140,7 +143,8 @@ def next_day_of(held: pd.DataFrame, rows: pd.DataFrame, diary: Diary) -> pd.Data
     rows = rows.dropna(subset="pain_after")
     rows["day"] = rows["started_at"].dt.normalize()
     rows = rows.drop_duplicates("day", keep="last")
-    before = held.groupby("day")["pain_before"].first().dropna()
+    of_session = held.groupby("session_id")["pain_before"].transform("max")
+    before = of_session.groupby(held["day"]).first().dropna()
     known = before.combine_first(first_of_day(diary.days, "pain"))
     rows["pain_next_day"] = (rows["day"] + _ONE_DAY).map(known).astype(DAYS.columns["pain"])
     rows["change"] = (rows["pain_next_day"] - rows["pain_after"]).round(6)  # 5.3 - 4.3 is 1
