@@ -109,7 +109,9 @@ def test_control_characters_in_names_and_cells_are_shown_and_not_obeyed(folder, 
 
 
 SPLIT = "a\nSPLIT"
-ROWS = f'date,side,seconds,"no{SPLIT}",person\n2026-03-04,left,41,"x{SPLIT}","Ann{SPLIT}"\n2026-03-05,right,x,,\n'
+ROWS = (
+    f'date,side,seconds,"no{SPLIT}",person\n2026-03-04,left,41,"x{SPLIT}","Ann{SPLIT}"\n2026-03-05,right,much,,\n'
+)
 OF_TWO = f'date,side,seconds,person\n2026-03-04,left,41,"Ann{SPLIT}"\n2026-03-04,right,43,"Bob{SPLIT}"\n'
 
 

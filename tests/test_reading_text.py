@@ -243,3 +243,12 @@ def test_durations_that_only_their_column_explains_are_said_to_be_read_so(cells,
     assert len(reading.holds) == 2
     assert said in reading.how["decided"].get("durations", "")
     assert ("durations" in reading.how["decided"]) == bool(said)
+
+
+def test_a_header_and_notes_with_line_breaks_in_quotes_are_cells(tmp_path):
+    rows = "".join(f'2026-03-{day},41,42,"slept badly,\nthen better",Ann\n' for day in range(13, 28))
+    path = tmp_path / "log.csv"
+    path.write_text(f'date,"left\n(s)","right\n(s)","my\nnote",person\n{rows}')
+    reading = hiplog.read_log(path)
+    assert reading.holds["hold_s"].tolist() == [41, 42] * 15
+    assert set(reading.holds["note"]) == {"slept badly,\nthen better"}

@@ -1,10 +1,11 @@
 """Text -> a table of cells: lines, delimiter, quotes. The row at place i is a spreadsheet's row i + 1."""
 
+import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from operator import methodcaller
 
 from hiplog.reading.tables.quotes import MOST_CELLS, Cutter, Split, quoted, too_many_cells
@@ -96,7 +97,20 @@ def cut(lines: list[str], delimiter: str, width: int | None = None) -> list[list
     split = _splitter(lines, delimiter)
     if not any('"' in line for line in lines):
         return [split(line) for line in lines]
-    return Cutter(lines, delimiter, split, width or _usual_width(lines, delimiter, split)).records()
+    width = width or _width_of_whole(lines, delimiter) or _usual_width(lines, delimiter, split)
+    return Cutter(lines, delimiter, split, width).records()
+
+
+def _width_of_whole(lines: list[str], delimiter: str) -> int:
+    """Return how many cells each record has where lines end within quotes and all is as RFC 4180 has it, or 0."""
+    if len(delimiter) > 1 or not any(line.count('"') % 2 for line in lines[:_SAMPLE]):
+        return 0
+    try:
+        records = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True)
+        widths = {len(record) for record in islice(records, _SAMPLE) if record}
+    except csv.Error:
+        return 0
+    return widths.pop() if len(widths) == 1 else 0
 
 
 def _usual_width(lines: list[str], delimiter: str, split: Split) -> int:

@@ -1,6 +1,5 @@
 """One cell with a date or a time of day; what it leaves open, its column decides (`dates.py`)."""
 
-import calendar
 import datetime
 import re
 from typing import NamedTuple
@@ -143,10 +142,13 @@ def _of_era(match: re.Match) -> str:
     return f"{before + year}年" if 1 <= year <= last else match[0]
 
 
+_A_NAME = {number: name for name, number in reversed(MONTHS.items())}  # of each month, in one of the languages
+
+
 def _of_signs(match: re.Match) -> str:
     year, month, day = match.groups()
     if year is None and 1 <= int(month) <= 12:
-        return f"{day} {calendar.month_name[int(month)].lower()} "  # and never a day before its month
+        return f"{day} {_A_NAME[int(month)]} "  # and never a day before its month
     return "-".join(filter(None, (year, month, day))) + " "
 
 
