@@ -26,7 +26,7 @@ from hiplog.charts.pictures import drawn as picture_of
 from hiplog.dates import clock
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.report.document import INK
-from hiplog.report.drawings import INCHES, LOW, charts
+from hiplog.report.drawings import WIDE, charts
 from hiplog.report.figures import Span
 from hiplog.report.pdf import _IMAGE, _upright
 from hiplog.schema import Diary, LogError, conform, empty
@@ -153,8 +153,7 @@ def test_no_letter_of_the_first_page_of_a_pdf_is_under_8_points(of, tmp_path, mo
     monkeypatch.setattr(FPDF, "image", lambda pdf, svg, **how: drawn.append(how["w"]) or image(pdf, svg, **how))
     path = hiplog.write_report(hiplog.example(), tmp_path / "report.pdf", today="2026-11-02", **given)
     first = PdfReader(path).pages[0]
-    wide, _ = LOW if "compare_since" in given else INCHES
-    assert [points(SMALL) * mm / (25.4 * wide) >= LEAST_POINTS for mm in drawn] == [True] * 4
+    assert [points(SMALL) * mm / (25.4 * WIDE) >= LEAST_POINTS for mm in drawn] == [True] * 4
     sizes = re.findall(rb"/F\d+ ([\d.]+) Tf", first.get_contents().get_data())
     assert min(map(float, sizes)) >= LEAST_POINTS
     assert "\nPractice, example data\n" in first.extract_text()
@@ -260,7 +259,7 @@ def test_the_example_is_told_by_its_own_holds_on_the_page_and_on_each_chart(two_
 def test_every_word_in_a_drawing_has_the_ink_of_its_page(two_months):
     days = conform(two_months).assign(day=two_months["started_at"].dt.normalize())
     span = Span(days["day"].min(), days["day"].max())
-    *drawn, key = charts(days, "hip_balance", None, Diary(), span, are_low=False)
+    *drawn, key = charts(days, "hip_balance", None, Diary(), span, lines=0)
     assert key.startswith("In the charts: ")
     for chart in drawn:
         chart.svg("path")
@@ -274,10 +273,8 @@ def test_the_key_of_the_charts_is_of_what_is_in_sight_in_them(two_months):
     two_months.loc[two_months.index[0], "ended"] = "pain"
     days = conform(two_months).assign(day=two_months["started_at"].dt.normalize())
     first, last = days["day"].min(), days["day"].max()
-    *_, all_of_it = charts(days, "hip_balance", None, Diary(), Span(first, last), are_low=False)
-    *_, the_end = charts(
-        days, "hip_balance", None, Diary(), Span(last - pd.Timedelta(days=20), last), are_low=False
-    )
+    *_, all_of_it = charts(days, "hip_balance", None, Diary(), Span(first, last), lines=0)
+    *_, the_end = charts(days, "hip_balance", None, Diary(), Span(last - pd.Timedelta(days=20), last), lines=0)
     assert "☆ = ended by pain" in all_of_it
     assert "ended by pain" not in the_end
     assert "band = likely range (95 %)" in the_end

@@ -1,6 +1,7 @@
 """What a report says: the numbers are those of `measures`, the words those of `sentences` and `verdicts`."""
 
 from datetime import date
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -19,7 +20,7 @@ from hiplog.sentences import summary
 from hiplog.verdicts.comparison import compare_in_words
 
 _BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
-_LONG = 400  # letters of what changed, three lines, beyond which the charts give way to it
+_ACROSS = 130  # letters of a line of paper
 _METHOD = (
     (
         "Typical hold",
@@ -62,12 +63,12 @@ def contents(
     plan_now = _planned(plan, diary, span)
     title = f"{EXERCISES[exercise].title}: a record"
     changes = () if changed is None else (_changed(*changed),)
-    are_low = any(len(text) > _LONG for section in changes for text in section.blocks)
+    lines = sum(ceil(len(text) / _ACROSS) for section in changes for text in section.blocks)
     first = (
         _exercise(held, exercise, plan_now),
         Section("In short", (key_figures(held, exercise, plan, diary, span.last),)),
         *changes,
-        Section("Charts", charts(held, exercise, plan, diary, span, are_low=are_low)),
+        Section("Charts", charts(held, exercise, plan, diary, span, lines=lines)),
     )
     within = span.of(held)
     following = (

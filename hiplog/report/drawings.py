@@ -19,29 +19,47 @@ from hiplog.report.figures import Span
 from hiplog.schema import Diary, is_example
 
 # As wide as a telephone, or as half a page of A4, so that letters keep their size; as high as the first page has
-# room for, which is less where it tells what changed.
-INCHES, LOW = (3.54, 1.55), (3.54, 0.92)
+# room for, which is less where it tells what changed: then they say less in words, and are lower where that takes
+# more than a few lines.
+WIDE, HIGH, LOW = 3.54, 1.55, 0.8
+_FEW, _LINE = 3, 0.125  # lines, and what each more takes of a chart's height
 _WHOLE = (0.005, 0.01, 0.99, 0.98)  # of a figure: the axes shrink from that by what their words need
 
 
 def charts(
-    held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, span: Span, *, are_low: bool
+    held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, span: Span, *, lines: int
 ) -> tuple[Chart | str, ...]:
-    """Return the charts of a span, what is drawn of a day being what the whole log tells of it, and their key."""
+    """Return the charts of a span, what is drawn of a day being what the whole log tells of it, and their key.
+
+    They leave room for so many lines on what changed.
+    """
     shown = Diary(diary.days, diary.plans, span.of(diary.marks))
-    of = {"exercise": exercise, "diary": shown, "inches": LOW if are_low else INCHES}
+    of = {"exercise": exercise, "diary": shown, "inches": (WIDE, height_beside(lines))}
     drawn = (
-        _chart("How long each side holds", plot_progress, held, span, of),
-        _chart("Side against side", plot_balance, held, span, of),
-        _chart("Pain", plot_pain, held, span, of),
-        _chart("Practice", plot_practice, held, span, of | {"plan": plan, "since": span.first}),
+        _chart("How long each side holds", plot_progress, held, span, of, in_short=lines > 0),
+        _chart("Side against side", plot_balance, held, span, of, in_short=lines > 0),
+        _chart("Pain", plot_pain, held, span, of, in_short=lines > 0),
+        _chart(
+            "Practice", plot_practice, held, span, of | {"plan": plan, "since": span.first}, in_short=lines > 0
+        ),
     )
     key = in_words(entry for _, entries in drawn for entry in entries)
     return (*(chart for chart, _ in drawn), *filter(None, [key]))
 
 
+def height_beside(lines: int) -> float:
+    """Return the inches of a chart's height where so many lines tell what changed."""
+    return max(LOW, HIGH - _LINE * max(0, lines - _FEW))
+
+
 def _chart(
-    title: str, plot: Callable[..., Axes], held: pd.DataFrame, span: Span, given: dict[str, Any]
+    title: str,
+    plot: Callable[..., Axes],
+    held: pd.DataFrame,
+    span: Span,
+    given: dict[str, Any],
+    *,
+    in_short: bool,
 ) -> tuple[Chart, list[Artist]]:
     """Return a chart, and the entries of its key, which a drawing as small as this has no room for."""
     with rc_context(STYLE):
@@ -54,7 +72,7 @@ def _chart(
             _leave_out_marks_outside(ax)
         key = layout.take_key(ax)
     whose = ", example data" if is_example(held) else ""
-    above = layout.head.findings if given["inches"] == LOW else layout.found  # the figures have the ranges
+    above = layout.head.findings if in_short else layout.found  # the figures have the ranges
     words = as_sentences([*layout.found, layout.inside])
     return Chart(title + whose, as_sentences(above), words, figure), key
 
