@@ -36,10 +36,15 @@ def processes():
 
 @contextmanager
 def dask():
+    from dask import config
     from distributed import Client, LocalCluster
 
     quiet = {"dashboard_address": None, "host": "127.0.0.1"}
-    with LocalCluster(WORKERS, threads_per_worker=1, **quiet) as cluster, Client(cluster) as client:
+    with (
+        config.set({"distributed.worker.profile.enabled": False}),  # which looks a hundred times a second
+        LocalCluster(WORKERS, threads_per_worker=1, **quiet) as cluster,
+        Client(cluster) as client,
+    ):
         client.wait_for_workers(WORKERS)
         yield client.get_executor()
 
