@@ -2,6 +2,7 @@
 
     python benchmarks/mutations.py sentences             # a room, with the tests that are its own
     python benchmarks/mutations.py charts --sample 100   # more of its changes, chosen by a seed
+    python benchmarks/mutations.py charts --minutes 6 --kept FOLDER   # a part; once more goes on with the rest
     python benchmarks/mutations.py named                 # those of named_mutations.csv, each with its test
 
 Each change is made in a copy of the tree, where those of the room's tests run that call what was changed, the
@@ -25,6 +26,7 @@ import random
 import shutil
 import sys
 import tempfile
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,6 +82,8 @@ ROOMS = {  # the modules of each, and its tests
                 "asked",
                 "compare",
                 "saved",
+                "measures",
+                "drawn",
             )
         ]
         + ["test_words.py", "test_tables.py", NAMES],
@@ -238,11 +242,11 @@ def passes(folder: Path, tests: list[str], calls_to: Path | None = None) -> bool
     return process.exitcode == 0
 
 
-def calls_of(folder: Path, tests: list[str]) -> dict[str, list[tuple[str, int]]]:
+def calls_of(folder: Path, tests: list[str], kept: Path) -> dict[str, list[tuple[str, int]]]:
     """Return what each test calls, as file and line, the quickest test first; all must pass."""
-    if not passes(folder, tests, folder / "calls.json"):
+    if not kept.exists() and not passes(folder, tests, kept):
         sys.exit("The tests fail before anything is changed.")
-    calls, seconds = json.loads((folder / "calls.json").read_text("utf-8"))
+    calls, seconds = json.loads(kept.read_text("utf-8"))
     return {test: calls[test] for test in sorted(calls, key=seconds.get)}
 
 
@@ -282,22 +286,37 @@ def named(folder: Path) -> int:
     return survived
 
 
-def sampled(folder: Path, room: str, size: int, seed: int) -> int:
-    """Try some of a room's changes; return 1 where a reason is missing or too many were not noticed."""
+def sampled(folder: Path, room: str, size: int, seed: int, kept: Path, until: float) -> int:
+    """Try some of a room's changes; return 1 where a reason is missing or too many were not noticed.
+
+    What was tried is kept, and is not tried again; after `until` nothing more is, and 2 is returned.
+    """
     modules, tests = ROOMS[room]
     paths = [path for name in modules for path in sorted((ROOT / name).rglob("*.py")) or [ROOT / name]]
     mutants = [mutant for path in paths for mutant in mutants_of(path)]
     chosen = random.Random(seed).sample(mutants, min(size, len(mutants)))
-    reasons = {(row["file"], row["change"]): row["reason"] for row in table("survivors.csv")}
-    calls = calls_of(folder, [f"tests/{test}" for test in tests])
-    survived = unknown = 0
-    for mutant in chosen:
-        if not is_noticed(folder, mutant, calls):
-            reason = reasons.get((mutant.file, mutant.said))
-            survived, unknown = survived + 1, unknown + (reason is None)
-            print(f"{mutant.file}:{mutant.line}: {mutant.said}\n    {reason or 'NO REASON'}", flush=True)
-    print(f"{survived} of {len(chosen)} changes were not noticed, of {len(mutants)} that there are")
-    return int(unknown > 0 or survived > MOST_SURVIVE * len(chosen))
+    calls = calls_of(folder, [f"tests/{test}" for test in tests], kept / f"{room}_calls.json")
+    notes = kept / f"{room}_{size}_{seed}.json"
+    noticed: list[bool] = json.loads(notes.read_text("utf-8")) if notes.exists() else []
+    for mutant in chosen[len(noticed) :]:
+        if time.monotonic() > until:
+            print(f"{len(noticed)} of {len(chosen)} changes were tried; the same command goes on")
+            return 2
+        noticed.append(is_noticed(folder, mutant, calls))
+        notes.write_text(json.dumps(noticed), "utf-8")
+    survivors = [mutant for mutant, is_seen in zip(chosen, noticed, strict=True) if not is_seen]
+    unknown = _told(survivors)
+    print(f"{len(survivors)} of {len(chosen)} changes were not noticed, of {len(mutants)} that there are")
+    return int(unknown > 0 or len(survivors) > MOST_SURVIVE * len(chosen))
+
+
+def _told(survivors: list[Mutant]) -> int:
+    """Print each change that was not noticed, with its reason; return how many have none."""
+    known = {(row["file"], row["change"]): row["reason"] for row in table("survivors.csv")}
+    reasons = [known.get((mutant.file, mutant.said)) for mutant in survivors]
+    for mutant, reason in zip(survivors, reasons, strict=True):
+        print(f"{mutant.file}:{mutant.line}: {mutant.said}\n    {reason or 'NO REASON'}")
+    return reasons.count(None)
 
 
 def main() -> None:
@@ -305,15 +324,23 @@ def main() -> None:
     arguments.add_argument("room", choices=[*ROOMS, "named"])
     arguments.add_argument("--sample", type=int, default=60, help="how many of the changes are made")
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--minutes", type=float, default=float("inf"), help="after which it stops")
+    arguments.add_argument(
+        "--kept", type=Path, help="a folder for what was tried, of the package and tests as they are"
+    )
     given = arguments.parse_args()
+    until = time.monotonic() + 60 * given.minutes
     multiprocessing.set_forkserver_preload(HEAVY)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         for part in COPIED:
             copy_of = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
             copy_of(ROOT / part, folder / part)
-        is_named = given.room == "named"
-        sys.exit(named(folder) if is_named else sampled(folder, given.room, given.sample, given.seed))
+        if given.room == "named":
+            sys.exit(named(folder))
+        kept = given.kept or folder
+        kept.mkdir(parents=True, exist_ok=True)
+        sys.exit(sampled(folder, given.room, given.sample, given.seed, kept.resolve(), until))
 
 
 if __name__ == "__main__":
