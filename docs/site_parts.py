@@ -1,12 +1,16 @@
-"""What Sphinx does not do by itself: tables of the columns, out of the code, and headings that say their level."""
+"""What Sphinx does not do by itself: columns and dtypes, out of the code, and headings that say their level."""
 
 from typing import Any
 
+import pandas as pd
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 
-from hiplog.schema import TABLES, Table
+import hiplog
+from hiplog.schema import TABLES, Table, empty
+
+_GIVEN: dict[str, tuple[Any, ...]] = {"asymmetry": ([], []), "read_pain_notes": ([],)}  # what takes no holds
 
 
 def columns_of(table: Table) -> list[tuple[str, str, str]]:
@@ -32,6 +36,29 @@ class Columns(Directive):
         return [_table(("column", "dtype", "a value is"), rows)]
 
 
+def dtypes_of(name: str) -> dict[str, list[str]]:
+    """Return the columns of what a public function returns by their dtype, which is the same for every log."""
+    of: dict[str, Any] = {"by": "stretches"} if name == "compare" else {}
+    rows: pd.DataFrame = getattr(hiplog, name)(*_GIVEN.get(name, (empty(),)), **of)
+    dtypes = rows.dtypes.astype(str)
+    return {dtype: dtypes.index[dtypes == dtype].tolist() for dtype in dtypes.unique()}
+
+
+class Dtypes(Directive):
+    """The dtypes of what a function returns: `dtypes:: balance`."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return a paragraph."""
+        said: list[nodes.Node] = []
+        for dtype, columns in dtypes_of(self.arguments[0]).items():
+            said += [nodes.Text("; " if said else "Dtypes: "), nodes.strong("", dtype)]
+            for i, column in enumerate(columns):
+                said += [nodes.Text(", " if i else ": "), nodes.literal("", column)]
+        return [nodes.paragraph("", "", *said, nodes.Text("."))]
+
+
 def _table(head: tuple[str, ...], rows: list[tuple[nodes.Node, ...]]) -> nodes.table:
     group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _ in head), cols=len(head))
     group += nodes.thead("", _row(tuple(nodes.Text(word) for word in head)))
@@ -50,7 +77,8 @@ def say_level(_app: Sphinx, _page: str, _template: str, context: dict[str, Any],
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Give both to Sphinx."""
+    """Give all of them to Sphinx."""
     app.add_directive("columns", Columns)
+    app.add_directive("dtypes", Dtypes)
     app.connect("html-page-context", say_level, priority=900)  # after the theme has made the contents
     return {"parallel_read_safe": True}

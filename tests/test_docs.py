@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import get_type_hints
 
 import click
 import matplotlib
@@ -31,6 +32,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 sys.path.append(str(DOCS))
 import address  # noqa: E402
+import site_parts  # noqa: E402
 
 PAGES = {path.relative_to(DOCS).as_posix(): path for path in sorted(DOCS.rglob("*.md"))}
 BY_HAND = ("start", "how_to", "file_format.md", "how_reading_works.md")
@@ -153,6 +155,18 @@ def test_every_public_name_has_its_place_in_the_reference():
     text = "".join(PAGES[name].read_text("utf-8") for name in PAGES if name.startswith("reference/"))
     named = re.findall(r"^\.\. auto(?:function|class|exception):: (?:hiplog\.)?(\w+)$", text, re.M)
     assert sorted(named) == sorted(hiplog.__all__)
+
+
+def test_every_table_that_a_function_returns_has_its_dtypes_in_the_reference():
+    text = "".join(PAGES[name].read_text("utf-8") for name in PAGES if name.startswith("reference/"))
+    named = re.findall(r"^\.\. dtypes:: (\w+)$", text, re.M)
+    functions = {name: get_type_hints(getattr(hiplog, name)) for name in hiplog.__all__}
+    tables = [name for name, types in functions.items() if types.get("return") is pd.DataFrame]
+    assert sorted([*named, "example"]) == sorted(tables)  # an example is holds, whose columns have their page
+    for name in named:
+        assert {"object", "category"}.isdisjoint(site_parts.dtypes_of(name))
+    rated = site_parts.dtypes_of("sessions")["Float64"]
+    assert rated == ["pain_before", "pain_after"]
 
 
 def test_every_chart_is_in_the_gallery():
