@@ -129,7 +129,7 @@ def test_processes_give_the_same_to_the_last_bit(study, people):
 
 
 def test_an_executor_is_asked_for_no_more_than_a_few_people_ahead(study, people, monkeypatch):
-    monkeypatch.setattr("hiplog.study.study._BATCH", 1)
+    monkeypatch.setattr("hiplog.study.study._FEWEST", 1)
     monkeypatch.setattr("hiplog.study.study._AHEAD", 2)
     waiting, most = 0, 0
 

@@ -27,10 +27,9 @@ from hiplog.study.tables import AllTables, write_tables
 from hiplog.study.together import LEAST_GROUP
 
 IDLE_DAYS = 14  # without a session, after which somebody is no longer counted as practising
-_BATCH = (
-    8  # people a task: enough that sending one costs nothing beside doing it, few enough that all cores end alike
-)
-_AHEAD = 128  # tasks that are asked for before their turn: three each for 40 workers
+# People a task: enough that sending one costs little beside doing it, few enough that all cores end alike.
+_FEWEST, _MOST, _TASKS = 8, 32, 100
+_AHEAD = 80  # tasks that are asked for before their turn: two each for 40 workers
 
 
 class Study:
@@ -246,7 +245,9 @@ class Study:
         progress: Callable[[int], object] | None,
     ) -> Iterator[Any]:
         """Yield what a task makes of each person, in their order."""
-        batches = [self._given[i : i + _BATCH] for i in range(0, len(self._given), _BATCH)]
+        n = len(self._given)
+        size = min(_MOST, max(_FEWEST, n // _TASKS))
+        batches = [self._given[i : i + size] for i in range(0, n, size)]
         work = _Batch(task)
         if executor is None:
             done: Iterable[list[Any]] = map(work, batches)
