@@ -1,6 +1,7 @@
 """The chart of what changed: its title, which days it is of, and its axis."""
 
 import drawn
+import numpy as np
 import pandas as pd
 import pytest
 from charted import drawn_texts
@@ -35,6 +36,9 @@ def test_a_comparison_names_the_days_that_it_compares(given, said, ax):
 
 def test_a_rise_of_pain_that_is_not_sure_stands_in_the_title_of_a_comparison(ax):
     log = diary(30, typical_s=(400, 420))
+    day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days
+    before, since = np.array([3.0, 4.0])[day % 2], np.array([4.0, 5.0, 4.0, 3.0])[day % 4]
+    log["pain_before"] = np.where(day < 14, before, since)
     pain = hiplog.compare(log, at="2026-03-18").set_index("what").loc["pain"]
     assert (pain["verdict"], pain["low"] > 0) == ("no_clear_change", True)
     hiplog.plot_compare(log, at="2026-03-18", ax=ax)
