@@ -182,10 +182,10 @@ WITHIN = {
         "capped": set(),
         "typical": {"holds"},
         "sides": {"holds", "certainty"},
-        "trend": {"certainty"},
+        "trend": {"certainty", "typical"},
         "pain": set(),
         "practice": set(),
-        "comparison": {"certainty"},
+        "comparison": {"certainty", "typical"},
         "__init__": set(),
     },
     "charts": {

@@ -17,6 +17,7 @@ COUNTS = dict.fromkeys(["n_left", "n_right"], 20) | dict.fromkeys(
     ["n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"], 0
 )
 
+SEEN = {"seen_first_s": 120.0, "seen_second_s": 120.0}
 COUNTED = [f"{what}_{n}" for what in ("days", "sessions") for n in ("first", "second")]
 
 
@@ -113,7 +114,7 @@ def test_a_balance_is_said_with_its_range_or_why_there_is_none(row, words):
     assert balance_in_words(row) == words
 
 
-def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
+def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
     given = {"side": "left", "slope_s_per_week": slope, "low_s_per_week": low, "high_s_per_week": high}
     given |= {
         "day": pd.Timestamp("2026-11-26"),
@@ -121,7 +122,8 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
         "early_s": 40.2,
         "lately_s": 75.1,
     }
-    return SimpleNamespace(verdict=verdict, from_s=60.4, to_s=75.6, **given)
+    given |= {"from_s": 60.4, "to_s": 75.6} | dict.fromkeys(["seen_from_s", "seen_to_s", "seen_early_s"], 120.0)
+    return SimpleNamespace(verdict=verdict, **given | levels)
 
 
 @pytest.mark.parametrize(
@@ -178,6 +180,39 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12):
             trend_row("no_clear_change", -1.5, -2.0, -1.0),
             "no clear change yet on the left (between -2.0 and -1.0 s a week)",
         ),
+        (
+            trend_row("longer", 21.8, 15.0, 28.0, to_s=120.0),
+            "left holds grew longer, from about 1:00 to 2:00 or longer",
+        ),
+        (
+            trend_row("shorter_lately_unknown", -21.8, -28.0, -15.0, from_s=120.0),
+            "left holds grew shorter, from about 2:00 or longer to 1:16; the last 28 days alone do not tell",
+        ),
+        (
+            trend_row("longer_less_clearly", 1.0, -0.04, 2.04, from_s=90.0, to_s=120.0, seen_from_s=90.0),
+            "left holds grew longer, now less clearly, from about 1:30 or longer to 2:00 or longer",
+        ),
+        (
+            trend_row("longer", from_s=120.0, to_s=120.0),
+            "left holds grew longer, about 2:00 or longer throughout",
+        ),
+        (
+            trend_row("no_clear_change", 0.5, -1.0, 2.0, to_s=120.0),
+            "no clear change on the left (as far as it was seen, up to 2:00)",
+        ),
+        (
+            trend_row("no_clear_change", 1.5, 1.0, 2.0, from_s=120.0),
+            "no clear change yet on the left (as far as it was seen, up to 2:00)",
+        ),
+        (
+            trend_row("longer_until_lately", early_s=90.0, seen_early_s=90.0, lately_s=120.0),
+            "left holds grew longer until about 29 Oct 2026 or before: about 1:30 or longer on 7 Aug 2026, 2:00 "
+            "or longer in the 28 days since, with no clear change in these",
+        ),
+        (
+            trend_row("longer", **dict.fromkeys(["seen_from_s", "seen_to_s", "seen_early_s"], float("nan"))),
+            "left holds grew longer, by 2.0 s a week (between +1.0 and +3.1 s a week), from about 1:00 to 1:16",
+        ),
     ],
 )
 def test_a_trend_is_said_with_its_range(row, words):
@@ -185,7 +220,8 @@ def test_a_trend_is_said_with_its_range(row, words):
 
 
 def typical_row(verdict, **values):
-    given = {"median_s": 65.4, "low_s": 60.4, "high_s": 71.6, "target_s": 120.0, "n": 28, "n_reached": 20}
+    given = {"median_s": 65.4, "low_s": 60.4, "high_s": 71.6, "n": 28, "n_reached": 20}
+    given |= {"target_s": 120.0, "seen_s": 120.0}
     return SimpleNamespace(verdict=verdict, **given | values)
 
 
@@ -194,12 +230,16 @@ def typical_row(verdict, **values):
     [
         (typical_row("known"), "was typically held for 1:05 (1:00 to 1:12)"),
         (
-            typical_row("above_target", low_s=98.4),
-            "was typically held for about the target of 2:00, at least 1:38",
+            typical_row("above_target", median_s=131.0, low_s=98.4, high_s=150.0),
+            "was typically held for about 2:00 or longer (1:38 to beyond 2:00)",
         ),
         (
-            typical_row("above_target", low_s=131.0),
-            "was typically held for about the target of 2:00, at least 2:00",
+            typical_row("above_target", median_s=141.0, low_s=131.0, high_s=150.0),
+            "was typically held for about 2:00 or longer (beyond 2:00)",
+        ),
+        (
+            typical_row("known", median_s=131.0, low_s=125.0, high_s=137.0, seen_s=140.0),
+            "was typically held for 2:11 (2:05 to 2:17)",
         ),
         (typical_row("reached"), "reached the target in 20 of 28 holds"),
         (typical_row("reached", n=1, n_reached=1), "reached the target in 1 of 1 hold"),
@@ -321,6 +361,7 @@ def test_where_there_is_nothing_it_is_said_what_there_is(attrs, said):
 def test_what_changed_is_told_with_its_range_and_what_did_not_too():
     counts = {"days_first": 28, "days_second": 27, "sessions_first": 30, "sessions_second": 28}
     held = {"what": "typical", "side": "left", "first": 72.0, "second": 84.0, "unit": "%"}
+    held |= SEEN
     pain = {"what": "pain", "side": None, "first": 3.6, "second": 3.3, "unit": "points"}
     rows = pd.DataFrame(
         [
@@ -353,7 +394,7 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
 )
 def test_each_number_that_is_compared_has_its_words(what, said):
     first, second = (20.0, -10.0) if what == "balance" else (72.0, 84.0)
-    row = {"what": what, "side": None, "first": first, "second": second, "unit": "%", "verdict": "lower"}
+    row = SEEN | {"what": what, "side": None, "first": first, "second": second, "unit": "%", "verdict": "lower"}
     row |= {"side": "left"} if what == "reached" else {}
     row |= {"change": -3.0, "low": -5.0, "high": -1.0} | dict.fromkeys(COUNTED, 20)
     told = compare_in_words(pd.DataFrame([row]))[1]
@@ -386,8 +427,37 @@ def test_what_cannot_be_compared_is_said():
 )
 def test_a_change_is_said_with_how_sure_it_is(numbers, words):
     row = dict(zip(("verdict", "change", "low", "high"), numbers, strict=True)) | dict.fromkeys(COUNTED, 20)
-    held = {"what": "typical", "side": "left", "first": 72.0, "second": 84.0, "unit": "%"}
+    held = SEEN | {"what": "typical", "side": "left", "first": 72.0, "second": 84.0, "unit": "%"}
     assert compare_in_words(pd.DataFrame([held | row]))[1] == f"Left holds were typically 1:12 and 1:24: {words}."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "levels", "words"),
+    [
+        ("higher", (72.0, 120.0), "1:12 and 2:00 or longer: higher, how much was not seen"),
+        (
+            "higher_as_before",
+            (72.0, 120.0),
+            "1:12 and 2:00 or longer: higher, how much was not seen, but not clearly more than the days before "
+            "had it going",
+        ),
+        ("lower", (120.0, 84.0), "2:00 or longer and 1:24: lower, how much was not seen"),
+        ("no_clear_change", (110.0, 120.0), "1:50 and 2:00 or longer: perhaps higher, not sure"),
+    ],
+)
+def test_of_a_change_beyond_the_target_no_number_is_said(verdict, levels, words):
+    row = SEEN | {"what": "typical", "side": "left", "unit": "%", "verdict": verdict} | dict.fromkeys(COUNTED, 20)
+    row |= {"change": 70.0, "low": 40.0, "high": 110.0} | dict(zip(("first", "second"), levels, strict=True))
+    assert compare_in_words(pd.DataFrame([row]))[1] == f"Left holds were typically {words}."
+
+
+def test_where_neither_level_was_seen_no_clear_change_is_one_as_far_as_that_goes():
+    row = SEEN | {"what": "typical", "side": "left", "unit": "%", "verdict": "no_clear_change"}
+    row |= {"first": 120.0, "second": 120.0, "change": 7.0, "low": -40.0, "high": 110.0} | dict.fromkeys(
+        COUNTED, 20
+    )
+    said = "2:00 or longer and 2:00 or longer: no clear change as far as it was seen."
+    assert compare_in_words(pd.DataFrame([row]))[1] == f"Left holds were typically {said}"
 
 
 def test_what_is_not_compared_is_named_with_what_it_needs():
@@ -406,8 +476,8 @@ def test_what_is_not_compared_is_named_with_what_it_needs():
 
 
 def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
-    left = SimpleNamespace(side="left", single_low_s=78.2, single_high_s=110.4, factor=1.49, target_s=120.0)
-    right = SimpleNamespace(side="right", single_low_s=87.3, single_high_s=137.0, factor=1.53, target_s=120.0)
+    left = SimpleNamespace(side="left", single_low_s=78.2, single_high_s=110.4, factor=1.49, seen_s=120.0)
+    right = SimpleNamespace(side="right", single_low_s=87.3, single_high_s=137.0, factor=1.53, seen_s=120.0)
     none = SimpleNamespace(side="right", factor=float("nan"))
     assert single_in_words([left, right]) == (
         "About 19 of 20 holds lie on the left between 1:18 and 1:50 and on the right over 1:27. Even if "
@@ -563,7 +633,8 @@ def test_a_trend_is_said_in_a_few_words(verdict, words):
     assert trend_in_short(trend_row(verdict)) == words
 
 
-KNOWN, ABOVE, REACHED = (vars(typical_row(verdict)) for verdict in ("known", "above_target", "reached"))
+KNOWN, REACHED = (vars(typical_row(verdict)) for verdict in ("known", "reached"))
+ABOVE = vars(typical_row("above_target", median_s=131.0))
 FEW = vars(typical_row("not_enough"))
 
 
@@ -572,7 +643,7 @@ FEW = vars(typical_row("not_enough"))
     [
         (KNOWN, KNOWN | {"median_s": 71.2}, "Left 1:05, right 1:11"),
         (ABOVE, ABOVE, "Both sides about 2:00 or longer"),
-        (ABOVE, ABOVE | {"target_s": 90.0}, "Both sides about the target or longer"),
+        (ABOVE, ABOVE | {"seen_s": 90.0}, "Left about 2:00 or longer, right about 1:30 or longer"),
         (REACHED, REACHED, "Both sides reached 2:00 in 40 of 56 holds"),
         (REACHED, ABOVE, "Left reached 2:00 in 20 of 28 holds, right about 2:00 or longer"),
         (FEW, KNOWN, "Left too few to say, right 1:05"),

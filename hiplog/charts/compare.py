@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -15,14 +16,14 @@ from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.names import Name, Names, Span, TicksUpTo
 from hiplog.charts.parts.text import SMALL, fitted, room
 from hiplog.counts import counted
-from hiplog.dates import clock, day_in_words
+from hiplog.dates import day_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.comparison.compare import UNTOLD, compare
 from hiplog.measures.diary import chosen_diary, marked_day
 from hiplog.measures.holds.selection import LATELY_DAYS, chosen
 from hiplog.schema import Diary
 from hiplog.verdicts.certainty import leaning
-from hiplog.verdicts.comparison import needed_in_words, not_compared_in_words
+from hiplog.verdicts.comparison import is_beyond, levels_in_words, needed_in_words, not_compared_in_words
 
 TOPIC = "what changed, and how sure that is"
 NAMES = {
@@ -67,6 +68,7 @@ def plot_compare(
     """Draw `hiplog.compare`: by how much each number changed, with its 95 % interval, around no change.
 
     A full mark is a change that is told; a hollow one is none, or not clearly more than the days before had going.
+    Where a typical hold lies beyond the target, an arrow stands at the change that was seen, without an interval.
     A point of pain is drawn as 10 %. Eight rows want 3.5 inches of height. At the right stands from what to what
     each number went. What is drawn is `hiplog.compare` with the same arguments.
 
@@ -125,10 +127,14 @@ def draw(
     for place, row in enumerate(shown.itertuples()):
         of = str(row.side if isinstance(row.side, str) else row.what).removesuffix("_next_day")
         scale, colour = _TENTHS if of == "pain" else 1.0, look.colours[of]
-        ax.plot([scale * row.low, scale * row.high], [place] * 2, color=colour, linewidth=2)
         fill = colour if row.verdict in ("higher", "lower") else "none"
-        mark = looks.MARKERS.get(of, "D")
-        ax.plot([scale * row.change], [place], marker=mark, color=colour, markerfacecolor=fill, markersize=7)
+        mark, change = looks.MARKERS.get(of, "D"), scale * row.change
+        if is_beyond(row):
+            change = 100 * (row.second / row.first - 1)
+            mark = {1.0: ">", -1.0: "<"}.get(np.sign(change), mark)
+        else:
+            ax.plot([scale * row.low, scale * row.high], [place] * 2, color=colour, linewidth=2)
+        ax.plot([change], [place], marker=mark, color=colour, markerfacecolor=fill, markersize=7)
     ax.axvline(0, color=look.ink, linewidth=0.9)
     ax.set_yticks(range(len(names)), names)
     ax.set_ylim(-0.6, len(names) - 0.4)
@@ -168,7 +174,7 @@ def _levels(row: Any) -> str:
             return first
         return f"{first.removesuffix(' %')} → {second.removeprefix(side).strip()}"
     if row.what == "typical":
-        return f"{clock(row.first)} → {clock(row.second)}"
+        return " → ".join(levels_in_words(row))
     unit = "" if digits else " %"
     first, second = (f"{round(level, digits) + 0.0:.{digits}f}" for level in (row.first, row.second))  # no -0
     return f"{first} → {second}{unit}"

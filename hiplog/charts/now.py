@@ -46,9 +46,9 @@ def _draw_typical(ax: Axes, x: float, row: Any, top: float, look: Look) -> None:
 
 
 def _draw_bracket(ax: Axes, x: float, row: Any, top: float, look: Look) -> None:
-    """Draw from where to where single holds lie; the part above the target was not seen, and has no end."""
-    is_seen = not row.single_high_s > row.target_s
-    high = row.single_high_s if is_seen else row.target_s
+    """Draw from where to where single holds lie; the part beyond what could be seen has no end."""
+    is_seen = not row.single_high_s > row.seen_s
+    high = row.single_high_s if is_seen else row.seen_s
     ends: dict[str, Any] = {"marker": TICKLEFT, "markersize": 4, "markevery": [0, 1] if is_seen else [0]}
     style: dict[str, Any] = {"color": look.colours[row.side], "linewidth": 1, "markeredgewidth": 1, "zorder": 4}
     ax.plot(
@@ -98,7 +98,7 @@ def said_of(now: pd.DataFrame, latest: pd.DataFrame, points: pd.DataFrame) -> tu
 
 def _ranges(rows: pd.DataFrame) -> str:
     """Return the range in which each side's true value probably lies, where it is known."""
-    known = [row for row in rows.itertuples() if row.verdict == "known"]
+    known = [row for row in rows.itertuples() if row.verdict in ("known", "above_target")]
     ranges = ", ".join(f"{row.side} {range_in_words(row)}" for row in known)
     return f" (likely {ranges})" if known else ""
 

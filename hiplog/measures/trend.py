@@ -18,7 +18,7 @@ from hiplog.measures.fits.line import Line, fit_line
 from hiplog.measures.fits.samples import LEAST_DAYS, LEAST_EVENTS
 from hiplog.measures.frames import days_at, table
 from hiplog.measures.holds.arrays import Arrays, arrays_of
-from hiplog.measures.holds.observed import Observed, is_first_of_day, observed, take
+from hiplog.measures.holds.observed import Observed, is_first_of_day, observed, seen_up_to, take
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
 
 _COLUMNS = {
@@ -30,11 +30,14 @@ _COLUMNS = {
     "high_s_per_week": "float64",
     "from_s": "float64",
     "to_s": "float64",
+    "seen_from_s": "float64",
+    "seen_to_s": "float64",
     "slope_lately_s_per_week": "float64",
     "low_lately_s_per_week": "float64",
     "high_lately_s_per_week": "float64",
     "early": "datetime64[us]",
     "early_s": "float64",
+    "seen_early_s": "float64",
     "lately_s": "float64",
     "span_days": "int64",
     "n": "int64",
@@ -84,11 +87,13 @@ def trend(
     DataFrame
         One row per exercise and side with a hold in these days, up to the `day` of the last: `slope_s_per_week`
         with its 95 % interval `low_s_per_week` to `high_s_per_week`; the line's medians on its first and last day,
-        `from_s` and `to_s`; `span_days` from the one to the other, both counted; `n` and `n_censored`, the holds
-        fitted; the slope of the last 28 days, `slope_lately_s_per_week`, `low_lately_s_per_week`,
-        `high_lately_s_per_week`, in a line that bends where they begin; its median `early_s` on its first day,
-        `early`, up to 112 days before the last; `lately_s`, the median of the last 28 days by themselves; and the
-        `verdict`, one of:
+        `from_s` and `to_s`, where that is more no more than holds could be seen in the 28 days from that day on
+        and up to it, `seen_from_s` and `seen_to_s` (see `typical_hold`); `span_days` from the one to the other,
+        both counted; `n` and `n_censored`, the holds fitted; the slope of the last 28 days,
+        `slope_lately_s_per_week`, `low_lately_s_per_week`, `high_lately_s_per_week`, in a line that bends where
+        they begin; its median `early_s` on its first day,
+        `early`, up to 112 days before the last, and `seen_early_s`; `lately_s`, the median of the last 28 days by
+        themselves; and the `verdict`, one of:
 
         - `longer`, `shorter`: said from 99 % on, if that was so a week before too, until it is under 80 %, and the
           last 28 days alone say so;
@@ -133,13 +138,14 @@ class _Bent(NamedTuple):
 
     early: int | None  # its first day, if there is such a line
     early_s: float  # the median on it
+    seen_early_s: float  # up to which seconds holds could be seen then
     lately: Estimate  # of the last 28 days
     less: Estimate  # by how much that is less than the slope before
     lately_s: float  # the median of the last 28 days alone
     alone: Estimate  # and their slope
 
 
-_UNBENT = _Bent(None, np.nan, UNKNOWN, UNKNOWN, np.nan, UNKNOWN)
+_UNBENT = _Bent(None, np.nan, np.nan, UNKNOWN, UNKNOWN, np.nan, UNKNOWN)
 
 
 def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int | str]:
@@ -147,12 +153,15 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
     now = _until(seen, last, days)
     line_until = cache(lambda day: _line(_until(seen, day, days)))
     (from_s, to_s), slope = line_until(last)
-    bent = _bent(seen, last)
-    row = {"from_s": from_s, "to_s": to_s, "verdict": "not_enough"}
+    bent, seen_from_s, seen_to_s = _bent(seen, last), _seen_at_first(now), _seen_at_last(now)
+    row = {"seen_from_s": seen_from_s, "seen_to_s": seen_to_s, "seen_early_s": bent.seen_early_s}
+    # In this order min leaves a level that is missing as it is, and one of which the end is.
+    row |= {"from_s": min(from_s, seen_from_s), "to_s": min(to_s, seen_to_s)}
     row |= {
         "early": pd.NaT if bent.early is None else days_at(np.int64(bent.early)),
-        "early_s": bent.early_s,
-        "lately_s": bent.lately_s,
+        "early_s": min(bent.early_s, bent.seen_early_s),
+        "lately_s": min(bent.lately_s, seen_to_s),
+        "verdict": "not_enough",
     }
     for name, of in (("", slope), ("_lately", bent.lately)):
         row |= {
@@ -164,6 +173,16 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
     if not np.isnan(slope.z):
         row["verdict"] = _verdict(seen, last, line_until, bent, int(row["span_days"]))
     return row
+
+
+def _seen_at_first(seen: Observed) -> float:
+    """Return up to how many seconds holds could be seen in the first 28 days of these."""
+    return seen_up_to(take(seen, seen.day < seen.day[0] + LATELY_DAYS))
+
+
+def _seen_at_last(seen: Observed) -> float:
+    """Return the same of the last 28 days of these."""
+    return seen_up_to(take(seen, seen.day > seen.day[-1] - LATELY_DAYS))
 
 
 def _verdict(seen: Observed, last: int, line_until: _LineUntil, bent: _Bent, span: int) -> str:
@@ -230,7 +249,8 @@ def _bent(seen: Observed, last: int) -> _Bent:
         return _UNBENT
     before, lately = np.append(_per_week(knots[:2]), 0), np.append(0, _per_week(knots[1:]))
     slopes = _change(line, lately), _change(line, before - lately)
-    return _Bent(int(knots[0]), float(line.median[0]), *slopes, float(alone_s.mean()), alone)
+    early = int(knots[0]), float(line.median[0]), _seen_at_first(seen)
+    return _Bent(*early, *slopes, float(alone_s.mean()), alone)
 
 
 def _is_enough(seen: Observed) -> bool:

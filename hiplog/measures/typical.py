@@ -14,7 +14,7 @@ from hiplog.measures.fits import by_day
 from hiplog.measures.fits.samples import LEAST_EVENTS, WIDEST, at_place, fit_samples, summed
 from hiplog.measures.frames import days_at, table
 from hiplog.measures.holds.arrays import Arrays, arrays_of
-from hiplog.measures.holds.observed import Observed, observed, take
+from hiplog.measures.holds.observed import Observed, observed, seen_up_to, take
 from hiplog.measures.holds.order import often_enough
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
 from hiplog.normal import Z
@@ -30,6 +30,7 @@ _COLUMNS = {
     "single_high_s": "float64",
     "factor": "float64",
     "target_s": "float64",
+    "seen_s": "float64",
     "n": "int64",
     "n_censored": "int64",
     "n_reached": "int64",
@@ -72,11 +73,13 @@ def typical_hold(
         `low_s` to `high_s`; `single_low_s` to `single_high_s`, where 95 % of single holds lie, m exp(-1.96 s) to m
         exp(1.96 s), and `factor`, exp(1.96 sqrt(2) s): two single holds differ by more only once in twenty times;
         these three are missing with fewer than 10 uncensored holds;
-        `target_s`, the last that was aimed at; `n`, `n_censored`, and `n_reached`, those that reached their
+        `target_s`, the last that was aimed at; `seen_s`, up to which seconds holds could be seen: the target, at
+        which they stop, or what five of them lasted at least that went on beyond it, missing where five had no
+        target; `n`, `n_censored`, and `n_reached`, those that reached their
         target; and the `verdict`:
 
         - `known`;
-        - `above_target`: the median lies above the target, and only `low_s` was seen;
+        - `above_target`: the median lies above `seen_s`, and only `low_s` was seen;
         - `reached`: fewer than 5 holds are uncensored, for most reached their target; the estimates are missing;
         - `not_enough`: fewer than 5 are uncensored, or on fewer than 3 days, or `high_s` would be over 4 times
           `low_s`; the estimates are missing.
@@ -106,7 +109,7 @@ def typical_of(held: Arrays, days: int | None = LATELY_DAYS) -> list[dict[str, A
         aimed = held.aimed_s[which & ~np.isnan(held.aimed_s)]
         target_s = float(aimed[-1]) if len(aimed) else np.nan
         row = {"side": SIDES[side], "day": days_at(day), "target_s": target_s}
-        rows.append(row | _of_side(seen, target_s, equal))
+        rows.append(row | _of_side(seen, equal))
     return rows
 
 
@@ -115,18 +118,19 @@ def _uncensored(seen: Observed, way: int) -> int:
     return int((~seen.censored & (np.sign(seen.place) == way)).sum())
 
 
-def _of_side(seen: Observed, target_s: float, equal: bool) -> dict[str, Any]:
+def _of_side(seen: Observed, equal: bool) -> dict[str, Any]:
     """Return what is known of one side."""
     n, censored, reached = len(seen.day), int(seen.censored.sum()), int(seen.reached.sum())
+    seen_s = seen_up_to(seen)
     numbers = dict.fromkeys(_NUMBERS, np.nan)
     if n - censored >= LEAST_EVENTS:
         numbers = _numbers(seen, seen.place * equal)
     verdict = "known"
     if np.isnan(numbers["median_s"]):
         verdict = "reached" if 2 * reached > n else "not_enough"
-    elif numbers["median_s"] > target_s:
+    elif numbers["median_s"] > seen_s:
         verdict = "above_target"
-    return {**numbers, "n": n, "n_censored": censored, "n_reached": reached, "verdict": verdict}
+    return {**numbers, "seen_s": seen_s, "n": n, "n_censored": censored, "n_reached": reached, "verdict": verdict}
 
 
 def _numbers(seen: Observed, place: np.ndarray) -> dict[str, float]:

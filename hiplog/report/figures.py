@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from hiplog.counts import counted
-from hiplog.dates import clock, day_in_words
+from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import pain_change
@@ -20,7 +20,7 @@ from hiplog.report.document import Table
 from hiplog.schema import Diary
 from hiplog.verdicts.capped import held_of_target_in_short
 from hiplog.verdicts.sides import balance_in_words
-from hiplog.verdicts.typical import range_in_words, typical_seconds
+from hiplog.verdicts.typical import range_in_words, side_in_short
 
 _NONE = "none"
 _NOT_RATED = "not rated"
@@ -106,10 +106,8 @@ def _typical(typical: pd.DataFrame, side: str) -> str:
     row = typical.loc[side]
     n = counted(row["n"], "hold")
     match row["verdict"]:
-        case "known":
-            return f"{clock(row['median_s'])} ({range_in_words(row)}; {n})"
-        case "above_target":
-            return f"{typical_seconds(row)} ({n})"
+        case "known" | "above_target":
+            return f"{side_in_short(row)} ({range_in_words(row)}; {n})"
         case "reached":
             return f"the target or more ({n})"
     return f"too few to say ({n})"

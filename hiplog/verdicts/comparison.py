@@ -1,13 +1,12 @@
 """What changed from some days to others, in words: what `hiplog.compare` says."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
 from hiplog.counts import counted
-from hiplog.dates import clock
 from hiplog.verdicts.certainty import leaning
+from hiplog.verdicts.typical import level_in_words
 
 _LEAST_DAYS = 14
 _NEEDED = f"each part needs {_LEAST_DAYS} days with a hold"
@@ -87,10 +86,27 @@ def not_compared_in_words(rows: pd.DataFrame, *, brief: bool = False) -> list[st
 def _compared(row: Any) -> str:
     """Say one number of both kinds of days, and whether it changed."""
     digits, unit = (1, "points") if row.what.startswith("pain") else (0, row.unit)
-    written: Callable[[float], Any] = {"typical": clock, "balance": _of_left}.get(row.what, float)
-    first, second = (written(round(level, digits) + 0.0) for level in (row.first, row.second))  # no -0
+    first, second = levels_in_words(row) if row.what == "typical" else _numbers(row, digits)
     levels = _COMPARED[row.what].format(side=row.side, first=first, second=second)
     return f"{levels[0].upper()}{levels[1:]}: {_changed(row, digits, unit)}."
+
+
+def levels_in_words(row: Any) -> tuple[str, str]:
+    """Return the typical holds of both kinds of days in a row of `hiplog.compare`."""
+    return level_in_words(row.first, row.seen_first_s), level_in_words(row.second, row.seen_second_s)
+
+
+def is_beyond(row: Any) -> bool:
+    """Return whether one of the typical holds that a row of `hiplog.compare` is of lies beyond what could be seen.
+
+    Then nobody saw by how much it changed.
+    """
+    return row.first >= row.seen_first_s or row.second >= row.seen_second_s
+
+
+def _numbers(row: Any, digits: int) -> list[float]:
+    written = _of_left if row.what == "balance" else float
+    return [written(round(level, digits) + 0.0) for level in (row.first, row.second)]  # no -0
 
 
 def _changed(row: Any, digits: int, unit: str) -> str:
@@ -100,14 +116,16 @@ def _changed(row: Any, digits: int, unit: str) -> str:
     low, high = (round(end, digits) + 0.0 for end in (row.low, row.high))
     if not low and not high:
         return "no change"
-    between = f"{low:+.{digits}f} to {high:+.{digits}f} {unit}"
+    between, beyond = f"{low:+.{digits}f} to {high:+.{digits}f} {unit}", is_beyond(row)
     if row.verdict == "no_clear_change":
         way = leaning(row.low, row.high)
         if way:
-            return f"perhaps {'higher' if way > 0 else 'lower'}, not sure ({between})"
-        return f"no clear change ({between}; under {_unseen(row):.{digits}f} may be chance)"
+            return f"perhaps {'higher' if way > 0 else 'lower'}, not sure{'' if beyond else f' ({between})'}"
+        unseen = f"under {_unseen(row):.{digits}f} may be chance"
+        return f"no clear change {'as far as it was seen' if beyond else f'({between}; {unseen})'}"
     word, _, as_before = row.verdict.partition("_")
-    said = f"{word} by {abs(row.change):.{digits}f} {unit} ({between})"
+    how_much = "how much was not seen" if beyond else f"by {abs(row.change):.{digits}f} {unit} ({between})"
+    said = f"{word}{',' * beyond} {how_much}"
     return f"{said}, but not clearly more than the days before had it going" if as_before else said
 
 

@@ -7,28 +7,40 @@ import pandas as pd
 from hiplog.dates import clock, day_in_words
 from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.verdicts.certainty import carried_in_words
+from hiplog.verdicts.typical import level_in_words
 
 
 def trend_in_words(row: Any) -> str:
-    """Say what a row of `hiplog.trend` says, where it has a slope."""
+    """Say what a row of `hiplog.trend` says, where it has a slope.
+
+    Where an end of the line lies beyond what could be seen no slope is told: nobody saw its seconds.
+    """
     low, high = row.low_s_per_week, row.high_s_per_week
     between = f"between {_signed(low)} and {_signed(high)} s a week"
+    ends = ((row.from_s, row.seen_from_s), (row.to_s, row.seen_to_s))
+    beyond = [seen_s for level_s, seen_s in ends if level_s >= seen_s]
     if row.verdict == "no_clear_change":
         unseen = f"; a change under {_signed((high - low) / 2)[1:]} could not be told from chance"
         yet, unseen = ("", unseen) if low <= 0 <= high else (" yet", "")
-        return f"no clear change{yet} on the {row.side} ({between}{unseen})"
+        how_far = f"as far as it was seen, up to {clock(beyond[-1])}" if beyond else f"{between}{unseen}"
+        return f"no clear change{yet} on the {row.side} ({how_far})"
     way, _, lately = row.verdict.partition("_")
     if is_bent(row):
-        until = f"until about {day_in_words(row.day - pd.Timedelta(days=LATELY_DAYS))} or before"
-        levels = (
-            f"about {clock(row.early_s)} on {day_in_words(row.early)}, {clock(row.lately_s)} in the {LATELY_DAYS}"
-        )
-        since = "with no clear change" if lately == "until_lately" else f"growing {lately.removeprefix('then_')}"
-        return f"{row.side} holds grew {way} {until}: {levels} days since, {since} in these"
-    by = f"by {abs(row.slope_s_per_week):.1f} s a week ({between})"
-    said = f"{row.side} holds grew {carried_in_words(row.verdict.removesuffix('_lately_unknown'))} {by}"
-    said += f", from about {clock(row.from_s)} to {clock(row.to_s)}"
+        return f"{row.side} holds grew {way} {_until_lately(row, lately)}"
+    by = "" if beyond else f" by {abs(row.slope_s_per_week):.1f} s a week ({between}),"
+    said = f"{row.side} holds grew {carried_in_words(row.verdict.removesuffix('_lately_unknown'))}{by}"
+    first, last = (level_in_words(*end) for end in ends)
+    said += f" about {last} throughout" if beyond and first == last else f" from about {first} to {last}"
     return f"{said}; the last {LATELY_DAYS} days alone do not tell" if lately == "lately_unknown" else said
+
+
+def _until_lately(row: Any, lately: str) -> str:
+    """Say until when holds grew in one way, how long they were held before and since, and how it goes on."""
+    until = f"until about {day_in_words(row.day - pd.Timedelta(days=LATELY_DAYS))} or before"
+    early = f"about {level_in_words(row.early_s, row.seen_early_s)} on {day_in_words(row.early)}"
+    levels = f"{early}, {level_in_words(row.lately_s, row.seen_to_s)} in the {LATELY_DAYS} days since"
+    since = "with no clear change" if lately == "until_lately" else f"growing {lately.removeprefix('then_')}"
+    return f"{until}: {levels}, {since} in these"
 
 
 def is_bent(row: Any) -> bool:

@@ -11,6 +11,20 @@ from hiplog.verdicts.holds import of_holds
 TYPICALLY = "was typically held for"
 
 
+def level_in_words(seconds: float, seen_s: float) -> str:
+    """Return a level of a side like 1:05; where it lies beyond what could be seen, that it is that or longer.
+
+    Holds stop at their target, so nobody saw how much longer they could be.
+
+    Parameters
+    ----------
+    seconds : float
+    seen_s : float
+        Up to which seconds holds could be seen, missing where there is no such end; see `hiplog.typical_hold`.
+    """
+    return f"{clock(seen_s)} or longer" if seconds >= seen_s else clock(seconds)
+
+
 def typical_in_words(row: Any) -> str:
     """Say what a row of `hiplog.typical_hold` says, as the end of a clause on its side."""
     if row.verdict == "reached":
@@ -22,18 +36,18 @@ def typical_in_words(row: Any) -> str:
 
 def typical_seconds(row: Any) -> str:
     """Return the typical hold of a row of `hiplog.typical_hold` with its range; it must be known."""
-    if row.verdict == "above_target":
-        return f"about the target of {clock(row.target_s)}, at least {clock(min(row.low_s, row.target_s))}"
-    return f"{clock(row.median_s)} ({range_in_words(row)})"
+    return f"{side_in_short(row)} ({range_in_words(row)})"
 
 
 def range_in_words(row: Any) -> str:
     """Return from where to where the typical hold of a row of `hiplog.typical_hold` may lie.
 
-    No hold was seen beyond its target, so that of what lies there no more than that is said.
+    Of what lies beyond what could be seen no more than that is said.
     """
-    low, high = clock(row.low_s), clock(row.high_s)
-    return f"{low} to beyond {clock(row.target_s)}" if row.high_s > row.target_s else f"{low} to {high}"
+    if row.low_s > row.seen_s:
+        return f"beyond {clock(row.seen_s)}"
+    high = f"beyond {clock(row.seen_s)}" if row.high_s > row.seen_s else clock(row.high_s)
+    return f"{clock(row.low_s)} to {high}"
 
 
 def single_in_words(rows: list[Any]) -> str:
@@ -48,9 +62,9 @@ def single_in_words(rows: list[Any]) -> str:
 
 
 def _single(row: Any) -> str:
-    """Say between which seconds single holds lie; over the target nothing was seen."""
-    if row.single_high_s > row.target_s:
-        return f"over {clock(min(row.single_low_s, row.target_s))}"
+    """Say between which seconds single holds lie, as far as that could be seen."""
+    if row.single_high_s > row.seen_s:
+        return f"over {clock(min(row.single_low_s, row.seen_s))}"
     return f"between {clock(row.single_low_s)} and {clock(row.single_high_s)}"
 
 
@@ -62,14 +76,15 @@ def sides_in_short(rows: pd.DataFrame) -> str:
     rows = {row.side: row for row in rows.itertuples()}
     if not rows or all(row.verdict == "not_enough" for row in rows.values()):
         return "Too few holds to say what is typical"
-    target = target_in_words(*(row.target_s for row in rows.values()))
     verdicts = {row.verdict for row in rows.values()} if len(rows) == len(SIDES) else set()
     if verdicts == {"reached"}:
         n_reached, n = (sum(getattr(row, name) for row in rows.values()) for name in ("n_reached", "n"))
+        target = target_in_words(*(row.target_s for row in rows.values()))
         return f"Both sides reached {target} in {of_holds(n_reached, n)}"
-    if verdicts == {"above_target"}:
-        return f"Both sides about {target} or longer"
-    said = ", ".join(f"{side} {side_in_short(rows[side])}" for side in SIDES if side in rows)
+    each = {side: side_in_short(rows[side]) for side in SIDES if side in rows}
+    if verdicts == {"above_target"} and len(set(each.values())) == 1:
+        return f"Both sides {each[SIDES[0]]}"
+    said = ", ".join(f"{side} {words}" for side, words in each.items())
     return f"{said[0].upper()}{said[1:]}"
 
 
@@ -78,7 +93,7 @@ def side_in_short(row: Any) -> str:
     if row.verdict == "reached":
         return f"reached {target_in_words(row.target_s)} in {of_holds(row.n_reached, row.n)}"
     if row.verdict == "above_target":
-        return f"about {target_in_words(row.target_s)} or longer"
+        return f"about {level_in_words(row.median_s, row.seen_s)}"
     return "too few to say" if row.verdict == "not_enough" else clock(row.median_s)
 
 

@@ -20,7 +20,7 @@ from hiplog.measures.fits import gate
 from hiplog.measures.fits.by_day import Estimate
 from hiplog.measures.frames import day_number, table
 from hiplog.measures.holds.arrays import Arrays, arrays_of
-from hiplog.measures.holds.observed import Observed, is_first_of_day, observed, take
+from hiplog.measures.holds.observed import Observed, is_first_of_day, observed, seen_up_to, take
 from hiplog.measures.holds.order import LEAST_EACH
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.days import pain_of
@@ -34,6 +34,8 @@ _COLUMNS = {
     "unit": "str",
     "first": "float64",
     "second": "float64",
+    "seen_first_s": "float64",
+    "seen_second_s": "float64",
     "change": "float64",
     "low": "float64",
     "high": "float64",
@@ -98,7 +100,8 @@ def compare(
         of one side has no rows of the other, nor a balance; one without pain has none of it.
 
         - `reached`: the share of days on which the target was reached, %, the change in points;
-        - `typical`: the typical (median) hold in seconds, the change in percent;
+        - `typical`: the typical (median) hold in seconds, up to what could be seen then, `seen_first_s` and
+          `seen_second_s` (see `typical_hold`), the change in percent, beyond that an estimate;
         - `balance`: as `balance` has it, %, the change that of the ratio of the sides in percent;
         - `pain`, `pain_next_day`: a day's first rating, and that of the day after a session, the mean, in points;
         - `practice`: the share of days with a whole session, %, the change in points (not with `by`);
@@ -186,8 +189,7 @@ def _of_holds(held: Arrays, kinds: Kinds) -> Iterator[dict]:
     aimed = _days_of_one_target(held, kinds)
     for side, of_side in sides.items():
         yield _reached(side, of_side, aimed, kinds)
-        plain, beyond = _both([(1, _median_of(of_side, kinds))], kinds)
-        yield _row("typical", side, "%", plain, beyond, None, levels=np.exp)
+        yield _typical(side, of_side, kinds)
         yield _non_overlap(side, of_side, kinds)
     if len(sides) == len(SIDES):
         left, right = (_median_of(sides[side], kinds) for side in SIDES)
@@ -208,6 +210,14 @@ def _reached(side: str, seen: Observed, aimed: np.ndarray | None, kinds: Kinds) 
     row = _row("reached", side, "points", *_both([(1, _mean_of(target.day, target.reached, kinds))], kinds), 100)
     bounded = ("low", "high", "low_beyond", "high_beyond")
     return row | {name: float(np.clip(row[name], -100, 100)) for name in bounded}
+
+
+def _typical(side: str, seen: Observed, kinds: Kinds) -> dict:
+    row = _row("typical", side, "%", *_both([(1, _median_of(seen, kinds))], kinds), None, levels=np.exp)
+    for kind, part in enumerate(("first", "second")):
+        seen_s = seen_up_to(take(seen, kinds.of(seen.day) == kind))
+        row |= {part: min(row[part], seen_s), f"seen_{part}_s": seen_s}  # a missing level stays missing
+    return row
 
 
 def _mean_of(day: np.ndarray, value: np.ndarray, kinds: Kinds):
@@ -268,6 +278,7 @@ def _row(what, side, unit, plain: Effect, beyond: Effect, scale: float | None, l
     levels = levels or scaled
     row = {"what": what, "side": side, "unit": unit, "first": levels(plain.first), "second": levels(plain.second)}
     row |= {"change": scaled(plain.change.value), "ties": np.nan, "beyond": scaled(beyond.change.value)}
+    row |= {"seen_first_s": np.nan, "seen_second_s": np.nan}
     for estimate, after in ((plain.change, ""), (beyond.change, "_beyond")):
         row |= {
             f"low{after}": scaled(estimate.value - estimate.half_width),

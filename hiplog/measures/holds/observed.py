@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from hiplog.exercise import SIDES
+from hiplog.measures.fits.samples import LEAST_EVENTS
 from hiplog.measures.holds.arrays import Arrays
 from hiplog.measures.holds.order import often_enough
 
@@ -19,6 +20,7 @@ class Observed(NamedTuple):
     log_s: np.ndarray
     censored: np.ndarray
     reached: np.ndarray
+    aimed_s: np.ndarray
     place: np.ndarray
     opens: np.ndarray
 
@@ -32,6 +34,17 @@ def observed(held: Arrays) -> Observed:
 def take(seen: _Some, which: np.ndarray) -> _Some:
     """Return some of the holds."""
     return type(seen)(*(values[which] for values in seen))
+
+
+def seen_up_to(seen: Observed) -> float:
+    """Return the seconds up to which holds of one side could be seen, NaN where there is no such end.
+
+    A hold shows how long it could be up to its target, at which it stops, or up to its own end if that is later.
+    Five must show as much, as a median wants five: one alone that went on tells nothing of the others.
+    """
+    lasted_s = np.where(seen.censored, 0.0, np.exp(seen.log_s))
+    shown_s = np.sort(np.where(np.isnan(seen.aimed_s), np.inf, np.fmax(seen.aimed_s, lasted_s)))[-LEAST_EVENTS:]
+    return float(shown_s[0]) if len(shown_s) and shown_s[0] < np.inf else np.nan
 
 
 def within(day: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
