@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def harmless_frame(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.map(lambda cell: harmless(cell) if isinstance(cell, str) else cell).rename(columns=harmless)
 
 
-def save_rejected(rejected: pd.DataFrame, folder: Path, name: str) -> Path:
+def save_rejected(rejected: pd.DataFrame, folder: Path, name: str, in_words: Callable[[str], str]) -> Path:
     """Save refused rows beside others, for their owner alone, and return where; nothing is written over.
 
     Where a file of that name is there, it may be half mended: the next gets a number. The same rows again are not
@@ -41,13 +42,16 @@ def save_rejected(rejected: pd.DataFrame, folder: Path, name: str) -> Path:
         Which is there.
     name : str
         The name of the file that they come from.
+    in_words : callable
+        Gives what was expected of a row in the words of where it is mended: of a form, or of a terminal.
 
     Raises
     ------
     OSError
         Where nothing can be written there.
     """
-    content = harmless_frame(rejected).to_csv(index=False).encode()
+    told = rejected.assign(expected=rejected["expected"].map(in_words))
+    content = harmless_frame(told).to_csv(index=False).encode()
     for number in count(1):
         path = folder / f"{Path(name).stem}_rejected{'' if number == 1 else f'_{number}'}.csv"
         try:

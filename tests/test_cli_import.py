@@ -77,6 +77,13 @@ def test_refused_rows_can_be_mended_and_imported(folder):
     assert sorted(holds(folder)["hold_s"]) == [41, 45, 50, 90, 95, 110]
 
 
+def test_what_was_expected_of_a_saved_row_names_the_options_of_the_command(folder):
+    (folder / "old.csv").write_text("date,left,right\n03/04/2026,38,31\n")
+    run("import", "old.csv", "--rejected", ".")
+    (expected,) = pd.read_csv(folder / "old_rejected.csv")["expected"]
+    assert expected.endswith("a date written year first, or --day-first or --month-first")
+
+
 def test_refused_rows_that_are_being_mended_are_not_overwritten(folder):
     (folder / "old.csv").write_text(BAD)
     (folder / "old_rejected.csv").write_text("mended")

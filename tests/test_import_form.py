@@ -131,6 +131,12 @@ def test_refused_rows_are_saved_beside_the_log_and_read_again_when_mended(tmp_pa
     assert sorted(hiplog.read_log(saved).holds["hold_s"]) == [31.0, 38.0]
 
 
+def test_what_was_expected_of_a_saved_row_names_the_choice_of_the_form(tmp_path, log):
+    typed(log, written(tmp_path, "date,left,right\n03/04/2026,38,31\n"))._save.click()
+    expected = pd.read_csv(tmp_path / "old_rejected.csv")["expected"][0]
+    assert expected.endswith("a date written year first, or the choice beside Dates")
+
+
 def test_a_file_that_is_no_log_is_one_sentence_and_nothing_can_be_added(tmp_path, log):
     form = typed(log, tmp_path / "nowhere.csv")
     assert "nowhere.csv" in form._understood.value

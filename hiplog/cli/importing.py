@@ -180,7 +180,7 @@ def _keep_rejected(rejected, folder: Path | None, file: Path) -> int:
         return SOME_REFUSED
     name = "standard_input" if file == STANDARD_INPUT else file.name
     try:
-        say(f"{file}: refused rows saved as {save_rejected(rejected, folder, name)}")
+        say(f"{file}: refused rows saved as {save_rejected(rejected, folder, name, as_options)}")
     except OSError as error:
         tell(f"Error: {folder}: {error.strerror}, expected a folder in which the refused rows can be saved")
         return FAILED

@@ -170,7 +170,7 @@ class ImportForm(widgets.VBox):
     def _saved(self) -> str:
         folder = Path(self._log.path).parent
         try:
-            path = save_rejected(self._reading.rejected, folder, self._path.name)
+            path = save_rejected(self._reading.rejected, folder, self._path.name, self._choices.in_words)
         except OSError as error:
             return f"The refused rows could not be saved in {folder}: {error.strerror}."
         return f"Saved as {path}: mend the rows there, then choose that file here."
