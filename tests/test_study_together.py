@@ -101,9 +101,18 @@ def test_how_complete_pain_is_counts_peoples_days():
 
 def test_the_example_study_is_the_same_each_time(tmp_path):
     one, two = (example_study(tmp_path / name, people=3, days=40) for name in ("one", "two"))
+    example_study(one, people=3, days=40)  # again
     for path in one.iterdir():
         assert path.read_bytes() == (two / path.name).read_bytes()
     assert len(hiplog.Study(one)) == 3
+
+
+@pytest.mark.parametrize("theirs", ["anna.csv", "people.csv"])
+def test_the_example_study_is_written_into_no_folder_of_others(tmp_path, theirs):
+    (tmp_path / theirs).write_text("person,file\n")
+    with pytest.raises(hiplog.LogError, match=f"{theirs} is in it, expected a new folder, or one that this made"):
+        example_study(tmp_path, people=3, days=40)
+    assert [path.name for path in tmp_path.iterdir()] == [theirs]
 
 
 def test_a_chart_of_people_says_whose_change_is_clear(people_of_three):

@@ -1,12 +1,13 @@
 """A synthetic study: invented people of several kinds, nobody's health data."""
 
+import re
 from os import PathLike
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from hiplog.schema import EXAMPLE, conform
+from hiplog.schema import EXAMPLE, LogError, conform
 
 _FIRST = pd.Timestamp("2026-01-05")
 _SEED = 17
@@ -25,9 +26,15 @@ def example_study(folder: str | PathLike[str], *, people: int = 60, days: int = 
     people : int
     days : int
         The length of the study. Some begin later, many stop earlier.
+
+    Raises
+    ------
+    LogError
+        Where something else lies in the folder: nobody's logs are mixed with invented ones.
     """
     folder = Path(folder).expanduser().absolute()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _check_ours(folder)
     rng = np.random.default_rng(_SEED)
     listed = []
     for number in range(1, people + 1):
@@ -37,6 +44,14 @@ def example_study(folder: str | PathLike[str], *, people: int = 60, days: int = 
         listed.append({"person": name, "file": f"{name}.csv", "plan": plan, "group": group})
     pd.DataFrame(listed).to_csv(folder / "people.csv", index=False)
     return folder
+
+
+def _check_ours(folder: Path) -> None:
+    """Refuse a folder with files that no earlier call made."""
+    names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    ours = r"example_\d{5}\.csv" + (r"|people\.csv" if "example_00001.csv" in names else "")
+    if others := [name for name in names if not re.fullmatch(ours, name)]:
+        raise LogError(f"{folder}: {others[0]} is in it, expected a new folder, or one that this made")
 
 
 def _log(rng: np.random.Generator, days: int, plan: int) -> pd.DataFrame:
