@@ -2,6 +2,7 @@
 
 import ast
 import csv
+import itertools
 import re
 import shlex
 import shutil
@@ -30,8 +31,9 @@ from hiplog.log.format.tables import APPLICATION, VERSION
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-sys.path.append(str(DOCS))
+sys.path += [str(DOCS), str(DOCS / "field")]
 import address  # noqa: E402
+import house  # noqa: E402
 import site_parts  # noqa: E402
 
 PAGES = {path.relative_to(DOCS).as_posix(): path for path in sorted(DOCS.rglob("*.md"))}
@@ -174,6 +176,31 @@ def test_every_chart_is_in_the_gallery():
     drawn = re.findall(r"hiplog\.(plot_\w+)\(", text)
     assert re.findall(r":filename-prefix: (\w+)", text) == drawn  # or each would be the picture of the last
     assert set(drawn) == {name for name in hiplog.__all__ if name.startswith("plot_")}
+
+
+def test_the_house_shows_every_room_and_each_arrow_that_it_leaves_out_leads_to_the_ground():
+    arrows = house.needs()
+    assert len([room for box in house.BOXES for room in box]) + len(house.GROUND) == len(house.ROOMS)
+    assert {other for room in house.GROUND for other in arrows[room]} <= house.GROUND
+    for box in house.BOXES:  # rooms that share a box need the same
+        assert len({frozenset(house.direct(room, arrows)) for room in box}) == 1
+
+
+def _crosses(one, other):
+    """Return whether two lines cross, each given by its ends."""
+    (a, b), (c, d) = one, other
+
+    def turns(a, b, c):
+        return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+    return turns(a, b, c) * turns(a, b, d) < 0 and turns(c, d, a) * turns(c, d, b) < 0
+
+
+def test_no_arrow_of_the_house_crosses_another_and_all_go_down():
+    lines = [(house.BOXES[box][:2], house.BOXES[other][:2]) for box, other in house.arrows_of_boxes()]
+    assert len(lines) > 12
+    assert all(above[1] > below[1] for above, below in lines)
+    assert [pair for pair in itertools.combinations(lines, 2) if _crosses(*pair)] == []
 
 
 def test_a_log_is_read_without_hiplog_by_what_its_page_says(folder):
