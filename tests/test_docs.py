@@ -171,6 +171,11 @@ def test_every_table_that_a_function_returns_has_its_dtypes_in_the_reference():
     assert rated == ["pain_before", "pain_after"]
 
 
+def test_the_reference_names_every_column_of_a_study_once():
+    rows = re.findall(r"^\| (`.*`) \|", PAGES["reference/study.md"].read_text("utf-8"), re.M)
+    assert sorted(re.findall(r"`(\w+)`", "".join(rows))) == sorted(hiplog.study.people.COLUMNS)
+
+
 def test_every_chart_is_in_the_gallery():
     text = PAGES["gallery/charts.md"].read_text("utf-8")
     drawn = re.findall(r"hiplog\.(plot_\w+)\(", text)
