@@ -1,7 +1,7 @@
 """Give the project its public address, once there is one: `python docs/address.py https://github.com/somebody/hiplog`.
 
 Nobody has given it one yet, and one that is made up would be false. This writes it wherever it belongs: into the
-README, whose links and pictures are then found from a package index too, into `pyproject.toml` and `CITATION.cff`.
+README, `pyproject.toml` (so that a package index finds the README's links and pictures too) and `CITATION.cff`.
 """
 
 import re
@@ -9,8 +9,22 @@ import sys
 from pathlib import Path
 
 NONE_YET = "ADDRESS_OF_THIS_REPOSITORY"
-PICTURE = re.compile(r'(?<=[("])(?=docs/pictures/)')
-LINK = re.compile(r"(?<=\]\()(?!https?:|#)")
+LEFT_OUT = re.compile(r"# A package index has none.*?(?=\n\[tool\.hatch\.build\]\n)", re.DOTALL)
+LED_THERE = r"""# A package index has none of the repository's files: they are shown, and led to, where they are.
+[[tool.hatch.metadata.hooks.fancy-pypi-readme.substitutions]]
+pattern = '(?<=[("])(?=docs/pictures/)'
+replacement = '{address}/raw/HEAD/'
+
+[[tool.hatch.metadata.hooks.fancy-pypi-readme.substitutions]]
+pattern = '(?<=\]\()(?!https?:|#)'
+replacement = '{address}/blob/HEAD/'
+"""
+URLS = """[project.urls]
+Repository = "{address}"
+Issues = "{address}/issues"
+Changelog = "{address}/blob/HEAD/CHANGELOG.md"
+
+"""
 
 
 def give(root: Path, address: str) -> None:
@@ -18,14 +32,11 @@ def give(root: Path, address: str) -> None:
     readme = (root / "README.md").read_text("utf-8")
     if NONE_YET not in readme:
         sys.exit(f"README.md has its address already, expected {NONE_YET}")
-    readme = PICTURE.sub(f"{address}/raw/HEAD/", readme)
-    readme = LINK.sub(f"{address}/blob/HEAD/", readme).replace(NONE_YET, address)
-    (root / "README.md").write_text(readme, "utf-8")
-    project = root / "pyproject.toml"
-    urls = f'[project.urls]\nRepository = "{address}"\nIssues = "{address}/issues"\n'
-    urls += f'Changelog = "{address}/blob/HEAD/CHANGELOG.md"\n\n'
-    text = project.read_text("utf-8").replace("[project.scripts]\n", f"{urls}[project.scripts]\n")
-    project.write_text(text, "utf-8")
+    (root / "README.md").write_text(readme.replace(NONE_YET, address), "utf-8")
+    project = (root / "pyproject.toml").read_text("utf-8")
+    project = LEFT_OUT.sub(lambda _: LED_THERE.format(address=address), project)
+    project = project.replace("[project.scripts]\n", URLS.format(address=address) + "[project.scripts]\n")
+    (root / "pyproject.toml").write_text(project, "utf-8")
     with (root / "CITATION.cff").open("a", encoding="utf-8") as citation:
         citation.write(f"repository-code: {address}\n")
 

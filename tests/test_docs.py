@@ -248,18 +248,35 @@ def test_the_version_is_one_in_the_package_the_changelog_and_the_citation():
     assert citation["version"] == newest[1] == hiplog.__version__
 
 
+def _on_an_index(root):
+    """Return the README as a package index shows it."""
+    told = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["metadata"]["hooks"]
+    text = (root / "README.md").read_text("utf-8")
+    for one in told["fancy-pypi-readme"]["substitutions"]:
+        text = re.sub(one["pattern"], one["replacement"], text)
+    return text
+
+
+def test_without_a_public_address_an_index_shows_no_picture_and_no_link_that_leads_nowhere():
+    text = _on_an_index(ROOT)
+    assert re.findall(r"<img|!\[|\]\((?!https:)|as in all pictures here", text) == []
+    assert "This is a record, not medical advice." in text
+    assert "(the exercise in its own words)" in text
+
+
 def test_the_public_address_is_given_in_one_place_and_stands_wherever_it_belongs(tmp_path):
     for name in ("README.md", "pyproject.toml", "CITATION.cff"):
         shutil.copy(ROOT / name, tmp_path)
     here = "https://example.org/somebody/hiplog"
     address.give(tmp_path, here)
-    readme = (tmp_path / "README.md").read_text("utf-8")
-    project = tomllib.loads((tmp_path / "pyproject.toml").read_text("utf-8"))["project"]
-    assert f"git clone {here} hiplog" in readme
+    assert f"git clone {here} hiplog" in (tmp_path / "README.md").read_text("utf-8")
+    shown = _on_an_index(tmp_path)
     assert {f"{here}/raw/HEAD/docs/pictures/{name}.png" for name in ("timer", "progress", "report")} == set(
-        re.findall(r"[(\"](\S+\.png)", readme)
+        re.findall(r"[(\"](\S+\.png)", shown)
     )
-    assert all(link.startswith(("https:", "#")) for link in re.findall(r"\]\(([^)]+)", readme))
+    assert all(link.startswith(("https:", "#")) for link in re.findall(r"\]\(([^)]+)", shown))
+    assert f"]({here}/blob/HEAD/docs/exercise.md)" in shown
+    project = tomllib.loads((tmp_path / "pyproject.toml").read_text("utf-8"))["project"]
     assert set(project["urls"].values()) == {here, f"{here}/issues", f"{here}/blob/HEAD/CHANGELOG.md"}
     assert project["scripts"] == {"hiplog": "hiplog.cli:main"}
     assert yaml.safe_load((tmp_path / "CITATION.cff").read_text("utf-8"))["repository-code"] == here

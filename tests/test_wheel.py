@@ -1,6 +1,7 @@
 """The wheel, in an empty environment without any tool of ours, from another folder."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -61,6 +62,13 @@ def test_the_wheel_carries_what_the_repository_tracks_and_nothing_else(wheel):
     inside = [name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name]
     expected = [name if name.startswith("hiplog/") else f"hiplog/starter/{name}" for name in tracked]
     assert sorted(inside) == sorted(expected)
+
+
+def test_what_an_index_shows_of_the_wheel_has_no_picture_that_is_not_there(wheel):
+    (metadata,) = [name for name in zipfile.ZipFile(wheel).namelist() if name.endswith(".dist-info/METADATA")]
+    shown = zipfile.ZipFile(wheel).read(metadata).decode().partition("\n\n")[2]
+    assert shown.startswith("# hiplog\n")
+    assert re.findall(r"[(\"]docs/\S*", shown) == []
 
 
 def test_nothing_of_the_developers_is_installed(run):
