@@ -44,7 +44,7 @@ def start(folder: Path, port: int, page: str, arguments: Iterable[str]) -> None:
         "--ServerApp.port_retries=0",
         f"--ServerApp.root_dir={folder.resolve()}",
         "--ServerApp.kernel_spec_manager_class=hiplog.lab.kernels.KernelsWithoutHistory",
-        "--ServerApp.kernel_websocket_connection_class=hiplog.lab.connection.SameToTheEnd",
+        "--ServerApp.kernel_websocket_connection_class=hiplog.lab.connection.OneToTheEnd",
         "--ServerApp.use_redirect_file=True",  # else the browser is called with the token in its command line
         f"--LabApp.default_url=/{page}",
         f"--LabApp.workspaces_dir={(folder / RECORD).parent.resolve() / 'workspaces'}",
