@@ -1,5 +1,7 @@
 """The whole of the timer is on the screen in each phase: in JupyterLab with its bars, and alone."""
 
+import contextlib
+
 import driver
 import pytest
 
@@ -64,6 +66,13 @@ def misfits(timer, scrolls):
     return found
 
 
+def empty(log):
+    """Take out what is in a log; its file stays, for the kernel of a page before may be taking out the same."""
+    while len(log):
+        with contextlib.suppress(hiplog.LogError):
+            log.remove(log.holds())
+
+
 @pytest.fixture
 def page_of(lab, context):
     """Return a function that opens a page of this size, of JupyterLab or of the timer alone, with a new log."""
@@ -72,8 +81,7 @@ def page_of(lab, context):
 
     def open_page(width, height, where, **media):
         (root / lab_folder.LOG).parent.mkdir(exist_ok=True)
-        log = hiplog.Log(root / lab_folder.LOG)
-        log.remove(log.holds())  # the file stays: the kernel of a page before may be at it
+        empty(hiplog.Log(root / lab_folder.LOG))
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(**media)
