@@ -195,6 +195,39 @@ def test_the_key_figures_say_how_many_holds_they_rest_on(tmp_path):
     assert "before the first hold" in text
 
 
+@pytest.mark.parametrize(
+    ("in_pain", "told", "said"),
+    [
+        (7, 56, "7 of 56 holds"),
+        (7, 7, "7 of 56 holds; not known for 49"),
+        (0, 16, "not known for 40 of 56 holds, none of the other 16"),
+        (0, 0, "not known"),
+        (0, 56, "0 of 56 holds"),
+    ],
+)
+def test_holds_of_which_nothing_says_why_they_ended_are_not_counted_as_known(in_pain, told, said, tmp_path):
+    frame = diary(28)
+    frame["ended"] = ["pain"] * in_pain + ["let_go"] * (told - in_pain) + [None] * (len(frame) - told)
+    text = words_of(pdf_of(frame, tmp_path))
+    assert f"Holds ended by pain {said} none" in text
+
+
+def test_a_plan_that_nobody_set_is_not_told_as_theirs(tmp_path):
+    unset, of_log = (
+        "1 session a day (nobody set another plan)",
+        Diary(plans=pd.DataFrame({"day": ["2026-03-04"], "plan": [1]})),
+    )
+    assert unset in words_of(pdf_of(diary(10), tmp_path))
+    for given in ({"plan": 1}, {"diary": of_log}):
+        assert "nobody set" not in words_of(pdf_of(diary(10), tmp_path, **given))
+
+
+def test_sentences_that_go_back_before_the_days_of_the_report_say_so(tmp_path):
+    frame = diary(60)
+    assert "In sentences, from the first hold on, 4 Mar 2026" in words_of(pdf_of(frame, tmp_path, weeks=4))
+    assert "In sentences, " not in words_of(pdf_of(frame, tmp_path))
+
+
 def test_where_nearly_all_reach_the_target_the_report_says_what_was_held_of_it(tmp_path):
     frame = LOGS["nearly all capped"]
     (means,) = held_of_target(frame).itertuples()

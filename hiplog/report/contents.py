@@ -65,7 +65,7 @@ def contents(
     changes = () if changed is None else (_changed(*changed),)
     lines = sum(ceil(len(text) / _ACROSS) for section in changes for text in section.blocks)
     first = (
-        _exercise(held, exercise, plan_now),
+        _exercise(held, exercise, plan_now, is_set=plan is not None or len(diary.plans) > 0),
         Section("In short", (key_figures(held, exercise, plan, diary, span.last),)),
         *changes,
         Section("Charts", charts(held, exercise, plan, diary, span, lines=lines)),
@@ -73,7 +73,7 @@ def contents(
     within = span.of(held)
     following = (
         Section(
-            "In sentences",
+            "In sentences" + _from_the_first(held["day"].min(), span),
             summary(held, exercise=exercise, until=until, plan=plan, today=made, diary=diary).sentences[:-1],
         ),
         *_marked(diary.between(span.first, span.last)),
@@ -83,6 +83,11 @@ def contents(
     )
     foot = f"{_BY_THE_PERSON} {RECORD_NOT_ADVICE}"
     return Report(title, _about(held, span, name, made, until), made, first, following, foot)
+
+
+def _from_the_first(day: pd.Timestamp, span: Span) -> str:
+    """Say so where what is told goes back to holds before the days of the report."""
+    return f", from the first hold on, {day_in_words(day)}" if day < span.first else ""
 
 
 def _changed(since: str, rows: pd.DataFrame) -> Section:
@@ -107,11 +112,12 @@ def _planned(plan: int | None, diary: Diary, span: Span) -> int:
     return int(diary.plan_on(pd.DatetimeIndex([span.last]))[0]) if plan is None else plan
 
 
-def _exercise(held: pd.DataFrame, exercise: str, plan: int) -> Section:
+def _exercise(held: pd.DataFrame, exercise: str, plan: int, *, is_set: bool) -> Section:
     known = EXERCISES[exercise]
     targets = held["target_s"].dropna()
     target = f"up to {clock(targets.iloc[-1])} a side" if len(targets) else "no target named"
-    often = f"{counted(plan, 'session')} a day, {target}"
+    whose = "" if is_set else " (nobody set another plan)"
+    often = f"{counted(plan, 'session')} a day{whose}, {target}"
     what = " ".join(known.steps_for("right"))
     rows = (
         ("What it is", f"{what} The other side likewise."),

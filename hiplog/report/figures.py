@@ -71,7 +71,7 @@ def _column(
         | {"Reached the target": _reached(typical)}
         | {"Side against side": _balance(held, of, span)}
         | _pain(held, of | days, diary, len(span.of(counted)))
-        | {"Holds ended by pain": _of(stops["n_pain"].sum(), stops["n_known"].sum(), "hold")}
+        | {"Holds ended by pain": _stopped(*(int(stops[name].sum()) for name in ("n_pain", "n_known", "n")))}
         | ({} if diary.marks.empty else {"Marked by the person": _marked(span.of(diary.marks))})
     )
 
@@ -147,6 +147,18 @@ def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) 
         "Pain the next day": no_higher if len(later) else _NOT_RATED,
         "Highest pain": highest,
     }
+
+
+def _stopped(in_pain: int, known: int, n: int) -> str:
+    """Return how many of `n` holds pain ended; nothing is said of those of which the log does not say why."""
+    untold = n - known
+    if not untold:
+        return _of(in_pain, n, "hold")
+    if not known:
+        return "not known"
+    if not in_pain:
+        return f"not known for {_of(untold, n, 'hold')}, none of the other {known}"
+    return f"{_of(in_pain, n, 'hold')}; not known for {untold}"
 
 
 def _median(pain: pd.Series) -> str:
