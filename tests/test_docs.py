@@ -2,6 +2,7 @@
 
 import ast
 import csv
+import doctest
 import itertools
 import re
 import shlex
@@ -83,6 +84,12 @@ def test_the_code_of_a_page_runs_as_it_is_pasted(name, folder):
     for block in blocks(name):
         exec(block, known)
     plt.close("all")
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if blocks(name, "pycon")])
+def test_what_a_page_shows_of_a_prompt_is_what_comes(name, folder):
+    parsed = doctest.DocTestParser().get_doctest("\n".join(blocks(name, "pycon")), {}, name, name, 0)
+    assert doctest.DocTestRunner().run(parsed).failed == 0
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if commands(name)])
