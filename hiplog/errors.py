@@ -16,6 +16,14 @@ class LogError(ValueError):
         can be told to `hiplog.read_log` by its own `columns`.
     cells : dict of list of str
         Up to three of the texts that stand in each of those columns, where they were found.
+
+    Examples
+    --------
+    >>> try:
+    ...     hiplog.balance(hiplog.example(), days=0)
+    ... except hiplog.LogError as error:
+    ...     print(error)
+    balance: days is 0, expected a whole number from 1 to 36500
     """
 
     def __init__(

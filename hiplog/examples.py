@@ -40,6 +40,11 @@ def log_or_example(log: GivesHolds) -> GivesHolds | HasHolds:
     -------
     Log or Reading
         Every measure and chart takes either, with the days, plans and marks in it.
+
+    Examples
+    --------
+    >>> shown = hiplog.log_or_example(hiplog.Log("my_log.sqlite").begin())
+    Your log is still empty: these are the holds of the example log, a synthetic person's year.
     """
     arguments.log("log_or_example", log)
     number = len(log.holds())

@@ -51,6 +51,13 @@ def pain_places(
     DataFrame
         `started_at`, when the hold with the note began; `place`: hip, SI joint, low back, leg or sciatica, ITB,
         knee, groin or other.
+
+    Examples
+    --------
+    >>> hiplog.pain_places(hiplog.example()).head(2)
+               started_at            place
+    0 2025-11-01 07:43:42  leg or sciatica
+    1 2025-11-06 07:14:08         low back
     """
     noted = chosen("pain_places", holds, exercise, since, until).dropna(subset="note")
     places = read_pain_notes(noted["note"].str.slice(stop=_SEARCHED))["locations"].str.split(";")

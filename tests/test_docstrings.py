@@ -37,10 +37,8 @@ def test_an_example_runs_and_shows_what_it_says(example, tmp_path, monkeypatch):
     assert result.failed == 0
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in hiplog.__all__ if name.startswith("plot_")] + ["example", "explore"]
-)
-def test_what_a_stranger_meets_first_has_an_example(name):
+@pytest.mark.parametrize("name", hiplog.__all__)
+def test_every_public_name_has_an_example(name):
     assert any(example.name.endswith(f".{name}") for example in EXAMPLES)
 
 

@@ -24,6 +24,10 @@ class DayEditor(RowEditor):
     ----------
     log : Log
         Whose days are edited; the latest 200 are offered, newest first.
+
+    Examples
+    --------
+    >>> editor = hiplog.DayEditor(hiplog.Log("my_log.sqlite"))  # shown as the cell's value
     """
 
     table, another = DAYS, "a new one"
@@ -82,6 +86,10 @@ class PlanEditor(RowEditor):
     ----------
     log : Log
         Whose plans are edited.
+
+    Examples
+    --------
+    >>> editor = hiplog.PlanEditor(hiplog.Log("my_log.sqlite"))  # shown as the cell's value
     """
 
     table, another = PLANS, "a new one"
@@ -120,6 +128,10 @@ class MarkEditor(RowEditor):
     ----------
     log : Log
         Whose marks are edited; the latest 200 are offered, newest first.
+
+    Examples
+    --------
+    >>> editor = hiplog.MarkEditor(hiplog.Log("my_log.sqlite"))  # shown as the cell's value
     """
 
     table, another = MARKS, "a new one"

@@ -23,6 +23,10 @@ class HoldEditor(RowEditor):
     ----------
     log : Log
         Whose holds are edited; the latest 200 are offered, newest first.
+
+    Examples
+    --------
+    >>> editor = hiplog.HoldEditor(hiplog.Log("my_log.sqlite"))  # shown as the cell's value
     """
 
     table, another, of_columns = HOLDS, "a new one, done without the timer", NAMES

@@ -41,6 +41,10 @@ class ImportForm(widgets.VBox):
     ------
     LogError
         Where `log` is none.
+
+    Examples
+    --------
+    >>> form = hiplog.ImportForm(hiplog.Log("my_log.sqlite"))  # shown as the cell's value
     """
 
     def __init__(self, log: KeepsHolds) -> None:

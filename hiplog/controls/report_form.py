@@ -44,6 +44,10 @@ class ReportForm(widgets.VBox):
     ------
     LogError
         Where `holds` are none or break a rule, or `folder` is no path.
+
+    Examples
+    --------
+    >>> form = hiplog.ReportForm(hiplog.example().tail(60), ".")  # shown as the cell's value
     """
 
     def __init__(self, holds: Holds, folder: str | Path = ".") -> None:

@@ -71,6 +71,22 @@ class Log:
     LogError
         Here and from every method: where the file is no log, was made by a newer hiplog, is damaged, is not the
         one that was opened, or cannot be read or written.
+
+    Examples
+    --------
+    >>> log = hiplog.Log("my_log.sqlite")
+    >>> log.add(hiplog.example().head(4)).new
+    4
+    >>> log.add(hiplog.example().head(5)).new  # adding twice adds once
+    1
+    >>> log.undo()
+    'Took back an import from example: 1 hold out of the log again.'
+    >>> log.holds()[["started_at", "side", "hold_s"]]
+               started_at   side  hold_s
+    0 2025-11-01 07:42:10  right    82.0
+    1 2025-11-01 07:43:42   left    54.8
+    2 2025-11-01 19:06:52  right    74.3
+    3 2025-11-01 19:08:16   left    51.1
     """
 
     def __init__(self, path: str | os.PathLike, *, create: bool = True, backups: bool = True) -> None:
@@ -192,7 +208,13 @@ class Log:
         return contents.frame(self._opened, MARKS)
 
     def diary(self) -> Diary:
-        """Return all that is kept beside holds, as the log has it at one moment: days, plans and marks."""
+        """Return all that is kept beside holds, as the log has it at one moment.
+
+        Returns
+        -------
+        Diary
+            Its `days`, `plans` and `marks` are those of the methods of these names.
+        """
         return contents.diary(self._opened)
 
     def add(self, holds: Holds, *, diary: Diary | None = None, by: str | None = None) -> Added:
@@ -212,6 +234,13 @@ class Log:
             Days, plans and marks to add with the holds, as one change.
         by : str, optional
             By whom: "timer", "editor", "import" or another word; told from their `source` otherwise.
+
+        Returns
+        -------
+        Added
+            The number of new holds, an int, with `new` (the same), `known` (there already) and of these `filled`
+            (gained what they lacked) and `conflicting` (with another pain or note); `different` (not added) and
+            `differences` (which they are); and `also`, the same of `days`, `plans` and `marks`.
 
         Raises
         ------
@@ -399,7 +428,14 @@ class Log:
         return copying.export_csv(self._opened, path)
 
     def check(self) -> Check:
-        """Say whether the log is whole, what to do where it is not, and give the holds that are."""
+        """Say whether the log is whole, what to do where it is not, and give the holds that are.
+
+        Returns
+        -------
+        Check
+            `ok`, whether it is whole; `problems`, a sentence for each damage; `remarks`, what is whole and yet
+            worth a look; `holds` and `diary`, those that are whole.
+        """
         self._opened.find()
         return check(self.path, self._opened.memory)
 
@@ -409,7 +445,15 @@ class Log:
             db.rollback()
 
     def saved_backups(self) -> pd.DataFrame:
-        """Return the backups beside the log, the newest first, each compared with the log as it is."""
+        """Return the backups beside the log, the newest first, each compared with the log as it is.
+
+        Returns
+        -------
+        DataFrame
+            `path`; `at`, its day; `holds`, how many it has; `new`, holds, days, plans and marks that came or were
+            corrected since; `gone`, those in it that are so in the log no more; `problem`, why it cannot be used,
+            missing where it can.
+        """
         with self._opened.reading() as db:
             now = backups.there_is(db)
         return backups.compared(self.path, self.id, now)

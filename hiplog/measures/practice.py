@@ -76,6 +76,15 @@ def practice(
     Over a long log the score is that of Loop Habit Tracker for a daily plan, s = s m + share (1 - m) with m =
     0.5^(1/13). That one begins at 0, so that who keeps the plan perfectly has 0.31 after a week; divided by the
     weights so far, as here, it begins at what was done.
+
+    Examples
+    --------
+    >>> days = hiplog.practice(hiplog.example()).set_index("day")
+    >>> days[["done", "planned", "score", "streak"]].round(2).tail(2)
+                done  planned  score  streak
+    day
+    2026-10-30     1        1   0.90       6
+    2026-10-31     1        1   0.91       7
     """
     held = chosen("practice", holds, exercise, since, until)
     said = chosen_diary("practice", holds, diary, since, until)

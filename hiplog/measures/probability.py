@@ -69,6 +69,15 @@ def hold_probability(
     has ended: there all n that were held so long went on, and it is Clopper and Pearson's for n of n, from
     0.025^(1/n) to 1. As the probability falls with t, neither end of the interval rises with it: where it would,
     it is that of the neighbour that says more.
+
+    Examples
+    --------
+    >>> curves = hiplog.hold_probability(hiplog.example())
+    >>> reached = curves[curves["seconds"] == 120]
+    >>> reached[["side", "probability", "low_probability", "high_probability"]].round(2)
+         side  probability  low_probability  high_probability
+    33   left         0.16             0.02              0.41
+    67  right         0.46             0.24              0.65
     """
     held = chosen("hold_probability", holds, exercise, since, until, each=True)
     days = arguments.days("hold_probability", days, every=True)

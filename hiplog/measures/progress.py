@@ -79,6 +79,15 @@ def progress(
     Local likelihood: Tibshirani and Hastie (1987), J. Am. Stat. Assoc. 82:559-567.
     The interval is Student's, of two degrees less than days with a hold, and made wider where good and bad days
     come in runs (docs/measures.md says by how much).
+
+    Examples
+    --------
+    >>> curves = hiplog.progress(hiplog.example(), every_days=7)
+    >>> curves.set_index(["side", "day"])[["median_s", "low_s", "high_s"]].round().tail(2)
+                      median_s  low_s  high_s
+    side  day
+    right 2026-10-25     118.0  108.0   128.0
+          2026-10-31     116.0   97.0   139.0
     """
     held = chosen("progress", holds, exercise, since, until, each=True)
     span_days = arguments.days("progress", span_days, name="span_days")

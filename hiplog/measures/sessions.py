@@ -54,6 +54,13 @@ def sessions(
         longest hold of each side in seconds, missing where there was none; `left_ended` and `right_ended`, why
         that hold ended; `pain_before` and `pain_after` (0 to 10), the higher where it was asked on both sides;
         `notes`, every different note on a line of its own.
+
+    Examples
+    --------
+    >>> hiplog.sessions(hiplog.example())[["started_at", "left_s", "right_s", "pain_after"]].head(2)
+               started_at  left_s  right_s  pain_after
+    0 2025-11-01 07:42:10    54.8     82.0         5.0
+    1 2025-11-01 19:06:52    51.1     74.3         4.0
     """
     held = chosen("sessions", holds, exercise, since, until, each=True)
     held["group"] = held.groupby(["session_id", "exercise"], sort=False).ngroup()

@@ -105,6 +105,14 @@ def trend(
         - `not_enough`: the slope is missing, for fewer than 5 holds are uncensored, they are of fewer than 7
           days or span less than 21,
           or the side that reaches its target leaves the line no upper bound.
+
+    Examples
+    --------
+    >>> rows = hiplog.trend(hiplog.example(), days=112)
+    >>> rows[["side", "from_s", "to_s", "slope_s_per_week", "verdict"]].round(1)
+        side  from_s   to_s  slope_s_per_week          verdict
+    0   left    98.7  104.2               0.3  no_clear_change
+    1  right   103.4  117.1               0.9  no_clear_change
     """
     held = chosen("trend", holds, exercise, since, until, each=True)
     days, run_in = arguments.days("trend", days, every=True), arguments.count("trend", "run_in", run_in)

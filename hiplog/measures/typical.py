@@ -88,6 +88,13 @@ def typical_hold(
     -----
     The interval is summed by day (docs/measures.md). The factor is the repeatability coefficient of Bland and
     Altman (1999), Stat. Methods Med. Res. 8:135-160, on the log scale.
+
+    Examples
+    --------
+    >>> hiplog.typical_hold(hiplog.example())[["side", "median_s", "low_s", "high_s", "verdict"]].round()
+        side  median_s  low_s  high_s verdict
+    0   left     104.0   98.0   110.0   known
+    1  right     117.0  108.0   127.0   known
     """
     days = arguments.days("typical_hold", days, every=True)
     held = chosen("typical_hold", holds, exercise, since, until, each=True)

@@ -43,7 +43,7 @@ def read_log(
     person: str | None = None,
     timezone: str | None = None,
 ) -> Reading:
-    """Read the holds in a file: text with any delimiter, a workbook, or the export of another app.
+    r"""Read the holds in a file: text with any delimiter, a workbook, or the export of another app.
 
     No row is lost: each one below the header gives holds, or stands in `rejected` with what was expected of it, or
     in `how["skipped"]` with the reason why it is no hold. A row of which only a part is bad gives what is good,
@@ -85,6 +85,18 @@ def read_log(
     ------
     LogError
         Where the file is not there or no log: nothing in it could be a date, or a hold.
+
+    Examples
+    --------
+    >>> reading = hiplog.read_log(b"date,left,right\n2026-03-04,38,31\n2026-03-05,1:3x,33", name="notes.csv")
+    >>> reading.holds[["started_at", "side", "hold_s"]]
+      started_at   side  hold_s
+    0 2026-03-04   left    38.0
+    1 2026-03-04  right    31.0
+    2 2026-03-05  right    33.0
+    >>> reading.rejected[["row", "column", "text"]]
+       row column  text
+    0    3   left  1:3x
     """
     if name is not None and not isinstance(name, str):
         raise LogError(f"name is {name!r}, expected a text")

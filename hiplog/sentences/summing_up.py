@@ -59,7 +59,7 @@ def summary(
     today: arguments.Moment | None = None,
     diary: Diary | None = None,
 ) -> Summary:
-    """Say how it went: since when, from what to what, each side and pain; then what that rests on.
+    r"""Say how it went: since when, from what to what, each side and pain; then what that rests on.
 
     The numbers are those of `hiplog.measures`; ranges are 95 % intervals. They look back from the last hold of the
     log, practice from today. Only of a log whose last hold is of today or yesterday is anything said in the
@@ -91,6 +91,14 @@ def summary(
     ------
     LogError
         Where there is no such exercise or plan, today is no date, or a hold breaks a rule of `hiplog.schema`.
+
+    Examples
+    --------
+    >>> told = hiplog.summary(hiplog.example(), since="2026-08-01")
+    >>> print(*told.story[1:], sep="\n")
+    Not clear yet whether the sides differ.
+    You did a whole session on 25 of 28 days.
+    Pain was lower after 15 of 25 sessions (it often is anyway), higher after 1.
     """
     held = chosen("summary", holds, exercise, since, until, says_none=True)
     said_of_days = chosen_diary("summary", holds, diary, since, until)

@@ -77,6 +77,11 @@ class HoldTimer(anywidget.AnyWidget):
     ------
     LogError
         Where an argument cannot be used, or the log cannot be read.
+
+    Examples
+    --------
+    >>> timer = hiplog.HoldTimer(hiplog.Log(":memory:"), target_s=90, voice=False)  # shown as the cell's value
+    >>> timer.close()
     """
 
     _esm = joined()

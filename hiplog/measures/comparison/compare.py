@@ -127,6 +127,16 @@ def compare(
     -----
     The line and the step at the day: an interrupted time series (Bernal et al. 2017, Int. J. Epidemiol.
     46:348-355), censored holds log-normal, its variance summed by day (docs/measures.md).
+
+    Examples
+    --------
+    >>> rows = hiplog.compare(hiplog.example(), at="2026-05-01")
+    >>> rows = rows[rows["what"].isin(["typical", "balance"])]
+    >>> rows[["what", "side", "first", "second", "change", "verdict"]].round(1)
+          what   side  first  second  change          verdict
+    1  typical   left   88.0    82.7    -6.0  no_clear_change
+    4  typical  right  103.5   109.9     6.2  no_clear_change
+    6  balance    NaN   15.0    24.7    12.9  no_clear_change
     """
     of = "compare"
     every = chosen(of, holds, None, each=True)

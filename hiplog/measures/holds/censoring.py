@@ -30,6 +30,15 @@ def is_censored(holds: Holds) -> np.ndarray:
     ------
     LogError
         Where a column or a value breaks a rule.
+
+    Examples
+    --------
+    >>> holds = hiplog.example()
+    >>> holds.loc[hiplog.is_censored(holds), "ended"].value_counts()
+    ended
+    target         86
+    interrupted    19
+    Name: count, dtype: int64
     """
     return censored(conform(holds))
 

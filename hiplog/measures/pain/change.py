@@ -56,6 +56,14 @@ def pain_change(
     -----
     Farrar et al. (2001), Pain 94:149-158: a change of about 2 points, or 30 %, is what people called much
     improved.
+
+    Examples
+    --------
+    >>> changes = hiplog.pain_change(hiplog.example())
+    >>> changes[["started_at", "pain_before", "pain_after", "category"]].tail(2)
+                 started_at  pain_before  pain_after         category
+    346 2026-10-30 07:04:09          1.0         0.0  a little better
+    347 2026-10-31 07:05:53          1.0         0.0  a little better
     """
     return change_of(sessions(Chosen(chosen("pain_change", holds, exercise, since, until))))
 

@@ -63,6 +63,14 @@ def pain_days(
         sides were asked, as in `pain_change`; or else the first that was said of the day; `highest`, the highest
         of all of them; `rated`, where `pain` comes from: `session`, `day`, or missing; and whether there was a
         `session`, if only a hold.
+
+    Examples
+    --------
+    >>> hiplog.pain_days(hiplog.example()).head(3)
+             day  pain  highest    rated  session
+    0 2025-11-01   5.0      5.0  session     True
+    1 2025-11-02   5.0      5.0  session     True
+    2 2025-11-03  <NA>     <NA>      NaN    False
     """
     return days_of("pain_days", holds, exercise, since, until, diary)
 
@@ -132,6 +140,13 @@ def pain_next_day(
         their next day. `started_at`; `pain_after`, 0 to 10; `pain_next_day`, the first number given before a
         session of the next day, or else the first that was said of that day, missing where there is neither;
         `change`, from the one to the other.
+
+    Examples
+    --------
+    >>> hiplog.pain_next_day(hiplog.example()).head(2)
+               started_at  pain_after  pain_next_day  change
+    0 2025-11-01 19:06:52         4.0            5.0     1.0
+    1 2025-11-02 07:02:19         4.0           <NA>    <NA>
     """
     held = chosen("pain_next_day", holds, exercise, since, until)
     said = chosen_diary("pain_next_day", holds, diary, since, until)

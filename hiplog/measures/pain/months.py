@@ -69,6 +69,14 @@ def pain_months(
         and the `verdict`: `lower` or `higher`, where the median lies outside that and a point or more from its
         middle, and did so of the 28 days that ended a week before too, for who looks every week sees many spans;
         `as_before`; or `not_enough`, with fewer than 7 days, or 4 earlier ones to compare with.
+
+    Examples
+    --------
+    >>> months = hiplog.pain_months(hiplog.example())
+    >>> months[["begin", "n", "median_pain", "change", "verdict"]].tail(2)
+            begin   n  median_pain  change    verdict
+    12 2026-09-06  26          1.0    -1.0  as_before
+    13 2026-10-04  25          1.0     0.0  as_before
     """
     return months_of(days_of("pain_months", holds, exercise, since, until, diary))
 

@@ -58,6 +58,12 @@ def pain_spells(
     Notes
     -----
     hiplog's own rule, not a published one.
+
+    Examples
+    --------
+    >>> hiplog.pain_spells(hiplog.example()).head(2)
+           begin        end  days  peak
+    0 2025-12-10 2025-12-14     5   9.0
     """
     return spells_of(days_of("pain_spells", holds, exercise, since, until, diary))
 

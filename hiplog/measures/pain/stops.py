@@ -37,6 +37,13 @@ def pain_stops(
     DataFrame
         One row per side, left first. `side`; `n`, its holds; `n_known`, those of which it is known why they ended;
         `n_pain`, those that pain ended.
+
+    Examples
+    --------
+    >>> hiplog.pain_stops(hiplog.example())
+        side    n  n_known  n_pain
+    0   left  348      348      14
+    1  right  348      348       9
     """
     held = chosen("pain_stops", holds, exercise, since, until)
     rows = []

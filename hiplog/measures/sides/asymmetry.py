@@ -31,6 +31,13 @@ def asymmetry(left: ArrayLike, right: ArrayLike) -> pd.DataFrame:
     -----
     Bishop et al. (2016), Strength Cond. J. 38(5):27-34; the symmetry angle is that of Zifchock et al. (2008), Gait
     Posture 27:622-627.
+
+    Examples
+    --------
+    >>> hiplog.asymmetry(left=[40, 60], right=[50, 60]).round(1)
+       balance_pct  lsi_pct  bai1_pct  si_pct  symmetry_angle_pct
+    0         20.0     80.0      11.1    22.2                 7.0
+    1          0.0    100.0       0.0     0.0                 0.0
     """
     pair = _pair(left, right)
     if (pair <= 0).any(axis=None):

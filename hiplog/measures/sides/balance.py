@@ -100,6 +100,15 @@ def balance(
     -----
     The percentage is that of Bishop et al. (2018), Strength Cond. J. 40(4):1-6, with the sign added. The variance
     of d is summed by day over both sides and all sessions (docs/measures.md).
+
+    Examples
+    --------
+    >>> days = hiplog.balance(hiplog.example(), days=56)
+    >>> days.set_index("day")[["balance_pct", "low_pct", "high_pct", "verdict"]].round(1).tail(2)
+                balance_pct  low_pct  high_pct       verdict
+    day
+    2026-10-30         10.1      4.1      15.6  right_longer
+    2026-10-31         10.2      4.5      15.5  right_longer
     """
     held = chosen("balance", holds, exercise, since, until, each=True)
     days = arguments.days("balance", days)

@@ -85,6 +85,13 @@ def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
     ------
     LogError
         If `notes` is no Series or list, or holds anything but text and missing values.
+
+    Examples
+    --------
+    >>> hiplog.read_pain_notes(["4/10, dull, left hip", "no pain"])[["score", "locations", "side", "negated"]]
+       score locations  side  negated
+    0    4.0       hip  left    False
+    1    0.0       NaN   NaN     True
     """
     if not isinstance(notes, (pd.Series, list)):
         raise LogError(f"pain notes are a {type(notes).__name__}, expected a Series or a list of texts")
