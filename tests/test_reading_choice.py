@@ -188,7 +188,7 @@ def test_a_title_of_a_side_tells_the_side_of_the_rows_below_it():
 def test_the_name_of_the_file_tells_the_exercise_or_that_it_is_none_of_ours():
     text = "Date,Left,Right\n2026-03-04,62,75\n"
     assert set(read(text, "hamstring_log.csv").holds["exercise"]) == {"hamstring_stretch"}
-    with pytest.raises(hiplog.LogError, match="above the header stands 'side plank', which is no hold of ours"):
+    with pytest.raises(hiplog.LogError, match="its name is 'side plank', which is no hold of ours"):
         read(text, "side_plank.csv")
     assert set(read(text, "hip pain.csv").holds["exercise"]) == {"hip_balance"}
 

@@ -112,10 +112,3 @@ def is_accounted_for(data, name, options):
         cell for cells in reading.columns.loc[reading.columns["taken_for"] == "nothing", "cells"] for cell in cells
     ]
     return INK in " ".join([*kept, *unused, reading.rejected.to_csv(), reading.summary()])
-
-
-def test_a_before_and_an_after_of_nothing_in_particular_are_named_as_not_used(tmp_path):
-    text = "date,left,right,before,after\n2024-03-14,44,35,5,4\n2024-03-15,45,37,6,3\n"
-    reading = hiplog.read_log(written(tmp_path, "log.csv", text))
-    assert reading.holds["hold_s"].tolist() == [44, 35, 45, 37]
-    assert reading.not_used == ["before", "after"]

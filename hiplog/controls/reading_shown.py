@@ -48,6 +48,7 @@ def summary(reading: Reading) -> str:
     if others := reading.how["other_sheets"]:
         logs = f"{', '.join(others)}, {'a log' if len(others) == 1 else 'logs'} too"
         parts.append(f"Not read: sheet {logs}; choose {'it' if len(others) == 1 else 'one'} beside Sheet.")
+    parts += [f"Sheet {sheet} is of another exercise." for sheet in reading.how["sheets_of_another_exercise"]]
     if without := reading.how["sheets_without_log"]:
         parts.append(f"No log in sheet {', '.join(without)}.")
     return " ".join(parts)

@@ -39,6 +39,7 @@ def _reading(holds: pd.DataFrame, diary: Diary, source: str) -> Reading:
         "app": None,
         "sheet": None,
         "other_sheets": [],
+        "sheets_of_another_exercise": {},
         "sheets_without_log": [],
         "decided": decided,
         "above": [],

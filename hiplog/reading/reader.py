@@ -21,7 +21,7 @@ from hiplog.reading.reading import FIRST, Reading, first_holds
 from hiplog.reading.saved_anew import as_exported
 from hiplog.reading.shapes.header import find_delimiter, is_text
 from hiplog.reading.shapes.outline import NoTable, Outline, outline_of
-from hiplog.reading.shapes.titles import are_parts_of_one, heads_a_part
+from hiplog.reading.shapes.titles import another_exercise, are_parts_of_one, heads_a_part
 from hiplog.reading.tables import encodings, sources
 from hiplog.reading.tables.calendar_records import calendar_table
 from hiplog.reading.tables.json_records import json_table
@@ -79,8 +79,10 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
     read = {table.sheet, *(sheet for sheet, _ in table.places)}
     reading.how["other_sheets"] = [other.sheet for other, _ in logs if other.sheet not in read]
     read |= {other.sheet for other, _ in logs}
-    inked = (one.sheet for one in written if any(map(str.strip, chain.from_iterable(one.rows))))
-    reading.how["sheets_without_log"] = [sheet for sheet in inked if sheet not in read]
+    inked = (one for one in written if any(map(str.strip, chain.from_iterable(one.rows))))
+    without = {one.sheet: another_exercise(one.sheet, one.rows) for one in inked if one.sheet not in read}
+    reading.how["sheets_of_another_exercise"] = {sheet: title for sheet, title in without.items() if title}
+    reading.how["sheets_without_log"] = [sheet for sheet, title in without.items() if not title]
     return reading
 
 
@@ -158,7 +160,10 @@ def _tables(data: bytes, name: str, options: Options) -> list[Table]:
 
 
 def _logs(tables: list[Table], path: Path, options: Options) -> list[tuple[Table, Outline]]:
-    """Return the tables that are logs, the one with most rows first; the first complaint, if none is one."""
+    """Return the tables that are logs, the one with most rows first; the first complaint, if none is one.
+
+    Where one is named as of our exercise, it comes before those of which nobody knows of what they are.
+    """
     good, first = [], None
     for table in tables:
         try:
@@ -167,8 +172,9 @@ def _logs(tables: list[Table], path: Path, options: Options) -> list[tuple[Table
             first = first or error
     if not good:
         raise first or LogError("it has no sheet, expected a table of holds")
-    best = good.pop(max(range(len(good)), key=lambda i: _size(good[i][1])))
-    return [best, *(pair for pair in good if _size(pair[1]))]
+    named = any(block.header.subject.exercise for _, outline in good for block in outline.blocks)
+    best = max(range(len(good)), key=lambda i: (not (named and good[i][1].assumed), _size(good[i][1])))
+    return [good[best], *(pair for i, pair in enumerate(good) if i != best and _size(pair[1]))]
 
 
 def _logs_or(error: LogError, tables: list[Table], path: Path, options: Options) -> list[tuple[Table, Outline]]:

@@ -45,8 +45,9 @@ class Reading:
         How the file was understood: `encoding`, `delimiter`, `header_row`, `columns`, `app`, `sheet`, `decided`,
         `skipped` (a list of `row` and `reason`), `above` (the texts above the table of which nothing was read),
         `rows` (how many gave holds), `people` (whose holds they are, where a column tells persons), `other_sheets`
-        (the sheets of a workbook that are logs too and were not read; `sheet=` reads one), `sheets_without_log`
-        (its other sheets in which something stands).
+        (the sheets of a workbook that are logs too and were not read; `sheet=` reads one),
+        `sheets_of_another_exercise` (a dict of those that no hold was looked for in, and what in them names the
+        exercise), `sheets_without_log` (its other sheets in which something stands).
     columns : DataFrame
         One row per column of the file: `header`, `cells` (up to three of its different texts), `taken_for`, `why`,
         and `sure` (its header alone says what it was taken for).
@@ -128,6 +129,7 @@ class Reading:
         parts += [_named("not used", self.not_used), _named("above the table", how["above"], "; ")]
         parts.append(_of_people(how["people"]))
         parts.append(_not_read(how["other_sheets"]))
+        parts += _of_another_exercise(how["sheets_of_another_exercise"])
         parts.append(_without_log(how["sheets_without_log"]))
         return "; ".join(part for part in parts if part)
 
@@ -165,6 +167,14 @@ def _reasons(skipped: list[dict[str, Any]]) -> str:
     if len(counts) == 1:
         return counts[0][0]
     return ", ".join(f"{reason}: {count:,}" for reason, count in counts)
+
+
+def _of_another_exercise(sheets: dict[str, str]) -> list[str]:
+    """Say of each sheet that is of another exercise what in it says so."""
+    return [
+        f"sheet {sheet} is of another exercise" + (f" ({title})" if title != sheet else "")
+        for sheet, title in [*sheets.items()][:_NAMED]
+    ]
 
 
 def _without_log(sheets: list[str]) -> str:

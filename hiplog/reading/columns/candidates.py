@@ -104,6 +104,15 @@ class Candidate:
         return unknown_words(self.name, *also)
 
     @property
+    def moment(self) -> str:
+        """Which of before and after its header names, where it names nothing that could be measured then."""
+        named = {self.header.phase} - {""} or self.kinds & {"before", "after"}
+        plain = (
+            self.header.kind in ("", "session", "exercise", "end") and not self.header.side and not self.unknown
+        )
+        return next(iter(named)) if plain and len(named) == 1 else ""
+
+    @property
     def headed(self) -> bool:
         """Whether its header says that it is a hold, and not only a side."""
         return self.header.kind == "hold" and not self.header.implied

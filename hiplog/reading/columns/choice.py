@@ -8,6 +8,7 @@ from itertools import product
 from hiplog.reading.columns.candidates import LOOKED_AT, Candidate, is_of_units, seconds_in
 from hiplog.reading.columns.evidence import NEAR, ROLES, reasons, weigh
 from hiplog.reading.columns.meaning import SIDES, Meaning
+from hiplog.reading.columns.pains import pains_of
 from hiplog.reading.columns.questions import (
     coarse_hours_asked,
     other_side_asked,
@@ -15,7 +16,7 @@ from hiplog.reading.columns.questions import (
     short_holds_asked,
     which,
 )
-from hiplog.reading.columns.same import SAYS_THE_SAME, same_by
+from hiplog.reading.columns.same import SAYS_THE_SAME
 from hiplog.reading.columns.sided import sided_holds
 from hiplog.reading.columns.targets_and_bounds import no_bounds, no_targets
 from hiplog.reading.languages.words import bare
@@ -47,6 +48,7 @@ def choose(
     *,
     settled: Sequence[str] = (),
     wanted: str | None = None,
+    of_pain: bool = False,
 ) -> Choice:
     """Return what each column is taken for.
 
@@ -64,6 +66,8 @@ def choose(
         Headers of which the caller said what they mean.
     wanted : str, optional
         What the name of an exercise must contain.
+    of_pain : bool
+        Whether a title tells of pain.
 
     Raises
     ------
@@ -87,7 +91,11 @@ def choose(
     for c in sided.marks:
         choice.meanings[c.number], choice.why[c.number] = Meaning("mark", c.header.side), "its cells mark the side"
     ask(question)
-    ask(_settle_pains(choice, columns, fixed))
+    settled_ones = {*fixed, *(c.number for some in taken.values() for c in some)}
+    pains = pains_of(columns, [c for c in columns if c.number not in settled_ones], titled=of_pain)
+    for number, m in pains.meanings.items():
+        choice.meanings[number], choice.why[number] = m, pains.why[number]
+    ask(pains.question)
     ask("" if fixed else "".join(coarse_hours_asked(c) for c in taken.get("hold", [])))
     ask("" if fixed else short_holds_asked(taken.get("hold", [])))
     ask(other_side_asked(choice.meanings, columns, fixed))
@@ -266,20 +274,3 @@ def _why_not(column: Candidate) -> str:
     kind = column.header.kind if column.header.kind in _ONE_EACH else "hold"
     against = reasons(kind, column)[1]
     return f"no {kind}: {against[0]}" if against else f"another column is the {kind}, or tells it"
-
-
-def _settle_pains(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[int]) -> str:
-    """Leave one column of scores for each time and side; return what to ask where a second is nearly as good."""
-    alike: dict[tuple[str, str], dict[Candidate, int]] = {}
-    for c in columns:
-        if c.header.kind == "pain" and any(any(map(str.isdigit, cell)) for cell in c.inked):
-            weight = 99 if c.number in fixed else weigh("pain", c)
-            alike.setdefault((c.header.phase or "after", c.header.side), {})[c] = weight
-    for weights in alike.values():
-        first, *others = sorted(weights, key=lambda c: (-weights[c], c.number))
-        for c in others:
-            if weights[first] - weights[c] < NEAR and not same_by(str.strip)(first, c):
-                return which("pain", first.name, c.name)
-            choice.meanings[c.number] = Meaning()
-            choice.why[c.number] = "; ".join(reasons("pain", c)[1]) or "another column of pain says more"
-    return ""

@@ -39,7 +39,13 @@ _ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date
 
 
 _AT_A_BOUND = {"begin": "before", "end": "after"}  # of a pain
-_ALONE = {"person": Meaning("person"), "from": Meaning("begin"), "to": Meaning("end")}  # of a whole header
+_ALONE = {  # of a whole header
+    "person": Meaning("person"),
+    "from": Meaning("begin"),
+    "to": Meaning("end"),
+    "before alone": Meaning(phase="before"),
+    "after alone": Meaning(phase="after"),
+}
 
 
 @lru_cache(maxsize=20_000)

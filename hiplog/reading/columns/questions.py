@@ -1,7 +1,7 @@
 """What the reader asks of a person: refusals that name the columns, and the option that settles it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 
 from hiplog.reading.columns.candidates import LOOKED_AT, MOST_SCORE, Candidate, seconds_in
@@ -55,6 +55,15 @@ def scores_asked(columns: Sequence[Candidate]) -> str:
         f"the numbers under {' and '.join(repr(c.name) for c in columns)} are whole, at most {max(numbers)}: they "
         f"could be seconds held, or scores of pain; columns={{{one!r}: {side!r}}} or columns={{{one!r}: "
         f"'pain {side}'}}, and so on, says which"
+    )
+
+
+def moments_asked(moments: Mapping[str, Candidate]) -> str:
+    """Return the sentence that asks whether numbers below a mere before or after are scores of pain."""
+    told = {c.name: f"pain {moment}" for moment, c in sorted(moments.items(), key=lambda pair: pair[1].number)}
+    return (
+        f"the numbers under {' and '.join(map(repr, told))} are from 0 to 10, and nothing says of what: "
+        f"columns={told} says that they are scores of pain, 'nothing' that they are none"
     )
 
 

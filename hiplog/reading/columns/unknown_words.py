@@ -7,7 +7,7 @@ from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, split_words, 
 
 _KINDS = (
     *SIDES, "both", "and", "on", "hip balance", "date", "time", "side", "hold", "exercise", "session", "set",
-    "second", "minute", "value", "before", "after", "filler", "about", "over", "to",
+    "second", "minute", "value", "before", "after", "before alone", "after alone", "filler", "about", "over", "to",
     "unit", "around",
 )  # fmt: skip
 _KNOWN = {word for kind in _KINDS for phrase in words(kind) for word in phrase.split()} | {*MONTHS, *WEEKDAYS}

@@ -32,6 +32,11 @@ def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: d
         skipped = {at: reason for at, reason in skipped.items() if at not in seen}
     if table.said:
         decided["rows"] = table.said
+    if outline.assumed:
+        names = " and ".join(map(repr, outline.assumed[:SAMPLES]))
+        decided["assumed"] = (
+            f"taken for hip balance, though {names} may name another exercise: exercise= says which"
+        )
     first, columns = outline.blocks[0], columns_of(outline)
     return {
         "encoding": table.encoding,

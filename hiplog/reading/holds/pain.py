@@ -50,11 +50,18 @@ def add_pain(extract: Extract, holds: Holds) -> Said:
 
 
 def _say_which_pain(extract: Extract, columns: list[int]) -> None:
+    """Say which columns of pain are not used, and which are taken for that of a moment that they do not name."""
     block = extract.block
-    said = [*zip(block.names, block.meanings, block.header.meanings, strict=False)] if columns else []
-    if others := [name for name, m, header in said if not m.kind and header.kind == "pain" and not extract.app]:
-        used = ", ".join(extract.block.names[i] for i in columns)
-        extract.decided["pain"] = f"pain is what {used} says, not {', '.join(others)}"
+    every = [] if extract.app else [*zip(block.names, block.meanings, block.header.meanings, strict=False)]
+    said = []
+    if others := [name for name, m, header in every if columns and not m.kind and header.kind == "pain"]:
+        said.append(f"pain is what {', '.join(block.names[i] for i in columns)} says, not {', '.join(others)}")
+    pains = [(name, m, header) for name, m, header in every if m.kind == "pain"]
+    if guessed := {name: m for name, m, header in pains if (header.kind, header.phase) != (m.kind, m.phase)}:
+        taken = " and ".join(f"{name!r} for {m}" for name, m in guessed.items())
+        said.append(f"taking {taken}: columns={dict.fromkeys(guessed, 'nothing')} says otherwise")
+    if said:
+        extract.decided["pain"] = ", ".join(said)
 
 
 def _pain_reader(texts: list[str], m: Meaning) -> Callable[[str], dict[str, float] | str]:

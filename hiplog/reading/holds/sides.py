@@ -23,7 +23,7 @@ def read_exercises(extract: Extract) -> np.ndarray:
     """Return each row's exercise; rows of others are skipped."""
     block, wanted = extract.block, extract.options.exercise_contains
     exercises = np.full(extract.n, block.header.subject.exercise or extract.options.unnamed, dtype=object)
-    if is_of_another(block) and not extract.options.columns:
+    if is_of_another(block) and not (extract.options.columns or extract.options.exercise):
         extract.skip(np.full(extract.n, True), f"below {block.header.subject.another!r}, which is none of ours")
     for column in block.where("side")[:1]:
         said = extract.read(column, lambda text: exercise_of(text, None))

@@ -16,6 +16,8 @@ WORDS = {
     "medicine": "smertestillende, medicin, medisin",
     "before": "inden, forinden, smerte for, smerter for, for smerte, for hold",
     "after": "efter, etter, bagefter, etterpa",
+    "before alone": "for",
+    "after alone": "",
     "note": "note, noter, notat, notater, bemaerkning, bemaerkninger, merknad, kommentar, kommentarer",
     "exercise": "ovelse, ovelser, aktivitet",
     "session": "traening, trening",
@@ -60,7 +62,7 @@ WORDS = {
     "quad": "quadriceps, forlar, fremside lar",
     "another exercise": "etbensstaende, pa et ben, pa ett ben, blodtryk, blodtrykk, armbojninger, svomning,"
     " yoga, planke, planken, bro, squat, udfald, utfall, laeg, legg, styrke, rotation, hop, hopp, skridt,"
-    " skulder",
+    " skulder, kobra, sommerfugl, hoftebojer, markloft, sideplanke, sideplanken",
     "asked": "naeste gang, neste gang, prov at, prov a, du bor, vaer sa venlig, vaer sa snill",
     "person": "patient, pasient, deltager, deltaker, hvem, fornavn, bruger, bruker, initialer",
     "name": "navn",

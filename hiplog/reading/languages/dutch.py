@@ -16,6 +16,8 @@ WORDS = {
     "medicine": "pijnstiller, pijnstillers, medicijn, medicijnen",
     "before": "vooraf, voorheen, pijn voor, ervoor",
     "after": "erna, nadien, achteraf, naderhand, pijn na, daarna",
+    "before alone": "voor",
+    "after alone": "na",
     "note": "opmerking, opmerkingen, notitie, notities, aantekening, aantekeningen, dagboek",
     "exercise": "oefening, oefeningen, activiteit",
     "session": "sessie",
@@ -62,7 +64,8 @@ WORDS = {
     "quad": "quadriceps, bovenbeen",
     "another exercise": "eenbenig, eenbenige, op een been, bloeddruk, uitvalspas, opdrukken, hardlopen,"
     " zwemmen, yoga, plank, brug, kniebuiging, kniebuigingen, uitval, kuit, kuiten, kracht, rotatie,"
-    " sprong, stappen, schouder",
+    " sprong, stappen, schouder, duifhouding, cobra, vlinder, heupbuiger, heupbuigers, adductoren,"
+    " zijplank, zijwaartse plank",
     "asked": "alstublieft, alsjeblieft, de volgende keer, probeer, je zou moeten",
     "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen",
     "name": "naam",

@@ -8,7 +8,7 @@ WORDS = {
     "and": "and",
     "on": "on, onto, over",
     "hip balance": "figure four, figure 4, figure4, fig four, fig 4, fig4, piriformis, hip balance,"
-    " hip balances, hip balancing, hip balanc",
+    " hip balances, hip balancing, hip balanc, reclined pigeon, reclining pigeon, supine pigeon",
     "date": "date, day, unix time, epoch, unixtime, epoch time, unix timestamp, when, timestamp, ts,"
     " datetime, started, start, begin, began, started at, recorded on, logged at",
     "time": "time, times, clock, hour, time of day, o clock",
@@ -21,6 +21,8 @@ WORDS = {
     "medicine": "painkiller, painkillers, pain killers, pain relief, medication, meds, medicine",
     "before": "before, pre, beforehand, prior, at start, at the start",
     "after": "after, post, afterwards, afterward, following, at end, at the end",
+    "before alone": "bef, b4",
+    "after alone": "aft",
     "note": "note, notes, comment, comments, remark, remarks, memo, anything, feedback, diary, journal,"
     " anything to add, anything you want to add, thoughts, free text, open ended response, observations,"
     " how did it feel, how it felt, how it went, how did it go",
@@ -88,7 +90,12 @@ WORDS = {
     " squat, squats, lunge, lunges, grip, calf, calves, rotation, rotations, flexion, extension, abduction,"
     " adduction, strength, force, rom, range, jump, jumps, hop, hops, thigh, shoulder, shoulders, arm,"
     " arms, bicep, biceps, clam, clams, clamshell, clamshells, dorsiflexion, circumference, girth,"
-    " swelling, step, steps, speed, power, torque, rate",
+    " swelling, step, steps, speed, power, torque, rate, couch stretch, pigeon, pigeon pose,"
+    " child s pose, childs pose, cobra, cat cow, butterfly, frog stretch, frog pose, dead bug, bird dog,"
+    " superman, leg press, leg curl, leg raise, leg raises, pull up, pull ups, chin up, chin ups,"
+    " hip thrust, hip thrusts, hip flexor, hip flexors, monster walk, fire hydrant, fire hydrants,"
+    " donkey kick, donkey kicks, adductor, adductors, abductor, abductors, kettlebell, bench press,"
+    " lizard pose, warrior pose, downward dog, happy baby, dead lift, v sit, l sit, handstand",
     "asked": "please, next time, aim for, go for, try to, you should, i suggest, i recommend",
     "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"
     " subject, subject id, record id, athlete, user id, user, client, client id, who, whose, initials, first"

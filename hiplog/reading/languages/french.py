@@ -17,8 +17,10 @@ WORDS = {
     "end": "fin, heure de fin, arret, termine",
     "pain": "douleur, douleurs, mal au, mal aux, mal a la, avez vous mal, eva, gene",
     "medicine": "antidouleur, antidouleurs, anti douleur, medicament, medicaments",
-    "before": "avant",
-    "after": "apres",
+    "before": "avant, douleur av, douleurs av",
+    "after": "apres, douleur ap, douleurs ap",
+    "before alone": "av",
+    "after alone": "ap",
     "note": "note, notes, remarque, remarques, commentaire, commentaires, observation, observations,"
     " autre chose, rmq, rem, ressenti, pensees, texte libre, quelque chose a ajouter",
     "exercise": "exercice, exercices, activite, etirement",
@@ -66,7 +68,9 @@ WORDS = {
     "quad": "quadriceps, quadri",
     "another exercise": "gainage, planche, fente, fentes, appui unipodal, equilibre unipodal,"
     " tension arterielle, pompes, natation, yoga, pont, pont fessier, mollet, mollets, force, rotation,"
-    " amplitude, saut, sauts, pas, epaule, flexion",
+    " amplitude, saut, sauts, pas, epaule, flexion, posture du pigeon, cobra, chat vache, papillon,"
+    " souleve de terre, releve de bassin, flechisseur, flechisseurs, adducteurs, tractions, squats,"
+    " planche laterale",
     "asked": "s il vous plait, s il te plait, la prochaine fois, essayez, essaie de, vous devriez, tu devrais",
     "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales",
     "name": "nom, noms, membre, compte, profil",

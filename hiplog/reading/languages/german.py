@@ -18,6 +18,8 @@ WORDS = {
     "medicine": "schmerzmittel, schmerztablette, schmerztabletten, medikament, medikamente",
     "before": "vor, vorher, davor, zuvor",
     "after": "nach, nachher, danach, hinterher",
+    "before alone": "",
+    "after alone": "",
     "note": "notiz, notizen, bemerkung, bemerkungen, kommentar, kommentare, anmerkung, anmerkungen,"
     " sonstiges, noch etwas, bem, anm, hinweis, hinweise, gedanken, freitext, beobachtung, beobachtungen,"
     " befinden",
@@ -72,7 +74,9 @@ WORDS = {
     "another exercise": "einbeinstand, einbeiniger stand, blutdruck, yoga, liegestutze, liegestutz,"
     " seitstutz, unterarmstutz, wandsitz, joggen, radfahren, schwimmen, kniebeuge, kniebeugen, brucke,"
     " becken heben, ausfallschritt, ausfallschritte, wade, waden, wadenheben, wadendehnung, kraft, drehung,"
-    " beugung, streckung, umfang, bewegungsumfang, sprung, schritte, schulter",
+    " beugung, streckung, umfang, bewegungsumfang, sprung, schritte, schulter, taubenhaltung, kobra,"
+    " katze kuh, schmetterling, beckenheben, beinheben, wadenheben, klimmzug, klimmzuge, huftbeuger,"
+    " hueftbeuger, adduktoren, kreuzheben, beinpresse, seitstutze, kindhaltung",
     "asked": "bitte, nachstes mal, beim nachsten mal, versuchen sie, versuch mal, du solltest, sie sollten,"
     " ich empfehle",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"

@@ -18,6 +18,8 @@ WORDS = {
     "medicine": "antidolorifico, farmaco, farmaci, medicina",
     "before": "prima",
     "after": "dopo",
+    "before alone": "",
+    "after alone": "",
     "note": "nota, note, commento, commenti, osservazione, osservazioni, appunti",
     "exercise": "esercizio, esercizi, attivita",
     "session": "seduta, sessione, allenamento",
@@ -64,7 +66,7 @@ WORDS = {
     "quad": "quadricipite, quadricipiti",
     "another exercise": "equilibrio su una gamba, appoggio monopodalico, affondo, affondi,"
     " pressione arteriosa, corsa, nuoto, yoga, plank, ponte, squat, polpaccio, forza, rotazione, salto,"
-    " passi, spalla",
+    " passi, spalla, cobra, farfalla, flessori, adduttori, trazioni, stacco, stacchi",
     "asked": "per favore, la prossima volta, prova a, provi a, dovresti, dovrebbe",
     "person": "paziente, partecipante, chi, utente, iniziali",
     "name": "nome",

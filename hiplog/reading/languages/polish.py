@@ -18,6 +18,8 @@ WORDS = {
     "medicine": "lek, leki, przeciwbolowe, tabletka",
     "before": "przed",
     "after": "po",
+    "before alone": "",
+    "after alone": "",
     "note": "uwagi, uwaga, notatka, notatki, komentarz, komentarze",
     "exercise": "cwiczenie, cwiczenia, aktywnosc",
     "session": "sesja, trening",
@@ -64,7 +66,7 @@ WORDS = {
     "quad": "czworoglowy, czworoglowe, przod uda",
     "another exercise": "stanie na jednej nodze, na jednej nodze, cisnienie, wykroki, wykrok, pompki,"
     " bieganie, plywanie, joga, deska, deska bokiem, plank, mostek, przysiad, przysiady, lydka, lydki,"
-    " sila, rotacja, skok, kroki",
+    " sila, rotacja, skok, kroki, pozycja golebia, kobra, motyl, zginacz, zginacze, martwy ciag, podciaganie",
     "asked": "prosze, nastepnym razem, sprobuj, powinienes, powinnas",
     "person": "pacjent, pacjentka, uczestnik, kto, uzytkownik, inicjaly",
     "name": "imie, nazwa",

@@ -20,6 +20,8 @@ WORDS = {
     "medicine": "analgesico, remedio, medicamento",
     "before": "antes",
     "after": "depois, apos",
+    "before alone": "",
+    "after alone": "",
     "note": "nota, notas, observacao, observacoes, obs, comentario, comentarios, anotacao, anotacoes",
     "exercise": "exercicio, exercicios, atividade",
     "session": "sessao, treino",
@@ -67,7 +69,8 @@ WORDS = {
     "quad": "quadriceps, quadricipite",
     "another exercise": "equilibrio em uma perna, equilibrio numa perna, apoio unipodal, afundo, afundos,"
     " pressao arterial, corrida, natacao, yoga, ioga, prancha, ponte, agachamento, agachamentos,"
-    " panturrilha, forca, rotacao, salto, passos, ombro",
+    " panturrilha, forca, rotacao, salto, passos, ombro, cobra, borboleta, elevacao pelvica, flexores,"
+    " adutores, levantamento terra, prancha lateral",
     "asked": "por favor, da proxima vez, na proxima vez, tente, deveria",
     "person": "paciente, participante, quem, usuario, iniciais",
     "name": "nome",

@@ -18,6 +18,8 @@ WORDS = {
     "medicine": "analgesico, analgesicos, calmante, calmantes, medicamento, medicacion",
     "before": "antes, previo",
     "after": "despues, posterior, tras",
+    "before alone": "",
+    "after alone": "",
     "note": "nota, notas, comentario, comentarios, observacion, observaciones, algo mas, obs, apuntes,"
     " anotacion, anotaciones, texto libre, algo que anadir, sensaciones",
     "exercise": "ejercicio, ejercicios, actividad, estiramiento",
@@ -65,7 +67,8 @@ WORDS = {
     "quad": "cuadriceps",
     "another exercise": "plancha, zancada, zancadas, equilibrio a una pierna, apoyo monopodal,"
     " tension arterial, presion arterial, natacion, yoga, puente, sentadilla, sentadillas, flexiones,"
-    " gemelo, gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro",
+    " gemelo, gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro, cobra,"
+    " gato vaca, mariposa, flexores, flexor, aductores, dominadas, peso muerto, plancha lateral",
     "asked": "por favor, la proxima vez, intente, intenta, deberia, deberias",
     "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales",
     "name": "nombre, nombres, miembro, cuenta, perfil",

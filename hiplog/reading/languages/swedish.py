@@ -16,6 +16,8 @@ WORDS = {
     "medicine": "varktablett, medicin, smartstillande",
     "before": "fore, innan",
     "after": "efter, efterat",
+    "before alone": "",
+    "after alone": "",
     "note": "anteckning, anteckningar, kommentar, kommentarer, notering, ovrigt",
     "exercise": "ovning, ovningar, aktivitet",
     "session": "traningspass",
@@ -59,7 +61,8 @@ WORDS = {
     "hamstring": "hamstring, hamstrings, baksida lar, larets baksida",
     "quad": "quadriceps, framsida lar, larets framsida",
     "another exercise": "enbensstaende, sta pa ett ben, blodtryck, armhavningar, lopning, simning, yoga,"
-    " planka, plankan, backenlyft, knaboj, utfall, vad, vader, styrka, rotation, hopp, steg, axel",
+    " planka, plankan, backenlyft, knaboj, utfall, vad, vader, styrka, rotation, hopp, steg, axel,"
+    " kobra, fjarilen, hoftbojare, marklyft, sidoplanka, sidoplankan",
     "asked": "nasta gang, forsok att, du borde, var snall",
     "person": "patient, deltagare, vem, fornamn, anvandare, initialer",
     "name": "namn",

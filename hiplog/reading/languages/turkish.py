@@ -16,6 +16,8 @@ WORDS = {
     "medicine": "ilac, agri kesici",
     "before": "oncesi, agri once, once agri, onceki",
     "after": "sonra, sonrasi",
+    "before alone": "once",
+    "after alone": "",
     "note": "not, notlar, aciklama, aciklamalar, yorum",
     "exercise": "egzersiz, hareket, alistirma",
     "session": "seans",
@@ -58,7 +60,8 @@ WORDS = {
     "hamstring": "hamstring, arka uyluk",
     "quad": "kuadriseps, on uyluk",
     "another exercise": "tek ayak, tek bacak, tansiyon, hamle, sinav, kosu, yuzme, yoga, plank, kopru,"
-    " comelme, squat, baldir, kuvvet, rotasyon, adim, omuz",
+    " comelme, squat, baldir, kuvvet, rotasyon, adim, omuz, guvercin, kobra, kelebek, halter, yan plank,"
+    " barfiks",
     "asked": "lutfen, bir dahaki sefere, gelecek sefer, deneyin",
     "person": "katilimci, kim, kullanici",
     "name": "ad, isim",

@@ -91,6 +91,7 @@ def _chosen(header: Header, body: list[list[str]], rows: list[list[str]], option
         lambda i: list({row[i] for row in rows if len(row) > i}),
         settled=[*(options.columns or {}), *of_app],
         wanted=options.exercise_contains,
+        of_pain=header.subject.of_pain,
     )
     choice.why = [_BY_APP if n in of_app else why for n, why in zip(header.names, choice.why, strict=True)]
     return choice

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from pathlib import Path
 
 from hiplog.reading.columns.headers import completeness, meaning, under
 from hiplog.reading.columns.meaning import Meaning
@@ -15,7 +16,7 @@ from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.blocks import LIKE_HOLDS, block_of, none_could_be
 from hiplog.reading.shapes.header import Header, Overrides, find_header, header_at
 from hiplog.reading.shapes.rows import heads_another_table
-from hiplog.reading.shapes.titles import Subject, heads_a_part, month_of, subject_of, titles_above
+from hiplog.reading.shapes.titles import Subject, heads_a_part, month_of, subject_of, titles_above, unknown_names
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.exercises import exercise_of_header
@@ -38,6 +39,7 @@ class Outline:
     skipped: dict[int, str]
     too_long: dict[int, list[str]]
     above: list[str]  # the texts above the first header that name neither an exercise, a side nor a month
+    assumed: list[str]  # the names of which nobody knows of what exercise they are, where nothing names one
 
 
 def outline_of(table: Table, file_name: str, options: Options) -> Outline:
@@ -55,8 +57,15 @@ def outline_of(table: Table, file_name: str, options: Options) -> Outline:
     blocks = [
         block_of(table, header, stretches, options, skipped, too_long) for header, stretches in _sisters(headers)
     ]
-    _ask_of_titles(blocks, options.columns or {})
-    return Outline(blocks, skipped, too_long, unread_titles(table, headers[0][0], skipped))
+    if not (options.columns or options.exercise):
+        _ask_of_titles(blocks)
+    above = unread_titles(table, headers[0][0], skipped)
+    names = (
+        []
+        if options.exercise or any(map(_tells_exercise, blocks))
+        else [table.sheet, Path(file_name).stem, *above]
+    )
+    return Outline(blocks, skipped, too_long, above, unknown_names(names))
 
 
 def _headers(
@@ -94,22 +103,29 @@ def _headers_amid(table: Table, headers: Sequence[tuple[Header, list[int]]]) -> 
         last = header.row
 
 
-def _ask_of_titles(blocks: list[Block], overrides: dict[str, str]) -> None:
+def _ask_of_titles(blocks: list[Block]) -> None:
     """Refuse sides that say nothing more, where all stand below titles of what is no hold of ours."""
-    doubtful = [block for block in blocks if is_of_another(block) and not overrides]
+    doubtful = [block for block in blocks if is_of_another(block)]
     if doubtful and len(doubtful) == len(blocks):
         raise refusal(
-            f"above the header stands {doubtful[0].header.subject.another!r}, which is no hold of ours: columns= "
-            "says which columns are holds all the same",
+            f"its title, its sheet or its name is {doubtful[0].header.subject.another!r}, which is no hold of "
+            "ours: exercise= says of which exercise the holds are all the same",
             doubtful[0].names,
             doubtful[0].meanings,
         )
 
 
+def _tells_exercise(block: Block) -> bool:
+    """Return whether a block says of which exercise it is: in a title, a column, a header, or by its app."""
+    header = block.header
+    named = header.subject.exercise or header.app or block.where("exercise")
+    return bool(named) or any(map(exercise_of_header, block.names))
+
+
 def is_of_another(block: Block) -> bool:
     """Return whether a block stands below a title of what is no hold of ours, and says nothing else itself."""
-    subject, header = block.header.subject, block.header
-    if not subject.another or header.app or block.where("exercise") or any(map(exercise_of_header, block.names)):
+    subject = block.header.subject
+    if not subject.another or _tells_exercise(block):
         return False
     if block.where("pain") and meaning(subject.another).kind == "pain":
         return False  # a pain diary with the holds in it

@@ -5,20 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hiplog.reading.columns.headers import meaning
+from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import MONTHS, bare
-from hiplog.reading.values.exercises import exercise_of_titles, names_another
+from hiplog.reading.values.exercises import exercise_of, exercise_of_titles, names_another, without_another
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import counts_repetitions, is_no_time
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_ROWS = 10  # above a header, in which a title may stand
 _LONGEST = 100  # letters
-_OF_LOGS = re.compile(r"\b(?:logs?|diary|tracker|record|sheet|list|home|daily|data|export|exercises?)\b")
+_FEW_WORDS = 4  # of a title that names another exercise
+_OF_LOGS = re.compile(
+    r"\b(?:logs?|logbook|diary|tracker|tracking|records?|sheet|lists?|home|daily|data|export|exported|exercises?|files?"
+    r"|notes?|table|form|responses?|answers?|results?|download|example|sample|test|new|final|backup"
+    r"|hand|kept|written|own)\b"
+)
 _OF_PARTS = re.compile(
-    r"\b(?:sheet|tabelle|feuil|feuille|hoja|blad|tab|page|seite|weeks?|wochen?|semaines?|semanas?|phase|block|part"
+    r"\b(?:sheet|tabelle|feuil|feuille|hoja|blad|foglio|planilha|arkusz|ark|sayfa|лист|シート|工作表|tab|page|seite|weeks?|wochen?|semaines?|semanas?|phase|block|part"
     r"|teil|q|old|new|alt|neu|winter|spring|summer|autumn|fall|sommer|herbst|session|copy|kopie)\d*\b"
 )
 
@@ -34,13 +39,16 @@ class Subject:
     another : str
         The title that names another exercise, or what is no hold.
     sure : bool
-        That title says nothing else.
+        One such title says nothing else, or is a short name of another exercise.
+    of_pain : bool
+        One of them tells of pain.
     """
 
     exercise: str = ""
     side: str = ""
     another: str = ""
     sure: bool = False
+    of_pain: bool = False
 
 
 def titles_above(rows: Sequence[Sequence[str]], first: int) -> list[str]:
@@ -52,13 +60,23 @@ def titles_above(rows: Sequence[Sequence[str]], first: int) -> list[str]:
 
 def subject_of(titles: Sequence[str], file_name: str = "") -> Subject:
     """Return what titles, and the name of the file, name; of several the nearest counts, which is the last."""
-    others = [name for name in [Path(file_name).stem.replace("_", " ")] if names_another(name)]
-    others += [title for title in titles if _names_no_hold(title)]
-    titles = [Path(file_name).stem, *titles]
+    titles = [stem := Path(file_name).stem.replace("_", " "), *titles]
     exercise = exercise_of_titles(titles)
+    last = max((i for i, title in enumerate(titles) if exercise_of(title, None)), default=-1)
+    names = {title for i, title in enumerate(titles) if names_another(title) and _is_name(title, is_of_file=not i)}
+    others = [title for title in titles[last + 1 :] if title in names]
+    if others:
+        exercise = ""
+    elif not exercise:
+        others = [title for title in titles if names_another(title) or (title != stem and _names_no_hold(title))]
     sides = [side for title in titles if (side := side_of(title)) in SIDES and is_plain(title)]
-    another = others[-1] if others and not exercise else ""
-    return Subject(exercise, sides[-1] if sides else "", another, bool(another) and is_plain(another))
+    return Subject(
+        exercise,
+        sides[-1] if sides else "",
+        others[-1] if others else "",
+        sure=any(is_plain(title) or title in names for title in others),
+        of_pain=any("pain" in kinds_of(title) for title in titles),
+    )
 
 
 def month_of(titles: Sequence[str]) -> tuple[str, str]:
@@ -80,7 +98,8 @@ def heads_a_part(text: str) -> bool:
     """Return whether a text that stands alone among rows names what the rows below it are of, and nothing else."""
     if len(text) > _LONGEST or not is_plain(text):
         return False
-    return subject_of([text]) != Subject()
+    subject = subject_of([text])
+    return bool(subject.exercise or subject.side or subject.another)
 
 
 def are_parts_of_one(names: Sequence[str]) -> bool:
@@ -89,16 +108,30 @@ def are_parts_of_one(names: Sequence[str]) -> bool:
     return all(is_plain(" ".join(word for word in bare(name).split() if word not in shared)) for name in names)
 
 
+def another_exercise(sheet: str, rows: Sequence[Sequence[str]]) -> str:
+    """Return the name of a sheet, or the title in it, that names a movement which is none of ours; or nothing."""
+    return next((title for title in [sheet, *titles_above(rows, _MOST_ROWS)] if names_another(title)), "")
+
+
+def _is_name(title: str, *, is_of_file: bool) -> bool:
+    """Return whether a title is no more than a name; that of a file, if no word in it is unknown."""
+    return is_plain(title) or (len(title.split()) <= _FEW_WORDS and not is_of_file)
+
+
 def _names_no_hold(title: str) -> bool:
     return (
-        names_another(title)
-        or counts_repetitions(title)
+        counts_repetitions(title)
         or is_no_time(title)
         or (meaning(title).kind == "pain" and len(title.split()) < 4)
     )
 
 
+def unknown_names(titles: Sequence[str]) -> list[str]:
+    """Return those names, of a file, a sheet or a table, that may be of any exercise: a word is unknown."""
+    return list(dict.fromkeys(title for title in titles if title and not is_plain(title)))
+
+
 def is_plain(title: str) -> bool:
     """Return whether a title has no words but such as name an exercise, a side, a log or a part of one."""
-    rest = _OF_PARTS.sub(" ", _OF_LOGS.sub(" ", bare(title.replace("_", " "))))
-    return not unknown_words(rest, "another exercise", "hamstring", "quad", "pain")
+    rest = _OF_PARTS.sub(" ", _OF_LOGS.sub(" ", without_another(title.replace("_", " "))))
+    return not unknown_words(rest, "hamstring", "quad", "pain")

@@ -48,6 +48,11 @@ def names_another(text: str) -> bool:
     return _ANOTHER.search(bare(text)) is not None
 
 
+def without_another(text: str) -> str:
+    """Return the words of a text without such names."""
+    return _ANOTHER.sub(" ", bare(text))
+
+
 def exercise_of_titles(titles: Sequence[str]) -> str:
     """Return the one exercise that the nearest title names, the last first; nothing where it names several."""
     named = next((found for title in reversed(titles) if (found := _named(title))), [])
