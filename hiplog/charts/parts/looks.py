@@ -64,7 +64,8 @@ class Look:
         if self.is_clear:
             return self.ink
         colour, ink = (np.array(to_rgba(each)[:3]) for each in (self.colours[name], self.ink))
-        return tuple(0.75 * colour + 0.25 * ink)
+        red, green, blue = (0.75 * colour + 0.25 * ink).tolist()
+        return red, green, blue
 
     def entry(self, label: str, color: ColorType | None = None, **line: Any) -> Line2D:
         """Return an entry of the legend, a line or a mark."""

@@ -6,6 +6,7 @@ no query of a table, and only so many steps.
 
 import re
 import sqlite3
+from contextlib import closing
 
 from hiplog.reading.tables.json_records import text_of
 from hiplog.reading.tables.table import Table
@@ -38,7 +39,7 @@ def sql_tables(text: str, encoding: str, wanted: str | None) -> list[Table] | No
     """
     if not _DUMP.match(text[:_LOOKED_AT]):
         return None
-    with sqlite3.connect(":memory:") as database:
+    with closing(sqlite3.connect(":memory:")) as database:
         database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, len(text) * 4 + 1000)
         database.set_authorizer(_may)
         questions = iter(range(_MOST_QUESTIONS))
