@@ -262,6 +262,7 @@ def walked(request, browser):
             seen["asked"] = min(seen.get("asked", 999), page.evaluate(ASKED))
         if phase in ("prepare", "hold"):
             seen[phase] = page.evaluate(LETTERS)
+            seen["left"] = page.locator(".hiplog-left").inner_text()
         if phase in ("hold", "reminder", "last seconds"):
             seen["high"], seen["number"] = page.evaluate(DIGITS), page.evaluate(NUMBER)
             seen["touching"] |= {phase: found} if (found := page.evaluate(CLEAR)) else {}
@@ -288,6 +289,12 @@ def test_the_number_of_a_hold_is_a_third_of_any_screen_and_keeps_clear_of_the_ri
     if room in PHONES:
         assert min(seen["high"], seen["asked"]) / MM_PX[room] >= 15
     assert seen["number"] >= height * (0.27 if room in CELLS else 1 / 3)
+
+
+def test_where_two_lines_are_one_number_the_text_says_that_it_is_what_was_held(walked):
+    room, seen = walked
+    is_upright = ROOMS[room][0] < 0.8 * ROOMS[room][1]
+    assert seen["left"] == ("held · 1:58 left" if is_upright else "1:58 left")
 
 
 def test_the_sides_have_the_colours_and_pain_has_the_sign_of_the_charts():

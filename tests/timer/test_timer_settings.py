@@ -166,7 +166,12 @@ def test_forgotten_presses_and_wrong_sides_are_mended_before_saving(page):
     right, left = page.get_by_role("group", name="side").all()
     right.get_by_role("button", name="5 seconds less").click()
     right.get_by_role("button", name="More", exact=True).click()
+    assert "hold 1" not in words(page)
     right.get_by_role("button", name="Change to left").click()
+    assert [group.locator("legend").inner_text() for group in (right, left)] == [
+        "Left side, hold 1 of 2",
+        "Left side, hold 2 of 2",
+    ]
     left.get_by_label("Time held").fill("0:52.5")
     left.get_by_label("Time held").blur()
     press(page, "Save changes", "Save and finish")

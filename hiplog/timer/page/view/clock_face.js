@@ -21,10 +21,12 @@ export function clockFace(still) {
   const ring = drawn("svg", { class: "hiplog-ring", "aria-hidden": "true" }, ...Object.values(lines));
   const drain = node("div", "hiplog-drain");
   const digits = node("div", "hiplog-digits", { role: "timer" });
-  const left = node("div", "hiplog-left");
+  const left = node("span");
+  const held = node("span", "hiplog-held", {}, "held · "); // of two lines the lower is easily taken for what is left
+  const below = node("div", "hiplog-left", {}, held, left);
   const cue = node("p", "hiplog-cue");
   const position = node("div", "hiplog-position");
-  const numbers = node("div", "hiplog-numbers", {}, digits, node("div", "hiplog-below", {}, left, cue));
+  const numbers = node("div", "hiplog-numbers", {}, digits, node("div", "hiplog-below", {}, below, cue));
   const root = node("div", "hiplog-clock", {}, drain, ring, numbers, position);
   let thick = 0;
   const resized = new ResizeObserver(() => (thick = shape(ring, lines) ?? thick));
@@ -39,6 +41,7 @@ export function clockFace(still) {
     }
     root.dataset.waits = waits;
     put(left, waits ? heldWords(state) : "");
+    below.hidden = waits && !left.textContent;
     put(cue, waits ? holdWords(state, matchMedia("(any-hover: hover)").matches, knocks) : "");
     lines.fill.style.visibility = "hidden";
     drain.style.transform = wait_s ? "" : "scaleY(0)";

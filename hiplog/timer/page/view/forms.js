@@ -74,9 +74,16 @@ export function mendForm(act) {
       const [chosen] = parts;
       const of = ({ hold: { exercise } }) =>
         exercise === chosen.exercise ? "" : `, ${titleOf(parts, exercise).toLowerCase()}`;
-      rows.forEach((row, i) => row.show(draft[i], of(records[i]), records[i].hold.target_s));
+      rows.forEach((row, i) => row.show(draft[i], of(records[i]) + nthOf(i, records, draft), records[i].hold.target_s));
     },
   };
+}
+
+/** Which of several holds of one side a hold is, in words; nothing where there is one. */
+function nthOf(i, records, draft) {
+  const alike = records.map((_, j) => j).filter((j) =>
+    draft[j].side === draft[i].side && records[j].hold.exercise === records[i].hold.exercise);
+  return alike.length > 1 ? `, hold ${alike.indexOf(i) + 1} of ${alike.length}` : "";
 }
 
 const titleOf = (parts, exercise) => parts.find((part) => part.exercise === exercise).title;

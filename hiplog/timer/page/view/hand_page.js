@@ -3,6 +3,8 @@ import { canBeChosen, DEVICES, keyOf, keyWords } from "../input/hand.js";
 import { settingRow } from "./forms.js";
 import { button, node, put } from "./nodes.js";
 
+const HEADS = ["What", "Its keys", "When"];
+
 /** The choice of a button; `choose(name, value, event)` takes the key that was pressed, or null for none. */
 export function handPage(choose) {
   const says = node("p");
@@ -11,7 +13,9 @@ export function handPage(choose) {
   const knocks = settingRow("knocks", choose);
   const devices = [...DEVICES, ["Floor or hands", "heard by the microphone, in a hold", knocks.root]];
   const rows = devices.map((cells) => node("tr", "", {}, ...cells.map((cell) => node("td", "", {}, cell))));
-  const root = node("div", "hiplog-hand", {}, node("table", "", {}, ...rows), says, node("div", "", {}, learn, forget));
+  const heads = HEADS.map((head) => node("th", "", { scope: "col" }, head));
+  const table = node("table", "", {}, node("thead", "", {}, node("tr", "", {}, ...heads)), node("tbody", "", {}, ...rows));
+  const root = node("div", "hiplog-hand", {}, table, says, node("div", "", {}, learn, forget));
   says.setAttribute("role", "status");
   let listening = null;
   let chosen = null;
