@@ -42,6 +42,24 @@ def test_every_public_name_has_an_example(name):
     assert any(example.name.endswith(f".{name}") for example in EXAMPLES)
 
 
+PUBLIC = {name: getattr(hiplog, name) for name in hiplog.__all__}
+CALLED = PUBLIC | {
+    f"{name}.{method}": function
+    for name in ("Log", "Study")
+    for method, function in vars(PUBLIC[name]).items()
+    if inspect.isfunction(function) and not method.startswith("_")
+}
+PARAMETERS = re.compile(r"^Parameters\n-+\n(.*?)(?:\n\n\w+\n---|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", sorted(CALLED.keys() - {"LogError"}))  # which callers of ours do not make
+def test_a_docstring_has_the_parameters_of_the_signature_and_no_others(name):
+    section = PARAMETERS.search(inspect.getdoc(CALLED[name]))
+    told = re.findall(r"^(?! )(\S[^:\n]*?)(?: : .*)?$", section[1], re.MULTILINE) if section else []
+    names = [one.strip().lstrip("*") for line in told for one in line.split(",")]
+    assert sorted(names) == sorted(inspect.signature(CALLED[name]).parameters.keys() - {"self"})
+
+
 def names_in(public):
     """Return what a public name's docstrings name with a dot in it, like `hiplog.schema`."""
     own = [public, *vars(public).values()] if inspect.isclass(public) else [public]

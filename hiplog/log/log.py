@@ -301,6 +301,13 @@ class Log:
         The id may also be that of a day, a plan or a mark: `log.change(day_id, pain=7)`. Why a hold ended
         follows its seconds (`hiplog.schema.follow`), and its session its day, unless they are given.
 
+        Parameters
+        ----------
+        hold_id : str
+        by : str
+        **values
+            The new values, by their columns.
+
         Returns
         -------
         dict of tuple
@@ -332,6 +339,10 @@ class Log:
     def versions(self, ids: Iterable[str]) -> dict[str, list[dict]]:
         """Return what each of these holds, days, plans or marks was and is, by its id.
 
+        Parameters
+        ----------
+        ids : iterable of str
+
         Returns
         -------
         dict of list of dict
@@ -358,7 +369,13 @@ class Log:
         return steps.step(self._opened, back=True, expect=expect)
 
     def redo(self, *, expect: str | None = None) -> str:
-        """Make again what was last taken back, and return a sentence; after a new change there is nothing to."""
+        """Make again what was last taken back, and return a sentence; after a new change there is nothing to.
+
+        Parameters
+        ----------
+        expect : str, optional
+            What `next_redo` returned; where that is so no more, nothing is done.
+        """
         return steps.step(self._opened, back=False, expect=expect)
 
     def next_undo(self) -> str:
@@ -393,12 +410,22 @@ class Log:
             return history.last_change(db)
 
     def has_change(self, token: str) -> bool:
-        """Return whether a change with this token is in the log's history: in an older copy it is not."""
+        """Return whether a change with this token is in the log's history: in an older copy it is not.
+
+        Parameters
+        ----------
+        token : str
+            As `last_change` returns it.
+        """
         with self._opened.reading() as db:
             return history.has_change(db, token)
 
     def backup(self, path: str | os.PathLike) -> Path:
         """Copy the log to `path`, also while it is in use, and return where; an earlier backup there is replaced.
+
+        Parameters
+        ----------
+        path : str or PathLike
 
         Raises
         ------
@@ -476,6 +503,11 @@ class Log:
 
     def next_restore(self, path: str | os.PathLike) -> str:
         """Return what `restore` of a backup would take out of the log and bring back, "" where nothing differs.
+
+        Parameters
+        ----------
+        path : str or PathLike
+            The backup.
 
         Raises
         ------

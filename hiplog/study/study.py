@@ -139,7 +139,12 @@ class Study:
         return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["person", "why"])
 
     def refused(self, executor: Executor | None = None) -> pd.DataFrame:
-        """Return what could not be read: `person`, `file`, `row`, `column`, `text`, `expected`."""
+        """Return what could not be read: `person`, `file`, `row`, `column`, `text`, `expected`.
+
+        Parameters
+        ----------
+        executor : concurrent.futures.Executor, optional
+        """
         frames = [*self._done(refused_of, executor, None)]
         return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["person", *REFUSED])
 
