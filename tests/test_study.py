@@ -73,6 +73,7 @@ def test_a_person_is_measured_as_alone(folder, study, people):
     now = hiplog.typical_hold(log).set_index("side")
     assert anna["left_now_s"] == now.loc["left", "median_s"]
     assert anna["right_now_high_s"] == now.loc["right", "high_s"]
+    assert anna["right_now_seen_s"] == now.loc["right", "seen_s"] == 120
     then = hiplog.typical_hold(log, until="2026-03-31").set_index("side")
     assert anna["left_then_s"] == then.loc["left", "median_s"]
     assert anna["balance_pct_now"] == hiplog.balance(log)["balance_pct"].iloc[-1]

@@ -20,7 +20,7 @@ from hiplog.schema import EXAMPLE, Diary, LogError
 from hiplog.study.record import Record
 
 SPANS = ("then", "now")
-_TYPICAL = {"median_s": "s", "low_s": "low_s", "high_s": "high_s"}
+_TYPICAL = {"median_s": "s", "low_s": "low_s", "high_s": "high_s", "seen_s": "seen_s"}
 _CHANGE = {"change": "change_pct", "low": "change_low_pct", "high": "change_high_pct"}
 _SLOPE = {name: name for name in ("slope_s_per_week", "low_s_per_week", "high_s_per_week")}
 _PERCENTS = ("balance_pct", "low_pct", "high_pct")
