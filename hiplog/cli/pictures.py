@@ -50,8 +50,10 @@ def _ends_in(*endings: str) -> Callable[[click.Context, click.Parameter, Path | 
 @_of
 @_exercise
 @with_span
-@click.option("--weeks", type=click.IntRange(1), help="Its weeks, without --since.  [default: 12]")
-@click.option("--plan", type=click.IntRange(1, 3), help="Sessions meant per day, unless your log says so.")
+@click.option("--weeks", type=click.IntRange(1), metavar="N", help="Its weeks, without --since.  [default: 12]")
+@click.option(
+    "--plan", type=click.IntRange(1, 3), metavar="N", help="Sessions meant per day, unless your log says so."
+)
 @click.option("--name", type=Words(), help="Whose it is; nobody is named without it.")
 @click.option(
     "--compare-since",

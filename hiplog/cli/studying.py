@@ -29,8 +29,10 @@ _DAY = Day()
 @click.option("--jobs", type=click.IntRange(1, 512), default=1, metavar="N", help="Processes that work at once.")
 @click.option("--scheduler", metavar="ADDRESS", help="Of a Dask scheduler: its workers do the work.")
 @click.option("--today", type=_DAY, metavar="DAY", help="On which somebody is active or not: the study's last.")
-@click.option("--idle-days", type=_COUNT, help="Without a session somebody is active for so long: 14.")
-@click.option("--least", type=_COUNT, help="Groups of fewer people are not summed up: 5.")
+@click.option(
+    "--idle-days", type=_COUNT, metavar="N", help="Without a session somebody is active for so long: 14."
+)
+@click.option("--least", type=_COUNT, metavar="N", help="Groups of fewer people are not summed up: 5.")
 @click.option("--to", "dataset", type=_FOLDER, metavar="DATASET", help="Bring the logs together there as Parquet.")
 @click.option("--pseudonyms", type=_FILE, metavar="KEYFILE", help="With --to: keyed hashes for names.")
 @click.option("--shift-dates", is_flag=True, help="With --to: each person's dates moved by whole weeks.")
