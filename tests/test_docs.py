@@ -178,6 +178,13 @@ def test_every_table_that_a_function_returns_has_its_dtypes_in_the_reference():
     assert rated == ["pain_before", "pain_after"]
 
 
+def test_the_page_on_a_file_that_is_not_read_names_all_that_a_column_may_mean():
+    (told,) = re.findall(
+        r"^A column may mean .*?\n\n", PAGES["how_to/a_file_that_is_not_read.md"].read_text("utf-8"), re.M | re.S
+    )
+    assert tuple(re.findall(r"`(.+?)`", told)) == hiplog.reading.MEANINGS
+
+
 def test_the_reference_names_every_column_of_a_study_once():
     rows = re.findall(r"^\| (`.*`) \|", PAGES["reference/study.md"].read_text("utf-8"), re.M)
     assert sorted(re.findall(r"`(\w+)`", "".join(rows))) == sorted(hiplog.study.people.COLUMNS)
