@@ -43,6 +43,9 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         (balance_row("left_longer", -9.8, -19.3, -0.3), "left longer, by 10 % (between under 1 and 19 % left)"),
         (balance_row("about_even", 1.0, -4.0, 6.0), "about even (between 4 % left and 6 % right)"),
         (balance_row("about_even", 5.0, 0.0, 9.0), "about even (between 0 and 9 % right)"),
+        (balance_row("about_even", 0.0, 0.0, 0.0), "about even (within 1 % of even)"),
+        (balance_row("about_even", 0.0, -0.4, 0.3), "about even (within 1 % of even)"),
+        (balance_row("about_even", 0.0, -0.6, 0.3), "about even (between 1 % left and 0 % right)"),
         (
             balance_row("no_clear_difference", 5.0, -4.0, 16.0),
             "no clear difference (between 4 % left and 16 % right; a difference under 10 % could not be told "
@@ -176,6 +179,7 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
             trend_row("no_clear_change", 1.5, 1.0, 2.0),
             "no clear change yet on the left (between +1.0 and +2.0 s a week)",
         ),
+        (trend_row("no_clear_change", 0.0, 1e-9, 2e-9), "no change at all on the left"),
         (
             trend_row("no_clear_change", -1.5, -2.0, -1.0),
             "no clear change yet on the left (between -2.0 and -1.0 s a week)",
@@ -229,6 +233,11 @@ def typical_row(verdict, **values):
     ("row", "words"),
     [
         (typical_row("known"), "was typically held for 1:05 (1:00 to 1:12)"),
+        (typical_row("known", median_s=60.0, low_s=60.0, high_s=60.0), "was typically held for 1:00 each time"),
+        (
+            typical_row("known", median_s=60.3, low_s=60.1, high_s=60.4),
+            "was typically held for 1:00 (within a second of 1:00)",
+        ),
         (
             typical_row("above_target", median_s=131.0, low_s=98.4, high_s=150.0),
             "was typically held for about 2:00 or longer (1:38 to beyond 2:00)",
@@ -476,9 +485,10 @@ def test_what_is_not_compared_is_named_with_what_it_needs():
 
 
 def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
-    left = SimpleNamespace(side="left", single_low_s=78.2, single_high_s=110.4, factor=1.49, seen_s=120.0)
-    right = SimpleNamespace(side="right", single_low_s=87.3, single_high_s=137.0, factor=1.53, seen_s=120.0)
-    none = SimpleNamespace(side="right", factor=float("nan"))
+    left = typical_row("known", side="left", single_low_s=78.2, single_high_s=110.4, factor=1.49)
+    right = typical_row("known", side="right", single_low_s=87.3, single_high_s=137.0, factor=1.53)
+    none = typical_row("known", side="right", factor=float("nan"))
+    alike = typical_row("known", side="right", low_s=60.0, high_s=60.0, factor=1.0)
     assert single_in_words([left, right]) == (
         "About 19 of 20 holds lie on the left between 1:18 and 1:50 and on the right over 1:27. Even if "
         "nothing changes, one left hold may last 1.5 times as long as another, one right hold 1.5 times."
@@ -486,7 +496,7 @@ def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
     assert single_in_words([left, none]).endswith(
         "Even if nothing changes, one left hold may last 1.5 times as long as another."
     )
-    assert single_in_words([none]) == ""
+    assert single_in_words([none]) == single_in_words([alike]) == ""
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,8 @@ def _unseen(row: Any) -> str:
 
 def _span(low: float, high: float) -> str:
     """Say from where to where an interval of the balance goes."""
+    if max(abs(low), abs(high)) < 0.5:  # both ends would be 0
+        return "within 1 % of even"
     if low < 0 < high:
         return f"between {-low:.0f} % left and {high:.0f} % right"
     near, far = sorted((abs(low), abs(high)))

@@ -9,6 +9,8 @@ from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.verdicts.certainty import carried_in_words
 from hiplog.verdicts.typical import level_in_words
 
+_NONE_S = 0.005  # a week: both ends of such a range would be 0
+
 
 def trend_in_words(row: Any) -> str:
     """Say what a row of `hiplog.trend` says, where it has a slope.
@@ -16,6 +18,8 @@ def trend_in_words(row: Any) -> str:
     Where an end of the line lies beyond what could be seen no slope is told: nobody saw its seconds.
     """
     low, high = row.low_s_per_week, row.high_s_per_week
+    if max(abs(low), abs(high)) < _NONE_S:
+        return f"no change at all on the {row.side}"
     between = f"between {_signed(low)} and {_signed(high)} s a week"
     ends = ((row.from_s, row.seen_from_s), (row.to_s, row.seen_to_s))
     beyond = [seen_s for level_s, seen_s in ends if level_s >= seen_s]

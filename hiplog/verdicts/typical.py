@@ -9,6 +9,7 @@ from hiplog.exercise import SIDES
 from hiplog.verdicts.holds import of_holds
 
 TYPICALLY = "was typically held for"
+_ALIKE_S = 0.05  # seconds: a narrower range is of holds that all say the same
 
 
 def level_in_words(seconds: float, seen_s: float) -> str:
@@ -36,23 +37,34 @@ def typical_in_words(row: Any) -> str:
 
 def typical_seconds(row: Any) -> str:
     """Return the typical hold of a row of `hiplog.typical_hold` with its range; it must be known."""
-    return f"{side_in_short(row)} ({range_in_words(row)})"
+    said = range_in_words(row)
+    return said if is_each_alike(row) else f"{side_in_short(row)} ({said})"
 
 
 def range_in_words(row: Any) -> str:
     """Return from where to where the typical hold of a row of `hiplog.typical_hold` may lie.
 
-    Of what lies beyond what could be seen no more than that is said.
+    Of what lies beyond what could be seen no more than that is said. Of holds that are all alike it is said that
+    they are: a range without width would claim to be certain.
     """
     if row.low_s > row.seen_s:
         return f"beyond {clock(row.seen_s)}"
-    high = f"beyond {clock(row.seen_s)}" if row.high_s > row.seen_s else clock(row.high_s)
-    return f"{clock(row.low_s)} to {high}"
+    low, high = clock(row.low_s), clock(row.high_s)
+    if is_each_alike(row):
+        return f"{low} each time"
+    if row.high_s > row.seen_s:
+        return f"{low} to beyond {clock(row.seen_s)}"
+    return f"within a second of {low}" if low == high else f"{low} to {high}"
+
+
+def is_each_alike(row: Any) -> bool:
+    """Return whether all holds behind a row of `hiplog.typical_hold` have the same seconds, to the eye."""
+    return bool(row.high_s - row.low_s < _ALIKE_S)
 
 
 def single_in_words(rows: list[Any]) -> str:
     """Say how far single holds lie from what rows of `hiplog.typical_hold` say; "" where that is not known."""
-    known = [row for row in rows if not pd.isna(row.factor)]
+    known = [row for row in rows if not pd.isna(row.factor) and not is_each_alike(row)]
     if not known:
         return ""
     spans = " and ".join(f"on the {row.side} {_single(row)}" for row in known)
