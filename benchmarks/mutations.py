@@ -227,7 +227,7 @@ def _run(folder: str, tests: list[str], calls_to: str | None = None) -> None:
     calls = Calls(folder)
     command = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
     code = pytest.main(command, plugins=[calls] if calls_to else [])
-    if calls_to:
+    if calls_to and code == 0:
         Path(calls_to).write_text(json.dumps([calls.calls, calls.seconds]), "utf-8")
     sys.exit(code)
 
