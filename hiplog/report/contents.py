@@ -10,6 +10,7 @@ import hiplog
 from hiplog.counts import counted
 from hiplog.dates import clock, day_in_words, time_in_words
 from hiplog.exercise import DISCOMFORT, EXERCISES, HOW_OFTEN, RECORD_NOT_ADVICE, WHEN_TO_STOP
+from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.measures.sessions import sessions as each_session
 from hiplog.places import pain_places
 from hiplog.report.document import Lines, Report, Section, Table
@@ -29,9 +30,9 @@ _METHOD = (
     ),
     (
         "Side against side",
-        "By how many per cent the shorter side's typical hold falls short of the longer one's, over 28 days. "
-        "A side is called longer from 99 % certainty on, until that is under 80 %, so that chance is seldom "
-        "taken for more.",
+        "By how many per cent the shorter side's typical hold falls short of the longer one's, over "
+        f"{LATELY_DAYS} days. A side is called longer from 99 % certainty on, until that is under 80 %, so that "
+        "chance is seldom taken for more.",
     ),
     (
         "Sessions",

@@ -65,7 +65,8 @@ def typical(facts: Facts) -> list[str]:
     for side, row in ended.items():
         day = day_in_words(row.day)
         said.append(
-            f"Your {side} side was last held on {day}; in the 28 days up to then it {typical_in_words(row)}."
+            f"Your {side} side was last held on {day}; in the {LATELY_DAYS} days up to then it "
+            f"{typical_in_words(row)}."
         )
     return [*said, single_in_words([row for side, row in rows.items() if side not in ended])]
 
@@ -91,7 +92,7 @@ def sides(facts: Facts) -> list[str]:
     weeks, row = facts.end.weeks, facts.balance
     if facts.given_up is not None:
         side, last = facts.given_up
-        weeks = f"the 28 days up to {day_in_words(last)}, when {side} was last held"
+        weeks = f"the {LATELY_DAYS} days up to {day_in_words(last)}, when {side} was last held"
     unseen = "; which could be held longer was not seen" if row.verdict == "both_reached" else ""
     said = [f"Side against side, in {weeks}: {balance_in_words(row)}{unseen}."]
     if row.verdict == "not_enough":
@@ -176,7 +177,7 @@ def places(facts: Facts) -> str:
         return ""
     now, recent = (noted["started_at"] >= since for since in (facts.since, facts.since - LATELY))
     said = f"Notes of {facts.end.weeks} mention {_counted(noted[now])}"
-    said += f"; of the 28 days before, {_counted(noted[recent & ~now])}"
+    said += f"; of the {LATELY_DAYS} days before, {_counted(noted[recent & ~now])}"
     return f"{said}; earlier, {_counted(noted[~recent])}." if not recent.all() else f"{said}."
 
 

@@ -12,6 +12,7 @@ import hiplog
 from hiplog.charts.pictures import as_sentences, on_a_figure
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, ExerciseName
+from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.report.document import STYLE, Chart, Lines, Report, Section, Table
 from hiplog.study.charts import WHAT, plot_dropout, plot_people
 from hiplog.study.together import sum_up
@@ -28,8 +29,8 @@ INCHES = (4.7, 3.0)  # two of them stand beside each other on a page, at 8 point
 _METHOD = (
     (
         "Then and now",
-        "The 28 days from a person's first hold on, and the 28 up to their last. Holds that reached their target "
-        "count as at least that long; no mean of them is taken.",
+        f"The {LATELY_DAYS} days from a person's first hold on, and the {LATELY_DAYS} up to their last. Holds "
+        "that reached their target count as at least that long; no mean of them is taken.",
     ),
     (
         "Of everyone",

@@ -5,12 +5,13 @@ from datetime import datetime
 import pandas as pd
 
 from hiplog.exercise import FIRST_SIDE, SIDES, STRETCHES, Exercise
+from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.measures.practice import counted_sessions, practice
 from hiplog.measures.sessions import last_session, sessions
 from hiplog.measures.sides.balance import latest_balance
 from hiplog.schema import Diary
 
-_HISTORY = pd.Timedelta(days=28)
+_HISTORY = pd.Timedelta(days=LATELY_DAYS)
 _RECENT = pd.Timedelta(days=2)  # enough for the page to say what was done today, wherever it is
 _TO_UNDO = ["hold_id", "session_id", "started_at", "exercise", "side", "hold_s"]  # no note: a notebook may keep it
 _LATEST = 20  # holds that a page remembers, so that it can name those that an older copy of the log lacks

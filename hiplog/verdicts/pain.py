@@ -5,6 +5,7 @@ import pandas as pd
 
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
+from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.measures.pain.change import IMPORTANT
 from hiplog.measures.pain.months import LEAST_DAYS
 
@@ -16,10 +17,10 @@ def pain_in_words(months: pd.DataFrame) -> list[str]:
     if months.empty:
         return []
     now = months.iloc[-1]
-    before = "" if pd.isna(now["change"]) else f"; in the 28 days before that {_level(months.iloc[-2])}"
+    before = "" if pd.isna(now["change"]) else f"; in the {LATELY_DAYS} days before that {_level(months.iloc[-2])}"
     typically = "typically " if now["n"] > 1 else ""
     typical = f"A day's first pain was {typically}{_level(now, ' of 10')}"
-    said = [f"{typical} in the 28 days up to {day_in_words(now['end'])}{before}."]
+    said = [f"{typical} in the {LATELY_DAYS} days up to {day_in_words(now['end'])}{before}."]
     if now["verdict"] in ("lower", "higher"):
         usual = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
         said.append(f"That is {now['verdict']} than before: {usual}.")
@@ -49,8 +50,10 @@ def pain_level(months: pd.DataFrame, span: str = "") -> str:
 def _span_in_words(months: pd.DataFrame, nth: int) -> str:
     """Name the days of the `nth` of rows of `hiplog.pain_months`: others may lie between it and the last."""
     if nth == len(months) - 2:
-        return "the 28 days before that"
-    return "the first 28 days" if nth == 0 else f"the 28 days up to {day_in_words(months['end'].iloc[nth])}"
+        return f"the {LATELY_DAYS} days before that"
+    if nth == 0:
+        return f"the first {LATELY_DAYS} days"
+    return f"the {LATELY_DAYS} days up to {day_in_words(months['end'].iloc[nth])}"
 
 
 def pain_in_short(months: pd.DataFrame) -> str:
