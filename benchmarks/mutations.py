@@ -84,6 +84,7 @@ ROOMS = {  # the modules of each, and its tests
                 "saved",
                 "measures",
                 "drawn",
+                "bounds",
             )
         ]
         + ["test_words.py", "test_tables.py", NAMES],
