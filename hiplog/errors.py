@@ -39,11 +39,15 @@ class LogError(ValueError):
 
 
 def shown(value: object) -> str:
-    """Return what was given, as a sentence shows it: as it is written where that is a line, else its kind."""
+    """Return what was given, as a sentence shows it: as it is written where that is a line, else its kind.
+
+    Where something lies in memory says nothing to a reader.
+    """
     if isinstance(value, type):
         return f"the class {value.__name__}"
     written = repr(value)
-    return written if "\n" not in written and len(written) <= _LINE else f"a {type(value).__name__}"
+    is_line = "\n" not in written and " at 0x" not in written and len(written) <= _LINE
+    return written if is_line else f"a {type(value).__name__}"
 
 
 def warn(said: str) -> None:

@@ -194,3 +194,29 @@ def test_a_summary_tells_of_a_mistyped_year():
     )
     assert "holds of days to come" in str(hiplog.summary(ROWS, today="2020-01-01"))
     assert "ends there" not in str(hiplog.summary(ROWS))
+
+
+@pytest.mark.parametrize("method", ["backup", "export_csv", "restore", "next_restore"])
+@pytest.mark.parametrize("given", [5, None, True, [1], ROWS], ids=lambda given: type(given).__name__)
+def test_what_is_no_path_is_refused_by_each_method_of_a_log_that_takes_one(log, method, given):
+    with pytest.raises(
+        hiplog.LogError, match=f"^{method}: path is a {type(given).__name__}, expected the path of a"
+    ):
+        getattr(log, method)(given)
+
+
+def test_what_is_no_diary_is_refused_where_holds_are_added(log):
+    with pytest.raises(
+        hiplog.LogError, match=r"^add: diary is a DataFrame, expected a Diary, like log\.diary\(\)"
+    ):
+        log.add(ROWS, diary=ROWS)
+    assert len(log) == 6
+
+
+def test_a_sentence_has_no_place_in_memory_and_no_second_line(log):
+    with pytest.raises(hiplog.LogError, match=r"^balance: days is a object, expected a whole number"):
+        hiplog.balance(ROWS, days=object())
+    with pytest.raises(
+        hiplog.LogError, match=r"there is no hold, day, plan or mark a\\nb, expected the id of one"
+    ):
+        log.change("a\nb", hold_s=40)

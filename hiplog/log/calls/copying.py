@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import TextIO
 
+from hiplog import arguments
 from hiplog.files import written_whole
 from hiplog.log.changes import history
 from hiplog.log.copies import backups, export
@@ -12,9 +13,12 @@ from hiplog.log.format.rows import all_versions, read_rows, refuse_damaged
 from hiplog.log.opened import OpenedLog, resolved
 from hiplog.schema import TABLES, LogError
 
+_A_FILE = "the path of a file"
+
 
 def backup(log: OpenedLog, path: str | os.PathLike) -> Path:
     """Copy the log to `path`; see `hiplog.Log.backup`."""
+    arguments.path("backup", "path", path, _A_FILE)
     if str(path).endswith(("-journal", "-wal", "-shm")):
         raise LogError(f"{path}: SQLite deletes files of that name beside a log, expected another name")
     with log.reading() as db:  # a copy of a damaged log must not take the place of a whole one
@@ -26,6 +30,8 @@ def backup(log: OpenedLog, path: str | os.PathLike) -> Path:
 
 def export_csv(log: OpenedLog, path: str | os.PathLike | TextIO) -> Path | None:
     """Write all that is in the log as one CSV file; see `hiplog.Log.export_csv`."""
+    if not hasattr(path, "write"):
+        arguments.path("export_csv", "path", path, f"{_A_FILE}, or one that is open for writing")
     with log.reading() as db:
         rows = {table: read_rows(db, log.path, table) for table in TABLES}
         versions = {table: all_versions(db, table) for table in TABLES}
@@ -40,6 +46,7 @@ def export_csv(log: OpenedLog, path: str | os.PathLike | TextIO) -> Path | None:
 
 def next_restore(log: OpenedLog, path: str | os.PathLike) -> Difference:
     """Return what `restore` would do; see `hiplog.Log.next_restore`."""
+    arguments.path("next_restore", "path", path, _A_FILE)
     log.find()
     there = backups.rows_of(resolved(path), log.id)
     with log.reading() as db:
@@ -49,6 +56,7 @@ def next_restore(log: OpenedLog, path: str | os.PathLike) -> Difference:
 
 def restore(log: OpenedLog, path: str | os.PathLike, expect: str | None) -> str:
     """Make what is in the log that of a backup of it; see `hiplog.Log.restore`."""
+    arguments.path("restore", "path", path, _A_FILE)
     log.find()
     path = resolved(path)
     backups.check_file(path, "log.saved_backups()")

@@ -20,7 +20,7 @@ _AHEAD = pd.Timedelta(hours=26)  # the timer's page may stand in a zone so much 
 
 def add_all(log: OpenedLog, holds: Holds, diary: Diary | None, by: str | None) -> Added:
     """Add holds, and the days, plans and marks beside them, as one change; see `hiplog.Log.add`."""
-    given, diary = {HOLDS: HOLDS.conform(holds)}, diary_of(holds, diary)
+    given, diary = {HOLDS: HOLDS.conform(holds)}, diary_of(holds, arguments.diary("add", diary))
     given |= {table: getattr(diary, table.name) for table in TABLES if table is not HOLDS}
     added = add(log, {table: rows for table, rows in given.items() if len(rows) or table is HOLDS}, by)
     whole = added[HOLDS]

@@ -9,6 +9,7 @@ from hiplog.log.changes.history import begin_versions, bring_versions
 from hiplog.log.changes.sessions import session_of_moved
 from hiplog.log.format.rows import to_rows
 from hiplog.log.format.tables import names
+from hiplog.printable import one_line
 from hiplog.schema import HOLDS, TABLES, LogError, Table, follow
 
 _BY = "(SELECT made_by FROM changes WHERE change = {} AND state IN ('done', 'forgotten'))"
@@ -45,14 +46,14 @@ def _found(db: sqlite3.Connection, row_id: str, where: object) -> tuple[Table, i
         known = f"SELECT number, {names(table)} FROM {table.name} WHERE alive AND {table.id} = ?"
         if row := db.execute(known, [row_id]).fetchone():
             return table, row[0], list(row[1:])
-    raise LogError(f"{where}: there is no {_THINGS} {row_id}, expected the id of one in the log")
+    raise LogError(f"{where}: there is no {_THINGS} {one_line(row_id)}, expected the id of one in the log")
 
 
 def remove(db: sqlite3.Connection, change: int, ids: list[str]) -> int:
     """Remove rows as part of a change, and return how many of them there were."""
     lacking = [row_id for row_id in dict.fromkeys(ids) if not any(_is_in(db, table, row_id) for table in TABLES)]
     if lacking:
-        which = ", ".join(lacking[:_MOST_NAMED]) + ", ..." * (len(lacking) > _MOST_NAMED)
+        which = ", ".join(map(one_line, lacking[:_MOST_NAMED])) + ", ..." * (len(lacking) > _MOST_NAMED)
         raise LogError(f"remove: there is no {_THINGS} {which}, expected ids of what is in the log")
     pairs = [(change, row_id) for row_id in ids]
     return sum(db.executemany(_REMOVE.format(table=table.name, id=table.id), pairs).rowcount for table in TABLES)
