@@ -243,11 +243,21 @@ def passes(folder: Path, tests: list[str], calls_to: Path | None = None) -> bool
     return process.exitcode == 0
 
 
-def calls_of(folder: Path, tests: list[str], kept: Path) -> dict[str, list[tuple[str, int]]]:
-    """Return what each test calls, as file and line, the quickest test first; all must pass."""
-    if not kept.exists() and not passes(folder, tests, kept):
-        sys.exit("The tests fail before anything is changed.")
-    calls, seconds = json.loads(kept.read_text("utf-8"))
+def calls_of(folder: Path, tests: list[str], notes: Path, until: float) -> dict[str, list[tuple[str, int]]] | None:
+    """Return what each test calls, as file and line, the quickest first, or None where there is no more time.
+
+    What each file of tests calls is kept in `notes`; all tests must pass.
+    """
+    known = json.loads(notes.read_text("utf-8")) if notes.exists() else {}
+    for test in tests:
+        if test not in known and time.monotonic() > until:
+            return None
+        if test not in known:
+            if not passes(folder, [test], folder / "calls.json"):
+                sys.exit(f"{test} fails before anything is changed.")
+            known[test] = json.loads((folder / "calls.json").read_text("utf-8"))
+            notes.write_text(json.dumps(known), "utf-8")
+    calls, seconds = ({name: of for part in known.values() for name, of in part[i].items()} for i in (0, 1))
     return {test: calls[test] for test in sorted(calls, key=seconds.get)}
 
 
@@ -296,11 +306,11 @@ def sampled(folder: Path, room: str, size: int, seed: int, kept: Path, until: fl
     paths = [path for name in modules for path in sorted((ROOT / name).rglob("*.py")) or [ROOT / name]]
     mutants = [mutant for path in paths for mutant in mutants_of(path)]
     chosen = random.Random(seed).sample(mutants, min(size, len(mutants)))
-    calls = calls_of(folder, [f"tests/{test}" for test in tests], kept / f"{room}_calls.json")
+    calls = calls_of(folder, [f"tests/{test}" for test in tests], kept / f"{room}_calls.json", until)
     notes = kept / f"{room}_{size}_{seed}.json"
     noticed: list[bool] = json.loads(notes.read_text("utf-8")) if notes.exists() else []
     for mutant in chosen[len(noticed) :]:
-        if time.monotonic() > until:
+        if calls is None or time.monotonic() > until:
             print(f"{len(noticed)} of {len(chosen)} changes were tried; the same command goes on")
             return 2
         noticed.append(is_noticed(folder, mutant, calls))
