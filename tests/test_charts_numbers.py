@@ -145,6 +145,14 @@ def test_the_calendar_says_how_the_last_28_days_went_and_the_days_in_a_row(ax, p
     assert drawn.topic(ax).endswith(f"Plan 1 a day{row}; 57 sessions in 60 days.")
 
 
+@pytest.mark.parametrize(
+    ("today", "span"), [("2026-05-03", "the last 28 days"), (None, "the 28 days up to 2 May 2026")]
+)
+def test_the_calendar_names_the_days_that_do_not_reach_today(ax, today, span):
+    hiplog.plot_practice(diary(60), today=today, ax=ax)
+    assert drawn.finding(ax) == f"Plan met on 28 of {span}"
+
+
 def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
     hiplog.plot_practice(diary(60), ax=ax)
     assert drawn.topic(ax).endswith("Plan 1 a day; 60 days in a row up to 2 May 2026; 60 sessions in 60 days.")

@@ -185,6 +185,7 @@ WITHIN = {
         "trend": {"certainty", "typical"},
         "pain": set(),
         "practice": set(),
+        "span": set(),
         "comparison": {"certainty", "typical"},
         "__init__": set(),
     },

@@ -8,9 +8,10 @@ from diaries import diary
 from held import held
 
 import hiplog
-from hiplog.measures.pain.change import pain_change
+from hiplog.measures.pain.change import change_of_sides, pain_change
 from hiplog.measures.pain.months import pain_months
 from hiplog.measures.pain.spells import pain_spells
+from hiplog.schema import conform
 
 
 def daily(*pain) -> pd.DataFrame:
@@ -151,6 +152,35 @@ def test_a_month_is_held_against_the_prediction_interval_of_the_earlier_ones_but
     assert last[["low_pain", "high_pain"]].tolist() == pytest.approx([3.5 - reach, 3.5 + reach])
     assert months["verdict"].tolist() == ["not_enough"] * 5 + ["as_before"]
     assert months["low_pain"].iloc[:5].isna().all()
+
+
+def apart(before, after, days=28):
+    """Return a log whose left and right side were rated one by one."""
+    left, right = (
+        held(left=[60.0] * days, pain_before=b, pain_after=a) for b, a in zip(before, after, strict=True)
+    )
+    return pd.concat([left, right.assign(side="right")], ignore_index=True)
+
+
+def test_the_change_of_a_side_is_its_own_where_the_sides_were_rated_one_by_one():
+    log = apart(before=(2, 6), after=(4, 5))
+    assert pain_change(log)["change"].tolist() == [-1] * 28
+    changes = change_of_sides(conform(log)).groupby("side")["change"]
+    assert changes.unique().map(list).to_dict() == {"left": [2.0], "right": [-1.0]}
+    assert changes.size().tolist() == [28, 28]
+
+
+@pytest.mark.parametrize("after", [(4, 5), (4, 4)])
+def test_where_one_number_is_given_before_a_session_it_is_of_no_side(after):
+    assert change_of_sides(conform(apart(before=(6, 6), after=after))).empty
+
+
+def test_a_day_says_whether_its_pain_is_the_higher_of_two():
+    log = apart(before=(2, 6), after=(1, 9), days=5)
+    log.loc[[3, 8], "pain_before"] = 3.0
+    days = hiplog.pain_days(log)
+    assert days["of_two"].tolist() == [True, True, True, False, True]
+    assert days["pain"].tolist() == [6, 6, 6, 3, 6]
 
 
 def test_a_days_pain_is_that_of_its_first_session_where_the_sides_were_asked_one_by_one():

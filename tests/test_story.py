@@ -256,6 +256,30 @@ def test_pain_that_rose_is_told_in_the_first_sentence_as_that_and_of_a_fall_only
     assert story(fallen, today="2026-05-27")[0].endswith("; pain 2 of 10, at first 5.")
 
 
+def test_a_side_that_hurt_more_after_each_session_is_not_hidden_by_the_other():
+    log, left = diary(40).assign(note=None, pain_before=6.0, pain_after=5.0), ["pain_before", "pain_after"]
+    log.loc[log["side"] == "left", left] = 2.0, 4.0
+    of_sides = "left lower after none of 28, higher after 28; right lower after 28 of 28, higher after none"
+    said = hiplog.summary(log, today="2026-04-12")
+    assert f"Pain in 28 sessions: {of_sides}; it often is lower anyway." in said.story
+    higher = "the higher of the two sides was lower after 28 and higher after 0"
+    assert any(f"{higher}; each side by itself: {of_sides}. People begin" in each for each in said.rests_on)
+    assert "; pain 6 of 10" in said.story[0]
+    assert any(
+        each.startswith("A day's first pain, the higher of the two sides, was typically 6")
+        for each in said.rests_on
+    )
+
+
+def test_where_sides_are_rated_one_by_one_after_a_session_alone_the_higher_is_told_as_that():
+    log = diary(40).assign(note=None, pain_before=6.0, pain_after=5.0)
+    log.loc[log["side"] == "left", "pain_after"] = 4.0
+    said = hiplog.summary(log, today="2026-04-12")
+    assert "Pain was lower after 28 of 28 sessions (it often is anyway), higher after none." in said.story
+    higher = "the higher of the two sides was lower after 28 and higher after 0. People begin"
+    assert any(higher in each for each in said.rests_on)
+
+
 def test_pain_that_rose_slowly_is_told_against_the_first_28_days():
     log = diary(84).assign(note=None)
     month = (log["started_at"] - log["started_at"].min()).dt.days // 28

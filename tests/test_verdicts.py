@@ -10,6 +10,7 @@ from hiplog.verdicts.comparison import compare_in_words, needed_in_words, not_co
 from hiplog.verdicts.pain import known_in_words, pain_in_short, pain_in_words, pain_level
 from hiplog.verdicts.practice import met_in_words, practised_in_words
 from hiplog.verdicts.sides import balance_in_short, balance_in_words, balance_rests_on
+from hiplog.verdicts.span import span_in_words
 from hiplog.verdicts.trend import trend_in_short, trend_in_words
 from hiplog.verdicts.typical import sides_in_short, single_in_words, typical_in_words, typical_seconds
 
@@ -158,7 +159,7 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         (
             trend_row("longer_lately_unknown"),
             "left holds grew longer, by 2.0 s a week (between +1.0 and +3.1 s a week), from about 1:00 to 1:16; "
-            "the last 28 days alone do not tell",
+            "the last 28 of these alone do not tell",
         ),
         (
             trend_row("no_clear_change", 0.5, -1.0, 2.0),
@@ -190,7 +191,7 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         ),
         (
             trend_row("shorter_lately_unknown", -21.8, -28.0, -15.0, from_s=120.0),
-            "left holds grew shorter, from about 2:00 or longer to 1:16; the last 28 days alone do not tell",
+            "left holds grew shorter, from about 2:00 or longer to 1:16; the last 28 of these alone do not tell",
         ),
         (
             trend_row("longer_less_clearly", 1.0, -0.04, 2.04, from_s=90.0, to_s=120.0, seen_from_s=90.0),
@@ -294,6 +295,12 @@ def test_pain_is_said_beside_the_month_before_and_the_persons_own_months(now, sa
     assert pain_in_words(rows) == [f"{NOW}{BEFORE}.", *said]
 
 
+def test_of_sides_that_were_rated_one_by_one_it_is_said_that_the_higher_is_taken():
+    rows = months(("2026-03-04", 20, 3.0, None, None, None, "not_enough"))
+    said = NOW.replace("first pain", "first pain, the higher of the two sides,")
+    assert pain_in_words(rows, of_two=True) == [f"{said}."]
+
+
 def test_of_less_pain_than_at_first_it_is_said_that_it_says_little_also_a_year_later():
     pains = [5.0, *[2.0] * 11, 1.0]
     rows = months(
@@ -385,8 +392,8 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
         "Left holds were typically 1:12 and 1:24: higher by 17 % (+8 to +28 %).",
         "Left holds were typically 1:12 and 1:24: higher by 17 % (+8 to +28 %), "
         "but not clearly more than the days before had it going.",
-        "A day's first pain was 3.6 and 3.3 on average: no clear change (-1.0 to +0.3 points; under 0.7 "
-        "may be chance).",
+        "A day's first pain (of two sides the higher) was 3.6 and 3.3 on average: no clear change (-1.0 to "
+        "+0.3 points; under 0.7 may be chance).",
         "Left holds were typically 1:12 and 1:13: no clear change (-10 to +21 %; under 16 may be chance).",
         "Only the left side was held.",
     ]
@@ -534,11 +541,26 @@ def test_practice_that_falls_short_of_the_plan_is_said_before_the_plan(planned, 
     ("planned", "said"),
     [
         ([1, 1, 1], "Plan met on 3 of the last 3 days"),
-        ([1, 0, 1], "Plan met on 2 of the 2 days meant (the last 3 without 1 of pause)"),
+        ([1, 0, 1], "Plan met on 2 of the 2 days meant (the last 3 days without 1 of pause)"),
     ],
 )
 def test_of_the_last_days_it_is_said_that_they_are(planned, said):
-    assert practised_in_words(pd.DataFrame({"planned": planned, "done": planned}), are_last=True) == said
+    assert practised_in_words(pd.DataFrame({"planned": planned, "done": planned}), span="the last 3 days") == said
+
+
+@pytest.mark.parametrize(
+    ("n", "today", "said"),
+    [
+        (28, None, "the 28 days up to 4 Mar 2026"),
+        (28, "2026-03-04", "the last 28 days"),
+        (28, "2026-03-05", "the last 28 days"),
+        (28, "2026-03-06", "the 28 days up to 4 Mar 2026"),
+        (1, "2026-03-04", "the one day"),
+        (1, None, "the one day up to 4 Mar 2026"),
+    ],
+)
+def test_days_are_the_last_ones_where_they_reach_today_or_yesterday_and_are_named_elsewhere(n, today, said):
+    assert span_in_words(n, pd.Timestamp("2026-03-04"), today and pd.Timestamp(today)) == said
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.spells import spells_of
 from hiplog.places import pain_places
 from hiplog.schema import Diary
-from hiplog.verdicts.pain import BEGUN, is_less_than_at_first, known_in_words, pain_in_short
+from hiplog.verdicts.pain import BEGUN, OF_TWO, is_less_than_at_first, known_in_words, pain_in_short
 
 MOST_PLACES = 4
 MOST_EXACT = 120  # sessions whose marks stand at their number; more would hide each other
@@ -58,11 +58,11 @@ def plot_pain(
     """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after sessions, a bar above spells.
 
     The lines are the medians of each week, from Monday, over sessions of which both are rated, of each month over
-    more than 400 days, and of each quarter over more than 1,500; each session stands faint behind. What was said
-    of a day beside a session is hollow. The title's numbers are those of `hiplog.pain_months`, and for how many of
-    their days pain is known stands below it. Below the pain, a mark for every row of `hiplog.pain_places`: a
-    session whose note mentions a place as hurting, for the four that are mentioned most; over more than 400 days
-    how many there were in each month or quarter.
+    more than 400 days, and of each quarter over more than 1,500; each session stands faint behind, of two sides
+    that were rated one by one the higher. What was said of a day beside a session is hollow. The title's numbers
+    are those of `hiplog.pain_months`, and for how many of their days pain is known stands below it. Below the
+    pain, a mark for every row of `hiplog.pain_places`: a session whose note mentions a place as hurting, for the
+    four that are mentioned most; over more than 400 days how many there were in each month or quarter.
 
     Parameters
     ----------
@@ -153,7 +153,8 @@ def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:
     if len(days) == 1:
         return f"Pain is known for {day_in_words(end)} alone."
     begun = f" {BEGUN}." if is_less_than_at_first(months) else ""
-    known_for = known_in_words(days, brief=True).replace("Pain", "A day's first pain")
+    first = f"A day's first pain{f', {OF_TWO},' * bool(known['of_two'].any())}"
+    known_for = known_in_words(days, brief=True).replace("Pain", first)
     return f"{known_for} up to {day_in_words(end)}.{begun}"
 
 

@@ -23,6 +23,7 @@ from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.practice import practice, that_are_over
 from hiplog.schema import Diary
 from hiplog.verdicts.practice import plan_in_words, practised_in_words
+from hiplog.verdicts.span import span_in_words
 
 TOPIC = "days practised"
 _MOST_PLANS = 2  # changes of the plan, the newest, of which the key has room
@@ -128,7 +129,7 @@ def draw(
     if today is not None and not is_lately:
         detail += f" The last hold was on {day_in_words(end)}, {(today - end).days} days ago."
     key = [*entries_of(marks, look), *_plan_entries(plans, look), *_key(days, look, now)]
-    return canvas.Drawn(_lately(over), detail, key, calendar.fit)
+    return canvas.Drawn(_lately(over, now), detail, key, calendar.fit)
 
 
 def _changes(diary: Diary, days: pd.Series) -> pd.DataFrame:
@@ -148,17 +149,18 @@ def _held(held: pd.DataFrame) -> pd.Series:
     return sides.first().where(sides.nunique() == 1, "both")
 
 
-def _lately(days: pd.DataFrame) -> str:
+def _lately(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     """Return how the last 28 days went beside the plan, in words."""
-    last, are_last = days.tail(LATELY_DAYS), len(days) > LATELY_DAYS
-    these = f"{'the last ' * are_last}{counted(len(last), 'day')}"
+    last, n = days.tail(LATELY_DAYS), len(days)
+    span = span_in_words(LATELY_DAYS, last["day"].iloc[-1], today) if n > LATELY_DAYS else ""
+    these = span or counted(n, "day")
     if not last["done"].any() and last["held"].isin(SIDES).any():
         counts = last["held"].value_counts()
         alone = " and ".join(f"the {side} side on {counts[side]}" for side in SIDES if side in counts)
         return f"Only {alone} of {these}"
     if not last["done"].any() and (n_sore := int(last["sore"].sum())):
         return f"Pain noted on {n_sore} of {these}, no whole session"
-    return practised_in_words(last, are_last=are_last)
+    return practised_in_words(last, span=span)
 
 
 def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:

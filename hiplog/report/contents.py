@@ -69,7 +69,7 @@ def contents(
         _exercise(held, exercise, plan_now, is_set=plan is not None or len(diary.plans) > 0),
         Section("In short", (key_figures(held, exercise, plan, diary, span.last),)),
         *changes,
-        Section("Charts", charts(held, exercise, plan, diary, span, lines=lines)),
+        Section("Charts", charts(held, exercise, plan, diary, span, until=until, today=made, lines=lines)),
     )
     within = span.of(held)
     following = (

@@ -1,6 +1,7 @@
 """The charts of a report, as drawings that scale."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -27,21 +28,28 @@ _WHOLE = (0.005, 0.01, 0.99, 0.98)  # of a figure: the axes shrink from that by 
 
 
 def charts(
-    held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, span: Span, *, lines: int
+    held: pd.DataFrame,
+    exercise: str,
+    plan: int | None,
+    diary: Diary,
+    span: Span,
+    *,
+    until: pd.Timestamp | None,
+    today: date,
+    lines: int,
 ) -> tuple[Chart | str, ...]:
     """Return the charts of a span, what is drawn of a day being what the whole log tells of it, and their key.
 
-    They leave room for so many lines on what changed.
+    They leave room for so many lines on what changed. Days practised go on to `today`, as in the sentences.
     """
     shown = Diary(diary.days, diary.plans, span.of(diary.marks))
     of = {"exercise": exercise, "diary": shown, "inches": (WIDE, height_beside(lines))}
+    practised = {"plan": plan, "since": span.first, "until": until, "today": today}
     drawn = (
         _chart("How long each side holds", plot_progress, held, span, of, in_short=lines > 0),
         _chart("Side against side", plot_balance, held, span, of, in_short=lines > 0),
         _chart("Pain", plot_pain, held, span, of, in_short=lines > 0),
-        _chart(
-            "Practice", plot_practice, held, span, of | {"plan": plan, "since": span.first}, in_short=lines > 0
-        ),
+        _chart("Practice", plot_practice, held, span, of | practised, in_short=lines > 0),
     )
     key = in_words(entry for _, entries in drawn for entry in entries)
     return (*(chart for chart, _ in drawn), *filter(None, [key]))

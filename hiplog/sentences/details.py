@@ -14,9 +14,10 @@ from hiplog.measures.sides.capped import held_of_target
 from hiplog.places import pain_places
 from hiplog.sentences.facts import A_WHILE, LATELY, YESTERDAY, Facts, LogEnd
 from hiplog.verdicts.capped import held_of_target_in_words
-from hiplog.verdicts.pain import known_in_words, next_day_in_words, pain_in_words
+from hiplog.verdicts.pain import OF_TWO, known_in_words, next_day_in_words, pain_in_words, sides_in_words
 from hiplog.verdicts.practice import met_in_words, plan_in_words
 from hiplog.verdicts.sides import balance_in_words
+from hiplog.verdicts.span import span_in_words
 from hiplog.verdicts.trend import is_bent, trend_in_words
 from hiplog.verdicts.typical import TYPICALLY, single_in_words, typical_in_words
 
@@ -108,8 +109,7 @@ def practised(facts: Facts) -> str:
     still = is_lately or end.today is None
     row = f"; {'now ' * end.is_now}{streak} days in a row with a session" if streak > 1 and still else ""
     row += ", pauses left out" if row and last["reason"].tail(streak).notna().any() else ""
-    within = f"the {'last ' * is_lately}{counted(len(last), 'day')}" if len(last) > 1 else "the one day"
-    within += "" if is_lately else f" up to {day_in_words(last['day'].iloc[-1])}"
+    within = span_in_words(len(last), last["day"].iloc[-1], end.today)
     done, in_pain = int((last["done"] > 0).sum()), int(last["ended_by_pain"].sum())
     if not done:
         of_these = facts.held["day"].between(last["day"].iloc[0], last["day"].iloc[-1])
@@ -145,14 +145,17 @@ def pain(facts: Facts) -> list[str]:
     """Say how pain is now and was before, for how many days it is known, and how it changed over sessions."""
     days, end, lately = facts.pain_days, facts.end, facts.pain_lately
     known = known_in_words(days[days["day"] > days["day"].max() - LATELY])
-    said = [*pain_in_words(facts.months), *([f"{known}."] if known else [])]
+    said = pain_in_words(facts.months, of_two=bool(days["of_two"].any())) + ([f"{known}."] if known else [])
     if len(lately):
         lower, higher = (lately["change"] < 0).sum(), (lately["change"] > 0).sum()
         rated = f"In {counted(len(lately), 'session')} of {end.weeks} with pain rated before and after"
         anyway = (
             " People begin when it hurts, and it is often less a little later anyway." if lower > higher else ""
         )
-        said.append(f"{rated}, it was lower after {lower} and higher after {higher}.{anyway}")
+        of_sides = sides_in_words(facts.pain_of_sides)
+        which = OF_TWO if of_sides or facts.is_rated_apart_after else "it"
+        alone = f"; each side by itself: {of_sides}" if of_sides else ""
+        said.append(f"{rated}, {which} was lower after {lower} and higher after {higher}{alone}.{anyway}")
     said += next_day_in_words(facts.pain_next_day)
     return [*said, _spell(days, end.today)]
 

@@ -11,7 +11,7 @@ from hiplog.exercise import SIDES
 from hiplog.measures.first_weeks import against_first_weeks
 from hiplog.measures.holds.arrays import Arrays, arrays_of, between
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
-from hiplog.measures.pain.change import change_of
+from hiplog.measures.pain.change import change_of, change_of_sides, is_rated_apart
 from hiplog.measures.pain.days import next_day_of, pain_of
 from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.stops import pain_stops
@@ -21,6 +21,7 @@ from hiplog.measures.sides.balance import latest
 from hiplog.measures.trend import trend_of
 from hiplog.measures.typical import typical_of
 from hiplog.schema import Diary
+from hiplog.verdicts.span import is_now, span_in_words
 
 LATELY = pd.Timedelta(days=LATELY_DAYS)
 TREND_DAYS = 56
@@ -37,7 +38,7 @@ class LogEnd:
     @property
     def is_now(self) -> bool:
         """Whether the present tense is true of what the last hold tells."""
-        return self.today is not None and abs(self.today - self.day) <= YESTERDAY
+        return is_now(self.day, self.today)
 
     @property
     def is_lately(self) -> bool:
@@ -47,7 +48,7 @@ class LogEnd:
     @property
     def weeks(self) -> str:
         """The four weeks up to the last hold, in words."""
-        return f"the last {LATELY.days} days" if self.is_now else f"the {LATELY.days} days up to {self}"
+        return span_in_words(LATELY_DAYS, self.day, self.today)
 
     def __str__(self) -> str:
         return day_in_words(self.day)
@@ -132,6 +133,11 @@ class Facts:
         return months_of(self.pain_days)
 
     @cached_property
+    def _lately(self) -> pd.DataFrame:
+        """The holds of the last 28 days."""
+        return self.held[self.held["started_at"] >= self.since]
+
+    @cached_property
     def _last_holds(self) -> pd.DataFrame:
         """The holds of the last 28 days and of the day before, on which a session of theirs may have begun."""
         return self.held[self.held["started_at"] >= self.since - YESTERDAY]
@@ -144,13 +150,23 @@ class Facts:
     @cached_property
     def pain_stops(self) -> pd.DataFrame:
         """How many holds of each side pain ended in the last 28 days."""
-        return pain_stops(Chosen(self.held[self.held["started_at"] >= self.since]), exercise=self.exercise)
+        return pain_stops(Chosen(self._lately), exercise=self.exercise)
 
     @cached_property
     def pain_lately(self) -> pd.DataFrame:
         """Pain before and after each session of the last 28 days of which both are known."""
         change = change_of(self._last_sessions)
         return change[change["started_at"] >= self.since].dropna(subset="change")
+
+    @cached_property
+    def pain_of_sides(self) -> pd.DataFrame:
+        """The same of each side, where the sides were rated one by one before them."""
+        return change_of_sides(self._lately)
+
+    @property
+    def is_rated_apart_after(self) -> bool:
+        """Whether sides were rated one by one after these sessions."""
+        return is_rated_apart(self._lately, "pain_after")
 
     @property
     def pain_next_day(self) -> pd.DataFrame:

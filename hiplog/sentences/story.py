@@ -10,7 +10,7 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, SHORTEST_S
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
-from hiplog.verdicts.pain import pain_level
+from hiplog.verdicts.pain import pain_level, sides_in_words
 from hiplog.verdicts.practice import practised_in_words
 from hiplog.verdicts.sides import balance_in_short, order_in_words
 from hiplog.verdicts.trend import is_bent, trend_in_short
@@ -162,5 +162,9 @@ def pain_after(facts: Facts) -> str:
         return ""
     lower, higher = int((change < 0).sum()), int((change > 0).sum())
     of = counted(len(change), "session")
+    of_sides = facts.pain_of_sides
+    if (of_sides["change"] > 0).groupby(of_sides["side"]).sum().gt(higher).any():  # the other side would hide it
+        anyway = "; it often is lower anyway" if lower > higher else ""
+        return f"Pain in {of}: {sides_in_words(of_sides)}{anyway}."
     anyway = " (it often is anyway)" if lower > higher else ""
     return f"Pain was lower after {lower or 'none'} of {of}{anyway}, higher after {higher or 'none'}."

@@ -33,7 +33,7 @@ _COMPARED = {  # what is compared, and the numbers of both kinds of days
     "reached": "{side} reached the target on {first:.0f} and {second:.0f} % of days",
     "typical": "{side} holds were typically {first} and {second}",
     "balance": "right holds were {first:.0f} and {second:.0f} % of left holds",
-    "pain": "a day's first pain was {first:.1f} and {second:.1f} on average",
+    "pain": "a day's first pain (of two sides the higher) was {first:.1f} and {second:.1f} on average",
     "pain_next_day": "pain on the day after a session was {first:.1f} and {second:.1f} on average",
     "practice": "a whole session was done on {first:.0f} and {second:.0f} % of days",
 }

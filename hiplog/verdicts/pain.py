@@ -12,14 +12,25 @@ from hiplog.measures.pain.months import LEAST_DAYS
 BEGUN = "Logs are often begun when it hurts most"
 
 
-def pain_in_words(months: pd.DataFrame) -> list[str]:
-    """Say what `hiplog.pain_months` says of the last 28 days."""
+OF_TWO = "the higher of the two sides"
+
+
+def pain_in_words(months: pd.DataFrame, *, of_two: bool = False) -> list[str]:
+    """Say what `hiplog.pain_months` says of the last 28 days.
+
+    Parameters
+    ----------
+    months : DataFrame
+        Rows of `hiplog.pain_months`.
+    of_two : bool
+        Whether the sides were rated one by one, so that a day's pain is the higher of two.
+    """
     if months.empty:
         return []
     now = months.iloc[-1]
     before = "" if pd.isna(now["change"]) else f"; in the {LATELY_DAYS} days before that {_level(months.iloc[-2])}"
     typically = "typically " if now["n"] > 1 else ""
-    typical = f"A day's first pain was {typically}{_level(now, ' of 10')}"
+    typical = f"A day's first pain{f', {OF_TWO},' * of_two} was {typically}{_level(now, ' of 10')}"
     said = [f"{typical} in the {LATELY_DAYS} days up to {day_in_words(now['end'])}{before}."]
     if now["verdict"] in ("lower", "higher"):
         usual = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
@@ -105,6 +116,21 @@ def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:
     if without in (0, others):
         return f"{said}; on the {others} others there was {'no' if without else 'a'} session"
     return f"{said}; on {without} of the {others} others there was no session"
+
+
+def sides_in_words(rows: pd.DataFrame) -> str:
+    """Say after how many sessions each side hurt less and more than before, where sides were rated one by one.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Of `hiplog.measures.pain.change.change_of_sides`; "" where there are none.
+    """
+    said = []
+    for side, change in rows.groupby("side")["change"]:
+        lower, higher = int((change < 0).sum()), int((change > 0).sum())
+        said.append(f"{side} lower after {lower or 'none'} of {len(change)}, higher after {higher or 'none'}")
+    return "; ".join(said)
 
 
 def next_day_in_words(rows: pd.DataFrame) -> list[str]:

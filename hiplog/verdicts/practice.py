@@ -20,20 +20,20 @@ def met_in_words(days: pd.DataFrame) -> str:
     return f"{met} of {_these(meant)}"
 
 
-def practised_in_words(days: pd.DataFrame, *, are_last: bool = False) -> str:
+def practised_in_words(days: pd.DataFrame, *, span: str = "") -> str:
     """Say how rows of `hiplog.practice` went: the plan where it was met whenever there was a session, or both.
 
     Parameters
     ----------
     days : DataFrame
         Rows of `hiplog.practice`.
-    are_last : bool
-        Whether they are the last ones of more, which is said where both are counted.
+    span : str
+        Which days they are, where they are not all that there are: see `hiplog.verdicts.span`.
     """
     meant, met = _meant_and_met(days)
     if not meant.any():
-        return f"Nothing but pause on {_these(~meant, are_last=are_last)}"
-    done, these = int((days["done"] > 0).sum()), _these(meant, are_last=are_last)
+        return f"Nothing but pause on {_these(~meant, span)}"
+    done, these = int((days["done"] > 0).sum()), _these(meant, span)
     if not done:
         return f"No whole session in {these}"
     if met == done:
@@ -48,10 +48,10 @@ def _meant_and_met(days: pd.DataFrame) -> tuple[pd.Series, int]:
     return meant, int((meant & (days["done"] >= days["planned"])).sum())
 
 
-def _these(meant: pd.Series, *, are_last: bool = False) -> str:
+def _these(meant: pd.Series, span: str = "") -> str:
     """Say how many days are meant, and how many are a pause."""
     n, pauses = len(meant), int((~meant).sum())
     if not pauses:
-        return f"the last {counted(n, 'day')}" if are_last else counted(n, "day")
-    without = f"the last {n} without {pauses} of pause" if are_last else f"{pauses} of pause"
+        return span or counted(n, "day")
+    without = f"{span} without {pauses} of pause" if span else f"{pauses} of pause"
     return f"the {counted(n - pauses, 'day')} meant ({without})"

@@ -35,7 +35,7 @@ def trend_in_words(row: Any) -> str:
     said = f"{row.side} holds grew {carried_in_words(row.verdict.removesuffix('_lately_unknown'))}{by}"
     first, last = (level_in_words(*end) for end in ends)
     said += f" about {last} throughout" if beyond and first == last else f" from about {first} to {last}"
-    return f"{said}; the last {LATELY_DAYS} days alone do not tell" if lately == "lately_unknown" else said
+    return f"{said}; the last {LATELY_DAYS} of these alone do not tell" if lately == "lately_unknown" else said
 
 
 def _until_lately(row: Any, lately: str) -> str:

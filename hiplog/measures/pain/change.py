@@ -75,6 +75,35 @@ def change_of(rows: pd.DataFrame) -> pd.DataFrame:
     return table(_COLUMNS, [rows[["started_at"]].assign(**pain, category=_category(change))])
 
 
+def is_rated_apart(held: pd.DataFrame, name: str) -> bool:
+    """Return whether the two sides were given different numbers in a session, as `pain_before` or `pain_after`."""
+    pain = held.groupby(["session_id", "side"])[name].max().astype("float64").groupby("session_id")
+    return bool((pain.max() > pain.min()).any())
+
+
+def change_of_sides(held: pd.DataFrame) -> pd.DataFrame:
+    """Return the change of pain of each side over each session, where the sides were rated one by one before it.
+
+    The higher of the two before and the higher of the two after may be of different sides, and hide that one hurt
+    more after each session. Where no session has two numbers before, they are of no side, and there are no rows.
+
+    Parameters
+    ----------
+    held : DataFrame
+        Chosen holds of one exercise.
+
+    Returns
+    -------
+    DataFrame
+        One row per session and side rated before and after: `side`, and `change` in points.
+    """
+    of_side = held.groupby(["session_id", "side"], sort=False)[["pain_before", "pain_after"]].max()
+    if not is_rated_apart(held, "pain_before"):
+        of_side = of_side[:0]
+    change = (of_side["pain_after"] - of_side["pain_before"]).round(6)
+    return change.dropna().astype("float64").rename("change").reset_index("side")
+
+
 def _category(change: pd.Series) -> pd.Series:
     """Return the change in words; on the edges the larger word."""
     way = pd.Series(np.where(change.fillna(0) < 0, "better", "worse"), change.index, dtype="str")

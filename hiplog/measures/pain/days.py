@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, first_of_day
 from hiplog.measures.frames import day_number, days_at, table
@@ -19,6 +20,7 @@ _DAY = {
     "pain": "Float64",
     "highest": "Float64",
     "rated": "str",
+    "of_two": "bool",
     "session": "bool",
 }
 _NEXT = {
@@ -61,16 +63,16 @@ def pain_days(
         One row per day from the first to the last of which anything is known. `day`; `pain`, 0 to 10, the first
         number given before a session of the day, or after one in a log that has none before, the higher where both
         sides were asked, as in `pain_change`; or else the first that was said of the day; `highest`, the highest
-        of all of them; `rated`, where `pain` comes from: `session`, `day`, or missing; and whether there was a
-        `session`, if only a hold.
+        of all of them; `rated`, where `pain` comes from: `session`, `day`, or missing; whether it is the higher
+        `of_two` numbers that the sides were given; and whether there was a `session`, if only a hold.
 
     Examples
     --------
     >>> hiplog.pain_days(hiplog.example()).head(3)
-             day  pain  highest    rated  session
-    0 2025-11-01   5.0      5.0  session     True
-    1 2025-11-02   5.0      5.0  session     True
-    2 2025-11-03  <NA>     <NA>      NaN    False
+             day  pain  highest    rated  of_two  session
+    0 2025-11-01   5.0      5.0  session   False     True
+    1 2025-11-02   5.0      5.0  session   False     True
+    2 2025-11-03  <NA>     <NA>      NaN   False    False
     """
     return days_of("pain_days", holds, exercise, since, until, diary)
 
@@ -94,20 +96,21 @@ def pain_of(held: Arrays, said: Diary) -> dict[str, np.ndarray]:
     of_days, answers = said.days.dropna(subset="pain"), first_of_day(said.days, "pain")
     known = np.concatenate([held.day, day_number(said.days["day"])])
     day = np.arange(known.min(), known.max() + 1) if len(known) else known
-    in_session, of_day = np.full((2, len(day)), np.nan)
+    in_session, of_day, apart = np.full((3, len(day)), np.nan)
     asked = held.pain_before if not np.isnan(held.pain_before).all() else held.pain_after
     answered = ~np.isnan(asked)
     days, first = np.unique(held.day[answered], return_index=True)
-    of_session = np.full(held.session.max(initial=-1) + 1, np.nan)
-    np.fmax.at(of_session, held.session, asked)
-    in_session[days - day[:1]] = of_session[held.session[answered][first]]
+    of_sides = np.full((held.session.max(initial=-1) + 1, len(SIDES)), np.nan)
+    np.fmax.at(of_sides, (held.session, held.side), asked)
+    left, right = of_sides[held.session[answered][first]].T
+    in_session[days - day[:1]], apart[days - day[:1]] = np.fmax(left, right), np.abs(left - right)
     of_day[day_number(answers.index) - day[:1]] = answers.to_numpy("float64")
     highest = np.full(len(day), np.nan)
     np.fmax.at(highest, held.day - day[:1], np.fmax(held.pain_before, held.pain_after))
     np.fmax.at(highest, day_number(of_days["day"]) - day[:1], of_days["pain"].to_numpy("float64"))
     pain = np.where(np.isnan(in_session), of_day, in_session)
     rated = np.where(~np.isnan(in_session), "session", np.where(~np.isnan(of_day), "day", None))
-    columns = {"day": days_at(day), "pain": pain, "highest": highest, "rated": rated}
+    columns = {"day": days_at(day), "pain": pain, "highest": highest, "rated": rated, "of_two": apart > 0}
     return columns | {"session": np.isin(day, held.day)}
 
 
