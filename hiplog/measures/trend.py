@@ -100,7 +100,8 @@ def trend(
           `_lately_unknown` after it, where these do not tell; `_less_clearly`, where the 95 % interval of the
           slope holds zero;
         - `longer_until_lately`, `shorter_until_lately`: that was said now or 28 days ago, and the slope of the
-          last 28 days is clearly less; `longer_then_shorter`, `shorter_then_longer`, where these turn;
+          last 28 days is clearly less; `longer_then_shorter`, `shorter_then_longer`, where these
+          turn, at 99 %;
         - `no_clear_change`;
         - `not_enough`: the slope is missing, for fewer than 5 holds are uncensored, they are of fewer than 7
           days or span less than 21,
@@ -200,7 +201,7 @@ def _verdict(seen: Observed, last: int, line_until: _LineUntil, bent: _Bent, spa
     grew = state or (0 if before is None else _state(seen, before, line_until))
     if grew and grew * bent.less.z >= _LESS and _way(bent.lately) != grew:
         # Alone: where growth ended before the bend, the bent line falls after it.
-        turned = _way(bent.alone) == -grew
+        turned = -grew * bent.alone.z >= gate.COMES
         return _WORDS[grew] + (f"_then_{_WORDS[-grew]}" if turned else "_until_lately")
     if not state:
         return "no_clear_change"
