@@ -172,7 +172,7 @@ WITHIN = {
         "trend": {"frames", "holds", "fits"},
         "sides": {"frames", "holds", "fits"},
         "probability": {"frames", "holds", "fits"},
-        "pain": {"frames", "holds", "fits", "diary", "sessions"},
+        "pain": {"frames", "holds", "fits", "diary"},
         "comparison": {"frames", "holds", "fits", "diary", "pain", "practice", "sides"},
         "__init__": set(),
     },

@@ -11,9 +11,10 @@ from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day
-from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.censoring import censored
-from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen, fitted, last_days
+from hiplog.measures.frames import table
+from hiplog.measures.holds.arrays import Arrays, arrays_of
+from hiplog.measures.holds.observed import take
+from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
 
 _COLUMNS = {
     "exercise": "str",
@@ -83,25 +84,27 @@ def hold_probability(
     days = arguments.days("hold_probability", days, every=True)
     parts = []
     for name, part in by_exercise(held):
-        part = fitted(last_days(part, days))
-        seconds = np.unique(part["hold_s"])
-        for side in SIDES:
-            of_side = part[part["side"] == side]
-            if len(of_side):
-                parts.append(_curve(of_side, seconds).assign(exercise=name, side=side))
+        of_name = arrays_of(part)
+        lately = days is None or of_name.day > of_name.day[-1] - days
+        seen = take(of_name, of_name.is_fitted & lately)
+        seconds = np.unique(seen.hold_s)
+        parts += [
+            _curve(take(seen, seen.side == side), seconds).assign(exercise=name, side=SIDES[side])
+            for side in np.unique(seen.side)
+        ]
     return table(_COLUMNS, parts)
 
 
-def _curve(held: pd.DataFrame, seconds: np.ndarray) -> pd.DataFrame:
+def _curve(held: Arrays, seconds: np.ndarray) -> pd.DataFrame:
     """Return the probability to hold at least each of `seconds`, of one side."""
-    hold_s, ended = held["hold_s"].to_numpy(), ~censored(held)
+    hold_s, ended = held.hold_s, ~held.censored
     times, which = np.unique(hold_s, return_inverse=True)
     at_risk = len(hold_s) - np.searchsorted(np.sort(hold_s), times)
     gone = np.bincount(which, ended, len(times)) / at_risk
     survival = np.r_[1.0, np.cumprod(1 - gone)]  # P(T > t) after so many of the times
     before = np.searchsorted(times, seconds)  # the times under each of the seconds: P(T >= t)
     probability = survival[before]
-    reach = _half_widths(which, ended, day_number(held["day"]), gone, at_risk)[before]
+    reach = _half_widths(which, ended, held.day, gone, at_risk)[before]
     n = len(hold_s) - np.searchsorted(np.sort(hold_s), seconds)
     low, high = _interval(probability, reach, n)
     rows = pd.DataFrame(

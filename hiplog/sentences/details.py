@@ -10,7 +10,7 @@ from hiplog.exercise import SIDES
 from hiplog.measures.holds.censoring import stopped_at_target
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.spells import spells_of
-from hiplog.measures.sides.capped import held_of_target
+from hiplog.measures.sides.capped import of_target
 from hiplog.places import pain_places
 from hiplog.sentences.facts import A_WHILE, LATELY, YESTERDAY, Facts, LogEnd
 from hiplog.verdicts.capped import held_of_target_in_words
@@ -97,8 +97,8 @@ def sides(facts: Facts) -> list[str]:
     unseen = "; which could be held longer was not seen" if row.verdict == "both_reached" else ""
     said = [f"Side against side, in {weeks}: {balance_in_words(row)}{unseen}."]
     if row.verdict == "not_enough":
-        for of_target in held_of_target(Chosen(facts.both_held), exercise=facts.exercise).itertuples():
-            said += held_of_target_in_words(of_target)
+        for row_of_target in pd.DataFrame(filter(None, [of_target(facts.both_held)])).itertuples():
+            said += held_of_target_in_words(row_of_target)
     return said
 
 

@@ -11,12 +11,11 @@ from hiplog.exercise import SIDES
 from hiplog.measures.first_weeks import against_first_weeks
 from hiplog.measures.holds.arrays import Arrays, arrays_of, between
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
-from hiplog.measures.pain.change import change_of, change_of_sides, is_rated_apart
+from hiplog.measures.pain.change import change_of, change_of_sides, is_rated_apart, ratings_of
 from hiplog.measures.pain.days import next_day_of, pain_of
 from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice_of, that_are_over
-from hiplog.measures.sessions import sessions
 from hiplog.measures.sides.balance import latest
 from hiplog.measures.trend import trend_of
 from hiplog.measures.typical import typical_of
@@ -99,15 +98,14 @@ class Facts:
         return str(last.idxmin()), last.min()
 
     @cached_property
-    def both_held(self) -> pd.DataFrame:
+    def both_held(self) -> Arrays:
         """The holds up to the day on which a side was given up, if one was."""
-        return self.held if self.given_up is None else self.held[self.held["day"] <= self.given_up[1]]
+        return self.arrays if self.given_up is None else arrays_of(self.held[self.held["day"] <= self.given_up[1]])
 
     @cached_property
     def balance(self) -> Any:
         """The balance of the last 28 days in which both sides were held."""
-        held = arrays_of(self.both_held) if self.given_up else self.arrays
-        (row,) = pd.DataFrame([latest(held)]).itertuples()
+        (row,) = pd.DataFrame([latest(self.both_held)]).itertuples()
         return row
 
     @cached_property
@@ -143,9 +141,9 @@ class Facts:
         return self.held[self.held["started_at"] >= self.since - YESTERDAY]
 
     @cached_property
-    def _last_sessions(self) -> pd.DataFrame:
-        """Their sessions."""
-        return sessions(Chosen(self._last_holds), exercise=self.exercise)
+    def _last_ratings(self) -> pd.DataFrame:
+        """The pain of their sessions."""
+        return ratings_of(self._last_holds)
 
     @cached_property
     def pain_stops(self) -> pd.DataFrame:
@@ -155,7 +153,7 @@ class Facts:
     @cached_property
     def pain_lately(self) -> pd.DataFrame:
         """Pain before and after each session of the last 28 days of which both are known."""
-        change = change_of(self._last_sessions)
+        change = change_of(self._last_ratings)
         return change[change["started_at"] >= self.since].dropna(subset="change")
 
     @cached_property
@@ -171,7 +169,7 @@ class Facts:
     @property
     def pain_next_day(self) -> pd.DataFrame:
         """Pain on the day after each session of the last 28 days, and right after it."""
-        next_day = next_day_of(self._last_holds, self._last_sessions, self.diary)
+        next_day = next_day_of(self._last_holds, self._last_ratings, self.diary)
         return next_day[next_day["started_at"] >= self.since]
 
     @cached_property

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from hiplog.exercise import SIDES
 from hiplog.measures.frames import day_number
 from hiplog.measures.holds.censoring import aimed_at, censored, reached_target
 from hiplog.measures.holds.order import place
@@ -18,6 +19,7 @@ class Arrays(NamedTuple):
     session: np.ndarray  # a number, growing in the order in which they begin
     side: np.ndarray  # 0 left, 1 right
     is_fitted: np.ndarray  # no slip, and all of its seconds were seen
+    hold_s: np.ndarray
     log_s: np.ndarray  # of the seconds that it lasted at least
     censored: np.ndarray
     reached: np.ndarray  # as long as its target
@@ -42,6 +44,7 @@ def arrays_of(held: pd.DataFrame) -> Arrays:
         session=session,
         side=is_right.astype("int64"),
         is_fitted=fitted,
+        hold_s=held["hold_s"].to_numpy(),
         log_s=np.log(held["least_s"].to_numpy()),
         censored=censored(held),
         reached=reached_target(held),
@@ -53,6 +56,16 @@ def arrays_of(held: pd.DataFrame) -> Arrays:
         pain_before=held["pain_before"].to_numpy("float64", na_value=np.nan),
         pain_after=held["pain_after"].to_numpy("float64", na_value=np.nan),
     )
+
+
+def highest_of_sides(held: Arrays, values: np.ndarray) -> np.ndarray:
+    """Return the highest of the holds' values of each session and side, NaN where there is none.
+
+    Its shape is (sessions, sides); a session without any of these holds has a row too.
+    """
+    highest = np.full((held.session.max(initial=-1) + 1, len(SIDES)), np.nan)
+    np.fmax.at(highest, (held.session, held.side), values)
+    return highest
 
 
 def between(held: Arrays, first: int, last: int) -> Arrays:

@@ -136,18 +136,6 @@ def those(held: pd.DataFrame, which: pd.Series | np.ndarray) -> pd.DataFrame:
     return held if which.all() else held[which]
 
 
-def last_days(held: pd.DataFrame, days: int | None) -> pd.DataFrame:
-    """Return the holds of the last `days` days up to the last hold, or all of them for None."""
-    if days is None:
-        return held
-    return held[held["day"] > held["day"].max() - pd.Timedelta(days=days)]
-
-
 def is_fitted(held: pd.DataFrame) -> np.ndarray:
     """Return which holds a fit may use: no slips, and none of which the timer did not see all seconds."""
     return ((held["hold_s"] >= SHORTEST_S) & held["claimed_s"].isna()).to_numpy()
-
-
-def fitted(held: pd.DataFrame) -> pd.DataFrame:
-    """Return the holds that a fit may use."""
-    return those(held, is_fitted(held))

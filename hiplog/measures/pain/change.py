@@ -11,8 +11,7 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.frames import table
-from hiplog.measures.holds.selection import Chosen, chosen
-from hiplog.measures.sessions import sessions
+from hiplog.measures.holds.selection import chosen
 
 _COLUMNS = {
     "started_at": "datetime64[us]",
@@ -65,14 +64,24 @@ def pain_change(
     346 2026-10-30 07:04:09          1.0         0.0  a little better
     347 2026-10-31 07:05:53          1.0         0.0  a little better
     """
-    return change_of(sessions(Chosen(chosen("pain_change", holds, exercise, since, until))))
+    return change_of(ratings_of(chosen("pain_change", holds, exercise, since, until)))
+
+
+def ratings_of(held: pd.DataFrame) -> pd.DataFrame:
+    """Return when each session of chosen holds of one exercise began, and its pain before and after it."""
+    session, _ = pd.factorize(held["session_id"])
+    began = held["started_at"].to_numpy()[~pd.Series(session).duplicated().to_numpy()]
+    rows = {"started_at": began}
+    for name in ("pain_before", "pain_after"):
+        rows[name] = np.full(len(began), np.nan)
+        np.fmax.at(rows[name], session, held[name].to_numpy("float64", na_value=np.nan))
+    return pd.DataFrame(rows)
 
 
 def change_of(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return `pain_change` of the rows of `sessions`."""
+    """Return `pain_change` of what `ratings_of` returns."""
     change = (rows["pain_after"] - rows["pain_before"]).round(6)  # 5.3 - 4.3 is 1
-    pain = {"pain_before": rows["pain_before"], "pain_after": rows["pain_after"], "change": change}
-    return table(_COLUMNS, [rows[["started_at"]].assign(**pain, category=_category(change))])
+    return table(_COLUMNS, [rows.assign(change=change, category=_category(change))])
 
 
 def is_rated_apart(held: pd.DataFrame, name: str) -> bool:

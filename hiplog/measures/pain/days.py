@@ -6,13 +6,12 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
-from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, first_of_day
 from hiplog.measures.frames import day_number, days_at, table
-from hiplog.measures.holds.arrays import Arrays, arrays_of
-from hiplog.measures.holds.selection import Chosen, chosen
-from hiplog.measures.sessions import sessions
+from hiplog.measures.holds.arrays import Arrays, arrays_of, highest_of_sides
+from hiplog.measures.holds.selection import chosen
+from hiplog.measures.pain.change import ratings_of
 from hiplog.schema import DAYS, Diary
 
 _DAY = {
@@ -100,9 +99,7 @@ def pain_of(held: Arrays, said: Diary) -> dict[str, np.ndarray]:
     asked = held.pain_before if not np.isnan(held.pain_before).all() else held.pain_after
     answered = ~np.isnan(asked)
     days, first = np.unique(held.day[answered], return_index=True)
-    of_sides = np.full((held.session.max(initial=-1) + 1, len(SIDES)), np.nan)
-    np.fmax.at(of_sides, (held.session, held.side), asked)
-    left, right = of_sides[held.session[answered][first]].T
+    left, right = highest_of_sides(held, asked)[held.session[answered][first]].T
     in_session[days - day[:1]], apart[days - day[:1]] = np.fmax(left, right), np.abs(left - right)
     of_day[day_number(answers.index) - day[:1]] = answers.to_numpy("float64")
     highest = np.full(len(day), np.nan)
@@ -153,11 +150,11 @@ def pain_next_day(
     """
     held = chosen("pain_next_day", holds, exercise, since, until)
     said = chosen_diary("pain_next_day", holds, diary, since, until)
-    return next_day_of(held, sessions(Chosen(held)), said)
+    return next_day_of(held, ratings_of(held), said)
 
 
 def next_day_of(held: pd.DataFrame, rows: pd.DataFrame, diary: Diary) -> pd.DataFrame:
-    """Return `pain_next_day` of chosen holds, the rows of `sessions` of them, and what was said of their days."""
+    """Return `pain_next_day` of chosen holds, their sessions' `ratings_of`, and what was said of their days."""
     rows = rows.dropna(subset="pain_after")
     rows["day"] = rows["started_at"].dt.normalize()
     rows = rows.drop_duplicates("day", keep="last")

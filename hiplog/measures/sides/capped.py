@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day
-from hiplog.measures.frames import day_number, table
-from hiplog.measures.holds.censoring import aimed_at, stopped_at_target
-from hiplog.measures.holds.selection import LATELY_DAYS, chosen, fitted, last_days
+from hiplog.measures.frames import days_at, table
+from hiplog.measures.holds.arrays import Arrays, arrays_of, highest_of_sides
+from hiplog.measures.holds.observed import take
+from hiplog.measures.holds.selection import LATELY_DAYS, chosen
 
 _COLUMNS = {
     "day": "datetime64[us]",
@@ -59,18 +63,24 @@ def held_of_target(
     -----
     The variance is summed by day, Student's t (docs/measures.md).
     """
-    held = chosen("held_of_target", holds, exercise)
-    held = fitted(last_days(held, arguments.days("held_of_target", days)))
-    held = held[held["ended"].ne("interrupted")]
-    reached, is_right = stopped_at_target(held), (held["side"] == "right").to_numpy()
-    target_s = aimed_at(held).dropna().unique()
-    few = len(held) == 0 or min(is_right.sum(), (~is_right).sum()) < _LEAST_HOLDS
-    if few or len(target_s) != 1 or reached.mean() <= _LEAST_SHARE or (~reached).sum() < _LEAST_SHORT:
-        return table(_COLUMNS, [])
-    of_target = np.where(reached, target_s, np.minimum(held["hold_s"], target_s))
-    row = _means(of_target, is_right, day_number(held["day"])) | _longer(held.assign(hold_s=of_target))
-    row |= {"day": held["day"].max(), "target_s": target_s[0], "n_reached": reached.sum()}
-    return table(_COLUMNS, [pd.DataFrame([row | {"n_left": (~is_right).sum(), "n_right": is_right.sum()}])])
+    held = arrays_of(chosen("held_of_target", holds, exercise))
+    row = of_target(held, arguments.days("held_of_target", days))
+    return table(_COLUMNS, [] if row is None else [pd.DataFrame([row])])
+
+
+def of_target(held: Arrays, days: int = LATELY_DAYS) -> dict[str, Any] | None:
+    """Return the row of `held_of_target` of holds of one exercise, or None."""
+    lately = held.day > held.day.max(initial=0) - days
+    seen = take(held, lately & held.is_fitted & ~held.interrupted)
+    targets_s = np.unique(seen.aimed_s[~np.isnan(seen.aimed_s)])
+    few = np.bincount(seen.side, minlength=len(SIDES)).min() < _LEAST_HOLDS
+    if few or len(targets_s) != 1 or seen.censored.mean() <= _LEAST_SHARE or (~seen.censored).sum() < _LEAST_SHORT:
+        return None
+    seconds = np.where(seen.censored, targets_s, np.minimum(seen.hold_s, targets_s))
+    left, right = seen.side == 0, seen.side == 1
+    row = _means(seconds, right, seen.day) | _longer(seconds, seen)
+    row |= {"day": days_at(held.day.max()), "target_s": targets_s[0], "n_reached": int(seen.censored.sum())}
+    return row | {"n_left": int(left.sum()), "n_right": int(right.sum())}
 
 
 def _means(seconds: np.ndarray, is_right: np.ndarray, day: np.ndarray) -> dict[str, float]:
@@ -83,8 +93,10 @@ def _means(seconds: np.ndarray, is_right: np.ndarray, day: np.ndarray) -> dict[s
     return said | {"low_s": difference - half, "high_s": difference + half}
 
 
-def _longer(held: pd.DataFrame) -> dict[str, int]:
+def _longer(seconds: np.ndarray, seen: Arrays) -> dict[str, int]:
     """Return in how many sessions of both sides the longest hold of one was longer than that of the other."""
-    both = held.groupby(["session_id", "side"])["hold_s"].max().unstack().dropna()
-    ahead = np.sign(both["right"] - both["left"])
-    return {"n_sessions": len(both), "n_left_longer": (ahead < 0).sum(), "n_right_longer": (ahead > 0).sum()}
+    longest = highest_of_sides(seen, seconds)
+    ahead = np.sign(longest[:, 1] - longest[:, 0])
+    ahead = ahead[~np.isnan(ahead)]
+    n_left, n_right = int((ahead < 0).sum()), int((ahead > 0).sum())
+    return {"n_sessions": len(ahead), "n_left_longer": n_left, "n_right_longer": n_right}
