@@ -305,7 +305,8 @@ def test_the_title_of_pain_is_the_typical_one_of_the_last_28_days_and_of_how_man
     first, _, last = hiplog.pain_months(log)["median_pain"]
     said = f"Pain lately {last:g} of 10, at first {first:g}"
     assert drawn.finding(ax) == said
-    assert "A day's first pain is known for all 28 days up to 26 May 2026." in drawn.topic(ax)
+    of_two = "A day's first pain, the higher of the two sides,"
+    assert f"{of_two} is known for all 28 days up to 26 May 2026." in drawn.topic(ax)
 
 
 def test_a_log_that_was_begun_when_it_hurt_most_is_no_fall(ax):

@@ -116,6 +116,15 @@ def test_a_spell_that_lasts_is_said_in_the_persons_own_terms():
     )
 
 
+@pytest.mark.parametrize(("lower", "is_said"), [(1, True), (2, False)])
+def test_a_spell_lasts_until_two_days_in_a_row_are_lower(lower, is_said):
+    sore, last = diary(50), pd.Timestamp("2026-04-22")
+    spell = sore["started_at"].between("2026-04-05", last - pd.Timedelta(days=lower - 1))
+    sore["pain_before"] = sore["pain_after"] = np.where(spell, 7.0, 2.0)
+    said = "Since 5 Apr 2026 pain has been higher than your own recent level."
+    assert (said in hiplog.summary(sore, today=last).sentences) is is_said
+
+
 def test_a_spell_that_is_over_is_not_said():
     sore = diary(60)
     spell = sore["started_at"].between("2026-04-10", "2026-04-15")

@@ -657,6 +657,7 @@ def test_it_is_said_what_a_balance_rests_on(row, words):
         ("no_clear_change", ""),
         ("longer", "growing longer"),
         ("shorter_lately_unknown", "growing shorter"),
+        ("longer_less_clearly", "growing longer, now less clearly,"),
         ("longer_until_lately", "growing longer before, with no clear change"),
         ("longer_then_shorter", "growing shorter"),
     ],

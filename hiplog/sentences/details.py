@@ -162,10 +162,10 @@ def pain(facts: Facts) -> list[str]:
 
 def _spell(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     """Say so where pain is higher now than the person's own recent level, or was when it was rated last."""
-    spells = spells_of(days)
-    rated = days.loc[days["highest"].notna(), "day"].max()
-    if spells.empty or spells["end"].iloc[-1] < rated:
+    spells, rated_on = spells_of(days), days.loc[days["highest"].notna(), "day"]
+    if spells.empty or (rated_on > spells["end"].iloc[-1]).sum() > 1:  # one day that is lower ends none
         return ""
+    rated = rated_on.max()
     begin = spells["begin"].iloc[-1]
     if LogEnd(rated, today).is_now and today - begin < LATELY:
         return f"Since {day_in_words(begin)} pain has been higher than your own recent level."

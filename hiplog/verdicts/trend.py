@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from hiplog.dates import clock, day_in_words
+from hiplog.measures.fits.gate import LESS_CLEARLY
 from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.verdicts.certainty import carried_in_words
 from hiplog.verdicts.typical import level_in_words
@@ -62,7 +63,9 @@ def trend_in_short(row: Any) -> str:
         return ""
     if lately == "until_lately":
         return f"growing {way} before, with no clear change"
-    return f"growing {lately.removeprefix('then_') if lately.startswith('then_') else way}"
+    if lately.startswith("then_"):
+        return f"growing {lately.removeprefix('then_')}"
+    return f"growing {way}{', now less clearly,' * row.verdict.endswith(LESS_CLEARLY)}"
 
 
 def _signed(number: float) -> str:
