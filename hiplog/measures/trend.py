@@ -100,8 +100,8 @@ def trend(
           `_lately_unknown` after it, where these do not tell; `_less_clearly`, where the 95 % interval of the
           slope holds zero;
         - `longer_until_lately`, `shorter_until_lately`: that was said now or 28 days ago, and the slope of the
-          last 28 days is clearly less; `longer_then_shorter`, `shorter_then_longer`, where these
-          turn, at 99 %;
+          last 28 days is clearly less; `longer_then_shorter`, `shorter_then_longer`, where that
+          is under zero, or over it, at 99 %;
         - `no_clear_change`;
         - `not_enough`: the slope is missing, for fewer than 5 holds are uncensored, they are of fewer than 7
           days or span less than 21,

@@ -153,7 +153,7 @@ def pain(facts: Facts) -> list[str]:
             " People begin when it hurts, and it is often less a little later anyway." if lower > higher else ""
         )
         of_sides = sides_in_words(facts.pain_of_sides)
-        which = OF_TWO if of_sides or facts.is_rated_apart_after else "it"
+        which = OF_TWO if of_sides or facts.is_rated_by_side_after else "it"
         alone = f"; each side by itself: {of_sides}" if of_sides else ""
         said.append(f"{rated}, {which} was lower after {lower} and higher after {higher}{alone}.{anyway}")
     said += next_day_in_words(facts.pain_next_day)

@@ -11,7 +11,7 @@ from hiplog.exercise import SIDES
 from hiplog.measures.first_weeks import against_first_weeks
 from hiplog.measures.holds.arrays import Arrays, arrays_of, between
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
-from hiplog.measures.pain.change import change_of, change_of_sides, is_rated_apart, ratings_of
+from hiplog.measures.pain.change import change_of, change_of_sides, is_rated_by_side, ratings_of
 from hiplog.measures.pain.days import next_day_of, pain_of
 from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.stops import pain_stops
@@ -162,9 +162,9 @@ class Facts:
         return change_of_sides(self._lately)
 
     @property
-    def is_rated_apart_after(self) -> bool:
+    def is_rated_by_side_after(self) -> bool:
         """Whether sides were rated one by one after these sessions."""
-        return is_rated_apart(self._lately, "pain_after")
+        return is_rated_by_side(self._lately, "pain_after")
 
     @property
     def pain_next_day(self) -> pd.DataFrame:

@@ -84,7 +84,7 @@ def change_of(rows: pd.DataFrame) -> pd.DataFrame:
     return table(_COLUMNS, [rows.assign(change=change, category=_category(change))])
 
 
-def is_rated_apart(held: pd.DataFrame, name: str) -> bool:
+def is_rated_by_side(held: pd.DataFrame, name: str) -> bool:
     """Return whether the two sides were given different numbers in a session, as `pain_before` or `pain_after`."""
     pain = held.groupby(["session_id", "side"])[name].max().astype("float64").groupby("session_id")
     return bool((pain.max() > pain.min()).any())
@@ -107,7 +107,7 @@ def change_of_sides(held: pd.DataFrame) -> pd.DataFrame:
         One row per session and side rated before and after: `side`, and `change` in points.
     """
     of_side = held.groupby(["session_id", "side"], sort=False)[["pain_before", "pain_after"]].max()
-    if not is_rated_apart(held, "pain_before"):
+    if not is_rated_by_side(held, "pain_before"):
         of_side = of_side[:0]
     change = (of_side["pain_after"] - of_side["pain_before"]).round(6)
     return change.dropna().astype("float64").rename("change").reset_index("side")

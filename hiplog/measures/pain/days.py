@@ -95,20 +95,21 @@ def pain_of(held: Arrays, said: Diary) -> dict[str, np.ndarray]:
     of_days, answers = said.days.dropna(subset="pain"), first_of_day(said.days, "pain")
     known = np.concatenate([held.day, day_number(said.days["day"])])
     day = np.arange(known.min(), known.max() + 1) if len(known) else known
-    in_session, of_day, apart = np.full((3, len(day)), np.nan)
+    in_session, of_day, between_sides = np.full((3, len(day)), np.nan)
     asked = held.pain_before if not np.isnan(held.pain_before).all() else held.pain_after
     answered = ~np.isnan(asked)
     days, first = np.unique(held.day[answered], return_index=True)
     left, right = highest_of_sides(held, asked)[held.session[answered][first]].T
-    in_session[days - day[:1]], apart[days - day[:1]] = np.fmax(left, right), np.abs(left - right)
+    in_session[days - day[:1]] = np.fmax(left, right)
+    between_sides[days - day[:1]] = np.abs(left - right)
     of_day[day_number(answers.index) - day[:1]] = answers.to_numpy("float64")
     highest = np.full(len(day), np.nan)
     np.fmax.at(highest, held.day - day[:1], np.fmax(held.pain_before, held.pain_after))
     np.fmax.at(highest, day_number(of_days["day"]) - day[:1], of_days["pain"].to_numpy("float64"))
     pain = np.where(np.isnan(in_session), of_day, in_session)
     rated = np.where(~np.isnan(in_session), "session", np.where(~np.isnan(of_day), "day", None))
-    columns = {"day": days_at(day), "pain": pain, "highest": highest, "rated": rated, "of_two": apart > 0}
-    return columns | {"session": np.isin(day, held.day)}
+    columns = {"day": days_at(day), "pain": pain, "highest": highest, "rated": rated}
+    return columns | {"of_two": between_sides > 0, "session": np.isin(day, held.day)}
 
 
 def pain_next_day(
