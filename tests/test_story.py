@@ -60,7 +60,7 @@ def test_holds_that_grow_shorter_are_told_with_the_levels_that_hide_it():
     log = diary(110, typical_s=(50, 50), growth_s=0).assign(target_s=600.0, ended="let_go")
     day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days
     log["hold_s"] += np.where(day < 60, 0.8 * day, 48 - 0.8 * (day - 60))
-    assert "; both growing shorter in the last 28 days" in story(log.assign(hold_id=None), today="2026-06-21")[0]
+    assert "; both growing shorter in the last 56 days" in story(log.assign(hold_id=None), today="2026-06-21")[0]
 
 
 @pytest.mark.parametrize("log", [key for key in LOGS if key != "an example"])
