@@ -1,4 +1,4 @@
-"""Make the pictures of the README from the synthetic example log, in a real browser, and the one of the widgets.
+"""Make the pictures of the README and the site of synthetic data, in a real browser, and the one of the widgets.
 
     .venv/bin/python docs/pictures.py
 
@@ -6,6 +6,7 @@ They go into `docs/pictures/`, that of the widgets into `hiplog/`. Nothing but t
 asked for anything.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,17 +22,16 @@ HERE = Path(__file__).parent
 sys.path += [str(HERE.parent / "tests"), str(HERE.parent / "tests" / "browser")]
 import chromium  # noqa: E402
 import driver  # noqa: E402
+import notebook_page  # noqa: E402
 
 PICTURES = HERE / "pictures"
-CHARTS = {"progress": hiplog.plot_progress, "balance": hiplog.plot_balance}
 
 
-def draw_charts() -> None:
-    """Draw the example log's charts, as a notebook shows them."""
-    for name, plot in CHARTS.items():
-        figure = Figure(figsize=(9, 4.6), layout="constrained")
-        plot(hiplog.example(), ax=figure.subplots())
-        figure.savefig(PICTURES / f"{name}.png", dpi=120)
+def draw_the_chart() -> None:
+    """Draw the example log's holds over time, as a notebook shows them."""
+    figure = Figure(figsize=(9, 4.6), layout="constrained")
+    hiplog.plot_progress(hiplog.example(), ax=figure.subplots())
+    figure.savefig(PICTURES / "progress.png", dpi=120)
 
 
 def draw_the_stand_in() -> None:
@@ -74,9 +74,29 @@ def take_the_timer() -> None:
             browser.close()
 
 
+def take_the_import_form() -> None:
+    """Take the form that brings in a file, with the notes that the invented person kept by hand."""
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        with driver.serve_lab(folder) as address:
+            browser = driver.launch(playwright.chromium, chromium.find())
+            page = browser.new_page(viewport={"width": 1200, "height": 1400}, device_scale_factor=1.5)
+            notebook = notebook_page.Notebook(page, address, folder / "root" / "notes")
+            shutil.copy(HERE.parent / "data" / "hand_kept_notes.csv", notebook.folder / "old_notes.csv")
+            notebook.open()
+            notebook.show("hiplog.ImportForm(log.begin())")
+            form = page.locator(".jp-OutputArea-output").filter(has_text="Choose a file")
+            form.get_by_placeholder("or type its path").fill("old_notes.csv")
+            page.keyboard.press("Enter")
+            form.get_by_role("region", name="Refused").wait_for()
+            form.screenshot(path=PICTURES / "import.png")
+            browser.close()
+
+
 if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
-    draw_charts()
+    draw_the_chart()
     draw_the_stand_in()
     take_the_report()
     take_the_timer()
+    take_the_import_form()
