@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from charted import LOGS, OVER_DAYS, PLOTS, collisions_and_escapes, drawn_texts
+from matplotlib import pyplot as plt
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -134,14 +135,23 @@ def test_on_a_page_that_is_seen_through_the_line_of_the_target_ends_before_the_n
     assert end < min(box.x0 for box in names)
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_no_text_of_a_grid_of_charts_overlaps_another(layout, two_months):
-    figure = Figure(figsize=(11, 8), layout=LAYOUTS[layout])
-    for plot, ax in zip(PLOTS, figure.subplots(2, 2).flat, strict=False):
-        plot(two_months, ax=ax)
-    if layout == "none":
-        figure.subplots_adjust(hspace=0.5, wspace=0.3)
-    assert not collisions_and_escapes(figure)
+@pytest.mark.parametrize(
+    ("layout", "style"),
+    [
+        ("none", "default"),
+        ("tight", "default"),
+        ("constrained", "dark_background"),
+        ("constrained", ["seaborn-v0_8-darkgrid", "seaborn-v0_8-notebook"]),
+    ],
+)
+def test_no_text_of_a_grid_of_charts_overlaps_another_in_any_style(layout, style, two_months):
+    with plt.style.context(style):
+        figure = Figure(figsize=(11, 8), layout=LAYOUTS[layout])
+        for plot, ax in zip(PLOTS, figure.subplots(2, 2).flat, strict=False):
+            plot(two_months, ax=ax)
+        if layout == "none":
+            figure.subplots_adjust(hspace=0.5, wspace=0.3)
+        assert not collisions_and_escapes(figure)
 
 
 @pytest.mark.parametrize("plot", PLOTS)
