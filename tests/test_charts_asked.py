@@ -157,3 +157,61 @@ def test_a_chart_draws_its_measure_with_the_same_arguments(two_months):
     assert len(ax.collections[1].get_paths()) == len(hiplog.practice(two_months, today="2026-05-04"))
     whole = hiplog.plot_hold_probability(two_months, days=None, ax=Figure().subplots()).lines[0].get_xdata()
     assert len(whole) > len(hiplog.plot_hold_probability(two_months, ax=Figure().subplots()).lines[0].get_xdata())
+
+
+def drawn_on(plot, log):
+    """Return axes with a chart."""
+    return plot(log, ax=Figure().subplots())
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            lambda log: hiplog.plot_balance(log, ax=Figure().subplots(2)),
+            "plot_balance: ax is an array of 2 axes, expected one of them, like axes[0]",
+        ),
+        (
+            lambda log: hiplog.plot_balance(log, ax=Figure().subplots(2, 2)),
+            "plot_balance: ax is an array of 4 axes, expected one of them, like axes[0, 0]",
+        ),
+        (
+            lambda log: hiplog.plot_balance(log, ax=5),
+            "plot_balance: ax is a int, expected the Axes of matplotlib to draw on, or None",
+        ),
+        (
+            lambda log: hiplog.plot_balance(log, ax=drawn_on(hiplog.plot_progress, log)),
+            "plot_balance: ax has a chart already, expected axes of its own, as of plt.subplots(1, 2)",
+        ),
+        (
+            lambda log: hiplog.plot_progress(log, ax=drawn_on(hiplog.plot_progress, log)),
+            "plot_progress: ax has such a chart already, expected a color and a label to tell them apart",
+        ),
+        (
+            lambda log: hiplog.plot_balance(log, color="blu"),
+            "plot_balance: color is 'blu', expected a colour of matplotlib, or a dict of such for some of left, "
+            "right, balance, practice, pain",
+        ),
+        (lambda log: hiplog.plot_balance(log, label=5), "plot_balance: label is 5, expected a text, or None"),
+        (
+            lambda log: hiplog.plot_overview(log, figure=Figure(figsize=(1.5, 9))),
+            "plot_overview: figure is 1.5 by 9.0 inches, expected 2 by 2 at least, to hold one chart",
+        ),
+        (
+            lambda log: hiplog.plot_overview(log, figure=5),
+            "plot_overview: figure is a int, expected the Figure of matplotlib to draw on",
+        ),
+        (
+            lambda _: hiplog.save_chart(5, "x.png"),
+            "save_chart: chart is a int, expected what a plot_* function returned",
+        ),
+        (
+            lambda _: hiplog.save_chart(Figure(), "x.gif"),
+            "save_chart: path is 'x.gif', expected a name that ends in .png, .svg or .pdf",
+        ),
+    ],
+)
+def test_a_refusal_is_one_sentence_that_says_what_to_give(call, said, two_months):
+    with pytest.raises(LogError) as refused:
+        call(two_months)
+    assert str(refused.value) == said

@@ -283,3 +283,45 @@ def test_the_interval_of_a_share_of_pairs_is_that_of_delong_or_wider_for_runs():
     error = np.sqrt(above.mean(axis=1).var(ddof=1) / 30 + above.mean(axis=0).var(ddof=1) / 30)
     assert row["second"] == pytest.approx(100 * above.mean())
     assert 3.9 * 100 * error <= row["high"] - row["low"] <= 6 * 100 * error
+
+
+A_DAY = "compare: spans is None, expected a date like 2026-03-04"
+TWO = "expected two, each a first and a last day"
+ORDER = (
+    "compare: spans overlap or are not in their order, expected the earlier one first, each from its first day to "
+    "its last"
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "compare: expected one of at, spans and by"),
+        ({"at": "2026-03-09", "by": "stretches"}, "compare: expected one of at, spans and by"),
+        ({"at": "x"}, "compare: at is 'x', expected a date like 2026-03-04"),
+        ({"by": "x"}, "compare: by is 'x', expected one of stretches, sessions_a_day"),
+        ({"at": "2026-03-09", "run_in": -1}, "compare: run_in is -1, expected a whole number from 0 to 36500"),
+        ({"spans": 5}, f"compare: spans is 5, {TWO}"),
+        ({"spans": "ab"}, f"compare: spans is 'ab', {TWO}"),
+        ({"spans": [("2026-01-04", None), ("2026-02-01", "2026-02-09")]}, A_DAY),
+        ({"spans": [("2026-01-09", "2026-01-04"), ("2026-02-01", "2026-02-09")]}, ORDER),
+        ({"spans": [("2026-01-04", "2026-01-09"), ("2026-02-09", "2026-02-01")]}, ORDER),
+        ({"spans": [("2026-01-04", "2026-02-01"), ("2026-02-01", "2026-02-09")]}, ORDER),
+    ],
+)
+def test_what_cannot_be_compared_is_refused_with_what_to_give(given, said):
+    with pytest.raises(hiplog.LogError) as refused:
+        hiplog.compare(held([50] * 9, [60] * 9), **given)
+    assert str(refused.value) == said
+
+
+def test_who_gives_no_day_is_offered_the_five_latest_marks_of_the_log():
+    with hiplog.Log(":memory:") as log:
+        log.add(held([50] * 9, [60] * 9))
+        for day in range(1, 8):
+            log.mark(f"2026-01-0{day}", f"word {day}")
+        with pytest.raises(hiplog.LogError) as refused:
+            hiplog.compare(log, at="x")
+    latest = ", ".join(f"'word {day}' (2026-01-0{day})" for day in (7, 6, 5, 4, 3))
+    said = "compare: at is 'x', expected a date like 2026-03-04"
+    assert str(refused.value) == f"{said}; at may also be one of your marks: {latest}"

@@ -43,10 +43,13 @@ def of_spans(spans: Sequence[tuple[arguments.Moment, arguments.Moment]]) -> Kind
     """Return the days of two spans, each from its first day to its last."""
     if not _is_pair(spans) or not all(map(_is_pair, spans)):
         raise arguments.refused("compare", "spans", spans, "two, each a first and a last day")
-    checked = [arguments.span("compare", *span) for span in spans]
-    (first, until), (since, last) = ((_number(span.first), _number(span.last)) for span in checked)
-    if until >= since:
-        raise LogError("compare: spans overlap or are not in their order, expected the earlier one first")
+    days = [[_number(arguments.day("compare", day, name="spans")) for day in span] for span in spans]
+    (first, until), (since, last) = days
+    if not first <= until < since <= last:
+        raise LogError(
+            "compare: spans overlap or are not in their order, expected the earlier one first, each from its "
+            "first day to its last"
+        )
     return spans_of((first, until), (since, last))
 
 
