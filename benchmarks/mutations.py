@@ -30,6 +30,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
 
 import pytest
@@ -188,30 +189,37 @@ def is_function(node: ast.AST) -> bool:
     return isinstance(node, ast.FunctionDef)
 
 
+class Noting(ast.NodeTransformer):
+    """A tree in which each function notes that it was called; tracing all calls takes several times as long."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.FunctionDef:
+        """Return the function, with a note behind its docstring."""
+        self.generic_visit(node)
+        note = f"__import__('hiplog_calls').now.add({(self.file, node.lineno)!r})"
+        node.body.insert(ast.get_docstring(node) is not None, ast.parse(note).body[0])
+        return node
+
+
 class Calls:
     """A plugin of pytest that notes which functions of the package each test calls, and how long it takes."""
 
-    def __init__(self, folder: str) -> None:
-        self._folder = f"{folder}/"
-        self._now: set[tuple[str, int]] = set()
+    def __init__(self) -> None:
+        sys.modules["hiplog_calls"] = self._module = ModuleType("hiplog_calls")
+        self._module.now = set()
         self.calls: dict[str, list[tuple[str, int]]] = {}
         self.seconds: dict[str, float] = defaultdict(float)
 
-    def _note(self, frame, event, _argument) -> None:
-        code = frame.f_code
-        if code.co_filename.startswith(f"{self._folder}hiplog/"):
-            self._now.add((code.co_filename.removeprefix(self._folder), code.co_firstlineno))
-
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item):
-        """Trace the calls of one test, with its fixtures."""
-        self._now = set()
-        sys.settrace(self._note)
+        """Note the calls of one test, with its fixtures."""
+        self._module.now = set()
         try:
             return (yield)
         finally:
-            sys.settrace(None)
-            self.calls[item.nodeid] = sorted(self._now)
+            self.calls[item.nodeid] = sorted(self._module.now)
 
     def pytest_runtest_logreport(self, report) -> None:
         """Add the seconds of a part of a test."""
@@ -225,7 +233,7 @@ def _run(folder: str, tests: list[str], calls_to: str | None = None) -> None:
     with open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
-    calls = Calls(folder)
+    calls = Calls()
     command = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
     code = pytest.main(command, plugins=[calls] if calls_to else [])
     if calls_to and code == 0:
@@ -249,6 +257,9 @@ def calls_of(folder: Path, tests: list[str], notes: Path, until: float) -> dict[
     What each file of tests calls is kept in `notes`; all tests must pass.
     """
     known = json.loads(notes.read_text("utf-8")) if notes.exists() else {}
+    for path in (folder / "hiplog").rglob("*.py"):
+        noting = Noting(path.relative_to(folder).as_posix()).visit(ast.parse(path.read_text("utf-8")))
+        path.write_text(ast.unparse(ast.fix_missing_locations(noting)), "utf-8")
     for test in tests:
         if test not in known and time.monotonic() > until:
             return None
@@ -257,6 +268,7 @@ def calls_of(folder: Path, tests: list[str], notes: Path, until: float) -> dict[
                 sys.exit(f"{test} fails before anything is changed.")
             known[test] = json.loads((folder / "calls.json").read_text("utf-8"))
             notes.write_text(json.dumps(known), "utf-8")
+    shutil.copytree(ROOT / "hiplog", folder / "hiplog", dirs_exist_ok=True)
     calls, seconds = ({name: of for part in known.values() for name, of in part[i].items()} for i in (0, 1))
     return {test: calls[test] for test in sorted(calls, key=seconds.get)}
 
