@@ -1,5 +1,10 @@
 """A chart as a file."""
 
+import base64
+import io
+import re
+from html import escape
+
 import pytest
 from charted import PLOTS
 from diaries import diary
@@ -8,6 +13,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 import hiplog
+from hiplog.charts.pictures import Picture, as_sentences, on_a_figure
 from hiplog.schema import LogError
 
 
@@ -67,3 +73,35 @@ def test_a_dpi_that_is_none_is_refused(tmp_path, two_months, dpi):
     figure = hiplog.plot_balance(two_months, ax=Figure().subplots()).figure
     with pytest.raises(LogError, match=r"^save_chart: dpi is .*, expected a number from 1 to 2400$"):
         hiplog.save_chart(figure, tmp_path / "x.png", dpi=dpi)
+
+
+def test_a_chart_for_a_form_is_as_large_as_a_page_has_room_for(two_months):
+    chart, page = (on_a_figure(plot, two_months) for plot in (hiplog.plot_balance, hiplog.plot_overview))
+    assert chart.get_size_inches().tolist() == [7.2, 4.2]
+    assert page.get_size_inches().tolist() == [10.2, 7.6]
+    assert [figure.get_layout_engine() is None for figure in (chart, page)] == [False, True]
+
+
+def test_a_picture_in_a_page_is_as_wide_as_there_is_room_and_no_wider_than_is_sharp(two_months):
+    picture = Picture.of(on_a_figure(hiplog.plot_balance, two_months, label='"<b>'))
+    data = base64.b64encode(picture.png).decode()
+    assert picture._repr_html_() == (
+        f'<img alt="{escape(picture.words)}" style="width: 100%; max-width: 960px; height: auto" '
+        f'src="data:image/png;base64,{data}">'
+    )
+    assert Image.open(io.BytesIO(picture.png)).size == (1080, 630)
+
+
+def test_letters_of_a_saved_chart_are_its_own_on_every_machine_and_equal_charts_are_equal_files(tmp_path):
+    plotted = [hiplog.plot_practice(diary(10), ax=Figure().subplots()) for _ in range(2)]
+    for suffix in ("svg", "pdf"):
+        one, other = (hiplog.save_chart(ax, tmp_path / f"{n}.{suffix}") for n, ax in enumerate(plotted))
+        assert one.read_bytes() == other.read_bytes()
+    assert b"<text" not in (tmp_path / "0.svg").read_bytes()
+    fonts = re.findall(rb"/Subtype /(Type3|TrueType|Type0|CIDFontType2)", (tmp_path / "0.pdf").read_bytes())
+    assert fonts
+    assert b"Type3" not in fonts
+
+
+def test_what_a_chart_says_is_one_text_of_sentences():
+    assert as_sentences(["One", "Two.", "", "Three?"]) == "One. Two. Three?"
