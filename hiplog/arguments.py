@@ -63,6 +63,12 @@ def path(of: str, name: str, value: object, expected: str) -> None:
         raise LogError(f"{of}: {name} is a {type(value).__name__}, expected {expected}")
 
 
+def expected(of: str, value: object, returned_by: str) -> None:
+    """Refuse what is not what a call returned that says what the function would do, or None."""
+    if value is not None and not isinstance(value, str):
+        raise refused(of, "expect", value, f"what {returned_by} returned, or None")
+
+
 @overload
 def days(of: str, value: object, *, name: str = "days", every: Literal[False] = False) -> int: ...
 @overload

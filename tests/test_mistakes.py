@@ -220,3 +220,17 @@ def test_a_sentence_has_no_place_in_memory_and_no_second_line(log):
         hiplog.LogError, match=r"there is no hold, day, plan or mark a\\nb, expected the id of one"
     ):
         log.change("a\nb", hold_s=40)
+
+
+@pytest.mark.parametrize("given", [5, ["x"], ROWS], ids=lambda given: type(given).__name__)
+def test_what_is_expected_of_a_step_is_what_the_log_said(log, tmp_path, given):
+    for of, call in (
+        ("undo", lambda: log.undo(expect=given)),
+        ("redo", lambda: log.redo(expect=given)),
+        ("restore", lambda: log.restore(log.backup(tmp_path / "copy.sqlite"), expect=given)),
+    ):
+        with pytest.raises(
+            hiplog.LogError, match=rf"^{of}: expect is .*, expected what log\.next_{of}\(\w*\) returned"
+        ):
+            call()
+    assert len(log) == 6

@@ -4,6 +4,7 @@ from importlib import import_module
 from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO
 
+from hiplog.errors import shown
 from hiplog.reading.clean import read_clean_file, read_whole
 from hiplog.reading.columns.meaning import MEANINGS
 from hiplog.reading.duplicates import look_alike
@@ -99,7 +100,7 @@ def read_log(
     0    3   left  1:3x
     """
     if name is not None and not isinstance(name, str):
-        raise LogError(f"name is {name!r}, expected a text")
+        raise LogError(f"name is {shown(name)}, expected a text")
     options = Options(
         day_first=day_first,
         year=year,

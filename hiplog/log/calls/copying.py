@@ -57,6 +57,7 @@ def next_restore(log: OpenedLog, path: str | os.PathLike) -> Difference:
 def restore(log: OpenedLog, path: str | os.PathLike, expect: str | None) -> str:
     """Make what is in the log that of a backup of it; see `hiplog.Log.restore`."""
     arguments.path("restore", "path", path, _A_FILE)
+    arguments.expected("restore", expect, "log.next_restore(path)")
     log.find()
     path = resolved(path)
     backups.check_file(path, "log.saved_backups()")

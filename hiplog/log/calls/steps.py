@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from hiplog import arguments
 from hiplog.log.changes import history
 from hiplog.log.format.tables import write_sums
 from hiplog.log.opened import OpenedLog
@@ -12,6 +13,8 @@ _NOTHING = {True: "There is nothing to take back.", False: "There is nothing to 
 
 def step(log: OpenedLog, *, back: bool, expect: str | None) -> str:
     """Take back the last change, or make again what was taken back; see `hiplog.Log.undo`."""
+    of = "undo" if back else "redo"
+    arguments.expected(of, expect, f"log.next_{of}()")
     with log.writing() as db:
         group = history.next_step(db, back=back)
         if not group:
