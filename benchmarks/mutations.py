@@ -27,7 +27,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -92,6 +92,7 @@ ROOMS = {  # the modules of each, and its tests
     ),
 }
 MOST_SURVIVE = 0.1
+FAILED = "failed.txt"  # in the folder of the copy: which test failed
 LIMIT_S = 600
 COMPARED = {
     ast.Lt: ast.LtE,
@@ -167,21 +168,20 @@ class Mutant(NamedTuple):
     part: range  # of the function around it, or of the whole file
 
 
-def mutants_of(path: Path) -> Iterator[Mutant]:
-    """Yield a file's changes."""
+def mutant(path: Path, nth: int) -> Mutant:
+    """Return the nth of a file's changes, as `places_of` yields them."""
     text, file = path.read_text("utf-8"), path.relative_to(ROOT).as_posix()
+    tree = ast.parse(text)
     functions = [
         range(min([node.lineno, *(one.lineno for one in node.decorator_list)]), node.end_lineno + 1)
-        for node in ast.walk(ast.parse(text))
+        for node in ast.walk(tree)
         if is_function(node)
     ]
-    for i in range(sum(1 for _ in places_of(ast.parse(text)))):
-        tree = ast.parse(text)
-        place, form = list(places_of(tree))[i]
-        part = max((part for part in functions if place.lineno in part), key=len, default=range(sys.maxsize))
-        said = f"{ast.unparse(place)}  ->  {ast.unparse(form)}"
-        changed = Changed(place, copy.deepcopy(form)).visit(tree)
-        yield Mutant(file, place.lineno, said, ast.unparse(ast.fix_missing_locations(changed)), part)
+    place, form = list(places_of(tree))[nth]
+    part = max((part for part in functions if place.lineno in part), key=len, default=range(sys.maxsize))
+    said = f"{ast.unparse(place)}  ->  {ast.unparse(form)}"
+    changed = Changed(place, copy.deepcopy(form)).visit(tree)
+    return Mutant(file, place.lineno, said, ast.unparse(ast.fix_missing_locations(changed)), part)
 
 
 def is_function(node: ast.AST) -> bool:
@@ -226,6 +226,18 @@ class Calls:
         self.seconds[report.nodeid] += report.duration
 
 
+class Failed:
+    """A plugin of pytest that writes down which test failed."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+
+    def pytest_runtest_logreport(self, report) -> None:
+        """Write down a test that failed."""
+        if report.failed:
+            self._place.write_text(report.nodeid, "utf-8")
+
+
 def _run(folder: str, tests: list[str], calls_to: str | None = None) -> None:
     """Run tests until the first that fails, in a process of their own; its exit code says how it went."""
     os.chdir(folder)
@@ -235,7 +247,7 @@ def _run(folder: str, tests: list[str], calls_to: str | None = None) -> None:
         os.dup2(nowhere.fileno(), 2)
     calls = Calls()
     command = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
-    code = pytest.main(command, plugins=[calls] if calls_to else [])
+    code = pytest.main(command, plugins=[calls] if calls_to else [Failed(Path(folder) / FAILED)])
     if calls_to and code == 0:
         Path(calls_to).write_text(json.dumps([calls.calls, calls.seconds]), "utf-8")
     sys.exit(code)
@@ -273,17 +285,20 @@ def calls_of(folder: Path, tests: list[str], notes: Path, until: float) -> dict[
     return {test: calls[test] for test in sorted(calls, key=seconds.get)}
 
 
-def is_noticed(folder: Path, mutant: Mutant, calls: dict[str, list[tuple[str, int]]]) -> bool:
-    """Return whether a test that calls the changed part fails."""
+def noticed_by(folder: Path, mutant: Mutant, calls: dict[str, list[tuple[str, int]]], kills: Counter) -> str:
+    """Return which test that calls the changed part fails, "" for none; first go those that failed most others."""
     tests = [
         test
         for test, called in calls.items()
         if any(file == mutant.file and (line in mutant.part) for file, line in called)
     ]
+    tests.sort(key=lambda test: -kills[test])
+    (folder / FAILED).write_text("the collection of the tests", "utf-8")
     before = (folder / mutant.file).read_text("utf-8")
     (folder / mutant.file).write_text(mutant.source, "utf-8")
     try:
-        return bool(tests) and not passes(folder, tests)
+        is_seen = bool(tests) and not passes(folder, tests)
+        return (folder / FAILED).read_text("utf-8") if is_seen else ""
     finally:
         (folder / mutant.file).write_text(before, "utf-8")
 
@@ -316,29 +331,29 @@ def sampled(folder: Path, room: str, size: int, seed: int, kept: Path, until: fl
     """
     modules, tests = ROOMS[room]
     paths = [path for name in modules for path in sorted((ROOT / name).rglob("*.py")) or [ROOT / name]]
-    mutants = [mutant for path in paths for mutant in mutants_of(path)]
-    chosen = random.Random(seed).sample(mutants, min(size, len(mutants)))
+    places = [(path, nth) for path in paths for nth, _ in enumerate(places_of(ast.parse(path.read_text("utf-8"))))]
+    chosen = [mutant(*place) for place in random.Random(seed).sample(places, min(size, len(places)))]
     calls = calls_of(folder, [f"tests/{test}" for test in tests], kept / f"{room}_calls.json", until)
     notes = kept / f"{room}_{size}_{seed}.json"
-    noticed: list[bool] = json.loads(notes.read_text("utf-8")) if notes.exists() else []
-    for mutant in chosen[len(noticed) :]:
+    noticed: list[str] = json.loads(notes.read_text("utf-8")) if notes.exists() else []
+    for change in chosen[len(noticed) :]:
         if calls is None or time.monotonic() > until:
             print(f"{len(noticed)} of {len(chosen)} changes were tried; the same command goes on")
             return 2
-        noticed.append(is_noticed(folder, mutant, calls))
+        noticed.append(noticed_by(folder, change, calls, Counter(noticed)))
         notes.write_text(json.dumps(noticed), "utf-8")
-    survivors = [mutant for mutant, is_seen in zip(chosen, noticed, strict=True) if not is_seen]
+    survivors = [change for change, test in zip(chosen, noticed, strict=True) if not test]
     unknown = _told(survivors)
-    print(f"{len(survivors)} of {len(chosen)} changes were not noticed, of {len(mutants)} that there are")
+    print(f"{len(survivors)} of {len(chosen)} changes were not noticed, of {len(places)} that there are")
     return int(unknown > 0 or len(survivors) > MOST_SURVIVE * len(chosen))
 
 
 def _told(survivors: list[Mutant]) -> int:
     """Print each change that was not noticed, with its reason; return how many have none."""
     known = {(row["file"], row["change"]): row["reason"] for row in table("survivors.csv")}
-    reasons = [known.get((mutant.file, mutant.said)) for mutant in survivors]
-    for mutant, reason in zip(survivors, reasons, strict=True):
-        print(f"{mutant.file}:{mutant.line}: {mutant.said}\n    {reason or 'NO REASON'}")
+    reasons = [known.get((change.file, change.said)) for change in survivors]
+    for change, reason in zip(survivors, reasons, strict=True):
+        print(f"{change.file}:{change.line}: {change.said}\n    {reason or 'NO REASON'}")
     return reasons.count(None)
 
 
