@@ -186,7 +186,7 @@ WITHIN = {
         "pain": set(),
         "practice": set(),
         "span": set(),
-        "comparison": {"certainty", "typical"},
+        "comparison": {"certainty", "pain", "typical"},
         "__init__": set(),
     },
     "charts": {

@@ -378,7 +378,7 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
     counts = {"days_first": 28, "days_second": 27, "sessions_first": 30, "sessions_second": 28}
     held = {"what": "typical", "side": "left", "first": 72.0, "second": 84.0, "unit": "%"}
     held |= SEEN
-    pain = {"what": "pain", "side": None, "first": 3.6, "second": 3.3, "unit": "points"}
+    pain = {"what": "pain", "side": None, "first": 3.6, "second": 3.3, "unit": "points", "of_two": True}
     rows = pd.DataFrame(
         [
             held | {"change": 17.0, "low": 8.0, "high": 28.0, "verdict": "higher"},
@@ -392,7 +392,7 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
         "Left holds were typically 1:12 and 1:24: higher by 17 % (+8 to +28 %).",
         "Left holds were typically 1:12 and 1:24: higher by 17 % (+8 to +28 %), "
         "but not clearly more than the days before had it going.",
-        "A day's first pain (of two sides the higher) was 3.6 and 3.3 on average: no clear change (-1.0 to "
+        "A day's first pain, the higher of the two sides, was 3.6 and 3.3 on average: no clear change (-1.0 to "
         "+0.3 points; under 0.7 may be chance).",
         "Left holds were typically 1:12 and 1:13: no clear change (-10 to +21 %; under 16 may be chance).",
         "Only the left side was held.",

@@ -6,6 +6,7 @@ import pandas as pd
 
 from hiplog.counts import counted
 from hiplog.verdicts.certainty import leaning
+from hiplog.verdicts.pain import OF_TWO
 from hiplog.verdicts.typical import level_in_words
 
 _LEAST_DAYS = 14
@@ -33,7 +34,7 @@ _COMPARED = {  # what is compared, and the numbers of both kinds of days
     "reached": "{side} reached the target on {first:.0f} and {second:.0f} % of days",
     "typical": "{side} holds were typically {first} and {second}",
     "balance": "right holds were {first:.0f} and {second:.0f} % of left holds",
-    "pain": "a day's first pain (of two sides the higher) was {first:.1f} and {second:.1f} on average",
+    "pain": "a day's first pain{of_two} was {first:.1f} and {second:.1f} on average",
     "pain_next_day": "pain on the day after a session was {first:.1f} and {second:.1f} on average",
     "practice": "a whole session was done on {first:.0f} and {second:.0f} % of days",
 }
@@ -87,7 +88,8 @@ def _compared(row: Any) -> str:
     """Say one number of both kinds of days, and whether it changed."""
     digits, unit = (1, "points") if row.what.startswith("pain") else (0, row.unit)
     first, second = levels_in_words(row) if row.what == "typical" else _numbers(row, digits)
-    levels = _COMPARED[row.what].format(side=row.side, first=first, second=second)
+    of_two = f", {OF_TWO}," if row.what == "pain" and row.of_two else ""
+    levels = _COMPARED[row.what].format(side=row.side, first=first, second=second, of_two=of_two)
     return f"{levels[0].upper()}{levels[1:]}: {_changed(row, digits, unit)}."
 
 

@@ -43,6 +43,7 @@ _COLUMNS = {
     "low_beyond": "float64",
     "high_beyond": "float64",
     "ties": "float64",
+    "of_two": "bool",
     "days_first": "int64",
     "days_second": "int64",
     "sessions_first": "int64",
@@ -104,6 +105,7 @@ def compare(
           `seen_second_s` (see `typical_hold`), the change in percent, beyond that an estimate;
         - `balance`: as `balance` has it, %, the change that of the ratio of the sides in percent;
         - `pain`, `pain_next_day`: a day's first rating, and that of the day after a session, the mean, in points;
+          `of_two`, whether a day's is the higher of two numbers that the sides were given;
         - `practice`: the share of days with a whole session, %, the change in points (not with `by`);
         - `non_overlap`: the share of pairs of days of which the later is held longer, %, the change from 50; a
           tie, such as two holds at the target, counts half, and `ties` is their share.
@@ -265,7 +267,8 @@ def _of_pain(days: dict[str, np.ndarray], kinds: Kinds) -> Iterator[dict]:
     if not known.any():
         return
     day, pain = number[known], days["pain"][known]
-    yield _row("pain", None, "points", *_both([(1, _mean_of(day, pain, kinds))], kinds), 1)
+    row = _row("pain", None, "points", *_both([(1, _mean_of(day, pain, kinds))], kinds), 1)
+    yield row | {"of_two": bool(days["of_two"].any())}
     after = np.isin(day - 1, number[days["session"]])
     if kinds.is_before_after:  # a session's own kind is that of its day
         next_day = _mean_of(day[after] - 1, pain[after], kinds)
@@ -288,7 +291,7 @@ def _row(what, side, unit, plain: Effect, beyond: Effect, scale: float | None, l
     levels = levels or scaled
     row = {"what": what, "side": side, "unit": unit, "first": levels(plain.first), "second": levels(plain.second)}
     row |= {"change": scaled(plain.change.value), "ties": np.nan, "beyond": scaled(beyond.change.value)}
-    row |= {"seen_first_s": np.nan, "seen_second_s": np.nan}
+    row |= {"seen_first_s": np.nan, "seen_second_s": np.nan, "of_two": False}
     for estimate, after in ((plain.change, ""), (beyond.change, "_beyond")):
         row |= {
             f"low{after}": scaled(estimate.value - estimate.half_width),
