@@ -156,6 +156,12 @@ CHARTS: dict[str, Chart] = {
     "pain, three days": ({}, hiplog.plot_pain, diary(3), {}),
     "compare": ({}, hiplog.plot_compare, diary(100), {"at": "2026-05-01"}),
     "compare, kinds": (SMALL, hiplog.plot_compare, diary(80, a_day=2)[:-61], {"by": "sessions_a_day"}),
+    "compare, one side": (
+        {},
+        hiplog.plot_compare,
+        diary(76, sides=("left",)),
+        {"at": "2026-04-15", "label": "Ann"},
+    ),
     "compare, too few": ({}, hiplog.plot_compare, diary(9), {"at": "2026-03-08"}),
     "overview": (
         {"figsize": (11.2, 8.4)},
