@@ -144,7 +144,8 @@ def grown(weekly: float, ended: int, noise: float, *, days: int = 120, falling: 
         (grown(4.0, 0, 0.15), "longer"),
         (grown(3.0, 10, 0.2), "longer_lately_unknown"),
         (grown(5.0, 35, 0.15), "longer_until_lately"),
-        (grown(5.0, 35, 0.15, falling=6.0), "longer_then_shorter"),
+        (grown(5.0, 35, 0.15, falling=6.0), "longer_then_perhaps_shorter"),
+        (grown(5.0, 35, 0.15, falling=9.0), "longer_then_shorter"),
     ],
 )
 def test_a_word_of_growth_says_what_the_last_four_weeks_say_of_it(holds, verdict):

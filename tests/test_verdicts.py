@@ -157,6 +157,11 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
             "days since, growing shorter in these",
         ),
         (
+            trend_row("longer_then_perhaps_shorter"),
+            "left holds grew longer until about 29 Oct 2026 or before: about 0:40 on 7 Aug 2026, 1:15 in the 28 "
+            "days since, perhaps growing shorter in these",
+        ),
+        (
             trend_row("longer_lately_unknown"),
             "left holds grew longer, by 2.0 s a week (between +1.0 and +3.1 s a week), from about 1:00 to 1:16; "
             "the last 28 of these alone do not tell",
@@ -660,6 +665,7 @@ def test_it_is_said_what_a_balance_rests_on(row, words):
         ("longer_less_clearly", "growing longer, now less clearly,"),
         ("longer_until_lately", "growing longer before, with no clear change"),
         ("longer_then_shorter", "growing shorter"),
+        ("shorter_then_perhaps_longer", "growing shorter before, perhaps longer"),
     ],
 )
 def test_a_trend_is_said_in_a_few_words(verdict, words):

@@ -101,7 +101,8 @@ def trend(
           slope holds zero;
         - `longer_until_lately`, `shorter_until_lately`: that was said now or 28 days ago, and the slope of the
           last 28 days is clearly less; `longer_then_shorter`, `shorter_then_longer`, where that
-          is under zero, or over it, at 99 %;
+          is under zero, or over it, at 99 %, and `longer_then_perhaps_shorter`, `shorter_then_perhaps_longer`, at
+          95 %;
         - `no_clear_change`;
         - `not_enough`: the slope is missing, for fewer than 5 holds are uncensored, they are of fewer than 7
           days or span less than 21,
@@ -201,8 +202,10 @@ def _verdict(seen: Observed, last: int, line_until: _LineUntil, bent: _Bent, spa
     grew = state or (0 if before is None else _state(seen, before, line_until))
     if grew and grew * bent.less.z >= _LESS and _way(bent.lately) != grew:
         # Alone: where growth ended before the bend, the bent line falls after it.
-        turned = -grew * bent.alone.z >= gate.COMES
-        return _WORDS[grew] + (f"_then_{_WORDS[-grew]}" if turned else "_until_lately")
+        if _way(bent.alone) != -grew:
+            return f"{_WORDS[grew]}_until_lately"
+        perhaps = "" if abs(bent.alone.z) >= gate.COMES else "perhaps_"
+        return f"{_WORDS[grew]}_then_{perhaps}{_WORDS[-grew]}"
     if not state:
         return "no_clear_change"
     if abs(slope.value) <= slope.half_width:

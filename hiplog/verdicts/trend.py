@@ -44,7 +44,8 @@ def _until_lately(row: Any, lately: str) -> str:
     until = f"until about {day_in_words(row.day - pd.Timedelta(days=LATELY_DAYS))} or before"
     early = f"about {level_in_words(row.early_s, row.seen_early_s)} on {day_in_words(row.early)}"
     levels = f"{early}, {level_in_words(row.lately_s, row.seen_to_s)} in the {LATELY_DAYS} days since"
-    since = "with no clear change" if lately == "until_lately" else f"growing {lately.removeprefix('then_')}"
+    perhaps, way = _turn(lately)
+    since = f"{perhaps}growing {way}" if way else "with no clear change"
     return f"{until}: {levels}, {since} in these"
 
 
@@ -61,11 +62,20 @@ def trend_in_short(row: Any) -> str:
     way, _, lately = row.verdict.partition("_")
     if way == "no":
         return ""
-    if lately == "until_lately":
-        return f"growing {way} before, with no clear change"
-    if lately.startswith("then_"):
-        return f"growing {lately.removeprefix('then_')}"
+    perhaps, turn = _turn(lately)
+    if lately == "until_lately" or perhaps:
+        return f"growing {way} before, {f'{perhaps}{turn}' if turn else 'with no clear change'}"
+    if turn:
+        return f"growing {turn}"
     return f"growing {way}{', now less clearly,' * row.verdict.endswith(LESS_CLEARLY)}"
+
+
+def _turn(lately: str) -> tuple[str, str]:
+    """Return which way holds turned in the last 28 days, by the end of a verdict, and whether only perhaps so."""
+    if not lately.startswith("then_"):
+        return "", ""
+    way = lately.removeprefix("then_")
+    return ("perhaps " if way.startswith("perhaps_") else ""), way.removeprefix("perhaps_")
 
 
 def _signed(number: float) -> str:
