@@ -56,6 +56,14 @@ def test_no_seconds_are_said_anywhere_above_the_target_at_which_holds_stop(seed)
     assert all(float(cell) <= target_s for cell in cells if cell)
 
 
+def test_a_report_says_no_seconds_above_the_target(tmp_path):
+    log = grown(2, 120.0)
+    page = hiplog.write_report(log, tmp_path / "report.html", compare_since=AT, today="2026-04-20").read_text()
+    words = re.sub(r"<(svg|style).*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL)
+    assert "2:00 or longer" in words
+    assert max(levels(words)) <= 120
+
+
 def test_a_side_that_came_to_its_target_is_not_said_to_grow_by_seconds_that_nobody_saw():
     rng = np.random.default_rng(3)
     able_s = 80 * np.exp(0.02 * np.arange(56)) * rng.lognormal(0, 0.2, 56)
