@@ -179,9 +179,17 @@ def mutant(path: Path, nth: int) -> Mutant:
     ]
     place, form = list(places_of(tree))[nth]
     part = max((part for part in functions if place.lineno in part), key=len, default=range(sys.maxsize))
-    said = f"{ast.unparse(place)}  ->  {ast.unparse(form)}"
+    said = f"{ast.unparse(place)}  ->  {ast.unparse(form)}{_where(tree, place)}"
     changed = Changed(place, copy.deepcopy(form)).visit(tree)
     return Mutant(file, place.lineno, said, ast.unparse(ast.fix_missing_locations(changed)), part)
+
+
+def _where(tree: ast.Module, place: ast.AST) -> str:
+    """Return in which line a constant stands, for one alike may be elsewhere too; nothing of what is not one."""
+    if not isinstance(place, ast.Constant):
+        return ""
+    around = [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and place in ast.walk(node)]
+    return f"  in  {ast.unparse(around[-1]).splitlines()[0]}"
 
 
 def is_function(node: ast.AST) -> bool:
