@@ -9,7 +9,7 @@ const DRAWING_INKS = {
   body: { stroke: "currentColor", fill: "var(--hiplog-paper, Canvas)" },
   leg: {
     stroke: "var(--hiplog-hold, currentColor)",
-    fill: "color-mix(in srgb, var(--hiplog-hold, currentColor) 40%, var(--hiplog-paper, Canvas))",
+    fill: "color-mix(in srgb, var(--hiplog-hold, currentColor) var(--hiplog-leg, 40%), var(--hiplog-paper, Canvas))",
   },
   belt: { stroke: "currentColor", fill: "none" },
   arrow: { stroke: "var(--hiplog-hold, currentColor)", fill: "none" },
