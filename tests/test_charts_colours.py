@@ -1,5 +1,7 @@
 """Colours, markers and lines, on a light page and on a dark one, for every kind of eyes."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from charted import PLOTS
@@ -70,6 +72,23 @@ def test_colours_stand_out_from_the_page(name, style):
     assert look.page == to_rgba("black" if style == "dark_background" else "white")
     low, high = sorted(np.dot(linear(colour), [0.2126, 0.7152, 0.0722]) for colour in pair)
     assert (high + 0.05) / (low + 0.05) >= 3  # WCAG 2.2, 1.4.11, for what is not text
+
+
+def test_the_page_on_contrast_has_those_of_the_charts_and_the_least_distance_of_the_sides():
+    said = " ".join((Path(__file__).parents[1] / "docs" / "timer_measured.md").read_text("utf-8").split())
+    bright = {name: [np.dot(GREY, linear(colour)) for colour in pair] for name, pair in looks.COLOURS.items()}
+    told = [
+        f"{name} {1.05 / (light + 0.05):.1f} and {(dark + 0.05) / 0.05:.1f}"
+        for name, (light, dark) in bright.items()
+    ]
+    assert f"{', '.join(told)}. Left and right differ by {least_distance():.0f} at least" in said
+
+
+def least_distance():
+    """Return how far the colours of the sides lie apart for the eyes that tell them least, light or dark."""
+    pairs = zip(looks.COLOURS["left"], looks.COLOURS["right"], strict=True)
+    seen = [[lab(as_seen @ linear(colour)) for colour in pair] for pair in pairs for as_seen in SEEN_BY.values()]
+    return min(np.linalg.norm(left - right) for left, right in seen)
 
 
 @pytest.mark.parametrize("plot", PLOTS)
