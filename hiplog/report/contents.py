@@ -11,6 +11,7 @@ from hiplog.counts import counted
 from hiplog.dates import clock, day_in_words, time_in_words
 from hiplog.exercise import DISCOMFORT, EXERCISES, HOW_OFTEN, RECORD_NOT_ADVICE, WHEN_TO_STOP
 from hiplog.measures.holds.selection import LATELY_DAYS
+from hiplog.measures.pain.change import change_of_sides
 from hiplog.measures.sessions import sessions as each_session
 from hiplog.places import pain_places
 from hiplog.report.document import Lines, Report, Section, Table
@@ -41,7 +42,7 @@ _METHOD = (
     (
         "Pain",
         "The person's own rating, 0 none to 10 the worst imaginable. People begin when it hurts, and it is often "
-        "less a little later anyway.",
+        "less a little later anyway. Where the sides were rated one by one, the higher of the two counts.",
     ),
     ("Left out", "Holds under 3 s are slips and are in no fit; nor are seconds that the timer did not see."),
 )
@@ -65,11 +66,12 @@ def contents(
     title = f"{EXERCISES[exercise].title}: a record"
     changes = () if changed is None else (_changed(*changed),)
     lines = sum(ceil(len(text) / _ACROSS) for section in changes for text in section.blocks)
+    room = {"lines": lines, "rows": int(not change_of_sides(held).empty)}
     first = (
         _exercise(held, exercise, plan_now, is_set=plan is not None or len(diary.plans) > 0),
         Section("In short", (key_figures(held, exercise, plan, diary, span.last),)),
         *changes,
-        Section("Charts", charts(held, exercise, plan, diary, span, until=until, today=made, lines=lines)),
+        Section("Charts", charts(held, exercise, plan, diary, span, until=until, today=made, **room)),
     )
     within = span.of(held)
     following = (

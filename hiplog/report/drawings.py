@@ -23,7 +23,7 @@ from hiplog.schema import Diary, is_example
 # room for, which is less where it tells what changed: then they say less in words, and are lower where that takes
 # more than a few lines.
 WIDE, HIGH, LOW = 3.54, 1.55, 0.8
-_FEW, _LINE = 3, 0.125  # lines, and what each more takes of a chart's height
+_FEW, _LINE, _ROW = 3, 0.125, 0.2  # lines, and what each more, or a row more, takes of a chart's height
 _WHOLE = (0.005, 0.01, 0.99, 0.98)  # of a figure: the axes shrink from that by what their words need
 
 
@@ -37,13 +37,15 @@ def charts(
     until: pd.Timestamp | None,
     today: date,
     lines: int,
+    rows: int = 0,
 ) -> tuple[Chart | str, ...]:
     """Return the charts of a span, what is drawn of a day being what the whole log tells of it, and their key.
 
-    They leave room for so many lines on what changed. Days practised go on to `today`, as in the sentences.
+    They leave room for so many lines on what changed, and for `rows` of key figures that not every log has. Days
+    practised go on to `today`, as in the sentences.
     """
     shown = Diary(diary.days, diary.plans, span.of(diary.marks))
-    of = {"exercise": exercise, "diary": shown, "inches": (WIDE, height_beside(lines))}
+    of = {"exercise": exercise, "diary": shown, "inches": (WIDE, height_beside(lines, rows))}
     practised = {"plan": plan, "since": span.first, "until": until, "today": today}
     drawn = (
         _chart("How long each side holds", plot_progress, held, span, of, in_short=lines > 0),
@@ -55,9 +57,9 @@ def charts(
     return (*(chart for chart, _ in drawn), *filter(None, [key]))
 
 
-def height_beside(lines: int) -> float:
-    """Return the inches of a chart's height where so many lines tell what changed."""
-    return max(LOW, HIGH - _LINE * max(0, lines - _FEW))
+def height_beside(lines: int, rows: int) -> float:
+    """Return the inches of a chart's height where so many lines tell what changed, and so many rows are added."""
+    return max(LOW, HIGH - _LINE * max(0, lines - _FEW) - _ROW * rows)
 
 
 def _chart(

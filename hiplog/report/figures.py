@@ -9,7 +9,7 @@ from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
-from hiplog.measures.pain.change import pain_change
+from hiplog.measures.pain.change import change_of_sides, pain_change
 from hiplog.measures.pain.days import pain_days, pain_next_day
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice
@@ -71,6 +71,7 @@ def _column(
         | {"Reached the target": _reached(typical)}
         | {"Side against side": _balance(held, of, span)}
         | _pain(held, of | days, diary, len(span.of(counted)))
+        | _pain_of_sides(held, span)
         | {"Holds ended by pain": _stopped(*(int(stops[name].sum()) for name in ("n_pain", "n_known", "n")))}
         | ({} if diary.marks.empty else {"Marked by the person": _marked(span.of(diary.marks))})
     )
@@ -147,6 +148,18 @@ def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) 
         "Pain the next day": no_higher if len(later) else _NOT_RATED,
         "Highest pain": highest,
     }
+
+
+def _pain_of_sides(held: pd.DataFrame, span: Span) -> dict[str, str]:
+    """Return how each side's pain changed over sessions, where they were ever rated one by one; else nothing."""
+    if change_of_sides(held).empty:
+        return {}
+    said = [_changed(side, change) for side, change in change_of_sides(span.of(held)).groupby("side")["change"]]
+    return {"Pain after it, each side": "; ".join(said) or _NOT_RATED}
+
+
+def _changed(side: str, change: pd.Series) -> str:
+    return f"{side} lower in {(change < 0).sum()}, higher in {(change > 0).sum()} of {len(change)}"
 
 
 def _stopped(in_pain: int, known: int, n: int) -> str:
