@@ -43,7 +43,8 @@ def test_a_plain_pain_beside_that_of_one_moment_is_that_of_the_other(header, exp
     reading = read(f"{HOLDS},{header}", "5,4", "5,4")
     assert pains(reading) == [expected, expected]
     assert reading.not_used == []
-    assert not column(reading, header.split(",")[0])[1]
+    plain = header.split(",")[0]
+    assert column(reading, plain) == (["pain before", False] if expected == [5, 4] else ["pain", True])
 
 
 def test_a_plain_pain_beside_those_of_both_moments_is_named_as_not_used():

@@ -15,6 +15,7 @@ from hiplog.reading.holds.people import check_person, diaries_of, with_person
 from hiplog.reading.holds.rejected import distinct, rejected_of
 from hiplog.reading.journals.cells import holds_in_words
 from hiplog.reading.journals.journal import journal_of
+from hiplog.reading.journals.notes import add_pain_of_notes
 from hiplog.reading.options import Options
 from hiplog.reading.own_export import strict_rows
 from hiplog.reading.reading import FIRST, Reading, first_holds
@@ -25,6 +26,7 @@ from hiplog.reading.shapes.titles import another_exercise, are_parts_of_one, hea
 from hiplog.reading.tables import encodings, sources
 from hiplog.reading.tables.calendar_records import calendar_table
 from hiplog.reading.tables.json_records import json_table
+from hiplog.reading.tables.key_values import key_values_table
 from hiplog.reading.tables.sql_dump import sql_tables
 from hiplog.reading.tables.table import Table, cut, lines_of, stacked
 from hiplog.reading.tables.web_page import tables_of_page
@@ -33,6 +35,8 @@ from hiplog.reading.values.dates import looks_like_date
 from hiplog.schema import Diary, LogError
 
 _FIRST_ROWS = 50  # among which a header is, or that show what stands below one
+_MOST_ROWS_ANEW = 5000  # of a table of which no hold came, and that is read once more in another way
+_MOST_TEXTS = 50  # records of an app of notes
 _MOST_ROWS_ACROSS = 200  # of a table whose dates stand side by side
 
 
@@ -58,32 +62,54 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
     """Read a file, a stage a line."""
     written: list[Table] = []
     try:
-        written, refused = _tables(data, path.name, options), None
+        written = _tables(data, path.name, options)
         if (ours := _export_saved_anew(written, path.name, options)) is not None:
             return ours
-        tables = written
-        try:
-            logs = _logs(tables, path, options)
-        except LogError as error:
-            tables, refused = _reshaped(tables, error, options), error
-            logs = _logs_or(error, tables, path, options)
-        table, outline = _one_log(logs, tables, path, options)
-        _check_overrides(options.columns, outline, path.name)
-        reading = _reading(table, outline, path, options)
-        if refused and not len(reading.holds):
-            raise refused
+        reading, read = _with_holds(written, path, options)
     except LogError as error:
         message = str(error)
         message = message if path.name in message else f"{path.name}: {message}"
         raise LogError(message, columns=error.columns, cells=_cells_below(written, error.columns)) from None
-    read = {table.sheet, *(sheet for sheet, _ in table.places)}
-    reading.how["other_sheets"] = [other.sheet for other, _ in logs if other.sheet not in read]
-    read |= {other.sheet for other, _ in logs}
     inked = (one for one in written if any(map(str.strip, chain.from_iterable(one.rows))))
     without = {one.sheet: another_exercise(one.sheet, one.rows) for one in inked if one.sheet not in read}
     reading.how["sheets_of_another_exercise"] = {sheet: title for sheet, title in without.items() if title}
     reading.how["sheets_without_log"] = [sheet for sheet, title in without.items() if not title]
     return reading
+
+
+def _with_holds(written: list[Table], path: Path, options: Options) -> tuple[Reading, set[str]]:
+    """Return what tables give as they are, else what may be made of them gives; and which sheets are logs."""
+    rows = [[*table.rows] for table in written if len(table.rows) <= _MOST_ROWS_ANEW]
+    refused, read = None, None
+    try:
+        read = _read(written, path, options)
+        if len(read[0].holds) or len(rows) < len(written) or options.columns:
+            return read
+        for table, again in zip(written, rows, strict=True):
+            table.rows[:] = again
+    except LogError as error:
+        refused = error
+    try:
+        tables = _reshaped(written, refused, options)
+        anew = _read(tables, path, options) if tables else None
+    except LogError as error:
+        refused, anew = error if isinstance(refused, NoTable) else refused, None
+    if anew and len(anew[0].holds):
+        return anew
+    if read is None:
+        raise refused
+    return read
+
+
+def _read(tables: list[Table], path: Path, options: Options) -> tuple[Reading, set[str]]:
+    """Return what is read of tables, and which sheets are logs."""
+    logs = _logs(tables, path, options)
+    table, outline = _one_log(logs, tables, path, options)
+    _check_overrides(options.columns, outline, path.name)
+    reading = _reading(table, outline, path, options)
+    read = {table.sheet, *(sheet for sheet, _ in table.places)}
+    reading.how["other_sheets"] = [other.sheet for other, _ in logs if other.sheet not in read]
+    return reading, read | {other.sheet for other, _ in logs}
 
 
 def _export_saved_anew(tables: list[Table], name: str, options: Options) -> Reading | None:
@@ -148,6 +174,8 @@ def _tables(data: bytes, name: str, options: Options) -> list[Table]:
     lines = lines_of(text)
     if not any(line.strip() for line in lines):
         raise LogError("it is empty, expected a table of holds")
+    if (table := key_values_table(lines, encoding)) is not None:
+        return [table]
     if sum(line.startswith("### ") for line in lines[:1000]) > 1 and not any("," in line for line in lines[:1]):
         raise LogError("it is an export in sections under ### (JEFIT's): there are no holds in it")
     delimiter = find_delimiter(lines, name, options.columns)
@@ -177,26 +205,24 @@ def _logs(tables: list[Table], path: Path, options: Options) -> list[tuple[Table
     return [good[best], *(pair for i, pair in enumerate(good) if i != best and _size(pair[1]))]
 
 
-def _logs_or(error: LogError, tables: list[Table], path: Path, options: Options) -> list[tuple[Table, Outline]]:
-    """Return the tables that are logs; where none is, the complaint is of the file as it is."""
-    try:
-        return _logs(tables, path, options)
-    except LogError:
-        raise error from None
-
-
-def _reshaped(tables: list[Table], error: LogError, options: Options) -> list[Table]:
-    """Return what may be made of tables that are no logs: turned over, or text with a row for each line."""
+def _reshaped(tables: list[Table], error: LogError | None, options: Options) -> list[Table]:
+    """Return what may be made of tables of which no hold came: turned over, or text with a row for each line."""
     if in_words := [made for table in tables if (made := holds_in_words(table))]:
         return in_words
     if turned := [table.turn_over() for table in tables if _dates_across(table)]:
         return turned
-    if not isinstance(error, NoTable) or tables[0].encoding == "workbook":
-        return []
-    sign = ", " if tables[0].delimiter.strip() else " "
-    lines = [sign.join(row) for row in tables[0].rows]
-    journal = journal_of(lines, tables[0].encoding, unit_told=options.unit is not None)
-    return [journal] if journal else []
+    texts = [*chain.from_iterable(map(_texts_in, tables))]
+    if isinstance(error, NoTable) and tables[0].encoding != "workbook":
+        sign = ", " if tables[0].delimiter.strip() else " "
+        texts.append([sign.join(row) for row in tables[0].rows])
+    journals = (journal_of(lines, tables[0].encoding, unit_told=options.unit is not None) for lines in texts)
+    return [journal for journal in journals if journal]
+
+
+def _texts_in(table: Table) -> list[list[str]]:
+    """Return the lines of the texts that stand in cells of a few records, as those of an app of notes."""
+    cells = chain.from_iterable(table.rows) if len(table.rows) <= _MOST_TEXTS else ()
+    return [lines for cell in cells if len(lines := cell.splitlines()) > 1]
 
 
 def _one_log(
@@ -234,6 +260,7 @@ def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Re
             block.header.folder = path.absolute().parent.name
     table.rows.clear()  # a million lists of cells, all of them in the blocks by now: the holds need the room
     comma_is_decimal = table.delimiter in (";", "\t", "|", "  ", " ")
+    of_notes = {said for block in outline.blocks if (said := add_pain_of_notes(block))}
     extracts = read_blocks(outline.blocks, options, comma_is_decimal=comma_is_decimal)
     if not any(len(extract.holds["row"]) for extract in extracts) and any(e.lacks_sides for e in extracts):
         block = outline.blocks[0]
@@ -245,6 +272,7 @@ def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Re
     fault_too_long(extracts, outline)
     leave_out_twins(extracts)
     decided = {name: said for extract in extracts for name, said in extract.decided.items()}
+    decided |= {"pain of notes": " and ".join(sorted(of_notes))} if of_notes else {}
     holds = holds_of(extracts, path.name, decided)
     check_person(extracts)
     how = how_read(table, outline, extracts, decided)

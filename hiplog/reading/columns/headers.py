@@ -45,6 +45,7 @@ _ALONE = {  # of a whole header
     "to": Meaning("end"),
     "before alone": Meaning(phase="before"),
     "after alone": Meaning(phase="after"),
+    "at": Meaning("time"),
 }
 
 
@@ -56,7 +57,8 @@ def meaning(header: str) -> Meaning:
     if (own := OWN.get(header.strip().lower())) is not None:
         return own
     alone = bare(header)
-    if said := next((m for kind, m in _ALONE.items() if alone in words(kind)), None):
+    said = next((m for kind, m in _ALONE.items() if len(alone) > 1 and alone in words(kind)), None)
+    if said is not None:
         return said
     text = _BEFORE_AFTER.sub("before/after", _NO_SIDE.sub(" ", split_words(header)))
     text = without_exercise(re.sub(r"\b[dl]'|\bqu'", "", text))

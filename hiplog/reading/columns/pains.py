@@ -17,7 +17,6 @@ from hiplog.reading.values.remarks import without_remark
 _PLAIN = (
     words("scale") | words("filler") | words("to") | words("left") | words("right")
 )  # beside the word for pain
-_OTHER = {"before": "after", "after": "before"}
 
 
 @dataclass
@@ -83,14 +82,13 @@ def _is_score(cell: str) -> bool:
 
 
 def _name_the_other(pains: Pains, rated: Sequence[Candidate], free: Sequence[Candidate]) -> None:
-    """Take the one plain pain of a side for that before where that after has a column of its own, and so on."""
+    """Take the one plain pain of a side for that before where only that after has a column of its own."""
     for side in {c.header.side for c in rated}:
         of_side = {c: pains.meanings.get(c.number, c.header).phase for c in rated if c.header.side == side}
         plain = [c for c, phase in of_side.items() if not phase and c in free and not _is_of_else(c)]
         named = {phase: c.name for c, phase in of_side.items() if phase}
-        if len(plain) == len(named) == 1 and (moment := _OTHER.get(next(iter(named)), "")):
-            meant = replace(plain[0].header, phase=moment)
-            pains.take(plain[0], meant, f"{named[_OTHER[moment]]!r} is the one {_OTHER[moment]}")
+        if len(plain) == 1 and named.keys() == {"after"}:
+            pains.take(plain[0], replace(plain[0].header, phase="before"), f"{named['after']!r} is the one after")
 
 
 def _is_of_else(column: Candidate) -> bool:

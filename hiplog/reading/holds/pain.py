@@ -71,6 +71,7 @@ def _pain_reader(texts: list[str], m: Meaning) -> Callable[[str], dict[str, floa
     """
     order = next((tuple(pair.split("/")) for pair in (m.phase, m.side) if "/" in pair), ())
     of_ten = order and all(is_blank(text) or is_of_ten(text) for text in texts)
+    alone = m.phase in ("before", "after")  # else an arrow leads from the one to the other
     of_hundred = not m.unit and _are_of_hundred(texts)
 
     def read(text: str) -> dict[str, float] | str:
@@ -80,7 +81,7 @@ def _pain_reader(texts: list[str], m: Meaning) -> Callable[[str], dict[str, floa
             score = text.split("/")[0].strip()
             return f"{score} of 10, or {score} {order[0]} and 10 {order[1]}: a cell like L 4, R 3 tells"
         try:
-            if scores := read_pain_of_sides(text, order) or ({} if m.phase else read_pain_steps(text)):
+            if scores := read_pain_of_sides(text, order) or ({} if alone else read_pain_steps(text)):
                 return scores
             score = read_pain(text, m.unit)
         except BadPain as error:

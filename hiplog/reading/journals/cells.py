@@ -12,7 +12,8 @@ from hiplog.reading.values.dates import parse
 
 _MOST_TITLES = 10  # rows above a header
 _LOOKED_AT = 50  # rows that tell which column has the words
-_BESIDE = ("", "date", "time", "begin", "end", "note", "person", "session")  # kinds that say nothing of a hold
+_WORDS = ("", "note", "session", "exercise")  # kinds of columns that may say holds in words
+_BESIDE = (*_WORDS, "date", "time", "begin", "end", "person", "hold")  # that may stand there too
 _SAID = ("exercise", "hold", "pain before", "pain", "note")
 
 
@@ -50,7 +51,7 @@ def _column_of_words(rows: Sequence[Sequence[str]]) -> int | None:
         return [row[i] for row in body if len(row) > i and row[i]]
 
     dated = any(sum(parse(cell) is not None for cell in inked(i)) > len(body) / 2 for i in _of(kinds, ("date",)))
-    say = [i for i in _of(kinds, ("", "note", "session")) if any(map(_says_hold, inked(i)))]
+    say = [i for i in _of(kinds, _WORDS) if any(map(_says_hold, inked(i)))]
     return say[0] if dated and len(say) == 1 and {*kinds} <= {*_BESIDE} else None
 
 
@@ -70,7 +71,8 @@ def _with_persons(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _kinds(row: Sequence[str]) -> list[str]:
-    return [meaning(cell).kind for cell in row]
+    """Return what each header says; of one of a side, that."""
+    return [m.side or m.kind for m in map(meaning, row)]
 
 
 def _without(row: Sequence[str], at: int) -> list[str]:

@@ -183,6 +183,8 @@ def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
     head, rest = " ".join(tokens[:first]), [*_without_fillers(tokens[first:])]
     named = next((text for text in (head, *tokens[first:]) if _names_exercise(text)), "")
     head_names = named != "" and named == head
+    if bare(head) in words("both"):  # of more than a word, as `je Seite`
+        head, rest = "", ["both", *rest]
     if not any(map(has_digit, rest)) or _says_no_hold(rest if head_names else tokens):
         part.exercise = part.exercise or named
         return head_names and not rest

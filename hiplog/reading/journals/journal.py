@@ -11,6 +11,7 @@ from hiplog.reading.columns.side_letters import spelled_in_lines
 from hiplog.reading.journals.clauses import Said, read_line
 from hiplog.reading.journals.lines import Line, line_of, split_time
 from hiplog.reading.journals.years import with_years
+from hiplog.reading.shapes.legend import spelled_lines
 from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.exercises import names_another
@@ -54,7 +55,7 @@ def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table
     LogError
         Where all its numbers may be scores of pain as well as seconds, and no unit was told.
     """
-    lines = spelled_in_lines(lines)
+    lines = spelled_in_lines(spelled_lines(lines))
     return _table(lines, encoding, unit_told) or _table(lines, encoding, unit_told, without_years=True)
 
 

@@ -15,6 +15,7 @@ from hiplog.reading.shapes.begin_end import add_holds_from_ends
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.header import Header
 from hiplog.reading.shapes.joined_columns import join
+from hiplog.reading.shapes.legend import legend_of, spelled_column
 from hiplog.reading.shapes.rows import Fitter, sort_out
 from hiplog.reading.tables.column import Column
 from hiplog.reading.tables.table import Table
@@ -69,7 +70,10 @@ def block_of(
         too_long[places[k]], rows[k] = rows[k], rows[k][: fitter.width]
     block.at = np.array(places, dtype="int64")
     cells = [*chain.from_iterable(rows)]
-    block.columns = [Column.of(cells[i :: fitter.width]) for i in range(fitter.width)]
+    block.columns = [Column.of(cells[i :: fitter.width]).without_dittos() for i in range(fitter.width)]
+    if legend := legend_of(chain.from_iterable(table.rows[: max(header.first, 0)])):
+        for i in block.where("side"):
+            block.columns[i] = spelled_column(block.columns[i], legend)
     join(block)
     add_holds_from_ends(block)
     sort_out(block, [len(stretch) for stretch in stretches], skipped)

@@ -208,4 +208,11 @@ def _with_year(date: str, year: str) -> str:
     if part and part.yearless and part.us is not None and not part.yearless_pair:  # 11 May, 07:20
         month, day = part.yearless
         return f"{year}-{month:02}-{day:02} {datetime.timedelta(microseconds=part.us)}"
-    return f"{date}{year}" if date.endswith(".") else f"{date} {year}"
+    whole = f"{date}{year}" if date.endswith(".") else f"{date} {year}"
+    return whole if _agrees(whole) else date
+
+
+def _agrees(date: str) -> bool:
+    """Return whether the weekday that a date names, if any, is its own: else it is of another year."""
+    part, named = parse(date), next((WEEKDAYS[word] for word in bare(date).split() if word in WEEKDAYS), None)
+    return part is None or part.day is None or named in (None, datetime.date.fromordinal(part.day).isoweekday())

@@ -14,6 +14,7 @@ from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import counts_repetitions, is_no_time
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d) ?年 ?(1[0-2]|[1-9]) ?月")
 _MOST_ROWS = 10  # above a header, in which a title may stand
 _LONGEST = 100  # letters
 _FEW_WORDS = 4  # of a title that names another exercise
@@ -82,9 +83,12 @@ def subject_of(titles: Sequence[str], file_name: str = "") -> Subject:
 def month_of(titles: Sequence[str]) -> tuple[str, str]:
     """Return the month and the year that the nearest title names, as in `Month: March 2024`; else nothing.
 
-    A year alone counts in the title of a log, as in `Hip balance log 2024`, but not in `Born 1961` or `2025/26`.
+    A year alone counts in the title of a log, as in `Hip balance log 2024 (pain 0-10)`, but not in `Born 1961` or
+    `2025/26`.
     """
-    for title in reversed(titles):
+    for title in (re.sub(r"\([^()]*\)", " ", title) for title in reversed(titles)):
+        if match := _YEAR_AND_MONTH.search(title):
+            return next(name for name, number in MONTHS.items() if number == int(match[2])), match[1]
         tokens = bare(title).split()
         months, years = [t for t in tokens if t in MONTHS], [t for t in tokens if _YEAR.fullmatch(t)]
         if len(months) == len(years) == 1:

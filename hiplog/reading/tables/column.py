@@ -7,6 +7,24 @@ from itertools import count
 
 import numpy as np
 
+_DITTOS = {
+    '"',
+    "''",
+    "\u3003",
+    "\u2033",
+    "\u201d",
+    "\u201c",
+    ",,",
+    '-"-',
+    '--"--',
+    "ditto",
+    "Ditto",
+    "dito",
+    "idem",
+    "do.",
+    "同上",
+}
+
 
 @dataclass(frozen=True)
 class Column:
@@ -41,6 +59,14 @@ class Column:
         places = np.split(every.codes, ends[:-1])
         codes = [place[column.codes] for place, column in zip(places, columns, strict=True)]
         return cls(every.texts, np.concatenate(codes))
+
+    def without_dittos(self) -> "Column":
+        """Return the column with the text above in the place of each mark that repeats it."""
+        if _DITTOS.isdisjoint(map(str.strip, self.texts)):
+            return self
+        again = np.array([text.strip() in _DITTOS for text in self.texts])[self.codes]
+        above = np.maximum.accumulate(np.where(again, 0, np.arange(len(self.codes))))
+        return Column(self.texts, self.codes[above])
 
     def __iter__(self) -> Iterator[str]:
         return map(self.texts.__getitem__, self.codes.tolist())

@@ -95,7 +95,8 @@ def cut(lines: list[str], delimiter: str, width: int | None = None) -> list[list
     """
     lines = [_unpiped(line) for line in lines] if delimiter == "|" else lines
     split = _splitter(lines, delimiter)
-    if not any('"' in line for line in lines):
+    is_markdown = delimiter == "|" and any(map(_is_rule, lines[:_SAMPLE]))
+    if is_markdown or not any('"' in line for line in lines):  # a quote there is but a quote
         return [split(line) for line in lines]
     width = width or _width_of_whole(lines, delimiter) or _usual_width(lines, delimiter, split)
     return Cutter(lines, delimiter, split, width).records()
@@ -135,6 +136,11 @@ def _splitter(lines: list[str], delimiter: str) -> Split:
     if max(map(len, lines), default=0) > MOST_CELLS < max(line.count(delimiter) for line in lines):
         raise too_many_cells()
     return methodcaller("split", delimiter)
+
+
+def _is_rule(line: str) -> bool:
+    """Return whether a line is that below the header of a Markdown table."""
+    return "--" in line and "|" in line and not line.strip(" :|-")
 
 
 def _unpiped(line: str) -> str:

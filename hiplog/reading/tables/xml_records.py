@@ -28,8 +28,20 @@ def xml_table(text: str, encoding: str) -> Table | None:
         root = ElementTree.fromstring(re.sub(r"^\ufeff?\s*<\?xml.*?\?>", "", text, flags=re.S))
     except ElementTree.ParseError as error:
         raise LogError(f"it is XML that is damaged, in line {error.position[0]}") from None
+    _name_by_id(root)
     several = {child.tag for parent in root.iter() for child, n in _counted(parent) if n > 1}
     return table_of(_value(root, several, 0), encoding, "records of XML")
+
+
+def _name_by_id(root: ElementTree.Element) -> None:
+    """Put names for ids: `exercise="e1"` is what `<exercise id="e1" name="Plank"/>` says, which is no record."""
+    named = {
+        (e.tag, e.get("id")): e.get("name", "") for e in root.iter() if e.keys() == ["id", "name"] and not len(e)
+    }
+    used = {pair for element in root.iter() for pair in element.items()} & named.keys()
+    for element in root.iter():
+        element[:] = [child for child in element if (child.tag, child.get("id")) not in used]
+        element.attrib |= {name: named[name, said] for name, said in element.items() if (name, said) in used}
 
 
 def _counted(parent: ElementTree.Element) -> list[tuple[ElementTree.Element, int]]:

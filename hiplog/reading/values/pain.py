@@ -18,7 +18,7 @@ _SCORE = re.compile(
 _SIDE = "|".join(sorted(words("left") | words("right"), key=len, reverse=True))
 _SIDED = re.compile(rf"\b({_SIDE})(?![a-z])\.?\s*[:=]?\s*((?:{_N})(?:\s*/\s*10)?)(?![\d.,]*\d)")
 _HUNDREDTHS = re.compile(r"\s*(?:%|(?:mm|percent)\b)")  # a visual analogue scale is 100 mm long
-_ARROW = re.compile(r"\s*(?:[-=]+>|[→➔➜⟶])\s*")
+_ARROW = re.compile(r"\s*(?:[-=]*>|[→➔➜⟶])\s*")
 _FROM_TO = re.compile(
     rf"(?:{'|'.join(sorted(filter(None, words('from')), key=len, reverse=True))}) ((?:{_N})(?: ?/ ?10)?) "
     rf"(?:{_TO}) ((?:{_N})(?: ?/ ?10)?)"
