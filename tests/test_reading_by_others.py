@@ -112,6 +112,11 @@ def test_the_evening_is_the_second_half_of_the_day():
     assert reading.holds["started_at"].dt.hour.tolist() == [21, 21, 7, 7]
 
 
+def test_the_letters_of_a_legend_are_all_of_its_language():
+    reading = read("Quadril (E = esquerda, D = direita)\n\n02/fev/2026: E 45s, D 52s\n")
+    assert sides_and_seconds(reading) == [("left", 45), ("right", 52)]
+
+
 @pytest.mark.parametrize("pain", ["pain 5 > 4", "pain 5>4", "pain 5→4", "Pain before 5, after 4"])
 def test_pain_that_went_down_is_before_and_after(pain):
     reading = read(f"10 Aug 2026: left 45 s, right 50 s, {pain}\n")

@@ -12,7 +12,7 @@ from hiplog.reading.columns.without_header import guessed
 from hiplog.reading.languages.words import bare
 from hiplog.reading.shapes.titles import Subject
 from hiplog.reading.tables.table import DELIMITERS, cut
-from hiplog.reading.values.dates import looks_like_date, parse
+from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.sides import side_of
 
 Overrides = dict[str, str] | None  # what the caller says of columns: header -> meaning
@@ -24,7 +24,8 @@ _MOST_COLUMNS = 5000  # whose headers are looked at
 _REJECTED = ("row", "column", "text", "expected")
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,:]\d+)*")
 _DATED = re.compile(
-    r"(?:[^\W\d_]{2,4}\.?,? )?\d\d?\.\d\d?\.(?!\d)|\d{4}-\d\d?-\d\d?(?!\d)|\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)(?!\d)"
+    r"\d\d? ?月 ?\d\d? ?日|(?:[^\W\d_]{2,4}\.?,? )?\d\d?\.\d\d?\.(?!\d)"
+    r"|\d{4}-\d\d?-\d\d?(?!\d)|\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)(?!\d)"
 )
 _MOST_WORDS_OF_DATE = 4
 _FEW_ROWS = 20  # below a header, whose cells may tell which column has the dates
@@ -189,14 +190,8 @@ def _may_be_header(cells: list[str]) -> bool:
     if len(inked) < 2:
         return False
     numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in inked)
-    dated = any(_DATED.match(cell) or _is_day(cell.partition(":")[0]) for cell in inked[:50])
+    dated = any(_DATED.match(cell) or looks_like_date(cell.partition(":")[0]) for cell in inked[:50])
     return numbers <= len(inked) / 2 and not dated
-
-
-def _is_day(cell: str) -> bool:
-    """Return whether a cell is a date, perhaps without its year."""
-    part = parse(cell) if any(map(str.isdigit, cell)) and not cell.isdigit() else None
-    return part is not None and (looks_like_date(cell) or part.yearless is not None)
 
 
 def _may_be_heading(cells: list[str]) -> bool:

@@ -16,7 +16,7 @@ def legend_of(texts: Iterable[str]) -> dict[str, str]:
     for text in texts:
         pairs = [*map(_side_and_word, _MEANS.findall(fold(text)))] if "=" in text else []
         if sorted(side for side, _ in pairs) == [*SIDES]:
-            return {word: side for side, word in pairs if side_of(word) != side}
+            return {word: side for side, word in pairs}
     return {}
 
 
