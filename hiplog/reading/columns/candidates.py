@@ -7,26 +7,22 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from hiplog.reading.columns.cells import MOST_SCORE, is_duration, is_time, number_in, seconds_in
 from hiplog.reading.columns.headers import is_no_hold, kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
-from hiplog.reading.values.durations import Habits, Unreadable, habits, is_blank, read_holds
+from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.exercises import exercise_of, names_another
+from hiplog.reading.values.habits import habits
 from hiplog.reading.values.marks import says_whether
 from hiplog.reading.values.sides import side_of
 
-LOOKED_AT = 50  # rows whose cells may tell what a column is
-MOST_SCORE = 10  # whole numbers up to it may be scores as well as seconds
-_PLAIN = Habits()
 _LONGEST_NAME = 100  # of an exercise
 _FEW_WORDS = 4
 _NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][\w.'-]*(?: [\w.'-]+){0,2}")
 _LONG_HOLD_S = 300  # half of all holds are hardly longer
-_CLOCK = re.compile(
-    r"(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d\.[0-5]\d)|\d{1,2}(?::\d\d){1,2} ?[ap]\.?m\.?"
-)
 _PART_OF_A_DATE = re.compile(
     r"\W*(?:\d{1,2}\W*$|\d{1,4}[-/.]\d|\d{4,}$|(?:" + "|".join([*MONTHS, *WEEKDAYS]) + r")\b)"
 )
@@ -145,7 +141,7 @@ class Candidate:
     @cached_property
     def are_times(self) -> bool:
         """Whether most cells are times of day by their spelling, as `07:10` and `7:10 pm`, but not `1:35`."""
-        return self.share(_is_time) > 0.5
+        return self.share(is_time) > 0.5
 
     @cached_property
     def may_be_times(self) -> bool:
@@ -165,7 +161,7 @@ class Candidate:
     @cached_property
     def are_durations(self) -> bool:
         """Whether nearly all cells are durations by their own spelling, as `1:35` or `95 s`."""
-        return self.share(_is_duration) > 0.8
+        return self.share(is_duration) > 0.8
 
     @cached_property
     def like_holds(self) -> bool:
@@ -220,7 +216,7 @@ class Candidate:
         if len(self.cells) != len(self.dates) or not any(":" in date for date in self.dates):
             return False
         rows = [*zip(self.dates, self.cells, strict=True)]
-        steps = [(_number(a), _number(b)) for (one, a), (other, b) in pairwise(rows) if one == other]
+        steps = [(number_in(a), number_in(b)) for (one, a), (other, b) in pairwise(rows) if one == other]
         return len(steps) > 1 and all(a is not None and b is not None and a < b for a, b in steps)
 
     @cached_property
@@ -286,28 +282,3 @@ class Candidate:
     def have_unit(self) -> bool:
         """Whether a unit of time stands in the column of units beside it."""
         return any(meaning(f"x ({unit})").unit for unit in {*self.units})
-
-
-def seconds_in(cell: str, unit: str = "", usual: Habits = _PLAIN) -> list[float]:
-    """Return the durations in a cell; none where it is not read as durations."""
-    try:
-        return [seconds for _, seconds in read_holds(cell, usual, unit)]
-    except Unreadable:
-        return []
-
-
-def is_of_units(name: str) -> bool:
-    """Return whether a header heads a column of units."""
-    return bare(name) in words("unit")
-
-
-def _is_time(cell: str) -> bool:
-    return _CLOCK.fullmatch(fold(cell)) is not None and clock_time(cell) is not None
-
-
-def _is_duration(cell: str) -> bool:
-    return re.search(r"[:a-z'\"]", fold(cell)) is not None and not _is_time(cell) and bool(seconds_in(cell))
-
-
-def _number(cell: str) -> float | None:
-    return float(cell.strip()) if re.fullmatch(r"\s*\d{1,9}(?:\.\d+)?\s*", cell) else None

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from hiplog.reading.columns.candidates import LOOKED_AT, Candidate, is_of_units, seconds_in
+from hiplog.reading.columns.candidates import Candidate
+from hiplog.reading.columns.cells import LOOKED_AT, is_of_units, seconds_in
 from hiplog.reading.columns.evidence import NEAR, ROLES, reasons, weigh
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.pains import pains_of

@@ -1,14 +1,10 @@
 """What each column means, told from its header (of one or two rows)."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from hiplog.reading.columns.meaning import OWN, SIDES, Meaning
-from hiplog.reading.columns.side_letters import spelled
 from hiplog.reading.languages import LANGUAGES
 from hiplog.reading.languages.words import bare, fold, split, split_words, words
 from hiplog.reading.values.sides import side_of, without_article
@@ -26,8 +22,6 @@ _WHICH = re.compile(
     r"|\bquel(?:le)? (?:cote|jambe)\b|\bque (?:lado|pierna)\b"
 )
 _NO_SIDE = re.compile(r"\bright (?:now|away)\b|\bleft (?:to|over|out)\b")
-_RIGHT_BEFORE = re.compile(r"(?i)\bright (?=(?:before|after)\b)")  # is no side, unless others say `left before`
-_LEFT_BEFORE = re.compile(r"(?i)\bleft (?:before|after)\b")
 _BEFORE_AFTER = re.compile(r"\bb ?/ ?a\b")
 _BALANCE_OF_A_SIDE = re.compile(r"\bbalance\b|\b(?:best|longest)\b(?=.*\btoday\b)")  # is no difference, no record
 _DATE_OF = re.compile(r"(?:date|day) of\b|datum de[rs]\b|date d|fecha de")
@@ -107,11 +101,11 @@ def _meaning(text: str) -> Meaning:
         return Meaning()  # that it is to be, and not that it was
     if "note" in kinds or "pain" in kinds:
         kind = "note" if "note" in kinds else "pain"
-        phase = phase or _AT_A_BOUND.get(_bound(text), "") if kind == "pain" else phase
+        phase = phase or _AT_A_BOUND.get(bound_of(text), "") if kind == "pain" else phase
         return Meaning(kind, side if side in SIDES or kind == "pain" else "", phase)
     if "end" in kinds and "hold" not in kinds and not side and not unit:
         return Meaning("end")
-    if side in SIDES and not unit and (bound := _bound(text)):
+    if side in SIDES and not unit and (bound := bound_of(text)):
         return Meaning(bound, side)
     if "no hold" in kinds:
         return Meaning()
@@ -144,7 +138,7 @@ def _meaning(text: str) -> Meaning:
     return Meaning(phase=phase)
 
 
-def _bound(text: str) -> str:
+def bound_of(text: str) -> str:
     """Return which of begin and end a text names; nothing where it names none, or both."""
     bounds = {"begin", "end"} & _all_kinds(text)
     return bounds.pop() if len(bounds) == 1 else ""
@@ -228,88 +222,3 @@ def _phase(text: str) -> str:
     said = [_kinds(word) & {"before", "after"} for word in bare(text).split()]
     first = next((kinds for kinds in said if kinds), None)
     return "after/before" if first == {"after"} else "before/after"
-
-
-def meanings(headers: Sequence[str]) -> list[Meaning]:
-    """Return what each header of a row says; letters for the sides, as g and d, count where both stand there."""
-    if not any(map(_LEFT_BEFORE.search, headers)):
-        headers = [_RIGHT_BEFORE.sub("", header) for header in headers]
-    return _with_sides_of_pains([meaning(header) for header in spelled(headers)])
-
-
-def _with_sides_of_pains(found: list[Meaning]) -> list[Meaning]:
-    """Return the meanings with the sides of `Left, Pain, Right, Pain`: those of the holds before them."""
-    starts = [i for i, m in enumerate(found) if m.kind == "hold" and m.side in SIDES]
-    parts = [found[a:b] for a, b in pairwise([*starts, len(found)])]
-    pains = [[m for m in part if m.kind == "pain"] for part in parts]
-    if len({found[i].side for i in starts}) < len(starts) or len(starts) < 2 or not pains[0]:
-        return found
-    if any(part != pains[0] for part in pains) or any(m.side for m in pains[0]):
-        return found
-    sided = [replace(m, side=part[0].side) if m.kind == "pain" else m for part in parts for m in part]
-    return [*found[: starts[0]], *sided]
-
-
-def under(groups: Sequence[str], headers: Sequence[str]) -> list[Meaning]:
-    """Return what each header says below a row of headings, each of which spans the blank cells after it."""
-    children = meanings(headers)
-    result, heading, groups = [], "", spelled(groups)
-    same = [(child.kind, child.side, child.phase, bare(h)) for child, h in zip(children, headers, strict=True)]
-    count = Counter(same)
-    for i, child in enumerate(children):
-        own = groups[i] if i < len(groups) else ""
-        heading = own or heading
-        result.append(_joined(meaning(heading), child, headers[i], own, repeated=count[same[i]] > 1))
-    return result
-
-
-def _joined(group: Meaning, child: Meaning, header: str, own: str, *, repeated: bool) -> Meaning:
-    if not header.strip():
-        return meaning(own)
-    if child.implied or (not child.kind and child.phase):  # a side, or before and after, alone
-        kind = group.kind if group.kind in ("pain", "hold", "note") else child.kind
-        unit = child.unit or (group.unit if kind == "hold" else "")
-        return replace(
-            child, kind=kind, unit=unit, phase=child.phase or group.phase, implied=child.implied and not group.kind
-        )
-    if repeated and child.kind in ("date", "time", "end") and group.side in SIDES and (bound := _bound(header)):
-        return Meaning(bound, group.side)
-    if (
-        child.kind in ("hold", "pain", "note", "time", "set", "value", "target")
-        and group.side
-        and not child.side
-        and (repeated or own)
-    ):
-        kind = "hold" if child.kind in ("time", "set", "value") else child.kind
-        return replace(child, kind=kind, side=group.side, unit=child.unit or group.unit)
-    if (
-        child.kind in ("", "set")
-        and group.kind in ("hold", "pain")
-        and "no hold" not in _kinds(header)
-        and repeated
-    ):
-        return replace(group, side=group.side or child.side)
-    if child.kind == "hold" and group.kind == "hold":
-        return replace(child, unit=child.unit or group.unit)
-    return child
-
-
-def completeness(found: Sequence[Meaning]) -> int:
-    """Return 2 where the columns make a log of holds, 1 where only the side is not there, else 0."""
-    kinds = [m.kind for m in found]
-    holds = [m for m in found if m.kind == "hold"]
-    dated = "date" in kinds
-    if not dated and kinds.count("time") and len(holds) > 0:
-        dated = True  # told by the cells later
-    if not dated:
-        return 0
-    if any(m.side for m in holds):
-        return 2
-    if {*SIDES} & {m.side for m in found if m.kind == "begin"} & {m.side for m in found if m.kind == "end"}:
-        return 2
-    if dated and not holds and not {"end", "ended"}.isdisjoint(kinds):
-        return 2 if "side" in kinds else 1
-    spare = holds or [m for m in found if m.kind in ("time", "value", "set")]
-    if not spare:
-        return 0
-    return 2 if "side" in kinds else 1 if holds or {"time", "value"} & {*kinds} else 0

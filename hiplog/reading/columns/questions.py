@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from hiplog.reading.columns.candidates import LOOKED_AT, MOST_SCORE, Candidate, seconds_in
+from hiplog.reading.columns.candidates import Candidate
+from hiplog.reading.columns.cells import LOOKED_AT, MOST_SCORE, seconds_in
 from hiplog.reading.columns.headers import is_no_hold, meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.languages.words import fold

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from hiplog.reading.columns.candidates import Candidate, seconds_in
+from hiplog.reading.columns.candidates import Candidate
+from hiplog.reading.columns.cells import seconds_in
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.questions import (
     WEEKDAYS_ABREAST,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from hiplog.reading.columns.candidates import LOOKED_AT, seconds_in
+from hiplog.reading.columns.cells import LOOKED_AT, seconds_in
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.languages.words import fold
 from hiplog.reading.values.dates import looks_like_date

@@ -10,8 +10,9 @@ from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.holds.extract import Extract, Holds
 from hiplog.reading.holds.pain import Said
 from hiplog.reading.tables.column import objects
-from hiplog.reading.values.durations import Habits, Unreadable, is_blank, read_holds
+from hiplog.reading.values.durations import Unreadable, is_blank, read_holds
 from hiplog.reading.values.ended import read_ended
+from hiplog.reading.values.habits import Habits
 from hiplog.reading.values.remarks import label_of, remark_of
 from hiplog.reading.values.sides import side_of
 from hiplog.schema import ENDED, LIMITS

@@ -10,7 +10,7 @@ from hiplog.reading.apps import App
 from hiplog.reading.languages.words import bare
 from hiplog.reading.options import Options
 from hiplog.reading.shapes.block import Block
-from hiplog.reading.values.durations import Habits
+from hiplog.reading.values.habits import Habits
 
 Holds = dict[
     str, np.ndarray

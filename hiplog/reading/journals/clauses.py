@@ -14,8 +14,9 @@ from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.journals.scores import behind_the_word, is_read, pain_at, scores_of, words_of_score
 from hiplog.reading.journals.tokens import as_written, clauses_of, has_digit, is_hold, is_side, word_of
 from hiplog.reading.languages.words import bare, fold, words
-from hiplog.reading.values.durations import Habits, Unreadable, read_holds
+from hiplog.reading.values.durations import Unreadable, read_holds
 from hiplog.reading.values.exercises import exercise_of_header, names_another
+from hiplog.reading.values.habits import Habits
 from hiplog.reading.values.units import is_no_time
 
 _MOST_LETTERS = 2000  # of a line that is looked into

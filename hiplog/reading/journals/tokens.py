@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from hiplog.reading.columns.candidates import MOST_SCORE
+from hiplog.reading.columns.cells import MOST_SCORE
 from hiplog.reading.languages.words import fold, parted, words
 
 _BREAK = re.compile(

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from hiplog.reading.apps import App, app_of
-from hiplog.reading.columns.headers import completeness, meaning, meanings, under
+from hiplog.reading.columns.header_rows import completeness, meanings, under
+from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.without_header import guessed
 from hiplog.reading.languages.words import bare

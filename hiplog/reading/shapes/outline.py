@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 from pathlib import Path
 
-from hiplog.reading.columns.headers import completeness, meaning, under
+from hiplog.reading.columns.header_rows import completeness, under
+from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.questions import WEEKDAYS_ABREAST, refusal
 from hiplog.reading.columns.without_header import guessed

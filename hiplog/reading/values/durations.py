@@ -1,10 +1,9 @@
 """Seconds held, as people and spreadsheets write them; a cell may hold several holds, or both sides."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.values.habits import CLOCK, NUMBER, Habits, without_no_days
 from hiplog.reading.values.sides import side_of
 from hiplog.schema import MOST_HOLD_S, LogError
 
@@ -13,9 +12,7 @@ _LIMITS = f"more than 0 and at most {MOST_HOLD_S:.0f} seconds"
 _DAY_S = 86_400
 _MOST_SETS = 30
 _MOST_LETTERS = 200  # of a cell that says durations; more is prose
-_TOO_SHORT_S = 6  # where no hold is longer, 1.05 is hardly 1.05 seconds
 _MOST_SECONDS = 60.0  # behind a minute
-_LONG_HOLD_S = 600  # over this, 0:38:00 is more likely to be 38 seconds
 
 
 def _one_of(*kinds: str) -> str:
@@ -24,16 +21,14 @@ def _one_of(*kinds: str) -> str:
 
 
 _SECOND, _MINUTE = _one_of("second") + r"\b\.?", _one_of("minute") + r"\b\.?"
-_N = r"\d+(?:[.,]\d+)?(?:e[+-]?\d+)?"
-_PLAIN = re.compile(rf"({_N})\.?")
-_SECONDS = re.compile(rf'({_N})\s*(?:{_SECOND}|"|\'\')')
-_MINUTES = re.compile(rf"({_N}|\d* ?[13]/[24])\s*(?:{_MINUTE}|')")
+_PLAIN = re.compile(rf"({NUMBER})\.?")
+_SECONDS = re.compile(rf'({NUMBER})\s*(?:{_SECOND}|"|\'\')')
+_MINUTES = re.compile(rf"({NUMBER}|\d* ?[13]/[24])\s*(?:{_MINUTE}|')")
 _MIXED = re.compile(
-    rf"(?:(\d+)\s*h\w*\s*)?(\d+)\s*(?:{_one_of('minute')}\.?|')\s*({_N})\s*(?:{_SECOND}|\"|'')?(?: *0+ ?ms)?"
+    rf"(?:(\d+)\s*h\w*\s*)?(\d+)\s*(?:{_one_of('minute')}\.?|')\s*({NUMBER})\s*(?:{_SECOND}|\"|'')?(?: *0+ ?ms)?"
 )
-_HOURS = re.compile(rf"({_N})\s*h(?:ours?|rs?)?")
-_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,3}(?:[.,]\d+)?)\s*([ap]\.? ?m\.?)?")
-_ISO = re.compile(rf"pt(?:(\d+)h)?(?:({_N})m)?(?:({_N})s)?")
+_HOURS = re.compile(rf"({NUMBER})\s*h(?:ours?|rs?)?")
+_ISO = re.compile(rf"pt(?:(\d+)h)?(?:({NUMBER})m)?(?:({NUMBER})s)?")
 _ABOUT = re.compile(rf"(?:~|{_one_of('about')}\b\.?)\s*")
 _OVER = re.compile(rf"(?:>=?|{_one_of('over')}\b)\s*")
 _TIMES = re.compile(r"(\d{1,3})\s*[x*]\s*(\S.*)|(\S.*?[a-z'\"])\s*[x*]\s*(\d{1,3})")
@@ -48,99 +43,11 @@ _SIDED_AFTER = re.compile(rf"([~>\d].*?)\s*\(?\b({_one_of('left', 'right', 'both
 _UNITS = {"": 1.0, "s": 1.0, "m:ss": 1.0, "min": 60.0, "h": 3600.0, "ms": 0.001, "days": float(_DAY_S)}
 
 
-_NO_DAYS = re.compile(
-    r"0+ ?w(?:eeks?)?,? *(?:0+ ?d(?:ays?)?,? *)?|0+ ?d(?:ays?)?,? *|(?:1899-12-3[01]|1900-01-0[01])[ t]"
-)
-_NO_DAYS_BEGIN = ("0d", "0w", "0 ", "00", "18", "19")
-
-
 _MARKUP = " *_`"  # around a cell, of Markdown
 
 
 class Unreadable(ValueError):
     """A cell that is no hold; says what was expected."""
-
-
-@dataclass(frozen=True)
-class Habits:
-    """How a file writes durations, decided from all of its hold cells at once."""
-
-    hours_are_minutes: bool | None = False  # 1:35:00 is 95 s; None where nothing decides
-    day_fractions: bool = False  # 0.0011 is 95 s
-    decimal_comma: bool | None = True  # 45,40 is one hold; None where nothing decides
-    unclear_point: bool = (
-        False  # 1.05 may be minutes, or minutes and seconds: all numbers are too small for seconds
-    )
-    scale: float = 1.0  # an app's unit, in seconds
-    zero_is_none: bool = False  # an app writes 0 where there is no hold
-
-    def in_words(self) -> list[str]:
-        """Return what was decided, where it is worth saying."""
-        said = []
-        if self.hours_are_minutes:
-            said.append("times like 1:35:00 are minutes and seconds that a spreadsheet took for hours")
-        if self.day_fractions:
-            said.append("numbers under 0.05 are fractions of a day")
-        return said
-
-
-def habits(texts: Iterable[str], *, comma_is_decimal: bool, hms: bool = False) -> Habits:
-    """Decide how a file writes durations.
-
-    Parameters
-    ----------
-    texts : iterable of str
-        Every cell of the columns of holds.
-    comma_is_decimal : bool
-        The file cannot mean a list by a comma, as where semicolons part its cells.
-    hms : bool
-        Times of three parts are known to be hours, minutes and seconds.
-    """
-    plain = [_without_no_days(fold(text)) for text in set(texts)]
-    return Habits(
-        hours_are_minutes=False if hms else _hours_are_minutes(plain),
-        day_fractions=_day_fractions(plain),
-        decimal_comma=_decimal_comma(plain, comma_is_decimal),
-        unclear_point=_unclear_point(plain),
-    )
-
-
-def _without_no_days(plain: str) -> str:
-    """Return a duration without the days it does not have, as in `0 days 00:01:02` and `1899-12-30 00:01:06`."""
-    return _NO_DAYS.sub("", plain, count=1) if plain[:2] in _NO_DAYS_BEGIN else plain
-
-
-def _hours_are_minutes(plain: list[str]) -> bool | None:
-    clocks = [
-        match for text in plain if ":" in text and (match := _CLOCK.fullmatch(text)) and (match[1] or match[4])
-    ]
-    if not clocks or any(match[1] and float(match[3].replace(",", ".")) for match in clocks):
-        return False  # some have seconds: all are hours, minutes, seconds
-    if any(match[4] for match in clocks):
-        return True  # times of day
-    longest = max(int(match[1]) * 3600 + int(match[2]) * 60 for match in clocks)
-    if longest > MOST_HOLD_S:
-        return True
-    return None if longest > _LONG_HOLD_S else False
-
-
-def _day_fractions(plain: list[str]) -> bool:
-    numbers = [text for text in plain if re.fullmatch(_N, text)]
-    small = bool(numbers) and max(float(text.replace(",", ".")) for text in numbers) < 0.05
-    return small and any(re.search(r"[.,]\d{4}|e-", text) for text in numbers)  # 0.001 of a day is 86 s
-
-
-def _unclear_point(plain: list[str]) -> bool:
-    numbers = [text for text in plain if re.fullmatch(_N, text)]
-    longest = max((float(text.replace(",", ".")) for text in numbers), default=0.0)
-    return 0 < longest < _TOO_SHORT_S and any(re.fullmatch(r"\d[.,]\d{1,3}", text) for text in numbers)
-
-
-def _decimal_comma(plain: list[str], comma_is_decimal: bool) -> bool | None:
-    commas = [text for text in plain if re.search(r"\d,\d", text)]
-    if comma_is_decimal or not commas or any(re.fullmatch(r"\d+,\d(?!\d)\D*", text) for text in commas):
-        return True
-    return False if any(len(re.findall(r"\d,\d", text)) > 1 for text in commas) else None
 
 
 def read_holds(text: str, how: Habits, unit: str = "") -> list[tuple[str, float]]:
@@ -153,7 +60,7 @@ def read_holds(text: str, how: Habits, unit: str = "") -> list[tuple[str, float]
     """
     if len(text) > _MOST_LETTERS:
         raise Unreadable(EXPECTED_HOLD)
-    plain = _without_no_days(fold(text).strip(_MARKUP))
+    plain = without_no_days(fold(text).strip(_MARKUP))
     if is_blank(plain):
         return []
     if re.search(r"[^\W\d_]", plain) and (sided := _sided(plain, how, unit)):
@@ -284,7 +191,7 @@ def _seconds(plain: str, how: Habits, unit: str) -> float:
             clock = f"{re.sub('[.,]', ':', match[1])}, " if point else ""
             raise Unreadable(f"{clock}{match[1]} min or {match[1]} s: write which")
         return round(_number(match[1]) * _UNITS.get(unit, 1.0) * how.scale, 3)
-    if match := _CLOCK.fullmatch(re.sub(rf"(?<=\d)\s*(?:{_MINUTE}|{_SECOND})$", "", plain)):
+    if match := CLOCK.fullmatch(re.sub(rf"(?<=\d)\s*(?:{_MINUTE}|{_SECOND})$", "", plain)):
         return _clock(match, how, unit)
     if match := _SECONDS.fullmatch(plain):
         return _number(match[1])
