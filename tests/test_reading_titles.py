@@ -33,7 +33,9 @@ def test_a_name_of_another_exercise_is_asked_about_wherever_it_stands(monkeypatc
         ({"Sheet1": [name]}, "log.xlsx"),
         ({"Tabelle1": ["my log", name]}, "hip_balance.xlsx"),
     ):
-        with pytest.raises(hiplog.LogError, match=f"{name}', which is no hold of ours: exercise= says"):
+        with pytest.raises(
+            hiplog.LogError, match=f"{name}', which is no hold of ours: exercise='hip_balance' says"
+        ):
             read_sheets(monkeypatch, sheets, file_name)
     if "challenge" not in name:
         with pytest.raises(hiplog.LogError, match=f"{name}', which is no hold of ours"):

@@ -110,7 +110,7 @@ def _ask_of_titles(blocks: list[Block]) -> None:
     if doubtful and len(doubtful) == len(blocks):
         raise refusal(
             f"its title, its sheet or its name is {doubtful[0].header.subject.another!r}, which is no hold of "
-            "ours: exercise= says of which exercise the holds are all the same",
+            "ours: exercise='hip_balance' says that it is hip balance all the same",
             doubtful[0].names,
             doubtful[0].meanings,
         )
