@@ -86,3 +86,17 @@ def test_of_several_sheets_one_of_our_exercise_comes_before_one_that_nobody_know
     reading = read_sheets(monkeypatch, {"Wackelbrett": ["", ""], "Hip balance": []})
     assert reading.how["sheet"] == "Hip balance"
     assert "not read: sheet Wackelbrett, a log too" in reading.summary()
+
+
+def test_the_name_of_a_text_file_counts_where_nothing_in_it_names_an_exercise():
+    lines = b"4 March 2024\nleft 45 s, right 50 s\n"
+    with pytest.raises(hiplog.LogError, match="'Couch stretch', which is no hold of ours"):
+        hiplog.read_log(lines, name="Couch stretch.txt")
+    assert (
+        "though 'Wackelbrett' may name another exercise"
+        in hiplog.read_log(lines, name="Wackelbrett.txt").summary()
+    )
+    told = hiplog.read_log(lines, name="log.txt", exercise="quad_stretch")
+    assert set(told.holds["exercise"]) == {"quad_stretch"}
+    named = hiplog.read_log(lines + b"5 March 2024\nhamstring left 60 s\n", name="Wackelbrett.txt")
+    assert named.holds["exercise"].tolist() == ["hip_balance"] * 2 + ["hamstring_stretch"]

@@ -79,16 +79,16 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
 
 def _with_holds(written: list[Table], path: Path, options: Options) -> tuple[Reading, set[str]]:
     """Return what tables give as they are, else what may be made of them gives; and which sheets are logs."""
-    rows = [[*table.rows] for table in written if len(table.rows) <= _MOST_ROWS_ANEW]
+    rows = [[*table.rows] if len(table.rows) <= _MOST_ROWS_ANEW else [] for table in written]
     refused, read = None, None
     try:
         read = _read(written, path, options)
-        if len(read[0].holds) or len(rows) < len(written) or options.columns:
+        if len(read[0].holds) or not all(rows) or options.columns:
             return read
-        for table, again in zip(written, rows, strict=True):
-            table.rows[:] = again
     except LogError as error:
         refused = error
+    for table, again in zip(written, rows, strict=True):
+        table.rows[:] = again or table.rows  # those that were read are gone by then
     try:
         tables = _reshaped(written, refused, options)
         anew = _read(tables, path, options) if tables else None

@@ -14,9 +14,7 @@ from hiplog.reading.languages.words import bare, split_words, words
 from hiplog.reading.values.pain import BadPain, read_pain, words_among
 from hiplog.reading.values.remarks import without_remark
 
-_PLAIN = (
-    words("scale") | words("filler") | words("to") | words("left") | words("right")
-)  # beside the word for pain
+_BESIDE_PAIN = frozenset().union(*map(words, ("scale", "filler", "to", "left", "right")))  # and say no more
 
 
 @dataclass
@@ -94,7 +92,7 @@ def _name_the_other(pains: Pains, rated: Sequence[Candidate], free: Sequence[Can
 def _is_of_else(column: Candidate) -> bool:
     """Return whether a pain is the worst of some, of another place or moment: its header says more than pain."""
     said = re.findall(r"[^\W\d_]+", bare(split_words(column.name)))
-    return column.says("other place") or not all(word in _PLAIN or "pain" in kinds_of(word) for word in said)
+    return column.says("other place") or not all(word in _BESIDE_PAIN or "pain" in kinds_of(word) for word in said)
 
 
 def _leave_one_each(pains: Pains, rated: Sequence[Candidate], free: Sequence[Candidate]) -> None:

@@ -73,7 +73,8 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
         raise LogError(question)
     first = min(row.dated.entry for row in rows)
     titles = [line for line in read if line.number < first]
-    cells = [_cells(row, in_chat=any(one.dated.person for one in rows)) for row in rows]
+    unnamed = "hip balance" if any(row.exercise for row in rows) else ""  # else the file's name may tell
+    cells = [_cells(row, unnamed, in_chat=any(one.dated.person for one in rows)) for row in rows]
     used = [i for i, name in enumerate(_COLUMNS) if name in _ALWAYS or any(row[i] for row in cells)]
     table = [[row[i] for i in used] for row in (_COLUMNS, *cells)]
     numbers = [*(line.number for line in titles), 0, *(row.number for row in rows)]
@@ -205,10 +206,10 @@ def _share_pains(entry: list[Row], told: list[Row]) -> None:
             one.said.pains = pains | one.said.pains if one.said.holds else one.said.pains
 
 
-def _cells(row: Row, *, in_chat: bool) -> list[str]:
+def _cells(row: Row, unnamed: str, *, in_chat: bool) -> list[str]:
     """Return a row's cells; words of a message that says no hold are another matter."""
     said, pains = row.said, row.said.pains
     note = "" if in_chat and not said.holds and not pains else "; ".join(said.notes)
     pain = pains.get("") or pains.get("after", "")
-    held = [row.exercise or "hip balance", row.side, ", ".join(said.holds)]
+    held = [row.exercise or unnamed, row.side, ", ".join(said.holds)]
     return [row.dated.date, row.time, row.dated.person, *held, pains.get("before", ""), pain, note]
