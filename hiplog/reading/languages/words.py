@@ -37,7 +37,9 @@ def _fold(text: str) -> str:
 
 
 _CLOCK = re.compile(r"(\d{1,2}) ?[時时点點] ?(\d{1,2}) ?分(?: ?(\d{1,2}) ?秒)?")
-_HALF_DAY = re.compile(r"(?:(午前|上午|早上|凌晨)|(午後|下午|晚上|傍晚)) ?(\d{1,2}(?::\d\d){0,2})?")
+_HALF_DAY = re.compile(  # morning and evening only before a time
+    r"(?:(午前|上午|(?:早上|凌晨)(?= ?\d\d?:))|(午後|下午|(?:晚上|傍晚)(?= ?\d\d?:))) ?(\d{1,2}(?::\d\d){0,2})?"
+)
 
 
 def _with_colons(clock: re.Match) -> str:
