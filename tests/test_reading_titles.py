@@ -100,3 +100,10 @@ def test_the_name_of_a_text_file_counts_where_nothing_in_it_names_an_exercise():
     assert set(told.holds["exercise"]) == {"quad_stretch"}
     named = hiplog.read_log(lines + b"5 March 2024\nhamstring left 60 s\n", name="Wackelbrett.txt")
     assert named.holds["exercise"].tolist() == ["hip_balance"] * 2 + ["hamstring_stretch"]
+
+
+@pytest.mark.parametrize("first", ["", "2024-03-04,left 45 s,\n"], ids=["of units", "a title"])
+def test_a_side_with_its_seconds_alone_in_a_row_is_no_row_of_something_else(first):
+    reading = hiplog.read_log(f"date,hold,note\n{first},left 40 s,\n2024-03-05,right 50 s,\n".encode())
+    read = [*reading.holds["hold_s"], *reading.rejected["row"]]
+    assert read == ([45, 40, 50] if first else [50, 2])

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
+from hiplog.reading.columns.cells import seconds_in
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.languages.words import bare, fold, words
@@ -169,6 +170,8 @@ def heads_another_table(header: Header, row: Sequence[str], *, below_blank: bool
 
 def _says_unit(cell: str) -> bool:
     plain = fold(cell).strip("()[]. ")
+    if seconds_in(cell):
+        return False
     m = meaning(f"hold ({plain})") if len(plain) <= 20 and not re.fullmatch(r"[\d.,:]+", plain) else Meaning()
     return bool(plain) and (bool(m.unit) or is_no_time(f"({plain})") or _UNIT.fullmatch(fold(cell)) is not None)
 

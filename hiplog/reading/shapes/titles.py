@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hiplog.reading.columns.cells import MOST_SCORE, seconds_in
 from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
@@ -100,8 +101,8 @@ def month_of(titles: Sequence[str]) -> tuple[str, str]:
 
 def heads_a_part(text: str) -> bool:
     """Return whether a text that stands alone among rows names what the rows below it are of, and nothing else."""
-    if len(text) > _LONGEST or not is_plain(text):
-        return False
+    if len(text) > _LONGEST or not is_plain(text) or any(held > MOST_SCORE for held in seconds_in(text)):
+        return False  # `left 40 s` is a hold
     subject = subject_of([text])
     return bool(subject.exercise or subject.side or subject.another)
 
