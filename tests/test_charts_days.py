@@ -261,7 +261,7 @@ def test_a_bracket_at_the_margin_says_where_single_holds_of_a_side_lie(ax):
     hiplog.plot_progress(log, ax=ax)
     rows = hiplog.typical_hold(log)
     assert brackets(ax) == [(row.single_low_s, row.single_high_s, 2) for row in rows.itertuples()]
-    assert "19 of 20 holds lie within" in drawn.key(ax)
+    assert "19 of 20 holds within" in drawn.key(ax)
 
 
 def test_a_bracket_that_would_go_beyond_the_target_is_open_at_it(ax):
@@ -275,7 +275,7 @@ def test_a_bracket_that_would_go_beyond_the_target_is_open_at_it(ax):
 def test_without_a_typical_hold_there_is_no_bracket_and_no_word_of_it(ax):
     hiplog.plot_progress(diary(3), ax=ax)
     assert brackets(ax) == []
-    assert "19 of 20 holds lie within" not in drawn.key(ax)
+    assert "19 of 20 holds within" not in drawn.key(ax)
 
 
 def test_the_balance_of_a_few_weeks_has_the_height_that_these_take(ax):

@@ -336,7 +336,8 @@ def test_four_places_have_lanes_in_the_order_of_how_often_they_are_noted(ax):
     ]
     hiplog.plot_pain(diary(15, sides=("left",)).assign(note=notes), ax=ax)
     lanes = {name: y for name, y in drawn.lanes(ax).items() if y < 0}
-    marks = lines(ax, marker="|")
+    marks = lines(ax, marker="|", visible=True)
+    assert ax.get_xlabel() == "Also noted: ITB."
     assert list(lanes) == ["SI joint", "low back", "knee", "groin"]
     assert [len(mark.get_xdata()) for mark in marks] == [5, 4, 3, 2]
     assert [mark.get_ydata()[0] for mark in marks] == pytest.approx(list(lanes.values()))

@@ -21,6 +21,12 @@ def test_the_overview_has_the_five_charts_and_says_what_it_is_not(two_months):
     ]
 
 
+@pytest.mark.parametrize(("today", "last"), [("2026-05-10", "10 May"), ("2026-09-10", "2 May"), (None, "2 May")])
+def test_the_title_of_the_overview_has_the_days_of_its_charts_those_of_the_calendar_too(today, last, two_months):
+    figure = hiplog.plot_overview(two_months, today=today, figure=Figure(figsize=(11.2, 8.4)))
+    assert figure.texts[0].get_text() == f"Hip balancing, 4 Mar 2026 to {last} 2026"
+
+
 def test_charts_of_the_overview_show_the_same_days(two_months):
     rated_late = two_months.assign(note=None, pain_after=np.nan)
     rated_late.loc[:50, "pain_before"] = np.nan
@@ -39,7 +45,7 @@ def test_a_page_as_wide_as_a_telephone_has_the_whole_key_of_the_example():
     )
     keys = [set(drawn.key(page.axes[0])) for page in (narrow, wide)]
     assert keys[0] == keys[1]
-    assert {"plan met", "19 of 20 holds lie within", "above your recent level"} < keys[0]
+    assert {"plan met", "19 of 20 holds within", "above your recent level"} < keys[0]
 
 
 def test_an_overview_without_room_for_all_charts_says_so(two_months):

@@ -62,14 +62,15 @@ def test_a_hold_with_claimed_seconds_is_hollow_and_the_key_says_so(ax):
         next(line for line in lines(ax, marker=marker) if line.get_markerfacecolor() == "none") for marker in "os"
     )
     assert (left.get_ydata().tolist(), right.get_ydata().tolist()) == ([65.0], [120.0])
-    assert drawn.key(ax) == ["in part your word"]
+    assert drawn.key(ax) == ["left, in part your word", "a right hold", "right, in part your word"]
 
 
 def test_without_claimed_seconds_nothing_is_hollow_and_the_key_does_not_speak_of_it(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
     marks = [*lines(ax, marker="o"), *lines(ax, marker="s")]
     assert [len(line.get_ydata()) for line in marks if line.get_markerfacecolor() == "none"] == [0, 0]
-    assert "in part your word" not in drawn.key(ax)
+    assert drawn.key(ax)[:2] == ["a left hold", "a right hold"]
+    assert "in part your word" not in " ".join(drawn.key(ax))
 
 
 def test_an_interrupted_hold_is_a_cross(ax):

@@ -33,6 +33,7 @@ REFERENCE_PCT = 10.0
 REFERENCE = "10 %: often taken as even"
 TOPIC = "which side holds longer"
 _STEPS = (10, 20, 50, 100)  # percent, of the axis
+_WIDE = 2.2  # points, of the curve
 _DAILY = 84  # days: over more, the interval is drawn by weeks, for its edge is a saw
 
 
@@ -137,7 +138,7 @@ def draw(
 
     detail = f"{days} days up to {day_in_words(last.day)}: {why}{not_shown(ax, at)}"
     marked = Marks(ax, marks, look, fit, at)
-    return canvas.Drawn(finding, detail, [*marked.entries, *_key(look)], marked)
+    return canvas.Drawn(finding, detail, [*marked.entries, *_key(days, look)], marked)
 
 
 def in_words(pct: float) -> str:
@@ -177,7 +178,7 @@ def _draw_curve(
     ax.axhline(0, color=look.ink, linewidth=1.3)
     band, line = broken(by_week(curve) if np.ptp(number(curve["day"])) > _DAILY else curve), broken(curve)
     low, high = band["low_pct"].clip(lower=least), band["high_pct"].clip(upper=most)
-    ax.plot(line["day"], line["balance_pct"], color=colour, linewidth=2.2, path_effects=look.halo())
+    ax.plot(line["day"], line["balance_pct"], color=colour, linewidth=_WIDE, path_effects=look.halo())
     return ax.fill_between(band["day"], low, high, color=colour, alpha=looks.RANGE, linewidth=0)
 
 
@@ -185,7 +186,8 @@ def _reference(look: looks.Look) -> dict[str, Any]:
     return {"color": look.ink, "linestyle": ":", "linewidth": 0.8}
 
 
-def _key(look: looks.Look) -> list[Artist]:
-    whose = [look.entry(look.label, look.colours["balance"], lw=2.2)] if look.label else []
+def _key(days: int, look: looks.Look) -> list[Artist]:
     reference = look.entry(REFERENCE, **_reference(look) | {"color": None})
-    return [*whose, reference, look.range_entry()]  # the first matter most where there is little room
+    curve = look.entry(look.label or f"balance of {days} days", look.colours["balance"], lw=_WIDE)
+    entries = [reference, look.range_entry()]  # the first matter most where there is little room
+    return [curve, *entries] if look.label else [*entries, curve]

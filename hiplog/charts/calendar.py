@@ -8,7 +8,8 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from hiplog.charts.parts import looks
-from hiplog.charts.parts.text import SMALL, points, room
+from hiplog.charts.parts.text import SMALL, fitted, points, room
+from hiplog.counts import counted
 from hiplog.dates import month_in_words
 from hiplog.exercise import SIDES
 
@@ -65,6 +66,9 @@ class Calendar:
             self._names.pop().remove()
         pitch = (min(width / day / columns, ACROSS + 3), min(height / day / rows, _tall(day) + 1.5))
         self._place(ax, months, columns, pitch, day)
+        there = self._month.nunique()
+        of_all = f"The last {counted(months, 'month')} of {there}." if months < there else ""
+        ax.set_xlabel(fitted(of_all, SMALL, width), size=SMALL, labelpad=2)
 
     def _grid(self, width: float, height: float) -> tuple[int, int, float]:
         """Return how many months have room, in how many columns, and the size of a day in points."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from hiplog import arguments
@@ -48,6 +49,10 @@ _BY = {
 }
 _STEPS = (5, 10, 20, 50, 100, 200, 500, 1000)  # percent, of the axis
 _TENTHS = 10.0  # a point of pain, of 10, is drawn as 10 %
+_CLEAR = ("higher", "lower")  # the verdicts that have a full mark
+_MARK: dict[str, Any] = {"marker": "D", "markersize": 7}
+_ARROWS = {1.0: ">", -1.0: "<"}  # by the sign of a change of which no more was seen
+_RANGE = 2.0  # points, of an interval
 _GAP = 8.0  # points, to the numbers at the right
 
 
@@ -127,31 +132,54 @@ def draw(
     for place, row in enumerate(shown.itertuples()):
         of = str(row.side if isinstance(row.side, str) else row.what).removesuffix("_next_day")
         scale, colour = _TENTHS if of == "pain" else 1.0, look.colours[of]
-        fill = colour if row.verdict in ("higher", "lower") else "none"
-        mark, change = looks.MARKERS.get(of, "D"), scale * row.change
+        style = _MARK | {"color": colour, "markerfacecolor": colour if row.verdict in _CLEAR else "none"}
         if is_beyond(row):
-            change = 100 * (row.second / row.first - 1)
-            mark = {1.0: ">", -1.0: "<"}.get(np.sign(change), mark)
+            change, style["marker"] = _seen(row)
         else:
-            ax.plot([scale * row.low, scale * row.high], [place] * 2, color=colour, linewidth=2)
-        ax.plot([change], [place], marker=mark, color=colour, markerfacecolor=fill, markersize=7)
-    ax.axvline(0, color=look.ink, linewidth=0.9)
+            change = float(scale * row.change)
+            ax.plot([scale * row.low, scale * row.high], [place] * 2, color=colour, linewidth=_RANGE)
+        ax.plot([change], [place], **style)
+    no_change = ax.axvline(0, color=look.ink, linewidth=0.9)
     ax.set_yticks(range(len(names)), names)
-    ax.set_ylim(-0.6, len(names) - 0.4)
     has_pain = shown["what"].str.startswith("pain").any()
-    unit = f"less ← change in %{', below that of pain in points' if has_pain else ''} → more"
+    unit = f"less ← change{' in %' * (not has_pain)} → more"
     least, most = ax.get_xlim()
     ax.xaxis.set_major_locator(TicksUpTo(most, _STEPS))
     ax.xaxis.set_major_formatter(_percent_and_points if has_pain else _percent)
     levels = [Name(_levels(row), most, place, look.ink) for place, row in enumerate(shown.itertuples())]
     at_right, across = Names(ax, levels, look, gap=_GAP), Span(least, most, spare=0.0)
 
-    def fit(ax: Axes, _key: float) -> None:
+    def fit(ax: Axes, key: float) -> None:
         across.fit(ax, at_right.share(ax))
+        ax.set_ylim(-0.6, -0.6 + (len(names) + 0.2) / (1 - key))
+        no_change.set_ydata([0, 1 - key])
         ax.set_xlabel(fitted(unit, SMALL, room(ax)[0]), size=SMALL, labelpad=1)
 
     finding, detail = _changed(shown, which)
-    return canvas.Drawn(finding, " ".join([detail, *not_compared_in_words(rows, brief=True)]), [], fit)
+    return canvas.Drawn(
+        finding, " ".join([detail, *not_compared_in_words(rows, brief=True)]), _key(shown, look), fit
+    )
+
+
+def _seen(row: Any) -> tuple[float, str]:
+    """Return the change that was seen of a hold beyond the target, in percent, and the arrow that it has."""
+    change = 100 * (row.second / row.first - 1)
+    return change, _ARROWS.get(np.sign(change), _MARK["marker"])
+
+
+def _key(shown: pd.DataFrame, look: looks.Look) -> list[Artist]:
+    """Return what the marks and their lines are."""
+    is_clear = shown["verdict"].isin(_CLEAR)
+    entries: list[Artist] = []
+    if is_clear.any():
+        entries.append(look.entry("changed", ls="none", **_MARK))
+    if not is_clear.all():
+        entries.append(look.entry("no clear change", ls="none", mfc="none", **_MARK))
+    arrows = {_seen(row)[1] for row in shown.itertuples() if is_beyond(row)} & {*_ARROWS.values()}
+    entries += [
+        look.entry("or more", ls="none", mfc="none", **_MARK | {"marker": arrow}) for arrow in sorted(arrows)
+    ]
+    return [*entries, look.entry("likely range (95 %)", lw=_RANGE)]
 
 
 def _percent(x: float, _: int | None = None) -> str:
@@ -160,8 +188,8 @@ def _percent(x: float, _: int | None = None) -> str:
 
 
 def _percent_and_points(x: float, _: int | None = None) -> str:
-    """Return the same, and below it how many points of pain stand there."""
-    return f"{_percent(x)}\n{x / _TENTHS:+g}" if x else "0"
+    """Return the same, and below it which change of pain stands there, in points."""
+    return f"{_percent(x)}\npain {x / _TENTHS:+g}" if x else "0"
 
 
 def _levels(row: Any) -> str:

@@ -10,7 +10,7 @@ from matplotlib.markers import TICKLEFT
 from matplotlib.transforms import ScaledTranslation, Transform
 
 from hiplog.charts.parts.days import number
-from hiplog.charts.parts.looks import EDGE, MARKERS, Look
+from hiplog.charts.parts.looks import EDGE, MARKERS, WITH_BAR, Look
 from hiplog.charts.parts.names import Name
 from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
@@ -39,7 +39,12 @@ def draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look
 
 def _draw_typical(ax: Axes, x: float, row: Any, top: float, look: Look) -> None:
     """Draw the typical hold of a side and its interval."""
-    style: dict[str, Any] = {"color": look.colours[row.side], "transform": _beyond(ax, _MARK_AT), "zorder": 4}
+    style: dict[str, Any] = {
+        "color": look.colours[row.side],
+        "transform": _beyond(ax, _MARK_AT),
+        "zorder": 4,
+        "gid": "typical",
+    }
     ax.plot([x, x], [row.low_s, min(row.high_s, top)], linewidth=1.4, **style)
     mark = {"marker": MARKERS[row.side], "markersize": 6, "markeredgecolor": look.page, "markeredgewidth": EDGE}
     ax.plot([x], [row.median_s], **mark, **style)
@@ -66,10 +71,14 @@ def _beyond(ax: Axes, points: float) -> Transform:
     return ax.transData + ScaledTranslation(points / 72, 0, ax.get_figure(root=True).dpi_scale_trans)
 
 
-def single_entry(now: pd.DataFrame, look: Look) -> list[Artist]:
-    """Return what the brackets mean, where there are any."""
-    is_drawn = now["verdict"].eq("known").any()
-    return [look.entry("19 of 20 holds lie within", ls="none", marker="$]$", ms=7)] if is_drawn else []
+def now_entries(now: pd.DataFrame, look: Look) -> list[Artist]:
+    """Return what the marks with bars and the brackets mean, where there are any."""
+    if not now["verdict"].eq("known").any():
+        return []
+    return [
+        look.entry("typical hold and its range", ls="none", marker=WITH_BAR, ms=11),
+        look.entry("19 of 20 holds within", ls="none", marker="$]$", ms=7),
+    ]
 
 
 def said_of(now: pd.DataFrame, latest: pd.DataFrame, points: pd.DataFrame) -> tuple[str, str]:

@@ -140,7 +140,8 @@ def _draw(
         (partial(practice.draw, diary=said, **given), practice.TOPIC),
         (probability.draw, probability.TOPIC),
     ]
-    page = Page(figure, _title(held, said.days["day"], exercise, label), len(charts))
+    days = [*held["day"], *said.days["day"], *filter(None, [practice.shown_until(held, given["last_day"])])]
+    page = Page(figure, _title(held, days, exercise, label), len(charts))
     key: dict[str, Artist] = {}
     for ax, (draw, topic) in zip(page.axes, charts, strict=False):
         look = looks.look_of(ax, color, None)
@@ -154,15 +155,17 @@ def _draw(
         ax.get_axes_locator()(ax, None)
 
 
-def _title(held: pd.DataFrame, said: pd.Series, exercise: arguments.ExerciseName, label: str | None) -> str:
-    """Return what the page is about: whose, which exercise, and the first and last day held or `said` of."""
+def _title(
+    held: pd.DataFrame, days: list[pd.Timestamp], exercise: arguments.ExerciseName, label: str | None
+) -> str:
+    """Return what the page is about: whose, which exercise, and the first and last of the `days` that it shows."""
     whose = f"{label}: " if label else ""
     if is_example(held):
         whose = f"{EXAMPLE_IN_WORDS} {whose}"
     name = f"{whose}{EXERCISES[exercise].title}"
-    days = pd.concat([held["day"], said]).agg(["min", "max"]).drop_duplicates() if len(held) else ()
-    span = " to ".join(day_in_words(day) for day in days)
-    return f"{name}, {span}" if span else name
+    if held.empty:
+        return name
+    return f"{name}, {' to '.join(day_in_words(day) for day in sorted({min(days), max(days)}))}"
 
 
 class Page:

@@ -18,6 +18,7 @@ from hiplog.charts.parts.days import broken, days_across, number
 from hiplog.charts.parts.marks import Marks, not_shown
 from hiplog.charts.parts.names import Name, Names
 from hiplog.charts.parts.scale import POINTS, Lane, Scale
+from hiplog.charts.parts.text import SMALL, fitted, room
 from hiplog.dates import day_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
@@ -37,6 +38,7 @@ MOST_LARGE = 30  # medians with large marks
 # What the medians are of in a log of at most so many days, and how many days without one break their line.
 MEDIANS_OF = {"week": (400.0, 14), "month": (1500.0, 62), "quarter": (np.inf, 184)}
 HIGHER = "above your recent level"
+_SPELLS_AT = 10.4
 _BAR = {"linewidth": 3.5, "solid_capstyle": "butt"}  # of a spell, at the top
 _LANE = 0.035  # of the height, at least, that a place has
 _BARS = 0.8  # of a lane, that the bar of the most sessions takes
@@ -62,7 +64,8 @@ def plot_pain(
     that were rated one by one the higher. What was said of a day beside a session is hollow. The title's numbers
     are those of `hiplog.pain_months`, and for how many of their days pain is known stands below it. Below the
     pain, a mark for every row of `hiplog.pain_places`: a session whose note mentions a place as hurting, for the
-    four that are mentioned most; over more than 400 days how many there were in each month or quarter.
+    four that are mentioned most; over more than 400 days how many there were in each month or quarter. The others,
+    and those for which a low chart has no room, stand in words below the days.
 
     Parameters
     ----------
@@ -127,16 +130,18 @@ def draw(
     names = Names(ax, [*_draw_pain(ax, change, medians, of_each, look)], look)
     _draw_days(ax, said, look)
     days = days_across(ax, every)
-    most = places["place"].value_counts().index[:MOST_PLACES].tolist()
-    lanes, highest = _draw_places(ax, places, most, of_each, look)
-    scale = Scale(-0.4, 10.4, POINTS, below=lanes, share=_LANE)
-    where = f"notes on it, up to {highest} a {of_each}" if highest else "a note says it hurt there" * bool(lanes)
+    lanes, highest = _draw_places(ax, places, of_each, look)
+    top = _SPELLS_AT + 0.4 * (len(spells) > 0)  # the bars are whole below the edge
+    scale = Scale(-0.4, top, POINTS, below=lanes, most_below=MOST_PLACES, share=_LANE)
+    where = f"notes on it, up to {highest} a {of_each}" if highest else "a note: it hurt there" * bool(lanes)
 
     def fit(ax: Axes, key: float) -> None:
         days.names = names.share(ax)
         days.fit(ax)
         scale.fit(ax, key)
         names.fit(ax, key)
+        also = ", ".join(scale.without_room)
+        ax.set_xlabel(fitted(f"Also noted: {also}." if also else "", SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
     marked = Marks(ax, diary.marks, look, fit, at)
     key = _key(change, medians, of_each, look) + _key_of(spells, where, look, with_days=len(said) > 0)
@@ -191,7 +196,7 @@ def _begins(day: pd.Series, of_each: str) -> pd.Series:
 def _draw_spells(ax: Axes, spells: pd.DataFrame, look: looks.Look) -> None:
     """Draw a bar above the days of each spell: the range of a curve is grey too."""
     for begin, end in zip(number(spells["begin"]), number(spells["end"]) + 1, strict=True):
-        ax.plot([begin, end], [10.4, 10.4], color=look.ink, gid="spell", zorder=2, **_BAR)
+        ax.plot([begin, end], [_SPELLS_AT, _SPELLS_AT], color=look.ink, gid="spell", zorder=2, **_BAR)
 
 
 def _draw_pain(
@@ -248,14 +253,13 @@ def _draw_days(ax: Axes, days: pd.DataFrame, look: looks.Look) -> None:
     ax.plot(said_at, pain, marker="D", markerfacecolor="none", color=look.colours["pain"], **marks)
 
 
-def _draw_places(
-    ax: Axes, places: pd.DataFrame, most: list[str], of_each: str, look: looks.Look
-) -> tuple[dict[str, Lane], int]:
+def _draw_places(ax: Axes, places: pd.DataFrame, of_each: str, look: looks.Look) -> tuple[dict[str, Lane], int]:
     """Mark the sessions whose notes mention a place in a lane each, or draw how many each month or quarter has.
 
     The number that is returned is that of the highest bar, 0 where there are none.
     """
-    began = {place: places.loc[places["place"] == place, "started_at"] for place in most}
+    mentioned = places["place"].value_counts().index  # the most first
+    began = {place: places.loc[places["place"] == place, "started_at"] for place in mentioned}
     if of_each == "week":
         mark = {"marker": "|", "ls": "none", "color": look.ink, "markersize": 6, "markeredgewidth": looks.EDGE}
         return {place: Lane(ax.plot(days, [0.0] * len(days), **mark)[0]) for place, days in began.items()}, 0
@@ -269,15 +273,19 @@ def _draw_places(
 
 
 def _key(change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look: looks.Look) -> list[Artist]:
-    """Return what the marks of sessions and of medians are, where there are both."""
-    if medians.empty:
-        return []
-    after, large = _style("after", look), {"ls": "none", "ms": 4, "mew": looks.EDGE}
-    faint = _session_mark("after", min(len(change), MOST_EXACT), look, is_behind=True)
-    return [
-        Line2D([], [], label=f"median of a {of_each}", **after | large),
-        Line2D([], [], label="a session", **faint),
+    """Return what the marks before and after sessions are: of one each, or medians with one each behind."""
+    large = {"ms": 4, "mew": looks.EDGE} | ({"ls": "none"} if medians.empty else {})
+    median = "" if medians.empty else f"{of_each}ly median "
+    session = " a session" if medians.empty else ""
+    entries: list[Artist] = [
+        Line2D([], [], label=f"{median}{name}{session}", **_style(name, look) | large)
+        for name in ("before", "after")
+        if change[f"pain_{name}"].notna().any()
     ]
+    if len(medians):
+        faint = _session_mark("after", min(len(change), MOST_EXACT), look, is_behind=True)
+        entries.append(Line2D([], [], label="one session", **faint))
+    return entries
 
 
 def _key_of(spells: pd.DataFrame, where: str, look: looks.Look, *, with_days: bool) -> list[Artist]:

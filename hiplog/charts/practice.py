@@ -110,9 +110,9 @@ def draw(
     last_day: pd.Timestamp | None = None,
 ) -> canvas.Drawn:
     """Draw on `ax`; say how the last 28 days went."""
-    end = held["day"].max()
-    is_lately = last_day is not None and last_day - end < pd.Timedelta(days=LATELY_DAYS)
-    now, last = (today, last_day) if is_lately else (None, None)
+    end, last = held["day"].max(), shown_until(held, last_day)
+    is_lately = last is not None
+    now = today if is_lately else None
     days = practice(Chosen(held), exercise=held["exercise"].iloc[0], plan=plan, today=last, diary=diary)
     days["held"] = days["day"].map(_held(held)).where(days["done"] == 0)
     marks = numbered(diary.marks)
@@ -130,6 +130,13 @@ def draw(
         detail += f" The last hold was on {day_in_words(end)}, {(today - end).days} days ago."
     key = [*entries_of(marks, look), *_plan_entries(plans, look), *_key(days, look, now)]
     return canvas.Drawn(_lately(over, now), detail, key, calendar.fit)
+
+
+def shown_until(held: pd.DataFrame, last_day: pd.Timestamp | None) -> pd.Timestamp | None:
+    """Return the last day of the calendar, or None for that of the last hold, also where that is long before."""
+    if last_day is None or held.empty or last_day - held["day"].max() >= pd.Timedelta(days=LATELY_DAYS):
+        return None
+    return last_day
 
 
 def _changes(diary: Diary, days: pd.Series) -> pd.DataFrame:
@@ -192,7 +199,7 @@ def _key(days: pd.DataFrame, look: looks.Look, today: pd.Timestamp | None) -> li
     ]
     plain: dict[str, Any] = {"color": look.ink, "ls": "none", "mew": looks.EDGE}
     if (days["done"].eq(0) & days["held"].isna() & days["reason"].isna() & ~days["sore"]).any():
-        entries.append(Line2D([], [], fillstyle="none", label="no session, nothing said", **box))
+        entries.append(Line2D([], [], fillstyle="none", label="nothing noted", **box))
     if days["held"].eq("both").any():
         entries.append(Line2D([], [], marker=".", ms=6, label="no whole session", **plain))
     if days["reason"].notna().any():

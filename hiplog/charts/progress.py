@@ -13,7 +13,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from hiplog import arguments
-from hiplog.charts.now import GAP, draw_now, said_of, single_entry
+from hiplog.charts.now import GAP, draw_now, now_entries, said_of
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.days import broken, curve_days, days_across, number
 from hiplog.charts.parts.looks import PAIN
@@ -33,7 +33,7 @@ from hiplog.schema import Diary
 from hiplog.verdicts.typical import target_in_words
 
 TOPIC = "how long each side holds"
-_WIDE, _THIN, _DASHED = 2.2, 1.1, 1.8  # points, of a curve
+_WIDE, _THIN, _DASHED, _TARGET = 2.2, 1.1, 1.8, 0.9  # points, of a curve, and of the target
 _MANY, _PARTS = 1500, 6  # points that are drawn a part of each side after the other, so that none hides the other
 _FULL = 0.12  # of the height, that a lane takes where every hold reached its target
 
@@ -154,7 +154,7 @@ def draw(
 
     finding, detail = said_of(now, latest, points)
     marked = Marks(ax, marks, look, fit, at)
-    key = [*marked.entries, *_key(points, curve, look), *single_entry(now, look)]
+    key = [*marked.entries, *_key(points, curve, look), *now_entries(now, look)]
     return canvas.Drawn(finding, detail + not_shown(ax, at), key, marked)
 
 
@@ -250,7 +250,7 @@ def _and_beside(flags: pd.Series) -> pd.Series:
 def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> Callable[[float, float], None]:
     """Draw the target, with a step wherever it changed; return what draws it from one day to another."""
     aimed = points.dropna(subset="target_s")
-    (line,) = ax.step([], [], where="post", color=look.ink, linewidth=0.9)
+    (line,) = ax.step([], [], where="post", color=look.ink, linewidth=_TARGET)
     target_s = aimed["target_s"].to_numpy()
 
     def fit(first: float, last: float) -> None:
@@ -258,6 +258,19 @@ def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> Callable[[
             line.set_data([first, *number(aimed["started_at"]), last], [target_s[0], *target_s, target_s[-1]])
 
     return fit
+
+
+def _entries_of_sides(points: pd.DataFrame, look: looks.Look) -> list[Artist]:
+    """Return what the marks of each side's holds are; two people's on one chart differ by colour, not by mark."""
+    entries: list[Artist] = []
+    for side in SIDES:
+        kinds = points.loc[points["side"] == side, "kind"]
+        mark: dict[str, Any] = {"color": None if look.label else look.colours[side], "marker": looks.MARKERS[side]}
+        if kinds.isin(["held", "pain"]).any():
+            entries.append(look.entry(f"a {side} hold", ls="none", ms=4, **mark))
+        if kinds.eq("claimed").any():
+            entries.append(look.entry(f"{side}, in part your word", ls="none", ms=5, mfc="none", **mark))
+    return entries
 
 
 def _beyond_entry(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:
@@ -273,13 +286,13 @@ def _beyond_entry(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -
 def _key(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:
     """Return what there is on the chart that does not say what it means."""
     kinds = points["kind"].unique()
-    entries: list[Artist] = []
+    entries = _entries_of_sides(points, look)
     if "pain" in kinds:
         entries.append(look.entry("ended by pain", ls="none", marker=PAIN, ms=7, mfc=look.page))
     if "interrupted" in kinds:
         entries.append(look.entry("interrupted", ls="none", marker="x", ms=5))
-    if "claimed" in kinds:
-        entries.append(look.entry("in part your word", ls="none", marker="o", mfc="none", ms=5))
+    if points["target_s"].nunique() > 1:  # else its tick is at the axis
+        entries.append(look.entry("the target then", lw=_TARGET))
     entries += _beyond_entry(points, curve, look)
     if curve["median_s"].notna().any():
         entries.append(look.entry(f"last {LATELY_DAYS} days, less sure", lw=_THIN))

@@ -22,7 +22,7 @@ from hiplog.schema import Diary, is_example
 # As wide as a telephone, or as half a page of A4, so that letters keep their size; as high as the first page has
 # room for, which is less where it tells what changed: then they say less in words, and are lower where that takes
 # more than a few lines.
-WIDE, HIGH, LOW = 3.54, 1.55, 0.8
+WIDE, HIGH, LOW = 3.54, 1.47, 0.72
 _FEW, _LINE, _ROW = 3, 0.125, 0.2  # lines, and what each more, or a row more, takes of a chart's height
 _WHOLE = (0.005, 0.01, 0.99, 0.98)  # of a figure: the axes shrink from that by what their words need
 

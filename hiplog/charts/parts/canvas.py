@@ -16,7 +16,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
 from hiplog.charts.parts.head import Head
-from hiplog.charts.parts.key import Key
+from hiplog.charts.parts.key import Key, in_sight
 from hiplog.charts.parts.looks import Colours, Look, check, look_of
 from hiplog.charts.parts.text import SMALL, fitted, margins, room, sizes_of
 from hiplog.exercise import EXERCISES, ExerciseName
@@ -181,9 +181,10 @@ class Layout:
         return [*self.head.findings, self.head.detail]
 
     def take_key(self, ax: Axes) -> list[Artist]:
-        """Take the key off the axes, as for a page that has one for all, and return its entries."""
-        self._room = ()
-        return self._key.take(ax)
+        """Take the key off the axes, for a page that has one for all; return what it says of what is in sight."""
+        entries, self._room = self._key.take(ax), ()
+        self(ax, None)  # with the room that it leaves
+        return in_sight(entries, ax)
 
     def __call__(self, ax: Axes, renderer: RendererBase | None) -> Bbox:
         """Return where the axes are, as they or their own locator say, with the chart fitted to that."""

@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.colors import same_color
 from matplotlib.lines import Line2D
 
+from hiplog.charts.parts.looks import WITH_BAR
 from hiplog.charts.parts.text import SMALL, points, room, width_of
 
 HANDLE_EM = 2.6  # what an entry's mark and the space after it take, in sizes of its font
@@ -16,6 +18,7 @@ LINE = 1.45  # of a size, from line to line
 THIN = 1.5  # points, of a line that is said to be
 PALE = 0.6  # opacity of a mark that is said to be
 LETTERS = {"x": "x", "*": "☆", "D": "◆", "o": "●", "s": "■", "|": "|", ".": "·", "$]$": "]", "(2, 0, -45)": "╲"}
+LETTERS |= {str(WITH_BAR): "●|", ">": "▷", "<": "◁"}
 OPEN = {"D": "◇", "o": "○", "s": "□"}
 HALVES = {"left": "◧", "right": "◨", "bottom": "⬓"}
 _REST = " more, on a larger chart"
@@ -46,14 +49,19 @@ class Key:
         return min(0.7, (lines * LINE + 1) * size / height)
 
     def take(self, ax: Axes) -> list[Artist]:
-        """Take the key off the axes, and return its entries, but for marks and lines that are out of sight."""
+        """Take the key off the axes, and return its entries."""
         entries, self._entries = self._entries, []
         if legend := ax.get_legend():
             legend.remove()
-        are_in_sight: dict[str, bool] = {}
-        for line in ax.lines:
-            are_in_sight[_look(line)] = are_in_sight.get(_look(line), False) or _is_in_sight(line, ax)
-        return [entry for entry in entries if are_in_sight.get(_look(entry), True)]
+        return entries
+
+
+def in_sight(entries: list[Artist], ax: Axes) -> list[Artist]:
+    """Return the entries of a key but for those of marks and lines that are out of sight as the axes are now."""
+    are_in_sight: dict[str, bool] = {}
+    for line in ax.lines:
+        are_in_sight[_look(line)] = are_in_sight.get(_look(line), False) or _is_in_sight(line, ax)
+    return [entry for entry in entries if are_in_sight.get(_look(entry), True)]
 
 
 def in_words(entries: Iterable[Artist]) -> str:
@@ -63,22 +71,31 @@ def in_words(entries: Iterable[Artist]) -> str:
 
 
 def _look(artist: Artist) -> str:
-    """Return what is alike in an entry and in what it is of: the marker, or how wide a line is."""
-    width = artist.get_linewidth() if isinstance(artist, Line2D) else 0
-    return _mark(artist) or f"{width:g}"
+    """Return what is alike in an entry and in what it is of: the marker, open or filled, or how wide a line is."""
+    if not isinstance(artist, Line2D):
+        return "band"
+    return f"{'open ' * _is_open(artist)}{_mark(artist)}" if _mark(artist) else f"{artist.get_linewidth():g}"
 
 
 def _is_in_sight(line: Line2D, ax: Axes) -> bool:
-    """Return whether any of a line is within the days that are shown; what is of no days always is."""
+    """Return whether any of a line is drawn within the days that are shown; what is of no days always is."""
     first, last = ax.get_xlim()
-    days = np.asarray(line.get_xdata(orig=False), dtype="float")
-    return line.get_transform() is not ax.transData or bool(((days >= first) & (days <= last)).any())
+    days, heights = (np.asarray(along, dtype="float") for along in line.get_data(orig=False))
+    is_of_days, _ = line.get_transform().contains_branch_seperately(ax.transData)
+    is_shown = (days >= first) & (days <= last) if is_of_days else np.full(days.shape, True)
+    return line.get_visible() and bool((is_shown & np.isfinite(heights)).any())
 
 
 def _mark(artist: Artist) -> str:
     """Return the marker of a line, or nothing."""
     marker = artist.get_marker() if isinstance(artist, Line2D) else ""
     return "" if marker in (None, "None", "none", " ") else str(marker)
+
+
+def _is_open(line: Line2D) -> bool:
+    """Return whether a round, square or diamond mark is not filled with its own colour."""
+    face = line.get_markerfacecolor()
+    return _mark(line) in OPEN and (str(face).lower() == "none" or not same_color(face, line.get_color()))
 
 
 def _shape(entry: Artist) -> str:
@@ -88,10 +105,10 @@ def _shape(entry: Artist) -> str:
     if not _mark(entry):
         style = {":": "dotted", "--": "dashed"}.get(str(entry.get_linestyle()))
         return f"{style or ('thin' if entry.get_linewidth() < THIN else 'thick')} line"
-    is_open = entry.get_markerfacecolor() in ("none", "None") or entry.get_fillstyle() == "none"
     half = entry.get_fillstyle() if entry.get_fillstyle() in HALVES else ""
-    letter = HALVES.get(half) or (OPEN if is_open else {}).get(_mark(entry)) or LETTERS[_mark(entry)]
-    return f"pale {letter}" if (entry.get_alpha() or 1) < PALE else letter
+    thick = "thick " * (entry.get_markeredgewidth() > THIN)
+    letter = HALVES.get(half) or (OPEN if _is_open(entry) else LETTERS)[_mark(entry)]
+    return f"{thick}{'pale ' * ((entry.get_alpha() or 1) < PALE)}{letter}"
 
 
 def _there_already(ax: Axes, entries: list[Artist]) -> list[Artist]:

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import is_color_like, to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from matplotlib.typing import ColorType
 
@@ -25,6 +26,7 @@ COLOURS = {
 }
 MARKERS = {"left": "o", "right": "s"}
 PAIN = "*"  # marks what pain ended, on every chart
+WITH_BAR = Path.make_compound_path(Path.circle(radius=0.5), Path([(0, -1), (0, 1)]))  # a mark with its interval
 LINES: dict[str, Any] = {"left": "-", "right": (0, (6, 1, 1, 1))}
 ABOVE = {"left": (0, (2.5, 1.5)), "right": (0, (2.5, 1.5, 0.6, 1.5))}  # where a curve lies above the target
 EDGE = 0.8  # points, of marks: some styles have 0, and hollow marks and crosses are nothing but edge

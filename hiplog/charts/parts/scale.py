@@ -1,7 +1,7 @@
 """The upright axis: the room of the key, of lanes for marks that have no height, and of what is measured."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -24,6 +24,11 @@ class Lane(NamedTuple):
     x: np.ndarray | None = None
     bars: np.ndarray | None = None
 
+    def is_within(self, first: float, last: float) -> bool:
+        """Return whether any of it lies between these."""
+        x = np.asarray(self.marks.get_xdata(orig=False) if self.x is None else self.x, dtype="float")
+        return bool(((x >= first) & (x <= last)).any())
+
     def put(self, y: float, lane: float, points_high: float) -> None:
         """Draw the lane around `y`, so high on the axis and in points."""
         if self.x is None or self.bars is None:
@@ -43,7 +48,8 @@ class Scale:
 
     Ticks stand at whole multiples of one of the `steps`, the least that has room. There is one at `mark`, and none
     so near to it that their numbers would touch. A lane is a line of text high, more where `share` of the height
-    is more; its name stands at the axis, and its marks are put there.
+    is more; its name stands at the axis, and its marks are put there. Below there are at most so many lanes, those
+    first that have marks within the limits across; the names of the others are `without_room`.
     """
 
     def __init__(
@@ -55,6 +61,7 @@ class Scale:
         mark: float | None = None,
         above: Lanes | None = None,
         below: Lanes | None = None,
+        most_below: int = MOST,
         share: float = 0.0,
         words: Callable[[float], str] = "{:g}".format,
     ) -> None:
@@ -62,7 +69,9 @@ class Scale:
         self._above, self._below = dict(above or {}), dict(below or {})
         self._share, self._words, self._steps = share, words, steps
         self._set: tuple[float, float] | None = None
-        self._size, self._most = (0.0, 0.0), len(self._below)  # the figure's, and how many lanes it has room for
+        self._size: tuple[Any, ...] = ()  # the figure's, and whether the axes have a key
+        self._most = self._most_below = most_below  # lanes for which there is room, and that there may be
+        self.without_room: list[str] = []  # names of lanes below
 
     def show(self, bottom: float, top: float) -> None:
         """Show values from `bottom` to `top` from now on."""
@@ -74,7 +83,9 @@ class Scale:
             return
         height = room(ax)[1] * (1 - key)
         lane = max(1.4 * points(SMALL), self._share * height)
-        lanes_below = dict(list(self._below.items())[: self._most_lanes(ax, LANES * height / lane - GAP)])
+        most = self._most_lanes(ax, LANES * height / lane - GAP, has_key=key > 0)
+        there = [name for name, marked in self._below.items() if marked.is_within(*ax.get_xlim())]
+        lanes_below, self.without_room = {name: self._below[name] for name in there[:most]}, there[most:]
         for name, marked in self._below.items():
             marked.marks.set_visible(name in lanes_below)
         above, below = (lane * (len(lanes) + GAP) if lanes else 0.0 for lanes in (self._above, lanes_below))
@@ -86,15 +97,15 @@ class Scale:
         ticks = self._ticks(unit)
         ax.set_yticks([*ticks, *places.values()], [*map(self._words, ticks), *places], size=SMALL)
 
-    def _most_lanes(self, ax: Axes, fitting: float) -> int:
+    def _most_lanes(self, ax: Axes, fitting: float, *, has_key: bool) -> int:
         """Return how many lanes there are below: as a figure of one size is laid out, fewer, and never more again.
 
         A lane more would have a name for which the layout that just made room for the others has made none.
         """
-        width, height = ax.get_figure(root=True).get_size_inches()
-        if self._size != (width, height):
-            self._size, self._most = (width, height), len(self._below)
-        self._most = min(self._most, max(1, int(fitting)))
+        size = (*ax.get_figure(root=True).get_size_inches(), has_key)
+        if self._size != size:
+            self._size, self._most = size, self._most_below
+        self._most = min(self._most, max(0, int(fitting)))
         return self._most
 
     def _put(self, above: Lanes, below: Lanes, lane: float, points_high: float) -> dict[str, float]:
