@@ -162,6 +162,34 @@ def test_a_file_that_tells_people_apart_is_as_many_people(tmp_path):
     assert in_a_folder["person"].tolist() == ["Anna", "Ben"]
 
 
+@pytest.mark.parametrize("header", ["name", "Name", "ID", "pid", "study_id", "code"])
+def test_people_below_each_other_are_told_by_a_column_of_names(tmp_path, header):
+    two_in_a_file(tmp_path / "all.csv", header, "Anna", "Ben")
+    assert hiplog.Study(tmp_path / "all.csv").people()["person"].tolist() == ["Anna", "Ben"]
+
+
+@pytest.mark.parametrize("names", [("Anna", "anna "), ("1", "2"), ("a", "b")])
+def test_a_column_that_may_be_of_people_is_asked_about(tmp_path, names):
+    two_in_a_file(tmp_path / "all.csv", "name", *names)
+    (row,) = hiplog.Study(tmp_path / "all.csv").people().itertuples()
+    assert row.n_sessions == 0
+    assert "all.csv: 'name' is " in row.why
+    assert "which may be people, expected 'person' as that header if they are" in row.why
+
+
+def test_two_holds_of_a_side_at_one_moment_are_no_one_persons(tmp_path):
+    both = pd.concat([diary(60), diary(60, typical_s=(30, 31))])
+    both[["started_at", "side", "hold_s"]].to_csv(tmp_path / "all.csv", index=False)
+    (row,) = hiplog.Study(tmp_path).people().itertuples()
+    assert row.n_sessions == 0
+    assert "at 120 moments one side is held twice, as of several people" in row.why
+
+
+def two_in_a_file(path, header, *names):
+    parts = [diary(n).assign(**{header: name}) for n, name in zip((60, 70), names, strict=True)]
+    pd.concat(parts).drop(columns=["hold_id", "session_id"]).to_csv(path, index=False)
+
+
 def test_a_flat_export_of_redcap_is_read(tmp_path):
     rows = [
         f"{record},daily_hold,{n},2026-03-{4 + n:02d} 07:10,{side},{60 + n + 10 * record},3"

@@ -7,13 +7,15 @@ import pandas as pd
 
 from hiplog.interchange import LOG_SUFFIXES
 from hiplog.log import Log
-from hiplog.reading import look_alike, read_log
+from hiplog.reading import Reading, look_alike, read_log
+from hiplog.reading.languages.words import bare, words
 from hiplog.schema import DAYS, MARKS, PLANS, Diary, LogError, Table, check_ids, empty
 from hiplog.study.dataset import KIND, read_person
 from hiplog.study.members import Member
 from hiplog.study.record import REFUSED, Record
 
 _BESIDE = (DAYS, PLANS, MARKS)
+_OF_TWO = 0.1  # of a file's holds at a known time, that stand beside another of the same side at that very moment
 
 
 class _Part(NamedTuple):
@@ -71,6 +73,7 @@ def _other(file: Path, refused: list[pd.DataFrame]) -> list[_Part]:
     refused.append(reading.rejected.reindex(columns=REFUSED).assign(file=file.name))
     people = reading.how["people"]
     if len(people) < 2:
+        _check_of_one(file, reading)
         return [_Part("", reading.holds, reading.diary)]
     of = dict(tuple(reading.holds.groupby("person"))) if len(reading.holds) else {}
     return [
@@ -81,6 +84,33 @@ def _other(file: Path, refused: list[pd.DataFrame]) -> list[_Part]:
         )
         for person in (*people, *[""] * ("" in of))
     ]
+
+
+def _check_of_one(file: Path, reading: Reading) -> None:
+    """Refuse a file that may be of several people, though nothing in it surely tells them apart."""
+    named = words("name") | words("person")
+    for header in reading.not_used:
+        if bare(header) in named and (people := _would_be(file, header, len(reading.holds))):
+            raise LogError(
+                f"{file}: {header!r} is {', '.join(map(repr, people[:3]))}{' and so on' * (len(people) > 3)}, which "
+                "may be people, expected 'person' as that header if they are, and no such column if not"
+            )
+    timed = reading.holds[reading.holds["started_at"] != reading.holds["started_at"].dt.normalize()]
+    twice = timed.groupby(["started_at", "exercise", "side"])["hold_s"].nunique().gt(1).sum()
+    if twice > max(2, _OF_TWO * len(timed)):
+        raise LogError(
+            f"{file}: at {twice} moments one side is held twice, as of several people, expected a column 'person' "
+            "that says whose each hold is"
+        )
+
+
+def _would_be(file: Path, header: str, n: int) -> list[str]:
+    """Return who the people were if this column told them, where there are several and each comes again."""
+    try:
+        people = read_log(file, columns={header: "person"}).how["people"]
+    except LogError:
+        return []
+    return people if 1 < len(people) <= n / 2 else []
 
 
 def _record(member: Member, parts: list[_Part], refused: pd.DataFrame, faults: list[str]) -> Record:

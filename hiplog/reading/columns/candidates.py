@@ -263,13 +263,18 @@ class Candidate:
     @cached_property
     def are_names(self) -> bool:
         """Whether all cells begin with capitals, as `Anna` and `P01`, and name no exercise and no side."""
-        few = all(_NAME.fullmatch(cell.strip()) and not names_another(cell) for cell in self.inked)
+        few = all(_NAME.fullmatch(text.strip()) and not names_another(text) for text in self.different)
         return bool(self.inked) and few and self.named == 0 and not self.are_sides
 
     @cached_property
     def repeat(self) -> bool:
-        """Whether a few texts come again and again."""
-        return 1 < len({*self.inked}) <= len(self.inked) / 2
+        """Whether a few texts come again and again: each may fill more than the first rows."""
+        return 1 < len(self.different) <= len(self.inked) / 2
+
+    @cached_property
+    def different(self) -> set[str]:
+        """The different texts, the first rows' among them, in which something stands."""
+        return {text for text in (*self.inked, *self.texts()) if not is_blank(text)}
 
     @cached_property
     def share_days(self) -> bool:

@@ -98,8 +98,8 @@ WORDS = {
     " lizard pose, warrior pose, downward dog, happy baby, dead lift, v sit, l sit, handstand",
     "asked": "please, next time, aim for, go for, try to, you should, i suggest, i recommend",
     "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"
-    " subject, subject id, record id, athlete, user id, user, client, client id, who, whose, initials, first"
-    " name, member, family member",
+    " subject, subject id, study id, studyid, pid, record id, athlete, user id, user, client, client id, who,"
+    " whose, initials, first name, member, family member",
     "name": "name, names, sender, profile, account, by, owner, author, family, group, code, id",
     "left letter": "",
     "right letter": "",
