@@ -72,6 +72,29 @@ def test_a_dataset_is_made_and_looked_at(run):
     assert run("set", "-o", "out").exit_code == 0
 
 
+def test_what_was_refused_on_the_way_into_a_dataset_is_exit_code_3(run, tmp_path):
+    run("people", "--to", "set")
+    (tmp_path / "people" / "anna.csv").write_text("nothing\n")
+    (tmp_path / "people" / "=ben.csv").unlink()
+    result = run("people", "--to", "set")
+    assert result.exit_code == 3
+    assert "0 of 1 people written to set" in result.stdout
+    assert "In set and no more in the study, left there: =ben" in result.stdout
+    assert "Left as it was, for files cannot be read any more: anna" in result.stderr
+
+
+@pytest.mark.parametrize("header", ["person,file", "person,file,plan,group,start"])
+def test_a_list_of_people_is_never_replaced(run, tmp_path, header):
+    listed = f"{header}\nAnna,anna.csv{',,,' if 'plan' in header else ''}\n"
+    for folder in ("people", "out"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / "people.csv").write_text(listed)
+        result = run("people", "-o", folder)
+        assert result.exit_code == 1
+        assert ("is where the logs are" if folder == "people" else "this is another file") in result.output
+        assert (tmp_path / folder / "people.csv").read_text() == listed
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

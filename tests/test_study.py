@@ -244,6 +244,18 @@ def test_two_files_of_one_name_are_asked_about(tmp_path):
         hiplog.Study(tmp_path)
 
 
+def test_two_places_that_give_one_name_are_refused(tmp_path):
+    two_in_a_file(tmp_path / "z.csv", "person", "kim", "lee")
+    diary(60).to_csv(tmp_path / "kim.csv", index=False)
+    study = hiplog.Study(tmp_path)
+    for ask in (study.people, lambda: study.each("balance"), study.refused, lambda: study.write(tmp_path / "out")):
+        with pytest.raises(hiplog.LogError, match=r"kim is in kim\.csv and in z\.csv, expected another name"):
+            ask()
+    with pytest.raises(hiplog.LogError, match=r"kim is in kim\.csv and in z\.csv"):
+        study.to_dataset(tmp_path / "set")
+    assert not [*(tmp_path / "out").iterdir()]
+
+
 def test_no_study_is_where_nothing_is(tmp_path):
     with pytest.raises(hiplog.LogError, match="has no file that could be a log"):
         hiplog.Study(tmp_path)

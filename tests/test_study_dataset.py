@@ -32,7 +32,7 @@ def files(folder):
 
 
 def test_what_was_brought_together_comes_back_whole(study, tmp_path):
-    assert study.to_dataset(tmp_path / "set", notes=True) == 2
+    assert len(study.to_dataset(tmp_path / "set", notes=True).written) == 2
     again = hiplog.Study(tmp_path / "set")
     assert_frame_equal(again.people(), study.people())
     assert_frame_equal(again.each("practice"), study.each("practice"))
@@ -46,12 +46,33 @@ def test_what_was_brought_together_comes_back_whole(study, tmp_path):
 def test_bringing_it_together_again_writes_only_what_changed(study, tmp_path):
     study.to_dataset(tmp_path / "set")
     before = files(tmp_path / "set")
-    assert study.to_dataset(tmp_path / "set") == 0
+    assert len(study.to_dataset(tmp_path / "set").written) == 0
     assert files(tmp_path / "set") == before
     hiplog.Log(tmp_path / "people" / "anna.sqlite").add(diary(21))
-    assert study.to_dataset(tmp_path / "set") == 1
+    assert len(study.to_dataset(tmp_path / "set").written) == 1
     changed = {path.stem for path, content in files(tmp_path / "set").items() if before[path] != content}
     assert changed == {"anna"}
+
+
+@pytest.mark.parametrize("given", [{}, {"pseudonyms": "key"}])
+def test_what_is_there_stays_where_a_file_cannot_be_read_any_more(study, tmp_path, monkeypatch, given):
+    monkeypatch.chdir(tmp_path)
+    study.to_dataset("set", **given)
+    before = files(tmp_path / "set")
+    (tmp_path / "people" / "ben.csv").write_text("nothing\n")
+    (tmp_path / "people" / "zoe.csv").write_text("nothing\n")
+    brought = hiplog.Study("people").to_dataset("set", **given)
+    assert (brought.written, brought.unchanged) == ((), ("anna",))
+    assert (brought.kept, brought.unread, brought.n_refused) == (("ben",), ("zoe",), 2)
+    assert files(tmp_path / "set") == before
+
+
+def test_who_is_gone_from_a_study_stays_and_is_told(study, tmp_path):
+    study.to_dataset(tmp_path / "set")
+    (tmp_path / "people" / "ben.csv").unlink()
+    brought = hiplog.Study(tmp_path / "people").to_dataset(tmp_path / "set")
+    assert (brought.n_people, brought.gone) == (1, ("ben",))
+    assert len(hiplog.Study(tmp_path / "set")) == 2
 
 
 def test_a_stop_in_between_leaves_each_person_as_before_or_after(study, tmp_path, monkeypatch):
@@ -71,7 +92,7 @@ def test_a_stop_in_between_leaves_each_person_as_before_or_after(study, tmp_path
         study.to_dataset(tmp_path / "set")
     monkeypatch.undo()
     assert len(hiplog.Study(tmp_path / "set").people()) == 1
-    assert study.to_dataset(tmp_path / "set") == 1
+    assert len(study.to_dataset(tmp_path / "set").written) == 1
     assert len(hiplog.Study(tmp_path / "set")) == 2
 
 

@@ -15,11 +15,13 @@ import hiplog
 from hiplog.cli.importing import SOME_REFUSED
 from hiplog.cli.terminal import Day, say, tell
 from hiplog.exercise import EXERCISES
+from hiplog.study.study import BroughtTogether
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _COUNT = click.IntRange(2, 36500)
 _DAY = Day()
+_NAMED = 10  # people, of a line of names
 
 
 @click.command(short_help="Look at many people's logs, each by itself.")
@@ -66,8 +68,8 @@ def study(
     if dataset is not None:
         with bar:
             disguised = {"pseudonyms": pseudonyms, "shift_dates": shift_dates, "notes": notes}
-            n = people.to_dataset(dataset, **disguised, progress=bar.update)
-        say(f"{n} of {len(people)} people written to {dataset}, the others are there as they are")
+            brought = people.to_dataset(dataset, **disguised, progress=bar.update)
+        _say_brought(ctx, brought, dataset)
         return
     asked = {name: value for name, value in asked.items() if value is not None}
     out = output or Path(f"{source.absolute().name}_study")
@@ -75,6 +77,26 @@ def study(
         files = people.write(out, executor, today=today and today.date(), progress=bar.update, **asked)
     say(*(f"Written to {file}" for file in files))
     _say_refused(ctx, next(file for file in files if file.stem == "refused"))
+
+
+def _say_brought(ctx: click.Context, brought: BroughtTogether, dataset: Path) -> None:
+    say(f"{len(brought.written)} of {brought.n_people} people written to {dataset}")
+    say(*[f"{len(brought.unchanged)} there already, unchanged"] * bool(brought.unchanged))
+    if brought.gone:
+        say(f"In {dataset} and no more in the study, left there: {_names(brought.gone)}")
+    for names, what in (
+        (brought.kept, "Left as it was, for files cannot be read any more"),
+        (brought.unread, "Nothing could be read, and nothing written"),
+    ):
+        if names:
+            tell(f"{what}: {_names(names)}")
+    if brought.n_refused:
+        tell(f"{brought.n_refused} rows or files could not be read: hiplog study without --to says which")
+        ctx.exit(SOME_REFUSED)
+
+
+def _names(people: tuple[str, ...]) -> str:
+    return ", ".join(people[:_NAMED]) + f" and {len(people) - _NAMED} more" * (len(people) > _NAMED)
 
 
 def _say_refused(ctx: click.Context, file: Path) -> None:

@@ -21,6 +21,7 @@ from hiplog.study.members import Member
 from hiplog.study.record import REFUSED, Record
 
 KIND = ".parquet"
+FATES = ("written", "unchanged", "kept", "unread")  # what becomes of a person's record
 _BUCKET = "bucket="
 _ABOUT = b"hiplog"  # the key of what a file says of itself
 _FREE_TEXT = ("note", "words")  # in which anything may stand
@@ -48,8 +49,10 @@ def check_disguise(dataset: Path, disguise: Disguise) -> None:
         )
 
 
-def write_person(record: Record, dataset: Path, disguise: Disguise) -> bool:
-    """Keep what is known of a person in a dataset; return whether anything was written.
+def write_person(record: Record, dataset: Path, disguise: Disguise) -> str:
+    """Keep what is known of a person in a dataset; return what was done, one of `FATES`.
+
+    What is there stays where more of somebody's files cannot be read than when it was made.
 
     Parameters
     ----------
@@ -69,14 +72,17 @@ def write_person(record: Record, dataset: Path, disguise: Disguise) -> bool:
     rows = _rows(record, disguise)
     about = _about(record, person, disguise)
     about["made_of"] = _fingerprint(rows, about)
-    if _said(file).get("made_of") == about["made_of"]:
-        return False
+    there = _said(file)
+    if there.get("made_of") == about["made_of"]:
+        return "unchanged"
+    if len(about["faults"]) > len(there.get("faults", ())) and (there or rows.empty):
+        return "kept" if there else "unread"
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     whole = arrow.Table.from_pandas(rows, preserve_index=False)
     whole = whole.replace_schema_metadata({**(whole.schema.metadata or {}), _ABOUT: json.dumps(about).encode()})
     with written_whole(file, lambda path: bool(_said(path)), "record") as part:
         parquet.write_table(whole, part)
-    return True
+    return "written"
 
 
 def read_person(file: Path) -> Record:

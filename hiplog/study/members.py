@@ -67,6 +67,23 @@ def listed_in(source: Path) -> list[Member]:
     return members
 
 
+def check_once(member: Member, seen: dict[str, Member]) -> None:
+    """Refuse a second person of one name: which of them a number were of, nobody could tell.
+
+    Parameters
+    ----------
+    member : Member
+    seen : dict
+        Who came before, by name; the member is added.
+    """
+    if (other := seen.setdefault(member.person, member)) is not member:
+        places = " and in ".join(", ".join(file.name for file in each.files) for each in (other, member))
+        raise LogError(
+            f"Study: {member.person} is in {places}, expected another name for each person, or a folder "
+            f"{member.person} with all files of theirs"
+        )
+
+
 def _by_names(folder: Path) -> Iterator[tuple[str, tuple[Path, ...]]]:
     """Yield a name and the files of each person: a folder with files below it, or a file."""
     named: dict[str, Path] = {}

@@ -91,9 +91,10 @@ def _check_of_one(file: Path, reading: Reading) -> None:
     named = words("name") | words("person")
     for header in reading.not_used:
         if bare(header) in named and (people := _would_be(file, header, len(reading.holds))):
+            shown = ", ".join(map(repr, people[:3])) + " and so on" * (len(people) > 3)
             raise LogError(
-                f"{file}: {header!r} is {', '.join(map(repr, people[:3]))}{' and so on' * (len(people) > 3)}, which "
-                "may be people, expected 'person' as that header if they are, and no such column if not"
+                f"{file}: {header!r} is {shown}, which may be people, expected 'person' as that header if they "
+                "are, and no such column if not"
             )
     timed = reading.holds[reading.holds["started_at"] != reading.holds["started_at"].dt.normalize()]
     twice = timed.groupby(["started_at", "exercise", "side"])["hold_s"].nunique().gt(1).sum()

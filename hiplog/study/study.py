@@ -10,16 +10,16 @@ from functools import cached_property
 from itertools import chain
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from hiplog import arguments
 from hiplog.schema import LogError
-from hiplog.study.dataset import check_disguise, data_dictionary, listed_in_dataset, write_person
+from hiplog.study.dataset import FATES, check_disguise, data_dictionary, listed_in_dataset, write_person
 from hiplog.study.disguise import Disguise, key_in
 from hiplog.study.each import Measured
-from hiplog.study.members import Member, listed_in
+from hiplog.study.members import Member, check_once, listed_in
 from hiplog.study.people import person_row, with_activity
 from hiplog.study.record import REFUSED, Record, refused_of
 from hiplog.study.records import records_of
@@ -30,6 +30,34 @@ IDLE_DAYS = 14  # without a session, after which somebody is no longer counted a
 # People a task: enough that sending one costs little beside doing it, few enough that all cores end alike.
 _FEWEST, _MOST, _TASKS = 8, 32, 100
 _AHEAD = 80  # tasks that are asked for before their turn: two each for 40 workers
+
+
+class BroughtTogether(NamedTuple):
+    """What became of everybody when a study was brought together.
+
+    Attributes
+    ----------
+    n_people : int
+    written : tuple of str
+        Whose record was made, or made anew.
+    unchanged : tuple of str
+    kept : tuple of str
+        Whose record stays as it was, for more of their files cannot be read than when it was made.
+    unread : tuple of str
+        Of whom nothing could be read, and no record is there.
+    gone : tuple of str
+        Whose record is there, by the name that it has there, though the study has them no more.
+    n_refused : int
+        Rows and files that could not be read.
+    """
+
+    n_people: int
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    kept: tuple[str, ...]
+    unread: tuple[str, ...]
+    gone: tuple[str, ...]
+    n_refused: int
 
 
 class Study:
@@ -45,7 +73,7 @@ class Study:
     Raises
     ------
     LogError
-        Where there is nobody.
+        Where there is nobody. Where two places give people of one name, whatever is asked of everyone refuses.
 
     Notes
     -----
@@ -166,7 +194,7 @@ class Study:
         Parameters
         ----------
         folder : path
-            Made where there is none; files of an earlier call are replaced, others never.
+            Made where there is none; files of an earlier call are replaced, others never. Not the study's own.
         executor, exercise, today, idle_days, progress
             As in `people`.
         least : int
@@ -174,9 +202,12 @@ class Study:
         """
         of = "Study.write"
         exercise, day = arguments.exercise(of, exercise), arguments.today(of, today)
+        folder = Path(folder).expanduser().absolute()
+        if folder.resolve() == self.source.resolve():
+            raise LogError(f"{of}: {folder} is where the logs are, expected another folder for the tables")
         return write_tables(
             self._done(AllTables(exercise), executor, progress),
-            Path(folder).expanduser().absolute(),
+            folder,
             exercise=exercise,
             today=day,
             idle_days=arguments.days(of, idle_days, name="idle_days"),
@@ -192,11 +223,12 @@ class Study:
         shift_dates: bool = False,
         notes: bool = False,
         progress: Callable[[int], object] | None = None,
-    ) -> int:
-        """Bring everything together as Parquet, a file a person; return how many were written.
+    ) -> BroughtTogether:
+        """Bring everything together as Parquet, a file a person.
 
-        Doing it again writes only what changed. Each file is written whole or not at all. `hiplog.Study(folder)`
-        reads it back.
+        Doing it again writes only what changed. Each file is written whole or not at all, and what is there of
+        somebody stays where their files cannot be read any more, or are gone. `hiplog.Study(folder)` reads it
+        back.
 
         Parameters
         ----------
@@ -210,6 +242,11 @@ class Study:
             Whether notes and words of marks are kept: anything may stand in them.
         progress : callable, optional
             Called with the number of people that were done.
+
+        Returns
+        -------
+        BroughtTogether
+            Who was written, who was not and why, and how much was refused.
 
         Raises
         ------
@@ -225,13 +262,19 @@ class Study:
         check_disguise(folder, disguise)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         (folder / "README.md").write_text("\n".join([*data_dictionary(disguise), ""]), encoding="utf-8")
-        written = 0
+        fates, seen = list[tuple[str, str]](), dict[str, Member]()
+        n_refused = 0
         for given in self._given:
             for record in _records(given):
-                written += write_person(record, folder, disguise)
+                check_once(record.member, seen)
+                fates.append((record.member.person, write_person(record, folder, disguise)))
+                n_refused += len(record.refused) + len(record.faults)
             if progress is not None:
                 progress(1)
-        return written
+        theirs = {disguise.name(person) for person in seen}
+        gone = [member.person for member in listed_in_dataset(folder) if member.person not in theirs]
+        of = {word: tuple(person for person, what in fates if what == word) for word in FATES}
+        return BroughtTogether(len(fates), *(of[word] for word in FATES), tuple(gone), n_refused)
 
     def __len__(self) -> int:
         return len(self._given)
@@ -253,15 +296,17 @@ class Study:
         n = len(self._given)
         size = min(_MOST, max(_FEWEST, n // _TASKS))
         batches = [self._given[i : i + size] for i in range(0, n, size)]
-        work = _Batch(task)
+        work, seen = _Batch(task), dict[str, Member]()
         if executor is None:
-            done: Iterable[list[Any]] = map(work, batches)
+            done: Iterable[list[tuple[Member, Any]]] = map(work, batches)
         else:
             done = _in_turn(executor, work, batches)
         for batch, results in zip(batches, done, strict=True):
             if progress is not None:
                 progress(len(batch))
-            yield from results
+            for member, result in results:
+                check_once(member, seen)
+                yield result
 
 
 def _in_turn(executor: Executor, work: Callable[[Any], Any], given: Iterable[Any]) -> Iterator[Any]:
@@ -288,8 +333,8 @@ class _Batch:
 
     task: Callable[[Record], Any]
 
-    def __call__(self, given: Sequence[Member | Record]) -> list[Any]:
-        return [self.task(record) for record in chain.from_iterable(map(_records, given))]
+    def __call__(self, given: Sequence[Member | Record]) -> list[tuple[Member, Any]]:
+        return [(record.member, self.task(record)) for record in chain.from_iterable(map(_records, given))]
 
 
 @dataclass(frozen=True)

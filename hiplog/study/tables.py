@@ -29,6 +29,7 @@ from hiplog.study.together import sum_up
 
 MEASURES = (sessions, typical_hold, trend, balance, practice, pain_change, pain_days, pain_stops)
 PAGE = "study.html"
+_MOST_HEAD = 100_000  # bytes, among which a header, or a page's own words, are looked for
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def write_tables(
             written.append(folder / name)
             return stack.enter_context(written_whole(written[-1], _is_ours, "study"))
 
+        ends = {name: part_of(name) for name in ("people.csv", "sum_up.csv", PAGE)}  # refused before the work
         parts: dict[str, Path] = {}
         for row, frames in done:
             rows.append(row)
@@ -74,15 +76,19 @@ def write_tables(
                     parts[name] = part_of(f"{name}.csv")
                 harmless_frame(frame).to_csv(parts[name], index=False, header=first, mode="a")
         people = with_activity(rows, today, idle_days)
-        harmless_frame(people).to_csv(part_of("people.csv"), index=False)
-        harmless_frame(sum_up(people, least=least)).to_csv(part_of("sum_up.csv"), index=False)
+        harmless_frame(people).to_csv(ends["people.csv"], index=False)
+        harmless_frame(sum_up(people, least=least)).to_csv(ends["sum_up.csv"], index=False)
         page = page_of(people, exercise=exercise, least=least, source=source)
-        part_of(PAGE).write_bytes(as_html(page))
+        ends[PAGE].write_bytes(as_html(page))
     return written
 
 
 def _is_ours(path: Path) -> bool:
     """Return whether a file is one that an earlier call wrote."""
     with path.open("rb") as file:
-        first = file.readline(200)
-    return first.startswith((b"person,", b"group,what,")) or (path.name == PAGE and b"<!" in first[:2])
+        first = file.read(_MOST_HEAD)
+    if path.name == PAGE:
+        return first.startswith(b"<!") and b'content="hiplog report"' in first
+    header = first.partition(b"\n")[0].rstrip(b"\r")
+    made = header.endswith((b",why", b",text,expected"))  # people.csv of a study's own has neither
+    return header.startswith(b"group,what,") or (header.startswith(b"person,") and made)
