@@ -35,7 +35,7 @@ DOCS = ROOT / "docs"
 sys.path += [str(DOCS), str(DOCS / "field")]
 import address  # noqa: E402
 import house  # noqa: E402
-import site_parts  # noqa: E402
+import reference_tables  # noqa: E402
 
 PAGES = {path.relative_to(DOCS).as_posix(): path for path in sorted(DOCS.rglob("*.md"))}
 BY_HAND = ("start", "how_to", "file_format.md", "how_reading_works.md")
@@ -173,8 +173,8 @@ def test_every_table_that_a_function_returns_has_its_dtypes_in_the_reference():
     tables = [name for name, types in functions.items() if types.get("return") is pd.DataFrame]
     assert sorted([*named, "example"]) == sorted(tables)  # an example is holds, whose columns have their page
     for name in named:
-        assert {"object", "category"}.isdisjoint(site_parts.dtypes_of(name))
-    rated = site_parts.dtypes_of("sessions")["Float64"]
+        assert {"object", "category"}.isdisjoint(reference_tables.dtypes_of(name))
+    rated = reference_tables.dtypes_of("sessions")["Float64"]
     assert rated == ["pain_before", "pain_after"]
 
 
