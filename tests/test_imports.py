@@ -76,6 +76,7 @@ MAY_IMPORT = {
         "",  # every measure, by its name
         "arguments",
         "charts",
+        "counts",
         "dates",
         "exercise",
         "files",

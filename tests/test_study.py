@@ -278,6 +278,26 @@ def test_who_is_active_is_told_of_the_studys_last_day_or_of_today(study, people)
     assert study.people(today="2026-12-01", idle_days=300)["active"].dropna().all()
 
 
+def test_a_day_to_come_makes_nobody_inactive_and_is_told(tmp_path):
+    today = pd.Timestamp.today().normalize()
+    for name in ("anna", "ben"):
+        rows = diary(60)
+        rows["started_at"] += today - rows["started_at"].max().normalize()
+        if name == "ben":
+            rows.loc[rows.index[-1], "started_at"] += pd.Timedelta(days=200)
+        rows[["started_at", "side", "hold_s"]].to_csv(tmp_path / f"{name}.csv", index=False)
+    people = hiplog.Study(tmp_path).people().set_index("person")
+    assert people["active"].all()
+    assert people.loc["ben", "why"].startswith("1 hold on a day to come, up to ")
+    assert pd.isna(people.loc["anna", "why"])
+
+
+def test_a_start_after_the_last_hold_is_told(tmp_path):
+    diary(60).to_csv(tmp_path / "a.csv", index=False)
+    (tmp_path / "people.csv").write_text("person,file,start\nAnna,a.csv,2027-01-01\n")
+    assert hiplog.Study(tmp_path).people()["why"].tolist() == ["no hold of hip_balance since 2027-01-01"]
+
+
 def test_the_hook_for_progress_hears_of_everyone(study):
     done = []
     study.each("sessions", progress=done.append)

@@ -10,7 +10,7 @@ from diaries import diary
 from pandas.testing import assert_frame_equal
 
 import hiplog
-from hiplog.study import dataset
+from hiplog.study import dataset, dropout, sum_up
 
 
 @pytest.fixture
@@ -133,6 +133,25 @@ def test_dates_are_moved_by_whole_weeks_one_number_for_each_person(study, tmp_pa
     assert len({*shifts}) == 2
     ids = {name for path in files(tmp_path / "set") for name in _ids(tmp_path / "set" / path)}
     assert not ids & set(hiplog.Log(tmp_path / "people" / "anna.sqlite").holds()["hold_id"])
+
+
+def test_where_dates_were_moved_nobody_says_who_is_active(study, tmp_path):
+    study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key", shift_dates=True)
+    moved = hiplog.Study(tmp_path / "set")
+    for people in (moved.people(), moved.people(today="2026-11-01")):
+        assert people["is_shifted"].all()
+        assert people[["active", "inactive_since"]].isna().all(axis=None)
+        assert sum_up(people, least=2).query("what == 'active'").empty
+        assert dropout(people, least=2).empty
+    said = " ".join(" ".join(text.get_text() for text in hiplog.plot_dropout(people, least=2).texts).split())
+    assert "nobody can say who practises still" in said
+    moved.write(tmp_path / "out", least=2)
+    page = (tmp_path / "out" / "study.html").read_text()
+    assert "not known: each person&#39;s dates were moved" in page
+    assert "nobody can say who practises still" in " ".join(page.split())
+    assert "Practise still<" not in page.partition("How each number")[0]
+    hiplog.Study(tmp_path / "set").to_dataset(tmp_path / "again")
+    assert hiplog.Study(tmp_path / "again").people()["is_shifted"].all()
 
 
 def _ids(path):

@@ -15,7 +15,6 @@ import hiplog
 from hiplog.cli.importing import SOME_REFUSED
 from hiplog.cli.terminal import Day, say, tell
 from hiplog.exercise import EXERCISES
-from hiplog.study.study import BroughtTogether
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -79,7 +78,7 @@ def study(
     _say_refused(ctx, next(file for file in files if file.stem == "refused"))
 
 
-def _say_brought(ctx: click.Context, brought: BroughtTogether, dataset: Path) -> None:
+def _say_brought(ctx: click.Context, brought: hiplog.study.BroughtTogether, dataset: Path) -> None:
     say(f"{len(brought.written)} of {brought.n_people} people written to {dataset}")
     say(*[f"{len(brought.unchanged)} there already, unchanged"] * bool(brought.unchanged))
     if brought.gone:

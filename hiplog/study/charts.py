@@ -13,7 +13,7 @@ from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.text import SMALL, points, room
 from hiplog.exercise import SIDES
 from hiplog.schema import EXAMPLE, LogError
-from hiplog.study.together import EVERYONE, LEAST_GROUP, dropout
+from hiplog.study.together import DATES_MOVED, EVERYONE, LEAST_GROUP, dropout
 
 WHAT = (*SIDES, "balance", "pain")
 _UNIT = {"pain": "points of 10"} | dict.fromkeys((*SIDES, "balance"), "%")
@@ -73,7 +73,9 @@ def plot_people(
 
 def _people_in(of: str, people: object) -> pd.DataFrame:
     """Return the people, or refuse what is something else, with what to write."""
-    if isinstance(people, pd.DataFrame) and {"person", "active", "is_example"} <= set(people.columns):
+    if isinstance(people, pd.DataFrame) and {"person", "active", "is_example", "is_shifted"} <= set(
+        people.columns
+    ):
         return people
     there = "a frame without the columns of people" if isinstance(people, pd.DataFrame) else None
     raise LogError(f"{of}: people is {there or f'a {type(people).__name__}'}, expected study.people()")
@@ -117,7 +119,8 @@ def plot_dropout(
     """
     people = _people_in("plot_dropout", people)
     exercise, rows = arguments.exercise("plot_dropout", exercise), dropout(people, least=least)
-    draw = partial(_draw_dropout, rows=rows)
+    why = DATES_MOVED if people["is_shifted"].any() else "Too few people to say how many practise still"
+    draw = partial(_draw_dropout, rows=rows, why=why)
     return canvas.chart(
         "plot_dropout", draw, "how many practise still", _marked(people), exercise, ax, color, label
     )
@@ -131,14 +134,15 @@ def _draw_people(ax: Axes, people: pd.DataFrame, look: looks.Look, what: str) ->
     place, colour = np.arange(len(known)), look.colours[what]
     few = len(known) <= _FEW
     ax.hlines(place, known[low], known[high], color=colour, linewidth=1.6 if few else 0.7, alpha=0.7)
-    active = known["active"].to_numpy(dtype=bool)
+    active = known["active"].fillna(True).to_numpy(dtype=bool)
     mark = {"marker": looks.MARKERS.get(what, "D"), "linestyle": "none", "color": colour}
     mark |= {"markersize": 5 if few else 2.5, "markeredgewidth": looks.EDGE}
     ax.plot(known[middle].to_numpy()[active], place[active], **mark)
     ax.plot(known[middle].to_numpy()[~active], place[~active], **mark, markerfacecolor=look.page)
     ax.axvline(0, color=look.ink, linewidth=0.9)
     ax.set_ylim(-0.8, len(known) - 0.2)
-    ax.set_xlabel(f"change, {_UNIT[what]}; a hollow mark: stopped", size=SMALL)
+    stopped = "; a hollow mark: stopped" if known["active"].notna().any() else ""
+    ax.set_xlabel(f"change, {_UNIT[what]}{stopped}", size=SMALL)
     more, less = (known[low] > 0).sum(), (known[high] < 0).sum()
     unknown = f"; {len(people) - len(known)} not known" if len(known) < len(people) else ""
     said = f"{len(known)} people: {more} with all of the interval above 0, {less} with all of it below{unknown}"
@@ -158,9 +162,9 @@ def _ends(what: str) -> tuple[str, str, str]:
     return f"{what}_change_pct", f"{what}_change_low_pct", f"{what}_change_high_pct"
 
 
-def _draw_dropout(ax: Axes, people: pd.DataFrame, look: looks.Look, rows: pd.DataFrame) -> canvas.Drawn:
+def _draw_dropout(ax: Axes, people: pd.DataFrame, look: looks.Look, rows: pd.DataFrame, why: str) -> canvas.Drawn:
     if rows.empty:
-        return canvas.say_in_the_middle(ax, "Too few people to say how many practise still")
+        return canvas.say_in_the_middle(ax, why)
     styles = ["-", *[(0, (4, 1 + n)) for n in range(rows["group"].nunique())]]
     for (name, part), style in zip(rows.groupby("group", sort=False), styles, strict=False):
         whole = name == EVERYONE

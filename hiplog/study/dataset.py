@@ -94,7 +94,15 @@ def read_person(file: Path) -> Record:
     rows = parquet.read_table(file).to_pandas()
     holds, *beside = (rows.loc[rows["record"] == table.one, list(table.columns)] for table in TABLES)
     start = None if about["start"] is None else pd.Timestamp(about["start"]).as_unit("us")
-    member = Member(about["person"], (file,), None, about["plan"], about["group"], start)
+    member = Member(
+        about["person"],
+        (file,),
+        None,
+        about["plan"],
+        about["group"],
+        start,
+        about.get("is_shifted", ":True:" in about["disguise"]),
+    )
     refused = pd.DataFrame(index=range(about["n_refused"]), columns=REFUSED)
     return Record(member, HOLDS.conform(holds), Diary(*beside), refused, tuple(about["faults"]))
 
@@ -149,6 +157,7 @@ def _about(record: Record, person: str, disguise: Disguise) -> dict[str, Any]:
         "plan": member.plan,
         "group": member.group,
         "start": start,
+        "is_shifted": disguise.shift_dates or member.is_shifted,
         "n_refused": len(record.refused),
         "faults": faults,
         "disguise": disguise.mark(),

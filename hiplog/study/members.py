@@ -32,6 +32,8 @@ class Member(NamedTuple):
     group : str or None
     start : Timestamp or None
         The first day that counts.
+    is_shifted : bool
+        Whether all dates were moved, by a number of days that is theirs alone.
     """
 
     person: str
@@ -40,6 +42,7 @@ class Member(NamedTuple):
     plan: int | None = None
     group: str | None = None
     start: pd.Timestamp | None = None
+    is_shifted: bool = False
 
 
 def listed_in(source: Path) -> list[Member]:

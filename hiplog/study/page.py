@@ -15,7 +15,7 @@ from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE, ExerciseName
 from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.report.document import STYLE, Chart, Lines, Report, Section, Table
 from hiplog.study.charts import WHAT, plot_dropout, plot_people
-from hiplog.study.together import sum_up
+from hiplog.study.together import DATES_MOVED, sum_up
 
 _WORDS = {
     "active": "Practise still",
@@ -66,10 +66,11 @@ def page_of(people: pd.DataFrame, *, exercise: ExerciseName, least: int, source:
         if len(known)
         else "none"
     )
+    moved = bool(people["is_shifted"].any())
     about = (
         ("Study", source),
         ("People", f"{len(people)}, {len(known)} of them with holds"),
-        ("Days", days),
+        ("Days", "not known: each person's dates were moved" if moved else days),
         ("Made", f"{day_in_words(pd.Timestamp(date.today()))} by hiplog {hiplog.__version__}"),
     )
     faults = people.dropna(subset="why")
@@ -85,7 +86,7 @@ def page_of(people: pd.DataFrame, *, exercise: ExerciseName, least: int, source:
             Section("Charts", tuple(_charts(people, exercise, least))),
         ),
         following=(
-            Section("How each number is made", (Lines(_METHOD),)),
+            Section("How each number is made", (Lines(_METHOD), *[f"{DATES_MOVED}."] * moved)),
             Section("What could not be read or made", (_reasons(faults),)),
         ),
         foot=f"Recorded by the people themselves, not measured by anyone else. {RECORD_NOT_ADVICE}",
@@ -123,7 +124,9 @@ def _interval(low: float, high: float, unit: str) -> str:
 
 def _charts(people: pd.DataFrame, exercise: ExerciseName, least: int) -> Iterator[Chart]:
     plots: list[tuple[Callable[..., Axes], dict[str, object]]] = [(plot_people, {"what": what}) for what in WHAT]
-    for plot, given in (*plots, (plot_dropout, {"least": least})):
+    if not people["is_shifted"].any():
+        plots.append((plot_dropout, {"least": least}))
+    for plot, given in plots:
         with rc_context(STYLE):
             figure = on_a_figure(plot, people, inches=INCHES, **given, exercise=exercise)
         (ax,) = figure.axes

@@ -1,10 +1,12 @@
 """One row a person: what one asks of everybody."""
 
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from hiplog.counts import counted
 from hiplog.exercise import SIDES
 from hiplog.measures.comparison.compare import UNTOLD, compared
 from hiplog.measures.comparison.kinds import spans_of
@@ -50,6 +52,7 @@ COLUMNS = {
     "n_stops_by_pain": "int64",
     "n_rows_refused": "int64",
     "is_example": "bool",
+    "is_shifted": "bool",
     "active": "boolean",
     "inactive_since": "datetime64[us]",
     "why": "str",
@@ -64,6 +67,7 @@ def person_row(record: Record, exercise: str) -> dict[str, Any]:
     row: dict[str, Any] = {"person": record.member.person, "group": record.member.group}
     row["n_rows_refused"] = len(record.refused)
     row["is_example"] = bool(record.holds["source"].eq(EXAMPLE).any())
+    row["is_shifted"] = record.member.is_shifted
     reasons = [*record.faults]
     try:
         row |= _figures(record, exercise, reasons)
@@ -75,8 +79,12 @@ def person_row(record: Record, exercise: str) -> dict[str, Any]:
 def _figures(record: Record, exercise: str, reasons: list[str]) -> dict[str, Any]:
     held = chosen("Study.people", record.holds, exercise, record.member.start, says_none=True)
     if held.empty:
-        reasons.append(f"no hold of {exercise}")
+        start = record.member.start
+        since = f" since {start.date()}" if start is not None and len(record.holds) else ""
+        reasons.append(f"no hold of {exercise}{since}")
         return {}
+    if n := int((held["day"] > pd.Timestamp(date.today())).sum()):
+        reasons.append(f"{counted(n, 'hold')} on a day to come, up to {held['day'].iloc[-1].date()}")
     holds, diary = arrays_of(held), record.diary.between(record.member.start, None)
     days, pain = practice_of(holds, diary, record.member.plan), pain_of(holds, diary)
     meant = days["planned"] > 0
@@ -131,11 +139,15 @@ def _changes(rows: list[dict[str, Any]]) -> dict[str, float]:
 
 
 def with_activity(rows: list[dict[str, Any]], today: pd.Timestamp | None, idle_days: int) -> pd.DataFrame:
-    """Return the rows of everybody as one frame, with who is active on a day, the study's last unless given."""
+    """Return the rows of everybody as one frame, with who is active on a day, the study's last unless given.
+
+    Of whom all dates were moved nobody can say it. A day to come is no last day: it is somebody's slip.
+    """
     people = pd.DataFrame(rows, columns=list(COLUMNS))
     counts = [name for name, dtype in COLUMNS.items() if dtype == "int64"]
     people[counts] = people[counts].astype("float64").fillna(0)
-    last = pd.to_datetime(people["last_day"])
-    day = last.max() if today is None else today
+    last = pd.to_datetime(people["last_day"]).where(~people["is_shifted"].astype(bool))
+    present = pd.Timestamp(date.today())
+    day = min(last.max(), present) if today is None else today
     active = (last > day - pd.Timedelta(days=idle_days)).astype("boolean").where(last.notna())
     return table(COLUMNS, [people.assign(active=active, inactive_since=last.where(~active.fillna(True)))])

@@ -115,7 +115,7 @@ class Study:
             What works on several people at once; one after the other unless given.
         exercise : str
         today : date, optional
-            The day on which somebody is active or not; the last of the study unless given.
+            The day on which somebody is active or not; the last of the study unless given, but none to come.
         idle_days : int
             How many days without a session somebody may have and still be active.
         progress : callable, optional
@@ -274,7 +274,7 @@ class Study:
         theirs = {disguise.name(person) for person in seen}
         gone = [member.person for member in listed_in_dataset(folder) if member.person not in theirs]
         of = {word: tuple(person for person, what in fates if what == word) for word in FATES}
-        return BroughtTogether(len(fates), *(of[word] for word in FATES), tuple(gone), n_refused)
+        return BroughtTogether(n_people=len(fates), **of, gone=tuple(gone), n_refused=n_refused)
 
     def __len__(self) -> int:
         return len(self._given)

@@ -15,6 +15,7 @@ from hiplog.study.pooling import Pooled, pooled
 
 EVERYONE = "everyone"
 LEAST_GROUP = 5  # people; of fewer, one might be told from the numbers
+DATES_MOVED = "Each person's dates were moved by another number of weeks, so nobody can say who practises still"
 
 _COLUMNS = {
     "group": "str",
