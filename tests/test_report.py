@@ -25,12 +25,13 @@ import hiplog
 from hiplog.charts.parts.text import SMALL, points
 from hiplog.charts.pictures import drawn as picture_of
 from hiplog.dates import clock
+from hiplog.measures.holds.selection import chosen
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.report.document import INK
 from hiplog.report.drawings import WIDE, charts
 from hiplog.report.figures import Span
 from hiplog.report.pdf import _IMAGE, _upright
-from hiplog.schema import Diary, LogError, conform, empty
+from hiplog.schema import Diary, LogError, empty
 from hiplog.verdicts.capped import held_of_target_in_short
 from hiplog.verdicts.comparison import compare_in_words
 
@@ -224,6 +225,41 @@ def test_where_the_sides_are_rated_one_by_one_neither_hides_the_other(tmp_path):
     assert "after it, each side" not in words_of(pdf_of(frame, tmp_path))
 
 
+def test_what_was_said_of_days_after_the_last_hold_or_before_the_first_is_in_the_report(tmp_path):
+    days = pd.date_range("2026-02-20", "2026-05-02").strftime("%Y-%m-%d")
+    diary_days = pd.DataFrame({"day": [*days[:12], *days[-20:]], "pain": 9, "reason": "pain"})
+    said = Diary(days=diary_days, marks=pd.DataFrame({"day": ["2026-04-15"], "words": ["stopped: too sore"]}))
+    text = words_of(pdf_of(diary(40), tmp_path, diary=said))
+    assert "Days: 20 Feb 2026 to 2 May 2026; the last hold was 22 days ago" in text
+    assert "Highest pain 9 of 10; known for 28 of 28 days" in text
+    assert "Marked by the person stopped: too sore (15 Apr 2026)" in text
+    assert "9 holds left, 9 right" not in text
+    assert "of the 28 days up to 12 Apr 2026" in text
+    only_now = words_of(pdf_of(diary(40), tmp_path, diary=Diary(days=diary_days[:12]), until="2026-03-10"))
+    assert "Highest pain 9 of 10; known for 19 of 19 days" in only_now
+
+
+def test_holds_of_days_to_come_are_named_and_move_no_figure(tmp_path):
+    frame = diary(60)
+    alone = words_of(pdf_of(frame, tmp_path))
+    wrong = pd.concat([frame, frame.tail(1).assign(started_at=pd.Timestamp("2027-05-02T07:00"), hold_id=None)])
+    text = words_of(pdf_of(wrong.assign(session_id=None), tmp_path))
+    named = "; 1 hold of days to come, up to 2 May 2027, left out"
+    assert named in text
+    assert text.replace(named, "") == alone
+
+
+def test_where_no_target_is_named_table_charts_and_sentences_take_the_same(tmp_path):
+    frame, rng = diary(60).assign(target_s=np.nan, ended=pd.NA), np.random.default_rng(3)
+    left, right = rng.choice([60, 90], 120, p=[0.3, 0.7]), rng.choice([30, 60, 90], 120)
+    frame["hold_s"] = np.where(frame["side"].eq("left"), left, right).astype("float64")
+    content, _ = page_of(frame, tmp_path)
+    now = hiplog.typical_hold(frame).set_index("side")["median_s"]
+    assert content.count(f"eft {clock(now['left'])}, right {clock(now['right'])}") >= 2
+    assert f"{clock(now['right'])} (" in content
+    assert "no target named" in content
+
+
 def test_a_plan_that_nobody_set_is_not_told_as_theirs(tmp_path):
     unset, of_log = (
         "1 session a day (nobody set another plan)",
@@ -302,7 +338,7 @@ def test_the_example_is_told_by_its_own_holds_on_the_page_and_on_each_chart(two_
 
 
 def test_every_word_in_a_drawing_has_the_ink_of_its_page(two_months):
-    days = conform(two_months).assign(day=two_months["started_at"].dt.normalize())
+    days = chosen("charts", two_months, "hip_balance")
     span = Span(days["day"].min(), days["day"].max())
     *drawn, key = charts(days, "hip_balance", None, Diary(), span, until=None, today=date(2026, 5, 4), lines=0)
     assert key.startswith("In the charts: ")
@@ -316,7 +352,7 @@ def test_every_word_in_a_drawing_has_the_ink_of_its_page(two_months):
 def test_the_key_of_the_charts_is_of_what_is_in_sight_in_them(two_months):
     two_months["ended"] = "let_go"
     two_months.loc[two_months.index[0], "ended"] = "pain"
-    days = conform(two_months).assign(day=two_months["started_at"].dt.normalize())
+    days = chosen("charts", two_months, "hip_balance")
     first, last = days["day"].min(), days["day"].max()
     given = {"until": None, "today": date(2026, 5, 4), "lines": 0}
     *_, all_of_it = charts(days, "hip_balance", None, Diary(), Span(first, last), **given)
@@ -373,6 +409,7 @@ def test_arabic_letters_join_and_run_from_right_to_left(tmp_path):
 
 def test_the_days_are_the_last_twelve_weeks_unless_named(tmp_path):
     frame = diary(200)
+    frame["started_at"] -= pd.Timedelta(days=150)
     last = frame["started_at"].max().normalize()
     first = last - pd.Timedelta(weeks=12) + pd.Timedelta(days=1)
     days = f"{first.day} {first:%b %Y} to {last.day} {last:%b %Y}"

@@ -10,7 +10,7 @@ import hiplog
 from hiplog.counts import counted
 from hiplog.dates import clock, day_in_words, time_in_words
 from hiplog.exercise import DISCOMFORT, EXERCISES, HOW_OFTEN, RECORD_NOT_ADVICE, WHEN_TO_STOP
-from hiplog.measures.holds.selection import LATELY_DAYS
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.change import change_of_sides
 from hiplog.measures.sessions import sessions as each_session
 from hiplog.places import pain_places
@@ -62,6 +62,8 @@ def contents(
     changed: tuple[str, pd.DataFrame] | None,
 ) -> Report:
     """Return the report on one exercise's holds, of one of which at least it is."""
+    to_come = held["day"] > span.last
+    held, later = held[~to_come], held[to_come]
     plan_now = _planned(plan, diary, span)
     title = f"{EXERCISES[exercise].title}: a record"
     changes = () if changed is None else (_changed(*changed),)
@@ -77,7 +79,9 @@ def contents(
     following = (
         Section(
             "In sentences" + _from_the_first(held["day"].min(), span),
-            summary(held, exercise=exercise, until=until, plan=plan, today=made, diary=diary).sentences[:-1],
+            summary(Chosen(held), exercise=exercise, until=until, plan=plan, today=made, diary=diary).sentences[
+                :-1
+            ],
         ),
         *_marked(diary.between(span.first, span.last)),
         Section("Notes", _notes(within, exercise)),
@@ -85,7 +89,7 @@ def contents(
         Section("How the numbers are made", (Lines(_METHOD),)),
     )
     foot = f"{_BY_THE_PERSON} {RECORD_NOT_ADVICE}"
-    return Report(title, _about(held, span, name, made, until), made, first, following, foot)
+    return Report(title, _about(held, later, span, name, made, until), made, first, following, foot)
 
 
 def _from_the_first(day: pd.Timestamp, span: Span) -> str:
@@ -98,12 +102,20 @@ def _changed(since: str, rows: pd.DataFrame) -> Section:
 
 
 def _about(
-    held: pd.DataFrame, span: Span, name: str | None, made: date, until: pd.Timestamp | None
+    held: pd.DataFrame,
+    later: pd.DataFrame,
+    span: Span,
+    name: str | None,
+    made: date,
+    until: pd.Timestamp | None,
 ) -> tuple[tuple[str, str], ...]:
     last = held["day"].max()
     ago = (pd.Timestamp(made) - last).days
-    is_end = span.last == last and until is None  # else there may be later holds
-    days = f"{span}; the last hold was {ago} days ago" if ago > 1 and is_end else str(span)
+    days = f"{span}; the last hold was {ago} days ago" if ago > 1 and until is None else str(span)
+    if len(later) and until is None:
+        days += (
+            f"; {counted(len(later), 'hold')} of days to come, up to {day_in_words(later['day'].max())}, left out"
+        )
     by = f"{day_in_words(made)}, by hiplog {hiplog.__version__}"
     whose = (("Of", name),) if name else ()
     example = (("Example", "nobody's data, a synthetic person's"),) if is_example(held) else ()
@@ -117,7 +129,7 @@ def _planned(plan: int | None, diary: Diary, span: Span) -> int:
 
 def _exercise(held: pd.DataFrame, exercise: str, plan: int, *, is_set: bool) -> Section:
     known = EXERCISES[exercise]
-    targets = held["target_s"].dropna()
+    targets = held.loc[~held["at_heap"], "target_s"].dropna()
     target = f"up to {clock(targets.iloc[-1])} a side" if len(targets) else "no target named"
     whose = "" if is_set else " (nobody set another plan)"
     often = f"{counted(plan, 'session')} a day{whose}, {target}"

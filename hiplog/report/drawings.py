@@ -15,6 +15,7 @@ from hiplog.charts.parts.days import show_last
 from hiplog.charts.parts.key import in_words
 from hiplog.charts.parts.looks import marks
 from hiplog.charts.pictures import as_sentences, on_a_figure
+from hiplog.measures.holds.selection import Chosen
 from hiplog.report.document import STYLE, Chart
 from hiplog.report.figures import Span
 from hiplog.schema import Diary, is_example
@@ -73,7 +74,7 @@ def _chart(
 ) -> tuple[Chart, list[Artist]]:
     """Return a chart, and the entries of its key, which a drawing as small as this has no room for."""
     with rc_context(STYLE):
-        figure = on_a_figure(plot, held, layout=None, **given)
+        figure = on_a_figure(plot, Chosen(held), layout=None, **given)
         (ax,) = figure.axes
         layout = ax.get_axes_locator()
         ax.set_title("")  # it stands above the drawing, as text that breaks where the page does

@@ -38,6 +38,10 @@ class Span(NamedTuple):
         day = frame[column].dt.normalize()
         return frame[(day >= self.first) & (day <= self.last)]
 
+    def days_since(self, day: pd.Timestamp) -> int:
+        """Return how many of these days are not before a day."""
+        return max(0, (self.last - max(self.first, day)).days + 1)
+
     def __str__(self) -> str:
         return f"{day_in_words(self.first)} to {day_in_words(self.last)}"
 
@@ -70,7 +74,7 @@ def _column(
         | {f"Typical hold, {side}": _typical(typical, side) for side in SIDES}
         | {"Reached the target": _reached(typical)}
         | {"Side against side": _balance(held, of, span)}
-        | _pain(held, of | days, diary, len(span.of(counted)))
+        | _pain(held, of | days, diary, span.days_since(min(held["day"].min(), diary.days["day"].min())))
         | _pain_of_sides(held, span)
         | {"Holds ended by pain": _stopped(*(int(stops[name].sum()) for name in ("n_pain", "n_known", "n")))}
         | ({} if diary.marks.empty else {"Marked by the person": _marked(span.of(diary.marks))})
@@ -131,7 +135,8 @@ def _balance(held: pd.DataFrame, of: dict[str, str], span: Span) -> str:
         return ". ".join([said, *means])
     if row.verdict == "both_reached":
         return said
-    return f"{said}; {counted(row.n_left, 'hold')} left, {row.n_right} right"
+    of = "" if row.day == span.last else f", of the {LATELY_DAYS} days up to {day_in_words(row.day)}"
+    return f"{said}; {counted(row.n_left, 'hold')} left, {row.n_right} right{of}"
 
 
 def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) -> dict[str, str]:

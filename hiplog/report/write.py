@@ -90,8 +90,8 @@ def write_report(
     weeks, asked = arguments.days(of, weeks, name="weeks"), arguments.span(of, since, until)
     held = chosen(of, holds, exercise, until=until, says_none=True)
     made = date.today() if day is None else day.date()
-    span = _span(held, asked, weeks, made)
     said = chosen_diary(of, holds, diary, until=until)
+    span = _span(held, said, asked, weeks, made)
     changed = None
     if compare_since is not None:
         at = marked_day("compare", compare_since, said.marks)
@@ -137,15 +137,21 @@ def _name(name: str | None) -> str | None:
         raise LogError(f"write_report: name is {name!a}, expected a text, or None") from None
 
 
-def _span(held: pd.DataFrame, asked: arguments.Span, weeks: int, made: date) -> Span:
-    """Return the days that a report is about, of which one at least has a hold; none of them is to come."""
+def _span(held: pd.DataFrame, said: Diary, asked: arguments.Span, weeks: int, made: date) -> Span:
+    """Return the days that a report is about, of which one at least has a hold.
+
+    They go up to the last of which anything is known, a hold, the pain of a day or a mark, but for what a slip of
+    the pen dated after the day on which it is made.
+    """
     if not asked.has(held["started_at"]).any():
         raise LogError("write_report: there is no hold of this exercise in these days to report on, expected one")
-    last = held["day"].max()
+    known = pd.concat([held["day"], said.days["day"], said.marks["day"]])
+    past = known[known <= pd.Timestamp(made)]
+    last = held["day"].max() if held["day"].min() > pd.Timestamp(made) else past.max()
     if asked.last is not None:
         last = min(asked.last.normalize(), max(pd.Timestamp(made), last))
     first = last - pd.Timedelta(days=7 * weeks - 1) if asked.first is None else asked.first.normalize()
-    return Span(max(first, held["day"].min()), last)
+    return Span(max(first, known.min()), last)
 
 
 def _is_report(path: Path) -> bool:
