@@ -319,7 +319,7 @@ def test_what_changed_at_a_day_or_a_mark_is_told_if_asked_for(tmp_path):
     expected = " ".join(" ".join(compare_in_words(changed)).split())
     assert expected in words_of(pdf_of(frame, tmp_path, compare_since="2026-04-02"))
     marked = words_of(pdf_of(frame, tmp_path, compare_since="a new mattress", diary=said))
-    assert f"Before, and since: a new mattress {expected}" in marked
+    assert f"Before, and since: a new mattress (28 days each) {expected}" in marked
     assert "Before, and since" not in words_of(pdf_of(frame, tmp_path))
 
 

@@ -98,7 +98,7 @@ def _from_the_first(day: pd.Timestamp, span: Span) -> str:
 
 
 def _changed(since: str, rows: pd.DataFrame) -> Section:
-    return Section(f"Before, and since: {since}", ("\n".join(compare_in_words(rows)),))
+    return Section(f"Before, and since: {since} ({LATELY_DAYS} days each)", ("\n".join(compare_in_words(rows)),))
 
 
 def _about(
