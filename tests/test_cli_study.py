@@ -78,7 +78,7 @@ def test_what_was_refused_on_the_way_into_a_dataset_is_exit_code_3(run, tmp_path
     (tmp_path / "people" / "=ben.csv").unlink()
     result = run("people", "--to", "set")
     assert result.exit_code == 3
-    assert "0 of 1 people written to set" in result.stdout
+    assert "0 of 1 person written to set" in result.stdout
     assert "In set and no more in the study, left there: =ben" in result.stdout
     assert "Left as it was, for files cannot be read any more: anna" in result.stderr
 

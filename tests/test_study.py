@@ -298,6 +298,27 @@ def test_a_start_after_the_last_hold_is_told(tmp_path):
     assert hiplog.Study(tmp_path).people()["why"].tolist() == ["no hold of hip_balance since 2027-01-01"]
 
 
+def test_today_is_no_day_before_all_holds(study):
+    with pytest.raises(hiplog.LogError, match="today is 2026-01-01, and the first hold of anybody"):
+        study.people(today="2026-01-01")
+
+
+def test_the_same_holds_of_two_people_are_told(tmp_path):
+    for name, days in (("anna", 60), ("ben", 60), ("cleo", 61)):
+        diary(days).to_csv(tmp_path / f"{name}.csv", index=False)
+    why = hiplog.Study(tmp_path).people().set_index("person")["why"]
+    assert why["anna"] == "the same holds as ben: each is counted"
+    assert why["ben"] == "the same holds as anna: each is counted"
+    assert pd.isna(why["cleo"])
+
+
+def test_somebody_may_be_called_na(tmp_path):
+    diary(2).to_csv(tmp_path / "a.csv", index=False)
+    (tmp_path / "people.csv").write_text("person,file,group\nNA,a.csv,None\n")
+    (row,) = hiplog.Study(tmp_path).people().itertuples()
+    assert (row.person, row.group) == ("NA", "None")
+
+
 def test_the_hook_for_progress_hears_of_everyone(study):
     done = []
     study.each("sessions", progress=done.append)

@@ -5,7 +5,9 @@ import pandas as pd
 import pytest
 
 import hiplog
+from hiplog.report.html import as_html
 from hiplog.study import dropout, example_study, sum_up
+from hiplog.study.page import page_of
 from hiplog.study.people import COLUMNS
 from hiplog.study.pooling import pooled
 
@@ -71,9 +73,9 @@ def test_changes_are_pooled_on_their_log_scale():
 
 
 def test_groups_that_are_too_small_are_not_shown():
-    people = everyone(9, group=["a"] * 5 + ["b"] * 4, active=pd.array([True] * 9, dtype="boolean"))
+    people = everyone(13, group=[*"aaaaabbbbcccc"], active=pd.array([True] * 13, dtype="boolean"))
     assert sum_up(people)["group"].unique().tolist() == ["everyone", "a"]
-    assert sum_up(people, least=4)["group"].unique().tolist() == ["everyone", "a", "b"]
+    assert sum_up(people, least=4)["group"].unique().tolist() == ["everyone", "a", "b", "c"]
     assert sum_up(people.head(4)).empty
     assert dropout(people.head(4)).empty
 
@@ -149,3 +151,47 @@ def test_a_chart_of_nobody_says_so():
     assert "Too few people" in " ".join(
         text.get_text().replace("\n", " ") for text in hiplog.plot_dropout(everyone(2)).texts
     )
+
+
+def test_who_is_hidden_is_not_what_is_left_of_everyone():
+    people = everyone(20, active=pd.array([True] * 20, dtype="boolean"))
+    for groups, shown in (
+        ({"A": 6, "B": 13, "C": 1}, {"everyone", "B"}),
+        ({"A": 7, "B": 7, "C": 3, "D": 3}, {"everyone", "A", "B"}),
+        ({"A": 16, "B": 4}, {"everyone"}),
+        ({"A": 10, "B": 10}, {"everyone", "A", "B"}),
+        ({"A": 18}, {"everyone"}),  # two are of no group
+    ):
+        of = [name for name, n in groups.items() for _ in range(n)]
+        grouped = people.assign(group=of + [None] * (20 - len(of)))
+        assert {*sum_up(grouped)["group"]} == shown
+    first = pd.Timestamp("2026-03-04")
+    followed = grouped.assign(first_day=first, last_day=first + pd.Timedelta(days=30))
+    assert {*dropout(followed)["group"]} == {"everyone"}
+
+
+def changes(*values, reach=1.0):
+    known = np.array([*values, *[np.nan] * (6 - len(values))])
+    return everyone(6, pain_change=known, pain_change_low=known - reach, pain_change_high=known + reach)
+
+
+def test_a_number_that_rests_on_too_few_is_not_shown():
+    row = sum_up(changes(1, 2, 3, 4)).set_index("what").loc["pain"]
+    assert (row["n"], np.isnan(row["estimate"])) == (4, True)
+    assert np.isfinite(sum_up(changes(1, 2, 3, 4), least=4).set_index("what").loc["pain", "estimate"])
+
+
+@pytest.mark.parametrize("reach", [1.0, 1e-15, 0.0])
+def test_where_all_are_the_same_there_is_no_interval(reach):
+    row = sum_up(changes(*[-2e-15] * 6, reach=reach)).set_index("what").loc["pain"]
+    assert (row["n"], row["estimate"]) == (6, 0)
+    assert row[["low", "high", "low_person", "high_person"]].isna().all()
+    page = as_html(page_of(changes(*[0] * 6), exercise="hip_balance", least=5, source="x")).decode()
+    assert "all 6 the same" in page
+    assert "+0.0" not in page
+
+
+def test_only_people_are_summed_up():
+    for of in (sum_up, dropout):
+        with pytest.raises(hiplog.LogError, match=r"without the columns of people, expected study\.people\(\)"):
+            of(everyone(6)[["person"]])

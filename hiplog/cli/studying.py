@@ -14,6 +14,7 @@ import click
 import hiplog
 from hiplog.cli.importing import SOME_REFUSED
 from hiplog.cli.terminal import Day, say, tell
+from hiplog.counts import counted
 from hiplog.exercise import EXERCISES
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -63,7 +64,7 @@ def study(
     if shift_dates and pseudonyms is None:
         raise click.UsageError("--shift-dates needs --pseudonyms KEYFILE", ctx)
     people = hiplog.Study(source)
-    bar = click.progressbar(length=len(people), label=f"{len(people)} people", file=sys.stderr)
+    bar = click.progressbar(length=len(people), label=counted(len(people), "person", "people"), file=sys.stderr)
     if dataset is not None:
         with bar:
             disguised = {"pseudonyms": pseudonyms, "shift_dates": shift_dates, "notes": notes}
@@ -79,7 +80,7 @@ def study(
 
 
 def _say_brought(ctx: click.Context, brought: hiplog.study.BroughtTogether, dataset: Path) -> None:
-    say(f"{len(brought.written)} of {brought.n_people} people written to {dataset}")
+    say(f"{len(brought.written)} of {counted(brought.n_people, 'person', 'people')} written to {dataset}")
     say(*[f"{len(brought.unchanged)} there already, unchanged"] * bool(brought.unchanged))
     if brought.gone:
         say(f"In {dataset} and no more in the study, left there: {_names(brought.gone)}")

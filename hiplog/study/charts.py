@@ -11,9 +11,10 @@ from matplotlib.axes import Axes
 from hiplog import arguments
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.text import SMALL, points, room
+from hiplog.counts import counted
 from hiplog.exercise import SIDES
-from hiplog.schema import EXAMPLE, LogError
-from hiplog.study.together import DATES_MOVED, EVERYONE, LEAST_GROUP, dropout
+from hiplog.schema import EXAMPLE
+from hiplog.study.together import DATES_MOVED, EVERYONE, LEAST_GROUP, dropout, people_in
 
 WHAT = (*SIDES, "balance", "pain")
 _UNIT = {"pain": "points of 10"} | dict.fromkeys((*SIDES, "balance"), "%")
@@ -63,22 +64,12 @@ def plot_people(
     >>> study = hiplog.Study(hiplog.study.example_study("people", people=5, days=70))
     >>> ax = hiplog.plot_people(study.people())
     """
-    people = _people_in("plot_people", people)
+    people = people_in("plot_people", people)
     if not isinstance(what, str) or what not in WHAT:
         raise arguments.refused("plot_people", "what", what, f"one of {', '.join(WHAT)}")
     exercise = arguments.exercise("plot_people", exercise)
     draw = partial(_draw_people, what=what)
     return canvas.chart("plot_people", draw, _NAME[what], _marked(people), exercise, ax, color, label)
-
-
-def _people_in(of: str, people: object) -> pd.DataFrame:
-    """Return the people, or refuse what is something else, with what to write."""
-    if isinstance(people, pd.DataFrame) and {"person", "active", "is_example", "is_shifted"} <= set(
-        people.columns
-    ):
-        return people
-    there = "a frame without the columns of people" if isinstance(people, pd.DataFrame) else None
-    raise LogError(f"{of}: people is {there or f'a {type(people).__name__}'}, expected study.people()")
 
 
 def _marked(people: pd.DataFrame) -> pd.DataFrame:
@@ -117,7 +108,7 @@ def plot_dropout(
     >>> study = hiplog.Study(hiplog.study.example_study("people", people=5, days=70))
     >>> ax = hiplog.plot_dropout(study.people())
     """
-    people = _people_in("plot_dropout", people)
+    people = people_in("plot_dropout", people)
     exercise, rows = arguments.exercise("plot_dropout", exercise), dropout(people, least=least)
     why = DATES_MOVED if people["is_shifted"].any() else "Too few people to say how many practise still"
     draw = partial(_draw_dropout, rows=rows, why=why)
@@ -145,8 +136,13 @@ def _draw_people(ax: Axes, people: pd.DataFrame, look: looks.Look, what: str) ->
     ax.set_xlabel(f"change, {_UNIT[what]}{stopped}", size=SMALL)
     more, less = (known[low] > 0).sum(), (known[high] < 0).sum()
     unknown = f"; {len(people) - len(known)} not known" if len(known) < len(people) else ""
-    said = f"{len(known)} people: {more} with all of the interval above 0, {less} with all of it below{unknown}"
-    return canvas.Drawn(said, "", [], partial(_name, names=[*known["person"].astype("str")]))
+    said = f"{more} with all of the interval above 0, {less} with all of it below{unknown}"
+    return canvas.Drawn(
+        f"{counted(len(known), 'person', 'people')}: {said}",
+        "",
+        [],
+        partial(_name, names=[*known["person"].astype("str")]),
+    )
 
 
 def _name(ax: Axes, _key: float, names: list[str]) -> None:

@@ -122,7 +122,7 @@ def _could_be_log(path: Path) -> bool:
 def _by_list(path: Path) -> list[Member]:
     """Return who is listed in people.csv, a row each."""
     try:
-        listed = pd.read_csv(path, dtype="str", skipinitialspace=True)
+        listed = pd.read_csv(path, dtype="str", skipinitialspace=True, keep_default_na=False, na_values=[""])
     except (ValueError, OSError) as error:
         raise LogError(f"{path}: it cannot be read ({error}), expected columns {', '.join(_LISTED)}") from error
     lacking = [name for name in ("person", "file") if name not in listed]

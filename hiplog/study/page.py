@@ -42,7 +42,11 @@ _METHOD = (
         "Who had a session in the last 14 days of the study. The curve is Kaplan and Meier's: who is still "
         "practising is followed up to the last session.",
     ),
-    ("Left out", "Groups of fewer than so many people as was set, so that nobody is told from the numbers."),
+    (
+        "Left out",
+        "Groups of fewer than so many people as was set, and numbers that rest on fewer, so that nobody is told "
+        "from them; the smallest other group too, where everyone less the groups that are shown would be fewer.",
+    ),
 )
 
 
@@ -102,7 +106,7 @@ def _table(name: str, rows: pd.DataFrame) -> Table:
         (
             _WORDS[row.what],
             _number(row),
-            _interval(row.low, row.high, row.unit),
+            _spread(row),
             _interval(row.low_person, row.high_person, row.unit),
             f"{row.n} of {row.n_people}",
         )
@@ -113,8 +117,16 @@ def _table(name: str, rows: pd.DataFrame) -> Table:
 
 def _number(row: Any) -> str:
     digits = 1 if row.unit == "points" else 0
-    sign = "" if row.what in ("active", "pain_known") else "+"
-    return "not known" if pd.isna(row.estimate) else f"{row.estimate:{sign}.{digits}f} {row.unit}"
+    if pd.isna(row.estimate):
+        return "not known"
+    sign = "+" if row.what not in ("active", "pain_known") and round(row.estimate, digits) else ""
+    return f"{row.estimate:{sign}.{digits}f} {row.unit}"
+
+
+def _spread(row: Any) -> str:
+    if pd.notna(row.estimate) and pd.isna(row.low) and row.what != "pain_known":
+        return f"all {row.n} the same"
+    return _interval(row.low, row.high, row.unit)
 
 
 def _interval(low: float, high: float, unit: str) -> str:

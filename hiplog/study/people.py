@@ -25,6 +25,7 @@ SPANS = ("then", "now")
 _TYPICAL = {"median_s": "s", "low_s": "low_s", "high_s": "high_s", "seen_s": "seen_s"}
 _CHANGE = {"change": "change_pct", "low": "change_low_pct", "high": "change_high_pct"}
 _SLOPE = {name: name for name in ("slope_s_per_week", "low_s_per_week", "high_s_per_week")}
+_MEDIANS = tuple(f"{span}_s" for span in SPANS)
 _PERCENTS = ("balance_pct", "low_pct", "high_pct")
 _BALANCE = (*_PERCENTS, "verdict", "first_side")
 
@@ -147,7 +148,26 @@ def with_activity(rows: list[dict[str, Any]], today: pd.Timestamp | None, idle_d
     counts = [name for name, dtype in COLUMNS.items() if dtype == "int64"]
     people[counts] = people[counts].astype("float64").fillna(0)
     last = pd.to_datetime(people["last_day"]).where(~people["is_shifted"].astype(bool))
-    present = pd.Timestamp(date.today())
+    first, present = pd.to_datetime(people["first_day"]), pd.Timestamp(date.today())
+    if today is not None and today < first.min():
+        raise LogError(
+            f"today is {today.date()}, and the first hold of anybody is of {first.min().date()}, expected a day "
+            "from then on"
+        )
     day = min(last.max(), present) if today is None else today
     active = (last > day - pd.Timedelta(days=idle_days)).astype("boolean").where(last.notna())
+    people["why"] = _with_twins(people)
     return table(COLUMNS, [people.assign(active=active, inactive_since=last.where(~active.fillna(True)))])
+
+
+def _with_twins(people: pd.DataFrame) -> pd.Series:
+    """Return why numbers are not what one may take them for: also where somebody has the very holds of another."""
+    alike = ["n_sessions", *(f"{side}_{of}" for side in SIDES for of in (*_MEDIANS, *_SLOPE))]
+    known = people.dropna(subset=[f"{side}_slope_s_per_week" for side in SIDES], how="all")
+    why = people["why"].copy()
+    for _, twins in known.groupby(alike, dropna=False):
+        for at, person in twins["person"].items() if len(twins) > 1 else ():
+            others = ", ".join(other for other in twins["person"] if other != person)
+            said = f"the same holds as {others}: each is counted"
+            why[at] = f"{why[at]}; {said}" if isinstance(why[at], str) else said
+    return why

@@ -7,7 +7,7 @@ from scipy.optimize import brentq
 from scipy.stats import t as student
 
 _LEVEL = 0.975
-_FEWEST = 3  # people, for whom a spread can be told at all
+FEWEST = 3  # people, for whom a spread can be told at all
 
 
 class Pooled(NamedTuple):
@@ -56,7 +56,7 @@ def pooled(estimates: np.ndarray, errors: np.ndarray) -> Pooled:
     Higgins, Thompson and Spiegelhalter (2009, J. R. Stat. Soc. A 172:137-159), t with n - 2.
     """
     n = len(estimates)
-    if n < _FEWEST:
+    if n < FEWEST:
         return Pooled(n, *[np.nan] * 6)
     between = _between(estimates, errors**2)
     weight = 1 / (errors**2 + between)

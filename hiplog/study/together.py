@@ -11,11 +11,15 @@ from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.measures.frames import table
 from hiplog.normal import Z
-from hiplog.study.pooling import Pooled, pooled
+from hiplog.schema import LogError
+from hiplog.study.people import COLUMNS
+from hiplog.study.pooling import FEWEST, Pooled, pooled
 
 EVERYONE = "everyone"
 LEAST_GROUP = 5  # people; of fewer, one might be told from the numbers
 DATES_MOVED = "Each person's dates were moved by another number of weeks, so nobody can say who practises still"
+_DIGITS = 9  # of a number, behind which is but noise of reckoning
+_NOISE = 10.0**-_DIGITS
 
 _COLUMNS = {
     "group": "str",
@@ -47,7 +51,8 @@ def sum_up(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
     people : DataFrame
         As `Study.people` returns it.
     least : int
-        Groups of fewer people are left out, everyone too: one of them might be told from the numbers.
+        Groups of fewer people are left out, everyone too: one of them might be told from the numbers. So is the
+        smallest other group, where all who are left out would be fewer; and numbers that rest on fewer people.
 
     Returns
     -------
@@ -69,11 +74,11 @@ def sum_up(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
     A share's interval is Wilson's; changes are pooled by random effects, see `hiplog.study.pooling.pooled`, the
     changes in per cent on their log scale. No mean of holds is taken, many of which stopped at their target.
     """
-    least = arguments.days("sum_up", least, name="least")
+    people, least = people_in("sum_up", people), arguments.days("sum_up", least, name="least")
     rows = [
         {"group": name, **row, "n_people": len(part)}
         for name, part in _groups(people, least)
-        for row in _summed(part)
+        for row in _summed(part, least)
     ]
     return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
 
@@ -86,7 +91,7 @@ def dropout(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
     people : DataFrame
         As `Study.people` returns it.
     least : int
-        Groups of fewer people are left out.
+        Groups of fewer people are left out, as in `sum_up`.
 
     Returns
     -------
@@ -99,56 +104,77 @@ def dropout(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
     -----
     The estimator of Kaplan and Meier (1958, J. Am. Stat. Assoc. 53:457-481), its interval on the log-log scale.
     """
-    least = arguments.days("dropout", least, name="least")
+    people, least = people_in("dropout", people), arguments.days("dropout", least, name="least")
     parts = [_kept(part).assign(group=name) for name, part in _groups(people, least)]
     return table(_DROPOUT, [part for part in parts if len(part)])
 
 
+def people_in(of: str, people: object) -> pd.DataFrame:
+    """Return the people, or refuse what is something else, with what to write."""
+    if isinstance(people, pd.DataFrame) and {*COLUMNS} <= {*people}:
+        return people
+    there = "a frame without the columns of people" if isinstance(people, pd.DataFrame) else None
+    raise LogError(f"{of}: people is {there or f'a {type(people).__name__}'}, expected study.people()")
+
+
 def _groups(people: pd.DataFrame, least: int) -> Iterator[tuple[str, pd.DataFrame]]:
-    """Yield everyone, and each group, where there are enough people."""
-    for name, part in ((EVERYONE, people), *people.groupby("group")):
-        if len(part) >= least:
-            yield str(name), part
+    """Yield everyone, and each group, where there are enough people.
+
+    Everyone less the groups that are shown are those who are not: where they are too few, the smallest of the
+    shown groups is left out with them (complementary suppression, as Hundepool et al. 2012, Statistical Disclosure
+    Control, call it).
+    """
+    if len(people) < least:
+        return
+    yield EVERYONE, people
+    shown = [(str(name), part) for name, part in people.groupby("group") if len(part) >= least]
+    if shown and 0 < len(people) - sum(len(part) for _, part in shown) < least:
+        shown.pop(int(np.argmin([len(part) for _, part in shown])))
+    yield from shown
 
 
-def _summed(people: pd.DataFrame) -> Iterator[dict]:
+def _summed(people: pd.DataFrame, least: int) -> Iterator[dict]:
     known = people["active"].dropna()
     if len(known):
         share = binomtest(int(known.sum()), len(known))
         limits = share.proportion_ci(method="wilson")
-        yield _row("active", "%", len(known), [100 * x for x in (share.statistic, limits.low, limits.high)])
+        numbers = [100 * x for x in (share.statistic, limits.low, limits.high)]
+        yield _row("active", "%", len(known), numbers, least)
     for what in (*SIDES, "balance"):
         ends = people[[f"{what}_change_{end}pct" for end in ("", "low_", "high_")]].dropna()
         found = _pooled(np.log1p(ends.to_numpy() / 100))
-        yield _row(what, "%", found.n, [100 * np.expm1(x) for x in _numbers(found)])
+        yield _row(what, "%", found.n, [100 * np.expm1(x) for x in _numbers(found)], least)
     ends = people[["pain_change", "pain_change_low", "pain_change_high"]].dropna()
     found = _pooled(ends.to_numpy())
-    yield _row("pain", "points", found.n, _numbers(found))
+    yield _row("pain", "points", found.n, _numbers(found), least)
     days = people["days_followed"]
     if days.sum():
-        yield _row("pain_known", "%", int(days.gt(0).sum()), [100 * people["pain_known_days"].sum() / days.sum()])
+        share_known = 100 * people["pain_known_days"].sum() / days.sum()
+        yield _row("pain_known", "%", int(days.gt(0).sum()), [share_known], least)
 
 
 def _pooled(ends: np.ndarray) -> Pooled:
-    """Pool estimates given with the two ends of their 95 % intervals, 1.96 errors away."""
+    """Pool estimates given with the two ends of their 95 % intervals, 1.96 errors away.
+
+    Where all estimates are the same no spread can be told: there is that estimate alone, without an interval.
+    """
     estimate, low, high = ends.T
     error = (high - low) / (2 * Z)
-    return pooled(estimate[error > 0], error[error > 0])
+    if len(estimate) >= FEWEST and np.ptp(estimate) < _NOISE:
+        return Pooled(len(estimate), float(estimate[0]), *[np.nan] * 5)
+    return pooled(estimate[error > _NOISE], error[error > _NOISE])
 
 
 def _numbers(found: Pooled) -> list[float]:
     return [found.mean, found.low, found.high, found.low_person, found.high_person]
 
 
-def _row(what: str, unit: str, n: int, numbers: list[float]) -> dict:
+def _row(what: str, unit: str, n: int, numbers: list[float], least: int) -> dict:
+    """Return a row of what is summed up; without numbers where they rest on too few people."""
     names = ("estimate", "low", "high", "low_person", "high_person")
-    return {
-        "what": what,
-        "unit": unit,
-        "n": n,
-        **dict.fromkeys(names, np.nan),
-        **dict(zip(names, numbers, strict=False)),
-    }
+    told = [round(x, _DIGITS) + 0.0 for x in numbers] if n >= least else []  # + 0.0: of -0.0 too
+    known = dict(zip(names, told, strict=False))
+    return {"what": what, "unit": unit, "n": n, **dict.fromkeys(names, np.nan), **known}
 
 
 def _kept(people: pd.DataFrame) -> pd.DataFrame:
