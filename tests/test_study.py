@@ -185,6 +185,26 @@ def test_two_holds_of_a_side_at_one_moment_are_no_one_persons(tmp_path):
     assert "at 120 moments one side is held twice, as of several people" in row.why
 
 
+def test_a_refused_row_is_that_persons_whom_it_names(tmp_path):
+    two_in_a_file(tmp_path / "all.csv", "person", "Anna", "Ben")
+    rows = pd.read_csv(tmp_path / "all.csv", dtype="str")
+    rows.loc[[3, 130, 131], "hold_s"] = "oops"
+    rows.loc[7, ["hold_s", "person"]] = ["oops", ""]
+    rows.loc[len(rows)] = rows.loc[3].replace({"Anna": "Cleo"})
+    rows.to_csv(tmp_path / "all.csv", index=False)
+    study = hiplog.Study(tmp_path)
+    people = study.people().set_index("person")
+    assert people["n_rows_refused"].to_dict() == {"Anna": 1, "Ben": 2, "Cleo": 1}
+    assert people["n_sessions"].to_dict() == {"Anna": 60, "Ben": 69, "Cleo": 0}
+    assert (
+        people["why"].str.contains("all.csv: 1 row could not be read and named nobody, the first of them 9").all()
+    )
+    refused = study.refused().dropna(subset="row")
+    assert list(zip(refused["person"], refused["row"], strict=True)) == [
+        ("Anna", 5), ("Ben", 132), ("Ben", 133), ("Cleo", 262),
+    ]  # fmt: skip
+
+
 def two_in_a_file(path, header, *names):
     parts = [diary(n).assign(**{header: name}) for n, name in zip((60, 70), names, strict=True)]
     pd.concat(parts).drop(columns=["hold_id", "session_id"]).to_csv(path, index=False)

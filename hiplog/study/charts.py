@@ -136,13 +136,9 @@ def _draw_people(ax: Axes, people: pd.DataFrame, look: looks.Look, what: str) ->
     ax.set_xlabel(f"change, {_UNIT[what]}{stopped}", size=SMALL)
     more, less = (known[low] > 0).sum(), (known[high] < 0).sum()
     unknown = f"; {len(people) - len(known)} not known" if len(known) < len(people) else ""
-    said = f"{more} with all of the interval above 0, {less} with all of it below{unknown}"
-    return canvas.Drawn(
-        f"{counted(len(known), 'person', 'people')}: {said}",
-        "",
-        [],
-        partial(_name, names=[*known["person"].astype("str")]),
-    )
+    n = counted(len(known), "person", "people")
+    said = f"{n}: {more} with all of the interval above 0, {less} with all of it below{unknown}"
+    return canvas.Drawn(said, "", [], partial(_name, names=[*known["person"].astype("str")]))
 
 
 def _name(ax: Axes, _key: float, names: list[str]) -> None:

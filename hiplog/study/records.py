@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from hiplog.counts import counted
 from hiplog.interchange import LOG_SUFFIXES
 from hiplog.log import Log
 from hiplog.reading import Reading, look_alike, read_log
@@ -49,14 +50,24 @@ def records_of(member: Member) -> list[Record]:
             parts += _log(file) if file.suffix.lower() in LOG_SUFFIXES else _other(file, refused)
         except LogError as error:
             faults.append(str(error))
-    told = pd.concat(refused, ignore_index=True) if refused else pd.DataFrame(columns=REFUSED)
-    names = sorted({part.person for part in parts})
+    told = pd.concat(refused, ignore_index=True) if refused else pd.DataFrame(columns=[*REFUSED, "person"])
+    names = sorted({part.person for part in parts} | {*told["person"]} - {""})
     if len(names) < 2:
-        return [_record(member, parts, told, faults)]
+        return [_record(member, parts, told[REFUSED], faults)]
+    of_nobody = told[told["person"] == ""]
+    faults += [
+        f"{file}: {counted(len(rows), 'row')} could not be read and named nobody, the first of them {rows.iloc[0]}"
+        for file, rows in of_nobody.groupby("file")["row"]
+    ]
     nobody = sum(len(part.holds) for part in parts if not part.person)
     faults += [f"{member.person}: {nobody} holds name nobody, expected whose they are"] if nobody else []
     return [
-        _record(member._replace(person=name, of_file=name), [p for p in parts if p.person == name], told, faults)
+        _record(
+            member._replace(person=name, of_file=name),
+            [part for part in parts if part.person == name],
+            told.loc[told["person"] == name, REFUSED],
+            faults,
+        )
         for name in names
         if name
     ]
@@ -68,10 +79,11 @@ def _log(file: Path) -> list[_Part]:
 
 
 def _other(file: Path, refused: list[pd.DataFrame]) -> list[_Part]:
-    """Read what is no log of ours, and add the rows that were refused."""
+    """Read what is no log of ours, and add the rows that were refused, with whose they are; "" as in a part."""
     reading = read_log(file)
-    refused.append(reading.rejected.reindex(columns=REFUSED).assign(file=file.name))
     people = reading.how["people"]
+    rows = reading.rejected.reindex(columns=REFUSED)
+    refused.append(rows.assign(file=file.name, person=_named(reading) if len(people) > 1 else ""))
     if len(people) < 2:
         _check_of_one(file, reading)
         return [_Part("", reading.holds, reading.diary)]
@@ -84,6 +96,13 @@ def _other(file: Path, refused: list[pd.DataFrame]) -> list[_Part]:
         )
         for person in (*people, *[""] * ("" in of))
     ]
+
+
+def _named(reading: Reading) -> pd.Series:
+    """Return whom each row that was refused names; "" where it names nobody."""
+    headers = reading.columns.loc[reading.columns["taken_for"].eq("person"), "header"]
+    whole = reading.rejected.reindex(columns=headers).fillna("").astype("str")
+    return whole.iloc[:, 0].str.strip()
 
 
 def _check_of_one(file: Path, reading: Reading) -> None:
