@@ -53,6 +53,12 @@ def test_people_are_the_files_and_folders_by_their_names(study, people):
     assert dict(people.dtypes.astype(str)) == COLUMNS
 
 
+def test_days_of_one_side_alone_are_days_of_part_of_a_session(people):
+    ben = people.set_index("person").loc["ben"]
+    assert (ben["n_sessions"], ben["days_done"], ben["days_part"]) == (70, 0, 70)
+    assert people.set_index("person").loc["dora", "days_part"] == 0
+
+
 def test_what_two_files_of_one_person_share_counts_once(people):
     dora = people.set_index("person").loc["dora"]
     assert dora["n_sessions"] == 75
