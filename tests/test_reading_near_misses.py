@@ -206,3 +206,55 @@ def test_only_phases_that_name_a_side_are_holds(tmp_path):
     rows = "2026-05-14 07:00:00,Prepare,10\n2026-05-14 07:00:10,Hold,40\n2026-05-14 07:00:50,Rest,25\n"
     with pytest.raises(hiplog.LogError, match="no column tells the side"):
         read(tmp_path, f"start,phase,actual_s\n{rows}")
+
+
+def shown(reading):
+    """Return what was read, with every row that was not."""
+    holds = [(row.side, row.hold_s) for row in reading.holds.itertuples()]
+    return holds, reading.rejected["expected"].tolist()
+
+
+def test_a_line_of_a_diary_that_mentions_a_week_is_no_heading(tmp_path):
+    text = "Hip balance log 2026\n2026-03-04 right 40 s\nleft 45 like last week\n2026-03-05 right 41 s\n"
+    reading = read(tmp_path, text, "log.txt")
+    notes, (holds, refused) = reading.holds["note"].tolist(), shown(reading)
+    assert ("left", 45.0) in holds or refused or "last week" in str([*notes, *reading.diary.days["note"]])
+
+
+def test_lines_of_names_and_values_are_so_to_the_last(tmp_path):
+    line = "date=2026-03-{:02} side=left held=62s note=easy"
+    lines = [line.format(day) for day in range(1, 32)] + [
+        line.replace("03", "05").format(day) for day in range(1, 30)
+    ]
+    assert len(read(tmp_path, "\n".join(lines), "log.txt").holds) == 60
+    lines[55] = "date=2026-05-25 side=left held=62s note=knee hurt badly"
+    try:
+        notes = read(tmp_path, "\n".join(lines), "log.txt").holds["note"].tolist()
+    except hiplog.LogError:
+        return  # which says so
+    assert "knee" not in notes
+
+
+def test_a_muscle_in_a_remark_makes_a_line_no_other_exercise(tmp_path):
+    text = "2026-03-04 left 62 s, right 58 s, adductors tight\n2026-03-05 left 61 s, right 59 s\n"
+    assert seconds(read(tmp_path, text, "log.txt")) == [62, 58, 61, 59]
+
+
+def test_seconds_with_their_unit_are_no_legend(tmp_path):
+    text = "2026-03-04 left = 40s, right = 38s\n2026-03-05 left 40s 4/10\n"
+    try:
+        holds, _ = shown(read(tmp_path, text, "log.txt"))
+    except hiplog.LogError:
+        return
+    assert ("left", 40.0) in holds[2:] or len(holds) < 3
+
+
+def test_an_empty_quoted_cell_repeats_nothing(tmp_path):
+    reading = read(tmp_path, "date,left,right\n2026-03-04,38,31\n2026-03-05,'',33\n2026-03-06,39,34\n")
+    assert seconds(reading).count(38) == 1
+
+
+def test_of_two_texts_in_cells_none_is_read_without_the_other(tmp_path):
+    january, february = '"2026-01-04 left 62\n2026-01-05 left 63"', '"2026-02-04 left 64\n2026-02-05 left 65"'
+    reading = read(tmp_path, f"title,text\nJanuary,{january}\nFebruary,{february}\n")
+    assert (seconds(reading), len(reading.rejected) > 0) == ([], True)

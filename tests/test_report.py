@@ -220,7 +220,7 @@ def test_where_the_sides_are_rated_one_by_one_neither_hides_the_other(tmp_path):
     frame["pain_before"], frame["pain_after"] = np.where(left, 2.0, 7.0), np.where(left, 6.0, 6.0)
     text = words_of(pdf_of(frame, tmp_path))
     each = "left lower in 0, higher in 28 of 28; right lower in 28, higher in 0 of 28"
-    assert f"Pain after it, each side {each} not rated" in text
+    assert f"Pain after it, each side {each} not rated one by one" in text
     frame["pain_before"] = 4.0
     assert "after it, each side" not in words_of(pdf_of(frame, tmp_path))
 

@@ -162,8 +162,11 @@ def draw(
 
 
 def _seen(row: Any) -> tuple[float, str]:
-    """Return the change that was seen of a hold beyond the target, in percent, and the arrow that it has."""
-    change = 100 * (row.second / row.first - 1)
+    """Return the change that was seen of a hold beyond the target, in percent, and the arrow that it has.
+
+    Missing where it is the first of the two that lies beyond: then nobody saw from where it changed.
+    """
+    change = np.nan if row.first >= row.seen_first_s else 100 * (row.second / row.first - 1)
     return change, _ARROWS.get(np.sign(change), _MARK["marker"])
 
 

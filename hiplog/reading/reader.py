@@ -220,9 +220,13 @@ def _reshaped(tables: list[Table], error: LogError | None, options: Options) -> 
 
 
 def _texts_in(table: Table) -> list[list[str]]:
-    """Return the lines of the texts that stand in cells of a few records, as those of an app of notes."""
+    """Return the lines of the one text that stands in a cell of a few records, as that of an app of notes.
+
+    Of several each would be a log of its own, and only one could be read.
+    """
     cells = chain.from_iterable(table.rows) if len(table.rows) <= _MOST_TEXTS else ()
-    return [lines for cell in cells if len(lines := cell.splitlines()) > 1]
+    texts = [lines for cell in cells if len(lines := cell.splitlines()) > 1]
+    return texts if len(texts) == 1 else []
 
 
 def _one_log(

@@ -112,7 +112,7 @@ def _about(
     last = held["day"].max()
     ago = (pd.Timestamp(made) - last).days
     days = f"{span}; the last hold was {ago} days ago" if ago > 1 and until is None else str(span)
-    if len(later) and until is None:
+    if len(later):
         days += (
             f"; {counted(len(later), 'hold')} of days to come, up to {day_in_words(later['day'].max())}, left out"
         )

@@ -160,7 +160,7 @@ def _pain_of_sides(held: pd.DataFrame, span: Span) -> dict[str, str]:
     if change_of_sides(held).empty:
         return {}
     said = [_changed(side, change) for side, change in change_of_sides(span.of(held)).groupby("side")["change"]]
-    return {"Pain after it, each side": "; ".join(said) or _NOT_RATED}
+    return {"Pain after it, each side": "; ".join(said) or "not rated one by one"}
 
 
 def _changed(side: str, change: pd.Series) -> str:

@@ -75,7 +75,8 @@ def write_person(record: Record, dataset: Path, disguise: Disguise) -> str:
     there = _said(file)
     if there.get("made_of") == about["made_of"]:
         return "unchanged"
-    if len(about["faults"]) > len(there.get("faults", ())) and (there or rows.empty):
+    n_there = parquet.read_metadata(file).num_rows if there else 1
+    if len(about["faults"]) > len(there.get("faults", ())) and len(rows) < n_there:
         return "kept" if there else "unread"
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     whole = arrow.Table.from_pandas(rows, preserve_index=False)

@@ -15,7 +15,6 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(\d{1,2})[.:]*")
 _WEEK = re.compile(r"[^\d]*\b(\d{1,2})\b[^\d]*(?:((?:19|20)\d\d)\b[^\d]*)?")
 _WEEK_OF_YEAR = re.compile(r"((?:19|20)\d\d) ?w ?(\d{1,2})")
-_MOST_WORDS_OF_WEEK = 5
 _HALF_A_YEAR = 183  # days
 _FEWEST_WEEKDAYS = 2  # that agree with the year of a title
 
@@ -108,11 +107,12 @@ def _monday(text: str, year: str) -> int | None:
     plain = bare(text)
     if match := _WEEK_OF_YEAR.fullmatch(plain):
         year, week = match.groups()
-    elif not words("week").isdisjoint(plain.split()[:_MOST_WORDS_OF_WEEK]) and (match := _WEEK.fullmatch(plain)):
+    elif not words("week").isdisjoint(plain.split()) and (match := _WEEK.fullmatch(plain)):
         week, year = match[1], match[2] or year
     else:
         return None
-    if not year or len(plain.split()) > _MOST_WORDS_OF_WEEK:
+    others = [word for word in plain.split() if word not in words("week") and not word.strip(".,").isdecimal()]
+    if not year or others:  # a line that says more is no heading
         return None
     try:
         return datetime.date.fromisocalendar(int(year), int(week), 1).toordinal()

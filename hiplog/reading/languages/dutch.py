@@ -64,7 +64,7 @@ WORDS = {
     "quad": "quadriceps, bovenbeen",
     "another exercise": "eenbenig, eenbenige, op een been, bloeddruk, uitvalspas, opdrukken, hardlopen,"
     " zwemmen, yoga, plank, brug, kniebuiging, kniebuigingen, uitval, kuit, kuiten, kracht, rotatie,"
-    " sprong, stappen, schouder, duifhouding, cobra, vlinder, heupbuiger, heupbuigers, adductoren,"
+    " sprong, stappen, schouder, duifhouding, cobra, vlinder,"
     " zijplank, zijwaartse plank",
     "asked": "alstublieft, alsjeblieft, de volgende keer, probeer, je zou moeten",
     "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen",

@@ -93,8 +93,8 @@ WORDS = {
     " swelling, step, steps, speed, power, torque, rate, couch stretch, pigeon, pigeon pose,"
     " child s pose, childs pose, cobra, cat cow, butterfly, frog stretch, frog pose, dead bug, bird dog,"
     " superman, leg press, leg curl, leg raise, leg raises, pull up, pull ups, chin up, chin ups,"
-    " hip thrust, hip thrusts, hip flexor, hip flexors, monster walk, fire hydrant, fire hydrants,"
-    " donkey kick, donkey kicks, adductor, adductors, abductor, abductors, kettlebell, bench press,"
+    " hip thrust, hip thrusts, monster walk, fire hydrant, fire hydrants,"
+    " donkey kick, donkey kicks, kettlebell, bench press,"
     " lizard pose, warrior pose, downward dog, happy baby, dead lift, v sit, l sit, handstand",
     "asked": "please, next time, aim for, go for, try to, you should, i suggest, i recommend",
     "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"

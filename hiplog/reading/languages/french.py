@@ -69,7 +69,7 @@ WORDS = {
     "another exercise": "gainage, planche, fente, fentes, appui unipodal, equilibre unipodal,"
     " tension arterielle, pompes, natation, yoga, pont, pont fessier, mollet, mollets, force, rotation,"
     " amplitude, saut, sauts, pas, epaule, flexion, posture du pigeon, cobra, chat vache, papillon,"
-    " souleve de terre, releve de bassin, flechisseur, flechisseurs, adducteurs, tractions, squats,"
+    " souleve de terre, releve de bassin, tractions, squats,"
     " planche laterale",
     "asked": "s il vous plait, s il te plait, la prochaine fois, essayez, essaie de, vous devriez, tu devrais",
     "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales",

@@ -75,8 +75,8 @@ WORDS = {
     " seitstutz, unterarmstutz, wandsitz, joggen, radfahren, schwimmen, kniebeuge, kniebeugen, brucke,"
     " becken heben, ausfallschritt, ausfallschritte, wade, waden, wadenheben, wadendehnung, kraft, drehung,"
     " beugung, streckung, umfang, bewegungsumfang, sprung, schritte, schulter, taubenhaltung, kobra,"
-    " katze kuh, schmetterling, beckenheben, beinheben, wadenheben, klimmzug, klimmzuge, huftbeuger,"
-    " hueftbeuger, adduktoren, kreuzheben, beinpresse, seitstutze, kindhaltung",
+    " katze kuh, schmetterling, beckenheben, beinheben, wadenheben, klimmzug, klimmzuge,"
+    " kreuzheben, beinpresse, seitstutze, kindhaltung",
     "asked": "bitte, nachstes mal, beim nachsten mal, versuchen sie, versuch mal, du solltest, sie sollten,"
     " ich empfehle",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"

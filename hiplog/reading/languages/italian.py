@@ -66,7 +66,7 @@ WORDS = {
     "quad": "quadricipite, quadricipiti",
     "another exercise": "equilibrio su una gamba, appoggio monopodalico, affondo, affondi,"
     " pressione arteriosa, corsa, nuoto, yoga, plank, ponte, squat, polpaccio, forza, rotazione, salto,"
-    " passi, spalla, cobra, farfalla, flessori, adduttori, trazioni, stacco, stacchi",
+    " passi, spalla, cobra, farfalla, trazioni, stacco, stacchi",
     "asked": "per favore, la prossima volta, prova a, provi a, dovresti, dovrebbe",
     "person": "paziente, partecipante, chi, utente, iniziali",
     "name": "nome",

@@ -69,8 +69,8 @@ WORDS = {
     "quad": "quadriceps, quadricipite",
     "another exercise": "equilibrio em uma perna, equilibrio numa perna, apoio unipodal, afundo, afundos,"
     " pressao arterial, corrida, natacao, yoga, ioga, prancha, ponte, agachamento, agachamentos,"
-    " panturrilha, forca, rotacao, salto, passos, ombro, cobra, borboleta, elevacao pelvica, flexores,"
-    " adutores, levantamento terra, prancha lateral",
+    " panturrilha, forca, rotacao, salto, passos, ombro, cobra, borboleta, elevacao pelvica,"
+    " levantamento terra, prancha lateral",
     "asked": "por favor, da proxima vez, na proxima vez, tente, deveria",
     "person": "paciente, participante, quem, usuario, iniciais",
     "name": "nome",

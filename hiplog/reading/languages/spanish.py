@@ -68,7 +68,7 @@ WORDS = {
     "another exercise": "plancha, zancada, zancadas, equilibrio a una pierna, apoyo monopodal,"
     " tension arterial, presion arterial, natacion, yoga, puente, sentadilla, sentadillas, flexiones,"
     " gemelo, gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro, cobra,"
-    " gato vaca, mariposa, flexores, flexor, aductores, dominadas, peso muerto, plancha lateral",
+    " gato vaca, mariposa, dominadas, peso muerto, plancha lateral",
     "asked": "por favor, la proxima vez, intente, intenta, deberia, deberias",
     "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales",
     "name": "nombre, nombres, miembro, cuenta, perfil",

@@ -33,7 +33,7 @@ def spelled_column(column: Column, legend: dict[str, str]) -> Column:
 
 def spelled_lines(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines of a text with the sides for the words that stand for them, where a number follows."""
-    legend = {word: side for word, side in legend_of(lines).items() if not word.isdecimal()}
+    legend = {word: side for word, side in legend_of(lines).items() if not word[:1].isdigit()}
     if not legend:
         return lines
     coded = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, legend))})(?=:? ?~?\d)", re.IGNORECASE)

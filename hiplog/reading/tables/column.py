@@ -9,7 +9,6 @@ import numpy as np
 
 _DITTOS = {
     '"',
-    "''",
     "\u3003",
     "\u2033",
     "\u201d",

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from hiplog.reading.tables.table import Table
 
 _PAIR = re.compile(r'([^\W\d][\w.-]*)=("[^"]*"|[^\s"=]*)(?:\s+|$)')
-_LOOKED_AT = 50  # lines
 _FEWEST = 2  # pairs in a line
 
 
 def key_values_table(lines: Sequence[str], encoding: str) -> Table | None:
     """Return lines of nothing but names and their values as a table; None of any other text."""
-    first = [line for line in lines[:_LOOKED_AT] if line.strip()]
-    if not all(len(_PAIR.findall(line)) >= _FEWEST and not _PAIR.sub("", line).strip() for line in first):
+    if not all(map(_is_pairs, filter(str.strip, lines))):
         return None
     records = [{name: value.strip('"') for name, value in _PAIR.findall(line)} for line in lines]
     names = [*dict.fromkeys(name for record in records for name in record)]
     rows = [names, *([record.get(name, "") for name in names] for record in records)]
     return Table(rows, "", encoding=encoding, numbers=[0, *range(1, len(lines) + 1)], said="names and values")
+
+
+def _is_pairs(line: str) -> bool:
+    """Return whether nothing stands in a line but names, each once, and their values."""
+    names = [name for name, _ in _PAIR.findall(line)]
+    return _FEWEST <= len(names) == len({*names}) and not _PAIR.sub("", line).strip()
