@@ -107,17 +107,22 @@ def _monday(text: str, year: str) -> int | None:
     plain = bare(text)
     if match := _WEEK_OF_YEAR.fullmatch(plain):
         year, week = match.groups()
-    elif not words("week").isdisjoint(plain.split()) and (match := _WEEK.fullmatch(plain)):
+    elif _says_week_alone(plain) and (match := _WEEK.fullmatch(plain)):
         week, year = match[1], match[2] or year
     else:
         return None
-    others = [word for word in plain.split() if word not in words("week") and not word.strip(".,").isdecimal()]
-    if not year or others:  # a line that says more is no heading
+    if not year:
         return None
     try:
         return datetime.date.fromisocalendar(int(year), int(week), 1).toordinal()
     except ValueError:
         return None
+
+
+def _says_week_alone(text: str) -> bool:
+    """Return whether a text is the word for a week and numbers: one that says more is no heading."""
+    said = [word for word in text.split() if not word.strip(".,").isdecimal()]
+    return bool(said) and words("week").issuperset(said)
 
 
 def _by_weekday(line: Line, month: tuple[str, str], monday: int | None, last: int | None) -> Line | None:
