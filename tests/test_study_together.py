@@ -170,6 +170,16 @@ def test_who_is_hidden_is_not_what_is_left_of_everyone():
     assert {*dropout(followed)["group"]} == {"everyone"}
 
 
+def test_the_one_of_a_group_who_has_a_number_is_not_what_is_left_of_everyone():
+    active = pd.array([True] * 5 + [False] + [pd.NA] * 4, dtype="boolean")
+    rows = sum_up(everyone(10, group=[*"aaaaabbbbb"], active=active)).set_index(["what", "group"])
+    assert rows["n"].loc["active"].to_dict() == {"everyone": 6, "a": 5, "b": 1}
+    assert np.isfinite(rows["estimate"].loc["active"]).to_dict() == {"everyone": True, "a": False, "b": False}
+    active[5:10] = True
+    rows = sum_up(everyone(10, group=[*"aaaaabbbbb"], active=active)).set_index(["what", "group"])
+    assert np.isfinite(rows["estimate"].loc["active"]).all()
+
+
 def changes(*values, reach=1.0):
     known = np.array([*values, *[np.nan] * (6 - len(values))])
     return everyone(6, pain_change=known, pain_change_low=known - reach, pain_change_high=known + reach)

@@ -138,7 +138,7 @@ def _name(name: str | None) -> str | None:
 
 
 def _span(held: pd.DataFrame, said: Diary, asked: arguments.Span, weeks: int, made: date) -> Span:
-    """Return the days that a report is about, of which one at least has a hold.
+    """Return the days that a report is about.
 
     They go up to the last of which anything is known, a hold, the pain of a day or a mark, but for what a slip of
     the pen dated after the day on which it is made.

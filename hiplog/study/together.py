@@ -18,6 +18,7 @@ from hiplog.study.pooling import FEWEST, Pooled, pooled
 EVERYONE = "everyone"
 LEAST_GROUP = 5  # people; of fewer, one might be told from the numbers
 DATES_MOVED = "Each person's dates were moved by another number of weeks, so nobody can say who practises still"
+_NUMBERS = ("estimate", "low", "high", "low_person", "high_person")  # of a row of what is summed up
 _DIGITS = 9  # of a number, behind which is but noise of reckoning
 _NOISE = 10.0**-_DIGITS
 
@@ -80,6 +81,7 @@ def sum_up(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
         for name, part in _groups(people, least)
         for row in _summed(part, least)
     ]
+    _leave_out_what_tells_of_few(rows, least)
     return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
 
 
@@ -91,7 +93,7 @@ def dropout(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
     people : DataFrame
         As `Study.people` returns it.
     least : int
-        Groups of fewer people are left out, as in `sum_up`.
+        Groups of fewer people are left out, as in `sum_up`; how many were followed in a week is not looked at.
 
     Returns
     -------
@@ -133,6 +135,18 @@ def _groups(people: pd.DataFrame, least: int) -> Iterator[tuple[str, pd.DataFram
     yield from shown
 
 
+def _leave_out_what_tells_of_few(rows: list[dict], least: int) -> None:
+    """Take out the number of the smallest group where everyone's less the groups' would be that of too few.
+
+    A group that is shown may have fewer of a number than people: so is it where few of the others have one.
+    """
+    for what in {row["what"] for row in rows}:
+        told = [row for row in rows if row["what"] == what and row["n"] >= least]
+        everyone, groups = told[:1], told[1:]
+        if groups and 0 < everyone[0]["n"] - sum(row["n"] for row in groups) < least:
+            min(groups, key=lambda row: row["n"]).update(dict.fromkeys(_NUMBERS, np.nan))
+
+
 def _summed(people: pd.DataFrame, least: int) -> Iterator[dict]:
     known = people["active"].dropna()
     if len(known):
@@ -171,10 +185,9 @@ def _numbers(found: Pooled) -> list[float]:
 
 def _row(what: str, unit: str, n: int, numbers: list[float], least: int) -> dict:
     """Return a row of what is summed up; without numbers where they rest on too few people."""
-    names = ("estimate", "low", "high", "low_person", "high_person")
     told = [round(x, _DIGITS) + 0.0 for x in numbers] if n >= least else []  # + 0.0: of -0.0 too
-    known = dict(zip(names, told, strict=False))
-    return {"what": what, "unit": unit, "n": n, **dict.fromkeys(names, np.nan), **known}
+    known = dict(zip(_NUMBERS, told, strict=False))
+    return {"what": what, "unit": unit, "n": n, **dict.fromkeys(_NUMBERS, np.nan), **known}
 
 
 def _kept(people: pd.DataFrame) -> pd.DataFrame:
