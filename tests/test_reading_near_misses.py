@@ -251,3 +251,12 @@ def test_of_two_texts_in_cells_none_is_read_without_the_other(tmp_path):
     january, february = '"2026-01-04 left 62\n2026-01-05 left 63"', '"2026-02-04 left 64\n2026-02-05 left 65"'
     reading = read(tmp_path, f"title,text\nJanuary,{january}\nFebruary,{february}\n")
     assert (seconds(reading), len(reading.rejected) > 0) == ([], True)
+
+
+@pytest.mark.parametrize("sep", [";", ",", "\t"])
+@pytest.mark.parametrize(("one", "other"), [("D", "E"), ("1", "2"), ("A", "B")])
+def test_a_legend_in_cells_above_a_header_is_no_heading_of_its_columns(sep, one, other, tmp_path):
+    rows = [["Legend", f"{one} = left", f"{other} = right"], ["date", "side", "seconds"]]
+    rows += [[f"2026-03-0{day}", code, str(30 + day)] for day in (2, 3, 4) for code in (one, other)]
+    reading = read(tmp_path, "\n".join(map(sep.join, rows)))
+    assert reading.holds["side"].tolist() == ["left", "right"] * 3

@@ -71,7 +71,7 @@ def block_of(
     block.at = np.array(places, dtype="int64")
     cells = [*chain.from_iterable(rows)]
     block.columns = [Column.of(cells[i :: fitter.width]).without_dittos() for i in range(fitter.width)]
-    if legend := legend_of(chain.from_iterable(table.rows[: max(header.first, 0)])):
+    if legend := legend_of(map("; ".join, table.rows[: max(header.first, 0)])):
         for i in block.where("side"):
             block.columns[i] = spelled_column(block.columns[i], legend)
     join(block)

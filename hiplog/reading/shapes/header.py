@@ -11,6 +11,7 @@ from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.without_header import guessed
 from hiplog.reading.languages.words import bare
+from hiplog.reading.shapes.legend import legend_of
 from hiplog.reading.shapes.titles import Subject
 from hiplog.reading.tables.table import DELIMITERS, cut
 from hiplog.reading.values.dates import looks_like_date
@@ -196,8 +197,8 @@ def _may_be_header(cells: list[str]) -> bool:
 
 
 def _may_be_heading(cells: list[str]) -> bool:
-    """Return whether a row may stand above a header and group its columns; a title in the first cell may not."""
-    return not cells[0] or sum(bool(cell) for cell in cells) > 1
+    """Return whether a row may stand above a header and group its columns; a title and a legend may not."""
+    return (not cells[0] or sum(bool(cell) for cell in cells) > 1) and not legend_of(["; ".join(cells)])
 
 
 def _known(cells: list[str]) -> list[Meaning]:

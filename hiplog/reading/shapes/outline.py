@@ -16,6 +16,7 @@ from hiplog.reading.shapes.above import rows_above_header, unread_titles
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.blocks import LIKE_HOLDS, block_of, none_could_be
 from hiplog.reading.shapes.header import Header, Overrides, find_header, header_at
+from hiplog.reading.shapes.legend import legend_of
 from hiplog.reading.shapes.rows import heads_another_table
 from hiplog.reading.shapes.titles import Subject, heads_a_part, month_of, subject_of, titles_above, unknown_names
 from hiplog.reading.tables.table import Table
@@ -205,6 +206,8 @@ def _grouped(rows: list[list[str]], header: Header) -> Header:
     groups = [cell.strip() for cell in rows[above]]
     kinds = [meaning(cell) for cell in groups if cell]
     if not kinds or (groups[0] and len(kinds) < 2) or any(looks_like_date(cell) for cell in groups):
+        return header
+    if legend_of(["; ".join(groups)]):
         return header
     if not any(m.kind in ("hold", "pain", "note") or m.side or m.unit for m in kinds):
         return header
