@@ -10,7 +10,7 @@ from hiplog.reading.clean import read_whole
 from hiplog.reading.columns.questions import refusal
 from hiplog.reading.holds.account import SAMPLES, cells_of_first, columns_of, how_read
 from hiplog.reading.holds.extraction import read_blocks
-from hiplog.reading.holds.frame import fault_too_long, holds_of, leave_out_twins
+from hiplog.reading.holds.frame import fault_rows, holds_of, leave_out_twins
 from hiplog.reading.holds.people import check_person, diaries_of, with_person
 from hiplog.reading.holds.rejected import distinct, rejected_of
 from hiplog.reading.journals.cells import holds_in_words
@@ -273,7 +273,7 @@ def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Re
             block.names,
             block.meanings,
         )
-    fault_too_long(extracts, outline)
+    fault_rows(extracts, outline, table)
     leave_out_twins(extracts)
     decided = {name: said for extract in extracts for name, said in extract.decided.items()}
     decided |= {"pain of notes": " and ".join(sorted(of_notes))} if of_notes else {}

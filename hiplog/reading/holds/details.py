@@ -8,7 +8,7 @@ import pandas as pd
 
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.holds.extract import Extract, Holds
-from hiplog.reading.holds.pain import Said
+from hiplog.reading.holds.pain import OF_DAYS, Said
 from hiplog.reading.tables.column import objects
 from hiplog.reading.values.durations import Unreadable, is_blank, read_holds
 from hiplog.reading.values.ended import read_ended
@@ -61,8 +61,8 @@ def _joined(extract: Extract, parts: Said, rows: np.ndarray, sides: np.ndarray) 
     for side, column, read in parts:
         found_texts = [*map(read, extract.block.columns[column].texts)]
         here = extract.block.columns[column].codes[rows] + 1
-        if side in SIDES:
-            here = np.where(sides == side, here, 0)
+        if side in SIDES or side == OF_DAYS:
+            here = np.where(sides == (side if side in SIDES else ""), here, 0)
         codes, pairs = pd.factorize(codes * (len(found_texts) + 1) + here)
         firsts, seconds = np.divmod(pairs, len(found_texts) + 1)
         found_texts = ["", *found_texts]

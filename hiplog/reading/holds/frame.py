@@ -8,22 +8,22 @@ from hiplog.reading.holds.complete import complete
 from hiplog.reading.holds.extract import Extract, only
 from hiplog.reading.holds.sessions import number_sessions
 from hiplog.reading.shapes.outline import Outline
+from hiplog.reading.tables.table import Table
 
 _FEW = ("exercise", "side", "ended", "note", "source")  # many holds say the same
 
 
-def fault_too_long(extracts: list[Extract], outline: Outline) -> None:
-    """Refuse rows with more cells than columns: which of them are the holds cannot be told."""
-    for extract in extracts if outline.too_long else ():
-        width = len(extract.block.names)
-        rows = [k for k, at in enumerate(extract.block.at) if at in outline.too_long]
-        for k in rows:
-            extract.faults[k] = [
-                (width - 1, f"{width} cells in the row, as in the header; a text with commas needs quotes")
-            ]
+def fault_rows(extracts: list[Extract], outline: Outline, table: Table) -> None:
+    """Refuse words that are asked about, and rows with more cells than columns: nobody knows which are the holds."""
+    for extract in extracts if outline.too_long or table.asked else ():
+        width, hold = len(extract.block.names), extract.block.where("hold")[0]
+        asked = {k: (hold, table.asked[at]) for k, at in enumerate(extract.block.at) if at in table.asked}
+        expected = f"{width} cells in the row, as in the header; a text with commas needs quotes"
+        long = {k: (width - 1, expected) for k, at in enumerate(extract.block.at) if at in outline.too_long}
+        for k, fault in ({k: fault for k, fault in asked.items() if k in extract.holds["row"]} | long).items():
+            extract.faults[k] = [fault]
             extract.skipped.pop(k, None)
-        if rows:
-            extract.holds = only(extract.holds, ~np.isin(extract.holds["row"], rows))
+        extract.holds = only(extract.holds, ~np.isin(extract.holds["row"], [*extract.faults]))
 
 
 def leave_out_twins(extracts: list[Extract]) -> None:

@@ -19,6 +19,7 @@ from hiplog.reading.values.pain import (
 
 Said = list[tuple[str, int, Callable[[str], str]]]  # texts beside the holds: side, column, and what is text in it
 
+OF_DAYS = "no side"  # of texts that stand beside what has none: a pain of one side on a day without a hold
 _PLAIN = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 _OF_HUNDRED = "a score from 0 to 10; these look like a scale of 100, which 'pain 0-100' in columns= says"
 
@@ -44,9 +45,18 @@ def add_pain(extract: Extract, holds: Holds) -> Said:
             applies = ~np.isnan(here) & ((sides == side) if side in SIDES else True)
             holds[name] = np.where(applies, here, holds[name])
         among = {text: words_among(text) for text, one in zip(texts, scores, strict=True) if isinstance(one, dict)}
+        of_sides = {text: _in_words(one, m.side) for text, one in zip(texts, scores, strict=True)}
+        if "" in sides and any(of_sides.values()):
+            said.append((OF_DAYS, column, lambda text, of_sides=of_sides: of_sides[text]))
         if any(among.values()):
             said.append((m.side, column, lambda text, among=among: among.get(text, "")))
     return said
+
+
+def _in_words(scores: dict[str, float] | str, side: str) -> str:
+    """Return the scores of sides as a note has them; nothing where they are of no side."""
+    named = {} if isinstance(scores, str) else {which or side: score for which, score in scores.items()}
+    return ", ".join(f"pain {which} {score:g}" for which, score in named.items() if which in SIDES)
 
 
 def _say_which_pain(extract: Extract, columns: list[int]) -> None:

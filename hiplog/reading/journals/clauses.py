@@ -11,8 +11,15 @@ from itertools import pairwise, takewhile
 
 from hiplog.reading.columns.headers import kinds_of, without_exercise
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.journals.scores import behind_the_word, is_read, pain_at, scores_of, words_of_score
-from hiplog.reading.journals.tokens import as_written, clauses_of, has_digit, is_hold, is_side, word_of
+from hiplog.reading.journals.scores import (
+    behind_the_word,
+    is_read,
+    pain_at,
+    scores_of,
+    tells_sides,
+    words_of_score,
+)
+from hiplog.reading.journals.tokens import as_written, clauses_of, has_digit, has_unit, is_hold, is_side, word_of
 from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.values.durations import Unreadable, read_holds
 from hiplog.reading.values.exercises import exercise_of_header, names_another
@@ -23,12 +30,22 @@ _MOST_LETTERS = 2000  # of a line that is looked into
 _CELL = Habits()  # how a duration reads that stands alone; its column decides later
 _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
 _OF_NO_DAY = frozenset(("target", "of others", "other moment"))  # what is planned, or was another time
+_THAN = frozenset(("than", "als", "dan", "de", "di", "an", "end", "enn"))  # as in `longer than`
+_COMPARES = {said.split()[0] for said in words("over") if said.split()[-1] in _THAN and " " in said}
+_COUNTED = ("counted", "second", "minute", "week", "month", "year")
+_OF_A_NUMBER = _COMPARES.union(
+    *map(words, _COUNTED)
+)  # behind one that is no hold: `left 2 weeks`, `right 5 s more`
 _BETWEEN = words("filler") | words("hold") | words("about") | words("over") | {"for", "balance", "balancing"}
 
 _UNITS_IN_WORDS = frozenset(word for word in words("second") | words("minute") if len(word) > len("min"))
-_UNIT, _SIDE = (
+_UNIT, _SECOND, _SIDE = (
     "|".join(sorted(map(re.escape, said), key=len, reverse=True))
-    for said in (words("second") | words("minute"), words("left") | words("right"))
+    for said in (words("second") | words("minute"), words("second"), words("left") | words("right"))
+)
+_SIDE_LAST = re.compile(rf"(?i)([~>]?\d[^,]*?)\s*({_SIDE})")
+_SECONDS_OF_SIDES = re.compile(
+    rf"(?:(?:{_SIDE})(?!\w)[.:=]*\s*[~>]?\d+(?::\d\d|(?:[.,]\d+)?\s*(?:{_SECOND}|\"|'')?(?!\w))[.,;/&|\s]*)+"
 )
 
 
@@ -52,6 +69,14 @@ class Said:
     notes: list[str] = field(default_factory=list)
     exercise: str = ""
 
+    @property
+    def cell(self) -> str:
+        """The holds in one cell: all behind their sides, or all before them, as `left 44 s, 45 s right` is two."""
+        behind = [*map(_SIDE_LAST.fullmatch, self.holds)]
+        mixed = any(behind) and not all(behind)
+        turned = (f"{m[2]} {m[1]}" if m and mixed else held for m, held in zip(behind, self.holds, strict=True))
+        return ", ".join(turned)
+
 
 def read_line(text: str, *, sided: bool) -> list[Said]:
     """Return what a line says, a part for each group of holds with a pain of its own; one, mostly.
@@ -73,6 +98,8 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
     for tokens in _with_sides(clauses_of(text)):
         if of_pain and words_of_score(tokens) == len(tokens) and "" not in (more := scores_of(tokens)):
             parts[-1].pains |= more  # "pain 3 before, 2 after"
+        elif of_pain and tells_sides(both := ", ".join((parts[-1].pains.get("", ""), " ".join(tokens)))):
+            parts[-1].pains[""] = both  # "pain 3 left, 2 right"
         else:
             of_pain = _take_clause(parts, doubtful, tokens, sided=sided)
     for part, cell in doubtful:
@@ -100,9 +127,10 @@ def _leaves_hold(note: str) -> bool:
 
     As `then hip L 59 s`, `a full minute on both sides`, and `same on the right`.
     """
-    if not _OF_NO_DAY.isdisjoint(kinds_of(without_exercise(note))):
+    match = _SIDE_AND_TIME.search(fold(note))
+    if not _OF_NO_DAY.isdisjoint(kinds_of(without_exercise(fold(note)[: match.start()] if match else note))):
         return False
-    if _SIDE_AND_TIME.search(fold(note)):
+    if match:
         return True
     tokens = {*bare(note).split()}
     is_sided = any(map(is_side, note.split())) or not tokens.isdisjoint(words("both"))
@@ -144,6 +172,9 @@ def _says_nothing(tokens: Sequence[str]) -> bool:
 def _take_pain(part: Said, doubtful: list[tuple[Said, str]], tokens: list[str], at: int, denied: int) -> int:
     """Add the pain that begins at a word, or note that it is doubtful; return where its words end."""
     end = denied or at + words_of_score(tokens[at:])
+    if tells_sides(of_sides := behind_the_word(tokens[at:])):
+        part.pains[""] = of_sides
+        return len(tokens)
     said = {"": " ".join(tokens[at:denied])} if denied else scores_of(tokens[at:end])
     if not said and any(map(has_digit, tokens[at:])):
         cell, end = behind_the_word(tokens[at:]), len(tokens)
@@ -199,7 +230,7 @@ def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
             or (not sided and re.fullmatch(r"[\d.,]+", cell))
         ):
             return False
-    elif not held or _is_doubtful("" if head_names else head, cell, tail):
+    elif not held or _is_doubtful("" if head_names else head, cell, tail, goes_on=_goes_on(tokens, head)):
         cell, tail = " ".join(tokens), []  # refused, as the column makes nothing of it
     part.holds.append(cell)
     part.exercise = part.exercise or named
@@ -214,12 +245,25 @@ def _says_no_hold(tokens: Sequence[str]) -> bool:
     return not _NOT_HELD.isdisjoint(kinds_of(text)) or any(map(is_no_time, [*units, text]))
 
 
-def _is_doubtful(head: str, cell: str, tail: Sequence[str]) -> bool:
-    """Return whether words around a hold leave open that it is one, as in `I left at 7 for work`."""
+def _is_doubtful(head: str, cell: str, tail: Sequence[str], *, goes_on: bool) -> bool:
+    """Return whether words around a hold leave open that it is one, as in `I left at 7 for work`.
+
+    Whatever is said behind the seconds of a side, as in `left 45 s wobbly`, they were held, but not behind minutes,
+    as in `left 5 minutes late`, nor where a sentence goes on, as in `left for 40 s to open the door`.
+    """
     if unknown_words(head) or any(has_digit(token) or is_side(token) for token in tail):
         return True
-    has_unit = re.search(r"\d\s*[:'\"a-z]", fold(cell)) is not None
-    return not has_unit and bool(unknown_words(" ".join(tail)))
+    if bare(" ".join(tail[:1])) in _OF_A_NUMBER:
+        return True
+    is_plain = has_unit(cell) and _SECONDS_OF_SIDES.fullmatch(fold(cell)) is not None and not goes_on
+    return bool(unknown_words(" ".join(tail))) and not is_plain
+
+
+def _goes_on(tokens: Sequence[str], head: str) -> bool:
+    """Return whether `for` or the like stands behind a side, and nothing in front tells of a hold."""
+    at = next((i for i, token in enumerate(tokens) if is_side(token)), len(tokens))
+    following = bare(" ".join(tokens[at + 1 : at + 2]))
+    return following in _BETWEEN - words("filler") - words("hold") and "hold" not in kinds_of(head)
 
 
 def _names_exercise(text: str) -> bool:

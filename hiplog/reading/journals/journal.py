@@ -9,6 +9,7 @@ from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.questions import scores_asked_of_cells
 from hiplog.reading.columns.side_letters import spelled_in_lines
 from hiplog.reading.journals.clauses import Said, read_line
+from hiplog.reading.journals.doubts import asked_of
 from hiplog.reading.journals.lines import Line, line_of, split_time
 from hiplog.reading.journals.years import with_years
 from hiplog.reading.shapes.legend import spelled_lines
@@ -79,7 +80,15 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     table = [[row[i] for i in used] for row in (_COLUMNS, *cells)]
     numbers = [*(line.number for line in titles), 0, *(row.number for row in rows)]
     rows_of_table = [*([line.text] for line in titles), *table]
-    return Table(rows_of_table, "", encoding=encoding, numbers=numbers, said="lines of text below dates")
+    asked = enumerate(asked_of([row.said.holds for row in rows], unit_told=unit_told), len(titles) + 1)
+    return Table(
+        rows_of_table,
+        "",
+        encoding=encoding,
+        numbers=numbers,
+        asked={place: question for place, question in asked if question},
+        said="lines of text below dates",
+    )
 
 
 def _ends_front_matter(lines: Sequence[str]) -> int:
@@ -122,7 +131,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
 def _subject_of_dated(line: Line) -> Subject:
     """Return what the words behind a date name, where they say no hold themselves: `2026-03-04 Plank`."""
     says = any(said.holds or said.pains for said in read_line(line.text, sided=False))
-    return Subject() if says or line.person else subject_of([line.text])
+    return Subject() if says or line.person or "pain" in kinds_of(line.text) else subject_of([line.text])
 
 
 def _heads_nothing(line: Line, following: Line | None) -> bool:
@@ -211,5 +220,5 @@ def _cells(row: Row, unnamed: str, *, in_chat: bool) -> list[str]:
     said, pains = row.said, row.said.pains
     note = "" if in_chat and not said.holds and not pains else "; ".join(said.notes)
     pain = pains.get("") or pains.get("after", "")
-    held = [row.exercise or unnamed, row.side, ", ".join(said.holds)]
+    held = [row.exercise or unnamed, row.side, said.cell]
     return [row.dated.date, row.time, row.dated.person, *held, pains.get("before", ""), pain, note]

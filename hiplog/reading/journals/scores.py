@@ -7,7 +7,7 @@ from itertools import takewhile
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.journals.tokens import has_digit, is_hold, is_side
 from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, words
-from hiplog.reading.values.pain import BadPain, is_of_ten, read_pain, read_pain_steps
+from hiplog.reading.values.pain import BadPain, is_of_ten, read_pain, read_pain_of_sides, read_pain_steps
 
 _UNPARTED = sorted((word for word in words("pain") if re.match(WITHOUT_BLANKS, word)), key=len, reverse=True)
 _NO_PAIN = frozenset(
@@ -78,6 +78,14 @@ def _is_score(cell: str) -> bool:
         return is_side(cell) or read_pain(cell) is not None
     except BadPain:
         return True  # the column says what is wrong with it
+
+
+def tells_sides(cell: str) -> bool:
+    """Return whether a cell tells the score of each side, as `left 3, right 2`."""
+    try:
+        return len(read_pain_of_sides(cell)) > 1
+    except BadPain:
+        return False
 
 
 def is_read(cell: str) -> bool:

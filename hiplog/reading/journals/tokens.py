@@ -7,8 +7,16 @@ from itertools import takewhile
 from hiplog.reading.columns.cells import MOST_SCORE
 from hiplog.reading.languages.words import fold, parted, words
 
+_SIDES = words("left") | words("right") | words("both")
+_SIDE, _SECOND, _UNIT = (
+    "|".join(sorted(map(re.escape, said), key=len, reverse=True))
+    for said in (_SIDES, words("second"), words("second") | words("minute"))
+)
 _BREAK = re.compile(
     r"\s*(?:[,;!?|]+(?=\s|$)|\.(?=\s+(?:[^\W\d_a-z]|[^\W\d_]+:\s)|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|=>)\s*"
+)
+_ENDS = re.compile(  # a full stop behind seconds, unless their side follows: `45 sec. left`
+    rf"(?i)(?<=\d)(\s?(?:{_SECOND}))\.(?=\s+(?!(?:{_SIDE})(?:[\s]*[,;.)]|\s*$)))"
 )
 _APART = re.compile(r"\s+([:\uff1a])(?=\s|$)|(?<=\S)(\uff1a)(?=\S)")  # as French and Chinese write it
 _NAMES_WITH_DIGITS = re.compile(
@@ -18,13 +26,13 @@ _NAMES_WITH_DIGITS = re.compile(
 )
 _GLUED = re.compile(r"(?<=[^\W\d_])(?:[-_](?=[^\W\d_])|:+(?=\d)|::+)")  # between the words of `hip-left::62`
 _SIGNS = re.compile(r"[\s:\uff1a_-]+")  # blanks, and what stands glued between words
-_SIDES = words("left") | words("right") | words("both")
-_SET = re.compile(rf"\d+(?::\d\d|[.,]\d+)?(?: ?(?:{'|'.join(map(re.escape, words('second')))}))?")
+_HAS_UNIT = re.compile(rf"\d\s*(?:[:'\"]|(?:{_UNIT})(?!\w))")
+_SET = re.compile(rf"\d+(?::\d\d|[.,]\d+)?(?: ?(?:{_SECOND}))?")
 
 
 def clauses_of(text: str) -> list[list[str]]:
     """Return the words of each clause of a line."""
-    return _with_sets([*map(_tokens, filter(None, _BREAK.split(text)))])
+    return _with_sets([*map(_tokens, filter(None, _BREAK.split(_ENDS.sub(r"\1,", text))))])
 
 
 def _tokens(clause: str) -> list[str]:
@@ -67,6 +75,11 @@ def is_side(token: str) -> bool:
 def has_digit(token: str) -> bool:
     """Return whether a word has a digit."""
     return any(map(str.isdigit, token))
+
+
+def has_unit(cell: str) -> bool:
+    """Return whether a number has a unit of time behind it, or is written like a clock."""
+    return _HAS_UNIT.search(fold(cell)) is not None
 
 
 def is_hold(tokens: Sequence[str]) -> bool:

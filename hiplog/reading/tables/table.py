@@ -32,6 +32,7 @@ class Table:
         default_factory=list
     )  # of sheets stacked: each row's sheet and row there
     numbers: list[int] = field(default_factory=list)  # of a text: the line that each row comes from, 0 for none
+    asked: dict[int, str] = field(default_factory=dict)  # by the place of a row of words: what was expected of it
 
     def row_of(self, place: int) -> int:
         """Return the row as a spreadsheet counts it; 0 for a sheet's name that was put above its rows."""

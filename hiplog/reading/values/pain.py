@@ -17,6 +17,9 @@ _SCORE = re.compile(
 )
 _SIDE = "|".join(sorted(words("left") | words("right"), key=len, reverse=True))
 _SIDED = re.compile(rf"\b({_SIDE})(?![a-z])\.?\s*[:=]?\s*((?:{_N})(?:\s*/\s*10)?)(?![\d.,]*\d)")
+_SIDED_AFTER = re.compile(rf"(?<![\d.,])((?:{_N})(?:\s*/\s*10)?)\s*(?:in |on )?({_SIDE})(?![a-z])")
+_FILLERS = sorted(words("filler") - words("other place"), key=len, reverse=True)
+_OF_THE_HIP = re.compile(rf"\b(?:{'|'.join(_FILLERS)})\b ?")
 _HUNDREDTHS = re.compile(r"\s*(?:%|(?:mm|percent)\b)")  # a visual analogue scale is 100 mm long
 _ARROW = re.compile(r"\s*(?:[-=]*>|[→➔➜⟶])\s*")
 _FROM_TO = re.compile(
@@ -112,10 +115,11 @@ def read_pain_of_sides(text: str, sides: Sequence[str] = ()) -> dict[str, float]
     BadPain
         Where there are numbers, but no score from 0 to 10 for each side.
     """
-    plain = fold(text.strip()[: _MOST_LETTERS + 1])
-    named = [(side_of(match[1]), match[2]) for match in _SIDED.finditer(plain)]
-    if not _SIDED.sub("", plain).strip(" ,;/|&+.") and len({side for side, _ in named}) == len(named) == 2:
-        return {side: _one(score) for side, score in named}
+    plain = _OF_THE_HIP.sub("", fold(text.strip()[: _MOST_LETTERS + 1]))
+    for pattern, side, score in ((_SIDED, 1, 2), (_SIDED_AFTER, 2, 1)):
+        named = [(side_of(match[side]), match[score]) for match in pattern.finditer(plain)]
+        if not pattern.sub("", plain).strip(" ,;/|&+.") and len({which for which, _ in named}) == len(named) == 2:
+            return {which: _one(one) for which, one in named}
     for sign in ("/", "|", ";", ",", "-", " ") if sides and len(plain) <= _MOST_LETTERS else ():
         parts = plain.split(sign)
         if len(parts) == 2:

@@ -1,0 +1,64 @@
+"""Holds of a text that are unlike its others: words beside a side may say something else, and are asked about."""
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+from statistics import median
+
+from hiplog.reading.columns.cells import MOST_SCORE, seconds_in
+from hiplog.reading.journals.tokens import has_unit, is_side, word_of
+from hiplog.reading.languages.words import fold, words
+
+_LONG_S = 300  # minutes of a walk, where the others are usual
+_USUAL_S = 180  # what is no more is usual
+_FAR = 5  # so many times less than usual is hardly a hold, where numbers have no unit
+_NUMBER_FIRST = re.compile(r"[~>]?\d.*\b(left|right)")
+_BY_ITSELF = "in a table of dates, sides and seconds it is read"
+
+
+def asked_of(rows: Sequence[Sequence[str]], *, unit_told: bool) -> list[str]:
+    """Return what has to be asked of each row of holds in words; nothing, mostly.
+
+    Parameters
+    ----------
+    rows : sequence of sequence of str
+        The cells that say the holds of each row.
+    unit_told : bool
+        Small numbers are no scores then.
+    """
+    cells = [*map(fold, chain.from_iterable(rows))]
+    longer = [cell for cell in cells if not _is_small(cell)]
+    usual = median([s for cell in longer for s in seconds_in(cell) if s <= _LONG_S] or [_LONG_S])
+    least = 0 if unit_told or usual > _USUAL_S else MOST_SCORE if all(map(has_unit, longer)) else usual / _FAR
+    first = {match[1] for cell in cells if (match := _NUMBER_FIRST.fullmatch(cell))}
+    asked = []
+    for row in rows:
+        too_long = [s for cell in row for s in seconds_in(cell) if s > _LONG_S >= _USUAL_S >= usual]
+        if too_long:
+            question = f"a hold like the others, of about {usual:g} s, not of {too_long[0]:g} s: {_BY_ITSELF}"
+        elif any(_may_be_score(cell, row) and max(seconds_in(cell)) <= least for cell in row):
+            question = "seconds with their unit, like left 8 s, or a score of pain with that word, like pain 3"
+        elif first == {"left"} and any(map(_NUMBER_FIRST.fullmatch, map(fold, row))):
+            question = "the side first, like left 45 s: 45 s left may be what was left of the time"
+        else:
+            question = ""
+        asked.append(question)
+    return asked
+
+
+def _may_be_score(cell: str, row: Sequence[str]) -> bool:
+    """Return whether a number may be a score: with no unit, and no longer hold of the other side beside it."""
+    if not _is_small(cell):
+        return False
+    others = [other for other in row if other != cell]
+    alike = any(seconds_in(other) and not has_unit(other) and not _is_small(other) for other in others)
+    return not alike or any(_sides_of(cell) & _sides_of(other) for other in others)
+
+
+def _is_small(cell: str) -> bool:
+    held = seconds_in(cell)
+    return bool(held) and max(held) <= MOST_SCORE and not has_unit(cell)
+
+
+def _sides_of(cell: str) -> set[bool]:
+    return {word_of(token) in words("left") for token in cell.split() if is_side(token)}
