@@ -14,7 +14,7 @@ _FEW = ("exercise", "side", "ended", "note", "source")  # many holds say the sam
 
 
 def fault_rows(extracts: list[Extract], outline: Outline, table: Table) -> None:
-    """Refuse words that are asked about, and rows with more cells than columns: nobody knows which are the holds."""
+    """Refuse words that are asked about, and rows with more cells than columns, as any may be the holds."""
     for extract in extracts if outline.too_long or table.asked else ():
         width, hold = len(extract.block.names), extract.block.where("hold")[0]
         asked = {k: (hold, table.asked[at]) for k, at in enumerate(extract.block.at) if at in table.asked}

@@ -248,8 +248,8 @@ def _says_no_hold(tokens: Sequence[str]) -> bool:
 def _is_doubtful(head: str, cell: str, tail: Sequence[str], *, goes_on: bool) -> bool:
     """Return whether words around a hold leave open that it is one, as in `I left at 7 for work`.
 
-    Whatever is said behind the seconds of a side, as in `left 45 s wobbly`, they were held, but not behind minutes,
-    as in `left 5 minutes late`, nor where a sentence goes on, as in `left for 40 s to open the door`.
+    Whatever is said behind the seconds of a side, as in `left 45 s wobbly`, they were held, but not behind
+    minutes, as in `left 5 minutes late`, nor where a sentence goes on, as in `left for 40 s to open the door`.
     """
     if unknown_words(head) or any(has_digit(token) or is_side(token) for token in tail):
         return True

@@ -15,7 +15,7 @@ from hiplog.reading.shapes.begin_end import add_holds_from_ends
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.header import Header
 from hiplog.reading.shapes.joined_columns import join
-from hiplog.reading.shapes.legend import legend_of, spelled_column
+from hiplog.reading.shapes.legend import LEGEND, codes_of, spelled_column
 from hiplog.reading.shapes.rows import Fitter, sort_out
 from hiplog.reading.tables.column import Column
 from hiplog.reading.tables.table import Table
@@ -71,7 +71,8 @@ def block_of(
     block.at = np.array(places, dtype="int64")
     cells = [*chain.from_iterable(rows)]
     block.columns = [Column.of(cells[i :: fitter.width]).without_dittos() for i in range(fitter.width)]
-    if legend := legend_of(map("; ".join, table.rows[: max(header.first, 0)])):
+    legends = [*range(max(header.first, 0)), *(i for i, reason in skipped.items() if reason == LEGEND)]
+    if legend := codes_of("; ".join(table.rows[i]) for i in legends):
         for i in block.where("side"):
             block.columns[i] = spelled_column(block.columns[i], legend)
     join(block)

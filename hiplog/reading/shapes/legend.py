@@ -1,29 +1,55 @@
-"""What a line above a table, or in a text, says of the words or numbers that stand for the sides: `1 = left`."""
+"""What a line above or below a table, or in a text, says of what stands for the sides: `1 = left`, `B = both`."""
 
 import re
 from collections.abc import Iterable, Sequence
 
 from hiplog.reading.columns.meaning import SIDES
-from hiplog.reading.languages.words import fold
+from hiplog.reading.languages.words import fold, words
 from hiplog.reading.tables.column import Column
+from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.sides import side_of
 
+LEGEND = "a legend"  # why such a row is skipped
 _MEANS = re.compile(r"(?<!\w)(\w+) ?= ?([^=,;|/]+)")
+_MOST_ROWS = 5000  # of a table that is looked through; of a longer one the last
+_LAST = 50
 
 
 def legend_of(texts: Iterable[str]) -> dict[str, str]:
-    """Return the side that each of two words means by the first text that tells of both; or nothing."""
+    """Return what each word means by the first text that tells of both sides; or nothing."""
     for text in texts:
-        pairs = [*map(_side_and_word, _MEANS.findall(fold(text)))] if "=" in text else []
-        if sorted(side for side, _ in pairs) == [*SIDES]:
-            return {word: side for side, word in pairs}
+        if "=" in text and {*SIDES} <= {*(codes := codes_of([text])).values()}:
+            return codes
     return {}
 
 
-def _side_and_word(said: tuple[str, str]) -> tuple[str, str]:
-    """Return which side is meant by which word, as in `1 = left hip` and in `left = 1`."""
-    word, meant = (part.strip() for part in said)
-    return (side_of(meant), word) if side_of(meant) else (side_of(word), meant)
+def codes_of(texts: Iterable[str]) -> dict[str, str]:
+    """Return the side that each word means by some texts; what it means instead where that is none.
+
+    As of `B = bad`, or of `R = rest` beside words that mean a side: elsewhere `L = light` is no matter of sides.
+    """
+    texts = [fold(text) for text in texts if "=" in text]
+    pairs = [(word, meant.strip()) for text in texts for word, meant in _MEANS.findall(text)]
+    sides = {word: side for word, meant in reversed(pairs) if (side := side_of(meant))}
+    turned = {meant: side for word, meant in reversed(pairs) if (side := side_of(word)) in SIDES}
+    if not sides and {*turned.values()} == {*SIDES}:
+        return turned
+    free = [(word, meant) for word, meant in pairs if word not in sides and not meant[:1].isdigit()]
+    others = {word: f"{word} = {meant}" for word, meant in free if len(word) == 1}
+    first = {text.partition("=")[0].strip() for text in texts} & words("both")
+    return {word: said for word, said in others.items() if side_of(word) and (sides or word in first)} | sides
+
+
+def legends_below(rows: Sequence[Sequence[str]], first: int) -> list[int]:
+    """Return the places of the rows from a place on that are legends: `B = both`, alone or in cells of one row."""
+    begin = first if len(rows) <= _MOST_ROWS else max(first, len(rows) - _LAST)
+    return [i for i in range(begin, len(rows)) if _is_legend([cell.strip() for cell in rows[i] if cell.strip()])]
+
+
+def _is_legend(inked: Sequence[str]) -> bool:
+    if not inked or not all("=" in cell or cell.endswith(":") for cell in inked) or looks_like_date(inked[0]):
+        return False
+    return bool(codes_of(["; ".join(inked)]))
 
 
 def spelled_column(column: Column, legend: dict[str, str]) -> Column:
@@ -33,7 +59,8 @@ def spelled_column(column: Column, legend: dict[str, str]) -> Column:
 
 def spelled_lines(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines of a text with the sides for the words that stand for them, where a number follows."""
-    legend = {word: side for word, side in legend_of(lines).items() if not word[:1].isdigit()}
+    letters = {word: side for word, side in codes_of(lines).items() if len(word) == 1}
+    legend = {word: side for word, side in (letters | legend_of(lines)).items() if not word[:1].isdigit()}
     if not legend:
         return lines
     coded = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, legend))})(?=:? ?~?\d)", re.IGNORECASE)

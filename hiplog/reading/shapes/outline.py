@@ -16,7 +16,7 @@ from hiplog.reading.shapes.above import rows_above_header, unread_titles
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.blocks import LIKE_HOLDS, block_of, none_could_be
 from hiplog.reading.shapes.header import Header, Overrides, find_header, header_at
-from hiplog.reading.shapes.legend import legend_of
+from hiplog.reading.shapes.legend import LEGEND, legend_of, legends_below
 from hiplog.reading.shapes.rows import heads_another_table
 from hiplog.reading.shapes.titles import Subject, heads_a_part, month_of, subject_of, titles_above, unknown_names
 from hiplog.reading.tables.table import Table
@@ -76,6 +76,7 @@ def _headers(
         raise LogError(f"it is a file of {header.app.name}: {header.app.refused} in it")
     titles = [table.sheet, *titles_above(table.rows, header.first)]
     header, parts = replace(header, subject=subject_of(titles, file_name), month=month_of(titles)), []
+    skipped |= dict.fromkeys(legends_below(table.rows, header.row + 1), LEGEND)
     while header is not None:
         if not header.written:
             lines = table.rows[max(header.first, 0) : header.row + 1]
@@ -228,7 +229,7 @@ def _until_next_header(
     lost = end  # where a table begins that is no log
     for i in range(first, end):
         row = rows[i]
-        if len(row) > column and row[column][:1].isdigit():  # a date, in nearly all rows
+        if (len(row) > column and row[column][:1].isdigit()) or i in skipped:  # a date, in nearly all rows
             continue
         inked = len(row) - row.count("")
         if inked == 1 and heads_a_part("".join(row).strip()):
@@ -247,8 +248,8 @@ def _until_next_header(
         ):
             lost = i
     skipped |= dict.fromkeys(again, "the header again")
-    skipped |= {i: "another table" for i in range(lost, end) if any(map(str.strip, rows[i]))}
-    return following, [i for i in range(first, min(lost, end)) if i not in again]
+    skipped |= {i: "another table" for i in range(lost, end) if i not in skipped and any(map(str.strip, rows[i]))}
+    return following, [i for i in range(first, min(lost, end)) if skipped.get(i) != LEGEND and i not in again]
 
 
 def _subject_between(rows: list[list[str]], first: int, end: int, header: Header) -> Subject:
