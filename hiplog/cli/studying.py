@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pandas as pd
 
 import hiplog
 from hiplog.cli.importing import SOME_REFUSED
@@ -76,7 +77,7 @@ def study(
     with bar, _executor(jobs, scheduler) as executor:
         files = people.write(out, executor, today=today and today.date(), progress=bar.update, **asked)
     say(*(f"Written to {file}" for file in files))
-    _say_refused(ctx, next(file for file in files if file.stem == "refused"))
+    _say_refused(ctx, {file.stem: file for file in files})
 
 
 def _say_brought(ctx: click.Context, brought: hiplog.study.BroughtTogether, dataset: Path) -> None:
@@ -84,6 +85,13 @@ def _say_brought(ctx: click.Context, brought: hiplog.study.BroughtTogether, data
     say(*[f"{len(brought.unchanged)} there already, unchanged"] * bool(brought.unchanged))
     if brought.gone:
         say(f"In {dataset} and no more in the study, left there: {_names(brought.gone)}")
+    if brought.fewer:
+        told = _names(tuple(f"{person} {n}" for person, n in brought.fewer.items()))
+        tell(f"Replaced by what has not all of the holds that were there, so many are gone or changed: {told}")
+    if brought.n_left_out:
+        tell(
+            f"Left out: {counted(brought.n_left_out, 'row')} without a hold: hiplog study without --to says which"
+        )
     for names, what in (
         (brought.kept, "Left as it was, for files cannot be read any more"),
         (brought.unread, "Nothing could be read, and nothing written"),
@@ -99,11 +107,18 @@ def _names(people: tuple[str, ...]) -> str:
     return ", ".join(people[:_NAMED]) + f" and {len(people) - _NAMED} more" * (len(people) > _NAMED)
 
 
-def _say_refused(ctx: click.Context, file: Path) -> None:
-    with file.open(encoding="utf-8") as rows:
-        n = sum(1 for _ in rows) - 1
+def _say_refused(ctx: click.Context, files: dict[str, Path]) -> None:
+    """Say what was left out, what may be taken for what it is not, and what was refused."""
+    left_out = pd.read_csv(files["left_out"], dtype="str", keep_default_na=False)
+    for what, rows in left_out[left_out["rows"] != ""].groupby("what", sort=False):
+        n, people = int(rows["rows"].astype("float64").sum()), rows["person"].nunique()
+        files_of = f"files of {counted(people, 'person', 'people')}"
+        tell(f"Left out: {counted(n, 'row')} in the {files_of} ({what}): see {files['left_out']}")
+    n = pd.read_csv(files["people"], dtype="str", keep_default_na=False)["why"].ne("").sum()
     if n:
-        tell(f"Some rows or files could not be read: see {file}")
+        tell(f"Of {counted(n, 'person', 'people')} there is something to know: see why in {files['people']}")
+    if len(pd.read_csv(files["refused"], dtype="str", keep_default_na=False)):
+        tell(f"Some rows or files could not be read: see {files['refused']}")
         ctx.exit(SOME_REFUSED)
 
 

@@ -11,6 +11,8 @@ from hiplog.reading.reading import FIRST, Reading, first_holds
 from hiplog.reading.tables.rejected import no_rejected
 from hiplog.schema import COLUMNS, Diary, LogError
 
+_MOST_BLANK = 0.1  # of notes, beyond which they surely say not whose each hold is
+
 
 def read_clean_file(path: Path) -> Reading | None:
     """Return the reading of a file of holds in our own columns; None where it is another, or not clean."""
@@ -44,12 +46,27 @@ def _reading(holds: pd.DataFrame, diary: Diary, source: str) -> Reading:
         "decided": decided,
         "above": [],
         "skipped": [],
+        "other_exercises": {},
         "rows": len(holds),  # that gave holds
         "people": [],
+        "may_be_people": _may_be_people(holds),
     }
     cells = _cells(holds[names].head(FIRST))
     first = first_holds(holds, [*range(2, len(cells) + 2)], cells)
     return Reading(holds, no_rejected(names), how, _columns(holds, names), diary, first)
+
+
+def _may_be_people(holds: pd.DataFrame) -> list[object]:
+    """Return the question whether the notes say whose each hold is, if there is one; see `whose.ask`."""
+    codes, texts = pd.factorize(holds["note"])
+    if not 1 < len(texts) <= len(holds) / 2 or (codes < 0).mean() > _MOST_BLANK:
+        return []
+    from hiplog.reading.holds.whose import Texts, ask  # it knows the words of all languages
+
+    held = {name: holds[name].to_numpy() for name in ("started_at", "side", "exercise", "hold_s")}
+    held["timed"] = holds["started_at"].ne(holds["started_at"].dt.normalize()).to_numpy()
+    _, asked = ask(held, Texts("note", codes, [*map(str, texts)]))
+    return [asked] if asked else []
 
 
 def _columns(holds: pd.DataFrame, names: list[str]) -> pd.DataFrame:

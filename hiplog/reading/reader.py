@@ -11,7 +11,7 @@ from hiplog.reading.columns.questions import refusal
 from hiplog.reading.holds.account import SAMPLES, cells_of_first, columns_of, how_read
 from hiplog.reading.holds.extraction import read_blocks
 from hiplog.reading.holds.frame import fault_rows, holds_of, leave_out_twins
-from hiplog.reading.holds.people import check_person, diaries_of, with_person
+from hiplog.reading.holds.people import check_person, diaries_of, settle_people, with_person
 from hiplog.reading.holds.rejected import distinct, rejected_of
 from hiplog.reading.journals.cells import holds_in_words
 from hiplog.reading.journals.journal import journal_of
@@ -277,9 +277,10 @@ def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Re
     leave_out_twins(extracts)
     decided = {name: said for extract in extracts for name, said in extract.decided.items()}
     decided |= {"pain of notes": " and ".join(sorted(of_notes))} if of_notes else {}
+    asked = settle_people(extracts)
     holds = holds_of(extracts, path.name, decided)
     check_person(extracts)
-    how = how_read(table, outline, extracts, decided)
+    how = how_read(table, outline, extracts, decided) | {"may_be_people": asked}
     diaries = diaries_of(extracts, path.name)
     first = first_holds(holds, *cells_of_first(extracts, table, FIRST))
     several = len(how["people"]) > 1

@@ -44,7 +44,9 @@ class Reading:
     how : dict
         How the file was understood: `encoding`, `delimiter`, `header_row`, `columns`, `app`, `sheet`, `decided`,
         `skipped` (a list of `row` and `reason`), `above` (the texts above the table of which nothing was read),
-        `rows` (how many gave holds), `people` (whose holds they are, where a column tells persons), `other_sheets`
+        `other_exercises` (what the file calls those of rows that were left out for it, and how many), `rows` (how
+        many gave holds), `people` (whose holds they are, where a column tells persons), `may_be_people` (columns
+        that perhaps do, though the holds were taken for one person's, and what speaks for it), `other_sheets`
         (the sheets of a workbook that are logs too and were not read; `sheet=` reads one),
         `sheets_of_another_exercise` (a dict of those that no hold was looked for in, and what in them names the
         exercise), `sheets_without_log` (its other sheets in which something stands).
@@ -85,6 +87,12 @@ class Reading:
         unused = self.columns[self.columns["taken_for"].eq("nothing") & self.columns["cells"].map(bool)]
         return [header or "a column without a name" for header in unused["header"]]
 
+    @property
+    def left_out(self) -> dict[str, int]:
+        """How many rows were left out, by the reason why they are no hold, the most frequent first."""
+        counts = Counter(one["reason"] for one in self.how["skipped"] if one["reason"] != KEPT)
+        return dict(counts.most_common())
+
     def __repr__(self) -> str:
         lines = [self.summary()]
         shown = self.rejected.head(_SHOWN)
@@ -124,10 +132,13 @@ class Reading:
         layout += [DELIMITERS.get(how["delimiter"]), *how["decided"].values()]
         parts.append(", ".join(said for said in layout if said))
         parts.append(f"{_count(len(self.rejected), 'row')} refused" if len(self.rejected) else "nothing refused")
-        if left_out := [one for one in how["skipped"] if one["reason"] != KEPT]:
-            parts.append(f"{_count(len(left_out), 'row')} left out ({_reasons(left_out)})")
+        if left_out := self.left_out:
+            parts.append(f"{_count(sum(left_out.values()), 'row')} left out ({_reasons(left_out)})")
         parts += [_named("not used", self.not_used), _named("above the table", how["above"], "; ")]
         parts.append(_of_people(how["people"]))
+        parts += [
+            f"{asked}: if that is who, columns={{{asked.header!r}: 'person'}}" for asked in how["may_be_people"]
+        ]
         parts.append(_not_read(how["other_sheets"]))
         parts += _of_another_exercise(how["sheets_of_another_exercise"])
         parts.append(_without_log(how["sheets_without_log"]))
@@ -162,11 +173,10 @@ def _count(number: int, words: str) -> str:
     return " ".join([f"{number:,} {word}" + ("" if number == 1 else "s"), *more])
 
 
-def _reasons(skipped: list[dict[str, Any]]) -> str:
-    counts = Counter(one["reason"] for one in skipped).most_common()
+def _reasons(counts: dict[str, int]) -> str:
     if len(counts) == 1:
-        return counts[0][0]
-    return ", ".join(f"{reason}: {count:,}" for reason, count in counts)
+        return next(iter(counts))
+    return ", ".join(f"{reason}: {count:,}" for reason, count in counts.items())
 
 
 def _of_another_exercise(sheets: dict[str, str]) -> list[str]:

@@ -7,6 +7,7 @@ hiplog (column `record`: hold, day, plan, mark), and in its metadata who they ar
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from hiplog.files import written_whole
 from hiplog.schema import HOLDS, RECORDS, TABLES, Diary, LogError
 from hiplog.study.disguise import Disguise
 from hiplog.study.members import Member
-from hiplog.study.record import REFUSED, Record
+from hiplog.study.record import LEFT_OUT, REFUSED, Record
 
 KIND = ".parquet"
 FATES = ("written", "unchanged", "kept", "unread")  # what becomes of a person's record
@@ -26,6 +27,7 @@ _BUCKET = "bucket="
 _ABOUT = b"hiplog"  # the key of what a file says of itself
 _FREE_TEXT = ("note", "words")  # in which anything may stand
 _SAYS_SOMETHING = ("hold_s", "pain", "reason", "plan")  # of a hold, a day, a plan
+_OF_A_HOLD = ["exercise", "side", "started_at", "hold_s"]
 _MADE_OF_DATES = ("hold_id", "session_id", "day_id", "plan_id", "mark_id")
 
 
@@ -49,8 +51,8 @@ def check_disguise(dataset: Path, disguise: Disguise) -> None:
         )
 
 
-def write_person(record: Record, dataset: Path, disguise: Disguise) -> str:
-    """Keep what is known of a person in a dataset; return what was done, one of `FATES`.
+def write_person(record: Record, dataset: Path, disguise: Disguise) -> tuple[str, int]:
+    """Keep what is known of a person in a dataset; return one of `FATES`, and how many holds are gone.
 
     What is there stays where more of somebody's files cannot be read than when it was made.
 
@@ -74,16 +76,26 @@ def write_person(record: Record, dataset: Path, disguise: Disguise) -> str:
     about["made_of"] = _fingerprint(rows, about)
     there = _said(file)
     if there.get("made_of") == about["made_of"]:
-        return "unchanged"
+        return "unchanged", 0
     n_there = parquet.read_metadata(file).num_rows if there else 1
     if len(about["faults"]) > len(there.get("faults", ())) and len(rows) < n_there:
-        return "kept" if there else "unread"
+        return "kept" if there else "unread", 0
+    n_gone = _gone(parquet.read_table(file).to_pandas(), rows) if there else 0
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     whole = arrow.Table.from_pandas(rows, preserve_index=False)
     whole = whole.replace_schema_metadata({**(whole.schema.metadata or {}), _ABOUT: json.dumps(about).encode()})
     with written_whole(file, lambda path: bool(_said(path)), "record") as part:
         parquet.write_table(whole, part)
-    return "written"
+    return "written", n_gone
+
+
+def _gone(there: pd.DataFrame, rows: pd.DataFrame) -> int:
+    """Return how many of the holds that are there are not among other rows, as they are there."""
+    old, new = (
+        Counter(part.loc[part["record"] == HOLDS.one, _OF_A_HOLD].itertuples(index=False, name=None))
+        for part in (there, rows)
+    )
+    return (old - new).total()
 
 
 def read_person(file: Path) -> Record:
@@ -105,7 +117,13 @@ def read_person(file: Path) -> Record:
         about.get("is_shifted", ":True:" in about["disguise"]),
     )
     refused = pd.DataFrame(index=range(about["n_refused"]), columns=REFUSED)
-    return Record(member, HOLDS.conform(holds), Diary(*beside), refused, tuple(about["faults"]))
+    left_out = pd.DataFrame(about.get("left_out", []), columns=LEFT_OUT).astype({"rows": "Int64"})
+    return Record(
+        *(member, HOLDS.conform(holds), Diary(*beside), refused),
+        faults=tuple(about["faults"]),
+        remarks=tuple(about.get("remarks", ())),
+        left_out=left_out,
+    )
 
 
 def _bucket(person: str) -> str:
@@ -152,7 +170,12 @@ def _sessions_anew(ids: pd.Series, disguise: Disguise) -> pd.Series:
 def _about(record: Record, person: str, disguise: Disguise) -> dict[str, Any]:
     member = record.member
     start = None if member.start is None else str((member.start + disguise.days(member.person)).date())
-    faults = list(record.faults) if disguise.key is None else ["a file could not be read"] * len(record.faults)
+    faults, remarks = list(record.faults), list(record.remarks)
+    left_out = record.left_out.astype(object).where(record.left_out.notna(), None)
+    if disguise.key is not None:  # all of these may say a name
+        faults = ["a file could not be read"] * len(faults)
+        remarks = ["of a file of theirs something is to be known, which their own files say"] * bool(remarks)
+        left_out = left_out.dropna(subset="rows").assign(file="study", what="no hold")
     return {
         "person": person,
         "plan": member.plan,
@@ -161,6 +184,8 @@ def _about(record: Record, person: str, disguise: Disguise) -> dict[str, Any]:
         "is_shifted": disguise.shift_dates or member.is_shifted,
         "n_refused": len(record.refused),
         "faults": faults,
+        "remarks": remarks,
+        "left_out": left_out.to_numpy().tolist(),
         "disguise": disguise.mark(),
     }
 

@@ -25,7 +25,7 @@ class Measured:
 
         Somebody of whom there are no numbers has one row that says why.
         """
-        reasons = [*record.faults]
+        reasons = record.said
         rows = pd.DataFrame()
         try:
             rows = self.measure(record.holds, **self._given(record))

@@ -130,6 +130,7 @@ def _by_list(path: Path) -> list[Member]:
     if lacking or unknown:
         there = ", ".join(map(str, listed.columns))
         raise LogError(f"{path}: its columns are {there}, expected person and file, and if known {_LISTED[2:]}")
+    listed = listed.apply(lambda cells: cells.str.strip())
     twice = listed["person"][listed["person"].duplicated()]
     if len(twice):
         raise LogError(f"{path}: {twice.iloc[0]} is there more than once, expected a row for each person")

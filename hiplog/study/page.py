@@ -91,7 +91,7 @@ def page_of(people: pd.DataFrame, *, exercise: ExerciseName, least: int, source:
         ),
         following=(
             Section("How each number is made", (Lines(_METHOD), *[f"{DATES_MOVED}."] * moved)),
-            Section("What could not be read or made", (_reasons(faults),)),
+            Section("What could not be read or made, or is to be known", (_reasons(faults),)),
         ),
         foot=f"Recorded by the people themselves, not measured by anyone else. {RECORD_NOT_ADVICE}",
     )
@@ -108,7 +108,7 @@ def _table(name: str, rows: pd.DataFrame) -> Table:
             _number(row),
             _spread(row),
             _interval(row.low_person, row.high_person, row.unit),
-            f"{row.n} of {row.n_people}",
+            "too few to tell" if pd.isna(row.n) else f"{row.n} of {row.n_people}",
         )
         for row in rows.itertuples()
     )

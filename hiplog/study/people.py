@@ -20,6 +20,7 @@ from hiplog.measures.trend import trend_of
 from hiplog.measures.typical import typical_of
 from hiplog.schema import EXAMPLE, Diary, LogError
 from hiplog.study.record import Record
+from hiplog.study.shared import SAMPLE, sample, shared
 
 SPANS = ("then", "now")
 _TYPICAL = {"median_s": "s", "low_s": "low_s", "high_s": "high_s", "seen_s": "seen_s"}
@@ -70,7 +71,7 @@ def person_row(record: Record, exercise: str) -> dict[str, Any]:
     row["n_rows_refused"] = len(record.refused)
     row["is_example"] = bool(record.holds["source"].eq(EXAMPLE).any())
     row["is_shifted"] = record.member.is_shifted
-    reasons = [*record.faults]
+    reasons = record.said
     try:
         row |= _figures(record, exercise, reasons)
     except LogError as error:
@@ -91,6 +92,7 @@ def _figures(record: Record, exercise: str, reasons: list[str]) -> dict[str, Any
     days, pain = practice_of(holds, diary, record.member.plan), pain_of(holds, diary)
     meant = days["planned"] > 0
     return {
+        SAMPLE: sample(held),
         "first_day": held["day"].iloc[0],
         "last_day": held["day"].iloc[-1],
         "n_sessions": len(np.unique(holds.session)),
@@ -158,7 +160,7 @@ def with_activity(rows: list[dict[str, Any]], today: pd.Timestamp | None, idle_d
         )
     day = min(last.max(), present) if today is None else today
     active = (last > day - pd.Timedelta(days=idle_days)).astype("boolean").where(last.notna())
-    people["why"] = _with_twins(people)
+    people["why"] = _with_shared(_with_twins(people), rows, people["person"])
     return table(COLUMNS, [people.assign(active=active, inactive_since=last.where(~active.fillna(True)))])
 
 
@@ -171,5 +173,19 @@ def _with_twins(people: pd.DataFrame) -> pd.Series:
         for at, person in twins["person"].items() if len(twins) > 1 else ():
             others = ", ".join(other for other in twins["person"] if other != person)
             said = f"the same holds as {others}: each is counted"
-            why[at] = f"{why[at]}; {said}" if isinstance(why[at], str) else said
+            why[at] = _also(why[at], said)
     return why
+
+
+def _with_shared(why: pd.Series, rows: list[dict[str, Any]], people: pd.Series) -> pd.Series:
+    """Return why, also where a good part of somebody's holds are another's too, though not all."""
+    why = why.copy()
+    for at, other, share in shared([row.get(SAMPLE) for row in rows]):
+        if "the same holds as" not in str(why[at]):
+            part = f"some {100 * share:.0f} % of the holds that can be compared"
+            why[at] = _also(why[at], f"{part} are {people[other]}'s too: each is counted")
+    return why
+
+
+def _also(why: object, said: str) -> str:
+    return f"{why}; {said}" if isinstance(why, str) else said

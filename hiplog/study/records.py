@@ -9,11 +9,11 @@ from hiplog.counts import counted
 from hiplog.interchange import LOG_SUFFIXES
 from hiplog.log import Log
 from hiplog.reading import Reading, look_alike, read_log
-from hiplog.reading.languages.words import bare, words
 from hiplog.schema import DAYS, MARKS, PLANS, Diary, LogError, Table, check_ids, empty
 from hiplog.study.dataset import KIND, read_person
 from hiplog.study.members import Member
 from hiplog.study.record import REFUSED, Record
+from hiplog.study.told import Told
 
 _BESIDE = (DAYS, PLANS, MARKS)
 _OF_TWO = 0.1  # of a file's holds at a known time, that stand beside another of the same side at that very moment
@@ -41,36 +41,42 @@ def records_of(member: Member) -> list[Record]:
         that is the file's.
     """
     parts: list[_Part] = []
-    refused: list[pd.DataFrame] = []
-    faults: list[str] = []
+    told = Told()
     for file in member.files:
         try:
             if file.suffix == KIND:
                 return [read_person(file)]
-            parts += _log(file) if file.suffix.lower() in LOG_SUFFIXES else _other(file, refused)
+            parts += _log(file) if file.suffix.lower() in LOG_SUFFIXES else _other(file, told)
         except LogError as error:
-            faults.append(str(error))
-    told = pd.concat(refused, ignore_index=True) if refused else pd.DataFrame(columns=[*REFUSED, "person"])
-    names = sorted({part.person for part in parts} | {*told["person"]} - {""})
+            told.faults.append(str(error))
+    refused = told.refused
+    names = sorted({part.person for part in parts} | {*refused["person"]} - {""})
     if len(names) < 2:
-        return [_record(member, parts, told[REFUSED], faults)]
-    of_nobody = told[told["person"] == ""]
-    faults += [
+        return [_record(member, parts, Record(member, empty(), Diary(), refused[REFUSED], **told.rest))]
+    return _records_of_several(member, parts, told, [name for name in names if name])
+
+
+def records_in(given: Member | Record) -> list[Record]:
+    """Return the records of a member, or the one that is given."""
+    return [given] if isinstance(given, Record) else records_of(given)
+
+
+def _records_of_several(member: Member, parts: list[_Part], told: Told, names: list[str]) -> list[Record]:
+    """Return a record for each; what is of none of them alone is told once, with the first."""
+    of_nobody = told.refused.loc[told.refused["person"] == "", REFUSED]
+    told.faults += [
         f"{file}: {counted(len(rows), 'row')} could not be read and named nobody, the first of them {rows.iloc[0]}"
         for file, rows in of_nobody.groupby("file")["row"]
     ]
-    nobody = sum(len(part.holds) for part in parts if not part.person)
-    faults += [f"{member.person}: {nobody} holds name nobody, expected whose they are"] if nobody else []
-    return [
-        _record(
-            member._replace(person=name, of_file=name),
-            [part for part in parts if part.person == name],
-            told.loc[told["person"] == name, REFUSED],
-            faults,
-        )
-        for name in names
-        if name
-    ]
+    if nobody := sum(len(part.holds) for part in parts if not part.person):
+        told.faults.append(f"{member.person}: {counted(nobody, 'hold')} name nobody, expected whose they are")
+    records = []
+    for name in names:
+        theirs = told.refused.loc[told.refused["person"] == name, REFUSED]
+        rest = {"of_nobody": of_nobody, **told.rest} if name == names[0] else {}
+        record = Record(member._replace(person=name, of_file=name), empty(), Diary(), theirs, **rest)
+        records.append(_record(record.member, [part for part in parts if part.person == name], record))
+    return records
 
 
 def _log(file: Path) -> list[_Part]:
@@ -78,12 +84,11 @@ def _log(file: Path) -> list[_Part]:
     return [_Part("", log.holds(), log.diary())]
 
 
-def _other(file: Path, refused: list[pd.DataFrame]) -> list[_Part]:
-    """Read what is no log of ours, and add the rows that were refused, with whose they are; "" as in a part."""
+def _other(file: Path, told: Told) -> list[_Part]:
+    """Read what is no log of ours, and add what is told of it."""
     reading = read_log(file)
     people = reading.how["people"]
-    rows = reading.rejected.reindex(columns=REFUSED)
-    refused.append(rows.assign(file=file.name, person=_named(reading) if len(people) > 1 else ""))
+    told.add(file, reading)
     if len(people) < 2:
         _check_of_one(file, reading)
         return [_Part("", reading.holds, reading.diary)]
@@ -98,22 +103,13 @@ def _other(file: Path, refused: list[pd.DataFrame]) -> list[_Part]:
     ]
 
 
-def _named(reading: Reading) -> pd.Series:
-    """Return whom each row that was refused names; "" where it names nobody."""
-    headers = reading.columns.loc[reading.columns["taken_for"].eq("person"), "header"]
-    whole = reading.rejected.reindex(columns=headers).fillna("").astype("str")
-    return whole.iloc[:, 0].str.strip()
-
-
 def _check_of_one(file: Path, reading: Reading) -> None:
-    """Refuse a file that may be of several people, though nothing in it surely tells them apart."""
-    named = words("name") | words("person")
-    for header in reading.not_used:
-        if bare(header) in named and (people := _would_be(file, header, len(reading.holds))):
-            shown = ", ".join(map(repr, people[:3])) + " and so on" * (len(people) > 3)
+    """Refuse a file that is likely of several people, though nothing in it surely tells them apart."""
+    for asked in reading.how["may_be_people"]:
+        if asked.is_likely:
             raise LogError(
-                f"{file}: {header!r} is {shown}, which may be people, expected 'person' as that header if they "
-                "are, and no such column if not"
+                f"{file}: {asked}, which may be people, expected 'person' as that header if they are, and "
+                "'nothing' if not"
             )
     timed = reading.holds[reading.holds["started_at"] != reading.holds["started_at"].dt.normalize()]
     twice = timed.groupby(["started_at", "exercise", "side"])["hold_s"].nunique().gt(1).sum()
@@ -124,18 +120,9 @@ def _check_of_one(file: Path, reading: Reading) -> None:
         )
 
 
-def _would_be(file: Path, header: str, n: int) -> list[str]:
-    """Return who the people were if this column told them, where there are several and each comes again."""
-    try:
-        people = read_log(file, columns={header: "person"}).how["people"]
-    except LogError:
-        return []
-    return people if 1 < len(people) <= n / 2 else []
-
-
-def _record(member: Member, parts: list[_Part], refused: pd.DataFrame, faults: list[str]) -> Record:
+def _record(member: Member, parts: list[_Part], told: Record) -> Record:
     """Put together what several files say of one person; a hold that two of them have counts once."""
-    faults = [*faults]
+    faults = [*told.faults]
     holds = empty()
     try:
         for part in parts:
@@ -146,7 +133,7 @@ def _record(member: Member, parts: list[_Part], refused: pd.DataFrame, faults: l
         diary = Diary(*(_beside(parts, table) for table in _BESIDE))
     except LogError as error:
         diary, faults = Diary(), [*faults, f"{member.person}: {error}"]
-    return Record(member, holds, diary, refused, tuple(faults))
+    return told._replace(holds=holds, diary=diary, faults=tuple(faults))
 
 
 def _beside(parts: list[_Part], table: Table) -> pd.DataFrame:

@@ -10,19 +10,20 @@ from functools import cached_property
 from itertools import chain
 from os import PathLike
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
 from hiplog import arguments
 from hiplog.schema import LogError
-from hiplog.study.dataset import FATES, check_disguise, data_dictionary, listed_in_dataset, write_person
+from hiplog.study.bringing import BroughtTogether, bring_together
+from hiplog.study.dataset import listed_in_dataset
 from hiplog.study.disguise import Disguise, key_in
 from hiplog.study.each import Measured
 from hiplog.study.members import Member, check_once, listed_in
 from hiplog.study.people import person_row, with_activity
-from hiplog.study.record import REFUSED, Record, refused_of
-from hiplog.study.records import records_of
+from hiplog.study.record import LEFT_OUT, REFUSED, Record, left_out_of, refused_of
+from hiplog.study.records import records_in, records_of
 from hiplog.study.tables import AllTables, write_tables
 from hiplog.study.together import LEAST_GROUP
 
@@ -30,34 +31,6 @@ IDLE_DAYS = 14  # without a session, after which somebody is no longer counted a
 # People a task: enough that sending one costs little beside doing it, few enough that all cores end alike.
 _FEWEST, _MOST, _TASKS = 8, 32, 100
 _AHEAD = 80  # tasks that are asked for before their turn: two each for 40 workers
-
-
-class BroughtTogether(NamedTuple):
-    """What became of everybody when a study was brought together.
-
-    Attributes
-    ----------
-    n_people : int
-    written : tuple of str
-        Whose record was made, or made anew.
-    unchanged : tuple of str
-    kept : tuple of str
-        Whose record stays as it was, for more of their files cannot be read than when it was made.
-    unread : tuple of str
-        Of whom nothing could be read, and no record is there.
-    gone : tuple of str
-        Whose record is there, by the name that it has there, though the study has them no more.
-    n_refused : int
-        Rows and files that could not be read.
-    """
-
-    n_people: int
-    written: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    kept: tuple[str, ...]
-    unread: tuple[str, ...]
-    gone: tuple[str, ...]
-    n_refused: int
 
 
 class Study:
@@ -169,12 +142,27 @@ class Study:
     def refused(self, executor: Executor | None = None) -> pd.DataFrame:
         """Return what could not be read: `person`, `file`, `row`, `column`, `text`, `expected`.
 
+        A row of a file of several people that names none of them has no person.
+
         Parameters
         ----------
         executor : concurrent.futures.Executor, optional
         """
         frames = [*self._done(refused_of, executor, None)]
         return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["person", *REFUSED])
+
+    def left_out(self, executor: Executor | None = None) -> pd.DataFrame:
+        """Return of what no hold was made, though it is no fault: `person`, `file`, `rows`, `what`.
+
+        Rows of another exercise and the like by their number, and columns and sheets of which nothing was read.
+        What of this a file of several people has is told once, with the first of them.
+
+        Parameters
+        ----------
+        executor : concurrent.futures.Executor, optional
+        """
+        frames = [*self._done(left_out_of, executor, None)]
+        return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["person", *LEFT_OUT])
 
     def write(
         self,
@@ -189,7 +177,7 @@ class Study:
     ) -> list[Path]:
         """Write tables and a page into a folder, and return the files.
 
-        There are people.csv, sum_up.csv, refused.csv, one for each of the main measures, and study.html.
+        There are people.csv, sum_up.csv, refused.csv, left_out.csv, one for each main measure, and study.html.
 
         Parameters
         ----------
@@ -256,25 +244,7 @@ class Study:
         """
         key = None if pseudonyms is None else key_in(Path(pseudonyms).expanduser())
         disguise = Disguise(key, shift_dates=shift_dates, notes=notes)
-        folder = Path(folder).expanduser().absolute()
-        if folder.exists() and any(folder.iterdir()) and not listed_in_dataset(folder):
-            raise LogError(f"to_dataset: {folder} has other things in it, expected a new folder or a dataset")
-        check_disguise(folder, disguise)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (folder / "README.md").write_text("\n".join([*data_dictionary(disguise), ""]), encoding="utf-8")
-        fates, seen = list[tuple[str, str]](), dict[str, Member]()
-        n_refused = 0
-        for given in self._given:
-            for record in _records(given):
-                check_once(record.member, seen)
-                fates.append((record.member.person, write_person(record, folder, disguise)))
-                n_refused += len(record.refused) + len(record.faults)
-            if progress is not None:
-                progress(1)
-        theirs = {disguise.name(person) for person in seen}
-        gone = [member.person for member in listed_in_dataset(folder) if member.person not in theirs]
-        of = {word: tuple(person for person, what in fates if what == word) for word in FATES}
-        return BroughtTogether(n_people=len(fates), **of, gone=tuple(gone), n_refused=n_refused)
+        return bring_together(self._given, Path(folder).expanduser().absolute(), disguise, progress)
 
     def __len__(self) -> int:
         return len(self._given)
@@ -334,7 +304,7 @@ class _Batch:
     task: Callable[[Record], Any]
 
     def __call__(self, given: Sequence[Member | Record]) -> list[tuple[Member, Any]]:
-        return [(record.member, self.task(record)) for record in chain.from_iterable(map(_records, given))]
+        return [(record.member, self.task(record)) for record in chain.from_iterable(map(records_in, given))]
 
 
 @dataclass(frozen=True)
@@ -343,10 +313,6 @@ class _Rows:
 
     def __call__(self, record: Record) -> dict[str, Any]:
         return person_row(record, self.exercise)
-
-
-def _records(given: Member | Record) -> list[Record]:
-    return [given] if isinstance(given, Record) else records_of(given)
 
 
 def _measure(measure: str | Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:

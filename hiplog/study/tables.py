@@ -24,7 +24,7 @@ from hiplog.spreadsheet import harmless_frame
 from hiplog.study.each import Measured
 from hiplog.study.page import page_of
 from hiplog.study.people import person_row, with_activity
-from hiplog.study.record import Record, refused_of
+from hiplog.study.record import Record, left_out_of, refused_of
 from hiplog.study.together import sum_up
 
 MEASURES = (sessions, typical_hold, trend, balance, practice, pain_change, pain_days, pain_stops)
@@ -39,9 +39,10 @@ class AllTables:
     exercise: str
 
     def __call__(self, record: Record) -> tuple[dict[str, Any], dict[str, pd.DataFrame]]:
-        """Return their row of `Study.people`, and by its name what was refused, and the frame of every measure."""
+        """Return their row of `Study.people`, and by name what was refused, left out, and measured."""
         frames = {of.__name__: Measured(of, {"exercise": self.exercise})(record) for of in MEASURES}
-        return person_row(record, self.exercise), {"refused": refused_of(record), **frames}
+        told = {"refused": refused_of(record), "left_out": left_out_of(record)}
+        return person_row(record, self.exercise), {**told, **frames}
 
 
 def write_tables(
@@ -90,5 +91,5 @@ def _is_ours(path: Path) -> bool:
     if path.name == PAGE:
         return first.startswith(b"<!") and b'content="hiplog report"' in first
     header = first.partition(b"\n")[0].rstrip(b"\r")
-    made = header.endswith((b",why", b",text,expected"))  # people.csv of a study's own has neither
+    made = header.endswith((b",why", b",text,expected", b",rows,what"))  # people.csv of a study's own has neither
     return header.startswith(b"group,what,") or (header.startswith(b"person,") and made)

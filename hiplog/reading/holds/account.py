@@ -1,6 +1,7 @@
 """How a file was read: the dict `how`, and the frame of its columns."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
@@ -12,6 +13,7 @@ from hiplog.reading.columns.headers import meaning
 from hiplog.reading.holds.extract import Extract
 from hiplog.reading.holds.people import people_in
 from hiplog.reading.holds.rejected import distinct
+from hiplog.reading.holds.sides import OTHER_EXERCISE
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.outline import Outline
 from hiplog.reading.shapes.titles import is_plain
@@ -48,9 +50,20 @@ def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: d
         "decided": decided | _decided(extracts),
         "above": outline.above,
         "skipped": [{"row": row, "reason": skipped[at]} for at in sorted(skipped) if (row := table.row_of(at))],
+        "other_exercises": _other_exercises(extracts, skipped),
         "rows": len(read),
         "people": people_in(extracts),
     }
+
+
+def _other_exercises(extracts: list[Extract], skipped: dict[int, str]) -> dict[str, int]:
+    """Return what a column calls the exercise of rows that were left out for it, each with how many there are."""
+    names: Counter[str] = Counter()
+    for extract in extracts:
+        for column in extract.block.where("exercise")[:1]:
+            rows = [k for k in extract.skipped if skipped.get(int(extract.block.at[k]), "") == OTHER_EXERCISE]
+            names.update(map(str.strip, extract.block.columns[column].at(rows)))
+    return dict(names.most_common())
 
 
 SAMPLES = 3  # cells that show what is in a column

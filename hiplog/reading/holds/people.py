@@ -1,13 +1,89 @@
 """Whose the holds are, where a column of the file says so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pandas as pd
 
+from hiplog.reading.columns.headers import meaning
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.holds.days import as_days
 from hiplog.reading.holds.extract import Extract
+from hiplog.reading.holds.whose import Question, Texts, ask
+from hiplog.reading.languages.words import bare
+from hiplog.reading.tables.column import Column
 from hiplog.schema import Diary, LogError
+
+_NO_PEOPLE = "its texts are no people, by how they lie in time"
+_MAY_BE = ("", "note", "person")  # what a column was taken for that may say whose the holds are
+
+
+def settle_people(extracts: list[Extract]) -> list[Question]:
+    """Take a column for persons no more whose texts lie in time as no people's; return what is to be asked.
+
+    What a header or the caller says of a column stays as it is, and where one surely tells people, none is asked.
+    """
+    if extracts[0].options.person is not None or any(map(_is_told, extracts)):
+        return []
+    rows = [extract.holds["row"] for extract in extracts]
+    held = {
+        name: np.concatenate([extract.holds[name] for extract in extracts])
+        for name in ("started_at", "side", "exercise", "hold_s")
+    }
+    held["timed"] = np.concatenate([extract.timed[of] for extract, of in zip(extracts, rows, strict=True)])
+    asked = []
+    for column in _columns(extracts, rows):
+        tells, question = ask(held, column)
+        if column.is_taken and tells:
+            return []
+        if column.is_taken:
+            _take_for_nothing(extracts, column.header)
+        asked += [question] if question else []
+    return asked
+
+
+def _is_told(extract: Extract) -> bool:
+    """Return whether a header or the caller says which column tells people."""
+    return any(
+        meaning(extract.block.names[i]).kind == "person" or _is_settled(extract, extract.block.names[i])
+        for i in extract.block.where("person")
+    )
+
+
+def _is_settled(extract: Extract, name: str) -> bool:
+    return name in (extract.options.columns or {}) or bare(name) == "nothing"
+
+
+def _columns(extracts: list[Extract], rows: list[np.ndarray]) -> Iterator[Texts]:
+    """Give the columns that may say whose each hold is, that which was taken for it first."""
+    places = {}
+    for extract in extracts:
+        for i, name in enumerate(extract.block.names):
+            if extract.block.meanings[i].kind in _MAY_BE and not _is_settled(extract, name):
+                places.setdefault(name, {}).setdefault(id(extract), i)
+    taken = {extract.block.names[i] for extract in extracts for i in extract.block.where("person")}
+    n = sum(map(len, rows))
+    for name in sorted(places, key=lambda name: name not in taken):
+        whole = Column.stacked(
+            extract.block.columns[places[name][id(extract)]].only(of)
+            if id(extract) in places[name]
+            else Column([""], np.zeros(len(of), dtype="int64"))
+            for extract, of in zip(extracts, rows, strict=True)
+        )
+        plain = Column.of([text.strip() for text in whole.texts])
+        texts = [text for text in plain.texts if text]
+        if name in taken or 1 < len(texts) <= n / 2:
+            number = {text: at for at, text in enumerate(texts)}
+            codes = np.array([number.get(plain.texts[code], -1) for code in plain.codes])[whole.codes]
+            yield Texts(name, codes, texts, name in taken)
+
+
+def _take_for_nothing(extracts: list[Extract], name: str) -> None:
+    for extract in extracts:
+        block = extract.block
+        for i in block.where("person"):
+            if block.names[i] == name:
+                block.meanings[i], block.why[i] = Meaning(), _NO_PEOPLE
 
 
 def people_of(extract: Extract, rows: np.ndarray) -> np.ndarray:

@@ -15,6 +15,7 @@ from hiplog.reading.values.sides import side_in, side_of, side_of_letter
 
 EXPECTED_SIDE = "left, right or both"
 PAIR = ("first", "second")  # the sides of two holds in one cell, until it is told which is which
+OTHER_EXERCISE = "another exercise"  # why rows are left out
 _AS_ITS_SIDE_SAYS = "another exercise, as its side says"
 _BLANK, _UNCLEAR = "", "?"  # the cell of a column of sides is blank, or says something else
 
@@ -33,7 +34,7 @@ def read_exercises(extract: Extract) -> np.ndarray:
     for column in block.where("exercise")[:1]:
         exercises = _told_by_column(extract, column, wanted)
         unclear = np.isin(np.arange(extract.n), [*extract.faults])
-        extract.skip((exercises == "") & ~unclear, "another exercise")
+        extract.skip((exercises == "") & ~unclear, OTHER_EXERCISE)
     if extract.app and extract.app.file_name and not extract.app.habits:
         exercises[:] = exercise_of(block.header.folder, wanted)
         extract.skip(exercises == "", "another exercise, as the folder is named")

@@ -65,6 +65,11 @@ WORDS = {
     " skulder, kobra, sommerfugl, hoftebojer, markloft, sideplanke, sideplanken",
     "asked": "naeste gang, neste gang, prov at, prov a, du bor, vaer sa venlig, vaer sa snill",
     "person": "patient, pasient, deltager, deltaker, hvem, fornavn, bruger, bruker, initialer",
+    "ordinary": "god, godt, bra, darlig, darligt, okay, middel, let, svaer, tung, traet, trott, frisk, udhvilet,"
+    " bedre, vaerre, morgen, middag, eftermiddag, ettermiddag, aften, kveld, nat, natt, matte, gulv,"
+    " taeppe, seng, sofa, stol, vaeg, pude, bold, ball, hjemme, arbejde, jobb, kontor, klinik, have,"
+    " hage, inde, inne, ude, ute, barfodet, sko, sokker, opvarmning, oppvarming, ur, klokke, telefon,"
+    " alene, hoj, hoy, lav, ny, gammel, rod, bla, gron, sort, svart, hvid, hvit, gul, varm, kold, kald",
     "name": "navn",
     "left letter": "v",
     "right letter": "h",

@@ -68,6 +68,11 @@ WORDS = {
     " zijplank, zijwaartse plank",
     "asked": "alstublieft, alsjeblieft, de volgende keer, probeer, je zou moeten",
     "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen",
+    "ordinary": "goed, slecht, matig, makkelijk, moeilijk, moe, fris, uitgerust, beter, slechter, ochtend, morgen,"
+    " middag, avond, nacht, mat, vloer, kleed, bed, bank, stoel, muur, kussen, bal, thuis, werk,"
+    " kantoor, praktijk, tuin, binnen, buiten, blote voeten, schoenen, sokken, warming up, opwarming,"
+    " horloge, telefoon, alleen, hoog, laag, normaal, nieuw, oud, rood, blauw, groen, zwart, wit, geel,"
+    " warm, koud",
     "name": "naam",
     "left letter": "",
     "right letter": "",

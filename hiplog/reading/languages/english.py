@@ -100,6 +100,17 @@ WORDS = {
     "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"
     " subject, subject id, study id, studyid, pid, record id, athlete, user id, user, client, client id, who,"
     " whose, initials, first name, member, family member",
+    "ordinary": "good, bad, ok, okay, fine, great, poor, easy, hard, medium, light, heavy, strong, weak, tired,"
+    " fresh, rested, stiff, sore, sleepy, calm, stressed, relaxed, better, worse, morning, noon,"
+    " midday, afternoon, evening, night, am, pm, early, late, mat, floor, carpet, rug, grass, bed,"
+    " sofa, couch, chair, wall, door, pad, ball, band, board, block, cushion, pillow, foam, wood, home,"
+    " gym, work, office, hotel, clinic, studio, garden, park, kitchen, travel, inside, outside,"
+    " indoors, outdoors, barefoot, shoes, socks, warm up, warmup, main, cool down, test, training,"
+    " baseline, practice, routine, phase, phone, tablet, watch, timer, app, paper, laptop, alone,"
+    " partner, supervised, high, low, normal, usual, new, old, first, second, third, red, blue, green,"
+    " black, white, yellow, orange, grey, gray, purple, pink, open, closed, hot, warm, cold, cool,"
+    " rain, rainy, sun, sunny, cloudy, snow, summer, winter, spring, autumn, slow, fast, coffee, tea,"
+    " music, quiet, yoga, run, walk, ride, swim, hip, rest, control, treatment",
     "name": "name, names, sender, profile, account, by, owner, author, family, group, code, id",
     "left letter": "",
     "right letter": "",

@@ -73,6 +73,11 @@ WORDS = {
     " planche laterale",
     "asked": "s il vous plait, s il te plait, la prochaine fois, essayez, essaie de, vous devriez, tu devrais",
     "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales",
+    "ordinary": "bon, bien, mal, mauvais, facile, difficile, moyen, fatigue, fatiguee, repose, mieux, pire, matin,"
+    " midi, soir, nuit, tapis, sol, lit, canape, chaise, mur, coussin, ballon, maison, bureau, salle,"
+    " cabinet, jardin, dehors, dedans, pieds nus, chaussures, chaussettes, echauffement, principal,"
+    " montre, seul, seule, haut, bas, nouveau, vieux, rouge, bleu, vert, noir, blanc, jaune, chaud,"
+    " froid",
     "name": "nom, noms, membre, compte, profil",
     "left letter": "g",
     "right letter": "d",

@@ -81,6 +81,11 @@ WORDS = {
     " ich empfehle",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
     " initialen",
+    "ordinary": "gut, schlecht, mittel, leicht, schwer, mude, frisch, ausgeruht, besser, schlechter, morgen,"
+    " morgens, fruh, mittag, mittags, nachmittag, abend, abends, nacht, matte, boden, teppich, bett,"
+    " sofa, stuhl, wand, kissen, ball, zuhause, daheim, arbeit, buro, praxis, studio, garten, drinnen,"
+    " draussen, barfuss, schuhe, socken, aufwarmen, haupt, hauptteil, handy, uhr, alleine, allein,"
+    " hoch, niedrig, normal, neu, alt, rot, blau, grun, schwarz, weiss, gelb, warm, kalt, ruhig, stress",
     "name": "name, namen, nutzer, mitglied, kind, konto, profil, kurzel",
     "left letter": "",
     "right letter": "",

@@ -69,6 +69,11 @@ WORDS = {
     " passi, spalla, cobra, farfalla, trazioni, stacco, stacchi",
     "asked": "per favore, la prossima volta, prova a, provi a, dovresti, dovrebbe",
     "person": "paziente, partecipante, chi, utente, iniziali",
+    "ordinary": "bene, male, buono, cattivo, medio, facile, difficile, stanco, stanca, riposato, meglio, peggio,"
+    " mattina, mattino, mezzogiorno, pomeriggio, sera, notte, tappetino, pavimento, tappeto, letto,"
+    " divano, sedia, muro, cuscino, palla, casa, lavoro, ufficio, palestra, studio, giardino, fuori,"
+    " dentro, scalzo, scarpe, calze, riscaldamento, principale, orologio, telefono, solo, sola, alto,"
+    " basso, nuovo, vecchio, rosso, blu, verde, nero, bianco, giallo, caldo, freddo",
     "name": "nome",
     "left letter": "s",
     "right letter": "d",

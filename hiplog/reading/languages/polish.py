@@ -69,6 +69,11 @@ WORDS = {
     " sila, rotacja, skok, kroki, pozycja golebia, kobra, motyl, zginacz, zginacze, martwy ciag, podciaganie",
     "asked": "prosze, nastepnym razem, sprobuj, powinienes, powinnas",
     "person": "pacjent, pacjentka, uczestnik, kto, uzytkownik, inicjaly",
+    "ordinary": "dobrze, dobry, zle, zly, srednio, latwo, trudno, zmeczony, zmeczona, wypoczety, lepiej, gorzej,"
+    " rano, poludnie, popoludnie, wieczor, wieczorem, noc, mata, podloga, dywan, lozko, kanapa,"
+    " krzeslo, sciana, poduszka, pilka, dom, praca, biuro, silownia, gabinet, ogrod, w domu, na dworze,"
+    " boso, buty, skarpety, rozgrzewka, glowna, zegarek, telefon, sam, sama, wysoki, niski, nowy,"
+    " stary, czerwony, niebieski, zielony, czarny, bialy, zolty, cieplo, zimno",
     "name": "imie, nazwa",
     "left letter": "l",
     "right letter": "p",

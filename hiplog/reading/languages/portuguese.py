@@ -73,6 +73,11 @@ WORDS = {
     " levantamento terra, prancha lateral",
     "asked": "por favor, da proxima vez, na proxima vez, tente, deveria",
     "person": "paciente, participante, quem, usuario, iniciais",
+    "ordinary": "bem, mal, bom, mau, ruim, medio, facil, dificil, cansado, cansada, descansado, melhor, pior,"
+    " manha, tarde, noite, tapete, chao, cama, sofa, cadeira, parede, almofada, bola, casa, trabalho,"
+    " escritorio, ginasio, academia, clinica, jardim, fora, dentro, descalco, sapatos, meias,"
+    " aquecimento, principal, relogio, telemovel, celular, sozinho, alto, baixo, novo, velho, vermelho,"
+    " azul, verde, preto, branco, amarelo, quente, frio",
     "name": "nome",
     "left letter": "e",
     "right letter": "d",

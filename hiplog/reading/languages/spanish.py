@@ -71,6 +71,11 @@ WORDS = {
     " gato vaca, mariposa, dominadas, peso muerto, plancha lateral",
     "asked": "por favor, la proxima vez, intente, intenta, deberia, deberias",
     "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales",
+    "ordinary": "bien, mal, bueno, malo, regular, facil, dificil, cansado, cansada, descansado, mejor, peor,"
+    " manana, mediodia, tarde, noche, esterilla, suelo, alfombra, cama, sofa, silla, pared, cojin,"
+    " pelota, casa, trabajo, oficina, gimnasio, clinica, jardin, fuera, dentro, descalzo, zapatos,"
+    " calcetines, calentamiento, principal, reloj, movil, solo, sola, alto, bajo, nuevo, viejo, rojo,"
+    " azul, verde, negro, blanco, amarillo, calor, frio",
     "name": "nombre, nombres, miembro, cuenta, perfil",
     "left letter": "i",
     "right letter": "d",

@@ -65,6 +65,10 @@ WORDS = {
     " kobra, fjarilen, hoftbojare, marklyft, sidoplanka, sidoplankan",
     "asked": "nasta gang, forsok att, du borde, var snall",
     "person": "patient, deltagare, vem, fornamn, anvandare, initialer",
+    "ordinary": "bra, dalig, daligt, okej, medel, latt, svar, trott, pigg, utvilad, battre, samre, morgon, middag,"
+    " eftermiddag, kvall, natt, matta, golv, sang, soffa, stol, vagg, kudde, boll, hemma, jobb, kontor,"
+    " gym, klinik, tradgard, inne, ute, barfota, skor, strumpor, uppvarmning, klocka, telefon, ensam,"
+    " hog, lag, ny, gammal, rod, bla, gron, svart, vit, gul, varm, kall",
     "name": "namn",
     "left letter": "v",
     "right letter": "h",

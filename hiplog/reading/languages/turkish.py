@@ -64,6 +64,11 @@ WORDS = {
     " barfiks",
     "asked": "lutfen, bir dahaki sefere, gelecek sefer, deneyin",
     "person": "katilimci, kim, kullanici",
+    "ordinary": "iyi, kotu, orta, kolay, zor, yorgun, dinc, daha iyi, daha kotu, sabah, ogle, ogleden sonra,"
+    " aksam, gece, minder, mat, yer, hali, yatak, koltuk, sandalye, duvar, yastik, top, ev, evde, is, ofis,"
+    " salon, klinik, bahce, iceride, disarida, ciplak ayak, ayakkabi, corap, isinma, ana, saat,"
+    " telefon, yalniz, yuksek, dusuk, yeni, eski, kirmizi, mavi, yesil, siyah, beyaz, sari, sicak,"
+    " soguk",
     "name": "ad, isim",
     "left letter": "",
     "right letter": "",

@@ -1,0 +1,77 @@
+"""Many people's logs brought together as one dataset."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from hiplog.schema import LogError
+from hiplog.study.dataset import FATES, check_disguise, data_dictionary, listed_in_dataset, write_person
+from hiplog.study.disguise import Disguise
+from hiplog.study.members import Member, check_once
+from hiplog.study.record import Record
+from hiplog.study.records import records_in
+
+
+class BroughtTogether(NamedTuple):
+    """What became of everybody when a study was brought together.
+
+    Attributes
+    ----------
+    n_people : int
+    written : tuple of str
+        Whose record was made, or made anew.
+    unchanged : tuple of str
+    kept : tuple of str
+        Whose record stays as it was, for more of their files cannot be read than when it was made.
+    unread : tuple of str
+        Of whom nothing could be read, and no record is there.
+    gone : tuple of str
+        Whose record is there, by the name that it has there, though the study has them no more.
+    n_refused : int
+        Rows and files that could not be read.
+    n_left_out : int
+        Rows that are no holds, as those of another exercise; see `Study.left_out`.
+    fewer : dict of int
+        Whose new record has not all holds of the one that it took the place of, and how many are gone or changed.
+    """
+
+    n_people: int
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    kept: tuple[str, ...]
+    unread: tuple[str, ...]
+    gone: tuple[str, ...]
+    n_refused: int
+    n_left_out: int
+    fewer: dict[str, int]
+
+
+def bring_together(
+    given: Sequence[Member | Record],
+    folder: Path,
+    disguise: Disguise,
+    progress: Callable[[int], object] | None,
+) -> BroughtTogether:
+    """Write what is known of everybody into a dataset; see `Study.to_dataset`."""
+    if folder.exists() and any(folder.iterdir()) and not listed_in_dataset(folder):
+        raise LogError(f"to_dataset: {folder} has other things in it, expected a new folder or a dataset")
+    check_disguise(folder, disguise)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    (folder / "README.md").write_text("\n".join([*data_dictionary(disguise), ""]), encoding="utf-8")
+    fates, seen, fewer = list[tuple[str, str]](), dict[str, Member](), dict[str, int]()
+    n_refused, n_left_out = 0, 0
+    for one in given:
+        for record in records_in(one):
+            check_once(record.member, seen)
+            fate, n_gone = write_person(record, folder, disguise)
+            fates.append((record.member.person, fate))
+            fewer |= {record.member.person: n_gone} if n_gone else {}
+            n_refused += len(record.refused) + len(record.of_nobody) + len(record.faults)
+            n_left_out += int(record.left_out["rows"].sum())
+        if progress is not None:
+            progress(1)
+    theirs = {disguise.name(person) for person in seen}
+    gone = tuple(member.person for member in listed_in_dataset(folder) if member.person not in theirs)
+    of = {word: tuple(person for person, what in fates if what == word) for word in FATES}
+    counts = {"n_people": len(fates), "n_refused": n_refused, "n_left_out": n_left_out}
+    return BroughtTogether(**of, **counts, gone=gone, fewer=fewer)

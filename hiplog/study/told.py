@@ -1,0 +1,80 @@
+"""What is told of a person's files beside what was read in them."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from hiplog.counts import counted
+from hiplog.reading import Reading
+from hiplog.study.record import LEFT_OUT, REFUSED
+
+_OTHERS = "another exercise"  # why a row is left out that one may miss
+_NAMED = 5  # of them
+
+
+class Told:
+    """What could not be read in somebody's files, what was left out, and what may not be what it was taken for."""
+
+    def __init__(self) -> None:
+        self.faults: list[str] = []
+        self._remarks: list[str] = []
+        self._refused: list[pd.DataFrame] = []
+        self._left_out: list[tuple[str, float, str]] = []
+
+    def add(self, file: Path, reading: Reading) -> None:
+        """Add what is told of a file that was read."""
+        rows = reading.rejected.reindex(columns=REFUSED)
+        self._refused.append(rows.assign(file=file.name, person=_named(reading)))
+        self._left_out += [(file.name, n, why) for why, n in _reasons(reading)]
+        if others := [(why, n) for why, n in _reasons(reading) if why.startswith(_OTHERS)]:
+            n, named = sum(n for _, n in others), ", ".join(f"{why}: {n}" for why, n in others[:_NAMED])
+            more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+            self._remarks.append(f"{file.name}: {counted(n, 'row')} left out ({named}{more})")
+        self._left_out += [(file.name, float("nan"), f"column {name!r} is not used") for name in reading.not_used]
+        for sheet in reading.how["other_sheets"]:
+            self._remarks.append(f"{file.name}: sheet {sheet} is a log too and was not read")
+            self._left_out.append((file.name, float("nan"), f"sheet {sheet!r} is a log too and was not read"))
+        self._left_out += [
+            (file.name, float("nan"), f"sheet {sheet!r} is of another exercise")
+            for sheet in reading.how["sheets_of_another_exercise"]
+        ]
+        self._remarks += [
+            f"{file.name}: {asked}, and taken for one person's: if they are people, head that column 'person'"
+            for asked in reading.how["may_be_people"]
+            if not asked.is_likely
+        ]
+
+    @property
+    def refused(self) -> pd.DataFrame:
+        """The rows that could not be read, with whose they are; "" of whom none is named."""
+        if not self._refused:
+            return pd.DataFrame(columns=[*REFUSED, "person"])
+        return pd.concat(self._refused, ignore_index=True)
+
+    @property
+    def rest(self) -> dict[str, Any]:
+        """All else, as the fields of a record."""
+        return {
+            "faults": tuple(self.faults),
+            "remarks": tuple(self._remarks),
+            "left_out": pd.DataFrame(self._left_out, columns=LEFT_OUT).astype({"rows": "Int64"}),
+        }
+
+
+def _reasons(reading: Reading) -> list[tuple[str, int]]:
+    """Return why rows were left out, and how many: those of another exercise by its name."""
+    counts, others = reading.left_out, reading.how["other_exercises"]
+    unnamed = counts.get(_OTHERS, 0) - sum(others.values())
+    named = {f"{_OTHERS}, {name!r}" if name else _OTHERS: n for name, n in others.items()}
+    rest = {_OTHERS: unnamed} if unnamed > 0 else {}
+    return [*(named | rest | {why: n for why, n in counts.items() if why != _OTHERS}).items()]
+
+
+def _named(reading: Reading) -> pd.Series | str:
+    """Return whom each row that was refused names; "" where it names nobody, or all are of one."""
+    if len(reading.how["people"]) < 2:
+        return ""
+    headers = reading.columns.loc[reading.columns["taken_for"].eq("person"), "header"]
+    whole = reading.rejected.reindex(columns=headers).fillna("").astype("str")
+    return whole.iloc[:, 0].str.strip()

@@ -1,0 +1,140 @@
+"""Whose the holds of a file are: one person is not split, and two are not taken for one in silence."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from diaries import diary
+
+import hiplog
+
+OURS = ["started_at", "side", "hold_s"]
+
+
+def one(days=60, **columns):
+    """Return one person's holds, of both sides each day, with columns of so many texts, or of one."""
+    return diary(days)[OURS].assign(**columns)
+
+
+def by_day(texts, days=60, each=1):
+    """Return a text for each hold, another one each day or each few days, again and again."""
+    return np.array(texts, dtype=object)[np.arange(2 * days) // (2 * each) % len(texts)]
+
+
+def by_hour(header, *texts, days=40):
+    """Return one person's holds of a morning and a noon each day, with a text for each of these."""
+    rows = diary(days, a_day=2)[OURS]
+    return rows.assign(**{header: np.where(rows["started_at"].dt.hour < 10, *texts)})
+
+
+def two(header, *texts, hours=3.3):
+    """Return the holds of two people, by time, the second some hours after the first."""
+    first, second = (one(days, **{header: text}) for days, text in zip((60, 61), texts, strict=True))
+    second["started_at"] += pd.Timedelta(hours=hours)
+    return pd.concat([first, second]).sort_values("started_at", kind="stable")
+
+
+def study_of(folder, **files):
+    for name, rows in files.items():
+        rows.to_csv(folder / f"{name}.csv", index=False)
+    return hiplog.Study(folder)
+
+
+WEEKS = [f"W{week}" for week in range(9)]
+OF_ONE = {
+    "weeks": one(code=by_day(WEEKS, each=7)),
+    "sessions": one(20, code=by_day([f"S{n}" for n in range(20)], 20)),
+    "two phases": one(code=by_day(["HB1", "HB2"], each=30)),
+    "rows": one(code=range(120)),
+    "a code": one(code="HB"),
+    "a group": one(group="A"),
+    "warm-up": one(group=["warm-up", "warm-up", "main", "main"] * 30),
+    "half days": by_hour("name", "morning", "evening"),
+    "capitals": by_hour("device", "Mat", "Floor"),
+    "of a day": by_hour("device", "Mat", "Floor").assign(
+        started_at=lambda rows: rows["started_at"].dt.normalize()
+    ),
+    "notes": one(note=by_day(["Good", "Bad"])),
+    "sides": one(kind=["Dominant", "Other"] * 60),
+    "shoes": one(shoes=by_day(["Rot", "Blau", "Schwarz"])),
+    "a name": one(name="Anna"),
+    "scores": one(rpe=by_day(["1", "2", "3"])),
+}
+
+
+@pytest.mark.parametrize("rows", [*OF_ONE.values()], ids=[*OF_ONE])
+def test_a_column_of_ordinary_texts_neither_splits_a_person_nor_stops_a_file(tmp_path, rows):
+    study = study_of(tmp_path, anna=rows)
+    (row,) = study.people().itertuples()
+    assert (row.person, pd.isna(row.why)) == ("anna", True)
+    assert len(study.each("sessions")) == row.n_sessions > 0
+    header = rows.columns[-1]
+    assert header == "note" or f"column {header!r} is not used" in study.left_out()["what"].tolist()
+
+
+def test_one_code_in_two_files_is_no_person_who_is_in_both(tmp_path):
+    rows = one(code=by_day(["HB1", "HB2"], each=30))
+    people = study_of(tmp_path, r02=rows, r03=one(50, code=by_day(["HB1", "HB2"], 50, each=25))).people()
+    assert people[["person", "n_sessions"]].to_numpy().tolist() == [["r02", 60], ["r03", 50]]
+
+
+@pytest.mark.parametrize("header", ["name", "Name", "ID", "pid", "study_id", "code"])
+def test_people_below_each_other_are_told_by_a_column_of_names(tmp_path, header):
+    rows = pd.concat([one(60, **{header: "Anna"}), one(70, **{header: "Ben"})])
+    assert study_of(tmp_path, all=rows).people()["person"].tolist() == ["Anna", "Ben"]
+
+
+@pytest.mark.parametrize("names", [("Anna", "anna "), ("1", "2"), ("a", "b")])
+def test_a_column_that_may_be_of_people_is_asked_about(tmp_path, names):
+    rows = pd.concat([one(60, name=names[0]), one(70, name=names[1])])
+    (row,) = study_of(tmp_path, all=rows).people().itertuples()
+    assert row.n_sessions == 0
+    assert "all.csv: 'name' is " in row.why
+    assert "which may be people, expected 'person' as that header if they are, and 'nothing' if not" in row.why
+
+
+@pytest.mark.parametrize("header", ["note", "device", "mat", "remark", "tag"])
+@pytest.mark.parametrize("names", [("Anna", "Ben"), ("Jürgen M.", "Zoë"), ("anna", "ben"), ("田中", "鈴木")])
+def test_names_in_any_column_are_asked_about(tmp_path, header, names):
+    (row,) = study_of(tmp_path, all=two(header, *names)).people().itertuples()
+    assert row.why == (
+        f"all.csv: {header!r} is {names[0]!r}, {names[1]!r}, each with sessions of its own on the same days, and "
+        "taken for one person's: if they are people, head that column 'person'"
+    )
+
+
+@pytest.mark.parametrize("names", [("Anna", "Ben"), ("x 1", "y, 2")])
+def test_who_holds_one_side_at_once_is_two_people(tmp_path, names):
+    (row,) = study_of(tmp_path, all=two("note", *names, hours=0.002)).people().itertuples()
+    assert row.n_sessions == 0
+    assert "two of which hold one side at once, which may be people, expected 'person' as that header" in row.why
+
+
+def test_what_is_said_to_be_people_or_nothing_is_asked_no_more(tmp_path):
+    rows = two("note", "Anna", "Ben")
+    people = study_of(tmp_path, all=rows.rename(columns={"note": "person"})).people()
+    assert people["person"].tolist() == ["Anna", "Ben"]
+    (tmp_path / "all.csv").unlink()
+    (row,) = study_of(tmp_path, one=rows.rename(columns={"note": "nothing"})).people().itertuples()
+    assert (row.n_sessions, pd.isna(row.why)) == (121, True)
+
+
+def test_a_file_that_is_read_says_which_column_may_be_of_people(tmp_path):
+    two("mat", "Anna", "Ben").to_csv(tmp_path / "all.csv", index=False)
+    said = (
+        "'mat' is 'Anna', 'Ben', each with sessions of its own on the same days: if that is who, columns={'mat': "
+    )
+    assert said in hiplog.read_log(tmp_path / "all.csv").summary()
+    assert len(hiplog.read_log(tmp_path / "all.csv", columns={"mat": "person"}).how["people"]) == 2
+    assert not hiplog.read_log(tmp_path / "all.csv", columns={"mat": "note"}).how["may_be_people"]
+
+
+def test_rows_of_another_exercise_are_told_by_its_name(tmp_path):
+    rows = one(exercise=by_day(["hip balance", "plank", "hip balance", "Bridge"]))
+    study = study_of(tmp_path, anna=rows)
+    (row,) = study.people().itertuples()
+    said = "anna.csv: 60 rows left out (another exercise, 'plank': 30, another exercise, 'Bridge': 30)"
+    assert (row.n_sessions, row.why) == (30, said)
+    assert study.left_out().to_numpy().tolist() == [
+        ["anna", "anna.csv", 30, "another exercise, 'plank'"],
+        ["anna", "anna.csv", 30, "another exercise, 'Bridge'"],
+    ]
