@@ -58,6 +58,32 @@ def test_what_could_not_be_read_is_told_and_is_exit_code_3(run, tmp_path):
     assert [row["person"] for row in rows(tmp_path / "people_study" / "refused.csv")] == ["zoe"]
 
 
+def test_what_was_left_out_is_printed_and_written(run, tmp_path):
+    planks = diary(33)[["started_at", "side", "hold_s"]].assign(exercise="hip balance", mood="good")
+    planks.loc[:9, "exercise"] = "plank"
+    planks.to_csv(tmp_path / "people" / "zoe.csv", index=False)
+    result = run("people")
+    assert result.exit_code == 0
+    assert "Left out: 10 rows in the files of 1 person (another exercise, 'plank'): see " in result.stderr
+    assert "Of 1 person there is something to know: see why in " in result.stderr
+    assert [(row["rows"], row["what"]) for row in rows(tmp_path / "people_study" / "left_out.csv")] == [
+        ("10", "another exercise, 'plank'"),
+        ("", "column 'mood' is not used"),
+    ]
+    assert run("people").exit_code == 0
+    assert "Left out: 10 rows without a hold" in run("people", "--to", "set").stderr
+
+
+def test_holds_that_are_gone_are_told_when_a_dataset_is_brought_up_to_date(run, tmp_path):
+    run("people", "--to", "set")
+    diary(30).iloc[:50].to_csv(tmp_path / "people" / "anna.csv", index=False)
+    result = run("people", "--to", "set")
+    assert result.exit_code == 0
+    assert "Replaced by what has not all of the holds that were there, so many are gone or changed: anna 10" in (
+        result.stderr
+    )
+
+
 def test_two_processes_write_the_same_tables(run, tmp_path):
     run("people", "-o", "one")
     assert run("people", "-o", "two", "--jobs", "2").exit_code == 0

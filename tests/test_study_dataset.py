@@ -67,6 +67,38 @@ def test_what_is_there_stays_where_a_file_cannot_be_read_any_more(study, tmp_pat
     assert files(tmp_path / "set") == before
 
 
+def test_holds_that_are_gone_from_a_file_are_told_when_the_record_is_replaced(study, tmp_path):
+    study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key", shift_dates=True)
+    later = diary(10).assign(started_at=lambda rows: rows["started_at"] + pd.Timedelta(days=30))
+    rows = pd.concat([diary(12).iloc[:-6], later])[["started_at", "side", "hold_s"]]
+    rows.to_csv(tmp_path / "people" / "ben.csv", index=False)
+    brought = hiplog.Study(tmp_path / "people").to_dataset(
+        tmp_path / "set", pseudonyms=tmp_path / "key", shift_dates=True
+    )
+    assert (brought.written, brought.fewer) == (("ben",), {"ben": 6})
+    hiplog.Log(tmp_path / "people" / "anna.sqlite").add(diary(21))
+    again = study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key", shift_dates=True)
+    assert (again.written, again.fewer) == (("anna",), {})
+
+
+def test_what_was_left_out_and_asked_comes_back_from_a_dataset(tmp_path):
+    (tmp_path / "people").mkdir()
+    names = pd.Series(["Anna", "Anna", "Ben", "Ben"] * 20)
+    rows = diary(40)[["started_at", "side", "hold_s"]].assign(mat=names, exercise="hip balance")
+    rows.loc[4:9, "exercise"] = "plank"
+    rows.to_csv(tmp_path / "people" / "anna.csv", index=False)
+    study = hiplog.Study(tmp_path / "people")
+    assert study.to_dataset(tmp_path / "set").n_left_out == 6
+    again = hiplog.Study(tmp_path / "set")
+    assert_frame_equal(again.left_out(), study.left_out())
+    assert again.people()["why"].tolist() == study.people()["why"].tolist()
+    study.to_dataset(tmp_path / "named_nobody", pseudonyms=tmp_path / "key")
+    hidden = hiplog.Study(tmp_path / "named_nobody")
+    assert hidden.left_out()[["rows", "what"]].to_numpy().tolist() == [[6, "no hold"]]
+    assert hidden.people()["why"].str.contains("something is to be known").all()
+    assert b"Ben" not in b"".join(files(tmp_path / "named_nobody").values())
+
+
 def test_who_is_gone_from_a_study_stays_and_is_told(study, tmp_path):
     study.to_dataset(tmp_path / "set")
     (tmp_path / "people" / "ben.csv").unlink()

@@ -91,9 +91,30 @@ def test_who_still_practises_is_followed_to_the_last_session_and_no_further():
     first = pd.Timestamp("2026-01-05")
     weeks, active = [1, 2, 2, 4, 5], [False, False, True, False, True]
     last = [first + pd.Timedelta(days=7 * week - 1) for week in weeks]
-    rows = dropout(everyone(5, first_day=first, last_day=last, active=pd.array(active, dtype="boolean")))
+    people = everyone(5, first_day=first, last_day=last, active=pd.array(active, dtype="boolean"))
+    rows = dropout(people, least=1)
     assert rows["practising"].round(4).tolist() == [1, 0.8, 0.6, 0.6, 0.3, 0.3]
     assert rows["n_followed"].tolist() == [5, 5, 4, 2, 2, 1]
+    assert dropout(people)["week"].tolist() == [0, 1]
+
+
+def followed(*weeks, group):
+    """Return people of groups, a letter each, who stopped after so many weeks; 0 is somebody without holds."""
+    first = pd.Timestamp("2026-01-05")
+    days = [(first, first + pd.Timedelta(days=7 * week - 1)) if week else (pd.NaT, pd.NaT) for week in weeks]
+    active = pd.array([False if week else pd.NA for week in weeks], dtype="boolean")
+    known = dict(zip(("first_day", "last_day"), map(list, zip(*days, strict=True)), strict=True))
+    return everyone(len(weeks), group=[*group], active=active, **known)
+
+
+def test_who_drops_out_of_a_hidden_group_is_not_what_is_left_of_everyone():
+    rows = dropout(followed(*[3] * 5, *[3] * 4, 0, group="aaaaabbbbb"))
+    assert rows.groupby("group")["week"].max().to_dict() == {"everyone": 3}
+    rows = dropout(followed(*[9] * 6, *[9] * 5, *[5] * 5, group="aaaaaabbbbbbbbbb"))
+    assert rows.groupby("group")["week"].max().to_dict() == {"a": 9, "b": 9, "everyone": 9}
+    rows = dropout(followed(*[9] * 6, *[9] * 4, *[5] * 6, group="aaaaaabbbbbbbbbb"))
+    assert rows.groupby("group")["week"].max().to_dict() == {"a": 5, "b": 5, "everyone": 9}
+    assert dropout(followed(*[9] * 4, 0, group="aaaaa")).empty
 
 
 def test_how_complete_pain_is_counts_peoples_days():
@@ -173,7 +194,7 @@ def test_who_is_hidden_is_not_what_is_left_of_everyone():
 def test_the_one_of_a_group_who_has_a_number_is_not_what_is_left_of_everyone():
     active = pd.array([True] * 5 + [False] + [pd.NA] * 4, dtype="boolean")
     rows = sum_up(everyone(10, group=[*"aaaaabbbbb"], active=active)).set_index(["what", "group"])
-    assert rows["n"].loc["active"].to_dict() == {"everyone": 6, "a": 5, "b": 1}
+    assert rows["n"].loc["active"].dropna().to_dict() == {"everyone": 6}
     assert np.isfinite(rows["estimate"].loc["active"]).to_dict() == {"everyone": True, "a": False, "b": False}
     active[5:10] = True
     rows = sum_up(everyone(10, group=[*"aaaaabbbbb"], active=active)).set_index(["what", "group"])
@@ -187,7 +208,10 @@ def changes(*values, reach=1.0):
 
 def test_a_number_that_rests_on_too_few_is_not_shown():
     row = sum_up(changes(1, 2, 3, 4)).set_index("what").loc["pain"]
-    assert (row["n"], np.isnan(row["estimate"])) == (4, True)
+    assert row[["n", "estimate"]].isna().all()
+    page = as_html(page_of(changes(1, 2, 3, 4), exercise="hip_balance", least=5, source="x")).decode()
+    assert "too few to tell" in page
+    assert "4 of 6" not in page
     assert np.isfinite(sum_up(changes(1, 2, 3, 4), least=4).set_index("what").loc["pain", "estimate"])
 
 

@@ -45,7 +45,8 @@ _METHOD = (
     (
         "Left out",
         "Groups of fewer than so many people as was set, and numbers that rest on fewer, so that nobody is told "
-        "from them; the smallest other group too, where everyone less the groups that are shown would be fewer.",
+        "from them; the smallest other group too, where everyone less the groups that are shown would be fewer. "
+        "The curve ends where fewer are followed.",
     ),
 )
 

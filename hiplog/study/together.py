@@ -31,7 +31,7 @@ _COLUMNS = {
     "high": "float64",
     "low_person": "float64",
     "high_person": "float64",
-    "n": "int64",
+    "n": "Int64",
     "n_people": "int64",
 }
 _DROPOUT = {
@@ -67,7 +67,8 @@ def sum_up(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
         - `pain`: the change of a day's first pain, points;
         - `pain_known`: for how many of a hundred days pain is known (no interval).
 
-        `n` people have what it takes, of `n_people`. Who always reached the target has no change that can be seen,
+        `n` people have what it takes, of `n_people`; it is missing where the numbers are left out for what they
+        would tell of few. Who always reached the target has no change that can be seen,
         and is among those who have not: where these are many, the change of the others says little of everyone.
 
     Notes
@@ -93,7 +94,8 @@ def dropout(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
     people : DataFrame
         As `Study.people` returns it.
     least : int
-        Groups of fewer people are left out, as in `sum_up`; how many were followed in a week is not looked at.
+        Groups of fewer people are left out, as in `sum_up`, and each line ends before the week in which fewer of
+        its people were followed, or for the smallest group, fewer of everyone less the groups that are shown.
 
     Returns
     -------
@@ -108,7 +110,8 @@ def dropout(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
     """
     people, least = people_in("dropout", people), arguments.days("dropout", least, name="least")
     parts = [_kept(part).assign(group=name) for name, part in _groups(people, least)]
-    return table(_DROPOUT, [part for part in parts if len(part)])
+    parts = [part for part in parts if len(part)]
+    return table(_DROPOUT, _without_few(parts, least))
 
 
 def people_in(of: str, people: object) -> pd.DataFrame:
@@ -144,7 +147,22 @@ def _leave_out_what_tells_of_few(rows: list[dict], least: int) -> None:
         told = [row for row in rows if row["what"] == what and row["n"] >= least]
         everyone, groups = told[:1], told[1:]
         if groups and 0 < everyone[0]["n"] - sum(row["n"] for row in groups) < least:
-            min(groups, key=lambda row: row["n"]).update(dict.fromkeys(_NUMBERS, np.nan))
+            min(groups, key=lambda row: row["n"]).update(dict.fromkeys(_NUMBERS, np.nan), n=0)
+    for row in rows:
+        row["n"] = row["n"] if row["n"] >= least else pd.NA  # beside the size of a group it would tell of few too
+
+
+def _without_few(parts: list[pd.DataFrame], least: int) -> list[pd.DataFrame]:
+    """Return the lines of everyone, who are first, and of groups, each up to where it would tell of too few."""
+    if not parts:
+        return parts
+    followed = [part["n_followed"].to_numpy() for part in parts]
+    ends = [int((n >= least).sum()) for n in followed]  # it never grows
+    for week in range(ends[0]):
+        groups = [at for at in range(1, len(parts)) if ends[at] > week]
+        if groups and 0 < followed[0][week] - sum(followed[at][week] for at in groups) < least:
+            ends[min(groups, key=lambda at: followed[at][week])] = week
+    return [part.iloc[: min(end, ends[0])] for part, end in zip(parts, ends, strict=True) if end]
 
 
 def _summed(people: pd.DataFrame, least: int) -> Iterator[dict]:
