@@ -10,7 +10,7 @@ from statistics import median
 from hiplog.reading.columns.cells import MOST_SCORE, is_duration, is_time, number_in, seconds_in
 from hiplog.reading.columns.headers import is_no_hold, kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
-from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.columns.unknown_words import is_another, unknown_words
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
 from hiplog.reading.values.durations import is_blank
@@ -20,7 +20,6 @@ from hiplog.reading.values.marks import says_whether
 from hiplog.reading.values.sides import side_of
 
 _LONGEST_NAME = 100  # of an exercise
-_FEW_WORDS = 4
 _NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][\w.'-]*(?: [\w.'-]+){0,2}")
 _LONG_HOLD_S = 300  # half of all holds are hardly longer
 _PART_OF_A_DATE = re.compile(
@@ -250,10 +249,9 @@ class Candidate:
 
     @cached_property
     def named_another(self) -> bool:
-        """Whether a good part of its different texts are short and name a movement that is none of ours."""
+        """Whether most of its different texts are no more than names of movements that are none of ours."""
         texts = [text for text in self.texts() if text.strip()]
-        short = sum(len(text.split()) <= _FEW_WORDS and names_another(text) for text in texts)
-        return short > len(texts) / 4
+        return sum(map(is_another, texts)) > len(texts) / 2
 
     @cached_property
     def may_name_people(self) -> bool:

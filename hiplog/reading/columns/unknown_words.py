@@ -4,6 +4,7 @@ import re
 
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, split_words, words
+from hiplog.reading.values.exercises import names_another, without_another
 
 _KINDS = (
     *SIDES, "both", "and", "on", "hip balance", "date", "time", "side", "hold", "exercise", "session", "set",
@@ -11,7 +12,19 @@ _KINDS = (
     "unit", "around",
 )  # fmt: skip
 _KNOWN = {word for kind in _KINDS for phrase in words(kind) for word in phrase.split()} | {*MONTHS, *WEEKDAYS}
+_BESIDE_A_NAME = frozenset().union(*map(words, (*SIDES, "both", "side", "hold", "exercise", "session", "set")))
 _OURS = re.compile(r"hips?|hamstrings?|hams?|quads?|quadriceps|figure|four|piriformis")
+
+
+def is_another(text: str) -> bool:
+    """Return whether a text is the name of a movement that is none of ours, and says no more than a side or sets.
+
+    A remark that mentions one, as `walked over the bridge`, `no squats today` or `8000 steps`, is none.
+    """
+    if not names_another(text) or text.strip()[:1].isdigit():
+        return False
+    rest = re.findall(r"[^\W\d_]{2,}", without_another(text))
+    return all(word in _BESIDE_A_NAME or _OURS.fullmatch(word) for word in rest)
 
 
 def unknown_words(header: str, *also: str) -> list[str]:

@@ -5,11 +5,11 @@ from functools import partial
 import numpy as np
 
 from hiplog.reading.columns.headers import is_no_hold, meaning
-from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.columns.unknown_words import is_another, unknown_words
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.shapes.outline import is_of_another
 from hiplog.reading.values.durations import EXPECTED_HOLD
-from hiplog.reading.values.exercises import exercise_of, names_another
+from hiplog.reading.values.exercises import exercise_of
 from hiplog.reading.values.remarks import label_of, without_remark
 from hiplog.reading.values.sides import side_in, side_of, side_of_letter
 
@@ -28,7 +28,7 @@ def read_exercises(extract: Extract) -> np.ndarray:
         extract.skip(np.full(extract.n, True), f"below {block.header.subject.another!r}, which is none of ours")
     for column in block.where("side")[:1]:
         said = extract.read(column, lambda text: exercise_of(text, None))
-        extract.skip(extract.read(column, names_another).astype(bool) & (said == ""), _AS_ITS_SIDE_SAYS)
+        extract.skip(extract.read(column, is_another).astype(bool) & (said == ""), _AS_ITS_SIDE_SAYS)
         extract.skip(extract.read(column, _is_rest).astype(bool), "no hold, as its side says")
         exercises = np.where(said == "", exercises, said)
     for column in block.where("exercise")[:1]:

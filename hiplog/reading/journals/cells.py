@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.journals.clauses import read_line
-from hiplog.reading.journals.doubts import asked_of
+from hiplog.reading.journals.doubts import asked_of, exercise_asked
 from hiplog.reading.journals.tokens import is_hold
 from hiplog.reading.languages.words import bare, words
 from hiplog.reading.tables.table import Table
@@ -31,16 +31,26 @@ def holds_in_words(table: Table) -> Table | None:
         return None
     made, places = [*rows[:at], [*_without(_with_persons(rows[at:]), told), *_SAID]], [*range(at + 1)]
     held: list[list[str]] = []
+    doubts: list[str] = []
     for place, row in enumerate(rows[at + 1 :], at + 1):
         cells = [*row, *[""] * (len(rows[at]) - len(row))]
         for said in read_line(cells[told], sided=False):
             pains = said.pains.get("before", ""), said.pains.get("") or said.pains.get("after", "")
-            here = [said.exercise or "hip balance", said.cell, *pains, "; ".join(said.notes)]
+            doubt = exercise_asked(said.exercise)
+            here = [
+                "hip balance" if doubt else said.exercise or "hip balance",
+                said.cell,
+                *pains,
+                "; ".join(said.notes),
+            ]
             made.append([*_without(cells, told), *here])
             places.append(place)
             held.append(said.holds)
+            doubts.append(doubt)
     numbers = [table.row_of(place) for place in places]
-    asked = enumerate(asked_of(held, unit_told=False), at + 1)
+    asked = enumerate(
+        (one or other for one, other in zip(doubts, asked_of(held, unit_told=False), strict=True)), at + 1
+    )
     return replace(
         table,
         rows=made,

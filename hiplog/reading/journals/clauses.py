@@ -6,11 +6,12 @@ knows before it make it one that is refused, not one that is guessed.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from hiplog.reading.columns.headers import kinds_of, without_exercise
-from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.columns.unknown_words import is_another, unknown_words
+from hiplog.reading.journals.doubts import exercise_asked
+from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.scores import (
     behind_the_word,
     is_read,
@@ -43,39 +44,9 @@ _UNIT, _SECOND, _SIDE = (
     "|".join(sorted(map(re.escape, said), key=len, reverse=True))
     for said in (words("second") | words("minute"), words("second"), words("left") | words("right"))
 )
-_SIDE_LAST = re.compile(rf"(?i)([~>]?\d[^,]*?)\s*({_SIDE})")
 _SECONDS_OF_SIDES = re.compile(
     rf"(?:(?:{_SIDE})(?!\w)[.:=]*\s*[~>]?\d+(?::\d\d|(?:[.,]\d+)?\s*(?:{_SECOND}|\"|'')?(?!\w))[.,;/&|\s]*)+"
 )
-
-
-@dataclass
-class Said:
-    """A part of what a line says: its holds, and the pain that goes with them.
-
-    Attributes
-    ----------
-    holds : list of str
-        As cells of a column of holds have them.
-    pains : dict of str
-        By phase: before, after, or "" where none is told; as cells of a column of pain have them.
-    notes : list of str
-    exercise : str
-        The words that name one.
-    """
-
-    holds: list[str] = field(default_factory=list)
-    pains: dict[str, str] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    exercise: str = ""
-
-    @property
-    def cell(self) -> str:
-        """The holds in one cell: all behind their sides, or all before them, as `left 44 s, 45 s right` is two."""
-        behind = [*map(_SIDE_LAST.fullmatch, self.holds)]
-        mixed = any(behind) and not all(behind)
-        turned = (f"{m[2]} {m[1]}" if m and mixed else held for m, held in zip(behind, self.holds, strict=True))
-        return ", ".join(turned)
 
 
 def read_line(text: str, *, sided: bool) -> list[Said]:
@@ -153,7 +124,11 @@ def _take_clause(parts: list[Said], doubtful: list[tuple[Said, str]], tokens: li
         before, of_pain = tokens[:at], at < len(tokens)
         if parts[-1].pains and is_hold(before):
             parts.append(Said())
-        if before and not (of_pain and _says_nothing(before)) and not _take_hold(parts[-1], before, sided=sided):
+        elsewhere = (
+            of_pain and not any(map(has_digit, before)) and names_another(" ".join(before))
+        )  # as `shoulder sore`
+        is_said = before and not (of_pain and _says_nothing(before))
+        if elsewhere or (is_said and not _take_hold(parts[-1], before, sided=sided)):
             parts[-1].notes.append(" ".join(tokens))
             break
         end = _take_pain(parts[-1], doubtful, tokens, at, denied)
@@ -188,8 +163,10 @@ def _shared(parts: list[Said]) -> list[Said]:
     """Return the parts, each with the pain of the only one that has any, and with the exercise that one names."""
     with_pain = [part for part in parts if part.pains]
     exercise = next((part.exercise for part in parts if part.exercise), "")
+    if not any(part.holds for part in parts) and exercise_asked(exercise):
+        parts[0].notes, exercise = [exercise, *parts[0].notes], ""  # a remark
     for part in parts:
-        part.exercise = part.exercise or exercise
+        part.exercise = exercise and (part.exercise or exercise)
         part.pains = part.pains or (with_pain[0].pains if len(with_pain) == 1 else {})
     return parts
 
@@ -213,7 +190,8 @@ def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
     """Add the hold, or the exercise, that words say to a part of a line; return whether they say one."""
     first = next((i for i, token in enumerate(tokens) if is_side(token) or has_digit(token)), len(tokens))
     head, rest = " ".join(tokens[:first]), [*_without_fillers(tokens[first:])]
-    named = next((text for text in (head, *tokens[first:]) if _names_exercise(text)), "")
+    named = next(filter(_names_exercise, (head, _beside_hold(tokens[first:]))), "")
+    named = "" if part.holds and not (is_another(named) or exercise_of_header(named)) else named  # a remark
     head_names = named != "" and named == head
     if bare(head) in words("both"):  # of more than a word, as `je Seite`
         head, rest = "", ["both", *rest]
@@ -236,6 +214,12 @@ def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
     part.exercise = part.exercise or named
     part.notes += [" ".join(tail)] if tail else []
     return True
+
+
+def _beside_hold(tokens: Sequence[str]) -> str:
+    """Return the words among those of a side that are neither sides nor numbers with their units."""
+    others = [t for t in tokens if not (is_side(t) or has_digit(t) or bare(t) in _OF_A_NUMBER)]
+    return " ".join(others) if len(others) < len(tokens) and any(map(is_side, tokens)) else ""
 
 
 def _says_no_hold(tokens: Sequence[str]) -> bool:

@@ -6,8 +6,10 @@ from itertools import chain
 from statistics import median
 
 from hiplog.reading.columns.cells import MOST_SCORE, seconds_in
+from hiplog.reading.columns.unknown_words import is_another
 from hiplog.reading.journals.tokens import has_unit, is_side, word_of
 from hiplog.reading.languages.words import fold, words
+from hiplog.reading.values.exercises import names_another
 
 _LONG_S = 300  # minutes of a walk, where the others are usual
 _USUAL_S = 180  # what is no more is usual
@@ -62,3 +64,10 @@ def _is_small(cell: str) -> bool:
 
 def _sides_of(cell: str) -> set[bool]:
     return {word_of(token) in words("left") for token in cell.split() if is_side(token)}
+
+
+def exercise_asked(named: str) -> str:
+    """Return what has to be asked of words beside a hold that mention another movement, and are not its name."""
+    if not names_another(named) or is_another(named):
+        return ""
+    return f"a remark behind the holds, or the name of an exercise alone: {named.strip(': ')!r} may be either"

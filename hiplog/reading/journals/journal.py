@@ -8,9 +8,10 @@ from itertools import groupby, pairwise
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.questions import scores_asked_of_cells
 from hiplog.reading.columns.side_letters import spelled_in_lines
-from hiplog.reading.journals.clauses import Said, read_line
-from hiplog.reading.journals.doubts import asked_of
+from hiplog.reading.journals.clauses import read_line
+from hiplog.reading.journals.doubts import asked_of, exercise_asked
 from hiplog.reading.journals.lines import Line, line_of, split_time
+from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.years import with_years
 from hiplog.reading.shapes.legend import spelled_lines
 from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
@@ -33,6 +34,7 @@ class Above:
     person: str = ""
     exercise: str = ""
     side: str = ""
+    is_marked: bool = False  # as a heading
     entry: int = 0  # the number of the line that it stands in
 
 
@@ -46,6 +48,7 @@ class Row:
     time: str
     exercise: str
     side: str
+    asked: str = ""  # what was expected of its exercise
 
 
 def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table | None:
@@ -80,7 +83,10 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     table = [[row[i] for i in used] for row in (_COLUMNS, *cells)]
     numbers = [*(line.number for line in titles), 0, *(row.number for row in rows)]
     rows_of_table = [*([line.text] for line in titles), *table]
-    asked = enumerate(asked_of([row.said.holds for row in rows], unit_told=unit_told), len(titles) + 1)
+    asked_of_cells = asked_of([row.said.holds for row in rows], unit_told=unit_told)
+    asked = enumerate(
+        (row.asked or question for row, question in zip(rows, asked_of_cells, strict=True)), len(titles) + 1
+    )
     return Table(
         rows_of_table,
         "",
@@ -115,12 +121,15 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
                 yield Row(line.number, Said(), Above(line.level), "", line.text, "")
         elif dated and (line.text or line.is_open):
             heads = [one for one in reversed(above) if one is dated or not one.date]
-            exercise = next((one.exercise for one in heads if one.exercise), "")
+            naming = next((one for one in heads if one.exercise), None)
             side = next((one.side for one in heads if one.side), "")
             time, text = _timed(line)
             only_heads = of_dated != Subject() and is_plain(line.text)
             for said in [Said()] if only_heads else _parts(line, text, sided=bool(side)):
-                yield Row(line.number, said, dated, time, said.exercise or exercise, side)
+                exercise = said.exercise or (naming.exercise if naming else "")
+                is_sure = not said.exercise and naming is not None and naming.is_marked
+                asked = "" if is_sure or not said.holds else exercise_asked(exercise)
+                yield Row(line.number, said, dated, time, "" if asked else exercise, side, asked)
         elif line.text and not dated:
             undated = (said for said in _parts(line, line.text, sided=False) if said.holds)
             yield from (
@@ -176,7 +185,8 @@ def _heading(line: Line, following: Line | None, *, is_first: bool) -> Above | N
     subject = subject_of([line.text])
     strange = not is_plain(line.text) and "note" not in kinds_of(line.text) and not is_first
     named = line.text if subject.exercise or strange or names_another(line.text) else ""
-    return Above(line.level, exercise=named, side=subject.side, entry=line.number)
+    marked = {"is_marked": line.is_heading, "entry": line.number}
+    return Above(line.level, exercise=named, side=subject.side, **marked)
 
 
 def _dates_of_fields(lines: Sequence[Line]) -> dict[int, str]:

@@ -9,7 +9,7 @@ from hiplog.reading.columns.cells import MOST_SCORE, seconds_in
 from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.languages.words import MONTHS, bare
+from hiplog.reading.languages.words import MONTHS, bare, words
 from hiplog.reading.values.exercises import exercise_of, exercise_of_titles, names_another, without_another
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import counts_repetitions, is_no_time
@@ -101,8 +101,16 @@ def month_of(titles: Sequence[str]) -> tuple[str, str]:
 
 def heads_a_part(text: str) -> bool:
     """Return whether a text that stands alone among rows names what the rows below it are of, and nothing else."""
-    if len(text) > _LONGEST or not is_plain(text) or any(held > MOST_SCORE for held in seconds_in(text)):
-        return False  # `left 40 s` is a hold
+    is_counted = re.match(r"\d{3}", text) or not words("no").isdisjoint(bare(text).split())
+    is_felt = names_another(text) and "pain" in kinds_of(text)
+    if (
+        len(text) > _LONGEST
+        or is_felt
+        or is_counted
+        or not is_plain(text)
+        or any(s > MOST_SCORE for s in seconds_in(text))
+    ):
+        return False  # `left 40 s` is a hold; `8000 steps`, `no squats today`, `calf sore` are remarks
     subject = subject_of([text])
     return bool(subject.exercise or subject.side or subject.another)
 

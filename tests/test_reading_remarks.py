@@ -1,0 +1,99 @@
+"""Remarks that mention another exercise beside, before and behind holds, and what names one alone."""
+
+import pytest
+
+import hiplog
+
+REMARKS = [
+    "8000 steps",
+    "walked over the bridge",
+    "no squats today",
+    "did planks yesterday",
+    "calf cramp",
+    "arms tired",
+    "shoulder sore",
+    "shoulder pain 5",
+    "keine Kniebeugen heute",
+]
+NAMES = ["Plank", "side plank", "Squats 3x10", "calf stretch", "Liegestütze"]
+
+
+def read(text, name="hip.csv"):
+    return hiplog.read_log(text.encode(), name=name)
+
+
+def held(reading):
+    return [*zip(reading.holds["side"], reading.holds["hold_s"], strict=True)]
+
+
+BOTH = [("left", 40.0), ("right", 41.0)]
+
+
+@pytest.mark.parametrize("header", ["note", "what else", "x", "info", "remark"])
+@pytest.mark.parametrize("shape", ["date,left,right,{}\n{}", "date,side,hold,{}\n{}"])
+def test_a_remark_in_a_column_drops_no_row(header, shape):
+    cells = "{},{}" if "left" in shape else "left,{}"
+    rows = [f"2026-03-0{i},{cells.format(40 + i, 50 + i)},{said}" for i, said in enumerate(REMARKS, 1)]
+    reading = read(shape.format(header, "\n".join(rows)))
+    assert len(reading.holds) == len(REMARKS) * (2 if "left" in shape else 1)
+    assert reading.holds["note"].dropna().nunique() == len(REMARKS) or reading.not_used == [header]
+
+
+@pytest.mark.parametrize("header", ["x", "done", "exercise"])
+def test_a_column_of_names_of_others_is_of_exercises(header):
+    rows = "".join(f"2026-03-0{i},left,{40 + i},{name}\n" for i, name in enumerate(NAMES, 1))
+    reading = read(f"date,side,hold,{header}\n{rows}")
+    assert [len(reading.holds), len(reading.how["skipped"])] == [0, len(NAMES)]
+
+
+@pytest.mark.parametrize("said", REMARKS)
+def test_a_remark_behind_holds_in_a_line_is_a_note(said):
+    reading = read(f"2026-03-01: left 40 s, right 41 s, {said}\n2026-03-02: left 42 s\n", "hip.txt")
+    assert [held(reading)[:2], reading.holds["note"].dropna().unique().tolist()] == [BOTH, [said]]
+
+
+@pytest.mark.parametrize("said", REMARKS)
+@pytest.mark.parametrize(
+    "line", ["2026-03-01: {}, left 40 s\n", "2026-03-01: {}: left 40 s\n", "2026-03-01 {}\nleft 40 s\n"]
+)
+def test_a_remark_before_holds_in_a_line_leaves_them_read_or_refused(said, line):
+    reading = read(f"{line.format(said)}\n2026-03-02: right 41 s\n", "hip.txt")
+    assert ("left", 40.0) in held(reading) or {1, 2} & {*reading.rejected["row"]}
+
+
+@pytest.mark.parametrize("said", REMARKS)
+def test_a_remark_in_a_line_of_its_own_is_kept(said):
+    reading = read(f"2026-03-01\nleft 40 s, right 41 s\n{said}\n", "hip.txt")
+    assert held(reading) == BOTH
+    assert said in [*reading.days["note"], *reading.holds["note"].dropna()]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "3x" not in name])
+@pytest.mark.parametrize(
+    "line", ["{}\nleft 60 s\n", "{}: left 60 s\n", "{} left 60 s\n", "{}, left 60 s\n", "left 60 s {}\n"]
+)
+def test_a_hold_of_another_exercise_is_none_of_ours(name, line):
+    reading = read(f"2026-03-01\nleft 40 s, right 41 s\n{line.format(name)}", "hip.txt")
+    assert [held(reading), len(reading.rejected) + len(reading.how["skipped"]) > 0] == [BOTH, True]
+
+
+@pytest.mark.parametrize(
+    "line", ["{} left 60 s\n", "{}, left 60 s\n", "left 60 s {}\n", "{}: left 60 s, right 55 s\n"]
+)
+@pytest.mark.parametrize("name", ["Weighted plank", "single leg squats with a band"])
+def test_words_that_may_name_another_exercise_are_asked_about(name, line):
+    reading = read(f"2026-03-01\nleft 40 s, right 41 s\n{line.format(name)}", "hip.txt")
+    assert [held(reading), reading.rejected["row"].tolist()] == [BOTH, [3]]
+
+
+def test_words_in_a_cell_that_may_name_another_exercise_are_asked_about():
+    rows = '2026-03-01,"left 40 s, right 41 s"\n2026-03-02,"Weighted plank, left 60 s"\n2026-03-03,arms tired\n'
+    reading = read(f"date,what\n{rows}")
+    assert [held(reading), reading.rejected["row"].tolist()] == [BOTH, [3]]
+    assert reading.days["note"].tolist() == ["arms tired"]
+
+
+@pytest.mark.parametrize("cell", ["left (after squats)", "left - arm hurts"])
+def test_a_side_with_a_remark_is_refused_and_not_dropped(cell):
+    reading = read(f"date,side,hold\n2026-03-01,{cell},40\n2026-03-02,right,41\n2026-03-03,left plank,42\n")
+    assert [held(reading), reading.rejected["row"].tolist()] == [BOTH[1:], [2]]
