@@ -139,7 +139,7 @@ WITHIN = {
         "options": {"columns"},
         "shapes": {"languages", "values", "tables", "apps", "columns", "options"},
         "holds": {"languages", "values", "tables", "apps", "columns", "options", "shapes"},
-        "journals": {"languages", "values", "tables", "columns", "shapes"},
+        "journals": {"languages", "values", "tables", "columns", "shapes", "notes"},
         "notes": {"languages"},
         "own_export": {"tables"},
         "duplicates": set(),

@@ -152,3 +152,58 @@ def test_the_words_of_a_cell_are_asked_about_like_a_line():
         "date,note\n" + "".join(f"2026-03-0{day},{row}\n" for day, row in enumerate(rows, 1)), "hip.csv"
     )
     assert [len(reading.holds), reading.rejected["row"].tolist()] == [4, [4, 5]]
+
+
+def pains(line):
+    """Return the pains and the notes of a line of two holds that says something of pain."""
+    holds = read(f"2026-03-01: left 40 s, right 41 s, {line}\n2026-03-02: left 42 s, pain 3\n").holds.iloc[:2]
+    assert holds["hold_s"].tolist() == [40, 41]
+    return holds["pain_after"].dropna().unique().tolist(), holds["note"].dropna().unique().tolist()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "pain free until 20 s then 5",
+        "no pain until 20 s then 5",
+        "no pain, then 5",
+        "no pain except at the end 3",
+        "no pain but 3 after",
+        "pain free then 5",
+        "pain free until 20 s",
+        "no pain first 10 s",
+        "pain free at rest",
+        "no pain when sitting",
+        "no pain in the knee",
+        "schmerzfrei bis 20 s, dann 5",
+        "kein Schmerz, erst am Ende 3",
+        "pas de douleur jusqu'à 20 s puis 5",
+        "sin dolor hasta 20 s, luego 4",
+    ],
+)
+def test_a_denial_with_a_limit_is_no_pain_of_zero_and_is_kept(line):
+    scores, notes = pains(line)
+    assert 0 not in scores
+    assert [note.replace(";", ",") for note in notes] == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("no pain", []),
+        ("pain free", []),
+        ("no pain at all", ["at all"]),
+        ("no pain today", ["today"]),
+        ("no pain, slight pull", ["slight pull"]),
+        ("no pain. Then 5 minutes of walking", ["Then 5 minutes of walking"]),
+        ("keine Schmerzen heute", ["heute"]),
+        ("sans douleur", []),
+    ],
+)
+def test_a_denial_without_a_limit_is_a_pain_of_zero(line, note):
+    assert pains(line) == ([0], note)
+
+
+def test_a_denial_before_holds_is_of_them():
+    reading = read("2026-03-01: no pain, left 40 s, right 41 s\n2026-03-02: no pain left 40 s right 41 s\n")
+    assert [reading.holds["pain_after"].tolist(), len(reading.rejected)] == [[0, 0, 0, 0], 0]

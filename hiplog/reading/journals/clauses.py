@@ -22,6 +22,7 @@ from hiplog.reading.journals.scores import (
 )
 from hiplog.reading.journals.tokens import as_written, clauses_of, has_digit, has_unit, is_hold, is_side, word_of
 from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.notes.pain_notes import says_no_pain
 from hiplog.reading.values.durations import Unreadable, read_holds
 from hiplog.reading.values.exercises import exercise_of_header, names_another
 from hiplog.reading.values.habits import Habits
@@ -72,7 +73,7 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
         elif of_pain and tells_sides(both := ", ".join((parts[-1].pains.get("", ""), " ".join(tokens)))):
             parts[-1].pains[""] = both  # "pain 3 left, 2 right"
         else:
-            of_pain = _take_clause(parts, doubtful, tokens, sided=sided)
+            of_pain = _take_clause(parts, doubtful, tokens, text, sided=sided)
     for part, cell in doubtful:
         if any(one.holds for one in parts):
             part.pains.setdefault("", cell)  # the column refuses it
@@ -116,11 +117,16 @@ def asks(text: str) -> bool:
     return any(f" {said} " in plain for said in words("asked"))
 
 
-def _take_clause(parts: list[Said], doubtful: list[tuple[Said, str]], tokens: list[str], *, sided: bool) -> bool:
-    """Add what a clause says to the last part, or to new ones; return whether it says pain last."""
+def _take_clause(
+    parts: list[Said], doubtful: list[tuple[Said, str]], tokens: list[str], line: str, *, sided: bool
+) -> bool:
+    """Add what a clause of a line says to the last part, or to new ones; return whether it says pain last."""
     of_pain = False
     while tokens:
         at, denied = pain_at(tokens)
+        if denied and not is_hold(tokens[denied:]) and not says_no_pain(_from(" ".join(tokens[at:denied]), line)):
+            parts[-1].notes.append(" ".join(tokens))  # as `pain free until 20 s, then 5`
+            break
         before, of_pain = tokens[:at], at < len(tokens)
         if parts[-1].pains and is_hold(before):
             parts.append(Said())
@@ -137,6 +143,14 @@ def _take_clause(parts: list[Said], doubtful: list[tuple[Said, str]], tokens: li
             parts[-1].notes.append(" ".join(tokens))
             break
     return of_pain
+
+
+def _from(words_said: str, line: str) -> str:
+    """Return what a line says from some words on, to the end of their sentence, or to the next hold."""
+    said = line[max(0, line.find(words_said)) :] if words_said in line else words_said
+    said = re.split(r"[.!?;]\s", said, maxsplit=1)[0]
+    match = _SIDE_AND_TIME.search(fold(said))
+    return fold(said)[: match.start()] if match else said
 
 
 def _says_nothing(tokens: Sequence[str]) -> bool:

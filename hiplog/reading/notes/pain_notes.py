@@ -105,6 +105,11 @@ def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
     return known.reindex(codes).set_axis(series.index)
 
 
+def says_no_pain(note: str) -> bool:
+    """Return whether a note denies all pain, with no limit to it as in `no pain until 20 s, then 5`."""
+    return _read(note)[0] == 0
+
+
 def _read(note: str) -> tuple:
     """Return one row of the columns."""
     tokens, lexicon = tokens_of(note)
