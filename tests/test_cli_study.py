@@ -84,6 +84,28 @@ def test_holds_that_are_gone_are_told_when_a_dataset_is_brought_up_to_date(run, 
     )
 
 
+def test_files_that_are_nobodys_are_named(run, tmp_path):
+    for name in ("brief.docx", "scan.pdf", "README.md", "~$open.xlsx"):
+        (tmp_path / "people" / name).write_text("no log")
+    (tmp_path / "people" / "nothing yet").mkdir()
+    said = "Not looked at, being no log or in no row of people.csv: brief.docx, nothing yet, scan.pdf"
+    assert said in run("people").stderr.splitlines()
+    assert said in run("people", "--to", "set").stderr.splitlines()
+    left_out = rows(tmp_path / "people_study" / "left_out.csv")
+    assert [(row["person"], row["file"]) for row in left_out] == [
+        ("", name) for name in ("brief.docx", "nothing yet", "scan.pdf")
+    ]
+    (tmp_path / "people" / "people.csv").write_text("person;file\nAnna;anna.csv\n")
+    assert ": =ben.csv, brief.docx, nothing yet, scan.pdf" in run("people").stderr.replace("'=", "=")
+
+
+def test_tables_are_not_written_among_the_logs(run, tmp_path):
+    result = run("people", "-o", "people/tables")
+    assert result.exit_code == 1
+    assert "tables is where the logs are, expected a folder elsewhere for the tables" in result.output
+    assert not (tmp_path / "people" / "tables").exists()
+
+
 def test_two_processes_write_the_same_tables(run, tmp_path):
     run("people", "-o", "one")
     assert run("people", "-o", "two", "--jobs", "2").exit_code == 0

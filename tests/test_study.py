@@ -138,8 +138,8 @@ def test_processes_give_the_same_to_the_last_bit(study, people):
 
 
 def test_an_executor_is_asked_for_no_more_than_a_few_people_ahead(study, people, monkeypatch):
-    monkeypatch.setattr("hiplog.study.study._FEWEST", 1)
-    monkeypatch.setattr("hiplog.study.study._AHEAD", 2)
+    monkeypatch.setattr("hiplog.study.work._FEWEST", 1)
+    monkeypatch.setattr("hiplog.study.work._AHEAD", 2)
     waiting, most = 0, 0
 
     class Counting(ThreadPoolExecutor):
@@ -257,9 +257,10 @@ def test_two_files_of_one_name_are_asked_about(tmp_path):
 
 
 def test_two_places_that_give_one_name_are_refused(tmp_path):
-    two_in_a_file(tmp_path / "z.csv", "person", "kim", "lee")
-    diary(60).to_csv(tmp_path / "kim.csv", index=False)
-    study = hiplog.Study(tmp_path)
+    (tmp_path / "people").mkdir()
+    two_in_a_file(tmp_path / "people" / "z.csv", "person", "kim", "lee")
+    diary(60).to_csv(tmp_path / "people" / "kim.csv", index=False)
+    study = hiplog.Study(tmp_path / "people")
     for ask in (study.people, lambda: study.each("balance"), study.refused, lambda: study.write(tmp_path / "out")):
         with pytest.raises(hiplog.LogError, match=r"kim is in kim\.csv and in z\.csv, expected another name"):
             ask()
@@ -384,12 +385,14 @@ def test_one_side_and_all_capped_have_what_can_be_told(people):
 
 
 def test_people_of_a_few_holds_without_pain_have_a_row_each(tmp_path):
+    folder = tmp_path / "people"
+    folder.mkdir()
     for name in ("anna", "ben"):
-        diary(2).assign(note=None, pain_before=np.nan, pain_after=np.nan).to_csv(tmp_path / f"{name}.csv")
-    rows = hiplog.Study(tmp_path).people()
+        diary(2).assign(note=None, pain_before=np.nan, pain_after=np.nan).to_csv(folder / f"{name}.csv")
+    rows = hiplog.Study(folder).people()
     assert rows["n_sessions"].tolist() == [2, 2]
     assert rows[["pain_then", "pain_now"]].isna().all(axis=None)
-    assert hiplog.Study(tmp_path).write(tmp_path / "out")
+    assert hiplog.Study(folder).write(tmp_path / "out")
 
 
 def test_a_study_says_what_it_is(study, folder: Path):

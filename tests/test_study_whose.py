@@ -118,6 +118,29 @@ def test_what_is_said_to_be_people_or_nothing_is_asked_no_more(tmp_path):
     assert (row.n_sessions, pd.isna(row.why)) == (121, True)
 
 
+def test_files_in_one_folder_that_name_two_people_are_two_peoples(tmp_path):
+    (tmp_path / "kim").mkdir()
+    people = study_of(tmp_path, **{"kim/a": one(60, person="Kim"), "kim/b": one(50, person="Kurt")}).people()
+    assert people[["person", "n_sessions"]].to_numpy().tolist() == [["Kim", 60], ["Kurt", 50]]
+
+
+def test_files_in_one_folder_that_hold_one_side_at_once_are_not_one_persons(tmp_path):
+    (tmp_path / "kim").mkdir()
+    (row,) = study_of(tmp_path, **{"kim/a": one(60), "kim/b": one(50)}).people().itertuples()
+    assert (row.person, row.n_sessions) == ("kim", 0)
+    assert (
+        "one side is held twice, as of several people, in a.csv, b.csv, expected another folder for each"
+        in row.why
+    )
+
+
+def test_notes_of_a_log_that_may_be_people_are_asked_about(tmp_path):
+    hiplog.Log(tmp_path / "duo.sqlite").add(two("note", "Anna", "Ben"))
+    (row,) = hiplog.Study(tmp_path).people().itertuples()
+    assert row.n_sessions == 121
+    assert row.why.startswith("duo.sqlite: 'note' is 'Anna', 'Ben', each with sessions of its own")
+
+
 def test_a_file_that_is_read_says_which_column_may_be_of_people(tmp_path):
     two("mat", "Anna", "Ben").to_csv(tmp_path / "all.csv", index=False)
     said = (

@@ -23,6 +23,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 _COUNT = click.IntRange(2, 36500)
 _DAY = Day()
 _NAMED = 10  # people, of a line of names
+_NOT_LOOKED_AT = "Not looked at, being no log or in no row of people.csv"
 
 
 @click.command(short_help="Look at many people's logs, each by itself.")
@@ -88,6 +89,8 @@ def _say_brought(ctx: click.Context, brought: hiplog.study.BroughtTogether, data
     if brought.fewer:
         told = _names(tuple(f"{person} {n}" for person, n in brought.fewer.items()))
         tell(f"Replaced by what has not all of the holds that were there, so many are gone or changed: {told}")
+    if brought.passed_over:
+        tell(f"{_NOT_LOOKED_AT}: {_names(brought.passed_over)}")
     if brought.n_left_out:
         tell(
             f"Left out: {counted(brought.n_left_out, 'row')} without a hold: hiplog study without --to says which"
@@ -114,6 +117,8 @@ def _say_refused(ctx: click.Context, files: dict[str, Path]) -> None:
         n, people = int(rows["rows"].astype("float64").sum()), rows["person"].nunique()
         files_of = f"files of {counted(people, 'person', 'people')}"
         tell(f"Left out: {counted(n, 'row')} in the {files_of} ({what}): see {files['left_out']}")
+    if passed_over := [*left_out.loc[left_out["person"] == "", "file"]]:
+        tell(f"{_NOT_LOOKED_AT}: {_names(tuple(passed_over))}")
     n = pd.read_csv(files["people"], dtype="str", keep_default_na=False)["why"].ne("").sum()
     if n:
         tell(f"Of {counted(n, 'person', 'people')} there is something to know: see why in {files['people']}")

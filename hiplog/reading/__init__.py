@@ -5,7 +5,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, BinaryIO
 
 from hiplog.errors import shown
-from hiplog.reading.clean import read_clean_file, read_whole
+from hiplog.reading.clean import notes_of_people, read_clean_file, read_whole
 from hiplog.reading.columns.meaning import MEANINGS
 from hiplog.reading.duplicates import look_alike
 from hiplog.reading.options import Options, in_words_of
@@ -18,7 +18,16 @@ if TYPE_CHECKING:  # what needs the words of languages is loaded when it is used
     from hiplog.reading.notes import read_pain_notes
     from hiplog.reading.values.durations import read_seconds
 
-__all__ = ["MEANINGS", "Reading", "in_words_of", "look_alike", "read_log", "read_pain_notes", "read_seconds"]
+__all__ = [
+    "MEANINGS",
+    "Reading",
+    "in_words_of",
+    "look_alike",
+    "notes_of_people",
+    "read_log",
+    "read_pain_notes",
+    "read_seconds",
+]
 
 _HOME_OF = {"read_pain_notes": "hiplog.reading.notes", "read_seconds": "hiplog.reading.values.durations"}
 

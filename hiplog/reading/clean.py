@@ -1,6 +1,7 @@
 """Files in hiplog's own columns that are clean -> a Reading, with no look at the words of any language."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -10,6 +11,9 @@ from hiplog.reading.own_export import read_export, read_whole_export
 from hiplog.reading.reading import FIRST, Reading, first_holds
 from hiplog.reading.tables.rejected import no_rejected
 from hiplog.schema import COLUMNS, Diary, LogError
+
+if TYPE_CHECKING:  # it knows the words of all languages
+    from hiplog.reading.holds.whose import Question
 
 _MOST_BLANK = 0.1  # of notes, beyond which they surely say not whose each hold is
 
@@ -49,19 +53,19 @@ def _reading(holds: pd.DataFrame, diary: Diary, source: str) -> Reading:
         "other_exercises": {},
         "rows": len(holds),  # that gave holds
         "people": [],
-        "may_be_people": _may_be_people(holds),
+        "may_be_people": notes_of_people(holds),
     }
     cells = _cells(holds[names].head(FIRST))
     first = first_holds(holds, [*range(2, len(cells) + 2)], cells)
     return Reading(holds, no_rejected(names), how, _columns(holds, names), diary, first)
 
 
-def _may_be_people(holds: pd.DataFrame) -> list[object]:
+def notes_of_people(holds: pd.DataFrame) -> list["Question"]:
     """Return the question whether the notes say whose each hold is, if there is one; see `whose.ask`."""
     codes, texts = pd.factorize(holds["note"])
     if not 1 < len(texts) <= len(holds) / 2 or (codes < 0).mean() > _MOST_BLANK:
         return []
-    from hiplog.reading.holds.whose import Texts, ask  # it knows the words of all languages
+    from hiplog.reading.holds.whose import Texts, ask
 
     held = {name: holds[name].to_numpy() for name in ("started_at", "side", "exercise", "hold_s")}
     held["timed"] = holds["started_at"].ne(holds["started_at"].dt.normalize()).to_numpy()

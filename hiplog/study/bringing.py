@@ -31,6 +31,8 @@ class BroughtTogether(NamedTuple):
         Rows and files that could not be read.
     n_left_out : int
         Rows that are no holds, as those of another exercise; see `Study.left_out`.
+    passed_over : tuple of str
+        Files that are nobody's, as `Study.left_out` has them.
     fewer : dict of int
         Whose new record has not all holds of the one that it took the place of, and how many are gone or changed.
     """
@@ -43,6 +45,7 @@ class BroughtTogether(NamedTuple):
     gone: tuple[str, ...]
     n_refused: int
     n_left_out: int
+    passed_over: tuple[str, ...]
     fewer: dict[str, int]
 
 
@@ -51,6 +54,7 @@ def bring_together(
     folder: Path,
     disguise: Disguise,
     progress: Callable[[int], object] | None,
+    passed_over: Sequence[str],
 ) -> BroughtTogether:
     """Write what is known of everybody into a dataset; see `Study.to_dataset`."""
     if folder.exists() and any(folder.iterdir()) and not listed_in_dataset(folder):
@@ -74,4 +78,4 @@ def bring_together(
     gone = tuple(member.person for member in listed_in_dataset(folder) if member.person not in theirs)
     of = {word: tuple(person for person, what in fates if what == word) for word in FATES}
     counts = {"n_people": len(fates), "n_refused": n_refused, "n_left_out": n_left_out}
-    return BroughtTogether(**of, **counts, gone=gone, fewer=fewer)
+    return BroughtTogether(**of, **counts, gone=gone, passed_over=tuple(passed_over), fewer=fewer)

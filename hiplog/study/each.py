@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from hiplog import arguments
 from hiplog.schema import LogError
 from hiplog.study.record import Record
 
@@ -49,3 +50,15 @@ class Measured:
         return {
             name: value for name, value in theirs.items() if name in takes and value is not None
         } | self.options
+
+
+def measure_named(measure: str | Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
+    """Return a measure of hiplog by its name, or what is one already."""
+    if callable(measure):
+        return measure
+    import hiplog  # every public name
+
+    known = getattr(hiplog, measure, None) if isinstance(measure, str) else None
+    if known is None or not callable(known) or measure.startswith("plot_"):
+        raise arguments.refused("Study.each", "measure", measure, "a measure of hiplog, like 'balance'")
+    return known

@@ -1,6 +1,6 @@
 """Who takes part, and where what is known of each stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,7 +80,10 @@ def check_once(member: Member, seen: dict[str, Member]) -> None:
         Who came before, by name; the member is added.
     """
     if (other := seen.setdefault(member.person, member)) is not member:
-        places = " and in ".join(", ".join(file.name for file in each.files) for each in (other, member))
+        of_both = [[file.name for file in each.files] for each in (other, member)]
+        if of_both[0] == of_both[1]:
+            of_both = [[f"{file.parent.name}/{file.name}" for file in each.files] for each in (other, member)]
+        places = " and in ".join(map(", ".join, of_both))
         raise LogError(
             f"Study: {member.person} is in {places}, expected another name for each person, or a folder "
             f"{member.person} with all files of theirs"
@@ -114,15 +117,40 @@ def _logs_in(entry: Path) -> Iterator[Path]:
 
 
 def _could_be_log(path: Path) -> bool:
+    return _may_be_missed(path) and path.is_file() and path.suffix.lower() in _KINDS
+
+
+def passed_over(source: Path, members: Sequence[Member]) -> list[Path]:
+    """Return what is nobody's in a folder: files of no kind of a log, or not in people.csv; empty folders."""
+    if not source.is_dir():
+        return []
+    theirs = {file for member in members for file in member.files}
+    return [file for file in sorted(_all_in(source)) if file not in theirs]
+
+
+def _all_in(folder: Path) -> Iterator[Path]:
+    for each in folder.iterdir():
+        if each.is_dir() and each.name not in _COPIES and not each.name.startswith("."):
+            yield from _all_in(each)
+            if not any(each.iterdir()):
+                yield each
+        elif each.is_file() and _may_be_missed(each):
+            yield each
+
+
+def _may_be_missed(path: Path) -> bool:
     own = path.name not in (*_NOT_THEIRS, PEOPLE, "README.md") and not path.name.startswith((".", "~$"))
-    own &= not path.name.endswith((".saved.json", "_rejected.csv"))
-    return own and path.is_file() and path.suffix.lower() in _KINDS
+    return own and not path.name.endswith((".saved.json", "_rejected.csv"))
 
 
 def _by_list(path: Path) -> list[Member]:
     """Return who is listed in people.csv, a row each."""
     try:
-        listed = pd.read_csv(path, dtype="str", skipinitialspace=True, keep_default_na=False, na_values=[""])
+        with path.open(encoding="utf-8-sig") as file:
+            header = file.readline()
+        delimiter = max(",;\t", key=header.count)  # spreadsheets write what is usual where they are
+        how = {"sep": delimiter, "dtype": "str", "skipinitialspace": True}
+        listed = pd.read_csv(path, **how, encoding="utf-8-sig", keep_default_na=False, na_values=[""])
     except (ValueError, OSError) as error:
         raise LogError(f"{path}: it cannot be read ({error}), expected columns {', '.join(_LISTED)}") from error
     lacking = [name for name in ("person", "file") if name not in listed]

@@ -1,5 +1,6 @@
 """One row a person: what one asks of everybody."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -77,6 +78,17 @@ def person_row(record: Record, exercise: str) -> dict[str, Any]:
     except LogError as error:
         reasons.append(str(error))
     return row | {"why": "; ".join(reasons) or None}
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The row of one person, for an executor to send."""
+
+    exercise: str
+
+    def __call__(self, record: Record) -> dict[str, Any]:
+        """Return what `Study.people` says of one person."""
+        return person_row(record, self.exercise)
 
 
 def _figures(record: Record, exercise: str, reasons: list[str]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pandas as pd
 from hiplog.counts import counted
 from hiplog.interchange import LOG_SUFFIXES
 from hiplog.log import Log
-from hiplog.reading import Reading, look_alike, read_log
+from hiplog.reading import Reading, look_alike, notes_of_people, read_log
 from hiplog.schema import DAYS, MARKS, PLANS, Diary, LogError, Table, check_ids, empty
 from hiplog.study.dataset import KIND, read_person
 from hiplog.study.members import Member
@@ -46,14 +46,14 @@ def records_of(member: Member) -> list[Record]:
         try:
             if file.suffix == KIND:
                 return [read_person(file)]
-            parts += _log(file) if file.suffix.lower() in LOG_SUFFIXES else _other(file, told)
+            parts += (_log if file.suffix.lower() in LOG_SUFFIXES else _other)(file, told)
         except LogError as error:
             told.faults.append(str(error))
     refused = told.refused
-    names = sorted({part.person for part in parts} | {*refused["person"]} - {""})
+    names = sorted({*(part.person for part in parts), *refused["person"]} - {""})
     if len(names) < 2:
         return [_record(member, parts, Record(member, empty(), Diary(), refused[REFUSED], **told.rest))]
-    return _records_of_several(member, parts, told, [name for name in names if name])
+    return _records_of_several(member, parts, told, names)
 
 
 def records_in(given: Member | Record) -> list[Record]:
@@ -79,9 +79,11 @@ def _records_of_several(member: Member, parts: list[_Part], told: Told, names: l
     return records
 
 
-def _log(file: Path) -> list[_Part]:
+def _log(file: Path, told: Told) -> list[_Part]:
     log = Log(file, create=False)
-    return [_Part("", log.holds(), log.diary())]
+    holds = log.holds()
+    told.ask(file, notes_of_people(holds))
+    return [_Part("", holds, log.diary())]
 
 
 def _other(file: Path, told: Told) -> list[_Part]:
@@ -91,7 +93,7 @@ def _other(file: Path, told: Told) -> list[_Part]:
     told.add(file, reading)
     if len(people) < 2:
         _check_of_one(file, reading)
-        return [_Part("", reading.holds, reading.diary)]
+        return [_Part("".join(people), reading.holds, reading.diary)]
     of = dict(tuple(reading.holds.groupby("person"))) if len(reading.holds) else {}
     return [
         _Part(
@@ -111,13 +113,17 @@ def _check_of_one(file: Path, reading: Reading) -> None:
                 f"{file}: {asked}, which may be people, expected 'person' as that header if they are, and "
                 "'nothing' if not"
             )
-    timed = reading.holds[reading.holds["started_at"] != reading.holds["started_at"].dt.normalize()]
+    if said := _held_twice(reading.holds):
+        raise LogError(f"{file}: {said}, expected a column 'person' that says whose each hold is")
+
+
+def _held_twice(holds: pd.DataFrame) -> str:
+    """Say that holds are hardly one person's, where that is so."""
+    timed = holds[holds["started_at"] != holds["started_at"].dt.normalize()]
     twice = timed.groupby(["started_at", "exercise", "side"])["hold_s"].nunique().gt(1).sum()
-    if twice > max(2, _OF_TWO * len(timed)):
-        raise LogError(
-            f"{file}: at {twice} moments one side is held twice, as of several people, expected a column 'person' "
-            "that says whose each hold is"
-        )
+    if twice <= max(2, _OF_TWO * len(timed)):
+        return ""
+    return f"at {twice} moments one side is held twice, as of several people"
 
 
 def _record(member: Member, parts: list[_Part], told: Record) -> Record:
@@ -129,6 +135,10 @@ def _record(member: Member, parts: list[_Part], told: Record) -> Record:
             holds = _together(holds, part.holds)
     except LogError as error:
         faults.append(f"{member.person}: {error}")
+    if len(parts) > 1 and (said := _held_twice(holds)):
+        names = ", ".join(file.name for file in member.files)
+        faults.append(f"{member.person}: {said}, in {names}, expected another folder for each person")
+        holds = empty()
     try:
         diary = Diary(*(_beside(parts, table) for table in _BESIDE))
     except LogError as error:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from functools import cached_property
-from itertools import chain
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -19,18 +16,16 @@ from hiplog.schema import LogError
 from hiplog.study.bringing import BroughtTogether, bring_together
 from hiplog.study.dataset import listed_in_dataset
 from hiplog.study.disguise import Disguise, key_in
-from hiplog.study.each import Measured
-from hiplog.study.members import Member, check_once, listed_in
-from hiplog.study.people import person_row, with_activity
+from hiplog.study.each import Measured, measure_named
+from hiplog.study.members import Member, listed_in, passed_over
+from hiplog.study.people import Rows, with_activity
 from hiplog.study.record import LEFT_OUT, REFUSED, Record, left_out_of, refused_of
-from hiplog.study.records import records_in, records_of
+from hiplog.study.records import records_of
 from hiplog.study.tables import AllTables, write_tables
 from hiplog.study.together import LEAST_GROUP
+from hiplog.study.work import done_of_each
 
 IDLE_DAYS = 14  # without a session, after which somebody is no longer counted as practising
-# People a task: enough that sending one costs little beside doing it, few enough that all cores end alike.
-_FEWEST, _MOST, _TASKS = 8, 32, 100
-_AHEAD = 80  # tasks that are asked for before their turn: two each for 40 workers
 
 
 class Study:
@@ -65,7 +60,9 @@ class Study:
     def __init__(self, source: str | PathLike[str]) -> None:
         arguments.path("Study", "source", source, "the path of a folder with people's logs, or a file")
         self.source = Path(source).expanduser().absolute()
-        self._members = (self.source.is_dir() and listed_in_dataset(self.source)) or listed_in(self.source)
+        in_dataset = self.source.is_dir() and listed_in_dataset(self.source)
+        self._members = in_dataset or listed_in(self.source)
+        self._passed_over = [] if in_dataset else passed_over(self.source, self._members)
 
     def __repr__(self) -> str:
         n = len(self._given)
@@ -105,7 +102,7 @@ class Study:
         of = "Study.people"
         exercise, day = arguments.exercise(of, exercise), arguments.today(of, today)
         idle_days = arguments.days(of, idle_days, name="idle_days")
-        rows = self._done(_Rows(exercise), executor, progress)
+        rows = self._done(Rows(exercise), executor, progress)
         return with_activity([*rows], day, idle_days)
 
     def each(
@@ -135,7 +132,7 @@ class Study:
             The rows of each person below each other; `why` says what could not be read or made, and somebody
             without numbers has one row.
         """
-        task = Measured(_measure(measure), options)
+        task = Measured(measure_named(measure), options)
         frames = [*self._done(task, executor, progress)]
         return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["person", "why"])
 
@@ -155,14 +152,14 @@ class Study:
         """Return of what no hold was made, though it is no fault: `person`, `file`, `rows`, `what`.
 
         Rows of another exercise and the like by their number, and columns and sheets of which nothing was read.
-        What of this a file of several people has is told once, with the first of them.
+        What of this a file of several people has is told once, with the first of them; files that are nobody's,
+        being of no kind that could be a log, or in no row of people.csv, have no person.
 
         Parameters
         ----------
         executor : concurrent.futures.Executor, optional
         """
-        frames = [*self._done(left_out_of, executor, None)]
-        return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=["person", *LEFT_OUT])
+        return pd.concat([*self._done(left_out_of, executor, None), self._of_nobody()], ignore_index=True)
 
     def write(
         self,
@@ -191,8 +188,8 @@ class Study:
         of = "Study.write"
         exercise, day = arguments.exercise(of, exercise), arguments.today(of, today)
         folder = Path(folder).expanduser().absolute()
-        if folder.resolve() == self.source.resolve():
-            raise LogError(f"{of}: {folder} is where the logs are, expected another folder for the tables")
+        if folder.resolve().is_relative_to(self.source.resolve()):
+            raise LogError(f"{of}: {folder} is where the logs are, expected a folder elsewhere for the tables")
         return write_tables(
             self._done(AllTables(exercise), executor, progress),
             folder,
@@ -201,6 +198,7 @@ class Study:
             idle_days=arguments.days(of, idle_days, name="idle_days"),
             least=arguments.days(of, least, name="least"),
             source=self.source.name,
+            of_nobody=self._of_nobody(),
         )
 
     def to_dataset(
@@ -244,7 +242,15 @@ class Study:
         """
         key = None if pseudonyms is None else key_in(Path(pseudonyms).expanduser())
         disguise = Disguise(key, shift_dates=shift_dates, notes=notes)
-        return bring_together(self._given, Path(folder).expanduser().absolute(), disguise, progress)
+        return bring_together(
+            self._given, Path(folder).expanduser().absolute(), disguise, progress, [*self._of_nobody()["file"]]
+        )
+
+    def _of_nobody(self) -> pd.DataFrame:
+        """Return the files that are nobody's, as `left_out` has them."""
+        files = [str(file.relative_to(self.source)) for file in self._passed_over]
+        rows = pd.DataFrame({"file": pd.Series(files, dtype="str")}).assign(what="a file that is not looked at")
+        return rows.reindex(columns=["person", *LEFT_OUT]).astype({"rows": "Int64"})
 
     def __len__(self) -> int:
         return len(self._given)
@@ -263,64 +269,4 @@ class Study:
         progress: Callable[[int], object] | None,
     ) -> Iterator[Any]:
         """Yield what a task makes of each person, in their order."""
-        n = len(self._given)
-        size = min(_MOST, max(_FEWEST, n // _TASKS))
-        batches = [self._given[i : i + size] for i in range(0, n, size)]
-        work, seen = _Batch(task), dict[str, Member]()
-        if executor is None:
-            done: Iterable[list[tuple[Member, Any]]] = map(work, batches)
-        else:
-            done = _in_turn(executor, work, batches)
-        for batch, results in zip(batches, done, strict=True):
-            if progress is not None:
-                progress(len(batch))
-            for member, result in results:
-                check_once(member, seen)
-                yield result
-
-
-def _in_turn(executor: Executor, work: Callable[[Any], Any], given: Iterable[Any]) -> Iterator[Any]:
-    """Yield what is made of each, in their order, with a number of them asked for ahead, and no more.
-
-    An executor remembers what it was asked for until that was taken: under Dask some 0.1 MB a person.
-    """
-    asked: deque[Future[Any]] = deque()
-    try:
-        for one in given:
-            asked.append(executor.submit(work, one))
-            if len(asked) > _AHEAD:
-                yield asked.popleft().result()
-        while asked:
-            yield asked.popleft().result()
-    finally:
-        for future in asked:
-            future.cancel()
-
-
-@dataclass(frozen=True)
-class _Batch:
-    """What an executor is handed: a task for several people."""
-
-    task: Callable[[Record], Any]
-
-    def __call__(self, given: Sequence[Member | Record]) -> list[tuple[Member, Any]]:
-        return [(record.member, self.task(record)) for record in chain.from_iterable(map(records_in, given))]
-
-
-@dataclass(frozen=True)
-class _Rows:
-    exercise: str
-
-    def __call__(self, record: Record) -> dict[str, Any]:
-        return person_row(record, self.exercise)
-
-
-def _measure(measure: str | Callable[..., pd.DataFrame]) -> Callable[..., pd.DataFrame]:
-    if callable(measure):
-        return measure
-    import hiplog  # every public name
-
-    known = getattr(hiplog, measure, None) if isinstance(measure, str) else None
-    if known is None or not callable(known) or measure.startswith("plot_"):
-        raise arguments.refused("Study.each", "measure", measure, "a measure of hiplog, like 'balance'")
-    return known
+        return done_of_each(self._given, task, executor, progress)

@@ -54,6 +54,7 @@ def write_tables(
     idle_days: int,
     least: int,
     source: str,
+    of_nobody: pd.DataFrame,
 ) -> list[Path]:
     """Write what `AllTables` makes of each person, and a page on all of them, and return the files.
 
@@ -76,6 +77,7 @@ def write_tables(
                 if first := name not in parts:
                     parts[name] = part_of(f"{name}.csv")
                 harmless_frame(frame).to_csv(parts[name], index=False, header=first, mode="a")
+        harmless_frame(of_nobody).to_csv(parts["left_out"], index=False, header=False, mode="a")
         people = with_activity(rows, today, idle_days)
         harmless_frame(people).to_csv(ends["people.csv"], index=False)
         harmless_frame(sum_up(people, least=least)).to_csv(ends["sum_up.csv"], index=False)

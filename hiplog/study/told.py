@@ -1,5 +1,6 @@
 """What is told of a person's files beside what was read in them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,13 @@ class Told:
             (file.name, float("nan"), f"sheet {sheet!r} is of another exercise")
             for sheet in reading.how["sheets_of_another_exercise"]
         ]
+        self.ask(file, [asked for asked in reading.how["may_be_people"] if not asked.is_likely])
+
+    def ask(self, file: Path, questions: Sequence[object]) -> None:
+        """Add what is asked of columns that may say whose the holds of a file are."""
         self._remarks += [
             f"{file.name}: {asked}, and taken for one person's: if they are people, head that column 'person'"
-            for asked in reading.how["may_be_people"]
-            if not asked.is_likely
+            for asked in questions
         ]
 
     @property
@@ -74,7 +78,7 @@ def _reasons(reading: Reading) -> list[tuple[str, int]]:
 def _named(reading: Reading) -> pd.Series | str:
     """Return whom each row that was refused names; "" where it names nobody, or all are of one."""
     if len(reading.how["people"]) < 2:
-        return ""
+        return "".join(reading.how["people"])
     headers = reading.columns.loc[reading.columns["taken_for"].eq("person"), "header"]
     whole = reading.rejected.reindex(columns=headers).fillna("").astype("str")
     return whole.iloc[:, 0].str.strip()
