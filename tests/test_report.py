@@ -82,7 +82,7 @@ def page_of(frame, tmp_path, **given) -> tuple[str, Page]:
 
 
 def pdf_of(frame, tmp_path, **given) -> PdfReader:
-    return PdfReader(hiplog.write_report(frame, tmp_path / "report.pdf", today=TODAY, **given))
+    return PdfReader(hiplog.write_report(frame, tmp_path / "report.pdf", **({"today": TODAY} | given)))
 
 
 def words_of(reader: PdfReader) -> str:
@@ -312,6 +312,84 @@ def test_many_long_marks_leave_the_first_page_one_page(tmp_path):
     assert second.startswith("In sentences")
 
 
+def test_a_session_over_midnight_ends_no_other_day_than_it_began_on(tmp_path):
+    frame = diary(60).assign(session_id=lambda rows: rows["started_at"].dt.date.astype(str))
+    frame.loc[frame.index[-2:], "started_at"] = pd.to_datetime(["2026-05-02T23:58", "2026-05-03T00:02"])
+    text = words_of(pdf_of(frame, tmp_path, today="2026-05-03"))
+    assert "Days: 4 Mar 2026 to 2 May 2026" in text
+    assert "Days with a session 28 of 28; the plan was met on 28" in text
+    assert "Plan met on 28 of the last 28 days" in text
+
+
+def test_a_side_that_was_given_up_is_told_of_the_same_days_in_table_chart_and_sentences(tmp_path):
+    frame = diary(60)
+    gone = frame["side"].eq("right") & frame["started_at"].ge("2026-04-22")
+    frame = frame[~gone].reset_index(drop=True)
+    text = words_of(pdf_of(frame, tmp_path))
+    right = hiplog.typical_hold(frame).set_index("side").loc["right"]
+    assert (
+        f"{clock(right.median_s)} ({clock(right.low_s)} to {clock(right.high_s)}; 28 holds of the 28 days up to"
+        in text
+    )
+    percent = re.search(r"left is (\d+) % shorter", text)[1]
+    assert text.count(f"right longer, by {percent} % (between") == 2
+    assert "28 days up to 21 Apr 2026, when both sides were still held" in text
+
+
+def test_a_side_that_was_not_held_in_these_days_is_told_with_its_last(tmp_path):
+    frame = diary(90)
+    frame = frame[~(frame["side"].eq("right") & frame["started_at"].ge("2026-04-10"))].reset_index(drop=True)
+    text = words_of(pdf_of(frame, tmp_path, today="2026-06-01"))
+    assert "Typical hold, right none; last held on 9 Apr 2026" in text
+
+
+def test_of_several_tries_the_pain_before_is_the_first_and_the_list_says_how_many(tmp_path):
+    frame = pd.concat(
+        [diary(28), diary(28).assign(started_at=lambda rows: rows["started_at"] + pd.Timedelta("9min"))]
+    )
+    frame = frame.assign(session_id=lambda rows: rows["started_at"].dt.date.astype(str), hold_id=None)
+    first = frame["started_at"].dt.minute.lt(9)
+    frame["pain_before"], frame["pain_after"] = np.where(first, 3.0, 7.0), np.where(first, 6.0, 1.0)
+    text = words_of(pdf_of(frame, tmp_path, sessions=True))
+    assert "Pain before a session typically 3 of 10 (28 sessions)" in text
+    assert "Pain after it typically 1 of 10 (28 sessions)" in text
+    assert "Highest pain 7 of 10" in text
+    assert text.count(" (of 2), ") == 56
+
+
+def test_with_several_sessions_a_day_pain_is_that_of_the_first_as_everywhere_else(tmp_path):
+    frame = diary(28, a_day=2)
+    early = frame["started_at"].dt.hour.lt(10)
+    frame["pain_before"] = np.where(early, 2.0, 8.0)
+    text = words_of(pdf_of(frame, tmp_path))
+    assert "Pain before a session typically 2 of 10 (28 first sessions of a day)" in text
+    assert "Pain lately 2 of 10" in text
+    assert "typically 5 of 10" not in text
+
+
+def test_no_row_of_days_is_told_that_may_have_begun_before_those_shown(tmp_path):
+    text = words_of(pdf_of(diary(120), tmp_path, today="2026-07-01"))
+    assert "120 days in a row" in text
+    assert "84 days in a row" not in text
+    assert "84 sessions in 84 days" in text
+
+
+def test_a_target_and_a_plan_that_changed_are_told_with_their_days(tmp_path):
+    frame = diary(60)
+    later = frame["started_at"].ge("2026-04-20")
+    frame.loc[later, "target_s"] = 60.0
+    frame["hold_s"] = np.fmin(frame["hold_s"], frame["target_s"])
+    frame.loc[later & frame["hold_s"].eq(60.0), "ended"] = "target"
+    said = Diary(plans=pd.DataFrame({"day": ["2026-03-04", "2026-04-25"], "plan": [2, 3]}))
+    text = words_of(pdf_of(frame, tmp_path, diary=said))
+    assert "The target was 2:00 before 20 Apr 2026, and 1:00 from then on" in text
+    assert "Plan 2 a day (3 from 25 Apr 2026)" in text
+
+
+def test_a_name_turns_nothing_that_follows_it(tmp_path):
+    assert "Of: AnnaB Days: 4 Mar" in words_of(pdf_of(diary(28), tmp_path, name="Anna\u202eB"))
+
+
 def test_what_changed_at_a_day_or_a_mark_is_told_if_asked_for(tmp_path):
     frame = diary(60)
     said = Diary(marks=pd.DataFrame({"day": ["2026-04-02"], "words": ["a new mattress"]}))
@@ -319,7 +397,9 @@ def test_what_changed_at_a_day_or_a_mark_is_told_if_asked_for(tmp_path):
     expected = " ".join(" ".join(compare_in_words(changed)).split())
     assert expected in words_of(pdf_of(frame, tmp_path, compare_since="2026-04-02"))
     marked = words_of(pdf_of(frame, tmp_path, compare_since="a new mattress", diary=said))
-    assert f"Before, and since: a new mattress (28 days each) {expected}" in marked
+    brief = " ".join(" ".join(compare_in_words(changed, brief=True)).split())
+    assert f"Before, and since: a new mattress (28 days each) {brief}" in marked
+    assert f"Before, and since: a new mattress (28 days each), in full {expected}" in marked
     assert "Before, and since" not in words_of(pdf_of(frame, tmp_path))
 
 
@@ -369,7 +449,20 @@ def test_charts_are_low_only_where_there_is_much_to_say_of_a_change(tmp_path):
         path = hiplog.write_report(hiplog.example(), tmp_path / "r.html", today="2026-11-02", compare_since=since)
         content = path.read_text()
         heights.append(float(re.search(r'<svg[^>]*viewBox="0 0 [\d.]+ ([\d.]+)"', content)[1]))
-    assert heights[0] == heights[1] > 1.5 * heights[2]
+    assert 0.75 * max(heights) < heights[2] < min(heights[:2])
+
+
+def test_no_band_goes_on_beyond_the_axes_of_its_drawing():
+    held = chosen("test", diary(140), "hip_balance")
+    span = Span(pd.Timestamp("2026-05-01"), held["day"].max())
+    drawn = charts(held, "hip_balance", None, Diary(), span, until=None, today=date(2026, 7, 22), lines=0)
+    for chart in drawn[:2]:
+        (ax,) = chart.figure.axes
+        (first, last), bands = ax.get_xlim(), [path for band in ax.collections for path in band.get_paths()]
+        assert bands
+        assert all(
+            (path.vertices[:, 0] >= first - 1e-9).all() and (path.vertices[:, 0] <= last).all() for path in bands
+        )
 
 
 def test_what_lies_behind_a_drawing_has_the_colour_of_the_page_light_or_dark(two_months, tmp_path):
@@ -443,6 +536,12 @@ def test_a_report_is_its_owners_alone_and_replaces_only_a_report(two_months, tmp
         (diary(5), "report.html", {"plan": 4}, "plan is 4, expected"),
         (diary(5), "report.html", {"since": "2030-01-01"}, "there is no hold of this exercise in these days"),
         (diary(5), "no/such/report.html", {}, "the report could not be made"),
+        (
+            diary(5),
+            "report.html",
+            {"compare_since": "2030-01-01"},
+            "is 2030-01-01, expected a day up to 2026-03-08",
+        ),
         (diary(5), "report.html", {"name": "Ann\udcff"}, "name is 'Ann\\udcff', expected a text"),
     ],
 )

@@ -148,18 +148,18 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         ),
         (
             trend_row("longer_until_lately"),
-            "left holds grew longer until about 29 Oct 2026 or before: about 0:40 on 7 Aug 2026, 1:15 in the 28 "
-            "days since, with no clear change in these",
+            "left holds grew longer until about 29 Oct 2026 or before: on a line from about 0:40 on "
+            "7 Aug 2026, and about 1:15 in the 28 days since, with no clear change in these",
         ),
         (
             trend_row("longer_then_shorter"),
-            "left holds grew longer until about 29 Oct 2026 or before: about 0:40 on 7 Aug 2026, 1:15 in the 28 "
-            "days since, growing shorter in these",
+            "left holds grew longer until about 29 Oct 2026 or before: on a line from about 0:40 on "
+            "7 Aug 2026, and about 1:15 in the 28 days since, growing shorter in these",
         ),
         (
             trend_row("longer_then_perhaps_shorter"),
-            "left holds grew longer until about 29 Oct 2026 or before: about 0:40 on 7 Aug 2026, 1:15 in the 28 "
-            "days since, perhaps growing shorter in these",
+            "left holds grew longer until about 29 Oct 2026 or before: on a line from about 0:40 on "
+            "7 Aug 2026, and about 1:15 in the 28 days since, perhaps growing shorter in these",
         ),
         (
             trend_row("longer_lately_unknown"),
@@ -216,8 +216,8 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         ),
         (
             trend_row("longer_until_lately", early_s=90.0, seen_early_s=90.0, lately_s=120.0),
-            "left holds grew longer until about 29 Oct 2026 or before: about 1:30 or longer on 7 Aug 2026, 2:00 "
-            "or longer in the 28 days since, with no clear change in these",
+            "left holds grew longer until about 29 Oct 2026 or before: on a line from about 1:30 or longer on 7 "
+            "Aug 2026, and about 2:00 or longer in the 28 days since, with no clear change in these",
         ),
         (
             trend_row("longer", **dict.fromkeys(["seen_from_s", "seen_to_s", "seen_early_s"], float("nan"))),
@@ -536,10 +536,13 @@ def test_of_days_without_pain_it_is_told_whether_there_was_a_session(pain, sessi
         ([1, 0], [0, 0], "No whole session in the 1 day meant (1 of pause)"),
         ([0, 0], [0, 0], "Nothing but pause on 2 days"),
         ([0], [0], "Nothing but pause on 1 day"),
+        ([2, 3, 3], [1, 3, 1], "Practised on 3 of 3 days; the plan of 2 a day (3 from 5 Mar 2026) met on 1"),
+        ([1, 2, 3], [1, 1, 1], "Practised on 3 of 3 days; the plan of 1 to 2 a day (3 from 6 Mar 2026) met on 1"),
     ],
 )
 def test_practice_that_falls_short_of_the_plan_is_said_before_the_plan(planned, done, said):
-    assert practised_in_words(pd.DataFrame({"planned": planned, "done": done})) == said
+    day = pd.date_range("2026-03-04", periods=len(planned))
+    assert practised_in_words(pd.DataFrame({"day": day, "planned": planned, "done": done})) == said
 
 
 @pytest.mark.parametrize(

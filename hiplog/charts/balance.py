@@ -112,13 +112,15 @@ def draw(
     days: int = LATELY_DAYS,
 ) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
-    of: dict[str, Any] = {"holds": Chosen(held), "exercise": None, "days": days}
-    last = next(latest_balance(**of).itertuples())
+    of: dict[str, Any] = {"exercise": None, "days": days}
+    last = next(latest_balance(Chosen(held), **of).itertuples())
     finding, why = balance_in_short(last), balance_rests_on(last)
+    still = ", when both sides were still held" if last.day < held["day"].max() else ""
+    held = held[held["day"] <= last.day]
     if last.verdict == "not_enough":
         of_target = held_of_target(Chosen(held), exercise=held["exercise"].iloc[0], days=days)
         why = " ".join([why, *map(held_of_target_in_short, of_target.itertuples())])
-    curve = balance_curve(**of, every_days=curve_days(held["day"]))
+    curve = balance_curve(Chosen(held), **of, every_days=curve_days(held["day"]))
     if curve["balance_pct"].isna().all():
         return canvas.say_in_the_middle(ax, finding, f"{why[0].upper()}{why[1:]}")
     low, high = _limits(curve)
@@ -136,7 +138,7 @@ def draw(
         band.set_clip_path(sight)
         ax.set_xlabel(fitted(right, SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
-    detail = f"{days} days up to {day_in_words(last.day)}: {why}{not_shown(ax, at)}"
+    detail = f"{days} days up to {day_in_words(last.day)}{still}: {why}{not_shown(ax, at)}"
     marked = Marks(ax, marks, look, fit, at)
     return canvas.Drawn(finding, detail, [*marked.entries, *_key(days, look)], marked)
 

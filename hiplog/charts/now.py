@@ -16,7 +16,7 @@ from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS
 from hiplog.verdicts.sides import NEEDED_IN_WORDS, order_in_words
-from hiplog.verdicts.typical import range_in_words, sides_in_short, typical_in_words
+from hiplog.verdicts.typical import range_in_words, sides_in_short, target_changed_in_words, typical_in_words
 
 GAP = 25.0  # points from the end of a curve to its name, with a mark and the brackets between
 _MARK_AT = 6.0  # points from the end of a curve
@@ -102,7 +102,7 @@ def said_of(now: pd.DataFrame, latest: pd.DataFrame, points: pd.DataFrame) -> tu
     said += [_ended(row) for row in now[~is_lately].itertuples()]
     said += [f"No hold of the {side} side." for side in SIDES if side not in now["side"].to_numpy()]
     said += [f"{order[0].upper()}{order[1:]}."] if order else []
-    return sides_in_short(lately), " ".join([*said, *_target_changed(points)])
+    return sides_in_short(lately), " ".join(filter(None, [*said, target_changed_in_words(points)]))
 
 
 def _ranges(rows: pd.DataFrame) -> str:
@@ -116,14 +116,3 @@ def _ended(row: Any) -> str:
     """Say when a side was held last that is not any more, and how long it was held then."""
     then = f"; it {typical_in_words(row)}" if row.verdict != "not_enough" else ""
     return f"{row.side.capitalize()} was last held on {day_in_words(row.day)}{then}."
-
-
-def _target_changed(points: pd.DataFrame) -> list[str]:
-    """Say when the target was changed last, if it was."""
-    aimed = points.dropna(subset="target_s")
-    new = aimed["target_s"].ne(aimed["target_s"].shift()) & (aimed["target_s"].shift().notna())
-    if not new.any():
-        return []
-    before, now = aimed["target_s"].shift()[new].iloc[-1], aimed["target_s"][new].iloc[-1]
-    day = day_in_words(aimed["started_at"][new].iloc[-1])
-    return [f"The target was {clock(before)} before {day}, and {clock(now)} from then on."]

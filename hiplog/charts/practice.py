@@ -94,6 +94,7 @@ def plot_practice(
         "plan": arguments.plan(of, plan, of_log=True),
         "today": arguments.today(of, today, until),
         "last_day": arguments.last_day(of, today, until),
+        "is_cut": since is not None,
     }
     given |= {"diary": chosen_diary(of, holds, diary, since, until)}
     return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, color, label, is_alone=True)
@@ -108,6 +109,7 @@ def draw(
     plan: arguments.Plan | None = None,
     today: pd.Timestamp | None = None,
     last_day: pd.Timestamp | None = None,
+    is_cut: bool = False,
 ) -> canvas.Drawn:
     """Draw on `ax`; say how the last 28 days went."""
     end, last = held["day"].max(), shown_until(held, last_day)
@@ -125,7 +127,7 @@ def draw(
     ax.spines[:].set_visible(False)
     calendar = Calendar(ax, days, look, now)
     over = that_are_over(days, now)
-    detail = _rest(over, now)
+    detail = _rest(over, now, is_cut=is_cut)
     if today is not None and not is_lately:
         detail += f" The last hold was on {day_in_words(end)}, {(today - end).days} days ago."
     key = [*entries_of(marks, look), *_plan_entries(plans, look), *_key(days, look, now)]
@@ -170,10 +172,14 @@ def _lately(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     return practised_in_words(last, span=span)
 
 
-def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
-    """Return the plan, the days in a row, and all that was done: the row in the present where today is known."""
+def _rest(days: pd.DataFrame, today: pd.Timestamp | None, *, is_cut: bool) -> str:
+    """Return the plan, the days in a row, and all that was done: the row in the present where today is known.
+
+    Where the days before were left out the row is told only where it does not begin with the first of these.
+    """
     last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
-    row = f"; {counted(streak, 'day')} in a row" if streak > 1 else ""
+    may_have_begun_before = is_cut and streak == (days["planned"] > 0).sum()
+    row = f"; {counted(streak, 'day')} in a row" if streak > 1 and not may_have_begun_before else ""
     if row and today is None:
         row += f" up to {day_in_words(days.loc[days['done'] > 0, 'day'].iloc[-1])}"
     n, alone = int(days["done"].sum()), int(days["held"].notna().sum())

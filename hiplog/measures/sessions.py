@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import numpy as np
 import pandas as pd
 
 from hiplog import arguments
@@ -11,6 +12,7 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.frames import table
 from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.tries import RATED, of_tries
 
 _COLUMNS = {
     "session_id": "str",
@@ -20,6 +22,8 @@ _COLUMNS = {
     "right_s": "float64",
     "left_ended": "str",
     "right_ended": "str",
+    "n_left": "int64",
+    "n_right": "int64",
     "pain_before": "Float64",
     "pain_after": "Float64",
     "notes": "str",
@@ -52,8 +56,8 @@ def sessions(
     DataFrame
         By time. `session_id`; `started_at`, when its first hold began; `exercise`; `left_s` and `right_s`, the
         longest hold of each side in seconds, missing where there was none; `left_ended` and `right_ended`, why
-        that hold ended; `pain_before` and `pain_after` (0 to 10), the higher where it was asked on both sides;
-        `notes`, every different note on a line of its own.
+        that hold ended; `n_left` and `n_right`, how many there were; `pain_before` and `pain_after` (0 to 10),
+        as in `pain_change`; `notes`, every different note on a line of its own.
 
     Examples
     --------
@@ -66,10 +70,15 @@ def sessions(
     held["group"] = held.groupby(["session_id", "exercise"], sort=False).ngroup()
     first = held.drop_duplicates("group").set_index("group")[["session_id", "exercise", "started_at"]]
     longest = held.sort_values("hold_s", ascending=False, kind="stable").drop_duplicates(["group", "side"])
-    rows = first.join(held.groupby("group")[["pain_before", "pain_after"]].max())
+    side = held["side"].eq("right").to_numpy(dtype="int64")
+    rows = first
+    for name in RATED:
+        pain = held[name].to_numpy("float64", na_value=np.nan)
+        rows[name] = np.fmax(*of_tries(held["group"].to_numpy(), side, pain, name).T)
     for side in SIDES:
         of_side = longest[longest["side"] == side].set_index("group")
         rows[[f"{side}_s", f"{side}_ended"]] = of_side[["hold_s", "ended"]]
+        rows[f"n_{side}"] = held[held["side"] == side].groupby("group").size().reindex(rows.index, fill_value=0)
     rows["notes"] = _notes(held)
     return table(_COLUMNS, [rows])
 

@@ -11,7 +11,6 @@ from hiplog.counts import counted
 from hiplog.dates import clock, day_in_words, time_in_words
 from hiplog.exercise import DISCOMFORT, EXERCISES, HOW_OFTEN, RECORD_NOT_ADVICE, WHEN_TO_STOP
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
-from hiplog.measures.pain.change import change_of_sides
 from hiplog.measures.sessions import sessions as each_session
 from hiplog.places import pain_places
 from hiplog.report.document import Lines, Report, Section, Table
@@ -22,7 +21,7 @@ from hiplog.sentences import summary
 from hiplog.verdicts.comparison import compare_in_words
 
 _BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
-_ACROSS = 130  # letters of a line of paper
+_ACROSS, _ACROSS_CELL = 130, 41  # letters of a line of paper, and of one of a cell
 _METHOD = (
     (
         "Typical hold",
@@ -66,14 +65,20 @@ def contents(
     held, later = held[~to_come], held[to_come]
     plan_now = _planned(plan, diary, span)
     title = f"{EXERCISES[exercise].title}: a record"
-    changes = () if changed is None else (_changed(*changed),)
+    changes, in_full = ((), ()) if changed is None else _changed(*changed)
+    figures = key_figures(held, exercise, plan, diary, span.last)
     lines = sum(ceil(len(text) / _ACROSS) for section in changes for text in section.blocks)
-    room = {"lines": lines, "rows": int(not change_of_sides(held).empty)}
+    lines += sum(max(ceil(len(cell) / _ACROSS_CELL) for cell in row) for row in figures.rows)
     first = (
         _exercise(held, exercise, plan_now, is_set=plan is not None or len(diary.plans) > 0),
-        Section("In short", (key_figures(held, exercise, plan, diary, span.last),)),
+        Section("In short", (figures,)),
         *changes,
-        Section("Charts", charts(held, exercise, plan, diary, span, until=until, today=made, **room)),
+        Section(
+            "Charts",
+            charts(
+                held, exercise, plan, diary, span, until=until, today=made, lines=lines, in_short=bool(changes)
+            ),
+        ),
     )
     within = span.of(held)
     following = (
@@ -83,6 +88,7 @@ def contents(
                 :-1
             ],
         ),
+        *in_full,
         *_marked(diary.between(span.first, span.last)),
         Section("Notes", _notes(within, exercise)),
         *((Section("All sessions", (_sessions(within),)),) if with_sessions else ()),
@@ -97,8 +103,13 @@ def _from_the_first(day: pd.Timestamp, span: Span) -> str:
     return f", from the first hold on, {day_in_words(day)}" if day < span.first else ""
 
 
-def _changed(since: str, rows: pd.DataFrame) -> Section:
-    return Section(f"Before, and since: {since} ({LATELY_DAYS} days each)", ("\n".join(compare_in_words(rows)),))
+def _changed(since: str, rows: pd.DataFrame) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """Return what changed: in short for the first page and, where there is more to tell, in full for the rest."""
+    heading, said = f"Before, and since: {since} ({LATELY_DAYS} days each)", compare_in_words(rows)
+    in_short = compare_in_words(rows, brief=True)
+    if in_short == said:
+        return (Section(heading, ("\n".join(said),)),), ()
+    return (Section(heading, ("\n".join(in_short),)),), (Section(f"{heading}, in full", ("\n".join(said),)),)
 
 
 def _about(
@@ -179,13 +190,13 @@ def _sessions(within: pd.DataFrame) -> Table:
     rows = each_session(within)
     head = ("Session", "Left", "Right", "Pain before", "Pain after")
     return Table(
-        "All sessions, newest first; times in seconds",
+        "All sessions, newest first; the longest hold of each side, in seconds",
         head,
         tuple(
             (
                 time_in_words(row.started_at),
-                _hold(row.left_s, row.left_ended),
-                _hold(row.right_s, row.right_ended),
+                _hold(row.left_s, row.left_ended, row.n_left),
+                _hold(row.right_s, row.right_ended, row.n_right),
                 _pain(row.pain_before),
                 _pain(row.pain_after),
             )
@@ -194,10 +205,11 @@ def _sessions(within: pd.DataFrame) -> Table:
     )
 
 
-def _hold(seconds: float, ended: str) -> str:
+def _hold(seconds: float, ended: str, n: int) -> str:
     if pd.isna(seconds):
         return ""
-    return f"{seconds:.0f}" if pd.isna(ended) else f"{seconds:.0f}, {ended.replace('_', ' ')}"
+    tries = f" (of {n})" if n > 1 else ""
+    return f"{seconds:.0f}{tries}" if pd.isna(ended) else f"{seconds:.0f}{tries}, {ended.replace('_', ' ')}"
 
 
 def _pain(value: float) -> str:

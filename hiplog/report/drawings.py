@@ -9,6 +9,8 @@ import pandas as pd
 from matplotlib import rc_context
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.collections import FillBetweenPolyCollection
+from matplotlib.transforms import Bbox
 
 from hiplog.charts import plot_balance, plot_pain, plot_practice, plot_progress
 from hiplog.charts.parts.days import show_last
@@ -24,7 +26,8 @@ from hiplog.schema import Diary, is_example
 # room for, which is less where it tells what changed: then they say less in words, and are lower where that takes
 # more than a few lines.
 WIDE, HIGH, LOW = 3.54, 1.47, 0.72
-_FEW, _LINE, _ROW = 3, 0.125, 0.2  # lines, and what each more, or a row more, takes of a chart's height
+_FEW, _LINE = 15, 0.115  # lines beside which charts are as high as that, and what each more takes of it
+_SHORTER = 3  # lines that charts leave to others where they say less in words
 _WHOLE = (0.005, 0.01, 0.99, 0.98)  # of a figure: the axes shrink from that by what their words need
 
 
@@ -38,29 +41,29 @@ def charts(
     until: pd.Timestamp | None,
     today: date,
     lines: int,
-    rows: int = 0,
+    in_short: bool = False,
 ) -> tuple[Chart | str, ...]:
     """Return the charts of a span, what is drawn of a day being what the whole log tells of it, and their key.
 
-    They leave room for so many lines on what changed, and for `rows` of key figures that not every log has. Days
-    practised go on to `today`, as in the sentences.
+    They leave room for so many lines of key figures and of what changed; `in_short` their own words are fewer.
+    Days practised go on to `today`, as in the sentences.
     """
     shown = Diary(diary.days, diary.plans, span.of(diary.marks))
-    of = {"exercise": exercise, "diary": shown, "inches": (WIDE, height_beside(lines, rows))}
+    of = {"exercise": exercise, "diary": shown, "inches": (WIDE, height_beside(lines - _SHORTER * in_short))}
     practised = {"plan": plan, "since": span.first, "until": until, "today": today}
     drawn = (
-        _chart("How long each side holds", plot_progress, held, span, of, in_short=lines > 0),
-        _chart("Side against side", plot_balance, held, span, of, in_short=lines > 0),
-        _chart("Pain", plot_pain, held, span, of, in_short=lines > 0),
-        _chart("Practice", plot_practice, held, span, of | practised, in_short=lines > 0),
+        _chart("How long each side holds", plot_progress, held, span, of, in_short=in_short),
+        _chart("Side against side", plot_balance, held, span, of, in_short=in_short),
+        _chart("Pain", plot_pain, held, span, of, in_short=in_short),
+        _chart("Practice", plot_practice, held, span, of | practised, in_short=in_short),
     )
     key = in_words(entry for _, entries in drawn for entry in entries)
     return (*(chart for chart, _ in drawn), *filter(None, [key]))
 
 
-def height_beside(lines: int, rows: int) -> float:
-    """Return the inches of a chart's height where so many lines tell what changed, and so many rows are added."""
-    return max(LOW, HIGH - _LINE * max(0, lines - _FEW) - _ROW * rows)
+def height_beside(lines: int) -> float:
+    """Return the inches of a chart's height beside so many lines of key figures and of what changed."""
+    return max(LOW, HIGH - _LINE * max(0, lines - _FEW))
 
 
 def _chart(
@@ -81,6 +84,7 @@ def _chart(
         ax.set_position(_WHOLE)
         if show_last(ax, span.last + pd.Timedelta(days=1), (span.last - span.first).days + 1):
             _leave_out_marks_outside(ax)
+            _cut_bands(ax)
         key = layout.take_key(ax)
     whose = ", example data" if is_example(held) else ""
     above = layout.head.findings if in_short else layout.found  # the figures have the ranges
@@ -100,3 +104,13 @@ def _leave_out_marks_outside(ax: Axes) -> None:
             line.set(data=(days[inside], heights[inside]), markersize=larger * line.get_markersize())
             line.set_rasterized(few["rasterized"])
             line.set_alpha(min(1.0, clearer * (1.0 if line.get_alpha() is None else line.get_alpha())))
+
+
+def _cut_bands(ax: Axes) -> None:
+    """Cut the bands off at the edges, for the same reason: of one that is whole the PDF takes no clip path."""
+    first, last = ax.get_xlim()
+    for band in ax.collections:
+        if isinstance(band, FillBetweenPolyCollection):
+            (low, high) = band.get_datalim(ax.transData).intervaly
+            inside = Bbox.from_extents(first, low, last, high)
+            band.set_verts([part for path in band.get_paths() for part in path.clip_to_bbox(inside).to_polygons()])

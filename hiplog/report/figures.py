@@ -1,7 +1,7 @@
 """The key figures of a report: each now and before, with the number of holds or days that it rests on."""
 
 from textwrap import shorten
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -9,6 +9,7 @@ from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
+from hiplog.measures.holds.tries import RATED
 from hiplog.measures.pain.change import change_of_sides, pain_change
 from hiplog.measures.pain.days import pain_days, pain_next_day
 from hiplog.measures.pain.stops import pain_stops
@@ -20,7 +21,7 @@ from hiplog.report.document import Table
 from hiplog.schema import Diary
 from hiplog.verdicts.capped import held_of_target_in_short
 from hiplog.verdicts.sides import balance_in_words
-from hiplog.verdicts.typical import range_in_words, side_in_short
+from hiplog.verdicts.typical import range_in_words, side_in_short, target_changed_in_words
 
 _NONE = "none"
 _NOT_RATED = "not rated"
@@ -56,25 +57,28 @@ def key_figures(held: pd.DataFrame, exercise: str, plan: int | None, diary: Diar
     """Return the figures of the 28 days up to `last`, beside those of the 28 days before."""
     of = {"exercise": exercise}
     counted = practice(Chosen(held), **of, plan=plan, today=last, diary=diary)
-    now, before = (_column(held, of, counted, diary, span) for span in spans(last))
+    now, before = (_column(held, of, counted, diary, span, last) for span in spans(last))
     rows = tuple((name, now[name], before[name]) for name in now)
     heads = tuple(f"{name}: {span}" for name, span in zip(("Now", "Before"), spans(last), strict=True))
     return Table("In brackets the 95 % range, and what a figure rests on", ("", *heads), rows)
 
 
 def _column(
-    held: pd.DataFrame, of: dict[str, str], counted: pd.DataFrame, diary: Diary, span: Span
+    held: pd.DataFrame, of: dict[str, str], counted: pd.DataFrame, diary: Diary, span: Span, last: pd.Timestamp
 ) -> dict[str, str]:
     """Return what each figure is in a span, by its name."""
-    days = {"since": span.first, "until": span.last}
-    typical = typical_hold(Chosen(held), **of, **days).set_index("side")
-    stops = pain_stops(Chosen(held), **of, **days)
+    within, said = span.of(held), diary.between(span.first, span.last)
+    typical = typical_hold(Chosen(within), **of).set_index("side")
+    # What is typical now is of each side's own last days, here as in the sentences.
+    now = typical_hold(Chosen(held), **of).set_index("side") if span.last == last else typical
+    stops = pain_stops(Chosen(within), **of)
+    first = min(held["day"].min(), diary.days["day"].min())
     return (
-        _practised(span.of(counted), span.of(held)["day"].nunique())
-        | {f"Typical hold, {side}": _typical(typical, side) for side in SIDES}
-        | {"Reached the target": _reached(typical)}
+        _practised(span.of(counted), within["day"].nunique())
+        | {f"Typical hold, {side}": _typical(now, typical, side, span) for side in SIDES}
+        | {"Reached the target": ". ".join(filter(None, [_reached(typical), _target_changed(within)]))}
         | {"Side against side": _balance(held, of, span)}
-        | _pain(held, of | days, diary, span.days_since(min(held["day"].min(), diary.days["day"].min())))
+        | _pain(within, of, said, span.days_since(first), several=_several_a_day(within))
         | _pain_of_sides(held, span)
         | {"Holds ended by pain": _stopped(*(int(stops[name].sum()) for name in ("n_pain", "n_known", "n")))}
         | ({} if diary.marks.empty else {"Marked by the person": _marked(span.of(diary.marks))})
@@ -105,17 +109,26 @@ def _practised(days: pd.DataFrame, n_held: int) -> dict[str, str]:
     }
 
 
-def _typical(typical: pd.DataFrame, side: str) -> str:
+def _typical(typical: pd.DataFrame, within: pd.DataFrame, side: str, span: Span) -> str:
+    """Return how long a side is typically held, its days where they have other holds than those of the column."""
     if side not in typical.index:
         return _NONE
     row = typical.loc[side]
+    day = day_in_words(row["day"])
+    if row["day"] < span.first:
+        return f"{_NONE}; last held on {day}"
     n = counted(row["n"], "hold")
+    n += "" if row["n"] == within.at[side, "n"] else f" of the {LATELY_DAYS} days up to {day}"
     match row["verdict"]:
         case "known" | "above_target":
             return f"{side_in_short(row)} ({range_in_words(row)}; {n})"
         case "reached":
             return f"the target or more ({n})"
     return f"too few to say ({n})"
+
+
+def _target_changed(within: pd.DataFrame) -> str:
+    return target_changed_in_words(within).removesuffix(".")
 
 
 def _reached(typical: pd.DataFrame) -> str:
@@ -139,17 +152,25 @@ def _balance(held: pd.DataFrame, of: dict[str, str], span: Span) -> str:
     return f"{said}; {counted(row.n_left, 'hold')} left, {row.n_right} right{of}"
 
 
-def _pain(held: pd.DataFrame, given: dict[str, Any], diary: Diary, n_days: int) -> dict[str, str]:
-    change, later = pain_change(Chosen(held), **given), pain_next_day(Chosen(held), **given, diary=diary)
-    days = pain_days(Chosen(held), **given, diary=diary)
+def _several_a_day(held: pd.DataFrame) -> bool:
+    """Return whether there were several sessions on a day."""
+    return bool(held.drop_duplicates("session_id")["day"].duplicated().any())
+
+
+def _pain(held: pd.DataFrame, of: dict[str, str], diary: Diary, n_days: int, *, several: bool) -> dict[str, str]:
+    """Return the pain of a span: where there are `several` sessions a day, that of the first of each day."""
+    change, later = pain_change(Chosen(held), **of), pain_next_day(Chosen(held), **of, diary=diary)
+    days = pain_days(Chosen(held), **of, diary=diary)
+    day = change["started_at"].dt.normalize()
+    before, after = (change.loc[change[name].notna()].groupby(day)[name].first() for name in RATED)
     later = later.dropna(subset="change")
     higher = int((later["change"] > 0).sum())
     no_higher = f"no higher than after it in {_of(len(later) - higher, len(later), 'session')}, higher in {higher}"
     known = days["highest"].notna().sum()
     highest = f"{days['highest'].max():g} of 10; known for {_of(known, n_days, 'day')}" if known else _NOT_RATED
     return {
-        "Pain before a session": _median(change["pain_before"]),
-        "Pain after it": _median(change["pain_after"]),
+        "Pain before a session": _median(before, several=several),
+        "Pain after it": _median(after, several=several),
         "Pain the next day": no_higher if len(later) else _NOT_RATED,
         "Highest pain": highest,
     }
@@ -179,9 +200,9 @@ def _stopped(in_pain: int, known: int, n: int) -> str:
     return f"{_of(in_pain, n, 'hold')}; not known for {untold}"
 
 
-def _median(pain: pd.Series) -> str:
-    rated = pain.dropna()
-    return f"typically {rated.median():g} of 10 ({counted(len(rated), 'session')})" if len(rated) else _NOT_RATED
+def _median(rated: pd.Series, *, several: bool) -> str:
+    n = f"{counted(len(rated), 'first session')} of a day" if several else counted(len(rated), "session")
+    return f"typically {rated.median():g} of 10 ({n})" if len(rated) else _NOT_RATED
 
 
 def _of(part: int, n: int, what: str) -> str:

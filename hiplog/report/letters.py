@@ -11,6 +11,7 @@ from matplotlib.ft2font import FT2Font
 DEJAVU = Path(get_data_path()) / "fonts" / "ttf"  # what every matplotlib brings
 NO_LETTER = "\N{WHITE SQUARE}"
 _FIRST_SHAPED = "\N{HEBREW LETTER ALEF}"  # from here on letters join, are stacked, or run from right to left
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # the direction of all that follows
 _UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Zs", "Mn")
 
 
@@ -32,8 +33,8 @@ class Letters:
         self.are_shaped = any(letter >= _FIRST_SHAPED and letter.isalpha() for letter in all_letters)
 
     def shown(self, text: str) -> str:
-        """Return a text with a square for each letter that no font has."""
-        return "".join(NO_LETTER if letter in self.lacking else letter for letter in text)
+        """Return a text with a square for each letter that no font has, and none that turns the others round."""
+        return "".join(NO_LETTER if letter in self.lacking else letter for letter in text if letter not in _TURNS)
 
     def in_words(self) -> str:
         """Say what is not shown, or nothing."""

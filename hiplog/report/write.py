@@ -95,6 +95,9 @@ def write_report(
     changed = None
     if compare_since is not None:
         at = marked_day("compare", compare_since, said.marks)
+        if at > span.last:
+            expected = f"a day up to {span.last:%Y-%m-%d}, the last of the report"
+            raise LogError(f"write_report: compare_since is {at:%Y-%m-%d}, expected {expected}")
         named = str(compare_since) if said.marks["words"].eq(compare_since).any() else day_in_words(at)
         changed = (named, compare(held, exercise=exercise, at=at, diary=said))
     content = make(

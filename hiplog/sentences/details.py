@@ -90,10 +90,9 @@ def slopes(facts: Facts) -> list[str]:
 
 def sides(facts: Facts) -> list[str]:
     """Say which side holds longer, or did when both were held."""
-    weeks, row = facts.end.weeks, facts.balance
-    if facts.given_up is not None:
-        side, last = facts.given_up
-        weeks = f"the {LATELY_DAYS} days up to {day_in_words(last)}, when {side} was last held"
+    weeks, row, ended = facts.end.weeks, facts.balance, facts.given_up
+    if ended is not None:
+        weeks = f"the {LATELY_DAYS} days up to {day_in_words(ended.day)}, when {ended.side} was last held"
     unseen = "; which could be held longer was not seen" if row.verdict == "both_reached" else ""
     said = [f"Side against side, in {weeks}: {balance_in_words(row)}{unseen}."]
     if row.verdict == "not_enough":
@@ -135,7 +134,7 @@ def stopped(facts: Facts) -> str:
 
 def interrupted(facts: Facts) -> str:
     """Say how many holds were interrupted of late, where any, and what they count as."""
-    lately = facts.held[facts.held["started_at"] >= facts.since]
+    lately = facts.held[facts.held["day"] >= facts.since]
     n = int(lately["ended"].eq("interrupted").sum())
     were = f"{n} of {counted(len(lately), 'hold')} {'was' if n == 1 else 'were'} interrupted"
     return f"In {facts.end.weeks} {were}: such a hold only shows that you can hold at least so long." if n else ""

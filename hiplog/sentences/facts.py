@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from hiplog.dates import day_in_words
-from hiplog.exercise import SIDES
 from hiplog.measures.first_weeks import against_first_weeks
 from hiplog.measures.holds.arrays import Arrays, arrays_of, between
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
@@ -17,6 +16,7 @@ from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice_of, that_are_over
 from hiplog.measures.sides.balance import latest
+from hiplog.measures.sides.given_up import GivenUp, given_up, while_both
 from hiplog.measures.trend import trend_of
 from hiplog.measures.typical import typical_of
 from hiplog.schema import Diary
@@ -90,17 +90,14 @@ class Facts:
         return self.held.groupby("side")["day"].max()
 
     @cached_property
-    def given_up(self) -> tuple[str, pd.Timestamp] | None:
+    def given_up(self) -> GivenUp | None:
         """The side that was not held for a while when the other went on, and its last day."""
-        last = self._last_of_side
-        if len(last) < len(SIDES) or self.end.day - last.min() <= A_WHILE:
-            return None
-        return str(last.idxmin()), last.min()
+        return given_up(self.arrays)
 
     @cached_property
     def both_held(self) -> Arrays:
         """The holds up to the day on which a side was given up, if one was."""
-        return self.arrays if self.given_up is None else arrays_of(self.held[self.held["day"] <= self.given_up[1]])
+        return while_both(self.arrays)
 
     @cached_property
     def balance(self) -> Any:
@@ -133,17 +130,12 @@ class Facts:
     @cached_property
     def _lately(self) -> pd.DataFrame:
         """The holds of the last 28 days."""
-        return self.held[self.held["started_at"] >= self.since]
-
-    @cached_property
-    def _last_holds(self) -> pd.DataFrame:
-        """The holds of the last 28 days and of the day before, on which a session of theirs may have begun."""
-        return self.held[self.held["started_at"] >= self.since - YESTERDAY]
+        return self.held[self.held["day"] >= self.since]
 
     @cached_property
     def _last_ratings(self) -> pd.DataFrame:
         """The pain of their sessions."""
-        return ratings_of(self._last_holds)
+        return ratings_of(self._lately)
 
     @cached_property
     def pain_stops(self) -> pd.DataFrame:
@@ -153,8 +145,7 @@ class Facts:
     @cached_property
     def pain_lately(self) -> pd.DataFrame:
         """Pain before and after each session of the last 28 days of which both are known."""
-        change = change_of(self._last_ratings)
-        return change[change["started_at"] >= self.since].dropna(subset="change")
+        return change_of(self._last_ratings).dropna(subset="change")
 
     @cached_property
     def pain_of_sides(self) -> pd.DataFrame:
@@ -169,8 +160,7 @@ class Facts:
     @property
     def pain_next_day(self) -> pd.DataFrame:
         """Pain on the day after each session of the last 28 days, and right after it."""
-        next_day = next_day_of(self._last_holds, self._last_ratings, self.diary)
-        return next_day[next_day["started_at"] >= self.since]
+        return next_day_of(self._last_ratings, self.diary)
 
     @cached_property
     def since_first(self) -> dict[str, int]:

@@ -38,17 +38,28 @@ _COMPARED = {  # what is compared, and the numbers of both kinds of days
     "pain_next_day": "pain on the day after a session was {first:.1f} and {second:.1f} on average",
     "practice": "a whole session was done on {first:.0f} and {second:.0f} % of days",
 }
+_FIRST_OF_ALL = ("typical", "balance", "pain")
 
 
-def compare_in_words(rows: pd.DataFrame) -> list[str]:
-    """Say what `hiplog.compare` says, a sentence for each number that can be told."""
+def compare_in_words(rows: pd.DataFrame, *, brief: bool = False) -> list[str]:
+    """Say what `hiplog.compare` says, a sentence for each number that can be told.
+
+    Parameters
+    ----------
+    rows : DataFrame
+    brief : bool
+        Whether to tell of how long each side holds, of the sides and of pain alone.
+    """
     if rows.empty:
         return ["There are no holds to compare."]
     first, second = (_part(rows.iloc[0], n) for n in ("first", "second"))
     said = [f"{first} are compared with {second}, by each day's first holds."]
     if rows["verdict"].dropna().eq("not_enough").all():
         return [*said, f"That is not enough to tell: {needed_in_words(rows)}."]
-    known = rows[rows["what"].isin(list(_COMPARED)) & ~rows["verdict"].isin(["not_enough", "other_target"])]
+    known = rows[
+        rows["what"].isin(_FIRST_OF_ALL if brief else list(_COMPARED))
+        & ~rows["verdict"].isin(["not_enough", "other_target"])
+    ]
     return [*said, *(_compared(row) for row in known.itertuples()), *not_compared_in_words(rows), OTHER_THINGS]
 
 

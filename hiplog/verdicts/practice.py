@@ -3,15 +3,21 @@
 import pandas as pd
 
 from hiplog.counts import counted
+from hiplog.dates import day_in_words
 
 
 def plan_in_words(days: pd.DataFrame) -> str:
-    """Say what was meant on the days of rows of `hiplog.practice`, like "3 a day"."""
-    meant = days.loc[days["planned"] > 0, "planned"]
+    """Say what was meant on the days of rows of `hiplog.practice`, like "3 a day", and where it changed last."""
+    meant = days[days["planned"] > 0]
     if meant.empty:
         return "a pause"
-    least, most = meant.min(), meant.max()
-    return f"{most} a day" if least == most else f"{least} to {most} a day"
+    plan = meant["planned"]
+    changes, now = meant.loc[plan.ne(plan.shift()), "day"].iloc[1:], plan.iloc[-1]
+    if changes.empty:
+        return f"{now} a day"
+    before = plan[meant["day"] < changes.iloc[-1]]
+    span = f"{before.min()} to {before.max()}" if before.min() < before.max() else f"{before.max()}"
+    return f"{span} a day ({now} from {day_in_words(changes.iloc[-1])})"
 
 
 def met_in_words(days: pd.DataFrame) -> str:

@@ -42,8 +42,8 @@ def trend_in_words(row: Any) -> str:
 def _until_lately(row: Any, lately: str) -> str:
     """Say until when holds grew in one way, how long they were held before and since, and how it goes on."""
     until = f"until about {day_in_words(row.day - pd.Timedelta(days=LATELY_DAYS))} or before"
-    early = f"about {level_in_words(row.early_s, row.seen_early_s)} on {day_in_words(row.early)}"
-    levels = f"{early}, {level_in_words(row.lately_s, row.seen_to_s)} in the {LATELY_DAYS} days since"
+    early = f"on a line from about {level_in_words(row.early_s, row.seen_early_s)} on {day_in_words(row.early)}"
+    levels = f"{early}, and about {level_in_words(row.lately_s, row.seen_to_s)} in the {LATELY_DAYS} days since"
     perhaps, way = _turn(lately)
     since = f"{perhaps}growing {way}" if way else "with no clear change"
     return f"{until}: {levels}, {since} in these"

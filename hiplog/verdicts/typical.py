@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from hiplog.dates import clock
+from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.verdicts.holds import of_holds
 
@@ -113,3 +113,14 @@ def target_in_words(*targets_s: float) -> str:
     """Return a target like 2:00, or what several that are not one, or not known, are."""
     known = {target_s for target_s in targets_s if not pd.isna(target_s)}
     return clock(known.pop()) if len(known) == 1 else "the target"
+
+
+def target_changed_in_words(holds: pd.DataFrame) -> str:
+    """Say when the target of holds, by time, was changed last; "" if it never was."""
+    aimed = holds.dropna(subset="target_s")
+    target_s, before_s = aimed["target_s"], aimed["target_s"].shift()
+    new = target_s.ne(before_s) & before_s.notna()
+    if not new.any():
+        return ""
+    day, before, now = (of[new].iloc[-1] for of in (aimed["started_at"], before_s, target_s))
+    return f"The target was {clock(before)} before {day_in_words(day)}, and {clock(now)} from then on."

@@ -17,6 +17,7 @@ from hiplog.schema import CHOICES, check_ids, conform
 
 LATELY_DAYS = 28  # what "lately" is, in every measure, chart and sentence
 A_WHILE_DAYS = 7  # a side that was not held for longer is told with its last day
+_A_NIGHT = pd.Timedelta(hours=12)  # what began earlier is no session over midnight, whatever its name
 SHORTEST_S = 3.0  # a shorter hold is a slip: one of 0.4 s among 28 made an even person "right 17 % shorter"
 
 
@@ -57,8 +58,9 @@ def chosen(
     Returns
     -------
     DataFrame
-        With the columns of `hiplog.schema.COLUMNS`, and `day`, on which the hold began. Where neither target nor
-        reason is named but holds stop at the same seconds, these are the `target_s`, and the hold is `at_heap`.
+        With the columns of `hiplog.schema.COLUMNS`, and `day`, on which the hold's session began. Where neither
+        target nor reason is named but holds stop at the same seconds, these are the `target_s`, and the hold is
+        `at_heap`.
         Where no hold is chosen, its `attrs` have which exercise was `asked` for, and the holds of each that
         `there_is`.
 
@@ -76,7 +78,7 @@ def chosen(
     if isinstance(holds, Chosen):
         return held.reset_index(drop=True)
     held = held.iloc[_in_order(held)].reset_index(drop=True)
-    held = with_heaps(held.assign(day=held["started_at"].dt.normalize()))
+    held = with_heaps(held.assign(day=_day_of_session(held)))
     if held.empty:
         held.attrs = {"asked": exercise, "there_is": given["exercise"].value_counts().to_dict()}
         if len(given) and not says_none:
@@ -121,6 +123,16 @@ def _in_order(held: pd.DataFrame) -> np.ndarray:
     if ((began[before] == began[after]) & (hold_s[before] == hold_s[after])).any():
         return np.lexsort([held["hold_id"], hold_s, began])  # comparing texts takes most of the time
     return order
+
+
+def _day_of_session(held: pd.DataFrame) -> pd.Series:
+    """Return the day of each hold, which after midnight is still that on which its session began."""
+    day, session = held["started_at"].dt.normalize(), held["session_id"]
+    if not (session.eq(session.shift()) & day.ne(day.shift())).any():
+        return day
+    began = held.groupby("session_id")["started_at"].transform("min")
+    of_session = day.mask(held["started_at"] - began < _A_NIGHT, began.dt.normalize())
+    return of_session if of_session.is_monotonic_increasing else day  # sessions that lie in one another
 
 
 def by_exercise(held: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:

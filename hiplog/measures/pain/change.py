@@ -9,9 +9,11 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.frames import table
 from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.tries import RATED, rated_by_side
 
 _COLUMNS = {
     "started_at": "datetime64[us]",
@@ -46,10 +48,10 @@ def pain_change(
     Returns
     -------
     DataFrame
-        One row per session, by time. `started_at`; `pain_before` and `pain_after`, 0 to 10, the higher where both
-        sides were asked; `change`, from the one to the other; `category`: `better` (-2 or less), `a little
-        better`, `same` (under 1 either way), `a little worse`, `worse` (2 or more). What was not asked is missing,
-        and so is the change then.
+        One row per session, by time. `started_at`; `pain_before` and `pain_after`, 0 to 10: of several tries that
+        before the first and that after the last, the higher where both sides were asked; `change`, from the one to
+        the other; `category`: `better` (-2 or less), `a little better`, `same` (under 1 either way), `a little
+        worse`, `worse` (2 or more). What was not asked is missing, and so is the change then.
 
     Notes
     -----
@@ -69,13 +71,8 @@ def pain_change(
 
 def ratings_of(held: pd.DataFrame) -> pd.DataFrame:
     """Return when each session of chosen holds of one exercise began, and its pain before and after it."""
-    session, _ = pd.factorize(held["session_id"])
-    began = held["started_at"].to_numpy()[~pd.Series(session).duplicated().to_numpy()]
-    rows = {"started_at": began}
-    for name in ("pain_before", "pain_after"):
-        rows[name] = np.full(len(began), np.nan)
-        np.fmax.at(rows[name], session, held[name].to_numpy("float64", na_value=np.nan))
-    return pd.DataFrame(rows)
+    began = held.drop_duplicates("session_id")["started_at"].array
+    return pd.DataFrame({"started_at": began} | {name: np.fmax(*rated_by_side(held, name).T) for name in RATED})
 
 
 def change_of(rows: pd.DataFrame) -> pd.DataFrame:
@@ -86,8 +83,8 @@ def change_of(rows: pd.DataFrame) -> pd.DataFrame:
 
 def is_rated_by_side(held: pd.DataFrame, name: str) -> bool:
     """Return whether the two sides were given different numbers in a session, as `pain_before` or `pain_after`."""
-    pain = held.groupby(["session_id", "side"])[name].max().astype("float64").groupby("session_id")
-    return bool((pain.max() > pain.min()).any())
+    left, right = rated_by_side(held, name).T
+    return bool((np.abs(left - right) > 0).any())
 
 
 def change_of_sides(held: pd.DataFrame) -> pd.DataFrame:
@@ -106,11 +103,10 @@ def change_of_sides(held: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row per session and side rated before and after: `side`, and `change` in points.
     """
-    of_side = held.groupby(["session_id", "side"], sort=False)[["pain_before", "pain_after"]].max()
-    if not is_rated_by_side(held, "pain_before"):
-        of_side = of_side[:0]
-    change = (of_side["pain_after"] - of_side["pain_before"]).round(6)
-    return change.dropna().astype("float64").rename("change").reset_index("side")
+    before, after = (rated_by_side(held, name) for name in RATED)
+    change = (after - before).round(6) if is_rated_by_side(held, "pain_before") else before[:0]
+    rated = pd.DataFrame(change, columns=list(SIDES)).melt(var_name="side", value_name="change")
+    return rated.dropna(ignore_index=True)
 
 
 def _category(change: pd.Series) -> pd.Series:

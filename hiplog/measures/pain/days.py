@@ -9,8 +9,9 @@ from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, first_of_day
 from hiplog.measures.frames import day_number, days_at, table
-from hiplog.measures.holds.arrays import Arrays, arrays_of, highest_of_sides
+from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.tries import of_tries
 from hiplog.measures.pain.change import ratings_of
 from hiplog.schema import DAYS, Diary
 
@@ -96,10 +97,11 @@ def pain_of(held: Arrays, said: Diary) -> dict[str, np.ndarray]:
     known = np.concatenate([held.day, day_number(said.days["day"])])
     day = np.arange(known.min(), known.max() + 1) if len(known) else known
     in_session, of_day, between_sides = np.full((3, len(day)), np.nan)
-    asked = held.pain_before if not np.isnan(held.pain_before).all() else held.pain_after
+    name = "pain_after" if np.isnan(held.pain_before).all() else "pain_before"
+    asked = getattr(held, name)
     answered = ~np.isnan(asked)
     days, first = np.unique(held.day[answered], return_index=True)
-    left, right = highest_of_sides(held, asked)[held.session[answered][first]].T
+    left, right = of_tries(held.session, held.side, asked, name)[held.session[answered][first]].T
     in_session[days - day[:1]] = np.fmax(left, right)
     between_sides[days - day[:1]] = np.abs(left - right)
     of_day[day_number(answers.index) - day[:1]] = answers.to_numpy("float64")
@@ -151,16 +153,14 @@ def pain_next_day(
     """
     held = chosen("pain_next_day", holds, exercise, since, until)
     said = chosen_diary("pain_next_day", holds, diary, since, until)
-    return next_day_of(held, ratings_of(held), said)
+    return next_day_of(ratings_of(held), said)
 
 
-def next_day_of(held: pd.DataFrame, rows: pd.DataFrame, diary: Diary) -> pd.DataFrame:
-    """Return `pain_next_day` of chosen holds, their sessions' `ratings_of`, and what was said of their days."""
-    rows = rows.dropna(subset="pain_after")
-    rows["day"] = rows["started_at"].dt.normalize()
-    rows = rows.drop_duplicates("day", keep="last")
-    of_session = held.groupby("session_id")["pain_before"].transform("max")
-    before = of_session.groupby(held["day"]).first().dropna()
+def next_day_of(ratings: pd.DataFrame, diary: Diary) -> pd.DataFrame:
+    """Return `pain_next_day` of what `ratings_of` returns, and what was said of the days."""
+    every = ratings.assign(day=ratings["started_at"].dt.normalize())
+    rows = every.dropna(subset="pain_after").drop_duplicates("day", keep="last")
+    before = every.dropna(subset="pain_before").groupby("day")["pain_before"].first()
     known = before.combine_first(first_of_day(diary.days, "pain"))
     rows["pain_next_day"] = (rows["day"] + _ONE_DAY).map(known).astype(DAYS.columns["pain"])
     rows["change"] = (rows["pain_next_day"] - rows["pain_after"]).round(6)  # 5.3 - 4.3 is 1

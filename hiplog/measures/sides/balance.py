@@ -18,6 +18,7 @@ from hiplog.measures.holds.observed import observed
 from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
 from hiplog.measures.sides.asymmetry import percent
 from hiplog.measures.sides.differences import Windows, differences, joined
+from hiplog.measures.sides.given_up import while_both
 
 _COLUMNS = {
     "exercise": "str",
@@ -151,7 +152,9 @@ def balance_curve(
 def latest_balance(
     holds: Holds, *, exercise: arguments.ExerciseName | None = "hip_balance", days: int = LATELY_DAYS
 ) -> pd.DataFrame:
-    """Return the last row of `balance`, or none; it fits no more days than settle the verdict.
+    """Return the last row of `balance` while both sides were held, or none.
+
+    Where one was given up it is the row of that day. No more days are fitted than settle the verdict.
 
     Parameters
     ----------
@@ -159,7 +162,7 @@ def latest_balance(
         As in `balance`.
     """
     held = chosen("balance", holds, exercise, each=True)
-    rows = [latest(arrays_of(part), days) | {"exercise": name} for name, part in by_exercise(held)]
+    rows = [latest(while_both(arrays_of(part)), days) | {"exercise": name} for name, part in by_exercise(held)]
     return table(_COLUMNS, [pd.DataFrame(rows)] if rows else [])
 
 
