@@ -26,7 +26,7 @@ lint: .venv/installed-for-tests
 	$(BIN)/nbstripout --keep-id --verify notebooks/*.ipynb
 
 # Run the tests that need no browser on each Python of noxfile.py that is here, with the newest and with the lowest
-# versions that pyproject.toml allows: make matrix ARGS="--session 'matrix-3.13(versions=highest)'".
+# versions that pyproject.toml allows: make matrix ARGS="--session \"matrix-3.13(versions='highest')\"".
 matrix: .venv/installed
 	@$(BIN)/pip install -q --disable-pip-version-check "nox[uv]"
 	@$(BIN)/nox $(ARGS)
