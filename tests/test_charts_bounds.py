@@ -102,3 +102,25 @@ def test_a_step_of_a_date_axis_is_known_by_its_shortest(unit, n, fewest, widest)
     steps = (begin + n * np.arange(400)).astype("datetime64[D]").astype(int)
     assert 0.985 * np.diff(steps).min() <= fewest <= np.diff(steps).min() + 0.01
     assert widest.endswith("Nov 2026")
+
+
+@pytest.mark.parametrize(
+    ("longest_s", "step"),
+    [
+        (8, "0:01"),
+        (20, "0:02"),
+        (50, "0:05"),
+        (100, "0:10"),
+        (290, "0:30"),
+        (600, "1:00"),
+        (1200, "2:00"),
+        (2900, "5:00"),
+        (3600, "10:00"),
+    ],
+)
+def test_the_axis_of_seconds_goes_in_whole_parts_of_minutes(ax, longest_s, step):
+    hiplog.plot_progress(
+        holds(("2026-03-04T07:00", "left", float(longest_s), "let_go")).assign(target_s=None), ax=ax
+    )
+    ax.get_figure().canvas.draw()
+    assert [tick.get_text() for tick in ax.get_yticklabels()][1] == step
