@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from hiplog.errors import shown
 from hiplog.exercise import EXERCISES
-from hiplog.reading.columns.meaning import MEANINGS, UNITS
+from hiplog.reading.columns.meaning import MEANINGS, TURNED, UNITS
 from hiplog.schema import COLUMNS, LogError
 
 _TYPES = {"columns": dict, "day_first": bool, "year": int}  # all others are texts
@@ -48,7 +48,7 @@ class Options:
         if self.year is not None and not 1900 <= self.year <= 2199:
             raise LogError(f"year is {self.year}, expected one from 1900 to 2199")
         for header, said in (self.columns or {}).items():
-            if said not in (*MEANINGS, *COLUMNS) and not _is_pain_of_hundred(said):
+            if said not in (*MEANINGS, *COLUMNS) and not _is_pain_of_a_scale(said):
                 raise LogError(f"columns says that {header!r} is {said!r}, expected one of {', '.join(MEANINGS)}")
         if self.timezone is not None:
             _check_timezone(self.timezone)
@@ -64,9 +64,10 @@ class Options:
         return {name: value for name, value in named.items() if value is not None}
 
 
-def _is_pain_of_hundred(said: object) -> bool:
+def _is_pain_of_a_scale(said: object) -> bool:
     """Return whether a meaning is one of pain with the scale said behind it, as `pain before 0-100`."""
-    return isinstance(said, str) and said.startswith("pain") and said.removesuffix(" 0-100") in MEANINGS
+    plain = said.removesuffix(" 0-100").removesuffix(f" {TURNED}") if isinstance(said, str) else ""
+    return plain.startswith("pain") and plain in MEANINGS
 
 
 def _check_timezone(name: str) -> None:

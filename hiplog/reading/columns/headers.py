@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from hiplog.reading.columns.meaning import OWN, SIDES, Meaning
+from hiplog.reading.columns.meaning import OWN, SIDES, TURNED, Meaning
 from hiplog.reading.languages import LANGUAGES
 from hiplog.reading.languages.words import bare, fold, split, split_words, words
 from hiplog.reading.values.sides import side_of, without_article
@@ -61,6 +61,8 @@ def meaning(header: str) -> Meaning:
     main = re.sub(r"[(\[{].*?[)\]}]", " ", text)
     inside = " ".join(re.findall(r"[(\[{](.*?)[)\]}]", text))
     found = _meaning(main)
+    if not found.kind and not found.side and "pain" in _kinds(text) and scale_of(text) == TURNED:
+        found = replace(found, kind="pain")  # of comfort, where 10 is no pain
     if found.kind == "pain":
         found = replace(found, unit=scale_of(text))
     if not inside:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 SIDES = ("left", "right")
+TURNED, MAY_BE_TURNED = "10-0", "?"  # the scale of a pain on which 10 is none, surely or perhaps
 UNITS = ("s", "min", "h", "ms", "days")  # of a plain number of a hold
 MEANINGS = (  # what a person may choose for a column; each is also a header that is understood
     "date", "time", "side", "hold", "left", "right", "left/right", "right/left", "pain", "pain before",
-    "pain after", "pain before/after", "pain left", "pain right", "pain 0-100", "note", "exercise", "session",
-    "target", "person", "nothing",
+    "pain after", "pain before/after", "pain left", "pain right", "pain 0-100", "pain 10-0", "note", "exercise",
+    "session", "target", "person", "nothing",
 )  # fmt: skip
 
 
@@ -26,7 +27,8 @@ class Meaning:
     phase : str
         before or after, of a pain, or both in the order in which a cell has them; so of a hold and its target.
     unit : str
-        s, min, h, ms, days, m:ss, h:mm or hms, of a hold; of a pain, the end of its scale where that is not 10.
+        s, min, h, ms, days, m:ss, h:mm or hms, of a hold; of a pain, the end of its scale where that is not 10,
+        10-0 where 10 is no pain, ? where it may be.
     implied : bool
         The header names no kind; a side alone is a hold, unless a heading above says otherwise.
     """
@@ -42,7 +44,7 @@ class Meaning:
             return "nothing"  # whatever else a header says
         if self.kind == "hold":
             return self.side or self.kind
-        scale = "0-100" if self.kind == "pain" and self.unit == "100" else ""
+        scale = {"100": "0-100", TURNED: TURNED}.get(self.unit, "") if self.kind == "pain" else ""
         return " ".join(part for part in (self.kind, self.phase, self.side, scale) if part)
 
 

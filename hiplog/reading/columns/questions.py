@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 
 from hiplog.reading.columns.candidates import Candidate
 from hiplog.reading.columns.cells import LOOKED_AT, MOST_SCORE, seconds_in
 from hiplog.reading.columns.headers import is_no_hold, meaning
-from hiplog.reading.columns.meaning import SIDES, Meaning
+from hiplog.reading.columns.meaning import MAY_BE_TURNED, SIDES, TURNED, Meaning
 from hiplog.reading.languages.words import fold
 from hiplog.schema import LogError
 
@@ -120,6 +121,17 @@ def coarse_hours_asked(column: Candidate) -> str:
     return (
         f"the hours in {column.name!r} have too few decimals to tell seconds: columns={{{column.name!r}: 'hold'}} "
         "takes them all the same"
+    )
+
+
+def scale_asked(name: str, m: Meaning) -> str:
+    """Return the sentence that asks whether 10 is no pain, where a header or a legend may say so."""
+    if m.unit != MAY_BE_TURNED:
+        return ""
+    plain = str(replace(m, unit=""))
+    return (
+        f"10 may be no pain in {name!r}, or the worst: columns={{{name!r}: '{plain} {TURNED}'}} says that it is "
+        f"none, columns={{{name!r}: {plain!r}}} that it is the worst"
     )
 
 

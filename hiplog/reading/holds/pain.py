@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from hiplog.reading.columns.meaning import SIDES, Meaning
+from hiplog.reading.columns.meaning import SIDES, TURNED, Meaning
 from hiplog.reading.holds.extract import Extract, Holds
 from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.pain import (
@@ -70,6 +70,8 @@ def _say_which_pain(extract: Extract, columns: list[int]) -> None:
     if guessed := {name: m for name, m, header in pains if (header.kind, header.phase) != (m.kind, m.phase)}:
         taken = " and ".join(f"{name!r} for {m}" for name, m in guessed.items())
         said.append(f"taking {taken}: columns={dict.fromkeys(guessed, 'nothing')} says otherwise")
+    if turned := [name for name, m in zip(block.names, block.meanings, strict=False) if m.unit == TURNED]:
+        said.append(f"10 is no pain in {', '.join(turned)}, so that 8 is read as 2")
     if said:
         extract.decided["pain"] = ", ".join(said)
 
@@ -84,7 +86,14 @@ def _pain_reader(texts: list[str], m: Meaning) -> Callable[[str], dict[str, floa
     alone = m.phase in ("before", "after")  # else an arrow leads from the one to the other
     of_hundred = not m.unit and _are_of_hundred(texts)
 
+    turned = m.unit == TURNED
+
     def read(text: str) -> dict[str, float] | str:
+        scores = said(text)
+        is_turned = turned and not isinstance(scores, str) and re.search(r"\d", text)
+        return {which: 10 - score for which, score in scores.items()} if is_turned else scores
+
+    def said(text: str) -> dict[str, float] | str:
         if of_hundred and _PLAIN.fullmatch(text.strip()):
             return _OF_HUNDRED
         if of_ten and is_of_ten(text):
@@ -93,7 +102,7 @@ def _pain_reader(texts: list[str], m: Meaning) -> Callable[[str], dict[str, floa
         try:
             if scores := read_pain_of_sides(text, order) or ({} if alone else read_pain_steps(text)):
                 return scores
-            score = read_pain(text, m.unit)
+            score = read_pain(text, "" if turned else m.unit)
         except BadPain as error:
             return str(error)
         if score is not None and "/" in m.phase:

@@ -13,7 +13,7 @@ from hiplog.reading.journals.doubts import asked_of, exercise_asked
 from hiplog.reading.journals.lines import Line, line_of, split_time
 from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.years import with_years
-from hiplog.reading.shapes.legend import spelled_lines
+from hiplog.reading.shapes.legend import scale_in, spelled_lines
 from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.exercises import names_another
@@ -70,13 +70,14 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     front = _ends_front_matter(lines)
     for line in (line for line in read if line.date and line.number <= front):
         line.level = 0
-    rows = _with_pain_of_entries([*_rows(read)])
+    legends = [line for line in read if not line.date and scale_in([line.text])]
+    rows = _with_pain_of_entries([*_rows([line for line in read if line not in legends])])
     if not any(row.said.holds and row.dated.date for row in rows):
         return None
     if not unit_told and (question := scores_asked_of_cells([cell for row in rows for cell in row.said.holds])):
         raise LogError(question)
     first = min(row.dated.entry for row in rows)
-    titles = [line for line in read if line.number < first]
+    titles = [line for line in read if line.number < first or line in legends]
     unnamed = "hip balance" if any(row.exercise for row in rows) else ""  # else the file's name may tell
     cells = [_cells(row, unnamed, in_chat=any(one.dated.person for one in rows)) for row in rows]
     used = [i for i, name in enumerate(_COLUMNS) if name in _ALWAYS or any(row[i] for row in cells)]

@@ -8,14 +8,14 @@ import numpy as np
 
 from hiplog.reading.columns.choice import Choice, choose
 from hiplog.reading.columns.meaning import Meaning
-from hiplog.reading.columns.questions import refusal
+from hiplog.reading.columns.questions import refusal, scale_asked
 from hiplog.reading.languages.words import bare
 from hiplog.reading.options import Options
 from hiplog.reading.shapes.begin_end import add_holds_from_ends
 from hiplog.reading.shapes.block import Block
-from hiplog.reading.shapes.header import Header
+from hiplog.reading.shapes.header import Header, Overrides
 from hiplog.reading.shapes.joined_columns import join
-from hiplog.reading.shapes.legend import LEGEND, codes_of, spelled_column
+from hiplog.reading.shapes.legend import LEGEND, codes_of, scale_in, spelled_column
 from hiplog.reading.shapes.rows import Fitter, sort_out
 from hiplog.reading.tables.column import Column
 from hiplog.reading.tables.table import Table
@@ -75,11 +75,23 @@ def block_of(
     if legend := codes_of("; ".join(table.rows[i]) for i in legends):
         for i in block.where("side"):
             block.columns[i] = spelled_column(block.columns[i], legend)
+    _turn_scale(block, scale_in("; ".join(table.rows[i]) for i in legends), options.columns)
     join(block)
     add_holds_from_ends(block)
     sort_out(block, [len(stretch) for stretch in stretches], skipped)
     _check(block)  # once more, as a row of units may have said that a column is no time
     return block
+
+
+def _turn_scale(block: Block, scale: str, told: Overrides) -> None:
+    """Give pains the scale that a legend tells, where neither headers nor the caller do; ask where it may be."""
+    for i in block.where("pain"):
+        m, name = block.meanings[i], block.names[i]
+        scores = any(any(map(str.isdigit, text)) for text in block.columns[i].texts)
+        if scores and name not in (told or {}):
+            block.meanings[i] = replace(m, unit=m.unit or scale)
+            if question := scale_asked(name, block.meanings[i]):
+                raise refusal(question, block.names, block.meanings)
 
 
 def _chosen(header: Header, body: list[list[str]], rows: list[list[str]], options: Options) -> Choice:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from hiplog.reading.columns.meaning import SIDES
+from hiplog.reading.columns.headers import kinds_of
+from hiplog.reading.columns.meaning import MAY_BE_TURNED, SIDES, TURNED
 from hiplog.reading.languages.words import fold, words
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.sides import side_of
+from hiplog.reading.values.units import turned_scale
 
 LEGEND = "a legend"  # why such a row is skipped
 _MEANS = re.compile(r"(?<!\w)(\w+) ?= ?([^=,;|/]+)")
@@ -47,9 +49,19 @@ def legends_below(rows: Sequence[Sequence[str]], first: int) -> list[int]:
 
 
 def _is_legend(inked: Sequence[str]) -> bool:
-    if not inked or not all("=" in cell or cell.endswith(":") for cell in inked) or looks_like_date(inked[0]):
+    if (
+        not inked
+        or not (len(inked) == 1 or all("=" in cell or cell.endswith(":") for cell in inked))
+        or looks_like_date(inked[0])
+    ):
         return False
-    return bool(codes_of(["; ".join(inked)]))
+    return bool(codes_of(["; ".join(inked)]) or scale_in(["; ".join(inked)]))
+
+
+def scale_in(texts: Iterable[str]) -> str:
+    """Return `10-0` where one of some texts says that 10 is no pain, `?` where it may; mostly nothing."""
+    told = {turned_scale(fold(text)) for text in texts if "10" in text and "pain" in kinds_of(text)}
+    return next((scale for scale in (TURNED, MAY_BE_TURNED) if scale in told), "")
 
 
 def spelled_column(column: Column, legend: dict[str, str]) -> Column:

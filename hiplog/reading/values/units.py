@@ -1,6 +1,7 @@
 """The units that a header, a cell or a row of units names: of time, of no time, and the scale of pain."""
 
 import re
+from collections.abc import Iterable
 
 from hiplog.reading.languages.words import bare, fold, words
 
@@ -30,8 +31,38 @@ def counts_repetitions(text: str) -> bool:
     return re.search(r"\b(?:reps?|repetitions?|wiederholungen|wdh|repeticiones)\b", bare(text)) is not None
 
 
+def _one_of(said: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, said), key=len, reverse=True)) + ")"
+
+
+_IS = r"\s*(?:=|:|\bis\b|\bist\b|\bmeans?\b)\s*(?:the )?"
+_NONE = _one_of(words("no pain")) + r"\b"
+_PAINLESS = _one_of(said for said in words("no pain") if len(said) > len("nothing") or " " in said)
+_TEN_IS_NONE = re.compile(
+    rf"(?:(?<![\d.-])10{_IS}|(?:^|[(,;])\s*10\s+)(?:{_PAINLESS}\b|{_NONE}(?!\s*\w))|\b10 ?- ?0\b"
+)
+_TEN_IS_GOOD = re.compile(
+    rf"(?<![\d.-])10{_IS}(?:best|good|great|perfect|gut|beste|super|bien|bon|mejor|meilleur)\b"
+    rf"|(?<![\d.])0{_IS}(?:worst|severe|unbearable|schlimmste\w*|unertraglich|pire|peor)\b"
+    rf"|\b(?:high|higher|hoch|hoher){_IS}(?:good|better|best|gut|besser)\b"
+)
+_HEADED_NO_PAIN = re.compile(rf"{_PAINLESS}\w*")
+_OF_A_SCALE = words("scale") | words("to") | words("unit") | words("before") | words("after") | words("side")
+
+
+def turned_scale(text: str) -> str:
+    """Return `10-0` where a text on pain says that 10 is none, `?` where it may; mostly nothing."""
+    if _TEN_IS_NONE.search(text):
+        return "10-0"
+    rest, headed = _HEADED_NO_PAIN.subn("", bare(text), count=1)
+    plain = headed and all(word in _OF_A_SCALE for word in rest.split() if not word.isdecimal())
+    return "?" if plain or _TEN_IS_GOOD.search(text) else ""
+
+
 def scale_of(text: str) -> str:
     """Return where a scale of pain ends, as its header says; nothing where that is 10, or not said."""
+    if turned := turned_scale(text):
+        return turned
     if match := _SCALE.search(text) or _OUT_OF.search(text):
         return match[1] if match[1] != "10" else ""
     return "100" if _HUNDREDTHS.search(text) else ""
