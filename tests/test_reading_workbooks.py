@@ -115,3 +115,15 @@ def test_a_workbook_that_ends_in_the_middle_is_refused_in_a_sentence(tmp_path):
     cut.write_bytes((GOOD / "book.xlsx").read_bytes()[:-200])
     with pytest.raises(hiplog.LogError, match=r"cut.xlsx is a workbook that cannot be read"):
         hiplog.read_log(cut)
+
+
+@pytest.mark.parametrize(("many", "said"), [(12, ""), (13, "and 1 more are"), (40, "and 28 more are")])
+def test_sheets_of_another_exercise_that_are_not_named_are_counted(many, said, monkeypatch):
+    rows = [["date", "left", "right"], ["2026-03-01", "40", "41"]]
+    others = [Table([["date", "plank"], ["2026-03-01", "1"]], "", sheet=f"Plank {i}") for i in range(many)]
+    tables = [Table(rows, "", sheet="Hip balance"), *others]
+    monkeypatch.setattr("hiplog.reading.tables.workbook_in_a_process.sheets_of", lambda *told: tables)
+    shown = hiplog.read_log(GOOD / "book.xlsx").summary()
+    assert shown.count(" is of another exercise") == min(many, 12)
+    assert said in shown
+    assert ("more are of another exercise" in shown) == bool(said)

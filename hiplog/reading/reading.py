@@ -181,10 +181,12 @@ def _reasons(counts: dict[str, int]) -> str:
 
 def _of_another_exercise(sheets: dict[str, str]) -> list[str]:
     """Say of each sheet that is of another exercise what in it says so."""
-    return [
+    named = [
         f"sheet {sheet} is of another exercise" + (f" ({title})" if title != sheet else "")
         for sheet, title in [*sheets.items()][:_NAMED]
     ]
+    more = len(sheets) - _NAMED
+    return named + ([f"and {more:,} more are of another exercise"] if more > 0 else [])
 
 
 def _without_log(sheets: list[str]) -> str:
