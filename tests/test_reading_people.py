@@ -1,5 +1,7 @@
 """A file of several people: nobody's holds are mixed with another's."""
 
+import json
+
 import pytest
 
 import hiplog
@@ -56,3 +58,45 @@ def test_several_people_are_never_taken_for_one(reading, use):
 def test_a_column_of_one_person_is_no_fault(reading):
     ben = reading.holds[reading.holds["person"] == "Ben"]
     assert len(hiplog.balance(ben)) == 2
+
+
+_ROWS = "2026-03-01,40,41,me\n2026-03-02,20,22,Anna\n2026-03-03,42,43,me\n2026-03-04,21,22,Anna\n"
+
+
+@pytest.mark.parametrize("header", ["who", "author", "by", "written by", "comment by", "Autor"])
+def test_holds_of_two_writers_are_of_two_people(header):
+    reading = hiplog.read_log(f"date,left,right,{header}\n{_ROWS}".encode(), name="hip.csv")
+    assert reading.how["people"] == ["Anna", "me"]
+    mine = hiplog.read_log(f"date,left,right,{header}\n{_ROWS}".encode(), name="hip.csv", person="me")
+    assert mine.holds["hold_s"].tolist() == [40, 41, 42, 43]
+
+
+@pytest.mark.parametrize(("header", "cells"), [("author", "me,me,me,me"), ("by", "hand,hand,car,hand")])
+def test_one_writer_is_one_person_and_what_is_no_name_is_none(header, cells):
+    rows = "".join(f"2026-03-0{i},left,{40 + i},{cell}\n" for i, cell in enumerate(cells.split(","), 1))
+    assert len(hiplog.read_log(f"date,side,hold,{header}\n{rows}".encode(), name="hip.csv").holds) == 4
+
+
+ANSWERS = [
+    ({"left": 40, "right": 41}, {"left": 20, "right": 22}),
+    ({"body": "left 40 s, right 41 s"}, {"body": "left 20 s, right 22 s"}),
+    ({"left": 40, "right": 41}, {"text": "well done"}),
+]
+
+
+@pytest.mark.parametrize(("mine", "others"), ANSWERS)
+def test_what_others_answer_in_a_record_is_theirs_and_takes_nothing_from_it(mine, others):
+    first = {"date": "2026-03-01", "author": "me", **mine, "comments": [{"author": "Anna", **others}]}
+    second = {"date": "2026-03-02", "author": "me", **mine, "comments": []}
+    reading = hiplog.read_log(json.dumps([first, second]).encode(), name="hip.json")
+    holds = reading.holds
+    own = holds if "person" not in holds else holds[holds["person"] == "me"]
+    assert own["hold_s"].tolist() == [40, 41, 40, 41]
+    assert len(holds) - len(own) == (0 if "text" in others else 2)
+
+
+def test_the_sets_of_a_session_have_what_stands_beside_them():
+    sets = [{"side": "left", "seconds": 40, "note": "a"}, {"side": "right", "seconds": 41, "note": "b"}]
+    session = {"date": "2026-03-01", "pain": 3, "note": "x", "author": "me", "sets": sets}
+    holds = hiplog.read_log(json.dumps([session]).encode(), name="hip.json").holds
+    assert holds[["hold_s", "pain_after", "note"]].to_numpy().tolist() == [[40, 3, "a"], [41, 3, "b"]]

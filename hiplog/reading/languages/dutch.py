@@ -67,7 +67,7 @@ WORDS = {
     " sprong, stappen, schouder, duifhouding, cobra, vlinder,"
     " zijplank, zijwaartse plank",
     "asked": "alstublieft, alsjeblieft, de volgende keer, probeer, je zou moeten",
-    "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen",
+    "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen, auteur",
     "ordinary": "goed, slecht, matig, makkelijk, moeilijk, moe, fris, uitgerust, beter, slechter, ochtend, morgen,"
     " middag, avond, nacht, mat, vloer, kleed, bed, bank, stoel, muur, kussen, bal, thuis, werk,"
     " kantoor, praktijk, tuin, binnen, buiten, blote voeten, schoenen, sokken, warming up, opwarming,"

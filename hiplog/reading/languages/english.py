@@ -99,7 +99,8 @@ WORDS = {
     "asked": "please, next time, aim for, go for, try to, you should, i suggest, i recommend",
     "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"
     " subject, subject id, study id, studyid, pid, record id, athlete, user id, user, client, client id, who,"
-    " whose, initials, first name, member, family member",
+    " whose, initials, first name, member, family member, author, by, written by, posted by, sent by, comment by,"
+    " commented by",
     "ordinary": "good, bad, ok, okay, fine, great, poor, easy, hard, medium, light, heavy, strong, weak, tired,"
     " fresh, rested, stiff, sore, sleepy, calm, stressed, relaxed, better, worse, morning, noon,"
     " midday, afternoon, evening, night, am, pm, early, late, mat, floor, carpet, rug, grass, bed,"

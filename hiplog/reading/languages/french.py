@@ -72,7 +72,7 @@ WORDS = {
     " souleve de terre, releve de bassin, tractions, squats,"
     " planche laterale",
     "asked": "s il vous plait, s il te plait, la prochaine fois, essayez, essaie de, vous devriez, tu devrais",
-    "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales",
+    "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales, auteur",
     "ordinary": "bon, bien, mal, mauvais, facile, difficile, moyen, fatigue, fatiguee, repose, mieux, pire, matin,"
     " midi, soir, nuit, tapis, sol, lit, canape, chaise, mur, coussin, ballon, maison, bureau, salle,"
     " cabinet, jardin, dehors, dedans, pieds nus, chaussures, chaussettes, echauffement, principal,"

@@ -80,7 +80,7 @@ WORDS = {
     "asked": "bitte, nachstes mal, beim nachsten mal, versuchen sie, versuch mal, du solltest, sie sollten,"
     " ich empfehle",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
-    " initialen",
+    " initialen, autor, autorin, verfasser, verfasserin, geschrieben von",
     "ordinary": "gut, schlecht, mittel, leicht, schwer, mude, frisch, ausgeruht, besser, schlechter, morgen,"
     " morgens, fruh, mittag, mittags, nachmittag, abend, abends, nacht, matte, boden, teppich, bett,"
     " sofa, stuhl, wand, kissen, ball, zuhause, daheim, arbeit, buro, praxis, studio, garten, drinnen,"

@@ -68,7 +68,7 @@ WORDS = {
     " pressione arteriosa, corsa, nuoto, yoga, plank, ponte, squat, polpaccio, forza, rotazione, salto,"
     " passi, spalla, cobra, farfalla, trazioni, stacco, stacchi",
     "asked": "per favore, la prossima volta, prova a, provi a, dovresti, dovrebbe",
-    "person": "paziente, partecipante, chi, utente, iniziali",
+    "person": "paziente, partecipante, chi, utente, iniziali, autore",
     "ordinary": "bene, male, buono, cattivo, medio, facile, difficile, stanco, stanca, riposato, meglio, peggio,"
     " mattina, mattino, mezzogiorno, pomeriggio, sera, notte, tappetino, pavimento, tappeto, letto,"
     " divano, sedia, muro, cuscino, palla, casa, lavoro, ufficio, palestra, studio, giardino, fuori,"

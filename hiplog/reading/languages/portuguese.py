@@ -72,7 +72,7 @@ WORDS = {
     " panturrilha, forca, rotacao, salto, passos, ombro, cobra, borboleta, elevacao pelvica,"
     " levantamento terra, prancha lateral",
     "asked": "por favor, da proxima vez, na proxima vez, tente, deveria",
-    "person": "paciente, participante, quem, usuario, iniciais",
+    "person": "paciente, participante, quem, usuario, iniciais, autor",
     "ordinary": "bem, mal, bom, mau, ruim, medio, facil, dificil, cansado, cansada, descansado, melhor, pior,"
     " manha, tarde, noite, tapete, chao, cama, sofa, cadeira, parede, almofada, bola, casa, trabalho,"
     " escritorio, ginasio, academia, clinica, jardim, fora, dentro, descalco, sapatos, meias,"

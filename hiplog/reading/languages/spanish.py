@@ -70,7 +70,7 @@ WORDS = {
     " gemelo, gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro, cobra,"
     " gato vaca, mariposa, dominadas, peso muerto, plancha lateral",
     "asked": "por favor, la proxima vez, intente, intenta, deberia, deberias",
-    "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales",
+    "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales, autor",
     "ordinary": "bien, mal, bueno, malo, regular, facil, dificil, cansado, cansada, descansado, mejor, peor,"
     " manana, mediodia, tarde, noche, esterilla, suelo, alfombra, cama, sofa, silla, pared, cojin,"
     " pelota, casa, trabajo, oficina, gimnasio, clinica, jardin, fuera, dentro, descalzo, zapatos,"

@@ -10,6 +10,7 @@ from hiplog.schema import LogError
 _JSON = re.compile(r'\ufeff?\s*(?:(?:\[\s*)?\{|\[\s*\[)\s*"')
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}$")
 _OF_ROWS = ("values", "rows", "data")  # what a list of lists of cells is called
+_WRITERS = frozenset(("author", "user", "from", "sender", "by", "who", "username"))
 _LOOKED_AT = 1000  # letters that tell whether a text is JSON
 MOST_LEVELS = 20  # of records within records
 TOO_DEEP = "its records stand too deep in one another, expected a list of them"
@@ -98,10 +99,28 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
     elif isinstance(value, dict):
         plain, lists = dict(above or {}), []
         _flatten(value, "", plain, lists, level)
-        if not lists:
+        answers = [pair for pair in lists if _answers(value, pair[1])]
+        parts = [pair for pair in lists if pair not in answers]
+        if not parts:
             yield plain
-        for key, one in lists:
-            yield from _records(one, plain | ({"list": key} if len(lists) > 1 else {}), level + 1)
+        for key, one in parts:
+            yield from _records(one, plain | ({"list": key} if len(parts) > 1 else {}), level + 1)
+        when = {name: text for name, text in plain.items() if _DATE.match(text)}
+        for _, one in answers:
+            yield from _records(one, when, level + 1)
+
+
+def _answers(value: dict, within: list | dict) -> bool:
+    """Return whether records within a record answer it: they are another writer's, or say what it says itself.
+
+    So an answer gets nothing but the date of what it answers, and takes nothing from it.
+    """
+    for one in (each for each in within if isinstance(each, dict)) if isinstance(within, list) else ():
+        shared = value.keys() & one.keys() - {"id"}
+        differ = {name.lower() for name in shared if value[name] != one[name]}
+        if not differ.isdisjoint(_WRITERS) or (differ and len(shared) > max(1, len(one) / 2)):
+            return True
+    return False
 
 
 def _as_rows(value: object) -> object:
