@@ -60,7 +60,9 @@ def _known_encoding(_ctx: click.Context, _option: click.Parameter, name: str | N
     help="What a column means, like 'Dauer=hold'; may be given again.",
 )
 @click.option(
-    "--unit", type=click.Choice(["s", "min", "ms", "h", "days"]), help="The unit of plain numbers in the holds."
+    "--unit",
+    type=click.Choice(["s", "min", "m:ss", "ms", "h", "days"]),
+    help="The unit of plain numbers in the holds.",
 )
 @click.option("--exercise", type=click.Choice([*EXERCISES]), help="What the holds are of, if the file names none.")
 @click.option("--exercise-contains", metavar="TEXT", help="Take the rows whose exercise contains TEXT.")

@@ -13,7 +13,14 @@ from hiplog.reading import MEANINGS, Reading, in_words_of
 from hiplog.schema import LogError
 
 AS_IN_FILE = ""  # the value of a choice that leaves it to the file
-_UNITS = {"s": "seconds", "min": "minutes", "h": "hours", "ms": "thousandths of a second", "days": "days"}
+_UNITS = {
+    "s": "seconds",
+    "min": "minutes",
+    "m:ss": "minutes and seconds, 1.05 as 1:05",
+    "h": "hours",
+    "ms": "thousandths of a second",
+    "days": "days",
+}
 
 
 class ImportChoices(widgets.VBox):

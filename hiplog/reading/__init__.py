@@ -69,8 +69,8 @@ def read_log(
         Settles what 3/4/2024 is; without it a number over 12 anywhere in the column decides.
     year : int, optional
         The year of the first date, for dates without one.
-    unit : {"s", "min", "ms", "h", "days"}, optional
-        The unit of a plain number of a hold; without it the header's, or seconds.
+    unit : {"s", "min", "m:ss", "ms", "h", "days"}, optional
+        The unit of a plain number of a hold; without it the header's, or seconds. By `m:ss`, 1.05 is 65 s.
     columns : dict, optional
         What a column means, where it was misunderstood: its header, and one of `hiplog.reading.MEANINGS`.
     exercise : str, optional

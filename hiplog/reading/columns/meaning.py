@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 SIDES = ("left", "right")
 TURNED, MAY_BE_TURNED = "10-0", "?"  # the scale of a pain on which 10 is none, surely or perhaps
-UNITS = ("s", "min", "h", "ms", "days")  # of a plain number of a hold
+UNITS = ("s", "min", "m:ss", "h", "ms", "days")  # of a plain number of a hold
 MEANINGS = (  # what a person may choose for a column; each is also a header that is understood
     "date", "time", "side", "hold", "left", "right", "left/right", "right/left", "pain", "pain before",
     "pain after", "pain before/after", "pain left", "pain right", "pain 0-100", "pain 10-0", "note", "exercise",

@@ -19,7 +19,7 @@ from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column, objects
 from hiplog.reading.tables.rejected import KEPT
 from hiplog.reading.values.date_columns import DAY_FIRST, MONTH_FIRST, read_dates
-from hiplog.reading.values.durations import Unreadable, as_pair, read_holds, read_pair
+from hiplog.reading.values.durations import TOLD_CLOCK, Unreadable, as_pair, read_holds, read_pair
 from hiplog.reading.values.exercises import exercise_of, exercise_of_header
 from hiplog.reading.values.habits import Habits, habits
 from hiplog.reading.values.marks import says_whether
@@ -37,6 +37,7 @@ def read_blocks(blocks: list[Block], options: Options, *, comma_is_decimal: bool
         for cell in block.columns[i].texts
     )
     usual = habits(cells, comma_is_decimal=comma_is_decimal)
+    usual = replace(usual, unclear_minutes=usual.unclear_minutes and options.unit is None)
     order = _shared_order(blocks, options)
     return [_read(Extract(block, replace(options, day_first=order(block)), usual)) for block in blocks]
 
@@ -97,7 +98,8 @@ def _held(extract: Extract) -> Holds:
     alike: dict[tuple[str, str], list[int]] = {}
     for i in _hold_columns(extract):
         m = extract.block.meanings[i]
-        unit = m.unit if extract.options.unit is None else extract.options.unit
+        told = TOLD_CLOCK if extract.options.unit == "m:ss" else extract.options.unit
+        unit = m.unit if told is None else told
         alike.setdefault((m.side, unit), []).append(i)
     parts = [_held_in(extract, columns, side, unit) for (side, unit), columns in alike.items()]
     row, column, side, seconds = (np.concatenate(part) for part in zip(*parts, strict=True))

@@ -40,6 +40,7 @@ _SIDED = re.compile(
 )
 _AND = re.compile(rf"\s+{_one_of('and')}\s+")
 _SIDED_AFTER = re.compile(rf"([~>\d].*?)\s*\(?\b({_one_of('left', 'right', 'both')})(?![a-z])\)?[\s,;/|&.]*")
+TOLD_CLOCK = "m.ss"  # the unit of numbers that somebody said are minutes and seconds
 _UNITS = {"": 1.0, "s": 1.0, "m:ss": 1.0, "min": 60.0, "h": 3600.0, "ms": 0.001, "days": float(_DAY_S)}
 
 
@@ -186,7 +187,13 @@ def _seconds(plain: str, how: Habits, unit: str) -> float:
             raise Unreadable(f"{match[1].replace(',', '.')} or {match[1].replace(',', '')} seconds: write which")
         if how.day_fractions and unit in ("", "m:ss"):
             return round(_number(match[1]) * _DAY_S, 1)
-        point = re.fullmatch(r"\d+[.,]\d\d", match[1])
+        point = re.fullmatch(r"(\d+)[.,](\d\d)", match[1])
+        if unit == TOLD_CLOCK:
+            return _told_clock(point)
+        if unit == "min" and point and how.unclear_minutes and int(point[2]):
+            minutes = f"{match[1]} min, {round(_number(match[1]) * 60, 1):g} s"
+            clock = f"{point[1]}:{point[2]}, {int(point[1]) * 60 + int(point[2])} s"
+            raise Unreadable(f"{minutes}, or {clock}: unit='min' or unit='m:ss' says which")
         if (unit == "m:ss" and point) or (unit == "" and how.unclear_point):
             clock = f"{re.sub('[.,]', ':', match[1])}, " if point else ""
             raise Unreadable(f"{clock}{match[1]} min or {match[1]} s: write which")
@@ -207,6 +214,13 @@ def _seconds(plain: str, how: Habits, unit: str) -> float:
     if match := _FRACTION.fullmatch(plain):
         return _fraction(plain) * _UNITS.get(unit, 1.0)
     raise Unreadable(EXPECTED_HOLD)
+
+
+def _told_clock(point: re.Match | None) -> float:
+    """Return the seconds of minutes and seconds with a point between, as `1.05`, where they are told to be so."""
+    if point is None or int(point[2]) >= _MOST_SECONDS:
+        raise Unreadable(EXPECTED_HOLD)
+    return int(point[1]) * 60 + int(point[2])
 
 
 def _number(text: str) -> float:

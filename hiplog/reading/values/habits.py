@@ -27,6 +27,7 @@ class Habits:
     unclear_point: bool = (
         False  # 1.05 may be minutes, or minutes and seconds: all numbers are too small for seconds
     )
+    unclear_minutes: bool = False  # 1.05 minutes may be 1:05
     scale: float = 1.0  # an app's unit, in seconds
     zero_is_none: bool = False  # an app writes 0 where there is no hold
 
@@ -58,6 +59,7 @@ def habits(texts: Iterable[str], *, comma_is_decimal: bool, hms: bool = False) -
         day_fractions=_day_fractions(plain),
         decimal_comma=_decimal_comma(plain, comma_is_decimal),
         unclear_point=_unclear_point(plain),
+        unclear_minutes=_unclear_minutes(plain),
     )
 
 
@@ -90,6 +92,12 @@ def _unclear_point(plain: list[str]) -> bool:
     numbers = [text for text in plain if re.fullmatch(NUMBER, text)]
     longest = max((float(text.replace(",", ".")) for text in numbers), default=0.0)
     return 0 < longest < _TOO_SHORT_S and any(re.fullmatch(r"\d[.,]\d{1,3}", text) for text in numbers)
+
+
+def _unclear_minutes(plain: list[str]) -> bool:
+    """Return whether all decimals could be seconds behind minutes: two of them, never over 59."""
+    decimals = [match[1] for text in plain if (match := re.fullmatch(r"\d+[.,](\d+)", text))]
+    return any(map(int, decimals)) and all(len(one) == len("59") and int(one) < 60 for one in decimals)
 
 
 def _decimal_comma(plain: list[str], comma_is_decimal: bool) -> bool | None:

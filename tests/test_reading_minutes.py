@@ -1,0 +1,52 @@
+"""Minutes with a point that may be minutes and seconds: asked about only where nothing tells."""
+
+import pytest
+
+import hiplog
+
+
+def read(header, cells, sep=",", **options):
+    rows = "".join(f"2026-03-0{i}{sep}left{sep}{cell}\n" for i, cell in enumerate(cells, 1))
+    return hiplog.read_log(f"date{sep}side{sep}{header}\n{rows}".encode(), name="hip.csv", **options)
+
+
+@pytest.mark.parametrize("header", ["hold (min)", "minutes", "Dauer (min)"])
+@pytest.mark.parametrize("cells", [["0.45", "1.05", "1.20", "1.50"], ["1.05", "1.00"], ["0.50", "1.25"]])
+def test_minutes_that_may_be_minutes_and_seconds_are_asked_about(header, cells):
+    reading = read(header, cells)
+    asked = reading.rejected["expected"].str.contains("unit='min' or unit='m:ss' says which")
+    assert [asked.all(), len(reading.rejected)] == [True, sum(not cell.endswith("00") for cell in cells)]
+
+
+def test_both_readings_are_named_and_each_answer_settles_it():
+    assert read("hold (min)", ["1.05"]).rejected["expected"].tolist() == [
+        "1.05 min, 63 s, or 1:05, 65 s: unit='min' or unit='m:ss' says which"
+    ]
+    assert read("hold (min)", ["0.45", "1.05"], unit="min").holds["hold_s"].tolist() == [27, 63]
+    assert read("hold (min)", ["0.45", "1.05"], unit="m:ss").holds["hold_s"].tolist() == [45, 65]
+    assert read("hold", ["0.45", "1.05", "2.00"], unit="m:ss").holds["hold_s"].tolist() == [45, 65, 120]
+    assert read("hold (min)", ["0,45", "1,05"], ";", unit="m:ss").holds["hold_s"].tolist() == [45, 65]
+
+
+@pytest.mark.parametrize("cell", ["1.75", "1.5", "2"])
+def test_a_number_that_is_no_minutes_and_seconds_is_refused_where_those_are_told(cell):
+    reading = read("hold", ["1.05", cell], unit="m:ss")
+    assert [reading.holds["hold_s"].tolist(), reading.rejected["text"].tolist()] == [[65], [cell]]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "seconds"),
+    [
+        ("hold (min)", ["0.75", "1.05"], [45, 63]),
+        ("hold (min)", ["0.5", "1.25", "1.5"], [30, 75, 90]),
+        ("hold (min)", ["1", "2"], [60, 120]),
+        ("hold (min)", ["1.00", "2.00"], [60, 120]),
+        ("hold (min)", ["1:05", "0:45"], [65, 45]),
+        ("hold (s)", ["45.20", "38.05"], [45.2, 38.05]),
+        ("hold", ["45.20", "38.05"], [45.2, 38.05]),
+        ("hold (min)", ["1.05 min", "0.5 min"], [63, 30]),
+    ],
+)
+def test_minutes_and_seconds_that_can_be_told_are_read(header, cells, seconds):
+    reading = read(header, cells)
+    assert reading.holds["hold_s"].tolist() == pytest.approx(seconds)
