@@ -38,15 +38,15 @@ test("a hold sounds its start, its half, its last three seconds and its target",
 });
 test("a hold says its side, the time left, and now and then a reminder", () => {
   assert.deepEqual(words(cuesOf(after([[10, "tick"]]), SETTINGS)), [
-    [10, "Hold. Right side."], [25, "Breathe."], [40, "1 minute 30 seconds left."], [55, "Rest."],
-    [70, "Half-way, 1 minute left."], [85, "Breathe."], [100, "30 seconds left."], [115, "Rest."],
-    [120, "10 seconds left. Next: left side."],
+    [10, "Hold. Right side."], [25, "Breathe."], [40, "1 minute 30 seconds to go."], [55, "Rest."],
+    [70, "Half-way, 1 minute to go."], [85, "Breathe."], [100, "30 seconds to go."], [115, "Rest."],
+    [120, "10 seconds to go. Next: left side."],
   ]);
 });
 test("what is not wanted is not said", () => {
   const quiet = { ...SETTINGS, reminders: false, time_every_s: 0 };
   assert.deepEqual(words(cuesOf(after([[10, "tick"]]), quiet)),
-    [[10, "Hold. Right side."], [70, "Half-way, 1 minute left."]]);
+    [[10, "Hold. Right side."], [70, "Half-way, 1 minute to go."]]);
 });
 test("a short hold has no half, and no more ticks than seconds", () => {
   const short = { ...SETTINGS, target_s: 3, prepare_s: 2 };
@@ -84,7 +84,7 @@ test("only what comes up now is due: nothing ahead, and nothing long past", () =
 });
 test("a listener is told what was said last", () => {
   const cues = cuesAhead(after([[10, "tick"]]), SETTINGS);
-  assert.equal(announcement(cues, T0 + 71000), "Half-way, 1 minute left.");
+  assert.equal(announcement(cues, T0 + 71000), "Half-way, 1 minute to go.");
   assert.deepEqual([62900, 63100].map((ms) => reminder(cues, T0 + ms)), ["Rest.", ""]);
   assert.equal(announcement(cuesAhead(ready(), SETTINGS), T0), "Hip balancing. Right side first");
 });

@@ -193,8 +193,8 @@ def test_milestones_are_announced_politely_and_by_one_view(page):
     assert said == [
         "Get ready. Right side, in 20 seconds.",
         "Hold. Right side.",
-        "Half-way, 1 minute left.",
-        "10 seconds left. Next: left side.",
+        "Half-way, 1 minute to go.",
+        "10 seconds to go. Next: left side.",
         "Target reached. Switch sides. Left side next, in 10 seconds.",
     ]
     assert live.nth(1).text_content() == ""

@@ -172,7 +172,7 @@ def test_pain_ends_the_hold_and_the_session_goes_to_the_rating(page):
     wait(page, 20)
     press(page, "Stop, it hurts")
     assert headline(page) == "You stopped because it hurt"
-    assert "Kept as a stop for pain: right 0:20. That is enough for today." in words(page)
+    assert "Kept as a stop for pain: right side 0:20. That is enough for today." in words(page)
     assert [(h["ended"], h["hold_s"]) for h in sent(page)] == [("pain", 20)]
 
 

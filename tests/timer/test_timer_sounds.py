@@ -104,13 +104,13 @@ def test_a_session_is_spoken_by_a_voice_of_the_browsers_own(page):
         "Get ready. Right side, in 20 seconds.",
         "Hold. Right side.",
         "Breathe deeply.",
-        "1 minute 30 seconds left.",
+        "1 minute 30 seconds to go.",
         "With some discomfort, try to breathe through it.",
-        "Half-way, 1 minute left.",
+        "Half-way, 1 minute to go.",
         "Rest your head and all you do not need.",
-        "30 seconds left.",
+        "30 seconds to go.",
         "Both sides should feel still.",
-        "10 seconds left. Next: left side.",
+        "10 seconds to go. Next: left side.",
         "Target reached. Switch sides. Left side next, in 10 seconds.",
     ]
     in_docs = re.findall(r'^\| [\d., ]+\|.*"(.+)"', TIMER_PAGE.read_text("utf-8"), re.MULTILINE)

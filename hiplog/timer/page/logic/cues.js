@@ -5,7 +5,7 @@ import { step } from "./machine.js";
 import { deadline, isCounting, isUnderWay, part } from "./phases.js";
 import { headline, nextWords } from "./sentences.js";
 import { exerciseOf } from "./settings.js";
-import { leftWords, resultWords, sideTitle, spoken } from "./words.js";
+import { toGoWords, resultWords, sideTitle, spoken } from "./words.js";
 
 const LAST_S = [3, 2, 1]; // these seconds tick
 const REMINDER_S = [15, 45, 75, 105]; // between the half minutes, at which the time is spoken
@@ -66,9 +66,9 @@ function holdCues(state, settings) {
   const half = target_s >= HALF_FROM_S ? target_s / 2 : null;
   const left = timesLeft(target_s, settings.time_every_s).map((s) => {
     const next = s === LAST_SPOKEN_S ? ` ${nextWords(state)}.` : "";
-    return { at: at(target_s - s), say: `${leftWords(s)}.${next}`, kind: "time" };
+    return { at: at(target_s - s), say: `${toGoWords(s)}.${next}`, kind: "time" };
   });
-  const halfWay = half && { at: at(half), sound: "half", say: `Half-way, ${leftWords(half)}.`, kind: "step" };
+  const halfWay = half && { at: at(half), sound: "half", say: `Half-way, ${toGoWords(half)}.`, kind: "step" };
   const cues = [
     { at: begin, sound: "start", say: `Hold. ${sideTitle(part(state).side)}.`, kind: "step" },
     ...left.filter((cue) => cue.at !== halfWay?.at),

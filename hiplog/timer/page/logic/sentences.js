@@ -198,7 +198,7 @@ function rateWords(state) {
   if (!endedByPain(state)) return ["How does it feel now?", "All optional: 0 is no pain, 10 the worst."];
   const stop = alive(state.records).findLast(({ hold }) => hold.ended === "pain")?.hold;
   if (!stop) return ["It hurts", ["That is enough for today.", hurtWords(state)].filter(Boolean).join(" ")];
-  const kept = `Kept as a stop for pain: ${stop.side} ${clock(stop.hold_s)}.`;
+  const kept = `Kept as a stop for pain: ${stop.side} side ${clock(stop.hold_s)}.`;
   return ["You stopped because it hurt", `${kept} That is enough for today.`];
 }
 

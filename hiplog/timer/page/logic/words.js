@@ -46,8 +46,8 @@ export const ago = (ms) => `${lasting(ms)} ago`;
 
 export const sideTitle = (side) => (side === "left" ? "Left side" : "Right side");
 
-/** The time left as one says it. */
-export const leftWords = (seconds) => `${spoken(seconds)} left`;
+/** The time that remains, as one says it: "left" is a side. */
+export const toGoWords = (seconds) => `${spoken(seconds)} to go`;
 
 /** The longest hold of a side in a session, if any: of the exercise it began with, unless another is named. */
 export function longest(records, side, exercise = records[0]?.hold.exercise) {

@@ -53,7 +53,7 @@ export function clockFace(still) {
     const guide = settings.breath_s ? breath(held, settings.breath_s) : null;
     const best_s = settings.longest ? state.past[exercise][side].best_s : null;
     showDigits(digits, clock(held));
-    put(left, `${clock(target_s - whole(held))} left`);
+    put(left, `${clock(target_s - whole(held))} to go`);
     const next = target_s - held <= NEXT_S ? nextWords(state) : "";
     put(cue, next || (held < STOP_S && HOW_IT_STOPS) || reminder(cues, t) || guide?.word || "");
     cue.dataset.long = cue.textContent.length > LONG;
