@@ -57,6 +57,9 @@ OF_ONE = {
     "sides": one(kind=["Dominant", "Other"] * 60),
     "shoes": one(shoes=by_day(["Rot", "Blau", "Schwarz"])),
     "a name": one(name="Anna"),
+    "music": diary(40, a_day=2)[OURS].assign(
+        music=np.repeat(np.random.default_rng(4).choice(["Jazz", "Rock"], 80).astype(object), 2)
+    ),
     "scores": one(rpe=by_day(["1", "2", "3"])),
 }
 
@@ -100,6 +103,13 @@ def test_names_in_any_column_are_asked_about(tmp_path, header, names):
         f"all.csv: {header!r} is {names[0]!r}, {names[1]!r}, each with sessions of its own on the same days, and "
         "taken for one person's: if they are people, head that column 'person'"
     )
+
+
+@pytest.mark.parametrize("each", [1, 30])
+def test_given_names_are_asked_about_though_each_is_there_in_the_others_place(tmp_path, each):
+    (row,) = study_of(tmp_path, all=one(note=by_day(["Anna", "Ben"], each=each))).people().itertuples()
+    order = {1: "one in the place of the other", 30: "one after the other"}[each]
+    assert row.why.startswith(f"all.csv: 'note' is 'Anna', 'Ben', {order}, and taken for one person's")
 
 
 @pytest.mark.parametrize("names", [("Anna", "Ben"), ("x 1", "y, 2")])

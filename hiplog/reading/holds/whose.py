@@ -15,6 +15,7 @@ _ROWS_EACH = 4  # holds at least, on the average, of each text
 _FEW_DAYS = 2  # of which each has some, for a person
 _AT_ONCE = 0.05  # of the holds, that begin while another of the same side lasts
 _OVERLAP = 0.3  # of somebody's holds in the days of the others, beyond which they did not come after each other
+_DAYS_TO_TELL = 10
 _SHARED = 0.1  # of all days, on which several were there
 _A_NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_]+(?:[ '.-]+[^\W\d_]+){0,2}\.?")
 _A_CODE = re.compile(r"[^\W\d_]{0,4}[-_ ]?\d{1,6}|[A-Z]{1,3}")
@@ -24,6 +25,7 @@ _ORDER = {
     "below": "one below the other, over the same days",
     "shared": "each with sessions of its own on the same days",
     "apart": "each with sessions of its own over the same weeks",
+    "instead": "one in the place of the other",
     "after": "one after the other",
 }
 
@@ -92,7 +94,7 @@ def ask(held: Mapping[str, np.ndarray], column: Texts) -> tuple[bool, Question |
         return False, None
     order = _order(pd.DataFrame({**held, "of": column.codes}))
     if order == "unfit":
-        return column.is_taken and (spelled == "names" or _share_a_moment(held, column)), None
+        return column.is_taken and (spelled in _NAMES or _share_a_moment(held, column)), None
     tells, likely, perhaps = (spelled in rule.get(order, ()) for rule in _RULES[_kind(column)])
     asked = not tells and (likely or perhaps)
     return tells, Question(column.header, column.texts, _ORDER[order], likely) if asked else None
@@ -102,31 +104,45 @@ def _kind(column: Texts) -> str:
     return "taken" if column.is_taken else "names" if column.are_headed_names else "others"
 
 
-_ANY = ("names", "codes", "numbers", "words", "phrases", "ordinary")
+_NAMES = ("given names", "names")
+_ANY = (*_NAMES, "codes", "numbers", "words", "phrases", "ordinary")
 # By whether a column was taken for persons, is headed as one of names, or as anything else: with which spelling
 # and order in time it tells people; likely does, so that it is asked before anything is read; or perhaps does.
 _RULES: dict[str, tuple[dict[str, tuple[str, ...]], ...]] = {
     "taken": (
-        {"at once": _ANY, "below": _ANY, "shared": ("names",), "apart": ("names",)},
-        {"shared": ("codes", "numbers", "words")},
-        {"apart": ("codes", "numbers", "words"), "after": ("names",)},
+        {"at once": _ANY, "below": _ANY, "shared": _NAMES, "apart": _NAMES},
+        {"shared": ("codes", "numbers", "words"), "instead": _NAMES},
+        {"apart": ("codes", "numbers", "words"), "after": _NAMES},
     ),
     "names": (
         {},
-        {"at once": _ANY, "below": _ANY, "shared": ("names", "codes", "numbers")},
-        {"shared": ("words",), "apart": ("names", "codes", "numbers", "words"), "after": ("names",)},
+        {"at once": _ANY, "below": _ANY, "shared": (*_NAMES, "codes", "numbers")},
+        {
+            "shared": ("words",),
+            "apart": (*_NAMES, "codes", "numbers", "words"),
+            "instead": ("given names",),
+            "after": _NAMES,
+        },
     ),
     "others": (
         {},
-        {"at once": _ANY, "below": ("names",)},
-        {"below": ("codes", "words", "phrases"), "shared": ("names", "words"), "apart": ("names",)},
+        {"at once": _ANY, "below": _NAMES},
+        {
+            "below": ("codes", "words", "phrases"),
+            "shared": (*_NAMES, "words"),
+            "apart": ("given names",),
+            "instead": ("given names",),
+            "after": ("given names",),
+        },
     ),
 }
 
 
 def _spelled(texts: list[str]) -> str:
-    """Return what texts look like: names, codes, numbers, ordinary words, other words, or phrases."""
+    """Return what texts look like: given names, names, codes, numbers, ordinary words, other words, or phrases."""
     plain = [*map(str.strip, texts)]
+    if all(bare(text).split()[:1] and bare(text).split()[0] in words("given names") for text in plain):
+        return "given names"
     if all(text.isdigit() for text in plain):
         return "numbers"
     if sum(map(_is_ordinary, plain)) >= len(plain) / 2:
@@ -189,6 +205,8 @@ def _order(holds: pd.DataFrame) -> str:
         return "after"
     if (np.diff(of_some["of"].to_numpy()) != 0).sum() == n - 1:
         return "below"
+    if _instead(of_some, own):
+        return "instead"
     return "shared" if (of_some.groupby("day")["of"].nunique() > 1).mean() > _SHARED else "apart"
 
 
@@ -214,6 +232,19 @@ def _overlap(holds: pd.DataFrame, own: pd.DataFrame) -> bool:
         ended = (np.sort(last[others])[:, None] <= days[None, :]).sum(axis=0)
         shares.append((begun > ended).mean())
     return bool(np.median(shares) > _OVERLAP)
+
+
+def _instead(holds: pd.DataFrame, own: pd.DataFrame) -> bool:
+    """Return whether where one has more holds in a day the others have fewer, as one person's sessions have.
+
+    How many several people have in a day is independent, or goes together: then the variance of all holds of a day
+    is that of each added up, or more.
+    """
+    first, last = own["first"].sort_values().iloc[1], own["last"].sort_values().iloc[-2]
+    days = pd.date_range(first, last)
+    counts = holds.groupby(["day", "of"]).size().unstack(fill_value=0).reindex(days, fill_value=0)
+    chance = 1 - 2 / np.sqrt(len(days))  # what is less, independent days have once in forty times
+    return bool(len(days) >= _DAYS_TO_TELL and counts.sum(axis=1).var() < chance * counts.var().sum())
 
 
 def _share_a_moment(held: Mapping[str, np.ndarray], column: Texts) -> bool:

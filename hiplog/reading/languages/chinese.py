@@ -62,6 +62,7 @@ WORDS = {
     " 旋转, 跳, 鸽子式, 鸽式, 眼镜蛇式, 蝴蝶式, 侧平板, 硬拉, 引体向上",
     "asked": "请, 下次, 下 次",
     "person": "患者, 病人, 谁",
+    "given names": "",
     "ordinary": "",
     "name": "姓名, 名字",
     "left letter": "",

@@ -65,6 +65,9 @@ WORDS = {
     " skulder, kobra, sommerfugl, hoftebojer, markloft, sideplanke, sideplanken",
     "asked": "naeste gang, neste gang, prov at, prov a, du bor, vaer sa venlig, vaer sa snill",
     "person": "patient, pasient, deltager, deltaker, hvem, fornavn, bruger, bruker, initialer",
+    "given names": "anders, anne, bente, bjarne, camilla, ellen, freja, hanne, henrik, ida, inger, ingrid, jens,"
+    " jesper, jorgen, karen, kari, kirsten, kjell, knut, lars, lene, mads, magnus, marit, mette, morten,"
+    " niels, nina, ole, rasmus, silje, soren, svein, thor, torben",
     "ordinary": "god, godt, bra, darlig, darligt, okay, middel, let, svaer, tung, traet, trott, frisk, udhvilet,"
     " bedre, vaerre, morgen, middag, eftermiddag, ettermiddag, aften, kveld, nat, natt, matte, gulv,"
     " taeppe, seng, sofa, stol, vaeg, pude, bold, ball, hjemme, arbejde, jobb, kontor, klinik, have,"

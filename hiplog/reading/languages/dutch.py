@@ -68,6 +68,9 @@ WORDS = {
     " zijplank, zijwaartse plank",
     "asked": "alstublieft, alsjeblieft, de volgende keer, probeer, je zou moeten",
     "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen, auteur",
+    "given names": "anneke, bram, daan, dirk, els, femke, geert, gerrit, hans, hendrik, henk, ingrid, jaap, jan,"
+    " jeroen, johan, joost, joris, kees, lotte, maaike, marieke, marijke, marloes, piet, pieter, ruud, sanne,"
+    " sjoerd, thijs, willem, wim",
     "ordinary": "goed, slecht, matig, makkelijk, moeilijk, moe, fris, uitgerust, beter, slechter, ochtend, morgen,"
     " middag, avond, nacht, mat, vloer, kleed, bed, bank, stoel, muur, kussen, bal, thuis, werk,"
     " kantoor, praktijk, tuin, binnen, buiten, blote voeten, schoenen, sokken, warming up, opwarming,"

@@ -101,6 +101,17 @@ WORDS = {
     " subject, subject id, study id, studyid, pid, record id, athlete, user id, user, client, client id, who,"
     " whose, initials, first name, member, family member, author, by, written by, posted by, sent by, comment by,"
     " commented by",
+    "given names": "anna, ann, anne, alice, amy, amanda, andrea, andrew, anthony, adam, alex, ben, benjamin,"
+    " betty, bob, brian, carol, charles, charlie, chloe, chris, christine, claire, daniel, dan, david,"
+    " debbie, dave, diana, donna, dora, edward, ed, elizabeth, ella, emily, emma, eric, ethan, eva, fiona,"
+    " frank, fred, gary, george, grace, greg, hannah, harry, helen, henry, holly, ian, isabel, jack, jacob,"
+    " james, jane, janet, jason, jeff, jennifer, jenny, jessica, jim, joan, joe, john, jordan, joseph, josh,"
+    " judy, julia, julie, karen, kate, kathy, keith, kelly, ken, kevin, kim, larry, laura, lee, leo, liam,"
+    " linda, lisa, liz, louise, lucy, luke, margaret, maria, martin, mary, matt, matthew, megan, michael,"
+    " michelle, mike, molly, nancy, nick, noah, nora, oliver, olivia, oscar, patricia, paul, peter, phil,"
+    " rachel, rebecca, richard, robert, roger, ron, ruth, ryan, sally, sam, samantha, sandra, sara, sarah,"
+    " scott, sharon, simon, sophia, sophie, stephen, steve, stuart, sue, susan, thomas, tim, tina, tom, tony,"
+    " vera, victor, walter, wendy, william, zoe, cleo",
     "ordinary": "good, bad, ok, okay, fine, great, poor, easy, hard, medium, light, heavy, strong, weak, tired,"
     " fresh, rested, stiff, sore, sleepy, calm, stressed, relaxed, better, worse, morning, noon,"
     " midday, afternoon, evening, night, am, pm, early, late, mat, floor, carpet, rug, grass, bed,"

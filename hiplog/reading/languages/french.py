@@ -73,6 +73,11 @@ WORDS = {
     " planche laterale",
     "asked": "s il vous plait, s il te plait, la prochaine fois, essayez, essaie de, vous devriez, tu devrais",
     "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales, auteur",
+    "given names": "adele, alain, anne, antoine, aurelie, bernard, camille, catherine, cecile, celine, chantal,"
+    " christophe, didier, elodie, emilie, etienne, francois, francoise, gerard, guillaume, helene, henri,"
+    " isabelle, jacqueline, jacques, jerome, julien, laurent, lea, louis, lucie, manon, marc, marie, martine,"
+    " mathieu, michel, monique, nathalie, nicolas, olivier, pascal, patrick, philippe, pierre, sandrine,"
+    " sebastien, sophie, stephane, sylvie, thierry, valerie, veronique, vincent, yves",
     "ordinary": "bon, bien, mal, mauvais, facile, difficile, moyen, fatigue, fatiguee, repose, mieux, pire, matin,"
     " midi, soir, nuit, tapis, sol, lit, canape, chaise, mur, coussin, ballon, maison, bureau, salle,"
     " cabinet, jardin, dehors, dedans, pieds nus, chaussures, chaussettes, echauffement, principal,"

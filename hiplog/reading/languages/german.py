@@ -81,6 +81,13 @@ WORDS = {
     " ich empfehle",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
     " initialen, autor, autorin, verfasser, verfasserin, geschrieben von",
+    "given names": "anna, anja, anke, annette, andreas, angelika, antje, barbara, bernd, birgit, brigitte,"
+    " britta, christa, christian, claudia, dieter, dirk, doris, elke, erika, ernst, felix, finn, florian,"
+    " franz, frieda, friedrich, gabi, gabriele, gerd, gerhard, gisela, greta, gunter, hanna, hans, heike,"
+    " heinz, helga, helmut, herbert, holger, horst, ilse, inge, ingrid, jan, jens, joachim, jonas, jorg,"
+    " jurgen, karin, karl, katja, katrin, klaus, kurt, lars, lena, leon, lukas, lotte, manfred, marie,"
+    " markus, matthias, max, melanie, mia, monika, nicole, niklas, petra, rainer, ralf, renate, rolf, sabine,"
+    " sebastian, silke, stefan, susanne, sven, thorsten, tobias, ulrike, ursula, ute, uwe, werner, wolfgang",
     "ordinary": "gut, schlecht, mittel, leicht, schwer, mude, frisch, ausgeruht, besser, schlechter, morgen,"
     " morgens, fruh, mittag, mittags, nachmittag, abend, abends, nacht, matte, boden, teppich, bett,"
     " sofa, stuhl, wand, kissen, ball, zuhause, daheim, arbeit, buro, praxis, studio, garten, drinnen,"

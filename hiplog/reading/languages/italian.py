@@ -69,6 +69,10 @@ WORDS = {
     " passi, spalla, cobra, farfalla, trazioni, stacco, stacchi",
     "asked": "per favore, la prossima volta, prova a, provi a, dovresti, dovrebbe",
     "person": "paziente, partecipante, chi, utente, iniziali, autore",
+    "given names": "alberto, alessandro, alessia, andrea, angela, antonio, chiara, davide, elena, federica,"
+    " francesca, francesco, gianni, giorgio, giovanna, giovanni, giulia, giuseppe, lorenzo, luca, lucia,"
+    " luigi, marco, mario, martina, matteo, paola, paolo, pietro, roberto, salvatore, silvia, simona,"
+    " stefano, valentina",
     "ordinary": "bene, male, buono, cattivo, medio, facile, difficile, stanco, stanca, riposato, meglio, peggio,"
     " mattina, mattino, mezzogiorno, pomeriggio, sera, notte, tappetino, pavimento, tappeto, letto,"
     " divano, sedia, muro, cuscino, palla, casa, lavoro, ufficio, palestra, studio, giardino, fuori,"

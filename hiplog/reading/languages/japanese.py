@@ -63,6 +63,7 @@ WORDS = {
     " 懸垂, サイトフランク",
     "asked": "くたさい, 次回",
     "person": "患者, 被験者, 誰",
+    "given names": "",
     "ordinary": "",
     "name": "名前, 氏名",
     "left letter": "",

@@ -69,6 +69,10 @@ WORDS = {
     " sila, rotacja, skok, kroki, pozycja golebia, kobra, motyl, zginacz, zginacze, martwy ciag, podciaganie",
     "asked": "prosze, nastepnym razem, sprobuj, powinienes, powinnas",
     "person": "pacjent, pacjentka, uczestnik, kto, uzytkownik, inicjaly",
+    "given names": "adam, agnieszka, aleksandra, andrzej, anna, barbara, beata, dorota, ewa, grzegorz, hanna,"
+    " jacek, jakub, jan, joanna, jozef, justyna, kasia, katarzyna, krzysztof, lukasz, maciej, magda,"
+    " magdalena, malgorzata, marcin, marek, maria, marta, michal, monika, pawel, piotr, stanislaw, tomasz,"
+    " wojciech, zofia",
     "ordinary": "dobrze, dobry, zle, zly, srednio, latwo, trudno, zmeczony, zmeczona, wypoczety, lepiej, gorzej,"
     " rano, poludnie, popoludnie, wieczor, wieczorem, noc, mata, podloga, dywan, lozko, kanapa,"
     " krzeslo, sciana, poduszka, pilka, dom, praca, biuro, silownia, gabinet, ogrod, w domu, na dworze,"

@@ -73,6 +73,9 @@ WORDS = {
     " levantamento terra, prancha lateral",
     "asked": "por favor, da proxima vez, na proxima vez, tente, deveria",
     "person": "paciente, participante, quem, usuario, iniciais, autor",
+    "given names": "ana, antonio, beatriz, bruno, carla, carlos, catarina, diogo, eduardo, fernanda, filipe,"
+    " francisco, goncalo, ines, joana, joao, jose, juliana, luis, luisa, manuel, margarida, mariana, miguel,"
+    " nuno, paulo, pedro, ricardo, rita, rui, sofia, tiago, vera",
     "ordinary": "bem, mal, bom, mau, ruim, medio, facil, dificil, cansado, cansada, descansado, melhor, pior,"
     " manha, tarde, noite, tapete, chao, cama, sofa, cadeira, parede, almofada, bola, casa, trabalho,"
     " escritorio, ginasio, academia, clinica, jardim, fora, dentro, descalco, sapatos, meias,"

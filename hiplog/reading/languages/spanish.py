@@ -71,6 +71,10 @@ WORDS = {
     " gato vaca, mariposa, dominadas, peso muerto, plancha lateral",
     "asked": "por favor, la proxima vez, intente, intenta, deberia, deberias",
     "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales, autor",
+    "given names": "alberto, alejandro, ana, antonio, beatriz, carlos, carmen, cristina, diego, elena, fernando,"
+    " francisco, ignacio, isabel, javier, jesus, jorge, jose, juan, laura, lola, lucia, luis, manuel, marta,"
+    " miguel, mercedes, monica, pablo, pedro, pilar, rafael, raquel, ramon, rosa, sergio, silvia, sofia,"
+    " teresa, tomas",
     "ordinary": "bien, mal, bueno, malo, regular, facil, dificil, cansado, cansada, descansado, mejor, peor,"
     " manana, mediodia, tarde, noche, esterilla, suelo, alfombra, cama, sofa, silla, pared, cojin,"
     " pelota, casa, trabajo, oficina, gimnasio, clinica, jardin, fuera, dentro, descalzo, zapatos,"

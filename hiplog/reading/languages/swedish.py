@@ -65,6 +65,9 @@ WORDS = {
     " kobra, fjarilen, hoftbojare, marklyft, sidoplanka, sidoplankan",
     "asked": "nasta gang, forsok att, du borde, var snall",
     "person": "patient, deltagare, vem, fornamn, anvandare, initialer",
+    "given names": "anders, anna, annika, astrid, birgitta, bjorn, carina, elin, elsa, emil, erik, eva, fredrik,"
+    " goran, gunnar, gustav, hakan, hanna, ingrid, jan, johan, johanna, karin, karl, kerstin, lars, lennart,"
+    " magnus, maja, malin, mats, mikael, nils, oskar, sofia, stefan, sven, ulla",
     "ordinary": "bra, dalig, daligt, okej, medel, latt, svar, trott, pigg, utvilad, battre, samre, morgon, middag,"
     " eftermiddag, kvall, natt, matta, golv, sang, soffa, stol, vagg, kudde, boll, hemma, jobb, kontor,"
     " gym, klinik, tradgard, inne, ute, barfota, skor, strumpor, uppvarmning, klocka, telefon, ensam,"

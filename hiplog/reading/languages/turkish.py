@@ -64,6 +64,9 @@ WORDS = {
     " barfiks",
     "asked": "lutfen, bir dahaki sefere, gelecek sefer, deneyin",
     "person": "katilimci, kim, kullanici",
+    "given names": "ahmet, ali, arzu, aylin, ayse, burak, cem, deniz, ebru, elif, emine, emre, esra, fatma,"
+    " hakan, hasan, hatice, huseyin, ibrahim, kemal, leyla, mehmet, merve, murat, mustafa, omer, ozlem,"
+    " selin, sevgi, tuna, veli, yusuf, zeynep",
     "ordinary": "iyi, kotu, orta, kolay, zor, yorgun, dinc, daha iyi, daha kotu, sabah, ogle, ogleden sonra,"
     " aksam, gece, minder, mat, yer, hali, yatak, koltuk, sandalye, duvar, yastik, top, ev, evde, is, ofis,"
     " salon, klinik, bahce, iceride, disarida, ciplak ayak, ayakkabi, corap, isinma, ana, saat,"
