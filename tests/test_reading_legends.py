@@ -76,7 +76,9 @@ def test_what_is_no_legend_of_sides_changes_none(line):
     assert held(read([*ROWS, "", line])) == BOTH
 
 
-@pytest.mark.parametrize("note", ["x = left", "R = right was better", "left = 40 s", "B = bad day"])
+@pytest.mark.parametrize(
+    "note", ["x = left", "R = right was better", "left = 40 s", "B = bad day", "today = left only"]
+)
 def test_a_note_is_no_legend(note):
     rows = [ROWS[0] + ",note", *(f"{row}," for row in ROWS[1:3]), f"{ROWS[3]},{note}"]
     reading = read(rows)
@@ -93,3 +95,9 @@ def test_seconds_behind_a_letter_and_a_sign_are_seconds():
     reading = read(lines, "hip.txt")
     assert {RIGHT[1], 43.0} <= {*reading.holds["hold_s"]}
     assert not len(reading.rejected)
+
+
+def test_a_note_below_its_row_is_no_legend():
+    reading = read([ROWS[0] + ",note", "2026-03-01,L,40,", ",,,today = left only", "2026-03-02,R,41,"])
+    assert [held(reading), [one["reason"] for one in reading.how["skipped"]]] != [[LEFT, RIGHT], ["a legend"]]
+    assert held(reading) == [LEFT, RIGHT]

@@ -100,3 +100,10 @@ def test_the_sets_of_a_session_have_what_stands_beside_them():
     session = {"date": "2026-03-01", "pain": 3, "note": "x", "author": "me", "sets": sets}
     holds = hiplog.read_log(json.dumps([session]).encode(), name="hip.json").holds
     assert holds[["hold_s", "pain_after", "note"]].to_numpy().tolist() == [[40, 3, "a"], [41, 3, "b"]]
+
+
+def test_an_exercise_within_a_session_is_no_answer_to_it():
+    within = [{"name": "Hip balance left", "start": "2026-03-01 07:11", "seconds": 40}]
+    session = {"name": "Workout", "start": "2026-03-01 07:00", "seconds": 600, "pain": 3, "exercises": within}
+    holds = hiplog.read_log(json.dumps([session]).encode(), name="w.json").holds
+    assert holds[["side", "hold_s", "pain_after"]].to_numpy().tolist() == [["left", 40, 3]]

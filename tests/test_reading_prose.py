@@ -128,6 +128,8 @@ def test_words_that_can_only_mean_holds_are_holds(line):
         (["45 s left", "43 s right", "46 s left"], 3),
         (["left 8 s", "right 41 s", "left 44 s"], 3),
         (["left 130 s", "right 280 s", "left 210 s"], 3),
+        (["left 60 s", "right 70 s", "left 260 s", "right 330 s"], 4),
+        (["45 s left", "46 s left"], 2),
     ],
 )
 def test_holds_like_those_beside_them_are_holds(lines, seconds):

@@ -33,10 +33,20 @@ BOTH = [("left", 40.0), ("right", 41.0)]
 @pytest.mark.parametrize("shape", ["date,left,right,{}\n{}", "date,side,hold,{}\n{}"])
 def test_a_remark_in_a_column_drops_no_row(header, shape):
     cells = "{},{}" if "left" in shape else "left,{}"
-    rows = [f"2026-03-0{i},{cells.format(40 + i, 50 + i)},{said}" for i, said in enumerate(REMARKS, 1)]
+    rows = [f"2026-03-0{i},{cells.format(40 + i, 50 + i)},{said}" for i, said in enumerate([*REMARKS[:8], ""], 1)]
     reading = read(shape.format(header, "\n".join(rows)))
-    assert len(reading.holds) == len(REMARKS) * (2 if "left" in shape else 1)
-    assert reading.holds["note"].dropna().nunique() == len(REMARKS) or reading.not_used == [header]
+    assert len(reading.holds) == len(rows) * (2 if "left" in shape else 1)
+    assert reading.holds["note"].dropna().nunique() == len(rows) - 1 or reading.not_used == [header]
+
+
+@pytest.mark.parametrize("cells", [REMARKS, ["plank", "weighted plank", "barbell squats", "russian twist"]])
+def test_a_column_that_may_name_other_exercises_or_have_remarks_is_asked_about(cells):
+    text = "date,what,side,hold\n" + "".join(f"2026-03-0{i},{said},left,4{i}\n" for i, said in enumerate(cells, 1))
+    with pytest.raises(hiplog.LogError, match="'what' may name other exercises, as "):
+        read(text)
+    notes = hiplog.read_log(text.encode(), columns={"what": "note"}).holds["note"].tolist()
+    others = hiplog.read_log(text.encode(), columns={"what": "exercise"}).holds
+    assert [notes, len(others)] == [cells, 0]
 
 
 @pytest.mark.parametrize("header", ["x", "done", "exercise"])
@@ -97,3 +107,17 @@ def test_words_in_a_cell_that_may_name_another_exercise_are_asked_about():
 def test_a_side_with_a_remark_is_refused_and_not_dropped(cell):
     reading = read(f"date,side,hold\n2026-03-01,{cell},40\n2026-03-02,right,41\n2026-03-03,left plank,42\n")
     assert [held(reading), reading.rejected["row"].tolist()] == [BOTH[1:], [2]]
+
+
+@pytest.mark.parametrize(
+    "line", ["left 45 s, right 41 s, plank 60 s", "left 45 s; plank: 60 s", "hip balance: left 45 s; plank: 60 s"]
+)
+def test_another_exercise_behind_holds_of_ours_makes_neither_the_other(line):
+    reading = read(f"2026-03-01\nleft 40 s, right 41 s\n{line}\n", "hip.txt")
+    assert [held(reading), reading.rejected["row"].tolist()] == [BOTH, [3]]
+
+
+def test_a_word_that_ends_like_a_letter_of_a_side_is_none():
+    line = "45 s on the left wobbly, 41 s on the right better"
+    reading = read(f"2026-03-01\nleft 40 s, right 41 s\n{line}\n", "hip.txt")
+    assert reading.rejected["text"].tolist() == [line]

@@ -21,6 +21,7 @@ from hiplog.reading.values.sides import side_of
 
 _LONGEST_NAME = 100  # of an exercise
 _NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][\w.'-]*(?: [\w.'-]+){0,2}")
+_FEW_WORDS = 4
 _LONG_HOLD_S = 300  # half of all holds are hardly longer
 _PART_OF_A_DATE = re.compile(
     r"\W*(?:\d{1,2}\W*$|\d{1,4}[-/.]\d|\d{4,}$|(?:" + "|".join([*MONTHS, *WEEKDAYS]) + r")\b)"
@@ -252,6 +253,13 @@ class Candidate:
         """Whether most of its different texts are no more than names of movements that are none of ours."""
         texts = [text for text in self.texts() if text.strip()]
         return sum(map(is_another, texts)) > len(texts) / 2
+
+    @cached_property
+    def may_name_others(self) -> bool:
+        """Whether its cells are short, none is blank, and a good part mentions movements that are none of ours."""
+        texts = [text for text in self.texts() if text.strip()]
+        short = sum(len(text.split()) <= _FEW_WORDS and names_another(text) for text in texts)
+        return len(self.inked) == len(self.cells) and short > len(texts) / 4
 
     @cached_property
     def may_name_people(self) -> bool:

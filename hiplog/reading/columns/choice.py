@@ -12,6 +12,7 @@ from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.pains import pains_of
 from hiplog.reading.columns.questions import (
     coarse_hours_asked,
+    exercise_asked,
     other_side_asked,
     refusal,
     short_holds_asked,
@@ -99,6 +100,7 @@ def choose(
     ask(pains.question)
     ask("" if fixed else "".join(coarse_hours_asked(c) for c in taken.get("hold", [])))
     ask("" if fixed else short_holds_asked(taken.get("hold", [])))
+    ask(exercise_asked(choice.meanings, columns, fixed))
     ask(other_side_asked(choice.meanings, columns, fixed))
     return choice
 

@@ -135,6 +135,19 @@ def scale_asked(name: str, m: Meaning) -> str:
     )
 
 
+def exercise_asked(taken: Sequence[Meaning], columns: Sequence[Candidate], fixed: Sequence[int]) -> str:
+    """Return the sentence that asks whether a column of which nothing is known names exercises, or has remarks."""
+    if any(m.kind == "exercise" for m in taken):
+        return ""
+    for c, m in zip(columns, taken, strict=True):
+        if m == Meaning() == c.header and c.number not in fixed and c.may_name_others:
+            return (
+                f"{c.name!r} may name other exercises, as {c.inked[0]!r}: columns={{{c.name!r}: 'exercise'}} says "
+                f"that it does, columns={{{c.name!r}: 'note'}} that these are remarks"
+            )
+    return ""
+
+
 def other_side_asked(taken: Sequence[Meaning], columns: Sequence[Candidate], fixed: Sequence[int]) -> str:
     """Return the sentence that asks whether a column is the side that has none; nothing where none is like it."""
     sides = {m.side for m in taken if m.kind == "hold"}

@@ -206,6 +206,9 @@ def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
     head, rest = " ".join(tokens[:first]), [*_without_fillers(tokens[first:])]
     named = next(filter(_names_exercise, (head, _beside_hold(tokens[first:]))), "")
     named = "" if part.holds and not (is_another(named) or exercise_of_header(named)) else named  # a remark
+    if part.holds and is_another(named) and not names_another(part.exercise):
+        part.holds.append(" ".join(tokens))  # refused: what was held before is of ours
+        return True
     head_names = named != "" and named == head
     if bare(head) in words("both"):  # of more than a word, as `je Seite`
         head, rest = "", ["both", *rest]

@@ -11,8 +11,9 @@ from hiplog.reading.journals.tokens import has_unit, is_side, word_of
 from hiplog.reading.languages.words import fold, words
 from hiplog.reading.values.exercises import names_another
 
-_LONG_S = 300  # minutes of a walk, where the others are usual
-_USUAL_S = 180  # what is no more is usual
+_LONG_S = 300  # a walk, where nothing else is half as long
+_TWICE = 2
+_USUAL_S = 180  # in the middle; of longer ones small numbers may be minutes
 _FAR = 5  # so many times less than usual is hardly a hold, where numbers have no unit
 _NUMBER_FIRST = re.compile(r"[~>]?\d.*\b(left|right)")
 _BY_ITSELF = "in a table of dates, sides and seconds it is read"
@@ -31,16 +32,18 @@ def asked_of(rows: Sequence[Sequence[str]], *, unit_told: bool) -> list[str]:
     cells = [*map(fold, chain.from_iterable(rows))]
     longer = [cell for cell in cells if not _is_small(cell)]
     usual = median([s for cell in longer for s in seconds_in(cell) if s <= _LONG_S] or [_LONG_S])
+    longest = max((s for cell in longer for s in seconds_in(cell) if s <= _LONG_S), default=_LONG_S)
     least = 0 if unit_told or usual > _USUAL_S else MOST_SCORE if all(map(has_unit, longer)) else usual / _FAR
     first = {match[1] for cell in cells if (match := _NUMBER_FIRST.fullmatch(cell))}
+    mixed = not all(map(_NUMBER_FIRST.fullmatch, cells))
     asked = []
     for row in rows:
-        too_long = [s for cell in row for s in seconds_in(cell) if s > _LONG_S >= _USUAL_S >= usual]
+        too_long = [s for cell in row for s in seconds_in(cell) if s > max(_LONG_S, _TWICE * longest)]
         if too_long:
             question = f"a hold like the others, of about {usual:g} s, not of {too_long[0]:g} s: {_BY_ITSELF}"
         elif any(_may_be_score(cell, row) and max(seconds_in(cell)) <= least for cell in row):
             question = "seconds with their unit, like left 8 s, or a score of pain with that word, like pain 3"
-        elif first == {"left"} and any(map(_NUMBER_FIRST.fullmatch, map(fold, row))):
+        elif first == {"left"} and mixed and any(map(_NUMBER_FIRST.fullmatch, map(fold, row))):
             question = "the side first, like left 45 s: 45 s left may be what was left of the time"
         else:
             question = ""

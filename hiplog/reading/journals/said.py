@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hiplog.reading.languages.words import words
 
 _SIDE = "|".join(sorted(map(re.escape, words("left") | words("right")), key=len, reverse=True))
-_SIDE_LAST = re.compile(rf"(?i)([~>]?\d[^,]*?)\s*({_SIDE})")
+_SIDE_LAST = re.compile(rf"(?i)([~>]?\d[^,]*?)\s*(?<![^\W\d])({_SIDE})")
 
 
 @dataclass

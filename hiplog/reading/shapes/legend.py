@@ -45,7 +45,8 @@ def codes_of(texts: Iterable[str]) -> dict[str, str]:
 def legends_below(rows: Sequence[Sequence[str]], first: int) -> list[int]:
     """Return the places of the rows from a place on that are legends: `B = both`, alone or in cells of one row."""
     begin = first if len(rows) <= _MOST_ROWS else max(first, len(rows) - _LAST)
-    return [i for i in range(begin, len(rows)) if _is_legend([cell.strip() for cell in rows[i] if cell.strip()])]
+    first_inked = (i for i in range(begin, len(rows)) if rows[i] and rows[i][0].strip())
+    return [i for i in first_inked if _is_legend([cell.strip() for cell in rows[i] if cell.strip()])]
 
 
 def _is_legend(inked: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from hiplog.schema import LogError
 _JSON = re.compile(r'\ufeff?\s*(?:(?:\[\s*)?\{|\[\s*\[)\s*"')
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}$")
 _OF_ROWS = ("values", "rows", "data")  # what a list of lists of cells is called
+_ANSWERS = frozenset(("answers", "comments", "replies", "responses", "thread"))
 _WRITERS = frozenset(("author", "user", "from", "sender", "by", "who", "username"))
 _LOOKED_AT = 1000  # letters that tell whether a text is JSON
 MOST_LEVELS = 20  # of records within records
@@ -99,7 +100,7 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
     elif isinstance(value, dict):
         plain, lists = dict(above or {}), []
         _flatten(value, "", plain, lists, level)
-        answers = [pair for pair in lists if _answers(value, pair[1])]
+        answers = [pair for pair in lists if _answers(value, *pair)]
         parts = [pair for pair in lists if pair not in answers]
         if not parts:
             yield plain
@@ -110,17 +111,16 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
             yield from _records(one, when, level + 1)
 
 
-def _answers(value: dict, within: list | dict) -> bool:
-    """Return whether records within a record answer it: they are another writer's, or say what it says itself.
+def _answers(value: dict, key: str, within: list | dict) -> bool:
+    """Return whether records within a record answer it: they are called so, or are another writer's.
 
     So an answer gets nothing but the date of what it answers, and takes nothing from it.
     """
-    for one in (each for each in within if isinstance(each, dict)) if isinstance(within, list) else ():
-        shared = value.keys() & one.keys() - {"id"}
-        differ = {name.lower() for name in shared if value[name] != one[name]}
-        if not differ.isdisjoint(_WRITERS) or (differ and len(shared) > max(1, len(one) / 2)):
-            return True
-    return False
+    if not isinstance(within, list) or key.lower().split()[-1] in _ANSWERS:
+        return isinstance(within, list)
+    names = [name for name in value if name.lower() in _WRITERS]
+    answers = [one for one in within if isinstance(one, dict)]
+    return any(one.get(name, value[name]) != value[name] for one in answers for name in names)
 
 
 def _as_rows(value: object) -> object:
