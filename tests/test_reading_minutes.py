@@ -18,6 +18,13 @@ def test_minutes_that_may_be_minutes_and_seconds_are_asked_about(header, cells):
     assert [asked.all(), len(reading.rejected)] == [True, sum(not cell.endswith("00") for cell in cells)]
 
 
+def test_minutes_with_their_unit_beside_them_are_asked_about_too():
+    text = b"date,left,right,unit\n2026-03-01,1.30,1.20,min\n2026-03-02,1.45,1.10,min\n"
+    assert len(hiplog.read_log(text, name="hip.csv").rejected) == 2
+    assert hiplog.read_log(text, name="hip.csv", unit="m:ss").holds["hold_s"].tolist() == [90, 80, 105, 70]
+    assert hiplog.read_log(text, name="hip.csv", unit="min").holds["hold_s"].tolist() == [78, 72, 87, 66]
+
+
 def test_both_readings_are_named_and_each_answer_settles_it():
     assert read("hold (min)", ["1.05"]).rejected["expected"].tolist() == [
         "1.05 min, 63 s, or 1:05, 65 s: unit='min' or unit='m:ss' says which"

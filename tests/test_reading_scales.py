@@ -84,7 +84,15 @@ def test_a_legend_above_or_below_turns_the_scale(legend, shape):
 
 
 @pytest.mark.parametrize(
-    "legend", ["0 = no pain; 10 = worst", "mood: 10 = none", "Pain log of 10 weeks", "10 = both"]
+    "legend",
+    [
+        "0 = no pain; 10 = worst",
+        "mood: 10 = none",
+        "sleep: 10 = best; pain: 10 = worst",
+        "pain by week 10 = none",
+        "Pain log of 10 weeks",
+        "10 = both",
+    ],
 )
 @pytest.mark.parametrize("shape", ["{0}\n{1}", "{1}\n{0}\n"])
 def test_another_legend_turns_no_scale(legend, shape):

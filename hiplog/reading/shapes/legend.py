@@ -61,7 +61,8 @@ def _is_legend(inked: Sequence[str]) -> bool:
 
 def scale_in(texts: Iterable[str]) -> str:
     """Return `10-0` where one of some texts says that 10 is no pain, `?` where it may; mostly nothing."""
-    told = {turned_scale(fold(text)) for text in texts if "10" in text and "pain" in kinds_of(text)}
+    parts = (part for text in texts if "10" in text for part in fold(text).split(";") if "10" in part)
+    told = {turned_scale(part) for part in parts if "pain" in kinds_of(part)}
     return next((scale for scale in (TURNED, MAY_BE_TURNED) if scale in told), "")
 
 

@@ -190,10 +190,8 @@ def _seconds(plain: str, how: Habits, unit: str) -> float:
         point = re.fullmatch(r"(\d+)[.,](\d\d)", match[1])
         if unit == TOLD_CLOCK:
             return _told_clock(point)
-        if unit == "min" and point and how.unclear_minutes and int(point[2]):
-            minutes = f"{match[1]} min, {round(_number(match[1]) * 60, 1):g} s"
-            clock = f"{point[1]}:{point[2]}, {int(point[1]) * 60 + int(point[2])} s"
-            raise Unreadable(f"{minutes}, or {clock}: unit='min' or unit='m:ss' says which")
+        if unit == "min":
+            _ask_of_minutes(point, how)
         if (unit == "m:ss" and point) or (unit == "" and how.unclear_point):
             clock = f"{re.sub('[.,]', ':', match[1])}, " if point else ""
             raise Unreadable(f"{clock}{match[1]} min or {match[1]} s: write which")
@@ -203,6 +201,10 @@ def _seconds(plain: str, how: Habits, unit: str) -> float:
     if match := _SECONDS.fullmatch(plain):
         return _number(match[1])
     if match := _MINUTES.fullmatch(plain):
+        point = re.fullmatch(r"(\d+)[.,](\d\d)", match[1])
+        if unit == TOLD_CLOCK:
+            return _told_clock(point)
+        _ask_of_minutes(point, how)
         return 60 * _fraction(match[1])
     if match := _MIXED.fullmatch(plain):
         return int(match[1] or 0) * 3600 + int(match[2]) * 60 + _number(match[3])
@@ -214,6 +216,14 @@ def _seconds(plain: str, how: Habits, unit: str) -> float:
     if match := _FRACTION.fullmatch(plain):
         return _fraction(plain) * _UNITS.get(unit, 1.0)
     raise Unreadable(EXPECTED_HOLD)
+
+
+def _ask_of_minutes(point: re.Match | None, how: Habits) -> None:
+    """Refuse minutes with a point that may as well be minutes and seconds."""
+    if point and how.unclear_minutes and int(point[2]):
+        minutes = f"{point[0]} min, {round(_number(point[0]) * 60, 1):g} s"
+        clock = f"{point[1]}:{point[2]}, {int(point[1]) * 60 + int(point[2])} s"
+        raise Unreadable(f"{minutes}, or {clock}: unit='min' or unit='m:ss' says which")
 
 
 def _told_clock(point: re.Match | None) -> float:

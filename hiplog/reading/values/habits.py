@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hiplog.reading.languages.words import fold
+from hiplog.reading.languages.words import fold, words
 from hiplog.schema import MOST_HOLD_S
 
 _TOO_SHORT_S = 6  # where no hold is longer, 1.05 is hardly 1.05 seconds
 _LONG_HOLD_S = 600  # over this, 0:38:00 is more likely to be 38 seconds
 NUMBER = r"\d+(?:[.,]\d+)?(?:e[+-]?\d+)?"
 CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,3}(?:[.,]\d+)?)\s*([ap]\.? ?m\.?)?")
+_DECIMALS = re.compile(
+    rf"\d+[.,](\d+)(?:\s*(?:{'|'.join(sorted(map(re.escape, words('minute')), key=len, reverse=True))})\.?)?"
+)
 _NO_DAYS = re.compile(
     r"0+ ?w(?:eeks?)?,? *(?:0+ ?d(?:ays?)?,? *)?|0+ ?d(?:ays?)?,? *|(?:1899-12-3[01]|1900-01-0[01])[ t]"
 )
@@ -96,7 +99,7 @@ def _unclear_point(plain: list[str]) -> bool:
 
 def _unclear_minutes(plain: list[str]) -> bool:
     """Return whether all decimals could be seconds behind minutes: two of them, never over 59."""
-    decimals = [match[1] for text in plain if (match := re.fullmatch(r"\d+[.,](\d+)", text))]
+    decimals = [match[1] for text in plain if (match := _DECIMALS.fullmatch(text))]
     return any(map(int, decimals)) and all(len(one) == len("59") and int(one) < 60 for one in decimals)
 
 

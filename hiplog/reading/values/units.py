@@ -46,13 +46,16 @@ _TEN_IS_GOOD = re.compile(
     rf"|(?<![\d.])0{_IS}(?:worst|severe|unbearable|schlimmste\w*|unertraglich|pire|peor)\b"
     rf"|\b(?:high|higher|hoch|hoher){_IS}(?:good|better|best|gut|besser)\b"
 )
+_COUNTS = re.compile(
+    rf"\b{_one_of(words('week') | words('month') | words('counted') | {'day'})}\s*$"
+)  # as `week 10`
 _HEADED_NO_PAIN = re.compile(rf"{_PAINLESS}\w*")
 _OF_A_SCALE = words("scale") | words("to") | words("unit") | words("before") | words("after") | words("side")
 
 
 def turned_scale(text: str) -> str:
     """Return `10-0` where a text on pain says that 10 is none, `?` where it may; mostly nothing."""
-    if _TEN_IS_NONE.search(text):
+    if (match := _TEN_IS_NONE.search(text)) and not _COUNTS.search(text[: match.start()]):
         return "10-0"
     rest, headed = _HEADED_NO_PAIN.subn("", bare(text), count=1)
     plain = headed and all(word in _OF_A_SCALE for word in rest.split() if not word.isdecimal())
