@@ -5,6 +5,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy as np
 import pandas as pd
 
 from hiplog.errors import LogError, shown
@@ -183,7 +184,7 @@ def _split(frame: pd.DataFrame, where: str) -> pd.DataFrame:
     said = frame.get("utc_offset_min", pd.Series(None, frame.index, dtype="float64"))
     differs = (pd.to_numeric(said, errors="coerce").astype("Float64") - offset).fillna(0).ne(0)
     if differs.any():
-        row = int(differs.to_numpy().argmax())
+        row = int(np.argmax(differs.to_numpy(dtype=bool)))
         there = f"started_at is {frame['started_at'][row]} and utc_offset_min is {said[row]}"
         raise LogError(f"{where.replace('{row}', str(row))}: {there}, expected the same offset in both")
     return frame.assign(started_at=local, utc_offset_min=said.astype(object).where(said.notna(), offset))

@@ -159,7 +159,10 @@ def test_a_list_of_lists_within_a_record_of_json_adds_no_holds(tmp_path):
     [
         ("days: [44, 52\n", "it is YAML that is damaged, in line"),
         ("a: &a [44, 52]\nb: *a\n", "it is YAML that refers to parts of itself"),
-        ("[" * 100_000, "its records stand too deep in one another"),
+        (
+            "[" * 100_000,
+            "its records stand too deep in one another|it is YAML that is damaged",
+        ),  # as PyYAML's version
         ("left, 44 s\n", "there are no records of YAML in it"),
     ],
 )
