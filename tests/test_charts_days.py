@@ -140,7 +140,7 @@ def test_pain_of_days_without_a_session_is_drawn_hollow_and_completeness_is_told
 def test_pain_said_of_days_alone_is_a_chart_of_its_own(ax):
     none = diary(5).assign(pain_before=pd.NA, pain_after=pd.NA, note=None)
     hiplog.plot_pain(none, diary=said(("2026-03-02", 8, None)), ax=ax)
-    assert "Pain is known for 2 Mar 2026 alone." in drawn.topic(ax)
+    assert "A day's first pain is known for 2 Mar 2026 alone." in drawn.topic(ax)
 
 
 def calendar(ax):
@@ -175,7 +175,7 @@ def test_a_day_is_filled_by_the_plan_of_that_day(ax):
     heights = calendar(ax)[0]
     assert heights[0] == pytest.approx(3 * heights[-1])
     assert "part of the plan" in drawn.key(ax)
-    assert "Plan 1 to 3 a day" in drawn.topic(ax)
+    assert "Plan 1 a day (3 from 5 Mar 2026)" in drawn.topic(ax)
 
 
 def test_a_log_brings_its_days_plans_and_marks_to_every_chart():

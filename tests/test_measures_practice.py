@@ -101,4 +101,4 @@ def test_today_without_its_session_is_left_out_and_no_other_day():
         today = pd.Timestamp(last)
         days = practice(two[two["started_at"] < today], today=today)
         assert len(days) == n + 1
-        assert that_are_over(days, today)["done"].tolist() == [1] * n
+        assert that_are_over(days, today, today - pd.Timedelta(days=1))["done"].tolist() == [1] * n

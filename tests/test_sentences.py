@@ -224,9 +224,9 @@ def test_the_slope_is_that_of_the_last_eight_weeks():
 
 def test_a_plan_of_two_is_met_by_two_sessions_and_not_by_one():
     one, two = (str(hiplog.summary(diary(9, a_day=n), plan=2)) for n in (1, 2))
-    assert "Practised on 9 of 9 days; the plan is 2 a day" in one
+    assert "Practised on 9 of the 9 days up to 12 Mar 2026; the plan is 2 a day" in one
     assert "met the plan of 2 a day on 0" in one
-    assert "Plan met on 9 of 9 days" in two
+    assert "Plan met on 9 of the 9 days up to 12 Mar 2026" in two
     assert "met the plan of 2 a day on 9" in two
 
 
@@ -370,9 +370,11 @@ def test_holds_that_were_interrupted_are_counted_and_told_what_they_tell(n, said
 
 def test_of_how_many_days_pain_is_known_is_told_with_the_days_without_a_session():
     log = diary(40, pause=[30, 31, 32, 33])
-    assert "Pain is known for 24 of 28 days; on the 4 others there was no session." in str(hiplog.summary(log))
+    assert "A day's first pain is known for 24 of 28 days; on the 4 others there was no hold." in str(
+        hiplog.summary(log)
+    )
     text = str(hiplog.summary(log, diary=said_of_days(("2026-04-04", 8, None), ("2026-04-05", 7, "pain"))))
-    assert "Pain is known for 26 of 28 days; on the 2 others there was no session." in text
+    assert "A day's first pain is known for 26 of 28 days; on the 2 others there was no hold." in text
 
 
 def test_pain_the_next_day_is_told_no_higher_and_much_higher():
@@ -399,7 +401,7 @@ def test_the_plan_is_that_of_the_log_unless_given():
     with hiplog.Log(":memory:") as log:
         log.add(diary(28))
         log.set_plan(3, since="2026-03-20")
-        assert "the plan of 1 to 3 a day on 16 of 28 days" in str(hiplog.summary(log))
+        assert "the plan of 1 a day (3 from 20 Mar 2026) on 16 of 28 days" in str(hiplog.summary(log))
         assert "the plan of 1 a day on 28 of 28 days" in str(hiplog.summary(log, plan=1))
 
 

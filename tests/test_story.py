@@ -46,14 +46,16 @@ def test_the_first_sentence_is_since_when_and_from_what_to_what_each_side_and_pa
     sides = ", ".join(f"{side} from {clock(then[side])} to {clock(now[side])}" for side in ("left", "right"))
     first = story(log, today="2026-05-27")[0]
     growing = "right growing longer in the last 56 days"
-    assert first == f"Since 4 Mar 2026: {sides}; {growing}; pain 1 of 10, at first 5."
+    assert first == f"Since 4 Mar 2026: {sides}; {growing}; pain 1 of 10, at first 5 (up to 31 Mar 2026)."
 
 
 @pytest.mark.parametrize("days", [3, 84])
 def test_pain_that_was_told_long_after_the_last_hold_is_not_said_of_the_days_of_the_holds(days):
     later = Diary(days=pd.DataFrame({"day": ["2026-11-20"], "pain": [9]}))
     first = story(diary(days), diary=later)[0]
-    assert re.search(r"pain 9 of 10 \(1 day\) in the 28 days up to 20 Nov 2026(, at first 5)?\.$", first)
+    assert re.search(
+        r"pain 9 of 10 \(1 day\) in the 28 days up to 20 Nov 2026(, at first 5 \(up to [^)]*\))?\.$", first
+    )
 
 
 def test_holds_that_grow_shorter_are_told_with_the_levels_that_hide_it():
@@ -252,8 +254,8 @@ def test_pain_that_rose_is_told_in_the_first_sentence_as_that_and_of_a_fall_only
     log = diary(84).assign(note=None)
     was, late = "more than in the 28 days before that: 2", log["started_at"] >= "2026-04-29"
     risen, fallen = (log.assign(pain_before=np.where(late, now, then)) for then, now in ((2.0, 5.0), (5.0, 2.0)))
-    assert story(risen, today="2026-05-27")[0].endswith(f"pain 5 of 10, {was}, at first 2.")
-    assert story(fallen, today="2026-05-27")[0].endswith("; pain 2 of 10, at first 5.")
+    assert story(risen, today="2026-05-27")[0].endswith(f"pain 5 of 10, {was}, at first 2 (up to 31 Mar 2026).")
+    assert story(fallen, today="2026-05-27")[0].endswith("; pain 2 of 10, at first 5 (up to 1 Apr 2026).")
 
 
 def test_a_side_that_hurt_more_after_each_session_is_not_hidden_by_the_other():

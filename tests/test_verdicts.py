@@ -331,7 +331,7 @@ def test_a_first_month_of_pain_has_none_before_it_and_no_pain_has_no_words():
         ([(3, 1.0), (20, 2.0), (6, 1.0)], "the 28 days up to 4 Feb 2026: 2"),
         (
             [(3, 1.0), (9, 5.0), (20, 2.0), (6, 1.0)],
-            "the 28 days up to 4 Mar 2026: 2, earlier 5",
+            "the 28 days up to 4 Mar 2026: 2, earlier 5 (up to 4 Feb 2026)",
         ),
         ([(3, 1.0)], None),
     ],
@@ -514,16 +514,16 @@ def test_it_is_said_how_far_single_holds_lie_from_the_typical_one():
 @pytest.mark.parametrize(
     ("pain", "session", "said"),
     [
-        ([3, None, None], [True, True, False], "; on 1 of the 2 others there was no session"),
-        ([3, None, None], [True, False, False], "; on the 2 others there was no session"),
-        ([3, None, None], [True, True, True], "; on the 2 others there was a session"),
-        ([3, None], [True, False], "; on the other one there was no session"),
-        ([3, None], [True, True], "; on the other one there was a session"),
+        ([3, None, None], [True, True, False], "; on 1 of the 2 others there was no hold"),
+        ([3, None, None], [True, False, False], "; on the 2 others there was no hold"),
+        ([3, None, None], [True, True, True], "; on the 2 others there was a hold"),
+        ([3, None], [True, False], "; on the other one there was no hold"),
+        ([3, None], [True, True], "; on the other one there was a hold"),
     ],
 )
-def test_of_days_without_pain_it_is_told_whether_there_was_a_session(pain, session, said):
+def test_of_days_without_pain_it_is_told_whether_there_was_a_hold(pain, session, said):
     days = pd.DataFrame({"pain": pd.array(pain, dtype="Float64"), "session": session})
-    assert known_in_words(days) == f"Pain is known for 1 of {len(days)} days{said}"
+    assert known_in_words(days) == f"A day's first pain is known for 1 of {len(days)} days{said}"
 
 
 @pytest.mark.parametrize(
@@ -575,8 +575,8 @@ def test_days_are_the_last_ones_where_they_reach_today_or_yesterday_and_are_name
     ("pains", "said"),
     [
         ([4], ""),
-        ([5, 4], ", at first 5"),
-        ([5, 2, 4], ", more than in the 28 days before that: 2, at first 5"),
+        ([5, 4], ", at first 5 (up to 4 Mar 2026)"),
+        ([5, 2, 4], ", more than in the 28 days before that: 2, at first 5 (up to 4 Mar 2026)"),
         ([2, 4], ", more than in the 28 days before that: 2"),
         ([2, 3.5, 4], ", more than in the first 28 days: 2"),
     ],
@@ -590,7 +590,7 @@ def test_months_before_which_too_little_is_known_are_not_called_the_first():
     rows = [
         ("2026-03-04", n, pain, None, None, None, "not_enough") for n, pain in ((3, 1), (20, 5), (6, 1), (20, 4))
     ]
-    assert pain_in_short(months(*rows)) == "Pain lately 4 of 10, earlier 5"
+    assert pain_in_short(months(*rows)) == "Pain lately 4 of 10, earlier 5 (up to 4 Mar 2026)"
 
 
 def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_needs():

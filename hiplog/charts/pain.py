@@ -29,7 +29,7 @@ from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.spells import spells_of
 from hiplog.places import pain_places
 from hiplog.schema import Diary
-from hiplog.verdicts.pain import BEGUN, OF_TWO, is_less_than_at_first, known_in_words, pain_in_short
+from hiplog.verdicts.pain import BEGUN, FIRST_PAIN, OF_TWO, is_less_than_at_first, known_in_words, pain_in_short
 
 MOST_PLACES = 4
 MOST_EXACT = 120  # sessions whose marks stand at their number; more would hide each other
@@ -156,15 +156,15 @@ def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:
     begin, end = months["begin"].iloc[-1], months["end"].iloc[-1]
     days = known[known["day"].between(begin, end)]
     if len(days) == 1:
-        return f"Pain is known for {day_in_words(end)} alone."
+        return f"{FIRST_PAIN} is known for {day_in_words(end)} alone."
     begun = f" {BEGUN}." if is_less_than_at_first(months) else ""
-    first = f"A day's first pain{f', {OF_TWO},' * bool(known['of_two'].any())}"
-    known_for = known_in_words(days, brief=True).replace("Pain", first)
+    of_two = f"{FIRST_PAIN}, {OF_TWO}," if known["of_two"].any() else FIRST_PAIN
+    known_for = known_in_words(days, brief=True).replace(FIRST_PAIN, of_two)
     return f"{known_for} up to {day_in_words(end)}.{begun}"
 
 
 def medians_of(change: pd.DataFrame, of_each: str) -> pd.DataFrame:
-    """Return the median pain before and after the sessions of each week, month or quarter, amid its sessions.
+    """Return the median pain before and after each day's first session, of a week, month or quarter, amid them.
 
     Parameters
     ----------
@@ -176,10 +176,11 @@ def medians_of(change: pd.DataFrame, of_each: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row for each one with a session of which both are rated: `day`, `pain_before`, `pain_after`. None where
-        all are of less than seven days: the sessions themselves say it.
+        A row for each one with a session of which both are rated, the day's first of those: `day`, `pain_before`,
+        `pain_after`. None where all are of less than seven days: the sessions themselves say it.
     """
     both = change.dropna(subset=["pain_before", "pain_after"])
+    both = both[~both["started_at"].dt.normalize().duplicated()]
     day = both["started_at"].dt.normalize()
     if len(day) and day.max() - day.min() < pd.Timedelta(days=6):
         both, day = both[:0], day[:0]
@@ -275,8 +276,9 @@ def _draw_places(ax: Axes, places: pd.DataFrame, of_each: str, look: looks.Look)
 def _key(change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look: looks.Look) -> list[Artist]:
     """Return what the marks before and after sessions are: of one each, or medians with one each behind."""
     large = {"ms": 4, "mew": looks.EDGE} | ({"ls": "none"} if medians.empty else {})
+    several = bool(change["started_at"].dt.normalize().duplicated().any())
     median = "" if medians.empty else f"{of_each}ly median "
-    session = " a session" if medians.empty else ""
+    session = " a session" if medians.empty else " (a day's first)" * several
     entries: list[Artist] = [
         Line2D([], [], label=f"{median}{name}{session}", **_style(name, look) | large)
         for name in ("before", "after")

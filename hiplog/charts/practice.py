@@ -126,7 +126,7 @@ def draw(
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     calendar = Calendar(ax, days, look, now)
-    over = that_are_over(days, now)
+    over = that_are_over(days, now, end)
     detail = _rest(over, now, is_cut=is_cut)
     if today is not None and not is_lately:
         detail += f" The last hold was on {day_in_words(end)}, {(today - end).days} days ago."

@@ -176,8 +176,8 @@ def _streak(kept: np.ndarray, pause: np.ndarray) -> np.ndarray:
     return np.concatenate([[0], streak])[np.cumsum(~pause)]
 
 
-def that_are_over(days: pd.DataFrame, today: pd.Timestamp | None) -> pd.DataFrame:
-    """Return rows of `practice` without that of today, where a session was meant and there is none yet."""
+def that_are_over(days: pd.DataFrame, today: pd.Timestamp | None, held: pd.Timestamp) -> pd.DataFrame:
+    """Return rows of `practice` without that of today, where a session was meant and nothing `held` yet."""
     last = days.iloc[-1]
-    is_not_over = today == last["day"] and not last["done"] and last["planned"]
+    is_not_over = today == last["day"] and last["day"] > held and last["planned"]
     return days.iloc[:-1] if len(days) > 1 and is_not_over else days

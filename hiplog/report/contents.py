@@ -19,6 +19,7 @@ from hiplog.report.figures import Span, key_figures
 from hiplog.schema import Diary, is_example
 from hiplog.sentences import summary
 from hiplog.verdicts.comparison import compare_in_words
+from hiplog.verdicts.practice import plan_in_words
 
 _BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
 _ACROSS, _ACROSS_CELL = 130, 41  # letters of a line of paper, and of one of a cell
@@ -59,34 +60,32 @@ def contents(
     until: pd.Timestamp | None,
     with_sessions: bool,
     changed: tuple[str, pd.DataFrame] | None,
+    others: dict[str, int],
 ) -> Report:
-    """Return the report on one exercise's holds, of one of which at least it is."""
+    """Return the report on one exercise's holds, of one of which at least it is, and what is not in it."""
     to_come = held["day"] > span.last
-    held, later = held[~to_come], held[to_come]
-    plan_now = _planned(plan, diary, span)
+    held, later, diary = held[~to_come], held[to_come], diary.between(None, span.last)
+    last = max(held["day"].max(), diary.days["day"].max()) if len(diary.days) else held["day"].max()
+    meant = _meant(plan, diary, Span(max(span.first, held["day"].min()), last))
     title = f"{EXERCISES[exercise].title}: a record"
     changes, in_full = ((), ()) if changed is None else _changed(*changed)
-    figures = key_figures(held, exercise, plan, diary, span.last)
+    figures = key_figures(held, exercise, plan, diary, last)
     lines = sum(ceil(len(text) / _ACROSS) for section in changes for text in section.blocks)
     lines += sum(max(ceil(len(cell) / _ACROSS_CELL) for cell in row) for row in figures.rows)
     first = (
-        _exercise(held, exercise, plan_now, is_set=plan is not None or len(diary.plans) > 0),
+        _exercise(held, exercise, meant, others, is_set=plan is not None or len(diary.plans) > 0),
         Section("In short", (figures,)),
         *changes,
         Section(
             "Charts",
-            charts(
-                held, exercise, plan, diary, span, until=until, today=made, lines=lines, in_short=bool(changes)
-            ),
+            charts(held, exercise, plan, diary, span, lines=lines, in_short=bool(changes)),
         ),
     )
     within = span.of(held)
     following = (
         Section(
             "In sentences" + _from_the_first(held["day"].min(), span),
-            summary(Chosen(held), exercise=exercise, until=until, plan=plan, today=made, diary=diary).sentences[
-                :-1
-            ],
+            summary(Chosen(held), exercise=exercise, plan=plan, diary=diary).sentences[:-1],
         ),
         *in_full,
         *_marked(diary.between(span.first, span.last)),
@@ -133,31 +132,37 @@ def _about(
     return (*whose, *example, ("Days", days), ("Made", by))
 
 
-def _planned(plan: int | None, diary: Diary, span: Span) -> int:
-    """Return the sessions meant per day on the last day."""
-    return int(diary.plan_on(pd.DatetimeIndex([span.last]))[0]) if plan is None else plan
+def _meant(plan: int | None, diary: Diary, span: Span) -> str:
+    """Return the sessions meant per day, and from when on where that changed."""
+    day = pd.date_range(span.first, span.last)
+    planned = diary.plan_on(day) if plan is None else plan
+    n, _, since = plan_in_words(pd.DataFrame({"day": day, "planned": planned})).partition(" a day")
+    return f"{n} {'session' if n == '1' else 'sessions'} a day{since}"
 
 
-def _exercise(held: pd.DataFrame, exercise: str, plan: int, *, is_set: bool) -> Section:
+def _exercise(held: pd.DataFrame, exercise: str, meant: str, others: dict[str, int], *, is_set: bool) -> Section:
     known = EXERCISES[exercise]
     targets = held.loc[~held["at_heap"], "target_s"].dropna()
     target = f"up to {clock(targets.iloc[-1])} a side" if len(targets) else "no target named"
     whose = "" if is_set else " (nobody set another plan)"
-    often = f"{counted(plan, 'session')} a day{whose}, {target}"
+    often = f"{meant}{whose}, {target}"
     what = " ".join(known.steps_for("right"))
+    named = ", ".join(f"{EXERCISES[name].title.lower()} ({counted(n, 'hold')})" for name, n in others.items())
+    left_out = (("Not in it", f"{named}, and the pain rated with them."),) if others else ()
     rows = (
         ("What it is", f"{what} The other side likewise."),
         ("Meant", f"{often}. The exercise's own text: {HOW_OFTEN} {DISCOMFORT} {WHEN_TO_STOP}"),
         ("A side", f"{known.side_means[0].upper()}{known.side_means[1:]}."),
+        *left_out,
     )
     return Section("The exercise", (Lines(rows),))
 
 
 def _marked(said: Diary) -> tuple[Section, ...]:
-    """Return the person's own dated words, and the days without a session of which something was said."""
+    """Return the person's own dated words, and what was said of days beside any session."""
     marks = tuple((day_in_words(row.day), row.words) for row in said.marks.itertuples())
     days = tuple((day_in_words(row.day), _day(row)) for row in said.days.iloc[::-1].itertuples())
-    kinds = (("Marked by the person", marks), ("Days without a session", days))
+    kinds = (("Marked by the person", marks), ("Said of days", days))
     return tuple(Section(heading, (Lines(lines),)) for heading, lines in kinds if lines)
 
 

@@ -1,7 +1,6 @@
 """The charts of a report, as drawings that scale."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -38,19 +37,16 @@ def charts(
     diary: Diary,
     span: Span,
     *,
-    until: pd.Timestamp | None,
-    today: date,
     lines: int,
     in_short: bool = False,
 ) -> tuple[Chart | str, ...]:
     """Return the charts of a span, what is drawn of a day being what the whole log tells of it, and their key.
 
     They leave room for so many lines of key figures and of what changed; `in_short` their own words are fewer.
-    Days practised go on to `today`, as in the sentences.
     """
     shown = Diary(diary.days, diary.plans, span.of(diary.marks))
     of = {"exercise": exercise, "diary": shown, "inches": (WIDE, height_beside(lines - _SHORTER * in_short))}
-    practised = {"plan": plan, "since": span.first, "until": until, "today": today}
+    practised = {"plan": plan, "since": span.first}
     drawn = (
         _chart("How long each side holds", plot_progress, held, span, of, in_short=in_short),
         _chart("Side against side", plot_balance, held, span, of, in_short=in_short),

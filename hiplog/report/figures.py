@@ -10,7 +10,7 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.holds.tries import RATED
-from hiplog.measures.pain.change import change_of_sides, pain_change
+from hiplog.measures.pain.change import change_of_sides, is_rated_by_side, pain_change
 from hiplog.measures.pain.days import pain_days, pain_next_day
 from hiplog.measures.pain.stops import pain_stops
 from hiplog.measures.practice import practice
@@ -20,6 +20,8 @@ from hiplog.measures.typical import typical_hold
 from hiplog.report.document import Table
 from hiplog.schema import Diary
 from hiplog.verdicts.capped import held_of_target_in_short
+from hiplog.verdicts.pain import OF_TWO
+from hiplog.verdicts.practice import plan_in_words
 from hiplog.verdicts.sides import balance_in_words
 from hiplog.verdicts.typical import range_in_words, side_in_short, target_changed_in_words
 
@@ -56,15 +58,15 @@ def spans(last: pd.Timestamp) -> tuple[Span, Span]:
 def key_figures(held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, last: pd.Timestamp) -> Table:
     """Return the figures of the 28 days up to `last`, beside those of the 28 days before."""
     of = {"exercise": exercise}
-    counted = practice(Chosen(held), **of, plan=plan, today=last, diary=diary)
-    now, before = (_column(held, of, counted, diary, span, last) for span in spans(last))
+    days = practice(Chosen(held), **of, plan=plan, today=last, diary=diary)
+    now, before = (_column(held, of, days, diary, span, last) for span in spans(last))
     rows = tuple((name, now[name], before[name]) for name in now)
     heads = tuple(f"{name}: {span}" for name, span in zip(("Now", "Before"), spans(last), strict=True))
     return Table("In brackets the 95 % range, and what a figure rests on", ("", *heads), rows)
 
 
 def _column(
-    held: pd.DataFrame, of: dict[str, str], counted: pd.DataFrame, diary: Diary, span: Span, last: pd.Timestamp
+    held: pd.DataFrame, of: dict[str, str], days: pd.DataFrame, diary: Diary, span: Span, last: pd.Timestamp
 ) -> dict[str, str]:
     """Return what each figure is in a span, by its name."""
     within, said = span.of(held), diary.between(span.first, span.last)
@@ -73,14 +75,17 @@ def _column(
     now = typical_hold(Chosen(held), **of).set_index("side") if span.last == last else typical
     stops = pain_stops(Chosen(within), **of)
     first = min(held["day"].min(), diary.days["day"].min())
+    planned = days.loc[days["planned"] > 0, "planned"].tail(2 * LATELY_DAYS)
+    next_days = span.of(pain_next_day(Chosen(held), **of, diary=diary), "started_at")
     return (
-        _practised(span.of(counted), within["day"].nunique())
+        _practised(span.of(days), within, names_plan=planned.nunique() > 1)
         | {f"Typical hold, {side}": _typical(now, typical, side, span) for side in SIDES}
         | {"Reached the target": ". ".join(filter(None, [_reached(typical), _target_changed(within)]))}
         | {"Side against side": _balance(held, of, span)}
-        | _pain(within, of, said, span.days_since(first), several=_several_a_day(within))
+        | _pain(within, of, said, next_days, span.days_since(first), several=_several_a_day(within))
         | _pain_of_sides(held, span)
         | {"Holds ended by pain": _stopped(*(int(stops[name].sum()) for name in ("n_pain", "n_known", "n")))}
+        | _interrupted(held, within)
         | ({} if diary.marks.empty else {"Marked by the person": _marked(span.of(diary.marks))})
     )
 
@@ -93,19 +98,21 @@ def _marked(marks: pd.DataFrame) -> str:
     return "; ".join(said + more) or _NONE
 
 
-def _practised(days: pd.DataFrame, n_held: int) -> dict[str, str]:
-    """Return on how many days there was a session, of those meant to have one and the `n_held` with a hold."""
+def _practised(days: pd.DataFrame, within: pd.DataFrame, *, names_plan: bool) -> dict[str, str]:
+    """Return on how many days there was a session, of those meant to have one and those with a hold."""
     if days.empty:
         return {"Days with a session": "before the first hold", "Sessions": _NONE}
     meant, done = days["planned"] > 0, days["done"] > 0
     met = int((days["done"] >= days["planned"])[meant].sum())
-    pauses, parts = days["reason"].notna().sum(), n_held - done.sum()
+    pauses, parts = days["reason"].notna().sum(), within["day"].nunique() - done.sum()
     said = f"{done.sum()} of {meant.sum()}" + (f" and part of one on {parts}" if parts else "")
-    said += f"; the plan was met on {met}"
-    by_pain = days["ended_by_pain"].sum()
+    said += f"; the plan{f' of {plan_in_words(days)}' * names_plan} was met on {met}"
+    by_pain, in_part = days["ended_by_pain"].sum(), within["session_id"].nunique() - days["done"].sum()
     return {
         "Days with a session": said + (f"; {pauses} in a pause" if pauses else ""),
-        "Sessions": f"{days['done'].sum()}" + (f", {by_pain} ended by pain" if by_pain else ""),
+        "Sessions": f"{days['done'].sum()}"
+        + (f", {by_pain} ended by pain" if by_pain else "")
+        + (f"; {in_part} more in part" if in_part > 0 else ""),
     }
 
 
@@ -125,6 +132,15 @@ def _typical(typical: pd.DataFrame, within: pd.DataFrame, side: str, span: Span)
         case "reached":
             return f"the target or more ({n})"
     return f"too few to say ({n})"
+
+
+def _interrupted(held: pd.DataFrame, within: pd.DataFrame) -> dict[str, str]:
+    """Return how many holds of each side were interrupted, which show no more; {} where none ever was."""
+    if not held["ended"].eq("interrupted").any():
+        return {}
+    sides = within.groupby("side")["ended"]
+    said = [f"{side} {ended.eq('interrupted').sum()} of {counted(len(ended), 'hold')}" for side, ended in sides]
+    return {"Interrupted": ", ".join(said) or _NONE}
 
 
 def _target_changed(within: pd.DataFrame) -> str:
@@ -157,20 +173,22 @@ def _several_a_day(held: pd.DataFrame) -> bool:
     return bool(held.drop_duplicates("session_id")["day"].duplicated().any())
 
 
-def _pain(held: pd.DataFrame, of: dict[str, str], diary: Diary, n_days: int, *, several: bool) -> dict[str, str]:
+def _pain(
+    held: pd.DataFrame, of: dict[str, str], diary: Diary, later: pd.DataFrame, n_days: int, *, several: bool
+) -> dict[str, str]:
     """Return the pain of a span: where there are `several` sessions a day, that of the first of each day."""
-    change, later = pain_change(Chosen(held), **of), pain_next_day(Chosen(held), **of, diary=diary)
+    change, later = pain_change(Chosen(held), **of), later.dropna(subset="change")
     days = pain_days(Chosen(held), **of, diary=diary)
+    of_two = f", {OF_TWO}" if any(is_rated_by_side(held, name) for name in RATED) else ""
     day = change["started_at"].dt.normalize()
     before, after = (change.loc[change[name].notna()].groupby(day)[name].first() for name in RATED)
-    later = later.dropna(subset="change")
     higher = int((later["change"] > 0).sum())
     no_higher = f"no higher than after it in {_of(len(later) - higher, len(later), 'session')}, higher in {higher}"
     known = days["highest"].notna().sum()
     highest = f"{days['highest'].max():g} of 10; known for {_of(known, n_days, 'day')}" if known else _NOT_RATED
     return {
-        "Pain before a session": _median(before, several=several),
-        "Pain after it": _median(after, several=several),
+        "Pain before a session": _median(before, of_two, several=several),
+        "Pain after it": _median(after, of_two, several=several),
         "Pain the next day": no_higher if len(later) else _NOT_RATED,
         "Highest pain": highest,
     }
@@ -200,9 +218,9 @@ def _stopped(in_pain: int, known: int, n: int) -> str:
     return f"{_of(in_pain, n, 'hold')}; not known for {untold}"
 
 
-def _median(rated: pd.Series, *, several: bool) -> str:
+def _median(rated: pd.Series, of_two: str, *, several: bool) -> str:
     n = f"{counted(len(rated), 'first session')} of a day" if several else counted(len(rated), "session")
-    return f"typically {rated.median():g} of 10 ({n})" if len(rated) else _NOT_RATED
+    return f"typically {rated.median():g} of 10 ({n}{of_two})" if len(rated) else _NOT_RATED
 
 
 def _of(part: int, n: int, what: str) -> str:

@@ -15,7 +15,7 @@ from hiplog.files import written_whole
 from hiplog.interchange import Holds
 from hiplog.measures.comparison.compare import compare
 from hiplog.measures.diary import chosen_diary, marked_day
-from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.selection import Chosen, chosen
 from hiplog.report.contents import contents
 from hiplog.report.document import SIGN, Report
 from hiplog.report.figures import Span
@@ -88,7 +88,8 @@ def write_report(
     of = "write_report"
     day, plan = arguments.today(of, today), arguments.plan(of, plan, of_log=True)
     weeks, asked = arguments.days(of, weeks, name="weeks"), arguments.span(of, since, until)
-    held = chosen(of, holds, exercise, until=until, says_none=True)
+    every = chosen(of, holds, None, until=until, each=True, says_none=True)
+    held = chosen(of, Chosen(every), exercise, says_none=True)
     made = date.today() if day is None else day.date()
     said = chosen_diary(of, holds, diary, until=until)
     span = _span(held, said, asked, weeks, made)
@@ -112,6 +113,7 @@ def write_report(
             until=asked.last,
             with_sessions=sessions,
             changed=changed,
+            others=span.of(every[every["exercise"] != exercise])["exercise"].value_counts().to_dict(),
         )
     )
     path = Path(path).expanduser().absolute()

@@ -84,6 +84,12 @@ class Facts:
         first = int(self.arrays.day[0])
         return pd.DataFrame(typical_of(between(self.arrays, first, first + LATELY_DAYS - 1)))
 
+    @property
+    def first_targets(self) -> dict[str, list[float]]:
+        """The targets of each side in the first 28 days, by time."""
+        early = self.held[self.held["day"] < self.held["day"].iloc[0] + LATELY].dropna(subset="target_s")
+        return {str(side): targets.unique().tolist() for side, targets in early.groupby("side")["target_s"]}
+
     @cached_property
     def _last_of_side(self) -> pd.Series:
         """The last day of each side that was held."""
@@ -110,7 +116,7 @@ class Facts:
         """Each day beside its plan, up to today if that is known and some of it was lately."""
         until = self.end.today if self.end.is_lately else None
         days = practice_of(self.arrays, self.diary, self.plan, until)
-        return that_are_over(pd.DataFrame(days), self.end.today)
+        return that_are_over(pd.DataFrame(days), self.end.today, self.end.day)
 
     @property
     def has_plan(self) -> bool:

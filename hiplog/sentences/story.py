@@ -13,6 +13,7 @@ from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
 from hiplog.verdicts.pain import pain_level, sides_in_words
 from hiplog.verdicts.practice import practised_in_words
 from hiplog.verdicts.sides import balance_in_short, order_in_words
+from hiplog.verdicts.span import is_now, span_in_words
 from hiplog.verdicts.trend import is_bent, trend_in_short
 from hiplog.verdicts.typical import side_in_short, sides_in_short, target_in_words
 
@@ -49,8 +50,11 @@ def _too_few(facts: Facts) -> str:
 
 def _since_the_first(facts: Facts, then: pd.DataFrame) -> str:
     """Say how long each side is held, and how long at first where that is clearly another time."""
-    ways, growing = facts.since_first, _growing(facts)
-    said = [_change(side, _row(then, side), _row(facts.typical, side), ways[side], facts.end) for side in SIDES]
+    ways, growing, first_s = facts.since_first, _growing(facts), facts.first_targets
+    said = [
+        _change(side, _row(then, side), _row(facts.typical, side), ways[side], facts.end, first_s.get(side, []))
+        for side in SIDES
+    ]
     # How a side grows is told after it: that its first days and its last do not show it would seem to deny that.
     said = [words.removesuffix(_UNCLEAR * (side in growing)) for side, words in zip(SIDES, said, strict=True)]
     if all(words.endswith(_UNCLEAR) for words in said):
@@ -92,8 +96,11 @@ def _row(table: pd.DataFrame, side: str) -> Any:
     return next(table[table["side"] == side].itertuples(), None)
 
 
-def _change(side: str, then: Any, now: Any, way: int, end: LogEnd) -> str:
-    """Say how long a side is held, and how long at first; `way` is 0 where that is not clearly another time."""
+def _change(side: str, then: Any, now: Any, way: int, end: LogEnd, first_s: list[float]) -> str:
+    """Say how long a side is held, and how long at first; `way` is 0 where that is not clearly another time.
+
+    Where any of the targets in `first_s` is another one than now, the two say nothing of a change.
+    """
     if now is None:
         return f"no hold on the {side}"
     last = side_in_short(now)
@@ -101,8 +108,9 @@ def _change(side: str, then: Any, now: Any, way: int, end: LogEnd) -> str:
         return f"{side} {last} up to {day_in_words(now.day)}"
     if then is None or then.verdict == "not_enough":
         return f"{side} now {last}"
-    if then.target_s != now.target_s and not pd.isna(then.target_s):
-        return f"{side} now {last} (at first the target was {target_in_words(then.target_s)})"
+    others = [target_s for target_s in first_s if target_s != now.target_s]
+    if others:
+        return f"{side} now {last} (at first the target was {target_in_words(others[0])})"
     first = side_in_short(then)
     if then.verdict != "known" or now.verdict != "known":
         return f"{side} {last} as at first" if first == last else f"{side} at first {first}, now {last}"
@@ -141,18 +149,14 @@ def practised(facts: Facts) -> str:
         return ""
     row = f"; a session on {streak} days in a row" if streak > 1 and facts.end.is_now else ""
     pauses = ", pauses left out" if row and last["reason"].tail(streak).notna().any() else ""
+    end = last["day"].iloc[-1]
+    days = counted(len(last), "day") if is_now(end, facts.end.today) else span_in_words(len(last), end, None)
     if facts.has_plan:
-        said = practised_in_words(last) + ("" if facts.end.is_lately else _of_days_ago(facts.end))
+        said = practised_in_words(last, span=days)
     else:
         whole = "a session" if last["ended_by_pain"].any() else "a whole session"
-        said = f"You did {whole} on {int((last['done'] > 0).sum())} of {_days(len(last), facts.end)}"
+        said = f"You did {whole} on {int((last['done'] > 0).sum())} of {days}"
     return f"{said}{row}{pauses}."
-
-
-def _days(n: int, end: LogEnd) -> str:
-    """Say how many days, and up to which where the last hold is some time ago, as far as is known."""
-    is_past = end.today is not None and not end.is_lately
-    return f"the {counted(n, 'day')} up to {end}" if is_past else counted(n, "day")
 
 
 def pain_after(facts: Facts) -> str:

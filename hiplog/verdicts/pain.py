@@ -10,8 +10,7 @@ from hiplog.measures.pain.change import IMPORTANT
 from hiplog.measures.pain.months import LEAST_DAYS
 
 BEGUN = "Logs are often begun when it hurts most"
-
-
+FIRST_PAIN = "A day's first pain"
 OF_TWO = "the higher of the two sides"
 
 
@@ -30,7 +29,7 @@ def pain_in_words(months: pd.DataFrame, *, of_two: bool = False) -> list[str]:
     now = months.iloc[-1]
     before = "" if pd.isna(now["change"]) else f"; in the {LATELY_DAYS} days before that {_level(months.iloc[-2])}"
     typically = "typically " if now["n"] > 1 else ""
-    typical = f"A day's first pain{f', {OF_TWO},' * of_two} was {typically}{_level(now, ' of 10')}"
+    typical = f"{FIRST_PAIN}{f', {OF_TWO},' * of_two} was {typically}{_level(now, ' of 10')}"
     said = [f"{typical} in the {LATELY_DAYS} days up to {day_in_words(now['end'])}{before}."]
     if now["verdict"] in ("lower", "higher"):
         usual = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
@@ -54,7 +53,8 @@ def pain_level(months: pd.DataFrame, span: str = "") -> str:
     elif (risen_from := _risen_from(months)) is not None:
         said += f", more than in {_span_in_words(months, risen_from)}: {_short(months.iloc[risen_from])}"
     if enough and risen_from != enough[0]:
-        said += f", {'earlier' if enough[0] else 'at first'} {_short(months.iloc[enough[0]])}"
+        early = months.iloc[enough[0]]
+        said += f", {'earlier' if enough[0] else 'at first'} {_short(early)} (up to {day_in_words(early['end'])})"
     return said
 
 
@@ -93,7 +93,7 @@ def _with_days_enough(months: pd.DataFrame) -> list[int]:
 
 
 def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:
-    """Say for how many of some days pain is known, and on how many of the others there was no session.
+    """Say for how many of some days the first pain is known, and on how many of the others there was no hold.
 
     Parameters
     ----------
@@ -106,16 +106,16 @@ def known_in_words(days: pd.DataFrame, *, brief: bool = False) -> str:
     if not known:
         return ""
     if known == n:
-        return f"Pain is known for {f'all {n} days' if n > 1 else 'the one day'}"
+        return f"{FIRST_PAIN} is known for {f'all {n} days' if n > 1 else 'the one day'}"
     others, without = n - known, int((days["pain"].isna() & ~days["session"]).sum())
-    said = f"Pain is known for {known} of {n} days"
+    said = f"{FIRST_PAIN} is known for {known} of {n} days"
     if brief:
         return said
     if others == 1:
-        return f"{said}; on the other one there was {'no' if without else 'a'} session"
+        return f"{said}; on the other one there was {'no' if without else 'a'} hold"
     if without in (0, others):
-        return f"{said}; on the {others} others there was {'no' if without else 'a'} session"
-    return f"{said}; on {without} of the {others} others there was no session"
+        return f"{said}; on the {others} others there was {'no' if without else 'a'} hold"
+    return f"{said}; on {without} of the {others} others there was no hold"
 
 
 def sides_in_words(rows: pd.DataFrame) -> str:

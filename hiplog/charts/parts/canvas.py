@@ -15,10 +15,10 @@ from matplotlib.gridspec import SubplotSpec
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
-from hiplog.charts.parts.head import Head
+from hiplog.charts.parts.head import LINE, Head
 from hiplog.charts.parts.key import Key, in_sight
 from hiplog.charts.parts.looks import Colours, Look, check, look_of
-from hiplog.charts.parts.text import SMALL, fitted, margins, room, sizes_of
+from hiplog.charts.parts.text import SMALL, fitted, margins, points, room, sizes_of
 from hiplog.exercise import EXERCISES, ExerciseName
 from hiplog.measures.holds.selection import nothing_in_words
 from hiplog.schema import LogError, is_example
@@ -151,7 +151,10 @@ def say_in_the_middle(ax: Axes, finding: str, detail: str = "") -> Drawn:
     words = ax.text(0.5, 0.5, "", transform=ax.transAxes, ha="center", va="center", size="medium")
 
     def fit(ax: Axes, _share: float) -> None:
-        words.set_text(fitted(said, "medium", room(ax)[0]))
+        width, height = room(ax)
+        whole = fitted(said, "medium", width)
+        is_too_high = LINE * points("medium") * (whole.count("\n") + 1) > height
+        words.set_text(fitted(finding, "medium", width) if is_too_high else whole)
 
     return Drawn(finding, "", [], fit, detail)
 
