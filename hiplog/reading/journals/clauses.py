@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from hiplog.reading.columns.headers import kinds_of, without_exercise
 from hiplog.reading.columns.unknown_words import is_another, unknown_words
+from hiplog.reading.journals.comments import MOMENTS, OF_A_NUMBER, SIDE_AND_TIME, is_doubtful, words_of_label
 from hiplog.reading.journals.doubts import exercise_asked
 from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.scores import (
@@ -32,22 +33,8 @@ _MOST_LETTERS = 2000  # of a line that is looked into
 _CELL = Habits()  # how a duration reads that stands alone; its column decides later
 _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
 _OF_NO_DAY = frozenset(("target", "of others", "other moment"))  # what is planned, or was another time
-_THAN = frozenset(("than", "als", "dan", "de", "di", "an", "end", "enn"))  # as in `longer than`
-_COMPARES = {said.split()[0] for said in words("over") if said.split()[-1] in _THAN and " " in said}
-_COUNTED = ("counted", "second", "minute", "week", "month", "year")
-_OF_A_NUMBER = _COMPARES.union(
-    *map(words, _COUNTED)
-)  # behind one that is no hold: `left 2 weeks`, `right 5 s more`
 _BETWEEN = words("filler") | words("hold") | words("about") | words("over") | {"for", "balance", "balancing"}
-
 _UNITS_IN_WORDS = frozenset(word for word in words("second") | words("minute") if len(word) > len("min"))
-_UNIT, _SECOND, _SIDE = (
-    "|".join(sorted(map(re.escape, said), key=len, reverse=True))
-    for said in (words("second") | words("minute"), words("second"), words("left") | words("right"))
-)
-_SECONDS_OF_SIDES = re.compile(
-    rf"(?:(?:{_SIDE})(?!\w)[.:=]*\s*[~>]?\d+(?::\d\d|(?:[.,]\d+)?\s*(?:{_SECOND}|\"|'')?(?!\w))[.,;/&|\s]*)+"
-)
 
 
 def read_line(text: str, *, sided: bool) -> list[Said]:
@@ -90,16 +77,12 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
     return _shared(parts)
 
 
-_A_TIME = rf"[~>]?\s?\d+(?::[0-5]\d|(?:[.,]\d+)?\s?(?:{_UNIT})(?!\w))"
-_SIDE_AND_TIME = re.compile(rf"(?<!\w)(?:{_SIDE})(?!\w)[.:=]?\s{{0,2}}{_A_TIME}|{_A_TIME}\s?(?:{_SIDE})(?!\w)")
-
-
 def _leaves_hold(note: str) -> bool:
     """Return whether words that were not understood tell a side's seconds, in digits or in words, and no plan.
 
     As `then hip L 59 s`, `a full minute on both sides`, and `same on the right`.
     """
-    match = _SIDE_AND_TIME.search(fold(note))
+    match = SIDE_AND_TIME.search(fold(note))
     if not _OF_NO_DAY.isdisjoint(kinds_of(without_exercise(fold(note)[: match.start()] if match else note))):
         return False
     if match:
@@ -149,7 +132,7 @@ def _from(words_said: str, line: str) -> str:
     """Return what a line says from some words on, to the end of their sentence, or to the next hold."""
     said = line[max(0, line.find(words_said)) :] if words_said in line else words_said
     said = re.split(r"[.!?;]\s", said, maxsplit=1)[0]
-    match = _SIDE_AND_TIME.search(fold(said))
+    match = SIDE_AND_TIME.search(fold(said))
     return fold(said)[: match.start()] if match else said
 
 
@@ -202,6 +185,9 @@ def _with_sides(clauses: Sequence[list[str]]) -> Iterator[list[str]]:
 
 def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
     """Add the hold, or the exercise, that words say to a part of a line; return whether they say one."""
+    if label := words_of_label(tokens):
+        part.notes.append(" ".join(tokens[:label]))
+        return _take_hold(part, tokens[label:], sided=sided)
     first = next((i for i, token in enumerate(tokens) if is_side(token) or has_digit(token)), len(tokens))
     head, rest = " ".join(tokens[:first]), [*_without_fillers(tokens[first:])]
     named = next(filter(_names_exercise, (head, _beside_hold(tokens[first:]))), "")
@@ -210,13 +196,17 @@ def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
         part.holds.append(" ".join(tokens))  # refused: what was held before is of ours
         return True
     head_names = named != "" and named == head
+    if bare(head) == "balance":
+        head = ""
     if bare(head) in words("both"):  # of more than a word, as `je Seite`
         head, rest = "", ["both", *rest]
-    if not any(map(has_digit, rest)) or _says_no_hold(rest if head_names else tokens):
-        part.exercise = part.exercise or named
-        return head_names and not rest
     held = next((n for n in range(len(rest), 0, -1) if _are_durations(rest[:n])), 0)
     cell, tail = " ".join(rest[:held]), rest[held:]
+    is_clear = is_hold(rest[:held]) and has_unit(cell)  # whatever kind of number the comment speaks of
+    of_number = [*("" if head_names else head).split(), *(rest[:held] if is_clear else rest)]
+    if not any(map(has_digit, rest)) or _says_no_hold(of_number):
+        part.exercise = part.exercise or named
+        return head_names and not rest
     if not any(map(is_side, rest)):
         if (
             tail
@@ -225,7 +215,7 @@ def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
             or (not sided and re.fullmatch(r"[\d.,]+", cell))
         ):
             return False
-    elif not held or _is_doubtful("" if head_names else head, cell, tail, goes_on=_goes_on(tokens, head)):
+    elif not held or is_doubtful(tokens, "" if head_names else head, cell, tail):
         cell, tail = " ".join(tokens), []  # refused, as the column makes nothing of it
     part.holds.append(cell)
     part.exercise = part.exercise or named
@@ -235,7 +225,8 @@ def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
 
 def _beside_hold(tokens: Sequence[str]) -> str:
     """Return the words among those of a side that are neither sides nor numbers with their units."""
-    others = [t for t in tokens if not (is_side(t) or has_digit(t) or bare(t) in _OF_A_NUMBER)]
+    tokens = [*takewhile(lambda token: bare(token) not in MOMENTS, tokens)]  # `left 45 s after yoga` names none
+    others = [t for t in tokens if not (is_side(t) or has_digit(t) or bare(t) in OF_A_NUMBER)]
     return " ".join(others) if len(others) < len(tokens) and any(map(is_side, tokens)) else ""
 
 
@@ -246,27 +237,6 @@ def _says_no_hold(tokens: Sequence[str]) -> bool:
     return not _NOT_HELD.isdisjoint(kinds_of(text)) or any(map(is_no_time, [*units, text]))
 
 
-def _is_doubtful(head: str, cell: str, tail: Sequence[str], *, goes_on: bool) -> bool:
-    """Return whether words around a hold leave open that it is one, as in `I left at 7 for work`.
-
-    Whatever is said behind the seconds of a side, as in `left 45 s wobbly`, they were held, but not behind
-    minutes, as in `left 5 minutes late`, nor where a sentence goes on, as in `left for 40 s to open the door`.
-    """
-    if unknown_words(head) or any(has_digit(token) or is_side(token) for token in tail):
-        return True
-    if bare(" ".join(tail[:1])) in _OF_A_NUMBER:
-        return True
-    is_plain = has_unit(cell) and _SECONDS_OF_SIDES.fullmatch(fold(cell)) is not None and not goes_on
-    return bool(unknown_words(" ".join(tail))) and not is_plain
-
-
-def _goes_on(tokens: Sequence[str], head: str) -> bool:
-    """Return whether `for` or the like stands behind a side, and nothing in front tells of a hold."""
-    at = next((i for i, token in enumerate(tokens) if is_side(token)), len(tokens))
-    following = bare(" ".join(tokens[at + 1 : at + 2]))
-    return following in _BETWEEN - words("filler") - words("hold") and "hold" not in kinds_of(head)
-
-
 def _names_exercise(text: str) -> bool:
     return exercise_of_header(text) != "" or names_another(text)
 
@@ -274,13 +244,13 @@ def _names_exercise(text: str) -> bool:
 def _without_fillers(tokens: Sequence[str]) -> Iterator[str]:
     """Give the words without those around a side, as in `the left side, held for 62 s`."""
     after_side = False
-    for token, following in pairwise([*tokens, ""]):
+    for i, (token, following) in enumerate(pairwise([*tokens, ""])):
         plain = bare(token)
         before_side = is_side(following) and plain in words("filler")
         between = before_side or (after_side and (plain in _BETWEEN or _names_exercise(plain)))
         if between and not has_digit(token) and not is_side(token):
             continue
-        after_side = is_side(token)
+        after_side = is_side(token) and any(map(has_digit, tokens[i:]))
         yield token
 
 

@@ -43,12 +43,19 @@ def asked_of(rows: Sequence[Sequence[str]], *, unit_told: bool) -> list[str]:
             question = f"a hold like the others, of about {usual:g} s, not of {too_long[0]:g} s: {_BY_ITSELF}"
         elif any(_may_be_score(cell, row) and max(seconds_in(cell)) <= least for cell in row):
             question = "seconds with their unit, like left 8 s, or a score of pain with that word, like pain 3"
-        elif first == {"left"} and mixed and any(map(_NUMBER_FIRST.fullmatch, map(fold, row))):
+        elif first == {"left"} and mixed and any(_may_remain(cell, usual) for cell in row):
             question = "the side first, like left 45 s: 45 s left may be what was left of the time"
         else:
             question = ""
         asked.append(question)
     return asked
+
+
+def _may_remain(cell: str, usual: float) -> bool:
+    """Return whether a cell may tell what was left of the time: its number stands first, and is unlike others."""
+    held = seconds_in(cell)
+    alike = bool(held) and usual / _TWICE < min(held) <= max(held) < usual * _TWICE
+    return _NUMBER_FIRST.fullmatch(fold(cell)) is not None and not alike
 
 
 def _may_be_score(cell: str, row: Sequence[str]) -> bool:
