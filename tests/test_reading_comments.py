@@ -143,6 +143,12 @@ def test_a_side_beside_a_number_that_is_none_of_a_hold_is_no_hold(tmp_path, plac
         "left 2 min for work",
         "left 1:30 pm",
         "20 s left before I gave up",
+        "left 5 s better",
+        "left 10 s less than Monday",
+        "links 5 s besser als gestern",
+        "left 45 s 3x",
+        "for Kim: left 45 s",
+        "in total: left 45 s",
         "5 s left wobbly",
         "in the gym: plank left 45 s",
     ],
@@ -172,6 +178,10 @@ def test_a_hold_of_another_time_is_in_the_note_of_its_day(tmp_path):
         ("45 s left wobbly on the mat", "wobbly on the mat"),
         ("left 45 s fell 3 times", "fell 3 times"),
         ("left 45 s best so far", "best so far"),
+        ("left 45 s better than Monday", "better than Monday"),
+        ("left 20 s, worse than Monday", "worse than Monday"),
+        ("left 45 s :)", "\U0001f642"),
+        ("left 45 s :-( ouch", "\U0001f641; ouch"),
     ],
 )
 def test_a_comment_is_the_note_of_its_hold(tmp_path, line, note):

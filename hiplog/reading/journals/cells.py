@@ -6,6 +6,7 @@ from dataclasses import replace
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.journals.clauses import read_line
 from hiplog.reading.journals.doubts import asked_of, exercise_asked
+from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.tokens import is_hold
 from hiplog.reading.languages.words import bare, words
 from hiplog.reading.tables.table import Table
@@ -30,7 +31,7 @@ def holds_in_words(table: Table) -> Table | None:
     if told is None:
         return None
     made, places = [*rows[:at], [*_without(_with_persons(rows[at:]), told), *_SAID]], [*range(at + 1)]
-    held: list[list[str]] = []
+    held: list[Said] = []
     doubts: list[str] = []
     for place, row in enumerate(rows[at + 1 :], at + 1):
         cells = [*row, *[""] * (len(rows[at]) - len(row))]
@@ -45,7 +46,7 @@ def holds_in_words(table: Table) -> Table | None:
             ]
             made.append([*_without(cells, told), *here])
             places.append(place)
-            held.append(said.holds)
+            held.append(said)
             doubts.append(doubt)
     numbers = [table.row_of(place) for place in places]
     asked = enumerate(

@@ -28,11 +28,13 @@ _ONCE = frozenset(
     "surgery operation op injury accident unfall verletzung chirurgie cirugia operacion operatie".split()
 )
 _REMAINING = frozenset(("on", "of", "in", "at", "before", "when", "until", "till", "and"))  # behind what is left
-_OTHER_TIMES = _OTHER_DAY.union(_ONCE, MONTHS, WEEKDAYS, *map(words, ("week", "month", "year")))
+_NO_LABEL = _OTHER_DAY.union(
+    _ONCE, MONTHS, WEEKDAYS, *map(words, ("week", "month", "year", "total", "given names"))
+)
 MOMENTS = words("before") | words("after")
 _LABELS = MOMENTS.union(
-    *map(words, ("before alone", "after alone", "on", "at")),
-    ("in", "im", "en", "dans", "during", "first", "with", "mit", "avec", "con", "met"),
+    *map(words, ("on", "at")),
+    ("voor", "na", "in", "im", "en", "dans", "during", "first", "with", "mit", "avec", "con", "met"),
 )
 
 
@@ -40,7 +42,7 @@ def words_of_label(tokens: Sequence[str]) -> int:
     """Return how many words in front say when or where the hold behind them was, as `after yoga: left 45 s`."""
     at = next((i for i, token in enumerate(tokens, 1) if token.endswith(":")), 0)
     label = bare(" ".join(tokens[:at])).split()
-    is_moment = at > 1 and label[0] in _LABELS and not any(map(is_side, label)) and _OTHER_TIMES.isdisjoint(label)
+    is_moment = at > 1 and label[0] in _LABELS and not any(map(is_side, label)) and _NO_LABEL.isdisjoint(label)
     is_of_hold = SIDE_AND_TIME.match(fold(" ".join(tokens[at:]))) is not None
     return at if is_moment and is_of_hold and not kinds_of(" ".join(label)) & {"target", "of others"} else 0
 
@@ -75,14 +77,13 @@ def _makes_another(number: str, tail: Sequence[str], text: str) -> bool:
     is_name = bool(unknown_words(text)) and not unknown_words(text, "total", "of others", "whole", "no hold")
     return (
         compares
-        or second in ("than", "als")
         or is_name
         or " ".join(tail) in words("not done")
         or first in _AWAY
         or (first in _REMAINING and number[0].isdigit() and number.endswith("left"))
         or (first == "for" and _IN_MINUTES.search(number) is not None)
         or (first in ("am", "pm") and ":" in number)
-        or first.isdecimal()
+        or re.fullmatch(r"\d+x?", first) is not None
         or not _OTHER_DAY.union(_ONCE).isdisjoint(tail)
         or "target" in kinds_of(text)
         or re.search(_A_TIME, fold(text)) is not None

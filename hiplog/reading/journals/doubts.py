@@ -7,29 +7,34 @@ from statistics import median
 
 from hiplog.reading.columns.cells import MOST_SCORE, seconds_in
 from hiplog.reading.columns.unknown_words import is_another
+from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.tokens import has_unit, is_side, word_of
-from hiplog.reading.languages.words import fold, words
+from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.values.exercises import names_another
 
 _LONG_S = 300  # a walk, where nothing else is half as long
 _TWICE = 2
+_SHORT = 3  # so many times less than usual may be by how much a hold was better
 _USUAL_S = 180  # in the middle; of longer ones small numbers may be minutes
 _FAR = 5  # so many times less than usual is hardly a hold, where numbers have no unit
 _NUMBER_FIRST = re.compile(r"[~>]?\d.*\b(left|right)")
+_COMPARING = frozenset(
+    "than better worse less slower shorter als besser schlechter weniger kurzer que mieux moins mejor peor menos"
+    " beter slechter minder korter".split()
+)
 _BY_ITSELF = "in a table of dates, sides and seconds it is read"
 
 
-def asked_of(rows: Sequence[Sequence[str]], *, unit_told: bool) -> list[str]:
-    """Return what has to be asked of each row of holds in words; nothing, mostly.
+def asked_of(parts: Sequence[Said], *, unit_told: bool) -> list[str]:
+    """Return what has to be asked of each part of the lines that say holds; nothing, mostly.
 
     Parameters
     ----------
-    rows : sequence of sequence of str
-        The cells that say the holds of each row.
+    parts : sequence of Said
     unit_told : bool
         Small numbers are no scores then.
     """
-    cells = [*map(fold, chain.from_iterable(rows))]
+    cells = [*map(fold, chain.from_iterable(part.holds for part in parts))]
     longer = [cell for cell in cells if not _is_small(cell)]
     usual = median([s for cell in longer for s in seconds_in(cell) if s <= _LONG_S] or [_LONG_S])
     longest = max((s for cell in longer for s in seconds_in(cell) if s <= _LONG_S), default=_LONG_S)
@@ -37,7 +42,8 @@ def asked_of(rows: Sequence[Sequence[str]], *, unit_told: bool) -> list[str]:
     first = {match[1] for cell in cells if (match := _NUMBER_FIRST.fullmatch(cell))}
     mixed = not all(map(_NUMBER_FIRST.fullmatch, cells))
     asked = []
-    for row in rows:
+    for part in parts:
+        row = part.holds
         too_long = [s for cell in row for s in seconds_in(cell) if s > max(_LONG_S, _TWICE * longest)]
         if too_long:
             question = f"a hold like the others, of about {usual:g} s, not of {too_long[0]:g} s: {_BY_ITSELF}"
@@ -45,10 +51,17 @@ def asked_of(rows: Sequence[Sequence[str]], *, unit_told: bool) -> list[str]:
             question = "seconds with their unit, like left 8 s, or a score of pain with that word, like pain 3"
         elif first == {"left"} and mixed and any(_may_remain(cell, usual) for cell in row):
             question = "the side first, like left 45 s: 45 s left may be what was left of the time"
+        elif _compares(part.notes) and any(min(seconds_in(cell), default=usual) <= usual / _SHORT for cell in row):
+            question = "what was held, like left 45 s: a time much shorter than the others may be a difference"
         else:
             question = ""
         asked.append(question)
     return asked
+
+
+def _compares(notes: Sequence[str]) -> bool:
+    """Return whether a comment compares, as that of `left 5 s better than yesterday`."""
+    return not _COMPARING.isdisjoint(bare(" ".join(notes)).split())
 
 
 def _may_remain(cell: str, usual: float) -> bool:

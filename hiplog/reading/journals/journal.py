@@ -84,7 +84,7 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     table = [[row[i] for i in used] for row in (_COLUMNS, *cells)]
     numbers = [*(line.number for line in titles), 0, *(row.number for row in rows)]
     rows_of_table = [*([line.text] for line in titles), *table]
-    asked_of_cells = asked_of([row.said.holds for row in rows], unit_told=unit_told)
+    asked_of_cells = asked_of([row.said for row in rows], unit_told=unit_told)
     asked = enumerate(
         (row.asked or question for row, question in zip(rows, asked_of_cells, strict=True)), len(titles) + 1
     )

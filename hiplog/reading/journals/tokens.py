@@ -27,11 +27,13 @@ _NAMES_WITH_DIGITS = re.compile(
 _GLUED = re.compile(r"(?<=[^\W\d_])(?:[-_](?=[^\W\d_])|:+(?=\d)|::+)")  # between the words of `hip-left::62`
 _SIGNS = re.compile(r"[\s:\uff1a_-]+")  # blanks, and what stands glued between words
 _HAS_UNIT = re.compile(rf"\d\s*(?:[:'\"]|(?:{_UNIT})(?!\w))")
+_SMILE, _FROWN = re.compile(r"(?<!\S)[:;]-?\)+(?!\S)"), re.compile(r"(?<!\S):-?\(+(?!\S)")
 _SET = re.compile(rf"\d+(?::\d\d|[.,]\d+)?(?: ?(?:{_SECOND}))?")
 
 
 def clauses_of(text: str) -> list[list[str]]:
-    """Return the words of each clause of a line."""
+    """Return the words of each clause of a line; a smile of signs is one, and no bracket."""
+    text = _FROWN.sub("\U0001f641", _SMILE.sub("\U0001f642", text))
     return _with_sets([*map(_tokens, filter(None, _BREAK.split(_ENDS.sub(r"\1,", text))))])
 
 
