@@ -8,6 +8,7 @@ from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.journals.tokens import has_digit, has_unit, is_side
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
+from hiplog.reading.values.sides import without_article
 
 _UNIT, _MINUTE, _SIDE = (
     "|".join(sorted(map(re.escape, said), key=len, reverse=True))
@@ -22,12 +23,15 @@ _LONG_S = 180  # of more minutes a walk may be told, a nap, or how late it was
 _THAN = frozenset(("than", "als", "dan", "de", "di", "an", "end", "enn"))  # as in `longer than`
 _COMPARES = {said.split()[0] for said in words("over") if said.split()[-1] in _THAN and " " in said}
 OF_A_NUMBER = _COMPARES.union(*map(words, ("counted", "second", "minute", "week", "month", "year")))
-_AWAY = frozenset(("ago", "early", "earlier", "late", "later", "to", "walk", "nap"))  # behind what somebody left
+_AWAY = frozenset(("ago", "early", "earlier", "late", "later", "walk", "nap"))  # behind what somebody left
 _OTHER_DAY = frozenset(("yesterday", "tomorrow", "gestern", "gisteren", "ayer", "demain"))
 _ONCE = frozenset(
-    "surgery operation op injury accident unfall verletzung chirurgie cirugia operacion operatie".split()
+    "surgery operation injury accident unfall verletzung chirurgie cirugia operacion operatie".split()
 )
-_REMAINING = frozenset(("on", "of", "in", "at", "before", "when", "until", "till", "and"))  # behind what is left
+_MAL = re.compile(r"(?i)\bmal\b(?=\s)")  # a German time, a French ache, a Nordic target
+_REMAINING = frozenset(
+    ("to", "on", "of", "in", "at", "before", "when", "until", "till", "and")
+)  # behind what is left
 _NO_LABEL = _OTHER_DAY.union(
     _ONCE, MONTHS, WEEKDAYS, *map(words, ("week", "month", "year", "total", "given names"))
 )
@@ -54,7 +58,7 @@ def is_doubtful(tokens: Sequence[str], head: str, cell: str, tail: Sequence[str]
     in `left 5 minutes in the rain`, nor where a sentence goes on, as in `left for 40 s to open the door`.
     """
     strange = bool(unknown_words(" ".join(tail)))
-    if unknown_words(head) or any(map(is_side, tail)):
+    if unknown_words(head) or any(map(is_side, without_article(bare(" ".join(tail))).split())):
         return True
     if not has_unit(cell):
         return strange or any(map(has_digit, tail)) or bare(" ".join(tail[:1])) in OF_A_NUMBER
@@ -81,10 +85,10 @@ def _makes_another(number: str, tail: Sequence[str], text: str) -> bool:
         or " ".join(tail) in words("not done")
         or first in _AWAY
         or (first in _REMAINING and number[0].isdigit() and number.endswith("left"))
-        or (first == "for" and _IN_MINUTES.search(number) is not None)
+        or (first in ("for", "to") and _IN_MINUTES.search(number) is not None)
         or (first in ("am", "pm") and ":" in number)
         or re.fullmatch(r"\d+x?", first) is not None
         or not _OTHER_DAY.union(_ONCE).isdisjoint(tail)
-        or "target" in kinds_of(text)
+        or "target" in kinds_of(_MAL.sub("", text))
         or re.search(_A_TIME, fold(text)) is not None
     )
