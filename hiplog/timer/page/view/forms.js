@@ -10,7 +10,7 @@ const ENDS = { target: "target reached", let_go: "I let go", pain: "it hurt", in
 let scales = 0; // radio buttons of two views must not share a name
 
 /** Eleven numbers and "not rated" as radio buttons, so that arrow keys work and nothing need be said. */
-export function painScale(title, choose, ends = "0 no pain, 10 worst") {
+export function painScale(title, choose) {
   const name = `hiplog-scale-${(scales += 1)}`;
   const inputs = PAINS.map((value) => {
     const input = node("input", "", { type: "radio", name, checked: value === null });
@@ -20,7 +20,7 @@ export function painScale(title, choose, ends = "0 no pain, 10 worst") {
   });
   const pips = inputs.map((input, i) =>
     node("label", "hiplog-pip", {}, input, node("span", "", {}, `${PAINS[i] ?? "skip"}`)));
-  const legend = node("legend", "", {}, title, node("small", "", {}, ends));
+  const legend = node("legend", "", {}, title, node("small", "", {}, "0 no pain, 10 worst"));
   const root = node("fieldset", "hiplog-scale", {}, legend, node("div", "hiplog-pips", {}, ...pips));
   return { root, show: (value) => (inputs[PAINS.indexOf(value)].checked = true) };
 }

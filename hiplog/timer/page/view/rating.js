@@ -1,6 +1,5 @@
 // How it was: a scale for each side that was held, and a note.
 import { SIDES, sidesAsked, sidesLetGo } from "../logic/records.js";
-import { endedByPain } from "../logic/sentences.js";
 import { painScale } from "./forms.js";
 import { node } from "./nodes.js";
 
@@ -10,7 +9,7 @@ const SHORT = { right: "Right", left: "Left" };
 /** The rating of a session; `act` says what the person did. */
 export function ratingForm(act) {
   const after = Object.fromEntries(SIDES.map((side) =>
-    [side, painScale(`Pain now, ${side} side`, (value, event) => act("rated", event, { side, value }), "")]));
+    [side, painScale(`Pain now, ${side} side`, (value, event) => act("rated", event, { side, value }))]));
   const hurt = Object.fromEntries(SIDES.map((side) =>
     [side, tickBox(`${SHORT[side]}: I stopped because it hurt`, (value, event) => act("hurt", event, { side, value }))]));
   const same = tickBox("The same for both sides", (value, event) => act("same", event, { value }));
@@ -34,7 +33,6 @@ export function ratingForm(act) {
   function show(state) {
     const { records, rating } = state;
     order(sidesAsked(state));
-    root.classList.toggle("hiplog-rating-hurt", endedByPain(state));
     const held = SIDES.filter((side) => records.some(({ hold, removed }) => !removed && hold.side === side));
     for (const side of SIDES) {
       after[side].root.hidden = !held.includes(side);
