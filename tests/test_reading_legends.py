@@ -101,3 +101,8 @@ def test_a_note_below_its_row_is_no_legend():
     reading = read([ROWS[0] + ",note", "2026-03-01,L,40,", ",,,today = left only", "2026-03-02,R,41,"])
     assert [held(reading), [one["reason"] for one in reading.how["skipped"]]] != [[LEFT, RIGHT], ["a legend"]]
     assert held(reading) == [LEFT, RIGHT]
+
+
+def test_a_row_of_holds_without_a_date_is_no_legend():
+    lines = ["held,date", "L=45; R=50,2026-03-01", "L=46; R=51,2026-03-02", "L=47; R=52,"]
+    assert held(read(lines))[-2:] == [("left", 47), ("right", 52)]

@@ -92,11 +92,21 @@ def test_a_legend_above_or_below_turns_the_scale(legend, shape):
         "pain by week 10 = none",
         "Pain log of 10 weeks",
         "10 = both",
+        "Session 10: no pain",
     ],
 )
 @pytest.mark.parametrize("shape", ["{0}\n{1}", "{1}\n{0}\n"])
 def test_another_legend_turns_no_scale(legend, shape):
     assert read(shape.format(legend, table("pain"))).holds["pain_after"].tolist()[::2] == [8, 3, 0]
+
+
+@pytest.mark.parametrize("line", ["10: no pain", "pain 10-0", "felt pain, then 10 - 0", "pain after 10: none"])
+def test_a_line_among_entries_that_may_be_a_remark_turns_no_scale_and_is_asked_about(line):
+    text = f"2026-03-01\nleft 40 s, right 41 s, pain 8\n{line}\n"
+    with pytest.raises(hiplog.LogError, match=r"10 may be no pain in 'pain', or the worst"):
+        read(text, "hip.txt")
+    assert read(text, "hip.txt", columns={"pain": "pain"}).holds["pain_after"].tolist() == [8, 8]
+    assert read(text, "hip.txt", columns={"pain": "pain 10-0"}).holds["pain_after"].tolist() == [2, 2]
 
 
 def test_what_the_caller_says_of_a_scale_wins_over_a_legend():

@@ -13,6 +13,10 @@ from hiplog.reading.values.units import turned_scale
 
 LEGEND = "a legend"  # why such a row is skipped
 _MEANS = re.compile(r"(?<!\w)(\w+) ?= ?([^=,;|/]+)")
+_TELLS_SCALE = re.compile(  # beside `10-0` and `10:`, another end of it, or its name
+    rf"=|\b(?:is|ist|means?|{'|'.join(sorted(map(re.escape, words('scale')), key=len, reverse=True))})\b"
+    r"|(?<![\d.,])(?<!10-)(?<!10 - )0(?![\d.,])"
+)
 _MOST_ROWS = 5000  # of a table that is looked through; of a longer one the last
 _LAST = 50
 
@@ -33,7 +37,8 @@ def codes_of(texts: Iterable[str]) -> dict[str, str]:
     texts = [fold(text) for text in texts if "=" in text]
     pairs = [(word, meant.strip()) for text in texts for word, meant in _MEANS.findall(text)]
     sides = {word: side for word, meant in reversed(pairs) if (side := side_of(meant))}
-    turned = {meant: side for word, meant in reversed(pairs) if (side := side_of(word)) in SIDES}
+    coded = [(word, meant) for word, meant in pairs if len(meant) == 1 or not meant[:1].isdigit()]  # not `L = 45`
+    turned = {meant: side for word, meant in reversed(coded) if (side := side_of(word)) in SIDES}
     if not sides and {*turned.values()} == {*SIDES}:
         return turned
     free = [(word, meant) for word, meant in pairs if word not in sides and not meant[:1].isdigit()]
@@ -60,9 +65,16 @@ def _is_legend(inked: Sequence[str]) -> bool:
 
 
 def scale_in(texts: Iterable[str]) -> str:
-    """Return `10-0` where one of some texts says that 10 is no pain, `?` where it may; mostly nothing."""
-    parts = (part for text in texts if "10" in text for part in fold(text).split(";") if "10" in part)
-    told = {turned_scale(part) for part in parts if "pain" in kinds_of(part)}
+    """Return `10-0` where one of some texts says that 10 is no pain, `?` where it may; mostly nothing.
+
+    By `10: no pain` it may, and by `pain 10-0`: at ten there was none, or it went from ten to none.
+    """
+    told = {
+        scale if _TELLS_SCALE.search(text) else MAY_BE_TURNED
+        for text in map(fold, texts)
+        for part in text.split(";")
+        if "10" in part and "pain" in kinds_of(part) and (scale := turned_scale(part))
+    }
     return next((scale for scale in (TURNED, MAY_BE_TURNED) if scale in told), "")
 
 

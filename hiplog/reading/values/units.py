@@ -46,9 +46,8 @@ _TEN_IS_GOOD = re.compile(
     rf"|(?<![\d.])0{_IS}(?:worst|severe|unbearable|schlimmste\w*|unertraglich|pire|peor)\b"
     rf"|\b(?:high|higher|hoch|hoher){_IS}(?:good|better|best|gut|besser)\b"
 )
-_COUNTS = re.compile(
-    rf"\b{_one_of(words('week') | words('month') | words('counted') | {'day'})}\s*$"
-)  # as `week 10`
+_COUNTED = {"day"}.union(*map(words, ("week", "month", "counted", "session", "set")))
+_COUNTS = re.compile(rf"\b{_one_of(_COUNTED)}\s*$")  # as `week 10`
 _HEADED_NO_PAIN = re.compile(rf"{_PAINLESS}\w*")
 _OF_A_SCALE = words("scale") | words("to") | words("unit") | words("before") | words("after") | words("side")
 
