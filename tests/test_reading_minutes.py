@@ -25,6 +25,15 @@ def test_minutes_with_their_unit_beside_them_are_asked_about_too():
     assert hiplog.read_log(text, name="hip.csv", unit="min").holds["hold_s"].tolist() == [78, 72, 87, 66]
 
 
+@pytest.mark.parametrize("name", ["hip.csv", "hip.txt"])
+def test_minutes_behind_their_sides_are_asked_about_too(name):
+    text = "2026-03-01 left 1.30 min right 1.20 min\n2026-03-02 left 1.45 min right 1.10 min\n"
+    text = "date,hold\n" + text.replace(" left", ",left") if name == "hip.csv" else text
+    assert len(hiplog.read_log(text.encode(), name=name).rejected) == 2
+    told = hiplog.read_log(text.encode(), name=name, unit="m:ss").holds
+    assert told["hold_s"].tolist() == [90, 80, 105, 70]
+
+
 def test_both_readings_are_named_and_each_answer_settles_it():
     assert read("hold (min)", ["1.05"]).rejected["expected"].tolist() == [
         "1.05 min, 63 s, or 1:05, 65 s: unit='min' or unit='m:ss' says which"

@@ -11,9 +11,8 @@ _TOO_SHORT_S = 6  # where no hold is longer, 1.05 is hardly 1.05 seconds
 _LONG_HOLD_S = 600  # over this, 0:38:00 is more likely to be 38 seconds
 NUMBER = r"\d+(?:[.,]\d+)?(?:e[+-]?\d+)?"
 CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,3}(?:[.,]\d+)?)\s*([ap]\.? ?m\.?)?")
-_DECIMALS = re.compile(
-    rf"\d+[.,](\d+)(?:\s*(?:{'|'.join(sorted(map(re.escape, words('minute')), key=len, reverse=True))})\.?)?"
-)
+_MINUTE = "|".join(sorted(map(re.escape, words("minute")), key=len, reverse=True))
+_DECIMALS = re.compile(rf"\d[.,](\d+)\s*(?:{_MINUTE})(?![^\W\d_])")
 _NO_DAYS = re.compile(
     r"0+ ?w(?:eeks?)?,? *(?:0+ ?d(?:ays?)?,? *)?|0+ ?d(?:ays?)?,? *|(?:1899-12-3[01]|1900-01-0[01])[ t]"
 )
@@ -99,8 +98,13 @@ def _unclear_point(plain: list[str]) -> bool:
 
 def _unclear_minutes(plain: list[str]) -> bool:
     """Return whether all decimals could be seconds behind minutes: two of them, never over 59."""
-    decimals = [match[1] for text in plain if (match := _DECIMALS.fullmatch(text))]
+    decimals = [one for text in plain for one in _decimals_of_minutes(text)]
     return any(map(int, decimals)) and all(len(one) == len("59") and int(one) < 60 for one in decimals)
+
+
+def _decimals_of_minutes(text: str) -> list[str]:
+    """Return the decimals of a plain number, or of all minutes of a text, as `left 1.05 min, right 1.30 min`."""
+    return re.findall(r"^\d+[.,](\d+)$", text) or _DECIMALS.findall(text)
 
 
 def _decimal_comma(plain: list[str], comma_is_decimal: bool) -> bool | None:
