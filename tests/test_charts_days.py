@@ -337,6 +337,15 @@ def test_a_target_that_was_changed_is_told(ax):
     assert "The target was 1:00 before 1 Apr 2026, and 2:00 from then on." in drawn.topic(ax)
 
 
+@pytest.mark.parametrize("since", [None, "2026-04-01"])
+def test_a_target_of_each_side_is_none_that_was_changed_unless_it_was(ax, since):
+    log = diary(60).assign(target_s=lambda held: 60.0 + 60 * (held["side"] == "right"))
+    log["target_s"] += 60.0 * ((log["side"] == "right") & (log["started_at"] >= (since or "2027")))
+    hiplog.plot_progress(log, ax=ax)
+    said = "The target on the right was 2:00 before 1 Apr 2026, and 3:00 from then on."
+    assert [said in drawn.topic(ax), "from then on" in drawn.topic(ax)] == [since is not None] * 2
+
+
 def test_progress_says_which_side_was_always_first(ax):
     hiplog.plot_progress(diary(60), ax=ax)
     assert "Right was always held first." in drawn.topic(ax)

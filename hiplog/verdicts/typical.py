@@ -116,11 +116,12 @@ def target_in_words(*targets_s: float) -> str:
 
 
 def target_changed_in_words(holds: pd.DataFrame) -> str:
-    """Say when the target of holds, by time, was changed last; "" if it never was."""
+    """Say when the target of holds, by time, was changed last on a side; "" if it never was."""
     aimed = holds.dropna(subset="target_s")
-    target_s, before_s = aimed["target_s"], aimed["target_s"].shift()
+    target_s, before_s = aimed["target_s"], aimed.groupby("side")["target_s"].shift()
     new = target_s.ne(before_s) & before_s.notna()
     if not new.any():
         return ""
-    day, before, now = (of[new].iloc[-1] for of in (aimed["started_at"], before_s, target_s))
-    return f"The target was {clock(before)} before {day_in_words(day)}, and {clock(now)} from then on."
+    day, side, before, now = (of[new].iloc[-1] for of in (aimed["started_at"], aimed["side"], before_s, target_s))
+    which = f" on the {side}" if aimed.groupby("side")["target_s"].last().nunique() > 1 else ""
+    return f"The target{which} was {clock(before)} before {day_in_words(day)}, and {clock(now)} from then on."
