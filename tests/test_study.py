@@ -397,3 +397,13 @@ def test_people_of_a_few_holds_without_pain_have_a_row_each(tmp_path):
 
 def test_a_study_says_what_it_is(study, folder: Path):
     assert repr(study) == f"Study({str(folder)!r}): 5 people"
+
+
+def test_a_link_to_where_it_lies_in_is_not_followed_and_a_folder_of_hidden_files_is_told(tmp_path):
+    (tmp_path / "anna").mkdir()
+    (tmp_path / "ben").mkdir()
+    (tmp_path / "ben" / ".DS_Store").touch()
+    diary(9).to_csv(tmp_path / "anna" / "log.csv", index=False)
+    (tmp_path / "again").symlink_to(tmp_path)
+    study = hiplog.Study(tmp_path)
+    assert [study.people()["person"].tolist(), study.left_out()["file"].tolist()] == [["anna"], ["ben"]]

@@ -109,11 +109,17 @@ def _by_names(folder: Path) -> Iterator[tuple[str, tuple[Path, ...]]]:
 
 def _logs_in(entry: Path) -> Iterator[Path]:
     """Yield a file that could be a log, or those below a folder."""
-    if entry.is_dir() and entry.name not in _COPIES and not entry.name.startswith("."):
+    if _is_looked_into(entry):
         for each in sorted(entry.iterdir()):
             yield from _logs_in(each)
     elif _could_be_log(entry):
         yield entry
+
+
+def _is_looked_into(entry: Path) -> bool:
+    """Return whether an entry is a folder with something of one's own; a link to where it lies in has no end."""
+    own = entry.is_dir() and entry.name not in _COPIES and not entry.name.startswith(".")
+    return own and not (entry.is_symlink() and entry.parent.resolve().is_relative_to(entry.resolve()))
 
 
 def _could_be_log(path: Path) -> bool:
@@ -130,9 +136,9 @@ def passed_over(source: Path, members: Sequence[Member]) -> list[Path]:
 
 def _all_in(folder: Path) -> Iterator[Path]:
     for each in folder.iterdir():
-        if each.is_dir() and each.name not in _COPIES and not each.name.startswith("."):
+        if _is_looked_into(each):
             yield from _all_in(each)
-            if not any(each.iterdir()):
+            if all(one.name.startswith(".") for one in each.iterdir()):
                 yield each
         elif each.is_file() and _may_be_missed(each):
             yield each
