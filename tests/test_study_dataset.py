@@ -67,6 +67,18 @@ def test_what_is_there_stays_where_a_file_cannot_be_read_any_more(study, tmp_pat
     assert files(tmp_path / "set") == before
 
 
+def test_what_is_there_of_each_of_several_people_stays_where_a_file_of_them_cannot_be_read(tmp_path):
+    folder = tmp_path / "people" / "group"
+    folder.mkdir(parents=True)
+    for month in (3, 4):
+        rows = [f"{who},2026-0{month}-0{day},40,41" for who in ("Anna", "Bob") for day in range(1, 9)]
+        (folder / f"{month}.csv").write_text("\n".join(["person,date,left,right", *rows, ""]))
+    hiplog.Study(tmp_path / "people").to_dataset(tmp_path / "set")
+    (folder / "4.csv").write_text("oops,this\nis,nothing\n")
+    told = hiplog.Study(tmp_path / "people").to_dataset(tmp_path / "set")
+    assert [told.kept, told.written, told.n_refused] == [("Anna", "Bob"), (), 1]
+
+
 def test_holds_that_are_gone_from_a_file_are_told_when_the_record_is_replaced(study, tmp_path):
     study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key", shift_dates=True)
     later = diary(10).assign(started_at=lambda rows: rows["started_at"] + pd.Timedelta(days=30))

@@ -78,7 +78,7 @@ def write_person(record: Record, dataset: Path, disguise: Disguise) -> tuple[str
     if there.get("made_of") == about["made_of"]:
         return "unchanged", 0
     n_there = parquet.read_metadata(file).num_rows if there else 1
-    if len(about["faults"]) > len(there.get("faults", ())) and len(rows) < n_there:
+    if about["n_unread"] > there.get("n_unread", len(there.get("faults", ()))) and len(rows) < n_there:
         return "kept" if there else "unread", 0
     n_gone = _gone(parquet.read_table(file).to_pandas(), rows) if there else 0
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -183,6 +183,7 @@ def _about(record: Record, person: str, disguise: Disguise) -> dict[str, Any]:
         "start": start,
         "is_shifted": disguise.shift_dates or member.is_shifted,
         "n_refused": len(record.refused),
+        "n_unread": len(faults) + len(record.told_elsewhere),
         "faults": faults,
         "remarks": remarks,
         "left_out": left_out.to_numpy().tolist(),

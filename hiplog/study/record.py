@@ -26,6 +26,8 @@ class Record(NamedTuple):
         A sentence for each file that could not be read at all.
     remarks : tuple of str
         A sentence on each thing that was read, and may be taken for what it is not.
+    told_elsewhere : tuple of str
+        Faults of a file of several people, which the first of them has.
     left_out : DataFrame
         Of which no hold was made, though it is no fault: `file`, how many `rows`, and `what` they are, or what a
         column or a sheet is.
@@ -39,6 +41,7 @@ class Record(NamedTuple):
     refused: pd.DataFrame
     faults: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    told_elsewhere: tuple[str, ...] = ()
     left_out: pd.DataFrame = pd.DataFrame(columns=LEFT_OUT)
     of_nobody: pd.DataFrame = pd.DataFrame(columns=REFUSED)
 

@@ -73,7 +73,8 @@ def _records_of_several(member: Member, parts: list[_Part], told: Told, names: l
     records = []
     for name in names:
         theirs = told.refused.loc[told.refused["person"] == name, REFUSED]
-        rest = {"of_nobody": of_nobody, **told.rest} if name == names[0] else {}
+        elsewhere = {"told_elsewhere": tuple(told.faults)}
+        rest = {"of_nobody": of_nobody, **told.rest} if name == names[0] else elsewhere
         record = Record(member._replace(person=name, of_file=name), empty(), Diary(), theirs, **rest)
         records.append(_record(record.member, [part for part in parts if part.person == name], record))
     return records
