@@ -36,6 +36,77 @@ def test_sheets_that_may_be_two_persons_are_not_one_log(monkeypatch):
     assert "sheet Ben, a log too" in reading._repr_html_()
 
 
+def _months(i):
+    return [[f"2024-{i + 1:02}-{day:02}", f"{30 + day}", f"{40 + day}"] for day in range(1, 9)]
+
+
+def _same_days(i):
+    return [[f"2024-03-{day:02}", f"{30 + day + i}", f"{40 + day + i}"] for day in range(1, 9)]
+
+
+def _as_book(monkeypatch, names, rows):
+    tables = [Table([["date", "left", "right"], *rows(i)], "", sheet=name) for i, name in enumerate(names)]
+
+    def sheets(data, name, sheet):
+        return [table for table in tables if sheet in (None, table.sheet)]
+
+    monkeypatch.setattr("hiplog.reading.tables.workbook_in_a_process.sheets_of", sheets)
+
+
+@pytest.mark.parametrize(
+    "name", "Patient {}|Proband {}|Teilnehmer {}|Subject 0{}|ID {}|Client {}|Patient0{}|Patient {} left".split("|")
+)
+@pytest.mark.parametrize("rows", [_months, _same_days])
+def test_sheets_that_count_people_are_never_one_log(monkeypatch, name, rows):
+    names = [name.format(i) for i in (1, 2, 3)]
+    _as_book(monkeypatch, names, rows)
+    with pytest.raises(hiplog.LogError, match=f"are of 3 people: sheet='{names[0]}' reads one of them"):
+        hiplog.read_log(GOOD / "book.xlsx")
+    assert len(hiplog.read_log(GOOD / "book.xlsx", sheet=names[1]).holds) == 16
+
+
+@pytest.mark.parametrize("names", [("Person A", "Person B"), ("患者1", "患者2")])
+def test_sheets_of_lettered_people_are_never_one_log(monkeypatch, names):
+    _as_book(monkeypatch, names, _months)
+    with pytest.raises(hiplog.LogError, match="are of 2 people"):
+        hiplog.read_log(GOOD / "book.xlsx")
+
+
+@pytest.mark.parametrize("names", [("001", "002", "003"), ("A", "B", "C"), ("1", "2")])
+def test_sheets_that_are_but_numbered_are_asked_about_where_they_share_their_days(monkeypatch, names):
+    _as_book(monkeypatch, names, _same_days)
+    with pytest.raises(hiplog.LogError, match="are one person's, name them 'Part "):
+        hiplog.read_log(GOOD / "book.xlsx")
+    _as_book(monkeypatch, [f"Part {name}" for name in names], _same_days)
+    assert len(hiplog.read_log(GOOD / "book.xlsx").holds) == 16 * len(names)
+
+
+@pytest.mark.parametrize(
+    ("names", "rows"),
+    [
+        (("Jan", "Feb", "Mar"), _months),
+        (("2024-01", "2024-02", "2024-03"), _months),
+        (("1", "2", "3"), _months),
+        (("Week 1", "Week 2"), _months),
+        (("A", "B"), _months),
+        (("Set 1", "Set 2"), _same_days),
+        (("Hip balance", "Hamstring stretch"), _same_days),
+        (("Sheet1", "Sheet2"), _same_days),
+    ],
+)
+def test_sheets_of_months_weeks_sets_and_exercises_stay_one_log(monkeypatch, names, rows):
+    _as_book(monkeypatch, names, rows)
+    assert len(hiplog.read_log(GOOD / "book.xlsx").holds) == 16 * len(names)
+
+
+@pytest.mark.parametrize("names", [("left", "right"), ("L", "R"), ("Links", "Rechts")])
+def test_a_sheet_for_each_side_stays_one_log(monkeypatch, names):
+    rows = [[f"2024-03-{day:02}", f"{30 + day}"] for day in range(1, 9)]
+    tables = [Table([["date", "hold (s)"], *rows], "", sheet=name) for name in names]
+    monkeypatch.setattr("hiplog.reading.tables.workbook_in_a_process.sheets_of", lambda *told: tables)
+    assert hiplog.read_log(GOOD / "book.xlsx").holds["side"].tolist().count("left") == 8
+
+
 def test_the_name_of_each_sheet_tells_its_exercise(monkeypatch):
     tables = [
         Table([["date", "left", "right"], ["2024-03-04", "38", "31"]], "", sheet=name)

@@ -13,6 +13,7 @@ from hiplog.reading.holds.extraction import read_blocks
 from hiplog.reading.holds.frame import fault_rows, holds_of, leave_out_twins
 from hiplog.reading.holds.people import check_person, diaries_of, settle_people, with_person
 from hiplog.reading.holds.rejected import distinct, rejected_of
+from hiplog.reading.holds.sheets import check_days, check_names
 from hiplog.reading.journals.cells import holds_in_words
 from hiplog.reading.journals.journal import journal_of
 from hiplog.reading.journals.notes import add_pain_of_notes
@@ -241,7 +242,11 @@ def _one_log(
         if one.blocks[0].names == outline.blocks[0].names or (of_parts and heads_a_part(other.sheet))
     ]
     alike = [other for other in tables if any(other is one for one in alike)]  # in the order of the workbook
-    if len(alike) < 2 or table.said or not are_parts_of_one([other.sheet for other in alike]):
+    names = [other.sheet for other in alike]
+    if len(alike) < 2 or table.said:
+        return table, outline
+    check_names(names)
+    if not are_parts_of_one(names):
         return table, outline
     together = stacked(alike)
     return together, outline_of(together, path.name, options)
@@ -277,6 +282,7 @@ def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Re
     leave_out_twins(extracts)
     decided = {name: said for extract in extracts for name, said in extract.decided.items()}
     decided |= {"pain of notes": " and ".join(sorted(of_notes))} if of_notes else {}
+    check_days(extracts, table)
     asked = settle_people(extracts)
     holds = holds_of(extracts, path.name, decided)
     check_person(extracts)
