@@ -235,6 +235,7 @@ def test_people_csv_says_who_takes_part(tmp_path):
         ("person,file,plan\nAnna,a.csv,4\n", "row 2: plan is '4', expected a whole number from 1 to 3"),
         ("person,file,start\nAnna,a.csv,spring\n", "row 2: start is 'spring', expected a date like"),
         ("person,file\nAnna,\n", "row 2: person is 'Anna' and file is None, expected both"),
+        ("person,file\n\n", "nobody is listed in it, expected a row for each person below its header"),
     ],
 )
 def test_what_is_wrong_in_people_csv_is_said(tmp_path, text, said):
@@ -247,6 +248,26 @@ def test_a_file_that_is_not_there_is_told_with_its_person(tmp_path):
     (tmp_path / "people.csv").write_text("person,file\nAnna,gone.csv\n")
     (anna,) = hiplog.Study(tmp_path).people().itertuples()
     assert "gone.csv" in anna.why
+
+
+def test_what_is_told_names_no_folder_of_the_computer(tmp_path):
+    (tmp_path / "people" / "anna").mkdir(parents=True)
+    for file in ("people/anna/a.csv", "people/b.csv", "elsewhere.csv"):
+        (tmp_path / file).write_text("oops,this\nis,nothing\n")
+    rows = [
+        "Anna,anna",
+        "Ben,b.csv",
+        "Cleo,../elsewhere.csv",
+        f"Dora,{tmp_path / 'elsewhere.csv'}",
+        "Eva,gone.csv",
+    ]
+    (tmp_path / "people" / "people.csv").write_text("\n".join(["person,file", *rows]))
+    study = hiplog.Study(tmp_path / "people")
+    files = study.write(tmp_path / "out")
+    assert not [file.name for file in files if str(tmp_path).encode() in file.read_bytes()]
+    begins = ["anna/a.csv: ", "b.csv: ", "../elsewhere.csv: ", "elsewhere.csv: "]
+    assert all(why.startswith(begin) for why, begin in zip(study.people()["why"], begins, strict=False))
+    assert "gone.csv" in study.people()["why"].iloc[-1]
 
 
 def test_two_files_of_one_name_are_asked_about(tmp_path):

@@ -198,6 +198,24 @@ def test_where_dates_were_moved_nobody_says_who_is_active(study, tmp_path):
     assert hiplog.Study(tmp_path / "again").people()["is_shifted"].all()
 
 
+def test_where_dates_were_moved_no_change_of_the_clocks_tells_them(tmp_path):
+    (tmp_path / "people").mkdir()
+    rows = diary(60)
+    summer = rows["started_at"] >= pd.Timestamp("2026-03-29")
+    rows["utc_offset_min"] = summer.map({False: 60, True: 120})
+    hiplog.Log(tmp_path / "people" / "anna.sqlite").add(rows)
+    study = hiplog.Study(tmp_path / "people")
+    study.to_dataset(tmp_path / "kept", pseudonyms=tmp_path / "key")
+    study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key", shift_dates=True)
+    offsets = [
+        pd.read_parquet(next((tmp_path / name).glob("*/*.parquet")))["utc_offset_min"] for name in ("kept", "set")
+    ]
+    assert [of.nunique() for of in offsets] == [2, 0]
+    assert hiplog.Study(tmp_path / "set").each("sessions")["started_at"].nunique() == 60
+    said = [(tmp_path / name / "README.md").read_text() for name in ("kept", "set")]
+    assert ["`utc_offset_min` is missing" in text for text in said] == [False, True]
+
+
 def _ids(path):
     return pd.read_parquet(path)[["hold_id", "session_id"]].stack().dropna()
 

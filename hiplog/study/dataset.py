@@ -27,14 +27,19 @@ _BUCKET = "bucket="
 _ABOUT = b"hiplog"  # the key of what a file says of itself
 _FREE_TEXT = ("note", "words")  # in which anything may stand
 _SAYS_SOMETHING = ("hold_s", "pain", "reason", "plan")  # of a hold, a day, a plan
+_DATES_MOVED = (
+    "moved back by whole weeks, one number for each person; `utc_offset_min` is missing, for where it jumps the "
+    "clocks were changed, which would tell them"
+)
 _OF_A_HOLD = ["exercise", "side", "started_at", "hold_s"]
-_MADE_OF_DATES = ("hold_id", "session_id", "day_id", "plan_id", "mark_id")
+# Ids are made of what a row is; an offset jumps on the days on which the clocks are changed.
+_TELLS_DATES = ("hold_id", "day_id", "plan_id", "mark_id", "utc_offset_min")
 
 
 def listed_in_dataset(folder: Path) -> list[Member]:
     """Return who is in a dataset; none where the folder is no dataset."""
     files = sorted(folder.glob(f"{_BUCKET}*/*{KIND}"))
-    return [Member(unquote(file.stem), (file,)) for file in files]
+    return [Member(unquote(file.stem), (file,), folder=folder) for file in files]
 
 
 def check_disguise(dataset: Path, disguise: Disguise) -> None:
@@ -154,8 +159,7 @@ def _disguised(rows: pd.DataFrame, shift: pd.Timedelta, disguise: Disguise) -> p
     if shift:
         days = [name for name in ("started_at", "day") if name in rows]
         rows[days] = rows[days] + shift
-        # ids are made of what a row is, so that they would tell its real date
-        rows = rows.drop(columns=[name for name in _MADE_OF_DATES if name in rows and name != "session_id"])
+        rows = rows.drop(columns=[name for name in _TELLS_DATES if name in rows])
         if "session_id" in rows:
             rows["session_id"] = _sessions_anew(rows["session_id"], disguise)
     return rows
@@ -224,7 +228,7 @@ def data_dictionary(disguise: Disguise) -> Iterator[str]:
     yield ""
     yield f"One Parquet file a person, in folders by a hash of the person ({_BUCKET}00 to {_BUCKET}ff)."
     names = "keyed hashes (HMAC-SHA256)" if disguise.key is not None else "as they were given"
-    dates = "moved back by whole weeks, one number for each person" if disguise.shift_dates else "as they were"
+    dates = _DATES_MOVED if disguise.shift_dates else "as they were"
     notes = "as they were" if disguise.notes else "left out"
     yield f"Names: {names}. Dates: {dates}. Notes and words of marks: {notes}."
     yield ""

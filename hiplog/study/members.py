@@ -1,6 +1,7 @@
 """Who takes part, and where what is known of each stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from os import sep
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ class Member(NamedTuple):
         The first day that counts.
     is_shifted : bool
         Whether all dates were moved, by a number of days that is theirs alone.
+    folder : Path
+        Of the study: what is told names their files from there.
     """
 
     person: str
@@ -43,6 +46,14 @@ class Member(NamedTuple):
     group: str | None = None
     start: pd.Timestamp | None = None
     is_shifted: bool = False
+    folder: Path = Path()
+
+    def told(self, error: LogError) -> str:
+        """Return what an error says, with no path of the computer that the study lies on."""
+        said = str(error).replace(f"{self.folder}{sep}", "")
+        for file in self.files:
+            said = said.replace(str(file), file.name)  # people.csv named one elsewhere
+        return said
 
 
 def listed_in(source: Path) -> list[Member]:
@@ -59,12 +70,12 @@ def listed_in(source: Path) -> list[Member]:
         Where it is not there, nothing in it could be a log, or a row of people.csv cannot be used.
     """
     if source.is_file():
-        return [Member(source.stem, (source,))]
+        return [Member(source.stem, (source,), folder=source.parent)]
     if not source.is_dir():
         raise LogError(f"Study: {source} is not there, expected a folder with people's logs, or one file of them")
     if (source / PEOPLE).is_file():
         return _by_list(source / PEOPLE)
-    members = [Member(*each) for each in _by_names(source)]
+    members = [Member(*each, folder=source) for each in _by_names(source)]
     if not members:
         raise LogError(f"Study: {source} has no file that could be a log ({', '.join(_KINDS)}), expected some")
     return members
@@ -165,6 +176,8 @@ def _by_list(path: Path) -> list[Member]:
         there = ", ".join(map(str, listed.columns))
         raise LogError(f"{path}: its columns are {there}, expected person and file, and if known {_LISTED[2:]}")
     listed = listed.apply(lambda cells: cells.str.strip())
+    if listed.empty:
+        raise LogError(f"{path}: nobody is listed in it, expected a row for each person below its header")
     twice = listed["person"][listed["person"].duplicated()]
     if len(twice):
         raise LogError(f"{path}: {twice.iloc[0]} is there more than once, expected a row for each person")
@@ -186,4 +199,5 @@ def _member(path: Path, row: int, listed: Mapping[str, str | None]) -> Member:
     except ValueError:
         raise LogError(f"{where}: start is {start!r}, expected a date like 2026-03-04, or nothing") from None
     files = tuple(_logs_in(there)) if there.is_dir() else (there,)
-    return Member(person, files, None, None if plan is None else int(plan), group, began)
+    meant = None if plan is None else int(plan)
+    return Member(person, files, None, meant, group, began, folder=path.parent)

@@ -48,7 +48,7 @@ def records_of(member: Member) -> list[Record]:
                 return [read_person(file)]
             parts += (_log if file.suffix.lower() in LOG_SUFFIXES else _other)(file, told)
         except LogError as error:
-            told.faults.append(str(error))
+            told.faults.append(member.told(error))
     refused = told.refused
     names = sorted({*(part.person for part in parts), *refused["person"]} - {""})
     if len(names) < 2:
