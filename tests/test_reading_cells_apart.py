@@ -120,3 +120,19 @@ def test_a_column_headed_unit_whose_cells_are_dates_is_the_date_and_joined_to_no
     reading = read(tmp_path, "Seconds,Unit,Side\n62,2026-03-04,left\n75,2026-03-05,right\n")
     assert reading.holds["hold_s"].tolist() == [62, 75]
     assert reading.holds["started_at"].dt.day.tolist() == [4, 5]
+
+
+@pytest.mark.parametrize(
+    "said", ["left and right 45 s", "left/right 45", "L/R: 0:45", "L + R 45 s", "rechts & links 45 s"]
+)
+@pytest.mark.parametrize("name", ["hip.csv", "hip.txt"])
+def test_seconds_behind_both_sides_are_of_both(tmp_path, said, name):
+    text = f"date,hold\n2024-03-04,{said}\n" if name == "hip.csv" else f"2024-03-04: {said}\n"
+    holds = read(tmp_path, text, name).holds
+    assert [holds["side"].tolist(), holds["hold_s"].tolist()] == [["left", "right"], [45, 45]]
+
+
+@pytest.mark.parametrize("said", ["L/R: 45, 50", "left and right 45 s, 50 s", "left & right: 45, 45"])
+def test_several_seconds_behind_both_sides_are_refused(tmp_path, said):
+    reading = read(tmp_path, f'date,hold\n2024-03-03,left 40 right 41\n2024-03-04,"{said}"\n')
+    assert [len(reading.holds), len(reading.rejected)] == [2, 1]

@@ -39,6 +39,10 @@ _SIDED = re.compile(
     rf"(?=[\s,;/|&]*(?:\b{_one_of('left', 'right', 'both')}(?![a-z])|$))"
 )
 _AND = re.compile(rf"\s+{_one_of('and')}\s+")
+_BOTH = re.compile(
+    rf"({_one_of('left', 'right')})\.?(?:\s*[/&+]\s*|\s+{_one_of('and')}\s+)"
+    rf"({_one_of('left', 'right')})(?![a-z])\.?"
+)
 _SIDED_AFTER = re.compile(rf"([~>\d].*?)\s*\(?\b({_one_of('left', 'right', 'both')})(?![a-z])\)?[\s,;/|&.]*")
 TOLD_CLOCK = "m.ss"  # the unit of numbers that somebody said are minutes and seconds
 _UNITS = {"": 1.0, "s": 1.0, "m:ss": 1.0, "min": 60.0, "h": 3600.0, "ms": 0.001, "days": float(_DAY_S)}
@@ -124,6 +128,9 @@ def is_blank(text: str) -> bool:
 
 def _sided(plain: str, how: Habits, unit: str) -> list[tuple[str, float]]:
     """Return the holds of a cell that names its sides itself, like `L 45, R 43` or `45 L, 43 R`."""
+    both = _BOTH.match(plain)
+    if both and side_of(both[1]) != side_of(both[2]):
+        return _of_both(plain[both.end() :], how, unit)
     plain = _AND.sub(";", plain)
     found = [(match.span(), match[1], match[2]) for match in _SIDED.finditer(plain)]
     if not _covers(found, plain):
@@ -134,6 +141,14 @@ def _sided(plain: str, how: Habits, unit: str) -> list[tuple[str, float]]:
         sets = [] if is_blank(inner) else _sets(inner, how, unit)
         holds += [(each, s) for each in (("left", "right") if side == "both" else (side,)) for s in sets]
     return holds
+
+
+def _of_both(inner: str, how: Habits, unit: str) -> list[tuple[str, float]]:
+    """Return the holds of both sides, whose seconds stand once behind `left/right` or `left and right`."""
+    sets = _sets(inner.strip(" :=,;|"), how, unit)
+    if len(sets) > 1:
+        raise Unreadable("the seconds of each side behind it, like left 45, right 50")
+    return [(side, s) for side in ("left", "right") for s in sets]
 
 
 def _covers(found: list[tuple[tuple[int, int], str, str]], plain: str) -> bool:
