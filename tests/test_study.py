@@ -4,6 +4,7 @@ import re
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from shutil import copyfile
 
 import numpy as np
 import pandas as pd
@@ -428,3 +429,8 @@ def test_a_link_to_where_it_lies_in_is_not_followed_and_a_folder_of_hidden_files
     (tmp_path / "again").symlink_to(tmp_path)
     study = hiplog.Study(tmp_path)
     assert [study.people()["person"].tolist(), study.left_out()["file"].tolist()] == [["anna"], ["ben"]]
+
+
+def test_a_sheet_that_has_no_log_is_told_among_what_was_left_out(tmp_path):
+    copyfile(Path(__file__).parent / "logs" / "good" / "book.xlsx", tmp_path / "anna.xlsx")
+    assert "sheet 'About' has no log" in hiplog.Study(tmp_path).left_out()["what"].tolist()

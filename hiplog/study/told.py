@@ -36,10 +36,11 @@ class Told:
         for sheet in reading.how["other_sheets"]:
             self._remarks.append(f"{file.name}: sheet {sheet} is a log too and was not read")
             self._left_out.append((file.name, float("nan"), f"sheet {sheet!r} is a log too and was not read"))
-        self._left_out += [
-            (file.name, float("nan"), f"sheet {sheet!r} is of another exercise")
-            for sheet in reading.how["sheets_of_another_exercise"]
-        ]
+        for kind, why in (
+            ("sheets_of_another_exercise", "is of another exercise"),
+            ("sheets_without_log", "has no log"),
+        ):
+            self._left_out += [(file.name, float("nan"), f"sheet {sheet!r} {why}") for sheet in reading.how[kind]]
         self.ask(file, [asked for asked in reading.how["may_be_people"] if not asked.is_likely])
 
     def ask(self, file: Path, questions: Sequence[object]) -> None:
