@@ -399,8 +399,8 @@ def test_what_changed_at_a_day_or_a_mark_is_told_if_asked_for(tmp_path):
     assert expected in words_of(pdf_of(frame, tmp_path, compare_since="2026-04-02"))
     marked = words_of(pdf_of(frame, tmp_path, compare_since="a new mattress", diary=said))
     brief = " ".join(" ".join(compare_in_words(changed, brief=True)).split())
-    assert f"Before, and since: a new mattress (28 days each) {brief}" in marked
-    assert f"Before, and since: a new mattress (28 days each), in full {expected}" in marked
+    assert f"Before, and since: a new mattress (up to 28 days each) {brief}" in marked
+    assert f"Before, and since: a new mattress (up to 28 days each), in full {expected}" in marked
     assert "Before, and since" not in words_of(pdf_of(frame, tmp_path))
 
 
@@ -604,3 +604,11 @@ def test_words_in_the_middle_of_a_drawing_stay_within_it():
         inside = ax.get_window_extent()
         for text in ax.texts:
             assert text.get_window_extent().height <= inside.height
+
+
+def test_where_nearly_all_holds_reach_the_target_the_table_says_which_it_was(tmp_path):
+    frame = diary(60, typical_s=(300, 300))
+    early = frame["started_at"].lt("2026-04-05")
+    frame.loc[early, ["hold_s", "target_s"]] = 60.0
+    text = words_of(pdf_of(frame, tmp_path))
+    assert "Typical hold, left 2:00 or more (28 holds) 1:00 or more" in text

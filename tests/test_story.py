@@ -318,3 +318,12 @@ def test_holds_that_pain_ended_are_told_where_no_side_is_said_to_be_longer():
 
 def test_a_log_of_days_is_told_as_so_far_and_not_as_28_days():
     assert story(diary(12), today="2026-03-15")[0].startswith("So far: left ")
+
+
+def test_where_pain_ended_holds_of_the_shorter_side_those_of_the_longer_one_are_told_too():
+    log = diary(60).assign(note=None)
+    late = log["started_at"].ge("2026-04-10")
+    for side, n in (("left", 4), ("right", 2)):
+        log.loc[log.index[late & log["side"].eq(side)][:n], "ended"] = "pain"
+    sides = next(said for said in story(log) if "pain ended" in said)
+    assert sides.endswith("; pain ended 4 of 28 left holds; pain ended 2 of 28 right holds.")

@@ -104,7 +104,7 @@ def _from_the_first(day: pd.Timestamp, span: Span) -> str:
 
 def _changed(since: str, rows: pd.DataFrame) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
     """Return what changed: in short for the first page and, where there is more to tell, in full for the rest."""
-    heading, said = f"Before, and since: {since} ({LATELY_DAYS} days each)", compare_in_words(rows)
+    heading, said = f"Before, and since: {since} (up to {LATELY_DAYS} days each)", compare_in_words(rows)
     in_short = compare_in_words(rows, brief=True)
     if in_short == said:
         return (Section(heading, ("\n".join(said),)),), ()

@@ -23,7 +23,7 @@ from hiplog.verdicts.capped import held_of_target_in_short
 from hiplog.verdicts.pain import OF_TWO
 from hiplog.verdicts.practice import plan_in_words
 from hiplog.verdicts.sides import balance_in_words
-from hiplog.verdicts.typical import range_in_words, side_in_short, target_changed_in_words
+from hiplog.verdicts.typical import range_in_words, side_in_short, target_changed_in_words, target_in_words
 
 _NONE = "none"
 _NOT_RATED = "not rated"
@@ -130,7 +130,7 @@ def _typical(typical: pd.DataFrame, within: pd.DataFrame, side: str, span: Span)
         case "known" | "above_target":
             return f"{side_in_short(row)} ({range_in_words(row)}; {n})"
         case "reached":
-            return f"the target or more ({n})"
+            return f"{target_in_words(row['target_s'])} or more ({n})"
     return f"too few to say ({n})"
 
 

@@ -129,9 +129,10 @@ def sides(facts: Facts) -> str:
 
 
 def _ended_by_pain(facts: Facts) -> str:
-    """Say where pain ended holds of a side, unless it is the longer one: no measure of what it could hold."""
+    """Say where pain ended holds, unless only of the longer side: those of the other do not show what it could."""
     longer = facts.balance.verdict.partition("_")[0]
-    stops = facts.pain_stops[(facts.pain_stops["side"] != longer) & (facts.pain_stops["n_pain"] > 0)]
+    stops = facts.pain_stops[facts.pain_stops["n_pain"] > 0]
+    stops = stops if stops["side"].ne(longer).any() else stops[:0]
     return "".join(
         f"; pain ended {row.n_pain} of {counted(row.n, f'{row.side} hold')}" for row in stops.itertuples()
     )
