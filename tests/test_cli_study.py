@@ -2,6 +2,7 @@
 
 import csv
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner
 from diaries import diary
@@ -104,6 +105,17 @@ def test_tables_are_not_written_among_the_logs(run, tmp_path):
     assert result.exit_code == 1
     assert "tables is where the logs are, expected a folder elsewhere for the tables" in result.output
     assert not (tmp_path / "people" / "tables").exists()
+
+
+def test_the_people_that_are_counted_are_the_rows_of_the_table(run, tmp_path):
+    three = [diary(20).assign(person=name) for name in ("kim", "lea", "mo")]
+    pd.concat(three)[["person", "started_at", "side", "hold_s"]].to_csv(
+        tmp_path / "people" / "all.csv", index=False
+    )
+    result = run("people")
+    table = tmp_path / "people_study" / "people.csv"
+    assert f"{len(rows(table))} people in {table}" == "5 people in " + str(table) == result.stdout.splitlines()[-1]
+    assert "people" not in result.stderr.partition("\n")[0]
 
 
 def test_two_processes_write_the_same_tables(run, tmp_path):

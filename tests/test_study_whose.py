@@ -128,6 +128,25 @@ def test_what_is_said_to_be_people_or_nothing_is_asked_no_more(tmp_path):
     assert (row.n_sessions, pd.isna(row.why)) == (121, True)
 
 
+def test_rows_that_name_nobody_are_the_one_persons_whom_the_others_name(tmp_path):
+    rows = one(24, person="Ben")
+    rows.loc[rows.index % 5 == 1, "person"] = " "
+    study = study_of(tmp_path, ben=rows)
+    (row,) = study.people().itertuples()
+    assert (row.n_sessions, row.days_done, len(study.each("sessions"))) == (24, 24, 24)
+    said = "rows that name nobody and are taken for Ben's, whom all others name: 10"
+    assert row.why == f"ben.csv: {said}"
+    assert said in hiplog.read_log(tmp_path / "ben.csv").summary()
+
+
+def test_days_that_name_nobody_are_the_one_persons_too(tmp_path):
+    lines = ["person,date,left,right,pain", "Ben,2026-03-04,50,60,", "Ben,2026-03-05,,,3", ",2026-03-06,,,4"]
+    (tmp_path / "ben.csv").write_text("\n".join([*lines, ",2026-03-07,51,61,"]))
+    reading = hiplog.read_log(tmp_path / "ben.csv")
+    assert reading.days["day"].dt.day.tolist() == [5, 6]
+    assert reading.how["decided"]["unnamed"].endswith(": 2")
+
+
 def test_files_in_one_folder_that_name_two_people_are_two_peoples(tmp_path):
     (tmp_path / "kim").mkdir()
     people = study_of(tmp_path, **{"kim/a": one(60, person="Kim"), "kim/b": one(50, person="Kurt")}).people()

@@ -66,7 +66,7 @@ def study(
     if shift_dates and pseudonyms is None:
         raise click.UsageError("--shift-dates needs --pseudonyms KEYFILE", ctx)
     people = hiplog.Study(source)
-    bar = click.progressbar(length=len(people), label=counted(len(people), "person", "people"), file=sys.stderr)
+    bar = click.progressbar(length=len(people), label=f"Reading {counted(len(people), 'log')}", file=sys.stderr)
     if dataset is not None:
         with bar:
             disguised = {"pseudonyms": pseudonyms, "shift_dates": shift_dates, "notes": notes}
@@ -78,7 +78,7 @@ def study(
     with bar, _executor(jobs, scheduler) as executor:
         files = people.write(out, executor, today=today and today.date(), progress=bar.update, **asked)
     say(*(f"Written to {file}" for file in files))
-    _say_refused(ctx, {file.stem: file for file in files})
+    _say_told(ctx, {file.stem: file for file in files})
 
 
 def _say_brought(ctx: click.Context, brought: hiplog.study.BroughtTogether, dataset: Path) -> None:
@@ -110,17 +110,18 @@ def _names(people: tuple[str, ...]) -> str:
     return ", ".join(people[:_NAMED]) + f" and {len(people) - _NAMED} more" * (len(people) > _NAMED)
 
 
-def _say_refused(ctx: click.Context, files: dict[str, Path]) -> None:
-    """Say what was left out, what may be taken for what it is not, and what was refused."""
+def _say_told(ctx: click.Context, files: dict[str, Path]) -> None:
+    """Say how many people there are, what was left out, asked and refused."""
+    people = pd.read_csv(files["people"], dtype="str", keep_default_na=False)
+    say(f"{counted(len(people), 'person', 'people')} in {files['people']}")
     left_out = pd.read_csv(files["left_out"], dtype="str", keep_default_na=False)
     for what, rows in left_out[left_out["rows"] != ""].groupby("what", sort=False):
-        n, people = int(rows["rows"].astype("float64").sum()), rows["person"].nunique()
-        files_of = f"files of {counted(people, 'person', 'people')}"
+        n, of = int(rows["rows"].astype("float64").sum()), rows["person"].nunique()
+        files_of = f"files of {counted(of, 'person', 'people')}"
         tell(f"Left out: {counted(n, 'row')} in the {files_of} ({what}): see {files['left_out']}")
     if passed_over := [*left_out.loc[left_out["person"] == "", "file"]]:
         tell(f"{_NOT_LOOKED_AT}: {_names(tuple(passed_over))}")
-    n = pd.read_csv(files["people"], dtype="str", keep_default_na=False)["why"].ne("").sum()
-    if n:
+    if n := people["why"].ne("").sum():
         tell(f"Of {counted(n, 'person', 'people')} there is something to know: see why in {files['people']}")
     if len(pd.read_csv(files["refused"], dtype="str", keep_default_na=False)):
         tell(f"Some rows or files could not be read: see {files['refused']}")

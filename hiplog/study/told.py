@@ -33,6 +33,8 @@ class Told:
             more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
             self._remarks.append(f"{file.name}: {counted(n, 'row')} left out ({named}{more})")
         self._left_out += [(file.name, float("nan"), f"column {name!r} is not used") for name in reading.not_used]
+        if unnamed := reading.how["decided"].get("unnamed"):
+            self._remarks.append(f"{file.name}: {unnamed}")
         for sheet in reading.how["other_sheets"]:
             self._remarks.append(f"{file.name}: sheet {sheet} is a log too and was not read")
             self._left_out.append((file.name, float("nan"), f"sheet {sheet!r} is a log too and was not read"))

@@ -99,6 +99,17 @@ def people_in(extracts: Iterable[Extract]) -> list[str]:
     return sorted({name for extract, rows in given for name in people_of(extract, rows)} - {""})
 
 
+def unnamed_in(extracts: list[Extract]) -> dict[str, str]:
+    """Say how many rows name nobody and are taken for the one person's whom all others name, if there are such."""
+    people, n = people_in(extracts), 0
+    for extract in extracts:
+        rows = [of["row"] for of in (extract.holds, extract.days) if of]
+        n += int((people_of(extract, np.unique(np.concatenate(rows))) == "").sum()) if rows else 0
+    if len(people) != 1 or not n:
+        return {}
+    return {"unnamed": f"rows that name nobody and are taken for {people[0]}'s, whom all others name: {n}"}
+
+
 def with_person(rows: pd.DataFrame, extracts: list[Extract]) -> pd.DataFrame:
     """Return the holds that the extracts gave with a column `person`, where they are of more than one."""
     if not len(rows) or len(people_in(extracts)) < 2:
@@ -108,11 +119,15 @@ def with_person(rows: pd.DataFrame, extracts: list[Extract]) -> pd.DataFrame:
 
 
 def diaries_of(extracts: list[Extract], source: str) -> dict[str, Diary]:
-    """Return what is said of days without a hold, by whose it is: by "" where no column tells persons."""
+    """Return what is said of days without a hold, by whose it is: by "" where no column tells persons.
+
+    Where one person is named, days that name nobody are theirs too.
+    """
     parts: dict[str, list[pd.DataFrame]] = {}
+    people = people_in(extracts)
     for days, extract in ((pd.DataFrame(extract.days), extract) for extract in extracts if extract.days):
         for person, part in days.groupby(people_of(extract, extract.days["row"])):
-            parts.setdefault(str(person), []).append(part)
+            parts.setdefault(str(person) if len(people) > 1 else "".join(people), []).append(part)
     return {person: Diary(days=as_days(pd.concat(part), source)) for person, part in parts.items()}
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from hiplog.reading.holds.extract import Extract
-from hiplog.reading.holds.people import people_of
+from hiplog.reading.holds.people import people_in, people_of
 from hiplog.schema import SESSION_GAP
 
 
@@ -36,6 +36,8 @@ def _by_gaps(extracts: list[Extract]) -> np.ndarray:
     begun = np.concatenate([extract.holds["started_at"] for extract in extracts])
     told = np.concatenate([_told(extract) for extract in extracts])
     names = np.concatenate([people_of(extract, extract.holds["row"]) for extract in extracts])
+    if len(people_in(extracts)) < 2:  # rows that name nobody are that person's too
+        names[:] = ""
     people = np.unique(names.astype(str), return_inverse=True)[1]
     order = np.lexsort((begun, people))
     gap = np.zeros(len(begun), dtype=bool)
