@@ -154,8 +154,13 @@ def test_the_calendar_names_the_days_that_do_not_reach_today(ax, today, span):
 
 
 def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
+    hiplog.plot_practice(diary(60, pause=[3]), ax=ax)
+    assert drawn.topic(ax).endswith("Plan 1 a day; 56 days in a row up to 2 May 2026; 59 sessions in 60 days.")
+
+
+def test_a_row_of_all_the_days_there_are_is_not_told_as_one(ax):
     hiplog.plot_practice(diary(60), ax=ax)
-    assert drawn.topic(ax).endswith("Plan 1 a day; 60 days in a row up to 2 May 2026; 60 sessions in 60 days.")
+    assert drawn.topic(ax).endswith("Plan 1 a day; 60 sessions in 60 days.")
 
 
 def today_of(ax):

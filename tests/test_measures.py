@@ -10,8 +10,8 @@ from hiplog.measures.pain.months import pain_months
 from hiplog.schema import LogError, conform, empty
 
 COLUMNS = {
-    "sessions": "session_id started_at exercise left_s right_s left_ended right_ended pain_before pain_after "
-    "notes",
+    "sessions": "session_id started_at exercise left_s right_s left_ended right_ended n_left n_right pain_before "
+    "pain_after notes",
     "progress": "exercise side day median_s low_s high_s above_target n n_censored n_reached",
     "typical_hold": "exercise side day median_s low_s high_s single_low_s single_high_s factor target_s seen_s n "
     "n_censored n_reached verdict",

@@ -94,7 +94,6 @@ def plot_practice(
         "plan": arguments.plan(of, plan, of_log=True),
         "today": arguments.today(of, today, until),
         "last_day": arguments.last_day(of, today, until),
-        "is_cut": since is not None,
     }
     given |= {"diary": chosen_diary(of, holds, diary, since, until)}
     return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, color, label, is_alone=True)
@@ -109,7 +108,6 @@ def draw(
     plan: arguments.Plan | None = None,
     today: pd.Timestamp | None = None,
     last_day: pd.Timestamp | None = None,
-    is_cut: bool = False,
 ) -> canvas.Drawn:
     """Draw on `ax`; say how the last 28 days went."""
     end, last = held["day"].max(), shown_until(held, last_day)
@@ -127,7 +125,7 @@ def draw(
     ax.spines[:].set_visible(False)
     calendar = Calendar(ax, days, look, now)
     over = that_are_over(days, now, end)
-    detail = _rest(over, now, is_cut=is_cut)
+    detail = _rest(over, now)
     if today is not None and not is_lately:
         detail += f" The last hold was on {day_in_words(end)}, {(today - end).days} days ago."
     key = [*entries_of(marks, look), *_plan_entries(plans, look), *_key(days, look, now)]
@@ -172,14 +170,14 @@ def _lately(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     return practised_in_words(last, span=span)
 
 
-def _rest(days: pd.DataFrame, today: pd.Timestamp | None, *, is_cut: bool) -> str:
+def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     """Return the plan, the days in a row, and all that was done: the row in the present where today is known.
 
-    Where the days before were left out the row is told only where it does not begin with the first of these.
+    A row that begins with the first of these days is not told.
     """
     last, streak = days.tail(LATELY_DAYS), int(days["streak"].iloc[-1])
-    may_have_begun_before = is_cut and streak == (days["planned"] > 0).sum()
-    row = f"; {counted(streak, 'day')} in a row" if streak > 1 and not may_have_begun_before else ""
+    is_of_all = streak == (days["planned"] > 0).sum()  # then it may have begun before the days that were asked for
+    row = f"; {counted(streak, 'day')} in a row" if streak > 1 and not is_of_all else ""
     if row and today is None:
         row += f" up to {day_in_words(days.loc[days['done'] > 0, 'day'].iloc[-1])}"
     n, alone = int(days["done"].sum()), int(days["held"].notna().sum())
