@@ -78,10 +78,13 @@ def _chart(
         layout = ax.get_axes_locator()
         ax.set_title("")  # it stands above the drawing, as text that breaks where the page does
         ax.set_position(_WHOLE)
-        if show_last(ax, span.last + pd.Timedelta(days=1), (span.last - span.first).days + 1):
+        is_of_days = show_last(ax, span.last + pd.Timedelta(days=1), (span.last - span.first).days + 1)
+        if is_of_days:
             _leave_out_marks_outside(ax)
-            _cut_bands(ax)
         key = layout.take_key(ax)
+        if is_of_days:
+            figure.draw_without_rendering()  # for what is in sight tells how high the axes are
+            _cut_bands(ax)
     whose = ", example data" if is_example(held) else ""
     above = layout.head.findings if in_short else layout.found  # the figures have the ranges
     words = as_sentences([*layout.found, layout.inside])
@@ -104,9 +107,8 @@ def _leave_out_marks_outside(ax: Axes) -> None:
 
 def _cut_bands(ax: Axes) -> None:
     """Cut the bands off at the edges, for the same reason: of one that is whole the PDF takes no clip path."""
-    first, last = ax.get_xlim()
+    (first, last), (low, high) = ax.get_xlim(), ax.get_ylim()
+    inside = Bbox.from_extents(first, low, last, high)
     for band in ax.collections:
         if isinstance(band, FillBetweenPolyCollection):
-            (low, high) = band.get_datalim(ax.transData).intervaly
-            inside = Bbox.from_extents(first, low, last, high)
             band.set_verts([part for path in band.get_paths() for part in path.clip_to_bbox(inside).to_polygons()])
