@@ -2,6 +2,8 @@
 
 import json
 
+import numpy as np
+import pandas as pd
 import pytest
 
 import hiplog
@@ -107,3 +109,108 @@ def test_an_exercise_within_a_session_is_no_answer_to_it():
     session = {"name": "Workout", "start": "2026-03-01 07:00", "seconds": 600, "pain": 3, "exercises": within}
     holds = hiplog.read_log(json.dumps([session]).encode(), name="w.json").holds
     assert holds[["side", "hold_s", "pain_after"]].to_numpy().tolist() == [["left", 40, 3]]
+
+
+def _sessions(seed, days=40, a_day=1, share=0.85, timed=True):
+    """Return invented holds of one person: both sides in so many sessions on most days, each with its number."""
+    rng, rows = np.random.default_rng(seed), []
+    for day in range(days):
+        for nth in range(a_day):
+            if rng.random() < share:
+                at = pd.Timestamp("2025-03-03 07:00") + pd.Timedelta(
+                    days=day, hours=5 * nth, minutes=rng.integers(50)
+                )
+                starts = (at, at + pd.Timedelta(minutes=3)) if timed else (at.normalize(),) * 2
+                held = zip(starts, ("left", "right"), rng.integers(30, 60, 2), strict=True)
+                rows += [[day, nth + 1, *hold] for hold in held]
+    return pd.DataFrame(rows, columns=["day", "nth", "date", "side", "seconds"])
+
+
+def _read(rows):
+    rows = rows.drop(columns=["day", "nth"], errors="ignore")
+    return hiplog.read_log(rows.to_csv(index=False).encode(), name="hip.csv")
+
+
+def _of_many(header, texts, **how):
+    people = [_sessions(seed, **how).assign(**{header: text}) for seed, text in enumerate(texts)]
+    return pd.concat(people)
+
+
+NUMBERS, CODES = [f"{i:03}" for i in range(1, 7)], ["KM23", "TZ81", "AB12", "QW55", "LP09", "ER77"]
+
+
+@pytest.mark.parametrize("timed", [True, False])
+@pytest.mark.parametrize("sort", [["date"], ["side"], []])
+@pytest.mark.parametrize("texts", [NUMBERS, CODES, ["1", "2"], ["P01", "P02", "P03"]])
+def test_numbers_and_codes_with_whole_sessions_on_the_same_days_are_never_one_person(texts, sort, timed):
+    rows = _of_many("nr", texts, timed=timed)
+    how = _read(rows.sort_values(sort, kind="stable") if sort else rows).how
+    assert how["people"] == sorted(texts) or [
+        asked.is_likely and "sessions of its own on the same days" in str(asked) for asked in how["may_be_people"]
+    ] == [True]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Probandennummer", "Patientennummer", "Pat.-Nr.", "TN", "VP-Nr", "study_no", "Pseudonym", "MRN", "subj"),
+        *("screening number", "Proband/in", "participant code", "deelnemernummer", "numéro de patient"),
+        *("código de paciente", "nr pacjenta", "номер пациента", "患者番号"),
+    ],
+)
+def test_what_heads_people_in_a_study_tells_them_apart(header):
+    reading = _read(_of_many(header, NUMBERS).sort_values("date", kind="stable"))
+    assert reading.how["people"] == NUMBERS
+
+
+def _ordinary():
+    two, one = _sessions(1, a_day=2, share=0.9), _sessions(2)
+    by_day = _sessions(1, a_day=2, share=0.9, timed=False)
+    full = _sessions(3, a_day=3, share=1, timed=False)
+    rng = np.random.default_rng(5)
+    moods = rng.integers(1, 6, len(two) // 2 + 1).repeat(2)[: len(two)]
+    rounds = pd.concat([one.assign(x=n, date=one["date"] + pd.Timedelta(minutes=7 * n)) for n in (1, 2, 3)])
+    return {
+        "sessions of a day": two.assign(x=two["nth"]),
+        "sessions of a day, by day": full.assign(x=full["nth"]),
+        "a second session now and then": by_day.assign(x=by_day.groupby(["day", "side"]).cumcount() + 1),
+        "slots of a day": two.assign(x=two["nth"].map({1: "V", 2: "N"})),
+        "coded sessions": two.assign(x=two["nth"].map({1: "S1", 2: "S2"})),
+        "rounds": rounds.sort_values("date"),
+        "rounds at one time": pd.concat([one.assign(x=n) for n in (1, 2, 3)]).sort_values("date", kind="stable"),
+        "rows": two.assign(x=range(1, len(two) + 1)),
+        "rows of a day": two.assign(x=two.groupby("day").cumcount() + 1),
+        "weeks": two.assign(x=two["day"] // 7 + 1),
+        "phases": two.assign(x=two["day"] // 20 + 1),
+        "a letter a day": one.assign(x=np.where(one["day"] % 2, "A", "B")),
+        "moods of sessions": two.assign(x=moods),
+        "scores of holds": two.assign(x=rng.integers(0, 11, len(two))),
+        "scores of holds, by day": by_day.assign(x=rng.integers(0, 4, len(by_day))),
+        "one code": two.assign(x="HB"),
+    }
+
+
+ORDINARY = _ordinary()
+
+
+@pytest.mark.parametrize("rows", ORDINARY.values(), ids=ORDINARY)
+@pytest.mark.parametrize("header", ["nr", "x"])
+def test_numbers_of_sessions_sets_weeks_and_moods_are_no_people(rows, header):
+    reading = _read(rows.rename(columns={"x": header}))
+    assert reading.how["may_be_people"] == []
+    assert reading.how["people"] == []
+
+
+def test_two_people_at_one_minute_are_read_though_the_later_row_is_always_longer():
+    rows = [f"2025-03-{d:02} 07:{m},{who},{side},{40 + m // 30 * 3 + more}\n" for d in range(1, 9)
+            for m, side in ((30, "left"), (33, "right")) for who, more in (("Eva", 0), ("Otto", 15))]  # fmt: skip
+    reading = hiplog.read_log(("date,person,side,seconds\n" + "".join(rows)).encode(), name="two.csv")
+    assert reading.how["people"] == ["Eva", "Otto"]
+    assert len(reading.holds) == 32
+
+
+@pytest.mark.parametrize("names", [("Eva",), ("Eva", "Otto")])
+def test_samples_of_one_start_time_are_no_holds_whosever_they_are(names):
+    rows = [f"2025-03-01 07:30,{who},left,{10 * i}\n" for i in range(1, 12) for who in names]
+    with pytest.raises(hiplog.LogError, match="no column could be a hold"):
+        hiplog.read_log(("date,person,side,seconds\n" + "".join(rows)).encode(), name="trace.csv")

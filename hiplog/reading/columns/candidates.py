@@ -49,6 +49,8 @@ class Candidate:
         The first cells of the column of sides; blank where there is none.
     spans : list of float or None
         The seconds from begin to end of the first rows, where columns tell both.
+    whose : list of str
+        The first cells of the column that a header says to tell people; blank where there is none.
     """
 
     number: int
@@ -61,6 +63,7 @@ class Candidate:
     wanted: str | None = None
     sides: list[str] = field(default_factory=list)
     spans: list[float | None] = field(default_factory=list)
+    whose: list[str] = field(default_factory=list)
 
     def says(self, kind: str) -> bool:
         """Return whether its header has a word of a kind."""
@@ -212,11 +215,11 @@ class Candidate:
 
     @cached_property
     def is_trace(self) -> bool:
-        """Whether numbers grow from row to row of one start time: samples, no holds."""
+        """Whether numbers grow from row to row of one person's start time: samples, no holds."""
         if len(self.cells) != len(self.dates) or not any(":" in date for date in self.dates):
             return False
-        rows = [*zip(self.dates, self.cells, strict=True)]
-        steps = [(number_in(a), number_in(b)) for (one, a), (other, b) in pairwise(rows) if one == other]
+        rows = sorted(zip(self.whose, self.dates, self.cells, strict=True), key=lambda row: row[0])
+        steps = [(number_in(a), number_in(b)) for (*one, a), (*other, b) in pairwise(rows) if one == other]
         return len(steps) > 1 and all(a is not None and b is not None and a < b for a, b in steps)
 
     @cached_property

@@ -123,11 +123,12 @@ def _candidates(
     ends = next((cells[i] for i, m in enumerate(headers) if m.kind == "end"), [])
     spans = [seconds_between(*pair) for pair in zip(dates, ends, strict=False)]
     sides = next((cells[i] for i, m in enumerate(headers) if m.kind == "side"), [""] * len(rows))
+    whose = next((cells[i] for i, m in enumerate(headers) if m.kind == "person"), [""] * len(rows))
     return [
         Candidate(
             i, names[i], m, cells[i], dates,
             cells[i + 1] if i + 1 < len(names) and is_of_units(names[i + 1]) else [],
-            lambda i=i: texts(i), wanted, sides, spans,
+            lambda i=i: texts(i), wanted, sides, spans, whose,
         )
         for i, m in enumerate(headers)
     ]  # fmt: skip

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
+from hiplog.reading.columns.headers import is_no_hold
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, words
 
 _SHOWN = 3  # texts of a question
@@ -17,10 +19,16 @@ _AT_ONCE = 0.05  # of the holds, that begin while another of the same side lasts
 _OVERLAP = 0.3  # of somebody's holds in the days of the others, beyond which they did not come after each other
 _DAYS_TO_TELL = 10
 _SHARED = 0.1  # of all days, on which several were there
+_BESIDE = 0.25  # of all days, on which several numbers or codes have whole sessions, for people
+_THERE = 0.4  # of all days, on which each of them has one
+_WHOLE = 0.8  # of the sessions, that are of all sides
+_IN_TURN = 0.95  # of the days, on which one comes before another, as the first session of a day before the second
+_COUNTED_UP = 0.9  # of the days, on which those that are there are the first ones, as `1` and `2` of three
 _A_NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_]+(?:[ '.-]+[^\W\d_]+){0,2}\.?")
 _A_CODE = re.compile(r"[^\W\d_]{0,4}[-_ ]?\d{1,6}|[A-Z]{1,3}")
 _A_WORD = re.compile(r"[^\W\d_]{2,20}")
 _ORDER = {
+    "beside": "each with whole sessions of its own on the same days",
     "at once": "two of which hold one side at once",
     "below": "one below the other, over the same days",
     "shared": "each with sessions of its own on the same days",
@@ -89,10 +97,10 @@ def ask(held: Mapping[str, np.ndarray], column: Texts) -> tuple[bool, Question |
         Of each hold `started_at`, whether it is `timed`, its `side`, its `exercise` and `hold_s`.
     column : Texts
     """
-    spelled = _spelled(column.texts)
-    if _kind(column) == "others" and spelled == "numbers":
-        return False, None
-    order = _order(pd.DataFrame({**held, "of": column.codes}))
+    spelled, holds = _spelled(column.texts), pd.DataFrame({**held, "of": column.codes})
+    order = _order(holds)
+    if _kind(column) == "others" and spelled in ("codes", "numbers"):
+        order = "beside" if order in _MANY and _beside(holds, column) else order if spelled == "codes" else ""
     if order == "unfit":
         return column.is_taken and (spelled in _NAMES or _share_a_moment(held, column)), None
     tells, likely, perhaps = (spelled in rule.get(order, ()) for rule in _RULES[_kind(column)])
@@ -104,6 +112,7 @@ def _kind(column: Texts) -> str:
     return "taken" if column.is_taken else "names" if column.are_headed_names else "others"
 
 
+_MANY = ("at once", "below", "shared")
 _NAMES = ("given names", "names")
 _ANY = (*_NAMES, "codes", "numbers", "words", "phrases", "ordinary")
 # By whether a column was taken for persons, is headed as one of names, or as anything else: with which spelling
@@ -126,7 +135,7 @@ _RULES: dict[str, tuple[dict[str, tuple[str, ...]], ...]] = {
     ),
     "others": (
         {},
-        {"at once": _ANY, "below": _NAMES},
+        {"at once": _ANY, "below": _NAMES, "beside": ("codes", "numbers")},
         {
             "below": ("codes", "words", "phrases"),
             "shared": (*_NAMES, "words"),
@@ -208,6 +217,38 @@ def _order(holds: pd.DataFrame) -> str:
     if _instead(of_some, own):
         return "instead"
     return "shared" if (of_some.groupby("day")["of"].nunique() > 1).mean() > _SHARED else "apart"
+
+
+def _beside(holds: pd.DataFrame, column: Texts) -> bool:
+    """Return whether several have whole sessions on the same days, and are no slots or sessions of a day."""
+    if is_no_hold(column.header):
+        return False
+    of_some = holds[holds["of"] >= 0]
+    of_some = of_some.assign(day=of_some["started_at"].dt.normalize())
+    sides = of_some.groupby(["day", "of"])["side"].nunique().unstack(fill_value=0)
+    there, whole = (sides > 0).to_numpy(), (sides == of_some["side"].nunique()).to_numpy()
+    several = whole.sum(axis=1) > 1
+    if whole.sum() < _WHOLE * there.sum() or several.mean() <= _BESIDE or np.median(there.mean(axis=0)) < _THERE:
+        return False
+    if of_some["timed"].all():
+        first = of_some.groupby(["day", "of"])["started_at"].min().unstack()[sides.columns].to_numpy()
+        return not _in_turn(first[several])
+    rank = np.argsort(sorted(range(len(column.texts)), key=lambda at: _counted(column.texts[at])))
+    there = there[:, np.argsort(rank[sides.columns])]
+    return bool((there[:, :-1] >= there[:, 1:]).all(axis=1).mean() < _COUNTED_UP)
+
+
+def _counted(text: str) -> tuple[int, str]:
+    return (int(text) if text.isdecimal() else 0, text)
+
+
+def _in_turn(first: np.ndarray) -> bool:
+    """Return whether of two that have a start on one day it is nearly always the same that comes first."""
+    same = both = 0
+    for a, b in combinations(range(first.shape[1]), 2):
+        before, after = (first[:, a] < first[:, b]).sum(), (first[:, a] > first[:, b]).sum()
+        same, both = same + max(before, after), both + before + after
+    return bool(same >= _IN_TURN * both)
 
 
 def _at_once(holds: pd.DataFrame) -> bool:

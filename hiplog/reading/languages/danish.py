@@ -64,7 +64,8 @@ WORDS = {
     " yoga, planke, planken, bro, squat, udfald, utfall, laeg, legg, styrke, rotation, hop, hopp, skridt,"
     " skulder, kobra, sommerfugl, hoftebojer, markloft, sideplanke, sideplanken",
     "asked": "naeste gang, neste gang, prov at, prov a, du bor, vaer sa venlig, vaer sa snill",
-    "person": "patient, pasient, deltager, deltaker, hvem, fornavn, bruger, bruker, initialer",
+    "person": "patient, pasient, deltager, deltaker, hvem, fornavn, bruger, bruker, initialer, patientnummer,"
+    " patient nr, pasientnummer, deltagernummer, deltager nr, forsogsperson",
     "given names": "anders, anne, bente, bjarne, camilla, ellen, freja, hanne, henrik, ida, inger, ingrid, jens,"
     " jesper, jorgen, karen, kari, kirsten, kjell, knut, lars, lene, mads, magnus, marit, mette, morten,"
     " niels, nina, ole, rasmus, silje, soren, svein, thor, torben",

@@ -67,7 +67,8 @@ WORDS = {
     " sprong, stappen, schouder, duifhouding, cobra, vlinder,"
     " zijplank, zijwaartse plank",
     "asked": "alstublieft, alsjeblieft, de volgende keer, probeer, je zou moeten",
-    "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen, auteur",
+    "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen, auteur, patientnummer,"
+    " patient nr, deelnemernummer, deelnemer nr, proefpersoonnummer, client nummer, clientnummer",
     "given names": "anneke, bram, daan, dirk, els, femke, geert, gerrit, hans, hendrik, henk, ingrid, jaap, jan,"
     " jeroen, johan, joost, joris, kees, lotte, maaike, marieke, marijke, marloes, piet, pieter, ruud, sanne,"
     " sjoerd, thijs, willem, wim",

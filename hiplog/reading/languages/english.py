@@ -98,9 +98,12 @@ WORDS = {
     " lizard pose, warrior pose, downward dog, happy baby, dead lift, v sit, l sit, handstand",
     "asked": "please, next time, aim for, go for, try to, you should, i suggest, i recommend",
     "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"
-    " subject, subject id, study id, studyid, pid, record id, athlete, user id, user, client, client id, who,"
-    " whose, initials, first name, member, family member, author, by, written by, posted by, sent by, comment by,"
-    " commented by",
+    " subject, subject id, study id, studyid, pid, record id, athlete, user id, user, client, client id,"
+    " who, whose, initials, first name, member, family member, author, by, written by, posted by, sent by,"
+    " comment by, commented by, patient number, patientno, participant no, participant number, participant"
+    " code, subject no, subject number, subj, subj id, subjid, study no, studyno, study number, screening"
+    " number, screening no, screening id, mrn, medical record number, case id, case no, case number,"
+    " pseudonym, client no, client number, person id",
     "given names": "anna, ann, anne, alice, amy, amanda, andrea, andrew, anthony, adam, alex, ben, benjamin,"
     " betty, bob, brian, carol, charles, charlie, chloe, chris, christine, claire, daniel, dan, david,"
     " debbie, dave, diana, donna, dora, edward, ed, elizabeth, ella, emily, emma, eric, ethan, eva, fiona,"

@@ -72,7 +72,9 @@ WORDS = {
     " souleve de terre, releve de bassin, tractions, squats,"
     " planche laterale",
     "asked": "s il vous plait, s il te plait, la prochaine fois, essayez, essaie de, vous devriez, tu devrais",
-    "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales, auteur",
+    "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales, auteur, numero patient,"
+    " numero de patient, no patient, n patient, code patient, code participant, numero participant,"
+    " participante",
     "given names": "adele, alain, anne, antoine, aurelie, bernard, camille, catherine, cecile, celine, chantal,"
     " christophe, didier, elodie, emilie, etienne, francois, francoise, gerard, guillaume, helene, henri,"
     " isabelle, jacqueline, jacques, jerome, julien, laurent, lea, louis, lucie, manon, marc, marie, martine,"

@@ -80,7 +80,11 @@ WORDS = {
     "asked": "bitte, nachstes mal, beim nachsten mal, versuchen sie, versuch mal, du solltest, sie sollten,"
     " ich empfehle",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
-    " initialen, autor, autorin, verfasser, verfasserin, geschrieben von",
+    " initialen, autor, autorin, verfasser, verfasserin, geschrieben von, probandin, proband in,"
+    " probanden, probandennummer, probanden nr, probanden id, patientennummer, patientennr, patienten nr,"
+    " patient in, patient nr, pat nr, patnr, pat id, tn, tn nr, teilnehmer in, teilnehmernummer,"
+    " teilnehmer nr, teilnehmer id, versuchsperson, versuchspersonennummer, vp, vp nr, vpnr, vp code, vpn,"
+    " personen id, klient, klientin, klient in",
     "given names": "anna, anja, anke, annette, andreas, angelika, antje, barbara, bernd, birgit, brigitte,"
     " britta, christa, christian, claudia, dieter, dirk, doris, elke, erika, ernst, felix, finn, florian,"
     " franz, frieda, friedrich, gabi, gabriele, gerd, gerhard, gisela, greta, gunter, hanna, hans, heike,"

@@ -68,7 +68,8 @@ WORDS = {
     " pressione arteriosa, corsa, nuoto, yoga, plank, ponte, squat, polpaccio, forza, rotazione, salto,"
     " passi, spalla, cobra, farfalla, trazioni, stacco, stacchi",
     "asked": "per favore, la prossima volta, prova a, provi a, dovresti, dovrebbe",
-    "person": "paziente, partecipante, chi, utente, iniziali, autore",
+    "person": "paziente, partecipante, chi, utente, iniziali, autore, numero paziente, codice paziente, codice"
+    " partecipante, id paziente",
     "given names": "alberto, alessandro, alessia, andrea, angela, antonio, chiara, davide, elena, federica,"
     " francesca, francesco, gianni, giorgio, giovanna, giovanni, giulia, giuseppe, lorenzo, luca, lucia,"
     " luigi, marco, mario, martina, matteo, paola, paolo, pietro, roberto, salvatore, silvia, simona,"

@@ -68,7 +68,9 @@ WORDS = {
     " bieganie, plywanie, joga, deska, deska bokiem, plank, mostek, przysiad, przysiady, lydka, lydki,"
     " sila, rotacja, skok, kroki, pozycja golebia, kobra, motyl, zginacz, zginacze, martwy ciag, podciaganie",
     "asked": "prosze, nastepnym razem, sprobuj, powinienes, powinnas",
-    "person": "pacjent, pacjentka, uczestnik, kto, uzytkownik, inicjaly",
+    "person": "pacjent, pacjentka, uczestnik, kto, uzytkownik, inicjaly, numer pacjenta,"
+    " nr pacjenta, kod pacjenta,"
+    " uczestniczka",
     "given names": "adam, agnieszka, aleksandra, andrzej, anna, barbara, beata, dorota, ewa, grzegorz, hanna,"
     " jacek, jakub, jan, joanna, jozef, justyna, kasia, katarzyna, krzysztof, lukasz, maciej, magda,"
     " magdalena, malgorzata, marcin, marek, maria, marta, michal, monika, pawel, piotr, stanislaw, tomasz,"

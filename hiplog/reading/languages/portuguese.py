@@ -72,7 +72,8 @@ WORDS = {
     " panturrilha, forca, rotacao, salto, passos, ombro, cobra, borboleta, elevacao pelvica,"
     " levantamento terra, prancha lateral",
     "asked": "por favor, da proxima vez, na proxima vez, tente, deveria",
-    "person": "paciente, participante, quem, usuario, iniciais, autor",
+    "person": "paciente, participante, quem, usuario, iniciais, autor, numero do paciente, codigo do paciente,"
+    " codigo do participante, id paciente, utente",
     "given names": "ana, antonio, beatriz, bruno, carla, carlos, catarina, diogo, eduardo, fernanda, filipe,"
     " francisco, goncalo, ines, joana, joao, jose, juliana, luis, luisa, manuel, margarida, mariana, miguel,"
     " nuno, paulo, pedro, ricardo, rita, rui, sofia, tiago, vera",

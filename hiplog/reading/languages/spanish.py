@@ -70,7 +70,9 @@ WORDS = {
     " gemelo, gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro, cobra,"
     " gato vaca, mariposa, dominadas, peso muerto, plancha lateral",
     "asked": "por favor, la proxima vez, intente, intenta, deberia, deberias",
-    "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales, autor",
+    "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales, autor,"
+    " numero de paciente, n"
+    " paciente, codigo paciente, codigo de paciente, codigo participante, codigo de participante",
     "given names": "alberto, alejandro, ana, antonio, beatriz, carlos, carmen, cristina, diego, elena, fernando,"
     " francisco, ignacio, isabel, javier, jesus, jorge, jose, juan, laura, lola, lucia, luis, manuel, marta,"
     " miguel, mercedes, monica, pablo, pedro, pilar, rafael, raquel, ramon, rosa, sergio, silvia, sofia,"

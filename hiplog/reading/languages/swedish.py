@@ -64,7 +64,8 @@ WORDS = {
     " planka, plankan, backenlyft, knaboj, utfall, vad, vader, styrka, rotation, hopp, steg, axel,"
     " kobra, fjarilen, hoftbojare, marklyft, sidoplanka, sidoplankan",
     "asked": "nasta gang, forsok att, du borde, var snall",
-    "person": "patient, deltagare, vem, fornamn, anvandare, initialer",
+    "person": "patient, deltagare, vem, fornamn, anvandare, initialer, patientnummer, patient nr, deltagarnummer,"
+    " forsoksperson",
     "given names": "anders, anna, annika, astrid, birgitta, bjorn, carina, elin, elsa, emil, erik, eva, fredrik,"
     " goran, gunnar, gustav, hakan, hanna, ingrid, jan, johan, johanna, karin, karl, kerstin, lars, lennart,"
     " magnus, maja, malin, mats, mikael, nils, oskar, sofia, stefan, sven, ulla",

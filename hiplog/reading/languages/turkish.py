@@ -63,7 +63,7 @@ WORDS = {
     " comelme, squat, baldir, kuvvet, rotasyon, adim, omuz, guvercin, kobra, kelebek, halter, yan plank,"
     " barfiks",
     "asked": "lutfen, bir dahaki sefere, gelecek sefer, deneyin",
-    "person": "katilimci, kim, kullanici",
+    "person": "katilimci, kim, kullanici, hasta no, hasta numarasi, katilimci no",
     "given names": "ahmet, ali, arzu, aylin, ayse, burak, cem, deniz, ebru, elif, emine, emre, esra, fatma,"
     " hakan, hasan, hatice, huseyin, ibrahim, kemal, leyla, mehmet, merve, murat, mustafa, omer, ozlem,"
     " selin, sevgi, tuna, veli, yusuf, zeynep",
