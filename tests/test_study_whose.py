@@ -1,5 +1,7 @@
 """Whose the holds of a file are: one person is not split, and two are not taken for one in silence."""
 
+import unicodedata
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -145,6 +147,52 @@ def test_days_that_name_nobody_are_the_one_persons_too(tmp_path):
     reading = hiplog.read_log(tmp_path / "ben.csv")
     assert reading.days["day"].dt.day.tolist() == [5, 6]
     assert reading.how["decided"]["unnamed"].endswith(": 2")
+
+
+@pytest.mark.parametrize("spelled", [unicodedata.normalize("NFD", "Zoë  M"), "Zoë \u00a0 M "])
+def test_one_name_in_other_signs_or_with_more_blanks_is_one_person(tmp_path, spelled):
+    rows = one(24, person=["Zoë M", spelled] * 24)
+    (row,) = study_of(tmp_path, all=pd.concat([rows, one(30, person="Ben")])).people().iloc[1:].itertuples()
+    assert (row.person, row.n_sessions, pd.isna(row.why)) == ("Zoë M", 24, True)
+
+
+def test_a_list_finds_files_whose_names_have_their_accents_in_other_signs(tmp_path):
+    listed, there = (unicodedata.normalize(form, "Zoë") for form in ("NFC", "NFD"))
+    study_of(tmp_path, **{there: one(24)})
+    (tmp_path / "people.csv").write_text(f"person,file\n{there},{listed}.csv\n", encoding="utf-8")
+    study = hiplog.Study(tmp_path)
+    (row,) = study.people().itertuples()
+    assert (row.person, row.n_sessions, pd.isna(row.why)) == (listed, 24, True)
+    assert study.left_out().empty
+
+
+def test_files_of_one_name_in_two_spellings_of_it_are_refused(tmp_path):
+    for form, kind in (("NFC", "csv"), ("NFD", "txt")):
+        one(24).to_csv(tmp_path / f"{unicodedata.normalize(form, 'Zoë')}.{kind}", index=False)
+    with pytest.raises(hiplog.LogError, match="have one name, expected another for each person"):
+        hiplog.Study(tmp_path)
+
+
+@pytest.mark.parametrize("names", [("Anna", "anna"), ("P001", "p001"), ("001", "1"), ("P 07", "P-7")])
+def test_names_that_are_nearly_those_of_others_are_told(tmp_path, names):
+    rows = [one(n, person=name) for n, name in zip((24, 30, 40), (*names, "Ben"), strict=True)]
+    people = study_of(tmp_path, all=pd.concat(rows)).people().set_index("person")
+    assert people.loc[[*names], "n_sessions"].tolist() == [24, 30]
+    for one_of, other in (names, names[::-1]):
+        said = f"{one_of!r} and {other!r} are 2 people here: if they are one, give them one name"
+        assert people.loc[one_of, "why"] == said
+    assert pd.isna(people.loc["Ben", "why"])
+
+
+def test_files_in_one_folder_that_are_named_as_two_people_are_asked_about(tmp_path):
+    (tmp_path / "fam").mkdir()
+    (tmp_path / "lea").mkdir()
+    later = one(20).assign(started_at=lambda rows: rows["started_at"] + pd.Timedelta(hours=3))
+    study = study_of(tmp_path, **{"fam/Anna": one(24), "fam/Ben": later, "lea/Lea": one(30), "lea/lea 2": later})
+    fam, lea = study.people().itertuples()
+    said = "Anna.csv and Ben.csv are taken for one person's: if they are people, expected another folder for each"
+    assert fam.why == f"{said} person"
+    assert (lea.n_sessions, pd.isna(lea.why)) == (50, True)
 
 
 def test_files_in_one_folder_that_name_two_people_are_two_peoples(tmp_path):

@@ -1,6 +1,7 @@
 """Whose the rows of a frame are: equal rows of two people would be one, and a blend of them is nobody."""
 
 import re
+import unicodedata
 
 import pandas as pd
 
@@ -10,6 +11,11 @@ _PERSON = re.compile(
     r"(person|patient|participant|proband|athlete)(id|no|nr|code|name)?|(subject|client|user)(id|no|nr|code|name)"
 )
 _MAY_BE_ONE = re.compile(r"name|fullname|firstname|recordid|initials|who|subject|client|user")
+
+
+def one_name(text: str) -> str:
+    """Return a name as it is told from others: with single blanks, and each letter with its accents one sign."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def check_person(rows: pd.DataFrame, what: str) -> None:

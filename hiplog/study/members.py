@@ -9,6 +9,7 @@ import pandas as pd
 
 from hiplog.exercise import MOST_PLAN
 from hiplog.schema import LogError
+from hiplog.schema.people import one_name
 
 PEOPLE = "people.csv"  # who takes part, if somebody wrote it down
 _LISTED = ("person", "file", "plan", "group", "start")
@@ -70,7 +71,7 @@ def listed_in(source: Path) -> list[Member]:
         Where it is not there, nothing in it could be a log, or a row of people.csv cannot be used.
     """
     if source.is_file():
-        return [Member(source.stem, (source,), folder=source.parent)]
+        return [Member(one_name(source.stem), (source,), folder=source.parent)]
     if not source.is_dir():
         raise LogError(f"Study: {source} is not there, expected a folder with people's logs, or one file of them")
     if (source / PEOPLE).is_file():
@@ -108,7 +109,7 @@ def _by_names(folder: Path) -> Iterator[tuple[str, tuple[Path, ...]]]:
         files = tuple(_logs_in(entry))
         if not files:
             continue
-        person = entry.name if entry.is_dir() else entry.stem
+        person = one_name(entry.name if entry.is_dir() else entry.stem)
         if person in named:
             raise LogError(
                 f"Study: {named[person].name} and {entry.name} in {folder} have one name, expected another for "
@@ -178,6 +179,7 @@ def _by_list(path: Path) -> list[Member]:
     listed = listed.apply(lambda cells: cells.str.strip())
     if listed.empty:
         raise LogError(f"{path}: nobody is listed in it, expected a row for each person below its header")
+    listed["person"] = listed["person"].map(one_name, na_action="ignore")
     twice = listed["person"][listed["person"].duplicated()]
     if len(twice):
         raise LogError(f"{path}: {twice.iloc[0]} is there more than once, expected a row for each person")
@@ -186,12 +188,22 @@ def _by_list(path: Path) -> list[Member]:
     return [_member(path, number, row) for number, row in enumerate(rows, start=2)]
 
 
+def _there(folder: Path, file: str) -> Path:
+    """Return where a file is that people.csv names, also where the names of the disk spell accents otherwise."""
+    there = folder
+    for part in Path(file).parts:
+        named = there / part
+        alike = [] if named.exists() or not there.is_dir() else sorted(there.iterdir())
+        there = next((each for each in alike if one_name(each.name) == one_name(part)), named)
+    return there
+
+
 def _member(path: Path, row: int, listed: Mapping[str, str | None]) -> Member:
     where = f"{path}, row {row}"
     person, file, plan, group, start = (listed[name] for name in _LISTED)
     if person is None or file is None:
         raise LogError(f"{where}: person is {person!r} and file is {file!r}, expected both")
-    there = path.parent / file
+    there = _there(path.parent, file)
     if plan is not None and plan not in [str(n) for n in range(1, MOST_PLAN + 1)]:
         raise LogError(f"{where}: plan is {plan!r}, expected a whole number from 1 to {MOST_PLAN}, or nothing")
     try:

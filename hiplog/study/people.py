@@ -1,5 +1,6 @@
 """One row a person: what one asks of everybody."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +24,7 @@ from hiplog.schema import EXAMPLE, Diary, LogError
 from hiplog.study.record import Record
 from hiplog.study.shared import SAMPLE, sample, shared
 
+_SIGNS, _NOUGHTS = re.compile(r"[\W_]+"), re.compile(r"(?<!\d)0+(?=\d)")
 SPANS = ("then", "now")
 _TYPICAL = {"median_s": "s", "low_s": "low_s", "high_s": "high_s", "seen_s": "seen_s"}
 _CHANGE = {"change": "change_pct", "low": "change_low_pct", "high": "change_high_pct"}
@@ -172,7 +174,7 @@ def with_activity(rows: list[dict[str, Any]], today: pd.Timestamp | None, idle_d
         )
     day = min(last.max(), present) if today is None else today
     active = (last > day - pd.Timedelta(days=idle_days)).astype("boolean").where(last.notna())
-    people["why"] = _with_shared(_with_twins(people), rows, people["person"])
+    people["why"] = _with_alike(_with_shared(_with_twins(people), rows, people["person"]), people["person"])
     return table(COLUMNS, [people.assign(active=active, inactive_since=last.where(~active.fillna(True)))])
 
 
@@ -197,6 +199,21 @@ def _with_shared(why: pd.Series, rows: list[dict[str, Any]], people: pd.Series) 
             part = f"some {100 * share:.0f} % of the holds that can be compared"
             why[at] = _also(why[at], f"{part} are {people[other]}'s too: each is counted")
     return why
+
+
+def _with_alike(why: pd.Series, people: pd.Series) -> pd.Series:
+    """Return why, also where names are nearly those of others: joined they could not be told apart any more."""
+    why = why.copy()
+    for _, alike in people.groupby(people.map(_roughly)):
+        for at, person in alike.items() if len(alike) > 1 else ():
+            named = " and ".join(map(repr, [person, *alike.drop(at)]))
+            why[at] = _also(why[at], f"{named} are {len(alike)} people here: if they are one, give them one name")
+    return why
+
+
+def _roughly(person: str) -> str:
+    """Return a name without what is often written now so and now so: capitals, signs, noughts in front."""
+    return _NOUGHTS.sub("", _SIGNS.sub(" ", person.casefold()).strip() or person)
 
 
 def _also(why: object, said: str) -> str:

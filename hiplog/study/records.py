@@ -49,6 +49,8 @@ def records_of(member: Member) -> list[Record]:
             parts += (_log if file.suffix.lower() in LOG_SUFFIXES else _other)(file, told)
         except LogError as error:
             told.faults.append(member.told(error))
+    if (asked := _names_of_files(member)) and not any(part.person for part in parts):
+        told.remarks.append(asked)
     refused = told.refused
     names = sorted({*(part.person for part in parts), *refused["person"]} - {""})
     if len(names) < 2:
@@ -78,6 +80,18 @@ def _records_of_several(member: Member, parts: list[_Part], told: Told, names: l
         record = Record(member._replace(person=name, of_file=name), empty(), Diary(), theirs, **rest)
         records.append(_record(record.member, [part for part in parts if part.person == name], record))
     return records
+
+
+def _names_of_files(member: Member) -> str:
+    """Ask whether a member's files are several people's, where their names begin with several given names."""
+    if len(member.files) < 2:
+        return ""
+    from hiplog.reading.holds.whose import given_name  # it knows the words of all languages
+
+    if len({given_name(file.stem) for file in member.files} - {""}) < 2:
+        return ""
+    names = " and ".join(file.name for file in member.files)
+    return f"{names} are taken for one person's: if they are people, expected another folder for each person"
 
 
 def _log(file: Path, told: Told) -> list[_Part]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from hiplog.counts import counted
 from hiplog.reading import Reading
+from hiplog.schema.people import one_name
 from hiplog.study.record import LEFT_OUT, REFUSED
 
 _OTHERS = "another exercise"  # why a row is left out that one may miss
@@ -19,7 +20,7 @@ class Told:
 
     def __init__(self) -> None:
         self.faults: list[str] = []
-        self._remarks: list[str] = []
+        self.remarks: list[str] = []
         self._refused: list[pd.DataFrame] = []
         self._left_out: list[tuple[str, float, str]] = []
 
@@ -31,12 +32,12 @@ class Told:
         if others := [(why, n) for why, n in _reasons(reading) if why.startswith(_OTHERS)]:
             n, named = sum(n for _, n in others), ", ".join(f"{why}: {n}" for why, n in others[:_NAMED])
             more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-            self._remarks.append(f"{file.name}: {counted(n, 'row')} left out ({named}{more})")
+            self.remarks.append(f"{file.name}: {counted(n, 'row')} left out ({named}{more})")
         self._left_out += [(file.name, float("nan"), f"column {name!r} is not used") for name in reading.not_used]
         if unnamed := reading.how["decided"].get("unnamed"):
-            self._remarks.append(f"{file.name}: {unnamed}")
+            self.remarks.append(f"{file.name}: {unnamed}")
         for sheet in reading.how["other_sheets"]:
-            self._remarks.append(f"{file.name}: sheet {sheet} is a log too and was not read")
+            self.remarks.append(f"{file.name}: sheet {sheet} is a log too and was not read")
             self._left_out.append((file.name, float("nan"), f"sheet {sheet!r} is a log too and was not read"))
         for kind, why in (
             ("sheets_of_another_exercise", "is of another exercise"),
@@ -47,7 +48,7 @@ class Told:
 
     def ask(self, file: Path, questions: Sequence[object]) -> None:
         """Add what is asked of columns that may say whose the holds of a file are."""
-        self._remarks += [
+        self.remarks += [
             f"{file.name}: {asked}, and taken for one person's: if they are people, head that column 'person'"
             for asked in questions
         ]
@@ -64,7 +65,7 @@ class Told:
         """All else, as the fields of a record."""
         return {
             "faults": tuple(self.faults),
-            "remarks": tuple(self._remarks),
+            "remarks": tuple(self.remarks),
             "left_out": pd.DataFrame(self._left_out, columns=LEFT_OUT).astype({"rows": "Int64"}),
         }
 
@@ -84,4 +85,4 @@ def _named(reading: Reading) -> pd.Series | str:
         return "".join(reading.how["people"])
     headers = reading.columns.loc[reading.columns["taken_for"].eq("person"), "header"]
     whole = reading.rejected.reindex(columns=headers).fillna("").astype("str")
-    return whole.iloc[:, 0].str.strip()
+    return whole.iloc[:, 0].map(one_name)

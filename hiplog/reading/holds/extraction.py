@@ -25,6 +25,7 @@ from hiplog.reading.values.habits import Habits, habits
 from hiplog.reading.values.marks import says_whether
 from hiplog.reading.values.remarks import label_of, without_remark
 from hiplog.schema import LogError
+from hiplog.schema.people import one_name
 
 
 def read_blocks(blocks: list[Block], options: Options, *, comma_is_decimal: bool) -> list[Extract]:
@@ -81,7 +82,7 @@ def _leave_out(extract: Extract) -> None:
     """Skip rows of another person, and rows of an app that are no holds by what one of its columns says."""
     if extract.options.person is not None:
         for column in extract.block.where("person")[:1]:
-            extract.skip(extract.read(column, str.strip) != extract.options.person, "another person")
+            extract.skip(extract.read(column, one_name) != one_name(extract.options.person), "another person")
     if extract.app is None:
         return
     for rules, wanted in ((extract.app.only, True), (extract.app.never, False)):

@@ -13,6 +13,7 @@ from hiplog.reading.holds.whose import Question, Texts, ask
 from hiplog.reading.languages.words import bare
 from hiplog.reading.tables.column import Column
 from hiplog.schema import Diary, LogError
+from hiplog.schema.people import one_name
 
 _NO_PEOPLE = "its texts are no people, by how they lie in time"
 _MAY_BE = ("", "note", "person")  # what a column was taken for that may say whose the holds are
@@ -70,7 +71,7 @@ def _columns(extracts: list[Extract], rows: list[np.ndarray]) -> Iterator[Texts]
             else Column([""], np.zeros(len(of), dtype="int64"))
             for extract, of in zip(extracts, rows, strict=True)
         )
-        plain = Column.of([text.strip() for text in whole.texts])
+        plain = Column.of([*map(one_name, whole.texts)])
         texts = [text for text in plain.texts if text]
         if name in taken or 1 < len(texts) <= n / 2:
             number = {text: at for at, text in enumerate(texts)}
@@ -87,9 +88,9 @@ def _take_for_nothing(extracts: list[Extract], name: str) -> None:
 
 
 def people_of(extract: Extract, rows: np.ndarray) -> np.ndarray:
-    """Return whose each of these rows is, as it stands there; blank for all where no column tells persons."""
+    """Return whose each of these rows is, as `one_name` has it; blank for all where no column tells persons."""
     for column in extract.block.where("person")[:1]:
-        return extract.read(column, str.strip)[rows]
+        return extract.read(column, one_name)[rows]
     return np.full(len(rows), "", dtype=object)
 
 
@@ -139,6 +140,6 @@ def check_person(extracts: list[Extract]) -> None:
     columns = [extract.block.columns[i] for extract in extracts for i in extract.block.where("person")[:1]]
     if not columns:
         raise LogError(f"person is {person!r}, but no column tells whose the holds are")
-    there = sorted({text.strip() for column in columns for text in column.texts} - {""})
-    if person not in there:
+    there = sorted({one_name(text) for column in columns for text in column.texts} - {""})
+    if one_name(person) not in there:
         raise LogError(f"person is {person!r}, expected one of {', '.join(there[:20])}")

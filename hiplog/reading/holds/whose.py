@@ -150,7 +150,7 @@ _RULES: dict[str, tuple[dict[str, tuple[str, ...]], ...]] = {
 def _spelled(texts: list[str]) -> str:
     """Return what texts look like: given names, names, codes, numbers, ordinary words, other words, or phrases."""
     plain = [*map(str.strip, texts)]
-    if all(bare(text).split()[:1] and bare(text).split()[0] in words("given names") for text in plain):
+    if all(map(given_name, plain)):
         return "given names"
     if all(text.isdigit() for text in plain):
         return "numbers"
@@ -161,6 +161,12 @@ def _spelled(texts: list[str]) -> str:
     if all(_A_NAME.fullmatch(text) or _A_CODE.fullmatch(text) for text in plain):
         return "names"
     return "words" if all(map(_A_WORD.fullmatch, plain)) else "phrases"
+
+
+def given_name(text: str) -> str:
+    """Return the given name with which a text begins; "" if with none."""
+    first = bare(text).partition(" ")[0]
+    return first if first in words("given names") else ""
 
 
 def _is_ordinary(text: str) -> bool:
