@@ -214,3 +214,10 @@ def test_samples_of_one_start_time_are_no_holds_whosever_they_are(names):
     rows = [f"2025-03-01 07:30,{who},left,{10 * i}\n" for i in range(1, 12) for who in names]
     with pytest.raises(hiplog.LogError, match="no column could be a hold"):
         hiplog.read_log(("date,person,side,seconds\n" + "".join(rows)).encode(), name="trace.csv")
+
+
+def test_a_few_rows_of_one_minute_of_which_the_later_is_longer_are_no_samples():
+    rows = _of_many("case", ["1", "2"])
+    rows["date"] = rows["date"].where(rows["day"] > 1, rows["date"].dt.floor("h"))
+    rows = rows.sort_values(["date", "seconds"], kind="stable")
+    assert len(_read(rows).holds) == len(rows)

@@ -220,7 +220,8 @@ class Candidate:
             return False
         rows = sorted(zip(self.whose, self.dates, self.cells, strict=True), key=lambda row: row[0])
         steps = [(number_in(a), number_in(b)) for (*one, a), (*other, b) in pairwise(rows) if one == other]
-        return len(steps) > 1 and all(a is not None and b is not None and a < b for a, b in steps)
+        grow = all(a is not None and b is not None and a < b for a, b in steps)
+        return grow and len(steps) > max(1, len(rows) / 4)
 
     @cached_property
     def is_constant(self) -> bool:
