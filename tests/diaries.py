@@ -41,3 +41,14 @@ def holds(*rows):
     """Return holds of rows (day, side, seconds, ended), all with a target of 120 s."""
     made = pd.DataFrame(rows, columns=["started_at", "side", "hold_s", "ended"])
     return conform(made.assign(target_s=120.0))
+
+
+def four_cases():
+    """Return a file of four people, each with whole sessions on the same days, under a header of anything."""
+    rows = [
+        f"{case:03},2026-03-{day:02} {7 + (case + day) % 4 * 3:02}:30,{side},{30 + 5 * case + day % 7}"
+        for day in range(1, 29)
+        for case in range(1, 5)
+        for side in ("left", "right")
+    ]
+    return "\n".join(["case,date,side,seconds", *rows]) + "\n"

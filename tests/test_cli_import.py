@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from commands import GOOD, add_two, folder, holds, run
+from diaries import four_cases
 
 import hiplog
 from hiplog.schema import empty
@@ -277,3 +278,14 @@ def test_a_new_log_is_begun_for_a_file_that_could_be_read_and_said(folder):
 
 def test_import_without_a_file_is_wrong_usage(folder):
     assert run("import").exit_code == 2
+
+
+def test_a_column_that_is_likely_of_several_people_is_answered_before_anything_is_added(folder):
+    (folder / "old.csv").write_text(four_cases())
+    done = run("import", "old.csv")
+    assert done.exit_code == 1
+    assert "--columns case=person or --columns case=nothing says which, with --person 001 for one" in done.stderr
+    assert not holds(folder).size
+    one = run("import", "old.csv", "--columns", "case=person", "--person", "002")
+    assert (one.exit_code, len(holds(folder))) == (0, 56)
+    assert run("import", "old.csv", "--columns", "case=nothing").exit_code == 0

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
+from diaries import four_cases
 
 import hiplog
 from hiplog.controls import ImportForm, reading_shown
@@ -606,3 +607,11 @@ def test_a_path_may_stand_in_quotes_and_begin_at_home(tmp_path, log, monkeypatch
     written(tmp_path, TWO)
     for typed_in in ('"~/old.csv"', f" {tmp_path / 'old.csv'} "):
         assert "2 holds found" in typed(log, typed_in)._understood.value
+
+
+def test_a_column_that_is_likely_of_several_people_is_answered_in_the_form(tmp_path, log):
+    form = typed(log, written(tmp_path, four_cases()))
+    assert form._add.disabled
+    assert (
+        "that may be several people, and a log is one person&#x27;s. Choose person or nothing" in form._said.value
+    )

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import click
 import pandas as pd
@@ -97,7 +98,7 @@ def _import(file: Path, add: Callable | None, folder: Path | None, options: dict
     """Import one file, say what became of it, and return its exit code."""
     try:
         reading = _read(file, options)
-        _check_people(reading.how["people"])
+        _check_people(reading.how["people"], reading.how["may_be_people"])
         added = "nothing is added in a dry run" if add is None else add(reading)
     except hiplog.LogError as error:
         tell(f"Error: {as_options(str(error))}")
@@ -148,12 +149,19 @@ def _gave_nothing(reading: "hiplog.reading.Reading") -> bool:
     return not any(map(len, (reading.holds, reading.days, reading.diary.plans, reading.diary.marks)))
 
 
-def _check_people(people: list[str]) -> None:
-    """Refuse to put several persons' holds into one log."""
+def _check_people(people: list[str], asked: list[Any]) -> None:
+    """Refuse to put several persons' holds into one log, or what likely is before that is said."""
     if len(people) > 1:
         raise hiplog.LogError(
             f"the holds are of {len(people)} people ({', '.join(people[:12])}), and a log is one person's: "
             f"--person {people[0]} takes one"
+        )
+    if likely := next((column for column in asked if column.is_likely), None):
+        header, person = likely.header, likely.texts[0]
+        answers = " or ".join(_option("columns", {header: said}) for said in ("person", "nothing"))
+        raise hiplog.LogError(
+            f"{likely}: that may be several people, and a log is one person's: {answers} says which, with "
+            f"{_option('person', person)} for one of them"
         )
 
 

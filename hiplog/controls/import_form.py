@@ -128,14 +128,20 @@ class ImportForm(widgets.VBox):
         """Offer what can be done with what was read."""
         read = self._reading
         people = read.how["people"] if read else []
+        asked = [column for column in read.how["may_be_people"] if column.is_likely] if read else []
         nothing = read is None or (read.holds.empty and read.days.empty)
-        self._add.disabled = nothing or len(people) > 1
+        self._add.disabled = nothing or len(people) > 1 or bool(asked)
         self._show(self._save, read is not None and not read.rejected.empty)
         self._show_alike()
         if len(people) > 1:  # a log is one person's
             self._say(
                 f"These are holds of {len(people)} people, and a log is one person's: choose whose they are "
                 "beside Person."
+            )
+        elif asked:
+            self._say(
+                f"{asked[0]}: that may be several people, and a log is one person's. Choose person or nothing "
+                "beside that column."
             )
 
     def _show_alike(self) -> None:
