@@ -192,3 +192,26 @@ def test_a_comment_is_the_note_of_its_hold(tmp_path, line, note):
     path = tmp_path / "log.md"
     path.write_text(PLACES["dated"].format(line))
     assert hiplog.read_log(path).holds["note"].dropna().tolist() == [note] * (note is not None)
+
+
+def read_lines(folder, text):
+    (folder / "log.txt").write_text(text)
+    return hiplog.read_log(folder / "log.txt")
+
+
+@pytest.mark.parametrize("label", ["plan", "goal", "Ziel", "target", "plan for March"])
+def test_a_plan_is_that_of_both_sides_that_stand_behind_it(tmp_path, label):
+    read = read_lines(tmp_path, f"2026-03-04 left 41 s, right 44 s\n2026-03-05 {label}: left 60 s, right 60 s\n")
+    assert read.holds["hold_s"].tolist() == [41, 44]
+    assert f"{label}: left 60 s, right 60 s" in str(
+        read.days["note"].tolist() + read.rejected.to_string().split("\n")
+    )
+
+
+def test_what_was_held_behind_a_plan_is_asked_about_and_a_target_in_front_hides_nothing(tmp_path):
+    read = read_lines(tmp_path, "2026-03-04 left 41 s, right 44 s\n2026-03-05 plan: left 60 s. Did left 45 s\n")
+    assert (read.holds["hold_s"].tolist(), len(read.rejected)) == ([41, 44], 1)
+    other = read_lines(
+        tmp_path, "2026-03-04 left 41 s, right 44 s\n2026-03-05 target: 60 s, left 45 s, right 44 s\n"
+    )
+    assert 45 in other.holds["hold_s"].tolist() or len(other.rejected)

@@ -52,6 +52,8 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
     """
     if len(text) > _MOST_LETTERS:
         return [Said(holds=[text])] if is_hold(text.split()) else [Said(notes=[text])]
+    if _is_planned(text):  # what else it may tell is asked about
+        return [Said(holds=[text])] if re.search(r"[.;]\s", text) else [Said(notes=[text])]
     parts, of_pain = [Said()], False
     doubtful: list[tuple[Said, str]] = []
     for tokens in _with_sides(clauses_of(text)):
@@ -92,6 +94,12 @@ def _leaves_hold(note: str) -> bool:
     in_words = not tokens.isdisjoint(_UNITS_IN_WORDS) and not has_digit(note)
     is_same = not tokens.isdisjoint(words("same")) and not unknown_words(note, "same")
     return is_sided and (in_words or is_same)
+
+
+def _is_planned(text: str) -> bool:
+    """Return whether all sides of a line are of a plan, as in `plan: left 60 s, right 60 s`."""
+    label, _, said = text.partition(":")
+    return any(map(is_side, said.split()[:1])) and not has_digit(label) and "target" in kinds_of(label)
 
 
 def asks(text: str) -> bool:
