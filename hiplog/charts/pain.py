@@ -276,9 +276,8 @@ def _draw_places(ax: Axes, places: pd.DataFrame, of_each: str, look: looks.Look)
 def _key(change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look: looks.Look) -> list[Artist]:
     """Return what the marks before and after sessions are: of one each, or medians with one each behind."""
     large = {"ms": 4, "mew": looks.EDGE} | ({"ls": "none"} if medians.empty else {})
-    several = bool(change["started_at"].dt.normalize().duplicated().any())
     median = "" if medians.empty else f"{of_each}ly median "
-    session = " a session" if medians.empty else " (a day's first)" * several
+    session = " a session" if medians.empty else ""
     entries: list[Artist] = [
         Line2D([], [], label=f"{median}{name}{session}", **_style(name, look) | large)
         for name in ("before", "after")

@@ -25,7 +25,7 @@ from hiplog.schema import Diary, is_example
 # room for, which is less where it tells what changed: then they say less in words, and are lower where that takes
 # more than a few lines.
 WIDE, HIGH, LOW = 3.54, 1.47, 0.72
-_FEW, _LINE = 15, 0.115  # lines beside which charts are as high as that, and what each more takes of it
+_FEW, _LINE = 14, 0.115  # lines beside which charts are as high as that, and what each more takes of it
 _SHORTER = 3  # lines that charts leave to others where they say less in words
 _WHOLE = (0.005, 0.01, 0.99, 0.98)  # of a figure: the axes shrink from that by what their words need
 
