@@ -68,13 +68,12 @@ def sessions(
     """
     held = chosen("sessions", holds, exercise, since, until, each=True)
     held["group"] = held.groupby(["session_id", "exercise"], sort=False).ngroup()
-    first = held.drop_duplicates("group").set_index("group")[["session_id", "exercise", "started_at"]]
+    rows = held.drop_duplicates("group").set_index("group")[["session_id", "exercise", "started_at"]]
     longest = held.sort_values("hold_s", ascending=False, kind="stable").drop_duplicates(["group", "side"])
-    side = held["side"].eq("right").to_numpy(dtype="int64")
-    rows = first
+    is_right = held["side"].eq("right").to_numpy(dtype="int64")
     for name in RATED:
         pain = held[name].to_numpy("float64", na_value=np.nan)
-        rows[name] = np.fmax(*of_tries(held["group"].to_numpy(), side, pain, name).T)
+        rows[name] = np.fmax(*of_tries(held["group"].to_numpy(), is_right, pain, name).T)
     for side in SIDES:
         of_side = longest[longest["side"] == side].set_index("group")
         rows[[f"{side}_s", f"{side}_ended"]] = of_side[["hold_s", "ended"]]
