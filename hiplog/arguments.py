@@ -137,13 +137,13 @@ class Span(NamedTuple):
     first: pd.Timestamp | None
     last: pd.Timestamp | None
 
-    def has(self, moments: pd.Series) -> pd.Series:
-        """Return which of these moments count."""
-        counts = pd.Series(True, moments.index)
+    def has(self, moments: pd.Series, days: pd.Series | None = None) -> pd.Series:
+        """Return which of these moments count; a limit that is a whole day is one of their `days`, where given."""
+        counts, of_day = pd.Series(True, moments.index), moments if days is None else days
         if self.first is not None:
-            counts &= moments >= self.first
+            counts &= (of_day if self.first == self.first.normalize() else moments) >= self.first
         if self.last is not None:
-            counts &= moments <= self.last
+            counts &= (of_day if self.last == _end_of_day(self.last) else moments) <= self.last
         return counts
 
 
@@ -183,7 +183,11 @@ def _until(of: str, value: object) -> pd.Timestamp | None:
     if value is None:
         return None
     last = _moment(of, "until", value, f"{_A_TIME}, or None")
-    return last.replace(hour=23, minute=59, second=59, microsecond=999999) if last == last.normalize() else last
+    return _end_of_day(last) if last == last.normalize() else last
+
+
+def _end_of_day(moment: pd.Timestamp) -> pd.Timestamp:
+    return moment.replace(hour=23, minute=59, second=59, microsecond=999999)
 
 
 def _whole(of: str, name: str, value: object, most: int, otherwise: str = "", *, least: int = 1) -> int:

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from held import held
 
+from hiplog.measures.holds.selection import chosen
 from hiplog.measures.practice import practice, that_are_over
 from hiplog.schema import LogError
 
@@ -41,6 +42,23 @@ def test_a_session_over_midnight_counts_for_the_day_on_which_it_began():
     over = held(right=[60, 60], every="5min").assign(side=["right", "left"])
     over["started_at"] = pd.to_datetime(["2026-01-01T23:58", "2026-01-02T00:02"])
     assert practice(over)["done"].tolist() == [1]
+
+
+@pytest.mark.parametrize("span", [{"until": "2026-01-01"}, {"since": "2026-01-02"}], ids=["until", "since"])
+def test_a_span_of_days_keeps_a_session_over_midnight_whole(span):
+    over = held(right=[60, 60, 60, 60], every="1D").assign(side=["right", "left"] * 2, session_id=list("aabb"))
+    times = ["2026-01-01T23:58", "2026-01-02T00:02", "2026-01-02T23:58", "2026-01-03T00:02"]
+    over["started_at"] = pd.to_datetime(times)
+    assert practice(over, **span)["done"].tolist() == [1]
+    assert chosen("practice", over, "hip_balance", **span)["session_id"].tolist() == (
+        ["a"] * 2 if "until" in span else ["b"] * 2
+    )
+
+
+def test_a_span_that_begins_at_a_time_of_day_is_of_moments():
+    over = held(right=[60, 60], every="5min").assign(side=["right", "left"])
+    over["started_at"] = pd.to_datetime(["2026-01-01T23:58", "2026-01-02T00:02"])
+    assert chosen("practice", over, "hip_balance", "2026-01-02T00:01")["side"].tolist() == ["left"]
 
 
 def test_the_share_of_a_plan_is_never_over_one():

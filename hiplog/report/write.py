@@ -148,7 +148,7 @@ def _span(held: pd.DataFrame, said: Diary, asked: arguments.Span, weeks: int, ma
     They go up to the last of which anything is known, a hold, the pain of a day or a mark, but for what a slip of
     the pen dated after the day on which it is made.
     """
-    if not asked.has(held["started_at"]).any():
+    if not asked.has(held["started_at"], held["day"]).any():
         raise LogError("write_report: there is no hold of this exercise in these days to report on, expected one")
     known = pd.concat([held["day"], said.days["day"], said.marks["day"]])
     past = known[known <= pd.Timestamp(made)]

@@ -49,7 +49,7 @@ def chosen(
         Which exercise; None for all of them, where the function takes `each`.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, as if the log had no others; a date alone is that
-        whole day, and a `since` of "90 days" the last 90 up to today.
+        whole day, with the whole of a session that began on it, and a `since` of "90 days" the last 90 up to today.
     each : bool
         Whether the function has a row for each exercise.
     says_none : bool
@@ -71,14 +71,13 @@ def chosen(
     """
     exercise, span = arguments.exercise(of, exercise, each=each), arguments.span(of, since, until)
     given = holds.holds if isinstance(holds, Chosen) else _once(conform(holds))
-    wanted = span.has(given["started_at"])
-    if exercise is not None:
-        wanted &= given["exercise"] == exercise
-    held = those(given, wanted)
+    held = given if exercise is None else those(given, given["exercise"] == exercise)
     if isinstance(holds, Chosen):
-        return held.reset_index(drop=True)
+        return those(held, span.has(held["started_at"], held["day"])).reset_index(drop=True)
     held = held.iloc[_in_order(held)].reset_index(drop=True)
-    held = with_heaps(held.assign(day=_day_of_session(held)))
+    day = _day_of_session(held)
+    held = those(held.assign(day=day), span.has(held["started_at"], day)).reset_index(drop=True)
+    held = with_heaps(held)
     if held.empty:
         held.attrs = {"asked": exercise, "there_is": given["exercise"].value_counts().to_dict()}
         if len(given) and not says_none:
