@@ -158,6 +158,15 @@ def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
     assert drawn.topic(ax).endswith("Plan 1 a day; 56 days in a row up to 2 May 2026; 59 sessions in 60 days.")
 
 
+@pytest.mark.parametrize(
+    ("since", "n"), [("2026-04-01", "28 days from 5 Apr 2026"), ("2026-04-05", "28 days"), (None, "60 days")]
+)
+def test_days_before_the_first_hold_of_a_span_are_not_counted_which_the_calendar_says(ax, since, n):
+    log = diary(60, pause=[28, 29, 30, 31] if since else [])
+    hiplog.plot_practice(log, since=since, ax=ax)
+    assert drawn.topic(ax).endswith(f" in {n}.")
+
+
 def test_a_row_of_all_the_days_there_are_is_not_told_as_one(ax):
     hiplog.plot_practice(diary(60), ax=ax)
     assert drawn.topic(ax).endswith("Plan 1 a day; 60 sessions in 60 days.")

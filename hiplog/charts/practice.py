@@ -94,6 +94,7 @@ def plot_practice(
         "plan": arguments.plan(of, plan, of_log=True),
         "today": arguments.today(of, today, until),
         "last_day": arguments.last_day(of, today, until),
+        "first_day": arguments.span(of, since, until).first,
     }
     given |= {"diary": chosen_diary(of, holds, diary, since, until)}
     return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, color, label, is_alone=True)
@@ -108,8 +109,12 @@ def draw(
     plan: arguments.Plan | None = None,
     today: pd.Timestamp | None = None,
     last_day: pd.Timestamp | None = None,
+    first_day: pd.Timestamp | None = None,
 ) -> canvas.Drawn:
-    """Draw on `ax`; say how the last 28 days went."""
+    """Draw on `ax`; say how the last 28 days went.
+
+    They are counted from the first hold on, which is named where that is after the first day that was asked for.
+    """
     end, last = held["day"].max(), shown_until(held, last_day)
     is_lately = last is not None
     now = today if is_lately else None
@@ -125,7 +130,9 @@ def draw(
     ax.spines[:].set_visible(False)
     calendar = Calendar(ax, days, look, now)
     over = that_are_over(days, now, end)
-    detail = _rest(over, now)
+    first = days["day"].iloc[0]
+    counted_from = "" if first_day is None or first <= first_day else f" from {day_in_words(first)}"
+    detail = f"{_rest(over, now)}{counted_from}."
     if today is not None and not is_lately:
         detail += f" The last hold was on {day_in_words(end)}, {(today - end).days} days ago."
     key = [*entries_of(marks, look), *_plan_entries(plans, look), *_key(days, look, now)]
@@ -183,7 +190,7 @@ def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     n, alone = int(days["done"].sum()), int(days["held"].notna().sum())
     all_days = counted(len(days), "day")
     all_done = f"{counted(n, 'session')} in {all_days}" if n else f"holds on {alone} of {all_days}"
-    return f"Plan {plan_in_words(last)}{row}; {all_done}."
+    return f"Plan {plan_in_words(last)}{row}; {all_done}"
 
 
 def _key(days: pd.DataFrame, look: looks.Look, today: pd.Timestamp | None) -> list[Artist]:
