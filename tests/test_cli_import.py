@@ -45,6 +45,14 @@ def test_what_the_reader_asks_is_asked_in_the_options_of_the_command(folder):
     assert told.exit_code == 0
 
 
+def test_numbers_that_may_be_minutes_are_refused_with_the_option_of_the_command_that_says_so(folder):
+    (folder / "short.csv").write_text("date,side,hold\n2026-03-04,left,1.5\n2026-03-04,right,2\n")
+    refused = run("import", "short.csv").stdout
+    assert "row 2: hold is '1.5', expected 1.5 min or 1.5 s: --unit min or --unit s says which" in refused
+    assert run("import", "--unit", "min", "short.csv").exit_code == 0
+    assert holds(folder)["hold_s"].tolist() == [90, 120]
+
+
 def test_times_in_utc_are_made_local_by_an_option(folder):
     (folder / "utc.csv").write_text("Date,Left,Right\n2026-03-04T06:10:00Z,62,75\n")
     assert "times are in UTC: --timezone makes them local" in run("import", "--dry-run", "utc.csv").output

@@ -44,6 +44,22 @@ def test_both_readings_are_named_and_each_answer_settles_it():
     assert read("hold (min)", ["0,45", "1,05"], ";", unit="m:ss").holds["hold_s"].tolist() == [45, 65]
 
 
+@pytest.mark.parametrize(
+    ("cells", "asked", "answers"),
+    [
+        (["1.5", "2"], "1.5 min or 1.5 s: unit='min' or unit='s' says which", {"min": [90, 120], "s": [1.5, 2]}),
+        (
+            ["1.05", "2.00"],
+            "1:05, 1.05 min or 1.05 s: unit='m:ss', unit='min' or unit='s' says which",
+            {"m:ss": [65, 120], "min": [63, 120], "s": [1.05, 2]},
+        ),
+    ],
+)
+def test_numbers_too_small_for_seconds_are_refused_with_the_options_that_settle_them(cells, asked, answers):
+    assert read("hold", cells).rejected["expected"][0] == asked
+    assert {unit: read("hold", cells, unit=unit).holds["hold_s"].tolist() for unit in answers} == answers
+
+
 @pytest.mark.parametrize("cell", ["1.75", "1.5", "2"])
 def test_a_number_that_is_no_minutes_and_seconds_is_refused_where_those_are_told(cell):
     reading = read("hold", ["1.05", cell], unit="m:ss")

@@ -208,8 +208,9 @@ def _seconds(plain: str, how: Habits, unit: str) -> float:
         if unit == "min":
             _ask_of_minutes(point, how)
         if (unit == "m:ss" and point) or (unit == "" and how.unclear_point):
-            clock = f"{re.sub('[.,]', ':', match[1])}, " if point else ""
-            raise Unreadable(f"{clock}{match[1]} min or {match[1]} s: write which")
+            clock = (f"{re.sub('[.,]', ':', match[1])}, ", "unit='m:ss', ") if point else ("", "")
+            number = match[1]
+            raise Unreadable(f"{clock[0]}{number} min or {number} s: {clock[1]}unit='min' or unit='s' says which")
         return round(_number(match[1]) * _UNITS.get(unit, 1.0) * how.scale, 3)
     if match := CLOCK.fullmatch(re.sub(rf"(?<=\d)\s*(?:{_MINUTE}|{_SECOND})$", "", plain)):
         return _clock(match, how, unit)
