@@ -17,7 +17,7 @@ COLUMNS = {
     "n_censored n_reached verdict",
     "trend": "exercise side day slope_s_per_week low_s_per_week high_s_per_week from_s to_s seen_from_s seen_to_s "
     "slope_lately_s_per_week low_lately_s_per_week high_lately_s_per_week early early_s seen_early_s lately_s "
-    "span_days n n_censored verdict",
+    "pause_days resumed before_pause_s since_pause_s span_days n n_censored verdict",
     "balance": "exercise day balance_pct low_pct high_pct left_s right_s n_left n_right n_left_censored "
     "n_right_censored n_left_reached n_right_reached first_side n_first n_ordered at_equal_order unseen_pct "
     "bound_pct verdict",

@@ -176,6 +176,41 @@ def test_growth_that_ended_five_weeks_ago_is_not_told_as_going_on():
     assert words.count("longer") <= 1
 
 
+def paused(before: np.ndarray, pause: int, since: np.ndarray) -> pd.DataFrame:
+    """Return a left side of so many days before a pause, and since."""
+    seconds = np.concatenate([before, np.full(pause, 60.0), since])
+    return held(left=seconds).drop(index=range(len(before), len(before) + pause)).reset_index(drop=True)
+
+
+def test_a_lower_level_after_a_pause_is_never_told_as_growing_shorter():
+    rng, words = np.random.default_rng(4), set()
+    for _ in range(12):
+        log = paused(90 * rng.lognormal(0, 0.15, 50), 21, 70 * rng.lognormal(0, 0.15, 20))
+        row = trend(log).iloc[0]
+        words.add(row["verdict"])
+        assert (row["pause_days"], row["resumed"]) == (21, log.loc[50, "started_at"].normalize())
+        assert row["before_pause_s"] == pytest.approx(90, rel=0.1)
+        assert row["since_pause_s"] == pytest.approx(70, rel=0.1)
+    assert "shorter_over_a_pause" in words
+    assert words <= {"shorter_over_a_pause", "no_clear_change"}
+
+
+def test_growth_before_a_pause_or_after_it_is_told_as_that():
+    rng = np.random.default_rng(5)
+    grew, level = np.linspace(60, 90, 30) * rng.lognormal(0, 0.05, 30), 90 * rng.lognormal(0, 0.05, 30)
+    assert trend(paused(grew, 20, level), days=None).loc[0, "verdict"].startswith("longer_lately")
+    assert trend(paused(level * 0.6, 20, grew), days=None).loc[0, "verdict"] == "longer"
+
+
+def test_two_weeks_without_a_hold_are_no_pause_and_a_line_bends_over_none():
+    level = np.tile([90.0, 92.0, 91.0, 89.0], 30)
+    assert trend(paused(level[:40], 13, level[:40])).loc[0, "pause_days"] == 0
+    row = trend(paused(level[:40], 14, level[:40]), days=None).iloc[0]
+    assert (row["pause_days"], row["before_pause_s"]) == (14, pytest.approx(90.5, abs=0.1))
+    assert pd.isna(row["early"])
+    assert trend(paused(level[:60], 14, level[:60])).loc[0, "early"] > pd.Timestamp("2026-03-14")
+
+
 def test_more_sessions_a_day_are_no_trend():
     rng = np.random.default_rng(6)
     first = held(left=100 * rng.lognormal(0, 0.15, 56))

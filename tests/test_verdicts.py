@@ -126,6 +126,7 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         "early_s": 40.2,
         "lately_s": 75.1,
     }
+    given |= {"pause_days": 21, "resumed": pd.Timestamp("2026-11-06")}
     given |= {"from_s": 60.4, "to_s": 75.6} | dict.fromkeys(["seen_from_s", "seen_to_s", "seen_early_s"], 120.0)
     return SimpleNamespace(verdict=verdict, **given | levels)
 
@@ -145,6 +146,16 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
             trend_row("longer_less_clearly", 1.0, -0.04, 2.04),
             "left holds grew longer, now less clearly, by 1.0 s a week (between -0.04 and +2.0 s a week), "
             "from about 1:00 to 1:16",
+        ),
+        (
+            trend_row("shorter_over_a_pause", -3.0, -4.0, -2.0, before_pause_s=90.3, since_pause_s=70.4),
+            "left holds were shorter after the pause of 21 days up to 5 Nov 2026 (1:30 before, 1:10 since); "
+            "that they grow shorter is not clear",
+        ),
+        (
+            trend_row("longer_over_a_pause", before_pause_s=90.3, since_pause_s=float("nan")),
+            "left holds were longer after the pause of 21 days up to 5 Nov 2026; "
+            "that they grow longer is not clear",
         ),
         (
             trend_row("longer_until_lately"),
@@ -669,6 +680,7 @@ def test_it_is_said_what_a_balance_rests_on(row, words):
         ("longer_until_lately", "growing longer before, with no clear change"),
         ("longer_then_shorter", "growing shorter"),
         ("shorter_then_perhaps_longer", "growing shorter before, perhaps longer"),
+        ("shorter_over_a_pause", "shorter after a pause of 21 days"),
     ],
 )
 def test_a_trend_is_said_in_a_few_words(verdict, words):

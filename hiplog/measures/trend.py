@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,11 +16,11 @@ from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day, gate
 from hiplog.measures.fits.by_day import UNKNOWN, Estimate
 from hiplog.measures.fits.line import Line, fit_line
-from hiplog.measures.fits.samples import LEAST_DAYS, LEAST_EVENTS
+from hiplog.measures.fits.samples import LEAST_DAYS, LEAST_EVENTS, fit_samples
 from hiplog.measures.frames import days_at, table
 from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.observed import Observed, is_first_of_day, observed, seen_up_to, take
-from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, PAUSE_DAYS, by_exercise, chosen
 
 _COLUMNS = {
     "exercise": "str",
@@ -39,6 +40,10 @@ _COLUMNS = {
     "early_s": "float64",
     "seen_early_s": "float64",
     "lately_s": "float64",
+    "pause_days": "int64",
+    "resumed": "datetime64[us]",
+    "before_pause_s": "float64",
+    "since_pause_s": "float64",
     "span_days": "int64",
     "n": "int64",
     "n_censored": "int64",
@@ -93,7 +98,9 @@ def trend(
         `slope_lately_s_per_week`, `low_lately_s_per_week`, `high_lately_s_per_week`, in a line that bends where
         they begin; its median `early_s` on its first day,
         `early`, up to 112 days before the last, and `seen_early_s`; `lately_s`, the median of the last 28 days by
-        themselves; and the `verdict`, one of:
+        themselves; `pause_days`, the days without a hold of the last pause in these days, one of 14 or more, 0
+        where there is none, `resumed`, the day after it, and the medians of up to 28 days before it and since,
+        `before_pause_s` and `since_pause_s`; and the `verdict`, one of:
 
         - `longer`, `shorter`: said from 99 % on, if that was so a week before too, until it is under 80 %, and the
           last 28 days alone say so;
@@ -102,7 +109,9 @@ def trend(
         - `longer_until_lately`, `shorter_until_lately`: that was said now or 28 days ago, and the slope of the
           last 28 days is clearly less; `longer_then_shorter`, `shorter_then_longer`, where that
           is under zero, or over it, at 99 %, and `longer_then_perhaps_shorter`, `shorter_then_perhaps_longer`, at
-          95 %;
+          95 %; no line bends over a pause;
+        - `longer_over_a_pause`, `shorter_over_a_pause`: there is a pause, and neither the days before it nor those
+          since say so by themselves;
         - `no_clear_change`;
         - `not_enough`: the slope is missing, for fewer than 5 holds are uncensored, they are of fewer than 7
           days or span less than 21,
@@ -163,7 +172,8 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
     now = _until(seen, last, days)
     line_until = cache(lambda day: _line(_until(seen, day, days)))
     (from_s, to_s), slope = line_until(last)
-    bent, seen_from_s, seen_to_s = _bent(seen, last), _seen_at_first(now), _seen_at_last(now)
+    bent = _bent(_stretches(seen)[-1], last)
+    seen_from_s, seen_to_s = _seen_at_first(now), _seen_at_last(now)
     row = {"seen_from_s": seen_from_s, "seen_to_s": seen_to_s, "seen_early_s": bent.seen_early_s}
     # In this order min leaves a level that is missing as it is, and one of which the end is.
     row |= {"from_s": min(from_s, seen_from_s), "to_s": min(to_s, seen_to_s)}
@@ -179,10 +189,39 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
             f"low{name}_s_per_week": of.value - of.half_width,
             f"high{name}_s_per_week": of.value + of.half_width,
         }
+    row |= _pause(now)
     row |= {"n": len(now.day), "n_censored": int(now.censored.sum()), "span_days": np.ptp(now.day) + 1}
     if not np.isnan(slope.z):
-        row["verdict"] = _verdict(seen, last, line_until, bent, int(row["span_days"]))
+        row["verdict"] = _verdict(seen, now, line_until, bent)
     return row
+
+
+def _stretches(seen: Observed) -> list[Observed]:
+    """Return the holds before a pause, between any two, and since the last."""
+    ends = [0, *(np.flatnonzero(np.diff(seen.day) > PAUSE_DAYS) + 1).tolist(), len(seen.day)]
+    return [take(seen, np.arange(first, end)) for first, end in pairwise(ends)]
+
+
+def _pause(now: Observed) -> dict[str, Any]:
+    """Return the last pause of one side, and how long it was held before it and since."""
+    *_, before, since = [None, *_stretches(now)]
+    if before is None:
+        return {"pause_days": 0, "resumed": pd.NaT, "before_pause_s": np.nan, "since_pause_s": np.nan}
+    levels = {
+        "before_pause_s": take(before, before.day > before.day[-1] - LATELY_DAYS),
+        "since_pause_s": take(since, since.day > since.day[-1] - LATELY_DAYS),
+    }
+    row = {"pause_days": since.day[0] - before.day[-1] - 1, "resumed": days_at(since.day[0])}
+    return row | {name: _median(seen) for name, seen in levels.items()}
+
+
+def _median(seen: Observed) -> float:
+    """Return the typical seconds of holds, up to what could be seen; missing where too few are uncensored."""
+    if (~seen.censored).sum() < LEAST_EVENTS:
+        return np.nan
+    n = len(seen.day)
+    coef = fit_samples(seen.log_s, seen.censored, np.zeros(n, dtype="int64"), np.ones((n, 1))).coef
+    return min(float(np.exp(coef[0, 0])), seen_up_to(seen))
 
 
 def _seen_at_first(seen: Observed) -> float:
@@ -195,8 +234,9 @@ def _seen_at_last(seen: Observed) -> float:
     return seen_up_to(take(seen, seen.day > seen.day[-1] - LATELY_DAYS))
 
 
-def _verdict(seen: Observed, last: int, line_until: _LineUntil, bent: _Bent, span: int) -> str:
-    """Return the verdict of the last day: of these days, and of the last 28 where these are many more."""
+def _verdict(seen: Observed, now: Observed, line_until: _LineUntil, bent: _Bent) -> str:
+    """Return the verdict of the last day: of the days `now`, and of the last 28 where these are many more."""
+    last = int(now.day[-1])
     slope, before = line_until(last)[1], _day_before(seen, last, LATELY_DAYS)
     state = _state(seen, last, line_until)
     grew = state or (0 if before is None else _state(seen, before, line_until))
@@ -208,10 +248,15 @@ def _verdict(seen: Observed, last: int, line_until: _LineUntil, bent: _Bent, spa
         return f"{_WORDS[grew]}_then_{perhaps}{_WORDS[-grew]}"
     if not state:
         return "no_clear_change"
+    stretches = _stretches(now)
+    alone = [len(stretches) > 1 and _way(_line(stretch)[1]) == state for stretch in stretches]
+    if len(stretches) > 1 and not any(alone):
+        return f"{_WORDS[state]}_over_a_pause"
     if abs(slope.value) <= slope.half_width:
         return _WORDS[state] + gate.LESS_CLEARLY
-    is_about_lately = span <= LATELY_DAYS + _LEAST_SPAN
-    return _WORDS[state] + ("" if is_about_lately or _way(bent.lately) == state else "_lately_unknown")
+    is_about_lately = np.ptp(now.day) < LATELY_DAYS + _LEAST_SPAN
+    says_so_lately = is_about_lately or _way(bent.lately) == state or alone[-1]
+    return _WORDS[state] + ("" if says_so_lately else "_lately_unknown")
 
 
 def _state(seen: Observed, last: int, line_until: _LineUntil) -> int:

@@ -10,6 +10,7 @@ from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.verdicts.certainty import carried_in_words
 from hiplog.verdicts.typical import level_in_words
 
+_OVER_A_PAUSE = "_over_a_pause"
 _NONE_S = 0.005  # a week: both ends of such a range would be 0
 
 
@@ -29,6 +30,8 @@ def trend_in_words(row: Any) -> str:
         yet, unseen = ("", unseen) if low <= 0 <= high else (" yet", "")
         how_far = f"as far as it was seen, up to {clock(beyond[-1])}" if beyond else f"{between}{unseen}"
         return f"no clear change{yet} on the {row.side} ({how_far})"
+    if row.verdict.endswith(_OVER_A_PAUSE):
+        return _over_a_pause(row)
     way, _, lately = row.verdict.partition("_")
     if is_bent(row):
         return f"{row.side} holds grew {way} {_until_lately(row, lately)}"
@@ -37,6 +40,15 @@ def trend_in_words(row: Any) -> str:
     first, last = (level_in_words(*end) for end in ends)
     said += f" about {last} throughout" if beyond and first == last else f" from about {first} to {last}"
     return f"{said}; the last {LATELY_DAYS} of these alone do not tell" if lately == "lately_unknown" else said
+
+
+def _over_a_pause(row: Any) -> str:
+    """Say that holds were longer or shorter after a pause, which does not say that they grow."""
+    way = row.verdict.removesuffix(_OVER_A_PAUSE)
+    known = not pd.isna([row.before_pause_s, row.since_pause_s]).any()
+    levels = f" ({clock(row.before_pause_s)} before, {clock(row.since_pause_s)} since)" if known else ""
+    pause = f"the pause of {row.pause_days} days up to {day_in_words(row.resumed - pd.Timedelta(days=1))}"
+    return f"{row.side} holds were {way} after {pause}{levels}; that they grow {way} is not clear"
 
 
 def _until_lately(row: Any, lately: str) -> str:
@@ -59,6 +71,8 @@ def trend_in_short(row: Any) -> str:
 
     Of a line that bends it is said of the 28 days after the bend.
     """
+    if row.verdict.endswith(_OVER_A_PAUSE):
+        return f"{row.verdict.removesuffix(_OVER_A_PAUSE)} after a pause of {row.pause_days} days"
     way, _, lately = row.verdict.partition("_")
     if way == "no":
         return ""

@@ -12,8 +12,9 @@ from hiplog.charts.parts.names import Span
 from hiplog.charts.parts.text import SMALL, room, width_of
 from hiplog.dates import day_in_words
 from hiplog.measures.frames import day_number, part_of
+from hiplog.measures.holds.selection import PAUSE_DAYS
 
-PAUSE = pd.Timedelta(days=14)  # a longer one breaks a curve: nothing is known of the time between
+PAUSE = pd.Timedelta(days=PAUSE_DAYS)
 FEWEST_DAYS = 10.0  # on a date axis
 WEEK = 7
 LONG_DAYS = 400  # a curve over more is drawn by weeks: more cannot be seen

@@ -16,6 +16,7 @@ from hiplog.measures.holds.targets import with_heaps
 from hiplog.schema import CHOICES, check_ids, conform
 
 LATELY_DAYS = 28  # what "lately" is, in every measure, chart and sentence
+PAUSE_DAYS = 14  # from one hold to the next: more break a curve, for nothing is known of the time between
 A_WHILE_DAYS = 7  # a side that was not held for longer is told with its last day
 _A_NIGHT = pd.Timedelta(hours=12)  # what began earlier is no session over midnight, whatever its name
 SHORTEST_S = 3.0  # a shorter hold is a slip: one of 0.4 s among 28 made an even person "right 17 % shorter"
@@ -49,7 +50,7 @@ def chosen(
         Which exercise; None for all of them, where the function takes `each`.
     since, until : date, datetime or str, optional
         Only holds that began from then on, and until then, as if the log had no others; a date alone is that
-        whole day, with the whole of a session that began on it, and a `since` of "90 days" the last 90 up to today.
+        whole day, with all of a session that began on it, and a `since` of "90 days" the last 90 up to today.
     each : bool
         Whether the function has a row for each exercise.
     says_none : bool
