@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hiplog.reading.columns.headers import meaning
+from hiplog.reading.columns.side_letters import spelled_in_lines
 from hiplog.reading.journals.clauses import read_line
 from hiplog.reading.journals.doubts import asked_of, exercise_asked
 from hiplog.reading.journals.said import Said
@@ -22,29 +23,32 @@ _SAID = ("exercise", "hold", "pain before", "pain", "note")
 def holds_in_words(table: Table) -> Table | None:
     """Return a table of dates and of words that say holds, a row for each part of what a cell says.
 
-    All its other columns stay; one that names who wrote is of persons, where there are several. None of any
-    other table, also where a column tells a side, a hold or a pain itself.
+    All its other columns stay, and may tell the pain; one that names who wrote is of persons, where there are
+    several. None of any other table, also where a column tells a side, a hold or a pain itself.
     """
     rows = table.rows
     at = next((i for i, row in enumerate(rows[:_MOST_TITLES]) if "date" in _kinds(row)), len(rows))
-    told = _column_of_words(rows[at:])
+    body = [[*row, *[""] * (len(rows[at]) - len(row))] for row in rows[at + 1 :]]
+    beside = _of(_kinds(rows[at]), _WORDS) if at < len(rows) else []
+    for i in beside:  # letters for the sides are words of the language that the column is in
+        body = [[*row[:i], said, *row[i + 1 :]] for row, said in zip(body, _spelled(body, i), strict=True)]
+    told = _column_of_words([*rows[at : at + 1], *body])
     if told is None:
         return None
-    made, places = [*rows[:at], [*_without(_with_persons(rows[at:]), told), *_SAID]], [*range(at + 1)]
+    own = [i for i in beside if i != told and meaning(rows[at][i]).kind == "exercise"]  # tells the exercise itself
+    made, places = [*rows[:at], [*_without(_with_persons(rows[at:]), told), *_SAID[bool(own) :]]], [*range(at + 1)]
+    unsaid = str if meaning(rows[at][told]).kind == "exercise" else lambda _: ""  # of a dentist nothing is kept
     held: list[Said] = []
     doubts: list[str] = []
-    for place, row in enumerate(rows[at + 1 :], at + 1):
-        cells = [*row, *[""] * (len(rows[at]) - len(row))]
+    for place, cells in enumerate(body, at + 1):
+        elsewhere = _pains_in([cells[i] for i in beside if i != told])
         for said in read_line(cells[told], sided=False):
-            pains = said.pains.get("before", ""), said.pains.get("") or said.pains.get("after", "")
+            told_pains = said.pains or elsewhere if said.holds else {}
+            pains = told_pains.get("before", ""), told_pains.get("") or told_pains.get("after", "")
             doubt = exercise_asked(said.exercise)
-            here = [
-                "hip balance" if doubt else said.exercise or "hip balance",
-                said.cell,
-                *pains,
-                "; ".join(said.notes),
-            ]
-            made.append([*_without(cells, told), *here])
+            named = "" if doubt else said.exercise or ("" if said.holds else unsaid(cells[told]))
+            here = [named or "hip balance", said.cell, *pains, "; ".join(said.notes)]
+            made.append([*_without(cells, told), *here[bool(own) :]])
             places.append(place)
             held.append(said)
             doubts.append(doubt)
@@ -59,6 +63,19 @@ def holds_in_words(table: Table) -> Table | None:
         asked={place: question for place, question in asked if question},
         said=f"what was held is told by the words of {rows[at][told]}",
     )
+
+
+def _spelled(body: Sequence[Sequence[str]], i: int) -> Sequence[str]:
+    return spelled_in_lines([row[i] for row in body])
+
+
+def _pains_in(texts: Sequence[str]) -> dict[str, str]:
+    """Return the pain that the first of some texts tells which say no hold, in all of it."""
+    for text in texts:
+        said = read_line(text, sided=False)
+        if len(said) == 1 and said[0].pains and not said[0].holds:
+            return said[0].pains
+    return {}
 
 
 def _column_of_words(rows: Sequence[Sequence[str]]) -> int | None:

@@ -15,6 +15,8 @@ _HEADERS = {  # of a field
 _FIELD = re.compile(r"([A-Z-]+)(?:;[^:]*)?:(.*)")
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)")
+_WHOLE_MINUTE = re.compile(r"(T\d\d:\d\d):00$")  # seconds are always written, and mostly mean nothing
+_SLOT = re.compile(r"P\d+[DW]|PT(?:\d+H)?(?:\d*[05]M)?(?:0+S)?")  # that somebody set aside, in fives of minutes
 _ESCAPED = re.compile(r"\\([,;\\nN])")
 
 
@@ -39,8 +41,14 @@ def _events(text: str) -> Iterator[tuple[int, dict[str, str]]]:
         elif (name, value) == ("END", "VEVENT"):
             yield begun, event
         elif name in _HEADERS:
-            event[name] = _MOMENT.sub(r"\1-\2-\3T\4:\5:\6", _ESCAPED.sub(_unescaped, value))
+            event[name] = _plain(_ESCAPED.sub(_unescaped, value))
         number += 1 + line.count("\n")
+
+
+def _plain(value: str) -> str:
+    """Return a moment as a table has it, to the second only where it tells one; nothing for a span set aside."""
+    moment = _WHOLE_MINUTE.sub(r"\1", _MOMENT.sub(r"\1-\2-\3T\4:\5:\6", value))
+    return "" if _SLOT.fullmatch(value) else moment
 
 
 def _unescaped(match: re.Match) -> str:
