@@ -8,7 +8,7 @@ from held import held
 import hiplog
 from hiplog.charts.pictures import in_words
 from hiplog.schema import Diary, LogError
-from hiplog.verdicts.comparison import OTHER_THINGS, compare_in_words
+from hiplog.verdicts.comparison import AT_OTHER_ORDER, OTHER_THINGS, compare_in_words
 
 AT = "2026-03-26"  # day 84 of the logs below
 
@@ -243,6 +243,18 @@ def test_a_hold_that_ended_at_a_lower_target_is_not_shorter_than_one_of_later():
     pairs = row(hiplog.compare(of_two_targets(60.0, 120.0), at=AT), "non_overlap", "left")
     assert 45 < pairs["second"] < 60
     assert pairs["ties"] > 0.8
+
+
+@pytest.mark.parametrize("later", ["alternating", "right first"])
+def test_levels_at_an_order_that_one_of_the_parts_had_not_are_told_as_that(later):
+    log = log_of()
+    day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days
+    right_first = (day % 2 == 0) | ((day >= 84) & (later == "right first"))
+    minute = np.where(log["side"].eq("right") == right_first, 0, 3)
+    log["started_at"] = log["started_at"].dt.normalize() + pd.to_timedelta(minute, "min")
+    rows = hiplog.compare(log, at=AT)
+    assert row(rows, "typical", "left")["at_other_order"] == (later == "right first")
+    assert (AT_OTHER_ORDER in compare_in_words(rows)) == (later == "right first")
 
 
 def test_days_that_are_all_alike_do_not_tell_how_sure_a_change_is():

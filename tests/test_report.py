@@ -218,10 +218,10 @@ def test_where_the_sides_are_rated_one_by_one_neither_hides_the_other(tmp_path):
     left = frame["side"].eq("left")
     frame["pain_before"], frame["pain_after"] = np.where(left, 2.0, 7.0), np.where(left, 6.0, 6.0)
     text = words_of(pdf_of(frame, tmp_path))
-    each = "left lower in 0, higher in 28 of 28; right lower in 28, higher in 0 of 28"
-    assert f"Pain after it, each side {each} not rated one by one" in text
+    each = "left 2 to 6 (lower in 0, higher in 28 of 28); right 7 to 6 (lower in 28, higher in 0 of 28)"
+    assert f"Pain of each side, before to after {each} not rated one by one" in text
     frame["pain_before"] = 4.0
-    assert "after it, each side" not in words_of(pdf_of(frame, tmp_path))
+    assert "Pain of each side" not in words_of(pdf_of(frame, tmp_path))
 
 
 def test_what_was_said_of_days_after_the_last_hold_or_before_the_first_is_in_the_report(tmp_path):
@@ -572,7 +572,7 @@ def test_interrupted_holds_and_sessions_in_part_stand_on_the_first_page(tmp_path
     frame.loc[left[:21], "ended"] = "interrupted"
     text = words_of(pdf_of(frame.drop(left[-3:]).reset_index(drop=True), tmp_path))
     assert "Interrupted left 21 of 25 holds, right 0 of 28 holds" in text
-    assert "Sessions 25; 3 more in part" in text
+    assert "Sessions 25 whole; 3 more in part" in text
 
 
 def test_a_plan_that_changed_is_meant_with_its_days_and_named_where_it_was_met(tmp_path):

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from diaries import diary
+from held import held
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
@@ -327,3 +328,13 @@ def test_where_pain_ended_holds_of_the_shorter_side_those_of_the_longer_one_are_
         log.loc[log.index[late & log["side"].eq(side)][:n], "ended"] = "pain"
     sides = next(said for said in story(log) if "pain ended" in said)
     assert sides.endswith("; pain ended 4 of 28 left holds; pain ended 2 of 28 right holds.")
+
+
+@pytest.mark.parametrize(("hour", "said"), [(0, True), (4, False)])
+def test_days_whose_session_began_soon_after_midnight_are_told_of(hour, said):
+    days = pd.date_range("2026-03-04", periods=28)
+    late = pd.to_timedelta(np.where(np.arange(28) % 2, 60 * hour + 10, -10), "min")
+    log = held(left=[60.0] * 28, right=[61.0] * 28)
+    log["started_at"] = np.concatenate([days + late + pd.Timedelta(minutes=n) for n in (0, 3)])
+    words = "\n".join(hiplog.summary(log).sentences)
+    assert ("have one soon after their midnight, which counts for the day after." in words) == said

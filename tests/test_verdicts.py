@@ -18,7 +18,7 @@ COUNTS = dict.fromkeys(["n_left", "n_right"], 20) | dict.fromkeys(
     ["n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"], 0
 )
 
-SEEN = {"seen_first_s": 120.0, "seen_second_s": 120.0}
+SEEN = {"at_other_order": False, "seen_first_s": 120.0, "seen_second_s": 120.0}
 COUNTED = [f"{what}_{n}" for what in ("days", "sessions") for n in ("first", "second")]
 
 
@@ -250,6 +250,10 @@ def typical_row(verdict, **values):
     ("row", "words"),
     [
         (typical_row("known"), "was typically held for 1:05 (1:00 to 1:12)"),
+        (
+            typical_row("known", median_s=119.6, low_s=116.0, high_s=124.0),
+            "was typically held for 1:59 (1:56 to beyond 2:00)",
+        ),
         (typical_row("known", median_s=60.0, low_s=60.0, high_s=60.0), "was typically held for 1:00 each time"),
         (
             typical_row("known", median_s=60.3, low_s=60.1, high_s=60.4),
@@ -394,7 +398,15 @@ def test_what_changed_is_told_with_its_range_and_what_did_not_too():
     counts = {"days_first": 28, "days_second": 27, "sessions_first": 30, "sessions_second": 28}
     held = {"what": "typical", "side": "left", "first": 72.0, "second": 84.0, "unit": "%"}
     held |= SEEN
-    pain = {"what": "pain", "side": None, "first": 3.6, "second": 3.3, "unit": "points", "of_two": True}
+    pain = {
+        "what": "pain",
+        "side": None,
+        "first": 3.6,
+        "second": 3.3,
+        "unit": "points",
+        "of_two": True,
+        "at_other_order": False,
+    }
     rows = pd.DataFrame(
         [
             held | {"change": 17.0, "low": 8.0, "high": 28.0, "verdict": "higher"},

@@ -12,11 +12,17 @@ from matplotlib.transforms import ScaledTranslation, Transform
 from hiplog.charts.parts.days import number
 from hiplog.charts.parts.looks import EDGE, MARKERS, WITH_BAR, Look
 from hiplog.charts.parts.names import Name
-from hiplog.dates import clock, day_in_words
+from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS
 from hiplog.verdicts.sides import NEEDED_IN_WORDS, order_in_words
-from hiplog.verdicts.typical import range_in_words, sides_in_short, target_changed_in_words, typical_in_words
+from hiplog.verdicts.typical import (
+    level_in_words,
+    range_in_words,
+    sides_in_short,
+    target_changed_in_words,
+    typical_in_words,
+)
 
 GAP = 25.0  # points from the end of a curve to its name, with a mark and the brackets between
 _MARK_AT = 6.0  # points from the end of a curve
@@ -31,7 +37,9 @@ def draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look
         if row.verdict == "known":
             _draw_typical(ax, x, row, top, look)
             _draw_bracket(ax, x, row, top, look)
-            yield Name(f"{side} {clock(row.median_s)}", x, row.median_s, look.of_words(row.side))
+            yield Name(
+                f"{side} {level_in_words(row.median_s, row.seen_s)}", x, row.median_s, look.of_words(row.side)
+            )
         elif row.verdict != "reached":
             y = row.median_s if row.verdict == "above_target" else last["hold_s"]
             yield Name(side, x, min(float(y), top), look.of_words(row.side))

@@ -37,7 +37,8 @@ _METHOD = (
     ),
     (
         "Sessions",
-        "A session counts when both sides were held, or when pain ended it. A plan is met on a day with so many.",
+        "A session counts when both sides were held, or when pain ended it. A plan is met on a day with so many. "
+        "Days end at midnight, but a session is of the day on which it began.",
     ),
     (
         "Pain",
@@ -214,7 +215,8 @@ def _hold(seconds: float, ended: str, n: int) -> str:
     if pd.isna(seconds):
         return ""
     tries = f" (of {n})" if n > 1 else ""
-    return f"{seconds:.0f}{tries}" if pd.isna(ended) else f"{seconds:.0f}{tries}, {ended.replace('_', ' ')}"
+    whole = f"{int(seconds)}{tries}"  # as the timer has them: none is rounded up to its target
+    return whole if pd.isna(ended) else f"{whole}, {ended.replace('_', ' ')}"
 
 
 def _pain(value: float) -> str:

@@ -110,7 +110,7 @@ def _practised(days: pd.DataFrame, within: pd.DataFrame, *, names_plan: bool) ->
     by_pain, in_part = days["ended_by_pain"].sum(), within["session_id"].nunique() - days["done"].sum()
     return {
         "Days with a session": said + (f"; {pauses} in a pause" if pauses else ""),
-        "Sessions": f"{days['done'].sum()}"
+        "Sessions": f"{days['done'].sum()}{' whole' if in_part > 0 else ''}"
         + (f", {by_pain} ended by pain" if by_pain else "")
         + (f"; {in_part} more in part" if in_part > 0 else ""),
     }
@@ -198,12 +198,15 @@ def _pain_of_sides(held: pd.DataFrame, span: Span) -> dict[str, str]:
     """Return how each side's pain changed over sessions, where they were ever rated one by one; else nothing."""
     if change_of_sides(held).empty:
         return {}
-    said = [_changed(side, change) for side, change in change_of_sides(span.of(held)).groupby("side")["change"]]
-    return {"Pain after it, each side": "; ".join(said) or "not rated one by one"}
+    said = [_changed(side, rated) for side, rated in change_of_sides(span.of(held)).groupby("side")]
+    return {"Pain of each side, before to after": "; ".join(said) or "not rated one by one"}
 
 
-def _changed(side: str, change: pd.Series) -> str:
-    return f"{side} lower in {(change < 0).sum()}, higher in {(change > 0).sum()} of {len(change)}"
+def _changed(side: str, rated: pd.DataFrame) -> str:
+    """Return the typical pain of one side before and after, and in how many sessions it changed."""
+    levels, change = rated[list(RATED)].median(), rated["change"]
+    counts = f"lower in {(change < 0).sum()}, higher in {(change > 0).sum()} of {len(change)}"
+    return f"{side} {levels['pain_before']:g} to {levels['pain_after']:g} ({counts})"
 
 
 def _stopped(in_pain: int, known: int, n: int) -> str:

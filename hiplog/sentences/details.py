@@ -22,6 +22,8 @@ from hiplog.verdicts.trend import is_bent, trend_in_words
 from hiplog.verdicts.typical import TYPICALLY, single_in_words, typical_in_words
 
 _YEARS = pd.Timedelta(days=730)
+_NIGHT_HOURS = 3  # what begins in them is to many people still of the day before
+_OFTEN = 2  # such days, from which that is told
 
 
 def no_target(facts: Facts) -> str:
@@ -117,10 +119,21 @@ def practised(facts: Facts) -> str:
         return f"{held_on}, but not both sides in one session, which makes a whole one." if n else ""
     whole = "a session" if in_pain else "a whole session"
     ended = f", with {in_pain} of {counted(last['done'].sum(), 'session')} ended by pain" if in_pain else ""
+    midnight = _after_midnight(facts, last)
     if not facts.has_plan:
-        return f"In {within} you did {whole} on {met_in_words(last)}{ended}{row}."
+        return f"In {within} you did {whole} on {met_in_words(last)}{ended}{row}.{midnight}"
     met = f"and met the plan of {plan_in_words(last)} on {met_in_words(last)}"
-    return f"In {within} you did {whole} on {counted(done, 'day')}{ended}, {met}{row}."
+    return f"In {within} you did {whole} on {counted(done, 'day')}{ended}, {met}{row}.{midnight}"
+
+
+def _after_midnight(facts: Facts, days: pd.DataFrame) -> str:
+    """Say of how many days without a session there was one in the hours after, which the next day has."""
+    began = facts.held.groupby("session_id")["started_at"].min()
+    of_next = began[began.dt.hour < _NIGHT_HOURS].dt.normalize() - pd.Timedelta(days=1)
+    n = int((days["done"].eq(0) & days["day"].isin(of_next)).sum())
+    if n < _OFTEN:
+        return ""
+    return f" {n} of the days without one have one soon after their midnight, which counts for the day after."
 
 
 def stopped(facts: Facts) -> str:

@@ -38,6 +38,10 @@ _COMPARED = {  # what is compared, and the numbers of both kinds of days
     "pain_next_day": "pain on the day after a session was {first:.1f} and {second:.1f} on average",
     "practice": "a whole session was done on {first:.0f} and {second:.0f} % of days",
 }
+AT_OTHER_ORDER = (
+    "The sides were not held in the same order throughout: how long each is held is told as if either were first "
+    "as often."
+)
 _FIRST_OF_ALL = ("typical", "balance", "pain")
 
 
@@ -60,6 +64,8 @@ def compare_in_words(rows: pd.DataFrame, *, brief: bool = False) -> list[str]:
         rows["what"].isin(_FIRST_OF_ALL if brief else list(_COMPARED))
         & ~rows["verdict"].isin(["not_enough", "other_target"])
     ]
+    if known["at_other_order"].any():
+        said.append(AT_OTHER_ORDER)
     return [*said, *(_compared(row) for row in known.itertuples()), *not_compared_in_words(rows), OTHER_THINGS]
 
 

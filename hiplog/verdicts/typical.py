@@ -15,7 +15,8 @@ _ALIKE_S = 0.05  # seconds: a narrower range is of holds that all say the same
 def level_in_words(seconds: float, seen_s: float) -> str:
     """Return a level of a side like 1:05; where it lies beyond what could be seen, that it is that or longer.
 
-    Holds stop at their target, so nobody saw how much longer they could be.
+    Holds stop at their target, so nobody saw how much longer they could be. What does not reach it is not told as
+    if it did: 1:59.6 is 1:59.
 
     Parameters
     ----------
@@ -23,7 +24,9 @@ def level_in_words(seconds: float, seen_s: float) -> str:
     seen_s : float
         Up to which seconds holds could be seen, missing where there is no such end; see `hiplog.typical_hold`.
     """
-    return f"{clock(seen_s)} or longer" if seconds >= seen_s else clock(seconds)
+    if seconds >= seen_s:
+        return f"{clock(seen_s)} or longer"
+    return clock(int(seconds)) if round(seconds) >= seen_s else clock(seconds)
 
 
 def typical_in_words(row: Any) -> str:
@@ -106,7 +109,7 @@ def side_in_short(row: Any) -> str:
         return f"reached {target_in_words(row.target_s)} in {of_holds(row.n_reached, row.n)}"
     if row.verdict == "above_target":
         return f"about {level_in_words(row.median_s, row.seen_s)}"
-    return "too few to say" if row.verdict == "not_enough" else clock(row.median_s)
+    return "too few to say" if row.verdict == "not_enough" else level_in_words(row.median_s, row.seen_s)
 
 
 def target_in_words(*targets_s: float) -> str:

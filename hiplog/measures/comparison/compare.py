@@ -44,6 +44,7 @@ _COLUMNS = {
     "high_beyond": "float64",
     "ties": "float64",
     "of_two": "bool",
+    "at_other_order": "bool",
     "days_first": "int64",
     "days_second": "int64",
     "sessions_first": "int64",
@@ -102,7 +103,8 @@ def compare(
 
         - `reached`: the share of days on which the target was reached, %, the change in points;
         - `typical`: the typical (median) hold in seconds, up to what could be seen then, `seen_first_s` and
-          `seen_second_s` (see `typical_hold`), the change in percent, beyond that an estimate;
+          `seen_second_s` (see `typical_hold`), the change in percent, beyond that an estimate; `at_other_order`,
+          whether these are levels at equal order though one of the two hardly had both orders;
         - `balance`: as `balance` has it, %, the change that of the ratio of the sides in percent;
         - `pain`, `pain_next_day`: a day's first rating, and that of the day after a session, the mean, in points;
           `of_two`, whether a day's is the higher of two numbers that the sides were given;
@@ -226,6 +228,8 @@ def _reached(side: str, seen: Observed, aimed: np.ndarray | None, kinds: Kinds) 
 
 def _typical(side: str, seen: Observed, kinds: Kinds) -> dict:
     row = _row("typical", side, "%", *_both([(1, _median_of(seen, kinds))], kinds), None, levels=np.exp)
+    is_one_known = min(_of_each_order(seen, kinds.of(seen.day) == kind) for kind in (0, 1)) >= LEAST_EACH
+    row["at_other_order"] = _is_order_known(seen, kinds) and not is_one_known
     for kind, part in enumerate(("first", "second")):
         seen_s = seen_up_to(take(seen, kinds.of(seen.day) == kind))
         row |= {part: min(row[part], seen_s), f"seen_{part}_s": seen_s}  # a missing level stays missing
@@ -244,14 +248,24 @@ def _mean_of(day: np.ndarray, value: np.ndarray, kinds: Kinds):
 
 def _median_of(seen: Observed, kinds: Kinds):
     """Return a function that fits the median hold of some days, at equal order where that can be told."""
-    ended = ~seen.censored & (kinds.of(seen.day) >= 0)
-    known = min((ended & (seen.place < 0)).sum(), (ended & (seen.place > 0)).sum()) >= LEAST_EACH
+    known = _is_order_known(seen, kinds)
 
     def fit(which, columns):
         some = take(seen, which(seen.day))
         return log_normal(some, np.column_stack([_design(kinds, some.day)[:, :columns], some.place * known]))
 
     return fit
+
+
+def _is_order_known(seen: Observed, kinds: Kinds) -> bool:
+    """Return whether what being second costs can be told from the days compared."""
+    return _of_each_order(seen, kinds.of(seen.day) >= 0) >= LEAST_EACH
+
+
+def _of_each_order(seen: Observed, which: np.ndarray) -> int:
+    """Return how many uncensored holds of some days were first in their session, or second, if that is fewer."""
+    ended = which & ~seen.censored
+    return int(min((ended & (seen.place < 0)).sum(), (ended & (seen.place > 0)).sum()))
 
 
 def _non_overlap(side: str, seen: Observed, kinds: Kinds) -> dict:
@@ -291,7 +305,7 @@ def _row(what, side, unit, plain: Effect, beyond: Effect, scale: float | None, l
     levels = levels or scaled
     row = {"what": what, "side": side, "unit": unit, "first": levels(plain.first), "second": levels(plain.second)}
     row |= {"change": scaled(plain.change.value), "ties": np.nan, "beyond": scaled(beyond.change.value)}
-    row |= {"seen_first_s": np.nan, "seen_second_s": np.nan, "of_two": False}
+    row |= {"seen_first_s": np.nan, "seen_second_s": np.nan, "of_two": False, "at_other_order": False}
     for estimate, after in ((plain.change, ""), (beyond.change, "_beyond")):
         row |= {
             f"low{after}": scaled(estimate.value - estimate.half_width),

@@ -101,12 +101,13 @@ def change_of_sides(held: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row per session and side rated before and after: `side`, and `change` in points.
+        One row per session and side rated before and after: `side`, `pain_before`, `pain_after`, and `change` in
+        points.
     """
-    before, after = (rated_by_side(held, name) for name in RATED)
-    change = (after - before).round(6) if is_rated_by_side(held, "pain_before") else before[:0]
-    rated = pd.DataFrame(change, columns=list(SIDES)).melt(var_name="side", value_name="change")
-    return rated.dropna(ignore_index=True)
+    rated = {name: rated_by_side(held, name).T.ravel() for name in RATED}
+    rows = pd.DataFrame({"side": np.repeat(SIDES, len(rated["pain_after"]) // len(SIDES)), **rated})
+    rows["change"] = (rows["pain_after"] - rows["pain_before"]).round(6)
+    return (rows if is_rated_by_side(held, "pain_before") else rows[:0]).dropna(ignore_index=True)
 
 
 def _category(change: pd.Series) -> pd.Series:
