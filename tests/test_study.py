@@ -228,6 +228,48 @@ def test_people_csv_says_who_takes_part(tmp_path):
     assert (study.each("practice", plan=3)["planned"] == 3).all()
 
 
+def _export(folder, *people):
+    rows = [diary(40 + i).assign(person=person) for i, person in enumerate(people)]
+    pd.concat(rows).drop(columns=["hold_id", "session_id"], errors="ignore").to_csv(
+        folder / "all.csv", index=False
+    )
+
+
+def test_people_csv_has_the_groups_of_people_who_are_in_one_file(tmp_path):
+    _export(tmp_path, "P1", "P2", "P3")
+    diary(33).to_csv(tmp_path / "own.csv", index=False)
+    listed = ["person,file,group,plan,start", "P2,all.csv,b,2,", "own,own.csv,b,,", "P1,all.csv,a,,2026-03-10"]
+    (tmp_path / "people.csv").write_text("\n".join(listed))
+    study = hiplog.Study(tmp_path)
+    people = study.people().set_index("person")
+    assert len(study) == 3
+    assert people["group"].to_dict() == {"P2": "b", "P1": "a", "own": "b"}
+    assert people.loc[["P1", "P2"], "n_sessions"].tolist() == [40 - 6, 41]
+    assert people.loc["P1", "first_day"] == pd.Timestamp("2026-03-10")
+    assert study.each("practice").set_index("person").loc["P2", "planned"].eq(2).all()
+    left = study.left_out().dropna(subset="person")
+    assert left["what"].tolist() == ["P3 is in no row of people.csv"]
+    assert study.refused().empty
+
+
+def test_who_is_listed_with_a_file_that_does_not_name_them_is_told(tmp_path):
+    _export(tmp_path, "P1", "P2")
+    (tmp_path / "people.csv").write_text("person,file\nP1,all.csv\np2,all.csv\n")
+    people = hiplog.Study(tmp_path).people().set_index("person")
+    assert people.loc["P1", "n_sessions"] == 40
+    assert people.loc["p2", "why"].startswith("all.csv: no row of it names p2")
+
+
+def test_a_file_that_is_listed_as_several_peoples_must_tell_them_apart(tmp_path):
+    diary(33).to_csv(tmp_path / "own.csv", index=False)
+    (tmp_path / "people.csv").write_text("person,file\nP1,own.csv\nP2,own.csv\n")
+    people = hiplog.Study(tmp_path).people()
+    assert people["n_sessions"].tolist() == [0, 0]
+    assert (
+        people["why"].str.contains("own.csv: nothing in it tells people apart, expected a column 'person'").any()
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

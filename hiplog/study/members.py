@@ -29,6 +29,8 @@ class Member(NamedTuple):
         What has their holds.
     of_file : str or None
         Whose rows of the file are theirs, where it has several people's.
+    listed : tuple of Member
+        Who has rows in the file, where people.csv says that several have; this then stands for all of them.
     plan : int or None
         Sessions meant a day, if that is known from elsewhere than their log.
     group : str or None
@@ -48,6 +50,7 @@ class Member(NamedTuple):
     start: pd.Timestamp | None = None
     is_shifted: bool = False
     folder: Path = Path()
+    listed: tuple["Member", ...] = ()
 
     def told(self, error: LogError) -> str:
         """Return what an error says, with no path of the computer that the study lies on."""
@@ -162,7 +165,7 @@ def _may_be_missed(path: Path) -> bool:
 
 
 def _by_list(path: Path) -> list[Member]:
-    """Return who is listed in people.csv, a row each."""
+    """Return who is listed in people.csv, a row each; of one file of several people, who stands for them."""
     try:
         with path.open(encoding="utf-8-sig") as file:
             header = file.readline()
@@ -185,7 +188,18 @@ def _by_list(path: Path) -> list[Member]:
         raise LogError(f"{path}: {twice.iloc[0]} is there more than once, expected a row for each person")
     rows = listed.reindex(columns=list(_LISTED)).astype(object)
     rows = rows.where(rows.notna(), None).to_dict("records")
-    return [_member(path, number, row) for number, row in enumerate(rows, start=2)]
+    members = [_member(path, number, row) for number, row in enumerate(rows, start=2)]
+    of_files: dict[tuple[Path, ...], list[Member]] = {}
+    for member in members:
+        of_files.setdefault(member.files, []).append(member)
+    alone = [[member] for member in of_files.pop((), [])]  # empty folders
+    return [each[0] if len(each) == 1 else _all_of(each) for each in [*of_files.values(), *alone]]
+
+
+def _all_of(sharing: Sequence[Member]) -> Member:
+    """Return the one that stands for people who have rows in the same files."""
+    files = sharing[0].files
+    return Member(one_name(files[0].stem), files, folder=sharing[0].folder, listed=tuple(sharing))
 
 
 def _there(folder: Path, file: str) -> Path:

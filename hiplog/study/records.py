@@ -53,6 +53,8 @@ def records_of(member: Member) -> list[Record]:
         told.remarks.append(asked)
     refused = told.refused
     names = sorted({*(part.person for part in parts), *refused["person"]} - {""})
+    if member.listed:
+        return _records_of_listed(member, parts, told, names)
     if len(names) < 2:
         return [_record(member, parts, Record(member, empty(), Diary(), refused[REFUSED], **told.rest))]
     return _records_of_several(member, parts, told, names)
@@ -79,6 +81,28 @@ def _records_of_several(member: Member, parts: list[_Part], told: Told, names: l
         rest = {"of_nobody": of_nobody, **told.rest} if name == names[0] else elsewhere
         record = Record(member._replace(person=name, of_file=name), empty(), Diary(), theirs, **rest)
         records.append(_record(record.member, [part for part in parts if part.person == name], record))
+    return records
+
+
+def _records_of_listed(member: Member, parts: list[_Part], told: Told, names: list[str]) -> list[Record]:
+    """Return a record for each whom people.csv lists with files of several; who else is in them is named."""
+    files = ", ".join(file.name for file in member.files)
+    if not names and not told.faults:
+        told.faults.append(f"{files}: nothing in it tells people apart, expected a column 'person'")
+    listed = {each.person: each for each in member.listed}
+    for name in names:
+        if name not in listed:
+            told.leave_out(files, f"{name} is in no row of people.csv")
+    there = [person for person in listed if person in names]
+    records = [
+        record._replace(member=listed[record.member.person]._replace(of_file=record.member.person))
+        for record in _records_of_several(member, parts, told, there)
+    ]
+    for person in [person for person in listed if person not in there]:
+        lacking = [f"{files}: no row of it names {person}"] if names else []
+        known = {"told_elsewhere": tuple(told.faults)} if records else {"faults": tuple(told.faults)}
+        record = Record(listed[person], empty(), Diary(), pd.DataFrame(columns=REFUSED), **known)
+        records.append(record._replace(faults=(*record.faults, *lacking)))
     return records
 
 

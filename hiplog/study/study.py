@@ -35,8 +35,8 @@ class Study:
     ----------
     source : path
         A folder, in which each folder with logs below it is a person, and each file one, by their names; or in
-        which a people.csv lists them (`person`, `file`, and if known `plan`, `group`, `start`). Or one file in
-        which a column tells people apart, such as REDCap's flat export. Or a dataset that `to_dataset` made.
+        which a people.csv lists them (`person`, `file`, and if known `plan`, `group`, `start`), also each of
+        the people in one file. Or one file in which a column tells people apart, such as REDCap's flat export. Or a dataset that `to_dataset` made.
 
     Raises
     ------
@@ -258,9 +258,11 @@ class Study:
     @cached_property
     def _given(self) -> Sequence[Member | Record]:
         """What tasks are handed: where somebody's files are; of one file of many people, what it says of each."""
-        if len(self._members) == 1 and self._members[0].files == (self.source,):
-            return records_of(self._members[0])
-        return self._members
+        given = list[Member | Record]()
+        for member in self._members:
+            of_many = member.listed or member.files == (self.source,)
+            given += records_of(member) if of_many else [member]
+        return given
 
     def _done(
         self,

@@ -46,6 +46,10 @@ class Told:
             self._left_out += [(file.name, float("nan"), f"sheet {sheet!r} {why}") for sheet in reading.how[kind]]
         self.ask(file, [asked for asked in reading.how["may_be_people"] if not asked.is_likely])
 
+    def leave_out(self, file: str, what: str) -> None:
+        """Add what is left out of a file, though it is no fault."""
+        self._left_out.append((file, float("nan"), what))
+
     def ask(self, file: Path, questions: Sequence[object]) -> None:
         """Add what is asked of columns that may say whose the holds of a file are."""
         self.remarks += [
