@@ -215,3 +215,13 @@ def test_what_was_held_behind_a_plan_is_asked_about_and_a_target_in_front_hides_
         tmp_path, "2026-03-04 left 41 s, right 44 s\n2026-03-05 target: 60 s, left 45 s, right 44 s\n"
     )
     assert 45 in other.holds["hold_s"].tolist() or len(other.rejected)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["vänster 46 sek igår", "sinistra 46 sec ieri", "esquerda 46 seg ontem", "лево 46 сек вчера", "左 46 秒 昨日"],
+)
+def test_the_time_of_another_day_is_asked_about_in_every_language(said):
+    reading = hiplog.read_log(PLACES["dated"].format(said).encode(), name="notes.txt")
+    assert reading.rejected["text"].tolist() == [said]
+    assert len(reading.holds) == 4

@@ -20,25 +20,13 @@ _IN_MINUTES = re.compile(rf"\d\s?(?:{_MINUTE})(?!\w)")
 _IN_METRES = re.compile(r"\d\s?m(?!\w)(?!.*\d)")  # perhaps
 _LONG_S = 180  # of more minutes a walk may be told, a nap, or how late it was
 
-_THAN = frozenset(("than", "als", "dan", "de", "di", "an", "end", "enn"))  # as in `longer than`
-_COMPARES = {said.split()[0] for said in words("over") if said.split()[-1] in _THAN and " " in said}
+_COMPARES = {said.split()[0] for said in words("over") if said.split()[-1] in words("than") and " " in said}
 OF_A_NUMBER = _COMPARES.union(*map(words, ("counted", "second", "minute", "week", "month", "year")))
-_AWAY = frozenset(("ago", "early", "earlier", "late", "later", "walk", "nap"))  # behind what somebody left
-_OTHER_DAY = frozenset(("yesterday", "tomorrow", "gestern", "gisteren", "ayer", "demain"))
-_ONCE = frozenset(
-    "surgery operation injury accident unfall verletzung chirurgie cirugia operacion operatie".split()
-)
 _MAL = re.compile(r"(?i)\bmal\b(?=\s)")  # a German time, a French ache, a Nordic target
-_REMAINING = frozenset(
-    ("to", "on", "of", "in", "at", "before", "when", "until", "till", "and")
-)  # behind what is left
-_NO_LABEL = _OTHER_DAY.union(
-    _ONCE, MONTHS, WEEKDAYS, *map(words, ("week", "month", "year", "total", "given names"))
-)
 MOMENTS = words("before") | words("after")
-_LABELS = MOMENTS.union(
-    *map(words, ("on", "at")),
-    ("voor", "na", "in", "im", "en", "dans", "during", "first", "with", "mit", "avec", "con", "met"),
+_LABELS = MOMENTS.union(*map(words, ("on", "at", "during")))
+_NO_LABEL = words("another time").union(
+    MONTHS, WEEKDAYS, *map(words, ("week", "month", "year", "total", "given names"))
 )
 
 
@@ -77,18 +65,18 @@ def _goes_on(tokens: Sequence[str], head: str) -> bool:
 def _makes_another(number: str, tail: Sequence[str], text: str) -> bool:
     """Return whether words behind a side's time make of it what nobody held, or tell of another time."""
     first, second = [*tail[:2], "", ""][:2]
-    compares = first in _COMPARES and (second in _THAN or not unknown_words(" ".join(tail[1:])))
+    compares = first in _COMPARES and (second in words("than") or not unknown_words(" ".join(tail[1:])))
     is_name = bool(unknown_words(text)) and not unknown_words(text, "total", "of others", "whole", "no hold")
     return (
         compares
         or is_name
         or " ".join(tail) in words("not done")
-        or first in _AWAY
-        or (first in _REMAINING and number[0].isdigit() and number.endswith("left"))
+        or first in words("departed")
+        or (first in words("remaining") and number[0].isdigit() and number.endswith("left"))
         or (first in ("for", "to") and _IN_MINUTES.search(number) is not None)
         or (first in ("am", "pm") and ":" in number)
         or re.fullmatch(r"\d+x?", first) is not None
-        or not _OTHER_DAY.union(_ONCE).isdisjoint(tail)
+        or not words("another time").isdisjoint(tail)
         or "target" in kinds_of(_MAL.sub("", text))
         or re.search(_A_TIME, fold(text)) is not None
     )

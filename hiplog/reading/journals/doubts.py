@@ -18,10 +18,6 @@ _SHORT = 3  # so many times less than usual may be by how much a hold was better
 _USUAL_S = 180  # in the middle; of longer ones small numbers may be minutes
 _FAR = 5  # so many times less than usual is hardly a hold, where numbers have no unit
 _NUMBER_FIRST = re.compile(r"[~>]?\d.*\b(left|right)")
-_COMPARING = frozenset(
-    "than better worse less slower shorter als besser schlechter weniger kurzer que mieux moins mejor peor menos"
-    " beter slechter minder korter".split()
-)
 _BY_ITSELF = "in a table of dates, sides and seconds it is read"
 
 
@@ -61,7 +57,7 @@ def asked_of(parts: Sequence[Said], *, unit_told: bool) -> list[str]:
 
 def _compares(notes: Sequence[str]) -> bool:
     """Return whether a comment compares, as that of `left 5 s better than yesterday`."""
-    return not _COMPARING.isdisjoint(bare(" ".join(notes)).split())
+    return not words("comparing").isdisjoint(bare(" ".join(notes)).split())
 
 
 def _may_remain(cell: str, usual: float) -> bool:

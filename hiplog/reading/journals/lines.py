@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.languages.words import WITHOUT_BLANKS, fold
+from hiplog.reading.languages.words import WITHOUT_BLANKS, fold, words
 from hiplog.reading.shapes.begin_end import held_between
 from hiplog.reading.values.dates import clock_time, looks_like_date, parse
 from hiplog.reading.values.exercises import exercise_of_header, names_another
@@ -28,9 +28,6 @@ _TIGHT = re.compile(r"(?<=[^\W\d])[,;|](?=\S)|(?<=\d)[,;|](?=[^\W\d])")  # a com
 _CLOCK = re.compile(r"CLOCK:\s*\[([^\]]+)\]--\[([^\]]+)\].*")
 _SENDER = re.compile(r"(?:-\s+)?([^\W\d][^:\d]{0,40}?)\s*:\s+(.*)")
 _SENT = re.compile(r"([^\W\d][^\[\d]{0,40}?),? \[([^\]]+)\]:?")
-_MAILED = frozenset(
-    "sent gesendet envoye enviado inviato verzonden skickat sendt wyslano gonderildi отправлено".split()
-)
 _LABEL = re.compile(r"([^\W\d][^\W\d]{2,15}):{1,2}\s*(.*)")
 
 
@@ -101,7 +98,7 @@ def _take_date(line: Line, without_years: bool) -> None:
             line.person, line.date, line.text = match[1], match[2], ""
         return
     match = _LABEL.fullmatch(line.text)
-    if match and (meaning(match[1]).kind == "date" or fold(match[1]) in _MAILED):
+    if match and (meaning(match[1]).kind == "date" or fold(match[1]) in words("mailed")):
         line.text = match[2]
     tokens = line.text.split() if not re.search(WITHOUT_BLANKS, line.text) else [*_parted(line.text)]
     many = _words_of_date(tokens, without_years)

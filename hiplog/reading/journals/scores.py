@@ -14,7 +14,6 @@ _NO_PAIN = frozenset(
     said for said in words("no pain") if "pain" in kinds_of(re.sub("|".join(_UNPARTED), r" \g<0> ", said))
 )
 _LONGEST_PHRASE = max(len(said.split()) for said in _NO_PAIN)
-_GOES = frozenset(("went", "down", "goes", "ging", "passe", "bajo"))
 _OF_PAIN = ("pain", "scale", "of ten", "to", "filler", "around", "left", "right", "and", "before", "after")
 _BEHIND = words("of ten") | words("scale")  # a score
 _KNOWN_OF_PAIN = frozenset(word for kind in _OF_PAIN for word in words(kind))
@@ -69,7 +68,7 @@ def scores_of(tokens: Sequence[str]) -> dict[str, str]:
 def behind_the_word(tokens: Sequence[str]) -> str:
     """Return what stands behind the word for pain: `3 -> 2`, or `from 4 to 2`."""
     words_in_front = [*takewhile(lambda t: not has_digit(t) and bare(t) not in words("from"), tokens)]
-    known = all("pain" in kinds_of(t) or bare(t) in _KNOWN_OF_PAIN or bare(t) in _GOES for t in words_in_front)
+    known = all("pain" in kinds_of(t) or bare(t) in _KNOWN_OF_PAIN | words("went") for t in words_in_front)
     return " ".join(tokens[len(words_in_front) :] if known else tokens).strip(": ")
 
 

@@ -64,6 +64,16 @@ WORDS = {
     " yoga, planke, planken, bro, squat, udfald, utfall, laeg, legg, styrke, rotation, hop, hopp, skridt,"
     " skulder, kobra, sommerfugl, hoftebojer, markloft, sideplanke, sideplanken",
     "asked": "naeste gang, neste gang, prov at, prov a, du bor, vaer sa venlig, vaer sa snill",
+    "another time": "igar, operation, operasjon, ulykke",
+    "departed": "",
+    "remaining": "",
+    "than": "end, enn",
+    "comparing": "bedre, darligere, mindre, kortere",
+    "during": "med",
+    "went": "gik, gikk",
+    "mailed": "sendt",
+    "log": "logg, dagbog, dagbok, ark",
+    "half of a day": "aften, kveld",
     "person": "patient, pasient, deltager, deltaker, hvem, fornavn, bruger, bruker, initialer, patientnummer,"
     " patient nr, pasientnummer, deltagernummer, deltager nr, forsogsperson",
     "given names": "anders, anne, bente, bjarne, camilla, ellen, freja, hanne, henrik, ida, inger, ingrid, jens,"

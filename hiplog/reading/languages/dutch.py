@@ -67,6 +67,16 @@ WORDS = {
     " sprong, stappen, schouder, duifhouding, cobra, vlinder,"
     " zijplank, zijwaartse plank",
     "asked": "alstublieft, alsjeblieft, de volgende keer, probeer, je zou moeten",
+    "another time": "gisteren, operatie, ongeval",
+    "departed": "",
+    "remaining": "",
+    "than": "dan",
+    "comparing": "beter, slechter, minder, korter",
+    "during": "in, met, voor, na",
+    "went": "ging",
+    "mailed": "verzonden",
+    "log": "logboek, dagboek, gegevens, blad",
+    "half of a day": "ochtend, avond",
     "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen, auteur, patientnummer,"
     " patient nr, deelnemernummer, deelnemer nr, proefpersoonnummer, client nummer, clientnummer",
     "given names": "anneke, bram, daan, dirk, els, femke, geert, gerrit, hans, hendrik, henk, ingrid, jaap, jan,"

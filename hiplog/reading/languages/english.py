@@ -97,6 +97,20 @@ WORDS = {
     " donkey kick, donkey kicks, kettlebell, bench press,"
     " lizard pose, warrior pose, downward dog, happy baby, dead lift, v sit, l sit, handstand",
     "asked": "please, next time, aim for, go for, try to, you should, i suggest, i recommend",
+    "another time": "yesterday, tomorrow, surgery, operation, injury, accident",
+    "departed": "ago, early, earlier, late, later, walk, nap",
+    "remaining": "to, on, of, in, at, before, when, until, till, and",
+    "than": "than",
+    "comparing": "than, better, worse, less, slower, shorter",
+    "during": "in, during, with, first",
+    "went": "went, down, goes",
+    "mailed": "sent",
+    "log": "log, logs, logbook, diary, tracker, tracking, record, records, sheet, list, lists, home, daily,"
+    " data, export, exported, exercise, exercises, file, files, note, notes, table, form, response,"
+    " responses, answer, answers, result, results, download, example, sample, test, new, final, backup,"
+    " hand, kept, written, own, tab, page, week, weeks, phase, block, part, q, old, winter, spring, summer,"
+    " autumn, fall, session, copy",
+    "half of a day": "am, pm, morning, noon, afternoon, evening, night",
     "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"
     " subject, subject id, study id, studyid, pid, record id, athlete, user id, user, client, client id,"
     " who, whose, initials, first name, member, family member, author, by, written by, posted by, sent by,"

@@ -72,6 +72,16 @@ WORDS = {
     " souleve de terre, releve de bassin, tractions, squats,"
     " planche laterale",
     "asked": "s il vous plait, s il te plait, la prochaine fois, essayez, essaie de, vous devriez, tu devrais",
+    "another time": "demain, chirurgie, operation, accident",
+    "departed": "",
+    "remaining": "",
+    "than": "de",
+    "comparing": "que, mieux, moins",
+    "during": "en, dans, avec",
+    "went": "passe",
+    "mailed": "envoye",
+    "log": "journal, carnet, suivi, donnees, feuil, feuille, semaine, semaines",
+    "half of a day": "matin, soir",
     "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales, auteur, numero patient,"
     " numero de patient, no patient, n patient, code patient, code participant, numero participant,"
     " participante",

@@ -79,6 +79,17 @@ WORDS = {
     " kreuzheben, beinpresse, seitstutze, kindhaltung",
     "asked": "bitte, nachstes mal, beim nachsten mal, versuchen sie, versuch mal, du solltest, sie sollten,"
     " ich empfehle",
+    "another time": "gestern, unfall, verletzung, operation",
+    "departed": "",
+    "remaining": "",
+    "than": "als",
+    "comparing": "als, besser, schlechter, weniger, kurzer",
+    "during": "in, im, mit",
+    "went": "ging",
+    "mailed": "gesendet",
+    "log": "protokoll, tagebuch, liste, daten, tabelle, seite, woche, wochen, teil, alt, neu, sommer,"
+    " herbst, kopie",
+    "half of a day": "morgens, mittags, abends",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
     " initialen, autor, autorin, verfasser, verfasserin, geschrieben von, probandin, proband in,"
     " probanden, probandennummer, probanden nr, probanden id, patientennummer, patientennr, patienten nr,"

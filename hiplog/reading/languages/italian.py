@@ -68,6 +68,16 @@ WORDS = {
     " pressione arteriosa, corsa, nuoto, yoga, plank, ponte, squat, polpaccio, forza, rotazione, salto,"
     " passi, spalla, cobra, farfalla, trazioni, stacco, stacchi",
     "asked": "per favore, la prossima volta, prova a, provi a, dovresti, dovrebbe",
+    "another time": "ieri, domani, operazione, incidente",
+    "departed": "",
+    "remaining": "",
+    "than": "di",
+    "comparing": "meglio, peggio, meno",
+    "during": "in, con",
+    "went": "passato",
+    "mailed": "inviato",
+    "log": "diario, registro, dati, foglio",
+    "half of a day": "mattina, sera",
     "person": "paziente, partecipante, chi, utente, iniziali, autore, numero paziente, codice paziente, codice"
     " partecipante, id paziente",
     "given names": "alberto, alessandro, alessia, andrea, angela, antonio, chiara, davide, elena, federica,"

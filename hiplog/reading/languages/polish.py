@@ -68,6 +68,16 @@ WORDS = {
     " bieganie, plywanie, joga, deska, deska bokiem, plank, mostek, przysiad, przysiady, lydka, lydki,"
     " sila, rotacja, skok, kroki, pozycja golebia, kobra, motyl, zginacz, zginacze, martwy ciag, podciaganie",
     "asked": "prosze, nastepnym razem, sprobuj, powinienes, powinnas",
+    "another time": "wczoraj, jutro, operacja, operacji, wypadek, wypadku",
+    "departed": "",
+    "remaining": "",
+    "than": "niz",
+    "comparing": "lepiej, gorzej, mniej, krocej",
+    "during": "",
+    "went": "",
+    "mailed": "wyslano",
+    "log": "dziennik, dane, arkusz",
+    "half of a day": "rano, wieczorem",
     "person": "pacjent, pacjentka, uczestnik, kto, uzytkownik, inicjaly, numer pacjenta,"
     " nr pacjenta, kod pacjenta,"
     " uczestniczka",

@@ -72,6 +72,16 @@ WORDS = {
     " panturrilha, forca, rotacao, salto, passos, ombro, cobra, borboleta, elevacao pelvica,"
     " levantamento terra, prancha lateral",
     "asked": "por favor, da proxima vez, na proxima vez, tente, deveria",
+    "another time": "ontem, amanha, cirurgia, operacao, acidente",
+    "departed": "",
+    "remaining": "",
+    "than": "de",
+    "comparing": "melhor, pior, menos",
+    "during": "em, com",
+    "went": "passou",
+    "mailed": "enviado",
+    "log": "diario, registro, dados, planilha",
+    "half of a day": "manha, tarde, noite",
     "person": "paciente, participante, quem, usuario, iniciais, autor, numero do paciente, codigo do paciente,"
     " codigo do participante, id paciente, utente",
     "given names": "ana, antonio, beatriz, bruno, carla, carlos, catarina, diogo, eduardo, fernanda, filipe,"

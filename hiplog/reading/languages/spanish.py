@@ -70,6 +70,16 @@ WORDS = {
     " gemelo, gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro, cobra,"
     " gato vaca, mariposa, dominadas, peso muerto, plancha lateral",
     "asked": "por favor, la proxima vez, intente, intenta, deberia, deberias",
+    "another time": "ayer, cirugia, operacion, accidente",
+    "departed": "",
+    "remaining": "",
+    "than": "de",
+    "comparing": "que, mejor, peor, menos",
+    "during": "en, con",
+    "went": "bajo",
+    "mailed": "enviado",
+    "log": "diario, registro, datos, hoja, semana, semanas",
+    "half of a day": "tarde, noche",
     "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales, autor,"
     " numero de paciente, n"
     " paciente, codigo paciente, codigo de paciente, codigo participante, codigo de participante",

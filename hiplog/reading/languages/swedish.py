@@ -64,6 +64,16 @@ WORDS = {
     " planka, plankan, backenlyft, knaboj, utfall, vad, vader, styrka, rotation, hopp, steg, axel,"
     " kobra, fjarilen, hoftbojare, marklyft, sidoplanka, sidoplankan",
     "asked": "nasta gang, forsok att, du borde, var snall",
+    "another time": "igar, imorgon, operation, olycka",
+    "departed": "",
+    "remaining": "",
+    "than": "an",
+    "comparing": "battre, samre, mindre, kortare",
+    "during": "med",
+    "went": "gick",
+    "mailed": "skickat",
+    "log": "logg, dagbok, blad",
+    "half of a day": "morgon, kvall",
     "person": "patient, deltagare, vem, fornamn, anvandare, initialer, patientnummer, patient nr, deltagarnummer,"
     " forsoksperson",
     "given names": "anders, anna, annika, astrid, birgitta, bjorn, carina, elin, elsa, emil, erik, eva, fredrik,"

@@ -63,6 +63,16 @@ WORDS = {
     " comelme, squat, baldir, kuvvet, rotasyon, adim, omuz, guvercin, kobra, kelebek, halter, yan plank,"
     " barfiks",
     "asked": "lutfen, bir dahaki sefere, gelecek sefer, deneyin",
+    "another time": "dun, yarin, ameliyat, kaza",
+    "departed": "",
+    "remaining": "",
+    "than": "",
+    "comparing": "daha",
+    "during": "",
+    "went": "",
+    "mailed": "gonderildi",
+    "log": "gunluk, sayfa",
+    "half of a day": "sabah, aksam",
     "person": "katilimci, kim, kullanici, hasta no, hasta numarasi, katilimci no",
     "given names": "ahmet, ali, arzu, aylin, ayse, burak, cem, deniz, ebru, elif, emine, emre, esra, fatma,"
     " hakan, hasan, hatice, huseyin, ibrahim, kemal, leyla, mehmet, merve, murat, mustafa, omer, ozlem,"

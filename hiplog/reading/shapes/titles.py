@@ -19,15 +19,7 @@ _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d) ?年 ?(1[0-2]|[1-9]) ?月")
 _MOST_ROWS = 10  # above a header, in which a title may stand
 _LONGEST = 100  # letters
 _FEW_WORDS = 4  # of a title that names another exercise
-_OF_LOGS = re.compile(
-    r"\b(?:logs?|logbook|diary|tracker|tracking|records?|sheet|lists?|home|daily|data|export|exported|exercises?|files?"
-    r"|notes?|table|form|responses?|answers?|results?|download|example|sample|test|new|final|backup"
-    r"|hand|kept|written|own)\b"
-)
-_OF_PARTS = re.compile(
-    r"\b(?:sheet|tabelle|feuil|feuille|hoja|blad|foglio|planilha|arkusz|ark|sayfa|лист|シート|工作表|tab|page|seite|weeks?|wochen?|semaines?|semanas?|phase|block|part"
-    r"|teil|q|old|new|alt|neu|winter|spring|summer|autumn|fall|sommer|herbst|session|copy|kopie)\d*\b"
-)
+_OF_LOGS = re.compile(rf"\b(?:{'|'.join(words('log'))})\d*\b")
 
 
 @dataclass(frozen=True)
@@ -146,5 +138,5 @@ def unknown_names(titles: Sequence[str]) -> list[str]:
 
 def is_plain(title: str) -> bool:
     """Return whether a title has no words but such as name an exercise, a side, a log or a part of one."""
-    rest = _OF_PARTS.sub(" ", _OF_LOGS.sub(" ", without_another(title.replace("_", " "))))
+    rest = _OF_LOGS.sub(" ", without_another(title.replace("_", " ")))
     return not unknown_words(rest, "hamstring", "quad", "pain")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from hiplog.reading.languages.words import bare
+from hiplog.reading.languages.words import bare, words
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.dates import DAY_US, EPOCH, YEARS, Part, clock_time, ordinal, parse
 
@@ -62,16 +62,15 @@ def read_dates(cells: Column, *, day_first: bool | None = None, year: int | None
     return Moments(moments, timed[codes], offset[codes], expected, decided)
 
 
-_IN_WORDS = frozenset("am pm morning noon afternoon evening night morgens mittags abends matin soir".split())
-
-
 def read_times(cells: Column) -> Moments:
     """Read a column of times of day: microseconds since midnight, as moments on 1 January 1970."""
     codes, uniques = cells.codes, cells.texts
     read = [clock_time(text) for text in uniques]
     us = np.array([r[0] if r else 0 for r in read], dtype="int64")
     offset = np.array([np.nan if r is None or r[1] is None else r[1] for r in read], dtype=float)
-    blank = np.array([text.strip() in _BLANK or bare(text) in _IN_WORDS for text in uniques], dtype=bool)
+    blank = np.array(
+        [text.strip() in _BLANK or bare(text) in words("half of a day") for text in uniques], dtype=bool
+    )
     timed = np.array([r is not None for r in read], dtype=bool)
     expected = np.where(timed | blank, "", EXPECTED_TIME).astype(object)
     return Moments(us[codes].view("datetime64[us]"), timed[codes], offset[codes], expected[codes])
