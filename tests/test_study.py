@@ -277,6 +277,7 @@ def test_a_file_that_is_listed_as_several_peoples_must_tell_them_apart(tmp_path)
         ("person,file\nAnna,a.csv\nAnna,a.csv\n", "Anna is there more than once"),
         ("person,file,plan\nAnna,a.csv,4\n", "row 2: plan is '4', expected a whole number from 1 to 3"),
         ("person,file,start\nAnna,a.csv,spring\n", "row 2: start is 'spring', expected a date like"),
+        ("person,file,group\nAnna,a.csv,everyone\n", "row 2: group is 'everyone', which stands for all"),
         ("person,file\nAnna,\n", "row 2: person is 'Anna' and file is None, expected both"),
         ("person,file\n\n", "nobody is listed in it, expected a row for each person below its header"),
     ],

@@ -275,3 +275,9 @@ def test_the_data_dictionary_says_what_each_column_holds(study, tmp_path):
     record = next((tmp_path / "set").glob("*/anna.parquet"))
     for name in pd.read_parquet(record).columns:
         assert (f"`{name}`" in text) == (name not in ("note", "words"))
+
+
+def test_a_key_is_never_within_the_dataset_that_it_hides(study, tmp_path):
+    with pytest.raises(hiplog.LogError, match="expected a key that is kept elsewhere"):
+        study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "set" / "key")
+    assert not (tmp_path / "set").exists()

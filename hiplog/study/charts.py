@@ -14,7 +14,8 @@ from hiplog.charts.parts.text import SMALL, points, room
 from hiplog.counts import counted
 from hiplog.exercise import SIDES
 from hiplog.schema import EXAMPLE
-from hiplog.study.together import DATES_MOVED, EVERYONE, LEAST_GROUP, dropout, people_in
+from hiplog.study.members import EVERYONE
+from hiplog.study.together import DATES_MOVED, LEAST_GROUP, dropout, people_in
 
 WHAT = (*SIDES, "balance", "pain")
 _UNIT = {"pain": "points of 10"} | dict.fromkeys((*SIDES, "balance"), "%")

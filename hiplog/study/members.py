@@ -11,6 +11,7 @@ from hiplog.exercise import MOST_PLAN
 from hiplog.schema import LogError
 from hiplog.schema.people import one_name
 
+EVERYONE = "everyone"  # what stands where a group would
 PEOPLE = "people.csv"  # who takes part, if somebody wrote it down
 _LISTED = ("person", "file", "plan", "group", "start")
 _KINDS = (".sqlite", ".db", ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".json", ".md")
@@ -218,6 +219,8 @@ def _member(path: Path, row: int, listed: Mapping[str, str | None]) -> Member:
     if person is None or file is None:
         raise LogError(f"{where}: person is {person!r} and file is {file!r}, expected both")
     there = _there(path.parent, file)
+    if group == EVERYONE:
+        raise LogError(f"{where}: group is {group!r}, which stands for all, expected another name, or nothing")
     if plan is not None and plan not in [str(n) for n in range(1, MOST_PLAN + 1)]:
         raise LogError(f"{where}: plan is {plan!r}, expected a whole number from 1 to {MOST_PLAN}, or nothing")
     try:

@@ -35,8 +35,9 @@ class Study:
     ----------
     source : path
         A folder, in which each folder with logs below it is a person, and each file one, by their names; or in
-        which a people.csv lists them (`person`, `file`, and if known `plan`, `group`, `start`), also each of
-        the people in one file. Or one file in which a column tells people apart, such as REDCap's flat export. Or a dataset that `to_dataset` made.
+        which a people.csv lists them (`person`, `file`, and if known `plan`, `group`, `start`), also several of
+        one file. Or one file in which a column tells people apart, such as REDCap's flat export. Or a dataset
+        that `to_dataset` made.
 
     Raises
     ------
@@ -240,11 +241,14 @@ class Study:
             Where pyarrow is not installed, something cannot be written, or the dataset was made with another key
             or another choice of dates or notes.
         """
+        folder = Path(folder).expanduser().absolute()
+        if pseudonyms is not None and Path(pseudonyms).expanduser().resolve().is_relative_to(folder.resolve()):
+            raise LogError(
+                f"to_dataset: {pseudonyms} would be in the dataset, expected a key that is kept elsewhere"
+            )
         key = None if pseudonyms is None else key_in(Path(pseudonyms).expanduser())
         disguise = Disguise(key, shift_dates=shift_dates, notes=notes)
-        return bring_together(
-            self._given, Path(folder).expanduser().absolute(), disguise, progress, [*self._of_nobody()["file"]]
-        )
+        return bring_together(self._given, folder, disguise, progress, [*self._of_nobody()["file"]])
 
     def _of_nobody(self) -> pd.DataFrame:
         """Return the files that are nobody's, as `left_out` has them."""

@@ -12,10 +12,10 @@ from hiplog.exercise import SIDES
 from hiplog.measures.frames import table
 from hiplog.normal import Z
 from hiplog.schema import LogError
+from hiplog.study.members import EVERYONE
 from hiplog.study.people import COLUMNS
 from hiplog.study.pooling import FEWEST, Pooled, pooled
 
-EVERYONE = "everyone"
 LEAST_GROUP = 5  # people; of fewer, one might be told from the numbers
 DATES_MOVED = "Each person's dates were moved by another number of weeks, so nobody can say who practises still"
 _NUMBERS = ("estimate", "low", "high", "low_person", "high_person")  # of a row of what is summed up
