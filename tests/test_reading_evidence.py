@@ -378,3 +378,29 @@ def test_holds_of_less_than_a_second_are_asked_about(tmp_path, text, told):
 def test_a_cell_of_both_sides_under_times_is_two_holds(tmp_path):
     reading = read(tmp_path, "Date,Times (L/R),Pain (L/R)\n2026-03-02,62/75,3/2\n")
     assert reading.holds[["side", "hold_s", "pain_after"]].values.tolist() == [["left", 62, 3], ["right", 75, 2]]
+
+
+def phases(header, *named, note="left only"):
+    rows = [f"2026-01-0{day} 07:10,Hip balance,{one},{s},{note}" for day in (2, 3) for one, s in named]
+    return "\n".join([f"Date,Exercise,{header},Seconds,Comment", *rows])
+
+
+@pytest.mark.parametrize(
+    ("header", "before", "left", "pause", "right"),
+    [
+        ("Label", "Get ready", "Left", "Rest", "Right"),
+        ("Bezeichnung", "Los", "Links", "Pause", "Rechts"),
+        ("Fase", "Pronti", "Sinistra", "Riposo", "Destra"),
+    ],
+)
+def test_sides_among_the_labels_of_an_interval_timer_are_sides_and_no_note_tells_another(
+    tmp_path, header, before, left, pause, right
+):
+    text = phases(header, (before, 5), (left, 42), (pause, 30), (right, 38))
+    assert seconds(read(tmp_path, text)) == [42, 38, 42, 38]
+
+
+@pytest.mark.parametrize("named", ["Left door open", "Left knee of Tom sore again", "Warm up left"])
+def test_what_says_more_than_a_side_makes_no_column_of_sides(tmp_path, named):
+    reading = read(tmp_path, phases("Label", (named, 5), ("Main", 42), ("Other", 30), note=""))
+    assert not len(reading.holds)

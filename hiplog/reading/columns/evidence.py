@@ -10,9 +10,13 @@ from dataclasses import dataclass
 
 from hiplog.reading.columns.candidates import Candidate
 from hiplog.reading.columns.headers import is_no_hold
+from hiplog.reading.columns.meaning import SIDES
+from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.values.moments import tells_seconds
+from hiplog.reading.values.sides import side_of
 
 NEAR = 2  # of two columns with less between their weights, none is taken without asking
+_COME_AGAIN = 0.75  # so many different texts of all at the most, where they do
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,13 @@ def reasons(role: str, column: Candidate) -> tuple[list[str], list[str]]:
     """Return what speaks for a column in a role, and what against it, the weightiest first."""
     heard = sorted((one for one in ROLES[role].evidence if one.speaks(column)), key=lambda one: -abs(one.weight))
     return [one.why for one in heard if one.weight > 0], [one.why for one in heard if one.weight < 0]
+
+
+def _are_labels(column: Candidate) -> bool:
+    """Return whether a few texts come again, among which both sides stand alone, as an interval timer's phases."""
+    alone = {side_of(text) for text in column.different if not unknown_words(text)}
+    come_again = len(column.different) <= _COME_AGAIN * len(column.inked)
+    return {*SIDES} <= alone and come_again and not column.are_only_sides
 
 
 _OTHER_MOMENT = Evidence("its header tells of another moment", -4, lambda c: c.says("other moment"))
@@ -114,6 +125,7 @@ ROLES = {
         Evidence("its header says so", 2, lambda c: c.header.kind == "side"),
         Evidence("its cells name a side", 1, lambda c: c.are_sides and c.header.kind == "side"),
         Evidence("its cells say nothing but a side", 3, lambda c: c.are_only_sides),
+        Evidence("both sides are among its labels", 3, _are_labels),
         Evidence("all rows say the same", -1, lambda c: c.is_constant),
         Evidence("its header has words that say more", -2, lambda c: bool(c.unknown) and c.header.kind == "side"),
         Evidence("its header is not known", -1, lambda c: bool(c.unknown) and not c.header.kind),

@@ -26,7 +26,7 @@ WORDS = {
     "second": "sekund, sekunder, sek",
     "minute": "minut, minutter",
     "no hold": "sum, i alt, totalt, gennemsnit, gjennomsnitt, bedste, beste, forskel, forskjell, vaegt,"
-    " vekt, puls, sovn, uge, uke, skridt, skritt, humor, alder",
+    " vekt, puls, sovn, uge, uke, skridt, skritt, humor, alder, hvile, pause, forberedelse",
     "year": "ar",
     "week": "uge, uke, ugenummer, ukenummer",
     "month": "maned",

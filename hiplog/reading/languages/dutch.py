@@ -26,7 +26,7 @@ WORDS = {
     "second": "seconde, seconden",
     "minute": "minuut, minuten",
     "no hold": "totaal, gemiddeld, gemiddelde, beste, verschil, gewicht, herhalingen, afstand, stemming,"
-    " slaap, hartslag, leeftijd, rust",
+    " slaap, hartslag, leeftijd, rust, pauze, voorbereiding",
     "year": "jaar",
     "week": "week, weeknummer, weeknr",
     "month": "maand",

@@ -30,7 +30,7 @@ WORDS = {
     "second": "seconde, secondes",
     "minute": "minute, minutes, mn",
     "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions, semaine,"
-    " mois, humeur, sommeil, meteo, fin, ratio, pouls, repos, annee, atteint, preparation",
+    " mois, humeur, sommeil, meteo, fin, ratio, pouls, repos, annee, atteint, preparation, pause",
     "year": "annee, an",
     "week": "semaine, sem, numero de semaine",
     "month": "mois",

@@ -28,7 +28,7 @@ WORDS = {
     "second": "secondo, secondi, sec",
     "minute": "minuto, minuti",
     "no hold": "totale, somma, media, migliore, differenza, peso, ripetizioni, settimana, mese, umore,"
-    " sonno, battito, battiti, polso, passi, eta",
+    " sonno, battito, battiti, polso, passi, eta, riposo, pausa, preparazione",
     "year": "anno",
     "week": "settimana, sett",
     "month": "mese",

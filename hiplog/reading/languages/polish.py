@@ -28,7 +28,7 @@ WORDS = {
     "second": "sekunda, sekundy, sekund, sek",
     "minute": "minuta, minuty, minut",
     "no hold": "razem, suma, lacznie, srednia, najlepszy, najlepsza, roznica, waga, tetno, puls, sen,"
-    " tydzien, miesiac, kroki, nastroj, wiek, powtorzenia",
+    " tydzien, miesiac, kroki, nastroj, wiek, powtorzenia, odpoczynek, przerwa, przygotowanie",
     "year": "rok",
     "week": "tydzien, numer tygodnia",
     "month": "miesiac",

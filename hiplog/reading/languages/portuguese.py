@@ -30,7 +30,7 @@ WORDS = {
     "second": "segundo, segundos, seg",
     "minute": "minuto, minutos",
     "no hold": "total, soma, media, melhor, diferenca, peso, repeticoes, semana, mes, humor, sono,"
-    " batimentos, pulso, passos, idade",
+    " batimentos, pulso, passos, idade, descanso, pausa, preparacao",
     "year": "ano",
     "week": "semana, sem",
     "month": "mes",

@@ -29,7 +29,7 @@ WORDS = {
     "second": "seg, segs, segundo, segundos",
     "minute": "minuto, minutos",
     "no hold": "suma, total, promedio, media, mejor, diferencia, peso, repeticiones, semana, mes, animo,"
-    " sueno, clima, fin, final, pulso, descanso, ano, alcanzado, preparacion",
+    " sueno, clima, fin, final, pulso, descanso, ano, alcanzado, preparacion, pausa",
     "year": "ano",
     "week": "semana, sem, numero de semana",
     "month": "mes",

@@ -26,7 +26,7 @@ WORDS = {
     "second": "sekund, sekunder, sek",
     "minute": "minut, minuter",
     "no hold": "summa, totalt, medel, medelvarde, snitt, basta, skillnad, vikt, puls, somn, vecka, steg,"
-    " humor, alder",
+    " humor, alder, vila, paus, forberedelse",
     "year": "ar",
     "week": "vecka, veckonummer, v",
     "month": "manad",

@@ -25,7 +25,8 @@ WORDS = {
     "target": "hedef, planlanan",
     "second": "saniye, sn",
     "minute": "dakika, dk",
-    "no hold": "toplam, ortalama, en iyi, fark, kilo, nabiz, uyku, hafta, adim, yas, tekrar",
+    "no hold": "toplam, ortalama, en iyi, fark, kilo, nabiz, uyku, hafta, adim, yas, tekrar, dinlenme,"
+    " mola, hazirlik",
     "year": "yil",
     "week": "hafta",
     "month": "ay",
