@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 # What begins a formula, also in full width, after blanks, and after a tab or an end of line.
 _BEGINS = re.compile(r"'*[\s\0\u200b\ufeff]*[=+\-@\uff0b\uff0d\uff1d\uff20]|'*[\t\r\n]")
@@ -25,7 +26,12 @@ def as_written(text: str) -> str:
 
 def harmless_frame(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a frame whose texts, and the names of whose columns, are harmless."""
-    return frame.map(lambda cell: harmless(cell) if isinstance(cell, str) else cell).rename(columns=harmless)
+    made = frame.copy()
+    for at, dtype in enumerate(frame.dtypes):
+        if not is_numeric_dtype(dtype):  # some pandas make floats of whole numbers that pass through a function
+            cells = frame.iloc[:, at]
+            made.isetitem(at, cells.map(lambda cell: harmless(cell) if isinstance(cell, str) else cell))
+    return made.rename(columns=harmless)
 
 
 def save_rejected(rejected: pd.DataFrame, folder: Path, name: str, in_words: Callable[[str], str]) -> Path:
