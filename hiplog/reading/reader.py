@@ -15,6 +15,7 @@ from hiplog.reading.holds.people import check_person, diaries_of, settle_people,
 from hiplog.reading.holds.rejected import distinct, rejected_of
 from hiplog.reading.holds.sheets import check_days, check_names
 from hiplog.reading.journals.cells import holds_in_words
+from hiplog.reading.journals.fields import fields_table
 from hiplog.reading.journals.journal import journal_of
 from hiplog.reading.journals.notes import add_pain_of_notes
 from hiplog.reading.options import Options
@@ -132,12 +133,11 @@ def _cells_below(tables: list[Table], headers: dict[str, str]) -> dict[str, list
             if headers.keys() <= {*names}:
                 columns = {name: names.index(name) for name in headers}
                 below = table.rows[at + 1 : at + 1 + _FIRST_ROWS]
-                return {name: _different([row[i] for row in below if len(row) > i]) for name, i in columns.items()}
+                cells = {
+                    n: [row[i] for row in below if len(row) > i and row[i].strip()] for n, i in columns.items()
+                }
+                return {name: [*dict.fromkeys(inked)][:SAMPLES] for name, inked in cells.items()}
     return {}
-
-
-def _different(cells: list[str]) -> list[str]:
-    return list(dict.fromkeys(cell for cell in cells if cell.strip()))[:SAMPLES]
 
 
 def _check_overrides(columns: dict[str, str] | None, outline: Outline, name: str) -> None:
@@ -175,7 +175,7 @@ def _tables(data: bytes, name: str, options: Options) -> list[Table]:
     lines = lines_of(text)
     if not any(line.strip() for line in lines):
         raise LogError("it is empty, expected a table of holds")
-    if (table := key_values_table(lines, encoding)) is not None:
+    if table := key_values_table(lines, encoding) or fields_table(lines, encoding):
         return [table]
     if sum(line.startswith("### ") for line in lines[:1000]) > 1 and not any("," in line for line in lines[:1]):
         raise LogError("it is an export in sections under ### (JEFIT's): there are no holds in it")
@@ -254,9 +254,8 @@ def _one_log(
 
 def _dates_across(table: Table) -> bool:
     """Return whether dates stand side by side in one of the first rows of a small table."""
-    if len(table.rows) > _MOST_ROWS_ACROSS:
-        return False
-    return any(sum(map(looks_like_date, row[:_MOST_ROWS_ACROSS])) > 1 for row in table.rows[:10])
+    rows = table.rows[:10] if len(table.rows) <= _MOST_ROWS_ACROSS else []
+    return any(sum(map(looks_like_date, row[:_MOST_ROWS_ACROSS])) > 1 for row in rows)
 
 
 def _size(outline: Outline) -> int:

@@ -1,6 +1,5 @@
 """The lines of a journal, an outline or messages -> a table, with a row for each line that says something."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -22,7 +21,6 @@ from hiplog.schema import LogError
 _COLUMNS = ("date", "time", "person", "exercise", "side", "hold", "pain before", "pain", "note")
 _ALWAYS = ("date", "side", "hold")
 _MOST_FIELDS = 100  # before a text
-_FIELD = re.compile(r"\w[\w -]*:{1,2}\s")
 
 
 @dataclass(frozen=True)
@@ -108,9 +106,8 @@ def _ends_front_matter(lines: Sequence[str]) -> int:
 def _rows(lines: Sequence[Line]) -> Iterator[Row]:
     """Give what the lines below the first date say, and holds above it; a line that only heads gives nothing."""
     above: list[Above] = []
-    first_dates = _dates_of_fields(lines)
     for line, following in pairwise([*lines, None]):
-        date = line.date or first_dates.get(line.number, "")
+        date = line.date
         of_dated = _subject_of_dated(line) if date else Subject()
         if date and not (not line.text and any(one.date == date for one in above)):
             said = {"exercise": of_dated.exercise or of_dated.another, "side": of_dated.side}
@@ -188,17 +185,6 @@ def _heading(line: Line, following: Line | None, *, is_first: bool) -> Above | N
     named = line.text if subject.exercise or strange or names_another(line.text) else ""
     marked = {"is_marked": line.is_heading, "entry": line.number}
     return Above(line.level, exercise=named, side=subject.side, **marked)
-
-
-def _dates_of_fields(lines: Sequence[Line]) -> dict[int, str]:
-    """Return by the first line of each run of fields the date that one of the later ones says."""
-    dates = {}
-    for _, run in groupby(enumerate(lines), key=lambda pair: pair[1].number - pair[0]):
-        first, *others = [line for _, line in run]
-        dated = [line.date for line in others if line.date and not line.text]
-        if len(dated) == 1 and all(line.date or _FIELD.match(line.text) for line in (first, *others)):
-            dates[first.number] = dated[0]
-    return dates
 
 
 def _with_pain_of_entries(rows: list[Row]) -> list[Row]:

@@ -1,0 +1,106 @@
+"""Names and values in lines of their own, as of a form's mail or `Date: 2026-03-04` -> a table, a row a record."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hiplog.reading.columns.headers import meaning
+from hiplog.reading.journals.tokens import is_hold
+from hiplog.reading.tables.table import Table
+from hiplog.reading.values.dates import looks_like_date
+from hiplog.reading.values.durations import is_blank
+
+_FIELD = re.compile(
+    r"\s*(?:[-*+\u2022]\s+)?(?:\*\*|__)?(\W?[^\W\d](?:\([^()]*\)|[^():=\uff1a]){0,80}?)\s*(?:\*\*|__)?"
+    r"(?::{1,2}(?=\s|\*|$)|=|\uff1a)(?:\*\*|__)?\s*(.*?)\s*"
+)
+_PARTING = re.compile(r"[\s\W_]*")  # a blank line, or a rule
+_LOOKED_AT = 200  # lines, among which a date stands
+_MOST_OTHERS = 0.4  # of the lines in which something stands
+
+
+@dataclass
+class _Record:
+    """What a run of fields says: the value and the line of each name, and the lines between that are none."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def line(self, holds: Sequence[str]) -> int:
+        """Return the line of its first hold, else its own first."""
+        return min((self.lines[name] for name in holds if name in self.lines), default=min(self.lines.values()))
+
+
+def fields_table(lines: Sequence[str], encoding: str) -> Table | None:
+    """Return records whose names stand before their values, a line each, as a table; None of any other text.
+
+    A record ends where one of its names comes again; names that come once, before all others, are titles.
+    """
+    found = [match.groups() if (match := _FIELD.fullmatch(line)) else None for line in lines]
+    if not any(
+        pair and meaning(pair[0]).kind == "date" and looks_like_date(pair[1]) for pair in found[:_LOOKED_AT]
+    ):
+        return None
+    often = Counter(pair[0] for pair in found if pair)
+    first = next((i for i, pair in enumerate(found) if pair and often[pair[0]] > 1), len(lines))
+    kinds = {name: meaning(name) for name in often}
+    often_named = [name for name in kinds if often[name] > 1]
+    holds = [name for name in often_named if kinds[name].kind == "hold"]
+    holds = holds or [name for name in often_named if kinds[name].kind in ("time", "value")]
+    others = [
+        line for line, pair in zip(lines[first:], found[first:], strict=True) if not pair and not _parts(line)
+    ]
+    sided = any(kinds[name].side or kinds[name].kind == "side" for name in often_named)
+    is_text = len(others) > _MOST_OTHERS * (len(others) + len(found[first:]) - found[first:].count(None))
+    if not (holds and sided) or is_text or any(is_hold(line.split()) for line in others):
+        return None
+    titles = [i for i in range(first) if not _parts(lines[i])]
+    records = [*_records(lines, found, first, [name for name, m in kinds.items() if m.kind == "note"])]
+    names = [*dict.fromkeys(name for one in records if isinstance(one, _Record) for name in one.values)]
+    mailed = {"Subject": "Subject line"} if {"From", "Subject"} <= {*names} else {}  # which is no person
+    rows = [([lines[one]] if isinstance(one, int) else [one.values.get(n, "") for n in names]) for one in records]
+    numbers = [one + 1 if isinstance(one, int) else one.line(holds) + 1 for one in records]
+    return Table(
+        [*([lines[i].strip()] for i in titles), [mailed.get(name, name) for name in names], *rows],
+        "",
+        encoding=encoding,
+        numbers=[*(i + 1 for i in titles), 0, *numbers],
+        said="names and values in lines of their own",
+    )
+
+
+def _parts(line: str) -> bool:
+    return _PARTING.fullmatch(line) is not None
+
+
+def _records(
+    lines: Sequence[str], found: Sequence[tuple[str, str] | None], first: int, notes: Sequence[str]
+) -> Iterator[_Record | int]:
+    """Give each record, and the places of lines that are no fields; one right below a note goes on with it."""
+    record, name = _Record(), ""
+    for i in range(first, len(lines)):
+        pair, begins = found[i], i == first or _parts(lines[i - 1])
+        if pair:
+            block = {pair[0], *_names_below(lines, found, i)} if begins else {pair[0]}
+            if record.values and not block.isdisjoint(record.values):
+                yield record
+                record = _Record()
+            name, value = pair
+            record.values[name], record.lines[name] = "" if is_blank(value) and name not in notes else value, i
+        elif _parts(lines[i]):
+            name = ""
+        elif name in notes:
+            record.values[name] = f"{record.values[name]}\n{lines[i].strip()}".strip()
+        else:
+            yield i
+    yield record
+
+
+def _names_below(lines: Sequence[str], found: Sequence[tuple[str, str] | None], at: int) -> Iterator[str]:
+    """Give the names of the fields from a place on, as far as the next blank line or rule."""
+    for i in range(at, len(lines)):
+        if _parts(lines[i]):
+            return
+        if pair := found[i]:
+            yield pair[0]
