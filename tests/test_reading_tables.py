@@ -75,3 +75,21 @@ def test_json_that_has_rows_or_columns_apart_from_their_names_is_a_table(text):
 def test_begin_and_end_of_each_side_are_its_hold(header):
     text = f"{header}\n2026-05-14;07:10:05;07:10:49;07:12:00;07:12:52\n"
     assert sides_and_seconds(text)[0] == LEFT_AND_RIGHT
+
+
+@pytest.mark.parametrize(
+    ("side", "pain"), [("sx", "dolore 3"), ("links", "Schmerz 3"), ("left", "pain 3"), ("gauche", "douleur 3")]
+)
+def test_without_a_header_a_time_with_a_point_and_a_pain_with_its_word_are_told(tmp_path, side, pain):
+    path = tmp_path / "log.csv"
+    path.write_text(f"14-03-2026;07.12;{side};45s;{pain}\n15-03-2026;19.20;{side};47s;\n", encoding="utf-8")
+    holds = hiplog.read_log(path).holds
+    assert holds["started_at"].dt.strftime("%d %H:%M").tolist() == ["14 07:12", "15 19:20"]
+    assert holds["pain_after"].tolist()[0] == 3
+
+
+@pytest.mark.parametrize("rows", [("07.12", "7.84"), ("07.12", "25.10"), ("7.5", "8.2")])
+def test_numbers_with_a_point_that_are_no_times_are_none(tmp_path, rows):
+    path = tmp_path / "log.csv"
+    path.write_text("".join(f"14-03-2026;{number};left;45s\n" for number in rows), encoding="utf-8")
+    assert set(hiplog.read_log(path).holds["started_at"].dt.hour) == {0}

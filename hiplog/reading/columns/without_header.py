@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from hiplog.reading.columns.cells import LOOKED_AT, seconds_in
+from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.languages.words import fold
 from hiplog.reading.values.dates import looks_like_date
@@ -11,6 +12,8 @@ from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.exercises import names_another
 from hiplog.reading.values.pain import BadPain, read_pain
 from hiplog.reading.values.sides import side_of
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # right behind a date, where durations have their units
 
 
 def guessed(rows: list[list[str]]) -> list[Meaning] | None:
@@ -24,6 +27,12 @@ def guessed(rows: list[list[str]]) -> list[Meaning] | None:
     if "date" not in found:
         return None
     first = found.index("date")
+    if (
+        "hold" in found
+        and found[first + 1 : first + 2] == ["number"]
+        and all(map(_CLOCK.fullmatch, columns[first + 1]))
+    ):
+        found[first + 1] = "time"
     kinds = ["" if kind == "date" and i != first else kind for i, kind in enumerate(found)]
     result = [Meaning() if kind in ("number", "sided", "text") else Meaning(kind) for kind in kinds]
     if "side" in kinds:
@@ -65,7 +74,7 @@ def _guess(cells: list[str]) -> str:
         return "side"
     if _share(cells, lambda c: re.fullmatch(r"\d+(?:[.,]\d+)?[,;]?", c) is not None) > 0.6:
         return "number"
-    if _share(cells, lambda c: "/" in c and _is_pain(c)) > 0.4:
+    if _share(cells, lambda c: ("/" in c or "pain" in kinds_of(c)) and _is_pain(c)) > 0.4:
         return "pain"
     if _share(cells, seconds_in) > 0.6:
         return (
