@@ -11,7 +11,7 @@ from hiplog.reading.columns.cells import MOST_SCORE, is_duration, is_time, numbe
 from hiplog.reading.columns.headers import is_no_hold, kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.unknown_words import is_another, unknown_words
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, one_of, words
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
 from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.exercises import exercise_of, names_another
@@ -23,9 +23,7 @@ _LONGEST_NAME = 100  # of an exercise
 _NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][\w.'-]*(?: [\w.'-]+){0,2}")
 _FEW_WORDS = 4
 _LONG_HOLD_S = 300  # half of all holds are hardly longer
-_PART_OF_A_DATE = re.compile(
-    r"\W*(?:\d{1,2}\W*$|\d{1,4}[-/.]\d|\d{4,}$|(?:" + "|".join([*MONTHS, *WEEKDAYS]) + r")\b)"
-)
+_PART_OF_A_DATE = re.compile(rf"\W*(?:\d{{1,2}}\W*$|\d{{1,4}}[-/.]\d|\d{{4,}}$|{one_of({*MONTHS, *WEEKDAYS})}\b)")
 
 
 @dataclass(frozen=True, eq=False)

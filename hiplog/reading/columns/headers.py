@@ -6,17 +6,17 @@ from functools import lru_cache
 
 from hiplog.reading.columns.meaning import OWN, SIDES, TURNED, Meaning
 from hiplog.reading.languages import LANGUAGES
-from hiplog.reading.languages.words import bare, fold, split, split_words, words
+from hiplog.reading.languages.words import bare, fold, one_of, split, split_words, words
 from hiplog.reading.values.sides import side_of, without_article
 from hiplog.reading.values.units import scale_of, unit_of
 
-_EXERCISE = re.compile(r"\b(?:" + "|".join(sorted(words("hip balance"), key=len, reverse=True)) + r")\b")
+_EXERCISE = re.compile(rf"\b{one_of(words('hip balance'))}\b")
 _PAIR = re.compile(
     r"\b({0}|{1})\s*(?:[/|&+,-]|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\boder\b|\bou\b|\bo\b)\s*({0}|{1})\b".format(
-        *("|".join(sorted(words(side), key=len, reverse=True)) for side in SIDES)
+        *(one_of(words(side)) for side in SIDES)
     )
 )
-_BOTH = re.compile(r"\b(?:both|" + "|".join(sorted(word for word in words("both") if " " in word)) + r")\b")
+_BOTH = re.compile(rf"\b{one_of({'both', *(said for said in words('both') if ' ' in said)})}\b")
 _WHICH = re.compile(
     r"\b(?:which|what) (?:side|leg|hip)\b|\bwelche (?:seite|hufte)\b|\bwelches bein\b"
     r"|\bquel(?:le)? (?:cote|jambe)\b|\bque (?:lado|pierna)\b"
@@ -25,9 +25,8 @@ _NO_SIDE = re.compile(r"\bright (?:now|away)\b|\bleft (?:to|over|out)\b")
 _BEFORE_AFTER = re.compile(r"\bb ?/ ?a\b")
 _BALANCE_OF_A_SIDE = re.compile(r"\bbalance\b|\b(?:best|longest)\b(?=.*\btoday\b)")  # is no difference, no record
 _DATE_OF = re.compile(r"(?:date|day) of\b|datum de[rs]\b|date d|fecha de")
-_HELD = "|".join(sorted(words("hold") | words("held") | words("value"), key=len, reverse=True))
-_TARGET = "|".join(sorted(words("target"), key=len, reverse=True))
-_HELD_AND_TARGET = re.compile(rf"\b(?:({_HELD}) ?/ ?(?:{_TARGET})|(?:{_TARGET}) ?/ ?(?:{_HELD}))\b")
+_HELD, _TARGET = one_of(words("hold") | words("held") | words("value")), one_of(words("target"))
+_HELD_AND_TARGET = re.compile(rf"\b(?:({_HELD}) ?/ ?{_TARGET}|{_TARGET} ?/ ?{_HELD})\b")
 _DATES = {split(kinds["date"])[0] for kinds in LANGUAGES.values()}
 _ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "value", "set")
 

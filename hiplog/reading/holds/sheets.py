@@ -7,17 +7,14 @@ import numpy as np
 import pandas as pd
 
 from hiplog.reading.holds.extract import Extract
-from hiplog.reading.languages.words import bare, words
+from hiplog.reading.languages.words import bare, one_of, words
 from hiplog.reading.tables.table import Table
 from hiplog.schema import LogError
 
 _NAMED = 6  # sheets in a refusal
 _SHARED = 0.1  # of all days, on which several sheets have holds of both sides
 _FEW_DAYS = 2
-_A_PERSON = re.compile(
-    rf"\b(?:{'|'.join(sorted(map(re.escape, words('person') | words('name')), key=len, reverse=True))})"
-    r" ?(?:\d+|[a-z])\b"
-)
+_A_PERSON = re.compile(rf"\b{one_of(words('person') | words('name'))} ?(?:\d+|[a-z])\b")
 _A_LABEL = re.compile(r"\d+|[^\W\d_]")
 
 

@@ -7,12 +7,11 @@ from hiplog.reading.columns.cells import seconds_in
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.journals.tokens import has_digit, has_unit, is_side
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, one_of, words
 from hiplog.reading.values.sides import without_article
 
-_UNIT, _MINUTE, _SIDE = (
-    "|".join(sorted(map(re.escape, said), key=len, reverse=True))
-    for said in (words("second") | words("minute"), words("minute"), words("left") | words("right"))
+_UNIT, _MINUTE, _SIDE = map(
+    one_of, (words("second") | words("minute"), words("minute"), words("left") | words("right"))
 )
 _A_TIME = rf"[~>]?\s?\d+(?::[0-5]\d|(?:[.,]\d+)?\s?(?:{_UNIT})(?!\w))"
 SIDE_AND_TIME = re.compile(rf"(?<!\w)(?:{_SIDE})(?!\w)[.:=]?\s{{0,2}}{_A_TIME}|{_A_TIME}\s?(?:{_SIDE})(?!\w)")

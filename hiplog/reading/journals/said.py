@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from hiplog.reading.languages.words import words
+from hiplog.reading.languages.words import one_of, words
 
-_SIDE = "|".join(sorted(map(re.escape, words("left") | words("right")), key=len, reverse=True))
+_SIDE = one_of(words("left") | words("right"))
 _SIDE_LAST = re.compile(rf"(?i)([~>]?\d[^,]*?)\s*(?<![^\W\d])({_SIDE})")
 
 

@@ -6,13 +6,11 @@ from itertools import takewhile
 
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.journals.tokens import has_digit, is_hold, is_side
-from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, words
+from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, one_of, words
 from hiplog.reading.values.pain import BadPain, is_of_ten, read_pain, read_pain_of_sides, read_pain_steps
 
-_UNPARTED = sorted((word for word in words("pain") if re.match(WITHOUT_BLANKS, word)), key=len, reverse=True)
-_NO_PAIN = frozenset(
-    said for said in words("no pain") if "pain" in kinds_of(re.sub("|".join(_UNPARTED), r" \g<0> ", said))
-)
+_UNPARTED = one_of(word for word in words("pain") if re.match(WITHOUT_BLANKS, word))
+_NO_PAIN = frozenset(said for said in words("no pain") if "pain" in kinds_of(re.sub(_UNPARTED, r" \g<0> ", said)))
 _LONGEST_PHRASE = max(len(said.split()) for said in _NO_PAIN)
 _OF_PAIN = ("pain", "scale", "of ten", "to", "filler", "around", "left", "right", "and", "before", "after")
 _BEHIND = words("of ten") | words("scale")  # a score

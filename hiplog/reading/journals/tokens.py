@@ -5,13 +5,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from hiplog.reading.columns.cells import MOST_SCORE
-from hiplog.reading.languages.words import fold, parted, words
+from hiplog.reading.languages.words import fold, one_of, parted, words
 
 _SIDES = words("left") | words("right") | words("both")
-_SIDE, _SECOND, _UNIT = (
-    "|".join(sorted(map(re.escape, said), key=len, reverse=True))
-    for said in (_SIDES, words("second"), words("second") | words("minute"))
-)
+_SIDE, _SECOND, _UNIT = map(one_of, (_SIDES, words("second"), words("second") | words("minute")))
 _BREAK = re.compile(
     r"\s*(?:[,;!?|]+(?=\s|$)|\.(?=\s+(?:[^\W\d_a-z]|[^\W\d_]+:\s)|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|=>)\s*"
 )
@@ -20,9 +17,9 @@ _ENDS = re.compile(  # a full stop behind seconds, unless their side follows: `4
 )
 _APART = re.compile(r"\s+([:\uff1a])(?=\s|$)|(?<=\S)(\uff1a)(?=\S)")  # as French and Chinese write it
 _NAMES_WITH_DIGITS = re.compile(
-    r"(?i)(?<!\w)(?:"
-    + "|".join(re.escape(name).replace(r"\ ", r"[ -]?") for name in words("hip balance") if re.search(r"\d", name))
-    + r")(?!\w)"
+    r"(?i)(?<!\w)"
+    + one_of(name for name in words("hip balance") if re.search(r"\d", name)).replace(r"\ ", "[ -]?")
+    + r"(?!\w)"
 )
 _GLUED = re.compile(r"(?<=[^\W\d_])(?:[-_](?=[^\W\d_])|:+(?=\d)|::+)")  # between the words of `hip-left::62`
 _SIGNS = re.compile(r"[\s:\uff1a_-]+")  # blanks, and what stands glued between words

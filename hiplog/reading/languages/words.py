@@ -3,6 +3,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from hiplog.reading.languages import LANGUAGES
@@ -64,6 +65,11 @@ def split_words(header: str) -> str:
 def words(kind: str) -> frozenset[str]:
     """Return the words and phrases of every language for one meaning."""
     return _WORDS[kind]
+
+
+def one_of(said: Iterable[str]) -> str:
+    """Return a pattern of some words and phrases, the longest first, in a group that captures nothing."""
+    return f"(?:{'|'.join(sorted(map(re.escape, said), key=len, reverse=True))})"
 
 
 def split(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.meaning import MAY_BE_TURNED, SIDES, TURNED
-from hiplog.reading.languages.words import fold, words
+from hiplog.reading.languages.words import fold, one_of, words
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.sides import side_of
@@ -14,7 +14,7 @@ from hiplog.reading.values.units import turned_scale
 LEGEND = "a legend"  # why such a row is skipped
 _MEANS = re.compile(r"(?<!\w)(\w+) ?= ?([^=,;|/]+)")
 _TELLS_SCALE = re.compile(  # beside `10-0` and `10:`, another end of it, or its name
-    rf"=|\b(?:is|ist|means?|{'|'.join(sorted(map(re.escape, words('scale')), key=len, reverse=True))})\b"
+    rf"=|\b(?:is|ist|means?|{one_of(words('scale'))})\b"
     r"|(?<![\d.,])(?<!10-)(?<!10 - )0(?![\d.,])"
 )
 _MOST_ROWS = 5000  # of a table that is looked through; of a longer one the last
@@ -89,5 +89,5 @@ def spelled_lines(lines: Sequence[str]) -> Sequence[str]:
     legend = {word: side for word, side in (letters | legend_of(lines)).items() if not word[:1].isdigit()}
     if not legend:
         return lines
-    coded = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, legend))})(?=:? ?~?\d)", re.IGNORECASE)
+    coded = re.compile(rf"(?<!\w)({one_of(legend)})(?=:? ?~?\d)", re.IGNORECASE)
     return [coded.sub(lambda match: legend[fold(match[1])], line) for line in lines]

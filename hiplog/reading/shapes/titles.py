@@ -9,7 +9,7 @@ from hiplog.reading.columns.cells import MOST_SCORE, seconds_in
 from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.languages.words import MONTHS, bare, words
+from hiplog.reading.languages.words import MONTHS, bare, one_of, words
 from hiplog.reading.values.exercises import exercise_of, exercise_of_titles, names_another, without_another
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import counts_repetitions, is_no_time
@@ -19,7 +19,7 @@ _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d) ?年 ?(1[0-2]|[1-9]) ?月")
 _MOST_ROWS = 10  # above a header, in which a title may stand
 _LONGEST = 100  # letters
 _FEW_WORDS = 4  # of a title that names another exercise
-_OF_LOGS = re.compile(rf"\b(?:{'|'.join(words('log'))})\d*\b")
+_OF_LOGS = re.compile(rf"\b{one_of(words('log'))}\d*\b")
 
 
 @dataclass(frozen=True)

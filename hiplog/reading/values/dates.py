@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold, one_of
 from hiplog.reading.values.times_of_day import BEFORE_A_TIME, folded_time, read_time
 
 DAY_US = 86_400_000_000
@@ -14,7 +14,7 @@ _SERIALS = (20_000, 80_000)  # 1954 to 2119
 YEARS = (1900, 2199)
 _MOST_LETTERS = 80
 
-_JOIN = rf"(?:\s*t(?=\d)|\s*,\s*|\s+|$)(?:(?:(?:{BEFORE_A_TIME})\.?|-|@|,)\s+)?"
+_JOIN = rf"(?:\s*t(?=\d)|\s*,\s*|\s+|$)(?:(?:{BEFORE_A_TIME}\.?|-|@|,)\s+)?"
 _YMD = re.compile(r"(\d{4})([-/. ])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)\.?" + _JOIN)
 _WEEK = re.compile(r"(\d{4})-?w(\d\d)-?([1-7])" + _JOIN)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)" + _JOIN)
@@ -31,7 +31,7 @@ _NAMED = re.compile(
 _YEAR_NAMED = re.compile(r"(\d{4})[ ./-]*([^\W\d_]{3,12})\.?[ ./-]*(\d{1,2})(?!\d)" + _JOIN)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMAN = re.compile(r"(\d{1,2})[-./ ] ?([ivx]{1,4})[-./ ] ?(\d{4})(?![\d:])" + _JOIN)  # of whole years: not 3 x 45
-_WEEKDAY = re.compile(r"\(?\b(" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?\)?,?")
+_WEEKDAY = re.compile(rf"\(?\b({one_of(WEEKDAYS)})\b\.?\)?,?")
 
 # mar. 5 mars, mar. 5/3/2024: the weekday, mardi or martes
 _MAR = re.compile(r"mar(?:\.,?|,)? (?=\d{1,2}(?:[./-]\d{1,2}[./-]\d|\.?[ -](?:de )?([a-z]+)))")

@@ -2,7 +2,7 @@
 
 import re
 
-from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.languages.words import bare, fold, one_of, words
 from hiplog.reading.values.habits import CLOCK, NUMBER, Habits, without_no_days
 from hiplog.reading.values.sides import side_of
 from hiplog.schema import MOST_HOLD_S, LogError
@@ -16,8 +16,7 @@ _MOST_SECONDS = 60.0  # behind a minute
 
 
 def _one_of(*kinds: str) -> str:
-    found = {word for kind in kinds for word in words(kind)}
-    return "(?:" + "|".join(sorted(map(re.escape, found), key=len, reverse=True)) + ")"
+    return one_of(frozenset().union(*map(words, kinds)))
 
 
 _SECOND, _MINUTE = _one_of("second") + r"\b\.?", _one_of("minute") + r"\b\.?"

@@ -3,22 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from hiplog.reading.languages.words import bare, fold, split_words, words
+from hiplog.reading.languages.words import bare, fold, one_of, split_words, words
 
 _IN_SHORT = {"ham": "hamstring_stretch", "hams": "hamstring_stretch"}
 _KINDS = {"hamstring": "hamstring_stretch", "quad": "quad_stretch", "hip balance": "hip_balance"}
 
 
-def _any_of(kind: str) -> str:
-    return "|".join(sorted(words(kind), key=len, reverse=True))
-
-
 _SHORTEST_PART = 7  # letters; a shorter word is not found within another, as `quadri` in `quadril`
-_OURS = {
-    exercise: re.compile(re.sub(rf"(?<![^|])\w{{1,{_SHORTEST_PART - 1}}}(?![^|])", r"\\b\g<0>\\b", _any_of(kind)))
-    for kind, exercise in _KINDS.items()
-}
-_ANOTHER = re.compile(rf"\b(?:{_any_of('another exercise')})\b")
+
+
+def _pattern(names: frozenset[str]) -> re.Pattern:
+    alone = {name for name in names if len(name) < _SHORTEST_PART and " " not in name}
+    return re.compile(rf"{one_of(names - alone)}|\b{one_of(alone)}\b")
+
+
+_OURS = {exercise: _pattern(words(kind)) for kind, exercise in _KINDS.items()}
+_ANOTHER = re.compile(rf"\b{one_of(words('another exercise'))}\b")
 
 
 def exercise_of(name: str, wanted: str | None, unnamed: str = "hip_balance") -> str:

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hiplog.reading.languages.words import fold, words
+from hiplog.reading.languages.words import fold, one_of, words
 from hiplog.schema import MOST_HOLD_S
 
 _TOO_SHORT_S = 6  # where no hold is longer, 1.05 is hardly 1.05 seconds
 _LONG_HOLD_S = 600  # over this, 0:38:00 is more likely to be 38 seconds
 NUMBER = r"\d+(?:[.,]\d+)?(?:e[+-]?\d+)?"
 CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,3}(?:[.,]\d+)?)\s*([ap]\.? ?m\.?)?")
-_MINUTE = "|".join(sorted(map(re.escape, words("minute")), key=len, reverse=True))
-_DECIMALS = re.compile(rf"\d[.,](\d+)\s*(?:{_MINUTE})(?![^\W\d_])")
+_DECIMALS = re.compile(rf"\d[.,](\d+)\s*{one_of(words('minute'))}(?![^\W\d_])")
 _NO_DAYS = re.compile(
     r"0+ ?w(?:eeks?)?,? *(?:0+ ?d(?:ays?)?,? *)?|0+ ?d(?:ays?)?,? *|(?:1899-12-3[01]|1900-01-0[01])[ t]"
 )

@@ -3,35 +3,28 @@
 import re
 from collections.abc import Sequence
 
-from hiplog.reading.languages.words import MONTHS, bare, fold, words
+from hiplog.reading.languages.words import MONTHS, bare, fold, one_of, words
 from hiplog.reading.values.sides import side_of
 
 EXPECTED_PAIN = "a number from 0 to 10, like 4, 4/10 or 4-5"
 _MOST_LETTERS = 200
 
 _N = r"\d+(?:[.,]\d+)?(?: ?1/2(?!\d))?|1/2(?!\d)"
-_OF = "|".join(sorted(words("of ten"), key=len, reverse=True))
-_TO = "|".join(sorted(words("to"), key=len, reverse=True))
+_OF = one_of(words("of ten"))
+_TO = one_of(words("to"))
 _SCORE = re.compile(
     rf"(?P<low>{_N})(?:\s*(?:-|\b(?:{_TO})\b)\s*(?P<high>{_N}))?\s*(?:(?:/|\b(?:{_OF})\b)\s*(?P<of>\d+))?"
 )
-_SIDE = "|".join(sorted(words("left") | words("right"), key=len, reverse=True))
+_SIDE = one_of(words("left") | words("right"))
 _SIDED = re.compile(rf"\b({_SIDE})(?![a-z])\.?\s*[:=]?\s*((?:{_N})(?:\s*/\s*10)?)(?![\d.,]*\d)")
 _SIDED_AFTER = re.compile(rf"(?<![\d.,])((?:{_N})(?:\s*/\s*10)?)\s*(?:in |on )?({_SIDE})(?![a-z])")
-_FILLERS = sorted(words("filler") - words("other place"), key=len, reverse=True)
-_OF_THE_HIP = re.compile(rf"\b(?:{'|'.join(_FILLERS)})\b ?")
+_OF_THE_HIP = re.compile(rf"\b{one_of(words('filler') - words('other place'))}\b ?")
 _HUNDREDTHS = re.compile(r"\s*(?:%|(?:mm|percent)\b)")  # a visual analogue scale is 100 mm long
 _ARROW = re.compile(r"\s*(?:[-=]*>|[→➔➜⟶])\s*")
-_FROM_TO = re.compile(
-    rf"(?:{'|'.join(sorted(filter(None, words('from')), key=len, reverse=True))}) ((?:{_N})(?: ?/ ?10)?) "
-    rf"(?:{_TO}) ((?:{_N})(?: ?/ ?10)?)"
-)
+_FROM_TO = re.compile(rf"{one_of(words('from'))} ((?:{_N})(?: ?/ ?10)?) {_TO} ((?:{_N})(?: ?/ ?10)?)")
 _ERROR = re.compile(r"#\S+[!?]")  # of a spreadsheet, as #DIV/0!
-_COUNTED = ("second", "minute", "week", "month", "year", "counted")
-_OTHERS = sorted({word for kind in _COUNTED for word in words(kind)}, key=len, reverse=True)
-_OF_OTHERS = re.compile(
-    rf"\s*(?:h|{'|'.join(_OTHERS)})(?![^\W\d_])"
-)  # behind a number that is no score, as in `for 3 days`
+_OTHERS = {"h"}.union(*map(words, ("second", "minute", "week", "month", "year", "counted")))
+_OF_OTHERS = re.compile(rf"\s*{one_of(_OTHERS)}(?![^\W\d_])")  # behind a number that is no score: `for 3 days`
 _OF_A_SCORE = words("scale") | words("from") | words("to") | {"mm", "percent"}  # words that say no more
 _NOT_SAID = {"n a", "na", "nan", "null"}
 _MARKUP = " *_`\t\r\n"

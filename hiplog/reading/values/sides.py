@@ -3,7 +3,7 @@
 import re
 
 from hiplog.reading.languages import LANGUAGES
-from hiplog.reading.languages.words import bare, fold, split, words
+from hiplog.reading.languages.words import bare, fold, one_of, split, words
 
 
 def side_of(text: str, *, whole: bool = False) -> str:
@@ -59,15 +59,15 @@ def side_in(text: str, whole: bool) -> str:
     return {"l": "left", "r": "right"}[tail[1].lower()] if tail else ""
 
 
-_AFTER_A_SIDE = "|".join(
+_AFTER_A_SIDE = one_of(
     word
     for kind in ("second", "minute", "hold", "pain", "note", "set")
     for word in split(LANGUAGES["Spanish"][kind])
 )
-_ARTICLE = re.compile(rf"\bder (?!(?:{_AFTER_A_SIDE})\b)(?=[a-z]{{3}})")
+_ARTICLE = re.compile(rf"\bder (?!{_AFTER_A_SIDE}\b)(?=[a-z]{{3}})")
 _SIDE_OF = {word: side for side in ("left", "right") for word in words(side) if " " not in word}
 _LETTER_OF = {"g": "left", "i": "left", "d": "right"}  # gauche, izquierda; droite, derecha: alone in the cell
 _ANY_LETTER_OF = {letter: side for side in ("left", "right") for letter in words(f"{side} letter")}
 _FILLER = words("filler")
-_ON = re.compile(r" (?:" + "|".join(sorted(words("on"))) + r") ")
-_AND = re.compile(r"[,;/|&+]|\b(?:" + "|".join(sorted(words("and"))) + r")\b")
+_ON = re.compile(f" {one_of(words('on'))} ")
+_AND = re.compile(rf"[,;/|&+]|\b{one_of(words('and'))}\b")

@@ -3,16 +3,16 @@
 import datetime
 import re
 
-from hiplog.reading.languages.words import fold, words
+from hiplog.reading.languages.words import fold, one_of, words
 
-BEFORE_A_TIME = "|".join(sorted(filter(None, words("at")), key=len, reverse=True))
+BEFORE_A_TIME = one_of(words("at"))
 _ZONES = {  # minutes east of UTC; None where several countries mean different ones
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "mez": 60, "cet": 60, "mesz": 120, "cest": 120,
     "est": -300, "edt": -240, "cst": None, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
     "akst": -540, "akdt": -480, "hst": -600, "jst": 540, "awst": 480, "aest": 600, "aedt": 660, "nzst": 720,
     "nzdt": 780, "ist": None,
 }  # fmt: skip
-_ANY_ZONE = "|".join(sorted(_ZONES, key=len, reverse=True))
+_ANY_ZONE = one_of(_ZONES)
 _CLOCK = re.compile(
     r"(?P<h>\d{1,2})(?:(?P<sep>[:.]|\s?h\s?)(?P<m>\d\d)(?:[:.m](?P<s>\d\d)(?:[.,](?P<f>\d{1,9}))?s?)?)?"
     r"\s*(?P<half>[ap]\.? ?m\.?)?\s*(?:uhr|h|hrs)?\s*"
@@ -21,7 +21,7 @@ _CLOCK = re.compile(
 )
 _FRACTION = re.compile(r"0?[.,]\d+")
 _GLUED = re.compile(r"\d{4}-\d\d-\d\d[t ](?=.)")  # a day that a spreadsheet put before a time
-_AT = re.compile(rf"(?:{BEFORE_A_TIME})\.?\s+")
+_AT = re.compile(rf"{BEFORE_A_TIME}\.?\s+")
 _HOURS = re.compile(r"\d\s*(?:uhr|h|hrs)$")
 
 

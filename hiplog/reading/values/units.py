@@ -1,20 +1,19 @@
 """The units that a header, a cell or a row of units names: of time, of no time, and the scale of pain."""
 
 import re
-from collections.abc import Iterable
 
-from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.languages.words import bare, fold, one_of, words
 
 _UNITS = {
-    "s": re.compile(r"\b(?:" + "|".join(sorted(words("second"), key=len, reverse=True)) + r")\b"),
-    "min": re.compile(r"\b(?:" + "|".join(sorted(words("minute"), key=len, reverse=True)) + r")\b"),
+    "s": re.compile(rf"\b{one_of(words('second'))}\b"),
+    "min": re.compile(rf"\b{one_of(words('minute'))}\b"),
     "ms": re.compile(r"\b(?:ms|msec|millis|milliseconds?)\b"),
     "h": re.compile(r"^h$|\bhours?\b|\bhrs?\b|\bstunden?\b|\bstd\b|\bheures\b|\bhoras\b"),
     "days": re.compile(r"\bfraction of (?:a )?day\b"),
 }
 _CLOCK_FORMAT = re.compile(r"\b(?:(h{1,2}|hours?)[:.])?m{1,2}(?:in)?[:.]s{1,2}\b|\b(h{1,2}):mm\b")
-_SCALE = re.compile(r"\b[01]\s*(?:-|\.\.+|\b(?:" + "|".join(sorted(words("to"))) + r")\b)\s*(\d+)")
-_OUT_OF = re.compile(r"(?:/|\b(?:" + "|".join(sorted(words("of ten"))) + r")\b)\s*(\d+)")
+_SCALE = re.compile(rf"\b[01]\s*(?:-|\.\.+|\b{one_of(words('to'))}\b)\s*(\d+)")
+_OUT_OF = re.compile(rf"(?:/|\b{one_of(words('of ten'))}\b)\s*(\d+)")
 _NO_TIME = re.compile(
     r"[(\[] *(?:deg(?:rees?)?|grad|cm|mm|m/s|in|inch(?:es)?|n|nm|newtons?|kgf?|lbs?|reps?|%) *[)\]]"
 )
@@ -31,13 +30,9 @@ def counts_repetitions(text: str) -> bool:
     return re.search(r"\b(?:reps?|repetitions?|wiederholungen|wdh|repeticiones)\b", bare(text)) is not None
 
 
-def _one_of(said: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, said), key=len, reverse=True)) + ")"
-
-
 _IS = r"\s*(?:=|:|\bis\b|\bist\b|\bmeans?\b)\s*(?:the )?"
-_NONE = _one_of(words("no pain")) + r"\b"
-_PAINLESS = _one_of(said for said in words("no pain") if len(said) > len("nothing") or " " in said)
+_NONE = one_of(words("no pain")) + r"\b"
+_PAINLESS = one_of(said for said in words("no pain") if len(said) > len("nothing") or " " in said)
 _TEN_IS_NONE = re.compile(
     rf"(?:(?<![\d.-])10{_IS}|(?:^|[(,;])\s*10\s+)(?:{_PAINLESS}\b|{_NONE}(?!\s*\w))|\b10 ?- ?0\b"
 )
@@ -47,7 +42,7 @@ _TEN_IS_GOOD = re.compile(
     rf"|\b(?:high|higher|hoch|hoher){_IS}(?:good|better|best|gut|besser)\b"
 )
 _COUNTED = {"day"}.union(*map(words, ("week", "month", "counted", "session", "set")))
-_COUNTS = re.compile(rf"\b{_one_of(_COUNTED)}\s*$")  # as `week 10`
+_COUNTS = re.compile(rf"\b{one_of(_COUNTED)}\s*$")  # as `week 10`
 _HEADED_NO_PAIN = re.compile(rf"{_PAINLESS}\w*")
 _OF_A_SCALE = words("scale") | words("to") | words("unit") | words("before") | words("after") | words("side")
 
