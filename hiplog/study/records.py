@@ -110,7 +110,7 @@ def _names_of_files(member: Member) -> str:
     """Ask whether a member's files are several people's, where their names begin with several given names."""
     if len(member.files) < 2:
         return ""
-    from hiplog.reading.holds.whose import given_name  # it knows the words of all languages
+    from hiplog.reading.holds.spelling import given_name  # it knows the words of all languages
 
     if len({given_name(file.stem) for file in member.files} - {""}) < 2:
         return ""
