@@ -4,7 +4,8 @@ import re
 
 from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.values.dates import clock_time
-from hiplog.reading.values.durations import Unreadable, read_holds
+from hiplog.reading.values.duration import Unreadable
+from hiplog.reading.values.durations import read_holds
 from hiplog.reading.values.habits import Habits
 
 _PLAIN = Habits()

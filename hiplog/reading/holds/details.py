@@ -10,7 +10,8 @@ from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.holds.extract import Extract, Holds
 from hiplog.reading.holds.pain import OF_DAYS, Said
 from hiplog.reading.tables.column import objects
-from hiplog.reading.values.durations import Unreadable, is_blank, read_holds
+from hiplog.reading.values.duration import Unreadable
+from hiplog.reading.values.durations import is_blank, read_holds
 from hiplog.reading.values.ended import read_ended
 from hiplog.reading.values.habits import Habits
 from hiplog.reading.values.remarks import label_of, remark_of

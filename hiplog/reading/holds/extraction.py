@@ -19,7 +19,8 @@ from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column, objects
 from hiplog.reading.tables.rejected import KEPT
 from hiplog.reading.values.date_columns import DAY_FIRST, MONTH_FIRST, read_dates
-from hiplog.reading.values.durations import TOLD_CLOCK, Unreadable, as_pair, read_holds, read_pair
+from hiplog.reading.values.duration import TOLD_CLOCK, Unreadable
+from hiplog.reading.values.durations import as_pair, read_holds, read_pair
 from hiplog.reading.values.exercises import exercise_of, exercise_of_header
 from hiplog.reading.values.habits import Habits, habits
 from hiplog.reading.values.marks import says_whether

@@ -8,7 +8,7 @@ from hiplog.reading.columns.headers import is_no_hold, meaning
 from hiplog.reading.columns.unknown_words import is_another, unknown_words
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.shapes.outline import is_of_another
-from hiplog.reading.values.durations import EXPECTED_HOLD
+from hiplog.reading.values.duration import EXPECTED_HOLD
 from hiplog.reading.values.exercises import exercise_of
 from hiplog.reading.values.remarks import label_of, without_remark
 from hiplog.reading.values.sides import side_in, side_of, side_of_letter

@@ -24,7 +24,8 @@ from hiplog.reading.journals.scores import (
 from hiplog.reading.journals.tokens import as_written, clauses_of, has_digit, has_unit, is_hold, is_side, word_of
 from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.notes.pain_notes import says_no_pain
-from hiplog.reading.values.durations import Unreadable, read_holds
+from hiplog.reading.values.duration import Unreadable
+from hiplog.reading.values.durations import read_holds
 from hiplog.reading.values.exercises import exercise_of_header, names_another
 from hiplog.reading.values.habits import Habits
 from hiplog.reading.values.units import is_no_time
