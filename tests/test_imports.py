@@ -146,8 +146,9 @@ WITHIN = {
         "reading": {"tables"},
         "saved_anew": {"tables", "values"},
         "clean": {"columns", "holds", "own_export", "reading", "tables"},
+        "kinds_of_files": {"tables", "options", "shapes", "journals", "own_export"},
         "reader": {"values", "tables", "columns", "options", "shapes", "journals", "holds"}
-        | {"reading", "own_export", "clean", "saved_anew"},
+        | {"reading", "kinds_of_files", "clean", "saved_anew"},
         "__init__": {
             "clean",
             "columns",

@@ -54,13 +54,13 @@ def test_four_times_the_file_takes_at_most_about_four_times_the_steps(tmp_path, 
 
 
 def test_a_step_for_each_pair_of_lines_would_be_seen(tmp_path, monkeypatch):
-    lines_of = hiplog.reading.reader.lines_of
+    lines_of = hiplog.reading.kinds_of_files.lines_of
 
     def slow(text):
         lines = lines_of(text)
         return [line for line in lines if [len(other) for other in lines]]
 
-    monkeypatch.setattr("hiplog.reading.reader.lines_of", slow)
+    monkeypatch.setattr("hiplog.reading.kinds_of_files.lines_of", slow)
     with pytest.raises(AssertionError):
         test_four_times_the_file_takes_at_most_about_four_times_the_steps(tmp_path, "quotes alone")
 

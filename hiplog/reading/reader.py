@@ -15,24 +15,15 @@ from hiplog.reading.holds.people import check_person, diaries_of, settle_people,
 from hiplog.reading.holds.rejected import distinct, rejected_of
 from hiplog.reading.holds.sheets import check_days, check_names
 from hiplog.reading.journals.cells import holds_in_words
-from hiplog.reading.journals.fields import fields_table
 from hiplog.reading.journals.journal import journal_of
 from hiplog.reading.journals.notes import add_pain_of_notes
+from hiplog.reading.kinds_of_files import tables_of
 from hiplog.reading.options import Options
-from hiplog.reading.own_export import strict_rows
 from hiplog.reading.reading import FIRST, Reading, first_holds
 from hiplog.reading.saved_anew import as_exported
-from hiplog.reading.shapes.header import find_delimiter, is_text
 from hiplog.reading.shapes.outline import NoTable, Outline, outline_of
 from hiplog.reading.shapes.titles import another_exercise, are_parts_of_one, heads_a_part
-from hiplog.reading.tables import encodings, sources
-from hiplog.reading.tables.calendar_records import calendar_table
-from hiplog.reading.tables.json_records import json_table
-from hiplog.reading.tables.key_values import key_values_table
-from hiplog.reading.tables.sql_dump import sql_tables
-from hiplog.reading.tables.table import Table, cut, lines_of, stacked
-from hiplog.reading.tables.web_page import tables_of_page
-from hiplog.reading.tables.xml_records import xml_table
+from hiplog.reading.tables.table import Table, stacked
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.schema import Diary, LogError
 
@@ -64,7 +55,7 @@ def _tolerant(data: bytes, path: Path, options: Options) -> Reading:
     """Read a file, a stage a line."""
     written: list[Table] = []
     try:
-        written = _tables(data, path.name, options)
+        written = tables_of(data, path.name, options)
         if (ours := _export_saved_anew(written, path.name, options)) is not None:
             return ours
         reading, read = _with_holds(written, path, options)
@@ -147,45 +138,6 @@ def _check_overrides(columns: dict[str, str] | None, outline: Outline, name: str
         if header not in known:
             there = ", ".join(header for header in [*known][:20] if header)
             raise LogError(f"{name} has no column {header!r}, expected one of {there}")
-
-
-def _tables(data: bytes, name: str, options: Options) -> list[Table]:
-    if sources.is_workbook(data):
-        if options.encoding is not None:
-            raise LogError(f"{name} is a workbook, expected to be read without encoding={options.encoding!r}")
-        from hiplog.reading.tables.workbook_in_a_process import sheets_of  # only workbooks pay for loading it
-
-        return sheets_of(data, name, options.sheet)
-    text, encoding = encodings.decode(data, name, options.encoding)
-    if (tables := sql_tables(text, encoding, options.sheet) or tables_of_page(text, encoding)) is not None:
-        return tables
-    if options.sheet is not None:
-        raise LogError(
-            f"{name} is no workbook and has no sheets, expected to be read without sheet={options.sheet!r}"
-        )
-    if (rows := strict_rows(text)) is not None:
-        return [Table(rows, ",", encoding=encoding)]
-    if name.lower().endswith((".yaml", ".yml")):
-        from hiplog.reading.tables.yaml_records import yaml_table
-
-        return [yaml_table(text, encoding)]
-    for table_of in (json_table, calendar_table, xml_table):
-        if (records := table_of(text, encoding)) is not None:
-            return [records]
-    lines = lines_of(text)
-    if not any(line.strip() for line in lines):
-        raise LogError("it is empty, expected a table of holds")
-    if table := key_values_table(lines, encoding) or fields_table(lines, encoding):
-        return [table]
-    if sum(line.startswith("### ") for line in lines[:1000]) > 1 and not any("," in line for line in lines[:1]):
-        raise LogError("it is an export in sections under ### (JEFIT's): there are no holds in it")
-    delimiter = find_delimiter(lines, name, options.columns)
-    table = Table(cut(lines, delimiter), delimiter, encoding=encoding)
-    if not delimiter.strip() and is_text(table.rows, name, options.columns):
-        return [
-            journal_of(lines, encoding, unit_told=options.unit is not None) or table
-        ]  # blanks part words as well as cells
-    return [table]
 
 
 def _logs(tables: list[Table], path: Path, options: Options) -> list[tuple[Table, Outline]]:

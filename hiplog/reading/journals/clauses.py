@@ -6,12 +6,13 @@ knows before it make it one that is refused, not one that is guessed.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from hiplog.reading.columns.headers import kinds_of, without_exercise
-from hiplog.reading.columns.unknown_words import is_another, unknown_words
-from hiplog.reading.journals.comments import MOMENTS, OF_A_NUMBER, SIDE_AND_TIME, is_doubtful, words_of_label
+from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.journals.comments import SIDE_AND_TIME
 from hiplog.reading.journals.doubts import exercise_asked
+from hiplog.reading.journals.held import names_exercise, take_hold
 from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.scores import (
     behind_the_word,
@@ -21,20 +22,13 @@ from hiplog.reading.journals.scores import (
     tells_sides,
     words_of_score,
 )
-from hiplog.reading.journals.tokens import as_written, clauses_of, has_digit, has_unit, is_hold, is_side, word_of
+from hiplog.reading.journals.tokens import as_written, clauses_of, has_digit, is_hold, is_side
 from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.notes.pain_notes import says_no_pain
-from hiplog.reading.values.duration import Unreadable
-from hiplog.reading.values.durations import read_holds
-from hiplog.reading.values.exercises import exercise_of_header, names_another
-from hiplog.reading.values.habits import Habits
-from hiplog.reading.values.units import is_no_time
+from hiplog.reading.values.exercises import names_another
 
 _MOST_LETTERS = 2000  # of a line that is looked into
-_CELL = Habits()  # how a duration reads that stands alone; its column decides later
-_NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
 _OF_NO_DAY = frozenset(("target", "of others", "other moment"))  # what is planned, or was another time
-_BETWEEN = words("filler") | words("hold") | words("about") | words("over") | {"for", "balance", "balancing"}
 _UNITS_IN_WORDS = frozenset(word for word in words("second") | words("minute") if len(word) > len("min"))
 
 
@@ -126,7 +120,7 @@ def _take_clause(
             of_pain and not any(map(has_digit, before)) and names_another(" ".join(before))
         )  # as `shoulder sore`
         is_said = before and not (of_pain and _says_nothing(before))
-        if elsewhere or (is_said and not _take_hold(parts[-1], before, sided=sided)):
+        if elsewhere or (is_said and not take_hold(parts[-1], before, sided=sided)):
             parts[-1].notes.append(" ".join(tokens))
             break
         end = _take_pain(parts[-1], doubtful, tokens, at, denied)
@@ -186,89 +180,7 @@ def _with_sides(clauses: Sequence[list[str]]) -> Iterator[list[str]]:
     for tokens in clauses:
         sides = [token for token in tokens if is_side(token)]
         head = " ".join(takewhile(lambda token: not has_digit(token), tokens))
-        is_duration = len(head.split()) < len(tokens) and (not head or _names_exercise(head))
+        is_duration = len(head.split()) < len(tokens) and (not head or names_exercise(head))
         goes_on = side and is_duration and not sides and pain_at(tokens)[0] == len(tokens)
         yield [side, *tokens] if goes_on else tokens
         side = sides[0] if len(sides) == 1 and not any(map(has_digit, tokens)) else ""
-
-
-def _take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
-    """Add the hold, or the exercise, that words say to a part of a line; return whether they say one."""
-    if label := words_of_label(tokens):
-        part.notes.append(" ".join(tokens[:label]))
-        return _take_hold(part, tokens[label:], sided=sided)
-    first = next((i for i, token in enumerate(tokens) if is_side(token) or has_digit(token)), len(tokens))
-    head, rest = " ".join(tokens[:first]), [*_without_fillers(tokens[first:])]
-    named = next(filter(_names_exercise, (head, _beside_hold(tokens[first:]))), "")
-    named = "" if part.holds and not (is_another(named) or exercise_of_header(named)) else named  # a remark
-    if part.holds and is_another(named) and not names_another(part.exercise):
-        part.holds.append(" ".join(tokens))  # refused: what was held before is of ours
-        return True
-    head_names = named != "" and named == head
-    if bare(head) == "balance":
-        head = ""
-    if bare(head) in words("both"):  # of more than a word, as `je Seite`
-        head, rest = "", ["both", *rest]
-    held = next((n for n in range(len(rest), 0, -1) if _are_durations(rest[:n])), 0)
-    cell, tail = " ".join(rest[:held]), rest[held:]
-    is_clear = is_hold(rest[:held]) and has_unit(cell)  # whatever kind of number the comment speaks of
-    of_number = [*("" if head_names else head).split(), *(rest[:held] if is_clear else rest)]
-    if not any(map(has_digit, rest)) or _says_no_hold(of_number):
-        part.exercise = part.exercise or named
-        return head_names and not rest
-    if not any(map(is_side, rest)):
-        if (
-            tail
-            or not held
-            or (unknown_words(head) and not head_names)
-            or (not sided and re.fullmatch(r"[\d.,]+", cell))
-        ):
-            return False
-    elif not held or is_doubtful(tokens, "" if head_names else head, cell, tail):
-        cell, tail = " ".join(tokens), []  # refused, as the column makes nothing of it
-    part.holds.append(cell)
-    part.exercise = part.exercise or named
-    part.notes += [" ".join(tail)] if tail else []
-    return True
-
-
-def _beside_hold(tokens: Sequence[str]) -> str:
-    """Return the words among those of a side that are neither sides nor numbers with their units."""
-    tokens = [*takewhile(lambda token: bare(token) not in MOMENTS, tokens)]  # `left 45 s after yoga` names none
-    others = [t for t in tokens if not (is_side(t) or has_digit(t) or bare(t) in OF_A_NUMBER)]
-    return " ".join(others) if len(others) < len(tokens) and any(map(is_side, tokens)) else ""
-
-
-def _says_no_hold(tokens: Sequence[str]) -> bool:
-    """Return whether words tell of a plan, of repetitions, of another measure."""
-    text = without_exercise(" ".join(tokens))
-    units = [f"({word_of(re.sub(r'^[0-9.,:]+', '', token))})" for token in tokens]
-    return not _NOT_HELD.isdisjoint(kinds_of(text)) or any(map(is_no_time, [*units, text]))
-
-
-def _names_exercise(text: str) -> bool:
-    return exercise_of_header(text) != "" or names_another(text)
-
-
-def _without_fillers(tokens: Sequence[str]) -> Iterator[str]:
-    """Give the words without those around a side, as in `the left side, held for 62 s`."""
-    after_side = False
-    for i, (token, following) in enumerate(pairwise([*tokens, ""])):
-        plain = bare(token)
-        before_side = is_side(following) and plain in words("filler")
-        between = before_side or (after_side and (plain in _BETWEEN or _names_exercise(plain)))
-        if between and not has_digit(token) and not is_side(token):
-            continue
-        after_side = is_side(token) and any(map(has_digit, tokens[i:]))
-        yield token
-
-
-def _are_durations(tokens: Sequence[str]) -> bool:
-    """Return whether words are holds, with a duration for each side that they name."""
-    try:
-        held = read_holds(" ".join(tokens), _CELL)
-    except Unreadable:
-        return False
-    named = {word for word in map(word_of, tokens) if word in words("left") or word in words("right")}
-    sides = {side for side, _ in held}
-    return bool(held) and (not named or len(sides) >= len({word in words("left") for word in named}))
