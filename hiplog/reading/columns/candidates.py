@@ -1,33 +1,27 @@
 """A column as the evidence sees it: its header, its first cells, and what stands beside them."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 from statistics import median
 
-from hiplog.reading.columns.cells import MOST_SCORE, is_duration, is_time, number_in, seconds_in
-from hiplog.reading.columns.headers import is_no_hold, kinds_of, meaning
+from hiplog.reading.columns.cells import LOOKED_AT, is_of_units, number_in, seconds_in
+from hiplog.reading.columns.first_cells import Cells
+from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
-from hiplog.reading.columns.unknown_words import is_another, unknown_words
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, one_of, words
-from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
-from hiplog.reading.values.durations import is_blank
-from hiplog.reading.values.exercises import exercise_of, names_another
+from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.languages.words import bare, words
+from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.habits import habits
-from hiplog.reading.values.marks import says_whether
+from hiplog.reading.values.moments import moment_of, seconds_between
 from hiplog.reading.values.sides import side_of
 
-_LONGEST_NAME = 100  # of an exercise
-_NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][\w.'-]*(?: [\w.'-]+){0,2}")
-_FEW_WORDS = 4
 _LONG_HOLD_S = 300  # half of all holds are hardly longer
-_PART_OF_A_DATE = re.compile(rf"\W*(?:\d{{1,2}}\W*$|\d{{1,4}}[-/.]\d|\d{{4,}}$|{one_of({*MONTHS, *WEEKDAYS})}\b)")
 
 
-@dataclass(frozen=True, eq=False)
-class Candidate:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Candidate(Cells):
     """A column that may be taken for something.
 
     Attributes
@@ -37,12 +31,8 @@ class Candidate:
         Its header.
     header : Meaning
         What its header says.
-    cells, dates, units : list of str
-        The first cells: its own, those of the column of dates, and those of a column of units right after it.
-    texts : callable
-        Gives all its different texts.
-    wanted : str or None
-        What the name of an exercise must contain, where that is not left to us.
+    dates, units : list of str
+        The first cells of the column of dates, and those of a column of units right after it.
     sides : list of str
         The first cells of the column of sides; blank where there is none.
     spans : list of float or None
@@ -54,11 +44,8 @@ class Candidate:
     number: int
     name: str
     header: Meaning
-    cells: list[str]
     dates: list[str] = field(default_factory=list)
     units: list[str] = field(default_factory=list)
-    texts: Callable[[], Sequence[str]] = list
-    wanted: str | None = None
     sides: list[str] = field(default_factory=list)
     spans: list[float | None] = field(default_factory=list)
     whose: list[str] = field(default_factory=list)
@@ -67,31 +54,16 @@ class Candidate:
         """Return whether its header has a word of a kind."""
         return kind in self.kinds
 
-    def share(self, test: Callable[[str], object]) -> float:
-        """Return which part of its inked cells passes a test; none of no cells."""
-        return sum(map(bool, map(test, self.inked))) / len(self.inked) if self.inked else 0.0
-
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of column of which its header has words."""
         return kinds_of(self.name)
 
     @cached_property
-    def inked(self) -> list[str]:
-        """The cells in which something stands."""
-        return [cell for cell in self.cells if not is_blank(cell)]
-
-    @cached_property
     def seconds(self) -> list[float]:
         """What the cells are, read as durations in the way of this column."""
         usual = habits(self.inked, comma_is_decimal=False)
         return [s for cell in self.inked for s in seconds_in(cell, self.header.unit, usual)]
-
-    @cached_property
-    def whole_numbers(self) -> list[int]:
-        """The cells, where each of them is a whole number; else nothing."""
-        plain = [cell.strip() for cell in self.inked]
-        return [*map(int, plain)] if all(re.fullmatch(r"\d{1,9}", cell) for cell in plain) else []
 
     @cached_property
     def unknown(self) -> list[str]:
@@ -115,60 +87,9 @@ class Candidate:
         return self.header.kind == "hold" and not self.header.implied
 
     @cached_property
-    def are_dates(self) -> bool:
-        """Whether most cells are dates."""
-        return self.share(looks_like_date) > 0.5
-
-    @cached_property
-    def are_yearless(self) -> bool:
-        """Whether most cells are a day and a month."""
-        return self.share(lambda cell: (part := parse(cell)) is not None and part.yearless is not None) > 0.5
-
-    @cached_property
-    def are_serials(self) -> bool:
-        """Whether most cells are numbers that stand for days."""
-        return self.share(looks_like_serial) > 0.5
-
-    @cached_property
-    def are_no_days(self) -> bool:
-        """Whether most cells, as `Day 1`, are neither dates nor a part of them, a day, a month or a year."""
-        return self.share(lambda cell: parse(cell) is None and not _PART_OF_A_DATE.match(fold(cell))) > 0.8
-
-    @cached_property
     def dates_timed(self) -> bool:
         """Whether most dates beside it have a time of day."""
         return sum(":" in date for date in self.dates) > len(self.dates) / 2
-
-    @cached_property
-    def are_times(self) -> bool:
-        """Whether most cells are times of day by their spelling, as `07:10` and `7:10 pm`, but not `1:35`."""
-        return self.share(is_time) > 0.5
-
-    @cached_property
-    def may_be_times(self) -> bool:
-        """Whether most cells could be times of day."""
-        return self.share(lambda cell: clock_time(cell) is not None) > 0.5
-
-    @cached_property
-    def are_no_times(self) -> bool:
-        """Whether most cells have digits and are no time of day."""
-        return self.share(lambda cell: any(map(str.isdigit, cell)) and clock_time(cell) is None) > 0.5
-
-    @cached_property
-    def have_colons(self) -> bool:
-        """Whether most cells are written like a clock."""
-        return self.share(lambda cell: ":" in cell) > 0.5
-
-    @cached_property
-    def are_durations(self) -> bool:
-        """Whether nearly all cells are durations by their own spelling, as `1:35` or `95 s`."""
-        return self.share(is_duration) > 0.8
-
-    @cached_property
-    def like_holds(self) -> bool:
-        """Whether most cells are whole numbers to an hour, and in the middle more than what a score is."""
-        numbers = [int(cell) for cell in map(str.strip, self.inked) if re.fullmatch(r"\d{1,4}", cell)]
-        return len(numbers) > 0.7 * len(self.inked) and median(numbers) > MOST_SCORE and max(numbers) <= 3600
 
     @cached_property
     def beside_spans(self) -> list[tuple[float, float]]:
@@ -201,17 +122,6 @@ class Candidate:
         return not in_seconds and bool(self.seconds) and median(self.seconds) > _LONG_HOLD_S
 
     @cached_property
-    def count_up(self) -> bool:
-        """Whether the cells are whole numbers that count up by one, perhaps anew now and then."""
-        numbers = self.whole_numbers
-        return bool(numbers) and min(numbers) <= 1 and all(b in (1, a, a + 1) for a, b in pairwise(numbers))
-
-    @cached_property
-    def are_zero(self) -> bool:
-        """Whether most cells are 0."""
-        return self.share(lambda cell: re.fullmatch(r"0+(?:[.,:]0+)*", cell.strip())) > 0.5
-
-    @cached_property
     def is_trace(self) -> bool:
         """Whether numbers grow from row to row of one person's start time: samples, no holds."""
         if len(self.cells) != len(self.dates) or not any(":" in date for date in self.dates):
@@ -222,67 +132,9 @@ class Candidate:
         return grow and len(steps) > max(1, len(rows) / 4)
 
     @cached_property
-    def is_constant(self) -> bool:
-        """Whether three rows or more all say the same."""
-        return len(self.inked) > 2 and len({*map(str.strip, self.inked)}) == 1
-
-    @cached_property
-    def are_sides(self) -> bool:
-        """Whether most cells name a side, but those that say a rest."""
-        of_holds = [cell for cell in self.inked if not is_no_hold(cell)]
-        return sum(map(bool, map(side_of, of_holds))) > len(of_holds) / 2
-
-    @cached_property
-    def are_only_sides(self) -> bool:
-        """Whether nearly all cells name a side, and no exercise or person that is none of ours, or are rests."""
-        plain = self.share(lambda cell: (side_of(cell) and not unknown_words(cell)) or is_no_hold(cell))
-        return self.are_sides and plain > 0.9
-
-    @cached_property
-    def are_marks(self) -> bool:
-        """Whether its cells say no more than that something was done, or was not: a cross, a tick, yes or no."""
-        return bool(self.inked) and all(map(says_whether, self.inked))
-
-    @cached_property
-    def named(self) -> float:
-        """The share of its different texts that name an exercise of ours."""
-        texts = [text for text in self.texts() if text.strip()]
-        short = sum(len(text) <= _LONGEST_NAME and exercise_of(text, self.wanted) != "" for text in texts)
-        return short / len(texts) if texts else 0.0
-
-    @cached_property
-    def named_another(self) -> bool:
-        """Whether most of its different texts are no more than names of movements that are none of ours."""
-        texts = [text for text in self.texts() if text.strip()]
-        return sum(map(is_another, texts)) > len(texts) / 2
-
-    @cached_property
-    def may_name_others(self) -> bool:
-        """Whether its cells are short, none is blank, and a good part mentions movements that are none of ours."""
-        texts = [text for text in self.texts() if text.strip()]
-        short = sum(len(text.split()) <= _FEW_WORDS and names_another(text) for text in texts)
-        return len(self.inked) == len(self.cells) and short > len(texts) / 4
-
-    @cached_property
     def may_name_people(self) -> bool:
         """Whether its header is one of names, of whatever they are."""
         return bare(self.name) in words("name") | words("from")
-
-    @cached_property
-    def are_names(self) -> bool:
-        """Whether all cells begin with capitals, as `Anna` and `P01`, and name no exercise and no side."""
-        few = all(_NAME.fullmatch(text.strip()) and not names_another(text) for text in self.different)
-        return bool(self.inked) and few and self.named == 0 and not self.are_sides
-
-    @cached_property
-    def repeat(self) -> bool:
-        """Whether a few texts come again and again: each may fill more than the first rows."""
-        return 1 < len(self.different) <= len(self.inked) / 2
-
-    @cached_property
-    def different(self) -> set[str]:
-        """The different texts, the first rows' among them, in which something stands."""
-        return {text for text in (*self.inked, *self.texts()) if not is_blank(text)}
 
     @cached_property
     def share_days(self) -> bool:
@@ -295,3 +147,60 @@ class Candidate:
     def have_unit(self) -> bool:
         """Whether a unit of time stands in the column of units beside it."""
         return any(meaning(f"x ({unit})").unit for unit in {*self.units})
+
+
+def candidates_of(
+    headers: Sequence[Meaning],
+    names: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    texts: Callable[[int], Sequence[str]],
+    wanted: str | None,
+    settled: Sequence[str],
+) -> list[Candidate]:
+    """Return the columns of a table as the evidence sees them; see `choice.choose`."""
+    rows = rows[:LOOKED_AT]
+    cells = [[row[i] if i < len(row) else "" for row in rows] for i in range(len(names))]
+    seen = [_seen(m, column) for m, column in zip(headers, cells, strict=True)]
+    headers = [m if name in settled else of_cells for name, m, of_cells in zip(names, headers, seen, strict=True)]
+    dated = [i for i, m in enumerate(headers) if m.kind == "date"]
+    dates = max((cells[i] for i in dated), key=lambda column: sum(map(looks_like_date, column)), default=[])
+    ends = next((cells[i] for i, m in enumerate(headers) if m.kind == "end"), [])
+    spans = [seconds_between(*pair) for pair in zip(dates, ends, strict=False)]
+    sides = next((cells[i] for i, m in enumerate(headers) if m.kind == "side"), [""] * len(rows))
+    whose = next((cells[i] for i, m in enumerate(headers) if m.kind == "person"), [""] * len(rows))
+    return [
+        Candidate(
+            number=i, name=names[i], header=m, cells=cells[i], texts=partial(texts, i), wanted=wanted, dates=dates,
+            units=cells[i + 1] if i + 1 < len(names) and is_of_units(names[i + 1]) else [],
+            sides=sides, spans=spans, whose=whose,
+        )
+        for i, m in enumerate(headers)
+    ]  # fmt: skip
+
+
+def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
+    """Return what a header says where it can say two things, by its cells.
+
+    `L/R` or `both` heads a pair of holds or the side, `ended` why or when, `From` when or who, `plan` and `done`
+    seconds or what was planned and done.
+    """
+    inked = [cell.strip() for cell in cells if cell.strip()]
+
+    def most(test: Callable[[str], object]) -> bool:
+        return sum(map(bool, map(test, inked))) > len(inked) / 2
+
+    if header.kind == "hold" and header.side not in ("", *SIDES) and most(side_of):
+        return Meaning("side")
+    if (header.kind == "target" and inked and not most(seconds_in)) or (
+        header.kind == "value" and most(_no_value)
+    ):
+        return Meaning()
+    if header.kind == "ended" and most(moment_of):
+        return Meaning("end")
+    if header.kind == "begin" and not header.side:
+        return Meaning("date" if most(looks_like_date) else "time" if most(moment_of) else "")
+    return header
+
+
+def _no_value(cell: str) -> bool:
+    return not any(map(str.isdigit, cell)) or looks_like_date(cell)

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from hiplog.reading.columns.candidates import Candidate
-from hiplog.reading.columns.cells import LOOKED_AT, is_of_units, seconds_in
+from hiplog.reading.columns.candidates import Candidate, candidates_of
 from hiplog.reading.columns.evidence import NEAR, ROLES, reasons, weigh
-from hiplog.reading.columns.meaning import SIDES, Meaning
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.pains import pains_of
 from hiplog.reading.columns.questions import (
     coarse_hours_asked,
@@ -22,10 +21,7 @@ from hiplog.reading.columns.same import SAYS_THE_SAME
 from hiplog.reading.columns.sided import sided_holds
 from hiplog.reading.columns.targets_and_bounds import no_bounds, no_targets
 from hiplog.reading.languages.words import bare
-from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.exercises import names_another
-from hiplog.reading.values.moments import moment_of, seconds_between
-from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import is_no_time
 
 _ONE_EACH = ("date", "time", "end", "hold", "side", "exercise", "person")  # roles that a table gives to one column
@@ -76,7 +72,7 @@ def choose(
     LogError
         Where a second column is nearly as good, or the cells leave open what they are.
     """
-    columns = _candidates(headers, names, rows, texts, wanted, settled)
+    columns = candidates_of(headers, names, rows, texts, wanted, settled)
     fixed = [c.number for c in columns if c.name in settled]
     choice = Choice([c.header for c in columns], ["its header says so" if c.header.kind else "" for c in columns])
 
@@ -105,64 +101,6 @@ def choose(
     return choice
 
 
-def _candidates(
-    headers: Sequence[Meaning],
-    names: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    texts: Callable[[int], Sequence[str]],
-    wanted: str | None,
-    settled: Sequence[str],
-) -> list[Candidate]:
-    """Return the columns as the evidence sees them."""
-    rows = rows[:LOOKED_AT]
-    cells = [[row[i] if i < len(row) else "" for row in rows] for i in range(len(names))]
-    seen = [_seen(m, column) for m, column in zip(headers, cells, strict=True)]
-    headers = [m if name in settled else of_cells for name, m, of_cells in zip(names, headers, seen, strict=True)]
-    dated = [i for i, m in enumerate(headers) if m.kind == "date"]
-    dates = max((cells[i] for i in dated), key=lambda column: sum(map(looks_like_date, column)), default=[])
-    ends = next((cells[i] for i, m in enumerate(headers) if m.kind == "end"), [])
-    spans = [seconds_between(*pair) for pair in zip(dates, ends, strict=False)]
-    sides = next((cells[i] for i, m in enumerate(headers) if m.kind == "side"), [""] * len(rows))
-    whose = next((cells[i] for i, m in enumerate(headers) if m.kind == "person"), [""] * len(rows))
-    return [
-        Candidate(
-            i, names[i], m, cells[i], dates,
-            cells[i + 1] if i + 1 < len(names) and is_of_units(names[i + 1]) else [],
-            lambda i=i: texts(i), wanted, sides, spans, whose,
-        )
-        for i, m in enumerate(headers)
-    ]  # fmt: skip
-
-
-def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
-    """Return what a header says where it can say two things, by its cells.
-
-    `L/R` or `both` heads a pair of holds or the side, `ended` why or when, `From` when or who, `plan` and `done`
-    seconds or what was planned and done.
-    """
-    inked = [cell.strip() for cell in cells if cell.strip()]
-
-    def most(test: Callable[[str], object]) -> bool:
-        return sum(map(bool, map(test, inked))) > len(inked) / 2
-
-    if header.kind == "hold" and header.side not in ("", *SIDES) and most(side_of):
-        return Meaning("side")
-    if (header.kind == "target" and inked and not most(seconds_in)) or (
-        header.kind == "value" and most(_no_value)
-    ):
-        return Meaning()
-    if header.kind == "ended" and most(moment_of):
-        return Meaning("end")
-    if header.kind == "begin" and not header.side:
-        return Meaning("date" if most(looks_like_date) else "time" if most(moment_of) else "")
-    return header
-
-
-def _no_value(cell: str) -> bool:
-    return not any(map(str.isdigit, cell)) or looks_like_date(cell)
-
-
-# ---------------------------------------------------------------- one column each
 Taken = dict[str, list[Candidate]]
 
 
@@ -252,7 +190,6 @@ def _belong(one: Candidate, other: Candidate) -> bool:
     return units == {"min", "s"} or (numbered(one) and numbered(other) and same)
 
 
-# ---------------------------------------------------------------- what comes out
 def _give_roles(choice: Choice, columns: Sequence[Candidate], fixed: Sequence[int], taken: Taken) -> None:
     """Write down the roles; what a header says that another column got, or that is none of ours, is nothing."""
     role_of = {c.number: role for role, some in taken.items() for c in some}

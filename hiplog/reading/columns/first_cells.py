@@ -1,0 +1,177 @@
+"""What the cells of a column are by themselves, whatever stands above and beside them."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from hiplog.reading.columns.cells import MOST_SCORE, is_duration, is_time
+from hiplog.reading.columns.headers import is_no_hold
+from hiplog.reading.columns.unknown_words import is_another, unknown_words
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold, one_of
+from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
+from hiplog.reading.values.durations import is_blank
+from hiplog.reading.values.exercises import exercise_of, names_another
+from hiplog.reading.values.marks import says_whether
+from hiplog.reading.values.sides import side_of
+
+_LONGEST_NAME = 100  # of an exercise
+_NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][\w.'-]*(?: [\w.'-]+){0,2}")
+_FEW_WORDS = 4
+_PART_OF_A_DATE = re.compile(rf"\W*(?:\d{{1,2}}\W*$|\d{{1,4}}[-/.]\d|\d{{4,}}$|{one_of({*MONTHS, *WEEKDAYS})}\b)")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Cells:
+    """The cells of a column, by which it may be told what it is.
+
+    Attributes
+    ----------
+    cells : list of str
+        The first of them.
+    texts : callable
+        Gives all its different texts.
+    wanted : str or None
+        What the name of an exercise must contain, where that is not left to us.
+    """
+
+    cells: list[str]
+    texts: Callable[[], Sequence[str]] = list
+    wanted: str | None = None
+
+    def share(self, test: Callable[[str], object]) -> float:
+        """Return which part of its inked cells passes a test; none of no cells."""
+        return sum(map(bool, map(test, self.inked))) / len(self.inked) if self.inked else 0.0
+
+    @cached_property
+    def inked(self) -> list[str]:
+        """The cells in which something stands."""
+        return [cell for cell in self.cells if not is_blank(cell)]
+
+    @cached_property
+    def whole_numbers(self) -> list[int]:
+        """The cells, where each of them is a whole number; else nothing."""
+        plain = [cell.strip() for cell in self.inked]
+        return [*map(int, plain)] if all(re.fullmatch(r"\d{1,9}", cell) for cell in plain) else []
+
+    @cached_property
+    def are_dates(self) -> bool:
+        """Whether most cells are dates."""
+        return self.share(looks_like_date) > 0.5
+
+    @cached_property
+    def are_yearless(self) -> bool:
+        """Whether most cells are a day and a month."""
+        return self.share(lambda cell: (part := parse(cell)) is not None and part.yearless is not None) > 0.5
+
+    @cached_property
+    def are_serials(self) -> bool:
+        """Whether most cells are numbers that stand for days."""
+        return self.share(looks_like_serial) > 0.5
+
+    @cached_property
+    def are_no_days(self) -> bool:
+        """Whether most cells, as `Day 1`, are neither dates nor a part of them, a day, a month or a year."""
+        return self.share(lambda cell: parse(cell) is None and not _PART_OF_A_DATE.match(fold(cell))) > 0.8
+
+    @cached_property
+    def are_times(self) -> bool:
+        """Whether most cells are times of day by their spelling, as `07:10` and `7:10 pm`, but not `1:35`."""
+        return self.share(is_time) > 0.5
+
+    @cached_property
+    def may_be_times(self) -> bool:
+        """Whether most cells could be times of day."""
+        return self.share(lambda cell: clock_time(cell) is not None) > 0.5
+
+    @cached_property
+    def are_no_times(self) -> bool:
+        """Whether most cells have digits and are no time of day."""
+        return self.share(lambda cell: any(map(str.isdigit, cell)) and clock_time(cell) is None) > 0.5
+
+    @cached_property
+    def have_colons(self) -> bool:
+        """Whether most cells are written like a clock."""
+        return self.share(lambda cell: ":" in cell) > 0.5
+
+    @cached_property
+    def are_durations(self) -> bool:
+        """Whether nearly all cells are durations by their own spelling, as `1:35` or `95 s`."""
+        return self.share(is_duration) > 0.8
+
+    @cached_property
+    def like_holds(self) -> bool:
+        """Whether most cells are whole numbers to an hour, and in the middle more than what a score is."""
+        numbers = [int(cell) for cell in map(str.strip, self.inked) if re.fullmatch(r"\d{1,4}", cell)]
+        return len(numbers) > 0.7 * len(self.inked) and median(numbers) > MOST_SCORE and max(numbers) <= 3600
+
+    @cached_property
+    def count_up(self) -> bool:
+        """Whether the cells are whole numbers that count up by one, perhaps anew now and then."""
+        numbers = self.whole_numbers
+        return bool(numbers) and min(numbers) <= 1 and all(b in (1, a, a + 1) for a, b in pairwise(numbers))
+
+    @cached_property
+    def are_zero(self) -> bool:
+        """Whether most cells are 0."""
+        return self.share(lambda cell: re.fullmatch(r"0+(?:[.,:]0+)*", cell.strip())) > 0.5
+
+    @cached_property
+    def is_constant(self) -> bool:
+        """Whether three rows or more all say the same."""
+        return len(self.inked) > 2 and len({*map(str.strip, self.inked)}) == 1
+
+    @cached_property
+    def are_sides(self) -> bool:
+        """Whether most cells name a side, but those that say a rest."""
+        of_holds = [cell for cell in self.inked if not is_no_hold(cell)]
+        return sum(map(bool, map(side_of, of_holds))) > len(of_holds) / 2
+
+    @cached_property
+    def are_only_sides(self) -> bool:
+        """Whether nearly all cells name a side, and no exercise or person that is none of ours, or are rests."""
+        plain = self.share(lambda cell: (side_of(cell) and not unknown_words(cell)) or is_no_hold(cell))
+        return self.are_sides and plain > 0.9
+
+    @cached_property
+    def are_marks(self) -> bool:
+        """Whether its cells say no more than that something was done, or was not: a cross, a tick, yes or no."""
+        return bool(self.inked) and all(map(says_whether, self.inked))
+
+    @cached_property
+    def named(self) -> float:
+        """The share of its different texts that name an exercise of ours."""
+        texts = [text for text in self.texts() if text.strip()]
+        short = sum(len(text) <= _LONGEST_NAME and exercise_of(text, self.wanted) != "" for text in texts)
+        return short / len(texts) if texts else 0.0
+
+    @cached_property
+    def named_another(self) -> bool:
+        """Whether most of its different texts are no more than names of movements that are none of ours."""
+        texts = [text for text in self.texts() if text.strip()]
+        return sum(map(is_another, texts)) > len(texts) / 2
+
+    @cached_property
+    def may_name_others(self) -> bool:
+        """Whether its cells are short, none is blank, and a good part mentions movements that are none of ours."""
+        texts = [text for text in self.texts() if text.strip()]
+        short = sum(len(text.split()) <= _FEW_WORDS and names_another(text) for text in texts)
+        return len(self.inked) == len(self.cells) and short > len(texts) / 4
+
+    @cached_property
+    def are_names(self) -> bool:
+        """Whether all cells begin with capitals, as `Anna` and `P01`, and name no exercise and no side."""
+        few = all(_NAME.fullmatch(text.strip()) and not names_another(text) for text in self.different)
+        return bool(self.inked) and few and self.named == 0 and not self.are_sides
+
+    @cached_property
+    def repeat(self) -> bool:
+        """Whether a few texts come again and again: each may fill more than the first rows."""
+        return 1 < len(self.different) <= len(self.inked) / 2
+
+    @cached_property
+    def different(self) -> set[str]:
+        """The different texts, the first rows' among them, in which something stands."""
+        return {text for text in (*self.inked, *self.texts()) if not is_blank(text)}
