@@ -21,7 +21,8 @@ from hiplog.reading.kinds_of_files import tables_of
 from hiplog.reading.options import Options
 from hiplog.reading.reading import FIRST, Reading, first_holds
 from hiplog.reading.saved_anew import as_exported
-from hiplog.reading.shapes.outline import NoTable, Outline, outline_of
+from hiplog.reading.shapes.outline import Outline, outline_of
+from hiplog.reading.shapes.sections import NoTable
 from hiplog.reading.shapes.titles import another_exercise, are_parts_of_one, heads_a_part
 from hiplog.reading.tables.table import Table, stacked
 from hiplog.reading.values.dates import looks_like_date

@@ -1,5 +1,6 @@
 """A column as the evidence sees it: its header, its first cells, and what stands beside them."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -11,13 +12,14 @@ from hiplog.reading.columns.first_cells import Cells
 from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.languages.words import bare, words
+from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.habits import habits
 from hiplog.reading.values.moments import moment_of, seconds_between
 from hiplog.reading.values.sides import side_of
 
 _LONG_HOLD_S = 300  # half of all holds are hardly longer
+_OF_DAYS = re.compile(r"\b\d{1,3} ?-? ?(?:d|days?|tage?n?|jours?|dias?|weeks?|wk|wochen?|semaines?|semanas?)\b")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -85,6 +87,16 @@ class Candidate(Cells):
     def headed(self) -> bool:
         """Whether its header says that it is a hold, and not only a side."""
         return self.header.kind == "hold" and not self.header.implied
+
+    @property
+    def is_of_days(self) -> bool:
+        """Whether its header names a number of days or weeks, as one of what was held in them."""
+        return _OF_DAYS.search(fold(self.name)) is not None
+
+    @property
+    def are_words(self) -> bool:
+        """Whether something stands in its cells, and none of them is a duration, however it is read."""
+        return bool(self.inked) and not self.seconds and not any(map(seconds_in, self.cells))
 
     @cached_property
     def dates_timed(self) -> bool:

@@ -12,8 +12,10 @@ from hiplog.reading.columns.candidates import Candidate
 from hiplog.reading.columns.headers import is_no_hold
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.values.exercises import names_another
 from hiplog.reading.values.moments import tells_seconds
 from hiplog.reading.values.sides import side_of
+from hiplog.reading.values.units import is_no_time
 
 NEAR = 2  # of two columns with less between their weights, none is taken without asking
 _COME_AGAIN = 0.75  # so many different texts of all at the most, where they do
@@ -66,6 +68,18 @@ def _are_labels(column: Candidate) -> bool:
     come_again = len(column.different) <= _COME_AGAIN * len(column.inked)
     return {*SIDES} <= alone and come_again and not column.are_only_sides
 
+
+# What speaks against taking a column of a side for holds: for itself, and only where another of its side is left.
+NO_HOLDS: dict[str, Callable[[Candidate], bool]] = {
+    "its header has a unit that is no time": lambda c: is_no_time(c.name),
+    "its header names another exercise": lambda c: names_another(c.name),
+    "its cells are words": lambda c: bool(c.unknown) and c.are_words,
+}
+NO_HOLDS_BESIDE_OTHERS: dict[str, Callable[[Candidate], bool]] = {
+    "its header names a plan, or the best of others": lambda c: c.says("of others"),
+    "its header names another place": lambda c: c.says("other place"),
+    "its header names a span of days": lambda c: c.is_of_days,
+}
 
 _OTHER_MOMENT = Evidence("its header tells of another moment", -4, lambda c: c.says("other moment"))
 _SENT = Evidence("its header tells when something was sent or saved", -2, lambda c: c.says("sent"))
