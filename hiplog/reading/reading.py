@@ -126,8 +126,8 @@ class Reading:
         how = self.how
         parts = [] if len(self.holds) else [self._no_hold()]
         parts.append(f"read {_count(len(self.holds), 'hold')} from {_count(how['rows'], 'row')}")
-        beside = {"day without a hold": self.days, "plan": self.diary.plans, "mark": self.diary.marks}
-        parts += [_count(len(rows), name) for name, rows in beside.items() if len(rows)]
+        others = {"day without a hold": self.days, "plan": self.diary.plans, "mark": self.diary.marks}
+        parts += [_count(len(rows), name) for name, rows in others.items() if len(rows)]
         layout = [how["app"] and f"a file of {how['app']}", how["sheet"] and f"sheet {how['sheet']}"]
         layout += [DELIMITERS.get(how["delimiter"]), *how["decided"].values()]
         parts.append(", ".join(said for said in layout if said))

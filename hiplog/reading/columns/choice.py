@@ -106,18 +106,18 @@ Taken = dict[str, list[Candidate]]
 
 def _assigned(columns: Sequence[Candidate], fixed: Sequence[int], *, has_sides: bool) -> tuple[Taken, str]:
     """Return the columns that get each role, and what has to be asked of them, if anything."""
-    told = {role: [c for c in columns if c.number in fixed and _has(c, role)] for role in _ONE_EACH}
+    settled = {role: [c for c in columns if c.number in fixed and _has(c, role)] for role in _ONE_EACH}
     weights = {
-        role: {} if told[role] else {c: w for c in _rivals(role, columns, fixed, has_sides=has_sides) if
+        role: {} if settled[role] else {c: w for c in _rivals(role, columns, fixed, has_sides=has_sides) if
                                      (w := weigh(role, c)) >= ROLES[role].needed}
         for role in _ONE_EACH
     }  # fmt: skip
-    if has_sides or told["hold"]:
+    if has_sides or settled["hold"]:
         weights["end"] = {}
     best = _best(weights)
-    taken = {role: told[role] or [c for c in [best[role]] if c] for role in _ONE_EACH}
+    taken = {role: settled[role] or [c for c in [best[role]] if c] for role in _ONE_EACH}
     if taken["hold"]:
-        taken["end"] = told["end"]
+        taken["end"] = settled["end"]
         taken["hold"] += [c for c in weights["hold"] if c not in best.values() and _belong(taken["hold"][0], c)]
     return taken, next(_doubts(weights, best, taken), "")
 

@@ -22,17 +22,17 @@ def meanings(headers: Sequence[str]) -> list[Meaning]:
     return _with_sides_of_pains([meaning(header) for header in spelled(headers)])
 
 
-def _with_sides_of_pains(found: list[Meaning]) -> list[Meaning]:
+def _with_sides_of_pains(columns: list[Meaning]) -> list[Meaning]:
     """Return the meanings with the sides of `Left, Pain, Right, Pain`: those of the holds before them."""
-    starts = [i for i, m in enumerate(found) if m.kind == "hold" and m.side in SIDES]
-    parts = [found[a:b] for a, b in pairwise([*starts, len(found)])]
+    starts = [i for i, m in enumerate(columns) if m.kind == "hold" and m.side in SIDES]
+    parts = [columns[a:b] for a, b in pairwise([*starts, len(columns)])]
     pains = [[m for m in part if m.kind == "pain"] for part in parts]
-    if len({found[i].side for i in starts}) < len(starts) or len(starts) < 2 or not pains[0]:
-        return found
+    if len({columns[i].side for i in starts}) < len(starts) or len(starts) < 2 or not pains[0]:
+        return columns
     if any(part != pains[0] for part in pains) or any(m.side for m in pains[0]):
-        return found
+        return columns
     sided = [replace(m, side=part[0].side) if m.kind == "pain" else m for part in parts for m in part]
-    return [*found[: starts[0]], *sided]
+    return [*columns[: starts[0]], *sided]
 
 
 def under(groups: Sequence[str], headers: Sequence[str]) -> list[Meaning]:
@@ -42,15 +42,15 @@ def under(groups: Sequence[str], headers: Sequence[str]) -> list[Meaning]:
     same = [(child.kind, child.side, child.phase, bare(h)) for child, h in zip(children, headers, strict=True)]
     count = Counter(same)
     for i, child in enumerate(children):
-        own = groups[i] if i < len(groups) else ""
-        heading = own or heading
-        result.append(_joined(meaning(heading), child, headers[i], own, repeated=count[same[i]] > 1))
+        above = groups[i] if i < len(groups) else ""
+        heading = above or heading
+        result.append(_joined(meaning(heading), child, headers[i], above, repeated=count[same[i]] > 1))
     return result
 
 
-def _joined(group: Meaning, child: Meaning, header: str, own: str, *, repeated: bool) -> Meaning:
+def _joined(group: Meaning, child: Meaning, header: str, above: str, *, repeated: bool) -> Meaning:
     if not header.strip():
-        return meaning(own)
+        return meaning(above)
     if child.implied or (not child.kind and child.phase):  # a side, or before and after, alone
         kind = group.kind if group.kind in ("pain", "hold", "note") else child.kind
         unit = child.unit or (group.unit if kind == "hold" else "")
@@ -63,7 +63,7 @@ def _joined(group: Meaning, child: Meaning, header: str, own: str, *, repeated: 
         child.kind in ("hold", "pain", "note", "time", "set", "value", "target")
         and group.side
         and not child.side
-        and (repeated or own)
+        and (repeated or above)
     ):
         kind = "hold" if child.kind in ("time", "set", "value") else child.kind
         return replace(child, kind=kind, side=group.side, unit=child.unit or group.unit)
@@ -74,10 +74,10 @@ def _joined(group: Meaning, child: Meaning, header: str, own: str, *, repeated: 
     return child
 
 
-def completeness(found: Sequence[Meaning]) -> int:
+def completeness(columns: Sequence[Meaning]) -> int:
     """Return 2 where the columns make a log of holds, 1 where only the side is not there, else 0."""
-    kinds = [m.kind for m in found]
-    holds = [m for m in found if m.kind == "hold"]
+    kinds = [m.kind for m in columns]
+    holds = [m for m in columns if m.kind == "hold"]
     dated = "date" in kinds
     if not dated and kinds.count("time") and len(holds) > 0:
         dated = True  # told by the cells later
@@ -85,11 +85,11 @@ def completeness(found: Sequence[Meaning]) -> int:
         return 0
     if any(m.side for m in holds):
         return 2
-    if {*SIDES} & {m.side for m in found if m.kind == "begin"} & {m.side for m in found if m.kind == "end"}:
+    if {*SIDES} & {m.side for m in columns if m.kind == "begin"} & {m.side for m in columns if m.kind == "end"}:
         return 2
     if dated and not holds and not {"end", "ended"}.isdisjoint(kinds):
         return 2 if "side" in kinds else 1
-    spare = holds or [m for m in found if m.kind in ("time", "value", "set")]
+    spare = holds or [m for m in columns if m.kind in ("time", "value", "set")]
     if not spare:
         return 0
     return 2 if "side" in kinds else 1 if holds or {"time", "value"} & {*kinds} else 0

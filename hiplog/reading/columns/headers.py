@@ -47,8 +47,8 @@ def meaning(header: str) -> Meaning:
     """Return what a header says of its column; words in brackets count only where the rest is silent."""
     if len(header) > 400:
         return Meaning()
-    if (own := OWN.get(header.strip().lower())) is not None:
-        return own
+    if (ours := OWN.get(header.strip().lower())) is not None:
+        return ours
     alone = bare(header)
     said = next((m for kind, m in _ALONE.items() if len(alone) > 1 and alone in words(kind)), None)
     if said is not None:
@@ -59,33 +59,33 @@ def meaning(header: str) -> Meaning:
         text = _BALANCE_OF_A_SIDE.sub(" ", text)
     main = re.sub(r"[(\[{].*?[)\]}]", " ", text)
     inside = " ".join(re.findall(r"[(\[{](.*?)[)\]}]", text))
-    found = _meaning(main)
-    if not found.kind and not found.side and "pain" in _kinds(text) and scale_of(text) == TURNED:
-        found = replace(found, kind="pain")  # of comfort, where 10 is no pain
-    if found.kind == "pain":
-        found = replace(found, unit=scale_of(text))
+    result = _meaning(main)
+    if not result.kind and not result.side and "pain" in _kinds(text) and scale_of(text) == TURNED:
+        result = replace(result, kind="pain")  # of comfort, where 10 is no pain
+    if result.kind == "pain":
+        result = replace(result, unit=scale_of(text))
     if not inside:
-        return found
+        return result
     more = _meaning(inside)
     if not bare(main):
         return more
-    if found.implied and more.kind == "target":  # "left (target)"
-        return replace(more, side=found.side if found.side in SIDES else "")
-    side = found.side or (more.side if more.kind in ("", "hold", "side") else "")
-    unit = found.unit if found.kind == "pain" else unit_of(inside) or found.unit
-    phase = found.phase or more.phase or (_meaning(f"{main} {inside}").phase if found.kind == "pain" else "")
-    found = replace(found, side=side, phase=phase, unit=unit)
-    if found.kind == "side" and found.side in SIDES:  # "first side (left)"
-        found = replace(found, kind="hold", implied=True)
-    if not found.kind and found.side and "no hold" not in _kinds(main):
-        found = replace(found, kind="hold", implied=True)
-    if found.kind in ("time", "value", "set") and "/" in side:  # "times (L/R)"
-        found = replace(found, kind="hold")
-    if found.kind == "time" and found.unit in ("s", "min", "ms", "m:ss"):
-        found = replace(found, kind="hold")
-    if not found.kind and found.unit and "no hold" not in _kinds(main):
-        found = replace(found, kind="value")
-    return found
+    if result.implied and more.kind == "target":  # "left (target)"
+        return replace(more, side=result.side if result.side in SIDES else "")
+    side = result.side or (more.side if more.kind in ("", "hold", "side") else "")
+    unit = result.unit if result.kind == "pain" else unit_of(inside) or result.unit
+    phase = result.phase or more.phase or (_meaning(f"{main} {inside}").phase if result.kind == "pain" else "")
+    result = replace(result, side=side, phase=phase, unit=unit)
+    if result.kind == "side" and result.side in SIDES:  # "first side (left)"
+        result = replace(result, kind="hold", implied=True)
+    if not result.kind and result.side and "no hold" not in _kinds(main):
+        result = replace(result, kind="hold", implied=True)
+    if result.kind in ("time", "value", "set") and "/" in side:  # "times (L/R)"
+        result = replace(result, kind="hold")
+    if result.kind == "time" and result.unit in ("s", "min", "ms", "m:ss"):
+        result = replace(result, kind="hold")
+    if not result.kind and result.unit and "no hold" not in _kinds(main):
+        result = replace(result, kind="value")
+    return result
 
 
 def without_exercise(text: str) -> str:
@@ -170,15 +170,15 @@ def _kinds(text: str) -> frozenset[str]:
 def _all_kinds(text: str) -> frozenset[str]:
     """Return the kinds of column that a text has a word of; a long word may stand at an end of a longer one."""
     plain = bare(text)
-    tokens, found = plain.split(), set()
+    tokens, kinds = plain.split(), set()
     for token in tokens:
-        found |= _EXACT.get(token, _NONE)
+        kinds |= _EXACT.get(token, _NONE)
         for n in range(5, min(len(token), _LONGEST + 1)):
-            found |= _AT_AN_END.get(token[:n], _NONE) | _AT_AN_END.get(token[-n:], _NONE)
+            kinds |= _AT_AN_END.get(token[:n], _NONE) | _AT_AN_END.get(token[-n:], _NONE)
         for phrase, kind in _PHRASES.get(token, ()):
             if f" {phrase} " in f" {plain} ":
-                found.add(kind)
-    return frozenset(found)
+                kinds.add(kind)
+    return frozenset(kinds)
 
 
 def is_no_hold(header: str) -> bool:

@@ -54,9 +54,9 @@ def pains_of(columns: Sequence[Candidate], free: Sequence[Candidate], *, titled:
     rated = [
         c for c in columns if c.header.kind == "pain" and any(any(map(str.isdigit, cell)) for cell in c.inked)
     ]
-    told = {moment for c in rated for moment in c.header.phase.split("/")}
+    phases = {moment for c in rated for moment in c.header.phase.split("/")}
     moments = {c.moment: c for c in reversed(free) if c.moment and c.share(_is_score) > 0.8}
-    moments = {moment: c for moment, c in moments.items() if moment not in told}
+    moments = {moment: c for moment, c in moments.items() if moment not in phases}
     of_pain = next((repr(c.name) for c in columns if c.says("pain") or c in rated), "a title" if titled else "")
     unsaid = [c.header.side for c in rated if not c.header.phase and not _is_of_else(c)]
     if moments and (not of_pain or any(unsaid) or len(unsaid) + len(moments) > 2):

@@ -62,10 +62,10 @@ def scores_asked(columns: Sequence[Candidate]) -> str:
 
 def moments_asked(moments: Mapping[str, Candidate]) -> str:
     """Return the sentence that asks whether numbers below a mere before or after are scores of pain."""
-    told = {c.name: f"pain {moment}" for moment, c in sorted(moments.items(), key=lambda pair: pair[1].number)}
+    answers = {c.name: f"pain {moment}" for moment, c in sorted(moments.items(), key=lambda pair: pair[1].number)}
     return (
-        f"the numbers under {' and '.join(map(repr, told))} are from 0 to 10, and nothing says of what: "
-        f"columns={told} says that they are scores of pain, 'nothing' that they are none"
+        f"the numbers under {' and '.join(map(repr, answers))} are from 0 to 10, and nothing says of what: "
+        f"columns={answers} says that they are scores of pain, 'nothing' that they are none"
     )
 
 

@@ -77,25 +77,25 @@ _LETTERS = [*_all_letters()]
 
 def _letters_beside(headers: Sequence[str]) -> dict[str, set[str]]:
     """Return the letters that stand beside the same words: more than two are no sides, as those of weekdays."""
-    found: dict[str, set[str]] = {}
+    letters: dict[str, set[str]] = {}
     for header in headers:
         said = [word for word in re.findall(r"[^\W\d_]+", bare(header[:_MOST_LETTERS])) if word not in _UNITS]
         words_of = " ".join(word for word in said if len(word) > 1)
-        found.setdefault(words_of, set()).update(word for word in said if len(word) == 1)
-    return found
+        letters.setdefault(words_of, set()).update(word for word in said if len(word) == 1)
+    return letters
 
 
 def spelled(headers: Sequence[str]) -> list[str]:
     """Return headers with words for such letters."""
     result, plain = [*headers], [*map(split_words, headers)]
-    beside = _letters_beside(plain)
+    letters = _letters_beside(plain)
     for language in _LETTERS:
         sides: dict[str, dict[str, list[int]]] = {}
         for i, header in enumerate(plain):
             if parts := language.parted(header):
                 sides.setdefault(parts[1], {}).setdefault(parts[0], []).append(i)
-        pairs = (found for said, found in sides.items() if beside.get(said, set()) <= language.meant.keys())
-        for both in (found for found in pairs if len(found) == len(language.meant)):
+        pairs = (places for said, places in sides.items() if letters.get(said, set()) <= language.meant.keys())
+        for both in (places for places in pairs if len(places) == len(language.meant)):
             for letter, columns in both.items():
                 for i in columns:
                     result[i] = language.in_header.sub(language.meant[letter], plain[i])

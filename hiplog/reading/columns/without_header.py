@@ -23,17 +23,17 @@ def guessed(rows: list[list[str]]) -> list[Meaning] | None:
     columns = [
         [row[i].strip() for row in sample if i < len(row) and row[i].strip()] for i in range(min(width, 1000))
     ]
-    found = [_guess(cells) for cells in columns]
-    if "date" not in found:
+    guesses = [_guess(cells) for cells in columns]
+    if "date" not in guesses:
         return None
-    first = found.index("date")
+    first = guesses.index("date")
     if (
-        "hold" in found
-        and found[first + 1 : first + 2] == ["number"]
+        "hold" in guesses
+        and guesses[first + 1 : first + 2] == ["number"]
         and all(map(_CLOCK.fullmatch, columns[first + 1]))
     ):
-        found[first + 1] = "time"
-    kinds = ["" if kind == "date" and i != first else kind for i, kind in enumerate(found)]
+        guesses[first + 1] = "time"
+    kinds = ["" if kind == "date" and i != first else kind for i, kind in enumerate(guesses)]
     result = [Meaning() if kind in ("number", "sided", "text") else Meaning(kind) for kind in kinds]
     if "side" in kinds:
         holds = [i for i, kind in enumerate(kinds) if kind == "hold"] or [

@@ -92,13 +92,13 @@ def columns_of(outline: Outline) -> pd.DataFrame:
 
 def _samples(texts: Iterable[str]) -> list[str]:
     """Return the first few different texts that say something."""
-    found: dict[str, None] = {}
+    samples: dict[str, None] = {}
     for text in texts:
         if text.strip():
-            found[text] = None
-        if len(found) == SAMPLES:
+            samples[text] = None
+        if len(samples) == SAMPLES:
             break
-    return [*found]
+    return [*samples]
 
 
 def cells_of_first(extracts: list[Extract], table: Table, most: int) -> tuple[list[int], list[dict[str, str]]]:
@@ -122,9 +122,9 @@ def _rows_read(extract: Extract) -> np.ndarray:
 
 def _decided(extracts: list[Extract]) -> dict[str, str]:
     said = {}
-    if beside := [*dict.fromkeys(chain.from_iterable(map(_more_than_exercise, extracts)))]:
-        more = ", ..." if len(beside) > SAMPLES else ""
-        said["exercise"] = f"the exercise's name says more, which is not used: {', '.join(beside[:SAMPLES])}{more}"
+    if names := [*dict.fromkeys(chain.from_iterable(map(_more_than_exercise, extracts)))]:
+        more = ", ..." if len(names) > SAMPLES else ""
+        said["exercise"] = f"the exercise's name says more, which is not used: {', '.join(names[:SAMPLES])}{more}"
     for extract in extracts:
         holds = extract.block.where("hold")
         if any(re.search(r"\d,\d", cell) for i in holds for cell in extract.block.columns[i].texts):

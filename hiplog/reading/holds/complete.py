@@ -55,7 +55,7 @@ def _target(holds: pd.DataFrame, decided: dict[str, str]) -> pd.Series | float:
         decided["target_s"] = f"no target, as a hold of {longest:g} s is longer than 120 s"
         return np.nan
     unnamed = holds[_blank(holds, "ended")]
-    stops = {name: found.target_s for name, _, found in heaps(unnamed, below=_TARGET_S)}
+    stops = {name: heap.target_s for name, _, heap in heaps(unnamed, below=_TARGET_S)}
     if not stops:
         decided["target_s"] = "target 120 s, as no hold is longer"
         return _TARGET_S

@@ -26,10 +26,10 @@ def order_elsewhere(block: Block) -> tuple[bool, str] | None:
     style, others = _style(date), [i for i, column in enumerate(block.columns) if column is not date]
     alike = [i for i in others if style and _style(block.columns[i]) == style]
     said = {i: read_dates(block.columns[i]).decided for i in alike}
-    told = {decided for decided in said.values() if decided in (DAY_FIRST, MONTH_FIRST)}
-    if len(told) != 1:
+    orders = {decided for decided in said.values() if decided in (DAY_FIRST, MONTH_FIRST)}
+    if len(orders) != 1:
         return None
-    (order,), i = told, next(i for i in said if said[i] in told)
+    (order,), i = orders, next(i for i in said if said[i] in orders)
     day_first = order == DAY_FIRST
     days, others = (read_dates(column, day_first=day_first).moments for column in (date, block.columns[i]))
     if "sent" in kinds_of(block.names[i]) and (days.astype("datetime64[D]") > others).any():

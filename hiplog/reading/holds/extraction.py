@@ -100,8 +100,8 @@ def _held(extract: Extract) -> Holds:
     alike: dict[tuple[str, str], list[int]] = {}
     for i in _hold_columns(extract):
         m = extract.block.meanings[i]
-        told = TOLD_CLOCK if extract.options.unit == "m:ss" else extract.options.unit
-        unit = m.unit if told is None else told
+        option = TOLD_CLOCK if extract.options.unit == "m:ss" else extract.options.unit
+        unit = m.unit if option is None else option
         alike.setdefault((m.side, unit), []).append(i)
     parts = [_held_in(extract, columns, side, unit) for (side, unit), columns in alike.items()]
     row, column, side, seconds = (np.concatenate(part) for part in zip(*parts, strict=True))

@@ -34,7 +34,7 @@ def _dates_of(extract: Extract) -> tuple[int, int]:
 def _by_gaps(extracts: list[Extract]) -> np.ndarray:
     """Return a number for each hold that goes up at a gap, and where a person or a session of the file ends."""
     begun = np.concatenate([extract.holds["started_at"] for extract in extracts])
-    told = np.concatenate([_told(extract) for extract in extracts])
+    sessions = np.concatenate([_sessions_named(extract) for extract in extracts])
     names = np.concatenate([people_of(extract, extract.holds["row"]) for extract in extracts])
     if len(people_in(extracts)) < 2:  # rows that name nobody are that person's too
         names[:] = ""
@@ -43,13 +43,13 @@ def _by_gaps(extracts: list[Extract]) -> np.ndarray:
     gap = np.zeros(len(begun), dtype=bool)
     gap[1:] = np.diff(begun[order]) > SESSION_GAP.to_timedelta64()
     gap[1:] |= people[order][1:] != people[order][:-1]
-    gap[1:] |= told[order][1:] != told[order][:-1]
+    gap[1:] |= sessions[order][1:] != sessions[order][:-1]
     numbers = np.empty(len(begun), dtype="int64")
     numbers[order] = gap.cumsum()
     return numbers
 
 
-def _told(extract: Extract) -> np.ndarray:
+def _sessions_named(extract: Extract) -> np.ndarray:
     """Return what the file calls the session of each hold; nothing where no column does."""
     rows = extract.holds["row"]
     for column in [] if extract.is_own_export else extract.block.where("session")[:1]:

@@ -32,7 +32,7 @@ def read_exercises(extract: Extract) -> np.ndarray:
         extract.skip(extract.read(column, _is_rest).astype(bool), "no hold, as its side says")
         exercises = np.where(said == "", exercises, said)
     for column in block.where("exercise")[:1]:
-        exercises = _told_by_column(extract, column, wanted)
+        exercises = _exercises_of_column(extract, column, wanted)
         unclear = np.isin(np.arange(extract.n), [*extract.faults])
         extract.skip((exercises == "") & ~unclear, OTHER_EXERCISE)
     if extract.app and extract.app.file_name and not extract.app.habits:
@@ -45,26 +45,26 @@ def _is_rest(text: str) -> bool:
     return text.strip() != "" and is_no_hold(text) and not side_of(text)
 
 
-def _told_by_column(extract: Extract, column: int, wanted: str | None) -> np.ndarray:
+def _exercises_of_column(extract: Extract, column: int, wanted: str | None) -> np.ndarray:
     """Return what a column of exercises tells; of a blank cell, the only one it names, or that of the row above.
 
     The row above counts where the date is blank too. Elsewhere it is open which is meant: the row is refused.
     """
     cells = extract.block.columns[column]
     unnamed = extract.options.unnamed
-    told = extract.read(column, lambda text: exercise_of(text, wanted, unnamed))
+    exercises = extract.read(column, lambda text: exercise_of(text, wanted, unnamed))
     blank = cells.where(lambda text: not text.strip())
     named = {exercise_of(text, wanted) for text in cells.texts if text.strip()}
     if not blank.any() or not named:
-        return np.where(blank, unnamed, told)
+        return np.where(blank, unnamed, exercises)
     if len(named) == 1:
-        return np.where(blank, named.pop(), told)
+        return np.where(blank, named.pop(), exercises)
     date = extract.block.columns[extract.block.where("date")[0]]
     dateless = date.where(lambda text: not text.strip())
     above = np.maximum.accumulate(np.where(blank & dateless, -1, np.arange(extract.n)))
-    told = np.where(blank & dateless & (above >= 0), told[above], told)
-    extract.fault_all(blank & (told == ""), column, "an exercise, as the column names several")
-    return told
+    exercises = np.where(blank & dateless & (above >= 0), exercises[above], exercises)
+    extract.fault_all(blank & (exercises == ""), column, "an exercise, as the column names several")
+    return exercises
 
 
 def add_sides(extract: Extract, holds: Holds) -> Holds:

@@ -29,26 +29,31 @@ def holds_in_words(table: Table) -> Table | None:
     rows = table.rows
     at = next((i for i, row in enumerate(rows[:_MOST_TITLES]) if "date" in _kinds(row)), len(rows))
     body = [[*row, *[""] * (len(rows[at]) - len(row))] for row in rows[at + 1 :]]
-    beside = _of(_kinds(rows[at]), _WORDS) if at < len(rows) else []
-    for i in beside:  # letters for the sides are words of the language that the column is in
+    worded = _of(_kinds(rows[at]), _WORDS) if at < len(rows) else []
+    for i in worded:  # letters for the sides are words of the language that the column is in
         body = [[*row[:i], said, *row[i + 1 :]] for row, said in zip(body, _spelled(body, i), strict=True)]
-    told = _column_of_words([*rows[at : at + 1], *body])
-    if told is None:
+    column = _column_of_words([*rows[at : at + 1], *body])
+    if column is None:
         return None
-    own = [i for i in beside if i != told and meaning(rows[at][i]).kind == "exercise"]  # tells the exercise itself
-    made, places = [*rows[:at], [*_without(_with_persons(rows[at:]), told), *_SAID[bool(own) :]]], [*range(at + 1)]
-    unsaid = str if meaning(rows[at][told]).kind == "exercise" else lambda _: ""  # of a dentist nothing is kept
+    named_there = [
+        i for i in worded if i != column and meaning(rows[at][i]).kind == "exercise"
+    ]  # tells the exercise itself
+    made, places = (
+        [*rows[:at], [*_without(_with_persons(rows[at:]), column), *_SAID[bool(named_there) :]]],
+        [*range(at + 1)],
+    )
+    unsaid = str if meaning(rows[at][column]).kind == "exercise" else lambda _: ""  # of a dentist nothing is kept
     held: list[Said] = []
     doubts: list[str] = []
     for place, cells in enumerate(body, at + 1):
-        elsewhere = _pains_in([cells[i] for i in beside if i != told])
-        for said in read_line(cells[told], sided=False):
-            told_pains = said.pains or elsewhere if said.holds else {}
-            pains = told_pains.get("before", ""), told_pains.get("") or told_pains.get("after", "")
+        elsewhere = _pains_in([cells[i] for i in worded if i != column])
+        for said in read_line(cells[column], sided=False):
+            pains_told = said.pains or elsewhere if said.holds else {}
+            pains = pains_told.get("before", ""), pains_told.get("") or pains_told.get("after", "")
             doubt = exercise_asked(said.exercise)
-            named = "" if doubt else said.exercise or ("" if said.holds else unsaid(cells[told]))
+            named = "" if doubt else said.exercise or ("" if said.holds else unsaid(cells[column]))
             here = [named or "hip balance", said.cell, *pains, "; ".join(said.notes)]
-            made.append([*_without(cells, told), *here[bool(own) :]])
+            made.append([*_without(cells, column), *here[bool(named_there) :]])
             places.append(place)
             held.append(said)
             doubts.append(doubt)
@@ -61,7 +66,7 @@ def holds_in_words(table: Table) -> Table | None:
         rows=made,
         numbers=numbers,
         asked={place: question for place, question in asked if question},
-        said=f"what was held is told by the words of {rows[at][told]}",
+        said=f"what was held is told by the words of {rows[at][column]}",
     )
 
 

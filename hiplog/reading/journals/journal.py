@@ -192,19 +192,19 @@ def _with_pain_of_entries(rows: list[Row]) -> list[Row]:
     kept = []
     for _, entry in groupby(rows, key=lambda row: id(row.dated)):
         of_entry = [*entry]
-        told = [row for row in of_entry if row.said.pains and not row.said.holds]
+        pain_rows = [row for row in of_entry if row.said.pains and not row.said.holds]
         if not any(row.said.holds for row in of_entry):
-            told = []
-        _share_pains(of_entry, told)
-        kept += [row for row in of_entry if row not in told or row.said.notes]
+            pain_rows = []
+        _share_pains(of_entry, pain_rows)
+        kept += [row for row in of_entry if row not in pain_rows or row.said.notes]
     return kept
 
 
-def _share_pains(entry: list[Row], told: list[Row]) -> None:
+def _share_pains(entry: list[Row], pain_rows: list[Row]) -> None:
     """Give holds the pain of lines of their own: that of the only one to all, of several to those above each."""
-    phases = [phase for row in told for phase in row.said.pains]
+    phases = [phase for row in pain_rows for phase in row.said.pains]
     several = len({*phases}) < len(phases)
-    for row in told:
+    for row in pain_rows:
         pains, row.said.pains = row.said.pains, {}
         at = entry.index(row)
         above = [one for one in entry[:at] if one.said.holds and not one.said.pains.keys() & pains.keys()]

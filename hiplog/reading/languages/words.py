@@ -106,12 +106,12 @@ def parted(text: str) -> str:
 
 def _numbered(kind: str) -> dict[str, int]:
     """Return each name of a month or weekday with its number, from 1; a name that means two has none."""
-    found: dict[str, set[int]] = {}
+    by_name: dict[str, set[int]] = {}
     for language in LANGUAGES.values():
         for number, names in enumerate(split(language[kind]), start=1):
             for name in names.split():
-                found.setdefault(name, set()).add(number)
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+                by_name.setdefault(name, set()).add(number)
+    return {name: min(numbers) for name, numbers in by_name.items() if len(numbers) == 1}
 
 
 MONTHS = _numbered("months")

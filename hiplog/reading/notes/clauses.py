@@ -52,7 +52,7 @@ class Clause:
     unknown: list[Token] = field(default_factory=list)
 
     @property
-    def when(self) -> str:
+    def tense(self) -> str:
         """The time that it tells of: ago (another day), earlier, now, or ""."""
         times = {token.value for token in self.tokens if token.kind == "time"}
         return next((time for time in ("ago", "now", "earlier") if time in times), "")

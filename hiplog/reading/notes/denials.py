@@ -95,8 +95,8 @@ def _denied_without_place(word: Word, pains: set) -> str:
     """Return what a denial of pain says of the whole, and deny what the sentence has just told and now denies."""
     last = word.before[-1:]
     if last and last[0].sentence == word.clause.sentence and _is_contrast(word):
-        told = [token for token in last[0].tokens if token.felt and token.value not in PAINLESS_QUALITIES]
-        _of_subjects(told)
+        felt = [token for token in last[0].tokens if token.felt and token.value not in PAINLESS_QUALITIES]
+        _of_subjects(felt)
         return "clear" if any(token.felt for token in last[0].tokens) else "all"
     if "pain" in pains and _deny_mild(word) and word.token.kind == "not":
         return "place"  # "knees cracked, didn't hurt"
@@ -141,9 +141,9 @@ def _answer(word: Word) -> str:
     named = [token for token in last.tokens if token.felt]
     if last.asked:
         return _of_subjects(named)
-    if last.when in ("ago", "earlier") and word.token.kind == "not":
+    if last.tense in ("ago", "earlier") and word.token.kind == "not":
         return _of_subjects(named)  # "my knee hurt before, not any more"
-    if last.when in ("ago", "earlier"):
+    if last.tense in ("ago", "earlier"):
         mark(named, "denied")
         return "all"
     if last.sentence == word.clause.sentence and any(not token.state for token in named):
@@ -211,11 +211,11 @@ def _gone(word: Word) -> str:
     if any(token.felt for token in subjects):
         return _of_subjects(subjects)
     last = word.before[-1] if word.before and word.token.kind != "stopped" else None
-    now = word.clause.when == "now"
+    now = word.clause.tense == "now"
     if last is None or (last.sentence != word.clause.sentence and not now) or (_is_timed(last.tokens) and not now):
         return ""
     named = [token for token in last.tokens if token.felt and not token.state]
-    if last.when == "ago" and last.has("number"):
+    if last.tense == "ago" and last.has("number"):
         mark(named, "denied")
         return "all"
     return _of_subjects(named) if named else ""

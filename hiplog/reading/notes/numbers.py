@@ -58,14 +58,14 @@ def _is_of_ten(token: Token) -> bool:
 def _is_named(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Return whether a word of which nothing is known stands beside a score of ten: "10/10 would do again"."""
     plain = lexicon.set_of("filler") | lexicon.set_of("hedge") | lexicon.set_of("preposition")
-    beside = tokens[max(0, at - 1) : at + 2]
-    return any(t.kind in ("word", "exercise") and t.text not in plain and len(t.text) > 1 for t in beside)
+    neighbours = tokens[max(0, at - 1) : at + 2]
+    return any(t.kind in ("word", "exercise") and t.text not in plain and len(t.text) > 1 for t in neighbours)
 
 
 def _stands_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Return whether nothing beside a bare number says that it counts something else."""
     behind, ahead = tokens[max(0, at - _NEAR) : at], tokens[at + 1 : at + 1 + _NEAR]
-    before, hedged = _beside(behind[::-1], lexicon)
+    before, hedged = _word_before(behind[::-1], lexicon)
     named = any(token.felt or token.kind in ("side", "change", "time") for token in behind)
     leads = before is not None and before.kind in _BESIDE
     if before is not None and not _may_lead(before, behind, ahead, named, lexicon):
@@ -111,7 +111,7 @@ def _counts(token: Token, lexicon: Lexicon) -> bool:
     return token.text.endswith("s") and len(token.text) > 3 and token.text not in lexicon.set_of("like plurals")
 
 
-def _beside(tokens: list[Token], lexicon: Lexicon) -> tuple[Token | None, bool]:
+def _word_before(tokens: list[Token], lexicon: Lexicon) -> tuple[Token | None, bool]:
     """Return what stands before a number, but for words like "about", and whether there were any."""
     preposition = lexicon.set_of("preposition")
     hedge, filler = ({*lexicon.set_of(name)} - preposition for name in ("hedge", "filler"))

@@ -152,25 +152,25 @@ def _values(tokens: list[Token], kind: str, state: str = "") -> set:
     return {token.value for token in tokens if token.kind == kind and token.state == state}
 
 
-def _join(found: set[str], order: Iterable[str]) -> str | None:
-    return ";".join([name for name in order if name in found]) if found else None
+def _join(values: set[str], order: Iterable[str]) -> str | None:
+    return ";".join([name for name in order if name in values]) if values else None
 
 
 def _let_it_be_gone(clauses: list[Clause]) -> None:
     """Deny what was felt before a note says that there is no pain now."""
     over = now = False
     for clause in reversed(clauses):
-        for token in clause.tokens if now or (over and clause.when in ("ago", "earlier")) else ():
+        for token in clause.tokens if now or (over and clause.tense in ("ago", "earlier")) else ():
             token.state = "denied" if token.felt and not token.state else token.state
         over = over or clause.denies == "all"
-        now = now or (clause.denies == "all" and clause.when == "now")
+        now = now or (clause.denies == "all" and clause.tense == "now")
 
 
 def _hurts(clauses: list[Clause], now: Range | None) -> bool:
     """Return whether a note tells of pain that it does not deny."""
     if now is not None and now[1] > 0:
         return True
-    return any(_is_pain(token) for clause in clauses for token in clause.tokens if clause.when != "ago")
+    return any(_is_pain(token) for clause in clauses for token in clause.tokens if clause.tense != "ago")
 
 
 def _is_pain(token: Token) -> bool:

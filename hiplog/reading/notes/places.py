@@ -12,7 +12,7 @@ def doubt_places(clauses: list[Clause]) -> None:
     for at, clause in enumerate(clauses):
         places = [token for token in clause.tokens if token.kind == "place" and not token.state]
         mark(_left(clause, places), "doubt")
-        if clause.when == "ago" and not _is_of_both_days(clause):
+        if clause.tense == "ago" and not _is_of_both_days(clause):
             mark(places, "carried")
         elif places and not _is_evident(clause) and not _is_said_beside(clauses, at):
             mark(places, "doubt")
@@ -87,7 +87,7 @@ def side_of_pain(clauses: list[Clause]) -> str | None:
     sides: set[str] = set()
     for number, clause in enumerate(clauses):
         named = [token for token in clause.tokens if token.kind == "side" and not token.state]
-        if clause.when == "ago" and not clause.has("number"):
+        if clause.tense == "ago" and not clause.has("number"):
             continue
         if _compares(clause, named):
             return "both" if _two_scores(clauses) else None
@@ -118,10 +118,10 @@ def _is_of_pain(clauses: list[Clause], number: int, side: Token) -> bool:
         if token.felt or token.kind in ("number", "nothing", "fine", "gone", "painless", "clear", "well", "good")
     ]
     if not said and not clause.unknown:
-        beside = [*clauses[max(0, number - 1) : number][::-1], *clauses[number + 1 : number + 2]]
-        return any(_affirms(c.tokens) and not c.denies for c in beside[:1])
-    for beside in (ahead[:1], behind[:1]):
-        if beside and beside[0].kind == "place" and beside[0].state:
+        neighbours = [*clauses[max(0, number - 1) : number][::-1], *clauses[number + 1 : number + 2]]
+        return any(_affirms(c.tokens) and not c.denies for c in neighbours[:1])
+    for neighbours in (ahead[:1], behind[:1]):
+        if neighbours and neighbours[0].kind == "place" and neighbours[0].state:
             return False
     numbers = [token for token in clause.tokens if token.kind == "number"]
     leads = [token.kind for token in clause.tokens if token.kind in ("side", "number")][:1] == ["side"]

@@ -38,20 +38,20 @@ class Word:
     @property
     def of_now(self) -> bool:
         """Whether what it says holds at all moments of now."""
-        return not self.clause.limited and self.clause.when not in ("ago", "earlier")
+        return not self.clause.limited and self.clause.tense not in ("ago", "earlier")
 
     def subjects(self) -> list[Token]:
         """Return the places, pains and sides that it is said of: those before it, as far as nothing else is."""
         filler = self.lexicon.set_of("filler") | self.lexicon.set_of("feel")
-        found: list[Token] = []
+        subjects: list[Token] = []
         for token in reversed(self.clause.tokens[max(0, self.at - REACH) : self.at]):
             if token.state:
                 break
             if token.felt or token.kind == "side":
-                found.append(token)
+                subjects.append(token)
             elif token.kind not in _ASIDE and token.text not in filler:
                 break
-        return found
+        return subjects
 
     def reached(self) -> tuple[list[Token], bool]:
         """Return what a denial reaches, and whether all on the way is understood."""

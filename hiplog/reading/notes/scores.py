@@ -61,9 +61,9 @@ def _tell_past(numbers: list[_Number], clauses: list[Clause]) -> None:
 
 def _last_told(numbers: list[_Number], clauses: list[Clause]) -> list[_Number]:
     """Return the scores of earlier of which a note tells last, unless it says that there is no pain now."""
-    if any(clause.denies in ("all", "clear", "place") and clause.when == "now" for clause in clauses):
+    if any(clause.denies in ("all", "clear", "place") and clause.tense == "now" for clause in clauses):
         return []
-    ended = any(clause.denies or clause.when == "now" for clause in clauses)
+    ended = any(clause.denies or clause.tense == "now" for clause in clauses)
     left_out = {"ago", "earlier"} if ended else {"ago"}
     return [n for n in numbers if not left_out & n.times and not _led_by(n, "from", "compare")]
 
@@ -71,7 +71,7 @@ def _last_told(numbers: list[_Number], clauses: list[Clause]) -> list[_Number]:
 def _ends_of_pain(clauses: list[Clause]) -> dict[str, int]:
     """Return the last clause that denies all pain, or that of a place, now."""
     return {
-        clause.denies: number for number, clause in enumerate(clauses) if clause.denies and clause.when == "now"
+        clause.denies: number for number, clause in enumerate(clauses) if clause.denies and clause.tense == "now"
     }
 
 
@@ -125,11 +125,11 @@ def _compare(first: _Number, second: _Number, clauses: list[Clause], sided: bool
 
 def _turned(first: _Number, second: _Number, clauses: list[Clause]) -> bool:
     """Return whether the second is what the pain is now: "was 6, now 3", "4 until I relaxed, then 2"."""
-    own = second.of_another_place and not first.past
-    if "now" in second.times and "now" not in first.times and not own:
+    elsewhere = second.of_another_place and not first.past
+    if "now" in second.times and "now" not in first.times and not elsewhere:
         return True
     opener = second.clause.tokens[0]
-    if opener.value == "then" and second.number == first.number + 1 and not own:
+    if opener.value == "then" and second.number == first.number + 1 and not elsewhere:
         return True
     if any(clause.opener == "until" for clause in clauses[first.number + 1 : second.number]):
         return True
@@ -139,8 +139,8 @@ def _turned(first: _Number, second: _Number, clauses: list[Clause]) -> bool:
 def _counted(number: _Number) -> list[tuple[str, int]]:
     """Return what of several a score is of, like ("set", 2)."""
     measures = [token.text for token in number.clause.tokens if token.kind == "measure"]
-    found = [re.fullmatch(r"([a-z]+) #?(\d{1,3})", text) for text in measures]
-    return [(one[1], int(one[2])) for one in found if one]
+    matches = [re.fullmatch(r"([a-z]+) #?(\d{1,3})", text) for text in measures]
+    return [(one[1], int(one[2])) for one in matches if one]
 
 
 def _deny_beside(number: _Number) -> None:

@@ -74,14 +74,14 @@ def tokens_of(note: str) -> tuple[list[Token], Lexicon]:
     for hint, pattern, instead in [*_TIDY, *lexicon.tidy]:
         if hint in text:
             text = pattern.sub(instead, text)
-    pieces = [(_group(found), found[found.lastindex or 0]) for found in _piece(lexicon).finditer(text)]
+    pieces = [(_group(match), match[match.lastindex or 0]) for match in _piece(lexicon).finditer(text)]
     pieces = [(kind, text) for kind, text in _numbers_in_words(pieces, lexicon) if text not in _articles(lexicon)]
     return _ranges_joined(_looked_up(pieces, lexicon)), lexicon
 
 
-def _group(found: re.Match) -> str:
+def _group(match: re.Match) -> str:
     """Return the kind of a piece; "1st" is looked up like a word."""
-    return "word" if found.lastgroup == "ordinal" else found.lastgroup or ""
+    return "word" if match.lastgroup == "ordinal" else match.lastgroup or ""
 
 
 def _articles(lexicon: Lexicon) -> frozenset[str]:

@@ -83,12 +83,12 @@ def block_of(
     return block
 
 
-def _turn_scale(block: Block, scale: str, told: Overrides) -> None:
+def _turn_scale(block: Block, scale: str, overrides: Overrides) -> None:
     """Give pains the scale that a legend tells, where neither headers nor the caller do; ask where it may be."""
     for i in block.where("pain"):
         m, name = block.meanings[i], block.names[i]
         scores = any(any(map(str.isdigit, text)) for text in block.columns[i].texts)
-        if scores and name not in (told or {}):
+        if scores and name not in (overrides or {}):
             block.meanings[i] = replace(m, unit=m.unit or scale)
             if question := scale_asked(name, block.meanings[i]):
                 raise refusal(question, block.names, block.meanings)
@@ -130,10 +130,10 @@ def _check(block: Block) -> None:
             raise none_could_be(kind, block.names, block.meanings, like)
 
 
-def none_could_be(kind: str, names: list[str], found: list[Meaning], like: str) -> LogError:
+def none_could_be(kind: str, names: list[str], meanings: list[Meaning], like: str) -> LogError:
     """Return the error for a table that lacks a kind of column."""
     among = ", ".join([name[:40] for name in names if name][:12])
-    return refusal(f"no column could be a {kind}, among {among}: expected {like}", names, found)
+    return refusal(f"no column could be a {kind}, among {among}: expected {like}", names, meanings)
 
 
 def _shifted(header: Header, rows: list[list[str]]) -> Header:
@@ -150,7 +150,7 @@ def _shifted(header: Header, rows: list[list[str]]) -> Header:
     return replace(header, names=["", *header.names], meanings=[Meaning(), *header.meanings])
 
 
-def _day_first(names: list[str], found: list[Meaning]) -> bool | None:
+def _day_first(names: list[str], meanings: list[Meaning]) -> bool | None:
     """Return the order of day and month that the header of the dates spells out, if it does."""
-    orders = [spelled_order(name) for name, m in zip(names, found, strict=True) if m.kind == "date"]
+    orders = [spelled_order(name) for name, m in zip(names, meanings, strict=True) if m.kind == "date"]
     return next((order for order in orders if order is not None), None)

@@ -72,17 +72,17 @@ def header_at(rows: list[list[str]], i: int, file_name: str = "", overrides: Ove
     if app := app_of(cells, file_name):
         alone = Header(i, cells, _overridden(cells, _of_app(cells, app), overrides), app)
         return _with_questions(alone, rows[i + 1], overrides) if app.by_hand and i + 1 < len(rows) else alone
-    found = _dated(_overridden(cells, _known(cells), overrides), rows[i + 1 : i + 1 + _FEW_ROWS])
-    complete = completeness(found)
+    columns = _dated(_overridden(cells, _known(cells), overrides), rows[i + 1 : i + 1 + _FEW_ROWS])
+    complete = completeness(columns)
     if i + 1 < len(rows) and _may_be_heading(cells) and (complete < 2 or "" in cells):
         below = [cell.strip() for cell in rows[i + 1]]
         if _may_be_header(below) or _numbers_sets(below):
             both = _overridden(
                 below, _cleared(below, under(cells[:_MOST_COLUMNS], below[:_MOST_COLUMNS])), overrides
             )
-            if completeness(both) == 2 and (complete < 2 or _says(both) > _says(found)):
+            if completeness(both) == 2 and (complete < 2 or _says(both) > _says(columns)):
                 return Header(i + 1, _joined_names(cells, below), both, depth=2)
-    return Header(i, cells, found, complete=complete) if complete else None
+    return Header(i, cells, columns, complete=complete) if complete else None
 
 
 def _with_questions(header: Header, row: list[str], overrides: Overrides) -> Header:
@@ -98,17 +98,17 @@ def _with_questions(header: Header, row: list[str], overrides: Overrides) -> Hea
     return both if completeness(both.meanings) > completeness(header.meanings) else header
 
 
-def _dated(found: list[Meaning], body: list[list[str]]) -> list[Meaning]:
+def _dated(columns: list[Meaning], body: list[list[str]]) -> list[Meaning]:
     """Return the meanings with a column of dates, if no header says which it is but the cells below one do."""
-    kinds = [m.kind for m in found]
+    kinds = [m.kind for m in columns]
     if "hold" not in kinds or "date" in kinds or "time" in kinds:
-        return found
+        return columns
     body = [*takewhile(lambda row: any(map(str.strip, row)), body)] or body  # below a blank row may be others
-    for i in [i for i, m in enumerate(found) if m.kind in ("", "begin", "value") and not m.side]:
+    for i in [i for i, m in enumerate(columns) if m.kind in ("", "begin", "value") and not m.side]:
         cells = [row[i] for row in body if len(row) > i and row[i].strip()]
         if cells and sum(map(looks_like_date, cells)) > len(cells) / 2:
-            return [*found[:i], Meaning("date"), *found[i + 1 :]]
-    return found
+            return [*columns[:i], Meaning("date"), *columns[i + 1 :]]
+    return columns
 
 
 def _numbers_sets(below: list[str]) -> bool:
@@ -123,8 +123,8 @@ def _numbers_sets(below: list[str]) -> bool:
     return len(numbers) > 1 and counted and named and bool(others) == bool(below[0])
 
 
-def _says(found: list[Meaning]) -> int:
-    return sum(bool(m.kind) for m in found)
+def _says(columns: list[Meaning]) -> int:
+    return sum(bool(m.kind) for m in columns)
 
 
 def find_header(rows: list[list[str]], file_name: str = "", overrides: Overrides = None) -> Header | None:
@@ -205,27 +205,27 @@ def _known(cells: list[str]) -> list[Meaning]:
     return _cleared(cells, meanings(cells[:_MOST_COLUMNS]))
 
 
-def _cleared(cells: list[str], found: list[Meaning]) -> list[Meaning]:
+def _cleared(cells: list[str], columns: list[Meaning]) -> list[Meaning]:
     """Leave alone the first columns of a saved `rejected`, and all beyond those looked at."""
-    found = [*found, *[Meaning()] * (len(cells) - len(found))]
+    columns = [*columns, *[Meaning()] * (len(cells) - len(columns))]
     names = tuple(bare(cell) for cell in cells[:5])
     for at in (0, 1):
         if names[at : at + 4] == _REJECTED and len(cells) > at + 4:
-            found[: at + 4] = [Meaning()] * (at + 4)
-    return found
+            columns[: at + 4] = [Meaning()] * (at + 4)
+    return columns
 
 
 def _of_app(cells: list[str], app: App) -> list[Meaning]:
     overrides = {bare(name): meaning(said) for name, said in app.columns.items()}
     seen: set[str] = set()
-    found, by_hand = [], _known(cells) if app.by_hand else []
+    columns, by_hand = [], _known(cells) if app.by_hand else []
     for i, cell in enumerate(cells):
         name = bare(cell)
         other = Meaning("hold", _side_named(cell)) if app.habits and name else Meaning()
         other = by_hand[i] if by_hand else other
-        found.append(Meaning() if name in seen else overrides.get(name, other))
+        columns.append(Meaning() if name in seen else overrides.get(name, other))
         seen.add(name)
-    return _cleared(cells, found)
+    return _cleared(cells, columns)
 
 
 def _side_named(cell: str) -> str:
@@ -233,18 +233,18 @@ def _side_named(cell: str) -> str:
     return side if side in SIDES else ""
 
 
-def _overridden(cells: list[str], found: list[Meaning], overrides: Overrides) -> list[Meaning]:
+def _overridden(cells: list[str], columns: list[Meaning], overrides: Overrides) -> list[Meaning]:
     if not overrides:
-        return found
-    return [meaning(overrides[cell]) if cell in overrides else m for cell, m in zip(cells, found, strict=True)]
+        return columns
+    return [meaning(overrides[cell]) if cell in overrides else m for cell, m in zip(cells, columns, strict=True)]
 
 
 def _joined_names(groups: list[str], below: list[str]) -> list[str]:
     """Return names that, standing in one row, mean what the two rows mean."""
     names, heading = [], ""
     for i, cell in enumerate(below):
-        own = groups[i] if i < len(groups) else ""
-        heading = own or heading
+        above = groups[i] if i < len(groups) else ""
+        heading = above or heading
         m = meaning(cell)
         alone = cell and not m.implied and not (m.kind in ("hold", "pain", "set", "time") and not m.side)
         names.append(cell if alone or not heading else f"{heading} {cell}".strip())

@@ -69,13 +69,13 @@ def scale_in(texts: Iterable[str]) -> str:
 
     By `10: no pain` it may, and by `pain 10-0`: at ten there was none, or it went from ten to none.
     """
-    told = {
+    scales = {
         scale if _TELLS_SCALE.search(text) else MAY_BE_TURNED
         for text in map(fold, texts)
         for part in text.split(";")
         if "10" in part and "pain" in kinds_of(part) and (scale := turned_scale(part))
     }
-    return next((scale for scale in (TURNED, MAY_BE_TURNED) if scale in told), "")
+    return next((scale for scale in (TURNED, MAY_BE_TURNED) if scale in scales), "")
 
 
 def spelled_column(column: Column, legend: dict[str, str]) -> Column:

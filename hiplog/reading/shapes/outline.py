@@ -50,8 +50,8 @@ def outline_of(table: Table, file_name: str, options: Options) -> Outline:
     if not (options.columns or options.exercise):
         _ask_of_titles(blocks)
     above = unread_titles(table, headers[0][0], skipped)
-    told = options.exercise or any(map(_tells_exercise, blocks))
-    assumed = [] if told else unknown_names([table.sheet, Path(file_name).stem, *above])
+    is_named = options.exercise or any(map(_tells_exercise, blocks))
+    assumed = [] if is_named else unknown_names([table.sheet, Path(file_name).stem, *above])
     return Outline(blocks, skipped, too_long, above, assumed)
 
 

@@ -64,34 +64,34 @@ def _side_by_side(header: Header) -> list[Header]:
     if len(spans) < 2 or header.app:
         return [header]
     masked = [[m if i in span else Meaning() for i, m in enumerate(header.meanings)] for span in spans]
-    parts = [replace(header, meanings=found) for found in masked]
-    return parts if all(completeness(found) == 2 for found in masked) else [header]
+    parts = [replace(header, meanings=columns) for columns in masked]
+    return parts if all(completeness(columns) == 2 for columns in masked) else [header]
 
 
-def _repeated(found: list[Meaning]) -> list[set[int]]:
+def _repeated(columns: list[Meaning]) -> list[set[int]]:
     """Return the numbers of columns that go together where sides come again with a pain of their own each time."""
     groups: list[dict[tuple, int]] = []
-    for i, m in enumerate(found):
+    for i, m in enumerate(columns):
         if m.kind in ("hold", "pain"):
             key = (m.kind, m.side, m.phase)
             groups = [*groups, {}] if not groups or key in groups[-1] else groups
             groups[-1][key] = i
     if not groups or any(group.keys() != groups[0].keys() for group in groups) or len(groups[0]) < 3:
         return []
-    own = {i for group in groups for i in group.values()}
-    return [{*group.values(), *({*range(len(found))} - own)} for group in groups]
+    repeated = {i for group in groups for i in group.values()}
+    return [{*group.values(), *({*range(len(columns))} - repeated)} for group in groups]
 
 
 def _without_header(rows: list[list[str]]) -> Header:
     if names := _header_without_holds(rows):
         raise none_could_be("hold", names, [*map(meaning, names)], LIKE_HOLDS)
-    found = guessed(rows)
-    if found is None:
+    columns = guessed(rows)
+    if columns is None:
         if any(sum(bare(cell) in WEEKDAYS for cell in row[:50]) > 2 for row in rows[:_LOOKED_AT]):
             raise LogError(WEEKDAYS_ABREAST)
         raise NoTable("no column could be a date, and one of holds: expected a header like date, left, right")
-    names = [str(m) if m.kind else f"column {i + 1}" for i, m in enumerate(found)]
-    return Header(-1, names, found, depth=0)
+    names = [str(m) if m.kind else f"column {i + 1}" for i, m in enumerate(columns)]
+    return Header(-1, names, columns, depth=0)
 
 
 def _header_without_holds(rows: list[list[str]]) -> list[str]:
@@ -115,8 +115,8 @@ def _grouped(rows: list[list[str]], header: Header) -> Header:
         return header
     if not any(m.kind in ("hold", "pain", "note") or m.side or m.unit for m in kinds):
         return header
-    found = under(groups, header.names)
-    kept = [old if old.kind == "id" else new for old, new in zip(header.meanings, found, strict=True)]
+    columns = under(groups, header.names)
+    kept = [old if old.kind == "id" else new for old, new in zip(header.meanings, columns, strict=True)]
     return replace(header, meanings=kept)
 
 
@@ -170,9 +170,9 @@ def _starts_a_table(row: list[str], column: int) -> bool:
 
 def _another(rows: list[list[str]], i: int, header: Header, file_name: str, overrides: Overrides) -> Header | None:
     """Return the header that begins at row `i` if it makes as good a log as the one above it."""
-    found = header_at(rows, i, file_name, overrides)
-    if found and found.complete >= header.complete and any(m.kind == "date" for m in found.meanings):
-        return found
+    other = header_at(rows, i, file_name, overrides)
+    if other and other.complete >= header.complete and any(m.kind == "date" for m in other.meanings):
+        return other
     return None
 
 

@@ -58,13 +58,13 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     for start, kind in _KINDS:
         if data.startswith(start):
             raise LogError(f"{name} is {kind}; expected text or a workbook with holds in it")
-    text, found = _decoded(data)
+    text, used = _decoded(data)
     if web_page.IS_ONE.match(text[:_LOOKED_AT]) and "<table" not in text.lower():
         raise LogError(f"{name} is a web page without a table, expected text or a workbook with holds in it")
     control = len(re.findall(r"[\x01-\x08\x0e-\x19\x1c-\x1f]", text[:_LOOKED_AT]))
     if control > 8 and control > len(text[:_LOOKED_AT]) / 100:
         raise LogError(f"{name} is no text, expected text or a workbook with holds in it")
-    return text.replace("\x00", "") if "\x00" in text else text, found
+    return text.replace("\x00", "") if "\x00" in text else text, used
 
 
 def _as_told(data: bytes, name: str, encoding: str) -> str:
@@ -82,8 +82,8 @@ def _decoded(data: bytes) -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             if encoding == "utf-8-sig":
-                text, found = _decoded(data[len(bom) :])
-                return text, "utf-8-sig" if found == "utf-8" else found
+                text, used = _decoded(data[len(bom) :])
+                return text, "utf-8-sig" if used == "utf-8" else used
             return data.decode(encoding, errors="replace"), encoding
     if encoding := _utf16_without_mark(data[:_LOOKED_AT]):
         return data.decode(encoding, errors="replace"), encoding
@@ -125,12 +125,12 @@ def _line_by_line(data: bytes) -> tuple[str, str]:
     """Read lines in UTF-8 where they are, else in the encoding that their letters and words tell."""
     from hiplog.reading.tables.letters import BYTES_A_LETTER, encoding_of  # it knows the words of all languages
 
-    found = encoding_of(_head(data))
-    if found in BYTES_A_LETTER or _LEAD + _MORE not in data.translate(_PART_OF_UTF8):
-        return _as_found(data, found), found
+    page = encoding_of(_head(data))
+    if page in BYTES_A_LETTER or _LEAD + _MORE not in data.translate(_PART_OF_UTF8):
+        return _as_found(data, page), page
     lines = re.split(rb"(?<=[\n\r])", data)
-    found = encoding_of(_head(b"".join(line for line in lines if not _is_utf8(line))))
-    kinds = ["utf-8" if _is_utf8(line) else found for line in lines]
+    page = encoding_of(_head(b"".join(line for line in lines if not _is_utf8(line))))
+    kinds = ["utf-8" if _is_utf8(line) else page for line in lines]
     text = "".join(map(_as_found, lines, kinds))
     inked = {kind for kind, line in zip(kinds, lines, strict=True) if not line.isascii()}
     return text, " and ".join(sorted(inked, reverse=True))

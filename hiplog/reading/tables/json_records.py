@@ -61,9 +61,9 @@ def _lines(text: str) -> tuple[list[int], list[dict[str, str]]]:
             read = json.loads(line) if line.strip() else []
         except (ValueError, RecursionError):
             damaged[len(records)], read = line, _whole_part(line)
-        found = [*_records(read)] or [{}] * (len(records) in damaged)
-        records += found
-        numbers += [number] * len(found)
+        more = [*_records(read)] or [{}] * (len(records) in damaged)
+        records += more
+        numbers += [number] * len(more)
     if len(damaged) > len(records) / 2:
         raise LogError("it is JSON that is damaged, expected a list of records")
     names = dict.fromkeys(name for record in records for name in record)
@@ -106,9 +106,9 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
             yield plain
         for key, one in parts:
             yield from _records(one, plain | ({"list": key} if len(parts) > 1 else {}), level + 1)
-        when = {name: text for name, text in plain.items() if _DATE.match(text)}
+        dates = {name: text for name, text in plain.items() if _DATE.match(text)}
         for _, one in answers:
-            yield from _records(one, when, level + 1)
+            yield from _records(one, dates, level + 1)
 
 
 def _answers(value: dict, key: str, within: list | dict) -> bool:

@@ -32,11 +32,11 @@ def encoding_of(data: bytes) -> str:
 @cache
 def _languages() -> dict[str, list[str]]:
     """Return by encoding the languages that are written in it."""
-    found: dict[str, list[str]] = {}
+    languages: dict[str, list[str]] = {}
     for language, kinds in LANGUAGES.items():
         for encoding in split(kinds["encodings"]):
-            found.setdefault(encoding, []).append(language)
-    return found
+            languages.setdefault(encoding, []).append(language)
+    return languages
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
@@ -50,9 +50,9 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def _fit(text: str, encoding: str) -> int:
     languages = _languages()[encoding]
     letters = {letter for language in languages for letter in LANGUAGES[language]["letters"]}
-    found = {word for word in _LETTERS.findall(text) if not word.isascii()}
-    ours = {fold(word) for word in found} & frozenset().union(*map(_known, languages))
-    strange = [word for word in found if _is_strange(word, letters)]
+    words = {word for word in _LETTERS.findall(text) if not word.isascii()}
+    ours = {fold(word) for word in words} & frozenset().union(*map(_known, languages))
+    strange = [word for word in words if _is_strange(word, letters)]
     return len(ours) - len(strange) - len({*_SIGN_WITHIN.findall(text)})
 
 

@@ -21,8 +21,8 @@ def source_of(source: object, name: str | None) -> tuple[Path, bytes | None]:
     data = source.read() if callable(getattr(source, "read", None)) else None
     if not isinstance(data, bytes):
         raise LogError(f"the source is {shown(source)}, expected a path, bytes or a file opened in binary mode")
-    own = getattr(source, "name", None)
-    return Path(name or (Path(own).name if isinstance(own, str) and own else "the file")), data
+    file_name = getattr(source, "name", None)
+    return Path(name or (Path(file_name).name if isinstance(file_name, str) and file_name else "the file")), data
 
 
 def read_bytes(path: Path) -> bytes:

@@ -73,7 +73,7 @@ def _may(action: int, first: str | None, *_: str | None) -> int:
 
 
 def _table(database: sqlite3.Connection, name: str, encoding: str) -> Table:
-    found = database.execute('SELECT * FROM "{}"'.format(name.replace('"', '""')))
-    names = [column[0] for column in found.description]
-    rows = [[text_of(cell) for cell in row] for row in found]
+    cursor = database.execute('SELECT * FROM "{}"'.format(name.replace('"', '""')))
+    names = [column[0] for column in cursor.description]
+    rows = [[text_of(cell) for cell in row] for row in cursor]
     return Table([names, *rows], "", encoding=encoding, sheet=name, said="a dump of a database")

@@ -32,8 +32,8 @@ def tables_of_page(text: str, encoding: str) -> list[Table] | None:
     tables = _Tables()
     for tag, words in _tags(text):
         tables.take(tag, words)
-    found = [rows for rows in tables.rows if rows]
-    return [Table(rows, "", encoding=encoding, said="a table of a web page") for rows in found] or None
+    inked = [rows for rows in tables.rows if rows]
+    return [Table(rows, "", encoding=encoding, said="a table of a web page") for rows in inked] or None
 
 
 def _tags(text: str) -> Iterator[tuple[str, str]]:

@@ -57,10 +57,10 @@ def _answer(data: bytes, sheet: str | None) -> dict:
         if data.startswith(b"PK"):
             _check_extent(data)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        names = [found for found in book.sheet_names if sheet is None or found == sheet]
+        names = [name for name in book.sheet_names if sheet is None or name == sheet]
         if not names:
             return {"error": f"has no sheet {sheet!r}, expected one of {', '.join(book.sheet_names)}"}
-        return {"sheets": [(found, _rows(book, found)) for found in names]}
+        return {"sheets": [(name, _rows(book, name)) for name in names]}
     except TooLarge as error:
         return {"error": str(error)}
     except MemoryError:

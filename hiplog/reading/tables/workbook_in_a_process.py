@@ -23,7 +23,7 @@ def sheets_of(data: bytes, name: str, sheet: str | None = None) -> list[Table]:
     answer = _answer(data, sheet, name)
     if "error" in answer:
         raise LogError(f"{name} {answer['error']}")
-    return [Table(rows, "", encoding="workbook", sheet=found) for found, rows in answer["sheets"]]
+    return [Table(rows, "", encoding="workbook", sheet=title) for title, rows in answer["sheets"]]
 
 
 def _answer(data: bytes, sheet: str | None, name: str) -> dict:

@@ -81,8 +81,8 @@ def _with_century(uniques: list[str]) -> list[str]:
     inked = [text for text in uniques if text.strip()]
     if len(inked) < 2 or not all(map(_SHORT_YEAR.match, inked)):  # the first that is none ends the search
         return uniques
-    found = [_SHORT_YEAR.match(text) for text in inked]
-    first, months, last = ([int(match[i]) for match in found] for i in (1, 2, 3))
+    matches = [_SHORT_YEAR.match(text) for text in inked]
+    first, months, last = ([int(match[i]) for match in matches] for i in (1, 2, 3))
     goes_by_days = 4 <= max(last) - min(last) <= 30 and max(first) - min(first) <= 1
     if not goes_by_days or max(months) > 12:
         return uniques

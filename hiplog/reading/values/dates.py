@@ -85,8 +85,8 @@ def clock_time(text: str) -> tuple[int, int | None] | None:
 
     Of a range, as `07:10 - 07:12`, it is the begin.
     """
-    found = read_time(folded_time(text))
-    return found if found or (both := range_of(text)) is None else read_time(folded_time(both[0]))
+    time = read_time(folded_time(text))
+    return time if time or (both := range_of(text)) is None else read_time(folded_time(both[0]))
 
 
 def range_of(text: str) -> tuple[str, str] | None:
@@ -109,9 +109,9 @@ def parse(text: str) -> Part | None:
     weekday = None
     unclear = not plain[:1].isdigit() or not plain[-1:].isdigit() or _TWO_LETTERS.search(plain)
     if unclear and not WEEKDAYS.keys().isdisjoint(_WORD.findall(plain)):
-        found = _WEEKDAY.search(plain)
-        weekday = WEEKDAYS[found[1]]
-        plain = (plain[: found.start()].rstrip(" ,") + " " + plain[found.end() :].lstrip(" ,")).strip(" ,")
+        day_name = _WEEKDAY.search(plain)
+        weekday = WEEKDAYS[day_name[1]]
+        plain = (plain[: day_name.start()].rstrip(" ,") + " " + plain[day_name.end() :].lstrip(" ,")).strip(" ,")
     elif match := _MAR.match(plain):
         plain = plain[match.end() :] if match[1] is None or match[1] in MONTHS else plain
     for pattern, make in _forms(plain):

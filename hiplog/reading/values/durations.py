@@ -80,8 +80,8 @@ def read_pair(text: str, sides: tuple[str, str], how: Habits, unit: str = "") ->
     for sign in ("/", "|", ";", " - ", ", ", " ", "-", ","):
         parts = [part.strip() for part in plain.split(sign)]
         if len(parts) == 2 and (parts[0] or parts[1]):
-            found = [[] if is_blank(part) else _sets(part, how, unit) for part in parts]
-            return [(side, seconds) for side, sets in zip(sides, found, strict=True) for seconds in sets]
+            both = [[] if is_blank(part) else _sets(part, how, unit) for part in parts]
+            return [(side, seconds) for side, sets in zip(sides, both, strict=True) for seconds in sets]
     raise Unreadable(f"both sides, {sides[0]} first, like 45/43, or 45/- where one was not done")
 
 
@@ -112,11 +112,11 @@ def _sided(plain: str, how: Habits, unit: str) -> list[tuple[str, float]]:
     if both and side_of(both[1]) != side_of(both[2]):
         return _of_both(plain[both.end() :], how, unit)
     plain = _AND.sub(";", plain)
-    found = [(match.span(), match[1], match[2]) for match in _SIDED.finditer(plain)]
-    if not _covers(found, plain):
-        found = [(match.span(), match[2], match[1]) for match in _SIDED_AFTER.finditer(plain)]
+    parts = [(match.span(), match[1], match[2]) for match in _SIDED.finditer(plain)]
+    if not _covers(parts, plain):
+        parts = [(match.span(), match[2], match[1]) for match in _SIDED_AFTER.finditer(plain)]
     holds = []
-    for _, named, inner in found if _covers(found, plain) else ():
+    for _, named, inner in parts if _covers(parts, plain) else ():
         inner, side = inner.strip(" ,;/|&"), side_of(named)
         sets = [] if is_blank(inner) else _sets(inner, how, unit)
         holds += [(each, s) for each in (("left", "right") if side == "both" else (side,)) for s in sets]
@@ -131,31 +131,31 @@ def _of_both(inner: str, how: Habits, unit: str) -> list[tuple[str, float]]:
     return [(side, s) for side in ("left", "right") for s in sets]
 
 
-def _covers(found: list[tuple[tuple[int, int], str, str]], plain: str) -> bool:
+def _covers(parts: list[tuple[tuple[int, int], str, str]], plain: str) -> bool:
     """Return whether nothing but signs stands before, between and behind what was found."""
-    ends = [0, *(end for (_, end), _, _ in found)]
-    starts = [*(start for (start, _), _, _ in found), len(plain)]
+    ends = [0, *(end for (_, end), _, _ in parts)]
+    starts = [*(start for (start, _), _, _ in parts), len(plain)]
     gaps = [plain[end:start].strip(" ,;.") for end, start in zip(ends, starts, strict=True)]
-    return bool(found) and not any(gap.strip("/|&") for gap in gaps[1:-1]) and not gaps[0] + gaps[-1]
+    return bool(parts) and not any(gap.strip("/|&") for gap in gaps[1:-1]) and not gaps[0] + gaps[-1]
 
 
 def _sets(plain: str, how: Habits, unit: str) -> list[float]:
     """Return the seconds of each hold in a cell: `45, 40, 38`, `3x45`, `50+44`, or just one."""
-    found = []
+    durations = []
     for part in re.split(_list_signs(plain, how), plain.rstrip("+;, ")):
         match = _TIMES.fullmatch(part.strip())
         times, one = (match[1] or match[4], match[2] or match[3]) if match else ("1", part)
         if not 1 <= int(times) <= _MOST_SETS:
             raise Unreadable(EXPECTED_HOLD)
-        found += [seconds_of(one.strip(), how, unit)] * int(times)
-    if len(found) > 1 and how.zero_is_none:
-        found = [seconds for seconds in found if seconds]
-    if len(found) == 1 and found[0] == 0 and how.zero_is_none:
+        durations += [seconds_of(one.strip(), how, unit)] * int(times)
+    if len(durations) > 1 and how.zero_is_none:
+        durations = [seconds for seconds in durations if seconds]
+    if len(durations) == 1 and durations[0] == 0 and how.zero_is_none:
         return []
-    for seconds in found:
+    for seconds in durations:
         if not 0 < seconds <= MOST_HOLD_S:
             raise Unreadable(LIMITS)
-    return found
+    return durations
 
 
 def _list_signs(plain: str, how: Habits) -> str:

@@ -55,5 +55,5 @@ def without_another(text: str) -> str:
 
 def exercise_of_titles(titles: Sequence[str]) -> str:
     """Return the one exercise that the nearest title names, the last first; nothing where it names several."""
-    named = next((found for title in reversed(titles) if (found := _named(title))), [])
+    named = next((exercises for title in reversed(titles) if (exercises := _named(title))), [])
     return named[0] if len(named) == 1 else ""

@@ -25,10 +25,10 @@ def side_of(text: str, *, whole: bool = False) -> str:
     tokens = without_article(plain if whole else _upper(plain)).split()
     sides = {_SIDE_OF[token] for token in tokens if token in _SIDE_OF}
     letters = {_LETTER_OF[token] for token in tokens if token in _LETTER_OF} if len(tokens) == 1 else set()
-    found = sides or letters
-    if len(found) != 1 or (whole and not all(t in _SIDE_OF or t in _LETTER_OF or t in _FILLER for t in tokens)):
+    named = sides or letters
+    if len(named) != 1 or (whole and not all(t in _SIDE_OF or t in _LETTER_OF or t in _FILLER for t in tokens)):
         return ""
-    return found.pop()
+    return named.pop()
 
 
 def _upper(plain: str) -> str:
@@ -52,9 +52,9 @@ def side_in(text: str, whole: bool) -> str:
     plain = text.strip()
     if len(plain) > 200:
         return ""
-    found = side_of(plain, whole=whole)
-    if found or whole:
-        return found
+    side = side_of(plain, whole=whole)
+    if side or whole:
+        return side
     tail = re.search(r"[(\[\s-]([lrLR])[)\]]?$", plain)
     return {"l": "left", "r": "right"}[tail[1].lower()] if tail else ""
 

@@ -72,5 +72,5 @@ def unit_of(text: str) -> str:
     if ":" in text and not re.search(r"[a-z]{3}", text):
         return ""
     plain = re.sub(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", " ", bare(text))
-    found = [unit for unit, pattern in _UNITS.items() if pattern.search(plain)]
-    return found[0] if len(found) == 1 else ""
+    units = [unit for unit, pattern in _UNITS.items() if pattern.search(plain)]
+    return units[0] if len(units) == 1 else ""
