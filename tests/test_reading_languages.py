@@ -109,3 +109,10 @@ def test_words_of_another_script_in_plain_bytes_are_none_of_ours():
     reading = hiplog.read_log("Datum;L;R;Notiz\n4.3.2024;38;31;für Zoë\n".encode("cp1252"), name="log.csv")
     assert reading.how["encoding"] == "cp1252"
     assert reading.holds["note"][0] == "für Zoë"
+
+
+@pytest.mark.parametrize("header", ["sinistra e destra", "venstre og højre", "lewa i prawa", "links en rechts"])
+def test_a_header_joins_the_sides_by_the_word_for_and_in_every_language(header):
+    text = f"Datum;{header}\n4.3.2024;45/43\n5.3.2024;47/44\n"
+    holds = hiplog.read_log(text.encode(), name="log.csv").holds
+    assert holds[["side", "hold_s"]].values.tolist()[:2] == [["left", 45], ["right", 43]]

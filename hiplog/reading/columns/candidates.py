@@ -7,12 +7,12 @@ from functools import cached_property, partial
 from itertools import pairwise
 from statistics import median
 
-from hiplog.reading.columns.cells import LOOKED_AT, is_of_units, number_in, seconds_in
+from hiplog.reading.columns.cells import LOOKED_AT, is_of_units, number_in, seconds_in, share
 from hiplog.reading.columns.first_cells import Cells
 from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.languages.words import bare, fold, has_digit, words
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.habits import habits
 from hiplog.reading.values.moments import moment_of, seconds_between
@@ -199,7 +199,7 @@ def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
     inked = [cell.strip() for cell in cells if cell.strip()]
 
     def most(test: Callable[[str], object]) -> bool:
-        return sum(map(bool, map(test, inked))) > len(inked) / 2
+        return share(inked, test) > 0.5
 
     if header.kind == "hold" and header.side not in ("", *SIDES) and most(side_of):
         return Meaning("side")
@@ -215,4 +215,4 @@ def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
 
 
 def _no_value(cell: str) -> bool:
-    return not any(map(str.isdigit, cell)) or looks_like_date(cell)
+    return not has_digit(cell) or looks_like_date(cell)

@@ -1,6 +1,7 @@
 """What one cell of a column may be, before it is known what the column is."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.values.dates import clock_time
@@ -22,6 +23,11 @@ def seconds_in(cell: str, unit: str = "", usual: Habits = _PLAIN) -> list[float]
         return [seconds for _, seconds in read_holds(cell, usual, unit)]
     except Unreadable:
         return []
+
+
+def share(cells: Sequence[str], test: Callable[[str], object]) -> float:
+    """Return which part of some cells passes a test; none of no cells."""
+    return sum(map(bool, map(test, cells))) / len(cells) if cells else 0.0
 
 
 def is_of_units(name: str) -> bool:

@@ -12,6 +12,7 @@ from hiplog.reading.columns.candidates import Candidate
 from hiplog.reading.columns.headers import is_no_hold
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.languages.words import has_digit
 from hiplog.reading.values.exercises import names_another
 from hiplog.reading.values.moments import tells_seconds
 from hiplog.reading.values.sides import side_of
@@ -164,7 +165,7 @@ ROLES = {
     )),
     "pain": Role(("pain",), needed=0, worth=0, evidence=(
         Evidence("its header says so", 2, lambda c: c.header.kind == "pain"),
-        Evidence("its cells are numbers", 2, lambda c: c.share(lambda cell: any(map(str.isdigit, cell))) > 0.5),
+        Evidence("its cells are numbers", 2, lambda c: c.share(has_digit) > 0.5),
         Evidence("its header says whether before or after", 2, lambda c: c.header.phase != ""),
         Evidence("its header names another place", -2, lambda c: c.says("other place")),
         Evidence("its header has words that say more", -2, lambda c: bool(c.unknown)),

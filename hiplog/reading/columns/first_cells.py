@@ -7,10 +7,10 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from hiplog.reading.columns.cells import MOST_SCORE, is_duration, is_time
+from hiplog.reading.columns.cells import MOST_SCORE, is_duration, is_time, share
 from hiplog.reading.columns.headers import is_no_hold
 from hiplog.reading.columns.unknown_words import is_another, unknown_words
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold, one_of
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold, has_digit, one_of
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
 from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.exercises import exercise_of, names_another
@@ -43,7 +43,7 @@ class Cells:
 
     def share(self, test: Callable[[str], object]) -> float:
         """Return which part of its inked cells passes a test; none of no cells."""
-        return sum(map(bool, map(test, self.inked))) / len(self.inked) if self.inked else 0.0
+        return share(self.inked, test)
 
     @cached_property
     def inked(self) -> list[str]:
@@ -89,7 +89,7 @@ class Cells:
     @cached_property
     def are_no_times(self) -> bool:
         """Whether most cells have digits and are no time of day."""
-        return self.share(lambda cell: any(map(str.isdigit, cell)) and clock_time(cell) is None) > 0.5
+        return self.share(lambda cell: has_digit(cell) and clock_time(cell) is None) > 0.5
 
     @cached_property
     def have_colons(self) -> bool:
@@ -127,7 +127,7 @@ class Cells:
     def are_sides(self) -> bool:
         """Whether most cells name a side, but those that say a rest."""
         of_holds = [cell for cell in self.inked if not is_no_hold(cell)]
-        return sum(map(bool, map(side_of, of_holds))) > len(of_holds) / 2
+        return share(of_holds, side_of) > 0.5
 
     @cached_property
     def are_only_sides(self) -> bool:

@@ -12,8 +12,8 @@ from hiplog.reading.values.units import scale_of, unit_of
 
 _EXERCISE = re.compile(rf"\b{one_of(words('hip balance'))}\b")
 _PAIR = re.compile(
-    r"\b({0}|{1})\s*(?:[/|&+,-]|\band\b|\bund\b|\bet\b|\by\b|\bor\b|\boder\b|\bou\b|\bo\b)\s*({0}|{1})\b".format(
-        *(one_of(words(side)) for side in SIDES)
+    r"\b({0}|{1})\s*(?:[/|&+,-]|\b(?:{2}|or|oder|ou|o)\b)\s*({0}|{1})\b".format(
+        *(one_of(words(kind)) for kind in (*SIDES, "and"))
     )
 )
 _BOTH = re.compile(rf"\b{one_of({'both', *(said for said in words('both') if ' ' in said)})}\b")

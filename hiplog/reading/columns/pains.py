@@ -10,8 +10,8 @@ from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.questions import moments_asked, which
 from hiplog.reading.columns.same import same_by
-from hiplog.reading.languages.words import bare, split_words, words
-from hiplog.reading.values.pain import BadPain, read_pain, words_among
+from hiplog.reading.languages.words import bare, has_digit, split_words, words
+from hiplog.reading.values.pain import is_pain, words_among
 from hiplog.reading.values.remarks import without_remark
 
 _BESIDE_PAIN = frozenset().union(*map(words, ("scale", "filler", "to", "left", "right")))  # and say no more
@@ -51,9 +51,7 @@ def pains_of(columns: Sequence[Candidate], free: Sequence[Candidate], *, titled:
         Whether a title tells of pain.
     """
     pains = Pains()
-    rated = [
-        c for c in columns if c.header.kind == "pain" and any(any(map(str.isdigit, cell)) for cell in c.inked)
-    ]
+    rated = [c for c in columns if c.header.kind == "pain" and any(map(has_digit, c.inked))]
     phases = {moment for c in rated for moment in c.header.phase.split("/")}
     moments = {c.moment: c for c in reversed(free) if c.moment and c.share(_is_score) > 0.8}
     moments = {moment: c for moment, c in moments.items() if moment not in phases}
@@ -73,10 +71,7 @@ def pains_of(columns: Sequence[Candidate], free: Sequence[Candidate], *, titled:
 def _is_score(cell: str) -> bool:
     """Return whether a cell is a score from 0 to 10, perhaps with a remark in brackets."""
     said, _remark = without_remark(cell)
-    try:
-        return read_pain(said) is not None and not words_among(said)
-    except BadPain:
-        return False
+    return is_pain(said) and not words_among(said)
 
 
 def _name_the_other(pains: Pains, rated: Sequence[Candidate], free: Sequence[Candidate]) -> None:

@@ -1,16 +1,15 @@
 """What the columns of a table without a header are, told from their cells alone."""
 
 import re
-from collections.abc import Callable, Sequence
 
-from hiplog.reading.columns.cells import LOOKED_AT, seconds_in
+from hiplog.reading.columns.cells import LOOKED_AT, seconds_in, share
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.languages.words import fold
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.exercises import names_another
-from hiplog.reading.values.pain import BadPain, read_pain
+from hiplog.reading.values.pain import is_pain
 from hiplog.reading.values.sides import side_of
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # right behind a date, where durations have their units
@@ -68,33 +67,22 @@ def _with_note(result: list[Meaning], kinds: list[str], columns: list[list[str]]
 
 
 def _guess(cells: list[str]) -> str:
-    if _share(cells, looks_like_date) > 0.6:
+    if share(cells, looks_like_date) > 0.6:
         return "date"
-    if _share(cells, lambda c: bool(side_of(c, whole=True))) > 0.6:
+    if share(cells, lambda c: bool(side_of(c, whole=True))) > 0.6:
         return "side"
-    if _share(cells, lambda c: re.fullmatch(r"\d+(?:[.,]\d+)?[,;]?", c) is not None) > 0.6:
+    if share(cells, lambda c: re.fullmatch(r"\d+(?:[.,]\d+)?[,;]?", c) is not None) > 0.6:
         return "number"
-    if _share(cells, lambda c: ("/" in c or "pain" in kinds_of(c)) and _is_pain(c)) > 0.4:
+    if share(cells, lambda c: ("/" in c or "pain" in kinds_of(c)) and is_pain(c)) > 0.4:
         return "pain"
-    if _share(cells, seconds_in) > 0.6:
+    if share(cells, seconds_in) > 0.6:
         return (
             "time"
-            if _share(cells, lambda c: re.fullmatch(r"\d\d:\d\d|.*[ap]m", fold(c)) is not None) == 1
+            if share(cells, lambda c: re.fullmatch(r"\d\d:\d\d|.*[ap]m", fold(c)) is not None) == 1
             else "hold"
         )
     return "text" if cells and not all(map(is_blank, cells)) else ""
 
 
 def _all_pain(cells: list[str]) -> bool:
-    return all(_is_pain(cell) for cell in cells)
-
-
-def _is_pain(text: str) -> bool:
-    try:
-        return read_pain(text) is not None
-    except BadPain:
-        return False
-
-
-def _share(cells: Sequence[str], test: Callable[[str], object]) -> float:
-    return sum(map(bool, map(test, cells))) / len(cells) if cells else 0.0
+    return all(map(is_pain, cells))

@@ -14,6 +14,7 @@ from hiplog.reading.holds.extract import Extract
 from hiplog.reading.holds.people import people_in, unnamed_in
 from hiplog.reading.holds.rejected import distinct
 from hiplog.reading.holds.sides import OTHER_EXERCISE
+from hiplog.reading.languages.words import has_digit
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.outline import Outline
 from hiplog.reading.shapes.titles import is_plain
@@ -139,4 +140,4 @@ def _more_than_exercise(extract: Extract) -> Iterator[str]:
     rows = np.unique(extract.holds["row"])
     for i in [] if extract.options.exercise_contains else extract.block.where("exercise")[:1]:
         names = map(str.strip, extract.block.columns[i].only(rows).texts)
-        yield from (name for name in names if not is_plain(name) or any(map(str.isdigit, name)))
+        yield from (name for name in names if not is_plain(name) or has_digit(name))

@@ -1,6 +1,5 @@
 """Whether the day or the month stands first, where no cell of the column of dates tells it: other columns may."""
 
-import datetime
 import re
 from collections import Counter
 
@@ -9,7 +8,7 @@ from hiplog.reading.languages.words import WEEKDAYS, bare
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.date_columns import DAY_FIRST, MONTH_FIRST, both, read_dates
-from hiplog.reading.values.dates import looks_like_date, parse
+from hiplog.reading.values.dates import looks_like_date, parse, weekday_of
 
 _LOOKED_AT = 50
 _STYLE = re.compile(r"\d{1,2}([-/. ])\d{1,2}\1(\d{4}|\d{2})\b")
@@ -44,14 +43,10 @@ def _by_weekdays(block: Block, dates: Column) -> tuple[bool, str] | None:
         if not pairs or not all(day for day, date in pairs if date.strip()):
             continue
         rows = [(day, both(part.pair)) for day, date in pairs if (part := parse(date)) and part.pair]
-        fits = [all(_weekday(days[i]) in (None, day) for day, days in rows) for i in (0, 1)]
+        fits = [all(days[i] is None or weekday_of(days[i]) == day for day, days in rows) for i in (0, 1)]
         if rows and fits[0] != fits[1]:
             return fits[0], name
     return None
-
-
-def _weekday(day: int | None) -> int | None:
-    return day and datetime.date.fromordinal(day).isoweekday()
 
 
 def _style(column: Column) -> tuple[str, int] | None:

@@ -22,8 +22,8 @@ from hiplog.reading.journals.scores import (
     tells_sides,
     words_of_score,
 )
-from hiplog.reading.journals.tokens import as_written, clauses_of, has_digit, is_hold, is_side
-from hiplog.reading.languages.words import bare, fold, words
+from hiplog.reading.journals.tokens import as_written, clauses_of, is_hold, is_side
+from hiplog.reading.languages.words import bare, fold, has_digit, words
 from hiplog.reading.notes.pain_notes import says_no_pain
 from hiplog.reading.values.exercises import names_another
 

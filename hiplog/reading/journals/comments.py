@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from hiplog.reading.columns.cells import seconds_in
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.journals.tokens import has_digit, has_unit, is_side
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, one_of, words
+from hiplog.reading.journals.tokens import has_unit, is_side
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, has_digit, one_of, words
 from hiplog.reading.values.sides import without_article
 
 _UNIT, _MINUTE, _SIDE = map(

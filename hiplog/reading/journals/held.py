@@ -8,8 +8,8 @@ from hiplog.reading.columns.headers import kinds_of, without_exercise
 from hiplog.reading.columns.unknown_words import is_another, unknown_words
 from hiplog.reading.journals.comments import MOMENTS, OF_A_NUMBER, is_doubtful, words_of_label
 from hiplog.reading.journals.said import Said
-from hiplog.reading.journals.tokens import has_digit, has_unit, is_hold, is_side, word_of
-from hiplog.reading.languages.words import bare, words
+from hiplog.reading.journals.tokens import has_unit, is_hold, is_side, word_of
+from hiplog.reading.languages.words import bare, has_digit, words
 from hiplog.reading.values.duration import Unreadable
 from hiplog.reading.values.durations import read_holds
 from hiplog.reading.values.exercises import exercise_of_header, names_another

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.languages.words import WITHOUT_BLANKS, fold, words
+from hiplog.reading.languages.words import WITHOUT_BLANKS, fold, has_digit, words
 from hiplog.reading.shapes.begin_end import held_between
 from hiplog.reading.values.dates import clock_time, looks_like_date, parse
 from hiplog.reading.values.exercises import exercise_of_header, names_another
@@ -123,7 +123,7 @@ def _date_of(tokens: Sequence[str]) -> str:
 
 def _words_of_date(tokens: Sequence[str], without_years: bool) -> int:
     """Return how many words in front are a date, with or without a time; the most that are."""
-    if not any(any(map(str.isdigit, token)) for token in tokens[:4]):
+    if not any(map(has_digit, tokens[:4])):
         return 0
     for many in range(min(_LONGEST_DATE, len(tokens)), 0, -1):
         text = " ".join(tokens[:many]).rstrip(_SIGNS)

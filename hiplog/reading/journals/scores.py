@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from hiplog.reading.columns.headers import kinds_of
-from hiplog.reading.journals.tokens import has_digit, is_hold, is_side
-from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, one_of, words
-from hiplog.reading.values.pain import BadPain, is_of_ten, read_pain, read_pain_of_sides, read_pain_steps
+from hiplog.reading.journals.tokens import is_hold, is_side
+from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, has_digit, one_of, words
+from hiplog.reading.values.pain import BadPain, is_of_ten, is_pain, read_pain, read_pain_of_sides, read_pain_steps
 
 _UNPARTED = one_of(word for word in words("pain") if re.match(WITHOUT_BLANKS, word))
 _NO_PAIN = frozenset(said for said in words("no pain") if "pain" in kinds_of(re.sub(_UNPARTED, r" \g<0> ", said)))
@@ -88,6 +88,6 @@ def tells_sides(cell: str) -> bool:
 def is_read(cell: str) -> bool:
     """Return whether a column of pain reads a cell."""
     try:
-        return bool(read_pain_steps(cell)) or read_pain(cell) is not None
+        return bool(read_pain_steps(cell)) or is_pain(cell)
     except BadPain:
         return False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from hiplog.reading.columns.cells import MOST_SCORE
-from hiplog.reading.languages.words import fold, one_of, parted, words
+from hiplog.reading.languages.words import fold, has_digit, one_of, parted, words
 
 _SIDES = words("left") | words("right") | words("both")
 _SIDE, _SECOND, _UNIT = map(one_of, (_SIDES, words("second"), words("second") | words("minute")))
@@ -69,11 +69,6 @@ def word_of(token: str) -> str:
 def is_side(token: str) -> bool:
     """Return whether a word names a side."""
     return word_of(token) in _SIDES and (token[:1].isalpha())
-
-
-def has_digit(token: str) -> bool:
-    """Return whether a word has a digit."""
-    return any(map(str.isdigit, token))
 
 
 def has_unit(cell: str) -> bool:

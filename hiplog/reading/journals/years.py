@@ -9,7 +9,7 @@ from itertools import takewhile
 from hiplog.reading.journals.lines import Line, line_of
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, words
 from hiplog.reading.shapes.titles import month_of
-from hiplog.reading.values.dates import Part, ordinal, parse
+from hiplog.reading.values.dates import Part, ordinal, parse, weekday_in, weekday_of
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(\d{1,2})[.:]*")
@@ -26,7 +26,7 @@ def with_years(lines: Sequence[Line], texts: Sequence[str]) -> Iterator[Line]:
     date with which its weekday does not agree stays as it is, for its column to refuse.
     """
     again = [_again(line, texts) for line in lines]
-    titles = [line.text for line in takewhile(lambda line: not (line.date or _weekday_of(line.text[:4])), again)]
+    titles = [line.text for line in takewhile(lambda line: not (line.date or weekday_in(line.text[:4])), again)]
     last, month = _first_of_titles_year(titles, [line.date for line in again if line.date]), month_of(titles)
     monday = None
     for line, other in zip(lines, again, strict=True):
@@ -53,13 +53,13 @@ def _nearest(date: str, last: int) -> int | None:
 
     Of two numbers either of which may be the day, the weekday in front tells which.
     """
-    part, weekday = parse(date) if date else None, _weekday_of(date)
+    part, weekday = parse(date) if date else None, weekday_in(date)
     if part is None or part.yearless is None or not re.search(r"[^\W\d_]", date):
         return None
     year = datetime.date.fromordinal(last).year
     days = {day for y in (year - 1, year, year + 1) for day in _days(part, y)}
     near = [day for day in days if abs(day - last) <= _HALF_A_YEAR]
-    fits = [day for day in near if weekday in (None, _weekday(day))]
+    fits = [day for day in near if weekday in (None, weekday_of(day))]
     return fits[0] if len(fits) == 1 and (len(near) == 1 or (part.yearless_pair and weekday)) else None
 
 
@@ -77,14 +77,6 @@ def _spelled(date: str, day: int) -> str:
     return f"{datetime.date.fromordinal(day)}{time}"
 
 
-def _weekday(day: int) -> int:
-    return datetime.date.fromordinal(day).isoweekday()
-
-
-def _weekday_of(date: str) -> int | None:
-    return next((WEEKDAYS[word] for word in bare(date).split() if word in WEEKDAYS), None)
-
-
 def _first_of_titles_year(titles: Sequence[str], dates: Sequence[str]) -> int | None:
     """Return the first day in the one year that titles name, where all weekdays agree; a year may end amid them.
 
@@ -92,11 +84,11 @@ def _first_of_titles_year(titles: Sequence[str], dates: Sequence[str]) -> int | 
     """
     dates = [date for date in dates if (part := parse(date)) and part.yearless]
     years = {int(year) for title in titles for year in _YEAR.findall(title)}
-    weekdays = sum(_weekday_of(date) is not None for date in dates)
+    weekdays = sum(weekday_in(date) is not None for date in dates)
     if len(years) != 1 or not dates or (weekdays < _FEWEST_WEEKDAYS and not month_of(titles)[1]):
         return None
-    days, weekday = _days(parse(dates[0]), years.pop()), _weekday_of(dates[0])
-    first = last = next((day for day in days if weekday in (None, _weekday(day))), None)
+    days, weekday = _days(parse(dates[0]), years.pop()), weekday_in(dates[0])
+    first = last = next((day for day in days if weekday in (None, weekday_of(day))), None)
     for date in dates[1:]:
         last = last and _nearest(date, last)
     return first if last else None
@@ -140,7 +132,7 @@ def _by_weekday(line: Line, month: tuple[str, str], monday: int | None, last: in
         rest = rest[number.end() :].lstrip(" :.-\u2013\u2014")
     else:
         day = monday and monday + weekday - 1
-    if day is not None and _weekday(day) == weekday:
+    if day is not None and weekday_of(day) == weekday:
         return replace(line, date=str(datetime.date.fromordinal(day)), text=rest)
     is_head = first.endswith(":") or rest[:1] in ("-", "\u2013", "\u2014")
-    return replace(line, date=first, text=rest) if is_head and last and _weekday(last) != weekday else None
+    return replace(line, date=first, text=rest) if is_head and last and weekday_of(last) != weekday else None

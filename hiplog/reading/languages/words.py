@@ -57,6 +57,11 @@ def bare(text: str) -> str:
     return _NOT_A_LETTER.sub(" ", fold(text)).strip()
 
 
+def has_digit(text: str) -> bool:
+    """Return whether a digit stands in a text."""
+    return any(map(str.isdigit, text))
+
+
 def split_words(header: str) -> str:
     """Return a header folded, with a blank between the words of one like `holdLeft` and `hold_left`."""
     return fold(re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", header))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hiplog.reading.languages.words import has_digit
 from hiplog.reading.shapes.header import Header
 from hiplog.reading.shapes.titles import is_plain, month_of
 from hiplog.reading.tables.table import Table
@@ -37,7 +38,7 @@ def _tells_of_a_day(row: Sequence[str]) -> bool:
 
 
 def _has_digit(cell: str) -> bool:
-    return any(map(str.isdigit, cell)) and not is_blank(cell)
+    return has_digit(cell) and not is_blank(cell)
 
 
 def unread_titles(table: Table, header: Header, skipped: dict[int, str]) -> list[str]:

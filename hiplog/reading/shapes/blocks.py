@@ -9,7 +9,7 @@ import numpy as np
 from hiplog.reading.columns.choice import Choice, choose
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.questions import refusal, scale_asked
-from hiplog.reading.languages.words import bare
+from hiplog.reading.languages.words import bare, has_digit
 from hiplog.reading.options import Options
 from hiplog.reading.shapes.begin_end import add_holds_from_ends
 from hiplog.reading.shapes.block import Block
@@ -87,7 +87,7 @@ def _turn_scale(block: Block, scale: str, overrides: Overrides) -> None:
     """Give pains the scale that a legend tells, where neither headers nor the caller do; ask where it may be."""
     for i in block.where("pain"):
         m, name = block.meanings[i], block.names[i]
-        scores = any(any(map(str.isdigit, text)) for text in block.columns[i].texts)
+        scores = any(map(has_digit, block.columns[i].texts))
         if scores and name not in (overrides or {}):
             block.meanings[i] = replace(m, unit=m.unit or scale)
             if question := scale_asked(name, block.meanings[i]):

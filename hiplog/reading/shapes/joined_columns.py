@@ -10,7 +10,7 @@ from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column
-from hiplog.reading.values.dates import looks_like_date, parse
+from hiplog.reading.values.dates import looks_like_date, parse, weekday_in, weekday_of
 from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.marks import says_done, says_no
 from hiplog.reading.values.sides import side_of
@@ -214,5 +214,5 @@ def _with_year(date: str, year: str) -> str:
 
 def _agrees(date: str) -> bool:
     """Return whether the weekday that a date names, if any, is its own: else it is of another year."""
-    part, named = parse(date), next((WEEKDAYS[word] for word in bare(date).split() if word in WEEKDAYS), None)
-    return part is None or part.day is None or named in (None, datetime.date.fromordinal(part.day).isoweekday())
+    part = parse(date)
+    return part is None or part.day is None or weekday_in(date) in (None, weekday_of(part.day))

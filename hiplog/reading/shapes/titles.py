@@ -9,7 +9,7 @@ from hiplog.reading.columns.cells import MOST_SCORE, seconds_in
 from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.languages.words import MONTHS, bare, one_of, words
+from hiplog.reading.languages.words import MONTHS, bare, has_digit, one_of, words
 from hiplog.reading.values.exercises import exercise_of, exercise_of_titles, names_another, without_another
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import counts_repetitions, is_no_time
@@ -86,7 +86,7 @@ def month_of(titles: Sequence[str]) -> tuple[str, str]:
         months, years = [t for t in tokens if t in MONTHS], [t for t in tokens if _YEAR.fullmatch(t)]
         if len(months) == len(years) == 1:
             return months[0], years[0]
-        if [t for t in tokens if any(map(str.isdigit, t))] == years and len(years) == 1 and is_plain(title):
+        if [t for t in tokens if has_digit(t)] == years and len(years) == 1 and is_plain(title):
             return "", years[0]
     return "", ""
 

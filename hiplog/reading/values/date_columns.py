@@ -9,7 +9,7 @@ import pandas as pd
 
 from hiplog.reading.languages.words import bare, words
 from hiplog.reading.tables.column import Column
-from hiplog.reading.values.dates import DAY_US, EPOCH, YEARS, Part, clock_time, ordinal, parse
+from hiplog.reading.values.dates import DAY_US, EPOCH, YEARS, Part, clock_time, ordinal, parse, weekday_of
 
 EXPECTED_DATE = "a date like 2024-03-04 or 4 Mar 2024"
 DAY_FIRST, MONTH_FIRST = "day before month", "month before day"
@@ -142,7 +142,7 @@ def _order(parts: list[Part | None], day_first: bool | None) -> tuple[bool | Non
 
 def _weekday_vote(pair: tuple[int, int, int, int | None]) -> set[bool]:
     """Return which order the weekday that stands beside a date agrees with, if only one."""
-    fits = [day is not None and datetime.date.fromordinal(day).isoweekday() == pair[3] for day in both(pair)]
+    fits = [day is not None and weekday_of(day) == pair[3] for day in both(pair)]
     return {fits[0]} if fits[0] != fits[1] else set()
 
 

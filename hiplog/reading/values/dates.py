@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold, one_of
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, has_digit, one_of
 from hiplog.reading.values.times_of_day import BEFORE_A_TIME, folded_time, read_time
 
 DAY_US = 86_400_000_000
@@ -63,7 +63,7 @@ class Part(NamedTuple):
 def looks_like_date(text: str) -> bool:
     """Return whether a cell is surely meant as a date (a bare number is not)."""
     text = text.strip()
-    if not 3 <= len(text) <= _MOST_LETTERS or not any(map(str.isdigit, text)) or _NUMBER.match(text):
+    if not 3 <= len(text) <= _MOST_LETTERS or not has_digit(text) or _NUMBER.match(text):
         return False
     part = parse(text)
     return part is not None and (part.day is not None or part.pair is not None)
@@ -162,6 +162,16 @@ def _forms(plain: str) -> tuple:
         return _DAY_FIRST
     word = _LETTERS.match(plain)
     return _MONTH_FIRST if word and word[0] in MONTHS else ()
+
+
+def weekday_of(day: int) -> int:
+    """Return the weekday of a day by its number, from 1 for Monday."""
+    return datetime.date.fromordinal(day).isoweekday()
+
+
+def weekday_in(text: str) -> int | None:
+    """Return the first weekday that a text names; None where it names none."""
+    return next((WEEKDAYS[word] for word in bare(text).split() if word in WEEKDAYS), None)
 
 
 def ordinal(year: int, month: int, day: int) -> int | None:

@@ -70,6 +70,14 @@ def read_pain(text: str, scale: str = "") -> float | None:
     return _score(match, match["of"] or ("100" if hundredths else scale or "10"))
 
 
+def is_pain(text: str) -> bool:
+    """Return whether a cell tells a pain, as one score from 0 to 10."""
+    try:
+        return read_pain(text) is not None
+    except BadPain:
+        return False
+
+
 def _score(match: re.Match, of: str) -> float:
     low, high = _number(match["low"]), _number(match["high"] or match["low"])
     if match["of"] and int(of) < 10 and high == low:
@@ -87,7 +95,7 @@ def read_pain_steps(text: str) -> dict[str, float]:
     plain = fold(text.strip()[: _MOST_LETTERS + 1])
     match = _FROM_TO.fullmatch(plain)
     parts = match.groups() if match else _ARROW.split(plain)
-    scores = [_one(part) for part in parts] if len(parts) == 2 else []
+    scores = [read_pain(part) for part in parts] if len(parts) == 2 else []
     return dict(zip(("before", "after"), scores, strict=True)) if scores and None not in scores else {}
 
 
@@ -112,17 +120,13 @@ def read_pain_of_sides(text: str, sides: Sequence[str] = ()) -> dict[str, float]
     for pattern, side, score in ((_SIDED, 1, 2), (_SIDED_AFTER, 2, 1)):
         named = [(side_of(match[side]), match[score]) for match in pattern.finditer(plain)]
         if not pattern.sub("", plain).strip(" ,;/|&+.") and len({which for which, _ in named}) == len(named) == 2:
-            return {which: _one(one) for which, one in named}
+            return {which: read_pain(one) for which, one in named}
     for sign in ("/", "|", ";", ",", "-", " ") if sides and len(plain) <= _MOST_LETTERS else ():
         parts = plain.split(sign)
         if len(parts) == 2:
-            scores = {side: _one(part) for side, part in zip(sides, parts, strict=True)}
+            scores = {side: read_pain(part) for side, part in zip(sides, parts, strict=True)}
             return {side: score for side, score in scores.items() if score is not None}
     return {}
-
-
-def _one(text: str) -> float | None:
-    return read_pain(text)
 
 
 def is_of_ten(text: str) -> bool:
