@@ -31,7 +31,8 @@ class Member(NamedTuple):
     of_file : str or None
         Whose rows of the file are theirs, where it has several people's.
     listed : tuple of Member
-        Who has rows in the file, where people.csv says that several have; this then stands for all of them.
+        Who has rows in the file by people.csv: of several people in it nobody else takes part. Where several are
+        listed with one file, this stands for all of them.
     plan : int or None
         Sessions meant a day, if that is known from elsewhere than their log.
     group : str or None
@@ -194,13 +195,15 @@ def _by_list(path: Path) -> list[Member]:
     for member in members:
         of_files.setdefault(member.files, []).append(member)
     alone = [[member] for member in of_files.pop((), [])]  # empty folders
-    return [each[0] if len(each) == 1 else _all_of(each) for each in [*of_files.values(), *alone]]
+    return [_all_of(each) for each in [*of_files.values(), *alone]]
 
 
 def _all_of(sharing: Sequence[Member]) -> Member:
-    """Return the one that stands for people who have rows in the same files."""
-    files = sharing[0].files
-    return Member(one_name(files[0].stem), files, folder=sharing[0].folder, listed=tuple(sharing))
+    """Return the one that stands for people who have rows in the same files: where it is one, they themselves."""
+    first, files = sharing[0], sharing[0].files
+    if len(sharing) == 1:
+        return first._replace(listed=(first,))
+    return Member(one_name(files[0].stem), files, folder=first.folder, listed=tuple(sharing))
 
 
 def _there(folder: Path, file: str) -> Path:

@@ -14,14 +14,15 @@ from hiplog.study.dataset import KIND, read_person
 from hiplog.study.members import Member
 from hiplog.study.record import REFUSED, Record
 from hiplog.study.told import Told
+from hiplog.study.whose_files import are_alike, asked_of_names, beside_each_other, held_twice
 
 _BESIDE = (DAYS, PLANS, MARKS)
-_OF_TWO = 0.1  # of a file's holds at a known time, that stand beside another of the same side at that very moment
 
 
 class _Part(NamedTuple):
     """What one file says of one person; "" is whoever the file is of."""
 
+    file: Path
     person: str
     holds: pd.DataFrame
     diary: Diary
@@ -49,13 +50,19 @@ def records_of(member: Member) -> list[Record]:
             parts += (_log if file.suffix.lower() in LOG_SUFFIXES else _other)(file, told)
         except LogError as error:
             told.faults.append(member.told(error))
-    if (asked := _names_of_files(member)) and not any(part.person for part in parts):
-        told.remarks.append(asked)
     refused = told.refused
     names = sorted({*(part.person for part in parts), *refused["person"]} - {""})
-    if member.listed:
+    if not names and (asked := asked_of_names(member.files)):
+        told.remarks.append(asked)
+    if len(member.listed) > 1 or (member.listed and len(names) > 1):
         return _records_of_listed(member, parts, told, names)
     if len(names) < 2:
+        named = {part.file.name: part.person for part in parts if part.person}
+        told.remarks += [
+            f"{file} names {name}, and is taken for {member.person}'s"
+            for file, name in named.items()
+            if not are_alike(name, member.person)
+        ]
         return [_record(member, parts, Record(member, empty(), Diary(), refused[REFUSED], **told.rest))]
     return _records_of_several(member, parts, told, names)
 
@@ -67,7 +74,7 @@ def records_in(given: Member | Record) -> list[Record]:
 
 def _records_of_several(member: Member, parts: list[_Part], told: Told, names: list[str]) -> list[Record]:
     """Return a record for each; what is of none of them alone is told once, with the first."""
-    of_nobody = told.refused.loc[told.refused["person"] == "", REFUSED]
+    of_nobody = _of_nobody(told)
     told.faults += [
         f"{file}: {counted(len(rows), 'row')} could not be read and named nobody, the first of them {rows.iloc[0]}"
         for file, rows in of_nobody.groupby("file")["row"]
@@ -82,6 +89,10 @@ def _records_of_several(member: Member, parts: list[_Part], told: Told, names: l
         record = Record(member._replace(person=name, of_file=name), empty(), Diary(), theirs, **rest)
         records.append(_record(record.member, [part for part in parts if part.person == name], record))
     return records
+
+
+def _of_nobody(told: Told) -> pd.DataFrame:
+    return told.refused.loc[told.refused["person"] == "", REFUSED]
 
 
 def _records_of_listed(member: Member, parts: list[_Part], told: Told, names: list[str]) -> list[Record]:
@@ -100,29 +111,17 @@ def _records_of_listed(member: Member, parts: list[_Part], told: Told, names: li
     ]
     for person in [person for person in listed if person not in there]:
         lacking = [f"{files}: no row of it names {person}"] if names else []
-        known = {"told_elsewhere": tuple(told.faults)} if records else {"faults": tuple(told.faults)}
-        record = Record(listed[person], empty(), Diary(), pd.DataFrame(columns=REFUSED), **known)
-        records.append(record._replace(faults=(*record.faults, *lacking)))
+        rest = {} if records else {"of_nobody": _of_nobody(told), **told.rest}
+        record = Record(listed[person], empty(), Diary(), told.refused.loc[[], REFUSED], **rest)
+        records.append(record._replace(faults=(*told.faults, *lacking)))
     return records
-
-
-def _names_of_files(member: Member) -> str:
-    """Ask whether a member's files are several people's, where their names begin with several given names."""
-    if len(member.files) < 2:
-        return ""
-    from hiplog.reading.holds.spelling import given_name  # it knows the words of all languages
-
-    if len({given_name(file.stem) for file in member.files} - {""}) < 2:
-        return ""
-    names = " and ".join(file.name for file in member.files)
-    return f"{names} are taken for one person's: if they are people, expected another folder for each person"
 
 
 def _log(file: Path, told: Told) -> list[_Part]:
     log = Log(file, create=False)
     holds = log.holds()
     told.ask(file, notes_of_people(holds))
-    return [_Part("", holds, log.diary())]
+    return [_Part(file, "", holds, log.diary())]
 
 
 def _other(file: Path, told: Told) -> list[_Part]:
@@ -132,10 +131,11 @@ def _other(file: Path, told: Told) -> list[_Part]:
     told.add(file, reading)
     if len(people) < 2:
         _check_of_one(file, reading)
-        return [_Part("".join(people), reading.holds, reading.diary)]
+        return [_Part(file, "".join(people), reading.holds, reading.diary)]
     of = dict(tuple(reading.holds.groupby("person"))) if len(reading.holds) else {}
     return [
         _Part(
+            file,
             person,
             of[person].drop(columns="person") if person in of else empty(),
             reading.diaries.get(person, Diary()),
@@ -152,17 +152,8 @@ def _check_of_one(file: Path, reading: Reading) -> None:
                 f"{file}: {asked}, which may be people, expected 'person' as that header if they are, and "
                 "'nothing' if not"
             )
-    if said := _held_twice(reading.holds):
+    if said := held_twice(reading.holds):
         raise LogError(f"{file}: {said}, expected a column 'person' that says whose each hold is")
-
-
-def _held_twice(holds: pd.DataFrame) -> str:
-    """Say that holds are hardly one person's, where that is so."""
-    timed = holds[holds["started_at"] != holds["started_at"].dt.normalize()]
-    twice = timed.groupby(["started_at", "exercise", "side"])["hold_s"].nunique().gt(1).sum()
-    if twice <= max(2, _OF_TWO * len(timed)):
-        return ""
-    return f"at {twice} moments one side is held twice, as of several people"
 
 
 def _record(member: Member, parts: list[_Part], told: Record) -> Record:
@@ -174,7 +165,9 @@ def _record(member: Member, parts: list[_Part], told: Record) -> Record:
             holds = _together(holds, part.holds)
     except LogError as error:
         faults.append(f"{member.person}: {error}")
-    if len(parts) > 1 and (said := _held_twice(holds)):
+    if len(parts) > 1 and (
+        said := held_twice(holds) or beside_each_other({part.file: part.holds for part in parts})
+    ):
         names = ", ".join(file.name for file in member.files)
         faults.append(f"{member.person}: {said}, in {names}, expected another folder for each person")
         holds = empty()

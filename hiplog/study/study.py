@@ -264,7 +264,7 @@ class Study:
         """What tasks are handed: where somebody's files are; of one file of many people, what it says of each."""
         given = list[Member | Record]()
         for member in self._members:
-            of_many = member.listed or member.files == (self.source,)
+            of_many = len(member.listed) > 1 or member.files == (self.source,)
             given += records_of(member) if of_many else [member]
         return given
 

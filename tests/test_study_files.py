@@ -1,0 +1,100 @@
+"""Whose the files of a study are: what a list, a folder, a name and a column say of them, where they differ."""
+
+import pandas as pd
+import pytest
+from diaries import diary
+
+import hiplog
+
+OURS = ["started_at", "side", "hold_s"]
+
+
+def held(days=24, hours=0.0, **columns):
+    """Return one person's holds, of both sides each day, so many hours later than another's."""
+    rows = diary(days)[OURS].assign(**columns)
+    return rows.assign(started_at=rows["started_at"] + pd.Timedelta(hours=hours))
+
+
+def people_of(folder, listed="", **files):
+    """Return who is in a study of such files, by name."""
+    for name, rows in files.items():
+        path = folder / f"{name}.csv"
+        path.parent.mkdir(exist_ok=True)
+        rows.to_csv(path, index=False)
+    if listed:
+        (folder / "people.csv").write_text(listed)
+    return hiplog.Study(folder).people().set_index("person")
+
+
+TWO = pd.concat([held(24, patient="Anna"), held(30, 3, patient="Ben")])
+
+
+def test_of_a_file_of_several_people_who_alone_is_listed_alone_takes_part(tmp_path):
+    people = people_of(tmp_path, "person,file,group\nAnna,all.csv,g1\n", all=TWO)
+    assert people["n_sessions"].to_dict() == {"Anna": 24}
+    assert hiplog.Study(tmp_path).left_out()["what"].tolist() == ["Ben is in no row of people.csv"]
+
+
+def test_who_is_listed_alone_with_a_file_of_others_has_nothing_of_theirs(tmp_path):
+    people = people_of(tmp_path, "person,file\nP1,all.csv\n", all=TWO)
+    assert people["n_sessions"].to_dict() == {"P1": 0}
+    assert people.loc["P1", "why"].startswith("all.csv: no row of it names P1")
+    left = hiplog.Study(tmp_path).left_out()
+    assert left["what"].tolist() == ["Anna is in no row of people.csv", "Ben is in no row of people.csv"]
+
+
+def test_each_who_is_listed_with_a_file_that_tells_nobody_apart_is_told_so(tmp_path):
+    people = people_of(tmp_path, "person,file\nB,own.csv\nC,own.csv\n", own=held())
+    assert people["why"].str.startswith("own.csv: nothing in it tells people apart").tolist() == [True, True]
+
+
+def test_a_file_that_names_another_than_whose_it_is_taken_for_is_told(tmp_path):
+    people = people_of(tmp_path, Fred=held(patient="Gina"), P01=held(30, patient="2"))
+    assert people["why"].to_dict() == {
+        "Fred": "Fred.csv names Gina, and is taken for Fred's",
+        "P01": "P01.csv names 2, and is taken for P01's",
+    }
+
+
+@pytest.mark.parametrize(
+    ("file", "named"),
+    [("anna", "Anna Weber"), ("P01", "1"), ("anna_2025", "ANNA"), ("P-7", "P07"), ("zoë", "Zoë")],
+)
+def test_a_file_that_names_whose_it_is_in_other_letters_is_not_asked_about(tmp_path, file, named):
+    (row,) = people_of(tmp_path, **{file: held(patient=named)}).itertuples()
+    assert (row.n_sessions, pd.isna(row.why)) == (24, True)
+
+
+@pytest.mark.parametrize("names", [("P001", "P002"), ("P03_1", "P04_1"), ("1", "2"), ("AB-07", "AB-08 new")])
+def test_files_named_by_codes_with_sessions_on_the_same_days_are_not_one_persons(tmp_path, names):
+    files = {f"site/{name}": held(hours=hours) for name, hours in zip(names, (0, 3), strict=True)}
+    (row,) = people_of(tmp_path, **files).itertuples()
+    assert row.n_sessions == 0
+    said = f"site: on 24 days several files have sessions of their own, as of several people, in {names[0]}.csv"
+    assert said in row.why
+    assert "expected another folder for each person" in row.why
+
+
+def test_files_named_by_codes_of_people_one_after_the_other_are_asked_about(tmp_path):
+    (row,) = people_of(tmp_path, **{"site/P001": held(), "site/P002": held(hours=24 * 40)}).itertuples()
+    said = "P001.csv and P002.csv are taken for one person's: if they are people, expected another folder for each"
+    assert (row.n_sessions, row.why) == (48, f"{said} person")
+
+
+@pytest.mark.parametrize(
+    ("names", "hours"),
+    [
+        (("2025", "2026"), 24 * 200),
+        (("KW36", "KW37"), 24 * 40),
+        (("P01_week1", "P01_week2"), 24 * 40),
+        (("P01_morning", "P01_evening"), 10),
+        (("morning", "evening"), 10),
+        (("1", "2"), 24 * 40),
+        (("P01", "P02_copy"), 0),
+    ],
+)
+def test_files_of_one_persons_weeks_halves_of_days_and_copies_are_one_persons(tmp_path, names, hours):
+    files = {f"anna/{name}": held(hours=shift) for name, shift in zip(names, (0, hours), strict=True)}
+    (row,) = people_of(tmp_path, **files).itertuples()
+    assert row.n_sessions == (48 if hours else 24)
+    assert pd.isna(row.why) or "P02_copy" in row.why
