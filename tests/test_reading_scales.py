@@ -36,6 +36,9 @@ def test_scores_on_which_10_is_no_pain_are_turned_and_that_is_said(header):
     "header",
     [
         "pain (10=best)",
+        "pijn (10 = goed)",
+        "smärta (10 = bra)",
+        "dolore (0 = peggiore)",
         "pain, 10 is good",
         "pain-free score",
         "no pain 0-10",

@@ -66,6 +66,8 @@ WORDS = {
     "remaining": "",
     "than": "",
     "comparing": "更好, 更差, 更短",
+    "best": "最好",
+    "worst": "最痛",
     "during": "",
     "went": "",
     "mailed": "",

@@ -69,6 +69,8 @@ WORDS = {
     "remaining": "",
     "than": "end, enn",
     "comparing": "bedre, darligere, mindre, kortere",
+    "best": "god, godt, bedst, bedre, bra",
+    "worst": "vaerst, vaerste, verst, verste, uudholdelig",
     "during": "med",
     "went": "gik, gikk",
     "mailed": "sendt",

@@ -72,6 +72,8 @@ WORDS = {
     "remaining": "",
     "than": "dan",
     "comparing": "beter, slechter, minder, korter",
+    "best": "goed, beter, beste",
+    "worst": "ergste, ondraaglijk",
     "during": "in, met, voor, na",
     "went": "ging",
     "mailed": "verzonden",

@@ -102,6 +102,8 @@ WORDS = {
     "remaining": "to, on, of, in, at, before, when, until, till, and",
     "than": "than",
     "comparing": "than, better, worse, less, slower, shorter",
+    "best": "best, good, great, perfect, better",
+    "worst": "worst, severe, unbearable",
     "during": "in, during, with, first",
     "went": "went, down, goes",
     "mailed": "sent",

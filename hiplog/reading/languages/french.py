@@ -77,6 +77,8 @@ WORDS = {
     "remaining": "",
     "than": "de",
     "comparing": "que, mieux, moins",
+    "best": "bien, bon, meilleur, meilleure",
+    "worst": "pire, insupportable",
     "during": "en, dans, avec",
     "went": "passe",
     "mailed": "envoye",

@@ -84,6 +84,8 @@ WORDS = {
     "remaining": "",
     "than": "als",
     "comparing": "als, besser, schlechter, weniger, kurzer",
+    "best": "gut, beste, bester, bestes, super, besser",
+    "worst": "schlimmste, schlimmster, schlimmstes, schlimmsten, unertraglich",
     "during": "in, im, mit",
     "went": "ging",
     "mailed": "gesendet",

@@ -73,6 +73,8 @@ WORDS = {
     "remaining": "",
     "than": "di",
     "comparing": "meglio, peggio, meno",
+    "best": "bene, buono, meglio, migliore",
+    "worst": "peggiore, insopportabile",
     "during": "in, con",
     "went": "passato",
     "mailed": "inviato",

@@ -67,6 +67,8 @@ WORDS = {
     "remaining": "",
     "than": "より",
     "comparing": "より",
+    "best": "良い",
+    "worst": "最悪",
     "during": "",
     "went": "",
     "mailed": "",

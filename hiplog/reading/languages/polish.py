@@ -73,6 +73,8 @@ WORDS = {
     "remaining": "",
     "than": "niz",
     "comparing": "lepiej, gorzej, mniej, krocej",
+    "best": "dobrze, najlepiej",
+    "worst": "najgorszy",
     "during": "",
     "went": "",
     "mailed": "wyslano",

@@ -77,6 +77,8 @@ WORDS = {
     "remaining": "",
     "than": "de",
     "comparing": "melhor, pior, menos",
+    "best": "bem, bom, melhor",
+    "worst": "pior, insuportavel",
     "during": "em, com",
     "went": "passou",
     "mailed": "enviado",

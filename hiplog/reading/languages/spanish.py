@@ -75,6 +75,8 @@ WORDS = {
     "remaining": "",
     "than": "de",
     "comparing": "que, mejor, peor, menos",
+    "best": "bien, bueno, mejor",
+    "worst": "peor, insoportable",
     "during": "en, con",
     "went": "bajo",
     "mailed": "enviado",

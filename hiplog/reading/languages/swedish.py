@@ -69,6 +69,8 @@ WORDS = {
     "remaining": "",
     "than": "an",
     "comparing": "battre, samre, mindre, kortare",
+    "best": "bra, bast, battre",
+    "worst": "varst, varsta, outhardlig",
     "during": "med",
     "went": "gick",
     "mailed": "skickat",

@@ -69,6 +69,8 @@ WORDS = {
     "remaining": "",
     "than": "",
     "comparing": "daha",
+    "best": "iyi",
+    "worst": "en kotu, dayanilmaz",
     "during": "",
     "went": "",
     "mailed": "gonderildi",

@@ -36,10 +36,9 @@ _PAINLESS = one_of(said for said in words("no pain") if len(said) > len("nothing
 _TEN_IS_NONE = re.compile(
     rf"(?:(?<![\d.-])10{_IS}|(?:^|[(,;])\s*10\s+)(?:{_PAINLESS}\b|{_NONE}(?!\s*\w))|\b10 ?- ?0\b"
 )
+_BEST = one_of(words("best"))
 _TEN_IS_GOOD = re.compile(
-    rf"(?<![\d.-])10{_IS}(?:best|good|great|perfect|gut|beste|super|bien|bon|mejor|meilleur)\b"
-    rf"|(?<![\d.])0{_IS}(?:worst|severe|unbearable|schlimmste\w*|unertraglich|pire|peor)\b"
-    rf"|\b(?:high|higher|hoch|hoher){_IS}(?:good|better|best|gut|besser)\b"
+    rf"(?<![\d.-])10{_IS}{_BEST}\b|(?<![\d.])0{_IS}{one_of(words('worst'))}\b|\b(?:high|higher|hoch|hoher){_IS}{_BEST}\b"
 )
 _COUNTED = {"day"}.union(*map(words, ("week", "month", "counted", "session", "set")))
 _COUNTS = re.compile(rf"\b{one_of(_COUNTED)}\s*$")  # as `week 10`
