@@ -76,20 +76,15 @@ def _joined(group: Meaning, child: Meaning, header: str, above: str, *, repeated
 
 def completeness(columns: Sequence[Meaning]) -> int:
     """Return 2 where the columns make a log of holds, 1 where only the side is not there, else 0."""
-    kinds = [m.kind for m in columns]
+    kinds = {m.kind for m in columns}
     holds = [m for m in columns if m.kind == "hold"]
-    dated = "date" in kinds
-    if not dated and kinds.count("time") and len(holds) > 0:
-        dated = True  # told by the cells later
-    if not dated:
+    if "date" not in kinds and not (holds and "time" in kinds):  # of which the cells tell later
         return 0
     if any(m.side for m in holds):
         return 2
     if {*SIDES} & {m.side for m in columns if m.kind == "begin"} & {m.side for m in columns if m.kind == "end"}:
         return 2
-    if dated and not holds and not {"end", "ended"}.isdisjoint(kinds):
-        return 2 if "side" in kinds else 1
-    spare = holds or [m for m in columns if m.kind in ("time", "value", "set")]
-    if not spare:
-        return 0
-    return 2 if "side" in kinds else 1 if holds or {"time", "value"} & {*kinds} else 0
+    with_side = 2 if "side" in kinds else 1
+    if holds or kinds & {"end", "ended", "time", "value"}:
+        return with_side
+    return 2 if {"set", "side"} <= kinds else 0

@@ -23,7 +23,7 @@ def guessed(rows: list[list[str]]) -> list[Meaning] | None:
         [row[i].strip() for row in sample if i < len(row) and row[i].strip()] for i in range(min(width, 1000))
     ]
     guesses = [_guess(cells) for cells in columns]
-    if "date" not in guesses:
+    if not {"date", "side"} <= {*guesses}:
         return None
     first = guesses.index("date")
     if (
@@ -33,22 +33,15 @@ def guessed(rows: list[list[str]]) -> list[Meaning] | None:
     ):
         guesses[first + 1] = "time"
     kinds = ["" if kind == "date" and i != first else kind for i, kind in enumerate(guesses)]
-    result = [Meaning() if kind in ("number", "sided", "text") else Meaning(kind) for kind in kinds]
-    if "side" in kinds:
-        holds = [i for i, kind in enumerate(kinds) if kind == "hold"] or [
-            i for i, kind in enumerate(kinds) if kind == "number" and not _all_pain(columns[i])
-        ]
-        numbers = [i for i, kind in enumerate(kinds) if kind == "number"]
-        holds = holds or (numbers if len(numbers) == 1 else [])
-        if len(holds) != 1:
-            return None
-        result = [Meaning() if m.kind == "hold" else m for m in result]
-        result[holds[0]] = Meaning("hold")
-        pains = [i for i in numbers if i not in holds and i > holds[0] and _all_pain(columns[i])]
-        if len(pains) == 1 and not any(m.kind == "pain" for m in result):
-            result[pains[0]] = Meaning("pain")
-    else:
+    holds, numbers = ([i for i, kind in enumerate(kinds) if kind == wanted] for wanted in ("hold", "number"))
+    holds = holds or [i for i in numbers if not all(map(is_pain, columns[i]))] or numbers
+    if len(holds) != 1:
         return None
+    result = [Meaning(kind if kind in ("date", "time", "side", "pain") else "") for kind in kinds]
+    result[holds[0]] = Meaning("hold")
+    pains = [i for i in numbers if i > holds[0] and all(map(is_pain, columns[i]))]
+    if len(pains) == 1 and "pain" not in kinds:
+        result[pains[0]] = Meaning("pain")
     for i in [i for i, m in enumerate(result) if not m.kind and any(map(names_another, columns[i]))][:1]:
         result[i] = Meaning("exercise")
     return _with_note(result, kinds, columns)
@@ -82,7 +75,3 @@ def _guess(cells: list[str]) -> str:
             else "hold"
         )
     return "text" if cells and not all(map(is_blank, cells)) else ""
-
-
-def _all_pain(cells: list[str]) -> bool:
-    return all(map(is_pain, cells))

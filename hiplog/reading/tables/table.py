@@ -83,7 +83,7 @@ def _double_quoted(lines: list[str]) -> list[str]:
     return [doubled(line) if len(line) < _LONG_LINE else line for line in lines]
 
 
-def cut(lines: list[str], delimiter: str, width: int | None = None) -> list[list[str]]:
+def cut(lines: list[str], delimiter: str) -> list[list[str]]:
     """Return the cells of each record; a record is a line, or more where a quoted cell has line breaks.
 
     Parameters
@@ -91,15 +91,13 @@ def cut(lines: list[str], delimiter: str, width: int | None = None) -> list[list
     lines : list of str
     delimiter : str
         One of `DELIMITERS`.
-    width : int, optional
-        How many cells a record should have; it settles what a stray quote means. Without it, what most lines have.
     """
     lines = [_unpiped(line) for line in lines] if delimiter == "|" else lines
     split = _splitter(lines, delimiter)
     is_markdown = delimiter == "|" and any(map(_is_rule, lines[:_SAMPLE]))
     if is_markdown or not any('"' in line for line in lines):  # a quote there is but a quote
         return [split(line) for line in lines]
-    width = width or _width_of_whole(lines, delimiter) or _usual_width(lines, delimiter, split)
+    width = _width_of_whole(lines, delimiter) or _usual_width(lines, delimiter, split)  # what a stray quote means
     return Cutter(lines, delimiter, split, width).records()
 
 

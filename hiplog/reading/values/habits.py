@@ -42,7 +42,7 @@ class Habits:
         return said
 
 
-def habits(texts: Iterable[str], *, comma_is_decimal: bool, hms: bool = False) -> Habits:
+def habits(texts: Iterable[str], *, comma_is_decimal: bool) -> Habits:
     """Decide how a file writes durations.
 
     Parameters
@@ -51,12 +51,10 @@ def habits(texts: Iterable[str], *, comma_is_decimal: bool, hms: bool = False) -
         Every cell of the columns of holds.
     comma_is_decimal : bool
         The file cannot mean a list by a comma, as where semicolons part its cells.
-    hms : bool
-        Times of three parts are known to be hours, minutes and seconds.
     """
     plain = [without_no_days(fold(text)) for text in set(texts)]
     return Habits(
-        hours_are_minutes=False if hms else _hours_are_minutes(plain),
+        hours_are_minutes=_hours_are_minutes(plain),
         day_fractions=_day_fractions(plain),
         decimal_comma=_decimal_comma(plain, comma_is_decimal),
         unclear_point=_unclear_point(plain),
