@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import signal
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,9 @@ _FOR_THE_NETWORK = (
     "Other computers can reach this server ({ip}). What is sent to them is not encrypted: whoever can listen to "
     "this network can read it all, the token too."
 )
+_CLOSES = (
+    "hiplog closes. What was saved is in your log; a hold that was not waits in your browser for the next time."
+)
 _FOR_THE_NETWORK_ENCRYPTED = "Other computers can reach this server ({ip})."
 
 
@@ -30,7 +34,9 @@ def start(folder: Path, port: int, page: str, arguments: Iterable[str]) -> None:
     kernel first, without asking: a plain `run-all-cells` that is pressed while it only starts runs one cell
     at most, or none. Pressed before there is a kernel at all, it begins one, where Jupyter would ask which. No
     hold is lost by that: a finished one is in the log or still in the browser, and one that runs is timed by the
-    browser and offered again. The environment's programs come first on the path, as where it is activated: else a
+    browser and offered again. What lets settings of Notebook 6 through to this server is left out: it looks at
+    all that the server has, and Python warns of what is old there. The environment's programs come first on the
+    path, as where it is activated: else a
     terminal of JupyterLab, and `!hiplog` in a cell, would not know the command.
     """
     os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)])
@@ -79,7 +85,7 @@ def _server_class() -> type:
     from hiplog.lab.guard import guard
 
     class GuardedServer(ServerApp):
-        """Answers nothing without its token, and says what an open address means."""
+        """Answers nothing without its token, says what an open address means, and closes when told once."""
 
         def init_webapp(self) -> None:
             super().init_webapp()
@@ -89,6 +95,17 @@ def _server_class() -> type:
             for line in exposed(self.ip, self.identity_provider.auth_enabled, bool(self.certfile)):
                 print(line, file=sys.stderr, flush=True)
             super().start_app()
+
+        def init_signal(self) -> None:
+            super().init_signal()
+            if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:  # as of a job in the background of a script
+                signal.signal(signal.SIGINT, self._interrupted)
+
+        def _interrupted(self, *_signal: object) -> None:
+            """Close at the first Ctrl-C, where Jupyter asks: nothing is lost by it. A second cuts nothing off."""
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            self.io_loop.add_callback_from_signal(print, _CLOSES)
+            self.stop(from_signal=True)
 
         def _write_browser_open_file(self, url, fh) -> None:
             fh.write(opening_page(self.connection_url, url, self.identity_provider.token))
