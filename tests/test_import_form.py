@@ -260,6 +260,7 @@ def rows(table, of="tbody"):
     return [[cell.text or "" for cell in row] for row in tree.findall(f".//{of}/tr")]
 
 
+ALWAYS = {"day_first", "exercise", "unit"}  # the settings that each file can want
 TWO = "date,left,right\n2026-03-04,38,31\n"
 PEOPLE = "who,date,side,seconds\nAnn,2026-01-02,L,62\nBen,2026-01-02,L,31\nAnn,2026-01-03,R,75\n"
 
@@ -393,8 +394,8 @@ def test_the_exercise_of_holds_that_name_none_can_be_chosen(tmp_path, log):
 
 
 def test_only_settings_that_are_asked_for_are_shown(tmp_path, log):
-    assert shown(typed(log, written(tmp_path, TWO))) == {"day_first", "exercise"}
-    assert shown(typed(log, written(tmp_path, PEOPLE))) == {"day_first", "exercise", "person"}
+    assert shown(typed(log, written(tmp_path, TWO))) == ALWAYS
+    assert shown(typed(log, written(tmp_path, PEOPLE))) == ALWAYS | {"person"}
     assert shown(typed(log, tmp_path / "nowhere.csv")) == set()
 
 
@@ -463,7 +464,7 @@ def test_what_was_settled_for_one_file_is_forgotten_with_the_next(tmp_path, log)
     (tmp_path / "next.csv").write_text(TWO)
     form._typed.value = str(tmp_path / "next.csv")
     assert [setting.value for setting in form._choices.settings.values()] == [""] * 7
-    assert shown(form) == {"day_first", "exercise"}
+    assert shown(form) == ALWAYS
     assert (form._even_alike.value, is_shown(form._steps), form._said.value) == (False, False, "")
 
 
@@ -475,7 +476,7 @@ def test_the_fields_of_the_form_have_names_that_a_person_understands(tmp_path, l
         "exercise": "Exercise",
         "person": "Person",
         "sheet": "Sheet",
-        "unit": "Numbers are",
+        "unit": "Unit of holds",
         "year": "Year",
         "timezone": "Time zone",
     }
@@ -494,7 +495,7 @@ def test_what_the_reader_asks_for_is_said_as_the_form_has_it(log):
     asked = "columns={'A': 'hold'}, unit='min', sheet='Feb', person='Ann', timezone='UTC', columns= and year="
     form = ImportForm(log)
     assert form._choices.in_words(asked) == (
-        "choosing “hold” for “A”, choosing “minutes” under Numbers are, choosing “Feb” under Sheet, "
+        "choosing “hold” for “A”, choosing “minutes” under Unit of holds, choosing “Feb” under Sheet, "
         "choosing “Ann” under Person, the choice beside Time zone, the choice beside a column and "
         "typing the year under Year"
     )
@@ -503,7 +504,7 @@ def test_what_the_reader_asks_for_is_said_as_the_form_has_it(log):
     beside |= {"exercise": "Exercise", "exercise_contains": "Exercise"}
     words = {name: f"the choice beside {field}" for name, field in beside.items()}
     words |= {"columns": "the choice beside a column", "encoding": "another encoding"}
-    words |= {"year": "typing the year under Year", "unit": "choosing “the unit” under Numbers are"}
+    words |= {"year": "typing the year under Year", "unit": "choosing “the unit” under Unit of holds"}
     options = [one.name for one in fields(Options)]
     assert {name: form._choices.in_words(f"{name}=") for name in options} == words
     assert "Europe/Berlin" in form._choices.settings["timezone"].options
@@ -517,10 +518,22 @@ def test_times_in_utc_become_local_by_a_time_zone_typed_in_the_form(tmp_path, lo
     assert "expected one like" in form._understood.value
 
 
-def test_numbers_are_minutes_where_the_form_says_so(tmp_path, log):
-    form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,1.5,1\n"))
+@pytest.mark.parametrize(("numbers", "seconds"), [("1.5,1", [90, 60]), ("2,1", [120, 60])])
+def test_numbers_are_minutes_where_the_form_says_so_whether_or_not_it_was_asked_for(
+    tmp_path, log, numbers, seconds
+):
+    form = typed(log, written(tmp_path, f"date,left,right\n2026-03-04,{numbers}\n"))
+    assert "unit" in shown(form)
     form._choices.settings["unit"].value = "min"
-    assert form._reading.holds["hold_s"].tolist() == [90.0, 60.0]
+    assert form._reading.holds["hold_s"].tolist() == seconds
+
+
+def test_numbers_that_may_be_minutes_are_refused_with_the_choice_of_the_form_that_says_so(tmp_path, log):
+    form = typed(log, written(tmp_path, "date,side,hold\n2026-03-04,left,1.5\n"))
+    assert rows(form._refused.value)[0][3] == (
+        "1.5 min or 1.5 s: choosing “minutes” under Unit of holds or choosing “seconds” under Unit of holds says "
+        "which"
+    )
 
 
 def test_what_was_chosen_of_a_column_is_forgotten_with_the_next_file(tmp_path, log):

@@ -13,6 +13,7 @@ from hiplog.reading import MEANINGS, Reading, in_words_of
 from hiplog.schema import LogError
 
 AS_IN_FILE = ""  # the value of a choice that leaves it to the file
+_ALWAYS = ("day_first", "exercise", "unit")  # what may be settled of any file
 _UNITS = {
     "s": "seconds",
     "min": "minutes",
@@ -40,9 +41,9 @@ class ImportChoices(widgets.VBox):
         self.settings = {
             "day_first": _choice("Dates", [("day before month", "day"), ("month before day", "month")]),
             "exercise": _choice("Exercise", [(one.title, name) for name, one in EXERCISES.items()]),
+            "unit": _choice("Unit of holds", [(words, unit) for unit, words in _UNITS.items()]),
             "person": _choice("Person", []),
             "sheet": _choice("Sheet", []),
-            "unit": _choice("Numbers are", [(words, unit) for unit, words in _UNITS.items()]),
             "year": widgets.Text(
                 description="Year", placeholder="like 2025", continuous_update=False, style=LABEL
             ),
@@ -89,14 +90,14 @@ class ImportChoices(widgets.VBox):
         self._several("person", reading.how["people"])
         self._several("sheet", reading.how["other_sheets"])
         self._offer(reading.columns, reading.how["columns"])
-        self._asked = {"day_first", "exercise"}
+        self._asked = {*_ALWAYS}
         self._show_settings()
 
     def offer_for(self, error: LogError) -> None:
         """Offer what can be settled of a file that was refused."""
         cells = [error.cells.get(header, []) for header in error.columns]
         self._offer(pd.DataFrame({"header": [*error.columns], "cells": cells, "why": ""}), error.columns)
-        self._asked = {"day_first", "exercise"} if error.columns else set()
+        self._asked = {*_ALWAYS} if error.columns else set()
         self._show_settings()
 
     def in_words(self, sentence: str) -> str:
@@ -171,7 +172,7 @@ _WORDS: dict[str, Callable[[object], str]] = {
     "columns": _columns_in_words,
     "day_first": lambda _: "the choice beside Dates",
     "year": lambda value: f"typing {value or 'the year'} under Year",
-    "unit": lambda value: f"choosing “{_UNITS.get(str(value), 'the unit')}” under Numbers are",
+    "unit": lambda value: f"choosing “{_UNITS.get(str(value), 'the unit')}” under Unit of holds",
     "exercise": lambda _: "the choice beside Exercise",
     "exercise_contains": lambda _: "the choice beside Exercise",
     "encoding": lambda _: "another encoding",
