@@ -17,14 +17,10 @@ _PAIR = re.compile(
     )
 )
 _BOTH = re.compile(rf"\b{one_of({'both', *(said for said in words('both') if ' ' in said)})}\b")
-_WHICH = re.compile(
-    r"\b(?:which|what) (?:side|leg|hip)\b|\bwelche (?:seite|hufte)\b|\bwelches bein\b"
-    r"|\bquel(?:le)? (?:cote|jambe)\b|\bque (?:lado|pierna)\b"
-)
+_WHICH = re.compile(rf"\b{one_of(said for said in words('side') if ' ' in said)}\b")  # as `which side`
 _NO_SIDE = re.compile(r"\bright (?:now|away)\b|\bleft (?:to|over|out)\b")
 _BEFORE_AFTER = re.compile(r"\bb ?/ ?a\b")
 _BALANCE_OF_A_SIDE = re.compile(r"\bbalance\b|\b(?:best|longest)\b(?=.*\btoday\b)")  # is no difference, no record
-_DATE_OF = re.compile(r"(?:date|day) of\b|datum de[rs]\b|date d|fecha de")
 _HELD, _TARGET = one_of(words("hold") | words("held") | words("value")), one_of(words("target"))
 _HELD_AND_TARGET = re.compile(rf"\b(?:({_HELD}) ?/ ?{_TARGET}|{_TARGET} ?/ ?{_HELD})\b")
 _DATES = {split(kinds["date"])[0] for kinds in LANGUAGES.values()}
@@ -110,7 +106,7 @@ def _meaning(text: str) -> Meaning:
         return Meaning(bound, side)
     if "no hold" in kinds:
         return Meaning()
-    if _DATE_OF.match(bare(text)) or ("date" in kinds and not unit and _is_date_of_hold(bare(text))):
+    if "date" in kinds and not unit and (_is_date_of_hold(bare(text)) or bare(text).startswith("day of ")):
         return Meaning("date")
     if order := _held_and_target(text):
         return Meaning("hold", side, order, unit)

@@ -12,7 +12,7 @@ WORDS = {
     "date": "date, day, unix time, epoch, unixtime, epoch time, unix timestamp, when, timestamp, ts,"
     " datetime, started, start, begin, began, started at, recorded on, logged at",
     "time": "time, times, clock, hour, time of day, o clock",
-    "side": "side, sides, leg, legs, which side, which leg, body side",
+    "side": "side, sides, leg, legs, which side, which leg, which hip, what side, what leg, what hip, body side",
     "hold": "hold, holds, held, holding, duration, dur, how long, length, lasted, elapsed",
     "end": "end, ended, ended at, end time, end date, time ended, stop, stopped, stop time,"
     " finish, finished, finish time, until",

@@ -12,7 +12,7 @@ WORDS = {
     " equilibre des deux hanches",
     "date": "date, jour, quand, horodateur, horodatage, debut, commence",
     "time": "heure, temps, horaire",
-    "side": "cote, cotes, jambe, quel cote",
+    "side": "cote, cotes, jambe, quel cote, quelle jambe",
     "hold": "duree, tenue, maintien, tenu, tenir, combien de temps",
     "end": "fin, heure de fin, arret, termine",
     "pain": "douleur, douleurs, mal au, mal aux, mal a la, avez vous mal, eva, gene",

@@ -11,7 +11,7 @@ WORDS = {
     " huft balance, huftbalancieren",
     "date": "datum, tag, wann, zeitstempel, zeitpunkt, begonnen, beginn, trainingstag",
     "time": "zeit, uhrzeit, uhr, startzeit",
-    "side": "seite, seiten, bein, welche seite",
+    "side": "seite, seiten, bein, welche seite, welche hufte, welches bein",
     "hold": "dauer, haltezeit, haltedauer, gehalten, halten, halt, wie lange",
     "end": "ende, endzeit, bis, stopp, beendet, endete",
     "pain": "schm, schmerz, schmerzen, beschwerden, weh",

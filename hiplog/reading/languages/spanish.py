@@ -11,7 +11,7 @@ WORDS = {
     " equilibrio de caderas, equilibrio cadera, equilibrio caderas, equilibrio de la cadera",
     "date": "fecha, dia, cuando, marca temporal, inicio, comienzo",
     "time": "hora, tiempo, reloj",
-    "side": "lado, lados, pierna, que lado",
+    "side": "lado, lados, pierna, que lado, que pierna",
     "hold": "duracion, aguante, aguantado, sostenido, mantenido, mantener, cuanto tiempo, mantenimiento",
     "end": "fin, final, hasta, termino, hora de fin, hora final",
     "pain": "dolor, dolores, molestia",
