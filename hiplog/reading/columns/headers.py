@@ -60,8 +60,11 @@ def meaning(header: str) -> Meaning:
         result = replace(result, kind="pain")  # of comfort, where 10 is no pain
     if result.kind == "pain":
         result = replace(result, unit=scale_of(text))
-    if not inside:
-        return result
+    return _with_brackets(result, main, inside) if inside else result
+
+
+def _with_brackets(result: Meaning, main: str, inside: str) -> Meaning:
+    """Return what a header says with what stands in its brackets."""
     more = _meaning(inside)
     if not bare(main):
         return more
@@ -71,17 +74,14 @@ def meaning(header: str) -> Meaning:
     unit = result.unit if result.kind == "pain" else unit_of(inside) or result.unit
     phase = result.phase or more.phase or (_meaning(f"{main} {inside}").phase if result.kind == "pain" else "")
     result = replace(result, side=side, phase=phase, unit=unit)
-    if result.kind == "side" and result.side in SIDES:  # "first side (left)"
-        result = replace(result, kind="hold", implied=True)
-    if not result.kind and result.side and "no hold" not in _kinds(main):
-        result = replace(result, kind="hold", implied=True)
+    may_be_hold = not result.kind and "no hold" not in _kinds(main)
+    if (result.kind == "side" and side in SIDES) or (may_be_hold and side):  # "first side (left)"
+        return replace(result, kind="hold", implied=True)
     if result.kind in ("time", "value", "set") and "/" in side:  # "times (L/R)"
-        result = replace(result, kind="hold")
-    if result.kind == "time" and result.unit in ("s", "min", "ms", "m:ss"):
-        result = replace(result, kind="hold")
-    if not result.kind and result.unit and "no hold" not in _kinds(main):
-        result = replace(result, kind="value")
-    return result
+        return replace(result, kind="hold")
+    if result.kind == "time" and unit in ("s", "min", "ms", "m:ss"):
+        return replace(result, kind="hold")
+    return replace(result, kind="value") if may_be_hold and unit else result
 
 
 def without_exercise(text: str) -> str:

@@ -37,26 +37,26 @@ def fields_table(lines: Sequence[str], encoding: str) -> Table | None:
 
     A record ends where one of its names comes again; names that come once, before all others, are titles.
     """
-    found = [match.groups() if (match := _FIELD.fullmatch(line)) else None for line in lines]
+    pairs = [match.groups() if (match := _FIELD.fullmatch(line)) else None for line in lines]
     if not any(
-        pair and meaning(pair[0]).kind == "date" and looks_like_date(pair[1]) for pair in found[:_LOOKED_AT]
+        pair and meaning(pair[0]).kind == "date" and looks_like_date(pair[1]) for pair in pairs[:_LOOKED_AT]
     ):
         return None
-    often = Counter(pair[0] for pair in found if pair)
-    first = next((i for i, pair in enumerate(found) if pair and often[pair[0]] > 1), len(lines))
+    often = Counter(pair[0] for pair in pairs if pair)
+    first = next((i for i, pair in enumerate(pairs) if pair and often[pair[0]] > 1), len(lines))
     kinds = {name: meaning(name) for name in often}
     often_named = [name for name in kinds if often[name] > 1]
     holds = [name for name in often_named if kinds[name].kind == "hold"]
     holds = holds or [name for name in often_named if kinds[name].kind in ("time", "value")]
     others = [
-        line for line, pair in zip(lines[first:], found[first:], strict=True) if not pair and not _parts(line)
+        line for line, pair in zip(lines[first:], pairs[first:], strict=True) if not pair and not _parts(line)
     ]
     sided = any(kinds[name].side or kinds[name].kind == "side" for name in often_named)
-    is_text = len(others) > _MOST_OTHERS * (len(others) + len(found[first:]) - found[first:].count(None))
+    is_text = len(others) > _MOST_OTHERS * (len(others) + len(pairs[first:]) - pairs[first:].count(None))
     if not (holds and sided) or is_text or any(is_hold(line.split()) for line in others):
         return None
     titles = [i for i in range(first) if not _parts(lines[i])]
-    records = [*_records(lines, found, first, [name for name, m in kinds.items() if m.kind == "note"])]
+    records = [*_records(lines, pairs, first, [name for name, m in kinds.items() if m.kind == "note"])]
     names = [*dict.fromkeys(name for one in records if isinstance(one, _Record) for name in one.values)]
     mailed = {"Subject": "Subject line"} if {"From", "Subject"} <= {*names} else {}  # which is no person
     rows = [([lines[one]] if isinstance(one, int) else [one.values.get(n, "") for n in names]) for one in records]
@@ -75,14 +75,14 @@ def _parts(line: str) -> bool:
 
 
 def _records(
-    lines: Sequence[str], found: Sequence[tuple[str, str] | None], first: int, notes: Sequence[str]
+    lines: Sequence[str], pairs: Sequence[tuple[str, str] | None], first: int, notes: Sequence[str]
 ) -> Iterator[_Record | int]:
     """Give each record, and the places of lines that are no fields; one right below a note goes on with it."""
     record, name = _Record(), ""
     for i in range(first, len(lines)):
-        pair, begins = found[i], i == first or _parts(lines[i - 1])
+        pair, begins = pairs[i], i == first or _parts(lines[i - 1])
         if pair:
-            block = {pair[0], *_names_below(lines, found, i)} if begins else {pair[0]}
+            block = {pair[0], *_names_below(lines, pairs, i)} if begins else {pair[0]}
             if record.values and not block.isdisjoint(record.values):
                 yield record
                 record = _Record()
@@ -97,10 +97,10 @@ def _records(
     yield record
 
 
-def _names_below(lines: Sequence[str], found: Sequence[tuple[str, str] | None], at: int) -> Iterator[str]:
+def _names_below(lines: Sequence[str], pairs: Sequence[tuple[str, str] | None], at: int) -> Iterator[str]:
     """Give the names of the fields from a place on, as far as the next blank line or rule."""
     for i in range(at, len(lines)):
         if _parts(lines[i]):
             return
-        if pair := found[i]:
+        if pair := pairs[i]:
             yield pair[0]

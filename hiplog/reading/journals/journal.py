@@ -137,8 +137,14 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
 
 def _subject_of_dated(line: Line) -> Subject:
     """Return what the words behind a date name, where they say no hold themselves: `2026-03-04 Plank`."""
-    says = any(said.holds or said.pains for said in read_line(line.text, sided=False))
-    return Subject() if says or line.person or "pain" in kinds_of(line.text) else subject_of([line.text])
+    if line.person or "pain" in kinds_of(line.text) or _tells(line.text):
+        return Subject()
+    return subject_of([line.text])
+
+
+def _tells(text: str) -> bool:
+    """Return whether a text says a hold or a pain."""
+    return any(said.holds or said.pains for said in read_line(text, sided=False))
 
 
 def _heads_nothing(line: Line, following: Line | None) -> bool:
@@ -176,9 +182,7 @@ def _heading(line: Line, following: Line | None, *, is_first: bool) -> Above | N
     An exercise is also what nobody knows, as `Meditation`, but not the title that a text begins with.
     """
     heads = line.is_heading or (following is not None and following.level > line.level)
-    if line.date or line.is_open or not (heads or heads_a_part(line.text)):
-        return None
-    if any(said.holds or said.pains for said in read_line(line.text, sided=False)):
+    if line.date or line.is_open or not (heads or heads_a_part(line.text)) or _tells(line.text):
         return None
     subject = subject_of([line.text])
     strange = not is_plain(line.text) and "note" not in kinds_of(line.text) and not is_first

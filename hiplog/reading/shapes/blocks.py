@@ -72,15 +72,20 @@ def block_of(
     cells = [*chain.from_iterable(rows)]
     block.columns = [Column.of(cells[i :: fitter.width]).without_dittos() for i in range(fitter.width)]
     legends = [*range(max(header.first, 0)), *(i for i, reason in skipped.items() if reason == LEGEND)]
-    if legend := codes_of("; ".join(table.rows[i]) for i in legends):
-        for i in block.where("side"):
-            block.columns[i] = spelled_column(block.columns[i], legend)
-    _turn_scale(block, scale_in("; ".join(table.rows[i]) for i in legends), options.columns)
+    _heed_legends(block, ["; ".join(table.rows[i]) for i in legends], options.columns)
     join(block)
     add_holds_from_ends(block)
     sort_out(block, [len(stretch) for stretch in stretches], skipped)
     _check(block)  # once more, as a row of units may have said that a column is no time
     return block
+
+
+def _heed_legends(block: Block, legends: list[str], overrides: Overrides) -> None:
+    """Spell out what texts above and below a table say of its sides and of the scale of its pains."""
+    if legend := codes_of(legends):
+        for i in block.where("side"):
+            block.columns[i] = spelled_column(block.columns[i], legend)
+    _turn_scale(block, scale_in(legends), overrides)
 
 
 def _turn_scale(block: Block, scale: str, overrides: Overrides) -> None:

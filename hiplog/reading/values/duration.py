@@ -20,6 +20,7 @@ _MINUTES = re.compile(rf"({NUMBER}|\d* ?[13]/[24])\s*(?:{_MINUTE}|')")
 _MIXED = re.compile(
     rf"(?:(\d+)\s*h\w*\s*)?(\d+)\s*(?:{_ANY_MINUTE}\.?|')\s*({NUMBER})\s*(?:{_SECOND}|\"|'')?(?: *0+ ?ms)?"
 )
+_POINT = re.compile(r"(\d+)[.,](\d\d)")  # perhaps between minutes and seconds
 _HOURS = re.compile(rf"({NUMBER})\s*h(?:ours?|rs?)?")
 _ISO = re.compile(rf"pt(?:(\d+)h)?(?:({NUMBER})m)?(?:({NUMBER})s)?")
 _ABOUT = re.compile(rf"(?:~|{one_of(words('about'))}\b\.?)\s*")
@@ -39,26 +40,13 @@ def seconds_of(plain: str, how: Habits, unit: str) -> float:
     if plain.startswith("-") and re.match(r"-\s*\d", plain):
         raise Unreadable(LIMITS)
     if match := _PLAIN.fullmatch(plain):
-        if re.fullmatch(r"[1-3],\d{3}", match[1]):
-            raise Unreadable(f"{match[1].replace(',', '.')} or {match[1].replace(',', '')} seconds: write which")
-        if how.day_fractions and unit in ("", "m:ss"):
-            return round(_number(match[1]) * _DAY_S, 1)
-        point = re.fullmatch(r"(\d+)[.,](\d\d)", match[1])
-        if unit == TOLD_CLOCK:
-            return _told_clock(point)
-        if unit == "min":
-            _ask_of_minutes(point, how)
-        if (unit == "m:ss" and point) or (unit == "" and how.unclear_point):
-            clock = (f"{re.sub('[.,]', ':', match[1])}, ", "unit='m:ss', ") if point else ("", "")
-            number = match[1]
-            raise Unreadable(f"{clock[0]}{number} min or {number} s: {clock[1]}unit='min' or unit='s' says which")
-        return round(_number(match[1]) * _UNITS.get(unit, 1.0) * how.scale, 3)
+        return _of_number(match[1], how, unit)
     if match := CLOCK.fullmatch(re.sub(rf"(?<=\d)\s*(?:{_MINUTE}|{_SECOND})$", "", plain)):
         return _clock(match, how, unit)
     if match := _SECONDS.fullmatch(plain):
         return _number(match[1])
     if match := _MINUTES.fullmatch(plain):
-        point = re.fullmatch(r"(\d+)[.,](\d\d)", match[1])
+        point = _POINT.fullmatch(match[1])
         if unit == TOLD_CLOCK:
             return _told_clock(point)
         _ask_of_minutes(point, how)
@@ -73,6 +61,23 @@ def seconds_of(plain: str, how: Habits, unit: str) -> float:
     if match := _FRACTION.fullmatch(plain):
         return _fraction(plain) * _UNITS.get(unit, 1.0)
     raise Unreadable(EXPECTED_HOLD)
+
+
+def _of_number(number: str, how: Habits, unit: str) -> float:
+    """Return the seconds of a number without a unit of its own."""
+    if re.fullmatch(r"[1-3],\d{3}", number):
+        raise Unreadable(f"{number.replace(',', '.')} or {number.replace(',', '')} seconds: write which")
+    if how.day_fractions and unit in ("", "m:ss"):
+        return round(_number(number) * _DAY_S, 1)
+    point = _POINT.fullmatch(number)
+    if unit == TOLD_CLOCK:
+        return _told_clock(point)
+    if unit == "min":
+        _ask_of_minutes(point, how)
+    if (unit == "m:ss" and point) or (unit == "" and how.unclear_point):
+        clock = (f"{re.sub('[.,]', ':', number)}, ", "unit='m:ss', ") if point else ("", "")
+        raise Unreadable(f"{clock[0]}{number} min or {number} s: {clock[1]}unit='min' or unit='s' says which")
+    return round(_number(number) * _UNITS.get(unit, 1.0) * how.scale, 3)
 
 
 def _ask_of_minutes(point: re.Match | None, how: Habits) -> None:
