@@ -35,43 +35,39 @@ def holds_in_words(table: Table) -> Table | None:
     column = _column_of_words([*rows[at : at + 1], *body])
     if column is None:
         return None
-    named_there = [
-        i for i in worded if i != column and meaning(rows[at][i]).kind == "exercise"
-    ]  # tells the exercise itself
-    made, places = (
-        [*rows[:at], [*_without(_with_persons(rows[at:]), column), *_SAID[bool(named_there) :]]],
-        [*range(at + 1)],
-    )
+    others = [i for i in worded if i != column]
+    is_named = any(meaning(rows[at][i]).kind == "exercise" for i in others)  # the exercise, by a column of its own
     unsaid = str if meaning(rows[at][column]).kind == "exercise" else lambda _: ""  # of a dentist nothing is kept
-    held: list[Said] = []
-    doubts: list[str] = []
-    for place, cells in enumerate(body, at + 1):
-        elsewhere = _pains_in([cells[i] for i in worded if i != column])
-        for said in read_line(cells[column], sided=False):
-            pains_told = said.pains or elsewhere if said.holds else {}
-            pains = pains_told.get("before", ""), pains_told.get("") or pains_told.get("after", "")
-            doubt = exercise_asked(said.exercise)
-            named = "" if doubt else said.exercise or ("" if said.holds else unsaid(cells[column]))
-            here = [named or "hip balance", said.cell, *pains, "; ".join(said.notes)]
-            made.append([*_without(cells, column), *here[bool(named_there) :]])
-            places.append(place)
-            held.append(said)
-            doubts.append(doubt)
-    numbers = [table.row_of(place) for place in places]
-    asked = enumerate(
-        (one or other for one, other in zip(doubts, asked_of(held, unit_told=False), strict=True)), at + 1
-    )
+    parts = [
+        (place, cells, said)
+        for place, cells in enumerate(body, at + 1)
+        for said in read_line(cells[column], sided=False)
+    ]
+    doubts = [exercise_asked(said.exercise) for _, _, said in parts]
+    made = [[*_without(_with_persons(rows[at:]), column), *_SAID[is_named:]]]
+    for (_, cells, said), doubt in zip(parts, doubts, strict=True):
+        exercise = "" if doubt else said.exercise or ("" if said.holds else unsaid(cells[column]))
+        pains = _pains_of(said, [cells[i] for i in others])
+        in_cells = [exercise or "hip balance", said.cell, *pains, "; ".join(said.notes)]
+        made.append([*_without(cells, column), *in_cells[is_named:]])
+    asked = zip(doubts, asked_of([said for _, _, said in parts], unit_told=False), strict=True)
     return replace(
         table,
-        rows=made,
-        numbers=numbers,
-        asked={place: question for place, question in asked if question},
+        rows=[*rows[:at], *made],
+        numbers=[*map(table.row_of, (*range(at + 1), *(place for place, _, _ in parts)))],
+        asked={place: one or other for place, (one, other) in enumerate(asked, at + 1) if one or other},
         said=f"what was held is told by the words of {rows[at][column]}",
     )
 
 
 def _spelled(body: Sequence[Sequence[str]], i: int) -> Sequence[str]:
     return spelled_in_lines([row[i] for row in body])
+
+
+def _pains_of(said: Said, others: Sequence[str]) -> tuple[str, str]:
+    """Return the pain before holds, and after, that their own words tell, else the first of some other texts."""
+    pains = (said.pains or _pains_in(others)) if said.holds else {}
+    return pains.get("before", ""), pains.get("") or pains.get("after", "")
 
 
 def _pains_in(texts: Sequence[str]) -> dict[str, str]:
