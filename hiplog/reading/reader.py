@@ -235,7 +235,7 @@ def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Re
     decided = {name: said for extract in extracts for name, said in extract.decided.items()}
     decided |= {"pain of notes": " and ".join(sorted(of_notes))} if of_notes else {}
     check_days(extracts, table)
-    asked = settle_people(extracts)
+    asked = settle_people(extracts, outline.titles)
     holds = holds_of(extracts, path.name, decided)
     check_person(extracts)
     how = how_read(table, outline, extracts, decided) | {"may_be_people": asked}

@@ -3,7 +3,7 @@
 import html
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -11,6 +11,9 @@ from hiplog.printable import one_line
 from hiplog.reading.tables.rejected import FOUND_WRONG, KEPT
 from hiplog.reading.tables.table import DELIMITERS
 from hiplog.schema import Diary
+
+if TYPE_CHECKING:
+    from hiplog.reading.holds.whose import Question
 
 _NAMED = 12  # columns, or people, in a summary
 _SHOWN = 50  # refused rows in a notebook
@@ -136,9 +139,7 @@ class Reading:
             parts.append(f"{_count(sum(left_out.values()), 'row')} left out ({_reasons(left_out)})")
         parts += [_named("not used", self.not_used), _named("above the table", how["above"], "; ")]
         parts.append(_of_people(how["people"]))
-        parts += [
-            f"{asked}: if that is who, columns={{{asked.header!r}: 'person'}}" for asked in how["may_be_people"]
-        ]
+        parts += [f"{asked}: if that is who, {_told(asked)}" for asked in how["may_be_people"]]
         parts.append(_not_read(how["other_sheets"]))
         parts += _of_another_exercise(how["sheets_of_another_exercise"])
         parts.append(_without_log(how["sheets_without_log"]))
@@ -152,6 +153,12 @@ class Reading:
             for header, cells in zip(named["header"], named["cells"], strict=True)
         ]
         return "no hold in this file" + (f" ({'; '.join(there)})" if there else "")
+
+
+def _told(asked: "Question") -> str:
+    """Return how one tells that a column says whose the holds are."""
+    alone = asked.header and not asked.within
+    return f"columns={{{asked.header!r}: 'person'}}" if alone else asked.to_do
 
 
 def _named(what: str, texts: list[str], sign: str = ", ") -> str:

@@ -129,8 +129,8 @@ def _other(file: Path, told: Told) -> list[_Part]:
     reading = read_log(file)
     people = reading.how["people"]
     told.add(file, reading)
+    _check_people(file, reading)
     if len(people) < 2:
-        _check_of_one(file, reading)
         return [_Part(file, "".join(people), reading.holds, reading.diary)]
     of = dict(tuple(reading.holds.groupby("person"))) if len(reading.holds) else {}
     return [
@@ -144,15 +144,12 @@ def _other(file: Path, told: Told) -> list[_Part]:
     ]
 
 
-def _check_of_one(file: Path, reading: Reading) -> None:
-    """Refuse a file that is likely of several people, though nothing in it surely tells them apart."""
+def _check_people(file: Path, reading: Reading) -> None:
+    """Refuse a file that is likely of several people, or of more, though nothing in it surely tells them apart."""
     for asked in reading.how["may_be_people"]:
         if asked.is_likely:
-            raise LogError(
-                f"{file}: {asked}, which may be people, expected 'person' as that header if they are, and "
-                "'nothing' if not"
-            )
-    if said := held_twice(reading.holds):
+            raise LogError(f"{file}: {asked}, which may be people, expected {asked.expected}")
+    if len(reading.how["people"]) < 2 and (said := held_twice(reading.holds)):
         raise LogError(f"{file}: {said}, expected a column 'person' that says whose each hold is")
 
 

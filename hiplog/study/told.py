@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from hiplog.counts import counted
 from hiplog.reading import Reading
-from hiplog.schema.people import one_name
 from hiplog.study.record import LEFT_OUT, REFUSED
+
+if TYPE_CHECKING:
+    from hiplog.reading.holds.whose import Question
 
 _OTHERS = "another exercise"  # why a row is left out that one may miss
 _NAMED = 5  # of them
@@ -50,10 +52,10 @@ class Told:
         """Add what is left out of a file, though it is no fault."""
         self._left_out.append((file, float("nan"), what))
 
-    def ask(self, file: Path, questions: Sequence[object]) -> None:
+    def ask(self, file: Path, questions: Sequence["Question"]) -> None:
         """Add what is asked of columns that may say whose the holds of a file are."""
         self.remarks += [
-            f"{file.name}: {asked}, and taken for one person's: if they are people, head that column 'person'"
+            f"{file.name}: {asked}, and taken for one person's: if they are people, {asked.to_do}"
             for asked in questions
         ]
 
@@ -88,5 +90,7 @@ def _named(reading: Reading) -> pd.Series | str:
     if len(reading.how["people"]) < 2:
         return "".join(reading.how["people"])
     headers = reading.columns.loc[reading.columns["taken_for"].eq("person"), "header"]
-    whole = reading.rejected.reindex(columns=headers).fillna("").astype("str")
-    return whole.iloc[:, 0].map(one_name)
+    from hiplog.reading.holds.people import people_of_cells  # it knows the words of all languages
+
+    cells = reading.rejected.reindex(columns=headers).fillna("").astype("str")
+    return pd.Series(people_of_cells(cells), cells.index)

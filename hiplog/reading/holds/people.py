@@ -1,6 +1,8 @@
 """Whose the holds are, where a column of the file says so."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -10,21 +12,36 @@ from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.holds.days import as_days
 from hiplog.reading.holds.extract import Extract
 from hiplog.reading.holds.whose import Question, Texts, ask
-from hiplog.reading.languages.words import bare
+from hiplog.reading.holds.within import several_in_one
+from hiplog.reading.languages.words import bare, words
 from hiplog.reading.tables.column import Column
 from hiplog.schema import Diary, LogError
 from hiplog.schema.people import one_name
 
 _NO_PEOPLE = "its texts are no people, by how they lie in time"
+_NOBODY = re.compile(r"[\W_]*|n/a|n\.a\.|nan|NaN|none|None|null|NULL|<NA>|#N/A")
 _MAY_BE = ("", "note", "person")  # what a column was taken for that may say whose the holds are
 
 
-def settle_people(extracts: list[Extract]) -> list[Question]:
+def named(text: str) -> str:
+    """Return the name in a cell of a column of persons, as `one_name` has it; "" where it is none, as `-`."""
+    name = one_name(text)
+    return "" if _NOBODY.fullmatch(name) else name
+
+
+def settle_people(extracts: list[Extract], titles: Sequence[Sequence[str]]) -> list[Question]:
     """Take a column for persons no more whose texts lie in time as no people's; return what is to be asked.
 
-    What a header or the caller says of a column stays as it is, and where one surely tells people, none is asked.
+    What a header or the caller says of a column stays as it is. Where one surely tells people, it is asked whether
+    another parts what is of one of them.
+
+    Parameters
+    ----------
+    extracts : list of Extract
+    titles : sequence of sequence of str
+        Of each, what stands above its rows and may be a name; nothing where there are no such titles.
     """
-    if extracts[0].options.person is not None or any(map(_is_told, extracts)):
+    if extracts[0].options.person is not None:
         return []
     rows = [extract.holds["row"] for extract in extracts]
     held = {
@@ -32,15 +49,35 @@ def settle_people(extracts: list[Extract]) -> list[Question]:
         for name in ("started_at", "side", "exercise", "hold_s")
     }
     held["timed"] = np.concatenate([extract.timed[of] for extract, of in zip(extracts, rows, strict=True)])
+    if any(map(_is_told, extracts)):
+        return _asked_within(held, extracts, rows)
     asked = []
-    for column in _columns(extracts, rows):
+    for column in chain(_columns(extracts, rows), _titled(titles, rows)):
         tells, question = ask(held, column)
         if column.is_taken and tells:
-            return []
+            return _asked_within(held, extracts, rows)
         if column.is_taken:
             _take_for_nothing(extracts, column.header)
         asked += [question] if question else []
     return asked
+
+
+def _asked_within(held: dict[str, np.ndarray], extracts: list[Extract], rows: list[np.ndarray]) -> list[Question]:
+    """Return what is to be asked where a column tells people: whether another tells more of them."""
+    whose = np.concatenate([people_of(extract, of) for extract, of in zip(extracts, rows, strict=True)])
+    others = (column for column in _columns(extracts, rows) if not column.is_taken)
+    return several_in_one(held, whose, others)
+
+
+def _titled(titles: Sequence[Sequence[str]], rows: list[np.ndarray]) -> Iterator[Texts]:
+    """Give the titles above the holds as a column, if there are several."""
+    if not any(titles):
+        return
+    above = np.concatenate([np.array(of, dtype=object)[some] for of, some in zip(titles, rows, strict=True) if of])
+    if len(above) == sum(map(len, rows)):
+        codes, texts = pd.factorize(above)
+        if len(texts) > 1:
+            yield Texts("", codes, [*texts])
 
 
 def _is_told(extract: Extract) -> bool:
@@ -71,7 +108,7 @@ def _columns(extracts: list[Extract], rows: list[np.ndarray]) -> Iterator[Texts]
             else Column([""], np.zeros(len(of), dtype="int64"))
             for extract, of in zip(extracts, rows, strict=True)
         )
-        plain = Column.of([*map(one_name, whole.texts)])
+        plain = Column.of([*map(named, whole.texts)])
         texts = [text for text in plain.texts if text]
         if name in taken or 1 < len(texts) <= n / 2:
             number = {text: at for at, text in enumerate(texts)}
@@ -88,10 +125,24 @@ def _take_for_nothing(extracts: list[Extract], name: str) -> None:
 
 
 def people_of(extract: Extract, rows: np.ndarray) -> np.ndarray:
-    """Return whose each of these rows is, as `one_name` has it; blank for all where no column tells persons."""
-    for column in extract.block.where("person")[:1]:
-        return extract.read(column, one_name)[rows]
-    return np.full(len(rows), "", dtype=object)
+    """Return whose each of these rows is, by all columns that tell it; blank where nobody is named."""
+    block = extract.block
+    return _joined([(block.names[i], extract.read(i, named)[rows]) for i in block.where("person")], len(rows))
+
+
+def people_of_cells(cells: pd.DataFrame) -> np.ndarray:
+    """Return whose each of some rows is, by the cells of the columns that tell it."""
+    parts = [(str(header), np.array([*map(named, of)], dtype=object)) for header, of in cells.items()]
+    return _joined(parts, len(cells))
+
+
+def _joined(parts: list[tuple[str, np.ndarray]], n: int) -> np.ndarray:
+    """Return the names that columns tell together, that of a family last."""
+    parts = sorted(parts, key=lambda part: bare(part[0]) in words("family name"))
+    if len(parts) == 1:
+        return parts[0][1]
+    whole = [one_name(" ".join(names)) for names in zip(*(part for _, part in parts), strict=True)]
+    return np.array(whole or [""] * n, dtype=object)
 
 
 def people_in(extracts: Iterable[Extract]) -> list[str]:
@@ -137,9 +188,8 @@ def check_person(extracts: list[Extract]) -> None:
     person = extracts[0].options.person
     if person is None:
         return
-    columns = [extract.block.columns[i] for extract in extracts for i in extract.block.where("person")[:1]]
-    if not columns:
+    if not any(extract.block.where("person") for extract in extracts):
         raise LogError(f"person is {person!r}, but no column tells whose the holds are")
-    there = sorted({one_name(text) for column in columns for text in column.texts} - {""})
+    there = sorted({name for extract in extracts for name in people_of(extract, np.arange(extract.n))} - {""})
     if one_name(person) not in there:
         raise LogError(f"person is {person!r}, expected one of {', '.join(there[:20])}")

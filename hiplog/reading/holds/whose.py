@@ -25,27 +25,48 @@ _ORDER = {
 
 @dataclass(frozen=True)
 class Question:
-    """A column of which nobody knows whether it says whose the holds are.
+    """A column, or titles, of which nobody knows whether they say whose the holds are.
 
     Attributes
     ----------
     header : str
+        "" of titles.
     texts : list of str
         Who the people were.
     why : str
         What speaks for it.
     is_likely : bool
         Whether one person would hardly have such holds, so that they are not to be taken for one's.
+    within : str
+        Whose holds these are by another column, which this one parts.
     """
 
     header: str
     texts: list[str]
     why: str
     is_likely: bool
+    within: str = ""
 
     def __str__(self) -> str:
         shown = ", ".join(map(repr, self.texts[:_SHOWN])) + " and so on" * (len(self.texts) > _SHOWN)
-        return f"{self.header!r} is {shown}, {self.why}"
+        of = f" beside {self.within!r}" if self.within else ""
+        return f"{self.header!r}{of} is {shown}, {self.why}" if self.header else f"titles are {shown}, {self.why}"
+
+    @property
+    def to_do(self) -> str:
+        """What is to be done if it says whose they are."""
+        if self.within:
+            return "write both together in one column 'person'"
+        return "head that column 'person'" if self.header else "write 'Patient:' before each title"
+
+    @property
+    def expected(self) -> str:
+        """What is expected if it does, and if not."""
+        if self.within:
+            return "both together in one column 'person' if they are, and 'nothing' as that header if not"
+        if not self.header:
+            return "'Patient:' before each title if they are, and 'Part 1' and so on if not"
+        return "'person' as that header if they are, and 'nothing' if not"
 
 
 @dataclass(frozen=True)
@@ -55,6 +76,7 @@ class Texts:
     Attributes
     ----------
     header : str
+        "" of the titles above the holds.
     codes : ndarray of int
         For each hold, the number of its text; -1 where nothing stands.
     texts : list of str
@@ -72,8 +94,18 @@ class Texts:
         """Whether its header is one of names, of whatever they are."""
         return bare(self.header) in words("name") | words("person")
 
+    @property
+    def is_one_a_person(self) -> bool:
+        """Whether its header is surely one of what each person has but one of: a family name, a day of birth."""
+        return bare(self.header) in (words("given name") | words("family name") | words("born")) - words("name")
 
-def ask(held: Mapping[str, np.ndarray], column: Texts) -> tuple[bool, Question | None]:
+    @property
+    def is_of_sites(self) -> bool:
+        """Whether its header is one of places or groups, in each of which somebody may have one number."""
+        return bare(self.header) in words("site")
+
+
+def ask(held: Mapping[str, np.ndarray], column: Texts, kind: str = "") -> tuple[bool, Question | None]:
     """Return whether a column tells people apart, and what is to be asked of it, if anything.
 
     Parameters
@@ -81,10 +113,13 @@ def ask(held: Mapping[str, np.ndarray], column: Texts) -> tuple[bool, Question |
     held : mapping
         Of each hold `started_at`, whether it is `timed`, its `side`, its `exercise` and `hold_s`.
     column : Texts
+    kind : str, optional
+        One of `_RULES`; unless given, as the column is taken and headed.
     """
-    kind, spelled, holds = _kind(column), spelling_of(column.texts), pd.DataFrame({**held, "of": column.codes})
+    kind, spelled = kind or _kind(column), spelling_of(column.texts)
+    holds = pd.DataFrame({**held, "of": column.codes})
     order = order_of(holds)
-    if kind == "others" and spelled in ("codes", "numbers"):
+    if kind in ("others", "within") and spelled in ("codes", "numbers"):
         if order in _MANY and not is_no_hold(column.header) and have_whole_sessions(holds, column.texts):
             order = "beside"
         elif spelled == "numbers":
@@ -97,14 +132,18 @@ def ask(held: Mapping[str, np.ndarray], column: Texts) -> tuple[bool, Question |
 
 
 def _kind(column: Texts) -> str:
+    if not column.header:
+        return "titles"
     return "taken" if column.is_taken else "names" if column.are_headed_names else "others"
 
 
 _MANY = ("at once", "below", "shared")
 _NAMES = ("given names", "names")
 _ANY = (*_NAMES, "codes", "numbers", "words", "phrases", "ordinary")
-# By whether a column was taken for persons, is headed as one of names, or as anything else: with which spelling
-# and order in time it tells people; likely does, so that it is asked before anything is read; or perhaps does.
+_CODED = ("codes", "numbers")
+# By whether a column was taken for persons, is headed as one of names, or as anything else, or they are titles,
+# or lie within what another column says is of one person, below a header of sites or any: with which spelling and
+# order in time they tell people; likely do, so that it is asked before anything is read; or perhaps do.
 _RULES: dict[str, tuple[dict[str, tuple[str, ...]], ...]] = {
     "taken": (
         {"at once": _ANY, "below": _ANY, "shared": _NAMES, "apart": _NAMES},
@@ -131,5 +170,16 @@ _RULES: dict[str, tuple[dict[str, tuple[str, ...]], ...]] = {
             "instead": ("given names",),
             "after": ("given names",),
         },
+    ),
+    "titles": (
+        {},
+        {"at once": _ANY, **dict.fromkeys(("below", "shared", "apart"), (*_NAMES, *_CODED, "words"))},
+        {"below": ("phrases",), "shared": ("phrases",), "instead": _NAMES, "after": (*_NAMES, *_CODED)},
+    ),
+    "sites": ({}, dict.fromkeys(("at once", "below", "shared", "apart"), _ANY), {}),
+    "within": (
+        {},
+        {"at once": _ANY, "beside": _CODED, "shared": (*_NAMES, "words")},
+        {"apart": _NAMES},
     ),
 }

@@ -86,6 +86,11 @@ WORDS = {
     " taeppe, seng, sofa, stol, vaeg, pude, bold, ball, hjemme, arbejde, jobb, kontor, klinik, have,"
     " hage, inde, inne, ude, ute, barfodet, sko, sokker, opvarmning, oppvarming, ur, klokke, telefon,"
     " alene, hoj, hoy, lav, ny, gammel, rod, bla, gron, sort, svart, hvid, hvit, gul, varm, kold, kald",
+    "given name": "fornavn",
+    "family name": "efternavn, etternavn, navn",
+    "born": "fodselsdato, fodselsdag, fodt, cpr, cpr nummer, fodselsnummer",
+    "site": "center, senter, klinik, klinikk, praksis, hospital, sygehus, sykehus, afdeling, avdeling,"
+    " familie, husstand, gruppe, kohorte, arm, klasse, skole, land, by",
     "name": "navn",
     "left letter": "v",
     "right letter": "h",

@@ -89,6 +89,11 @@ WORDS = {
     " kantoor, praktijk, tuin, binnen, buiten, blote voeten, schoenen, sokken, warming up, opwarming,"
     " horloge, telefoon, alleen, hoog, laag, normaal, nieuw, oud, rood, blauw, groen, zwart, wit, geel,"
     " warm, koud",
+    "given name": "voornaam, roepnaam",
+    "family name": "achternaam, familienaam, naam",
+    "born": "geboortedatum, geboortejaar, geboren, geboren op",
+    "site": "centrum, locatie, praktijk, kliniek, ziekenhuis, afdeling, gezin, familie, huishouden, groep,"
+    " cohort, arm, team, klas, school, land, stad",
     "name": "naam",
     "left letter": "",
     "right letter": "",

@@ -142,6 +142,13 @@ WORDS = {
     " black, white, yellow, orange, grey, gray, purple, pink, open, closed, hot, warm, cold, cool,"
     " rain, rainy, sun, sunny, cloudy, snow, summer, winter, spring, autumn, slow, fast, coffee, tea,"
     " music, quiet, yoga, run, walk, ride, swim, hip, rest, control, treatment",
+    "given name": "first name, firstname, given name, given names, forename, forenames",
+    "family name": "last name, lastname, surname, family name, second name, name, names",
+    "born": "date of birth, dob, birth date, birthdate, birthday, born, born on, year of birth, birth year",
+    "site": "site, site id, site no, site number, center, center id, center no, centre, centre id,"
+    " centre no, clinic, clinic id, practice, hospital, ward, family, family id, household,"
+    " household id, group, cohort, arm, study arm, team, class, school, country, city, town,"
+    " institution, department",
     "name": "name, names, sender, profile, account, by, owner, author, family, group, code, id",
     "left letter": "",
     "right letter": "",

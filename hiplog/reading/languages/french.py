@@ -97,6 +97,11 @@ WORDS = {
     " cabinet, jardin, dehors, dedans, pieds nus, chaussures, chaussettes, echauffement, principal,"
     " montre, seul, seule, haut, bas, nouveau, vieux, rouge, bleu, vert, noir, blanc, jaune, chaud,"
     " froid",
+    "given name": "prenom, prenoms",
+    "family name": "nom, nom de famille, patronyme",
+    "born": "date de naissance, naissance, ne le, nee le, annee de naissance, ddn",
+    "site": "centre, site, clinique, cabinet, hopital, service, famille, foyer, groupe, cohorte, bras,"
+    " equipe, classe, ecole, pays, ville",
     "name": "nom, noms, membre, compte, profil",
     "left letter": "g",
     "right letter": "d",

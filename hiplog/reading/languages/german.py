@@ -110,6 +110,11 @@ WORDS = {
     " sofa, stuhl, wand, kissen, ball, zuhause, daheim, arbeit, buro, praxis, studio, garten, drinnen,"
     " draussen, barfuss, schuhe, socken, aufwarmen, haupt, hauptteil, handy, uhr, alleine, allein,"
     " hoch, niedrig, normal, neu, alt, rot, blau, grun, schwarz, weiss, gelb, warm, kalt, ruhig, stress",
+    "given name": "vorname, vornamen, rufname",
+    "family name": "nachname, nachnamen, familienname, zuname, name",
+    "born": "geburtsdatum, geburtstag, geburtsjahr, geb, geb datum, gebdatum, geboren, geboren am, geb am",
+    "site": "zentrum, praxis, klinik, standort, station, abteilung, krankenhaus, familie, haushalt, gruppe,"
+    " kohorte, arm, team, klasse, schule, land, stadt, ort, einrichtung, zentrum nr, praxis nr",
     "name": "name, namen, nutzer, mitglied, kind, konto, profil, kurzel",
     "left letter": "",
     "right letter": "",

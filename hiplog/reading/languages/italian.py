@@ -91,6 +91,11 @@ WORDS = {
     " divano, sedia, muro, cuscino, palla, casa, lavoro, ufficio, palestra, studio, giardino, fuori,"
     " dentro, scalzo, scarpe, calze, riscaldamento, principale, orologio, telefono, solo, sola, alto,"
     " basso, nuovo, vecchio, rosso, blu, verde, nero, bianco, giallo, caldo, freddo",
+    "given name": "nome",
+    "family name": "cognome",
+    "born": "data di nascita, nascita, anno di nascita, nato il",
+    "site": "centro, sede, clinica, studio, ospedale, reparto, famiglia, gruppo, coorte, braccio, squadra,"
+    " classe, scuola, paese, citta",
     "name": "nome",
     "left letter": "s",
     "right letter": "d",

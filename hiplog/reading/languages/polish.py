@@ -92,6 +92,11 @@ WORDS = {
     " krzeslo, sciana, poduszka, pilka, dom, praca, biuro, silownia, gabinet, ogrod, w domu, na dworze,"
     " boso, buty, skarpety, rozgrzewka, glowna, zegarek, telefon, sam, sama, wysoki, niski, nowy,"
     " stary, czerwony, niebieski, zielony, czarny, bialy, zolty, cieplo, zimno",
+    "given name": "imie",
+    "family name": "nazwisko",
+    "born": "data urodzenia, urodzony, rok urodzenia, pesel",
+    "site": "osrodek, centrum, klinika, przychodnia, szpital, oddzial, rodzina, grupa, kohorta, ramie,"
+    " zespol, klasa, szkola, kraj, miasto",
     "name": "imie, nazwa",
     "left letter": "l",
     "right letter": "p",

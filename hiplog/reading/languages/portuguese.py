@@ -94,6 +94,11 @@ WORDS = {
     " escritorio, ginasio, academia, clinica, jardim, fora, dentro, descalco, sapatos, meias,"
     " aquecimento, principal, relogio, telemovel, celular, sozinho, alto, baixo, novo, velho, vermelho,"
     " azul, verde, preto, branco, amarelo, quente, frio",
+    "given name": "nome, primeiro nome, nome proprio",
+    "family name": "sobrenome, apelido, ultimo nome",
+    "born": "data de nascimento, nascimento, ano de nascimento",
+    "site": "centro, local, clinica, consultorio, hospital, familia, grupo, coorte, braco, equipe, equipa,"
+    " turma, escola, pais, cidade",
     "name": "nome",
     "left letter": "e",
     "right letter": "d",

@@ -94,6 +94,11 @@ WORDS = {
     " pelota, casa, trabajo, oficina, gimnasio, clinica, jardin, fuera, dentro, descalzo, zapatos,"
     " calcetines, calentamiento, principal, reloj, movil, solo, sola, alto, bajo, nuevo, viejo, rojo,"
     " azul, verde, negro, blanco, amarillo, calor, frio",
+    "given name": "nombre, nombres, nombre de pila",
+    "family name": "apellido, apellidos, primer apellido, segundo apellido",
+    "born": "fecha de nacimiento, nacimiento, ano de nacimiento, nacido",
+    "site": "centro, sede, clinica, consulta, hospital, familia, hogar, grupo, cohorte, brazo, equipo,"
+    " clase, escuela, pais, ciudad",
     "name": "nombre, nombres, miembro, cuenta, perfil",
     "left letter": "i",
     "right letter": "d",

@@ -85,6 +85,11 @@ WORDS = {
     " eftermiddag, kvall, natt, matta, golv, sang, soffa, stol, vagg, kudde, boll, hemma, jobb, kontor,"
     " gym, klinik, tradgard, inne, ute, barfota, skor, strumpor, uppvarmning, klocka, telefon, ensam,"
     " hog, lag, ny, gammal, rod, bla, gron, svart, vit, gul, varm, kall",
+    "given name": "fornamn, tilltalsnamn",
+    "family name": "efternamn, namn",
+    "born": "fodelsedatum, fodelsear, fodd, personnummer",
+    "site": "center, centrum, klinik, mottagning, sjukhus, avdelning, familj, hushall, grupp, kohort, arm,"
+    " lag, klass, skola, land, stad, ort",
     "name": "namn",
     "left letter": "v",
     "right letter": "h",

@@ -85,6 +85,10 @@ WORDS = {
     " salon, klinik, bahce, iceride, disarida, ciplak ayak, ayakkabi, corap, isinma, ana, saat,"
     " telefon, yalniz, yuksek, dusuk, yeni, eski, kirmizi, mavi, yesil, siyah, beyaz, sari, sicak,"
     " soguk",
+    "given name": "ad, adi, isim",
+    "family name": "soyad, soyadi, soyisim",
+    "born": "dogum tarihi, dogum yili",
+    "site": "merkez, klinik, hastane, bolum, aile, grup, kohort, kol, takim, sinif, okul, ulke, sehir",
     "name": "ad, isim",
     "left letter": "",
     "right letter": "",

@@ -13,6 +13,13 @@ from hiplog.reading.shapes.blocks import block_of
 from hiplog.reading.shapes.header import Header
 from hiplog.reading.shapes.sections import sections_of
 from hiplog.reading.shapes.titles import unknown_names
+from hiplog.reading.shapes.whose_rows import (
+    add_family_names,
+    add_people,
+    person_said,
+    titles_above_rows,
+    titles_of,
+)
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.exercises import exercise_of_header
 from hiplog.schema import LogError
@@ -30,6 +37,7 @@ class Outline:
     too_long: dict[int, list[str]]
     above: list[str]  # the texts above the first header that name neither an exercise, a side nor a month
     assumed: list[str]  # the names of which nobody knows of what exercise they are, where nothing names one
+    titles: list[list[str]]  # of each block, above each of its rows, what may be a name; "" where nothing is
 
 
 def outline_of(table: Table, file_name: str, options: Options) -> Outline:
@@ -49,10 +57,16 @@ def outline_of(table: Table, file_name: str, options: Options) -> Outline:
     ]
     if not (options.columns or options.exercise):
         _ask_of_titles(blocks)
-    above = unread_titles(table, headers[0][0], skipped)
+    above = [title for title in unread_titles(table, headers[0][0], skipped) if not person_said(title)]
+    titles = titles_of(table, headers[0][0].first, skipped)
+    for block in blocks:
+        add_family_names(block, options.columns or {})
+        add_people(block, titles, table)
+    names = [title for title in titles if not title.is_said]
+    of_rows = [titles_above_rows(names, table, block.at) if names else [] for block in blocks]
     is_named = options.exercise or any(map(_tells_exercise, blocks))
     assumed = [] if is_named else unknown_names([table.sheet, Path(file_name).stem, *above])
-    return Outline(blocks, skipped, too_long, above, assumed)
+    return Outline(blocks, skipped, too_long, above, assumed, of_rows)
 
 
 def _headers_amid(table: Table, headers: Sequence[tuple[Header, list[int]]]) -> Iterator[int]:

@@ -27,6 +27,7 @@ _UNIT = re.compile(
 _TOTALS_BEGIN = {word.split()[0] for word in words("total")}
 _TOTALS_END = {word.split()[-1] for word in words("total")}
 _QUALTRICS = '{"ImportId"'  # begins the cells of its third header row
+A_TITLE = "a title or a footer"  # why a row is skipped
 _MOST_LETTERS = 60  # of a cell that says totals, or that is a header
 
 
@@ -151,7 +152,7 @@ class _Look:
             return "totals"
         if len(inked) > 1 or re.match(r"\W*\d+[-/.]\d", inked[0]) or any(row[i].strip() for i in self.holds):
             return ""
-        return "" if any(row[i].strip() for i in self.texts) else "a title or a footer"
+        return "" if any(row[i].strip() for i in self.texts) else A_TITLE
 
 
 def heads_another_table(header: Header, row: Sequence[str], *, below_blank: bool) -> bool:

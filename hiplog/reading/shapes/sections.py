@@ -14,7 +14,7 @@ from hiplog.reading.shapes.above import rows_above_header
 from hiplog.reading.shapes.blocks import LIKE_HOLDS, none_could_be
 from hiplog.reading.shapes.header import Header, Overrides, find_header, header_at
 from hiplog.reading.shapes.legend import LEGEND, legend_of, legends_below
-from hiplog.reading.shapes.rows import heads_another_table
+from hiplog.reading.shapes.rows import A_TITLE, heads_another_table
 from hiplog.reading.shapes.titles import Subject, heads_a_part, month_of, subject_of, titles_above
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.dates import looks_like_date
@@ -137,7 +137,7 @@ def _until_next_header(
         inked = len(row) - row.count("")
         if inked == 1 and heads_a_part("".join(row).strip()):
             end, following = i, replace(header, row=i, depth=1, subject=subject_of(["".join(row).strip()]))
-            skipped[i] = "a title or a footer"
+            skipped[i] = A_TITLE
             break
         if inked < 2 or sum(map(str.isdecimal, row)) > len(row) / 2:
             continue  # no header is mostly numbers

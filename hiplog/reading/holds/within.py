@@ -1,0 +1,61 @@
+"""Whether what one column says is of one person is of several, by another, as of sites, or of days of birth."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+import pandas as pd
+
+from hiplog.reading.holds.whose import Question, Texts, ask
+
+_MOST_PEOPLE = 40  # that are looked at, of each column
+_FEW_HOLDS = 4  # of a text beside somebody, which may be a slip
+_FEW_DAYS = 10  # of somebody, of which nothing is sure
+_ONE_EACH = "of which each has but one"
+
+
+def several_in_one(held: Mapping[str, np.ndarray], whose: np.ndarray, columns: Iterable[Texts]) -> list[Question]:
+    """Return what is to be asked: a column that parts the holds of somebody as those of several people, if any.
+
+    Parameters
+    ----------
+    held : mapping
+        Of each hold, as `whose.ask` has it.
+    whose : ndarray
+        Whose it is by the column that tells people; "" of whom nobody knows.
+    columns : iterable of Texts
+        The others.
+    """
+    holds = pd.DataFrame({**held, "whose": whose})
+    asked = (question for column in columns for question in _asked(holds, column))
+    first = next(asked, None)
+    return [] if first is None else [first]
+
+
+def _asked(holds: pd.DataFrame, column: Texts) -> Iterable[Question]:
+    """Give what is to be asked of a column, for each of whom there is something to ask, the likely ones first."""
+    holds = holds.assign(of=column.codes)
+    some = holds[(holds["of"] >= 0) & (holds["whose"] != "")]
+    counts = some.groupby(["whose", "of"]).size()
+    counts = counts[counts >= _FEW_HOLDS]
+    several = counts.groupby(level="whose").size()
+    questions = []
+    for person in several.index[several > 1][:_MOST_PEOPLE]:
+        texts = [column.texts[of] for of in counts[person].index]
+        if column.is_one_a_person:
+            yield Question(column.header, texts, _ONE_EACH, is_likely=True, within=person)
+        theirs = holds[holds["whose"] == person].sort_values("started_at", kind="stable")
+        own = Texts(column.header, *_numbered(theirs["of"].to_numpy(), column.texts))
+        _, question = ask(theirs.drop(columns=["whose", "of"]), own, "sites" if own.is_of_sites else "within")
+        if question is not None:
+            few = theirs["started_at"].dt.normalize().nunique() < _FEW_DAYS
+            likely = question.is_likely and not few
+            questions.append(Question(question.header, question.texts, question.why, likely, person))
+    yield from sorted(questions, key=lambda question: not question.is_likely)
+
+
+def _numbered(codes: np.ndarray, texts: list[str]) -> tuple[np.ndarray, list[str]]:
+    """Return codes of those texts alone that are there, and these."""
+    there = np.unique(codes[codes >= 0])
+    new = np.full(len(texts) + 1, -1)
+    new[there] = np.arange(len(there))
+    return new[codes], [texts[of] for of in there]
