@@ -368,6 +368,42 @@ def test_a_day_to_come_makes_nobody_inactive_and_is_told(tmp_path):
     assert pd.isna(people.loc["anna", "why"])
 
 
+def test_a_year_mistyped_ahead_makes_nobody_else_inactive(tmp_path):
+    for name in ("anna", "ben"):
+        rows = diary(60 + len(name))[["started_at", "side", "hold_s"]]
+        if name == "ben":
+            rows.loc[20, "started_at"] += pd.DateOffset(years=10)
+        rows.to_csv(tmp_path / f"{name}.csv", index=False)
+    people = hiplog.Study(tmp_path).people().set_index("person")
+    assert people["active"].tolist() == [True, True]
+    assert not hiplog.Study(tmp_path).people(today="2026-07-01")["active"].any()
+
+
+@pytest.mark.parametrize("years", [-10, -100])
+def test_a_hold_years_away_from_all_others_is_told(tmp_path, years):
+    rows = diary(60)[["started_at", "side", "hold_s"]]
+    rows.loc[20, "started_at"] += pd.DateOffset(years=years)
+    rows.to_csv(tmp_path / "anna.csv", index=False)
+    (anna,) = hiplog.Study(tmp_path).people().itertuples()
+    day = rows["started_at"].min().date()
+    assert anna.why == f"1 hold on {day}, a year and more from all others: was the year mistyped?"
+
+
+def test_a_long_pause_is_no_year_that_was_mistyped(tmp_path):
+    rows = diary(60)[["started_at", "side", "hold_s"]]
+    rows.loc[:39, "started_at"] -= pd.DateOffset(years=2)
+    rows.to_csv(tmp_path / "anna.csv", index=False)
+    assert hiplog.Study(tmp_path).people()["why"].isna().all()
+
+
+def test_the_page_says_of_which_days_it_tells_who_practises_still(study, tmp_path):
+    study.write(tmp_path / "a", idle_days=40)
+    study.write(tmp_path / "b", today="2026-06-01")
+    said = [(tmp_path / name / "study.html").read_text(encoding="utf-8") for name in "ab"]
+    assert "Who had a session in the last 40 days of the study." in said[0]
+    assert "Who had a session in the last 14 days up to 1 Jun 2026." in said[1]
+
+
 def test_a_start_after_the_last_hold_is_told(tmp_path):
     diary(60).to_csv(tmp_path / "a.csv", index=False)
     (tmp_path / "people.csv").write_text("person,file,start\nAnna,a.csv,2027-01-01\n")

@@ -39,7 +39,7 @@ _METHOD = (
     ),
     (
         "Practise still",
-        "Who had a session in the last 14 days of the study. The curve is Kaplan and Meier's: who is still "
+        "Who had a session in the last {idle_days} days {of}. The curve is Kaplan and Meier's: who is still "
         "practising is followed up to the last session.",
     ),
     (
@@ -51,7 +51,15 @@ _METHOD = (
 )
 
 
-def page_of(people: pd.DataFrame, *, exercise: ExerciseName, least: int, source: str) -> Report:
+def page_of(
+    people: pd.DataFrame,
+    *,
+    exercise: ExerciseName,
+    least: int,
+    source: str,
+    today: pd.Timestamp | None,
+    idle_days: int,
+) -> Report:
     """Return the page on the people of a study.
 
     Parameters
@@ -63,8 +71,11 @@ def page_of(people: pd.DataFrame, *, exercise: ExerciseName, least: int, source:
         Groups of fewer people are left out.
     source : str
         What the study is called.
+    today, idle_days
+        By which it was told who is active; see `Study.people`.
     """
-    rows = sum_up(people, least=least)
+    rows, of = sum_up(people, least=least), "of the study" if today is None else f"up to {day_in_words(today)}"
+    method = tuple((of_what, said.format(idle_days=idle_days, of=of)) for of_what, said in _METHOD)
     known = people.dropna(subset="first_day")
     days = (
         f"{day_in_words(known['first_day'].min())} to {day_in_words(known['last_day'].max())}"
@@ -91,7 +102,7 @@ def page_of(people: pd.DataFrame, *, exercise: ExerciseName, least: int, source:
             Section("Charts", tuple(_charts(people, exercise, least))),
         ),
         following=(
-            Section("How each number is made", (Lines(_METHOD), *[f"{DATES_MOVED}."] * moved)),
+            Section("How each number is made", (Lines(method), *[f"{DATES_MOVED}."] * moved)),
             Section("What could not be read or made, or is to be known", (_reasons(faults),)),
         ),
         foot=f"Recorded by the people themselves, not measured by anyone else. {RECORD_NOT_ADVICE}",

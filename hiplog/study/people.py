@@ -26,6 +26,9 @@ from hiplog.study.shared import SAMPLE, sample, shared
 
 _SIGNS, _NOUGHTS = re.compile(r"[\W_]+"), re.compile(r"(?<!\d)0+(?=\d)")
 SPANS = ("then", "now")
+_LAST = "last"  # of a person's row: their last day that is not to come
+_A_YEAR = pd.Timedelta(days=365)
+_FEW, _FEW_OF = 4, 0.02  # holds, and of all, that are a slip where they are a year away from all others
 _TYPICAL = {"median_s": "s", "low_s": "low_s", "high_s": "high_s", "seen_s": "seen_s"}
 _CHANGE = {"change": "change_pct", "low": "change_low_pct", "high": "change_high_pct"}
 _SLOPE = {name: name for name in ("slope_s_per_week", "low_s_per_week", "high_s_per_week")}
@@ -100,13 +103,17 @@ def _figures(record: Record, exercise: str, reasons: list[str]) -> dict[str, Any
         since = f" since {start.date()}" if start is not None and len(record.holds) else ""
         reasons.append(f"no hold of {exercise}{since}")
         return {}
-    if n := int((held["day"] > pd.Timestamp(date.today())).sum()):
+    is_to_come = held["day"] > pd.Timestamp(date.today())
+    if n := int(is_to_come.sum()):
         reasons.append(f"{counted(n, 'hold')} on a day to come, up to {held['day'].iloc[-1].date()}")
+    if said := _years_away(held.loc[~is_to_come, "day"]):
+        reasons.append(said)
     holds, diary = arrays_of(held), record.diary.between(record.member.start, None)
     days, pain = practice_of(holds, diary, record.member.plan), pain_of(holds, diary)
     meant = days["planned"] > 0
     return {
         SAMPLE: sample(held),
+        _LAST: held.loc[~is_to_come, "day"].max(),
         "first_day": held["day"].iloc[0],
         "last_day": held["day"].iloc[-1],
         "n_sessions": len(np.unique(holds.session)),
@@ -119,6 +126,20 @@ def _figures(record: Record, exercise: str, reasons: list[str]) -> dict[str, Any
         **_slopes(holds),
         **_then_and_now(holds, pain, diary),
     }
+
+
+def _years_away(days: pd.Series) -> str:
+    """Say that a few holds are a year and more from all others, as those of a year that was mistyped."""
+    far = days.diff() > _A_YEAR  # each after a pause
+    for at in range(len(days)) if far.any() else ():
+        n = min(at, len(days) - at)
+        if far.iloc[at] and n <= max(_FEW, _FEW_OF * len(days)):
+            lone = days.iloc[:at] if at == n else days.iloc[at:]
+            where = (
+                f"from {lone.iloc[0].date()} to {lone.iloc[-1].date()}" if n > 1 else f"on {lone.iloc[0].date()}"
+            )
+            return f"{counted(n, 'hold')} {where}, a year and more from all others: was the year mistyped?"
+    return ""
 
 
 def _slopes(holds: Arrays) -> dict[str, float]:
@@ -160,19 +181,21 @@ def _changes(rows: list[dict[str, Any]]) -> dict[str, float]:
 def with_activity(rows: list[dict[str, Any]], today: pd.Timestamp | None, idle_days: int) -> pd.DataFrame:
     """Return the rows of everybody as one frame, with who is active on a day, the study's last unless given.
 
-    Of whom all dates were moved nobody can say it. A day to come is no last day: it is somebody's slip.
+    Of whom all dates were moved nobody can say it. A day to come is no last day, of the study or of anyone: it is
+    somebody's slip.
     """
     people = pd.DataFrame(rows, columns=list(COLUMNS))
     counts = [name for name, dtype in COLUMNS.items() if dtype == "int64"]
     people[counts] = people[counts].astype("float64").fillna(0)
-    last = pd.to_datetime(people["last_day"]).where(~people["is_shifted"].astype(bool))
-    first, present = pd.to_datetime(people["first_day"]), pd.Timestamp(date.today())
+    moved = people["is_shifted"].astype(bool)
+    last = pd.to_datetime(pd.Series([row.get(_LAST) for row in rows], people.index)).where(~moved)
+    first = pd.to_datetime(people["first_day"])
     if today is not None and today < first.min():
         raise LogError(
             f"today is {today.date()}, and the first hold of anybody is of {first.min().date()}, expected a day "
             "from then on"
         )
-    day = min(last.max(), present) if today is None else today
+    day = last.max() if today is None else today
     active = (last > day - pd.Timedelta(days=idle_days)).astype("boolean").where(last.notna())
     people["why"] = _with_alike(_with_shared(_with_twins(people), rows, people["person"]), people["person"])
     return table(COLUMNS, [people.assign(active=active, inactive_since=last.where(~active.fillna(True)))])

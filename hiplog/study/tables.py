@@ -81,7 +81,7 @@ def write_tables(
         people = with_activity(rows, today, idle_days)
         harmless_frame(people).to_csv(ends["people.csv"], index=False)
         harmless_frame(sum_up(people, least=least)).to_csv(ends["sum_up.csv"], index=False)
-        page = page_of(people, exercise=exercise, least=least, source=source)
+        page = page_of(people, exercise=exercise, least=least, source=source, today=today, idle_days=idle_days)
         ends[PAGE].write_bytes(as_html(page))
     return written
 
