@@ -1,7 +1,8 @@
 """What stands around a side's time in a line: a comment on a hold, or what makes the number something else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from hiplog.reading.columns.cells import seconds_in
 from hiplog.reading.columns.headers import kinds_of
@@ -52,7 +53,8 @@ def is_doubtful(tokens: Sequence[str], head: str, cell: str, tail: Sequence[str]
     number = fold(cell)
     is_long = _IN_MINUTES.search(number) is not None and max(seconds_in(cell)) > _LONG_S
     is_other = is_long or _IN_METRES.search(number) is not None or _goes_on(tokens, head)
-    return (strange and is_other) or _makes_another(number, bare(" ".join(tail)).split(), " ".join(tail))
+    comment = _Comment(number, " ".join(tail), tuple(bare(" ".join(tail)).split()))
+    return (strange and is_other) or any(speaks(comment) for speaks in _MAKES_ANOTHER.values())
 
 
 def _goes_on(tokens: Sequence[str], head: str) -> bool:
@@ -61,21 +63,51 @@ def _goes_on(tokens: Sequence[str], head: str) -> bool:
     return [*map(bare, tokens[at + 1 : at + 2])] == ["for"] and "hold" not in kinds_of(head)
 
 
-def _makes_another(number: str, tail: Sequence[str], text: str) -> bool:
-    """Return whether words behind a side's time make of it what nobody held, or tell of another time."""
-    first, second = [*tail[:2], "", ""][:2]
-    compares = first in _COMPARES and (second in words("than") or not unknown_words(" ".join(tail[1:])))
-    is_name = bool(unknown_words(text)) and not unknown_words(text, "total", "of others", "whole", "no hold")
-    return (
-        compares
-        or is_name
-        or " ".join(tail) in words("not done")
-        or first in words("departed")
-        or (first in words("remaining") and number[0].isdigit() and number.endswith("left"))
-        or (first in ("for", "to") and _IN_MINUTES.search(number) is not None)
-        or (first in ("am", "pm") and ":" in number)
-        or re.fullmatch(r"\d+x?", first) is not None
-        or not words("another time").isdisjoint(tail)
-        or "target" in kinds_of(_MAL.sub("", text))
-        or re.search(_A_TIME, fold(text)) is not None
-    )
+@dataclass(frozen=True)
+class _Comment:
+    """What stands behind a side's time.
+
+    Attributes
+    ----------
+    number : str
+        That time, with its side.
+    text : str
+    said : tuple of str
+        The words of the text.
+    """
+
+    number: str
+    text: str
+    said: tuple[str, ...]
+
+    @property
+    def first(self) -> str:
+        """The first of its words."""
+        return next(iter(self.said), "")
+
+    @property
+    def rest(self) -> str:
+        """All the others."""
+        return " ".join(self.said[1:])
+
+
+# What a comment may say that makes of the number what nobody held, or tell of another time.
+_MAKES_ANOTHER: dict[str, Callable[[_Comment], bool]] = {
+    "it compares": lambda c: (
+        c.first in _COMPARES and (c.rest.partition(" ")[0] in words("than") or not unknown_words(c.rest))
+    ),
+    "it names what was measured": lambda c: (
+        bool(unknown_words(c.text)) and not unknown_words(c.text, "total", "of others", "whole", "no hold")
+    ),
+    "it was not done": lambda c: " ".join(c.said) in words("not done"),
+    "somebody went": lambda c: c.first in words("departed"),
+    "so much remained": lambda c: (
+        c.first in words("remaining") and c.number[0].isdigit() and c.number.endswith("left")
+    ),
+    "somebody went for minutes": lambda c: c.first in ("for", "to") and _IN_MINUTES.search(c.number) is not None,
+    "it is a time of day": lambda c: c.first in ("am", "pm") and ":" in c.number,
+    "it counts": lambda c: re.fullmatch(r"\d+x?", c.first) is not None,
+    "it was another time": lambda c: not words("another time").isdisjoint(c.said),
+    "it was planned": lambda c: "target" in kinds_of(_MAL.sub("", c.text)),
+    "another time stands behind it": lambda c: re.search(_A_TIME, fold(c.text)) is not None,
+}
