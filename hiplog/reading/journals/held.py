@@ -33,28 +33,20 @@ def take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
     if part.holds and is_another(named) and not names_another(part.exercise):
         part.holds.append(" ".join(tokens))  # refused: what was held before is of ours
         return True
-    head_names = named != "" and named == head
-    if bare(head) == "balance":
-        head = ""
-    if bare(head) in words("both"):  # of more than a word, as `je Seite`
-        head, rest = "", ["both", *rest]
+    head_names, of_both = named != "" and named == head, bare(head) in words("both")  # as `je Seite`
+    before = "" if head_names or of_both or bare(head) == "balance" else head
+    rest = ["both", *rest] if of_both else rest
     held = next((n for n in range(len(rest), 0, -1) if _are_durations(rest[:n])), 0)
     cell, tail = " ".join(rest[:held]), rest[held:]
     is_clear = is_hold(rest[:held]) and has_unit(cell)  # whatever kind of number the comment speaks of
-    of_number = [*("" if head_names else head).split(), *(rest[:held] if is_clear else rest)]
-    if not any(map(has_digit, rest)) or _says_no_hold(of_number):
+    if not any(map(has_digit, rest)) or _says_no_hold([*before.split(), *(rest[:held] if is_clear else rest)]):
         part.exercise = part.exercise or named
         return head_names and not rest
-    if not any(map(is_side, rest)):
-        if (
-            tail
-            or not held
-            or (unknown_words(head) and not head_names)
-            or (not sided and re.fullmatch(r"[\d.,]+", cell))
-        ):
-            return False
-    elif not held or is_doubtful(tokens, "" if head_names else head, cell, tail):
-        cell, tail = " ".join(tokens), []  # refused, as the column makes nothing of it
+    if any(map(is_side, rest)):
+        if not held or is_doubtful(tokens, before, cell, tail):
+            cell, tail = " ".join(tokens), []  # refused, as the column makes nothing of it
+    elif tail or not held or unknown_words(before) or (not sided and re.fullmatch(r"[\d.,]+", cell)):
+        return False
     part.holds.append(cell)
     part.exercise = part.exercise or named
     part.notes += [" ".join(tail)] if tail else []
