@@ -139,7 +139,7 @@ class Reading:
             parts.append(f"{_count(sum(left_out.values()), 'row')} left out ({_reasons(left_out)})")
         parts += [_named("not used", self.not_used), _named("above the table", how["above"], "; ")]
         parts.append(_of_people(how["people"]))
-        parts += [f"{asked}: if that is who, {_told(asked)}" for asked in how["may_be_people"]]
+        parts += [f"{asked}: if that is who, {_settling(asked)}" for asked in how["may_be_people"]]
         parts.append(_not_read(how["other_sheets"]))
         parts += _of_another_exercise(how["sheets_of_another_exercise"])
         parts.append(_without_log(how["sheets_without_log"]))
@@ -155,7 +155,7 @@ class Reading:
         return "no hold in this file" + (f" ({'; '.join(there)})" if there else "")
 
 
-def _told(asked: "Question") -> str:
+def _settling(asked: "Question") -> str:
     """Return how one tells that a column says whose the holds are."""
     alone = asked.header and not asked.within
     return f"columns={{{asked.header!r}: 'person'}}" if alone else asked.to_do

@@ -44,8 +44,8 @@ def _asked(holds: pd.DataFrame, column: Texts) -> Iterable[Question]:
         if column.is_one_a_person:
             yield Question(column.header, texts, _ONE_EACH, is_likely=True, within=person)
         theirs = holds[holds["whose"] == person].sort_values("started_at", kind="stable")
-        own = Texts(column.header, *_numbered(theirs["of"].to_numpy(), column.texts))
-        _, question = ask(theirs.drop(columns=["whose", "of"]), own, "sites" if own.is_of_sites else "within")
+        part = Texts(column.header, *_numbered(theirs["of"].to_numpy(), column.texts))
+        _, question = ask(theirs.drop(columns=["whose", "of"]), part, "sites" if part.is_of_sites else "within")
         if question is not None:
             few = theirs["started_at"].dt.normalize().nunique() < _FEW_DAYS
             likely = question.is_likely and not few

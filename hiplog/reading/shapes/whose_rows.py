@@ -40,16 +40,16 @@ def titles_of(table: Table, first: int, skipped: Mapping[int, str]) -> list[Titl
     skipped : mapping
         Why rows are skipped, by their places.
     """
-    found = []
+    titles = []
     for i in sorted({*range(max(first, 0)), *skipped}):
         cells = [cell.strip() for cell in table.rows[i] if cell.strip()]
         text = cells[0] if len(cells) == 1 else ": ".join(cells) if len(cells) == 2 else ""
         is_alone = len(cells) == 1 and skipped.get(i, A_TITLE) == A_TITLE
         if name := person_said(text):
-            found.append(Title(i, name, is_said=True))
+            titles.append(Title(i, name, is_said=True))
         elif is_alone and len(text) <= _LONGEST and not is_plain(text):
-            found.append(Title(i, text, is_said=False))
-    return found
+            titles.append(Title(i, text, is_said=False))
+    return titles
 
 
 def person_said(text: str) -> str:
@@ -64,8 +64,8 @@ def titles_above_rows(titles: Sequence[Title], table: Table, places: np.ndarray)
     texts = []
     for place in places.tolist():
         nearest = bisect_left(at, place) - 1
-        own = nearest >= 0 and table.sheet_of(at[nearest]) == table.sheet_of(place)
-        texts.append(titles[nearest].text if own else "")
+        is_of_sheet = nearest >= 0 and table.sheet_of(at[nearest]) == table.sheet_of(place)
+        texts.append(titles[nearest].text if is_of_sheet else "")
     return texts
 
 
