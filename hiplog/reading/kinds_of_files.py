@@ -4,7 +4,7 @@ from hiplog.reading.journals.fields import fields_table
 from hiplog.reading.journals.journal import journal_of
 from hiplog.reading.options import Options
 from hiplog.reading.own_export import strict_rows
-from hiplog.reading.shapes.header import find_delimiter, is_text
+from hiplog.reading.shapes.delimiter import find_delimiter, is_text
 from hiplog.reading.tables import encodings, sources
 from hiplog.reading.tables.calendar_records import calendar_table
 from hiplog.reading.tables.json_records import json_table

@@ -9,7 +9,8 @@ from itertools import takewhile
 from hiplog.reading.journals.lines import Line, line_of
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, words
 from hiplog.reading.shapes.titles import month_of
-from hiplog.reading.values.dates import Part, ordinal, parse, weekday_in, weekday_of
+from hiplog.reading.values.date_forms import Part, ordinal
+from hiplog.reading.values.dates import parse, weekday_in, weekday_of
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(\d{1,2})[.:]*")

@@ -1,7 +1,6 @@
-"""Where a table's header is, and which delimiter makes a table of the lines at all."""
+"""Where a table's header is, and what its columns mean by it."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
@@ -9,27 +8,21 @@ from hiplog.reading.apps import App, app_of
 from hiplog.reading.columns.header_rows import completeness, meanings, under
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
-from hiplog.reading.columns.without_header import guessed
 from hiplog.reading.languages.words import bare
 from hiplog.reading.shapes.legend import legend_of
 from hiplog.reading.shapes.titles import Subject
-from hiplog.reading.tables.table import DELIMITERS, cut
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.sides import side_of
 
 Overrides = dict[str, str] | None  # what the caller says of columns: header -> meaning
-_LOOKED_AT = 400  # rows among which the first header is looked for
-_MOST_LETTERS = 50_000  # of a line that tells the delimiter
-_LONG_LINE = 5000  # letters; no table is aligned by blanks so wide
-_SURE = 22.0  # a score of a whole header whose width most rows have
+LOOKED_AT = 400  # rows among which the first header is looked for
 _MOST_COLUMNS = 5000  # whose headers are looked at
 _REJECTED = ("row", "column", "text", "expected")
-_NUMBER = re.compile(r"[-+]?\d+(?:[.,:]\d+)*")
+NUMBER = re.compile(r"[-+]?\d+(?:[.,:]\d+)*")
 _DATED = re.compile(
     r"\d\d? ?月 ?\d\d? ?日|(?:[^\W\d_]{2,4}\.?,? )?\d\d?\.\d\d?\.(?!\d)"
     r"|\d{4}-\d\d?-\d\d?(?!\d)|\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)(?!\d)"
 )
-_MOST_WORDS_OF_DATE = 4
 _FEW_ROWS = 20  # below a header, whose cells may tell which column has the dates
 
 
@@ -130,7 +123,7 @@ def _says(columns: list[Meaning]) -> int:
 def find_header(rows: list[list[str]], file_name: str = "", overrides: Overrides = None) -> Header | None:
     """Return the first header of a log of holds; where none is whole, the first that only lacks the side."""
     partial = None
-    for i in range(min(len(rows), _LOOKED_AT)):
+    for i in range(min(len(rows), LOOKED_AT)):
         header = header_at(rows, i, file_name, overrides)
         if header and header.complete == 2:
             return header
@@ -138,60 +131,11 @@ def find_header(rows: list[list[str]], file_name: str = "", overrides: Overrides
     return partial
 
 
-def find_delimiter(lines: list[str], file_name: str = "", overrides: Overrides = None) -> str:
-    """Return the delimiter that makes the best table of the lines: a header first, else dates, else evenness."""
-    sample = [line[:_MOST_LETTERS] for line in lines[: 4 * _LOOKED_AT] if line.strip()][:_LOOKED_AT]
-    longest = max(map(len, sample), default=0)
-    scores = {}
-    for delimiter in DELIMITERS:
-        blanks = not delimiter.strip(" ")
-        if blanks and (longest > _LONG_LINE or max(scores.values(), default=0) > _SURE):
-            continue
-        if not blanks and not any(delimiter in line for line in sample):
-            continue
-        score = _score(cut(sample, delimiter), file_name, overrides, blanks=blanks)
-        scores[delimiter] = score + (0.01 if delimiter != " " else 0)
-    return max(scores, key=scores.get, default=",")
-
-
-def is_text(rows: list[list[str]], file_name: str = "", overrides: Overrides = None) -> bool:
-    """Return whether lines that were cut at blanks are text: no header, or one as wide as hardly any row.
-
-    What begins with a date in words, as `3 March 2026: left 35 s`, is none.
-    """
-    header = find_header(rows, file_name, overrides)
-    if header is None or _share_as_wide(header, rows) < 0.5:
-        return True
-    names = header.names[:_MOST_WORDS_OF_DATE]
-    return any(looks_like_date(" ".join(names[:many]).rstrip(":,")) for many in range(2, len(names) + 1))
-
-
-def _share_as_wide(header: Header, rows: list[list[str]]) -> float:
-    below = rows[header.row + 1 :]
-    return sum(len(row) == len(header.names) for row in below) / max(1, len(below))
-
-
-def _score(rows: list[list[str]], file_name: str, overrides: Overrides, *, blanks: bool) -> float:
-    header = find_header(rows, file_name, overrides)
-    widths = Counter(len(row) for row in rows)
-    usual, count = max(widths.items(), key=lambda item: (item[1], item[0]), default=(1, 0))
-    even = count / max(1, len(rows)) if usual > 1 else 0.0
-    if header:
-        fits = _share_as_wide(header, rows)
-        sure = fits if blanks else 1.0  # words of prose, or of a header, have blanks between them too
-        return 10.0 * header.complete * sure + even + 3 * fits
-    typed = [
-        cell for row in rows[:100] for cell in row[:50] if looks_like_date(cell) or _NUMBER.fullmatch(cell.strip())
-    ]
-    cells = sum(len(row[:50]) for row in rows[:100])
-    return (5.0 if guessed(rows) else 0.0) + even * (0.2 + len(typed) / max(1, cells))
-
-
 def _may_be_header(cells: list[str]) -> bool:
     inked = [cell.rpartition("=")[2] for cell in cells[:_MOST_COLUMNS] if cell]  # of `date=2026-03-02` too
     if len(inked) < 2:
         return False
-    numbers = sum(_NUMBER.fullmatch(cell) is not None for cell in inked)
+    numbers = sum(NUMBER.fullmatch(cell) is not None for cell in inked)
     dated = any(_DATED.match(cell) or looks_like_date(cell.partition(":")[0]) for cell in inked[:50])
     return numbers <= len(inked) / 2 and not dated
 

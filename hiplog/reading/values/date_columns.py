@@ -9,7 +9,8 @@ import pandas as pd
 
 from hiplog.reading.languages.words import bare, words
 from hiplog.reading.tables.column import Column
-from hiplog.reading.values.dates import DAY_US, EPOCH, YEARS, Part, clock_time, ordinal, parse, weekday_of
+from hiplog.reading.values.date_forms import YEARS, Part, ordinal
+from hiplog.reading.values.dates import DAY_US, EPOCH, clock_time, parse, weekday_of
 
 EXPECTED_DATE = "a date like 2024-03-04 or 4 Mar 2024"
 DAY_FIRST, MONTH_FIRST = "day before month", "month before day"

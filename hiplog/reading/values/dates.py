@@ -1,36 +1,19 @@
-"""One cell with a date or a time of day; what it leaves open, its column decides (`dates.py`)."""
+"""One cell with a date or a time of day; what it leaves open, its column decides (`date_columns.py`)."""
 
 import datetime
 import re
-from typing import NamedTuple
 
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, has_digit, one_of
-from hiplog.reading.values.times_of_day import BEFORE_A_TIME, folded_time, read_time
+from hiplog.reading.values.date_forms import Part, forms_of
+from hiplog.reading.values.times_of_day import folded_time, read_time
 
 DAY_US = 86_400_000_000
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 _SERIAL_0 = datetime.date(1899, 12, 30).toordinal()  # a spreadsheet's day 0
 _SERIALS = (20_000, 80_000)  # 1954 to 2119
-YEARS = (1900, 2199)
 _MOST_LETTERS = 80
 
-_JOIN = rf"(?:\s*t(?=\d)|\s*,\s*|\s+|$)(?:(?:{BEFORE_A_TIME}\.?|-|@|,)\s+)?"
-_YMD = re.compile(r"(\d{4})([-/. ])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)\.?" + _JOIN)
-_WEEK = re.compile(r"(\d{4})-?w(\d\d)-?([1-7])" + _JOIN)
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)" + _JOIN)
-_NUMERIC = re.compile(
-    r"(\d{1,2})\s?([-/. ])\s?(\d{1,2})\s?(?:\2\s?('?\d{2}|\d{4})|[-./ ]\s?(\d{4}))(?![\d:])" + _JOIN
-)  # Danes write 14/3-2024
-_NO_YEAR = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\.?" + _JOIN)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
-_NAMED = re.compile(
-    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.)?[ ./-]*(?:de |of )?)?(?P<month>[^\W\d_]{3,12})\.?(?![^\W\d_])"
-    r"(?:[ ./-]*(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\d:]))?"
-    r"(?:,?[ ./-]*(?:de |del )?(?P<year>'?\d{2}|\d{4})(?![\d:]))?\.?" + _JOIN
-)
-_YEAR_NAMED = re.compile(r"(\d{4})[ ./-]*([^\W\d_]{3,12})\.?[ ./-]*(\d{1,2})(?!\d)" + _JOIN)
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_ROMAN = re.compile(r"(\d{1,2})[-./ ] ?([ivx]{1,4})[-./ ] ?(\d{4})(?![\d:])" + _JOIN)  # of whole years: not 3 x 45
 _WEEKDAY = re.compile(rf"\(?\b({one_of(WEEKDAYS)})\b\.?\)?,?")
 
 # mar. 5 mars, mar. 5/3/2024: the weekday, mardi or martes
@@ -43,21 +26,9 @@ _ERA = re.compile(r"(令 ?和|平 ?成|昭 ?和|民 ?[國国]) ?(\d{1,3}|元) ?�
 _ERAS = {  # the year before each, and how many it has: three of Japan, and Taiwan's
     "令和": (2018, 99), "平成": (1988, 31), "昭和": (1925, 64), "民國": (1911, 199), "民国": (1911, 199),
 }  # fmt: skip
-_LETTERS = re.compile(r"[^\W\d_]+")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"\w+")
 _SPELLED = re.compile(r"\b(d{1,2}|t{1,2}|j{2})([-/])m{1,3}\2[yja]{2,4}\b|\bm{1,3}[-/](?:d{1,2})[-/]y{2,4}\b")
-
-
-class Part(NamedTuple):
-    """One cell: a day for certain, or two numbers either of which may be the day."""
-
-    day: int | None = None  # ordinal
-    pair: tuple[int, int, int, int | None] | None = None  # first, second, year, weekday
-    yearless: tuple[int, int] | None = None  # month, day; the year is to be told
-    yearless_pair: bool = False
-    us: int | None = None
-    offset: int | None = None
 
 
 def looks_like_date(text: str) -> bool:
@@ -114,7 +85,7 @@ def parse(text: str) -> Part | None:
         plain = (plain[: day_name.start()].rstrip(" ,") + " " + plain[day_name.end() :].lstrip(" ,")).strip(" ,")
     elif match := _MAR.match(plain):
         plain = plain[match.end() :] if match[1] is None or match[1] in MONTHS else plain
-    for pattern, make in _forms(plain):
+    for pattern, make in forms_of(plain):
         match = pattern.match(plain)
         if match:
             part = make(match, weekday)
@@ -152,18 +123,6 @@ def _of_signs(match: re.Match) -> str:
     return "-".join(filter(None, (year, month, day))) + " "
 
 
-def _forms(plain: str) -> tuple:
-    """Return the forms that a cell which begins like this may have, so that no other is tried."""
-    if plain[:4].isdecimal():
-        return _YEAR_FIRST
-    if plain[:3].isdecimal():
-        return ()
-    if plain[:1].isdecimal():
-        return _DAY_FIRST
-    word = _LETTERS.match(plain)
-    return _MONTH_FIRST if word and word[0] in MONTHS else ()
-
-
 def weekday_of(day: int) -> int:
     """Return the weekday of a day by its number, from 1 for Monday."""
     return datetime.date.fromordinal(day).isoweekday()
@@ -172,85 +131,6 @@ def weekday_of(day: int) -> int:
 def weekday_in(text: str) -> int | None:
     """Return the first weekday that a text names; None where it names none."""
     return next((WEEKDAYS[word] for word in bare(text).split() if word in WEEKDAYS), None)
-
-
-def ordinal(year: int, month: int, day: int) -> int | None:
-    """Return the number of a day, or None where there is no such day in the years we read."""
-    if not YEARS[0] <= year <= YEARS[1]:
-        return None
-    try:
-        return datetime.date(year, month, day).toordinal()
-    except ValueError:
-        return None
-
-
-def _year(text: str) -> int:
-    text = text.lstrip("'")
-    return int(text) if len(text) == 4 else int(text) + (2000 if int(text) < 70 else 1900)
-
-
-def _from_ymd(match: re.Match, _weekday: int | None) -> Part | None:
-    day = ordinal(int(match[1]), int(match[3]), int(match[4]))
-    return Part(day) if day else None
-
-
-def _from_compact(match: re.Match, _weekday: int | None) -> Part | None:
-    day = ordinal(int(match[1]), int(match[2]), int(match[3]))
-    return Part(day) if day else None
-
-
-def _from_week(match: re.Match, _weekday: int | None) -> Part | None:
-    try:
-        return Part(datetime.date.fromisocalendar(int(match[1]), int(match[2]), int(match[3])).toordinal())
-    except ValueError:
-        return None
-
-
-def _from_numeric(match: re.Match, weekday: int | None) -> Part | None:
-    first, sign, second, year = int(match[1]), match[2], int(match[3]), match[4] or match[5]
-    if first > 31 and len(year) == 2:  # 24-03-04
-        day = ordinal(_year(match[1]), second, int(year))
-        return Part(day) if day else None
-    if sign == ".":
-        day = ordinal(_year(year), second, first)
-        return Part(day) if day else None
-    return Part(pair=(first, second, _year(year), weekday))
-
-
-def _from_named(match: re.Match, _weekday: int | None) -> Part | None:
-    month, day = MONTHS.get(match["month"]), match["d1"] or match["d2"]
-    if month is None or day is None or (match["d1"] and match["d2"] and match["year"]):
-        return None
-    year = match["year"] or (match["d2"] if match["d1"] else None)
-    if year is None:
-        return Part(yearless=(month, int(day)))
-    known = ordinal(_year(year), month, int(day))
-    return Part(known) if known else None
-
-
-def _from_year_named(match: re.Match, _weekday: int | None) -> Part | None:
-    month = MONTHS.get(match[2])
-    day = month and ordinal(int(match[1]), month, int(match[3]))
-    return Part(day) if day else None
-
-
-def _from_roman(match: re.Match, _weekday: int | None) -> Part | None:
-    day = match[2] in _ROMANS and ordinal(int(match[3]), _ROMANS.index(match[2]) + 1, int(match[1]))
-    return Part(day) if day else None
-
-
-def _from_no_year(match: re.Match, _weekday: int | None) -> Part | None:
-    first, second = int(match[1]), int(match[3])
-    if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
-        return None
-    if match[2] == ".":
-        return Part(yearless=(second, first)) if second <= 12 else None
-    return Part(yearless=(first, second), yearless_pair=True)
-
-
-_YEAR_FIRST = ((_WEEK, _from_week), (_YMD, _from_ymd), (_COMPACT, _from_compact), (_YEAR_NAMED, _from_year_named))
-_DAY_FIRST = ((_NUMERIC, _from_numeric), (_ROMAN, _from_roman), (_NAMED, _from_named), (_NO_YEAR, _from_no_year))
-_MONTH_FIRST = ((_NAMED, _from_named),)
 
 
 def _number(plain: str) -> Part | None:
