@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from hiplog.reading.columns.headers import kinds_of, without_exercise
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.journals.comments import SIDE_AND_TIME
+from hiplog.reading.journals.comments import INSTEAD, SIDE_AND_TIME, asks_back
 from hiplog.reading.journals.doubts import exercise_asked
 from hiplog.reading.journals.held import names_exercise, take_hold
 from hiplog.reading.journals.said import Said
@@ -49,6 +49,11 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
         return [Said(holds=[text])] if is_hold(text.split()) else [Said(notes=[text])]
     if _is_planned(text):  # what else it may tell is asked about
         return [Said(holds=[text])] if re.search(r"[.;]\s", text) else [Said(notes=[text])]
+    match = INSTEAD.search(text)
+    if match and is_hold(text[: match.start()].split()):
+        parts = read_line(text[: match.start()] + text[match.end() :], sided=sided)
+        parts[-1].instead = match[1]
+        return parts
     parts, of_pain = [Said()], False
     doubtful: list[tuple[Said, str]] = []
     for tokens in _with_sides(clauses_of(text)):
@@ -63,7 +68,7 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
             part.pains.setdefault("", cell)  # the column refuses it
         else:
             part.notes.append(text)
-    if asks(text):
+    if asks(text) or asks_back(text):
         if any(part.holds for part in parts):
             return [Said(holds=[text])]  # refused: what somebody asks for was not held
     elif any(map(_leaves_hold, (note for part in parts for note in part.notes))):

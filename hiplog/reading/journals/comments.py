@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hiplog.reading.columns.cells import seconds_in
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.journals.tokens import has_unit, is_side
+from hiplog.reading.journals.tokens import has_unit, is_hold, is_side
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, has_digit, one_of, words
 from hiplog.reading.values.sides import without_article
 
@@ -16,6 +16,10 @@ _UNIT, _MINUTE, _SIDE = map(
 )
 _A_TIME = rf"[~>]?\s?\d+(?::[0-5]\d|(?:[.,]\d+)?\s?(?:{_UNIT})(?!\w))"
 SIDE_AND_TIME = re.compile(rf"(?<!\w)(?:{_SIDE})(?!\w)[.:=]?\s{{0,2}}{_A_TIME}|{_A_TIME}\s?(?:{_SIDE})(?!\w)")
+INSTEAD = re.compile(  # as in `left 58, not 85`
+    rf"(?i)[\s,;(]+({one_of(words('instead'))}\s+\d+(?::[0-5]\d)?(?:\s?(?:{_UNIT}))?)\)?(?=\s*(?:[.,;!]|$))"
+)
+_ASKED_BACK = re.compile(r"([^.!?;,\uff0c\u3002\uff1f]*)[?\uff1f]")
 _IN_MINUTES = re.compile(rf"\d\s?(?:{_MINUTE})(?!\w)")
 _IN_METRES = re.compile(r"\d\s?m(?!\w)(?!.*\d)")  # perhaps
 _LONG_S = 180  # of more minutes a walk may be told, a nap, or how late it was
@@ -39,6 +43,11 @@ def words_of_label(tokens: Sequence[str]) -> int:
     return at if is_moment and is_of_hold and not kinds_of(" ".join(label)) & {"target", "of others"} else 0
 
 
+def asks_back(text: str) -> bool:
+    """Return whether a side with a number stands before a question mark, as in `right 46? Well done!`."""
+    return any(is_hold(said.split()) for said in _ASKED_BACK.findall(text))
+
+
 def is_doubtful(tokens: Sequence[str], head: str, cell: str, tail: Sequence[str]) -> bool:
     """Return whether words around a hold leave open that it is one, as in `I left at 7 for work`.
 
@@ -46,7 +55,7 @@ def is_doubtful(tokens: Sequence[str], head: str, cell: str, tail: Sequence[str]
     in `left 5 minutes in the rain`, nor where a sentence goes on, as in `left for 40 s to open the door`.
     """
     strange = bool(unknown_words(" ".join(tail)))
-    if unknown_words(head) or any(map(is_side, without_article(bare(" ".join(tail))).split())):
+    if unknown_words(head, "between") or any(map(is_side, without_article(bare(" ".join(tail))).split())):
         return True
     if not has_unit(cell):
         return strange or any(map(has_digit, tail)) or bare(" ".join(tail[:1])) in OF_A_NUMBER

@@ -18,7 +18,7 @@ from hiplog.reading.values.units import is_no_time
 
 _CELL = Habits()  # how a duration reads that stands alone; its column decides later
 _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
-_BETWEEN = words("filler") | words("hold") | words("about") | words("over") | {"for", "balance", "balancing"}
+_BETWEEN = {"for", "balance", "balancing"}.union(*map(words, ("filler", "between", "hold", "about", "over")))
 
 
 def take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:

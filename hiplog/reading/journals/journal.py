@@ -1,26 +1,34 @@
 """The lines of a journal, an outline or messages -> a table, with a row for each line that says something."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from hiplog.reading.columns.cells import seconds_in
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.questions import scores_asked_of_cells
 from hiplog.reading.columns.side_letters import spelled_in_lines
 from hiplog.reading.journals.clauses import read_line
 from hiplog.reading.journals.doubts import asked_of, exercise_asked
 from hiplog.reading.journals.lines import Line, line_of, split_time
+from hiplog.reading.journals.numerals import spelled_numbers
 from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.years import with_years
 from hiplog.reading.shapes.legend import scale_in, spelled_lines
 from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
 from hiplog.reading.tables.table import Table
+from hiplog.reading.values.duration import Unreadable
+from hiplog.reading.values.durations import read_holds
 from hiplog.reading.values.exercises import names_another
+from hiplog.reading.values.habits import Habits
 from hiplog.schema import LogError
 
 _COLUMNS = ("date", "time", "person", "exercise", "side", "hold", "pain before", "pain", "note")
 _ALWAYS = ("date", "side", "hold")
 _MOST_FIELDS = 100  # before a text
+_NEAR = 10  # rows above one that puts them right
+_TIME_BEHIND = re.compile(r"\W+\d{1,2}[:.h]\d\d.*")
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table
     LogError
         Where all its numbers may be scores of pain as well as seconds, and no unit was told.
     """
-    lines = spelled_in_lines(spelled_lines(lines))
+    lines = spelled_numbers(spelled_in_lines(spelled_lines(lines)))
     return _table(lines, encoding, unit_told) or _table(lines, encoding, unit_told, without_years=True)
 
 
@@ -69,7 +77,7 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     for line in (line for line in read if line.date and line.number <= front):
         line.level = 0
     legends = [line for line in read if not line.date and scale_in([line.text])]
-    rows = _with_pain_of_entries([*_rows([line for line in read if line not in legends])])
+    rows = _mended(_with_pain_of_entries([*_rows([line for line in read if line not in legends])]))
     if not any(row.said.holds and row.dated.date for row in rows):
         return None
     if not unit_told and (question := scores_asked_of_cells([cell for row in rows for cell in row.said.holds])):
@@ -119,6 +127,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
                 yield Row(line.number, Said(), Above(line.level), "", line.text, "")
         elif dated and (line.text or line.is_open):
             heads = [one for one in reversed(above) if one is dated or not one.date]
+            dated = replace(dated, person=line.person or dated.person)
             naming = next((one for one in heads if one.exercise), None)
             side = next((one.side for one in heads if one.side), "")
             time, text = _timed(line)
@@ -161,6 +170,8 @@ def _parts(line: Line, text: str, *, sided: bool) -> list[Said]:
 
 def _timed(line: Line) -> tuple[str, str]:
     """Return a time of day in front of holds, and the holds; in `1:35 left` it is none."""
+    if line.time:
+        return line.time, line.text
     time, rest = split_time(line.text)
     return (time, rest) if time and any(one.holds for one in read_line(rest, sided=False)) else ("", line.text)
 
@@ -214,6 +225,40 @@ def _share_pains(entry: list[Row], pain_rows: list[Row]) -> None:
         above = [one for one in entry[:at] if one.said.holds and not one.said.pains.keys() & pains.keys()]
         for one in (above or entry[at:]) if several else entry:
             one.said.pains = pains | one.said.pains if one.said.holds else one.said.pains
+
+
+def _mended(rows: list[Row]) -> list[Row]:
+    """Return the rows, with what a later one of its day and person puts right in one of its own, which asks."""
+    kept: list[Row] = []
+    for row in rows:
+        wrong, sides = seconds_in(re.sub(r"^\D+", "", row.said.instead)), {side for side, _ in _held_in(row)}
+        for at in reversed(range(max(0, len(kept) - _NEAR), len(kept)) if row.said.instead else ()):
+            held = _held_in(kept[at])
+            meant = [(side, s) for side, s in held if side in sides and [s] == wrong]
+            if meant and _day_and_person(kept[at]) == _day_and_person(row):
+                asked = f"nothing: line {row.number} says {row.said.cell!r} instead"
+                kept.insert(at + 1, replace(kept[at], said=Said(holds=_as_cells(meant)), asked=asked))
+                kept[at].said.holds = _as_cells([one for one in held if one not in meant])
+                break
+        else:
+            row.said.notes += [row.said.instead] if row.said.instead else []
+        kept.append(row)
+    return kept
+
+
+def _held_in(row: Row) -> list[tuple[str, float]]:
+    try:
+        return read_holds(row.said.cell, Habits())
+    except Unreadable:
+        return []
+
+
+def _as_cells(held: list[tuple[str, float]]) -> list[str]:
+    return [f"{side} {seconds:g} s" for side, seconds in held]
+
+
+def _day_and_person(row: Row) -> tuple[str, str]:
+    return _TIME_BEHIND.sub("", row.dated.date), row.dated.person
 
 
 def _cells(row: Row, unnamed: str, *, in_chat: bool) -> list[str]:

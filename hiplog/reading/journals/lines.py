@@ -12,7 +12,7 @@ from hiplog.reading.values.dates import clock_time, looks_like_date, parse
 from hiplog.reading.values.exercises import exercise_of_header, names_another
 from hiplog.reading.values.moments import tells_seconds
 
-_SIGNS = ":-\u2013\u2014 "  # that part a date from the words behind it
+_SIGNS = ":-\u2013\u2014\uff1a "  # that part a date from the words behind it
 _PLAIN_LEVEL = 10  # of a line without a mark of a heading, and with no blanks before it
 _LONGEST_DATE = 9  # words, as in `Monday, the 4th of March 2024, 7:12:33 AM`
 _HEADING = re.compile(r"(#{1,6}|={1,6}|\*{1,6})\s+(.*)")
@@ -25,6 +25,8 @@ _DONE = re.compile(
 _NO_WORDS = re.compile(r"[-=_*~`#\s]+|:[A-Z]+:|```.*|---")
 _MARKUP = re.compile(r"\*\*|__|`|[\u200e\u200f\ufeff]|\[\[|\]\]|(?<!\S)#(?=\w)")
 _TIGHT = re.compile(r"(?<=[^\W\d])[,;|](?=\S)|(?<=\d)[,;|](?=[^\W\d])")  # a comma with no blank behind it
+_WIDE_COLON = re.compile(r"(?<=[^\W\d])\uff1a(?=\S)")
+_MESSAGE = re.compile(r"\[?(\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?)\]?\t([^\t\d]{1,40})\t(.*)")  # below its day
 _CLOCK = re.compile(r"CLOCK:\s*\[([^\]]+)\]--\[([^\]]+)\].*")
 _SENDER = re.compile(r"(?:-\s+)?([^\W\d][^:\d]{0,40}?)\s*:\s+(.*)")
 _SENT = re.compile(r"([^\W\d][^\[\d]{0,40}?),? \[([^\]]+)\]:?")
@@ -43,8 +45,8 @@ class Line:
         Small for a heading, larger the further in it stands.
     text : str
         What it says, without marks, and without what the others have.
-    date, person : str
-        What stands in front.
+    date, person, time : str
+        What stands in front; the time of a message below its day.
     held : str
         How long a clock ran.
     is_heading : bool
@@ -58,6 +60,7 @@ class Line:
     text: str
     date: str = ""
     person: str = ""
+    time: str = ""
     held: str = ""
     is_heading: bool = False
     is_open: bool = False
@@ -65,7 +68,10 @@ class Line:
 
 def line_of(number: int, written: str, *, without_years: bool = False) -> Line | None:
     """Return what a line says, perhaps below a date without a year; None where it has no words."""
+    if (message := _MESSAGE.fullmatch(written.strip())) and not _NO_WORDS.fullmatch(message[3]):
+        return Line(number, _PLAIN_LEVEL, message[3], person=message[2].strip(), time=message[1])
     text = _TIGHT.sub(r"\g<0> ", _MARKUP.sub("", written).strip()).replace(" :: ", ": ")
+    text = _WIDE_COLON.sub("\uff1a ", text)
     text = _DONE.sub(r"\1", text)
     if not text or _NO_WORDS.fullmatch(text):
         return None

@@ -22,12 +22,15 @@ class Said:
     notes : list of str
     exercise : str
         The words that name one.
+    instead : str
+        What the words take back, as `not 85`.
     """
 
     holds: list[str] = field(default_factory=list)
     pains: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     exercise: str = ""
+    instead: str = ""
 
     @property
     def cell(self) -> str:

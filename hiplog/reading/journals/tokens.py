@@ -1,13 +1,15 @@
 """A line of dated text -> its clauses, each a list of words."""
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
 
 from hiplog.reading.columns.cells import MOST_SCORE
-from hiplog.reading.languages.words import fold, has_digit, one_of, parted, words
+from hiplog.reading.columns.headers import kinds_of
+from hiplog.reading.languages.words import bare, fold, has_digit, one_of, parted, words
 
 _SIDES = words("left") | words("right") | words("both")
+_CONNECTING = words("and") | words("filler") | words("between")
 _SIDE, _SECOND, _UNIT = map(one_of, (_SIDES, words("second"), words("second") | words("minute")))
 _BREAK = re.compile(
     r"\s*(?:[,;!?|]+(?=\s|$)|\.(?=\s+(?:[^\W\d_a-z]|[^\W\d_]+:\s)|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|=>)\s*"
@@ -22,6 +24,7 @@ _NAMES_WITH_DIGITS = re.compile(
     + r"(?!\w)"
 )
 _GLUED = re.compile(r"(?<=[^\W\d_])(?:[-_](?=[^\W\d_])|:+(?=\d)|::+)")  # between the words of `hip-left::62`
+_SHORT = 5  # signs, with the point of what is no word
 _SIGNS = re.compile(r"[\s:\uff1a_-]+")  # blanks, and what stands glued between words
 _HAS_UNIT = re.compile(rf"\d\s*(?:[:'\"]|(?:{_UNIT})(?!\w))")
 _SMILE, _FROWN = re.compile(r"(?<!\S)[:;]-?\)+(?!\S)"), re.compile(r"(?<!\S):-?\(+(?!\S)")
@@ -31,7 +34,41 @@ _SET = re.compile(rf"\d+(?::\d\d|[.,]\d+)?(?: ?(?:{_SECOND}))?")
 def clauses_of(text: str) -> list[list[str]]:
     """Return the words of each clause of a line; a smile of signs is one, and no bracket."""
     text = _FROWN.sub("\U0001f641", _SMILE.sub("\U0001f642", text))
-    return _with_sets([*map(_tokens, filter(None, _BREAK.split(_ENDS.sub(r"\1,", text))))])
+    clauses = map(_tokens, filter(None, _BREAK.split(_ENDS.sub(r"\1,", text))))
+    return _with_sets([*chain.from_iterable(map(_run_on, clauses))])
+
+
+def _run_on(tokens: list[str]) -> Iterator[list[str]]:
+    """Give the parts of a clause that nothing parts: a side with its time begins one behind a sentence or a hold.
+
+    As in `walked too far. left 31 right 29`, and in `left 45 s felt good and then the right was 40 s`.
+    """
+    begin = 0
+    for i in range(1, len(tokens)):
+        before = tokens[begin:i]
+        if not is_side(tokens[i]) or not _is_timed(tokens[i + 1 :], with_unit=tokens[i - 1][-1:] != "."):
+            continue
+        while before and bare(before[-1]) in _CONNECTING:
+            del before[-1]
+        told = max((k for k, token in enumerate(before, 1) if has_unit(" ".join(before[k - 2 : k]))), default=0)
+        goes_on = is_hold(before) and 0 < told < i - begin and not is_side(before[-1])
+        if goes_on or (tokens[i - 1][-1:] == "." and _is_remark(tokens[begin:i])):
+            yield before
+            begin = i
+    yield tokens[begin:]
+
+
+def _is_timed(tokens: Sequence[str], *, with_unit: bool) -> bool:
+    """Return whether a number stands in front of words, or behind what may stand between a side and its time."""
+    at = next((i for i, token in enumerate(tokens) if bare(token) not in _CONNECTING), len(tokens))
+    return any(map(has_digit, tokens[at : at + 1])) and (not with_unit or has_unit(" ".join(tokens[at : at + 2])))
+
+
+def _is_remark(tokens: Sequence[str]) -> bool:
+    """Return whether words end a sentence that says no number and no plan; `max.` and `approx.` end none."""
+    is_short = len(tokens[-1]) <= _SHORT and "of others" in kinds_of(tokens[-1])
+    ends = len(tokens) > 1 and not is_short and bare(tokens[-1]) not in words("about")
+    return ends and not any(map(has_digit, tokens)) and "target" not in kinds_of(" ".join(tokens))
 
 
 def _tokens(clause: str) -> list[str]:

@@ -44,8 +44,10 @@ WORDS = {
     "over": "over, mere end, mer enn, mindst, minst",
     "yes": "ja, sand, sant",
     "no": "nej, nei, falsk, usann",
+    "instead": "ikke, og ikke, i stedet for",
     "not done": "syg, syk, hvile, sprunget over, ikke gjort, ikke lavet, hoppet over, hviledag",
     "filler": "hofte, side, fod, fot, knae, kne, kun, var",
+    "between": "forst, i dag, derefter, nu, ok, sa",
     "around": "hvor, laenge, lenge, med, morgen, aften, kveld, forste, anden, andre, mange, kunne, du, dit",
     "months": "januar jan, februar feb, marts mar mars, april apr, maj mai, juni jun, juli jul, august aug,"
     " september sep, oktober okt, november nov, december dec desember des",
@@ -92,6 +94,10 @@ WORDS = {
     "site": "center, senter, klinik, klinikk, praksis, hospital, sygehus, sykehus, afdeling, avdeling,"
     " familie, husstand, gruppe, kohorte, arm, klasse, skole, land, by",
     "name": "navn",
+    "numerals": "nul null, en et ett, to, tre, fire, fem, seks, syv sju, otte atte, ni, ti, elleve, tolv,"
+    " tretten, fjorten, femten, seksten, sytten, atten, nitten, tyve tjue, tredive tretti, fyrre forti,"
+    " halvtreds femti, tres seksti, halvfjerds sytti, firs atti, halvfems nitti, hundrede hundre",
+    "half": "halv, halvt",
     "left letter": "v",
     "right letter": "h",
     "letters": "æøåé",

@@ -44,8 +44,10 @@ WORDS = {
     "over": "meer dan, minstens",
     "yes": "ja, waar, gedaan",
     "no": "nee, neen, onwaar",
+    "instead": "niet, en niet, in plaats van",
     "not done": "rustdag, rust, ziek, niet gedaan, overgeslagen",
     "filler": "been, heup, knie, voet, kant, alleen, was",
+    "between": "eerst, vandaag, toen, nu, ok, dus",
     "around": "met, hoe, lang, hoeveel, je, ochtend, avond, middag, heb, hebt, heeft, had, u, uw, het, vast,"
     " kon, kunt",
     "months": "januari jan, februari feb, maart mrt, april apr, mei, juni jun, juli jul, augustus aug,"
@@ -95,6 +97,10 @@ WORDS = {
     "site": "centrum, locatie, praktijk, kliniek, ziekenhuis, afdeling, gezin, familie, huishouden, groep,"
     " cohort, arm, team, klas, school, land, stad",
     "name": "naam",
+    "numerals": "nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf, dertien,"
+    " veertien, vijftien, zestien, zeventien, achttien, negentien, twintig, dertig, veertig, vijftig, zestig,"
+    " zeventig, tachtig, negentig, honderd",
+    "half": "half, halve",
     "left letter": "",
     "right letter": "",
     "letters": "éèëïóöüáç",

@@ -57,9 +57,11 @@ WORDS = {
     "over": "over, more than, at least, longer than, above",
     "yes": "yes, y, true, done",
     "no": "no, n, false",
+    "instead": "not, instead of, and not, rather than",
     "not done": "rest, rest day, resting, day off, off, sick, ill, left out, not held, n a, na, nan, null,"
     " none, nil, not done, skipped, skip, did not do, missed, nd",
     "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on, was, were",
+    "between": "one, first, today, then, now, again, ok, okay, so, well",
     "around": "a, am, an, are, as, at, bal, balance, balancing, by, c, can, circle, could, crossed, day, did,"
     " do, does, down, during, evening, first, for, from, go, h, hh, hips, hms, in, is, it, last, long,"
     " longest, many, me, mm, morning, ms, much, nd, night, noon, now, of, pm, pose, position, raw, rd, secs,"
@@ -150,6 +152,10 @@ WORDS = {
     " household id, group, cohort, arm, study arm, team, class, school, country, city, town,"
     " institution, department",
     "name": "name, names, sender, profile, account, by, owner, author, family, group, code, id",
+    "numerals": "zero, one a an, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve,"
+    " thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty, thirty, forty fourty, fifty,"
+    " sixty, seventy, eighty, ninety, hundred",
+    "half": "half",
     "left letter": "",
     "right letter": "",
     "letters": "",

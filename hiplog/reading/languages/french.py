@@ -48,8 +48,10 @@ WORDS = {
     "over": "plus de, au moins",
     "yes": "oui, o, vrai, fait",
     "no": "non, faux",
+    "instead": "pas, et pas, au lieu de, et non",
     "not done": "repos, jour de repos, malade, pas fait, non fait, saute, neant",
     "filler": "cote, jambe, hanche, seulement, la, le, pied, genou, etait, etaient",
+    "between": "d abord, aujourd hui, puis, ensuite, maintenant, ok, alors",
     "around": "avec, combien, d, de, du, est, etait, fois, g, matin, midi, premier, premiere, que, quel, soir,"
     " tu, vous, avez, as, ai, pu, pouvez, reussi, votre, ta",
     "months": "janvier janv jan, fevrier fevr fev, mars, avril avr, mai, juin, juillet juil, aout aou,"
@@ -103,6 +105,10 @@ WORDS = {
     "site": "centre, site, clinique, cabinet, hopital, service, famille, foyer, groupe, cohorte, bras,"
     " equipe, classe, ecole, pays, ville",
     "name": "nom, noms, membre, compte, profil",
+    "numerals": "zero, un une, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze, treize,"
+    " quatorze, quinze, seize, , , , vingt, trente, quarante, cinquante, soixante, septante,"
+    " quatre_vingt quatre_vingts huitante, nonante, cent",
+    "half": "demie, demi",
     "left letter": "g",
     "right letter": "d",
     "letters": "àâæçéèêëîïôœùûüÿ",

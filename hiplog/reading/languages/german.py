@@ -50,9 +50,11 @@ WORDS = {
     "over": "uber, mehr als, mindestens, langer als",
     "yes": "ja, j, wahr, erledigt",
     "no": "nein, falsch",
+    "instead": "nicht, statt, anstatt, und nicht",
     "not done": "ruhetag, ruhe, krank, frei, nicht gehalten, nicht gemacht, ausgelassen, entfallen, keine,"
     " k a, ausgefallen",
     "filler": "seite, bein, hufte, nur, die, das, fuss, knie, war, waren",
+    "between": "zuerst, erst, heute, dann, jetzt, wieder, ok, also, so",
     "around": "abends, dann, danach, dein, deine, deinem, deiner, der, des, du, erste, erster, erstes, hast,"
     " heute, im, in, mit, mittags, morgens, viel, viele, war, wie, zweite, zweiter, zweites, konnten,"
     " konntest, kannst, konnen, sie, ihr, ihre, haben, sind, stark",
@@ -116,6 +118,10 @@ WORDS = {
     "site": "zentrum, praxis, klinik, standort, station, abteilung, krankenhaus, familie, haushalt, gruppe,"
     " kohorte, arm, team, klasse, schule, land, stadt, ort, einrichtung, zentrum nr, praxis nr",
     "name": "name, namen, nutzer, mitglied, kind, konto, profil, kurzel",
+    "numerals": "null, ein eine einer eins, zwei zwo, drei, vier, funf, sechs, sieben, acht, neun, zehn, elf,"
+    " zwolf, dreizehn, vierzehn, funfzehn, sechzehn, siebzehn, achtzehn, neunzehn, zwanzig, dreissig, vierzig,"
+    " funfzig, sechzig, siebzig, achtzig, neunzig, hundert",
+    "half": "halb, halbe",
     "left letter": "",
     "right letter": "",
     "letters": "äöüß",

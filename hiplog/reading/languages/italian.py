@@ -46,8 +46,10 @@ WORDS = {
     "over": "piu di, almeno, oltre",
     "yes": "si, vero, fatto",
     "no": "no, falso",
+    "instead": "non, e non, invece di",
     "not done": "riposo, malato, malata, non fatto, saltato, saltata, non eseguito",
     "filler": "gamba, anca, lato, piede, ginocchio, solo, la, il",
+    "between": "primo, oggi, poi, adesso, ok, allora",
     "around": "con, della, dell, del, di, hai, quanto, quanti, sera, mattina, mattino, volta, prima, seconda,"
     " riuscito, riuscita, e, per, puo, sua, tua",
     "months": "gennaio gen, febbraio feb, marzo mar, aprile apr, maggio mag, giugno giu, luglio lug, agosto"
@@ -97,6 +99,11 @@ WORDS = {
     "site": "centro, sede, clinica, studio, ospedale, reparto, famiglia, gruppo, coorte, braccio, squadra,"
     " classe, scuola, paese, citta",
     "name": "nome",
+    "numerals": "zero, un uno una, due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici,"
+    " tredici, quattordici, quindici, sedici, diciassette, diciotto, diciannove, venti vent, trenta trent,"
+    " quaranta quarant, cinquanta cinquant, sessanta sessant, settanta settant, ottanta ottant, novanta novant,"
+    " cento",
+    "half": "mezzo, mezza",
     "left letter": "s",
     "right letter": "d",
     "letters": "àèéìíîòóùú",

@@ -46,8 +46,10 @@ WORDS = {
     "over": "ponad, co najmniej",
     "yes": "tak, prawda",
     "no": "nie, falsz",
+    "instead": "nie, a nie, zamiast",
     "not done": "odpoczynek, chory, chora, nie zrobione, nie zrobiono, pominieto, pominiete, przerwa",
     "filler": "noga, biodro, strona, stopa, kolano, tylko, noge, nogi",
+    "between": "najpierw, dzis, dzisiaj, teraz, ok",
     "around": "rano, wieczorem, wieczor, jak, dlugo, ile, pierwsza, druga, w, z, udalo, sie, mogles, moglas,"
     " po, cwiczeniu",
     "months": "stycznia sty styczen, lutego lut luty, marca mar marzec, kwietnia kwi kwiecien, maja maj,"
@@ -98,6 +100,11 @@ WORDS = {
     "site": "osrodek, centrum, klinika, przychodnia, szpital, oddzial, rodzina, grupa, kohorta, ramie,"
     " zespol, klasa, szkola, kraj, miasto",
     "name": "imie, nazwa",
+    "numerals": "zero, jeden jedna , dwa dwie, trzy, cztery, piec, szesc, siedem, osiem, dziewiec, dziesiec,"
+    " jedenascie, dwanascie, trzynascie, czternascie, pietnascie, szesnascie, siedemnascie, osiemnascie,"
+    " dziewietnascie, dwadziescia, trzydziesci, czterdziesci, piecdziesiat, szescdziesiat, siedemdziesiat,"
+    " osiemdziesiat, dziewiecdziesiat, sto",
+    "half": "pol",
     "left letter": "l",
     "right letter": "p",
     "letters": "ąćęłńóśźż",

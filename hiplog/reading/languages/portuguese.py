@@ -48,8 +48,10 @@ WORDS = {
     "over": "mais de, pelo menos",
     "yes": "sim, verdadeiro, feito",
     "no": "nao, falso",
+    "instead": "nao, e nao, em vez de",
     "not done": "descanso, doente, nao fiz, nao feito, nao fez, pulado",
     "filler": "lado, perna, quadril, joelho, pe, so, a, o, foi",
+    "between": "primeiro, hoje, agora, ok, entao",
     "around": "com, da, do, quanto, quantos, ficou, manha, noite, tarde, primeira, segunda, voce, conseguiu,"
     " por, sua, na, no",
     "months": "janeiro jan, fevereiro fev, marco mar, abril abr, maio mai, junho jun, julho jul, agosto ago,"
@@ -100,6 +102,10 @@ WORDS = {
     "site": "centro, local, clinica, consultorio, hospital, familia, grupo, coorte, braco, equipe, equipa,"
     " turma, escola, pais, cidade",
     "name": "nome",
+    "numerals": "zero, um uma, dois duas, tres, quatro, cinco, seis, sete, oito, nove, dez, onze, doze, treze,"
+    " catorze quatorze, quinze, dezesseis dezasseis, dezessete dezassete, dezoito, dezenove dezanove, vinte,"
+    " trinta, quarenta, cinquenta, sessenta, setenta, oitenta, noventa, cem cento",
+    "half": "meio, meia",
     "left letter": "e",
     "right letter": "d",
     "letters": "áâãàçéêíóôõúü",

@@ -47,8 +47,10 @@ WORDS = {
     "over": "mas de, al menos",
     "yes": "si, verdadero, hecho",
     "no": "no, falso",
+    "instead": "no, y no, en vez de, en lugar de",
     "not done": "descanso, enfermo, enferma, no hice, no hecho, omitido, saltado",
     "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla, fue, fueron",
+    "between": "primero, hoy, luego, ahora, ok, bueno",
     "around": "aguantado, aguantaste, aguanto, con, cuanta, cuantas, cuanto, cuantos, d, de, el, i, manana,"
     " noche, primera, que, segunda, tarde, pudo, pudiste, puede, ha, has, su, logro, lograste, tuvo",
     "months": "enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago,"
@@ -100,6 +102,10 @@ WORDS = {
     "site": "centro, sede, clinica, consulta, hospital, familia, hogar, grupo, cohorte, brazo, equipo,"
     " clase, escuela, pais, ciudad",
     "name": "nombre, nombres, miembro, cuenta, perfil",
+    "numerals": "cero, un una uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce, trece,"
+    " catorce, quince, dieciseis, diecisiete, dieciocho, diecinueve, veinte veinti, treinta, cuarenta,"
+    " cincuenta, sesenta, setenta, ochenta, noventa, cien ciento",
+    "half": "medio, media",
     "left letter": "i",
     "right letter": "d",
     "letters": "áéíóúüñ",

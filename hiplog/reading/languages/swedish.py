@@ -44,8 +44,10 @@ WORDS = {
     "over": "over, mer an, minst",
     "yes": "ja, sant, klar",
     "no": "nej, falskt",
+    "instead": "inte, och inte, i stallet for",
     "not done": "sjuk, ej gjort, inte gjort, hoppade over, vilodag, vila",
     "filler": "hoft, sida, fot, kna, bara, var",
+    "between": "forst, idag, i dag, sedan, nu, ok, sa",
     "around": "hur, lange, med, morgon, kvall, forsta, andra, manga, kunde, du, ditt, din",
     "months": "januari jan, februari feb, mars, april apr, maj, juni, juli, augusti aug, september sep,"
     " oktober okt, november nov, december dec",
@@ -91,6 +93,10 @@ WORDS = {
     "site": "center, centrum, klinik, mottagning, sjukhus, avdelning, familj, hushall, grupp, kohort, arm,"
     " lag, klass, skola, land, stad, ort",
     "name": "namn",
+    "numerals": "noll, en ett, tva, tre, fyra, fem, sex, sju, atta, nio, tio, elva, tolv, tretton, fjorton,"
+    " femton, sexton, sjutton, arton, nitton, tjugo, trettio, fyrtio, femtio, sextio, sjuttio, attio, nittio,"
+    " hundra",
+    "half": "halv",
     "left letter": "v",
     "right letter": "h",
     "letters": "åäöé",

@@ -44,8 +44,10 @@ WORDS = {
     "over": "en az",
     "yes": "evet, dogru",
     "no": "hayir, yanlis",
+    "instead": "",
     "not done": "dinlenme, hasta, yapilmadi, atlandi, yapmadim",
     "filler": "bacak, kalca, diz, ayak, taraf, sadece, bacagi, bacagini, bacaginizi, ayaginizi",
+    "between": "bugun, simdi, tamam",
     "around": "sabah, aksam, ilk, ikinci, kac, sonrasinda",
     "months": "ocak oca, subat sub, mart mar, nisan nis, mayis may, haziran haz, temmuz tem, agustos agu,"
     " eylul eyl, ekim eki, kasim kas, aralik ara",
@@ -90,6 +92,9 @@ WORDS = {
     "born": "dogum tarihi, dogum yili",
     "site": "merkez, klinik, hastane, bolum, aile, grup, kohort, kol, takim, sinif, okul, ulke, sehir",
     "name": "ad, isim",
+    "numerals": "sifir, bir, iki, uc, dort, bes, alti, yedi, sekiz, dokuz, on, , , , , , , , , , yirmi, otuz,"
+    " kirk, elli, altmis, yetmis, seksen, doksan, yuz",
+    "half": "bucuk",
     "left letter": "",
     "right letter": "",
     "letters": "çğıöşüâîû",

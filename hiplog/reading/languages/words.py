@@ -91,7 +91,13 @@ _WORDS = {
 _PARTS = re.compile(  # the longest known words first
     "|".join(
         sorted(
-            {word for some in _WORDS.values() for word in some if re.match(WITHOUT_BLANKS, word)},
+            {
+                one
+                for some in _WORDS.values()
+                for word in some
+                for one in word.split()
+                if re.match(WITHOUT_BLANKS, one)
+            },
             key=lambda word: (-len(word), word),
         )
     )

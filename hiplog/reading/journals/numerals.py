@@ -1,0 +1,122 @@
+"""Numbers in words, as people dictate them, made digits: before a unit of time, and behind a word for pain."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from hiplog.reading.languages import LANGUAGES
+from hiplog.reading.languages.words import fold, one_of, split, words
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s'\u2019-]")
+_VALUES = (*range(20), *range(20, 101, 10))  # of the numerals of a language, in their order
+_HUNDRED = 100
+_MINUTE_S = 60
+_MOST_SCORE = 10
+_ARTICLE = 3  # letters, as those of `a minute` and `une minute`
+_MOST_LETTERS = 400  # of a line; a longer one is prose
+
+
+@dataclass(frozen=True)
+class _Numerals:
+    """The numbers that a language has words for, and how they stand beside its units of time."""
+
+    language: dict[str, str]
+
+    def of(self, *kinds: str) -> str:
+        """Return a pattern of the words of some kinds."""
+        return one_of(word for kind in kinds for word in split(self.language[kind]) if word)
+
+    @cached_property
+    def value_of(self) -> dict[str, int]:
+        """The value of each form."""
+        forms = zip(self.language["numerals"].split(","), _VALUES, strict=True)
+        return {form.replace("_", " "): value for said, value in forms for form in said.split()}
+
+    @cached_property
+    def form(self) -> re.Pattern:
+        """One form."""
+        return re.compile(one_of(self.value_of))
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern, re.Pattern]:
+        """Of a span of minutes and seconds, and of a score behind a word for pain."""
+        one, also = self.form.pattern, self.of("and")
+        number = rf"(?:\d+|{one}(?:(?: ?{also})? ?{one}){{0,3}})"
+        ends = rf"(?= (?:{self.of('left', 'right', 'pain')}\b|{also} {self.of('left', 'right')}\b|[^\w\s])|$)"
+        behind = rf"(?: (?:{also} )?(?P<behind>{number})(?: {self.of('second')}\b|{ends}))?"
+        half = rf"(?P<half> {also} (?:{one} )?{self.of('half')}\b)?"
+        span = (
+            rf"\b(?:(?P<m>{number}) {self.of('minute')}\b(?:{behind}){half}|(?P<s>{number}) {self.of('second')}\b)"
+        )
+        of_ten = rf"(?: {self.of('of ten')} (?P<ten>{number}))?"
+        score = rf"\b{self.of('pain')} (?:{self.of('about', 'scale')} )?(?P<score>{number}){of_ten}{ends}"
+        return re.compile(span), re.compile(score)
+
+    def read(self, text: str) -> int | None:
+        """Return the number that words, or digits, say; None where they say none."""
+        if text.isdecimal():
+            return int(text)
+        plain = re.sub(rf"\b{self.of('and')}\b", " ", text)
+        values = [self.value_of[form] for form in self.form.findall(plain)]
+        hundred = values[:2].index(_HUNDRED) if _HUNDRED in values[:2] else -1
+        if hundred > 0 and values[0] != 1:
+            return None
+        first, second, *more = [*values[hundred + 1 :], 0, 0]
+        unit, tens = sorted((first, second))
+        fits = not unit or (tens % 10 == 0 and unit < (20 if first == tens else 10))
+        return _HUNDRED * (hundred >= 0) + first + second if fits and values and not any(more) else None
+
+    def told(self, plain: str) -> Iterator[tuple[int, int, str]]:
+        """Give where words that say a span of time or a score of pain stand in a text, and digits for them."""
+        for pattern, said in zip(self.patterns, (self._span, self._score), strict=True):
+            yield from filter(None, map(said, pattern.finditer(plain)))
+
+    def _span(self, match: re.Match) -> tuple[int, int, str] | None:
+        said = match["s"] or match["m"]
+        parts = [self.read(part) for part in (said, match["behind"] or "0")]
+        if None in parts or re.fullmatch(r"[\d ]*", said + (match["behind"] or "") + (match["half"] or "")):
+            return None
+        first, behind = parts
+        seconds = first if match["s"] else first * _MINUTE_S + behind + (_MINUTE_S // 2 if match["half"] else 0)
+        return None if seconds <= 1 or behind >= _MINUTE_S else (match.start(), match.end(), f"{seconds} s")
+
+    def _score(self, match: re.Match) -> tuple[int, int, str] | None:
+        score, most = self.read(match["score"]), self.read(match["ten"] or "10")
+        if score is None or score > _MOST_SCORE or most != _MOST_SCORE:
+            return None
+        return (
+            match.start("score"),
+            max(match.end("score"), match.end("ten")),
+            f"{score}/10" if match["ten"] else str(score),
+        )
+
+
+_ALL = [_Numerals(language) for language in LANGUAGES.values() if language["numerals"]]
+_FORMS = one_of({form for one in _ALL for form in one.value_of if len(form) > _ARTICLE})
+_MINUTES = one_of(words("minute"))
+_MAY_BE = re.compile(rf"{_FORMS}|\b\w{{1,{_ARTICLE}}} {_MINUTES}\b")
+
+
+def spelled_numbers(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a text with digits for spans of time and scores of pain that are told in words."""
+    return [_spelled(line) for line in lines]
+
+
+def _spelled(line: str) -> str:
+    """Return a line with digits for what the language says of which most of its words are."""
+    if len(line) > _MOST_LETTERS or not _MAY_BE.search(fold(line)):
+        return line
+    plain, starts, ends = "", {}, {}
+    for token in _TOKEN.finditer(line):
+        plain += " " if plain else ""
+        starts[len(plain)] = token.start()
+        plain += fold(token[0])
+        ends[len(plain)] = token.end()
+    told = [[*one.told(plain)] for one in _ALL]
+    for start, end, text in sorted(
+        max(told, key=lambda some: sum(end - start for start, end, _ in some)), reverse=True
+    ):
+        if start in starts and end in ends:
+            line = f"{line[: starts[start]]}{text}{line[ends[end] :]}"
+    return line
