@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (signs that look alike stand in some languages)
 """Chats: what a later message puts right, what is asked back, whose a message below its day is."""
 
 import pytest
@@ -50,7 +51,7 @@ def test_what_puts_nothing_right_leaves_what_was_said(tmp_path, day, who, said):
 
 @pytest.mark.parametrize(
     "said", ["right 46? Well done!", "rechts 46? Klasse!", "右46秒？すごい", "left 46, right 40?"]
-)  # noqa: RUF001
+)
 def test_what_somebody_asks_back_is_no_hold(tmp_path, said):
     reading = read(tmp_path, f"2026-03-13 07:09 - Kim: left 45 s\n2026-03-13 17:11 - Ada: {said}\n")
     assert held(reading) == [("left", 45)]
@@ -62,14 +63,14 @@ def test_a_question_behind_the_holds_leaves_them(tmp_path):
 
 
 def test_messages_below_their_day_have_their_time_and_their_writer(tmp_path):
-    text = "2026/03/13(金)\n07:12\t花子\t左４５秒　右３８秒　痛み４\n21:03\t花子\t[スタンプ]\n08:30\t佐藤\tいいですね\n"
-    reading = read(tmp_path, text)
+    text = "2026/03/13(金)\n07:12\t花子\t左４５秒　右３８秒　痛み４\n21:03\t花子\t[スタンプ]\n"
+    reading = read(tmp_path, text + "08:30\t佐藤\tいいですね\n")
     assert held(reading) == [("left", 45), ("right", 38)]
     assert reading.holds["started_at"].dt.strftime("%d %H:%M").tolist() == ["13 07:12"] * 2
     assert len(reading.rejected) == 0
 
 
-@pytest.mark.parametrize("weekday", ["周五：", "星期五：", "周五 ", ""])  # noqa: RUF001
+@pytest.mark.parametrize("weekday", ["周五：", "星期五：", "周五 ", ""])
 def test_a_weekday_without_blanks_behind_a_date_is_a_part_of_it(tmp_path, weekday):
-    text = f"2026年3月13日 {weekday}左腿42秒，右腿38秒，疼痛3分\n"  # noqa: RUF001
+    text = f"2026年3月13日 {weekday}左腿42秒，右腿38秒，疼痛3分\n"
     assert held(read(tmp_path, text)) == [("left", 42), ("right", 38)]

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (signs that look alike stand in some languages)
 """What was dictated: numbers in words, and sentences that run on without a sign between them."""
 
 import pytest
