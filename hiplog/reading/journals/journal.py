@@ -10,6 +10,7 @@ from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.questions import scores_asked_of_cells
 from hiplog.reading.columns.side_letters import spelled_in_lines
 from hiplog.reading.journals.clauses import read_line
+from hiplog.reading.journals.days_of_months import with_days_of_months
 from hiplog.reading.journals.doubts import asked_of, exercise_asked
 from hiplog.reading.journals.lines import Line, line_of, split_time
 from hiplog.reading.journals.numerals import spelled_numbers
@@ -72,7 +73,7 @@ def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table
 def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_years: bool = False) -> Table | None:
     """Return the table of dated text; where no date has its year, the column of dates says what is lacking."""
     lines_of_words = (line_of(i, text, without_years=without_years) for i, text in enumerate(lines, 1))
-    read = [*with_years([line for line in lines_of_words if line], lines)]
+    read = [*with_years(with_days_of_months([line for line in lines_of_words if line], lines), lines)]
     front = _ends_front_matter(lines)
     for line in (line for line in read if line.date and line.number <= front):
         line.level = 0

@@ -17,6 +17,9 @@ _BREAK = re.compile(
 _ENDS = re.compile(  # a full stop behind seconds, unless their side follows: `45 sec. left`
     rf"(?i)(?<=\d)(\s?(?:{_SECOND}))\.(?=\s+(?!(?:{_SIDE})(?:[\s]*[,;.)]|\s*$)))"
 )
+_GAP = re.compile(  # before a remark that stands apart from its hold
+    rf"(?i)(?<=[\d'\"])\s{{3,}}(?!(?:{_SIDE}|{_UNIT})(?!\w))(?=[^\W\d_]{{2}})"
+)
 _APART = re.compile(r"\s+([:\uff1a])(?=\s|$)|(?<=\S)(\uff1a)(?=\S)")  # as French and Chinese write it
 _NAMES_WITH_DIGITS = re.compile(
     r"(?i)(?<!\w)"
@@ -34,7 +37,7 @@ _SET = re.compile(rf"\d+(?::\d\d|[.,]\d+)?(?: ?(?:{_SECOND}))?")
 def clauses_of(text: str) -> list[list[str]]:
     """Return the words of each clause of a line; a smile of signs is one, and no bracket."""
     text = _FROWN.sub("\U0001f641", _SMILE.sub("\U0001f642", text))
-    clauses = map(_tokens, filter(None, _BREAK.split(_ENDS.sub(r"\1,", text))))
+    clauses = map(_tokens, filter(None, _BREAK.split(_GAP.sub(", ", _ENDS.sub(r"\1,", text)))))
     return _with_sets([*chain.from_iterable(map(_run_on, clauses))])
 
 

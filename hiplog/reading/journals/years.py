@@ -7,13 +7,12 @@ from dataclasses import replace
 from itertools import takewhile
 
 from hiplog.reading.journals.lines import Line, line_of
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, words
+from hiplog.reading.languages.words import WEEKDAYS, bare, words
 from hiplog.reading.shapes.titles import month_of
 from hiplog.reading.values.date_forms import Part, ordinal
 from hiplog.reading.values.dates import parse, weekday_in, weekday_of
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DAY = re.compile(r"(\d{1,2})[.:]*")
 _WEEK = re.compile(r"[^\d]*\b(\d{1,2})\b[^\d]*(?:((?:19|20)\d\d)\b[^\d]*)?")
 _WEEK_OF_YEAR = re.compile(r"((?:19|20)\d\d) ?w ?(\d{1,2})")
 _HALF_A_YEAR = 183  # days
@@ -23,23 +22,23 @@ _FEWEST_WEEKDAYS = 2  # that agree with the year of a title
 def with_years(lines: Sequence[Line], texts: Sequence[str]) -> Iterator[Line]:
     """Give the lines of a text, those that begin with a part of a date with all of it, where that is known.
 
-    A month and its day have the nearest year known; a weekday the month of a title, or the week of a heading. A
-    date with which its weekday does not agree stays as it is, for its column to refuse.
+    A month and its day have the nearest year known; a weekday the week of a heading. A date with which its weekday
+    does not agree stays as it is, for its column to refuse.
     """
     again = [_again(line, texts) for line in lines]
     titles = [line.text for line in takewhile(lambda line: not (line.date or weekday_in(line.text[:4])), again)]
-    last, month = _first_of_titles_year(titles, [line.date for line in again if line.date]), month_of(titles)
-    monday = None
+    last = _first_of_titles_year(titles, [line.date for line in again if line.date])
+    monday, year = None, month_of(titles)[1]
     for line, other in zip(lines, again, strict=True):
         part = parse(line.date) if line.date else None
         if part and part.day:
             last, monday = part.day, None
-        elif (of_week := _monday(line.text, month[1])) is not None:
+        elif (of_week := _monday(line.text, year)) is not None:
             monday = of_week
             continue
         elif last is not None and (day := _nearest(other.date, last)):
             last, line = day, replace(other, date=_spelled(other.date, day))
-        elif not other.date and (dated := _by_weekday(line, month, monday, last)):
+        elif not other.date and (dated := _by_weekday(line, monday, last)):
             line = dated
         yield line
 
@@ -118,8 +117,8 @@ def _says_week_alone(text: str) -> bool:
     return bool(said) and words("week").issuperset(said)
 
 
-def _by_weekday(line: Line, month: tuple[str, str], monday: int | None, last: int | None) -> Line | None:
-    """Return a line whose weekday, perhaps with a day behind it, is a date in the month, or the week, known.
+def _by_weekday(line: Line, monday: int | None, last: int | None) -> Line | None:
+    """Return a line whose weekday is a date in the week that is known.
 
     Where neither is, and it is not that of the date above, the weekday stands for a date that is refused.
     """
@@ -127,12 +126,7 @@ def _by_weekday(line: Line, month: tuple[str, str], monday: int | None, last: in
     weekday = WEEKDAYS.get(bare(first))
     if line.date or weekday is None:
         return None
-    number = _DAY.match(rest)
-    if number and all(month):
-        day = ordinal(int(month[1]), MONTHS[month[0]], int(number[1]))
-        rest = rest[number.end() :].lstrip(" :.-\u2013\u2014")
-    else:
-        day = monday and monday + weekday - 1
+    day = monday and monday + weekday - 1
     if day is not None and weekday_of(day) == weekday:
         return replace(line, date=str(datetime.date.fromordinal(day)), text=rest)
     is_head = first.endswith(":") or rest[:1] in ("-", "\u2013", "\u2014")

@@ -1,0 +1,126 @@
+"""Days in front of lines below a month and its year, as `5. left 42`, `3rd - left 45`, `5 M left 42`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from hiplog.reading.journals.lines import Line, line_of
+from hiplog.reading.journals.tokens import is_side
+from hiplog.reading.languages import LANGUAGES
+from hiplog.reading.languages.words import MONTHS, bare, fold, split
+from hiplog.reading.shapes.titles import Subject, is_plain, month_of, subject_of
+from hiplog.reading.values.dates import ordinal, weekday_of
+
+_DAY = re.compile(
+    r"\s*(?:[-*+\u2022]\s+)?(?:\*\*|__)?(?:([^\W\d]+)[.,]?\s+)?(\d{1,2})"
+    r"(st|nd|rd|th|er|:?[ae]|[.\u00ba\u00aa]|\s?\u65e5)?(?![\w.,:/])(?:\s+(?P<behind>[^\W\d]+)[.,]?(?=[\s:]|$))?"
+    r"(?:\*\*|__)?\s*([:)\u2022\uff1a\u2013\u2014-]*)\s*(.*)"
+)
+_DAYS_OF: dict[str, set[int]] = {}  # names of weekdays and their first letters, those that mean a month too
+for _language in LANGUAGES.values():
+    for _number, _names in enumerate(split(_language["weekdays"]), start=1):
+        for _name in _names.split():
+            _DAYS_OF.setdefault(_name, set()).add(_number)
+            _DAYS_OF.setdefault(_name[0], set()).add(_number)
+
+
+@dataclass
+class _Month:
+    """A month that a line names, the place of that line, and the days below it."""
+
+    at: int
+    month: int
+    year: int
+    days: list["_Day"] = field(default_factory=list)
+
+    @property
+    def numbers(self) -> list[int]:
+        """Its days, in the order of their lines."""
+        return [day.number for day in self.days if day.fits]
+
+    @property
+    def are_in_order(self) -> bool:
+        """Whether its days grow, or fall, all along."""
+        return len({(b > a) - (b < a) for a, b in pairwise(self.numbers)} - {0}) < 2
+
+    @property
+    def may_count_lines(self) -> bool:
+        """Whether its days may be a mere numbering of lines."""
+        counts = sorted({*self.numbers}) == [*range(1, len({*self.numbers}) + 1)]
+        return counts and not any(day.is_sure for day in self.days if day.fits)
+
+
+@dataclass
+class _Day:
+    """A line that begins with a day: its place, the day as written, its number, the words behind.
+
+    It does not fit where the month has no such day, or it has another weekday: then it is refused as it stands.
+    """
+
+    at: int
+    written: str
+    number: int
+    rest: str
+    fits: bool
+    is_sure: bool  # no numbering of lines
+
+
+def with_days_of_months(lines: Sequence[Line], texts: Sequence[str]) -> list[Line]:
+    """Return the lines, with their dates those that begin with a day below a month whose year is told.
+
+    A line that names no more than such a month is none any longer.
+    """
+    months: list[_Month] = []
+    year = ""
+    for i, line in enumerate(lines):
+        if line.date:
+            continue
+        if named := _month_in(line.text, year, months[-1] if months else None):
+            year = named[1]
+            months += [_Month(i, MONTHS[named[0]], int(year))] if named[0] else []
+        elif months and (day := _day_in(i, texts[line.number - 1], months[-1])):
+            months[-1].days.append(day)
+    dated: dict[int, Line | None] = dict(enumerate(lines))
+    are_days = all(month.are_in_order for month in months) and not all(month.may_count_lines for month in months)
+    for month in months if are_days else ():
+        dated[month.at] = None if subject_of([lines[month.at].text]) == Subject() else lines[month.at]
+        for day in month.days:
+            line = line_of(lines[day.at].number, day.rest) or replace(lines[day.at], text="")
+            date = f"{month.year}-{month.month:02}-{day.number:02}" if day.fits else day.written
+            dated[day.at] = replace(line, level=lines[day.at].level, date=date)
+    return [line for line in dated.values() if line]
+
+
+def _month_in(text: str, year: str, above: _Month | None) -> tuple[str, str] | None:
+    """Return the month and the year that a line names and hardly more; a month alone goes on with the year."""
+    tokens = bare(text).split()
+    month, said = month_of([text])
+    if said:
+        return (month, said) if is_plain(text) or tokens[0] in MONTHS else None
+    if len(tokens) != 1 or tokens[0] not in MONTHS or not year:
+        return None
+    turned = above is not None and MONTHS[tokens[0]] < above.month
+    return tokens[0], str(int(year) + turned)
+
+
+def _day_in(place: int, text: str, month: _Month) -> _Day | None:
+    """Return the day in front of a line; None where none is."""
+    match = _DAY.fullmatch(text.strip())
+    if match is None:
+        return None
+    before, number, sign, behind, parting, rest = match.groups()
+    start = match.start("behind") if behind else 0
+    is_name = behind is not None and fold(behind) in _DAYS_OF
+    if behind and (
+        not is_name or (is_side(behind) and re.match(r"[:.=]?\s?~?\d", match.string[match.end("behind") :]))
+    ):
+        behind, parting, rest = None, "", match.string[start:]
+    named = [fold(name) for name in (before, behind) if name]
+    is_marked = bool(sign or behind or before or parting) or is_side(rest.split(" ")[0])
+    if not is_marked or any(name not in _DAYS_OF for name in named):
+        return None
+    at = ordinal(month.year, month.month, int(number))
+    fits = at is not None and all(weekday_of(at) in _DAYS_OF[name] for name in named)
+    written = " ".join(filter(None, (before, number, behind)))
+    return _Day(place, written, int(number), rest, fits, bool(named or (sign and sign != ".")))

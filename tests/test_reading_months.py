@@ -1,0 +1,64 @@
+"""Days in front of lines below a month and its year."""
+
+import pytest
+
+import hiplog
+
+
+def held(tmp_path, text):
+    path = tmp_path / "hip_balance.txt"
+    path.write_text(text, encoding="utf-8")
+    holds = hiplog.read_log(path).holds
+    days = holds["started_at"].dt.strftime("%y-%m-%d")
+    return [*zip(days, holds["side"], holds["hold_s"].astype(int), strict=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 2026\n4th - left 45 s\n6th - right 40 s\n\nJune 2026\n1st - left 50 s\n",
+        "MAY 2026 - hip tracker\n 4 M  • L45\n 6 W  • R40   tight\n\nJUNE 2026\n 1 M  • L50\n",
+        "## May 2026\n- 4 Mon: left 45 s\n- 6 Wed: right 40 s\n\n## June\n- 1 Mon: left 50 s\n",
+        "Hüftbalance\n\nMai 2026\n4. li 45\n6. re 40\n\nJuni 2026\n1. li 50\n",
+        "MAI 2026\n4 : gauche 45\n6 : droite 40\nJUIN 2026\n1er : gauche 50\n",
+        "maggio 2026\nlun 4 - sx 45\nmer 6 - dx 40\n\ngiugno\nlun 1 - sx 50\n",
+        "höftbalans, maj 2026\n4:e vänster 45 s\n6:e höger 40 s\n\njuni 2026\n1:a vänster 50 s\n",
+    ],
+)
+def test_a_day_is_of_the_month_above_it(tmp_path, text):
+    days = [("26-05-04", "left", 45), ("26-05-06", "right", 40), ("26-06-01", "left", 50)]
+    assert held(tmp_path, text) == days
+
+
+def test_a_month_alone_goes_on_with_the_year_also_over_its_turn(tmp_path):
+    text = "Dezember 2025\n30. li 45\n31. re 40\nJanuar\n2. li 50\n"
+    assert held(tmp_path, text) == [("25-12-30", "left", 45), ("25-12-31", "right", 40), ("26-01-02", "left", 50)]
+
+
+def test_a_weekday_that_may_be_a_month_is_one_where_a_month_stands_above(tmp_path):
+    text = "gennaio 2026\nlun 5 - sx 42\nmar 6 - sx 44\n"
+    assert held(tmp_path, text) == [("26-01-05", "left", 42), ("26-01-06", "left", 44)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "March 2026\n1. left 45 s\n2. right 40 s\n3. left 47 s\n",
+        "März 2026\n1. links 45 s\n2. rechts 40 s\n1. links 47 s\n2. rechts 41 s\n",
+        "March 2026\n45 left 38 right\n47 left 40 right\n",
+        "March 2026\n3 sets left 45 s\n2 sets right 40 s\n",
+        "May 2026\n4 Tue: left 45 s\n6 Thu: left 46 s\n",
+        "Surgery was in March 2026\n5. left 45 s\n7. left 46 s\n",
+        "5. left 45 s\n7. left 46 s\n",
+    ],
+)
+def test_numbers_that_may_be_no_days_are_none(tmp_path, text):
+    try:
+        assert held(tmp_path, text) == []
+    except hiplog.LogError:
+        pass
+
+
+@pytest.mark.parametrize("wrong", ["31.", "31", "12 Mon"])
+def test_a_day_that_the_month_does_not_have_is_refused_and_of_no_other_day(tmp_path, wrong):
+    assert held(tmp_path, f"April 2026\n9. left 45 s\n{wrong} left 47 s\n") == [("26-04-09", "left", 45)]
