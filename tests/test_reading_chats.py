@@ -62,6 +62,12 @@ def test_a_question_behind_the_holds_leaves_them(tmp_path):
     assert held(read(tmp_path, "2026-03-13 07:09 - Kim: left 45 s. More?\n")) == [("left", 45)]
 
 
+def test_the_second_line_of_a_message_is_of_it(tmp_path):
+    text = "2026-03-13 07:09 - Kim: left 45 right 41\npain 2, knee ok\n2026-03-14 07:09 - Kim: ok\n"
+    reading = read(tmp_path, text)
+    assert reading.holds["pain_after"].tolist() == [2, 2]
+
+
 def test_messages_below_their_day_have_their_time_and_their_writer(tmp_path):
     text = "2026/03/13(金)\n07:12\t花子\t左４５秒　右３８秒　痛み４\n21:03\t花子\t[スタンプ]\n"
     reading = read(tmp_path, text + "08:30\t佐藤\tいいですね\n")

@@ -404,3 +404,10 @@ def test_sides_among_the_labels_of_an_interval_timer_are_sides_and_no_note_tells
 def test_what_says_more_than_a_side_makes_no_column_of_sides(tmp_path, named):
     reading = read(tmp_path, phases("Label", (named, 5), ("Main", 42), ("Other", 30), note=""))
     assert not len(reading.holds)
+
+
+def test_sides_among_the_names_of_what_was_measured_are_no_labels_of_an_interval_timer(tmp_path):
+    measured = ("left,42", "right,38", "pain,3")
+    rows = [f"2026-01-0{day},{item}" for day in (2, 3) for item in measured]
+    with pytest.raises(hiplog.LogError, match="no column tells the side"):
+        read(tmp_path, "\n".join(["date,item,value", *rows]))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hiplog.reading.columns.candidates import Candidate
-from hiplog.reading.columns.headers import is_no_hold
+from hiplog.reading.columns.headers import is_no_hold, kinds_of
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import has_digit
@@ -67,7 +67,8 @@ def _are_labels(column: Candidate) -> bool:
     """Return whether a few texts come again, among which both sides stand alone, as an interval timer's phases."""
     alone = {side_of(text) for text in column.different if not unknown_words(text)}
     come_again = len(column.different) <= _COME_AGAIN * len(column.inked)
-    return {*SIDES} <= alone and come_again and not column.are_only_sides
+    told = any("pain" in kinds_of(text) for text in column.different)  # names of what the numbers beside them are
+    return {*SIDES} <= alone and come_again and not (told or column.are_only_sides)
 
 
 # What speaks against taking a column of a side for holds: for itself, and only where another of its side is left.

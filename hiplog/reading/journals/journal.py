@@ -128,7 +128,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
                 yield Row(line.number, Said(), Above(line.level), "", line.text, "")
         elif dated and (line.text or line.is_open):
             heads = [one for one in reversed(above) if one is dated or not one.date]
-            dated = replace(dated, person=line.person or dated.person)
+            dated = replace(dated, person=line.person) if line.person and not date else dated
             naming = next((one for one in heads if one.exercise), None)
             side = next((one.side for one in heads if one.side), "")
             time, text = _timed(line)
