@@ -138,6 +138,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
                 is_sure = not said.exercise and naming is not None and naming.is_marked
                 asked = "" if is_sure or not said.holds else exercise_asked(exercise)
                 yield Row(line.number, said, dated, time, "" if asked else exercise, side, asked)
+        elif date and (following is None or following.date):  # of a day of which nothing is said
+            yield Row(line.number, Said(), above[-1], "", "", "")
         elif line.text and not dated:
             undated = (said for said in _parts(line, line.text, sided=False) if said.holds)
             yield from (

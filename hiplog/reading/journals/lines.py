@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.unknown_words import unknown_words
+from hiplog.reading.journals.tokens import is_side
 from hiplog.reading.languages.words import WITHOUT_BLANKS, fold, has_digit, words
 from hiplog.reading.shapes.begin_end import held_between
 from hiplog.reading.values.dates import clock_time, looks_like_date, parse
@@ -27,6 +28,7 @@ _MARKUP = re.compile(r"\*\*|__|`|[\u200e\u200f\ufeff]|\[\[|\]\]|(?<!\S)#(?=\w)")
 _TIGHT = re.compile(r"(?<=[^\W\d])[,;|](?=\S)|(?<=\d)[,;|](?=[^\W\d])")  # a comma with no blank behind it
 _WIDE_COLON = re.compile(r"(?<=[^\W\d])\uff1a(?=\S)")
 _MESSAGE = re.compile(r"\[?(\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?)\]?\t([^\t\d]{1,40})\t(.*)")  # below its day
+_SET = re.compile(r"([^\W\d]+)\.? ?#?\d{1,2} ?[:.)\u2013-]+\s*(\d.*)")
 _CLOCK = re.compile(r"CLOCK:\s*\[([^\]]+)\]--\[([^\]]+)\].*")
 _SENDER = re.compile(r"(?:-\s+)?([^\W\d][^:\d]{0,40}?)\s*:\s+(.*)")
 _SENT = re.compile(r"([^\W\d][^\[\d]{0,40}?),? \[([^\]]+)\]:?")
@@ -72,7 +74,7 @@ def line_of(number: int, written: str, *, without_years: bool = False) -> Line |
         return Line(number, _PLAIN_LEVEL, message[3], person=message[2].strip(), time=message[1])
     text = _TIGHT.sub(r"\g<0> ", _MARKUP.sub("", written).strip()).replace(" :: ", ": ")
     text = _WIDE_COLON.sub("\uff1a ", text)
-    text = _DONE.sub(r"\1", text)
+    text = _DONE.sub(r"\1", _without_set(text))
     if not text or _NO_WORDS.fullmatch(text):
         return None
     indent = len(written.expandtabs(4)) - len(written.expandtabs(4).lstrip())
@@ -90,6 +92,13 @@ def line_of(number: int, written: str, *, without_years: bool = False) -> Line |
         kept = _STRUCK.sub("", line.text).strip()
         line.is_open, line.text = (line.is_open, kept) if re.search(r"\w", kept) else (True, line.text.strip("~ "))
     return line
+
+
+def _without_set(text: str) -> str:
+    """Return the seconds of `Set 1: 45 s`, which a heading above says the side of; any other text as it is."""
+    match = _SET.fullmatch(text)
+    is_set = match and fold(match[1]) in words("set") and not any(map(is_side, match[2].split()))
+    return match[2] if match and is_set else text
 
 
 def _take_date(line: Line, without_years: bool) -> None:
