@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, zip_longest
 from operator import methodcaller
 
+from hiplog.reading.tables.markdown import is_rule, markdown_cells
 from hiplog.reading.tables.quotes import MOST_CELLS, Cutter, Split, quoted, too_many_cells
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes", "  ": "aligned columns", " ": "spaces"}
@@ -93,9 +94,10 @@ def cut(lines: list[str], delimiter: str) -> list[list[str]]:
         One of `DELIMITERS`.
     """
     lines = [_unpiped(line) for line in lines] if delimiter == "|" else lines
+    if delimiter == "|" and any(map(is_rule, lines[:_SAMPLE])):  # a quote there is but a quote
+        return markdown_cells(lines)
     split = _splitter(lines, delimiter)
-    is_markdown = delimiter == "|" and any(map(_is_rule, lines[:_SAMPLE]))
-    if is_markdown or not any('"' in line for line in lines):  # a quote there is but a quote
+    if not any('"' in line for line in lines):
         return [split(line) for line in lines]
     width = _width_of_whole(lines, delimiter) or _usual_width(lines, delimiter, split)  # what a stray quote means
     return Cutter(lines, delimiter, split, width).records()
@@ -135,11 +137,6 @@ def _splitter(lines: list[str], delimiter: str) -> Split:
     if max(map(len, lines), default=0) > MOST_CELLS < max(line.count(delimiter) for line in lines):
         raise too_many_cells()
     return methodcaller("split", delimiter)
-
-
-def _is_rule(line: str) -> bool:
-    """Return whether a line is that below the header of a Markdown table."""
-    return "--" in line and "|" in line and not line.strip(" :|-")
 
 
 def _unpiped(line: str) -> str:
