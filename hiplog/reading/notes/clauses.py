@@ -15,7 +15,7 @@ _KNOWN = {
     "place", "quality", "pain", "side", "time", "and", "or", "some", "fine", "good", "well", "clear", "painless",
     "nothing", "no", "not", "gone", "comma", "dash", "exercise", "measure", "moment", "turn", "when", "except",
     "until", "number", "neutral", "scale", "hedge", "colon", "less", "otherwise", "transient", "compare", "to",
-    "from", "change", "other", "arrow", "between",
+    "from", "change", "other", "others", "scaled", "arrow", "between",
 }  # fmt: skip
 
 

@@ -23,11 +23,13 @@ def set_counts_aside(clauses: list[Clause], lexicon: Lexicon) -> None:
     evidence = any(token.felt for clause in clauses for token in clause.tokens)
     praised = not evidence and any(clause.has("good", "fine", "clear") for clause in clauses)
     known = not any(clause.unknown for clause in clauses) and sum(len(clause.tokens) for clause in clauses) > 1
+    of_others = False
     for clause in clauses:
+        of_others = clause.has("others") or (of_others and len(clause.tokens) == 1)  # "her husband's knee, 7"
         for at, token in enumerate(clause.tokens):
             if token.kind != "number":
                 continue
-            if _is_of_painless(clause) or _is_supposed(clause, at):
+            if of_others or clause.has("scaled") or _is_of_painless(clause) or _is_supposed(clause, at):
                 score = False
             elif _is_of_ten(token):
                 score = clause.has("place", "quality", "pain") or not (

@@ -10,6 +10,10 @@ from hiplog.reading.notes.tokens import Token
 def doubt_places(clauses: list[Clause]) -> None:
     """Say nothing of the places that a note only names: one hurts where a pain, a feeling or a score is beside."""
     for at, clause in enumerate(clauses):
+        if any(
+            token.kind == "others" and token.value == "kin" for token in clause.tokens
+        ):  # "my wife's back is a 7"
+            mark([token for token in clause.tokens if token.felt], "doubt")
         places = [token for token in clause.tokens if token.kind == "place" and not token.state]
         mark(_left(clause, places), "doubt")
         if clause.tense == "ago" and not _is_of_both_days(clause):

@@ -16,6 +16,7 @@ _MARKS = (
     | dict.fromkeys("→⇒➔➜⟶", " -> ")
     | dict.fromkeys("\r\n\v\f\x85\u2028\u2029", " ; ")
     | {"½": ".5", "×": "x", "…": " ... ", "¿": " ", "¡": " ", "≈": " ", "~": " ", "@": " at "}  # noqa: RUF001
+    | {"、": " , ", "。": " . "}
 )
 _MARK = re.compile("[" + re.escape("".join(_MARKS)) + "]")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")  # "owwww"
@@ -101,7 +102,8 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
     units, counted, scale, taken, months, ordinal, links, scale_links, of = (
         _line(lexicon, name) for name in lines
     )
-    names = _any(lexicon.numbers)
+    names, scales = _any(lexicon.numbers), _line(lexicon, "scale names")
+    short = rf"[01] ?(?:-|{links}) ?(?!100?\b)\d\d?"  # one that does not end at ten
     of_ten = rf"(?: ?/ ?10\b(?!/)| {of} (?:10|{_last(lexicon.numbers)})\b)"
     named = rf"(?:\d+(?:[.,]\d+)?|(?:half|{names})\b)"
     measures = (
@@ -120,13 +122,14 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
     counts = {
         "ordinal": rf"\d+{ordinal}\b",
         "exercise": rf"{lexicon.ankle_on_knee}\b",
+        "scaled": rf"{short}\b ?{scales}\b|{scales}(?: [a-z]{{1,4}})? {short}\b(?!/)",
         "scale": rf"scale (?:of|from) (?:[01] ?(?:-|{links}) ?)?10\b|[01] ?(?:-|{links}) ?10\b(?!/)",
         "measure": "|".join(measures),
         "level": r"l[1-5](?: ?[/-] ?[ls]?[1-5])?\b|s1\b",
         "number": rf"{_NUMBER} ?/ ?100\b|{_NUMBER}(?:{of_ten})?|(?:{names}){of_ten}",
     }
     # What these begin with. They are not even tried where something else stands, as it does at most words.
-    lines = [lexicon.set_of(name) for name in ("counted", "scales", "taken", "months")]
+    lines = [lexicon.set_of(name) for name in ("counted", "scales", "taken", "months", "scale names")]
     first = {*lexicon.numbers, "half", "scale", *re.findall(r"\b[a-z]+", lexicon.ankle_on_knee)}.union(*lines)
     begins = rf"[\d.#+]|[a-z] ?\d|{_any(first)}"
     others = {

@@ -70,6 +70,7 @@ WORDS = {
     "scales": "rpe, 心情, 睡眠, 精力, 僵硬度, 疲劳",
     "taken": "吃了, 布洛芬",
     "preposition": "在, 从, 对, 每",
+    "others kin": "老婆, 妻子, 丈夫, 老公, 妈妈, 爸爸, 儿子, 女儿",
     "numbers": "零, 一, 二, 三, 四, 五, 六, 七, 八, 九, 十",
 }
 TIDY = (("分", r"(?<=\d) ?分(?! ?钟)", " "),)  # a point of a score, no minute

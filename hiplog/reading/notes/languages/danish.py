@@ -81,5 +81,8 @@ WORDS = {
     "scales": "rpe, anstrengelse, humør, søvn, energi, stivhed, stivhet, træthed",
     "taken": "tog, tok, taget, panodil, paracet, ibux, ibuprofen, kl, klokken",
     "preposition": "i, af, av, for, med, per, på, hver",
+    "others kin": "kone, kona, datter, soster, bror, nabo",
+    "others say": "fysio siger, laegen siger",
+    "scale names": "skala, skalaen",
     "numbers": "nul, en, to, tre, fire, fem, seks, syv, otte, ni, ti",
 }

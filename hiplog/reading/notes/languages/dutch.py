@@ -78,6 +78,9 @@ WORDS = {
     "scales": "rpe, inspanning, stemming, slaap, energie, stijfheid, vermoeidheid",
     "taken": "genomen, ingenomen, paracetamol, ibuprofen, om",
     "preposition": "aan, van, voor, in, met, per, om, elke",
+    "others kin": "vrouw, moeder, vader, zoon, dochter, zus, broer, buurman, buurvrouw",
+    "others say": "fysio zegt, arts zegt, dokter zegt",
+    "scale names": "schaal",
     "numbers": "nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien",
 }
 TIDY = (("er", r"\b(linker|rechter)(?=[a-z]{3})(?!kant)", r"\1 "),)  # `linkerlies`

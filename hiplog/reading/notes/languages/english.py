@@ -225,6 +225,12 @@ WORDS = {
     "great, super, good, bloody, damn, ugh, meh, oh, ah, hmm, constant, constantly, low, level, background, "
     "can, lay, laid, lie, stand, stood, sit, sat, walk, walked, turn, turned, roll, rolled",
     "articles": "the, a, an, my, his, her, your, any, our",
+    "others kin": "wife, wifes, husband, husbands, mum, mums, mom, moms, dad, dads, mother, mothers, father, "
+    "fathers, son, sons, daughter, daughters, sister, sisters, brother, brothers, neighbour, neighbours, "
+    "neighbor, neighbors, boyfriend, girlfriend, grandma, grandpa, dog, dogs",
+    "others say": "physio says, physio said, doctor says, doctor said, doc says, doc said, therapist says, "
+    "therapist said, nurse says, nurse said, surgeon says, surgeon said",
+    "scale names": "scale",
     "numbers": "zero, one, two, three, four, five, six, seven, eight, nine, ten",
     "before number": "a, about, maybe, to, from, at, is, was, pain, around, only, just, now, still, say, of, "
     "like, roughly, between, or, level, scale, score, rating, nrs, vas, hip, knee, back, solid, perhaps, "

@@ -143,6 +143,9 @@ WORDS = {
     "semaine, ici, on, tenue, exercice, mais, pour, avec, une fois, par, que, qui, deux, cuisse, va, sensation, "
     "quelques, bien, plus, si, quand",
     "articles": "",
+    "others kin": "femme, mari, mere, pere, fils, fille, soeur, frere, voisin, voisine, chien",
+    "others say": "kine dit, kine a dit, medecin dit, medecin a dit",
+    "scale names": "echelle",
     "numbers": "zero, un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix",
     "before number": "environ, a, de, est, etait, disons, dirais, seulement, encore, ou, douleur, niveau, "
     "hanche, genou, dos, aine, hier, maintenant, vers, peut etre, aujourd, hui",

@@ -158,6 +158,11 @@ WORDS = {
     "schon, leider, als, gefuhlt, davon, vom, deutlich, wohl, gerade, alles, einfach, hab, nix, durch, ging, "
     "bis, uber, unter, wie, fuhlt, wirklich, nun",
     "articles": "",
+    "others kin": "frau, mann, mutter, vater, sohn, tochter, schwester, bruder, oma, opa, nachbar, nachbarin, "
+    "hund",
+    "others say": "physio sagt, physio meint, arzt sagt, arzt meint, arztin sagt, arztin meint, "
+    "therapeutin sagt, therapeut sagt",
+    "scale names": "skala",
     "numbers": "null, eins, zwei, drei, vier, funf, sechs, sieben, acht, neun, zehn",
     "before number": "eine, ein, einer, etwa, ca, circa, ungefahr, vielleicht, bei, auf, von, zu, oder, ist, "
     "war, heute, noch, nur, jetzt, schmerz, schmerzen, so, knie, hufte, rucken, leiste, stufe, gestern, um die",

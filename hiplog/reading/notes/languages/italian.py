@@ -80,5 +80,8 @@ WORDS = {
     "scales": "rpe, sforzo, umore, sonno, energia, rigidità, stanchezza, fatica",
     "taken": "preso, presa, ibuprofene, tachipirina, alle",
     "preposition": "a, di, per, in, con, da, su, ogni",
+    "others kin": "moglie, marito, madre, padre, figlio, figlia, sorella, fratello, mamma, papa",
+    "others say": "fisio dice, medico dice",
+    "scale names": "scala",
     "numbers": "zero, uno, due, tre, quattro, cinque, sei, sette, otto, nove, dieci",
 }

@@ -79,5 +79,8 @@ WORDS = {
     "scales": "rpe, wysiłek, nastrój, sen, energia, sztywność, zmęczenie",
     "taken": "wziąłem, wzięłam, ibuprom, ibuprofen, apap, o",
     "preposition": "w, z, na, po, do, co, przez",
+    "others kin": "zona, zony, zonie, maz, meza, mezowi, mama, tata, syn, corka, siostra, brat",
+    "others say": "fizjo mowi, lekarz mowi",
+    "scale names": "skala, skali",
     "numbers": "zero, jeden, dwa, trzy, cztery, pięć, sześć, siedem, osiem, dziewięć, dziesięć",
 }

@@ -73,5 +73,8 @@ WORDS = {
     "scales": "rpe, esforço, humor, sono, energia, rigidez, cansaço",
     "taken": "tomei, ibuprofeno, paracetamol, às",
     "preposition": "a, de, por, em, com, para, cada",
+    "others kin": "marido, esposa, esposo, mulher, mae, pai, filho, filha, irmao, irma",
+    "others say": "fisio diz, medico diz",
+    "scale names": "escala",
     "numbers": "zero, um, dois, três, quatro, cinco, seis, sete, oito, nove, dez",
 }

@@ -146,6 +146,10 @@ WORDS = {
     "genial, viva, dando, alrededor, atras, adelante, interno, externo, baja, alta, este, esto, tercer, "
     "segundo, rato, un poco, tras, ese, queda",
     "articles": "",
+    "others kin": "marido, mujer, esposa, esposo, madre, padre, hijo, hija, hermano, hermana, vecino, vecina, "
+    "perro",
+    "others say": "fisio dice, fisio dijo, medico dice, medico dijo",
+    "scale names": "escala",
     "numbers": "cero, uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez",
     "before number": "un, como, a, de, es, era, esta, en, solo, quizas, diria, o, dolor, nivel, cadera, "
     "rodilla, espalda, ingle, ayer, hoy, ahora, unos, sobre, todavia, sigue",

@@ -77,5 +77,8 @@ WORDS = {
     "scales": "rpe, ansträngning, humör, sömn, energi, stelhet, trötthet",
     "taken": "tog, tagit, alvedon, ipren, klockan, kl",
     "preposition": "i, av, för, med, per, på, varje",
+    "others kin": "fru, frun, mamma, pappa, dotter, syster, bror, granne",
+    "others say": "fysion sager, lakaren sager",
+    "scale names": "skala, skalan",
     "numbers": "noll, ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio",
 }

@@ -71,5 +71,8 @@ WORDS = {
     "scales": "rpe, efor, moral, uyku, enerji, sertlik, yorgunluk",
     "taken": "aldım, içtim, parol, ibuprofen, saat",
     "preposition": "her, için",
+    "others kin": "esim, esimin, karim, kocam, annem, babam, oglum, kizim",
+    "others say": "doktor diyor",
+    "scale names": "olcek",
     "numbers": "sıfır, bir, iki, üç, dört, beş, altı, yedi, sekiz, dokuz, on",
 }
