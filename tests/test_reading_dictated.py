@@ -23,6 +23,7 @@ def held(tmp_path, line):
         ("left a minute ten right one minute flat", "left 70 s right 60 s flat"),
         ("right a minute and a half", "right 90 s"),
         ("pain three out of ten", "pain 3/10"),
+        ("pain maybe a two", "pain maybe 2"),
         ("links zweiundvierzig Sekunden, Schmerz drei", "links 42 s, Schmerz 3"),
         ("links eine Minute fünf rechts eine Minute", "links 65 s rechts 60 s"),
         ("gauche quatre-vingt-dix secondes douleur zéro", "gauche 90 s douleur 0"),

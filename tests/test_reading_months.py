@@ -22,6 +22,7 @@ def held(tmp_path, text):
         "Hüftbalance\n\nMai 2026\n4. li 45\n6. re 40\n\nJuni 2026\n1. li 50\n",
         "MAI 2026\n4 : gauche 45\n6 : droite 40\nJUIN 2026\n1er : gauche 50\n",
         "maggio 2026\nlun 4 - sx 45\nmer 6 - dx 40\n\ngiugno\nlun 1 - sx 50\n",
+        "Hipwork May 2026\n4: left 45 s\n6: right 40 s\n\nHipwork June 2026\n1: left 50 s\n",
         "höftbalans, maj 2026\n4:e vänster 45 s\n6:e höger 40 s\n\njuni 2026\n1:a vänster 50 s\n",
     ],
 )
@@ -48,6 +49,8 @@ def test_a_weekday_that_may_be_a_month_is_one_where_a_month_stands_above(tmp_pat
         "March 2026\n45 left 38 right\n47 left 40 right\n",
         "March 2026\n3 sets left 45 s\n2 sets right 40 s\n",
         "May 2026\n4 Tue: left 45 s\n6 Thu: left 46 s\n",
+        "Surgery March 2026\n5. left 45 s\n7. left 46 s\n",
+        "Began in March 2026\n5. left 45 s\n7. left 46 s\n",
         "Surgery was in March 2026\n5. left 45 s\n7. left 46 s\n",
         "5. left 45 s\n7. left 46 s\n",
     ],

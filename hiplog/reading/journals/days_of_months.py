@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.journals.lines import Line, line_of
 from hiplog.reading.journals.tokens import is_side
 from hiplog.reading.languages import LANGUAGES
-from hiplog.reading.languages.words import MONTHS, bare, fold, split
+from hiplog.reading.languages.words import MONTHS, bare, fold, split, words
 from hiplog.reading.shapes.titles import Subject, is_plain, month_of, subject_of
 from hiplog.reading.values.dates import ordinal, weekday_of
 
+_MOST_WORDS = 3  # of a name before a month
 _DAY = re.compile(
     r"\s*(?:[-*+\u2022]\s+)?(?:\*\*|__)?(?:([^\W\d]+)[.,]?\s+)?(\d{1,2})"
-    r"(st|nd|rd|th|er|:?[ae]|[.\u00ba\u00aa]|\s?\u65e5)?(?![\w.,:/])(?:\s+(?P<behind>[^\W\d]+)[.,]?(?=[\s:]|$))?"
+    r"(st|nd|rd|th|er|:?[ae]|[.\u00ba\u00aa]|\s?\u65e5)?(?!\w|[.,:/]\d)(?:\s+(?P<behind>[^\W\d]+)[.,]?(?=[\s:]|$))?"
     r"(?:\*\*|__)?\s*([:)\u2022\uff1a\u2013\u2014-]*)\s*(.*)"
 )
 _DAYS_OF: dict[str, set[int]] = {}  # names of weekdays and their first letters, those that mean a month too
@@ -97,11 +99,19 @@ def _month_in(text: str, year: str, above: _Month | None) -> tuple[str, str] | N
     tokens = bare(text).split()
     month, said = month_of([text])
     if said:
-        return (month, said) if is_plain(text) or tokens[0] in MONTHS else None
+        return (month, said) if _is_title(text, tokens, month) else None
     if len(tokens) != 1 or tokens[0] not in MONTHS or not year:
         return None
     turned = above is not None and MONTHS[tokens[0]] < above.month
     return tokens[0], str(int(year) + turned)
+
+
+def _is_title(text: str, tokens: Sequence[str], month: str) -> bool:
+    """Return whether a text is a title by its month, as `Hipwork May 2026` is, but not `began in May 2026`."""
+    name = tokens[: tokens.index(month)] if month in tokens else []
+    is_short = len(name) < _MOST_WORDS and len(tokens) == len(name) + 2
+    is_told = bool(name) and name[-1] in words("during") | words("from")
+    return (is_plain(text) or not name or is_short) and not is_told and "other moment" not in kinds_of(text)
 
 
 def _day_in(place: int, text: str, month: _Month) -> _Day | None:

@@ -10,10 +10,10 @@ from hiplog.reading.languages.words import fold, one_of, split, words
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s'\u2019-]")
 _VALUES = (*range(20), *range(20, 101, 10))  # of the numerals of a language, in their order
-_HUNDRED = 100
+_TWENTY, _HUNDRED = 20, 100
 _MINUTE_S = 60
 _MOST_SCORE = 10
-_ARTICLE = 3  # letters, as those of `a minute` and `une minute`
+_ARTICLE = 2  # letters, as those of `a minute` and `un minuto`
 _MOST_LETTERS = 400  # of a line; a longer one is prose
 
 
@@ -50,7 +50,7 @@ class _Numerals:
             rf"\b(?:(?P<m>{number}) {self.of('minute')}\b(?:{behind}){half}|(?P<s>{number}) {self.of('second')}\b)"
         )
         of_ten = rf"(?: {self.of('of ten')} (?P<ten>{number}))?"
-        score = rf"\b{self.of('pain')} (?:{self.of('about', 'scale')} )?(?P<score>{number}){of_ten}{ends}"
+        score = rf"\b{self.of('pain')} (?:{self.of('about', 'scale')} ){{0,2}}(?P<score>{number}){of_ten}{ends}"
         return re.compile(span), re.compile(score)
 
     def read(self, text: str) -> int | None:
@@ -62,9 +62,10 @@ class _Numerals:
         hundred = values[:2].index(_HUNDRED) if _HUNDRED in values[:2] else -1
         if hundred > 0 and values[0] != 1:
             return None
+        values = values[1:] if hundred < 0 and values[:1] == [1] and 1 < sum(values[1:2]) < _TWENTY else values
         first, second, *more = [*values[hundred + 1 :], 0, 0]
         unit, tens = sorted((first, second))
-        fits = not unit or (tens % 10 == 0 and unit < (20 if first == tens else 10))
+        fits = not unit or (tens % 10 == 0 and unit < (_TWENTY if first == tens else 10))
         return _HUNDRED * (hundred >= 0) + first + second if fits and values and not any(more) else None
 
     def told(self, plain: str) -> Iterator[tuple[int, int, str]]:
@@ -94,8 +95,9 @@ class _Numerals:
 
 _ALL = [_Numerals(language) for language in LANGUAGES.values() if language["numerals"]]
 _FORMS = one_of({form for one in _ALL for form in one.value_of if len(form) > _ARTICLE})
-_MINUTES = one_of(words("minute"))
-_MAY_BE = re.compile(rf"{_FORMS}|\b\w{{1,{_ARTICLE}}} {_MINUTES}\b")
+_MAY_BE = re.compile(
+    rf"{_FORMS}|\b\w{{1,{_ARTICLE}}} {one_of(words('minute'))}\b|{one_of(words('pain'))} \w{{1,{_ARTICLE}}}\b"
+)
 
 
 def spelled_numbers(lines: Sequence[str]) -> list[str]:
