@@ -55,8 +55,7 @@ WORDS = {
     "side both": "both, bilateral, bilaterally, each side, both sides, either side, l and r, left and right, "
     "right and left, l r, r l, l + r, r + l",
     "no": "no, without, zero, no longer any, no more, no sign of, free of, free from, without any, not any, "
-    "not a, not a single, not one, sans, wo, minus, lack of, absence of, no such, denies, denied, deny, "
-    "denying",
+    "not a, not a single, not one, sans, wo, minus, lack of, absence of, no such, denies, denied, deny, denying",
     "not": "not, never, nor, didnt, doesnt, dont, isnt, wasnt, arent, werent, hasnt, havent, hadnt, aint, no "
     "longer, did not, wouldnt say, dont have, neither, nowhere near",
     "nothing": "none, nope, nil, nah, nothing, nothing at all, none at all, negative, nada, zilch, nowt, zip, "
@@ -109,17 +108,15 @@ WORDS = {
     "resting, at rest, in rest, at night, overnight, for first, first, during first, after first, in bed, on "
     "stairs, climbing, when i, where",
     "when if": "if, unless",
-    "time ago": "yesterday, yesterdays, last night, last week, last time, last month, last session, last "
-    "monday, last tuesday, last wednesday, last thursday, last friday, last saturday, last sunday, day before, "
-    "used to be, day before yesterday, last one, last year, previous, previously, last weeks, mondays, "
-    "tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, prior, days ago, weeks ago, week ago, "
-    "formerly, used to",
+    "time ago": "yesterday, yesterdays, last night, last week, last time, last month, last session, last monday, "
+    "last tuesday, last wednesday, last thursday, last friday, last saturday, last sunday, day before, "
+    "used to be, day before yesterday, last one, last year, previous, previously, last weeks, mondays, tuesdays, "
+    "wednesdays, thursdays, fridays, saturdays, sundays, prior, days ago, weeks ago, week ago, formerly, used to",
     "time earlier": "before, beforehand, at first, initially, earlier, start, started, starting, beginning, "
     "at start, at beginning, began, first set, first round, first hold, first side, first go, 1st, 1st set, "
     "1st hold, 1st round, going in, on waking, waking up, woke, pre, to start, monday, tuesday, wednesday, "
-    "thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thur, thurs, fri, coming in, starts, "
-    "begins, beginning at, when i started, when i start, when i began, when starting, when i woke, when i "
-    "woke up",
+    "thursday, friday, saturday, sunday, mon, tue, tues, wed, thu, thur, thurs, fri, coming in, starts, begins, "
+    "beginning at, when i started, when i start, when i began, when starting, when i woke, when i woke up",
     "time was": "was, were, been, this morning, in morning",
     "time now": "now, stayed, remained, today, tonight, after, afterward, afterwards, finally, end, ended, "
     "ending, at end, by end, later, currently, by now, finish, finished, right now, at moment, second set, "
@@ -145,25 +142,23 @@ WORDS = {
     "and": "and, plus, n, also",
     "or": "or",
     "hedge": "prob, a, about, around, roughly, approx, approximately, maybe, perhaps, probably, like, say, "
-    "id say, "
-    "solid, just, only, still, now, nearly, almost, barely, at most, max, tops, at least, over, under, above, "
-    "below, level, sits at, steady, constant, is, was, were, be, at, it, its, ish, or so, id, call it, gave "
-    "it, give it, rate it, rated, rating, score, scored, scoring, stayed, stays, staying, remains, remained, "
-    "hovering, hovers, mostly, mainly, maximum, another, again, even, easily, strong, good, high, low, weak, "
-    "whopping, number, stuck, i, same, so, throughout, overall, today, tonight, all, really, very, quite, "
+    "id say, solid, just, only, still, now, nearly, almost, barely, at most, max, tops, at least, over, under, "
+    "above, below, level, sits at, steady, constant, is, was, were, be, at, it, its, ish, or so, id, call it, "
+    "gave it, give it, rate it, rated, rating, score, scored, scoring, stayed, stays, staying, remains, "
+    "remained, hovering, hovers, mostly, mainly, maximum, another, again, even, easily, strong, good, high, low, "
+    "weak, whopping, number, stuck, i, same, so, throughout, overall, today, tonight, all, really, very, quite, "
     "pretty, somewhere, more, less, hit, hits, touching, up, down, reached, got, felt, feels, this time, "
     "somewhere around, back, yep, well, hmm, meh, ugh, sadly, luckily, thankfully, though, tho, honestly, "
     "more like, pushing, worst case, my, that, did not go past, didnt go past, never above, never went above, "
-    "no more than, nothing above, nothing over, not above, not over, never over, not past, never past, no "
-    "higher than, nothing past, not more than, not higher than, doesnt go above, not go above, does not go "
-    "above, never more than, never higher than, vas, nrs, eva, nprs, numeric, bearable, tolerable, "
+    "no more than, nothing above, nothing over, not above, not over, never over, not past, never past, "
+    "no higher than, nothing past, not more than, not higher than, doesnt go above, not go above, "
+    "does not go above, never more than, never higher than, vas, nrs, eva, nprs, numeric, bearable, tolerable, "
     "manageable, doable",
     "kept": "stays, stayed, staying, remains, remained, still, steady, constant, stuck, hovering, hovers, "
     "sits, level",
     "preposition": "at, by, for, in, on, of, x, with, to, from, after, past",
     "exercise": "swapped legs, switched legs, changed legs, swapping legs, switching legs, swap legs, "
-    "switch legs, "
-    "stretch, stretches, stretching, hold, holds, holding, held, exercise, exercises, balance, "
+    "switch legs, stretch, stretches, stretching, hold, holds, holding, held, exercise, exercises, balance, "
     "balancing, press, hinge, thrust, opener, openers, circle, circles, bridge, bridges, raise, raises, "
     "extension, mobility, knee up, leg up, foot up, session, massage, foam roll, roller, rolling, day, workout, "
     "machine, curl, curls, lift, lifts, band work, strength, physio, class, replacement, surgery, brace, drill, "
@@ -205,31 +200,29 @@ WORDS = {
     "hasnt changed, doesnt matter, for first time, first time, as usual, same as always, slept poorly, sleep "
     "poorly, feel poorly, felt poorly, shook leg, shook foot, shook legs, shake leg, shake foot, shake legs, "
     "shaking leg, shaking foot, shaking legs, shook out leg, shook out foot",
-    "filler": "the, this, that, these, those, it, its, i, im, ive, is, are, was, were, be, been, in, on, of, "
-    "at, to, for, with, and, very, really, quite, pretty, rather, bit, little, lot, so, again, also, too, "
-    "felt, feel, feels, feeling, got, get, getting, has, had, have, having, there, here, as, from, all, side, "
-    "area, region, deep, near, around, under, behind, inside, outside, front, inner, outer, upper, lower, "
-    "time, day, days, morning, evening, night, session, set, round, hold, whole, entire, way, through, "
-    "throughout, during, today, just, only, still, even, much, more, most, mostly, mainly, usual, always, "
-    "often, sometimes, same, once, one, both, each, for once, wow, yay, hooray, lol, haha, nice, finally, "
-    "definitely, honestly, well, yes, yep, did, does, do, went, go, going, came, come, back, up, down, out, "
-    "when, while, after, before, muscle, joint, body, right, left, strong, light, slight, mild, moderate, "
-    "severe, a, an, you, my, me, we, actually, basically, overall, whatsoever, ever, yet, anymore, any, what, "
-    "anywhere, everywhere, anything, everything, so far, thing, point, spot, absolutely, completely, totally, "
-    "entirely, sides, hips, holds, seems, seem, woohoo, wohoo, hurrah, thank, god, this time, first, happy, "
-    "happily, amazing, amazingly, week, month, record, new, best, ages, weeks, months, row, third, second, "
-    "fourth, straight, since, last, report, say, think, thought, guess, by, or, nor, finish, finished, end, "
-    "ended, start, started, now, then, later, woke, waking, sitting, lying, standing, walking, hill, stairs, "
-    "across, along, over, top, bottom, middle, old, friend, our, hello, hi, love, happen, happening, "
-    "happened, if, moment, minute, sec, part, move, moves, tense, tensed, couple, few, some, surprisingly, "
-    "great, super, good, bloody, damn, ugh, meh, oh, ah, hmm, constant, constantly, low, level, background, "
-    "can, lay, laid, lie, stand, stood, sit, sat, walk, walked, turn, turned, roll, rolled",
+    "filler": "the, this, that, these, those, it, its, i, im, ive, is, are, was, were, be, been, in, on, of, at, "
+    "to, for, with, and, very, really, quite, pretty, rather, bit, little, lot, so, again, also, too, felt, "
+    "feel, feels, feeling, got, get, getting, has, had, have, having, there, here, as, from, all, side, area, "
+    "region, deep, near, around, under, behind, inside, outside, front, inner, outer, upper, lower, time, day, "
+    "days, morning, evening, night, session, set, round, hold, whole, entire, way, through, throughout, during, "
+    "today, just, only, still, even, much, more, most, mostly, mainly, usual, always, often, sometimes, same, "
+    "once, one, both, each, for once, wow, yay, hooray, lol, haha, nice, finally, definitely, honestly, well, "
+    "yes, yep, did, does, do, went, go, going, came, come, back, up, down, out, when, while, after, before, "
+    "muscle, joint, body, right, left, strong, light, slight, mild, moderate, severe, a, an, you, my, me, we, "
+    "actually, basically, overall, whatsoever, ever, yet, anymore, any, what, anywhere, everywhere, anything, "
+    "everything, so far, thing, point, spot, absolutely, completely, totally, entirely, sides, hips, holds, "
+    "seems, seem, woohoo, wohoo, hurrah, thank, god, this time, first, happy, happily, amazing, amazingly, week, "
+    "month, record, new, best, ages, weeks, months, row, third, second, fourth, straight, since, last, report, "
+    "say, think, thought, guess, by, or, nor, finish, finished, end, ended, start, started, now, then, later, "
+    "woke, waking, sitting, lying, standing, walking, hill, stairs, across, along, over, top, bottom, middle, "
+    "old, friend, our, hello, hi, love, happen, happening, happened, if, moment, minute, sec, part, move, moves, "
+    "tense, tensed, couple, few, some, surprisingly, great, super, good, bloody, damn, ugh, meh, oh, ah, hmm, "
+    "constant, constantly, low, level, background, can, lay, laid, lie, stand, stood, sit, sat, walk, walked, "
+    "turn, turned, roll, rolled",
     "articles": "the, a, an, my, his, her, your, any, our",
-    "others kin": "wife, wifes, husband, husbands, mum, mums, mom, moms, dad, dads, mother, mothers, father, "
-    "fathers, son, sons, daughter, daughters, sister, sisters, brother, brothers, neighbour, neighbours, "
-    "neighbor, neighbors, boyfriend, girlfriend, grandma, grandpa, dog, dogs",
-    "others say": "physio says, physio said, doctor says, doctor said, doc says, doc said, therapist says, "
-    "therapist said, nurse says, nurse said, surgeon says, surgeon said",
+    "others kin": "wife, wifes, husband, husbands, mum, mums, mom, moms, dad, dads, mother, mothers, father,"
+    " fathers, son, sons, daughter, daughters, sister, brother, neighbour, neighbor, dog, dogs",
+    "others say": "physio says, physio said, doctor says, doctor said, doc says, doc said, nurse says",
     "scale names": "scale",
     "numbers": "zero, one, two, three, four, five, six, seven, eight, nine, ten",
     "before number": "a, about, maybe, to, from, at, is, was, pain, around, only, just, now, still, say, of, "
@@ -268,8 +261,8 @@ WORDS = {
     "downstairs, upstairs, outdoors, whereas, as, is, was, has, does, feels, goes, gets, comes, in, on, at, of, "
     "or, and, to, with, when, where, for, by, so, too, if, again, all, during, while, over, under, inside, "
     "outside, near, around, because, sitting, standing, walking, lying, moving, resting, overall, max, ish, "
-    "worst, most, everywhere, maybe, probably, really, very, it, than, versus, vs, today, tops, throughout, "
-    "bit, i, id, out, but, then",
+    "worst, most, everywhere, maybe, probably, really, very, it, than, versus, vs, today, tops, throughout, bit, "
+    "i, id, out, but, then",
     "like slips": "tinge, twine, sacra, acing, stable, back, pan, paid, plain, paint, hut, hunt, aches, heel, "
     "lift, sift, stuff, staff, sold, some, scare, bee, bed, bath",
 }
