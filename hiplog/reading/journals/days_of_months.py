@@ -11,7 +11,8 @@ from hiplog.reading.journals.tokens import is_side
 from hiplog.reading.languages import LANGUAGES
 from hiplog.reading.languages.words import MONTHS, bare, fold, split, words
 from hiplog.reading.shapes.titles import Subject, is_plain, month_of, subject_of
-from hiplog.reading.values.dates import ordinal, weekday_of
+from hiplog.reading.values.date_forms import ordinal
+from hiplog.reading.values.dates import weekday_of
 
 _MOST_WORDS = 3  # of a name before a month
 _DAY = re.compile(
