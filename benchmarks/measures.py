@@ -84,7 +84,7 @@ def remark(hits: np.ndarray, beyond: bool) -> str:
     """Return what stands beside a coverage that is not as wanted, or need not be."""
     if beyond:
         return "beyond the method"
-    return "" if WANTED[0] <= hits.mean() <= WANTED[1] else "falls short"
+    return "falls short" if hits.mean() < WANTED[0] else "too wide" if hits.mean() > WANTED[1] else ""
 
 
 def print_table(title: str, rows: list[dict]) -> None:
@@ -219,8 +219,8 @@ def balance_row(name: str, found: pd.DataFrame, truth: float, beyond: bool) -> d
     return {
         "case": name,
         "told": f"{len(told) / len(found):.3f}",
-        "bias in points": f"{told['balance_pct'].mean() - truth:+.2f}",
-        "RMSE": f"{np.sqrt(((told['balance_pct'] - truth) ** 2).mean()):.2f}",
+        "bias in points": f"{told['balance_pct'].mean() - truth:+.2f}" if len(told) else "",
+        "RMSE": f"{np.sqrt(((told['balance_pct'] - truth) ** 2).mean()):.2f}" if len(told) else "",
         "covers": covered(hits),
         "a bound only": f"{len(bound)}, true in {right.sum()}" if len(bound) else "",
         "": remark(hits, beyond),

@@ -4,6 +4,7 @@ import runpy
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 from held import vector
 from scipy.stats import binomtest, theilslopes
@@ -104,3 +105,15 @@ def test_pain_is_begun_in_its_worst_week(benchmark):
 @pytest.mark.parametrize(("table", "rows"), [("people", 19), ("chances", 3), ("every_day", 4), ("pain_words", 2)])
 def test_each_table_of_people_has_its_rows(benchmark, table, rows):
     assert len(benchmark[table](1)) == rows
+
+
+def test_an_interval_that_holds_the_truth_too_seldom_or_too_often_is_named_as_that(benchmark):
+    said = {
+        share: benchmark["remark"](np.arange(1000) < 1000 * share, beyond=False) for share in (0.9, 0.95, 0.99)
+    }
+    assert said == {0.9: "falls short", 0.95: "", 0.99: "too wide"}
+
+
+def test_a_row_without_a_balance_has_no_bias_of_it(benchmark):
+    none = pd.DataFrame({"balance_pct": [np.nan], "low_pct": [np.nan], "high_pct": [np.nan]})
+    assert "nan" not in str(benchmark["balance_row"]("all capped", none, -10.0, True))
