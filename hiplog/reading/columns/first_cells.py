@@ -51,6 +51,11 @@ class Cells:
         return [cell for cell in self.cells if not is_blank(cell)]
 
     @cached_property
+    def inked_texts(self) -> list[str]:
+        """Its different texts, but blank ones."""
+        return [text for text in self.texts() if text.strip()]
+
+    @cached_property
     def whole_numbers(self) -> list[int]:
         """The cells, where each of them is a whole number; else nothing."""
         plain = [cell.strip() for cell in self.inked]
@@ -143,22 +148,20 @@ class Cells:
     @cached_property
     def named(self) -> float:
         """The share of its different texts that name an exercise of ours."""
-        texts = [text for text in self.texts() if text.strip()]
-        short = sum(len(text) <= _LONGEST_NAME and exercise_of(text, self.wanted) != "" for text in texts)
-        return short / len(texts) if texts else 0.0
+        return share(
+            self.inked_texts, lambda text: len(text) <= _LONGEST_NAME and exercise_of(text, self.wanted) != ""
+        )
 
     @cached_property
     def named_another(self) -> bool:
         """Whether most of its different texts are no more than names of movements that are none of ours."""
-        texts = [text for text in self.texts() if text.strip()]
-        return sum(map(is_another, texts)) > len(texts) / 2
+        return share(self.inked_texts, is_another) > 0.5
 
     @cached_property
     def may_name_others(self) -> bool:
         """Whether its cells are short, none is blank, and a good part mentions movements that are none of ours."""
-        texts = [text for text in self.texts() if text.strip()]
-        short = sum(len(text.split()) <= _FEW_WORDS and names_another(text) for text in texts)
-        return len(self.inked) == len(self.cells) and short > len(texts) / 4
+        mentioned = share(self.inked_texts, lambda text: len(text.split()) <= _FEW_WORDS and names_another(text))
+        return len(self.inked) == len(self.cells) and mentioned > 0.25
 
     @cached_property
     def are_names(self) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from hiplog.reading.columns.cells import share
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.languages.words import WEEKDAYS, bare
 from hiplog.reading.shapes.block import Block
@@ -53,5 +54,4 @@ def _style(column: Column) -> tuple[str, int] | None:
     """Return the sign and the digits of the year of the first dates of a column; None where most are none."""
     inked = [text.strip() for text in column.texts[:_LOOKED_AT] if text.strip()]
     styles = Counter((m[1], len(m[2])) for m in map(_STYLE.match, inked) if m)
-    dated = sum(map(looks_like_date, inked))
-    return max(styles, key=styles.__getitem__) if styles and dated > len(inked) / 2 else None
+    return max(styles, key=styles.__getitem__) if styles and share(inked, looks_like_date) > 0.5 else None

@@ -5,19 +5,20 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from hiplog.reading.apps import App, app_of
+from hiplog.reading.columns.cells import share
 from hiplog.reading.columns.header_rows import completeness, meanings, under
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.languages.words import bare
 from hiplog.reading.shapes.legend import legend_of
 from hiplog.reading.shapes.titles import Subject
+from hiplog.reading.tables.rejected import FOUND_WRONG
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.sides import side_of
 
 Overrides = dict[str, str] | None  # what the caller says of columns: header -> meaning
 LOOKED_AT = 400  # rows among which the first header is looked for
 _MOST_COLUMNS = 5000  # whose headers are looked at
-_REJECTED = ("row", "column", "text", "expected")
 NUMBER = re.compile(r"[-+]?\d+(?:[.,:]\d+)*")
 _DATED = re.compile(
     r"\d\d? ?月 ?\d\d? ?日|(?:[^\W\d_]{2,4}\.?,? )?\d\d?\.\d\d?\.(?!\d)"
@@ -99,7 +100,7 @@ def _dated(columns: list[Meaning], body: list[list[str]]) -> list[Meaning]:
     body = [*takewhile(lambda row: any(map(str.strip, row)), body)] or body  # below a blank row may be others
     for i in [i for i, m in enumerate(columns) if m.kind in ("", "begin", "value") and not m.side]:
         cells = [row[i] for row in body if len(row) > i and row[i].strip()]
-        if cells and sum(map(looks_like_date, cells)) > len(cells) / 2:
+        if share(cells, looks_like_date) > 0.5:
             return [*columns[:i], Meaning("date"), *columns[i + 1 :]]
     return columns
 
@@ -154,7 +155,7 @@ def _cleared(cells: list[str], columns: list[Meaning]) -> list[Meaning]:
     columns = [*columns, *[Meaning()] * (len(cells) - len(columns))]
     names = tuple(bare(cell) for cell in cells[:5])
     for at in (0, 1):
-        if names[at : at + 4] == _REJECTED and len(cells) > at + 4:
+        if names[at : at + 4] == FOUND_WRONG and len(cells) > at + 4:
             columns[: at + 4] = [Meaning()] * (at + 4)
     return columns
 
