@@ -411,3 +411,17 @@ def test_sides_among_the_names_of_what_was_measured_are_no_labels_of_an_interval
     rows = [f"2026-01-0{day},{item}" for day in (2, 3) for item in measured]
     with pytest.raises(hiplog.LogError, match="no column tells the side"):
         read(tmp_path, "\n".join(["date,item,value", *rows]))
+
+
+def test_a_column_headed_from_says_who_where_names_stand_in_it():
+    rows = "".join(
+        f"2026-03-{day:02},{name},{38 + day},{31 + day}\n" for day in range(1, 9) for name in ("Ada", "Bo")
+    )
+    reading = hiplog.read_log(f"Date,From,Left,Right\n{rows}".encode(), name="log.csv")
+    assert reading.how["people"] == ["Ada", "Bo"]
+
+
+def test_a_header_that_says_time_of_day_heads_times():
+    text = b"Date,Time of day,Left,Right\n2026-03-04,07:10,38,31\n2026-03-05,19:20,39,32\n"
+    holds = hiplog.read_log(text, name="log.csv").holds
+    assert holds["started_at"].dt.hour.tolist() == [7, 7, 19, 19]
