@@ -13,25 +13,28 @@ from hiplog.schema import Diary
 
 
 @pytest.mark.parametrize(
-    ("given", "said"),
+    ("given", "found", "said"),
     [
         (
             {"at": "2026-05-10"},
+            " since 10 May 2026",
             "28 days before 10 May 2026: 28 days with a hold. 28 days from then on: 28 days with a hold.",
         ),
         (
             {"spans": [("2026-03-10", "2026-03-30"), ("2026-05-01", "2026-05-20")]},
+            ", 1 May 2026 to 20 May 2026 beside 10 Mar 2026 to 30 Mar 2026",
             "10 Mar 2026 to 30 Mar 2026: 21 days with a hold. 1 May 2026 to 20 May 2026: 20 days with a hold.",
         ),
-        ({"by": "sessions_a_day"}, "Days after one with one session: "),
+        ({"by": "sessions_a_day"}, " on days after several sessions", "Days after one with one session: "),
     ],
 )
-def test_a_comparison_names_the_days_that_it_compares(given, said, ax):
+def test_a_comparison_names_the_days_that_it_compares_in_its_title_too(given, found, said, ax):
     log = diary(100)
     twice = log[log["started_at"].dt.day % 2 == 0]
     log = pd.concat([log, twice.assign(started_at=twice["started_at"] + pd.Timedelta("9h"))])
     hiplog.plot_compare(log.assign(session_id=None, hold_id=None).sort_values("started_at"), ax=ax, **given)
     assert said in drawn.topic(ax)
+    assert drawn.finding(ax).endswith(found)
 
 
 def test_a_rise_of_pain_that_is_not_sure_stands_in_the_title_of_a_comparison(ax):
@@ -42,7 +45,7 @@ def test_a_rise_of_pain_that_is_not_sure_stands_in_the_title_of_a_comparison(ax)
     pain = hiplog.compare(log, at="2026-03-18").set_index("what").loc["pain"]
     assert (pain["verdict"], pain["low"] > 0) == ("no_clear_change", True)
     hiplog.plot_compare(log, at="2026-03-18", ax=ax)
-    assert drawn.finding(ax) == "Perhaps more pain, the rest no clear change"
+    assert drawn.finding(ax) == "Perhaps more pain, the rest no clear change since 18 Mar 2026"
 
 
 def test_a_comparison_that_is_refused_says_what_there_is(ax):
@@ -55,7 +58,7 @@ def test_a_comparison_that_is_refused_says_what_there_is(ax):
 
 def test_a_comparison_of_a_log_of_one_side_is_drawn_and_says_so(ax):
     hiplog.plot_compare(diary(76, sides=("left",)), at="2026-04-15", ax=ax)
-    assert drawn.finding(ax) == "Perhaps left holds are longer, the rest no clear change"
+    assert drawn.finding(ax) == "Perhaps left holds are longer, the rest no clear change since 15 Apr 2026"
     assert "Only the left side was held." in drawn.topic(ax)
 
 

@@ -13,15 +13,15 @@ from matplotlib.axes import Axes
 
 from hiplog import arguments
 from hiplog.charts.balance import in_words
+from hiplog.charts.compared import Compared, compared_days
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.names import Name, Names, Span, TicksUpTo
 from hiplog.charts.parts.text import SMALL, fitted, room
 from hiplog.counts import counted
-from hiplog.dates import day_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.comparison.compare import UNTOLD, compare
-from hiplog.measures.diary import chosen_diary, marked_day
-from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.diary import chosen_diary
+from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary
 from hiplog.verdicts.certainty import leaning
 from hiplog.verdicts.comparison import is_beyond, levels_in_words, needed_in_words, not_compared_in_words
@@ -42,10 +42,6 @@ TOLD = {  # where a number is higher, and where it is lower
     "pain": ("more pain", "less pain"),
     "pain_next_day": ("more pain the day after", "less pain the day after"),
     "practice": ("more days practised", "fewer days practised"),
-}
-_BY = {
-    "stretches": ("days after one without stretches", "days after one with them"),
-    "sessions_a_day": ("days after one with one session", "days after one with more"),
 }
 _STEPS = (5, 10, 20, 50, 100, 200, 500, 1000)  # percent, of the axis
 _TENTHS = 10.0  # a point of pain, of 10, is drawn as 10 %
@@ -107,7 +103,7 @@ def plot_compare(
     """
     held = chosen("plot_compare", holds, exercise, says_none=True)
     rows = compare(holds, exercise=exercise, at=at, spans=spans, by=by, days=days, run_in=run_in, diary=diary)
-    which = _of_which(at, spans, by, days, chosen_diary("plot_compare", holds, diary).marks)
+    which = compared_days(at, spans, by, days, chosen_diary("plot_compare", holds, diary).marks)
     return canvas.chart(
         "plot_compare",
         partial(draw, rows=rows, which=which),
@@ -121,9 +117,7 @@ def plot_compare(
     )
 
 
-def draw(
-    ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame, which: tuple[str, str]
-) -> canvas.Drawn:
+def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame, which: Compared) -> canvas.Drawn:
     """Draw on `ax`; say what changed from one part to the other, of `which` days they are."""
     shown = rows[rows["what"].isin(list(NAMES)) & ~rows["verdict"].isin(UNTOLD)].iloc[::-1]
     if shown.empty:
@@ -211,16 +205,16 @@ def _levels(row: Any) -> str:
     return f"{first} → {second}{unit}"
 
 
-def _changed(shown: pd.DataFrame, of: tuple[str, str]) -> tuple[str, str]:
+def _changed(shown: pd.DataFrame, of: Compared) -> tuple[str, str]:
     """Return which numbers are told to have changed, and of how many days that is."""
     words = [_change_in_short(row) for row in shown.iloc[::-1].itertuples()]
     said = [word for word in words if word] + ["the rest no clear change"] * (not all(words))
-    finding = ", ".join(said) if any(words) else "no clear change"
+    finding = (", ".join(said) if any(words) else "no clear change") + of.when
     if not shown["what"].isin(["typical", "reached"]).any():
         finding += "; holds are not compared"
     first, second = (
         f"{which}: {counted(shown[f'days_{n}'].iloc[0], 'day')} with a hold"
-        for n, which in zip(("first", "second"), of, strict=True)
+        for n, which in (("first", of.first), ("second", of.second))
     )
     return _sentence(finding), f"{_sentence(first)}. {_sentence(second)}."
 
@@ -239,7 +233,7 @@ def _change_in_short(row: Any) -> str:
     return f"{said} (on that way before)" if as_before else said
 
 
-def _lacking(rows: pd.DataFrame, which: tuple[str, str]) -> str:
+def _lacking(rows: pd.DataFrame, which: Compared) -> str:
     """Say what is needed to compare, and what there is."""
     needed = f"{_sentence(needed_in_words(rows))}."
     if rows.empty:
@@ -247,24 +241,6 @@ def _lacking(rows: pd.DataFrame, which: tuple[str, str]) -> str:
     row = rows.iloc[0]
     there = "; ".join(
         f"{part}: {counted(row[f'days_{n}'], 'day')}, {counted(row[f'sessions_{n}'], 'session')}"
-        for n, part in zip(("first", "second"), which, strict=True)
+        for n, part in (("first", which.first), ("second", which.second))
     )
     return f"{needed} {_sentence(there)}."
-
-
-def _of_which(
-    at: object,
-    spans: Sequence[tuple[arguments.Moment, arguments.Moment]] | None,
-    by: str | None,
-    days: int | None,
-    marks: pd.DataFrame,
-) -> tuple[str, str]:
-    """Return of which days the two parts are, in words."""
-    if spans is not None:
-        ends = [[day_in_words(arguments.day("plot_compare", day, name="spans")) for day in span] for span in spans]
-        return " to ".join(ends[0]), " to ".join(ends[1])
-    if by is not None:
-        return _BY[by]
-    day, length = marked_day("plot_compare", at, marks), LATELY_DAYS if days is None else days
-    words = "".join(f" ({said})" for said in marks.loc[marks["day"] == day, "words"])
-    return f"{length} days before {day_in_words(day)}{words}", f"{length} days from then on"
