@@ -62,9 +62,11 @@ def unnamed(ax: Axes, entries: Iterable[Line2D]) -> list[str]:
 
 
 def looks_like(line: Line2D) -> str:
-    """Return the marker, with whether it is filled, or how wide the line is."""
+    """Return the marker, with whether it is filled or half so, or how wide the line is."""
     if line.get_marker() == "None":
         return f"{line.get_linewidth():g}"
+    if line.get_fillstyle() not in ("full", "none"):
+        return f"{line.get_marker()} {line.get_fillstyle()}"
     face = line.get_markerfacecolor()
     is_open = (isinstance(face, str) and face == "none") or to_rgb(face) != to_rgb(line.get_color())
     return f"{line.get_marker()} {'open' if is_open and line.get_marker() in tuple('osD') else ''}"

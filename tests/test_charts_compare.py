@@ -70,3 +70,31 @@ def test_a_comparison_at_a_mark_has_its_words_and_two_numbers_at_least_on_a_smal
     drawn_texts(figure)
     low, high = ax.get_xlim()
     assert len([x for x in ax.get_xticks() if low <= x <= high]) >= 2
+
+
+@pytest.mark.parametrize(
+    ("before_s", "since_s", "marks", "named"),
+    [
+        (60.0, 120.0, {"<": 2, ">": 0}, ["changed", "no clear change", "this or less"]),
+        (120.0, 80.0, {"<": 0, ">": 1}, ["changed", "no clear change", "this or more"]),
+        (60.0, 78.0, {"<": 0, ">": 0}, ["no clear change"]),
+    ],
+)
+def test_where_a_hold_lies_beyond_its_target_an_arrow_points_to_where_its_change_may_lie(
+    before_s, since_s, marks, named, ax
+):
+    hiplog.plot_compare(with_new_target(before_s, since_s), at="2026-04-20", ax=ax)
+    arrows = {marker: drawn.lines(ax, marker=marker) for marker in marks}
+    assert {
+        marker: np.isfinite([line.get_xdata()[0] for line in of]).sum() for marker, of in arrows.items()
+    } == marks
+    assert drawn.key(ax) == [*named, "likely range (95 %)"]
+
+
+def with_new_target(before_s, since_s):
+    """Return a log of typically 64 s, 83 s from 20 Apr on, with a new target from then on."""
+    log = diary(80, typical_s=(64, 64), growth_s=0.0)
+    is_new = log["started_at"] >= "2026-04-20"
+    log["target_s"] = np.where(is_new, since_s, before_s)
+    log["hold_s"] = np.fmin(log["hold_s"] * np.where(is_new, 1.3, 1.0), log["target_s"])
+    return log.assign(ended=np.where(log["hold_s"] < log["target_s"], "let_go", "target"))

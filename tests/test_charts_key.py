@@ -24,6 +24,11 @@ def of_all_kinds():
     return log.assign(claimed_s=np.where(log.index % 13 == 0, log["hold_s"] / 2, np.nan))
 
 
+def longer_from(day):
+    log = diary(56, growth_s=0.0, target_s=300.0)
+    return log.assign(hold_s=log["hold_s"] * np.where(log["started_at"] < day, 1.0, 1.5))
+
+
 SAID = Diary(
     days=pd.DataFrame({"day": ["2026-03-20", "2026-05-03", "2026-05-04"], "pain": [4, 3, 5]}),
     marks=pd.DataFrame({"day": ["2026-03-25", "2026-04-20"], "words": ["new mattress", "new pillow"]}),
@@ -58,11 +63,17 @@ def test_the_key_that_a_page_takes_names_all_that_is_in_sight_in_the_days_it_sho
     assert drawn.unnamed(ax, ax.get_axes_locator().take_key(ax)) == []
 
 
-def test_the_marks_of_a_comparison_are_named_in_its_key(ax):
-    log = diary(56, growth_s=0.0, target_s=300.0)
-    log["hold_s"] *= np.where(log["started_at"] < "2026-04-01", 1.0, 1.5)
-    hiplog.plot_compare(log, at="2026-04-01", ax=ax)
-    assert drawn.key(ax) == ["changed", "no clear change", "likely range (95 %)"]
+@pytest.mark.parametrize(
+    ("log", "at", "named"),
+    [
+        (longer_from("2026-04-01"), "2026-04-01", ["changed", "no clear change"]),
+        (diary(76, sides=("left",)), "2026-04-15", ["perhaps", "no clear change"]),
+        (diary(100, growth_s=0.6), "2026-05-01", ["on that way before", "no clear change"]),
+    ],
+)
+def test_the_marks_of_a_comparison_are_named_in_its_key_and_no_others_are(log, at, named, ax):
+    hiplog.plot_compare(log, at=at, ax=ax)
+    assert drawn.key(ax) == [*named, "likely range (95 %)"]
     assert drawn.unnamed(ax, ax.get_legend().legend_handles) == []
 
 

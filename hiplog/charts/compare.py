@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -45,9 +45,9 @@ TOLD = {  # where a number is higher, and where it is lower
 }
 _STEPS = (5, 10, 20, 50, 100, 200, 500, 1000)  # percent, of the axis
 _TENTHS = 10.0  # a point of pain, of 10, is drawn as 10 %
-_CLEAR = ("higher", "lower")  # the verdicts that have a full mark
 _MARK: dict[str, Any] = {"marker": "D", "markersize": 7}
-_ARROWS = {1.0: ">", -1.0: "<"}  # by the sign of a change of which no more was seen
+_FILLED = {"changed": "full", "perhaps": "left", "on that way before": "bottom", "no clear change": "none"}
+_ARROWS = {">": "this or more", "<": "this or less"}  # of a change of which no more was seen
 _RANGE = 2.0  # points, of an interval
 _GAP = 8.0  # points, to the numbers at the right
 
@@ -68,8 +68,10 @@ def plot_compare(
 ) -> Axes:
     """Draw `hiplog.compare`: by how much each number changed, with its 95 % interval, around no change.
 
-    A full mark is a change that is told; a hollow one is none, or not clearly more than the days before had going.
-    Where a typical hold lies beyond the target, an arrow stands at the change that was seen, without an interval.
+    A full mark is a change that is told. One that is half filled is perhaps a change, or one that is not clearly
+    more than the days before had going; a hollow one is none. Where one of two typical holds lies beyond its
+    target, an arrow stands at the change that was seen, and points to where the true one may lie; where both do,
+    there is no mark.
     A point of pain is drawn as 10 %. Eight rows want 3.5 inches of height. At the right stands from what to what
     each number went. What is drawn is `hiplog.compare` with the same arguments.
 
@@ -123,16 +125,12 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame, whi
     if shown.empty:
         return canvas.say_in_the_middle(ax, "Too few days or sessions to compare", _lacking(rows, which))
     names = [NAMES[str(row.what)].format(row.side) for row in shown.itertuples()]
-    for place, row in enumerate(shown.itertuples()):
+    for height, row in enumerate(shown.itertuples()):
         of = str(row.side if isinstance(row.side, str) else row.what).removesuffix("_next_day")
-        scale, colour = _TENTHS if of == "pain" else 1.0, look.colours[of]
-        style = _MARK | {"color": colour, "markerfacecolor": colour if row.verdict in _CLEAR else "none"}
-        if is_beyond(row):
-            change, style["marker"] = _seen(row)
-        else:
-            change = float(scale * row.change)
-            ax.plot([scale * row.low, scale * row.high], [place] * 2, color=colour, linewidth=_RANGE)
-        ax.plot([change], [place], **style)
+        place, colour = _place(row), look.colours[of]
+        ax.plot([place.low, place.high], [height] * 2, color=colour, linewidth=_RANGE)
+        style = _MARK | {"marker": place.marker, "fillstyle": _FILLED[place.kind], "color": colour}
+        ax.plot([place.change], [height], **style)
     no_change = ax.axvline(0, color=look.ink, linewidth=0.9)
     ax.set_yticks(range(len(names)), names)
     has_pain = shown["what"].str.startswith("pain").any()
@@ -140,7 +138,7 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame, whi
     least, most = ax.get_xlim()
     ax.xaxis.set_major_locator(TicksUpTo(most, _STEPS))
     ax.xaxis.set_major_formatter(_percent_and_points if has_pain else _percent)
-    levels = [Name(_levels(row), most, place, look.ink) for place, row in enumerate(shown.itertuples())]
+    levels = [Name(_levels(row), most, height, look.ink) for height, row in enumerate(shown.itertuples())]
     at_right, across = Names(ax, levels, look, gap=_GAP), Span(least, most, spare=0.0)
 
     def fit(ax: Axes, key: float) -> None:
@@ -155,28 +153,50 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame, whi
     )
 
 
-def _seen(row: Any) -> tuple[float, str]:
-    """Return the change that was seen of a hold beyond the target, in percent, and the arrow that it has.
+class _Place(NamedTuple):
+    """Where a row lies on the axis, in percent, missing where nobody saw that, and how it is marked."""
 
-    Missing where it is the first of the two that lies beyond: then nobody saw from where it changed.
+    kind: str  # as the key has it
+    marker: str
+    change: float
+    low: float = np.nan
+    high: float = np.nan
+
+
+def _place(row: Any) -> _Place:
+    """Return the place of a row.
+
+    Beyond the target a hold is as long as was seen, or longer. So a change to there is what was seen or more, and
+    one from there what was seen or less: then the mark is an arrow.
     """
-    change = np.nan if row.first >= row.seen_first_s else 100 * (row.second / row.first - 1)
-    return change, _ARROWS.get(np.sign(change), _MARK["marker"])
+    kind = _kind(row)
+    if is_beyond(row):
+        from_beyond, to_beyond = row.first >= row.seen_first_s, row.second >= row.seen_second_s
+        seen = 100 * (row.second / row.first - 1)
+        return _Place(kind, "<" if from_beyond else ">", np.nan if from_beyond and to_beyond else seen)
+    scale = _TENTHS if row.what.startswith("pain") else 1.0
+    return _Place(kind, _MARK["marker"], *(scale * end for end in (row.change, row.low, row.high)))
+
+
+def _kind(row: Any) -> str:
+    """Return how sure a change is."""
+    word, _, as_before = row.verdict.partition("_")
+    if word in ("higher", "lower"):
+        return "on that way before" if as_before else "changed"
+    return "perhaps" if leaning(row.low, row.high) else "no clear change"
 
 
 def _key(shown: pd.DataFrame, look: looks.Look) -> list[Artist]:
-    """Return what the marks and their lines are."""
-    is_clear = shown["verdict"].isin(_CLEAR)
-    entries: list[Artist] = []
-    if is_clear.any():
-        entries.append(look.entry("changed", ls="none", **_MARK))
-    if not is_clear.all():
-        entries.append(look.entry("no clear change", ls="none", mfc="none", **_MARK))
-    arrows = {_seen(row)[1] for row in shown.itertuples() if is_beyond(row)} & {*_ARROWS.values()}
-    entries += [
-        look.entry("or more", ls="none", mfc="none", **_MARK | {"marker": arrow}) for arrow in sorted(arrows)
-    ]
-    return [*entries, look.entry("likely range (95 %)", lw=_RANGE)]
+    """Return what the marks and their lines are, of those that there are."""
+    drawn = [place for place in map(_place, shown.itertuples()) if not np.isnan(place.change)]
+    kinds, markers = {place.kind for place in drawn}, {place.marker for place in drawn}
+    filled = [(kind, filled) for kind, filled in _FILLED.items() if kind in kinds]
+    entries: list[Artist] = [look.entry(kind, ls="none", fillstyle=style, **_MARK) for kind, style in filled]
+    for arrow, said in _ARROWS.items():
+        if arrow in markers:
+            entries.append(look.entry(said, ls="none", fillstyle="none", **_MARK | {"marker": arrow}))
+    has_range = _MARK["marker"] in markers
+    return [*entries, look.entry("likely range (95 %)", lw=_RANGE)] if has_range else entries
 
 
 def _percent(x: float, _: int | None = None) -> str:
