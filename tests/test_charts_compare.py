@@ -91,6 +91,21 @@ def test_where_a_hold_lies_beyond_its_target_an_arrow_points_to_where_its_change
     assert drawn.key(ax) == [*named, "likely range (95 %)"]
 
 
+def test_no_range_goes_beyond_what_is_possible_from_the_number_that_it_starts_from(ax):
+    log = diary(100, growth_s=0.6, pause=range(30, 58, 3))
+    rows = hiplog.compare(log, at="2026-05-01").set_index(["what", "side"])
+    reached, practice = rows.loc[("reached", "left")], rows.loc["practice"].iloc[0]
+    assert reached["first"] + reached["low"] < 0
+    assert practice["first"] + practice["high"] > 100
+    hiplog.plot_compare(log, at="2026-05-01", ax=ax)
+    ranges = {
+        label.get_text(): line.get_xdata()
+        for line, label in zip(drawn.lines(ax, marker="None", linewidth=2.0), ax.get_yticklabels(), strict=True)
+    }
+    assert ranges["left at target"][0] == pytest.approx(-reached["first"])
+    assert ranges["days practised"][1] == pytest.approx(100 - practice["first"])
+
+
 def with_new_target(before_s, since_s):
     """Return a log of typically 64 s, 83 s from 20 Apr on, with a new target from then on."""
     log = diary(80, typical_s=(64, 64), growth_s=0.0)

@@ -138,12 +138,20 @@ def test_what_a_comparison_draws_is_the_measure_with_the_same_arguments(given):
     shown = rows[
         rows["what"].ne("non_overlap") & ~rows["verdict"].isin(["not_enough", "all_alike", "other_target"])
     ]
-    tenfold = np.where(shown["what"].str.startswith("pain"), 10.0, 1.0)
-    marks = [line for line in ax.lines if line.get_markersize() == 7]
-    assert len(shown) > 2
-    assert [line.get_xdata()[0] for line in marks][::-1] == (shown["change"] * tenfold).tolist()
+    marks = [line for line in ax.lines if line.get_markersize() == 7][::-1]
     ranges = [line.get_xdata() for line in lines(ax, linewidth=2.0)][::-1]
-    assert np.array(ranges).T.tolist() == [(shown[end] * tenfold).tolist() for end in ("low", "high")]
+    assert len(shown) > 2
+    for row, mark, ends in zip(shown.itertuples(), marks, ranges, strict=True):
+        at, (low, high) = mark.get_xdata()[0], ends
+        most, times = {
+            "pain": (10, 10),
+            "pain_next_day": (10, 10),
+            "typical": (np.inf, 1),
+            "balance": (np.inf, 1),
+        }.get(row.what, (100, 1))
+        least = -np.inf if row.what in ("typical", "balance") else -row.first
+        drawn_as = [times * row.change, times * max(row.low, least), times * min(row.high, most - row.first)]
+        assert [at, low, high] == drawn_as
     assert f"{int(shown['days_first'].iloc[0])} days with a hold" in drawn.topic(ax)
 
 

@@ -445,6 +445,20 @@ def test_each_number_that_is_compared_has_its_words(what, said):
     assert told.partition(": ")[0] == said
 
 
+@pytest.mark.parametrize(
+    ("what", "first", "low", "high", "said"),
+    [
+        ("reached", 4.0, -11.2, 9.0, "(-4 to +9 points"),
+        ("practice", 54.0, 30.0, 62.0, "(+30 to +46 points)"),
+        ("pain", 9.5, -0.6, 1.4, "(-0.6 to +0.5 points"),
+    ],
+)
+def test_a_range_beside_the_number_that_it_starts_from_claims_nothing_impossible(what, first, low, high, said):
+    row = SEEN | {"what": what, "side": "left", "first": first, "second": first + 0.2, "unit": "points"}
+    row |= {"change": 0.2, "low": low, "high": high, "verdict": "no_clear_change", "of_two": False}
+    assert said in compare_in_words(pd.DataFrame([row | dict.fromkeys(COUNTED, 20)]))[1]
+
+
 def test_what_cannot_be_compared_is_said():
     row = {"what": "typical", "side": "left", "verdict": "not_enough"} | dict.fromkeys(COUNTED, 3)
     assert compare_in_words(pd.DataFrame([row])) == [

@@ -24,7 +24,13 @@ from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary
 from hiplog.verdicts.certainty import leaning
-from hiplog.verdicts.comparison import is_beyond, levels_in_words, needed_in_words, not_compared_in_words
+from hiplog.verdicts.comparison import (
+    is_beyond,
+    levels_in_words,
+    needed_in_words,
+    not_compared_in_words,
+    possible_range,
+)
 
 TOPIC = "what changed, and how sure that is"
 NAMES = {
@@ -71,9 +77,9 @@ def plot_compare(
     A full mark is a change that is told. One that is half filled is perhaps a change, or one that is not clearly
     more than the days before had going; a hollow one is none. Where one of two typical holds lies beyond its
     target, an arrow stands at the change that was seen, and points to where the true one may lie; where both do,
-    there is no mark.
-    A point of pain is drawn as 10 %. Eight rows want 3.5 inches of height. At the right stands from what to what
-    each number went. What is drawn is `hiplog.compare` with the same arguments.
+    there is no mark. At the right stands from what to what each number went. A range is cut where no more was
+    possible from there: no share of days is over 100 %. A point of pain is drawn as 10 %. Eight rows want 3.5
+    inches of height. What is drawn is `hiplog.compare` with the same arguments.
 
     Parameters
     ----------
@@ -175,7 +181,7 @@ def _place(row: Any) -> _Place:
         seen = 100 * (row.second / row.first - 1)
         return _Place(kind, "<" if from_beyond else ">", np.nan if from_beyond and to_beyond else seen)
     scale = _TENTHS if row.what.startswith("pain") else 1.0
-    return _Place(kind, _MARK["marker"], *(scale * end for end in (row.change, row.low, row.high)))
+    return _Place(kind, _MARK["marker"], *(scale * end for end in (row.change, *possible_range(row))))
 
 
 def _kind(row: Any) -> str:

@@ -43,6 +43,12 @@ AT_OTHER_ORDER = (
     "as often."
 )
 _FIRST_OF_ALL = ("typical", "balance", "pain")
+_MOST = {
+    "reached": 100.0,
+    "practice": 100.0,
+    "pain": 10.0,
+    "pain_next_day": 10.0,
+}  # no such level is more, or below 0
 
 
 def compare_in_words(rows: pd.DataFrame, *, brief: bool = False) -> list[str]:
@@ -123,6 +129,17 @@ def is_beyond(row: Any) -> bool:
     return row.first >= row.seen_first_s or row.second >= row.seen_second_s
 
 
+def possible_range(row: Any) -> tuple[float, float]:
+    """Return the 95 % interval of a row of `hiplog.compare` as it is shown beside the number that it starts from.
+
+    Both numbers are of what was seen, and the interval is of what is so in the long run, where the first may be
+    another: so it may go beyond what was possible from the first number that is shown, and there it is cut.
+    """
+    if row.what not in _MOST:
+        return row.low, row.high
+    return max(row.low, -row.first), min(row.high, _MOST[row.what] - row.first)
+
+
 def _numbers(row: Any, digits: int) -> list[float]:
     written = _of_left if row.what == "balance" else float
     return [written(round(level, digits) + 0.0) for level in (row.first, row.second)]  # no -0
@@ -132,7 +149,7 @@ def _changed(row: Any, digits: int, unit: str) -> str:
     """Say whether a number changed, and how sure that is."""
     if row.verdict == "all_alike":
         return "days so alike do not tell how sure a change is"
-    low, high = (round(end, digits) + 0.0 for end in (row.low, row.high))
+    low, high = (round(end, digits) + 0.0 for end in possible_range(row))
     if not low and not high:
         return "no change"
     between, beyond = f"{low:+.{digits}f} to {high:+.{digits}f} {unit}", is_beyond(row)
