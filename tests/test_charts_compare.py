@@ -106,6 +106,19 @@ def test_no_range_goes_beyond_what_is_possible_from_the_number_that_it_starts_fr
     assert ranges["days practised"][1] == pytest.approx(100 - practice["first"])
 
 
+@pytest.mark.parametrize(("left_s", "right_s"), [(60.0, 75.0), (75.0, 60.0)])
+def test_the_mark_of_the_balance_stands_at_the_difference_of_the_numbers_beside_it(left_s, right_s, ax):
+    log = diary(80, typical_s=(left_s, right_s), growth_s=0.0, target_s=300.0)
+    log["hold_s"] *= np.where((log["started_at"] >= "2026-04-20") & (log["side"] == "left"), 1.4, 1.0)
+    rows = hiplog.compare(log, at="2026-04-20").set_index("what")
+    first, second = rows.loc["balance", ["first", "second"]]
+    hiplog.plot_compare(log, at="2026-04-20", ax=ax)
+    (mark,) = [line for line in drawn.lines(ax, marker="D") if line.get_color() == "#404040"]
+    (span,) = [line for line in drawn.lines(ax, marker="None") if line.get_color() == "#404040"]
+    assert mark.get_xdata()[0] == pytest.approx(second - first)
+    assert span.get_xdata()[0] < mark.get_xdata()[0] < span.get_xdata()[1] < 0
+
+
 def with_new_target(before_s, since_s):
     """Return a log of typically 64 s, 83 s from 20 Apr on, with a new target from then on."""
     log = diary(80, typical_s=(64, 64), growth_s=0.0)

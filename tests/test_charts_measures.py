@@ -143,13 +143,11 @@ def test_what_a_comparison_draws_is_the_measure_with_the_same_arguments(given):
     assert len(shown) > 2
     for row, mark, ends in zip(shown.itertuples(), marks, ranges, strict=True):
         at, (low, high) = mark.get_xdata()[0], ends
-        most, times = {
-            "pain": (10, 10),
-            "pain_next_day": (10, 10),
-            "typical": (np.inf, 1),
-            "balance": (np.inf, 1),
-        }.get(row.what, (100, 1))
-        least = -np.inf if row.what in ("typical", "balance") else -row.first
+        if row.what == "balance":
+            assert (at, low < at < high) == (pytest.approx(row.second - row.first), True)
+            continue
+        most, times = {"pain": (10, 10), "pain_next_day": (10, 10), "typical": (np.inf, 1)}.get(row.what, (100, 1))
+        least = -np.inf if row.what == "typical" else -row.first
         drawn_as = [times * row.change, times * max(row.low, least), times * min(row.high, most - row.first)]
         assert [at, low, high] == drawn_as
     assert f"{int(shown['days_first'].iloc[0])} days with a hold" in drawn.topic(ax)

@@ -22,6 +22,7 @@ from hiplog.interchange import Holds
 from hiplog.measures.comparison.compare import UNTOLD, compare
 from hiplog.measures.diary import chosen_diary
 from hiplog.measures.holds.selection import chosen
+from hiplog.measures.sides.asymmetry import percent
 from hiplog.schema import Diary
 from hiplog.verdicts.certainty import leaning
 from hiplog.verdicts.comparison import (
@@ -78,8 +79,9 @@ def plot_compare(
     more than the days before had going; a hollow one is none. Where one of two typical holds lies beyond its
     target, an arrow stands at the change that was seen, and points to where the true one may lie; where both do,
     there is no mark. At the right stands from what to what each number went. A range is cut where no more was
-    possible from there: no share of days is over 100 %. A point of pain is drawn as 10 %. Eight rows want 3.5
-    inches of height. What is drawn is `hiplog.compare` with the same arguments.
+    possible from there: no share of days is over 100 %. The balance is drawn as the difference of the two numbers
+    that are said of it, and a point of pain as 10 %. Eight rows want 3.5 inches of height. What is drawn is
+    `hiplog.compare` with the same arguments.
 
     Parameters
     ----------
@@ -180,8 +182,18 @@ def _place(row: Any) -> _Place:
         from_beyond, to_beyond = row.first >= row.seen_first_s, row.second >= row.seen_second_s
         seen = 100 * (row.second / row.first - 1)
         return _Place(kind, "<" if from_beyond else ">", np.nan if from_beyond and to_beyond else seen)
-    scale = _TENTHS if row.what.startswith("pain") else 1.0
-    return _Place(kind, _MARK["marker"], *(scale * end for end in (row.change, *possible_range(row))))
+    ends = np.array([row.change, *possible_range(row)])
+    if row.what == "balance":
+        ends = _balance_after(row.first, ends) - row.first
+    elif row.what.startswith("pain"):
+        ends *= _TENTHS
+    return _Place(kind, _MARK["marker"], *ends.tolist())
+
+
+def _balance_after(balance_pct: float, change_pct: np.ndarray) -> np.ndarray:
+    """Return a balance after changes of the ratio of the sides: what is said of it is where it is marked."""
+    log_ratio = -np.sign(balance_pct) * np.log1p(-abs(balance_pct) / 100)
+    return percent(log_ratio + np.log1p(change_pct / 100))
 
 
 def _kind(row: Any) -> str:
