@@ -159,3 +159,22 @@ def test_many_holds_are_drawn_small_and_faint():
     assert many["markersize"] < few["markersize"] / 2
     assert many["alpha"] < few["alpha"] / 4
     assert many["rasterized"]
+
+
+def test_low_charts_have_two_numbers_at_the_axis_and_a_raised_target_has_one():
+    log = diary(120)
+    target_s = np.where(log["started_at"] < "2026-05-20", 60.0, 120.0)
+    reached = np.fmin(log["hold_s"], target_s) == target_s
+    log = log.assign(
+        target_s=target_s, hold_s=np.fmin(log["hold_s"], target_s), ended=np.where(reached, "target", "let_go")
+    )
+    for plot, numbers in ((hiplog.plot_progress, ["0:00", "2:00"]), (hiplog.plot_balance, ["even", "right 20 %"])):
+        figure = Figure(figsize=(3.54, 0.72))
+        ax = plot(log, ax=figure.add_axes((0.005, 0.01, 0.99, 0.98)))
+        ax.set_title("")
+        ax.get_axes_locator().take_key(ax)
+        figure.draw_without_rendering()
+        assert [label.get_text() for label in ax.get_yticklabels()][:2] == numbers
+        if plot is hiplog.plot_progress:
+            assert list(drawn.lanes(ax))[2:] == ["at the target"]
+            assert 120 / np.ptp(ax.get_ylim()) > 0.5

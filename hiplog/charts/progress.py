@@ -160,7 +160,8 @@ def draw(
 
 def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scale:
     """Return the axis of seconds, with a lane above for the holds of each side that reached their target."""
-    target_s = points["target_s"].dropna().unique()
+    target_s = points["target_s"].dropna()
+    target = target_in_words(*target_s.unique())
     reached = points[points["kind"] == "reached"]
     lanes = {}
     for side in SIDES:  # the first is the lower one, as its curve mostly is
@@ -168,10 +169,10 @@ def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scal
         if len(began):
             tick: dict[str, Any] = {"marker": "|", "ls": "none", "markeredgewidth": 1.2}
             (line,) = ax.plot(began, np.full(len(began), top), color=look.colours[side], **tick)
-            lanes[f"{side} at {target_in_words(*target_s)}"] = Lane(line)
-    mark = target_s[0] if len(target_s) == 1 else None
+            lanes[f"{side} at {target}"] = Lane(line)
+    mark = target_s.iloc[-1] if len(target_s) else None  # the one that is meant now
     share = _FULL * (len(reached) == len(points))
-    return Scale(0, top, SECONDS, mark=mark, above=lanes, share=share, words=clock)
+    return Scale(0, top, SECONDS, mark=mark, above=lanes, in_short=f"at {target}", share=share, words=clock)
 
 
 def _points(held: pd.DataFrame) -> pd.DataFrame:

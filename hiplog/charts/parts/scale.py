@@ -11,7 +11,9 @@ from hiplog.charts.parts.text import SMALL, points, room
 
 GAP = 0.4  # of a lane, to what is measured: the numbers there have their own lines
 MOST = 11  # ticks
+LINE, SNUG = 1.4, 1.1  # of a size, that a name at the axis takes, and that it needs
 LANES = 0.5  # of the height, that lanes below may take: on a low chart there are fewer
+ABOVE = 0.35  # of the height, that lanes above take at most: on a low chart they are lower, and have one name
 SECONDS = (1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)  # the steps of an axis: whole parts of minutes
 PERCENT = (25, 50, 100)
 POINTS = (1, 2, 5, 10)
@@ -43,13 +45,27 @@ class Lane(NamedTuple):
 Lanes = Mapping[str, Lane]
 
 
+def _high(lanes: Lanes, lane: float) -> float:
+    """Return the points that lanes take, each so high."""
+    return lane * (len(lanes) + GAP) if lanes else 0.0
+
+
+def _put(lanes: Lanes, edge: float, lane: float, points_high: float) -> dict[str, float]:
+    """Put the marks of lanes from an edge on, upwards or down; return where that is, by their names."""
+    places = {name: edge + lane * (i + GAP + 0.5) for i, name in enumerate(lanes)}
+    for name, y in places.items():
+        lanes[name].put(y, abs(lane), points_high)
+    return places
+
+
 class Scale:
     """Limits and ticks for values from `bottom` to `top`, set anew for each size of the axes.
 
     Ticks stand at whole multiples of one of the `steps`, the least that has room. There is one at `mark`, and none
     so near to it that their numbers would touch. A lane is a line of text high, more where `share` of the height
     is more; its name stands at the axis, and its marks are put there. Below there are at most so many lanes, those
-    first that have marks within the limits across; the names of the others are `without_room`.
+    first that have marks within the limits across; the names of the others are `without_room`. Those above are all
+    there; where they have no room for a line of text each, `in_short` stands at them.
     """
 
     def __init__(
@@ -60,6 +76,7 @@ class Scale:
         *,
         mark: float | None = None,
         above: Lanes | None = None,
+        in_short: str = "",
         below: Lanes | None = None,
         most_below: int = MOST,
         share: float = 0.0,
@@ -67,7 +84,7 @@ class Scale:
     ) -> None:
         self._bottom, self._top, self._mark = bottom, top, mark
         self._above, self._below = dict(above or {}), dict(below or {})
-        self._share, self._words, self._steps = share, words, steps
+        self._share, self._words, self._steps, self._in_short = share, words, steps, in_short
         self._set: tuple[float, float] | None = None
         self._size: tuple[Any, ...] = ()  # the figure's, and whether the axes have a key
         self._most = self._most_below = most_below  # lanes for which there is room, and that there may be
@@ -82,15 +99,17 @@ class Scale:
         if self._set not in (None, ax.get_ylim()):
             return
         height = room(ax)[1] * (1 - key)
-        lane = max(1.4 * points(SMALL), self._share * height)
+        lane = max(LINE * points(SMALL), self._share * height)
         most = self._most_lanes(ax, LANES * height / lane - GAP, has_key=key > 0)
         there = [name for name, marked in self._below.items() if marked.is_within(*ax.get_xlim())]
         lanes_below, self.without_room = {name: self._below[name] for name in there[:most]}, there[most:]
         for name, marked in self._below.items():
             marked.marks.set_visible(name in lanes_below)
-        above, below = (lane * (len(lanes) + GAP) if lanes else 0.0 for lanes in (self._above, lanes_below))
+        lane_above = min(lane, ABOVE * height / (len(self._above) + GAP))
+        above, below = _high(self._above, lane_above), _high(lanes_below, lane)
         unit = (self._top - self._bottom) / max(height - above - below, 0.3 * height)  # of the axis, in a point
-        places = self._put(self._above, lanes_below, unit * lane, lane)
+        places = _put(lanes_below, self._bottom, -unit * lane, lane)
+        places |= self._in_one(_put(self._above, self._top, unit * lane_above, lane_above), lane_above)
         low, high = self._bottom - unit * below, self._top + unit * above
         ax.set_ylim(low, low + (high - low) / (1 - key))
         self._set = ax.get_ylim()
@@ -108,20 +127,23 @@ class Scale:
         self._most = min(self._most, max(0, int(fitting)))
         return self._most
 
-    def _put(self, above: Lanes, below: Lanes, lane: float, points_high: float) -> dict[str, float]:
-        """Put the marks of lanes where they belong; return where that is, by their names."""
-        places = {name: self._top + lane * (i + GAP + 0.5) for i, name in enumerate(above)}
-        places |= {name: self._bottom - lane * (i + GAP + 0.5) for i, name in enumerate(below)}
-        for name, y in places.items():
-            {**above, **below}[name].put(y, lane, points_high)
-        return places
+    def _in_one(self, places: dict[str, float], points_high: float) -> dict[str, float]:
+        """Return the places of names, as one where lanes so high have no room for their own."""
+        if len(places) < 2 or points_high >= SNUG * points(SMALL):
+            return places
+        return {self._in_short: sum(places.values()) / len(places)}
 
     def _ticks(self, unit: float) -> list[float]:
-        """Return the values that have a tick."""
-        bottom, top, mark = self._bottom, self._top, self._mark
-        line = 1.4 * points(SMALL) * unit
-        step = next((step for step in self._steps if step > max(line, (top - bottom) / MOST)), self._steps[-1])
-        ticks = [float(y) + 0.0 for y in step * np.arange(np.ceil(bottom / step), np.floor(top / step) + 1)]
-        if mark is None:
-            return ticks
-        return [*(y for y in ticks if abs(y - mark) > line), mark]
+        """Return the values that have a tick, two at least if their numbers do not touch."""
+        size, mark = points(SMALL) * unit, self._mark
+        line = max(LINE * size, (self._top - self._bottom) / MOST)
+        step = next((step for step in self._steps if step > line), self._steps[-1])
+        ticks = self._multiples(step)
+        if mark is not None:
+            return [*(y for y in ticks if abs(y - mark) > LINE * size), mark]
+        closer = (self._multiples(step) for step in self._steps[::-1] if step > SNUG * size)
+        return ticks if len(ticks) > 1 else next((two for two in closer if len(two) > 1), ticks)
+
+    def _multiples(self, step: float) -> list[float]:
+        first, last = np.ceil(self._bottom / step), np.floor(self._top / step)
+        return [float(y) + 0.0 for y in step * np.arange(first, last + 1)]
