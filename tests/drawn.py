@@ -8,7 +8,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
 
 # What lines are that look like others, or whose entry in the key does.
-MEANS = {"typical": "typical hold and its range", "single holds": "19 of 20 holds within"}
+MEANS = {"typical": "typical of 28 days, its range", "single holds": "19 of 20 holds within"}
 
 
 def lines(ax: Axes, **look) -> list[Line2D]:

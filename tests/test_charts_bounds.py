@@ -89,10 +89,11 @@ def test_a_curve_runs_along_the_target_where_more_than_half_and_four_holds_reach
     hiplog.plot_progress(
         holds(*((f"2026-03-0{day}", "left", seconds[how], how) for day, how in enumerate(ended, 1))), ax=ax
     )
-    (dashed, _right) = lines(ax, linewidth=1.8)
-    along = dashed.get_ydata()
-    assert np.isfinite(along).tolist() == [is_along] * len(ended)  # from the first day to the last
-    assert set(along[np.isfinite(along)]) <= {120.0}
+    along = [line for line in lines(ax, linewidth=1.8) if len(line.get_xdata())]
+    assert [set(line.get_ydata()) for line in along] == [{120.0}] * is_along
+    assert [np.ptp(line.get_xdata()) + 1 for line in along] == [
+        len(ended)
+    ] * is_along  # from the first day to the last
     assert ("2:00 or longer" in drawn.key(ax)) is is_along
 
 

@@ -67,8 +67,9 @@ def ends(ax, **look):
 def of_progress(ax, given):
     curve, now = table("progress", given), table("typical_hold", given)
     for side in ("left", "right"):
-        last = curve[curve["side"] == side].iloc[-1]
-        yield ends(ax, linewidth=1.1, color=looks.COLOURS[side][0]), [date2num(last["day"]), last["median_s"]]
+        of_side = curve[curve["side"] == side]
+        last = of_side[of_side["day"] <= of_side["day"].max() - pd.Timedelta(days=28)].iloc[-1]
+        yield ends(ax, linewidth=2.2, color=looks.COLOURS[side][0]), [date2num(last["day"]), last["median_s"]]
     said = ", ".join(f"{row.side} {clock(row.median_s)}" for row in now.itertuples())
     yield drawn.finding(ax), said.capitalize()
 

@@ -5,16 +5,18 @@ import numpy as np
 import pytest
 from diaries import diary, holds
 from drawn import lines
+from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 
 import hiplog
 from hiplog.charts.parts import looks
+from hiplog.dates import clock
 
 
 def curve_of(ax, side):
-    """Return the seconds of a side's curve, and those of its last days, drawn thin."""
-    color = looks.COLOURS[side][0]
-    return [lines(ax, linewidth=width, color=color)[0].get_ydata() for width in (2.2, 1.1)]
+    """Return the seconds of a side's curve."""
+    (curve,) = lines(ax, linewidth=2.2, color=looks.COLOURS[side][0])
+    return curve.get_ydata()
 
 
 def strip(ax):
@@ -69,7 +71,7 @@ def test_without_claimed_seconds_nothing_is_hollow_and_the_key_does_not_speak_of
     hiplog.plot_progress(two_months, ax=ax)
     marks = [*lines(ax, marker="o"), *lines(ax, marker="s")]
     assert [len(line.get_ydata()) for line in marks if line.get_markerfacecolor() == "none"] == [0, 0]
-    assert drawn.key(ax)[:2] == ["a left hold", "a right hold"]
+    assert drawn.key(ax)[:2] == ["a left hold; line: typical", "a right hold; line: typical"]
     assert "in part your word" not in " ".join(drawn.key(ax))
 
 
@@ -88,24 +90,44 @@ def test_of_a_session_the_longest_hold_of_a_side_is_shown(ax):
 def test_the_curve_of_a_side_is_the_measured_progress(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
     curve = hiplog.progress(two_months)
-    wide, thin = curve_of(ax, "right")
-    expected = curve.loc[curve["side"] == "right", "median_s"]
-    np.testing.assert_array_equal(np.where(np.isnan(wide), thin, wide), expected)
+    expected = curve.loc[curve["side"] == "right", "median_s"].iloc[:-28]
+    np.testing.assert_array_equal(curve_of(ax, "right"), expected)
 
 
-def test_the_last_28_days_of_a_curve_are_thin_and_the_key_says_why(ax, two_months):
+def test_a_curve_ends_where_the_28_days_begin_over_which_goes_the_level_that_its_number_says(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
-    wide, thin = curve_of(ax, "left")
-    assert (np.isnan(wide).sum(), (~np.isnan(thin)).sum()) == (28, 29)  # one more, so that the parts meet
-    assert "last 28 days, less sure" in drawn.key(ax)
+    for row in hiplog.typical_hold(two_months).itertuples():
+        level = next(line for line in levels(ax, row.side) if len(set(line.get_xdata())) > 1)
+        assert set(level.get_ydata()) == {row.median_s}
+        assert f"{row.side} {clock(row.median_s)}" in drawn.words(ax)
+        (curve,) = lines(ax, linewidth=2.2, color=looks.COLOURS[row.side][0])
+        begin, end = (np.floor(x) for x in level.get_xdata())
+        assert (date2num(curve.get_xdata()[-1]) + 1, end - begin + 1) == (begin, 28)
+    assert "typical of 28 days, its range" in drawn.key(ax)
+
+
+@pytest.mark.parametrize("days", [20, 80])
+def test_what_is_typical_of_holds_at_their_target_goes_along_it_over_the_last_28_days(ax, days):
+    hiplog.plot_progress(diary(days, typical_s=(300, 90), growth_s=0), ax=ax)
+    assert levels(ax, "left") == []
+    along = lines(ax, linewidth=1.8, color=looks.COLOURS["left"][0])[-1]
+    assert (set(along.get_ydata()), round(np.ptp(along.get_xdata())) + 1) == ({120.0}, min(days, 28))
+
+
+def levels(ax, side):
+    """Return the lines of what is typical of a side now."""
+    return [
+        line for line in ax.lines if line.get_gid() == "typical" and line.get_color() == looks.COLOURS[side][0]
+    ]
 
 
 def test_above_the_target_the_curve_runs_along_it_dashed_for_how_far_above_is_not_seen(ax):
     held = diary(80, typical_s=(90, 90), growth_s=0.6)
     hiplog.plot_progress(held, ax=ax)
-    (dashed,) = lines(ax, linewidth=1.8, color=looks.COLOURS["left"][0])
+    dashed, lately = lines(ax, linewidth=1.8, color=looks.COLOURS["left"][0])
     assert dashed.is_dashed()
-    assert np.nanmax(dashed.get_ydata()) == 120
+    assert lately.is_dashed()
+    assert np.nanmax([*dashed.get_ydata(), *lately.get_ydata()]) == 120
     assert np.nanmax(curve_of(ax, "left")) <= 120
     assert "2:00 or longer" in drawn.key(ax)
     assert max(path.get_extents().y1 for areas in ax.collections for path in areas.get_paths()) <= 120
@@ -136,7 +158,7 @@ def test_a_pause_of_months_breaks_the_curve(ax):
 def test_over_400_days_a_curve_has_a_point_a_week(ax):
     hiplog.plot_progress(diary(730, growth_s=0.02), ax=ax)
     (line,) = lines(ax, linewidth=2.2, color=looks.COLOURS["left"][0])
-    assert len(line.get_ydata()) == pytest.approx(730 / 7, abs=2)
+    assert len(line.get_ydata()) == pytest.approx((730 - 28) / 7, abs=2)
 
 
 def test_the_target_line_reaches_from_the_first_day_to_the_last_and_steps_where_the_target_changed(ax):

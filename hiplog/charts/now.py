@@ -10,7 +10,7 @@ from matplotlib.markers import TICKLEFT
 from matplotlib.transforms import ScaledTranslation, Transform
 
 from hiplog.charts.parts.days import number
-from hiplog.charts.parts.looks import EDGE, MARKERS, WITH_BAR, Look
+from hiplog.charts.parts.looks import ABOVE, EDGE, MARKERS, WITH_BAR, Look
 from hiplog.charts.parts.names import Name
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
@@ -24,18 +24,26 @@ from hiplog.verdicts.typical import (
     typical_in_words,
 )
 
+LATELY = pd.Timedelta(days=LATELY_DAYS)
+BEYOND = 1.8  # points, of a line along the target, where a typical hold lies beyond it
+LEAST_REACHED = 4  # holds at the target without which none is known to lie there
 GAP = 25.0  # points from the end of a curve to its name, with a mark and the brackets between
 _MARK_AT = 6.0  # points from the end of a curve
 _BRACKET_AT = {"left": 14.0, "right": 19.0}
+_LEVEL = 1.4  # points, of the line over the days that a typical hold is of, and of its interval
 
 
 def draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look: Look) -> Iterator[Name]:
     """Draw each side's row of `hiplog.typical_hold` beyond its last day, and yield what its end is called."""
     for row in now.itertuples():
-        last = points.loc[points["side"] == row.side, ["started_at", "hold_s"]].iloc[-1]
+        of_side = points[points["side"] == row.side]
+        last, began = of_side.iloc[-1], of_side["started_at"]
         x, side = number(last["started_at"]), look.named(row.side)
+        first = number(began[began >= row.day + pd.Timedelta(days=1) - LATELY].iloc[0])
+        if is_beyond(row):
+            _draw_beyond(ax, [first, x], row, look)
         if row.verdict == "known":
-            _draw_typical(ax, x, row, top, look)
+            _draw_typical(ax, [first, x], row, top, look)
             _draw_bracket(ax, x, row, top, look)
             yield Name(
                 f"{side} {level_in_words(row.median_s, row.seen_s)}", x, row.median_s, look.of_words(row.side)
@@ -45,17 +53,25 @@ def draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look
             yield Name(side, x, min(float(y), top), look.of_words(row.side))
 
 
-def _draw_typical(ax: Axes, x: float, row: Any, top: float, look: Look) -> None:
-    """Draw the typical hold of a side and its interval."""
-    style: dict[str, Any] = {
-        "color": look.colours[row.side],
-        "transform": _beyond(ax, _MARK_AT),
-        "zorder": 4,
-        "gid": "typical",
-    }
-    ax.plot([x, x], [row.low_s, min(row.high_s, top)], linewidth=1.4, **style)
+def is_beyond(row: Any) -> bool:
+    """Return whether the typical hold of a row of `hiplog.typical_hold` is as long as could be seen, or longer."""
+    return bool(row.verdict == "above_target" or (row.verdict == "reached" and row.n_reached >= LEAST_REACHED))
+
+
+def _draw_typical(ax: Axes, days: list[float], row: Any, top: float, look: Look) -> None:
+    """Draw the typical hold of a side over its days, and beyond them a mark with its interval."""
+    style: dict[str, Any] = {"color": look.colours[row.side], "zorder": 4, "gid": "typical"}
+    ax.plot(days, [row.median_s] * 2, linewidth=_LEVEL, path_effects=look.halo(), **style)
+    x, beyond = days[-1], _beyond(ax, _MARK_AT)
+    ax.plot([x, x], [row.low_s, min(row.high_s, top)], linewidth=_LEVEL, transform=beyond, **style)
     mark = {"marker": MARKERS[row.side], "markersize": 6, "markeredgecolor": look.page, "markeredgewidth": EDGE}
-    ax.plot([x], [row.median_s], **mark, **style)
+    ax.plot([x], [row.median_s], transform=beyond, **mark, **style)
+
+
+def _draw_beyond(ax: Axes, days: list[float], row: Any, look: Look) -> None:
+    """Draw that the typical hold of a side is as long as could be seen of its days, or longer."""
+    style: dict[str, Any] = {"color": look.colours[row.side], "linewidth": BEYOND, "zorder": 3}
+    ax.plot(days, [row.seen_s] * 2, linestyle=ABOVE[row.side], path_effects=look.halo(), **style)
 
 
 def _draw_bracket(ax: Axes, x: float, row: Any, top: float, look: Look) -> None:
@@ -84,7 +100,7 @@ def now_entries(now: pd.DataFrame, look: Look) -> list[Artist]:
     if not now["verdict"].eq("known").any():
         return []
     return [
-        look.entry("typical hold and its range", ls="none", marker=WITH_BAR, ms=11),
+        look.entry(f"typical of {LATELY_DAYS} days, its range", ls="none", marker=WITH_BAR, ms=11),
         look.entry("19 of 20 holds within", ls="none", marker="$]$", ms=7),
     ]
 

@@ -9,17 +9,17 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from hiplog import arguments
-from hiplog.charts.now import GAP, draw_now, now_entries, said_of
+from hiplog.charts.now import BEYOND, GAP, LATELY, LEAST_REACHED, draw_now, now_entries, said_of
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.days import broken, curve_days, days_across, number
 from hiplog.charts.parts.looks import PAIN
 from hiplog.charts.parts.marks import Marks, not_shown
 from hiplog.charts.parts.names import Names
 from hiplog.charts.parts.scale import SECONDS, Lane, Scale
+from hiplog.charts.progress_key import TARGET, WIDE, at_target, key_of
 from hiplog.dates import clock
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
@@ -33,7 +33,6 @@ from hiplog.schema import Diary
 from hiplog.verdicts.typical import target_in_words
 
 TOPIC = "how long each side holds"
-_WIDE, _THIN, _DASHED, _TARGET = 2.2, 1.1, 1.8, 0.9  # points, of a curve, and of the target
 _MANY, _PARTS = 1500, 6  # points that are drawn a part of each side after the other, so that none hides the other
 _FULL = 0.12  # of the height, that a lane takes where every hold reached its target
 
@@ -57,11 +56,11 @@ def plot_progress(
     A hold that reached its target stands in a strip above, a row for each side, for how long it could have been is
     not known. One that pain ended has a star; one of which the timer did not see all seconds (`claimed_s`) is
     hollow, and no part of the curve. Where the typical hold lies above the target the curve runs along that,
-    dashed, for how far above is not seen. It is broken where nothing was held for two weeks, and thin in the last
-    28 days, whose end it follows too closely. `hiplog.progress` with the same arguments is what is drawn. The mark
-    beyond its end, and the number there and in the title, is
-    `hiplog.typical_hold`: that of the last 28 days, with its interval. In the bracket beside it lie 19 of 20
-    single holds; it is open above where that goes beyond the target.
+    dashed, for how far above is not seen. It is broken where nothing was held for two weeks, and ends 28 days
+    before the side's last one, for it would follow those too closely: over them goes a level line instead, to a
+    mark with its interval. That is `hiplog.typical_hold` of these days, as the number there and the title say; the
+    curve is `hiplog.progress` with the same arguments. In the bracket beside the mark lie 19 of 20 single holds;
+    it is open above where that goes beyond the target.
 
     Parameters
     ----------
@@ -127,6 +126,7 @@ def draw(
     """Draw on `ax`, with what was given for `progress`; say what holds of the two sides now."""
     points = _points(held)
     curve = _curve(held, points, {"every_days": curve_days(held["day"])} | given)
+    curve = curve[curve["day"] <= curve.groupby("side")["day"].transform("max") - LATELY]
     now, latest = (
         typical_hold(Chosen(held), exercise=None),
         latest_balance(Chosen(held), exercise=None, days=LATELY_DAYS),
@@ -154,7 +154,7 @@ def draw(
 
     finding, detail = said_of(now, latest, points)
     marked = Marks(ax, marks, look, fit, at)
-    key = [*marked.entries, *_key(points, curve, look), *now_entries(now, look)]
+    key = [*marked.entries, *key_of(points, curve, now, look), *now_entries(now, look)]
     return canvas.Drawn(finding, detail + not_shown(ax, at), key, marked)
 
 
@@ -199,7 +199,9 @@ def _curve(held: pd.DataFrame, points: pd.DataFrame, given: dict[str, int]) -> p
     at = targets["started_at"].searchsorted(tomorrow) - 1
     known = targets["target_s"].to_numpy()
     curve["target_s"] = np.where(at >= 0, known[at], np.nan) if len(known) else np.nan
-    curve["reach"] = curve["median_s"].isna() & (curve["n_reached"] >= 4) & (2 * curve["n_reached"] > curve["n"])
+    curve["reach"] = (
+        curve["median_s"].isna() & (curve["n_reached"] >= LEAST_REACHED) & (2 * curve["n_reached"] > curve["n"])
+    )
     return curve
 
 
@@ -230,17 +232,11 @@ def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, look: looks.Look) -> N
     day, target_s = curve["day"], curve["target_s"]
     low, high = (curve[name].clip(upper=target_s.fillna(np.inf)) for name in ("low_s", "high_s"))
     ax.fill_between(day, low, high, color=look.colours[side], alpha=looks.RANGE, linewidth=0)
-    at_target = _is_true(curve["above_target"]) | _is_true(curve["reach"])
-    seconds = curve["median_s"].mask(at_target, target_s)
-    late = day > day.max() - pd.Timedelta(days=LATELY_DAYS)
+    is_beyond = at_target(curve)
+    seconds = curve["median_s"].mask(is_beyond, target_s)
     line: dict[str, Any] = {"color": look.colours[side], "path_effects": look.halo(), "zorder": 3}
-    for part, width in ((~late, _WIDE), (late | late.shift(-1, fill_value=False), _THIN)):
-        ax.plot(day, seconds.where(part & ~at_target), linewidth=width, linestyle=looks.LINES[side], **line)
-    ax.plot(day, seconds.where(_and_beside(at_target)), linewidth=_DASHED, linestyle=looks.ABOVE[side], **line)
-
-
-def _is_true(flags: pd.Series) -> pd.Series:
-    return flags.eq(True).fillna(False).astype(bool)
+    ax.plot(day, seconds.where(~is_beyond), linewidth=WIDE, linestyle=looks.LINES[side], **line)
+    ax.plot(day, seconds.where(_and_beside(is_beyond)), linewidth=BEYOND, linestyle=looks.ABOVE[side], **line)
 
 
 def _and_beside(flags: pd.Series) -> pd.Series:
@@ -251,7 +247,7 @@ def _and_beside(flags: pd.Series) -> pd.Series:
 def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> Callable[[float, float], None]:
     """Draw the target, with a step wherever it changed; return what draws it from one day to another."""
     aimed = points.dropna(subset="target_s")
-    (line,) = ax.step([], [], where="post", color=look.ink, linewidth=_TARGET)
+    (line,) = ax.step([], [], where="post", color=look.ink, linewidth=TARGET)
     target_s = aimed["target_s"].to_numpy()
 
     def fit(first: float, last: float) -> None:
@@ -259,43 +255,3 @@ def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> Callable[[
             line.set_data([first, *number(aimed["started_at"]), last], [target_s[0], *target_s, target_s[-1]])
 
     return fit
-
-
-def _entries_of_sides(points: pd.DataFrame, look: looks.Look) -> list[Artist]:
-    """Return what the marks of each side's holds are; two people's on one chart differ by colour, not by mark."""
-    entries: list[Artist] = []
-    for side in SIDES:
-        kinds = points.loc[points["side"] == side, "kind"]
-        mark: dict[str, Any] = {"color": None if look.label else look.colours[side], "marker": looks.MARKERS[side]}
-        if kinds.isin(["held", "pain"]).any():
-            entries.append(look.entry(f"a {side} hold", ls="none", ms=4, **mark))
-        if kinds.eq("claimed").any():
-            entries.append(look.entry(f"{side}, in part your word", ls="none", ms=5, mfc="none", **mark))
-    return entries
-
-
-def _beyond_entry(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:
-    """Return what the dashes along the target mean, in the colour of their side where that is one alone."""
-    sides = curve.loc[_is_true(curve["above_target"]) | _is_true(curve["reach"]), "side"].unique()
-    if not len(sides):
-        return []
-    target = target_in_words(*points["target_s"].dropna().unique())
-    color = look.colours[sides[0]] if len(sides) == 1 else None
-    return [look.entry(f"{target} or longer", color, lw=_DASHED, ls=looks.ABOVE[sides[0]])]
-
-
-def _key(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:
-    """Return what there is on the chart that does not say what it means."""
-    kinds = points["kind"].unique()
-    entries = _entries_of_sides(points, look)
-    if "pain" in kinds:
-        entries.append(look.entry("ended by pain", ls="none", marker=PAIN, ms=7, mfc=look.page))
-    if "interrupted" in kinds:
-        entries.append(look.entry("interrupted", ls="none", marker="x", ms=5))
-    if points["target_s"].nunique() > 1:  # else its tick is at the axis
-        entries.append(look.entry("the target then", lw=_TARGET))
-    entries += _beyond_entry(points, curve, look)
-    if curve["median_s"].notna().any():
-        entries.append(look.entry(f"last {LATELY_DAYS} days, less sure", lw=_THIN))
-        entries.append(look.range_entry())
-    return entries
