@@ -103,19 +103,39 @@ def test_a_small_key_counts_the_entries_that_have_no_room_and_is_whole_where_the
 
 
 def test_two_people_on_a_small_chart_have_one_count_of_what_has_no_room():
-    ax = Figure(figsize=(3.5, 3)).subplots()
+    ax = Figure(figsize=(3.5, 2.6)).subplots()
     for color, label in (("blue", "Anna"), ("red", "Ben")):
         hiplog.plot_progress(hiplog.example(), color=color, label=label, ax=ax)
     assert sum("more, on a larger chart" in entry for entry in drawn.key(ax)) == 1
 
 
-def test_long_entries_stand_together_where_that_takes_fewer_lines():
+def test_the_entries_of_a_key_follow_each_other_in_their_order_as_words_do():
     entries = [Line2D([], [], label="m" * n) for n in (4, 30, 5, 31)]
-    shown, columns, lines = fitting(entries, 420, 2)
-    assert ([len(entry.get_label()) for entry in shown], columns, lines) == ([30, 31, 4, 5], 3, 2)
-    counted = [entry.get_label() for entry in fitting(entries, 420, 1)[0]]
-    assert counted == ["mmmm", "3 more, on a larger chart"]
-    assert fitting(entries, 100, 1)[0] == entries[:1]
+    lines = fitting(entries, 420, 2)
+    assert [[len(entry.get_label()) for entry in line] for line in lines] == [[4, 30, 5], [31]]
+    (counted,) = fitting(entries, 420, 1)
+    assert [entry.get_label() for entry in counted] == ["mmmm", "3 more, on a larger chart"]
+    assert fitting(entries, 100, 1) == [entries[:1]]
+
+
+def test_a_key_takes_no_more_room_across_than_its_lines_and_none_touches_another():
+    figure = Figure(figsize=(4, 3), layout="constrained")
+    ax = hiplog.plot_progress(hiplog.example(), ax=figure.subplots())
+    boxes = drawn_texts(figure)
+    labels = [text.get_window_extent() for text in ax.get_legend().get_texts()]
+    assert max(box.x1 for box in labels) <= figure.bbox.x1
+    assert len({round(box.y0) for box in labels}) < len(labels)
+    assert len(boxes) > len(labels)
+
+
+@pytest.mark.parametrize("beside", [1, 2])
+def test_the_words_of_a_chart_alone_begin_at_the_edge_of_its_figure_and_of_one_beside_another_at_its_axes(beside):
+    figure = Figure(figsize=(4 * beside, 3), layout="constrained")
+    ax = np.atleast_1d(figure.subplots(1, beside))[-1]
+    hiplog.plot_progress(hiplog.example(), ax=ax)
+    boxes = drawn_texts(figure)
+    (title,) = [box.x0 for said, box in boxes.items() if said.startswith("Left")]
+    assert (title < 5, abs(title - ax.get_window_extent().x0) < 2) == (beside == 1, beside == 2)
 
 
 def test_the_name_of_a_curve_is_not_struck_through_by_the_line_of_the_target():

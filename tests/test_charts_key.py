@@ -4,7 +4,7 @@ import drawn
 import numpy as np
 import pandas as pd
 import pytest
-from charted import LOGS, PLOTS
+from charted import LOGS, PLOTS, collisions_and_escapes
 from diaries import diary
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -53,6 +53,18 @@ def test_every_mark_and_line_of_a_chart_is_named_in_its_key_at_its_end_or_by_a_t
     entries = ax.get_legend().legend_handles if ax.get_legend() else []
     assert not [entry for entry in drawn.key(ax) if "on a larger chart" in entry]
     assert drawn.unnamed(ax, entries) == []
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+@pytest.mark.parametrize("log", KINDS)
+def test_as_small_as_on_a_phone_a_chart_names_all_its_marks_beside_each_other(plot, log):
+    given = {} if plot is hiplog.plot_hold_probability else {"diary": SAID}
+    high = 4 if log == "all kinds" else 3  # of a dozen kinds at once
+    figure = Figure(figsize=(4, high), layout="constrained")
+    ax = plot(KINDS[log], **given, ax=figure.subplots())
+    whole = drawn.key(chart(plot, KINDS[log]))
+    assert collisions_and_escapes(figure) == []
+    assert drawn.key(ax) == whole
 
 
 @pytest.mark.parametrize("plot", PLOTS)

@@ -18,7 +18,7 @@ from hiplog import arguments
 from hiplog.charts import balance, pain, practice, probability, progress
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.days import DayLocator
-from hiplog.charts.parts.key import LINE, STYLE, fitting
+from hiplog.charts.parts.key import LINE, fitting, set_key
 from hiplog.charts.parts.text import SMALL, fitted, points, width_of
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES, RECORD_NOT_ADVICE
@@ -241,18 +241,17 @@ class Page:
         foot_high = (self._foot.get_text().count("\n") + 1) * line
         if not self._key:
             return 0.0
-        entries, columns, lines = fitting(self._key, 72 * 0.96 * width, KEY * (height - LOWEST) / line)
-        given: dict[str, Any] = {"handles": entries, "ncols": columns, "fontsize": points(SMALL)} | STYLE
+        lines = fitting(self._key, 72 * 0.96 * width, KEY * (height - LOWEST) / line)
         if self._has_layout():
             self._foot.set_text("")
             foot = {"title": self._below, "title_fontsize": points(SMALL), "alignment": "left"}
-            self._figure.legend(loc="outside lower left", **foot, **given)
+            set_key(self._figure, lines, loc="outside lower left", **foot)
             return 0.0
         # Of axes, for a figure has collected what it draws before it asks them where they are.
         edge, up = ("upper left", height - title_high) if self.is_narrow else ("lower left", foot_high + 0.12)
         where = {"bbox_to_anchor": (0.005, up / height), "bbox_transform": self._figure.transSubfigure}
-        self.axes[0].legend(loc=edge, **where, **given)
-        return lines * line + 0.15
+        set_key(self.axes[0], lines, loc=edge, **where)
+        return len(lines) * line + 0.15
 
     def _has_layout(self) -> bool:
         return self._figure.get_figure(root=True).get_layout_engine() is not None

@@ -102,6 +102,7 @@ def fill(
     the `gaps` around it for its words.
     """
     ax.spines[["top", "right"]].set_visible(False)
+    ax.spines["left"].set_capstyle("butt")  # else its end is seen above the key
     ax.grid(axis="y", color=look.ink, alpha=0.12, linewidth=0.6)
     ax.set_axisbelow(True)
     ax.tick_params(labelsize=SMALL)
@@ -111,12 +112,12 @@ def fill(
     first = before if isinstance(before, Layout) else None  # a chart drawn on a chart, such as two people's
     findings = [*(first.head.findings if first else []), look.named(drawn.finding)]
     about = [EXAMPLE_IN_WORDS] if is_example(held) and with_key else []
-    head = Head(ax, findings, " ".join([*about, f"{topic}."]), drawn.detail, look)
+    head = Head(ax, findings, " ".join([*about, f"{topic}."]), drawn.detail, look, alone=with_key)
     if first:
         first.head.give_way()
     elif is_example(held):
         _stamp(ax, look)
-    layout = Layout(ax, drawn.fit, Key(ax, drawn.key if with_key else []), head, drawn.inside, gaps)
+    layout = Layout(ax, drawn.fit, Key(ax, drawn.key if with_key else [], look), head, drawn.inside, gaps)
     ax.set_axes_locator(layout)
     if with_key:
         layout(ax, None)  # as it would be drawn now, for whoever looks at it first; a page does so for all

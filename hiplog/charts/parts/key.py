@@ -1,4 +1,4 @@
-"""The key: what the marks of a chart mean that do not say it themselves, in as many columns as have room."""
+"""The key: what the marks of a chart mean that do not say it themselves, one after the other as words are."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,13 +7,17 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import same_color
+from matplotlib.figure import Figure, SubFigure
+from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
+from matplotlib.offsetbox import HPacker
+from matplotlib.transforms import ScaledTranslation
 
-from hiplog.charts.parts.looks import WITH_BAR
-from hiplog.charts.parts.text import SMALL, points, room, width_of
+from hiplog.charts.parts.looks import WITH_BAR, Look
+from hiplog.charts.parts.text import SMALL, at_left, points, room, width_of
 
 HANDLE_EM = 2.6  # what an entry's mark and the space after it take, in sizes of its font
-MOST = 0.46  # of the height of the axes, for more than one entry
+MOST = 0.6  # of the height of the axes, for more than one entry
 LINE = 1.45  # of a size, from line to line
 THIN = 1.5  # points, of a line that is said to be
 PALE = 0.6  # opacity of a mark that is said to be
@@ -29,24 +33,37 @@ STYLE: dict[str, Any] = {
 
 
 class Key:
-    """The entries inside the axes, at the top; on a small chart the first, which matter most, and a count."""
+    """The entries inside the axes, at the top; of a chart alone on its figure they begin at the edge of that.
 
-    def __init__(self, ax: Axes, entries: list[Artist]) -> None:
+    A tiny chart has the first alone, which matter most, and the number of the others.
+    """
+
+    def __init__(self, ax: Axes, entries: list[Artist], look: Look) -> None:
         self._entries = [*_there_already(ax, entries), *entries]
-        self._set: list[str] = []
-        self._legend: object = None
+        self._look = look
+        self._set: list[Any] = []
+        self._legend: Legend | None = None
 
     def fit(self, ax: Axes) -> float:
         """Set it, unless it was changed since, and return the share of the axes' height that it takes."""
         if not self._entries or (self._legend is not None and ax.get_legend() is not self._legend):
             return 0.0
         (width, height), size = room(ax), points(SMALL)
-        entries, columns, lines = fitting(self._entries, width, (MOST * height / size - 1) / LINE)
-        said = [str(columns), *(str(entry.get_label()) for entry in entries)]
+        left = 0.0 if self._look.is_clear else at_left(ax)  # the axis would be seen through it
+        lines = fitting(self._entries, width + left, (MOST * height / size - 1) / LINE)
+        said = [left, *([str(entry.get_label()) for entry in line] for line in lines)]
         if said != self._set:
-            self._legend = ax.legend(handles=entries, loc="upper left", ncols=columns, fontsize=size, **STYLE)
+            self._legend = set_key(ax, lines, **self._place(ax, left))
+            self._legend.set_in_layout(False)
             self._set = said
-        return min(0.7, (lines * LINE + 1) * size / height)
+        return min(0.7, (len(lines) * LINE + 1) * size / height)
+
+    def _place(self, ax: Axes, left: float) -> dict[str, Any]:
+        """Return where it stands, so many points to the left of the axes, and that it hides the axis there."""
+        shift = ScaledTranslation(-left / 72, 0, ax.get_figure(root=True).dpi_scale_trans)
+        where = {"bbox_to_anchor": (0, 1), "bbox_transform": ax.transAxes + shift}
+        paper = {"frameon": not self._look.is_clear, "facecolor": self._look.page, "edgecolor": "none"}
+        return {"loc": "upper left", "framealpha": 1, "fancybox": False} | where | paper
 
     def take(self, ax: Axes) -> list[Artist]:
         """Take the key off the axes, and return its entries."""
@@ -118,25 +135,46 @@ def _there_already(ax: Axes, entries: list[Artist]) -> list[Artist]:
     return [entry for entry in there if str(entry.get_label()) not in labels and not _is_rest(entry)]
 
 
-def fitting(entries: list[Artist], width: float, most_lines: float) -> tuple[list[Artist], int, int]:
-    """Return the entries that have room in so many lines, `width` points wide, their columns and their lines.
+def fitting(entries: list[Artist], width: float, most_lines: float) -> list[list[Artist]]:
+    """Return the entries in lines `width` points wide: those that have room in so many lines.
 
     Of those that have none, which are the last ones, the last entry says how many there are.
     """
     for n in range(len(entries), 0, -1):
         rest = [_rest(len(entries) - n)] if n < len(entries) else []
-        shown, columns, lines = _arranged(entries[:n], rest, width)
-        if lines <= most_lines:
-            return shown, columns, lines
-    return entries[:1], 1, columns_of(entries[:1], width)[1]
+        lines = _in_lines([*entries[:n], *rest], width)
+        if len(lines) <= most_lines:
+            return lines
+    return [entries[:1]]
 
 
-def _arranged(entries: list[Artist], rest: list[Artist], width: float) -> tuple[list[Artist], int, int]:
-    """Return the entries as given, or the long ones first if that takes fewer lines: of like widths more fit."""
-    widths = {id(entry): width_of(str(entry.get_label()), SMALL) for entry in entries}
-    long_first = sorted(entries, key=lambda entry: widths[id(entry)] < np.mean([*widths.values()]))
-    orders = [[*order, *rest] for order in (entries, long_first)]
-    return min(((order, *columns_of(order, width)) for order in orders), key=lambda order: order[2])
+def _in_lines(entries: list[Artist], width: float) -> list[list[Artist]]:
+    """Return the entries as they follow each other in lines so wide, as words do."""
+    lines: list[list[Artist]] = []
+    left = 0.0
+    for entry in entries:
+        wide = width_of(str(entry.get_label()), SMALL) + HANDLE_EM * points(SMALL)
+        if not lines or wide > left:
+            lines.append([])
+            left = width - 0.6 * points(SMALL)
+        lines[-1].append(entry)
+        left -= wide + STYLE["columnspacing"] * points(SMALL)
+    return lines
+
+
+def set_key(on: Axes | Figure | SubFigure, lines: list[list[Artist]], **given: Any) -> Legend:
+    """Set a key with these lines. A legend has but columns, which are as wide as their widest entry."""
+    entries = [entry for line in lines for entry in line]
+    legend = on.legend(handles=entries, ncols=1, fontsize=points(SMALL), **STYLE | given)
+    _, columns = legend.get_children()[0].get_children()  # its title, and the one column
+    (column,) = columns.get_children()
+    boxes = iter([*column.get_children()])
+    gap = STYLE["columnspacing"] * points(SMALL)
+    column.get_children()[:] = [
+        HPacker(pad=0, sep=gap, align="baseline", children=[next(boxes) for _ in line]) for line in lines
+    ]
+    column.set_figure(legend.get_figure())
+    return legend
 
 
 def _rest(n: int) -> Artist:
@@ -145,15 +183,3 @@ def _rest(n: int) -> Artist:
 
 def _is_rest(entry: Artist) -> bool:
     return str(entry.get_label()).endswith(_REST)
-
-
-def columns_of(entries: list[Artist], width: float) -> tuple[int, int]:
-    """Return the most columns in which the entries fit into `width` points, and their lines of text."""
-    labels = [str(entry.get_label()) for entry in entries]
-    width_em = width / points(SMALL)
-    widths = np.array([width_of(label, 10) / 10 + HANDLE_EM for label in labels])
-    for columns in range(len(labels), 0, -1):
-        parts = np.array_split(np.arange(len(labels)), columns)
-        if sum(widths[part].max() for part in parts) + 1.2 * (columns - 1) + 0.6 <= width_em:
-            break
-    return columns, max(sum(labels[i].count("\n") + 1 for i in part) for part in parts)

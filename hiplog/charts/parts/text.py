@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
+EDGE, AT_LEFT = 3.0, 0.6  # points that are left free there, and of the width of the axes, how far that is at most
 SMALL = "small"  # of all words but the finding's: 8.3 points, and none is smaller, for they are read on paper too
 
 
@@ -38,6 +39,13 @@ def margins(ax: Axes) -> tuple[float, float, float, float]:
     sides = (box.x0 - page.x0, box.y0 - page.y0, page.x1 - box.x1, page.y1 - box.y1)
     left, bottom, right, top = (float(side / inch) for side in sides)
     return left, bottom, right, top
+
+
+def at_left(ax: Axes) -> float:
+    """Return how many points left of the axes words begin: where these are alone on their figure, at its edge."""
+    if len(ax.get_figure(root=True).axes) > 1:
+        return 0.0
+    return min(max(margins(ax)[0] - EDGE, 0.0), AT_LEFT * room(ax)[0])
 
 
 def sizes_of(ax: Axes) -> tuple[float, float]:
