@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 import hiplog
 from hiplog.charts.parts.days import show_last
 from hiplog.charts.parts.key import in_words
+from hiplog.exercise import SIDES
 from hiplog.schema import Diary
 
 
@@ -53,6 +54,17 @@ def test_every_mark_and_line_of_a_chart_is_named_in_its_key_at_its_end_or_by_a_t
     entries = ax.get_legend().legend_handles if ax.get_legend() else []
     assert not [entry for entry in drawn.key(ax) if "on a larger chart" in entry]
     assert drawn.unnamed(ax, entries) == []
+
+
+@pytest.mark.parametrize("plot", [hiplog.plot_progress, hiplog.plot_hold_probability])
+def test_the_key_names_the_curve_of_each_side_dashed_as_it_is(plot):
+    entries = [entry for entry in chart(plot, LOGS["an example"]).get_legend().legend_handles if is_line(entry)]
+    dashed = {side: [entry.is_dashed() for entry in entries if side in entry.get_label()] for side in SIDES}
+    assert dashed == {"left": [False], "right": [True]}
+
+
+def is_line(entry):
+    return isinstance(entry, Line2D) and entry.get_linestyle() != "None"
 
 
 @pytest.mark.parametrize("plot", PLOTS)

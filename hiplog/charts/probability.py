@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 
 from hiplog import arguments
@@ -24,6 +25,7 @@ from hiplog.verdicts.sides import NEEDED_IN_WORDS
 from hiplog.verdicts.typical import target_in_words
 
 TOPIC = "how likely a hold is to last a given time"
+_WIDE = 2.0  # points, of the steps
 
 
 def plot_hold_probability(
@@ -102,9 +104,14 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATE
         scale.fit(ax, key)
         names.fit(ax, key)
 
-    return canvas.Drawn(
-        _finding(typical.loc[known], reached), _span(typical, known, days), [look.range_entry()], fit
-    )
+    key = [*(_entry(side, look) for side in known), look.range_entry()]
+    return canvas.Drawn(_finding(typical.loc[known], reached), _span(typical, known, days), key, fit)
+
+
+def _entry(side: str, look: looks.Look) -> Artist:
+    """Return what a side's steps are; two people's on one chart differ by colour, not by line."""
+    color = None if look.label else look.colours[side]
+    return look.entry(f"{side} holds that last so long", color, lw=_WIDE, ls=looks.LINES[side])
 
 
 def _span(typical: pd.DataFrame, known: list[str], days: int | None) -> str:
@@ -176,4 +183,4 @@ def _draw_steps(ax: Axes, steps: pd.DataFrame, side: str, look: looks.Look) -> N
         100 * np.r_[1, steps[name]] for name in ("probability", "low_probability", "high_probability")
     )
     ax.fill_between(seconds, low, high, step="pre", color=look.colours[side], alpha=looks.RANGE, linewidth=0)
-    ax.step(seconds, likely, where="pre", color=look.colours[side], lw=2, ls=looks.LINES[side])
+    ax.step(seconds, likely, where="pre", color=look.colours[side], lw=_WIDE, ls=looks.LINES[side])
