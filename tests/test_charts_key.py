@@ -136,6 +136,7 @@ def test_places_for_which_a_chart_has_no_room_are_named_below_the_days():
         assert sorted([*drawn.lanes(ax), *filter(None, also)]) == [
             "ITB",
             "SI joint",
+            "a spell",
             "leg or sciatica",
             "low back",
         ]

@@ -139,15 +139,17 @@ def test_pain_has_a_ring_before_and_a_diamond_after_each_session(ax):
     assert drawn.words(ax) == ["before", "after"]
 
 
-def test_a_spell_of_more_pain_has_a_bar_above_and_is_named_without_a_verdict(ax):
+def test_a_spell_of_more_pain_has_a_bar_in_a_lane_that_is_no_score_and_is_named_without_a_verdict(ax):
     sore = diary(60)
     spell = sore["started_at"].between("2026-04-10", "2026-04-15")
     sore["pain_before"] = sore["pain_after"] = np.where(spell, 8.0, 2.0)
     hiplog.plot_pain(sore, ax=ax)
     (bar,) = lines(ax, gid="spell")
-    assert [str(day)[:10] for day in matplotlib.dates.num2date(bar.get_xdata())] == ["2026-04-10", "2026-04-15"]
-    assert bar.get_ydata().min() > 10
-    assert "above your recent level" in drawn.key(ax)
+    days = bar.get_xdata()[np.isfinite(bar.get_xdata())]
+    assert [str(matplotlib.dates.num2date(day))[:10] for day in days[[0, -1]]] == ["2026-04-10", "2026-04-15"]
+    assert set(bar.get_ydata()) == {drawn.lanes(ax)["a spell"]}
+    assert bar.get_ydata()[0] < -0.4  # where no pain is
+    assert "spell above your recent level" in drawn.key(ax)
 
 
 def test_places_that_notes_mention_have_a_lane_and_denied_ones_have_none(ax):

@@ -108,7 +108,8 @@ def of_pain(ax, given):
         points = next(line for line in lines(ax, marker=mark) if len(line.get_xdata()) == len(change))
         yield points.get_ydata().tolist(), change[name].tolist()
     yield re.findall(r"lately ([\d.]+)", drawn.finding(ax)), [f"{months['median_pain'].iloc[-1]:g}"]
-    yield len(lines(ax, gid="spell")), len(table("pain_spells", given))
+    bars = [np.isnan(line.get_xdata()).sum() for line in lines(ax, gid="spell")]
+    yield sum(bars), len(table("pain_spells", given))
     noted = [len(line.get_xdata()) for line in lines(ax, marker="|")]
     yield noted, table("pain_places", given)["place"].value_counts().iloc[:4].tolist()
 

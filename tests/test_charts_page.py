@@ -45,7 +45,7 @@ def test_a_page_as_wide_as_a_telephone_has_the_whole_key_of_the_example():
     )
     keys = [set(drawn.key(page.axes[0])) for page in (narrow, wide)]
     assert keys[0] == keys[1]
-    assert {"plan met", "19 of 20 holds within", "above your recent level"} < keys[0]
+    assert {"plan met", "19 of 20 holds within", "spell above your recent level"} < keys[0]
 
 
 def test_an_overview_without_room_for_all_charts_says_so(two_months):

@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from hiplog import arguments
+from hiplog.charts.medians import MEDIANS_OF, begins, medians_of
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.days import broken, days_across, number
 from hiplog.charts.parts.marks import Marks, not_shown
@@ -35,11 +36,9 @@ MOST_PLACES = 4
 MOST_EXACT = 120  # sessions whose marks stand at their number; more would hide each other
 MANY = 2000  # sessions that lie on each other
 MOST_LARGE = 30  # medians with large marks
-# What the medians are of in a log of at most so many days, and how many days without one break their line.
-MEDIANS_OF = {"week": (400.0, 14), "month": (1500.0, 62), "quarter": (np.inf, 184)}
-HIGHER = "above your recent level"
-_SPELLS_AT = 10.4
-_BAR = {"linewidth": 3.5, "solid_capstyle": "butt"}  # of a spell, at the top
+SPELL, HIGHER = "a spell", "spell above your recent level"
+_TOP = 10.4
+_BAR: dict[str, Any] = {"linewidth": 3.5, "solid_capstyle": "butt"}  # of a spell: a thin one is a line
 _LANE = 0.035  # of the height, at least, that a place has
 _BARS = 0.8  # of a lane, that the bar of the most sessions takes
 TOPIC = "pain before and after, 0 none to 10 worst imaginable"
@@ -57,15 +56,16 @@ def plot_pain(
     label: str | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after sessions, a bar above spells.
+    """Draw `hiplog.pain_change` and `hiplog.pain_spells`: pain before and after sessions, and spells.
 
     The lines are the medians of each week, from Monday, over sessions of which both are rated, of each month over
     more than 400 days, and of each quarter over more than 1,500; each session stands faint behind, of two sides
     that were rated one by one the higher. What was said of a day beside a session is hollow. The title's numbers
     are those of `hiplog.pain_months`, and for how many of their days pain is known stands below it. Below the
-    pain, a mark for every row of `hiplog.pain_places`: a session whose note mentions a place as hurting, for the
-    four that are mentioned most; over more than 400 days how many there were in each month or quarter. The others,
-    and those for which a low chart has no room, stand in words below the days.
+    pain, a bar over the days of each spell, and a mark for every row of `hiplog.pain_places`: a session whose note
+    mentions a place as hurting, for the four that are mentioned most; over more than 400 days how many there were
+    in each month or quarter. The others, and those for which a low chart has no room, stand in words below the
+    days.
 
     Parameters
     ----------
@@ -125,15 +125,14 @@ def draw(
     spells, months = spells_of(known), months_of(known)
     every = pd.concat([change["started_at"], places["started_at"], said["day"]])
     of_each = next(of for of, (most, _) in MEDIANS_OF.items() if (every.max() - every.min()).days <= most)
-    _draw_spells(ax, spells, look)
     medians = medians_of(change, of_each)
     names = Names(ax, [*_draw_pain(ax, change, medians, of_each, look)], look)
     _draw_days(ax, said, look)
     days = days_across(ax, every)
-    lanes, highest = _draw_places(ax, places, of_each, look)
-    top = _SPELLS_AT + 0.4 * (len(spells) > 0)  # the bars are whole below the edge
-    scale = Scale(-0.4, top, POINTS, below=lanes, most_below=MOST_PLACES, share=_LANE)
-    where = f"notes on it, up to {highest} a {of_each}" if highest else "a note: it hurt there" * bool(lanes)
+    noted, highest = _draw_places(ax, places, of_each, look)
+    lanes = _draw_spells(ax, spells, look)
+    scale = Scale(-0.4, _TOP, POINTS, below=lanes | noted, most_below=MOST_PLACES + len(lanes), share=_LANE)
+    where = f"notes on it, up to {highest} a {of_each}" if highest else "a note: it hurt there" * bool(noted)
 
     def fit(ax: Axes, key: float) -> None:
         days.names = names.share(ax)
@@ -163,41 +162,14 @@ def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:
     return f"{known_for} up to {day_in_words(end)}.{begun}"
 
 
-def medians_of(change: pd.DataFrame, of_each: str) -> pd.DataFrame:
-    """Return the median pain before and after each day's first session, of a week, month or quarter, amid them.
-
-    Parameters
-    ----------
-    change : DataFrame
-        Rows of `hiplog.pain_change`.
-    of_each : str
-        "week", from Monday, "month" or "quarter".
-
-    Returns
-    -------
-    DataFrame
-        A row for each one with a session of which both are rated, the day's first of those: `day`, `pain_before`,
-        `pain_after`. None where all are of less than seven days: the sessions themselves say it.
-    """
-    both = change.dropna(subset=["pain_before", "pain_after"])
-    both = both[~both["started_at"].dt.normalize().duplicated()]
-    day = both["started_at"].dt.normalize()
-    if len(day) and day.max() - day.min() < pd.Timedelta(days=6):
-        both, day = both[:0], day[:0]
-    span = both.assign(span=_begins(day, of_each), day=day).groupby("span")
-    pain = span[["pain_before", "pain_after"]].median().astype("float64")
-    return pain.assign(day=span["day"].min() + (span["day"].max() - span["day"].min()) / 2).reset_index(drop=True)
-
-
-def _begins(day: pd.Series, of_each: str) -> pd.Series:
-    """Return the first day of the week, month or quarter of each day."""
-    return day.dt.to_period({"week": "W", "month": "M", "quarter": "Q"}[of_each]).dt.start_time
-
-
-def _draw_spells(ax: Axes, spells: pd.DataFrame, look: looks.Look) -> None:
-    """Draw a bar above the days of each spell: the range of a curve is grey too."""
-    for begin, end in zip(number(spells["begin"]), number(spells["end"]) + 1, strict=True):
-        ax.plot([begin, end], [_SPELLS_AT, _SPELLS_AT], color=look.ink, gid="spell", zorder=2, **_BAR)
+def _draw_spells(ax: Axes, spells: pd.DataFrame, look: looks.Look) -> dict[str, Lane]:
+    """Draw a bar over the days of each spell, in a lane of its own: beside the pain it would be a score."""
+    if spells.empty:
+        return {}
+    spans = zip(number(spells["begin"]), number(spells["end"]), strict=True)
+    days = np.concatenate([[*np.arange(begin, end + 2), np.nan] for begin, end in spans])
+    (bars,) = ax.plot(days, np.zeros(len(days)), color=look.ink, gid="spell", zorder=2, **_BAR)
+    return {SPELL: Lane(bars)}
 
 
 def _draw_pain(
@@ -264,7 +236,7 @@ def _draw_places(ax: Axes, places: pd.DataFrame, of_each: str, look: looks.Look)
     if of_each == "week":
         mark = {"marker": "|", "ls": "none", "color": look.ink, "markersize": 6, "markeredgewidth": looks.EDGE}
         return {place: Lane(ax.plot(days, [0.0] * len(days), **mark)[0]) for place, days in began.items()}, 0
-    spans = {place: days.groupby(_begins(days, of_each)) for place, days in began.items()}
+    spans = {place: days.groupby(begins(days, of_each)) for place, days in began.items()}
     highest = max((int(span.size().max()) for span in spans.values()), default=0)
     lanes = {}
     for place, span in spans.items():
