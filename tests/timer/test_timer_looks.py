@@ -148,6 +148,12 @@ TAKE = """log => {
   const { session_id } = JSON.parse(localStorage[stored]).session;
   new BroadcastChannel(log).postMessage({ type: "taken", session_id });
 }"""
+# Where in the panel the button for pain is, if it is there.
+HURTS = """() => {
+  const panel = document.querySelector(".hiplog-panel").getBoundingClientRect();
+  const box = document.querySelector(".hiplog-hurts")?.getBoundingClientRect();
+  return box && [box.x - panel.x, box.y - panel.y, box.width, box.height].map(Math.round);
+}"""
 # What a page leaves for the timer: a phone and a tablet as they are, a notebook less its bars and its title.
 ROOMS = {
     "phone": (390, 844),
@@ -249,11 +255,12 @@ def walked(request, browser):
     """Walk through a session in a room; return the room, and what was measured in it."""
     width, height = ROOMS[request.param]
     page = cell(browser, width, height)
-    seen = {"wrong": {}, "places": set(), "touching": {}, "hidden": {}}
+    seen = {"wrong": {}, "places": set(), "touching": {}, "hidden": {}, "hurts": {}}
     for phase in phases(page):
         if str(page.evaluate(REGIONS)) not in seen["places"]:
             time.sleep(0.3)  # a busy machine may not have laid it out yet
             seen["places"].add(str(page.evaluate(REGIONS)))
+        seen["hurts"] |= {phase: box} if (box := page.evaluate(HURTS)) else {}
         bottom = page.evaluate("document.querySelector('.hiplog-panel').getBoundingClientRect().bottom")
         if (out := page.evaluate(OUTSIDE)) or bottom > height:
             seen["wrong"][phase] = (out, bottom)
@@ -275,6 +282,13 @@ def test_in_every_phase_the_whole_panel_is_on_the_screen_and_nothing_jumps_or_is
     room, seen = walked
     assert (seen["wrong"], seen["wide"]) == ({}, ROOMS[room][0])
     assert len(seen["places"]) == 1
+
+
+def test_that_it_hurts_is_said_at_the_same_place_in_each_phase_in_which_it_can_be(walked):
+    _, seen = walked
+    assert seen["hurts"].keys() == {"prepare", "hold", "count", "reminder", "again", "switch", "last seconds"}
+    assert len({str(box) for box in seen["hurts"].values()}) == 1
+    assert min(min(box[2:]) for box in seen["hurts"].values()) >= 44
 
 
 def test_no_words_lie_under_an_icon_and_every_list_has_room_for_what_is_chosen(walked):

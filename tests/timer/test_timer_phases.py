@@ -46,15 +46,15 @@ def test_a_whole_session_walks_through_its_phases(page):
     press(page, "Start")
     assert (headline(page), buttons(page)) == (
         "Get ready",
-        ["Start now", "20 more seconds", "Leave this side out", "Stop, it hurts", "Back"],
+        ["Start now", "20 more seconds", "Leave this side out", "Back", "Stop, it hurts"],
     )
     press(page, "Start now")
-    assert (headline(page), buttons(page)) == ("Hold", ["Stop", "Stop, it hurts", "I was interrupted"])
+    assert (headline(page), buttons(page)) == ("Hold", ["Stop", "I was interrupted", "Stop, it hurts"])
     wait(page, 45)
     press(page, "Stop")
     assert (headline(page), buttons(page)) == (
         "Switch sides",
-        ["Start now", "20 more seconds", "I'm still holding", "Stop, it hurts", "Finish here"],
+        ["Start now", "20 more seconds", "I'm still holding", "Finish here", "Stop, it hurts"],
     )
     hold(page, 60)
     assert (headline(page), buttons(page)) == (

@@ -11,10 +11,10 @@ const OFFERED = {
   progress: ["back"],
   settings: ["back", "try-sound", "button", "undo"],
   button: ["back"],
-  prepare: ["skip", "more-time", "skip-side", "pain", "finish"],
-  switch: ["skip", "more-time", "still", "skip-side", "pain", "finish"],
-  hold: ["let-go", "pain", "interrupt"],
-  count: ["still", "start", "skip-side", "pain", "yes"], // who lies there holding most likely wants to go on, and can
+  prepare: ["skip", "more-time", "skip-side", "finish", "pain"],
+  switch: ["skip", "more-time", "still", "skip-side", "finish", "pain"],
+  hold: ["let-go", "interrupt", "pain"],
+  count: ["still", "start", "skip-side", "yes", "pain"], // who lies there holding most likely wants to go on, and can
   again: ["start", "still", "skip-side", "pain"],
   away: ["yes", "longer", "no"],
   found: ["resume", "discard"],
