@@ -1,7 +1,7 @@
 // What is kept of a session. Run by test_timer_words.py, in several time zones.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asRecord, claimedOf, corrected, draftOf, localTime, mended, sidesAsked, withRating } from "../../hiplog/timer/page/logic/records.js";
+import { asRecord, claimedOf, corrected, draftOf, localTime, mended, sidesInOrder, withRating } from "../../hiplog/timer/page/logic/records.js";
 
 // In each zone, the wall clock at 12:00 UTC on 4 March and on 4 July 2026, and its minutes east of UTC.
 const NOON_UTC = {
@@ -52,9 +52,12 @@ test("a hold that is put back is said to be put back", () => {
   const [back] = mended([out], [{ ...draftOf([out])[0], removed: false }]);
   assert.deepEqual([back.removed, back.anew], [false, true]);
 });
-test("the side that hurt is asked about first", () => {
-  const ended = (left, more) => sidesAsked({ records: [hold(), hold({ side: "left", ended: left })].map(asRecord), ...more });
-  assert.deepEqual([ended("pain"), ended("let_go"), ended("target", { hurts: true })].map(([first]) => first), ["left", "right", "left"]);
+test("the sides stand in the order in which they were held, also where the second one hurt", () => {
+  const order = (...sides) => sidesInOrder(sides.map((side) => asRecord(hold({ side, ended: "pain" }))));
+  assert.deepEqual(order("left", "right", "left"), ["left", "right"]);
+  assert.deepEqual(order("right", "left"), ["right", "left"]);
+  assert.deepEqual(order("left"), ["left", "right"]);
+  assert.deepEqual(sidesInOrder([{ ...asRecord(hold()), removed: true }, asRecord(hold({ side: "left" }))]), ["left", "right"]);
 });
 
 test("seconds that were claimed twice are claimed once, and no more than the hold has", () => {

@@ -97,12 +97,8 @@ function isHeldAgain(records, i) {
   return alive(records.slice(i + 1)).some(({ hold }) => hold.side === side && hold.exercise === exercise);
 }
 
-/** The sides in the order in which they are asked about: first the one that hurt. */
-export function sidesAsked({ records, hurts }) {
-  const held = alive(records).map((record) => record.hold);
-  const hurt = held.findLast((hold) => hold.ended === "pain") ?? (hurts ? held.at(-1) : undefined);
-  return hurt?.side === "left" ? SIDES.toReversed() : SIDES;
-}
+/** The sides in the order in which they were held first, wherever a session is shown, asked about or told. */
+export const sidesInOrder = (records) => [...new Set([...alive(records).map(({ hold }) => hold.side), ...SIDES])];
 
 /** The sides whose last hold was let go before its target: only the person knows whether that was for pain. */
 export const sidesLetGo = (records) => SIDES.filter((side) =>

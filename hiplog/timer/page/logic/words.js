@@ -1,5 +1,5 @@
 // Numbers and holds in words: pure functions. Whole sentences of a screen are in sentences.js.
-import { alive } from "./records.js";
+import { alive, sidesInOrder } from "./records.js";
 
 /** The seconds that are shown, spoken and compared: rounded down, so that 59.9 s is nowhere a minute. */
 export const whole = (seconds) => Math.floor(seconds);
@@ -85,14 +85,14 @@ export function stretchWords({ records, parts }) {
   const [chosen, ...after] = [...new Set((parts ?? []).map((each) => each.exercise))];
   return after.map((name) => {
     const title = parts.find((each) => each.exercise === name).title;
-    const held = ["right", "left"].map((side) => longest(records, side, name)).filter(Boolean);
+    const held = sidesInOrder(records).map((side) => longest(records, side, name)).filter(Boolean);
     return held.length ? `${title}: ${held.map((hold) => `${hold.side} ${clock(hold.hold_s)}`).join(", ")}.` : "";
   }).filter(Boolean).join(" ");
 }
 
 /** How long each side was held, as one says it, and, where that is wanted, whether it was the longest yet. */
 export function resultWords({ records, past }, settings) {
-  const held = ["right", "left"].map((side) => longest(records, side)).filter(Boolean);
+  const held = sidesInOrder(records).map((side) => longest(records, side)).filter(Boolean);
   const best = (hold) => (settings.longest && beatsBest(hold, past) ? ", your longest yet" : "");
   return held.map((hold) => `${sideTitle(hold.side)}: ${spoken(hold.hold_s)}${best(hold)}.`).join(" ");
 }

@@ -1,5 +1,5 @@
 // How it was: a scale for each side that was held, and a note.
-import { SIDES, sidesAsked, sidesLetGo } from "../logic/records.js";
+import { SIDES, sidesInOrder, sidesLetGo } from "../logic/records.js";
 import { painScale } from "./forms.js";
 import { node } from "./nodes.js";
 
@@ -32,7 +32,7 @@ export function ratingForm(act) {
 
   function show(state) {
     const { records, rating } = state;
-    order(sidesAsked(state));
+    order(sidesInOrder(records));
     const held = SIDES.filter((side) => records.some(({ hold, removed }) => !removed && hold.side === side));
     for (const side of SIDES) {
       after[side].root.hidden = !held.includes(side);

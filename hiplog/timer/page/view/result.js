@@ -1,5 +1,5 @@
 // A session's result, seen: for each side a bar towards the target, with marks at the last and the best hold.
-import { SIDES } from "../logic/records.js";
+import { sidesInOrder } from "../logic/records.js";
 import { beatsBest, clock, longest, sideTitle } from "../logic/words.js";
 import { node } from "./nodes.js";
 
@@ -10,7 +10,7 @@ export function resultBars() {
 }
 
 function resultRows({ records, past }, settings) {
-  const held = SIDES.map((side) => longest(records, side)).filter(Boolean);
+  const held = sidesInOrder(records).map((side) => longest(records, side)).filter(Boolean);
   const marks = held.map(({ exercise, side }) => past[exercise][side]);
   const most = Math.max(1, ...held.flatMap((hold) => [hold.hold_s, hold.target_s]));
   const known = marks.some(({ last_s }) => last_s !== null);
