@@ -73,10 +73,12 @@ test("that it hurts can be said wherever a session waits for a hold", () => {
   const states = ["prepare", "switch", "hold", "count", "again"].map((phase) => ({ phase, ...PARTS, records: [] }));
   for (const state of states) assert.ok(offered(state, SETTINGS, T).includes("pain"), state.phase);
 });
-test("after a stop for pain nothing that deletes is near, and what never let go comes last", () => {
+test("after a stop for pain nothing that deletes is near, and what takes it back says of what it is", () => {
   const state = { phase: "rate", held: {}, records: [{ hold: { ...HOLD, ended: "pain" }, removed: false }] };
-  assert.deepEqual(offered(state, SETTINGS, T), ["save", "mend", "still"]);
-  assert.deepEqual(offered({ ...state, records: [], hurts: true }, SETTINGS, T), ["save", "mend", "still"]);
+  assert.deepEqual(offered(state, SETTINGS, T), ["save", "still", "mend"]);
+  assert.deepEqual(offered({ ...state, records: [], hurts: true }, SETTINGS, T), ["save", "still", "mend"]);
+  assert.equal(buttonWords("still", state, SETTINGS, 0), "Pressed by mistake: still holding");
+  assert.equal(buttonWords("still", { ...state, records: [] }, SETTINGS, 0), "I'm still holding");
   const day = { phase: "day", days: [{ removed: false }], hurts: true };
   assert.deepEqual(offered(day, SETTINGS, T), ["back"]);
 });

@@ -52,6 +52,7 @@ const NAMES_HERE = {
   },
   moved: { "new-session": "Back to the start" },
   sure: { yes: "Delete", no: "Keep it" },
+  rate: { still: (state) => (endedByPain(state) ? "Pressed by mistake: still holding" : NAMES.still) },
   mend: { keep: "Save changes", back: "Leave as it was" },
   done: { "new-session": "Close" },
 };

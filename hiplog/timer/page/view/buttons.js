@@ -24,7 +24,8 @@ const OFFERED = {
   mend: ["keep", "back"],
   done: ["new-session", "progress", "undo"],
 };
-const AFTER_PAIN = ["save", "mend", "still"]; // to delete a session one waits until it is done
+// To delete a session one waits until it is done; and where the stop was pressed nothing takes it back.
+const AFTER_PAIN = ["save", "still", "mend"];
 // Buttons that are there only where there is something for them to do.
 const ONLY_IF = {
   progress: (_, { history }) => history.length > 0,
@@ -54,6 +55,9 @@ function isEnough(state, settings, t) {
   return (state.phase === "ready" || state.phase === "done") && done >= settings.plan && !endedByPain(state);
 }
 
+/** Whether a button is for the few who never let go: a stop for pain is not urged to be taken back. */
+const isQuiet = (type, state) => type === "still" && state.phase === "rate" && endedByPain(state);
+
 /** Whether a button takes something out of the log, and is to look like it. */
 const deletes = (type, { phase }) =>
   (DELETES.includes(type) && phase !== "found") || (phase === "sure" && type === "yes");
@@ -76,6 +80,7 @@ export function buttonRow(act) {
       made[type].classList.toggle("hiplog-main", type === main);
       made[type].classList.toggle("hiplog-deletes", deletes(type, state));
       made[type].classList.toggle("hiplog-hurts", type === "pain");
+      made[type].classList.toggle("hiplog-quiet", isQuiet(type, state));
       put(made[type], buttonWords(type, state, settings, done));
     }
   }
