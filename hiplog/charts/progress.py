@@ -188,7 +188,7 @@ def _points(held: pd.DataFrame) -> pd.DataFrame:
     # One that was stopped a moment after its target is known no better than one that was stopped there.
     on_the_line = points["kind"].eq("reached") & points["target_s"].notna()
     points["hold_s"] = points["hold_s"].mask(on_the_line, points["target_s"])
-    return points.sort_values("started_at")
+    return points.sort_values("started_at")[["started_at", "side", "hold_s", "target_s", "kind"]]
 
 
 def _curve(held: pd.DataFrame, points: pd.DataFrame, given: dict[str, int]) -> pd.DataFrame:
