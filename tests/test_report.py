@@ -260,13 +260,12 @@ def test_where_no_target_is_named_table_charts_and_sentences_take_the_same(tmp_p
 
 
 def test_a_plan_that_nobody_set_is_not_told_as_theirs(tmp_path):
-    unset, of_log = (
-        "1 session a day (nobody set another plan)",
-        Diary(plans=pd.DataFrame({"day": ["2026-03-04"], "plan": [1]})),
-    )
-    assert unset in words_of(pdf_of(diary(10), tmp_path))
+    of_log = Diary(plans=pd.DataFrame({"day": ["2026-03-04"], "plan": [1]}))
+    alone = "1 session a day (no plan, and no days without a session, were handed over)"
+    assert alone in words_of(pdf_of(diary(10), tmp_path))
+    assert "1 session a day (nobody set another plan)" in words_of(pdf_of(diary(10), tmp_path, diary=Diary()))
     for given in ({"plan": 1}, {"diary": of_log}):
-        assert "nobody set" not in words_of(pdf_of(diary(10), tmp_path, **given))
+        assert "1 session a day, " in words_of(pdf_of(diary(10), tmp_path, **given))
 
 
 def test_sentences_that_go_back_before_the_days_of_the_report_say_so(tmp_path):
@@ -422,7 +421,9 @@ def test_every_word_in_a_drawing_has_the_ink_of_its_page(two_months):
     days = chosen("charts", two_months, "hip_balance")
     span = Span(days["day"].min(), days["day"].max())
     *drawn, key = charts(days, "hip_balance", None, Diary(), span, lines=0)
-    assert key.startswith("In the charts: ")
+    assert key.startswith("In the charts of holds: ")
+    assert "■ = a right hold" in key.partition(" Of practice: ")[0]
+    assert "■ = plan met" in key.partition(" Of practice: ")[2]
     for chart in drawn:
         chart.svg("path")
         texts = [text for text in chart.figure.findobj(Text) if text.get_text()]

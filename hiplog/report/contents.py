@@ -61,6 +61,7 @@ def contents(
     until: pd.Timestamp | None,
     with_sessions: bool,
     changed: tuple[str, pd.DataFrame] | None,
+    is_of_holds_alone: bool,
     others: dict[str, int],
 ) -> Report:
     """Return the report on one exercise's holds, of one of which at least it is, and what is not in it."""
@@ -74,7 +75,7 @@ def contents(
     lines = sum(ceil(len(text) / _ACROSS) for section in changes for text in section.blocks)
     lines += sum(max(ceil(len(cell) / _ACROSS_CELL) for cell in row) for row in figures.rows)
     first = (
-        _exercise(held, exercise, meant, others, is_set=plan is not None or len(diary.plans) > 0),
+        _exercise(held, exercise, meant + _unset(plan, diary, is_of_holds_alone=is_of_holds_alone), others),
         Section("In short", (figures,)),
         *changes,
         Section(
@@ -141,12 +142,20 @@ def _meant(plan: int | None, diary: Diary, span: Span) -> str:
     return f"{n} {'session' if n == '1' else 'sessions'} a day{since}"
 
 
-def _exercise(held: pd.DataFrame, exercise: str, meant: str, others: dict[str, int], *, is_set: bool) -> Section:
+def _unset(plan: int | None, diary: Diary, *, is_of_holds_alone: bool) -> str:
+    """Say where a plan that is told is nobody's."""
+    if plan is not None or len(diary.plans):
+        return ""
+    if is_of_holds_alone:
+        return " (no plan, and no days without a session, were handed over)"
+    return " (nobody set another plan)"
+
+
+def _exercise(held: pd.DataFrame, exercise: str, meant: str, others: dict[str, int]) -> Section:
     known = EXERCISES[exercise]
     targets = held.loc[~held["at_heap"], "target_s"].dropna()
     target = f"up to {clock(targets.iloc[-1])} a side" if len(targets) else "no target named"
-    whose = "" if is_set else " (nobody set another plan)"
-    often = f"{meant}{whose}, {target}"
+    often = f"{meant}, {target}"
     what = " ".join(known.steps_for("right"))
     named = ", ".join(f"{EXERCISES[name].title.lower()} ({counted(n, 'hold')})" for name, n in others.items())
     left_out = (("Not in it", f"{named}, and the pain rated with them."),) if others else ()

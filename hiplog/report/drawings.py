@@ -27,6 +27,7 @@ from hiplog.schema import Diary, is_example
 WIDE, HIGH, LOW = 3.54, 1.47, 0.72
 _FEW, _LINE = 14, 0.115  # lines beside which charts are as high as that, and what each more takes of it
 _SHORTER = 3  # lines that charts leave to others where they say less in words
+_NAMES = ("In the charts of holds", "Of sides", "Of pain", "Of practice")
 _WHOLE = (0.005, 0.01, 0.99, 0.98)  # of a figure: the axes shrink from that by what their words need
 
 
@@ -53,7 +54,11 @@ def charts(
         _chart("Pain", plot_pain, held, span, of, in_short=in_short),
         _chart("Practice", plot_practice, held, span, of | practised, in_short=in_short),
     )
-    key = in_words(entry for _, entries in drawn for entry in entries)
+    told, said = set[str](), []
+    for name, (_, entries) in zip(_NAMES, drawn, strict=True):  # one mark may be two things in two charts
+        said.append(in_words([entry for entry in entries if entry.get_label() not in told], name))
+        told |= {str(entry.get_label()) for entry in entries}
+    key = " ".join(filter(None, said))
     return (*(chart for chart, _ in drawn), *filter(None, [key]))
 
 

@@ -113,6 +113,7 @@ def write_report(
             until=asked.last,
             with_sessions=sessions,
             changed=changed,
+            is_of_holds_alone=diary is None and not hasattr(holds, "diary"),
             others=span.of(every[every["exercise"] != exercise])["exercise"].value_counts().to_dict(),
         )
     )

@@ -81,10 +81,10 @@ def in_sight(entries: list[Artist], ax: Axes) -> list[Artist]:
     return [entry for entry in entries if are_in_sight.get(_look(entry), True)]
 
 
-def in_words(entries: Iterable[Artist]) -> str:
-    """Return what a key says, as a sentence: each label once, behind what it is of."""
+def in_words(entries: Iterable[Artist], of: str = "In the charts") -> str:
+    """Return what a key says of some charts, as a sentence: each label once, behind what it is of."""
     labels = {str(entry.get_label()): f"{_shape(entry)} = {entry.get_label()}" for entry in entries}
-    return f"In the charts: {'; '.join(labels.values())}." if labels else ""
+    return f"{of}: {'; '.join(labels.values())}." if labels else ""
 
 
 def _look(artist: Artist) -> str:
