@@ -67,8 +67,8 @@ def _are_labels(column: Candidate) -> bool:
     """Return whether a few texts come again, among which both sides stand alone, as an interval timer's phases."""
     alone = {side_of(text) for text in column.different if not unknown_words(text)}
     come_again = len(column.different) <= _COME_AGAIN * len(column.inked)
-    told = any("pain" in kinds_of(text) for text in column.different)  # names of what the numbers beside them are
-    return {*SIDES} <= alone and come_again and not (told or column.are_only_sides)
+    of_pain = any("pain" in kinds_of(text) for text in column.different)  # they name what stands beside them
+    return {*SIDES} <= alone and come_again and not (of_pain or column.are_only_sides)
 
 
 # What speaks against taking a column of a side for holds: for itself, and only where another of its side is left.

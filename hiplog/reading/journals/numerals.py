@@ -68,7 +68,7 @@ class _Numerals:
         fits = not unit or (tens % 10 == 0 and unit < (_TWENTY if first == tens else 10))
         return _HUNDRED * (hundred >= 0) + first + second if fits and values and not any(more) else None
 
-    def told(self, plain: str) -> Iterator[tuple[int, int, str]]:
+    def numbers_in(self, plain: str) -> Iterator[tuple[int, int, str]]:
         """Give where words that say a span of time or a score of pain stand in a text, and digits for them."""
         for pattern, said in zip(self.patterns, (self._span, self._score), strict=True):
             yield from filter(None, map(said, pattern.finditer(plain)))
@@ -115,9 +115,9 @@ def _spelled(line: str) -> str:
         starts[len(plain)] = token.start()
         plain += fold(token[0])
         ends[len(plain)] = token.end()
-    told = [[*one.told(plain)] for one in _ALL]
+    numbers = [[*one.numbers_in(plain)] for one in _ALL]
     for start, end, text in sorted(
-        max(told, key=lambda some: sum(end - start for start, end, _ in some)), reverse=True
+        max(numbers, key=lambda some: sum(end - start for start, end, _ in some)), reverse=True
     ):
         if start in starts and end in ends:
             line = f"{line[: starts[start]]}{text}{line[ends[end] :]}"

@@ -53,8 +53,8 @@ def _run_on(tokens: list[str]) -> Iterator[list[str]]:
             continue
         while before and bare(before[-1]) in _CONNECTING:
             del before[-1]
-        told = max((k for k, token in enumerate(before, 1) if has_unit(" ".join(before[k - 2 : k]))), default=0)
-        goes_on = is_hold(before) and 0 < told < i - begin and not is_side(before[-1])
+        last = max((k for k, token in enumerate(before, 1) if has_unit(" ".join(before[k - 2 : k]))), default=0)
+        goes_on = is_hold(before) and 0 < last < i - begin and not is_side(before[-1])
         if goes_on or (tokens[i - 1][-1:] == "." and _is_remark(tokens[begin:i])):
             yield before
             begin = i
