@@ -319,6 +319,17 @@ def test_a_session_over_midnight_ends_no_other_day_than_it_began_on(tmp_path):
     assert "Plan met on 28 of the 28 days up to 2 May 2026" in text
 
 
+def test_days_that_a_session_soon_after_midnight_follows_are_told_on_the_first_page(tmp_path):
+    frame = diary(28)
+    late = frame["started_at"].dt.day % 2 == 0
+    of_day = frame["started_at"] - frame["started_at"].dt.normalize()
+    at = pd.to_timedelta(np.where(late, 23 * 60, 30), "min")
+    frame["started_at"] = frame["started_at"] - of_day + at + pd.to_timedelta(np.arange(len(frame)) % 2 * 3, "min")
+    frame.loc[~late, "started_at"] += pd.Timedelta(days=1)  # at 0:30 of a day that has a session at 23:00 too
+    text = words_of(pdf_of(frame, tmp_path))
+    assert "of the others have one soon after their midnight, which counts for the day after" in text
+
+
 def test_a_side_that_was_given_up_is_told_of_the_same_days_in_table_chart_and_sentences(tmp_path):
     frame = diary(60)
     gone = frame["side"].eq("right") & frame["started_at"].ge("2026-04-22")

@@ -25,6 +25,8 @@ _COLUMNS = {
     "score": "float64",
     "streak": "int64",
 }
+_NIGHT_HOURS = 3  # what begins in them is to many people still of the day before
+_OFTEN = 2  # days that one followed so soon, from which that is told
 _KEPT = 0.5 ** (1 / 13)  # of the weight that a day had yesterday: it halves in 13 days
 
 
@@ -113,6 +115,22 @@ def practice_of(
     share = np.where(pause, np.nan, np.minimum(1.0, done / np.maximum(planned, 1)))
     columns = {"day": days_at(day), "done": done, "ended_by_pain": in_pain, "planned": planned, "reason": reason}
     return columns | {"share": share, "score": _score(share), "streak": _streak(done > 0, pause)}
+
+
+def followed_soon(held: pd.DataFrame, days: pd.DataFrame) -> int:
+    """Return how many days without a session one follows within hours of midnight, 0 where that is rare.
+
+    Parameters
+    ----------
+    held : DataFrame
+        Chosen holds of one exercise.
+    days : DataFrame
+        Rows of `practice`.
+    """
+    began = held.groupby("session_id")["started_at"].min()
+    before = began[began.dt.hour < _NIGHT_HOURS].dt.normalize() - pd.Timedelta(days=1)
+    n = int((days["done"].eq(0) & days["day"].isin(before)).sum())
+    return n if n >= _OFTEN else 0
 
 
 def counted_sessions(holds: pd.DataFrame, *, exercise: arguments.ExerciseName = "hip_balance") -> pd.DataFrame:

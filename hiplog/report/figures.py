@@ -13,7 +13,7 @@ from hiplog.measures.holds.tries import RATED
 from hiplog.measures.pain.change import change_of_sides, is_rated_by_side, pain_change
 from hiplog.measures.pain.days import pain_days, pain_next_day
 from hiplog.measures.pain.stops import pain_stops
-from hiplog.measures.practice import practice
+from hiplog.measures.practice import followed_soon, practice
 from hiplog.measures.sides.balance import latest_balance
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.measures.typical import typical_hold
@@ -21,7 +21,7 @@ from hiplog.report.document import Table
 from hiplog.schema import Diary
 from hiplog.verdicts.capped import held_of_target_in_short
 from hiplog.verdicts.pain import OF_TWO
-from hiplog.verdicts.practice import plan_in_words
+from hiplog.verdicts.practice import HAVE_ONE_SOON_AFTER, plan_in_words
 from hiplog.verdicts.sides import balance_in_words
 from hiplog.verdicts.typical import range_in_words, side_in_short, target_changed_in_words, target_in_words
 
@@ -78,7 +78,7 @@ def _column(
     planned = days.loc[days["planned"] > 0, "planned"].tail(2 * LATELY_DAYS)
     next_days = span.of(pain_next_day(Chosen(held), **of, diary=diary), "started_at")
     return (
-        _practised(span.of(days), within, names_plan=planned.nunique() > 1)
+        _practised(span.of(days), within, held, names_plan=planned.nunique() > 1)
         | {f"Typical hold, {side}": _typical(now, typical, side, span) for side in SIDES}
         | {"Reached the target": ". ".join(filter(None, [_reached(typical), _target_changed(within)]))}
         | {"Side against side": _balance(held, of, span)}
@@ -98,7 +98,9 @@ def _marked(marks: pd.DataFrame) -> str:
     return "; ".join(said + more) or _NONE
 
 
-def _practised(days: pd.DataFrame, within: pd.DataFrame, *, names_plan: bool) -> dict[str, str]:
+def _practised(
+    days: pd.DataFrame, within: pd.DataFrame, held: pd.DataFrame, *, names_plan: bool
+) -> dict[str, str]:
     """Return on how many days there was a session, of those meant to have one and those with a hold."""
     if days.empty:
         return {"Days with a session": "before the first hold", "Sessions": _NONE}
@@ -109,7 +111,9 @@ def _practised(days: pd.DataFrame, within: pd.DataFrame, *, names_plan: bool) ->
     said += f"; the plan{f' of {plan_in_words(days)}' * names_plan} was met on {met}"
     by_pain, in_part = days["ended_by_pain"].sum(), within["session_id"].nunique() - days["done"].sum()
     return {
-        "Days with a session": said + (f"; {pauses} in a pause" if pauses else ""),
+        "Days with a session": said
+        + (f"; {pauses} in a pause" if pauses else "")
+        + (f"; {soon} of the others {HAVE_ONE_SOON_AFTER}" if (soon := followed_soon(held, days)) else ""),
         "Sessions": f"{days['done'].sum()}{' whole' if in_part > 0 else ''}"
         + (f", {by_pain} ended by pain" if by_pain else "")
         + (f"; {in_part} more in part" if in_part > 0 else ""),

@@ -10,20 +10,19 @@ from hiplog.exercise import SIDES
 from hiplog.measures.holds.censoring import stopped_at_target
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.spells import spells_of
+from hiplog.measures.practice import followed_soon
 from hiplog.measures.sides.capped import of_target
 from hiplog.places import pain_places
 from hiplog.sentences.facts import A_WHILE, LATELY, YESTERDAY, Facts, LogEnd
 from hiplog.verdicts.capped import held_of_target_in_words
 from hiplog.verdicts.pain import OF_TWO, known_in_words, next_day_in_words, pain_in_words, sides_in_words
-from hiplog.verdicts.practice import met_in_words, plan_in_words
+from hiplog.verdicts.practice import HAVE_ONE_SOON_AFTER, met_in_words, plan_in_words
 from hiplog.verdicts.sides import balance_in_words
 from hiplog.verdicts.span import span_in_words
 from hiplog.verdicts.trend import is_bent, trend_in_words
 from hiplog.verdicts.typical import TYPICALLY, single_in_words, typical_in_words
 
 _YEARS = pd.Timedelta(days=730)
-_NIGHT_HOURS = 3  # what begins in them is to many people still of the day before
-_OFTEN = 2  # such days, from which that is told
 
 
 def no_target(facts: Facts) -> str:
@@ -128,12 +127,8 @@ def practised(facts: Facts) -> str:
 
 def _after_midnight(facts: Facts, days: pd.DataFrame) -> str:
     """Say of how many days without a session there was one in the hours after, which the next day has."""
-    began = facts.held.groupby("session_id")["started_at"].min()
-    of_next = began[began.dt.hour < _NIGHT_HOURS].dt.normalize() - pd.Timedelta(days=1)
-    n = int((days["done"].eq(0) & days["day"].isin(of_next)).sum())
-    if n < _OFTEN:
-        return ""
-    return f" {n} of the days without one have one soon after their midnight, which counts for the day after."
+    n = followed_soon(facts.held, days)
+    return f" {n} of the days without one {HAVE_ONE_SOON_AFTER}." if n else ""
 
 
 def stopped(facts: Facts) -> str:

@@ -5,6 +5,8 @@ import pandas as pd
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
 
+HAVE_ONE_SOON_AFTER = "have one soon after their midnight, which counts for the day after"
+
 
 def plan_in_words(days: pd.DataFrame) -> str:
     """Say what was meant on the days of rows of `hiplog.practice`, like "3 a day", and where it changed last."""
