@@ -98,3 +98,60 @@ def test_files_of_one_persons_weeks_halves_of_days_and_copies_are_one_persons(tm
     (row,) = people_of(tmp_path, **files).itertuples()
     assert row.n_sessions == (48 if hours else 24)
     assert pd.isna(row.why) or "P02_copy" in row.why
+
+
+def log_of(path, rows):
+    path.parent.mkdir(exist_ok=True)
+    log = hiplog.Log(path)
+    log.add(rows)
+    return log
+
+
+@pytest.mark.parametrize("copy", ["a_copy", "z_copy"])
+def test_a_log_counts_and_not_a_copy_of_it_as_it_was_before(tmp_path, copy):
+    log = log_of(tmp_path / "bea" / "my_log.sqlite", held(20))
+    log.backup(tmp_path / "bea" / f"{copy}.sqlite")
+    log.add(held(40).iloc[40:])
+    log.change(log.holds()["hold_id"].iloc[0], hold_s=33)
+    log.remove([*log.holds()["hold_id"].iloc[2:6]])
+    (bea,) = hiplog.Study(tmp_path).people().itertuples()
+    assert bea.n_sessions == 40 - 2
+    assert bea.why == f"{copy}.sqlite was not read: it is my_log.sqlite as it is or was before"
+
+
+def test_of_two_logs_that_are_the_same_one_is_read(tmp_path):
+    log_of(tmp_path / "bea" / "a.sqlite", held(20)).backup(tmp_path / "bea" / "b.sqlite")
+    (bea,) = hiplog.Study(tmp_path).people().itertuples()
+    assert (bea.n_sessions, bea.why) == (20, "b.sqlite was not read: it is a.sqlite as it is or was before")
+
+
+@pytest.mark.parametrize("export", ["export_sept", "z_export"])
+def test_what_a_log_has_removed_or_corrected_comes_not_back_from_an_export(tmp_path, export):
+    log = log_of(tmp_path / "ann" / "my_log.sqlite", held(20))
+    log.export_csv(tmp_path / "ann" / f"{export}.csv")
+    log.remove([*log.holds()["hold_id"].iloc[2:6]])
+    log.change(log.holds()["hold_id"].iloc[0], hold_s=33)
+    (ann,) = hiplog.Study(tmp_path).people().itertuples()
+    assert ann.n_sessions == 18
+    assert ann.why == f"{export}.csv: 5 holds left out that my_log.sqlite has removed or corrected since"
+
+
+def test_an_export_that_a_log_has_whole_and_what_is_not_in_it_are_told_nothing_of(tmp_path):
+    log = log_of(tmp_path / "ann" / "my_log.sqlite", held(20))
+    log.export_csv(tmp_path / "ann" / "export.csv")
+    held(30).iloc[40:].to_csv(tmp_path / "ann" / "later.csv", index=False)
+    (ann,) = hiplog.Study(tmp_path).people().itertuples()
+    assert (ann.n_sessions, pd.isna(ann.why)) == (30, True)
+
+
+def test_exports_that_do_not_agree_are_refused_by_their_names(tmp_path):
+    log = log_of(tmp_path / "log.sqlite", held(20))
+    (tmp_path / "people" / "bea").mkdir(parents=True)
+    log.export_csv(tmp_path / "people" / "bea" / "a.csv")
+    log.change(log.holds()["hold_id"].iloc[0], hold_s=33)
+    log.export_csv(tmp_path / "people" / "bea" / "b.csv")
+    (bea,) = hiplog.Study(tmp_path / "people").people().itertuples()
+    assert bea.n_sessions == 0
+    assert bea.why.startswith(
+        "bea: nothing of a.csv, b.csv was taken, for they do not agree, expected one of them: "
+    )

@@ -1,7 +1,6 @@
 """A person's files -> what is known of them: holds and days, and what could not be read."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -12,20 +11,13 @@ from hiplog.reading import Reading, look_alike, notes_of_people, read_log
 from hiplog.schema import DAYS, MARKS, PLANS, Diary, LogError, Table, check_ids, empty
 from hiplog.study.dataset import KIND, read_person
 from hiplog.study.members import Member
+from hiplog.study.older_copies import without_older
+from hiplog.study.part import Part
 from hiplog.study.record import REFUSED, Record
 from hiplog.study.told import Told
 from hiplog.study.whose_files import are_alike, asked_of_names, beside_each_other, held_twice
 
 _BESIDE = (DAYS, PLANS, MARKS)
-
-
-class _Part(NamedTuple):
-    """What one file says of one person; "" is whoever the file is of."""
-
-    file: Path
-    person: str
-    holds: pd.DataFrame
-    diary: Diary
 
 
 def records_of(member: Member) -> list[Record]:
@@ -41,7 +33,7 @@ def records_of(member: Member) -> list[Record]:
         Of a file of several people each is called by the name that stands there, behind the member's own unless
         that is the file's.
     """
-    parts: list[_Part] = []
+    parts: list[Part] = []
     told = Told()
     for file in member.files:
         try:
@@ -50,6 +42,8 @@ def records_of(member: Member) -> list[Record]:
             parts += (_log if file.suffix.lower() in LOG_SUFFIXES else _other)(file, told)
         except LogError as error:
             told.faults.append(member.told(error))
+    parts, known = without_older(parts)
+    told.remarks += known
     refused = told.refused
     names = sorted({*(part.person for part in parts), *refused["person"]} - {""})
     if not names and (asked := asked_of_names(member.files)):
@@ -72,7 +66,7 @@ def records_in(given: Member | Record) -> list[Record]:
     return [given] if isinstance(given, Record) else records_of(given)
 
 
-def _records_of_several(member: Member, parts: list[_Part], told: Told, names: list[str]) -> list[Record]:
+def _records_of_several(member: Member, parts: list[Part], told: Told, names: list[str]) -> list[Record]:
     """Return a record for each; what is of none of them alone is told once, with the first."""
     of_nobody = _of_nobody(told)
     told.faults += [
@@ -95,7 +89,7 @@ def _of_nobody(told: Told) -> pd.DataFrame:
     return told.refused.loc[told.refused["person"] == "", REFUSED]
 
 
-def _records_of_listed(member: Member, parts: list[_Part], told: Told, names: list[str]) -> list[Record]:
+def _records_of_listed(member: Member, parts: list[Part], told: Told, names: list[str]) -> list[Record]:
     """Return a record for each whom people.csv lists with files of several; who else is in them is named."""
     files = ", ".join(file.name for file in member.files)
     if not names and not told.faults:
@@ -117,24 +111,24 @@ def _records_of_listed(member: Member, parts: list[_Part], told: Told, names: li
     return records
 
 
-def _log(file: Path, told: Told) -> list[_Part]:
+def _log(file: Path, told: Told) -> list[Part]:
     log = Log(file, create=False)
     holds = log.holds()
     told.ask(file, notes_of_people(holds))
-    return [_Part(file, "", holds, log.diary())]
+    return [Part(file, "", holds, log.diary(), log)]
 
 
-def _other(file: Path, told: Told) -> list[_Part]:
+def _other(file: Path, told: Told) -> list[Part]:
     """Read what is no log of ours, and add what is told of it."""
     reading = read_log(file)
     people = reading.how["people"]
     told.add(file, reading)
     _check_people(file, reading)
     if len(people) < 2:
-        return [_Part(file, "".join(people), reading.holds, reading.diary)]
+        return [Part(file, "".join(people), reading.holds, reading.diary)]
     of = dict(tuple(reading.holds.groupby("person"))) if len(reading.holds) else {}
     return [
-        _Part(
+        Part(
             file,
             person,
             of[person].drop(columns="person") if person in of else empty(),
@@ -153,18 +147,19 @@ def _check_people(file: Path, reading: Reading) -> None:
         raise LogError(f"{file}: {said}, expected a column 'person' that says whose each hold is")
 
 
-def _record(member: Member, parts: list[_Part], told: Record) -> Record:
+def _record(member: Member, parts: list[Part], told: Record) -> Record:
     """Put together what several files say of one person; a hold that two of them have counts once."""
-    faults = [*told.faults]
+    faults, of_files = [*told.faults], {part.file: part.holds for part in parts}
     holds = empty()
     try:
         for part in parts:
             holds = _together(holds, part.holds)
     except LogError as error:
-        faults.append(f"{member.person}: {error}")
-    if len(parts) > 1 and (
-        said := held_twice(holds) or beside_each_other({part.file: part.holds for part in parts})
-    ):
+        names = ", ".join(file.name for file in of_files)
+        said = f"nothing of {names} was taken, for they do not agree, expected one of them"
+        faults.append(f"{member.person}: {said}: {error}")
+        holds = empty()
+    if len(parts) > 1 and (said := held_twice(holds) or beside_each_other(of_files)):
         names = ", ".join(file.name for file in member.files)
         faults.append(f"{member.person}: {said}, in {names}, expected another folder for each person")
         holds = empty()
@@ -175,7 +170,7 @@ def _record(member: Member, parts: list[_Part], told: Record) -> Record:
     return told._replace(holds=holds, diary=diary, faults=tuple(faults))
 
 
-def _beside(parts: list[_Part], table: Table) -> pd.DataFrame:
+def _beside(parts: list[Part], table: Table) -> pd.DataFrame:
     rows = [getattr(part.diary, table.name) for part in parts]
     return _once(pd.concat(rows), table.id) if rows else table.empty()
 
