@@ -2,6 +2,7 @@
 
 from importlib import import_module
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from hiplog.errors import shown
@@ -123,7 +124,8 @@ def read_log(
         timezone=timezone,
     )
     path, data = sources.source_of(source, name)
-    if not options.given() and data is None and (reading := read_clean_file(path)) is not None:
+    reading = read_clean_file(path) if not options.given() and data is None else None
+    if reading is not None and ("exercise" in reading.how["columns"] or not _names_something(path)):
         return reading
     data = as_refused(sources.read_bytes(path) if data is None else data)
     if (reading := read_whole(data, path.name)) is not None:
@@ -133,3 +135,9 @@ def read_log(
     from hiplog.reading.reader import read_any  # it knows the words of all languages
 
     return read_any(data, path, options)
+
+
+def _names_something(path: Path) -> bool:
+    from hiplog.reading.reader import names_something  # it knows the words of all languages
+
+    return names_something(path)

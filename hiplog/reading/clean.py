@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from hiplog.reading.columns.meaning import OWN
-from hiplog.reading.holds.complete import complete
+from hiplog.reading.holds.complete import are_session_ids, complete
 from hiplog.reading.own_export import read_export, read_whole_export
 from hiplog.reading.reading import FIRST, Reading, first_holds
 from hiplog.reading.tables.rejected import no_rejected
@@ -21,8 +21,10 @@ _MOST_BLANK = 0.1  # of notes, beyond which they surely say not whose each hold 
 def read_clean_file(path: Path) -> Reading | None:
     """Return the reading of a file of holds in our own columns; None where it is another, or not clean."""
     holds = read_export(path) if path.is_file() else None
+    if holds is None or ("session_id" in holds and "hold_id" not in holds and not are_session_ids(holds)):
+        return None
     try:
-        return None if holds is None else _reading(holds, Diary(), path.name)
+        return _reading(holds, Diary(), path.name)
     except LogError:
         return None  # a rule is broken: the other way says in which rows
 

@@ -23,7 +23,7 @@ from hiplog.reading.reading import FIRST, Reading, first_holds
 from hiplog.reading.saved_anew import as_exported
 from hiplog.reading.shapes.outline import Outline, outline_of
 from hiplog.reading.shapes.sections import NoTable
-from hiplog.reading.shapes.titles import another_exercise, are_parts_of_one, heads_a_part
+from hiplog.reading.shapes.titles import Subject, another_exercise, are_parts_of_one, heads_a_part, subject_of
 from hiplog.reading.tables.table import Table, stacked
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.schema import Diary, LogError
@@ -38,6 +38,11 @@ def read_any(data: bytes, path: Path, options: Options) -> Reading:
     """Read a file of any kind; `path` is what to call it. See `hiplog.reading.read_log`."""
     with _no_collection():
         return _tolerant(data, path, options)
+
+
+def names_something(path: Path) -> bool:
+    """Return whether the name of a file names an exercise, ours or another, or a side."""
+    return subject_of([], path.name) != Subject()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from hiplog import schema
 from hiplog.heaps import heaps
 
 _TARGET_S = 120.0
+_A_DAY = pd.Timedelta(days=1)
 
 
 def complete(holds: pd.DataFrame, source: str, decided: dict[str, str]) -> pd.DataFrame:
@@ -26,6 +27,12 @@ def complete(holds: pd.DataFrame, source: str, decided: dict[str, str]) -> pd.Da
     if _blank(holds, "session_id").any():
         holds["session_id"] = _filled(holds, "session_id", schema.session_ids(holds, holds.get("session")))
     return schema.conform(holds)
+
+
+def are_session_ids(holds: pd.DataFrame) -> bool:
+    """Return whether each text of `session_id` is of one session: `1` or `am`, which come again, are not."""
+    starts = holds.groupby("session_id")["started_at"]
+    return bool((starts.max() - starts.min() < _A_DAY).all())
 
 
 def _blank(holds: pd.DataFrame, name: str) -> np.ndarray:

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog.reading.columns.meaning import SIDES
+from hiplog.reading.holds.complete import are_session_ids
 from hiplog.reading.holds.extract import Extract, Holds
 from hiplog.reading.holds.pain import OF_DAYS, Said
 from hiplog.reading.tables.column import objects
@@ -31,9 +32,11 @@ def add_rest(extract: Extract, holds: Holds, said: Said) -> None:
     if extract.app and extract.app.glued_label:
         notes += [("", i, _label_beside_side) for i in where("hold")]
     holds["note"] = _joined(extract, [*notes, *said], rows, holds["side"])
-    for kind, name in (("id", "hold_id"), ("session", "session_id")):
-        if extract.is_own_export and where(kind):
-            holds[name] = extract.read(where(kind)[0], as_written)[rows]
+    for name in ("hold_id", "session_id"):
+        if extract.is_own_export and (column := extract.column_named(name)) is not None:
+            holds[name] = extract.read(column, as_written)[rows]
+    if "session_id" in holds and "hold_id" not in holds and not are_session_ids(pd.DataFrame(holds)):
+        del holds["session_id"]
     if extract.is_own_export and (column := extract.column_named("source")) is not None:
         holds["source"] = extract.read(column, as_written)[rows]
     for column in sorted(where("target"), key=lambda i: extract.block.meanings[i].side):  # a side's own wins

@@ -52,6 +52,6 @@ def _by_gaps(extracts: list[Extract]) -> np.ndarray:
 def _sessions_named(extract: Extract) -> np.ndarray:
     """Return what the file calls the session of each hold; nothing where no column does."""
     rows = extract.holds["row"]
-    for column in [] if extract.is_own_export else extract.block.where("session")[:1]:
+    for column in [] if "session_id" in extract.holds else extract.block.where("session")[:1]:
         return extract.read(column, str.strip)[rows]
     return np.full(len(rows), "", dtype=object)
