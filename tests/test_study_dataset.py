@@ -281,3 +281,51 @@ def test_a_key_is_never_within_the_dataset_that_it_hides(study, tmp_path):
     with pytest.raises(hiplog.LogError, match="expected a key that is kept elsewhere"):
         study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "set" / "key")
     assert not (tmp_path / "set").exists()
+
+
+def test_when_disguised_files_were_written_says_nothing_of_whose_they_are(study, tmp_path):
+    study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key")
+    written = [path for path in (tmp_path / "set").rglob("*") if path.name != "README.md"]
+    assert len(written) == 4
+    assert len({path.stat().st_mtime_ns for path in written}) == 1
+
+
+def test_a_record_of_which_not_one_hold_is_left_is_somebody_elses_and_stays(study, tmp_path):
+    study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key")
+    before = files(tmp_path / "set")
+    other = tmp_path / "clinic b"
+    other.mkdir()
+    diary(30).to_csv(other / "ben.csv", index=False)
+    brought = hiplog.Study(other).to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key")
+    assert (brought.another, brought.written) == (("ben",), ())
+    assert files(tmp_path / "set") == before
+
+
+def test_who_has_one_hold_left_of_those_that_are_there_is_the_same_person(study, tmp_path):
+    study.to_dataset(tmp_path / "set")
+    rows = diary(12)
+    rows.loc[1:, "hold_s"] = 33.3
+    rows.drop(columns=["hold_id", "ended"]).to_csv(tmp_path / "people" / "ben.csv", index=False)
+    brought = hiplog.Study(tmp_path / "people").to_dataset(tmp_path / "set")
+    assert (brought.another, brought.written, brought.fewer) == ((), ("ben",), {"ben": 23})
+
+
+def test_of_whom_there_is_something_to_know_is_named(tmp_path):
+    (tmp_path / "people" / "fam").mkdir(parents=True)
+    for name, days, later in (
+        ("fam/Anna", 20, 0),
+        ("fam/Ben", 22, 3),
+        ("cleo", 30, 0),
+        ("dora", 30, 0),
+        ("emil", 40, 0),
+    ):
+        rows = diary(days)[["started_at", "side", "hold_s"]]
+        rows["started_at"] += pd.Timedelta(hours=later)
+        rows.to_csv(tmp_path / "people" / f"{name}.csv", index=False)
+    assert hiplog.Study(tmp_path / "people").to_dataset(tmp_path / "set").to_know == ("cleo", "dora", "fam")
+
+
+def test_an_example_stays_one_in_a_dataset(tmp_path):
+    diary(30).assign(source="example").to_csv(tmp_path / "ann.csv", index=False)
+    hiplog.Study(tmp_path / "ann.csv").to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key")
+    assert hiplog.Study(tmp_path / "set").people()["is_example"].tolist() == [True]

@@ -21,6 +21,8 @@ TRIALS = np.array(
     dtype=float,
 )  # fmt: skip
 
+WHEN = {"today": None, "idle_days": 14}
+
 
 def everyone(n=40, **columns):
     """Return people as `Study.people` does, with nothing known but what is given."""
@@ -209,7 +211,7 @@ def changes(*values, reach=1.0):
 def test_a_number_that_rests_on_too_few_is_not_shown():
     row = sum_up(changes(1, 2, 3, 4)).set_index("what").loc["pain"]
     assert row[["n", "estimate"]].isna().all()
-    page = as_html(page_of(changes(1, 2, 3, 4), exercise="hip_balance", least=5, source="x")).decode()
+    page = as_html(page_of(changes(1, 2, 3, 4), exercise="hip_balance", least=5, source="x", **WHEN)).decode()
     assert "too few to tell" in page
     assert "4 of 6" not in page
     assert np.isfinite(sum_up(changes(1, 2, 3, 4), least=4).set_index("what").loc["pain", "estimate"])
@@ -220,7 +222,7 @@ def test_where_all_are_the_same_there_is_no_interval(reach):
     row = sum_up(changes(*[-2e-15] * 6, reach=reach)).set_index("what").loc["pain"]
     assert (row["n"], row["estimate"]) == (6, 0)
     assert row[["low", "high", "low_person", "high_person"]].isna().all()
-    page = as_html(page_of(changes(*[0] * 6), exercise="hip_balance", least=5, source="x")).decode()
+    page = as_html(page_of(changes(*[0] * 6), exercise="hip_balance", least=5, source="x", **WHEN)).decode()
     assert "all 6 the same" in page
     assert "+0.0" not in page
 
@@ -229,3 +231,10 @@ def test_only_people_are_summed_up():
     for of in (sum_up, dropout):
         with pytest.raises(hiplog.LogError, match=r"without the columns of people, expected study\.people\(\)"):
             of(everyone(6)[["person"]])
+
+
+def test_an_example_is_in_no_number_of_everyone_unless_all_are():
+    people = everyone(6, active=True, is_example=[True] + [False] * 5)
+    assert sum_up(people).loc[0, ["n", "n_people"]].tolist() == [5, 5]
+    assert sum_up(people.iloc[:5]).empty
+    assert sum_up(everyone(6, active=True, is_example=True)).loc[0, "n_people"] == 6

@@ -101,8 +101,17 @@ def _say_brought(ctx: click.Context, brought: hiplog.study.BroughtTogether, data
     ):
         if names:
             tell(f"{what}: {_names(names)}")
+    if brought.another:
+        tell(
+            "Left as it was, for not one hold that is there is in the files any more: if they are the same "
+            f"people, take their records out of {dataset} first: {_names(brought.another)}"
+        )
+    if brought.to_know:
+        n = counted(len(brought.to_know), "person", "people")
+        tell(f"Of {n} there is something to know, hiplog study without --to says what: {_names(brought.to_know)}")
     if brought.n_refused:
         tell(f"{brought.n_refused} rows or files could not be read: hiplog study without --to says which")
+    if brought.n_refused or brought.another:
         ctx.exit(SOME_REFUSED)
 
 

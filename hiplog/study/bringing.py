@@ -4,12 +4,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from hiplog.schema import LogError
 from hiplog.study.dataset import FATES, check_disguise, data_dictionary, listed_in_dataset, write_person
 from hiplog.study.disguise import Disguise
 from hiplog.study.members import Member, check_once
 from hiplog.study.record import Record
 from hiplog.study.records import records_in
+from hiplog.study.shared import sample, shared
 
 
 class BroughtTogether(NamedTuple):
@@ -35,6 +38,11 @@ class BroughtTogether(NamedTuple):
         Files that are nobody's, as `Study.left_out` has them.
     fewer : dict of int
         Whose new record has not all holds of the one that it took the place of, and how many are gone or changed.
+    another : tuple of str
+        Whose record stays as it was, for of its holds not one is in the files any more: it may be somebody else's.
+    to_know : tuple of str
+        Of whom there is something to know, which `why` of `Study.people` says: a question, holds that are another
+        one's too.
     """
 
     n_people: int
@@ -47,6 +55,8 @@ class BroughtTogether(NamedTuple):
     n_left_out: int
     passed_over: tuple[str, ...]
     fewer: dict[str, int]
+    another: tuple[str, ...]
+    to_know: tuple[str, ...]
 
 
 def bring_together(
@@ -64,11 +74,14 @@ def bring_together(
     (folder / "README.md").write_text("\n".join([*data_dictionary(disguise), ""]), encoding="utf-8")
     fates, seen, fewer = list[tuple[str, str]](), dict[str, Member](), dict[str, int]()
     n_refused, n_left_out = 0, 0
+    samples, asked = list[tuple[np.ndarray, bool]](), set[int]()
     for one in given:
         for record in records_in(one):
             check_once(record.member, seen)
             fate, n_gone = write_person(record, folder, disguise)
             fates.append((record.member.person, fate))
+            samples.append(sample(record.holds))
+            asked |= {len(fates) - 1} if record.remarks else set()
             fewer |= {record.member.person: n_gone} if n_gone else {}
             n_refused += len(record.refused) + len(record.of_nobody) + len(record.faults)
             n_left_out += int(record.left_out["rows"].sum())
@@ -78,4 +91,7 @@ def bring_together(
     gone = tuple(member.person for member in listed_in_dataset(folder) if member.person not in theirs)
     of = {word: tuple(person for person, what in fates if what == word) for word in FATES}
     counts = {"n_people": len(fates), "n_refused": n_refused, "n_left_out": n_left_out}
-    return BroughtTogether(**of, **counts, gone=gone, passed_over=tuple(passed_over), fewer=fewer)
+    asked |= {at for at, _, _ in shared(samples)}
+    to_know = tuple(fates[at][0] for at in sorted(asked))
+    rest = {"gone": gone, "passed_over": tuple(passed_over), "fewer": fewer, "to_know": to_know}
+    return BroughtTogether(**of, **counts, **rest)

@@ -7,6 +7,7 @@ hiplog (column `record`: hold, day, plan, mark), and in its metadata who they ar
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,14 +17,16 @@ from urllib.parse import quote, unquote
 import pandas as pd
 
 from hiplog.files import written_whole
-from hiplog.schema import HOLDS, RECORDS, TABLES, Diary, LogError
+from hiplog.schema import EXAMPLE, HOLDS, RECORDS, TABLES, Diary, LogError
 from hiplog.study.disguise import Disguise
 from hiplog.study.members import Member
 from hiplog.study.record import LEFT_OUT, REFUSED, Record
 
 KIND = ".parquet"
-FATES = ("written", "unchanged", "kept", "unread")  # what becomes of a person's record
+FATES = ("written", "unchanged", "kept", "unread", "another")  # what becomes of a person's record
 _BUCKET = "bucket="
+_AT_NO_TIME = pd.Timestamp("2000-01-01").timestamp()  # of a disguised file: the true one would tell names and days
+_MANY = 10  # holds, of which not one is there any more only where it is another person
 _ABOUT = b"hiplog"  # the key of what a file says of itself
 _FREE_TEXT = ("note", "words")  # in which anything may stand
 _SAYS_SOMETHING = ("hold_s", "pain", "reason", "plan")  # of a hold, a day, a plan
@@ -59,7 +62,8 @@ def check_disguise(dataset: Path, disguise: Disguise) -> None:
 def write_person(record: Record, dataset: Path, disguise: Disguise) -> tuple[str, int]:
     """Keep what is known of a person in a dataset; return one of `FATES`, and how many holds are gone.
 
-    What is there stays where more of somebody's files cannot be read than when it was made.
+    What is there stays where more of somebody's files cannot be read than when it was made, and where of many
+    holds not one is theirs any more: then somebody else has their name.
 
     Parameters
     ----------
@@ -85,22 +89,27 @@ def write_person(record: Record, dataset: Path, disguise: Disguise) -> tuple[str
     n_there = parquet.read_metadata(file).num_rows if there else 1
     if about["n_unread"] > there.get("n_unread", len(there.get("faults", ()))) and len(rows) < n_there:
         return "kept" if there else "unread", 0
-    n_gone = _gone(parquet.read_table(file).to_pandas(), rows) if there else 0
+    n_gone, n_holds = _gone(parquet.read_table(file).to_pandas(), rows) if there else (0, 0)
+    if _MANY <= n_holds == n_gone and len(record.holds):
+        return "another", 0
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     whole = arrow.Table.from_pandas(rows, preserve_index=False)
     whole = whole.replace_schema_metadata({**(whole.schema.metadata or {}), _ABOUT: json.dumps(about).encode()})
     with written_whole(file, lambda path: bool(_said(path)), "record") as part:
         parquet.write_table(whole, part)
+    if disguise.key is not None:
+        for path in (file, file.parent):
+            os.utime(path, (_AT_NO_TIME, _AT_NO_TIME))
     return "written", n_gone
 
 
-def _gone(there: pd.DataFrame, rows: pd.DataFrame) -> int:
-    """Return how many of the holds that are there are not among other rows, as they are there."""
+def _gone(there: pd.DataFrame, rows: pd.DataFrame) -> tuple[int, int]:
+    """Return how many of the holds that are there are not among other rows, and how many are there."""
     old, new = (
         Counter(part.loc[part["record"] == HOLDS.one, _OF_A_HOLD].itertuples(index=False, name=None))
         for part in (there, rows)
     )
-    return (old - new).total()
+    return (old - new).total(), old.total()
 
 
 def read_person(file: Path) -> Record:
@@ -155,7 +164,7 @@ def _disguised(rows: pd.DataFrame, shift: pd.Timedelta, disguise: Disguise) -> p
         said = [name for name in _SAYS_SOMETHING if name in rows]  # a mark, a day of a note: nothing left
         rows = rows.dropna(subset=said, how="all") if said else rows.iloc[:0]
     if disguise.key is not None and "source" in rows:  # the name of a file may be a person's
-        rows["source"] = "study"
+        rows["source"] = rows["source"].where(rows["source"].eq(EXAMPLE), "study")
     if shift:
         days = [name for name in ("started_at", "day") if name in rows]
         rows[days] = rows[days] + shift

@@ -77,7 +77,7 @@ def person_row(record: Record, exercise: str) -> dict[str, Any]:
     row["n_rows_refused"] = len(record.refused)
     row["is_example"] = bool(record.holds["source"].eq(EXAMPLE).any())
     row["is_shifted"] = record.member.is_shifted
-    reasons = record.said
+    reasons = [*record.said, *["the example of hiplog: in no number of everyone"] * row["is_example"]]
     try:
         row |= _figures(record, exercise, reasons)
     except LogError as error:

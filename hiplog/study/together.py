@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterator
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -53,7 +54,8 @@ def sum_up(people: pd.DataFrame, *, least: int = LEAST_GROUP) -> pd.DataFrame:
         As `Study.people` returns it.
     least : int
         Groups of fewer people are left out, everyone too: one of them might be told from the numbers. So is the
-        smallest other group, where all who are left out would be fewer; and numbers that rest on fewer people.
+        smallest other group, where all who are left out would be fewer; and numbers that rest on fewer people. An
+        example is none of them, unless all are.
 
     Returns
     -------
@@ -129,6 +131,8 @@ def _groups(people: pd.DataFrame, least: int) -> Iterator[tuple[str, pd.DataFram
     shown groups is left out with them (complementary suppression, as Hundepool et al. 2012, Statistical Disclosure
     Control, call it).
     """
+    if not people["is_example"].all():
+        people = people[~people["is_example"].astype(bool)]
     if len(people) < least:
         return
     yield EVERYONE, people
@@ -213,7 +217,8 @@ def _kept(people: pd.DataFrame) -> pd.DataFrame:
     seen = people.dropna(subset=["first_day", "last_day", "active"])
     if seen.empty:
         return pd.DataFrame()
-    weeks = ((seen["last_day"] - seen["first_day"]).dt.days // 7 + 1).to_numpy("float64")
+    last = seen["last_day"].clip(upper=pd.Timestamp(date.today()))  # a day to come is a slip
+    weeks = ((last - seen["first_day"]).dt.days // 7 + 1).to_numpy("float64")
     active = seen["active"].to_numpy(dtype=bool)
     survival = ecdf(CensoredData.right_censored(weeks, active)).sf
     with warnings.catch_warnings():  # where all or none have stopped, log-log has no limit, and says so

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OTHERS = "another exercise"  # why a row is left out that one may miss
 _NAMED = 5  # of them
+_TOLD = ("unnamed", "utc")  # of what was decided in reading
 
 
 class Told:
@@ -36,8 +37,8 @@ class Told:
             more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
             self.remarks.append(f"{file.name}: {counted(n, 'row')} left out ({named}{more})")
         self._left_out += [(file.name, float("nan"), f"column {name!r} is not used") for name in reading.not_used]
-        if unnamed := reading.how["decided"].get("unnamed"):
-            self.remarks.append(f"{file.name}: {unnamed}")
+        decided = reading.how["decided"]
+        self.remarks += [f"{file.name}: {decided[what]}" for what in _TOLD if what in decided]
         for sheet in reading.how["other_sheets"]:
             self.remarks.append(f"{file.name}: sheet {sheet} is a log too and was not read")
             self._left_out.append((file.name, float("nan"), f"sheet {sheet!r} is a log too and was not read"))
