@@ -196,3 +196,28 @@ def test_a_cell_that_names_nobody_is_no_person(nobody):
     reading = read(held(patient="Emil"), held(seed=1, hour=17, patient=nobody))
     assert reading.how["people"] == ["Emil"]
     assert reading.how["decided"]["unnamed"].endswith("taken for Emil's, whom all others name: 40")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("L (P1)", "R (P1)", "L (P2)", "R (P2)"),
+        ("P1 left", "P1 right", "P2 left", "P2 right"),
+        ("left (Anna)", "right (Anna)", "left (Ben)", "right (Ben)"),
+    ],
+)
+def test_sides_of_two_people_beside_each_other_are_asked_about(headers):
+    rows = [
+        ",".join(("date", *headers)),
+        *(f"2026-03-{d:02},4{d % 9},5{d % 9},6{d % 9},7{d % 9}" for d in range(1, 21)),
+    ]
+    with pytest.raises(
+        hiplog.LogError, match=r"may be another exercise's, or another person's, as '(p|anna)' is no"
+    ):
+        hiplog.read_log("\n".join(rows).encode(), name="pair.csv")
+
+
+@pytest.mark.parametrize("headers", ["L1,R1,L2,R2", "left (am),right (am),left (pm),right (pm)", "L,P,L2,P2"])
+def test_sides_of_two_sets_beside_each_other_are_one_persons(headers):
+    rows = [f"date,{headers}", *(f"2026-03-{d:02},4{d % 9},5{d % 9},6{d % 9},7{d % 9}" for d in range(1, 21))]
+    assert len(hiplog.read_log("\n".join(rows).encode(), name="sets.csv").holds) == 80

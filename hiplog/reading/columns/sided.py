@@ -88,12 +88,23 @@ def _sums(holds: Sequence[Candidate], is_settled: Sequence[int]) -> list[Candida
     return [c for c in both if here >= {(exercise_of_header(c.name), side) for side in SIDES}]
 
 
+def _without_side(name: str) -> str:
+    """Return what stands in a header beside the side."""
+    return " ".join(word for word in bare(name).split() if side_of(word) not in SIDES)
+
+
 def _leave_out_unknown(sided: Sided, is_settled: Sequence[int]) -> None:
     """Leave out columns with a word nobody knows where others have none; ask where none is without."""
     unknown = [c for c in _free(sided, is_settled) if c.unknown]
     known = {c.header.side for c in sided.holds if c.number in is_settled or not c.unknown}
     if known:
         doubtful = [c for c in unknown if c.header.implied or c.header.side in known]
+        named = {_without_side(c.name) for c in sided.holds if c not in unknown}
+        if alike := [c for c in doubtful if c.header.side not in known and _without_side(c.name) in named - {""}]:
+            sided.question = unknown_words_asked(
+                alike
+            )  # a side letter in it, as P: the other sides have that word too
+            return
         _leave_out(sided, doubtful, f"{' '.join(doubtful[0].unknown)!r} is no word for a hold" if doubtful else "")
         return
     names: dict[str, set[str]] = {}
