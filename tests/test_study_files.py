@@ -155,3 +155,20 @@ def test_exports_that_do_not_agree_are_refused_by_their_names(tmp_path):
     assert bea.why.startswith(
         "bea: nothing of a.csv, b.csv was taken, for they do not agree, expected one of them: "
     )
+
+
+def test_a_sheet_that_is_a_log_too_is_refused_beside_the_one_that_is_read(tmp_path):
+    lines = [
+        "CREATE TABLE {0} (day TEXT, lefts REAL, rights REAL);",
+        "INSERT INTO {0} VALUES ('2026-03-01', 40, 50);",
+    ]
+    dump = [line.replace("lefts", '"left"').replace("rights", '"right"') for line in lines]
+    text = "\n".join(line.format(table) for table in ("weber", "kurz") for line in dump)
+    (tmp_path / "patients.sql").write_text(text)
+    (tmp_path / "people.csv").write_text("person,file\npatients,patients.sql\n")
+    study = hiplog.Study(tmp_path)
+    said = (
+        "patients.sql: sheet 'kurz' is a log too and was not read, expected one sheet of holds, or a file for each"
+    )
+    assert study.people()["why"].tolist() == [said]
+    assert study.refused()["expected"].tolist() == [said]

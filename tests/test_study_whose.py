@@ -184,6 +184,29 @@ def test_names_that_are_nearly_those_of_others_are_told(tmp_path, names):
     assert pd.isna(people.loc["Ben", "why"])
 
 
+@pytest.mark.parametrize(
+    "names",
+    [("P01_week1", "P01_week2"), ("anna_2025", "anna_2026"), ("Eva morning", "eva evening"), ("P1", "P1_Mai")],
+)
+def test_parts_of_one_persons_days_that_are_people_are_told(tmp_path, names):
+    why = study_of(tmp_path, **{names[0]: one(24), names[1]: one(30), "ben": one(40)}).people()["why"]
+    assert why.str.contains("are 2 people here: if they are one, give them one name").sum() == 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Patient 1", "Patient 2"),
+        ("Anna Weber", "Anna Lang"),
+        ("week1", "week2"),
+        ("P 1", "P 2"),
+        ("Group A", "Group B"),
+    ],
+)
+def test_people_whose_names_begin_alike_are_people(tmp_path, names):
+    assert study_of(tmp_path, **{names[0]: one(24), names[1]: one(30)}).people()["why"].isna().all()
+
+
 def test_files_in_one_folder_that_are_named_as_two_people_are_asked_about(tmp_path):
     (tmp_path / "fam").mkdir()
     (tmp_path / "lea").mkdir()

@@ -25,6 +25,8 @@ from hiplog.study.record import Record
 from hiplog.study.shared import SAMPLE, sample, shared
 
 _SIGNS, _NOUGHTS = re.compile(r"[\W_]+"), re.compile(r"(?<!\d)0+(?=\d)")
+_A_WORD = re.compile(r"[^\W\d_]{2,}")
+_A_YEAR_SAID = re.compile(r"(?:19|20)\d\d")
 SPANS = ("then", "now")
 _LAST = "last"  # of a person's row: their last day that is not to come
 _A_YEAR = pd.Timedelta(days=365)
@@ -225,13 +227,29 @@ def _with_shared(why: pd.Series, rows: list[dict[str, Any]], people: pd.Series) 
 
 
 def _with_alike(why: pd.Series, people: pd.Series) -> pd.Series:
-    """Return why, also where names are nearly those of others: joined they could not be told apart any more."""
+    """Return why, also where names are nearly those of others: joined they could not be told apart any more.
+
+    Nearly so are `P01_week1` and `P01_week2` too, which say which part of one person's days they are.
+    """
     why = why.copy()
-    for _, alike in people.groupby(people.map(_roughly)):
+    for _, alike in people.groupby(people.map(_without_part).map(_roughly)):
         for at, person in alike.items() if len(alike) > 1 else ():
             named = " and ".join(map(repr, [person, *alike.drop(at)]))
             why[at] = _also(why[at], f"{named} are {len(alike)} people here: if they are one, give them one name")
     return why
+
+
+def _without_part(person: str) -> str:
+    """Return a name without what says at its end which part of somebody's days it is: `P01` of `P01_week1`."""
+    from hiplog.reading.holds.spelling import given_name, spelling_of  # they know the words of all languages
+    from hiplog.reading.shapes.titles import is_plain
+
+    whose, *rest = [word for word in _SIGNS.split(person) if word] or [person]
+    part = " ".join(rest)
+    is_part = _A_YEAR_SAID.fullmatch(part) or (
+        _A_WORD.search(part) and (is_plain(part) or spelling_of([part]) == "ordinary")
+    )
+    return whose if is_part and (given_name(whose) or not is_plain(whose)) else person
 
 
 def _roughly(person: str) -> str:

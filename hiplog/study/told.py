@@ -40,7 +40,8 @@ class Told:
         decided = reading.how["decided"]
         self.remarks += [f"{file.name}: {decided[what]}" for what in _TOLD if what in decided]
         for sheet in reading.how["other_sheets"]:
-            self.remarks.append(f"{file.name}: sheet {sheet} is a log too and was not read")
+            expected = "expected one sheet of holds, or a file for each"
+            self.faults.append(f"{file.name}: sheet {sheet!r} is a log too and was not read, {expected}")
             self._left_out.append((file.name, float("nan"), f"sheet {sheet!r} is a log too and was not read"))
         for kind, why in (
             ("sheets_of_another_exercise", "is of another exercise"),
