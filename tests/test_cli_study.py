@@ -182,3 +182,35 @@ def test_a_scheduler_that_does_not_answer_is_said(run, monkeypatch):
     result = run("people", "--scheduler", "tcp://127.0.0.1:1")
     assert result.exit_code == 1
     assert "no Dask scheduler answers at tcp://127.0.0.1:1 (Timed out), expected the address" in result.output
+
+
+def test_from_within_the_study_tables_go_beside_it(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path / "people")
+    assert run(".").exit_code == 0
+    assert (tmp_path / "people_study" / "people.csv").is_file()
+
+
+def test_where_tables_would_go_is_refused_where_there_are_none(run):
+    result = run("people", "--to", "set", "-o", "out")
+    assert result.exit_code == 2
+    assert "-o OUT is where tables go, and --to DATASET writes none" in result.output
+
+
+def test_what_a_measure_warns_of_is_said_with_the_person(run, tmp_path, recwarn):
+    (tmp_path / "people" / "people.csv").write_text("person,file,start\nanna,anna.csv,2026-05-01\n")
+    run("people")
+    assert not recwarn.list
+    (row,) = rows(tmp_path / "people_study" / "balance.csv")
+    assert row["why"] == "balance: no hold of hip balancing in these days, but 60 in others"
+
+
+def test_of_whom_there_is_something_to_know_or_nothing_left_is_said(run, tmp_path):
+    (tmp_path / "people" / "dora.csv").write_bytes((tmp_path / "people" / "anna.csv").read_bytes())
+    result = run("people", "--to", "set")
+    assert (
+        "Of 2 people there is something to know, hiplog study without --to says what: anna, dora" in result.output
+    )
+    diary(40).to_csv(tmp_path / "people" / "anna.csv", index=False)
+    result = run("people", "--to", "set")
+    assert result.exit_code == 3
+    assert "take their records out of set first: anna" in result.output

@@ -63,6 +63,8 @@ def study(
     """
     if dataset is None and (pseudonyms or shift_dates or notes):
         raise click.UsageError("--pseudonyms, --shift-dates and --notes go with --to DATASET", ctx)
+    if dataset is not None and output is not None:
+        raise click.UsageError("-o OUT is where tables go, and --to DATASET writes none", ctx)
     if shift_dates and pseudonyms is None:
         raise click.UsageError("--shift-dates needs --pseudonyms KEYFILE", ctx)
     people = hiplog.Study(source)
@@ -74,11 +76,17 @@ def study(
         _say_brought(ctx, brought, dataset)
         return
     asked = {name: value for name, value in asked.items() if value is not None}
-    out = output or Path(f"{source.absolute().name}_study")
+    out = output or _beside(source.absolute())
     with bar, _executor(jobs, scheduler) as executor:
         files = people.write(out, executor, today=today and today.date(), progress=bar.update, **asked)
     say(*(f"Written to {file}" for file in files))
     _say_told(ctx, {file.stem: file for file in files})
+
+
+def _beside(source: Path) -> Path:
+    """Return where tables go unless that is told: here, but beside the study where here is within it."""
+    here = source.parent if Path.cwd().is_relative_to(source.resolve()) else Path()
+    return here / f"{source.name}_study"
 
 
 def _say_brought(ctx: click.Context, brought: hiplog.study.BroughtTogether, dataset: Path) -> None:

@@ -1,6 +1,7 @@
 """A measure for one person of many: the numbers are those that they would see alone."""
 
 import inspect
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -24,14 +25,17 @@ class Measured:
     def __call__(self, record: Record) -> pd.DataFrame:
         """Return the frame of the measure, with `person` in front and `why` at the end.
 
-        Somebody of whom there are no numbers has one row that says why.
+        Somebody of whom there are no numbers has one row that says why; what a measure warns of is said there too.
         """
         reasons = record.said
         rows = pd.DataFrame()
-        try:
-            rows = self.measure(record.holds, **self._given(record))
-        except LogError as error:
-            reasons.append(str(error))
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always", UserWarning)
+            try:
+                rows = self.measure(record.holds, **self._given(record))
+            except LogError as error:
+                reasons.append(str(error))
+        reasons += [str(one.message) for one in warned if issubclass(one.category, UserWarning)]
         if not isinstance(rows, pd.DataFrame):
             name = getattr(self.measure, "__name__", "measure")
             there = f"a {type(rows).__name__}"
