@@ -17,6 +17,7 @@ from hiplog.normal import mills
 TOLERANCE_S = 2.0  # seconds after its target within which a hold without a reason still ended for it
 _STEP_S = 5.0  # targets that people set are multiples of it
 _LEAST, _LEAST_SHARE = 8, 0.05  # holds in a heap
+_LEAST_AT_IT = 0.1  # of a heap, within a second of its target: who has one meets it, and is not only a little late
 _MOST_BEYOND = 0.01  # of the holds, or one of them
 _SHORT = 0.25  # the share of the other holds whose lower tail is not looked at
 _ON_GRID = 0.8
@@ -69,10 +70,11 @@ def heap(hold_s: np.ndarray, is_right: np.ndarray, day: np.ndarray, *, below: fl
     Notes
     -----
     Simulated in docs/measures.md. The candidate is the multiple of 5 s with the most holds on it or up to 2 s
-    after it, 8 and one in twenty at least, and at most one in a hundred beyond. Seconds are taken as a log-normal
-    variable known to the grid on which most other holds lie (30, 15, 10, 5, 1 or 0.1 s), with a median for each
-    side and a standard deviation for every 56 days; of the shortest quarter only that they are so short counts.
-    The log likelihoods of both explanations, that a heap's holds last at least so long or just so, are summed.
+    after it, 8 and one in twenty at least, a tenth of them within a second of it, and at most one in a hundred
+    beyond. Seconds are taken as a log-normal variable known to the grid on which most other holds lie (30, 15, 10,
+    5, 1 or 0.1 s), with a median for each side and a standard deviation for every 56 days; of the shortest quarter
+    only that they are so short counts. The log likelihoods of both explanations, that a heap's holds last at least
+    so long or just so, are summed.
     """
     candidate = _candidate(hold_s)
     if candidate is None or candidate >= below:
@@ -104,9 +106,12 @@ def _candidate(hold_s: np.ndarray) -> float | None:
     """Return where a target would be, if anywhere."""
     steps = np.arange(_STEP_S, hold_s.max(initial=0) + _STEP_S, _STEP_S)
     ordered = np.sort(hold_s)
-    up_to = np.searchsorted(ordered, steps + TOLERANCE_S, "right")
-    n, beyond = up_to - np.searchsorted(ordered, steps, "left"), len(ordered) - up_to
-    fits = (n >= max(_LEAST, _LEAST_SHARE * len(ordered))) & (beyond <= max(1, _MOST_BEYOND * len(ordered)))
+    before, up_to = np.searchsorted(ordered, steps, "left"), np.searchsorted(ordered, steps + TOLERANCE_S, "right")
+    n, beyond = up_to - before, len(ordered) - up_to
+    is_met = np.searchsorted(ordered, steps + 1, "left") - before >= _LEAST_AT_IT * n
+    fits = (
+        is_met & (n >= max(_LEAST, _LEAST_SHARE * len(ordered))) & (beyond <= max(1, _MOST_BEYOND * len(ordered)))
+    )
     return float(steps[fits][np.argmax(n[fits])]) if fits.any() else None
 
 

@@ -45,6 +45,11 @@ def test_growth_that_is_rounded_has_no_target():
     assert found(np.round(grown / 10) * 10) is None
 
 
+def test_what_nobody_met_is_no_target():
+    grown = np.round(np.linspace(60, 80, 60) + np.random.default_rng(110).uniform(-3, 3, (2, 60)))
+    assert found(np.where(grown == 80, 79, np.minimum(grown, 82))) is None
+
+
 def test_few_holds_and_none_have_no_target():
     assert found(np.full((2, 3), 120.0)) is None
     assert found(np.empty((2, 0))) is None
