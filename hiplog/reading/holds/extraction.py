@@ -28,6 +28,9 @@ from hiplog.reading.values.remarks import label_of, without_remark
 from hiplog.schema import LogError
 from hiplog.schema.people import one_name
 
+_CODES_OF_NONE = ("999", "9999")  # of what was not measured
+_FAR_LONGER = 3  # times the longest hold beside them
+
 
 def read_blocks(blocks: list[Block], options: Options, *, comma_is_decimal: bool) -> list[Extract]:
     """Return the holds of each block; how dates and durations are written is decided from all of them together."""
@@ -132,6 +135,7 @@ def _held_in(extract: Extract, columns: list[int], side: str, unit: str) -> tupl
     texts, codes = cells.texts, cells.codes
     read = [_cell(extract, text, side, usual, unit) for text in texts]
     _take_marks(extract, texts, read)
+    _refuse_codes(extract, texts, read)
     bad = np.array([isinstance(one, str) for one in read], dtype=bool)
     for at in np.flatnonzero(bad[codes]):
         extract.fault(at % extract.n, columns[at // extract.n], read[codes[at]])
@@ -155,6 +159,15 @@ def _take_marks(extract: Extract, texts: list[str], read: list[list[tuple[str, f
     for i in marks:
         read[i] = []
         extract.decided["marks"] = f"a mark like {texts[i].strip()!r} among the holds is none"
+
+
+def _refuse_codes(extract: Extract, texts: list[str], read: list[list[tuple[str, float]] | str]) -> None:
+    """Refuse what studies write where nothing was measured, beside holds that are far shorter."""
+    coded = [i for i, text in enumerate(texts) if text.strip() in _CODES_OF_NONE]
+    others = [s for i, one in enumerate(read) if i not in coded and not isinstance(one, str) for _, s in one]
+    if coded and others and not extract.is_own_export and _FAR_LONGER * max(others) < int(min(_CODES_OF_NONE)):
+        for i in coded:
+            read[i] = f"seconds held: in many studies {texts[i].strip()} says that there are none"
 
 
 def _cell(extract: Extract, text: str, side: str, usual: Habits, unit: str) -> list[tuple[str, float]] | str:
