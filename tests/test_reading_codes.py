@@ -19,5 +19,5 @@ def test_a_code_for_what_is_missing_is_refused_beside_holds_that_are_far_shorter
 
 
 def test_such_a_number_beside_holds_that_are_nearly_as_long_is_one():
-    reading = read_log(_days([(100, 350), (999, 110), (105, 120)], "date,left (s),right (s)"), name="long.csv")
+    reading = read_log(_days([(350, 100), (999, 110), (105, 120)], "date,left (s),right (s)"), name="long.csv")
     assert 999 in reading.holds["hold_s"].to_list()
