@@ -338,3 +338,8 @@ def test_days_whose_session_began_soon_after_midnight_are_told_of(hour, said):
     log["started_at"] = np.concatenate([days + late + pd.Timedelta(minutes=n) for n in (0, 3)])
     words = "\n".join(hiplog.summary(log).sentences)
     assert ("have one soon after their midnight, which counts for the day after." in words) == said
+
+
+def test_dates_without_a_time_are_not_told_as_midnight():
+    log = hiplog.read_log(b"date,left,right\n2026-03-01,45,44\n2026-03-03,46,45\n2026-03-05,47,46\n", name="a.csv")
+    assert "midnight" not in str(hiplog.summary(log))

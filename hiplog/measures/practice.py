@@ -118,7 +118,7 @@ def practice_of(
 
 
 def followed_soon(held: pd.DataFrame, days: pd.DataFrame) -> int:
-    """Return how many days without a session one follows within hours of midnight, 0 where that is rare.
+    """Return how many days meant without a session one follows soon after midnight, 0 where that is rare.
 
     Parameters
     ----------
@@ -128,8 +128,11 @@ def followed_soon(held: pd.DataFrame, days: pd.DataFrame) -> int:
         Rows of `practice`.
     """
     began = held.groupby("session_id")["started_at"].min()
-    before = began[began.dt.hour < _NIGHT_HOURS].dt.normalize() - pd.Timedelta(days=1)
-    n = int((days["done"].eq(0) & days["day"].isin(before)).sum())
+    late = began.dt.hour.lt(_NIGHT_HOURS) & began.ne(
+        began.dt.normalize()
+    )  # a log without times has midnight alone
+    before = began[late].dt.normalize() - pd.Timedelta(days=1)
+    n = int((days["done"].eq(0) & days["planned"].gt(0) & days["day"].isin(before)).sum())
     return n if n >= _OFTEN else 0
 
 
