@@ -128,9 +128,7 @@ def followed_soon(held: pd.DataFrame, days: pd.DataFrame) -> int:
         Rows of `practice`.
     """
     began = held.groupby("session_id")["started_at"].min()
-    late = began.dt.hour.lt(_NIGHT_HOURS) & began.ne(
-        began.dt.normalize()
-    )  # dates alone are midnight
+    late = began.dt.hour.lt(_NIGHT_HOURS) & began.ne(began.dt.normalize())  # dates alone are midnight
     before = began[late].dt.normalize() - pd.Timedelta(days=1)
     n = int((days["done"].eq(0) & days["planned"].gt(0) & days["day"].isin(before)).sum())
     return n if n >= _OFTEN else 0
