@@ -40,7 +40,7 @@ def held(tmp_path, line):
     ],
 )
 def test_numbers_in_words_are_digits_before_a_unit_and_behind_pain(said, written):
-    assert spelled_numbers([said]) == [written]
+    assert spelled_numbers(said) == written
 
 
 @pytest.mark.parametrize(
@@ -56,10 +56,53 @@ def test_numbers_in_words_are_digits_before_a_unit_and_behind_pain(said, written
         "einmal zwei Sätze",
         "en secondes",
         "pain eleven",
+        "ten minutes yoga",
+        "left 45 s right 44 s walked a minute",
+        "left a minute or two",
+        "left a minute less",
+        "left two sets of forty seconds",
     ],
 )
 def test_words_that_count_something_else_stay_as_they_are(said):
-    assert [line.replace("600 s", "ten minutes") for line in spelled_numbers([said])] == [said]
+    assert spelled_numbers(said) == said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "left thirty, right forty seconds",
+        "forty seconds left, thirty right",
+        "links dreissig, rechts vierzig Sekunden",
+        "left thirty, right 40 s",
+        "left a minute or two",
+        "left a minute less",
+        "left two sets of forty seconds",
+    ],
+)
+def test_a_side_with_a_number_in_words_that_is_not_read_is_refused_as_it_stands(tmp_path, line):
+    path = tmp_path / "log.txt"
+    path.write_text(f"2026-03-05 {line}\n2026-03-06 left 44 s right 43 s\n", encoding="utf-8")
+    reading = hiplog.read_log(path)
+    assert reading.holds["started_at"].dt.day.tolist() == [6, 6]
+    assert reading.rejected["text"].tolist() == [line]
+
+
+def test_a_cell_with_a_side_whose_number_in_words_has_no_unit_is_refused_as_it_stands(tmp_path):
+    path = tmp_path / "log.csv"
+    rows = '2026-03-05,"left thirty, right forty seconds"\n2026-03-06,"left forty seconds, right fifty seconds"\n'
+    path.write_text(f"date,session\n{rows}", encoding="utf-8")
+    reading = hiplog.read_log(path)
+    assert reading.holds["hold_s"].tolist() == [40, 50]
+    assert reading.rejected["text"].tolist() == ["left thirty, right forty seconds"]
+
+
+@pytest.mark.parametrize("note", ["rest a minute", "walked a minute", "then ten minutes in the garden"])
+def test_notes_keep_their_numbers_in_words(tmp_path, note):
+    path = tmp_path / "log.txt"
+    path.write_text(f"2026-03-05 left forty seconds, right 44 s, {note}\n", encoding="utf-8")
+    holds = hiplog.read_log(path).holds
+    assert holds["hold_s"].tolist() == [40, 44]
+    assert holds["note"].tolist() == [note] * 2
 
 
 @pytest.mark.parametrize(

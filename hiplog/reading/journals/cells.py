@@ -7,7 +7,6 @@ from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.side_letters import spelled_in_lines
 from hiplog.reading.journals.clauses import read_line
 from hiplog.reading.journals.doubts import asked_of, exercise_asked
-from hiplog.reading.journals.numerals import spelled_numbers
 from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.tokens import is_hold
 from hiplog.reading.languages.words import bare, words
@@ -62,7 +61,7 @@ def holds_in_words(table: Table) -> Table | None:
 
 
 def _spelled(body: Sequence[Sequence[str]], i: int) -> Sequence[str]:
-    return spelled_numbers(spelled_in_lines([row[i] for row in body]))
+    return spelled_in_lines([row[i] for row in body])
 
 
 def _pains_of(said: Said, others: Sequence[str]) -> tuple[str, str]:

@@ -12,7 +12,8 @@ from hiplog.reading.columns.headers import kinds_of, without_exercise
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.journals.comments import INSTEAD, SIDE_AND_TIME, asks_back
 from hiplog.reading.journals.doubts import exercise_asked
-from hiplog.reading.journals.held import names_exercise, take_hold
+from hiplog.reading.journals.held import is_duration, names_exercise, take_hold
+from hiplog.reading.journals.numerals import says_side_in_words, spelled_numbers
 from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.scores import (
     behind_the_word,
@@ -44,14 +45,28 @@ def read_line(text: str, *, sided: bool) -> list[Said]:
     Notes
     -----
     A line of thousands of letters is a note as a whole; where it may say a hold, one that its column refuses.
+    Numbers in words are digits only where all of the line is read with them: notes, and what is refused, stay.
     """
+    spelled = spelled_numbers(text)
+    parts = _read(spelled, sided=sided) if spelled != text else []
+    return parts if parts and all(_is_kept(part, text) for part in parts) else _read(text, sided=sided)
+
+
+def _is_kept(part: Said, text: str) -> bool:
+    """Return whether the holds of a part are read, and its notes are words of a text."""
+    return all(map(is_duration, part.holds)) and all(bare(note) in bare(text) for note in part.notes)
+
+
+def _read(text: str, *, sided: bool) -> list[Said]:
+    """Return what a line says whose numbers are digits."""
     if len(text) > _MOST_LETTERS:
         return [Said(holds=[text])] if is_hold(text.split()) else [Said(notes=[text])]
     if _is_planned(text):  # what else it may tell is asked about
         return [Said(holds=[text])] if re.search(r"[.;]\s", text) else [Said(notes=[text])]
     match = INSTEAD.search(text)
-    if match and is_hold(text[: match.start()].split()):
-        parts = read_line(text[: match.start()] + text[match.end() :], sided=sided)
+    is_of_day = words("half of a day").isdisjoint(bare(text).split())  # else of a time of its own
+    if match and is_of_day and is_hold(text[: match.start()].split()):
+        parts = _read(text[: match.start()] + text[match.end() :], sided=sided)
         parts[-1].instead = match[1]
         return parts
     parts, of_pain = [Said()], False
@@ -87,7 +102,7 @@ def _leaves_hold(note: str) -> bool:
     match = SIDE_AND_TIME.search(fold(note))
     if not _OF_NO_DAY.isdisjoint(kinds_of(without_exercise(fold(note)[: match.start()] if match else note))):
         return False
-    if match:
+    if match or says_side_in_words(note):
         return True
     tokens = {*bare(note).split()}
     is_sided = any(map(is_side, note.split())) or not tokens.isdisjoint(words("both"))
@@ -185,7 +200,7 @@ def _with_sides(clauses: Sequence[list[str]]) -> Iterator[list[str]]:
     for tokens in clauses:
         sides = [token for token in tokens if is_side(token)]
         head = " ".join(takewhile(lambda token: not has_digit(token), tokens))
-        is_duration = len(head.split()) < len(tokens) and (not head or names_exercise(head))
-        goes_on = side and is_duration and not sides and pain_at(tokens)[0] == len(tokens)
+        is_time = len(head.split()) < len(tokens) and (not head or names_exercise(head))
+        goes_on = side and is_time and not sides and pain_at(tokens)[0] == len(tokens)
         yield [side, *tokens] if goes_on else tokens
         side = sides[0] if len(sides) == 1 and not any(map(has_digit, tokens)) else ""

@@ -85,6 +85,11 @@ def _without_fillers(tokens: Sequence[str]) -> Iterator[str]:
         yield token
 
 
+def is_duration(cell: str) -> bool:
+    """Return whether a cell says holds that can be read."""
+    return _are_durations(cell.split())
+
+
 def _are_durations(tokens: Sequence[str]) -> bool:
     """Return whether words are holds, with a duration for each side that they name."""
     try:

@@ -13,12 +13,12 @@ from hiplog.reading.journals.clauses import read_line
 from hiplog.reading.journals.days_of_months import with_days_of_months
 from hiplog.reading.journals.doubts import asked_of, exercise_asked
 from hiplog.reading.journals.lines import Line, line_of, split_time
-from hiplog.reading.journals.numerals import spelled_numbers
 from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.years import with_years
 from hiplog.reading.shapes.legend import scale_in, spelled_lines
 from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
 from hiplog.reading.tables.table import Table
+from hiplog.reading.values.dates import parse
 from hiplog.reading.values.duration import Unreadable
 from hiplog.reading.values.durations import read_holds
 from hiplog.reading.values.exercises import names_another
@@ -29,6 +29,7 @@ _COLUMNS = ("date", "time", "person", "exercise", "side", "hold", "pain before",
 _ALWAYS = ("date", "side", "hold")
 _MOST_FIELDS = 100  # before a text
 _NEAR = 10  # rows above one that puts them right
+_HOUR_US = 3600 * 1_000_000
 _TIME_BEHIND = re.compile(r"\W+\d{1,2}[:.h]\d\d.*")
 
 
@@ -66,7 +67,7 @@ def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table
     LogError
         Where all its numbers may be scores of pain as well as seconds, and no unit was told.
     """
-    lines = spelled_numbers(spelled_in_lines(spelled_lines(lines)))
+    lines = spelled_in_lines(spelled_lines(lines))
     return _table(lines, encoding, unit_told) or _table(lines, encoding, unit_told, without_years=True)
 
 
@@ -238,7 +239,7 @@ def _mended(rows: list[Row]) -> list[Row]:
         for at in reversed(range(max(0, len(kept) - _NEAR), len(kept)) if row.said.instead else ()):
             held = _held_in(kept[at])
             meant = [(side, s) for side, s in held if side in sides and [s] == wrong]
-            if meant and _day_and_person(kept[at]) == _day_and_person(row):
+            if meant and _day_and_person(kept[at]) == _day_and_person(row) and _are_near(kept[at], row):
                 asked = f"nothing: line {row.number} says {row.said.cell!r} instead"
                 kept.insert(at + 1, replace(kept[at], said=Said(holds=_as_cells(meant)), asked=asked))
                 kept[at].said.holds = _as_cells([one for one in held if one not in meant])
@@ -262,6 +263,13 @@ def _as_cells(held: list[tuple[str, float]]) -> list[str]:
 
 def _day_and_person(row: Row) -> tuple[str, str]:
     return _TIME_BEHIND.sub("", row.dated.date), row.dated.person
+
+
+def _are_near(row: Row, other: Row) -> bool:
+    """Return whether two rows have no time of day, or times less than an hour apart."""
+    moments = [(parse(f"{one.dated.date} {one.time}") or parse(one.dated.date)) for one in (row, other)]
+    first, second = (moment and moment.us for moment in moments)
+    return first == second or (None not in (first, second) and abs(first - second) < _HOUR_US)
 
 
 def _cells(row: Row, unnamed: str, *, in_chat: bool) -> list[str]:

@@ -1,12 +1,12 @@
-"""Numbers in words, as people dictate them, made digits: before a unit of time, and behind a word for pain."""
+"""Numbers in words, as people dictate them, made digits: a side's time, and a score behind a word for pain."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from hiplog.reading.languages import LANGUAGES
-from hiplog.reading.languages.words import fold, one_of, split, words
+from hiplog.reading.languages.words import bare, fold, one_of, split, words
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s'\u2019-]")
 _VALUES = (*range(20), *range(20, 101, 10))  # of the numerals of a language, in their order
@@ -14,6 +14,8 @@ _TWENTY, _HUNDRED = 20, 100
 _MINUTE_S = 60
 _MOST_SCORE = 10
 _ARTICLE = 2  # letters, as those of `a minute` and `un minuto`
+_LEAST_S = 10  # that words beside a side, without a unit, may say among others
+_LOOKED_AT = 4  # words behind a time
 _MOST_LETTERS = 400  # of a line; a longer one is prose
 
 
@@ -73,7 +75,58 @@ class _Numerals:
         for pattern, said in zip(self.patterns, (self._span, self._score), strict=True):
             yield from filter(None, map(said, pattern.finditer(plain)))
 
+    @cached_property
+    def beside(self) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
+        """Of what ends before a time of a side, and of what stands around one whose side follows."""
+        side, between = self.of("left", "right"), self.of("filler", "between", "hold", "about")
+        return (
+            re.compile(rf"\b{side}(?: [:=])?(?: (?:for|{between}))* $"),
+            re.compile(rf"(?:^|[^\w\s] |\b{self.of('and')} )(?:{between} )*$"),
+            re.compile(rf" (?:{self.of('filler')} )*{side}\b"),
+        )
+
+    def _is_of_side(self, match: re.Match) -> bool:
+        """Return whether a span of time is all of a side's, or of a text: not `left a minute or two`."""
+        before, behind = match.string[: match.start()], match.string[match.end() :]
+        begins, alone, side_follows = self.beside
+        if not (begins.search(before) or (alone.search(before) and side_follows.match(behind))):
+            return not before + behind
+        first, *_ = [*behind.split(), ""]
+        is_article = not match["behind"] and not match["half"] and len(match["m"] or match["s"]) <= _ARTICLE
+        if is_article and first and not re.match(rf"(?: {self.of('and')})?(?: {self.ends})", behind):
+            return False
+        for said in behind.split()[:_LOOKED_AT]:
+            if re.fullmatch(self.ends, said):
+                break
+            if said in self.value_of or said in _MORE_OR_LESS:
+                return False
+        return True
+
+    @cached_property
+    def ends(self) -> str:
+        """What ends a time: another side, a pain, a sign."""
+        return rf"(?:{self.of('left', 'right', 'pain')}|[^\w\s])"
+
+    @cached_property
+    def without_unit(self) -> re.Pattern:
+        """Of a number in words beside a side, with no unit."""
+        one, also = self.form.pattern, self.of("and")
+        side, between = self.of("left", "right"), self.of("filler", "between", "about")
+        number = rf"{one}(?:(?: ?{also})? ?{one}){{0,3}}"
+        return re.compile(
+            rf"\b{side}(?: {between})*? (?P<behind>{number})\b|\b(?P<before>{number})(?: {between})*? {side}\b"
+        )
+
+    def says_side(self, plain: str) -> bool:
+        """Return whether words say a number beside a side: of more than nine, or nothing else."""
+        match = self.without_unit.search(plain)
+        number = self.read(match["behind"] or match["before"]) if match else None
+        is_all = match is not None and match[0] == plain
+        return match is not None and (number is None or number >= (2 if is_all else _LEAST_S))
+
     def _span(self, match: re.Match) -> tuple[int, int, str] | None:
+        if not self._is_of_side(match):
+            return None
         said = match["s"] or match["m"]
         parts = [self.read(part) for part in (said, match["behind"] or "0")]
         if None in parts or re.fullmatch(r"[\d ]*", said + (match["behind"] or "") + (match["half"] or "")):
@@ -94,19 +147,20 @@ class _Numerals:
 
 
 _ALL = [_Numerals(language) for language in LANGUAGES.values() if language["numerals"]]
+_MORE_OR_LESS = words("comparing").union(said.split()[0] for said in words("over"))
 _FORMS = one_of({form for one in _ALL for form in one.value_of if len(form) > _ARTICLE})
 _MAY_BE = re.compile(
     rf"{_FORMS}|\b\w{{1,{_ARTICLE}}} {one_of(words('minute'))}\b|{one_of(words('pain'))} \w{{1,{_ARTICLE}}}\b"
 )
 
 
-def spelled_numbers(lines: Sequence[str]) -> list[str]:
-    """Return the lines of a text with digits for spans of time and scores of pain that are told in words."""
-    return [_spelled(line) for line in lines]
+def says_side_in_words(text: str) -> bool:
+    """Return whether a number in words, with no unit, stands beside a side, as in `left thirty`."""
+    return any(one.says_side(bare(text)) for one in _ALL)
 
 
-def _spelled(line: str) -> str:
-    """Return a line with digits for what the language says of which most of its words are."""
+def spelled_numbers(line: str) -> str:
+    """Return a line with digits for times of sides and scores of pain in words, of the language that has most."""
     if len(line) > _MOST_LETTERS or not _MAY_BE.search(fold(line)):
         return line
     plain, starts, ends = "", {}, {}
