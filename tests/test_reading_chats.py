@@ -80,3 +80,27 @@ def test_messages_below_their_day_have_their_time_and_their_writer(tmp_path):
 def test_a_weekday_without_blanks_behind_a_date_is_a_part_of_it(tmp_path, weekday):
     text = f"2026年3月13日 {weekday}左腿42秒，右腿38秒，疼痛3分\n"
     assert held(read(tmp_path, text)) == [("left", 42), ("right", 38)]
+
+
+def test_an_exercise_or_a_side_behind_a_time_writes_no_message(tmp_path):
+    plank = "07:10\tPlank\t60 s left, 60 s right\n07:20\tHip\tleft 45 s, right 44 s\n"
+    assert ("left", 60) not in held(read(tmp_path, f"2026-03-04\n{plank}2026-03-05 left 41 s\n"))
+    sides = read(tmp_path, "2026-03-04\n7:10\tleft\t45 s\n7:12\tright\t44 s\n")
+    assert sides.how["people"] == []
+    assert sides.rejected["text"].tolist() == ["7:10 left 45 s", "7:12 right 44 s"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["left 45 s right 44 s - why so low?", "Left 45 s - was it the cold? Right 44 s.", "left 45, right 44, ok?"],
+)
+def test_a_question_in_the_words_behind_a_hold_leaves_it(tmp_path, said):
+    assert held(read(tmp_path, f"2026-03-04 {said}\n")) == [("left", 45), ("right", 44)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("", " evening:"), (" 07:10", " 19:00"), ("", " 19:00"), (" 07:10", " 08:10")]
+)
+def test_another_time_of_day_puts_nothing_right(tmp_path, first, second):
+    reading = read(tmp_path, f"2026-03-04{first} left 45, right 44\n2026-03-04{second} left 40, not 45\n")
+    assert held(reading)[:2] == [("left", 45), ("right", 44)]

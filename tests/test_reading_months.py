@@ -65,3 +65,15 @@ def test_numbers_that_may_be_no_days_are_none(tmp_path, text):
 @pytest.mark.parametrize("wrong", ["31.", "31", "12 Mon"])
 def test_a_day_that_the_month_does_not_have_is_refused_and_of_no_other_day(tmp_path, wrong):
     assert held(tmp_path, f"April 2026\n9. left 45 s\n{wrong} left 47 s\n") == [("26-04-09", "left", 45)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hip log May 2026\n2026-05-04\n25 left\n27 right\n",
+        "# May 2026\n## 2026-05-04\n- 25 s left\n- 27 s right\n",
+        "May 2026\n\n2026-05-04 pain 3\n2 - left 25 s\n3 - right 27 s\n",
+    ],
+)
+def test_lines_of_a_text_with_dates_of_its_own_begin_with_no_day(tmp_path, text):
+    assert held(tmp_path, text) == [("26-05-04", "left", 25), ("26-05-04", "right", 27)]

@@ -88,7 +88,7 @@ def test_without_a_header_a_time_with_a_point_and_a_pain_with_its_word_are_told(
     assert holds["pain_after"].tolist()[0] == 3
 
 
-@pytest.mark.parametrize("rows", [("07.12", "7.84"), ("07.12", "25.10"), ("7.5", "8.2")])
+@pytest.mark.parametrize("rows", [("07.12", "7.84"), ("07.12", "25.10"), ("7.5", "8.2"), ("3.00", "2.50")])
 def test_numbers_with_a_point_that_are_no_times_are_none(tmp_path, rows):
     path = tmp_path / "log.csv"
     path.write_text("".join(f"14-03-2026;{number};left;45s\n" for number in rows), encoding="utf-8")

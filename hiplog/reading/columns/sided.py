@@ -100,10 +100,9 @@ def _leave_out_unknown(sided: Sided, is_settled: Sequence[int]) -> None:
     if known:
         doubtful = [c for c in unknown if c.header.implied or c.header.side in known]
         named = {_without_side(c.name) for c in sided.holds if c not in unknown}
+        # Where a letter of a side stands in it, as P, the other sides have that word too.
         if alike := [c for c in doubtful if c.header.side not in known and _without_side(c.name) in named - {""}]:
-            sided.question = unknown_words_asked(
-                alike
-            )  # a side letter in it, as P: the other sides have that word too
+            sided.question = unknown_words_asked(alike)
             return
         _leave_out(sided, doubtful, f"{' '.join(doubtful[0].unknown)!r} is no word for a hold" if doubtful else "")
         return

@@ -13,6 +13,7 @@ from hiplog.reading.values.pain import is_pain
 from hiplog.reading.values.sides import side_of
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # right behind a date, where durations have their units
+_NO_SCORE = re.compile(r"(?:0\d|1[1-9]|2\d)\..*")
 
 
 def guessed(rows: list[list[str]]) -> list[Meaning] | None:
@@ -30,6 +31,7 @@ def guessed(rows: list[list[str]]) -> list[Meaning] | None:
         "hold" in guesses
         and guesses[first + 1 : first + 2] == ["number"]
         and all(map(_CLOCK.fullmatch, columns[first + 1]))
+        and any(map(_NO_SCORE.fullmatch, columns[first + 1]))
     ):
         guesses[first + 1] = "time"
     kinds = ["" if kind == "date" and i != first else kind for i, kind in enumerate(guesses)]

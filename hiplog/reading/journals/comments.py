@@ -20,6 +20,7 @@ INSTEAD = re.compile(  # as in `left 58, not 85`
     rf"(?i)[\s,;(]+({one_of(words('instead'))}\s+\d+(?::[0-5]\d)?(?:\s?(?:{_UNIT}))?)\)?(?=\s*(?:[.,;!]|$))"
 )
 _ASKED_BACK = re.compile(r"([^.!?;,\uff0c\u3002\uff1f]*)[?\uff1f]")
+_NUMBER_LAST = re.compile(rf"\d\s?(?:{_UNIT})?\.?(?:\s?{_SIDE})?\s*$")  # perhaps with its side behind it
 _IN_MINUTES = re.compile(rf"\d\s?(?:{_MINUTE})(?!\w)")
 _IN_METRES = re.compile(r"\d\s?m(?!\w)(?!.*\d)")  # perhaps
 _LONG_S = 180  # of more minutes a walk may be told, a nap, or how late it was
@@ -44,8 +45,11 @@ def words_of_label(tokens: Sequence[str]) -> int:
 
 
 def asks_back(text: str) -> bool:
-    """Return whether a side with a number stands before a question mark, as in `right 46? Well done!`."""
-    return any(is_hold(said.split()) for said in _ASKED_BACK.findall(text))
+    """Return whether a side's number stands right before a question mark, as in `right 46? Well done!`."""
+    return any(
+        is_hold(said.split()) and _NUMBER_LAST.search(fold(said)) and "pain" not in kinds_of(said)
+        for said in _ASKED_BACK.findall(text)
+    )
 
 
 def is_doubtful(tokens: Sequence[str], head: str, cell: str, tail: Sequence[str]) -> bool:

@@ -72,13 +72,14 @@ class _Day:
 def with_days_of_months(lines: Sequence[Line], texts: Sequence[str]) -> list[Line]:
     """Return the lines, with their dates those that begin with a day below a month whose year is told.
 
-    A line that names no more than such a month is none any longer.
+    A line that names no more than such a month is none any longer. Where any line has a date, none has
+    a mere day.
     """
+    if any(line.date for line in lines):
+        return [*lines]
     months: list[_Month] = []
     year = ""
     for i, line in enumerate(lines):
-        if line.date:
-            continue
         if named := _month_in(line.text, year, months[-1] if months else None):
             year = named[1]
             months += [_Month(i, MONTHS[named[0]], int(year))] if named[0] else []

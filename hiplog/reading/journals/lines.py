@@ -70,7 +70,8 @@ class Line:
 
 def line_of(number: int, written: str, *, without_years: bool = False) -> Line | None:
     """Return what a line says, perhaps below a date without a year; None where it has no words."""
-    if (message := _MESSAGE.fullmatch(written.strip())) and not _NO_WORDS.fullmatch(message[3]):
+    message = _MESSAGE.fullmatch(written.strip())
+    if message and _is_sender(message[2]) and not _NO_WORDS.fullmatch(message[3]):
         return Line(number, _PLAIN_LEVEL, message[3], person=message[2].strip(), time=message[1])
     text = _TIGHT.sub(r"\g<0> ", _MARKUP.sub("", written).strip()).replace(" :: ", ": ")
     text = _WIDE_COLON.sub("\uff1a ", text)
