@@ -60,6 +60,7 @@ def test_numbers_in_words_are_digits_before_a_unit_and_behind_pain(said, written
         "left 45 s right 44 s walked a minute",
         "left a minute or two",
         "left a minute less",
+        "left a minute later",
         "left two sets of forty seconds",
     ],
 )
@@ -76,6 +77,7 @@ def test_words_that_count_something_else_stay_as_they_are(said):
         "left thirty, right 40 s",
         "left a minute or two",
         "left a minute less",
+        "left a minute later",
         "left two sets of forty seconds",
     ],
 )
@@ -96,7 +98,9 @@ def test_a_cell_with_a_side_whose_number_in_words_has_no_unit_is_refused_as_it_s
     assert reading.rejected["text"].tolist() == ["left thirty, right forty seconds"]
 
 
-@pytest.mark.parametrize("note", ["rest a minute", "walked a minute", "then ten minutes in the garden"])
+@pytest.mark.parametrize(
+    "note", ["rest a minute", "walked a minute", "then ten minutes in the garden", "left ten weeks after surgery"]
+)
 def test_notes_keep_their_numbers_in_words(tmp_path, note):
     path = tmp_path / "log.txt"
     path.write_text(f"2026-03-05 left forty seconds, right 44 s, {note}\n", encoding="utf-8")

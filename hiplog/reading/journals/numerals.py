@@ -105,7 +105,7 @@ class _Numerals:
     @cached_property
     def ends(self) -> str:
         """What ends a time: another side, a pain, a sign."""
-        return rf"(?:{self.of('left', 'right', 'pain')}|[^\w\s])"
+        return rf"(?:{self.of('left', 'right', 'pain')}\b|[^\w\s])"
 
     @cached_property
     def without_unit(self) -> re.Pattern:
@@ -119,10 +119,14 @@ class _Numerals:
 
     def says_side(self, plain: str) -> bool:
         """Return whether words say a number beside a side: of more than nine, or nothing else."""
-        match = self.without_unit.search(plain)
-        number = self.read(match["behind"] or match["before"]) if match else None
-        is_all = match is not None and match[0] == plain
-        return match is not None and (number is None or number >= (2 if is_all else _LEAST_S))
+        for match in self.without_unit.finditer(plain):
+            number = self.read(match["behind"] or match["before"])
+            following = plain[match.end() :].split()[:1]
+            if match["behind"] and not _OF_OTHERS.isdisjoint(following):
+                continue
+            if number is None or number >= (2 if match[0] == plain else _LEAST_S):
+                return True
+        return False
 
     def _span(self, match: re.Match) -> tuple[int, int, str] | None:
         if not self._is_of_side(match):
@@ -147,6 +151,7 @@ class _Numerals:
 
 
 _ALL = [_Numerals(language) for language in LANGUAGES.values() if language["numerals"]]
+_OF_OTHERS = frozenset().union(*map(words, ("counted", "week", "month", "year")))
 _MORE_OR_LESS = words("comparing").union(said.split()[0] for said in words("over"))
 _FORMS = one_of({form for one in _ALL for form in one.value_of if len(form) > _ARTICLE})
 _MAY_BE = re.compile(
