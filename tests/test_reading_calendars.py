@@ -65,3 +65,12 @@ def test_of_another_appointment_nothing_is_kept(tmp_path):
     reading = read_log(calendar(tmp_path, *events))
     assert reading.how["skipped"] == [{"row": 8, "reason": "another exercise"}]
     assert not len(reading.diary.days)
+
+
+def test_words_that_look_like_a_span_stay_words(tmp_path):
+    events = [
+        ("071000", "20260305T072500", "Hip balance left 45 s", "PT"),
+        ("081000", "20260305T082500", "Hip balance right 40 s", "legs heavy"),
+    ]
+    reading = read_log(calendar(tmp_path, *events))
+    assert reading.holds["note"].tolist() == ["PT", "legs heavy"]

@@ -76,3 +76,41 @@ def test_fields_of_no_hold_of_ours_give_none(tmp_path, record):
 def test_lines_of_words_below_a_date_stay_words(tmp_path):
     text = "Date: 2026-03-05\nLeft: 45 s\nright 40 s, pain 3\n\nDate: 2026-03-06\nLeft: 50 s\nright 44 s\n"
     assert held(read(tmp_path, text))[1][:2] == ("right", 40)
+
+
+DAY = "Date: 2026-03-{:02}\nLeft: 45 s\nRight: 44 s\n"
+
+
+@pytest.mark.parametrize("parting", ["", "\n"])
+def test_a_second_set_of_a_day_is_of_that_day(tmp_path, parting):
+    text = DAY.format(4) + "Left: 40 s\nRight: 41 s\n" + parting + DAY.format(5)
+    reading = read(tmp_path, text)
+    assert [one[1] for one in held(reading)] == [45, 44, 40, 41, 45, 44]
+    assert reading.holds["started_at"].dt.day.tolist() == [4, 4, 4, 4, 5, 5]
+
+
+def test_a_second_record_below_a_date_is_of_that_day(tmp_path):
+    text = "Date: 2026-03-{:02}\nSide: left\nHold: 45 s\nSide: right\nHold: 40 s\n"
+    reading = read(tmp_path, text.format(4) + text.format(5))
+    assert reading.holds["started_at"].dt.day.tolist() == [4, 4, 5, 5]
+
+
+def test_two_sets_of_one_day_are_read_each_with_its_pain(tmp_path):
+    reading = read(tmp_path, DAY.format(4) + "Pain: 3\nLeft: 40 s\nRight: 41 s\nPain: 4\n")
+    assert [(one[1], one[3]) for one in held(reading)] == [(45, 3), (44, 3), (40, 4), (41, 4)]
+
+
+@pytest.mark.parametrize(
+    ("words", "pain"), [("pain 6 after", 6), ("after yoga", None), ("felt good", None), ("\nfelt good", None)]
+)
+def test_words_below_the_fields_of_a_day_are_its_own(tmp_path, words, pain):
+    reading = read(tmp_path, DAY.format(4) + words + "\n\n" + DAY.format(5))
+    assert [(one[1], one[3]) for one in held(reading)] == [(45, pain), (44, pain), (45, None), (44, None)]
+    assert {one["reason"] for one in reading.how["skipped"]} <= {"no hold; what it says of its day is kept"}
+
+
+def test_of_two_notes_of_a_day_none_is_dropped(tmp_path):
+    reading = read(tmp_path, DAY.format(4) + "Note: calf tight\nNote: slept well\n\n" + DAY.format(5))
+    told = f"{reading.diary.days.to_dict()} {reading.holds['note'].tolist()}"
+    assert "calf tight" in told
+    assert "slept well" in told

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hiplog.reading.columns.headers import meaning
+from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.journals.tokens import is_hold
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.dates import looks_like_date
@@ -35,9 +36,10 @@ class _Record:
 def fields_table(lines: Sequence[str], encoding: str) -> Table | None:
     """Return records whose names stand before their values, a line each, as a table; None of any other text.
 
-    A record ends where one of its names comes again; names that come once, before all others, are titles.
+    A record ends where one of its names comes again; names that come once, before all others, are titles. Where
+    a day has a side or a note twice, or words beside its fields, it is a journal's.
     """
-    pairs = [match.groups() if (match := _FIELD.fullmatch(line)) else None for line in lines]
+    pairs = [(match[1], match[2]) if (match := _FIELD.fullmatch(line)) else None for line in lines]
     if not any(
         pair and meaning(pair[0]).kind == "date" and looks_like_date(pair[1]) for pair in pairs[:_LOOKED_AT]
     ):
@@ -55,8 +57,12 @@ def fields_table(lines: Sequence[str], encoding: str) -> Table | None:
     is_text = len(others) > _MOST_OTHERS * (len(others) + len(pairs[first:]) - pairs[first:].count(None))
     if not (holds and sided) or is_text or any(is_hold(line.split()) for line in others):
         return None
+    if _says_twice(pairs, kinds) or _has_words(lines, pairs, first, kinds):
+        return None
     titles = [i for i in range(first) if not _parts(lines[i])]
-    records = [*_records(lines, pairs, first, [name for name, m in kinds.items() if m.kind == "note"])]
+    notes = [name for name, m in kinds.items() if m.kind == "note"]
+    dated = often_named[0] if kinds[often_named[0]].kind == "date" else ""
+    records = [*_records(lines, pairs, first, notes, dated, holds)]
     names = [*dict.fromkeys(name for one in records if isinstance(one, _Record) for name in one.values)]
     mailed = {"Subject": "Subject line"} if {"From", "Subject"} <= {*names} else {}  # which is no person
     rows = [([lines[one]] if isinstance(one, int) else [one.values.get(n, "") for n in names]) for one in records]
@@ -74,16 +80,53 @@ def _parts(line: str) -> bool:
     return _PARTING.fullmatch(line) is not None
 
 
+def _says_twice(pairs: Sequence[tuple[str, str] | None], kinds: Mapping[str, Meaning]) -> bool:
+    """Return whether between two dates a name of a side, or of a note, comes again."""
+    there = set[str]()
+    for name, _ in filter(None, pairs):
+        if kinds[name].kind == "date":
+            there.clear()
+        elif name in there:
+            return True
+        elif kinds[name].side or kinds[name].kind == "note":
+            there.add(name)
+    return False
+
+
+def _has_words(
+    lines: Sequence[str], pairs: Sequence[tuple[str, str] | None], first: int, kinds: Mapping[str, Meaning]
+) -> bool:
+    """Return whether words stand among the fields, that go on with no note and are below no mail's `--`."""
+    name, signed = "", False
+    for line, pair in zip(lines[first:], pairs[first:], strict=True):
+        if pair:
+            name, signed = pair[0], False
+        elif _parts(line):
+            name, signed = "", signed or line.strip() == "--"
+        elif not signed and not (name and kinds[name].kind == "note"):
+            return True
+    return False
+
+
 def _records(
-    lines: Sequence[str], pairs: Sequence[tuple[str, str] | None], first: int, notes: Sequence[str]
+    lines: Sequence[str],
+    pairs: Sequence[tuple[str, str] | None],
+    first: int,
+    notes: Sequence[str],
+    dated: str,
+    holds: Sequence[str],
 ) -> Iterator[_Record | int]:
-    """Give each record, and the places of lines that are no fields; one right below a note goes on with it."""
+    """Give each record, and the places of lines that are no fields; one right below a note goes on with it.
+
+    Where the first begins with its date, one that has holds ends at the next.
+    """
     record, name = _Record(), ""
     for i in range(first, len(lines)):
         pair, begins = pairs[i], i == first or _parts(lines[i - 1])
         if pair:
             block = {pair[0], *_names_below(lines, pairs, i)} if begins else {pair[0]}
-            if record.values and not block.isdisjoint(record.values):
+            anew = pair[0] == dated and not record.values.keys().isdisjoint(holds)
+            if record.values and (anew or not block.isdisjoint(record.values)):
                 yield record
                 record = _Record()
             name, value = pair

@@ -41,14 +41,15 @@ def _events(text: str) -> Iterator[tuple[int, dict[str, str]]]:
         elif (name, value) == ("END", "VEVENT"):
             yield begun, event
         elif name in _HEADERS:
-            event[name] = _plain(_ESCAPED.sub(_unescaped, value))
+            event[name] = _plain(name, _ESCAPED.sub(_unescaped, value))
         number += 1 + line.count("\n")
 
 
-def _plain(value: str) -> str:
+def _plain(name: str, value: str) -> str:
     """Return a moment as a table has it, to the second only where it tells one; nothing for a span set aside."""
-    moment = _WHOLE_MINUTE.sub(r"\1", _MOMENT.sub(r"\1-\2-\3T\4:\5:\6", value))
-    return "" if _SLOT.fullmatch(value) else moment
+    if name == "DURATION" and _SLOT.fullmatch(value):
+        return ""
+    return _WHOLE_MINUTE.sub(r"\1", _MOMENT.sub(r"\1-\2-\3T\4:\5:\6", value))
 
 
 def _unescaped(match: re.Match) -> str:
