@@ -69,10 +69,8 @@ def test_a_row_that_was_refused_is_of_whom_both_names_say(tmp_path):
     ],
 )
 def test_a_number_that_is_there_at_two_sites_is_asked_about(header, texts):
-    rows = [held(seed=10 * n + k, hour=7 + 4 * n, patient_id=f"00{k}", **{header: text})
+    rows = [held(seed=10 * n + k, patient_id=f"00{k}", **{header: text})
             for n, text in enumerate(texts) for k in (1, 2, 3)]  # fmt: skip
-    if header == "where":
-        rows = [of.assign(date=of["date"] - pd.Timedelta(hours=of["date"].dt.hour.iloc[0] - 7)) for of in rows]
     (asked,) = read(*rows).how["may_be_people"]
     assert asked.is_likely
     assert sorted(asked.texts) == sorted(texts)
@@ -128,6 +126,26 @@ def test_a_column_that_parts_what_is_of_one_person_as_one_persons_is_not_asked_a
 def test_who_goes_to_another_site_now_and_then_is_one_person(of):
     people = [of.rename(columns={"x": "site"}).assign(patient_id=n) for n, of in enumerate(OF_ONE_EACH[of])]
     assert read(*people).how["may_be_people"] == []
+
+
+@pytest.mark.parametrize("in_turn", [True, False])
+@pytest.mark.parametrize(
+    ("header", "texts"),
+    [
+        *(("site", ("Home", "Gym")), ("Ort", ("Zuhause", "Praxis")), ("group", ("A", "B")), ("class", ("1", "2"))),
+        *(("therapist", ("Weber", "Klein")), ("location", ("Berlin", "Potsdam")), ("notes", ("good", "bad"))),
+    ],
+)
+@pytest.mark.parametrize("timed", [True, False])
+def test_what_goes_with_mornings_and_evenings_makes_nobody_two_people(header, texts, in_turn, timed):
+    rows = [held(seed=10 * n + hour, hour=hour, person=f"P{n}") for n in (1, 2) for hour in (7, 18)]
+    for of in rows:
+        number = (of["date"].dt.hour > 12) ^ (of["date"].dt.day % 2 > 0) * (not in_turn)
+        of[header] = np.array(texts)[number.astype(int)]
+        of["date"] = of["date"] if timed else of["date"].dt.date
+    reading = read(*rows)
+    assert reading.how["people"] == ["P1", "P2"]
+    assert not any(asked.is_likely for asked in reading.how["may_be_people"])
 
 
 def test_a_slip_in_a_name_beside_a_number_stops_nothing():

@@ -17,6 +17,8 @@ _BESIDE = 0.25  # of all days, on which several numbers or codes have whole sess
 _THERE = 0.4  # of all days, on which each of them has one
 _WHOLE = 0.8  # of the sessions, that are of all sides
 _IN_TURN = 0.95  # of the days, on which one comes before another, as the first session of a day before the second
+_SOON = 2  # hours
+_TOGETHER = 0.2  # of the days of several, on which two begin so soon after each other
 _COUNTED_UP = 0.9  # of the days, on which those that are there are the first ones, as `1` and `2` of three
 
 
@@ -69,6 +71,15 @@ def have_whole_sessions(holds: pd.DataFrame, texts: Sequence[str]) -> bool:
     rank = np.argsort(sorted(range(len(texts)), key=lambda at: _counted(texts[at])))
     there = there[:, np.argsort(rank[sides.columns])]
     return bool((there[:, :-1] >= there[:, 1:]).all(axis=1).mean() < _COUNTED_UP)
+
+
+def begin_together(holds: pd.DataFrame) -> bool:
+    """Return whether on days of several texts each has a session soon before or after another's, in any order."""
+    of_some = _of_texts(holds)
+    first = of_some.groupby(["day", "of"])["started_at"].min().unstack()
+    first = first[first.notna().sum(axis=1) > 1].to_numpy()
+    gaps = np.diff(np.sort(first, axis=1), axis=1) / np.timedelta64(1, "h")
+    return len(gaps) > 0 and bool((gaps < _SOON).any(axis=1).mean() > _TOGETHER) and not _in_turn(first)
 
 
 def _counted(text: str) -> tuple[int, str]:

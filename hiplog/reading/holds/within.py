@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
+from hiplog.reading.holds.order_in_time import begin_together
 from hiplog.reading.holds.whose import Question, Texts, ask
 
 _MOST_PEOPLE = 40  # that are looked at, of each column
@@ -48,7 +49,10 @@ def _asked(holds: pd.DataFrame, column: Texts) -> Iterable[Question]:
         _, question = ask(theirs.drop(columns=["whose", "of"]), part, "sites" if part.is_of_sites else "within")
         if question is not None:
             few = theirs["started_at"].dt.normalize().nunique() < _FEW_DAYS
-            likely = question.is_likely and not few
+            together = begin_together(theirs)
+            if not together and theirs["timed"].all() and not part.is_of_sites:
+                continue  # as one person's mornings and evenings
+            likely = question.is_likely and not few and together
             questions.append(Question(question.header, question.texts, question.why, likely, person))
     yield from sorted(questions, key=lambda question: not question.is_likely)
 
