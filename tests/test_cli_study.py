@@ -190,6 +190,14 @@ def test_from_within_the_study_tables_go_beside_it(run, tmp_path, monkeypatch):
     assert (tmp_path / "people_study" / "people.csv").is_file()
 
 
+def test_from_a_folder_within_the_study_tables_go_beside_it(run, tmp_path, monkeypatch):
+    (tmp_path / "people" / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "people" / "sub")
+    result = run("..")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "people_study" / "people.csv").is_file()
+
+
 def test_where_tables_would_go_is_refused_where_there_are_none(run):
     result = run("people", "--to", "set", "-o", "out")
     assert result.exit_code == 2

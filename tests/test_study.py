@@ -1,6 +1,7 @@
 """Many people's logs: each by itself, with the numbers that they would see alone."""
 
 import re
+import warnings
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -511,3 +512,18 @@ def test_a_link_to_where_it_lies_in_is_not_followed_and_a_folder_of_hidden_files
 def test_a_sheet_that_has_no_log_is_told_among_what_was_left_out(tmp_path):
     copyfile(Path(__file__).parent / "logs" / "good" / "book.xlsx", tmp_path / "anna.xlsx")
     assert "sheet 'About' has no log" in hiplog.Study(tmp_path).left_out()["what"].tolist()
+
+
+def measure_that_warns(log):
+    for _ in range(2):
+        warnings.warn("nothing in these days", UserWarning, stacklevel=1)
+    warnings.warn("a column goes", FutureWarning, stacklevel=1)
+    return hiplog.typical_hold(log)
+
+
+def test_what_a_measure_warns_of_is_said_once_and_warnings_of_other_kinds_are_given_on(tmp_path):
+    diary(30).to_csv(tmp_path / "anna.csv", index=False)
+    with pytest.warns(FutureWarning, match="a column goes") as given:
+        rows = hiplog.Study(tmp_path).each(measure_that_warns)
+    assert [one.category for one in given] == [FutureWarning]
+    assert rows["why"].unique().tolist() == ["nothing in these days"]

@@ -144,6 +144,20 @@ def test_an_export_that_a_log_has_whole_and_what_is_not_in_it_are_told_nothing_o
     assert (ann.n_sessions, pd.isna(ann.why)) == (30, True)
 
 
+@pytest.mark.parametrize("decimals", [0, 1])
+def test_an_export_with_rounded_seconds_is_told_nothing_of_but_what_was_corrected(tmp_path, decimals):
+    rows = held(20)
+    log = log_of(tmp_path / "ann" / "my_log.sqlite", rows.assign(hold_s=rows["hold_s"] + 0.37))
+    path = tmp_path / "ann" / "export.csv"
+    log.export_csv(path)
+    export = pd.read_csv(path)
+    export.assign(hold_s=export["hold_s"].round(decimals)).to_csv(path, index=False)
+    assert pd.isna(hiplog.Study(tmp_path).people()["why"].iloc[0])
+    log.change(log.holds()["hold_id"].iloc[0], hold_s=33)
+    told = "export.csv: 1 hold left out that my_log.sqlite has removed or corrected since"
+    assert hiplog.Study(tmp_path).people()["why"].tolist() == [told]
+
+
 def test_exports_that_do_not_agree_are_refused_by_their_names(tmp_path):
     log = log_of(tmp_path / "log.sqlite", held(20))
     (tmp_path / "people" / "bea").mkdir(parents=True)

@@ -76,7 +76,7 @@ def study(
         _say_brought(ctx, brought, dataset)
         return
     asked = {name: value for name, value in asked.items() if value is not None}
-    out = output or _beside(source.absolute())
+    out = output or _beside(source.resolve())
     with bar, _executor(jobs, scheduler) as executor:
         files = people.write(out, executor, today=today and today.date(), progress=bar.update, **asked)
     say(*(f"Written to {file}" for file in files))
@@ -85,7 +85,7 @@ def study(
 
 def _beside(source: Path) -> Path:
     """Return where tables go unless that is told: here, but beside the study where here is within it."""
-    here = source.parent if Path.cwd().is_relative_to(source.resolve()) else Path()
+    here = source.parent if Path.cwd().is_relative_to(source) else Path()
     return here / f"{source.name}_study"
 
 

@@ -35,7 +35,10 @@ class Measured:
                 rows = self.measure(record.holds, **self._given(record))
             except LogError as error:
                 reasons.append(str(error))
-        reasons += [str(one.message) for one in warned if issubclass(one.category, UserWarning)]
+        for one in warned:
+            if one.category is not UserWarning:
+                warnings.warn_explicit(one.message, one.category, one.filename, one.lineno)
+        reasons += dict.fromkeys(str(one.message) for one in warned if one.category is UserWarning)
         if not isinstance(rows, pd.DataFrame):
             name = getattr(self.measure, "__name__", "measure")
             there = f"a {type(rows).__name__}"
