@@ -80,9 +80,9 @@ def parse(text: str) -> Part | None:
     weekday = None
     unclear = not plain[:1].isdigit() or not plain[-1:].isdigit() or _TWO_LETTERS.search(plain)
     if unclear and not WEEKDAYS.keys().isdisjoint(_WORD.findall(plain)):
-        day_name = _WEEKDAY.search(plain)
-        weekday = WEEKDAYS[day_name[1]]
-        plain = (plain[: day_name.start()].rstrip(" ,") + " " + plain[day_name.end() :].lstrip(" ,")).strip(" ,")
+        named = _WEEKDAY.search(plain)
+        weekday = WEEKDAYS[named[1]]
+        plain = (plain[: named.start()].rstrip(" ,") + " " + plain[named.end() :].lstrip(" ,")).strip(" ,")
     elif match := _MAR.match(plain):
         plain = plain[match.end() :] if match[1] is None or match[1] in MONTHS else plain
     for pattern, make in forms_of(plain):
