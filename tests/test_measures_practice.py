@@ -6,8 +6,8 @@ import pytest
 from held import held
 
 from hiplog.measures.holds.selection import chosen
-from hiplog.measures.practice import practice, that_are_over
-from hiplog.schema import LogError
+from hiplog.measures.practice import followed_soon, practice, that_are_over
+from hiplog.schema import Diary, LogError
 
 
 def on(*days: int) -> pd.DataFrame:
@@ -120,3 +120,13 @@ def test_today_without_its_session_is_left_out_and_no_other_day():
         days = practice(two[two["started_at"] < today], today=today)
         assert len(days) == n + 1
         assert that_are_over(days, today, today - pd.Timedelta(days=1))["done"].tolist() == [1] * n
+
+
+def test_a_day_of_pause_is_no_day_without_a_session_that_one_follows_after_midnight():
+    nights = held(right=[60.0] * 6, left=[60.0] * 6, every="2D").assign(session_id=[*"abcdef"] * 2)
+    nights["started_at"] += pd.Timedelta(minutes=30)
+    days = [f"2026-01-{day:02}" for day in (2, 4, 6, 8, 10)]
+    paused = Diary(days=pd.DataFrame({"day": days, "reason": "pain"}))
+    given = chosen("practice", nights, "hip_balance")
+    assert followed_soon(given, practice(nights)) == 5
+    assert followed_soon(given, practice(nights, diary=paused)) == 0
