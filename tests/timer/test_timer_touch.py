@@ -59,3 +59,19 @@ def test_two_taps_let_go_once_and_do_not_zoom(phone):
     assert (
         phone.locator(".hiplog-panel").evaluate("panel => getComputedStyle(panel).touchAction") == "manipulation"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "then"),
+    [
+        ("Stop", "Switch sides"),
+        ("Stop, it hurts", "You stopped because it hurt"),
+        ("I was interrupted", "You were interrupted"),
+    ],
+)
+def test_a_button_tapped_twice_is_pressed_once(phone, name, then):
+    box = phone.get_by_role("button", name=name, exact=True).bounding_box()
+    for _ in range(2):
+        phone.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        wait(phone, 0.15)
+    assert (headline(phone), len(sent(phone))) == (then, 1)
