@@ -1,6 +1,8 @@
 # ruff: noqa: RUF001  (signs that look alike are the point here)
 """Dates of a text without their year, and what else of its lines is read by a rule and not lost."""
 
+import pytest
+
 import hiplog
 
 
@@ -129,3 +131,99 @@ def test_a_message_of_which_a_word_is_bold_is_one_text():
     )
     reading = read(f"[{message % 6}, {message % 7}]", "log.json")
     assert reading.holds["hold_s"].tolist() == [52, 44] * 2
+
+
+def days_of(text):
+    """Return the month and day, and the seconds, of each hold that is read of a text."""
+    holds = read(text).holds
+    return [*zip(holds["started_at"].dt.strftime("%Y-%m-%d"), holds["hold_s"].astype(int), strict=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 November 2025\nL 62 R 75\n\n4 November\nL 64 R 76\n",
+        "3.11.2025\nL 62 R 75\n4.11.\nL 64 R 76\n",
+        "Hips 2025 ✔\n✔ 3 Nov – l 62 / r 75\n✔ 4 Nov – l 64 / r 76\n",
+        "Hüftübung 2025 (Sekunden)\n03.11.: links 62, rechts 75\n04.11.: links 64, rechts 76\n",
+        "Équilibre des hanches - novembre 2025\n\nlundi 3 : gauche 62 s, droite 75 s\n"
+        "mardi 4 : gauche 64 s, droite 76 s\n",
+        "Hip challenge 2025\nDay 1 (3 November): left 62 sec, right 75 sec\n"
+        "Day 2 (4 November): left 64 sec, right 76 sec\n",
+        "- **Nov 2025**\n  - 3 Nov\n    - left: 62 s\n    - right: 75 s\n  - 4 Nov\n"
+        "    - left: 64 s\n    - right: 76 s\n",
+        "Week of 3 November 2025 - hip holds in seconds\nMon L62 R75\nTue L64 R76\nWed off\n",
+        "# Hips, week ending 9 November 2025\n- [x] Mon: left 62 s, right 75 s\n"
+        "- [x] Tue: left 64 s, right 76 s\n- [ ] Wed\n",
+        "Hip holds on 3 November 2025\nleft 62 s\nright 75 s\n\nHip holds on 4 November 2025\n"
+        "left 64 s\nright 76 s\n",
+        "fern — 11/3/2025 7:31 AM\nleft 62 sec, right 75 sec 💪 who else?\nfern — 11/14/2025 8:02 AM\nrest\n"
+        "fern — 11/4/2025 8:02 AM\nleft 64 sec, right 76 sec\n",
+        "* Hips\n** DONE [2025-11-03 Mon]\nleft 62 s, right 75 s\n** DONE [2025-11-04 Tue]\n"
+        "left 64 s, right 76 s\n",
+        "Tuesday 4 November 2025\nYesterday, Monday 3, left 62 s, right 75 s\nleft 64 s, right 76 s\n",
+        "4. November 2025\nGestern Abend links 62 s, rechts 75 s\nlinks 64 s, rechts 76 s\n",
+    ],
+)
+def test_a_day_has_the_date_that_its_text_tells(text):
+    assert days_of(text) == [("2025-11-03", 62), ("2025-11-03", 75), ("2025-11-04", 64), ("2025-11-04", 76)]
+
+
+def test_a_year_ends_between_two_days_of_a_text():
+    text = "30 December 2025\nleft 40\n31 December\nleft 41\n1 January\nleft 42\n"
+    assert [day for day, _ in days_of(text)] == ["2025-12-30", "2025-12-31", "2026-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "refused"),
+    [
+        ("3 November 2025\nleft 40 s\n4/11\nleft 42 s\n", [40], 1),
+        ("3 November 2025\nleft 40 s\n5 May\nleft 42 s\n", [40], 1),
+        ("5 October 2026\nleft 40 s\nTue left 41 s\n", [40], 1),
+        ("31 October 2026\nYesterday, Thursday 29: left 40 s\nright 50 s\n", [50], 1),
+        ("31 October 2026\nYesterday left 40, today left 50.\n30 October 2026\nleft 70 s\n", [70], 1),
+        ("Since 2019\n3 Nov: left 40\n2 Dec: left 41\n", [], 2),
+        ("Room 2026\n3 Nov: left 40\n", [], 1),
+        ("Hips 2026\n20 Dec: left 40\n22 Mar: left 41\n21 Aug: left 42\n", [40], 2),
+        ("March 2026\n2: left 40 s\n3: left 41 s\nFebruary\n28: left 45 s\n", [40, 41], 1),
+        ("4 November 2026\nleft 40 s\n12 March 2019: hip operation\nleft 42 s\n", [40], 1),
+        ("4 November 2026\nleft 40 s\n6 November (planned)\nleft 60 s\n", [40], 1),
+        ("4 November 2026\nleft 40 s\nLast Monday: left 39 s\nright 42 s\n", [40, 42], 1),
+        ("4 November 2026\nleft 40 s\nThe day before: left 39 s\n", [40], 1),
+        ("Day 1 (4 November 2026)\nleft 40 s\nDay 2\nleft 41 s\n", [40], 1),
+        ("** DONE [2026-04-27 Mon]\nleft 40 s\n** TODO [2026-04-29 Wed]\nleft 60 s\n", [40], 1),
+        ("** DONE [2026-04-27 Mon]\nleft 40 s\n** CANCELLED hips <2026-04-29 Wed>\nleft 60 s\n", [40], 1),
+        ("My hips, goal for 2027\n3 Nov: left 40\n2 Dec: left 41\n", [], 2),
+        ("Hip log (copied 2026)\n3 Nov: left 40\n2 Dec: left 41\n", [], 2),
+    ],
+)
+def test_what_a_text_does_not_date_is_refused_and_of_no_other_day(text, kept, refused):
+    reading = read(text)
+    assert (reading.holds["hold_s"].tolist(), len(reading.rejected)) == (kept, refused)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Week of 12/10/2026 or", "Next appointment", "Started on", "Born", "Plank on", "Surgery on", "Physio"],
+)
+def test_the_date_of_something_else_heads_no_text(title):
+    with pytest.raises(hiplog.LogError):
+        read(f"{title} 30 May 2026\nleft 62 s\nright 70 s\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 November 2025\nleft 62 s\n3/10\n",
+        "3 November 2025\nleft 62 s, better than yesterday\n",
+        "3 November 2025\nleft 62 s\nyesterday the left was sore\n",
+        "3 November 2025\nYesterday: no exercise\nleft 62 s\n",
+        "Week of 3 November 2025\nMon left 62 s\nappointment in the week of 17 Nov 2025\n",
+    ],
+)
+def test_what_else_a_text_says_moves_no_hold(text):
+    assert days_of(text) == [("2025-11-03", 62)]
+
+
+def test_the_title_that_told_the_year_is_named():
+    assert "of the year that 'Hips 2026' tells" in read("Hips 2026\n3 Nov: left 40\n").summary()

@@ -17,6 +17,7 @@ from hiplog.reading.holds.sheets import check_days, check_names
 from hiplog.reading.journals.cells import holds_in_words
 from hiplog.reading.journals.journal import journal_of
 from hiplog.reading.journals.notes import add_pain_of_notes
+from hiplog.reading.journals.tokens import is_side
 from hiplog.reading.kinds_of_files import tables_of
 from hiplog.reading.options import Options
 from hiplog.reading.reading import FIRST, Reading, first_holds
@@ -32,6 +33,7 @@ _FIRST_ROWS = 50  # among which a header is, or that show what stands below one
 _MOST_ROWS_ANEW = 5000  # of a table of which no hold came, and that is read once more in another way
 _MOST_TEXTS = 50  # records of an app of notes
 _MOST_ROWS_ACROSS = 200  # of a table whose dates stand side by side
+_MOST_LETTERS = 400  # of a line of text that says a hold
 
 
 def read_any(data: bytes, path: Path, options: Options) -> Reading:
@@ -89,7 +91,8 @@ def _with_holds(written: list[Table], path: Path, options: Options) -> tuple[Rea
     for table, again in zip(written, rows, strict=True):
         table.rows[:] = again or table.rows  # those that were read are gone by then
     try:
-        tables = _reshaped(written, refused, options)
+        is_text = _may_be_text(refused) if read is None else _has_no_row(read[0]) and _name_a_side(written)
+        tables = _reshaped(written, options, is_text=is_text)
         anew = _read(tables, path, options) if tables else None
     except LogError as error:
         refused, anew = error if isinstance(refused, NoTable) else refused, None
@@ -164,14 +167,32 @@ def _logs(tables: list[Table], path: Path, options: Options) -> list[tuple[Table
     return [good[best], *(pair for i, pair in enumerate(good) if i != best and _size(pair[1]))]
 
 
-def _reshaped(tables: list[Table], error: LogError | None, options: Options) -> list[Table]:
+def _may_be_text(error: LogError | None) -> bool:
+    """Return whether a file was refused as it has no header that we know, or one with numbers and no dates."""
+    columns = error.columns if error else {}
+    has_numbers = any(map(str.isdigit, chain.from_iterable(columns)))
+    return isinstance(error, NoTable) or (has_numbers and "date" not in columns.values())
+
+
+def _has_no_row(reading: Reading) -> bool:
+    """Return whether nothing at all stands below a header."""
+    return not (len(reading.holds) or len(reading.rejected) or len(reading.days) or reading.how["skipped"])
+
+
+def _name_a_side(tables: list[Table]) -> bool:
+    """Return whether a side stands in one of the first rows."""
+    cells = chain.from_iterable(chain.from_iterable(table.rows[:_MOST_ROWS_ACROSS] for table in tables))
+    return any(is_side(token) for cell in cells for token in cell[:_MOST_LETTERS].split())
+
+
+def _reshaped(tables: list[Table], options: Options, *, is_text: bool) -> list[Table]:
     """Return what may be made of tables of which no hold came: turned over, or text with a row for each line."""
     if in_words := [made for table in tables if (made := holds_in_words(table))]:
         return in_words
     if turned := [table.turn_over() for table in tables if _dates_across(table)]:
         return turned
     texts = [*chain.from_iterable(map(_texts_in, tables))]
-    if isinstance(error, NoTable) and tables[0].encoding != "workbook":
+    if is_text and tables[0].encoding != "workbook":
         sign = ", " if tables[0].delimiter.strip() else " "
         texts.append([sign.join(row) for row in tables[0].rows])
     journals = (journal_of(lines, tables[0].encoding, unit_told=options.unit is not None) for lines in texts)

@@ -15,6 +15,7 @@ from hiplog.reading.values.date_forms import ordinal
 from hiplog.reading.values.dates import weekday_of
 
 _MOST_WORDS = 3  # of a name before a month
+_A_TURN = 9  # months back, from which a year has ended
 _DAY = re.compile(
     r"\s*(?:[-*+\u2022]\s+)?(?:\*\*|__)?(?:([^\W\d]+)[.,]?\s+)?(\d{1,2})"
     r"(st|nd|rd|th|er|:?[ae]|[.\u00ba\u00aa]|\s?\u65e5)?(?!\w|[.,:/]\d)(?:\s+(?P<behind>[^\W\d]+)[.,]?(?=[\s:]|$))?"
@@ -82,7 +83,7 @@ def with_days_of_months(lines: Sequence[Line], texts: Sequence[str]) -> list[Lin
     for i, line in enumerate(lines):
         if named := _month_in(line.text, year, months[-1] if months else None):
             year = named[1]
-            months += [_Month(i, MONTHS[named[0]], int(year))] if named[0] else []
+            months += [_Month(i, MONTHS[named[0]], int(year or 0))] if named[0] else []
         elif months and (day := _day_in(i, texts[line.number - 1], months[-1])):
             months[-1].days.append(day)
     dated: dict[int, Line | None] = dict(enumerate(lines))
@@ -97,7 +98,10 @@ def with_days_of_months(lines: Sequence[Line], texts: Sequence[str]) -> list[Lin
 
 
 def _month_in(text: str, year: str, above: _Month | None) -> tuple[str, str] | None:
-    """Return the month and the year that a line names and hardly more; a month alone goes on with the year."""
+    """Return the month and the year that a line names and hardly more; a month alone goes on with the year.
+
+    The year is nothing where it is not told.
+    """
     tokens = bare(text).split()
     month, said = month_of([text])
     if said:
@@ -105,6 +109,8 @@ def _month_in(text: str, year: str, above: _Month | None) -> tuple[str, str] | N
     if len(tokens) != 1 or tokens[0] not in MONTHS or not year:
         return None
     turned = above is not None and MONTHS[tokens[0]] < above.month
+    if turned and above is not None and above.month - MONTHS[tokens[0]] < _A_TURN:
+        return tokens[0], ""  # of the same year, if the latest month stands first, or of the next
     return tokens[0], str(int(year) + turned)
 
 

@@ -10,11 +10,11 @@ from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.questions import scores_asked_of_cells
 from hiplog.reading.columns.side_letters import spelled_in_lines
 from hiplog.reading.journals.clauses import read_line
+from hiplog.reading.journals.dated import with_dates
 from hiplog.reading.journals.days_of_months import with_days_of_months
 from hiplog.reading.journals.doubts import asked_of, exercise_asked
 from hiplog.reading.journals.lines import Line, line_of, split_time
 from hiplog.reading.journals.said import Said
-from hiplog.reading.journals.years import with_years
 from hiplog.reading.shapes.legend import scale_in, spelled_lines
 from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
 from hiplog.reading.tables.table import Table
@@ -74,7 +74,7 @@ def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table
 def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_years: bool = False) -> Table | None:
     """Return the table of dated text; where no date has its year, the column of dates says what is lacking."""
     lines_of_words = (line_of(i, text, without_years=without_years) for i, text in enumerate(lines, 1))
-    read = [*with_years(with_days_of_months([line for line in lines_of_words if line], lines), lines)]
+    read, told = with_dates(with_days_of_months([line for line in lines_of_words if line], lines), lines)
     front = _ends_front_matter(lines)
     for line in (line for line in read if line.date and line.number <= front):
         line.level = 0
@@ -101,8 +101,9 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
         "",
         encoding=encoding,
         numbers=numbers,
+        one_header=True,
         asked={place: question for place, question in asked if question},
-        said="lines of text below dates",
+        said="lines of text below dates" + (f" of the year that {told!r} tells" if told else ""),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.journals.tokens import is_side
-from hiplog.reading.languages.words import WITHOUT_BLANKS, fold, has_digit, words
+from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, fold, has_digit, words
 from hiplog.reading.shapes.begin_end import held_between
 from hiplog.reading.values.dates import clock_time, looks_like_date, parse
 from hiplog.reading.values.exercises import exercise_of_header, names_another
@@ -15,23 +15,28 @@ from hiplog.reading.values.moments import tells_seconds
 
 _SIGNS = ":-\u2013\u2014\uff1a "  # that part a date from the words behind it
 _PLAIN_LEVEL = 10  # of a line without a mark of a heading, and with no blanks before it
+_A_MONTH = re.compile(r"[^\W\d_]{3}|\.$")  # in a date that is alone in its line: `7/10` is a score
+_COUNTED_IN = words("counted") | words("minute") | words("second") | {"km", "kg", "x", "more", "miles"}
 _LONGEST_DATE = 9  # words, as in `Monday, the 4th of March 2024, 7:12:33 AM`
-_HEADING = re.compile(r"(#{1,6}|={1,6}|\*{1,6})\s+(.*)")
-_BULLET = re.compile(r"(?:[-*+\u2022]|>(?: ?>)*|\d{1,3}[.)](?=\s+[^\W\d]))\s+(.*)")
-_BOX = re.compile(r"\[([ xX])\]\s+(.*)")
+_HEADING = re.compile(r"(#{1,6}|={1,6}|\*{1,6})\s+(?:(TODO|DONE|NEXT|WAITING|CANCELL?ED)\s+)?(.*)")
+_MARKS = "\u2022\u2023\u25cf\u25e6\u25aa\u00b7\u2192"  # in front of the lines of a list, as dashes are
+_TICKS, _CROSSES = "\u2713\u2714\u2611\u2705", "\u2717\u2718\u2612\u274c\u2610"
+_BULLET = re.compile(rf"(?:[-*+{_MARKS}]|>(?: ?>)*|" + r"\d{1,3}[.)](?=\s+[^\W\d]))\s+(.*)")
+_BOX = re.compile(rf"\[([ xX])\]\s+(.*)|([{_TICKS}{_CROSSES}])\ufe0f?\s*(.*)")
 _STRUCK = re.compile(r"~~[^~]+~~")
 _DONE = re.compile(
     r"x (\d{4}-\d\d-\d\d )(?:\d{4}-\d\d-\d\d )?"
 )  # of todo.txt, perhaps with the day it was written
 _NO_WORDS = re.compile(r"[-=_*~`#\s]+|:[A-Z]+:|```.*|---")
-_MARKUP = re.compile(r"\*\*|__|`|[\u200e\u200f\ufeff]|\[\[|\]\]|(?<!\S)#(?=\w)")
+_MARKUP = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|__|`|[\u200e\u200f\ufeff]|\[\[|\]\]|(?<!\S)#(?=\w)")
 _TIGHT = re.compile(r"(?<=[^\W\d])[,;|](?=\S)|(?<=\d)[,;|](?=[^\W\d])")  # a comma with no blank behind it
 _WIDE_COLON = re.compile(r"(?<=[^\W\d])\uff1a(?=\S)")
 _MESSAGE = re.compile(r"\[?(\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?)\]?\t([^\t\d]{1,40})\t(.*)")  # below its day
 _SET = re.compile(r"([^\W\d]+)\.? ?#?\d{1,2} ?[:.)\u2013-]+\s*(\d.*)")
 _CLOCK = re.compile(r"CLOCK:\s*\[([^\]]+)\]--\[([^\]]+)\].*")
 _SENDER = re.compile(r"(?:-\s+)?([^\W\d][^:\d]{0,40}?)\s*:\s+(.*)")
-_SENT = re.compile(r"([^\W\d][^\[\d]{0,40}?),? \[([^\]]+)\]:?")
+_SENT = re.compile(r"([^\W\d][^\[\d]{0,40}?)(?:,? \[([^\]]+)\]:?| [\u2014\u2013\u2022-] (\S.*))")
+_COUNTED = re.compile(r"([^\W\d]+) \d{1,3} \(([^()]+)\)\s*(.*)")
 _LABEL = re.compile(r"([^\W\d][^\W\d]{2,15}):{1,2}\s*(.*)")
 
 
@@ -81,13 +86,18 @@ def line_of(number: int, written: str, *, without_years: bool = False) -> Line |
     indent = len(written.expandtabs(4)) - len(written.expandtabs(4).lstrip())
     line = Line(number, _PLAIN_LEVEL + indent, text)
     if (match := _HEADING.fullmatch(text)) and not indent:
-        line.level, line.text, line.is_heading = len(match[1]), match[2], True
+        line.level, line.text, line.is_heading, line.is_open = (
+            len(match[1]),
+            match[3],
+            True,
+            match[2] not in (None, "DONE"),
+        )
     elif (match := _BULLET.fullmatch(text)) and not (
-        text[0].isdigit() and _words_of_date(text.split(), without_years)
+        text[0].isdigit() and date_in_front(text.split(), without_years=without_years)
     ):
         line.text = match[1]
     if match := _BOX.match(line.text):
-        line.is_open, line.text = match[1] == " ", match[2]
+        line.is_open, line.text = (match[1] or match[3]) in (" ", *_CROSSES), match[2] or match[4] or ""
     _take_date(line, without_years)
     if _STRUCK.search(line.text):  # a number put right, or all of what was planned
         kept = _STRUCK.sub("", line.text).strip()
@@ -110,14 +120,17 @@ def _take_date(line: Line, without_years: bool) -> None:
         line.text = line.held
         return
     if match := _SENT.fullmatch(line.text):
-        if looks_like_date(match[2]) and _is_sender(match[1]):
-            line.person, line.date, line.text = match[1], match[2], ""
-        return
+        sent = match[2] or match[3]
+        if looks_like_date(sent) and (match[2] or clock_in(sent)) and _is_sender(match[1]):
+            line.person, line.date, line.text = match[1], sent, ""
+            return
+    if (match := _COUNTED.fullmatch(line.text)) and meaning(match[1]).kind == "date":
+        line.text = f"{match[2]} {match[3]}"
     match = _LABEL.fullmatch(line.text)
     if match and (meaning(match[1]).kind == "date" or fold(match[1]) in words("mailed")):
         line.text = match[2]
     tokens = line.text.split() if not re.search(WITHOUT_BLANKS, line.text) else [*_parted(line.text)]
-    many = _words_of_date(tokens, without_years)
+    many = date_in_front(tokens, without_years=without_years)
     if not many and line.text.endswith(":"):  # as `On Mon, 2 Mar 2026 at 19:55, Kim wrote:`
         line.date = next((said for i in range(1, len(tokens[:6])) if clock_in(said := _date_of(tokens[i:]))), "")
         line.text = "" if line.date else line.text
@@ -134,17 +147,20 @@ def _parted(text: str) -> list[str]:
 
 
 def _date_of(tokens: Sequence[str]) -> str:
-    return " ".join(tokens[: _words_of_date(tokens, without_years=False)]).rstrip(_SIGNS)
+    return " ".join(tokens[: date_in_front(tokens)]).rstrip(_SIGNS)
 
 
-def _words_of_date(tokens: Sequence[str], without_years: bool) -> int:
+def date_in_front(tokens: Sequence[str], *, without_years: bool = False) -> int:
     """Return how many words in front are a date, with or without a time; the most that are."""
     if not any(map(has_digit, tokens[:4])):
         return 0
     for many in range(min(_LONGEST_DATE, len(tokens)), 0, -1):
         text = " ".join(tokens[:many]).rstrip(_SIGNS)
-        part = parse(text) if without_years and many < len(tokens) else None
-        is_date = looks_like_date(text) or (part is not None and part.yearless is not None)
+        part = parse(text) if without_years and (many < len(tokens) or _A_MONTH.search(text)) else None
+        is_part = (
+            part is not None and part.yearless is not None and bare(" ".join(tokens[many:][:1])) not in _COUNTED_IN
+        )
+        is_date = looks_like_date(text) or is_part
         if is_date and not re.fullmatch(r"[\d ]+", text):
             return many
     return 0

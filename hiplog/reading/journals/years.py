@@ -1,66 +1,88 @@
-"""Dates of a text without their year, or no more than weekdays: lines above them, or a title, tell the rest."""
+"""Dates of a text without their year: the date nearest to them, or a title, tells it."""
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
-from hiplog.reading.journals.lines import Line, line_of
-from hiplog.reading.languages.words import WEEKDAYS, bare, words
-from hiplog.reading.shapes.titles import month_of
+from hiplog.reading.columns.cells import MOST_SCORE
+from hiplog.reading.columns.headers import kinds_of
+from hiplog.reading.journals.lines import Line, date_in_front, line_of
+from hiplog.reading.languages.words import bare, has_digit, words
+from hiplog.reading.shapes.titles import is_plain, subject_of
 from hiplog.reading.values.date_forms import Part, ordinal
 from hiplog.reading.values.dates import parse, weekday_in, weekday_of
+from hiplog.reading.values.exercises import names_another
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WEEK = re.compile(r"[^\d]*\b(\d{1,2})\b[^\d]*(?:((?:19|20)\d\d)\b[^\d]*)?")
-_WEEK_OF_YEAR = re.compile(r"((?:19|20)\d\d) ?w ?(\d{1,2})")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")  # `03.11.`, but not `1.5`
+_PAIR = re.compile(r"(\d{1,2})[./-](\d{1,2})\.?")
+_MAR = re.compile(r"(?i)mar\.? \d{1,2}\W*$")  # may be a Tuesday
 _HALF_A_YEAR = 183  # days
 _FEWEST_WEEKDAYS = 2  # that agree with the year of a title
+_MOST_WORDS = 6  # before the date of a title
+_A_TURN = 62  # days between two that only the end of a year parts
+OF_OTHER_DATES = {"begin", "end", "sent", "other moment", "target"}
+_OF_ANOTHER_TIME = words("another time") | words("born")
+_SINCE = words("during") | words("from") | words("since")
 
 
-def with_years(lines: Sequence[Line], texts: Sequence[str]) -> Iterator[Line]:
-    """Give the lines of a text, those that begin with a part of a date with all of it, where that is known.
+def with_date_behind(line: Line) -> Line:
+    """Return a title with the date that it ends with in front, as that of `Hip holds on 30 May 2026`."""
+    tokens = line.text.split()
+    for begin in range(1, min(len(tokens), _MOST_WORDS)):
+        if bare(tokens[begin - 1]) in words("week"):  # its days have weekdays
+            break
+        many = date_in_front(tokens[begin:])
+        if many and begin + many == len(tokens):
+            title = " ".join(tokens[:begin])
+            is_other = has_digit(title) or not kinds_of(title).isdisjoint(OF_OTHER_DATES) or names_another(title)
+            if is_other or not is_plain(title):
+                break
+            of_it = title if subject_of([title]).exercise else ""
+            return replace(line, date=" ".join(tokens[begin:]).rstrip(".,:"), text=of_it)
+    return line
 
-    A month and its day have the nearest year known; a weekday the week of a heading. A date with which its weekday
-    does not agree stays as it is, for its column to refuse.
+
+def again(lines: Sequence[Line], texts: Sequence[str]) -> list[Line]:
+    """Return the lines as they are where a date without a year may stand in front of them.
+
+    Two numbers alone in a line, as `4/11`, are one unless all such lines may be scores, as `7/10` is.
     """
-    again = [_again(line, texts) for line in lines]
-    titles = [line.text for line in takewhile(lambda line: not (line.date or weekday_in(line.text[:4])), again)]
-    last = _first_of_titles_year(titles, [line.date for line in again if line.date])
-    monday, year = None, month_of(titles)[1]
-    for line, other in zip(lines, again, strict=True):
-        part = parse(line.date) if line.date else None
-        if part and part.day:
-            last, monday = part.day, None
-        elif (of_week := _monday(line.text, year)) is not None:
-            monday = of_week
-            continue
-        elif last is not None and (day := _nearest(other.date, last)):
-            last, line = day, replace(other, date=_spelled(other.date, day))
-        elif not other.date and (dated := _by_weekday(line, monday, last)):
-            line = dated
-        yield line
+    pairs = [match for line in lines if (match := _PAIR.fullmatch(line.text))]
+    dates = {match[0] for match in pairs if any(int(pair[2]) != MOST_SCORE for pair in pairs)}
+    made = []
+    for line in lines:
+        if line.text in dates and not line.date:
+            line = replace(line, date=line.text, text="")
+        elif not (line.held or line.date):
+            line = line_of(line.number, texts[line.number - 1], without_years=True) or line
+        made.append(line)
+    return made
 
 
-def _again(line: Line, texts: Sequence[str]) -> Line:
-    """Return a line as it is where a date without a year may stand in front of it."""
-    return (not line.held and line_of(line.number, texts[line.number - 1], without_years=True)) or line
-
-
-def _nearest(date: str, last: int) -> int | None:
+def nearest(date: str, last: int) -> int | None:
     """Return the day that a date without a year means, nearest to another day; None where it is no such date.
 
     Of two numbers either of which may be the day, the weekday in front tells which.
     """
     part, weekday = parse(date) if date else None, weekday_in(date)
-    if part is None or part.yearless is None or not re.search(r"[^\W\d_]", date):
+    is_named = (re.search(r"[^\W\d_]", date) and not _MAR.match(date)) or _DAY_AND_MONTH.match(date)
+    if part is None or part.yearless is None or not is_named:
         return None
     year = datetime.date.fromordinal(last).year
     days = {day for y in (year - 1, year, year + 1) for day in _days(part, y)}
     near = [day for day in days if abs(day - last) <= _HALF_A_YEAR]
     fits = [day for day in near if weekday in (None, weekday_of(day))]
-    return fits[0] if len(fits) == 1 and (len(near) == 1 or (part.yearless_pair and weekday)) else None
+    is_one = len(fits) == 1 and (len(near) == 1 or (part.yearless_pair and weekday))
+    return fits[0] if is_one and (weekday or _goes_on(last, fits[0])) else None
+
+
+def _goes_on(before: int, day: int) -> bool:
+    """Return whether a day is of the year of the one before, or a year has ended between them."""
+    first, second = sorted((before, day))
+    years = [datetime.date.fromordinal(one).year for one in (first, second)]
+    return years[0] == years[1] or second - first <= _A_TURN
 
 
 def _days(part: Part, year: int) -> list[int]:
@@ -71,63 +93,32 @@ def _days(part: Part, year: int) -> list[int]:
     return [day for order in orders if (day := ordinal(year, *order))]
 
 
-def _spelled(date: str, day: int) -> str:
-    part = parse(date)
-    time = "" if part is None or part.us is None else f" {datetime.timedelta(microseconds=part.us)}"
-    return f"{datetime.date.fromordinal(day)}{time}"
+def first_of_titles_year(titles: Sequence[str], dates: Sequence[str]) -> tuple[int | None, str]:
+    """Return the first day in the one year that titles name, and that title; a year may end amid the dates.
 
-
-def _first_of_titles_year(titles: Sequence[str], dates: Sequence[str]) -> int | None:
-    """Return the first day in the one year that titles name, where all weekdays agree; a year may end amid them.
-
-    A title that says nothing else, as `Hip balance log 2024`, needs no weekdays.
+    All weekdays agree with it. A title that says little else, as `Hip balance log 2024`, needs none.
     """
     dates = [date for date in dates if (part := parse(date)) and part.yearless]
-    years = {int(year) for title in titles for year in _YEAR.findall(title)}
+    years = {int(year): title for title in titles for year in _YEAR.findall(title)}
     weekdays = sum(weekday_in(date) is not None for date in dates)
-    if len(years) != 1 or not dates or (weekdays < _FEWEST_WEEKDAYS and not month_of(titles)[1]):
-        return None
-    days, weekday = _days(parse(dates[0]), years.pop()), weekday_in(dates[0])
+    if len(years) != 1 or not dates:
+        return None, ""
+    ((year, title),) = years.items()
+    if weekdays < _FEWEST_WEEKDAYS and not _is_of_a_year(title):
+        return None, ""
+    days, weekday = _days(parse(dates[0]), year), weekday_in(dates[0])
     first = last = next((day for day in days if weekday in (None, weekday_of(day))), None)
     for date in dates[1:]:
-        last = last and _nearest(date, last)
-    return first if last else None
+        last = last and nearest(date, last)
+    return (first, title) if last else (None, "")
 
 
-def _monday(text: str, year: str) -> int | None:
-    """Return the first day of the week that a line names, as `Week 41, 2026`, and nothing else."""
-    plain = bare(text)
-    if match := _WEEK_OF_YEAR.fullmatch(plain):
-        year, week = match.groups()
-    elif _says_week_alone(plain) and (match := _WEEK.fullmatch(plain)):
-        week, year = match[1], match[2] or year
-    else:
-        return None
-    if not year:
-        return None
-    try:
-        return datetime.date.fromisocalendar(int(year), int(week), 1).toordinal()
-    except ValueError:
-        return None
-
-
-def _says_week_alone(text: str) -> bool:
-    """Return whether a text is the word for a week and numbers: one that says more is no heading."""
-    said = [word for word in text.split() if not word.strip(".,").isdecimal()]
-    return bool(said) and words("week").issuperset(said)
-
-
-def _by_weekday(line: Line, monday: int | None, last: int | None) -> Line | None:
-    """Return a line whose weekday is a date in the week that is known.
-
-    Where neither is, and it is not that of the date above, the weekday stands for a date that is refused.
-    """
-    first, _, rest = line.text.partition(" ")
-    weekday = WEEKDAYS.get(bare(first))
-    if line.date or weekday is None:
-        return None
-    day = monday and monday + weekday - 1
-    if day is not None and weekday_of(day) == weekday:
-        return replace(line, date=str(datetime.date.fromordinal(day)), text=rest)
-    is_head = first.endswith(":") or rest[:1] in ("-", "\u2013", "\u2014")
-    return replace(line, date=first, text=rest) if is_head and last and weekday_of(last) != weekday else None
+def _is_of_a_year(title: str) -> bool:
+    """Return whether a year is the only number of a title of a log, and not when something else was."""
+    title = re.sub(r"\([^()]*\)", " ", title)
+    tokens = bare(title).split()
+    numbers = [token for token in tokens if has_digit(token)]
+    if len(numbers) != 1 or not kinds_of(title).isdisjoint(OF_OTHER_DATES) or not is_plain(title):
+        return False
+    beside = tokens[: tokens.index(numbers[0])][-1:] + tokens[-1:]  # `since 2019`, `2019年以来`
+    return _OF_ANOTHER_TIME.isdisjoint(tokens) and _SINCE.isdisjoint(beside)

@@ -63,6 +63,9 @@ WORDS = {
     "another exercise": "单 腿 站立, 血压, 弓步, 俯卧撑, 跑步, 瑜伽, 平板支撑, 臀桥, 深蹲, 小腿, 力量,"
     " 旋转, 跳, 鸽子式, 鸽式, 眼镜蛇式, 蝴蝶式, 侧平板, 硬拉, 引体向上",
     "asked": "请, 下次, 下 次",
+    "yesterday": "昨天, 昨晚",
+    "today": "今天, 今早, 今晚",
+    "since": "自, 从, 以来",
     "another time": "昨天, 明天, 手术",
     "departed": "",
     "remaining": "",
@@ -73,7 +76,7 @@ WORDS = {
     "during": "",
     "went": "",
     "mailed": "",
-    "log": "日志, 日记, 工作表",
+    "log": "日志, 日记, 工作表, 练习, 年",
     "half of a day": "早上, 晚上",
     "person": "患者, 病人, 谁, 患者编号, 病人编号, 受试者",
     "given names": "",

@@ -66,6 +66,9 @@ WORDS = {
     " yoga, planke, planken, bro, squat, udfald, utfall, laeg, legg, styrke, rotation, hop, hopp, skridt,"
     " skulder, kobra, sommerfugl, hoftebojer, markloft, sideplanke, sideplanken",
     "asked": "naeste gang, neste gang, prov at, prov a, du bor, vaer sa venlig, vaer sa snill",
+    "yesterday": "igar, i gar, i gar aftes, i gar morges",
+    "today": "i dag, i morges, i aften, her til morgen",
+    "since": "siden, indtil, til",
     "another time": "igar, operation, operasjon, ulykke",
     "departed": "",
     "remaining": "",
@@ -76,7 +79,7 @@ WORDS = {
     "during": "med",
     "went": "gik, gikk",
     "mailed": "sendt",
-    "log": "logg, dagbog, dagbok, ark",
+    "log": "logg, dagbog, dagbok, ark, ovelser, ovelse",
     "half of a day": "aften, kveld",
     "person": "patient, pasient, deltager, deltaker, hvem, fornavn, bruger, bruker, initialer, patientnummer,"
     " patient nr, pasientnummer, deltagernummer, deltager nr, forsogsperson",

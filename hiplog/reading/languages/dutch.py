@@ -69,6 +69,9 @@ WORDS = {
     " sprong, stappen, schouder, duifhouding, cobra, vlinder,"
     " zijplank, zijwaartse plank",
     "asked": "alstublieft, alsjeblieft, de volgende keer, probeer, je zou moeten",
+    "yesterday": "gisteren, gisteravond, gisterochtend, gistermiddag",
+    "today": "vandaag, vanochtend, vanmorgen, vanmiddag, vanavond",
+    "since": "sinds, tot, voor",
     "another time": "gisteren, operatie, ongeval",
     "departed": "",
     "remaining": "",
@@ -79,7 +82,7 @@ WORDS = {
     "during": "in, met, voor, na",
     "went": "ging",
     "mailed": "verzonden",
-    "log": "logboek, dagboek, gegevens, blad",
+    "log": "logboek, dagboek, gegevens, blad, oefeningen, oefening, heupoefening, heupoefeningen, heupdagboek",
     "half of a day": "ochtend, avond",
     "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen, auteur, patientnummer,"
     " patient nr, deelnemernummer, deelnemer nr, proefpersoonnummer, client nummer, clientnummer",

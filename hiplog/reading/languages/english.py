@@ -14,7 +14,7 @@ WORDS = {
     "time": "time, times, clock, hour, time of day, o clock",
     "side": "side, sides, leg, legs, which side, which leg, which hip, what side, what leg, what hip, body side",
     "hold": "hold, holds, held, holding, duration, dur, how long, length, lasted, elapsed",
-    "end": "end, ended, ended at, end time, end date, time ended, stop, stopped, stop time,"
+    "end": "end, ended, ending, ended at, end time, end date, time ended, stop, stopped, stop time,"
     " finish, finished, finish time, until",
     "pain": "pain, nrs, vas, nprs, ache, aches, soreness, sore, tenderness, hurt, hurts, painful,"
     " discomfort, ouch, niggle",
@@ -39,7 +39,7 @@ WORDS = {
     " pulse, stress, change, trend, prepare, prep, rest, warm up, countdown, reached, sport, place, location,"
     " pause, break, streak, year, previous, stopped, cool down, cooldown, get ready, recover, recovery",
     "year": "year, yr",
-    "week": "week, wk, calendar week, cw, week no, week number, iso week",
+    "week": "week, wk, w c, calendar week, cw, week no, week number, iso week",
     "month": "month",
     "unit": "unit, units",
     "value": "value, values, measurement, result, amount, done, actual, achieved, performed, completed",
@@ -99,6 +99,9 @@ WORDS = {
     " donkey kick, donkey kicks, kettlebell, bench press,"
     " lizard pose, warrior pose, downward dog, happy baby, dead lift, v sit, l sit, handstand",
     "asked": "please, next time, aim for, go for, try to, you should, i suggest, i recommend",
+    "yesterday": "yesterday, last night, yesterday morning, yesterday evening, yesterday night",
+    "today": "today, this morning, this afternoon, this evening, tonight",
+    "since": "since, until, till, before, after, for",
     "another time": "yesterday, tomorrow, surgery, operation, injury, accident",
     "departed": "ago, early, earlier, late, later, walk, nap",
     "remaining": "to, on, of, in, at, before, when, until, till, and",
@@ -113,7 +116,7 @@ WORDS = {
     " data, export, exported, exercise, exercises, file, files, note, notes, table, form, response,"
     " responses, answer, answers, result, results, download, example, sample, test, new, final, backup,"
     " hand, kept, written, own, tab, page, week, weeks, phase, block, part, q, old, winter, spring, summer,"
-    " autumn, fall, session, copy",
+    " autumn, fall, session, copy, training, stopwatch, memo, voice, challenge, practice, program, programme",
     "half of a day": "am, pm, morning, noon, afternoon, evening, night",
     "person": "person, patient, patient id, patient no, patientid, participant, participant id, participantid,"
     " subject, subject id, study id, studyid, pid, record id, athlete, user id, user, client, client id,"

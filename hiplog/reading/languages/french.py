@@ -74,6 +74,9 @@ WORDS = {
     " souleve de terre, releve de bassin, tractions, squats,"
     " planche laterale",
     "asked": "s il vous plait, s il te plait, la prochaine fois, essayez, essaie de, vous devriez, tu devrais",
+    "yesterday": "hier, hier soir, hier matin",
+    "today": "aujourd hui, ce matin, ce soir, cet apres midi",
+    "since": "depuis, jusqu en, pour",
     "another time": "demain, chirurgie, operation, accident",
     "departed": "",
     "remaining": "",
@@ -84,7 +87,7 @@ WORDS = {
     "during": "en, dans, avec",
     "went": "passe",
     "mailed": "envoye",
-    "log": "journal, carnet, suivi, donnees, feuil, feuille, semaine, semaines",
+    "log": "journal, carnet, suivi, donnees, feuil, feuille, semaine, semaines, kine, exercices, exercice",
     "half of a day": "matin, soir",
     "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales, auteur, numero patient,"
     " numero de patient, no patient, n patient, code patient, code participant, numero participant,"

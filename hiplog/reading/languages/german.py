@@ -81,6 +81,9 @@ WORDS = {
     " kreuzheben, beinpresse, seitstutze, kindhaltung",
     "asked": "bitte, nachstes mal, beim nachsten mal, versuchen sie, versuch mal, du solltest, sie sollten,"
     " ich empfehle",
+    "yesterday": "gestern, gestern abend, gestern morgen, gestern fruh, gestern mittag",
+    "today": "heute, heute morgen, heute fruh, heute mittag, heute abend",
+    "since": "seit, bis, fur",
     "another time": "gestern, unfall, verletzung, operation",
     "departed": "",
     "remaining": "",
@@ -92,7 +95,8 @@ WORDS = {
     "went": "ging",
     "mailed": "gesendet",
     "log": "protokoll, tagebuch, liste, daten, tabelle, seite, woche, wochen, teil, alt, neu, sommer,"
-    " herbst, kopie",
+    " herbst, kopie, training, stoppuhr, notiz, notizen, huftubung, huftubungen, ubung, ubungen,"
+    " huftprotokoll, hufttagebuch",
     "half of a day": "morgens, mittags, abends",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
     " initialen, autor, autorin, verfasser, verfasserin, geschrieben von, probandin, proband in,"

@@ -70,6 +70,9 @@ WORDS = {
     " pressione arteriosa, corsa, nuoto, yoga, plank, ponte, squat, polpaccio, forza, rotazione, salto,"
     " passi, spalla, cobra, farfalla, trazioni, stacco, stacchi",
     "asked": "per favore, la prossima volta, prova a, provi a, dovresti, dovrebbe",
+    "yesterday": "ieri, ieri sera, ieri mattina",
+    "today": "oggi, stamattina, stamani, questa mattina, stasera",
+    "since": "dal, fino al, per",
     "another time": "ieri, domani, operazione, incidente",
     "departed": "",
     "remaining": "",
@@ -80,7 +83,7 @@ WORDS = {
     "during": "in, con",
     "went": "passato",
     "mailed": "inviato",
-    "log": "diario, registro, dati, foglio",
+    "log": "diario, registro, dati, foglio, esercizi, esercizio",
     "half of a day": "mattina, sera",
     "person": "paziente, partecipante, chi, utente, iniziali, autore, numero paziente, codice paziente, codice"
     " partecipante, id paziente",

@@ -70,6 +70,9 @@ WORDS = {
     " bieganie, plywanie, joga, deska, deska bokiem, plank, mostek, przysiad, przysiady, lydka, lydki,"
     " sila, rotacja, skok, kroki, pozycja golebia, kobra, motyl, zginacz, zginacze, martwy ciag, podciaganie",
     "asked": "prosze, nastepnym razem, sprobuj, powinienes, powinnas",
+    "yesterday": "wczoraj, wczoraj wieczorem, wczoraj rano",
+    "today": "dzis, dzisiaj, dzis rano, dzisiaj rano, dzis wieczorem",
+    "since": "od, do, na",
     "another time": "wczoraj, jutro, operacja, operacji, wypadek, wypadku",
     "departed": "",
     "remaining": "",
@@ -80,7 +83,7 @@ WORDS = {
     "during": "",
     "went": "",
     "mailed": "wyslano",
-    "log": "dziennik, dane, arkusz",
+    "log": "dziennik, dane, arkusz, cwiczenia, cwiczenie",
     "half of a day": "rano, wieczorem",
     "person": "pacjent, pacjentka, uczestnik, kto, uzytkownik, inicjaly, numer pacjenta,"
     " nr pacjenta, kod pacjenta,"

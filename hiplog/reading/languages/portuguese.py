@@ -74,6 +74,9 @@ WORDS = {
     " panturrilha, forca, rotacao, salto, passos, ombro, cobra, borboleta, elevacao pelvica,"
     " levantamento terra, prancha lateral",
     "asked": "por favor, da proxima vez, na proxima vez, tente, deveria",
+    "yesterday": "ontem, ontem a noite, ontem de manha",
+    "today": "hoje, esta manha, hoje de manha, esta tarde, esta noite",
+    "since": "desde, ate, para",
     "another time": "ontem, amanha, cirurgia, operacao, acidente",
     "departed": "",
     "remaining": "",
@@ -84,7 +87,7 @@ WORDS = {
     "during": "em, com",
     "went": "passou",
     "mailed": "enviado",
-    "log": "diario, registro, dados, planilha",
+    "log": "diario, registro, dados, planilha, exercicios, exercicio",
     "half of a day": "manha, tarde, noite",
     "person": "paciente, participante, quem, usuario, iniciais, autor, numero do paciente, codigo do paciente,"
     " codigo do participante, id paciente, utente",

@@ -72,6 +72,9 @@ WORDS = {
     " gemelo, gemelos, pantorrilla, fuerza, rotacion, rango, salto, saltos, pasos, hombro, cobra,"
     " gato vaca, mariposa, dominadas, peso muerto, plancha lateral",
     "asked": "por favor, la proxima vez, intente, intenta, deberia, deberias",
+    "yesterday": "ayer, anoche, ayer por la manana, ayer por la tarde, ayer por la noche",
+    "today": "hoy, esta manana, esta tarde, esta noche",
+    "since": "desde, hasta, para",
     "another time": "ayer, cirugia, operacion, accidente",
     "departed": "",
     "remaining": "",
@@ -82,7 +85,7 @@ WORDS = {
     "during": "en, con",
     "went": "bajo",
     "mailed": "enviado",
-    "log": "diario, registro, datos, hoja, semana, semanas",
+    "log": "diario, registro, datos, hoja, semana, semanas, ejercicios, ejercicio",
     "half of a day": "tarde, noche",
     "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales, autor,"
     " numero de paciente, n"

@@ -66,6 +66,9 @@ WORDS = {
     " planka, plankan, backenlyft, knaboj, utfall, vad, vader, styrka, rotation, hopp, steg, axel,"
     " kobra, fjarilen, hoftbojare, marklyft, sidoplanka, sidoplankan",
     "asked": "nasta gang, forsok att, du borde, var snall",
+    "yesterday": "igar, i gar, igar kvall, igar morse",
+    "today": "idag, i dag, i morse, i kvall, ikvall",
+    "since": "sedan, tills, till, for",
     "another time": "igar, imorgon, operation, olycka",
     "departed": "",
     "remaining": "",
@@ -76,7 +79,7 @@ WORDS = {
     "during": "med",
     "went": "gick",
     "mailed": "skickat",
-    "log": "logg, dagbok, blad",
+    "log": "logg, dagbok, blad, ovningar, ovning",
     "half of a day": "morgon, kvall",
     "person": "patient, deltagare, vem, fornamn, anvandare, initialer, patientnummer, patient nr, deltagarnummer,"
     " forsoksperson",

@@ -66,6 +66,9 @@ WORDS = {
     " comelme, squat, baldir, kuvvet, rotasyon, adim, omuz, guvercin, kobra, kelebek, halter, yan plank,"
     " barfiks",
     "asked": "lutfen, bir dahaki sefere, gelecek sefer, deneyin",
+    "yesterday": "dun, dun aksam, dun sabah",
+    "today": "bugun, bu sabah, bu aksam",
+    "since": "beri, kadar, icin",
     "another time": "dun, yarin, ameliyat, kaza",
     "departed": "",
     "remaining": "",
@@ -76,7 +79,7 @@ WORDS = {
     "during": "",
     "went": "",
     "mailed": "gonderildi",
-    "log": "gunluk, sayfa",
+    "log": "gunluk, sayfa, egzersiz, egzersizler, gunlugu, defteri",
     "half of a day": "sabah, aksam",
     "person": "katilimci, kim, kullanici, hasta no, hasta numarasi, katilimci no",
     "given names": "ahmet, ali, arzu, aylin, ayse, burak, cem, deniz, ebru, elif, emine, emre, esra, fatma,"

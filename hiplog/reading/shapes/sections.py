@@ -42,7 +42,10 @@ def sections_of(
             lines = table.rows[max(header.first, 0) : header.row + 1]
             header = replace(header, written=frozenset(tuple(map(bare, _trimmed(row))) for row in lines))
         header = _grouped(table.rows, header)
-        following, places = _until_next_header(table.rows, header, file_name, overrides, skipped)
+        if table.one_header:
+            following, places = None, [*range(header.row + 1, len(table.rows))]
+        else:
+            following, places = _until_next_header(table.rows, header, file_name, overrides, skipped)
         sides = _side_by_side(header)
         if not parts:
             rows_above = rows_above_header(table, header, skipped)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from hiplog.reading.columns.cells import MOST_SCORE, seconds_in
@@ -84,6 +85,8 @@ def month_of(titles: Sequence[str]) -> tuple[str, str]:
             return next(name for name, number in MONTHS.items() if number == int(match[2])), match[1]
         tokens = bare(title).split()
         months, years = [t for t in tokens if t in MONTHS], [t for t in tokens if _YEAR.fullmatch(t)]
+        if len(months) > 1 and years:  # `des` is December too
+            months = [t for t, following in pairwise(tokens) if t in MONTHS and following == years[0]]
         if len(months) == len(years) == 1:
             return months[0], years[0]
         if [t for t in tokens if has_digit(t)] == years and len(years) == 1 and is_plain(title):

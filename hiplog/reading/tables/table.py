@@ -33,6 +33,7 @@ class Table:
         default_factory=list
     )  # of sheets stacked: each row's sheet and row there
     numbers: list[int] = field(default_factory=list)  # of a text: the line that each row comes from, 0 for none
+    one_header: bool = False  # ours, and no row below it is another
     asked: dict[int, str] = field(default_factory=dict)  # by the place of a row of words: what was expected of it
 
     def row_of(self, place: int) -> int:

@@ -18,8 +18,8 @@ _NUMERIC = re.compile(
 _NO_YEAR = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\.?" + _JOIN)
 _NAMED = re.compile(
     r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th|er|\.)?[ ./-]*(?:de |of )?)?(?P<month>[^\W\d_]{3,12})\.?(?![^\W\d_])"
-    r"(?:[ ./-]*(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\d:]))?"
-    r"(?:,?[ ./-]*(?:de |del )?(?P<year>'?\d{2}|\d{4})(?![\d:]))?\.?" + _JOIN
+    r"(?:(?! ?- \d\d(?!\d))[ ./-]*(?P<d2>\d{1,2})(?:st|nd|rd|th)?(?![\d:]))?"
+    r"(?:(?! ?- \d\d(?!\d)),?[ ./-]*(?:de |del )?(?P<year>'?\d{2}|\d{4})(?![\d:]))?\.?" + _JOIN
 )
 _YEAR_NAMED = re.compile(r"(\d{4})[ ./-]*([^\W\d_]{3,12})\.?[ ./-]*(\d{1,2})(?!\d)" + _JOIN)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
