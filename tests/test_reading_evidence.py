@@ -407,10 +407,11 @@ def test_what_says_more_than_a_side_makes_no_column_of_sides(tmp_path, named):
 
 
 def test_sides_among_the_names_of_what_was_measured_are_no_labels_of_an_interval_timer(tmp_path):
-    measured = ("left,42", "right,38", "pain,3")
-    rows = [f"2026-01-0{day},{item}" for day in (2, 3) for item in measured]
+    measured = ["left,42", "right,38", "pain,3"]
+    rows = ["date,item,value", *(f"2026-01-0{day},{item}" for day in (2, 3) for item in measured)]
+    assert read(tmp_path, "\n".join(rows)).holds["pain_after"].tolist() == [3] * 4
     with pytest.raises(hiplog.LogError, match="no column tells the side"):
-        read(tmp_path, "\n".join(["date,item,value", *rows]))
+        read(tmp_path, "\n".join([*rows, "2026-01-04,wobbles,4"]))
 
 
 def test_a_column_headed_from_says_who_where_names_stand_in_it():

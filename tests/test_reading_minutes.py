@@ -82,3 +82,23 @@ def test_a_number_that_is_no_minutes_and_seconds_is_refused_where_those_are_told
 def test_minutes_and_seconds_that_can_be_told_are_read(header, cells, seconds):
     reading = read(header, cells)
     assert reading.holds["hold_s"].tolist() == pytest.approx(seconds)
+
+
+def test_a_number_with_a_point_beside_whole_seconds_may_be_minutes_and_seconds():
+    rows = "2026-03-04,50,52\n2026-03-05,1:02,55\n"
+    asked = hiplog.read_log(f"Date,Left,Right\n{rows}2026-03-06,1.05,60\n".encode(), name="log.csv")
+    assert asked.holds["hold_s"].tolist() == [50, 52, 62, 55, 60]
+    assert "expected 1:05 if these are minutes and seconds, 1.05 s if they are seconds" in repr(asked)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Left,Right\n2026-03-04,50,51.25\n2026-03-05,1.05,60",
+        "Left (s),Right (s)\n2026-03-04,50,52\n2026-03-05,1.05,60",
+        "Left,Right\n2026-03-04,50,52\n2026-03-05,1.05 s,60",
+        "Left,Right\n2026-03-04,50,52\n2026-03-05,1.75,60",
+    ],
+)
+def test_seconds_with_hundredths_are_seconds(row):
+    assert hiplog.read_log(f"Date,{row}\n".encode(), name="log.csv").holds["hold_s"].min() < 2

@@ -131,3 +131,15 @@ def test_both_sides_and_both_moments_are_turned():
         [6, 1],
         [6, 1],
     ]
+
+
+@pytest.mark.parametrize(
+    "header", ["Pain yesterday", "Schmerz gestern", "dolor ayer", "Pain last week", "pain 7 days"]
+)
+def test_a_pain_of_another_day_is_none_of_the_hold(header):
+    text = f"Date,Left,Right,{header}\n2026-03-04,50,52,3\n2026-03-05,51,53,2\n"
+    reading = hiplog.read_log(text.encode(), name="log.csv")
+    assert reading.holds[["pain_before", "pain_after"]].isna().all(axis=None)
+    assert f"not used: {header}" in reading.summary()
+    text = text.replace(header, f"{header},Pain").replace(",3\n", ",3,5\n").replace(",2\n", ",2,4\n")
+    assert hiplog.read_log(text.encode(), name="log.csv").holds["pain_after"].tolist() == [5, 5, 4, 4]

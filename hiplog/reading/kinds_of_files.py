@@ -1,7 +1,10 @@
 """The bytes of any file -> its tables, by what kind of file it is."""
 
+import re
+
 from hiplog.reading.journals.fields import fields_table
 from hiplog.reading.journals.journal import journal_of
+from hiplog.reading.journals.tables_below_dates import with_dates_of_headings
 from hiplog.reading.options import Options
 from hiplog.reading.own_export import strict_rows
 from hiplog.reading.shapes.delimiter import find_delimiter, is_text
@@ -14,6 +17,10 @@ from hiplog.reading.tables.table import Table, cut, lines_of
 from hiplog.reading.tables.web_page import tables_of_page
 from hiplog.reading.tables.xml_records import xml_table
 from hiplog.schema import LogError
+
+_RECORD = re.compile(r"(?m)^( *)- [^\W\d][\w .-]*: +[^\n]*\n\1 +[^\W\d][\w .-]*: ")  # two fields of it
+_WITHIN = re.compile(r"(?m)^[ -]*[^\W\d][\w .-]*:(?: *\{.*\}| +(?:\"[^\"\n]*\"|'[^'\n]*'))? *$")
+_FIELD = re.compile(r" *(?:- )?[^\W\d][\w .-]*:(?: .*)?|---|#.*|")
 
 
 def tables_of(data: bytes, name: str, options: Options) -> list[Table]:
@@ -39,10 +46,15 @@ def tables_of(data: bytes, name: str, options: Options) -> list[Table]:
         )
     if (rows := strict_rows(text)) is not None:
         return [Table(rows, ",", encoding=encoding)]
-    if name.lower().endswith((".yaml", ".yml")):
+    is_named_yaml = name.lower().endswith((".yaml", ".yml"))
+    if is_named_yaml or _may_be_yaml(text):
         from hiplog.reading.tables.yaml_records import yaml_table
 
-        return [yaml_table(text, encoding)]
+        try:
+            return [yaml_table(text, encoding)]
+        except LogError:
+            if is_named_yaml:  # else it only looks like it, as lines of fields do
+                raise
     for table_of in (json_table, calendar_table, xml_table):
         if (records := table_of(text, encoding)) is not None:
             return [records]
@@ -51,6 +63,8 @@ def tables_of(data: bytes, name: str, options: Options) -> list[Table]:
         raise LogError("it is empty, expected a table of holds")
     if table := key_values_table(lines, encoding) or fields_table(lines, encoding):
         return [table]
+    if dated := with_dates_of_headings(lines, encoding):
+        return [dated]
     if sum(line.startswith("### ") for line in lines[:1000]) > 1 and not any("," in line for line in lines[:1]):
         raise LogError("it is an export in sections under ### (JEFIT's): there are no holds in it")
     delimiter = find_delimiter(lines, name, options.columns)
@@ -58,3 +72,9 @@ def tables_of(data: bytes, name: str, options: Options) -> list[Table]:
     if not delimiter.strip() and is_text(table.rows, name, options.columns):
         table = journal_of(lines, encoding, unit_told=options.unit is not None) or table  # blanks part words too
     return [table]
+
+
+def _may_be_yaml(text: str) -> bool:
+    """Return whether a text is a list of records in YAML, with more in it than names and plain values."""
+    whole = _RECORD.search(text) is not None and _WITHIN.search(text) is not None
+    return whole and all(map(_FIELD.fullmatch, text.splitlines()))

@@ -22,17 +22,25 @@ from hiplog.reading.kinds_of_files import tables_of
 from hiplog.reading.options import Options
 from hiplog.reading.reading import FIRST, Reading, first_holds
 from hiplog.reading.saved_anew import as_exported
+from hiplog.reading.shapes.across import turned
+from hiplog.reading.shapes.measurements import spread
 from hiplog.reading.shapes.outline import Outline, outline_of
 from hiplog.reading.shapes.sections import NoTable
-from hiplog.reading.shapes.titles import Subject, another_exercise, are_parts_of_one, heads_a_part, subject_of
+from hiplog.reading.shapes.titles import (
+    Subject,
+    another_exercise,
+    are_parts_of_one,
+    heads_a_part,
+    says_planned,
+    subject_of,
+)
 from hiplog.reading.tables.table import Table, stacked
-from hiplog.reading.values.dates import looks_like_date
 from hiplog.schema import Diary, LogError
 
 _FIRST_ROWS = 50  # among which a header is, or that show what stands below one
 _MOST_ROWS_ANEW = 5000  # of a table of which no hold came, and that is read once more in another way
 _MOST_TEXTS = 50  # records of an app of notes
-_MOST_ROWS_ACROSS = 200  # of a table whose dates stand side by side
+_MOST_ROWS_OF_TEXT = 200  # among which a side stands
 _MOST_LETTERS = 400  # of a line of text that says a hold
 
 
@@ -163,7 +171,10 @@ def _logs(tables: list[Table], path: Path, options: Options) -> list[tuple[Table
     if not good:
         raise first or LogError("it has no sheet, expected a table of holds")
     named = any(block.header.subject.exercise for _, outline in good for block in outline.blocks)
-    best = max(range(len(good)), key=lambda i: (not (named and good[i][1].assumed), _size(good[i][1])))
+    best = max(
+        range(len(good)),
+        key=lambda i: (not (named and good[i][1].assumed), not says_planned(good[i][0].sheet), _size(good[i][1])),
+    )
     return [good[best], *(pair for i, pair in enumerate(good) if i != best and _size(pair[1]))]
 
 
@@ -181,7 +192,7 @@ def _has_no_row(reading: Reading) -> bool:
 
 def _name_a_side(tables: list[Table]) -> bool:
     """Return whether a side stands in one of the first rows."""
-    cells = chain.from_iterable(chain.from_iterable(table.rows[:_MOST_ROWS_ACROSS] for table in tables))
+    cells = chain.from_iterable(chain.from_iterable(table.rows[:_MOST_ROWS_OF_TEXT] for table in tables))
     return any(is_side(token) for cell in cells for token in cell[:_MOST_LETTERS].split())
 
 
@@ -189,8 +200,10 @@ def _reshaped(tables: list[Table], options: Options, *, is_text: bool) -> list[T
     """Return what may be made of tables of which no hold came: turned over, or text with a row for each line."""
     if in_words := [made for table in tables if (made := holds_in_words(table))]:
         return in_words
-    if turned := [table.turn_over() for table in tables if _dates_across(table)]:
-        return turned
+    if across := [made for table in tables if (made := turned(table))]:
+        return across
+    if measured := [made for table in tables if (made := spread(table))]:
+        return measured
     texts = [*chain.from_iterable(map(_texts_in, tables))]
     if is_text and tables[0].encoding != "workbook":
         sign = ", " if tables[0].delimiter.strip() else " "
@@ -229,12 +242,6 @@ def _one_log(
         return table, outline
     together = stacked(alike)
     return together, outline_of(together, path.name, options)
-
-
-def _dates_across(table: Table) -> bool:
-    """Return whether dates stand side by side in one of the first rows of a small table."""
-    rows = table.rows[:10] if len(table.rows) <= _MOST_ROWS_ACROSS else []
-    return any(sum(map(looks_like_date, row[:_MOST_ROWS_ACROSS])) > 1 for row in rows)
 
 
 def _size(outline: Outline) -> int:

@@ -12,13 +12,15 @@ from hiplog.reading.columns.first_cells import Cells
 from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.languages.words import bare, fold, has_digit, words
+from hiplog.reading.languages.words import bare, fold, has_digit, split_words, words
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.habits import habits
 from hiplog.reading.values.moments import moment_of, seconds_between
 from hiplog.reading.values.sides import side_of
 
+_ORDINAL = re.compile(r"\s*\d\s*[-.:)]\s*")  # before the name of a side
 _LONG_HOLD_S = 300  # half of all holds are hardly longer
+_OTHER_DAYS = (words("another time") - words("other moment")) | words("week") | words("month")
 _OF_DAYS = re.compile(r"\b\d{1,3} ?-? ?(?:d|days?|tage?n?|jours?|dias?|weeks?|wk|wochen?|semaines?|semanas?)\b")
 
 
@@ -92,6 +94,11 @@ class Candidate(Cells):
     def is_of_days(self) -> bool:
         """Whether its header names a number of days or weeks, as one of what was held in them."""
         return _OF_DAYS.search(fold(self.name)) is not None
+
+    @property
+    def is_of_another_day(self) -> bool:
+        """Whether its header names another day than that of its row, or more than one: yesterday, a week."""
+        return self.is_of_days or not _OTHER_DAYS.isdisjoint(bare(split_words(self.name)).split())
 
     @property
     def are_words(self) -> bool:
@@ -173,6 +180,8 @@ def candidates_of(
     rows = rows[:LOOKED_AT]
     cells = [[row[i] if i < len(row) else "" for row in rows] for i in range(len(names))]
     seen = [_seen(m, column) for m, column in zip(headers, cells, strict=True)]
+    several = sum(m.kind == "hold" for m in seen) > 1
+    seen = [Meaning("side") if several and _heads_sides(m, c) else m for m, c in zip(seen, cells, strict=True)]
     headers = [m if name in settled else of_cells for name, m, of_cells in zip(names, headers, seen, strict=True)]
     dated = [i for i, m in enumerate(headers) if m.kind == "date"]
     dates = max((cells[i] for i in dated), key=lambda column: sum(map(looks_like_date, column)), default=[])
@@ -212,6 +221,12 @@ def _seen(header: Meaning, cells: Sequence[str]) -> Meaning:
     if header.kind == "begin" and not header.side:
         return Meaning("date" if most(looks_like_date) else "time" if most(moment_of) else "")
     return header
+
+
+def _heads_sides(header: Meaning, cells: Sequence[str]) -> bool:
+    """Return whether what a mere `hold` heads says which hold it was: `left`, or `1 - left`."""
+    inked = [_ORDINAL.sub("", cell) for cell in cells if cell.strip()]
+    return header == Meaning("hold") and bool(inked) and all(side_of(cell, whole=True) for cell in inked)
 
 
 def _no_value(cell: str) -> bool:

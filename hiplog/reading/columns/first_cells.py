@@ -10,7 +10,7 @@ from statistics import median
 from hiplog.reading.columns.cells import MOST_SCORE, is_duration, is_time, share
 from hiplog.reading.columns.headers import is_no_hold
 from hiplog.reading.columns.unknown_words import is_another, unknown_words
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, fold, has_digit, one_of
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, has_digit, one_of, words
 from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
 from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.exercises import exercise_of, names_another
@@ -20,6 +20,7 @@ from hiplog.reading.values.sides import side_of
 _LONGEST_NAME = 100  # of an exercise
 _NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][\w.'-]*(?: [\w.'-]+){0,2}")
 _FEW_WORDS = 4
+_OF_ROWS = words("target") | words("value") | words("held")  # what a row is of: planned, or done
 _PART_OF_A_DATE = re.compile(rf"\W*(?:\d{{1,2}}\W*$|\d{{1,4}}[-/.]\d|\d{{4,}}$|{one_of({*MONTHS, *WEEKDAYS})}\b)")
 
 
@@ -165,9 +166,10 @@ class Cells:
 
     @cached_property
     def are_names(self) -> bool:
-        """Whether all cells begin with capitals, as `Anna` and `P01`, and name no exercise and no side."""
+        """Whether all cells begin with capitals, as `Anna` and `P01`, and name no exercise, side or plan."""
         few = all(_NAME.fullmatch(text.strip()) and not names_another(text) for text in self.different)
-        return bool(self.inked) and few and self.named == 0 and not self.are_sides
+        of_rows = any(bare(text) in _OF_ROWS for text in self.different)
+        return bool(self.inked) and few and not of_rows and self.named == 0 and not self.are_sides
 
     @cached_property
     def repeat(self) -> bool:

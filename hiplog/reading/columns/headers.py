@@ -7,6 +7,7 @@ from functools import lru_cache
 from hiplog.reading.columns.meaning import OWN, SIDES, TURNED, Meaning
 from hiplog.reading.languages import LANGUAGES
 from hiplog.reading.languages.words import bare, fold, one_of, split, split_words, words
+from hiplog.reading.values.dates import is_form_of_date
 from hiplog.reading.values.sides import side_of, without_article
 from hiplog.reading.values.units import scale_of, unit_of
 
@@ -45,6 +46,8 @@ def meaning(header: str) -> Meaning:
         return Meaning()
     if (ours := OWN.get(header.strip().lower())) is not None:
         return ours
+    if is_form_of_date(header):
+        return Meaning("date")
     alone = bare(header)
     said = next((m for kind, m in _ALONE.items() if len(alone) > 1 and alone in words(kind)), None)
     if said is not None:

@@ -52,6 +52,9 @@ def pains_of(columns: Sequence[Candidate], free: Sequence[Candidate], *, titled:
     """
     pains = Pains()
     rated = [c for c in columns if c.header.kind == "pain" and any(map(has_digit, c.inked))]
+    for c in [c for c in rated if c in free and c.is_of_another_day]:
+        rated.remove(c)
+        pains.take(c, Meaning(), "its header tells of another day")
     phases = {moment for c in rated for moment in c.header.phase.split("/")}
     moments = {c.moment: c for c in reversed(free) if c.moment and c.share(_is_score) > 0.8}
     moments = {moment: c for moment, c in moments.items() if moment not in phases}

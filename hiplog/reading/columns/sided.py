@@ -13,6 +13,7 @@ from hiplog.reading.columns.questions import (
     scores_asked,
     short_holds_asked,
     unknown_words_asked,
+    which,
 )
 from hiplog.reading.languages.words import WEEKDAYS, bare, split_words
 from hiplog.reading.values.exercises import exercise_of_header
@@ -64,7 +65,17 @@ def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Side
         _leave_out(sided, [c for c in _free(sided, is_settled) if speaks(c) and c.header.side in left], why)
     free = _free(sided, is_settled)
     sided.question = sided.question or long_holds_asked(free) or short_holds_asked(free)
+    sided.question = sided.question or _balance_asked(columns, free)
     return sided
+
+
+def _balance_asked(columns: Sequence[Candidate], free: Sequence[Candidate]) -> str:
+    """Return the sentence that asks whether the balance of each side is the hold, not what is called else."""
+    named = {side_of(c.name): c for c in columns if c.header.kind == "" and "balance" in bare(c.name).split()}
+    others = {c.header.side: c for c in free if _without_side(c.name) and "balance" not in bare(c.name).split()}
+    if named.keys() == {*SIDES} == others.keys() and all(c.seconds for c in named.values()):
+        return which("left", named["left"].name, others["left"].name)
+    return ""
 
 
 def _free(sided: Sided, is_settled: Sequence[int]) -> list[Candidate]:

@@ -127,6 +127,8 @@ def _decided(extracts: list[Extract]) -> dict[str, str]:
         more = ", ..." if len(names) > SAMPLES else ""
         said["exercise"] = f"the exercise's name says more, which is not used: {', '.join(names[:SAMPLES])}{more}"
     for extract in extracts:
+        if extract.block.told:
+            said["told"] = extract.block.told
         holds = extract.block.where("hold")
         if any(re.search(r"\d,\d", cell) for i in holds for cell in extract.block.columns[i].texts):
             said["decimals"] = "decimal commas"

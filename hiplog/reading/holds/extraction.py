@@ -13,7 +13,7 @@ from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.holds.pain import add_pain
 from hiplog.reading.holds.sides import PAIR, add_sides, read_exercises
 from hiplog.reading.holds.start_times import add_times
-from hiplog.reading.languages.words import bare
+from hiplog.reading.languages.words import bare, words
 from hiplog.reading.options import Options
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column, objects
@@ -29,6 +29,8 @@ from hiplog.schema import LogError
 from hiplog.schema.people import one_name
 
 _CODES_OF_NONE = ("999", "9999")  # of what was not measured
+_DONE = words("value") | words("held") | words("log")
+_FEW_TEXTS = 50  # of a column that says what rows are
 _FAR_LONGER = 3  # times the longest hold beside them
 
 
@@ -83,10 +85,13 @@ def _read(extract: Extract) -> Extract:
 
 
 def _leave_out(extract: Extract) -> None:
-    """Skip rows of another person, and rows of an app that are no holds by what one of its columns says."""
+    """Skip rows of another person, planned ones, and those of an app that are no holds by one of its columns."""
     if extract.options.person is not None:
         for column in extract.block.where("person")[:1]:
             extract.skip(extract.read(column, one_name) != one_name(extract.options.person), "another person")
+    for i in _may_tell_plans(extract):
+        planned = extract.block.columns[i].where(lambda text: bare(text) in words("target"))
+        extract.skip(planned, f"a plan, as {extract.block.names[i] or 'a column'!r} says")
     if extract.app is None:
         return
     for rules, wanted in ((extract.app.only, True), (extract.app.never, False)):
@@ -95,6 +100,17 @@ def _leave_out(extract: Extract) -> None:
             if column is not None:
                 said_so = extract.block.columns[column].where(lambda text, said=said: bare(text) in said)
                 extract.skip(said_so != wanted, reason)
+
+
+def _may_tell_plans(extract: Extract) -> list[int]:
+    """Return the columns of a few texts that say of some rows that it was done, and are nothing else to us.
+
+    Where none says that, as among reasons to stop, a target is no plan.
+    """
+    block, told = extract.block, extract.options.columns or {}
+    free = (i for i, m in enumerate(block.meanings) if m.kind in ("", "session") and block.names[i] not in told)
+    texts = ((i, {*map(bare, block.columns[i].texts)}) for i in free if len(block.columns[i].texts) <= _FEW_TEXTS)
+    return [i for i, said in texts if not _DONE.isdisjoint(said)]
 
 
 # ---------------------------------------------------------------- the cells of holds

@@ -5,8 +5,10 @@ from functools import partial
 import numpy as np
 
 from hiplog.reading.columns.headers import is_no_hold, meaning
+from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import is_another, unknown_words
 from hiplog.reading.holds.extract import Extract, Holds, only
+from hiplog.reading.languages.words import bare
 from hiplog.reading.shapes.outline import is_of_another
 from hiplog.reading.values.duration import EXPECTED_HOLD
 from hiplog.reading.values.exercises import exercise_of
@@ -26,6 +28,8 @@ def read_exercises(extract: Extract) -> np.ndarray:
     exercises = np.full(extract.n, block.header.subject.exercise or extract.options.unnamed, dtype=object)
     if is_of_another(block) and not (extract.options.columns or extract.options.exercise):
         extract.skip(np.full(extract.n, True), f"below {block.header.subject.another!r}, which is none of ours")
+    if block.header.subject.planned:
+        extract.skip(np.full(extract.n, True), f"below {block.header.subject.planned!r}, which is a plan")
     for column in block.where("side")[:1]:
         said = extract.read(column, lambda text: exercise_of(text, None))
         extract.skip(extract.read(column, is_another).astype(bool) & (said == ""), _AS_ITS_SIDE_SAYS)
@@ -94,6 +98,11 @@ def _fault_sides(extract: Extract, rows: np.ndarray) -> None:
     ):
         for column in extract.block.where(kind)[:1]:
             extract.lacks_sides = kind == "hold" and not extract.gone[rows].all()
+            codes = [*dict.fromkeys(extract.block.columns[column].at(rows))] if kind == "side" else []
+            if len(codes) == len(SIDES) and all(len(code.strip()) == 1 for code in codes):
+                expected += (
+                    f": a line above the table tells, like '{codes[0].strip()} = left, {codes[1].strip()} = right'"
+                )
             for row in rows:
                 extract.fault(row, column, expected)
             return
@@ -125,6 +134,7 @@ def _sides_elsewhere(extract: Extract) -> np.ndarray:
         of_sides = extract.block.meanings[column].kind == "side"
         said = extract.read(column, _side_alone if of_sides else partial(side_in, whole=whole))
         if of_sides:
+            said = np.where(extract.read(column, bare) == _other_of_a_pair(extract, column), "", said)
             said = np.where((said == "") & extract.read(column, str.strip).astype(bool), _UNCLEAR, said)
         sides = np.where(sides == _BLANK, said, sides)
     if extract.app and extract.app.glued_label:
@@ -142,6 +152,12 @@ def _side_alone(text: str) -> str:
     if letter := side_of_letter(said):
         return letter
     return "" if unknown_words(said) and not exercise_of(said, None) else side_in(said, False)
+
+
+def _other_of_a_pair(extract: Extract, column: int) -> str:
+    """Return the letter of `both` where it is but the one after A in a column of sides."""
+    texts = {bare(text) for text in extract.block.columns[column].texts}
+    return "b" if {"a", "b"} <= texts and not any(map(side_of, texts - {"b"})) else _UNCLEAR
 
 
 def _sources(extract: Extract) -> list[tuple[int, bool]]:

@@ -6,7 +6,7 @@ WORDS = {
     "both": "beide, beide kanten, links en rechts, per kant, elke kant, beide benen, beide heupen",
     "and": "en",
     "on": "op",
-    "hip balance": "figuur vier, figuur 4, heupbalans, heup balans",
+    "hip balance": "figuur vier, figuur 4, heupbalans, heup balans, enkel op knie, enkel op de knie",
     "date": "datum, wanneer, tijdstempel, begonnen",
     "time": "tijd, tijdstip, starttijd, begintijd",
     "side": "kant, zijde, welke kant",
@@ -22,7 +22,7 @@ WORDS = {
     "exercise": "oefening, oefeningen, activiteit",
     "session": "sessie",
     "set": "serie, ronde, poging",
-    "target": "doel, streeftijd, gepland, geplande, voorgeschreven",
+    "target": "doel, streeftijd, gepland, geplande, voorgeschreven, doelen, plan",
     "second": "seconde, seconden",
     "minute": "minuut, minuten",
     "no hold": "totaal, gemiddeld, gemiddelde, beste, verschil, gewicht, herhalingen, afstand, stemming,"
@@ -57,6 +57,7 @@ WORDS = {
     "whole": "sessie, training, formulier, totaal",
     "of others": "maximaal, gemiddeld, gemiddelde, beste, som, langste, record",
     "begin": "begin, begonnen, start, starttijd, begintijd",
+    "commencing": "vanaf, sinds, gestart, startdatum, beginnend",
     "sent": "tijdstempel, gemaakt, gewijzigd, verzonden, opgeslagen, ingevuld",
     "other moment": "geboorte, geboortedatum, geboren, operatie, blessure, ongeval, volgende, afspraak,"
     " slapen, slaap, wakker, pil, ontbijt",

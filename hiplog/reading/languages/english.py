@@ -8,7 +8,8 @@ WORDS = {
     "and": "and",
     "on": "on, onto, over",
     "hip balance": "figure four, figure 4, figure4, fig four, fig 4, fig4, piriformis, hip balance,"
-    " hip balances, hip balancing, hip balanc, reclined pigeon, reclining pigeon, supine pigeon",
+    " hip balances, hip balancing, hip balanc, reclined pigeon, reclining pigeon, supine pigeon,"
+    " ankle on knee, ankle over knee, ankle on the knee",
     "date": "date, day, unix time, epoch, unixtime, epoch time, unix timestamp, when, timestamp, ts,"
     " datetime, started, start, begin, began, started at, recorded on, logged at",
     "time": "time, times, clock, hour, time of day, o clock",
@@ -29,7 +30,7 @@ WORDS = {
     "exercise": "exercise, exercises, activity, movement, stretch",
     "session": "session, session no, session id, session number, workout",
     "set": "set, sets, round, try, attempt, trial",
-    "target": "target, goal, aim, intended, planned, plan, prescribed",
+    "target": "target, goal, aim, intended, planned, plan, prescribed, targets, goals, plans, scheduled",
     "second": "s, sec, secs, second, seconds",
     "minute": "m, min, mins, minute, minutes",
     "no hold": "total, totals, sum, average, avg, mean, best, longest, shortest, median, record, diff,"
@@ -75,6 +76,7 @@ WORDS = {
     "whole": "workout, training, session, class, form, survey, interview, group time, total, page, rest",
     "of others": "max, maximum, mean, minimum, avg, average, best, sum, longest, shortest, record, previous",
     "begin": "start, started, begin, began, begun",
+    "commencing": "commencing, beginning, starting, starts, begins, since, start date, first day",
     "sent": "timestamp, created, modified, updated, edited, entered, uploaded, exported, synced, submitted,"
     " submit, submitdate, received, saved, logged, completion, completed",
     "other moment": "birth, born, dob, birthday, birthdate, surgery, operation, injury, accident, diagnosis,"

@@ -9,7 +9,7 @@ WORDS = {
     "on": "sur",
     "hip balance": "figure quatre, etirement en quatre, etirement en 4, piriforme, equilibre des hanches,"
     " equilibre de la hanche, equilibre de hanche, equilibre hanche, equilibre hanches,"
-    " equilibre des deux hanches",
+    " equilibre des deux hanches, cheville sur genou, cheville sur le genou",
     "date": "date, jour, quand, horodateur, horodatage, debut, commence",
     "time": "heure, temps, horaire",
     "side": "cote, cotes, jambe, quel cote, quelle jambe",
@@ -26,7 +26,7 @@ WORDS = {
     "exercise": "exercice, exercices, activite, etirement",
     "session": "seance, entrainement",
     "set": "serie, series, essai, tour",
-    "target": "objectif, cible, prevu, prevue, prescrit, prescrite, vise",
+    "target": "objectif, cible, prevu, prevue, prescrit, prescrite, vise, objectifs, plan",
     "second": "seconde, secondes",
     "minute": "minute, minutes, mn",
     "no hold": "somme, total, moyenne, meilleur, meilleure, difference, ecart, poids, repetitions, semaine,"
@@ -61,6 +61,7 @@ WORDS = {
     "whole": "seance, entrainement, formulaire, total",
     "of others": "max, maximum, moyenne, meilleur, meilleure, somme, plus long, record",
     "begin": "debut, commence",
+    "commencing": "commencant, debutant, commencee, debute, debutee, depuis, date de debut",
     "sent": "horodateur, horodatage, cree, modifie, envoye, saisi, enregistre",
     "other moment": "naissance, ne le, operation, blessure, accident, prochain, prochaine, rendez vous,"
     " coucher, reveil, sommeil, comprime, petit dejeuner",

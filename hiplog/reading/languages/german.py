@@ -8,7 +8,7 @@ WORDS = {
     "and": "und",
     "on": "auf, uber",
     "hip balance": "figur vier, figur 4, vierer dehnung, vier dehnung, piriformisdehnung, huftbalance,"
-    " huft balance, huftbalancieren",
+    " huft balance, huftbalancieren, knochel auf knie, knochel auf dem knie, knochel auf das knie",
     "date": "datum, tag, wann, zeitstempel, zeitpunkt, begonnen, beginn, trainingstag",
     "time": "zeit, uhrzeit, uhr, startzeit",
     "side": "seite, seiten, bein, welche seite, welche hufte, welches bein",
@@ -26,7 +26,8 @@ WORDS = {
     "exercise": "ubung, uebung, ubungen, aktivitat",
     "session": "sitzung, einheit, trainingseinheit",
     "set": "satz, satze, runde, versuch, durchgang, serie",
-    "target": "ziel, zielzeit, soll, vorgabe, geplant, geplante, plan, sollwert, sollzeit, vorgegeben",
+    "target": "ziel, zielzeit, soll, vorgabe, geplant, geplante, plan, sollwert, sollzeit, vorgegeben,"
+    " ziele, vorgaben, sollwerte",
     "second": "sek, sekunde, sekunden",
     "minute": "minuten, minute",
     "no hold": "summe, gesamt, durchschnitt, mittelwert, mittel, schnitt, beste, bestes, bestwert, differenz,"
@@ -65,6 +66,7 @@ WORDS = {
     "whole": "sitzung, training, trainingseinheit, formular, umfrage, insgesamt",
     "of others": "maximal, mittelwert, durchschnitt, beste, bestes, bestwert, summe, langste, rekord",
     "begin": "beginn, begonnen, start, startzeit",
+    "commencing": "gestartet, angefangen, seit, ab, beginnend, startdatum, beginnt",
     "sent": "zeitstempel, erstellt, geandert, aktualisiert, erfasst, eingereicht, gesendet, ubermittelt,"
     " gespeichert",
     "other moment": "geburt, geburtsdatum, geboren, geburtstag, operation, verletzung, unfall, nachste,"

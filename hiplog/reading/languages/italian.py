@@ -8,7 +8,7 @@ WORDS = {
     "and": "e, ed",
     "on": "su, sul",
     "hip balance": "figura quattro, posizione a 4, piriforme, equilibrio dell anca, equilibrio anca,"
-    " equilibrio delle anche, equilibrio anche, equilibrio d anca, equilibrio sull anca",
+    " equilibrio delle anche, equilibrio anche, equilibrio d anca, equilibrio sull anca, caviglia sul ginocchio",
     "date": "data, giorno, quando, inizio, informazioni cronologiche",
     "time": "ora, orario, tempo",
     "side": "lato, lati, gamba, quale lato",
@@ -24,7 +24,7 @@ WORDS = {
     "exercise": "esercizio, esercizi, attivita",
     "session": "seduta, sessione, allenamento",
     "set": "serie, tentativo",
-    "target": "obiettivo, traguardo, previsto, prevista, prescritto",
+    "target": "obiettivo, traguardo, previsto, prevista, prescritto, obiettivi, piano",
     "second": "secondo, secondi, sec",
     "minute": "minuto, minuti",
     "no hold": "totale, somma, media, migliore, differenza, peso, ripetizioni, settimana, mese, umore,"
@@ -59,6 +59,7 @@ WORDS = {
     "whole": "seduta, sessione, allenamento, modulo, totale",
     "of others": "massimo, media, migliore, somma, record",
     "begin": "inizio",
+    "commencing": "iniziato, iniziata, cominciato, dal, da, data di inizio, inizia",
     "sent": "creato, modificato, inviato, salvato, informazioni cronologiche",
     "other moment": "nascita, operazione, intervento, infortunio, prossimo, prossima, appuntamento, sveglia,"
     " sonno, farmaco",

@@ -7,7 +7,7 @@ WORDS = {
     "and": "i, oraz",
     "on": "na",
     "hip balance": "figura cztery, figura 4, gruszkowaty, gruszkowatego, rownowaga bioder, rownowaga biodra,"
-    " balans bioder, balans biodra",
+    " balans bioder, balans biodra, kostka na kolanie",
     "date": "data, dzien, kiedy, poczatek, sygnatura czasowa",
     "time": "godzina, godz, czas, pora",
     "side": "strona, strony, noga, ktora strona",
@@ -24,7 +24,7 @@ WORDS = {
     "exercise": "cwiczenie, cwiczenia, aktywnosc",
     "session": "sesja, trening",
     "set": "seria, proba",
-    "target": "cel, plan, planowane, zalecone",
+    "target": "cel, plan, planowane, zalecone, cele, planowany",
     "second": "sekunda, sekundy, sekund, sek",
     "minute": "minuta, minuty, minut",
     "no hold": "razem, suma, lacznie, srednia, najlepszy, najlepsza, roznica, waga, tetno, puls, sen,"
@@ -60,6 +60,7 @@ WORDS = {
     "whole": "trening, sesja, formularz, razem",
     "of others": "maksimum, srednia, najlepszy, suma, rekord",
     "begin": "poczatek, start",
+    "commencing": "od, rozpoczety, rozpoczeto, zaczyna, zaczeto, data rozpoczecia",
     "sent": "sygnatura czasowa, utworzono, zmieniono, wyslano, zapisano",
     "other moment": "urodzenia, urodzony, operacja, uraz, wypadek, nastepna, wizyta, sen, lek",
     "other place": "plecy, plecow, kolano, kolana, stopa, bark, szyja, glowa, pachwina",

@@ -9,7 +9,7 @@ WORDS = {
     "on": "sobre",
     "hip balance": "figura quatro, alongamento em quatro, alongamento em 4, equilibrio do quadril,"
     " equilibrio de quadril, equilibrio quadril, equilibrio da anca, equilibrio quadris,"
-    " equilibrio dos quadris, equilibrio anca",
+    " equilibrio dos quadris, equilibrio anca, tornozelo sobre o joelho, tornozelo no joelho",
     "date": "data, dia, quando, inicio, carimbo de data hora, carimbo de data",
     "time": "hora, horario, tempo",
     "side": "lado, lados, perna, qual lado",
@@ -26,7 +26,7 @@ WORDS = {
     "exercise": "exercicio, exercicios, atividade",
     "session": "sessao, treino",
     "set": "serie, series, tentativa",
-    "target": "meta, objetivo, alvo, previsto, planejado, prescrito",
+    "target": "meta, objetivo, alvo, previsto, planejado, prescrito, metas, objetivos, plano",
     "second": "segundo, segundos, seg",
     "minute": "minuto, minutos",
     "no hold": "total, soma, media, melhor, diferenca, peso, repeticoes, semana, mes, humor, sono,"
@@ -63,6 +63,7 @@ WORDS = {
     "whole": "sessao, treino, formulario, total",
     "of others": "maximo, media, melhor, soma, recorde",
     "begin": "inicio, comeco",
+    "commencing": "iniciado, iniciada, comecado, comeca, desde, data de inicio",
     "sent": "carimbo de data, criado, modificado, enviado, salvo",
     "other moment": "nascimento, cirurgia, operacao, lesao, acidente, proxima, proximo, consulta, sono, remedio",
     "other place": "costas, coluna, joelho, ombro, pescoco, cabeca, virilha",

@@ -8,7 +8,8 @@ WORDS = {
     "and": "y, e",
     "on": "sobre",
     "hip balance": "figura cuatro, figura 4, estiramiento en cuatro, estiramiento en 4, equilibrio de cadera,"
-    " equilibrio de caderas, equilibrio cadera, equilibrio caderas, equilibrio de la cadera",
+    " equilibrio de caderas, equilibrio cadera, equilibrio caderas, equilibrio de la cadera,"
+    " tobillo sobre rodilla, tobillo sobre la rodilla",
     "date": "fecha, dia, cuando, marca temporal, inicio, comienzo",
     "time": "hora, tiempo, reloj",
     "side": "lado, lados, pierna, que lado, que pierna",
@@ -25,7 +26,7 @@ WORDS = {
     "exercise": "ejercicio, ejercicios, actividad, estiramiento",
     "session": "sesion, entrenamiento",
     "set": "serie, series, intento, ronda",
-    "target": "objetivo, meta, previsto, prevista, planeado, prescrito",
+    "target": "objetivo, meta, previsto, prevista, planeado, prescrito, objetivos, metas, plan",
     "second": "seg, segs, segundo, segundos",
     "minute": "minuto, minutos",
     "no hold": "suma, total, promedio, media, mejor, diferencia, peso, repeticiones, semana, mes, animo,"
@@ -60,6 +61,7 @@ WORDS = {
     "whole": "sesion, entrenamiento, formulario, total",
     "of others": "maximo, promedio, media, mejor, suma, record",
     "begin": "inicio, comienzo",
+    "commencing": "empieza, comienza, empezado, empezada, iniciado, iniciada, comenzado, desde, fecha de inicio",
     "sent": "marca temporal, creado, modificado, enviado, guardado, registrado",
     "other moment": "nacimiento, operacion, cirugia, lesion, accidente, proxima, proximo, cita, acostarse,"
     " despertar, sueno, pastilla, desayuno",

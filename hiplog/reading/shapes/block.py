@@ -20,6 +20,7 @@ class Block:
     at: np.ndarray = field(default_factory=lambda: np.empty(0, dtype="int64"))  # places in the table
     columns: list[Column] = field(default_factory=list)
     why: list[str] = field(default_factory=list)  # each column is taken for what it is
+    told: str = ""  # in words, what titles told of its dates
     day_first: bool | None = None  # where the header says so, as in "date (dd/mm/yyyy)"
 
     def where(self, kind: str) -> list[int]:

@@ -10,6 +10,7 @@ from hiplog.reading.columns.header_rows import completeness, meanings, under
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.languages.words import bare
+from hiplog.reading.shapes.begun import Begun
 from hiplog.reading.shapes.legend import legend_of
 from hiplog.reading.shapes.titles import Subject
 from hiplog.reading.tables.rejected import FOUND_WRONG
@@ -40,6 +41,7 @@ class Header:
     subject: Subject = field(default_factory=Subject)  # what the titles above it name
     written: frozenset[tuple[str, ...]] = frozenset()  # its rows, to know it again
     month: tuple[str, str] = ("", "")  # and the year that they name, for days that tell none
+    begun: Begun | None = None  # a whole date that they tell
     folder: str = ""  # the name of the folder, where the app tells its exercise there
 
     @property

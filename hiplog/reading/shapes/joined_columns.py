@@ -1,23 +1,22 @@
 """What stands in several columns made one: minutes and seconds; value and unit; a date; marks of the sides."""
 
-import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from itertools import islice
 
 from hiplog.reading.columns.meaning import SIDES, Meaning
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, words
+from hiplog.reading.languages.words import WEEKDAYS, bare, fold, words
 from hiplog.reading.shapes.block import Block
+from hiplog.reading.shapes.dates_below import TOLD, below_headings, is_day, with_year
 from hiplog.reading.tables.column import Column
-from hiplog.reading.values.dates import looks_like_date, parse, weekday_in, weekday_of
+from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.marks import says_done, says_no
 from hiplog.reading.values.sides import side_of
 
+_ARROWS = {"\u2190": "left", "\u2b05": "left", "\u2192": "right", "\u27a1": "right"}
 _JOINED = Meaning("part of another column")
-_HALF_A_YEAR = 6  # months
-_HEADING = re.compile(r"(?=.)([a-z]+)?\.? ?((?:19|20)\d\d)?")
 _CODED = re.compile(r"\b(\d) ?[=:-] ?([^\W\d_]+)")
 _FRACTION = re.compile(r"\b1/(10{1,3})\b")
 _NUMBER = re.compile(r"\s*\d+(?:[.,]\d+)?\s*")
@@ -64,12 +63,12 @@ def _part_targets(block: Block) -> None:
 
 
 def _spell_sides(block: Block) -> None:
-    """Put words for the codes of sides whose header has the key, as `Side (1 = left, 2 = right)`."""
+    """Put words for arrows, and for codes of sides whose header has the key, as `Side (1 = left, 2 = right)`."""
     for i in block.where("side"):
         key = {match[1]: side_of(match[2]) for match in _CODED.finditer(fold(block.names[i]))}
-        if {*key.values()} >= {*SIDES}:
-            codes = block.columns[i]
-            block.columns[i] = Column.of([key.get(cell.strip(), cell) for cell in codes])
+        key = _ARROWS | (key if {*key.values()} >= {*SIDES} else {})
+        cells = block.columns[i]
+        block.columns[i] = Column([key.get(text.strip(" \ufe0f"), text) for text in cells.texts], cells.codes)
 
 
 def _join_marks(block: Block) -> None:
@@ -146,7 +145,7 @@ def _join_dates(block: Block) -> None:
     day = block.where("date")[0]
     years, months, weeks = ([i for i in _named(block, kind) if i != day] for kind in ("year", "month", "week"))
     cells = [cell for cell in islice(block.columns[day], 400) if cell.strip()]
-    days = sum(map(_is_day, cells))
+    days = sum(map(is_day, cells))
     if months and days > len(cells) / 2:
         _into(block, day, months[0], _day_and_month)
     elif any(looks_like_date(cell) for cell in cells):
@@ -154,65 +153,23 @@ def _join_dates(block: Block) -> None:
     elif weeks and all(bare(cell) in WEEKDAYS for cell in cells):
         _into(block, day, weeks[0], _day_of_week)
     else:
-        block.columns[day] = Column.of([*_below_headings(block.columns[day], *block.header.month)])
+        written, begun = [*block.columns[day]], block.header.begun
+        block.columns[day] = Column.of([*below_headings(written, block.header.month, begun)])
+        if begun and written != [*block.columns[day]]:
+            block.told = TOLD
     if years:
-        _into(block, day, years[0], _with_year)
-
-
-def _below_headings(cells: Column, month: str, year: str) -> Iterator[str]:
-    """Give each date with the month and the year of the headings above it, as `4` below `March 2024`.
-
-    Those of the table's titles count as far as the first of them.
-    """
-    before = 0
-    for cell in cells:
-        heading = _HEADING.fullmatch(fold(cell))
-        if heading and (heading[1] is None or heading[1] in MONTHS):
-            month, year, before = heading[1] or "", heading[2] or year, 0 if heading[2] else before
-            yield cell
-            continue
-        date = f"{cell.strip().rstrip('.')} {month}" if month and _is_day(cell) else cell
-        part = parse(date)
-        if part and part.yearless:
-            if before and abs(part.yearless[0] - before) > _HALF_A_YEAR:
-                year = ""  # December, then January: of which year is no longer said
-            before = part.yearless[0]
-        yield _with_year(date, year) if year else date
-
-
-def _is_day(cell: str) -> bool:
-    return re.fullmatch(r"\s*\d{1,2}\.?\s*", cell) is not None
+        _into(block, day, years[0], with_year)
 
 
 def _day_and_month(day: str, month: str) -> str:
     day, month = day.strip().rstrip("."), month.strip().rstrip(".")
-    if not _is_day(day) or not month:
+    if not is_day(day) or not month:
         return day
     return f"{day}.{month}." if month.isdecimal() else f"{day} {month}"
 
 
 def _day_of_week(weekday: str, week: str) -> str:
-    """Return a day of a week, or what `_with_year` makes one of, as `W02-1` of `Mon` and `KW 2`."""
+    """Return a day of a week, or what `with_year` makes one of, as `W02-1` of `Mon` and `KW 2`."""
     number = re.fullmatch(r"\s*(\d{4}-)?\D*(\d{1,2})\.?\s*", week)
     day = WEEKDAYS.get(bare(weekday))
     return f"{number[1] or ''}W{int(number[2]):02}-{day}" if number and day else f"{weekday} {week}"
-
-
-def _with_year(date: str, year: str) -> str:
-    date, year = date.strip(), year.strip().removesuffix(".0")
-    if date[:1] == "W":
-        return f"{year}-{date}"
-    if not re.search(r"\d", date) or _is_day(date) or not re.fullmatch(r"\d{4}|'?\d\d", year):
-        return date
-    part = parse(date)
-    if part and part.yearless and part.us is not None and not part.yearless_pair:  # 11 May, 07:20
-        month, day = part.yearless
-        return f"{year}-{month:02}-{day:02} {datetime.timedelta(microseconds=part.us)}"
-    whole = f"{date}{year}" if date.endswith(".") else f"{date} {year}"
-    return whole if _agrees(whole) else date
-
-
-def _agrees(date: str) -> bool:
-    """Return whether the weekday that a date names, if any, is its own: else it is of another year."""
-    part = parse(date)
-    return part is None or part.day is None or weekday_in(date) in (None, weekday_of(part.day))

@@ -160,10 +160,11 @@ def heads_another_table(header: Header, row: Sequence[str], *, below_blank: bool
     inked = [cell.strip() for cell in row if cell.strip()]
     if len(inked) < 2 or any(len(cell) > _MOST_LETTERS or re.search(r"\d", cell) for cell in inked):
         return False
-    if _is_total(inked[0]) or inked[0].startswith("#"):
-        return False
     holds = [cell for cell, m in zip(row, header.meanings, strict=False) if m.kind in ("hold", "value")]
-    in_holds, known = not all(map(is_blank, holds)), sum(map(_is_known_header, inked))
+    in_holds = not all(map(is_blank, holds))
+    if (_is_total(inked[0]) and not in_holds) or inked[0].startswith("#"):
+        return False
+    known = sum(map(_is_known_header, inked))
     if below_blank and in_holds:
         return known > 0 or not any(map(is_blank, inked))
     return known >= 2 and (below_blank or in_holds)

@@ -11,11 +11,20 @@ from hiplog.reading.columns.questions import WEEKDAYS_ABREAST
 from hiplog.reading.columns.without_header import guessed
 from hiplog.reading.languages.words import WEEKDAYS, bare
 from hiplog.reading.shapes.above import rows_above_header
+from hiplog.reading.shapes.begun import begun_by, is_begin
 from hiplog.reading.shapes.blocks import LIKE_HOLDS, none_could_be
 from hiplog.reading.shapes.header import Header, Overrides, find_header, header_at
 from hiplog.reading.shapes.legend import LEGEND, legend_of, legends_below
 from hiplog.reading.shapes.rows import A_TITLE, heads_another_table
-from hiplog.reading.shapes.titles import Subject, heads_a_part, month_of, subject_of, titles_above
+from hiplog.reading.shapes.titles import (
+    Subject,
+    heads_a_part,
+    month_of,
+    says_done,
+    says_planned,
+    subject_of,
+    titles_above,
+)
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.schema import LogError
@@ -35,7 +44,7 @@ def sections_of(
     if header.app and header.app.refused and not table.said:  # else its holds are told by words
         raise LogError(f"it is a file of {header.app.name}: {header.app.refused} in it")
     titles = [table.sheet, *titles_above(table.rows, header.first)]
-    header, parts = replace(header, subject=subject_of(titles, file_name), month=month_of(titles)), []
+    header, parts = _titled(header, titles, file_name), []
     skipped |= dict.fromkeys(legends_below(table.rows, header.row + 1), LEGEND)
     while header is not None:
         if not header.written:
@@ -52,7 +61,18 @@ def sections_of(
             parts += [(part, rows_above) for part in sides if rows_above]
         parts += [(part, places) for part in sides]
         header = following
+    if all(part.subject.planned for part, _ in parts):  # as that of a plan in which one writes what one did
+        return [(replace(part, subject=replace(part.subject, planned="")), places) for part, places in parts]
     return parts
+
+
+def _titled(header: Header, titles: Sequence[str], file_name: str) -> Header:
+    """Return a header with what the titles above it tell."""
+    month, year = month_of(titles)
+    month = "" if is_begin(month, titles) else month
+    planned = titles[-1] if says_planned(titles[-1]) else ""
+    subject = replace(subject_of(titles, file_name), planned=planned)
+    return replace(header, subject=subject, month=(month, year), begun=begun_by(titles))
 
 
 def _side_by_side(header: Header) -> list[Header]:
@@ -138,8 +158,8 @@ def _until_next_header(
         if (len(row) > column and row[column][:1].isdigit()) or i in skipped:  # a date, in nearly all rows
             continue
         inked = len(row) - row.count("")
-        if inked == 1 and heads_a_part("".join(row).strip()):
-            end, following = i, replace(header, row=i, depth=1, subject=subject_of(["".join(row).strip()]))
+        if inked == 1 and (subject := _subject_of_part("".join(row).strip(), header.subject)):
+            end, following = i, replace(header, row=i, depth=1, subject=subject)
             skipped[i] = A_TITLE
             break
         if inked < 2 or sum(map(str.isdecimal, row)) > len(row) / 2:
@@ -158,10 +178,20 @@ def _until_next_header(
     return following, [i for i in range(first, min(lost, end)) if skipped.get(i) != LEGEND and i not in again]
 
 
+def _subject_of_part(text: str, above: Subject) -> Subject | None:
+    """Return what a text alone in its row says of the rows below it; None where it heads no part."""
+    if heads_a_part(text):
+        return replace(subject_of([text]), planned=above.planned)
+    if says_planned(text):
+        return replace(above, planned=text)
+    return replace(above, planned="") if above.planned and says_done(text) else None
+
+
 def _subject_between(rows: list[list[str]], first: int, end: int, header: Header) -> Subject:
     """Return what the titles right above another header name, or the heading of the part that it stands in."""
     if titles := titles_above(rows[first:end], end - first):
-        return subject_of(titles)
+        planned = next((title for title in reversed(titles) if says_planned(title)), header.subject.planned)
+        return replace(subject_of(titles), planned="" if any(map(says_done, titles)) else planned)
     alone = not any(map(str.strip, chain.from_iterable(rows[first:end])))
     return header.subject if alone else Subject()
 

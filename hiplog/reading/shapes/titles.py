@@ -10,7 +10,7 @@ from hiplog.reading.columns.cells import MOST_SCORE, seconds_in
 from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.languages.words import MONTHS, bare, has_digit, one_of, words
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, has_digit, one_of, words
 from hiplog.reading.values.exercises import exercise_of, exercise_of_titles, names_another, without_another
 from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import counts_repetitions, is_no_time
@@ -20,6 +20,8 @@ _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d) ?年 ?(1[0-2]|[1-9]) ?月")
 _MOST_ROWS = 10  # above a header, in which a title may stand
 _LONGEST = 100  # letters
 _FEW_WORDS = 4  # of a title that names another exercise
+_BEFORE_A_DATE = 2  # words
+_OF_ELSE = words("other moment") | words("another time")
 _OF_LOGS = re.compile(rf"\b{one_of(words('log'))}\d*\b")
 
 
@@ -37,6 +39,8 @@ class Subject:
         One such title says nothing else, or is a short name of another exercise.
     of_pain : bool
         One of them tells of pain.
+    planned : str
+        The title that says that what is below it was planned, where another is below one that says it was done.
     """
 
     exercise: str = ""
@@ -44,6 +48,7 @@ class Subject:
     another: str = ""
     sure: bool = False
     of_pain: bool = False
+    planned: str = ""
 
 
 def titles_above(rows: Sequence[Sequence[str]], first: int) -> list[str]:
@@ -77,10 +82,11 @@ def subject_of(titles: Sequence[str], file_name: str = "") -> Subject:
 def month_of(titles: Sequence[str]) -> tuple[str, str]:
     """Return the month and the year that the nearest title names, as in `Month: March 2024`; else nothing.
 
-    A year alone counts in the title of a log, as in `Hip balance log 2024 (pain 0-10)`, but not in `Born 1961` or
-    `2025/26`.
+    A year alone counts in the title of a log, as in `Hip balance log 2024 (pain 0-10)`, but not in `2025/26`; and
+    none that is of another moment, as in `Born March 1961`.
     """
-    for title in (re.sub(r"\([^()]*\)", " ", title) for title in reversed(titles)):
+    of_now = (title for title in reversed(titles) if not tells_another_moment(title))
+    for title in (re.sub(r"\([^()]*\)", " ", title) for title in of_now):
         if match := _YEAR_AND_MONTH.search(title):
             return next(name for name, number in MONTHS.items() if number == int(match[2])), match[1]
         tokens = bare(title).split()
@@ -92,6 +98,14 @@ def month_of(titles: Sequence[str]) -> tuple[str, str]:
         if [t for t in tokens if has_digit(t)] == years and len(years) == 1 and is_plain(title):
             return "", years[0]
     return "", ""
+
+
+def tells_another_moment(title: str) -> bool:
+    """Return whether the month or the date in a title is of a birth, an operation, an appointment."""
+    tokens = [token for token in bare(title).split() if token not in WEEKDAYS]
+    at = next((i for i, token in enumerate(tokens) if token in MONTHS or token.isdecimal()), len(tokens))
+    near = 1 if at < len(tokens) and tokens[at] in MONTHS else _BEFORE_A_DATE
+    return not _OF_ELSE.isdisjoint(tokens[max(0, at - near) : at])
 
 
 def heads_a_part(text: str) -> bool:
@@ -108,6 +122,21 @@ def heads_a_part(text: str) -> bool:
         return False  # `left 40 s` is a hold; `8000 steps`, `no squats today`, `calf sore` are remarks
     subject = subject_of([text])
     return bool(subject.exercise or subject.side or subject.another)
+
+
+def says_planned(text: str) -> bool:
+    """Return whether a title says that what is below it was planned, and no more; `Goal: 60 s` is a remark."""
+    return not has_digit(text) and _says_no_more(text, words("target"))
+
+
+def says_done(text: str) -> bool:
+    """Return whether a title says that what is below it was done, and nothing else."""
+    return not has_digit(text) and _says_no_more(text, words("value") | words("held"))
+
+
+def _says_no_more(text: str, said: frozenset[str]) -> bool:
+    tokens = bare(_OF_LOGS.sub(" ", bare(text))).split()
+    return not said.isdisjoint(tokens) and not unknown_words(" ".join(word for word in tokens if word not in said))
 
 
 def are_parts_of_one(names: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from hiplog.reading.languages.words import bare, words
 from hiplog.reading.tables.table import Table
 from hiplog.schema import LogError
 
@@ -12,6 +13,8 @@ _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{8}$")
 _OF_ROWS = ("values", "rows", "data")  # what a list of lists of cells is called
 _ANSWERS = frozenset(("answers", "comments", "replies", "responses", "thread"))
 _WRITERS = frozenset(("author", "user", "from", "sender", "by", "who", "username"))
+_EXERCISES = ("hip balance", "hamstring", "quad", "another exercise")
+_LIST = "list"  # the column of the names of lists
 _LOOKED_AT = 1000  # letters that tell whether a text is JSON
 MOST_LEVELS = 20  # of records within records
 TOO_DEEP = "its records stand too deep in one another, expected a list of them"
@@ -105,10 +108,23 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
         if not parts:
             yield plain
         for key, one in parts:
-            yield from _records(one, plain | ({"list": key} if len(parts) > 1 else {}), level + 1)
+            named = {_LIST: key} if len(parts) > 1 or _names_exercise(key) else {}
+            for record in _records(one, plain | named, level + 1):
+                yield _as_planned(record, key) if bare(key) in words("target") else record
         dates = {name: text for name, text in plain.items() if _DATE.match(text)}
         for _, one in answers:
             yield from _records(one, dates, level + 1)
+
+
+def _names_exercise(key: str) -> bool:
+    plain = f" {bare(key)} "
+    return any(f" {name} " in plain for kind in _EXERCISES for name in words(kind))
+
+
+def _as_planned(record: dict[str, str], key: str) -> dict[str, str]:
+    """Return a record of a list of plans with that said by its names, so that nothing in it is taken for held."""
+    plain = {name for name, text in record.items() if name == _LIST or _DATE.match(text)}
+    return {name if name in plain else f"{key} {name}": text for name, text in record.items()}
 
 
 def _answers(value: dict, key: str, within: list | dict) -> bool:

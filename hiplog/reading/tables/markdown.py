@@ -12,8 +12,8 @@ _LONGEST = 60  # letters; a longer cell is a note
 
 
 def is_rule(line: str) -> bool:
-    """Return whether a line is that below the header of a Markdown table."""
-    return "--" in line and "|" in line and not line.strip(" :|-")
+    """Return whether a line is that below the header of a table of Markdown or Org."""
+    return "--" in line and "|" in line and not line.strip(" :|+-")
 
 
 def markdown_cells(lines: Sequence[str]) -> list[list[str]]:

@@ -46,9 +46,11 @@ class Table:
         """Return the sheet that a row is of."""
         return self.places[place][0] if self.places else self.sheet
 
-    def turn_over(self) -> "Table":
-        """Return the table with rows for columns."""
-        return replace(self, rows=[*map(list, zip_longest(*self.rows, fillvalue=""))], said=_TURNED)
+    def turn_over(self, rows: Sequence[Sequence[str]], top: int) -> "Table":
+        """Return some rows of the table, those from a place on with rows for columns."""
+        columns = [*map(list, zip_longest(*rows[top:], fillvalue=""))]
+        numbers = [*(self.row_of(place) for place in range(top)), *range(1, len(columns) + 1)]
+        return replace(self, rows=[*map(list, rows[:top]), *columns], places=[], numbers=numbers, said=_TURNED)
 
 
 def stacked(tables: Sequence[Table]) -> Table:

@@ -28,6 +28,15 @@ _ERAS = {  # the year before each, and how many it has: three of Japan, and Taiw
 }  # fmt: skip
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORD = re.compile(r"\w+")
+_DAY, _MONTH, _YEAR = "(?:d{1,2}|tt|jj)", "m{1,2}", "(?:y{1,4}|jjjj|aaaa)"
+_FORMS = {  # of dates, as a whole header, and whether the day stands first in them
+    re.compile(rf"{first}([-/. ]?){second}\1{third}"): day_first
+    for first, second, third, day_first in (
+        (_YEAR, _MONTH, _DAY, None),
+        (_DAY, _MONTH, _YEAR, True),
+        (_MONTH, _DAY, _YEAR, False),
+    )
+}
 _SPELLED = re.compile(r"\b(d{1,2}|t{1,2}|j{2})([-/])m{1,3}\2[yja]{2,4}\b|\bm{1,3}[-/](?:d{1,2})[-/]y{2,4}\b")
 
 
@@ -47,8 +56,15 @@ def looks_like_serial(text: str) -> bool:
 
 def spelled_order(text: str) -> bool | None:
     """Return the order that a header spells out, as in "date (dd/mm/yyyy)": whether the day stands first."""
-    match = _SPELLED.search(fold(text))
-    return None if match is None else match[1] is not None
+    plain = fold(text)
+    match = _SPELLED.search(plain)
+    order = next((day_first for form, day_first in _FORMS.items() if form.fullmatch(plain)), None)
+    return order if match is None else match[1] is not None
+
+
+def is_form_of_date(text: str) -> bool:
+    """Return whether a header says no more than how its dates are written, as `yyyymmdd` and `DD.MM.YYYY`."""
+    return any(form.fullmatch(fold(text)) for form in _FORMS)
 
 
 def clock_time(text: str) -> tuple[int, int | None] | None:

@@ -77,6 +77,10 @@ def _of_number(number: str, how: Habits, unit: str) -> float:
     if (unit == "m:ss" and point) or (unit == "" and how.unclear_point):
         clock = (f"{re.sub('[.,]', ':', number)}, ", "unit='m:ss', ") if point else ("", "")
         raise Unreadable(f"{clock[0]}{number} min or {number} s: {clock[1]}unit='min' or unit='s' says which")
+    if point and unit == "" and how.stray_point:
+        raise Unreadable(
+            f"{point[1]}:{point[2]} if these are minutes and seconds, {point[0]} s if they are seconds"
+        )
     return round(_number(number) * _UNITS.get(unit, 1.0) * how.scale, 3)
 
 

@@ -29,6 +29,7 @@ class Habits:
         False  # 1.05 may be minutes, or minutes and seconds: all numbers are too small for seconds
     )
     unclear_minutes: bool = False  # 1.05 minutes may be 1:05
+    stray_point: bool = False  # beside whole numbers, 1.05 may be 1:05
     scale: float = 1.0  # an app's unit, in seconds
     zero_is_none: bool = False  # an app writes 0 where there is no hold
 
@@ -59,6 +60,7 @@ def habits(texts: Iterable[str], *, comma_is_decimal: bool) -> Habits:
         decimal_comma=_decimal_comma(plain, comma_is_decimal),
         unclear_point=_unclear_point(plain),
         unclear_minutes=_unclear_minutes(plain),
+        stray_point=_stray_point(plain),
     )
 
 
@@ -91,6 +93,13 @@ def _unclear_point(plain: list[str]) -> bool:
     numbers = [text for text in plain if re.fullmatch(NUMBER, text)]
     longest = max((float(text.replace(",", ".")) for text in numbers), default=0.0)
     return 0 < longest < _TOO_SHORT_S and any(re.fullmatch(r"\d[.,]\d{1,3}", text) for text in numbers)
+
+
+def _stray_point(plain: list[str]) -> bool:
+    """Return whether all numbers with a point may be as 1.05 is, beside others that are whole or have colons."""
+    pointed = [text for text in plain if re.fullmatch(r"\d+[.,]\d+", text)]
+    whole = [text for text in plain if re.fullmatch(r"\d{2,3}|\d{1,2}:\d\d", text)]
+    return bool(pointed) and len(whole) > 1 and all(re.fullmatch(r"[1-5][.,][0-5]\d", text) for text in pointed)
 
 
 def _unclear_minutes(plain: list[str]) -> bool:

@@ -1,0 +1,64 @@
+"""Rows of what was planned, beside those of what was held: by a column, a title, a list, or a sheet."""
+
+import pytest
+
+import hiplog
+
+
+def read(text, name="log.csv"):
+    return hiplog.read_log(text.encode(), name=name)
+
+
+def held(text, name="log.csv"):
+    return read(text, name).holds["hold_s"].tolist()
+
+
+@pytest.mark.parametrize(("plan", "done"), [("plan", "done"), ("Goal", "Held"), ("geplant", "erreicht")])
+def test_a_row_that_a_column_says_was_planned_is_no_hold(plan, done):
+    rows = f"2026-03-04,{plan},60,60\n2026-03-04,{done},50,52\n"
+    reading = read(f"Date,Type,Left,Right\n{rows}")
+    assert reading.holds["hold_s"].tolist() == [50, 52]
+    assert reading.left_out == {"a plan, as 'Type' says": 1}
+
+
+def test_a_target_that_a_hold_ended_with_is_no_plan():
+    rows = "2026-03-04,target,60,60\n2026-03-05,pain,50,52\n"
+    assert held(f"Date,Reason,Left,Right\n{rows}") == [60, 60, 50, 52]
+    assert held("Date,Left,Right,Note\n2026-03-04,50,52,plan\n2026-03-05,51,53,done\n") == [50, 52, 51, 53]
+
+
+PARTS = "{}\nDate,Left,Right\n2026-03-04,60,60\n\n{}\nDate,Left,Right\n2026-03-04,50,52\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "done"), [("Plan", "Done"), ("Targets for March", "Actual"), ("Ziele", "Erreicht")]
+)
+def test_a_part_below_a_title_of_plans_has_no_holds(plan, done):
+    reading = read(PARTS.format(plan, done))
+    assert reading.holds["hold_s"].tolist() == [50, 52]
+    assert reading.left_out[f"below {plan!r}, which is a plan"] == 1
+    assert held(PARTS.format("Hip balance", plan)) == [60, 60]
+
+
+def test_a_plan_in_which_one_writes_what_one_did_has_holds():
+    assert held(PARTS.format("Plan", "Week 2")) == [60, 60, 50, 52]
+    assert held("Training plan\nDate,Left,Right\n2026-03-04,50,52\n") == [50, 52]
+
+
+@pytest.mark.parametrize("remark", ["Goal: 60 s", "Goal reached!", "new plan from my physio"])
+def test_a_remark_on_a_goal_heads_no_part(remark):
+    assert held(f"Date,Left,Right\n2026-03-04,50,52\n{remark}\n2026-03-05,51,53\n") == [50, 52, 51, 53]
+
+
+def test_a_table_of_bests_below_a_log_is_another_table():
+    reading = read("Date,Left,Right\n2026-03-04,50,52\n2026-03-05,51,50\n\nBest,Left,Right\n2026-03-05,51,52\n")
+    assert reading.holds["hold_s"].tolist() == [50, 52, 51, 50]
+    assert reading.left_out == {"another table": 2}
+
+
+def test_a_list_of_plans_has_no_holds():
+    records = '"{}": [{{"date": "2026-03-04", "left": {}, "right": {}}}]'
+    both = f"{{{records.format('plan', 60, 60)}, {records.format('done', 50, 52)}}}"
+    assert held(both, "log.json") == [50, 52]
+    with pytest.raises(hiplog.LogError, match="no column could be a hold"):
+        read(f"{{{records.format('goals', 60, 60)}}}", "log.json")
