@@ -8,7 +8,7 @@ from held import held
 import hiplog
 from hiplog.charts.pictures import in_words
 from hiplog.schema import Diary, LogError
-from hiplog.verdicts.comparison import AT_OTHER_ORDER, OTHER_THINGS, compare_in_words
+from hiplog.verdicts.comparison import AT_OTHER_ORDER, OTHER_ORDER, OTHER_THINGS, compare_in_words
 
 AT = "2026-03-26"  # day 84 of the logs below
 
@@ -255,6 +255,21 @@ def test_levels_at_an_order_that_one_of_the_parts_had_not_are_told_as_that(later
     rows = hiplog.compare(log, at=AT)
     assert row(rows, "typical", "left")["at_other_order"] == (later == "right first")
     assert (AT_OTHER_ORDER in compare_in_words(rows)) == (later == "right first")
+
+
+@pytest.mark.parametrize("few", [0, 3])
+def test_where_the_order_changed_with_the_day_how_long_sides_are_held_is_not_compared(few):
+    log = log_of()
+    day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days
+    right_first = (day >= 84) ^ (day.between(80, 79 + few)) ^ (day.between(90, 89 + few))
+    minute = np.where(log["side"].eq("right") == right_first, 0, 3)
+    log["started_at"] = log["started_at"].dt.normalize() + pd.to_timedelta(minute, "min")
+    rows = hiplog.compare(log, at=AT)
+    untold = rows[rows["what"].isin(["typical", "balance"])]
+    assert untold["verdict"].eq("other_order").all()
+    assert untold[["first", "second", "change", "low", "high"]].isna().all(axis=None)
+    assert OTHER_ORDER in compare_in_words(rows)
+    assert row(rows, "practice")["verdict"] == "no_clear_change"
 
 
 def test_days_that_are_all_alike_do_not_tell_how_sure_a_change_is():

@@ -42,6 +42,10 @@ AT_OTHER_ORDER = (
     "The sides were not held in the same order throughout: how long each is held is told as if either were first "
     "as often."
 )
+OTHER_ORDER = (
+    "The side that is held first changed with these days, and the second one comes after work: how long the sides "
+    "are held is not compared, for nobody could say what is of the days and what of the order."
+)
 _FIRST_OF_ALL = ("typical", "balance", "pain")
 _MOST = {
     "reached": 100.0,
@@ -68,7 +72,7 @@ def compare_in_words(rows: pd.DataFrame, *, brief: bool = False) -> list[str]:
         return [*said, f"That is not enough to tell: {needed_in_words(rows)}."]
     known = rows[
         rows["what"].isin(_FIRST_OF_ALL if brief else list(_COMPARED))
-        & ~rows["verdict"].isin(["not_enough", "other_target"])
+        & ~rows["verdict"].isin(["not_enough", "other_target", "other_order"])
     ]
     if known["at_other_order"].any():
         said.append(AT_OTHER_ORDER)
@@ -104,6 +108,8 @@ def not_compared_in_words(rows: pd.DataFrame, *, brief: bool = False) -> list[st
         said.append(f"Not enough to tell of {', '.join(names)}{'' if brief else f': {needed_in_words(rows)}'}.")
     if rows["verdict"].eq("other_target").any():
         said.append("The target is not the same throughout, so how often it was reached is not compared.")
+    if rows["verdict"].eq("other_order").any():
+        said.append(OTHER_ORDER)
     return said
 
 

@@ -51,7 +51,8 @@ _COLUMNS = {
     "sessions_second": "int64",
     "verdict": "str",
 }
-UNTOLD = ("not_enough", "all_alike", "other_target")  # the verdicts of numbers that say nothing of a change
+UNTOLD = ("not_enough", "all_alike", "other_target", "other_order")  # verdicts that say nothing of a change
+_OTHER_PLACE = 0.5  # in the mean place of a side: half of the sessions begin with the other one
 _BEYOND = 1.645  # standard errors, one-sided 95 %
 BY_DAYS = 84
 
@@ -115,12 +116,14 @@ def compare(
         `low` to `high` is the 95 % interval of the change; `beyond`, with `low_beyond` to `high_beyond`, by how
         much it lies beyond the line through the days before the change (twice as many more of them), for `by` the
         line through all days. `days_first`, `days_second`, `sessions_first`, `sessions_second`; and the `verdict`:
-        `higher` or `lower`, at 99 % and beyond the line at 95 %, one-sided; `higher_as_before`, `lower_as_before`,
-        where it is not clearly beyond the line; `no_clear_change`; `other_target`, for `reached`, where the target
-        is not the same throughout; `all_alike`, where the days of either kind are, so that nobody knows how sure a
-        change is; or `not_enough`: of either under 14 days with a hold (for pain, or with pain known), for balance
-        and practice under 8 sessions, or under 7 days or 5 uncensored holds of what is compared. Missing for
-        `non_overlap`.
+        `higher` or `lower`, at 99 % and beyond the line at 95 %, one-sided; `higher_as_before`,
+        `lower_as_before`, where it is not clearly beyond the line; `no_clear_change`; `other_target`, for
+        `reached`, where the target is not the same throughout; `other_order`, for `typical` and `balance`,
+        where the side that was held first is mostly another one, so that nothing parts what is of the days from
+        what is of the order; `all_alike`, where the days of either kind are, so that nobody knows how sure a
+        change is; or `not_enough`: of either under 14 days with a hold (for pain, or with pain known), for
+        balance and practice under 8 sessions, or under 7 days or 5 uncensored holds of what is compared.
+        Missing for `non_overlap`.
 
     Raises
     ------
@@ -206,8 +209,7 @@ def _of_holds(held: Arrays, kinds: Kinds) -> Iterator[dict]:
         yield _typical(side, of_side, kinds)
         yield _non_overlap(side, of_side, kinds)
     if len(sides) == len(SIDES):
-        left, right = (_median_of(sides[side], kinds) for side in SIDES)
-        yield _row("balance", None, "%", *_both([(-1, left), (1, right)], kinds), None, levels=percent)
+        yield _balance(sides, kinds)
 
 
 def _days_of_one_target(held: Arrays, kinds: Kinds) -> np.ndarray | None:
@@ -226,7 +228,16 @@ def _reached(side: str, seen: Observed, aimed: np.ndarray | None, kinds: Kinds) 
     return row | {name: float(np.clip(row[name], -100, 100)) for name in bounded}
 
 
+def _balance(sides: dict[str, Observed], kinds: Kinds) -> dict:
+    if any(_order_changed(seen, kinds) for seen in sides.values()):
+        return _row("balance", None, "%", NONE, NONE, None, levels=percent) | {"verdict": "other_order"}
+    left, right = (_median_of(sides[side], kinds) for side in SIDES)
+    return _row("balance", None, "%", *_both([(-1, left), (1, right)], kinds), None, levels=percent)
+
+
 def _typical(side: str, seen: Observed, kinds: Kinds) -> dict:
+    if _order_changed(seen, kinds):
+        return _row("typical", side, "%", NONE, NONE, None, levels=np.exp) | {"verdict": "other_order"}
     row = _row("typical", side, "%", *_both([(1, _median_of(seen, kinds))], kinds), None, levels=np.exp)
     is_one_known = min(_of_each_order(seen, kinds.of(seen.day) == kind) for kind in (0, 1)) >= LEAST_EACH
     row["at_other_order"] = _is_order_known(seen, kinds) and not is_one_known
@@ -258,8 +269,19 @@ def _median_of(seen: Observed, kinds: Kinds):
 
 
 def _is_order_known(seen: Observed, kinds: Kinds) -> bool:
-    """Return whether what being second costs can be told from the days compared."""
-    return _of_each_order(seen, kinds.of(seen.day) >= 0) >= LEAST_EACH
+    """Return whether what being second costs can be told from the days of one kind."""
+    return max(_of_each_order(seen, kinds.of(seen.day) == kind) for kind in (0, 1)) >= LEAST_EACH
+
+
+def _order_changed(seen: Observed, kinds: Kinds) -> bool:
+    """Return whether a side was mostly first on days of one kind and second on the other's.
+
+    Then nothing tells what is of the days and what of the order.
+    """
+    places = [seen.place[(kinds.of(seen.day) == kind) & (seen.place != 0)] for kind in (0, 1)]
+    if _is_order_known(seen, kinds) or not all(map(len, places)):
+        return False
+    return bool(abs(places[0].mean() - places[1].mean()) > _OTHER_PLACE)
 
 
 def _of_each_order(seen: Observed, which: np.ndarray) -> int:
@@ -271,7 +293,7 @@ def _of_each_order(seen: Observed, which: np.ndarray) -> int:
 def _non_overlap(side: str, seen: Observed, kinds: Kinds) -> dict:
     kind = kinds.of(seen.day)
     some = take(seen, kind >= 0)
-    share, ties = non_overlap(some, kind[kind >= 0] == 1)
+    share, ties = (NONE, np.nan) if _order_changed(seen, kinds) else non_overlap(some, kind[kind >= 0] == 1)
     return _row("non_overlap", side, "points", share, NONE, 100) | {"verdict": None, "ties": ties}
 
 
