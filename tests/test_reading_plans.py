@@ -22,8 +22,10 @@ def test_a_row_that_a_column_says_was_planned_is_no_hold(plan, done):
 
 
 def test_a_target_that_a_hold_ended_with_is_no_plan():
-    rows = "2026-03-04,target,60,60\n2026-03-05,pain,50,52\n"
-    assert held(f"Date,Reason,Left,Right\n{rows}") == [60, 60, 50, 52]
+    rows = "2026-03-04,target,60,60\n2026-03-05,done,50,52\n"
+    for header in ("Stopped by", "Result"):
+        assert held(f"Date,{header},Left,Right\n{rows}") == [60, 60, 50, 52]
+    assert held(f"Date,Reason,Left,Right\n{rows.replace('done', 'pain')}") == [60, 60, 50, 52]
     assert held("Date,Left,Right,Note\n2026-03-04,50,52,plan\n2026-03-05,51,53,done\n") == [50, 52, 51, 53]
 
 

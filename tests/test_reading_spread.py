@@ -75,6 +75,12 @@ def test_a_table_is_of_the_date_above_it():
     assert held(sided, "log.md") == TWO_DAYS[:2]
 
 
+def test_a_hold_in_words_beside_a_table_is_not_lost():
+    table = "| side | seconds |\n|---|---|\n| right | 64 |\n"
+    assert held_or_none(f"## 2026-03-30\nLeft 50 s\n\n{table}") != [("03-30", "right", 64)]
+    assert held_or_none("2026-03-30 exported\n\n| Left | Right |\n|---|---|\n| 64 | 65 |\n") == []
+
+
 @pytest.mark.parametrize("heading", ["## Plan for May", "## Next", "# Plan, made 2026-03-29"])
 def test_a_table_below_a_heading_without_a_date_has_none(heading):
     table = "| side | seconds |\n|---|---|\n| left | 64 |\n"

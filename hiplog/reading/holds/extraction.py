@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.holds.days import part, with_days
 from hiplog.reading.holds.details import add_rest
@@ -108,7 +109,8 @@ def _may_tell_plans(extract: Extract) -> list[int]:
     Where none says that, as among reasons to stop, a target is no plan.
     """
     block, told = extract.block, extract.options.columns or {}
-    free = (i for i, m in enumerate(block.meanings) if m.kind in ("", "session") and block.names[i] not in told)
+    free = [i for i, m in enumerate(block.meanings) if m.kind in ("", "session") and block.names[i] not in told]
+    free = [i for i in free if kinds_of(block.names[i]).isdisjoint(("end", "value"))]
     texts = ((i, {*map(bare, block.columns[i].texts)}) for i in free if len(block.columns[i].texts) <= _FEW_TEXTS)
     return [i for i, said in texts if not _DONE.isdisjoint(said)]
 

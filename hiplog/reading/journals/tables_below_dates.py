@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 
 from hiplog.reading.columns.header_rows import completeness, meanings
+from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.journals.dated import with_dates
 from hiplog.reading.journals.lines import Line, line_of
+from hiplog.reading.journals.tokens import is_side
+from hiplog.reading.languages.words import has_digit
 from hiplog.reading.tables.markdown import is_rule
 from hiplog.reading.tables.table import Table, cut
 
@@ -24,6 +27,8 @@ def with_dates_of_headings(lines: Sequence[str], encoding: str) -> Table | None:
         return None
     texts = [_DONE.sub("", line) for line in lines]
     others = [line for i, text in enumerate(texts, 1) if not _is_row(text) and (line := line_of(i, text))]
+    if any(has_digit(line.text) and any(map(is_side, line.text.split())) for line in others):
+        return None  # they say holds too
     by_number = {line.number: line for line in with_dates(others, texts)[0]}
     rows, dated, is_headed = list[list[str]](), None, False
     for number, (text, cells) in enumerate(zip(texts, cut(texts, "|"), strict=True), 1):
@@ -52,7 +57,7 @@ def _meanings(cells: Sequence[str]) -> list[Meaning]:
 
 def _dated(line: Line, above: Line | None) -> Line | None:
     """Return the line with the date of what stands below a line: itself, or that of the heading above it."""
-    if line.date:
+    if line.date and "sent" not in kinds_of(line.text):
         return line
     return None if above and line.is_heading and line.level <= above.level else above
 
