@@ -3,6 +3,7 @@
 import drawn
 import matplotlib
 import numpy as np
+import pandas as pd
 import pytest
 from charted import LOGS
 from diaries import diary, holds
@@ -28,6 +29,18 @@ def test_the_balance_curve_is_the_measured_balance_and_flips_with_the_sides(ax, 
     curve = lines(ax, linewidth=2.2)[0].get_ydata()
     np.testing.assert_array_equal(curve, hiplog.balance(two_months)["balance_pct"])
     np.testing.assert_allclose(curve, -hiplog.balance(swapped)["balance_pct"], rtol=1e-6)
+
+
+def test_the_balance_breaks_where_the_order_begins_or_ceases_to_be_allowed_for_and_says_so(ax):
+    log = diary(70)
+    day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days
+    is_first = log["side"].eq("right") == ((day % 2 == 0) | (day >= 35))
+    log["started_at"] = log["started_at"].dt.normalize() + pd.to_timedelta(np.where(is_first, 0, 3), "min")
+    hiplog.plot_balance(log, ax=ax)
+    known = np.isfinite(lines(ax, linewidth=2.2)[0].get_ydata())
+    last = np.flatnonzero(known)[-1]
+    assert not known[:last].all()
+    assert "The line breaks where the order of the sides" in drawn.topic(ax)
 
 
 def test_the_balance_axis_says_in_words_which_side_is_longer_where(ax, two_months):

@@ -14,7 +14,7 @@ from matplotlib.patches import Rectangle
 
 from hiplog import arguments
 from hiplog.charts.parts import canvas, looks
-from hiplog.charts.parts.days import broken, by_week, curve_days, days_across, number
+from hiplog.charts.parts.days import broken, by_week, curve_days, days_across, is_told_anew, number
 from hiplog.charts.parts.marks import Marks, not_shown
 from hiplog.charts.parts.scale import Scale
 from hiplog.charts.parts.text import SMALL, fitted, room
@@ -32,6 +32,7 @@ from hiplog.verdicts.sides import balance_in_short, balance_rests_on
 REFERENCE_PCT = 10.0
 REFERENCE = "10 %: often taken as even"
 TOPIC = "which side holds longer"
+_ORDER = " The line breaks where the order of the sides begins to be allowed for, or ends."
 _STEPS = (10, 20, 50, 100)  # percent, of the axis
 _WIDE = 2.2  # points, of the curve
 _DAILY = 84  # days: over more, the interval is drawn by weeks, for its edge is a saw
@@ -138,7 +139,8 @@ def draw(
         band.set_clip_path(sight)
         ax.set_xlabel(fitted(right, SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
-    detail = f"{days} days up to {day_in_words(last.day)}{still}: {why}{not_shown(ax, at)}"
+    anew = _ORDER if is_told_anew(curve).any() else ""
+    detail = f"{days} days up to {day_in_words(last.day)}{still}: {why}{anew}{not_shown(ax, at)}"
     marked = Marks(ax, marks, look, fit, at)
     return canvas.Drawn(finding, detail, [*marked.entries, *_key(days, look)], marked)
 

@@ -130,7 +130,19 @@ def by_week(curve: pd.DataFrame) -> pd.DataFrame:
 
 
 def broken(curve: pd.DataFrame, pause: pd.Timedelta = PAUSE) -> pd.DataFrame:
-    """Return the rows of a curve with an empty row in each pause, so that no line is drawn across it."""
-    after_pause = curve["day"].diff() > pause
-    empty = curve.loc[after_pause, ["day"]] - pd.Timedelta(days=1)
+    """Return the rows of a curve with an empty row in each pause, so that no line is drawn across it.
+
+    So it is where the days from which it is told are taken in another way from then on (`at_equal_order`).
+    """
+    begins = curve["day"].diff() > pause
+    if "at_equal_order" in curve:
+        begins |= is_told_anew(curve)
+    empty = curve.loc[begins, ["day"]] - pd.Timedelta(days=1)
     return pd.concat([curve, empty]).sort_values("day", kind="stable", ignore_index=True)
+
+
+def is_told_anew(curve: pd.DataFrame) -> pd.Series:
+    """Return from which rows of a curve on the order of the sides is allowed for, or is no more."""
+    is_equal = curve["at_equal_order"].where(curve["balance_pct"].notna())
+    before = is_equal.shift()
+    return is_equal.notna() & before.notna() & is_equal.ne(before)

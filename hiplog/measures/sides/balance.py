@@ -42,7 +42,7 @@ _COLUMNS = {
     "bound_pct": "float64",
     "verdict": "str",
 }
-_CURVE = ["exercise", "day", "balance_pct", "low_pct", "high_pct"]
+_CURVE = ["exercise", "day", "balance_pct", "low_pct", "high_pct", "at_equal_order"]
 _EVEN_PCT = 10.0  # a band commonly used for reference, not a medical limit
 _LATE = 4  # days fitted at once
 
@@ -136,7 +136,7 @@ def balance_curve(
     Returns
     -------
     DataFrame
-        `exercise`, `day`, `balance_pct`, `low_pct` and `high_pct` of `balance`.
+        `exercise`, `day`, `balance_pct`, `low_pct`, `high_pct` and `at_equal_order` of `balance`.
     """
     held = chosen("balance_curve", holds, exercise, each=True)
     parts = []
@@ -144,8 +144,9 @@ def balance_curve(
         seen = arrays_of(part)
         day = np.unique(seen.day)
         day = day[~pd.Series(part_of(day, every_days)).duplicated(keep="last").to_numpy()]
-        percents = _percents(differences(observed(seen), day, days))
-        parts.append(pd.DataFrame({"exercise": name, "day": days_at(day), **percents}))
+        windows = differences(observed(seen), day, days)
+        rows = {"exercise": name, "day": days_at(day), **_percents(windows)}
+        parts.append(pd.DataFrame(rows | {"at_equal_order": windows.at_equal_order}))
     return table({column: _COLUMNS[column] for column in _CURVE}, parts)
 
 
