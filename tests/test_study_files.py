@@ -19,7 +19,7 @@ def people_of(folder, listed="", **files):
     """Return who is in a study of such files, by name."""
     for name, rows in files.items():
         path = folder / f"{name}.csv"
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         rows.to_csv(path, index=False)
     if listed:
         (folder / "people.csv").write_text(listed)
@@ -98,6 +98,34 @@ def test_files_of_one_persons_weeks_halves_of_days_and_copies_are_one_persons(tm
     (row,) = people_of(tmp_path, **files).itertuples()
     assert row.n_sessions == (48 if hours else 24)
     assert pd.isna(row.why) or "P02_copy" in row.why
+
+
+@pytest.mark.parametrize(
+    ("files", "named"),
+    [
+        (("anna/log", "anna/Ben/log"), "Ben/log.csv and log.csv are"),
+        (("anna/Ben/log", "anna/Eva/log"), "Ben/log.csv and Eva/log.csv are"),
+        (("P01/log", "P01/P02/log"), "P02/log.csv and log.csv are"),
+        (("anna/Ben/log",), "Ben/log.csv is"),
+    ],
+)
+def test_folders_in_a_persons_folder_that_are_named_as_another_are_asked_about(tmp_path, files, named):
+    (row,) = people_of(tmp_path, **{file: held(hours=3 * at) for at, file in enumerate(files)}).itertuples()
+    assert row.why == (
+        f"{named} taken for one person's: if they are people, expected another folder for each person"
+    )
+
+
+@pytest.mark.parametrize("files", [("anna/log", "anna/2026/log"), ("anna/Anna Weber/a", "anna/phone/b")])
+def test_folders_in_a_persons_folder_that_are_named_as_no_other_are_theirs(tmp_path, files):
+    (row,) = people_of(tmp_path, **{file: held(hours=3 * at) for at, file in enumerate(files)}).itertuples()
+    assert pd.isna(row.why)
+
+
+def test_a_list_says_whose_a_folder_is_whatever_its_name(tmp_path):
+    files = {"maria/log": held(), "maria/phone/log": held(hours=3)}
+    (row,) = people_of(tmp_path, "person,file\nAnna,maria\n", **files).itertuples()
+    assert pd.isna(row.why)
 
 
 def log_of(path, rows):

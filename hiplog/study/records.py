@@ -46,7 +46,7 @@ def records_of(member: Member) -> list[Record]:
     told.remarks += known
     refused = told.refused
     names = sorted({*(part.person for part in parts), *refused["person"]} - {""})
-    if not names and (asked := asked_of_names(member.files)):
+    if not names and (asked := asked_of_names(member)):
         told.remarks.append(asked)
     if len(member.listed) > 1 or (member.listed and len(names) > 1):
         return _records_of_listed(member, parts, told, names)

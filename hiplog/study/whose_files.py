@@ -1,7 +1,8 @@
 """Whether files that lie together as one person's are several people's: by their names, and by their holds."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from os.path import commonpath
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from hiplog.exercise import SIDES
 from hiplog.reading import look_alike
 from hiplog.schema import empty
+from hiplog.study.members import Member
 
 _OF_TWO = 0.1  # of a file's holds at a known time, that stand beside another of the same side at that very moment
 _SHARED = 0.1  # of all days, on which several files have sessions of their own
@@ -18,25 +20,41 @@ _CODES_OF_PEOPLE = ("p", "pt", "id")  # beside the words for a person
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def asked_of_names(files: Sequence[Path]) -> str:
-    """Ask whether files are several people's, where their names begin with given names or codes of people."""
-    if len(files) < 2:
+def asked_of_names(member: Member) -> str:
+    """Ask whether a folder's files are several people's, where they or folders in it are named as people are."""
+    if not member.files or member.files == (own := _folder_of(member),):
         return ""
+    paths = [file.relative_to(own) for file in member.files]
+    named = [(*path.parent.parts, path.stem) for path in paths]
+    named += [] if member.listed else [(member.person,)]  # a list says whose a folder is, whatever its name
     from hiplog.reading.holds.spelling import given_name  # it knows the words of all languages
 
-    given, coded = {given_name(file.stem) for file in files} - {""}, {*map(_code_of_person, files)} - {""}
-    if len(given) < 2 and len(coded) < 2:
+    if max(len({_innermost(name_of, names) for names in named} - {""}) for name_of in (given_name, _code)) < 2:
         return ""
-    named = " and ".join(file.name for file in files)
-    return f"{named} are taken for one person's: if they are people, expected another folder for each person"
+    are = "are" if len(paths) > 1 else "is"
+    files = " and ".join(path.as_posix() for path in paths)
+    return f"{files} {are} taken for one person's: if they are people, expected another folder for each person"
 
 
-def _code_of_person(file: Path) -> str:
-    """Return the code with which the name of a file begins, as `P001`, if it is one that people have."""
+def _folder_of(member: Member) -> Path:
+    """Return the folder in which a person's files lie, or their one file in the folder of the study."""
+    if member.listed:
+        return Path(commonpath([file.parent for file in member.files]))
+    return member.folder / member.files[0].relative_to(member.folder).parts[0]
+
+
+def _innermost(name_of: Callable[[str], str], names: Sequence[str]) -> str:
+    """Return the last name that a file and the folders around it give, the outermost first; "" if none does."""
+    return next(filter(None, map(name_of, reversed(names))), "")
+
+
+def _code(name: str) -> str:
+    """Return the number of the code with which a name begins, as 1 of `P001`, if it is one that people have."""
     from hiplog.reading.languages.words import bare, words
 
-    match = _CODE.match(file.stem)
-    return match[0].lower() if match and bare(match[1]) in {*words("person"), *_CODES_OF_PEOPLE} else ""
+    match = _CODE.match(name)
+    of_person = match and bare(match[1]) in {*words("person"), *_CODES_OF_PEOPLE}
+    return str(int(match[2])) if match and of_person else ""
 
 
 def beside_each_other(of_files: Mapping[Path, pd.DataFrame]) -> str:
