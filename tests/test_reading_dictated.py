@@ -72,7 +72,6 @@ def test_words_that_count_something_else_stay_as_they_are(said):
     "line",
     [
         "left thirty, right forty seconds",
-        "forty seconds left, thirty right",
         "links dreissig, rechts vierzig Sekunden",
         "left thirty, right 40 s",
         "left a minute or two",

@@ -23,7 +23,8 @@ from hiplog.reading.journals.scores import (
     tells_sides,
     words_of_score,
 )
-from hiplog.reading.journals.tokens import as_written, clauses_of, is_hold, is_side
+from hiplog.reading.journals.sentences import is_another_time
+from hiplog.reading.journals.tokens import as_written, clauses_of, has_unit, is_hold, is_side
 from hiplog.reading.languages.words import bare, fold, has_digit, words
 from hiplog.reading.notes.pain_notes import says_no_pain
 from hiplog.reading.values.exercises import names_another
@@ -69,24 +70,27 @@ def _read(text: str, *, sided: bool) -> list[Said]:
         parts = _read(text[: match.start()] + text[match.end() :], sided=sided)
         parts[-1].instead = match[1]
         return parts
-    parts, of_pain = [Said()], False
+    parts, pain = [Said()], ""
     doubtful: list[tuple[Said, str]] = []
+    other_time = False
     for tokens in _with_sides(clauses_of(text)):
-        if of_pain and words_of_score(tokens) == len(tokens) and "" not in (more := scores_of(tokens)):
+        other_time = other_time or (is_another_time(tokens) and not parts[0].holds)
+        behind = [pain, *tokens]
+        if pain and words_of_score(behind) == len(behind) and "" not in (more := scores_of(behind)):
             parts[-1].pains |= more  # "pain 3 before, 2 after"
-        elif of_pain and tells_sides(both := ", ".join((parts[-1].pains.get("", ""), " ".join(tokens)))):
+        elif pain and tells_sides(both := ", ".join((parts[-1].pains.get("", ""), " ".join(tokens)))):
             parts[-1].pains[""] = both  # "pain 3 left, 2 right"
         else:
-            of_pain = _take_clause(parts, doubtful, tokens, text, sided=sided)
+            pain = _take_clause(parts, doubtful, tokens, text, sided=sided)
     for part, cell in doubtful:
         if any(one.holds for one in parts):
             part.pains.setdefault("", cell)  # the column refuses it
         else:
             part.notes.append(text)
-    if asks(text) or asks_back(text):
-        if any(part.holds for part in parts):
-            return [Said(holds=[text])]  # refused: what somebody asks for was not held
-    elif any(map(_leaves_hold, (note for part in parts for note in part.notes))):
+    is_asked = asks(text) or asks_back(text)  # what somebody asks for was not held, nor that of yesterday today
+    if (is_asked or other_time) and any(part.holds for part in parts):
+        return [Said(holds=[text])]  # refused
+    if not is_asked and any(map(_leaves_hold, (note for part in parts for note in part.notes))):
         return [Said(holds=[text])]  # refused: a note would hide a side with its seconds
     for part in parts:
         part.notes = [as_written(note, text) for note in part.notes]
@@ -97,12 +101,14 @@ def _read(text: str, *, sided: bool) -> list[Said]:
 def _leaves_hold(note: str) -> bool:
     """Return whether words that were not understood tell a side's seconds, in digits or in words, and no plan.
 
-    As `then hip L 59 s`, `a full minute on both sides`, and `same on the right`.
+    As `then hip L 59 s`, `a full minute on both sides`, `left in the morning 45 s`, and `same on the right`.
     """
     match = SIDE_AND_TIME.search(fold(note))
     if not _OF_NO_DAY.isdisjoint(kinds_of(without_exercise(fold(note)[: match.start()] if match else note))):
         return False
-    if match or says_side_in_words(note):
+    is_timed = is_hold(note.split()) and has_unit(note) and "pain" not in kinds_of(note)
+    is_known = is_timed and not unknown_words(note, "between")
+    if match or is_known or says_side_in_words(note):
         return True
     tokens = {*bare(note).split()}
     is_sided = any(map(is_side, note.split())) or not tokens.isdisjoint(words("both"))
@@ -125,30 +131,34 @@ def asks(text: str) -> bool:
 
 def _take_clause(
     parts: list[Said], doubtful: list[tuple[Said, str]], tokens: list[str], line: str, *, sided: bool
-) -> bool:
-    """Add what a clause of a line says to the last part, or to new ones; return whether it says pain last."""
-    of_pain = False
+) -> str:
+    """Add what a clause of a line says to the last part, or to new ones; return its word for pain, if it ends so.
+
+    What is no score of a side, as `the right did not hurt`, returns none: a score behind it is of that side.
+    """
+    pain = ""
     while tokens:
         at, denied = pain_at(tokens)
+        pain = next((t for t in tokens[at:] if "pain" in kinds_of(t)), "pain") if at < len(tokens) else ""
         if denied and not is_hold(tokens[denied:]) and not says_no_pain(_from(" ".join(tokens[at:denied]), line)):
             parts[-1].notes.append(" ".join(tokens))  # as `pain free until 20 s, then 5`
             break
-        before, of_pain = tokens[:at], at < len(tokens)
+        before = tokens[:at]
         if parts[-1].pains and is_hold(before):
             parts.append(Said())
         elsewhere = (
-            of_pain and not any(map(has_digit, before)) and names_another(" ".join(before))
+            pain and not any(map(has_digit, before)) and names_another(" ".join(before))
         )  # as `shoulder sore`
-        is_said = before and not (of_pain and _says_nothing(before))
+        is_said = before and not (pain and _says_nothing(before))
         if elsewhere or (is_said and not take_hold(parts[-1], before, sided=sided)):
             parts[-1].notes.append(" ".join(tokens))
             break
         end = _take_pain(parts[-1], doubtful, tokens, at, denied)
-        understood, tokens = end > at or not of_pain, tokens[end:]
+        understood, tokens = end > at or not pain, tokens[end:]
         if tokens and not (understood and is_hold(tokens)):
             parts[-1].notes.append(" ".join(tokens))
             break
-    return of_pain
+    return "" if any(map(is_side, tokens)) else pain
 
 
 def _from(words_said: str, line: str) -> str:
@@ -171,11 +181,13 @@ def _take_pain(part: Said, doubtful: list[tuple[Said, str]], tokens: list[str], 
         part.pains[""] = of_sides
         return len(tokens)
     said = {"": " ".join(tokens[at:denied])} if denied else scores_of(tokens[at:end])
+    before = tokens[:at] if _says_nothing(tokens[:at]) else []  # as `before I began the pain was 4`
     if not said and any(map(has_digit, tokens[at:])):
         cell, end = behind_the_word(tokens[at:]), len(tokens)
         said = {"": cell} if is_read(cell) else {}
         doubtful += [] if said else [(part, cell)]
-    part.pains |= said
+    moments = [*kinds_of(" ".join(before)) & {"before", "after"}]
+    part.pains |= {phase or (moments[0] if len(moments) == 1 else ""): cell for phase, cell in said.items()}
     return end
 
 
@@ -201,6 +213,6 @@ def _with_sides(clauses: Sequence[list[str]]) -> Iterator[list[str]]:
         sides = [token for token in tokens if is_side(token)]
         head = " ".join(takewhile(lambda token: not has_digit(token), tokens))
         is_time = len(head.split()) < len(tokens) and (not head or names_exercise(head))
-        goes_on = side and is_time and not sides and pain_at(tokens)[0] == len(tokens)
-        yield [side, *tokens] if goes_on else tokens
-        side = sides[0] if len(sides) == 1 and not any(map(has_digit, tokens)) else ""
+        of_pain = pain_at(tokens)[0] < len(tokens)
+        yield [side, *tokens] if side and is_time and not (sides or of_pain) else tokens
+        side = sides[0] if len(sides) == 1 and not (of_pain or any(map(has_digit, tokens))) else ""

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from hiplog.reading.columns.cells import seconds_in
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.journals.tokens import has_unit, is_hold, is_side
+from hiplog.reading.journals.sentences import DENIALS, tells_another, without_told
+from hiplog.reading.journals.tokens import BESIDE_A_SIDE, TOLD, has_unit, is_hold, is_side
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, has_digit, one_of, words
+from hiplog.reading.values.exercises import exercise_of_header
 from hiplog.reading.values.sides import without_article
 
 _UNIT, _MINUTE, _SIDE = map(
@@ -39,9 +41,13 @@ def words_of_label(tokens: Sequence[str]) -> int:
     """Return how many words in front say when or where the hold behind them was, as `after yoga: left 45 s`."""
     at = next((i for i, token in enumerate(tokens, 1) if token.endswith(":")), 0)
     label = bare(" ".join(tokens[:at])).split()
-    is_moment = at > 1 and label[0] in _LABELS and not any(map(is_side, label)) and _NO_LABEL.isdisjoint(label)
+    said = " ".join(label)
+    is_known = not unknown_words(said, "between", "half of a day", "best") and DENIALS.isdisjoint(label)
+    is_plain = is_known and not (exercise_of_header(said) or "exercise" in kinds_of(said))  # as `today was good:`
+    is_moment = at > 1 and (label[0] in _LABELS or is_plain) and not any(map(is_side, label))
     is_of_hold = SIDE_AND_TIME.match(fold(" ".join(tokens[at:]))) is not None
-    return at if is_moment and is_of_hold and not kinds_of(" ".join(label)) & {"target", "of others"} else 0
+    is_other = not _NO_LABEL.isdisjoint(label) or kinds_of(said) & {"target", "of others"}
+    return at if is_moment and is_of_hold and not is_other else 0
 
 
 def asks_back(text: str) -> bool:
@@ -59,7 +65,12 @@ def is_doubtful(tokens: Sequence[str], head: str, cell: str, tail: Sequence[str]
     in `left 5 minutes in the rain`, nor where a sentence goes on, as in `left for 40 s to open the door`.
     """
     strange = bool(unknown_words(" ".join(tail)))
-    if unknown_words(head, "between") or any(map(is_side, without_article(bare(" ".join(tail))).split())):
+    if (
+        unknown_words(without_told(head), "between")
+        or tells_another(tokens, cell)
+        or (strange and cell[:1].isdigit() and _has_noun(tokens))
+        or any(map(is_side, without_article(bare(" ".join(tail))).split()))
+    ):
         return True
     if not has_unit(cell):
         return strange or any(map(has_digit, tail)) or bare(" ".join(tail[:1])) in OF_A_NUMBER
@@ -68,6 +79,12 @@ def is_doubtful(tokens: Sequence[str], head: str, cell: str, tail: Sequence[str]
     is_other = is_long or _IN_METRES.search(number) is not None or _goes_on(tokens, head)
     comment = _Comment(number, " ".join(tail), tuple(bare(" ".join(tail)).split()))
     return (strange and is_other) or any(speaks(comment) for speaks in _MAKES_ANOTHER.values())
+
+
+def _has_noun(tokens: Sequence[str]) -> bool:
+    """Return whether the last side may be that of what is named behind it, as in `45 s with the left hand`."""
+    at = max((i for i, token in enumerate(tokens) if is_side(token)), default=0)
+    return at > 0 and bare(tokens[at - 1]) in BESIDE_A_SIDE
 
 
 def _goes_on(tokens: Sequence[str], head: str) -> bool:
@@ -113,6 +130,11 @@ _MAKES_ANOTHER: dict[str, Callable[[_Comment], bool]] = {
         bool(unknown_words(c.text)) and not unknown_words(c.text, "total", "of others", "whole", "no hold")
     ),
     "it was not done": lambda c: " ".join(c.said) in words("not done"),
+    "it is denied": lambda c: c.first in DENIALS and not TOLD.isdisjoint(c.said[1:2]),
+    "it is the side of a thing": lambda c: (
+        c.first in words("side") and not words("of ten").isdisjoint(c.said[1:2])
+    ),
+    "it is of something": lambda c: not words("of ten").isdisjoint(c.said[-1:]),
     "somebody went": lambda c: c.first in words("departed"),
     "so much remained": lambda c: (
         c.first in words("remaining") and c.number[0].isdigit() and c.number.endswith("left")

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from hiplog.reading.columns.headers import kinds_of, without_exercise
 from hiplog.reading.columns.unknown_words import is_another, unknown_words
 from hiplog.reading.journals.comments import MOMENTS, OF_A_NUMBER, is_doubtful, words_of_label
 from hiplog.reading.journals.said import Said
-from hiplog.reading.journals.tokens import has_unit, is_hold, is_side, word_of
-from hiplog.reading.languages.words import bare, has_digit, words
+from hiplog.reading.journals.sentences import tells_another
+from hiplog.reading.journals.tokens import BESIDE_A_SIDE, TOLD, UP_TO_A_SIDE, has_unit, is_hold, is_side, word_of
+from hiplog.reading.languages.words import bare, has_digit, one_of, words
 from hiplog.reading.values.duration import Unreadable
 from hiplog.reading.values.durations import read_holds
 from hiplog.reading.values.exercises import exercise_of_header, names_another
@@ -18,7 +19,9 @@ from hiplog.reading.values.units import is_no_time
 
 _CELL = Habits()  # how a duration reads that stands alone; its column decides later
 _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
-_BETWEEN = {"for", "balance", "balancing"}.union(*map(words, ("filler", "between", "hold", "about", "over")))
+_ON_BOTH = re.compile(rf"\b{one_of(said for said in words('both') if ' ' in said)}\b")  # as `de cada lado`
+_NO_COMMENT = TOLD | words("side")
+_BETWEEN = {"for", "balance", "balancing"}.union(TOLD, *map(words, ("filler", "between", "about", "over")))
 
 
 def take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
@@ -38,14 +41,22 @@ def take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
     rest = ["both", *rest] if of_both else rest
     held = next((n for n in range(len(rest), 0, -1) if _are_durations(rest[:n])), 0)
     cell, tail = " ".join(rest[:held]), rest[held:]
+    tail = [] if _NO_COMMENT.issuperset(map(bare, tail)) else tail  # `left 45 s gehalten`
     is_clear = is_hold(rest[:held]) and has_unit(cell)  # whatever kind of number the comment speaks of
-    if not any(map(has_digit, rest)) or _says_no_hold([*before.split(), *(rest[:held] if is_clear else rest)]):
+    others = [word for word in before.split() if bare(word) not in TOLD]  # `balanced` is no balance
+    if not any(map(has_digit, rest)) or _says_no_hold([*others, *(rest[:held] if is_clear else rest)]):
         part.exercise = part.exercise or named
         return head_names and not rest
-    if any(map(is_side, rest)):
+    if any(map(is_side, rest)) or _ON_BOTH.search(bare(cell)):
         if not held or is_doubtful(tokens, before, cell, tail):
             cell, tail = " ".join(tokens), []  # refused, as the column makes nothing of it
-    elif tail or not held or unknown_words(before) or (not sided and re.fullmatch(r"[\d.,]+", cell)):
+    elif (
+        tail
+        or not held
+        or unknown_words(before)
+        or tells_another(tokens, cell)
+        or (not sided and re.fullmatch(r"[\d.,]+", cell))
+    ):
         return False
     part.holds.append(cell)
     part.exercise = part.exercise or named
@@ -73,11 +84,12 @@ def names_exercise(text: str) -> bool:
 
 
 def _without_fillers(tokens: Sequence[str]) -> Iterator[str]:
-    """Give the words without those around a side, as in `the left side, held for 62 s`."""
+    """Give the words without those around a side, as in `the left side, held for 62 s` and `62 s on the left`."""
     after_side = False
-    for i, (token, following) in enumerate(pairwise([*tokens, ""])):
+    for i, token in enumerate(tokens):
         plain = bare(token)
-        before_side = is_side(following) and plain in words("filler")
+        ahead = next((one for one in tokens[i:] if is_side(one) or bare(one) not in UP_TO_A_SIDE), "")
+        before_side = is_side(ahead) and plain in TOLD | BESIDE_A_SIDE
         between = before_side or (after_side and (plain in _BETWEEN or names_exercise(plain)))
         if between and not has_digit(token) and not is_side(token):
             continue

@@ -15,6 +15,7 @@ from hiplog.reading.journals.days_of_months import with_days_of_months
 from hiplog.reading.journals.doubts import asked_of, exercise_asked
 from hiplog.reading.journals.lines import Line, line_of, split_time
 from hiplog.reading.journals.said import Said
+from hiplog.reading.journals.times import time_within
 from hiplog.reading.shapes.legend import scale_in, spelled_lines
 from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
 from hiplog.reading.tables.table import Table
@@ -78,7 +79,7 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     front = _ends_front_matter(lines)
     for line in (line for line in read if line.date and line.number <= front):
         line.level = 0
-    legends = [line for line in read if not line.date and scale_in([line.text])]
+    legends = [line for line in read if not line.date and scale_in([line.text]) and not _says_hold(line.text)]
     rows = _mended(_with_pain_of_entries([*_rows([line for line in read if line not in legends])]))
     if not any(row.said.holds and row.dated.date for row in rows):
         return None
@@ -156,6 +157,10 @@ def _subject_of_dated(line: Line) -> Subject:
     return subject_of([line.text])
 
 
+def _says_hold(text: str) -> bool:
+    return any(said.holds for said in read_line(text, sided=False))
+
+
 def _tells(text: str) -> bool:
     """Return whether a text says a hold or a pain."""
     return any(said.holds or said.pains for said in read_line(text, sided=False))
@@ -174,11 +179,12 @@ def _parts(line: Line, text: str, *, sided: bool) -> list[Said]:
 
 
 def _timed(line: Line) -> tuple[str, str]:
-    """Return a time of day in front of holds, and the holds; in `1:35 left` it is none."""
+    """Return a time of day in front of holds, or in their sentence, and the holds; in `1:35 left` it is none."""
     if line.time:
         return line.time, line.text
     time, rest = split_time(line.text)
-    return (time, rest) if time and any(one.holds for one in read_line(rest, sided=False)) else ("", line.text)
+    time, rest = (time, rest) if time else time_within(line.text)
+    return (time, rest) if time and _says_hold(rest) else ("", line.text)
 
 
 def _push(above: list[Above], new: Above) -> None:
@@ -279,4 +285,5 @@ def _cells(row: Row, unnamed: str, *, in_chat: bool) -> list[str]:
     note = "" if in_chat and not said.holds and not pains else "; ".join(said.notes)
     pain = pains.get("") or pains.get("after", "")
     held = [row.exercise or unnamed, row.side, said.cell]
-    return [row.dated.date, row.time, row.dated.person, *held, pains.get("before", ""), pain, note]
+    date = _TIME_BEHIND.sub("", row.dated.date) if row.time else row.dated.date  # when it was written
+    return [date, row.time, row.dated.person, *held, pains.get("before", ""), pain, note]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.journals.tokens import is_side
-from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, fold, has_digit, words
+from hiplog.reading.journals.tokens import is_side, word_of
+from hiplog.reading.languages import LANGUAGES
+from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, fold, has_digit, split, words
 from hiplog.reading.shapes.begin_end import held_between
 from hiplog.reading.values.dates import clock_time, looks_like_date, parse
 from hiplog.reading.values.exercises import exercise_of_header, names_another
@@ -32,7 +33,7 @@ _MARKUP = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|__|`|[\u200e\u200f\ufeff]|\[\[|\]\
 _TIGHT = re.compile(r"(?<=[^\W\d])[,;|](?=\S)|(?<=\d)[,;|](?=[^\W\d])")  # a comma with no blank behind it
 _WIDE_COLON = re.compile(r"(?<=[^\W\d])\uff1a(?=\S)")
 _MESSAGE = re.compile(r"\[?(\d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp][Mm])?)\]?\t([^\t\d]{1,40})\t(.*)")  # below its day
-_SET = re.compile(r"([^\W\d]+)\.? ?#?\d{1,2} ?[:.)\u2013-]+\s*(\d.*)")
+_SET = re.compile(r"([^\W\d]+)\.? ?#?\d{1,2}(?: ?[:.)\u2013-]+\s*(?=\d)|\W+(?=[^\W\d]))(\S+)(.*)")
 _CLOCK = re.compile(r"CLOCK:\s*\[([^\]]+)\]--\[([^\]]+)\].*")
 _SENDER = re.compile(r"(?:-\s+)?([^\W\d][^:\d]{0,40}?)\s*:\s+(.*)")
 _SENT = re.compile(r"([^\W\d][^\[\d]{0,40}?)(?:,? \[([^\]]+)\]:?| [\u2014\u2013\u2022-] (\S.*))")
@@ -106,10 +107,17 @@ def line_of(number: int, written: str, *, without_years: bool = False) -> Line |
 
 
 def _without_set(text: str) -> str:
-    """Return the seconds of `Set 1: 45 s`, which a heading above says the side of; any other text as it is."""
+    """Return what `Set 1: 45 s` and `Set 2 left 45 s` say without their number; any other text as it is.
+
+    A heading above says the side of the first. In Italian `Set 2 sinistra 45` is of September.
+    """
     match = _SET.fullmatch(text)
-    is_set = match and fold(match[1]) in words("set") and not any(map(is_side, match[2].split()))
-    return match[2] if match and is_set else text
+    if not match or fold(match[1]) not in words("set"):
+        return text
+    name, side = fold(match[1]), word_of(match[2])
+    of_months = (one for one in LANGUAGES.values() if name in re.split("[ ,]+", one["months"]))
+    is_month = any(side in split(f"{one['left']}, {one['right']}") for one in of_months)
+    return match[2] + match[3] if match[2][0].isdigit() or (is_side(side) and not is_month) else text
 
 
 def _take_date(line: Line, without_years: bool) -> None:

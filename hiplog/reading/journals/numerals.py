@@ -13,6 +13,7 @@ _VALUES = (*range(20), *range(20, 101, 10))  # of the numerals of a language, in
 _TWENTY, _HUNDRED = 20, 100
 _MINUTE_S = 60
 _MOST_SCORE = 10
+_LONGEST_NUMERAL = 4  # letters, of words for `both` that are numbers too, as `deux` and `dos`
 _ARTICLE = 2  # letters, as those of `a minute` and `un minuto`
 _LEAST_S = 10  # that words beside a side, without a unit, may say among others
 _LOOKED_AT = 4  # words behind a time
@@ -26,8 +27,9 @@ class _Numerals:
     language: dict[str, str]
 
     def of(self, *kinds: str) -> str:
-        """Return a pattern of the words of some kinds."""
-        return one_of(word for kind in kinds for word in split(self.language[kind]) if word)
+        """Return a pattern of the words of some kinds; of none it matches nothing."""
+        said = [word for kind in kinds for word in split(self.language[kind]) if word]
+        return one_of(said) if said else "(?!)"
 
     @cached_property
     def value_of(self) -> dict[str, int]:
@@ -42,17 +44,20 @@ class _Numerals:
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern, re.Pattern]:
-        """Of a span of minutes and seconds, and of a score behind a word for pain."""
+        """Of a span of minutes and seconds, and of a score behind a word for pain, or at a moment in a list."""
         one, also = self.form.pattern, self.of("and")
         number = rf"(?:\d+|{one}(?:(?: ?{also})? ?{one}){{0,3}})"
         ends = rf"(?= (?:{self.of('left', 'right', 'pain')}\b|{also} {self.of('left', 'right')}\b|[^\w\s])|$)"
         behind = rf"(?: (?:{also} )?(?P<behind>{number})(?: {self.of('second')}\b|{ends}))?"
         half = rf"(?P<half> {also} (?:{one} )?{self.of('half')}\b)?"
-        span = (
-            rf"\b(?:(?P<m>{number}) {self.of('minute')}\b(?:{behind}){half}|(?P<s>{number}) {self.of('second')}\b)"
-        )
+        minutes = rf"(?P<m>{number}) {self.of('minute')}\b(?:{behind}){half}"
+        parts = rf"(?P<half_m>{self.of('half a minute')})\b|(?P<more_m>{self.of('minute and a half')})\b"
+        span = rf"\b(?:{parts}|{minutes}|(?P<s>{number}) {self.of('second')}\b)"
         of_ten = rf"(?: {self.of('of ten')} (?P<ten>{number}))?"
-        score = rf"\b{self.of('pain')} (?:{self.of('about', 'scale')} ){{0,2}}(?P<score>{number}){of_ten}{ends}"
+        moment = self.of("before", "after", "before alone", "after alone")
+        between = rf"(?:(?:{self.of('about', 'scale', 'filler')}|{moment}|[:=]) ){{0,4}}"
+        begins = rf"(?:(?P<pain>\b{self.of('pain')}) {between}|(?:[,;/]|\b{also}) (?P<at>{moment} (?:[:=] )?)?)"
+        score = rf"{begins}(?P<score>{number}){of_ten}(?P<moment> {moment}\b)?{ends}"
         return re.compile(span), re.compile(score)
 
     def read(self, text: str) -> int | None:
@@ -72,17 +77,22 @@ class _Numerals:
 
     def numbers_in(self, plain: str) -> Iterator[tuple[int, int, str]]:
         """Give where words that say a span of time or a score of pain stand in a text, and digits for them."""
-        for pattern, said in zip(self.patterns, (self._span, self._score), strict=True):
-            yield from filter(None, map(said, pattern.finditer(plain)))
+        span, score = self.patterns
+        spans = [*filter(None, map(self._span, span.finditer(plain)))]
+        yield from spans
+        yield from filter(None, map(self._score, score.finditer(plain)))
+        if of_seconds := [end for start, end, _ in spans if re.search(rf"{self.of('second')}$", plain[start:end])]:
+            yield from filter(None, map(self._bare, self.without_unit.finditer(plain, min(of_seconds))))
 
     @cached_property
     def beside(self) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
         """Of what ends before a time of a side, and of what stands around one whose side follows."""
-        side, between = self.of("left", "right"), self.of("filler", "between", "hold", "about")
+        side, between = self.of("left", "right"), self.of("filler", "between", "told", "hold", "about")
+        both = one_of(said for said in split(self.language["both"]) if len(said) > _LONGEST_NUMERAL)
         return (
-            re.compile(rf"\b{side}(?: [:=])?(?: (?:for|{between}))* $"),
+            re.compile(rf"\b(?:{side}|{both})(?: [:=])?(?: (?:for|{between}))* $"),
             re.compile(rf"(?:^|[^\w\s] |\b{self.of('and')} )(?:{between} )*$"),
-            re.compile(rf" (?:{self.of('filler')} )*{side}\b"),
+            re.compile(rf" (?:{self.of('filler', 'before a side')} )*(?:{side}|{both})\b"),
         )
 
     def _is_of_side(self, match: re.Match) -> bool:
@@ -92,8 +102,10 @@ class _Numerals:
         if not (begins.search(before) or (alone.search(before) and side_follows.match(behind))):
             return not before + behind
         first, *_ = [*behind.split(), ""]
-        is_article = not match["behind"] and not match["half"] and len(match["m"] or match["s"]) <= _ARTICLE
-        if is_article and first and not re.match(rf"(?: {self.of('and')})?(?: {self.ends})", behind):
+        number = match["m"] or match["s"] or match[0]
+        is_article = not match["behind"] and not match["half"] and len(number) <= _ARTICLE
+        between = self.of("filler", "before a side", "told", "hold")
+        if is_article and first and not re.match(rf"(?: {self.of('and')})?(?: {between})* {self.ends}", behind):
             return False
         for said in behind.split()[:_LOOKED_AT]:
             if re.fullmatch(self.ends, said):
@@ -101,6 +113,11 @@ class _Numerals:
             if said in self.value_of or said in _MORE_OR_LESS:
                 return False
         return True
+
+    @cached_property
+    def pain(self) -> re.Pattern:
+        """A word for pain."""
+        return re.compile(rf"\b{self.of('pain')}\b")
 
     @cached_property
     def ends(self) -> str:
@@ -111,7 +128,8 @@ class _Numerals:
     def without_unit(self) -> re.Pattern:
         """Of a number in words beside a side, with no unit."""
         one, also = self.form.pattern, self.of("and")
-        side, between = self.of("left", "right"), self.of("filler", "between", "about")
+        side = self.of("left", "right")
+        between = rf"(?:for|{self.of('filler', 'before a side', 'between', 'told', 'about')})"
         number = rf"{one}(?:(?: ?{also})? ?{one}){{0,3}}"
         return re.compile(
             rf"\b{side}(?: {between})*? (?P<behind>{number})\b|\b(?P<before>{number})(?: {between})*? {side}\b"
@@ -128,9 +146,17 @@ class _Numerals:
                 return True
         return False
 
+    def _bare(self, match: re.Match) -> tuple[int, int, str] | None:
+        """Return digits for a number behind seconds that has no unit, as in `left forty seconds, right fifty`."""
+        number, at = self.read(match["behind"] or match["before"]), "behind" if match["behind"] else "before"
+        ends = re.match(rf"(?: {self.of('and')})?(?: {self.ends}|$)", match.string[match.end() :])
+        return (*match.span(at), str(number)) if ends and number is not None and number >= _LEAST_S else None
+
     def _span(self, match: re.Match) -> tuple[int, int, str] | None:
         if not self._is_of_side(match):
             return None
+        if match["half_m"] or match["more_m"]:
+            return (*match.span(), f"{_MINUTE_S // 2 if match['half_m'] else _MINUTE_S * 3 // 2} s")
         said = match["s"] or match["m"]
         parts = [self.read(part) for part in (said, match["behind"] or "0")]
         if None in parts or re.fullmatch(r"[\d ]*", said + (match["behind"] or "") + (match["half"] or "")):
@@ -143,6 +169,9 @@ class _Numerals:
         score, most = self.read(match["score"]), self.read(match["ten"] or "10")
         if score is None or score > _MOST_SCORE or most != _MOST_SCORE:
             return None
+        goes_on = (match["at"] or match["moment"]) and self.pain.search(match.string, 0, match.start())
+        if not (match["pain"] or goes_on):
+            return None
         return (
             match.start("score"),
             max(match.end("score"), match.end("ten")),
@@ -153,9 +182,11 @@ class _Numerals:
 _ALL = [_Numerals(language) for language in LANGUAGES.values() if language["numerals"]]
 _OF_OTHERS = frozenset().union(*map(words, ("counted", "week", "month", "year")))
 _MORE_OR_LESS = words("comparing").union(said.split()[0] for said in words("over"))
+_PARTS_OF_MINUTES = one_of(words("half a minute") | words("minute and a half"))
 _FORMS = one_of({form for one in _ALL for form in one.value_of if len(form) > _ARTICLE})
 _MAY_BE = re.compile(
-    rf"{_FORMS}|\b\w{{1,{_ARTICLE}}} {one_of(words('minute'))}\b|{one_of(words('pain'))} \w{{1,{_ARTICLE}}}\b"
+    rf"{_FORMS}|{_PARTS_OF_MINUTES}"
+    rf"|\b\w{{1,{_ARTICLE}}} {one_of(words('minute'))}\b|{one_of(words('pain'))} \w{{1,{_ARTICLE}}}\b"
 )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.journals.tokens import is_hold, is_side
@@ -12,9 +12,11 @@ from hiplog.reading.values.pain import BadPain, is_of_ten, is_pain, read_pain, r
 _UNPARTED = one_of(word for word in words("pain") if re.match(WITHOUT_BLANKS, word))
 _NO_PAIN = frozenset(said for said in words("no pain") if "pain" in kinds_of(re.sub(_UNPARTED, r" \g<0> ", said)))
 _LONGEST_PHRASE = max(len(said.split()) for said in _NO_PAIN)
-_OF_PAIN = ("pain", "scale", "of ten", "to", "filler", "around", "left", "right", "and", "before", "after")
+_MOMENTS = frozenset(("before", "after"))
+_OF_TEN = re.compile(rf"(?i)(\d)\s{one_of(words('of ten'))}\s10(?!\d)")
+_OF_PAIN = ("pain", "scale", "of ten", "to", "filler", "around", "left", "right", "and", *_MOMENTS)
 _BEHIND = words("of ten") | words("scale")  # a score
-_KNOWN_OF_PAIN = frozenset(word for kind in _OF_PAIN for word in words(kind))
+_KNOWN_OF_PAIN = frozenset().union(*map(words, _OF_PAIN), *(said.split() for said in words("of ten")))
 
 
 def pain_at(tokens: Sequence[str]) -> tuple[int, int]:
@@ -36,14 +38,14 @@ def words_of_score(tokens: Sequence[str]) -> int:
     Of `pain 2 a bit stiff` it is two, of `pain 3 for 2 days` none.
     """
     end, has_score, sided = 0, False, False
-    for i, token in enumerate(tokens, 1):
-        if not (has_digit(token) or bare(token) in _KNOWN_OF_PAIN or "pain" in kinds_of(token)):
+    for i, (token, moment) in enumerate(zip(tokens, _moments(tokens), strict=True), 1):
+        if not (has_digit(token) or moment or bare(token) in _KNOWN_OF_PAIN or "pain" in kinds_of(token)):
             break
         if has_score and not sided and is_side(token):
             break
         sided = sided or is_side(token)
         has_score = has_score or has_digit(token)
-        if has_score and (has_digit(token) or kinds_of(token) & {"before", "after"} or bare(token) in _BEHIND):
+        if has_score and (has_digit(token) or moment or bare(token) in _BEHIND):
             end = i
     tail = tokens[end:]
     goes_on = not tail or (is_side(tail[0]) and is_hold(tail))
@@ -51,11 +53,22 @@ def words_of_score(tokens: Sequence[str]) -> int:
     return end if is_told else 0
 
 
+def _moments(tokens: Sequence[str]) -> list[frozenset[str]]:
+    """Return what each word says of before and after; a `voor` or a `for` only behind the word for pain."""
+    behind = (f"{word} {token}" if "pain" in kinds_of(word) else token for word, token in pairwise(["", *tokens]))
+    return [
+        kinds_of(token) & _MOMENTS or kinds_of(phrase) & _MOMENTS
+        for token, phrase in zip(tokens, behind, strict=True)
+    ]
+
+
 def scores_of(tokens: Sequence[str]) -> dict[str, str]:
     """Return the scores of pain by phase; none where a word stands there that says something else."""
+    tokens = _OF_TEN.sub(r"\1/10", " ".join(tokens)).split()
+    moments = _moments(tokens)
+    tokens = [t for t, moment in zip(tokens, moments, strict=True) if not moment]
     numbers = [token for token in tokens if has_digit(token)]
-    phases = [(token, kinds_of(token) & {"before", "after"}) for token in tokens]
-    phased = [next(iter(kinds)) for _, kinds in phases if len(kinds) == 1]
+    phased = [next(iter(kinds)) for kinds in moments if len(kinds) == 1]
     if len(numbers) == len(phased) == 2:
         return {phase: number.strip(":") for phase, number in zip(phased, numbers, strict=True)}
     said = (t for t in tokens if has_digit(t) or is_side(t) or bare(t) in words("of ten") | words("to"))

@@ -9,10 +9,14 @@ from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.languages.words import bare, fold, has_digit, one_of, parted, words
 
 _SIDES = words("left") | words("right") | words("both")
-_CONNECTING = words("and") | words("filler") | words("between")
-_SIDE, _SECOND, _UNIT = map(one_of, (_SIDES, words("second"), words("second") | words("minute")))
+_TIME = words("second") | words("minute")
+TOLD = frozenset().union(*map(words, ("told", "hold", "held"))) - _TIME
+BESIDE_A_SIDE = (words("filler") | words("before a side")) - _TIME
+UP_TO_A_SIDE = words("and") | words("between") | TOLD | BESIDE_A_SIDE
+_CONNECTING = UP_TO_A_SIDE | {"for"}
+_SIDE, _SECOND, _UNIT = map(one_of, (_SIDES, words("second"), _TIME))
 _BREAK = re.compile(
-    r"\s*(?:[,;!?|]+(?=\s|$)|\.(?=\s+(?:[^\W\d_a-z]|[^\W\d_]+:\s)|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|=>)\s*"
+    r"\s*(?:^[.\u00b7\u2022]\s|[,;!?|]+(?=\s|$)|\.(?=\s+(?:[^\W\d_a-z]|[^\W\d_]+:\s)|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|\s[.\u00b7\u2022](?=\s+[^\W\d])|(?<=[^\W\d])\s[.\u00b7\u2022]\s|=>)\s*"
 )
 _ENDS = re.compile(  # a full stop behind seconds, unless their side follows: `45 sec. left`
     rf"(?i)(?<=\d)(\s?(?:{_SECOND}))\.(?=\s+(?!(?:{_SIDE})(?:[\s]*[,;.)]|\s*$)))"
@@ -20,6 +24,13 @@ _ENDS = re.compile(  # a full stop behind seconds, unless their side follows: `4
 _GAP = re.compile(  # before a remark that stands apart from its hold
     rf"(?i)(?<=[\d'\"])\s{{3,}}(?!(?:{_SIDE}|{_UNIT})(?!\w))(?=[^\W\d_]{{2}})"
 )
+_LIKE_A_SIDE = one_of(said for said in words("told") if not _SIDES.isdisjoint(said.split()))
+_DROPPED = re.compile(  # as the Italian `ho tenuto`, whose `ho` is right in Swedish, and the German article
+    rf"(?i)\b(?:{_LIKE_A_SIDE}\b|der (?={_SIDE}\b)|up (?=for\b))"
+)
+_NUMBERED = re.compile(
+    rf"(?i)\b{one_of(words('set'))} ?#?\d{{1,2}} ?[:.)\u2013-]*\s+(?={_SIDE}\b.*\d)"
+)  # `set 2: left`
 _APART = re.compile(r"\s+([:\uff1a])(?=\s|$)|(?<=\S)(\uff1a)(?=\S)")  # as French and Chinese write it
 _NAMES_WITH_DIGITS = re.compile(
     r"(?i)(?<!\w)"
@@ -27,6 +38,10 @@ _NAMES_WITH_DIGITS = re.compile(
     + r"(?!\w)"
 )
 _GLUED = re.compile(r"(?<=[^\W\d_])(?:[-_](?=[^\W\d_])|:+(?=\d)|::+)")  # between the words of `hip-left::62`
+_OF_PAIN = re.compile(r"([^\W\d_]+) ?[(\[\uff08]([^()\[\]\uff08\uff09]{1,20})[)\]\uff09]")
+_OF_TEN = re.compile(
+    rf"(?:{one_of(words('scale'))} )?(?:[01] ?(?:-|{one_of(words('to'))}) ?|/ ?|{one_of(words('of ten'))} )10"
+)
 _SHORT = 5  # signs, with the point of what is no word
 _SIGNS = re.compile(r"[\s:\uff1a_-]+")  # blanks, and what stands glued between words
 _HAS_UNIT = re.compile(rf"\d\s*(?:[:'\"]|(?:{_UNIT})(?!\w))")
@@ -36,9 +51,19 @@ _SET = re.compile(rf"\d+(?::\d\d|[.,]\d+)?(?: ?(?:{_SECOND}))?")
 
 def clauses_of(text: str) -> list[list[str]]:
     """Return the words of each clause of a line; a smile of signs is one, and no bracket."""
+    text = _NUMBERED.sub("", _OF_PAIN.sub(_without_bracket, text))
     text = _FROWN.sub("\U0001f641", _SMILE.sub("\U0001f642", text))
     clauses = map(_tokens, filter(None, _BREAK.split(_GAP.sub(", ", _ENDS.sub(r"\1,", text)))))
     return _with_sets([*chain.from_iterable(map(_run_on, clauses))])
+
+
+def _without_bracket(match: re.Match) -> str:
+    """Return what `pain (0-10)` and `pain (before)` say without brackets: that scale is meant anyway."""
+    said = fold(match[2])
+    is_moment = kinds_of(said) & {"before", "after"} and len(said.split()) == 1
+    if "pain" not in kinds_of(match[1]) or not (is_moment or _OF_TEN.fullmatch(said)):
+        return match[0]
+    return f"{match[1]} {match[2]}" if is_moment else match[1]
 
 
 def _run_on(tokens: list[str]) -> Iterator[list[str]]:
@@ -75,7 +100,7 @@ def _is_remark(tokens: Sequence[str]) -> bool:
 
 
 def _tokens(clause: str) -> list[str]:
-    plain = _APART.sub(": ", parted(_NAMES_WITH_DIGITS.sub("hip balance", clause)))
+    plain = _APART.sub(": ", parted(_DROPPED.sub(" ", _NAMES_WITH_DIGITS.sub("hip balance", clause))))
     return _GLUED.sub(lambda match: ": " if ":" in match[0] else " ", plain).split()
 
 

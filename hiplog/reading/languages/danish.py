@@ -3,7 +3,7 @@
 WORDS = {
     "left": "venstre, ve",
     "right": "hojre, hoyre, ho",
-    "both": "begge, begge sider, pr side, hver side",
+    "both": "begge, begge sider, pr side, hver side, pa hver side, pa begge sider",
     "and": "og",
     "on": "pa",
     "hip balance": "figur fire, firetal, hoftebalance, hoftebalanse, hofte balance, ankel pa knae, ankel pa kne",
@@ -48,6 +48,9 @@ WORDS = {
     "not done": "syg, syk, hvile, sprunget over, ikke gjort, ikke lavet, hoppet over, hviledag",
     "filler": "hofte, side, fod, fot, knae, kne, kun, var",
     "between": "forst, i dag, derefter, nu, ok, sa",
+    "told": "jeg, klarede, klarte, gjorde, i morges, i aften, i kveld, om morgenen, om aftenen, igen, igjen,"
+    " ogsa, i",
+    "before a side": "pa, med",
     "around": "hvor, laenge, lenge, med, morgen, aften, kveld, forste, anden, andre, mange, kunne, du, dit",
     "months": "januar jan, februar feb, marts mar mars, april apr, maj mai, juni jun, juli jul, august aug,"
     " september sep, oktober okt, november nov, december dec desember des",
@@ -70,7 +73,7 @@ WORDS = {
     "yesterday": "igar, i gar, i gar aftes, i gar morges",
     "today": "i dag, i morges, i aften, her til morgen",
     "since": "siden, indtil, til",
-    "another time": "igar, operation, operasjon, ulykke",
+    "another time": "igar, operation, operasjon, ulykke, i gar, i morgen, i forgars",
     "departed": "",
     "remaining": "",
     "than": "end, enn",
@@ -102,6 +105,8 @@ WORDS = {
     " tretten, fjorten, femten, seksten, sytten, atten, nitten, tyve tjue, tredive tretti, fyrre forti,"
     " halvtreds femti, tres seksti, halvfjerds sytti, firs atti, halvfems nitti, hundrede hundre",
     "half": "halv, halvt",
+    "half a minute": "et halvt minut, et halvt minutt, halvt minut, halvt minutt",
+    "minute and a half": "halvandet minut, halvannet minutt, en og en halv minut",
     "left letter": "v",
     "right letter": "h",
     "letters": "æøåé",

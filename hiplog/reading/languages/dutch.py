@@ -3,7 +3,8 @@
 WORDS = {
     "left": "links, linker, linkerkant, linkerbeen, linkerheup",
     "right": "rechts, rechter, rechterkant, rechterbeen, rechterheup",
-    "both": "beide, beide kanten, links en rechts, per kant, elke kant, beide benen, beide heupen",
+    "both": "beide, beide kanten, links en rechts, per kant, elke kant, beide benen, beide heupen, aan elke kant,"
+    " aan beide kanten, op elke kant, aan elke zijde",
     "and": "en",
     "on": "op",
     "hip balance": "figuur vier, figuur 4, heupbalans, heup balans, enkel op knie, enkel op de knie",
@@ -31,7 +32,7 @@ WORDS = {
     "week": "week, weeknummer, weeknr",
     "month": "maand",
     "unit": "eenheid",
-    "value": "waarde, meting, resultaat, gedaan, behaald, werkelijk",
+    "value": "waarde, meting, resultaat, gedaan, gehaald, behaald, werkelijk",
     "total": "totaal, gemiddeld, gemiddelde",
     "no pain": "geen, geen pijn, pijnvrij, niets, zonder",
     "counted": "uur, dag, dagen, keer, weken, maanden, jaren",
@@ -46,8 +47,11 @@ WORDS = {
     "no": "nee, neen, onwaar",
     "instead": "niet, en niet, in plaats van",
     "not done": "rustdag, rust, ziek, niet gedaan, overgeslagen",
-    "filler": "been, heup, knie, voet, kant, alleen, was",
+    "filler": "been, heup, knie, voet, kant, alleen, was, heupen, benen",
     "between": "eerst, vandaag, toen, nu, ok, dus",
+    "told": "ik, heb, hield, gedaan, gehaald, gelukt, volgehouden, vanochtend, vanmorgen, vanmiddag, vanavond,"
+    " s ochtends, s avonds, weer, ook, gedurende, lang, voor",
+    "before a side": "op, met, aan, de, het, mijn",
     "around": "met, hoe, lang, hoeveel, je, ochtend, avond, middag, heb, hebt, heeft, had, u, uw, het, vast,"
     " kon, kunt",
     "months": "januari jan, februari feb, maart mrt, april apr, mei, juni jun, juli jul, augustus aug,"
@@ -73,7 +77,7 @@ WORDS = {
     "yesterday": "gisteren, gisteravond, gisterochtend, gistermiddag",
     "today": "vandaag, vanochtend, vanmorgen, vanmiddag, vanavond",
     "since": "sinds, tot, voor",
-    "another time": "gisteren, operatie, ongeval",
+    "another time": "gisteren, operatie, ongeval, eergisteren, gisteravond",
     "departed": "",
     "remaining": "",
     "than": "dan",
@@ -105,6 +109,8 @@ WORDS = {
     " veertien, vijftien, zestien, zeventien, achttien, negentien, twintig, dertig, veertig, vijftig, zestig,"
     " zeventig, tachtig, negentig, honderd",
     "half": "half, halve",
+    "half a minute": "een halve minuut, halve minuut",
+    "minute and a half": "anderhalve minuut",
     "left letter": "",
     "right letter": "",
     "letters": "éèëïóöüáç",

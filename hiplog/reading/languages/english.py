@@ -4,7 +4,8 @@ WORDS = {
     "left": "left, l, lt, lhs, lft",
     "right": "right, r, rt, rhs, rgt",
     "both": "both, both sides, b, bilateral, each, each side, per side, l r, r l, left and right, right and left,"
-    " both legs, both hips, both feet, each leg, each hip",
+    " both legs, both hips, both feet, each leg, each hip, on each side, on both sides, on each, on each leg,"
+    " on both",
     "and": "and",
     "on": "on, onto, over",
     "hip balance": "figure four, figure 4, figure4, fig four, fig 4, fig4, piriformis, hip balance,"
@@ -20,8 +21,8 @@ WORDS = {
     "pain": "pain, nrs, vas, nprs, ache, aches, soreness, sore, tenderness, hurt, hurts, painful,"
     " discomfort, ouch, niggle",
     "medicine": "painkiller, painkillers, pain killers, pain relief, medication, meds, medicine",
-    "before": "before, pre, beforehand, prior, at start, at the start",
-    "after": "after, post, afterwards, afterward, following, at end, at the end",
+    "before": "before, pre, beforehand, prior, at start, at the start, pain b4, pain bef",
+    "after": "after, post, afterwards, afterward, following, at end, at the end, pain aft",
     "before alone": "bef, b4",
     "after alone": "aft",
     "note": "note, notes, comment, comments, remark, remarks, memo, anything, feedback, diary, journal,"
@@ -29,7 +30,7 @@ WORDS = {
     " how did it feel, how it felt, how it went, how did it go",
     "exercise": "exercise, exercises, activity, movement, stretch",
     "session": "session, session no, session id, session number, workout",
-    "set": "set, sets, round, try, attempt, trial",
+    "set": "set, sets, round, try, attempt, trial, lap",
     "target": "target, goal, aim, intended, planned, plan, prescribed, targets, goals, plans, scheduled",
     "second": "s, sec, secs, second, seconds",
     "minute": "m, min, mins, minute, minutes",
@@ -61,8 +62,12 @@ WORDS = {
     "instead": "not, instead of, and not, rather than",
     "not done": "rest, rest day, resting, day off, off, sick, ill, left out, not held, n a, na, nan, null,"
     " none, nil, not done, skipped, skip, did not do, missed, nd",
-    "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on, was, were",
+    "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on, was, were, hips, legs, sides",
     "between": "one, first, today, then, now, again, ok, okay, so, well",
+    "told": "i held, i managed, i did, i balanced, i kept, i stayed, i could hold, i was able to hold, i got,"
+    " i reached, managed, balanced, kept, stayed, this morning, this afternoon, this evening, tonight,"
+    " in the morning, in the afternoon, in the evening, at noon, also, just, got, reached, crossed",
+    "before a side": "on, with, the, my, your",
     "around": "a, am, an, are, as, at, bal, balance, balancing, by, c, can, circle, could, crossed, day, did,"
     " do, does, down, during, evening, first, for, from, go, h, hh, hips, hms, in, is, it, last, long,"
     " longest, many, me, mm, morning, ms, much, nd, night, noon, now, of, pm, pose, position, raw, rd, secs,"
@@ -104,7 +109,8 @@ WORDS = {
     "yesterday": "yesterday, last night, yesterday morning, yesterday evening, yesterday night",
     "today": "today, this morning, this afternoon, this evening, tonight",
     "since": "since, until, till, before, after, for",
-    "another time": "yesterday, tomorrow, surgery, operation, injury, accident",
+    "another time": "yesterday, tomorrow, surgery, operation, injury, accident, last night, last evening,"
+    " last week",
     "departed": "ago, early, earlier, late, later, walk, nap",
     "remaining": "to, on, of, in, at, before, when, until, till, and",
     "than": "than",
@@ -161,6 +167,8 @@ WORDS = {
     " thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty, thirty, forty fourty, fifty,"
     " sixty, seventy, eighty, ninety, hundred",
     "half": "half",
+    "half a minute": "half a minute, a half minute",
+    "minute and a half": "one and a half minutes",
     "left letter": "",
     "right letter": "",
     "letters": "",

@@ -4,7 +4,7 @@ WORDS = {
     "left": "gauche, gche, gauches",
     "right": "droite, droit, drte, dte, drt, droites",
     "both": "les deux, deux, les deux cotes, bilateral, gauche et droite, deux cotes, par cote, chaque cote,"
-    " les deux jambes, les deux hanches, chaque jambe",
+    " les deux jambes, les deux hanches, chaque jambe, de chaque cote, des deux cotes, sur chaque cote",
     "and": "et",
     "on": "sur",
     "hip balance": "figure quatre, etirement en quatre, etirement en 4, piriforme, equilibre des hanches,"
@@ -50,8 +50,11 @@ WORDS = {
     "no": "non, faux",
     "instead": "pas, et pas, au lieu de, et non",
     "not done": "repos, jour de repos, malade, pas fait, non fait, saute, neant",
-    "filler": "cote, jambe, hanche, seulement, la, le, pied, genou, etait, etaient",
+    "filler": "cote, jambe, hanche, seulement, la, le, pied, genou, etait, etaient, hanches, jambes",
     "between": "d abord, aujourd hui, puis, ensuite, maintenant, ok, alors",
+    "told": "j ai, j avais, je, ai, fait, reussi, tenais, maintenu, ce matin, ce soir, cet apres midi, le matin,"
+    " le soir, encore, aussi, pendant, durant",
+    "before a side": "a, du, de, sur, au, avec, ma, mon",
     "around": "avec, combien, d, de, du, est, etait, fois, g, matin, midi, premier, premiere, que, quel, soir,"
     " tu, vous, avez, as, ai, pu, pouvez, reussi, votre, ta",
     "months": "janvier janv jan, fevrier fevr fev, mars, avril avr, mai, juin, juillet juil, aout aou,"
@@ -78,7 +81,7 @@ WORDS = {
     "yesterday": "hier, hier soir, hier matin",
     "today": "aujourd hui, ce matin, ce soir, cet apres midi",
     "since": "depuis, jusqu en, pour",
-    "another time": "demain, chirurgie, operation, accident",
+    "another time": "demain, chirurgie, operation, accident, hier soir, hier matin, avant hier",
     "departed": "",
     "remaining": "",
     "than": "de",
@@ -113,6 +116,8 @@ WORDS = {
     " quatorze, quinze, seize, , , , vingt, trente, quarante, cinquante, soixante, septante,"
     " quatre_vingt quatre_vingts huitante, nonante, cent",
     "half": "demie, demi",
+    "half a minute": "une demi minute, demi minute",
+    "minute and a half": "",
     "left letter": "g",
     "right letter": "d",
     "letters": "àâæçéèêëîïôœùûüÿ",

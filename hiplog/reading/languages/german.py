@@ -4,7 +4,8 @@ WORDS = {
     "left": "links, linke, linkes, linken, linker, linkem, li, lks",
     "right": "rechts, rechte, rechtes, rechten, rechter, rechtem, re, rts",
     "both": "beidseits, beidseitig, bds, beide, beide seiten, beides, links und rechts, je seite, pro seite,"
-    " jede seite, beide beine, beide huften, jedes bein",
+    " jede seite, beide beine, beide huften, jedes bein, auf jeder seite, auf beiden seiten, jeder seite,"
+    " beiden seiten, beidseitig je",
     "and": "und",
     "on": "auf, uber",
     "hip balance": "figur vier, figur 4, vierer dehnung, vier dehnung, piriformisdehnung, huftbalance,"
@@ -54,8 +55,12 @@ WORDS = {
     "instead": "nicht, statt, anstatt, und nicht",
     "not done": "ruhetag, ruhe, krank, frei, nicht gehalten, nicht gemacht, ausgelassen, entfallen, keine,"
     " k a, ausgefallen",
-    "filler": "seite, bein, hufte, nur, die, das, fuss, knie, war, waren",
+    "filler": "seite, bein, hufte, nur, die, das, fuss, knie, war, waren, huften, beine",
     "between": "zuerst, erst, heute, dann, jetzt, wieder, ok, also, so",
+    "told": "ich, habe, hab, hielt, geschafft, schaffte, balanciert, gemacht, geubt, konnte, heute fruh,"
+    " heute morgen, heute vormittag, heute mittag, heute nachmittag, heute abend, am morgen, am vormittag,"
+    " am mittag, am nachmittag, am abend, fruh, noch einmal, nochmal, auch, lang, fur",
+    "before a side": "auf, mit, den, dem, meiner, meinem",
     "around": "abends, dann, danach, dein, deine, deinem, deiner, der, des, du, erste, erster, erstes, hast,"
     " heute, im, in, mit, mittags, morgens, viel, viele, war, wie, zweite, zweiter, zweites, konnten,"
     " konntest, kannst, konnen, sie, ihr, ihre, haben, sind, stark",
@@ -86,7 +91,7 @@ WORDS = {
     "yesterday": "gestern, gestern abend, gestern morgen, gestern fruh, gestern mittag",
     "today": "heute, heute morgen, heute fruh, heute mittag, heute abend",
     "since": "seit, bis, fur",
-    "another time": "gestern, unfall, verletzung, operation",
+    "another time": "gestern, unfall, verletzung, operation, vorgestern",
     "departed": "",
     "remaining": "",
     "than": "als",
@@ -128,6 +133,8 @@ WORDS = {
     " zwolf, dreizehn, vierzehn, funfzehn, sechzehn, siebzehn, achtzehn, neunzehn, zwanzig, dreissig, vierzig,"
     " funfzig, sechzig, siebzig, achtzig, neunzig, hundert",
     "half": "halb, halbe",
+    "half a minute": "eine halbe minute, halbe minute",
+    "minute and a half": "anderthalb minuten, eineinhalb minuten",
     "left letter": "",
     "right letter": "",
     "letters": "äöüß",

@@ -4,7 +4,7 @@ WORDS = {
     "left": "sinistra, sinistro, sx",
     "right": "destra, destro, dx",
     "both": "entrambi, entrambe, entrambi i lati, tutti e due, ambedue, per lato, entrambe le gambe, tutte e due,"
-    " ogni gamba",
+    " ogni gamba, ogni lato, per ogni lato, su ogni lato, da ogni lato, per parte, da entrambi i lati",
     "and": "e, ed",
     "on": "su, sul",
     "hip balance": "figura quattro, posizione a 4, piriforme, equilibrio dell anca, equilibrio anca,"
@@ -48,8 +48,12 @@ WORDS = {
     "no": "no, falso",
     "instead": "non, e non, invece di",
     "not done": "riposo, malato, malata, non fatto, saltato, saltata, non eseguito",
-    "filler": "gamba, anca, lato, piede, ginocchio, solo, la, il",
+    "filler": "gamba, anca, lato, piede, ginocchio, solo, la, il, anche, gambe",
     "between": "primo, oggi, poi, adesso, ok, allora",
+    "told": "io, ho tenuto, ho mantenuto, ho resistito, ho fatto, tenuto, mantenuto, resistito, fatto,"
+    " stamattina, stamani, stasera, questa mattina, questa sera, oggi pomeriggio, di mattina, di sera, ancora,"
+    " anche, per",
+    "before a side": "con, a, su, sulla, sul, della, del, di",
     "around": "con, della, dell, del, di, hai, quanto, quanti, sera, mattina, mattino, volta, prima, seconda,"
     " riuscito, riuscita, e, per, puo, sua, tua",
     "months": "gennaio gen, febbraio feb, marzo mar, aprile apr, maggio mag, giugno giu, luglio lug, agosto"
@@ -74,7 +78,7 @@ WORDS = {
     "yesterday": "ieri, ieri sera, ieri mattina",
     "today": "oggi, stamattina, stamani, questa mattina, stasera",
     "since": "dal, fino al, per",
-    "another time": "ieri, domani, operazione, incidente",
+    "another time": "ieri, domani, operazione, incidente, l altro ieri",
     "departed": "",
     "remaining": "",
     "than": "di",
@@ -108,6 +112,8 @@ WORDS = {
     " quaranta quarant, cinquanta cinquant, sessanta sessant, settanta settant, ottanta ottant, novanta novant,"
     " cento",
     "half": "mezzo, mezza",
+    "half a minute": "mezzo minuto",
+    "minute and a half": "",
     "left letter": "s",
     "right letter": "d",
     "letters": "àèéìíîòóùú",

@@ -3,7 +3,8 @@
 WORDS = {
     "left": "lewa, lewy, lewe, lewo, lewej, lewym, lewego, lew",
     "right": "prawa, prawy, prawe, prawo, prawej, prawym, prawego, praw",
-    "both": "obie, oba, obydwie, obie strony, na strone",
+    "both": "obie, oba, obydwie, obie strony, na strone, na kazda strone, na kazdej stronie, kazda strona,"
+    " po obu stronach",
     "and": "i, oraz",
     "on": "na",
     "hip balance": "figura cztery, figura 4, gruszkowaty, gruszkowatego, rownowaga bioder, rownowaga biodra,"
@@ -25,8 +26,8 @@ WORDS = {
     "session": "sesja, trening",
     "set": "seria, proba",
     "target": "cel, plan, planowane, zalecone, cele, planowany",
-    "second": "sekunda, sekundy, sekund, sek",
-    "minute": "minuta, minuty, minut",
+    "second": "sekunda, sekundy, sekund, sek, sekunde",
+    "minute": "minuta, minuty, minut, minute",
     "no hold": "razem, suma, lacznie, srednia, najlepszy, najlepsza, roznica, waga, tetno, puls, sen,"
     " tydzien, miesiac, kroki, nastroj, wiek, powtorzenia, odpoczynek, przerwa, przygotowanie",
     "year": "rok",
@@ -48,8 +49,11 @@ WORDS = {
     "no": "nie, falsz",
     "instead": "nie, a nie, zamiast",
     "not done": "odpoczynek, chory, chora, nie zrobione, nie zrobiono, pominieto, pominiete, przerwa",
-    "filler": "noga, biodro, strona, stopa, kolano, tylko, noge, nogi",
+    "filler": "noga, biodro, strona, stopa, kolano, tylko, noge, nogi, strone",
     "between": "najpierw, dzis, dzisiaj, teraz, ok",
+    "told": "ja, trzymalam, trzymalem, utrzymalam, utrzymalem, wytrzymalam, wytrzymalem, dzis rano, dzisiaj rano,"
+    " dzis wieczorem, dzisiaj wieczorem, po poludniu, znowu, tez, a, przez",
+    "before a side": "na, z, po, moja",
     "around": "rano, wieczorem, wieczor, jak, dlugo, ile, pierwsza, druga, w, z, udalo, sie, mogles, moglas,"
     " po, cwiczeniu",
     "months": "stycznia sty styczen, lutego lut luty, marca mar marzec, kwietnia kwi kwiecien, maja maj,"
@@ -74,7 +78,7 @@ WORDS = {
     "yesterday": "wczoraj, wczoraj wieczorem, wczoraj rano",
     "today": "dzis, dzisiaj, dzis rano, dzisiaj rano, dzis wieczorem",
     "since": "od, do, na",
-    "another time": "wczoraj, jutro, operacja, operacji, wypadek, wypadku",
+    "another time": "wczoraj, jutro, operacja, operacji, wypadek, wypadku, przedwczoraj",
     "departed": "",
     "remaining": "",
     "than": "niz",
@@ -109,6 +113,8 @@ WORDS = {
     " dziewietnascie, dwadziescia, trzydziesci, czterdziesci, piecdziesiat, szescdziesiat, siedemdziesiat,"
     " osiemdziesiat, dziewiecdziesiat, sto",
     "half": "pol",
+    "half a minute": "pol minuty",
+    "minute and a half": "poltorej minuty",
     "left letter": "l",
     "right letter": "p",
     "letters": "ąćęłńóśźż",

@@ -4,7 +4,7 @@ WORDS = {
     "left": "esquerda, esquerdo, esq",
     "right": "direita, direito, dir",
     "both": "ambos, ambas, os dois, dois lados, ambos os lados, por lado, cada lado, ambas as pernas,"
-    " as duas pernas, cada perna",
+    " as duas pernas, cada perna, de cada lado, em cada lado, dos dois lados, em ambos os lados",
     "and": "e",
     "on": "sobre",
     "hip balance": "figura quatro, alongamento em quatro, alongamento em 4, equilibrio do quadril,"
@@ -50,8 +50,11 @@ WORDS = {
     "no": "nao, falso",
     "instead": "nao, e nao, em vez de",
     "not done": "descanso, doente, nao fiz, nao feito, nao fez, pulado",
-    "filler": "lado, perna, quadril, joelho, pe, so, a, o, foi",
+    "filler": "lado, perna, quadril, joelho, pe, so, a, o, foi, quadris, pernas",
     "between": "primeiro, hoje, agora, ok, entao",
+    "told": "eu, segurei, aguentei, mantive, consegui, fiz, de manha, esta manha, a tarde, de tarde, esta tarde,"
+    " a noite, de noite, esta noite, ainda, tambem, durante, por",
+    "before a side": "com, na, no, da, do, a, o, de, a minha",
     "around": "com, da, do, quanto, quantos, ficou, manha, noite, tarde, primeira, segunda, voce, conseguiu,"
     " por, sua, na, no",
     "months": "janeiro jan, fevereiro fev, marco mar, abril abr, maio mai, junho jun, julho jul, agosto ago,"
@@ -78,7 +81,7 @@ WORDS = {
     "yesterday": "ontem, ontem a noite, ontem de manha",
     "today": "hoje, esta manha, hoje de manha, esta tarde, esta noite",
     "since": "desde, ate, para",
-    "another time": "ontem, amanha, cirurgia, operacao, acidente",
+    "another time": "ontem, amanha, cirurgia, operacao, acidente, anteontem",
     "departed": "",
     "remaining": "",
     "than": "de",
@@ -110,6 +113,8 @@ WORDS = {
     " catorze quatorze, quinze, dezesseis dezasseis, dezessete dezassete, dezoito, dezenove dezanove, vinte,"
     " trinta, quarenta, cinquenta, sessenta, setenta, oitenta, noventa, cem cento",
     "half": "meio, meia",
+    "half a minute": "meio minuto",
+    "minute and a half": "",
     "left letter": "e",
     "right letter": "d",
     "letters": "áâãàçéêíóôõúü",

@@ -4,7 +4,8 @@ WORDS = {
     "left": "izquierda, izquierdo, izq, izqda, izda, izdo",
     "right": "derecha, derecho, der, dcha, dcho",
     "both": "ambos, ambas, los dos, las dos, dos, ambos lados, izquierda y derecha, por lado, cada lado,"
-    " ambas piernas, las dos piernas, cada pierna",
+    " ambas piernas, las dos piernas, cada pierna, en cada lado, de cada lado, a cada lado, con cada lado,"
+    " en ambos lados, cada uno",
     "and": "y, e",
     "on": "sobre",
     "hip balance": "figura cuatro, figura 4, estiramiento en cuatro, estiramiento en 4, equilibrio de cadera,"
@@ -50,8 +51,12 @@ WORDS = {
     "no": "no, falso",
     "instead": "no, y no, en vez de, en lugar de",
     "not done": "descanso, enfermo, enferma, no hice, no hecho, omitido, saltado",
-    "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla, fue, fueron",
+    "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla, fue, fueron, caderas, piernas",
     "between": "primero, hoy, luego, ahora, ok, bueno",
+    "told": "yo, aguante, mantuve, sostuve, hice, logre, consegui, pude, he aguantado, he mantenido,"
+    " he sostenido, he hecho, he logrado, esta manana, esta tarde, esta noche, por la manana, por la tarde,"
+    " por la noche, tambien, otra vez, durante",
+    "before a side": "con, en, a, del, de, sobre, mi",
     "around": "aguantado, aguantaste, aguanto, con, cuanta, cuantas, cuanto, cuantos, d, de, el, i, manana,"
     " noche, primera, que, segunda, tarde, pudo, pudiste, puede, ha, has, su, logro, lograste, tuvo",
     "months": "enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago,"
@@ -77,7 +82,7 @@ WORDS = {
     "yesterday": "ayer, anoche, ayer por la manana, ayer por la tarde, ayer por la noche",
     "today": "hoy, esta manana, esta tarde, esta noche",
     "since": "desde, hasta, para",
-    "another time": "ayer, cirugia, operacion, accidente",
+    "another time": "ayer, cirugia, operacion, accidente, anoche, anteayer",
     "departed": "",
     "remaining": "",
     "than": "de",
@@ -111,6 +116,8 @@ WORDS = {
     " catorce, quince, dieciseis, diecisiete, dieciocho, diecinueve, veinte veinti, treinta, cuarenta,"
     " cincuenta, sesenta, setenta, ochenta, noventa, cien ciento",
     "half": "medio, media",
+    "half a minute": "medio minuto",
+    "minute and a half": "",
     "left letter": "i",
     "right letter": "d",
     "letters": "áéíóúüñ",

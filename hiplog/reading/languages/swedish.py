@@ -3,7 +3,8 @@
 WORDS = {
     "left": "vanster, vanstra, va",
     "right": "hoger, hogra, ho",
-    "both": "bada, bada sidor, bagge, per sida, varje sida, bada benen, bada hofterna",
+    "both": "bada, bada sidor, bagge, per sida, varje sida, bada benen, bada hofterna, pa varje sida,"
+    " pa bada sidor",
     "and": "och",
     "on": "pa",
     "hip balance": "figur fyra, fyran stretch, hoftbalans, hoft balans, fotled pa kna, ankel pa kna",
@@ -48,6 +49,8 @@ WORDS = {
     "not done": "sjuk, ej gjort, inte gjort, hoppade over, vilodag, vila",
     "filler": "hoft, sida, fot, kna, bara, var",
     "between": "forst, idag, i dag, sedan, nu, ok, sa",
+    "told": "jag, klarade, gjorde, i morse, pa morgonen, i kvall, pa kvallen, pa eftermiddagen, igen, ocksa, i",
+    "before a side": "pa, med",
     "around": "hur, lange, med, morgon, kvall, forsta, andra, manga, kunde, du, ditt, din",
     "months": "januari jan, februari feb, mars, april apr, maj, juni, juli, augusti aug, september sep,"
     " oktober okt, november nov, december dec",
@@ -70,7 +73,7 @@ WORDS = {
     "yesterday": "igar, i gar, igar kvall, igar morse",
     "today": "idag, i dag, i morse, i kvall, ikvall",
     "since": "sedan, tills, till, for",
-    "another time": "igar, imorgon, operation, olycka",
+    "another time": "igar, imorgon, operation, olycka, i gar, i morgon, i forrgar",
     "departed": "",
     "remaining": "",
     "than": "an",
@@ -101,6 +104,8 @@ WORDS = {
     " femton, sexton, sjutton, arton, nitton, tjugo, trettio, fyrtio, femtio, sextio, sjuttio, attio, nittio,"
     " hundra",
     "half": "halv",
+    "half a minute": "en halv minut, halv minut",
+    "minute and a half": "en och en halv minut",
     "left letter": "v",
     "right letter": "h",
     "letters": "åäöé",

@@ -1,9 +1,9 @@
 """The words of Turkish."""
 
 WORDS = {
-    "left": "sol",
-    "right": "sag",
-    "both": "her iki, her ikisi, ikisi, her iki taraf, her taraf",
+    "left": "sol, solu, solda",
+    "right": "sag, sagi, sagda",
+    "both": "her iki, her ikisi, ikisi, her iki taraf, her taraf, her tarafta, her iki tarafta",
     "and": "ve",
     "on": "ustunde",
     "hip balance": "dort figuru, 4 figuru, kalca dengesi, kalca denge, ayak bilegi dizde, ayak bilegi diz ustunde",
@@ -46,8 +46,11 @@ WORDS = {
     "no": "hayir, yanlis",
     "instead": "",
     "not done": "dinlenme, hasta, yapilmadi, atlandi, yapmadim",
-    "filler": "bacak, kalca, diz, ayak, taraf, sadece, bacagi, bacagini, bacaginizi, ayaginizi",
+    "filler": "bacak, kalca, diz, ayak, taraf, sadece, bacagi, bacagini, bacaginizi, ayaginizi, tarafi, tarafta,"
+    " bacakta, bacagim, bacagimi",
     "between": "bugun, simdi, tamam",
+    "told": "ben, tuttum, tutabildim, dayandim, yaptim, bu sabah, bu aksam, ogleden sonra, yine, tekrar",
+    "before a side": "",
     "around": "sabah, aksam, ilk, ikinci, kac, sonrasinda",
     "months": "ocak oca, subat sub, mart mar, nisan nis, mayis may, haziran haz, temmuz tem, agustos agu,"
     " eylul eyl, ekim eki, kasim kas, aralik ara",
@@ -99,6 +102,8 @@ WORDS = {
     "numerals": "sifir, bir, iki, uc, dort, bes, alti, yedi, sekiz, dokuz, on, , , , , , , , , , yirmi, otuz,"
     " kirk, elli, altmis, yetmis, seksen, doksan, yuz",
     "half": "bucuk",
+    "half a minute": "yarim dakika",
+    "minute and a half": "bir bucuk dakika",
     "left letter": "",
     "right letter": "",
     "letters": "çğıöşüâîû",

@@ -17,6 +17,8 @@ _TELLS_SCALE = re.compile(  # beside `10-0` and `10:`, another end of it, or its
     rf"=|\b(?:is|ist|means?|{one_of(words('scale'))})\b"
     r"|(?<![\d.,])(?<!10-)(?<!10 - )0(?![\d.,])"
 )
+_MOMENTS = re.compile(r"(?<!\w)(\w(?: ?/ ?\w)?) ?= ?([^=;,.]+)")
+_BOTH = {"before", "after"}
 _MOST_ROWS = 5000  # of a table that is looked through; of a longer one the last
 _LAST = 50
 
@@ -83,8 +85,22 @@ def spelled_column(column: Column, legend: dict[str, str]) -> Column:
     return Column([legend.get(fold(text), text) for text in column.texts], column.codes)
 
 
+def _moments_in(lines: Iterable[str]) -> dict[str, str]:
+    """Return the letters for the pain before and after by lines that tell of both: `b/a = pain before/after`."""
+    found = {}
+    for text in (folded for folded in map(fold, lines) if "=" in folded and "pain" in kinds_of(folded)):
+        for letters, meant in _MOMENTS.findall(text):
+            moments = [moment for word in re.findall(r"\w+", meant) for moment in kinds_of(word) & _BOTH]
+            if "pain" in kinds_of(meant) and len(moments) == letters.count("/") + 1:
+                found |= dict(zip(re.findall(r"\w", letters), moments, strict=True))
+    return found if {*found.values()} == _BOTH else {}
+
+
 def spelled_lines(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines of a text with the sides for the words that stand for them, where a number follows."""
+    """Return the lines of a text with what the letters of a legend stand for, where a number follows."""
+    if moments := _moments_in(lines):
+        score = re.compile(rf"(?<!\w)({one_of(moments)})(?=:? ?(?:10|\d)(?![\d.,:]*\d))", re.IGNORECASE)
+        lines = [score.sub(lambda match: f"pain {moments[fold(match[1])]} ", line) for line in lines]
     letters = {word: side for word, side in codes_of(lines).items() if len(word) == 1}
     legend = {word: side for word, side in (letters | legend_of(lines)).items() if not word[:1].isdigit()}
     if not legend:
