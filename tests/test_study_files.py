@@ -128,6 +128,56 @@ def test_a_list_says_whose_a_folder_is_whatever_its_name(tmp_path):
     assert pd.isna(row.why)
 
 
+def seconds_told(each=1.0):
+    """Return one person's holds with times to the second, of whole seconds or of such parts of them."""
+    rows = held().assign(started_at=lambda rows: rows["started_at"] + pd.Timedelta(seconds=13))
+    return rows.assign(hold_s=rows["hold_s"].round().div(each).round() * each)
+
+
+def test_rows_that_were_pasted_twice_count_once_and_are_told(tmp_path):
+    people = people_of(tmp_path, anna=pd.concat([seconds_told(), seconds_told().iloc[:20]]))
+    assert people["n_sessions"].to_dict() == {"anna": 24}
+    assert people["why"].tolist() == ["anna.csv: 20 holds there again to the letter, and counted once"]
+    assert hiplog.Study(tmp_path).each("sessions")["n_left"].tolist() == [1] * 24
+
+
+def test_rows_that_were_pasted_twice_are_told_to_whose_they_are(tmp_path):
+    two = pd.concat([seconds_told().assign(person=who) for who in ("Anna", "Ben", "Ben")])
+    people = people_of(tmp_path, all=two)
+    assert pd.isna(people.loc["Anna", "why"]) or "again" not in people.loc["Anna", "why"]
+    assert "all.csv: 48 holds there again to the letter, and counted once" in people.loc["Ben", "why"]
+
+
+def test_equal_holds_of_one_day_without_a_time_are_two(tmp_path):
+    rows = held().assign(started_at=lambda rows: rows["started_at"].dt.date, hold_s=60)
+    people_of(tmp_path, anna=pd.concat([rows, rows]))
+    assert hiplog.Study(tmp_path).each("sessions")["n_left"].sum() == 48
+
+
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
+def test_holds_that_another_file_has_in_minutes_of_two_decimals_count_once(tmp_path, names):
+    files = (seconds_told(), seconds_told(each=0.6).iloc[20:])
+    (row,) = people_of(
+        tmp_path, **{f"eva/{name}": rows for name, rows in zip(names, files, strict=True)}
+    ).itertuples()
+    assert row.n_sessions == 24
+    assert "but for rounding as in" in row.why
+    sessions = hiplog.Study(tmp_path).each("sessions")
+    assert sessions["left_s"].tolist() == sessions["left_s"].round().tolist()
+    assert sessions["n_left"].tolist() == [1] * 24
+
+
+def test_files_that_say_two_things_of_one_hold_are_refused(tmp_path):
+    other = seconds_told()
+    other.loc[4, "hold_s"] += 10
+    (row,) = people_of(tmp_path, **{"eva/a": seconds_told(), "eva/b": other}).itertuples()
+    assert row.n_sessions == 0
+    assert row.why.startswith(
+        "eva: nothing of a.csv, b.csv was taken, for they do not agree, expected one of them"
+    )
+    assert "hold of 2026-03-06 07:00:13 is " in row.why
+
+
 def log_of(path, rows):
     path.parent.mkdir(exist_ok=True)
     log = hiplog.Log(path)

@@ -7,10 +7,10 @@ import pandas as pd
 from hiplog.counts import counted
 from hiplog.log import Log
 from hiplog.schema import DAYS, HOLDS, MARKS, PLANS, Diary
+from hiplog.study.agreeing import rounding
 from hiplog.study.part import Part
 
 _OF_A_HOLD = ["started_at", "exercise", "side"]
-_MOST_DECIMALS = 6
 
 
 def without_older(parts: Sequence[Part]) -> tuple[list[Part], list[str]]:
@@ -49,17 +49,11 @@ def _without_known(part: Part, log_part: Part, told: list[str]) -> Part:
     diary = Diary(*(_unknown(getattr(part.diary, of.name), of.id, log_part) for of in (DAYS, PLANS, MARKS)))
     same = [HOLDS.id, *_OF_A_HOLD]
     kept = part.holds.merge(log_part.holds[[*same, "hold_s"]], on=same, suffixes=("", "_known"))
-    n_kept = int((kept["hold_s"] - kept["hold_s_known"]).abs().le(_rounding(part.holds["hold_s"])).sum())
+    n_kept = int((kept["hold_s"] - kept["hold_s_known"]).abs().le(rounding(part.holds["hold_s"])).sum())
     if n := len(part.holds) - len(holds) - n_kept:
         log = log_part.file.name
         told.append(f"{part.file.name}: {counted(n, 'hold')} left out that {log} has removed or corrected since")
     return part._replace(holds=holds, diary=diary)
-
-
-def _rounding(seconds: pd.Series) -> float:
-    """Return by how much seconds may differ from what they were rounded from, by the decimals that they have."""
-    places = (n for n in range(_MOST_DECIMALS) if seconds.round(n).eq(seconds).all())
-    return 0.5 * 10.0 ** -next(places, _MOST_DECIMALS) + 1e-9
 
 
 def _unknown(rows: pd.DataFrame, of: str, log_part: Part) -> pd.DataFrame:

@@ -7,8 +7,9 @@ import pandas as pd
 from hiplog.counts import counted
 from hiplog.interchange import LOG_SUFFIXES
 from hiplog.log import Log
-from hiplog.reading import Reading, look_alike, notes_of_people, read_log
-from hiplog.schema import DAYS, MARKS, PLANS, Diary, LogError, Table, check_ids, empty
+from hiplog.reading import Reading, notes_of_people, read_log
+from hiplog.schema import DAYS, MARKS, PLANS, Diary, LogError, Table, empty
+from hiplog.study.agreeing import Agreed, put_together
 from hiplog.study.dataset import KIND, read_person
 from hiplog.study.members import Member
 from hiplog.study.older_copies import without_older
@@ -150,38 +151,26 @@ def _check_people(file: Path, reading: Reading) -> None:
 def _record(member: Member, parts: list[Part], told: Record) -> Record:
     """Put together what several files say of one person; a hold that two of them have counts once."""
     faults, of_files = [*told.faults], {part.file: part.holds for part in parts}
-    holds = empty()
     try:
-        for part in parts:
-            holds = _together(holds, part.holds)
+        agreed = put_together(parts)
     except LogError as error:
-        names = ", ".join(file.name for file in of_files)
-        said = f"nothing of {names} was taken, for they do not agree, expected one of them"
-        faults.append(f"{member.person}: {said}: {error}")
-        holds = empty()
+        agreed = Agreed(empty(), (), str(error))
+    holds, files = agreed.holds, ", ".join(file.name for file in of_files)
     if len(parts) > 1 and (said := held_twice(holds) or beside_each_other(of_files)):
-        names = ", ".join(file.name for file in member.files)
-        faults.append(f"{member.person}: {said}, in {names}, expected another folder for each person")
+        faults.append(f"{member.person}: {said}, in {files}, expected another folder for each person")
         holds = empty()
+    elif agreed.differing:
+        said = f"nothing of {files} was taken, for they do not agree, expected one of them"
+        faults.append(f"{member.person}: {said}: {agreed.differing}")
+        holds = empty()
+    remarks = (*told.remarks, *agreed.remarks) if len(holds) else told.remarks
     try:
         diary = Diary(*(_beside(parts, table) for table in _BESIDE))
     except LogError as error:
         diary, faults = Diary(), [*faults, f"{member.person}: {error}"]
-    return told._replace(holds=holds, diary=diary, faults=tuple(faults))
+    return told._replace(holds=holds, diary=diary, faults=tuple(faults), remarks=remarks)
 
 
 def _beside(parts: list[Part], table: Table) -> pd.DataFrame:
     rows = [getattr(part.diary, table.name) for part in parts]
-    return _once(pd.concat(rows), table.id) if rows else table.empty()
-
-
-def _together(holds: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
-    if holds.empty:
-        return more
-    both = pd.concat([holds, more[~look_alike(more, holds)]], ignore_index=True)
-    check_ids(both)
-    return _once(both, "hold_id").sort_values("started_at", kind="stable", ignore_index=True)
-
-
-def _once(rows: pd.DataFrame, of: str) -> pd.DataFrame:
-    return rows.drop_duplicates(of, ignore_index=True)
+    return pd.concat(rows).drop_duplicates(table.id, ignore_index=True) if rows else table.empty()
