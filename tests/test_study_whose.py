@@ -173,7 +173,9 @@ def test_files_of_one_name_in_two_spellings_of_it_are_refused(tmp_path):
         hiplog.Study(tmp_path)
 
 
-@pytest.mark.parametrize("names", [("Anna", "anna"), ("P001", "p001"), ("001", "1"), ("P 07", "P-7")])
+@pytest.mark.parametrize(
+    "names", [("Anna", "anna"), ("P001", "p001"), ("001", "1"), ("P 07", "P-7"), ("1.0", "1")]
+)
 def test_names_that_are_nearly_those_of_others_are_told(tmp_path, names):
     rows = [one(n, person=name) for n, name in zip((24, 30, 40), (*names, "Ben"), strict=True)]
     people = study_of(tmp_path, all=pd.concat(rows)).people().set_index("person")
@@ -186,7 +188,16 @@ def test_names_that_are_nearly_those_of_others_are_told(tmp_path, names):
 
 @pytest.mark.parametrize(
     "names",
-    [("P01_week1", "P01_week2"), ("anna_2025", "anna_2026"), ("Eva morning", "eva evening"), ("P1", "P1_Mai")],
+    [
+        ("P01_week1", "P01_week2"),
+        ("anna_2025", "anna_2026"),
+        ("anna_2026-01", "anna_2026-02"),
+        ("eva 01.2026", "eva 02.2026"),
+        ("P07_20260105", "P07_20260205"),
+        ("Cleo Müller v2", "Cleo Müller final"),
+        ("Eva morning", "eva evening"),
+        ("P1", "P1_Mai"),
+    ],
 )
 def test_parts_of_one_persons_days_that_are_people_are_told(tmp_path, names):
     why = study_of(tmp_path, **{names[0]: one(24), names[1]: one(30), "ben": one(40)}).people()["why"]
@@ -198,6 +209,9 @@ def test_parts_of_one_persons_days_that_are_people_are_told(tmp_path, names):
     [
         ("Patient 1", "Patient 2"),
         ("Anna Weber", "Anna Lang"),
+        ("Anna Weber final", "Anna Lang final"),
+        ("Anna B final", "Anna C final"),
+        ("1.0", "10"),
         ("week1", "week2"),
         ("P 1", "P 2"),
         ("Group A", "Group B"),

@@ -26,7 +26,9 @@ from hiplog.study.shared import SAMPLE, sample, shared
 
 _SIGNS, _NOUGHTS = re.compile(r"[\W_]+"), re.compile(r"(?<!\d)0+(?=\d)")
 _A_WORD = re.compile(r"[^\W\d_]{2,}")
-_A_YEAR_SAID = re.compile(r"(?:19|20)\d\d")
+_A_DATE_SAID = re.compile(r"(?:19|20)\d\d(?: \d\d?){0,4}|(?:\d\d? ){1,2}(?:19|20)\d\d|(?:19|20)\d{4}(?:\d\d)?")
+_A_VERSION = re.compile(r"v(?:ersion)? ?\d+")
+_NO_DECIMALS = re.compile(r"^(\d+)\.0+$")  # what a spreadsheet makes of a whole number
 SPANS = ("then", "now")
 _LAST = "last"  # of a person's row: their last day that is not to come
 _A_YEAR = pd.Timedelta(days=365)
@@ -244,17 +246,21 @@ def _without_part(person: str) -> str:
     from hiplog.reading.holds.spelling import given_name, spelling_of  # they know the words of all languages
     from hiplog.reading.shapes.titles import is_plain
 
-    whose, *rest = [word for word in _SIGNS.split(person) if word] or [person]
-    part = " ".join(rest)
-    is_part = _A_YEAR_SAID.fullmatch(part) or (
-        _A_WORD.search(part) and (is_plain(part) or spelling_of([part]) == "ordinary")
-    )
-    return whose if is_part and (given_name(whose) or not is_plain(whose)) else person
+    said = [word for word in _SIGNS.split(person) if word]
+    for at in range(1, len(said)):
+        whose, part = " ".join(said[:at]), " ".join(said[at:])
+        is_part = _A_DATE_SAID.fullmatch(part) or _A_VERSION.fullmatch(part.casefold())
+        if not is_part and (len(said[at]) > 1 or said[at].isdigit()) and _A_WORD.search(part):
+            is_part = is_plain(part) or spelling_of([part]) == "ordinary"
+        if is_part and (given_name(whose) or not is_plain(whose)):
+            return whose
+    return person
 
 
 def _roughly(person: str) -> str:
-    """Return a name without what is often written now so and now so: capitals, signs, noughts in front."""
-    return _NOUGHTS.sub("", _SIGNS.sub(" ", person.casefold()).strip() or person)
+    """Return a name without what is often written now so and now so: capitals, signs, noughts in front, `.0`."""
+    plain = _SIGNS.sub(" ", _NO_DECIMALS.sub(r"\1", person).casefold()).strip()
+    return _NOUGHTS.sub("", plain or person)
 
 
 def _also(why: object, said: str) -> str:
