@@ -128,6 +128,13 @@ def test_a_list_says_whose_a_folder_is_whatever_its_name(tmp_path):
     assert pd.isna(row.why)
 
 
+@pytest.mark.parametrize("name", ["Thumbs.db", "ehthumbs.db", "desktop.ini", "~$anna.xlsx", ".DS_Store"])
+def test_files_that_a_system_lays_beside_others_are_no_persons(tmp_path, name):
+    (tmp_path / name).write_bytes(b"no log")
+    assert people_of(tmp_path, anna=held())["why"].isna().to_dict() == {"anna": True}
+    assert hiplog.Study(tmp_path).left_out().empty
+
+
 def seconds_told(each=1.0):
     """Return one person's holds with times to the second, of whole seconds or of such parts of them."""
     rows = held().assign(started_at=lambda rows: rows["started_at"] + pd.Timedelta(seconds=13))

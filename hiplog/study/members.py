@@ -16,6 +16,7 @@ PEOPLE = "people.csv"  # who takes part, if somebody wrote it down
 _LISTED = ("person", "file", "plan", "group", "start")
 _KINDS = (".sqlite", ".db", ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".json", ".md")
 _NOT_THEIRS = ("example_log.csv", "hand_kept_notes.csv")  # what `hiplog lab` lays beside everybody's log
+_OF_THE_SYSTEM = ("thumbs.db", "ehthumbs.db", "desktop.ini")  # beside those whose names begin with a dot
 _COPIES = ("backups", "__pycache__", "notebooks")  # folders beside a log with nothing of one's own in them
 
 
@@ -163,6 +164,7 @@ def _all_in(folder: Path) -> Iterator[Path]:
 
 def _may_be_missed(path: Path) -> bool:
     own = path.name not in (*_NOT_THEIRS, PEOPLE, "README.md") and not path.name.startswith((".", "~$"))
+    own = own and path.name.lower() not in _OF_THE_SYSTEM
     return own and not path.name.endswith((".saved.json", "_rejected.csv"))
 
 
