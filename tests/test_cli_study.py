@@ -132,6 +132,20 @@ def test_a_dataset_is_made_and_looked_at(run):
     assert run("set", "-o", "out").exit_code == 0
 
 
+def test_a_dataset_that_was_not_made_to_its_end_is_told_and_is_exit_code_3(run, monkeypatch):
+    def stop(given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as made:
+        made.setattr("hiplog.study.bringing.sample", stop)  # after the first record is written
+        assert run("people", "--to", "set").exit_code == 1
+    result = run("set", "-o", "out")
+    assert "set is not finished: people may be missing in it" in result.stderr
+    assert result.exit_code == 3
+    run("people", "--to", "set")
+    assert (run("set", "-o", "out").exit_code, run("set", "-o", "out").stderr.count("finished")) == (0, 0)
+
+
 def test_what_was_refused_on_the_way_into_a_dataset_is_exit_code_3(run, tmp_path):
     run("people", "--to", "set")
     (tmp_path / "people" / "anna.csv").write_text("nothing\n")

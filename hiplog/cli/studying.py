@@ -1,6 +1,7 @@
 """Many people's logs at once."""
 
 import sys
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -67,20 +68,25 @@ def study(
         raise click.UsageError("-o OUT is where tables go, and --to DATASET writes none", ctx)
     if shift_dates and pseudonyms is None:
         raise click.UsageError("--shift-dates needs --pseudonyms KEYFILE", ctx)
-    people = hiplog.Study(source)
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always", UserWarning)
+        people = hiplog.Study(source)
+    tell(*(str(each.message) for each in warned))
     bar = click.progressbar(length=len(people), label=f"Reading {counted(len(people), 'log')}", file=sys.stderr)
     if dataset is not None:
         with bar:
             disguised = {"pseudonyms": pseudonyms, "shift_dates": shift_dates, "notes": notes}
             brought = people.to_dataset(dataset, **disguised, progress=bar.update)
         _say_brought(ctx, brought, dataset)
-        return
+        ctx.exit(SOME_REFUSED if warned else 0)
     asked = {name: value for name, value in asked.items() if value is not None}
     out = output or _beside(source.resolve())
     with bar, _executor(jobs, scheduler) as executor:
         files = people.write(out, executor, today=today and today.date(), progress=bar.update, **asked)
     say(*(f"Written to {file}" for file in files))
     _say_told(ctx, {file.stem: file for file in files})
+    if warned:
+        ctx.exit(SOME_REFUSED)
 
 
 def _beside(source: Path) -> Path:

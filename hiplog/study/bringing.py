@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hiplog.schema import LogError
-from hiplog.study.dataset import FATES, check_disguise, data_dictionary, listed_in_dataset, write_person
+from hiplog.study.dataset import FATES, check_disguise, listed_in_dataset, say_what_it_is, write_person
 from hiplog.study.disguise import Disguise
 from hiplog.study.members import Member, check_once
 from hiplog.study.record import Record
@@ -71,7 +71,7 @@ def bring_together(
         raise LogError(f"to_dataset: {folder} has other things in it, expected a new folder or a dataset")
     check_disguise(folder, disguise)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    (folder / "README.md").write_text("\n".join([*data_dictionary(disguise), ""]), encoding="utf-8")
+    say_what_it_is(folder, disguise, finished=False)
     fates, seen, fewer = list[tuple[str, str]](), dict[str, Member](), dict[str, int]()
     n_refused, n_left_out = 0, 0
     samples, asked = list[tuple[np.ndarray, bool]](), set[int]()
@@ -87,6 +87,7 @@ def bring_together(
             n_left_out += int(record.left_out["rows"].sum())
         if progress is not None:
             progress(1)
+    say_what_it_is(folder, disguise, finished=True)
     theirs = {disguise.name(person) for person in seen}
     gone = tuple(member.person for member in listed_in_dataset(folder) if member.person not in theirs)
     of = {word: tuple(person for person, what in fates if what == word) for word in FATES}

@@ -23,8 +23,10 @@ from hiplog.study.members import Member
 from hiplog.study.record import LEFT_OUT, REFUSED, Record
 
 KIND = ".parquet"
+ABOUT = "README.md"
 FATES = ("written", "unchanged", "kept", "unread", "another")  # what becomes of a person's record
 _BUCKET = "bucket="
+_UNFINISHED = "\n**Not finished**: it is being written, or that was interrupted."
 _AT_NO_TIME = pd.Timestamp("2000-01-01").timestamp()  # of a disguised file: the true one would tell names and days
 _MANY = 10  # holds, of which not one is there any more only where it is another person
 _ABOUT = b"hiplog"  # the key of what a file says of itself
@@ -43,6 +45,23 @@ def listed_in_dataset(folder: Path) -> list[Member]:
     """Return who is in a dataset; none where the folder is no dataset."""
     files = sorted(folder.glob(f"{_BUCKET}*/*{KIND}"))
     return [Member(unquote(file.stem), (file,), folder=folder) for file in files]
+
+
+def why_unfinished(folder: Path) -> str:
+    """Return why a dataset is not whole, if its own file says that it is being made; "" otherwise."""
+    about = folder / ABOUT
+    if not (about.is_file() and _UNFINISHED in about.read_text(encoding="utf-8")):
+        return ""
+    return (
+        f"{folder} is not finished: people may be missing in it, or be as they were before, expected the study "
+        "brought together there again to its end"
+    )
+
+
+def say_what_it_is(folder: Path, disguise: Disguise, *, finished: bool) -> None:
+    """Write the file that says what a dataset is, and whether all of it was written."""
+    lines = [*data_dictionary(disguise), *[_UNFINISHED] * (not finished), ""]
+    (folder / ABOUT).write_text("\n".join(lines), encoding="utf-8")
 
 
 def check_disguise(dataset: Path, disguise: Disguise) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import cached_property
@@ -14,7 +15,7 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.schema import LogError
 from hiplog.study.bringing import BroughtTogether, bring_together
-from hiplog.study.dataset import listed_in_dataset
+from hiplog.study.dataset import listed_in_dataset, why_unfinished
 from hiplog.study.disguise import Disguise, key_in
 from hiplog.study.each import Measured, measure_named
 from hiplog.study.members import Member, listed_in, passed_over
@@ -44,6 +45,11 @@ class Study:
     LogError
         Where there is nobody. Where two places give people of one name, whatever is asked of everyone refuses.
 
+    Warns
+    -----
+    UserWarning
+        Where a dataset is not finished, for its making was interrupted.
+
     Notes
     -----
     Nothing here schedules anything: what takes an `executor` hands it batches of people. On one computer that is
@@ -62,6 +68,8 @@ class Study:
         arguments.path("Study", "source", source, "the path of a folder with people's logs, or a file")
         self.source = Path(source).expanduser().absolute()
         in_dataset = self.source.is_dir() and listed_in_dataset(self.source)
+        if in_dataset and (said := why_unfinished(self.source)):
+            warnings.warn(said, stacklevel=2)
         self._members = in_dataset or listed_in(self.source)
         self._passed_over = [] if in_dataset else passed_over(self.source, self._members)
 
