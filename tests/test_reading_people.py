@@ -221,3 +221,49 @@ def test_a_few_rows_of_one_minute_of_which_the_later_is_longer_are_no_samples():
     rows["date"] = rows["date"].where(rows["day"] > 1, rows["date"].dt.floor("h"))
     rows = rows.sort_values(["date", "seconds"], kind="stable")
     assert len(_read(rows).holds) == len(rows)
+
+
+SPELLED = {
+    "Versichertennummer": ["A123456780", "B123456781", "C123456782"],
+    "Username": ["anna77", "benk", "cleo"],
+    "Device": ["iPhone von Anna", "Bens Pixel", "SM-A52"],
+    "Email Address": ["anna@x.org", "bk1@x.org", "cleo@x.org"],
+    "Konto": ["a-1 neu", "b-2 neu", "c-3 neu"],
+}
+
+
+@pytest.mark.parametrize(("header", "texts"), SPELLED.items())
+@pytest.mark.parametrize("timed", [True, False])
+def test_texts_of_any_spelling_with_whole_sessions_of_their_own_on_the_same_days_are_asked_about(
+    header, texts, timed
+):
+    reading = _read(_of_many(header, texts, timed=timed).sort_values("date", kind="stable"))
+    (asked,) = reading.how["may_be_people"]
+    assert (asked.header, sorted(asked.texts)) == (header, sorted(texts))
+    assert asked.is_likely or not timed
+    assert f"{header!r} is {asked.texts[0]!r}, " in reading.summary()
+
+
+@pytest.mark.parametrize("phones", [["iPhone 12", "Bens Pixel"], ["Pixel 7A", "Galaxy S21"]])
+def test_two_phones_of_one_person_are_asked_about_at_most_and_those_of_each_session_in_turn_are_not(phones):
+    """The first has mornings on one, evenings on the other; the second takes either, hours apart."""
+    rows = _sessions(1, a_day=2, share=0.9)
+    phones = np.array(phones)
+    assert not _read(rows.assign(Device=phones[rows["nth"] - 1])).how["may_be_people"]
+    either = np.random.default_rng(7).integers(0, 2, len(rows)).repeat(2)[: len(rows)]
+    assert not any(asked.is_likely for asked in _read(rows.assign(Device=phones[either])).how["may_be_people"])
+
+
+def test_two_variants_of_every_day_in_any_order_are_likely_no_people():
+    """Where one is there the other is too."""
+    days = _sessions(3, a_day=2, share=1)
+    days["date"] = days["date"].dt.normalize() + pd.Timedelta("7h") + days["nth"].mul(pd.Timedelta("9min"))
+    other = np.random.default_rng(8).integers(0, 2, len(days))[days["day"]]
+    rows = days.assign(eyes=np.where((days["nth"] + other) % 2, "eyes open", "eyes shut")).sort_values("date")
+    assert not any(asked.is_likely for asked in _read(rows).how["may_be_people"])
+
+
+@pytest.mark.parametrize(("header", "texts"), [("mood", ["quite fine", "so-so"]), ("mat", ["Mat", "Floor"])])
+def test_moods_and_things_of_any_log_are_asked_about_by_no_phrase(header, texts):
+    rows = _of_many(header, texts)
+    assert not any(asked.is_likely for asked in _read(rows.sort_values("date")).how["may_be_people"])

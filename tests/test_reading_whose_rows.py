@@ -128,6 +128,26 @@ def test_who_goes_to_another_site_now_and_then_is_one_person(of):
     assert read(*people).how["may_be_people"] == []
 
 
+@pytest.mark.parametrize(("days_later", "asked"), [(150, ["001"]), (30, ["001"]), (24, [])])
+def test_a_number_that_comes_again_at_another_site_is_asked_about_but_for_who_moved_within_a_week(
+    days_later, asked
+):
+    rows = [held(seed=n, patient_id=f"00{n % 2 + 1}", site=("Berlin", "Hamburg")[n // 2]) for n in range(4)]
+    for of in rows[2:]:
+        of["date"] += pd.Timedelta(days=days_later)
+    may_be = read(*rows).how["may_be_people"]
+    assert [one.within for one in may_be] == asked
+    assert all(str(one).endswith("'Berlin', 'Hamburg', one a week or more after the other") for one in may_be)
+
+
+def test_who_has_another_therapist_or_device_after_a_pause_is_asked_about_by_sites_alone():
+    for header, n_asked in (("therapist", 0), ("device", 0), ("phase", 0), ("site", 1)):
+        rows = [held(seed=n, patient_id=1, **{header: text}) for n, text in enumerate(("Kim", "Lee"))]
+        rows[1]["date"] += pd.Timedelta(days=60)
+        may_be = read(*rows, held(seed=5, patient_id=2, **{header: "Kim"})).how["may_be_people"]
+        assert (len(may_be), any(one.is_likely for one in may_be)) == (n_asked, False)
+
+
 @pytest.mark.parametrize("in_turn", [True, False])
 @pytest.mark.parametrize(
     ("header", "texts"),

@@ -18,7 +18,9 @@ _THERE = 0.4  # of all days, on which each of them has one
 _WHOLE = 0.8  # of the sessions, that are of all sides
 _IN_TURN = 0.95  # of the days, on which one comes before another, as the first session of a day before the second
 _SOON = 2  # hours
+_A_WEEK = np.timedelta64(7, "D")
 _TOGETHER = 0.2  # of the days of several, on which two begin so soon after each other
+_ALONE = 0.1  # of all days, on which not all are there
 _COUNTED_UP = 0.9  # of the days, on which those that are there are the first ones, as `1` and `2` of three
 
 
@@ -80,6 +82,18 @@ def begin_together(holds: pd.DataFrame) -> bool:
     first = first[first.notna().sum(axis=1) > 1].to_numpy()
     gaps = np.diff(np.sort(first, axis=1), axis=1) / np.timedelta64(1, "h")
     return len(gaps) > 0 and bool((gaps < _SOON).any(axis=1).mean() > _TOGETHER) and not _in_turn(first)
+
+
+def come_apart(holds: pd.DataFrame) -> bool:
+    """Return whether on a good part of the days a text is missing, as of one person's variants hardly is."""
+    n_texts = _of_texts(holds).groupby("day")["of"].nunique()
+    return bool((n_texts < n_texts.max()).mean() > _ALONE)
+
+
+def are_weeks_apart(holds: pd.DataFrame) -> bool:
+    """Return whether the days of the texts follow each other, a week or more between those of two."""
+    days = _of_texts(holds).groupby("of")["day"].agg(["min", "max"]).sort_values("min")
+    return bool((days["min"].iloc[1:].to_numpy() - days["max"].iloc[:-1].to_numpy() >= _A_WEEK).all())
 
 
 def _counted(text: str) -> tuple[int, str]:

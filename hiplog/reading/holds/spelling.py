@@ -6,13 +6,17 @@ from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, words
 
 _A_NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_]+(?:[ '.-]+[^\W\d_]+){0,2}\.?")
 _A_CODE = re.compile(r"[^\W\d_]{0,4}[-_ ]?\d{1,6}|[A-Z]{1,3}")
+_AN_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\W\d_]{2,}")
 _A_WORD = re.compile(r"[^\W\d_]{2,20}")
 
 
 def spelling_of(texts: list[str]) -> str:
-    """Return what texts look like: given names, names, codes, numbers, ordinary words, other words, or phrases."""
+    """Return what texts look like: given names, names, codes, numbers, ordinary words, other words, or phrases.
+
+    An address that mail goes to is as good as a given name.
+    """
     plain = [*map(str.strip, texts)]
-    if all(map(given_name, plain)):
+    if all(given_name(text) or _AN_ADDRESS.fullmatch(text) for text in plain):
         return "given names"
     if all(text.isdigit() for text in plain):
         return "numbers"

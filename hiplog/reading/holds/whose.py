@@ -7,19 +7,28 @@ import numpy as np
 import pandas as pd
 
 from hiplog.reading.columns.headers import is_no_hold
-from hiplog.reading.holds.order_in_time import have_whole_sessions, order_of, share_a_moment
+from hiplog.reading.holds.order_in_time import (
+    are_weeks_apart,
+    begin_together,
+    come_apart,
+    have_whole_sessions,
+    order_of,
+    share_a_moment,
+)
 from hiplog.reading.holds.spelling import spelling_of
 from hiplog.reading.languages.words import bare, words
 
 _SHOWN = 3  # texts of a question
 _ORDER = {
     "beside": "each with whole sessions of its own on the same days",
+    "together": "each with whole sessions of its own on the same days, soon after each other",
     "at once": "two of which hold one side at once",
     "below": "one below the other, over the same days",
     "shared": "each with sessions of its own on the same days",
     "apart": "each with sessions of its own over the same weeks",
     "instead": "one in the place of the other",
     "after": "one after the other",
+    "later": "one a week or more after the other",
 }
 
 
@@ -118,17 +127,24 @@ def ask(held: Mapping[str, np.ndarray], column: Texts, kind: str = "") -> tuple[
     """
     kind, spelled = kind or _kind(column), spelling_of(column.texts)
     holds = pd.DataFrame({**held, "of": column.codes})
-    order = order_of(holds)
-    if kind in ("others", "within") and spelled in ("codes", "numbers"):
-        if order in _MANY and not is_no_hold(column.header) and have_whole_sessions(holds, column.texts):
-            order = "beside"
-        elif spelled == "numbers":
-            order = ""
+    order = _order(holds, column, kind, spelled)
     if order == "unfit":
         return column.is_taken and (spelled in _NAMES or share_a_moment(holds)), None
     tells, likely, perhaps = (spelled in rule.get(order, ()) for rule in _RULES[kind])
     asked = not tells and (likely or perhaps)
     return tells, Question(column.header, column.texts, _ORDER[order], likely) if asked else None
+
+
+def _order(holds: pd.DataFrame, column: Texts, kind: str, spelled: str) -> str:
+    """Return how the holds of a column's texts lie in time, by `order_of`, and how their sessions do."""
+    order, coded = order_of(holds), spelled in _CODED
+    if spelled in _SESSIONS_OF.get(kind, ()) and (order == "shared" or (coded and order in _MANY)):
+        may_be = spelled == "given names" or not is_no_hold(column.header)
+        if may_be and have_whole_sessions(holds, column.texts):
+            return "together" if not coded and begin_together(holds) and come_apart(holds) else "beside"
+    if kind == "sites" and order == "after" and are_weeks_apart(holds):
+        return "later"
+    return "" if kind in ("others", "within") and spelled == "numbers" else order
 
 
 def _kind(column: Texts) -> str:
@@ -141,19 +157,32 @@ _MANY = ("at once", "below", "shared")
 _NAMES = ("given names", "names")
 _ANY = (*_NAMES, "codes", "numbers", "words", "phrases", "ordinary")
 _CODED = ("codes", "numbers")
+_SESSIONS_OF: dict[str, tuple[str, ...]] = {  # of which kinds and spellings it is looked at how their sessions lie
+    "taken": ("phrases",),
+    "names": _ANY[:-1],
+    "others": _ANY[:-1],
+    "within": (*_CODED, "phrases"),
+}
 # By whether a column was taken for persons, is headed as one of names, or as anything else, or they are titles,
 # or lie within what another column says is of one person, below a header of sites or any: with which spelling and
 # order in time they tell people; likely do, so that it is asked before anything is read; or perhaps do.
 _RULES: dict[str, tuple[dict[str, tuple[str, ...]], ...]] = {
     "taken": (
         {"at once": _ANY, "below": _ANY, "shared": _NAMES, "apart": _NAMES},
-        {"shared": ("codes", "numbers", "words"), "instead": _NAMES},
-        {"apart": ("codes", "numbers", "words"), "after": _NAMES},
+        {"shared": (*_CODED, "words"), "together": ("phrases",), "instead": _NAMES},
+        {"beside": ("phrases",), "apart": (*_CODED, "words"), "after": _NAMES},
     ),
     "names": (
         {},
-        {"at once": _ANY, "below": _ANY, "shared": (*_NAMES, "codes", "numbers")},
         {
+            "at once": _ANY,
+            "below": _ANY,
+            "together": _ANY,
+            "beside": (*_NAMES, *_CODED),
+            "shared": (*_NAMES, *_CODED),
+        },
+        {
+            "beside": ("words", "phrases"),
             "shared": ("words",),
             "apart": (*_NAMES, "codes", "numbers", "words"),
             "instead": ("given names",),
@@ -162,8 +191,9 @@ _RULES: dict[str, tuple[dict[str, tuple[str, ...]], ...]] = {
     ),
     "others": (
         {},
-        {"at once": _ANY, "below": _NAMES, "beside": ("codes", "numbers")},
+        {"at once": _ANY, "below": _NAMES, "together": _ANY, "beside": _CODED},
         {
+            "beside": _ANY,
             "below": ("codes", "words", "phrases"),
             "shared": (*_NAMES, "words"),
             "apart": ("given names",),
@@ -176,10 +206,10 @@ _RULES: dict[str, tuple[dict[str, tuple[str, ...]], ...]] = {
         {"at once": _ANY, **dict.fromkeys(("below", "shared", "apart"), (*_NAMES, *_CODED, "words"))},
         {"below": ("phrases",), "shared": ("phrases",), "instead": _NAMES, "after": (*_NAMES, *_CODED)},
     ),
-    "sites": ({}, dict.fromkeys(("at once", "below", "shared", "apart"), _ANY), {}),
+    "sites": ({}, dict.fromkeys(("at once", "below", "shared", "apart"), _ANY), {"later": _ANY}),
     "within": (
         {},
-        {"at once": _ANY, "beside": _CODED, "shared": (*_NAMES, "words")},
-        {"apart": _NAMES},
+        {"at once": _ANY, "together": ("phrases",), "beside": _CODED, "shared": (*_NAMES, "words")},
+        {"beside": ("phrases",), "apart": _NAMES},
     ),
 }
