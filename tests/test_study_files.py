@@ -135,6 +135,19 @@ def test_files_that_a_system_lays_beside_others_are_no_persons(tmp_path, name):
     assert hiplog.Study(tmp_path).left_out().empty
 
 
+def test_an_option_that_a_study_has_not_is_named_with_the_command_that_has_it(tmp_path):
+    utc = held().assign(started_at=lambda rows: rows["started_at"].dt.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    why = people_of(tmp_path, anna=utc)["why"]
+    has_it = "(a study takes no such option: hiplog import --{} makes a log, to lie in the file's place)"
+    assert why["anna"] == f"anna.csv: times are in UTC: timezone= makes them local {has_it.format('timezone')}"
+
+
+def test_a_file_that_could_be_read_by_a_choice_names_the_command_that_takes_it(tmp_path):
+    (tmp_path / "ben.csv").write_text("hold_date,med_date,left,right\n" + "2026-03-04,2026-03-01,50,60\n" * 3)
+    (why,) = hiplog.Study(tmp_path).people()["why"]
+    assert "says which (a study takes no such option: hiplog import --columns makes a log" in why
+
+
 def seconds_told(each=1.0):
     """Return one person's holds with times to the second, of whole seconds or of such parts of them."""
     rows = held().assign(started_at=lambda rows: rows["started_at"] + pd.Timedelta(seconds=13))

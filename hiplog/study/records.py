@@ -15,7 +15,7 @@ from hiplog.study.members import Member
 from hiplog.study.older_copies import without_older
 from hiplog.study.part import Part
 from hiplog.study.record import REFUSED, Record
-from hiplog.study.told import Told
+from hiplog.study.told import Told, with_way
 from hiplog.study.whose_files import are_alike, asked_of_names, beside_each_other, held_twice
 
 _BESIDE = (DAYS, PLANS, MARKS)
@@ -42,7 +42,7 @@ def records_of(member: Member) -> list[Record]:
                 return [read_person(file)]
             parts += (_log if file.suffix.lower() in LOG_SUFFIXES else _other)(file, told)
         except LogError as error:
-            told.faults.append(member.told(error))
+            told.faults.append(with_way(member.told(error)))
     parts, known = without_older(parts)
     told.remarks += known
     refused = told.refused

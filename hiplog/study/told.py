@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from hiplog.counts import counted
-from hiplog.reading import Reading
+from hiplog.reading import Reading, in_words_of
 from hiplog.study.record import LEFT_OUT, REFUSED
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Told:
             self.remarks.append(f"{file.name}: {counted(n, 'row')} left out ({named}{more})")
         self._left_out += [(file.name, float("nan"), f"column {name!r} is not used") for name in reading.not_used]
         decided = reading.how["decided"]
-        self.remarks += [f"{file.name}: {decided[what]}" for what in _TOLD if what in decided]
+        self.remarks += [f"{file.name}: {with_way(decided[what])}" for what in _TOLD if what in decided]
         for sheet in reading.how["other_sheets"]:
             expected = "expected one sheet of holds, or a file for each"
             self.faults.append(f"{file.name}: sheet {sheet!r} is a log too and was not read, {expected}")
@@ -76,6 +76,17 @@ class Told:
             "remarks": tuple(self.remarks),
             "left_out": pd.DataFrame(self._left_out, columns=LEFT_OUT).astype({"rows": "Int64"}),
         }
+
+
+def with_way(sentence: str) -> str:
+    """Return a sentence of the reader, and where an option that it names can be given, as none can to a study."""
+    named = list[str]()
+    in_words_of(sentence, lambda name, _: named.append(name) or "")
+    if not named:
+        return sentence
+    option = ", ".join(f"--{name.replace('_', '-')}" for name in dict.fromkeys(named))
+    said = f"a study takes no such option: hiplog import {option} makes a log, to lie in the file's place"
+    return f"{sentence} ({said})"
 
 
 def _reasons(reading: Reading) -> list[tuple[str, int]]:
