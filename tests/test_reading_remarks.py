@@ -121,3 +121,34 @@ def test_a_word_that_ends_like_a_letter_of_a_side_is_none():
     line = "45 s on the left wobbly, 41 s on the right better"
     reading = read(f"2026-03-01\nleft 40 s, right 41 s\n{line}\n", "hip.txt")
     assert reading.rejected["text"].tolist() == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Average left 50 s, right 48 s.",
+        "Best ever: left 90 s, right 80 s",
+        "Best left 95 s / right 99 s",
+        "Record from 14 May: left 90 s, right 80 s",
+        "PB (14 May): left 90 s, right 80 s",
+        "Goal 1 December: left 60 s, right 60 s",
+        "Ziel bis 1. Dezember: links 60 s, rechts 60 s",
+        "Objectif 1er décembre : gauche 60 s, droite 60 s",
+        "Next week: left 60 s, right 60 s",
+        "Yesterday was bad, left 50 s, right 55 s.",
+        "left 44 s, right 45 s, goal left 60 s, right 60 s",
+        "Gauche une minute et quart, droite une minute et demie.",
+    ],
+)
+def test_what_was_held_on_no_day_or_nobody_knows_on_which_is_no_hold_on_either_side(line):
+    text = f"2025-11-03 left 40 s, right 41 s\n{line}\n"
+    assert hiplog.read_log(text.encode(), name="log.txt").holds["hold_s"].tolist() == [40, 41]
+
+
+@pytest.mark.parametrize(
+    "line", ["Last night my hip hurt. Left 50 s, right 55 s.", "Great, best yet. Left 50 s, right 55 s"]
+)
+def test_a_remark_in_a_sentence_of_its_own_leaves_the_holds_behind_it(line):
+    holds = hiplog.read_log(f"2025-11-03\n{line}\n".encode(), name="log.txt").holds
+    assert holds["hold_s"].tolist() == [50, 55]
+    assert holds["started_at"].dt.day.tolist() == [3, 3]

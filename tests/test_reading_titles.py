@@ -107,3 +107,10 @@ def test_a_side_with_its_seconds_alone_in_a_row_is_no_row_of_something_else(firs
     reading = hiplog.read_log(f"date,hold,note\n{first},left 40 s,\n2024-03-05,right 50 s,\n".encode())
     read = [*reading.holds["hold_s"], *reading.rejected["row"]]
     assert read == ([45, 40, 50] if first else [50, 2])
+
+
+@pytest.mark.parametrize("title", ["Goal by 1 December 2025", "Goal for the week of 1 December 2025"])
+@pytest.mark.parametrize("days", [("1", "2"), ("Mon", "Tue")])
+def test_the_date_of_a_goal_begins_no_days(title, days):
+    text = f"{title}\n\nDay,Left,Right\n{days[0]},40,42\n{days[1]},44,45\n"
+    assert hiplog.read_log(text.encode(), name="log.csv").holds.empty

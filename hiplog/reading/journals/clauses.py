@@ -31,6 +31,7 @@ from hiplog.reading.values.exercises import names_another
 
 _MOST_LETTERS = 2000  # of a line that is looked into
 _OF_NO_DAY = frozenset(("target", "of others", "other moment"))  # what is planned, or was another time
+_ENDS = re.compile(r"(?<!\d)[.;!?](?:\s|$)|[,)]\s")  # of what is said in front
 _UNITS_IN_WORDS = frozenset(word for word in words("second") | words("minute") if len(word) > len("min"))
 
 
@@ -62,8 +63,9 @@ def _read(text: str, *, sided: bool) -> list[Said]:
     """Return what a line says whose numbers are digits."""
     if len(text) > _MOST_LETTERS:
         return [Said(holds=[text])] if is_hold(text.split()) else [Said(notes=[text])]
-    if _is_planned(text):  # what else it may tell is asked about
-        return [Said(holds=[text])] if re.search(r"[.;]\s", text) else [Said(notes=[text])]
+    if of_no_day := _is_of_no_day(text):  # what else it may tell is asked about
+        is_plan = "target" in of_no_day and not re.search(r"(?<!\d)[.;]\s", text)
+        return [Said(notes=[text])] if is_plan else [Said(holds=[text])]
     match = INSTEAD.search(text)
     is_of_day = words("half of a day").isdisjoint(bare(text).split())  # else of a time of its own
     if match and is_of_day and is_hold(text[: match.start()].split()):
@@ -72,8 +74,12 @@ def _read(text: str, *, sided: bool) -> list[Said]:
         return parts
     parts, pain = [Said()], ""
     doubtful: list[tuple[Said, str]] = []
-    other_time = False
+    other_time, of_no_day = False, False
     for tokens in _with_sides(clauses_of(text)):
+        of_no_day = bool(_is_of_no_day(" ".join(tokens))) or (of_no_day and is_side(tokens[0]))
+        if of_no_day:  # as both of `left 50 s, right 55 s, best left 95 s, right 99 s`
+            parts[-1].notes.append(" ".join(tokens))
+            continue
         other_time = other_time or (is_another_time(tokens) and not parts[0].holds)
         behind = [pain, *tokens]
         if pain and words_of_score(behind) == len(behind) and "" not in (more := scores_of(behind)):
@@ -117,10 +123,18 @@ def _leaves_hold(note: str) -> bool:
     return is_sided and (in_words or is_same)
 
 
-def _is_planned(text: str) -> bool:
-    """Return whether all sides of a line are of a plan, as in `plan: left 60 s, right 60 s`."""
-    label, _, said = text.partition(":")
-    return any(map(is_side, said.split()[:1])) and not has_digit(label) and "target" in kinds_of(label)
+def _is_of_no_day(text: str) -> frozenset[str]:
+    """Return what in front of all sides of a line says that they were held on no day, or on another.
+
+    As in `Goal 1 December: left 60 s, right 60 s`, `best ever left 90 s, right 80 s`, `next week: left 60 s`.
+    """
+    tokens = text.split()
+    first = next((i for i, token in enumerate(tokens) if is_side(token)), 0)
+    head = " ".join(tokens[:first])
+    if not is_hold(tokens[first:]) or _ENDS.search(head):
+        return frozenset()
+    of_week = frozenset() if words("week").isdisjoint(bare(head).split()) else {"week"}
+    return (kinds_of(without_exercise(fold(head))) & {"target", "of others"}) | of_week
 
 
 def asks(text: str) -> bool:

@@ -70,6 +70,7 @@ def is_doubtful(tokens: Sequence[str], head: str, cell: str, tail: Sequence[str]
         or tells_another(tokens, cell)
         or (strange and cell[:1].isdigit() and _has_noun(tokens))
         or any(map(is_side, without_article(bare(" ".join(tail))).split()))
+        or not words("quarter").isdisjoint(map(bare, tail))  # of a minute more
     ):
         return True
     if not has_unit(cell):

@@ -22,11 +22,13 @@ _WEEK = re.compile(r"[^\d]*\b(\d{1,2})\b[^\d]*(?:((?:19|20)\d\d)\b[^\d]*)?")
 _WEEK_OF_YEAR = re.compile(r"((?:19|20)\d\d) ?w ?(\d{1,2})")
 _HALF_A_YEAR = 183  # days
 _LONGEST_ADVERB = 4  # words for yesterday
+_ARTICLES = ("the", "le", "el", "il", "den", "der", "o", "de")  # before a day
 _BEFORE_A_DATE = 3  # words between that for a week and its first day
 _MOST_WORDS = 6  # of a heading
 _FIRST_WEEKDAYS = (1, 6, 7)  # on which weeks begin
 _COUNTED = re.compile(r"([^\W\d]+) \d{1,3}:?")  # `Day 2`
 _PLANNED = words("target") | {"to do", "todo"}
+_SENTENCE_ENDS = re.compile(r"(?<!\d)[.;!?](?:\s|$)")
 _YESTERDAY, _TODAY = words("yesterday"), words("today")
 
 
@@ -180,9 +182,14 @@ class _Known:
         while begin and begin < side and _names_day(bare(tokens[begin]), datetime.date.fromordinal(self.last - 1)):
             begin += 1
         head, rest = tokens[begin:side], tokens[side:]
+        if begin and _SENTENCE_ENDS.search(" ".join(head)):  # the sides are of the next sentence
+            return None
         is_before = " ".join(head).endswith(":") and {"date", "before"} <= kinds_of(" ".join(head))
         self.is_aside = True
-        if not WEEKDAYS.keys().isdisjoint(map(bare, head)) or (is_before and not begin):
+        is_aside = begin > 0 and "," in " ".join(
+            head
+        )  # nobody knows of which day `Yesterday was bad, left 50 s` is
+        if not WEEKDAYS.keys().isdisjoint(map(bare, head)) or (is_before and not begin) or is_aside:
             return _as_it_stands(line, f"below {' '.join(tokens[:side]).rstrip(':')}", " ".join(rest))
         self.is_aside = begin > 0
         return replace(line, date=_iso(self.last - 1), text=" ".join(head + rest)) if begin else None
@@ -229,5 +236,6 @@ def _counts_days(text: str) -> bool:
 
 
 def _names_day(word: str, day: datetime.date) -> bool:
-    """Return whether a word is a weekday, a month or a number of a day's."""
-    return WEEKDAYS.get(word) == day.isoweekday() or MONTHS.get(word) == day.month or word == str(day.day)
+    """Return whether a word is a weekday, a month, a number of a day's, or an article before one."""
+    is_known = word in _ARTICLES or word == str(day.day)
+    return is_known or WEEKDAYS.get(word) == day.isoweekday() or MONTHS.get(word) == day.month

@@ -90,6 +90,7 @@ WORDS = {
     "site": "中心, 诊所, 医院, 科室, 家庭, 组, 组 别, 队, 班级, 学校, 国家, 城市",
     "name": "姓名, 名字",
     "numerals": "",
+    "quarter": "刻",
     "half": "",
     "half a minute": "",
     "minute and a half": "",

@@ -104,6 +104,7 @@ WORDS = {
     "numerals": "nul null, en et ett, to, tre, fire, fem, seks, syv sju, otte atte, ni, ti, elleve, tolv,"
     " tretten, fjorten, femten, seksten, sytten, atten, nitten, tyve tjue, tredive tretti, fyrre forti,"
     " halvtreds femti, tres seksti, halvfjerds sytti, firs atti, halvfems nitti, hundrede hundre",
+    "quarter": "kvart",
     "half": "halv, halvt",
     "half a minute": "et halvt minut, et halvt minutt, halvt minut, halvt minutt",
     "minute and a half": "halvandet minut, halvannet minutt, en og en halv minut",

@@ -108,6 +108,7 @@ WORDS = {
     "numerals": "nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf, dertien,"
     " veertien, vijftien, zestien, zeventien, achttien, negentien, twintig, dertig, veertig, vijftig, zestig,"
     " zeventig, tachtig, negentig, honderd",
+    "quarter": "kwart",
     "half": "half, halve",
     "half a minute": "een halve minuut, halve minuut",
     "minute and a half": "anderhalve minuut",

@@ -79,7 +79,8 @@ WORDS = {
     " saturday sat, sunday sun",
     "held": "hold, holds, held, holding",
     "whole": "workout, training, session, class, form, survey, interview, group time, total, page, rest",
-    "of others": "max, maximum, mean, minimum, avg, average, best, sum, longest, shortest, record, previous",
+    "of others": "pb, personal best, max, maximum, mean, minimum, avg, average, best, sum, longest, shortest,"
+    " record, previous",
     "begin": "start, started, begin, began, begun",
     "commencing": "commencing, beginning, starting, starts, begins, since, start date, first day",
     "sent": "timestamp, created, modified, updated, edited, entered, uploaded, exported, synced, submitted,"
@@ -166,6 +167,7 @@ WORDS = {
     "numerals": "zero, one a an, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve,"
     " thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty, thirty, forty fourty, fifty,"
     " sixty, seventy, eighty, ninety, hundred",
+    "quarter": "quarter",
     "half": "half",
     "half a minute": "half a minute, a half minute",
     "minute and a half": "one and a half minutes",

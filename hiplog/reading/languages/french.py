@@ -115,6 +115,7 @@ WORDS = {
     "numerals": "zero, un une, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze, treize,"
     " quatorze, quinze, seize, , , , vingt, trente, quarante, cinquante, soixante, septante,"
     " quatre_vingt quatre_vingts huitante, nonante, cent",
+    "quarter": "quart",
     "half": "demie, demi",
     "half a minute": "une demi minute, demi minute",
     "minute and a half": "",

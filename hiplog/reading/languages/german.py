@@ -132,6 +132,7 @@ WORDS = {
     "numerals": "null, ein eine einer eins, zwei zwo, drei, vier, funf, sechs, sieben, acht, neun, zehn, elf,"
     " zwolf, dreizehn, vierzehn, funfzehn, sechzehn, siebzehn, achtzehn, neunzehn, zwanzig, dreissig, vierzig,"
     " funfzig, sechzig, siebzig, achtzig, neunzig, hundert",
+    "quarter": "viertel",
     "half": "halb, halbe",
     "half a minute": "eine halbe minute, halbe minute",
     "minute and a half": "anderthalb minuten, eineinhalb minuten",

@@ -111,6 +111,7 @@ WORDS = {
     " tredici, quattordici, quindici, sedici, diciassette, diciotto, diciannove, venti vent, trenta trent,"
     " quaranta quarant, cinquanta cinquant, sessanta sessant, settanta settant, ottanta ottant, novanta novant,"
     " cento",
+    "quarter": "quarto",
     "half": "mezzo, mezza",
     "half a minute": "mezzo minuto",
     "minute and a half": "",

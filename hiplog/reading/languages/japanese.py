@@ -91,6 +91,7 @@ WORDS = {
     "site": "施設, センター, クリニック, 病院, 診療科, 家族, 世帯, 群, クルーフ, チーム, 学校, 国, 都 市",
     "name": "名前, 氏名",
     "numerals": "",
+    "quarter": "",
     "half": "",
     "half a minute": "",
     "minute and a half": "",

@@ -112,6 +112,7 @@ WORDS = {
     " jedenascie, dwanascie, trzynascie, czternascie, pietnascie, szesnascie, siedemnascie, osiemnascie,"
     " dziewietnascie, dwadziescia, trzydziesci, czterdziesci, piecdziesiat, szescdziesiat, siedemdziesiat,"
     " osiemdziesiat, dziewiecdziesiat, sto",
+    "quarter": "kwadrans",
     "half": "pol",
     "half a minute": "pol minuty",
     "minute and a half": "poltorej minuty",

@@ -112,6 +112,7 @@ WORDS = {
     "numerals": "zero, um uma, dois duas, tres, quatro, cinco, seis, sete, oito, nove, dez, onze, doze, treze,"
     " catorze quatorze, quinze, dezesseis dezasseis, dezessete dezassete, dezoito, dezenove dezanove, vinte,"
     " trinta, quarenta, cinquenta, sessenta, setenta, oitenta, noventa, cem cento",
+    "quarter": "quarto",
     "half": "meio, meia",
     "half a minute": "meio minuto",
     "minute and a half": "",

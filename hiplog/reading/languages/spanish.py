@@ -115,6 +115,7 @@ WORDS = {
     "numerals": "cero, un una uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce, trece,"
     " catorce, quince, dieciseis, diecisiete, dieciocho, diecinueve, veinte veinti, treinta, cuarenta,"
     " cincuenta, sesenta, setenta, ochenta, noventa, cien ciento",
+    "quarter": "cuarto",
     "half": "medio, media",
     "half a minute": "medio minuto",
     "minute and a half": "",

@@ -103,6 +103,7 @@ WORDS = {
     "numerals": "noll, en ett, tva, tre, fyra, fem, sex, sju, atta, nio, tio, elva, tolv, tretton, fjorton,"
     " femton, sexton, sjutton, arton, nitton, tjugo, trettio, fyrtio, femtio, sextio, sjuttio, attio, nittio,"
     " hundra",
+    "quarter": "kvart",
     "half": "halv",
     "half a minute": "en halv minut, halv minut",
     "minute and a half": "en och en halv minut",

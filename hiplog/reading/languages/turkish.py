@@ -101,6 +101,7 @@ WORDS = {
     "name": "ad, isim",
     "numerals": "sifir, bir, iki, uc, dort, bes, alti, yedi, sekiz, dokuz, on, , , , , , , , , , yirmi, otuz,"
     " kirk, elli, altmis, yetmis, seksen, doksan, yuz",
+    "quarter": "ceyrek",
     "half": "bucuk",
     "half a minute": "yarim dakika",
     "minute and a half": "bir bucuk dakika",

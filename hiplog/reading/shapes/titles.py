@@ -101,11 +101,12 @@ def month_of(titles: Sequence[str]) -> tuple[str, str]:
 
 
 def tells_another_moment(title: str) -> bool:
-    """Return whether the month or the date in a title is of a birth, an operation, an appointment."""
+    """Return whether the month or the date in a title is of a birth, an operation, an appointment, a goal."""
     tokens = [token for token in bare(title).split() if token not in WEEKDAYS]
     at = next((i for i, token in enumerate(tokens) if token in MONTHS or token.isdecimal()), len(tokens))
     near = 1 if at < len(tokens) and tokens[at] in MONTHS else _BEFORE_A_DATE
-    return not _OF_ELSE.isdisjoint(tokens[max(0, at - near) : at])
+    is_of_no_day = not kinds_of(" ".join(tokens[:at])).isdisjoint(("target", "of others"))  # a goal, an average
+    return is_of_no_day or not _OF_ELSE.isdisjoint(tokens[max(0, at - near) : at])
 
 
 def heads_a_part(text: str) -> bool:
