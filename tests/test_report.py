@@ -626,3 +626,13 @@ def test_where_nearly_all_holds_reach_the_target_the_table_says_which_it_was(tmp
     frame.loc[early, ["hold_s", "target_s"]] = 60.0
     text = words_of(pdf_of(frame, tmp_path))
     assert "Typical hold, left 2:00 or more (28 holds) 1:00 or more" in text
+
+
+def test_days_without_a_hold_are_counted_alike_in_table_and_chart_and_the_last_hold_before_them_is_named(tmp_path):
+    frame = diary(120)
+    frame = frame[frame["started_at"].lt("2026-03-20") | frame["started_at"].ge("2026-06-08")]
+    text = words_of(pdf_of(frame.reset_index(drop=True), tmp_path, today="2026-07-02"))
+    assert "Days with a session 24 of 28; the plan was met on 24 0 of 28" in text
+    assert "24 of the 28 days up to 1 Jul 2026" in text.partition("In sentences")[0]
+    assert "24 sessions in 84 days" in text
+    assert text.count("none; last held on 19 Mar 2026") == 2

@@ -100,6 +100,24 @@ def plot_practice(
     return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, color, label, is_alone=True)
 
 
+def plot_practice_from(
+    first: pd.Timestamp,
+    holds: Chosen,
+    *,
+    exercise: arguments.ExerciseName,
+    plan: arguments.Plan | None,
+    diary: Diary,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the days from `first` on; one without a hold is a day too where there are holds before it."""
+    of = "plot_practice"
+    held = chosen(of, holds, exercise, says_none=True)
+    if held["day"].max() < first:
+        held = chosen(of, holds, exercise, first, says_none=True)  # none, which the chart says
+    given: dict[str, Any] = {"plan": plan, "first_day": first, "is_cut": True, "diary": diary}
+    return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, None, None, is_alone=True)
+
+
 def draw(
     ax: Axes,
     held: pd.DataFrame,
@@ -110,15 +128,18 @@ def draw(
     today: pd.Timestamp | None = None,
     last_day: pd.Timestamp | None = None,
     first_day: pd.Timestamp | None = None,
+    is_cut: bool = False,
 ) -> canvas.Drawn:
     """Draw on `ax`; say how the last 28 days went.
 
-    They are counted from the first hold on, which is named where that is after the first day that was asked for.
+    They are counted from the first hold on, which is named where that is after the first day that was asked for;
+    those before that day are left out where the calendar `is_cut` there.
     """
     end, last = held["day"].max(), shown_until(held, last_day)
     is_lately = last is not None
     now = today if is_lately else None
     days = practice(Chosen(held), exercise=held["exercise"].iloc[0], plan=plan, today=last, diary=diary)
+    days = days[days["day"] >= first_day].reset_index(drop=True) if is_cut else days
     days["held"] = days["day"].map(_held(held)).where(days["done"] == 0)
     marks = numbered(diary.marks)
     marks = marks[marks["day"].isin(days["day"]) | marks["number"].eq("")]

@@ -1,6 +1,7 @@
 """The charts of a report, as drawings that scale."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,11 +12,12 @@ from matplotlib.axes import Axes
 from matplotlib.collections import FillBetweenPolyCollection
 from matplotlib.transforms import Bbox
 
-from hiplog.charts import plot_balance, plot_pain, plot_practice, plot_progress
+from hiplog.charts import plot_balance, plot_pain, plot_progress
 from hiplog.charts.parts.days import show_last
 from hiplog.charts.parts.key import in_words
 from hiplog.charts.parts.looks import marks
 from hiplog.charts.pictures import as_sentences, on_a_figure
+from hiplog.charts.practice import plot_practice_from
 from hiplog.measures.holds.selection import Chosen
 from hiplog.report.document import STYLE, Chart
 from hiplog.report.figures import Span
@@ -47,12 +49,12 @@ def charts(
     """
     shown = Diary(diary.days, diary.plans, span.of(diary.marks))
     of = {"exercise": exercise, "diary": shown, "inches": (WIDE, height_beside(lines - _SHORTER * in_short))}
-    practised = {"plan": plan, "since": span.first}
+    practised = partial(plot_practice_from, span.first, plan=plan)
     drawn = (
         _chart("How long each side holds", plot_progress, held, span, of, in_short=in_short),
         _chart("Side against side", plot_balance, held, span, of, in_short=in_short),
         _chart("Pain", plot_pain, held, span, of, in_short=in_short),
-        _chart("Practice", plot_practice, held, span, of | practised, in_short=in_short),
+        _chart("Practice", practised, held, span, of, in_short=in_short),
     )
     told, said = set[str](), []
     for name, (_, entries) in zip(_NAMES, drawn, strict=True):  # one mark may be two things in two charts

@@ -79,7 +79,7 @@ def _column(
     next_days = span.of(pain_next_day(Chosen(held), **of, diary=diary), "started_at")
     return (
         _practised(span.of(days), within, held, names_plan=planned.nunique() > 1)
-        | {f"Typical hold, {side}": _typical(now, typical, side, span) for side in SIDES}
+        | {f"Typical hold, {side}": _typical(now, typical, held, side, span) for side in SIDES}
         | {"Reached the target": ". ".join(filter(None, [_reached(typical), _target_changed(within)]))}
         | {"Side against side": _balance(held, of, span)}
         | _pain(within, of, said, next_days, span.days_since(first), several=_several_a_day(within))
@@ -120,14 +120,13 @@ def _practised(
     }
 
 
-def _typical(typical: pd.DataFrame, within: pd.DataFrame, side: str, span: Span) -> str:
+def _typical(typical: pd.DataFrame, within: pd.DataFrame, held: pd.DataFrame, side: str, span: Span) -> str:
     """Return how long a side is typically held, its days where they have other holds than those of the column."""
-    if side not in typical.index:
-        return _NONE
+    if side not in within.index:
+        earlier = held.loc[held["side"].eq(side) & held["day"].lt(span.first), "day"]
+        return f"{_NONE}; last held on {day_in_words(earlier.max())}" if len(earlier) else _NONE
     row = typical.loc[side]
     day = day_in_words(row["day"])
-    if row["day"] < span.first:
-        return f"{_NONE}; last held on {day}"
     n = counted(row["n"], "hold")
     n += "" if row["n"] == within.at[side, "n"] else f" of the {LATELY_DAYS} days up to {day}"
     match row["verdict"]:
