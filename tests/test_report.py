@@ -636,3 +636,24 @@ def test_days_without_a_hold_are_counted_alike_in_table_and_chart_and_the_last_h
     assert "24 of the 28 days up to 1 Jul 2026" in text.partition("In sentences")[0]
     assert "24 sessions in 84 days" in text
     assert text.count("none; last held on 19 Mar 2026") == 2
+
+
+def test_days_before_a_since_are_in_no_figure_sentence_or_chart(tmp_path):
+    frame = diary(60)
+    frame["pain_before"] = np.where(frame["started_at"].lt("2026-04-10"), 9.0, 4.0)
+    content, _ = page_of(frame, tmp_path, since="2026-04-10")
+    assert '<th scope="col">Now: 10 Apr 2026 to 2 May 2026</th></tr>' in content
+    assert "23 of 23; the plan was met on 23" in content
+    assert "Plan met on 23 of 23 days" in content
+    assert "28 of 28" not in content
+    assert "at first 9" not in content
+    assert "first hold on, 4 Mar" not in content
+
+
+def test_a_gap_at_the_beginning_of_the_days_of_a_report_is_named_with_them(tmp_path):
+    frame = diary(90, pause=range(20, 60))
+    given = {"today": "2026-06-02"}
+    said = "<dd>1 Apr 2026 to 1 Jun 2026, the first hold in them on 3 May 2026</dd>"
+    assert said in hiplog.write_report(frame, tmp_path / "r.html", since="2026-04-01", **given).read_text()
+    text = words_of(pdf_of(frame, tmp_path, weeks=9, **given))
+    assert "Days: 31 Mar 2026 to 1 Jun 2026, the first hold in them on 3 May 2026" in text

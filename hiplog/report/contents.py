@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 import hiplog
+from hiplog import arguments
 from hiplog.counts import counted
 from hiplog.dates import clock, day_in_words, time_in_words
 from hiplog.exercise import DISCOMFORT, EXERCISES, HOW_OFTEN, RECORD_NOT_ADVICE, WHEN_TO_STOP
-from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
+from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
 from hiplog.measures.sessions import sessions as each_session
 from hiplog.places import pain_places
 from hiplog.report.document import Lines, Report, Section, Table
@@ -23,6 +24,7 @@ from hiplog.verdicts.practice import plan_in_words
 
 _BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
 _ACROSS, _ACROSS_CELL = 130, 41  # letters of a line of paper, and of one of a cell
+_A_WHILE = pd.Timedelta(days=A_WHILE_DAYS)  # a longer time without a hold at the beginning is told
 _METHOD = (
     (
         "Typical hold",
@@ -58,7 +60,7 @@ def contents(
     span: Span,
     name: str | None,
     made: date,
-    until: pd.Timestamp | None,
+    asked: arguments.Span,
     with_sessions: bool,
     changed: tuple[str, pd.DataFrame] | None,
     is_of_holds_alone: bool,
@@ -71,7 +73,7 @@ def contents(
     meant = _meant(plan, diary, Span(max(span.first, held["day"].min()), last))
     title = f"{EXERCISES[exercise].title}: a record"
     changes, in_full = ((), ()) if changed is None else _changed(*changed)
-    figures = key_figures(held, exercise, plan, diary, last)
+    figures = key_figures(held, exercise, plan, diary, last, is_cut=asked.first is not None)
     lines = sum(ceil(len(text) / _ACROSS) for section in changes for text in section.blocks)
     lines += sum(max(ceil(len(cell) / _ACROSS_CELL) for cell in row) for row in figures.rows)
     first = (
@@ -96,7 +98,7 @@ def contents(
         Section("How the numbers are made", (Lines(_METHOD),)),
     )
     foot = f"{_BY_THE_PERSON} {RECORD_NOT_ADVICE}"
-    return Report(title, _about(held, later, span, name, made, until), made, first, following, foot)
+    return Report(title, _about(held, later, span, name, made, asked), made, first, following, foot)
 
 
 def _from_the_first(day: pd.Timestamp, span: Span) -> str:
@@ -119,11 +121,16 @@ def _about(
     span: Span,
     name: str | None,
     made: date,
-    until: pd.Timestamp | None,
+    asked: arguments.Span,
 ) -> tuple[tuple[str, str], ...]:
     last = held["day"].max()
     ago = (pd.Timestamp(made) - last).days
-    days = f"{span}; the last hold was {ago} days ago" if ago > 1 and until is None else str(span)
+    days, first = str(span), span.of(held)["day"].min()
+    has_earlier = asked.first is not None or held["day"].min() < span.first
+    if has_earlier and first - span.first > _A_WHILE:
+        days += f", the first hold in them on {day_in_words(first)}"
+    if ago > 1 and asked.last is None:
+        days += f"; the last hold was {ago} days ago"
     if len(later):
         days += (
             f"; {counted(len(later), 'hold')} of days to come, up to {day_in_words(later['day'].max())}, left out"

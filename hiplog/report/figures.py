@@ -49,24 +49,46 @@ class Span(NamedTuple):
         return f"{day_in_words(self.first)} to {day_in_words(self.last)}"
 
 
-def spans(last: pd.Timestamp) -> tuple[Span, Span]:
-    """Return the 28 days up to a day, and the 28 before them."""
+def spans(last: pd.Timestamp, first: pd.Timestamp | None) -> dict[str, Span]:
+    """Return the 28 days up to a day and the 28 before them, without those before `first`."""
     length, day = pd.Timedelta(days=LATELY_DAYS), pd.Timedelta(days=1)
-    return Span(last - length + day, last), Span(last - 2 * length + day, last - length)
+    whole = {"Now": Span(last - length + day, last), "Before": Span(last - 2 * length + day, last - length)}
+    if first is None:
+        return whole
+    return {name: Span(max(first, span.first), span.last) for name, span in whole.items() if span.last >= first}
 
 
-def key_figures(held: pd.DataFrame, exercise: str, plan: int | None, diary: Diary, last: pd.Timestamp) -> Table:
-    """Return the figures of the 28 days up to `last`, beside those of the 28 days before."""
+def key_figures(
+    held: pd.DataFrame,
+    exercise: str,
+    plan: int | None,
+    diary: Diary,
+    last: pd.Timestamp,
+    *,
+    is_cut: bool,
+) -> Table:
+    """Return the figures of the 28 days up to `last`, beside those of the 28 days before.
+
+    Where the log `is_cut`, what was before the first of its days is not known: no column says that it was nothing.
+    """
     of = {"exercise": exercise}
     days = practice(Chosen(held), **of, plan=plan, today=last, diary=diary)
-    now, before = (_column(held, of, days, diary, span, last) for span in spans(last))
-    rows = tuple((name, now[name], before[name]) for name in now)
-    heads = tuple(f"{name}: {span}" for name, span in zip(("Now", "Before"), spans(last), strict=True))
+    first = min(held["day"].min(), diary.days["day"].min())
+    columns = spans(last, first if is_cut else None)
+    cells = [_column(held, of, days, diary, span, first, last) for span in columns.values()]
+    rows = tuple((name, *(column[name] for column in cells)) for name in cells[0])
+    heads = tuple(f"{name}: {span}" for name, span in columns.items())
     return Table("In brackets the 95 % range, and what a figure rests on", ("", *heads), rows)
 
 
 def _column(
-    held: pd.DataFrame, of: dict[str, str], days: pd.DataFrame, diary: Diary, span: Span, last: pd.Timestamp
+    held: pd.DataFrame,
+    of: dict[str, str],
+    days: pd.DataFrame,
+    diary: Diary,
+    span: Span,
+    first: pd.Timestamp,
+    last: pd.Timestamp,
 ) -> dict[str, str]:
     """Return what each figure is in a span, by its name."""
     within, said = span.of(held), diary.between(span.first, span.last)
@@ -74,7 +96,6 @@ def _column(
     # What is typical now is of each side's own last days, here as in the sentences.
     now = typical_hold(Chosen(held), **of).set_index("side") if span.last == last else typical
     stops = pain_stops(Chosen(within), **of)
-    first = min(held["day"].min(), diary.days["day"].min())
     planned = days.loc[days["planned"] > 0, "planned"].tail(2 * LATELY_DAYS)
     next_days = span.of(pain_next_day(Chosen(held), **of, diary=diary), "started_at")
     return (

@@ -51,9 +51,10 @@ def write_report(
     exercise : str
         Which exercise it is on.
     since, until : date, optional
-        The first and last day that it is about; up to the last hold unless given.
+        The first and last day that it is about; up to the last hold unless given. Of holds and days before a
+        `since` nothing is told but what changed since `compare_since`, if that is asked for.
     weeks : int
-        How many weeks up to `until` it is about where no `since` is given.
+        How many weeks up to `until` its charts show where no `since` is given.
     plan : int, optional
         Sessions meant per day, 1 to 3; unless given, the plan that the log has for each day.
     name : str, optional
@@ -89,10 +90,10 @@ def write_report(
     day, plan = arguments.today(of, today), arguments.plan(of, plan, of_log=True)
     weeks, asked = arguments.days(of, weeks, name="weeks"), arguments.span(of, since, until)
     every = chosen(of, holds, None, until=until, each=True, says_none=True)
-    held = chosen(of, Chosen(every), exercise, says_none=True)
+    whole = chosen(of, Chosen(every), exercise, says_none=True)
     made = date.today() if day is None else day.date()
     said = chosen_diary(of, holds, diary, until=until)
-    span = _span(held, said, asked, weeks, made)
+    span = _span(whole, said, asked, weeks, made)
     changed = None
     if compare_since is not None:
         at = marked_day("compare", compare_since, said.marks)
@@ -100,17 +101,17 @@ def write_report(
             expected = f"a day up to {span.last:%Y-%m-%d}, the last of the report"
             raise LogError(f"write_report: compare_since is {at:%Y-%m-%d}, expected {expected}")
         named = str(compare_since) if said.marks["words"].eq(compare_since).any() else day_in_words(at)
-        changed = (named, compare(held, exercise=exercise, at=at, diary=said))
+        changed = (named, compare(whole, exercise=exercise, at=at, diary=said))
     content = make(
         contents(
-            held,
+            chosen(of, Chosen(whole), exercise, since),
             exercise=exercise,
             plan=plan,
-            diary=said,
+            diary=said.between(asked.first, None),
             span=span,
             name=_name(name),
             made=made,
-            until=asked.last,
+            asked=asked,
             with_sessions=sessions,
             changed=changed,
             is_of_holds_alone=diary is None and not hasattr(holds, "diary"),
