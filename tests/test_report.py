@@ -584,7 +584,16 @@ def test_interrupted_holds_and_sessions_in_part_stand_on_the_first_page(tmp_path
     frame.loc[left[:21], "ended"] = "interrupted"
     text = words_of(pdf_of(frame.drop(left[-3:]).reset_index(drop=True), tmp_path))
     assert "Interrupted left 21 of 25 holds, right 0 of 28 holds" in text
-    assert "Sessions 25 whole; 3 more in part" in text
+    assert "Sessions 25 whole; 3 more in part, of one side none" in text
+
+
+def test_of_the_sessions_it_is_said_which_are_among_others_and_why_one_is_in_part(tmp_path):
+    frame = diary(28).assign(ended="let_go")
+    frame.loc[[0, 1], "ended"] = "pain"
+    frame.loc[[2, 3, 4], "ended"] = "interrupted"
+    text = words_of(pdf_of(frame, tmp_path))
+    assert "27 whole, of which pain ended 1; 1 more in part, both sides interrupted none" in text
+    assert "when both sides were held, not both of them interrupted, or when pain ended it" in text
 
 
 def test_a_plan_that_changed_is_meant_with_its_days_and_named_where_it_was_met(tmp_path):

@@ -39,7 +39,8 @@ _METHOD = (
     ),
     (
         "Sessions",
-        "A session counts when both sides were held, or when pain ended it. A plan is met on a day with so many. "
+        "A session is whole, and counts, when both sides were held, not both of them interrupted, or when pain "
+        "ended it. A plan is met on a day with so many. "
         "Days end at midnight, but a session is of the day on which it began.",
     ),
     (

@@ -13,7 +13,7 @@ from hiplog.measures.holds.tries import RATED
 from hiplog.measures.pain.change import change_of_sides, is_rated_by_side, pain_change
 from hiplog.measures.pain.days import pain_days, pain_next_day
 from hiplog.measures.pain.stops import pain_stops
-from hiplog.measures.practice import followed_soon, practice
+from hiplog.measures.practice import counted_sessions, followed_soon, practice
 from hiplog.measures.sides.balance import latest_balance
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.measures.typical import typical_hold
@@ -99,7 +99,8 @@ def _column(
     planned = days.loc[days["planned"] > 0, "planned"].tail(2 * LATELY_DAYS)
     next_days = span.of(pain_next_day(Chosen(held), **of, diary=diary), "started_at")
     return (
-        _practised(span.of(days), within, held, names_plan=planned.nunique() > 1)
+        {"Days with a session": _practised(span.of(days), within, held, names_plan=planned.nunique() > 1)}
+        | {"Sessions": _sessions(within, of)}
         | {f"Typical hold, {side}": _typical(now, typical, held, side, span) for side in SIDES}
         | {"Reached the target": ". ".join(filter(None, [_reached(typical), _target_changed(within)]))}
         | {"Side against side": _balance(held, of, span)}
@@ -119,26 +120,30 @@ def _marked(marks: pd.DataFrame) -> str:
     return "; ".join(said + more) or _NONE
 
 
-def _practised(
-    days: pd.DataFrame, within: pd.DataFrame, held: pd.DataFrame, *, names_plan: bool
-) -> dict[str, str]:
+def _practised(days: pd.DataFrame, within: pd.DataFrame, held: pd.DataFrame, *, names_plan: bool) -> str:
     """Return on how many days there was a session, of those meant to have one and those with a hold."""
     if days.empty:
-        return {"Days with a session": "before the first hold", "Sessions": _NONE}
+        return "before the first hold"
     meant, done = days["planned"] > 0, days["done"] > 0
     met = int((days["done"] >= days["planned"])[meant].sum())
     pauses, parts = days["reason"].notna().sum(), within["day"].nunique() - done.sum()
     said = f"{done.sum()} of {meant.sum()}" + (f" and part of one on {parts}" if parts else "")
     said += f"; the plan{f' of {plan_in_words(days)}' * names_plan} was met on {met}"
-    by_pain, in_part = days["ended_by_pain"].sum(), within["session_id"].nunique() - days["done"].sum()
-    return {
-        "Days with a session": said
-        + (f"; {pauses} in a pause" if pauses else "")
-        + (f"; {soon} of the others {HAVE_ONE_SOON_AFTER}" if (soon := followed_soon(held, days)) else ""),
-        "Sessions": f"{days['done'].sum()}{' whole' if in_part > 0 else ''}"
-        + (f", {by_pain} ended by pain" if by_pain else "")
-        + (f"; {in_part} more in part" if in_part > 0 else ""),
-    }
+    said += f"; {pauses} in a pause" if pauses else ""
+    return said + (f"; {soon} of the others {HAVE_ONE_SOON_AFTER}" if (soon := followed_soon(held, days)) else "")
+
+
+def _sessions(within: pd.DataFrame, of: dict[str, str]) -> str:
+    """Return how many sessions are whole, of these how many pain ended, and why how many others are not."""
+    if within.empty:
+        return _NONE
+    sessions = counted_sessions(Chosen(within), **of).set_index("session_id")
+    whole, sides = sessions["counts"], within.groupby("session_id")["side"].nunique()
+    alone, broken = (int((sides[whole.index[~whole]] == n).sum()) for n in (1, len(SIDES)))
+    by_pain = int(sessions["in_pain"].sum())
+    said = f"{whole.sum()}{' whole' * (alone + broken > 0)}" + (f", of which pain ended {by_pain}" * (by_pain > 0))
+    said += f"; {alone} more in part, of one side" if alone else ""
+    return said + (f"; {broken} more in part, both sides interrupted" if broken else "")
 
 
 def _typical(typical: pd.DataFrame, within: pd.DataFrame, held: pd.DataFrame, side: str, span: Span) -> str:
