@@ -666,3 +666,17 @@ def test_a_gap_at_the_beginning_of_the_days_of_a_report_is_named_with_them(tmp_p
     assert said in hiplog.write_report(frame, tmp_path / "r.html", since="2026-04-01", **given).read_text()
     text = words_of(pdf_of(frame, tmp_path, weeks=9, **given))
     assert "Days: 31 Mar 2026 to 1 Jun 2026, the first hold in them on 3 May 2026" in text
+
+
+def test_pain_that_is_not_rated_any_more_is_told_with_its_last_day_and_drawn_over_the_days_of_the_report(tmp_path):
+    frame = diary(120)
+    late = frame["started_at"].ge("2026-05-01")
+    frame.loc[late, ["pain_before", "pain_after"]] = pd.NA
+    text = words_of(pdf_of(frame, tmp_path, today="2026-07-02"))
+    assert re.search(r"Pain not rated since 30 Apr 2026: \d of 10 then", text)
+    assert "Pain before a session not rated since 30 Apr 2026 not rated since 30 Apr 2026" in text
+    days = chosen("test", frame, "hip_balance")
+    span = Span(days["day"].max() - pd.Timedelta(days=83), days["day"].max())
+    holding, _, pain, _, _ = charts(days, "hip_balance", None, Diary(), span, lines=0)
+    days_of = [chart.figure.axes[0].xaxis.get_major_locator().span for chart in (holding, pain)]
+    assert days_of[1].last == pytest.approx(days_of[0].last, abs=1)

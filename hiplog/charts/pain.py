@@ -23,7 +23,7 @@ from hiplog.charts.parts.text import SMALL, fitted, room
 from hiplog.dates import day_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
-from hiplog.measures.holds.selection import Chosen, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.change import pain_change
 from hiplog.measures.pain.days import pain_days
 from hiplog.measures.pain.months import months_of
@@ -128,7 +128,9 @@ def draw(
     medians = medians_of(change, of_each)
     names = Names(ax, [*_draw_pain(ax, change, medians, of_each, look)], look)
     _draw_days(ax, said, look)
-    days = days_across(ax, every)
+    last = max(held["day"].max(), known["day"].max())
+    is_lately = months.empty or last - months["end"].iloc[-1] < pd.Timedelta(days=LATELY_DAYS)
+    days = days_across(ax, every if is_lately else pd.concat([every, pd.Series([last])]))
     noted, highest = _draw_places(ax, places, of_each, look)
     lanes = _draw_spells(ax, spells, look)
     scale = Scale(-0.4, _TOP, POINTS, below=lanes | noted, most_below=MOST_PLACES + len(lanes), share=_LANE)
@@ -145,7 +147,7 @@ def draw(
     marked = Marks(ax, diary.marks, look, fit, at)
     key = _key(change, medians, of_each, look) + _key_of(spells, where, look, with_days=len(said) > 0)
     detail = _known(known, months) + not_shown(ax, at)
-    return canvas.Drawn(pain_in_short(months), detail, [*marked.entries, *key], marked)
+    return canvas.Drawn(pain_in_short(months, is_lately=is_lately), detail, [*marked.entries, *key], marked)
 
 
 def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:

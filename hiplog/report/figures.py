@@ -97,6 +97,7 @@ def _column(
     now = typical_hold(Chosen(held), **of).set_index("side") if span.last == last else typical
     stops = pain_stops(Chosen(within), **of)
     planned = days.loc[days["planned"] > 0, "planned"].tail(2 * LATELY_DAYS)
+    rated = pain_days(Chosen(held), **of, diary=diary).dropna(subset="highest")["day"]
     next_days = span.of(pain_next_day(Chosen(held), **of, diary=diary), "started_at")
     return (
         {"Days with a session": _practised(span.of(days), within, held, names_plan=planned.nunique() > 1)}
@@ -104,7 +105,11 @@ def _column(
         | {f"Typical hold, {side}": _typical(now, typical, held, side, span) for side in SIDES}
         | {"Reached the target": ". ".join(filter(None, [_reached(typical), _target_changed(within)]))}
         | {"Side against side": _balance(held, of, span)}
-        | _pain(within, of, said, next_days, span.days_since(first), several=_several_a_day(within))
+        | _pain(
+            *(within, of, said, next_days, span.days_since(first)),
+            not_rated=_not_rated(rated, span),
+            several=_several_a_day(within),
+        )
         | _pain_of_sides(held, span)
         | {"Holds ended by pain": _stopped(*(int(stops[name].sum()) for name in ("n_pain", "n_known", "n")))}
         | _interrupted(held, within)
@@ -203,7 +208,14 @@ def _several_a_day(held: pd.DataFrame) -> bool:
 
 
 def _pain(
-    held: pd.DataFrame, of: dict[str, str], diary: Diary, later: pd.DataFrame, n_days: int, *, several: bool
+    held: pd.DataFrame,
+    of: dict[str, str],
+    diary: Diary,
+    later: pd.DataFrame,
+    n_days: int,
+    *,
+    not_rated: str,
+    several: bool,
 ) -> dict[str, str]:
     """Return the pain of a span: where there are `several` sessions a day, that of the first of each day."""
     change, later = pain_change(Chosen(held), **of), later.dropna(subset="change")
@@ -214,13 +226,21 @@ def _pain(
     higher = int((later["change"] > 0).sum())
     no_higher = f"no higher than after it in {_of(len(later) - higher, len(later), 'session')}, higher in {higher}"
     known = days["highest"].notna().sum()
-    highest = f"{days['highest'].max():g} of 10; known for {_of(known, n_days, 'day')}" if known else _NOT_RATED
+    highest = f"{days['highest'].max():g} of 10; known for {_of(known, n_days, 'day')}" if known else not_rated
     return {
-        "Pain before a session": _median(before, of_two, several=several),
-        "Pain after it": _median(after, of_two, several=several),
-        "Pain the next day": no_higher if len(later) else _NOT_RATED,
+        "Pain before a session": _median(before, of_two, not_rated, several=several),
+        "Pain after it": _median(after, of_two, not_rated, several=several),
+        "Pain the next day": no_higher if len(later) else not_rated,
         "Highest pain": highest,
     }
+
+
+def _not_rated(rated: pd.Series, span: Span) -> str:
+    """Return that pain was not rated in a span, and since when it was not where it was before."""
+    earlier = rated[rated < span.first]
+    if earlier.empty or rated.between(*span).any():
+        return _NOT_RATED
+    return f"{_NOT_RATED} since {day_in_words(earlier.max())}"
 
 
 def _pain_of_sides(held: pd.DataFrame, span: Span) -> dict[str, str]:
@@ -250,9 +270,9 @@ def _stopped(in_pain: int, known: int, n: int) -> str:
     return f"{_of(in_pain, n, 'hold')}; not known for {untold}"
 
 
-def _median(rated: pd.Series, of_two: str, *, several: bool) -> str:
+def _median(rated: pd.Series, of_two: str, not_rated: str, *, several: bool) -> str:
     n = f"{counted(len(rated), 'first session')} of a day" if several else counted(len(rated), "session")
-    return f"typically {rated.median():g} of 10 ({n}{of_two})" if len(rated) else _NOT_RATED
+    return f"typically {rated.median():g} of 10 ({n}{of_two})" if len(rated) else not_rated
 
 
 def _of(part: int, n: int, what: str) -> str:

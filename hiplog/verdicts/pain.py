@@ -67,10 +67,15 @@ def _span_in_words(months: pd.DataFrame, nth: int) -> str:
     return f"the {LATELY_DAYS} days up to {day_in_words(months['end'].iloc[nth])}"
 
 
-def pain_in_short(months: pd.DataFrame) -> str:
-    """Say in a few words what rows of `hiplog.pain_months` say of the last 28 days, and of the first."""
+def pain_in_short(months: pd.DataFrame, *, is_lately: bool = True) -> str:
+    """Say in a few words what rows of `hiplog.pain_months` say of the last 28 days, and of the first.
+
+    Where the last of these days are not lately, as the log went on without a rating, that is said first.
+    """
     if months.empty:
         return "No pain was rated"
+    if not is_lately:
+        return f"Pain not rated since {day_in_words(months['end'].iloc[-1])}: {pain_level(months, ' then')}"
     return f"Pain lately {pain_level(months)}"
 
 
