@@ -680,3 +680,15 @@ def test_pain_that_is_not_rated_any_more_is_told_with_its_last_day_and_drawn_ove
     holding, _, pain, _, _ = charts(days, "hip_balance", None, Diary(), span, lines=0)
     days_of = [chart.figure.axes[0].xaxis.get_major_locator().span for chart in (holding, pain)]
     assert days_of[1].last == pytest.approx(days_of[0].last, abs=1)
+
+
+def test_where_nobody_named_a_target_none_was_missed_and_what_is_taken_for_it_is_said(tmp_path):
+    unnamed = diary(28, target_s=200.0).assign(target_s=np.nan, ended="let_go")
+    assert "Reached the target no target named none" in words_of(pdf_of(unnamed, tmp_path))
+    heaped = diary(28).assign(target_s=np.nan, ended=pd.NA, hold_s=[40.0, 60.0, 60.0, 60.0] * 14)
+    said = "28 holds; no target named, 1:00 taken for it, as holds stop there"
+    assert said in words_of(pdf_of(heaped, tmp_path))
+    diary(28, typical_s=(50, 50), growth_s=0)[["started_at", "side", "hold_s"]].to_csv(tmp_path / "hips.csv")
+    text = words_of(pdf_of(hiplog.read_log(tmp_path / "hips.csv"), tmp_path))
+    assert "up to 2:00 a side (the file names no target; 2:00 is taken for it, as no hold is longer)" in text
+    assert "the file names no target" not in words_of(pdf_of(diary(28), tmp_path))

@@ -65,6 +65,7 @@ def contents(
     with_sessions: bool,
     changed: tuple[str, pd.DataFrame] | None,
     is_of_holds_alone: bool,
+    is_target_assumed: bool,
     others: dict[str, int],
 ) -> Report:
     """Return the report on one exercise's holds, of one of which at least it is, and what is not in it."""
@@ -77,8 +78,9 @@ def contents(
     figures = key_figures(held, exercise, plan, diary, last, is_cut=asked.first is not None)
     lines = sum(ceil(len(text) / _ACROSS) for section in changes for text in section.blocks)
     lines += sum(max(ceil(len(cell) / _ACROSS_CELL) for cell in row) for row in figures.rows)
+    meant += f"{_unset(plan, diary, is_of_holds_alone=is_of_holds_alone)}, {_target(held, is_target_assumed)}"
     first = (
-        _exercise(held, exercise, meant + _unset(plan, diary, is_of_holds_alone=is_of_holds_alone), others),
+        _exercise(exercise, meant, others),
         Section("In short", (figures,)),
         *changes,
         Section(
@@ -159,17 +161,24 @@ def _unset(plan: int | None, diary: Diary, *, is_of_holds_alone: bool) -> str:
     return " (nobody set another plan)"
 
 
-def _exercise(held: pd.DataFrame, exercise: str, meant: str, others: dict[str, int]) -> Section:
-    known = EXERCISES[exercise]
+def _target(held: pd.DataFrame, is_assumed: bool) -> str:
+    """Return up to when a side is meant to be held, and where nobody named that, from what it is taken."""
     targets = held.loc[~held["at_heap"], "target_s"].dropna()
-    target = f"up to {clock(targets.iloc[-1])} a side" if len(targets) else "no target named"
-    often = f"{meant}, {target}"
+    if targets.empty:
+        return "no target named"
+    target = clock(targets.iloc[-1])
+    assumed = f" (the file names no target; {target} is taken for it, as no hold is longer)"
+    return f"up to {target} a side{assumed * is_assumed}"
+
+
+def _exercise(exercise: str, meant: str, others: dict[str, int]) -> Section:
+    known = EXERCISES[exercise]
     what = " ".join(known.steps_for("right"))
     named = ", ".join(f"{EXERCISES[name].title.lower()} ({counted(n, 'hold')})" for name, n in others.items())
     left_out = (("Not in it", f"{named}, and the pain rated with them."),) if others else ()
     rows = (
         ("What it is", f"{what} The other side likewise."),
-        ("Meant", f"{often}. The exercise's own text: {HOW_OFTEN} {DISCOMFORT} {WHEN_TO_STOP}"),
+        ("Meant", f"{meant}. The exercise's own text: {HOW_OFTEN} {DISCOMFORT} {WHEN_TO_STOP}"),
         ("A side", f"{known.side_means[0].upper()}{known.side_means[1:]}."),
         *left_out,
     )

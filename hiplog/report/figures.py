@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from hiplog.counts import counted
-from hiplog.dates import day_in_words
+from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.holds.tries import RATED
@@ -103,7 +103,7 @@ def _column(
         {"Days with a session": _practised(span.of(days), within, held, names_plan=planned.nunique() > 1)}
         | {"Sessions": _sessions(within, of)}
         | {f"Typical hold, {side}": _typical(now, typical, held, side, span) for side in SIDES}
-        | {"Reached the target": ". ".join(filter(None, [_reached(typical), _target_changed(within)]))}
+        | {"Reached the target": ". ".join(filter(None, [_reached(typical, within), _target_changed(within)]))}
         | {"Side against side": _balance(held, of, span)}
         | _pain(
             *(within, of, said, next_days, span.days_since(first)),
@@ -181,10 +181,16 @@ def _target_changed(within: pd.DataFrame) -> str:
     return target_changed_in_words(within).removesuffix(".")
 
 
-def _reached(typical: pd.DataFrame) -> str:
-    """Return in how many of its holds each side reached the target."""
+def _reached(typical: pd.DataFrame, within: pd.DataFrame) -> str:
+    """Return in how many of its holds each side reached the target, and of how many no target is named."""
+    unnamed = int(within["target_s"].isna().sum())
+    if len(within) and unnamed == len(within):
+        return "no target named"
     sides = [f"{side} in {row['n_reached']} of {counted(row['n'], 'hold')}" for side, row in typical.iterrows()]
-    return ", ".join(sides) or _NONE
+    heaped = within.loc[within["at_heap"], "target_s"]
+    said = [f"no target named for {counted(unnamed, 'hold')}"] if unnamed else []
+    said += [f"no target named, {clock(heaped.iloc[-1])} taken for it, as holds stop there"] if len(heaped) else []
+    return "; ".join([", ".join(sides) or _NONE, *said])
 
 
 def _balance(held: pd.DataFrame, of: dict[str, str], span: Span) -> str:

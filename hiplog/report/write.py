@@ -114,6 +114,7 @@ def write_report(
             asked=asked,
             with_sessions=sessions,
             changed=changed,
+            is_target_assumed=_is_target_assumed(holds),
             is_of_holds_alone=diary is None and not hasattr(holds, "diary"),
             others=span.of(every[every["exercise"] != exercise])["exercise"].value_counts().to_dict(),
         )
@@ -142,6 +143,12 @@ def _name(name: str | None) -> str | None:
         return name if name is None else name.encode().decode()
     except (AttributeError, UnicodeEncodeError):
         raise LogError(f"write_report: name is {name!a}, expected a text, or None") from None
+
+
+def _is_target_assumed(holds: Holds) -> bool:
+    """Return whether holds were read from a file that names no target."""
+    how = getattr(holds, "how", None)
+    return isinstance(how, dict) and "target_s" in how["decided"]
 
 
 def _span(held: pd.DataFrame, said: Diary, asked: arguments.Span, weeks: int, made: date) -> Span:
