@@ -692,3 +692,22 @@ def test_where_nobody_named_a_target_none_was_missed_and_what_is_taken_for_it_is
     text = words_of(pdf_of(hiplog.read_log(tmp_path / "hips.csv"), tmp_path))
     assert "up to 2:00 a side (the file names no target; 2:00 is taken for it, as no hold is longer)" in text
     assert "the file names no target" not in words_of(pdf_of(diary(28), tmp_path))
+
+
+def test_holds_of_a_lone_day_years_before_all_others_are_named_and_move_no_figure(tmp_path):
+    frame = diary(60)
+    alone = words_of(pdf_of(frame, tmp_path))
+    wrong = pd.concat([frame, frame.tail(1).assign(started_at=pd.Timestamp("2016-05-02T07:00"), hold_id=None)])
+    text = words_of(pdf_of(wrong.assign(session_id=None), tmp_path))
+    named = "; 1 hold of 2 May 2016, 9 years before all others, left out"
+    assert named in text
+    assert text.replace(named, "") == alone
+
+
+def test_a_hold_of_many_times_the_typical_one_is_named_in_the_head_to_be_checked(tmp_path):
+    frame = diary(60, target_s=300.0)
+    frame.loc[100, ["hold_s", "target_s"]] = [700.0, np.nan]
+    said = "To check: a right hold of 11:40 on 23 Apr 2026, 8 times the typical one: as typed? Made:"
+    assert said in words_of(pdf_of(frame, tmp_path))
+    assert "To check" not in words_of(pdf_of(diary(60, target_s=300.0), tmp_path))
+    assert "To check" not in words_of(pdf_of(frame, tmp_path, weeks=1))

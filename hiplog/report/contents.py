@@ -6,25 +6,24 @@ from typing import Any
 
 import pandas as pd
 
-import hiplog
 from hiplog import arguments
 from hiplog.counts import counted
 from hiplog.dates import clock, day_in_words, time_in_words
 from hiplog.exercise import DISCOMFORT, EXERCISES, HOW_OFTEN, RECORD_NOT_ADVICE, WHEN_TO_STOP
-from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS, Chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.sessions import sessions as each_session
 from hiplog.places import pain_places
+from hiplog.report.about import about
 from hiplog.report.document import Lines, Report, Section, Table
 from hiplog.report.drawings import charts
 from hiplog.report.figures import Span, key_figures
-from hiplog.schema import Diary, is_example
+from hiplog.schema import Diary
 from hiplog.sentences import summary
 from hiplog.verdicts.comparison import compare_in_words
 from hiplog.verdicts.practice import plan_in_words
 
 _BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
 _ACROSS, _ACROSS_CELL = 130, 41  # letters of a line of paper, and of one of a cell
-_A_WHILE = pd.Timedelta(days=A_WHILE_DAYS)  # a longer time without a hold at the beginning is told
 _METHOD = (
     (
         "Typical hold",
@@ -61,6 +60,7 @@ def contents(
     span: Span,
     name: str | None,
     made: date,
+    long_before: pd.DataFrame,
     asked: arguments.Span,
     with_sessions: bool,
     changed: tuple[str, pd.DataFrame] | None,
@@ -101,7 +101,7 @@ def contents(
         Section("How the numbers are made", (Lines(_METHOD),)),
     )
     foot = f"{_BY_THE_PERSON} {RECORD_NOT_ADVICE}"
-    return Report(title, _about(held, later, span, name, made, asked), made, first, following, foot)
+    return Report(title, about(held, later, long_before, span, name, made, asked), made, first, following, foot)
 
 
 def _from_the_first(day: pd.Timestamp, span: Span) -> str:
@@ -116,32 +116,6 @@ def _changed(since: str, rows: pd.DataFrame) -> tuple[tuple[Section, ...], tuple
     if in_short == said:
         return (Section(heading, ("\n".join(said),)),), ()
     return (Section(heading, ("\n".join(in_short),)),), (Section(f"{heading}, in full", ("\n".join(said),)),)
-
-
-def _about(
-    held: pd.DataFrame,
-    later: pd.DataFrame,
-    span: Span,
-    name: str | None,
-    made: date,
-    asked: arguments.Span,
-) -> tuple[tuple[str, str], ...]:
-    last = held["day"].max()
-    ago = (pd.Timestamp(made) - last).days
-    days, first = str(span), span.of(held)["day"].min()
-    has_earlier = asked.first is not None or held["day"].min() < span.first
-    if has_earlier and first - span.first > _A_WHILE:
-        days += f", the first hold in them on {day_in_words(first)}"
-    if ago > 1 and asked.last is None:
-        days += f"; the last hold was {ago} days ago"
-    if len(later):
-        days += (
-            f"; {counted(len(later), 'hold')} of days to come, up to {day_in_words(later['day'].max())}, left out"
-        )
-    by = f"{day_in_words(made)}, by hiplog {hiplog.__version__}"
-    whose = (("Of", name),) if name else ()
-    example = (("Example", "nobody's data, a synthetic person's"),) if is_example(held) else ()
-    return (*whose, *example, ("Days", days), ("Made", by))
 
 
 def _meant(plan: int | None, diary: Diary, span: Span) -> str:

@@ -15,6 +15,7 @@ from hiplog.files import written_whole
 from hiplog.interchange import Holds
 from hiplog.measures.comparison.compare import compare
 from hiplog.measures.diary import chosen_diary, marked_day
+from hiplog.measures.holds.mistyped import is_years_before
 from hiplog.measures.holds.selection import Chosen, chosen
 from hiplog.report.contents import contents
 from hiplog.report.document import SIGN, Report
@@ -92,6 +93,8 @@ def write_report(
     every = chosen(of, holds, None, until=until, each=True, says_none=True)
     whole = chosen(of, Chosen(every), exercise, says_none=True)
     made = date.today() if day is None else day.date()
+    is_apart = is_years_before(whole, pd.Timestamp(made))
+    whole, long_before = whole[~is_apart].reset_index(drop=True), whole[is_apart]
     said = chosen_diary(of, holds, diary, until=until)
     span = _span(whole, said, asked, weeks, made)
     changed = None
@@ -111,6 +114,7 @@ def write_report(
             span=span,
             name=_name(name),
             made=made,
+            long_before=long_before if asked.first is None else long_before[:0],
             asked=asked,
             with_sessions=sessions,
             changed=changed,

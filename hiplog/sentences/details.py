@@ -8,6 +8,7 @@ from hiplog.counts import counted
 from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.censoring import stopped_at_target
+from hiplog.measures.holds.mistyped import YEARS
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen
 from hiplog.measures.pain.spells import spells_of
 from hiplog.measures.practice import followed_soon
@@ -21,8 +22,6 @@ from hiplog.verdicts.sides import balance_in_words
 from hiplog.verdicts.span import span_in_words
 from hiplog.verdicts.trend import is_bent, trend_in_words
 from hiplog.verdicts.typical import TYPICALLY, single_in_words, typical_in_words
-
-_YEARS = pd.Timedelta(days=730)
 
 
 def no_target(facts: Facts) -> str:
@@ -41,7 +40,7 @@ def is_far_on(facts: Facts) -> str:
     before = held[held < day].max()
     if facts.end.today is not None and day - facts.end.today > YESTERDAY:
         what = f"{counted(int((held > facts.end.today).sum()), 'hold')} of days to come"
-    elif day - before > _YEARS:
+    elif day - before > YEARS:
         what = f"a last hold {counted((day - before).days, 'day')} after the one before"
     else:
         return ""
