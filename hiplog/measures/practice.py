@@ -134,7 +134,7 @@ def followed_soon(held: pd.DataFrame, days: pd.DataFrame) -> int:
     return n if n >= _OFTEN else 0
 
 
-def counted_sessions(holds: pd.DataFrame, *, exercise: arguments.ExerciseName = "hip_balance") -> pd.DataFrame:
+def counted_sessions(holds: Holds, *, exercise: arguments.ExerciseName = "hip_balance") -> pd.DataFrame:
     """Say of each session whether it counts, and for which day.
 
     Parameters

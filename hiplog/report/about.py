@@ -10,7 +10,7 @@ from hiplog.counts import counted
 from hiplog.dates import clock, day_in_words
 from hiplog.measures.holds.mistyped import far_longer
 from hiplog.measures.holds.selection import A_WHILE_DAYS
-from hiplog.report.figures import Span
+from hiplog.report.span import Span
 from hiplog.schema import is_example
 
 _A_WHILE = pd.Timedelta(days=A_WHILE_DAYS)  # a longer time without a hold at the beginning is told
@@ -58,7 +58,8 @@ def _longer(holds: pd.DataFrame) -> str:
     """Name the holds that lasted many times the typical one."""
     newest = holds.iloc[::-1][:_MOST].itertuples()
     said = [
-        f"a {row.side} hold of {clock(row.hold_s)} on {day_in_words(row.day)}, {row.times:.0f} times the typical one"
+        f"a {row.side} hold of {clock(row.hold_s)} on {day_in_words(row.day)}, "
+        f"{row.times:.0f} times the typical one"
         for row in newest
     ]
     said += [f"{len(holds) - _MOST} more"] if len(holds) > _MOST else []

@@ -16,7 +16,8 @@ from hiplog.places import pain_places
 from hiplog.report.about import about
 from hiplog.report.document import Lines, Report, Section, Table
 from hiplog.report.drawings import charts
-from hiplog.report.figures import Span, key_figures
+from hiplog.report.figures import key_figures
+from hiplog.report.span import Span
 from hiplog.schema import Diary
 from hiplog.sentences import summary
 from hiplog.verdicts.comparison import compare_in_words
@@ -28,7 +29,8 @@ _METHOD = (
     (
         "Typical hold",
         "The median of a log-normal fit, in seconds, with its 95 % interval. A hold that reached its target "
-        "counts as at least that long: an average would take it for exactly that and show too little change.",
+        "counts as at least that long: an average would take it for exactly that and show too little change. "
+        "Where each side was often enough held first, and second, it is told as if either were first as often.",
     ),
     (
         "Side against side",

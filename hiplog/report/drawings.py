@@ -20,7 +20,7 @@ from hiplog.charts.pictures import as_sentences, on_a_figure
 from hiplog.charts.practice import plot_practice_from
 from hiplog.measures.holds.selection import Chosen
 from hiplog.report.document import STYLE, Chart
-from hiplog.report.figures import Span
+from hiplog.report.span import Span
 from hiplog.schema import Diary, is_example
 
 # As wide as a telephone, or as half a page of A4, so that letters keep their size; as high as the first page has

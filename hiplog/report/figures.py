@@ -1,7 +1,6 @@
 """The key figures of a report: each now and before, with the number of holds or days that it rests on."""
 
 from textwrap import shorten
-from typing import NamedTuple
 
 import pandas as pd
 
@@ -18,6 +17,7 @@ from hiplog.measures.sides.balance import latest_balance
 from hiplog.measures.sides.capped import held_of_target
 from hiplog.measures.typical import typical_hold
 from hiplog.report.document import Table
+from hiplog.report.span import Span, spans
 from hiplog.schema import Diary
 from hiplog.verdicts.capped import held_of_target_in_short
 from hiplog.verdicts.pain import OF_TWO
@@ -28,34 +28,6 @@ from hiplog.verdicts.typical import range_in_words, side_in_short, target_change
 _NONE = "none"
 _NOT_RATED = "not rated"
 _MARKS, _MARK_LETTERS = 2, 32  # of which the first page has room
-
-
-class Span(NamedTuple):
-    """Days from the first to the last one, both counted."""
-
-    first: pd.Timestamp
-    last: pd.Timestamp
-
-    def of(self, frame: pd.DataFrame, column: str = "day") -> pd.DataFrame:
-        """Return the rows of these days."""
-        day = frame[column].dt.normalize()
-        return frame[(day >= self.first) & (day <= self.last)]
-
-    def days_since(self, day: pd.Timestamp) -> int:
-        """Return how many of these days are not before a day."""
-        return max(0, (self.last - max(self.first, day)).days + 1)
-
-    def __str__(self) -> str:
-        return f"{day_in_words(self.first)} to {day_in_words(self.last)}"
-
-
-def spans(last: pd.Timestamp, first: pd.Timestamp | None) -> dict[str, Span]:
-    """Return the 28 days up to a day and the 28 before them, without those before `first`."""
-    length, day = pd.Timedelta(days=LATELY_DAYS), pd.Timedelta(days=1)
-    whole = {"Now": Span(last - length + day, last), "Before": Span(last - 2 * length + day, last - length)}
-    if first is None:
-        return whole
-    return {name: Span(max(first, span.first), span.last) for name, span in whole.items() if span.last >= first}
 
 
 def key_figures(
@@ -75,7 +47,10 @@ def key_figures(
     days = practice(Chosen(held), **of, plan=plan, today=last, diary=diary)
     first = min(held["day"].min(), diary.days["day"].min())
     columns = spans(last, first if is_cut else None)
-    cells = [_column(held, of, days, diary, span, first, last) for span in columns.values()]
+    aimed = {tuple(targets) for span in columns.values() if (targets := _targets(span.of(held)))}
+    cells = [
+        _column(held, of, days, diary, span, first, last, names_target=len(aimed) > 1) for span in columns.values()
+    ]
     rows = tuple((name, *(column[name] for column in cells)) for name in cells[0])
     heads = tuple(f"{name}: {span}" for name, span in columns.items())
     return Table("In brackets the 95 % range, and what a figure rests on", ("", *heads), rows)
@@ -89,6 +64,8 @@ def _column(
     span: Span,
     first: pd.Timestamp,
     last: pd.Timestamp,
+    *,
+    names_target: bool,
 ) -> dict[str, str]:
     """Return what each figure is in a span, by its name."""
     within, said = span.of(held), diary.between(span.first, span.last)
@@ -103,7 +80,7 @@ def _column(
         {"Days with a session": _practised(span.of(days), within, held, names_plan=planned.nunique() > 1)}
         | {"Sessions": _sessions(within, of)}
         | {f"Typical hold, {side}": _typical(now, typical, held, side, span) for side in SIDES}
-        | {"Reached the target": ". ".join(filter(None, [_reached(typical, within), _target_changed(within)]))}
+        | {"Reached the target": _of_target(typical, within, is_named=names_target)}
         | {"Side against side": _balance(held, of, span)}
         | _pain(
             *(within, of, said, next_days, span.days_since(first)),
@@ -177,8 +154,16 @@ def _interrupted(held: pd.DataFrame, within: pd.DataFrame) -> dict[str, str]:
     return {"Interrupted": ", ".join(said) or _NONE}
 
 
-def _target_changed(within: pd.DataFrame) -> str:
-    return target_changed_in_words(within).removesuffix(".")
+def _targets(within: pd.DataFrame) -> list[float]:
+    return sorted(within["target_s"].dropna().unique())
+
+
+def _of_target(typical: pd.DataFrame, within: pd.DataFrame, *, is_named: bool) -> str:
+    """Return how often the target was reached, when it changed, and which it was where that is to be named."""
+    changed, targets = target_changed_in_words(within).removesuffix("."), _targets(within)
+    if not changed and targets and is_named:
+        changed = f"The target was {' and '.join(map(clock, targets))}"
+    return ". ".join(filter(None, [_reached(typical, within), changed]))
 
 
 def _reached(typical: pd.DataFrame, within: pd.DataFrame) -> str:
@@ -232,13 +217,20 @@ def _pain(
     higher = int((later["change"] > 0).sum())
     no_higher = f"no higher than after it in {_of(len(later) - higher, len(later), 'session')}, higher in {higher}"
     known = days["highest"].notna().sum()
-    highest = f"{days['highest'].max():g} of 10; known for {_of(known, n_days, 'day')}" if known else not_rated
+    highest = f"{_highest(days)}; known for {_of(known, n_days, 'day')}" if known else not_rated
     return {
         "Pain before a session": _median(before, of_two, not_rated, several=several),
         "Pain after it": _median(after, of_two, not_rated, several=several),
         "Pain the next day": no_higher if len(later) else not_rated,
         "Highest pain": highest,
     }
+
+
+def _highest(days: pd.DataFrame) -> str:
+    """Return the highest pain of days, and the last day that had it."""
+    highest = days["highest"].max()
+    of_it = days.loc[days["highest"].eq(highest).fillna(False), "day"]
+    return f"{highest:g} of 10{', last' if len(of_it) > 1 else ''} on {day_in_words(of_it.iloc[-1])}"
 
 
 def _not_rated(rated: pd.Series, span: Span) -> str:

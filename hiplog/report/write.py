@@ -19,7 +19,7 @@ from hiplog.measures.holds.mistyped import is_years_before
 from hiplog.measures.holds.selection import Chosen, chosen
 from hiplog.report.contents import contents
 from hiplog.report.document import SIGN, Report
-from hiplog.report.figures import Span
+from hiplog.report.span import Span
 from hiplog.schema import Diary, LogError
 
 WEEKS = 12
