@@ -230,12 +230,12 @@ def test_what_was_said_of_days_after_the_last_hold_or_before_the_first_is_in_the
     said = Diary(days=diary_days, marks=pd.DataFrame({"day": ["2026-04-15"], "words": ["stopped: too sore"]}))
     text = words_of(pdf_of(diary(40), tmp_path, diary=said))
     assert "Days: 20 Feb 2026 to 2 May 2026; the last hold was 22 days ago" in text
-    assert "Highest pain 9 of 10, last on 2 May 2026; known for 28 of 28 days" in text
+    assert "Highest pain 9 of 10; known for 28 of 28 days" in text
     assert "Marked by the person stopped: too sore (15 Apr 2026)" in text
     assert "9 holds left, 9 right" not in text
     assert "of the 28 days up to 12 Apr 2026" in text
     only_now = words_of(pdf_of(diary(40), tmp_path, diary=Diary(days=diary_days[:12]), until="2026-03-10"))
-    assert "Highest pain 9 of 10, last on 3 Mar 2026; known for 19 of 19 days" in only_now
+    assert "Highest pain 9 of 10; known for 19 of 19 days" in only_now
 
 
 def test_holds_of_days_to_come_are_named_and_move_no_figure(tmp_path):
@@ -726,7 +726,7 @@ def test_a_target_is_named_in_each_column_where_they_have_others(tmp_path):
 def test_the_highest_pain_is_told_with_its_day(tmp_path):
     frame = diary(28)
     frame.loc[10, "pain_after"] = 9.0
-    assert "Highest pain 9 of 10 on 9 Mar 2026; known for 28 of 28 days" in words_of(pdf_of(frame, tmp_path))
+    assert "Highest pain 9 of 10 on 9 Mar; known for 28 of 28 days" in words_of(pdf_of(frame, tmp_path))
 
 
 def test_it_is_said_that_typical_holds_are_told_as_if_either_side_were_first_as_often(tmp_path):

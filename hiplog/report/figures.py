@@ -227,10 +227,11 @@ def _pain(
 
 
 def _highest(days: pd.DataFrame) -> str:
-    """Return the highest pain of days, and the last day that had it."""
+    """Return the highest pain of days, and where it was that of one day alone, which."""
     highest = days["highest"].max()
     of_it = days.loc[days["highest"].eq(highest).fillna(False), "day"]
-    return f"{highest:g} of 10{', last' if len(of_it) > 1 else ''} on {day_in_words(of_it.iloc[-1])}"
+    day, _, _ = day_in_words(of_it.iloc[0]).rpartition(" ")  # the column's head has the year
+    return f"{highest:g} of 10{f' on {day}' if len(of_it) == 1 else ''}"
 
 
 def _not_rated(rated: pd.Series, span: Span) -> str:
