@@ -48,9 +48,7 @@ def draw_the_stand_in() -> None:
 def take_the_report() -> None:
     """Take the first page of the example log's report, as it is printed."""
     with tempfile.TemporaryDirectory() as name:
-        log = hiplog.read_log(
-            HERE.parent / "data" / "example_log.csv"
-        )  # its plans and days too
+        log = hiplog.read_log(HERE.parent / "data" / "example_log.csv")  # its plans and days too
         path = hiplog.write_report(log, Path(name) / "report.pdf", today="2026-11-01")
         command = ["pdftoppm", "-singlefile", "-png", "-r", "110", path, PICTURES / "report"]
         subprocess.run(command, check=True)

@@ -31,7 +31,7 @@ from hiplog.reading.values.exercises import names_another
 
 _MOST_LETTERS = 2000  # of a line that is looked into
 _OF_NO_DAY = frozenset(("target", "of others", "other moment"))  # what is planned, or was another time
-_ENDS = re.compile(r"(?<!\d)[.;!?](?:\s|$)|[,)]\s")  # of what is said in front
+_ENDS = re.compile(r"(?<!\d)[.;!?](?:\s|$)|[,)](?:\s|$)")  # of what is said in front
 _UNITS_IN_WORDS = frozenset(word for word in words("second") | words("minute") if len(word) > len("min"))
 
 
