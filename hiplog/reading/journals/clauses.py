@@ -64,8 +64,8 @@ def _read(text: str, *, sided: bool) -> list[Said]:
     if len(text) > _MOST_LETTERS:
         return [Said(holds=[text])] if is_hold(text.split()) else [Said(notes=[text])]
     if of_no_day := _is_of_no_day(text):  # what else it may tell is asked about
-        is_plan = "target" in of_no_day and not re.search(r"(?<!\d)[.;]\s", text)
-        return [Said(notes=[text])] if is_plan else [Said(holds=[text])]
+        is_remark = of_no_day != {"week"} and not re.search(r"(?<!\d)[.;]\s", text)
+        return [Said(notes=[text])] if is_remark else [Said(holds=[text])]
     match = INSTEAD.search(text)
     is_of_day = words("half of a day").isdisjoint(bare(text).split())  # else of a time of its own
     if match and is_of_day and is_hold(text[: match.start()].split()):
