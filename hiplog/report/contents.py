@@ -24,7 +24,7 @@ from hiplog.verdicts.comparison import compare_in_words
 from hiplog.verdicts.practice import plan_in_words
 
 _BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
-_ACROSS, _ACROSS_CELL = 130, 41  # letters of a line of paper, and of one of a cell
+_ACROSS, _ACROSS_CELL = 130, 45  # letters of a line of paper, and of one of a cell
 _METHOD = (
     (
         "Typical hold",
