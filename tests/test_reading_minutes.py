@@ -88,7 +88,23 @@ def test_a_number_with_a_point_beside_whole_seconds_may_be_minutes_and_seconds()
     rows = "2026-03-04,50,52\n2026-03-05,1:02,55\n"
     asked = hiplog.read_log(f"Date,Left,Right\n{rows}2026-03-06,1.05,60\n".encode(), name="log.csv")
     assert asked.holds["hold_s"].tolist() == [50, 52, 62, 55, 60]
-    assert "expected 1:05 if these are minutes and seconds, 1.05 s if they are seconds" in repr(asked)
+    assert (
+        "expected 63 s if these are minutes, 1:05 if they are minutes and seconds, 1.05 s if they are seconds"
+        in repr(asked)
+    )
+
+
+def test_numbers_with_a_point_that_are_too_small_for_seconds_are_asked_about_beside_whole_ones():
+    rows = "P1,2026-03-04,50,52\nP1,2026-03-05,62,55\nP2,2026-03-04,1.1,1\nP2,2026-03-05,1.25,0.8\n"
+    asked = hiplog.read_log(f"person,Date,Left,Right\n{rows}".encode(), name="log.csv")
+    assert asked.holds["hold_s"].tolist() == [50, 52, 62, 55]
+    assert asked.rejected["text"].tolist() == ["1.1 | 1", "1.25 | 0.8"]
+    assert "60 s if these are minutes, 1 s if they are seconds" in asked.rejected["expected"].iloc[0]
+
+
+def test_a_number_with_a_point_beside_others_of_one_kind_is_of_seconds():
+    asked = hiplog.read_log(b"Date,Left,Right\n2026-03-04,50.2,2.5\n2026-03-05,62,55\n", name="log.csv")
+    assert asked.holds["hold_s"].tolist() == [50.2, 2.5, 62, 55]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +113,6 @@ def test_a_number_with_a_point_beside_whole_seconds_may_be_minutes_and_seconds()
         "Left,Right\n2026-03-04,50,51.25\n2026-03-05,1.05,60",
         "Left (s),Right (s)\n2026-03-04,50,52\n2026-03-05,1.05,60",
         "Left,Right\n2026-03-04,50,52\n2026-03-05,1.05 s,60",
-        "Left,Right\n2026-03-04,50,52\n2026-03-05,1.75,60",
     ],
 )
 def test_seconds_with_hundredths_are_seconds(row):

@@ -1,6 +1,7 @@
 """Whether what one column says is of one person is of several, by another, as of sites, or of days of birth."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -27,9 +28,10 @@ def several_in_one(held: Mapping[str, np.ndarray], whose: np.ndarray, columns: I
         The others.
     """
     holds = pd.DataFrame({**held, "whose": whose})
-    asked = (question for column in columns for question in _asked(holds, column))
-    first = next(asked, None)
-    return [] if first is None else [first]
+    for column in columns:
+        if asked := [*_asked(holds, column)]:
+            return [replace(asked[0], more=len({question.within for question in asked}) - 1)]
+    return []
 
 
 def _asked(holds: pd.DataFrame, column: Texts) -> Iterable[Question]:

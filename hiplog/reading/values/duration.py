@@ -3,7 +3,7 @@
 import re
 
 from hiplog.reading.languages.words import one_of, words
-from hiplog.reading.values.habits import CLOCK, NUMBER, Habits
+from hiplog.reading.values.habits import CLOCK, NUMBER, TOO_SHORT_S, Habits
 from hiplog.schema import MOST_HOLD_S
 
 EXPECTED_HOLD = "seconds or minutes:seconds, like 95 or 1:35"
@@ -77,10 +77,10 @@ def _of_number(number: str, how: Habits, unit: str) -> float:
     if (unit == "m:ss" and point) or (unit == "" and how.unclear_point):
         clock = (f"{re.sub('[.,]', ':', number)}, ", "unit='m:ss', ") if point else ("", "")
         raise Unreadable(f"{clock[0]}{number} min or {number} s: {clock[1]}unit='min' or unit='s' says which")
-    if point and unit == "" and how.stray_point:
-        raise Unreadable(
-            f"{point[1]}:{point[2]} if these are minutes and seconds, {point[0]} s if they are seconds"
-        )
+    if unit == "" and how.stray_point and _number(number) < TOO_SHORT_S:
+        minutes = [f"{60 * _number(number):g} s if these are minutes"]
+        minutes += [f"{point[1]}:{point[2]} if they are minutes and seconds"] if point else []
+        raise Unreadable(f"{', '.join(minutes)}, {number} s if they are seconds")
     return round(_number(number) * _UNITS.get(unit, 1.0) * how.scale, 3)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hiplog.reading.languages.words import fold, one_of, words
 from hiplog.schema import MOST_HOLD_S
 
-_TOO_SHORT_S = 6  # where no hold is longer, 1.05 is hardly 1.05 seconds
+TOO_SHORT_S = 6  # where no hold is longer, 1.05 is hardly 1.05 seconds
 _LONG_HOLD_S = 600  # over this, 0:38:00 is more likely to be 38 seconds
 NUMBER = r"\d+(?:[.,]\d+)?(?:e[+-]?\d+)?"
 CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,3}(?:[.,]\d+)?)\s*([ap]\.? ?m\.?)?")
@@ -29,7 +29,7 @@ class Habits:
         False  # 1.05 may be minutes, or minutes and seconds: all numbers are too small for seconds
     )
     unclear_minutes: bool = False  # 1.05 minutes may be 1:05
-    stray_point: bool = False  # beside whole numbers, 1.05 may be 1:05
+    stray_point: bool = False  # beside whole numbers, 1.05 may be 1:05, and 1.1 minutes
     scale: float = 1.0  # an app's unit, in seconds
     zero_is_none: bool = False  # an app writes 0 where there is no hold
 
@@ -92,14 +92,14 @@ def _day_fractions(plain: list[str]) -> bool:
 def _unclear_point(plain: list[str]) -> bool:
     numbers = [text for text in plain if re.fullmatch(NUMBER, text)]
     longest = max((float(text.replace(",", ".")) for text in numbers), default=0.0)
-    return 0 < longest < _TOO_SHORT_S and any(re.fullmatch(r"\d[.,]\d{1,3}", text) for text in numbers)
+    return 0 < longest < TOO_SHORT_S and any(re.fullmatch(r"\d[.,]\d{1,3}", text) for text in numbers)
 
 
 def _stray_point(plain: list[str]) -> bool:
-    """Return whether all numbers with a point may be as 1.05 is, beside others that are whole or have colons."""
+    """Return whether all numbers with a point are too small for seconds, beside others without one."""
     pointed = [text for text in plain if re.fullmatch(r"\d+[.,]\d+", text)]
     whole = [text for text in plain if re.fullmatch(r"\d{2,3}|\d{1,2}:\d\d", text)]
-    return bool(pointed) and len(whole) > 1 and all(re.fullmatch(r"[1-5][.,][0-5]\d", text) for text in pointed)
+    return bool(pointed) and len(whole) > 1 and all(re.fullmatch(r"[0-5][.,]\d{1,2}", text) for text in pointed)
 
 
 def _unclear_minutes(plain: list[str]) -> bool:
