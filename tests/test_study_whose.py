@@ -275,3 +275,25 @@ def test_rows_of_another_exercise_are_told_by_its_name(tmp_path):
         ["anna", "anna.csv", 30, "another exercise, 'plank'"],
         ["anna", "anna.csv", 30, "another exercise, 'Bridge'"],
     ]
+
+
+def test_a_file_in_which_holds_begin_while_others_go_on_is_asked_about(tmp_path):
+    sore = one().assign(started_at=lambda rows: rows["started_at"] + pd.Timedelta(seconds=7))
+    other = diary(30, typical_s=(30, 31))[OURS].assign(
+        started_at=lambda rows: rows["started_at"] + pd.Timedelta(seconds=21)
+    )
+    both = pd.concat([sore, other]).sort_values("started_at")
+    couple, zoe = study_of(tmp_path, couple=both, zoe=sore).people()["why"]
+    assert couple.startswith(
+        "couple.csv: at 60 moments a hold begins while another goes on, as of several people, and taken for one "
+        "person's: if not, expected a column 'person' that says whose each hold is"
+    )
+    assert "begins while" not in zoe
+
+
+def test_a_row_that_names_another_is_theirs_where_all_holds_are_of_one(tmp_path):
+    rows = pd.concat([one(code=0).assign(person="Anna"), one(code=0).assign(person="Ben", hold_s=[1.2, 0.9] * 60)])
+    (tmp_path / "clinic").mkdir()
+    people = study_of(tmp_path / "clinic", all=rows.rename(columns={"hold_s": "held"})).people()
+    assert people["person"].tolist() == ["Anna", "Ben"]
+    assert people["n_rows_refused"].tolist() == [0, 120]

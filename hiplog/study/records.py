@@ -16,8 +16,15 @@ from hiplog.study.older_copies import without_older
 from hiplog.study.part import Part
 from hiplog.study.record import REFUSED, Record
 from hiplog.study.told import Told, with_way
-from hiplog.study.whose_files import are_alike, asked_of_names, beside_each_other, held_twice
+from hiplog.study.whose_files import (
+    are_alike,
+    asked_of_names,
+    begun_during_others,
+    beside_each_other,
+    held_twice,
+)
 
+_WHOSE = "a column 'person' that says whose each hold is"
 _BESIDE = (DAYS, PLANS, MARKS)
 
 
@@ -126,6 +133,8 @@ def _other(file: Path, told: Told) -> list[Part]:
     told.add(file, reading)
     _check_people(file, reading)
     if len(people) < 2:
+        if said := begun_during_others(reading.holds):
+            told.remarks.append(f"{file.name}: {said}, and taken for one person's: if not, expected {_WHOSE}")
         return [Part(file, "".join(people), reading.holds, reading.diary)]
     of = dict(tuple(reading.holds.groupby("person"))) if len(reading.holds) else {}
     return [
@@ -145,7 +154,7 @@ def _check_people(file: Path, reading: Reading) -> None:
         if asked.is_likely:
             raise LogError(f"{file}: {asked}, which may be people, expected {asked.expected}")
     if len(reading.how["people"]) < 2 and (said := held_twice(reading.holds)):
-        raise LogError(f"{file}: {said}, expected a column 'person' that says whose each hold is")
+        raise LogError(f"{file}: {said}, expected {_WHOSE}")
 
 
 def _record(member: Member, parts: list[Part], told: Record) -> Record:

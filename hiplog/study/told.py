@@ -99,10 +99,13 @@ def _reasons(reading: Reading) -> list[tuple[str, int]]:
 
 
 def _named(reading: Reading) -> pd.Series | str:
-    """Return whom each row that was refused names; "" where it names nobody, or all are of one."""
-    if len(reading.how["people"]) < 2:
-        return "".join(reading.how["people"])
+    """Return whom each row that was refused names; "" where it names nobody.
+
+    Also where all holds are of one person: each row that names another may have been refused.
+    """
     headers = reading.columns.loc[reading.columns["taken_for"].eq("person"), "header"]
+    if headers.empty or not len(reading.rejected):
+        return "".join(reading.how["people"])
     from hiplog.reading.holds.people import people_of_cells  # it knows the words of all languages
 
     cells = reading.rejected.reindex(columns=headers).fillna("").astype("str")

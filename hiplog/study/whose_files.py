@@ -13,6 +13,7 @@ from hiplog.schema import empty
 from hiplog.study.members import Member
 
 _OF_TWO = 0.1  # of a file's holds at a known time, that stand beside another of the same side at that very moment
+_DURING = 0.02  # of a file's holds, that begin while another goes on
 _SHARED = 0.1  # of all days, on which several files have sessions of their own
 _FEW_DAYS = 2
 _CODE = re.compile(r"([^\W\d_]{0,4})[-_ ]?(\d{1,6})(?![^\W_])")
@@ -81,6 +82,25 @@ def held_twice(holds: pd.DataFrame) -> str:
     if twice <= max(2, _OF_TWO * len(timed)):
         return ""
     return f"at {twice} moments one side is held twice, as of several people"
+
+
+def begun_during_others(holds: pd.DataFrame) -> str:
+    """Say that holds begin while others go on, where that is so whether their times are of begin or end."""
+    timed = holds[holds["started_at"] != holds["started_at"].dt.normalize()]
+    if not timed["started_at"].dt.second.any():
+        return ""
+    lasted = pd.to_timedelta(timed["hold_s"], unit="s")
+    n = min(_n_begun_during(begun, lasted) for begun in (timed["started_at"], timed["started_at"] - lasted))
+    if n <= max(2, _DURING * len(timed)):
+        return ""
+    return f"at {n} moments a hold begins while another goes on, as of several people"
+
+
+def _n_begun_during(begun: pd.Series, lasted: pd.Series) -> int:
+    """Return how many holds begin before one that began earlier has ended, by a second or more."""
+    begun = begun.sort_values()
+    ended = (begun + lasted.loc[begun.index]).cummax() - pd.Timedelta(seconds=1)
+    return int(((begun > begun.shift()) & (begun < ended.shift())).sum())
 
 
 def are_alike(one: str, other: str) -> bool:
