@@ -1,5 +1,8 @@
 """Holds that a log has already, in another spelling, are told from new ones."""
 
+import numpy as np
+import pandas as pd
+
 import hiplog
 from hiplog.reading import look_alike
 
@@ -35,6 +38,35 @@ def test_another_side_minute_or_length_is_another_hold():
 def test_a_hold_that_comes_back_in_utc_is_alike():
     assert alike("2026-03-04T06:10:00Z,left,62\n", "2026-03-04T07:10:35+01:00,left,62\n") == [True]
     assert alike("2026-03-04T06:10:00Z,left,62\n", "2026-03-04T07:10:35+02:00,left,62\n") == [False]
+
+
+def _sessions(days, clock, zone="", seconds=lambda day: 60 + day % 9):
+    """Return a session of both sides on some days from 20 March on, at a time that may depend on the day."""
+    rows = ""
+    for day in days:
+        for n, side in enumerate(("left", "right")):
+            start = pd.Timestamp("2026-03-20") + pd.Timedelta(days=day, minutes=2 * n) + clock(day)
+            rows += f"{start:%Y-%m-%dT%H:%M:%S}{zone},{side},{seconds(day) + n}\n"
+    return rows
+
+
+def _at_seven(day):
+    return pd.Timedelta(hours=7, minutes=(7 * day) % 31, seconds=(11 * day) % 60)
+
+
+def test_what_comes_back_in_utc_is_alike_where_the_old_ones_tell_no_offset_also_over_a_change_of_clocks():
+    in_utc = _sessions(range(20), lambda day: _at_seven(day) - pd.Timedelta(hours=1 if day < 9 else 2), "Z")
+    assert all(alike(in_utc, _sessions(range(20), _at_seven)))
+    assert all(alike(_sessions(range(20), _at_seven), in_utc))
+    assert alike(in_utc, _sessions(range(5, 15), _at_seven)) == [5 <= n // 2 < 15 for n in range(40)]
+
+
+def test_other_sessions_of_the_same_days_in_utc_are_new():
+    rng = np.random.default_rng(0)
+    morning, evening = (rng.integers(0, 60, 200) for _ in range(2))
+    old = _sessions(range(200), lambda day: pd.Timedelta(hours=7, minutes=int(morning[day])), "", lambda _: 120)
+    new = _sessions(range(200), lambda day: pd.Timedelta(hours=17, minutes=int(evening[day])), "Z", lambda _: 120)
+    assert not any(alike(new, old))
 
 
 def test_each_known_hold_is_like_one_at_most():

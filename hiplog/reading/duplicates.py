@@ -4,6 +4,10 @@ import numpy as np
 import pandas as pd
 
 _SAME = ["exercise", "side", "seconds"]
+_PART_OF_AN_HOUR = pd.Timedelta(minutes=15)  # all offsets are whole numbers of it
+_FARTHEST = pd.Timedelta(hours=14)  # from UTC, anywhere
+_FEWEST = 3  # holds that a clock may be said to be ahead of UTC for
+_MOST = 0.5  # of the holds from the first to the last of these, on days that both have
 
 
 def look_alike(holds: pd.DataFrame, known: pd.DataFrame) -> pd.Series:
@@ -11,7 +15,9 @@ def look_alike(holds: pd.DataFrame, known: pd.DataFrame) -> pd.Series:
 
     Alike are two holds of one exercise and side, of the same seconds (to a tenth), that began in the same minute;
     or in the same minute of UTC, where both tell their offset; or on the same day, where one of them has no time.
-    Each known hold is like one of `holds` at most, and one whose id is in both frames is like no other.
+    Where those of one frame are in UTC and those of the other tell no offset, they are alike by any offset by
+    which most of some weeks are. Each known hold is like one of `holds` at most, and one whose id is in both
+    frames is like no other.
 
     Parameters
     ----------
@@ -36,6 +42,8 @@ def look_alike(holds: pd.DataFrame, known: pd.DataFrame) -> pd.Series:
         pairs = ours[[*key, "place"]].merge(theirs[[*key, "place"]], on=key, suffixes=("_new", "_old"))
         new.loc[new["place"].isin(pairs["place_new"]), "matched"] = True
         old.loc[old["place"].isin(pairs["place_old"]), "matched"] = True
+    for ours, theirs in ((new, old), (old, new)):
+        _match_utc(ours, theirs)
     return pd.Series(holds["hold_id"].isin(new.loc[new["matched"], "hold_id"]), index=holds.index, name="alike")
 
 
@@ -64,3 +72,22 @@ def _with(keys: pd.DataFrame, moment: str, timed: bool | None) -> pd.DataFrame:
     some = keys[kept].copy()
     some["number"] = some.groupby([*_SAME, moment]).cumcount()
     return some
+
+
+def _match_utc(in_utc: pd.DataFrame, local: pd.DataFrame) -> None:
+    """Match what is in UTC with what tells no offset, by each offset by which most holds of some weeks match."""
+    ours = _with(in_utc[in_utc["utc"] == in_utc["minute"]], "utc", timed=True)
+    theirs = _with(local[local["utc"].isna()], "minute", timed=True)
+    for frame in (ours, theirs):
+        frame["part"] = frame["minute"] - frame["minute"].dt.floor(_PART_OF_AN_HOUR)
+    days = pd.concat([theirs.assign(day=theirs["day"] + pd.Timedelta(days=day)) for day in (-1, 0, 1)])
+    pairs = ours.merge(days, on=[*_SAME, "part", "day"], suffixes=("", "_local"))
+    pairs["offset"] = pairs["minute_local"] - pairs["minute"]
+    pairs = pairs[pairs["offset"].abs() <= _FARTHEST]
+    for _, of in sorted(pairs.groupby("offset"), key=lambda group: -len(group[1])):
+        free = of[~(in_utc["matched"][of["place"]].to_numpy() | local["matched"][of["place_local"]].to_numpy())]
+        once = free[~(free["place"].duplicated() | free["place_local"].duplicated())]
+        between = ours["day"].between(once["day"].min(), once["day"].max()) & ours["day"].isin(theirs["day"])
+        if len(once) >= _FEWEST and len(once) > _MOST * between.sum():
+            in_utc.loc[once["place"], "matched"] = True
+            local.loc[once["place_local"], "matched"] = True
