@@ -157,3 +157,11 @@ def test_without_pyarrow_a_frame_of_polars_is_refused_with_what_is_missing(monke
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(LogError, match=r"^holds: this is a polars.DataFrame, which needs pyarrow, .*pip install"):
         conform(frame)
+
+
+@pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
+@pytest.mark.parametrize("kind", ["numpy", "pyarrow-backed", "objects", "polars"])
+def test_a_duration_is_its_seconds_in_whatever_unit_a_frame_keeps_it(unit, kind):
+    seconds = pd.to_timedelta(HOLDS["hold_s"].round(), unit="s").astype(f"timedelta64[{unit}]")
+    known = conform(FRAMES[kind](HOLDS.assign(hold_s=seconds)))
+    assert known["hold_s"].tolist() == HOLDS["hold_s"].round().tolist()

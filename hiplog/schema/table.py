@@ -184,6 +184,8 @@ class Table:
             return values
         if dtype.startswith("datetime"):
             return _local_times(values).astype(dtype)
+        if name.endswith("_s") and pd.api.types.infer_dtype(values) in ("timedelta", "timedelta64"):
+            return pd.to_timedelta(values).dt.total_seconds().astype(dtype)
         numbers = pd.to_numeric(values, errors="coerce")
         if dtype == "Int16":
             numbers = numbers.where((numbers % 1 == 0) & self.keeps_rule(numbers, name))
