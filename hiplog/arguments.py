@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple, cast, overload
 import numpy as np
 import pandas as pd
 
+from hiplog.dates import day_in_words
 from hiplog.errors import shown
 from hiplog.exercise import EXERCISES, MOST_PLAN
 from hiplog.exercise import ExerciseName as ExerciseName
@@ -146,12 +147,21 @@ class Span(NamedTuple):
             counts &= (of_day if self.last == _end_of_day(self.last) else moments) <= self.last
         return counts
 
+    def in_words(self) -> str:
+        """Return which days these are, as `from 4 Mar 2026 on`."""
+        if self.first is None or self.last is None:
+            to = "at any time" if self.last is None else f"up to {day_in_words(self.last)}"
+            return to if self.first is None else f"from {day_in_words(self.first)} on"
+        return f"from {day_in_words(self.first)} to {day_in_words(self.last)}"
+
 
 def span(of: str, since: object, until: object) -> Span:
     """Return the span from `since` to `until`, which is refused where it ends before it begins."""
     first, last = _since(of, since), _until(of, until)
     if first is not None and last is not None and first > last:
-        raise refused(of, "until", until, f"{_A_TIME} that is not before since, which is {shown(since)}, or None")
+        of_today = "" if _days_in(since) is None else f", that is from {day_in_words(first)} on"
+        after = f"not before since, which is {shown(since)}{of_today}"
+        raise refused(of, "until", until, f"{_A_TIME} that is {after}, or None")
     return Span(first, last)
 
 

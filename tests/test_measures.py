@@ -135,5 +135,8 @@ def test_where_no_hold_is_of_the_exercise_it_is_said_what_there_is():
     log = held(left=[50, 60], exercise="quad_stretch")
     with pytest.warns(UserWarning, match=r"^balance: no hold of hip balancing, but 2 of quad_stretch$"):
         hiplog.balance(log)
-    with pytest.warns(UserWarning, match=r"^balance: no hold of quad stretch in these days, but 2 in others$"):
+    with pytest.warns(
+        UserWarning,
+        match=r"^balance: no hold of quad stretch from 1 Jan 2027 on, but 2 on other days, the last on",
+    ):
         hiplog.balance(log, exercise="quad_stretch", since="2027-01-01")

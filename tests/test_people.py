@@ -91,6 +91,8 @@ def test_a_measure_of_holds_that_are_not_there_says_which_there_are(measure):
     stretches = of_two(exercise="quad_stretch")
     with pytest.warns(UserWarning, match=r"^[a-z_]+: no hold of hip balancing, but 40 of quad_stretch$"):
         measure(stretches)
-    with pytest.warns(UserWarning, match=r"^[a-z_]+: no hold of hip balancing in these days, but 40 in others$"):
+    with pytest.warns(
+        UserWarning, match=r"^[a-z_]+: no hold of hip balancing from 1 Jan 2027 on, but 40 on other days"
+    ):
         measure(of_two(), since="2027-01-01")
     measure(of_two().head(0))

@@ -181,7 +181,10 @@ def test_it_ends_by_saying_what_it_is_not(log):
     ("given", "said"),
     [
         ({"exercise": "quad_stretch"}, "There is no hold of quad stretch, but 18 of hip_balance."),
-        ({"until": "1990-01-01"}, "There is no hold of hip balancing in these days, but 18 in others."),
+        (
+            {"until": "1990-01-01"},
+            "There is no hold of hip balancing up to 1 Jan 1990, but 18 on other days, the last on 12 Mar 2026.",
+        ),
     ],
 )
 def test_where_no_hold_is_of_what_was_asked_it_says_what_there_is(given, said):

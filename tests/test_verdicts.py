@@ -372,15 +372,21 @@ def test_how_often_a_plan_was_met(planned, done, said):
     assert met_in_words(pd.DataFrame({"planned": planned, "done": done})) == said
 
 
+DAYS = {"within": "up to 3 Mar 2026", "last": pd.Timestamp("2026-05-04")}
+
+
 @pytest.mark.parametrize(
     ("attrs", "said"),
     [
         ({}, "no holds yet"),
         ({"asked": "hip_balance", "there_is": {}}, "no holds yet"),
-        ({"asked": None, "there_is": {"hip_balance": 1200}}, "no hold in these days, but 1,200 in others"),
         (
-            {"asked": "hip_balance", "there_is": {"hip_balance": 2}},
-            "no hold of hip balancing in these days, but 2 in others",
+            {"asked": None, "there_is": {"hip_balance": 1200}, **DAYS},
+            "no hold up to 3 Mar 2026, but 1,200 on other days, the last on 4 May 2026",
+        ),
+        (
+            {"asked": "hip_balance", "there_is": {"hip_balance": 2}, **DAYS},
+            "no hold of hip balancing up to 3 Mar 2026, but 2 on other days, the last on 4 May 2026",
         ),
         (
             {"asked": "hip_balance", "there_is": {"quad_stretch": 1, "hamstring_stretch": 1200}},

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog import arguments
+from hiplog.dates import day_in_words
 from hiplog.errors import warn
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
@@ -62,8 +63,8 @@ def chosen(
         With the columns of `hiplog.schema.COLUMNS`, and `day`, on which the hold's session began. Where neither
         target nor reason is named but holds stop at the same seconds, these are the `target_s`, and the hold is
         `at_heap`.
-        Where no hold is chosen, its `attrs` have which exercise was `asked` for, and the holds of each that
-        `there_is`.
+        Where no hold is chosen, its `attrs` have which exercise was `asked` for and `within` what days, in words;
+        the holds of each that `there_is`, and the day of the `last` hold of the one.
 
     Raises
     ------
@@ -77,10 +78,11 @@ def chosen(
         return those(held, span.has(held["started_at"], held["day"])).reset_index(drop=True)
     held = held.iloc[_in_order(held)].reset_index(drop=True)
     day = _day_of_session(held)
+    there_is = {"there_is": given["exercise"].value_counts().to_dict(), "last": day.max()}
     held = those(held.assign(day=day), span.has(held["started_at"], day)).reset_index(drop=True)
     held = with_heaps(held)
     if held.empty:
-        held.attrs = {"asked": exercise, "there_is": given["exercise"].value_counts().to_dict()}
+        held.attrs = {"asked": exercise, "within": span.in_words(), **there_is}
         if len(given) and not says_none:
             warn(f"{of}: {nothing_in_words(held)}")
     return held
@@ -100,7 +102,8 @@ def nothing_in_words(held: pd.DataFrame) -> str:
     of = f" of {EXERCISES[asked].title.lower()}" if asked else ""
     n = there_is.get(asked, 0) if asked else sum(there_is.values())
     if n:
-        return f"no hold{of} in these days, but {n:,} in others"
+        last = day_in_words(held.attrs["last"])
+        return f"no hold{of} {held.attrs['within']}, but {n:,} on other days, the last on {last}"
     return f"no hold{of}, but " + " and ".join(f"{n:,} of {name}" for name, n in there_is.items())
 
 
