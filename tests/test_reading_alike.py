@@ -35,6 +35,17 @@ def test_another_side_minute_or_length_is_another_hold():
         assert alike(new + "\n", old) == [False]
 
 
+def test_a_hold_whose_tenths_were_dropped_or_rounded_is_alike_unless_two_are_as_near():
+    old = "2026-03-04 07:10:35,left,62.7\n"
+    for seconds in ("62", "63", "1:02", "1:03", "62.4"):
+        assert alike(f"2026-03-04 07:10:00,left,{seconds}\n", old) == [True]
+    for new in ("2026-03-04 07:10,left,61", "2026-03-04 07:10,right,63", "2026-03-04,left,63"):
+        assert alike(f"{new}\n", old) == [False]
+    two = "2026-03-04 07:10:05,left,10.2\n2026-03-04 07:10:35,left,10.8\n"
+    assert alike("2026-03-04 07:10:00,left,10.5\n", two) == [False]
+    assert alike("2026-03-04 07:10:00,left,10.2\n2026-03-04 07:10:00,left,11\n", two) == [True, True]
+
+
 def test_a_hold_that_comes_back_in_utc_is_alike():
     assert alike("2026-03-04T06:10:00Z,left,62\n", "2026-03-04T07:10:35+01:00,left,62\n") == [True]
     assert alike("2026-03-04T06:10:00Z,left,62\n", "2026-03-04T07:10:35+02:00,left,62\n") == [False]

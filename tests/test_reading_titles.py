@@ -69,6 +69,7 @@ def test_a_name_that_nobody_knows_is_said_to_be_taken_for_hip_balance(monkeypatc
 @pytest.mark.parametrize(
     "name",
     ["Sheet1", "Tabelle2", "March 2024", "März", "2024", "log", "my holds", "hip", "Left and right", "Week 3",
+     "Anna", "ben_2026", "Zoe's holds",
      "hip_balance_log", "Form Responses 1", "data export", "Hüftbalance", "quad stretch"],
 )  # fmt: skip
 def test_an_ordinary_name_of_a_log_is_not_dwelt_on(monkeypatch, name):

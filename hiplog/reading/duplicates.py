@@ -4,17 +4,19 @@ import numpy as np
 import pandas as pd
 
 _SAME = ["exercise", "side", "seconds"]
+_A_SECOND = 10  # tenths of it
 _PART_OF_AN_HOUR = pd.Timedelta(minutes=15)  # all offsets are whole numbers of it
 _FARTHEST = pd.Timedelta(hours=14)  # from UTC, anywhere
 _FEWEST = 3  # holds that a clock may be said to be ahead of UTC for
 _MOST = 0.5  # of the holds from the first to the last of these, on days that both have
 
 
-def look_alike(holds: pd.DataFrame, known: pd.DataFrame) -> pd.Series:
+def look_alike(holds: pd.DataFrame, known: pd.DataFrame, *, rounded: bool = True) -> pd.Series:
     """Return which holds look like ones that are known under another id.
 
-    Alike are two holds of one exercise and side, of the same seconds (to a tenth), that began in the same minute;
-    or in the same minute of UTC, where both tell their offset; or on the same day, where one of them has no time.
+    Alike are two holds of one exercise and side, of the same seconds (to a tenth, or to less than a second where
+    no other is as near), that began in the same minute; or in the same minute of UTC, where both tell their
+    offset; or, to a tenth, on the same day, where one of them has no time.
     Where those of one frame are in UTC and those of the other tell no offset, they are alike by any offset by
     which most of some weeks are. Each known hold is like one of `holds` at most, and one whose id is in both
     frames is like no other.
@@ -23,6 +25,8 @@ def look_alike(holds: pd.DataFrame, known: pd.DataFrame) -> pd.Series:
     ----------
     holds, known : DataFrame
         With the columns of `hiplog.schema.COLUMNS`.
+    rounded : bool
+        Whether seconds that differ by less than one are alike.
 
     Returns
     -------
@@ -42,6 +46,8 @@ def look_alike(holds: pd.DataFrame, known: pd.DataFrame) -> pd.Series:
         pairs = ours[[*key, "place"]].merge(theirs[[*key, "place"]], on=key, suffixes=("_new", "_old"))
         new.loc[new["place"].isin(pairs["place_new"]), "matched"] = True
         old.loc[old["place"].isin(pairs["place_old"]), "matched"] = True
+    if rounded:
+        _match_rounded(new, old)
     for ours, theirs in ((new, old), (old, new)):
         _match_utc(ours, theirs)
     return pd.Series(holds["hold_id"].isin(new.loc[new["matched"], "hold_id"]), index=holds.index, name="alike")
@@ -72,6 +78,18 @@ def _with(keys: pd.DataFrame, moment: str, timed: bool | None) -> pd.DataFrame:
     some = keys[kept].copy()
     some["number"] = some.groupby([*_SAME, moment]).cumcount()
     return some
+
+
+def _match_rounded(new: pd.DataFrame, old: pd.DataFrame) -> None:
+    """Match holds of one minute whose seconds differ by less than one, as where those of a copy were rounded."""
+    for moment in ("minute", "utc"):
+        pairs = _with(new, moment, timed=True).merge(
+            _with(old, moment, timed=True), on=["exercise", "side", moment], suffixes=("", "_old")
+        )
+        pairs = pairs[(pairs["seconds"] - pairs["seconds_old"]).abs() < _A_SECOND]
+        pairs = pairs[~(pairs["place"].duplicated(keep=False) | pairs["place_old"].duplicated(keep=False))]
+        new.loc[pairs["place"], "matched"] = True
+        old.loc[pairs["place_old"], "matched"] = True
 
 
 def _match_utc(in_utc: pd.DataFrame, local: pd.DataFrame) -> None:

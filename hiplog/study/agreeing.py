@@ -110,7 +110,7 @@ def _joined(
         else:
             more = more[~more["hold_id"].isin(agreed["hold_id_more"])]
         differing += _told_apart(theirs, agreed, (other.file.name, part.file.name))
-    both = pd.concat([holds, more[~look_alike(more, holds)]], ignore_index=True)
+    both = pd.concat([holds, more[~look_alike(more, holds, rounded=False)]], ignore_index=True)
     check_ids(both)
     return both.drop_duplicates("hold_id").sort_values("started_at", kind="stable", ignore_index=True)
 
@@ -128,7 +128,9 @@ def _told_apart(pairs: pd.DataFrame, agreed: pd.DataFrame, files: tuple[str, str
 def _at_one_moment(holds: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
     """Return pairs of one side and moment of which each file has another, where both tell seconds."""
     ours, theirs = (
-        one[~(look_alike(one, other) | one["hold_id"].isin(other["hold_id"]))] if _has_seconds(one) else one[:0]
+        one[~(look_alike(one, other, rounded=False) | one["hold_id"].isin(other["hold_id"]))]
+        if _has_seconds(one)
+        else one[:0]
         for one, other in ((holds, more), (more, holds))
     )
     columns = [*_OF_A_HOLD, "hold_id", "hold_s", "session_id"]

@@ -165,8 +165,16 @@ def _names_no_hold(title: str) -> bool:
 
 
 def unknown_names(titles: Sequence[str]) -> list[str]:
-    """Return those names, of a file, a sheet or a table, that may be of any exercise: a word is unknown."""
-    return list(dict.fromkeys(title for title in titles if title and not is_plain(title)))
+    """Return those names, of a file, a sheet or a table, that may be of any exercise: a word is unknown.
+
+    That of a person, as `Anna` or `anna_2026`, is of none.
+    """
+    return list(dict.fromkeys(title for title in titles if title and not is_plain(_without_given_name(title))))
+
+
+def _without_given_name(title: str) -> str:
+    first, _, rest = bare(title).partition(" ")
+    return rest if first in words("given names") else title
 
 
 def is_plain(title: str) -> bool:
