@@ -1,10 +1,10 @@
-"""Pain notes: 60 worked examples and 60 notes that others made, and three sets of our own.
+"""Pain notes: 60 worked examples and 60 notes that others made, and sets of our own.
 
 `vectors/pain_notes.csv`: the worked examples. `notes/first_of_others.json`: by somebody who had not seen the
 rules, some in German, French and Spanish; when these rules first met them 48 of 60 were read wholly right, and
 in 8 of them something was asserted that is wrong. `notes/development.csv`, `notes/fresh.csv`,
-`notes/fresh_again.csv`, `notes/many_kinds.json`, `notes/languages.json`: our own. The notes still
-misread are named, one by one.
+`notes/fresh_again.csv`, `notes/many_kinds.json`, `notes/languages.json`, `notes/asides.json`: our own. The notes
+still misread are named, one by one.
 """
 
 import json
@@ -95,6 +95,32 @@ def test_ten_notes_of_each_further_language_are_read_right_but_for_one_of_which_
     misread, asserted = differences("notes/languages.json")
     assert misread == {"da 5 a 2 dopo l'esercizio"}
     assert asserted == set()
+
+
+def test_what_is_of_another_day_a_hope_a_condition_or_another_person_is_no_pain_of_now_in_any_language():
+    misread, asserted = differences("notes/asides.json")
+    assert misread == {"До тренировки боли не было, после 2, левое бедро"}
+    assert asserted == set()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "not entirely pain free",
+        "hip isn't completely painless",
+        "knee isn't really fine",
+        "noch nicht ganz schmerzfrei",
+        "pas complètement indolore",
+        "kalçam ağrısız değil",  # noqa: RUF001
+        "pain free if I go slow",
+        "no pain unless I twist",
+    ],
+)
+def test_what_is_not_wholly_painless_or_is_so_under_a_condition_denies_no_pain(note):
+    row = read_pain_notes([note]).loc[0]
+    assert pd.isna(row["score"])
+    assert pd.isna(row["denied"])
+    assert not row["negated"]
 
 
 def test_a_score_of_a_hundred_is_a_tenth_of_it():

@@ -15,7 +15,7 @@ _KNOWN = {
     "place", "quality", "pain", "side", "time", "and", "or", "some", "fine", "good", "well", "clear", "painless",
     "nothing", "no", "not", "gone", "comma", "dash", "exercise", "measure", "moment", "turn", "when", "except",
     "until", "number", "neutral", "scale", "hedge", "colon", "less", "otherwise", "transient", "compare", "to",
-    "from", "change", "other", "others", "scaled", "arrow", "between",
+    "from", "change", "other", "others", "hope", "scaled", "arrow", "between",
 }  # fmt: skip
 
 
@@ -38,6 +38,8 @@ class Clause:
         What it denies: "all" pain, everything in general ("clear"), one "place", one "side", or "".
     unclear : bool
         It denies something of what is felt, and what it is was not understood.
+    led : str
+        The time that what comes before it in its sentence gives it, where it tells none itself.
     unknown : list of Token
         The words of which nothing is known.
     """
@@ -49,13 +51,14 @@ class Clause:
     limited: bool = False
     denies: str = ""
     unclear: bool = False
+    led: str = ""
     unknown: list[Token] = field(default_factory=list)
 
     @property
     def tense(self) -> str:
         """The time that it tells of: ago (another day), earlier, now, or ""."""
         times = {token.value for token in self.tokens if token.kind == "time"}
-        return next((time for time in ("ago", "now", "earlier") if time in times), "")
+        return next((time for time in ("ago", "now", "earlier") if time in times), self.led)
 
     def has(self, *kinds: str) -> bool:
         """Return whether it has a token of one of these kinds that the note affirms."""
@@ -68,7 +71,8 @@ def clauses_of(tokens: list[Token], lexicon: Lexicon) -> list[Clause]:
     _set_times_aside(tokens, lexicon)
     _set_exercise_aside(tokens)
     clauses = _split(tokens)
-    filler = lexicon.set_of("filler") | lexicon.set_of("hedge") | lexicon.set_of("preposition")
+    names = ("filler", "hedge", "preposition", "self")
+    filler = frozenset[str]().union(*(lexicon.set_of(name) for name in names))
     for clause in clauses:
         clause.unknown = [t for t in clause.tokens if t.kind not in _KNOWN and t.text not in filler]
     _limit(clauses)

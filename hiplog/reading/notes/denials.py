@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hiplog.reading.notes.clauses import Clause
 from hiplog.reading.notes.lexicon import Lexicon
-from hiplog.reading.notes.reach import Word, doubt, mark, places_of
+from hiplog.reading.notes.reach import WELL, Word, doubt, mark, places_of
 from hiplog.reading.notes.tokens import Token
 
 # A place may feel like this, and its owner still say that there is no pain.
@@ -27,10 +27,45 @@ def deny(clauses: list[Clause], lexicon: Lexicon) -> None:
             doubt(clause.tokens)
         elif clause.opener in ("until", "except"):
             _take_back(before)
+        _turn_negated(clause, lexicon)
         for at, token in enumerate(clause.tokens):
             if token.kind in _RULES and not token.state:
                 says = _RULES[token.kind](Word(clause, at, before, lexicon))
                 clause.denies = max(clause.denies, says, key=_WEIGHT.index)
+
+
+def was_painless(clauses: list[Clause], lexicon: Lexicon) -> bool:
+    """Return whether it says that there was none before: "no pain before, 3 after", not "no pain before 40 s"."""
+    return any(
+        clause.has("painless", "no", "nothing")
+        and any(token.text in lexicon.set_of("before") for token in clause.tokens)
+        and not clause.unknown
+        and not clause.has("place", "number", "measure", "moment", "quality", "side")
+        for clause in clauses
+    )
+
+
+def _turn_negated(clause: Clause, lexicon: Lexicon) -> None:
+    """Make a pain of what is not painless, or a place not fine, and nothing of what is not gone."""
+    for at, token in enumerate(clause.tokens):
+        negation = _negation_of(clause.tokens, at, lexicon) if token.kind in WELL else None
+        if negation is not None:
+            hurts = token.kind == "painless" or (token.kind == "fine" and clause.has("place"))
+            token.kind, token.value = ("pain", "bad") if hurts else ("neutral", "")
+            negation.kind = "neutral"
+
+
+def _negation_of(tokens: list[Token], at: int, lexicon: Lexicon) -> Token | None:
+    """Return what denies a word, before it or behind: "not pain free yet", "isn't really fine"."""
+    behind = tokens[at + 1] if lexicon.not_after and at + 1 < len(tokens) else None
+    if behind is not None and behind.kind == "not":
+        return behind
+    for token in reversed(tokens[max(0, at - 3) : at]):
+        if token.kind == "not" or (token.kind == "neutral" and token.text.split()[0] in lexicon.set_of("not")):
+            return token
+        if token.kind not in ("word", "some", "hedge", "time"):
+            return None
+    return None
 
 
 def _take_back(before: list[Clause]) -> None:
@@ -43,9 +78,6 @@ def _take_back(before: list[Clause]) -> None:
 def _no(word: Word) -> str:
     """Deny what follows: "no knee pain"; without a place there, what it is said of: "knee does not hurt"."""
     clause = word.clause
-    if [token.kind for token in word.ahead[:1]] == ["fine"] and clause.has("place"):
-        word.ahead[0].kind, word.ahead[0].value = "pain", "bad"  # "knee not fine"
-        return ""
     reached, understood = word.reached()
     if understood and not any(token.felt for token in reached) and word.lexicon.not_after:
         reached = word.verb_before()
@@ -183,6 +215,9 @@ def _fine(word: Word) -> str:
         return ""
     if not places and any(token.felt for token in subjects):
         return ""  # "pain was fine" is a pain
+    last = word.before[-1] if word.before else None
+    if last and not subjects and word.clause.tense == "now" and last.tense in ("ago", "earlier"):
+        return _of_subjects([token for token in last.tokens if token.felt])  # "knee bad on Monday, quiet today"
     if not subjects and word.token.kind == "fine":
         places = places_of(word.ahead[:3])
     if places:

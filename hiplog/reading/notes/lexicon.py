@@ -14,9 +14,10 @@ from hiplog.reading.notes.languages import LANGUAGES
 # What a word or phrase may be, the first of these that has it; what is felt may be two of them ("backache").
 _FELT = ("place", "quality", "pain")
 _KINDS = (
-    "others", "neutral", "other", "clear", "doubt", "painless", *_FELT, "side", "exercise", "move", "moved", "no",
-    "not", "nothing", "gone", "stopped", "transient", "except", "until", "when", "turn", "some", "fine", "good",
-    "well", "time", "less", "otherwise", "compare", "from", "to", "change", "between", "and", "or", "hedge",
+    "others", "hope", "neutral", "other", "clear", "doubt", "painless", *_FELT, "side", "exercise", "move",
+    "moved", "no", "not", "nothing", "gone", "stopped", "transient", "except", "until", "when", "turn", "some",
+    "fine", "good", "well", "time", "less", "otherwise", "compare", "from", "to", "change", "between", "and",
+    "or", "hedge",
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _WITHOUT_BLANKS = re.compile(WITHOUT_BLANKS)

@@ -23,13 +23,11 @@ def set_counts_aside(clauses: list[Clause], lexicon: Lexicon) -> None:
     evidence = any(token.felt for clause in clauses for token in clause.tokens)
     praised = not evidence and any(clause.has("good", "fine", "clear") for clause in clauses)
     known = not any(clause.unknown for clause in clauses) and sum(len(clause.tokens) for clause in clauses) > 1
-    of_others = False
     for clause in clauses:
-        of_others = clause.has("others") or (of_others and len(clause.tokens) == 1)  # "her husband's knee, 7"
         for at, token in enumerate(clause.tokens):
             if token.kind != "number":
                 continue
-            if of_others or clause.has("scaled") or _is_of_painless(clause) or _is_supposed(clause, at):
+            if clause.has("scaled") or _is_of_painless(clause) or _is_supposed(clause, at):
                 score = False
             elif _is_of_ten(token):
                 score = clause.has("place", "quality", "pain") or not (
@@ -81,7 +79,7 @@ def _may_lead(before: Token, behind: list[Token], ahead: list[Token], named: boo
         return False
     if before.kind == "from":
         return any(token.kind in ("change", "to", "arrow", "number") for token in [*behind, *ahead])
-    if before.kind in _BESIDE:
+    if before.kind in _BESIDE or before.text in lexicon.set_of("self"):
         return True
     if before.kind == "exercise":
         return any(token.kind == "time" for token in behind)  # "after the hold 2"

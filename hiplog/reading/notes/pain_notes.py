@@ -1,19 +1,22 @@
 """A pain note in a person's own words -> score, places, side, qualities, and whether it denies pain.
 
 Rules, not statistics, and what is doubtful is left empty. A note is parted into clauses (`clauses.py`) whose
-words are looked up in its language (`languages/`); what each denies is found (`denials.py`), and which numbers
-are scores (`numbers.py`), of now or of earlier (`scores.py`); a place hurts only where something says so
-(`places.py`). A note is text that someone wrote: what is read here never fills a pain column.
+words are looked up in its language (`languages/`); what is of others, hoped for or under a condition is set aside
+(`asides.py`); what each denies is found (`denials.py`), and which numbers are scores (`numbers.py`), of now or of
+earlier (`scores.py`); a place hurts only where something says so (`places.py`). A note is text that someone
+wrote: what is read here never fills a pain column.
 """
 
 from collections.abc import Iterable
 
 import pandas as pd
 
+from hiplog.reading.notes.asides import set_asides
 from hiplog.reading.notes.clauses import Clause, clauses_of
-from hiplog.reading.notes.denials import PAINLESS_QUALITIES, deny
+from hiplog.reading.notes.denials import PAINLESS_QUALITIES, deny, was_painless
 from hiplog.reading.notes.numbers import set_counts_aside
 from hiplog.reading.notes.places import carry_across, carry_places, doubt_places, side_of_pain
+from hiplog.reading.notes.reach import mark
 from hiplog.reading.notes.scores import Range, score_of
 from hiplog.reading.notes.tokens import Token, tokens_of
 from hiplog.schema import LogError
@@ -55,7 +58,8 @@ def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
     """Read what notes say of pain: how much, where, which side, what it is like, and what is denied.
 
     A help for looking over many notes; it errs on some, and leaves empty what is doubtful. A note never fills a
-    pain column, and a pain that was filled in always wins over what a note seems to say.
+    pain column, and a pain that was filled in always wins over what a note seems to say. What a note tells of
+    another person, hopes for, or says under a condition ("only hurts if I twist") is not read.
 
     Parameters
     ----------
@@ -75,6 +79,7 @@ def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:
         - score_from (Float64): the earlier value of a change.
         - locations, denied (str): where it hurts; where it is said not to, or no longer. Of hip, si_joint,
           low_back, sciatica (with leg and foot), itb, knee, groin, other. No place stands in both: hurting wins.
+          A place that is tight or tingles is among them, but not in a note that denies all pain.
         - side (str): of the pain, not of the hold: left, right, both.
         - qualities (str): of dull, throbbing, ache, sharp, stabbing, burning, radiating, tingling, numb, sore,
           tight, stiff, pinching, pulling, cramping, weak, clicking.
@@ -114,19 +119,24 @@ def _read(note: str) -> tuple:
     """Return one row of the columns."""
     tokens, lexicon = tokens_of(note)
     clauses = clauses_of(tokens, lexicon)
+    set_asides(clauses, lexicon)
     deny(clauses, lexicon)
     set_counts_aside(clauses, lexicon)
     now, earlier = score_of(clauses)
+    if earlier is None and now is not None and was_painless(clauses, lexicon):
+        earlier = 0.0
     _let_it_be_gone(clauses)
     doubt_places(clauses)
     hurts = _hurts(clauses, now)
     if hurts:
         carry_places(clauses)
+    denials = {clause.denies for clause in clauses}
+    if not hurts and (now == (0.0, 0.0) or "all" in denials):
+        mark([token for token in tokens if token.kind == "place" and not token.state], "doubt")
     side = side_of_pain(clauses)
     if hurts:
         carry_across(clauses)
     painless = not hurts and not any(clause.unclear for clause in clauses)
-    denials = {clause.denies for clause in clauses}
     if now is None and "all" in denials and painless:
         now = (0.0, 0.0)
     elif now == (0.0, 0.0) and hurts:

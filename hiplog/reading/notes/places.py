@@ -10,14 +10,12 @@ from hiplog.reading.notes.tokens import Token
 def doubt_places(clauses: list[Clause]) -> None:
     """Say nothing of the places that a note only names: one hurts where a pain, a feeling or a score is beside."""
     for at, clause in enumerate(clauses):
-        if any(
-            token.kind == "others" and token.value == "kin" for token in clause.tokens
-        ):  # "my wife's back is a 7"
-            mark([token for token in clause.tokens if token.felt], "doubt")
         places = [token for token in clause.tokens if token.kind == "place" and not token.state]
         mark(_left(clause, places), "doubt")
         if clause.tense == "ago" and not _is_of_both_days(clause):
             mark(places, "carried")
+        elif places and _is_of_movement(clauses, at):
+            mark(places, "doubt")
         elif places and not _is_evident(clause) and not _is_said_beside(clauses, at):
             mark(places, "doubt")
 
@@ -28,6 +26,13 @@ def _left(clause: Clause, places: list[Token]) -> list[Token]:
     if len(places) < 2 or "change" not in kinds or "from" not in kinds:
         return []
     return places_of(clause.tokens[kinds.index("from") :][:4])[:1]
+
+
+def _is_of_movement(clauses: list[Clause], at: int) -> bool:
+    """Return whether a clause only says when it hurts where was just said: "groin pain when I lift the leg"."""
+    clause, before = clauses[at], clauses[max(0, at - 1) : at]
+    told = any(one.has("place") and one.sentence == clause.sentence for one in before)
+    return told and clause.opener == "when" and not clause.has("pain", "quality", "number")
 
 
 def _is_of_both_days(clause: Clause) -> bool:

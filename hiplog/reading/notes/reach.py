@@ -13,7 +13,7 @@ _ASIDE = (
     "side", "and", "or", "time", "some", "exercise", "measure", "moment", "turn", "comma", "colon", "when",
     "transient", "hedge",
 )  # fmt: skip
-_WELL = ("painless", "fine", "good", "gone", "clear")
+WELL = ("painless", "fine", "good", "gone", "clear")
 
 
 @dataclass
@@ -70,7 +70,7 @@ class Word:
                 continue
             elif felt or token.kind in ("number", "some"):
                 break
-            elif token.kind in (*_WELL, "well", "no", "not", "nothing"):
+            elif token.kind in (*WELL, "well", "no", "not", "nothing"):
                 return reached, False  # "not without pain", "not gone"
             else:
                 return reached, not any(token.felt for token in self.ahead)
@@ -101,7 +101,7 @@ def doubt(tokens: Iterable[Token]) -> None:
     for token in tokens:
         if token.felt:
             token.state = "doubt"
-        elif token.kind in (*_WELL, "no", "not", "nothing"):
+        elif token.kind in (*WELL, "no", "not", "nothing"):
             token.kind = "neutral"
 
 

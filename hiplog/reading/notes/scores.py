@@ -16,7 +16,7 @@ class _Number:
         self.clause, self.number, self.at = clause, number, at
         self.range: Range = clause.tokens[at].value
         self.before = clause.tokens[max(0, at - 8) : at]
-        self.times = {token.value for token in _times_of(clause.tokens, at)}
+        self.times = {token.value for token in _times_of(clause.tokens, at)} or {clause.led}
         self.past = bool({"ago", "earlier"} & self.times) and "now" not in self.times
 
     @property
@@ -42,7 +42,20 @@ def score_of(clauses: list[Clause]) -> tuple[Range | None, float | None]:
         if number.range == (0.0, 0.0):
             _deny_beside(number)
     highest = max([number.range for number in now], key=sum, default=None)
-    return highest, sum(past[-1].range) / 2 if past else None
+    changed = [number for number in past if not now or _are_of_one_place(number, now[-1], clauses)]
+    return highest, sum(changed[-1].range) / 2 if changed else None
+
+
+def _are_of_one_place(first: _Number, second: _Number, clauses: list[Clause]) -> bool:
+    """Return whether two scores may be of one place: "last week the knee, 8; now the hip, 3" is no change."""
+    places, others = (_places_of(number, clauses) for number in (first, second))
+    return not (places and others) or bool(places & others)
+
+
+def _places_of(number: _Number, clauses: list[Clause]) -> set:
+    """Return the places of a score's clause, or, where it has the time of the one before it, of that."""
+    of = clauses[number.number - bool(number.clause.led) : number.number + 1]
+    return {token.value for clause in of for token in clause.tokens if token.kind == "place"}
 
 
 def _tell_past(numbers: list[_Number], clauses: list[Clause]) -> None:

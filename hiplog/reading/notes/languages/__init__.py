@@ -2,7 +2,7 @@
 
 Each line is words or phrases with commas between, in small letters, without hyphens or articles; the longest
 phrase wins, and a line that is not there is empty. `READING` names the language of logs whose words for sides,
-months and units count as well. What a kind of word does is said where it is used: `clauses.py`,
+months and units count as well. What a kind of word does is said where it is used: `clauses.py`, `asides.py`,
 `reach.py`, `denials.py`, `numbers.py`, `scores.py`.
 """
 

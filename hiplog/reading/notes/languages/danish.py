@@ -49,10 +49,11 @@ WORDS = {
     "turn then": "så, derefter, deretter",
     "except": "undtagen, bortset fra, unntatt, bortsett fra",
     "until": "indtil, inntil, til sidste, til de sidste, helt til",
-    "when": "når, mens, ved gang, siddende, liggende, om natten, sittende, i trapper",
+    "when": "når, mens, ved gang, siddende, liggende, om natten, sittende, i trapper, om morgenen, om aftenen",
     "when if": "hvis",
-    "time ago": "i går, igår, sidste uge, forrige uke, i forgårs, i går aftes",
-    "time earlier": "først, i starten, inden, før, i morges, til at begynde med",
+    "time ago": "i går, igår, sidste uge, forrige uke, i forgårs, i går aftes, sidste måned, forrige måned, "
+    "forrige uge, sidste uke, sist uke, forleden, sidste gang, forrige gang, sidste år",
+    "time earlier": "først, i starten, inden, før, i morges, til at begynde med, forinden, tidligere",
     "time now": "nu, nå, i dag, idag, bagefter, etterpå, efter, etter, til sidst, til slutt, i aften, i kveld",
     "time was": "var",
     "time extreme": "maks, højst, på det værste",
@@ -81,8 +82,16 @@ WORDS = {
     "scales": "rpe, anstrengelse, humør, søvn, energi, stivhed, stivhet, træthed",
     "taken": "tog, tok, taget, panodil, paracet, ibux, ibuprofen, kl, klokken",
     "preposition": "i, af, av, for, med, per, på, hver",
-    "others kin": "kone, kona, datter, soster, bror, nabo",
+    "others kin": "kone, kona, datter, soster, bror, nabo, konen, broren, brodren, søsteren, mor, far, moren, "
+    "faren, mamma, pappa, datteren, søn, sønn, sønnen, min mand, mannen min, min mann, mormor, farmor, venn, "
+    "veninde, venninne, kollega, samboer, kæreste, kjæreste, naboen, bestemor, bestefar",
     "others say": "fysio siger, laegen siger",
     "scale names": "skala, skalaen",
+    "hope": "mål, målet, håber, håper, forhåbentlig, forhåpentligvis, ønsker, bange, redd, frygter, frykter, i "
+    "morgen, imorgen, næste uge, neste uke, næste gang, neste gang, næste måned, neste måned",
+    "self": "jeg, mig, meg, selv, min, mit, mitt, det",
+    "only": "kun, bare",
+    "before": "før, inden, forinden",
     "numbers": "nul, en, to, tre, fire, fem, seks, syv, otte, ni, ti",
 }
+TIDY = ((" siden", r"\bfor (?:\w+ ){1,3}?(?:dag|uge|uke|maned|ar)(?:e|er)? siden\b", "i gar"),)

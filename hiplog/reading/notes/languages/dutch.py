@@ -49,8 +49,9 @@ WORDS = {
     "until": "tot, totdat, tot aan",
     "when": "als, wanneer, terwijl, bij lopen, zittend, liggend, s nachts, bij traplopen, tijdens lopen",
     "when if": "indien",
-    "time ago": "gisteren, vorige week, eergisteren, gisteravond",
-    "time earlier": "eerst, in het begin, vooraf, vanochtend, ervoor, voor",
+    "time ago": "gisteren, vorige week, eergisteren, gisteravond, vroeger, laatst, vorige maand, vorige keer, "
+    "laatste keer, vorig jaar",
+    "time earlier": "eerst, in het begin, vooraf, vanochtend, ervoor, voor, van tevoren",
     "time now": "nu, vandaag, daarna, na afloop, achteraf, vanavond, erna",
     "time was": "was",
     "time extreme": "maximaal, max, hooguit",
@@ -78,9 +79,18 @@ WORDS = {
     "scales": "rpe, inspanning, stemming, slaap, energie, stijfheid, vermoeidheid",
     "taken": "genomen, ingenomen, paracetamol, ibuprofen, om",
     "preposition": "aan, van, voor, in, met, per, om, elke",
-    "others kin": "vrouw, moeder, vader, zoon, dochter, zus, broer, buurman, buurvrouw",
+    "others kin": "vrouw, moeder, vader, zoon, dochter, zus, broer, buurman, buurvrouw, mijn man, mn man, mama, "
+    "papa, vriend, vriendin, oma, opa, collega, partner, schoonmoeder",
     "others say": "fysio zegt, arts zegt, dokter zegt",
     "scale names": "schaal",
+    "hope": "doel, ik hoop, hoop dat, hoop op, hopelijk, wens, zou graag, bang, vrees, morgen, overmorgen, "
+    "volgende week, volgende maand, volgende keer",
+    "self": "ik, mij, mezelf, zelf, gaat, het",
+    "only": "alleen, enkel, slechts",
+    "before": "vooraf, ervoor, van tevoren",
     "numbers": "nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien",
 }
-TIDY = (("er", r"\b(linker|rechter)(?=[a-z]{3})(?!kant)", r"\1 "),)  # `linkerlies`
+TIDY = (
+    ("er", r"\b(linker|rechter)(?=[a-z]{3})(?!kant)", r"\1 "),  # `linkerlies`
+    (" geleden", r"\b\w+ (?:dag|dagen|week|weken|maand|maanden|jaar) geleden\b", "gisteren"),
+)

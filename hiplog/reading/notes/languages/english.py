@@ -61,8 +61,8 @@ WORDS = {
     "nothing": "none, nope, nil, nah, nothing, nothing at all, none at all, negative, nada, zilch, nowt, zip, "
     "not at all, no",
     "doubt": "cant say, cannot say, couldnt say, not sure if, not sure whether, dont know if, wish i could say, "
-    "hard to say, not gonna say, wouldnt call it, if only, hoping for, hope for, hoped for, expected, "
-    "expecting, thought id have, thought",
+    "hard to say, not gonna say, wouldnt call it, if only, hoped for, expected, expecting, thought id have, "
+    "thought",
     "feel": "feel, feels, feeling, felt, have, has, had, notice, noticed, noticing, get, got, getting, cause, "
     "caused, causing, give, gave, giving, experience, report, be, been, being, real, actual, actually, even, "
     "slightest, hint, sign, trace, bit, much as, further, whatsoever, kind, sort, type, significant, "
@@ -79,7 +79,8 @@ WORDS = {
     "complain, no complaints, no complaint, nothing bad, nothing wrong, everything fine, everything ok, "
     "everything okay, everything good, everything feels fine, everything feels good, everything quiet, no "
     "worries, no issues, no issue, no problems, no problem, no trouble, no troubles, no drama, no dramas, no "
-    "bother, all systems go, a ok, body happy",
+    "bother, all systems go, a ok, body happy, felt nothing, didnt feel a thing, didnt feel anything, feel "
+    "nothing",
     "fine": "fine, happy, quiet, silent, calm, peaceful, behaving, behaved, feels normal, as good as new, "
     "symptomless, well behaved, gone quiet, gone silent",
     "good": "ok, okay, okey, okish, alright, all right, k, good, great, perfect, clear, normal",
@@ -111,7 +112,9 @@ WORDS = {
     "time ago": "yesterday, yesterdays, last night, last week, last time, last month, last session, last monday, "
     "last tuesday, last wednesday, last thursday, last friday, last saturday, last sunday, day before, "
     "used to be, day before yesterday, last one, last year, previous, previously, last weeks, mondays, tuesdays, "
-    "wednesdays, thursdays, fridays, saturdays, sundays, prior, days ago, weeks ago, week ago, formerly, used to",
+    "wednesdays, thursdays, fridays, saturdays, sundays, prior, days ago, weeks ago, week ago, formerly, used to, "
+    "months ago, years ago, other day, last spring, last summer, last autumn, last fall, last winter, back in, "
+    "is history, history",
     "time earlier": "before, beforehand, at first, initially, earlier, start, started, starting, beginning, "
     "at start, at beginning, began, first set, first round, first hold, first side, first go, 1st, 1st set, "
     "1st hold, 1st round, going in, on waking, waking up, woke, pre, to start, monday, tuesday, wednesday, "
@@ -153,7 +156,7 @@ WORDS = {
     "no more than, nothing above, nothing over, not above, not over, never over, not past, never past, "
     "no higher than, nothing past, not more than, not higher than, doesnt go above, not go above, "
     "does not go above, never more than, never higher than, vas, nrs, eva, nprs, numeric, bearable, tolerable, "
-    "manageable, doable",
+    "manageable, doable, im at, i am at, not worse than, no worse than, nothing worse than",
     "kept": "stays, stayed, staying, remains, remained, still, steady, constant, stuck, hovering, hovers, "
     "sits, level",
     "preposition": "at, by, for, in, on, of, x, with, to, from, after, past",
@@ -199,7 +202,8 @@ WORDS = {
     "nearly zero, almost zero, close to zero, basically zero, practically zero, doesnt change, didnt change, "
     "hasnt changed, doesnt matter, for first time, first time, as usual, same as always, slept poorly, sleep "
     "poorly, feel poorly, felt poorly, shook leg, shook foot, shook legs, shake leg, shake foot, shake legs, "
-    "shaking leg, shaking foot, shaking legs, shook out leg, shook out foot",
+    "shaking leg, shaking foot, shaking legs, shook out leg, shook out foot, if anything, if at all, if im "
+    "honest, if i am honest, if not, even if, as if, if possible",
     "filler": "the, this, that, these, those, it, its, i, im, ive, is, are, was, were, be, been, in, on, of, at, "
     "to, for, with, and, very, really, quite, pretty, rather, bit, little, lot, so, again, also, too, felt, "
     "feel, feels, feeling, got, get, getting, has, had, have, having, there, here, as, from, all, side, area, "
@@ -218,12 +222,22 @@ WORDS = {
     "old, friend, our, hello, hi, love, happen, happening, happened, if, moment, minute, sec, part, move, moves, "
     "tense, tensed, couple, few, some, surprisingly, great, super, good, bloody, damn, ugh, meh, oh, ah, hmm, "
     "constant, constantly, low, level, background, can, lay, laid, lie, stand, stood, sit, sat, walk, walked, "
-    "turn, turned, roll, rolled",
+    "turn, turned, roll, rolled, durign, duing, durring",
     "articles": "the, a, an, my, his, her, your, any, our",
     "others kin": "wife, wifes, husband, husbands, mum, mums, mom, moms, dad, dads, mother, mothers, father,"
-    " fathers, son, sons, daughter, daughters, sister, brother, neighbour, neighbor, dog, dogs",
-    "others say": "physio says, physio said, doctor says, doctor said, doc says, doc said, nurse says",
+    " fathers, son, sons, daughter, daughters, sister, brother, neighbour, neighbor, dog, dogs, brothers, "
+    "sisters, boyfriend, boyfriends, girlfriend, girlfriends, partner, partners, kids, grandma, grandpa, "
+    "grandmother, grandfather, aunt, uncle, cousin, colleague, coworker, neighbours, neighbors, flatmate, "
+    "roommate, nan, granny, friend has, friends, coach has, boss has, trainer has, physio has",
+    "others say": "physio says, physio said, doctor says, doctor said, doc says, doc said, nurse says, coach "
+    "says, trainer says",
     "scale names": "scale",
+    "hope": "goal, goals, target, aim, aiming, hope, hopes, hoping, hopefully, hope for, hoping for, wish, "
+    "wishing, wanna, want to, want it, would like, id like, afraid, fear, dread, dreading, tomorrow, next week, "
+    "next month, next time, looking forward, expects",
+    "self": "i, im, ive, me, mine, myself",
+    "only": "only",
+    "before": "before, beforehand, pre, going in",
     "numbers": "zero, one, two, three, four, five, six, seven, eight, nine, ten",
     "before number": "a, about, maybe, to, from, at, is, was, pain, around, only, just, now, still, say, of, "
     "like, roughly, between, or, level, scale, score, rating, nrs, vas, hip, knee, back, solid, perhaps, "
@@ -293,4 +307,6 @@ TIDY = (
         r"(?! (?:pain|ache|sore|tight|stiff|hurt|spasm|fine|ok))",
         r"\1",
     ),
+    (" ago", r"\b\w+ (?:day|week|month|year)s? ago\b", "days ago"),
+    (" and a half", r"(?<=\d) and a half\b", ".5"),
 )

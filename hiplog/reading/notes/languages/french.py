@@ -7,7 +7,7 @@ NOT_AFTER = True  # "ne tire pas"
 WORDS = {
     "place hip": "hanche, fesse, fessier, flechisseur, flechisseur de hanche, piriforme, pyramidal, psoas, "
     "trochanter",
-    "place si_joint": "sacro iliaque, sacroiliaque, articulation sacro iliaque, sacrum, si, asi",
+    "place si_joint": "sacro iliaque, sacroiliaque, articulation sacro iliaque, sacrum",
     "place low_back": "dos, bas du dos, bas de dos, lombaire, lombalgie, reins, lumbago, colonne, disque, rein",
     "place sciatica": "sciatique, nerf sciatique, nerf, jambe, mollet, pied, orteil, gros orteil, ischio, "
     "ischios, ischio jambier, ischio jambiers, arriere de cuisse, arriere de la cuisse, cuisse arriere, plante "
@@ -52,7 +52,7 @@ WORDS = {
     "not": "pas, jamais, point, n ai plus, a plus mal, ne fait plus, ne tire plus, ne me fait plus, pas du "
     "tout, n ai plus de, n ai plus aucune, n a plus, n est plus",
     "nothing": "rien, aucun, aucune, neant, non, nada, rien du tout, pas du tout, aucune du tout",
-    "doubt": "difficile a dire, sais pas si, j espere, espere, espoir, plus de, plus mal, je dirais pas",
+    "doubt": "difficile a dire, sais pas si, plus de, plus mal, je dirais pas",
     "feel": "ressenti, senti, sens, ai, a, eu, fait, faisait, me, de, du, d, la, le, les, en, au, aux, dans, l, "
     "vraiment, particulier, particuliere, tout, un, une, est, etait, ne, n, m, y, moindre, nouvelle, reelle, "
     "seule, trace, signe, aujourd hui, ce matin, ce soir, plus, meme, ni, vraie",
@@ -61,7 +61,7 @@ WORDS = {
     "clear": "rien a signaler, ras, r a s, tout va bien, tout est bon, tout bon, tout ok, tout est ok, nickel, "
     "rien a dire, impeccable, sans probleme, sans souci, aucun souci, aucun probleme, pas de souci, pas de "
     "probleme, tout roule, tout baigne, rien de special, rien de particulier, tout est calme, rien de "
-    "particulier a signaler, rien a redire, ca va, ca va bien, ca roule",
+    "particulier a signaler, rien a redire, ca va, ca va bien, ca roule, rien senti",
     "fine": "bien, tranquille, calme, va bien, sage, impec, parfait, silencieux, silencieuse, bon, bonne",
     "good": "ok, normal, normale",
     "well": "souple, detendu, mobile, stable, mieux, relache, libre, facile, leger",
@@ -86,7 +86,8 @@ WORDS = {
     "when if": "si",
     "time ago": "hier, avant hier, la semaine derniere, semaine derniere, hier soir, derniere fois, la "
     "derniere fois, lundi dernier, mardi dernier, mercredi dernier, jeudi dernier, vendredi dernier, samedi "
-    "dernier, dimanche dernier, mois dernier, la veille, autrefois, d habitude, cette nuit",
+    "dernier, dimanche dernier, mois dernier, la veille, autrefois, d habitude, cette nuit, l autre jour, la "
+    "derniere seance, derniere seance, annee derniere, l annee derniere",
     "time earlier": "avant, au debut, d abord, debut, au depart, auparavant, au commencement, lundi, mardi, "
     "mercredi, jeudi, vendredi, samedi, dimanche, au reveil, premiere serie, depart",
     "time was": "etait, ce matin, c etait",
@@ -110,7 +111,7 @@ WORDS = {
     "restee, je, dirai, bon, petit, gros, moins, plus, de, a present, la, c, ce, j, en, stagne, mettrais, "
     "donne, note, intensite, score, echelle, eva, aujourd hui, ce soir, vers, reste a, pas plus de, jamais "
     "plus de, jamais au dessus de, tout juste, meme, solide, bien, constant, constante, au maximum, hier, "
-    "monte, descend, helas, ouf, vas, nrs, supportable, tolerable",
+    "monte, descend, helas, ouf, vas, nrs, supportable, tolerable, pas pire que",
     "kept": "reste, restee, stable, stagne, toujours, encore",
     "preposition": "a, de, pendant, en, sur, pour, dans, avec, par, vers, x",
     "exercise": "etirement, etirements, exercice, exercices, tenue, tenu, maintien, mobilite, rotation, "
@@ -132,7 +133,7 @@ WORDS = {
     "seulement, pas tout a fait, pas bien, bien dormi, bien tenu, bonne seance, bonne tenue, bien mieux, bien "
     "etire, un peu mieux, toujours la, encore la, pas completement, pas de temps, comme d habitude, assez bien, "
     "pas parti, pas passe, pas disparu, plutot bien, pas de repos, pas toujours, sans effort, sans forcer, sans "
-    "trembler, presque zero",
+    "trembler, presque zero, meme si, comme si, si besoin",
     "filler": "le, la, les, l, un, une, des, de, du, d, a, au, aux, en, dans, sur, sous, et, ou, je, j, il, "
     "elle, ca, c, ce, cet, cette, est, etait, ai, ont, sont, me, m, se, s, mon, ma, mes, ne, n, y, tres, trop, "
     "assez, un peu, peu, encore, aussi, toujours, legere, leger, legerement, cote, zone, autour, profond, "
@@ -141,11 +142,18 @@ WORDS = {
     "fait, faisait, eu, sens, senti, ressenti, pendant, apres, fin, bas, haut, petite, petit, grosse, gros, "
     "forte, fort, moderee, comme, hier, niveau, meme, seul, seule, juste, seulement, depuis, jours, semaines, "
     "semaine, ici, on, tenue, exercice, mais, pour, avec, une fois, par, que, qui, deux, cuisse, va, sensation, "
-    "quelques, bien, plus, si, quand",
+    "quelques, bien, plus, si, quand, avais, avait",
     "articles": "",
-    "others kin": "femme, mari, mere, pere, fils, fille, soeur, frere, voisin, voisine, chien",
+    "others kin": "femme, mari, mere, pere, fils, fille, soeur, frere, voisin, voisine, chien, copain, copine, "
+    "ami, amie, collegue, cousin, cousine, oncle, tante, papa, maman, grand mere, grand pere, epouse, epoux, "
+    "conjoint, conjointe, belle mere",
     "others say": "kine dit, kine a dit, medecin dit, medecin a dit",
     "scale names": "echelle",
+    "hope": "objectif, mon but, j espere, espere, esperons, espoir, souhaite, voudrais, aimerais, peur, crains, "
+    "redoute, demain, semaine prochaine, la semaine prochaine, mois prochain, prochaine fois, pourvu",
+    "self": "moi, je, j, mien, mienne, vais",
+    "only": "seulement, uniquement",
+    "before": "avant, auparavant",
     "numbers": "zero, un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix",
     "before number": "environ, a, de, est, etait, disons, dirais, seulement, encore, ou, douleur, niveau, "
     "hanche, genou, dos, aine, hier, maintenant, vers, peut etre, aujourd, hui",
@@ -176,4 +184,7 @@ WORDS = {
     "like slips": "dois, don, gens, main, malle, mla, male, dso, tir, tirs, miel, hache",
 }
 ANKLE_ON_KNEE = r"cheville (?:(?:gauche|droite) )?sur (?:le )?genou(?: (?:gauche|droit))?"
-TIDY = ()
+TIDY = (
+    ("il y a ", r"\bil y a (?:\w+ ){1,3}?(?:jour|semaine|an)s?\b|\bil y a (?:\w+ ){1,3}?mois\b", "hier"),
+    (" et demi", r"(?<=\d) et demie?\b", ".5"),
+)

@@ -60,8 +60,8 @@ WORDS = {
     "no": "kein, keine, keinen, keinem, keiner, keinerlei, ohne, null, frei von",
     "not": "nicht, nie, niemals, nicht mehr, nimmer, net, nich, ned",
     "nothing": "nichts, nix, gar nichts, nein, keine, no, gar keine, uberhaupt nichts, uberhaupt keine, "
-    "nicht, keiner, keins, keinen, nicht mehr, nich",
-    "doubt": "kann nicht sagen, weiss nicht ob, schwer zu sagen, hoffe, hoffentlich, dachte",
+    "nicht, keiner, keins, keinen, nicht mehr, nich, nichts mehr, gar nichts mehr",
+    "doubt": "kann nicht sagen, weiss nicht ob, schwer zu sagen, dachte",
     "feel": "gespurt, merke, gemerkt, spure, mehr, einzige, einzigen, einziges, gross, grossen, grossartig, "
     "wirklich, eigentlich, wirklichen, irgendwelche, heute, hatte, habe, gehabt, war, ist, sind, in, im, der, "
     "die, das, den, dem, an, am, was, tut, tat, hat, macht, machte, mehr weh, so, richtig, richtigen, einmal, "
@@ -71,9 +71,9 @@ WORDS = {
     "ordnung, alles fein, alles ruhig, alles paletti, alles klar, nichts zu berichten, nichts zu melden, nichts "
     "auffalliges, keine beschwerden, keine probleme, kein problem, nichts besonderes zu melden, keine "
     "auffalligkeiten, kann nicht klagen, nichts zu meckern, nichts zu klagen, nichts zu beanstanden, passt "
-    "alles, alles tutti, alles schick, alles roger",
+    "alles, alles tutti, alles schick, alles roger, mir geht es gut, mir gehts gut, nichts gespurt",
     "fine": "in ordnung, gut, bestens, unauffallig, ruhig, brav, friedlich, still, prima, super, stumm, wieder "
-    "gut",
+    "gut, gibt ruhe, gibt heute ruhe",
     "good": "ok, okay, normal, perfekt",
     "well": "locker, lockerer, gelockert, beweglich, stabil, entspannt, gelost, leicht, besser, leichter, "
     "weich, beweglicher",
@@ -98,7 +98,8 @@ WORDS = {
     "when if": "wenn, falls",
     "time ago": "gestern, vorgestern, letzte woche, letzten montag, letzten dienstag, letzten mittwoch, letzten "
     "donnerstag, letzten freitag, letzten samstag, letzten sonntag, letztes mal, letzte nacht, letzten monat, "
-    "fruher, vorige woche, gestern abend, am vortag, letzter woche, vor einer woche, letztens, neulich",
+    "fruher, vorige woche, gestern abend, am vortag, letzter woche, vor einer woche, letztens, neulich, damals, "
+    "letzten sommer, letzten winter, letzten herbst, letztes jahr, im letzten jahr",
     "time earlier": "vorher, zuvor, davor, anfangs, zuerst, zunachst, am anfang, zu beginn, vor dem training, "
     "vor der ubung, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, mo, di, mi, fr, sa, "
     "erst, erster satz, erste runde, start, beginn, vor, erste seite",
@@ -126,7 +127,8 @@ WORDS = {
     "skala, schatze, geschatzt, jetzt, insgesamt, also, auch, um die, nicht mehr als, nicht uber, nie uber, "
     "liegt, lag, ubrig, glaub, glaube, ich, wurde, sagen, auf, auf der skala, schwach, starker, starken, "
     "gefuhlt, eigentlich, schmerzskala, vas, nrs, leider, zum gluck, unverandert, weiterhin, dauerhaft, "
-    "durchgehend, meist, meistens, ertraglich, auszuhalten, aushaltbar",
+    "durchgehend, meist, meistens, ertraglich, auszuhalten, aushaltbar, ne, nicht schlimmer als, nichts "
+    "schlimmer als, bin bei",
     "kept": "bleibt, blieb, konstant, stabil, liegt, lag, noch, weiterhin",
     "preposition": "um, bei, fur, in, auf, von, mit, zu, nach, ab, aus, an",
     "exercise": "dehnung, dehnen, gedehnt, ubung, ubungen, halten, gehalten, dehnubung, streckung, rotation, "
@@ -146,7 +148,8 @@ WORDS = {
     "nichts, fast schmerzfrei, nahezu schmerzfrei, so gut wie keine, so gut wie, nicht gut, geht so, "
     "schlechter schlaf, schlechtes wetter, gut durch, noch da, immer noch da, nicht weg, noch nicht weg, ganz "
     "gut, recht gut, einigermassen gut, ziemlich gut, tut gut, tat gut, hat gut getan, gut getan, gutes "
-    "gefuhl, mal sehen, zu ende, linksrum, rechtsrum, fast null, beinahe null, nahezu null, geht auf, geht um",
+    "gefuhl, mal sehen, zu ende, linksrum, rechtsrum, fast null, beinahe null, nahezu null, geht auf, geht um, "
+    "wenn uberhaupt, wenn auch, selbst wenn, auch wenn, als ob",
     "filler": "der, die, das, den, dem, des, ein, eine, einen, einem, einer, ich, es, er, sie, ist, war, "
     "sind, waren, hat, hatte, habe, haben, in, im, an, am, bei, beim, auf, zu, mit, und, oder, so, sehr, "
     "ganz, etwas, leicht, leichte, leichtes, leichter, noch, wieder, auch, heute, seite, bereich, gegend, "
@@ -156,16 +159,24 @@ WORDS = {
     "starke, starker, eher, gefuhl, ubung, training, uberhaupt, ersten, erste, seit, wochen, tagen, dritten, "
     "zweiten, komplett, vollig, total, absolut, weiterhin, meist, gesamt, insgesamt, halten, danach, dann, "
     "schon, leider, als, gefuhlt, davon, vom, deutlich, wohl, gerade, alles, einfach, hab, nix, durch, ging, "
-    "bis, uber, unter, wie, fuhlt, wirklich, nun",
+    "bis, uber, unter, wie, fuhlt, wirklich, nun, ne",
     "articles": "",
     "others kin": "frau, mann, mutter, vater, sohn, tochter, schwester, bruder, oma, opa, nachbar, nachbarin, "
-    "hund",
+    "hund, mama, papa, bruders, freund, freundin, kollege, kollegin, partner, partnerin, tante, onkel, "
+    "schwager, schwagerin, cousin, cousine, nachbars, vaters, mannes, sohnes, schwiegermutter, schwiegervater",
     "others say": "physio sagt, physio meint, arzt sagt, arzt meint, arztin sagt, arztin meint, "
     "therapeutin sagt, therapeut sagt",
     "scale names": "skala",
+    "hope": "ziel, ziele, hoffe, hoffentlich, hoffnung, wunsch, wunsche, mochte, will auf, will runter auf, "
+    "angst, befurchte, furchte, morgen ist, morgen wird, morgen nur, morgen hoffentlich, bis morgen, "
+    "ubermorgen, nachste woche, nachsten monat, nachstes mal, will unter, will wieder",
+    "self": "ich, mir, mich, selbst, selber, gehts",
+    "only": "nur, lediglich, bloss",
+    "before": "vorher, davor, zuvor, vor dem training, vor der ubung",
     "numbers": "null, eins, zwei, drei, vier, funf, sechs, sieben, acht, neun, zehn",
     "before number": "eine, ein, einer, etwa, ca, circa, ungefahr, vielleicht, bei, auf, von, zu, oder, ist, "
-    "war, heute, noch, nur, jetzt, schmerz, schmerzen, so, knie, hufte, rucken, leiste, stufe, gestern, um die",
+    "war, heute, noch, nur, jetzt, schmerz, schmerzen, so, knie, hufte, rucken, leiste, stufe, gestern, um die, "
+    "ne",
     "after number": "in, im, heute, jetzt, auf, oder, und, aber, bei, mit, dann, nach, vor, von, gestern, "
     "links, rechts",
     "units": "s, sek, sekunde, sekunden, m, min, minute, minuten, h, std, stunde, stunden, tag, tage, tagen, "
@@ -194,4 +205,4 @@ WORDS = {
     "like slips": "hafte, bien, beine, waden, feste, hute, flusse, ziegen, pos, stick, leistet",
 }
 ANKLE_ON_KNEE = r"(?:(?:linker|rechter) )?(?:knochel|fuss) (?:auf|uber) (?:dem |das |linkem |rechtem )?knie"
-TIDY = ()
+TIDY = (("vor ", r"\bvor (?:\w+ ){1,3}?(?:tag|woche|monat|jahr)(?:e|n|en)?\b", "letzte woche"),)

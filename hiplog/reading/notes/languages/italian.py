@@ -40,7 +40,8 @@ WORDS = {
     "feel": "mi, ho, ha, c, è, e, più, ancora, alcun, il, la, i, le, lo, avuto, sento, sentito, di, al, "
     "alla, nel, nella, all",
     "painless": "indolore",
-    "clear": "tutto bene, tutto ok, tutto a posto, niente da segnalare, nessun problema, tutto tranquillo",
+    "clear": "tutto bene, tutto ok, tutto a posto, niente da segnalare, nessun problema, tutto tranquillo, non "
+    "sento niente, non sento nulla, sentito niente",
     "fine": "bene, a posto, perfetto, perfetta",
     "good": "ok, buono, buona",
     "gone": "sparito, sparita, passato, passata, scomparso, scomparsa, andato via",
@@ -50,7 +51,8 @@ WORDS = {
     "until": "fino, fino a, finché, fino alla, fino agli",
     "when": "quando, mentre, camminando, seduto, seduta, sdraiato, di notte, salendo, scendendo",
     "when if": "se",
-    "time ago": "ieri, settimana scorsa, la settimana scorsa, l altro ieri, ieri sera",
+    "time ago": "ieri, settimana scorsa, la settimana scorsa, l altro ieri, ieri sera, l altro giorno, mese "
+    "scorso, il mese scorso, scorso mese, ultima volta, l ultima volta, scorsa settimana, una volta",
     "time earlier": "prima, all inizio, inizialmente, stamattina",
     "time now": "ora, adesso, oggi, dopo, alla fine, stasera",
     "time was": "era, stato",
@@ -62,11 +64,11 @@ WORDS = {
     "from": "da, dal, dalla",
     "to": "a, al",
     "hedge": "circa, forse, direi, quasi, un, una, tipo, livello, oggi, ora, ancora, intorno a, tra, sul, "
-    "sui, è, era, resta",
+    "sui, è, era, resta, voto",
     "filler": "il, lo, la, le, i, gli, un, una, di, del, della, dell, nel, nella, nell, a, al, alla, all, "
     "con, per, e, mi, ho, ha, è, era, molto, po, poco, lato, parte, dopo, durante, sessione, "
     "oggi, leggero, leggera, lieve, ancora, sul, sulla, da, dal, mio, mia, esterno, interno, "
-    "profondo, in, fino, solo, c, mattina, sera, dentro, che, come",
+    "profondo, in, fino, solo, c, mattina, sera, dentro, che, come, avevo, aveva, stava",
     "exercise": "esercizio, esercizi, stretching, allungamento, posizione, massaggio, seduta",
     "other": "antidolorifico, antidolorifici, pastiglia, pillola, ibuprofene, tachipirina, moment, a "
     "piedi, in piedi",
@@ -80,8 +82,18 @@ WORDS = {
     "scales": "rpe, sforzo, umore, sonno, energia, rigidità, stanchezza, fatica",
     "taken": "preso, presa, ibuprofene, tachipirina, alle",
     "preposition": "a, di, per, in, con, da, su, ogni",
-    "others kin": "moglie, marito, madre, padre, figlio, figlia, sorella, fratello, mamma, papa",
+    "others kin": "moglie, marito, madre, padre, figlio, figlia, sorella, fratello, mamma, papa, nonna, nonno, "
+    "amico, amica, collega, zia, zio, cugino, cugina, suocera, fidanzata, fidanzato, compagna, compagno",
     "others say": "fisio dice, medico dice",
     "scale names": "scala",
+    "hope": "obiettivo, traguardo, spero, speriamo, speranza, vorrei, voglio, desidero, paura, temo, domani, "
+    "settimana prossima, prossima settimana, mese prossimo, prossima volta",
+    "self": "io, me, mi, mio, mia, sto",
+    "only": "solo, soltanto",
+    "before": "prima",
     "numbers": "zero, uno, due, tre, quattro, cinque, sei, sette, otto, nove, dieci",
 }
+TIDY = (
+    (" fa", r"\b\w+ (?:giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa\b", "ieri"),
+    (" e mezz", r"(?<=\d) e mezz[oa]\b", ".5"),
+)

@@ -49,7 +49,8 @@ WORDS = {
     "until": "do, aż, aż do, dopóki",
     "when": "kiedy, gdy, podczas, przy chodzeniu, siedząc, leżąc, w nocy, na schodach, chodząc",
     "when if": "jeśli, jeżeli",
-    "time ago": "wczoraj, zeszły tydzień, w zeszłym tygodniu, przedwczoraj, wczoraj wieczorem",
+    "time ago": "wczoraj, zeszły tydzień, w zeszłym tygodniu, przedwczoraj, wczoraj wieczorem, zeszłym "
+    "tygodniu, w zeszłym miesiącu, ostatnim razem, kiedyś, niedawno, w zeszłym roku",
     "time earlier": "przedtem, na początku, najpierw, rano, wcześniej, przed",
     "time now": "teraz, dziś, dzisiaj, na końcu, wieczorem, po, obecnie",
     "time was": "był, było",
@@ -79,8 +80,16 @@ WORDS = {
     "scales": "rpe, wysiłek, nastrój, sen, energia, sztywność, zmęczenie",
     "taken": "wziąłem, wzięłam, ibuprom, ibuprofen, apap, o",
     "preposition": "w, z, na, po, do, co, przez",
-    "others kin": "zona, zony, zonie, maz, meza, mezowi, mama, tata, syn, corka, siostra, brat",
+    "others kin": "zona, zony, zonie, maz, meza, mezowi, mama, tata, syn, corka, siostra, brat, mamy, mamie, "
+    "taty, ojciec, ojca, matka, matki, brata, siostry, syna, córki, babcia, babci, dziadek, dziadka, sąsiad, "
+    "sąsiadka, kolega, koleżanka, przyjaciel, teściowa",
     "others say": "fizjo mowi, lekarz mowi",
     "scale names": "skala, skali",
+    "hope": "cel, celem, nadzieję, nadzieja, oby, chcę, chciałbym, chciałabym, boję, obawiam, jutro, pojutrze, "
+    "w przyszłym tygodniu, następnym razem",
+    "self": "ja, mnie, u, sam, sama, czuję, się",
+    "only": "tylko, jedynie",
+    "before": "przed, przedtem",
     "numbers": "zero, jeden, dwa, trzy, cztery, pięć, sześć, siedem, osiem, dziewięć, dziesięć",
 }
+TIDY = ((" temu", r"\b(?:\w+ )?(?:dzien|dni|tydzien|tygodni|miesiac|miesiec|rok|lat)\w* temu\b", "wczoraj"),)

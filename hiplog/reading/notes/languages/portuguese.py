@@ -36,7 +36,8 @@ WORDS = {
     "feel": "me, tenho, tive, senti, sinto, mais, o, a, os, as, de, do, da, no, na, qualquer, hoje, tem, "
     "teve, houve, há, em",
     "painless": "indolor",
-    "clear": "tudo bem, tudo ok, tudo certo, nada a relatar, nada a registar, sem problemas, sem queixas",
+    "clear": "tudo bem, tudo ok, tudo certo, nada a relatar, nada a registar, sem problemas, sem queixas, não "
+    "senti nada, não sinto nada",
     "fine": "bem, ótimo, ótima, tranquilo, tranquila, perfeito",
     "good": "ok, bom, boa",
     "gone": "passou, sumiu, desapareceu, foi embora",
@@ -46,7 +47,8 @@ WORDS = {
     "until": "até, até que",
     "when": "quando, enquanto, ao andar, andando, sentado, sentada, deitado, à noite, ao subir",
     "when if": "se",
-    "time ago": "ontem, semana passada, anteontem, ontem à noite",
+    "time ago": "ontem, semana passada, anteontem, ontem à noite, outro dia, mês passado, na semana passada, "
+    "última vez, ano passado",
     "time earlier": "antes, no início, no começo, primeiro, de manhã",
     "time now": "agora, hoje, depois, no fim, no final",
     "time was": "era, estava",
@@ -57,10 +59,11 @@ WORDS = {
     "change": "desceu, subiu, baixou, caiu, passou de",
     "from": "de, desde",
     "to": "a, para, até",
-    "hedge": "cerca de, talvez, quase, um, uma, uns, tipo, nível, hoje, agora, ainda, diria, em, é, foi, era",
+    "hedge": "cerca de, talvez, quase, um, uma, uns, tipo, nível, hoje, agora, ainda, diria, em, é, foi, era, "
+    "nota",
     "filler": "o, a, os, as, um, uma, de, do, da, dos, das, no, na, nos, nas, em, com, por, para, e, meu, "
     "minha, me, é, foi, era, muito, pouco, leve, lado, parte, depois, durante, sessão, hoje, "
-    "ainda, tipo, fundo, dentro, fora, à, ao, que, como, só, manhã, noite, tenho, tive, senti",
+    "ainda, tipo, fundo, dentro, fora, à, ao, que, como, só, manhã, noite, tenho, tive, senti, tinha, estava",
     "exercise": "exercício, exercícios, alongamento, alongamentos, posição, massagem, sessão, fisioterapia, fisio",
     "other": "analgésico, analgésicos, comprimido, comprimidos, ibuprofeno, paracetamol, remédio, em pé, a pé",
     "neutral": "nada mal, menos dor, quase sem dor, quase nada, não muito, não sei, não muita, pouca dor, "
@@ -73,8 +76,18 @@ WORDS = {
     "scales": "rpe, esforço, humor, sono, energia, rigidez, cansaço",
     "taken": "tomei, ibuprofeno, paracetamol, às",
     "preposition": "a, de, por, em, com, para, cada",
-    "others kin": "marido, esposa, esposo, mulher, mae, pai, filho, filha, irmao, irma",
+    "others kin": "marido, esposa, esposo, mulher, mae, pai, filho, filha, irmao, irma, avó, amigo, amiga, tia, "
+    "tio, namorado, namorada, sogra, colega, vizinho, vizinha, mamãe, papai",
     "others say": "fisio diz, medico diz",
     "scale names": "escala",
+    "hope": "meta, objetivo, objectivo, alvo, espero, esperamos, esperança, tomara, oxalá, gostaria, quero, "
+    "desejo, medo, receio, temo, amanhã, semana que vem, mês que vem, próxima semana, próximo mês, próxima vez",
+    "self": "eu, mim, meu, minha, comigo, estou",
+    "only": "só, somente, apenas",
+    "before": "antes",
     "numbers": "zero, um, dois, três, quatro, cinco, seis, sete, oito, nove, dez",
 }
+TIDY = (
+    (" atras", r"\b(?:ha )?\w+ (?:dia|semana|mes|ano)(?:e?s)? atras\b", "ontem"),
+    (" e mei", r"(?<=\d) e mei[oa]\b", ".5"),
+)

@@ -51,7 +51,7 @@ WORDS = {
     "no": "sin, ningun, ninguna, ninguno, cero, nada de, ni rastro de, libre de, ni una, ni un",
     "not": "no, nunca, tampoco, ya no, jamas, ni",
     "nothing": "nada, ninguno, ninguna, para nada, nada de nada, no, cero, ya no",
-    "doubt": "no sabria decir, no se si, espero, ojala, esperaba, no digo, no se como",
+    "doubt": "no sabria decir, no se si, esperaba, no digo, no se como",
     "feel": "me, hay, he, tengo, tuve, sentido, siento, senti, noto, note, notado, habia, ha, la, el, las, los, "
     "en, de, del, ya, mas, ni, ningun, ninguna, nada, gran, hoy, mucho que, un, una, tenido, te, dado, da, dio, "
     "causa, absolutamente, fue, es, era, esta, estaba, rastro, a, al, mi, siquiera, casi nunca, tipo, solo",
@@ -60,7 +60,7 @@ WORDS = {
     "reportar, nada que senalar, nada que destacar, nada que anotar, sin novedad, sin novedades, sin problema, "
     "sin problemas, sin quejas, ningun problema, todo tranquilo, todo genial, todo correcto, sin incidencias, "
     "no me quejo, no me puedo quejar, no puedo quejarme, todo estupendo, sin queja, todo va bien, todo "
-    "fenomenal, de maravilla, todo guay",
+    "fenomenal, de maravilla, todo guay, no senti nada, no siento nada",
     "fine": "bien, tranquila, tranquilo, perfecto, perfecta, muy bien, calmado, calmada, estupendo, estupenda, "
     "callada, callado, en paz, genial, fenomenal",
     "good": "ok, normal, buena, bueno",
@@ -88,7 +88,7 @@ WORDS = {
     "when if": "si",
     "time ago": "ayer, anteayer, semana pasada, la semana pasada, anoche, ultima vez, la ultima vez, lunes "
     "pasado, martes pasado, miercoles pasado, jueves pasado, viernes pasado, sabado pasado, domingo pasado, mes "
-    "pasado, el otro dia, el mes pasado, antes de ayer, hace una semana",
+    "pasado, el otro dia, el mes pasado, antes de ayer, hace una semana, el ano pasado, ano pasado, hace tiempo",
     "time earlier": "antes, al principio, primero, al empezar, inicio, al inicio, empece, empezo, lunes, "
     "martes, miercoles, jueves, viernes, sabado, domingo, previamente, primera serie, al despertar, "
     "empezando, de entrada, empece con, al comienzo, antes de, antes de la, antes del, antes de empezar",
@@ -115,7 +115,7 @@ WORDS = {
     "vez, cerca de, me, yo, a, constante, estable, se queda en, queda en, quedo en, se mantiene en, no mas "
     "de, nunca mas de, no paso de, nunca paso de, no llega a, intensidad, fuerte, tirando a, bastante, puntos "
     "de dolor, cerca, al, por, por desgracia, por suerte, buen, este, solido, eso, ya, y, soportable, "
-    "llevadero, tolerable",
+    "llevadero, tolerable, no peor que, nada peor que",
     "kept": "sigue, queda, quedo, mantiene, estable, constante",
     "preposition": "a, de, por, en, con, para, desde, x, sobre, tras, cada",
     "exercise": "estiramiento, estiramientos, ejercicio, ejercicios, postura, rotacion, movilidad, extension, "
@@ -135,7 +135,8 @@ WORDS = {
     "tanto, mal dia, no se ha ido, no se va, sin parar, sin dormir, no pude, no puedo, no pudo, no he podido, "
     "no he, bien estirado, buena sesion, dormi bien, dormi mal, he dormido bien, he dormido mal, no dormi, no "
     "descanse, bastante bien, mas o menos bien, no esta mal, nada mal, no ha cambiado, buen dia, no cambia, "
-    "aguante bien, costo, casi bien, peor que, mejor que, molesta poco, que tal, casi cero",
+    "aguante bien, costo, casi bien, peor que, mejor que, molesta poco, que tal, casi cero, como si, si acaso, "
+    "aun si",
     "filler": "el, la, los, las, un, una, unos, unas, de, del, a, al, en, con, por, para, y, e, o, me, mi, mis, "
     "se, es, esta, estaba, era, hay, he, ha, tengo, tenia, muy, poco, poquito, leve, ligera, ligero, algo, mas, "
     "tambien, lado, zona, parte, profundo, profunda, dentro, fuera, delante, detras, hoy, manana, tarde, noche, "
@@ -144,12 +145,18 @@ WORDS = {
     "siempre, otra, mismo, misma, solo, desde, dias, semanas, semana, aqui, ya, todavia, aun, sigue, todo, "
     "toda, ni, que, primera, primer, da, dio, sensacion, sin, cuando, hace, tira, ejercicio, postura, lo, su, "
     "genial, viva, dando, alrededor, atras, adelante, interno, externo, baja, alta, este, esto, tercer, "
-    "segundo, rato, un poco, tras, ese, queda",
+    "segundo, rato, un poco, tras, ese, queda, tuve",
     "articles": "",
     "others kin": "marido, mujer, esposa, esposo, madre, padre, hijo, hija, hermano, hermana, vecino, vecina, "
-    "perro",
+    "perro, mama, papa, abuela, abuelo, novio, novia, amigo, amiga, primo, prima, suegra, suegro, companero, "
+    "companera",
     "others say": "fisio dice, fisio dijo, medico dice, medico dijo",
     "scale names": "escala",
+    "hope": "meta, objetivo, espero, esperamos, esperanza, ojala, quisiera, quiero, me gustaria, deseo, miedo, "
+    "temo, temor, pasado manana, semana que viene, mes que viene, proxima semana, proximo mes, proxima vez",
+    "self": "yo, mi, mio, mia, estoy",
+    "only": "solo, solamente, unicamente",
+    "before": "antes, previamente, antes de empezar",
     "numbers": "cero, uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez",
     "before number": "un, como, a, de, es, era, esta, en, solo, quizas, diria, o, dolor, nivel, cadera, "
     "rodilla, espalda, ingle, ayer, hoy, ahora, unos, sobre, todavia, sigue",
@@ -179,4 +186,7 @@ WORDS = {
     "like slips": "pia, pei, pierda, cadena, late, lado, tria, tirar, dolar, color, ole, cola, calor",
 }
 ANKLE_ON_KNEE = r"tobillo (?:(?:izquierdo|derecho) )?(?:sobre|en) (?:la )?rodilla(?: (?:izquierda|derecha))?"
-TIDY = ()
+TIDY = (
+    ("hace ", r"\bhace (?<!desde hace )(?:\w+ ){1,2}?(?:dia|semana|mes|ano)(?:e?s)?\b(?! que)", "ayer"),
+    (" y medi", r"(?<=\d) y medi[oa]\b", ".5"),
+)

@@ -24,7 +24,8 @@ WORDS = {
     "quality radiating": "strålar, utstrålande, strålande, utstrålning, strålade",
     "quality tingling": "pirrar, stickningar, pirrningar, pirrade, domningar",
     "quality numb": "domnat, domnad, bortdomnad, avdomnad, domnade",
-    "quality sore": "öm, ömt, ömma, träningsvärk",
+    "quality sore": "ömt, ömma, träningsvärk, är öm, var öm, lite öm, fortfarande öm, känns öm, ömmar, ömhet, "
+    "öm i, öm på",
     "quality tight": "spänd, spänt, spänning, stramar, stram, stramt",
     "quality stiff": "stel, stelt, stelhet, stela, stelare",
     "quality pinching": "nyper, klämmer",
@@ -47,9 +48,10 @@ WORDS = {
     "turn then": "sedan, sen",
     "except": "utom, förutom, bortsett från",
     "until": "tills, fram till, till sista",
-    "when": "när, medan, vid gång, sittande, liggande, på natten, i trappor",
+    "when": "när, medan, vid gång, sittande, liggande, på natten, i trappor, om natten, om morgonen, om kvällen",
     "when if": "om",
-    "time ago": "igår, förra veckan, i förrgår, igår kväll, i går",
+    "time ago": "igår, förra veckan, i förrgår, igår kväll, i går, förra månaden, förra gången, häromdagen, "
+    "förr, förra året",
     "time earlier": "först, i början, innan, före, i morse",
     "time now": "nu, idag, i dag, efteråt, efter, till slut, ikväll",
     "time was": "var",
@@ -77,8 +79,19 @@ WORDS = {
     "scales": "rpe, ansträngning, humör, sömn, energi, stelhet, trötthet",
     "taken": "tog, tagit, alvedon, ipren, klockan, kl",
     "preposition": "i, av, för, med, per, på, varje",
-    "others kin": "fru, frun, mamma, pappa, dotter, syster, bror, granne",
+    "others kin": "fru, frun, mamma, pappa, dotter, syster, bror, granne, brodern, brors, systern, systers, "
+    "mammas, pappas, son, sonen, dottern, mormor, farmor, morfar, farfar, kompis, kompisen, väninna, sambo, "
+    "sambon, min man, grannen, kollega, kollegan, frus",
     "others say": "fysion sager, lakaren sager",
     "scale names": "skala, skalan",
+    "hope": "mål, målet, målsättning, hoppas, förhoppningsvis, önskar, rädd, imorgon, i morgon, nästa vecka, "
+    "nästa månad, nästa gång, om en vecka, om en månad",
+    "self": "jag, mig, själv, min, mitt, mår",
+    "only": "bara, endast, enbart",
+    "before": "före, innan",
     "numbers": "noll, ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio",
 }
+TIDY = (
+    (" sedan", r"\bfor (?:\w+ ){1,3}?(?:dag|dagar|vecka|veckor|manad|manader|ar) sedan\b", "igar"),
+    (":", r"(?<=\d):[ae]\b", ""),  # a 2:a is a two
+)

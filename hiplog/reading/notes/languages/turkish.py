@@ -46,8 +46,9 @@ WORDS = {
     "except": "dışında, hariç",
     "until": "kadar, dek",
     "when": "yürürken, otururken, yatarken, gece, merdivende, iken, sırasında",
-    "when if": "eğer",
-    "time ago": "dün, geçen hafta, evvelsi gün, dün gece",
+    "when if": "eğer, koşarsam, yürürsem, eğilirsem, otursam, oturursam, zorlarsam, kalkarsam, dönersem, "
+    "basarsam, yaparsam, koşunca, yürüyünce, eğilince, oturunca, zorlayınca, kalkınca, dönünce, basınca",
+    "time ago": "dün, geçen hafta, evvelsi gün, dün gece, geçen ay, geçen gün, geçen sefer, eskiden, geçen yıl",
     "time earlier": "önce, başta, öncesinde, sabah",
     "time now": "şimdi, bugün, sonunda, akşam, sonrasında",
     "time was": "idi",
@@ -71,8 +72,16 @@ WORDS = {
     "scales": "rpe, efor, moral, uyku, enerji, sertlik, yorgunluk",
     "taken": "aldım, içtim, parol, ibuprofen, saat",
     "preposition": "her, için",
-    "others kin": "esim, esimin, karim, kocam, annem, babam, oglum, kizim",
+    "others kin": "esim, esimin, karim, kocam, annem, babam, oglum, kizim, annemin, babamın, kardeşim, "
+    "kardeşimin, ablam, ablamın, abim, abimin, arkadaşım, arkadaşımın, komşum, komşumun, oğlumun, kızımın, "
+    "kocamın, karımın, dedem, teyzem",
     "others say": "doktor diyor",
     "scale names": "olcek",
+    "hope": "hedef, hedefim, umarım, umuyorum, inşallah, dilerim, isterim, istiyorum, korkuyorum, korkarım, "
+    "yarın, gelecek hafta, haftaya, bir dahaki sefere, gelecek ay",
+    "self": "ben, bende, benim, bana, kendim",
+    "only": "sadece, yalnızca",
+    "before": "önce, öncesinde",
     "numbers": "sıfır, bir, iki, üç, dört, beş, altı, yedi, sekiz, dokuz, on",
 }
+TIDY = ((" once", r"\b\w+ (?:gun|hafta|ay|yil) once\b", "dun"),)
