@@ -284,9 +284,12 @@ def test_days_that_are_all_alike_do_not_tell_how_sure_a_change_is():
 
 
 def test_a_change_of_shares_lies_within_what_can_be():
-    rows = hiplog.compare(log_of(left=0.9, right=0.9, cap=100.0, slope=0.002), at=AT)
-    reached = rows.loc[rows["what"] == "reached", ["low", "high", "low_beyond", "high_beyond"]]
-    assert reached.abs().max(axis=None) <= 100
+    log = log_of(left=0.9, right=0.9, cap=100.0, slope=0.002)
+    far = [("2025-11-01", "2025-11-28"), ("2026-10-04", "2026-10-31")]
+    for rows in (hiplog.compare(log, at=AT), hiplog.compare(hiplog.example(), spans=far)):
+        shares = rows[rows["what"].isin(["reached", "practice"])]
+        assert shares[["change", "low", "high", "beyond", "low_beyond", "high_beyond"]].abs().max(axis=None) <= 100
+        assert shares[["first", "second"]].min(axis=None) >= 0
 
 
 def test_days_on_which_one_paused_are_none_on_which_one_did_not_practise():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -223,9 +223,7 @@ def _reached(side: str, seen: Observed, aimed: np.ndarray | None, kinds: Kinds) 
     if aimed is None:
         return _row("reached", side, "points", NONE, NONE, 100) | {"verdict": "other_target"}
     target = take(seen, np.isin(seen.day, aimed) & (seen.reached | ~seen.censored))
-    row = _row("reached", side, "points", *_both([(1, _mean_of(target.day, target.reached, kinds))], kinds), 100)
-    bounded = ("low", "high", "low_beyond", "high_beyond")
-    return row | {name: float(np.clip(row[name], -100, 100)) for name in bounded}
+    return _of_shares("reached", side, _mean_of(target.day, target.reached, kinds), kinds)
 
 
 def _balance(sides: dict[str, Observed], kinds: Kinds) -> dict:
@@ -315,7 +313,15 @@ def _of_practice(held: Arrays, kinds: Kinds, said: Diary) -> dict:
     days = practice_of(held, said)
     meant = pd.isna(days["reason"])
     done = _mean_of(day_number(days["day"])[meant], days["done"][meant] > 0, kinds)
-    return _row("practice", None, "points", *_both([(1, done)], kinds), 100)
+    return _of_shares("practice", None, done, kinds)
+
+
+def _of_shares(what: str, side: str | None, share: Callable, kinds: Kinds) -> dict:
+    """Return the row of a share of days, in per cent, with no number of more than all or less than none."""
+    row = _row(what, side, "points", *_both([(1, share)], kinds), 100)
+    changed = ("change", "low", "high", "beyond", "low_beyond", "high_beyond")
+    row |= {name: float(np.clip(row[name], -100, 100)) for name in changed}
+    return row | {name: float(np.clip(row[name], 0, 100)) for name in ("first", "second")}
 
 
 def _row(what, side, unit, plain: Effect, beyond: Effect, scale: float | None, levels=None) -> dict:
