@@ -26,6 +26,7 @@ from hiplog.schema import Diary, LogError
 MOST_DAYS = 36500
 Moment = date | str | np.datetime64  # a datetime and a Timestamp are dates
 Since = Moment | timedelta
+By = Literal["stretches", "sessions_a_day"]  # of what days those of `compare` are
 _STRETCHES = tuple(name for name in EXERCISES if name.endswith("_stretch"))
 _A_LOG = "holds.sqlite"
 _A_DAY = "a date like 2026-03-04"

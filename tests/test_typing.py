@@ -27,6 +27,11 @@ for exercise in hiplog.exercise.EXERCISES:
 hiplog.HoldTimer(log, target=90.0)
 hiplog.balance(holds, exercise="hamstring")
 hiplog.practice(holds, plan=4)
+hiplog.read_log("log.csv", unit="min", exercise="quad_stretch")
+hiplog.read_log("log.csv", unit="sec")
+hiplog.read_log("log.csv", exercise="quad")
+hiplog.compare(holds, by="stretches")
+hiplog.compare(holds, by="exercise")
 weeks: int = hiplog.schema.REQUIRED.index("side")
 """
 
@@ -57,6 +62,9 @@ def test_a_type_checker_finds_the_mistakes_of_a_script_and_no_other(tmp_path):
         "script.py:13",
         "script.py:14",
         "script.py:15",
+        "script.py:17",
+        "script.py:18",
+        "script.py:20",
     ]
     said = [what for _, kind, what in errors if kind == "error"]
     assert 'incompatible type "str"; expected "int"' in said[0]

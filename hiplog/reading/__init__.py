@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from hiplog.errors import shown
+from hiplog.exercise import ExerciseName
 from hiplog.reading.clean import notes_of_people, read_clean_file, read_whole
-from hiplog.reading.columns.meaning import MEANINGS
+from hiplog.reading.columns.meaning import MEANINGS, Unit
 from hiplog.reading.duplicates import look_alike
 from hiplog.reading.options import Options, in_words_of
 from hiplog.reading.reading import Reading
@@ -45,9 +46,9 @@ def read_log(
     name: str | None = None,
     day_first: bool | None = None,
     year: int | None = None,
-    unit: str | None = None,
+    unit: Unit | None = None,
     columns: dict[str, str] | None = None,
-    exercise: str | None = None,
+    exercise: ExerciseName | None = None,
     exercise_contains: str | None = None,
     encoding: str | None = None,
     sheet: str | None = None,

@@ -63,7 +63,7 @@ def compare(
     exercise: arguments.ExerciseName = "hip_balance",
     at: arguments.Moment | None = None,
     spans: Sequence[tuple[arguments.Moment, arguments.Moment]] | None = None,
-    by: str | None = None,
+    by: arguments.By | None = None,
     days: int | None = None,
     run_in: int = 0,
     diary: Diary | None = None,

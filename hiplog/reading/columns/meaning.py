@@ -1,10 +1,12 @@
 """What a column may mean, in the words in which it is said and chosen."""
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 SIDES = ("left", "right")
 TURNED, MAY_BE_TURNED = "10-0", "?"  # the scale of a pain on which 10 is none, surely or perhaps
-UNITS = ("s", "min", "m:ss", "h", "ms", "days")  # of a plain number of a hold
+Unit = Literal["s", "min", "m:ss", "h", "ms", "days"]  # of a plain number of a hold
+UNITS: tuple[Unit, ...] = get_args(Unit)
 MEANINGS = (  # what a person may choose for a column; each is also a header that is understood
     "date", "time", "side", "hold", "left", "right", "left/right", "right/left", "pain", "pain before",
     "pain after", "pain before/after", "pain left", "pain right", "pain 0-100", "pain 10-0", "note", "exercise",
