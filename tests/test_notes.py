@@ -91,15 +91,13 @@ def test_notes_that_another_wrote_are_read_right_but_for_one_of_which_nothing_is
     assert asserted == set()
 
 
-def test_ten_notes_of_each_further_language_are_read_right_but_for_one_of_which_nothing_is_asserted():
-    misread, asserted = differences("notes/languages.json")
-    assert misread == {"da 5 a 2 dopo l'esercizio"}
-    assert asserted == set()
+def test_ten_notes_of_each_further_language_are_read_right():
+    assert differences("notes/languages.json") == (set(), set())
 
 
 def test_what_is_of_another_day_a_hope_a_condition_or_another_person_is_no_pain_of_now_in_any_language():
     misread, asserted = differences("notes/asides.json")
-    assert misread == {"До тренировки боли не было, после 2, левое бедро"}
+    assert misread == {"No longer a 5, more like 3. Lower back"}
     assert asserted == set()
 
 
@@ -121,6 +119,21 @@ def test_what_is_not_wholly_painless_or_is_so_under_a_condition_denies_no_pain(n
     assert pd.isna(row["score"])
     assert pd.isna(row["denied"])
     assert not row["negated"]
+
+
+NEITHER = (
+    "neither knee nor hip hurt; weder Knie noch Hüfte tun weh; ni le genou ni la hanche ne font mal; "
+    "ni la rodilla ni la cadera duelen; né il ginocchio né l'anca fanno male; nem o joelho nem o quadril doem; "
+    "noch de knie noch de heup doet pijn; varken knät eller höften gör ont; hverken knæet eller hoften gør ondt; "
+    "ani kolano, ani biodro nie boli; ne diz ne kalça ağrıyor; ни колено, ни бедро не болит; 膝も股関節も痛くない"  # noqa: RUF001
+)
+
+
+@pytest.mark.parametrize("note", NEITHER.split("; "))
+def test_of_two_places_that_do_not_hurt_both_are_denied_in_any_language(note):
+    row = read_pain_notes([note]).loc[0]
+    assert row["denied"] == "hip;knee"
+    assert pd.isna(row["locations"])
 
 
 def test_a_score_of_a_hundred_is_a_tenth_of_it():

@@ -21,6 +21,8 @@ def set_asides(clauses: list[Clause], lexicon: Lexicon) -> None:
         if clause.has("others", "hope"):
             aside = "felt" if clause.has("place", "quality", "pain") else "named"
             _set_aside(clause, wholly=not any(token.value == "say" for token in clause.tokens))
+        elif aside and any(token.text in lexicon.set_of("theirs") for token in clause.tokens):
+            _set_aside(clause)  # "mum called, her hip is at 6"
         elif aside and last and _goes_on(last, clause, aside, lexicon):
             _set_aside(clause, wholly=False)
         else:

@@ -36,13 +36,17 @@ def deny(clauses: list[Clause], lexicon: Lexicon) -> None:
 
 def was_painless(clauses: list[Clause], lexicon: Lexicon) -> bool:
     """Return whether it says that there was none before: "no pain before, 3 after", not "no pain before 40 s"."""
-    return any(
-        clause.has("painless", "no", "nothing")
-        and any(token.text in lexicon.set_of("before") for token in clause.tokens)
-        and not clause.unknown
-        and not clause.has("place", "number", "measure", "moment", "quality", "side")
-        for clause in clauses
+    return any(_was_painless(clause, lexicon) for clause in clauses)
+
+
+def _was_painless(clause: Clause, lexicon: Lexicon) -> bool:
+    before, never = (
+        any(token.text in lexicon.set_of(name) for token in clause.tokens) for name in ("before", "never")
     )
+    said = any(token.kind in ("painless", "no", "nothing") or token.value == "pain" for token in clause.tokens)
+    denied = said and any(token.kind in ("painless", "no", "nothing", "not") for token in clause.tokens)
+    limited = clause.has("place", "number", "measure", "moment", "quality", "side")
+    return before and denied and not (never or limited or clause.unknown)
 
 
 def _turn_negated(clause: Clause, lexicon: Lexicon) -> None:

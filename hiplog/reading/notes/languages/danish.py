@@ -35,7 +35,7 @@ WORDS = {
     "pain pain": "ondt, vondt, smerte, smerten, smerter, gør ondt, gjorde ondt, gjør vondt, gjorde vondt, "
     "smertefuld, smertefullt",
     "no": "ingen, intet, uden, uten, nul, null",
-    "not": "ikke, aldri, aldrig",
+    "not": "ikke, aldri, aldrig, hverken, verken",
     "nothing": "intet, ingenting, ingen, nej, nei, nul, null",
     "feel": "jeg, har, havde, hadde, gør, gjorde, gjør, det, noget, noe, mere, mer, længere, lenger, i, "
     "er, var, haft, hatt, på, av, af, nogen, noen, i dag",
@@ -52,7 +52,8 @@ WORDS = {
     "when": "når, mens, ved gang, siddende, liggende, om natten, sittende, i trapper, om morgenen, om aftenen",
     "when if": "hvis",
     "time ago": "i går, igår, sidste uge, forrige uke, i forgårs, i går aftes, sidste måned, forrige måned, "
-    "forrige uge, sidste uke, sist uke, forleden, sidste gang, forrige gang, sidste år",
+    "forrige uge, sidste uke, sist uke, forleden, sidste gang, forrige gang, sidste år, i weekenden, i helgen, "
+    "i helga",
     "time earlier": "først, i starten, inden, før, i morges, til at begynde med, forinden, tidligere",
     "time now": "nu, nå, i dag, idag, bagefter, etterpå, efter, etter, til sidst, til slutt, i aften, i kveld",
     "time was": "var",
@@ -92,6 +93,9 @@ WORDS = {
     "self": "jeg, mig, meg, selv, min, mit, mitt, det",
     "only": "kun, bare",
     "before": "før, inden, forinden",
+    "theirs": "hans, hendes, hennes, han, hun",
+    "or": "eller",
+    "never": "aldri, aldrig",
     "numbers": "nul, en, to, tre, fire, fem, seks, syv, otte, ni, ti",
 }
 TIDY = ((" siden", r"\bfor (?:\w+ ){1,3}?(?:dag|uge|uke|maned|ar)(?:e|er)? siden\b", "i gar"),)

@@ -50,7 +50,7 @@ WORDS = {
     "when": "als, wanneer, terwijl, bij lopen, zittend, liggend, s nachts, bij traplopen, tijdens lopen",
     "when if": "indien",
     "time ago": "gisteren, vorige week, eergisteren, gisteravond, vroeger, laatst, vorige maand, vorige keer, "
-    "laatste keer, vorig jaar",
+    "laatste keer, vorig jaar, in het weekend, vorig weekend",
     "time earlier": "eerst, in het begin, vooraf, vanochtend, ervoor, voor, van tevoren",
     "time now": "nu, vandaag, daarna, na afloop, achteraf, vanavond, erna",
     "time was": "was",
@@ -88,9 +88,13 @@ WORDS = {
     "self": "ik, mij, mezelf, zelf, gaat, het",
     "only": "alleen, enkel, slechts",
     "before": "vooraf, ervoor, van tevoren",
+    "theirs": "haar, zijn, hij, zij, ze",
+    "or": "of",
+    "never": "nooit",
     "numbers": "nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien",
 }
 TIDY = (
     ("er", r"\b(linker|rechter)(?=[a-z]{3})(?!kant)", r"\1 "),  # `linkerlies`
     (" geleden", r"\b\w+ (?:dag|dagen|week|weken|maand|maanden|jaar) geleden\b", "gisteren"),
+    ("noch ", r"\bnoch (.{1,30}?) noch ", r"niet \1 of "),
 )

@@ -114,7 +114,7 @@ WORDS = {
     "used to be, day before yesterday, last one, last year, previous, previously, last weeks, mondays, tuesdays, "
     "wednesdays, thursdays, fridays, saturdays, sundays, prior, days ago, weeks ago, week ago, formerly, used to, "
     "months ago, years ago, other day, last spring, last summer, last autumn, last fall, last winter, back in, "
-    "is history, history",
+    "is history, history, over weekend, at weekend, last weekend",
     "time earlier": "before, beforehand, at first, initially, earlier, start, started, starting, beginning, "
     "at start, at beginning, began, first set, first round, first hold, first side, first go, 1st, 1st set, "
     "1st hold, 1st round, going in, on waking, waking up, woke, pre, to start, monday, tuesday, wednesday, "
@@ -203,7 +203,9 @@ WORDS = {
     "hasnt changed, doesnt matter, for first time, first time, as usual, same as always, slept poorly, sleep "
     "poorly, feel poorly, felt poorly, shook leg, shook foot, shook legs, shake leg, shake foot, shake legs, "
     "shaking leg, shaking foot, shaking legs, shook out leg, shook out foot, if anything, if at all, if im "
-    "honest, if i am honest, if not, even if, as if, if possible",
+    "honest, if i am honest, if not, even if, as if, if possible, drop knee, drop leg, lift leg, raise leg, "
+    "bend knee, bend leg, cross leg, cross legs, cross ankle, straighten leg, straighten knee, move leg, press "
+    "knee, push knee",
     "filler": "the, this, that, these, those, it, its, i, im, ive, is, are, was, were, be, been, in, on, of, at, "
     "to, for, with, and, very, really, quite, pretty, rather, bit, little, lot, so, again, also, too, felt, "
     "feel, feels, feeling, got, get, getting, has, had, have, having, there, here, as, from, all, side, area, "
@@ -222,13 +224,14 @@ WORDS = {
     "old, friend, our, hello, hi, love, happen, happening, happened, if, moment, minute, sec, part, move, moves, "
     "tense, tensed, couple, few, some, surprisingly, great, super, good, bloody, damn, ugh, meh, oh, ah, hmm, "
     "constant, constantly, low, level, background, can, lay, laid, lie, stand, stood, sit, sat, walk, walked, "
-    "turn, turned, roll, rolled, durign, duing, durring",
-    "articles": "the, a, an, my, his, her, your, any, our",
+    "turn, turned, roll, rolled, durign, duing, durring, his, her, their, he, she, hes, shes",
+    "articles": "the, a, an, my, your, any, our",
     "others kin": "wife, wifes, husband, husbands, mum, mums, mom, moms, dad, dads, mother, mothers, father,"
     " fathers, son, sons, daughter, daughters, sister, brother, neighbour, neighbor, dog, dogs, brothers, "
     "sisters, boyfriend, boyfriends, girlfriend, girlfriends, partner, partners, kids, grandma, grandpa, "
     "grandmother, grandfather, aunt, uncle, cousin, colleague, coworker, neighbours, neighbors, flatmate, "
-    "roommate, nan, granny, friend has, friends, coach has, boss has, trainer has, physio has",
+    "roommate, nan, granny, friend has, friends, coach has, boss has, trainer has, physio has, buddy, buddys, "
+    "mate, mates, bro, bros, pal, pals, roomie, teammate, teammates, someone, someones, everyone else",
     "others say": "physio says, physio said, doctor says, doctor said, doc says, doc said, nurse says, coach "
     "says, trainer says",
     "scale names": "scale",
@@ -238,6 +241,8 @@ WORDS = {
     "self": "i, im, ive, me, mine, myself",
     "only": "only",
     "before": "before, beforehand, pre, going in",
+    "theirs": "his, her, their, he, she, hes, shes",
+    "never": "never, hadnt",
     "numbers": "zero, one, two, three, four, five, six, seven, eight, nine, ten",
     "before number": "a, about, maybe, to, from, at, is, was, pain, around, only, just, now, still, say, of, "
     "like, roughly, between, or, level, scale, score, rating, nrs, vas, hip, knee, back, solid, perhaps, "

@@ -55,7 +55,7 @@ WORDS = {
     "doubt": "difficile a dire, sais pas si, plus de, plus mal, je dirais pas",
     "feel": "ressenti, senti, sens, ai, a, eu, fait, faisait, me, de, du, d, la, le, les, en, au, aux, dans, l, "
     "vraiment, particulier, particuliere, tout, un, une, est, etait, ne, n, m, y, moindre, nouvelle, reelle, "
-    "seule, trace, signe, aujourd hui, ce matin, ce soir, plus, meme, ni, vraie",
+    "seule, trace, signe, aujourd hui, ce matin, ce soir, plus, meme, ni, vraie, font, faisaient",
     "painless": "plus mal du tout, ne fait pas mal, fait pas mal, ne me fait pas mal, me fait pas mal, "
     "fait plus mal, ne fait plus mal, indolore",
     "clear": "rien a signaler, ras, r a s, tout va bien, tout est bon, tout bon, tout ok, tout est ok, nickel, "
@@ -87,7 +87,7 @@ WORDS = {
     "time ago": "hier, avant hier, la semaine derniere, semaine derniere, hier soir, derniere fois, la "
     "derniere fois, lundi dernier, mardi dernier, mercredi dernier, jeudi dernier, vendredi dernier, samedi "
     "dernier, dimanche dernier, mois dernier, la veille, autrefois, d habitude, cette nuit, l autre jour, la "
-    "derniere seance, derniere seance, annee derniere, l annee derniere",
+    "derniere seance, derniere seance, annee derniere, l annee derniere, week end dernier, le week end dernier",
     "time earlier": "avant, au debut, d abord, debut, au depart, auparavant, au commencement, lundi, mardi, "
     "mercredi, jeudi, vendredi, samedi, dimanche, au reveil, premiere serie, depart",
     "time was": "etait, ce matin, c etait",
@@ -142,7 +142,7 @@ WORDS = {
     "fait, faisait, eu, sens, senti, ressenti, pendant, apres, fin, bas, haut, petite, petit, grosse, gros, "
     "forte, fort, moderee, comme, hier, niveau, meme, seul, seule, juste, seulement, depuis, jours, semaines, "
     "semaine, ici, on, tenue, exercice, mais, pour, avec, une fois, par, que, qui, deux, cuisse, va, sensation, "
-    "quelques, bien, plus, si, quand, avais, avait",
+    "quelques, bien, plus, si, quand, avais, avait, font",
     "articles": "",
     "others kin": "femme, mari, mere, pere, fils, fille, soeur, frere, voisin, voisine, chien, copain, copine, "
     "ami, amie, collegue, cousin, cousine, oncle, tante, papa, maman, grand mere, grand pere, epouse, epoux, "
@@ -154,6 +154,8 @@ WORDS = {
     "self": "moi, je, j, mien, mienne, vais",
     "only": "seulement, uniquement",
     "before": "avant, auparavant",
+    "theirs": "son, sa, ses, il, elle, lui",
+    "never": "jamais",
     "numbers": "zero, un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix",
     "before number": "environ, a, de, est, etait, disons, dirais, seulement, encore, ou, douleur, niveau, "
     "hanche, genou, dos, aine, hier, maintenant, vers, peut etre, aujourd, hui",

@@ -58,14 +58,14 @@ WORDS = {
     "side both": "beide, beiden, beider, beidseitig, beidseits, bds, beide seiten, beiden seiten, rechts und "
     "links, links und rechts, rechts wie links, links wie rechts, li und re, re und li, jede seite, jeder seite",
     "no": "kein, keine, keinen, keinem, keiner, keinerlei, ohne, null, frei von",
-    "not": "nicht, nie, niemals, nicht mehr, nimmer, net, nich, ned",
+    "not": "nicht, nie, niemals, nicht mehr, nimmer, net, nich, ned, weder",
     "nothing": "nichts, nix, gar nichts, nein, keine, no, gar keine, uberhaupt nichts, uberhaupt keine, "
     "nicht, keiner, keins, keinen, nicht mehr, nich, nichts mehr, gar nichts mehr",
     "doubt": "kann nicht sagen, weiss nicht ob, schwer zu sagen, dachte",
     "feel": "gespurt, merke, gemerkt, spure, mehr, einzige, einzigen, einziges, gross, grossen, grossartig, "
     "wirklich, eigentlich, wirklichen, irgendwelche, heute, hatte, habe, gehabt, war, ist, sind, in, im, der, "
     "die, das, den, dem, an, am, was, tut, tat, hat, macht, machte, mehr weh, so, richtig, richtigen, einmal, "
-    "mal, von, zu, spuren, sich, bei, beim, da, es, mir, ich, neuen, neue",
+    "mal, von, zu, spuren, sich, bei, beim, da, es, mir, ich, neuen, neue, tun, taten",
     "painless": "schmerzfrei, beschwerdefrei, schmerzlos, ohne befund",
     "clear": "alles gut, alles ok, alles okay, alles bestens, alles super, alles prima, alles im lot, alles in "
     "ordnung, alles fein, alles ruhig, alles paletti, alles klar, nichts zu berichten, nichts zu melden, nichts "
@@ -99,7 +99,8 @@ WORDS = {
     "time ago": "gestern, vorgestern, letzte woche, letzten montag, letzten dienstag, letzten mittwoch, letzten "
     "donnerstag, letzten freitag, letzten samstag, letzten sonntag, letztes mal, letzte nacht, letzten monat, "
     "fruher, vorige woche, gestern abend, am vortag, letzter woche, vor einer woche, letztens, neulich, damals, "
-    "letzten sommer, letzten winter, letzten herbst, letztes jahr, im letzten jahr",
+    "letzten sommer, letzten winter, letzten herbst, letztes jahr, im letzten jahr, am wochenende, letztes "
+    "wochenende",
     "time earlier": "vorher, zuvor, davor, anfangs, zuerst, zunachst, am anfang, zu beginn, vor dem training, "
     "vor der ubung, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, mo, di, mi, fr, sa, "
     "erst, erster satz, erste runde, start, beginn, vor, erste seite",
@@ -159,7 +160,7 @@ WORDS = {
     "starke, starker, eher, gefuhl, ubung, training, uberhaupt, ersten, erste, seit, wochen, tagen, dritten, "
     "zweiten, komplett, vollig, total, absolut, weiterhin, meist, gesamt, insgesamt, halten, danach, dann, "
     "schon, leider, als, gefuhlt, davon, vom, deutlich, wohl, gerade, alles, einfach, hab, nix, durch, ging, "
-    "bis, uber, unter, wie, fuhlt, wirklich, nun, ne",
+    "bis, uber, unter, wie, fuhlt, wirklich, nun, ne, tun, taten",
     "articles": "",
     "others kin": "frau, mann, mutter, vater, sohn, tochter, schwester, bruder, oma, opa, nachbar, nachbarin, "
     "hund, mama, papa, bruders, freund, freundin, kollege, kollegin, partner, partnerin, tante, onkel, "
@@ -173,6 +174,8 @@ WORDS = {
     "self": "ich, mir, mich, selbst, selber, gehts",
     "only": "nur, lediglich, bloss",
     "before": "vorher, davor, zuvor, vor dem training, vor der ubung",
+    "theirs": "ihr, ihre, ihrem, ihrer, ihren, seine, seinem, seiner, seinen, er, sie",
+    "never": "nie, niemals",
     "numbers": "null, eins, zwei, drei, vier, funf, sechs, sieben, acht, neun, zehn",
     "before number": "eine, ein, einer, etwa, ca, circa, ungefahr, vielleicht, bei, auf, von, zu, oder, ist, "
     "war, heute, noch, nur, jetzt, schmerz, schmerzen, so, knie, hufte, rucken, leiste, stufe, gestern, um die, "
@@ -205,4 +208,7 @@ WORDS = {
     "like slips": "hafte, bien, beine, waden, feste, hute, flusse, ziegen, pos, stick, leistet",
 }
 ANKLE_ON_KNEE = r"(?:(?:linker|rechter) )?(?:knochel|fuss) (?:auf|uber) (?:dem |das |linkem |rechtem )?knie"
-TIDY = (("vor ", r"\bvor (?:\w+ ){1,3}?(?:tag|woche|monat|jahr)(?:e|n|en)?\b", "letzte woche"),)
+TIDY = (
+    ("vor ", r"\bvor (?:\w+ ){1,3}?(?:tag|woche|monat|jahr)(?:e|n|en)?\b", "letzte woche"),
+    ("weder ", r"\bweder (.{1,30}?) noch ", r"weder \1 oder "),
+)

@@ -38,7 +38,7 @@ WORDS = {
     "not": "non, mai",
     "nothing": "niente, nulla, nessuno, nessuna, no",
     "feel": "mi, ho, ha, c, è, e, più, ancora, alcun, il, la, i, le, lo, avuto, sento, sentito, di, al, "
-    "alla, nel, nella, all",
+    "alla, nel, nella, all, l, un, gli",
     "painless": "indolore",
     "clear": "tutto bene, tutto ok, tutto a posto, niente da segnalare, nessun problema, tutto tranquillo, non "
     "sento niente, non sento nulla, sentito niente",
@@ -52,7 +52,8 @@ WORDS = {
     "when": "quando, mentre, camminando, seduto, seduta, sdraiato, di notte, salendo, scendendo",
     "when if": "se",
     "time ago": "ieri, settimana scorsa, la settimana scorsa, l altro ieri, ieri sera, l altro giorno, mese "
-    "scorso, il mese scorso, scorso mese, ultima volta, l ultima volta, scorsa settimana, una volta",
+    "scorso, il mese scorso, scorso mese, ultima volta, l ultima volta, scorsa settimana, una volta, nel "
+    "weekend, scorso weekend",
     "time earlier": "prima, all inizio, inizialmente, stamattina",
     "time now": "ora, adesso, oggi, dopo, alla fine, stasera",
     "time was": "era, stato",
@@ -68,7 +69,7 @@ WORDS = {
     "filler": "il, lo, la, le, i, gli, un, una, di, del, della, dell, nel, nella, nell, a, al, alla, all, "
     "con, per, e, mi, ho, ha, è, era, molto, po, poco, lato, parte, dopo, durante, sessione, "
     "oggi, leggero, leggera, lieve, ancora, sul, sulla, da, dal, mio, mia, esterno, interno, "
-    "profondo, in, fino, solo, c, mattina, sera, dentro, che, come, avevo, aveva, stava",
+    "profondo, in, fino, solo, c, mattina, sera, dentro, che, come, avevo, aveva, stava, l",
     "exercise": "esercizio, esercizi, stretching, allungamento, posizione, massaggio, seduta",
     "other": "antidolorifico, antidolorifici, pastiglia, pillola, ibuprofene, tachipirina, moment, a "
     "piedi, in piedi",
@@ -91,9 +92,13 @@ WORDS = {
     "self": "io, me, mi, mio, mia, sto",
     "only": "solo, soltanto",
     "before": "prima",
+    "theirs": "suo, sua, lui, lei",
+    "or": "o",
+    "never": "mai",
     "numbers": "zero, uno, due, tre, quattro, cinque, sei, sette, otto, nove, dieci",
 }
 TIDY = (
     (" fa", r"\b\w+ (?:giorn[oi]|settiman[ae]|mes[ei]|ann[oi]) fa\b", "ieri"),
     (" e mezz", r"(?<=\d) e mezz[oa]\b", ".5"),
+    ("ne ", r"\bne (.{1,30}?) ne ", r"non \1 o "),
 )

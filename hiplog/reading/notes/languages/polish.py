@@ -50,7 +50,7 @@ WORDS = {
     "when": "kiedy, gdy, podczas, przy chodzeniu, siedząc, leżąc, w nocy, na schodach, chodząc",
     "when if": "jeśli, jeżeli",
     "time ago": "wczoraj, zeszły tydzień, w zeszłym tygodniu, przedwczoraj, wczoraj wieczorem, zeszłym "
-    "tygodniu, w zeszłym miesiącu, ostatnim razem, kiedyś, niedawno, w zeszłym roku",
+    "tygodniu, w zeszłym miesiącu, ostatnim razem, kiedyś, niedawno, w zeszłym roku, w weekend",
     "time earlier": "przedtem, na początku, najpierw, rano, wcześniej, przed",
     "time now": "teraz, dziś, dzisiaj, na końcu, wieczorem, po, obecnie",
     "time was": "był, było",
@@ -90,6 +90,12 @@ WORDS = {
     "self": "ja, mnie, u, sam, sama, czuję, się",
     "only": "tylko, jedynie",
     "before": "przed, przedtem",
+    "theirs": "jego, jej, on, ona",
+    "or": "lub, albo",
+    "never": "nigdy",
     "numbers": "zero, jeden, dwa, trzy, cztery, pięć, sześć, siedem, osiem, dziewięć, dziesięć",
 }
-TIDY = ((" temu", r"\b(?:\w+ )?(?:dzien|dni|tydzien|tygodni|miesiac|miesiec|rok|lat)\w* temu\b", "wczoraj"),)
+TIDY = (
+    (" temu", r"\b(?:\w+ )?(?:dzien|dni|tydzien|tygodni|miesiac|miesiec|rok|lat)\w* temu\b", "wczoraj"),
+    ("ani ", r"\bani (.{1,30}?),? ani ", r"\1 lub "),
+)

@@ -48,7 +48,7 @@ WORDS = {
     "when": "quando, enquanto, ao andar, andando, sentado, sentada, deitado, à noite, ao subir",
     "when if": "se",
     "time ago": "ontem, semana passada, anteontem, ontem à noite, outro dia, mês passado, na semana passada, "
-    "última vez, ano passado",
+    "última vez, ano passado, no fim de semana",
     "time earlier": "antes, no início, no começo, primeiro, de manhã",
     "time now": "agora, hoje, depois, no fim, no final",
     "time was": "era, estava",
@@ -85,9 +85,13 @@ WORDS = {
     "self": "eu, mim, meu, minha, comigo, estou",
     "only": "só, somente, apenas",
     "before": "antes",
+    "theirs": "seu, sua, dele, dela, ele, ela",
+    "or": "ou",
+    "never": "nunca",
     "numbers": "zero, um, dois, três, quatro, cinco, seis, sete, oito, nove, dez",
 }
 TIDY = (
     (" atras", r"\b(?:ha )?\w+ (?:dia|semana|mes|ano)(?:e?s)? atras\b", "ontem"),
     (" e mei", r"(?<=\d) e mei[oa]\b", ".5"),
+    ("nem ", r"\bnem (.{1,30}?) nem ", r"nao \1 ou "),
 )

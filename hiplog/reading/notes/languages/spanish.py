@@ -88,7 +88,8 @@ WORDS = {
     "when if": "si",
     "time ago": "ayer, anteayer, semana pasada, la semana pasada, anoche, ultima vez, la ultima vez, lunes "
     "pasado, martes pasado, miercoles pasado, jueves pasado, viernes pasado, sabado pasado, domingo pasado, mes "
-    "pasado, el otro dia, el mes pasado, antes de ayer, hace una semana, el ano pasado, ano pasado, hace tiempo",
+    "pasado, el otro dia, el mes pasado, antes de ayer, hace una semana, el ano pasado, ano pasado, hace tiempo, "
+    "fin de semana pasado, el fin de semana",
     "time earlier": "antes, al principio, primero, al empezar, inicio, al inicio, empece, empezo, lunes, "
     "martes, miercoles, jueves, viernes, sabado, domingo, previamente, primera serie, al despertar, "
     "empezando, de entrada, empece con, al comienzo, antes de, antes de la, antes del, antes de empezar",
@@ -157,6 +158,8 @@ WORDS = {
     "self": "yo, mi, mio, mia, estoy",
     "only": "solo, solamente, unicamente",
     "before": "antes, previamente, antes de empezar",
+    "theirs": "su, sus, ella",
+    "never": "nunca, jamas",
     "numbers": "cero, uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez",
     "before number": "un, como, a, de, es, era, esta, en, solo, quizas, diria, o, dolor, nivel, cadera, "
     "rodilla, espalda, ingle, ayer, hoy, ahora, unos, sobre, todavia, sigue",

@@ -35,7 +35,7 @@ WORDS = {
     "quality clicking": "knäpper, klickar, knakar, knäppte",
     "pain pain": "ont, smärta, smärtan, smärtor, gör ont, gjorde ont, smärtsam, smärtsamt, besvär",
     "no": "ingen, inget, inga, utan, noll",
-    "not": "inte, aldrig, ej",
+    "not": "inte, aldrig, ej, varken",
     "nothing": "ingenting, inget, ingen, inga, nej, noll",
     "feel": "jag, har, hade, gör, gjorde, känner, kände, det, någon, något, mer, längre, i, alls, är, var, "
     "haft, på, av, idag",
@@ -51,7 +51,7 @@ WORDS = {
     "when": "när, medan, vid gång, sittande, liggande, på natten, i trappor, om natten, om morgonen, om kvällen",
     "when if": "om",
     "time ago": "igår, förra veckan, i förrgår, igår kväll, i går, förra månaden, förra gången, häromdagen, "
-    "förr, förra året",
+    "förr, förra året, i helgen",
     "time earlier": "först, i början, innan, före, i morse",
     "time now": "nu, idag, i dag, efteråt, efter, till slut, ikväll",
     "time was": "var",
@@ -89,6 +89,9 @@ WORDS = {
     "self": "jag, mig, själv, min, mitt, mår",
     "only": "bara, endast, enbart",
     "before": "före, innan",
+    "theirs": "hans, hennes, han, hon",
+    "or": "eller",
+    "never": "aldrig",
     "numbers": "noll, ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio",
 }
 TIDY = (

@@ -48,7 +48,8 @@ WORDS = {
     "when": "yürürken, otururken, yatarken, gece, merdivende, iken, sırasında",
     "when if": "eğer, koşarsam, yürürsem, eğilirsem, otursam, oturursam, zorlarsam, kalkarsam, dönersem, "
     "basarsam, yaparsam, koşunca, yürüyünce, eğilince, oturunca, zorlayınca, kalkınca, dönünce, basınca",
-    "time ago": "dün, geçen hafta, evvelsi gün, dün gece, geçen ay, geçen gün, geçen sefer, eskiden, geçen yıl",
+    "time ago": "dün, geçen hafta, evvelsi gün, dün gece, geçen ay, geçen gün, geçen sefer, eskiden, geçen yıl, "
+    "hafta sonu",
     "time earlier": "önce, başta, öncesinde, sabah",
     "time now": "şimdi, bugün, sonunda, akşam, sonrasında",
     "time was": "idi",
@@ -82,6 +83,12 @@ WORDS = {
     "self": "ben, bende, benim, bana, kendim",
     "only": "sadece, yalnızca",
     "before": "önce, öncesinde",
+    "theirs": "onun, o",
+    "or": "veya",
     "numbers": "sıfır, bir, iki, üç, dört, beş, altı, yedi, sekiz, dokuz, on",
 }
-TIDY = ((" once", r"\b\w+ (?:gun|hafta|ay|yil) once\b", "dun"),)
+TIDY = (
+    (" once", r"\b\w+ (?:gun|hafta|ay|yil) once\b", "dun"),
+    ("ne ", r"\bne (.{1,30}?) ne (?:de )?(\w+) (?:agriyor|aciyor|agridi)", r"\1 veya \2 agrimiyor"),
+    ("evvelsi gun", r"\bevvelsi gun\b", "dun"),
+)
