@@ -54,7 +54,8 @@ WORDS = {
     "time ago": "i går, igår, sidste uge, forrige uke, i forgårs, i går aftes, sidste måned, forrige måned, "
     "forrige uge, sidste uke, sist uke, forleden, sidste gang, forrige gang, sidste år, i weekenden, i helgen, "
     "i helga",
-    "time earlier": "først, i starten, inden, før, i morges, til at begynde med, forinden, tidligere",
+    "time earlier": "først, i starten, inden, før, i morges, til at begynde med, forinden, tidligere, startede "
+    "på, startede med, begyndte på, begyndte med, startet på, begynte på",
     "time now": "nu, nå, i dag, idag, bagefter, etterpå, efter, etter, til sidst, til slutt, i aften, i kveld",
     "time was": "var",
     "time extreme": "maks, højst, på det værste",
@@ -89,7 +90,7 @@ WORDS = {
     "others say": "fysio siger, laegen siger",
     "scale names": "skala, skalaen",
     "hope": "mål, målet, håber, håper, forhåbentlig, forhåpentligvis, ønsker, bange, redd, frygter, frykter, i "
-    "morgen, imorgen, næste uge, neste uke, næste gang, neste gang, næste måned, neste måned",
+    "morgen, imorgen, næste uge, neste uke, næste gang, neste gang, næste måned, neste måned, vil have, vil ha",
     "self": "jeg, mig, meg, selv, min, mit, mitt, det",
     "only": "kun, bare",
     "before": "før, inden, forinden",

@@ -51,7 +51,8 @@ WORDS = {
     "when if": "indien",
     "time ago": "gisteren, vorige week, eergisteren, gisteravond, vroeger, laatst, vorige maand, vorige keer, "
     "laatste keer, vorig jaar, in het weekend, vorig weekend",
-    "time earlier": "eerst, in het begin, vooraf, vanochtend, ervoor, voor, van tevoren",
+    "time earlier": "eerst, in het begin, vooraf, vanochtend, ervoor, voor, van tevoren, begonnen met, begon "
+    "met, begonnen op, begon op",
     "time now": "nu, vandaag, daarna, na afloop, achteraf, vanavond, erna",
     "time was": "was",
     "time extreme": "maximaal, max, hooguit",
@@ -62,7 +63,7 @@ WORDS = {
     "from": "van, vanaf",
     "to": "naar, tot",
     "hedge": "ongeveer, misschien, bijna, een, circa, rond, rond de, zo n, niveau, vandaag, nu, nog, zou "
-    "zeggen, is, was, bij",
+    "zeggen, is, was, bij, zit op",
     "filler": "de, het, een, van, in, op, aan, met, voor, en, ik, heb, had, mijn, is, was, erg, beetje, "
     "licht, lichte, kant, na, tijdens, sessie, vandaag, nog, diep, buiten, binnen, om, te, dat, "
     "die, zo, ook, alleen, bij, wat, iets, ochtend, avond, keer",
@@ -84,8 +85,8 @@ WORDS = {
     "others say": "fysio zegt, arts zegt, dokter zegt",
     "scale names": "schaal",
     "hope": "doel, ik hoop, hoop dat, hoop op, hopelijk, wens, zou graag, bang, vrees, morgen, overmorgen, "
-    "volgende week, volgende maand, volgende keer",
-    "self": "ik, mij, mezelf, zelf, gaat, het",
+    "volgende week, volgende maand, volgende keer, wil dat",
+    "self": "ik, mij, mezelf, zelf, gaat, het, zit op",
     "only": "alleen, enkel, slechts",
     "before": "vooraf, ervoor, van tevoren",
     "theirs": "haar, zijn, hij, zij, ze",

@@ -108,7 +108,7 @@ WORDS = {
     "when": "when, while, whilst, whenever, as soon as, lying, lying down, sitting, standing, walking, "
     "resting, at rest, in rest, at night, overnight, for first, first, during first, after first, in bed, on "
     "stairs, climbing, when i, where",
-    "when if": "if, unless",
+    "when if": "if, unless, should it, should pain",
     "time ago": "yesterday, yesterdays, last night, last week, last time, last month, last session, last monday, "
     "last tuesday, last wednesday, last thursday, last friday, last saturday, last sunday, day before, "
     "used to be, day before yesterday, last one, last year, previous, previously, last weeks, mondays, tuesdays, "
@@ -237,8 +237,8 @@ WORDS = {
     "scale names": "scale",
     "hope": "goal, goals, target, aim, aiming, hope, hopes, hoping, hopefully, hope for, hoping for, wish, "
     "wishing, wanna, want to, want it, would like, id like, afraid, fear, dread, dreading, tomorrow, next week, "
-    "next month, next time, looking forward, expects",
-    "self": "i, im, ive, me, mine, myself",
+    "next month, next time, looking forward, expects, wants it, wants me",
+    "self": "i, im, ive, me, mine, myself, im at, i am at",
     "only": "only",
     "before": "before, beforehand, pre, going in",
     "theirs": "his, her, their, he, she, hes, shes",

@@ -89,7 +89,8 @@ WORDS = {
     "dernier, dimanche dernier, mois dernier, la veille, autrefois, d habitude, cette nuit, l autre jour, la "
     "derniere seance, derniere seance, annee derniere, l annee derniere, week end dernier, le week end dernier",
     "time earlier": "avant, au debut, d abord, debut, au depart, auparavant, au commencement, lundi, mardi, "
-    "mercredi, jeudi, vendredi, samedi, dimanche, au reveil, premiere serie, depart",
+    "mercredi, jeudi, vendredi, samedi, dimanche, au reveil, premiere serie, depart, parti de, partie de, "
+    "commence a, demarre a",
     "time was": "etait, ce matin, c etait",
     "time now": "maintenant, aujourd hui, apres, ensuite, a la fin, finalement, enfin, ce soir, desormais, en "
     "fin, fin, actuellement, a present, deuxieme serie, a l arrivee",
@@ -150,7 +151,7 @@ WORDS = {
     "others say": "kine dit, kine a dit, medecin dit, medecin a dit",
     "scale names": "echelle",
     "hope": "objectif, mon but, j espere, espere, esperons, espoir, souhaite, voudrais, aimerais, peur, crains, "
-    "redoute, demain, semaine prochaine, la semaine prochaine, mois prochain, prochaine fois, pourvu",
+    "redoute, demain, semaine prochaine, la semaine prochaine, mois prochain, prochaine fois, pourvu, veut que",
     "self": "moi, je, j, mien, mienne, vais",
     "only": "seulement, uniquement",
     "before": "avant, auparavant",

@@ -95,7 +95,7 @@ WORDS = {
     "when": "wahrend, sobald, solange, im liegen, beim liegen, im sitzen, beim sitzen, im stehen, beim "
     "stehen, beim gehen, beim laufen, in ruhe, nachts, in der nacht, in den ersten, die ersten, ersten, beim "
     "aufstehen, beim treppensteigen, bei belastung, bei bewegung, beim hochheben",
-    "when if": "wenn, falls",
+    "when if": "wenn, falls, sollte, sollten",
     "time ago": "gestern, vorgestern, letzte woche, letzten montag, letzten dienstag, letzten mittwoch, letzten "
     "donnerstag, letzten freitag, letzten samstag, letzten sonntag, letztes mal, letzte nacht, letzten monat, "
     "fruher, vorige woche, gestern abend, am vortag, letzter woche, vor einer woche, letztens, neulich, damals, "
@@ -103,7 +103,8 @@ WORDS = {
     "wochenende",
     "time earlier": "vorher, zuvor, davor, anfangs, zuerst, zunachst, am anfang, zu beginn, vor dem training, "
     "vor der ubung, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, mo, di, mi, fr, sa, "
-    "erst, erster satz, erste runde, start, beginn, vor, erste seite",
+    "erst, erster satz, erste runde, start, beginn, vor, erste seite, angefangen mit, angefangen bei, gestartet "
+    "mit, gestartet bei",
     "time was": "war, waren, heute morgen, heute fruh, morgens",
     "time now": "jetzt, heute, nachher, danach, hinterher, am ende, zum schluss, schliesslich, inzwischen, "
     "mittlerweile, nun, zuletzt, heute abend, derzeit, aktuell, nach der ubung, nach dem training, momentan, "
@@ -170,8 +171,9 @@ WORDS = {
     "scale names": "skala",
     "hope": "ziel, ziele, hoffe, hoffentlich, hoffnung, wunsch, wunsche, mochte, will auf, will runter auf, "
     "angst, befurchte, furchte, morgen ist, morgen wird, morgen nur, morgen hoffentlich, bis morgen, "
-    "ubermorgen, nachste woche, nachsten monat, nachstes mal, will unter, will wieder",
-    "self": "ich, mir, mich, selbst, selber, gehts",
+    "ubermorgen, nachste woche, nachsten monat, nachstes mal, will unter, will wieder, soll unter, soll auf, "
+    "will dass, mochte dass",
+    "self": "ich, mir, mich, selbst, selber, gehts, bin bei",
     "only": "nur, lediglich, bloss",
     "before": "vorher, davor, zuvor, vor dem training, vor der ubung",
     "theirs": "ihr, ihre, ihrem, ihrer, ihren, seine, seinem, seiner, seinen, er, sie",

@@ -54,7 +54,8 @@ WORDS = {
     "time ago": "ieri, settimana scorsa, la settimana scorsa, l altro ieri, ieri sera, l altro giorno, mese "
     "scorso, il mese scorso, scorso mese, ultima volta, l ultima volta, scorsa settimana, una volta, nel "
     "weekend, scorso weekend",
-    "time earlier": "prima, all inizio, inizialmente, stamattina",
+    "time earlier": "prima, all inizio, inizialmente, stamattina, partito da, partita da, iniziato con, "
+    "cominciato con",
     "time now": "ora, adesso, oggi, dopo, alla fine, stasera",
     "time was": "era, stato",
     "time extreme": "massimo, max, al massimo",
@@ -65,7 +66,7 @@ WORDS = {
     "from": "da, dal, dalla",
     "to": "a, al",
     "hedge": "circa, forse, direi, quasi, un, una, tipo, livello, oggi, ora, ancora, intorno a, tra, sul, "
-    "sui, è, era, resta, voto",
+    "sui, è, era, resta, voto, sono a",
     "filler": "il, lo, la, le, i, gli, un, una, di, del, della, dell, nel, nella, nell, a, al, alla, all, "
     "con, per, e, mi, ho, ha, è, era, molto, po, poco, lato, parte, dopo, durante, sessione, "
     "oggi, leggero, leggera, lieve, ancora, sul, sulla, da, dal, mio, mia, esterno, interno, "
@@ -88,8 +89,8 @@ WORDS = {
     "others say": "fisio dice, medico dice",
     "scale names": "scala",
     "hope": "obiettivo, traguardo, spero, speriamo, speranza, vorrei, voglio, desidero, paura, temo, domani, "
-    "settimana prossima, prossima settimana, mese prossimo, prossima volta",
-    "self": "io, me, mi, mio, mia, sto",
+    "settimana prossima, prossima settimana, mese prossimo, prossima volta, vuole che",
+    "self": "io, me, mi, mio, mia, sto, sono a",
     "only": "solo, soltanto",
     "before": "prima",
     "theirs": "suo, sua, lui, lei",

@@ -51,7 +51,8 @@ WORDS = {
     "when if": "jeśli, jeżeli",
     "time ago": "wczoraj, zeszły tydzień, w zeszłym tygodniu, przedwczoraj, wczoraj wieczorem, zeszłym "
     "tygodniu, w zeszłym miesiącu, ostatnim razem, kiedyś, niedawno, w zeszłym roku, w weekend",
-    "time earlier": "przedtem, na początku, najpierw, rano, wcześniej, przed",
+    "time earlier": "przedtem, na początku, najpierw, rano, wcześniej, przed, zacząłem od, zaczęłam od, zaczęło "
+    "się od, zaczynałem od",
     "time now": "teraz, dziś, dzisiaj, na końcu, wieczorem, po, obecnie",
     "time was": "był, było",
     "time extreme": "maksymalnie, max, maks, najwyżej",

@@ -49,7 +49,8 @@ WORDS = {
     "when if": "se",
     "time ago": "ontem, semana passada, anteontem, ontem à noite, outro dia, mês passado, na semana passada, "
     "última vez, ano passado, no fim de semana",
-    "time earlier": "antes, no início, no começo, primeiro, de manhã",
+    "time earlier": "antes, no início, no começo, primeiro, de manhã, comecei com, comecei em, começou com, "
+    "começou em",
     "time now": "agora, hoje, depois, no fim, no final",
     "time was": "era, estava",
     "time extreme": "máximo, no máximo, máx",
@@ -60,7 +61,7 @@ WORDS = {
     "from": "de, desde",
     "to": "a, para, até",
     "hedge": "cerca de, talvez, quase, um, uma, uns, tipo, nível, hoje, agora, ainda, diria, em, é, foi, era, "
-    "nota",
+    "nota, estou em, estou no",
     "filler": "o, a, os, as, um, uma, de, do, da, dos, das, no, na, nos, nas, em, com, por, para, e, meu, "
     "minha, me, é, foi, era, muito, pouco, leve, lado, parte, depois, durante, sessão, hoje, "
     "ainda, tipo, fundo, dentro, fora, à, ao, que, como, só, manhã, noite, tenho, tive, senti, tinha, estava",
@@ -81,8 +82,9 @@ WORDS = {
     "others say": "fisio diz, medico diz",
     "scale names": "escala",
     "hope": "meta, objetivo, objectivo, alvo, espero, esperamos, esperança, tomara, oxalá, gostaria, quero, "
-    "desejo, medo, receio, temo, amanhã, semana que vem, mês que vem, próxima semana, próximo mês, próxima vez",
-    "self": "eu, mim, meu, minha, comigo, estou",
+    "desejo, medo, receio, temo, amanhã, semana que vem, mês que vem, próxima semana, próximo mês, próxima vez, "
+    "quer que",
+    "self": "eu, mim, meu, minha, comigo, estou, estou em, estou no",
     "only": "só, somente, apenas",
     "before": "antes",
     "theirs": "seu, sua, dele, dela, ele, ela",

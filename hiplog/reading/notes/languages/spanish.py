@@ -92,7 +92,8 @@ WORDS = {
     "fin de semana pasado, el fin de semana",
     "time earlier": "antes, al principio, primero, al empezar, inicio, al inicio, empece, empezo, lunes, "
     "martes, miercoles, jueves, viernes, sabado, domingo, previamente, primera serie, al despertar, "
-    "empezando, de entrada, empece con, al comienzo, antes de, antes de la, antes del, antes de empezar",
+    "empezando, de entrada, empece con, al comienzo, antes de, antes de la, antes del, antes de empezar, empece "
+    "en, comence con, comence en, empezado con",
     "time was": "era, estaba, esta manana, estuvo, fue",
     "time now": "ahora, hoy, despues, luego, al final, al terminar, finalmente, esta tarde, esta noche, ya, "
     "termine, acabe, acabo, final, actualmente, segunda serie, al acabar, termino, despues de, despues de la, "
@@ -116,7 +117,7 @@ WORDS = {
     "vez, cerca de, me, yo, a, constante, estable, se queda en, queda en, quedo en, se mantiene en, no mas "
     "de, nunca mas de, no paso de, nunca paso de, no llega a, intensidad, fuerte, tirando a, bastante, puntos "
     "de dolor, cerca, al, por, por desgracia, por suerte, buen, este, solido, eso, ya, y, soportable, "
-    "llevadero, tolerable, no peor que, nada peor que",
+    "llevadero, tolerable, no peor que, nada peor que, estoy en",
     "kept": "sigue, queda, quedo, mantiene, estable, constante",
     "preposition": "a, de, por, en, con, para, desde, x, sobre, tras, cada",
     "exercise": "estiramiento, estiramientos, ejercicio, ejercicios, postura, rotacion, movilidad, extension, "
@@ -154,8 +155,9 @@ WORDS = {
     "others say": "fisio dice, fisio dijo, medico dice, medico dijo",
     "scale names": "escala",
     "hope": "meta, objetivo, espero, esperamos, esperanza, ojala, quisiera, quiero, me gustaria, deseo, miedo, "
-    "temo, temor, pasado manana, semana que viene, mes que viene, proxima semana, proximo mes, proxima vez",
-    "self": "yo, mi, mio, mia, estoy",
+    "temo, temor, pasado manana, semana que viene, mes que viene, proxima semana, proximo mes, proxima vez, "
+    "quiere que, quieren que",
+    "self": "yo, mi, mio, mia, estoy, estoy en",
     "only": "solo, solamente, unicamente",
     "before": "antes, previamente, antes de empezar",
     "theirs": "su, sus, ella",

@@ -52,7 +52,7 @@ WORDS = {
     "when if": "om",
     "time ago": "igår, förra veckan, i förrgår, igår kväll, i går, förra månaden, förra gången, häromdagen, "
     "förr, förra året, i helgen",
-    "time earlier": "först, i början, innan, före, i morse",
+    "time earlier": "först, i början, innan, före, i morse, började på, började med, startade på",
     "time now": "nu, idag, i dag, efteråt, efter, till slut, ikväll",
     "time was": "var",
     "time extreme": "max, som mest, högst",
@@ -85,7 +85,7 @@ WORDS = {
     "others say": "fysion sager, lakaren sager",
     "scale names": "skala, skalan",
     "hope": "mål, målet, målsättning, hoppas, förhoppningsvis, önskar, rädd, imorgon, i morgon, nästa vecka, "
-    "nästa månad, nästa gång, om en vecka, om en månad",
+    "nästa månad, nästa gång, om en vecka, om en månad, vill att",
     "self": "jag, mig, själv, min, mitt, mår",
     "only": "bara, endast, enbart",
     "before": "före, innan",

@@ -50,7 +50,7 @@ WORDS = {
     "basarsam, yaparsam, koşunca, yürüyünce, eğilince, oturunca, zorlayınca, kalkınca, dönünce, basınca",
     "time ago": "dün, geçen hafta, evvelsi gün, dün gece, geçen ay, geçen gün, geçen sefer, eskiden, geçen yıl, "
     "hafta sonu",
-    "time earlier": "önce, başta, öncesinde, sabah",
+    "time earlier": "önce, başta, öncesinde, sabah, ile başladım, başladım, ile başladı, başladı",
     "time now": "şimdi, bugün, sonunda, akşam, sonrasında",
     "time was": "idi",
     "time extreme": "en fazla, maks",
