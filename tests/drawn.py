@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 
 # What lines are that look like others, or whose entry in the key does.
 MEANS = {"typical": "typical of 28 days, its range", "single holds": "19 of 20 holds within"}
+MEANS["alone"] = "a day alone, its range"
 
 
 def lines(ax: Axes, **look) -> list[Line2D]:

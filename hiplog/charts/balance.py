@@ -9,11 +9,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.collections import FillBetweenPolyCollection
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from hiplog import arguments
 from hiplog.charts.parts import canvas, looks
+from hiplog.charts.parts.alone import alone_entry, are_alone, draw_alone
 from hiplog.charts.parts.days import broken, by_week, curve_days, days_across, is_told_anew, number
 from hiplog.charts.parts.marks import Marks, not_shown
 from hiplog.charts.parts.scale import Scale
@@ -33,7 +34,7 @@ REFERENCE_PCT = 10.0
 REFERENCE = "10 %: often taken as even"
 TOPIC = "which side holds longer"
 _ORDER = " The line breaks where the order of the sides begins to be allowed for, or ends."
-_STEPS = (10, 20, 50, 100)  # percent, of the axis
+_STEPS = (10, 20, 30, 50, 100)  # percent, of the axis
 _WIDE = 2.2  # points, of the curve
 _DAILY = 84  # days: over more, the interval is drawn by weeks, for its edge is a saw
 
@@ -54,8 +55,9 @@ def plot_balance(
     """Draw `hiplog.balance`: by how much one side holds longer than the other, and its 95 % interval.
 
     Right longer lies above the middle, left longer below. The title is the verdict of the last day; over more than
-    12 weeks the interval is that of the last day of each week. What is drawn is `hiplog.balance` with the same
-    arguments.
+    12 weeks the interval is that of the last day of each week. A day between gaps is a mark with its interval as a
+    bar. The interval that the title tells lies within the axes; wider ones are cut there. What is drawn is
+    `hiplog.balance` with the same arguments.
 
     Parameters
     ----------
@@ -124,25 +126,26 @@ def draw(
     curve = balance_curve(Chosen(held), **of, every_days=curve_days(held["day"]))
     if curve["balance_pct"].isna().all():
         return canvas.say_in_the_middle(ax, finding, f"{why[0].upper()}{why[1:]}")
-    low, high = _limits(curve)
-    band = _draw_curve(ax, curve, low, high, look)
+    told = (last.low_pct, last.high_pct)
+    ranges, alone = _draw_curve(ax, curve, look)
     over = days_across(ax, curve["day"])
-    scale = Scale(low, high, _STEPS, words=in_words)
+    scale = Scale(*_limits(curve, told), _STEPS, words=in_words)
     right = f"Right = {EXERCISES[held['exercise'].iloc[0]].right_means}."
 
     def fit(ax: Axes, key: float) -> None:
         over.fit(ax)
-        low, high = _limits(_in_sight(curve, ax))
+        low, high = _limits(_in_sight(curve, ax), told)
         scale.show(low, high)
         scale.fit(ax, key)
         sight = Rectangle((0, low), 1, high - low, transform=ax.get_yaxis_transform())  # which the key is above
-        band.set_clip_path(sight)
+        for drawn in ranges:
+            drawn.set_clip_path(sight)
         ax.set_xlabel(fitted(right, SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
     anew = _ORDER if is_told_anew(curve).any() else ""
     detail = f"{days} days up to {day_in_words(last.day)}{still}: {why}{anew}{not_shown(ax, at)}"
     marked = Marks(ax, marks, look, fit, at)
-    return canvas.Drawn(finding, detail, [*marked.entries, *_key(days, look)], marked)
+    return canvas.Drawn(finding, detail, [*marked.entries, *_key(days, look), *alone_entry(alone, look)], marked)
 
 
 def in_words(pct: float) -> str:
@@ -159,31 +162,35 @@ def _in_sight(curve: pd.DataFrame, ax: Axes) -> pd.DataFrame:
     return shown if len(shown) else curve
 
 
-def _limits(curve: pd.DataFrame) -> tuple[float, float]:
-    """Return the percentages to show either way: all of the curve, its band up to twice as far."""
+def _limits(curve: pd.DataFrame, told: tuple[float, float]) -> tuple[float, float]:
+    """Return the percentages to show either way: all of the curve and the told interval, its band not as far."""
     line = curve["balance_pct"].abs().max()
     least = 1.5 * REFERENCE_PCT
 
-    def most(line_there: float, band_there: float) -> float:
-        return max(least, 1.1 * line_there, min(1.05 * band_there, 1.25 * line))
+    def most(line_there: float, band_there: float, told_there: float) -> float:
+        # A missing one, which is where no interval is told, is no more than any other.
+        return float(np.fmax(max(least, 1.1 * line_there, min(1.05 * band_there, 1.25 * line)), 1.05 * told_there))
 
-    return -most(-curve["balance_pct"].min(), -curve["low_pct"].min()), most(
-        curve["balance_pct"].max(), curve["high_pct"].max()
+    low, high = told
+    return -most(-curve["balance_pct"].min(), -curve["low_pct"].min(), -low), most(
+        curve["balance_pct"].max(), curve["high_pct"].max(), high
     )
 
 
-def _draw_curve(
-    ax: Axes, curve: pd.DataFrame, least: float, most: float, look: looks.Look
-) -> FillBetweenPolyCollection:
-    """Draw the balance and its interval, and return that."""
+def _draw_curve(ax: Axes, curve: pd.DataFrame, look: looks.Look) -> tuple[list[Artist], list[Line2D]]:
+    """Draw the balance and its interval; return what shows the interval, and of that the days that stand alone."""
     colour = look.colours["balance"]
     for pct in (-REFERENCE_PCT, REFERENCE_PCT):
         ax.axhline(pct, **_reference(look))
     ax.axhline(0, color=look.ink, linewidth=1.3)
     band, line = broken(by_week(curve) if np.ptp(number(curve["day"])) > _DAILY else curve), broken(curve)
-    low, high = band["low_pct"].clip(lower=least), band["high_pct"].clip(upper=most)
     ax.plot(line["day"], line["balance_pct"], color=colour, linewidth=_WIDE, path_effects=look.halo())
-    return ax.fill_between(band["day"], low, high, color=colour, alpha=looks.RANGE, linewidth=0)
+    style: dict[str, Any] = {"color": colour, "alpha": looks.RANGE, "linewidth": 0}
+    shown = ax.fill_between(band["day"], band["low_pct"], band["high_pct"], **style)
+    without_band = line["day"].isin(band.loc[are_alone(band["balance_pct"]), "day"])
+    rows = line[are_alone(line["balance_pct"]) | (without_band & line["balance_pct"].notna())]
+    alone = draw_alone(ax, rows[["day", "balance_pct", "low_pct", "high_pct"]], "o", colour, look)
+    return [shown, *alone], alone
 
 
 def _reference(look: looks.Look) -> dict[str, Any]:

@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 
 from hiplog import arguments
 from hiplog.charts.now import BEYOND, GAP, LATELY, LEAST_REACHED, draw_now, now_entries, said_of
 from hiplog.charts.parts import canvas, looks
-from hiplog.charts.parts.days import broken, curve_days, days_across, number
+from hiplog.charts.parts.alone import alone_entry, are_alone, draw_alone
+from hiplog.charts.parts.days import WEEK, broken, curve_days, days_across, number
 from hiplog.charts.parts.looks import PAIN
 from hiplog.charts.parts.marks import Marks, not_shown
 from hiplog.charts.parts.names import Names
@@ -56,11 +58,11 @@ def plot_progress(
     A hold that reached its target stands in a strip above, a row for each side, for how long it could have been is
     not known. One that pain ended has a star; one of which the timer did not see all seconds (`claimed_s`) is
     hollow, and no part of the curve. Where the typical hold lies above the target the curve runs along that,
-    dashed, for how far above is not seen. It is broken where nothing was held for two weeks, and ends 28 days
-    before the side's last one, for it would follow those too closely: over them goes a level line instead, to a
-    mark with its interval. That is `hiplog.typical_hold` of these days, as the number there and the title say; the
-    curve is `hiplog.progress` with the same arguments. In the bracket beside the mark lie 19 of 20 single holds;
-    it is open above where that goes beyond the target.
+    dashed, for how far above is not seen. It is broken where nothing was held for two weeks; a day between gaps is
+    a mark with its interval as a bar. It ends 28 days before the side's last one, for it would follow those too
+    closely: over them goes a level line instead, to a mark with its interval. That is `hiplog.typical_hold` of
+    these days, as the number there and the title say; the curve is `hiplog.progress` with the same arguments. In
+    the bracket beside the mark lie 19 of 20 single holds; it is open above where that goes beyond the target.
 
     Parameters
     ----------
@@ -136,8 +138,7 @@ def draw(
     for part, side in product(range(parts), SIDES):
         of_side = points[points["side"] == side]
         _draw_points(ax, of_side[part::parts], len(of_side), side, look)
-    for side in SIDES:
-        _draw_curve(ax, curve[curve["side"] == side], side, look)
+    alone = [mark for side in SIDES for mark in _draw_curve(ax, curve[curve["side"] == side], side, look)]
     days = days_across(ax, points["started_at"])
     fit_target = _draw_target(ax, points, look)
     names = Names(ax, [*draw_now(ax, now, points, top, look)], look, gap=GAP)
@@ -154,7 +155,7 @@ def draw(
 
     finding, detail = said_of(now, latest, points)
     marked = Marks(ax, marks, look, fit, at)
-    key = [*marked.entries, *key_of(points, curve, now, look), *now_entries(now, look)]
+    key = [*marked.entries, *key_of(points, curve, now, look), *alone_entry(alone, look), *now_entries(now, look)]
     return canvas.Drawn(finding, detail + not_shown(ax, at), key, marked)
 
 
@@ -226,17 +227,27 @@ def _marker_of(side: str, alpha: float) -> dict[str, dict[str, Any]]:
     }
 
 
-def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, look: looks.Look) -> None:
-    """Draw the typical hold with its interval: dashed along the target where it is that or more."""
+def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, look: looks.Look) -> list[Line2D]:
+    """Draw the typical hold with its interval: dashed along the target where it is that or more.
+
+    Returns the marks of days that stand alone; of one beyond the target the dashes are as long as its week.
+    """
     curve = broken(curve)
     day, target_s = curve["day"], curve["target_s"]
     low, high = (curve[name].clip(upper=target_s.fillna(np.inf)) for name in ("low_s", "high_s"))
-    ax.fill_between(day, low, high, color=look.colours[side], alpha=looks.RANGE, linewidth=0)
+    colour = look.colours[side]
+    ax.fill_between(day, low, high, color=colour, alpha=looks.RANGE, linewidth=0)
     is_beyond = at_target(curve)
     seconds = curve["median_s"].mask(is_beyond, target_s)
-    line: dict[str, Any] = {"color": look.colours[side], "path_effects": look.halo(), "zorder": 3}
+    line: dict[str, Any] = {"color": colour, "path_effects": look.halo(), "zorder": 3}
     ax.plot(day, seconds.where(~is_beyond), linewidth=WIDE, linestyle=looks.LINES[side], **line)
-    ax.plot(day, seconds.where(_and_beside(is_beyond)), linewidth=BEYOND, linestyle=looks.ABOVE[side], **line)
+    dashes = line | {"linewidth": BEYOND, "linestyle": looks.ABOVE[side]}
+    ax.plot(day, seconds.where(_and_beside(is_beyond)), **dashes)
+    is_alone = are_alone(seconds)
+    for x, y in zip(number(day[is_alone & is_beyond]), seconds[is_alone & is_beyond], strict=True):
+        ax.plot([x - WEEK / 2, x + WEEK / 2], [y, y], **dashes)
+    rows = pd.DataFrame({"day": day, "seconds": seconds.where(~is_beyond), "low": low, "high": high})
+    return draw_alone(ax, rows[is_alone & low.notna()], looks.MARKERS[side], colour, look)
 
 
 def _and_beside(flags: pd.Series) -> pd.Series:

@@ -24,6 +24,7 @@ PALE = 0.6  # opacity of a mark that is said to be
 LETTERS = {"x": "x", "*": "☆", "D": "◆", "o": "●", "s": "■", "|": "|", ".": "·", "$]$": "]", "(2, 0, -45)": "╲"}
 LETTERS |= {str(WITH_BAR): "●|", ">": "▷", "<": "◁"}
 OPEN = {"D": "◇", "o": "○", "s": "□"}
+ALONE = "alone"  # by which marks of a day between gaps are known, for its entry is drawn in another way
 HALVES = {"left": "◧", "right": "◨", "bottom": "⬓"}
 _REST = " more, on a larger chart"
 STYLE: dict[str, Any] = {
@@ -89,6 +90,8 @@ def in_words(entries: Iterable[Artist], of: str = "In the charts") -> str:
 
 def _look(artist: Artist) -> str:
     """Return what is alike in an entry and in what it is of: the marker, open or filled, or how wide a line is."""
+    if artist.get_gid() == ALONE:
+        return ALONE
     if not isinstance(artist, Line2D):
         return "band"
     return f"{'open ' * _is_open(artist)}{_mark(artist)}" if _mark(artist) else f"{artist.get_linewidth():g}"
