@@ -19,7 +19,8 @@ def set_asides(clauses: list[Clause], lexicon: Lexicon) -> None:
     aside, last = "", None
     for clause in clauses:
         if clause.has("others", "hope"):
-            aside = "felt" if clause.has("place", "quality", "pain") else "named"
+            felt = "felt" if clause.has("place", "quality", "pain") else "named"
+            aside = "scored" if clause.has("number") else felt
             _set_aside(clause, wholly=not any(token.value == "say" for token in clause.tokens))
         elif aside and any(token.text in lexicon.set_of("theirs") for token in clause.tokens):
             _set_aside(clause)  # "mum called, her hip is at 6"
@@ -34,11 +35,14 @@ def set_asides(clauses: list[Clause], lexicon: Lexicon) -> None:
 
 
 def _goes_on(last: Clause, clause: Clause, aside: str, lexicon: Lexicon) -> bool:
-    """Return whether a clause is still of what was set aside: "husband's knee is bad, poor thing, 8/10"."""
+    """Return whether a clause is still of what was set aside: "husband's knee is bad, poor thing, 8/10".
+
+    What has a score already needs no other: "it would have been a 6, so just 2".
+    """
     own = any(token.text in lexicon.set_of("self") or token.kind == "time" for token in clause.tokens)
     if last.sentence != clause.sentence:
-        return len(clause.tokens) == 1 and clause.has("number")
-    if own or clause.opener == "turn" or clause.has("place", "quality", "pain", "side"):
+        return aside != "scored" and len(clause.tokens) == 1 and clause.has("number")
+    if own or aside == "scored" or clause.opener == "turn" or clause.has("place", "quality", "pain", "side"):
         return False
     return aside == "felt" or clause.opener == "until" or _is_bare(clause, lexicon)
 

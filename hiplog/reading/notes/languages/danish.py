@@ -5,14 +5,14 @@ READING = "Danish and Norwegian"
 NOT_AFTER = True
 WORDS = {
     "place hip": "hofte, hoften, hofter, hofterne, hoftene, balde, balden, sæde, piriformis, psoas, "
-    "hoftebøjer, rumpe, rumpa, sete",
+    "hoftebøjer, rumpe, rumpa, sete, hofta",
     "place si_joint": "si led, si leddet, korsben",
-    "place low_back": "ryg, ryggen, rygg, lænd, lænden, nedre ryg, lav ryg, korsrygg, korsryggen, korsryg",
+    "place low_back": "ryg, ryggen, rygg, lænd, lænden, nedre ryg, lav ryg, korsrygg, korsryggen, korsryg, rygga",
     "place sciatica": "iskias, isjias, ben, benet, benene, læg, læggen, legg, leggen, fod, foden, fot, "
     "foten, tæer, tær, hase, haser, hamstring, baglår, baksiden av låret",
     "place itb": "it bånd, yderside lår, ydersiden af låret, utsiden av låret",
     "place knee": "knæ, knæet, kne, kneet, knærne, menisk",
-    "place groin": "lyske, lysken, adduktor, inderlår, inderside lår, innside lår",
+    "place groin": "lyske, lysken, adduktor, inderlår, inderside lår, innside lår, lyska",
     "place other": "lår, låret, forlår, skinneben, ankel, anklen, nakke, nakken, skulder, skulderen, hæl, "
     "arm, mave, mage",
     "quality dull": "murrende, murrer, dump",
@@ -50,7 +50,7 @@ WORDS = {
     "except": "undtagen, bortset fra, unntatt, bortsett fra",
     "until": "indtil, inntil, til sidste, til de sidste, helt til",
     "when": "når, mens, ved gang, siddende, liggende, om natten, sittende, i trapper, om morgenen, om aftenen",
-    "when if": "hvis",
+    "when if": "hvis, så længe, så lenge",
     "time ago": "i går, igår, sidste uge, forrige uke, i forgårs, i går aftes, sidste måned, forrige måned, "
     "forrige uge, sidste uke, sist uke, forleden, sidste gang, forrige gang, sidste år, i weekenden, i helgen, "
     "i helga",
@@ -66,7 +66,7 @@ WORDS = {
     "from": "fra",
     "to": "til",
     "hedge": "cirka, omkring, måske, kanskje, næsten, nesten, en, et, ca, rundt, niveau, nivå, i dag, nu, "
-    "nå, stadig, vil sige, er, var, på",
+    "nå, stadig, vil sige, er, var, på, mindre end, mindre enn",
     "filler": "i, på, en, et, den, det, og, med, for, af, av, jeg, har, havde, min, mit, mitt, er, var, "
     "meget, mye, lidt, litt, let, lett, side, siden, efter, etter, under, dag, stadig, dybt, "
     "dypt, yderside, inderside, at, som, så, også, kun, bare, ved, om, morgen, aften, gang, "
@@ -90,7 +90,8 @@ WORDS = {
     "others say": "fysio siger, laegen siger",
     "scale names": "skala, skalaen",
     "hope": "mål, målet, håber, håper, forhåbentlig, forhåpentligvis, ønsker, bange, redd, frygter, frykter, i "
-    "morgen, imorgen, næste uge, neste uke, næste gang, neste gang, næste måned, neste måned, vil have, vil ha",
+    "morgen, imorgen, næste uge, neste uke, næste gang, neste gang, næste måned, neste måned, vil have, vil ha, "
+    "ville have været, hadde vært, ville vært",
     "self": "jeg, mig, meg, selv, min, mit, mitt, det",
     "only": "kun, bare",
     "before": "før, inden, forinden",

@@ -48,7 +48,7 @@ WORDS = {
     "except": "behalve, afgezien van, op na",
     "until": "tot, totdat, tot aan",
     "when": "als, wanneer, terwijl, bij lopen, zittend, liggend, s nachts, bij traplopen, tijdens lopen",
-    "when if": "indien",
+    "when if": "indien, zolang",
     "time ago": "gisteren, vorige week, eergisteren, gisteravond, vroeger, laatst, vorige maand, vorige keer, "
     "laatste keer, vorig jaar, in het weekend, vorig weekend",
     "time earlier": "eerst, in het begin, vooraf, vanochtend, ervoor, voor, van tevoren, begonnen met, begon "
@@ -63,7 +63,7 @@ WORDS = {
     "from": "van, vanaf",
     "to": "naar, tot",
     "hedge": "ongeveer, misschien, bijna, een, circa, rond, rond de, zo n, niveau, vandaag, nu, nog, zou "
-    "zeggen, is, was, bij, zit op",
+    "zeggen, is, was, bij, zit op, minder dan",
     "filler": "de, het, een, van, in, op, aan, met, voor, en, ik, heb, had, mijn, is, was, erg, beetje, "
     "licht, lichte, kant, na, tijdens, sessie, vandaag, nog, diep, buiten, binnen, om, te, dat, "
     "die, zo, ook, alleen, bij, wat, iets, ochtend, avond, keer",

@@ -108,7 +108,7 @@ WORDS = {
     "when": "when, while, whilst, whenever, as soon as, lying, lying down, sitting, standing, walking, "
     "resting, at rest, in rest, at night, overnight, for first, first, during first, after first, in bed, on "
     "stairs, climbing, when i, where",
-    "when if": "if, unless, should it, should pain",
+    "when if": "if, unless, should it, should pain, as long as, so long as, provided",
     "time ago": "yesterday, yesterdays, last night, last week, last time, last month, last session, last monday, "
     "last tuesday, last wednesday, last thursday, last friday, last saturday, last sunday, day before, "
     "used to be, day before yesterday, last one, last year, previous, previously, last weeks, mondays, tuesdays, "
@@ -156,7 +156,7 @@ WORDS = {
     "no more than, nothing above, nothing over, not above, not over, never over, not past, never past, "
     "no higher than, nothing past, not more than, not higher than, doesnt go above, not go above, "
     "does not go above, never more than, never higher than, vas, nrs, eva, nprs, numeric, bearable, tolerable, "
-    "manageable, doable, im at, i am at, not worse than, no worse than, nothing worse than",
+    "manageable, doable, im at, i am at, not worse than, no worse than, nothing worse than, less than, more than",
     "kept": "stays, stayed, staying, remains, remained, still, steady, constant, stuck, hovering, hovers, "
     "sits, level",
     "preposition": "at, by, for, in, on, of, x, with, to, from, after, past",
@@ -205,7 +205,7 @@ WORDS = {
     "shaking leg, shaking foot, shaking legs, shook out leg, shook out foot, if anything, if at all, if im "
     "honest, if i am honest, if not, even if, as if, if possible, drop knee, drop leg, lift leg, raise leg, "
     "bend knee, bend leg, cross leg, cross legs, cross ankle, straighten leg, straighten knee, move leg, press "
-    "knee, push knee",
+    "knee, push knee, dont want to, didnt want to, dont wanna, dont want",
     "filler": "the, this, that, these, those, it, its, i, im, ive, is, are, was, were, be, been, in, on, of, at, "
     "to, for, with, and, very, really, quite, pretty, rather, bit, little, lot, so, again, also, too, felt, "
     "feel, feels, feeling, got, get, getting, has, had, have, having, there, here, as, from, all, side, area, "
@@ -237,7 +237,7 @@ WORDS = {
     "scale names": "scale",
     "hope": "goal, goals, target, aim, aiming, hope, hopes, hoping, hopefully, hope for, hoping for, wish, "
     "wishing, wanna, want to, want it, would like, id like, afraid, fear, dread, dreading, tomorrow, next week, "
-    "next month, next time, looking forward, expects, wants it, wants me",
+    "next month, next time, looking forward, expects, wants it, wants me, would have been, wouldve been",
     "self": "i, im, ive, me, mine, myself, im at, i am at",
     "only": "only",
     "before": "before, beforehand, pre, going in",

@@ -82,8 +82,8 @@ WORDS = {
     "until": "jusqu, jusqu a, jusqu au, jusqu aux, avant les, avant la fin",
     "when": "quand, pendant que, lorsque, des que, couche, allonge, assis, debout, en marchant, au repos, la "
     "nuit, au debut de, les premieres, premieres, allongee, assise, en position, au lever, en montant, en "
-    "descendant, tant que",
-    "when if": "si",
+    "descendant",
+    "when if": "si, tant que",
     "time ago": "hier, avant hier, la semaine derniere, semaine derniere, hier soir, derniere fois, la "
     "derniere fois, lundi dernier, mardi dernier, mercredi dernier, jeudi dernier, vendredi dernier, samedi "
     "dernier, dimanche dernier, mois dernier, la veille, autrefois, d habitude, cette nuit, l autre jour, la "
@@ -151,7 +151,8 @@ WORDS = {
     "others say": "kine dit, kine a dit, medecin dit, medecin a dit",
     "scale names": "echelle",
     "hope": "objectif, mon but, j espere, espere, esperons, espoir, souhaite, voudrais, aimerais, peur, crains, "
-    "redoute, demain, semaine prochaine, la semaine prochaine, mois prochain, prochaine fois, pourvu, veut que",
+    "redoute, demain, semaine prochaine, la semaine prochaine, mois prochain, prochaine fois, pourvu, veut que, "
+    "aurait ete",
     "self": "moi, je, j, mien, mienne, vais",
     "only": "seulement, uniquement",
     "before": "avant, auparavant",

@@ -92,10 +92,10 @@ WORDS = {
     "less": "weniger, nicht mehr so",
     "except": "ausser, bis auf, abgesehen von",
     "until": "bis, bis zu, bis zum, bis zur, bis auf die letzten",
-    "when": "wahrend, sobald, solange, im liegen, beim liegen, im sitzen, beim sitzen, im stehen, beim "
-    "stehen, beim gehen, beim laufen, in ruhe, nachts, in der nacht, in den ersten, die ersten, ersten, beim "
-    "aufstehen, beim treppensteigen, bei belastung, bei bewegung, beim hochheben",
-    "when if": "wenn, falls, sollte, sollten",
+    "when": "wahrend, sobald, im liegen, beim liegen, im sitzen, beim sitzen, im stehen, beim stehen, beim "
+    "gehen, beim laufen, in ruhe, nachts, in der nacht, in den ersten, die ersten, ersten, beim aufstehen, beim "
+    "treppensteigen, bei belastung, bei bewegung, beim hochheben",
+    "when if": "wenn, falls, sollte, sollten, solange, sofern",
     "time ago": "gestern, vorgestern, letzte woche, letzten montag, letzten dienstag, letzten mittwoch, letzten "
     "donnerstag, letzten freitag, letzten samstag, letzten sonntag, letztes mal, letzte nacht, letzten monat, "
     "fruher, vorige woche, gestern abend, am vortag, letzter woche, vor einer woche, letztens, neulich, damals, "
@@ -130,7 +130,7 @@ WORDS = {
     "liegt, lag, ubrig, glaub, glaube, ich, wurde, sagen, auf, auf der skala, schwach, starker, starken, "
     "gefuhlt, eigentlich, schmerzskala, vas, nrs, leider, zum gluck, unverandert, weiterhin, dauerhaft, "
     "durchgehend, meist, meistens, ertraglich, auszuhalten, aushaltbar, ne, nicht schlimmer als, nichts "
-    "schlimmer als, bin bei",
+    "schlimmer als, bin bei, weniger als",
     "kept": "bleibt, blieb, konstant, stabil, liegt, lag, noch, weiterhin",
     "preposition": "um, bei, fur, in, auf, von, mit, zu, nach, ab, aus, an",
     "exercise": "dehnung, dehnen, gedehnt, ubung, ubungen, halten, gehalten, dehnubung, streckung, rotation, "
@@ -172,7 +172,7 @@ WORDS = {
     "hope": "ziel, ziele, hoffe, hoffentlich, hoffnung, wunsch, wunsche, mochte, will auf, will runter auf, "
     "angst, befurchte, furchte, morgen ist, morgen wird, morgen nur, morgen hoffentlich, bis morgen, "
     "ubermorgen, nachste woche, nachsten monat, nachstes mal, will unter, will wieder, soll unter, soll auf, "
-    "will dass, mochte dass",
+    "will dass, mochte dass, ware es, gewesen ware, ware gewesen",
     "self": "ich, mir, mich, selbst, selber, gehts, bin bei",
     "only": "nur, lediglich, bloss",
     "before": "vorher, davor, zuvor, vor dem training, vor der ubung",

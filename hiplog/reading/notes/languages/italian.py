@@ -50,7 +50,7 @@ WORDS = {
     "except": "tranne, eccetto, a parte, salvo",
     "until": "fino, fino a, finché, fino alla, fino agli",
     "when": "quando, mentre, camminando, seduto, seduta, sdraiato, di notte, salendo, scendendo",
-    "when if": "se",
+    "when if": "se, purché",
     "time ago": "ieri, settimana scorsa, la settimana scorsa, l altro ieri, ieri sera, l altro giorno, mese "
     "scorso, il mese scorso, scorso mese, ultima volta, l ultima volta, scorsa settimana, una volta, nel "
     "weekend, scorso weekend",
@@ -66,7 +66,7 @@ WORDS = {
     "from": "da, dal, dalla",
     "to": "a, al",
     "hedge": "circa, forse, direi, quasi, un, una, tipo, livello, oggi, ora, ancora, intorno a, tra, sul, "
-    "sui, è, era, resta, voto, sono a",
+    "sui, è, era, resta, voto, sono a, meno di",
     "filler": "il, lo, la, le, i, gli, un, una, di, del, della, dell, nel, nella, nell, a, al, alla, all, "
     "con, per, e, mi, ho, ha, è, era, molto, po, poco, lato, parte, dopo, durante, sessione, "
     "oggi, leggero, leggera, lieve, ancora, sul, sulla, da, dal, mio, mia, esterno, interno, "
@@ -89,7 +89,8 @@ WORDS = {
     "others say": "fisio dice, medico dice",
     "scale names": "scala",
     "hope": "obiettivo, traguardo, spero, speriamo, speranza, vorrei, voglio, desidero, paura, temo, domani, "
-    "settimana prossima, prossima settimana, mese prossimo, prossima volta, vuole che",
+    "settimana prossima, prossima settimana, mese prossimo, prossima volta, vuole che, sarebbe stato, sarebbe "
+    "stata",
     "self": "io, me, mi, mio, mia, sto, sono a",
     "only": "solo, soltanto",
     "before": "prima",

@@ -46,7 +46,7 @@ WORDS = {
     "except": "exceto, exceto no, tirando, fora, a não ser, menos no",
     "until": "até, até que",
     "when": "quando, enquanto, ao andar, andando, sentado, sentada, deitado, à noite, ao subir",
-    "when if": "se",
+    "when if": "se, contanto que",
     "time ago": "ontem, semana passada, anteontem, ontem à noite, outro dia, mês passado, na semana passada, "
     "última vez, ano passado, no fim de semana",
     "time earlier": "antes, no início, no começo, primeiro, de manhã, comecei com, comecei em, começou com, "
@@ -61,7 +61,7 @@ WORDS = {
     "from": "de, desde",
     "to": "a, para, até",
     "hedge": "cerca de, talvez, quase, um, uma, uns, tipo, nível, hoje, agora, ainda, diria, em, é, foi, era, "
-    "nota, estou em, estou no",
+    "nota, estou em, estou no, menos de",
     "filler": "o, a, os, as, um, uma, de, do, da, dos, das, no, na, nos, nas, em, com, por, para, e, meu, "
     "minha, me, é, foi, era, muito, pouco, leve, lado, parte, depois, durante, sessão, hoje, "
     "ainda, tipo, fundo, dentro, fora, à, ao, que, como, só, manhã, noite, tenho, tive, senti, tinha, estava",
@@ -83,7 +83,7 @@ WORDS = {
     "scale names": "escala",
     "hope": "meta, objetivo, objectivo, alvo, espero, esperamos, esperança, tomara, oxalá, gostaria, quero, "
     "desejo, medo, receio, temo, amanhã, semana que vem, mês que vem, próxima semana, próximo mês, próxima vez, "
-    "quer que",
+    "quer que, teria sido",
     "self": "eu, mim, meu, minha, comigo, estou, estou em, estou no",
     "only": "só, somente, apenas",
     "before": "antes",

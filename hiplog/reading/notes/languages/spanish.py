@@ -85,7 +85,7 @@ WORDS = {
     "when": "cuando, mientras, al, tumbado, tumbada, sentado, sentada, de pie, andando, caminando, en reposo, "
     "por la noche, los primeros, primeros, acostado, acostada, en cuanto, al caminar, al levantarme, al "
     "sentarme, al principio de, al subir, al bajar, estando",
-    "when if": "si",
+    "when if": "si, siempre que, mientras no",
     "time ago": "ayer, anteayer, semana pasada, la semana pasada, anoche, ultima vez, la ultima vez, lunes "
     "pasado, martes pasado, miercoles pasado, jueves pasado, viernes pasado, sabado pasado, domingo pasado, mes "
     "pasado, el otro dia, el mes pasado, antes de ayer, hace una semana, el ano pasado, ano pasado, hace tiempo, "
@@ -117,7 +117,7 @@ WORDS = {
     "vez, cerca de, me, yo, a, constante, estable, se queda en, queda en, quedo en, se mantiene en, no mas "
     "de, nunca mas de, no paso de, nunca paso de, no llega a, intensidad, fuerte, tirando a, bastante, puntos "
     "de dolor, cerca, al, por, por desgracia, por suerte, buen, este, solido, eso, ya, y, soportable, "
-    "llevadero, tolerable, no peor que, nada peor que, estoy en",
+    "llevadero, tolerable, no peor que, nada peor que, estoy en, menos de",
     "kept": "sigue, queda, quedo, mantiene, estable, constante",
     "preposition": "a, de, por, en, con, para, desde, x, sobre, tras, cada",
     "exercise": "estiramiento, estiramientos, ejercicio, ejercicios, postura, rotacion, movilidad, extension, "
@@ -147,7 +147,7 @@ WORDS = {
     "siempre, otra, mismo, misma, solo, desde, dias, semanas, semana, aqui, ya, todavia, aun, sigue, todo, "
     "toda, ni, que, primera, primer, da, dio, sensacion, sin, cuando, hace, tira, ejercicio, postura, lo, su, "
     "genial, viva, dando, alrededor, atras, adelante, interno, externo, baja, alta, este, esto, tercer, "
-    "segundo, rato, un poco, tras, ese, queda, tuve",
+    "segundo, rato, un poco, tras, ese, queda, tuve, asi",
     "articles": "",
     "others kin": "marido, mujer, esposa, esposo, madre, padre, hijo, hija, hermano, hermana, vecino, vecina, "
     "perro, mama, papa, abuela, abuelo, novio, novia, amigo, amiga, primo, prima, suegra, suegro, companero, "
@@ -156,7 +156,7 @@ WORDS = {
     "scale names": "escala",
     "hope": "meta, objetivo, espero, esperamos, esperanza, ojala, quisiera, quiero, me gustaria, deseo, miedo, "
     "temo, temor, pasado manana, semana que viene, mes que viene, proxima semana, proximo mes, proxima vez, "
-    "quiere que, quieren que",
+    "quiere que, quieren que, habria sido, hubiera sido",
     "self": "yo, mi, mio, mia, estoy, estoy en",
     "only": "solo, solamente, unicamente",
     "before": "antes, previamente, antes de empezar",

@@ -49,7 +49,7 @@ WORDS = {
     "except": "utom, förutom, bortsett från",
     "until": "tills, fram till, till sista",
     "when": "när, medan, vid gång, sittande, liggande, på natten, i trappor, om natten, om morgonen, om kvällen",
-    "when if": "om",
+    "when if": "om, så länge",
     "time ago": "igår, förra veckan, i förrgår, igår kväll, i går, förra månaden, förra gången, häromdagen, "
     "förr, förra året, i helgen",
     "time earlier": "först, i början, innan, före, i morse, började på, började med, startade på",
@@ -63,7 +63,7 @@ WORDS = {
     "from": "från",
     "to": "till",
     "hedge": "cirka, ungefär, kanske, nästan, en, ett, runt, nivå, idag, i dag, nu, fortfarande, typ, är, "
-    "var, skulle säga, på",
+    "var, skulle säga, på, mindre än",
     "filler": "i, på, en, ett, den, det, och, med, för, av, jag, har, hade, min, mitt, är, var, mycket, "
     "lite, lätt, sida, sidan, efter, under, passet, idag, ännu, djupt, utsida, insida, att, som, "
     "så, också, bara, vid, om, morgon, kväll, gång",
@@ -85,7 +85,7 @@ WORDS = {
     "others say": "fysion sager, lakaren sager",
     "scale names": "skala, skalan",
     "hope": "mål, målet, målsättning, hoppas, förhoppningsvis, önskar, rädd, imorgon, i morgon, nästa vecka, "
-    "nästa månad, nästa gång, om en vecka, om en månad, vill att",
+    "nästa månad, nästa gång, om en vecka, om en månad, vill att, hade varit, skulle varit, skulle ha varit",
     "self": "jag, mig, själv, min, mitt, mår",
     "only": "bara, endast, enbart",
     "before": "före, innan",

@@ -91,4 +91,5 @@ TIDY = (
     (" once", r"\b\w+ (?:gun|hafta|ay|yil) once\b", "dun"),
     ("ne ", r"\bne (.{1,30}?) ne (?:de )?(\w+) (?:agriyor|aciyor|agridi)", r"\1 veya \2 agrimiyor"),
     ("evvelsi gun", r"\bevvelsi gun\b", "dun"),
+    ("yerine", r"\b(\d+) yerine (\d+)\b", r"\2 yerine \1"),
 )
