@@ -242,6 +242,7 @@ SAID = {
     "it's the left that hurts now, not the right": {"side": "left"},
     "any tingling? none": {},
     "couldn't hold, no strength": {},
+    "Super, gutes Training": {},
 }
 
 

@@ -72,9 +72,9 @@ WORDS = {
     "auffalliges, keine beschwerden, keine probleme, kein problem, nichts besonderes zu melden, keine "
     "auffalligkeiten, kann nicht klagen, nichts zu meckern, nichts zu klagen, nichts zu beanstanden, passt "
     "alles, alles tutti, alles schick, alles roger, mir geht es gut, mir gehts gut, nichts gespurt",
-    "fine": "in ordnung, gut, bestens, unauffallig, ruhig, brav, friedlich, still, prima, super, stumm, wieder "
-    "gut, gibt ruhe, gibt heute ruhe",
-    "good": "ok, okay, normal, perfekt",
+    "fine": "in ordnung, gut, bestens, unauffallig, ruhig, brav, friedlich, still, stumm, wieder gut, gibt "
+    "ruhe, gibt heute ruhe",
+    "good": "ok, okay, normal, perfekt, super, prima",
     "well": "locker, lockerer, gelockert, beweglich, stabil, entspannt, gelost, leicht, besser, leichter, "
     "weich, beweglicher",
     "gone": "weg, verschwunden, vorbei, abgeklungen, verflogen, weggegangen, ausgestanden",
