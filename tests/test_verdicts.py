@@ -12,7 +12,13 @@ from hiplog.verdicts.practice import met_in_words, practised_in_words
 from hiplog.verdicts.sides import balance_in_short, balance_in_words, balance_rests_on
 from hiplog.verdicts.span import span_in_words
 from hiplog.verdicts.trend import trend_in_short, trend_in_words
-from hiplog.verdicts.typical import sides_in_short, single_in_words, typical_in_words, typical_seconds
+from hiplog.verdicts.typical import (
+    sides_in_short,
+    single_in_words,
+    target_changed_in_words,
+    typical_in_words,
+    typical_seconds,
+)
 
 COUNTS = dict.fromkeys(["n_left", "n_right"], 20) | dict.fromkeys(
     ["n_left_censored", "n_right_censored", "n_left_reached", "n_right_reached"], 0
@@ -745,3 +751,17 @@ def test_how_long_both_sides_are_held_is_said_in_a_few_words(left, right, words)
 
 def test_no_typical_hold_is_told_beyond_the_target():
     assert typical_seconds(typical_row("known", high_s=131.0)) == "1:05 (1:00 to beyond 2:00)"
+
+
+def test_a_target_that_was_changed_on_one_side_is_told_of_that_side():
+    holds = pd.DataFrame(
+        {
+            "started_at": pd.to_datetime(["2026-03-04", "2026-03-04", "2026-03-05", "2026-03-05"]),
+            "side": ["left", "right"] * 2,
+            "target_s": [60.0, 60.0, 90.0, 60.0],
+        }
+    )
+    said = "was 1:00 before 5 Mar 2026, and 1:30 from then on."
+    assert target_changed_in_words(holds) == f"The target on the left {said}"
+    assert target_changed_in_words(holds.assign(target_s=[60.0, 60.0, 90.0, 90.0])) == f"The target {said}"
+    assert target_changed_in_words(holds[:2]) == ""
