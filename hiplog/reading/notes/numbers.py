@@ -38,6 +38,16 @@ def set_counts_aside(clauses: list[Clause], lexicon: Lexicon) -> None:
                 score = (evidence or led) and _stands_alone(clause.tokens, at, lexicon)
             if not score:
                 token.kind = "measure"
+    _set_bounds_aside(clauses, lexicon)
+
+
+def _set_bounds_aside(clauses: list[Clause], lexicon: Lexicon) -> None:
+    """Make measures of numbers that a note only says it was under or over, where it has others: "under 3: a 2"."""
+    beside = [pair for clause in clauses for pair in zip([None, *clause.tokens], clause.tokens, strict=False)]
+    numbers = [(before, token) for before, token in beside if token.kind == "number"]
+    bounds = [token for before, token in numbers if before and before.text in lexicon.set_of("bound")]
+    for token in bounds if len(bounds) < len(numbers) else ():
+        token.kind = "measure"
 
 
 def _is_of_painless(clause: Clause) -> bool:

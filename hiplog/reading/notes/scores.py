@@ -17,7 +17,9 @@ class _Number:
         self.range: Range = clause.tokens[at].value
         self.before = clause.tokens[max(0, at - 8) : at]
         self.times = {token.value for token in _times_of(clause.tokens, at)} or {clause.led}
-        self.past = bool({"ago", "earlier"} & self.times) and "now" not in self.times
+        first = next((token.value for token in self.before if token.kind == "time"), "")
+        now = "now" in self.times and first != "ago"  # "yesterday 6 after gardening"
+        self.past = bool({"ago", "earlier"} & self.times) and not now
 
     @property
     def of_another_place(self) -> bool:

@@ -98,6 +98,7 @@ WORDS = {
     "theirs": "hans, hendes, hennes, han, hun",
     "or": "eller",
     "never": "aldri, aldrig",
+    "bound": "under, over",
     "numbers": "nul, en, to, tre, fire, fem, seks, syv, otte, ni, ti",
 }
 TIDY = ((" siden", r"\bfor (?:\w+ ){1,3}?(?:dag|uge|uke|maned|ar)(?:e|er)? siden\b", "i gar"),)

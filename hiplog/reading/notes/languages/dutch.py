@@ -92,6 +92,7 @@ WORDS = {
     "theirs": "haar, zijn, hij, zij, ze",
     "or": "of",
     "never": "nooit",
+    "bound": "onder, boven",
     "numbers": "nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien",
 }
 TIDY = (

@@ -243,6 +243,7 @@ WORDS = {
     "before": "before, beforehand, pre, going in",
     "theirs": "his, her, their, he, she, hes, shes",
     "never": "never, hadnt",
+    "bound": "under, below, over, above",
     "numbers": "zero, one, two, three, four, five, six, seven, eight, nine, ten",
     "before number": "a, about, maybe, to, from, at, is, was, pain, around, only, just, now, still, say, of, "
     "like, roughly, between, or, level, scale, score, rating, nrs, vas, hip, knee, back, solid, perhaps, "
@@ -313,5 +314,6 @@ TIDY = (
         r"\1",
     ),
     (" ago", r"\b\w+ (?:day|week|month|year)s? ago\b", "days ago"),
+    (" back", r"\b\w+ (?:day|week|month|year)s? back\b", "days ago"),
     (" and a half", r"(?<=\d) and a half\b", ".5"),
 )

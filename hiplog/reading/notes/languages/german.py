@@ -178,6 +178,7 @@ WORDS = {
     "before": "vorher, davor, zuvor, vor dem training, vor der ubung",
     "theirs": "ihr, ihre, ihrem, ihrer, ihren, seine, seinem, seiner, seinen, er, sie",
     "never": "nie, niemals",
+    "bound": "unter, uber",
     "numbers": "null, eins, zwei, drei, vier, funf, sechs, sieben, acht, neun, zehn",
     "before number": "eine, ein, einer, etwa, ca, circa, ungefahr, vielleicht, bei, auf, von, zu, oder, ist, "
     "war, heute, noch, nur, jetzt, schmerz, schmerzen, so, knie, hufte, rucken, leiste, stufe, gestern, um die, "
@@ -211,6 +212,6 @@ WORDS = {
 }
 ANKLE_ON_KNEE = r"(?:(?:linker|rechter) )?(?:knochel|fuss) (?:auf|uber) (?:dem |das |linkem |rechtem )?knie"
 TIDY = (
-    ("vor ", r"\bvor (?:\w+ ){1,3}?(?:tag|woche|monat|jahr)(?:e|n|en)?\b", "letzte woche"),
+    ("vor ", r"\bvor (?:\w+ ){1,3}?(?:tag|woche|monat|jahr)(?:e|n|en)?\b", "gestern"),
     ("weder ", r"\bweder (.{1,30}?) noch ", r"weder \1 oder "),
 )

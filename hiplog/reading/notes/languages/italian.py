@@ -70,7 +70,7 @@ WORDS = {
     "filler": "il, lo, la, le, i, gli, un, una, di, del, della, dell, nel, nella, nell, a, al, alla, all, "
     "con, per, e, mi, ho, ha, è, era, molto, po, poco, lato, parte, dopo, durante, sessione, "
     "oggi, leggero, leggera, lieve, ancora, sul, sulla, da, dal, mio, mia, esterno, interno, "
-    "profondo, in, fino, solo, c, mattina, sera, dentro, che, come, avevo, aveva, stava, l",
+    "profondo, in, fino, solo, c, mattina, sera, dentro, che, come, avevo, aveva, stava, l, finalmente",
     "exercise": "esercizio, esercizi, stretching, allungamento, posizione, massaggio, seduta",
     "other": "antidolorifico, antidolorifici, pastiglia, pillola, ibuprofene, tachipirina, moment, a "
     "piedi, in piedi",
@@ -97,6 +97,7 @@ WORDS = {
     "theirs": "suo, sua, lui, lei",
     "or": "o",
     "never": "mai",
+    "bound": "sotto, sopra",
     "numbers": "zero, uno, due, tre, quattro, cinque, sei, sette, otto, nove, dieci",
 }
 TIDY = (

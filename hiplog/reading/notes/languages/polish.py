@@ -94,6 +94,7 @@ WORDS = {
     "theirs": "jego, jej, on, ona",
     "or": "lub, albo",
     "never": "nigdy",
+    "bound": "poniżej, powyżej",
     "numbers": "zero, jeden, dwa, trzy, cztery, pięć, sześć, siedem, osiem, dziewięć, dziesięć",
 }
 TIDY = (

@@ -90,6 +90,7 @@ WORDS = {
     "theirs": "seu, sua, dele, dela, ele, ela",
     "or": "ou",
     "never": "nunca",
+    "bound": "abaixo de, acima de",
     "numbers": "zero, um, dois, três, quatro, cinco, seis, sete, oito, nove, dez",
 }
 TIDY = (

@@ -92,6 +92,7 @@ WORDS = {
     "theirs": "hans, hennes, han, hon",
     "or": "eller",
     "never": "aldrig",
+    "bound": "under, över",
     "numbers": "noll, ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio",
 }
 TIDY = (
