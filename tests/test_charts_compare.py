@@ -17,7 +17,7 @@ from hiplog.schema import Diary
     [
         (
             {"at": "2026-05-10"},
-            " since 10 May 2026",
+            " in the 28 days from 10 May 2026 on",
             "28 days before 10 May 2026: 28 days with a hold. 28 days from then on: 28 days with a hold.",
         ),
         (
@@ -45,7 +45,7 @@ def test_a_rise_of_pain_that_is_not_sure_stands_in_the_title_of_a_comparison(ax)
     pain = hiplog.compare(log, at="2026-03-18").set_index("what").loc["pain"]
     assert (pain["verdict"], pain["low"] > 0) == ("no_clear_change", True)
     hiplog.plot_compare(log, at="2026-03-18", ax=ax)
-    assert drawn.finding(ax) == "Perhaps more pain, the rest no clear change since 18 Mar 2026"
+    assert drawn.finding(ax) == "Perhaps more pain, the rest no clear change in the 28 days from 18 Mar 2026 on"
 
 
 def test_a_comparison_that_is_refused_says_what_there_is(ax):
@@ -58,7 +58,7 @@ def test_a_comparison_that_is_refused_says_what_there_is(ax):
 
 def test_a_comparison_of_a_log_of_one_side_is_drawn_and_says_so(ax):
     hiplog.plot_compare(diary(76, sides=("left",)), at="2026-04-15", ax=ax)
-    assert drawn.finding(ax) == "Perhaps left holds are longer, the rest no clear change since 15 Apr 2026"
+    assert drawn.finding(ax) == "Perhaps left holds are longer, the rest no clear change in the 28 days from 15 Apr 2026 on"
     assert "Only the left side was held." in drawn.topic(ax)
 
 

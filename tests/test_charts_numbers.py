@@ -132,7 +132,7 @@ def test_a_wednesday_stands_in_the_third_column_below_the_name_of_its_month(ax):
 
 def test_a_plan_of_two_is_not_met_by_one_session(ax):
     hiplog.plot_practice(both("2026-03-04"), plan=2, ax=ax)
-    assert drawn.finding(ax) == "Practised on 1 of 1 day; the plan is 2 a day"
+    assert drawn.finding(ax) == "Practised on 1 of 1 day; the plan of 2 a day met on none"
     hiplog.plot_practice(both("2026-03-04"), today="2026-03-04", ax=(other := Figure().subplots()))
     assert drawn.finding(other) == "Plan met on 1 of 1 day"
 

@@ -227,7 +227,7 @@ def test_the_slope_is_that_of_the_last_eight_weeks():
 
 def test_a_plan_of_two_is_met_by_two_sessions_and_not_by_one():
     one, two = (str(hiplog.summary(diary(9, a_day=n), plan=2)) for n in (1, 2))
-    assert "Practised on 9 of the 9 days up to 12 Mar 2026; the plan is 2 a day" in one
+    assert "Practised on 9 of the 9 days up to 12 Mar 2026; the plan of 2 a day met on none" in one
     assert "met the plan of 2 a day on 0" in one
     assert "Plan met on 9 of the 9 days up to 12 Mar 2026" in two
     assert "met the plan of 2 a day on 9" in two

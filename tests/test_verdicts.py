@@ -579,7 +579,7 @@ def test_of_days_without_pain_it_is_told_whether_there_was_a_hold(pain, session,
     ("planned", "done", "said"),
     [
         ([1, 1, 1], [1, 0, 2], "Plan met on 2 of 3 days"),
-        ([2, 2, 2], [1, 1, 0], "Practised on 2 of 3 days; the plan is 2 a day"),
+        ([2, 2, 2], [1, 1, 0], "Practised on 2 of 3 days; the plan of 2 a day met on none"),
         ([2, 0, 2], [1, 0, 2], "Practised on 2 of the 2 days meant (1 of pause); the plan of 2 a day met on 1"),
         ([1, 1], [0, 0], "No whole session in 2 days"),
         ([1, 0], [0, 0], "No whole session in the 1 day meant (1 of pause)"),

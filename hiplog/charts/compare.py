@@ -247,7 +247,7 @@ def _changed(shown: pd.DataFrame, of: Compared) -> tuple[str, str]:
     """Return which numbers are told to have changed, and of how many days that is."""
     words = [_change_in_short(row) for row in shown.iloc[::-1].itertuples()]
     said = [word for word in words if word] + ["the rest no clear change"] * (not all(words))
-    finding = (", ".join(said) if any(words) else "no clear change") + of.when
+    finding = (", ".join(said) if any(words) else "no clear change") + of.span
     if not shown["what"].isin(["typical", "reached"]).any():
         finding += "; holds are not compared"
     first, second = (

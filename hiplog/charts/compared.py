@@ -14,11 +14,11 @@ from hiplog.measures.holds.selection import LATELY_DAYS
 
 
 class Compared(NamedTuple):
-    """The days of either part, and what a title's finding ends with, so that it says since when."""
+    """The days of either part, and what a title's finding ends with, so that it says of what days it is."""
 
     first: str
     second: str
-    when: str
+    span: str
 
 
 _BY = {
@@ -48,4 +48,4 @@ def compared_days(
     day, length = marked_day("plot_compare", at, marks), LATELY_DAYS if days is None else days
     words = "".join(f" ({said})" for said in marks.loc[marks["day"] == day, "words"])
     before = f"{length} days before {day_in_words(day)}{words}"
-    return Compared(before, f"{length} days from then on", f" since {day_in_words(day)}")
+    return Compared(before, f"{length} days from then on", f" in the {length} days from {day_in_words(day)} on")

@@ -46,8 +46,7 @@ def practised_in_words(days: pd.DataFrame, *, span: str = "") -> str:
         return f"No whole session in {these}"
     if met == done:
         return f"Plan met on {met} of {these}"
-    plan = plan_in_words(days)
-    return f"Practised on {done} of {these}; the plan {f'of {plan} met on {met}' if met else f'is {plan}'}"
+    return f"Practised on {done} of {these}; the plan of {plan_in_words(days)} met on {met or 'none'}"
 
 
 def _meant_and_met(days: pd.DataFrame) -> tuple[pd.Series, int]:
