@@ -24,6 +24,8 @@ def held(tmp_path, text):
         "maggio 2026\nlun 4 - sx 45\nmer 6 - dx 40\n\ngiugno\nlun 1 - sx 50\n",
         "Hipwork May 2026\n4: left 45 s\n6: right 40 s\n\nHipwork June 2026\n1: left 50 s\n",
         "höftbalans, maj 2026\n4:e vänster 45 s\n6:e höger 40 s\n\njuni 2026\n1:a vänster 50 s\n",
+        "Exercício do quadril - maio/2026\ndia 4: esq 45 s\ndia 6: dir 40 s\n\njunho\ndia 1: esq 50 s\n",
+        "cadera mayo 2026\nel día 4: izq 45\nel 6: der 40\n\njunio\nel 1: izq 50\n",
     ],
 )
 def test_a_day_is_of_the_month_above_it(tmp_path, text):
@@ -60,6 +62,42 @@ def test_numbers_that_may_be_no_days_are_none(tmp_path, text):
         assert held(tmp_path, text) == []
     except hiplog.LogError:
         pass
+
+
+def test_a_letter_of_a_side_is_no_weekday_below_weekdays_of_another_language(tmp_path):
+    text = "Hips March 2025\nMon 3\nL 52 R 61\nTue 4\nL 24 R 31\nThu 6\nL 28\n   wobbly\nR 66\n"
+    days = [
+        ("25-03-03", "left", 52),
+        ("25-03-03", "right", 61),
+        ("25-03-04", "left", 24),
+        ("25-03-04", "right", 31),
+    ]
+    assert held(tmp_path, text) == [*days, ("25-03-06", "left", 28), ("25-03-06", "right", 66)]
+
+
+def test_the_first_letter_of_a_weekday_may_be_that_of_a_side(tmp_path):
+    text = "Anca marzo 2025\nM 4: sx 46, dx 51\nV 7: sx 47\nL 24: sx 50\n"
+    days = [("25-03-04", "left", 46), ("25-03-04", "right", 51)]
+    assert held(tmp_path, text) == [*days, ("25-03-07", "left", 47), ("25-03-24", "left", 50)]
+
+
+def test_seconds_before_a_side_are_no_day(tmp_path):
+    days = [("25-03-03", "left", 52), ("25-03-04", "left", 24), ("25-03-04", "right", 30)]
+    assert held(tmp_path, "Hips March 2025\nMon 3\n52 left\nTue 4\n24 left 30 right\n") == days
+
+
+@pytest.mark.parametrize(
+    "title", ["Desafio abril 2025", "Cirurgia abril 2025", "Desafio de 30 dias - abril 2025", "Quadril"]
+)
+def test_days_that_may_be_counted_from_another_date_are_refused(tmp_path, title):
+    with pytest.raises(hiplog.LogError):
+        held(tmp_path, f"{title}\ndia 1: esq 35s, dir 50s\ndia 2: esq 38s, dir 52s\n")
+
+
+@pytest.mark.parametrize("text", ["Date: L 35s / R 50s\n", "dia 1: E 35s / D 50s\ndia 2: E 38s / D 52s\n"])
+def test_lines_with_holds_are_no_header_of_which_nothing_is_said(tmp_path, text):
+    with pytest.raises(hiplog.LogError, match="no line of it tells its day"):
+        held(tmp_path, text)
 
 
 @pytest.mark.parametrize("wrong", ["31.", "31", "12 Mon"])

@@ -1,7 +1,7 @@
 """The bytes of any file -> a Reading: the file's kind, its tables, and what of them is a log."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -16,9 +16,10 @@ from hiplog.reading.holds.rejected import distinct, rejected_of
 from hiplog.reading.holds.sheets import check_days, check_names
 from hiplog.reading.holds.units import refuse_of_other_units
 from hiplog.reading.journals.cells import holds_in_words
+from hiplog.reading.journals.clauses import read_line
 from hiplog.reading.journals.journal import journal_of
 from hiplog.reading.journals.notes import add_pain_of_notes
-from hiplog.reading.journals.tokens import is_side
+from hiplog.reading.journals.tokens import has_unit, is_side
 from hiplog.reading.kinds_of_files import tables_of
 from hiplog.reading.options import Options
 from hiplog.reading.reading import FIRST, Reading, first_holds
@@ -100,7 +101,8 @@ def _with_holds(written: list[Table], path: Path, options: Options) -> tuple[Rea
     for table, again in zip(written, rows, strict=True):
         table.rows[:] = again or table.rows  # those that were read are gone by then
     try:
-        is_text = _may_be_text(refused) if read is None else _has_no_row(read[0]) and _name_a_side(written)
+        is_empty = read is not None and (_has_no_row(read[0]) or _say_a_hold(read[0].how["columns"]))
+        is_text = _may_be_text(refused) if read is None else is_empty and _name_a_side(written)
         tables = _reshaped(written, options, is_text=is_text)
         anew = _read(tables, path, options) if tables else None
     except LogError as error:
@@ -109,6 +111,8 @@ def _with_holds(written: list[Table], path: Path, options: Options) -> tuple[Rea
         return anew
     if read is None:
         raise refused
+    if _say_a_hold(read[0].how["columns"]) and not (len(read[0].rejected) or len(read[0].days)):
+        raise LogError("no line of it tells its day, expected lines like 2024-03-04 left 45 s, right 40 s")
     return read
 
 
@@ -180,15 +184,22 @@ def _logs(tables: list[Table], path: Path, options: Options) -> list[tuple[Table
 
 
 def _may_be_text(error: LogError | None) -> bool:
-    """Return whether a file was refused as it has no header that we know, or one with numbers and no dates."""
+    """Return whether a file was refused as it has no header that we know, or one with numbers as a line has."""
     columns = error.columns if error else {}
     has_numbers = any(map(str.isdigit, chain.from_iterable(columns)))
-    return isinstance(error, NoTable) or (has_numbers and "date" not in columns.values())
+    is_of_words = has_numbers and ("date" not in columns.values() or _say_a_hold(columns))
+    return isinstance(error, NoTable) or is_of_words
 
 
 def _has_no_row(reading: Reading) -> bool:
     """Return whether nothing at all stands below a header."""
     return not (len(reading.holds) or len(reading.rejected) or len(reading.days) or reading.how["skipped"])
+
+
+def _say_a_hold(names: Collection[str]) -> bool:
+    """Return whether what was taken for a header says a hold with its unit, as a line of text does."""
+    texts = [text for text in (*names, " ".join(names)) if has_unit(text)]
+    return any(said.holds for text in texts for said in read_line(text, sided=True))
 
 
 def _name_a_side(tables: list[Table]) -> bool:

@@ -15,27 +15,37 @@ from hiplog.reading.values.date_forms import ordinal
 from hiplog.reading.values.dates import weekday_of
 
 _MOST_WORDS = 3  # of a name before a month
+_MOST_DAYS = 31  # of a month
 _A_TURN = 9  # months back, from which a year has ended
 _DAY = re.compile(
-    r"\s*(?:[-*+\u2022]\s+)?(?:\*\*|__)?(?:([^\W\d]+)[.,]?\s+)?(\d{1,2})"
+    r"\s*(?:[-*+\u2022]\s+)?(?:\*\*|__)?(?:([^\W\d]+(?: [^\W\d]+)?)[.,]?\s+)?(\d{1,2})"
     r"(st|nd|rd|th|er|:?[ae]|[.\u00ba\u00aa]|\s?\u65e5)?(?!\w|[.,:/]\d)(?:\s+(?P<behind>[^\W\d]+)[.,]?(?=[\s:]|$))?"
     r"(?:\*\*|__)?\s*([:)\u2022\uff1a\u2013\u2014-]*)\s*(.*)"
 )
-_DAYS_OF: dict[str, set[int]] = {}  # names of weekdays and their first letters, those that mean a month too
-for _language in LANGUAGES.values():
-    for _number, _names in enumerate(split(_language["weekdays"]), start=1):
-        for _name in _names.split():
-            _DAYS_OF.setdefault(_name, set()).add(_number)
-            _DAYS_OF.setdefault(_name[0], set()).add(_number)
+_IN_FRONT = re.compile(r"(\W*)([^\W\d]+)(?=\W)")
+_Weekdays = dict[str, set[int]]  # by their names, also those that mean a month, and by their first letters
+
+
+def _weekdays_of(language: dict[str, str]) -> _Weekdays:
+    weekdays: _Weekdays = {}
+    for number, names in enumerate(split(language["weekdays"]), start=1):
+        for name in names.split():
+            weekdays.setdefault(name, set()).add(number)
+            weekdays.setdefault(name[0], set()).add(number)
+    return weekdays
+
+
+_WEEKDAYS = [*map(_weekdays_of, LANGUAGES.values())]
 
 
 @dataclass
 class _Month:
-    """A month that a line names, the place of that line, and the days below it."""
+    """A month that a line names, the place of that line, whether it says no more, and the days below it."""
 
     at: int
     month: int
     year: int
+    is_plain: bool
     days: list["_Day"] = field(default_factory=list)
 
     @property
@@ -79,12 +89,12 @@ def with_days_of_months(lines: Sequence[Line], texts: Sequence[str]) -> list[Lin
     if any(line.date for line in lines):
         return [*lines]
     months: list[_Month] = []
-    year = ""
+    year, weekdays = "", _weekdays_in(texts)
     for i, line in enumerate(lines):
         if named := _month_in(line.text, year, months[-1] if months else None):
             year = named[1]
-            months += [_Month(i, MONTHS[named[0]], int(year or 0))] if named[0] else []
-        elif months and (day := _day_in(i, texts[line.number - 1], months[-1])):
+            months += [_Month(i, MONTHS[named[0]], int(year or 0), is_plain(line.text))] if named[0] else []
+        elif months and (day := _day_in(i, texts[line.number - 1], months[-1], weekdays)):
             months[-1].days.append(day)
     dated: dict[int, Line | None] = dict(enumerate(lines))
     are_days = all(month.are_in_order for month in months) and not all(month.may_count_lines for month in months)
@@ -95,6 +105,43 @@ def with_days_of_months(lines: Sequence[Line], texts: Sequence[str]) -> list[Lin
             date = f"{month.year}-{month.month:02}-{day.number:02}" if day.fits else day.written
             dated[day.at] = replace(line, level=lines[day.at].level, date=date)
     return [line for line in dated.values() if line]
+
+
+def _weekdays_in(texts: Sequence[str]) -> _Weekdays:
+    """Return what may stand for a weekday in a text: a side's letter only where its language has all the others.
+
+    So the `L 24` of `Mon 3`, `Tue 4`, `L 24 R 31` is no Monday, and that of `V 21: sx 30`, `L 24: sx 31` is one.
+    """
+    found = filter(None, (_DAY.fullmatch(text.strip()) for text in texts))
+    said = {fold(name) for match in found for name in (match[1], match["behind"]) if name}
+    known: _Weekdays = {}
+    for weekdays in _WEEKDAYS:
+        others = {name for name in said if any(name in one for one in _WEEKDAYS) and not is_side(name)}
+        fits = others and others <= weekdays.keys()
+        for name in (name for name in weekdays if fits or not is_side(name)):
+            known[name] = known.get(name, set()) | weekdays[name]
+    return known
+
+
+def with_whole_weekdays(lines: Sequence[str]) -> Sequence[str]:
+    """Return lines with the whole name for a weekday that may be a month, where others of its language head lines.
+
+    So the `mar 4/3` between `lun 3/3` and `mer 5/3` is no day of March.
+    """
+    found = [_IN_FRONT.match(line) for line in lines]
+    heads = {fold(match[2]) for match in found if match}
+    for language in LANGUAGES.values():
+        weekdays = [names.split() for names in split(language["weekdays"])]
+        whole = {name: names[0] for names in weekdays for name in names if name in MONTHS}
+        others = {name for names in weekdays for name in names if name not in MONTHS}
+        if whole.keys() & heads and others & heads:
+            return [_with_name(line, match, whole) for line, match in zip(lines, found, strict=True)]
+    return lines
+
+
+def _with_name(line: str, match: re.Match | None, whole: dict[str, str]) -> str:
+    name = whole.get(fold(match[2])) if match else None
+    return f"{match[1]}{name}{line[match.end() :]}" if match and name else line
 
 
 def _month_in(text: str, year: str, above: _Month | None) -> tuple[str, str] | None:
@@ -122,23 +169,28 @@ def _is_title(text: str, tokens: Sequence[str], month: str) -> bool:
     return (is_plain(text) or not name or is_short) and not is_told and "other moment" not in kinds_of(text)
 
 
-def _day_in(place: int, text: str, month: _Month) -> _Day | None:
+def _day_in(place: int, text: str, month: _Month, weekdays: _Weekdays) -> _Day | None:
     """Return the day in front of a line; None where none is."""
     match = _DAY.fullmatch(text.strip())
     if match is None:
         return None
     before, number, sign, behind, parting, rest = match.groups()
     start = match.start("behind") if behind else 0
-    is_name = behind is not None and fold(behind) in _DAYS_OF
+    is_name = behind is not None and fold(behind) in weekdays
     if behind and (
         not is_name or (is_side(behind) and re.match(r"[:.=]?\s?~?\d", match.string[match.end("behind") :]))
     ):
         behind, parting, rest = None, "", match.string[start:]
-    named = [fold(name) for name in (before, behind) if name]
-    is_marked = bool(sign or behind or before or parting) or is_side(rest.split(" ")[0])
-    if not is_marked or any(name not in _DAYS_OF for name in named):
+    announced = before is not None and bare(before) in words("before a day")
+    named = [fold(name) for name in (None if announced else before, behind) if name]
+    words_behind = rest.split() or [""]
+    is_alone = is_side(words_behind[0]) and not is_side(words_behind[-1])  # as `5 left 45`, but not `24 left`
+    is_marked = bool(sign or behind or before or parting) or (is_alone and int(number) <= _MOST_DAYS)
+    if not is_marked or any(name not in weekdays for name in named):
         return None
     at = ordinal(month.year, month.month, int(number))
-    fits = at is not None and all(weekday_of(at) in _DAYS_OF[name] for name in named)
+    fits = at is not None and all(weekday_of(at) in weekdays[name] for name in named)
     written = " ".join(filter(None, (before, number, behind)))
-    return _Day(place, written, int(number), rest, fits, bool(named or (sign and sign != ".")))
+    may_be_hold = not fits and any(map(is_side, written.split()))
+    is_sure = bool(named or (announced and month.is_plain) or (sign and sign != "."))
+    return _Day(place, written, int(number), text if may_be_hold else rest, fits, is_sure)

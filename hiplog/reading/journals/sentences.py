@@ -8,6 +8,7 @@ from hiplog.reading.journals.tokens import has_unit, is_side
 from hiplog.reading.languages.words import bare, has_digit, one_of, words
 
 _TOLD, _ANOTHER_TIME = (re.compile(rf"\b{one_of(words(kind))}\b") for kind in ("told", "another time"))
+_LONGEST_ADVERB = 4  # words for yesterday
 _HELD = words("hold") | words("held")
 _VERBS = _HELD | {said.split()[-1] for said in words("told") if said.startswith("i ")}
 DENIALS = frozenset(said for said in words("instead") if " " not in said)
@@ -16,6 +17,13 @@ DENIALS = frozenset(said for said in words("instead") if " " not in said)
 def without_told(head: str) -> str:
     """Return words in front of a hold without those of a sentence on it, as `this morning I managed`."""
     return _TOLD.sub(" ", bare(head))
+
+
+def words_for_yesterday(tokens: Sequence[str]) -> int:
+    """Return how many words in front are those for yesterday, as of `yesterday's 45`."""
+    most = range(min(_LONGEST_ADVERB, len(tokens)), 0, -1)
+    said = {many: bare(" ".join(tokens[:many])).removesuffix(" s") for many in most}
+    return next((many for many in most if said[many] in words("yesterday")), 0)
 
 
 def is_another_time(tokens: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hiplog.reading.columns.cells import MOST_SCORE
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.journals.lines import Line, date_in_front, line_of
-from hiplog.reading.languages.words import bare, has_digit, words
+from hiplog.reading.languages.words import bare, fold, has_digit, one_of, words
 from hiplog.reading.shapes.titles import is_plain, subject_of
 from hiplog.reading.values.date_forms import Part, ordinal
 from hiplog.reading.values.dates import parse, weekday_in, weekday_of
@@ -18,6 +18,10 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")  # `03.11.`, but not `1.5`
 _PAIR = re.compile(r"(\d{1,2})[./-](\d{1,2})\.?")
 _MAR = re.compile(r"(?i)mar\.? \d{1,2}\W*$")  # may be a Tuesday
+_COUNTED_LOG = re.compile(rf"\b({one_of(words('log') - words('week'))}) #?\d{{1,3}}\W*$")
+_DOTTED = re.compile(r"\d\d\.\d\d")
+_SIGNS = "月火水木金土日"  # of the weekdays
+_SIGN = re.compile(rf"[(\uff08]([{_SIGNS}])[)\uff09]")
 _HALF_A_YEAR = 183  # days
 _FEWEST_WEEKDAYS = 2  # that agree with the year of a title
 _MOST_WORDS = 6  # before the date of a title
@@ -28,18 +32,18 @@ _SINCE = words("during") | words("from") | words("since")
 
 
 def with_date_behind(line: Line) -> Line:
-    """Return a title with the date that it ends with in front, as that of `Hip holds on 30 May 2026`."""
+    """Return a title with the date in front that it ends with: `Holds on 30 May 2026`, `Memo 2, 30 May 2026`."""
     tokens = line.text.split()
     for begin in range(1, min(len(tokens), _MOST_WORDS)):
         if bare(tokens[begin - 1]) in words("week"):  # its days have weekdays
             break
         many = date_in_front(tokens[begin:])
         if many and begin + many == len(tokens):
-            title = " ".join(tokens[:begin])
+            title = _COUNTED_LOG.sub(r"\1", fold(" ".join(tokens[:begin])))
             is_other = has_digit(title) or not kinds_of(title).isdisjoint(OF_OTHER_DATES) or names_another(title)
             if is_other or not is_plain(title):
                 break
-            of_it = title if subject_of([title]).exercise else ""
+            of_it = " ".join(tokens[:begin]) if subject_of([title]).exercise else ""
             return replace(line, date=" ".join(tokens[begin:]).rstrip(".,:"), text=of_it)
     return line
 
@@ -58,7 +62,15 @@ def again(lines: Sequence[Line], texts: Sequence[str]) -> list[Line]:
         elif not (line.held or line.date):
             line = line_of(line.number, texts[line.number - 1], without_years=True) or line
         made.append(line)
+    if any(_DOTTED.fullmatch(line.date) and line.date[0] == "0" for line in made):  # `03.03` is no number
+        made = [replace(line, date=f"{line.date}.") if _DOTTED.fullmatch(line.date) else line for line in made]
     return made
+
+
+def _weekday_of_date(date: str) -> int | None:
+    """Return the weekday that a date names, also as `3/3(月)` does."""
+    sign = _SIGN.search(date)
+    return 1 + _SIGNS.index(sign[1]) if sign else weekday_in(date)
 
 
 def nearest(date: str, last: int) -> int | None:
@@ -66,7 +78,7 @@ def nearest(date: str, last: int) -> int | None:
 
     Of two numbers either of which may be the day, the weekday in front tells which.
     """
-    part, weekday = parse(date) if date else None, weekday_in(date)
+    part, weekday = parse(date) if date else None, _weekday_of_date(date)
     is_named = (re.search(r"[^\W\d_]", date) and not _MAR.match(date)) or _DAY_AND_MONTH.match(date)
     if part is None or part.yearless is None or not is_named:
         return None
@@ -100,13 +112,13 @@ def first_of_titles_year(titles: Sequence[str], dates: Sequence[str]) -> tuple[i
     """
     dates = [date for date in dates if (part := parse(date)) and part.yearless]
     years = {int(year): title for title in titles for year in _YEAR.findall(title)}
-    weekdays = sum(weekday_in(date) is not None for date in dates)
+    weekdays = sum(_weekday_of_date(date) is not None for date in dates)
     if len(years) != 1 or not dates:
         return None, ""
     ((year, title),) = years.items()
     if weekdays < _FEWEST_WEEKDAYS and not _is_of_a_year(title):
         return None, ""
-    days, weekday = _days(parse(dates[0]), year), weekday_in(dates[0])
+    days, weekday = _days(parse(dates[0]), year), _weekday_of_date(dates[0])
     first = last = next((day for day in days if weekday in (None, weekday_of(day))), None)
     for date in dates[1:]:
         last = last and nearest(date, last)

@@ -51,6 +51,7 @@ WORDS = {
     "told": "jeg, klarede, klarte, gjorde, i morges, i aften, i kveld, om morgenen, om aftenen, igen, igjen,"
     " ogsa, i",
     "before a side": "pa, med",
+    "before a day": "den",
     "around": "hvor, laenge, lenge, med, morgen, aften, kveld, forste, anden, andre, mange, kunne, du, dit",
     "months": "januar jan, februar feb, marts mar mars, april apr, maj mai, juni jun, juli jul, august aug,"
     " september sep, oktober okt, november nov, december dec desember des",
@@ -83,7 +84,7 @@ WORDS = {
     "during": "med",
     "went": "gik, gikk",
     "mailed": "sendt",
-    "log": "logg, dagbog, dagbok, ark, ovelser, ovelse",
+    "log": "logg, dagbog, dagbok, ark, ovelser, ovelse, memo, talememo, lydmemo, stemmememo",
     "half of a day": "aften, kveld",
     "person": "patient, pasient, deltager, deltaker, hvem, fornavn, bruger, bruker, initialer, patientnummer,"
     " patient nr, pasientnummer, deltagernummer, deltager nr, forsogsperson",

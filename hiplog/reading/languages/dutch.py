@@ -52,6 +52,7 @@ WORDS = {
     "told": "ik, heb, hield, gedaan, gehaald, gelukt, volgehouden, vanochtend, vanmorgen, vanmiddag, vanavond,"
     " s ochtends, s avonds, weer, ook, gedurende, lang, voor",
     "before a side": "op, met, aan, de, het, mijn",
+    "before a day": "de, den",
     "around": "met, hoe, lang, hoeveel, je, ochtend, avond, middag, heb, hebt, heeft, had, u, uw, het, vast,"
     " kon, kunt",
     "months": "januari jan, februari feb, maart mrt, april apr, mei, juni jun, juli jul, augustus aug,"
@@ -87,7 +88,8 @@ WORDS = {
     "during": "in, met, voor, na",
     "went": "ging",
     "mailed": "verzonden",
-    "log": "logboek, dagboek, gegevens, blad, oefeningen, oefening, heupoefening, heupoefeningen, heupdagboek",
+    "log": "logboek, dagboek, gegevens, blad, oefeningen, oefening, heupoefening, heupoefeningen, heupdagboek,"
+    " memo, spraakmemo, spraaknotitie",
     "half of a day": "ochtend, avond",
     "person": "patient, deelnemer, proefpersoon, wie, voornaam, gebruiker, initialen, auteur, patientnummer,"
     " patient nr, deelnemernummer, deelnemer nr, proefpersoonnummer, client nummer, clientnummer",

@@ -68,6 +68,7 @@ WORDS = {
     " i reached, managed, balanced, kept, stayed, this morning, this afternoon, this evening, tonight,"
     " in the morning, in the afternoon, in the evening, at noon, also, just, got, reached, crossed",
     "before a side": "on, with, the, my, your",
+    "before a day": "the",
     "around": "a, am, an, are, as, at, bal, balance, balancing, by, c, can, circle, could, crossed, day, did,"
     " do, does, down, during, evening, first, for, from, go, h, hh, hips, hms, in, is, it, last, long,"
     " longest, many, me, mm, morning, ms, much, nd, night, noon, now, of, pm, pose, position, raw, rd, secs,"

@@ -55,6 +55,7 @@ WORDS = {
     "told": "j ai, j avais, je, ai, fait, reussi, tenais, maintenu, ce matin, ce soir, cet apres midi, le matin,"
     " le soir, encore, aussi, pendant, durant",
     "before a side": "a, du, de, sur, au, avec, ma, mon",
+    "before a day": "le",
     "around": "avec, combien, d, de, du, est, etait, fois, g, matin, midi, premier, premiere, que, quel, soir,"
     " tu, vous, avez, as, ai, pu, pouvez, reussi, votre, ta",
     "months": "janvier janv jan, fevrier fevr fev, mars, avril avr, mai, juin, juillet juil, aout aou,"
@@ -91,7 +92,8 @@ WORDS = {
     "during": "en, dans, avec",
     "went": "passe",
     "mailed": "envoye",
-    "log": "journal, carnet, suivi, donnees, feuil, feuille, semaine, semaines, kine, exercices, exercice",
+    "log": "journal, carnet, suivi, donnees, feuil, feuille, semaine, semaines, kine, exercices, exercice,"
+    " memo, memo vocal, note vocale",
     "half of a day": "matin, soir",
     "person": "patient, patiente, participant, sujet, qui, prenom, utilisateur, initiales, auteur, numero patient,"
     " numero de patient, no patient, n patient, code patient, code participant, numero participant,"

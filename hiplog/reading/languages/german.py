@@ -61,6 +61,7 @@ WORDS = {
     " heute morgen, heute vormittag, heute mittag, heute nachmittag, heute abend, am morgen, am vormittag,"
     " am mittag, am nachmittag, am abend, fruh, noch einmal, nochmal, auch, lang, fur",
     "before a side": "auf, mit, den, dem, meiner, meinem",
+    "before a day": "der, den, am",
     "around": "abends, dann, danach, dein, deine, deinem, deiner, der, des, du, erste, erster, erstes, hast,"
     " heute, im, in, mit, mittags, morgens, viel, viele, war, wie, zweite, zweiter, zweites, konnten,"
     " konntest, kannst, konnen, sie, ihr, ihre, haben, sind, stark",
@@ -103,7 +104,8 @@ WORDS = {
     "mailed": "gesendet",
     "log": "protokoll, tagebuch, liste, daten, tabelle, seite, woche, wochen, teil, alt, neu, sommer,"
     " herbst, kopie, training, stoppuhr, notiz, notizen, huftubung, huftubungen, ubung, ubungen,"
-    " huftprotokoll, hufttagebuch",
+    " huftprotokoll, hufttagebuch,"
+    " memo, sprachmemo, sprachnotiz",
     "half of a day": "morgens, mittags, abends",
     "person": "patient, patientin, patienten id, proband, teilnehmer, teilnehmerin, wer, vorname, benutzer,"
     " initialen, autor, autorin, verfasser, verfasserin, geschrieben von, probandin, proband in,"

@@ -54,6 +54,7 @@ WORDS = {
     " stamattina, stamani, stasera, questa mattina, questa sera, oggi pomeriggio, di mattina, di sera, ancora,"
     " anche, per",
     "before a side": "con, a, su, sulla, sul, della, del, di",
+    "before a day": "il, giorno, il giorno",
     "around": "con, della, dell, del, di, hai, quanto, quanti, sera, mattina, mattino, volta, prima, seconda,"
     " riuscito, riuscita, e, per, puo, sua, tua",
     "months": "gennaio gen, febbraio feb, marzo mar, aprile apr, maggio mag, giugno giu, luglio lug, agosto"
@@ -88,7 +89,7 @@ WORDS = {
     "during": "in, con",
     "went": "passato",
     "mailed": "inviato",
-    "log": "diario, registro, dati, foglio, esercizi, esercizio",
+    "log": "diario, registro, dati, foglio, esercizi, esercizio, nota vocale, memo vocale, memo",
     "half of a day": "mattina, sera",
     "person": "paziente, partecipante, chi, utente, iniziali, autore, numero paziente, codice paziente, codice"
     " partecipante, id paziente",

@@ -54,6 +54,7 @@ WORDS = {
     "told": "ja, trzymalam, trzymalem, utrzymalam, utrzymalem, wytrzymalam, wytrzymalem, dzis rano, dzisiaj rano,"
     " dzis wieczorem, dzisiaj wieczorem, po poludniu, znowu, tez, a, przez",
     "before a side": "na, z, po, moja",
+    "before a day": "dnia",
     "around": "rano, wieczorem, wieczor, jak, dlugo, ile, pierwsza, druga, w, z, udalo, sie, mogles, moglas,"
     " po, cwiczeniu",
     "months": "stycznia sty styczen, lutego lut luty, marca mar marzec, kwietnia kwi kwiecien, maja maj,"
@@ -88,7 +89,7 @@ WORDS = {
     "during": "",
     "went": "",
     "mailed": "wyslano",
-    "log": "dziennik, dane, arkusz, cwiczenia, cwiczenie",
+    "log": "dziennik, dane, arkusz, cwiczenia, cwiczenie, notatka glosowa, notatka",
     "half of a day": "rano, wieczorem",
     "person": "pacjent, pacjentka, uczestnik, kto, uzytkownik, inicjaly, numer pacjenta,"
     " nr pacjenta, kod pacjenta,"

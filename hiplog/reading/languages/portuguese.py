@@ -55,6 +55,7 @@ WORDS = {
     "told": "eu, segurei, aguentei, mantive, consegui, fiz, de manha, esta manha, a tarde, de tarde, esta tarde,"
     " a noite, de noite, esta noite, ainda, tambem, durante, por",
     "before a side": "com, na, no, da, do, a, o, de, a minha",
+    "before a day": "o, dia, no dia",
     "around": "com, da, do, quanto, quantos, ficou, manha, noite, tarde, primeira, segunda, voce, conseguiu,"
     " por, sua, na, no",
     "months": "janeiro jan, fevereiro fev, marco mar, abril abr, maio mai, junho jun, julho jul, agosto ago,"
@@ -91,7 +92,7 @@ WORDS = {
     "during": "em, com",
     "went": "passou",
     "mailed": "enviado",
-    "log": "diario, registro, dados, planilha, exercicios, exercicio",
+    "log": "diario, registro, dados, planilha, exercicios, exercicio, nota de voz, memo de voz, memo",
     "half of a day": "manha, tarde, noite",
     "person": "paciente, participante, quem, usuario, iniciais, autor, numero do paciente, codigo do paciente,"
     " codigo do participante, id paciente, utente",

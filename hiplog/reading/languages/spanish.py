@@ -57,6 +57,7 @@ WORDS = {
     " he sostenido, he hecho, he logrado, esta manana, esta tarde, esta noche, por la manana, por la tarde,"
     " por la noche, tambien, otra vez, durante",
     "before a side": "con, en, a, del, de, sobre, mi",
+    "before a day": "el, dia, el dia",
     "around": "aguantado, aguantaste, aguanto, con, cuanta, cuantas, cuanto, cuantos, d, de, el, i, manana,"
     " noche, primera, que, segunda, tarde, pudo, pudiste, puede, ha, has, su, logro, lograste, tuvo",
     "months": "enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul, agosto ago,"
@@ -92,7 +93,7 @@ WORDS = {
     "during": "en, con",
     "went": "bajo",
     "mailed": "enviado",
-    "log": "diario, registro, datos, hoja, semana, semanas, ejercicios, ejercicio",
+    "log": "diario, registro, datos, hoja, semana, semanas, ejercicios, ejercicio, nota de voz, memo de voz, memo",
     "half of a day": "tarde, noche",
     "person": "paciente, id paciente, participante, sujeto, quien, usuario, iniciales, autor,"
     " numero de paciente, n"

@@ -51,7 +51,8 @@ WORDS = {
     "between": "forst, idag, i dag, sedan, nu, ok, sa",
     "told": "jag, klarade, gjorde, i morse, pa morgonen, i kvall, pa kvallen, pa eftermiddagen, igen, ocksa, i",
     "before a side": "pa, med",
-    "around": "hur, lange, med, morgon, kvall, forsta, andra, manga, kunde, du, ditt, din",
+    "before a day": "den",
+    "around": "typ, hur, lange, med, morgon, kvall, forsta, andra, manga, kunde, du, ditt, din",
     "months": "januari jan, februari feb, mars, april apr, maj, juni, juli, augusti aug, september sep,"
     " oktober okt, november nov, december dec",
     "weekdays": "mandag man, tisdag tis, onsdag ons, torsdag tors, fredag fre, lordag lor, sondag son",
@@ -83,7 +84,7 @@ WORDS = {
     "during": "med",
     "went": "gick",
     "mailed": "skickat",
-    "log": "logg, dagbok, blad, ovningar, ovning",
+    "log": "logg, dagbok, blad, ovningar, ovning, memo, rostmemo, rostanteckning",
     "half of a day": "morgon, kvall",
     "person": "patient, deltagare, vem, fornamn, anvandare, initialer, patientnummer, patient nr, deltagarnummer,"
     " forsoksperson",

@@ -51,6 +51,7 @@ WORDS = {
     "between": "bugun, simdi, tamam",
     "told": "ben, tuttum, tutabildim, dayandim, yaptim, bu sabah, bu aksam, ogleden sonra, yine, tekrar",
     "before a side": "",
+    "before a day": "",
     "around": "sabah, aksam, ilk, ikinci, kac, sonrasinda",
     "months": "ocak oca, subat sub, mart mar, nisan nis, mayis may, haziran haz, temmuz tem, agustos agu,"
     " eylul eyl, ekim eki, kasim kas, aralik ara",
@@ -83,7 +84,7 @@ WORDS = {
     "during": "",
     "went": "",
     "mailed": "gonderildi",
-    "log": "gunluk, sayfa, egzersiz, egzersizler, gunlugu, defteri",
+    "log": "gunluk, sayfa, egzersiz, egzersizler, gunlugu, defteri, sesli not, ses kaydi",
     "half of a day": "sabah, aksam",
     "person": "katilimci, kim, kullanici, hasta no, hasta numarasi, katilimci no",
     "given names": "ahmet, ali, arzu, aylin, ayse, burak, cem, deniz, ebru, elif, emine, emre, esra, fatma,"

@@ -1,7 +1,7 @@
-"""The date that a title tells: with it a week, or a count of days, may begin."""
+"""The date that a title tells, with which a week or a count of days may begin, and the week that it names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +17,12 @@ _LONGEST_ARTICLE = 3  # letters, as of `le` and `del`
 _MONDAY, _WEEK = 1, 7
 _BEGINS = words("commencing") | words("begin")
 _BEGINS_A_WEEK = _BEGINS | words("from") | words("of ten") | words("week")
-_NUMBERED = re.compile(rf"\b{one_of(words('week'))} (\d{{1,2}})\b(?! \d{{1,2}}\b)")
+_NUMBERED = re.compile(
+    rf"\b(?:{one_of(words('week'))} (\d{{1,2}})\b(?! \d{{1,2}}\b)|(?<!\d )(\d{{1,2}}) ?{one_of(words('week'))}\b"
+    r"|(?<=\d\d\d\d )w ?(\d{1,2})$)"
+)
+_MONTH = one_of(MONTHS)
+_ITS_DAYS = re.compile(rf"\b(\d{{1,2}})(?: (?:({_MONTH}) )?\d{{1,2}})? ({_MONTH})\b")  # as `3 9 march`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY_ONE = re.compile(rf"\b{one_of(words('date'))} 1\b")
 
@@ -31,18 +36,34 @@ class Begun(NamedTuple):
         The number of the day; with another that is the last, as of `5 to 7 January 2026`.
     counts, of_week : bool
         Days are counted from it; a week begins with it.
+    numbered : bool
+        The week is told by its number.
+    beside : str
+        What else the title says than a week.
     """
 
     day: int
     last: int
     counts: bool = False
     of_week: bool = False
+    numbered: bool = False
+    beside: str = ""
 
 
 def begun_by(titles: Sequence[str]) -> Begun | None:
     """Return the date that the nearest title with one tells, unless that is of another moment, as of a birth."""
     of_now = (title for title in reversed(titles) if not tells_another_moment(title))
-    return next((begun for title in of_now if (begun := _begun(title) or _of_numbered_week(title))), None)
+    found = (_begun(title, whole_day) or _of_numbered_week(title) for title in of_now)
+    return next((begun for begun in found if begun and begun.day), None)
+
+
+def week_named(title: str, year: str, day_of: Callable[[str], int | None]) -> Begun | None:
+    """Return the week that a heading names, of a year that may be known, or by a day that `day_of` reads.
+
+    Its day is 0 where nothing tells which week it is; None where none is named.
+    """
+    begun = _of_numbered_week(title, year) or _begun(title, day_of)
+    return begun if begun and begun.of_week else None
 
 
 def is_begin(month: str, titles: Sequence[str]) -> bool:
@@ -51,44 +72,66 @@ def is_begin(month: str, titles: Sequence[str]) -> bool:
     return month != "" and any(led.search(bare(title)) for title in titles)
 
 
-def _begun(title: str) -> Begun | None:
+def whole_day(text: str) -> int | None:
+    """Return the day that a date with its year tells."""
+    part = parse(text) if looks_like_date(text) else None
+    return part.day if part else None
+
+
+def _begun(title: str, day_of: Callable[[str], int | None]) -> Begun | None:
     """Return the date that stands in a title, of several the first."""
     said = fold(title)
     tokens = _SPAN.sub(r"\1 - ", said).split()
     for i in range(len(tokens)):
         for j in range(min(len(tokens), i + _MOST_WORDS), i, -1):
             text = " ".join(tokens[i:j]).strip("().,:;")
-            part = parse(text) if looks_like_date(text) else None
-            if part is not None and part.day:
-                if weekday_in(text) not in (None, weekday_of(part.day)):
+            if day := day_of(text):
+                if weekday_in(text) not in (None, weekday_of(day)):
                     return None
-                return _led(part.day, tokens[:i], starts_with_day_one=_DAY_ONE.search(bare(said)) is not None)
+                return _led(
+                    day, tokens[:i], tokens[j:], starts_with_day_one=_DAY_ONE.search(bare(said)) is not None
+                )
     return None
 
 
-def _of_numbered_week(title: str) -> Begun | None:
-    """Return the Monday of the week that a title names by its number and year, as `KW 10, 2026`."""
+def _of_numbered_week(title: str, year: str = "") -> Begun | None:
+    """Return the Monday of the week that a title names by its number, as `KW 10, 2026`; its year may be known.
+
+    The days that stand beside it, as in `KW 10, 2026 (2.-8. März)`, must be its own.
+    """
     plain = bare(title)
     week, years = _NUMBERED.search(plain), _YEAR.findall(plain)
-    if week is None or len(years) != 1 or not MONTHS.keys().isdisjoint(plain.split()):  # the second of a month
+    if week is None or len(years) > 1:
+        return None
+    beside = _YEAR.sub(" ", f"{plain[: week.start()]} {plain[week.end() :]}")
+    days = _ITS_DAYS.search(beside)
+    beside = " ".join(_ITS_DAYS.sub(" ", beside).split())
+    if beside and not week[1]:  # `6 week plan` has six of them
         return None
     try:
-        monday = date.fromisocalendar(int(years[0]), int(week[1]), _MONDAY).toordinal()
-    except ValueError:
-        return None
-    return Begun(monday, monday, of_week=True)
+        monday = date.fromisocalendar(int((years or [year])[0]), int(week[week.lastindex or 0]), _MONDAY)
+    except ValueError:  # there is no such week, or no year
+        monday = None
+    is_own = days is None or (monday and (monday.month, monday.day) == (MONTHS[days[2] or days[3]], int(days[1])))
+    of_month = not MONTHS.keys().isdisjoint(beside.split())  # as the second of March
+    day = monday.toordinal() if monday and is_own and not of_month else 0
+    return Begun(day, day, of_week=True, numbered=True, beside=beside)
 
 
-def _led(day: int, before: list[str], *, starts_with_day_one: bool) -> Begun:
+def _led(day: int, before: list[str], behind: list[str], *, starts_with_day_one: bool) -> Begun:
     """Return a date with what the words before it make of it."""
     of_month = date.fromordinal(day).day
     if before[-1:] == ["-"]:
         first = int(before[-2]) if before[-2:-1] and before[-2].isdecimal() else of_month
         last, day = day, day - of_month + min(first, of_month)
-        return Begun(day, last, of_week=last - day == _WEEK - 1)
+        return Begun(day, last, of_week=last - day == _WEEK - 1, beside=" ".join([*before[:-2], *behind]))
     named = [word for token in before for word in bare(token).split() if word not in WEEKDAYS]
-    of_week = not words("week").isdisjoint(named) and _is_led(named, _BEGINS_A_WEEK)
-    return Begun(day, day, counts=starts_with_day_one or _is_led(named, _BEGINS), of_week=of_week)
+    at = next((i for i, word in enumerate(named) if word in words("week")), len(named))
+    ends = named[at + 1 :] != [] and words("end").issuperset(named[at + 1 :])  # as `week ending`
+    day -= (_WEEK - 1) * ends
+    of_week = ends or (at < len(named) and _is_led(named, _BEGINS_A_WEEK))
+    counts = starts_with_day_one or _is_led(named, _BEGINS)
+    return Begun(day, day, counts=counts, of_week=of_week, beside=" ".join([*named[:at], *behind]))
 
 
 def _is_led(before: list[str], leads: frozenset[str]) -> bool:

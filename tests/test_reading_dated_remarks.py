@@ -1,0 +1,56 @@
+"""Lines of a text that begin with a date and say no hold: they head a day, are a remark, or are asked about."""
+
+import pytest
+
+import hiplog
+
+
+def read(text):
+    """Return the month, the day and the seconds of each hold of a text, and the rows that are refused."""
+    reading = hiplog.read_log(text.encode(), name="log.txt")
+    days = reading.holds["started_at"].dt.strftime("%m-%d")
+    return [*zip(days, reading.holds["hold_s"].astype(int), strict=True)], reading.rejected["row"].tolist()
+
+
+def test_below_marked_dates_a_line_with_another_is_a_remark_of_its_day():
+    text = "## 23 December 2025\n- L 66 s\n- 24 December party to get ready for\n- R 71 s\n"
+    other = "## 26 December\n24 December party and 25 December lunch: too much sitting.\n- L 60 s\n"
+    assert read(text + other) == ([("12-23", 66), ("12-23", 71), ("12-26", 60)], [])
+
+
+def test_where_its_side_comes_again_a_mark_may_have_been_forgotten():
+    text = "## 3 March 2025\n- L 60 s\n4 March - rainy\n- L 62 s\n## 5 March\n- L 64 s\n"
+    assert read(text) == ([("03-03", 60), ("03-05", 64)], [4])
+
+
+@pytest.mark.parametrize("year", ["", " 2025"])
+def test_without_marks_a_line_between_two_sides_may_be_either_and_is_asked_about(year):
+    text = f"22 December 2025\nL 64 s\n24 December{year} party to get ready for\nR 71 s\n26 December\nL 60\n"
+    assert read(text) == ([("12-22", 64), ("12-26", 60)], [4])
+
+
+def test_so_is_one_right_below_a_date_alone():
+    text = "26 December 2025\n24 December party was too much sitting.\nL 60 s\n27 December\nL 61 s\n"
+    assert read(text) == ([("12-27", 61)], [3])
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("3 March 2025\nL 61\nR 70\n4 March tired today\nL 63\n", ["03-03", "03-03", "03-04"]),
+        ("3 March 2025 slept badly\nL 61\n4 March rainy\nR 63\n", ["03-03", "03-04"]),
+        ("3 March 2025\nL 61\n4 March no time\n5 March a bit stiff\nL 63\n", ["03-03", "03-05"]),
+        ("3 March 2025\nL 61\n3 March 2025, 19:05 tired\nR 63\n", ["03-03", "03-03"]),
+        ("## 3 March 2025\n- L 61\n## 4 March party\n- R 63\n", ["03-03", "03-04"]),
+        ("3 March 2025\nL 61\n10-12 reps of clams\nR 63\n", ["03-03", "03-03"]),
+        ("3 March 2025\nL 61\n4 March Hip balance\nR 63\n", ["03-03", "03-04"]),
+    ],
+)
+def test_what_heads_a_day_does_so(text, days):
+    holds, refused = read(text)
+    assert ([day for day, _ in holds], refused) == (days, [])
+
+
+def test_a_table_with_no_line_of_words_has_no_remark():
+    with pytest.raises(hiplog.LogError):
+        read("|")
