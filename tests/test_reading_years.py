@@ -153,6 +153,14 @@ def days_of(text):
         "- **Nov 2025**\n  - 3 Nov\n    - left: 62 s\n    - right: 75 s\n  - 4 Nov\n"
         "    - left: 64 s\n    - right: 76 s\n",
         "Week of 3 November 2025 - hip holds in seconds\nMon L62 R75\nTue L64 R76\nWed off\n",
+        "### Uge 45, 2025 (3.\u20139. november)\n* man: V 62, H 75\n* tir: V 64, H 76\n",
+        "Hip balance, 2025\n03.11 left 62 right 75\n04.11 left 64 right 76\n",
+        "股関節バランス 2025年11月\n11/3(月)\n左 62秒\n右 1分15秒\n11/4(火)\n左 64秒\n右 1分16秒\n",
+        "Date: Sun, 9 Nov 2025 20:14\nlun 3/11 sx 62 s dx 75 s\nmar 4/11 sx 64 s dx 76 s\n",
+        "Semana del 3 de noviembre de 2025\nlun: izq 62, der 75\nmar: izq 64, der 76\n",
+        "Röstmemo 1, måndag 3 november 2025.\nVänster 62 sekunder, höger 75 sekunder.\n"
+        "Röstmemo 2, tisdag 4 november 2025.\nVänster 64 sekunder, höger 76 sekunder.\n",
+        "Hip balance week 45, 2025\nMon L62 R75\nTue L64 R76\n",
         "# Hips, week ending 9 November 2025\n- [x] Mon: left 62 s, right 75 s\n"
         "- [x] Tue: left 64 s, right 76 s\n- [ ] Wed\n",
         "Hip holds on 3 November 2025\nleft 62 s\nright 75 s\n\nHip holds on 4 November 2025\n"
@@ -193,6 +201,11 @@ def test_a_year_ends_between_two_days_of_a_text():
         ("Day 1 (4 November 2026)\nleft 40 s\nDay 2\nleft 41 s\n", [40], 1),
         ("** DONE [2026-04-27 Mon]\nleft 40 s\n** TODO [2026-04-29 Wed]\nleft 60 s\n", [40], 1),
         ("** DONE [2026-04-27 Mon]\nleft 40 s\n** CANCELLED hips <2026-04-29 Wed>\nleft 60 s\n", [40], 1),
+        ("Week 45, 2025 (10-16 November)\nMon: left 40\nTue: left 41\n3 Nov 2025\nleft 42\n", [42], 2),
+        ("3 Nov 2025\nleft 42\n6 week plan 2026\nMon: left 40\nFri: left 41\n", [42, 40], 1),
+        ("2025-11-03\n12.10 left\n11.05 right\n", [12.1, 11.05], 0),
+        ("Date: 2 mar 2025\nmar 4 left 45\nmar 5 left 46\n", [], 2),
+        ("股関節 2025年11月\n11/3(月)\n左 50秒\n11/4(水)\n左 52秒\n", [], 2),
         ("My hips, goal for 2027\n3 Nov: left 40\n2 Dec: left 41\n", [], 2),
         ("Hip log (copied 2026)\n3 Nov: left 40\n2 Dec: left 41\n", [], 2),
     ],
@@ -204,7 +217,10 @@ def test_what_a_text_does_not_date_is_refused_and_of_no_other_day(text, kept, re
 
 @pytest.mark.parametrize(
     "title",
-    ["Week of 12/10/2026 or", "Next appointment", "Started on", "Born", "Plank on", "Surgery on", "Physio"],
+    [
+        *("Week of 12/10/2026 or", "Next appointment", "Started on", "Born", "Plank on", "Surgery on", "Physio"),
+        *("Week 1,", "Pain 4,", "left 45,", "Memo 2 of 3 days,", "Plank 60,"),
+    ],
 )
 def test_the_date_of_something_else_heads_no_text(title):
     with pytest.raises(hiplog.LogError):

@@ -23,7 +23,7 @@ from hiplog.reading.journals.scores import (
     tells_sides,
     words_of_score,
 )
-from hiplog.reading.journals.sentences import is_another_time
+from hiplog.reading.journals.sentences import is_another_time, words_for_yesterday
 from hiplog.reading.journals.tokens import as_written, clauses_of, has_unit, is_hold, is_side
 from hiplog.reading.languages.words import bare, fold, has_digit, words
 from hiplog.reading.notes.pain_notes import says_no_pain
@@ -80,6 +80,11 @@ def _read(text: str, *, sided: bool) -> list[Said]:
         if of_no_day:  # as both of `left 50 s, right 55 s, best left 95 s, right 99 s`
             parts[-1].notes.append(" ".join(tokens))
             continue
+        if parts[-1].yesterday and is_hold(tokens):
+            return [Said(holds=[text])]  # of which day, nobody knows
+        if parts[-1].holds and words_for_yesterday(tokens) and is_hold(tokens):
+            parts[-1].yesterday = " ".join(tokens)
+            continue
         other_time = other_time or (is_another_time(tokens) and not parts[0].holds)
         behind = [pain, *tokens]
         if pain and words_of_score(behind) == len(behind) and "" not in (more := scores_of(behind)):
@@ -100,6 +105,7 @@ def _read(text: str, *, sided: bool) -> list[Said]:
         return [Said(holds=[text])]  # refused: a note would hide a side with its seconds
     for part in parts:
         part.notes = [as_written(note, text) for note in part.notes]
+        part.yesterday = as_written(part.yesterday, text)
         part.pains = {phase: as_written(cell, text) for phase, cell in part.pains.items()}
     return _shared(parts)
 

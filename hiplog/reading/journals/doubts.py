@@ -41,7 +41,9 @@ def asked_of(parts: Sequence[Said], *, unit_told: bool) -> list[str]:
     for part in parts:
         row = part.holds
         too_long = [s for cell in row for s in seconds_in(cell) if s > max(_LONG_S, _TWICE * longest)]
-        if too_long:
+        if part.yesterday:
+            question = f"today's holds alone, or a day before with what {part.yesterday!r} says"
+        elif too_long:
             question = f"a hold like the others, of about {usual:g} s, not of {too_long[0]:g} s: {_BY_ITSELF}"
         elif any(_may_be_score(cell, row) and max(seconds_in(cell)) <= least for cell in row):
             question = "seconds with their unit, like left 8 s, or a score of pain with that word, like pain 3"

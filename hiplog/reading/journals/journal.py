@@ -1,63 +1,29 @@
 """The lines of a journal, an outline or messages -> a table, with a row for each line that says something."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
-from hiplog.reading.columns.cells import seconds_in
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.questions import scores_asked_of_cells
 from hiplog.reading.columns.side_letters import spelled_in_lines
 from hiplog.reading.journals.clauses import read_line
+from hiplog.reading.journals.corrections import mended, told_again
 from hiplog.reading.journals.dated import with_dates
-from hiplog.reading.journals.days_of_months import with_days_of_months
+from hiplog.reading.journals.days_of_months import with_days_of_months, with_whole_weekdays
 from hiplog.reading.journals.doubts import asked_of, exercise_asked
 from hiplog.reading.journals.lines import Line, line_of, split_time
-from hiplog.reading.journals.said import Said
+from hiplog.reading.journals.said import Above, Row, Said
 from hiplog.reading.journals.times import time_within
 from hiplog.reading.shapes.legend import scale_in, spelled_lines
 from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
 from hiplog.reading.tables.table import Table
-from hiplog.reading.values.dates import parse
-from hiplog.reading.values.duration import Unreadable
-from hiplog.reading.values.durations import read_holds
 from hiplog.reading.values.exercises import names_another
-from hiplog.reading.values.habits import Habits
 from hiplog.schema import LogError
 
 _COLUMNS = ("date", "time", "person", "exercise", "side", "hold", "pain before", "pain", "note")
 _ALWAYS = ("date", "side", "hold")
 _MOST_FIELDS = 100  # before a text
-_NEAR = 10  # rows above one that puts them right
-_HOUR_US = 3600 * 1_000_000
-_TIME_BEHIND = re.compile(r"\W+\d{1,2}[:.h]\d\d.*")
-
-
-@dataclass(frozen=True)
-class Above:
-    """What a heading says of the lines below it: a date and a person, or an exercise and a side."""
-
-    level: int
-    date: str = ""
-    person: str = ""
-    exercise: str = ""
-    side: str = ""
-    is_marked: bool = False  # as a heading
-    entry: int = 0  # the number of the line that it stands in
-
-
-@dataclass
-class Row:
-    """What a line, or a part of one, says below its headings."""
-
-    number: int
-    said: Said
-    dated: Above
-    time: str
-    exercise: str
-    side: str
-    asked: str = ""  # what was expected of its exercise
 
 
 def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table | None:
@@ -68,7 +34,7 @@ def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table
     LogError
         Where all its numbers may be scores of pain as well as seconds, and no unit was told.
     """
-    lines = spelled_in_lines(spelled_lines(lines))
+    lines = with_whole_weekdays(spelled_in_lines(spelled_lines(lines)))
     return _table(lines, encoding, unit_told) or _table(lines, encoding, unit_told, without_years=True)
 
 
@@ -80,7 +46,7 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     for line in (line for line in read if line.date and line.number <= front):
         line.level = 0
     legends = [line for line in read if not line.date and scale_in([line.text]) and not _says_hold(line.text)]
-    rows = _mended(_with_pain_of_entries([*_rows([line for line in read if line not in legends])]))
+    rows = told_again(mended(_with_pain_of_entries([*_rows([line for line in read if line not in legends])])))
     if not any(row.said.holds and row.dated.date for row in rows):
         return None
     if not unit_told and (question := scores_asked_of_cells([cell for row in rows for cell in row.said.holds])):
@@ -238,52 +204,11 @@ def _share_pains(entry: list[Row], pain_rows: list[Row]) -> None:
             one.said.pains = pains | one.said.pains if one.said.holds else one.said.pains
 
 
-def _mended(rows: list[Row]) -> list[Row]:
-    """Return the rows, with what a later one of its day and person puts right in one of its own, which asks."""
-    kept: list[Row] = []
-    for row in rows:
-        wrong, sides = seconds_in(re.sub(r"^\D+", "", row.said.instead)), {side for side, _ in _held_in(row)}
-        for at in reversed(range(max(0, len(kept) - _NEAR), len(kept)) if row.said.instead else ()):
-            held = _held_in(kept[at])
-            meant = [(side, s) for side, s in held if side in sides and [s] == wrong]
-            if meant and _day_and_person(kept[at]) == _day_and_person(row) and _are_near(kept[at], row):
-                asked = f"nothing: line {row.number} says {row.said.cell!r} instead"
-                kept.insert(at + 1, replace(kept[at], said=Said(holds=_as_cells(meant)), asked=asked))
-                kept[at].said.holds = _as_cells([one for one in held if one not in meant])
-                break
-        else:
-            row.said.notes += [row.said.instead] if row.said.instead else []
-        kept.append(row)
-    return kept
-
-
-def _held_in(row: Row) -> list[tuple[str, float]]:
-    try:
-        return read_holds(row.said.cell, Habits())
-    except Unreadable:
-        return []
-
-
-def _as_cells(held: list[tuple[str, float]]) -> list[str]:
-    return [f"{side} {seconds:g} s" for side, seconds in held]
-
-
-def _day_and_person(row: Row) -> tuple[str, str]:
-    return _TIME_BEHIND.sub("", row.dated.date), row.dated.person
-
-
-def _are_near(row: Row, other: Row) -> bool:
-    """Return whether two rows have no time of day, or times less than an hour apart."""
-    moments = [(parse(f"{one.dated.date} {one.time}") or parse(one.dated.date)) for one in (row, other)]
-    first, second = (moment and moment.us for moment in moments)
-    return first == second or (None not in (first, second) and abs(first - second) < _HOUR_US)
-
-
 def _cells(row: Row, unnamed: str, *, in_chat: bool) -> list[str]:
     """Return a row's cells; words of a message that says no hold are another matter."""
     said, pains = row.said, row.said.pains
     note = "" if in_chat and not said.holds and not pains else "; ".join(said.notes)
     pain = pains.get("") or pains.get("after", "")
     held = [row.exercise or unnamed, row.side, said.cell]
-    date = _TIME_BEHIND.sub("", row.dated.date) if row.time else row.dated.date  # when it was written
+    date = row.dated.day if row.time else row.dated.date  # when it was written
     return [date, row.time, row.dated.person, *held, pains.get("before", ""), pain, note]

@@ -1,4 +1,4 @@
-"""What a part of a line says: its holds, the pain that goes with them, an exercise, and the rest."""
+"""What a part of a line says: its holds, their pain, an exercise, and the rest; with its headings it is a row."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from hiplog.reading.languages.words import one_of, words
 
 _SIDE = one_of(words("left") | words("right"))
+_TIME_BEHIND = re.compile(r"\W+\d{1,2}[:.h]\d\d.*")
 _SIDE_LAST = re.compile(rf"(?i)([~>]?\d[^,]*?)\s*(?<![^\W\d])({_SIDE})")
 
 
@@ -24,6 +25,8 @@ class Said:
         The words that name one.
     instead : str
         What the words take back, as `not 85`.
+    yesterday : str
+        What they tell of a side's time on the day before, behind those of the day.
     """
 
     holds: list[str] = field(default_factory=list)
@@ -31,6 +34,7 @@ class Said:
     notes: list[str] = field(default_factory=list)
     exercise: str = ""
     instead: str = ""
+    yesterday: str = ""
 
     @property
     def cell(self) -> str:
@@ -39,3 +43,34 @@ class Said:
         mixed = any(behind) and not all(behind)
         turned = (f"{m[2]} {m[1]}" if m and mixed else held for m, held in zip(behind, self.holds, strict=True))
         return ", ".join(turned)
+
+
+@dataclass(frozen=True)
+class Above:
+    """What a heading says of the lines below it: a date and a person, or an exercise and a side."""
+
+    level: int
+    date: str = ""
+    person: str = ""
+    exercise: str = ""
+    side: str = ""
+    is_marked: bool = False  # as a heading
+    entry: int = 0  # the number of the line that it stands in
+
+    @property
+    def day(self) -> str:
+        """The date without a time of day."""
+        return _TIME_BEHIND.sub("", self.date)
+
+
+@dataclass
+class Row:
+    """What a line, or a part of one, says below its headings."""
+
+    number: int
+    said: Said
+    dated: Above
+    time: str
+    exercise: str
+    side: str
+    asked: str = ""  # what was expected of its exercise

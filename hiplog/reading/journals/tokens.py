@@ -18,8 +18,8 @@ _SIDE, _SECOND, _UNIT = map(one_of, (_SIDES, words("second"), _TIME))
 _BREAK = re.compile(
     r"\s*(?:^[.\u00b7\u2022]\s|[,;!?|]+(?=\s|$)|\.(?=\s+(?:[^\W\d_a-z]|[^\W\d_]+:\s)|\s*$)|[()\[\]{};\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s|\s[.\u00b7\u2022](?=\s+[^\W\d])|(?<=[^\W\d])\s[.\u00b7\u2022]\s|=>)\s*"
 )
-_ENDS = re.compile(  # a full stop behind seconds, unless their side follows: `45 sec. left`
-    rf"(?i)(?<=\d)(\s?(?:{_SECOND}))\.(?=\s+(?!(?:{_SIDE})(?:[\s]*[,;.)]|\s*$)))"
+_ENDS = re.compile(  # a full stop or a colon behind seconds, unless their side follows: `45 sec. left`
+    rf"(?i)(?<=\d)(\s?(?:{_SECOND}))(?:\.|\s?:)(?=\s+(?!(?:{_SIDE})(?:[\s]*[,;.)]|\s*$)))"
 )
 _GAP = re.compile(  # before a remark that stands apart from its hold
     rf"(?i)(?<=[\d'\"])\s{{3,}}(?!(?:{_SIDE}|{_UNIT})(?!\w))(?=[^\W\d_]{{2}})"
