@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hiplog.reading.columns.cells import seconds_in
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.unknown_words import unknown_words
-from hiplog.reading.journals.sentences import DENIALS, tells_another, without_told
-from hiplog.reading.journals.tokens import BESIDE_A_SIDE, TOLD, has_unit, is_hold, is_side
+from hiplog.reading.journals.sentences import DENIALS, tells_another, without_narration
+from hiplog.reading.journals.tokens import BESIDE_A_SIDE, NARRATION, has_unit, is_hold, is_side
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, has_digit, one_of, words
 from hiplog.reading.values.exercises import exercise_of_header
 from hiplog.reading.values.sides import without_article
@@ -66,7 +66,7 @@ def is_doubtful(tokens: Sequence[str], head: str, cell: str, tail: Sequence[str]
     """
     strange = bool(unknown_words(" ".join(tail)))
     if (
-        unknown_words(without_told(head), "between")
+        unknown_words(without_narration(head), "between")
         or tells_another(tokens, cell)
         or (strange and cell[:1].isdigit() and _has_noun(tokens))
         or any(map(is_side, without_article(bare(" ".join(tail))).split()))
@@ -131,7 +131,7 @@ _MAKES_ANOTHER: dict[str, Callable[[_Comment], bool]] = {
         bool(unknown_words(c.text)) and not unknown_words(c.text, "total", "of others", "whole", "no hold")
     ),
     "it was not done": lambda c: " ".join(c.said) in words("not done"),
-    "it is denied": lambda c: c.first in DENIALS and not TOLD.isdisjoint(c.said[1:2]),
+    "it is denied": lambda c: c.first in DENIALS and not NARRATION.isdisjoint(c.said[1:2]),
     "it is the side of a thing": lambda c: (
         c.first in words("side") and not words("of ten").isdisjoint(c.said[1:2])
     ),

@@ -9,7 +9,15 @@ from hiplog.reading.columns.unknown_words import is_another, unknown_words
 from hiplog.reading.journals.comments import MOMENTS, OF_A_NUMBER, is_doubtful, words_of_label
 from hiplog.reading.journals.said import Said
 from hiplog.reading.journals.sentences import tells_another
-from hiplog.reading.journals.tokens import BESIDE_A_SIDE, TOLD, UP_TO_A_SIDE, has_unit, is_hold, is_side, word_of
+from hiplog.reading.journals.tokens import (
+    BESIDE_A_SIDE,
+    NARRATION,
+    UP_TO_A_SIDE,
+    has_unit,
+    is_hold,
+    is_side,
+    word_of,
+)
 from hiplog.reading.languages.words import bare, has_digit, one_of, words
 from hiplog.reading.values.duration import Unreadable
 from hiplog.reading.values.durations import read_holds
@@ -20,8 +28,8 @@ from hiplog.reading.values.units import is_no_time
 _CELL = Habits()  # how a duration reads that stands alone; its column decides later
 _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
 _ON_BOTH = re.compile(rf"\b{one_of(said for said in words('both') if ' ' in said)}\b")  # as `de cada lado`
-_NO_COMMENT = TOLD | words("side")
-_BETWEEN = {"for", "balance", "balancing"}.union(TOLD, *map(words, ("filler", "between", "about", "over")))
+_NO_COMMENT = NARRATION | words("side")
+_BETWEEN = {"for", "balance", "balancing"}.union(NARRATION, *map(words, ("filler", "between", "about", "over")))
 
 
 def take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
@@ -43,7 +51,7 @@ def take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
     cell, tail = " ".join(rest[:held]), rest[held:]
     tail = [] if _NO_COMMENT.issuperset(map(bare, tail)) else tail  # `left 45 s gehalten`
     is_clear = is_hold(rest[:held]) and has_unit(cell)  # whatever kind of number the comment speaks of
-    others = [word for word in before.split() if bare(word) not in TOLD]  # `balanced` is no balance
+    others = [word for word in before.split() if bare(word) not in NARRATION]  # `balanced` is no balance
     if not any(map(has_digit, rest)) or _says_no_hold([*others, *(rest[:held] if is_clear else rest)]):
         part.exercise = part.exercise or named
         return head_names and not rest
@@ -89,7 +97,7 @@ def _without_fillers(tokens: Sequence[str]) -> Iterator[str]:
     for i, token in enumerate(tokens):
         plain = bare(token)
         ahead = next((one for one in tokens[i:] if is_side(one) or bare(one) not in UP_TO_A_SIDE), "")
-        before_side = is_side(ahead) and plain in TOLD | BESIDE_A_SIDE
+        before_side = is_side(ahead) and plain in NARRATION | BESIDE_A_SIDE
         between = before_side or (after_side and (plain in _BETWEEN or names_exercise(plain)))
         if between and not has_digit(token) and not is_side(token):
             continue

@@ -87,7 +87,7 @@ class _Numerals:
     @cached_property
     def beside(self) -> tuple[re.Pattern, re.Pattern, re.Pattern]:
         """Of what ends before a time of a side, and of what stands around one whose side follows."""
-        side, between = self.of("left", "right"), self.of("filler", "between", "told", "hold", "about")
+        side, between = self.of("left", "right"), self.of("filler", "between", "narration", "hold", "about")
         both = one_of(said for said in split(self.language["both"]) if len(said) > _LONGEST_NUMERAL)
         return (
             re.compile(rf"\b(?:{side}|{both})(?: [:=])?(?: (?:for|{between}))* $"),
@@ -104,7 +104,7 @@ class _Numerals:
         first, *_ = [*behind.split(), ""]
         number = match["m"] or match["s"] or match[0]
         is_article = not match["behind"] and not match["half"] and len(number) <= _ARTICLE
-        between = self.of("filler", "before a side", "told", "hold")
+        between = self.of("filler", "before a side", "narration", "hold")
         if is_article and first and not re.match(rf"(?: {self.of('and')})?(?: {between})* {self.ends}", behind):
             return False
         for said in behind.split()[:_LOOKED_AT]:
@@ -129,7 +129,7 @@ class _Numerals:
         """Of a number in words beside a side, with no unit."""
         one, also = self.form.pattern, self.of("and")
         side = self.of("left", "right")
-        between = rf"(?:for|{self.of('filler', 'before a side', 'between', 'told', 'about')})"
+        between = rf"(?:for|{self.of('filler', 'before a side', 'between', 'narration', 'about')})"
         number = rf"{one}(?:(?: ?{also})? ?{one}){{0,3}}"
         return re.compile(
             rf"\b{side}(?: {between})*? (?P<behind>{number})\b|\b(?P<before>{number})(?: {between})*? {side}\b"

@@ -7,16 +7,16 @@ from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.journals.tokens import has_unit, is_side
 from hiplog.reading.languages.words import bare, has_digit, one_of, words
 
-_TOLD, _ANOTHER_TIME = (re.compile(rf"\b{one_of(words(kind))}\b") for kind in ("told", "another time"))
+_NARRATION, _ANOTHER_TIME = (re.compile(rf"\b{one_of(words(kind))}\b") for kind in ("narration", "another time"))
 _LONGEST_ADVERB = 4  # words for yesterday
 _HELD = words("hold") | words("held")
-_VERBS = _HELD | {said.split()[-1] for said in words("told") if said.startswith("i ")}
+_VERBS = _HELD | {said.split()[-1] for said in words("narration") if said.startswith("i ")}
 DENIALS = frozenset(said for said in words("instead") if " " not in said)
 
 
-def without_told(head: str) -> str:
+def without_narration(head: str) -> str:
     """Return words in front of a hold without those of a sentence on it, as `this morning I managed`."""
-    return _TOLD.sub(" ", bare(head))
+    return _NARRATION.sub(" ", bare(head))
 
 
 def words_for_yesterday(tokens: Sequence[str]) -> int:
@@ -45,7 +45,9 @@ def tells_another(tokens: Sequence[str], cell: str) -> bool:
     said, following = head.split(), [*map(bare, tokens[at : at + 2])]
     is_subject = "i" in said and _VERBS.isdisjoint(said[said.index("i") + 1 :])
     departed = is_subject or said[-1:] == ["kept"] or (said[-1:] == ["and"] and following[1:] == ["for"])
-    counts = cell[:1].isdigit() and not has_unit(cell) and without_told(head) != head and _HELD.isdisjoint(said)
+    counts = (
+        cell[:1].isdigit() and not has_unit(cell) and without_narration(head) != head and _HELD.isdisjoint(said)
+    )
     counts = counts or (cell[:1].isdigit() and said[-1:] in (["up"], ["down"], ["plus"]))
     remains = "got" in said and re.match(r"[\d ]+\w* left\b", bare(" ".join(tokens[at:]))) is not None
     is_other = _ANOTHER_TIME.search(head) is not None or not DENIALS.isdisjoint(said)

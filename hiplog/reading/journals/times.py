@@ -6,7 +6,7 @@ from itertools import takewhile
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.journals.comments import MOMENTS
-from hiplog.reading.journals.sentences import without_told
+from hiplog.reading.journals.sentences import without_narration
 from hiplog.reading.journals.tokens import is_side
 from hiplog.reading.languages.words import bare, has_digit, words
 from hiplog.reading.values.dates import clock_time
@@ -34,8 +34,8 @@ def time_within(text: str) -> tuple[str, str]:
     before_it = _SENTENCE.split(before)[-1]
     up_to_side = " ".join(takewhile(lambda token: not is_side(token), behind.split(" ")))
     said = f"{before_it} {up_to_side}"
-    plain = {*bare(without_told(said)).split()}
-    is_said = not unknown_words(without_told(said), "between") and "pain" not in kinds_of(said)
+    plain = {*bare(without_narration(said)).split()}
+    is_said = not unknown_words(without_narration(said), "between") and "pain" not in kinds_of(said)
     is_own = "exercise" in kinds_of(said) or exercise_of_header(said) or plain <= _WHEN
     is_clear = is_said and (is_own or not _SENTENCE.search(up_to_side)) and MOMENTS.isdisjoint(plain)
     hour, _, minute = re.sub(r"[^\d:]", "", re.sub(r"(?<=\d)[.h](?=\d)", ":", found[0][1])).partition(":")

@@ -10,9 +10,9 @@ from hiplog.reading.languages.words import bare, fold, has_digit, one_of, parted
 
 _SIDES = words("left") | words("right") | words("both")
 _TIME = words("second") | words("minute")
-TOLD = frozenset().union(*map(words, ("told", "hold", "held"))) - _TIME
+NARRATION = frozenset().union(*map(words, ("narration", "hold", "held"))) - _TIME
 BESIDE_A_SIDE = (words("filler") | words("before a side")) - _TIME
-UP_TO_A_SIDE = words("and") | words("between") | TOLD | BESIDE_A_SIDE
+UP_TO_A_SIDE = words("and") | words("between") | NARRATION | BESIDE_A_SIDE
 _CONNECTING = UP_TO_A_SIDE | {"for"}
 _SIDE, _SECOND, _UNIT = map(one_of, (_SIDES, words("second"), _TIME))
 _BREAK = re.compile(
@@ -24,7 +24,7 @@ _ENDS = re.compile(  # a full stop or a colon behind seconds, unless their side 
 _GAP = re.compile(  # before a remark that stands apart from its hold
     rf"(?i)(?<=[\d'\"])\s{{3,}}(?!(?:{_SIDE}|{_UNIT})(?!\w))(?=[^\W\d_]{{2}})"
 )
-_LIKE_A_SIDE = one_of(said for said in words("told") if not _SIDES.isdisjoint(said.split()))
+_LIKE_A_SIDE = one_of(said for said in words("narration") if not _SIDES.isdisjoint(said.split()))
 _DROPPED = re.compile(  # as the Italian `ho tenuto`, whose `ho` is right in Swedish, and the German article
     rf"(?i)\b(?:{_LIKE_A_SIDE}\b|der (?={_SIDE}\b)|up (?=for\b))"
 )

@@ -47,7 +47,7 @@ WORDS = {
     "not done": "生病, 未做, 没做, 休息, 跳过",
     "filler": "只做了, 只做, 只, 腿, 髋, 脚, 膝",
     "between": "",
-    "told": "我, 今天, 今早, 今晚, 做, 了",
+    "narration": "我, 今天, 今早, 今晚, 做, 了",
     "before a side": "",
     "before a day": "",
     "around": "早上, 晚上, 了, 多少, 多久, 能, 能够, 您, 你, 几",

@@ -48,7 +48,7 @@ WORDS = {
     "not done": "syg, syk, hvile, sprunget over, ikke gjort, ikke lavet, hoppet over, hviledag",
     "filler": "hofte, side, fod, fot, knae, kne, kun, var",
     "between": "forst, i dag, derefter, nu, ok, sa",
-    "told": "jeg, klarede, klarte, gjorde, i morges, i aften, i kveld, om morgenen, om aftenen, igen, igjen,"
+    "narration": "jeg, klarede, klarte, gjorde, i morges, i aften, i kveld, om morgenen, om aftenen, igen, igjen,"
     " ogsa, i",
     "before a side": "pa, med",
     "before a day": "den",

@@ -49,8 +49,8 @@ WORDS = {
     "not done": "rustdag, rust, ziek, niet gedaan, overgeslagen",
     "filler": "been, heup, knie, voet, kant, alleen, was, heupen, benen",
     "between": "eerst, vandaag, toen, nu, ok, dus",
-    "told": "ik, heb, hield, gedaan, gehaald, gelukt, volgehouden, vanochtend, vanmorgen, vanmiddag, vanavond,"
-    " s ochtends, s avonds, weer, ook, gedurende, lang, voor",
+    "narration": "ik, heb, hield, gedaan, gehaald, gelukt, volgehouden, vanochtend, vanmorgen, vanmiddag,"
+    " vanavond, s ochtends, s avonds, weer, ook, gedurende, lang, voor",
     "before a side": "op, met, aan, de, het, mijn",
     "before a day": "de, den",
     "around": "met, hoe, lang, hoeveel, je, ochtend, avond, middag, heb, hebt, heeft, had, u, uw, het, vast,"

@@ -64,7 +64,7 @@ WORDS = {
     " none, nil, not done, skipped, skip, did not do, missed, nd",
     "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on, was, were, hips, legs, sides",
     "between": "one, first, today, then, now, again, ok, okay, so, well",
-    "told": "i held, i managed, i did, i balanced, i kept, i stayed, i could hold, i was able to hold, i got,"
+    "narration": "i held, i managed, i did, i balanced, i kept, i stayed, i could hold, i was able to hold, i got,"
     " i reached, managed, balanced, kept, stayed, this morning, this afternoon, this evening, tonight,"
     " in the morning, in the afternoon, in the evening, at noon, also, just, got, reached, crossed",
     "before a side": "on, with, the, my, your",

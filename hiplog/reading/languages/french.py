@@ -52,8 +52,8 @@ WORDS = {
     "not done": "repos, jour de repos, malade, pas fait, non fait, saute, neant",
     "filler": "cote, jambe, hanche, seulement, la, le, pied, genou, etait, etaient, hanches, jambes",
     "between": "d abord, aujourd hui, puis, ensuite, maintenant, ok, alors",
-    "told": "j ai, j avais, je, ai, fait, reussi, tenais, maintenu, ce matin, ce soir, cet apres midi, le matin,"
-    " le soir, encore, aussi, pendant, durant",
+    "narration": "j ai, j avais, je, ai, fait, reussi, tenais, maintenu, ce matin, ce soir, cet apres midi,"
+    " le matin, le soir, encore, aussi, pendant, durant",
     "before a side": "a, du, de, sur, au, avec, ma, mon",
     "before a day": "le",
     "around": "avec, combien, d, de, du, est, etait, fois, g, matin, midi, premier, premiere, que, quel, soir,"

@@ -57,7 +57,7 @@ WORDS = {
     " k a, ausgefallen",
     "filler": "seite, bein, hufte, nur, die, das, fuss, knie, war, waren, huften, beine",
     "between": "zuerst, erst, heute, dann, jetzt, wieder, ok, also, so",
-    "told": "ich, habe, hab, hielt, geschafft, schaffte, balanciert, gemacht, geubt, konnte, heute fruh,"
+    "narration": "ich, habe, hab, hielt, geschafft, schaffte, balanciert, gemacht, geubt, konnte, heute fruh,"
     " heute morgen, heute vormittag, heute mittag, heute nachmittag, heute abend, am morgen, am vormittag,"
     " am mittag, am nachmittag, am abend, fruh, noch einmal, nochmal, auch, lang, fur",
     "before a side": "auf, mit, den, dem, meiner, meinem",

@@ -50,7 +50,7 @@ WORDS = {
     "not done": "riposo, malato, malata, non fatto, saltato, saltata, non eseguito",
     "filler": "gamba, anca, lato, piede, ginocchio, solo, la, il, anche, gambe",
     "between": "primo, oggi, poi, adesso, ok, allora",
-    "told": "io, ho tenuto, ho mantenuto, ho resistito, ho fatto, tenuto, mantenuto, resistito, fatto,"
+    "narration": "io, ho tenuto, ho mantenuto, ho resistito, ho fatto, tenuto, mantenuto, resistito, fatto,"
     " stamattina, stamani, stasera, questa mattina, questa sera, oggi pomeriggio, di mattina, di sera, ancora,"
     " anche, per",
     "before a side": "con, a, su, sulla, sul, della, del, di",

@@ -51,8 +51,8 @@ WORDS = {
     "not done": "odpoczynek, chory, chora, nie zrobione, nie zrobiono, pominieto, pominiete, przerwa",
     "filler": "noga, biodro, strona, stopa, kolano, tylko, noge, nogi, strone",
     "between": "najpierw, dzis, dzisiaj, teraz, ok",
-    "told": "ja, trzymalam, trzymalem, utrzymalam, utrzymalem, wytrzymalam, wytrzymalem, dzis rano, dzisiaj rano,"
-    " dzis wieczorem, dzisiaj wieczorem, po poludniu, znowu, tez, a, przez",
+    "narration": "ja, trzymalam, trzymalem, utrzymalam, utrzymalem, wytrzymalam, wytrzymalem, dzis rano,"
+    " dzisiaj rano, dzis wieczorem, dzisiaj wieczorem, po poludniu, znowu, tez, a, przez",
     "before a side": "na, z, po, moja",
     "before a day": "dnia",
     "around": "rano, wieczorem, wieczor, jak, dlugo, ile, pierwsza, druga, w, z, udalo, sie, mogles, moglas,"

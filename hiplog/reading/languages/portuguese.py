@@ -52,8 +52,8 @@ WORDS = {
     "not done": "descanso, doente, nao fiz, nao feito, nao fez, pulado",
     "filler": "lado, perna, quadril, joelho, pe, so, a, o, foi, quadris, pernas",
     "between": "primeiro, hoje, agora, ok, entao",
-    "told": "eu, segurei, aguentei, mantive, consegui, fiz, de manha, esta manha, a tarde, de tarde, esta tarde,"
-    " a noite, de noite, esta noite, ainda, tambem, durante, por",
+    "narration": "eu, segurei, aguentei, mantive, consegui, fiz, de manha, esta manha, a tarde, de tarde,"
+    " esta tarde, a noite, de noite, esta noite, ainda, tambem, durante, por",
     "before a side": "com, na, no, da, do, a, o, de, a minha",
     "before a day": "o, dia, no dia",
     "around": "com, da, do, quanto, quantos, ficou, manha, noite, tarde, primeira, segunda, voce, conseguiu,"

@@ -53,7 +53,7 @@ WORDS = {
     "not done": "descanso, enfermo, enferma, no hice, no hecho, omitido, saltado",
     "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla, fue, fueron, caderas, piernas",
     "between": "primero, hoy, luego, ahora, ok, bueno",
-    "told": "yo, aguante, mantuve, sostuve, hice, logre, consegui, pude, he aguantado, he mantenido,"
+    "narration": "yo, aguante, mantuve, sostuve, hice, logre, consegui, pude, he aguantado, he mantenido,"
     " he sostenido, he hecho, he logrado, esta manana, esta tarde, esta noche, por la manana, por la tarde,"
     " por la noche, tambien, otra vez, durante",
     "before a side": "con, en, a, del, de, sobre, mi",

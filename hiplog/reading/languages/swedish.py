@@ -49,7 +49,8 @@ WORDS = {
     "not done": "sjuk, ej gjort, inte gjort, hoppade over, vilodag, vila",
     "filler": "hoft, sida, fot, kna, bara, var",
     "between": "forst, idag, i dag, sedan, nu, ok, sa",
-    "told": "jag, klarade, gjorde, i morse, pa morgonen, i kvall, pa kvallen, pa eftermiddagen, igen, ocksa, i",
+    "narration": "jag, klarade, gjorde, i morse, pa morgonen, i kvall, pa kvallen, pa eftermiddagen, igen, ocksa,"
+    " i",
     "before a side": "pa, med",
     "before a day": "den",
     "around": "typ, hur, lange, med, morgon, kvall, forsta, andra, manga, kunde, du, ditt, din",

@@ -49,7 +49,7 @@ WORDS = {
     "filler": "bacak, kalca, diz, ayak, taraf, sadece, bacagi, bacagini, bacaginizi, ayaginizi, tarafi, tarafta,"
     " bacakta, bacagim, bacagimi",
     "between": "bugun, simdi, tamam",
-    "told": "ben, tuttum, tutabildim, dayandim, yaptim, bu sabah, bu aksam, ogleden sonra, yine, tekrar",
+    "narration": "ben, tuttum, tutabildim, dayandim, yaptim, bu sabah, bu aksam, ogleden sonra, yine, tekrar",
     "before a side": "",
     "before a day": "",
     "around": "sabah, aksam, ilk, ikinci, kac, sonrasinda",
