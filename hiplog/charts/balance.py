@@ -134,10 +134,9 @@ def draw(
 
     def fit(ax: Axes, key: float) -> None:
         over.fit(ax)
-        low, high = _limits(_in_sight(curve, ax), told)
-        scale.show(low, high)
+        scale.show(*_limits(_in_sight(curve, ax), told))
         scale.fit(ax, key)
-        sight = Rectangle((0, low), 1, high - low, transform=ax.get_yaxis_transform())  # which the key is above
+        sight = Rectangle((0, 0), 1, 1 - key, transform=ax.transAxes)  # which the key is above
         for drawn in ranges:
             drawn.set_clip_path(sight)
         ax.set_xlabel(fitted(right, SMALL, room(ax)[0]), size=SMALL, labelpad=2)
@@ -145,7 +144,9 @@ def draw(
     anew = _ORDER if is_told_anew(curve).any() else ""
     detail = f"{days} days up to {day_in_words(last.day)}{still}: {why}{anew}{not_shown(ax, at)}"
     marked = Marks(ax, marks, look, fit, at)
-    return canvas.Drawn(finding, detail, [*marked.entries, *_key(days, look), *alone_entry(alone, look)], marked)
+    return canvas.Drawn(
+        finding, detail, [*marked.entries, *_key(days, look), *alone_entry(alone, look)], marked, parts=[scale]
+    )
 
 
 def in_words(pct: float) -> str:

@@ -96,16 +96,18 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATE
     names = Names(ax, [*_ends(steps, typical, reached, look)], look)
     across = Span(_first(steps), float(steps["seconds"].max()), spare=0.0)
     scale = Scale(0, 104, PERCENT, words="{:g} %".format)
-    ax.xaxis.set_major_locator(TicksUpTo(across.last, SECONDS))
     ax.xaxis.set_major_formatter(lambda x, _: clock(x))
 
     def fit(ax: Axes, key: float) -> None:
+        ax.xaxis.set_major_locator(TicksUpTo(across.last, SECONDS))
         across.fit(ax, names.share(ax))
         scale.fit(ax, key)
         names.fit(ax, key)
 
     key = [*(_entry(side, look) for side in known), look.range_entry()]
-    return canvas.Drawn(_finding(typical.loc[known], reached), _span(typical, known, days), key, fit)
+    return canvas.Drawn(
+        _finding(typical.loc[known], reached), _span(typical, known, days), key, fit, parts=[across, scale, names]
+    )
 
 
 def _entry(side: str, look: looks.Look) -> Artist:

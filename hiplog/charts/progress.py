@@ -156,7 +156,7 @@ def draw(
     finding, detail = said_of(now, latest, points)
     marked = Marks(ax, marks, look, fit, at)
     key = [*marked.entries, *key_of(points, curve, now, look), *alone_entry(alone, look), *now_entries(now, look)]
-    return canvas.Drawn(finding, detail + not_shown(ax, at), key, marked)
+    return canvas.Drawn(finding, detail + not_shown(ax, at), key, marked, parts=[scale, names])
 
 
 def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scale:

@@ -1,7 +1,7 @@
 """What all charts share: clean axes, a finding above what it is about, one key, and a layout made when drawn."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, Protocol, Self
 
 import numpy as np
 import pandas as pd
@@ -15,7 +15,7 @@ from matplotlib.gridspec import SubplotSpec
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
-from hiplog.charts.parts.head import LINE, Head
+from hiplog.charts.parts.head import LINE, Head, Said
 from hiplog.charts.parts.key import Key, in_sight
 from hiplog.charts.parts.looks import Colours, Look, check, look_of
 from hiplog.charts.parts.text import SMALL, fitted, margins, points, room, sizes_of
@@ -30,6 +30,13 @@ Gaps = tuple[float, float, float, float]  # points at the left, below, at the ri
 FREE = (np.inf, np.inf, np.inf, np.inf)
 
 
+class Part(Protocol):
+    """What charts that are drawn on each other have in common, such as a scale."""
+
+    def join(self, other: Self) -> None:
+        """Take in the same part of the chart that is there already."""
+
+
 class Drawn(NamedTuple):
     """What was drawn, and how it is fitted to axes of any size."""
 
@@ -38,6 +45,7 @@ class Drawn(NamedTuple):
     key: list[Artist]  # what marks mean that do not say it themselves
     fit: Fit
     inside: str = ""  # said on the axes, where nothing could be drawn
+    parts: Sequence[Part] = ()  # of charts of one kind, the same ones in the same order
 
 
 Draw = Callable[[Axes, pd.DataFrame, Look], Drawn]
@@ -107,23 +115,19 @@ def fill(
     ax.set_axisbelow(True)
     ax.tick_params(labelsize=SMALL)
     ax.tick_params(axis="y", length=0, pad=3)
-    before, limits = ax.get_axes_locator(), (ax.get_xlim(), ax.get_ylim())
+    there = ax.get_axes_locator()
+    first = there if isinstance(there, Layout) else None  # a chart drawn on a chart, such as two people's
     drawn = draw(ax, held, look) if len(held) else say_in_the_middle(ax, _nothing(held))
-    first = before if isinstance(before, Layout) else None  # a chart drawn on a chart, such as two people's
-    findings = [*(first.head.findings if first else []), look.named(drawn.finding)]
-    about = [EXAMPLE_IN_WORDS] if is_example(held) and with_key else []
-    head = Head(ax, findings, " ".join([*about, f"{topic}."]), drawn.detail, look, alone=with_key)
-    if first:
-        first.head.give_way()
-    elif is_example(held):
+    example = EXAMPLE_IN_WORDS if is_example(held) and with_key else ""
+    said = Said(look.label, drawn.finding, example, f"{topic}.", drawn.detail)
+    before = first.give_way(ax, drawn) if first else []
+    head = Head(ax, [*before, said], look, alone=with_key)
+    if is_example(held) and not first:
         _stamp(ax, look)
-    layout = Layout(ax, drawn.fit, Key(ax, drawn.key if with_key else [], look), head, drawn.inside, gaps)
+    layout = Layout(ax, drawn, Key(ax, drawn.key if with_key else [], look), head, gaps, first)
     ax.set_axes_locator(layout)
     if with_key:
         layout(ax, None)  # as it would be drawn now, for whoever looks at it first; a page does so for all
-    if first:
-        ax.set_xlim(_both(limits[0], ax.get_xlim()))
-        ax.set_ylim(_both(limits[1], ax.get_ylim()))
     return drawn.key
 
 
@@ -139,17 +143,14 @@ def _stamp(ax: Axes, look: Look) -> None:
             size=34, weight="bold", color=look.page, path_effects=outlines, clip_on=True, gid="stamp")  # fmt: skip
 
 
-def _both(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
-    """Return limits that hold both."""
-    return min(*one, *other), max(*one, *other)
-
-
 def say_in_the_middle(ax: Axes, finding: str, detail: str = "") -> Drawn:
-    """Say why nothing can be drawn, without ticks that would measure nothing."""
+    """Say why nothing can be drawn, without ticks that would measure nothing; above a chart that is there."""
+    if isinstance(ax.get_axes_locator(), Layout):
+        return Drawn(finding, detail, [], lambda _ax, _share: None)
     ax.set(xticks=[], yticks=[])
     ax.spines[:].set_visible(False)
     said = detail or finding
-    words = ax.text(0.5, 0.5, "", transform=ax.transAxes, ha="center", va="center", size="medium")
+    words = ax.text(0.5, 0.5, "", transform=ax.transAxes, ha="center", va="center", size="medium", gid="inside")
 
     def fit(ax: Axes, _share: float) -> None:
         width, height = room(ax)
@@ -164,14 +165,22 @@ class Layout:
     """Fits a chart to its axes before they are drawn, whenever they have another size than before.
 
     matplotlib asks the locator of axes where they are, before anything of them is measured or drawn. Where no
-    layout of the figure makes room for the words around the axes, the axes give it.
+    layout of the figure makes room for the words around the axes, the axes give it. The layout of a chart that is
+    drawn on a first one takes that one's place, and fits both.
     """
 
-    def __init__(self, ax: Axes, fit: Fit, key: Key, head: Head, inside: str, gaps: Gaps) -> None:
-        self.head, self.inside = head, inside
-        self._ax, self._fit, self._key, self._gaps = ax, fit, key, np.array(gaps)
-        self._before = ax.get_axes_locator()
+    def __init__(self, ax: Axes, drawn: Drawn, key: Key, head: Head, gaps: Gaps, first: "Layout | None") -> None:
+        self.head = head
+        self.inside: str = drawn.inside or (first.inside if first else "")
+        self._ax, self._key, self._gaps = ax, key, np.array(gaps)
+        self._before, self._fits, self._parts = ax.get_axes_locator(), [drawn.fit], drawn.parts
+        if first:
+            self._before, self._fits = first._before, [*first._fits, drawn.fit]
+            for mine, there in zip(drawn.parts, first._parts, strict=False):  # one may have nothing to show
+                mine.join(there)
+            self._parts = drawn.parts or first._parts
         self._room: tuple[float, ...] = ()
+        self._across: tuple[float, float] | None = None
         self._shrunk = np.zeros(4)  # points, at the left, the bottom, the right and the top
 
     @property
@@ -183,6 +192,19 @@ class Layout:
     def found(self) -> list[str]:
         """The same without its topic, as for whoever has said that."""
         return [*self.head.findings, self.head.detail]
+
+    def give_way(self, ax: Axes, drawn: Drawn) -> list[Said]:
+        """Leave the axes to a layout for another chart too, and return what is said of those that are there.
+
+        Words in their middle move above the axes where that chart has something to show.
+        """
+        self.head.give_way()
+        if self._parts or not drawn.parts:
+            return self.head.said
+        ax.spines[["left", "bottom"]].set_visible(True)
+        next(text for text in ax.texts if text.get_gid() == "inside").remove()
+        inside, self.inside, self._fits = self.inside, "", []
+        return [one._replace(detail=one.detail or inside) for one in self.head.said]
 
     def take_key(self, ax: Axes) -> list[Artist]:
         """Take the key off the axes, for a page that has one for all; return what it says of what is in sight."""
@@ -196,12 +218,14 @@ class Layout:
         figure = ax.get_figure(root=True)
         ax.apply_aspect(place)
         size = (*room(ax), *margins(ax))
-        if not self._room or not np.allclose(size, self._room, rtol=0, atol=0.01):
+        across_is_new = self._across != ax.get_xlim()  # as by a chart on axes that share theirs
+        if across_is_new or not self._room or not np.allclose(size, self._room, rtol=0, atol=0.01):
             self._room = size
             self._shrunk[:] = 0
             self._lay_out(ax)
             if figure.get_layout_engine() is None:
                 self._make_room(ax, place, figure)
+            self._across = ax.get_xlim()
         return self._shrink(place, figure) if self._shrunk.any() else place
 
     def _make_room(self, ax: Axes, place: Bbox, figure: Any) -> None:
@@ -215,7 +239,9 @@ class Layout:
             self._lay_out(ax)
 
     def _lay_out(self, ax: Axes) -> None:
-        self._fit(ax, self._key.fit(ax))
+        key = self._key.fit(ax)
+        for fit in self._fits:
+            fit(ax, key)
         self.head.fit(ax)
 
     def _needs(self, ax: Axes) -> np.ndarray:

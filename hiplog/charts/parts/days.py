@@ -25,11 +25,9 @@ STEPS += [("M", n, 30.4 * n - 2.4, "Nov 2026") for n in (1, 2, 3, 6, 12, 24, 36,
 
 def days_across(ax: Axes, days: pd.Series) -> "DayLocator":
     """Make the x axis one of days that holds all of `days`, and return what sets it."""
-    first, last = number(days.min()), number(days.max())
-    there = ax.xaxis.get_major_locator()
-    if isinstance(there, DayLocator):  # a chart drawn on a chart
-        first, last = min(first, there.span.first), max(last, there.span.last)
-    locator = DayLocator(first, last)
+    locator, there = DayLocator(number(days.min()), number(days.max())), ax.xaxis.get_major_locator()
+    if isinstance(there, DayLocator):  # a chart drawn on a chart, or on axes that share their days with another's
+        locator.join(there)
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(DayFormatter())
     locator.fit(ax)
@@ -62,6 +60,14 @@ class DayLocator(Locator):
         self.span = Span(first, last, spare=0.03, least=FEWEST_DAYS)
         self.names = 0.0  # the share of the width that names take, beyond the last day
         self.beside = [self]  # those of the charts with the same days on a page
+
+    def join(self, other: "DayLocator") -> None:
+        """Have one span with another, which holds the days of both, and room for the names of both."""
+        first, last = min(self.span.first, other.span.first), max(self.span.last, other.span.last)
+        self.span = other.span
+        self.span.show(first, last)
+        other.beside.append(self)
+        self.beside = other.beside
 
     def fit(self, ax: Axes) -> None:
         """Set the limits, unless they were changed since."""

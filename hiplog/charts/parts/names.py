@@ -30,6 +30,11 @@ class Span:
         """Show this part from now on."""
         self.first, self.last, self._set = first, last, None
 
+    def join(self, other: "Span") -> None:
+        """Hold also what another does, which sets nothing any more."""
+        self.first, self.last = min(self.first, other.first), max(self.last, other.last)
+        other._set = (np.nan, np.nan)
+
     def fit(self, ax: Axes, share: float) -> None:
         """Set the limits, unless they were changed since; `share` is that of the width that names take."""
         if self._set not in (None, ax.get_xlim()):
@@ -83,6 +88,12 @@ class Names:
                         annotation_clip=False, color=name.color, **style)
             for name in self._names
         ]  # fmt: skip
+
+    def join(self, other: "Names") -> None:
+        """Have the same names as another, those of both: none of all of them is upon another."""
+        other._names += self._names
+        other._texts += self._texts
+        self._names, self._texts = other._names, other._texts
 
     def share(self, ax: Axes) -> float:
         """Break the names so that they take no more of the width than they may; return how much that is."""

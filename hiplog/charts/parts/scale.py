@@ -42,7 +42,8 @@ class Lane(NamedTuple):
         self.marks.set_data(np.column_stack([self.x, self.x, none]).ravel(), heights.ravel())
 
 
-Lanes = Mapping[str, Lane]
+Lanes = Mapping[str, Sequence[Lane]]  # one each, or one of each chart that is drawn on the others
+NEVER = (np.nan, np.nan)  # limits that no axes have
 
 
 def _high(lanes: Lanes, lane: float) -> float:
@@ -54,7 +55,8 @@ def _put(lanes: Lanes, edge: float, lane: float, points_high: float) -> dict[str
     """Put the marks of lanes from an edge on, upwards or down; return where that is, by their names."""
     places = {name: edge + lane * (i + GAP + 0.5) for i, name in enumerate(lanes)}
     for name, y in places.items():
-        lanes[name].put(y, abs(lane), points_high)
+        for marked in lanes[name]:
+            marked.put(y, abs(lane), points_high)
     return places
 
 
@@ -75,17 +77,19 @@ class Scale:
         steps: Sequence[float],
         *,
         mark: float | None = None,
-        above: Lanes | None = None,
+        above: Mapping[str, Lane] | None = None,
         in_short: str = "",
-        below: Lanes | None = None,
+        below: Mapping[str, Lane] | None = None,
         most_below: int = MOST,
         share: float = 0.0,
         words: Callable[[float], str] = "{:g}".format,
     ) -> None:
-        self._bottom, self._top, self._mark = bottom, top, mark
-        self._above, self._below = dict(above or {}), dict(below or {})
+        self._bottom, self._top, self._marks = bottom, top, [] if mark is None else [mark]
+        self._above = {name: [lane] for name, lane in (above or {}).items()}
+        self._below = {name: [lane] for name, lane in (below or {}).items()}
         self._share, self._words, self._steps, self._in_short = share, words, steps, in_short
         self._set: tuple[float, float] | None = None
+        self._there = [self]  # and those of the charts that this one is drawn on
         self._size: tuple[Any, ...] = ()  # the figure's, and whether the axes have a key
         self._most = self._most_below = most_below  # lanes for which there is room, and that there may be
         self.without_room: list[str] = []  # names of lanes below
@@ -94,26 +98,35 @@ class Scale:
         """Show values from `bottom` to `top` from now on."""
         self._bottom, self._top = bottom, top
 
+    def join(self, other: "Scale") -> None:
+        """Show also what another does, which sets nothing any more."""
+        self._there, other._set = [*other._there, self], NEVER
+        self._share, self._marks = min(self._share, other._share), [*self._marks, *other._marks]
+        for name in sorted({*self._above, *other._above}):
+            self._above[name] = [*self._above.pop(name, []), *other._above.get(name, [])]
+        self._in_short = ", ".join(dict.fromkeys(filter(None, [other._in_short, self._in_short])))
+
     def fit(self, ax: Axes, key: float) -> None:
         """Set limits and ticks, unless they were changed since; `key` is the key's share of the height."""
         if self._set not in (None, ax.get_ylim()):
             return
         height = room(ax)[1] * (1 - key)
+        bottom, top = min(one._bottom for one in self._there), max(one._top for one in self._there)
         lane = max(LINE * points(SMALL), self._share * height)
         most = self._most_lanes(ax, LANES * height / lane - GAP, has_key=key > 0)
-        there = [name for name, marked in self._below.items() if marked.is_within(*ax.get_xlim())]
+        there = [name for name, (marked,) in self._below.items() if marked.is_within(*ax.get_xlim())]
         lanes_below, self.without_room = {name: self._below[name] for name in there[:most]}, there[most:]
-        for name, marked in self._below.items():
+        for name, (marked,) in self._below.items():
             marked.marks.set_visible(name in lanes_below)
         lane_above = min(lane, ABOVE * height / (len(self._above) + GAP))
         above, below = _high(self._above, lane_above), _high(lanes_below, lane)
-        unit = (self._top - self._bottom) / max(height - above - below, 0.3 * height)  # of the axis, in a point
-        places = _put(lanes_below, self._bottom, -unit * lane, lane)
-        places |= self._in_one(_put(self._above, self._top, unit * lane_above, lane_above), lane_above)
-        low, high = self._bottom - unit * below, self._top + unit * above
+        unit = (top - bottom) / max(height - above - below, 0.3 * height)  # of the axis, in a point
+        places = _put(lanes_below, bottom, -unit * lane, lane)
+        places |= self._in_one(_put(self._above, top, unit * lane_above, lane_above), lane_above)
+        low, high = bottom - unit * below, top + unit * above
         ax.set_ylim(low, low + (high - low) / (1 - key))
         self._set = ax.get_ylim()
-        ticks = self._ticks(unit)
+        ticks = self._ticks(bottom, top, unit)
         ax.set_yticks([*ticks, *places.values()], [*map(self._words, ticks), *places], size=SMALL)
 
     def _most_lanes(self, ax: Axes, fitting: float, *, has_key: bool) -> int:
@@ -133,17 +146,25 @@ class Scale:
             return places
         return {self._in_short: sum(places.values()) / len(places)}
 
-    def _ticks(self, unit: float) -> list[float]:
+    def _ticks(self, bottom: float, top: float, unit: float) -> list[float]:
         """Return the values that have a tick, two at least if their numbers do not touch."""
-        size, mark = points(SMALL) * unit, self._mark
-        line = max(LINE * size, (self._top - self._bottom) / MOST)
+        size, marks = points(SMALL) * unit, self._marks_apart(LINE * points(SMALL) * unit)
+        line = max(LINE * size, (top - bottom) / MOST)
         step = next((step for step in self._steps if step > line), self._steps[-1])
-        ticks = self._multiples(step)
-        if mark is not None:
-            return [*(y for y in ticks if abs(y - mark) > LINE * size), mark]
-        closer = (self._multiples(step) for step in self._steps[::-1] if step > SNUG * size)
+        ticks = _multiples(step, bottom, top)
+        if marks:
+            return [*(y for y in ticks if all(abs(y - mark) > LINE * size for mark in marks)), *marks]
+        closer = (_multiples(step, bottom, top) for step in self._steps[::-1] if step > SNUG * size)
         return ticks if len(ticks) > 1 else next((two for two in closer if len(two) > 1), ticks)
 
-    def _multiples(self, step: float) -> list[float]:
-        first, last = np.ceil(self._bottom / step), np.floor(self._top / step)
-        return [float(y) + 0.0 for y in step * np.arange(first, last + 1)]
+    def _marks_apart(self, line: float) -> list[float]:
+        """Return the marks whose numbers do not touch that of one before, a `line` of text high."""
+        apart: list[float] = []
+        for mark in self._marks:
+            if all(abs(mark - other) > line for other in apart):
+                apart.append(mark)
+        return apart
+
+
+def _multiples(step: float, bottom: float, top: float) -> list[float]:
+    return [float(y) + 0.0 for y in step * np.arange(np.ceil(bottom / step), np.floor(top / step) + 1)]
