@@ -15,6 +15,7 @@ from matplotlib.lines import Line2D
 
 import hiplog
 from hiplog.charts.parts.key import fitting
+from hiplog.charts.parts.text import width_of
 from hiplog.charts.pictures import on_a_figure
 from hiplog.schema import Diary
 
@@ -172,6 +173,12 @@ def test_no_text_of_a_grid_of_charts_overlaps_another_in_any_style(layout, style
         if layout == "none":
             figure.subplots_adjust(hspace=0.5, wspace=0.3)
         assert not collisions_and_escapes(figure)
+
+
+def test_words_are_measured_anew_in_a_style_with_another_font():
+    before = width_of("how long each side holds", "small")
+    with plt.rc_context({"font.sans-serif": ["DejaVu Sans Mono"]}):
+        assert width_of("how long each side holds", "small") > 1.1 * before
 
 
 @pytest.mark.parametrize("plot", PLOTS)

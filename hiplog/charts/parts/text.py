@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from matplotlib import rcParams
 from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
@@ -18,11 +19,13 @@ def points(size: str | float) -> float:
 def width_of(text: str, size: str | float, weight: str = "normal") -> float:
     """Return the width of a text's widest line in points."""
     font = FontProperties(size=points(size), weight=weight)
-    return max(_width_of_line(line, font) for line in text.split("\n"))
+    fonts = (*rcParams["font.sans-serif"], *rcParams["font.serif"], *rcParams["font.monospace"])
+    return max(_width_of_line(line, font, fonts) for line in text.split("\n"))
 
 
 @lru_cache(maxsize=4096)  # an axis asks for its ticks, and they for their width, dozens of times a drawing
-def _width_of_line(line: str, font: FontProperties) -> float:
+def _width_of_line(line: str, font: FontProperties, _fonts: tuple[str, ...]) -> float:
+    """Return the width of a line; which fonts a family's name stands for is another in another style."""
     return float(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0])
 
 
