@@ -54,3 +54,9 @@ def test_what_heads_a_day_does_so(text, days):
 def test_a_table_with_no_line_of_words_has_no_remark():
     with pytest.raises(hiplog.LogError):
         read("|")
+
+
+def test_a_line_that_is_asked_about_is_accounted_for_itself():
+    text = "22 December 2025\nL 64 s\n24 December party to get ready for\nR 71 s\n26 December\nL 60\n"
+    reading = hiplog.read_log(text.encode(), name="log.txt")
+    assert 3 in [one["row"] for one in reading.how["skipped"]]

@@ -123,7 +123,7 @@ class _Known:
             return None
         is_far = self.last is not None and abs(day - self.last) > _HALF_A_YEAR
         if line.number in self.doubtful or (is_remark(line) and is_far):
-            return _as_it_stands(line, f"{line.date} {line.text}")
+            return _as_it_stands(line, f"{line.date} {line.text}", line.text)
         self.last, self.week, self.is_lost = day, None, False
         return line if whole else replace(line, date=_spelled(line.date, day))
 
