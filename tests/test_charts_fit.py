@@ -147,9 +147,11 @@ def test_the_name_of_a_curve_is_not_struck_through_by_the_line_of_the_target():
     assert name.get_zorder() > target.get_zorder()
 
 
-def test_on_a_page_that_is_seen_through_the_line_of_the_target_ends_before_the_names():
-    figure = Figure(facecolor="none")
-    ax = hiplog.plot_progress(LOGS["two months"], ax=figure.subplots(subplot_kw={"facecolor": "none"}))
+@pytest.mark.parametrize("page", ["none", "white"])
+@pytest.mark.parametrize("width", [4, 8])
+def test_the_line_of_the_target_ends_before_the_names(page, width):
+    figure = Figure(figsize=(width, 4), facecolor=page)
+    ax = hiplog.plot_progress(LOGS["two months"], ax=figure.subplots(subplot_kw={"facecolor": page}))
     end = ax.transData.transform((drawn.lines(ax, linewidth=0.9)[0].get_xdata()[-1], 0))[0]
     names = [box for said, box in drawn_texts(figure).items() if said.startswith(("right 1", "left 1"))]
     assert len(names) == 2

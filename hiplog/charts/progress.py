@@ -150,8 +150,8 @@ def draw(
         scale.fit(ax, key)
         names.fit(ax, key)
         first, last = ax.get_xlim()
-        under = (last - first) * days.names if look.is_clear else 0.0  # no box is behind the names there
-        fit_target(first, last - under)
+        # One that went on would seem to strike through a name just below it.
+        fit_target(first, min(last, days.span.last + names.begin(ax)))
 
     finding, detail = said_of(now, latest, points)
     marked = Marks(ax, marks, look, fit, at)

@@ -106,6 +106,10 @@ class Names:
             / width
         )
 
+    def begin(self, ax: Axes) -> float:
+        """Return how far beyond the last of the data names begin, as the axis counts; without any, nowhere."""
+        return float((self._gap - CLEAR) * np.ptp(ax.get_xlim()) / room(ax)[0]) if self._names else np.inf
+
     def fit(self, ax: Axes, key: float) -> None:
         """Move the names up and down until none touches another, nor the key, with its share of the height."""
         heights = [LINE * points(SMALL) * (text.get_text().count("\n") + 1) for text in self._texts]
