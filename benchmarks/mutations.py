@@ -56,6 +56,7 @@ ROOMS = {  # the modules of each, and its tests
             "test_hold_editor.py",
             "test_diary_editors.py",
             "test_forms_shown.py",
+            "test_mistakes.py",
             NAMES,
         ],
     ),

@@ -94,7 +94,11 @@ def test_the_marks_of_a_log_are_offered_where_days_are_compared(log):
     ]
     chart.at.value = "2026-03-01"
     assert asked == [day, "2026-03-01"]
-    assert explore(hiplog.plot_compare, log).at.value == "2026-04-02"  # the newest, where none was given
+    newest = explore(hiplog.plot_compare, log)
+    assert newest.at.value == "2026-04-02"  # where none was given
+    assert newest.at.layout.display == ""
+    of_one_day = explore(hiplog.plot_compare, HOLDS, at="2026-04-02")
+    assert of_one_day.at.layout.display == "none"
     assert explore(hiplog.plot_compare, log, at="a new mattress").at.value == "2026-03-01"
     log.mark("2026-05-04", "a new mattress")
     days = [day for _, day in explore(hiplog.plot_compare, log, at="a new mattress").at.options]
@@ -155,7 +159,9 @@ def test_a_chart_in_a_notebook_is_a_picture_with_its_words():
 
 @pytest.mark.parametrize("plot", [5, "progress", None, hiplog.balance, print])
 def test_only_a_chart_can_be_explored(plot):
-    with pytest.raises(LogError, match=r"^explore: plot is .*, expected a chart like hiplog.plot_progress"):
+    with pytest.raises(
+        LogError, match=r"^explore: plot is .*, expected a chart like hiplog.plot_progress, without brackets$"
+    ):
         explore(plot, HOLDS)
 
 
@@ -166,7 +172,7 @@ def test_a_report_is_seen_as_it_is_saved_and_a_line_leads_to_it(tmp_path, monkey
     form._save.click()
     (path,) = tmp_path.iterdir()
     assert escape(path.read_text(encoding="utf-8")) in form._page.value
-    assert path.name in form._said.value
+    assert f"Saved as {path.name}. The line below opens it." in form._said.value
 
 
 def test_a_report_tells_what_changed_since_a_mark_of_the_log_or_a_day(log, tmp_path):

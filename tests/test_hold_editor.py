@@ -248,7 +248,9 @@ def test_holds_typed_in_one_after_the_other_are_one_session(log, editor):
 def test_what_the_editor_does_is_kept_as_done_by_it(log, editor):
     type_in(editor)
     remove(editor, 1)
-    assert log.changes()["by"].head(2).tolist() == ["editor", "editor"]
+    choose(editor, 1)
+    editor._of_one[1].click()
+    assert log.changes()["by"].head(3).tolist() == ["editor"] * 3
 
 
 def test_a_hold_that_pain_ended_has_its_star_in_the_list(log):

@@ -128,6 +128,7 @@ def test_refused_rows_are_saved_beside_the_log_and_read_again_when_mended(tmp_pa
     form = typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,1:3x\n"))
     form._save.click()
     saved = tmp_path / "old_rejected.csv"
+    assert f"Saved as {saved}: mend the rows there, then choose that file here." in form._said.value
     saved.write_text(saved.read_text(encoding="utf-8").replace("1:3x", "31"), encoding="utf-8")
     assert sorted(hiplog.read_log(saved).holds["hold_s"]) == [31.0, 38.0]
 
@@ -238,6 +239,16 @@ def test_holds_that_the_log_has_otherwise_are_told(tmp_path, log):
     form._add.click()
     assert "0 new holds of 2 added" in form._said.value
     assert "1 were not added: your log has another hold of the same id" in form._said.value
+
+
+def test_holds_of_the_log_that_gain_a_note_are_told(tmp_path, log):
+    typed(log, written(tmp_path, "date,left,right\n2026-03-04,38,31\n"))._add.click()
+    path = log.export_csv(tmp_path / "out.csv")
+    rows = pd.read_csv(path, dtype="str")
+    rows.assign(note=["stiff"] + [None] * (len(rows) - 1)).to_csv(path, index=False)
+    form = typed(log, path)
+    form._add.click()
+    assert "0 new holds of 2 added to your log. 1 that were there gained what they lacked." in form._said.value
 
 
 def shown(form):

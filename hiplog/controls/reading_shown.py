@@ -141,7 +141,7 @@ def _began(moment: pd.Timestamp) -> str:
 
 def _pain(hold: dict) -> str:
     before, after = (f"{hold[name]:g}" if pd.notna(hold[name]) else "" for name in ("pain_before", "pain_after"))
-    return f"{before or '?'} before, {after or '?'} after" if before else after
+    return f"{before} before, {after or '?'} after" if before else after
 
 
 def _short(cell: object) -> str:
