@@ -208,7 +208,9 @@ def test_the_chart_shows_each_change_and_fills_those_that_are_told():
     filled = [line.get_markerfacecolor() != "none" for line in ax.lines if line.get_marker() in ("o", "s", "D")]
     assert filled == [False, True, False, True]
     words = in_words(ax.figure)
-    assert words.startswith("Left holds are longer, balance moved to the left, the rest no clear change in the 28 days from")
+    assert words.startswith(
+        "Left holds are longer, balance moved to the left, the rest no clear change in the 28 days from"
+    )
     assert "28 days before 26 Mar 2026: 28 days with a hold. 28 days from then on: 28 days with a hold." in words
     assert [text.get_text() for text in ax.texts if " → " in text.get_text()][-1] == "1:18 → 1:45"
     assert "0" in [label.get_text() for label in ax.get_xticklabels()]

@@ -80,6 +80,17 @@ def test_other_sessions_of_the_same_days_in_utc_are_new():
     assert not any(alike(new, old))
 
 
+def test_sessions_of_equal_seconds_are_no_copy_in_utc_of_each_other():
+    for clock in (lambda _: pd.Timedelta(hours=17), lambda _: pd.Timedelta(hours=17, seconds=20)):
+        old = _sessions(range(9), lambda _: pd.Timedelta(hours=7), seconds=lambda _: 60)
+        assert not any(alike(_sessions(range(9), clock, "Z", lambda _: 60), old))
+
+
+def test_a_copy_in_utc_that_tells_seconds_has_those_of_the_old_one():
+    later = _sessions(range(20), lambda day: _at_seven(day) - pd.Timedelta(minutes=59, seconds=40), "Z")
+    assert not any(alike(later, _sessions(range(20), _at_seven)))
+
+
 def test_each_known_hold_is_like_one_at_most():
     new = "2026-03-04,left,62\n2026-03-04,left,62\n"
     assert alike(new, "2026-03-04 07:10:35,left,62\n") == [True, False]

@@ -10,8 +10,8 @@ OURS = ["started_at", "side", "hold_s"]
 
 
 def held(days=24, hours=0.0, **columns):
-    """Return one person's holds, of both sides each day, so many hours later than another's."""
-    rows = diary(days)[OURS].assign(**columns)
+    """Return one person's holds, of both sides each day, so many hours later than another's, and other ones."""
+    rows = diary(days, typical_s=(60 + hours % 11, 75 - hours % 7))[OURS].assign(**columns)
     return rows.assign(started_at=rows["started_at"] + pd.Timedelta(hours=hours))
 
 

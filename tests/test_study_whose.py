@@ -291,6 +291,27 @@ def test_a_file_in_which_holds_begin_while_others_go_on_is_asked_about(tmp_path)
     assert "begins while" not in zoe
 
 
+def test_forms_that_were_sent_in_afterwards_are_one_persons(tmp_path):
+    sent = one().assign(started_at=lambda rows: rows["started_at"] + pd.to_timedelta([5, 17] * 60, unit="s"))
+    sent["started_at"] = sent["started_at"].dt.floor("h") + pd.to_timedelta([5, 17] * 60, unit="s")
+    assert pd.isna(study_of(tmp_path, sent=sent).people()["why"].iloc[0])
+
+
+def test_holds_of_one_day_or_of_another_clock_that_count_once_or_twice_are_told(tmp_path):
+    rows = one(20).assign(hold_s=[*range(40, 80)])
+    days = rows.assign(started_at=rows["started_at"].dt.normalize())
+    later = rows.assign(started_at=rows["started_at"] + pd.Timedelta(hours=2))
+    for name, files in {"days": (days, days), "clocks": (rows, later)}.items():
+        (tmp_path / "people" / name).mkdir(parents=True)
+        for kept, of in zip(("app", "notes"), files, strict=True):
+            of.to_csv(tmp_path / "people" / name / f"{kept}.csv", index=False)
+    clocks, of_days = hiplog.Study(tmp_path / "people").people()["why"]
+    assert "notes.csv: 40 holds as on that day or by another clock in other files, and counted once" in of_days
+    assert (
+        "notes.csv: 40 holds as in other files but for the hour, and counted again: if they are the same" in clocks
+    )
+
+
 def test_a_row_that_names_another_is_theirs_where_all_holds_are_of_one(tmp_path):
     rows = pd.concat([one(code=0).assign(person="Anna"), one(code=0).assign(person="Ben", hold_s=[1.2, 0.9] * 60)])
     (tmp_path / "clinic").mkdir()

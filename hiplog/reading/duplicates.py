@@ -7,6 +7,7 @@ _SAME = ["exercise", "side", "seconds"]
 _A_SECOND = 10  # tenths of it
 _PART_OF_AN_HOUR = pd.Timedelta(minutes=15)  # all offsets are whole numbers of it
 _FARTHEST = pd.Timedelta(hours=14)  # from UTC, anywhere
+_HEAP = 0.2  # of all holds, that are of the same seconds
 _FEWEST = 3  # holds that a clock may be said to be ahead of UTC for
 _MOST = 0.5  # of the holds from the first to the last of these, on days that both have
 
@@ -62,6 +63,8 @@ def _keys(holds: pd.DataFrame) -> pd.DataFrame:
         "exercise": holds["exercise"].astype(object),
         "side": holds["side"].astype(object),
         "seconds": (holds["hold_s"] * 10).round(),
+        "started_at": started,
+        "has_seconds": started != minute,
         "minute": minute,
         "utc": (minute - pd.to_timedelta(offset.fillna(0), unit="min")).where(offset.notna()).astype(minute.dtype),
         "day": started.dt.floor("D"),
@@ -93,11 +96,17 @@ def _match_rounded(new: pd.DataFrame, old: pd.DataFrame) -> None:
 
 
 def _match_utc(in_utc: pd.DataFrame, local: pd.DataFrame) -> None:
-    """Match what is in UTC with what tells no offset, by each offset by which most holds of some weeks match."""
+    """Match what is in UTC with what tells no offset, by each offset by which most holds of some weeks match.
+
+    Seconds that come again and again, such as those of a target, tell no session from another.
+    """
     ours = _with(in_utc[in_utc["utc"] == in_utc["minute"]], "utc", timed=True)
     theirs = _with(local[local["utc"].isna()], "minute", timed=True)
+    moment = "started_at" if ours["has_seconds"].any() and theirs["has_seconds"].any() else "minute"
     for frame in (ours, theirs):
-        frame["part"] = frame["minute"] - frame["minute"].dt.floor(_PART_OF_AN_HOUR)
+        frame["part"] = frame[moment] - frame["minute"].dt.floor(_PART_OF_AN_HOUR)
+    shares = ours["seconds"].value_counts(normalize=True)
+    heaped = shares.index[shares > _HEAP]
     days = pd.concat([theirs.assign(day=theirs["day"] + pd.Timedelta(days=day)) for day in (-1, 0, 1)])
     pairs = ours.merge(days, on=[*_SAME, "part", "day"], suffixes=("", "_local"))
     pairs["offset"] = pairs["minute_local"] - pairs["minute"]
@@ -106,6 +115,7 @@ def _match_utc(in_utc: pd.DataFrame, local: pd.DataFrame) -> None:
         free = of[~(in_utc["matched"][of["place"]].to_numpy() | local["matched"][of["place_local"]].to_numpy())]
         once = free[~(free["place"].duplicated() | free["place_local"].duplicated())]
         between = ours["day"].between(once["day"].min(), once["day"].max()) & ours["day"].isin(theirs["day"])
-        if len(once) >= _FEWEST and len(once) > _MOST * between.sum():
+        telling, of_all = (~of["seconds"].isin(heaped) for of in (once, ours[between]))
+        if telling.sum() >= _FEWEST and telling.sum() > _MOST * of_all.sum():
             in_utc.loc[once["place"], "matched"] = True
             local.loc[once["place_local"], "matched"] = True

@@ -110,9 +110,30 @@ def _joined(
         else:
             more = more[~more["hold_id"].isin(agreed["hold_id_more"])]
         differing += _told_apart(theirs, agreed, (other.file.name, part.file.name))
-    both = pd.concat([holds, more[~look_alike(more, holds, rounded=False)]], ignore_index=True)
+    alike = look_alike(more, holds, rounded=False)
+    remarks += [f"{part.file.name}: {said}" for said in _unsure(holds, more, alike)]
+    both = pd.concat([holds, more[~alike]], ignore_index=True)
     check_ids(both)
     return both.drop_duplicates("hold_id").sort_values("started_at", kind="stable", ignore_index=True)
+
+
+def _unsure(holds: pd.DataFrame, more: pd.DataFrame, alike: pd.Series) -> list[str]:
+    """Say of how many holds it is less than sure that they are there again, or that they are not."""
+    minutes = [one["started_at"].dt.floor("min") for one in (more, holds)]
+    by_the_minute = _is_timed(more) & minutes[0].isin(minutes[1])
+    said = []
+    if n := int(((alike | more["hold_id"].isin(holds["hold_id"])) & ~by_the_minute).sum()):
+        said.append(f"{counted(n, 'hold')} as on that day or by another clock in other files, and counted once")
+    if more["utc_offset_min"].isna().all() and holds["utc_offset_min"].isna().all():
+        moved = look_alike(more.assign(utc_offset_min=0).astype(more.dtypes), holds, rounded=False) & ~alike
+        if n := int(moved.sum()):
+            clocks = "if they are the same, expected times of one clock in both"
+            said.append(f"{counted(n, 'hold')} as in other files but for the hour, and counted again: {clocks}")
+    return said
+
+
+def _is_timed(holds: pd.DataFrame) -> pd.Series:
+    return holds["started_at"] != holds["started_at"].dt.normalize()
 
 
 def _told_apart(pairs: pd.DataFrame, agreed: pd.DataFrame, files: tuple[str, str]) -> list[str]:
@@ -135,7 +156,7 @@ def _at_one_moment(holds: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
     )
     columns = [*_OF_A_HOLD, "hold_id", "hold_s", "session_id"]
     pairs = ours[columns].merge(theirs[columns], on=_OF_A_HOLD, suffixes=("", "_more"))
-    return pairs[pairs["started_at"] != pairs["started_at"].dt.normalize()]
+    return pairs[_is_timed(pairs)]
 
 
 def _sessions(pairs: pd.DataFrame) -> dict[str, str]:

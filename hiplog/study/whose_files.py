@@ -13,7 +13,7 @@ from hiplog.schema import empty
 from hiplog.study.members import Member
 
 _OF_TWO = 0.1  # of a file's holds at a known time, that stand beside another of the same side at that very moment
-_DURING = 0.02  # of a file's holds, that begin while another goes on
+_DURING, _AFTERWARDS = 0.02, 0.4  # of a file's holds, that begin while another goes on; that were sent in later
 _SHARED = 0.1  # of all days, on which several files have sessions of their own
 _FEW_DAYS = 2
 _CODE = re.compile(r"([^\W\d_]{0,4})[-_ ]?(\d{1,6})(?![^\W_])")
@@ -91,7 +91,7 @@ def begun_during_others(holds: pd.DataFrame) -> str:
         return ""
     lasted = pd.to_timedelta(timed["hold_s"], unit="s")
     n = min(_n_begun_during(begun, lasted) for begun in (timed["started_at"], timed["started_at"] - lasted))
-    if n <= max(2, _DURING * len(timed)):
+    if n <= max(2, _DURING * len(timed)) or n > _AFTERWARDS * len(timed):
         return ""
     return f"at {n} moments a hold begins while another goes on, as of several people"
 

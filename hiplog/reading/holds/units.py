@@ -13,7 +13,7 @@ _TIMES = 10  # so many times as long are typical holds of others
 def refuse_of_other_units(extracts: list[Extract]) -> None:
     """Refuse the holds of whom they are typically too short for seconds, where everybody else's are seconds.
 
-    Where the header, the caller or an app tells the unit, it is that of everybody.
+    Whatever the header says, somebody may have written minutes below it; what the caller or an app says is so.
     """
     unclear = [
         extract
@@ -36,8 +36,7 @@ def refuse_of_other_units(extracts: list[Extract]) -> None:
     for n, theirs in holds[holds["person"].isin(typical.index[short])].groupby("of"):
         extract, rows = unclear[n], set[int]()
         for hold in theirs.itertuples():
-            if not extract.block.meanings[hold.column].unit:
-                seconds = f"{hold.hold_s:g} s if they are seconds as others' here"
-                extract.fault(hold.row, hold.column, f"{60 * hold.hold_s:g} s if these are minutes, {seconds}")
-                rows.add(hold.row)
+            seconds = f"{hold.hold_s:g} s if they are seconds as others' here"
+            extract.fault(hold.row, hold.column, f"{60 * hold.hold_s:g} s if these are minutes, {seconds}")
+            rows.add(hold.row)
         extract.holds = only(extract.holds, ~np.isin(extract.holds["row"], [*rows]))

@@ -48,8 +48,8 @@ class Question:
         Whether one person would hardly have such holds, so that they are not to be taken for one's.
     within : str
         Whose holds these are by another column, which this one parts.
-    more : int
-        How many others' it parts too.
+    others : tuple of str
+        Whose it parts too.
     """
 
     header: str
@@ -57,12 +57,11 @@ class Question:
     why: str
     is_likely: bool
     within: str = ""
-    more: int = 0
+    others: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         shown = ", ".join(map(repr, self.texts[:_SHOWN])) + " and so on" * (len(self.texts) > _SHOWN)
-        more = f" and {self.more} more" if self.more else ""
-        of = f" beside {self.within!r}{more}" if self.within else ""
+        of = f" beside {', '.join(map(repr, [self.within, *self.others]))}" if self.within else ""
         return f"{self.header!r}{of} is {shown}, {self.why}" if self.header else f"titles are {shown}, {self.why}"
 
     @property

@@ -30,7 +30,8 @@ def several_in_one(held: Mapping[str, np.ndarray], whose: np.ndarray, columns: I
     holds = pd.DataFrame({**held, "whose": whose})
     for column in columns:
         if asked := [*_asked(holds, column)]:
-            return [replace(asked[0], more=len({question.within for question in asked}) - 1)]
+            others = dict.fromkeys(question.within for question in asked[1:])
+            return [replace(asked[0], others=tuple(name for name in others if name != asked[0].within))]
     return []
 
 
