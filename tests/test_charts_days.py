@@ -131,6 +131,8 @@ def test_pain_of_days_without_a_session_is_drawn_hollow_and_completeness_is_told
     diamonds = [line for line in as_drawn(ax).lines if line.get_marker() == "D"]
     (hollow,) = [line for line in diamonds if line.get_markerfacecolor() == "none"]
     assert hollow.get_ydata().tolist() == [8, 9]
+    noons = pd.to_datetime(["2026-04-10T12:00", "2026-04-12T12:00"])  # where no time was said
+    assert pd.to_datetime(hollow.get_xdata(orig=True)).tolist() == noons.tolist()
     assert "noted of the day" in drawn.key(ax)
     assert (
         "A day's first pain, the higher of the two sides, is known for 27 of 28 days up to 2 May"
