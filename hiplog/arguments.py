@@ -153,6 +153,8 @@ class Span(NamedTuple):
         if self.first is None or self.last is None:
             to = "at any time" if self.last is None else f"up to {day_in_words(self.last)}"
             return to if self.first is None else f"from {day_in_words(self.first)} on"
+        if self.first.date() == self.last.date():
+            return f"on {day_in_words(self.first)}"
         return f"from {day_in_words(self.first)} to {day_in_words(self.last)}"
 
 

@@ -37,12 +37,12 @@ def test_another_side_minute_or_length_is_another_hold():
 
 def test_a_hold_whose_tenths_were_dropped_or_rounded_is_alike_unless_two_are_as_near():
     old = "2026-03-04 07:10:35,left,62.7\n"
-    for seconds in ("62", "63", "1:02", "1:03", "62.4"):
+    for seconds in ("62", "63", "1:02", "1:03"):
         assert alike(f"2026-03-04 07:10:00,left,{seconds}\n", old) == [True]
     for new in ("2026-03-04 07:10,left,61", "2026-03-04 07:10,right,63", "2026-03-04,left,63"):
         assert alike(f"{new}\n", old) == [False]
     two = "2026-03-04 07:10:05,left,10.2\n2026-03-04 07:10:35,left,10.8\n"
-    assert alike("2026-03-04 07:10:00,left,10.5\n", two) == [False]
+    assert alike("2026-03-04 07:10:00,left,11\n", two) == [False]
     assert alike("2026-03-04 07:10:00,left,10.2\n2026-03-04 07:10:00,left,11\n", two) == [True, True]
 
 
@@ -84,6 +84,23 @@ def test_sessions_of_equal_seconds_are_no_copy_in_utc_of_each_other():
     for clock in (lambda _: pd.Timedelta(hours=17), lambda _: pd.Timedelta(hours=17, seconds=20)):
         old = _sessions(range(9), lambda _: pd.Timedelta(hours=7), seconds=lambda _: 60)
         assert not any(alike(_sessions(range(9), clock, "Z", lambda _: 60), old))
+
+
+def test_sessions_at_the_same_time_each_day_are_no_copy_in_utc_of_each_other():
+    old, new = (_sessions(range(20), lambda _, at=at: pd.Timedelta(hours=at), zone, lambda day: 40 + day)
+                for at, zone in ((7, ""), (18, "Z")))  # fmt: skip
+    assert not any(alike(new, old))
+
+
+def test_short_holds_of_other_seconds_in_one_minute_are_other_holds():
+    old = "2026-03-04 07:10:05,left,10.2\n"
+    for new in (
+        "2026-03-04 07:10:40,left,10.8\n",
+        "2026-03-04 07:10:40,left,11\n",
+        "2026-03-04 07:10:00,left,10.8\n",
+    ):
+        assert alike(new, old) == [False]
+    assert alike("2026-03-04 07:10:05,left,10\n", old) == [True]
 
 
 def test_a_copy_in_utc_that_tells_seconds_has_those_of_the_old_one():

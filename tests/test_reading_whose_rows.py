@@ -275,3 +275,11 @@ def test_a_person_who_holds_for_a_few_seconds_is_read():
     reading = read(*(one.rename(columns={"seconds": "held"}) for one in rows))
     assert reading.rejected.empty
     assert len(reading.holds) == 80
+
+
+@pytest.mark.parametrize("cells", [["2 s"], ["0:02"], [2, 2, 35]], ids=["with a unit", "of a clock", "one long"])
+def test_what_a_cell_says_itself_or_one_long_hold_makes_short_ones_seconds(cells):
+    few = held(patient="Ben", days=3).assign(seconds=pd.Series(cells * 6, dtype=object)[:6].tolist())
+    reading = read(held(patient="Anna", seconds=60).astype({"seconds": object}), few)
+    assert reading.rejected.empty
+    assert len(reading.holds) == 46

@@ -298,7 +298,8 @@ def test_forms_that_were_sent_in_afterwards_are_one_persons(tmp_path):
 
 
 def test_holds_of_one_day_or_of_another_clock_that_count_once_or_twice_are_told(tmp_path):
-    rows = one(20).assign(hold_s=[*range(40, 80)])
+    minutes = pd.to_timedelta(np.arange(40) // 2 * 7 % 31, unit="min")
+    rows = one(20).assign(hold_s=[*range(40, 80)], started_at=lambda rows: rows["started_at"] + minutes)
     days = rows.assign(started_at=rows["started_at"].dt.normalize())
     later = rows.assign(started_at=rows["started_at"] + pd.Timedelta(hours=2))
     for name, files in {"days": (days, days), "clocks": (rows, later)}.items():

@@ -15,9 +15,9 @@ _MOST = 0.5  # of the holds from the first to the last of these, on days that bo
 def look_alike(holds: pd.DataFrame, known: pd.DataFrame, *, rounded: bool = True) -> pd.Series:
     """Return which holds look like ones that are known under another id.
 
-    Alike are two holds of one exercise and side, of the same seconds (to a tenth, or to less than a second where
-    no other is as near), that began in the same minute; or in the same minute of UTC, where both tell their
-    offset; or, to a tenth, on the same day, where one of them has no time.
+    Alike are two holds of one exercise and side, of the same seconds (to a tenth, or to less than a second of
+    whole ones where no other is within one), that began in the same minute; or in the same minute of UTC, where
+    both tell their offset; or, to a tenth, on the same day, where one of them has no time.
     Where those of one frame are in UTC and those of the other tell no offset, they are alike by any offset by
     which most of some weeks are. Each known hold is like one of `holds` at most, and one whose id is in both
     frames is like no other.
@@ -65,6 +65,7 @@ def _keys(holds: pd.DataFrame) -> pd.DataFrame:
         "seconds": (holds["hold_s"] * 10).round(),
         "started_at": started,
         "has_seconds": started != minute,
+        "second": started.dt.second,
         "minute": minute,
         "utc": (minute - pd.to_timedelta(offset.fillna(0), unit="min")).where(offset.notna()).astype(minute.dtype),
         "day": started.dt.floor("D"),
@@ -90,6 +91,9 @@ def _match_rounded(new: pd.DataFrame, old: pd.DataFrame) -> None:
             _with(old, moment, timed=True), on=["exercise", "side", moment], suffixes=("", "_old")
         )
         pairs = pairs[(pairs["seconds"] - pairs["seconds_old"]).abs() < _A_SECOND]
+        are_whole = (pairs["seconds"] % _A_SECOND == 0) | (pairs["seconds_old"] % _A_SECOND == 0)
+        begin_apart = pairs["has_seconds"] & pairs["has_seconds_old"] & (pairs["second"] != pairs["second_old"])
+        pairs = pairs[are_whole & ~begin_apart]
         pairs = pairs[~(pairs["place"].duplicated(keep=False) | pairs["place_old"].duplicated(keep=False))]
         new.loc[pairs["place"], "matched"] = True
         old.loc[pairs["place_old"], "matched"] = True
@@ -98,7 +102,8 @@ def _match_rounded(new: pd.DataFrame, old: pd.DataFrame) -> None:
 def _match_utc(in_utc: pd.DataFrame, local: pd.DataFrame) -> None:
     """Match what is in UTC with what tells no offset, by each offset by which most holds of some weeks match.
 
-    Seconds that come again and again, such as those of a target, tell no session from another.
+    Seconds that come again and again, such as those of a target, tell no session from another, and nor does a time
+    of day that is the same each day.
     """
     ours = _with(in_utc[in_utc["utc"] == in_utc["minute"]], "utc", timed=True)
     theirs = _with(local[local["utc"].isna()], "minute", timed=True)
@@ -115,7 +120,7 @@ def _match_utc(in_utc: pd.DataFrame, local: pd.DataFrame) -> None:
         free = of[~(in_utc["matched"][of["place"]].to_numpy() | local["matched"][of["place_local"]].to_numpy())]
         once = free[~(free["place"].duplicated() | free["place_local"].duplicated())]
         between = ours["day"].between(once["day"].min(), once["day"].max()) & ours["day"].isin(theirs["day"])
-        telling, of_all = (~of["seconds"].isin(heaped) for of in (once, ours[between]))
-        if telling.sum() >= _FEWEST and telling.sum() > _MOST * of_all.sum():
+        telling, of_all = (of[~of["seconds"].isin(heaped)] for of in (once, ours[between]))
+        if telling["part"].nunique() >= _FEWEST and len(telling) > _MOST * len(of_all):
             in_utc.loc[once["place"], "matched"] = True
             local.loc[once["place_local"], "matched"] = True

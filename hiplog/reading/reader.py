@@ -11,10 +11,10 @@ from hiplog.reading.columns.questions import refusal
 from hiplog.reading.holds.account import SAMPLES, cells_of_first, columns_of, how_read
 from hiplog.reading.holds.extraction import read_blocks
 from hiplog.reading.holds.frame import fault_rows, holds_of, leave_out_twins
+from hiplog.reading.holds.minutes import refuse_minutes
 from hiplog.reading.holds.people import check_person, diaries_of, settle_people, with_person
 from hiplog.reading.holds.rejected import distinct, rejected_of
 from hiplog.reading.holds.sheets import check_days, check_names
-from hiplog.reading.holds.units import refuse_of_other_units
 from hiplog.reading.journals.cells import holds_in_words
 from hiplog.reading.journals.clauses import read_line
 from hiplog.reading.journals.journal import journal_of
@@ -277,7 +277,7 @@ def _reading(table: Table, outline: Outline, path: Path, options: Options) -> Re
         )
     fault_rows(extracts, outline, table)
     leave_out_twins(extracts)
-    refuse_of_other_units(extracts)
+    refuse_minutes(extracts)
     decided = {name: said for extract in extracts for name, said in extract.decided.items()}
     decided |= {"pain of notes": " and ".join(sorted(of_notes))} if of_notes else {}
     check_days(extracts, table)

@@ -109,4 +109,5 @@ def _named(reading: Reading) -> pd.Series | str:
     from hiplog.reading.holds.people import people_of_cells  # it knows the words of all languages
 
     cells = reading.rejected.reindex(columns=headers).fillna("").astype("str")
-    return pd.Series(people_of_cells(cells), cells.index)
+    named, people = pd.Series(people_of_cells(cells), cells.index), reading.how["people"]
+    return named.replace("", people[0]) if len(people) == 1 else named
