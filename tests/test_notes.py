@@ -243,6 +243,30 @@ SAID = {
     "any tingling? none": {},
     "couldn't hold, no strength": {},
     "Super, gutes Training": {},
+    "Hüfte schmerzfrei nicht lange gehalten": {"denied": "hip"},
+    "Knie gut nicht lange gehalten": {"denied": "knee"},
+    "Rücken gut nicht verspannt": {"denied": "low_back", "negated": True},
+    "genou bien pas tenu longtemps": {"denied": "knee"},
+    "heup pijnvrij niet lang volgehouden": {"denied": "hip"},
+    "knä bra inte hållit länge": {"denied": "knee"},
+    "didnt push hard pain free": {"score": 0, "negated": True},
+    "could not do more pain free": {"score": 0, "negated": True},
+    "hip not really pain free": {"locations": "hip"},
+    "Knie noch nicht ganz schmerzfrei": {"locations": "knee"},
+    "Schmerzfrei nicht, aber besser": {},
+    "pain over 6 left, 3 right": {"score": 6, "side": "both"},
+    "Schmerz über 6 links, 3 rechts": {"score": 6, "side": "both"},
+    "hip 3 and over 6 in the knee": {"score": 6, "locations": "hip;knee"},
+    "hip pain above 5 at the end, started at 2": {"score": 5, "score_from": 2, "locations": "hip"},
+    "hip under 6, knee 3": {"score": 6, "locations": "hip;knee"},
+    "hip under 4 last week, now 6": {"score": 6, "score_from": 4, "locations": "hip"},
+    "under 3, a 2 in the hip": {"score": 2, "locations": "hip"},
+    "this week back pain 6/10": {"score": 6, "locations": "low_back"},
+    "Every day back pain 4/10": {"score": 4, "locations": "low_back"},
+    "3 days back pain 5/10": {"score": 5, "locations": "low_back"},
+    "Hip back in pain today, 6/10": {"score": 6, "locations": "hip;low_back"},
+    "two weeks back the knee was 6, now 2": {"score": 2, "score_from": 6, "locations": "knee"},
+    "back in May my hip was a 7, now 2": {"score": 2, "score_from": 7, "locations": "hip"},
 }
 
 
@@ -251,6 +275,31 @@ def test_a_note_asserts_what_it_says_and_no_more(note):
     row = read_pain_notes([note]).drop(columns=["matched", "score_min", "score_max"]).loc[0]
     said = {name: value for name, value in row.items() if not pd.isna(value) and value is not False}
     assert {name: value for name, value in said.items() if name != "negated" or value} == SAID[note]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "no more pain than before, 3",
+        "no pain like before, 3 now",
+        "no pain the way it was before, 3",
+        "nicht mehr Schmerzen als vorher, 3",
+        "pas de douleur comme avant, 3",
+        "nada de dolor como antes, 3",
+        "nessun dolore come prima, 3",
+        "nenhuma dor como antes, 3",
+        "geen pijn zoals vooraf, 3",
+        "ingen smärta som innan, 3",
+        "ingen smerte som før, 3",
+        "bez bólu jak przedtem, 3",
+        "нет боли как раньше, 3",
+        "önce gibi ağrı yok, 3",  # noqa: RUF001
+        "没有之前那样的痛, 3",
+    ],
+)
+def test_what_is_only_not_as_before_was_not_painless_before(note):
+    row = read_pain_notes([note]).loc[0]
+    assert (row["score"], pd.isna(row["score_from"])) == (3, True)
 
 
 @pytest.mark.parametrize("name", ["score", "score_from", "locations", "denied", "side", "qualities", "negated"])

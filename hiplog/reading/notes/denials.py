@@ -40,13 +40,13 @@ def was_painless(clauses: list[Clause], lexicon: Lexicon) -> bool:
 
 
 def _was_painless(clause: Clause, lexicon: Lexicon) -> bool:
-    before, never = (
-        any(token.text in lexicon.set_of(name) for token in clause.tokens) for name in ("before", "never")
+    before, never, likened = (
+        any(token.text in lexicon.set_of(name) for token in clause.tokens) for name in ("before", "never", "alike")
     )
     said = any(token.kind in ("painless", "no", "nothing") or token.value == "pain" for token in clause.tokens)
     denied = said and any(token.kind in ("painless", "no", "nothing", "not") for token in clause.tokens)
-    limited = clause.has("place", "number", "measure", "moment", "quality", "side")
-    return before and denied and not (never or limited or clause.unknown)
+    limited = clause.has("place", "number", "measure", "moment", "quality", "side", "compare")
+    return before and denied and not (never or likened or limited or clause.unknown)
 
 
 def _turn_negated(clause: Clause, lexicon: Lexicon) -> None:
@@ -61,13 +61,12 @@ def _turn_negated(clause: Clause, lexicon: Lexicon) -> None:
 
 def _negation_of(tokens: list[Token], at: int, lexicon: Lexicon) -> Token | None:
     """Return what denies a word, before it or behind: "not pain free yet", "isn't really fine"."""
-    behind = tokens[at + 1] if lexicon.not_after and at + 1 < len(tokens) else None
-    if behind is not None and behind.kind == "not":
-        return behind
+    if lexicon.not_after and [token.kind for token in tokens[at + 1 :]] == ["not"]:
+        return tokens[-1]  # "schmerzfrei nicht", and no "schmerzfrei nicht lange gehalten"
     for token in reversed(tokens[max(0, at - 3) : at]):
         if token.kind == "not" or (token.kind == "neutral" and token.text.split()[0] in lexicon.set_of("not")):
             return token
-        if token.kind not in ("word", "some", "hedge", "time"):
+        if token.kind not in ("some", "hedge", "time"):
             return None
     return None
 

@@ -1,6 +1,7 @@
 """Which numbers of a pain note are scores of pain: those beside words of pain, that nothing else explains."""
 
 import re
+from itertools import pairwise
 
 from hiplog.reading.notes.clauses import Clause
 from hiplog.reading.notes.denials import PAINLESS_QUALITIES
@@ -13,6 +14,7 @@ _BESIDE = {
 }  # fmt: skip
 _LITTLE = 5  # what is praised and has a number above it is no pain: "felt great, 9/10"
 _NEAR = 12  # tokens: no rule looks further
+_CHANGING = {"from", "to", "compare", "arrow"}
 _PLAIN = ("filler", "hedge", "preposition", "like plurals")  # lines of words that are no things to count
 _LEADING = ("time", "hedge", "some", "from", "to", "change", "compare", "arrow", "scale", "or", "between")
 _AFTER = {*_BESIDE, "no", "not", "nothing", "painless", "clear", "good", "well", "measure", "moment"}
@@ -42,12 +44,27 @@ def set_counts_aside(clauses: list[Clause], lexicon: Lexicon) -> None:
 
 
 def _set_bounds_aside(clauses: list[Clause], lexicon: Lexicon) -> None:
-    """Make measures of numbers that a note only says it was under or over, where it has others: "under 3: a 2"."""
-    beside = [pair for clause in clauses for pair in zip([None, *clause.tokens], clause.tokens, strict=False)]
-    numbers = [(before, token) for before, token in beside if token.kind == "number"]
-    bounds = [token for before, token in numbers if before and before.text in lexicon.set_of("bound")]
-    for token in bounds if len(bounds) < len(numbers) else ():
-        token.kind = "measure"
+    """Make measures of numbers that a note only says it was under, where a score goes on: "under 3: a 2"."""
+    scores = [
+        (clause, at) for clause in clauses for at, token in enumerate(clause.tokens) if token.kind == "number"
+    ]
+    for (clause, at), (after, until) in pairwise(scores):
+        bound = at and clause.tokens[at - 1].text in lexicon.set_of("bound")
+        between = (
+            clause.tokens[at + 1 : until] if after is clause else [*clause.tokens[at + 1 :], *after.tokens[:until]]
+        )
+        behind = [] if after is clause else after.tokens[until + 1 :]
+        if bound and not _is_another(clause.tokens[:at], between[-_NEAR:], behind[:_NEAR]):
+            clause.tokens[at].kind = "measure"
+
+
+def _is_another(before: list[Token], between: list[Token], behind: list[Token]) -> bool:
+    """Return whether a score is of another time or place than the one before it."""
+    if any(token.kind == "time" and token.value != "now" for token in [*before[-_NEAR:], *between, *behind]):
+        return True
+    kinds = {token.kind for token in [*between, *behind]}
+    placed = any(token.kind in ("place", "side") for token in [*before[-_NEAR:], *between])
+    return bool(_CHANGING & kinds) or (placed and bool({"place", "side"} & kinds))
 
 
 def _is_of_painless(clause: Clause) -> bool:

@@ -61,6 +61,7 @@ WORDS = {
     "time extreme": "maks, højst, på det værste",
     "some": "lidt, litt, let, lett, kun, bare, stadig, fortsatt, ennå, en smule, svag",
     "less": "mindre",
+    "alike": "som, end, enn",
     "compare": "mod, i stedet for, sammenlignet med, mot",
     "change": "faldt, steg, gik, gikk, falt, sank",
     "from": "fra",
@@ -98,7 +99,7 @@ WORDS = {
     "theirs": "hans, hendes, hennes, han, hun",
     "or": "eller",
     "never": "aldri, aldrig",
-    "bound": "under, over",
+    "bound": "under",
     "numbers": "nul, en, to, tre, fire, fem, seks, syv, otte, ni, ti",
 }
 TIDY = ((" siden", r"\bfor (?:\w+ ){1,3}?(?:dag|uge|uke|maned|ar)(?:e|er)? siden\b", "i gar"),)

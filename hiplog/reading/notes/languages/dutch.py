@@ -58,6 +58,7 @@ WORDS = {
     "time extreme": "maximaal, max, hooguit",
     "some": "nog, beetje, een beetje, licht, lichte, alleen, iets, wat, nog steeds, kleine",
     "less": "minder",
+    "alike": "als, zoals, dan",
     "compare": "tegen, in plaats van, vergeleken met",
     "change": "gedaald, gezakt, gestegen, ging, gegaan",
     "from": "van, vanaf",
@@ -92,7 +93,7 @@ WORDS = {
     "theirs": "haar, zijn, hij, zij, ze",
     "or": "of",
     "never": "nooit",
-    "bound": "onder, boven",
+    "bound": "onder",
     "numbers": "nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien",
 }
 TIDY = (

@@ -113,7 +113,7 @@ WORDS = {
     "last tuesday, last wednesday, last thursday, last friday, last saturday, last sunday, day before, "
     "used to be, day before yesterday, last one, last year, previous, previously, last weeks, mondays, tuesdays, "
     "wednesdays, thursdays, fridays, saturdays, sundays, prior, days ago, weeks ago, week ago, formerly, used to, "
-    "months ago, years ago, other day, last spring, last summer, last autumn, last fall, last winter, back in, "
+    "months ago, years ago, other day, last spring, last summer, last autumn, last fall, last winter, "
     "is history, history, over weekend, at weekend, last weekend",
     "time earlier": "before, beforehand, at first, initially, earlier, start, started, starting, beginning, "
     "at start, at beginning, began, first set, first round, first hold, first side, first go, 1st, 1st set, "
@@ -130,7 +130,7 @@ WORDS = {
     "time extreme": "worst, peak, peaked, peaking, max, maximum, best, lowest, least, min, minimum, average, "
     "usual, usually, normally, spiked, spike, briefly, normal, typical, typically, avg",
     "since": "since",
-    "alike": "as, like",
+    "alike": "as, like, way",
     "from": "from, off from",
     "to": "to, back to, down to, up to, spreads to, spreading to, travels to, into, became, becoming, settled "
     "at, settled to, settling at, turned into",
@@ -243,7 +243,7 @@ WORDS = {
     "before": "before, beforehand, pre, going in",
     "theirs": "his, her, their, he, she, hes, shes",
     "never": "never, hadnt",
-    "bound": "under, below, over, above",
+    "bound": "under, below",
     "numbers": "zero, one, two, three, four, five, six, seven, eight, nine, ten",
     "before number": "a, about, maybe, to, from, at, is, was, pain, around, only, just, now, still, say, of, "
     "like, roughly, between, or, level, scale, score, rating, nrs, vas, hip, knee, back, solid, perhaps, "
@@ -314,6 +314,18 @@ TIDY = (
         r"\1",
     ),
     (" ago", r"\b\w+ (?:day|week|month|year)s? ago\b", "days ago"),
-    (" back", r"\b\w+ (?:day|week|month|year)s? back\b", "days ago"),
+    (
+        " back",
+        r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple of|couple|\d+) "
+        r"(?:day|week|month|year)s? back\b"
+        r"(?! (?:pain|ache|achy|sore|is|was|hurt|hurts|felt|feels|tight|stiff|spasm|fine|ok|still|at|\d))",
+        "days ago",
+    ),
+    (
+        "back in ",
+        r"\bback in (?:the )?(?:days?\b|(?:19|20)\d\d\b|january|february|march|april|may\b|june|july|august|"
+        r"september|october|november|december|spring|summer|autumn|winter)",
+        "days ago",
+    ),
     (" and a half", r"(?<=\d) and a half\b", ".5"),
 )

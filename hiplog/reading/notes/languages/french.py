@@ -158,7 +158,7 @@ WORDS = {
     "before": "avant, auparavant",
     "theirs": "son, sa, ses, il, elle, lui",
     "never": "jamais",
-    "bound": "sous, au dessous de, au dessus de",
+    "bound": "sous, au dessous de",
     "numbers": "zero, un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix",
     "before number": "environ, a, de, est, etait, disons, dirais, seulement, encore, ou, douleur, niveau, "
     "hanche, genou, dos, aine, hier, maintenant, vers, peut etre, aujourd, hui",

@@ -178,7 +178,7 @@ WORDS = {
     "before": "vorher, davor, zuvor, vor dem training, vor der ubung",
     "theirs": "ihr, ihre, ihrem, ihrer, ihren, seine, seinem, seiner, seinen, er, sie",
     "never": "nie, niemals",
-    "bound": "unter, uber",
+    "bound": "unter",
     "numbers": "null, eins, zwei, drei, vier, funf, sechs, sieben, acht, neun, zehn",
     "before number": "eine, ein, einer, etwa, ca, circa, ungefahr, vielleicht, bei, auf, von, zu, oder, ist, "
     "war, heute, noch, nur, jetzt, schmerz, schmerzen, so, knie, hufte, rucken, leiste, stufe, gestern, um die, "

@@ -61,6 +61,7 @@ WORDS = {
     "time extreme": "massimo, max, al massimo",
     "some": "ancora, un po, leggero, leggera, lieve, solo, poco, appena, qualche",
     "less": "meno",
+    "alike": "come",
     "compare": "rispetto a, contro, invece di",
     "change": "sceso, salito, calato",
     "from": "da, dal, dalla",
@@ -97,7 +98,7 @@ WORDS = {
     "theirs": "suo, sua, lui, lei",
     "or": "o",
     "never": "mai",
-    "bound": "sotto, sopra",
+    "bound": "sotto",
     "numbers": "zero, uno, due, tre, quattro, cinque, sei, sette, otto, nove, dieci",
 }
 TIDY = (

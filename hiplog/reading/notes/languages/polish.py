@@ -58,6 +58,7 @@ WORDS = {
     "time extreme": "maksymalnie, max, maks, najwyżej",
     "some": "trochę, lekki, lekko, tylko, jeszcze, nadal, lekkie, lekka, niewielki, delikatny, delikatnie",
     "less": "mniej",
+    "alike": "jak, niż",
     "compare": "zamiast, w porównaniu z, wobec",
     "change": "spadł, spadło, wzrósł, zmalał, zszedł",
     "from": "z, od",
@@ -94,7 +95,7 @@ WORDS = {
     "theirs": "jego, jej, on, ona",
     "or": "lub, albo",
     "never": "nigdy",
-    "bound": "poniżej, powyżej",
+    "bound": "poniżej",
     "numbers": "zero, jeden, dwa, trzy, cztery, pięć, sześć, siedem, osiem, dziewięć, dziesięć",
 }
 TIDY = (

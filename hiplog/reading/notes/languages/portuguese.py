@@ -56,6 +56,7 @@ WORDS = {
     "time extreme": "máximo, no máximo, máx",
     "some": "ainda, um pouco, leve, só, apenas, pouco, ligeira, algum, alguma",
     "less": "menos",
+    "alike": "como, que",
     "compare": "contra, em vez de, comparado com",
     "change": "desceu, subiu, baixou, caiu, passou de",
     "from": "de, desde",
@@ -90,7 +91,7 @@ WORDS = {
     "theirs": "seu, sua, dele, dela, ele, ela",
     "or": "ou",
     "never": "nunca",
-    "bound": "abaixo de, acima de",
+    "bound": "abaixo de",
     "numbers": "zero, um, dois, três, quatro, cinco, seis, sete, oito, nove, dez",
 }
 TIDY = (

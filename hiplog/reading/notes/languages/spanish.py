@@ -162,7 +162,7 @@ WORDS = {
     "before": "antes, previamente, antes de empezar",
     "theirs": "su, sus, ella",
     "never": "nunca, jamas",
-    "bound": "bajo, debajo de, encima de",
+    "bound": "bajo, debajo de",
     "numbers": "cero, uno, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez",
     "before number": "un, como, a, de, es, era, esta, en, solo, quizas, diria, o, dolor, nivel, cadera, "
     "rodilla, espalda, ingle, ayer, hoy, ahora, unos, sobre, todavia, sigue",

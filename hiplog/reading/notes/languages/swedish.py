@@ -58,6 +58,7 @@ WORDS = {
     "time extreme": "max, som mest, högst",
     "some": "lite, lätt, bara, fortfarande, ännu, något, svagt, liten, lite grann",
     "less": "mindre",
+    "alike": "som, än",
     "compare": "mot, istället för, jämfört med",
     "change": "minskade, ökade, gick, sjönk, sjunkit, gått",
     "from": "från",
@@ -92,7 +93,7 @@ WORDS = {
     "theirs": "hans, hennes, han, hon",
     "or": "eller",
     "never": "aldrig",
-    "bound": "under, över",
+    "bound": "under",
     "numbers": "noll, ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio",
 }
 TIDY = (

@@ -56,6 +56,7 @@ WORDS = {
     "time extreme": "en fazla, maks",
     "some": "biraz, hafif, sadece, hala, hâlâ, az, azıcık",
     "less": "daha az",
+    "alike": "gibi, kadar",
     "compare": "yerine, karşı",
     "change": "düştü, indi, çıktı, azaldı, arttı",
     "from": "den, dan",
