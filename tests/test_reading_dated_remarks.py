@@ -60,3 +60,30 @@ def test_a_line_that_is_asked_about_is_accounted_for_itself():
     text = "22 December 2025\nL 64 s\n24 December party to get ready for\nR 71 s\n26 December\nL 60\n"
     reading = hiplog.read_log(text.encode(), name="log.txt")
     assert 3 in [one["row"] for one in reading.how["skipped"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "refused"),
+    [
+        ("- left 60 s\n\n2025-03-04 after a long walk:\n- right 62 s\n\n", [60, 61], [5]),
+        ("- left 60 s\n- 4 March after a long walk:\n- right 62 s\n", [60, 61], [4]),
+        ("- left 60 s\n4 March after a long walk\n- right 62 s\n", [60, 61], [4]),
+        ("left 60 s\n2025-03-04: slept badly\nright 62 s\n", [60, 61], [4]),
+    ],
+)
+def test_below_marked_dates_what_may_head_a_day_by_its_looks_is_asked_about(text, kept, refused):
+    holds, rows = read(f"## 2025-03-03\n{text}## 2025-03-06\n- left 61 s\n")
+    assert ([seconds for _, seconds in holds], rows) == (kept, refused)
+
+
+def test_one_marked_date_makes_no_remarks_of_those_below():
+    text = "# 3 March 2025\nleft 60 s\n4 March: rainy\nright 62 s\n5 March: sunny\nleft 61 s\n"
+    text += "6 March: windy\nright 64 s\n"
+    assert read(text) == ([("03-03", 60), ("03-04", 62), ("03-05", 61), ("03-06", 64)], [])
+
+
+@pytest.mark.parametrize("rest", ["", "rest\n"])
+def test_a_date_of_the_next_days_with_its_year_heads_a_day_where_nothing_was_held_above(rest):
+    text = f"3 March 2025\n{rest}4 March 2025 new mat\nleft 62 s\nright 63 s\n"
+    assert read(text) == ([("03-04", 62), ("03-04", 63)], [])
+    assert read(text.replace("4 March", "20 March"))[0] == []

@@ -243,3 +243,38 @@ def test_what_else_a_text_says_moves_no_hold(text):
 
 def test_the_title_that_told_the_year_is_named():
     assert "of the year that 'Hips 2026' tells" in read("Hips 2026\n3 Nov: left 40\n").summary()
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "refused"),
+    [
+        ("2025-03-04\n07.05 left 45 s\n18.10 right 50 s\n", [], [2, 3]),
+        ("4. marts 2025\n07.05 venstre 45 s\n", [], [2]),
+        (
+            "2025-03-04\n01.05 left\n01.10 right\n2025-03-05\n01.06 left\n01.12 right\n",
+            [1.05, 1.1, 1.06, 1.12],
+            [],
+        ),
+    ],
+)
+def test_clocks_and_seconds_with_a_dot_below_a_whole_date_are_no_dates(text, kept, refused):
+    reading = read(text)
+    assert (reading.holds["hold_s"].tolist(), reading.rejected["row"].tolist()) == (kept, refused)
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        *(("Feb 28", "Sam came by"), ("Mar 3", "Sam was here"), ("Mar 3", "Mer was slower")),
+        *(("Mar 3", "Dom 3 sets"), ("Feb 28", "Lun 3, Mer 4")),
+    ],
+)
+def test_a_name_in_an_english_text_makes_no_tuesday_of_march(first, said):
+    days = days_of(f"{first}, 2025\nleft 45 s\n{said}\nMar 4, 2025\nleft 46 s\n")
+    assert [seconds for _, seconds in days] == [45, 46]
+    assert days[1][0] == "2025-03-04"
+
+
+def test_among_other_weekdays_of_its_language_it_is_one():
+    text = "2 marzo 2025\nlun 3/3\nsx 45\nmar 4/3\nsx 46\nmer 5/3\nsx 47\n"
+    assert [day for day, _ in days_of(text)] == ["2025-03-03", "2025-03-04", "2025-03-05"]

@@ -38,7 +38,7 @@ def with_dates(lines: Sequence[Line], texts: Sequence[str]) -> tuple[list[Line],
     """
     if not any(line.date for line in lines):
         lines = [*map(with_date_behind, lines)]
-    others, doubtful = without_remarks(again(lines, texts))
+    others, doubtful = without_remarks(again(lines, texts), texts)
     titles = [line.text for line in takewhile(lambda line: not (line.date or weekday_in(line.text[:4])), others)]
     first, told = first_of_titles_year(titles, [line.date for line in others if line.date])
     known = _Known(first, month_of(titles)[1], doubtful)

@@ -22,7 +22,10 @@ _DAY = re.compile(
     r"(st|nd|rd|th|er|:?[ae]|[.\u00ba\u00aa]|\s?\u65e5)?(?!\w|[.,:/]\d)(?:\s+(?P<behind>[^\W\d]+)[.,]?(?=[\s:]|$))?"
     r"(?:\*\*|__)?\s*([:)\u2022\uff1a\u2013\u2014-]*)\s*(.*)"
 )
-_IN_FRONT = re.compile(r"(\W*)([^\W\d]+)(?=\W)")
+_IN_FRONT = re.compile(
+    r"(\W*)([^\W\d]+)(?=\W)(?:(?P<number>\W?\s*(?P<pair>\d{1,2}[./-]\d{1,2})?(?:(?<=\d)|\d))|(?P<colon>\s?:))?"
+)
+_FEWEST_OTHERS = {"number": 2, "pair": 1, "colon": 1}  # of the weekdays before such a form, beside one
 _Weekdays = dict[str, set[int]]  # by their names, also those that mean a month, and by their first letters
 
 
@@ -126,22 +129,29 @@ def _weekdays_in(texts: Sequence[str]) -> _Weekdays:
 def with_whole_weekdays(lines: Sequence[str]) -> Sequence[str]:
     """Return lines with the whole name for a weekday that may be a month, where others of its language head lines.
 
-    So the `mar 4/3` between `lun 3/3` and `mer 5/3` is no day of March.
+    So the `mar 4/3` between `lun 3/3` and `mer 5/3` is no day of March; that with `Feb 28` or with the names
+    `Sam` and `Dom` in front of other lines is one.
     """
     found = [_IN_FRONT.match(line) for line in lines]
-    heads = {fold(match[2]) for match in found if match}
+    heads = {form: {fold(match[2]) for match in found if match and match[form]} for form in _FEWEST_OTHERS}
     for language in LANGUAGES.values():
         weekdays = [names.split() for names in split(language["weekdays"])]
         whole = {name: names[0] for names in weekdays for name in names if name in MONTHS}
-        others = {name for names in weekdays for name in names if name not in MONTHS}
-        if whole.keys() & heads and others & heads:
-            return [_with_name(line, match, whole) for line, match in zip(lines, found, strict=True)]
+        if heads["number"] & MONTHS.keys() - whole.keys() - {*re.split("[ ,]+", language["months"])}:
+            continue
+        forms = []
+        for form, fewest in _FEWEST_OTHERS.items():
+            others = [names for names in weekdays if heads[form].intersection(names) - MONTHS.keys()]
+            forms += [form] if whole.keys() & heads[form] and len(others) >= fewest else []
+        if forms:
+            are_of_it = [match if match and any(match[form] for form in forms) else None for match in found]
+            return [_with_name(line, match, whole) for line, match in zip(lines, are_of_it, strict=True)]
     return lines
 
 
 def _with_name(line: str, match: re.Match | None, whole: dict[str, str]) -> str:
     name = whole.get(fold(match[2])) if match else None
-    return f"{match[1]}{name}{line[match.end() :]}" if match and name else line
+    return f"{match[1]}{name}{line[match.end(2) :]}" if match and name else line
 
 
 def _month_in(text: str, year: str, above: _Month | None) -> tuple[str, str] | None:

@@ -23,6 +23,8 @@ _DOTTED = re.compile(r"\d\d\.\d\d")
 _SIGNS = "月火水木金土日"  # of the weekdays
 _SIGN = re.compile(rf"[(\uff08]([{_SIGNS}])[)\uff09]")
 _HALF_A_YEAR = 183  # days
+_MOST_DAYS = 31  # from one date to the next
+ANY_YEAR = 2024  # with a 29 February
 _FEWEST_WEEKDAYS = 2  # that agree with the year of a title
 _MOST_WORDS = 6  # before the date of a title
 _A_TURN = 62  # days between two that only the end of a year parts
@@ -62,9 +64,33 @@ def again(lines: Sequence[Line], texts: Sequence[str]) -> list[Line]:
         elif not (line.held or line.date):
             line = line_of(line.number, texts[line.number - 1], without_years=True) or line
         made.append(line)
-    if any(_DOTTED.fullmatch(line.date) and line.date[0] == "0" for line in made):  # `03.03` is no number
+    if _are_dotted_dates(made):
         made = [replace(line, date=f"{line.date}.") if _DOTTED.fullmatch(line.date) else line for line in made]
     return made
+
+
+def _are_dotted_dates(lines: Sequence[Line]) -> bool:
+    """Return whether all numbers like `03.11` in front of lines are dates, and no clocks or seconds.
+
+    One begins with a nought, none stands below a whole date alone in its line, and each is of about a month
+    with the date above it.
+    """
+    dotted = {line.date for line in lines if _DOTTED.fullmatch(line.date)}
+    if not any(date[0] == "0" for date in dotted):
+        return False
+    last = None
+    for line in lines:
+        part = parse(f"{line.date}." if line.date in dotted else line.date) if line.date else None
+        if part is None:
+            continue
+        if part.day and not line.text:
+            return False
+        first_of_all = next(iter(days_in(part, ANY_YEAR)), None)
+        day = part.day or (nearest(f"{line.date}.", last) if last and line.date in dotted else first_of_all)
+        if line.date in dotted and (not day or abs(day - (last or day)) > _MOST_DAYS):
+            return False
+        last = day or last
+    return True
 
 
 def _weekday_of_date(date: str) -> int | None:
@@ -83,7 +109,7 @@ def nearest(date: str, last: int) -> int | None:
     if part is None or part.yearless is None or not is_named:
         return None
     year = datetime.date.fromordinal(last).year
-    days = {day for y in (year - 1, year, year + 1) for day in _days(part, y)}
+    days = {day for y in (year - 1, year, year + 1) for day in days_in(part, y)}
     near = [day for day in days if abs(day - last) <= _HALF_A_YEAR]
     fits = [day for day in near if weekday in (None, weekday_of(day))]
     is_one = len(fits) == 1 and (len(near) == 1 or (part.yearless_pair and weekday))
@@ -97,7 +123,7 @@ def _goes_on(before: int, day: int) -> bool:
     return years[0] == years[1] or second - first <= _A_TURN
 
 
-def _days(part: Part, year: int) -> list[int]:
+def days_in(part: Part, year: int) -> list[int]:
     """Return the days of a year that a date without one may mean."""
     if part.yearless is None:
         return []
@@ -118,7 +144,7 @@ def first_of_titles_year(titles: Sequence[str], dates: Sequence[str]) -> tuple[i
     ((year, title),) = years.items()
     if weekdays < _FEWEST_WEEKDAYS and not _is_of_a_year(title):
         return None, ""
-    days, weekday = _days(parse(dates[0]), year), _weekday_of_date(dates[0])
+    days, weekday = days_in(parse(dates[0]), year), _weekday_of_date(dates[0])
     first = last = next((day for day in days if weekday in (None, weekday_of(day))), None)
     for date in dates[1:]:
         last = last and nearest(date, last)
