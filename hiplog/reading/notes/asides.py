@@ -10,6 +10,7 @@ from hiplog.reading.notes.clauses import Clause
 from hiplog.reading.notes.lexicon import Lexicon
 from hiplog.reading.notes.reach import doubt
 
+_DENYING = ("no", "not", "nothing", "painless", "fine", "good", "gone", "clear")
 _BESIDE_NUMBER = ("number", "some", "hedge", "dash", "colon")
 
 
@@ -18,7 +19,9 @@ def set_asides(clauses: list[Clause], lexicon: Lexicon) -> None:
     _carry_times(clauses, lexicon)
     aside, last = "", None
     for clause in clauses:
-        if clause.has("others", "hope"):
+        if clause.has("others", "hope") and _is_own(clause, lexicon):
+            aside = ""
+        elif clause.has("others", "hope"):
             felt = "felt" if clause.has("place", "quality", "pain") else "named"
             aside = "scored" if clause.has("number") else felt
             _set_aside(clause, wholly=not any(token.value == "say" for token in clause.tokens))
@@ -32,6 +35,25 @@ def set_asides(clauses: list[Clause], lexicon: Lexicon) -> None:
     for _, sentence in groupby(clauses, key=lambda clause: clause.sentence):
         for clause in _conditional([*sentence], lexicon):
             _set_aside(clause)
+
+
+def _is_own(clause: Clause, lexicon: Lexicon) -> bool:
+    """Return whether one's own pain is told: "hip 3 after dinner with friends", "knee 5/10 hopefully better soon".
+
+    Where its score stands first, what follows is set aside.
+    """
+    at = next(i for i, token in enumerate(clause.tokens) if token.kind in ("others", "hope"))
+    before, behind = clause.tokens[:at], clause.tokens[at + 1 :]
+    kinds = {token.kind for token in before}
+    if kinds >= {"place", "number"} and (
+        clause.tokens[at].kind == "others" or behind or before[-1].kind == "word"
+    ):
+        _set_aside(Clause(behind, clause.sentence))
+        return True
+    beside = [i for i, token in enumerate(before) if token.text in lexicon.set_of("beside")]
+    if clause.tokens[at].kind != "others" or not beside or not clause.has("place", "quality", "pain"):
+        return False
+    return beside[-1] >= at - 2 or any(token.felt for token in before[: beside[-1]])
 
 
 def _goes_on(last: Clause, clause: Clause, aside: str, lexicon: Lexicon) -> bool:
@@ -82,12 +104,24 @@ def _conditional(sentence: list[Clause], lexicon: Lexicon) -> list[Clause]:
         beside = [*sentence[max(0, at - 1) : at], *sentence[at + 1 : at + 2]]
         if clause.opener != "when" or any(one.has("number") for one in beside):
             continue
-        supposed = clause.tokens[0].value == "if"
+        if _is_of_hold(clause, lexicon):
+            continue
         told = [one for one in sentence[max(0, at - 2) : at] if one.has("place", "quality", "pain")][-1:]
+        denied = any(one.has(*_DENYING) for one in sentence[at : at + 2])
+        lasting = clause.tokens[0].value == "lasting" and not told and denied  # "as long as I rest, no pain"
+        supposed = clause.tokens[0].value == "if" or lasting
         if supposed or _has_only([*sentence[max(0, at - 1) : at], clause], lexicon):
             after = [*takewhile(_is_led, sentence[at + 1 :])] if supposed and not told else []
             under += [clause, *(one for one in told if one.tense != "now"), *after]
     return under
+
+
+def _is_of_hold(clause: Clause, lexicon: Lexicon) -> bool:
+    """Return whether a clause says no more than that it is during the hold: "only when I hold"."""
+    plain = lexicon.set_of("filler") | lexicon.set_of("self")
+    held = [token.kind == "exercise" or token.text in lexicon.set_of("hold") for token in clause.tokens]
+    others = [not held for token, held in zip(clause.tokens, held, strict=True) if token.text not in plain]
+    return any(held) and not any(others[1:])
 
 
 def _is_led(clause: Clause) -> bool:

@@ -50,7 +50,8 @@ WORDS = {
     "except": "undtagen, bortset fra, unntatt, bortsett fra",
     "until": "indtil, inntil, til sidste, til de sidste, helt til",
     "when": "når, mens, ved gang, siddende, liggende, om natten, sittende, i trapper, om morgenen, om aftenen",
-    "when if": "hvis, så længe, så lenge",
+    "when lasting": "så længe, så lenge",
+    "when if": "hvis",
     "time ago": "i går, igår, sidste uge, forrige uke, i forgårs, i går aftes, sidste måned, forrige måned, "
     "forrige uge, sidste uke, sist uke, forleden, sidste gang, forrige gang, sidste år, i weekenden, i helgen, "
     "i helga",
@@ -94,6 +95,8 @@ WORDS = {
     "morgen, imorgen, næste uge, neste uke, næste gang, neste gang, næste måned, neste måned, vil have, vil ha, "
     "ville have været, hadde vært, ville vært",
     "self": "jeg, mig, meg, selv, min, mit, mitt, det",
+    "beside": "med, efter, etter",
+    "hold": "holder",
     "only": "kun, bare",
     "before": "før, inden, forinden",
     "theirs": "hans, hendes, hennes, han, hun",

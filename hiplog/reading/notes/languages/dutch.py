@@ -48,13 +48,14 @@ WORDS = {
     "except": "behalve, afgezien van, op na",
     "until": "tot, totdat, tot aan",
     "when": "als, wanneer, terwijl, bij lopen, zittend, liggend, s nachts, bij traplopen, tijdens lopen",
-    "when if": "indien, zolang",
+    "when lasting": "zolang",
+    "when if": "indien",
     "time ago": "gisteren, vorige week, eergisteren, gisteravond, vroeger, laatst, vorige maand, vorige keer, "
     "laatste keer, vorig jaar, in het weekend, vorig weekend",
     "time earlier": "eerst, in het begin, vooraf, vanochtend, ervoor, voor, van tevoren, begonnen met, begon "
     "met, begonnen op, begon op",
     "time now": "nu, vandaag, daarna, na afloop, achteraf, vanavond, erna",
-    "time was": "was",
+    "time was": "was, in de morgen, deze morgen, elke morgen, iedere morgen, goede morgen",
     "time extreme": "maximaal, max, hooguit",
     "some": "nog, beetje, een beetje, licht, lichte, alleen, iets, wat, nog steeds, kleine",
     "less": "minder",
@@ -88,6 +89,8 @@ WORDS = {
     "hope": "doel, ik hoop, hoop dat, hoop op, hopelijk, wens, zou graag, bang, vrees, morgen, overmorgen, "
     "volgende week, volgende maand, volgende keer, wil dat",
     "self": "ik, mij, mezelf, zelf, gaat, het, zit op",
+    "beside": "met, na",
+    "hold": "vasthoud, houd",
     "only": "alleen, enkel, slechts",
     "before": "vooraf, ervoor, van tevoren",
     "theirs": "haar, zijn, hij, zij, ze",

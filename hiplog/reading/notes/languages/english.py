@@ -108,7 +108,8 @@ WORDS = {
     "when": "when, while, whilst, whenever, as soon as, lying, lying down, sitting, standing, walking, "
     "resting, at rest, in rest, at night, overnight, for first, first, during first, after first, in bed, on "
     "stairs, climbing, when i, where",
-    "when if": "if, unless, should it, should pain, as long as, so long as, provided",
+    "when lasting": "as long as, so long as",
+    "when if": "if, unless, should it, should pain, provided",
     "time ago": "yesterday, yesterdays, last night, last week, last time, last month, last session, last monday, "
     "last tuesday, last wednesday, last thursday, last friday, last saturday, last sunday, day before, "
     "used to be, day before yesterday, last one, last year, previous, previously, last weeks, mondays, tuesdays, "
@@ -228,10 +229,10 @@ WORDS = {
     "articles": "the, a, an, my, your, any, our",
     "others kin": "wife, wifes, husband, husbands, mum, mums, mom, moms, dad, dads, mother, mothers, father,"
     " fathers, son, sons, daughter, daughters, sister, brother, neighbour, neighbor, dog, dogs, brothers, "
-    "sisters, boyfriend, boyfriends, girlfriend, girlfriends, partner, partners, kids, grandma, grandpa, "
+    "sisters, boyfriend, boyfriends, girlfriend, girlfriends, partner, partners, grandma, grandpa, "
     "grandmother, grandfather, aunt, uncle, cousin, colleague, coworker, neighbours, neighbors, flatmate, "
     "roommate, nan, granny, friend has, friends, coach has, boss has, trainer has, physio has, buddy, buddys, "
-    "mate, mates, bro, bros, pal, pals, roomie, teammate, teammates, someone, someones, everyone else",
+    "mate, mates, bro, bros, pal, pals, roomie, teammate, teammates, everyone else",
     "others say": "physio says, physio said, doctor says, doctor said, doc says, doc said, nurse says, coach "
     "says, trainer says",
     "scale names": "scale",
@@ -239,6 +240,8 @@ WORDS = {
     "wishing, wanna, want to, want it, would like, id like, afraid, fear, dread, dreading, tomorrow, next week, "
     "next month, next time, looking forward, expects, wants it, wants me, would have been, wouldve been",
     "self": "i, im, ive, me, mine, myself, im at, i am at",
+    "beside": "with, after, from",
+    "hold": "hold",
     "only": "only",
     "before": "before, beforehand, pre, going in",
     "theirs": "his, her, their, he, she, hes, shes",
@@ -293,6 +296,8 @@ ANKLE_ON_KNEE = (
 # What is mended before words are looked up: text that must be there, a pattern, and what stands in its place.
 # A pattern that begins with a letter is found much faster than one that begins with what must stand before it.
 TIDY = (
+    (" my ", r"\b(?:bro|mate|pal|buddy),? (?=my )", ""),
+    ("afraid my ", r"\bim afraid (?=my (?:\w+ ){1,3}(?:is|are|hurts?|feels|aches)\b)", ""),
     ("w/o", r"\bw/o\b", "without"),
     ("b4", r"\bb4\b", "before"),
     ("b/l", r"\bb/l\b", "bilateral"),

@@ -83,7 +83,8 @@ WORDS = {
     "when": "quand, pendant que, lorsque, des que, couche, allonge, assis, debout, en marchant, au repos, la "
     "nuit, au debut de, les premieres, premieres, allongee, assise, en position, au lever, en montant, en "
     "descendant",
-    "when if": "si, tant que",
+    "when lasting": "tant que",
+    "when if": "si",
     "time ago": "hier, avant hier, la semaine derniere, semaine derniere, hier soir, derniere fois, la "
     "derniere fois, lundi dernier, mardi dernier, mercredi dernier, jeudi dernier, vendredi dernier, samedi "
     "dernier, dimanche dernier, mois dernier, la veille, autrefois, d habitude, cette nuit, l autre jour, la "
@@ -154,6 +155,8 @@ WORDS = {
     "redoute, demain, semaine prochaine, la semaine prochaine, mois prochain, prochaine fois, pourvu, veut que, "
     "aurait ete",
     "self": "moi, je, j, mien, mienne, vais",
+    "beside": "avec, apres",
+    "hold": "tiens",
     "only": "seulement, uniquement",
     "before": "avant, auparavant",
     "theirs": "son, sa, ses, il, elle, lui",

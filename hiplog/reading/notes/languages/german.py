@@ -95,7 +95,8 @@ WORDS = {
     "when": "wahrend, sobald, im liegen, beim liegen, im sitzen, beim sitzen, im stehen, beim stehen, beim "
     "gehen, beim laufen, in ruhe, nachts, in der nacht, in den ersten, die ersten, ersten, beim aufstehen, beim "
     "treppensteigen, bei belastung, bei bewegung, beim hochheben",
-    "when if": "wenn, falls, sollte, sollten, solange, sofern",
+    "when lasting": "solange",
+    "when if": "wenn, falls, sollte, sollten, sofern",
     "time ago": "gestern, vorgestern, letzte woche, letzten montag, letzten dienstag, letzten mittwoch, letzten "
     "donnerstag, letzten freitag, letzten samstag, letzten sonntag, letztes mal, letzte nacht, letzten monat, "
     "fruher, vorige woche, gestern abend, am vortag, letzter woche, vor einer woche, letztens, neulich, damals, "
@@ -105,7 +106,7 @@ WORDS = {
     "vor der ubung, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, mo, di, mi, fr, sa, "
     "erst, erster satz, erste runde, start, beginn, vor, erste seite, angefangen mit, angefangen bei, gestartet "
     "mit, gestartet bei",
-    "time was": "war, waren, heute morgen, heute fruh, morgens",
+    "time was": "war, waren, heute morgen, heute fruh, morgens, am morgen, jeden morgen, diesen morgen",
     "time now": "jetzt, heute, nachher, danach, hinterher, am ende, zum schluss, schliesslich, inzwischen, "
     "mittlerweile, nun, zuletzt, heute abend, derzeit, aktuell, nach der ubung, nach dem training, momentan, "
     "ende, nach, gegen ende",
@@ -174,6 +175,8 @@ WORDS = {
     "ubermorgen, nachste woche, nachsten monat, nachstes mal, will unter, will wieder, soll unter, soll auf, "
     "will dass, mochte dass, ware es, gewesen ware, ware gewesen",
     "self": "ich, mir, mich, selbst, selber, gehts, bin bei",
+    "beside": "mit, nach",
+    "hold": "halte, hielt",
     "only": "nur, lediglich, bloss",
     "before": "vorher, davor, zuvor, vor dem training, vor der ubung",
     "theirs": "ihr, ihre, ihrem, ihrer, ihren, seine, seinem, seiner, seinen, er, sie",

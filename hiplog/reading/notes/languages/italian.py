@@ -93,6 +93,8 @@ WORDS = {
     "settimana prossima, prossima settimana, mese prossimo, prossima volta, vuole che, sarebbe stato, sarebbe "
     "stata",
     "self": "io, me, mi, mio, mia, sto, sono a",
+    "beside": "con, dopo",
+    "hold": "tengo",
     "only": "solo, soltanto",
     "before": "prima",
     "theirs": "suo, sua, lui, lei",

@@ -48,7 +48,8 @@ WORDS = {
     "except": "oprócz, poza, z wyjątkiem, prócz",
     "until": "do, aż, aż do, dopóki",
     "when": "kiedy, gdy, podczas, przy chodzeniu, siedząc, leżąc, w nocy, na schodach, chodząc",
-    "when if": "jeśli, jeżeli, o ile, póki",
+    "when lasting": "póki",
+    "when if": "jeśli, jeżeli, o ile",
     "time ago": "wczoraj, zeszły tydzień, w zeszłym tygodniu, przedwczoraj, wczoraj wieczorem, zeszłym "
     "tygodniu, w zeszłym miesiącu, ostatnim razem, kiedyś, niedawno, w zeszłym roku, w weekend",
     "time earlier": "przedtem, na początku, najpierw, rano, wcześniej, przed, zacząłem od, zaczęłam od, zaczęło "
@@ -90,6 +91,8 @@ WORDS = {
     "hope": "cel, celem, nadzieję, nadzieja, oby, chcę, chciałbym, chciałabym, boję, obawiam, jutro, pojutrze, "
     "w przyszłym tygodniu, następnym razem, byłoby, byłby",
     "self": "ja, mnie, u, sam, sama, czuję, się",
+    "beside": "z, ze, po",
+    "hold": "trzymam",
     "only": "tylko, jedynie",
     "before": "przed, przedtem",
     "theirs": "jego, jej, on, ona",

@@ -86,6 +86,8 @@ WORDS = {
     "desejo, medo, receio, temo, amanhã, semana que vem, mês que vem, próxima semana, próximo mês, próxima vez, "
     "quer que, teria sido",
     "self": "eu, mim, meu, minha, comigo, estou, estou em, estou no",
+    "beside": "com, após, depois de",
+    "hold": "seguro",
     "only": "só, somente, apenas",
     "before": "antes",
     "theirs": "seu, sua, dele, dela, ele, ela",

@@ -85,7 +85,8 @@ WORDS = {
     "when": "cuando, mientras, al, tumbado, tumbada, sentado, sentada, de pie, andando, caminando, en reposo, "
     "por la noche, los primeros, primeros, acostado, acostada, en cuanto, al caminar, al levantarme, al "
     "sentarme, al principio de, al subir, al bajar, estando",
-    "when if": "si, siempre que, mientras no",
+    "when lasting": "siempre que, mientras no",
+    "when if": "si",
     "time ago": "ayer, anteayer, semana pasada, la semana pasada, anoche, ultima vez, la ultima vez, lunes "
     "pasado, martes pasado, miercoles pasado, jueves pasado, viernes pasado, sabado pasado, domingo pasado, mes "
     "pasado, el otro dia, el mes pasado, antes de ayer, hace una semana, el ano pasado, ano pasado, hace tiempo, "
@@ -158,6 +159,8 @@ WORDS = {
     "temo, temor, pasado manana, semana que viene, mes que viene, proxima semana, proximo mes, proxima vez, "
     "quiere que, quieren que, habria sido, hubiera sido",
     "self": "yo, mi, mio, mia, estoy, estoy en",
+    "beside": "con, despues de, tras",
+    "hold": "aguanto, mantengo",
     "only": "solo, solamente, unicamente",
     "before": "antes, previamente, antes de empezar",
     "theirs": "su, sus, ella",

@@ -49,7 +49,8 @@ WORDS = {
     "except": "utom, förutom, bortsett från",
     "until": "tills, fram till, till sista",
     "when": "när, medan, vid gång, sittande, liggande, på natten, i trappor, om natten, om morgonen, om kvällen",
-    "when if": "om, så länge",
+    "when lasting": "så länge",
+    "when if": "om",
     "time ago": "igår, förra veckan, i förrgår, igår kväll, i går, förra månaden, förra gången, häromdagen, "
     "förr, förra året, i helgen",
     "time earlier": "först, i början, innan, före, i morse, började på, började med, startade på",
@@ -88,6 +89,8 @@ WORDS = {
     "hope": "mål, målet, målsättning, hoppas, förhoppningsvis, önskar, rädd, imorgon, i morgon, nästa vecka, "
     "nästa månad, nästa gång, om en vecka, om en månad, vill att, hade varit, skulle varit, skulle ha varit",
     "self": "jag, mig, själv, min, mitt, mår",
+    "beside": "med, efter",
+    "hold": "håller",
     "only": "bara, endast, enbart",
     "before": "före, innan",
     "theirs": "hans, hennes, han, hon",
