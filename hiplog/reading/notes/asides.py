@@ -51,9 +51,8 @@ def _is_own(clause: Clause, lexicon: Lexicon) -> bool:
         _set_aside(Clause(behind, clause.sentence))
         return True
     beside = [i for i, token in enumerate(before) if token.text in lexicon.set_of("beside")]
-    if clause.tokens[at].kind != "others" or not beside or not clause.has("place", "quality", "pain"):
-        return False
-    return beside[-1] >= at - 2 or any(token.felt for token in before[: beside[-1]])
+    told = any(token.felt for token in before[: beside[-1]]) if beside else False
+    return told and clause.tokens[at].kind == "others"
 
 
 def _goes_on(last: Clause, clause: Clause, aside: str, lexicon: Lexicon) -> bool:

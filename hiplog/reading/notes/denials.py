@@ -66,7 +66,7 @@ def _negation_of(tokens: list[Token], at: int, lexicon: Lexicon) -> Token | None
     for token in reversed(tokens[max(0, at - 3) : at]):
         if token.kind == "not" or (token.kind == "neutral" and token.text.split()[0] in lexicon.set_of("not")):
             return token
-        if token.kind not in ("some", "hedge", "time"):
+        if token.kind not in ("some", "hedge", "time") and token.text not in lexicon.set_of("wholly"):
             return None
     return None
 

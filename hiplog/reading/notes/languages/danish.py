@@ -97,6 +97,7 @@ WORDS = {
     "self": "jeg, mig, meg, selv, min, mit, mitt, det",
     "beside": "med, efter, etter",
     "hold": "holder",
+    "wholly": "helt, rigtig, rigtigt, så, endnu, ennå",
     "only": "kun, bare",
     "before": "før, inden, forinden",
     "theirs": "hans, hendes, hennes, han, hun",

@@ -91,6 +91,7 @@ WORDS = {
     "self": "ik, mij, mezelf, zelf, gaat, het, zit op",
     "beside": "met, na",
     "hold": "vasthoud, houd",
+    "wholly": "helemaal, echt, volledig, compleet, zo, nog",
     "only": "alleen, enkel, slechts",
     "before": "vooraf, ervoor, van tevoren",
     "theirs": "haar, zijn, hij, zij, ze",

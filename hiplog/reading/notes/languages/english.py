@@ -242,6 +242,8 @@ WORDS = {
     "self": "i, im, ive, me, mine, myself, im at, i am at",
     "beside": "with, after, from",
     "hold": "hold",
+    "wholly": "completely, fully, entirely, totally, really, quite, wholly, truly, so, too, particularly, "
+    "feeling, feel, been, being",
     "only": "only",
     "before": "before, beforehand, pre, going in",
     "theirs": "his, her, their, he, she, hes, shes",

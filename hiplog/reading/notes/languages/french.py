@@ -157,6 +157,7 @@ WORDS = {
     "self": "moi, je, j, mien, mienne, vais",
     "beside": "avec, apres",
     "hold": "tiens",
+    "wholly": "completement, vraiment, totalement, tout a fait, encore, entierement, tres, si",
     "only": "seulement, uniquement",
     "before": "avant, auparavant",
     "theirs": "son, sa, ses, il, elle, lui",

@@ -177,6 +177,7 @@ WORDS = {
     "self": "ich, mir, mich, selbst, selber, gehts, bin bei",
     "beside": "mit, nach",
     "hold": "halte, hielt",
+    "wholly": "ganz, so, richtig, wirklich, vollig, komplett, total, hundertprozentig, wieder",
     "only": "nur, lediglich, bloss",
     "before": "vorher, davor, zuvor, vor dem training, vor der ubung",
     "theirs": "ihr, ihre, ihrem, ihrer, ihren, seine, seinem, seiner, seinen, er, sie",

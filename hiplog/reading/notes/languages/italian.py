@@ -95,6 +95,7 @@ WORDS = {
     "self": "io, me, mi, mio, mia, sto, sono a",
     "beside": "con, dopo",
     "hold": "tengo",
+    "wholly": "completamente, del tutto, davvero, ancora, proprio, è, sta",
     "only": "solo, soltanto",
     "before": "prima",
     "theirs": "suo, sua, lui, lei",

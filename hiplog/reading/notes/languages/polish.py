@@ -93,6 +93,7 @@ WORDS = {
     "self": "ja, mnie, u, sam, sama, czuję, się",
     "beside": "z, ze, po",
     "hold": "trzymam",
+    "wholly": "całkiem, zupełnie, całkowicie, jeszcze, jest",
     "only": "tylko, jedynie",
     "before": "przed, przedtem",
     "theirs": "jego, jej, on, ona",

@@ -88,6 +88,7 @@ WORDS = {
     "self": "eu, mim, meu, minha, comigo, estou, estou em, estou no",
     "beside": "com, após, depois de",
     "hold": "seguro",
+    "wholly": "completamente, totalmente, realmente, ainda, bem, está",
     "only": "só, somente, apenas",
     "before": "antes",
     "theirs": "seu, sua, dele, dela, ele, ela",

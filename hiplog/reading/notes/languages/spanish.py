@@ -161,6 +161,7 @@ WORDS = {
     "self": "yo, mi, mio, mia, estoy, estoy en",
     "beside": "con, despues de, tras",
     "hold": "aguanto, mantengo",
+    "wholly": "completamente, del todo, del, todo, totalmente, realmente, aun, muy, esta, es",
     "only": "solo, solamente, unicamente",
     "before": "antes, previamente, antes de empezar",
     "theirs": "su, sus, ella",

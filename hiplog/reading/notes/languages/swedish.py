@@ -91,6 +91,7 @@ WORDS = {
     "self": "jag, mig, själv, min, mitt, mår",
     "beside": "med, efter",
     "hold": "håller",
+    "wholly": "helt, riktigt, helt och hållet, så, ännu",
     "only": "bara, endast, enbart",
     "before": "före, innan",
     "theirs": "hans, hennes, han, hon",

@@ -82,6 +82,7 @@ WORDS = {
     "hope": "hedef, hedefim, umarım, umuyorum, inşallah, dilerim, isterim, istiyorum, korkuyorum, korkarım, "
     "yarın, gelecek hafta, haftaya, bir dahaki sefere, gelecek ay",
     "self": "ben, bende, benim, bana, kendim",
+    "wholly": "tam, tamamen, henüz",
     "only": "sadece, yalnızca",
     "before": "önce, öncesinde",
     "theirs": "onun, o",
