@@ -115,3 +115,28 @@ def test_a_day_that_the_month_does_not_have_is_refused_and_of_no_other_day(tmp_p
 )
 def test_lines_of_a_text_with_dates_of_its_own_begin_with_no_day(tmp_path, text):
     assert held(tmp_path, text) == [("26-05-04", "left", 25), ("26-05-04", "right", 27)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("4 left 47, pain on the right\n6 left 48\n", [("25-03-04", "left", 47), ("25-03-06", "left", 48)]),
+        ("4 left 47\n5 right 52 sore left\n", [("25-03-04", "left", 47), ("25-03-05", "right", 52)]),
+        ("Mon 3\n24 left 30 sec right\n", [("25-03-03", "left", 24), ("25-03-03", "right", 30)]),
+        ("Mon 3\n24 left, 30 right ok\n", [("25-03-03", "left", 24), ("25-03-03", "right", 30)]),
+    ],
+)
+def test_a_side_behind_words_says_nothing_of_the_number_in_front(tmp_path, text, days):
+    assert held(tmp_path, f"March 2025\n{text}") == days
+
+
+@pytest.mark.parametrize("title", ["Week ending on", "Week ending", "Week ending on Sunday the"])
+def test_a_week_that_ends_on_a_day_begins_six_days_before(tmp_path, title):
+    assert held(tmp_path, f"{title} 9 March 2025\nMon left 45 s\n") == [("25-03-03", "left", 45)]
+
+
+@pytest.mark.parametrize("rows", ["plank,30,30", "plank,sick,sick", "hip balance,sick,sick"])
+def test_a_table_whose_rows_are_counted_as_another_matter_is_read(rows):
+    text = "date,exercise,left 30 s,right 30 s\n" + "".join(f"2025-03-0{day},{rows}\n" for day in (3, 4))
+    reading = hiplog.read_log(text.encode(), name="log.csv")
+    assert (len(reading.holds), len(reading.how["skipped"])) == (0, 2)

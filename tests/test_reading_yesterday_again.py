@@ -55,3 +55,21 @@ def test_in_a_cell_of_words_it_is_asked_about():
 def test_a_colon_behind_seconds_parts_a_remark():
     text = "4 mars 2025\ngauche 50 s : ça tremble\n5 mars 2025\ngauche 51 s: droite 60 s\n"
     assert read(text) == ([50, 51, 60], [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ". Yesterday's pain on the left was 6",
+        ", yesterday left knee hurt 4/10",
+        " (yesterday left hip hurt for 2 hours)",
+        ". Gestern rechts 2 Tabletten",
+    ],
+)
+def test_a_pain_of_the_day_before_is_a_remark(said):
+    assert read(DAYS.format(said)) == ([45, 50, 47, 53], [])
+
+
+def test_what_is_in_brackets_behind_the_day_before_was_not_held_on_its_own():
+    assert read(DAYS.format(", up from yesterday (45 left, 50 right)")) == ([45, 50], [4])
+    assert read(DAYS.format(", better than yesterday (sunny)")) == ([45, 50, 47, 53], [])

@@ -111,7 +111,8 @@ def _with_holds(written: list[Table], path: Path, options: Options) -> tuple[Rea
         return anew
     if read is None:
         raise refused
-    if _say_a_hold(read[0].how["columns"]) and not (len(read[0].rejected) or len(read[0].days)):
+    is_empty = not (len(read[0].rejected) or len(read[0].days) or read[0].how["skipped"])
+    if is_empty and _say_a_hold(read[0].how["columns"]):
         raise LogError("no line of it tells its day, expected lines like 2024-03-04 left 45 s, right 40 s")
     return read
 

@@ -25,13 +25,14 @@ from hiplog.reading.journals.scores import (
 )
 from hiplog.reading.journals.sentences import is_another_time, words_for_yesterday
 from hiplog.reading.journals.tokens import as_written, clauses_of, has_unit, is_hold, is_side
-from hiplog.reading.languages.words import bare, fold, has_digit, words
+from hiplog.reading.languages.words import bare, fold, has_digit, one_of, words
 from hiplog.reading.notes.pain_notes import says_no_pain
 from hiplog.reading.values.exercises import names_another
 
 _MOST_LETTERS = 2000  # of a line that is looked into
 _OF_NO_DAY = frozenset(("target", "of others", "other moment"))  # what is planned, or was another time
 _ENDS = re.compile(r"(?<!\d)[.;!?](?:\s|$)|[,)](?:\s|$)")  # of what is said in front
+_THAN_YESTERDAY = re.compile(rf"(?i)\b{one_of(words('yesterday'))}\s*\(([^()]+)")
 _UNITS_IN_WORDS = frozenset(word for word in words("second") | words("minute") if len(word) > len("min"))
 
 
@@ -72,6 +73,9 @@ def _read(text: str, *, sided: bool) -> list[Said]:
         parts = _read(text[: match.start()] + text[match.end() :], sided=sided)
         parts[-1].instead = match[1]
         return parts
+    behind_it = _THAN_YESTERDAY.search(text)
+    if behind_it and is_hold(behind_it[1].split()) and is_hold(text[: behind_it.start()].split()):
+        return [Said(holds=[text])]  # as `left 47 s, up from yesterday (45 left)`
     parts, pain = [Said()], ""
     doubtful: list[tuple[Said, str]] = []
     other_time, of_no_day = False, False
@@ -82,7 +86,7 @@ def _read(text: str, *, sided: bool) -> list[Said]:
             continue
         if parts[-1].yesterday and is_hold(tokens):
             return [Said(holds=[text])]  # of which day, nobody knows
-        if parts[-1].holds and words_for_yesterday(tokens) and is_hold(tokens):
+        if parts[-1].holds and _tells_yesterdays_hold(tokens):
             parts[-1].yesterday = " ".join(tokens)
             continue
         other_time = other_time or (is_another_time(tokens) and not parts[0].holds)
@@ -108,6 +112,12 @@ def _read(text: str, *, sided: bool) -> list[Said]:
         part.yesterday = as_written(part.yesterday, text)
         part.pains = {phase: as_written(cell, text) for phase, cell in part.pains.items()}
     return _shared(parts)
+
+
+def _tells_yesterdays_hold(tokens: Sequence[str]) -> bool:
+    """Return whether words tell what was held the day before, and no pain or medicine of it."""
+    is_of_it = words_for_yesterday(tokens) > 0 and is_hold(tokens)
+    return is_of_it and pain_at(tokens)[0] == len(tokens) and "medicine" not in kinds_of(" ".join(tokens))
 
 
 def _leaves_hold(note: str) -> bool:

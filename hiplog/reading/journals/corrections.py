@@ -64,8 +64,10 @@ def told_again(rows: Sequence[Row]) -> Sequence[Row]:
 
     As of `left 47 s. Yesterday the left was only 45`; what they do not tell is asked about.
     """
+    if not any(row.said.yesterday for row in rows):
+        return rows
     held: dict[tuple[str, int], set[tuple[str, float]]] = {}
-    days = [parse(row.dated.day) if any(one.said.yesterday for one in rows) else None for row in rows]
+    days = [parse(row.dated.day) for row in rows]
     for row, day in zip(rows, days, strict=True):
         if day and day.day:
             held.setdefault((row.dated.person, day.day), set()).update(_held_in(row))

@@ -55,7 +55,6 @@ class _Known:
         self.year = year  # that a title names
         self.doubtful = doubtful  # the numbers of lines with a date that may be a remark
         self.week: int | None = None  # the first day of the week that a heading names
-        self.is_numbered = True  # the weeks are those of the calendar, by their numbers
         self.days: list[int] = []  # of that week, in the order of their lines
         self.is_lost = False  # a heading begins a week that nothing tells
         self.is_aside = False  # the line before was of yesterday
@@ -112,20 +111,20 @@ class _Known:
     def _nearest(self, date: str) -> int | None:
         return nearest(date, self.last) if self.last else None
 
-    def _day(self, _: Line, line: Line) -> Line | None:
+    def _day(self, _: Line, other: Line) -> Line | None:
         """Return a line of the day that it begins with; one of a plan, or that may be a remark, is refused."""
-        part = parse(line.date) if line.date else None
+        part = parse(other.date) if other.date else None
         whole = part.day if part else None
-        day = whole or self._nearest(line.date)
-        if line.date and bare(line.text) in _PLANNED and (day or part):
-            return _as_it_stands(line, f"{line.date} {line.text}")
+        day = whole or self._nearest(other.date)
+        if other.date and bare(other.text) in _PLANNED and (day or part):
+            return _as_it_stands(other, f"{other.date} {other.text}")
         if not day:
             return None
         is_far = self.last is not None and abs(day - self.last) > _HALF_A_YEAR
-        if line.number in self.doubtful or (is_remark(line) and is_far):
-            return _as_it_stands(line, f"{line.date} {line.text}", line.text)
+        if other.number in self.doubtful or (is_remark(other) and is_far):
+            return _as_it_stands(other, f"{other.date} {other.text}", other.text)
         self.last, self.week, self.is_lost = day, None, False
-        return line if whole else replace(line, date=_spelled(line.date, day))
+        return other if whole else replace(other, date=_spelled(other.date, day))
 
     def _count(self, line: Line, other: Line) -> Line | None:
         """Return a line that heads a day which nothing tells, as `Day 2` and `4/11`."""

@@ -9,7 +9,7 @@ from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.journals.lines import Line, line_of
 from hiplog.reading.journals.tokens import is_side
 from hiplog.reading.languages import LANGUAGES
-from hiplog.reading.languages.words import MONTHS, bare, fold, split, words
+from hiplog.reading.languages.words import MONTHS, bare, fold, has_digit, split, words
 from hiplog.reading.shapes.titles import Subject, is_plain, month_of, subject_of
 from hiplog.reading.values.date_forms import ordinal
 from hiplog.reading.values.dates import weekday_of
@@ -179,6 +179,12 @@ def _is_title(text: str, tokens: Sequence[str], month: str) -> bool:
     return (is_plain(text) or not name or is_short) and not is_told and "other moment" not in kinds_of(text)
 
 
+def _ends_with_hold(tokens: Sequence[str]) -> bool:
+    """Return whether the last of words is a side right behind its seconds, or behind those in front of a line."""
+    before = [token for token in tokens[:-1] if bare(token) not in words("second")]
+    return is_side(tokens[-1]) and (not before or has_digit(before[-1]))
+
+
 def _day_in(place: int, text: str, month: _Month, weekdays: _Weekdays) -> _Day | None:
     """Return the day in front of a line; None where none is."""
     match = _DAY.fullmatch(text.strip())
@@ -194,7 +200,9 @@ def _day_in(place: int, text: str, month: _Month, weekdays: _Weekdays) -> _Day |
     announced = before is not None and bare(before) in words("before a day")
     named = [fold(name) for name in (None if announced else before, behind) if name]
     words_behind = rest.split() or [""]
-    is_alone = is_side(words_behind[0]) and not is_side(words_behind[-1])  # as `5 left 45`, but not `24 left`
+    is_alone = (
+        is_side(words_behind[0]) and words_behind[0][-1:] != "," and not _ends_with_hold(words_behind)
+    )  # as `5 left 45`, but not `24 left`
     is_marked = bool(sign or behind or before or parting) or (is_alone and int(number) <= _MOST_DAYS)
     if not is_marked or any(name not in weekdays for name in named):
         return None

@@ -16,7 +16,7 @@ WORDS = {
     "hold": "dauer, haltezeit, haltedauer, gehalten, halten, halt, wie lange",
     "end": "ende, endzeit, bis, stopp, beendet, endete",
     "pain": "schm, schmerz, schmerzen, beschwerden, weh",
-    "medicine": "schmerzmittel, schmerztablette, schmerztabletten, medikament, medikamente",
+    "medicine": "schmerzmittel, schmerztablette, schmerztabletten, tablette, tabletten, medikament, medikamente",
     "before": "vor, vorher, davor, zuvor",
     "after": "nach, nachher, danach, hinterher",
     "before alone": "",

@@ -127,7 +127,8 @@ def _led(day: int, before: list[str], behind: list[str], *, starts_with_day_one:
         return Begun(day, last, of_week=last - day == _WEEK - 1, beside=" ".join([*before[:-2], *behind]))
     named = [word for token in before for word in bare(token).split() if word not in WEEKDAYS]
     at = next((i for i, word in enumerate(named) if word in words("week")), len(named))
-    ends = named[at + 1 :] != [] and words("end").issuperset(named[at + 1 :])  # as `week ending`
+    is_short = all(len(word) <= _LONGEST_ARTICLE for word in named[at + 2 :])
+    ends = is_short and not words("end").isdisjoint(named[at + 1 : at + 2])  # as `week ending on`
     day -= (_WEEK - 1) * ends
     of_week = ends or (at < len(named) and _is_led(named, _BEGINS_A_WEEK))
     counts = starts_with_day_one or _is_led(named, _BEGINS)
