@@ -151,13 +151,22 @@ def ink_along(line):
     return float((seen < 200).any(axis=0).mean())
 
 
-@pytest.mark.parametrize("plot", [hiplog.plot_progress, hiplog.plot_hold_probability, hiplog.plot_pain])
+@pytest.mark.parametrize("plot", [hiplog.plot_progress, hiplog.plot_hold_probability])
 def test_in_grey_the_two_curves_of_a_chart_differ_by_their_dashes(plot, ax, two_months):
     plot(two_months, ax=ax)
     width = {hiplog.plot_progress: 2.2}.get(plot, 2)
     one, other = sorted(ink_along(line) for line in lines(ax, linewidth=width))
     assert other == 1
     assert one < 0.95
+
+
+@pytest.mark.parametrize("style", ["default", "dark_background"])
+def test_in_grey_the_lines_of_pain_before_and_after_differ_by_a_contrast_of_3(style, two_months):
+    with plt.style.context(style):
+        ax = hiplog.plot_pain(two_months, ax=Figure().subplots())
+    light = [linear(line.get_color()) @ [0.2126, 0.7152, 0.0722] + 0.05 for line in lines(ax, linewidth=2)]
+    assert len(light) == 2
+    assert max(light) / min(light) >= 3  # as WCAG 2 has it
 
 
 def test_in_grey_a_session_before_and_after_differ_by_ring_and_diamond(ax, two_months):

@@ -19,7 +19,7 @@ from matplotlib.figure import Figure
 import hiplog
 from hiplog import Log
 from hiplog.charts.parts.days import show_last
-from hiplog.charts.parts.looks import COLOURS
+from hiplog.charts.parts.looks import COLOURS, PAIN
 from hiplog.dates import clock
 from hiplog.schema import Diary
 
@@ -58,8 +58,8 @@ NAMED = ["1: new mattress, 10 Mar 2026", "2: three times a day, 1 Apr 2026"]
 @pytest.mark.parametrize("plot", OVER_TIME)
 def test_a_mark_is_a_line_at_its_day_with_a_number_and_its_words_are_in_the_key(plot, ax):
     plot(diary(60), diary=Diary(marks=MARKS), ax=ax)
-    dashed = [line for line in as_drawn(ax).lines if line.get_linestyle() == "--" and len(line.get_xdata()) == 2]
-    lines = [line for line in dashed if line.get_transform() == ax.get_xaxis_transform()]
+    across = ax.get_xaxis_transform()
+    lines = [line for line in as_drawn(ax).lines if line.get_transform() == across and len(line.get_xdata()) == 2]
     assert [line.get_xdata()[0] for line in lines] == date2num(pd.to_datetime(MARKS["day"])).tolist()
     assert all(0.5 < line.get_ydata()[1] < 1 for line in lines)
     assert numbers_of_marks(ax) == ["1", "2"]
@@ -104,18 +104,18 @@ def test_marks_before_since_or_after_until_are_not_drawn(ax):
     assert numbers_of_marks(as_drawn(ax)) == named(ax) == []
 
 
-def test_a_hold_that_pain_ended_is_a_star_of_its_side(ax):
+def test_a_hold_that_pain_ended_is_a_bolt_in_the_mark_of_its_side(ax):
     log = diary(60)
     stopped = log.index[(log["side"] == "left") & (log["hold_s"] < 70)][:3]
     log.loc[stopped, "ended"] = "pain"
     hiplog.plot_progress(log, ax=ax)
-    stars = [line for line in as_drawn(ax).lines if line.get_marker() == "*"]
-    assert [len(line.get_xdata()) for line in stars] == [3, 0]
+    bolts = [line for line in as_drawn(ax).lines if line.get_marker() is PAIN]
+    assert [len(line.get_xdata()) for line in bolts] == [3, 0]
     around = [line for line in ax.lines if line.get_markersize() == 9]
     assert [line.get_marker() for line in around] == ["o", "s"]  # that tell the side in grey too
-    assert around[0].get_xydata().tolist() == stars[0].get_xydata().tolist()
+    assert around[0].get_xydata().tolist() == bolts[0].get_xydata().tolist()
     assert "ended by pain" in drawn.key(ax)
-    assert np.sort(stars[0].get_ydata()).tolist() == np.sort(log.loc[stopped, "hold_s"]).tolist()
+    assert np.sort(bolts[0].get_ydata()).tolist() == np.sort(log.loc[stopped, "hold_s"]).tolist()
 
 
 def test_no_hold_that_pain_ended_makes_no_entry_of_the_key(ax):
@@ -147,11 +147,11 @@ def test_pain_said_of_days_alone_is_a_chart_of_its_own(ax):
 
 
 def calendar(ax):
-    """Return the fill, the crossed out boxes, and the stars of a calendar."""
+    """Return the fill, the crossed out boxes, and the bolts of a calendar."""
     filled, _outlined, crossed, *_ = as_drawn(ax).collections
-    stars = [line for line in ax.lines if line.get_marker() == "*"]
+    bolts = [line for line in ax.lines if line.get_marker() is PAIN]
     heights = [path.get_extents().height for path in filled.get_paths()]
-    return heights, len(crossed.get_segments()), sum(len(line.get_xdata()) for line in stars)
+    return heights, len(crossed.get_segments()), sum(len(line.get_xdata()) for line in bolts)
 
 
 def test_a_pause_is_crossed_out_and_not_filled_and_told(ax):

@@ -141,7 +141,7 @@ def test_a_chart_is_dark_on_a_dark_page_and_stays_so_for_the_next(monkeypatch):
     monkeypatch.setattr("hiplog.controls.theme.Theme._last", False)
     chart = explore(hiplog.plot_practice, HOLDS)
     light = _corner(chart.picture.png)
-    chart._theme.dark = True
+    chart._theme.set_state({"dark": True})  # as the page tells it
     assert (light, _corner(chart.picture.png)) == ((255, 255, 255), (17, 17, 17))
     assert _corner(explore(hiplog.plot_practice, HOLDS).picture.png) == (17, 17, 17)
 

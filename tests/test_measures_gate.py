@@ -70,7 +70,10 @@ def test_a_95_percent_interval_without_zero_is_no_word_yet():
     early = rows[(rows["verdict"] == "no_clear_difference") & (rows["high_pct"] < 0)]
     row = next(early.itertuples())
     between = f"between under 1 and {-row.low_pct:.0f} % left"
-    assert balance_in_words(row) == f"not clear yet whether the sides differ ({between})"
+    assert (
+        balance_in_words(row)
+        == f"not certain enough to say the sides differ ({between}, as even sides show now and then)"
+    )
 
 
 def width(holds: pd.DataFrame) -> float:

@@ -69,11 +69,13 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         ),
         (
             balance_row("no_clear_difference", 9.0, 2.0, 16.0),
-            "not clear yet whether the sides differ (between 2 and 16 % right)",
+            "not certain enough to say the sides differ (between 2 and 16 % right, "
+            "as even sides show now and then)",
         ),
         (
             balance_row("no_clear_difference", -9.0, -16.0, -2.0),
-            "not clear yet whether the sides differ (between 2 and 16 % left)",
+            "not certain enough to say the sides differ (between 2 and 16 % left, "
+            "as even sides show now and then)",
         ),
         (
             balance_row("right_longer_at_least", bound_pct=12.4, n_right=18),
@@ -644,8 +646,11 @@ def test_months_before_which_too_little_is_known_are_not_called_the_first():
 
 def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_needs():
     row = balance_row("no_clear_difference", 9.0, 2.0, 16.0)
-    assert balance_in_short(row) == "Not clear yet whether the sides differ"
-    assert balance_rests_on(row) == "between 2 and 16 % right; a side is called longer once that is 99 % certain."
+    assert balance_in_short(row) == "Not certain enough to say the sides differ"
+    assert balance_rests_on(row) == (
+        "between 2 and 16 % right, as even sides show now and then; "
+        "a side is called longer once that is 99 % certain."
+    )
 
 
 @pytest.mark.parametrize(

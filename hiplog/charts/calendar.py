@@ -50,9 +50,9 @@ class Calendar:
         for shapes in (*boxes, self._marked):
             ax.add_collection(shapes, autolim=False)
         self._dots = Line2D([], [], marker=".", ls="none", color=ink, mew=looks.EDGE)
-        self._stars = Line2D([], [], marker=looks.PAIN, ls="none", mfc=look.page, mec=ink, mew=looks.EDGE)
+        self._bolts = Line2D([], [], marker=looks.PAIN, ls="none", mfc=look.page, mec=ink, mew=looks.EDGE)
         self._rings = Line2D([], [], marker="o", ls="none", mfc="none", mec=ink, mew=looks.EDGE)
-        for marks in (self._dots, self._stars, self._rings):
+        for marks in (self._dots, self._bolts, self._rings):
             ax.add_line(marks)
         self._names: list[Text] = []
 
@@ -116,9 +116,9 @@ class Calendar:
         gap = (1 - CELL) / 2
         before = _boxes(left[marked] - gap, bottom[marked] - gap, across=0, up=1 + 2 * gap / CELL)
         self._marked.set_segments(before[:, [0, 2]])
-        stars, dots = days["ended_by_pain"].to_numpy() > 0, days["held"].eq("both").to_numpy()
+        bolts, dots = days["ended_by_pain"].to_numpy() > 0, days["held"].eq("both").to_numpy()
         sore = days["sore"].to_numpy()
-        for marks, where, size in ((self._stars, stars, 0.75), (self._dots, dots, 0.5), (self._rings, sore, 0.4)):
+        for marks, where, size in ((self._bolts, bolts, 0.75), (self._dots, dots, 0.5), (self._rings, sore, 0.4)):
             marks.set_data(left[where] + CELL / 2, bottom[where] + CELL / 2)
             marks.set_markersize(size * day)
 

@@ -12,7 +12,7 @@ from matplotlib.transforms import ScaledTranslation, Transform
 from hiplog.charts.parts.days import number
 from hiplog.charts.parts.looks import ABOVE, EDGE, MARKERS, WITH_BAR, Look
 from hiplog.charts.parts.names import Name
-from hiplog.dates import day_in_words
+from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS
 from hiplog.verdicts.sides import NEEDED_IN_WORDS, order_in_words
@@ -30,6 +30,7 @@ LEAST_REACHED = 4  # holds at the target without which none is known to lie ther
 GAP = 25.0  # points from the end of a curve to its name, with a mark and the brackets between
 _MARK_AT = 6.0  # points from the end of a curve
 _BRACKET_AT = {"left": 14.0, "right": 19.0}
+WITH_RANGE = ("known", "above_target")  # verdicts of which the range is known
 _LEVEL = 1.4  # points, of the line over the days that a typical hold is of, and of its interval
 
 
@@ -42,15 +43,20 @@ def draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look
         first = number(began[began >= row.day + pd.Timedelta(days=1) - LATELY].iloc[0])
         if is_beyond(row):
             _draw_beyond(ax, [first, x], row, look)
-        if row.verdict == "known":
-            _draw_typical(ax, [first, x], row, top, look)
+        elif row.verdict == "known":
+            _draw_level(ax, [first, x], row, look)
+        if row.verdict in WITH_RANGE:
+            _draw_mark(ax, x, row, top, look)
             _draw_bracket(ax, x, row, top, look)
-            yield Name(
-                f"{side} {level_in_words(row.median_s, row.seen_s)}", x, row.median_s, look.of_words(row.side)
-            )
-        elif row.verdict != "reached":
-            y = row.median_s if row.verdict == "above_target" else last["hold_s"]
-            yield Name(side, x, min(float(y), top), look.of_words(row.side))
+        y = row.seen_s if is_beyond(row) else row.median_s if row.verdict == "known" else last["hold_s"]
+        yield Name(f"{side}{_level(row)}", x, min(float(y), top), look.of_words(row.side))
+
+
+def _level(row: Any) -> str:
+    """Return what follows a side's name at the end of its curve: shorter than the title, which says it in full."""
+    if is_beyond(row):
+        return f" {'about' if row.verdict == 'above_target' else 'at'} {clock(row.seen_s)}"
+    return f" {level_in_words(row.median_s, row.seen_s)}" if row.verdict == "known" else ""
 
 
 def is_beyond(row: Any) -> bool:
@@ -58,14 +64,19 @@ def is_beyond(row: Any) -> bool:
     return bool(row.verdict == "above_target" or (row.verdict == "reached" and row.n_reached >= LEAST_REACHED))
 
 
-def _draw_typical(ax: Axes, days: list[float], row: Any, top: float, look: Look) -> None:
-    """Draw the typical hold of a side over its days, and beyond them a mark with its interval."""
+def _draw_level(ax: Axes, days: list[float], row: Any, look: Look) -> None:
+    """Draw the typical hold of a side over its days."""
     style: dict[str, Any] = {"color": look.colours[row.side], "zorder": 4, "gid": "typical"}
     ax.plot(days, [row.median_s] * 2, linewidth=_LEVEL, path_effects=look.halo(), **style)
-    x, beyond = days[-1], _beyond(ax, _MARK_AT)
-    ax.plot([x, x], [row.low_s, min(row.high_s, top)], linewidth=_LEVEL, transform=beyond, **style)
+
+
+def _draw_mark(ax: Axes, x: float, row: Any, top: float, look: Look) -> None:
+    """Draw the typical hold of a side as a mark with its interval, as far as could be seen."""
+    style: dict[str, Any] = {"color": look.colours[row.side], "zorder": 4, "gid": "typical"}
+    style |= {"transform": _beyond(ax, _MARK_AT)}
+    ax.plot([x, x], [min(row.low_s, top), min(row.high_s, top)], linewidth=_LEVEL, **style)
     mark = {"marker": MARKERS[row.side], "markersize": 6, "markeredgecolor": look.page, "markeredgewidth": EDGE}
-    ax.plot([x], [row.median_s], transform=beyond, **mark, **style)
+    ax.plot([x], [min(row.median_s, row.seen_s)], **mark, **style)
 
 
 def _draw_beyond(ax: Axes, days: list[float], row: Any, look: Look) -> None:
@@ -97,7 +108,7 @@ def _beyond(ax: Axes, points: float) -> Transform:
 
 def now_entries(now: pd.DataFrame, look: Look) -> list[Artist]:
     """Return what the marks with bars and the brackets mean, where there are any."""
-    if not now["verdict"].eq("known").any():
+    if not now["verdict"].isin(WITH_RANGE).any():
         return []
     return [
         look.entry(f"typical of {LATELY_DAYS} days, its range", ls="none", marker=WITH_BAR, ms=11),
@@ -131,7 +142,7 @@ def said_of(now: pd.DataFrame, latest: pd.DataFrame, points: pd.DataFrame) -> tu
 
 def _ranges(rows: pd.DataFrame) -> str:
     """Return the range in which each side's true value probably lies, where it is known."""
-    known = [row for row in rows.itertuples() if row.verdict in ("known", "above_target")]
+    known = [row for row in rows.itertuples() if row.verdict in WITH_RANGE]
     ranges = ", ".join(f"{row.side} {range_in_words(row)}" for row in known)
     return f" (likely {ranges})" if known else ""
 

@@ -191,7 +191,7 @@ def _draw_pain(
             **_session_mark(name, len(change), look, is_behind=len(medians) > 0),
         )
         # The marks without the halo: drawn with it, each would take as long as a line of its own.
-        ax.plot(medians["day"], medians[f"pain_{name}"], color=style["color"], ls=style["ls"], **line)
+        ax.plot(medians["day"], medians[f"pain_{name}"], color=style["color"], **line)
         ax.plot(medians["day"], medians[f"pain_{name}"], **style | mark)
         ends = medians[f"pain_{name}"] if len(medians) else pain.dropna()
         if len(ends):
@@ -209,10 +209,10 @@ def _session_mark(name: str, n: int, look: looks.Look, *, is_behind: bool) -> di
 
 
 def _style(name: str, look: looks.Look) -> dict[str, Any]:
-    """Return how pain before and after sessions differ: in colour, line and mark."""
+    """Return how pain before and after sessions differ: in colour and mark."""
     if name == "before":
-        return {"color": look.ink, "marker": "o", "mfc": look.page, "ls": (0, (4, 1.2))}
-    return {"color": look.colours["pain"], "marker": "D", "mfc": look.colours["pain"], "ls": "-"}
+        return {"color": look.ink, "marker": "o", "mfc": look.page}
+    return {"color": look.colours["pain"], "marker": "D", "mfc": look.colours["pain"]}
 
 
 def _within(pain: pd.Series, shift: np.ndarray) -> pd.Series:
@@ -259,7 +259,7 @@ def _key(change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look: looks.
     ]
     if len(medians):
         faint = _session_mark("after", min(len(change), MOST_EXACT), look, is_behind=True)
-        entries.append(Line2D([], [], label="one session", **faint))
+        entries.append(Line2D([], [], label="faint: one session", **faint))
     return entries
 
 

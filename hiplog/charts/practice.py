@@ -45,7 +45,7 @@ def plot_practice(
     """Draw `hiplog.practice` as a calendar: each day is a box, filled by the share of the plan that was done.
 
     A day on which one side alone was held is filled on that side, and one without a whole session has a dot. A
-    pause, a day of which a reason was said, is crossed out; a day with a session that pain ended has a star, one
+    pause, a day of which a reason was said, is crossed out; a day with a session that pain ended has a bolt, one
     without a session of which pain was said a ring, today a frame, and a day with a mark, a word of the person's
     own, or from which another plan held, a line before it; a mark's has its number. Weeks are rows and begin on
     Monday, as on a calendar on the wall. The last twelve months are shown, fewer where there is no room for them.

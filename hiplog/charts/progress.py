@@ -36,6 +36,7 @@ from hiplog.verdicts.typical import target_in_words
 
 TOPIC = "how long each side holds"
 _MANY, _PARTS = 1500, 6  # points that are drawn a part of each side after the other, so that none hides the other
+_CROSS = 0.9  # opacity, at least, of the cross of an interrupted hold, for a contrast of 3
 _FULL = 0.12  # of the height, that a lane takes where every hold reached its target
 
 
@@ -56,7 +57,7 @@ def plot_progress(
     """Draw the seconds of each session and side, and `hiplog.progress`: the typical hold and its 95 % interval.
 
     A hold that reached its target stands in a strip above, a row for each side, for how long it could have been is
-    not known. One that pain ended has a star; one of which the timer did not see all seconds (`claimed_s`) is
+    not known. One that pain ended has a bolt; one of which the timer did not see all seconds (`claimed_s`) is
     hollow, and no part of the curve. Where the typical hold lies above the target the curve runs along that,
     dashed, for how far above is not seen. It is broken where nothing was held for two weeks; a day between gaps is
     a mark with its interval as a bar. It ends 28 days before the side's last one, for it would follow those too
@@ -212,8 +213,8 @@ def _draw_points(ax: Axes, points: pd.DataFrame, n: int, side: str, look: looks.
     for kind, look_of in _marker_of(side, marks["alpha"]).items():
         shown = points[points["kind"] == kind]
         ax.plot(shown["started_at"], shown["hold_s"], **marks | look_of)
-    hurt, star = points[points["kind"] == "pain"], {"markersize": 7, "alpha": 1.0, "color": look.page}
-    ax.plot(hurt["started_at"], hurt["hold_s"], **marks | star, marker=PAIN)
+    hurt, bolt = points[points["kind"] == "pain"], {"markersize": 7, "alpha": 1.0, "color": look.page}
+    ax.plot(hurt["started_at"], hurt["hold_s"], **marks | bolt, marker=PAIN)
 
 
 def _marker_of(side: str, alpha: float) -> dict[str, dict[str, Any]]:
@@ -222,8 +223,8 @@ def _marker_of(side: str, alpha: float) -> dict[str, dict[str, Any]]:
     return {
         "held": {"marker": marker},
         "claimed": {"marker": marker, "markerfacecolor": "none"},
-        "interrupted": {"marker": "x", "alpha": 0.6 * alpha},  # says less than the others
-        "pain": {"marker": marker, "markersize": 9, "alpha": 0.9},  # and a star within
+        "interrupted": {"marker": "x", "alpha": max(alpha, _CROSS)},
+        "pain": {"marker": marker, "markersize": 9, "alpha": 0.9},  # and a bolt within
     }
 
 

@@ -47,8 +47,8 @@ class HoldEditor(RowEditor):
         super().__init__(log, fields)
 
     def named(self, row: pd.Series) -> str:
-        """Return what a hold is called in the list; one that pain ended has the star that it has on the charts."""
-        stopped = ", ★ ended by pain" if row["ended"] == "pain" else ""
+        """Return what a hold is called in the list."""
+        stopped = ", ended by pain" if row["ended"] == "pain" else ""
         what = f"{row['side']}, {_clock(row['hold_s'])}, {EXERCISES[row['exercise']].title}"
         return f"{time_in_words(row['started_at'])}, {what}{stopped}"
 

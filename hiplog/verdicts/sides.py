@@ -12,6 +12,7 @@ from hiplog.verdicts.certainty import carried_in_words, leaning
 from hiplog.verdicts.holds import of_holds
 
 NEEDED_IN_WORDS = f"Each side needs {LEAST_EVENTS} holds that ended before the target, on 3 days."
+_CHANCE = "as even sides show now and then"  # a range of 95 % that leaves out even, and no word of 99 %
 _MOSTLY_FIRST = 0.6  # the share of sessions from which the order may be why
 
 
@@ -39,7 +40,7 @@ def balance_in_words(row: Any) -> str:
         said = f"about even ({between})"
     elif row.verdict == "no_clear_difference":
         if leaning(row.low_pct, row.high_pct):
-            said = f"not clear yet whether the sides differ ({between})"
+            said = f"not certain enough to say the sides differ ({between}, {_CHANCE})"
         else:
             said = f"no clear difference ({between}; {_unseen(row)})"
     else:
@@ -65,7 +66,7 @@ def balance_in_short(row: Any) -> str:
     if row.verdict == "no_clear_difference":
         # No side is named: whoever looks daily would often see one by chance.
         if leaning(row.low_pct, row.high_pct):
-            return "Not clear yet whether the sides differ"
+            return "Not certain enough to say the sides differ"
         return "No clear difference between the sides"
     longer, shorter = SIDES[::-1] if row.balance_pct > 0 else SIDES
     word = "slightly longer" if "slightly" in row.verdict else "longer"
@@ -85,8 +86,8 @@ def balance_rests_on(row: Any) -> str:
         return f"{balance_in_words(row)}."
     unseen = ""
     if row.verdict == "no_clear_difference":
-        needs = "a side is called longer once that is 99 % certain"
-        unseen = f"; {needs if leaning(row.low_pct, row.high_pct) else _unseen(row)}"
+        needs = f"{_CHANCE}; a side is called longer once that is 99 % certain"
+        unseen = f", {needs}" if leaning(row.low_pct, row.high_pct) else f"; {_unseen(row)}"
     return f"{_span(row.low_pct, row.high_pct)}{unseen}{order_in_words(row)}."
 
 

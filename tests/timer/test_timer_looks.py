@@ -1,8 +1,10 @@
 """What one sees: sizes, contrast and motion, in each phase, in cells of every width, light and dark."""
 
+import re
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 import timer_page
 from timer_page import open_timer, press, skim, wait
@@ -312,10 +314,13 @@ def test_where_two_lines_are_one_number_the_text_says_that_it_is_what_was_held(w
 
 
 def test_the_sides_have_the_colours_and_pain_has_the_sign_of_the_charts():
-    css, result = ((PAGE / "view" / name).read_text("utf-8") for name in ("timer.css", "result.js"))
+    css = (PAGE / "view" / "timer.css").read_text("utf-8")
     for side in ("left", "right"):
         assert f"--hiplog-{side}: light-dark({', '.join(COLOURS[side]).lower()});" in css
-    assert (PAIN, 'const PAIN = "★"' in result) == ("*", True)
+    bolt = re.search(r"hiplog-bar-sign::before [^}]*clip-path: polygon\(([^)]*)\)", css)[1]
+    across, down = PAIN.vertices[:-1].T
+    in_percent = np.column_stack([(across - across.min()) / np.ptp(across), (1 - down) / np.ptp(down)]) * 100
+    assert np.array(re.findall(r"[\d.]+", bolt), dtype=float).reshape(-1, 2) == pytest.approx(in_percent, abs=0.05)
 
 
 def test_each_thing_is_read_from_as_far_as_its_table_says(walked):

@@ -13,7 +13,7 @@ from matplotlib.lines import Line2D
 from matplotlib.offsetbox import HPacker
 from matplotlib.transforms import ScaledTranslation
 
-from hiplog.charts.parts.looks import WITH_BAR, Look
+from hiplog.charts.parts.looks import PAIN, WITH_BAR, Look
 from hiplog.charts.parts.text import SMALL, at_left, points, room, width_of
 
 HANDLE_EM = 2.6  # what an entry's mark and the space after it take, in sizes of its font
@@ -21,8 +21,8 @@ MOST = 0.6  # of the height of the axes, for more than one entry
 LINE = 1.45  # of a size, from line to line
 THIN = 1.5  # points, of a line that is said to be
 PALE = 0.6  # opacity of a mark that is said to be
-LETTERS = {"x": "x", "*": "☆", "D": "◆", "o": "●", "s": "■", "|": "|", ".": "·", "$]$": "]", "(2, 0, -45)": "╲"}
-LETTERS |= {str(WITH_BAR): "●|", ">": "▷", "<": "◁"}
+LETTERS = {"x": "x", "D": "◆", "o": "●", "s": "■", "|": "|", ".": "·", "$]$": "]", "(2, 0, -45)": "╲"}
+LETTERS |= {str(PAIN): "↯", str(WITH_BAR): "●|", ">": "▷", "<": "◁"}
 OPEN = {"D": "◇", "o": "○", "s": "□"}
 ALONE = "alone"  # by which marks of a day between gaps are known, for its entry is drawn in another way
 HALVES = {"left": "◧", "right": "◨", "bottom": "⬓"}

@@ -25,7 +25,9 @@ COLOURS = {
     "pain": ("#CC79A7", "#CC79A7"),  # reddish purple
 }
 MARKERS = {"left": "o", "right": "s"}
-PAIN = "*"  # marks what pain ended, on every chart
+# Marks what pain ended, on every chart: a bolt, for a star would be praise, and a cross is an interrupted hold.
+_BOLT = [(0.25, 1), (-0.6, -0.15), (-0.08, -0.15), (-0.25, -1), (0.6, 0.2), (0.08, 0.2), (0.25, 1)]
+PAIN = Path(_BOLT, closed=True)
 WITH_BAR = Path.make_compound_path(Path.circle(radius=0.5), Path([(0, -1), (0, 1)]))  # a mark with its interval
 LINES: dict[str, Any] = {"left": "-", "right": (0, (6, 1, 1, 1))}
 ABOVE = {"left": (0, (2.5, 1.5)), "right": (0, (2.5, 1.5, 0.6, 1.5))}  # where a curve lies above the target

@@ -18,7 +18,7 @@ MOST_NAMED = 4  # the newest, of whose words the key has room
 WIDE = 130.0  # points, that the words of one may take there
 LOW = 0.02  # of the axes' height: where the numbers stand, below what is drawn on most charts
 ASIDE = 1.5  # points, from a line to its number
-CLEAR = {"linewidth": 1.6, "linestyle": "-"}
+CLEAR = {"linewidth": 1.6}
 
 
 class Marks:
@@ -46,7 +46,7 @@ class Marks:
         at: pd.Timestamp | None = None,
     ) -> None:
         self._marks, self._look, self._fit = numbered(_with_day(marks, at), at), look, fit
-        thin = {"linewidth": 0.7, "linestyle": (0, (4, 2)), "alpha": 0.8}
+        thin = {"linewidth": 0.7, "alpha": 0.8}
         styles = [CLEAR if day == at else thin for day in self._marks["day"]]
         days = number(self._marks["day"])
         self._lines = [

@@ -26,7 +26,7 @@ function resultRow(hold, past, settings, most) {
   const { last_s, best_s } = past[hold.exercise][hold.side];
   const marks = [last_s && mark("last", last_s), best_s && mark("best", best_s)].filter(Boolean);
   const held = node("div", `hiplog-bar-held hiplog-bar-${hold.ended}`, { style: `width: ${share(hold.hold_s)}` });
-  const pain = hold.ended === "pain" ? [node("i", "hiplog-bar-sign", { style: `left: ${share(hold.hold_s)}` }, PAIN)] : [];
+  const pain = hold.ended === "pain" ? [node("i", "hiplog-bar-sign", { style: `left: ${share(hold.hold_s)}` })] : [];
   const best = settings.longest && beatsBest(hold, past) ? "Your longest yet" : "";
   return node("div", `hiplog-result-side hiplog-of-${hold.side}`, {},
     node("div", "hiplog-result-name", {}, sideTitle(hold.side)),
@@ -35,6 +35,5 @@ function resultRow(hold, past, settings, most) {
     node("div", "hiplog-result-why", {}, [WHY[hold.ended], best].filter(Boolean).join(", ")));
 }
 
-const PAIN = "★"; // as on the charts
-const WHY = { target: "target reached", pain: `${PAIN} stopped for pain`, interrupted: "interrupted", let_go: "" };
+const WHY = { target: "target reached", pain: "stopped for pain", interrupted: "interrupted", let_go: "" };
 const markKey = (name, words) => node("span", "", {}, node("i", `hiplog-mark hiplog-mark-${name}`), words);
