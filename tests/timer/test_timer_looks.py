@@ -317,7 +317,7 @@ def test_the_sides_have_the_colours_and_pain_has_the_sign_of_the_charts():
     css = (PAGE / "view" / "timer.css").read_text("utf-8")
     for side in ("left", "right"):
         assert f"--hiplog-{side}: light-dark({', '.join(COLOURS[side]).lower()});" in css
-    bolt = re.search(r"hiplog-bar-sign::before [^}]*clip-path: polygon\(([^)]*)\)", css)[1]
+    bolt = re.search(r"--hiplog-bolt: polygon\(([^)]*)\)", css)[1]
     across, down = PAIN.vertices[:-1].T
     in_percent = np.column_stack([(across - across.min()) / np.ptp(across), (1 - down) / np.ptp(down)]) * 100
     assert np.array(re.findall(r"[\d.]+", bolt), dtype=float).reshape(-1, 2) == pytest.approx(in_percent, abs=0.05)

@@ -95,12 +95,13 @@ function shape(ring, { breath: swells, ...rest }) {
 const TIGHT_EM = 0.02; // the letter-spacing that timer.css takes away
 const widths = new Map(); // of so many digits, in em: fonts differ by a fifth
 
-/** Show a time; where the stage is upright its seconds stand below its minutes, so that both are higher. */
+/** Show a time; where the stage is upright its seconds stand below its minutes, named as such, so that both are higher. */
 function showDigits(target, text) {
   if (target.textContent === text) return;
-  const colon = text.indexOf(":") + 1;
-  const [minutes, seconds] = [text.slice(0, colon), text.slice(colon)];
-  target.replaceChildren(minutes, node("span", "hiplog-below-minutes", {}, seconds));
+  const colon = text.indexOf(":");
+  const [minutes, seconds] = [text.slice(0, Math.max(colon, 0)), text.slice(colon + 1)];
+  const above = minutes ? [node("span", "hiplog-minutes", {}, minutes), node("span", "hiplog-colon", {}, ":")] : [];
+  target.replaceChildren(...above, node("span", "hiplog-below-minutes", {}, seconds));
   const { fontFamily } = getComputedStyle(target);
   for (const [name, line] of [["em", text], ["line-em", minutes.length > seconds.length ? minutes : seconds]]) {
     const key = `${line.length} ${fontFamily}`;
