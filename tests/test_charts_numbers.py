@@ -430,3 +430,9 @@ def test_marks_are_as_large_and_as_faint_as_their_number_allows():
     assert sizes == pytest.approx([5, 5, 4.5, 2.2])
     assert [looks.marks(n)["rasterized"] for n in (2000, 2001)] == [False, True]
     assert looks.marks(20)["alpha"] == 0.8
+
+
+def test_a_low_chart_has_a_tick_to_either_side_of_even_as_soon_as_their_numbers_do_not_touch():
+    ax = hiplog.plot_balance(diary(60), ax=Figure(figsize=(6, 1.68)).subplots())
+    ax.figure.draw_without_rendering()
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["left 20 %", "even", "right 20 %"]
