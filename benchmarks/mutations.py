@@ -72,24 +72,9 @@ ROOMS = {  # the modules of each, and its tests
     "charts": (
         ["hiplog/charts"],
         [
-            f"test_charts_{what}.py"
-            for what in (
-                "numbers",
-                "days",
-                "progress",
-                "kinds",
-                "page",
-                "fit",
-                "colours",
-                "asked",
-                "compare",
-                "saved",
-                "measures",
-                "drawn",
-                "bounds",
-            )
-        ]
-        + ["test_words.py", "test_tables.py", NAMES],
+            *sorted(path.name for path in (ROOT / "tests").glob("test_charts_*.py")),
+            *("test_words.py", "test_tables.py", NAMES),
+        ],
     ),
 }
 MOST_SURVIVE = 0.1

@@ -397,6 +397,7 @@ def test_chances_begin_shortly_before_the_first_hold_ended_and_have_no_seconds_b
 DATES = {
     5: ["4 Mar 2026", "6 Mar", "8 Mar"],
     40: ["16 Mar 2026", "30 Mar"],  # Mondays
+    120: ["Apr 2026", "May", "Jun", "Jul"],
     300: ["Apr 2026", "Jul", "Oct"],
 }
 
