@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import stat
+import sys
 
 import pandas as pd
 import pytest
@@ -245,7 +246,8 @@ def test_nobody_is_in_a_dataset_twice_under_two_disguises(study, tmp_path, monke
     [
         ({"shift_dates": True}, "there is no key"),
         ({"pseudonyms": "short"}, "it is no key that hiplog made, expected 64"),
-        ({"pseudonyms": "people/ben.csv"}, "it is no key that hiplog made, expected 64"),
+        ({"pseudonyms": "people/ben.csv"}, "is where the logs are, expected a key that is kept elsewhere"),
+        ({"pseudonyms": "people/key.txt"}, "is where the logs are, expected a key that is kept elsewhere"),
     ],
 )
 def test_what_cannot_be_disguised_is_refused(study, tmp_path, monkeypatch, given, said):
@@ -331,3 +333,39 @@ def test_an_example_stays_one_in_a_dataset(tmp_path):
     diary(30).assign(source="example").to_csv(tmp_path / "ann.csv", index=False)
     hiplog.Study(tmp_path / "ann.csv").to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key")
     assert hiplog.Study(tmp_path / "set").people()["is_example"].tolist() == [True]
+
+
+@pytest.mark.parametrize("dataset", ["set", "full", "full/notes/set", "people/set", "people"])
+def test_a_run_that_is_refused_leaves_nothing_behind(study, tmp_path, monkeypatch, dataset):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "notes").write_text("of something else")
+    study.to_dataset("set", pseudonyms="key")
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    with pytest.raises(hiplog.LogError, match=r"to_dataset: .*, expected "):
+        study.to_dataset(dataset, pseudonyms="another")
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_no_key_is_made_where_pyarrow_is_not_installed(study, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(hiplog.LogError, match="a dataset needs pyarrow"):
+        study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key")
+    assert [path.name for path in tmp_path.iterdir()] == ["people"]
+
+
+def test_a_dataset_never_lies_among_the_logs_where_it_would_be_read_as_people(study, tmp_path):
+    said = "set is where the logs are, expected a folder elsewhere for the dataset"
+    with pytest.raises(hiplog.LogError, match=said):
+        study.to_dataset(tmp_path / "people" / "set")
+
+
+def test_a_dataset_that_was_stopped_before_anybody_was_written_is_gone_on_with(study, tmp_path, monkeypatch):
+    def stops(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("hiplog.study.bringing.write_person", stops)
+    with pytest.raises(KeyboardInterrupt):
+        study.to_dataset(tmp_path / "set")
+    monkeypatch.undo()
+    assert len(study.to_dataset(tmp_path / "set").written) == 2

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hiplog.schema import LogError
-from hiplog.study.dataset import FATES, check_disguise, listed_in_dataset, say_what_it_is, write_person
+from hiplog.study.dataset import FATES, listed_in_dataset, say_what_it_is, write_person
 from hiplog.study.disguise import Disguise
 from hiplog.study.members import Member, check_once
 from hiplog.study.record import Record
@@ -66,10 +65,7 @@ def bring_together(
     progress: Callable[[int], object] | None,
     passed_over: Sequence[str],
 ) -> BroughtTogether:
-    """Write what is known of everybody into a dataset; see `Study.to_dataset`."""
-    if folder.exists() and any(folder.iterdir()) and not listed_in_dataset(folder):
-        raise LogError(f"to_dataset: {folder} has other things in it, expected a new folder or a dataset")
-    check_disguise(folder, disguise)
+    """Write what is known of everybody into a dataset, whose place was checked; see `Study.to_dataset`."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     say_what_it_is(folder, disguise, finished=False)
     fates, seen, fewer = list[tuple[str, str]](), dict[str, Member](), dict[str, int]()

@@ -26,6 +26,7 @@ KIND = ".parquet"
 ABOUT = "README.md"
 FATES = ("written", "unchanged", "kept", "unread", "another")  # what becomes of a person's record
 _BUCKET = "bucket="
+_TITLE = "# A dataset of hiplog: many people's holds, and what they said of days without one"
 _UNFINISHED = "\n**Not finished**: it is being written, or that was interrupted."
 _AT_NO_TIME = pd.Timestamp("2000-01-01").timestamp()  # of a disguised file: the true one would tell names and days
 _MANY = 10  # holds, of which not one is there any more only where it is another person
@@ -58,17 +59,30 @@ def why_unfinished(folder: Path) -> str:
     )
 
 
+def _is_begun(folder: Path) -> bool:
+    """Return whether a folder is a dataset, be it one of which nobody was written yet."""
+    about = folder / ABOUT
+    is_ours = about.is_file() and about.read_text(encoding="utf-8", errors="replace").startswith(_TITLE)
+    return is_ours or bool(listed_in_dataset(folder))
+
+
 def say_what_it_is(folder: Path, disguise: Disguise, *, finished: bool) -> None:
     """Write the file that says what a dataset is, and whether all of it was written."""
     lines = [*data_dictionary(disguise), *[_UNFINISHED] * (not finished), ""]
     (folder / ABOUT).write_text("\n".join(lines), encoding="utf-8")
 
 
-def check_disguise(dataset: Path, disguise: Disguise) -> None:
-    """Refuse to add to a dataset people who are disguised otherwise than those in it.
+def check_place(dataset: Path, disguise: Disguise) -> None:
+    """Refuse a place where a dataset cannot be, or one with people who are disguised otherwise, before anything.
 
     The same person under two keys, or by name too, would be two people, and the one would tell who the other is.
     """
+    _pyarrow()
+    there = next(path for path in (dataset, *dataset.parents) if path.exists())
+    if not there.is_dir():
+        raise LogError(f"to_dataset: {there} is a file, expected a new folder or a dataset")
+    if there == dataset and any(there.iterdir()) and not _is_begun(dataset):
+        raise LogError(f"to_dataset: {dataset} has other things in it, expected a new folder or a dataset")
     said = (_said(member.files[0]).get("disguise") for member in listed_in_dataset(dataset))
     made = next(filter(None, said), disguise.mark())  # all of them are alike
     if made != disguise.mark():
@@ -252,7 +266,7 @@ def _pyarrow() -> tuple[Any, Any]:
 
 def data_dictionary(disguise: Disguise) -> Iterator[str]:
     """Yield the lines of what a dataset is and what its columns hold."""
-    yield "# A dataset of hiplog: many people's holds, and what they said of days without one"
+    yield _TITLE
     yield ""
     yield f"One Parquet file a person, in folders by a hash of the person ({_BUCKET}00 to {_BUCKET}ff)."
     names = "keyed hashes (HMAC-SHA256)" if disguise.key is not None else "as they were given"

@@ -57,16 +57,20 @@ class Disguise:
 
 
 def key_in(path: Path) -> bytes:
-    """Return the key in a file, which is made, for its owner alone, where there is none.
+    """Return the key in a file, or a new one where there is none, which `keep_key` keeps there.
 
     Whoever has it can tell the people of a dataset; without it nobody can. It is to be kept elsewhere.
     """
-    if not path.exists():
-        with written_whole(path, lambda _: False, "key") as part:
-            part.write_text(secrets.token_hex(_DIGITS // 2) + "\n", encoding="ascii")
-    key = path.read_bytes().strip()
+    key = path.read_bytes().strip() if path.exists() else secrets.token_hex(_DIGITS // 2).encode()
     if not _A_KEY.fullmatch(key):
         raise LogError(
             f"{path}: it is no key that hiplog made, expected {_DIGITS} hexadecimal digits, or no file yet"
         )
     return key
+
+
+def keep_key(key: bytes, path: Path) -> None:
+    """Keep a key in a file, for its owner alone, unless it is there: once nothing is to be refused any more."""
+    if not path.exists():
+        with written_whole(path, lambda _: False, "key") as part:
+            part.write_bytes(key + b"\n")

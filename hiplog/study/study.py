@@ -15,8 +15,8 @@ import pandas as pd
 from hiplog import arguments
 from hiplog.schema import LogError
 from hiplog.study.bringing import BroughtTogether, bring_together
-from hiplog.study.dataset import listed_in_dataset, why_unfinished
-from hiplog.study.disguise import Disguise, key_in
+from hiplog.study.dataset import check_place, listed_in_dataset, why_unfinished
+from hiplog.study.disguise import Disguise, keep_key, key_in
 from hiplog.study.each import Measured, measure_named
 from hiplog.study.members import Member, listed_in, passed_over
 from hiplog.study.people import Rows, with_activity
@@ -196,12 +196,9 @@ class Study:
         """
         of = "Study.write"
         exercise, day = arguments.exercise(of, exercise), arguments.today(of, today)
-        folder = Path(folder).expanduser().absolute()
-        if folder.resolve().is_relative_to(self.source.resolve()):
-            raise LogError(f"{of}: {folder} is where the logs are, expected a folder elsewhere for the tables")
         return write_tables(
             self._done(AllTables(exercise), executor, progress),
-            folder,
+            self._elsewhere(of, folder, "a folder elsewhere for the tables"),
             exercise=exercise,
             today=day,
             idle_days=arguments.days(of, idle_days, name="idle_days"),
@@ -246,17 +243,26 @@ class Study:
         Raises
         ------
         LogError
-            Where pyarrow is not installed, something cannot be written, or the dataset was made with another key
-            or another choice of dates or notes.
+            Where pyarrow is not installed, something cannot be written, the dataset or the key would lie among
+            the logs, or the dataset was made with another key or another choice of dates or notes.
         """
-        folder = Path(folder).expanduser().absolute()
-        if pseudonyms is not None and Path(pseudonyms).expanduser().resolve().is_relative_to(folder.resolve()):
-            raise LogError(
-                f"to_dataset: {pseudonyms} would be in the dataset, expected a key that is kept elsewhere"
-            )
-        key = None if pseudonyms is None else key_in(Path(pseudonyms).expanduser())
-        disguise = Disguise(key, shift_dates=shift_dates, notes=notes)
+        of = "to_dataset"
+        folder = self._elsewhere(of, folder, "a folder elsewhere for the dataset")
+        kept = None if pseudonyms is None else self._elsewhere(of, pseudonyms, "a key that is kept elsewhere")
+        if kept is not None and kept.resolve().is_relative_to(folder.resolve()):
+            raise LogError(f"{of}: {pseudonyms} would be in the dataset, expected a key that is kept elsewhere")
+        disguise = Disguise(None if kept is None else key_in(kept), shift_dates=shift_dates, notes=notes)
+        check_place(folder, disguise)
+        if kept is not None and disguise.key is not None:
+            keep_key(disguise.key, kept)
         return bring_together(self._given, folder, disguise, progress, [*self._of_nobody()["file"]])
+
+    def _elsewhere(self, of: str, path: str | PathLike[str], expected: str) -> Path:
+        """Return a path for what is written; refuse one among the logs, where it would be read as one of them."""
+        whole = Path(path).expanduser().absolute()
+        if whole.resolve().is_relative_to(self.source.resolve()):
+            raise LogError(f"{of}: {path} is where the logs are, expected {expected}")
+        return whole
 
     def _of_nobody(self) -> pd.DataFrame:
         """Return the files that are nobody's, as `left_out` has them."""
