@@ -66,6 +66,7 @@ def test_a_row_that_was_refused_is_of_whom_both_names_say(tmp_path):
             ("Familie", ("1", "2")),
         ),
         *(("Zentrum", ("HH7", "B12")), ("where", ("Berlin", "Hamburg")), ("ospedale", ("1", "2"))),
+        ("redcap_data_access_group", ("berlin", "hamburg")),
     ],
 )
 def test_a_number_that_is_there_at_two_sites_is_asked_about(header, texts):

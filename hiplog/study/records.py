@@ -53,7 +53,7 @@ def records_of(member: Member) -> list[Record]:
     parts, known = without_older(parts)
     told.remarks += known
     refused = told.refused
-    names = sorted({*(part.person for part in parts), *refused["person"]} - {""})
+    names = sorted({*(part.person for part in parts), *refused["person"], *told.named} - {""})
     if not names and (asked := asked_of_names(member)):
         told.remarks.append(asked)
     if len(member.listed) > 1 or (member.listed and len(names) > 1):
@@ -65,6 +65,7 @@ def records_of(member: Member) -> list[Record]:
             for file, name in named.items()
             if not are_alike(name, member.person)
         ]
+        told.remarks += [said for on in told.remarks_on.values() for said in on]
         return [_record(member, parts, Record(member, empty(), Diary(), refused[REFUSED], **told.rest))]
     return _records_of_several(member, parts, told, names)
 
@@ -89,6 +90,7 @@ def _records_of_several(member: Member, parts: list[Part], told: Told, names: li
         elsewhere = {"told_elsewhere": tuple(told.faults)}
         rest = {"of_nobody": of_nobody, **told.rest} if name == names[0] else elsewhere
         record = Record(member._replace(person=name, of_file=name), empty(), Diary(), theirs, **rest)
+        record = record._replace(remarks=(*record.remarks, *told.remarks_on.get(name, ())))
         records.append(_record(record.member, [part for part in parts if part.person == name], record))
     return records
 
@@ -129,13 +131,13 @@ def _log(file: Path, told: Told) -> list[Part]:
 def _other(file: Path, told: Told) -> list[Part]:
     """Read what is no log of ours, and add what is told of it."""
     reading = read_log(file)
-    people = reading.how["people"]
+    people, has_sets = reading.how["people"], "sets" in reading.how["decided"]
     told.add(file, reading)
     _check_people(file, reading)
     if len(people) < 2:
         if said := begun_during_others(reading.holds):
             told.remarks.append(f"{file.name}: {said}, and taken for one person's: if not, expected {_WHOSE}")
-        return [Part(file, "".join(people), reading.holds, reading.diary)]
+        return [Part(file, "".join(people), reading.holds, reading.diary, has_sets=has_sets)]
     of = dict(tuple(reading.holds.groupby("person"))) if len(reading.holds) else {}
     return [
         Part(
@@ -143,6 +145,7 @@ def _other(file: Path, told: Told) -> list[Part]:
             person,
             of[person].drop(columns="person") if person in of else empty(),
             reading.diaries.get(person, Diary()),
+            has_sets=has_sets,
         )
         for person in (*people, *[""] * ("" in of))
     ]
@@ -153,7 +156,8 @@ def _check_people(file: Path, reading: Reading) -> None:
     for asked in reading.how["may_be_people"]:
         if asked.is_likely:
             raise LogError(f"{file}: {asked}, which may be people, expected {asked.expected}")
-    if len(reading.how["people"]) < 2 and (said := held_twice(reading.holds)):
+    one = len(reading.how["people"]) < 2 and "sets" not in reading.how["decided"]
+    if one and (said := held_twice(reading.holds)):
         raise LogError(f"{file}: {said}, expected {_WHOSE}")
 
 
@@ -165,7 +169,8 @@ def _record(member: Member, parts: list[Part], told: Record) -> Record:
     except LogError as error:
         agreed = Agreed(empty(), (), str(error))
     holds, files = agreed.holds, ", ".join(file.name for file in of_files)
-    if len(parts) > 1 and (said := held_twice(holds) or beside_each_other(of_files)):
+    sets = [part.holds for part in parts if part.has_sets]
+    if len(parts) > 1 and (said := held_twice(holds, sets) or beside_each_other(of_files)):
         faults.append(f"{member.person}: {said}, in {files}, expected another folder for each person")
         holds = empty()
     elif agreed.differing:

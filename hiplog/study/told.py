@@ -1,6 +1,7 @@
 """What is told of a person's files beside what was read in them."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +25,14 @@ class Told:
     def __init__(self) -> None:
         self.faults: list[str] = []
         self.remarks: list[str] = []
+        self.remarks_on: dict[str, list[str]] = {}  # whom a remark is on, of several people in a file
+        self.named = set[str]()  # of whom a file has rows, though no hold came of them
         self._refused: list[pd.DataFrame] = []
         self._left_out: list[tuple[str, float, str]] = []
 
     def add(self, file: Path, reading: Reading) -> None:
         """Add what is told of a file that was read."""
+        self.named |= {*reading.how["people_without_hold"]}
         rows = reading.rejected.reindex(columns=REFUSED)
         self._refused.append(rows.assign(file=file.name, person=_named(reading)))
         self._left_out += [(file.name, n, why) for why, n in _reasons(reading)]
@@ -55,11 +59,10 @@ class Told:
         self._left_out.append((file, float("nan"), what))
 
     def ask(self, file: Path, questions: Sequence["Question"]) -> None:
-        """Add what is asked of columns that may say whose the holds of a file are."""
-        self.remarks += [
-            f"{file.name}: {asked}, and taken for one person's: if they are people, {asked.to_do}"
-            for asked in questions
-        ]
+        """Add what is asked of columns that may say whose the holds of a file are, on each whose they part."""
+        for asked in chain.from_iterable(question.each for question in questions):
+            said = f"{file.name}: {asked}, and taken for one person's: if they are people, {asked.to_do}"
+            (self.remarks_on.setdefault(asked.within, []) if asked.within else self.remarks).append(said)
 
     @property
     def refused(self) -> pd.DataFrame:

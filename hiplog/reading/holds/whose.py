@@ -1,7 +1,7 @@
 """Whether a column of texts may say whose each hold is: by how its texts are spelled, and how they lie in time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -48,8 +48,8 @@ class Question:
         Whether one person would hardly have such holds, so that they are not to be taken for one's.
     within : str
         Whose holds these are by another column, which this one parts.
-    others : tuple of str
-        Whose it parts too.
+    others : tuple of Question
+        What is asked of it within those of others.
     """
 
     header: str
@@ -57,12 +57,18 @@ class Question:
     why: str
     is_likely: bool
     within: str = ""
-    others: tuple[str, ...] = ()
+    others: tuple["Question", ...] = ()
 
     def __str__(self) -> str:
         shown = ", ".join(map(repr, self.texts[:_SHOWN])) + " and so on" * (len(self.texts) > _SHOWN)
-        of = f" beside {', '.join(map(repr, [self.within, *self.others]))}" if self.within else ""
+        names = ", ".join(repr(each.within) for each in self.each)
+        of = f" beside {names}" if self.within else ""
         return f"{self.header!r}{of} is {shown}, {self.why}" if self.header else f"titles are {shown}, {self.why}"
+
+    @property
+    def each(self) -> tuple["Question", ...]:
+        """What is asked within each one's holds."""
+        return (replace(self, others=()), *self.others)
 
     @property
     def to_do(self) -> str:

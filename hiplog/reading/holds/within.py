@@ -9,7 +9,7 @@ import pandas as pd
 from hiplog.reading.holds.order_in_time import begin_together
 from hiplog.reading.holds.whose import Question, Texts, ask
 
-_MOST_PEOPLE = 40  # that are looked at, of each column
+_MOST_PEOPLE = 40  # that are looked at, of each column but one of sites, of which each is told
 _FEW_HOLDS = 4  # of a text beside somebody, which may be a slip
 _FEW_DAYS = 10  # of somebody, of which nothing is sure
 _ONE_EACH = "of which each has but one"
@@ -29,9 +29,12 @@ def several_in_one(held: Mapping[str, np.ndarray], whose: np.ndarray, columns: I
     """
     holds = pd.DataFrame({**held, "whose": whose})
     for column in columns:
-        if asked := [*_asked(holds, column)]:
-            others = dict.fromkeys(question.within for question in asked[1:])
-            return [replace(asked[0], others=tuple(name for name in others if name != asked[0].within))]
+        of_each = dict[str, Question]()
+        for question in _asked(holds, column):
+            of_each.setdefault(question.within, question)
+        if of_each:
+            first, *others = of_each.values()
+            return [replace(first, others=tuple(others))]
     return []
 
 
@@ -43,7 +46,7 @@ def _asked(holds: pd.DataFrame, column: Texts) -> Iterable[Question]:
     counts = counts[counts >= _FEW_HOLDS]
     several = counts.groupby(level="whose").size()
     questions = []
-    for person in several.index[several > 1][:_MOST_PEOPLE]:
+    for person in several.index[several > 1][: None if column.is_of_sites else _MOST_PEOPLE]:
         texts = [column.texts[of] for of in counts[person].index]
         if column.is_one_a_person:
             yield Question(column.header, texts, _ONE_EACH, is_likely=True, within=person)
