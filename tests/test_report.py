@@ -240,12 +240,12 @@ def test_what_was_said_of_days_after_the_last_hold_or_before_the_first_is_in_the
 
 def test_holds_of_days_to_come_are_named_and_move_no_figure(tmp_path):
     frame = diary(60)
-    alone = words_of(pdf_of(frame, tmp_path))
+    alone, _ = page_of(frame, tmp_path)
     wrong = pd.concat([frame, frame.tail(1).assign(started_at=pd.Timestamp("2027-05-02T07:00"), hold_id=None)])
-    text = words_of(pdf_of(wrong.assign(session_id=None), tmp_path))
+    content, _ = page_of(wrong.assign(session_id=None), tmp_path)
     named = "; 1 hold of days to come, up to 2 May 2027, left out"
-    assert named in text
-    assert text.replace(named, "") == alone
+    assert named in content
+    assert content.replace(named, "") == alone  # every figure, and each line of the drawings
 
 
 def test_where_no_target_is_named_table_charts_and_sentences_take_the_same(tmp_path):
@@ -447,16 +447,15 @@ def test_the_key_of_the_charts_is_of_what_is_in_sight_in_them(two_months):
     two_months.loc[two_months.index[0], "ended"] = "pain"
     days = chosen("charts", two_months, "hip_balance")
     first, last = days["day"].min(), days["day"].max()
-    given = {"lines": 0}
-    *_, all_of_it = charts(days, "hip_balance", None, Diary(), Span(first, last), **given)
-    *_, the_end = charts(days, "hip_balance", None, Diary(), Span(last - pd.Timedelta(days=20), last), **given)
-    assert "☆ = ended by pain" in all_of_it
+    *_, all_of_it = charts(days, "hip_balance", None, Diary(), Span(first, last), lines=0)
+    *_, the_end = charts(days, "hip_balance", None, Diary(), Span(last - pd.Timedelta(days=20), last), lines=0)
+    assert "↯ = ended by pain" in all_of_it
     assert "ended by pain" not in the_end
     assert "band = likely range (95 %)" in the_end
     assert "■ = plan met" in the_end
 
 
-def test_charts_are_low_only_where_there_is_much_to_say_of_a_change(tmp_path):
+def test_charts_of_a_page_are_low_only_where_there_is_much_to_say_of_a_change(tmp_path):
     heights = []
     for since in (None, "2026-08-15", "2026-09-02"):  # the second has too few days after pauses to compare
         path = hiplog.write_report(hiplog.example(), tmp_path / "r.html", today="2026-11-02", compare_since=since)
@@ -465,13 +464,28 @@ def test_charts_are_low_only_where_there_is_much_to_say_of_a_change(tmp_path):
     assert 0.7 * max(heights) < heights[2] < min(heights[:2])
 
 
-def test_no_band_goes_on_beyond_the_axes_of_its_drawing():
+def test_the_charts_of_a_pdf_take_what_its_first_page_has_left(two_months, tmp_path):
+    begins, ends = [], []
+    for since in (None, "2026-04-04"):
+        (page, *_) = pdf_of(two_months, tmp_path, compare_since=since).pages
+        at: dict[str, float] = {}
+        page.extract_text(
+            visitor_text=lambda text, _, place, *of, at=at: at.setdefault(text.strip()[:13], place[5])
+        )
+        begins.append(at["Charts"])
+        ends.append(at["In the charts"])
+    assert begins[0] > begins[1] + 50  # points: what changed stands above them
+    assert ends[0] == pytest.approx(ends[1], abs=1)
+
+
+@pytest.mark.parametrize("high", [None, 0.72, 1.9])
+def test_no_band_goes_on_beyond_the_axes_of_its_drawing(high):
     held = chosen("test", hiplog.example(), "hip_balance")
     span = Span(pd.Timestamp("2026-08-09"), held["day"].max())
     drawn = charts(held, "hip_balance", None, Diary(), span, lines=0)
     for chart in drawn[:2]:
         (ax,) = chart.figure.axes
-        chart.svg("path")
+        chart.svg("path", high)
         (first, last), bands = ax.get_xlim(), [path for band in ax.collections for path in band.get_paths()]
         assert bands
         low, high = ax.get_ylim()
@@ -696,12 +710,12 @@ def test_where_nobody_named_a_target_none_was_missed_and_what_is_taken_for_it_is
 
 def test_holds_of_a_lone_day_years_before_all_others_are_named_and_move_no_figure(tmp_path):
     frame = diary(60)
-    alone = words_of(pdf_of(frame, tmp_path))
+    alone, _ = page_of(frame, tmp_path)
     wrong = pd.concat([frame, frame.tail(1).assign(started_at=pd.Timestamp("2016-05-02T07:00"), hold_id=None)])
-    text = words_of(pdf_of(wrong.assign(session_id=None), tmp_path))
+    content, _ = page_of(wrong.assign(session_id=None), tmp_path)
     named = "; 1 hold of 2 May 2016, 9 years before all others, left out"
-    assert named in text
-    assert text.replace(named, "") == alone
+    assert named in content
+    assert content.replace(named, "") == alone  # every figure, and each line of the drawings
 
 
 def test_a_hold_of_many_times_the_typical_one_is_named_in_the_head_to_be_checked(tmp_path):

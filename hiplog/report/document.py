@@ -38,8 +38,13 @@ class Chart:
     words: str  # the caption, and what is written on the drawing where nothing could be drawn
     figure: Figure  # drawn in STYLE
 
-    def svg(self, letters: str) -> str:
-        """Return the drawing: `letters` as "path", outlines that look alike everywhere, or as text, "none"."""
+    def svg(self, letters: str, high: float | None = None) -> str:
+        """Return the drawing: `letters` as "path", outlines that look alike everywhere, or as text, "none".
+
+        It is `high` inches high if that is given: what is written on it is laid out as it is drawn.
+        """
+        if high is not None:
+            self.figure.set_figheight(high)
         return drawn(self.figure, ".svg", **STYLE | {"svg.fonttype": letters}).decode()
 
 

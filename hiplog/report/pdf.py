@@ -7,15 +7,18 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
+import numpy as np
 from fpdf import FPDF, FontFace
 from PIL import Image
 
 from hiplog.report.document import INK, SIGN, Block, Chart, Lines, Report, Section, Table
+from hiplog.report.drawings import LOW
 from hiplog.report.letters import DEJAVU, Letters
 
 _PAGE_MM = (210.0, 279.4)  # as wide as A4 and as high as Letter: it is printed whole on either
 _MARGIN_MM, _TOP_MM, _BOTTOM_MM = 13.0, 11.0, 15.0
 _GAP_MM = 4.0  # between two charts
+_CHART = (LOW, 1.9)  # inches of a chart's height, as many as are left; where fewer are it is narrower too
 _MOST_HEAD_MM = 40.0  # of the heads on the left of texts
 _NUMBER_MM = 20.0  # of a page's number at its foot
 _FONT = "DejaVu Sans"  # in which the drawings were measured
@@ -151,10 +154,11 @@ class _Layout:
         lefts = [_MARGIN_MM + number * (column + _GAP_MM) for number in range(len(charts))]
         unders = [self._words_of(chart, left, top, column) for chart, left in zip(charts, lefts, strict=True)]
         under = max(unders) + 0.5
-        wide, high = charts[0].figure.get_size_inches()
-        width = min(column, (top + most_mm - under - 1) * wide / high)
+        left_mm, wide = top + most_mm - under - 1, charts[0].figure.get_figwidth()
+        high = float(np.clip(left_mm * wide / column, *_CHART))
+        width = min(column, left_mm * wide / high)
         for chart, left in zip(charts, lefts, strict=True):
-            svg = _IMAGE.sub(_upright, _PX.sub(r"\1", chart.svg("none"))).replace(INK, "#000000").encode()
+            svg = _IMAGE.sub(_upright, _PX.sub(r"\1", chart.svg("none", high))).replace(INK, "#000000").encode()
             self.pdf.image(io.BytesIO(svg), x=left, y=under, w=width, alt_text=chart.words, title=chart.title)
         self.pdf.set_xy(_MARGIN_MM, under + width * high / wide + 1)
 
