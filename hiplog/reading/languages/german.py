@@ -85,7 +85,7 @@ WORDS = {
     " seitstutz, unterarmstutz, wandsitz, joggen, radfahren, schwimmen, kniebeuge, kniebeugen, brucke,"
     " becken heben, ausfallschritt, ausfallschritte, wade, waden, wadenheben, wadendehnung, kraft, drehung,"
     " beugung, streckung, umfang, bewegungsumfang, sprung, schritte, schulter, taubenhaltung, kobra,"
-    " katze kuh, schmetterling, beckenheben, beinheben, wadenheben, klimmzug, klimmzuge,"
+    " katze kuh, schmetterling, beckenheben, beinheben, klimmzug, klimmzuge,"
     " kreuzheben, beinpresse, seitstutze, kindhaltung",
     "asked": "bitte, nachstes mal, beim nachsten mal, versuchen sie, versuch mal, du solltest, sie sollten,"
     " ich empfehle",

@@ -74,13 +74,12 @@ WORDS = {
     "dypt, yderside, inderside, at, som, så, også, kun, bare, ved, om, morgen, aften, gang, "
     "økten, sessionen",
     "exercise": "øvelse, øvelser, øvelsen, stræk, udstrækning, strekk, tøying, stilling, massage, massasje",
-    "other": "smertestillende, panodil, paracet, ibuprofen, ibux, tablet, tabletter, pille, piller, til "
-    "fods, på ryggen",
+    "other": "panodil, paracet, ibuprofen, ibux, tablet, tabletter, pille, piller, til fods, på ryggen",
     "neutral": "ikke dårligt, ikke verst, mindre ondt, mindre vondt, næsten ingen smerter, nesten ingen "
     "smerter, ikke meget, ikke mye, ved ikke, vet ikke, intet nyt, ikke så",
-    "units": "dag, dage, dager, uge, uger, uke, uker, måned, måneder, år, time, timer, gang, gange, "
-    "ganger, sæt, sett, sættene, settene, serie, serier, runde, runder, omgang, omgange, omganger, gentagelser, "
-    "kg, cm, grader, skridt, tabletter, sekunder, minutter, puder",
+    "units": "dag, dage, dager, uge, uger, uke, uker, måned, måneder, år, time, timer, gang, gange, ganger, sæt, "
+    "sett, sættene, settene, serie, serier, runde, runder, omgang, omgange, omganger, gentagelser, kg, cm, "
+    "grader, skridt, tabletter, puder",
     "long units": "dag, dage, dager, uge, uger, uke, uker, måned, måneder, år",
     "counted": "sæt, sett, uge, uke, nummer, runde",
     "scales": "rpe, anstrengelse, humør, søvn, energi, stivhed, stivhet, træthed",

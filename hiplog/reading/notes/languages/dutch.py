@@ -30,7 +30,7 @@ WORDS = {
     "quality cramping": "kramp, krampt, verkrampt",
     "quality weak": "zwak, trilt, trilde, trillen, slap",
     "quality clicking": "klikt, knakt, knapt, klik, kraakt, klikte",
-    "of ten": "van de, van, op de, op",
+    "of ten": "van de, op de, op",
     "pain pain": "pijn, pijntje, pijnlijk, pijnlijke, doet zeer, zeer, pijnen, deed zeer, last",
     "no": "geen, zonder, nul, pijnvrij van",
     "not": "niet, nooit, niet meer",
@@ -54,7 +54,7 @@ WORDS = {
     "laatste keer, vorig jaar, in het weekend, vorig weekend",
     "time earlier": "eerst, in het begin, vooraf, vanochtend, ervoor, voor, van tevoren, begonnen met, begon "
     "met, begonnen op, begon op",
-    "time now": "nu, vandaag, daarna, na afloop, achteraf, vanavond, erna",
+    "time now": "nu, vandaag, na afloop, achteraf, vanavond, erna",
     "time was": "was, in de morgen, deze morgen, elke morgen, iedere morgen, goede morgen",
     "time extreme": "maximaal, max, hooguit",
     "some": "nog, beetje, een beetje, licht, lichte, alleen, iets, wat, nog steeds, kleine",
@@ -70,13 +70,11 @@ WORDS = {
     "licht, lichte, kant, na, tijdens, sessie, vandaag, nog, diep, buiten, binnen, om, te, dat, "
     "die, zo, ook, alleen, bij, wat, iets, ochtend, avond, keer",
     "exercise": "oefening, oefeningen, rekken, stretch, houding, massage, sessie, fysio",
-    "other": "pijnstiller, pijnstillers, paracetamol, ibuprofen, tablet, tabletten, pil, te voet, op mijn "
-    "rug, kniebrace",
+    "other": "paracetamol, ibuprofen, tablet, tabletten, pil, te voet, op mijn rug, kniebrace",
     "neutral": "niet slecht, minder pijn, bijna geen pijn, nauwelijks pijn, niet veel, weet niet, niets "
     "nieuws, niet erg, weinig pijn, niet zo",
     "units": "dag, dagen, week, weken, maand, maanden, jaar, uur, keer, keren, set, sets, serie, series, ronde, "
-    "rondes, herhalingen, kg, "
-    "cm, graden, stappen, tabletten, seconden, minuten, kussens",
+    "rondes, herhalingen, kg, cm, graden, stappen, tabletten, kussens",
     "long units": "dag, dagen, week, weken, maand, maanden, jaar",
     "counted": "set, dag, week, maand, nummer, ronde",
     "scales": "rpe, inspanning, stemming, slaap, energie, stijfheid, vermoeidheid",

@@ -129,7 +129,7 @@ WORDS = {
     "stop, when finished, when done, once done, once i finished, when i was done, after i finished, when i "
     "ended",
     "time extreme": "worst, peak, peaked, peaking, max, maximum, best, lowest, least, min, minimum, average, "
-    "usual, usually, normally, spiked, spike, briefly, normal, typical, typically, avg",
+    "usual, usually, normally, spiked, spike, briefly, typical, typically, avg",
     "since": "since",
     "alike": "as, like, way",
     "from": "from, off from",

@@ -93,8 +93,8 @@ WORDS = {
     "mercredi, jeudi, vendredi, samedi, dimanche, au reveil, premiere serie, depart, parti de, partie de, "
     "commence a, demarre a",
     "time was": "etait, ce matin, c etait",
-    "time now": "maintenant, aujourd hui, apres, ensuite, a la fin, finalement, enfin, ce soir, desormais, en "
-    "fin, fin, actuellement, a present, deuxieme serie, a l arrivee",
+    "time now": "maintenant, aujourd hui, apres, a la fin, finalement, enfin, ce soir, desormais, en fin, fin, "
+    "actuellement, a present, deuxieme serie, a l arrivee",
     "time extreme": "maximum, max, au pire, pire moment, pic, d ordinaire, moyenne, en moyenne, min, minimum",
     "since": "depuis",
     "alike": "comme, qu, que",

@@ -37,8 +37,8 @@ WORDS = {
     "no": "nessun, nessuna, senza, zero",
     "not": "non, mai",
     "nothing": "niente, nulla, nessuno, nessuna, no",
-    "feel": "mi, ho, ha, c, è, e, più, ancora, alcun, il, la, i, le, lo, avuto, sento, sentito, di, al, "
-    "alla, nel, nella, all, l, un, gli",
+    "feel": "mi, ho, ha, c, è, più, ancora, alcun, il, la, i, le, lo, avuto, sento, sentito, di, al, alla, nel, "
+    "nella, all, l, un, gli",
     "painless": "indolore",
     "clear": "tutto bene, tutto ok, tutto a posto, niente da segnalare, nessun problema, tutto tranquillo, non "
     "sento niente, non sento nulla, sentito niente",
@@ -68,18 +68,16 @@ WORDS = {
     "to": "a, al",
     "hedge": "circa, forse, direi, quasi, un, una, tipo, livello, oggi, ora, ancora, intorno a, tra, sul, "
     "sui, è, era, resta, voto, sono a, meno di",
-    "filler": "il, lo, la, le, i, gli, un, una, di, del, della, dell, nel, nella, nell, a, al, alla, all, "
-    "con, per, e, mi, ho, ha, è, era, molto, po, poco, lato, parte, dopo, durante, sessione, "
-    "oggi, leggero, leggera, lieve, ancora, sul, sulla, da, dal, mio, mia, esterno, interno, "
-    "profondo, in, fino, solo, c, mattina, sera, dentro, che, come, avevo, aveva, stava, l, finalmente",
+    "filler": "il, lo, la, le, i, gli, un, una, di, del, della, dell, nel, nella, nell, a, al, alla, all, con, "
+    "per, e, mi, ho, ha, era, molto, po, poco, lato, parte, dopo, durante, sessione, oggi, leggero, leggera, "
+    "lieve, ancora, sul, sulla, da, dal, mio, mia, esterno, interno, profondo, in, fino, solo, c, mattina, sera, "
+    "dentro, che, come, avevo, aveva, stava, l, finalmente",
     "exercise": "esercizio, esercizi, stretching, allungamento, posizione, massaggio, seduta",
-    "other": "antidolorifico, antidolorifici, pastiglia, pillola, ibuprofene, tachipirina, moment, a "
-    "piedi, in piedi",
+    "other": "antidolorifici, pastiglia, pillola, ibuprofene, tachipirina, moment, a piedi, in piedi",
     "neutral": "non male, niente male, meno dolore, quasi nessun dolore, niente di nuovo, non tanto, non "
     "molto, non so, poco dolore, quasi senza dolore",
-    "units": "giorno, giorni, settimana, settimane, mese, mesi, anno, anni, ora, ore, volta, volte, serie, "
-    "giro, giri, "
-    "ripetizioni, kg, cm, gradi, cuscini, passi, pastiglie, secondi, minuti",
+    "units": "giorno, giorni, settimana, settimane, mese, mesi, anno, anni, ora, ore, volta, volte, serie, giro, "
+    "giri, ripetizioni, kg, cm, gradi, cuscini, passi, pastiglie",
     "long units": "giorno, giorni, settimana, settimane, mese, mesi, anno, anni",
     "counted": "serie, giorno, settimana, mese, numero",
     "scales": "rpe, sforzo, umore, sonno, energia, rigidità, stanchezza, fatica",

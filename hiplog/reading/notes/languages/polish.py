@@ -70,14 +70,12 @@ WORDS = {
     "lekki, lekko, strona, stronie, stronę, dziś, dzisiaj, jeszcze, głęboko, zewnątrz, wewnątrz, "
     "że, jak, też, tylko, rano, wieczorem, podczas, sesja, sesji, cały, raz, mój, moje, moja",
     "exercise": "ćwiczenie, ćwiczenia, ćwiczeniu, ćwiczeniem, rozciąganie, rozciągania, pozycja, masaż, sesja",
-    "other": "tabletka, tabletki, przeciwbólowe, przeciwbólowa, ibuprom, ibuprofen, apap, lek, leki, "
-    "pieszo, na plecach",
+    "other": "tabletki, przeciwbólowa, ibuprom, ibuprofen, apap, pieszo, na plecach",
     "neutral": "nieźle, nie jest źle, mniej bólu, mniej boli, prawie bez bólu, prawie nie boli, niewiele, "
     "nie wiem, nic nowego, nie tak, nie bardzo, ledwo boli",
-    "units": "dzień, dni, tydzień, tygodnie, tygodni, miesiąc, miesiące, miesięcy, rok, lata, lat, "
-    "godzina, godziny, godzin, raz, razy, seria, serie, serii, seriach, seriami, runda, rundy, rund, rundach, "
-    "powtórzeń, kg, cm, stopni, kroków, "
-    "tabletki, sekund, sekundy, minut, minuty",
+    "units": "dzień, dni, tydzień, tygodnie, tygodni, miesiąc, miesiące, miesięcy, rok, lata, lat, godzina, "
+    "godziny, godzin, raz, razy, seria, serie, serii, seriach, seriami, runda, rundy, rund, rundach, powtórzeń, "
+    "kg, cm, stopni, kroków, tabletki",
     "long units": "dzień, dni, tydzień, tygodnie, tygodni, miesiąc, miesiące, miesięcy, rok, lata, lat",
     "counted": "seria, dzień, tydzień, miesiąc, numer, runda",
     "scales": "rpe, wysiłek, nastrój, sen, energia, sztywność, zmęczenie",

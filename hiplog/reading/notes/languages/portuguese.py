@@ -63,16 +63,15 @@ WORDS = {
     "to": "a, para, até",
     "hedge": "cerca de, talvez, quase, um, uma, uns, tipo, nível, hoje, agora, ainda, diria, em, é, foi, era, "
     "nota, estou em, estou no, menos de",
-    "filler": "o, a, os, as, um, uma, de, do, da, dos, das, no, na, nos, nas, em, com, por, para, e, meu, "
-    "minha, me, é, foi, era, muito, pouco, leve, lado, parte, depois, durante, sessão, hoje, "
-    "ainda, tipo, fundo, dentro, fora, à, ao, que, como, só, manhã, noite, tenho, tive, senti, tinha, estava",
+    "filler": "o, a, os, as, um, uma, de, do, da, dos, das, no, na, nos, nas, em, com, por, para, e, meu, minha, "
+    "me, foi, era, muito, pouco, leve, lado, parte, depois, durante, sessão, hoje, ainda, tipo, fundo, dentro, "
+    "fora, ao, que, como, só, manhã, noite, tenho, tive, senti, tinha, estava",
     "exercise": "exercício, exercícios, alongamento, alongamentos, posição, massagem, sessão, fisioterapia, fisio",
-    "other": "analgésico, analgésicos, comprimido, comprimidos, ibuprofeno, paracetamol, remédio, em pé, a pé",
+    "other": "analgésicos, comprimido, comprimidos, ibuprofeno, paracetamol, em pé, a pé",
     "neutral": "nada mal, menos dor, quase sem dor, quase nada, não muito, não sei, não muita, pouca dor, "
     "sem tempo, sem vontade",
-    "units": "dia, dias, semana, semanas, mês, meses, ano, anos, hora, horas, vez, vezes, série, séries, "
-    "rodada, rodadas, "
-    "repetições, kg, cm, graus, passos, comprimidos, segundos, minutos, almofadas",
+    "units": "dia, dias, semana, semanas, mês, meses, ano, anos, hora, horas, vez, vezes, série, séries, rodada, "
+    "rodadas, repetições, kg, cm, graus, passos, comprimidos, almofadas",
     "long units": "dia, dias, semana, semanas, mês, meses, ano, anos",
     "counted": "série, dia, semana, mês, número",
     "scales": "rpe, esforço, humor, sono, energia, rigidez, cansaço",

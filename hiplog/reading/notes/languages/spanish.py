@@ -96,9 +96,8 @@ WORDS = {
     "empezando, de entrada, empece con, al comienzo, antes de, antes de la, antes del, antes de empezar, empece "
     "en, comence con, comence en, empezado con",
     "time was": "era, estaba, esta manana, estuvo, fue",
-    "time now": "ahora, hoy, despues, luego, al final, al terminar, finalmente, esta tarde, esta noche, ya, "
-    "termine, acabe, acabo, final, actualmente, segunda serie, al acabar, termino, despues de, despues de la, "
-    "despues del",
+    "time now": "ahora, hoy, despues, al final, al terminar, finalmente, esta tarde, esta noche, ya, termine, "
+    "acabe, acabo, final, actualmente, segunda serie, al acabar, termino, despues de, despues de la, despues del",
     "time extreme": "maximo, max, pico, como mucho, lo peor, promedio, normalmente, en el peor momento, de "
     "media, minimo",
     "since": "desde, desde el, desde la",

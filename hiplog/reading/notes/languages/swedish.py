@@ -70,12 +70,11 @@ WORDS = {
     "lite, lätt, sida, sidan, efter, under, passet, idag, ännu, djupt, utsida, insida, att, som, "
     "så, också, bara, vid, om, morgon, kväll, gång",
     "exercise": "övning, övningar, övningen, stretch, stretching, töjning, ställning, massage, pass",
-    "other": "värktablett, värktabletter, alvedon, ipren, tablett, tabletter, smärtstillande, till fots, på rygg",
+    "other": "värktabletter, alvedon, ipren, tablett, tabletter, till fots, på rygg",
     "neutral": "inte illa, mindre ont, mindre smärta, nästan inget ont, nästan ingen smärta, knappt ont, "
     "inte mycket, vet inte, inget nytt, inte så",
-    "units": "dag, dagar, vecka, veckor, månad, månader, år, timme, timmar, gång, gånger, set, omgång, "
-    "omgångar, serie, serier, runda, rundor, "
-    "repetitioner, kg, cm, grader, steg, tabletter, sekunder, minuter, kuddar",
+    "units": "dag, dagar, vecka, veckor, månad, månader, år, timme, timmar, gång, gånger, set, omgång, omgångar, "
+    "serie, serier, runda, rundor, repetitioner, kg, cm, grader, steg, tabletter, kuddar",
     "long units": "dag, dagar, vecka, veckor, månad, månader, år",
     "counted": "set, vecka, månad, nummer, omgång",
     "scales": "rpe, ansträngning, humör, sömn, energi, stelhet, trötthet",

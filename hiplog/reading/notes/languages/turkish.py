@@ -54,7 +54,7 @@ WORDS = {
     "time now": "şimdi, bugün, sonunda, akşam, sonrasında",
     "time was": "idi",
     "time extreme": "en fazla, maks",
-    "some": "biraz, hafif, sadece, hala, hâlâ, az, azıcık",
+    "some": "biraz, hafif, sadece, hala, az, azıcık",
     "less": "daha az",
     "alike": "gibi, kadar",
     "compare": "yerine, karşı",
@@ -65,10 +65,10 @@ WORDS = {
     "filler": "bir, ve, bu, şu, çok, biraz, hafif, taraf, tarafta, sonra, bugün, hala, derin, dış, iç, "
     "için, ile, gibi, da, de, sadece, sabah, akşam, var, vardı, oldu, benim, olarak",
     "exercise": "egzersiz, egzersizi, esneme, germe, hareket, masaj, seans, pozisyon",
-    "other": "ağrı kesici, ilaç, hap, parol, ibuprofen, yürüyerek",
+    "other": "hap, parol, ibuprofen, yürüyerek",
     "neutral": "fena değil, daha az ağrı, neredeyse ağrısız, çok değil, bilmiyorum, yeni bir şey yok",
     "units": "gün, hafta, ay, yıl, saat, kez, kere, defa, set, setten, sette, seti, seri, seriden, tur, turdan, "
-    "tekrar, kg, cm, derece, adım, hap, saniye, dakika",
+    "tekrar, kg, cm, derece, adım, hap",
     "long units": "gün, hafta, ay, yıl",
     "counted": "set, gün, hafta, ay, numara",
     "scales": "rpe, efor, moral, uyku, enerji, sertlik, yorgunluk",
