@@ -176,9 +176,8 @@ def _take_clause(
         before = tokens[:at]
         if parts[-1].pains and is_hold(before):
             parts.append(Said())
-        elsewhere = (
-            pain and not any(map(has_digit, before)) and names_another(" ".join(before))
-        )  # as `shoulder sore`
+        # as `shoulder sore`
+        elsewhere = pain and not any(map(has_digit, before)) and names_another(" ".join(before))
         is_said = before and not (pain and _says_nothing(before))
         if elsewhere or (is_said and not take_hold(parts[-1], before, sided=sided)):
             parts[-1].notes.append(" ".join(tokens))

@@ -65,14 +65,7 @@ class _Known:
         `other` is the line where a date needs no year: that date may be none.
         """
         below_aside, self.is_aside = self.is_aside, False
-        for rule in (
-            self._not_done,
-            self._week,
-            self._day,
-            self._count,
-            self._weekday,
-            self._yesterday,
-        ):
+        for rule in (self._not_done, self._week, self._day, self._count, self._weekday, self._yesterday):
             if made := rule(line, other):
                 return made
         return replace(line, date=_iso(self.last)) if below_aside and self.last and not line.date else line
@@ -177,9 +170,7 @@ class _Known:
             return None
         is_before = " ".join(head).endswith(":") and {"date", "before"} <= kinds_of(" ".join(head))
         self.is_aside = True
-        is_aside = begin > 0 and "," in " ".join(
-            head
-        )  # nobody knows of which day `Yesterday was bad, left 50 s` is
+        is_aside = begin > 0 and "," in " ".join(head)  # `Yesterday was bad, left 50 s` is of either day
         if not WEEKDAYS.keys().isdisjoint(map(bare, head)) or (is_before and not begin) or is_aside:
             return _as_it_stands(line, f"below {' '.join(tokens[:side]).rstrip(':')}", " ".join(rest))
         self.is_aside = begin > 0

@@ -200,9 +200,8 @@ def _day_in(place: int, text: str, month: _Month, weekdays: _Weekdays) -> _Day |
     announced = before is not None and bare(before) in words("before a day")
     named = [fold(name) for name in (None if announced else before, behind) if name]
     words_behind = rest.split() or [""]
-    is_alone = (
-        is_side(words_behind[0]) and words_behind[0][-1:] != "," and not _ends_with_hold(words_behind)
-    )  # as `5 left 45`, but not `24 left`
+    # as `5 left 45`, but not `24 left`
+    is_alone = is_side(words_behind[0]) and words_behind[0][-1:] != "," and not _ends_with_hold(words_behind)
     is_marked = bool(sign or behind or before or parting) or (is_alone and int(number) <= _MOST_DAYS)
     if not is_marked or any(name not in weekdays for name in named):
         return None

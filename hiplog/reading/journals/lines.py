@@ -25,9 +25,7 @@ _TICKS, _CROSSES = "\u2713\u2714\u2611\u2705", "\u2717\u2718\u2612\u274c\u2610"
 _BULLET = re.compile(rf"(?:[-*+{_MARKS}]|>(?: ?>)*|" + r"\d{1,3}[.)](?=\s+[^\W\d]))\s+(.*)")
 _BOX = re.compile(rf"\[([ xX])\]\s+(.*)|([{_TICKS}{_CROSSES}])\ufe0f?\s*(.*)")
 _STRUCK = re.compile(r"~~[^~]+~~")
-_DONE = re.compile(
-    r"x (\d{4}-\d\d-\d\d )(?:\d{4}-\d\d-\d\d )?"
-)  # of todo.txt, perhaps with the day it was written
+_DONE = re.compile(r"x (\d{4}-\d\d-\d\d )(?:\d{4}-\d\d-\d\d )?")  # of todo.txt, perhaps also when it was written
 _NO_WORDS = re.compile(r"[-=_*~`#\s]+|:[A-Z]+:|```.*|---")
 _MARKUP = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|__|`|[\u200e\u200f\ufeff]|\[\[|\]\]|(?<!\S)#(?=\w)")
 _TIGHT = re.compile(r"(?<=[^\W\d])[,;|](?=\S)|(?<=\d)[,;|](?=[^\W\d])")  # a comma with no blank behind it
@@ -87,12 +85,8 @@ def line_of(number: int, written: str, *, without_years: bool = False) -> Line |
     indent = len(written.expandtabs(4)) - len(written.expandtabs(4).lstrip())
     line = Line(number, _PLAIN_LEVEL + indent, text)
     if (match := _HEADING.fullmatch(text)) and not indent:
-        line.level, line.text, line.is_heading, line.is_open = (
-            len(match[1]),
-            match[3],
-            True,
-            match[2] not in (None, "DONE"),
-        )
+        line.level, line.text = len(match[1]), match[3]
+        line.is_heading, line.is_open = True, match[2] not in (None, "DONE")
     elif (match := _BULLET.fullmatch(text)) and not (
         text[0].isdigit() and date_in_front(text.split(), without_years=without_years)
     ):

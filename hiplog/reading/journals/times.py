@@ -47,6 +47,4 @@ def time_within(text: str) -> tuple[str, str]:
     ):
         return "", text
     behind = behind.lstrip(" :,.")
-    return time, before + (
-        behind if before_it else behind[:1].upper() + behind[1:]
-    )  # else no sentence begins there
+    return time, before + (behind if before_it else behind[:1].upper() + behind[1:])  # as a sentence begins

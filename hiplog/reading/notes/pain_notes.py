@@ -39,19 +39,8 @@ _QUALITIES = (
     "stiff", "pinching", "pulling", "cramping", "weak", "clicking",
 )  # fmt: skip
 _MEANT = {
-    "place",
-    "quality",
-    "pain",
-    "side",
-    "number",
-    "not",
-    "no",
-    "nothing",
-    "painless",
-    "fine",
-    "clear",
-    "gone",
-}
+    "place", "quality", "pain", "side", "number", "not", "no", "nothing", "painless", "fine", "clear", "gone",
+}  # fmt: skip
 
 
 def read_pain_notes(notes: pd.Series | list) -> pd.DataFrame:

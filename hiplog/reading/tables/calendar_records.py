@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from hiplog.reading.tables.table import Table
 
 _HEADERS = {  # of a field
-    "DTSTART": "start",
-    "DTEND": "end",
-    "DURATION": "duration",
-    "SUMMARY": "exercise",
-    "DESCRIPTION": "note",
-}
+    "DTSTART": "start", "DTEND": "end", "DURATION": "duration", "SUMMARY": "exercise", "DESCRIPTION": "note",
+}  # fmt: skip
 _FIELD = re.compile(r"([A-Z-]+)(?:;[^:]*)?:(.*)")
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)")

@@ -8,21 +8,9 @@ from itertools import count
 import numpy as np
 
 _DITTOS = {
-    '"',
-    "\u3003",
-    "\u2033",
-    "\u201d",
-    "\u201c",
-    ",,",
-    '-"-',
-    '--"--',
-    "ditto",
-    "Ditto",
-    "dito",
-    "idem",
-    "do.",
-    "同上",
-}
+    '"', "\u3003", "\u2033", "\u201d", "\u201c", ",,", '-"-', '--"--', "ditto", "Ditto",
+    "dito", "idem", "do.", "同上",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

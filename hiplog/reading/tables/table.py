@@ -29,9 +29,7 @@ class Table:
     encoding: str = ""
     sheet: str = ""
     said: str = ""  # what was made of the file to have this table, where it is none itself
-    places: list[tuple[str, int]] = field(
-        default_factory=list
-    )  # of sheets stacked: each row's sheet and row there
+    places: list[tuple[str, int]] = field(default_factory=list)  # of sheets stacked: each row's sheet and row
     numbers: list[int] = field(default_factory=list)  # of a text: the line that each row comes from, 0 for none
     one_header: bool = False  # ours, and no row below it is another
     asked: dict[int, str] = field(default_factory=dict)  # by the place of a row of words: what was expected of it

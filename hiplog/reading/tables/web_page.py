@@ -15,11 +15,7 @@ _HEAD = 65_536  # letters in which the first tag stands
 _TAG = re.compile(r"/?[a-z]\w*", re.I)
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,4})", re.I)
 _MOST_SPAN = 1000
-_SILENT = {
-    "!--": "--",
-    "script": "/script",
-    "style": "/style",
-}  # what begins something that is no text, and ends it
+_SILENT = {"!--": "--", "script": "/script", "style": "/style"}  # what begins and ends something that is no text
 
 
 def tables_of_page(text: str, encoding: str) -> list[Table] | None:

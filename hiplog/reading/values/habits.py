@@ -25,9 +25,7 @@ class Habits:
     hours_are_minutes: bool | None = False  # 1:35:00 is 95 s; None where nothing decides
     day_fractions: bool = False  # 0.0011 is 95 s
     decimal_comma: bool | None = True  # 45,40 is one hold; None where nothing decides
-    unclear_point: bool = (
-        False  # 1.05 may be minutes, or minutes and seconds: all numbers are too small for seconds
-    )
+    unclear_point: bool = False  # 1.05 may be minutes, or minutes and seconds: all are too small for seconds
     unclear_minutes: bool = False  # 1.05 minutes may be 1:05
     stray_point: bool = False  # beside whole numbers, 1.05 may be 1:05, and 1.1 minutes
     scale: float = 1.0  # an app's unit, in seconds
