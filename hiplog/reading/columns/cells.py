@@ -5,11 +5,9 @@ from collections.abc import Callable, Sequence
 
 from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.values.dates import clock_time
-from hiplog.reading.values.duration import Unreadable
-from hiplog.reading.values.durations import read_holds
-from hiplog.reading.values.habits import Habits
+from hiplog.reading.values.durations import holds_in
+from hiplog.reading.values.habits import ALONE, Habits
 
-_PLAIN = Habits()
 MOST_SCORE = 10  # whole numbers up to it may be scores as well as seconds
 LOOKED_AT = 50  # rows whose cells may tell what a column is
 _CLOCK = re.compile(
@@ -17,12 +15,9 @@ _CLOCK = re.compile(
 )
 
 
-def seconds_in(cell: str, unit: str = "", usual: Habits = _PLAIN) -> list[float]:
+def seconds_in(cell: str, unit: str = "", usual: Habits = ALONE) -> list[float]:
     """Return the durations in a cell; none where it is not read as durations."""
-    try:
-        return [seconds for _, seconds in read_holds(cell, usual, unit)]
-    except Unreadable:
-        return []
+    return [seconds for _, seconds in holds_in(cell, usual, unit)]
 
 
 def share(cells: Sequence[str], test: Callable[[str], object]) -> float:

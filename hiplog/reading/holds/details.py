@@ -6,15 +6,14 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
+from hiplog.reading.columns.cells import seconds_in
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.holds.complete import are_session_ids
 from hiplog.reading.holds.extract import Extract, Holds
 from hiplog.reading.holds.pain import OF_DAYS, Said
 from hiplog.reading.tables.column import objects
-from hiplog.reading.values.duration import Unreadable
-from hiplog.reading.values.durations import is_blank, read_holds
+from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.ended import read_ended
-from hiplog.reading.values.habits import Habits
 from hiplog.reading.values.remarks import label_of, remark_of
 from hiplog.reading.values.sides import side_of
 from hiplog.schema import ENDED, LIMITS
@@ -89,11 +88,8 @@ def _targets(extract: Extract, column: int) -> np.ndarray:
     unit = extract.block.meanings[column].unit
 
     def read(text: str) -> float:
-        try:
-            held = read_holds(text, Habits(), unit)
-        except Unreadable:
-            return np.nan
-        return held[0][1] if len(held) == 1 else np.nan
+        aimed = seconds_in(text, unit)
+        return aimed[0] if len(aimed) == 1 else np.nan
 
     return _checked(extract, column, read, np.nan, "seconds aimed at, like 120").astype(float)
 

@@ -9,9 +9,7 @@ from hiplog.reading.journals.said import Row, Said
 from hiplog.reading.journals.tokens import is_side, word_of
 from hiplog.reading.languages.words import words
 from hiplog.reading.values.dates import parse
-from hiplog.reading.values.duration import Unreadable
-from hiplog.reading.values.durations import read_holds
-from hiplog.reading.values.habits import Habits
+from hiplog.reading.values.durations import holds_in
 
 _NEAR = 10  # rows above one that puts them right
 _HOUR_US = 3600 * 1_000_000
@@ -22,9 +20,10 @@ def mended(rows: list[Row]) -> list[Row]:
     """Return the rows, with what a later one of its day and person puts right in one of its own, which asks."""
     kept: list[Row] = []
     for row in rows:
-        wrong, sides = seconds_in(re.sub(r"^\D+", "", row.said.instead)), {side for side, _ in _held_in(row)}
+        wrong = seconds_in(re.sub(r"^\D+", "", row.said.instead))
+        sides = {side for side, _ in holds_in(row.said.cell)}
         for at in reversed(range(max(0, len(kept) - _NEAR), len(kept)) if row.said.instead else ()):
-            held = _held_in(kept[at])
+            held = holds_in(kept[at].said.cell)
             meant = [(side, s) for side, s in held if side in sides and [s] == wrong]
             if meant and _day_and_person(kept[at]) == _day_and_person(row) and _are_near(kept[at], row):
                 asked = f"nothing: line {row.number} says {row.said.cell!r} instead"
@@ -35,13 +34,6 @@ def mended(rows: list[Row]) -> list[Row]:
             row.said.notes += [row.said.instead] if row.said.instead else []
         kept.append(row)
     return kept
-
-
-def _held_in(row: Row) -> list[tuple[str, float]]:
-    try:
-        return read_holds(row.said.cell, Habits())
-    except Unreadable:
-        return []
 
 
 def _as_cells(held: list[tuple[str, float]]) -> list[str]:
@@ -70,7 +62,7 @@ def told_again(rows: Sequence[Row]) -> Sequence[Row]:
     days = [parse(row.dated.day) for row in rows]
     for row, day in zip(rows, days, strict=True):
         if day and day.day:
-            held.setdefault((row.dated.person, day.day), set()).update(_held_in(row))
+            held.setdefault((row.dated.person, day.day), set()).update(holds_in(row.said.cell))
     for row, day in zip(rows, days, strict=True):
         told = _sides_and_numbers(row.said.yesterday)
         if told and day and day.day and told <= held.get((row.dated.person, day.day - 1), set()):

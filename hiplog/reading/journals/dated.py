@@ -19,9 +19,9 @@ from hiplog.reading.journals.years import OF_OTHER_DATES, again, first_of_titles
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, has_digit, words
 from hiplog.reading.shapes.begun import Begun, week_named, whole_day
 from hiplog.reading.shapes.titles import is_plain, month_of, subject_of
-from hiplog.reading.values.dates import parse, weekday_in, weekday_of
+from hiplog.reading.values.date_forms import iso
+from hiplog.reading.values.dates import HALF_A_YEAR, parse, weekday_in, weekday_of
 
-_HALF_A_YEAR = 183  # days
 _MOST_WORDS = 6  # of a heading
 _FIRST_WEEKDAYS = (1, 6, 7)  # on which weeks begin
 _COUNTED = re.compile(r"([^\W\d]+) \d{1,3}:?")  # `Day 2`
@@ -68,7 +68,7 @@ class _Known:
         for rule in (self._not_done, self._week, self._day, self._count, self._weekday, self._yesterday):
             if made := rule(line, other):
                 return made
-        return replace(line, date=_iso(self.last)) if below_aside and self.last and not line.date else line
+        return replace(line, date=iso(self.last)) if below_aside and self.last and not line.date else line
 
     def _not_done(self, line: Line, _: Line) -> Line | None:
         """Return a heading of what is to be done, as one of Org."""
@@ -113,7 +113,7 @@ class _Known:
             return _as_it_stands(other, f"{other.date} {other.text}")
         if not day:
             return None
-        is_far = self.last is not None and abs(day - self.last) > _HALF_A_YEAR
+        is_far = self.last is not None and abs(day - self.last) > HALF_A_YEAR
         if other.number in self.doubtful or (is_remark(other) and is_far):
             return _as_it_stands(other, f"{other.date} {other.text}", other.text)
         self.last, self.week, self.is_lost = day, None, False
@@ -139,14 +139,14 @@ class _Known:
             if day not in self.days[-1:]:
                 self.days.append(day)
             in_order = self.days in (sorted(self.days), sorted(self.days, reverse=True))
-            return replace(line, date=_iso(day), text=rest) if in_order else _as_it_stands(line, first, rest)
+            return replace(line, date=iso(day), text=rest) if in_order else _as_it_stands(line, first, rest)
         is_head = (
             first.endswith(":") or behind in ("-", "\u2013", "\u2014") or is_side(behind) or has_digit(behind)
         )
         if not (is_head and (self.last or self.is_lost)):
             return None
         agrees = not self.is_lost and self.last and weekday_of(self.last) == weekday
-        return replace(line, date=_iso(self.last), text=rest) if agrees else _as_it_stands(line, first, rest)
+        return replace(line, date=iso(self.last), text=rest) if agrees else _as_it_stands(line, first, rest)
 
     def _yesterday(self, line: Line, other: Line) -> Line | None:
         """Return a line that begins with the word for yesterday and tells of a side as one of the day before.
@@ -159,7 +159,7 @@ class _Known:
             return None
         begin = words_for_yesterday(tokens)
         if plain in _TODAY or begin == len(tokens):
-            return replace(line, date=_iso(self.last - (plain not in _TODAY)), text="")
+            return replace(line, date=iso(self.last - (plain not in _TODAY)), text="")
         side = next((i for i, token in enumerate(tokens) if is_side(token)), 0)
         if not side or any(f" {word} " in f" {plain} " for word in _TODAY):
             return None
@@ -174,7 +174,7 @@ class _Known:
         if not WEEKDAYS.keys().isdisjoint(map(bare, head)) or (is_before and not begin) or is_aside:
             return _as_it_stands(line, f"below {' '.join(tokens[:side]).rstrip(':')}", " ".join(rest))
         self.is_aside = begin > 0
-        return replace(line, date=_iso(self.last - 1), text=" ".join(head + rest)) if begin else None
+        return replace(line, date=iso(self.last - 1), text=" ".join(head + rest)) if begin else None
 
 
 def _as_it_stands(line: Line, date: str, text: str = "") -> Line:
@@ -182,14 +182,10 @@ def _as_it_stands(line: Line, date: str, text: str = "") -> Line:
     return replace(line, date=date, text=text, is_open=False)
 
 
-def _iso(day: int) -> str:
-    return str(datetime.date.fromordinal(day))
-
-
 def _spelled(date: str, day: int) -> str:
     part = parse(date)
     time = "" if part is None or part.us is None else f" {datetime.timedelta(microseconds=part.us)}"
-    return f"{_iso(day)}{time}"
+    return f"{iso(day)}{time}"
 
 
 def _names_week(text: str) -> bool:

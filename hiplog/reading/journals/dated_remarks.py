@@ -7,7 +7,7 @@ from dataclasses import replace
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.journals.lines import Line, clock_in
 from hiplog.reading.journals.tokens import is_hold, is_side, word_of
-from hiplog.reading.journals.years import ANY_YEAR, days_in, nearest
+from hiplog.reading.journals.years import ANY_YEAR, nearest
 from hiplog.reading.languages.words import words
 from hiplog.reading.shapes.begun import whole_day
 from hiplog.reading.shapes.titles import is_plain
@@ -68,7 +68,7 @@ def _day_of(line: Line, last: int | None) -> int | None:
     """Return the day of a date, without its year that nearest to another, or of any year."""
     part = parse(line.date) if line.date else None
     if part is None or part.day or last is None:
-        return part and (part.day or next(iter(days_in(part, ANY_YEAR)), None))
+        return part and (part.day or next(iter(part.days_in(ANY_YEAR)), None))
     return nearest(line.date, last)
 
 

@@ -19,13 +19,10 @@ from hiplog.reading.journals.tokens import (
     word_of,
 )
 from hiplog.reading.languages.words import bare, has_digit, one_of, words
-from hiplog.reading.values.duration import Unreadable
-from hiplog.reading.values.durations import read_holds
+from hiplog.reading.values.durations import holds_in
 from hiplog.reading.values.exercises import exercise_of_header, names_another
-from hiplog.reading.values.habits import Habits
 from hiplog.reading.values.units import is_no_time
 
-_CELL = Habits()  # how a duration reads that stands alone; its column decides later
 _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
 _ON_BOTH = re.compile(rf"\b{one_of(said for said in words('both') if ' ' in said)}\b")  # as `de cada lado`
 _NO_COMMENT = NARRATION | words("side")
@@ -112,10 +109,7 @@ def is_duration(cell: str) -> bool:
 
 def _are_durations(tokens: Sequence[str]) -> bool:
     """Return whether words are holds, with a duration for each side that they name."""
-    try:
-        held = read_holds(" ".join(tokens), _CELL)
-    except Unreadable:
-        return False
+    held = holds_in(" ".join(tokens))
     named = {word for word in map(word_of, tokens) if word in words("left") or word in words("right")}
     sides = {side for side, _ in held}
     return bool(held) and (not named or len(sides) >= len({word in words("left") for word in named}))

@@ -10,8 +10,7 @@ from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.journals.lines import Line, date_in_front, line_of
 from hiplog.reading.languages.words import bare, fold, has_digit, one_of, words
 from hiplog.reading.shapes.titles import is_plain, subject_of
-from hiplog.reading.values.date_forms import Part, ordinal
-from hiplog.reading.values.dates import parse, weekday_in, weekday_of
+from hiplog.reading.values.dates import HALF_A_YEAR, parse, weekday_in, weekday_of
 from hiplog.reading.values.exercises import names_another
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -22,7 +21,6 @@ _COUNTED_LOG = re.compile(rf"\b({one_of(words('log') - words('week'))}) #?\d{{1,
 _DOTTED = re.compile(r"\d\d\.\d\d")
 _SIGNS = "月火水木金土日"  # of the weekdays
 _SIGN = re.compile(rf"[(\uff08]([{_SIGNS}])[)\uff09]")
-_HALF_A_YEAR = 183  # days
 _MOST_DAYS = 31  # from one date to the next
 ANY_YEAR = 2024  # with a 29 February
 _FEWEST_WEEKDAYS = 2  # that agree with the year of a title
@@ -85,7 +83,7 @@ def _are_dotted_dates(lines: Sequence[Line]) -> bool:
             continue
         if part.day and not line.text:
             return False
-        first_of_all = next(iter(days_in(part, ANY_YEAR)), None)
+        first_of_all = next(iter(part.days_in(ANY_YEAR)), None)
         day = part.day or (nearest(f"{line.date}.", last) if last and line.date in dotted else first_of_all)
         if line.date in dotted and (not day or abs(day - (last or day)) > _MOST_DAYS):
             return False
@@ -109,8 +107,8 @@ def nearest(date: str, last: int) -> int | None:
     if part is None or part.yearless is None or not is_named:
         return None
     year = datetime.date.fromordinal(last).year
-    days = {day for y in (year - 1, year, year + 1) for day in days_in(part, y)}
-    near = [day for day in days if abs(day - last) <= _HALF_A_YEAR]
+    days = {day for y in (year - 1, year, year + 1) for day in part.days_in(y)}
+    near = [day for day in days if abs(day - last) <= HALF_A_YEAR]
     fits = [day for day in near if weekday in (None, weekday_of(day))]
     is_one = len(fits) == 1 and (len(near) == 1 or (part.yearless_pair and weekday))
     return fits[0] if is_one and (weekday or _goes_on(last, fits[0])) else None
@@ -121,14 +119,6 @@ def _goes_on(before: int, day: int) -> bool:
     first, second = sorted((before, day))
     years = [datetime.date.fromordinal(one).year for one in (first, second)]
     return years[0] == years[1] or second - first <= _A_TURN
-
-
-def days_in(part: Part, year: int) -> list[int]:
-    """Return the days of a year that a date without one may mean."""
-    if part.yearless is None:
-        return []
-    orders = [part.yearless, part.yearless[::-1]] if part.yearless_pair else [part.yearless]
-    return [day for order in orders if (day := ordinal(year, *order))]
 
 
 def first_of_titles_year(titles: Sequence[str], dates: Sequence[str]) -> tuple[int | None, str]:
@@ -144,7 +134,7 @@ def first_of_titles_year(titles: Sequence[str], dates: Sequence[str]) -> tuple[i
     ((year, title),) = years.items()
     if weekdays < _FEWEST_WEEKDAYS and not _is_of_a_year(title):
         return None, ""
-    days, weekday = days_in(parse(dates[0]), year), _weekday_of_date(dates[0])
+    days, weekday = parse(dates[0]).days_in(year), _weekday_of_date(dates[0])
     first = last = next((day for day in days if weekday in (None, weekday_of(day))), None)
     for date in dates[1:]:
         last = last and nearest(date, last)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, one_of, words
 from hiplog.reading.shapes.titles import tells_another_moment
+from hiplog.reading.values.date_forms import iso
 from hiplog.reading.values.dates import looks_like_date, parse, weekday_in, weekday_of
 
 _MOST_WORDS = 6  # of a date
@@ -152,6 +153,6 @@ def of_weekdays(cells: Sequence[str], begun: Begun) -> Sequence[str]:
     after = [(day - begins) % _WEEK for day in days.values()]
     known = begun.of_week or begun.counts
     if known and days and begins in (_MONDAY, next(iter(days.values()))) and after == sorted(after):
-        dated = {i: str(date.fromordinal(begun.day + later)) for i, later in zip(days, after, strict=True)}
+        dated = {i: iso(begun.day + later) for i, later in zip(days, after, strict=True)}
         return [dated.get(i, cell) for i, cell in enumerate(cells)]
     return cells

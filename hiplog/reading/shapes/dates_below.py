@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hiplog.reading.languages.words import MONTHS, bare, fold, words
 from hiplog.reading.shapes.begun import Begun, begun_by, of_weekdays
-from hiplog.reading.values.date_forms import Part, ordinal
+from hiplog.reading.values.date_forms import Part, iso
 from hiplog.reading.values.dates import parse, weekday_in, weekday_of
 
 TOLD = "dates as a title above them tells"
@@ -57,7 +57,7 @@ def _dated(cells: Sequence[str], above: _Above) -> list[str]:
     if begun is not None:
         if begun.counts and numbers[:1] in ([0], [1]) and numbers == sorted(numbers):
             first = begun.day - numbers[0]
-            cells = [_of_ordinal(first + int(c.strip(" ."))) if _NUMBER.fullmatch(c) else c for c in cells]
+            cells = [iso(first + int(c.strip(" ."))) if _NUMBER.fullmatch(c) else c for c in cells]
         elif numbers and not _are_of_month(numbers, begun):
             above.month = ""  # they may be counted from that date, or be days of its month
         cells = of_weekdays(cells, begun)
@@ -75,10 +75,6 @@ def _end_of_month(cells: Sequence[str]) -> int:
                 return i
             last, rises = day, rises and day >= last
     return len(cells)
-
-
-def _of_ordinal(day: int) -> str:
-    return str(datetime.date.fromordinal(day))
 
 
 def _are_of_month(numbers: list[int], begun: Begun) -> bool:
@@ -110,9 +106,8 @@ def _first_year(part: Part, above: _Above) -> str:
         first = last = datetime.date(year, MONTHS[above.month], _HALF_A_MONTH).toordinal()
     else:
         return above.year
-    orders = [part.yearless, part.yearless[::-1]] if part.yearless_pair else [part.yearless]
-    days = [ordinal(y, *order) for y in (year - 1, year, year + 1) for order in orders]
-    near = {datetime.date.fromordinal(day).year for day in days if day and first - _NEAR <= day <= last + _NEAR}
+    days = [day for y in (year - 1, year, year + 1) for day in part.days_in(y)]
+    near = {datetime.date.fromordinal(day).year for day in days if first - _NEAR <= day <= last + _NEAR}
     return str(near.pop()) if len(near) == 1 else ""
 
 

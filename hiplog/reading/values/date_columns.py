@@ -1,6 +1,5 @@
 """Dates and times as people write them: a whole column of cells at once, since one cell may decide another."""
 
-import datetime
 import re
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ import pandas as pd
 
 from hiplog.reading.languages.words import bare, words
 from hiplog.reading.tables.column import Column
-from hiplog.reading.values.date_forms import YEARS, Part, ordinal
+from hiplog.reading.values.date_forms import YEARS, Part, iso, ordinal
 from hiplog.reading.values.dates import DAY_US, EPOCH, clock_time, parse, weekday_of
 
 EXPECTED_DATE = "a date like 2024-03-04 or 4 Mar 2024"
@@ -167,7 +166,7 @@ def _expected(part: Part | None, day: int, year: int | None) -> str:
     if day or part == Part():
         return ""
     if part.pair is not None and all(both(part.pair)):
-        first, second = (datetime.date.fromordinal(day).isoformat() for day in both(part.pair))
+        first, second = map(iso, both(part.pair))
         return f"{first} or {second}: a date written year first, or day_first=True or False"
     if part.yearless is not None and year is None:
         return "a date with its year, like 2024-03-04, or year=2024 if that is the year of the first row"

@@ -8,6 +8,7 @@ from hiplog.reading.values.date_forms import Part, forms_of
 from hiplog.reading.values.times_of_day import folded_time, read_time
 
 DAY_US = 86_400_000_000
+HALF_A_YEAR = 183  # days
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 _SERIAL_0 = datetime.date(1899, 12, 30).toordinal()  # a spreadsheet's day 0
 _SERIALS = (20_000, 80_000)  # 1954 to 2119
@@ -104,15 +105,17 @@ def parse(text: str) -> Part | None:
     for pattern, make in forms_of(plain):
         match = pattern.match(plain)
         if match:
-            part = make(match, weekday)
+            part = make(match)
             rest = plain[match.end() :]
             if part is None:
                 continue
+            if part.pair:
+                part = part._replace(pair=(*part.pair[:3], weekday))
             if not rest:
                 return part
             clock = read_time(rest.strip("()"))
             if clock:
-                return Part(part.day, part.pair, part.yearless, part.yearless_pair, *clock)
+                return part._replace(us=clock[0], offset=clock[1])
     both = range_of(text)
     return _number(plain) if both is None else parse(both[0])
 

@@ -4,7 +4,7 @@ import re
 
 from hiplog.reading.languages.words import bare, fold, one_of, words
 from hiplog.reading.values.duration import EXPECTED_HOLD, LIMITS, Unreadable, seconds_of
-from hiplog.reading.values.habits import Habits, without_no_days
+from hiplog.reading.values.habits import ALONE, Habits, without_no_days
 from hiplog.reading.values.sides import side_of
 from hiplog.schema import MOST_HOLD_S, LogError
 
@@ -46,6 +46,14 @@ def read_holds(text: str, how: Habits, unit: str = "") -> list[tuple[str, float]
     return _sided(plain, how, unit) or [("", seconds) for seconds in _sets(plain, how, unit)]
 
 
+def holds_in(text: str, how: Habits = ALONE, unit: str = "") -> list[tuple[str, float]]:
+    """Return the holds of one cell; none where it is not read as holds."""
+    try:
+        return read_holds(text, how, unit)
+    except Unreadable:
+        return []
+
+
 def _plain(text: str) -> str:
     """Return a cell of durations folded, without marks of Markdown, and without the days that it does not have."""
     if len(text) > _MOST_LETTERS:
@@ -62,7 +70,7 @@ def read_seconds(text: str) -> float:
         Where it is none; says what was there, and what was expected.
     """
     try:
-        holds, expected = read_holds(text, Habits()), EXPECTED_HOLD
+        holds, expected = read_holds(text, ALONE), EXPECTED_HOLD
     except Unreadable as error:
         holds, expected = [], str(error)
     if [side for side, _ in holds] != [""]:

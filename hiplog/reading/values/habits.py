@@ -41,6 +41,9 @@ class Habits:
         return said
 
 
+ALONE = Habits()  # how a duration reads that stands alone; its column decides later
+
+
 def habits(texts: Iterable[str], *, comma_is_decimal: bool) -> Habits:
     """Decide how a file writes durations.
 
