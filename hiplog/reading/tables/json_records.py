@@ -40,15 +40,16 @@ def json_table(text: str, encoding: str) -> Table | None:
         numbers, records = _lines(text)
     else:
         return table_of(read, encoding, "records of JSON")
-    return _table(records, encoding, "records of JSON", numbers)
+    return table_of_records(records, encoding, "records of JSON", numbers)
 
 
 def table_of(value: object, encoding: str, said: str) -> Table:
     """Return the records in a value of lists and dicts as a table."""
-    return _table([*_records(value)], encoding, said, [])
+    return table_of_records([*_records(value)], encoding, said, [])
 
 
-def _table(records: Sequence[dict[str, str]], encoding: str, said: str, numbers: list[int]) -> Table:
+def table_of_records(records: Sequence[dict[str, str]], encoding: str, said: str, numbers: list[int]) -> Table:
+    """Return records as a table, each below the names of all; `numbers` are the lines that they come from."""
     if not records:
         raise LogError(f"there are no {said} in it, expected a list of them")
     names = [*dict.fromkeys(name for record in records for name in record)]

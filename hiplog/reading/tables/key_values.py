@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from hiplog.reading.tables.json_records import table_of_records
 from hiplog.reading.tables.table import Table
 
 _PAIR = re.compile(r'([^\W\d][\w.-]*)=("[^"]*"|[^\s"=]*)(?:\s+|$)')
@@ -14,9 +15,7 @@ def key_values_table(lines: Sequence[str], encoding: str) -> Table | None:
     if not all(map(_is_pairs, filter(str.strip, lines))):
         return None
     records = [{name: value.strip('"') for name, value in _PAIR.findall(line)} for line in lines]
-    names = [*dict.fromkeys(name for record in records for name in record)]
-    rows = [names, *([record.get(name, "") for name in names] for record in records)]
-    return Table(rows, "", encoding=encoding, numbers=[0, *range(1, len(lines) + 1)], said="names and values")
+    return table_of_records(records, encoding, "names and values", [*range(len(lines) + 1)])
 
 
 def _is_pairs(line: str) -> bool:
