@@ -211,12 +211,9 @@ def _name_a_side(tables: list[Table]) -> bool:
 
 def _reshaped(tables: list[Table], options: Options, *, is_text: bool) -> list[Table]:
     """Return what may be made of tables of which no hold came: turned over, or text with a row for each line."""
-    if in_words := [made for table in tables if (made := holds_in_words(table))]:
-        return in_words
-    if across := [made for table in tables if (made := turned(table))]:
-        return across
-    if measured := [made for table in tables if (made := spread(table))]:
-        return measured
+    for reshape in (holds_in_words, turned, spread):
+        if made := [*filter(None, map(reshape, tables))]:
+            return made
     texts = [*chain.from_iterable(map(_texts_in, tables))]
     if is_text and tables[0].encoding != "workbook":
         sign = ", " if tables[0].delimiter.strip() else " "

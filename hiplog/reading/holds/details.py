@@ -13,7 +13,7 @@ from hiplog.reading.holds.extract import Extract, Holds
 from hiplog.reading.holds.pain import OF_DAYS, Said
 from hiplog.reading.tables.column import objects
 from hiplog.reading.values.durations import is_blank
-from hiplog.reading.values.ended import read_ended
+from hiplog.reading.values.marks import read_ended
 from hiplog.reading.values.remarks import label_of, remark_of
 from hiplog.reading.values.sides import side_of
 from hiplog.schema import ENDED, LIMITS

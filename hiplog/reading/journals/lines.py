@@ -9,10 +9,9 @@ from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.journals.tokens import is_side, word_of
 from hiplog.reading.languages import LANGUAGES
 from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, fold, has_digit, split, words
-from hiplog.reading.shapes.begin_end import held_between
 from hiplog.reading.values.dates import clock_time, looks_like_date, parse
 from hiplog.reading.values.exercises import exercise_of_header, names_another
-from hiplog.reading.values.moments import tells_seconds
+from hiplog.reading.values.moments import held_between, tells_seconds
 
 _SIGNS = ":-\u2013\u2014\uff1a "  # that part a date from the words behind it
 _PLAIN_LEVEL = 10  # of a line without a mark of a heading, and with no blanks before it

@@ -11,7 +11,6 @@ from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.questions import refusal, scale_asked
 from hiplog.reading.languages.words import bare, has_digit
 from hiplog.reading.options import Options
-from hiplog.reading.shapes.begin_end import add_holds_from_ends
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.shapes.header import Header, Overrides
 from hiplog.reading.shapes.joined_columns import join
@@ -74,7 +73,6 @@ def block_of(
     legends = [*range(max(header.first, 0)), *(i for i, reason in skipped.items() if reason == LEGEND)]
     _heed_legends(block, ["; ".join(table.rows[i]) for i in legends], options.columns)
     join(block)
-    add_holds_from_ends(block)
     sort_out(block, [len(stretch) for stretch in stretches], skipped)
     _check(block)  # once more, as a row of units may have said that a column is no time
     return block

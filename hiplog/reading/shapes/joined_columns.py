@@ -13,6 +13,7 @@ from hiplog.reading.tables.column import Column
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.marks import says_done, says_no
+from hiplog.reading.values.moments import held_between
 from hiplog.reading.values.sides import side_of
 
 _ARROWS = {"\u2190": "left", "\u2b05": "left", "\u2192": "right", "\u27a1": "right"}
@@ -20,6 +21,7 @@ _JOINED = Meaning("part of another column")
 _CODED = re.compile(r"\b(\d) ?[=:-] ?([^\W\d_]+)")
 _FRACTION = re.compile(r"\b1/(10{1,3})\b")
 _NUMBER = re.compile(r"\s*\d+(?:[.,]\d+)?\s*")
+_FROM_BEGIN_TO_END = "from begin to end (s)"
 
 
 def join(block: Block) -> None:
@@ -31,6 +33,7 @@ def join(block: Block) -> None:
     _join_dates(block)
     _spell_sides(block)
     _join_marks(block)
+    _add_holds_from_ends(block)
 
 
 def _into(block: Block, i: int, k: int, made: Callable[[str, str], str]) -> None:
@@ -173,3 +176,17 @@ def _day_of_week(weekday: str, week: str) -> str:
     number = re.fullmatch(r"\s*(\d{4}-)?\D*(\d{1,2})\.?\s*", week)
     day = WEEKDAYS.get(bare(weekday))
     return f"{number[1] or ''}W{int(number[2]):02}-{day}" if number and day else f"{weekday} {week}"
+
+
+def _add_holds_from_ends(block: Block) -> None:
+    """Add columns of holds where there is none, but some that say when each ended, perhaps of each side."""
+    if block.where("hold"):
+        return
+    bounds = {(m.kind, m.side): i for i, m in enumerate(block.meanings) if m.kind in ("begin", "end")}
+    for (kind, side), end in bounds.items():
+        begin = bounds.get(("begin", side), next(iter(block.where("time")), block.where("date")[0]))
+        if kind == "end":
+            pairs = zip(block.columns[begin], block.columns[end], strict=True)
+            block.columns.append(Column.of([held_between(*pair) for pair in pairs]))
+            block.names.append(f"{side} {_FROM_BEGIN_TO_END}".strip())
+            block.meanings.append(Meaning("hold", side, unit="s"))

@@ -3,6 +3,7 @@
 import re
 
 from hiplog.reading.values.dates import DAY_US, clock_time, looks_like_date, parse
+from hiplog.reading.values.durations import is_blank
 
 _TO_THE_SECOND = re.compile(r"\d[:.]\d\d[:.]\d\d")
 
@@ -35,3 +36,11 @@ def seconds_between(begun: str, ended: str) -> float | None:
     elif took < 0 and us - last_us > DAY_US // 2:  # over midnight
         took += DAY_US
     return took / 1e6
+
+
+def held_between(begun: str, ended: str) -> str:
+    """Return what a column of holds would say of a hold; words where it cannot be told."""
+    if is_blank(begun) or is_blank(ended):
+        return ""
+    took = seconds_between(begun, ended)
+    return f"{begun.strip()} to {ended.strip()}" if took is None else f"{took:g} s"
