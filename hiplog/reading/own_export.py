@@ -28,17 +28,7 @@ _ISO = re.compile(rb"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
 
 
 def read_export(path: Path) -> pd.DataFrame | None:
-    """Return the holds of a clean file in hiplog's own columns, with its ids; None where it is not clean.
-
-    Parameters
-    ----------
-    path : Path
-
-    Returns
-    -------
-    DataFrame or None
-        With the columns of the file; ids only where it has them.
-    """
+    """Return the holds of a clean file in hiplog's own columns, and of no others; None where it is not clean."""
     try:
         names = _header(path)
         rows = _rows(path) if names else None

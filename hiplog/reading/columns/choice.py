@@ -48,24 +48,10 @@ def choose(
     wanted: str | None = None,
     of_pain: bool = False,
 ) -> Choice:
-    """Return what each column is taken for.
+    """Return what each column is taken for, by what its header says, and by its cells in the first rows.
 
-    Parameters
-    ----------
-    headers : sequence of Meaning
-        What the headers say.
-    names : sequence of str
-        The headers.
-    rows : sequence of sequence of str
-        The first rows, of which one may be too short.
-    texts : callable
-        Gives all the different texts of a column by its number.
-    settled : sequence of str
-        Headers of which the caller said what they mean.
-    wanted : str, optional
-        What the name of an exercise must contain.
-    of_pain : bool
-        Whether a title tells of pain.
+    `texts` gives all the different texts of a column by its number; of `settled` headers the caller said what they
+    mean; `wanted` is what the name of an exercise must contain; where `of_pain`, a title tells of pain.
 
     Raises
     ------

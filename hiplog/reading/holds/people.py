@@ -33,13 +33,8 @@ def settle_people(extracts: list[Extract], titles: Sequence[Sequence[str]]) -> l
     """Take a column for persons no more whose texts lie in time as no people's; return what is to be asked.
 
     What a header or the caller says of a column stays as it is. Where one surely tells people, it is asked whether
-    another parts what is of one of them.
-
-    Parameters
-    ----------
-    extracts : list of Extract
-    titles : sequence of sequence of str
-        Of each, what stands above its rows and may be a name; nothing where there are no such titles.
+    another parts what is of one of them. The titles are, of each extract, what stands above its rows and may be a
+    name; nothing where there are no such.
     """
     if extracts[0].options.person is not None:
         return []

@@ -23,11 +23,8 @@ _UTC = re.compile(r"(?i)\b(?:utc|gmt)\b|_utc\b")
 def add_times(extract: Extract, holds: Holds) -> Callable[[], None]:
     """Add `started_at` and `utc_offset_min` to holds, missing where they cannot be told.
 
-    Returns
-    -------
-    callable
-        To be called when all faults are known: it spells out the dates of such rows, which only the column or the
-        rows above explain.
+    What is returned is to be called when all faults are known: it spells out the dates of such rows, which only
+    the column or the rows above explain.
     """
     column = extract.block.where("date")[0]
     cells, year = extract.block.columns[column], extract.options.year

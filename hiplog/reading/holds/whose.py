@@ -126,13 +126,8 @@ class Texts:
 def ask(held: Mapping[str, np.ndarray], column: Texts, kind: str = "") -> tuple[bool, Question | None]:
     """Return whether a column tells people apart, and what is to be asked of it, if anything.
 
-    Parameters
-    ----------
-    held : mapping
-        Of each hold `started_at`, whether it is `timed`, its `side`, its `exercise` and `hold_s`.
-    column : Texts
-    kind : str, optional
-        One of `_RULES`; unless given, as the column is taken and headed.
+    `held` has of each hold `started_at`, whether it is `timed`, its `side`, its `exercise` and `hold_s`; `kind` is
+    one of `_RULES`, and unless given as the column is taken and headed.
     """
     kind, spelled = kind or _kind(column), spelling_of(column.texts)
     holds = pd.DataFrame({**held, "of": column.codes})

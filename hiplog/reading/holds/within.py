@@ -18,14 +18,8 @@ _ONE_EACH = "of which each has but one"
 def several_in_one(held: Mapping[str, np.ndarray], whose: np.ndarray, columns: Iterable[Texts]) -> list[Question]:
     """Return what is to be asked: a column that parts the holds of somebody as those of several people, if any.
 
-    Parameters
-    ----------
-    held : mapping
-        Of each hold, as `whose.ask` has it.
-    whose : ndarray
-        Whose it is by the column that tells people; "" of whom nobody knows.
-    columns : iterable of Texts
-        The others.
+    `held` is what `whose.ask` has of each hold, `whose` whose it is by the column that tells people; "" of whom
+    nobody knows.
     """
     holds = pd.DataFrame({**held, "whose": whose})
     for column in columns:

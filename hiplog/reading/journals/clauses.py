@@ -39,16 +39,9 @@ _UNITS_IN_WORDS = frozenset(word for word in words("second") | words("minute") i
 def read_line(text: str, *, sided: bool) -> list[Said]:
     """Return what a line says, a part for each group of holds with a pain of its own; one, mostly.
 
-    Parameters
-    ----------
-    text : str
-    sided : bool
-        A heading above tells the side, so that a duration alone is a hold.
-
-    Notes
-    -----
-    A line of thousands of letters is a note as a whole; where it may say a hold, one that its column refuses.
-    Numbers in words are digits only where all of the line is read with them: notes, and what is refused, stay.
+    Where `sided`, a heading above tells the side, so that a duration alone is a hold. A line of thousands of
+    letters is a note as a whole; where it may say a hold, one that its column refuses. Numbers in words are digits
+    only where all of the line is read with them: notes, and what is refused, stay.
     """
     spelled = spelled_numbers(text)
     parts = _read(spelled, sided=sided) if spelled != text else []

@@ -24,11 +24,7 @@ _BY_ITSELF = "in a table of dates, sides and seconds it is read"
 def asked_of(parts: Sequence[Said], *, unit_told: bool) -> list[str]:
     """Return what has to be asked of each part of the lines that say holds; nothing, mostly.
 
-    Parameters
-    ----------
-    parts : sequence of Said
-    unit_told : bool
-        Small numbers are no scores then.
+    Where the unit was told, small numbers are no scores.
     """
     cells = [*map(fold, chain.from_iterable(part.holds for part in parts))]
     longer = [cell for cell in cells if not _is_small(cell)]

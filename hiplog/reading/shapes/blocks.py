@@ -36,15 +36,8 @@ def block_of(
 ) -> Block:
     """Return the block of a header: its rows made as wide as it, those that are no data taken out.
 
-    Parameters
-    ----------
-    table : Table
-    header : Header
-    stretches : list of list of int
-        The places of the rows below it, each time it stands in the file.
-    options : Options
-    skipped, too_long : dict
-        Gain the rows that are counted, and those with more cells than the header.
+    The stretches are the places of the rows below it, each time it stands in the file. `skipped` gains the rows
+    that are counted, `too_long` those with more cells than the header.
     """
     places = [i for stretch in stretches for i in stretch]
     rows = [*map(table.rows.__getitem__, places)]

@@ -53,14 +53,7 @@ class Header:
 def header_at(rows: list[list[str]], i: int, file_name: str = "", overrides: Overrides = None) -> Header | None:
     """Return the header that begins at row `i`, or None where that row is none.
 
-    Parameters
-    ----------
-    rows : list of list of str
-    i : int
-    file_name : str
-        Some apps are known by it.
-    overrides : dict of header to meaning, optional
-        What the caller says of columns; it wins over what we think of them.
+    Some apps are known by the name of the file. What the caller says of columns wins over what we think of them.
     """
     cells = [cell.strip() for cell in rows[i]]
     if not _may_be_header(cells):

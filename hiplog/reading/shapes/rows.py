@@ -68,13 +68,8 @@ class Fitter:
 def sort_out(block: Block, lengths: list[int], skipped: dict[int, str]) -> None:
     """Take out of a block what is no data; only rows whose date is no date need a look.
 
-    Parameters
-    ----------
-    block : Block
-    lengths : list of int
-        How many rows stand under the block's header each time it stands in the file.
-    skipped : dict of place to reason
-        Gains the rows that are counted.
+    The lengths are how many rows stand under the block's header each time it stands in the file; `skipped` gains
+    the rows that are counted, by their places.
     """
     dates = block.columns[block.where("date")[0]]
     odd = np.flatnonzero(~dates.where(lambda text: text[:1].isdigit())).tolist()

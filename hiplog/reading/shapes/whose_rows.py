@@ -30,16 +30,7 @@ class Title(NamedTuple):
 
 
 def titles_of(table: Table, first: int, skipped: Mapping[int, str]) -> list[Title]:
-    """Return the titles in a table that name a person, or may do, in their order.
-
-    Parameters
-    ----------
-    table : Table
-    first : int
-        The place of the first header.
-    skipped : mapping
-        Why rows are skipped, by their places.
-    """
+    """Return the titles in a table, whose header is the `first` row, that name a person, or may do, in order."""
     titles = []
     for i in sorted({*range(max(first, 0)), *skipped}):
         cells = [cell.strip() for cell in table.rows[i] if cell.strip()]

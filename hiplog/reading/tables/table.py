@@ -86,14 +86,7 @@ def _double_quoted(lines: list[str]) -> list[str]:
 
 
 def cut(lines: list[str], delimiter: str) -> list[list[str]]:
-    """Return the cells of each record; a record is a line, or more where a quoted cell has line breaks.
-
-    Parameters
-    ----------
-    lines : list of str
-    delimiter : str
-        One of `DELIMITERS`.
-    """
+    """Return the cells of each record; a record is a line, or more where a quoted cell has line breaks."""
     lines = [_unpiped(line) for line in lines] if delimiter == "|" else lines
     if delimiter == "|" and any(map(is_rule, lines[:_SAMPLE])):  # a quote there is but a quote
         return markdown_cells(lines)

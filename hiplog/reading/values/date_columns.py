@@ -31,14 +31,9 @@ class Moments:
 def read_dates(cells: Column, *, day_first: bool | None = None, year: int | None = None) -> Moments:
     """Read a column of dates, with or without a time of day in the same cell.
 
-    Parameters
-    ----------
-    cells : Column
-        A blank one is no date, and no fault.
-    day_first : bool, optional
-        Settles what 3/4/2024 is. Without it a number over 12 anywhere in the column decides for all of it.
-    year : int, optional
-        The year of the first date without one; it goes up where such dates step back by more than half a year.
+    A blank cell is no date, and no fault. `day_first` settles what 3/4/2024 is; without it a number over 12 in any
+    cell decides for all of them. `year` is that of the first date without one; it goes up where such dates
+    step back by more than half a year.
     """
     codes, uniques = cells.codes, _with_century(cells.texts)
     fast = _all_iso(uniques)

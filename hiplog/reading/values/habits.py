@@ -45,14 +45,9 @@ ALONE = Habits()  # how a duration reads that stands alone; its column decides l
 
 
 def habits(texts: Iterable[str], *, comma_is_decimal: bool) -> Habits:
-    """Decide how a file writes durations.
+    """Decide by every cell of the columns of holds how a file writes durations.
 
-    Parameters
-    ----------
-    texts : iterable of str
-        Every cell of the columns of holds.
-    comma_is_decimal : bool
-        The file cannot mean a list by a comma, as where semicolons part its cells.
+    Where `comma_is_decimal`, it cannot mean a list by a comma, as where semicolons part its cells.
     """
     plain = [without_no_days(fold(text)) for text in set(texts)]
     return Habits(

@@ -38,11 +38,7 @@ class BadPain(ValueError):
 def read_pain(text: str, scale: str = "") -> float | None:
     """Return a cell's pain, 0 to 10; None where it says none.
 
-    Parameters
-    ----------
-    text : str
-    scale : str
-        Where the scale ends by the column's header, if not at 10; a cell that says its own, as `35/100`, wins.
+    `scale` is where that of the column's header ends, if not at 10; a cell that says its own, as `35/100`, wins.
 
     Raises
     ------

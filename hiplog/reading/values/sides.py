@@ -7,14 +7,9 @@ from hiplog.reading.languages.words import bare, fold, one_of, split, words
 
 
 def side_of(text: str, *, whole: bool = False) -> str:
-    """Return `left`, `right`, `both`, or nothing: the one side that `text` names.
+    """Return `left`, `right`, `both`, or nothing: the one side that a cell, a name of an exercise or a note names.
 
-    Parameters
-    ----------
-    text : str
-        A cell of a column of sides, the name of an exercise, or a note.
-    whole : bool
-        The text must say nothing but the side, as a note must, to be taken for one.
+    Where `whole`, the text must say nothing but the side, as a note must, to be taken for one.
     """
     plain = bare(text)
     if plain in words("both"):
