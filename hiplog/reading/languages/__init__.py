@@ -4,36 +4,19 @@ Words stand as `words.fold` leaves them: lower case, no accents. A comma parts o
 A word of five letters or more is also found at either end of a longer one (`trainingsdatum`, `schmerzskala`).
 """
 
-from hiplog.reading.languages import (
-    chinese,
-    danish,
-    dutch,
-    english,
-    french,
-    german,
-    italian,
-    japanese,
-    polish,
-    portuguese,
-    russian,
-    spanish,
-    swedish,
-    turkish,
-)
+from importlib import import_module
 
-LANGUAGES = {
-    "English": english.WORDS,
-    "German": german.WORDS,
-    "French": french.WORDS,
-    "Spanish": spanish.WORDS,
-    "Dutch": dutch.WORDS,
-    "Italian": italian.WORDS,
-    "Portuguese": portuguese.WORDS,
-    "Swedish": swedish.WORDS,
-    "Danish and Norwegian": danish.WORDS,
-    "Polish": polish.WORDS,
-    "Turkish": turkish.WORDS,
-    "Russian": russian.WORDS,
-    "Chinese": chinese.WORDS,
-    "Japanese": japanese.WORDS,
+_NAMES = (  # where a note is in several, it is taken for one in the first of them
+    "English", "German", "French", "Spanish", "Dutch", "Italian", "Portuguese", "Swedish", "Danish and Norwegian",
+    "Polish", "Turkish", "Russian", "Chinese", "Japanese",
+)  # fmt: skip
+
+
+def file_of(language: str) -> str:
+    """Return what the file of a language is called: by the first word of its name."""
+    return language.split()[0].lower()
+
+
+LANGUAGES: dict[str, dict[str, str]] = {
+    name: import_module(f"{__name__}.{file_of(name)}").WORDS for name in _NAMES
 }

@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 
-from hiplog.reading.languages import LANGUAGES as OF_LOGS
+from hiplog.reading.languages import LANGUAGES, file_of
 from hiplog.reading.languages.words import WITHOUT_BLANKS
-from hiplog.reading.notes.languages import LANGUAGES
 
 # What a word or phrase may be, the first of these that has it; what is felt may be two of them ("backache").
 _FELT = ("place", "quality", "pain")
@@ -43,7 +42,7 @@ def _with_words_of_logs(words: dict[str, str], language: str) -> dict[str, str]:
     if not language:
         return words
     places = {*split(folded(", ".join(line for name, line in words.items() if name.startswith("place"))))}
-    of_logs = OF_LOGS[language]
+    of_logs = LANGUAGES[language]
     lines = {name: ", ".join(of_logs[kind] for kind in kinds) for name, kinds in _OF_LOGS.items()}
     months = re.findall(r"[^\W\d_]{2,}", of_logs["months"])
     lines = {name: line for name, line in lines.items() if not (name in words and name.startswith("side"))}
@@ -62,12 +61,12 @@ class Lexicon:
     """The words of one language; see `languages/`."""
 
     def __init__(self, language: str) -> None:
-        data = importlib.import_module(f"hiplog.reading.notes.languages.{language}")
+        data = importlib.import_module(f"hiplog.reading.notes.languages.{file_of(language)}")
         self.apostrophe: str = getattr(data, "APOSTROPHE", "")
         self.not_after: bool = getattr(data, "NOT_AFTER", False)
         self.ankle_on_knee: str = getattr(data, "ANKLE_ON_KNEE", _NEVER)
         self.tidy = [(hint, re.compile(pattern), instead) for hint, pattern, instead in getattr(data, "TIDY", ())]
-        self._of_logs: str = getattr(data, "READING", "")
+        self._of_logs: str = "" if getattr(data, "WHOLE", False) else language
         self._words: dict[str, str] = defaultdict(str, _with_words_of_logs(data.WORDS, self._of_logs))
         self._endings: tuple[str, ...] = getattr(data, "ENDINGS", ())
 
@@ -160,7 +159,7 @@ def _lexicon(language: str) -> Lexicon:
 @cache
 def _words_without_blanks() -> re.Pattern:
     """Return the pattern of the words of languages that put no blanks between them, the longest first."""
-    words = {word for name in ("chinese", "japanese") for word in _lexicon(name).vocabulary}
+    words = {word for name in ("Chinese", "Japanese") for word in _lexicon(name).vocabulary}
     return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
 
 

@@ -76,17 +76,14 @@ def tokens_of(note: str) -> tuple[list[Token], Lexicon]:
         if hint in text:
             text = pattern.sub(instead, text)
     pieces = [(_group(match), match[match.lastindex or 0]) for match in _piece(lexicon).finditer(text)]
-    pieces = [(kind, text) for kind, text in _numbers_in_words(pieces, lexicon) if text not in _articles(lexicon)]
+    articles = lexicon.set_of("articles")
+    pieces = [(kind, text) for kind, text in _numbers_in_words(pieces, lexicon) if text not in articles]
     return _ranges_joined(_looked_up(pieces, lexicon)), lexicon
 
 
 def _group(match: re.Match) -> str:
     """Return the kind of a piece; "1st" is looked up like a word."""
     return "word" if match.lastgroup == "ordinal" else match.lastgroup or ""
-
-
-def _articles(lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.set_of("articles")
 
 
 def _plain(note: str) -> str:
@@ -104,7 +101,8 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
     )
     names, scales = _any(lexicon.numbers), _line(lexicon, "scale names")
     short = rf"[01] ?(?:-|{links}) ?(?!100?\b)\d\d?"  # one that does not end at ten
-    of_ten = rf"(?: ?/ ?10\b(?!/)| {of} (?:10|{_last(lexicon.numbers)})\b)"
+    ten = max(lexicon.numbers, key=lexicon.numbers.__getitem__)  # its word
+    of_ten = rf"(?: ?/ ?10\b(?!/)| {of} (?:10|{ten})\b)"
     named = rf"(?:\d+(?:[.,]\d+)?|(?:half|{names})\b)"
     measures = (
         r"\d{4}-\d\d?-\d\d?|\d+:\d\d(?::\d\d)?(?: ?[ap]m\b)?|\d\d?h\d\d\b|\d+/\d+/\d+",
@@ -147,11 +145,6 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
 
 def _line(lexicon: Lexicon, name: str) -> str:
     return f"(?:{_any(lexicon.set_of(name))})"
-
-
-def _last(numbers: dict[str, int]) -> str:
-    """Return the word for ten."""
-    return max(numbers, key=lambda word: numbers[word])
 
 
 def _either(kinds: dict[str, str]) -> str:

@@ -1,7 +1,5 @@
 """The words of pain notes in Chinese; those of its logs count as well."""
 
-READING = "Chinese"
-
 WORDS = {
     "place hip": "髋, 髋部, 髋关节, 胯, 臀, 臀部, 屁股, 梨状肌, 臀肌, 胯部",
     "place si_joint": "骶髂, 骶髂关节, 骶骨",

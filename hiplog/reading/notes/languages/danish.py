@@ -1,7 +1,5 @@
 """The words of pain notes in Danish and Norwegian; those of its logs count as well."""
 
-READING = "Danish and Norwegian"
-
 NOT_AFTER = True
 WORDS = {
     "place hip": "hofte, hoften, hofter, hofterne, hoftene, balde, balden, sæde, piriformis, psoas, "

@@ -1,7 +1,5 @@
 """The words of pain notes in Dutch; those of its logs count as well."""
 
-READING = "Dutch"
-
 NOT_AFTER = True
 WORDS = {
     "place hip": "heup, heupen, bil, billen, bilspier, piriformis, psoas, heupbuiger",

@@ -1,5 +1,6 @@
 """The words of pain notes in English."""
 
+WHOLE = True  # no word of its logs counts
 APOSTROPHE = ""  # what is read in its place: "didn't" is "didnt"
 ENDINGS = ("s", "es")  # what is felt, and where, may also end so
 NOT_AFTER = False  # "hurts not": a denial may stand after what it denies

@@ -1,5 +1,6 @@
 """The words of pain notes in French."""
 
+WHOLE = True
 APOSTROPHE = " "  # "l'aine" is two words
 ENDINGS = ("s", "e", "es", "x")
 NOT_AFTER = True  # "ne tire pas"

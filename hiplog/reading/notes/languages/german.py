@@ -1,6 +1,6 @@
 """The words of pain notes in German."""
 
-APOSTROPHE = ""
+WHOLE = True
 ENDINGS = ("s", "n", "en", "e", "er", "es", "em")
 NOT_AFTER = True  # "schmerzt nicht"
 

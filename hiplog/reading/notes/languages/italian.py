@@ -1,7 +1,5 @@
 """The words of pain notes in Italian; those of its logs count as well."""
 
-READING = "Italian"
-
 APOSTROPHE = " "
 WORDS = {
     "place hip": "anca, gluteo, glutei, natica, piriforme, psoas, flessore, flessore dell anca, trocantere",

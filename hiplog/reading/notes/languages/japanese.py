@@ -1,7 +1,5 @@
 """The words of pain notes in Japanese; those of its logs count as well."""
 
-READING = "Japanese"
-
 WORDS = {
     "place hip": "股関節, お尻, 臀部, 尻, 梨状筋, 腸腰筋, 臀筋, 腰骨",
     "place si_joint": "仙腸関節, 仙骨",

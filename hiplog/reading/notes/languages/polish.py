@@ -1,7 +1,5 @@
 """The words of pain notes in Polish; those of its logs count as well."""
 
-READING = "Polish"
-
 WORDS = {
     "place hip": "biodro, biodra, biodrze, biodrem, biodrach, pośladek, pośladku, pośladki, gruszkowaty",
     "place si_joint": "krzyżowo biodrowy, kość krzyżowa",

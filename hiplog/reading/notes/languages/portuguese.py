@@ -1,7 +1,5 @@
 """The words of pain notes in Portuguese; those of its logs count as well."""
 
-READING = "Portuguese"
-
 APOSTROPHE = " "
 WORDS = {
     "place hip": "quadril, anca, glúteo, nádega, piriforme, psoas, flexor do quadril, bumbum",

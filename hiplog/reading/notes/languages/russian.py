@@ -1,8 +1,6 @@
 # ruff: noqa: RUF001
 """The words of pain notes in Russian; those of its logs count as well."""
 
-READING = "Russian"
-
 WORDS = {
     "place hip": "бедро, бедре, бедра, таз, тазу, тазобедренный, ягодица, ягодице, ягодицы, ягодицу, "
     "грушевидная, тазобедренном, тазобедренном суставе",

@@ -1,8 +1,8 @@
 """The words of pain notes in Spanish."""
 
+WHOLE = True
 APOSTROPHE = " "
 ENDINGS = ("s", "es")
-NOT_AFTER = False
 
 WORDS = {
     "place hip": "cadera, gluteo, nalga, flexor, flexor de cadera, flexor de la cadera, piramidal, piriforme, "

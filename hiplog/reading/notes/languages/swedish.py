@@ -1,7 +1,5 @@
 """The words of pain notes in Swedish; those of its logs count as well."""
 
-READING = "Swedish"
-
 NOT_AFTER = True
 WORDS = {
     "place hip": "höft, höften, höfterna, skinka, skinkan, rumpa, rumpan, piriformis, psoas, höftböjare, "

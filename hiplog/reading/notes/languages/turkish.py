@@ -1,8 +1,6 @@
 # ruff: noqa: RUF001
 """The words of pain notes in Turkish; those of its logs count as well."""
 
-READING = "Turkish"
-
 APOSTROPHE = " "
 NOT_AFTER = True
 WORDS = {
