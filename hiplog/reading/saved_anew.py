@@ -9,10 +9,9 @@ import numpy as np
 from hiplog.reading.tables.column import Column
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.date_columns import read_dates
-from hiplog.schema import RECORDS, LogError
+from hiplog.schema import RECORDS, TABLES, LogError
 
-_MOMENTS = ("started_at", "day")
-_NUMBERS = ("utc_offset_min", "hold_s", "target_s", "claimed_s", "pain_before", "pain_after", "pain", "plan")
+_DTYPES = {name: dtype for table in TABLES for name, dtype in table.columns.items()}
 
 
 def as_exported(table: Table, *, day_first: bool | None) -> bytes | None:
@@ -32,9 +31,10 @@ def as_exported(table: Table, *, day_first: bool | None) -> bytes | None:
     columns = []
     for name in RECORDS:
         cells = [row[names.index(name)] for row in rows]
-        if name in _MOMENTS:
+        dtype = _DTYPES.get(name, "str")
+        if dtype.startswith("datetime"):
             cells = _iso(name, cells, day_first, is_day=name == "day")
-        elif name in _NUMBERS and table.delimiter != ",":
+        elif dtype != "str" and table.delimiter != ",":
             cells = [cell.replace(",", ".") for cell in cells]
         columns.append(cells)
     written = io.StringIO(newline="")
