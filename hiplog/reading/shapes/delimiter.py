@@ -13,7 +13,7 @@ _SURE = 22.0  # a score of a whole header whose width most rows have
 _MOST_WORDS_OF_DATE = 4
 
 
-def find_delimiter(lines: list[str], file_name: str = "", overrides: Overrides = None) -> str:
+def find_delimiter(lines: list[str], file_name: str, overrides: Overrides) -> str:
     """Return the delimiter that makes the best table of the lines: a header first, else dates, else evenness."""
     sample = [line[:_MOST_LETTERS] for line in lines[: 4 * LOOKED_AT] if line.strip()][:LOOKED_AT]
     longest = max(map(len, sample), default=0)
@@ -29,7 +29,7 @@ def find_delimiter(lines: list[str], file_name: str = "", overrides: Overrides =
     return max(scores, key=scores.get, default=",")
 
 
-def is_text(rows: list[list[str]], file_name: str = "", overrides: Overrides = None) -> bool:
+def is_text(rows: list[list[str]], file_name: str, overrides: Overrides) -> bool:
     """Return whether lines that were cut at blanks are text: no header, or one as wide as hardly any row.
 
     What begins with a date in words, as `3 March 2026: left 35 s`, is none.

@@ -50,7 +50,7 @@ class Header:
         return self.row - self.depth + 1
 
 
-def header_at(rows: list[list[str]], i: int, file_name: str = "", overrides: Overrides = None) -> Header | None:
+def header_at(rows: list[list[str]], i: int, file_name: str, overrides: Overrides) -> Header | None:
     """Return the header that begins at row `i`, or None where that row is none.
 
     Some apps are known by the name of the file. What the caller says of columns wins over what we think of them.
@@ -116,7 +116,7 @@ def _says(columns: list[Meaning]) -> int:
     return sum(bool(m.kind) for m in columns)
 
 
-def find_header(rows: list[list[str]], file_name: str = "", overrides: Overrides = None) -> Header | None:
+def find_header(rows: list[list[str]], file_name: str, overrides: Overrides) -> Header | None:
     """Return the first header of a log of holds; where none is whole, the first that only lacks the side."""
     partial = None
     for i in range(min(len(rows), LOOKED_AT)):

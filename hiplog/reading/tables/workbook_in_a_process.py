@@ -12,7 +12,7 @@ MOST_SECONDS = 60  # a workbook may take
 _SCRIPT = Path(__file__).with_name("workbook.py")
 
 
-def sheets_of(data: bytes, name: str, sheet: str | None = None) -> list[Table]:
+def sheets_of(data: bytes, name: str, sheet: str | None) -> list[Table]:
     """Return the sheets of a workbook, or the one that is named.
 
     Raises

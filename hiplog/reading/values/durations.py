@@ -78,7 +78,7 @@ def read_seconds(text: str) -> float:
     return holds[0][1]
 
 
-def read_pair(text: str, sides: tuple[str, str], how: Habits, unit: str = "") -> list[tuple[str, float]]:
+def read_pair(text: str, sides: tuple[str, str], how: Habits, unit: str) -> list[tuple[str, float]]:
     """Return the holds of a cell that has both sides, in the order of `sides`, as in `45/43` or `50/-`."""
     plain = _plain(text)
     if is_blank(plain):
@@ -93,7 +93,7 @@ def read_pair(text: str, sides: tuple[str, str], how: Habits, unit: str = "") ->
     raise Unreadable(f"both sides, {sides[0]} first, like 45/43, or 45/- where one was not done")
 
 
-def as_pair(text: str, how: Habits, unit: str = "") -> list[float]:
+def as_pair(text: str, how: Habits, unit: str) -> list[float]:
     """Return the two durations of a cell like `45/43`, in their order; none where it is no such cell."""
     parts = fold(text).split("/") if text.count("/") == 1 and len(text) <= _MOST_LETTERS else []
     try:
