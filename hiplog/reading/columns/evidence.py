@@ -5,14 +5,17 @@ one that is left: its header or its cells have to say so. `choice.py` gives the 
 speaks for the table as a whole, and asks where a second column is nearly as good.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from hiplog.reading.columns.candidates import Candidate
+from hiplog.reading.columns.cells import is_duration
 from hiplog.reading.columns.headers import is_no_hold, kinds_of
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import has_digit
+from hiplog.reading.values.dates import clock_time, looks_like_serial
 from hiplog.reading.values.exercises import names_another
 from hiplog.reading.values.moments import tells_seconds
 from hiplog.reading.values.sides import side_of
@@ -20,6 +23,7 @@ from hiplog.reading.values.units import is_no_time
 
 NEAR = 2  # of two columns with less between their weights, none is taken without asking
 _COME_AGAIN = 0.75  # so many different texts of all at the most, where they do
+_ZERO = re.compile(r"\s*0+(?:[.,:]0+)*\s*")
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,10 @@ def _are_labels(column: Candidate) -> bool:
     return {*SIDES} <= alone and come_again and not (of_pain or column.are_only_sides)
 
 
+def _is_no_time_of_day(cell: str) -> bool:
+    return has_digit(cell) and clock_time(cell) is None
+
+
 # What speaks against taking a column of a side for holds: for itself, and only where another of its side is left.
 NO_HOLDS: dict[str, Callable[[Candidate], bool]] = {
     "its header has a unit that is no time": lambda c: is_no_time(c.name),
@@ -86,6 +94,7 @@ NO_HOLDS_BESIDE_OTHERS: dict[str, Callable[[Candidate], bool]] = {
 _OTHER_MOMENT = Evidence("its header tells of another moment", -4, lambda c: c.says("other moment"))
 _SENT = Evidence("its header tells when something was sent or saved", -2, lambda c: c.says("sent"))
 _BEGUN = Evidence("its header tells of a begin", 1, lambda c: c.says("begin"))
+_CONSTANT = Evidence("all rows say the same", -1, lambda c: c.is_constant)
 _ENDED = Evidence("its header tells of an end", -2, lambda c: c.says("end"))
 
 ROLES = {
@@ -95,22 +104,22 @@ ROLES = {
         Evidence("its header names the exercise, or the session", 3,
                  lambda c: c.says("exercise") or c.says("session")),
         Evidence("its cells are days of a year that they do not tell", 2, lambda c: c.are_yearless),
-        Evidence("its cells are numbers of days", 2, lambda c: c.are_serials and c.header.kind == "date"),
-        Evidence("its cells are times of day", -6, lambda c: c.may_be_times and not c.are_dates),
+        Evidence("its cells are numbers of days", 2,
+                 lambda c: c.header.kind == "date" and c.most(looks_like_serial)),
+        Evidence("its cells are times of day", -6, lambda c: c.most(clock_time) and not c.are_dates),
         Evidence("its cells are no days", -5, lambda c: c.are_no_days),
-        _OTHER_MOMENT, _SENT, _BEGUN, _ENDED,
-        Evidence("all rows say the same", -1, lambda c: c.is_constant),
+        _OTHER_MOMENT, _SENT, _BEGUN, _ENDED, _CONSTANT,
     )),
     "time": Role(("time", "date"), needed=2, worth=0, evidence=(
         Evidence("its header says so", 2, lambda c: c.header.kind == "time"),
-        Evidence("its cells are times of day", 3, lambda c: c.may_be_times),
+        Evidence("its cells are times of day", 3, lambda c: c.most(clock_time)),
         Evidence("its cells are dates", -6, lambda c: c.are_dates),
-        Evidence("its cells are no times of day", -4, lambda c: c.are_no_times),
+        Evidence("its cells are no times of day", -4, lambda c: c.most(_is_no_time_of_day)),
         Evidence("the dates beside it tell the time", -1, lambda c: c.dates_timed),
         _OTHER_MOMENT, _SENT, _BEGUN, _ENDED,
     )),
     "end": Role(("end", "ended"), needed=4, worth=4, evidence=(
-        Evidence("its cells are times to the second", 4, lambda c: c.share(tells_seconds) > 0.5),
+        Evidence("its cells are times to the second", 4, lambda c: c.most(tells_seconds)),
         Evidence("its header says so", 1, lambda c: c.header.kind == "end"),
         _OTHER_MOMENT,
     )),
@@ -119,8 +128,8 @@ ROLES = {
         Evidence("its header names a hold", 3, lambda c: c.says("held")),
         Evidence("its header has a unit of time", 1, lambda c: c.header.unit != ""),
         Evidence("a unit of time stands beside it", 2, lambda c: c.have_unit),
-        Evidence("its cells are written as durations", 2, lambda c: c.are_durations),
-        Evidence("its cells have colons", 1, lambda c: c.have_colons),
+        Evidence("its cells are written as durations", 2, lambda c: c.share(is_duration) > 0.8),
+        Evidence("its cells have colons", 1, lambda c: c.most(lambda cell: ":" in cell)),
         Evidence("its numbers are as long as holds", 2, lambda c: c.like_holds),
         Evidence("its header names a longer whole", -6, lambda c: c.says("whole")),
         Evidence("its header names a plan, or the best of others", -6, lambda c: c.says("of others")),
@@ -130,7 +139,7 @@ ROLES = {
         Evidence("the dates beside it tell the time", 2, lambda c: c.header.kind == "time" and c.dates_timed),
         Evidence("its cells count up by one", -6, lambda c: not c.headed and c.count_up),
         Evidence("nothing stands in it", -6, lambda c: bool(c.cells) and not c.inked),
-        Evidence("most of its cells are 0", -4, lambda c: c.are_zero),
+        Evidence("most of its cells are 0", -4, lambda c: c.most(_ZERO.fullmatch)),
         Evidence("its durations are longer than holds", -4, lambda c: c.are_long),
         Evidence("it is the time from begin to end", 6, lambda c: c.are_spans),
         Evidence("it is longer than from begin to end", -6, lambda c: c.outlast_spans
@@ -142,7 +151,7 @@ ROLES = {
         Evidence("its cells name a side", 1, lambda c: c.are_sides and c.header.kind == "side"),
         Evidence("its cells say nothing but a side", 3, lambda c: c.are_only_sides),
         Evidence("both sides are among its labels", 3, _are_labels),
-        Evidence("all rows say the same", -1, lambda c: c.is_constant),
+        _CONSTANT,
         Evidence("its header has words that say more", -2, lambda c: bool(c.unknown) and c.header.kind == "side"),
         Evidence("its header is not known", -1, lambda c: bool(c.unknown) and not c.header.kind),
     )),
@@ -166,7 +175,7 @@ ROLES = {
     )),
     "pain": Role(("pain",), needed=0, worth=0, evidence=(
         Evidence("its header says so", 2, lambda c: c.header.kind == "pain"),
-        Evidence("its cells are numbers", 2, lambda c: c.share(has_digit) > 0.5),
+        Evidence("its cells are numbers", 2, lambda c: c.most(has_digit)),
         Evidence("its header says whether before or after", 2, lambda c: c.header.phase != ""),
         Evidence("its header names another place", -2, lambda c: c.says("other place")),
         Evidence("its header has words that say more", -2, lambda c: bool(c.unknown)),

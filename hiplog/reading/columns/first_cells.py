@@ -7,11 +7,11 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from hiplog.reading.columns.cells import MOST_SCORE, is_duration, is_time, share
+from hiplog.reading.columns.cells import MOST_SCORE, is_time, share
 from hiplog.reading.columns.headers import is_no_hold
 from hiplog.reading.columns.unknown_words import is_another, unknown_words
-from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, has_digit, one_of, words
-from hiplog.reading.values.dates import clock_time, looks_like_date, looks_like_serial, parse
+from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, one_of, words
+from hiplog.reading.values.dates import looks_like_date, parse
 from hiplog.reading.values.durations import is_blank
 from hiplog.reading.values.exercises import exercise_of, names_another
 from hiplog.reading.values.marks import says_whether
@@ -46,6 +46,10 @@ class Cells:
         """Return which part of its inked cells passes a test; none of no cells."""
         return share(self.inked, test)
 
+    def most(self, test: Callable[[str], object]) -> bool:
+        """Return whether most of its inked cells pass a test."""
+        return self.share(test) > 0.5
+
     @cached_property
     def inked(self) -> list[str]:
         """The cells in which something stands."""
@@ -65,17 +69,12 @@ class Cells:
     @cached_property
     def are_dates(self) -> bool:
         """Whether most cells are dates."""
-        return self.share(looks_like_date) > 0.5
+        return self.most(looks_like_date)
 
     @cached_property
     def are_yearless(self) -> bool:
         """Whether most cells are a day and a month."""
-        return self.share(lambda cell: (part := parse(cell)) is not None and part.yearless is not None) > 0.5
-
-    @cached_property
-    def are_serials(self) -> bool:
-        """Whether most cells are numbers that stand for days."""
-        return self.share(looks_like_serial) > 0.5
+        return self.most(lambda cell: (part := parse(cell)) is not None and part.yearless is not None)
 
     @cached_property
     def are_no_days(self) -> bool:
@@ -85,27 +84,7 @@ class Cells:
     @cached_property
     def are_times(self) -> bool:
         """Whether most cells are times of day by their spelling, as `07:10` and `7:10 pm`, but not `1:35`."""
-        return self.share(is_time) > 0.5
-
-    @cached_property
-    def may_be_times(self) -> bool:
-        """Whether most cells could be times of day."""
-        return self.share(lambda cell: clock_time(cell) is not None) > 0.5
-
-    @cached_property
-    def are_no_times(self) -> bool:
-        """Whether most cells have digits and are no time of day."""
-        return self.share(lambda cell: has_digit(cell) and clock_time(cell) is None) > 0.5
-
-    @cached_property
-    def have_colons(self) -> bool:
-        """Whether most cells are written like a clock."""
-        return self.share(lambda cell: ":" in cell) > 0.5
-
-    @cached_property
-    def are_durations(self) -> bool:
-        """Whether nearly all cells are durations by their own spelling, as `1:35` or `95 s`."""
-        return self.share(is_duration) > 0.8
+        return self.most(is_time)
 
     @cached_property
     def like_holds(self) -> bool:
@@ -118,11 +97,6 @@ class Cells:
         """Whether the cells are whole numbers that count up by one, perhaps anew now and then."""
         numbers = self.whole_numbers
         return bool(numbers) and min(numbers) <= 1 and all(b in (1, a, a + 1) for a, b in pairwise(numbers))
-
-    @cached_property
-    def are_zero(self) -> bool:
-        """Whether most cells are 0."""
-        return self.share(lambda cell: re.fullmatch(r"0+(?:[.,:]0+)*", cell.strip())) > 0.5
 
     @cached_property
     def is_constant(self) -> bool:

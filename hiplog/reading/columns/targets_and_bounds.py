@@ -27,6 +27,6 @@ def no_bounds(columns: Sequence[Candidate]) -> dict[int, str]:
     for c in bounds:
         of_side = [one for one in bounds if one.header.side == c.header.side]
         whole = sorted(one.header.kind for one in of_side) == ["begin", "end"]
-        if not whole or not all(one.share(tells_seconds) > 0.5 for one in of_side):
+        if not whole or not all(one.most(tells_seconds) for one in of_side):
             why[c.number] = "not both begin and end of that side are told to the second"
     return why
