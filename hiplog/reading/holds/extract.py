@@ -12,9 +12,7 @@ from hiplog.reading.options import Options
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.values.habits import Habits
 
-Holds = dict[
-    str, np.ndarray
-]  # a column each, all of one length; a frame of objects would be typed again and again
+Holds = dict[str, np.ndarray]  # a column each, all of one length; a frame would be typed again and again
 
 
 @dataclass

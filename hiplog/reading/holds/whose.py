@@ -178,32 +178,16 @@ _RULES: dict[str, tuple[dict[str, tuple[str, ...]], ...]] = {
     ),
     "names": (
         {},
-        {
-            "at once": _ANY,
-            "below": _ANY,
-            "together": _ANY,
-            "beside": (*_NAMES, *_CODED),
-            "shared": (*_NAMES, *_CODED),
-        },
-        {
-            "beside": ("words", "phrases"),
-            "shared": ("words",),
-            "apart": (*_NAMES, "codes", "numbers", "words"),
-            "instead": ("given names",),
-            "after": _NAMES,
-        },
+        {"at once": _ANY, "below": _ANY, "together": _ANY, "beside": (*_NAMES, *_CODED),
+         "shared": (*_NAMES, *_CODED)},
+        {"beside": ("words", "phrases"), "shared": ("words",), "apart": (*_NAMES, *_CODED, "words"),
+         "instead": ("given names",), "after": _NAMES},
     ),
     "others": (
         {},
         {"at once": _ANY, "below": _NAMES, "together": _ANY, "beside": _CODED},
-        {
-            "beside": _ANY,
-            "below": ("codes", "words", "phrases"),
-            "shared": (*_NAMES, "words"),
-            "apart": ("given names",),
-            "instead": ("given names",),
-            "after": ("given names",),
-        },
+        {"beside": _ANY, "below": ("codes", "words", "phrases"), "shared": (*_NAMES, "words"),
+         **dict.fromkeys(("apart", "instead", "after"), ("given names",))},
     ),
     "titles": (
         {},
@@ -216,4 +200,4 @@ _RULES: dict[str, tuple[dict[str, tuple[str, ...]], ...]] = {
         {"at once": _ANY, "together": ("phrases",), "beside": _CODED, "shared": (*_NAMES, "words")},
         {"beside": ("phrases",), "apart": _NAMES},
     ),
-}
+}  # fmt: skip
