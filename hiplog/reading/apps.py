@@ -64,20 +64,12 @@ def _nothing(*headers: str) -> dict[str, str]:
     return dict.fromkeys(headers, "nothing")
 
 
-_STRONG_SKIPS = (("rest timer", "note"), "a rest timer or a note")
-
 APPS = (
     App(
         "CalisthenicsMemory",
         ("exerciseName", "exerciseType", "setNumber", "valueRight", "valueLeft"),
-        {
-            "exerciseName": "exercise",
-            "date": "date",
-            "time": "time",
-            "valueRight": "right",
-            "valueLeft": "left",
-            "comment": "note",
-        },
+        {"exerciseName": "exercise", "date": "date", "time": "time", "valueRight": "right", "valueLeft": "left",
+         "comment": "note"},
         only={"exerciseType": (("isometric",), "repetitions, not a hold")},
     ),
     App(
@@ -114,19 +106,15 @@ APPS = (
         "Strong",
         ("Workout Name", "Exercise Name", "Set Order", "Seconds"),
         {"Date": "date", "Exercise Name": "exercise", "Seconds": "hold", "Notes": "note"},
-        never={"Set Order": _STRONG_SKIPS},
+        never={"Set Order": (("rest timer", "note"), "a rest timer or a note")},
         side_in=("Notes",),
     ),
     App(
         "Strong",
         ("Nom de l'entraînement", "Nom de l'exercice", "Ordre de la série", "Secondes"),
         {"Date": "date", "Nom de l'exercice": "exercise", "Secondes": "hold", "Notes": "note"},
-        never={
-            "Ordre de la série": (
-                ("rest timer", "note", "minuteur de repos", "repos", "remarque"),
-                "a rest or a note",
-            )
-        },
+        never={"Ordre de la série": (("rest timer", "note", "minuteur de repos", "repos", "remarque"),
+                                     "a rest or a note")},
         side_in=("Notes",),
     ),
     App(
