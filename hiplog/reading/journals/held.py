@@ -44,7 +44,7 @@ def take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:
     head_names, of_both = named != "" and named == head, bare(head) in words("both")  # as `je Seite`
     before = "" if head_names or of_both or bare(head) == "balance" else head
     rest = ["both", *rest] if of_both else rest
-    held = next((n for n in range(len(rest), 0, -1) if _are_durations(rest[:n])), 0)
+    held = next((n for n in range(len(rest), 0, -1) if is_duration(" ".join(rest[:n]))), 0)
     cell, tail = " ".join(rest[:held]), rest[held:]
     tail = [] if _NO_COMMENT.issuperset(map(bare, tail)) else tail  # `left 45 s gehalten`
     is_clear = is_hold(rest[:held]) and has_unit(cell)  # whatever kind of number the comment speaks of
@@ -103,12 +103,8 @@ def _without_fillers(tokens: Sequence[str]) -> Iterator[str]:
 
 
 def is_duration(cell: str) -> bool:
-    """Return whether a cell says holds that can be read."""
-    return _are_durations(cell.split())
-
-
-def _are_durations(tokens: Sequence[str]) -> bool:
-    """Return whether words are holds, with a duration for each side that they name."""
+    """Return whether a cell is holds that can be read, with a duration for each side that it names."""
+    tokens = cell.split()
     held = holds_in(" ".join(tokens))
     named = {word for word in map(word_of, tokens) if word in words("left") or word in words("right")}
     sides = {side for side, _ in held}
