@@ -31,7 +31,8 @@ def holds_in_words(table: Table) -> Table | None:
     body = [[*row, *[""] * (len(rows[at]) - len(row))] for row in rows[at + 1 :]]
     worded = _of(_kinds(rows[at]), _WORDS) if at < len(rows) else []
     for i in worded:  # letters for the sides are words of the language that the column is in
-        body = [[*row[:i], said, *row[i + 1 :]] for row, said in zip(body, _spelled(body, i), strict=True)]
+        spelled = spelled_in_lines([row[i] for row in body])
+        body = [[*row[:i], said, *row[i + 1 :]] for row, said in zip(body, spelled, strict=True)]
     column = _column_of_words([*rows[at : at + 1], *body])
     if column is None:
         return None
@@ -58,10 +59,6 @@ def holds_in_words(table: Table) -> Table | None:
         asked={place: one or other for place, (one, other) in enumerate(asked, at + 1) if one or other},
         said=f"what was held is told by the words of {rows[at][column]}",
     )
-
-
-def _spelled(body: Sequence[Sequence[str]], i: int) -> Sequence[str]:
-    return spelled_in_lines([row[i] for row in body])
 
 
 def _pains_of(said: Said, others: Sequence[str]) -> tuple[str, str]:

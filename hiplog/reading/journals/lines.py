@@ -8,7 +8,7 @@ from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.journals.tokens import is_side, word_of
 from hiplog.reading.languages import LANGUAGES
-from hiplog.reading.languages.words import WITHOUT_BLANKS, bare, fold, has_digit, split, words
+from hiplog.reading.languages.words import bare, fold, has_digit, split, words
 from hiplog.reading.values.dates import clock_time, looks_like_date, parse
 from hiplog.reading.values.exercises import exercise_of_header, names_another
 from hiplog.reading.values.moments import held_between, tells_seconds
@@ -130,7 +130,7 @@ def _take_date(line: Line, without_years: bool) -> None:
     match = _LABEL.fullmatch(line.text)
     if match and (meaning(match[1]).kind == "date" or fold(match[1]) in words("mailed")):
         line.text = match[2]
-    tokens = line.text.split() if not re.search(WITHOUT_BLANKS, line.text) else [*_parted(line.text)]
+    tokens = re.sub(r"(?<=日)(?=\S)", " ", line.text).split()
     many = date_in_front(tokens, without_years=without_years)
     if not many and line.text.endswith(":"):  # as `On Mon, 2 Mar 2026 at 19:55, Kim wrote:`
         line.date = next((said for i in range(1, len(tokens[:6])) if clock_in(said := _date_of(tokens[i:]))), "")
@@ -141,10 +141,6 @@ def _take_date(line: Line, without_years: bool) -> None:
         match = _SENDER.fullmatch(line.text) if clock_in(line.date) else None
         if match and _is_sender(match[1]):
             line.person, line.text = match.groups()
-
-
-def _parted(text: str) -> list[str]:
-    return re.sub(r"(?<=日)(?=\S)", " ", text).split()
 
 
 def _date_of(tokens: Sequence[str]) -> str:

@@ -217,11 +217,7 @@ def _is_text_in_parts(value: object) -> bool:
 def text_of(value: object) -> str:
     """Return what a value says as a cell of a table does."""
     if isinstance(value, list):
-        return ", ".join(map(text_of, _plain(value)))
+        return ", ".join(text_of(one) for one in value if not isinstance(one, list | dict))
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return "" if value is None else str(value)
-
-
-def _plain(values: Sequence[object]) -> Iterator[object]:
-    return (value for value in values if not isinstance(value, list | dict))
