@@ -20,7 +20,7 @@ from hiplog.reading.values.sides import side_of
 
 _ORDINAL = re.compile(r"\s*\d\s*[-.:)]\s*")  # before the name of a side
 _LONG_HOLD_S = 300  # half of all holds are hardly longer
-_OTHER_DAYS = (words("another time") - words("other moment")) | words("week") | words("month")
+_OTHER_DAYS = (words("another time") - words("other moment")) | words("week", "month")
 _OF_DAYS = re.compile(r"\b\d{1,3} ?-? ?(?:d|days?|tage?n?|jours?|dias?|weeks?|wk|wochen?|semaines?|semanas?)\b")
 
 
@@ -153,7 +153,7 @@ class Candidate(Cells):
     @cached_property
     def may_name_people(self) -> bool:
         """Whether its header is one of names, of whatever they are."""
-        return bare(self.name) in words("name") | words("from")
+        return bare(self.name) in words("name", "from")
 
     @cached_property
     def share_days(self) -> bool:

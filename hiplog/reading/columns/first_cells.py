@@ -20,7 +20,7 @@ from hiplog.reading.values.sides import side_of
 _LONGEST_NAME = 100  # of an exercise
 _NAME = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f][\w.'-]*(?: [\w.'-]+){0,2}")
 _FEW_WORDS = 4
-_OF_ROWS = words("target") | words("value") | words("held")  # what a row is of: planned, or done
+_OF_ROWS = words("target", "value", "held")  # what a row is of: planned, or done
 _PART_OF_A_DATE = re.compile(rf"\W*(?:\d{{1,2}}\W*$|\d{{1,4}}[-/.]\d|\d{{4,}}$|{one_of({*MONTHS, *WEEKDAYS})}\b)")
 
 

@@ -22,7 +22,7 @@ _WHICH = re.compile(rf"\b{one_of(said for said in words('side') if ' ' in said)}
 _NO_SIDE = re.compile(r"\bright (?:now|away)\b|\bleft (?:to|over|out)\b")
 _BEFORE_AFTER = re.compile(r"\bb ?/ ?a\b")
 _BALANCE_OF_A_SIDE = re.compile(r"\bbalance\b|\b(?:best|longest)\b(?=.*\btoday\b)")  # is no difference, no record
-_HELD, _TARGET = one_of(words("hold") | words("held") | words("value")), one_of(words("target"))
+_HELD, _TARGET = one_of(words("hold", "held", "value")), one_of(words("target"))
 _HELD_AND_TARGET = re.compile(rf"\b(?:({_HELD}) ?/ ?{_TARGET}|{_TARGET} ?/ ?{_HELD})\b")
 _DATES = {split(kinds["date"])[0] for kinds in LANGUAGES.values()}
 _ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "value", "set")

@@ -14,7 +14,7 @@ from hiplog.reading.languages.words import bare, has_digit, split_words, words
 from hiplog.reading.values.pain import is_pain, words_among
 from hiplog.reading.values.remarks import without_remark
 
-_BESIDE_PAIN = frozenset().union(*map(words, ("scale", "filler", "to", "left", "right")))  # and say no more
+_BESIDE_PAIN = words("scale", "filler", "to", "left", "right")  # and say no more
 
 
 @dataclass

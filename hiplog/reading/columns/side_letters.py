@@ -15,7 +15,7 @@ _KINDS = (
     "hip balance", "hamstring", "quad", "exercise", "hold", "held", "side", "filler", "time", "set", "session",
     "target", "value", "pain", "before", "after", "second", "minute", "left", "right", "note",
 )  # fmt: skip
-_UNITS = words("second") | words("minute")
+_UNITS = words("second", "minute")
 _MOST_LETTERS = 200  # of a header
 _LOOKED_AT = 200  # lines that tell the language of a text
 

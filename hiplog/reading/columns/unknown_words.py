@@ -11,8 +11,8 @@ _KINDS = (
     "second", "minute", "value", "before", "after", "before alone", "after alone", "filler", "about", "over", "to",
     "unit", "around",
 )  # fmt: skip
-_KNOWN = {word for kind in _KINDS for phrase in words(kind) for word in phrase.split()} | {*MONTHS, *WEEKDAYS}
-_BESIDE_A_NAME = frozenset().union(*map(words, (*SIDES, "both", "side", "hold", "exercise", "session", "set")))
+_KNOWN = {word for phrase in words(*_KINDS) for word in phrase.split()} | {*MONTHS, *WEEKDAYS}
+_BESIDE_A_NAME = words(*SIDES, "both", "side", "hold", "exercise", "session", "set")
 _OURS = re.compile(r"hips?|hamstrings?|hams?|quads?|quadriceps|figure|four|piriformis")
 
 
@@ -30,5 +30,5 @@ def is_another(text: str) -> bool:
 def unknown_words(header: str, *also: str) -> list[str]:
     """Return the words of a header that are no side, unit, part of a question, exercise of ours, or of `also`."""
     letters = re.findall(r"[^\W\d_]+", bare(re.sub(r"\b[dl]'|\bqu'", "", split_words(header))))
-    known = {word for kind in also for word in words(kind)}
-    return [word for word in letters if word not in _KNOWN | known and not _OURS.fullmatch(word)]
+    known = _KNOWN | words(*also)
+    return [word for word in letters if word not in known and not _OURS.fullmatch(word)]

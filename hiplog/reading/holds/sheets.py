@@ -14,7 +14,7 @@ from hiplog.schema import LogError
 _NAMED = 6  # sheets in a refusal
 _SHARED = 0.1  # of all days, on which several sheets have holds of both sides
 _FEW_DAYS = 2
-_A_PERSON = re.compile(rf"\b{one_of(words('person') | words('name'))} ?(?:\d+|[a-z])\b")
+_A_PERSON = re.compile(rf"\b{one_of(words('person', 'name'))} ?(?:\d+|[a-z])\b")
 _A_LABEL = re.compile(r"\d+|[^\W\d_]")
 
 

@@ -110,12 +110,12 @@ class Texts:
     @property
     def are_headed_names(self) -> bool:
         """Whether its header is one of names, of whatever they are."""
-        return bare(self.header) in words("name") | words("person")
+        return bare(self.header) in words("name", "person")
 
     @property
     def is_one_a_person(self) -> bool:
         """Whether its header is surely one of what each person has but one of: a family name, a day of birth."""
-        return bare(self.header) in (words("given name") | words("family name") | words("born")) - words("name")
+        return bare(self.header) in words("given name", "family name", "born") - words("name")
 
     @property
     def is_of_sites(self) -> bool:

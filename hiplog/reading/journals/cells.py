@@ -97,7 +97,7 @@ def _with_persons(rows: Sequence[Sequence[str]]) -> list[str]:
     """Return the header in the first row, with `person` for what heads the writers, where there are several."""
     header = [*rows[0]]
     for i, cell in enumerate(header):
-        names = bare(cell) in words("person") | words("name") | words("from")
+        names = bare(cell) in words("person", "name", "from")
         if names and len({row[i] for row in rows[1:] if row[i:] and row[i]}) > 1:
             header[i] = "person"
             break

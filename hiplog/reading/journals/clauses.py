@@ -33,7 +33,7 @@ _MOST_LETTERS = 2000  # of a line that is looked into
 _OF_NO_DAY = frozenset(("target", "of others", "other moment"))  # what is planned, or was another time
 _ENDS = re.compile(r"(?<!\d)[.;!?](?:\s|$)|[,)](?:\s|$)")  # of what is said in front
 _THAN_YESTERDAY = re.compile(rf"(?i)\b{one_of(words('yesterday'))}\s*\(([^()]+)")
-_UNITS_IN_WORDS = frozenset(word for word in words("second") | words("minute") if len(word) > len("min"))
+_UNITS_IN_WORDS = frozenset(word for word in words("second", "minute") if len(word) > len("min"))
 
 
 def read_line(text: str, *, sided: bool) -> list[Said]:

@@ -13,9 +13,7 @@ from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, fold, has_dig
 from hiplog.reading.values.exercises import exercise_of_header
 from hiplog.reading.values.sides import without_article
 
-_UNIT, _MINUTE, _SIDE = map(
-    one_of, (words("second") | words("minute"), words("minute"), words("left") | words("right"))
-)
+_UNIT, _MINUTE, _SIDE = map(one_of, (words("second", "minute"), words("minute"), words("left", "right")))
 _A_TIME = rf"[~>]?\s?\d+(?::[0-5]\d|(?:[.,]\d+)?\s?(?:{_UNIT})(?!\w))"
 SIDE_AND_TIME = re.compile(rf"(?<!\w)(?:{_SIDE})(?!\w)[.:=]?\s{{0,2}}{_A_TIME}|{_A_TIME}\s?(?:{_SIDE})(?!\w)")
 INSTEAD = re.compile(  # as in `left 58, not 85`
@@ -28,13 +26,11 @@ _IN_METRES = re.compile(r"\d\s?m(?!\w)(?!.*\d)")  # perhaps
 _LONG_S = 180  # of more minutes a walk may be told, a nap, or how late it was
 
 _COMPARES = {said.split()[0] for said in words("over") if said.split()[-1] in words("than") and " " in said}
-OF_A_NUMBER = _COMPARES.union(*map(words, ("counted", "second", "minute", "week", "month", "year")))
+OF_A_NUMBER = _COMPARES | words("counted", "second", "minute", "week", "month", "year")
 _MAL = re.compile(r"(?i)\bmal\b(?=\s)")  # a German time, a French ache, a Nordic target
-MOMENTS = words("before") | words("after")
-_LABELS = MOMENTS.union(*map(words, ("on", "at", "during")))
-_NO_LABEL = words("another time").union(
-    MONTHS, WEEKDAYS, *map(words, ("week", "month", "year", "total", "given names"))
-)
+MOMENTS = words("before", "after")
+_LABELS = MOMENTS | words("on", "at", "during")
+_NO_LABEL = words("another time", "week", "month", "year", "total", "given names").union(MONTHS, WEEKDAYS)
 
 
 def words_of_label(tokens: Sequence[str]) -> int:

@@ -175,7 +175,7 @@ def _is_title(text: str, tokens: Sequence[str], month: str) -> bool:
     """Return whether a text is a title by its month, as `Hipwork May 2026` is, but not `began in May 2026`."""
     name = tokens[: tokens.index(month)] if month in tokens else []
     is_short = len(name) < _MOST_WORDS and len(tokens) == len(name) + 2
-    is_told = bool(name) and name[-1] in words("during") | words("from")
+    is_told = bool(name) and name[-1] in words("during", "from")
     return (is_plain(text) or not name or is_short) and not is_told and "other moment" not in kinds_of(text)
 
 

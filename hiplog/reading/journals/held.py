@@ -26,7 +26,7 @@ from hiplog.reading.values.units import is_no_time
 _NOT_HELD = frozenset(("target", "of others", "whole", "no hold", "other moment", "medicine"))
 _ON_BOTH = re.compile(rf"\b{one_of(said for said in words('both') if ' ' in said)}\b")  # as `de cada lado`
 _NO_COMMENT = NARRATION | words("side")
-_BETWEEN = {"for", "balance", "balancing"}.union(NARRATION, *map(words, ("filler", "between", "about", "over")))
+_BETWEEN = {"for", "balance", "balancing"} | NARRATION | words("filler", "between", "about", "over")
 
 
 def take_hold(part: Said, tokens: list[str], *, sided: bool) -> bool:

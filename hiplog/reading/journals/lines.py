@@ -16,7 +16,7 @@ from hiplog.reading.values.moments import held_between, tells_seconds
 _SIGNS = ":-\u2013\u2014\uff1a "  # that part a date from the words behind it
 _PLAIN_LEVEL = 10  # of a line without a mark of a heading, and with no blanks before it
 _A_MONTH = re.compile(r"[^\W\d_]{3}|\.$|\([^\W\d_]\)$")  # in a date alone in its line: `7/10` is a score
-_COUNTED_IN = words("counted") | words("minute") | words("second") | {"km", "kg", "x", "more", "miles"}
+_COUNTED_IN = words("counted", "minute", "second") | {"km", "kg", "x", "more", "miles"}
 _LONGEST_DATE = 9  # words, as in `Monday, the 4th of March 2024, 7:12:33 AM`
 _HEADING = re.compile(r"(#{1,6}|={1,6}|\*{1,6})\s+(?:(TODO|DONE|NEXT|WAITING|CANCELL?ED)\s+)?(.*)")
 _MARKS = "\u2022\u2023\u25cf\u25e6\u25aa\u00b7\u2192"  # in front of the lines of a list, as dashes are

@@ -180,9 +180,9 @@ class _Numerals:
 
 
 _ALL = [_Numerals(language) for language in LANGUAGES.values() if language["numerals"]]
-_OF_OTHERS = frozenset().union(*map(words, ("counted", "week", "month", "year")))
+_OF_OTHERS = words("counted", "week", "month", "year")
 _MORE_OR_LESS = words("comparing").union(said.split()[0] for said in words("over"))
-_PARTS_OF_MINUTES = one_of(words("half a minute") | words("minute and a half"))
+_PARTS_OF_MINUTES = one_of(words("half a minute", "minute and a half"))
 _FORMS = one_of({form for one in _ALL for form in one.value_of if len(form) > _ARTICLE})
 _MAY_BE = re.compile(
     rf"{_FORMS}|{_PARTS_OF_MINUTES}"

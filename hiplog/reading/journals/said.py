@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from hiplog.reading.languages.words import one_of, words
 
-_SIDE = one_of(words("left") | words("right"))
+_SIDE = one_of(words("left", "right"))
 _TIME_BEHIND = re.compile(r"\W+\d{1,2}[:.h]\d\d.*")
 _SIDE_LAST = re.compile(rf"(?i)([~>]?\d[^,]*?)\s*(?<![^\W\d])({_SIDE})")
 

@@ -15,8 +15,8 @@ _LONGEST_PHRASE = max(len(said.split()) for said in _NO_PAIN)
 _MOMENTS = frozenset(("before", "after"))
 _OF_TEN = re.compile(rf"(?i)(\d)\s{one_of(words('of ten'))}\s10(?!\d)")
 _OF_PAIN = ("pain", "scale", "of ten", "to", "filler", "around", "left", "right", "and", *_MOMENTS)
-_BEHIND = words("of ten") | words("scale")  # a score
-_KNOWN_OF_PAIN = frozenset().union(*map(words, _OF_PAIN), *(said.split() for said in words("of ten")))
+_BEHIND = words("of ten", "scale")  # a score
+_KNOWN_OF_PAIN = words(*_OF_PAIN).union(*map(str.split, words("of ten")))
 
 
 def pain_at(tokens: Sequence[str]) -> tuple[int, int]:
@@ -49,7 +49,7 @@ def words_of_score(tokens: Sequence[str]) -> int:
             end = i
     tail = tokens[end:]
     goes_on = not tail or (is_side(tail[0]) and is_hold(tail))
-    is_told = goes_on or not (any(map(has_digit, tail)) or bare(tail[0]) not in words("around") | words("on"))
+    is_told = goes_on or not (any(map(has_digit, tail)) or bare(tail[0]) not in words("around", "on"))
     return end if is_told else 0
 
 
@@ -71,7 +71,7 @@ def scores_of(tokens: Sequence[str]) -> dict[str, str]:
     phased = [next(iter(kinds)) for kinds in moments if len(kinds) == 1]
     if len(numbers) == len(phased) == 2:
         return {phase: number.strip(":") for phase, number in zip(phased, numbers, strict=True)}
-    said = (t for t in tokens if has_digit(t) or is_side(t) or bare(t) in words("of ten") | words("to"))
+    said = (t for t in tokens if has_digit(t) or is_side(t) or bare(t) in words("of ten", "to"))
     cell = " ".join(said).strip(": ")
     return {(phased or [""])[0]: cell} if len(phased) < 2 and _is_score(cell) else {}
 

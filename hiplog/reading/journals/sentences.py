@@ -9,7 +9,7 @@ from hiplog.reading.languages.words import bare, has_digit, one_of, words
 
 _NARRATION, _ANOTHER_TIME = (re.compile(rf"\b{one_of(words(kind))}\b") for kind in ("narration", "another time"))
 _LONGEST_ADVERB = 4  # words for yesterday
-_HELD = words("hold") | words("held")
+_HELD = words("hold", "held")
 _VERBS = _HELD | {said.split()[-1] for said in words("narration") if said.startswith("i ")}
 DENIALS = frozenset(said for said in words("instead") if " " not in said)
 

@@ -17,7 +17,7 @@ _TIME = re.compile(
     rf"(?i)(?<!\w)(?:{BEFORE_A_TIME}|às?)\.?\s+(\d{{1,2}}(?:[:.h]\d\d| ?h(?!\w)| ?uhr| ?uur|(?= ?[ap]\.?m)))"
     r"(?:\s?(?:uhr|uur|h))?(\s?[ap]\.?m\.?)?(?!\w)"
 )
-_WHEN = words("between") | words("half of a day")
+_WHEN = words("between", "half of a day")
 _SENTENCE = re.compile(r"[.!?;,](?:\s|$)")
 
 

@@ -8,11 +8,11 @@ from hiplog.reading.columns.cells import MOST_SCORE
 from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.languages.words import bare, fold, has_digit, one_of, parted, words
 
-_SIDES = words("left") | words("right") | words("both")
-_TIME = words("second") | words("minute")
-NARRATION = frozenset().union(*map(words, ("narration", "hold", "held"))) - _TIME
-BESIDE_A_SIDE = (words("filler") | words("before a side")) - _TIME
-UP_TO_A_SIDE = words("and") | words("between") | NARRATION | BESIDE_A_SIDE
+_SIDES = words("left", "right", "both")
+_TIME = words("second", "minute")
+NARRATION = words("narration", "hold", "held") - _TIME
+BESIDE_A_SIDE = words("filler", "before a side") - _TIME
+UP_TO_A_SIDE = words("and", "between") | NARRATION | BESIDE_A_SIDE
 _CONNECTING = UP_TO_A_SIDE | {"for"}
 _SIDE, _SECOND, _UNIT = map(one_of, (_SIDES, words("second"), _TIME))
 _BREAK = re.compile(

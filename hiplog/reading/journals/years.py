@@ -27,8 +27,8 @@ _FEWEST_WEEKDAYS = 2  # that agree with the year of a title
 _MOST_WORDS = 6  # before the date of a title
 _A_TURN = 62  # days between two that only the end of a year parts
 OF_OTHER_DATES = {"begin", "end", "sent", "other moment", "target"}
-_OF_ANOTHER_TIME = words("another time") | words("born")
-_SINCE = words("during") | words("from") | words("since")
+_OF_ANOTHER_TIME = words("another time", "born")
+_SINCE = words("during", "from", "since")
 
 
 def with_date_behind(line: Line) -> Line:

@@ -67,9 +67,9 @@ def split_words(header: str) -> str:
     return fold(re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", header))
 
 
-def words(kind: str) -> frozenset[str]:
-    """Return the words and phrases of every language for one meaning."""
-    return _WORDS[kind]
+def words(*kinds: str) -> frozenset[str]:
+    """Return the words and phrases of every language for one meaning, or for any of several."""
+    return _WORDS[kinds[0]] if len(kinds) == 1 else frozenset().union(*map(_WORDS.__getitem__, kinds))
 
 
 def one_of(said: Iterable[str]) -> str:

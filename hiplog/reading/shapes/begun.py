@@ -16,8 +16,8 @@ _SPAN = re.compile(  # as `5 to 7 January 2026`
 )
 _LONGEST_ARTICLE = 3  # letters, as of `le` and `del`
 _MONDAY, _WEEK = 1, 7
-_BEGINS = words("commencing") | words("begin")
-_BEGINS_A_WEEK = _BEGINS | words("from") | words("of ten") | words("week")
+_BEGINS = words("commencing", "begin")
+_BEGINS_A_WEEK = _BEGINS | words("from", "of ten", "week")
 _NUMBERED = re.compile(
     rf"\b(?:{one_of(words('week'))} (\d{{1,2}})\b(?! \d{{1,2}}\b)|(?<!\d )(\d{{1,2}}) ?{one_of(words('week'))}\b"
     r"|(?<=\d\d\d\d )w ?(\d{1,2})$)"
@@ -139,7 +139,7 @@ def _led(day: int, before: list[str], behind: list[str], *, starts_with_day_one:
 def _is_led(before: list[str], leads: frozenset[str]) -> bool:
     """Return whether the last word before a date is one of some, or is an article behind one."""
     last, one_before = ["", "", *before][:-3:-1]
-    is_article = last.isalpha() and len(last) <= _LONGEST_ARTICLE and last not in words("to") | words("end")
+    is_article = last.isalpha() and len(last) <= _LONGEST_ARTICLE and last not in words("to", "end")
     return last in leads or (is_article and one_before in leads)
 
 

@@ -21,7 +21,7 @@ _MOST_ROWS = 10  # above a header, in which a title may stand
 _LONGEST = 100  # letters
 _FEW_WORDS = 4  # of a title that names another exercise
 _BEFORE_A_DATE = 2  # words
-_OF_ELSE = words("other moment") | words("another time")
+_OF_ELSE = words("other moment", "another time")
 _OF_LOGS = re.compile(rf"\b{one_of(words('log'))}\d*\b")
 
 
@@ -132,7 +132,7 @@ def says_planned(text: str) -> bool:
 
 def says_done(text: str) -> bool:
     """Return whether a title says that what is below it was done, and nothing else."""
-    return not has_digit(text) and _says_no_more(text, words("value") | words("held"))
+    return not has_digit(text) and _says_no_more(text, words("value", "held"))
 
 
 def _says_no_more(text: str, said: frozenset[str]) -> bool:

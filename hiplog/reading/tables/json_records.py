@@ -119,7 +119,7 @@ def _records(value: object, above: dict[str, str] | None = None, level: int = 0)
 
 def _names_exercise(key: str) -> bool:
     plain = f" {bare(key)} "
-    return any(f" {name} " in plain for kind in _EXERCISES for name in words(kind))
+    return any(f" {name} " in plain for name in words(*_EXERCISES))
 
 
 def _as_planned(record: dict[str, str], key: str) -> dict[str, str]:

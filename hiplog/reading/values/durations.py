@@ -13,13 +13,7 @@ _MOST_LETTERS = 200  # of a cell that says durations; more is prose
 
 _MARKUP = " *_`"  # around a cell, of Markdown
 _SIDE, _ANY_SIDE, _TIME, _AND_WORD = map(
-    one_of,
-    (
-        words("left") | words("right"),
-        words("left") | words("right") | words("both"),
-        words("second") | words("minute"),
-        words("and"),
-    ),
+    one_of, (words("left", "right"), words("left", "right", "both"), words("second", "minute"), words("and"))
 )
 _TIMES = re.compile(r"(\d{1,3})\s*[x*]\s*(\S.*)|(\S.*?[a-z'\"])\s*[x*]\s*(\d{1,3})")
 _SIDED = re.compile(

@@ -15,7 +15,7 @@ _TO = one_of(words("to"))
 _SCORE = re.compile(
     rf"(?P<low>{_N})(?:\s*(?:-|\b(?:{_TO})\b)\s*(?P<high>{_N}))?\s*(?:(?:/|\b(?:{_OF})\b)\s*(?P<of>\d+))?"
 )
-_SIDE = one_of(words("left") | words("right"))
+_SIDE = one_of(words("left", "right"))
 _SIDED = re.compile(rf"\b({_SIDE})(?![a-z])\.?\s*[:=]?\s*((?:{_N})(?:\s*/\s*10)?)(?![\d.,]*\d)")
 _SIDED_AFTER = re.compile(rf"(?<![\d.,])((?:{_N})(?:\s*/\s*10)?)\s*(?:in |on )?({_SIDE})(?![a-z])")
 _OF_THE_HIP = re.compile(rf"\b{one_of(words('filler') - words('other place'))}\b ?")
@@ -23,9 +23,9 @@ _HUNDREDTHS = re.compile(r"\s*(?:%|(?:mm|percent)\b)")  # a visual analogue scal
 _ARROW = re.compile(r"\s*(?:[-=]*>|[→➔➜⟶])\s*")
 _FROM_TO = re.compile(rf"{one_of(words('from'))} ((?:{_N})(?: ?/ ?10)?) {_TO} ((?:{_N})(?: ?/ ?10)?)")
 _ERROR = re.compile(r"#\S+[!?]")  # of a spreadsheet, as #DIV/0!
-_OTHERS = {"h"}.union(*map(words, ("second", "minute", "week", "month", "year", "counted")))
+_OTHERS = {"h"} | words("second", "minute", "week", "month", "year", "counted")
 _OF_OTHERS = re.compile(rf"\s*{one_of(_OTHERS)}(?![^\W\d_])")  # behind a number that is no score: `for 3 days`
-_OF_A_SCORE = words("scale") | words("from") | words("to") | {"mm", "percent"}  # words that say no more
+_OF_A_SCORE = words("scale", "from", "to") | {"mm", "percent"}  # words that say no more
 _NOT_SAID = {"n a", "na", "nan", "null"}
 _MARKUP = " *_`\t\r\n"
 _DATE_LIKE = re.compile(r"\d+[/.:-]\d+[/.:-]\d+|\d:\d\d")

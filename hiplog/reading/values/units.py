@@ -40,10 +40,10 @@ _BEST = one_of(words("best"))
 _TEN_IS_GOOD = re.compile(
     rf"(?<![\d.-])10{_IS}{_BEST}\b|(?<![\d.])0{_IS}{one_of(words('worst'))}\b|\b(?:high|higher|hoch|hoher){_IS}{_BEST}\b"
 )
-_COUNTED = frozenset().union(*map(words, ("week", "month", "counted", "session", "set")))
+_COUNTED = words("week", "month", "counted", "session", "set")
 _COUNTS = re.compile(rf"\b{one_of(_COUNTED)}\s*$")  # as `week 10`
 _HEADED_NO_PAIN = re.compile(rf"{_PAINLESS}\w*")
-_OF_A_SCALE = words("scale") | words("to") | words("unit") | words("before") | words("after") | words("side")
+_OF_A_SCALE = words("scale", "to", "unit", "before", "after", "side")
 
 
 def turned_scale(text: str) -> str:
