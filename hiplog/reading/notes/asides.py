@@ -80,7 +80,7 @@ def _set_aside(clause: Clause, *, wholly: bool = True) -> None:
 
 def _is_bare(clause: Clause, lexicon: Lexicon) -> bool:
     """Return whether a clause is a number and nothing that says of what: "a 7"."""
-    plain = lexicon.set_of("filler") | lexicon.set_of("hedge")
+    plain = lexicon.set_of("filler", "hedge")
     known = (t.kind in _BESIDE_NUMBER or (t.kind == "word" and t.text in plain) for t in clause.tokens)
     return clause.has("number") and all(known)
 
@@ -117,7 +117,7 @@ def _conditional(sentence: list[Clause], lexicon: Lexicon) -> list[Clause]:
 
 def _is_of_hold(clause: Clause, lexicon: Lexicon) -> bool:
     """Return whether a clause says no more than that it is during the hold: "only when I hold"."""
-    plain = lexicon.set_of("filler") | lexicon.set_of("self")
+    plain = lexicon.set_of("filler", "self")
     held = [token.kind == "exercise" or token.text in lexicon.set_of("hold") for token in clause.tokens]
     others = [not held for token, held in zip(clause.tokens, held, strict=True) if token.text not in plain]
     return any(held) and not any(others[1:])

@@ -71,8 +71,7 @@ def clauses_of(tokens: list[Token], lexicon: Lexicon) -> list[Clause]:
     _set_times_aside(tokens, lexicon)
     _set_exercise_aside(tokens)
     clauses = _split(tokens)
-    names = ("filler", "hedge", "preposition", "self")
-    filler = frozenset[str]().union(*(lexicon.set_of(name) for name in names))
+    filler = lexicon.set_of("filler", "hedge", "preposition", "self")
     for clause in clauses:
         clause.unknown = [t for t in clause.tokens if t.kind not in _KNOWN and t.text not in filler]
     _limit(clauses)

@@ -71,9 +71,9 @@ class Lexicon:
         self._endings: tuple[str, ...] = getattr(data, "ENDINGS", ())
 
     @lru_cache(maxsize=64)  # noqa: B019  (there are as many as there are languages)
-    def set_of(self, name: str) -> frozenset[str]:
-        """Return the words and phrases of one line."""
-        return frozenset(split(self._words[name]))
+    def set_of(self, *names: str) -> frozenset[str]:
+        """Return the words and phrases of one line, or of several."""
+        return frozenset(phrase for name in names for phrase in split(self._words[name]))
 
     @cached_property
     def numbers(self) -> dict[str, int]:

@@ -84,7 +84,7 @@ def _is_of_ten(token: Token) -> bool:
 
 def _is_named(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Return whether a word of which nothing is known stands beside a score of ten: "10/10 would do again"."""
-    plain = lexicon.set_of("filler") | lexicon.set_of("hedge") | lexicon.set_of("preposition")
+    plain = lexicon.set_of("filler", "hedge", "preposition")
     neighbours = tokens[max(0, at - 1) : at + 2]
     return any(t.kind in ("word", "exercise") and t.text not in plain and len(t.text) > 1 for t in neighbours)
 
@@ -123,7 +123,7 @@ def _may_follow(ahead: list[Token], behind: list[Token], led: bool, lexicon: Lex
     after = ahead[0]
     if after.kind == "side" and after.value == "both":
         return any(token.felt for token in behind)
-    if after.kind in _AFTER or any(after.text in lexicon.set_of(name) for name in _PLAIN):
+    if after.kind in _AFTER or after.text in lexicon.set_of(*_PLAIN):
         return True
     return after.kind == "word" and led and not _counts(after, lexicon)
 

@@ -42,7 +42,7 @@ class Word:
 
     def subjects(self) -> list[Token]:
         """Return the places, pains and sides that it is said of: those before it, as far as nothing else is."""
-        filler = self.lexicon.set_of("filler") | self.lexicon.set_of("feel")
+        filler = self.lexicon.set_of("filler", "feel")
         subjects: list[Token] = []
         for token in reversed(self.clause.tokens[max(0, self.at - REACH) : self.at]):
             if token.state:

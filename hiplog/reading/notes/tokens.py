@@ -127,8 +127,8 @@ def _piece(lexicon: Lexicon) -> re.Pattern:
         "number": rf"{_NUMBER} ?/ ?100\b|{_NUMBER}(?:{of_ten})?|(?:{names}){of_ten}",
     }
     # What these begin with. They are not even tried where something else stands, as it does at most words.
-    lines = [lexicon.set_of(name) for name in ("counted", "scales", "taken", "months", "scale names")]
-    first = {*lexicon.numbers, "half", "scale", *re.findall(r"\b[a-z]+", lexicon.ankle_on_knee)}.union(*lines)
+    first = lexicon.set_of("counted", "scales", "taken", "months", "scale names")
+    first |= {*lexicon.numbers, "half", "scale", *re.findall(r"\b[a-z]+", lexicon.ankle_on_knee)}
     begins = rf"[\d.#+]|[a-z] ?\d|{_any(first)}"
     others = {
         "word": r"[^\W\d_]+",
