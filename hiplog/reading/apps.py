@@ -12,51 +12,24 @@ from hiplog.reading.languages.words import bare
 
 @dataclass(frozen=True)
 class App:
-    """How one app writes its export.
+    """How one app writes its export."""
 
-    Attributes
-    ----------
-    name : str
-        As a person knows it.
-    headers : tuple of str
-        Headers that are all there in this app's files, and together in no other's.
-    columns : mapping of header to meaning
-        See `columns.meaning.MEANINGS`.
-    only : mapping of header to (words, reason)
-        A row is read where this column has one of the words; else it is skipped for that reason.
-    never : mapping of header to (words, reason)
-        A row where this column has one of the words is skipped for that reason.
-    side_in : tuple of headers
-        Where the side may stand, besides the exercise's name.
-    glued_label : bool
-        In old files the label is glued to the value: `0:01:35:left`.
-    unit_s : float
-        Seconds in the unit of a plain number.
-    no_hold : tuple of str
-        What stands in the place of a hold where there was none, besides 0.
-    file_name : str
-        The file is called so; its folder's name is then the exercise.
-    habits : bool
-        Every other column is an exercise, named by its header.
-    by_hand : bool
-        People name the other columns, or say in any of them what they did: those are told as in any other file.
-    refused : str
-        Why there can be no hold in the app's files, where that is so.
-    """
-
-    name: str
-    headers: tuple[str, ...]
-    columns: Mapping[str, str]
+    name: str  # as a person knows it
+    headers: tuple[str, ...]  # that are all there in this app's files, and together in no other's
+    columns: Mapping[str, str]  # by their headers what they mean; see `columns.meaning.MEANINGS`
+    # A row is read where this column has one of the words; else it is skipped for that reason.
     only: Mapping[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
+    # A row where this column has one of the words is skipped for that reason.
     never: Mapping[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
-    side_in: tuple[str, ...] = ()
-    glued_label: bool = False
-    unit_s: float = 1.0
-    no_hold: tuple[str, ...] = ()
-    file_name: str = ""
-    habits: bool = False
+    side_in: tuple[str, ...] = ()  # headers where the side may stand, besides the exercise's name
+    glued_label: bool = False  # in old files the label is glued to the value: `0:01:35:left`
+    unit_s: float = 1.0  # seconds in the unit of a plain number
+    no_hold: tuple[str, ...] = ()  # what stands in the place of a hold where there was none, besides 0
+    file_name: str = ""  # the file is called so; its folder's name is then the exercise
+    habits: bool = False  # every other column is an exercise, named by its header
+    # People name the other columns, or say in any of them what they did: those are told as in any other file.
     by_hand: bool = False
-    refused: str = ""
+    refused: str = ""  # why there can be no hold in the app's files, where that is so
 
 
 def _nothing(*headers: str) -> dict[str, str]:

@@ -26,33 +26,16 @@ _OF_DAYS = re.compile(r"\b\d{1,3} ?-? ?(?:d|days?|tage?n?|jours?|dias?|weeks?|wk
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Candidate(Cells):
-    """A column that may be taken for something.
-
-    Attributes
-    ----------
-    number : int
-    name : str
-        Its header.
-    header : Meaning
-        What its header says.
-    dates, units : list of str
-        The first cells of the column of dates, and those of a column of units right after it.
-    sides : list of str
-        The first cells of the column of sides; blank where there is none.
-    spans : list of float or None
-        The seconds from begin to end of the first rows, where columns tell both.
-    whose : list of str
-        The first cells of the column that a header says to tell people; blank where there is none.
-    """
+    """A column that may be taken for something."""
 
     number: int
-    name: str
-    header: Meaning
-    dates: list[str] = field(default_factory=list)
-    units: list[str] = field(default_factory=list)
-    sides: list[str] = field(default_factory=list)
-    spans: list[float | None] = field(default_factory=list)
-    whose: list[str] = field(default_factory=list)
+    name: str  # its header
+    header: Meaning  # what its header says
+    dates: list[str] = field(default_factory=list)  # the first cells of the column of dates
+    units: list[str] = field(default_factory=list)  # those of a column of units right after it
+    sides: list[str] = field(default_factory=list)  # those of the column of sides; blank where there is none
+    spans: list[float | None] = field(default_factory=list)  # seconds from begin to end, where both are told
+    whose: list[str] = field(default_factory=list)  # those of a column headed as one of people; blank if none
 
     def says(self, kind: str) -> bool:
         """Return whether its header has a word of a kind."""

@@ -37,22 +37,11 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Role:
-    """What a column may be taken for.
+    """What a column may be taken for."""
 
-    Attributes
-    ----------
-    among : tuple of str
-        What the header of such a column may say.
-    needed : int
-        The least weight that makes a column it.
-    worth : int
-        What a table gains by having such a column at all.
-    evidence : tuple of Evidence
-    """
-
-    among: tuple[str, ...]
-    needed: int
-    worth: int
+    among: tuple[str, ...]  # what the header of such a column may say
+    needed: int  # the least weight that makes a column it
+    worth: int  # what a table gains by having such a column at all
     evidence: tuple[Evidence, ...]
 
 

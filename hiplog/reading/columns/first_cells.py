@@ -26,21 +26,11 @@ _PART_OF_A_DATE = re.compile(rf"\W*(?:\d{{1,2}}\W*$|\d{{1,4}}[-/.]\d|\d{{4,}}$|{
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Cells:
-    """The cells of a column, by which it may be told what it is.
+    """The cells of a column, by which it may be told what it is."""
 
-    Attributes
-    ----------
-    cells : list of str
-        The first of them.
-    texts : callable
-        Gives all its different texts.
-    wanted : str or None
-        What the name of an exercise must contain, where that is not left to us.
-    """
-
-    cells: list[str]
-    texts: Callable[[], Sequence[str]] = list
-    wanted: str | None = None
+    cells: list[str]  # the first of them
+    texts: Callable[[], Sequence[str]] = list  # gives all its different texts
+    wanted: str | None = None  # what the name of an exercise must contain, where that is not left to us
 
     def share(self, test: Callable[[str], object]) -> float:
         """Return which part of its inked cells passes a test; none of no cells."""

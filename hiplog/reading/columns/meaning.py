@@ -16,30 +16,19 @@ MEANINGS = (  # what a person may choose for a column; each is also a header tha
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a column says.
+    """What a column says."""
 
-    Attributes
-    ----------
-    kind : str
-        date, time, begin, end, side, mark, hold, pain, note, exercise, session, value, set, target, ended,
-        offset, id,
-        part of another column; "" is nothing to us.
-    side : str
-        left, right, both, left/right, right/left, or none.
-    phase : str
-        before or after, of a pain, or both in the order in which a cell has them; so of a hold and its target.
-    unit : str
-        s, min, h, ms, days, m:ss, h:mm or hms, of a hold; of a pain, the end of its scale where that is not 10,
-        10-0 where 10 is no pain, ? where it may be.
-    implied : bool
-        The header names no kind; a side alone is a hold, unless a heading above says otherwise.
-    """
-
+    # date, time, begin, end, side, mark, hold, pain, note, exercise, session, value, set, target, ended, offset,
+    # id, part of another column; "" is nothing to us
     kind: str = ""
-    side: str = ""
-    phase: str = ""
+    side: str = ""  # left, right, both, left/right, right/left, or none
+    phase: str = ""  # before or after, of a pain, or both in their order in a cell; so of a hold and its target
+    # s, min, h, ms, days, m:ss, h:mm or hms, of a hold; of a pain, the end of its scale where that is not 10, 10-0
+    # where 10 is no pain, ? where it may be
     unit: str = ""
-    implied: bool = False
+    implied: bool = (
+        False  # the header names no kind; a side alone is a hold, unless a heading above says otherwise
+    )
 
     def __str__(self) -> str:
         if not self.kind:

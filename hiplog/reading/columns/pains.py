@@ -19,20 +19,11 @@ _BESIDE_PAIN = words("scale", "filler", "to", "left", "right")  # and say no mor
 
 @dataclass
 class Pains:
-    """What columns of scores are.
+    """What columns of scores are."""
 
-    Attributes
-    ----------
-    meanings : dict of number to Meaning
-        What they are, where that is not what their header alone says.
-    why : dict of number to str
-    question : str
-        What has to be asked first; nothing, mostly.
-    """
-
-    meanings: dict[int, Meaning] = field(default_factory=dict)
+    meanings: dict[int, Meaning] = field(default_factory=dict)  # where it is not what their header alone says
     why: dict[int, str] = field(default_factory=dict)
-    question: str = ""
+    question: str = ""  # what has to be asked first; nothing, mostly
 
     def take(self, column: Candidate, meaning: Meaning, why: str) -> None:
         """Note what a column is."""

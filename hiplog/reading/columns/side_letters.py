@@ -22,22 +22,13 @@ _LOOKED_AT = 200  # lines that tell the language of a text
 
 @dataclass(frozen=True)
 class _Letters:
-    """The letters of a language for the sides, with the word that each stands for.
+    """The letters of a language for the sides, with the word that each stands for."""
 
-    Attributes
-    ----------
-    in_header, in_line : Pattern
-        Such a letter alone in a header; before a number in a line.
-    meant : dict of letter to word
-    told_by, only_by : frozenset of str
-        The words of logs in that language, and those that are none of English.
-    """
-
-    in_header: re.Pattern
-    in_line: re.Pattern
+    in_header: re.Pattern  # such a letter alone in a header
+    in_line: re.Pattern  # such a letter before a number in a line
     meant: dict[str, str]
-    told_by: frozenset[str]
-    only_by: frozenset[str]
+    told_by: frozenset[str]  # the words of logs in that language
+    only_by: frozenset[str]  # those of them that are none of English
 
     def parted(self, header: str) -> tuple[str, str] | None:
         """Return the one letter of a header, and its other words; None where it has none, or of another tongue."""

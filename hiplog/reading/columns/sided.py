@@ -22,23 +22,12 @@ from hiplog.reading.values.sides import side_of
 
 @dataclass
 class Sided:
-    """The columns of sides of a table.
-
-    Attributes
-    ----------
-    holds : list of Candidate
-    others : dict of number to str
-        Why the others are none.
-    marks : list of Candidate
-        Those in which a mark says that the side was done; how long, another column says.
-    question : str
-        What has to be asked first; nothing, mostly.
-    """
+    """The columns of sides of a table."""
 
     holds: list[Candidate]
-    others: dict[int, str]
-    marks: list[Candidate] = field(default_factory=list)
-    question: str = ""
+    others: dict[int, str]  # why the others are none
+    marks: list[Candidate] = field(default_factory=list)  # which say that the side was done, and not how long
+    question: str = ""  # what has to be asked first; nothing, mostly
 
 
 def sided_holds(columns: Sequence[Candidate], is_settled: Sequence[int]) -> Sided:

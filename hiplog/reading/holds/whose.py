@@ -34,30 +34,14 @@ _ORDER = {
 
 @dataclass(frozen=True)
 class Question:
-    """A column, or titles, of which nobody knows whether they say whose the holds are.
+    """A column, or titles, of which nobody knows whether they say whose the holds are."""
 
-    Attributes
-    ----------
-    header : str
-        "" of titles.
-    texts : list of str
-        Who the people were.
-    why : str
-        What speaks for it.
-    is_likely : bool
-        Whether one person would hardly have such holds, so that they are not to be taken for one's.
-    within : str
-        Whose holds these are by another column, which this one parts.
-    others : tuple of Question
-        What is asked of it within those of others.
-    """
-
-    header: str
-    texts: list[str]
-    why: str
-    is_likely: bool
-    within: str = ""
-    others: tuple["Question", ...] = ()
+    header: str  # "" of titles
+    texts: list[str]  # who the people were
+    why: str  # what speaks for it
+    is_likely: bool  # whether one person would hardly have such holds, so that they are not to be taken for one's
+    within: str = ""  # whose holds these are by another column, which this one parts
+    others: tuple["Question", ...] = ()  # what is asked of it within those of others
 
     def __str__(self) -> str:
         shown = ", ".join(map(repr, self.texts[:_SHOWN])) + " and so on" * (len(self.texts) > _SHOWN)
@@ -89,23 +73,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Texts:
-    """A column as it lies beside the holds, in their order; blank where nothing stands.
+    """A column as it lies beside the holds, in their order; blank where nothing stands."""
 
-    Attributes
-    ----------
-    header : str
-        "" of the titles above the holds.
-    codes : ndarray of int
-        For each hold, the number of its text; -1 where nothing stands.
-    texts : list of str
-    is_taken : bool
-        Whether the reader took it for persons by its cells, though its header does not say so.
-    """
-
-    header: str
-    codes: np.ndarray
+    header: str  # "" of the titles above the holds
+    codes: np.ndarray  # for each hold, the number of its text; -1 where nothing stands
     texts: list[str]
-    is_taken: bool = False
+    is_taken: bool = False  # the reader took it for persons by its cells, though its header does not say so
 
     @property
     def are_headed_names(self) -> bool:

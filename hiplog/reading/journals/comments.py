@@ -92,20 +92,11 @@ def _goes_on(tokens: Sequence[str], head: str) -> bool:
 
 @dataclass(frozen=True)
 class _Comment:
-    """What stands behind a side's time.
+    """What stands behind a side's time."""
 
-    Attributes
-    ----------
-    number : str
-        That time, with its side.
-    text : str
-    said : tuple of str
-        The words of the text.
-    """
-
-    number: str
+    number: str  # that time, with its side
     text: str
-    said: tuple[str, ...]
+    said: tuple[str, ...]  # the words of the text
 
     @property
     def first(self) -> str:

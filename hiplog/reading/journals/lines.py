@@ -40,35 +40,17 @@ _LABEL = re.compile(r"([^\W\d][^\W\d]{2,15}):{1,2}\s*(.*)")
 
 @dataclass
 class Line:
-    """A line of dated text.
+    """A line of dated text."""
 
-    Attributes
-    ----------
-    number : int
-        As an editor counts it.
-    level : int
-        Small for a heading, larger the further in it stands.
-    text : str
-        What it says, without marks, and without what the others have.
-    date, person, time : str
-        What stands in front; the time of a message below its day.
-    held : str
-        How long a clock ran.
-    is_heading : bool
-        It is marked as one.
-    is_open : bool
-        It is a task that is not done.
-    """
-
-    number: int
-    level: int
-    text: str
-    date: str = ""
+    number: int  # as an editor counts it
+    level: int  # small for a heading, larger the further in it stands
+    text: str  # what it says, without marks, and without what the others have
+    date: str = ""  # what stands in front, as the person and the time do
     person: str = ""
-    time: str = ""
-    held: str = ""
-    is_heading: bool = False
-    is_open: bool = False
+    time: str = ""  # also that of a message below its day
+    held: str = ""  # how long a clock ran
+    is_heading: bool = False  # it is marked as one
+    is_open: bool = False  # it is a task that is not done
 
 
 def line_of(number: int, written: str, *, without_years: bool = False) -> Line | None:

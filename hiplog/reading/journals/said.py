@@ -12,29 +12,14 @@ _SIDE_LAST = re.compile(rf"(?i)([~>]?\d[^,]*?)\s*(?<![^\W\d])({_SIDE})")
 
 @dataclass
 class Said:
-    """A part of what a line says: its holds, and the pain that goes with them.
+    """A part of what a line says: its holds, and the pain that goes with them."""
 
-    Attributes
-    ----------
-    holds : list of str
-        As cells of a column of holds have them.
-    pains : dict of str
-        By phase: before, after, or "" where none is told; as cells of a column of pain have them.
-    notes : list of str
-    exercise : str
-        The words that name one.
-    instead : str
-        What the words take back, as `not 85`.
-    yesterday : str
-        What they tell of a side's time on the day before, behind those of the day.
-    """
-
-    holds: list[str] = field(default_factory=list)
-    pains: dict[str, str] = field(default_factory=dict)
+    holds: list[str] = field(default_factory=list)  # as cells of a column of holds have them
+    pains: dict[str, str] = field(default_factory=dict)  # by phase, before, after, or "", as cells of such columns
     notes: list[str] = field(default_factory=list)
-    exercise: str = ""
-    instead: str = ""
-    yesterday: str = ""
+    exercise: str = ""  # the words that name one
+    instead: str = ""  # what the words take back, as `not 85`
+    yesterday: str = ""  # what they tell of a side's time on the day before, behind those of the day
 
     @property
     def cell(self) -> str:

@@ -21,38 +21,17 @@ _KNOWN = {
 
 @dataclass(eq=False)
 class Clause:
-    """A part of a note that says one thing.
-
-    Attributes
-    ----------
-    tokens : list of Token
-    sentence : int
-        The number of the sentence that it is in.
-    opener : str
-        The kind of the word that opens it: turn ("but"), until, except, when; else "".
-    asked : bool
-        It ends on a question mark.
-    limited : bool
-        What it says is said of some moments only: "no pain when sitting", "none at 40 s".
-    denies : str
-        What it denies: "all" pain, everything in general ("clear"), one "place", one "side", or "".
-    unclear : bool
-        It denies something of what is felt, and what it is was not understood.
-    led : str
-        The time that what comes before it in its sentence gives it, where it tells none itself.
-    unknown : list of Token
-        The words of which nothing is known.
-    """
+    """A part of a note that says one thing."""
 
     tokens: list[Token]
-    sentence: int
-    opener: str = ""
-    asked: bool = False
-    limited: bool = False
-    denies: str = ""
-    unclear: bool = False
-    led: str = ""
-    unknown: list[Token] = field(default_factory=list)
+    sentence: int  # the number of the sentence that it is in
+    opener: str = ""  # the kind of the word that opens it: turn ("but"), until, except, when; else ""
+    asked: bool = False  # it ends on a question mark
+    limited: bool = False  # what it says is said of some moments only: "no pain when sitting", "none at 40 s"
+    denies: str = ""  # what it denies: "all" pain, everything in general ("clear"), one "place", one "side", or ""
+    unclear: bool = False  # it denies something of what is felt, and what it is was not understood
+    led: str = ""  # the time that what comes before it in its sentence gives it, where it tells none itself
+    unknown: list[Token] = field(default_factory=list)  # the words of which nothing is known
 
     @property
     def tense(self) -> str:

@@ -42,24 +42,12 @@ _TIDY = [
 
 @dataclass(slots=True)
 class Token:
-    """A word, phrase, number or mark.
+    """A word, phrase, number or mark."""
 
-    Attributes
-    ----------
-    kind : str
-        What sort it is: place, quality, pain, side, number, measure, comma, break, turn, word...
-    value : object
-        What it means: the canonical word, or a number's (low, high).
-    text : str
-        As it stands in the tidied note.
-    state : str
-        Of what is felt: "" as long as the note affirms it, "denied", or "doubt": nothing is said of it.
-    """
-
-    kind: str
-    value: object
-    text: str
-    state: str = ""
+    kind: str  # what sort it is: place, quality, pain, side, number, measure, comma, break, turn, word
+    value: object  # what it means: the canonical word, or a number's (low, high)
+    text: str  # as it stands in the tidied note
+    state: str = ""  # "" as long as the note affirms what is felt, "denied", or "doubt": nothing is said of it
 
     @property
     def felt(self) -> bool:

@@ -29,26 +29,14 @@ _DAY_ONE = re.compile(rf"\b{one_of(words('date'))} 1\b")
 
 
 class Begun(NamedTuple):
-    """A date that a title tells.
+    """A date that a title tells."""
 
-    Attributes
-    ----------
-    day, last : int
-        The number of the day; with another that is the last, as of `5 to 7 January 2026`.
-    counts, of_week : bool
-        Days are counted from it; a week begins with it.
-    numbered : bool
-        The week is told by its number.
-    beside : str
-        What else the title says than a week.
-    """
-
-    day: int
-    last: int
-    counts: bool = False
-    of_week: bool = False
-    numbered: bool = False
-    beside: str = ""
+    day: int  # its number
+    last: int  # its own, or that of the last day, as of `5 to 7 January 2026`
+    counts: bool = False  # days are counted from it
+    of_week: bool = False  # a week begins with it
+    numbered: bool = False  # the week is told by its number
+    beside: str = ""  # what else the title says than a week
 
 
 def begun_by(titles: Sequence[str]) -> Begun | None:

@@ -27,28 +27,14 @@ _OF_LOGS = re.compile(rf"\b{one_of(words('log'))}\d*\b")
 
 @dataclass(frozen=True)
 class Subject:
-    """What the titles of a table name.
+    """What the titles of a table name."""
 
-    Attributes
-    ----------
-    exercise, side : str
-        Ours, or nothing where they name none.
-    another : str
-        The title that names another exercise, or what is no hold.
-    sure : bool
-        One such title says nothing else, or is a short name of another exercise.
-    of_pain : bool
-        One of them tells of pain.
-    planned : str
-        The title that says that what is below it was planned, where another is below one that says it was done.
-    """
-
-    exercise: str = ""
-    side: str = ""
-    another: str = ""
-    sure: bool = False
-    of_pain: bool = False
-    planned: str = ""
+    exercise: str = ""  # ours, or nothing where they name none
+    side: str = ""  # of the holds, or nothing where they name none
+    another: str = ""  # the title that names another exercise, or what is no hold
+    sure: bool = False  # one such title says nothing else, or is a short name of another exercise
+    of_pain: bool = False  # one of them tells of pain
+    planned: str = ""  # the title that says that what is below it was planned, beside another of what was done
 
 
 def titles_above(rows: Sequence[Sequence[str]], first: int) -> list[str]:

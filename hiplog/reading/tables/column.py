@@ -15,18 +15,10 @@ _DITTOS = {
 
 @dataclass(frozen=True)
 class Column:
-    """The cells of a column.
+    """The cells of a column."""
 
-    Attributes
-    ----------
-    texts : list of str
-        The different texts, in the order in which they first stand there.
-    codes : ndarray of int
-        For each row, the place of its text in `texts`.
-    """
-
-    texts: list[str]
-    codes: np.ndarray
+    texts: list[str]  # the different texts, in the order in which they first stand there
+    codes: np.ndarray  # for each row, the place of its text in `texts`
 
     @classmethod
     def of(cls, cells: Sequence[str]) -> "Column":
