@@ -26,10 +26,8 @@ _FIELD = re.compile(r" *(?:- )?[^\W\d][\w .-]*:(?: .*)?|---|#.*|")
 def tables_of(data: bytes, name: str, options: Options) -> list[Table]:
     """Return the tables of a file; text that is none is made one, where dates and sides stand in it.
 
-    Raises
-    ------
-    LogError
-        Where the file is of a kind in which no holds are, is damaged, or is read with an option of other kinds.
+    Raises `LogError` where the file is of a kind in which no holds are, is damaged, or is read with an option of
+    other kinds.
     """
     if sources.is_workbook(data):
         if options.encoding is not None:

@@ -86,16 +86,8 @@ _NAMED = re.compile(
 def in_words_of(sentence: str, say: Callable[[str, object], str]) -> str:
     """Return a sentence of the reader with its options in the words of where one is, a form or a terminal.
 
-    Parameters
-    ----------
-    sentence : str
-        What a `LogError` or a `Reading` says; it names options as Python does, like `sheet='Feb'`.
-    say : callable
-        Gives the words for the name of an option and its value; None where the sentence only names it.
-
-    Returns
-    -------
-    str
+    The sentence is of a `LogError` or a `Reading`, and names options as Python does, like `sheet='Feb'`. `say`
+    gives the words for the name of an option and its value, which is None where the sentence only names it.
     """
 
     def said(match: re.Match) -> str:

@@ -155,10 +155,7 @@ def _texts(values: pd.Series) -> pd.Series:
 def read_whole_export(data: bytes, name: str) -> tuple[pd.DataFrame, Diary] | None:
     """Return the holds, and the days, plans and marks, of an export that has such; None for other files.
 
-    Raises
-    ------
-    LogError
-        Where a row of such an export is not what was written.
+    Raises `LogError` where a row of such an export is not what was written.
     """
     header = ",".join(RECORDS)
     if not data.startswith(f"{header}\r\n".encode()):

@@ -17,10 +17,7 @@ _DTYPES = {name: dtype for table in TABLES for name, dtype in table.columns.item
 def as_exported(table: Table, *, day_first: bool | None) -> bytes | None:
     """Return a table of ours as `Log.export_csv` writes it; None for any other.
 
-    Raises
-    ------
-    LogError
-        Where a date in it is none, or may be of two days.
+    Raises `LogError` where a date in it is none, or may be of two days.
     """
     names = [cell.strip() for cell in table.rows[0]] if table.rows else []
     if not names or not {*RECORDS} <= {*names}:

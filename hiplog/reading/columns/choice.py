@@ -53,10 +53,7 @@ def choose(
     `texts` gives all the different texts of a column by its number; of `settled` headers the caller said what they
     mean; `wanted` is what the name of an exercise must contain; where `of_pain`, a title tells of pain.
 
-    Raises
-    ------
-    LogError
-        Where a second column is nearly as good, or the cells leave open what they are.
+    Raises `LogError` where a second column is nearly as good, or the cells leave open what they are.
     """
     columns = candidates_of(headers, names, rows, texts, wanted, settled)
     fixed = [c.number for c in columns if c.name in settled]

@@ -29,10 +29,7 @@ _MOST_FIELDS = 100  # before a text
 def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table | None:
     """Return dated text, of an encoding, as a table under headers of ours; None where no line says a hold.
 
-    Raises
-    ------
-    LogError
-        Where all its numbers may be scores of pain as well as seconds, and no unit was told.
+    Raises `LogError` where all its numbers may be scores of pain as well as seconds, and no unit was told.
     """
     lines = with_whole_weekdays(spelled_in_lines(spelled_lines(lines)))
     return _table(lines, encoding, unit_told) or _table(lines, encoding, unit_told, without_years=True)

@@ -43,10 +43,7 @@ class Outline:
 def outline_of(table: Table, file_name: str, options: Options) -> Outline:
     """Sort the rows of a table.
 
-    Raises
-    ------
-    LogError
-        Where no column could be a date, or none a hold, or it is not sure which.
+    Raises `LogError` where no column could be a date, or none a hold, or it is not sure which.
     """
     skipped, too_long = {}, {}
     headers = sections_of(table, file_name, options.columns, skipped)

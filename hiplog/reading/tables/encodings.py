@@ -48,10 +48,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     A byte order mark tells it, then the NULs of UTF-16 without one, then UTF-8 if all bytes are; else each line is
     UTF-8 if it can be, and if not in the encoding that makes most words and letters of our languages of it.
 
-    Raises
-    ------
-    LogError
-        Where the file is no text, or is not in the `encoding` that was asked for.
+    Raises `LogError` where the file is no text, or is not in the `encoding` that was asked for.
     """
     if encoding is not None:
         return _as_told(data, name, encoding), encoding

@@ -25,10 +25,7 @@ def json_table(text: str, encoding: str) -> Table | None:
 
     A record's row is its line, where each line is a record; else its number, with the header as the first.
 
-    Raises
-    ------
-    LogError
-        Where it is damaged, or there are no records in it.
+    Raises `LogError` where it is damaged, or there are no records in it.
     """
     if not _JSON.match(text[:_LOOKED_AT]):
         return None

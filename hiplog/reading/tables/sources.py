@@ -9,10 +9,7 @@ from hiplog.errors import LogError, shown
 def source_of(source: object, name: str | None) -> tuple[Path, bytes | None]:
     """Return the path of a source, and its bytes where it is no path; then the path is but what to call it.
 
-    Raises
-    ------
-    LogError
-        Where it is no path, no bytes, and no file opened in binary mode.
+    Raises `LogError` where it is no path, no bytes, and no file opened in binary mode.
     """
     if isinstance(source, bytes | bytearray | memoryview):
         return Path(name or "the file"), bytes(source)

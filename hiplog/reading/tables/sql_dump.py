@@ -31,11 +31,8 @@ _PASSED_OVER = (
 def sql_tables(text: str, encoding: str, wanted: str | None) -> list[Table] | None:
     """Return the tables of a dump in which something stands, or the one that is wanted; None where a text is none.
 
-    Raises
-    ------
-    LogError
-        Where SQLite does not take it, as that of a server with a tongue of its own; where it has too many tables,
-        or none with rows.
+    Raises `LogError` where SQLite does not take it, as that of a server with a tongue of its own; where it has
+    too many tables, or none with rows.
     """
     if not _DUMP.match(text[:_LOOKED_AT]):
         return None

@@ -15,10 +15,7 @@ _SCRIPT = Path(__file__).with_name("workbook.py")
 def sheets_of(data: bytes, name: str, sheet: str | None) -> list[Table]:
     """Return the sheets of a workbook, or the one that is named.
 
-    Raises
-    ------
-    LogError
-        Where the workbook is broken or too large, or has no such sheet.
+    Raises `LogError` where the workbook is broken or too large, or has no such sheet.
     """
     answer = _answer(data, sheet, name)
     if "error" in answer:

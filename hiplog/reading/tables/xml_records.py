@@ -15,10 +15,8 @@ _LOOKED_AT = 1000  # letters that tell whether a text is XML
 def xml_table(text: str, encoding: str) -> Table | None:
     """Return the records of an XML text as a table; None where it is no XML.
 
-    Raises
-    ------
-    LogError
-        Where it is damaged, has no records, or declares entities (a few of them may stand for gigabytes).
+    Raises `LogError` where it is damaged, has no records, or declares entities (a few of them may stand for
+    gigabytes).
     """
     if not _XML.match(text[:_LOOKED_AT]):
         return None

@@ -13,10 +13,8 @@ _NOTHING = ("", "~", "null", "Null", "NULL")
 def yaml_table(text: str, encoding: str) -> Table:
     """Return the records of a YAML text as a table.
 
-    Raises
-    ------
-    LogError
-        Where it is damaged, has no records, or refers to parts of itself (a few of which may stand for gigabytes).
+    Raises `LogError` where it is damaged, has no records, or refers to parts of itself (a few of which may stand
+    for gigabytes).
     """
     try:
         documents = _documents(text)

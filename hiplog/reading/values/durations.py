@@ -29,10 +29,7 @@ _BOTH = re.compile(rf"({_SIDE})\.?(?:\s*[/&+]\s*|\s+{_AND_WORD}\s+)({_SIDE})(?![
 def read_holds(text: str, how: Habits, unit: str = "") -> list[tuple[str, float]]:
     """Return the holds of one cell as (side, seconds), the side empty where the cell names none.
 
-    Raises
-    ------
-    Unreadable
-        Where the cell is neither holds nor a way to say that there was none.
+    Raises `Unreadable` where the cell is neither holds nor a way to say that there was none.
     """
     plain = _plain(text)
     if is_blank(plain):
@@ -58,10 +55,7 @@ def _plain(text: str) -> str:
 def read_seconds(text: str) -> float:
     """Return the seconds of one hold as a person types it, like 95, 1:35 or 1 min 35 s.
 
-    Raises
-    ------
-    LogError
-        Where it is none; says what was there, and what was expected.
+    Raises `LogError` where it is none; says what was there, and what was expected.
     """
     try:
         holds, expected = read_holds(text, ALONE), EXPECTED_HOLD

@@ -40,10 +40,7 @@ def read_pain(text: str, scale: str = "") -> float | None:
 
     `scale` is where that of the column's header ends, if not at 10; a cell that says its own, as `35/100`, wins.
 
-    Raises
-    ------
-    BadPain
-        Where there are numbers, but no one score from 0 to 10.
+    Raises `BadPain` where there are numbers, but no one score from 0 to 10.
     """
     plain = re.sub(r"(?<!\d)[.,](?=\d)", "0.", fold(text.strip(_MARKUP)[: _MOST_LETTERS + 1]))
     if bare(plain) in words("no pain"):
@@ -107,10 +104,7 @@ def read_pain_of_sides(text: str, sides: Sequence[str] = ()) -> dict[str, float]
 
     The same goes for before and after.
 
-    Raises
-    ------
-    BadPain
-        Where there are numbers, but no score from 0 to 10 for each side.
+    Raises `BadPain` where there are numbers, but no score from 0 to 10 for each side.
     """
     plain = _OF_THE_HIP.sub("", fold(text.strip()[: _MOST_LETTERS + 1]))
     for pattern, side, score in ((_SIDED, 1, 2), (_SIDED_AFTER, 2, 1)):
