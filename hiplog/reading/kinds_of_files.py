@@ -1,6 +1,7 @@
 """The bytes of any file -> its tables, by what kind of file it is."""
 
 import re
+from dataclasses import replace
 
 from hiplog.reading.journals.fields import fields_table
 from hiplog.reading.journals.journal import journal_of
@@ -36,39 +37,44 @@ def tables_of(data: bytes, name: str, options: Options) -> list[Table]:
 
         return sheets_of(data, name, options.sheet)
     text, encoding = encodings.decode(data, name, options.encoding)
-    if (tables := sql_tables(text, encoding, options.sheet) or tables_of_page(text, encoding)) is not None:
+    return [replace(table, encoding=encoding) for table in _tables_in(text, name, options)]
+
+
+def _tables_in(text: str, name: str, options: Options) -> list[Table]:
+    """Return the tables of a text."""
+    if (tables := sql_tables(text, options.sheet) or tables_of_page(text)) is not None:
         return tables
     if options.sheet is not None:
         raise LogError(
             f"{name} is no workbook and has no sheets, expected to be read without sheet={options.sheet!r}"
         )
     if (rows := strict_rows(text)) is not None:
-        return [Table(rows, ",", encoding=encoding)]
+        return [Table(rows, ",")]
     is_named_yaml = name.lower().endswith((".yaml", ".yml"))
     if is_named_yaml or _may_be_yaml(text):
         from hiplog.reading.tables.yaml_records import yaml_table
 
         try:
-            return [yaml_table(text, encoding)]
+            return [yaml_table(text)]
         except LogError:
             if is_named_yaml:  # else it only looks like it, as lines of fields do
                 raise
     for table_of in (json_table, calendar_table, xml_table):
-        if (records := table_of(text, encoding)) is not None:
+        if (records := table_of(text)) is not None:
             return [records]
     lines = lines_of(text)
     if not any(line.strip() for line in lines):
         raise LogError("it is empty, expected a table of holds")
-    if table := key_values_table(lines, encoding) or fields_table(lines, encoding):
+    if table := key_values_table(lines) or fields_table(lines):
         return [table]
-    if dated := with_dates_of_headings(lines, encoding):
+    if dated := with_dates_of_headings(lines):
         return [dated]
     if sum(line.startswith("### ") for line in lines[:1000]) > 1 and not any("," in line for line in lines[:1]):
         raise LogError("it is an export in sections under ### (JEFIT's): there are no holds in it")
     delimiter = find_delimiter(lines, name, options.columns)
-    table = Table(cut(lines, delimiter), delimiter, encoding=encoding)
+    table = Table(cut(lines, delimiter), delimiter)
     if not delimiter.strip() and is_text(table.rows, name, options.columns):
-        table = journal_of(lines, encoding, unit_told=options.unit is not None) or table  # blanks part words too
+        table = journal_of(lines, unit_told=options.unit is not None) or table  # blanks part words too
     return [table]
 
 

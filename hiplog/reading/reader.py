@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -218,8 +219,8 @@ def _reshaped(tables: list[Table], options: Options, *, is_text: bool) -> list[T
     if is_text and tables[0].encoding != "workbook":
         sign = ", " if tables[0].delimiter.strip() else " "
         texts.append([sign.join(row) for row in tables[0].rows])
-    journals = (journal_of(lines, tables[0].encoding, unit_told=options.unit is not None) for lines in texts)
-    return [journal for journal in journals if journal]
+    journals = (journal_of(lines, unit_told=options.unit is not None) for lines in texts)
+    return [replace(journal, encoding=tables[0].encoding) for journal in journals if journal]
 
 
 def _texts_in(table: Table) -> list[list[str]]:

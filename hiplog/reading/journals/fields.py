@@ -34,7 +34,7 @@ class _Record:
         return min((self.lines[name] for name in holds if name in self.lines), default=min(self.lines.values()))
 
 
-def fields_table(lines: Sequence[str], encoding: str) -> Table | None:
+def fields_table(lines: Sequence[str]) -> Table | None:
     """Return records whose names stand before their values, a line each, as a table; None of any other text.
 
     A record ends where one of its names comes again; names that come once, before all others, are titles. Where
@@ -69,7 +69,6 @@ def fields_table(lines: Sequence[str], encoding: str) -> Table | None:
     return Table(
         [*([lines[i].strip()] for i in titles), [mailed.get(name, name) for name in names], *rows],
         "",
-        encoding=encoding,
         numbers=[*(i + 1 for i in titles), 0, *numbers],
         said="names and values in lines of their own",
     )

@@ -26,16 +26,16 @@ _ALWAYS = ("date", "side", "hold")
 _MOST_FIELDS = 100  # before a text
 
 
-def journal_of(lines: Sequence[str], encoding: str, *, unit_told: bool) -> Table | None:
-    """Return dated text, of an encoding, as a table under headers of ours; None where no line says a hold.
+def journal_of(lines: Sequence[str], *, unit_told: bool) -> Table | None:
+    """Return dated text as a table under headers of ours; None where no line says a hold.
 
     Raises `LogError` where all its numbers may be scores of pain as well as seconds, and no unit was told.
     """
     lines = with_whole_weekdays(spelled_in_lines(spelled_lines(lines)))
-    return _table(lines, encoding, unit_told) or _table(lines, encoding, unit_told, without_years=True)
+    return _table(lines, unit_told) or _table(lines, unit_told, without_years=True)
 
 
-def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_years: bool = False) -> Table | None:
+def _table(lines: Sequence[str], unit_told: bool, *, without_years: bool = False) -> Table | None:
     """Return the table of dated text; where no date has its year, the column of dates says what is lacking."""
     lines_of_words = (line_of(i, text, without_years=without_years) for i, text in enumerate(lines, 1))
     read, told = with_dates(with_days_of_months([line for line in lines_of_words if line], lines), lines)
@@ -63,7 +63,6 @@ def _table(lines: Sequence[str], encoding: str, unit_told: bool, *, without_year
     return Table(
         rows_of_table,
         "",
-        encoding=encoding,
         numbers=numbers,
         one_header=True,
         asked={place: question for place, question in asked if question},

@@ -17,7 +17,7 @@ _DONE = re.compile(r"(?<=\* )DONE +(?=[\[<])")  # of a heading in Org
 _DATE = Meaning("date")
 
 
-def with_dates_of_headings(lines: Sequence[str], encoding: str) -> Table | None:
+def with_dates_of_headings(lines: Sequence[str]) -> Table | None:
     """Return the tables of a text as one, where a date stands in a heading above each, and in none of their rows.
 
     A line between them is a row of one cell, as a title is; so is what a heading says beside its date.
@@ -48,7 +48,7 @@ def with_dates_of_headings(lines: Sequence[str], encoding: str) -> Table | None:
             if _DATE in named or completeness([*named, _DATE]) < 2:
                 return None
             rows.append([_DATE.kind, *cells])
-    return Table(rows, "|", encoding=encoding, said="tables below dates")
+    return Table(rows, "|", said="tables below dates")
 
 
 def _meanings(cells: Sequence[str]) -> list[Meaning]:

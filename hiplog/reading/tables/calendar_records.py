@@ -16,15 +16,13 @@ _SLOT = re.compile(r"P\d+[DW]|PT(?:\d+H)?(?:\d*[05]M)?(?:0+S)?")  # that somebod
 _ESCAPED = re.compile(r"\\([,;\\nN])")
 
 
-def calendar_table(text: str, encoding: str) -> Table | None:
+def calendar_table(text: str) -> Table | None:
     """Return the events of a calendar as a table; None where a text is none. An event's row is its first line."""
     if not text.lstrip("\ufeff \r\n").startswith("BEGIN:VCALENDAR"):
         return None
     events = [*_events(text)]
     rows = [[*_HEADERS.values()], *([event.get(name, "") for name in _HEADERS] for _, event in events)]
-    return Table(
-        rows, "", encoding=encoding, numbers=[0, *(number for number, _ in events)], said="a calendar's events"
-    )
+    return Table(rows, "", numbers=[0, *(number for number, _ in events)], said="a calendar's events")
 
 
 def _events(text: str) -> Iterator[tuple[int, dict[str, str]]]:

@@ -20,7 +20,7 @@ MOST_LEVELS = 20  # of records within records
 TOO_DEEP = "its records stand too deep in one another, expected a list of them"
 
 
-def json_table(text: str, encoding: str) -> Table | None:
+def json_table(text: str) -> Table | None:
     """Return the records of a JSON text as a table; None where it is no JSON.
 
     A record's row is its line, where each line is a record; else its number, with the header as the first.
@@ -36,22 +36,22 @@ def json_table(text: str, encoding: str) -> Table | None:
     except ValueError:
         numbers, records = _lines(text)
     else:
-        return table_of(read, encoding, "records of JSON")
-    return table_of_records(records, encoding, "records of JSON", numbers)
+        return table_of(read, "records of JSON")
+    return table_of_records(records, "records of JSON", numbers)
 
 
-def table_of(value: object, encoding: str, said: str) -> Table:
+def table_of(value: object, said: str) -> Table:
     """Return the records in a value of lists and dicts as a table."""
-    return table_of_records([*_records(value)], encoding, said, [])
+    return table_of_records([*_records(value)], said, [])
 
 
-def table_of_records(records: Sequence[dict[str, str]], encoding: str, said: str, numbers: list[int]) -> Table:
+def table_of_records(records: Sequence[dict[str, str]], said: str, numbers: list[int]) -> Table:
     """Return records as a table, each below the names of all; `numbers` are the lines that they come from."""
     if not records:
         raise LogError(f"there are no {said} in it, expected a list of them")
     names = [*dict.fromkeys(name for record in records for name in record)]
     rows = [names, *([record.get(name, "") for name in names] for record in records)]
-    return Table(rows, "", encoding=encoding, numbers=numbers, said=said)
+    return Table(rows, "", numbers=numbers, said=said)
 
 
 def _lines(text: str) -> tuple[list[int], list[dict[str, str]]]:

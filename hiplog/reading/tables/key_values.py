@@ -10,12 +10,12 @@ _PAIR = re.compile(r'([^\W\d][\w.-]*)=("[^"]*"|[^\s"=]*)(?:\s+|$)')
 _FEWEST = 2  # pairs in a line
 
 
-def key_values_table(lines: Sequence[str], encoding: str) -> Table | None:
+def key_values_table(lines: Sequence[str]) -> Table | None:
     """Return lines of nothing but names and their values as a table; None of any other text."""
     if not all(map(_is_pairs, filter(str.strip, lines))):
         return None
     records = [{name: value.strip('"') for name, value in _PAIR.findall(line)} for line in lines]
-    return table_of_records(records, encoding, "names and values", [*range(len(lines) + 1)])
+    return table_of_records(records, "names and values", [*range(len(lines) + 1)])
 
 
 def _is_pairs(line: str) -> bool:

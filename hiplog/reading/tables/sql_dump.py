@@ -28,7 +28,7 @@ _PASSED_OVER = (
 )  # fmt: skip
 
 
-def sql_tables(text: str, encoding: str, wanted: str | None) -> list[Table] | None:
+def sql_tables(text: str, wanted: str | None) -> list[Table] | None:
     """Return the tables of a dump in which something stands, or the one that is wanted; None where a text is none.
 
     Raises `LogError` where SQLite does not take it, as that of a server with a tongue of its own; where it has
@@ -52,7 +52,7 @@ def sql_tables(text: str, encoding: str, wanted: str | None) -> list[Table] | No
         named = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         if len(named) > _MOST_TABLES:
             raise LogError(f"it is a dump of {len(named):,} tables, expected at most {_MOST_TABLES}")
-        tables = [_table(database, name, encoding) for (name,) in named if name not in _OWN]
+        tables = [_table(database, name) for (name,) in named if name not in _OWN]
     inked = [table for table in tables if len(table.rows) > 1]
     if not inked:
         raise LogError("it is a dump of a database with nothing in its tables, expected a table of holds")
@@ -69,8 +69,8 @@ def _may(action: int, first: str | None, *_: str | None) -> int:
     return sqlite3.SQLITE_IGNORE if action in _PASSED_OVER else sqlite3.SQLITE_DENY
 
 
-def _table(database: sqlite3.Connection, name: str, encoding: str) -> Table:
+def _table(database: sqlite3.Connection, name: str) -> Table:
     cursor = database.execute('SELECT * FROM "{}"'.format(name.replace('"', '""')))
     names = [column[0] for column in cursor.description]
     rows = [[text_of(cell) for cell in row] for row in cursor]
-    return Table([names, *rows], "", encoding=encoding, sheet=name, said="a dump of a database")
+    return Table([names, *rows], "", sheet=name, said="a dump of a database")

@@ -18,7 +18,7 @@ _MOST_SPAN = 1000
 _SILENT = {"!--": "--", "script": "/script", "style": "/style"}  # what begins and ends something that is no text
 
 
-def tables_of_page(text: str, encoding: str) -> list[Table] | None:
+def tables_of_page(text: str) -> list[Table] | None:
     """Return the tables of a web page; None of any other text, and of a page without one.
 
     A cell that spans rows stands in each of them, one that spans columns in the first.
@@ -29,7 +29,7 @@ def tables_of_page(text: str, encoding: str) -> list[Table] | None:
     for tag, words in _tags(text):
         tables.take(tag, words)
     inked = [rows for rows in tables.rows if rows]
-    return [Table(rows, "", encoding=encoding, said="a table of a web page") for rows in inked] or None
+    return [Table(rows, "", said="a table of a web page") for rows in inked] or None
 
 
 def _tags(text: str) -> Iterator[tuple[str, str]]:

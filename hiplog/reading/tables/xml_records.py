@@ -12,7 +12,7 @@ _XML = re.compile(r"\ufeff?\s*<(?!!doctype html|html\b)[?!\w]", re.I)
 _LOOKED_AT = 1000  # letters that tell whether a text is XML
 
 
-def xml_table(text: str, encoding: str) -> Table | None:
+def xml_table(text: str) -> Table | None:
     """Return the records of an XML text as a table; None where it is no XML.
 
     Raises `LogError` where it is damaged, has no records, or declares entities (a few of them may stand for
@@ -28,7 +28,7 @@ def xml_table(text: str, encoding: str) -> Table | None:
         raise LogError(f"it is XML that is damaged, in line {error.position[0]}") from None
     _name_by_id(root)
     several = {child.tag for parent in root.iter() for child, n in _counted(parent) if n > 1}
-    return table_of(_value(root, several, 0), encoding, "records of XML")
+    return table_of(_value(root, several, 0), "records of XML")
 
 
 def _name_by_id(root: ElementTree.Element) -> None:

@@ -10,7 +10,7 @@ _PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the one in C is 20 ti
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
-def yaml_table(text: str, encoding: str) -> Table:
+def yaml_table(text: str) -> Table:
     """Return the records of a YAML text as a table.
 
     Raises `LogError` where it is damaged, has no records, or refers to parts of itself (a few of which may stand
@@ -21,7 +21,7 @@ def yaml_table(text: str, encoding: str) -> Table:
     except yaml.YAMLError as error:
         line = f", in line {error.problem_mark.line + 1}" if getattr(error, "problem_mark", None) else ""
         raise LogError(f"it is YAML that is damaged{line}") from None
-    return table_of(documents, encoding, "records of YAML")
+    return table_of(documents, "records of YAML")
 
 
 def _documents(text: str) -> list[object]:
