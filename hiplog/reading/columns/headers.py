@@ -26,8 +26,6 @@ _HELD, _TARGET = one_of(words("hold", "held", "value")), one_of(words("target"))
 _HELD_AND_TARGET = re.compile(rf"\b(?:({_HELD}) ?/ ?{_TARGET}|{_TARGET} ?/ ?{_HELD})\b")
 _DATES = {split(kinds["date"])[0] for kinds in LANGUAGES.values()}
 _ORDER = ("note", "pain", "target", "side", "hold", "exercise", "session", "date", "time", "value", "set")
-
-
 _AT_A_BOUND = {"begin": "before", "end": "after"}  # of a pain
 _ALONE = {  # of a whole header
     "person": Meaning("person"),

@@ -86,22 +86,8 @@ _WORDS = {
     kind: frozenset(word for language in LANGUAGES.values() for word in split(language[kind]) if word)
     for kind in LANGUAGES["English"]
 }
-
-
-_PARTS = re.compile(  # the longest known words first
-    "|".join(
-        sorted(
-            {
-                one
-                for some in _WORDS.values()
-                for word in some
-                for one in word.split()
-                if re.match(WITHOUT_BLANKS, one)
-            },
-            key=lambda word: (-len(word), word),
-        )
-    )
-)
+_UNPARTED = {part for part in " ".join(words(*_WORDS)).split() if re.match(WITHOUT_BLANKS, part)}
+_PARTS = re.compile("|".join(sorted(_UNPARTED, key=lambda part: (-len(part), part))))  # the longest first
 
 
 def parted(text: str) -> str:

@@ -10,8 +10,6 @@ EXPECTED_HOLD = "seconds or minutes:seconds, like 95 or 1:35"
 LIMITS = f"more than 0 and at most {MOST_HOLD_S:.0f} seconds"
 _DAY_S = 86_400
 _MOST_SECONDS = 60.0  # behind a minute
-
-
 _ANY_MINUTE = one_of(words("minute"))
 _SECOND, _MINUTE = rf"{one_of(words('second'))}\b\.?", rf"{_ANY_MINUTE}\b\.?"
 _PLAIN = re.compile(rf"({NUMBER})\.?")

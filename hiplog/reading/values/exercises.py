@@ -7,8 +7,6 @@ from hiplog.reading.languages.words import bare, fold, one_of, split_words, word
 
 _IN_SHORT = {"ham": "hamstring_stretch", "hams": "hamstring_stretch"}
 _KINDS = {"hamstring": "hamstring_stretch", "quad": "quad_stretch", "hip balance": "hip_balance"}
-
-
 _SHORTEST_PART = 7  # letters; a shorter word is not found within another, as `quadri` in `quadril`
 
 
