@@ -31,7 +31,12 @@ def rated_on(days):
 )
 def test_the_longer_a_log_the_longer_are_the_spans_of_which_medians_of_pain_are(ax, last, of_each):
     hiplog.plot_pain(rated_on([0, 10, last]), ax=ax)
-    assert drawn.key(ax)[:3] == [f"{of_each}ly median before", f"{of_each}ly median after", "faint: one session"]
+    assert drawn.key(ax)[:4] == [
+        f"{of_each}ly median before",
+        f"{of_each}ly median after",
+        "before a session",
+        "after a session",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -372,7 +372,7 @@ def test_a_calendar_up_to_a_day_that_is_past_calls_no_day_today(until, row, ax):
     hiplog.plot_practice(log, until=until, today="2026-06-01", ax=ax)
     assert "today" not in drawn.key(ax)
     n_days = len(hiplog.practice(log, until=until, today="2026-06-01"))
-    assert f"Plan 1 a day;{row} 39 sessions in {n_days} days." in " ".join(drawn.topic(ax).split())
+    assert f"Plan 1 a day;{row} 39 sessions on 39 of {n_days} days." in " ".join(drawn.topic(ax).split())
     assert "days ago" not in drawn.topic(ax)
     hiplog.plot_practice(log, until=until, today=until, ax=ax.figure.subplots())
     assert "today" in drawn.key(ax.figure.axes[-1])

@@ -142,7 +142,7 @@ def test_the_calendar_says_how_the_last_28_days_went_and_the_days_in_a_row(ax, p
     hiplog.plot_practice(diary(60, pause=pause), today="2026-05-02", ax=ax)
     met = 28 - sum(day >= 32 for day in pause)
     assert drawn.finding(ax) == f"Plan met on {met} of the last 28 days"
-    assert drawn.topic(ax).endswith(f"Plan 1 a day{row}; 57 sessions in 60 days.")
+    assert drawn.topic(ax).endswith(f"Plan 1 a day{row}; 57 sessions on 57 of 60 days.")
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,9 @@ def test_the_calendar_names_the_days_that_do_not_reach_today(ax, today, span):
 
 def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
     hiplog.plot_practice(diary(60, pause=[3]), ax=ax)
-    assert drawn.topic(ax).endswith("Plan 1 a day; 56 days in a row up to 2 May 2026; 59 sessions in 60 days.")
+    assert drawn.topic(ax).endswith(
+        "Plan 1 a day; 56 days in a row up to 2 May 2026; 59 sessions on 59 of 60 days."
+    )
 
 
 @pytest.mark.parametrize(
@@ -164,12 +166,12 @@ def test_where_today_is_not_known_no_row_of_days_is_said_to_go_on(ax):
 def test_days_before_the_first_hold_of_a_span_are_not_counted_which_the_calendar_says(ax, since, n):
     log = diary(60, pause=[28, 29, 30, 31] if since else [])
     hiplog.plot_practice(log, since=since, ax=ax)
-    assert drawn.topic(ax).endswith(f" in {n}.")
+    assert drawn.topic(ax).endswith(f" of {n}.")
 
 
 def test_a_row_of_all_the_days_there_are_is_not_told_as_one(ax):
     hiplog.plot_practice(diary(60), ax=ax)
-    assert drawn.topic(ax).endswith("Plan 1 a day; 60 sessions in 60 days.")
+    assert drawn.topic(ax).endswith("Plan 1 a day; 60 sessions on 60 of 60 days.")
 
 
 def today_of(ax):

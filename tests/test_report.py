@@ -382,7 +382,7 @@ def test_no_row_of_days_is_told_that_may_have_begun_before_those_shown(tmp_path)
     text = words_of(pdf_of(diary(120), tmp_path, today="2026-07-01"))
     assert "120 days in a row" in text
     assert "84 days in a row" not in text
-    assert "84 sessions in 84 days" in text
+    assert "84 sessions on 84 of 84 days" in text
 
 
 def test_a_target_and_a_plan_that_changed_are_told_with_their_days(tmp_path):
@@ -657,7 +657,7 @@ def test_days_without_a_hold_are_counted_alike_in_table_and_chart_and_the_last_h
     text = words_of(pdf_of(frame.reset_index(drop=True), tmp_path, today="2026-07-02"))
     assert "Days with a session 24 of 28; the plan was met on 24 0 of 28" in text
     assert "24 of the 28 days up to 1 Jul 2026" in text.partition("In sentences")[0]
-    assert "24 sessions in 84 days" in text
+    assert "24 sessions on 24 of 84 days" in text
     assert text.count("none; last held on 19 Mar 2026") == 2
 
 

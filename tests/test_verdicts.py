@@ -70,12 +70,12 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         (
             balance_row("no_clear_difference", 9.0, 2.0, 16.0),
             "not certain enough to say the sides differ (between 2 and 16 % right, "
-            "as even sides show now and then)",
+            "as chance sometimes makes even sides look)",
         ),
         (
             balance_row("no_clear_difference", -9.0, -16.0, -2.0),
             "not certain enough to say the sides differ (between 2 and 16 % left, "
-            "as even sides show now and then)",
+            "as chance sometimes makes even sides look)",
         ),
         (
             balance_row("right_longer_at_least", bound_pct=12.4, n_right=18),
@@ -648,7 +648,7 @@ def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_
     row = balance_row("no_clear_difference", 9.0, 2.0, 16.0)
     assert balance_in_short(row) == "Not certain enough to say the sides differ"
     assert balance_rests_on(row) == (
-        "between 2 and 16 % right, as even sides show now and then; "
+        "between 2 and 16 % right, as chance sometimes makes even sides look; "
         "a side is called longer once that is 99 % certain."
     )
 

@@ -252,14 +252,16 @@ def _key(change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look: looks.
     large = {"ms": 4, "mew": looks.EDGE} | ({"ls": "none"} if medians.empty else {})
     median = "" if medians.empty else f"{of_each}ly median "
     session = " a session" if medians.empty else ""
+    rated = [name for name in ("before", "after") if change[f"pain_{name}"].notna().any()]
     entries: list[Artist] = [
-        Line2D([], [], label=f"{median}{name}{session}", **_style(name, look) | large)
-        for name in ("before", "after")
-        if change[f"pain_{name}"].notna().any()
+        Line2D([], [], label=f"{median}{name}{session}", **_style(name, look) | large) for name in rated
     ]
     if len(medians):
-        faint = _session_mark("after", min(len(change), MOST_EXACT), look, is_behind=True)
-        entries.append(Line2D([], [], label="faint: one session", **faint))
+        n = min(len(change), MOST_EXACT)
+        entries += [
+            Line2D([], [], label=f"{name} a session", **_session_mark(name, n, look, is_behind=True))
+            for name in rated
+        ]
     return entries
 
 

@@ -208,9 +208,9 @@ def _rest(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
     row = f"; {counted(streak, 'day')} in a row" if streak > 1 and not is_of_all else ""
     if row and today is None:
         row += f" up to {day_in_words(days.loc[days['done'] > 0, 'day'].iloc[-1])}"
-    n, alone = int(days["done"].sum()), int(days["held"].notna().sum())
-    all_days = counted(len(days), "day")
-    all_done = f"{counted(n, 'session')} in {all_days}" if n else f"holds on {alone} of {all_days}"
+    n, all_days = int(days["done"].sum()), counted(len(days), "day")
+    on = days["done"].gt(0) if n else days["held"].notna()
+    all_done = f"{counted(n, 'session') if n else 'holds'} on {on.sum()} of {all_days}"
     return f"Plan {plan_in_words(last)}{row}; {all_done}"
 
 

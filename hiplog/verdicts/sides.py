@@ -12,7 +12,7 @@ from hiplog.verdicts.certainty import carried_in_words, leaning
 from hiplog.verdicts.holds import of_holds
 
 NEEDED_IN_WORDS = f"Each side needs {LEAST_EVENTS} holds that ended before the target, on 3 days."
-_CHANCE = "as even sides show now and then"  # a range of 95 % that leaves out even, and no word of 99 %
+_CHANCE = "as chance sometimes makes even sides look"  # a range of 95 % that leaves out even, and no word of 99 %
 _MOSTLY_FIRST = 0.6  # the share of sessions from which the order may be why
 
 
