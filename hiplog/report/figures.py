@@ -215,13 +215,15 @@ def _pain(
     day = change["started_at"].dt.normalize()
     before, after = (change.loc[change[name].notna()].groupby(day)[name].first() for name in RATED)
     higher = int((later["change"] > 0).sum())
-    no_higher = f"no higher than after it in {_of(len(later) - higher, len(later), 'session')}, higher in {higher}"
+    # With its level: "higher in 15" alone would read as if a session made the next day worse.
+    level = f"typically {later['pain_next_day'].median():g} of 10"
+    next_day = f"{level} ({counted(len(later), 'session')}; higher than after it in {higher})"
     known = days["highest"].notna().sum()
     highest = f"{_highest(days)}; known for {_of(known, n_days, 'day')}" if known else not_rated
     return {
         "Pain before a session": _median(before, of_two, not_rated, several=several),
         "Pain after it": _median(after, of_two, not_rated, several=several),
-        "Pain the next day": no_higher if len(later) else not_rated,
+        "Pain the next day": next_day if len(later) else not_rated,
         "Highest pain": highest,
     }
 
