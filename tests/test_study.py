@@ -528,31 +528,3 @@ def test_what_a_measure_warns_of_is_said_once_and_warnings_of_other_kinds_are_gi
         rows = hiplog.Study(tmp_path).each(measure_that_warns)
     assert [one.category for one in given] == [FutureWarning]
     assert rows["why"].unique().tolist() == ["nothing in these days"]
-
-
-@pytest.mark.parametrize("blank", ["3,2026-03-04 07:10,left,", "3,,,", "3,2026-03-04 07:10,left,\n3,,,"])
-@pytest.mark.parametrize("listed", [False, True])
-def test_who_has_rows_and_no_hold_has_a_row_that_says_so(tmp_path, blank, listed):
-    rows = [f"{n},2026-03-{day:02d} 07:10,left,{40 + 9 * n + day}" for n in (1, 2) for day in range(1, 20)]
-    rows = ["record_id,date,side,hold_s", *rows[:19], blank, *rows[19:], "page 1,,,", "Total,,,900"]
-    (tmp_path / "all.csv").write_text("\n".join(rows))
-    if listed:
-        people = ["person,file,group", *[f"{n},all.csv,a" for n in (3, 1, 2)]]
-        (tmp_path / "people.csv").write_text("\n".join(people))
-    study = hiplog.Study(tmp_path)
-    people = study.people().set_index("person")
-    assert people["n_sessions"].sort_index().to_dict() == {"1": 19, "2": 19, "3": 0}
-    assert people["why"].dropna().to_dict() == {"3": "no hold of hip_balance"}
-    assert set(study.left_out().query("what == 'no hold'")["rows"]) == {blank.count("\n") + 1}
-
-
-def test_who_alone_in_a_file_has_a_hold_is_not_its_only_person(tmp_path):
-    rows = [
-        "person,date,left,right",
-        *[f"Anna,2026-03-0{day},5{day},61" for day in range(1, 9)],
-        "Ben,2026-03-04,,",
-    ]
-    (tmp_path / "all.csv").write_text("\n".join(rows))
-    people = hiplog.Study(tmp_path).people()
-    assert people[["person", "n_sessions"]].to_numpy().tolist() == [["Anna", 8], ["Ben", 0]]
-    assert hiplog.read_log(tmp_path / "all.csv").how["people_without_hold"] == ["Ben"]

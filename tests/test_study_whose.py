@@ -333,34 +333,3 @@ def test_each_number_that_is_there_at_two_sites_is_told_with_whom_it_is_of(tmp_p
         "all.csv: 'site' beside '043' is 'Berlin', 'Hamburg', each with sessions of its own on the same days, and "
         "taken for one person's: if they are people, write both together in one column 'person'"
     )
-
-
-def _in_sets(*seconds, header="set"):
-    """Return two sets of each side a day, all with the one time of their session."""
-    days = pd.to_datetime("2026-03-04 07:10:20") + pd.to_timedelta(np.repeat(np.arange(20), 4), unit="D")
-    told = {"side": ["left", "right"] * 40, "hold_s": np.resize(seconds, 80), header: [1, 1, 2, 2] * 20}
-    return pd.DataFrame({"started_at": days, **told})
-
-
-@pytest.mark.parametrize(
-    ("header", "seconds"), [("set", (50, 52, 41, 44)), ("Durchgang", (120,)), ("Set #", (60, 60, 45, 45))]
-)
-def test_sets_that_have_the_time_of_their_session_are_one_persons(tmp_path, header, seconds):
-    (tmp_path / "anna").mkdir()
-    rows = _in_sets(*seconds, header=header)
-    parts = {"anna/may": rows.assign(started_at=rows["started_at"] + pd.Timedelta(days=60)), "anna/all": rows[:60]}
-    less = rows.assign(hold_s=rows["hold_s"] - 9)
-    for row in study_of(tmp_path, ben=less, **parts, **{"anna/end": rows[40:]}).people().itertuples():
-        assert (row.n_sessions, pd.isna(row.why)) == ({"anna": 40, "ben": 20}[row.person], True)
-    assert f"holds of one time are sets, by {header!r}" in hiplog.read_log(tmp_path / "ben.csv").summary()
-    assert hiplog.Study(tmp_path).each("sessions")["n_left"].eq(2).all()
-
-
-@pytest.mark.parametrize("files", [("anna",), ("anna/a", "anna/b")])
-def test_sets_of_two_people_at_one_time_are_no_one_persons(tmp_path, files):
-    (tmp_path / "anna").mkdir()
-    both = [_in_sets(50, 52, 41, 44), _in_sets(70, 72, 61, 64)[::3]]
-    parts = [pd.concat(both)] if len(files) == 1 else both
-    (row,) = study_of(tmp_path, **dict(zip(files, parts, strict=True))).people().itertuples()
-    assert row.n_sessions == 0
-    assert "one side is held twice, as of several people" in row.why

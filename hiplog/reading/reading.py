@@ -48,10 +48,9 @@ class Reading:
         How the file was understood: `encoding`, `delimiter`, `header_row`, `columns`, `app`, `sheet`, `decided`,
         `skipped` (a list of `row` and `reason`), `above` (the texts above the table of which nothing was read),
         `other_exercises` (what the file calls those of rows that were left out for it, and how many), `rows` (how
-        many gave holds), `people` (whose holds they are, where a column tells persons), `people_without_hold`
-        (whom it names besides, whose rows gave nothing), `may_be_people` (columns that perhaps do, though the
-        holds were taken for one person's, and what speaks for it), `other_sheets` (the sheets of a workbook that
-        are logs too and were not read; `sheet=` reads one),
+        many gave holds), `people` (whose holds they are, where a column tells persons), `may_be_people` (columns
+        that perhaps do, though the holds were taken for one person's, and what speaks for it), `other_sheets`
+        (the sheets of a workbook that are logs too and were not read; `sheet=` reads one),
         `sheets_of_another_exercise` (a dict of those that no hold was looked for in, and what in them names the
         exercise), `sheets_without_log` (its other sheets in which something stands).
     columns : DataFrame

@@ -76,8 +76,8 @@ def _is_of(seconds: pd.Series, grid: float) -> bool:
 
 
 def _each_once(part: Part, remarks: list[str]) -> pd.DataFrame:
-    """Return the holds of a file, those once that are there again to the letter, but in a log, or as sets."""
-    if part.log is not None or part.has_sets or not part.holds.duplicated([*_OF_A_HOLD, "hold_s"]).any():
+    """Return the holds of a file, those once that are there again to the letter; a log has each once."""
+    if part.log is not None or not part.holds.duplicated([*_OF_A_HOLD, "hold_s"]).any():
         return part.holds
     again = conform(part.holds.drop(columns="hold_id"))["hold_id"].duplicated().to_numpy()
     if n := int(again.sum()):

@@ -21,8 +21,6 @@ class Part(NamedTuple):
     diary : Diary
     log : Log or None
         The file, where it is a log of ours.
-    has_sets : bool
-        Whether the file numbers holds of one side and time as sets.
     """
 
     file: Path
@@ -30,4 +28,3 @@ class Part(NamedTuple):
     holds: pd.DataFrame
     diary: Diary
     log: Log | None = None
-    has_sets: bool = False

@@ -53,7 +53,7 @@ def records_of(member: Member) -> list[Record]:
     parts, known = without_older(parts)
     told.remarks += known
     refused = told.refused
-    names = sorted({*(part.person for part in parts), *refused["person"], *told.named} - {""})
+    names = sorted({*(part.person for part in parts), *refused["person"]} - {""})
     if not names and (asked := asked_of_names(member)):
         told.remarks.append(asked)
     if len(member.listed) > 1 or (member.listed and len(names) > 1):
@@ -131,13 +131,13 @@ def _log(file: Path, told: Told) -> list[Part]:
 def _other(file: Path, told: Told) -> list[Part]:
     """Read what is no log of ours, and add what is told of it."""
     reading = read_log(file)
-    people, has_sets = reading.how["people"], "sets" in reading.how["decided"]
+    people = reading.how["people"]
     told.add(file, reading)
     _check_people(file, reading)
     if len(people) < 2:
         if said := begun_during_others(reading.holds):
             told.remarks.append(f"{file.name}: {said}, and taken for one person's: if not, expected {_WHOSE}")
-        return [Part(file, "".join(people), reading.holds, reading.diary, has_sets=has_sets)]
+        return [Part(file, "".join(people), reading.holds, reading.diary)]
     of = dict(tuple(reading.holds.groupby("person"))) if len(reading.holds) else {}
     return [
         Part(
@@ -145,7 +145,6 @@ def _other(file: Path, told: Told) -> list[Part]:
             person,
             of[person].drop(columns="person") if person in of else empty(),
             reading.diaries.get(person, Diary()),
-            has_sets=has_sets,
         )
         for person in (*people, *[""] * ("" in of))
     ]
@@ -156,8 +155,7 @@ def _check_people(file: Path, reading: Reading) -> None:
     for asked in reading.how["may_be_people"]:
         if asked.is_likely:
             raise LogError(f"{file}: {asked}, which may be people, expected {asked.expected}")
-    one = len(reading.how["people"]) < 2 and "sets" not in reading.how["decided"]
-    if one and (said := held_twice(reading.holds)):
+    if len(reading.how["people"]) < 2 and (said := held_twice(reading.holds)):
         raise LogError(f"{file}: {said}, expected {_WHOSE}")
 
 
@@ -169,8 +167,7 @@ def _record(member: Member, parts: list[Part], told: Record) -> Record:
     except LogError as error:
         agreed = Agreed(empty(), (), str(error))
     holds, files = agreed.holds, ", ".join(file.name for file in of_files)
-    sets = [part.holds for part in parts if part.has_sets]
-    if len(parts) > 1 and (said := held_twice(holds, sets) or beside_each_other(of_files)):
+    if len(parts) > 1 and (said := held_twice(holds) or beside_each_other(of_files)):
         faults.append(f"{member.person}: {said}, in {files}, expected another folder for each person")
         holds = empty()
     elif agreed.differing:

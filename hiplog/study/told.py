@@ -26,13 +26,11 @@ class Told:
         self.faults: list[str] = []
         self.remarks: list[str] = []
         self.remarks_on: dict[str, list[str]] = {}  # whom a remark is on, of several people in a file
-        self.named = set[str]()  # of whom a file has rows, though no hold came of them
         self._refused: list[pd.DataFrame] = []
         self._left_out: list[tuple[str, float, str]] = []
 
     def add(self, file: Path, reading: Reading) -> None:
         """Add what is told of a file that was read."""
-        self.named |= {*reading.how["people_without_hold"]}
         rows = reading.rejected.reindex(columns=REFUSED)
         self._refused.append(rows.assign(file=file.name, person=_named(reading)))
         self._left_out += [(file.name, n, why) for why, n in _reasons(reading)]

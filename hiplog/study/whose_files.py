@@ -75,21 +75,13 @@ def beside_each_other(of_files: Mapping[Path, pd.DataFrame]) -> str:
     return f"on {several.sum()} days several files have sessions of their own, as of several people"
 
 
-def held_twice(holds: pd.DataFrame, sets: Sequence[pd.DataFrame] = ()) -> str:
-    """Say that holds are hardly one person's, where that is so, but for sets that one file has."""
+def held_twice(holds: pd.DataFrame) -> str:
+    """Say that holds are hardly one person's, where that is so."""
     timed = holds[holds["started_at"] != holds["started_at"].dt.normalize()]
-    several = _at_each_moment(timed)
-    for of_one in map(_at_each_moment, sets):
-        several = several.where(several.ne(of_one.reindex(several.index)), 1)
-    twice = several.gt(1).sum()
+    twice = timed.groupby(["started_at", "exercise", "side"])["hold_s"].nunique().gt(1).sum()
     if twice <= max(2, _OF_TWO * len(timed)):
         return ""
     return f"at {twice} moments one side is held twice, as of several people"
-
-
-def _at_each_moment(holds: pd.DataFrame) -> pd.Series:
-    """Return how many different seconds there are of each side at each moment."""
-    return holds.groupby(["started_at", "exercise", "side"])["hold_s"].nunique()
 
 
 def begun_during_others(holds: pd.DataFrame) -> str:

@@ -11,9 +11,8 @@ import pandas as pd
 
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.holds.extract import Extract
-from hiplog.reading.holds.people import people_in, unnamed_in, without_hold
+from hiplog.reading.holds.people import people_in, unnamed_in
 from hiplog.reading.holds.rejected import distinct
-from hiplog.reading.holds.sets import said_of_sets
 from hiplog.reading.holds.sides import OTHER_EXERCISE
 from hiplog.reading.languages.words import has_digit
 from hiplog.reading.shapes.block import Block
@@ -49,13 +48,12 @@ def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: d
         "columns": dict(zip(columns["header"], columns["taken_for"], strict=True)),
         "app": first.header.app.name if first.header.app else None,
         "sheet": ", ".join(dict.fromkeys(sheet for sheet, _ in table.places)) or table.sheet or None,
-        "decided": decided | _decided(extracts) | said_of_sets(extracts) | unnamed_in(extracts),
+        "decided": decided | _decided(extracts) | unnamed_in(extracts),
         "above": outline.above,
         "skipped": [{"row": row, "reason": skipped[at]} for at in sorted(skipped) if (row := table.row_of(at))],
         "other_exercises": _other_exercises(extracts, skipped),
         "rows": len(read),
         "people": people_in(extracts),
-        "people_without_hold": without_hold(extracts),
     }
 
 

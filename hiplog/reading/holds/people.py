@@ -146,14 +146,6 @@ def people_in(extracts: Iterable[Extract]) -> list[str]:
     return sorted({name for extract, rows in given for name in people_of(extract, rows)} - {""})
 
 
-def without_hold(extracts: Sequence[Extract]) -> list[str]:
-    """Return who is named in rows of whom there is nothing else, as of a record whose cells of holds are blank."""
-    if extracts[0].options.person is not None:
-        return []
-    named = {name for extract in extracts for name in people_of(extract, np.arange(extract.n))}
-    return sorted(named - {"", *people_in(extracts)})
-
-
 def unnamed_in(extracts: list[Extract]) -> dict[str, str]:
     """Say how many rows name nobody and are taken for the one person's whom all others name, if there are such."""
     people, n = people_in(extracts), 0

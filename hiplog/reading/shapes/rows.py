@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -90,7 +89,6 @@ class _Look:
     def __init__(self, block: Block):
         self.block = block
         self.date, self.holds, self.texts = (block.where(kind) for kind in ("date", "hold", "note"))
-        self.codes = {i: shape for i in block.where("person") if (shape := _shape_of_codes(block, i))}
 
     def verdicts(self, odd: list[int], start: int) -> Iterator[tuple[int, str]]:
         """Give each row that is no data with the reason, which is empty for one that is never counted."""
@@ -149,21 +147,7 @@ class _Look:
             return "totals"
         if len(inked) > 1 or re.match(r"\W*\d+[-/.]\d", inked[0]) or any(row[i].strip() for i in self.holds):
             return ""
-        of_somebody = any(_shape(row[i]) == shape for i, shape in self.codes.items())
-        return "" if of_somebody or any(row[i].strip() for i in self.texts) else A_TITLE
-
-
-def _shape_of_codes(block: Block, column: int) -> str:
-    """Return how most cells of a column of persons are written, as `P0` for `P01`; "" of others and of names."""
-    if meaning(block.names[column]).kind != "person":
-        return ""
-    shapes = Counter(block.columns[column].read(_shape).tolist())
-    shape, n = shapes.most_common(1)[0]
-    return shape if "0" in shape and n > len(block.at) / 2 else ""
-
-
-def _shape(cell: str) -> str:
-    return re.sub(r"\d+", "0", cell.strip())
+        return "" if any(row[i].strip() for i in self.texts) else A_TITLE
 
 
 def heads_another_table(header: Header, row: Sequence[str], *, below_blank: bool) -> bool:
