@@ -26,7 +26,7 @@ def test_a_target_that_a_hold_ended_with_is_no_plan():
     for header in ("Stopped by", "Result"):
         assert held(f"Date,{header},Left,Right\n{rows}") == [60, 60, 50, 52]
     assert held(f"Date,Reason,Left,Right\n{rows.replace('done', 'pain')}") == [60, 60, 50, 52]
-    assert held("Date,Left,Right,Note\n2026-03-04,50,52,plan\n2026-03-05,51,53,done\n") == [50, 52, 51, 53]
+    assert held("Date,Left,Right,Note\n2026-03-04,50,52,plan B\n2026-03-05,51,53,done\n") == [50, 52, 51, 53]
 
 
 PARTS = "{}\nDate,Left,Right\n2026-03-04,60,60\n\n{}\nDate,Left,Right\n2026-03-04,50,52\n"

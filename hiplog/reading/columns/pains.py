@@ -6,15 +6,18 @@ from dataclasses import dataclass, field, replace
 
 from hiplog.reading.columns.candidates import Candidate
 from hiplog.reading.columns.evidence import NEAR, reasons, weigh
-from hiplog.reading.columns.headers import kinds_of
+from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.questions import moments_asked, which
 from hiplog.reading.columns.same import same_by
-from hiplog.reading.languages.words import bare, has_digit, split_words, words
+from hiplog.reading.languages.words import bare, has_digit, one_of, split_words, words
 from hiplog.reading.values.pain import is_pain, words_among
 from hiplog.reading.values.remarks import without_remark
 
-_BESIDE_PAIN = words("scale", "filler", "to", "left", "right")  # and say no more
+_OF_THE_EXERCISE = ("hold", "held", "exercise", "session", "set")
+_ENDS_OF_A_SCALE = re.compile(r"[(\[{][^()]*\d[^()]*[)\]}]|(?<=\w)\W+\d.*")  # `(10 = worst)`, `0 none to 10 worst`
+_AT_ANOTHER_TIME = "its header tells of another time, or of a worst or an average"
+_BESIDE_PAIN = frozenset().union(*map(words, ("scale", "filler", "to", "left", "right")))  # and say no more
 
 
 @dataclass
@@ -43,9 +46,14 @@ def pains_of(columns: Sequence[Candidate], free: Sequence[Candidate], *, titled:
     """
     pains = Pains()
     rated = [c for c in columns if c.header.kind == "pain" and any(map(has_digit, c.inked))]
-    for c in [c for c in rated if c in free and c.is_of_another_day]:
-        rated.remove(c)
-        pains.take(c, Meaning(), "its header tells of another day")
+    others = {c: why for c in rated if c in free and (why := _why_another(c, columns))}
+    rated = [c for c in rated if c not in others]
+    for c, why in others.items():
+        pains.take(c, Meaning(), why)
+    alike = [c.name for c, why in others.items() if why == _AT_ANOTHER_TIME]
+    if len(alike) > 1 and not rated:
+        pains.question = which("pain", *alike[:2])
+        return pains
     phases = {moment for c in rated for moment in c.header.phase.split("/")}
     moments = {c.moment: c for c in reversed(free) if c.moment and c.share(_is_score) > 0.8}
     moments = {moment: c for moment, c in moments.items() if moment not in phases}
@@ -60,6 +68,23 @@ def pains_of(columns: Sequence[Candidate], free: Sequence[Candidate], *, titled:
     _name_the_other(pains, rated, free)
     _leave_one_each(pains, rated, free)
     return pains
+
+
+def _why_another(column: Candidate, columns: Sequence[Candidate]) -> str:
+    """Return why a pain is not that of the hold in its row: it is of another place or day, at night, the worst.
+
+    What is said to be before, after or during the exercise is its own; so is that of the morning beside its holds.
+    """
+    plain = f" {bare(split_words(_ENDS_OF_A_SCALE.sub('', column.name)))} "
+    if column.is_of_another_day:
+        return "its header tells of another day"
+    if "other place" in kinds_of(plain):
+        return "its header names another place"
+    holds = {word for c in columns if c.header.kind == "hold" for word in bare(split_words(c.name)).split()}
+    said = [word for word in words("other pain") - holds if f" {word} " in plain]
+    rest = re.sub(rf"\b{one_of(said)}\b", " ", plain)  # of the afternoon is not after
+    is_own = not said or meaning(rest).phase or not kinds_of(rest).isdisjoint(_OF_THE_EXERCISE)
+    return "" if is_own and "other moment" not in kinds_of(plain) else _AT_ANOTHER_TIME
 
 
 def _is_score(cell: str) -> bool:

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.meaning import SIDES, Meaning
 from hiplog.reading.holds.days import part, with_days
 from hiplog.reading.holds.details import add_rest
 from hiplog.reading.holds.extract import Extract, Holds, only
+from hiplog.reading.holds.not_held import leave_out_plans, without_undone
 from hiplog.reading.holds.pain import add_pain
 from hiplog.reading.holds.sides import PAIR, add_sides, read_exercises
 from hiplog.reading.holds.start_times import add_times
-from hiplog.reading.languages.words import bare, words
+from hiplog.reading.languages.words import bare
 from hiplog.reading.options import Options
 from hiplog.reading.shapes.block import Block
 from hiplog.reading.tables.column import Column, objects
@@ -30,8 +30,6 @@ from hiplog.schema import LogError
 from hiplog.schema.people import one_name
 
 _CODES_OF_NONE = ("999", "9999")  # of what was not measured
-_DONE = words("value") | words("held") | words("log")
-_FEW_TEXTS = 50  # of a column that says what rows are
 _FAR_LONGER = 3  # times the longest hold beside them
 
 
@@ -63,7 +61,7 @@ def _read(extract: Extract) -> Extract:
     """Return a block's holds and faults."""
     _leave_out(extract)
     exercise = read_exercises(extract)
-    holds = _held(extract)
+    holds = without_undone(extract, _held(extract))
     holds["exercise"] = exercise[holds["row"]]
     _name_by_column(extract, holds)
     explain = add_times(extract, holds)
@@ -90,9 +88,7 @@ def _leave_out(extract: Extract) -> None:
     if extract.options.person is not None:
         for column in extract.block.where("person")[:1]:
             extract.skip(extract.read(column, one_name) != one_name(extract.options.person), "another person")
-    for i in _may_tell_plans(extract):
-        planned = extract.block.columns[i].where(lambda text: bare(text) in words("target"))
-        extract.skip(planned, f"a plan, as {extract.block.names[i] or 'a column'!r} says")
+    leave_out_plans(extract)
     if extract.app is None:
         return
     for rules, wanted in ((extract.app.only, True), (extract.app.never, False)):
@@ -101,18 +97,6 @@ def _leave_out(extract: Extract) -> None:
             if column is not None:
                 said_so = extract.block.columns[column].where(lambda text, said=said: bare(text) in said)
                 extract.skip(said_so != wanted, reason)
-
-
-def _may_tell_plans(extract: Extract) -> list[int]:
-    """Return the columns of a few texts that say of some rows that it was done, and are nothing else to us.
-
-    Where none says that, as among reasons to stop, a target is no plan.
-    """
-    block, told = extract.block, extract.options.columns or {}
-    free = [i for i, m in enumerate(block.meanings) if m.kind in ("", "session") and block.names[i] not in told]
-    free = [i for i in free if kinds_of(block.names[i]).isdisjoint(("end", "value"))]
-    texts = ((i, {*map(bare, block.columns[i].texts)}) for i in free if len(block.columns[i].texts) <= _FEW_TEXTS)
-    return [i for i, said in texts if not _DONE.isdisjoint(said)]
 
 
 # ---------------------------------------------------------------- the cells of holds

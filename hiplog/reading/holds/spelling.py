@@ -49,6 +49,7 @@ _OF_ANY_LOG = (
     "yes",
     "no",
     "not done",
+    "skipped",
     "no hold",
     "no pain",
     "session",

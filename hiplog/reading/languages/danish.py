@@ -45,7 +45,10 @@ WORDS = {
     "yes": "ja, sand, sant",
     "no": "nej, nei, falsk, usann",
     "instead": "ikke, og ikke, i stedet for",
-    "not done": "syg, syk, hvile, sprunget over, ikke gjort, ikke lavet, hoppet over, hviledag",
+    "not done": "syg, syk, hvile, hviledag",
+    "skipped": "sprunget over, hoppet over, ikke gjort, ikke lavet, ikke udfort, ikke utfort, aflyst, avlyst,"
+    " misset",
+    "status": "status, gjort, udfort, utfort, type",
     "filler": "hofte, side, fod, fot, knae, kne, kun, var",
     "between": "forst, i dag, derefter, nu, ok, sa",
     "narration": "jeg, klarede, klarte, gjorde, i morges, i aften, i kveld, om morgenen, om aftenen, igen, igjen,"
@@ -64,6 +67,8 @@ WORDS = {
     "sent": "tidsstempel, oprettet, aendret, sendt, gemt, lagret",
     "other moment": "fodselsdato, fodt, operation, operasjon, skade, ulykke, naeste, neste, aftale, sovn, medicin",
     "other place": "ryg, rygg, knae, kne, fod, fot, skulder, nakke, hoved, hode, lyske",
+    "other pain": "vaerste, verste, hojeste, gennemsnit, gennemsnitlig, nat, natten, morgen, morgenen, aften,"
+    " aftenen, kveld, kvelden, i hvile, ved gang",
     "scale": "skala, niveau, niva, styrke, point, poeng",
     "hamstring": "hamstring, hamstrings, baglar, bakside lar",
     "quad": "quadriceps, forlar, fremside lar",

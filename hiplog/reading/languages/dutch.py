@@ -46,7 +46,9 @@ WORDS = {
     "yes": "ja, waar, gedaan",
     "no": "nee, neen, onwaar",
     "instead": "niet, en niet, in plaats van",
-    "not done": "rustdag, rust, ziek, niet gedaan, overgeslagen",
+    "not done": "rustdag, rust, ziek",
+    "skipped": "niet gedaan, niet uitgevoerd, overgeslagen, gemist, geannuleerd, vervallen, afgezegd",
+    "status": "status, gedaan, soort, type",
     "filler": "been, heup, knie, voet, kant, alleen, was, heupen, benen",
     "between": "eerst, vandaag, toen, nu, ok, dus",
     "narration": "ik, heb, hield, gedaan, gehaald, gelukt, volgehouden, vanochtend, vanmorgen, vanmiddag,"
@@ -67,6 +69,8 @@ WORDS = {
     "other moment": "geboorte, geboortedatum, geboren, operatie, blessure, ongeval, volgende, afspraak,"
     " slapen, slaap, wakker, pil, ontbijt",
     "other place": "rug, knie, voet, schouder, nek, hoofd, lies, kuit, elleboog",
+    "other pain": "ergste, maximale, gemiddelde, gemiddeld, nacht, nachts, ochtend, ochtends, avond, avonds, in"
+    " rust, bij lopen, nachtpijn, ochtendpijn, kniepijn",
     "scale": "schaal, niveau, intensiteit, score, punten, punt",
     "hamstring": "hamstring, hamstrings",
     "quad": "quadriceps, bovenbeen",

@@ -60,8 +60,10 @@ WORDS = {
     "yes": "yes, y, true, done",
     "no": "no, n, false",
     "instead": "not, instead of, and not, rather than",
-    "not done": "rest, rest day, resting, day off, off, sick, ill, left out, not held, n a, na, nan, null,"
-    " none, nil, not done, skipped, skip, did not do, missed, nd",
+    "not done": "rest, rest day, resting, day off, off, sick, ill, n a, na, nan, null, none, nil, nd",
+    "skipped": "not done, skipped, skip, did not do, didn t do, missed, not held, left out, cancelled,"
+    " canceled, omitted",
+    "status": "status, state, done, done or not, did it, did you do it, was it done, type, kind",
     "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on, was, were, hips, legs, sides",
     "between": "one, first, today, then, now, again, ok, okay, so, well",
     "narration": "i held, i managed, i did, i balanced, i kept, i stayed, i could hold, i was able to hold, i got,"
@@ -91,6 +93,9 @@ WORDS = {
     " wake, woke, sleep, slept, medication, pill, pills, meal, breakfast, dinner",
     "other place": "back, knee, knees, ankle, foot, shoulder, shoulders, neck, head, headache, groin, elbow,"
     " wrist, calf, thigh",
+    "other pain": "worst, least, highest, lowest, peak, average, avg, mean, typical, usual, max, maximum, minimum,"
+    " night, nights, nighttime, overnight, morning, mornings, evening, evenings, afternoon, noon, at"
+    " rest, resting, walking, sitting, standing, stairs",
     "scale": "scale, level, score, scores, intensity, rating, rate, nrs, nprs, vas, overall, out of, points,"
     " point, pts",
     "hamstring": "hamstring, hamstrings",

@@ -49,7 +49,10 @@ WORDS = {
     "yes": "oui, o, vrai, fait",
     "no": "non, faux",
     "instead": "pas, et pas, au lieu de, et non",
-    "not done": "repos, jour de repos, malade, pas fait, non fait, saute, neant",
+    "not done": "repos, jour de repos, malade, neant",
+    "skipped": "pas fait, pas faite, non fait, non faite, saute, sautee, manque, manquee, annule, annulee, non"
+    " realise",
+    "status": "statut, etat, fait, type",
     "filler": "cote, jambe, hanche, seulement, la, le, pied, genou, etait, etaient, hanches, jambes",
     "between": "d abord, aujourd hui, puis, ensuite, maintenant, ok, alors",
     "narration": "j ai, j avais, je, ai, fait, reussi, tenais, maintenu, ce matin, ce soir, cet apres midi,"
@@ -70,6 +73,8 @@ WORDS = {
     "other moment": "naissance, ne le, operation, blessure, accident, prochain, prochaine, rendez vous,"
     " coucher, reveil, sommeil, comprime, petit dejeuner",
     "other place": "dos, genou, pied, epaule, nuque, tete, aine, mollet, coude",
+    "other pain": "pire, maximale, maximum, moyenne, minimale, nuit, nocturne, matin, soir, apres midi, au repos,"
+    " a la marche, assis",
     "scale": "echelle, niveau, intensite, score, en, eva, points, point",
     "hamstring": "ischio, ischios, ischio jambier, ischio jambiers, ischiojambiers",
     "quad": "quadriceps, quadri",

@@ -53,8 +53,10 @@ WORDS = {
     "yes": "ja, j, wahr, erledigt",
     "no": "nein, falsch",
     "instead": "nicht, statt, anstatt, und nicht",
-    "not done": "ruhetag, ruhe, krank, frei, nicht gehalten, nicht gemacht, ausgelassen, entfallen, keine,"
-    " k a, ausgefallen",
+    "not done": "ruhetag, ruhe, krank, frei, keine, k a",
+    "skipped": "nicht gehalten, nicht gemacht, nicht erledigt, ausgelassen, ubersprungen, entfallen,"
+    " ausgefallen, abgesagt, verpasst",
+    "status": "status, zustand, erledigt, gemacht, art, typ",
     "filler": "seite, bein, hufte, nur, die, das, fuss, knie, war, waren, huften, beine",
     "between": "zuerst, erst, heute, dann, jetzt, wieder, ok, also, so",
     "narration": "ich, habe, hab, hielt, geschafft, schaffte, balanciert, gemacht, geubt, konnte, heute fruh,"
@@ -78,6 +80,10 @@ WORDS = {
     "other moment": "geburt, geburtsdatum, geboren, geburtstag, operation, verletzung, unfall, nachste,"
     " nachster, termin, schlafen, schlaf, aufgewacht, tablette, tabletten, fruhstuck",
     "other place": "rucken, knie, fuss, schulter, nacken, kopf, leiste, wade, ellbogen",
+    "other pain": "schlimmster, schlimmste, starkster, starkste, hochster, durchschnitt, durchschnittlich,"
+    " durchschnittlicher, mittlerer, nacht, nachts, nachtschmerz, morgen, morgens, mittag, mittags,"
+    " abend, abends, morgenschmerz, ruheschmerz, in ruhe, beim gehen, beim sitzen, knieschmerz,"
+    " knieschmerzen",
     "scale": "skala, starke, intensitat, wert, stufe, nrs, vas, punkte, punkt",
     "hamstring": "hamstring, beinbeuger, oberschenkelruckseite, hintere oberschenkel, ischiocrurale",
     "quad": "quad, quadrizeps, oberschenkelvorderseite, vordere oberschenkel, beinstrecker",

@@ -47,7 +47,9 @@ WORDS = {
     "yes": "si, vero, fatto",
     "no": "no, falso",
     "instead": "non, e non, invece di",
-    "not done": "riposo, malato, malata, non fatto, saltato, saltata, non eseguito",
+    "not done": "riposo, malato, malata",
+    "skipped": "non fatto, non fatta, non eseguito, saltato, saltata, mancato, mancata, annullato, annullata",
+    "status": "stato, fatto, tipo",
     "filler": "gamba, anca, lato, piede, ginocchio, solo, la, il, anche, gambe",
     "between": "primo, oggi, poi, adesso, ok, allora",
     "narration": "io, ho tenuto, ho mantenuto, ho resistito, ho fatto, tenuto, mantenuto, resistito, fatto,"
@@ -69,6 +71,8 @@ WORDS = {
     "other moment": "nascita, operazione, intervento, infortunio, prossimo, prossima, appuntamento, sveglia,"
     " sonno, farmaco",
     "other place": "schiena, ginocchio, piede, spalla, collo, testa, inguine",
+    "other pain": "peggiore, massimo, medio, minimo, notte, notturno, mattina, mattino, sera, pomeriggio, a"
+    " riposo, camminando",
     "scale": "scala, livello, intensita, punti, punto",
     "hamstring": "ischiocrurale, ischiocrurali, femorali, bicipite femorale",
     "quad": "quadricipite, quadricipiti",

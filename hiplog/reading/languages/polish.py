@@ -48,7 +48,9 @@ WORDS = {
     "yes": "tak, prawda",
     "no": "nie, falsz",
     "instead": "nie, a nie, zamiast",
-    "not done": "odpoczynek, chory, chora, nie zrobione, nie zrobiono, pominieto, pominiete, przerwa",
+    "not done": "odpoczynek, chory, chora, przerwa",
+    "skipped": "nie zrobione, nie zrobiono, nie wykonano, pominieto, pominiete, opuszczone, odwolane, anulowane",
+    "status": "status, stan, zrobione, typ, rodzaj",
     "filler": "noga, biodro, strona, stopa, kolano, tylko, noge, nogi, strone",
     "between": "najpierw, dzis, dzisiaj, teraz, ok",
     "narration": "ja, trzymalam, trzymalem, utrzymalam, utrzymalem, wytrzymalam, wytrzymalem, dzis rano,"
@@ -69,6 +71,8 @@ WORDS = {
     "sent": "sygnatura czasowa, utworzono, zmieniono, wyslano, zapisano",
     "other moment": "urodzenia, urodzony, operacja, uraz, wypadek, nastepna, wizyta, sen, lek",
     "other place": "plecy, plecow, kolano, kolana, stopa, bark, szyja, glowa, pachwina",
+    "other pain": "najgorszy, maksymalny, sredni, najsilniejszy, nocny, w nocy, rano, poranny, wieczorem,"
+    " wieczorny, w spoczynku, podczas chodzenia",
     "scale": "skala, poziom, natezenie, punkty, punktow, pkt",
     "hamstring": "kulszowo goleniowe, dwuglowy, tyl uda",
     "quad": "czworoglowy, czworoglowe, przod uda",

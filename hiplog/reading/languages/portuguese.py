@@ -49,7 +49,10 @@ WORDS = {
     "yes": "sim, verdadeiro, feito",
     "no": "nao, falso",
     "instead": "nao, e nao, em vez de",
-    "not done": "descanso, doente, nao fiz, nao feito, nao fez, pulado",
+    "not done": "descanso, doente",
+    "skipped": "nao fiz, nao feito, nao fez, nao realizado, pulado, pulada, perdido, cancelado, cancelada,"
+    " omitido",
+    "status": "estado, status, situacao, feito, tipo",
     "filler": "lado, perna, quadril, joelho, pe, so, a, o, foi, quadris, pernas",
     "between": "primeiro, hoje, agora, ok, entao",
     "narration": "eu, segurei, aguentei, mantive, consegui, fiz, de manha, esta manha, a tarde, de tarde,"
@@ -71,6 +74,7 @@ WORDS = {
     "sent": "carimbo de data, criado, modificado, enviado, salvo",
     "other moment": "nascimento, cirurgia, operacao, lesao, acidente, proxima, proximo, consulta, sono, remedio",
     "other place": "costas, coluna, joelho, ombro, pescoco, cabeca, virilha",
+    "other pain": "pior, maxima, media, minima, noite, noturna, manha, tarde, em repouso, ao caminhar, ao andar",
     "scale": "escala, nivel, intensidade, pontos, ponto",
     "hamstring": "isquiotibiais, isquiotibial, posterior da coxa, posteriores da coxa",
     "quad": "quadriceps, quadricipite",

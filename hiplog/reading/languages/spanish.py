@@ -50,7 +50,10 @@ WORDS = {
     "yes": "si, verdadero, hecho",
     "no": "no, falso",
     "instead": "no, y no, en vez de, en lugar de",
-    "not done": "descanso, enfermo, enferma, no hice, no hecho, omitido, saltado",
+    "not done": "descanso, enfermo, enferma",
+    "skipped": "no hice, no hecho, no hecha, no realizado, omitido, omitida, saltado, saltada, cancelado,"
+    " cancelada, perdido, perdida",
+    "status": "estado, hecho, tipo",
     "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla, fue, fueron, caderas, piernas",
     "between": "primero, hoy, luego, ahora, ok, bueno",
     "narration": "yo, aguante, mantuve, sostuve, hice, logre, consegui, pude, he aguantado, he mantenido,"
@@ -72,6 +75,8 @@ WORDS = {
     "other moment": "nacimiento, operacion, cirugia, lesion, accidente, proxima, proximo, cita, acostarse,"
     " despertar, sueno, pastilla, desayuno",
     "other place": "espalda, rodilla, pie, hombro, cuello, cabeza, ingle, codo",
+    "other pain": "peor, maximo, promedio, medio, minimo, noche, nocturno, manana, tarde, en reposo, al caminar,"
+    " sentado",
     "scale": "escala, nivel, intensidad, puntuacion, puntos, punto",
     "hamstring": "isquiotibial, isquiotibiales, isquios, femoral, femorales",
     "quad": "cuadriceps",

@@ -46,7 +46,10 @@ WORDS = {
     "yes": "ja, sant, klar",
     "no": "nej, falskt",
     "instead": "inte, och inte, i stallet for",
-    "not done": "sjuk, ej gjort, inte gjort, hoppade over, vilodag, vila",
+    "not done": "sjuk, vilodag, vila",
+    "skipped": "ej gjort, inte gjort, hoppade over, overhoppad, overhoppat, missad, missat, installd, installt,"
+    " avbokad",
+    "status": "status, gjort, klar, typ",
     "filler": "hoft, sida, fot, kna, bara, var",
     "between": "forst, idag, i dag, sedan, nu, ok, sa",
     "narration": "jag, klarade, gjorde, i morse, pa morgonen, i kvall, pa kvallen, pa eftermiddagen, igen, ocksa,"
@@ -65,6 +68,8 @@ WORDS = {
     "sent": "tidsstampel, skapad, andrad, skickad, sparad",
     "other moment": "fodelsedatum, fodd, operation, skada, olycka, nasta, besok, somn, medicin",
     "other place": "rygg, kna, fot, axel, nacke, huvud, ljumske",
+    "other pain": "varsta, hogsta, genomsnitt, genomsnittlig, natt, natten, morgon, morgonen, kvall, kvallen, i"
+    " vila, vid gang, nattsmarta, morgonsmarta",
     "scale": "skala, niva, styrka, poang",
     "hamstring": "hamstring, hamstrings, baksida lar, larets baksida",
     "quad": "quadriceps, framsida lar, larets framsida",

@@ -45,7 +45,9 @@ WORDS = {
     "yes": "evet, dogru",
     "no": "hayir, yanlis",
     "instead": "",
-    "not done": "dinlenme, hasta, yapilmadi, atlandi, yapmadim",
+    "not done": "dinlenme, hasta",
+    "skipped": "yapilmadi, yapmadim, atlandi, iptal, iptal edildi, kacirildi",
+    "status": "durum, yapildi, tur",
     "filler": "bacak, kalca, diz, ayak, taraf, sadece, bacagi, bacagini, bacaginizi, ayaginizi, tarafi, tarafta,"
     " bacakta, bacagim, bacagimi",
     "between": "bugun, simdi, tamam",
@@ -64,6 +66,7 @@ WORDS = {
     "sent": "zaman damgasi, olusturuldu, gonderildi, kaydedildi",
     "other moment": "dogum, ameliyat, yaralanma, kaza, sonraki, randevu, uyku, ilac",
     "other place": "bel, sirt, diz, omuz, boyun, bas, kasik",
+    "other pain": "en kotu, en yuksek, ortalama, gece, sabah, aksam, dinlenirken, yururken",
     "scale": "olcek, duzey, siddet, siddeti, puan",
     "hamstring": "hamstring, arka uyluk",
     "quad": "kuadriseps, on uyluk",

@@ -8,7 +8,7 @@ from hiplog.reading.values.sides import side_of
 from hiplog.reading.values.units import is_no_time, unit_of
 
 _BRACKETS = re.compile(r"\s*(.*?\S)\s*[(\[]([^()\[\]\d]*[^\W\d][^()\[\]\d]*)[)\]]\s*")
-_NO_REMARK = ("not done", "target", "of others", "total", "over", "about", "no pain", "no hold", "unit")
+_NO_REMARK = ("not done", "skipped", "target", "of others", "total", "over", "about", "no pain", "no hold", "unit")
 
 
 def without_remark(text: str) -> tuple[str, str]:
