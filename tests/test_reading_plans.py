@@ -64,3 +64,52 @@ def test_a_list_of_plans_has_no_holds():
     assert held(both, "log.json") == [50, 52]
     with pytest.raises(hiplog.LogError, match="no column could be a hold"):
         read(f"{{{records.format('goals', 60, 60)}}}", "log.json")
+
+
+SECONDS = "left {} s\nright {} s\n"
+TABLE = "| side | seconds |\n|---|---|\n| left | {} |\n| right | {} |\n\n"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Goal", "Plan:", "## Goal", "Goals for next week:", "### Plan for April", "Ziel"]
+)
+def test_lines_below_a_heading_of_plans_are_refused(heading):
+    text = (
+        f"## 2026-03-02\n{SECONDS.format(60, 55)}{heading}\n{SECONDS.format(120, 120)}## 2026-03-03\nleft 61 s\n"
+    )
+    reading = read(text.replace("## 2", "2") if "#" not in heading else text, "hip_balance.txt")
+    assert reading.holds["hold_s"].tolist() == [60, 55, 61]
+    assert reading.rejected["expected"].str.contains("which may be a plan").tolist() == [True, True]
+
+
+def test_a_heading_of_what_was_done_ends_a_plan():
+    text = f"2026-03-02\nPlan:\n{SECONDS.format(120, 120)}Done:\n{SECONDS.format(60, 55)}"
+    assert held(text, "hip_balance.txt") == [60, 55]
+
+
+def test_a_date_below_the_heading_of_a_goal_is_a_day_of_its_own():
+    text = f"# Hip balance\n\n## Goal\n{SECONDS.format(120, 120)}\n## 2026-03-02\n{SECONDS.format(60, 55)}"
+    assert held(text, "log.md") == [60, 55]
+
+
+@pytest.mark.parametrize("heading", ["#### Goal", "Goal:", "#### Plan for next week"])
+def test_a_table_below_a_heading_of_plans_ends_with_the_next_date(heading):
+    days = [f"### 2026-03-0{day}\n{TABLE.format(58 + day, 53 + day)}" for day in (2, 3, 4)]
+    reading = read(f"{days[0]}{heading}\n{TABLE.format(120, 120)}{days[1]}{days[2]}", "hip_balance.md")
+    assert reading.holds["hold_s"].tolist() == [60, 55, 61, 56, 62, 57]
+    assert reading.left_out[f"below {heading!r}, which is a plan"] == 2
+
+
+def test_the_heading_of_another_month_ends_a_plan():
+    tables = [f"## {name}\n|Date|Left|Right|\n|2026-03-04|{s}|{s + 2}|\n\n" for name, s in
+              (("March", 50), ("Plan", 120), ("April", 60))]  # fmt: skip
+    assert held("# Log\n" + "".join(tables), "hip_balance.md") == [50, 52, 60, 62]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["Mal", "Goal!", "Plan B", "Goal reached:", "Ziel erreicht:", "new plan from my physio", "Done", "Goal: 60 s"],
+)
+def test_a_remark_on_a_goal_in_a_text_heads_no_plan(remark):
+    text = f"2026-03-02\n{remark}\n{SECONDS.format(60, 55)}\n2026-03-03\nleft 61 s\n"
+    assert held(text, "hip_balance.txt") == [60, 55, 61]

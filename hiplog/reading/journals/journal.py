@@ -15,8 +15,9 @@ from hiplog.reading.journals.doubts import asked_of, exercise_asked
 from hiplog.reading.journals.lines import Line, line_of, split_time
 from hiplog.reading.journals.said import Above, Row, Said
 from hiplog.reading.journals.times import time_within
+from hiplog.reading.languages.words import bare, words
 from hiplog.reading.shapes.legend import scale_in, spelled_lines
-from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, subject_of
+from hiplog.reading.shapes.titles import Subject, heads_a_part, is_plain, says_done, says_planned, subject_of
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.exercises import names_another
 from hiplog.schema import LogError
@@ -87,7 +88,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
             said = {"exercise": of_dated.exercise or of_dated.another, "side": of_dated.side}
             _push(above, Above(line.level, date=date, person=line.person, entry=line.number, **said))
         dated = next((one for one in reversed(above) if one.date), None)
-        if line.text and (heading := _heading(line, following, is_first=line is lines[0])):
+        below_plan = any(one.planned for one in above)
+        if line.text and (heading := _heading(line, following, is_first=line is lines[0], below_plan=below_plan)):
             _push(above, heading)
             if dated and line.is_heading and _heads_nothing(line, following):
                 yield Row(line.number, Said(), Above(line.level), "", line.text, "")
@@ -102,6 +104,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
                 exercise = said.exercise or (naming.exercise if naming else "")
                 is_sure = not said.exercise and naming is not None and naming.is_marked
                 asked = "" if is_sure or not said.holds else exercise_asked(exercise)
+                if said.holds and (planned := next((one.planned for one in heads if one.planned), "")):
+                    exercise, asked = "", f"what was held: it stands below {planned!r}, which may be a plan"
                 yield Row(line.number, said, dated, time, "" if asked else exercise, side, asked)
         elif date and (following is None or following.date):  # of a day of which nothing is said
             yield Row(line.number, Said(), above[-1], "", "", "")
@@ -154,25 +158,35 @@ def _push(above: list[Above], new: Above) -> None:
     ends = (
         i
         for i, old in enumerate(above)
-        if old.level > new.level or (old.level == new.level and bool(old.date) == bool(new.date))
+        if old.level > new.level
+        or (old.level == new.level and (old.planned != "" or bool(old.date) == bool(new.date)))
     )
     del above[next(ends, len(above)) :]
     above.append(new)
 
 
-def _heading(line: Line, following: Line | None, *, is_first: bool) -> Above | None:
+def _heading(line: Line, following: Line | None, *, is_first: bool, below_plan: bool) -> Above | None:
     """Return what a line says of those below it, where it is a heading, or names an exercise or a side alone.
 
     An exercise is also what nobody knows, as `Meditation`, but not the title that a text begins with.
     """
     heads = line.is_heading or (following is not None and following.level > line.level)
-    if line.date or line.is_open or not (heads or heads_a_part(line.text)) or _tells(line.text):
+    planned = line.text if not is_first and _heads_plans(line) else ""
+    is_head = heads or planned or (below_plan and says_done(line.text)) or heads_a_part(line.text)
+    if line.date or line.is_open or not is_head or _tells(line.text):
         return None
     subject = subject_of([line.text])
     strange = not is_plain(line.text) and "note" not in kinds_of(line.text) and not is_first
     named = line.text if subject.exercise or strange or names_another(line.text) else ""
     marked = {"is_marked": line.is_heading, "entry": line.number}
-    return Above(line.level, exercise=named, side=subject.side, **marked)
+    return Above(line.level, exercise="" if planned else named, side=subject.side, planned=planned, **marked)
+
+
+def _heads_plans(line: Line) -> bool:
+    """Return whether a line says that what is below it was planned: `Goal`, but no `Mal`, `Goal!`, `Plan B`."""
+    tokens = bare(line.text).split()
+    is_other = line.text.endswith("!") or any(len(word) == 1 or word in words("ordinary") for word in tokens)
+    return says_planned(f"# {line.text}" if line.is_heading else line.text) and not is_other
 
 
 def _with_pain_of_entries(rows: list[Row]) -> list[Row]:

@@ -39,6 +39,7 @@ class Above:
     person: str = ""
     exercise: str = ""
     side: str = ""
+    planned: str = ""  # its words, where what is below it was planned
     is_marked: bool = False  # as a heading
     entry: int = 0  # the number of the line that it stands in
 

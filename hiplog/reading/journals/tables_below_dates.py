@@ -10,10 +10,12 @@ from hiplog.reading.journals.dated import with_dates
 from hiplog.reading.journals.lines import Line, line_of
 from hiplog.reading.journals.tokens import is_side
 from hiplog.reading.languages.words import has_digit
+from hiplog.reading.shapes.titles import says_planned
 from hiplog.reading.tables.markdown import is_rule
 from hiplog.reading.tables.table import Table, cut
 
 _DONE = re.compile(r"(?<=\* )DONE +(?=[\[<])")  # of a heading in Org
+_OVER = "done"  # a title that ends a part of plans
 _DATE = Meaning("date")
 
 
@@ -30,13 +32,17 @@ def with_dates_of_headings(lines: Sequence[str]) -> Table | None:
     if any(has_digit(line.text) and any(map(is_side, line.text.split())) for line in others):
         return None  # they say holds too
     by_number = {line.number: line for line in with_dates(others, texts)[0]}
-    rows, dated, is_headed = list[list[str]](), None, False
+    rows, dated, planned, is_headed = list[list[str]](), None, None, False
     for number, (text, cells) in enumerate(zip(texts, cut(texts, "|"), strict=True), 1):
         if not _is_row(text):
             line = by_number.get(number)
             dated = _dated(line, dated) if line else dated
             is_headed = False
-            rows.append([line.text if line else text.strip()])
+            is_over = planned and line and line.is_heading and line.level <= planned.level
+            heads_plan = line and says_planned(text.strip())
+            said = text.strip() if heads_plan or not line else line.text
+            rows.append([_OVER if is_over and not heads_plan else said])
+            planned = line if heads_plan else None if is_over else planned
         elif is_rule(text):
             rows.append([""])
         elif dated is None:

@@ -184,7 +184,13 @@ def _subject_of_part(text: str, above: Subject) -> Subject | None:
         return replace(subject_of([text]), planned=above.planned)
     if says_planned(text):
         return replace(above, planned=text)
-    return replace(above, planned="") if above.planned and says_done(text) else None
+    is_over = says_done(text) or 0 < _level(text) <= _level(above.planned)
+    return replace(above, planned="") if above.planned and is_over else None
+
+
+def _level(title: str) -> int:
+    """Return how many signs mark a title as a heading of Markdown; 0 where it is none."""
+    return len(title) - len(title.lstrip("#"))
 
 
 def _subject_between(rows: list[list[str]], first: int, end: int, header: Header) -> Subject:

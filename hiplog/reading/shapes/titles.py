@@ -21,7 +21,8 @@ _MOST_ROWS = 10  # above a header, in which a title may stand
 _LONGEST = 100  # letters
 _FEW_WORDS = 4  # of a title that names another exercise
 _BEFORE_A_DATE = 2  # words
-_OF_ELSE = words("other moment", "another time")
+_OF_ELSE = words("other moment") | words("another time")
+_REACHED = frozenset().union(*map(words, ("value", "held", "no hold"))) - words("week") - words("month")
 _OF_LOGS = re.compile(rf"\b{one_of(words('log'))}\d*\b")
 
 
@@ -112,8 +113,15 @@ def heads_a_part(text: str) -> bool:
 
 
 def says_planned(text: str) -> bool:
-    """Return whether a title says that what is below it was planned, and no more; `Goal: 60 s` is a remark."""
-    return not has_digit(text) and _says_no_more(text, words("target"))
+    """Return whether a title says that what is below it was planned, and no more; `Goal: 60 s` is a remark.
+
+    A marked one may go on, as `## Plan for next week` and `Goals of my physio:`.
+    """
+    tokens = bare(text).split()
+    is_marked = text.startswith("#") or text.endswith(":")
+    begins = is_marked and not words("target").isdisjoint(tokens[:1])
+    is_other = has_digit(_YEAR.sub("", text)) or not _REACHED.isdisjoint(tokens)
+    return not is_other and (begins or _says_no_more(text, words("target")))
 
 
 def says_done(text: str) -> bool:
