@@ -278,3 +278,29 @@ def test_a_name_in_an_english_text_makes_no_tuesday_of_march(first, said):
 def test_among_other_weekdays_of_its_language_it_is_one():
     text = "2 marzo 2025\nlun 3/3\nsx 45\nmar 4/3\nsx 46\nmer 5/3\nsx 47\n"
     assert [day for day, _ in days_of(text)] == ["2025-03-03", "2025-03-04", "2025-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("title", "week", "other"),
+    [("Hip log 2025\n", "Week 52", "Week 1"), ("", "KW 52, 2025", "KW 1"), ("2026\n", "Week 1", "Week 52")],
+)
+def test_a_week_beyond_the_turn_of_the_year_is_refused_until_its_year_is_told(title, week, other):
+    text = f"{title}{week}\nMon left 60 s\nWed left 61 s\n{other}\nMon left 62 s\n{{}}\nMon left 63 s\n"
+    reading = hiplog.read_log(text.format(f"{other} 2027").encode(), name="hip_balance.txt")
+    assert reading.holds["hold_s"].tolist() == [60, 61, 63]
+    assert reading.rejected["text"].tolist() == ["Mon"]
+
+
+def test_weekdays_below_the_number_of_a_week_that_nothing_dates_are_refused():
+    text = "22 Dec 2025\nleft 60 s\nWeek 1\nMon left 62 s\n29 Dec 2025\nleft 61 s\n"
+    reading = hiplog.read_log(text.encode(), name="hip_balance.txt")
+    assert reading.holds["hold_s"].tolist() == [60, 61]
+    assert reading.rejected["text"].tolist() == ["Mon"]
+
+
+def test_weeks_of_one_year_and_remarks_on_a_week_stay_what_they_are():
+    text = "Week 10, 2026\nMon left 60 s\nWeek 40\nMon left 62 s\nWeek 41\nThu left 63 s\n"
+    holds = hiplog.read_log(text.encode(), name="hip_balance.txt").holds
+    assert holds["started_at"].dt.strftime("%m-%d").tolist() == ["03-02", "09-28", "10-08"]
+    text = "Mon 22 Dec 2025\nleft 60 s\nWeek 1 was hard\nMon: left 62 s\n"
+    assert len(hiplog.read_log(text.encode(), name="hip_balance.txt").holds) == 2

@@ -22,6 +22,8 @@ from hiplog.reading.shapes.titles import is_plain, month_of, subject_of
 from hiplog.reading.values.date_forms import iso
 from hiplog.reading.values.dates import HALF_A_YEAR, parse, weekday_in, weekday_of
 
+_HALF_A_YEAR = 183  # days
+_NEARLY_A_YEAR = 315
 _MOST_WORDS = 6  # of a heading
 _FIRST_WEEKDAYS = (1, 6, 7)  # on which weeks begin
 _COUNTED = re.compile(r"([^\W\d]+) \d{1,3}:?")  # `Day 2`
@@ -86,14 +88,23 @@ class _Known:
         named = week_named(line.text, self.year, lambda date: whole_day(date) or self._nearest(date))
         if named and self._may_head(named):
             is_first = named.numbered or weekday_of(named.day) in _FIRST_WEEKDAYS
-            self.week = named.day if is_first else 0
-            self.year = str(datetime.date.fromordinal(named.day).isocalendar().year) if named.numbered else ""
+            year = str(datetime.date.fromordinal(named.day).isocalendar().year)
+            is_told = not named.numbered or year in line.text or not self._turns(named.day)
+            self.week = named.day if is_first and is_told else 0
+            self.year = year if named.numbered else ""
         elif _names_week(line.text) and (self.week is not None or self.is_lost):
             self.week = 0
         else:
+            names = self.last is not None and _names_week(line.text) and is_plain(line.text)
+            self.is_lost = self.is_lost or names  # until the next date
             return None
         self.days, self.is_lost, self.last = [], not self.week, self.week or self.last
         return line if subject_of([line.text]).exercise else replace(line, text="", is_open=False)
+
+    def _turns(self, day: int) -> bool:
+        """Return whether a year may have ended between the last day and one of the same year."""
+        gap = day - (self.week or self.last or day)
+        return gap < -_HALF_A_YEAR or gap > _NEARLY_A_YEAR
 
     def _may_head(self, named: Begun) -> bool:
         """Return whether the words beside a week may stand in a heading."""
