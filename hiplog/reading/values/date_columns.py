@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from hiplog.reading.languages.words import bare, words
+from hiplog.reading.languages import LANGUAGES
+from hiplog.reading.languages.words import bare, split, words
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.date_forms import YEARS, Part, iso, ordinal
-from hiplog.reading.values.dates import DAY_US, EPOCH, clock_time, parse, weekday_of
+from hiplog.reading.values.dates import DAY_US, EPOCH, clock_time, parse, weekday_in, weekday_of
 
 EXPECTED_DATE = "a date like 2024-03-04 or 4 Mar 2024"
 DAY_FIRST, MONTH_FIRST = "day before month", "month before day"
@@ -52,6 +53,12 @@ def read_dates(cells: Column, *, day_first: bool | None = None, year: int | None
     days, expected = days[codes], expected[codes]
     if year is not None:
         _fill_years(days, expected, [parts[code] for code in codes], order, year)
+    if day_first is None:
+        named = [
+            part.pair[3] if part and part.pair else weekday_in(text)
+            for text, part in zip(uniques, parts, strict=True)
+        ]
+        _refuse_other_weekdays(days, expected, [named[code] for code in codes] if any(named) else [])
     moments = ((days - EPOCH) * DAY_US + us[codes]).view("datetime64[us]")
     moments[days == 0] = np.datetime64("NaT", "us")
     return Moments(moments, timed[codes], offset[codes], expected, decided)
@@ -84,6 +91,7 @@ def _with_century(uniques: list[str]) -> list[str]:
     return [f"20{text.strip()}" if text.strip() else text for text in uniques]
 
 
+_WEEKDAYS = split(LANGUAGES["English"]["weekdays"])
 _SHORT_YEAR = re.compile(r"\s*(\d\d)-(\d\d)-(\d\d)\b")
 _BLANK = {"", "-", "--", "\u2013", "\u2014", "n/a", "?"}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
@@ -114,7 +122,7 @@ def _order(parts: list[Part | None], day_first: bool | None) -> tuple[bool | Non
     """Return whether the day stands first in this column (None where nothing decides), and that in words."""
     if day_first is not None:
         return day_first, f"{DAY_FIRST if day_first else MONTH_FIRST}, as told"
-    votes = set()
+    votes, of_weekdays = set(), []
     seen = False
     for part in parts:
         if part is None or not (part.pair or part.yearless_pair):
@@ -125,8 +133,10 @@ def _order(parts: list[Part | None], day_first: bool | None) -> tuple[bool | Non
             votes.add(True)
         elif second > 12 >= first:
             votes.add(False)
-        elif part.pair and part.pair[3]:
-            votes |= _weekday_vote(part.pair)
+        elif part.pair and part.pair[3] and first != second:
+            of_weekdays.append(_weekday_vote(part.pair))
+    if not votes and sum(map(bool, of_weekdays)) > len(of_weekdays) / 2:  # one may fit by chance, one be a slip
+        votes = set().union(*of_weekdays)
     if len(votes) == 1:
         day_first = votes.pop()
         return day_first, DAY_FIRST if day_first else MONTH_FIRST
@@ -139,6 +149,16 @@ def _weekday_vote(pair: tuple[int, int, int, int | None]) -> set[bool]:
     """Return which order the weekday that stands beside a date agrees with, if only one."""
     fits = [day is not None and weekday_of(day) == pair[3] for day in both(pair)]
     return {fits[0]} if fits[0] != fits[1] else set()
+
+
+def _refuse_other_weekdays(days: np.ndarray, expected: np.ndarray, named: list[int | None]) -> None:
+    """Take no date beside which another weekday is named than its own: it may be of another year or order."""
+    for i, weekday in enumerate(named):
+        day = int(days[i])
+        if day and weekday not in (None, weekday_of(day)):
+            own = _WEEKDAYS[weekday_of(day) - 1].split()[0].capitalize()
+            expected[i] = f"a date with its own weekday: {iso(day)} is a {own}"
+            days[i] = 0
 
 
 def _day(part: Part | None, order: bool | None) -> int:

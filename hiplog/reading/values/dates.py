@@ -19,6 +19,7 @@ _WEEKDAY = re.compile(rf"\(?\b({one_of(WEEKDAYS)})\b\.?\)?,?")
 
 # mar. 5 mars, mar. 5/3/2024: the weekday, mardi or martes
 _MAR = re.compile(r"mar(?:\.,?|,)? (?=\d{1,2}(?:[./-]\d{1,2}[./-]\d|\.?[ -](?:de )?([a-z]+)))")
+_TUESDAY = 2
 _BRACKETED = re.compile(r"^[<\[(]+([^<>\[\]()]*)[>\])]+$")
 _RANGE = re.compile(r"\s*(?:[→➔➜⟶]|[-=]+>|--+|—)\s*|\s+(?:-|\u2013|to|bis|until|till|hasta|tot)\s+")
 _YEAR_MONTH_DAY = re.compile(r"(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
@@ -101,7 +102,8 @@ def parse(text: str) -> Part | None:
         weekday = WEEKDAYS[named[1]]
         plain = (plain[: named.start()].rstrip(" ,") + " " + plain[named.end() :].lstrip(" ,")).strip(" ,")
     elif match := _MAR.match(plain):
-        plain = plain[match.end() :] if match[1] is None or match[1] in MONTHS else plain
+        if match[1] is None or match[1] in MONTHS:
+            plain, weekday = plain[match.end() :], _TUESDAY
     for pattern, make in forms_of(plain):
         match = pattern.match(plain)
         if match:
