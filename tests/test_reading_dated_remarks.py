@@ -87,3 +87,18 @@ def test_a_date_of_the_next_days_with_its_year_heads_a_day_where_nothing_was_hel
     text = f"3 March 2025\n{rest}4 March 2025 new mat\nleft 62 s\nright 63 s\n"
     assert read(text) == ([("03-04", 62), ("03-04", 63)], [])
     assert read(text.replace("4 March", "20 March"))[0] == []
+
+
+@pytest.mark.parametrize(
+    "remark", ["2025-02-20 was the operation", "2025-03-20 physio said fine", "10 March next appointment"]
+)
+def test_a_remark_that_names_a_day_out_of_their_order_heads_none_in_silence(remark):
+    text = f"2025-03-03\nL 60\nR 55\n{remark}\nL 61\nR 56\n2025-03-12\nL 62\n"
+    assert read(text) == ([("03-03", 60), ("03-03", 55), ("03-12", 62)], [5, 6])
+
+
+@pytest.mark.parametrize("remark", ["4 March slept badly", "4 March physio said fine", "5 March: party at home"])
+def test_a_day_between_its_neighbours_is_one_whatever_its_remark_says(remark):
+    text = f"3 March 2025\nL 60\nR 55\n{remark}\nL 61\nR 56\n{{}} March\nL 62\n"
+    days = ["03-03", "03-03", *[f"03-0{remark[0]}"] * 2, "03-06"]
+    assert read(text.format(6)) == ([*zip(days, [60, 55, 61, 56, 62], strict=True)], [])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.journals.lines import Line, clock_in
 from hiplog.reading.journals.tokens import is_hold, is_side, word_of
@@ -29,8 +30,8 @@ def without_remarks(lines: Sequence[Line], texts: Sequence[str]) -> tuple[list[L
     """Return the lines, remarks among them with no date of their own; and the numbers of those that may be either.
 
     In a text with dates that stand alone in their lines, another line with a date heads a day of its own only
-    where a side that was held above it comes again below. Else it is a remark, where those dates are marked as
-    headings and it is of their day by its looks, and may be one in any other text.
+    where a side that was held above it comes again below, and its date is between those around it. Else it is a
+    remark, where those dates are marked as headings and it is of their day by its looks; it may be one elsewhere.
     """
     heads = [line for line in lines if line.date and not line.text]
     first = heads[0].number if heads else len(texts)
@@ -53,6 +54,9 @@ def without_remarks(lines: Sequence[Line], texts: Sequence[str]) -> tuple[list[L
         if is_amid and below and are_marked and not comes_again and is_of_day:
             made.append(replace(line, date="", text=f"{line.date} {line.text}"))
             continue
+        is_next = None not in (day, last) and 0 <= day - last <= _NEXT_DAYS
+        is_elsewhere = not is_next and "other moment" in kinds_of(line.text)  # `12 March: appointment`
+        comes_again = comes_again and not is_elsewhere and _is_between(last, day, _next_head(heads, line, day))
         if is_amid and below and (are_marked or not comes_again):
             doubtful.add(line.number)
         last = last if is_amid and not comes_again else day or last
@@ -62,6 +66,17 @@ def without_remarks(lines: Sequence[Line], texts: Sequence[str]) -> tuple[list[L
         above = sides if is_day or (is_amid and comes_again) else above | sides
         made.append(line)
     return made, doubtful
+
+
+def _next_head(heads: Sequence[Line], line: Line, day: int | None) -> int | None:
+    """Return the day of the next date that stands alone."""
+    following = next((head for head in heads if head.number > line.number), None)
+    return _day_of(following, day) if following else None
+
+
+def _is_between(first: int | None, day: int | None, last: int | None) -> bool:
+    """Return whether a day is none that is known to be out of the order of those around it."""
+    return first is None or day is None or last is None or min(first, last) <= day <= max(first, last)
 
 
 def _day_of(line: Line, last: int | None) -> int | None:
