@@ -113,3 +113,12 @@ def test_the_heading_of_another_month_ends_a_plan():
 def test_a_remark_on_a_goal_in_a_text_heads_no_plan(remark):
     text = f"2026-03-02\n{remark}\n{SECONDS.format(60, 55)}\n2026-03-03\nleft 61 s\n"
     assert held(text, "hip_balance.txt") == [60, 55, 61]
+
+
+def test_numbers_of_the_sides_above_a_table_are_named():
+    table = "|Date|Left|Right|\n|2026-03-04|50|52|\n"
+    assert read(f"# Log\n## Goal\nleft 120, right 120\n{table}", "log.md").how["above"] == [
+        "## Goal",
+        "left 120, right 120",
+    ]
+    assert read(f"Hip balance left and right 2026\n{table}", "log.md").how["above"] == []

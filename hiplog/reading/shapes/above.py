@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from hiplog.reading.languages.words import has_digit
+from hiplog.reading.languages.words import bare, has_digit, words
 from hiplog.reading.shapes.header import Header
 from hiplog.reading.shapes.titles import is_plain, month_of
 from hiplog.reading.tables.table import Table
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.durations import is_blank
+
+_SIDES = words("left") | words("right") | words("both")
 
 
 def rows_above_header(table: Table, header: Header, skipped: dict[int, str]) -> list[int]:
@@ -45,4 +47,12 @@ def unread_titles(table: Table, header: Header, skipped: dict[int, str]) -> list
     """Return the texts above the first header of which nothing was read, the first of each row."""
     rows = [(i, [*filter(None, map(str.strip, row))]) for i, row in enumerate(table.rows[: max(header.first, 0)])]
     texts = [" ".join(cells) for i, cells in rows if cells and i not in skipped and table.row_of(i)]
-    return [text for text in texts if not is_plain(text) and month_of([text]) == ("", "")]
+    texts = [text for text in texts if not is_plain(text) or _may_say_a_hold(text)]
+    return [text for text in texts if month_of([text]) == ("", "")]
+
+
+def _may_say_a_hold(text: str) -> bool:
+    """Return whether a number of a side stands in a text, as in `left 120, right 120`, and not only a year."""
+    tokens = bare(text).split()
+    of_a_side = not _SIDES.isdisjoint(tokens)
+    return of_a_side and any(token.isdecimal() and len(token) < len("2024") for token in tokens)
