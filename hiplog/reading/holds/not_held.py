@@ -8,12 +8,13 @@ from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.holds.extract import Extract, Holds, only
 from hiplog.reading.languages.words import bare, fold, words
 from hiplog.reading.values.durations import is_blank
-from hiplog.reading.values.marks import says_done, says_whether
+from hiplog.reading.values.marks import says_done, says_no, says_whether
 
 _FEW_TEXTS = 50  # of a column that says what rows are
 _DONE = words("value") | words("held") | words("log")
 _PLANNED = words("target") - words("ordinary")  # `mal` is a goal, and in other languages a mood
 _UNNAMED = re.compile(r"|\w|column \d+")
+_WHOLE, _BEFORE_A_REASON = re.compile("$"), re.compile(r"[(\[:;,]| - ")  # `skipped (sick)`
 _EXPECTED = "a row of what was held: its seconds may only be planned"
 
 
@@ -59,17 +60,18 @@ def _undone(extract: Extract, i: int) -> set[str]:
     name, kind = bare(extract.block.names[i]), extract.block.meanings[i].kind
     texts = {text for text in extract.block.columns[i].texts if not is_blank(text) or bare(text)}
     are_of_status = all(map(_is_of_status, texts))
-    heads = name in words("status")
-    is_status = heads or kind == "session" or _UNNAMED.fullmatch(name) is not None
+    asks = name in words("was done")
+    is_status = asks or name in words("status") or kind == "session" or _UNNAMED.fullmatch(name) is not None
     if not (is_status or kind == "note" or (are_of_status and "value" in kinds_of(name))):
         return set()
-    undone = {text for text in texts if fold(text) in words("skipped")}
+    first = _BEFORE_A_REASON if is_status else _WHOLE
+    undone = {text for text in texts if first.split(fold(text))[0].strip() in words("skipped")}
     if are_of_status and (is_status or kind == "note"):
         undone |= {text for text in texts if fold(text) in _PLANNED}
-    if heads:
-        undone |= {text for text in texts if says_whether(text) and not says_done(text)}
-        undone |= {"0"} if texts <= {"0", "1"} else set()
-    return undone
+    marked = {text for text in texts if says_whether(text) and not says_done(text)}
+    if asks:
+        return undone | marked | ({"0"} if texts <= {"0", "1"} else set())
+    return undone | {text for text in marked if name in words("status") and not says_no(text)}
 
 
 def _is_of_status(text: str) -> bool:

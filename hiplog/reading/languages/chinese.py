@@ -47,6 +47,7 @@ WORDS = {
     "not done": "生病, 休息",
     "skipped": "未做, 没做, 跳过, 取消, 已取消",
     "status": "状态, 类型",
+    "was done": "是否完成",
     "filler": "只做了, 只做, 只, 腿, 髋, 脚, 膝",
     "between": "",
     "narration": "我, 今天, 今早, 今晚, 做, 了",

@@ -48,7 +48,8 @@ WORDS = {
     "not done": "syg, syk, hvile, hviledag",
     "skipped": "sprunget over, hoppet over, ikke gjort, ikke lavet, ikke udfort, ikke utfort, aflyst, avlyst,"
     " misset",
-    "status": "status, gjort, udfort, utfort, type",
+    "status": "status, type",
+    "was done": "gjort, udfort, utfort",
     "filler": "hofte, side, fod, fot, knae, kne, kun, var",
     "between": "forst, i dag, derefter, nu, ok, sa",
     "narration": "jeg, klarede, klarte, gjorde, i morges, i aften, i kveld, om morgenen, om aftenen, igen, igjen,"

@@ -48,7 +48,8 @@ WORDS = {
     "instead": "niet, en niet, in plaats van",
     "not done": "rustdag, rust, ziek",
     "skipped": "niet gedaan, niet uitgevoerd, overgeslagen, gemist, geannuleerd, vervallen, afgezegd",
-    "status": "status, gedaan, soort, type",
+    "status": "status, soort, type",
+    "was done": "gedaan",
     "filler": "been, heup, knie, voet, kant, alleen, was, heupen, benen",
     "between": "eerst, vandaag, toen, nu, ok, dus",
     "narration": "ik, heb, hield, gedaan, gehaald, gelukt, volgehouden, vanochtend, vanmorgen, vanmiddag,"

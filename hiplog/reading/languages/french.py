@@ -52,7 +52,8 @@ WORDS = {
     "not done": "repos, jour de repos, malade, neant",
     "skipped": "pas fait, pas faite, non fait, non faite, saute, sautee, manque, manquee, annule, annulee, non"
     " realise",
-    "status": "statut, etat, fait, type",
+    "status": "statut, etat, type",
+    "was done": "fait",
     "filler": "cote, jambe, hanche, seulement, la, le, pied, genou, etait, etaient, hanches, jambes",
     "between": "d abord, aujourd hui, puis, ensuite, maintenant, ok, alors",
     "narration": "j ai, j avais, je, ai, fait, reussi, tenais, maintenu, ce matin, ce soir, cet apres midi,"

@@ -56,7 +56,8 @@ WORDS = {
     "not done": "ruhetag, ruhe, krank, frei, keine, k a",
     "skipped": "nicht gehalten, nicht gemacht, nicht erledigt, ausgelassen, ubersprungen, entfallen,"
     " ausgefallen, abgesagt, verpasst",
-    "status": "status, zustand, erledigt, gemacht, art, typ",
+    "status": "status, zustand, art, typ",
+    "was done": "erledigt, gemacht",
     "filler": "seite, bein, hufte, nur, die, das, fuss, knie, war, waren, huften, beine",
     "between": "zuerst, erst, heute, dann, jetzt, wieder, ok, also, so",
     "narration": "ich, habe, hab, hielt, geschafft, schaffte, balanciert, gemacht, geubt, konnte, heute fruh,"

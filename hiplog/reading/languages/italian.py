@@ -49,7 +49,8 @@ WORDS = {
     "instead": "non, e non, invece di",
     "not done": "riposo, malato, malata",
     "skipped": "non fatto, non fatta, non eseguito, saltato, saltata, mancato, mancata, annullato, annullata",
-    "status": "stato, fatto, tipo",
+    "status": "stato, tipo",
+    "was done": "fatto",
     "filler": "gamba, anca, lato, piede, ginocchio, solo, la, il, anche, gambe",
     "between": "primo, oggi, poi, adesso, ok, allora",
     "narration": "io, ho tenuto, ho mantenuto, ho resistito, ho fatto, tenuto, mantenuto, resistito, fatto,"

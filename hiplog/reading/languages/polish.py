@@ -50,7 +50,8 @@ WORDS = {
     "instead": "nie, a nie, zamiast",
     "not done": "odpoczynek, chory, chora, przerwa",
     "skipped": "nie zrobione, nie zrobiono, nie wykonano, pominieto, pominiete, opuszczone, odwolane, anulowane",
-    "status": "status, stan, zrobione, typ, rodzaj",
+    "status": "status, stan, typ, rodzaj",
+    "was done": "zrobione",
     "filler": "noga, biodro, strona, stopa, kolano, tylko, noge, nogi, strone",
     "between": "najpierw, dzis, dzisiaj, teraz, ok",
     "narration": "ja, trzymalam, trzymalem, utrzymalam, utrzymalem, wytrzymalam, wytrzymalem, dzis rano,"

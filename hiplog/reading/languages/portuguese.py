@@ -52,7 +52,8 @@ WORDS = {
     "not done": "descanso, doente",
     "skipped": "nao fiz, nao feito, nao fez, nao realizado, pulado, pulada, perdido, cancelado, cancelada,"
     " omitido",
-    "status": "estado, status, situacao, feito, tipo",
+    "status": "estado, status, situacao, tipo",
+    "was done": "feito",
     "filler": "lado, perna, quadril, joelho, pe, so, a, o, foi, quadris, pernas",
     "between": "primeiro, hoje, agora, ok, entao",
     "narration": "eu, segurei, aguentei, mantive, consegui, fiz, de manha, esta manha, a tarde, de tarde,"

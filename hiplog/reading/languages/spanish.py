@@ -53,7 +53,8 @@ WORDS = {
     "not done": "descanso, enfermo, enferma",
     "skipped": "no hice, no hecho, no hecha, no realizado, omitido, omitida, saltado, saltada, cancelado,"
     " cancelada, perdido, perdida",
-    "status": "estado, hecho, tipo",
+    "status": "estado, tipo",
+    "was done": "hecho",
     "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla, fue, fueron, caderas, piernas",
     "between": "primero, hoy, luego, ahora, ok, bueno",
     "narration": "yo, aguante, mantuve, sostuve, hice, logre, consegui, pude, he aguantado, he mantenido,"

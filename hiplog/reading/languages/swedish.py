@@ -49,7 +49,8 @@ WORDS = {
     "not done": "sjuk, vilodag, vila",
     "skipped": "ej gjort, inte gjort, hoppade over, overhoppad, overhoppat, missad, missat, installd, installt,"
     " avbokad",
-    "status": "status, gjort, klar, typ",
+    "status": "status, typ",
+    "was done": "gjort, klar",
     "filler": "hoft, sida, fot, kna, bara, var",
     "between": "forst, idag, i dag, sedan, nu, ok, sa",
     "narration": "jag, klarade, gjorde, i morse, pa morgonen, i kvall, pa kvallen, pa eftermiddagen, igen, ocksa,"

@@ -47,7 +47,8 @@ WORDS = {
     "instead": "",
     "not done": "dinlenme, hasta",
     "skipped": "yapilmadi, yapmadim, atlandi, iptal, iptal edildi, kacirildi",
-    "status": "durum, yapildi, tur",
+    "status": "durum, tur",
+    "was done": "yapildi",
     "filler": "bacak, kalca, diz, ayak, taraf, sadece, bacagi, bacagini, bacaginizi, ayaginizi, tarafi, tarafta,"
     " bacakta, bacagim, bacagimi",
     "between": "bugun, simdi, tamam",
