@@ -71,7 +71,7 @@ TABLE = "| side | seconds |\n|---|---|\n| left | {} |\n| right | {} |\n\n"
 
 
 @pytest.mark.parametrize(
-    "heading", ["Goal", "Plan:", "## Goal", "Goals for next week:", "### Plan for April", "Ziel"]
+    "heading", ["Goal", "Plan:", "## Goal", "Goals for next week:", "### Plan for April", "Ziel", "My new goals"]
 )
 def test_lines_below_a_heading_of_plans_are_refused(heading):
     text = (
@@ -122,3 +122,10 @@ def test_numbers_of_the_sides_above_a_table_are_named():
         "left 120, right 120",
     ]
     assert read(f"Hip balance left and right 2026\n{table}", "log.md").how["above"] == []
+
+
+def test_a_text_that_is_all_below_the_plan_of_our_exercise_is_a_log():
+    days = "## 2026-03-02\nleft 60 s\n## 2026-03-03\nleft 61 s\n"
+    assert held(f"Mine\n# Hip balance plan\n{days}", "log.md") == [60, 61]
+    assert held(f"Mine\n# Plan\n{days}", "log.md") == []
+    assert held(f"Mine\n{days}### Hip balance goals\nleft 120 s\n", "log.md") == [60, 61]

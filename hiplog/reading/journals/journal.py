@@ -49,6 +49,7 @@ def _table(lines: Sequence[str], unit_told: bool, *, without_years: bool = False
         return None
     if not unit_told and (question := scores_asked_of_cells([cell for row in rows for cell in row.said.holds])):
         raise LogError(question)
+    _ask_of_plans([row for row in rows if row.said.holds and row.dated.date])
     first = min(row.dated.entry for row in rows)
     titles = [line for line in read if line.number < first or line in legends]
     unnamed = "hip balance" if any(row.exercise for row in rows) else ""  # else the file's name may tell
@@ -69,6 +70,13 @@ def _table(lines: Sequence[str], unit_told: bool, *, without_years: bool = False
         asked={place: question for place, question in asked if question},
         said="lines of text below dates" + (f" of the year that {told!r} tells" if told else ""),
     )
+
+
+def _ask_of_plans(rows: Sequence[Row]) -> None:
+    """Ask about holds below a heading of plans; not where all are below `Hip balance plan`, as in a diary."""
+    if not all(row.planned and subject_of([row.planned]).exercise for row in rows):
+        for row in (row for row in rows if row.planned):
+            row.asked = f"what was held: it stands below {row.planned!r}, which may be a plan"
 
 
 def _ends_front_matter(lines: Sequence[str]) -> int:
@@ -104,9 +112,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
                 exercise = said.exercise or (naming.exercise if naming else "")
                 is_sure = not said.exercise and naming is not None and naming.is_marked
                 asked = "" if is_sure or not said.holds else exercise_asked(exercise)
-                if said.holds and (planned := next((one.planned for one in heads if one.planned), "")):
-                    exercise, asked = "", f"what was held: it stands below {planned!r}, which may be a plan"
-                yield Row(line.number, said, dated, time, "" if asked else exercise, side, asked)
+                planned = next((one.planned for one in heads if one.planned), "")
+                yield Row(line.number, said, dated, time, "" if asked else exercise, side, asked, planned)
         elif date and (following is None or following.date):  # of a day of which nothing is said
             yield Row(line.number, Said(), above[-1], "", "", "")
         elif line.text and not dated:
@@ -179,13 +186,20 @@ def _heading(line: Line, following: Line | None, *, is_first: bool, below_plan: 
     strange = not is_plain(line.text) and "note" not in kinds_of(line.text) and not is_first
     named = line.text if subject.exercise or strange or names_another(line.text) else ""
     marked = {"is_marked": line.is_heading, "entry": line.number}
-    return Above(line.level, exercise="" if planned else named, side=subject.side, planned=planned, **marked)
+    return Above(
+        line.level,
+        exercise=named if subject.exercise or not planned else "",
+        side=subject.side,
+        planned=planned,
+        **marked,
+    )
 
 
 def _heads_plans(line: Line) -> bool:
     """Return whether a line says that what is below it was planned: `Goal`, but no `Mal`, `Goal!`, `Plan B`."""
     tokens = bare(line.text).split()
-    is_other = line.text.endswith("!") or any(len(word) == 1 or word in words("ordinary") for word in tokens)
+    is_other = line.text.endswith("!") or any(len(word) == 1 for word in tokens)
+    is_other = is_other or (words("target") - words("ordinary")).isdisjoint(tokens)
     return says_planned(f"# {line.text}" if line.is_heading else line.text) and not is_other
 
 

@@ -60,3 +60,4 @@ class Row:
     exercise: str
     side: str
     asked: str = ""  # what was expected of its exercise
+    planned: str = ""  # the heading of plans above it

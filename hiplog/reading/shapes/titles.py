@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from hiplog.reading.columns.cells import MOST_SCORE, seconds_in
-from hiplog.reading.columns.headers import kinds_of, meaning
+from hiplog.reading.columns.headers import kinds_of, meaning, without_exercise
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, has_digit, one_of, words
@@ -117,7 +117,7 @@ def says_planned(text: str) -> bool:
 
     A marked one may go on, as `## Plan for next week` and `Goals of my physio:`.
     """
-    tokens = bare(text).split()
+    tokens = bare(without_exercise(text)).split()
     is_marked = text.startswith("#") or text.endswith(":")
     begins = is_marked and not words("target").isdisjoint(tokens[:1])
     is_other = has_digit(_YEAR.sub("", text)) or not _REACHED.isdisjoint(tokens)
