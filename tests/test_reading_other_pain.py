@@ -62,7 +62,16 @@ def test_each_language_tells_another_pain_by_its_words(language):
             "Schmerz",
         ),
         *("Worst pain during the exercise", "max pain while holding", "how much pain did you have", "pain during"),
-        *("Evening: pain after", "post-exercise pain", "douleur", "Schmerz in der Hüfte", "overall pain"),
+        *(
+            "Evening: pain after",
+            "post-exercise pain",
+            "douleur",
+            "Schmerz in der Hüfte",
+            "overall pain",
+            "Pain (none to worst)",
+            "On a scale from 0 = none to 10 = worst; how is your pain?",
+            "Dolor al terminar",
+        ),
     ],
 )
 def test_a_pain_of_the_hip_or_the_exercise_is_that_of_the_hold(header):
@@ -77,6 +86,12 @@ def test_a_pain_beside_another_one_is_named_and_the_own_one_read():
 
 def test_a_pain_of_the_morning_is_that_of_its_holds():
     assert pains("morning pain", sides="morning left,morning right") == {"pain_after"}
+
+
+def test_a_place_that_names_the_holds_beside_it_is_no_other_one():
+    text = "Date,Right ankle on left knee,Right ankle on left knee: pain after\n2026-03-02,60,3\n2026-03-03,61,3\n"
+    holds = hiplog.read_log(text.encode(), name="hip_balance.csv").holds
+    assert holds["pain_after"].tolist() == [3, 3]
 
 
 def test_who_says_what_a_column_is_has_it():

@@ -15,7 +15,10 @@ from hiplog.reading.values.pain import is_pain, words_among
 from hiplog.reading.values.remarks import without_remark
 
 _OF_THE_EXERCISE = ("hold", "held", "exercise", "session", "set")
-_ENDS_OF_A_SCALE = re.compile(r"[(\[{][^()]*\d[^()]*[)\]}]|(?<=\w)\W+\d.*")  # `(10 = worst)`, `0 none to 10 worst`
+_ENDS_OF_A_SCALE = re.compile(
+    r"[(\[{][^()]*(?:\d| to | - )[^()]*[)\]}]|(?<=\w)\W+\d.*"
+)  # `(10 = worst)`, `0 to 10`
+_AN_END = re.compile(r"\d+\W*\w*")
 _AT_ANOTHER_TIME = "its header tells of another time, or of a worst or an average"
 _BESIDE_PAIN = frozenset().union(*map(words, ("scale", "filler", "to", "left", "right")))  # and say no more
 
@@ -75,16 +78,22 @@ def _why_another(column: Candidate, columns: Sequence[Candidate]) -> str:
 
     What is said to be before, after or during the exercise is its own; so is that of the morning beside its holds.
     """
-    plain = f" {bare(split_words(_ENDS_OF_A_SCALE.sub('', column.name)))} "
+    holds = {word for c in columns if c.header.kind == "hold" for word in bare(split_words(c.name)).split()}
+    front = _ENDS_OF_A_SCALE.sub("", column.name)
+    name = (
+        front if "pain" in kinds_of(front) else _AN_END.sub(" ", column.name)
+    )  # `From 0 = none to 10, how was ...`
+    named = bare(split_words(name)).split()
+    named = [word for word in named if word not in holds]  # as `Right ankle on left knee` above holds and pain
+    plain = f" {' '.join(named)} "
     if column.is_of_another_day:
         return "its header tells of another day"
     if "other place" in kinds_of(plain):
         return "its header names another place"
-    holds = {word for c in columns if c.header.kind == "hold" for word in bare(split_words(c.name)).split()}
-    said = [word for word in words("other pain") - holds if f" {word} " in plain]
+    said = [word for word in words("other pain") if f" {word} " in plain]
     rest = re.sub(rf"\b{one_of(said)}\b", " ", plain)  # of the afternoon is not after
     is_own = not said or meaning(rest).phase or not kinds_of(rest).isdisjoint(_OF_THE_EXERCISE)
-    return "" if is_own and "other moment" not in kinds_of(plain) else _AT_ANOTHER_TIME
+    return "" if is_own and words("other moment").isdisjoint(named) else _AT_ANOTHER_TIME
 
 
 def _is_score(cell: str) -> bool:
