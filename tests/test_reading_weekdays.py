@@ -51,6 +51,11 @@ def test_a_slip_in_one_weekday_refuses_that_row_alone():
     assert reading.rejected["expected"].tolist() == ["a date with its own weekday: 2026-03-07 is a Saturday"]
 
 
+@pytest.mark.parametrize("dates", [("03/03/2026 (ma)", "14/03/2026 (sa)"), ("do 15/3/2026", "ma 17/3/2026")])
+def test_weekdays_of_two_letters_which_are_others_in_other_languages_refuse_nothing(dates):
+    assert len(days(read(*dates))) == 2
+
+
 def test_an_order_that_is_told_counts_for_more_than_weekdays():
     assert days(read("Sun 5/3/2026", "Wed 6/3/2026", day_first=True)) == ["05.03.", "06.03."]
 

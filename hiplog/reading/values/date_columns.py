@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from hiplog.reading.languages import LANGUAGES
-from hiplog.reading.languages.words import bare, split, words
+from hiplog.reading.languages.words import bare, fold, split, words
 from hiplog.reading.tables.column import Column
 from hiplog.reading.values.date_forms import YEARS, Part, iso, ordinal
 from hiplog.reading.values.dates import DAY_US, EPOCH, clock_time, parse, weekday_in, weekday_of
@@ -54,10 +54,7 @@ def read_dates(cells: Column, *, day_first: bool | None = None, year: int | None
     if year is not None:
         _fill_years(days, expected, [parts[code] for code in codes], order, year)
     if day_first is None:
-        named = [
-            part.pair[3] if part and part.pair else weekday_in(text)
-            for text, part in zip(uniques, parts, strict=True)
-        ]
+        named = [weekday_in(_SHORT.sub(" ", fold(text))) for text in uniques]
         _refuse_other_weekdays(days, expected, [named[code] for code in codes] if any(named) else [])
     moments = ((days - EPOCH) * DAY_US + us[codes]).view("datetime64[us]")
     moments[days == 0] = np.datetime64("NaT", "us")
@@ -92,6 +89,7 @@ def _with_century(uniques: list[str]) -> list[str]:
 
 
 _WEEKDAYS = split(LANGUAGES["English"]["weekdays"])
+_SHORT = re.compile(r"\b[^\W\d_]{2}\b")  # `ma`, `di`, `do`: other days in other languages
 _SHORT_YEAR = re.compile(r"\s*(\d\d)-(\d\d)-(\d\d)\b")
 _BLANK = {"", "-", "--", "\u2013", "\u2014", "n/a", "?"}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)?")
