@@ -82,8 +82,9 @@ def test_lines_below_a_heading_of_plans_are_refused(heading):
     assert reading.rejected["expected"].str.contains("which may be a plan").tolist() == [True, True]
 
 
-def test_a_heading_of_what_was_done_ends_a_plan():
-    text = f"2026-03-02\nPlan:\n{SECONDS.format(120, 120)}Done:\n{SECONDS.format(60, 55)}"
+@pytest.mark.parametrize("label", ["Done:", "Done", "Actually did:", "Today:", "Log:", "Zrobione:"])
+def test_the_next_label_ends_a_plan(label):
+    text = f"2026-03-02\nPlan:\n{SECONDS.format(120, 120)}{label}\n{SECONDS.format(60, 55)}"
     assert held(text, "hip_balance.txt") == [60, 55]
 
 
@@ -100,6 +101,11 @@ def test_a_table_below_a_heading_of_plans_ends_with_the_next_date(heading):
     assert reading.left_out[f"below {heading!r}, which is a plan"] == 2
 
 
+@pytest.mark.parametrize("title", ["Plan and diary", "Plan & log", "Goal met"])
+def test_a_table_below_a_title_that_is_no_mere_plan_is_read(title):
+    assert held(f"# {title}\n|Date|Left|Right|\n|2026-03-04|50|52|\n", "hip_balance.md") == [50, 52]
+
+
 def test_the_heading_of_another_month_ends_a_plan():
     tables = [f"## {name}\n|Date|Left|Right|\n|2026-03-04|{s}|{s + 2}|\n\n" for name, s in
               (("March", 50), ("Plan", 120), ("April", 60))]  # fmt: skip
@@ -108,7 +114,21 @@ def test_the_heading_of_another_month_ends_a_plan():
 
 @pytest.mark.parametrize(
     "remark",
-    ["Mal", "Goal!", "Plan B", "Goal reached:", "Ziel erreicht:", "new plan from my physio", "Done", "Goal: 60 s"],
+    [
+        "Mal",
+        "Goal!",
+        "Plan B",
+        "Goal reached:",
+        "Ziel erreicht:",
+        "new plan from my physio",
+        "Done",
+        "Goal: 60 s",
+        "Target hit:",
+        "Goal met:",
+        "Goal for today: stay calm:",
+        "Plan and log",
+        "Piano terra:",
+    ],
 )
 def test_a_remark_on_a_goal_in_a_text_heads_no_plan(remark):
     text = f"2026-03-02\n{remark}\n{SECONDS.format(60, 55)}\n2026-03-03\nleft 61 s\n"

@@ -92,11 +92,11 @@ def _rows(lines: Sequence[Line]) -> Iterator[Row]:
     for line, following in pairwise([*lines, None]):
         date = line.date
         of_dated = _subject_of_dated(line) if date else Subject()
-        if date and not (not line.text and any(one.date == date for one in above)):
+        below_plan = any(one.planned for one in above)
+        if date and (line.text or below_plan or all(one.date != date for one in above)):
             said = {"exercise": of_dated.exercise or of_dated.another, "side": of_dated.side}
             _push(above, Above(line.level, date=date, person=line.person, entry=line.number, **said))
         dated = next((one for one in reversed(above) if one.date), None)
-        below_plan = any(one.planned for one in above)
         if line.text and (heading := _heading(line, following, is_first=line is lines[0], below_plan=below_plan)):
             _push(above, heading)
             if dated and line.is_heading and _heads_nothing(line, following):
@@ -179,11 +179,12 @@ def _heading(line: Line, following: Line | None, *, is_first: bool, below_plan: 
     """
     heads = line.is_heading or (following is not None and following.level > line.level)
     planned = line.text if not is_first and _heads_plans(line) else ""
-    is_head = heads or planned or (below_plan and says_done(line.text)) or heads_a_part(line.text)
+    ends_plan = below_plan and (says_done(line.text) or line.text.endswith(":"))
+    is_head = heads or planned or ends_plan or heads_a_part(line.text)
     if line.date or line.is_open or not is_head or _tells(line.text):
         return None
     subject = subject_of([line.text])
-    strange = not is_plain(line.text) and "note" not in kinds_of(line.text) and not is_first
+    strange = not is_plain(line.text) and "note" not in kinds_of(line.text) and not (is_first or ends_plan)
     named = line.text if subject.exercise or strange or names_another(line.text) else ""
     marked = {"is_marked": line.is_heading, "entry": line.number}
     return Above(

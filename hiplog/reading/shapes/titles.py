@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from hiplog.reading.columns.cells import MOST_SCORE, seconds_in
-from hiplog.reading.columns.headers import kinds_of, meaning, without_exercise
+from hiplog.reading.columns.headers import kinds_of, meaning
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.columns.unknown_words import unknown_words
 from hiplog.reading.languages.words import MONTHS, WEEKDAYS, bare, has_digit, one_of, words
@@ -21,8 +21,9 @@ _MOST_ROWS = 10  # above a header, in which a title may stand
 _LONGEST = 100  # letters
 _FEW_WORDS = 4  # of a title that names another exercise
 _BEFORE_A_DATE = 2  # words
-_OF_ELSE = words("other moment") | words("another time")
-_REACHED = frozenset().union(*map(words, ("value", "held", "no hold"))) - words("week") - words("month")
+_OF_ELSE = words("other moment", "another time")
+_WHEN = words("week", "month") | {"next"}
+_NO_PLAN = words("value", "held", "and") | {"met"}
 _OF_LOGS = re.compile(rf"\b{one_of(words('log'))}\d*\b")
 
 
@@ -115,13 +116,11 @@ def heads_a_part(text: str) -> bool:
 def says_planned(text: str) -> bool:
     """Return whether a title says that what is below it was planned, and no more; `Goal: 60 s` is a remark.
 
-    A marked one may go on, as `## Plan for next week` and `Goals of my physio:`.
+    It may go on with when, as `Plan for next week`; a goal that was met, or `Plan and diary`, is no plan.
     """
-    tokens = bare(without_exercise(text)).split()
-    is_marked = text.startswith("#") or text.endswith(":")
-    begins = is_marked and not words("target").isdisjoint(tokens[:1])
-    is_other = has_digit(_YEAR.sub("", text)) or not _REACHED.isdisjoint(tokens)
-    return not is_other and (begins or _says_no_more(text, words("target")))
+    rest = " ".join(word for word in bare(text).split() if word not in _WHEN)
+    is_other = has_digit(text) or "&" in text or not _NO_PLAN.isdisjoint(bare(text).split())
+    return not is_other and _says_no_more(rest, words("target"))
 
 
 def says_done(text: str) -> bool:
