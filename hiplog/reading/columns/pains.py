@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from hiplog.reading.columns.candidates import Candidate
 from hiplog.reading.columns.evidence import NEAR, reasons, weigh
-from hiplog.reading.columns.headers import kinds_of, meaning
+from hiplog.reading.columns.headers import kinds_of, meaning, without_exercise
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.columns.questions import moments_asked, which
 from hiplog.reading.columns.same import same_by
@@ -15,12 +15,10 @@ from hiplog.reading.values.pain import is_pain, words_among
 from hiplog.reading.values.remarks import without_remark
 
 _OF_THE_EXERCISE = ("hold", "held", "exercise", "session", "set")
-_ENDS_OF_A_SCALE = re.compile(
-    r"[(\[{][^()]*(?:\d| to | - )[^()]*[)\]}]|(?<=\w)\W+\d.*"
-)  # `(10 = worst)`, `0 to 10`
-_AN_END = re.compile(r"\d+\W*\w*")
-_AT_ANOTHER_TIME = "its header tells of another time, or of a worst or an average"
-_BESIDE_PAIN = frozenset().union(*map(words, ("scale", "filler", "to", "left", "right")))  # and say no more
+_SCALE = re.compile(r"[(\[{][^()]*\d[^()]*[)\]}]")  # `(0 = none, 10 = cannot sleep)`
+_NO_PLACE = re.compile(r"\bback (?=at|from|home)")
+_HIP = re.compile("hip|groin|leiste|huft|hanche|cadera|anca|heup|quadril|hoft|biodr|kalca|бедр|髋|股関節")
+_BESIDE_PAIN = words("scale", "filler", "to", "left", "right")  # and say no more
 
 
 @dataclass
@@ -53,10 +51,6 @@ def pains_of(columns: Sequence[Candidate], free: Sequence[Candidate], *, titled:
     rated = [c for c in rated if c not in others]
     for c, why in others.items():
         pains.take(c, Meaning(), why)
-    alike = [c.name for c, why in others.items() if why == _AT_ANOTHER_TIME]
-    if len(alike) > 1 and not rated:
-        pains.question = which("pain", *alike[:2])
-        return pains
     phases = {moment for c in rated for moment in c.header.phase.split("/")}
     moments = {c.moment: c for c in reversed(free) if c.moment and c.share(_is_score) > 0.8}
     moments = {moment: c for moment, c in moments.items() if moment not in phases}
@@ -74,26 +68,24 @@ def pains_of(columns: Sequence[Candidate], free: Sequence[Candidate], *, titled:
 
 
 def _why_another(column: Candidate, columns: Sequence[Candidate]) -> str:
-    """Return why a pain is not that of the hold in its row: it is of another place or day, at night, the worst.
+    """Return why a pain is not that of the hold in its row: it is of another place or day, at night, in walking.
 
-    What is said to be before, after or during the exercise is its own; so is that of the morning beside its holds.
+    What is said to be of the hip, or before, after or during the exercise, is its own.
     """
     holds = {word for c in columns if c.header.kind == "hold" for word in bare(split_words(c.name)).split()}
-    front = _ENDS_OF_A_SCALE.sub("", column.name)
-    name = (
-        front if "pain" in kinds_of(front) else _AN_END.sub(" ", column.name)
-    )  # `From 0 = none to 10, how was ...`
-    named = bare(split_words(name)).split()
-    named = [word for word in named if word not in holds]  # as `Right ankle on left knee` above holds and pain
+    name = _NO_PLACE.sub("", without_exercise(_SCALE.sub("", split_words(column.name))))
+    named = [word for word in bare(name).split() if word not in holds]  # `Right ankle on left knee: pain`
     plain = f" {' '.join(named)} "
     if column.is_of_another_day:
         return "its header tells of another day"
+    if _HIP.search(plain):
+        return ""
     if "other place" in kinds_of(plain):
         return "its header names another place"
     said = [word for word in words("other pain") if f" {word} " in plain]
-    rest = re.sub(rf"\b{one_of(said)}\b", " ", plain)  # of the afternoon is not after
+    rest = re.sub(rf"\b{one_of(said)}\b", " ", plain)
     is_own = not said or meaning(rest).phase or not kinds_of(rest).isdisjoint(_OF_THE_EXERCISE)
-    return "" if is_own and words("other moment").isdisjoint(named) else _AT_ANOTHER_TIME
+    return "" if is_own and words("other moment").isdisjoint(named) else "its header tells of another time"
 
 
 def _is_score(cell: str) -> bool:

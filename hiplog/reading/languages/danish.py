@@ -68,8 +68,7 @@ WORDS = {
     "sent": "tidsstempel, oprettet, aendret, sendt, gemt, lagret",
     "other moment": "fodselsdato, fodt, operation, operasjon, skade, ulykke, naeste, neste, aftale, sovn, medicin",
     "other place": "ryg, rygg, knae, kne, fod, fot, skulder, nakke, hoved, hode, lyske",
-    "other pain": "vaerste, verste, hojeste, gennemsnit, gennemsnitlig, nat, natten, morgen, morgenen, aften,"
-    " aftenen, kveld, kvelden, i hvile, ved gang",
+    "other pain": "nat, natten, i hvile, ved gang",
     "scale": "skala, niveau, niva, styrke, point, poeng",
     "hamstring": "hamstring, hamstrings, baglar, bakside lar",
     "quad": "quadriceps, forlar, fremside lar",

@@ -70,8 +70,7 @@ WORDS = {
     "other moment": "geboorte, geboortedatum, geboren, operatie, blessure, ongeval, volgende, afspraak,"
     " slapen, slaap, wakker, pil, ontbijt",
     "other place": "rug, knie, voet, schouder, nek, hoofd, lies, kuit, elleboog",
-    "other pain": "ergste, maximale, gemiddelde, gemiddeld, nacht, nachts, ochtend, ochtends, avond, avonds, in"
-    " rust, bij lopen, nachtpijn, ochtendpijn, kniepijn",
+    "other pain": "nacht, nachts, in rust, bij lopen, nachtpijn, kniepijn",
     "scale": "schaal, niveau, intensiteit, score, punten, punt",
     "hamstring": "hamstring, hamstrings",
     "quad": "quadriceps, bovenbeen",

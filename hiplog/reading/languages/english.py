@@ -94,9 +94,7 @@ WORDS = {
     " wake, woke, sleep, slept, medication, pill, pills, meal, breakfast, dinner",
     "other place": "back, knee, knees, ankle, foot, shoulder, shoulders, neck, head, headache, groin, elbow,"
     " wrist, calf, thigh",
-    "other pain": "worst, least, highest, lowest, peak, average, avg, mean, typical, usual, max, maximum, minimum,"
-    " night, nights, nighttime, overnight, morning, mornings, evening, evenings, afternoon, noon, at"
-    " rest, resting, walking, sitting, standing, stairs",
+    "other pain": "night, nights, nighttime, overnight, at rest, resting, walking, stairs",
     "scale": "scale, level, score, scores, intensity, rating, rate, nrs, nprs, vas, overall, out of, points,"
     " point, pts",
     "hamstring": "hamstring, hamstrings",

@@ -74,8 +74,7 @@ WORDS = {
     "other moment": "naissance, ne le, operation, blessure, accident, prochain, prochaine, rendez vous,"
     " coucher, reveil, sommeil, comprime, petit dejeuner",
     "other place": "dos, genou, pied, epaule, nuque, tete, aine, mollet, coude",
-    "other pain": "pire, maximale, maximum, moyenne, minimale, nuit, nocturne, matin, soir, apres midi, au repos,"
-    " a la marche, assis",
+    "other pain": "nuit, nocturne, au repos, a la marche",
     "scale": "echelle, niveau, intensite, score, en, eva, points, point",
     "hamstring": "ischio, ischios, ischio jambier, ischio jambiers, ischiojambiers",
     "quad": "quadriceps, quadri",

@@ -81,10 +81,7 @@ WORDS = {
     "other moment": "geburt, geburtsdatum, geboren, geburtstag, operation, verletzung, unfall, nachste,"
     " nachster, termin, schlafen, schlaf, aufgewacht, tablette, tabletten, fruhstuck",
     "other place": "rucken, knie, fuss, schulter, nacken, kopf, leiste, wade, ellbogen",
-    "other pain": "schlimmster, schlimmste, starkster, starkste, hochster, durchschnitt, durchschnittlich,"
-    " durchschnittlicher, mittlerer, nacht, nachts, nachtschmerz, morgen, morgens, mittag, mittags,"
-    " abend, abends, morgenschmerz, ruheschmerz, in ruhe, beim gehen, beim sitzen, knieschmerz,"
-    " knieschmerzen",
+    "other pain": "nacht, nachts, nachtschmerz, ruheschmerz, in ruhe, beim gehen, knieschmerz, knieschmerzen",
     "scale": "skala, starke, intensitat, wert, stufe, nrs, vas, punkte, punkt",
     "hamstring": "hamstring, beinbeuger, oberschenkelruckseite, hintere oberschenkel, ischiocrurale",
     "quad": "quad, quadrizeps, oberschenkelvorderseite, vordere oberschenkel, beinstrecker",

@@ -72,8 +72,7 @@ WORDS = {
     "other moment": "nascita, operazione, intervento, infortunio, prossimo, prossima, appuntamento, sveglia,"
     " sonno, farmaco",
     "other place": "schiena, ginocchio, piede, spalla, collo, testa, inguine",
-    "other pain": "peggiore, massimo, medio, minimo, notte, notturno, mattina, mattino, sera, pomeriggio, a"
-    " riposo, camminando",
+    "other pain": "notte, notturno, a riposo, camminando",
     "scale": "scala, livello, intensita, punti, punto",
     "hamstring": "ischiocrurale, ischiocrurali, femorali, bicipite femorale",
     "quad": "quadricipite, quadricipiti",

@@ -72,8 +72,7 @@ WORDS = {
     "sent": "sygnatura czasowa, utworzono, zmieniono, wyslano, zapisano",
     "other moment": "urodzenia, urodzony, operacja, uraz, wypadek, nastepna, wizyta, sen, lek",
     "other place": "plecy, plecow, kolano, kolana, stopa, bark, szyja, glowa, pachwina",
-    "other pain": "najgorszy, maksymalny, sredni, najsilniejszy, nocny, w nocy, rano, poranny, wieczorem,"
-    " wieczorny, w spoczynku, podczas chodzenia",
+    "other pain": "nocny, w nocy, w spoczynku, podczas chodzenia",
     "scale": "skala, poziom, natezenie, punkty, punktow, pkt",
     "hamstring": "kulszowo goleniowe, dwuglowy, tyl uda",
     "quad": "czworoglowy, czworoglowe, przod uda",

@@ -75,7 +75,7 @@ WORDS = {
     "sent": "carimbo de data, criado, modificado, enviado, salvo",
     "other moment": "nascimento, cirurgia, operacao, lesao, acidente, proxima, proximo, consulta, sono, remedio",
     "other place": "costas, coluna, joelho, ombro, pescoco, cabeca, virilha",
-    "other pain": "pior, maxima, media, minima, noite, noturna, manha, tarde, em repouso, ao caminhar, ao andar",
+    "other pain": "noite, noturna, em repouso, ao caminhar, ao andar",
     "scale": "escala, nivel, intensidade, pontos, ponto",
     "hamstring": "isquiotibiais, isquiotibial, posterior da coxa, posteriores da coxa",
     "quad": "quadriceps, quadricipite",

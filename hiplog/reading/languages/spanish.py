@@ -76,8 +76,7 @@ WORDS = {
     "other moment": "nacimiento, operacion, cirugia, lesion, accidente, proxima, proximo, cita, acostarse,"
     " despertar, sueno, pastilla, desayuno",
     "other place": "espalda, rodilla, pie, hombro, cuello, cabeza, ingle, codo",
-    "other pain": "peor, maximo, promedio, medio, minimo, noche, nocturno, manana, tarde, en reposo, al caminar,"
-    " sentado",
+    "other pain": "noche, nocturno, en reposo, al caminar",
     "scale": "escala, nivel, intensidad, puntuacion, puntos, punto",
     "hamstring": "isquiotibial, isquiotibiales, isquios, femoral, femorales",
     "quad": "cuadriceps",

@@ -69,8 +69,7 @@ WORDS = {
     "sent": "tidsstampel, skapad, andrad, skickad, sparad",
     "other moment": "fodelsedatum, fodd, operation, skada, olycka, nasta, besok, somn, medicin",
     "other place": "rygg, kna, fot, axel, nacke, huvud, ljumske",
-    "other pain": "varsta, hogsta, genomsnitt, genomsnittlig, natt, natten, morgon, morgonen, kvall, kvallen, i"
-    " vila, vid gang, nattsmarta, morgonsmarta",
+    "other pain": "natt, natten, i vila, vid gang, nattsmarta",
     "scale": "skala, niva, styrka, poang",
     "hamstring": "hamstring, hamstrings, baksida lar, larets baksida",
     "quad": "quadriceps, framsida lar, larets framsida",

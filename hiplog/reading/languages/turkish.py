@@ -67,7 +67,7 @@ WORDS = {
     "sent": "zaman damgasi, olusturuldu, gonderildi, kaydedildi",
     "other moment": "dogum, ameliyat, yaralanma, kaza, sonraki, randevu, uyku, ilac",
     "other place": "bel, sirt, diz, omuz, boyun, bas, kasik",
-    "other pain": "en kotu, en yuksek, ortalama, gece, sabah, aksam, dinlenirken, yururken",
+    "other pain": "gece, dinlenirken, yururken",
     "scale": "olcek, duzey, siddet, siddeti, puan",
     "hamstring": "hamstring, arka uyluk",
     "quad": "kuadriseps, on uyluk",
