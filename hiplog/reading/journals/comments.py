@@ -117,7 +117,7 @@ _MAKES_ANOTHER: dict[str, Callable[[_Comment], bool]] = {
     "it names what was measured": lambda c: (
         bool(unknown_words(c.text)) and not unknown_words(c.text, "total", "of others", "whole", "no hold")
     ),
-    "it was not done": lambda c: " ".join(c.said) in words("not done") | words("skipped"),
+    "it was not done": lambda c: " ".join(c.said) in words("not done", "skipped"),
     "it is denied": lambda c: c.first in DENIALS and not NARRATION.isdisjoint(c.said[1:2]),
     "it is the side of a thing": lambda c: (
         c.first in words("side") and not words("of ten").isdisjoint(c.said[1:2])

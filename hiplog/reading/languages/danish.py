@@ -46,8 +46,7 @@ WORDS = {
     "no": "nej, nei, falsk, usann",
     "instead": "ikke, og ikke, i stedet for",
     "not done": "syg, syk, hvile, hviledag",
-    "skipped": "sprunget over, hoppet over, ikke gjort, ikke lavet, ikke udfort, ikke utfort, aflyst, avlyst,"
-    " misset",
+    "skipped": "sprunget over, hoppet over, ikke gjort, ikke lavet, ikke udfort, ikke utfort, aflyst, avlyst",
     "status": "status, type",
     "was done": "gjort, udfort, utfort",
     "filler": "hofte, side, fod, fot, knae, kne, kun, var",

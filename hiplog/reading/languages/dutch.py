@@ -47,7 +47,7 @@ WORDS = {
     "no": "nee, neen, onwaar",
     "instead": "niet, en niet, in plaats van",
     "not done": "rustdag, rust, ziek",
-    "skipped": "niet gedaan, niet uitgevoerd, overgeslagen, gemist, geannuleerd, vervallen, afgezegd",
+    "skipped": "niet gedaan, niet uitgevoerd, overgeslagen, geannuleerd, vervallen, afgezegd",
     "status": "status, soort, type",
     "was done": "gedaan",
     "filler": "been, heup, knie, voet, kant, alleen, was, heupen, benen",

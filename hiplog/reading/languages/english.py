@@ -64,7 +64,7 @@ WORDS = {
     "skipped": "not done, skipped, skip, did not do, didn t do, missed, not held, left out, cancelled,"
     " canceled, omitted",
     "status": "status, state, type, kind",
-    "was done": "done, done or not, did it, did you do it, was it done",
+    "was done": "done, did it, did you do it, was it done",
     "filler": "side, leg, hip, foot, ankle, knee, only, the, my, hold, on, was, were, hips, legs, sides",
     "between": "one, first, today, then, now, again, ok, okay, so, well",
     "narration": "i held, i managed, i did, i balanced, i kept, i stayed, i could hold, i was able to hold, i got,"

@@ -50,8 +50,7 @@ WORDS = {
     "no": "non, faux",
     "instead": "pas, et pas, au lieu de, et non",
     "not done": "repos, jour de repos, malade, neant",
-    "skipped": "pas fait, pas faite, non fait, non faite, saute, sautee, manque, manquee, annule, annulee, non"
-    " realise",
+    "skipped": "pas fait, pas faite, non fait, non faite, saute, sautee, annule, annulee, non realise",
     "status": "statut, etat, type",
     "was done": "fait",
     "filler": "cote, jambe, hanche, seulement, la, le, pied, genou, etait, etaient, hanches, jambes",

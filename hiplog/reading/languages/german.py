@@ -55,7 +55,7 @@ WORDS = {
     "instead": "nicht, statt, anstatt, und nicht",
     "not done": "ruhetag, ruhe, krank, frei, keine, k a",
     "skipped": "nicht gehalten, nicht gemacht, nicht erledigt, ausgelassen, ubersprungen, entfallen,"
-    " ausgefallen, abgesagt, verpasst",
+    " ausgefallen, abgesagt",
     "status": "status, zustand, art, typ",
     "was done": "erledigt, gemacht",
     "filler": "seite, bein, hufte, nur, die, das, fuss, knie, war, waren, huften, beine",

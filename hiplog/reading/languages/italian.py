@@ -48,7 +48,7 @@ WORDS = {
     "no": "no, falso",
     "instead": "non, e non, invece di",
     "not done": "riposo, malato, malata",
-    "skipped": "non fatto, non fatta, non eseguito, saltato, saltata, mancato, mancata, annullato, annullata",
+    "skipped": "non fatto, non fatta, non eseguito, saltato, saltata, annullato, annullata",
     "status": "stato, tipo",
     "was done": "fatto",
     "filler": "gamba, anca, lato, piede, ginocchio, solo, la, il, anche, gambe",

@@ -50,8 +50,7 @@ WORDS = {
     "no": "nao, falso",
     "instead": "nao, e nao, em vez de",
     "not done": "descanso, doente",
-    "skipped": "nao fiz, nao feito, nao fez, nao realizado, pulado, pulada, perdido, cancelado, cancelada,"
-    " omitido",
+    "skipped": "nao fiz, nao feito, nao fez, nao realizado, pulado, pulada, cancelado, cancelada, omitido",
     "status": "estado, status, situacao, tipo",
     "was done": "feito",
     "filler": "lado, perna, quadril, joelho, pe, so, a, o, foi, quadris, pernas",

@@ -52,7 +52,7 @@ WORDS = {
     "instead": "no, y no, en vez de, en lugar de",
     "not done": "descanso, enfermo, enferma",
     "skipped": "no hice, no hecho, no hecha, no realizado, omitido, omitida, saltado, saltada, cancelado,"
-    " cancelada, perdido, perdida",
+    " cancelada",
     "status": "estado, tipo",
     "was done": "hecho",
     "filler": "lado, pierna, cadera, solo, la, el, pie, rodilla, fue, fueron, caderas, piernas",

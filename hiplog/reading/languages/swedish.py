@@ -47,8 +47,7 @@ WORDS = {
     "no": "nej, falskt",
     "instead": "inte, och inte, i stallet for",
     "not done": "sjuk, vilodag, vila",
-    "skipped": "ej gjort, inte gjort, hoppade over, overhoppad, overhoppat, missad, missat, installd, installt,"
-    " avbokad",
+    "skipped": "ej gjort, inte gjort, hoppade over, overhoppad, overhoppat, installd, installt, avbokad",
     "status": "status, typ",
     "was done": "gjort, klar",
     "filler": "hoft, sida, fot, kna, bara, var",

@@ -46,7 +46,7 @@ WORDS = {
     "no": "hayir, yanlis",
     "instead": "",
     "not done": "dinlenme, hasta",
-    "skipped": "yapilmadi, yapmadim, atlandi, iptal, iptal edildi, kacirildi",
+    "skipped": "yapilmadi, yapmadim, atlandi, iptal, iptal edildi",
     "status": "durum, tur",
     "was done": "yapildi",
     "filler": "bacak, kalca, diz, ayak, taraf, sadece, bacagi, bacagini, bacaginizi, ayaginizi, tarafi, tarafta,"

@@ -9,7 +9,7 @@ from hiplog.reading.tables.table import Table
 from hiplog.reading.values.dates import looks_like_date
 from hiplog.reading.values.durations import is_blank
 
-_SIDES = words("left") | words("right") | words("both")
+_SIDES = words("left", "right", "both")
 
 
 def rows_above_header(table: Table, header: Header, skipped: dict[int, str]) -> list[int]:

@@ -97,7 +97,7 @@ def is_blank(text: str) -> bool:
     plain = fold(text)
     if not plain.strip(" -.?/_"):
         return True
-    return plain[0].isalpha() and bare(plain) in words("not done") | words("skipped")
+    return plain[0].isalpha() and bare(plain) in words("not done", "skipped")
 
 
 def _sided(plain: str, how: Habits, unit: str) -> list[tuple[str, float]]:
