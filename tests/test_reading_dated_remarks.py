@@ -89,9 +89,7 @@ def test_a_date_of_the_next_days_with_its_year_heads_a_day_where_nothing_was_hel
     assert read(text.replace("4 March", "20 March"))[0] == []
 
 
-@pytest.mark.parametrize(
-    "remark", ["2025-02-20 was the operation", "2025-03-20 physio said fine", "10 March next appointment"]
-)
+@pytest.mark.parametrize("remark", ["2025-02-20 was the operation", "2025-03-20 physio said fine"])
 def test_a_remark_that_names_a_day_out_of_their_order_heads_none_in_silence(remark):
     text = f"2025-03-03\nL 60\nR 55\n{remark}\nL 61\nR 56\n2025-03-12\nL 62\n"
     assert read(text) == ([("03-03", 60), ("03-03", 55), ("03-12", 62)], [5, 6])
@@ -102,3 +100,9 @@ def test_a_day_between_its_neighbours_is_one_whatever_its_remark_says(remark):
     text = f"3 March 2025\nL 60\nR 55\n{remark}\nL 61\nR 56\n{{}} March\nL 62\n"
     days = ["03-03", "03-03", *[f"03-0{remark[0]}"] * 2, "03-06"]
     assert read(text.format(6)) == ([*zip(days, [60, 55, 61, 56, 62], strict=True)], [])
+
+
+def test_a_day_after_a_gap_or_before_one_is_a_day_though_its_remark_tells_of_sleep():
+    text = "{} March 2025\nL 60\nR 55\n10 March slept badly\nL 61\nR 56\n{} March\nL 62\n"
+    for first, last in ((3, 12), (12, 3)):
+        assert [day for day, _ in read(text.format(first, last))[0]][2:4] == ["03-10", "03-10"]

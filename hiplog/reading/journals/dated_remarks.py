@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hiplog.reading.columns.headers import kinds_of
 from hiplog.reading.columns.meaning import SIDES
 from hiplog.reading.journals.lines import Line, clock_in
 from hiplog.reading.journals.tokens import is_hold, is_side, word_of
@@ -54,9 +53,7 @@ def without_remarks(lines: Sequence[Line], texts: Sequence[str]) -> tuple[list[L
         if is_amid and below and are_marked and not comes_again and is_of_day:
             made.append(replace(line, date="", text=f"{line.date} {line.text}"))
             continue
-        is_next = None not in (day, last) and 0 <= day - last <= _NEXT_DAYS
-        is_elsewhere = not is_next and "other moment" in kinds_of(line.text)  # `12 March: appointment`
-        comes_again = comes_again and not is_elsewhere and _is_between(last, day, _next_head(heads, line, day))
+        comes_again = comes_again and _is_between(last, day, _next_head(heads, line, day))
         if is_amid and below and (are_marked or not comes_again):
             doubtful.add(line.number)
         last = last if is_amid and not comes_again else day or last
