@@ -280,11 +280,12 @@ def calls_of(folder: Path, tests: list[str], notes: Path, until: float) -> dict[
 
 
 def noticed_by(folder: Path, mutant: Mutant, calls: dict[str, list[tuple[str, int]]], kills: Counter) -> str:
-    """Return which test that calls the changed part fails, "" for none; first go those that failed most others."""
+    """Return which test of the changed part fails, "" for none; first go those that failed most others."""
     tests = [
         test
         for test, called in calls.items()
         if any(file == mutant.file and (line in mutant.part) for file, line in called)
+        or (mutant.file.endswith("__init__.py") and test.endswith(NAMES))  # has names, and nothing to call
     ]
     tests.sort(key=lambda test: -kills[test])
     (folder / FAILED).write_text("the collection of the tests", "utf-8")

@@ -129,3 +129,8 @@ def with_new_target(before_s, since_s):
     log["target_s"] = np.where(is_new, since_s, before_s)
     log["hold_s"] = np.fmin(log["hold_s"] * np.where(is_new, 1.3, 1.0), log["target_s"])
     return log.assign(ended=np.where(log["hold_s"] < log["target_s"], "let_go", "target"))
+
+
+def test_where_nothing_changed_the_title_of_a_comparison_says_so(ax):
+    hiplog.plot_compare(diary(60, growth_s=0), at="2026-04-05", ax=ax)
+    assert drawn.finding(ax) == "No clear change in the 28 days from 5 Apr 2026 on"

@@ -436,3 +436,11 @@ def test_pain_of_1_is_moved_up_and_down_and_none_only_up(ax):
     )
     assert 0.5 < before.min() < 1 < before.max() < 1.5
     assert 0 <= after.min() < after.max() < 0.5
+
+
+@pytest.mark.parametrize("plot", OVER_TIME)
+def test_the_first_day_of_a_chart_can_be_marked(plot, ax):
+    log = diary(60)
+    first = hiplog.balance(log)["day"].min() if plot is hiplog.plot_balance else log["started_at"].min()
+    plot(log, at=first.date(), ax=ax)
+    assert "is not among these days" not in drawn.topic(ax)

@@ -201,3 +201,13 @@ def test_low_charts_have_two_numbers_at_the_axis_and_a_raised_target_has_one():
         if plot is hiplog.plot_progress:
             assert list(drawn.lanes(ax))[2:] == ["at the target"]
             assert 120 / np.ptp(ax.get_ylim()) > 0.5
+
+
+@pytest.mark.parametrize(("share", "is_along"), [(0.4, False), (0.6, True)])
+def test_a_side_runs_along_its_target_only_where_most_holds_reached_it(ax, share, is_along):
+    log = diary(50)
+    reached = np.arange(len(log)) // 2 % 5 < 5 * share
+    log["hold_s"], log["ended"] = np.where(reached, 120.0, 50.0), np.where(reached, "target", "interrupted")
+    hiplog.plot_progress(log, ax=ax)
+    along = [np.isfinite(np.asarray(line.get_ydata(), dtype="float")).any() for line in lines(ax, linewidth=1.8)]
+    assert set(along) == {is_along}
