@@ -7,11 +7,13 @@ import pytest
 from diaries import diary, holds
 from drawn import lines
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 import hiplog
 from hiplog.charts import pain
 from hiplog.charts.parts import looks
 from hiplog.charts.parts.days import STEPS
+from hiplog.charts.parts.key import in_words
 
 
 @pytest.fixture
@@ -130,3 +132,20 @@ def test_the_axis_of_seconds_goes_in_whole_parts_of_minutes(ax, longest_s, step)
     )
     ax.get_figure().canvas.draw()
     assert [tick.get_text() for tick in ax.get_yticklabels()][1] == step
+
+
+def test_no_label_of_a_day_leaves_the_axes():
+    for days in range(30, 62, 2):
+        ax = hiplog.plot_balance(diary(days), ax=Figure(figsize=(4, 3)).subplots())
+        ax.figure.draw_without_rendering()
+        ends = [label.get_window_extent().x1 for label in ax.get_xticklabels()]
+        assert ends
+        assert max(ends) <= ax.get_window_extent().x1
+
+
+def test_the_marks_of_what_is_more_or_less_than_is_shown_are_named_in_words_as_arrows():
+    entries = [
+        Line2D([], [], marker=mark, ls="none", label=f"this or {way}")
+        for mark, way in ((">", "more"), ("<", "less"))
+    ]
+    assert in_words(entries) == "In the charts: ▷ = this or more; ◁ = this or less."
