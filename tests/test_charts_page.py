@@ -3,7 +3,7 @@
 import drawn
 import numpy as np
 import pytest
-from charted import collisions_and_escapes
+from charted import LOGS, collisions_and_escapes
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 
@@ -46,6 +46,27 @@ def test_a_page_as_wide_as_a_telephone_has_the_whole_key_of_the_example():
     keys = [set(drawn.key(page.axes[0])) for page in (narrow, wide)]
     assert keys[0] == keys[1]
     assert {"plan met", "19 of 20 holds within", "spell above your recent level"} < keys[0]
+
+
+@pytest.mark.parametrize("log", ["two years", "an example", "all capped"])
+def test_on_a_page_as_wide_as_a_telephone_each_chart_with_a_scale_is_high_enough_to_be_read(log):
+    figure = hiplog.plot_overview(LOGS[log], figure=Figure(figsize=(4, 13), dpi=100))
+    high = [ax.get_window_extent().height for ax in figure.axes if len(ax.get_yticks())]
+    assert len(figure.axes) == 5
+    assert min(high, default=160) >= 160
+
+
+def test_a_page_grows_by_what_its_charts_lack_and_no_more(two_months):
+    high, low = (hiplog.plot_overview(two_months, figure=Figure(figsize=(4, inches))) for inches in (24, 13))
+    assert high.get_size_inches().tolist() == [4, 24]
+    assert 13 < low.get_size_inches()[1] < 18
+
+
+def test_a_part_of_a_figure_keeps_its_size(two_months):
+    figure = Figure(figsize=(8, 13))
+    part = figure.subfigures(1, 2)[0]
+    hiplog.plot_overview(two_months, figure=part)
+    assert figure.get_size_inches().tolist() == [8, 13]
 
 
 def test_an_overview_without_room_for_all_charts_says_so(two_months):

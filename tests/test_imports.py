@@ -205,7 +205,8 @@ WITHIN = {
         "pain": {"parts", "medians"},
         "compared": set(),
         "compare": {"parts", "balance", "compared"},
-        "overview": {"parts", "progress", "balance", "probability", "practice", "pain"},
+        "page": {"parts"},
+        "overview": {"parts", "page", "progress", "balance", "probability", "practice", "pain"},
         "__init__": {"progress", "balance", "probability", "practice", "pain", "compare", "overview", "pictures"},
     },
     "log": {
