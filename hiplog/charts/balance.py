@@ -144,9 +144,8 @@ def draw(
     anew = _ORDER if is_told_anew(curve).any() else ""
     detail = f"{days} days up to {day_in_words(last.day)}{still}: {why}{anew}{not_shown(ax, at)}"
     marked = Marks(ax, marks, look, fit, at)
-    return canvas.Drawn(
-        finding, detail, [*marked.entries, *_key(days, look), *alone_entry(alone, look)], marked, parts=[scale]
-    )
+    key = [*marked.entries, *_key(days, look), *alone_entry(alone, look)]
+    return canvas.Drawn(finding, detail, key, marked, parts=[scale], brief={_curve_in_words(days): ""})
 
 
 def in_words(pct: float) -> str:
@@ -198,8 +197,13 @@ def _reference(look: looks.Look) -> dict[str, Any]:
     return {"color": look.ink, "linestyle": ":", "linewidth": 0.8}
 
 
+def _curve_in_words(days: int) -> str:
+    """Return what the one curve is in a key, which the words above the chart say too."""
+    return f"balance of {days} days"
+
+
 def _key(days: int, look: looks.Look) -> list[Artist]:
     reference = look.entry(REFERENCE, **_reference(look) | {"color": None})
-    curve = look.entry(look.label or f"balance of {days} days", look.colours["balance"], lw=_WIDE)
+    curve = look.entry(look.label or _curve_in_words(days), look.colours["balance"], lw=_WIDE)
     entries = [reference, look.range_entry()]  # the first matter most where there is little room
     return [curve, *entries] if look.label else [*entries, curve]

@@ -31,6 +31,8 @@ GAP = 25.0  # points from the end of a curve to its name, with a mark and the br
 _MARK_AT = 6.0  # points from the end of a curve
 _BRACKET_AT = {"left": 14.0, "right": 19.0}
 WITH_RANGE = ("known", "above_target")  # verdicts of which the range is known
+TYPICAL, WITHIN = f"typical of {LATELY_DAYS} days, its range", "19 of 20 holds within"
+BRIEF = dict.fromkeys((TYPICAL, WITHIN), f"{TYPICAL}; {WITHIN}")
 _LEVEL = 1.4  # points, of the line over the days that a typical hold is of, and of its interval
 
 
@@ -111,8 +113,8 @@ def now_entries(now: pd.DataFrame, look: Look) -> list[Artist]:
     if not now["verdict"].isin(WITH_RANGE).any():
         return []
     return [
-        look.entry(f"typical of {LATELY_DAYS} days, its range", ls="none", marker=WITH_BAR, ms=11),
-        look.entry("19 of 20 holds within", ls="none", marker="$]$", ms=7),
+        look.entry(TYPICAL, ls="none", marker=WITH_BAR, ms=11),
+        look.entry(WITHIN, ls="none", marker="$]$", ms=7),
     ]
 
 

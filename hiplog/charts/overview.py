@@ -16,6 +16,7 @@ from hiplog.charts import balance, pain, practice, probability, progress
 from hiplog.charts.page import SMALLEST, Page
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.days import DayLocator
+from hiplog.charts.parts.key import in_brief
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
@@ -132,14 +133,14 @@ def _draw(
     days = [*held["day"], *said.days["day"], *filter(None, [practice.shown_until(held, given["last_day"])])]
     page = Page(figure, _title(held, days, exercise, label), len(charts))
     key: dict[str, Artist] = {}
+    brief: dict[str, str] = {}
     for ax, (draw, topic) in zip(page.axes, charts, strict=False):
         look = looks.look_of(ax, color, None)
-        entries = canvas.fill(
-            ax, draw, topic[0].upper() + topic[1:], held, look, with_key=False, gaps=page.gaps(ax)
-        )
-        key |= {str(entry.get_label()): entry for entry in entries if str(entry.get_label()) not in key}
+        drawn = canvas.fill(ax, draw, topic[0].upper() + topic[1:], held, look, with_key=False, gaps=page.gaps(ax))
+        key |= {str(entry.get_label()): entry for entry in drawn.key if str(entry.get_label()) not in key}
+        brief |= drawn.brief
     _align(page.axes[:3])
-    page.explain([*key.values()])
+    page.explain(in_brief(key.values(), brief) if page.is_narrow else [*key.values()])
     for ax in page.axes:
         ax.get_axes_locator()(ax, None)
 

@@ -147,7 +147,8 @@ def draw(
     marked = Marks(ax, diary.marks, look, fit, at)
     key = _key(change, medians, of_each, look) + _key_of(spells, where, look, with_days=len(said) > 0)
     detail = _known(known, months) + not_shown(ax, at)
-    return canvas.Drawn(pain_in_short(months, is_lately=is_lately), detail, [*marked.entries, *key], marked)
+    finding = pain_in_short(months, is_lately=is_lately)
+    return canvas.Drawn(finding, detail, [*marked.entries, *key], marked, brief=_brief(of_each, where))
 
 
 def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:
@@ -263,6 +264,13 @@ def _key(change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look: looks.
             for name in rated
         ]
     return entries
+
+
+def _brief(of_each: str, where: str) -> dict[str, str]:
+    """Return which entries are told together where there is little room: the ends of lines are named."""
+    medians = (f"{of_each}ly median {name}" for name in ("before", "after"))
+    said = dict.fromkeys([*medians, "before a session", "after a session"], f"{of_each}ly median; pale: a session")
+    return said | dict.fromkeys((where, HIGHER), f"{where}; {HIGHER}")
 
 
 def _key_of(spells: pd.DataFrame, where: str, look: looks.Look, *, with_days: bool) -> list[Artist]:

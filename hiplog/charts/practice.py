@@ -27,6 +27,9 @@ from hiplog.verdicts.span import span_in_words
 
 TOPIC = "days practised"
 _MOST_PLANS = 2  # changes of the plan, the newest, of which the key has room
+_BRIEF = dict.fromkeys(("plan met", "part of the plan"), "plan met; in part")
+_BRIEF |= dict.fromkeys(("nothing noted", "pause"), "nothing noted; pause")
+_BRIEF |= {f"only the {side} side": "that side alone" for side in SIDES}
 
 
 def plot_practice(
@@ -157,7 +160,7 @@ def draw(
     if today is not None and not is_lately:
         detail += f" The last hold was on {day_in_words(end)}, {(today - end).days} days ago."
     key = [*entries_of(marks, look), *_plan_entries(plans, look), *_key(days, look, now)]
-    return canvas.Drawn(_lately(over, now), detail, key, calendar.fit)
+    return canvas.Drawn(_lately(over, now), detail, key, calendar.fit, brief=_BRIEF)
 
 
 def shown_until(held: pd.DataFrame, last_day: pd.Timestamp | None) -> pd.Timestamp | None:

@@ -104,9 +104,11 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, days: int | None = LATE
         scale.fit(ax, key)
         names.fit(ax, key)
 
-    key = [*(_entry(side, look) for side in known), look.range_entry()]
+    finding, detail = _finding(typical.loc[known], reached), _span(typical, known, days)
+    curves = [_entry(side, look) for side in known]
+    named = {str(curve.get_label()): "" for curve in curves}  # at their ends
     return canvas.Drawn(
-        _finding(typical.loc[known], reached), _span(typical, known, days), key, fit, parts=[across, scale, names]
+        finding, detail, [*curves, look.range_entry()], fit, parts=[across, scale, names], brief=named
     )
 
 

@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from hiplog import arguments
+from hiplog.charts import now as typical_now
 from hiplog.charts.now import BEYOND, GAP, LATELY, LEAST_REACHED, draw_now, now_entries, said_of
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.alone import alone_entry, are_alone, draw_alone
@@ -21,7 +22,7 @@ from hiplog.charts.parts.looks import PAIN
 from hiplog.charts.parts.marks import Marks, not_shown
 from hiplog.charts.parts.names import Names
 from hiplog.charts.parts.scale import SECONDS, Lane, Scale
-from hiplog.charts.progress_key import TARGET, WIDE, at_target, key_of
+from hiplog.charts.progress_key import BRIEF, TARGET, WIDE, at_target, key_of
 from hiplog.dates import clock
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
@@ -157,7 +158,9 @@ def draw(
     finding, detail = said_of(now, latest, points)
     marked = Marks(ax, marks, look, fit, at)
     key = [*marked.entries, *key_of(points, curve, now, look), *alone_entry(alone, look), *now_entries(now, look)]
-    return canvas.Drawn(finding, detail + not_shown(ax, at), key, marked, parts=[scale, names])
+    return canvas.Drawn(
+        finding, detail + not_shown(ax, at), key, marked, parts=[scale, names], brief=BRIEF | typical_now.BRIEF
+    )
 
 
 def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scale:

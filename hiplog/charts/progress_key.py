@@ -12,6 +12,17 @@ from hiplog.exercise import SIDES
 from hiplog.verdicts.typical import target_in_words
 
 WIDE, TARGET = 2.2, 0.9  # points, of a curve, and of the target
+# Where there is little room: colour and name at the end of each curve tell the sides apart.
+BRIEF = {
+    f"{before}{side}{after}": said
+    for before, after, said in (
+        ("a ", " hold; line: typical", "a hold; line: typical"),
+        ("a ", " hold", "a hold"),
+        ("", ": typical", "typical"),
+        ("", ", in part your word", "in part your word"),
+    )
+    for side in SIDES
+} | dict.fromkeys(("ended by pain", "interrupted"), "ended by pain; interrupted")
 
 
 def key_of(points: pd.DataFrame, curve: pd.DataFrame, now: pd.DataFrame, look: looks.Look) -> list[Artist]:

@@ -1,6 +1,7 @@
 """What all charts share: clean axes, a finding above what it is about, one key, and a layout made when drawn."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, Self
 
 import numpy as np
@@ -46,6 +47,9 @@ class Drawn(NamedTuple):
     fit: Fit
     inside: str = ""  # said on the axes, where nothing could be drawn
     parts: Sequence[Part] = ()  # of charts of one kind, the same ones in the same order
+    brief: Mapping[str, str] = MappingProxyType(
+        {}
+    )  # what labels of the key are a part of where there is little room
 
 
 Draw = Callable[[Axes, pd.DataFrame, Look], Drawn]
@@ -103,8 +107,8 @@ def fill(
     *,
     with_key: bool = True,
     gaps: Gaps = FREE,
-) -> list[Artist]:
-    """Draw `held`, or say that there is nothing, below the finding and what it is about; return the key's entries.
+) -> Drawn:
+    """Draw `held`, or say that there is nothing, below the finding and what it is about; return what was drawn.
 
     Without a key of its own the chart is one of a page, which has one for all, and says itself whose it is; it has
     the `gaps` around it for its words.
@@ -128,7 +132,7 @@ def fill(
     ax.set_axes_locator(layout)
     if with_key:
         layout(ax, None)  # as it would be drawn now, for whoever looks at it first; a page does so for all
-    return drawn.key
+    return drawn
 
 
 def _nothing(held: pd.DataFrame) -> str:

@@ -1,6 +1,6 @@
 """The key: what the marks of a chart mean that do not say it themselves, one after the other as words are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import same_color
 from matplotlib.figure import Figure, SubFigure
 from matplotlib.legend import Legend
+from matplotlib.legend_handler import HandlerTuple
 from matplotlib.lines import Line2D
 from matplotlib.offsetbox import HPacker
 from matplotlib.transforms import ScaledTranslation
@@ -31,6 +32,23 @@ STYLE: dict[str, Any] = {
     "frameon": False, "handlelength": 1.8, "borderaxespad": 0, "borderpad": 0.2, "handletextpad": 0.6,
     "columnspacing": 1.2, "labelspacing": 0.35,
 }  # fmt: skip
+
+
+class Together(Artist):
+    """Entries that have one label where there is little room; two marks at most stand beside each other."""
+
+    def __init__(self, label: str, entries: list[Artist]) -> None:
+        super().__init__()
+        self.set_label(label)
+        self.marks = tuple(entries[:2])
+
+
+class _Beside(HandlerTuple):
+    def create_artists(self, legend: Legend, orig_handle: Any, *given: Any) -> Any:
+        return super().create_artists(legend, orig_handle.marks, *given)
+
+
+_HANDLERS = {Together: _Beside(ndivide=None, pad=0.2)}
 
 
 class Key:
@@ -72,6 +90,15 @@ class Key:
         if legend := ax.get_legend():
             legend.remove()
         return entries
+
+
+def in_brief(entries: Iterable[Artist], brief: Mapping[str, str]) -> list[Artist]:
+    """Return the entries for little room: those with one label in `brief` together, with "" not at all."""
+    parted: dict[str, list[Artist]] = {}
+    for entry in entries:
+        label = str(entry.get_label())
+        parted.setdefault(brief.get(label, label), []).append(entry)
+    return [same[0] if len(same) == 1 else Together(label, same) for label, same in parted.items() if label]
 
 
 def in_sight(entries: list[Artist], ax: Axes) -> list[Artist]:
@@ -168,7 +195,7 @@ def _in_lines(entries: list[Artist], width: float) -> list[list[Artist]]:
 def set_key(on: Axes | Figure | SubFigure, lines: list[list[Artist]], **given: Any) -> Legend:
     """Set a key with these lines. A legend has but columns, which are as wide as their widest entry."""
     entries = [entry for line in lines for entry in line]
-    legend = on.legend(handles=entries, ncols=1, fontsize=points(SMALL), **STYLE | given)
+    legend = on.legend(handles=entries, ncols=1, fontsize=points(SMALL), handler_map=_HANDLERS, **STYLE | given)
     _, columns = legend.get_children()[0].get_children()  # its title, and the one column
     (column,) = columns.get_children()
     boxes = iter([*column.get_children()])
