@@ -10,6 +10,7 @@ from matplotlib.lines import Line2D
 
 import hiplog
 from hiplog.charts.parts.key import in_brief, set_key
+from hiplog.measures.holds import arrays
 from hiplog.schema import LogError
 
 
@@ -27,6 +28,13 @@ def test_the_overview_has_the_five_charts_and_says_what_it_is_not(two_months):
 def test_the_title_of_the_overview_has_the_days_of_its_charts_those_of_the_calendar_too(today, last, two_months):
     figure = hiplog.plot_overview(two_months, today=today, figure=Figure(figsize=(11.2, 8.4)))
     assert figure.texts[0].get_text() == f"Hip balancing, 4 Mar 2026 to {last} 2026"
+
+
+def test_the_overview_makes_its_holds_arrays_once(two_months, monkeypatch):
+    made, place = [], arrays.place
+    monkeypatch.setattr(arrays, "place", lambda *of: made.append(len(of[0])) or place(*of))
+    hiplog.plot_overview(two_months, figure=Figure(figsize=(11.2, 8.4)))
+    assert made == [len(two_months)]
 
 
 def test_charts_of_the_overview_show_the_same_days(two_months):

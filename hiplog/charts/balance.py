@@ -23,9 +23,11 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
-from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
-from hiplog.measures.sides.balance import balance_curve, latest_balance
-from hiplog.measures.sides.capped import held_of_target
+from hiplog.measures.holds.arrays import Arrays, arrays_of
+from hiplog.measures.holds.selection import LATELY_DAYS, chosen
+from hiplog.measures.sides.balance import curve_of, latest
+from hiplog.measures.sides.capped import of_target
+from hiplog.measures.sides.given_up import while_both
 from hiplog.schema import Diary
 from hiplog.verdicts.capped import held_of_target_in_short
 from hiplog.verdicts.sides import balance_in_short, balance_rests_on
@@ -101,7 +103,8 @@ def plot_balance(
     held = chosen("plot_balance", holds, exercise, since, until, says_none=True)
     days = arguments.days("plot_balance", days)
     marks = chosen_diary("plot_balance", holds, diary, since, until).marks
-    given = {"days": days, "marks": marks, "at": None if at is None else marked_day("plot_balance", at, marks)}
+    given: dict[str, Any] = {"arrays": arrays_of(held), "days": days, "marks": marks}
+    given |= {"at": None if at is None else marked_day("plot_balance", at, marks)}
     return canvas.chart("plot_balance", partial(draw, **given), TOPIC, held, exercise, ax, color, label)
 
 
@@ -110,20 +113,19 @@ def draw(
     held: pd.DataFrame,
     look: looks.Look,
     *,
+    arrays: Arrays,
     marks: pd.DataFrame,
     at: pd.Timestamp | None = None,
     days: int = LATELY_DAYS,
 ) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
-    of: dict[str, Any] = {"exercise": None, "days": days}
-    last = next(latest_balance(Chosen(held), **of).itertuples())
+    both = while_both(arrays)
+    last = next(pd.DataFrame([latest(both, days)]).itertuples())
     finding, why = balance_in_short(last), balance_rests_on(last)
     still = ", when both sides were still held" if last.day < held["day"].max() else ""
-    held = held[held["day"] <= last.day]
-    if last.verdict == "not_enough":
-        of_target = held_of_target(Chosen(held), exercise=held["exercise"].iloc[0], days=days)
-        why = " ".join([why, *map(held_of_target_in_short, of_target.itertuples())])
-    curve = balance_curve(Chosen(held), **of, every_days=curve_days(held["day"]))
+    if last.verdict == "not_enough" and (row := of_target(both, days)):
+        why += f" {held_of_target_in_short(next(pd.DataFrame([row]).itertuples()))}"
+    curve = pd.DataFrame(curve_of(both, days, curve_days(both.day)))
     if curve["balance_pct"].isna().all():
         return canvas.say_in_the_middle(ax, finding, f"{why[0].upper()}{why[1:]}")
     told = (last.low_pct, last.high_pct)

@@ -13,7 +13,7 @@ def medians_of(change: pd.DataFrame, of_each: str) -> pd.DataFrame:
     Parameters
     ----------
     change : DataFrame
-        Rows of `hiplog.pain_change`.
+        Rows of `hiplog.measures.pain.change.ratings_of`.
     of_each : str
         "week", from Monday, "month" or "quarter".
 

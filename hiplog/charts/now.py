@@ -39,9 +39,9 @@ _LEVEL = 1.4  # points, of the line over the days that a typical hold is of, and
 def draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look: Look) -> Iterator[Name]:
     """Draw each side's row of `hiplog.typical_hold` beyond its last day, and yield what its end is called."""
     for row in now.itertuples():
-        of_side = points[points["side"] == row.side]
-        last, began = of_side.iloc[-1], of_side["started_at"]
-        x, side = number(last["started_at"]), look.named(row.side)
+        is_of = points["side"] == row.side
+        began, last_s = points.loc[is_of, "started_at"], points.loc[is_of, "hold_s"].iloc[-1]
+        x, side = number(began.iloc[-1]), look.named(row.side)
         first = number(began[began >= row.day + pd.Timedelta(days=1) - LATELY].iloc[0])
         if is_beyond(row):
             _draw_beyond(ax, [first, x], row, look)
@@ -50,7 +50,7 @@ def draw_now(ax: Axes, now: pd.DataFrame, points: pd.DataFrame, top: float, look
         if row.verdict in WITH_RANGE:
             _draw_mark(ax, x, row, top, look)
             _draw_bracket(ax, x, row, top, look)
-        y = row.seen_s if is_beyond(row) else row.median_s if row.verdict == "known" else last["hold_s"]
+        y = row.seen_s if is_beyond(row) else row.median_s if row.verdict == "known" else last_s
         yield Name(f"{side}{_level(row)}", x, min(float(y), top), look.of_words(row.side))
 
 

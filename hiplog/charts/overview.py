@@ -21,6 +21,7 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
+from hiplog.measures.holds.arrays import arrays_of
 from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary, LogError, is_example
 from hiplog.verdicts.holds import EXAMPLE_IN_WORDS
@@ -123,14 +124,16 @@ def _draw(
     said: Diary,
     given: dict[str, Any],
 ) -> None:
+    arrays = arrays_of(held)
     charts: list[tuple[canvas.Draw, str]] = [
-        (partial(progress.draw, marks=said.marks), progress.TOPIC),
-        (partial(balance.draw, marks=said.marks), balance.TOPIC),
-        (partial(pain.draw, diary=said), pain.TOPIC),
-        (partial(practice.draw, diary=said, **given), practice.TOPIC),
-        (probability.draw, probability.TOPIC),
+        (partial(progress.draw, arrays=arrays, marks=said.marks), progress.TOPIC),
+        (partial(balance.draw, arrays=arrays, marks=said.marks), balance.TOPIC),
+        (partial(pain.draw, arrays=arrays, diary=said), pain.TOPIC),
+        (partial(practice.draw, arrays=arrays, diary=said, **given), practice.TOPIC),
+        (partial(probability.draw, arrays=arrays), probability.TOPIC),
     ]
-    days = [*held["day"], *said.days["day"], *filter(None, [practice.shown_until(held, given["last_day"])])]
+    shown = pd.Series([practice.shown_until(held, given["last_day"])], dtype="datetime64[us]")
+    days = pd.concat([held["day"], said.days["day"], shown])
     page = Page(figure, _title(held, days, exercise, label), len(charts))
     key: dict[str, Artist] = {}
     brief: dict[str, str] = {}
@@ -145,9 +148,7 @@ def _draw(
         ax.get_axes_locator()(ax, None)
 
 
-def _title(
-    held: pd.DataFrame, days: list[pd.Timestamp], exercise: arguments.ExerciseName, label: str | None
-) -> str:
+def _title(held: pd.DataFrame, days: pd.Series, exercise: arguments.ExerciseName, label: str | None) -> str:
     """Return what the page is about: whose, which exercise, and the first and last of the `days` that it shows."""
     whose = f"{label}: " if label else ""
     if is_example(held):
@@ -155,7 +156,7 @@ def _title(
     name = f"{whose}{EXERCISES[exercise].title}"
     if held.empty:
         return name
-    return f"{name}, {' to '.join(day_in_words(day) for day in sorted({min(days), max(days)}))}"
+    return f"{name}, {' to '.join(day_in_words(day) for day in sorted({days.min(), days.max()}))}"
 
 
 def _align(axes: list[Axes]) -> None:

@@ -23,9 +23,10 @@ from hiplog.charts.parts.text import SMALL, fitted, room
 from hiplog.dates import day_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
+from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
-from hiplog.measures.pain.change import pain_change
-from hiplog.measures.pain.days import pain_days
+from hiplog.measures.pain.change import ratings_of
+from hiplog.measures.pain.days import pain_of
 from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.spells import spells_of
 from hiplog.places import pain_places
@@ -106,22 +107,34 @@ def plot_pain(
     said = chosen_diary("plot_pain", holds, diary, since, until)
     day = None if at is None else marked_day("plot_pain", at, said.marks)
     return canvas.chart(
-        "plot_pain", partial(draw, diary=said, at=day), TOPIC, held, exercise, ax, color, label, is_alone=True
+        "plot_pain",
+        partial(draw, arrays=arrays_of(held), diary=said, at=day),
+        TOPIC,
+        held,
+        exercise,
+        ax,
+        color,
+        label,
+        is_alone=True,
     )
 
 
 def draw(
-    ax: Axes, held: pd.DataFrame, look: looks.Look, *, diary: Diary, at: pd.Timestamp | None = None
+    ax: Axes,
+    held: pd.DataFrame,
+    look: looks.Look,
+    *,
+    arrays: Arrays,
+    diary: Diary,
+    at: pd.Timestamp | None = None,
 ) -> canvas.Drawn:
     """Draw on `ax`; say the typical pain now and at first, and for how many days it is known."""
-    exercise = held["exercise"].iloc[0]
-    of: dict[str, Any] = {"holds": Chosen(held), "exercise": exercise}
-    change, places = pain_change(**of), pain_places(**of)
+    change, places = ratings_of(held), pain_places(Chosen(held), exercise=held["exercise"].iloc[0])
     change = change[change["pain_before"].notna() | change["pain_after"].notna()]
     said = diary.days.dropna(subset="pain")
     if change.empty and places.empty and said.empty:
         return canvas.say_in_the_middle(ax, "No pain rated and no place noted yet")
-    known = pain_days(**of, diary=diary)
+    known = pd.DataFrame(pain_of(arrays, diary))
     spells, months = spells_of(known), months_of(known)
     every = pd.concat([change["started_at"], places["started_at"], said["day"]])
     of_each = next(of for of, (most, _) in MEDIANS_OF.items() if (every.max() - every.min()).days <= most)

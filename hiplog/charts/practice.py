@@ -19,8 +19,9 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
+from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
-from hiplog.measures.practice import practice, that_are_over
+from hiplog.measures.practice import practice_of, that_are_over
 from hiplog.schema import Diary
 from hiplog.verdicts.practice import plan_in_words, practised_in_words
 from hiplog.verdicts.span import span_in_words
@@ -99,7 +100,7 @@ def plot_practice(
         "last_day": arguments.last_day(of, today, until),
         "first_day": arguments.span(of, since, until).first,
     }
-    given |= {"diary": chosen_diary(of, holds, diary, since, until)}
+    given |= {"arrays": arrays_of(held), "diary": chosen_diary(of, holds, diary, since, until)}
     return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, color, label, is_alone=True)
 
 
@@ -117,7 +118,8 @@ def plot_practice_from(
     held = chosen(of, holds, exercise, says_none=True)
     if held["day"].max() < first:
         held = chosen(of, holds, exercise, first, says_none=True)  # none, which the chart says
-    given: dict[str, Any] = {"plan": plan, "first_day": first, "is_cut": True, "diary": diary}
+    given: dict[str, Any] = {"arrays": arrays_of(held), "plan": plan, "diary": diary}
+    given |= {"first_day": first, "is_cut": True}
     return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, None, None, is_alone=True)
 
 
@@ -126,6 +128,7 @@ def draw(
     held: pd.DataFrame,
     look: looks.Look,
     *,
+    arrays: Arrays,
     diary: Diary,
     plan: arguments.Plan | None = None,
     today: pd.Timestamp | None = None,
@@ -141,7 +144,7 @@ def draw(
     end, last = held["day"].max(), shown_until(held, last_day)
     is_lately = last is not None
     now = today if is_lately else None
-    days = practice(Chosen(held), exercise=held["exercise"].iloc[0], plan=plan, today=last, diary=diary)
+    days = pd.DataFrame(practice_of(arrays, diary, plan, last))
     days = days[days["day"] >= first_day].reset_index(drop=True) if is_cut else days
     days["held"] = days["day"].map(_held(held)).where(days["done"] == 0)
     marks = numbered(diary.marks)

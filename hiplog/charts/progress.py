@@ -22,20 +22,23 @@ from hiplog.charts.parts.looks import PAIN
 from hiplog.charts.parts.marks import Marks, not_shown
 from hiplog.charts.parts.names import Names
 from hiplog.charts.parts.scale import SECONDS, Lane, Scale
-from hiplog.charts.progress_key import BRIEF, TARGET, WIDE, at_target, key_of
+from hiplog.charts.progress_key import BRIEF, TARGET, WIDE, key_of
 from hiplog.dates import clock
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
-from hiplog.measures.holds.censoring import stopped_at_target
-from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
-from hiplog.measures.progress import progress
-from hiplog.measures.sides.balance import latest_balance
-from hiplog.measures.typical import typical_hold
+from hiplog.measures.holds.arrays import Arrays, arrays_of
+from hiplog.measures.holds.observed import take
+from hiplog.measures.holds.selection import chosen
+from hiplog.measures.progress import curves_of
+from hiplog.measures.sides.balance import latest as latest_of
+from hiplog.measures.sides.given_up import while_both
+from hiplog.measures.typical import typical_of
 from hiplog.schema import Diary
 from hiplog.verdicts.typical import target_in_words
 
 TOPIC = "how long each side holds"
+KINDS = ["pain", "claimed", "interrupted", "reached", "held"]  # of holds; see `_marker_of`
 _MANY, _PARTS = 1500, 6  # points that are drawn a part of each side after the other, so that none hides the other
 _CROSS = 0.9  # opacity, at least, of the cross of an interrupted hold, for a contrast of 3
 _FULL = 0.12  # of the height, that a lane takes where every hold reached its target
@@ -111,7 +114,11 @@ def plot_progress(
     of = "plot_progress"
     held = chosen(of, holds, exercise, since, until, says_none=True)
     marks = chosen_diary(of, holds, diary, since, until).marks
-    given: dict[str, Any] = {"marks": marks, "at": None if at is None else marked_day(of, at, marks)}
+    given: dict[str, Any] = {
+        "arrays": arrays_of(held),
+        "marks": marks,
+        "at": None if at is None else marked_day(of, at, marks),
+    }
     given |= {"span_days": arguments.days(of, span_days, name="span_days")}
     if every_days is not None:
         given |= {"every_days": arguments.days(of, every_days, name="every_days")}
@@ -123,23 +130,18 @@ def draw(
     held: pd.DataFrame,
     look: looks.Look,
     *,
+    arrays: Arrays,
     marks: pd.DataFrame,
     at: pd.Timestamp | None = None,
     **given: int,
 ) -> canvas.Drawn:
     """Draw on `ax`, with what was given for `progress`; say what holds of the two sides now."""
-    points = _points(held)
-    curve = _curve(held, points, {"every_days": curve_days(held["day"])} | given)
+    points = _points(held, arrays)
+    curve = _curve(arrays, points, {"every_days": curve_days(arrays.day)} | given)
     curve = curve[curve["day"] <= curve.groupby("side")["day"].transform("max") - LATELY]
-    now, latest = (
-        typical_hold(Chosen(held), exercise=None),
-        latest_balance(Chosen(held), exercise=None, days=LATELY_DAYS),
-    )
+    now, latest = pd.DataFrame(typical_of(arrays)), pd.DataFrame([latest_of(while_both(arrays))])
     top = 1.04 * float(np.fmax(points["hold_s"].max(), points["target_s"].max()))
-    parts = _PARTS if len(points) > _MANY else 1
-    for part, side in product(range(parts), SIDES):
-        of_side = points[points["side"] == side]
-        _draw_points(ax, of_side[part::parts], len(of_side), side, look)
+    _draw_points(ax, points, look)
     alone = [mark for side in SIDES for mark in _draw_curve(ax, curve[curve["side"] == side], side, look)]
     days = days_across(ax, points["started_at"])
     fit_target = _draw_target(ax, points, look)
@@ -180,44 +182,50 @@ def _scale(ax: Axes, points: pd.DataFrame, top: float, look: looks.Look) -> Scal
     return Scale(0, top, SECONDS, mark=mark, above=lanes, in_short=f"at {target}", share=share, words=clock)
 
 
-def _points(held: pd.DataFrame) -> pd.DataFrame:
-    """Return the longest hold of each session and side, with its `kind`: "reached", or one of `_marker_of`."""
-    points = held.sort_values("hold_s").drop_duplicates(["session_id", "side"], keep="last")
-    kinds: dict[str, Any] = {
-        "pain": points["ended"].eq("pain"),
-        "claimed": points["claimed_s"].notna(),
-        "interrupted": points["ended"].eq("interrupted"),
-        "reached": stopped_at_target(points),
-    }
-    points["kind"] = np.select([*kinds.values()], [*kinds], "held")
+def _points(held: pd.DataFrame, arrays: Arrays) -> pd.DataFrame:
+    """Return the longest hold of each session and side, with its `kind`, by time."""
+    order = np.lexsort([arrays.hold_s, arrays.side, arrays.session])
+    is_last = np.append(np.diff(2 * arrays.session[order] + arrays.side[order]) != 0, True)
+    longest = np.sort(order[is_last])
+    points = held[["started_at", "side", "hold_s", "target_s"]].iloc[longest]
+    of = take(arrays, longest)
+    # Of a hold that is of several kinds the first of them counts.
+    kinds = [of.in_pain, held["claimed_s"].notna().to_numpy()[longest], of.interrupted, of.censored]
+    points["kind"] = pd.Categorical.from_codes(np.select(kinds, range(len(kinds)), len(kinds)), KINDS)
     # One that was stopped a moment after its target is known no better than one that was stopped there.
     on_the_line = points["kind"].eq("reached") & points["target_s"].notna()
     points["hold_s"] = points["hold_s"].mask(on_the_line, points["target_s"])
-    return points.sort_values("started_at")[["started_at", "side", "hold_s", "target_s", "kind"]]
+    return points
 
 
-def _curve(held: pd.DataFrame, points: pd.DataFrame, given: dict[str, int]) -> pd.DataFrame:
-    """Return `hiplog.progress` with each day's `target_s` and whether nearly all holds `reach` it."""
-    curve = progress(Chosen(held), exercise=None, **given)
+def _curve(arrays: Arrays, points: pd.DataFrame, given: dict[str, int]) -> pd.DataFrame:
+    """Return `hiplog.progress` with each day's `target_s`, and whether the curve runs along it: `at_target`."""
+    curve = pd.DataFrame(curves_of(arrays, **given))
     targets = points[["started_at", "target_s"]].dropna()
     tomorrow = curve["day"] + pd.Timedelta(days=1)
     at = targets["started_at"].searchsorted(tomorrow) - 1
     known = targets["target_s"].to_numpy()
     curve["target_s"] = np.where(at >= 0, known[at], np.nan) if len(known) else np.nan
-    curve["reach"] = (
+    reach = (
         curve["median_s"].isna() & (curve["n_reached"] >= LEAST_REACHED) & (2 * curve["n_reached"] > curve["n"])
     )
+    curve["at_target"] = reach | curve["above_target"].eq(True)
     return curve
 
 
-def _draw_points(ax: Axes, points: pd.DataFrame, n: int, side: str, look: looks.Look) -> None:
-    """Draw some of the `n` holds of a side, but for what reached its target."""
-    marks = looks.marks(n) | {"color": look.colours[side]}
-    for kind, look_of in _marker_of(side, marks["alpha"]).items():
-        shown = points[points["kind"] == kind]
-        ax.plot(shown["started_at"], shown["hold_s"], **marks | look_of)
-    hurt, bolt = points[points["kind"] == "pain"], {"markersize": 7, "alpha": 1.0, "color": look.page}
-    ax.plot(hurt["started_at"], hurt["hold_s"], **marks | bolt, marker=PAIN)
+def _draw_points(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
+    """Draw the holds of each side, but for what reached its target; many a part after the other."""
+    began, hold_s, kinds = (points[name].array for name in ("started_at", "hold_s", "kind"))
+    of_kind = {kind: np.asarray(kinds == kind) for kind in KINDS}
+    of_side = {side: np.flatnonzero(points["side"] == side) for side in SIDES}
+    parts = _PARTS if len(points) > _MANY else 1
+    for part, (side, every) in product(range(parts), of_side.items()):
+        marks, rows = looks.marks(len(every)) | {"color": look.colours[side]}, every[part::parts]
+        for kind, look_of in _marker_of(side, marks["alpha"]).items():
+            shown = rows[of_kind[kind][rows]]
+            ax.plot(began[shown], hold_s[shown], **marks | look_of)
+        hurt, bolt = rows[of_kind["pain"][rows]], {"markersize": 7, "alpha": 1.0, "color": look.page}
+        ax.plot(began[hurt], hold_s[hurt], **marks | bolt, marker=PAIN)
 
 
 def _marker_of(side: str, alpha: float) -> dict[str, dict[str, Any]]:
@@ -241,7 +249,7 @@ def _draw_curve(ax: Axes, curve: pd.DataFrame, side: str, look: looks.Look) -> l
     low, high = (curve[name].clip(upper=target_s.fillna(np.inf)) for name in ("low_s", "high_s"))
     colour = look.colours[side]
     ax.fill_between(day, low, high, color=colour, alpha=looks.RANGE, linewidth=0)
-    is_beyond = at_target(curve)
+    is_beyond = curve["at_target"].eq(True)
     seconds = curve["median_s"].mask(is_beyond, target_s)
     line: dict[str, Any] = {"color": colour, "path_effects": look.halo(), "zorder": 3}
     ax.plot(day, seconds.where(~is_beyond), linewidth=WIDE, linestyle=looks.LINES[side], **line)

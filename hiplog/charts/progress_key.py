@@ -39,11 +39,6 @@ def key_of(points: pd.DataFrame, curve: pd.DataFrame, now: pd.DataFrame, look: l
     return [*entries, look.range_entry()] if curve["median_s"].notna().any() else entries
 
 
-def at_target(curve: pd.DataFrame) -> pd.Series:
-    """Return on which days a curve runs along the target."""
-    return curve[["above_target", "reach"]].eq(True).fillna(False).astype(bool).any(axis=1)
-
-
 def _entries_of_sides(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Look) -> list[Artist]:
     """Return what each side's marks and curve are; two people's on one chart differ by colour, not by mark."""
     entries: list[Artist] = []
@@ -62,12 +57,12 @@ def _entries_of_sides(points: pd.DataFrame, curve: pd.DataFrame, look: looks.Loo
 
 def _has_curve(curve: pd.DataFrame, side: str) -> bool:
     """Return whether a side's curve has a part that does not run along the target."""
-    return bool((curve["side"].eq(side) & curve["median_s"].notna() & ~at_target(curve)).any())
+    return bool((curve["side"].eq(side) & curve["median_s"].notna() & ~curve["at_target"]).any())
 
 
 def _beyond_entry(points: pd.DataFrame, curve: pd.DataFrame, now: pd.DataFrame, look: looks.Look) -> list[Artist]:
     """Return what the dashes along the target mean, in the colour of their side where that is one alone."""
-    along = {*curve.loc[at_target(curve), "side"], *(row.side for row in now.itertuples() if is_beyond(row))}
+    along = {*curve.loc[curve["at_target"], "side"], *(row.side for row in now.itertuples() if is_beyond(row))}
     sides = [side for side in SIDES if side in along]
     if not sides:
         return []

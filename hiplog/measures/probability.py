@@ -84,15 +84,17 @@ def hold_probability(
     days = arguments.days("hold_probability", days, every=True)
     parts = []
     for name, part in by_exercise(held):
-        of_name = arrays_of(part)
-        lately = days is None or of_name.day > of_name.day[-1] - days
-        seen = take(of_name, of_name.is_fitted & lately)
-        seconds = np.unique(seen.hold_s)
-        parts += [
-            _curve(take(seen, seen.side == side), seconds).assign(exercise=name, side=SIDES[side])
-            for side in np.unique(seen.side)
-        ]
+        parts += [rows.assign(exercise=name) for rows in steps_of(arrays_of(part), days)]
     return table(_COLUMNS, parts)
+
+
+def steps_of(held: Arrays, days: int | None = LATELY_DAYS) -> list[pd.DataFrame]:
+    """Return the rows of `hold_probability` of holds of one exercise, those of each side by themselves."""
+    seen = take(held, held.is_fitted & (days is None or held.day > held.day[-1] - days))
+    seconds = np.unique(seen.hold_s)
+    return [
+        _curve(take(seen, seen.side == side), seconds).assign(side=SIDES[side]) for side in np.unique(seen.side)
+    ]
 
 
 def _curve(held: Arrays, seconds: np.ndarray) -> pd.DataFrame:

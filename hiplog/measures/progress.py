@@ -93,20 +93,20 @@ def progress(
     span_days = arguments.days("progress", span_days, name="span_days")
     every_days = arguments.days("progress", every_days, name="every_days")
     parts = [
-        _curves(arrays_of(part), span_days, every_days) | {"exercise": name} for name, part in by_exercise(held)
+        curves_of(arrays_of(part), span_days, every_days) | {"exercise": name} for name, part in by_exercise(held)
     ]
     return table(_COLUMNS, [pd.DataFrame(part) for part in parts])
 
 
-def _curves(held: Arrays, span: int, every: int) -> dict[str, np.ndarray]:
-    """Return the columns of one exercise: a row per side and day with a hold, or the last of every few days."""
+def curves_of(held: Arrays, span_days: int = 21, every_days: int = 1) -> dict[str, np.ndarray]:
+    """Return the columns of `progress` of holds of one exercise."""
     side, days, target_s = _highest_targets(held)
-    part = part_of(days, every)
+    part = part_of(days, every_days)
     is_last = np.append((part[1:] != part[:-1]) | (side[1:] != side[:-1]), True)
     side, days, target_s = side[is_last], days[is_last], target_s[is_last]
     day, seen = np.unique(days), observed(held)
     blocks = np.array_split(day, -(-len(day) // _BLOCK))
-    fits = np.concatenate([_local_fits(seen, block, span) for block in blocks])
+    fits = np.concatenate([_local_fits(seen, block, span_days) for block in blocks])
     middle, reach, n, n_censored, n_reached = fits[np.searchsorted(day, days), side].T
     median_s = np.exp(middle)
     above = np.where(np.isnan(median_s) | np.isnan(target_s), None, median_s > target_s)

@@ -125,9 +125,9 @@ class DayFormatter(Formatter):
         ]
 
 
-def curve_days(days: pd.Series) -> int:
-    """Return for every how many of these days a curve has a point: by weeks where it is long."""
-    return WEEK if (days.max() - days.min()).days > LONG_DAYS else 1
+def curve_days(days: np.ndarray) -> int:
+    """Return for every how many of these days since 1970 a curve has a point: by weeks where it is long."""
+    return WEEK if np.ptp(days) > LONG_DAYS else 1
 
 
 def by_week(curve: pd.DataFrame) -> pd.DataFrame:
@@ -143,6 +143,8 @@ def broken(curve: pd.DataFrame, pause: pd.Timedelta = PAUSE) -> pd.DataFrame:
     begins = curve["day"].diff() > pause
     if "at_equal_order" in curve:
         begins |= is_told_anew(curve)
+    if not begins.any():
+        return curve.reset_index(drop=True)
     empty = curve.loc[begins, ["day"]] - pd.Timedelta(days=1)
     return pd.concat([curve, empty]).sort_values("day", kind="stable", ignore_index=True)
 

@@ -13,7 +13,7 @@ from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.frames import table
 from hiplog.measures.holds.selection import chosen
-from hiplog.measures.holds.tries import RATED, rated_by_side
+from hiplog.measures.holds.tries import RATED, of_tries, rated_by_side
 
 _COLUMNS = {
     "started_at": "datetime64[us]",
@@ -71,8 +71,13 @@ def pain_change(
 
 def ratings_of(held: pd.DataFrame) -> pd.DataFrame:
     """Return when each session of chosen holds of one exercise began, and its pain before and after it."""
-    began = held.drop_duplicates("session_id")["started_at"].array
-    return pd.DataFrame({"started_at": began} | {name: np.fmax(*rated_by_side(held, name).T) for name in RATED})
+    session = pd.factorize(held["session_id"])[0]
+    began = held["started_at"].array[~pd.Series(session).duplicated().to_numpy()]
+    side = held["side"].eq("right").to_numpy(dtype="int64")
+    rated = {
+        name: of_tries(session, side, held[name].to_numpy("float64", na_value=np.nan), name) for name in RATED
+    }
+    return pd.DataFrame({"started_at": began} | {name: np.fmax(*by_side.T) for name, by_side in rated.items()})
 
 
 def change_of(rows: pd.DataFrame) -> pd.DataFrame:

@@ -42,7 +42,6 @@ _COLUMNS = {
     "bound_pct": "float64",
     "verdict": "str",
 }
-_CURVE = ["exercise", "day", "balance_pct", "low_pct", "high_pct", "at_equal_order"]
 _EVEN_PCT = 10.0  # a band commonly used for reference, not a medical limit
 _LATE = 4  # days fitted at once
 
@@ -117,37 +116,26 @@ def balance(
     return table(_COLUMNS, [pd.DataFrame(part) for part in parts])
 
 
-def balance_curve(
-    holds: Holds,
-    *,
-    exercise: arguments.ExerciseName | None = "hip_balance",
-    days: int = LATELY_DAYS,
-    every_days: int = 1,
-) -> pd.DataFrame:
-    """Return the numbers of `balance` for a chart, without verdicts, for which every day would be fitted.
+def curve_of(held: Arrays, days: int = LATELY_DAYS, every_days: int = 1) -> dict[str, np.ndarray]:
+    """Return what a chart draws of `balance` of holds of one exercise, without verdicts, which want every day.
 
     Parameters
     ----------
-    holds, exercise, days
+    held : Arrays
+    days : int
         As in `balance`.
     every_days : int
         Of so many days only the last one with a hold has a row; 7 are weeks from Monday.
 
     Returns
     -------
-    DataFrame
-        `exercise`, `day`, `balance_pct`, `low_pct`, `high_pct` and `at_equal_order` of `balance`.
+    dict of array
+        `day`, `balance_pct`, `low_pct`, `high_pct` and `at_equal_order` of `balance`.
     """
-    held = chosen("balance_curve", holds, exercise, each=True)
-    parts = []
-    for name, part in by_exercise(held):
-        seen = arrays_of(part)
-        day = np.unique(seen.day)
-        day = day[~pd.Series(part_of(day, every_days)).duplicated(keep="last").to_numpy()]
-        windows = differences(observed(seen), day, days)
-        rows = {"exercise": name, "day": days_at(day), **_percents(windows)}
-        parts.append(pd.DataFrame(rows | {"at_equal_order": windows.at_equal_order}))
-    return table({column: _COLUMNS[column] for column in _CURVE}, parts)
+    day = np.unique(held.day)
+    day = day[np.append(np.diff(part_of(day, every_days)) > 0, True)]
+    windows = differences(observed(held), day, days)
+    return {"day": days_at(day), **_percents(windows), "at_equal_order": windows.at_equal_order}
 
 
 def latest_balance(
