@@ -27,6 +27,7 @@ LETTERS |= {str(PAIN): "↯", str(WITH_BAR): "●|", ">": "▷", "<": "◁"}
 OPEN = {"D": "◇", "o": "○", "s": "□"}
 ALONE = "alone"  # by which marks of a day between gaps are known, for its entry is drawn in another way
 HALVES = {"left": "◧", "right": "◨", "bottom": "⬓"}
+_END = 0.6  # of a size, that is free at the end of a line
 _REST = " more, on a larger chart"
 STYLE: dict[str, Any] = {
     "frameon": False, "handlelength": 1.8, "borderaxespad": 0, "borderpad": 0.2, "handletextpad": 0.6,
@@ -40,6 +41,7 @@ class Together(Artist):
     def __init__(self, label: str, entries: list[Artist]) -> None:
         super().__init__()
         self.set_label(label)
+        self.entries = entries
         self.marks = tuple(entries[:2])
 
 
@@ -168,8 +170,10 @@ def _there_already(ax: Axes, entries: list[Artist]) -> list[Artist]:
 def fitting(entries: list[Artist], width: float, most_lines: float) -> list[list[Artist]]:
     """Return the entries in lines `width` points wide: those that have room in so many lines.
 
-    Of those that have none, which are the last ones, the last entry says how many there are.
+    Of those that have none, which are the last ones, the last entry says how many there are. Entries that stand
+    together stand by themselves where they are wider than a line.
     """
+    entries = [each for entry in entries for each in _parted(entry, width)]
     for n in range(len(entries), 0, -1):
         rest = [_rest(len(entries) - n)] if n < len(entries) else []
         lines = _in_lines([*entries[:n], *rest], width)
@@ -178,15 +182,23 @@ def fitting(entries: list[Artist], width: float, most_lines: float) -> list[list
     return [entries[:1]]
 
 
+def _parted(entry: Artist, width: float) -> list[Artist]:
+    return entry.entries if isinstance(entry, Together) and _wide(entry) > width - _END * points(SMALL) else [entry]
+
+
+def _wide(entry: Artist) -> float:
+    return width_of(str(entry.get_label()), SMALL) + HANDLE_EM * points(SMALL)
+
+
 def _in_lines(entries: list[Artist], width: float) -> list[list[Artist]]:
     """Return the entries as they follow each other in lines so wide, as words do."""
     lines: list[list[Artist]] = []
     left = 0.0
     for entry in entries:
-        wide = width_of(str(entry.get_label()), SMALL) + HANDLE_EM * points(SMALL)
+        wide = _wide(entry)
         if not lines or wide > left:
             lines.append([])
-            left = width - 0.6 * points(SMALL)
+            left = width - _END * points(SMALL)
         lines[-1].append(entry)
         left -= wide + STYLE["columnspacing"] * points(SMALL)
     return lines
