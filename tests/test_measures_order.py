@@ -11,6 +11,7 @@ from hiplog.measures.holds.arrays import arrays_of
 from hiplog.measures.holds.selection import chosen
 from hiplog.verdicts.sides import balance_in_words
 
+SECOND = ", and second holds are often shorter"
 ALWAYS, TURNS = np.ones(56, bool), np.arange(56) % 2 == 0
 
 
@@ -75,8 +76,20 @@ def test_where_one_side_was_always_first_whatever_says_which_is_longer_says_that
     assert row.verdict == "right_longer"
     assert (row.first_side, row.n_first, row.n_ordered, row.at_equal_order) == ("right", 28, 28, False)
     assert balance_in_words(row).endswith("; right was always held first")
-    assert "; right was always held first." in str(hiplog.summary(ordered(ALWAYS)))
-    assert "right was always held first" in in_words(hiplog.plot_balance(ordered(ALWAYS)).figure)
+    assert str(hiplog.summary(ordered(ALWAYS))).count("; right was always held first") == 2
+
+
+def test_what_the_order_may_mean_is_said_once_beside_the_word_that_a_side_is_longer():
+    means = f"; right was always held first{SECOND}: part of the difference may be the order."
+    assert str(hiplog.summary(ordered(ALWAYS))).count(means) == 1
+    assert in_words(hiplog.plot_balance(ordered(ALWAYS)).figure).count(means) == 1
+
+
+def test_where_the_longer_side_was_held_second_the_order_hides_rather_than_makes_a_difference():
+    log = ordered(~ALWAYS, right=140.0)
+    assert last(log).verdict == "right_longer"
+    means = f"; left was always held first{SECOND}: at equal order the difference may be larger."
+    assert means in str(hiplog.summary(log))
 
 
 def test_where_one_side_was_nearly_always_first_it_is_counted():

@@ -113,6 +113,13 @@ def test_each_chart_of_the_page_says_its_numbers_in_words(two_months, tmp_path):
     assert f"likely left {clock(last.low_s)} to {clock(last.high_s)}, " in said[0]
 
 
+@pytest.mark.parametrize("given", [{}, {"compare_since": "2026-04-05"}])
+def test_a_report_says_once_what_it_may_mean_that_one_side_was_always_held_first(given, two_months, tmp_path):
+    words = words_of(pdf_of(two_months, tmp_path, **given))
+    assert words.count("second holds are often shorter: part of the difference may be the order") == 1
+    assert words.count("right was always held first") > 1
+
+
 def test_the_pdf_says_what_the_page_says(two_months, tmp_path):
     given = {"name": "Anna", "sessions": True}
     (_, page), reader = page_of(two_months, tmp_path, **given), pdf_of(two_months, tmp_path, **given)

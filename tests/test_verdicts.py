@@ -701,7 +701,23 @@ def test_a_balance_is_said_in_a_few_words(row, words):
         ),
         (
             balance_row("right_longer", 17.4, 5.6, 28.2, n_first=20),
-            "between 6 and 28 % right; right was always held first.",
+            "between 6 and 28 % right; right was always held first, and second holds are often shorter: part of "
+            "the difference may be the order.",
+        ),
+        (
+            balance_row("right_longer", 17.4, 5.6, 28.2, first_side="left", n_first=19),
+            "between 6 and 28 % right; left was held first in 19 of 20 sessions, and second holds are often "
+            "shorter: at equal order the difference may be larger.",
+        ),
+        (
+            balance_row("right_longer_at_least", bound_pct=12.4, n_right=18, n_first=20),
+            "right reached the target in 18 of 18 holds, left is at least 12 % shorter; right was always held "
+            "first, and second holds are often shorter: part of the difference may be the order.",
+        ),
+        (
+            balance_row("no_clear_difference", 5.0, -4.0, 16.0, n_first=20),
+            "between 4 % left and 16 % right; a difference under 10 % could not be told from chance; right was "
+            "always held first.",
         ),
         (
             balance_row("right_longer", 17.4, 5.6, 28.2, n_ordered=0),

@@ -22,6 +22,7 @@ from hiplog.schema import Diary
 from hiplog.sentences import summary
 from hiplog.verdicts.comparison import compare_in_words
 from hiplog.verdicts.practice import plan_in_words
+from hiplog.verdicts.sides import without_what_the_order_means
 
 _BY_THE_PERSON = "Recorded by the person, not measured by anyone else."
 _ACROSS, _ACROSS_CELL = 130, 45  # letters of a line of paper, and of one of a cell
@@ -91,11 +92,11 @@ def contents(
         ),
     )
     within = span.of(held)
+    sentences = summary(Chosen(held), exercise=exercise, plan=plan, diary=diary).sentences[:-1]
+    if not changes:  # then what stands above the chart of the sides has it
+        sentences = tuple(map(without_what_the_order_means, sentences))
     following = (
-        Section(
-            "In sentences" + _from_the_first(held["day"].min(), span),
-            summary(Chosen(held), exercise=exercise, plan=plan, diary=diary).sentences[:-1],
-        ),
+        Section("In sentences" + _from_the_first(held["day"].min(), span), sentences),
         *in_full,
         *_marked(diary.between(span.first, span.last)),
         Section("Notes", _notes(within, exercise)),

@@ -18,7 +18,7 @@ from hiplog.sentences.facts import A_WHILE, LATELY, YESTERDAY, Facts, LogEnd
 from hiplog.verdicts.capped import held_of_target_in_words
 from hiplog.verdicts.pain import OF_TWO, known_in_words, next_day_in_words, pain_in_words, sides_in_words
 from hiplog.verdicts.practice import HAVE_ONE_SOON_AFTER, met_in_words, plan_in_words
-from hiplog.verdicts.sides import balance_in_words
+from hiplog.verdicts.sides import balance_in_words, order_means
 from hiplog.verdicts.span import span_in_words
 from hiplog.verdicts.trend import is_bent, trend_in_words
 from hiplog.verdicts.typical import TYPICALLY, single_in_words, typical_in_words
@@ -94,7 +94,7 @@ def sides(facts: Facts) -> list[str]:
     if ended is not None:
         weeks = f"the {LATELY_DAYS} days up to {day_in_words(ended.day)}, when {ended.side} was last held"
     unseen = "; which could be held longer was not seen" if row.verdict == "both_reached" else ""
-    said = [f"Side against side, in {weeks}: {balance_in_words(row)}{unseen}."]
+    said = [f"Side against side, in {weeks}: {balance_in_words(row)}{order_means(row)}{unseen}."]
     if row.verdict == "not_enough":
         for row_of_target in pd.DataFrame(filter(None, [of_target(facts.both_held)])).itertuples():
             said += held_of_target_in_words(row_of_target)

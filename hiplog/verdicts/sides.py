@@ -13,6 +13,11 @@ from hiplog.verdicts.holds import of_holds
 
 NEEDED_IN_WORDS = f"Each side needs {LEAST_EVENTS} holds that ended before the target, on 3 days."
 _CHANCE = "as chance sometimes makes even sides look"  # a range of 95 % that leaves out even, and no word of 99 %
+_SECOND = ", and second holds are often shorter: "
+_MEANS = {  # of the order, whether the side that is said to be longer was held first
+    True: f"{_SECOND}part of the difference may be the order",
+    False: f"{_SECOND}at equal order the difference may be larger",
+}
 _MOSTLY_FIRST = 0.6  # the share of sessions from which the order may be why
 
 
@@ -34,7 +39,7 @@ def balance_in_words(row: Any) -> str:
         (shorter,) = set(SIDES) - {longer}
         n = getattr(row, f"n_{longer}")
         reached = f"{longer} reached the target in {of_holds(n, n)}"
-        return f"{reached}, {shorter} is at least {abs(row.bound_pct):.0f} % shorter"
+        return f"{reached}, {shorter} is at least {abs(row.bound_pct):.0f} % shorter{order_in_words(row)}"
     between = _span(row.low_pct, row.high_pct)
     if row.verdict == "about_even":
         said = f"about even ({between})"
@@ -83,12 +88,12 @@ def balance_rests_on(row: Any) -> str:
     if row.verdict == "not_enough":
         return f"{_not_enough(row)}. {NEEDED_IN_WORDS}"
     if row.verdict.endswith("_at_least"):
-        return f"{balance_in_words(row)}."
+        return f"{balance_in_words(row)}{order_means(row)}."
     unseen = ""
     if row.verdict == "no_clear_difference":
         needs = f"{_CHANCE}; a side is called longer once that is 99 % certain"
         unseen = f", {needs}" if leaning(row.low_pct, row.high_pct) else f"; {_unseen(row)}"
-    return f"{_span(row.low_pct, row.high_pct)}{unseen}{order_in_words(row)}."
+    return f"{_span(row.low_pct, row.high_pct)}{unseen}{order_in_words(row)}{order_means(row)}."
 
 
 def order_in_words(row: Any) -> str:
@@ -103,6 +108,17 @@ def order_in_words(row: Any) -> str:
     if row.n_first == row.n_ordered:
         return f"; {row.first_side} was always held first"
     return f"; {row.first_side} was held first in {row.n_first} of {row.n_ordered} sessions"
+
+
+def order_means(row: Any) -> str:
+    """Say, behind which side was held first, what that may have made of a difference that is told."""
+    is_said = row.n_ordered and order_in_words(row)
+    return _MEANS[row.verdict.startswith(f"{row.first_side}_")] if is_said and "_longer" in row.verdict else ""
+
+
+def without_what_the_order_means(said: str) -> str:
+    """Return a sentence with the order alone, as where what it means stands beside it."""
+    return said.replace(_MEANS[True], "").replace(_MEANS[False], "")
 
 
 def _unseen(row: Any) -> str:
