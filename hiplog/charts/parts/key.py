@@ -183,7 +183,8 @@ def fitting(entries: list[Artist], width: float, most_lines: float) -> list[list
 
 
 def _parted(entry: Artist, width: float) -> list[Artist]:
-    return entry.entries if isinstance(entry, Together) and _wide(entry) > width - _END * points(SMALL) else [entry]
+    is_too_wide = _wide(entry) > width - _END * points(SMALL)
+    return entry.entries if is_too_wide and isinstance(entry, Together) else [entry]
 
 
 def _wide(entry: Artist) -> float:
