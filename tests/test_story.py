@@ -47,7 +47,10 @@ def test_the_first_sentence_is_since_when_and_from_what_to_what_each_side_and_pa
     sides = ", ".join(f"{side} from {clock(then[side])} to {clock(now[side])}" for side in ("left", "right"))
     first = story(log, today="2026-05-27")[0]
     growing = "right growing longer in the last 56 days"
-    assert first == f"Since 4 Mar 2026: {sides}; {growing}; pain 1 of 10, at first 5 (up to 31 Mar 2026)."
+    assert (
+        first
+        == f"Since 4 Mar 2026: {sides}; {growing}; pain before sessions 1 of 10, at first 5 (up to 31 Mar 2026)."
+    )
 
 
 @pytest.mark.parametrize("days", [3, 84])
@@ -55,7 +58,9 @@ def test_pain_that_was_told_long_after_the_last_hold_is_not_said_of_the_days_of_
     later = Diary(days=pd.DataFrame({"day": ["2026-11-20"], "pain": [9]}))
     first = story(diary(days), diary=later)[0]
     assert re.search(
-        r"pain 9 of 10 \(1 day\) in the 28 days up to 20 Nov 2026(, at first 5 \(up to [^)]*\))?\.$", first
+        r"pain before sessions or noted of days 9 of 10 \(1 day\) in the 28 days up to 20 Nov 2026"
+        r"(, at first 5 \(up to [^)]*\))?\.$",
+        first,
     )
 
 
@@ -119,7 +124,9 @@ def test_a_difference_is_that_of_the_numbers_shown():
 
 def test_a_month_in_which_every_hold_reached_its_target_is_told_as_that():
     said = story(diary(30, typical_s=(300, 300)), today="2026-04-02")
-    assert said[0].startswith("In the last 28 days: both sides reached 2:00 in 56 of 56 holds; pain 4 of 10")
+    assert said[0].startswith(
+        "In the last 28 days: both sides reached 2:00 in 56 of 56 holds; pain before sessions 4 of 10"
+    )
     assert "Both sides reached the target every time." in said
 
 
@@ -255,8 +262,12 @@ def test_pain_that_rose_is_told_in_the_first_sentence_as_that_and_of_a_fall_only
     log = diary(84).assign(note=None)
     was, late = "more than in the 28 days before that: 2", log["started_at"] >= "2026-04-29"
     risen, fallen = (log.assign(pain_before=np.where(late, now, then)) for then, now in ((2.0, 5.0), (5.0, 2.0)))
-    assert story(risen, today="2026-05-27")[0].endswith(f"pain 5 of 10, {was}, at first 2 (up to 31 Mar 2026).")
-    assert story(fallen, today="2026-05-27")[0].endswith("; pain 2 of 10, at first 5 (up to 31 Mar 2026).")
+    assert story(risen, today="2026-05-27")[0].endswith(
+        f"pain before sessions 5 of 10, {was}, at first 2 (up to 31 Mar 2026)."
+    )
+    assert story(fallen, today="2026-05-27")[0].endswith(
+        "; pain before sessions 2 of 10, at first 5 (up to 31 Mar 2026)."
+    )
 
 
 def test_a_side_that_hurt_more_after_each_session_is_not_hidden_by_the_other():
@@ -267,7 +278,7 @@ def test_a_side_that_hurt_more_after_each_session_is_not_hidden_by_the_other():
     assert f"Pain in 28 sessions: {of_sides}; it often is lower anyway." in said.story
     higher = "the higher of the two sides was lower after 28 and higher after 0"
     assert any(f"{higher}; each side by itself: {of_sides}. People begin" in each for each in said.rests_on)
-    assert "; pain 6 of 10" in said.story[0]
+    assert "; pain before sessions 6 of 10" in said.story[0]
     assert any(
         each.startswith("A day's first pain, the higher of the two sides, was typically 6")
         for each in said.rests_on

@@ -634,14 +634,14 @@ def test_days_are_the_last_ones_where_they_reach_today_or_yesterday_and_are_name
 )
 def test_pain_is_told_with_what_it_was_at_first_and_each_earlier_month_once(pains, said):
     rows = [("2026-03-04", 20, pain, None, None, None, "not_enough") for pain in pains]
-    assert pain_in_short(months(*rows)) == f"Pain lately 4 of 10{said}"
+    assert pain_in_short(months(*rows), "before sessions") == f"Pain before sessions lately 4 of 10{said}"
 
 
 def test_months_before_which_too_little_is_known_are_not_called_the_first():
     rows = [
         ("2026-03-04", n, pain, None, None, None, "not_enough") for n, pain in ((3, 1), (20, 5), (6, 1), (20, 4))
     ]
-    assert pain_in_short(months(*rows)) == "Pain lately 4 of 10, earlier 5 (up to 4 Mar 2026)"
+    assert pain_in_short(months(*rows), "of") == "Pain of lately 4 of 10, earlier 5 (up to 4 Mar 2026)"
 
 
 def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_needs():

@@ -8,12 +8,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
 
 from hiplog import arguments
 from hiplog.charts.medians import MEDIANS_OF, begins, medians_of
+from hiplog.charts.pain_key import BAR, MOST_EXACT, brief_of, key_of, session_mark, style_of
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.days import broken, days_across, number
 from hiplog.charts.parts.marks import Marks, not_shown
@@ -31,15 +30,20 @@ from hiplog.measures.pain.months import months_of
 from hiplog.measures.pain.spells import spells_of
 from hiplog.places import pain_places
 from hiplog.schema import Diary
-from hiplog.verdicts.pain import BEGUN, FIRST_PAIN, OF_TWO, is_less_than_at_first, known_in_words, pain_in_short
+from hiplog.verdicts.pain import (
+    BEGUN,
+    FIRST_PAIN,
+    OF_TWO,
+    asked_in_words,
+    is_less_than_at_first,
+    known_in_words,
+    pain_in_short,
+)
 
 MOST_PLACES = 4
-MOST_EXACT = 120  # sessions whose marks stand at their number; more would hide each other
-MANY = 2000  # sessions that lie on each other
 MOST_LARGE = 30  # medians with large marks
-SPELL, HIGHER = "a spell", "spell above your recent level"
+SPELL = "a spell"
 _TOP = 10.4
-_BAR: dict[str, Any] = {"linewidth": 3.5, "solid_capstyle": "butt"}  # of a spell: a thin one is a line
 _LANE = 0.035  # of the height, at least, that a place has
 _BARS = 0.8  # of a lane, that the bar of the most sessions takes
 TOPIC = "pain before and after, 0 none to 10 worst imaginable"
@@ -158,10 +162,11 @@ def draw(
         ax.set_xlabel(fitted(f"Also noted: {also}." if also else "", SMALL, room(ax)[0]), size=SMALL, labelpad=2)
 
     marked = Marks(ax, diary.marks, look, fit, at)
-    key = _key(change, medians, of_each, look) + _key_of(spells, where, look, with_days=len(said) > 0)
+    key = key_of(change, medians, of_each, spells, where, look, with_days=len(said) > 0)
     detail = _known(known, months) + not_shown(ax, at)
-    finding = pain_in_short(months, is_lately=is_lately)
-    return canvas.Drawn(finding, detail, [*marked.entries, *key], marked, brief=_brief(of_each, where))
+    asked = asked_in_words(known, is_after=held["pain_before"].isna().all())
+    finding = pain_in_short(months, asked, is_lately=is_lately)
+    return canvas.Drawn(finding, detail, [*marked.entries, *key], marked, brief=brief_of(of_each, where))
 
 
 def _known(known: pd.DataFrame, months: pd.DataFrame) -> str:
@@ -184,7 +189,7 @@ def _draw_spells(ax: Axes, spells: pd.DataFrame, look: looks.Look) -> dict[str, 
         return {}
     spans = zip(number(spells["begin"]), number(spells["end"]), strict=True)
     days = np.concatenate([[*np.arange(begin, end + 2), np.nan] for begin, end in spans])
-    (bars,) = ax.plot(days, np.zeros(len(days)), color=look.ink, gid="spell", zorder=2, **_BAR)
+    (bars,) = ax.plot(days, np.zeros(len(days)), color=look.ink, gid="spell", zorder=2, **BAR)
     return {SPELL: Lane(bars)}
 
 
@@ -198,11 +203,11 @@ def _draw_pain(
     line: dict[str, Any] = {"lw": 2, "path_effects": look.halo(), "zorder": 3}
     mark = {"mew": looks.EDGE, "markersize": 4 if len(medians) < MOST_LARGE else 2.8, "zorder": 3, "ls": "none"}
     for name, sign in (("before", 1), ("after", -1)):
-        style, pain = _style(name, look), change[f"pain_{name}"].astype("float64")
+        style, pain = style_of(name, look), change[f"pain_{name}"].astype("float64")
         ax.plot(
             began,
             _within(pain, sign * shift),
-            **_session_mark(name, len(change), look, is_behind=len(medians) > 0),
+            **session_mark(name, len(change), look, is_behind=len(medians) > 0),
         )
         # The marks without the halo: drawn with it, each would take as long as a line of its own.
         ax.plot(medians["day"], medians[f"pain_{name}"], color=style["color"], **line)
@@ -211,22 +216,6 @@ def _draw_pain(
         if len(ends):
             color = look.ink if name == "before" else look.of_words("pain")
             yield Name(look.named(name), number(began.max()), float(ends.iloc[-1]), color)
-
-
-def _session_mark(name: str, n: int, look: looks.Look, *, is_behind: bool) -> dict[str, Any]:
-    """Return how a session's pain is marked, fainter behind medians; a ring is seen around a diamond."""
-    style, mark = _style(name, look), looks.marks(n)
-    larger = 1.3 if name == "before" else 1.0
-    fainter = (0.1 if n > MANY else 0.5) if is_behind else 1.0  # many lie on each other, and are as dark as a line
-    faint = {"alpha": fainter * mark["alpha"], "markersize": larger * mark["markersize"]}
-    return mark | {key: style[key] for key in ("marker", "mfc", "color")} | faint
-
-
-def _style(name: str, look: looks.Look) -> dict[str, Any]:
-    """Return how pain before and after sessions differ: in colour and mark."""
-    if name == "before":
-        return {"color": look.ink, "marker": "o", "mfc": look.page}
-    return {"color": look.colours["pain"], "marker": "D", "mfc": look.colours["pain"]}
 
 
 def _within(pain: pd.Series, shift: np.ndarray) -> pd.Series:
@@ -259,40 +248,3 @@ def _draw_places(ax: Axes, places: pd.DataFrame, of_each: str, look: looks.Look)
         (line,) = ax.plot([], [], color=look.ink, linewidth=2, solid_capstyle="butt")
         lanes[place] = Lane(line, number(span.mean()), _BARS * span.size().to_numpy() / highest)
     return lanes, highest
-
-
-def _key(change: pd.DataFrame, medians: pd.DataFrame, of_each: str, look: looks.Look) -> list[Artist]:
-    """Return what the marks before and after sessions are: of one each, or medians with one each behind."""
-    large = {"ms": 4, "mew": looks.EDGE} | ({"ls": "none"} if medians.empty else {})
-    median = "" if medians.empty else f"{of_each}ly median "
-    session = " a session" if medians.empty else ""
-    rated = [name for name in ("before", "after") if change[f"pain_{name}"].notna().any()]
-    entries: list[Artist] = [
-        Line2D([], [], label=f"{median}{name}{session}", **_style(name, look) | large) for name in rated
-    ]
-    if len(medians):
-        n = min(len(change), MOST_EXACT)
-        entries += [
-            Line2D([], [], label=f"{name} a session", **_session_mark(name, n, look, is_behind=True))
-            for name in rated
-        ]
-    return entries
-
-
-def _brief(of_each: str, where: str) -> dict[str, str]:
-    """Return which entries are told together where there is little room: the ends of lines are named."""
-    medians = (f"{of_each}ly median {name}" for name in ("before", "after"))
-    said = dict.fromkeys([*medians, "before a session", "after a session"], f"{of_each}ly median; pale: a session")
-    return said | dict.fromkeys((where, HIGHER), f"{where}; {HIGHER}")
-
-
-def _key_of(spells: pd.DataFrame, where: str, look: looks.Look, *, with_days: bool) -> list[Artist]:
-    entries: list[Artist] = []
-    if with_days:
-        hollow = {"marker": "D", "mfc": "none", "ms": 5.5, "ls": "none"}
-        entries.append(Line2D([], [], color=look.colours["pain"], label="noted of the day", **hollow))
-    if where:
-        entries.append(look.entry(where, marker="|", ms=6, ls="none"))
-    if len(spells):
-        entries.append(Line2D([], [], color=look.ink, label=HIGHER, **_BAR))
-    return entries

@@ -10,7 +10,7 @@ from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import LATELY_DAYS, SHORTEST_S
 from hiplog.sentences.facts import A_WHILE, LATELY, Facts, LogEnd
-from hiplog.verdicts.pain import pain_level, sides_in_words
+from hiplog.verdicts.pain import asked_in_words, pain_level, sides_in_words
 from hiplog.verdicts.practice import practised_in_words
 from hiplog.verdicts.sides import balance_in_short, order_in_words
 from hiplog.verdicts.span import is_now, span_in_words
@@ -22,8 +22,8 @@ _UNCLEAR = " (not clearly other than at first)"
 
 def levels(facts: Facts) -> str:
     """Say how long each side is held and how much it hurts, and of a longer log from what that came."""
-    held, end, now, months = facts.held, facts.end, facts.typical, facts.months
-    pain = _pain_lately(months, end)
+    held, end, now = facts.held, facts.end, facts.typical
+    pain = _pain_lately(facts)
     first = held["day"].min()
     if (now["verdict"] == "not_enough").all():
         return f"{_too_few(facts)}{'; ' * bool(pain)}{pain}."
@@ -81,9 +81,12 @@ def _growing(facts: Facts) -> dict[str, str]:
     return said
 
 
-def _pain_lately(months: pd.DataFrame, end: LogEnd) -> str:
+def _pain_lately(facts: Facts) -> str:
     """Say how much it hurt of late, and at first."""
-    return "" if months.empty else f"pain {pain_level(months, _of_other_days(months, end))}"
+    if facts.months.empty:
+        return ""
+    asked = asked_in_words(facts.pain_days, is_after=facts.held["pain_before"].isna().all())
+    return f"pain {asked} {pain_level(facts.months, _of_other_days(facts.months, facts.end))}"
 
 
 def _of_other_days(months: pd.DataFrame, end: LogEnd) -> str:

@@ -67,16 +67,32 @@ def _span_in_words(months: pd.DataFrame, nth: int) -> str:
     return f"the {LATELY_DAYS} days up to {day_in_words(months['end'].iloc[nth])}"
 
 
-def pain_in_short(months: pd.DataFrame, *, is_lately: bool = True) -> str:
+def asked_in_words(days: pd.DataFrame, *, is_after: bool) -> str:
+    """Say of which moments the first pain of days is.
+
+    Parameters
+    ----------
+    days : DataFrame
+        Rows of `hiplog.pain_days`.
+    is_after : bool
+        Whether that of sessions is of after them, as where nobody rated any before.
+    """
+    words = {"session": f"{'after' if is_after else 'before'} sessions", "day": "noted of days"}
+    return " or ".join(said for rated, said in words.items() if days["rated"].eq(rated).any())
+
+
+def pain_in_short(months: pd.DataFrame, asked: str, *, is_lately: bool = True) -> str:
     """Say in a few words what rows of `hiplog.pain_months` say of the last 28 days, and of the first.
 
-    Where the last of these days are not lately, as the log went on without a rating, that is said first.
+    Where the last of these days are not lately, as the log went on without a rating, that is said first. `asked`
+    says of which moments the pain is.
     """
     if months.empty:
         return "No pain was rated"
     if not is_lately:
-        return f"Pain not rated since {day_in_words(months['end'].iloc[-1])}: {pain_level(months, ' then')}"
-    return f"Pain lately {pain_level(months)}"
+        day = day_in_words(months["end"].iloc[-1])
+        return f"Pain not rated since {day}: {asked} {pain_level(months, ' then')}"
+    return f"Pain {asked} lately {pain_level(months)}"
 
 
 def is_less_than_at_first(months: pd.DataFrame) -> bool:
