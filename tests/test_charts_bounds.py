@@ -11,6 +11,7 @@ from matplotlib.lines import Line2D
 
 import hiplog
 from hiplog.charts import pain
+from hiplog.charts.pain_key import session_mark
 from hiplog.charts.parts import looks
 from hiplog.charts.parts.days import STEPS
 from hiplog.charts.parts.key import in_words
@@ -69,9 +70,9 @@ def test_many_medians_of_pain_have_small_marks(ax, weeks, size):
 @pytest.mark.parametrize(("sessions", "share"), [(2000, 0.5), (2001, 0.1)])
 def test_sessions_that_lie_on_each_other_are_faint_behind_the_medians(ax, sessions, share):
     look = looks.look_of(ax, None, None)
-    mark = pain._session_mark("after", sessions, look, is_behind=True)
+    mark = session_mark("after", sessions, look, is_behind=True)
     assert mark["alpha"] == pytest.approx(share * looks.marks(sessions)["alpha"])
-    assert pain._session_mark("before", sessions, look, is_behind=True)["markersize"] > mark["markersize"]
+    assert session_mark("before", sessions, look, is_behind=True)["markersize"] > mark["markersize"]
 
 
 @pytest.mark.parametrize(("days", "parts"), [(1500, 1), (1501, 6)])

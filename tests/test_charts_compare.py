@@ -45,15 +45,17 @@ def test_a_rise_of_pain_that_is_not_sure_stands_in_the_title_of_a_comparison(ax)
     pain = hiplog.compare(log, at="2026-03-18").set_index("what").loc["pain"]
     assert (pain["verdict"], pain["low"] > 0) == ("no_clear_change", True)
     hiplog.plot_compare(log, at="2026-03-18", ax=ax)
-    assert drawn.finding(ax) == "Perhaps more pain, the rest no clear change in the 28 days from 18 Mar 2026 on"
+    assert drawn.finding(ax) == (
+        "Both sides reach the target on every day compared, perhaps more pain, the rest no clear change in the 28 "
+        "days from 18 Mar 2026 on"
+    )
 
 
 def test_a_comparison_that_is_refused_says_what_there_is(ax):
     hiplog.plot_compare(diary(50), at="2026-04-15", ax=ax)
     (said,) = drawn.words(ax)
-    assert "28 days before 15 Apr 2026: 28 days, 28 sessions; 28 days from then on: 8 days" in " ".join(
-        said.split()
-    )
+    there = "28 days from then on, of which the log has 8 days: 8 days with a hold, 8 sessions."
+    assert f"28 days before 15 Apr 2026: 28 days with a hold, 28 sessions; {there}" in " ".join(said.split())
 
 
 def test_a_comparison_of_a_log_of_one_side_is_drawn_and_says_so(ax):
@@ -101,10 +103,9 @@ def test_no_range_goes_beyond_what_is_possible_from_the_number_that_it_starts_fr
     assert reached["first"] + reached["low"] < 0
     assert practice["first"] + practice["high"] > 100
     hiplog.plot_compare(log, at="2026-05-01", ax=ax)
-    ranges = {
-        label.get_text(): line.get_xdata()
-        for line, label in zip(drawn.lines(ax, marker="None", linewidth=2.0), ax.get_yticklabels(), strict=True)
-    }
+    named = {label.get_position()[1]: label.get_text() for label in ax.get_yticklabels()}
+    drawn_ranges = drawn.lines(ax, marker="None", linewidth=2.0)
+    ranges = {named[line.get_ydata()[0]]: line.get_xdata() for line in drawn_ranges}
     assert ranges["left at target"][0] == pytest.approx(-reached["first"])
     assert ranges["days practised"][1] == pytest.approx(100 - practice["first"])
 
@@ -134,3 +135,68 @@ def with_new_target(before_s, since_s):
 def test_where_nothing_changed_the_title_of_a_comparison_says_so(ax):
     hiplog.plot_compare(diary(60, growth_s=0), at="2026-04-05", ax=ax)
     assert drawn.finding(ax) == "No clear change in the 28 days from 5 Apr 2026 on"
+
+
+def test_where_every_hold_reaches_the_target_the_title_says_that_and_nothing_lacks(ax):
+    hiplog.plot_compare(diary(80, typical_s=(400, 420)), at="2026-04-05", ax=ax)
+    always = "Both sides reach the target on every day compared, the rest no clear change"
+    assert drawn.finding(ax) == f"{always} in the 28 days from 5 Apr 2026 on"
+    assert "Not enough" not in drawn.topic(ax)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            {"at": "2026-03-18"},
+            "28 days before 18 Mar 2026, of which the log has 14 days: 14 days with a hold. "
+            "28 days from then on, of which the log has 16 days: 16 days with a hold.",
+        ),
+        (
+            {"at": "2026-03-20", "days": 14, "run_in": 2},
+            "14 days before 20 Mar 2026: 14 days with a hold. 14 days from then on: 14 days with a hold.",
+        ),
+        (
+            {"spans": [("2026-03-01", "2026-03-18"), ("2026-03-19", "2026-04-01")]},
+            "1 Mar 2026 to 18 Mar 2026, of which the log has 15 days: 15 days with a hold. "
+            "19 Mar 2026 to 1 Apr 2026: 14 days with a hold.",
+        ),
+    ],
+)
+def test_days_before_the_log_and_after_it_are_not_counted_as_days_without_a_hold(given, said, ax):
+    hiplog.plot_compare(diary(30), **given, ax=ax)
+    assert said in drawn.topic(ax)
+
+
+def scale_of(ax):
+    """Return where the line of the upper scale lies, and its numbers by where they stand."""
+    (line,) = [line for line in ax.lines if line.get_gid() == "scale" and line.get_linestyle() == "-"]
+    numbers = {text.xy[0]: text.get_text() for text in ax.texts if text.get_gid() == "scale"}
+    return line.get_ydata()[0], numbers
+
+
+def test_rows_in_percent_and_rows_in_points_of_pain_stand_apart_each_with_a_scale(ax):
+    hiplog.plot_compare(diary(80), at="2026-04-20", ax=ax)
+    line, numbers = scale_of(ax)
+    heights = {label.get_text(): label.get_position()[1] for label in ax.get_yticklabels()}
+    below = {name for name, height in heights.items() if height < line}
+    assert below == {"pain", "pain next day"}
+    assert heights["change in %"] == line
+    assert numbers == {x: f"{x:+.0f} %" if x else "0" for x in numbers}
+    points = {label.get_position()[0]: label.get_text() for label in ax.get_xticklabels()}
+    assert points == {x: f"{x / 10:+g}" if x else "0" for x in points}
+    assert ax.get_xlabel() == "less ← change of pain in points → more"
+    assert {text.get_text() for text in ax.texts if " of 10" in text.get_text()}
+
+
+@pytest.mark.parametrize(("without", "unit"), [("pain", "change in %"), ("holds", "change of pain in points")])
+def test_rows_of_one_unit_have_one_scale(without, unit, ax):
+    log, said = diary(80), Diary()
+    if without == "pain":
+        log = log.assign(pain_before=np.nan, pain_after=np.nan)
+    else:
+        days = pd.date_range("2026-03-04", periods=80).astype(str)
+        log, said = log[:2], Diary(days=pd.DataFrame({"day": days, "pain": np.arange(80) % 5}))
+    hiplog.plot_compare(log, at="2026-04-20", diary=said, ax=ax)
+    assert ax.get_xlabel() == f"less ← {unit} → more"
+    assert not [text for text in (*ax.texts, *ax.lines) if text.get_gid() == "scale"]

@@ -60,6 +60,27 @@ def test_the_share_that_reached_its_target_and_the_pairs_with_ties_at_it():
     assert pd.isna(pairs["verdict"])
 
 
+def test_where_every_hold_reached_the_target_that_is_the_result_and_no_lack_of_it():
+    rows = hiplog.compare(log_of(cap=30.0), at=AT)
+    told = rows[rows["what"].isin(["reached", "typical", "balance"])].set_index("what")["verdict"]
+    assert told["reached"].tolist() == ["no_clear_change"] * 2
+    assert [*told["typical"], told["balance"]] == ["both_reached"] * 3
+    both = "Both sides reached the target on every day compared; how much longer they could be held was not seen."
+    for brief in (False, True):
+        words = " ".join(compare_in_words(rows, brief=brief))
+        assert both in words
+        assert "Not enough" not in words
+
+
+def test_of_a_side_that_always_reached_the_target_that_is_said_and_of_the_other_how_long_it_is_held():
+    log = log_of(seed=2)
+    log.loc[log["side"] == "left", ["hold_s", "ended"]] = [120.0, "target"]
+    words = compare_in_words(hiplog.compare(log.assign(target_s=120.0), at=AT))
+    left = "The left side reached the target on every day compared; how much longer it could be held was not seen."
+    assert words[1] == left
+    assert [word for word in words if word.startswith("Right holds were typically ")]
+
+
 def test_pain_and_practice_are_compared_too():
     pain = np.where(np.arange(112) < 84, 5.0, 3.0) + np.tile([0.0, 1.0], 56)
     log = log_of(pain=pain)

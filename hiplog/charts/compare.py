@@ -13,9 +13,10 @@ from matplotlib.axes import Axes
 
 from hiplog import arguments
 from hiplog.charts.balance import in_words
+from hiplog.charts.compare_axis import BELOW, POINT_PCT, Scales
 from hiplog.charts.compared import Compared, compared_days
 from hiplog.charts.parts import canvas, looks
-from hiplog.charts.parts.names import Name, Names, Span, TicksUpTo
+from hiplog.charts.parts.names import Name, Names, Span
 from hiplog.charts.parts.text import SMALL, fitted, room
 from hiplog.counts import counted
 from hiplog.interchange import Holds
@@ -26,11 +27,14 @@ from hiplog.measures.sides.asymmetry import percent
 from hiplog.schema import Diary
 from hiplog.verdicts.certainty import leaning
 from hiplog.verdicts.comparison import (
+    always_in_words,
+    is_always_reached,
     is_beyond,
     levels_in_words,
     needed_in_words,
     not_compared_in_words,
     possible_range,
+    who_always_reached,
 )
 
 TOPIC = "what changed, and how sure that is"
@@ -50,8 +54,6 @@ TOLD = {  # where a number is higher, and where it is lower
     "pain_next_day": ("more pain the day after", "less pain the day after"),
     "practice": ("more days practised", "fewer days practised"),
 }
-_STEPS = (5, 10, 20, 50, 100, 200, 500, 1000)  # percent, of the axis
-_TENTHS = 10.0  # a point of pain, of 10, is drawn as 10 %
 _MARK: dict[str, Any] = {"marker": "D", "markersize": 7}
 _FILLED = {"changed": "full", "perhaps": "left", "on that way before": "bottom", "no clear change": "none"}
 _ARROWS = {">": "this or more", "<": "this or less"}  # of a change of which no more was seen
@@ -80,8 +82,8 @@ def plot_compare(
     target, an arrow stands at the change that was seen, and points to where the true one may lie; where both do,
     there is no mark. At the right stands from what to what each number went. A range is cut where no more was
     possible from there: no share of days is over 100 %. The balance is drawn as the difference of the two numbers
-    that are said of it, and a point of pain as 10 %. Eight rows want 3.5 inches of height. What is drawn is
-    `hiplog.compare` with the same arguments.
+    that are said of it. Pain stands below the other rows and has a scale of its own, in points. Eight rows want
+    3.5 inches of height. What is drawn is `hiplog.compare` with the same arguments.
 
     Parameters
     ----------
@@ -100,7 +102,7 @@ def plot_compare(
     Returns
     -------
     Axes
-        Numbers over their change, in percent.
+        Numbers over their change, in percent; a point of pain is as long as 10 %.
 
     Raises
     ------
@@ -113,7 +115,8 @@ def plot_compare(
     """
     held = chosen("plot_compare", holds, exercise, says_none=True)
     rows = compare(holds, exercise=exercise, at=at, spans=spans, by=by, days=days, run_in=run_in, diary=diary)
-    which = compared_days(at, spans, by, days, chosen_diary("plot_compare", holds, diary).marks)
+    log = pd.date_range(held["day"].min() + pd.Timedelta(days=run_in), held["day"].max()) if len(held) else []
+    which = compared_days(at, spans, by, days, chosen_diary("plot_compare", holds, diary).marks, log)
     return canvas.chart(
         "plot_compare",
         partial(draw, rows=rows, which=which),
@@ -132,33 +135,33 @@ def draw(ax: Axes, held: pd.DataFrame, look: looks.Look, rows: pd.DataFrame, whi
     shown = rows[rows["what"].isin(list(NAMES)) & ~rows["verdict"].isin(UNTOLD)].iloc[::-1]
     if shown.empty:
         return canvas.say_in_the_middle(ax, "Too few days or sessions to compare", _lacking(rows, which))
-    names = [NAMES[str(row.what)].format(row.side) for row in shown.itertuples()]
-    for height, row in enumerate(shown.itertuples()):
+    rows_up = shown.sort_values("what", key=lambda what: ~what.str.startswith("pain"), kind="stable")
+    scales = Scales(ax, rows_up, look)
+    for height, row in zip(scales.heights, rows_up.itertuples(), strict=True):
         of = str(row.side if isinstance(row.side, str) else row.what).removesuffix("_next_day")
         place, colour = _place(row), look.colours[of]
         ax.plot([place.low, place.high], [height] * 2, color=colour, linewidth=_RANGE)
         style = _MARK | {"marker": place.marker, "fillstyle": _FILLED[place.kind], "color": colour}
         ax.plot([place.change], [height], **style)
     no_change = ax.axvline(0, color=look.ink, linewidth=0.9)
-    ax.set_yticks(range(len(names)), names)
-    has_pain = shown["what"].str.startswith("pain").any()
-    unit = f"less ← change{' in %' * (not has_pain)} → more"
     least, most = ax.get_xlim()
-    ax.xaxis.set_major_locator(TicksUpTo(most, _STEPS))
-    ax.xaxis.set_major_formatter(_percent_and_points if has_pain else _percent)
-    levels = [Name(_levels(row), most, height, look.ink) for height, row in enumerate(shown.itertuples())]
+    scales.draw(ax, [NAMES[str(row.what)].format(row.side) for row in rows_up.itertuples()], most)
+    levels = [
+        Name(_levels(row), most, height, look.ink)
+        for height, row in zip(scales.heights, rows_up.itertuples(), strict=True)
+    ]
     at_right, across = Names(ax, levels, look, gap=_GAP), Span(least, most, spare=0.0)
 
     def fit(ax: Axes, key: float) -> None:
         across.fit(ax, at_right.share(ax))
-        ax.set_ylim(-0.6, -0.6 + (len(names) + 0.2) / (1 - key))
+        ax.set_ylim(-BELOW, -BELOW + (scales.heights[-1] + 1.2) / (1 - key))
         no_change.set_ydata([0, 1 - key])
-        ax.set_xlabel(fitted(unit, SMALL, room(ax)[0]), size=SMALL, labelpad=1)
+        ax.set_xlabel(fitted(scales.words, SMALL, room(ax)[0]), size=SMALL, labelpad=1)
+        scales.fit(ax)
 
     finding, detail = _changed(shown, which)
-    return canvas.Drawn(
-        finding, " ".join([detail, *not_compared_in_words(rows, brief=True)]), _key(shown, look), fit
-    )
+    words = [detail, *always_in_words(rows), *not_compared_in_words(rows, brief=True)]
+    return canvas.Drawn(finding, " ".join(words), _key(shown, look), fit)
 
 
 class _Place(NamedTuple):
@@ -186,7 +189,7 @@ def _place(row: Any) -> _Place:
     if row.what == "balance":
         ends = _balance_after(row.first, ends) - row.first
     elif row.what.startswith("pain"):
-        ends *= _TENTHS
+        ends *= POINT_PCT
     return _Place(kind, _MARK["marker"], *ends.tolist())
 
 
@@ -217,16 +220,6 @@ def _key(shown: pd.DataFrame, look: looks.Look) -> list[Artist]:
     return [*entries, look.entry("likely range (95 %)", lw=_RANGE)] if has_range else entries
 
 
-def _percent(x: float, _: int | None = None) -> str:
-    """Return what a tick says: a change in percent."""
-    return f"{x:+.0f} %" if x else "0"
-
-
-def _percent_and_points(x: float, _: int | None = None) -> str:
-    """Return the same, and below it which change of pain stands there, in points."""
-    return f"{_percent(x)}\npain {x / _TENTHS:+g}" if x else "0"
-
-
 def _levels(row: Any) -> str:
     """Return from what to what a number went, as it is told elsewhere."""
     digits = 1 if row.what in ("pain", "pain_next_day") else 0
@@ -238,16 +231,20 @@ def _levels(row: Any) -> str:
         return f"{first.removesuffix(' %')} → {second.removeprefix(side).strip()}"
     if row.what == "typical":
         return " → ".join(levels_in_words(row))
-    unit = "" if digits else " %"
+    unit = " of 10" if digits else " %"
     first, second = (f"{round(level, digits) + 0.0:.{digits}f}" for level in (row.first, row.second))  # no -0
     return f"{first} → {second}{unit}"
 
 
 def _changed(shown: pd.DataFrame, of: Compared) -> tuple[str, str]:
     """Return which numbers are told to have changed, and of how many days that is."""
-    words = [_change_in_short(row) for row in shown.iloc[::-1].itertuples()]
-    said = [word for word in words if word] + ["the rest no clear change"] * (not all(words))
-    finding = (", ".join(said) if any(words) else "no clear change") + of.span
+    always = who_always_reached(shown)
+    rest = shown[~is_always_reached(shown)].iloc[::-1]
+    words = [_change_in_short(row) for row in rest.itertuples()]
+    said = [f"{always} reach{'es' * always.startswith('the')} the target on every day compared"] if always else []
+    said += [*filter(None, words)]
+    said += [f"{'the rest ' * bool(said)}no clear change"] * (not all(words))
+    finding = ", ".join(said) + of.span * (len(rest) > 0)
     if not shown["what"].isin(["typical", "reached"]).any():
         finding += "; holds are not compared"
     first, second = (
@@ -278,7 +275,7 @@ def _lacking(rows: pd.DataFrame, which: Compared) -> str:
         return needed
     row = rows.iloc[0]
     there = "; ".join(
-        f"{part}: {counted(row[f'days_{n}'], 'day')}, {counted(row[f'sessions_{n}'], 'session')}"
+        f"{part}: {counted(row[f'days_{n}'], 'day')} with a hold, {counted(row[f'sessions_{n}'], 'session')}"
         for n, part in (("first", which.first), ("second", which.second))
     )
     return f"{needed} {_sentence(there)}."

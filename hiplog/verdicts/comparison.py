@@ -47,6 +47,7 @@ OTHER_ORDER = (
     "are held is not compared, for nobody could say what is of the days and what of the order."
 )
 _FIRST_OF_ALL = ("typical", "balance", "pain")
+_UNTOLD = ("not_enough", "both_reached", "other_target", "other_order")
 _MOST = {
     "reached": 100.0,
     "practice": 100.0,
@@ -72,11 +73,33 @@ def compare_in_words(rows: pd.DataFrame, *, brief: bool = False) -> list[str]:
         return [*said, f"That is not enough to tell: {needed_in_words(rows)}."]
     known = rows[
         rows["what"].isin(_FIRST_OF_ALL if brief else list(_COMPARED))
-        & ~rows["verdict"].isin(["not_enough", "other_target", "other_order"])
+        & ~rows["verdict"].isin(_UNTOLD)
+        & ~is_always_reached(rows)
     ]
     if known["at_other_order"].any():
         said.append(AT_OTHER_ORDER)
-    return [*said, *(_compared(row) for row in known.itertuples()), *not_compared_in_words(rows), OTHER_THINGS]
+    said += [*always_in_words(rows), *(_compared(row) for row in known.itertuples())]
+    return [*said, *not_compared_in_words(rows), OTHER_THINGS]
+
+
+def is_always_reached(rows: pd.DataFrame) -> pd.Series:
+    """Return which rows of `hiplog.compare` tell that a side reached its target on all days of both kinds."""
+    is_told = rows["what"].eq("reached") & ~rows["verdict"].isin(_UNTOLD)
+    return is_told & rows["first"].eq(100) & rows["second"].eq(100)
+
+
+def who_always_reached(rows: pd.DataFrame) -> str:
+    """Say which sides reached their target on all days of both kinds, of rows of `hiplog.compare`; "" for none."""
+    sides = rows.loc[is_always_reached(rows), "side"].tolist()
+    return "both sides" if len(sides) > 1 else "".join(f"the {side} side" for side in sides)
+
+
+def always_in_words(rows: pd.DataFrame) -> list[str]:
+    """Say so where a side, or both, reached the target on all days of both kinds; [] where none did."""
+    who = who_always_reached(rows)
+    they = "they" if who == "both sides" else "it"
+    said = f"{who.capitalize()} reached the target on every day compared"
+    return [f"{said}; how much longer {they} could be held was not seen."] if who else []
 
 
 def _part(row: pd.Series, which: str) -> str:

@@ -51,7 +51,8 @@ _COLUMNS = {
     "sessions_second": "int64",
     "verdict": "str",
 }
-UNTOLD = ("not_enough", "all_alike", "other_target", "other_order")  # verdicts that say nothing of a change
+# Verdicts that say nothing of a change.
+UNTOLD = ("not_enough", "all_alike", "both_reached", "other_target", "other_order")
 _OTHER_PLACE = 0.5  # in the mean place of a side: half of the sessions begin with the other one
 _BEYOND = 1.645  # standard errors, one-sided 95 %
 BY_DAYS = 84
@@ -120,9 +121,11 @@ def compare(
         `lower_as_before`, where it is not clearly beyond the line; `no_clear_change`; `other_target`, for
         `reached`, where the target is not the same throughout; `other_order`, for `typical` and `balance`,
         where the side that was held first is mostly another one, so that nothing parts what is of the days from
-        what is of the order; `all_alike`, where the days of either kind are, so that nobody knows how sure a
-        change is; or `not_enough`: of either under 14 days with a hold (for pain, or with pain known), for
-        balance and practice under 8 sessions, or under 7 days or 5 uncensored holds of what is compared.
+        what is of the order; `both_reached`, for `typical` and `balance`, where every hold of both kinds of days
+        reached its target, so that nobody saw how much longer it could have been; `all_alike`, where the days of
+        either kind are, so that nobody knows how sure a change is; or `not_enough`: of either under 14 days with a
+        hold (for pain, or with pain known), for balance and practice under 8 sessions, or under 7 days or 5
+        uncensored holds of what is compared.
         Missing for `non_overlap`.
 
     Raises
@@ -204,12 +207,20 @@ def _of_holds(held: Arrays, kinds: Kinds) -> Iterator[dict]:
     seen = take(seen, is_first_of_day(seen))
     sides = {word: take(seen, seen.side == side) for side, word in enumerate(SIDES) if side in held.side}
     aimed = _days_of_one_target(held, kinds)
+    always = []
     for side, of_side in sides.items():
-        yield _reached(side, of_side, aimed, kinds)
-        yield _typical(side, of_side, kinds)
+        reached = _reached(side, of_side, aimed, kinds)
+        always.append(reached["first"] == reached["second"] == 100)
+        yield reached
+        yield _unless_reached(_typical(side, of_side, kinds), always[-1:])
         yield _non_overlap(side, of_side, kinds)
     if len(sides) == len(SIDES):
-        yield _balance(sides, kinds)
+        yield _unless_reached(_balance(sides, kinds), always)
+
+
+def _unless_reached(row: dict, always: list[bool]) -> dict:
+    """Return a row that has too few holds under the target with why, where each side `always` reached that."""
+    return row | {"verdict": "both_reached"} if row["verdict"] == "not_enough" and all(always) else row
 
 
 def _days_of_one_target(held: Arrays, kinds: Kinds) -> np.ndarray | None:
@@ -321,7 +332,7 @@ def _of_shares(what: str, side: str | None, share: Callable, kinds: Kinds) -> di
     row = _row(what, side, "points", *_both([(1, share)], kinds), 100)
     changed = ("change", "low", "high", "beyond", "low_beyond", "high_beyond")
     row |= {name: float(np.clip(row[name], -100, 100)) for name in changed}
-    return row | {name: float(np.clip(row[name], 0, 100)) for name in ("first", "second")}
+    return row | {name: round(float(np.clip(row[name], 0, 100)), 9) for name in ("first", "second")}
 
 
 def _row(what, side, unit, plain: Effect, beyond: Effect, scale: float | None, levels=None) -> dict:
