@@ -80,10 +80,10 @@ def plot_compare(
     A full mark is a change that is told. One that is half filled is perhaps a change, or one that is not clearly
     more than the days before had going; a hollow one is none. Where one of two typical holds lies beyond its
     target, an arrow stands at the change that was seen, and points to where the true one may lie; where both do,
-    there is no mark. At the right stands from what to what each number went, once where it stayed. A range is cut where no more was
-    possible from there: no share of days is over 100 %. The balance is drawn as the difference of the two numbers
-    that are said of it. Pain stands below the other rows and has a scale of its own, in points. Eight rows want
-    3.5 inches of height. What is drawn is `hiplog.compare` with the same arguments.
+    there is no mark. At the right stands from what to what each number went, once where it stayed. A range is cut
+    where no more was possible from there: no share of days is over 100 %. The balance is drawn as the difference
+    of the two numbers that are said of it. Pain stands below the other rows and has a scale of its own, in points.
+    Eight rows want 3.5 inches of height. What is drawn is `hiplog.compare` with the same arguments.
 
     Parameters
     ----------
