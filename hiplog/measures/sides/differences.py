@@ -10,11 +10,11 @@ from typing import NamedTuple
 import numpy as np
 
 from hiplog.exercise import SIDES
-from hiplog.measures.fits import by_day
 from hiplog.measures.fits.runs import widened
-from hiplog.measures.fits.samples import LEAST_EVENTS, at_place, fit_samples, summed
+from hiplog.measures.fits.samples import LEAST_EVENTS
 from hiplog.measures.holds.observed import Observed, count, is_order_known, within
 from hiplog.measures.sides.lead import lead
+from hiplog.measures.sides.pairs import Pairs
 
 RUNS_WINDOWS = 6
 _LEAST_REACHED = 3  # holds that all reached the target, from which that is said
@@ -27,8 +27,8 @@ class Windows(NamedTuple):
     """What is known of some windows; what is not is NaN."""
 
     d: np.ndarray  # (windows,): log median right less left
-    error: np.ndarray  # (windows,): its standard error were days independent
-    n_days: np.ndarray  # (windows,): with a hold, NaN where there is no d
+    fitted: np.ndarray  # (windows,): whether each side has holds enough for a median
+    n_days: np.ndarray  # (windows,): with a hold, NaN where there is no d, as with fewer than 3
     r1: np.ndarray  # (windows,): the lag-1 autocorrelation of the days
     median_s: np.ndarray  # (windows, sides): at equal order where `at_equal_order`
     at_equal_order: np.ndarray  # (windows,)
@@ -59,14 +59,19 @@ def differences(seen: Observed, day: np.ndarray, span: int) -> Windows:
     needed, at = np.unique(ends, return_inverse=True)
     at = at.reshape(ends.shape)
     blocks = np.array_split(needed, -(-len(needed) // _BLOCK))
-    every = joined([_windows(seen, block, span) for block in blocks])
+    parts = [_windows(seen, block, span) for block in blocks]
+    every = joined([windows for windows, _ in parts])
     r1, n = np.nan_to_num(every.r1)[at], np.nan_to_num(every.n_days)[at]
     total = np.maximum(n.sum(axis=1), 1)
-    wider = widened((n * r1).sum(axis=1) / total, total, (n > 0).sum(axis=1), n[:, 0])
-    of = Windows(*(values[at[:, 0]] for values in every))
-    error, freedom = of.error * wider, of.n_days - 1
-    reach = by_day.half_width(error, freedom)
-    return of._replace(low=of.d - reach, high=of.d + reach, z=by_day.normal_z(of.d, error, freedom))
+    by_runs = np.ones(len(needed))
+    by_runs[at[:, 0]] = widened((n * r1).sum(axis=1) / total, total, (n > 0).sum(axis=1), n[:, 0])
+    fitted = every.fitted
+    low, high, z = np.full((3, len(needed)), np.nan)
+    begins = np.cumsum([len(pairs.d) for _, pairs in parts])[:-1]
+    ends = [pairs.ends(wider) for (_, pairs), wider in zip(parts, np.split(by_runs[fitted], begins), strict=True)]
+    low[fitted], high[fitted], z[fitted] = np.concatenate(ends, axis=1)
+    every = every._replace(low=low, high=high, z=z)
+    return Windows(*(values[at[:, 0]] for values in every))
 
 
 def joined(parts: list[Windows]) -> Windows:
@@ -74,8 +79,8 @@ def joined(parts: list[Windows]) -> Windows:
     return parts[0] if len(parts) == 1 else Windows(*map(np.concatenate, zip(*parts, strict=True)))
 
 
-def _windows(seen: Observed, day: np.ndarray, span: int) -> Windows:
-    """Return what each window tells by itself."""
+def _windows(seen: Observed, day: np.ndarray, span: int) -> tuple[Windows, Pairs]:
+    """Return what each window tells by itself, and the sides of those that are fitted."""
     days = day - span + 1, day
     row, window = within(seen.day, *days)
     every, stopped = seen.side < len(SIDES), seen.censored & seen.reached
@@ -83,11 +88,13 @@ def _windows(seen: Observed, day: np.ndarray, span: int) -> Windows:
         count(seen, which, *days) for which in (every, seen.censored, seen.reached, stopped, seen.opens)
     )
     events = n - n_censored
-    shown = (events >= LEAST_EVENTS).all(axis=1)
-    equal = is_order_known(seen, *days) & shown
-    place = np.where(equal[window], seen.place[row], 0.0)[shown[window]]
-    fitted = np.full((len(day), 6), np.nan)
-    fitted[shown] = _fitted(seen, *_only(shown, row, window), place, span)
+    fitted = (events >= LEAST_EVENTS).all(axis=1)
+    equal = is_order_known(seen, *days) & fitted
+    place = np.where(equal[window], seen.place[row], 0.0)[fitted[window]]
+    pairs = Pairs(seen, *_only(fitted, row, window), place, span)
+    known = np.full((len(day), 5), np.nan)
+    known[fitted] = np.column_stack([pairs.d, pairs.days.n, pairs.days.r1, pairs.median_s])
+    known[np.isnan(known[:, 0])] = np.nan
     at_target = (n_stopped == n) & (n >= _LEAST_REACHED)
     bound = np.full(len(day), np.nan)
     for side, sign in enumerate(_SIGN):
@@ -95,26 +102,14 @@ def _windows(seen: Observed, day: np.ndarray, span: int) -> Windows:
         if bounded.any():
             ahead = lead(seen, *_only(bounded, row, window), side, span)
             bound[bounded] = np.where(ahead > 0, sign * ahead, np.nan)
-    both = ((n_reached == n) & (n >= _LEAST_REACHED)).all(axis=1) & ~shown
-    d, error, n_days, r1 = fitted[:, :4].T
+    both = ((n_reached == n) & (n >= _LEAST_REACHED)).all(axis=1) & ~fitted
+    d, n_days, r1 = known[:, :3].T
     counts = n, n_censored, n_reached, n_opened
     later = np.full((3, len(day)), np.nan)
-    return Windows(d, error, n_days, r1, fitted[:, 4:], equal, *counts, both, bound, *later)
+    return Windows(d, fitted, n_days, r1, known[:, 3:], equal, *counts, both, bound, *later), pairs
 
 
 def _only(wanted: np.ndarray, row: np.ndarray, window: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the rows of the windows that are wanted, which are counted anew."""
     kept = wanted[window]
     return row[kept], (np.cumsum(wanted) - 1)[window[kept]]
-
-
-def _fitted(seen: Observed, row: np.ndarray, window: np.ndarray, place: np.ndarray, span: int) -> np.ndarray:
-    """Return the estimates of windows that can be fitted, shape (windows, 6), missing with fewer than 3 days."""
-    side = seen.side[row]
-    fits = fit_samples(seen.log_s[row], seen.censored[row], window * len(SIDES) + side, at_place(place))
-    days = by_day.spread(summed(_SIGN[side] * fits.influence[:, 0], seen.day[row], window, span))
-    log_median = fits.coef[:, 0].reshape(-1, len(SIDES))
-    d = log_median[:, 1] - log_median[:, 0]
-    estimates = np.column_stack([d, days.error, days.n, days.r1, np.exp(log_median)])
-    estimates[np.isnan(days.error)] = np.nan
-    return estimates
