@@ -73,7 +73,7 @@ class Profiles:
 
     def beyond(self, t: np.ndarray) -> np.ndarray:
         """Return how far the log median at each t is from the best; below it where t is negative."""
-        way, size = np.sign(t), np.maximum(np.abs(t), _LEAST_T)
+        way, size = np.where(t < 0, -1.0, 1.0), np.maximum(np.abs(t), _LEAST_T)
         root = np.sqrt(self._n * np.log1p(size**2 / self._n))
         far, c, h = size * self._error, self._c, np.ones(len(t))
         for _ in range(_MOST_STEPS):

@@ -92,16 +92,13 @@ class Pairs:
         for _ in range(_SECANTS):
             off, run = too_far(log_t), log_t - before
             slope = (off - off_before) / np.where(np.abs(run) > _NEAR, run, np.inf)
-            before, off_before, log_t = (
-                log_t,
-                off,
-                np.minimum(log_t - off / np.where(slope > _LEAST_SLOPE, slope, 1.0), most),
-            )
+            before, off_before = log_t, off
+            log_t = np.minimum(log_t - off / np.where(slope > _LEAST_SLOPE, slope, 1.0), most)
         return np.where(np.abs(self.d) > _NOTHING, way * np.exp(log_t), 0.0)
 
     def _beyond(self, t: np.ndarray) -> np.ndarray:
         """Return how far from the best the difference at each t is, but for runs; below it where t is negative."""
         outward = (t[:, None] * _OUTWARD).ravel()
         left, right = (self._profiles.beyond(outward).reshape(-1, len(SIDES)) * self._wider).T
-        square = left**2 + right**2 + 2 * self._together * left * right
+        square = left**2 + right**2 + 2 * self._together * (left * right)
         return np.sign(t) * np.sqrt(np.maximum(square, 0))
