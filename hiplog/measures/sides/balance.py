@@ -99,7 +99,8 @@ def balance(
     Notes
     -----
     The percentage is that of Bishop et al. (2018), Strength Cond. J. 40(4):1-6, with the sign added. The variance
-    of d is summed by day over both sides and all sessions (docs/measures.md).
+    of d is summed by day over both sides and all sessions; where holds are capped, its interval is longer to the
+    side that they leave open (docs/measures.md).
 
     Examples
     --------
