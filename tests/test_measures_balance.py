@@ -139,7 +139,7 @@ def test_a_side_that_always_reached_its_target_leaves_a_bound():
     assert found["verdict"] == "left_longer_at_least"
     least = f"right is at least {-found['bound_pct']:.0f} % shorter"
     assert said(held(left=[120] * 28, right=80 * WAVES, target_s=120.0)) == (
-        f"left reached the target in 28 of 28 holds, {least}"
+        f"left reached the target in 28 of 28 holds, {least}; which side was held first is not known"
     )
     assert found[["balance_pct", "low_pct", "high_pct"]].isna().all()
     other = last(held(left=80 * WAVES, right=[120] * 28, target_s=120.0))

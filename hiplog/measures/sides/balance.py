@@ -108,8 +108,8 @@ def balance(
     >>> days.set_index("day")[["balance_pct", "low_pct", "high_pct", "verdict"]].round(1).tail(2)
                 balance_pct  low_pct  high_pct       verdict
     day
-    2026-10-30         10.1      4.1      15.6  right_longer
-    2026-10-31         10.2      4.5      15.5  right_longer
+    2026-10-30         10.1      4.4      16.1  right_longer
+    2026-10-31         10.2      4.7      15.9  right_longer
     """
     held = chosen("balance", holds, exercise, since, until, each=True)
     days = arguments.days("balance", days)
