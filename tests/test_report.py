@@ -485,7 +485,7 @@ def test_the_charts_of_a_pdf_take_what_its_first_page_has_left(two_months, tmp_p
     assert ends[0] == pytest.approx(ends[1], abs=1)
 
 
-@pytest.mark.parametrize("high", [None, 0.72, 1.9])
+@pytest.mark.parametrize("high", [None, 0.66, 1.9])
 def test_no_band_goes_on_beyond_the_axes_of_its_drawing(high):
     held = chosen("test", hiplog.example(), "hip_balance")
     span = Span(pd.Timestamp("2026-08-09"), held["day"].max())

@@ -26,7 +26,7 @@ from hiplog.schema import Diary, is_example
 # As wide as a telephone, or as half a page of A4, so that letters keep their size; as high as the first page of a
 # printed HTML surely has room for (a PDF takes what it has left), which is less where it tells what changed: then
 # they say less in words, and are lower where that takes more than a few lines.
-WIDE, HIGH, LOW = 3.54, 1.47, 0.72
+WIDE, HIGH, LOW = 3.54, 1.47, 0.66
 _FEW, _LINE = 14, 0.115  # lines beside which charts are as high as that, and what each more takes of it
 _SHORTER = 3  # lines that charts leave to others where they say less in words
 _NAMES = ("In the charts of holds", "Of sides", "Of pain", "Of practice")
