@@ -156,7 +156,8 @@ def _daily(
 ) -> np.ndarray:
     """Return the mean residual of each window, side and day."""
     window, side = np.divmod(cell, len(SIDES))
-    z = (seen.log_s[row] - (design * fits.coef[window, side]).sum(axis=1)) / fits.sigma[window]
+    coef = fits.coef.reshape(-1, design.shape[1])[cell]
+    z = (seen.log_s[row] - (design * coef).sum(axis=1)) / fits.sigma[window]
     offset = np.rint(design[:, 1] * span).astype("int64") + span - 1
     return daily(
         residual(z, seen.censored[row]), window, side, offset, (len(fits.sigma), len(SIDES), 2 * span - 1)

@@ -14,6 +14,7 @@ window is an arrow: a block per cell, and one last row and column for h. It is s
 over sides are sums of two numbers: swapping the sides swaps the answers to the last bit.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -70,7 +71,7 @@ def fit_cells(design, y, censored, weights, cell, shape) -> Fits:
         design, y, censored, weights, cell = (each[order] for each in (design, y, censored, weights, cell))
     start, scale, damping = _least_squares(design, y, weights, cell, shape)
     residual = (y - _dot(design, start.reshape(-1, design.shape[1])[cell])) / scale[cell // shape[1]]
-    problem = _Problem(np.column_stack([design, -residual]), censored, weights, cell, damping)
+    problem = _Problem(np.vstack([design.T, -residual]), censored, weights, cell, damping)
     problem.known[..., -1, -1] += problem.events * (_FINEST / scale[:, None]) ** 2
     q = np.zeros((*shape, design.shape[1] + 1))
     q[..., -1] = 1.0
@@ -95,12 +96,12 @@ class _Cells:
         self.shape, self._filled = shape, n > 0
         self._begin = (np.cumsum(n) - n)[self._filled]
 
-    def sums(self, columns: list[np.ndarray]) -> np.ndarray:
+    def sums(self, columns: Iterable[np.ndarray]) -> np.ndarray:
         """Return the sum of each column over the rows of each cell, shape (windows, sides, columns)."""
-        sums = np.zeros((len(self._filled), len(columns)))
-        if len(self._begin):
-            sums[self._filled] = np.stack([np.add.reduceat(column, self._begin) for column in columns], axis=1)
-        return sums.reshape(*self.shape, len(columns))
+        filled = [np.add.reduceat(column, self._begin) if len(column) else column for column in columns]
+        sums = np.zeros((len(self._filled), len(filled)))
+        sums[self._filled] = np.stack(filled, axis=1)
+        return sums.reshape(*self.shape, len(filled))
 
 
 @cache
@@ -111,8 +112,9 @@ def _pairs(width: int) -> tuple[list[tuple[int, int]], np.ndarray]:
     return pairs, np.array(place)
 
 
-def _products(rows: np.ndarray) -> list[np.ndarray]:
-    return [rows[:, i] * rows[:, j] for i, j in _pairs(rows.shape[1])[0]]
+def _products(columns: np.ndarray) -> Iterator[np.ndarray]:
+    """Yield them one by one: each is summed, and its memory taken for the next, before that is made."""
+    return (columns[i] * columns[j] for i, j in _pairs(len(columns))[0])
 
 
 def _matrices(sums: np.ndarray, width: int) -> np.ndarray:
@@ -132,9 +134,9 @@ def _least_squares(design, y, weights, cell, shape) -> tuple[np.ndarray, np.ndar
     Newton starts there, in these units: the start is g = 0 and h = 1, whatever the seconds are. The third is the
     damping of the blocks.
     """
-    rows = np.column_stack([design, y])
+    columns = np.vstack([design.T, y])
     cells = _Cells(cell, shape)
-    total = _matrices(cells.sums([weights * column for column in _products(rows)]), rows.shape[1])
+    total = _matrices(cells.sums(weights * column for column in _products(columns)), len(columns))
     block, damping = total[..., :-1, :-1], _damping(total[..., :-1, :-1])
     coef = np.linalg.solve(block + damping, total[..., :-1, -1:])[..., 0]
     residual = y - _dot(design, coef.reshape(-1, design.shape[1])[cell])
@@ -146,24 +148,25 @@ class _Problem:
     """The rows of all windows; events only as sums, for they are quadratic in q and the censored alone are not."""
 
     def __init__(self, w, censored, weights, cell, damping):
-        event, shape = ~censored, damping.shape[:2]
-        ended = _Cells(cell[event], shape)
-        self.known = _matrices(ended.sums([weights[event] * column for column in _products(w[event])]), w.shape[1])
-        self.events = ended.sums([weights[event]])[..., 0]
-        self._w, self._weights, self._cell = w[censored], weights[censored], cell[censored]
-        self._cells = _Cells(self._cell, shape)
-        self._products, self._damping = _products(self._w), damping
+        (event, rest), shape = (np.flatnonzero(which) for which in (~censored, censored)), damping.shape[:2]
+        ended, weight = _Cells(cell[event], shape), weights[event]
+        known = ended.sums(weight * column for column in _products(w.take(event, axis=1)))
+        self.known = _matrices(known, len(w))
+        self.events = ended.sums([weight])[..., 0]
+        self._w, self._weights, self._cell = w.take(rest, axis=1), weights[rest], cell[rest]
+        self._cells, self._rows = _Cells(self._cell, shape), np.ascontiguousarray(self._w.T)
+        self._products, self._damping = [*_products(self._w)], damping
 
     def at(self, q: np.ndarray) -> _At:
         """Return the log likelihood of each window at q, and its derivatives."""
-        eta = _dot(self._w, q.reshape(-1, q.shape[-1])[self._cell])
+        eta = _dot(self._rows, q.reshape(-1, q.shape[-1])[self._cell])
         log_phi = log_ndtr(eta)
         lam = mills(eta, log_phi)
         slope, curve = self._weights * lam, self._weights * np.minimum(np.maximum(lam * (eta + lam), 0), 1)
         known = (self.known @ q[..., None])[..., 0]
         columns = [
             self._weights * log_phi,
-            *(slope * w for w in self._w.T),
+            *(slope * w for w in self._w),
             *(curve * ww for ww in self._products),
         ]
         sums, width = self._cells.sums(columns), q.shape[-1]

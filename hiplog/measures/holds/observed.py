@@ -65,9 +65,11 @@ def within(day: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.nda
 def count(seen: Observed, which: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """Return how many of the holds that are marked lie in each window of days, shape (windows, sides)."""
     begin, end = _ends(seen.day, first, last)
-    of_side = which[:, None] & (seen.side[:, None] == np.arange(len(SIDES)))
-    up_to = np.concatenate([np.zeros((1, len(SIDES)), dtype="int64"), np.cumsum(of_side, axis=0)])
-    return up_to[end] - up_to[begin]
+    some = slice(begin.min(initial=len(seen.day)), end.max(initial=0))
+    up_to = np.zeros((len(SIDES), max(some.stop - some.start, 0) + 1), dtype="int64")
+    for side, of_side in enumerate(up_to):
+        np.cumsum(which[some] & (seen.side[some] == side), out=of_side[1:])
+    return (up_to[:, end - some.start] - up_to[:, begin - some.start]).T
 
 
 def is_first_of_day(seen: Arrays | Observed) -> np.ndarray:
