@@ -74,7 +74,7 @@ class Head:
             below = _below(_lines([one._replace(detail="") for one in self.said], ON_LARGER), width)
         topic = LINE * points(SMALL) * (below.count("\n") + 1) + 2 * GAP
         self._small.set(text=below, x=begin)
-        ax.set_title(title, x=begin, ha="left", size=size, weight="bold", linespacing=LINE, pad=topic)
+        ax.set_title(title, x=begin, y=1, ha="left", size=size, weight="bold", linespacing=LINE, pad=topic)
         self._set = title
         self.height = topic + LINE * points(size) * (title.count("\n") + 1) + 1
 
