@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -68,6 +69,10 @@ class Table:
 
     def empty(self) -> pd.DataFrame:
         """Return a frame of no rows, with every column."""
+        return self._empty.copy()
+
+    @cached_property
+    def _empty(self) -> pd.DataFrame:
         return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in self.columns.items()})
 
     def conform(self, given: object, *, where: str | None = None) -> pd.DataFrame:
@@ -216,7 +221,7 @@ def _texts(values: pd.Series) -> pd.Series:
     if isinstance(values.dtype, pd.CategoricalDtype):
         different = _texts(values.cat.categories.to_series())
         return pd.Series(different.array.take(values.cat.codes.to_numpy(), allow_fill=True), index=values.index)
-    empty = (texts := values.astype("str")).to_numpy() == ""  # on the array: a million in 30 ms
+    empty = (texts := values.astype("str")).eq("")
     return texts.mask(empty) if empty.any() else texts
 
 

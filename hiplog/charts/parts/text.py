@@ -8,25 +8,32 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
 EDGE, AT_LEFT = 3.0, 0.6  # points that are left free there, and of the width of the axes, how far that is at most
+_FONTS = [f"font.{name}" for name in ("family", "style", "variant", "stretch", "sans-serif", "serif", "monospace")]
 SMALL = "small"  # of all words but the finding's: 8.3 points, and none is smaller, for they are read on paper too
 
 
 def points(size: str | float) -> float:
     """Return a font size of rcParams, like "small", in points."""
+    return _points(size, rcParams["font.size"])
+
+
+@lru_cache  # a page asks for the same three sizes hundreds of times
+def _points(size: str | float, _of_medium: float) -> float:
     return float(FontProperties(size=size).get_size_in_points())
 
 
 def width_of(text: str, size: str | float, weight: str = "normal") -> float:
     """Return the width of a text's widest line in points."""
-    font = FontProperties(size=points(size), weight=weight)
-    fonts = (*rcParams["font.sans-serif"], *rcParams["font.serif"], *rcParams["font.monospace"])
+    font, fonts = (points(size), weight), tuple(str(rcParams[name]) for name in _FONTS)
     return max(_width_of_line(line, font, fonts) for line in text.split("\n"))
 
 
 @lru_cache(maxsize=4096)  # an axis asks for its ticks, and they for their width, dozens of times a drawing
-def _width_of_line(line: str, font: FontProperties, _fonts: tuple[str, ...]) -> float:
+def _width_of_line(line: str, font: tuple[float, str], _fonts: tuple[str, ...]) -> float:
     """Return the width of a line; which fonts a family's name stands for is another in another style."""
-    return float(text_to_path.get_text_width_height_descent(line, font, ismath=False)[0])
+    size, weight = font
+    of = FontProperties(size=size, weight=weight)
+    return float(text_to_path.get_text_width_height_descent(line, of, ismath=False)[0])
 
 
 def room(ax: Axes) -> tuple[float, float]:
