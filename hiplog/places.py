@@ -59,8 +59,9 @@ def pain_places(
     0 2025-11-01 07:43:42  leg or sciatica
     1 2025-11-06 07:14:08         low back
     """
-    noted = chosen("pain_places", holds, exercise, since, until).dropna(subset="note")
+    held = chosen("pain_places", holds, exercise, since, until)
+    noted = held[["session_id", "started_at", "note"]].dropna(subset="note")
     places = read_pain_notes(noted["note"].str.slice(stop=_SEARCHED))["locations"].str.split(";")
-    rows = noted[["session_id", "started_at"]].assign(place=places).explode("place").dropna(subset="place")
+    rows = noted.assign(place=places).explode("place").dropna(subset="place")
     rows = rows.sort_values("started_at", kind="stable").drop_duplicates(["session_id", "place"])
     return table(_COLUMNS, [rows.assign(place=rows["place"].map(IN_WORDS))])

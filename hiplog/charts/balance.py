@@ -17,17 +17,16 @@ from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.alone import alone_entry, are_alone, draw_alone
 from hiplog.charts.parts.days import broken, by_week, curve_days, days_across, is_told_anew, number
 from hiplog.charts.parts.marks import Marks, not_shown
+from hiplog.charts.parts.measured import Measured
 from hiplog.charts.parts.scale import Scale
 from hiplog.charts.parts.text import SMALL, fitted, room
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
-from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.selection import LATELY_DAYS, chosen
-from hiplog.measures.sides.balance import curve_of, latest
+from hiplog.measures.sides.balance import curve_of
 from hiplog.measures.sides.capped import of_target
-from hiplog.measures.sides.given_up import while_both
 from hiplog.schema import Diary
 from hiplog.verdicts.capped import held_of_target_in_short
 from hiplog.verdicts.sides import balance_in_short, balance_rests_on
@@ -103,7 +102,7 @@ def plot_balance(
     held = chosen("plot_balance", holds, exercise, since, until, says_none=True)
     days = arguments.days("plot_balance", days)
     marks = chosen_diary("plot_balance", holds, diary, since, until).marks
-    given: dict[str, Any] = {"arrays": arrays_of(held), "days": days, "marks": marks}
+    given: dict[str, Any] = {"measured": Measured(held), "days": days, "marks": marks}
     given |= {"at": None if at is None else marked_day("plot_balance", at, marks)}
     return canvas.chart("plot_balance", partial(draw, **given), TOPIC, held, exercise, ax, color, label)
 
@@ -113,14 +112,13 @@ def draw(
     held: pd.DataFrame,
     look: looks.Look,
     *,
-    arrays: Arrays,
+    measured: Measured,
     marks: pd.DataFrame,
     at: pd.Timestamp | None = None,
     days: int = LATELY_DAYS,
 ) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
-    both = while_both(arrays)
-    last = next(pd.DataFrame([latest(both, days)]).itertuples())
+    both, last = measured.both, next(measured.balance(days).itertuples())
     finding, why = balance_in_short(last), balance_rests_on(last)
     still = ", when both sides were still held" if last.day < held["day"].max() else ""
     if last.verdict == "not_enough" and (row := of_target(both, days)):

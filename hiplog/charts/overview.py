@@ -17,11 +17,11 @@ from hiplog.charts.page import SMALLEST, Page
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.days import DayLocator
 from hiplog.charts.parts.key import in_brief
+from hiplog.charts.parts.measured import Measured
 from hiplog.dates import day_in_words
 from hiplog.exercise import EXERCISES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.holds.arrays import arrays_of
 from hiplog.measures.holds.selection import chosen
 from hiplog.schema import Diary, LogError, is_example
 from hiplog.verdicts.holds import EXAMPLE_IN_WORDS
@@ -124,13 +124,13 @@ def _draw(
     said: Diary,
     given: dict[str, Any],
 ) -> None:
-    arrays = arrays_of(held)
+    measured = Measured(held)
     charts: list[tuple[canvas.Draw, str]] = [
-        (partial(progress.draw, arrays=arrays, marks=said.marks), progress.TOPIC),
-        (partial(balance.draw, arrays=arrays, marks=said.marks), balance.TOPIC),
-        (partial(pain.draw, arrays=arrays, diary=said), pain.TOPIC),
-        (partial(practice.draw, arrays=arrays, diary=said, **given), practice.TOPIC),
-        (partial(probability.draw, arrays=arrays), probability.TOPIC),
+        (partial(progress.draw, measured=measured, marks=said.marks), progress.TOPIC),
+        (partial(balance.draw, measured=measured, marks=said.marks), balance.TOPIC),
+        (partial(pain.draw, measured=measured, diary=said), pain.TOPIC),
+        (partial(practice.draw, measured=measured, diary=said, **given), practice.TOPIC),
+        (partial(probability.draw, measured=measured), probability.TOPIC),
     ]
     shown = pd.Series([practice.shown_until(held, given["last_day"])], dtype="datetime64[us]")
     days = pd.concat([held["day"], said.days["day"], shown])

@@ -16,13 +16,13 @@ from hiplog.charts.pain_key import BAR, MOST_EXACT, brief_of, key_of, session_ma
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.days import broken, days_across, number
 from hiplog.charts.parts.marks import Marks, not_shown
+from hiplog.charts.parts.measured import Measured
 from hiplog.charts.parts.names import Name, Names
 from hiplog.charts.parts.scale import POINTS, Lane, Scale
 from hiplog.charts.parts.text import SMALL, fitted, room
 from hiplog.dates import day_in_words
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
-from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.pain.change import ratings_of
 from hiplog.measures.pain.days import pain_of
@@ -112,7 +112,7 @@ def plot_pain(
     day = None if at is None else marked_day("plot_pain", at, said.marks)
     return canvas.chart(
         "plot_pain",
-        partial(draw, arrays=arrays_of(held), diary=said, at=day),
+        partial(draw, measured=Measured(held), diary=said, at=day),
         TOPIC,
         held,
         exercise,
@@ -128,7 +128,7 @@ def draw(
     held: pd.DataFrame,
     look: looks.Look,
     *,
-    arrays: Arrays,
+    measured: Measured,
     diary: Diary,
     at: pd.Timestamp | None = None,
 ) -> canvas.Drawn:
@@ -138,7 +138,7 @@ def draw(
     said = diary.days.dropna(subset="pain")
     if change.empty and places.empty and said.empty:
         return canvas.say_in_the_middle(ax, "No pain rated and no place noted yet")
-    known = pd.DataFrame(pain_of(arrays, diary))
+    known = pd.DataFrame(pain_of(measured.arrays, diary))
     spells, months = spells_of(known), months_of(known)
     every = pd.concat([change["started_at"], places["started_at"], said["day"]])
     of_each = next(of for of, (most, _) in MEDIANS_OF.items() if (every.max() - every.min()).days <= most)

@@ -14,12 +14,12 @@ from hiplog import arguments
 from hiplog.charts.calendar import Calendar
 from hiplog.charts.parts import canvas, looks
 from hiplog.charts.parts.marks import entries_of, line_in_key, numbered
+from hiplog.charts.parts.measured import Measured
 from hiplog.counts import counted
 from hiplog.dates import day_in_words
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary
-from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.selection import LATELY_DAYS, Chosen, chosen
 from hiplog.measures.practice import practice_of, that_are_over
 from hiplog.schema import Diary
@@ -100,7 +100,7 @@ def plot_practice(
         "last_day": arguments.last_day(of, today, until),
         "first_day": arguments.span(of, since, until).first,
     }
-    given |= {"arrays": arrays_of(held), "diary": chosen_diary(of, holds, diary, since, until)}
+    given |= {"measured": Measured(held), "diary": chosen_diary(of, holds, diary, since, until)}
     return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, color, label, is_alone=True)
 
 
@@ -118,7 +118,7 @@ def plot_practice_from(
     held = chosen(of, holds, exercise, says_none=True)
     if held["day"].max() < first:
         held = chosen(of, holds, exercise, first, says_none=True)  # none, which the chart says
-    given: dict[str, Any] = {"arrays": arrays_of(held), "plan": plan, "diary": diary}
+    given: dict[str, Any] = {"measured": Measured(held), "plan": plan, "diary": diary}
     given |= {"first_day": first, "is_cut": True}
     return canvas.chart(of, partial(draw, **given), TOPIC, held, exercise, ax, None, None, is_alone=True)
 
@@ -128,7 +128,7 @@ def draw(
     held: pd.DataFrame,
     look: looks.Look,
     *,
-    arrays: Arrays,
+    measured: Measured,
     diary: Diary,
     plan: arguments.Plan | None = None,
     today: pd.Timestamp | None = None,
@@ -144,7 +144,7 @@ def draw(
     end, last = held["day"].max(), shown_until(held, last_day)
     is_lately = last is not None
     now = today if is_lately else None
-    days = pd.DataFrame(practice_of(arrays, diary, plan, last))
+    days = pd.DataFrame(practice_of(measured.arrays, diary, plan, last))
     days = days[days["day"] >= first_day].reset_index(drop=True) if is_cut else days
     days["held"] = days["day"].map(_held(held)).where(days["done"] == 0)
     marks = numbered(diary.marks)

@@ -13,15 +13,14 @@ from matplotlib.axes import Axes
 
 from hiplog import arguments
 from hiplog.charts.parts import canvas, looks
+from hiplog.charts.parts.measured import Measured
 from hiplog.charts.parts.names import Name, Names, Span, TicksUpTo
 from hiplog.charts.parts.scale import PERCENT, SECONDS, Scale
 from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
-from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.selection import LATELY_DAYS, chosen
 from hiplog.measures.probability import steps_of
-from hiplog.measures.typical import typical_of
 from hiplog.verdicts.sides import NEEDED_IN_WORDS
 from hiplog.verdicts.typical import target_in_words
 
@@ -80,19 +79,19 @@ def plot_hold_probability(
     of = "plot_hold_probability"
     held, days = chosen(of, holds, exercise, since, until, says_none=True), arguments.days(of, days, every=True)
     return canvas.chart(
-        of, partial(draw, arrays=arrays_of(held), days=days), TOPIC, held, exercise, ax, color, label
+        of, partial(draw, measured=Measured(held), days=days), TOPIC, held, exercise, ax, color, label
     )
 
 
 def draw(
-    ax: Axes, _held: pd.DataFrame, look: looks.Look, *, arrays: Arrays, days: int | None = LATELY_DAYS
+    ax: Axes, _held: pd.DataFrame, look: looks.Look, *, measured: Measured, days: int | None = LATELY_DAYS
 ) -> canvas.Drawn:
     """Draw on `ax`; say how many holds of each side reach the target."""
-    typical = pd.DataFrame(typical_of(arrays, days)).set_index("side")
+    typical = measured.typical(days).set_index("side")
     known = [side for side in SIDES if side in typical.index and typical.loc[side, "verdict"] != "not_enough"]
     if not known:
         return canvas.say_in_the_middle(ax, "Too few holds to say how likely they last", _too_few(typical))
-    steps = pd.concat(steps_of(arrays, days)).dropna(subset="probability")
+    steps = pd.concat(steps_of(measured.arrays, days)).dropna(subset="probability")
     known = [side for side in known if side in steps["side"].to_numpy()]  # of the same days for both sides
     steps = steps[steps["side"].isin(known)]
     for side in known:

@@ -20,6 +20,7 @@ from hiplog.charts.parts.alone import alone_entry, are_alone, draw_alone
 from hiplog.charts.parts.days import WEEK, broken, curve_days, days_across, number
 from hiplog.charts.parts.looks import PAIN
 from hiplog.charts.parts.marks import Marks, not_shown
+from hiplog.charts.parts.measured import Measured
 from hiplog.charts.parts.names import Names
 from hiplog.charts.parts.scale import SECONDS, Lane, Scale
 from hiplog.charts.progress_key import BRIEF, TARGET, WIDE, key_of
@@ -27,13 +28,10 @@ from hiplog.dates import clock
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.diary import chosen_diary, marked_day
-from hiplog.measures.holds.arrays import Arrays, arrays_of
+from hiplog.measures.holds.arrays import Arrays
 from hiplog.measures.holds.observed import take
-from hiplog.measures.holds.selection import chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, chosen
 from hiplog.measures.progress import curves_of
-from hiplog.measures.sides.balance import latest as latest_of
-from hiplog.measures.sides.given_up import while_both
-from hiplog.measures.typical import typical_of
 from hiplog.schema import Diary
 from hiplog.verdicts.typical import target_in_words
 
@@ -115,7 +113,7 @@ def plot_progress(
     held = chosen(of, holds, exercise, since, until, says_none=True)
     marks = chosen_diary(of, holds, diary, since, until).marks
     given: dict[str, Any] = {
-        "arrays": arrays_of(held),
+        "measured": Measured(held),
         "marks": marks,
         "at": None if at is None else marked_day(of, at, marks),
     }
@@ -130,16 +128,17 @@ def draw(
     held: pd.DataFrame,
     look: looks.Look,
     *,
-    arrays: Arrays,
+    measured: Measured,
     marks: pd.DataFrame,
     at: pd.Timestamp | None = None,
     **given: int,
 ) -> canvas.Drawn:
     """Draw on `ax`, with what was given for `progress`; say what holds of the two sides now."""
+    arrays = measured.arrays
     points = _points(held, arrays)
     curve = _curve(arrays, points, {"every_days": curve_days(arrays.day)} | given)
     curve = curve[curve["day"] <= curve.groupby("side")["day"].transform("max") - LATELY]
-    now, latest = pd.DataFrame(typical_of(arrays)), pd.DataFrame([latest_of(while_both(arrays))])
+    now, latest = measured.typical(LATELY_DAYS), measured.balance(LATELY_DAYS)
     top = 1.04 * float(np.fmax(points["hold_s"].max(), points["target_s"].max()))
     _draw_points(ax, points, look)
     alone = [mark for side in SIDES for mark in _draw_curve(ax, curve[curve["side"] == side], side, look)]

@@ -2,6 +2,7 @@
 
 from bisect import bisect
 
+import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -76,14 +77,16 @@ def numbered(marks: pd.DataFrame, at: pd.Timestamp | None = None) -> pd.DataFram
 
     Of one diary all marks are numbered, whichever of them a chart shows: its number is one wherever it stands.
     """
-    is_named = pd.Series(range(len(marks), 0, -1), marks.index).le(MOST_NAMED) | marks["day"].eq(at)
-    return marks.assign(number=is_named.cumsum().astype("str").where(is_named, ""))
+    is_named = (np.arange(len(marks), 0, -1) <= MOST_NAMED) | marks["day"].eq(at).to_numpy()
+    numbers = [str(nth) * named for nth, named in zip(is_named.cumsum().tolist(), is_named.tolist(), strict=True)]
+    return marks.assign(number=pd.array(numbers, dtype="str"))
 
 
 def entries_of(marks: pd.DataFrame, look: looks.Look) -> list[Artist]:
     """Return the entries of the key for numbered marks: of the newest their numbers, words and days."""
-    named, n_others = marks[marks["number"] != ""], int(marks["number"].eq("").sum())
-    labels = [f"{row.number}: {_said(row.words, row.day)}" for row in named.itertuples()]
+    rows = [*zip(marks["number"], marks["words"], marks["day"], strict=True)]
+    labels = [f"{number}: {_said(words, day)}" for number, words, day in rows if number]
+    n_others = len(rows) - len(labels)
     labels += [f"{n_others} earlier"] * (n_others > 0)
     return [line_in_key(label, look) for label in labels]
 

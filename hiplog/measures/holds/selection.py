@@ -76,7 +76,7 @@ def chosen(
     held = given if exercise is None else those(given, given["exercise"] == exercise)
     if isinstance(holds, Chosen):
         return those(held, span.has(held["started_at"], held["day"])).reset_index(drop=True)
-    held = held.iloc[_in_order(held)].reset_index(drop=True)
+    held = _in_order(held).reset_index(drop=True)
     day = _day_of_session(held)
     there_is = {"there_is": given["exercise"].value_counts().to_dict(), "last": day.max()}
     held = those(held.assign(day=day), span.has(held["started_at"], day)).reset_index(drop=True)
@@ -118,14 +118,14 @@ def _once(held: pd.DataFrame) -> pd.DataFrame:
     return held.groupby("hold_id", sort=False, as_index=False).first()[list(held.columns)].astype(held.dtypes)
 
 
-def _in_order(held: pd.DataFrame) -> np.ndarray:
-    """Return the order by time; what a hold is breaks ties, so that the order of rows changes no digit."""
+def _in_order(held: pd.DataFrame) -> pd.DataFrame:
+    """Return the holds by time; what a hold is breaks ties, so that the order of rows changes no digit."""
     began, hold_s = held["started_at"].to_numpy(), held["hold_s"].to_numpy()
     order = np.lexsort([hold_s, began])
     before, after = order[:-1], order[1:]
     if ((began[before] == began[after]) & (hold_s[before] == hold_s[after])).any():
-        return np.lexsort([held["hold_id"], hold_s, began])  # comparing texts takes most of the time
-    return order
+        order = np.lexsort([held["hold_id"], hold_s, began])  # comparing texts takes most of the time
+    return held if (np.diff(order) == 1).all() else held.iloc[order]
 
 
 def _day_of_session(held: pd.DataFrame) -> pd.Series:

@@ -9,7 +9,7 @@ from scipy.special import stdtrit
 from hiplog import arguments
 from hiplog.interchange import Holds
 from hiplog.measures.fits import gate
-from hiplog.measures.frames import day_number, table
+from hiplog.measures.frames import table
 from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.measures.pain.change import ALIKE
 from hiplog.measures.pain.days import days_of
@@ -93,17 +93,22 @@ def months_of(days: pd.DataFrame) -> pd.DataFrame:
 
 def _months_up_to(days: pd.DataFrame, back: int) -> pd.DataFrame:
     """Return each 28 days up to so many days before the last, 0 being the latest of them, -1 the one before."""
-    last, number = days["day"].iloc[-1] - pd.Timedelta(days=back), day_number(days["day"])
-    days = days.assign(no_session=days["pain"].isna() & ~days["session"], number=number - (number[-1] - back))
-    days = days[days["number"] <= 0]
-    by = days.groupby(-(-days["number"] // LATELY_DAYS))
-    months = by["pain"].agg(["count", "median"]).astype("float64")
-    end = last + pd.to_timedelta(months.index * LATELY_DAYS, unit="D")
-    change = months["median"].diff()
-    percent = 100 * change / months["median"].shift().where(lambda before: before >= _LEAST_BASELINE)
-    columns = {"begin": end - pd.Timedelta(days=LATELY_DAYS - 1), "end": end, "n": months["count"]}
-    columns |= {"n_days": by.size(), "n_no_session": by["no_session"].sum()}
-    columns |= {"median_pain": months["median"], "change": change, "change_pct": percent}
+    days, last = days.iloc[: len(days) - back], days["day"].iloc[-1] - pd.Timedelta(days=back)
+    month, before = np.arange(-(-len(days) // LATELY_DAYS)), -len(days) % LATELY_DAYS
+
+    def by_month(values: np.ndarray, none: float) -> np.ndarray:
+        return np.concatenate([np.full(before, none, values.dtype), values]).reshape(-1, LATELY_DAYS)
+
+    pain = np.sort(by_month(days["pain"].to_numpy("float64", na_value=np.nan), np.nan), axis=1)  # none is last
+    n = (~np.isnan(pain)).sum(axis=1)
+    median = pd.Series((pain[month, (n - 1) // 2] + pain[month, n // 2]) / 2, month - len(month) + 1)
+    end = last + pd.to_timedelta(median.index * LATELY_DAYS, unit="D")
+    change, no_session = median.diff(), days["pain"].isna().to_numpy() & ~days["session"].to_numpy(dtype=bool)
+    percent = 100 * change / median.shift().where(lambda before: before >= _LEAST_BASELINE)
+    columns = {"begin": end - pd.Timedelta(days=LATELY_DAYS - 1), "end": end, "n": n}
+    columns |= {"n_days": by_month(np.ones(len(days), dtype=bool), False).sum(axis=1)}
+    columns |= {"n_no_session": by_month(no_session, False).sum(axis=1)}
+    columns |= {"median_pain": median, "change": change, "change_pct": percent}
     rows = pd.DataFrame(columns)
     return rows[rows["n"].gt(0).cummax()]
 
