@@ -270,10 +270,10 @@ def _draw_target(ax: Axes, points: pd.DataFrame, look: looks.Look) -> Callable[[
     """Draw the target, with a step wherever it changed; return what draws it from one day to another."""
     aimed = points.dropna(subset="target_s")
     (line,) = ax.step([], [], where="post", color=look.ink, linewidth=TARGET)
-    target_s = aimed["target_s"].to_numpy()
+    began, target_s = number(aimed["started_at"]), aimed["target_s"].to_numpy()
 
     def fit(first: float, last: float) -> None:
         if len(aimed):
-            line.set_data([first, *number(aimed["started_at"]), last], [target_s[0], *target_s, target_s[-1]])
+            line.set_data(np.r_[first, began, last], np.r_[target_s[0], target_s, target_s[-1]])
 
     return fit

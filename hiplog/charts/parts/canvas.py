@@ -122,11 +122,12 @@ def fill(
     there = ax.get_axes_locator()
     first = there if isinstance(there, Layout) else None  # a chart drawn on a chart, such as two people's
     drawn = draw(ax, held, look) if len(held) else say_in_the_middle(ax, _nothing(held))
-    example = EXAMPLE_IN_WORDS if is_example(held) and with_key else ""
+    is_of_example = is_example(held)
+    example = EXAMPLE_IN_WORDS * (is_of_example and with_key)
     said = Said(look.label, drawn.finding, example, f"{topic}.", drawn.detail)
     before = first.give_way(ax, drawn) if first else []
     head = Head(ax, [*before, said], look, alone=with_key)
-    if is_example(held) and not first:
+    if is_of_example and not first:
         _stamp(ax, look)
     layout = Layout(ax, drawn, Key(ax, drawn.key if with_key else [], look), head, gaps, first)
     ax.set_axes_locator(layout)

@@ -68,7 +68,9 @@ def fit_cells(design, y, censored, weights, cell, shape) -> Fits:
     """
     if (cell[1:] < cell[:-1]).any():
         order = np.argsort(cell, kind="stable")
-        design, y, censored, weights, cell = (each[order] for each in (design, y, censored, weights, cell))
+        design, y, censored, weights, cell = (
+            each.take(order, axis=0) for each in (design, y, censored, weights, cell)
+        )
     start, scale, damping = _least_squares(design, y, weights, cell, shape)
     residual = (y - _dot(design, start.reshape(-1, design.shape[1])[cell])) / scale[cell // shape[1]]
     problem = _Problem(np.vstack([design.T, -residual]), censored, weights, cell, damping)
