@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 import hiplog
+from hiplog.charts.parts import measured
 from hiplog.charts.parts.key import in_brief, set_key
 from hiplog.measures.holds import arrays
 from hiplog.schema import LogError
@@ -35,6 +36,15 @@ def test_the_overview_makes_its_holds_arrays_once(two_months, monkeypatch):
     monkeypatch.setattr(arrays, "place", lambda *of: made.append(len(of[0])) or place(*of))
     hiplog.plot_overview(two_months, figure=Figure(figsize=(11.2, 8.4)))
     assert made == [len(two_months)]
+
+
+def test_the_overview_finds_the_typical_hold_and_the_balance_once(two_months, monkeypatch):
+    found = []
+    for name in ("typical_of", "latest"):
+        measure = getattr(measured, name)
+        monkeypatch.setattr(measured, name, lambda *of, by=measure: found.append(by.__name__) or by(*of))
+    hiplog.plot_overview(two_months, figure=Figure(figsize=(11.2, 8.4)))
+    assert sorted(found) == ["latest", "typical_of"]
 
 
 def test_charts_of_the_overview_show_the_same_days(two_months):
