@@ -1,6 +1,7 @@
 """Words that fit: their width, the lines they are broken into, and the room there is for them."""
 
 from functools import lru_cache
+from typing import Any
 
 from matplotlib import rcParams
 from matplotlib.axes import Axes
@@ -8,7 +9,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
 EDGE, AT_LEFT = 3.0, 0.6  # points that are left free there, and of the width of the axes, how far that is at most
-_FONTS = [f"font.{name}" for name in ("family", "style", "variant", "stretch", "sans-serif", "serif", "monospace")]
+_STYLE: list[Any] = ["font.style", "font.variant", "font.stretch"]
 SMALL = "small"  # of all words but the finding's: 8.3 points, and none is smaller, for they are read on paper too
 
 
@@ -24,7 +25,9 @@ def _points(size: str | float, _of_medium: float) -> float:
 
 def width_of(text: str, size: str | float, weight: str = "normal") -> float:
     """Return the width of a text's widest line in points."""
-    font, fonts = (points(size), weight), tuple(str(rcParams[name]) for name in _FONTS)
+    font = (points(size), weight)
+    fonts = (*rcParams["font.family"], *rcParams["font.sans-serif"], *rcParams["font.serif"])
+    fonts += (*rcParams["font.monospace"], *(str(rcParams[name]) for name in _STYLE))
     return max(_width_of_line(line, font, fonts) for line in text.split("\n"))
 
 
