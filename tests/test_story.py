@@ -309,6 +309,25 @@ def test_growth_that_ended_is_said_of_the_days_since_and_no_end_of_it_is_claimed
     assert "both growing longer before, with no clear change in the last 28 days" in first
 
 
+def test_a_side_that_lost_some_of_what_it_had_gained_is_told_with_what_it_had():
+    log = diary(112, typical_s=(50, 50), growth_s=0).assign(target_s=600.0, ended="let_go")
+    day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days
+    log["hold_s"] += np.where(day < 84, 0.6 * day, np.maximum(50 - 3 * (day - 84), 35))
+    (first, *_) = story(log.assign(hold_id=None), today="2026-06-23")
+    growth = first.split("; ")[1]
+    assert "growing longer before" in growth
+    assert re.search(r"\(1:3\d in the 28 days before\)", growth)
+
+
+def test_where_a_side_was_always_first_sides_that_seem_even_are_told_with_that():
+    log = diary(84, typical_s=(70, 70), growth_s=0).assign(ended="let_go")
+    assert "Both sides hold about equally long; right was always held first." in story(log)
+    said = next(each for each in hiplog.summary(log).rests_on if "about even" in each)
+    assert said.endswith(
+        "right was always held first, and second holds are often shorter: that may hide a difference."
+    )
+
+
 def test_a_side_that_grows_is_not_said_to_be_as_at_first():
     log = diary(110, typical_s=(50, 50), growth_s=0).assign(target_s=600.0, ended="let_go")
     day = (log["started_at"].dt.normalize() - log["started_at"].min().normalize()).dt.days
@@ -325,7 +344,9 @@ def test_holds_that_pain_ended_are_told_where_no_side_is_said_to_be_longer():
     (sides,) = (
         said for said in story(log.assign(ended=log["ended"].mask(in_pain, "pain"))) if "pain ended" in said
     )
-    assert sides == "Both sides hold about equally long; pain ended 7 of 28 left holds."
+    assert sides == (
+        "Both sides hold about equally long; right was always held first; pain ended 7 of 28 left holds."
+    )
 
 
 def test_a_log_of_days_is_told_as_so_far_and_not_as_28_days():

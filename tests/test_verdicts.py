@@ -202,12 +202,14 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         ),
         (
             trend_row("no_clear_change", 1.5, 1.0, 2.0),
-            "no clear change yet on the left (between +1.0 and +2.0 s a week)",
+            "not certain enough to say that left holds grow longer (between +1.0 and +2.0 s a week, "
+            "as chance sometimes makes level holds look)",
         ),
         (trend_row("no_clear_change", 0.0, 1e-9, 2e-9), "no change at all on the left"),
         (
             trend_row("no_clear_change", -1.5, -2.0, -1.0),
-            "no clear change yet on the left (between -2.0 and -1.0 s a week)",
+            "not certain enough to say that left holds grow shorter (between -2.0 and -1.0 s a week, "
+            "as chance sometimes makes level holds look)",
         ),
         (
             trend_row("longer", 21.8, 15.0, 28.0, to_s=120.0),

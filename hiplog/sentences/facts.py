@@ -85,6 +85,12 @@ class Facts:
         return pd.DataFrame(typical_of(between(self.arrays, first, first + LATELY_DAYS - 1)))
 
     @property
+    def typical_before(self) -> pd.DataFrame:
+        """The typical hold of each side in the 28 days before the last 28."""
+        until = int(self.arrays.day[-1]) - LATELY_DAYS
+        return pd.DataFrame(typical_of(between(self.arrays, until - LATELY_DAYS + 1, until)))
+
+    @property
     def first_targets(self) -> dict[str, list[float]]:
         """The targets of each side in the first 28 days, by time."""
         early = self.held[self.held["day"] < self.held["day"].iloc[0] + LATELY].dropna(subset="target_s")

@@ -77,8 +77,23 @@ def _growing(facts: Facts) -> dict[str, str]:
         words, days = trend_in_short(row), LATELY_DAYS if is_bent(row) else row.span_days
         if words:
             span = f"the last {days} days" if facts.end.is_now else f"the {days} days up to then"
-            said[str(row.side)] = f"{words} in {span}"
+            said[str(row.side)] = f"{words} in {span}{_farther_before(facts, row)}"
     return said
+
+
+def _farther_before(facts: Facts, row: Any) -> str:
+    """Say how long a side was held before the last 28 days where it then had come farther than it is now.
+
+    Without that, from what to what a side came since the first would hide that it has lost some of it again.
+    """
+    if not is_bent(row):
+        return ""
+    before, now = _row(facts.typical_before, row.side), _row(facts.typical, row.side)
+    if before is None or now is None or before.verdict != "known" or now.verdict != "known":
+        return ""
+    first, last = side_in_short(before), side_in_short(now)
+    came_farther = np.sign(before.median_s - now.median_s) == (1 if row.verdict.startswith("longer") else -1)
+    return f" ({first} in the {LATELY_DAYS} days before)" if came_farther and first != last else ""
 
 
 def _pain_lately(facts: Facts) -> str:
@@ -127,7 +142,7 @@ def sides(facts: Facts) -> str:
     row = facts.balance
     if facts.given_up is not None or row.verdict == "not_enough":
         return ""
-    order = order_in_words(row) if "_longer" in row.verdict else ""
+    order = order_in_words(row) if "_longer" in row.verdict or row.verdict == "about_even" else ""
     return f"{balance_in_short(row)}{_of_days_ago(facts.end)}{order}{_ended_by_pain(facts)}."
 
 

@@ -1,5 +1,6 @@
 """Which side holds longer, in words: what `hiplog.balance` says."""
 
+from functools import reduce
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ _MEANS = {  # of the order, whether the side that is said to be longer was held 
     True: f"{_SECOND}part of the difference may be the order",
     False: f"{_SECOND}at equal order the difference may be larger",
 }
+_HIDES = f"{_SECOND}that may hide a difference"
 _MOSTLY_FIRST = 0.6  # the share of sessions from which the order may be why
 
 
@@ -112,13 +114,16 @@ def order_in_words(row: Any) -> str:
 
 def order_means(row: Any) -> str:
     """Say, behind which side was held first, what that may have made of a difference that is told."""
-    is_said = row.n_ordered and order_in_words(row)
-    return _MEANS[row.verdict.startswith(f"{row.first_side}_")] if is_said and "_longer" in row.verdict else ""
+    if not row.n_ordered or not order_in_words(row):
+        return ""
+    if row.verdict == "about_even":
+        return _HIDES
+    return _MEANS[row.verdict.startswith(f"{row.first_side}_")] if "_longer" in row.verdict else ""
 
 
 def without_what_the_order_means(said: str) -> str:
     """Return a sentence with the order alone, as where what it means stands beside it."""
-    return said.replace(_MEANS[True], "").replace(_MEANS[False], "")
+    return reduce(lambda rest, means: rest.replace(means, ""), (*_MEANS.values(), _HIDES), said)
 
 
 def _unseen(row: Any) -> str:

@@ -7,10 +7,11 @@ import pandas as pd
 from hiplog.dates import clock, day_in_words
 from hiplog.measures.fits.gate import LESS_CLEARLY
 from hiplog.measures.holds.selection import LATELY_DAYS
-from hiplog.verdicts.certainty import carried_in_words
+from hiplog.verdicts.certainty import carried_in_words, leaning
 from hiplog.verdicts.typical import level_in_words
 
 _OVER_A_PAUSE = "_over_a_pause"
+_CHANCE = "as chance sometimes makes level holds look"  # a range of 95 % that leaves out none, and no word of 99 %
 _NONE_S = 0.005  # a week: both ends of such a range would be 0
 
 
@@ -26,10 +27,14 @@ def trend_in_words(row: Any) -> str:
     ends = ((row.from_s, row.seen_from_s), (row.to_s, row.seen_to_s))
     beyond = [seen_s for level_s, seen_s in ends if level_s >= seen_s]
     if row.verdict == "no_clear_change":
-        unseen = f"; a change under {_signed((high - low) / 2)[1:]} could not be told from chance"
-        yet, unseen = ("", unseen) if low <= 0 <= high else (" yet", "")
-        how_far = f"as far as it was seen, up to {clock(beyond[-1])}" if beyond else f"{between}{unseen}"
-        return f"no clear change{yet} on the {row.side} ({how_far})"
+        if beyond:
+            yet = " yet" if leaning(low, high) else ""
+            return f"no clear change{yet} on the {row.side} (as far as it was seen, up to {clock(beyond[-1])})"
+        if leaning(low, high):
+            way = "longer" if low > 0 else "shorter"
+            return f"not certain enough to say that {row.side} holds grow {way} ({between}, {_CHANCE})"
+        unseen = f"a change under {_signed((high - low) / 2)[1:]} could not be told from chance"
+        return f"no clear change on the {row.side} ({between}; {unseen})"
     if row.verdict.endswith(_OVER_A_PAUSE):
         return _over_a_pause(row)
     way, _, lately = row.verdict.partition("_")
