@@ -107,6 +107,19 @@ def test_tables_are_not_written_among_the_logs(run, tmp_path):
     assert not (tmp_path / "people" / "tables").exists()
 
 
+@pytest.mark.parametrize("out", ["out/tables", "link"])
+def test_tables_that_are_refused_leave_no_folder(run, tmp_path, out):
+    (tmp_path / "link").symlink_to("nothing")
+    again = [diary(20).assign(person=name) for name in ("anna", "lea")]
+    pd.concat(again)[["person", "started_at", "side", "hold_s"]].to_csv(
+        tmp_path / "people" / "all.csv", index=False
+    )
+    result = run("people", "-o", out)
+    assert result.exit_code == 1
+    assert ("anna is in" if out == "out/tables" else "link cannot be made") in result.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "people"]
+
+
 def test_the_people_that_are_counted_are_the_rows_of_the_table(run, tmp_path):
     three = [diary(20).assign(person=name) for name in ("kim", "lea", "mo")]
     pd.concat(three)[["person", "started_at", "side", "hold_s"]].to_csv(

@@ -335,16 +335,35 @@ def test_an_example_stays_one_in_a_dataset(tmp_path):
     assert hiplog.Study(tmp_path / "set").people()["is_example"].tolist() == [True]
 
 
-@pytest.mark.parametrize("dataset", ["set", "full", "full/notes/set", "people/set", "people"])
+@pytest.mark.parametrize("dataset", ["set", "full", "full/notes/set", "people/set", "people", "link", "link/set"])
 def test_a_run_that_is_refused_leaves_nothing_behind(study, tmp_path, monkeypatch, dataset):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "notes").write_text("of something else")
+    (tmp_path / "link").symlink_to("nothing")
     study.to_dataset("set", pseudonyms="key")
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    before = {path: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")}
     with pytest.raises(hiplog.LogError, match=r"to_dataset: .*, expected "):
         study.to_dataset(dataset, pseudonyms="another")
-    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+    assert {path: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_no_key_is_made_where_the_folder_cannot_be(study, tmp_path, monkeypatch):
+    def mkdir(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.mkdir", mkdir)
+    with pytest.raises(
+        hiplog.LogError, match=r"cannot be made \(Permission denied\), expected a folder to write in"
+    ):
+        study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key")
+    assert [path.name for path in tmp_path.iterdir()] == ["people"]
+
+
+def test_no_folder_is_left_where_the_key_cannot_be_kept(study, tmp_path):
+    with pytest.raises(hiplog.LogError, match="the key could not be made"):
+        study.to_dataset(tmp_path / "new" / "set", pseudonyms=tmp_path / "gone" / "key")
+    assert [path.name for path in tmp_path.iterdir()] == ["people"]
 
 
 def test_no_key_is_made_where_pyarrow_is_not_installed(study, tmp_path, monkeypatch):
@@ -369,3 +388,43 @@ def test_a_dataset_that_was_stopped_before_anybody_was_written_is_gone_on_with(s
         study.to_dataset(tmp_path / "set")
     monkeypatch.undo()
     assert len(study.to_dataset(tmp_path / "set").written) == 2
+
+
+def test_a_dataset_whose_readme_was_cut_to_nothing_is_gone_on_with(study, tmp_path):
+    (tmp_path / "set").mkdir()
+    (tmp_path / "set" / "README.md").touch()
+    assert len(study.to_dataset(tmp_path / "set").written) == 2
+    assert len(hiplog.Study(tmp_path / "set")) == 2
+    (tmp_path / "set" / "README.md").write_bytes(b"")
+    with pytest.warns(UserWarning, match="set is not finished: people may be missing in it"):
+        hiplog.Study(tmp_path / "set")
+    assert len(study.to_dataset(tmp_path / "set").unchanged) == 2
+    assert len(hiplog.Study(tmp_path / "set")) == 2
+
+
+@pytest.mark.parametrize("others", [{"README.md": "mine"}, {"README.md": "", "a.txt": "mine"}, {"notes.md": ""}])
+def test_a_folder_with_a_readme_of_something_else_is_no_place_for_a_dataset(study, tmp_path, others):
+    (tmp_path / "set").mkdir()
+    for name, text in others.items():
+        (tmp_path / "set" / name).write_text(text)
+    with pytest.raises(hiplog.LogError, match="has other things in it, expected a new folder or a dataset"):
+        study.to_dataset(tmp_path / "set")
+
+
+def test_a_readme_that_somebody_wrote_anew_says_nothing_of_a_dataset_that_is_whole(study, tmp_path):
+    study.to_dataset(tmp_path / "set")
+    (tmp_path / "set" / "README.md").write_text("Of our clinic.\n")
+    assert len(hiplog.Study(tmp_path / "set")) == 2
+    (tmp_path / "set" / "README.md").unlink()
+    assert len(hiplog.Study(tmp_path / "set")) == 2
+
+
+def test_a_key_beside_a_file_of_a_study_is_not_named_as_a_log_is(tmp_path):
+    diary(30).to_csv(tmp_path / "anna.csv", index=False)
+    study = hiplog.Study(tmp_path / "anna.csv")
+    with pytest.raises(hiplog.LogError, match="is where the logs are, expected a key that is kept elsewhere"):
+        study.to_dataset(tmp_path / "set", pseudonyms=tmp_path / "key.txt")
+    assert [path.name for path in tmp_path.iterdir()] == ["anna.csv"]
+    (tmp_path / "keys").mkdir()
+    for key in ("key", "keys/key.txt"):
+        assert len(study.to_dataset(tmp_path / f"set of {key}", pseudonyms=tmp_path / key).written) == 1

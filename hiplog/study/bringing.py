@@ -65,8 +65,7 @@ def bring_together(
     progress: Callable[[int], object] | None,
     passed_over: Sequence[str],
 ) -> BroughtTogether:
-    """Write what is known of everybody into a dataset, whose place was checked; see `Study.to_dataset`."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Write what is known of everybody into a dataset, whose place was made; see `Study.to_dataset`."""
     say_what_it_is(folder, disguise, finished=False)
     fates, seen, fewer = list[tuple[str, str]](), dict[str, Member](), dict[str, int]()
     n_refused, n_left_out = 0, 0

@@ -49,9 +49,10 @@ def listed_in_dataset(folder: Path) -> list[Member]:
 
 
 def why_unfinished(folder: Path) -> str:
-    """Return why a dataset is not whole, if its own file says that it is being made; "" otherwise."""
+    """Return why a dataset is not whole, if its own file says that it is being made, or nothing; "" otherwise."""
     about = folder / ABOUT
-    if not (about.is_file() and _UNFINISHED in about.read_text(encoding="utf-8")):
+    said = about.read_text(encoding="utf-8", errors="replace") if about.is_file() else _TITLE
+    if said.strip() and _UNFINISHED not in said:
         return ""
     return (
         f"{folder} is not finished: people may be missing in it, or be as they were before, expected the study "
@@ -63,7 +64,8 @@ def _is_begun(folder: Path) -> bool:
     """Return whether a folder is a dataset, be it one of which nobody was written yet."""
     about = folder / ABOUT
     is_ours = about.is_file() and about.read_text(encoding="utf-8", errors="replace").startswith(_TITLE)
-    return is_ours or bool(listed_in_dataset(folder))
+    is_cut = [*folder.iterdir()] == [about] and about.is_file() and not about.stat().st_size
+    return is_ours or is_cut or bool(listed_in_dataset(folder))
 
 
 def say_what_it_is(folder: Path, disguise: Disguise, *, finished: bool) -> None:
@@ -78,9 +80,9 @@ def check_place(dataset: Path, disguise: Disguise) -> None:
     The same person under two keys, or by name too, would be two people, and the one would tell who the other is.
     """
     _pyarrow()
-    there = next(path for path in (dataset, *dataset.parents) if path.exists())
-    if not there.is_dir():
-        raise LogError(f"to_dataset: {there} is a file, expected a new folder or a dataset")
+    there = next(path for path in (dataset, *dataset.parents) if os.path.lexists(path))
+    if not there.is_dir():  # a file, or a link to nothing
+        raise LogError(f"to_dataset: {there} is no folder, expected a new folder or a dataset")
     if there == dataset and any(there.iterdir()) and not _is_begun(dataset):
         raise LogError(f"to_dataset: {dataset} has other things in it, expected a new folder or a dataset")
     said = (_said(member.files[0]).get("disguise") for member in listed_in_dataset(dataset))

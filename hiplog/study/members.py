@@ -144,6 +144,12 @@ def _could_be_log(path: Path) -> bool:
     return _may_be_missed(path) and path.is_file() and path.suffix.lower() in _KINDS
 
 
+def would_be_read(path: Path, source: Path) -> bool:
+    """Return whether what is written to a path lies among the logs of a study, or as one beside its one file."""
+    beside = source.is_file() and path.parent == source.parent and path.suffix.lower() in _KINDS
+    return beside or path.is_relative_to(source)
+
+
 def passed_over(source: Path, members: Sequence[Member]) -> list[Path]:
     """Return what is nobody's in a folder: files of no kind of a log, or not in people.csv; empty folders."""
     if not source.is_dir():

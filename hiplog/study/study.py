@@ -18,8 +18,9 @@ from hiplog.study.bringing import BroughtTogether, bring_together
 from hiplog.study.dataset import check_place, listed_in_dataset, why_unfinished
 from hiplog.study.disguise import Disguise, keep_key, key_in
 from hiplog.study.each import Measured, measure_named
-from hiplog.study.members import Member, listed_in, passed_over
+from hiplog.study.members import Member, listed_in, passed_over, would_be_read
 from hiplog.study.people import Rows, with_activity
+from hiplog.study.place import place_made
 from hiplog.study.record import LEFT_OUT, REFUSED, Record, left_out_of, refused_of
 from hiplog.study.records import records_of
 from hiplog.study.tables import AllTables, write_tables
@@ -196,16 +197,20 @@ class Study:
         """
         of = "Study.write"
         exercise, day = arguments.exercise(of, exercise), arguments.today(of, today)
-        return write_tables(
-            self._done(AllTables(exercise), executor, progress),
-            self._elsewhere(of, folder, "a folder elsewhere for the tables"),
-            exercise=exercise,
-            today=day,
-            idle_days=arguments.days(of, idle_days, name="idle_days"),
-            least=arguments.days(of, least, name="least"),
-            source=self.source.name,
-            of_nobody=self._of_nobody(),
-        )
+        idle_days = arguments.days(of, idle_days, name="idle_days")
+        least = arguments.days(of, least, name="least")
+        out = self._elsewhere(of, folder, "a folder elsewhere for the tables")
+        with place_made(of, out):
+            return write_tables(
+                self._done(AllTables(exercise), executor, progress),
+                out,
+                exercise=exercise,
+                today=day,
+                idle_days=idle_days,
+                least=least,
+                source=self.source.name,
+                of_nobody=self._of_nobody(),
+            )
 
     def to_dataset(
         self,
@@ -253,14 +258,15 @@ class Study:
             raise LogError(f"{of}: {pseudonyms} would be in the dataset, expected a key that is kept elsewhere")
         disguise = Disguise(None if kept is None else key_in(kept), shift_dates=shift_dates, notes=notes)
         check_place(folder, disguise)
-        if kept is not None and disguise.key is not None:
-            keep_key(disguise.key, kept)
+        with place_made(of, folder):
+            if kept is not None and disguise.key is not None:
+                keep_key(disguise.key, kept)
         return bring_together(self._given, folder, disguise, progress, [*self._of_nobody()["file"]])
 
     def _elsewhere(self, of: str, path: str | PathLike[str], expected: str) -> Path:
         """Return a path for what is written; refuse one among the logs, where it would be read as one of them."""
         whole = Path(path).expanduser().absolute()
-        if whole.resolve().is_relative_to(self.source.resolve()):
+        if would_be_read(whole.resolve(), self.source.resolve()):
             raise LogError(f"{of}: {path} is where the logs are, expected {expected}")
         return whole
 

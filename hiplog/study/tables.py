@@ -60,7 +60,6 @@ def write_tables(
 
     Each file takes its place when all is written, so that what stands there is of one study, whole.
     """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     rows: list[dict[str, Any]] = []
     written: list[Path] = []
     with ExitStack() as stack:
