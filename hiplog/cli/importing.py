@@ -157,6 +157,8 @@ def _check_people(people: list[str], asked: list[Any]) -> None:
             f"--person {people[0]} takes one"
         )
     if likely := next((column for column in asked if column.is_likely), None):
+        if likely.is_merged:
+            raise hiplog.LogError(f"{likely}: that may be several people, expected {likely.expected}")
         header, person = likely.header, likely.texts[0]
         answers = " or ".join(_option("columns", {header: said}) for said in ("person", "nothing"))
         raise hiplog.LogError(

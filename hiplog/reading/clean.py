@@ -55,6 +55,7 @@ def _reading(holds: pd.DataFrame, diary: Diary, source: str) -> Reading:
         "other_exercises": {},
         "rows": len(holds),  # that gave holds
         "people": [],
+        "people_without_hold": {},
         "may_be_people": notes_of_people(holds),
     }
     cells = _cells(holds[names].head(FIRST))

@@ -48,9 +48,10 @@ class Reading:
         How the file was understood: `encoding`, `delimiter`, `header_row`, `columns`, `app`, `sheet`, `decided`,
         `skipped` (a list of `row` and `reason`), `above` (the texts above the table of which nothing was read),
         `other_exercises` (what the file calls those of rows that were left out for it, and how many), `rows` (how
-        many gave holds), `people` (whose holds they are, where a column tells persons), `may_be_people` (columns
-        that perhaps do, though the holds were taken for one person's, and what speaks for it), `other_sheets`
-        (the sheets of a workbook that are logs too and were not read; `sheet=` reads one),
+        many gave holds), `people` (whose holds they are, where a column tells persons), `people_without_hold` (a
+        dict of whom it names besides, and in how many rows), `may_be_people` (columns that perhaps do, though the
+        holds were taken for one person's, and what speaks for it), `other_sheets` (the sheets of a workbook that
+        are logs too and were not read; `sheet=` reads one),
         `sheets_of_another_exercise` (a dict of those that no hold was looked for in, and what in them names the
         exercise), `sheets_without_log` (its other sheets in which something stands).
     columns : DataFrame
@@ -157,7 +158,7 @@ class Reading:
 
 def _settling(asked: "Question") -> str:
     """Return how one tells that a column says whose the holds are."""
-    alone = asked.header and not asked.within
+    alone = asked.header and not asked.within and not asked.is_merged
     return f"columns={{{asked.header!r}: 'person'}}" if alone else asked.to_do
 
 

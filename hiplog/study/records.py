@@ -114,7 +114,8 @@ def _records_of_listed(member: Member, parts: list[Part], told: Told, names: lis
         for record in _records_of_several(member, parts, told, there)
     ]
     for person in [person for person in listed if person not in there]:
-        lacking = [f"{files}: no row of it names {person}"] if names else []
+        row = "no row of it that has a hold" if person in told.without_hold else "no row of it"
+        lacking = [f"{files}: {row} names {person}"] if names else []
         rest = {} if records else {"of_nobody": _of_nobody(told), **told.rest}
         record = Record(listed[person], empty(), Diary(), told.refused.loc[[], REFUSED], **rest)
         records.append(record._replace(faults=(*told.faults, *lacking)))

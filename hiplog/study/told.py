@@ -26,6 +26,7 @@ class Told:
         self.faults: list[str] = []
         self.remarks: list[str] = []
         self.remarks_on: dict[str, list[str]] = {}  # whom a remark is on, of several people in a file
+        self.without_hold: set[str] = set()  # who is named in rows of that kind alone, in some file
         self._refused: list[pd.DataFrame] = []
         self._left_out: list[tuple[str, float, str]] = []
 
@@ -38,8 +39,12 @@ class Told:
             n, named = sum(n for _, n in others), ", ".join(f"{why}: {n}" for why, n in others[:_NAMED])
             more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
             self.remarks.append(f"{file.name}: {counted(n, 'row')} left out ({named}{more})")
+        for person, n in reading.how["people_without_hold"].items():
+            self.leave_out(file.name, f"{person}: {counted(n, 'row')} without a hold")
+            self.without_hold.add(person)
         self._left_out += [(file.name, float("nan"), f"column {name!r} is not used") for name in reading.not_used]
-        decided = reading.how["decided"]
+        is_refused = any(asked.is_likely for asked in reading.how["may_be_people"])
+        decided = {} if is_refused else reading.how["decided"]
         self.remarks += [f"{file.name}: {with_way(decided[what])}" for what in _TOLD if what in decided]
         for sheet in reading.how["other_sheets"]:
             expected = "expected one sheet of holds, or a file for each"

@@ -11,7 +11,7 @@ import pandas as pd
 
 from hiplog.reading.columns.headers import meaning
 from hiplog.reading.holds.extract import Extract
-from hiplog.reading.holds.people import people_in, unnamed_in
+from hiplog.reading.holds.people import people_in, unnamed_in, without_hold
 from hiplog.reading.holds.rejected import distinct
 from hiplog.reading.holds.sides import OTHER_EXERCISE
 from hiplog.reading.languages.words import has_digit
@@ -54,6 +54,7 @@ def how_read(table: Table, outline: Outline, extracts: list[Extract], decided: d
         "other_exercises": _other_exercises(extracts, skipped),
         "rows": len(read),
         "people": people_in(extracts),
+        "people_without_hold": without_hold(extracts),
     }
 
 

@@ -1,6 +1,7 @@
 """Whose the holds are, where a column of the file says so."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -11,6 +12,7 @@ from hiplog.reading.columns.headers import meaning
 from hiplog.reading.columns.meaning import Meaning
 from hiplog.reading.holds.days import as_days
 from hiplog.reading.holds.extract import Extract
+from hiplog.reading.holds.merged import asked_of_named, asked_of_told
 from hiplog.reading.holds.whose import Question, Texts, ask
 from hiplog.reading.holds.within import several_in_one
 from hiplog.reading.languages.words import bare, words
@@ -19,7 +21,9 @@ from hiplog.schema import Diary, LogError
 from hiplog.schema.people import one_name
 
 _NO_PEOPLE = "its texts are no people, by how they lie in time"
-_NOBODY = re.compile(r"[\W_]*|n/a|n\.a\.|nan|NaN|none|None|null|NULL|<NA>|#N/A")
+_NOBODY = re.compile(r"[\W_]*|nan|NaN|null|NULL|(?i:#?n/a|n\.a\.?|na|<na>|none)")  # Nan and Null are names
+_A_WORD = re.compile(r"[^\W\d_]{2}")
+_INITIALS, _NOBODY_OR_INITIALS = re.compile(r"[A-Z]{2,3}"), "NA"
 _MAY_BE = ("", "note", "person")  # what a column was taken for that may say whose the holds are
 
 
@@ -27,6 +31,11 @@ def named(text: str) -> str:
     """Return the name in a cell of a column of persons, as `one_name` has it; "" where it is none, as `-`."""
     name = one_name(text)
     return "" if _NOBODY.fullmatch(name) else name
+
+
+def _named_among_initials(text: str) -> str:
+    name = one_name(text)
+    return name if name == _NOBODY_OR_INITIALS else named(text)
 
 
 def settle_people(extracts: list[Extract], titles: Sequence[Sequence[str]]) -> list[Question]:
@@ -54,12 +63,35 @@ def settle_people(extracts: list[Extract], titles: Sequence[Sequence[str]]) -> l
         if column.is_taken:
             _take_for_nothing(extracts, column.header)
         asked += [question] if question else []
-    return asked
+    return asked or [*_asked_of_merged(held, extracts, rows)]
+
+
+def _asked_of_merged(
+    held: dict[str, np.ndarray], extracts: list[Extract], rows: list[np.ndarray]
+) -> Iterator[Question]:
+    """Give what is to be asked of columns of names with blanks below each."""
+    for name in dict.fromkeys(chain.from_iterable(extract.block.names for extract in extracts)):
+        if Texts(name, np.array([]), []).are_headed_names:
+            names = [_names_below(extract, name) for extract in extracts]
+            if merged := asked_of_named(held, name, names, rows):
+                yield merged
+
+
+def _names_below(extract: Extract, header: str) -> np.ndarray:
+    """Return the names in a column that may say whose each row is; blank where there is no such."""
+    for i, name in enumerate(extract.block.names):
+        if name == header and extract.block.meanings[i].kind in _MAY_BE and not _is_settled(extract, name):
+            return extract.read(i, named)
+    return np.full(extract.n, "", dtype=object)
 
 
 def _asked_within(held: dict[str, np.ndarray], extracts: list[Extract], rows: list[np.ndarray]) -> list[Question]:
-    """Return what is to be asked where a column tells people: whether another tells more of them."""
-    whose = np.concatenate([people_of(extract, of) for extract, of in zip(extracts, rows, strict=True)])
+    """Return what is to be asked where a column tells people: whose its blanks are, or if another tells more."""
+    names = [people_of(extract, np.arange(extract.n)) for extract in extracts]
+    header = next(extract.block.names[i] for extract in extracts for i in extract.block.where("person"))
+    if merged := asked_of_told(header, names, rows):
+        return [merged]
+    whose = np.concatenate([of[some] for of, some in zip(names, rows, strict=True)])
     others = (column for column in _columns(extracts, rows) if not column.is_taken)
     return several_in_one(held, whose, others)
 
@@ -121,8 +153,12 @@ def _take_for_nothing(extracts: list[Extract], name: str) -> None:
 
 def people_of(extract: Extract, rows: np.ndarray) -> np.ndarray:
     """Return whose each of these rows is, by all columns that tell it; blank where nobody is named."""
-    block = extract.block
-    return _joined([(block.names[i], extract.read(i, named)[rows]) for i in block.where("person")], len(rows))
+    block, names = extract.block, list[tuple[str, np.ndarray]]()
+    for i in block.where("person"):
+        others = {*map(one_name, block.columns[i].texts)} - {_NOBODY_OR_INITIALS}
+        read = _named_among_initials if any(map(_INITIALS.fullmatch, others)) else named
+        names.append((block.names[i], extract.read(i, read)[rows]))
+    return _joined(names, len(rows))
 
 
 def people_of_cells(cells: pd.DataFrame) -> np.ndarray:
@@ -144,6 +180,16 @@ def people_in(extracts: Iterable[Extract]) -> list[str]:
     """Return the persons of whom there is a hold, or a word on a day without one."""
     given = [(extract, of["row"]) for extract in extracts for of in (extract.holds, extract.days) if of]
     return sorted({name for extract, rows in given for name in people_of(extract, rows)} - {""})
+
+
+def without_hold(extracts: Sequence[Extract]) -> dict[str, int]:
+    """Return who is named in rows alone that are left out, and in how many."""
+    if extracts[0].options.person is not None:
+        return {}
+    named = Counter(
+        chain.from_iterable(people_of(each, np.array([*each.skipped], dtype=int)) for each in extracts)
+    )
+    return {name: named[name] for name in sorted({*named} - {"", *people_in(extracts)})}
 
 
 def unnamed_in(extracts: list[Extract]) -> dict[str, str]:

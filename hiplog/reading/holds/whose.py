@@ -42,6 +42,7 @@ class Question:
     is_likely: bool  # whether one person would hardly have such holds, so that they are not to be taken for one's
     within: str = ""  # whose holds these are by another column, which this one parts
     others: tuple["Question", ...] = ()  # what is asked of it within those of others
+    is_merged: bool = False  # blank below each of them
 
     def __str__(self) -> str:
         shown = ", ".join(map(repr, self.texts[:_SHOWN])) + " and so on" * (len(self.texts) > _SHOWN)
@@ -57,6 +58,8 @@ class Question:
     @property
     def to_do(self) -> str:
         """What is to be done if it says whose they are."""
+        if self.is_merged:
+            return "fill each row of that column, and head it 'person'"
         if self.within:
             return "write both together in one column 'person'"
         return "head that column 'person'" if self.header else "write 'Patient:' before each title"
@@ -64,6 +67,8 @@ class Question:
     @property
     def expected(self) -> str:
         """What is expected if it does, and if not."""
+        if self.is_merged:
+            return "each row filled, and 'person' as that header, if they are, and 'nothing' if not"
         if self.within:
             return "both together in one column 'person' if they are, and 'nothing' as that header if not"
         if not self.header:

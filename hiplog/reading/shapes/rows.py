@@ -89,6 +89,7 @@ class _Look:
     def __init__(self, block: Block):
         self.block = block
         self.date, self.holds, self.texts = (block.where(kind) for kind in ("date", "hold", "note"))
+        self.whose = [i for i in block.where("person") if meaning(block.names[i]).kind == "person"]
 
     def verdicts(self, odd: list[int], start: int) -> Iterator[tuple[int, str]]:
         """Give each row that is no data with the reason, which is empty for one that is never counted."""
@@ -147,7 +148,7 @@ class _Look:
             return "totals"
         if len(inked) > 1 or re.match(r"\W*\d+[-/.]\d", inked[0]) or any(row[i].strip() for i in self.holds):
             return ""
-        return "" if any(row[i].strip() for i in self.texts) else A_TITLE
+        return "" if any(row[i].strip() for i in (*self.texts, *self.whose)) else A_TITLE
 
 
 def heads_another_table(header: Header, row: Sequence[str], *, below_blank: bool) -> bool:
