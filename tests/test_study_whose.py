@@ -333,3 +333,35 @@ def test_each_number_that_is_there_at_two_sites_is_told_with_whom_it_is_of(tmp_p
         "all.csv: 'site' beside '043' is 'Berlin', 'Hamburg', each with sessions of its own on the same days, and "
         "taken for one person's: if they are people, write both together in one column 'person'"
     )
+
+
+def few(seconds, hours=0, minutes=(10, 23, 41)):
+    """Return a few holds, two a day, some hours later than at seven."""
+    when = [f"2026-03-{4 + n // 2:02} {7 + hours:02}:{minutes[n // 2] + n % 2:02}" for n in range(len(seconds))]
+    sides = ["left", "right"] * len(seconds)
+    rows = zip(pd.to_datetime(when), sides[: len(seconds)], seconds, strict=True)
+    return pd.DataFrame(rows, columns=OURS)
+
+
+@pytest.mark.parametrize("seconds", [(45, 52, 47), (45, 52, 47, 61), (45.2, 60, 47, 60, 52, 58)])
+def test_a_few_holds_again_by_another_clock_are_told(tmp_path, seconds):
+    (tmp_path / "anna").mkdir()
+    study = study_of(tmp_path, **{"anna/app": few(seconds), "anna/copy": few(seconds, 2)})
+    (why,) = study.people()["why"]
+    assert f"copy.csv: {len(seconds)} holds as in other files but for the hour, and counted again" in why
+
+
+@pytest.mark.parametrize(
+    ("seconds", "more", "minutes"),
+    [
+        ((120,) * 4, (120,) * 4, (10, 23)),
+        ((60, 90, 60, 90), (60, 90, 60, 90), (10, 23)),
+        ((45, 52, 47, 61), (45, 52, 47, 61), (12, 29)),
+        ((45, 52, 47, 61), (46, 51, 48, 60), (10, 23)),
+        ((45, 52), (45, 52), (10, 23)),
+    ],
+)
+def test_a_few_holds_of_another_session_are_no_copy(tmp_path, seconds, more, minutes):
+    (tmp_path / "anna").mkdir()
+    study = study_of(tmp_path, **{"anna/app": few(seconds), "anna/eve": few(more, 12, minutes)})
+    assert study.people()["why"].isna().all()

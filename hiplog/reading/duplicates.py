@@ -110,8 +110,8 @@ def _match_utc(in_utc: pd.DataFrame, local: pd.DataFrame) -> None:
     moment = "started_at" if ours["has_seconds"].any() and theirs["has_seconds"].any() else "minute"
     for frame in (ours, theirs):
         frame["part"] = frame[moment] - frame["minute"].dt.floor(_PART_OF_AN_HOUR)
-    shares = ours["seconds"].value_counts(normalize=True)
-    heaped = shares.index[shares > _HEAP]
+    counts = ours["seconds"].value_counts()
+    heaped = counts.index[(counts > 1) & (counts > _HEAP * len(ours))]  # of four different ones each is a fourth
     days = pd.concat([theirs.assign(day=theirs["day"] + pd.Timedelta(days=day)) for day in (-1, 0, 1)])
     pairs = ours.merge(days, on=[*_SAME, "part", "day"], suffixes=("", "_local"))
     pairs["offset"] = pairs["minute_local"] - pairs["minute"]
