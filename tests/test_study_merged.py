@@ -229,3 +229,17 @@ def test_a_cell_that_says_nobody_is_no_person_in_whatever_capitals(tmp_path, nob
 @pytest.mark.parametrize("names", [("AN", "NA"), ("Na Li", "Nan"), ("Nina", "Null"), ("NAB", "Nona")])
 def test_names_that_look_like_nobody_are_people(tmp_path, names):
     assert study_of(tmp_path, full(*names)).people()["person"].tolist() == [*names]
+
+
+@pytest.mark.parametrize("header", ["DAG", "redcap_data_access_group"])
+def test_a_number_in_two_groups_of_access_is_asked_about_and_none_is_asked_of_days(tmp_path, header):
+    rows = [[*row, site] for site in ("Berlin", "Hamburg") for row in held(site, "001")]
+    for name, of, theirs in (
+        ("all", header, rows),
+        ("dag", "Dag", [[*row, str(n // 2 % 7)] for n, row in enumerate(held("Anna", "Anna"))]),
+    ):
+        lines = [[*HEADER, of], *theirs, *([*row, "x"] for row in held(f"of {name}", f"Ben {name}"))]
+        (tmp_path / f"{name}.csv").write_text("\n".join(map(",".join, lines)))
+    why = hiplog.Study(tmp_path).people().set_index("person")["why"]
+    assert f"all.csv: {header!r} beside '001' is 'Berlin', 'Hamburg', " in why["001"]
+    assert why.drop("001").isna().all()

@@ -167,7 +167,7 @@ WORDS = {
     "site": "site, site id, site no, site number, center, center id, center no, centre, centre id,"
     " centre no, clinic, clinic id, practice, hospital, ward, family, family id, household,"
     " household id, group, cohort, arm, study arm, team, class, school, country, city, town,"
-    " institution, department, data access group, redcap data access group",
+    " institution, department, data access group, redcap data access group, dag",
     "name": "name, names, sender, profile, account, by, owner, author, family, group, code, id",
     "numerals": "zero, one a an, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve,"
     " thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty, thirty, forty fourty, fifty,"
