@@ -5,6 +5,7 @@ import zipfile
 from itertools import chain
 from zlib import crc32
 
+import pandas as pd
 import pytest
 
 import hiplog
@@ -112,6 +113,22 @@ def test_a_sheet_with_merged_cells_of_people_is_refused(tmp_path, header):
     (row,) = hiplog.Study(tmp_path).people().itertuples()
     assert row.n_sessions == 0
     assert f"all.xlsx: {header!r} is 'Anna', 'Ben', blank beside 78 of 80 holds, as where cells are" in row.why
+
+
+@pytest.mark.parametrize("people", [("Anna", "Ben"), ("P01", "P02", "P03")])
+def test_a_file_whose_column_without_a_name_names_each_person_once_is_refused(tmp_path, people):
+    (row,) = study_of(tmp_path, beside_first(*people), header="").people().itertuples()
+    assert row.n_sessions == 0
+    assert f"all.csv: 'a column without a name' is {', '.join(map(repr, people))}, blank beside" in row.why
+
+
+@pytest.mark.parametrize("texts", ["Week 1,Week 2,Week 3", "1,2,3", "Basic,Plus,Max", "home,hotel,home", "Anna"])
+def test_a_column_without_a_name_that_parts_one_persons_holds_says_nothing_of_people(tmp_path, texts):
+    rows = held("Anna")
+    for number, text in enumerate(texts.split(",")):
+        rows[14 * number][0] = text
+    (row,) = study_of(tmp_path, rows, header="").people().itertuples()
+    assert (row.n_sessions, pd.isna(row.why)) == (20, True)
 
 
 def test_a_sheet_with_merged_cells_of_dates_is_read(tmp_path):

@@ -9,7 +9,7 @@ import pandas as pd
 
 from hiplog.printable import one_line
 from hiplog.reading.tables.rejected import FOUND_WRONG, KEPT
-from hiplog.reading.tables.table import DELIMITERS
+from hiplog.reading.tables.table import A_NAMELESS, DELIMITERS
 from hiplog.schema import Diary
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Reading:
     def not_used(self) -> list[str]:
         """The headers of columns in which something stands, and of which nothing was read."""
         unused = self.columns[self.columns["taken_for"].eq("nothing") & self.columns["cells"].map(bool)]
-        return [header or "a column without a name" for header in unused["header"]]
+        return [header or A_NAMELESS for header in unused["header"]]
 
     @property
     def left_out(self) -> dict[str, int]:

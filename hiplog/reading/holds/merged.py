@@ -9,6 +9,7 @@ import pandas as pd
 
 from hiplog.reading.holds.whose import Question, Texts, ask
 from hiplog.reading.shapes.titles import is_plain
+from hiplog.reading.tables.table import A_NAMELESS
 
 _MOST = 0.5  # of the holds, beside which it is blank
 _A_WORD = re.compile(r"[^\W\d_]{2}")
@@ -31,11 +32,17 @@ def asked_of_told(header: str, names: Sequence[np.ndarray], rows: Sequence[np.nd
 def asked_of_named(
     held: Mapping[str, np.ndarray], header: str, names: Sequence[np.ndarray], rows: Sequence[np.ndarray]
 ) -> Question | None:
-    """Ask of a column of names, perhaps of people, what would be asked if its blanks were filled from above."""
+    """Ask of a column of names, perhaps of people, what would be asked if its blanks were filled from above.
+
+    A column without a header is taken as one of names, of which only what is likely is asked.
+    """
     filled, why = _filled(names, rows)
     codes, texts = pd.factorize(np.where(filled == "", None, filled))
-    _, question = ask(held, Texts(header, codes, [*texts])) if why else (False, None)
-    return question and replace(question, why=f"{why}, {question.why}", is_merged=True)
+    column = Texts(header or A_NAMELESS, codes, [*texts])
+    _, question = ask(held, column, kind="names") if why else (False, None)
+    if question is None or not (header or question.is_likely):
+        return None
+    return replace(question, why=f"{why}, {question.why}", is_merged=True)
 
 
 def _filled(names: Sequence[np.ndarray], rows: Sequence[np.ndarray]) -> tuple[np.ndarray, str]:

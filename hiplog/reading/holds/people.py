@@ -69,9 +69,9 @@ def settle_people(extracts: list[Extract], titles: Sequence[Sequence[str]]) -> l
 def _asked_of_merged(
     held: dict[str, np.ndarray], extracts: list[Extract], rows: list[np.ndarray]
 ) -> Iterator[Question]:
-    """Give what is to be asked of columns of names with blanks below each."""
+    """Give what is to be asked of columns of names, or without a header, with blanks below each."""
     for name in dict.fromkeys(chain.from_iterable(extract.block.names for extract in extracts)):
-        if Texts(name, np.array([]), []).are_headed_names:
+        if not name or Texts(name, np.array([]), []).are_headed_names:
             names = [_names_below(extract, name) for extract in extracts]
             if merged := asked_of_named(held, name, names, rows):
                 yield merged

@@ -11,6 +11,7 @@ from operator import methodcaller
 from hiplog.reading.tables.markdown import is_rule, markdown_cells
 from hiplog.reading.tables.quotes import MOST_CELLS, Cutter, Split, quoted, too_many_cells
 
+A_NAMELESS = "a column without a name"  # what is said of one whose header is blank
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "pipes", "  ": "aligned columns", " ": "spaces"}
 _SAMPLE = 400  # lines that tell the delimiter
 _MOST_TITLES = 10  # lines above aligned columns
