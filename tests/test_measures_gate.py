@@ -72,7 +72,7 @@ def test_a_95_percent_interval_without_zero_is_no_word_yet():
     between = f"between under 1 and {-row.low_pct:.0f} % left"
     assert (
         balance_in_words(row)
-        == f"not certain enough to say the sides differ ({between}, as chance sometimes makes even sides look)"
+        == f"not certain enough to say the sides differ ({between}; chance alone can make even sides look so)"
     )
 
 

@@ -288,7 +288,7 @@ def test_where_nearly_all_reach_the_target_the_report_says_what_was_held_of_it(t
     said = held_of_target_in_short(means)
     assert said.endswith(" of 28 sessions of both.")
     assert f"{said}</td>" in content
-    assert f"{said}</desc>" in content
+    assert f"{said} Right = right ankle on left knee.</desc>" in content
     assert "Too few holds under the target to compare the sides.</figcaption>" in content
 
 

@@ -69,13 +69,13 @@ def balance_row(verdict, balance_pct=None, low_pct=None, high_pct=None, **counts
         ),
         (
             balance_row("no_clear_difference", 9.0, 2.0, 16.0),
-            "not certain enough to say the sides differ (between 2 and 16 % right, "
-            "as chance sometimes makes even sides look)",
+            "not certain enough to say the sides differ (between 2 and 16 % right; "
+            "chance alone can make even sides look so)",
         ),
         (
             balance_row("no_clear_difference", -9.0, -16.0, -2.0),
-            "not certain enough to say the sides differ (between 2 and 16 % left, "
-            "as chance sometimes makes even sides look)",
+            "not certain enough to say the sides differ (between 2 and 16 % left; "
+            "chance alone can make even sides look so)",
         ),
         (
             balance_row("right_longer_at_least", bound_pct=12.4, n_right=18),
@@ -202,14 +202,14 @@ def trend_row(verdict, slope=2.04, low=0.96, high=3.12, **levels):
         ),
         (
             trend_row("no_clear_change", 1.5, 1.0, 2.0),
-            "not certain enough to say that left holds grow longer (between +1.0 and +2.0 s a week, "
-            "as chance sometimes makes level holds look)",
+            "not certain enough to say that left holds grow longer (between +1.0 and +2.0 s a week; "
+            "chance alone can make level holds look so)",
         ),
         (trend_row("no_clear_change", 0.0, 1e-9, 2e-9), "no change at all on the left"),
         (
             trend_row("no_clear_change", -1.5, -2.0, -1.0),
-            "not certain enough to say that left holds grow shorter (between -2.0 and -1.0 s a week, "
-            "as chance sometimes makes level holds look)",
+            "not certain enough to say that left holds grow shorter (between -2.0 and -1.0 s a week; "
+            "chance alone can make level holds look so)",
         ),
         (
             trend_row("longer", 21.8, 15.0, 28.0, to_s=120.0),
@@ -650,7 +650,7 @@ def test_between_95_and_99_percent_the_title_names_no_side_and_says_what_a_word_
     row = balance_row("no_clear_difference", 9.0, 2.0, 16.0)
     assert balance_in_short(row) == "Not certain enough to say the sides differ"
     assert balance_rests_on(row) == (
-        "between 2 and 16 % right, as chance sometimes makes even sides look; "
+        "between 2 and 16 % right; chance alone can make even sides look so; "
         "a side is called longer once that is 99 % certain."
     )
 

@@ -123,14 +123,14 @@ def draw(
     still = ", when both sides were still held" if last.day < held["day"].max() else ""
     if last.verdict == "not_enough" and (row := of_target(both, days)):
         why += f" {held_of_target_in_short(next(pd.DataFrame([row]).itertuples()))}"
+    right = f"Right = {EXERCISES[held['exercise'].iloc[0]].right_means}."
     curve = pd.DataFrame(curve_of(both, days, curve_days(both.day)))
     if curve["balance_pct"].isna().all():
-        return canvas.say_in_the_middle(ax, finding, f"{why[0].upper()}{why[1:]}")
+        return canvas.say_in_the_middle(ax, finding, f"{why[0].upper()}{why[1:]} {right}")
     told = (last.low_pct, last.high_pct)
     ranges, alone = _draw_curve(ax, curve, look)
     over = days_across(ax, curve["day"])
     scale = Scale(*_limits(curve, told), _STEPS, words=in_words)
-    right = f"Right = {EXERCISES[held['exercise'].iloc[0]].right_means}."
 
     def fit(ax: Axes, key: float) -> None:
         over.fit(ax)

@@ -13,7 +13,7 @@ from hiplog.verdicts.certainty import carried_in_words, leaning
 from hiplog.verdicts.holds import of_holds
 
 NEEDED_IN_WORDS = f"Each side needs {LEAST_EVENTS} holds that ended before the target, on 3 days."
-_CHANCE = "as chance sometimes makes even sides look"  # a range of 95 % that leaves out even, and no word of 99 %
+_CHANCE = "chance alone can make even sides look so"  # a range of 95 % that leaves out even, and no word of 99 %
 _SECOND = ", and second holds are often shorter: "
 _MEANS = {  # of the order, whether the side that is said to be longer was held first
     True: f"{_SECOND}part of the difference may be the order",
@@ -47,7 +47,7 @@ def balance_in_words(row: Any) -> str:
         said = f"about even ({between})"
     elif row.verdict == "no_clear_difference":
         if leaning(row.low_pct, row.high_pct):
-            said = f"not certain enough to say the sides differ ({between}, {_CHANCE})"
+            said = f"not certain enough to say the sides differ ({between}; {_CHANCE})"
         else:
             said = f"no clear difference ({between}; {_unseen(row)})"
     else:
@@ -94,7 +94,7 @@ def balance_rests_on(row: Any) -> str:
     unseen = ""
     if row.verdict == "no_clear_difference":
         needs = f"{_CHANCE}; a side is called longer once that is 99 % certain"
-        unseen = f", {needs}" if leaning(row.low_pct, row.high_pct) else f"; {_unseen(row)}"
+        unseen = f"; {needs}" if leaning(row.low_pct, row.high_pct) else f"; {_unseen(row)}"
     return f"{_span(row.low_pct, row.high_pct)}{unseen}{order_in_words(row)}{order_means(row)}."
 
 

@@ -11,7 +11,7 @@ from hiplog.verdicts.certainty import carried_in_words, leaning
 from hiplog.verdicts.typical import level_in_words
 
 _OVER_A_PAUSE = "_over_a_pause"
-_CHANCE = "as chance sometimes makes level holds look"  # a range of 95 % that leaves out none, and no word of 99 %
+_CHANCE = "chance alone can make level holds look so"  # a range of 95 % that leaves out none, and no word of 99 %
 _NONE_S = 0.005  # a week: both ends of such a range would be 0
 
 
@@ -32,7 +32,7 @@ def trend_in_words(row: Any) -> str:
             return f"no clear change{yet} on the {row.side} (as far as it was seen, up to {clock(beyond[-1])})"
         if leaning(low, high):
             way = "longer" if low > 0 else "shorter"
-            return f"not certain enough to say that {row.side} holds grow {way} ({between}, {_CHANCE})"
+            return f"not certain enough to say that {row.side} holds grow {way} ({between}; {_CHANCE})"
         unseen = f"a change under {_signed((high - low) / 2)[1:]} could not be told from chance"
         return f"no clear change on the {row.side} ({between}; {unseen})"
     if row.verdict.endswith(_OVER_A_PAUSE):
