@@ -309,7 +309,7 @@ def test_the_number_of_a_hold_is_a_third_of_any_screen_and_keeps_clear_of_the_ri
 
 def test_on_every_screen_the_text_below_the_number_says_that_it_is_what_was_held(walked):
     _, seen = walked
-    assert seen["left"] == "held · 1:58 to go"
+    assert seen["left"] == "so far · 1:58 to go"
 
 
 def test_the_sides_have_the_colours_and_pain_has_the_sign_of_the_charts():

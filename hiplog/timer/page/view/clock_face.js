@@ -22,7 +22,7 @@ export function clockFace(still) {
   const drain = node("div", "hiplog-drain");
   const digits = node("div", "hiplog-digits", { role: "timer" });
   const left = node("span");
-  const held = node("span", "hiplog-held", {}, "held · "); // a large number is easily taken for what is left
+  const held = node("span", "hiplog-held", {}, "so far · "); // a large number is easily taken for what is left
   const below = node("div", "hiplog-left", {}, held, left);
   const cue = node("p", "hiplog-cue");
   const position = node("div", "hiplog-position");
