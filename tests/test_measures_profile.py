@@ -69,9 +69,11 @@ def test_a_median_beyond_the_target_may_be_much_longer_and_not_much_shorter():
     assert longer > 1.5 * shorter
 
 
-def test_holds_of_equal_seconds_leave_a_median_where_it_is():
-    _, profiles = fitted(np.full(28, 4.5), np.zeros(28, dtype=bool), np.zeros(28))
-    assert np.abs(profiles.beyond(np.array([8.0]))) < 1e-4
+def test_a_median_of_equal_seconds_is_as_many_of_its_tiny_standard_errors_away():
+    fits, profiles = fitted(np.full(28, 4.5), np.zeros(28, dtype=bool), np.zeros(28))
+    assert 0 < fits.error[0] < 1e-6
+    for t in (-T, T, 8.0):
+        assert profiles.beyond(np.array([t])) == pytest.approx(t * fits.error, rel=1e-3)
 
 
 def windows_of(holds) -> Windows:
