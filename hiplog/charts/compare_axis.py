@@ -32,8 +32,8 @@ class Scales:
     def __init__(self, ax: Axes, rows: pd.DataFrame, look: Look) -> None:
         is_pain = rows["what"].str.startswith("pain")
         n_pain, has_both = int(is_pain.sum()), is_pain.any() and not is_pain.all()
-        apart = has_both * (BELOW + _NUMBERS)
-        self.heights = np.arange(len(rows)) + np.where(is_pain, 0.0, apart)
+        gap = has_both * (BELOW + _NUMBERS)
+        self.heights = np.arange(len(rows)) + np.where(is_pain, 0.0, gap)
         self.words = f"less ← {_POINTS if n_pain else _PERCENT} → more"
         self._look, self._numbers = look, list[Text]()
         self._ticks = Line2D([], [], ls="none", marker=TICKDOWN, ms=3.5, mew=0.8, color=look.ink, gid="scale")
