@@ -10,7 +10,7 @@ from hiplog.measures.fits.profile import Profiles
 from hiplog.measures.fits.runs import widened
 from hiplog.measures.fits.samples import Samples, at_place, fit_samples
 from hiplog.measures.holds.arrays import arrays_of
-from hiplog.measures.holds.observed import observed
+from hiplog.measures.holds.observed import observed, within_by_side
 from hiplog.measures.holds.selection import chosen
 from hiplog.measures.sides.differences import Windows, differences
 
@@ -76,9 +76,9 @@ def test_a_median_of_equal_seconds_is_as_many_of_its_tiny_standard_errors_away()
         assert profiles.beyond(np.array([t])) == pytest.approx(t * fits.error, rel=1e-3)
 
 
-def windows_of(holds) -> Windows:
+def windows_of(holds, **given) -> Windows:
     seen = observed(arrays_of(chosen("balance", holds, "hip_balance")))
-    return differences(seen, np.unique(seen.day), 28)
+    return differences(seen, np.unique(seen.day), 28, **given)
 
 
 def capped(seed: int, shorter: float) -> Windows:
@@ -96,6 +96,24 @@ def test_zero_is_outside_the_interval_where_it_is_more_than_two_standard_errors_
     assert (outside == (np.abs(windows.z) > ndtri(0.975)))[known].all()
     assert 0 < outside.sum() < known.sum()
     assert ((windows.low < windows.d) & (windows.d < windows.high))[known].all()
+
+
+def test_without_standard_errors_from_zero_the_windows_are_the_same():
+    holds = growing(60)
+    full, without = windows_of(holds), windows_of(holds, with_z=False)
+    assert np.isfinite(full.z).any()
+    assert np.isnan(without.z).all()
+    for found, expected in zip(without[:-1], full[:-1], strict=True):
+        np.testing.assert_array_equal(found, expected)
+
+
+def test_the_holds_of_a_window_stand_one_side_after_the_other():
+    seen = observed(arrays_of(chosen("balance", growing(3), "hip_balance")))
+    day = np.unique(seen.day)
+    row, cell = within_by_side(seen, day - 1, day)
+    assert cell.tolist() == [0, 1, 2, 2, 3, 3, 4, 4, 5, 5]
+    assert seen.side[row].tolist() == [0, 1, 0, 0, 1, 1, 0, 0, 1, 1]
+    assert (seen.day[row] - day[0]).tolist() == [0, 0, 0, 1, 0, 1, 1, 2, 1, 2]
 
 
 def test_the_side_that_is_mostly_capped_may_be_much_longer():

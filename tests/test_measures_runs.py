@@ -41,7 +41,7 @@ def test_a_censored_hold_counts_as_what_lies_above_it_on_average():
 
 def test_the_holds_of_a_day_count_as_their_mean():
     zero = np.zeros(3, int)
-    assert daily(np.array([1.0, 3.0, 5.0]), zero, zero, np.array([0, 0, 2]), (1, 1, 3)).tolist()[0][0] == [
+    assert daily(np.array([1.0, 3.0, 5.0]), zero, np.array([0, 0, 2]), (1, 1, 3)).tolist()[0][0] == [
         2,
         pytest.approx(np.nan, nan_ok=True),
         5,

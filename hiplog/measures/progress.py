@@ -9,12 +9,19 @@ from hiplog import arguments
 from hiplog.exercise import SIDES
 from hiplog.interchange import Holds
 from hiplog.measures.fits.by_day import half_width
-from hiplog.measures.fits.newton import Fits, fit_cells
+from hiplog.measures.fits.newton import Fits, at_cells, fit_cells
 from hiplog.measures.fits.runs import daily, residual, stretch
 from hiplog.measures.fits.samples import LEAST_DAYS, LEAST_EVENTS, WIDEST
 from hiplog.measures.frames import days_at, part_of, table
 from hiplog.measures.holds.arrays import Arrays, arrays_of
-from hiplog.measures.holds.observed import Observed, count, is_first_of_day, is_order_known, observed, within
+from hiplog.measures.holds.observed import (
+    Observed,
+    count,
+    is_first_of_day,
+    is_order_known,
+    observed,
+    within_by_side,
+)
 from hiplog.measures.holds.selection import by_exercise, chosen
 
 _COLUMNS = {
@@ -127,41 +134,32 @@ def _highest_targets(held: Arrays) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def _local_fits(seen: Observed, day: np.ndarray, span: int) -> np.ndarray:
     """Return log median, half its interval and the three counts of each day and side, shape (days, sides, 5)."""
-    days = day - span + 1, day + span - 1
-    row, window = within(seen.day, *days)
-    u = (seen.day[row] - day[window]) / span
-    cell = window * len(SIDES) + seen.side[row]
-    shape = (len(day), len(SIDES))
+    first, last = day - span + 1, day + span - 1
     n, n_censored, n_reached, n_days = (
-        count(seen, which, *days)
+        count(seen, which, first, last)
         for which in (seen.side < len(SIDES), seen.censored, seen.reached, is_first_of_day(seen))
     )
     enough = (n - n_censored >= LEAST_EVENTS) & (n_days >= LEAST_DAYS)
-    fitted = np.full((*shape, 2), np.nan)
-    kept, windows = enough.ravel()[cell], enough.any(axis=1)
-    if windows.any():
-        at_place = np.where(is_order_known(seen, *days)[window], seen.place[row], 0.0)
-        row, u, cell = row[kept], u[kept], (cell - len(SIDES) * np.cumsum(~windows)[window])[kept]
-        design = np.column_stack([np.ones(len(u)), u, at_place[kept]])
+    fitted = np.full((len(day), len(SIDES), 2), np.nan)
+    windows = np.flatnonzero(enough.any(axis=1))
+    if len(windows):
+        day, first, last = day[windows], first[windows], last[windows]
+        row, cell = within_by_side(seen, first, last)
+        kept = enough[windows].ravel()[cell]
+        row, cell = row[kept], cell[kept]
+        from_first = seen.day[row] - np.repeat(first, len(SIDES))[cell]
+        u = np.arange(1 - span, span) / span
         weights = (1 - np.abs(u) ** 3) ** 3
-        fits = fit_cells(design, seen.log_s[row], seen.censored[row], weights, cell, (windows.sum(), len(SIDES)))
-        wider = stretch(_daily(fits, design, seen, row, cell, span))
-        fitted[windows] = _at_zero(fits, wider, n_days[windows] - _OF_A_LINE)
+        is_known = np.repeat(is_order_known(seen, first, last), len(SIDES))[cell]
+        place = np.where(is_known, seen.place[row], 0.0)
+        design = np.column_stack([np.ones(len(row)), u[from_first], place])
+        shape = (len(windows), len(SIDES))
+        fits = fit_cells(design, seen.log_s[row], seen.censored[row], weights[from_first], cell, shape)
+        z = (seen.log_s[row] - at_cells(design, fits.coef, cell)) / np.repeat(fits.sigma, len(SIDES))[cell]
+        days = daily(residual(z, seen.censored[row]), cell, from_first, (*shape, len(u)))
+        fitted[windows] = _at_zero(fits, stretch(days), n_days[windows] - _OF_A_LINE)
     fitted[~enough] = np.nan
     return np.concatenate([fitted, np.stack([n, n_censored, n_reached], axis=-1)], axis=-1)
-
-
-def _daily(
-    fits: Fits, design: np.ndarray, seen: Observed, row: np.ndarray, cell: np.ndarray, span: int
-) -> np.ndarray:
-    """Return the mean residual of each window, side and day."""
-    window, side = np.divmod(cell, len(SIDES))
-    coef = fits.coef.reshape(-1, design.shape[1])[cell]
-    z = (seen.log_s[row] - (design * coef).sum(axis=1)) / fits.sigma[window]
-    offset = np.rint(design[:, 1] * span).astype("int64") + span - 1
-    return daily(
-        residual(z, seen.censored[row]), window, side, offset, (len(fits.sigma), len(SIDES), 2 * span - 1)
-    )
 
 
 def _at_zero(fits: Fits, wider: np.ndarray, freedom: np.ndarray) -> np.ndarray:

@@ -14,8 +14,9 @@ window is an arrow: a block per cell, and one last row and column for h. It is s
 over sides are sums of two numbers: swapping the sides swaps the answers to the last bit.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -71,9 +72,10 @@ def fit_cells(design, y, censored, weights, cell, shape) -> Fits:
         design, y, censored, weights, cell = (
             each.take(order, axis=0) for each in (design, y, censored, weights, cell)
         )
-    start, scale, damping = _least_squares(design, y, weights, cell, shape)
-    residual = (y - _dot(design, start.reshape(-1, design.shape[1])[cell])) / scale[cell // shape[1]]
-    problem = _Problem(np.vstack([design.T, -residual]), censored, weights, cell, damping)
+    columns = np.vstack([design.T, y])
+    start, residual, scale, damping = _least_squares(design, columns, weights, cell, shape)
+    columns[-1] = -(residual / np.repeat(scale, shape[1])[cell])
+    problem = _Problem(columns, censored, weights, cell, damping)
     problem.known[..., -1, -1] += problem.events * (_FINEST / scale[:, None]) ** 2
     q = np.zeros((*shape, design.shape[1] + 1))
     q[..., -1] = 1.0
@@ -86,8 +88,9 @@ def fit_cells(design, y, censored, weights, cell, shape) -> Fits:
     return problem.answer(q, here, start, scale, decrement < _NEAR)
 
 
-def _dot(rows: np.ndarray, others: np.ndarray) -> np.ndarray:
-    return np.einsum("ij,ij->i", rows, others)
+def at_cells(rows: np.ndarray, coef: np.ndarray, cell: np.ndarray) -> np.ndarray:
+    """Return each row, of shape (n, p), times the coefficients of its cell, of shape (windows, sides, p)."""
+    return np.einsum("ij,ij->i", rows, coef.reshape(-1, rows.shape[1]).take(cell, axis=0))
 
 
 class _Cells:
@@ -95,14 +98,14 @@ class _Cells:
 
     def __init__(self, cell: np.ndarray, shape: tuple[int, int]) -> None:
         n = np.bincount(cell, minlength=shape[0] * shape[1])
-        self.shape, self._filled = shape, n > 0
-        self._begin = (np.cumsum(n) - n)[self._filled]
+        self.shape, self._filled = shape, np.flatnonzero(n)
+        self._begin = (n.cumsum() - n)[self._filled]
 
     def sums(self, columns: Iterable[np.ndarray]) -> np.ndarray:
         """Return the sum of each column over the rows of each cell, shape (windows, sides, columns)."""
         filled = [np.add.reduceat(column, self._begin) if len(column) else column for column in columns]
-        sums = np.zeros((len(self._filled), len(filled)))
-        sums[self._filled] = np.stack(filled, axis=1)
+        sums = np.zeros((self.shape[0] * self.shape[1], len(filled)))
+        sums[self._filled] = np.array(filled).T
         return sums.reshape(*self.shape, len(filled))
 
 
@@ -114,7 +117,7 @@ def _pairs(width: int) -> tuple[list[tuple[int, int]], np.ndarray]:
     return pairs, np.array(place)
 
 
-def _products(columns: np.ndarray) -> Iterator[np.ndarray]:
+def _products(columns: Sequence[np.ndarray]) -> Iterator[np.ndarray]:
     """Yield them one by one: each is summed, and its memory taken for the next, before that is made."""
     return (columns[i] * columns[j] for i, j in _pairs(len(columns))[0])
 
@@ -130,20 +133,20 @@ def _damping(block: np.ndarray) -> np.ndarray:
     return np.where(size > 0, _DAMP * size, 1.0) * np.eye(block.shape[-1])
 
 
-def _least_squares(design, y, weights, cell, shape) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return coefficients (windows, sides, p) and standard deviations (windows,) as if nothing was censored.
+def _least_squares(design, columns, weights, cell, shape) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return coefficients (windows, sides, p), residuals (n,) and standard deviations (windows,), none censored.
 
-    Newton starts there, in these units: the start is g = 0 and h = 1, whatever the seconds are. The third is the
-    damping of the blocks.
+    The columns are those of the design, and y. Newton starts there, in these units: the start is g = 0 and h = 1,
+    whatever the seconds are. The last is the damping of the blocks.
     """
-    columns = np.vstack([design.T, y])
     cells = _Cells(cell, shape)
     total = _matrices(cells.sums(weights * column for column in _products(columns)), len(columns))
     block, damping = total[..., :-1, :-1], _damping(total[..., :-1, :-1])
     coef = np.linalg.solve(block + damping, total[..., :-1, -1:])[..., 0]
-    residual = y - _dot(design, coef.reshape(-1, design.shape[1])[cell])
+    residual = columns[-1] - at_cells(design, coef, cell)
     spread, weight = cells.sums([weights * residual**2, weights]).sum(axis=1).T
-    return coef, np.sqrt(spread / np.where(weight > 0, weight, 1.0) + _FINEST**2), damping
+    scale = np.sqrt(spread / np.where(weight > 0, weight, 1.0) + _FINEST**2)
+    return coef, residual, scale, damping
 
 
 class _Problem:
@@ -152,16 +155,17 @@ class _Problem:
     def __init__(self, w, censored, weights, cell, damping):
         (event, rest), shape = (np.flatnonzero(which) for which in (~censored, censored)), damping.shape[:2]
         ended, weight = _Cells(cell[event], shape), weights[event]
-        known = ended.sums(weight * column for column in _products(w.take(event, axis=1)))
-        self.known = _matrices(known, len(w))
-        self.events = ended.sums([weight])[..., 0]
-        self._w, self._weights, self._cell = w.take(rest, axis=1), weights[rest], cell[rest]
-        self._cells, self._rows = _Cells(self._cell, shape), np.ascontiguousarray(self._w.T)
+        products = (weight * column for column in _products([column[event] for column in w]))
+        known = ended.sums(chain([weight], products))
+        self.known, self.events = _matrices(known[..., 1:], len(w)), known[..., 0]
+        self._ended = self.events.sum(axis=1)
+        self._w, self._weights, self._cell = [column[rest] for column in w], weights[rest], cell[rest]
+        self._cells, self._rows = _Cells(self._cell, shape), np.array(self._w).T.copy()
         self._products, self._damping = [*_products(self._w)], damping
 
     def at(self, q: np.ndarray) -> _At:
         """Return the log likelihood of each window at q, and its derivatives."""
-        eta = _dot(self._rows, q.reshape(-1, q.shape[-1])[self._cell])
+        eta = at_cells(self._rows, q, self._cell)
         log_phi = log_ndtr(eta)
         lam = mills(eta, log_phi)
         slope, curve = self._weights * lam, self._weights * np.minimum(np.maximum(lam * (eta + lam), 0), 1)
@@ -179,7 +183,7 @@ class _Problem:
     def step(self, q: np.ndarray, here: _At) -> tuple[np.ndarray, np.ndarray]:
         """Return Newton's step, and its decrement per window."""
         gradient, last = here.gradient[..., :-1], here.gradient[..., -1].sum(axis=1)
-        last = last + self.events.sum(axis=1) / q[:, 0, -1]
+        last = last + self._ended / q[:, 0, -1]
         inverse, follow, bottom = self._arrow(q, here)
         at_h = (inverse @ gradient[..., None])[..., 0]
         step = np.empty_like(q)
@@ -205,7 +209,7 @@ class _Problem:
         sigma, g = scale / h, q[..., :-1]
         unit = sigma[:, None, None]
         lever = unit * (follow - g / h[:, None, None]) / np.sqrt(bottom)[:, None, None]
-        loglik = here.loglik - self.events.sum(axis=1) * np.log(scale)
+        loglik = here.loglik - self._ended * np.log(scale)
         return Fits(
             coef=start + unit * g,
             sigma=sigma,
@@ -221,6 +225,6 @@ class _Problem:
         inverse = np.linalg.inv(here.information[..., :-1, :-1] + self._damping)
         side = here.information[..., :-1, -1]
         follow = -(inverse @ side[..., None])[..., 0]
-        events = self.events.sum(axis=1) / q[:, 0, -1] ** 2
+        events = self._ended / q[:, 0, -1] ** 2
         of_h = here.information[..., -1, -1].sum(axis=1) + (side * follow).sum(axis=-1).sum(axis=1)
         return inverse, follow, events + of_h

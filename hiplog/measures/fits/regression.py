@@ -65,10 +65,10 @@ def fit(design, log_s, censored, weights=None) -> Fit:
     design = np.asarray(design, dtype=float)
     log_s, censored = np.asarray(log_s, dtype=float), np.asarray(censored, dtype=bool)
     weights = np.ones(len(log_s)) if weights is None else np.asarray(weights, dtype=float)
-    used = weights > 0
-    p = design.shape[1]
+    used, p = weights > 0, design.shape[1]
+    rows = design[used]
     none = Fit(np.full(p, np.nan), np.nan, np.full((p + 1, p + 1), np.nan), np.nan, False)
-    if censored[used].all() or used.sum() <= p or np.linalg.matrix_rank(design[used]) < p:
+    if censored[used].all() or len(rows) <= p or np.linalg.matrix_rank(rows) < p:
         return none
     fits = fit_cells(design, log_s, censored, weights, np.zeros(len(log_s), dtype="int64"), shape=(1, 1))
     full = (weights[:, None] * design).T @ design / fits.sigma[0] ** 2  # the information were none censored

@@ -21,16 +21,16 @@ def residual(z: np.ndarray, censored: np.ndarray) -> np.ndarray:
     return residuals
 
 
-def daily(values: np.ndarray, window: np.ndarray, side: np.ndarray, day: np.ndarray, shape) -> np.ndarray:
+def daily(values: np.ndarray, cell: np.ndarray, day: np.ndarray, shape: tuple[int, int, int]) -> np.ndarray:
     """Return the mean of each day, of shape (windows, sides, days), NaN where there is none.
 
     Parameters
     ----------
     values : array, shape (n,)
-    window, side, day : arrays of int, shape (n,)
-        Where each value belongs, all counted from 0.
+    cell, day : arrays of int, shape (n,)
+        Where each value belongs, both counted from 0; a cell is window * sides + side.
     """
-    place = (window * shape[1] + side) * shape[2] + day
+    place = cell * shape[2] + day
     total, n = (np.bincount(place, weights, np.prod(shape)).reshape(shape) for weights in (values, None))
     return np.where(n > 0, total / np.maximum(n, 1), np.nan)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from hiplog.measures.fits import by_day
-from hiplog.measures.fits.newton import fit_cells
+from hiplog.measures.fits.newton import at_cells, fit_cells
 
 LEAST_EVENTS = 5  # uncensored holds from which a sample has a median and a standard deviation of its own
 LEAST_DAYS = 7  # with a hold: fewer show nothing of good and bad days in runs, on which intervals rest
@@ -37,11 +37,12 @@ def fit_samples(log_s: np.ndarray, censored: np.ndarray, sample: np.ndarray, des
     n = int(sample.max()) + 1 if len(sample) else 0
     fits = fit_cells(design, log_s, censored, np.ones(len(log_s)), sample, (n, 1))
     coef, lever, given_h = fits.coef[:, 0], fits.lever[:, 0], fits.given_h[:, 0]
-    z = (log_s - (design * coef[sample]).sum(axis=1)) / fits.sigma[sample]
+    z = (log_s - at_cells(design, coef, sample)) / fits.sigma[sample]
     of_median, of_spread = by_day.scores(z, censored)
     score = design * (of_median / fits.sigma[sample])[:, None]
-    common = (lever[sample] * score).sum(axis=1) - fits.se_log_sigma[sample] * of_spread
-    influence = np.einsum("ijk,ik->ij", given_h[sample], score) + lever[sample] * common[:, None]
+    common = at_cells(score, lever, sample) - fits.se_log_sigma[sample] * of_spread
+    influence = np.einsum("ijk,ik->ij", given_h.take(sample, axis=0), score)
+    influence += lever.take(sample, axis=0) * common[:, None]
     return Samples(coef, fits.sigma, np.sqrt(given_h[:, 0, 0] + lever[:, 0] ** 2), influence)
 
 

@@ -9,6 +9,7 @@ from hiplog.measures.fits.samples import LEAST_EVENTS
 from hiplog.measures.holds.arrays import Arrays
 from hiplog.measures.holds.order import often_enough
 
+_APART = 10**12  # days, more than there are: from a side's to those of the other, where both are in one order
 _Some = TypeVar("_Some", "Arrays", "Observed")
 
 
@@ -60,6 +61,14 @@ def within(day: np.ndarray, first: np.ndarray, last: np.ndarray) -> tuple[np.nda
     size = end - begin
     skipped = np.repeat(np.cumsum(size) - size - begin, size)
     return np.arange(size.sum()) - skipped, np.repeat(np.arange(len(size)), size)
+
+
+def within_by_side(seen: Observed, first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the same rows, one side of a window after the other, and the cell of each: window * sides + side."""
+    order, sides = np.argsort(seen.side, kind="stable"), _APART * np.arange(len(SIDES))
+    first, last = ((day[:, None] + sides).ravel() for day in (first, last))
+    row, cell = within((seen.day + _APART * seen.side)[order], first, last)
+    return order[row], cell
 
 
 def count(seen: Observed, which: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:

@@ -135,7 +135,7 @@ def curve_of(held: Arrays, days: int = LATELY_DAYS, every_days: int = 1) -> dict
     """
     day = np.unique(held.day)
     day = day[np.append(np.diff(part_of(day, every_days)) > 0, True)]
-    windows = differences(observed(held), day, days)
+    windows = differences(observed(held), day, days, with_z=False)
     return {"day": days_at(day), **_percents(windows), "at_equal_order": windows.at_equal_order}
 
 

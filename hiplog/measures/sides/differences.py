@@ -5,6 +5,7 @@ How long runs of good and bad days are does not show in four weeks: of one windo
 after the other, each with medians of its own; the margin by which it is taken higher stays that of one window.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy as np
 from hiplog.exercise import SIDES
 from hiplog.measures.fits.runs import widened
 from hiplog.measures.fits.samples import LEAST_EVENTS
-from hiplog.measures.holds.observed import Observed, count, is_order_known, within
+from hiplog.measures.holds.observed import Observed, count, is_order_known, within, within_by_side
 from hiplog.measures.sides.lead import lead
 from hiplog.measures.sides.pairs import Pairs
 
@@ -43,7 +44,7 @@ class Windows(NamedTuple):
     z: np.ndarray  # (windows,): standard errors of d from zero
 
 
-def differences(seen: Observed, day: np.ndarray, span: int) -> Windows:
+def differences(seen: Observed, day: np.ndarray, span: int, *, with_z: bool = True) -> Windows:
     """Return what is known of the windows that end on some days.
 
     Parameters
@@ -54,27 +55,31 @@ def differences(seen: Observed, day: np.ndarray, span: int) -> Windows:
         Days since 1970.
     span : int
         The days of a window.
+    with_z : bool
+        Whether z is found, which takes longer than the interval, and which words alone want; else it is NaN.
     """
     ends = day[:, None] - span * np.arange(RUNS_WINDOWS)
     needed, at = np.unique(ends, return_inverse=True)
     at = at.reshape(ends.shape)
     blocks = np.array_split(needed, -(-len(needed) // _BLOCK))
-    parts = [_windows(seen, block, span) for block in blocks]
-    every = joined([windows for windows, _ in parts])
+    parts, pairs = zip(*(_windows(seen, block, span) for block in blocks), strict=True)
+    every = joined(parts)
     r1, n = np.nan_to_num(every.r1)[at], np.nan_to_num(every.n_days)[at]
     total = np.maximum(n.sum(axis=1), 1)
     by_runs = np.ones(len(needed))
     by_runs[at[:, 0]] = widened((n * r1).sum(axis=1) / total, total, (n > 0).sum(axis=1), n[:, 0])
     fitted = every.fitted
     low, high, z = np.full((3, len(needed)), np.nan)
-    begins = np.cumsum([len(pairs.d) for _, pairs in parts])[:-1]
-    ends = [pairs.ends(wider) for (_, pairs), wider in zip(parts, np.split(by_runs[fitted], begins), strict=True)]
-    low[fitted], high[fitted], z[fitted] = np.concatenate(ends, axis=1)
+    begins = np.cumsum([len(of_block.d) for of_block in pairs])[:-1]
+    wider = np.split(by_runs[fitted], begins)
+    low[fitted], high[fitted] = np.concatenate([*map(Pairs.ends, pairs, wider)], axis=1)
+    if with_z:
+        z[fitted] = np.concatenate([*map(Pairs.z, pairs, wider)])
     every = every._replace(low=low, high=high, z=z)
     return Windows(*(values[at[:, 0]] for values in every))
 
 
-def joined(parts: list[Windows]) -> Windows:
+def joined(parts: Sequence[Windows]) -> Windows:
     """Return the windows of several, one after the other."""
     return parts[0] if len(parts) == 1 else Windows(*map(np.concatenate, zip(*parts, strict=True)))
 
@@ -82,7 +87,6 @@ def joined(parts: list[Windows]) -> Windows:
 def _windows(seen: Observed, day: np.ndarray, span: int) -> tuple[Windows, Pairs]:
     """Return what each window tells by itself, and the sides of those that are fitted."""
     days = day - span + 1, day
-    row, window = within(seen.day, *days)
     every, stopped = seen.side < len(SIDES), seen.censored & seen.reached
     n, n_censored, n_reached, n_stopped, n_opened = (
         count(seen, which, *days) for which in (every, seen.censored, seen.reached, stopped, seen.opens)
@@ -90,8 +94,9 @@ def _windows(seen: Observed, day: np.ndarray, span: int) -> tuple[Windows, Pairs
     events = n - n_censored
     fitted = (events >= LEAST_EVENTS).all(axis=1)
     equal = is_order_known(seen, *days) & fitted
-    place = np.where(equal[window], seen.place[row], 0.0)[fitted[window]]
-    pairs = Pairs(seen, *_only(fitted, row, window), place, span)
+    row, cell = within_by_side(seen, *(end[fitted] for end in days))
+    place = np.where(np.repeat(equal[fitted], len(SIDES))[cell], seen.place[row], 0.0)
+    pairs = Pairs(seen, row, cell, place, span)
     known = np.full((len(day), 5), np.nan)
     known[fitted] = np.column_stack([pairs.d, pairs.days.n, pairs.days.r1, pairs.median_s])
     known[np.isnan(known[:, 0])] = np.nan
@@ -100,16 +105,10 @@ def _windows(seen: Observed, day: np.ndarray, span: int) -> tuple[Windows, Pairs
     for side, sign in enumerate(_SIGN):
         bounded = at_target[:, side] & (events[:, 1 - side] >= _LEAST_TOGETHER)
         if bounded.any():
-            ahead = lead(seen, *_only(bounded, row, window), side, span)
+            ahead = lead(seen, *within(seen.day, *(end[bounded] for end in days)), side, span)
             bound[bounded] = np.where(ahead > 0, sign * ahead, np.nan)
     both = ((n_reached == n) & (n >= _LEAST_REACHED)).all(axis=1) & ~fitted
     d, n_days, r1 = known[:, :3].T
     counts = n, n_censored, n_reached, n_opened
     later = np.full((3, len(day)), np.nan)
     return Windows(d, fitted, n_days, r1, known[:, 3:], equal, *counts, both, bound, *later), pairs
-
-
-def _only(wanted: np.ndarray, row: np.ndarray, window: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the rows of the windows that are wanted, which are counted anew."""
-    kept = wanted[window]
-    return row[kept], (np.cumsum(wanted) - 1)[window[kept]]

@@ -31,8 +31,8 @@ class Pairs:
     Parameters
     ----------
     seen : Observed
-    row, window : array of int, shape (rows,)
-        The holds of each window, counted from 0, and which window that is.
+    row, sample : array of int, shape (rows,)
+        The holds of each side of a window, and which that is: window * sides + side.
     place : array, shape (rows,)
         Their place in their session, 0 where the medians are not those at equal order.
     span : int
@@ -47,9 +47,9 @@ class Pairs:
     median_s : array, shape (windows, sides)
     """
 
-    def __init__(self, seen: Observed, row: np.ndarray, window: np.ndarray, place: np.ndarray, span: int) -> None:
-        log_s, censored, side, day = (values[row] for values in (seen.log_s, seen.censored, seen.side, seen.day))
-        sample = window * len(SIDES) + side
+    def __init__(self, seen: Observed, row: np.ndarray, sample: np.ndarray, place: np.ndarray, span: int) -> None:
+        log_s, censored, day = seen.log_s[row], seen.censored[row], seen.day[row]
+        window, side = np.divmod(sample, len(SIDES))
         fits = fit_samples(log_s, censored, sample, at_place(place))
         log_median = fits.coef[:, 0].reshape(-1, len(SIDES))
         u = fits.influence[:, 0]
@@ -60,22 +60,24 @@ class Pairs:
         by_side = np.sqrt([np.nansum(sums**2, axis=1) for sums in (left, right)]).T
         both = np.nansum(left * right, axis=1)
         self._together = np.clip(both / np.maximum(by_side.prod(axis=1), _NOTHING**2), -1, 1)
-        n = self.days.n[:, None]
+        n, self._freedom = self.days.n[:, None], np.maximum(self.days.n - 1, 1)
         self._wider = by_side * np.sqrt(n / np.maximum(n - 1, 1)) / fits.error.reshape(-1, len(SIDES))
         self._profiles = Profiles(log_s, censored, sample, place, fits)
 
     def ends(self, by_runs: np.ndarray) -> np.ndarray:
-        """Return the 95 % interval of d, and its standard errors from zero, shape (3, windows).
+        """Return the 95 % interval of d, shape (2, windows).
 
         Parameters
         ----------
         by_runs : array, shape (windows,)
             By how much good and bad days in runs widen it.
         """
-        freedom = np.maximum(self.days.n - 1, 1)
-        reach = by_day.half_width(np.ones(len(freedom)), freedom)
-        low, high = (self.d + by_runs * self._beyond(t) for t in (-reach, reach))
-        return np.stack([low, high, by_day.normal_z(self._from_zero(by_runs), np.ones(len(freedom)), freedom)])
+        reach = by_day.half_width(np.ones(len(self.d)), self._freedom)
+        return np.stack([self.d + by_runs * self._beyond(t) for t in (-reach, reach)])
+
+    def z(self, by_runs: np.ndarray) -> np.ndarray:
+        """Return the standard errors of d from zero, by_runs as for `ends`."""
+        return by_day.normal_z(self._from_zero(by_runs), np.ones(len(self.d)), self._freedom)
 
     def _from_zero(self, by_runs: np.ndarray) -> np.ndarray:
         """Return the t at which an end of the interval is zero, by secants between logarithms."""
