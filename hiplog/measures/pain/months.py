@@ -83,44 +83,57 @@ def pain_months(
 
 def months_of(days: pd.DataFrame) -> pd.DataFrame:
     """Return `pain_months` of the rows of `pain_days`."""
-    days = days[: days["pain"].last_valid_index() + 1] if days["pain"].notna().any() else days[:0]
-    if days.empty:
+    pain = days["pain"].to_numpy("float64", na_value=np.nan)
+    last = np.flatnonzero(~np.isnan(pain))[-1:]
+    if not len(last):
         return table(_COLUMNS, [])
-    rows, a_week_before = (_against_own_months(_months_up_to(days, back)) for back in (0, gate.WEEK))
-    lasting = rows["verdict"].eq(a_week_before["verdict"].reindex(rows.index)) | rows["verdict"].eq("not_enough")
-    return table(_COLUMNS, [rows.assign(verdict=rows["verdict"].where(lasting, "as_before"))])
+    pain, missed = pain[: last[0] + 1], ~days["session"].to_numpy(dtype=bool)[: last[0] + 1]
+    a_week_before = max(0, len(pain) - gate.WEEK)
+    rows, before = _months(pain, missed), _months(pain[:a_week_before], missed[:a_week_before])
+    n, said = len(rows["n"]), np.full(len(rows["n"]), None, dtype=object)
+    said[n - len(before["n"]) :] = before["verdict"]
+    lasting = (rows["verdict"] == said) | (rows["verdict"] == "not_enough")
+    end = days["day"].iloc[last[0]] - pd.to_timedelta(LATELY_DAYS * np.arange(n)[::-1], unit="D")
+    rows |= {"begin": end - pd.Timedelta(days=LATELY_DAYS - 1), "end": end}
+    return table(_COLUMNS, [pd.DataFrame(rows | {"verdict": np.where(lasting, rows["verdict"], "as_before")})])
 
 
-def _months_up_to(days: pd.DataFrame, back: int) -> pd.DataFrame:
-    """Return each 28 days up to so many days before the last, 0 being the latest of them, -1 the one before."""
-    days, last = days.iloc[: len(days) - back], days["day"].iloc[-1] - pd.Timedelta(days=back)
-    month, before = np.arange(-(-len(days) // LATELY_DAYS)), -len(days) % LATELY_DAYS
+def _months(pain: np.ndarray, missed: np.ndarray) -> dict[str, np.ndarray]:
+    """Return each 28 days up to the last, from the first with pain known, but for when they are.
+
+    Parameters
+    ----------
+    pain : array, shape (days,)
+    missed : array of bool, shape (days,)
+        Which days had no session.
+    """
+    before = -len(pain) % LATELY_DAYS
 
     def by_month(values: np.ndarray, none: float) -> np.ndarray:
         return np.concatenate([np.full(before, none, values.dtype), values]).reshape(-1, LATELY_DAYS)
 
-    pain = np.sort(by_month(days["pain"].to_numpy("float64", na_value=np.nan), np.nan), axis=1)  # none is last
-    n = (~np.isnan(pain)).sum(axis=1)
-    median = pd.Series((pain[month, (n - 1) // 2] + pain[month, n // 2]) / 2, month - len(month) + 1)
-    end = last + pd.to_timedelta(median.index * LATELY_DAYS, unit="D")
-    change, no_session = median.diff(), days["pain"].isna().to_numpy() & ~days["session"].to_numpy(dtype=bool)
-    percent = 100 * change / median.shift().where(lambda before: before >= _LEAST_BASELINE)
-    columns = {"begin": end - pd.Timedelta(days=LATELY_DAYS - 1), "end": end, "n": n}
-    columns |= {"n_days": by_month(np.ones(len(days), dtype=bool), False).sum(axis=1)}
-    columns |= {"n_no_session": by_month(no_session, False).sum(axis=1)}
+    sorted_pain = np.sort(by_month(pain, np.nan), axis=1)  # none is last
+    n = (~np.isnan(sorted_pain)).sum(axis=1)
+    month = np.arange(len(n))
+    median = (sorted_pain[month, (n - 1) // 2] + sorted_pain[month, n // 2]) / 2
+    change, earlier = np.diff(median, prepend=np.nan), np.append(np.nan, median)[:-1]
+    percent = 100 * change / np.where(earlier >= _LEAST_BASELINE, earlier, np.nan)
+    columns = {"n": n, "n_days": by_month(np.ones(len(pain), dtype=bool), False).sum(axis=1)}
+    columns |= {"n_no_session": by_month(missed & np.isnan(pain), False).sum(axis=1)}
     columns |= {"median_pain": median, "change": change, "change_pct": percent}
-    rows = pd.DataFrame(columns)
-    return rows[rows["n"].gt(0).cummax()]
+    known = np.maximum.accumulate(n > 0)
+    columns = {name: values[known] for name, values in columns.items()}
+    return columns | _against_own(columns["n"], columns["median_pain"])
 
 
-def _against_own_months(months: pd.DataFrame) -> pd.DataFrame:
+def _against_own(n: np.ndarray, median: np.ndarray) -> dict[str, np.ndarray]:
     """Hold each month against the 95 % prediction interval of the earlier ones but the first."""
-    is_enough, medians = months["n"].to_numpy() >= LEAST_DAYS, months["median_pain"].to_numpy()
-    rows = []
-    for now in range(len(months)):
-        earlier = medians[:now][is_enough[:now]][1:]
-        rows.append(_against(medians[now], earlier) if is_enough[now] else (np.nan, np.nan, "not_enough"))
-    return months.join(pd.DataFrame(rows, months.index, ["low_pain", "high_pain", "verdict"]))
+    is_enough, low, high = n >= LEAST_DAYS, *np.full((2, len(n)), np.nan)
+    verdict = np.full(len(n), "not_enough", dtype=object)
+    for now in np.flatnonzero(is_enough):
+        earlier = median[:now][is_enough[:now]][1:]
+        low[now], high[now], verdict[now] = _against(median[now], earlier)
+    return {"low_pain": low, "high_pain": high, "verdict": verdict}
 
 
 def _against(median: float, earlier: np.ndarray) -> tuple[float, float, str]:
