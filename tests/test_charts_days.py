@@ -107,10 +107,10 @@ def test_marks_before_since_or_after_until_are_not_drawn(ax):
 def test_a_hold_that_pain_ended_is_a_bolt_in_the_mark_of_its_side(ax):
     log = diary(60)
     stopped = log.index[(log["side"] == "left") & (log["hold_s"] < 70)][:3]
-    log.loc[stopped, "ended"] = "pain"
+    log.loc[[*stopped, log.index[log["side"] == "right"][0]], "ended"] = "pain"
     hiplog.plot_progress(log, ax=ax)
     bolts = [line for line in as_drawn(ax).lines if line.get_marker() is PAIN]
-    assert [len(line.get_xdata()) for line in bolts] == [3, 0]
+    assert [len(line.get_xdata()) for line in bolts] == [3, 1]
     around = [line for line in ax.lines if line.get_markersize() == 9]
     assert [line.get_marker() for line in around] == ["o", "s"]  # that tell the side in grey too
     assert around[0].get_xydata().tolist() == bolts[0].get_xydata().tolist()

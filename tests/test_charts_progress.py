@@ -30,7 +30,7 @@ def test_holds_that_reached_their_target_stand_in_a_strip_above_a_lane_for_each_
     assert strip(ax) == {"left at 2:00": 9, "right at 2:00": 9}
     left, right = (drawn.lanes(ax)[f"{side} at 2:00"] for side in ("left", "right"))
     assert 120 < left < right < ax.get_ylim()[1]
-    assert lines(ax, marker="o")[0].get_ydata().tolist() == []
+    assert lines(ax, marker="o") == []
 
 
 def test_a_strip_of_success_is_higher_where_every_hold_reached_its_target_and_never_most_of_the_chart(ax):
@@ -52,7 +52,7 @@ def test_without_a_reason_a_hold_ended_for_its_target_only_within_two_seconds_of
     held = holds(("2026-03-04T07:00", "left", hold_s, None))
     hiplog.plot_progress(held, ax=ax)
     assert bool(strip(ax)) is is_in_strip
-    assert lines(ax, marker="o")[0].get_ydata().tolist() == ([] if is_in_strip else [131.0])
+    assert [line.get_ydata().tolist() for line in lines(ax, marker="o")] == ([] if is_in_strip else [[131.0]])
     assert hiplog.is_censored(held).tolist() == [is_in_strip]
 
 
@@ -70,14 +70,15 @@ def test_a_hold_with_claimed_seconds_is_hollow_and_the_key_says_so(ax):
 def test_without_claimed_seconds_nothing_is_hollow_and_the_key_does_not_speak_of_it(ax, two_months):
     hiplog.plot_progress(two_months, ax=ax)
     marks = [*lines(ax, marker="o"), *lines(ax, marker="s")]
-    assert [len(line.get_ydata()) for line in marks if line.get_markerfacecolor() == "none"] == [0, 0]
+    assert len(marks) > 0
+    assert [line for line in marks if line.get_markerfacecolor() == "none"] == []
     assert drawn.key(ax)[:2] == ["a left hold; line: typical", "a right hold; line: typical"]
     assert "in part your word" not in " ".join(drawn.key(ax))
 
 
 def test_an_interrupted_hold_is_a_cross(ax):
     hiplog.plot_progress(holds(("2026-03-04T07:00", "right", 30.0, "interrupted")), ax=ax)
-    assert lines(ax, marker="x")[1].get_ydata().tolist() == [30.0]
+    assert [line.get_ydata().tolist() for line in lines(ax, marker="x")] == [[30.0]]
     assert "interrupted" in drawn.key(ax)
 
 

@@ -186,8 +186,9 @@ def _points(held: pd.DataFrame, arrays: Arrays) -> pd.DataFrame:
     order = np.lexsort([arrays.hold_s, arrays.side, arrays.session])
     is_last = np.append(np.diff(2 * arrays.session[order] + arrays.side[order]) != 0, True)
     longest = np.sort(order[is_last])
-    points = held[["started_at", "side", "hold_s", "target_s"]].iloc[longest]
+    points = held[["started_at", "hold_s", "target_s"]].iloc[longest]
     of = take(arrays, longest)
+    points["side"] = pd.Categorical.from_codes(of.side, SIDES)
     # Of a hold that is of several kinds the first of them counts.
     kinds = [of.in_pain, held["claimed_s"].notna().to_numpy()[longest], of.interrupted, of.censored]
     points["kind"] = pd.Categorical.from_codes(np.select(kinds, range(len(kinds)), len(kinds)), KINDS)
@@ -222,9 +223,12 @@ def _draw_points(ax: Axes, points: pd.DataFrame, look: looks.Look) -> None:
         marks, rows = looks.marks(len(every)) | {"color": look.colours[side]}, every[part::parts]
         for kind, look_of in _marker_of(side, marks["alpha"]).items():
             shown = rows[of_kind[kind][rows]]
+            if not len(shown):
+                continue
             ax.plot(began[shown], hold_s[shown], **marks | look_of)
-        hurt, bolt = rows[of_kind["pain"][rows]], {"markersize": 7, "alpha": 1.0, "color": look.page}
-        ax.plot(began[hurt], hold_s[hurt], **marks | bolt, marker=PAIN)
+            if kind == "pain":
+                bolt = {"markersize": 7, "alpha": 1.0, "color": look.page}
+                ax.plot(began[shown], hold_s[shown], **marks | bolt, marker=PAIN)
 
 
 def _marker_of(side: str, alpha: float) -> dict[str, dict[str, Any]]:
