@@ -85,9 +85,11 @@ class DayLocator(Locator):
         days_per_point = (high - low) / room(self.axis.axes)[0]
         for unit, step, fewest_days, widest in STEPS:
             label = width_of(widest, SMALL) * days_per_point
+            if fewest_days < 1.15 * label:
+                continue
             last = min(high - label / 2, max(self.span.last, low + label / 2))
             ticks = _multiples(unit, step, low + label / 2, last)
-            if fewest_days >= 1.15 * label and len(ticks) > 1:
+            if len(ticks) > 1:
                 return ticks
         label = width_of("30 Nov 2026", SMALL) * days_per_point
         ends = np.round([low + label / 2, min(high - label / 2, max(self.span.last, low + label / 2))])
