@@ -482,6 +482,44 @@ def every_week(runs: int) -> list[dict]:
     return [{"case": "level holds, weekly looks for a year", "a side ever told of": f"{1 - np.mean(told):.2f}"}]
 
 
+BEFORE, PAUSE, SINCE = 42, 21, 40  # days
+RETURNED = Person(days=BEFORE + PAUSE + SINCE)
+PAUSES = {  # the person, and by what share holds are longer after the pause
+    "as long as before": (RETURNED, 0.0),
+    "as long, autocorrelation 0.5": (RETURNED._replace(own_day=1.0, autocorrelation=0.5), 0.0),
+    "as long, 3 a day with own days 0.5": (RETURNED._replace(own_day=0.5, a_day=3), 0.0),
+    "as long, half capped": (RETURNED._replace(capped=0.5), 0.0),
+    "a tenth shorter": (RETURNED, -0.1),
+    "a fifth shorter": (RETURNED, -0.2),
+    "a fifth shorter, autocorrelation 0.5": (RETURNED._replace(own_day=1.0, autocorrelation=0.5), -0.2),
+}
+
+
+def pauses(runs: int) -> list[dict]:
+    """Return one row per person: what `trend` says of the level 20 and 40 days after a pause of three weeks."""
+    rows = []
+    for number, (name, (who, step)) in enumerate(PAUSES.items()):
+        logs = one_by_one(logs_of(np.random.default_rng([SEED, 11, number]), who, runs))
+        row = {"42 days, 21 without, then": name}
+        for days in (SINCE // 2, SINCE):
+            words = pd.concat([resumed(log, step, days) for log in logs])["verdict"]
+            of_level = words.str.endswith("_over_a_pause")
+            grows = words.str.match("longer|shorter") & ~of_level
+            row |= {
+                f"told after {days} days": f"{of_level.mean():.3f}",
+                f"growth, after {days}": f"{grows.mean():.3f}",
+            }
+        rows.append(row)
+    return rows
+
+
+def resumed(log: pd.DataFrame, step: float, days: int) -> pd.DataFrame:
+    """Return `trend` so many days after a pause, of a log in which holds are longer by that share since."""
+    day = (log["started_at"] - log["started_at"].min().normalize()).dt.days
+    log = log.assign(hold_s=log["hold_s"].where(day < BEFORE, log["hold_s"] * (1 + step)))
+    return hiplog.trend(log[(day < BEFORE) | ((day >= BEFORE + PAUSE) & (day < BEFORE + PAUSE + days))])
+
+
 COMPARED_DAYS = 28
 AT = 3 * COMPARED_DAYS  # the day from which on is compared with what was before
 GROWING = Person(days=AT + COMPARED_DAYS, growth=(2.0, 0), growth_days=AT + COMPARED_DAYS)
@@ -718,6 +756,7 @@ def main(runs: int = 1000, people_runs: int = PEOPLE_RUNS) -> None:
     print_table("Looking every day for a year", every_day(people_runs))
     print_table("Growth", slopes(people_runs))
     print_table("Looking every week for a year", every_week(people_runs // 5))
+    print_table("After a pause", pauses(people_runs))
     print_table("Before and after", comparisons(people_runs))
     print_table("Pain", pain_words(4 * people_runs))
     print_table("Targets that nobody named", heaps(people_runs // 5))

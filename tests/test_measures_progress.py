@@ -195,6 +195,23 @@ def test_a_lower_level_after_a_pause_is_never_told_as_growing_shorter():
     assert words <= {"shorter_over_a_pause", "no_clear_change"}
 
 
+def test_less_since_a_pause_is_told_when_the_days_before_it_are_long_over():
+    rng = np.random.default_rng(6)
+    lower = [
+        trend(paused(90 * rng.lognormal(0, 0.15, 40), 21, 74 * rng.lognormal(0, 0.15, 40))) for _ in range(12)
+    ]
+    assert all(row.loc[0, "pause_days"] == 21 for row in lower)
+    words = [row.loc[0, "verdict"] for row in lower]
+    assert words.count("shorter_over_a_pause") >= 8
+    assert words.count("shorter_over_a_pause") + words.count("no_clear_change") >= 11  # one slope by chance
+    level = [
+        trend(paused(90 * rng.lognormal(0, 0.15, 40), 21, 90 * rng.lognormal(0, 0.15, 40))) for _ in range(25)
+    ]
+    assert {row.loc[0, "verdict"] for row in level} == {"no_clear_change"}
+    long_ago = trend(paused(90 * rng.lognormal(0, 0.15, 40), 21, 74 * rng.lognormal(0, 0.15, 57)))
+    assert long_ago.loc[0, "pause_days"] == 0
+
+
 def test_growth_before_a_pause_or_after_it_is_told_as_that():
     rng = np.random.default_rng(5)
     grew, level = np.linspace(60, 90, 30) * rng.lognormal(0, 0.05, 30), 90 * rng.lognormal(0, 0.05, 30)

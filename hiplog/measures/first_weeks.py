@@ -7,8 +7,7 @@ no more second and third holds, which are shorter, and so longer ones on the who
 import numpy as np
 
 from hiplog.exercise import SIDES
-from hiplog.measures.fits import by_day, gate
-from hiplog.measures.fits.samples import LEAST_EVENTS, at_place, fit_samples, summed
+from hiplog.measures.fits import gate
 from hiplog.measures.holds.arrays import Arrays
 from hiplog.measures.holds.observed import (
     Observed,
@@ -16,9 +15,9 @@ from hiplog.measures.holds.observed import (
     is_order_known,
     observed,
     take,
-    within,
 )
 from hiplog.measures.holds.selection import LATELY_DAYS
+from hiplog.measures.levels import against_the_first
 
 _LATE = 4  # days fitted at once
 
@@ -58,27 +57,10 @@ def _lasting_z(seen: Observed, side: int, first: int, ends: np.ndarray, late: np
 
 def _z(seen: Observed, side: int, last: np.ndarray) -> np.ndarray:
     """Return standard errors from the first window to each other, of all holds or a day's first, the nearer."""
-    equal = is_order_known(seen, last - LATELY_DAYS + 1, last)
-    of_side = seen.side == side
+    begin = last - LATELY_DAYS + 1
+    equal, of_side = is_order_known(seen, begin, last), seen.side == side
     every, firsts = take(seen, of_side), take(seen, of_side & is_first_of_day(seen))
-    z = _against_the_first(every, equal, last)
+    z = against_the_first(every, equal, begin, last)
     if len(firsts.day) == len(every.day):
         return z
-    return gate.nearer(z, _against_the_first(firsts, equal, last))
-
-
-def _against_the_first(seen: Observed, equal: np.ndarray, last: np.ndarray) -> np.ndarray:
-    """Return standard errors from the median of the first window to that of each other one."""
-    row, window = within(seen.day, last - LATELY_DAYS + 1, last)
-    events = np.bincount(window, ~seen.censored[row], len(last))
-    enough = events >= LEAST_EVENTS
-    row, window = row[enough[window]], (np.cumsum(enough) - 1)[window[enough[window]]]
-    place = at_place(seen.place[row] * equal[enough][window])
-    fits = fit_samples(seen.log_s[row], seen.censored[row], window, place)
-    log_median, error, freedom = np.full(len(last), np.nan), np.full(len(last), np.nan), np.ones(len(last))
-    log_median[enough] = fits.coef[:, 0]
-    error[enough], freedom[enough] = by_day.standard_error(
-        summed(fits.influence[:, 0], seen.day[row], window, LATELY_DAYS)
-    )
-    both = np.hypot(error[1:], error[0])
-    return by_day.normal_z(log_median[1:] - log_median[0], both, np.minimum(freedom[1:], freedom[0]))
+    return gate.nearer(z, against_the_first(firsts, equal, begin, last))

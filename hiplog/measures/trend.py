@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,11 +15,12 @@ from hiplog.interchange import Holds
 from hiplog.measures.fits import by_day, gate
 from hiplog.measures.fits.by_day import UNKNOWN, Estimate
 from hiplog.measures.fits.line import Line, fit_line
-from hiplog.measures.fits.samples import LEAST_DAYS, LEAST_EVENTS, fit_samples
+from hiplog.measures.fits.samples import LEAST_DAYS, LEAST_EVENTS
 from hiplog.measures.frames import days_at, table
 from hiplog.measures.holds.arrays import Arrays, arrays_of
 from hiplog.measures.holds.observed import Observed, is_first_of_day, observed, seen_up_to, take
-from hiplog.measures.holds.selection import LATELY_DAYS, PAUSE_DAYS, by_exercise, chosen
+from hiplog.measures.holds.selection import LATELY_DAYS, by_exercise, chosen
+from hiplog.measures.pauses import Pause, last_pause, stretches
 
 _COLUMNS = {
     "exercise": "str",
@@ -98,8 +98,8 @@ def trend(
         `slope_lately_s_per_week`, `low_lately_s_per_week`, `high_lately_s_per_week`, in a line that bends where
         they begin; its median `early_s` on its first day,
         `early`, up to 112 days before the last, and `seen_early_s`; `lately_s`, the median of the last 28 days by
-        themselves; `pause_days`, the days without a hold of the last pause in these days, one of 14 or more, 0
-        where there is none, `resumed`, the day after it, and the medians of up to 28 days before it and since,
+        themselves; `pause_days`, the days without a hold of the last pause, one of 14 or more, 0 where none
+        ended in these days, `resumed`, the day after it, and the medians of up to 28 days before it and since,
         `before_pause_s` and `since_pause_s`; and the `verdict`, one of:
 
         - `longer`, `shorter`: said from 99 % on, if that was so a week before too, until it is under 80 %, and the
@@ -111,7 +111,8 @@ def trend(
           is under zero, or over it, at 99 %, and `longer_then_perhaps_shorter`, `shorter_then_perhaps_longer`, at
           95 %; no line bends over a pause;
         - `longer_over_a_pause`, `shorter_over_a_pause`: there is a pause, and neither the days before it nor those
-          since say so by themselves;
+          since say so by themselves; or only that the side is held longer or shorter since, in up to 28 days, than
+          in those before it, at the same certainty;
         - `no_clear_change`;
         - `not_enough`: the slope is missing, for fewer than 5 holds are uncensored, they are of fewer than 7
           days or span less than 21,
@@ -172,7 +173,10 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
     now = _until(seen, last, days)
     line_until = cache(lambda day: _line(_until(seen, day, days)))
     (from_s, to_s), slope = line_until(last)
-    bent = _bent(_stretches(seen)[-1], last)
+    pause = last_pause(_until(seen, last, None))
+    if pause and pause.resumed < now.day[0]:
+        pause = None
+    bent = _bent(stretches(seen)[-1], last)
     seen_from_s, seen_to_s = _seen_at_first(now), _seen_at_last(now)
     row = {"seen_from_s": seen_from_s, "seen_to_s": seen_to_s, "seen_early_s": bent.seen_early_s}
     # In this order min leaves a level that is missing as it is, and one of which the end is.
@@ -189,39 +193,19 @@ def _row(seen: Observed, last: int, days: int | None) -> dict[str, float | int |
             f"low{name}_s_per_week": of.value - of.half_width,
             f"high{name}_s_per_week": of.value + of.half_width,
         }
-    row |= _pause(now)
+    row |= _pause_of(pause)
     row |= {"n": len(now.day), "n_censored": int(now.censored.sum()), "span_days": np.ptp(now.day) + 1}
     if not np.isnan(slope.z):
-        row["verdict"] = _verdict(seen, now, line_until, bent)
+        row["verdict"] = _verdict(seen, now, line_until, bent, pause)
     return row
 
 
-def _stretches(seen: Observed) -> list[Observed]:
-    """Return the holds before a pause, between any two, and since the last."""
-    ends = [0, *(np.flatnonzero(np.diff(seen.day) > PAUSE_DAYS) + 1).tolist(), len(seen.day)]
-    return [take(seen, np.arange(first, end)) for first, end in pairwise(ends)]
-
-
-def _pause(now: Observed) -> dict[str, Any]:
-    """Return the last pause of one side, and how long it was held before it and since."""
-    *_, before, since = [None, *_stretches(now)]
-    if before is None:
+def _pause_of(pause: Pause | None) -> dict[str, Any]:
+    """Return the columns of the last pause of one side."""
+    if pause is None:
         return {"pause_days": 0, "resumed": pd.NaT, "before_pause_s": np.nan, "since_pause_s": np.nan}
-    levels = {
-        "before_pause_s": take(before, before.day > before.day[-1] - LATELY_DAYS),
-        "since_pause_s": take(since, since.day > since.day[-1] - LATELY_DAYS),
-    }
-    row = {"pause_days": since.day[0] - before.day[-1] - 1, "resumed": days_at(since.day[0])}
-    return row | {name: _median(seen) for name, seen in levels.items()}
-
-
-def _median(seen: Observed) -> float:
-    """Return the typical seconds of holds, up to what could be seen; missing where too few are uncensored."""
-    if (~seen.censored).sum() < LEAST_EVENTS:
-        return np.nan
-    n = len(seen.day)
-    coef = fit_samples(seen.log_s, seen.censored, np.zeros(n, dtype="int64"), np.ones((n, 1))).coef
-    return min(float(np.exp(coef[0, 0])), seen_up_to(seen))
+    levels = {"before_pause_s": pause.before_s, "since_pause_s": pause.since_s}
+    return {"pause_days": pause.days, "resumed": days_at(np.int64(pause.resumed)), **levels}
 
 
 def _seen_at_first(seen: Observed) -> float:
@@ -234,7 +218,7 @@ def _seen_at_last(seen: Observed) -> float:
     return seen_up_to(take(seen, seen.day > seen.day[-1] - LATELY_DAYS))
 
 
-def _verdict(seen: Observed, now: Observed, line_until: _LineUntil, bent: _Bent) -> str:
+def _verdict(seen: Observed, now: Observed, line_until: _LineUntil, bent: _Bent, pause: Pause | None) -> str:
     """Return the verdict of the last day: of the days `now`, and of the last 28 where these are many more."""
     last = int(now.day[-1])
     slope, before = line_until(last)[1], _day_before(seen, last, LATELY_DAYS)
@@ -247,10 +231,9 @@ def _verdict(seen: Observed, now: Observed, line_until: _LineUntil, bent: _Bent)
         perhaps = "" if abs(bent.alone.z) >= gate.COMES else "perhaps_"
         return f"{_WORDS[grew]}_then_{perhaps}{_WORDS[-grew]}"
     if not state:
-        return "no_clear_change"
-    stretches = _stretches(now)
-    alone = [len(stretches) > 1 and _way(_line(stretch)[1]) == state for stretch in stretches]
-    if len(stretches) > 1 and not any(alone):
+        return f"{_WORDS[pause.way]}_over_a_pause" if pause and pause.way else "no_clear_change"
+    alone = [pause is not None and _way(_line(stretch)[1]) == state for stretch in stretches(now)]
+    if pause and not any(alone):
         return f"{_WORDS[state]}_over_a_pause"
     if abs(slope.value) <= slope.half_width:
         return _WORDS[state] + gate.LESS_CLEARLY

@@ -27,14 +27,16 @@ def trend_in_words(row: Any) -> str:
     ends = ((row.from_s, row.seen_from_s), (row.to_s, row.seen_to_s))
     beyond = [seen_s for level_s, seen_s in ends if level_s >= seen_s]
     if row.verdict == "no_clear_change":
+        levels = f"; {_levels(row)} {_pause(row)}" if row.pause_days and _levels(row) else ""
         if beyond:
             yet = " yet" if leaning(low, high) else ""
-            return f"no clear change{yet} on the {row.side} (as far as it was seen, up to {clock(beyond[-1])})"
+            so_far = f"as far as it was seen, up to {clock(beyond[-1])}"
+            return f"no clear change{yet} on the {row.side} ({so_far}{levels})"
         if leaning(low, high):
             way = "longer" if low > 0 else "shorter"
-            return f"not certain enough to say that {row.side} holds grow {way} ({between}; {_CHANCE})"
+            return f"not certain enough to say that {row.side} holds grow {way} ({between}; {_CHANCE}{levels})"
         unseen = f"a change under {_signed((high - low) / 2)[1:]} could not be told from chance"
-        return f"no clear change on the {row.side} ({between}; {unseen})"
+        return f"no clear change on the {row.side} ({between}; {unseen}{levels})"
     if row.verdict.endswith(_OVER_A_PAUSE):
         return _over_a_pause(row)
     way, _, lately = row.verdict.partition("_")
@@ -50,10 +52,19 @@ def trend_in_words(row: Any) -> str:
 def _over_a_pause(row: Any) -> str:
     """Say that holds were longer or shorter after a pause, which does not say that they grow."""
     way = row.verdict.removesuffix(_OVER_A_PAUSE)
+    levels = f" ({_levels(row)})" if _levels(row) else ""
+    return f"{row.side} holds were {way} after {_pause(row)}{levels}; that they grow {way} is not clear"
+
+
+def _pause(row: Any) -> str:
+    """Return the last pause, with its last day."""
+    return f"the pause of {row.pause_days} days up to {day_in_words(row.resumed - pd.Timedelta(days=1))}"
+
+
+def _levels(row: Any) -> str:
+    """Say how long a side was held before its last pause and since; "" where one of them is not known."""
     known = not pd.isna([row.before_pause_s, row.since_pause_s]).any()
-    levels = f" ({clock(row.before_pause_s)} before, {clock(row.since_pause_s)} since)" if known else ""
-    pause = f"the pause of {row.pause_days} days up to {day_in_words(row.resumed - pd.Timedelta(days=1))}"
-    return f"{row.side} holds were {way} after {pause}{levels}; that they grow {way} is not clear"
+    return f"{clock(row.before_pause_s)} before, {clock(row.since_pause_s)} since" if known else ""
 
 
 def _until_lately(row: Any, lately: str) -> str:
