@@ -307,6 +307,13 @@ def one_side_for_a_month():
     return log[(log["side"] == "left") | (log["started_at"] < "2026-05-03")]
 
 
+def test_a_balance_with_a_side_that_was_given_up_is_titled_with_its_last_day(ax):
+    log = one_side_for_a_month()
+    hiplog.plot_balance(log, ax=ax)
+    assert drawn.finding(ax).startswith("Up to 2 May 2026: right holds longer: left is ")
+    assert "28 days up to 2 May 2026, when both sides were still held: " in drawn.topic(ax)
+
+
 def test_a_side_that_is_not_held_any_more_has_no_chances_and_is_told_with_its_last_day(ax):
     log = one_side_for_a_month()
     hiplog.plot_hold_probability(log, ax=ax)

@@ -107,7 +107,7 @@ def of_pain(ax, given):
     for mark, name in (("o", "pain_before"), ("D", "pain_after")):
         points = next(line for line in lines(ax, marker=mark) if len(line.get_xdata()) == len(change))
         yield points.get_ydata().tolist(), change[name].tolist()
-    yield re.findall(r"lately ([\d.]+)", drawn.finding(ax)), [f"{months['median_pain'].iloc[-1]:g}"]
+    yield re.findall(r"([\d.]+) of 10", drawn.finding(ax)), [f"{months['median_pain'].iloc[-1]:g}"]
     bars = [np.isnan(line.get_xdata()).sum() for line in lines(ax, gid="spell")]
     yield sum(bars), len(table("pain_spells", given))
     noted = [len(line.get_xdata()) for line in lines(ax, marker="|")]

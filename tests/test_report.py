@@ -381,7 +381,7 @@ def test_with_several_sessions_a_day_pain_is_that_of_the_first_as_everywhere_els
     assert (
         "Pain before a session typically 2 of 10 (28 first sessions of a day, the higher of the two sides)" in text
     )
-    assert "Pain before sessions lately 2 of 10" in text
+    assert "Pain before sessions 2 of 10" in text
     assert "typically 5 of 10" not in text
 
 
@@ -634,7 +634,7 @@ def test_what_is_told_of_practice_is_of_the_same_days_however_late_the_report_is
 def test_pain_at_first_is_told_with_its_days_which_the_charts_may_leave_out(tmp_path):
     frame = diary(120)
     frame.loc[frame["started_at"].lt("2026-04-01"), "pain_before"] = 8.0
-    assert "Pain before sessions lately 4 of 10, at first 8 (up to 11 Mar 2026)" in words_of(
+    assert "Pain before sessions 4 of 10, at first 8 (up to 11 Mar 2026)" in words_of(
         pdf_of(frame, tmp_path, today="2026-07-02")
     )
 

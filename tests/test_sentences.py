@@ -57,7 +57,7 @@ def test_interrupted_holds_are_not_counted_as_reaching_the_target():
 
 
 def test_two_holds_are_too_few_to_say():
-    few = "In the 28 days up to 4 Mar 2026 there are too few holds to say what is typical: left 1, right 1."
+    few = "In the one day up to 4 Mar 2026 there are too few holds to say what is typical: left 1, right 1."
     assert few in hiplog.summary(diary(1)).sentences
     alone = hiplog.summary(diary(1, sides=("left",))).sentences
     assert any("your left side has too few holds to say what is typical (1), your right" in said for said in alone)
@@ -163,7 +163,7 @@ def test_a_place_is_said_as_a_person_would(note, place):
 
 def test_a_note_on_both_sides_of_a_session_counts_once():
     noted = diary(1).assign(note="ITB sore")
-    assert "mention ITB (1 session);" in str(hiplog.summary(noted))
+    assert "mention ITB (1 session)." in str(hiplog.summary(noted))
 
 
 @pytest.mark.parametrize("log", LOGS)
@@ -275,8 +275,8 @@ def test_only_the_beginning_of_an_endless_note_is_looked_at():
 def test_places_are_said_the_most_noted_first():
     noted = diary(6, sides=("left",)).assign(note=["knee hurts", *["SI joint sore"] * 2, "groin sore", None, None])
     (said,) = (each for each in hiplog.summary(noted).sentences if each.startswith("Notes of the"))
-    assert said.startswith("Notes of the 28 days up to 9 Mar 2026 mention SI joint (2 sessions), ")
-    assert said.endswith("(1 session); of the 28 days before, no place.")
+    assert said.startswith("Notes of the 6 days up to 9 Mar 2026 mention SI joint (2 sessions), ")
+    assert said.endswith("groin (1 session).")
 
 
 def test_of_a_log_that_ended_nothing_is_said_in_the_present_tense():
@@ -310,7 +310,25 @@ def test_of_a_log_looked_at_up_to_a_day_that_is_past_nothing_is_said_of_what_cam
 
 def test_a_log_of_ten_days_is_told_of_ten_days():
     said = "In the last 10 days you did a whole session on 10 of 10 days; now 10 days"
-    assert said in str(hiplog.summary(diary(10), today="2026-03-13"))
+    text = str(hiplog.summary(diary(10), today="2026-03-13"))
+    assert said in text
+    assert "In the last 10 days your left side was typically" in text
+    assert "Side against side, in the last 10 days: " in text
+    assert "28 days" not in text.replace("no pain in the 28 days", "")
+
+
+def test_growth_that_is_over_is_told_with_what_it_came_to():
+    rng, days = np.random.default_rng(3), np.arange(150)
+    seconds = (40 + 50 * (1 - np.exp(-days / 25))) * rng.lognormal(0, 0.15, (2, 150))
+    log = pd.concat(
+        holds(*((pd.Timestamp("2026-03-04T07:00") + pd.Timedelta(days=day, minutes=3 * nth), side, s, "let_go")
+                for day, s in zip(days, of_side, strict=True)))
+        for nth, (side, of_side) in enumerate(zip(("left", "right"), seconds, strict=True))
+    )  # fmt: skip
+    story = hiplog.summary(log, today=log["started_at"].max()).story[0]
+    assert re.search(
+        r"left from 0:5\d to 1:3\d, right from 0:5\d to 1:3\d; both with no clear change in the last 56", story
+    )
 
 
 def test_a_side_that_was_given_up_is_told_of_its_own_last_day():

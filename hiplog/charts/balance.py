@@ -119,8 +119,10 @@ def draw(
 ) -> canvas.Drawn:
     """Draw on `ax`; say the verdict of the last day."""
     both, last = measured.both, next(measured.balance(days).itertuples())
-    finding, why = balance_in_short(last), balance_rests_on(last)
-    still = ", when both sides were still held" if last.day < held["day"].max() else ""
+    finding, why, still = balance_in_short(last), balance_rests_on(last), ""
+    if last.day < held["day"].max():
+        finding = f"Up to {day_in_words(last.day)}: {finding[0].lower()}{finding[1:]}"
+        still = ", when both sides were still held"
     if last.verdict == "not_enough" and (row := of_target(both, days)):
         why += f" {held_of_target_in_short(next(pd.DataFrame([row]).itertuples()))}"
     right = f"Right = {EXERCISES[held['exercise'].iloc[0]].right_means}."

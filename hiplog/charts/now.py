@@ -16,6 +16,7 @@ from hiplog.dates import clock, day_in_words
 from hiplog.exercise import SIDES
 from hiplog.measures.holds.selection import A_WHILE_DAYS, LATELY_DAYS
 from hiplog.verdicts.sides import NEEDED_IN_WORDS, order_in_words
+from hiplog.verdicts.span import span_in_words
 from hiplog.verdicts.typical import (
     level_in_words,
     range_in_words,
@@ -128,13 +129,14 @@ def said_of(now: pd.DataFrame, latest: pd.DataFrame, points: pd.DataFrame) -> tu
     points : DataFrame
         The holds, by when they began.
     """
-    end = now["day"].max()
+    end, first = now["day"].max(), points["started_at"].iloc[0].normalize()
+    n_days = min(LATELY_DAYS, (end - first).days + 1)
     is_lately = end - now["day"] <= pd.Timedelta(days=A_WHILE_DAYS)
     lately, (order,) = now[is_lately], (order_in_words(row).removeprefix("; ") for row in latest.itertuples())
     said = [
         NEEDED_IN_WORDS
         if lately["verdict"].eq("not_enough").all()
-        else f"Typical of the {LATELY_DAYS} days up to {day_in_words(end)}{_ranges(lately)}."
+        else f"Typical of {span_in_words(n_days, end, None)}{_ranges(lately)}."
     ]
     said += [_ended(row) for row in now[~is_lately].itertuples()]
     said += [f"No hold of the {side} side." for side in SIDES if side not in now["side"].to_numpy()]

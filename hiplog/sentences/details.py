@@ -14,12 +14,12 @@ from hiplog.measures.pain.spells import spells_of
 from hiplog.measures.practice import followed_soon
 from hiplog.measures.sides.capped import of_target
 from hiplog.places import pain_places
-from hiplog.sentences.facts import A_WHILE, LATELY, YESTERDAY, Facts, LogEnd
+from hiplog.sentences.facts import A_WHILE, LATELY, YESTERDAY, Facts
 from hiplog.verdicts.capped import held_of_target_in_words
 from hiplog.verdicts.pain import OF_TWO, known_in_words, next_day_in_words, pain_in_words, sides_in_words
 from hiplog.verdicts.practice import HAVE_ONE_SOON_AFTER, met_in_words, plan_in_words
 from hiplog.verdicts.sides import balance_in_words, order_means
-from hiplog.verdicts.span import span_in_words
+from hiplog.verdicts.span import is_now, span_in_words
 from hiplog.verdicts.trend import is_bent, trend_in_words
 from hiplog.verdicts.typical import TYPICALLY, single_in_words, typical_in_words
 
@@ -173,7 +173,7 @@ def _spell(days: pd.DataFrame, today: pd.Timestamp | None) -> str:
         return ""
     rated = rated_on.max()
     begin = spells["begin"].iloc[-1]
-    if LogEnd(rated, today).is_now and today - begin < LATELY:
+    if is_now(rated, today) and today - begin < LATELY:
         return f"Since {day_in_words(begin)} pain has been higher than your own recent level."
     until = f"to {day_in_words(rated)}, when it was rated last"
     return f"From {day_in_words(begin)} {until}, pain was higher than your own level before."
@@ -186,7 +186,8 @@ def places(facts: Facts) -> str:
         return ""
     now, recent = (noted["started_at"] >= since for since in (facts.since, facts.since - LATELY))
     said = f"Notes of {facts.end.weeks} mention {_counted(noted[now])}"
-    said += f"; of the {LATELY_DAYS} days before, {_counted(noted[recent & ~now])}"
+    if facts.end.first < facts.since:
+        said += f"; of the {LATELY_DAYS} days before, {_counted(noted[recent & ~now])}"
     return f"{said}; earlier, {_counted(noted[~recent])}." if not recent.all() else f"{said}."
 
 

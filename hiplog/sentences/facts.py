@@ -29,8 +29,9 @@ YESTERDAY, A_WHILE = pd.Timedelta(days=1), pd.Timedelta(days=A_WHILE_DAYS)
 
 @dataclass(frozen=True)
 class LogEnd:
-    """The day of the last hold, beside today, if that is known."""
+    """The day of the last hold, beside that of the first, and beside today, if that is known."""
 
+    first: pd.Timestamp
     day: pd.Timestamp
     today: pd.Timestamp | None
 
@@ -46,8 +47,8 @@ class LogEnd:
 
     @property
     def weeks(self) -> str:
-        """The four weeks up to the last hold, in words."""
-        return span_in_words(LATELY_DAYS, self.day, self.today)
+        """The four weeks up to the last hold, or as many days of them as the log has, in words."""
+        return span_in_words(min(LATELY_DAYS, (self.day - self.first).days + 1), self.day, self.today)
 
     def __str__(self) -> str:
         return day_in_words(self.day)

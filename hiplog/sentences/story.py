@@ -71,10 +71,15 @@ def _growth(facts: Facts) -> str:
 
 
 def _growing(facts: Facts) -> dict[str, str]:
-    """Return how each side grows and in which days, but for those of which that is not clear."""
+    """Return how each side grows and in which days, but for those of which that is not clear.
+
+    Of one that came from one level to another since the first days that is told too.
+    """
     said = {}
     for row in facts.trend.itertuples():
         words, days = trend_in_short(row), LATELY_DAYS if is_bent(row) else row.span_days
+        if not words and facts.since_first[row.side]:  # else what it came to would seem to go on
+            words = "with no clear change"
         if words:
             span = f"the last {days} days" if facts.end.is_now else f"the {days} days up to then"
             said[str(row.side)] = f"{words} in {span}{_farther_before(facts, row)}"
@@ -151,9 +156,8 @@ def _ended_by_pain(facts: Facts) -> str:
     longer = facts.balance.verdict.partition("_")[0]
     stops = facts.pain_stops[facts.pain_stops["n_pain"] > 0]
     stops = stops if stops["side"].ne(longer).any() else stops[:0]
-    return "".join(
-        f"; pain ended {row.n_pain} of {counted(row.n, f'{row.side} hold')}" for row in stops.itertuples()
-    )
+    ended = [f"{row.n_pain} of {counted(row.n, f'{row.side} hold')}" for row in stops.itertuples()]
+    return f"; pain ended {' and '.join(ended)}" if ended else ""
 
 
 def _of_days_ago(end: LogEnd) -> str:

@@ -105,7 +105,7 @@ def summary(
     plan, day = arguments.plan("summary", plan, of_log=True), arguments.today("summary", today, until)
     if held.empty:
         return Summary((_nothing(held, exercise),), ())
-    facts = Facts(held, exercise, plan, LogEnd(held["day"].max(), day), said_of_days)
+    facts = Facts(held, exercise, plan, LogEnd(held["day"].min(), held["day"].max(), day), said_of_days)
     whose = f"{EXAMPLE_IN_WORDS} " if is_example(held) else ""
     said = [whose + story.levels(facts), ended(facts.end), story.sides(facts)]
     said += [story.practised(facts), story.pain_after(facts)]

@@ -8,6 +8,7 @@ from hiplog.dates import day_in_words
 from hiplog.measures.holds.selection import LATELY_DAYS
 from hiplog.measures.pain.change import IMPORTANT
 from hiplog.measures.pain.months import LEAST_DAYS
+from hiplog.verdicts.span import span_in_words
 
 BEGUN = "Logs are often begun when it hurts most"
 FIRST_PAIN = "A day's first pain"
@@ -27,14 +28,17 @@ def pain_in_words(months: pd.DataFrame, *, of_two: bool = False) -> list[str]:
     if months.empty:
         return []
     now = months.iloc[-1]
-    before = "" if pd.isna(now["change"]) else f"; in the {LATELY_DAYS} days before that {_level(months.iloc[-2])}"
+    before = ""
+    if not pd.isna(now["change"]):
+        days = counted(months["n_days"].iloc[-2], "day")
+        before = f"; in the {days} before that {_level(months.iloc[-2])}"
     typically = "typically " if now["n"] > 1 else ""
     typical = f"{FIRST_PAIN}{f', {OF_TWO},' * of_two} was {typically}{_level(now, ' of 10')}"
-    said = [f"{typical} in the {LATELY_DAYS} days up to {day_in_words(now['end'])}{before}."]
+    said = [f"{typical} in {span_in_words(now['n_days'], now['end'], None)}{before}."]
     if now["verdict"] in ("lower", "higher"):
         usual = f"your own earlier months would have it between {now['low_pain']:.1f} and {now['high_pain']:.1f}"
         said.append(f"That is {now['verdict']} than before: {usual}.")
-    elif is_less_than_at_first(months) or (now["verdict"] == "not_enough" and now["change"] < 0):
+    elif is_less_than_at_first(months):
         said.append(f"{BEGUN}, so a fall in the first months says little.")
     return said
 
@@ -92,13 +96,13 @@ def pain_in_short(months: pd.DataFrame, asked: str, *, is_lately: bool = True) -
     if not is_lately:
         day = day_in_words(months["end"].iloc[-1])
         return f"Pain not rated since {day}: {asked} {pain_level(months, ' then')}"
-    return f"Pain {asked} lately {pain_level(months)}"
+    return f"Pain {asked} {pain_level(months)}"
 
 
 def is_less_than_at_first(months: pd.DataFrame) -> bool:
-    """Return whether it hurts less than in the first of rows of `hiplog.pain_months`; see `BEGUN`."""
-    pain = months["median_pain"]
-    return any(pain.iloc[-1] < pain.iloc[nth] for nth in _with_days_enough(months)[:1])
+    """Return whether it hurts less than at first, by rows of `hiplog.pain_months`; see `BEGUN`."""
+    pain, (first, *_) = months["median_pain"], [*_with_days_enough(months), 0]
+    return bool(pain.iloc[-1] < pain.iloc[first])
 
 
 def _risen_from(months: pd.DataFrame) -> int | None:
