@@ -268,8 +268,8 @@ def one_session(notebook: Notebook) -> None:
     for _ in ("right", "left"):
         notebook.button("Stop").wait_for()
         notebook.key("Space")
-        notebook.press("Count it")
-    notebook.press("Save and finish")
+        notebook.press("I let go: count it")
+    notebook.press("Finish")
     notebook.view().get_by_text("Saved in your log.", exact=True).wait_for()
     notebook.press("Close")
 

@@ -23,7 +23,7 @@ PRESSED = {
     "rate": ["Finish here"],
     "mend": ["Correct the times"],
     "sure": ["Leave as it was", "Delete this session"],
-    "done": ["Keep it", "Save and finish"],
+    "done": ["Keep it", "Finish"],
 }
 
 

@@ -48,7 +48,7 @@ def phases(timer):
     timer.press("Correct the times")
     yield "mend"
     timer.press("Leave as it was")
-    timer.press("Save and finish")
+    timer.press("Finish")
     yield "done"
     timer.press("Delete this session")
     yield "sure"

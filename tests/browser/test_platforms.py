@@ -39,7 +39,7 @@ def test_a_session_arrives_with_the_seconds_of_the_drivers_clock(platform):
     timer = platform.show_timer()
     timer.press("Start")
     right, left = timer.hold(3.3), timer.hold(3.6)
-    timer.press("Save and finish")
+    timer.press("Finish")
     timer.says("Saved in your log.")
     holds = timer.wait_for_holds(2)
     assert [hold["side"] for hold in holds] == ["right", "left"]

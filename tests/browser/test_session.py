@@ -16,7 +16,7 @@ def session(notebook):
     right = start.later(1.5).until(timer.press("Stop"))
     left = timer.hold(3.4)
     timer.view().get_by_role("group", name="Pain now, left side").get_by_label("4", exact=True).check(force=True)
-    timer.press("Save and finish")
+    timer.press("Save answers and finish")
     timer.says("Saved in your log.")
     return timer, (right, left), timer.wait_for_holds(2)
 

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import * as machine from "../../hiplog/timer/page/logic/machine.js";
 import { difference } from "../../hiplog/timer/page/logic/words.js";
 import { headline, smallPrint } from "../../hiplog/timer/page/logic/sentences.js";
-import { deadline, heldSeconds, partsOf, ready } from "../../hiplog/timer/page/logic/phases.js";
+import { deadline, heldSeconds, isUnderWay, partsOf, ready } from "../../hiplog/timer/page/logic/phases.js";
 import { localTime } from "../../hiplog/timer/page/logic/records.js";
 
 const LIMITS = { too_short_s: 3, session_gap_s: 3600, most_hold_s: 3600 };
@@ -90,9 +90,11 @@ test("pain ends the hold and goes to the rating", () => {
   const state = after(START, [30, "pain"]);
   assert.deepEqual([last(state).ended, state.phase], ["pain", "rate"]);
 });
-test("pain pressed as the target is reached still goes to the rating", () => {
-  const state = after(START, [130.01, "pain"]);
-  assert.deepEqual([last(state).ended, state.phase], ["target", "rate"]);
+test("pain pressed as the target is reached still goes to the rating, and is kept", () => {
+  for (const s of [129.9996, 130.01]) { // to the millisecond both are at the target
+    const state = after(START, [128.5, "tick"], [s, "pain", { ...UNSEEN, t: T0 + 1000 * s, day_id: "day-1" }]);
+    assert.deepEqual([last(state).ended, state.phase, state.hurts, state.days[0].day.reason], ["target", "rate", true, "pain"]);
+  }
 });
 test("a hold that was changed in the log is as it is there, and what was corrected before does not come back", () => {
   const differs = { [last(after(...rightHeld(20))).hold_id]: { side: "left", hold_s: 15, version: 5 } };
@@ -482,6 +484,80 @@ test("that it hurts is not said of the day where a hold says it, nor of one that
   const out = step(second, { type: "in-log", differs: { [hold.hold_id]: null } }, () => "id");
   assert.equal(headline(out, SETTINGS, at(141))[1], "That is enough for today.", "of no hold there is a number to be chosen");
 });
+const PAIN = { day_id: "day-1" };
+const held = ({ records }) => records.map(({ hold }) => [hold.side, hold.hold_s, hold.ended, hold.claimed_s]);
+test("it hurts while one is asked whether one kept holding: a stop for pain, with what was seen and no second more", () => {
+  for (const asked of [
+    after(START, [30, "tick"], [70, "tick", UNSEEN]),
+    after(START, [30, "tick"], [70, "parted", asleep(40)]),
+    after([50, "found", { session: after(START, [30, "tick"]) }]),
+    after([50, "found", { session: after(START, [30, "tick"]) }], [51, "elsewhere"]),
+    after([50, "found", { session: after(START, [30, "tick"]) }], [51, "resume"]),
+    after([9000, "found", { session: after(START, [30, "tick"], [70, "tick", UNSEEN]) }]),
+  ]) {
+    const state = step(asked, { type: "pain", t: asked.entered + 2000, ...PAIN }, () => "id");
+    assert.deepEqual([state.phase, held(state), state.days ?? []], ["rate", [["right", 20, "pain", null]], []], asked.phase);
+    assert.equal(headline(state, SETTINGS, at(80))[0], "You stopped because it hurt");
+    const saved = step(state, { type: "save", t: asked.entered + 3000 }, () => "id");
+    assert.deepEqual([headline(saved, SETTINGS, at(80))[0], held(saved)], ["Enough for today", held(state)]);
+  }
+});
+test("it hurts while one is asked, and nothing was seen: no hold is made, and the day is told", () => {
+  const begun = after([-5, "pain-before", { value: 6 }], START, [10, "tick"]);
+  const found = after([50, "found", { session: begun }], [51, "pain", PAIN]);
+  const asked = after([50, "found", { session: begun }], [51, "resume"], [52, "pain", PAIN]);
+  for (const { phase, hurts, records, days } of [found, asked]) {
+    assert.deepEqual([phase, hurts, records, days.map(({ day }) => [day.reason, day.pain])], ["day", true, [], [["pain", 6]]]);
+  }
+  const late = after([9000, "found", { session: begun }], [9001, "pain", PAIN]);
+  assert.deepEqual([late.days[0].day.pain, late.pain_left_out], [null, true], "the pain of hours ago is not that of now");
+  const session = after(...rightHeld(20), [40, "tick"]);
+  const second = after([90, "found", { session }], [91, "pain", PAIN]);
+  assert.deepEqual([second.phase, held(second), second.days[0].day.reason], ["rate", [["right", 20, "let_go", null]], "pain"]);
+});
+test("it hurts while one is asked about a hold that was seen up to its target: it reached that, and the day is told", () => {
+  const asked = after(START, [128.5, "tick"], [130, "tick", { ...UNSEEN, t: T0 + 129999.6 }], [140, "tick", UNSEEN]);
+  const state = step(asked, { type: "pain", t: at(141), ...PAIN }, () => "id");
+  assert.deepEqual([state.phase, held(state), state.hurts, state.days[0].day.reason], ["rate", [["right", 120, "target", null]], true, "pain"]);
+});
+test("it hurts in a countdown, and the press is handled when the hold has begun: that ends, and the day is told", () => {
+  const holding = after(START, [10.02, "tick"]);
+  for (const t of [holding.begin - 10, holding.begin]) {
+    const { phase, records, days } = step(holding, { type: "pain", t, ...PAIN }, () => "id");
+    assert.deepEqual([phase, records, days[0].day.reason], ["day", [], "pain"]);
+  }
+});
+test("it hurts in a hold that was taken up again, and taken out of the log elsewhere: the day is told", () => {
+  const out = [[31, "in-log", { differs: { "hold-1": null } }], [32, "still"]];
+  const state = after(START, [30, "let-go"], ...out, [40, "pain", PAIN]);
+  assert.deepEqual([state.phase, state.hurts, state.days[0].day.reason], ["day", true, "pain"]);
+});
+test("it hurts where a session that waits is found: as if one had gone on and pressed it there", () => {
+  const waits = [after(START, [30, "interrupt"]), after(...rightHeld(20)), after(...rightHeld(2))];
+  const states = waits.map((session) => after([60, "found", { session }], [61, "pain", PAIN]));
+  assert.deepEqual(states.map(({ phase }) => phase), ["rate", "rate", "rate"]);
+  assert.deepEqual(states.map(held).flat().map(([, , ended]) => ended), ["interrupted", "let_go", "pain"]);
+  assert.deepEqual(states.map(({ days }) => days.map(({ day }) => day.reason)), [["pain"], ["pain"], []]);
+  const over = after([9000, "found", { session: after(START, [30, "pain"]) }], [9001, "pain", PAIN]);
+  assert.equal(over.phase, "found");
+  assert.equal(after([5, "pain", PAIN]).days[0].day.reason, "pain", "also where another page has ended it meanwhile");
+});
+test("who is asked and presses by mistake that it hurts is asked the same again, and only that is claimed", () => {
+  const asked = after(START, [30, "tick"], [40, "tick", UNSEEN]);
+  const next = (state, s, type) => step(state, { type, t: at(s), ...PAIN }, () => "id");
+  const again = next(next(asked, 42, "pain"), 44, "still");
+  assert.deepEqual([again.phase, again.entered, again.claims, again.seen_s], ["away", asked.entered, asked.claims, 20]);
+  const on = next(next(next(again, 45, "yes"), 47, "tick"), 50, "let-go");
+  assert.deepEqual(held(on), [["right", 40, "let_go", 15]]);
+  assert.deepEqual([on.hurts, on.records.length], [undefined, 1]);
+  assert.deepEqual(held(next(again, 45, "no")), [["right", 20, "interrupted", null]]);
+  const late = next(next(next(asked, 49, "pain"), 52, "still"), 53, "yes");
+  assert.deepEqual([late.phase, held(late)], ["again", [["right", 30, "interrupted", 10]]], "too late to go on");
+  assert.equal(next(next(asked, 42, "pain"), 55, "still").phase, "mend");
+  const second = after([90, "found", { session: after(...rightHeld(20), [40, "tick"]) }], [91, "pain", PAIN], [92, "still"]);
+  assert.deepEqual([second.phase, second.hurts, second.days[0].removed], ["away", undefined, true]);
+});
+
 test("it hurts before anything was held: no hold is made, and the day is told why there was none", () => {
   const state = after([-5, "pain-before", { value: 6 }], START, [5, "pain", { day_id: "day-1" }]);
   assert.deepEqual([state.phase, state.hurts, state.records], ["day", true, []]);
@@ -544,6 +620,17 @@ test("a side of a stretch is rated beside the same side of the hold", () => {
 });
 
 const toMend = [...rightHeld(120), [150, "let-go"], [160, "mend"]];
+test("what is done is corrected without going on: it is no session under way, and stays enough for today", () => {
+  const ended = after(...rightHeld(20), [70, "pain"], [71, "rated", { side: "left", value: 4 }], [72, "save"], [500, "mend"]);
+  assert.deepEqual([ended.phase, isUnderWay(ended), headline(ended, SETTINGS, at(500))[0]], ["mend", false, "Correct the times"]);
+  const values = { hold_s: 25 };
+  const kept = [[501, "adjust", { i: 1, values }], [502, "keep"]].reduce(
+    (state, [s, type, more]) => step(state, { type, t: at(s), ...more }, () => "id"), ended);
+  assert.deepEqual([kept.phase, last(kept).hold_s, last(kept).ended, last(kept).pain_after], ["done", 25, "pain", 4]);
+  assert.deepEqual(machine.changedRecords(ended, kept).map(({ hold, changes }) => [hold.side, changes.hold_s]), [["left", 25]]);
+  assert.equal(headline(kept, SETTINGS, at(503))[0], "Enough for today");
+  assert.deepEqual(step(ended, { type: "back", t: at(501) }, () => "id").records, ended.records);
+});
 test("mended seconds and sides are corrections, and a target not reached was none", () => {
   const state = after(...toMend, [161, "adjust", { i: 0, values: { hold_s: 95, side: "left" } }], [162, "keep"]);
   assert.deepEqual(state.records[0].changes, { hold_s: 95, side: "left", ended: "let_go" });

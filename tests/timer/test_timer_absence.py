@@ -25,7 +25,7 @@ SET_BACK = "() => { const right = Date.now; Date.now = () => right() - 40_000; }
 
 @pytest.mark.parametrize(
     ("answer", "seconds", "claimed_s"),
-    [("Still holding, go on from 0:31", 35, None), ("Still holding, go on from 1:11", 75, 40)],
+    [("Still holding, go on from 0:31", 35, None), ("Count the sleep: 1:11", 75, 40)],
 )
 def test_a_machine_that_slept_or_was_set_in_mid_hold_asks_which_of_the_two_counts(
     page, answer, seconds, claimed_s
@@ -55,8 +55,9 @@ def test_no_answer_moves_under_a_finger_once_it_is_too_late_to_go_on(browser, wi
     page.get_by_role("button", name="Still holding, go on from 0:31").focus()
     places = page.evaluate(PLACES)
     wait(page, 13)
-    assert buttons(page) == ["Too late to go on", "I held on: keep 1:11", "I had let go: keep 0:31"]
-    assert (page.evaluate(PLACES), page.evaluate(MAIN)) == (places, ["I held on: keep 1:11"])
+    late = ["Too late to go on", "Count the sleep: keep 1:11", "I had let go: keep 0:31", "Stop, it hurts"]
+    assert buttons(page) == late
+    assert (page.evaluate(PLACES), page.evaluate(MAIN)) == (places, [late[1]])
     assert page.evaluate("document.activeElement.className") == "hiplog-panel"
     page.get_by_role("button", name="Too late to go on").click(force=True)
     assert headline(page) == "Did you keep holding?"
@@ -81,7 +82,7 @@ def test_a_clock_set_back_in_mid_hold_asks_and_a_yes_counts_what_was_held(page):
     wait(page, 30)
     page.evaluate(SET_BACK)
     wait(page, 1)
-    assert buttons(page) == ["Still holding, go on from 0:31", "I had let go: keep 0:31"]
+    assert buttons(page) == ["Still holding, go on from 0:31", "I had let go: keep 0:31", "Stop, it hurts"]
     press(page, "Still holding, go on from 0:31")
     wait(page, 4)
     press(page, "Stop")
@@ -118,7 +119,7 @@ def test_a_page_that_stood_still_for_an_hour_claims_one_hold_at_most(page):
     wait(page, 10)
     page.clock.fast_forward(3_600_000)
     assert headline(page) == "Did you keep holding?"
-    assert buttons(page) == ["I held on to the end: 2:00", "I had let go: keep 0:10"]
+    assert buttons(page) == ["I held on to the end: 2:00", "I had let go: keep 0:10", "Stop, it hurts"]
     press(page, "I held on to the end: 2:00")
     assert [(h["side"], h["hold_s"], round(h["claimed_s"])) for h in sent(page)] == [("right", 120, 110)]
     assert (headline(page), page.get_by_role("timer").text_content()) == ("Switch sides", "10")
@@ -151,7 +152,7 @@ def test_a_reload_in_mid_hold_offers_to_resume_with_the_side_and_its_age(page):
     load(page)
     wait(page, 12)
     open_timer(page)
-    assert buttons(page) == ["I'm still holding", "I had let go: keep 0:20"]
+    assert buttons(page) == ["I'm still holding", "End the session: keep 0:20", "Stop, it hurts"]
     assert page.locator(".hiplog-number").inner_text() == "0:20"
     assert "The timer last saw your right hold 12 seconds ago." in words(page)
     press(page, "I'm still holding", "Still holding, go on from 0:32")
@@ -197,11 +198,77 @@ def test_a_hold_found_after_a_reload_can_be_ended_with_what_was_seen_of_it(page)
     wait(page, 20)
     load(page)
     open_timer(page)
-    press(page, "I had let go: keep 0:20")
+    press(page, "End the session: keep 0:20")
     assert headline(page) == "How does it feel now?"
     assert [(h["hold_s"], h["ended"], h["claimed_s"]) for h in sent(page)] == [(20, "interrupted", None)]
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert in_storage(page, "session") == []
+
+
+@pytest.mark.parametrize("asked", ["Still holding?", "Did you keep holding?"])
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_it_hurts_can_be_said_where_one_is_asked_about_a_hold_and_keeps_what_was_seen(page, asked, by):
+    open_timer(page)
+    press(page, "Start", "Start now")
+    wait(page, 20)
+    load(page)
+    wait(page, 12)
+    open_timer(page)
+    if asked == "Did you keep holding?":
+        press(page, "I'm still holding")
+    assert headline(page) == asked
+    if by == "keyboard":
+        page.locator(".hiplog-panel").focus()
+        for key in ("Tab", "Tab", "Tab", "Enter"):
+            page.keyboard.press(key)
+    else:
+        press(page, "Stop, it hurts")
+    assert headline(page) == "You stopped because it hurt"
+    assert "Kept as a stop for pain: right side 0:20. That is enough for today." in words(page)
+    assert buttons(page) == ["Finish", "Pressed by mistake: still holding", "Correct the times"]
+    wait(page, 30)
+    press(page, "Finish")
+    assert headline(page) == "Enough for today"
+    assert [(h["hold_s"], h["ended"], h["claimed_s"]) for h in sent(page)] == [(20, "pain", None)]
+    assert in_storage(page, "session") == []
+
+
+def test_it_hurts_said_by_mistake_where_one_is_asked_leads_back_to_the_question(page):
+    open_timer(page)
+    press(page, "Start", "Start now")
+    wait(page, 30)
+    page.evaluate(SLEPT)
+    wait(page, 1)
+    press(page, "Stop, it hurts", "Pressed by mistake: still holding")
+    assert headline(page) == "Did you keep holding?"
+    press(page, "Still holding, go on from 0:31")
+    wait(page, 4)
+    press(page, "Stop")
+    assert [(round(h["hold_s"]), h["ended"], h["claimed_s"]) for h in sent(page)] == [(35, "let_go", None)]
+
+
+def test_it_hurts_before_a_second_of_a_found_hold_was_seen_makes_no_hold(page):
+    open_timer(page)
+    press(page, "Start", "Start now")
+    load(page)
+    open_timer(page)
+    press(page, "Stop, it hurts")
+    kept = page.evaluate("model.sent.flatMap(({ records }) => Object.values(records))")
+    assert (headline(page), in_storage(page, "session")) == ("It hurts", [])
+    assert [(each.get("hold"), each["day"]["reason"]) for each in kept] == [(None, "pain")]
+
+
+def test_it_hurts_said_where_a_hold_runs_on_another_page_ends_it_there(page):
+    open_timer(page)
+    press(page, "Start", "Start now")
+    wait(page, 20)
+    open_timer(page)
+    page.locator(".hiplog-asked-of").get_by_text("Your right hold is running on another page.").wait_for()
+    press(page, "Stop, it hurts", view=1)
+    wait(page, 10)
+    heads = page.locator(".hiplog-phase").all_text_contents()
+    assert heads == ["It goes on elsewhere", "You stopped because it hurt"]
+    assert [(h["side"], h["hold_s"], h["ended"]) for h in sent(page)] == [("right", 20, "pain")]
 
 
 def test_a_cell_that_is_run_again_in_mid_hold_offers_to_resume(page):
@@ -258,5 +325,5 @@ def test_a_timer_without_a_view_takes_no_session_from_one_that_is_seen(page):
     open_timer(page, views=0)  # as on another page of the same kernel
     wait(page, 1)
     assert headline(page) == "How does it feel now?"
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert headline(page) == "Done"

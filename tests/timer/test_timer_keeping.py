@@ -73,7 +73,7 @@ def test_a_hold_that_the_editor_changed_is_shown_as_the_log_has_it_and_said_to_b
     (right, _) = sent(page)
     in_log = right | {"side": "left", "hold_s": 50}
     page.evaluate("differs => { model.differs = differs; }", {right["hold_id"]: in_log})
-    press(page, "Save and finish")
+    press(page, "Finish")
     expected = "Saved in your log. The right hold was changed in your log meanwhile: left, 50 seconds."
     assert saved_line(page) == expected
     assert "Only the left side was held." in words(page)
@@ -108,7 +108,7 @@ def test_a_dead_kernel_stops_no_session(page):
     open_timer(page, python="dead")
     hold_right(page)
     hold(page, 60)
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert (headline(page), len(in_storage(page, "hold"))) == ("Done", 2)
 
 
@@ -126,7 +126,7 @@ def test_an_answer_to_what_has_changed_since_does_not_let_go_of_it(page):
     wait(page, 20)
     press(page, "Stop, it hurts")
     page.get_by_label("Note").fill("sore")
-    press(page, "Save and finish")
+    press(page, "Save answers and finish")
     page.evaluate("() => model.answer(model.sent[1])")
     assert len(in_storage(page, "hold")) == 1
     page.evaluate("() => model.answer(model.sent[2])")
@@ -196,7 +196,7 @@ def test_a_session_that_waits_for_its_rating_is_shown_again_after_a_reload(page)
     load(page)
     open_timer(page)
     assert headline(page) == "How does it feel now?"
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert (len({h["hold_id"] for h in sent(page)}), in_storage(page, "session")) == (2, [])
 
 
@@ -215,7 +215,7 @@ def test_a_rating_typed_and_left_keeps_its_note_and_scores(page, minutes, head):
     if head == "How did it feel?":
         press(page, "Go on")
     assert page.get_by_label("Note").input_value() == "stiff at first"
-    press(page, "Save and finish")
+    press(page, "Save answers and finish")
     said = [(each["side"], each["pain_after"], each["note"]) for each in sent(page)]
     assert said == [("right", 3, "stiff at first"), ("left", None, "stiff at first")]
 
@@ -232,7 +232,7 @@ def test_a_session_that_is_over_leaves_nothing_in_the_browser(page):
     open_timer(page)
     hold_right(page)
     hold(page, 60)
-    press(page, "Save and finish", "Close")
+    press(page, "Finish", "Close")
     assert page.evaluate("localStorage.length") == 0
 
 
@@ -296,7 +296,7 @@ def test_an_answer_to_another_windows_message_of_the_same_number_is_not_taken(pa
         open_timer(each, python="silent")
     for each in (page, other):
         hold_right(each)
-        press(each, "Finish here", "Save and finish")
+        press(each, "Finish here", "Finish")
     numbers = "model.sent.map(({ request }) => request)"
     assert page.evaluate(numbers) == other.evaluate(numbers) == [1, 2, 3]
     (theirs,) = other.evaluate("Object.keys(model.sent[2].records)")
@@ -317,7 +317,7 @@ def test_a_page_does_not_delete_the_newer_record_of_another(page):
     if headline(other) != "How does it feel now?":
         press(other, "Go on")
     other.get_by_label("Note").fill("sore")
-    press(other, "Save and finish")
+    press(other, "Save answers and finish")
     page.evaluate("() => model.sent.forEach((each) => model.answer(each))")
     stored = other.evaluate(
         "Object.entries(localStorage).filter(([key]) => key.includes(':hold:')).map(([, text]) => text)"
@@ -453,5 +453,5 @@ def test_a_session_of_another_exercise_goes_on_in_a_timer_that_does_not_know_it(
     open_timer(page, exercise="quad_stretch")
     press(page, "Go on")
     hold(page, 20)
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert {(h["exercise"], h["side"]) for h in sent(page)} == {("hip_balance", "right"), ("hip_balance", "left")}

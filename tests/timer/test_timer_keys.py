@@ -87,7 +87,7 @@ def test_the_panel_takes_the_focus_in_every_phase(page):
         "Do it again",
         "Start now",
         "Stop, it hurts",
-        "Save and finish",
+        "Finish",
         "Close",
     ):
         press(page, name)
@@ -158,7 +158,7 @@ def test_two_views_show_one_state(page):
     hold(page, 30)
     page.locator(".view").nth(1).get_by_label("Note").fill("both")
     assert [page.get_by_label("Note").nth(i).input_value() for i in (0, 1)] == ["both", "both"]
-    press(page, "Save and finish")
+    press(page, "Save answers and finish")
     assert page.locator(".hiplog-phase").all_text_contents() == ["Done", "Done"]
     assert len(sent(page)) == 2
 

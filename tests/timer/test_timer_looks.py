@@ -187,6 +187,7 @@ DOCS = Path(__file__).parents[2] / "docs" / "timer_measured.md"
 
 def phases(page):
     """Walk through a session, stopping in each phase."""
+    page.add_style_tag(content=".hiplog-timer * { transition: none !important; }")  # each is looked at as it stays
     open_timer(page, plan=3)
     history = [
         {"day": "2026-03-02", "left_s": 80, "right_s": 83},
@@ -219,31 +220,45 @@ def phases(page):
     press(page, "I was interrupted")
     yield "again"
     press(page, "Do it again", "Start now")
-    skim(page, 120)  # to its target
+    skim(page, 40)
+    press(page, "Stop")  # by a slip of the hand
+    yield "let go"
+    press(page, "I'm still holding")
+    skim(page, 80)  # to its target
     yield "switch"
     press(page, "Start now")
     skim(page, 108)
     yield "last seconds"
-    press(page, "Stop, it hurts")
+    press(page, "Stop")
+    page.get_by_role("radio", name="2", exact=True).first.click()
     yield "rate"
+    press(page, "I'm still holding", "Stop, it hurts")
+    yield "hurt"
     press(page, "Correct the times")
     yield "mend"
-    press(page, "Leave as it was", "Save and finish")
-    yield "done"
+    press(page, "Leave as it was", "Finish")
+    yield "enough"
     press(page, "Delete this session")
     yield "sure"
     press(page, "Keep it", "Close", "Start", "Start now")
+    skim(page, 20)
     page.evaluate("() => { timers[0].removeView[0](); timers[0].close(); }")
     open_timer(page, plan=3)
     yield "found"
-    press(page, "I'm still holding", "Still holding, go on from 0:00")
+    press(page, "I'm still holding", "Still holding, go on from 0:20")
     page.evaluate(TAKE, f"hiplog:{timer_page.ReadOnlyLog.id}:{timer_page.ReadOnlyLog.path}")
     page.get_by_role("button", name="Back to the start").wait_for()
     yield "moved"
-    press(page, "Back to the start", "Start", "I'm still holding", "Still holding, go on from 0:00")
+    press(page, "Back to the start", "Start", "I'm still holding", "Still holding, go on from 0:20")
     page.evaluate("() => { const awake = Date.now; Date.now = () => awake() + 40_000; }")
     wait(page, 1)
     yield "away"
+    wait(page, 12)
+    yield "too late"
+    press(page, "I had let go: keep 0:21", "Leave this side out", "Start now")
+    skim(page, 108)
+    press(page, "Stop", "Finish")
+    yield "done"
 
 
 def cell(browser, width=760, height=900, **context):
@@ -267,7 +282,7 @@ def walked(request, browser):
         if (out := page.evaluate(OUTSIDE)) or bottom > height:
             seen["wrong"][phase] = (out, bottom)
         seen["hidden"] |= {phase: found} if (found := page.evaluate(HIDDEN)) else {}
-        if phase in ("count", "again", "found", "away"):
+        if phase in ("count", "again", "found", "away", "too late"):
             seen["asked"] = min(seen.get("asked", 999), page.evaluate(ASKED))
         if phase in ("prepare", "hold"):
             seen[phase] = page.evaluate(LETTERS)
@@ -288,7 +303,8 @@ def test_in_every_phase_the_whole_panel_is_on_the_screen_and_nothing_jumps_or_is
 
 def test_that_it_hurts_is_said_at_the_same_place_in_each_phase_in_which_it_can_be(walked):
     _, seen = walked
-    assert seen["hurts"].keys() == {"prepare", "hold", "count", "reminder", "again", "switch", "last seconds"}
+    waits = {"prepare", "switch", "let go", "count", "again", "found", "away", "too late"}
+    assert seen["hurts"].keys() == {"hold", "reminder", "last seconds"} | waits
     assert len({str(box) for box in seen["hurts"].values()}) == 1
     assert min(min(box[2:]) for box in seen["hurts"].values()) >= 44
 

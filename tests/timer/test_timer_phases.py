@@ -59,10 +59,10 @@ def test_a_whole_session_walks_through_its_phases(page):
     hold(page, 60)
     assert (headline(page), buttons(page)) == (
         "How does it feel now?",
-        ["Save and finish", "I'm still holding", "Correct the times", "Delete this session"],
+        ["Finish", "I'm still holding", "Correct the times", "Delete this session"],
     )
-    press(page, "Save and finish")
-    assert (headline(page), buttons(page)) == ("Done", ["Close", "Delete this session"])
+    press(page, "Finish")
+    assert (headline(page), buttons(page)) == ("Done", ["Close", "Correct the times", "Delete this session"])
     press(page, "Close")
     assert headline(page) == "Hip balancing"
 
@@ -90,7 +90,7 @@ def test_pain_and_a_note_are_sent_with_the_holds_again(page):
     hold(page, 60)
     page.get_by_role("group", name="Pain now, left side").get_by_role("radio", name="3", exact=True).check()
     page.get_by_label("Note").fill("=stiff, 'left' <b>")
-    press(page, "Save and finish")
+    press(page, "Save answers and finish")
     assert [(h["side"], h["pain_before"], h["pain_after"], h["note"]) for h in sent(page)] == [
         ("right", 5, None, "=stiff, 'left' <b>"),
         ("left", 5, 3, "=stiff, 'left' <b>"),
@@ -104,7 +104,7 @@ def test_one_rating_can_be_said_of_both_sides(page):
     hold(page, 60)
     page.get_by_label("The same for both sides").check()
     page.get_by_role("group", name="Pain now, right side").get_by_role("radio", name="2", exact=True).check()
-    press(page, "Save and finish")
+    press(page, "Save answers and finish")
     assert [h["pain_after"] for h in sent(page)] == [2, 2]
 
 
@@ -116,7 +116,7 @@ def test_a_rating_can_be_taken_back(page):
     scale = page.get_by_role("group", name="Pain now, right side")
     scale.get_by_role("radio", name="2", exact=True).check()
     scale.get_by_role("radio", name="not rated").check()
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert [h["pain_after"] for h in sent(page)] == [None, None]
 
 
@@ -125,7 +125,7 @@ def test_done_says_the_seconds_the_difference_the_day_and_that_it_is_saved(page)
     press(page, "Start")
     hold(page, 45)
     hold(page, 60)
-    press(page, "Save and finish")
+    press(page, "Finish")
     for words_there in (
         "0:45",
         "1:00",
@@ -188,7 +188,7 @@ def test_that_it_hurts_while_one_switches_sides_ends_the_session_and_can_be_take
     skim(page, 10)
     press(page, "Stop")
     page.get_by_label("Left: I stopped because it hurt").check()
-    press(page, "Save and finish")
+    press(page, "Save answers and finish")
     assert [(h["side"], h["ended"]) for h in sent(page)] == [("left", "pain"), ("right", "let_go")]
     assert headline(page) == "Enough for today"
 
@@ -229,7 +229,7 @@ def test_a_session_that_waits_for_the_log_is_done_today(page):
     press(page, "Start")
     hold(page, 20)
     hold(page, 20)
-    press(page, "Save and finish", "Close")
+    press(page, "Finish", "Close")
     assert "Done today" in words(page)
 
 
@@ -301,7 +301,7 @@ def test_a_skipped_side_is_left_out(page):
     open_timer(page)
     press(page, "Start", "Leave this side out")
     hold(page, 30)
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert [h["side"] for h in sent(page)] == ["left"]
     assert "Only the left side was held." in words(page)
 
@@ -348,8 +348,70 @@ def test_a_saved_session_can_still_be_undone(page):
     press(page, "Start")
     hold(page, 45)
     hold(page, 60)
-    press(page, "Save and finish", "Delete this session", "Delete")
+    press(page, "Finish", "Delete this session", "Delete")
     assert page.evaluate(REMOVED) == [True, True]
+
+
+@pytest.mark.parametrize(("stop", "head"), [("Stop", "Done"), ("Stop, it hurts", "Enough for today")])
+def test_what_is_done_can_still_be_corrected_unobtrusively(page, stop, head):
+    open_timer(page)
+    press(page, "Start")
+    hold(page, 45)
+    press(page, "Start now")
+    skim(page, 60)
+    press(page, stop, "Finish")
+    quiet = page.locator(".hiplog-actions .hiplog-quiet").all_text_contents()
+    assert (headline(page), quiet) == (head, ["Correct the times"])
+    press(page, "Correct the times")
+    page.get_by_role("group", name="Left side").get_by_role("button", name="5 seconds less").click()
+    press(page, "Save changes")
+    assert (headline(page), [h["hold_s"] for h in sent(page)]) == (head, [45, 55])
+    assert saved_line(page) == "Saved in your log."
+    page.reload()
+    page.wait_for_function("window.ready")
+    open_timer(page)
+    assert headline(page) == "Hip balancing"
+
+
+def test_correcting_what_is_done_leaves_a_session_alone_that_runs_elsewhere(page):
+    open_timer(page)
+    press(page, "Start")
+    hold(page, 45)
+    hold(page, 60)
+    press(page, "Finish")
+    open_timer(page)
+    press(page, "Start", "Start now", view=1)
+    wait(page, 10)
+    press(page, "Correct the times")
+    wait(page, 5)
+    press(page, "Leave as it was")
+    assert page.locator(".hiplog-phase").all_text_contents() == ["Done", "Hold"]
+    wait(page, 5)
+    press(page, "Stop", view=1)
+    assert [h["hold_s"] for h in sent(page)] == [45, 60, 20]
+
+
+def test_what_ends_the_rating_says_that_only_answers_are_left_to_save(page):
+    open_timer(page)
+    press(page, "Start")
+    hold(page, 45)
+    hold(page, 60)
+    assert (buttons(page)[0], saved_line(page)) == ("Finish", "Your holds are in your log.")
+    page.get_by_label("Note").fill("stiff")
+    assert buttons(page)[0] == "Save answers and finish"
+
+
+def test_a_slip_at_forty_seconds_is_taken_back_and_the_hold_goes_on(page):
+    open_timer(page)
+    press(page, "Start", "Start now")
+    skim(page, 40)
+    press(page, "Stop")
+    assert (headline(page), "I'm still holding" in buttons(page)) == ("Switch sides", True)
+    wait(page, 3)
+    press(page, "I'm still holding")
+    wait(page, 7)
+    press(page, "Stop")
+    assert [(h["hold_s"], h["claimed_s"], h["ended"]) for h in sent(page)] == [(50, None, "let_go")]
 
 
 def test_a_countdown_of_no_seconds_holds_at_once(page):

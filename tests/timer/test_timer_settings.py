@@ -88,7 +88,7 @@ def test_stretches_follow_under_their_own_names_and_a_part_can_be_left_out(page)
     assert headline(page) == "Quad stretch"
     hold(page, 20)
     hold(page, 25)
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert [(h["exercise"], h["side"], h["hold_s"]) for h in sent(page)][2:] == [
         ("hamstring_stretch", "right", 30),
         ("quad_stretch", "right", 20),
@@ -116,7 +116,7 @@ def test_the_day_says_sessions_days_in_a_row_and_when_the_last_was(page):
     open_timer(page, plan=2)
     assert "Not yet today · 2 days in a row" in words(page)
     two_holds(page)
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert "1 of 2 today · 3 days in a row" in words(page)
 
 
@@ -127,14 +127,14 @@ def test_a_hold_beyond_the_best_is_told_after_it_where_that_is_wanted(page):
     assert "longest" not in words(page)
     press(page, "Stop")
     hold(page, 20)
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert words(page).count("Your longest yet") == 1
 
 
 def test_a_longest_hold_is_not_told_unless_that_is_chosen(page):
     open_timer(page)
     two_holds(page, right=95, left=20)
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert "longest yet" not in words(page)
 
 
@@ -142,7 +142,7 @@ def test_a_longest_hold_is_not_told_unless_that_is_chosen(page):
 def test_a_longest_hold_is_one_only_if_the_difference_shows(page, seconds, told):
     open_timer(page, longest=True)  # the longest before was 83.2 s, shown as 1:23
     two_holds(page, right=seconds, left=20)
-    press(page, "Save and finish")
+    press(page, "Finish")
     assert words(page).count("Your longest yet") == told
 
 
@@ -174,7 +174,7 @@ def test_forgotten_presses_and_wrong_sides_are_mended_before_saving(page):
     ]
     left.get_by_label("Time held").fill("0:52.5")
     left.get_by_label("Time held").blur()
-    press(page, "Save changes", "Save and finish")
+    press(page, "Save changes", "Finish")
     assert [(h["side"], h["hold_s"]) for h in sent(page)] == [("left", 40), ("left", 52.5)]
     assert [record["changes"] for record in records(page)] == [{"hold_s": 40, "side": "left"}, {"hold_s": 52.5}]
 
@@ -190,7 +190,7 @@ def test_a_hold_that_was_none_is_taken_out_and_changes_can_be_left(page):
     assert [record["removed"] for record in records(page)] == [True]
     press(page, "Correct the times")
     page.get_by_role("button", name="Restore").click()
-    press(page, "Leave as it was", "Save and finish")
+    press(page, "Leave as it was", "Finish")
     assert words(page).count("Only the left side was held.") == 1
 
 

@@ -46,13 +46,19 @@ test("before the day's plan is met the main thing is to start, after it to see h
 });
 test("after a stop for pain nothing is urged", () => {
   const records = [{ hold: { ...HOLD, ended: "pain" }, changes: {}, removed: false }];
-  assert.deepEqual(offered({ phase: "done", records }, SETTINGS, T), ["new-session", "progress", "undo"]);
+  assert.deepEqual(offered({ phase: "done", records }, SETTINGS, T), ["new-session", "progress", "mend", "undo"]);
   assert.equal(buttonWords("new-session", { phase: "done", records }, SETTINGS, 1), "Close");
 });
 test("where all holds were taken out elsewhere nothing is offered that deletes them", () => {
   const records = [{ hold: HOLD, changes: {}, removed: true, gone: true }];
   assert.deepEqual(offered({ phase: "done", records }, SETTINGS, T), ["new-session", "progress"]);
   assert.deepEqual(offered({ phase: "rate", records }, SETTINGS, T), ["save", "mend"]);
+});
+test("what ends a rating says whether anything is left to save: the holds are in the log already", () => {
+  const name = (rating) => buttonWords("save", { phase: "rate", records: [], rating: { pain: {}, note: "", ...rating } }, SETTINGS, 0);
+  assert.deepEqual([{}, { note: " " }, { pain: { left: null } }, { hurt: { left: false } }].map(name), Array(4).fill("Finish"));
+  const said = [{ note: "stiff" }, { pain: { left: 0, right: null } }, { hurt: { right: true } }].map(name);
+  assert.deepEqual(said, Array(3).fill("Save answers and finish"));
 });
 test("where a part is the last there is one way to leave it out", () => {
   const state = { phase: "switch", records: [], at: 1, parts: [{}, {}] };
@@ -70,8 +76,12 @@ test("after a slip the main thing is to go on holding, after an interruption to 
   assert.deepEqual(headline(slip, SETTINGS, T), ["That was short", "Your right hold stopped after 2.0 seconds."]);
 });
 test("that it hurts can be said wherever a session waits for a hold", () => {
-  const states = ["prepare", "switch", "hold", "count", "again"].map((phase) => ({ phase, ...PARTS, records: [] }));
-  for (const state of states) assert.ok(offered(state, SETTINGS, T).includes("pain"), state.phase);
+  const session = { phase: "hold", ...PARTS, records: [], begin: T, seen: T };
+  const more = { ...PARTS, records: [], claims: [], seen_s: 0, session };
+  const states = ["prepare", "switch", "hold", "count", "again", "away", "found"].map((phase) => ({ phase, ...more }));
+  for (const state of states) assert.equal(offered(state, SETTINGS, T).at(-1), "pain", state.phase);
+  const over = { phase: "found", records: [], session: { phase: "rate", records: [] } };
+  assert.deepEqual(offered(over, SETTINGS, T), ["resume", "discard"]);
 });
 test("after a stop for pain nothing that deletes is near, and what takes it back says of what it is", () => {
   const state = { phase: "rate", held: {}, records: [{ hold: { ...HOLD, ended: "pain" }, removed: false }] };
@@ -87,15 +97,16 @@ const AWAY = { phase: "away", ...PARTS, entered: T, seen: T, claims: [{ hold_s: 
 const answers = (state) => offered(state, SETTINGS, T).map((type) => buttonWords(type, state, SETTINGS, 0));
 test("three answers to whether one kept holding say what each of them comes to", () => {
   assert.deepEqual(answers(AWAY), [
-    "Still holding, go on from 0:10", "Still holding, go on from 0:50", "I had let go: keep 0:10",
+    "Still holding, go on from 0:10", "Count the sleep: 0:50", "I had let go: keep 0:10", "Stop, it hurts",
   ]);
-  assert.equal(answers({ ...AWAY, seen: T + 8000 })[1], "Still holding, go on from 0:58", "it goes on while it is asked about");
-  assert.deepEqual(answers({ ...AWAY, claims: [{ hold_s: 120 }], seen_s: 0 }), ["I held on to the end: 2:00", "I had let go"]);
+  assert.equal(answers({ ...AWAY, seen: T + 8000 })[1], "Count the sleep: 0:58", "it goes on while it is asked about");
+  assert.deepEqual(answers({ ...AWAY, claims: [{ hold_s: 120 }], seen_s: 0 }), ["I held on to the end: 2:00", "I had let go", "Stop, it hurts"]);
 });
 test("once it is too late to go on, the answers keep their places, and no two that can be pressed keep the same seconds", () => {
   const late = { ...AWAY, entered: 0 };
-  assert.deepEqual(answers(late), ["Too late to go on", "I held on: keep 0:50", "I had let go: keep 0:10"]);
-  assert.deepEqual(answers({ ...late, claims: [{ hold_s: 10.5 }] }), ["Too late to go on", "I had let go: keep 0:10"]);
+  const more = ["I had let go: keep 0:10", "Stop, it hurts"];
+  assert.deepEqual(answers(late), ["Too late to go on", "Count the sleep: keep 0:50", ...more]);
+  assert.deepEqual(answers({ ...late, claims: [{ hold_s: 10.5 }] }), ["Too late to go on", ...more]);
   assert.deepEqual([AWAY, late, { ...late, claims: [{ hold_s: 12 }] }].map((state) => isSpent("yes", state)), [false, true, false]);
 });
 test("what was running is asked about with the seconds that were seen of it, and when", () => {
@@ -104,7 +115,7 @@ test("what was running is asked about with the seconds that were seen of it, and
   assert.equal(askedSeconds(found), 48);
   assert.deepEqual(headline(found, SETTINGS, T), ["Still holding?", "The timer last saw your right hold 12 seconds ago."]);
   assert.equal(askedSeconds({ ...found, session: { ...session, phase: "rate" } }), null);
-  assert.deepEqual(answers(found), ["I'm still holding", "I had let go: keep 0:48"]);
+  assert.deepEqual(answers(found), ["I'm still holding", "End the session: keep 0:48", "Stop, it hurts"]);
 });
 test("a clock that was set back is told from a sleep, and long times are said in hours and days", () => {
   const words = (more) => headline({ ...AWAY, gap_s: 3 * 86400, jumped: 1, ...more }, SETTINGS, T)[1];

@@ -17,6 +17,7 @@ import { settingsOf } from "./logic/settings.js";
 
 const PARTED_MS = 1000; // the page's clock stands still while the machine sleeps, the wall clock does not
 const SEEN_MS = 2000; // a timer out of sight for longer does not go on by itself
+const TAKES = ["resume", "pain"]; // with these a session that was found is this page's, wherever it was
 const BEGINS = ["start", "resume"]; // with these presses a session goes on: what it wants is asked for
 const UNDERSTOOD_AFTER_MS = 600; // two knocks are understood so soon after the second, unless the page is blocked
 const MINUTE_MS = 60 * 1000;
@@ -70,7 +71,8 @@ export function openSession(model) {
     if (event && settings.knocks && BEGINS.includes(type)) ears.ask();
     const taken = keep.takenBy();
     if (taken && type !== "moved") moved(taken.session_id);
-    if (state.phase === "found" && (type === "resume" || (type === "discard" && !state.elsewhere))) {
+    if (type === "pain" && state.phase === "ready") come(); // it was offered here, and another page has it
+    if (state.phase === "found" && (TAKES.includes(type) || (type === "discard" && !state.elsewhere))) {
       findSession(); // as it is by now: another window may have gone on with it
       if (state.phase === "found") take(state.session.session_id);
     }
@@ -83,9 +85,15 @@ export function openSession(model) {
     }
     if (type === "start" || type === "skip-side") more = { ...more, ids: { session_id: uuid() } };
     if (type === "no-session") more = { day_id: uuid() };
-    if (type === "pain") more = { day_id: uuid(), doneToday: sessionsToday(settings.recent, state.records, settings.exercises[0].name, t) > 0 };
+    if (type === "pain") more = { day_id: uuid(), doneToday: doneAt(t) > 0 };
     if (type === "undo") more = { session: settings.last_session };
     dispatch({ type, t, ...more });
+  }
+
+  /** How many sessions were done on the day of `t`, with the one at hand, or the one that is asked about. */
+  function doneAt(t) {
+    const { records } = state.session ?? state;
+    return sessionsToday(settings.recent, records, settings.exercises[0].name, t);
   }
 
   function dispatch(event) {
@@ -106,7 +114,7 @@ export function openSession(model) {
 
   /** Whether a session that was offered here is now nobody's: not offered any more, nor gone on with elsewhere. */
   const isOver = (before, { type }) =>
-    before.phase === "found" && state.phase !== "found" && type !== "moved" && !before.elsewhere;
+    before.phase === "found" && state.phase !== "found" && type !== "moved" && (type === "pain" || !before.elsewhere);
 
   function findSession() {
     const session = keep.readSession();

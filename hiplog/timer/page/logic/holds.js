@@ -14,14 +14,16 @@ export function nextPart({ held, ...state }, { t }) {
  * long as nothing else has begun.
  */
 export function stop(ended) {
-  return (state, { t, first, limits }) => {
+  return (state, event) => {
+    const { t, first, limits } = event;
     const until = first ?? t;
     const hold_s = milliseconds(until - state.begin);
-    if (hold_s <= 0) return state; // pressed before the hold began
+    if (hold_s <= 0) return ended === "pain" ? hurts(state, event) : state; // pressed before the hold began
     const { at, begin, hold_id, unseen } = state;
     const short = ended === "let_go" && hold_s < limits.too_short_s; // it was probably a slip
     const held = { at, begin, hold_id, unseen, until, knocked: first !== undefined };
-    return { ...endHold(state, hold_s, ended, t, short), held };
+    const next = ended === "pain" ? stopForPain(state, hold_s, event) : endHold(state, hold_s, ended, t, short);
+    return { ...next, held };
   };
 }
 
@@ -42,6 +44,24 @@ export function hurts(state, { t, day_id, doneToday }) {
   const days = saidOf([], day, { pain: held.length ? null : state.pain_before, reason }); // holds have it themselves
   if (held.length) return rate({ ...state, records, days, hurts: true }, { t });
   return { ...enter(ready(), "day", t), day, days, hurts: true, doneToday, pain_left_out: state.pain_left_out };
+}
+
+/** It hurts in a hold: that was a stop for pain; at its target, or taken out elsewhere, it was none, and the day is told. */
+function stopForPain(state, hold_s, event) {
+  const next = endHold(state, hold_s, "pain", event.t);
+  return alive(next.records).at(-1)?.hold.ended === "pain" ? next : hurts(next, event);
+}
+
+/**
+ * It hurts while one is asked whether one kept holding: the hold was a stop for pain, with the seconds that were seen.
+ * Who pressed that by mistake is asked the same again.
+ */
+export function hurtsAsked({ entered, gap_s, jumped, seen_s, claims, ...state }, event) {
+  const next = seen_s > 0 ? stopForPain(state, seen_s, event) : hurts(state, event);
+  if (next.phase !== "rate") return next;
+  const { at, begin, hold_id, unseen } = state;
+  const question = { phase: "away", entered, gap_s, jumped, seen_s, claims };
+  return { ...next, held: { at, begin, hold_id, unseen, until: event.t, question } };
 }
 
 /** Two knocks end the hold at the first, so that nothing is lost by waiting for the second. */
@@ -84,9 +104,10 @@ export function endHold(state, hold_s, how, t, short = false) {
 /** Let go by mistake: the hold goes on as if it had not been. Later than a slip, the person says how long it was. */
 export function still({ held, ...before }, { t }) {
   if (!held) return before;
-  const { until, knocked, ...hold } = held;
+  const { until, knocked, question, ...hold } = held;
   if (!isSlip(until, t)) return mend(before, t);
   const { hurts, ...state } = withoutDay(before);
+  if (question) return { ...state, ...hold, ...question, entered: isSlip(question.entered, t) ? question.entered : 0 };
   const missed = [until, t].map((end) => (end - hold.begin) / 1000); // the page may have slept while it waited
   const unseen = t - state.seen > ABSENT_MS ? [...hold.unseen, missed] : hold.unseen;
   return { ...enter(state, "hold", hold.begin), ...hold, unseen };

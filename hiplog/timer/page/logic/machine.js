@@ -4,7 +4,7 @@
 import { TICK_MS, advance, ask, awake, claim, hasStood, isMissing, seenAt } from "./absence.js";
 import { dayAt, saidOf } from "./days.js";
 import { endSession, foundSession, moved, resume } from "./handover.js";
-import { endHold, goBack, hurts, knocked, lastWasSlip, mend, nextPart, overtaken, rate, still, stop, withoutDay } from "./holds.js";
+import { endHold, goBack, hurts, hurtsAsked, knocked, lastWasSlip, mend, nextPart, overtaken, rate, still, stop, withoutDay } from "./holds.js";
 import { BOUNCE_MS, countDown, enter, isRating, isUnderWay, longAgo, partsOf, ready } from "./phases.js";
 import { alive, allRemoved, asInLog, asRecord, beganAt, draftInLog, mended, withRating } from "./records.js";
 
@@ -45,6 +45,7 @@ const allRecords = ({ records, leaving = [], days = [] }) => [...leaving, ...rec
 const ACTS = {
   ready: {
     "pain-before": (state, { value, t }) => ({ ...state, pain_before: value, pain_at: t }),
+    pain: hurtsNow, // pressed where a session was asked about that another page has ended meanwhile
     settings: (state, { t }) => enter(state, "settings", t),
     start: ({ days, ...state }, { t, settings, past, ids, limits }) =>
       countDown({ ...withFreshPain(state, t, limits), ...ids, parts: partsOf(settings), past, records: [] }, 0, "prepare", t),
@@ -88,6 +89,7 @@ const ACTS = {
   away: {
     yes: claim(0),
     longer: claim(1),
+    pain: (state, event) => hurtsAsked(state.seen_s > 0 ? state : withFreshPain(state, event.t, event.limits), event),
     no: ({ gap_s, ...state }, { t }) =>
       state.seen_s > 0 ? endHold(state, state.seen_s, "interrupted", t) : enter({ ...state, gap_s }, "again", t),
   },
@@ -109,13 +111,22 @@ const ACTS = {
     keep: (state, { t }) => goBack({ ...state, records: mended(state.records, state.draft) }, t),
     back: (state, { t }) => goBack(state, t),
   },
-  done: { "new-session": ready, progress: seeProgress, undo: (state, { t }) => sure(state, alive(state.records), t) },
+  done: {
+    "new-session": ready,
+    progress: seeProgress,
+    mend: (state, { t }) => mend(state, t),
+    undo: (state, { t }) => sure(state, alive(state.records), t),
+  },
   sure: {
     yes: ({ back, removing }) => ({ ...withoutDay({ ...ready(), days: back.days }), records: allRemoved(removing) }),
     no: (state) => state.back,
   },
   found: {
     resume,
+    pain: (state, event) => {
+      const now = resume(state, event);
+      return ACTS[now.phase].pain?.(now, event) ?? state; // none where it turned out to be over: the rating asks
+    },
     elsewhere: (state) => ({ ...state, elsewhere: true }),
     discard: ({ session, elsewhere }, { t }) =>
       (elsewhere || isRating(session) ? ready() : rate(endSession(session, session.seen), { t })), // with what was seen

@@ -4,7 +4,7 @@ export const ABSENT_MS = 4000; // a hidden page is awake once a second, a busy o
 export const SLIP_MS = 10 * 1000; // who let go by mistake says so within seconds
 export const BOUNCE_MS = 300; // a button in the hand that is pressed once may be felt twice
 const COUNTING = ["prepare", "switch", "hold"];
-const UNDER_WAY = [...COUNTING, "count", "again", "away", "rate", "mend"];
+const UNDER_WAY = [...COUNTING, "count", "again", "away", "rate"];
 
 export const ready = () => ({ phase: "ready", pain_before: null, records: [] });
 export const isCounting = (state) => COUNTING.includes(state.phase);
@@ -13,7 +13,13 @@ export const isCounting = (state) => COUNTING.includes(state.phase);
 export const freshSince = ({ phase, entered, held }) => (phase === "away" ? entered : (held?.until ?? 0));
 
 export const isTimed = (state) => isCounting(state) || freshSince(state) > 0;
-export const isUnderWay = (state) => UNDER_WAY.includes(state.phase === "sure" ? state.back.phase : state.phase);
+export const isUnderWay = (state) => UNDER_WAY.includes(cameFrom(state));
+
+/** What a question is about, or a correction: a session that is done is corrected as that, and is nobody's to go on with. */
+function cameFrom({ phase, back, from }) {
+  if (phase === "sure") return back.phase;
+  return phase === "mend" ? from : phase;
+}
 
 /** When the state runs on by itself, in milliseconds of the wall clock; null if it waits for the person. */
 export function deadline(state) {

@@ -75,6 +75,10 @@ export function asInLog(records, differs, saved = {}) {
 export const hasWords = (record) => Object.keys(record.changes).length > 0
   || ["pain_after", "note", "pain", "reason"].some((name) => (rowOf(record)[name] ?? null) !== null);
 
+/** Whether a rating says anything: a pain, that one stopped for it, a note. */
+export const isAnswered = ({ pain, hurt = {}, note }) =>
+  Object.values(pain).some((value) => value !== null) || Object.values(hurt).some(Boolean) || note.trim() !== "";
+
 /** The records with what the person said; a side held more than once is rated for its last hold of an exercise. */
 export function withRating(records, rating) {
   return records.map((record, i) => {

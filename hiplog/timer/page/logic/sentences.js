@@ -2,7 +2,7 @@
 // that of somebody beside you; a button is a verb and says what happens.
 import { daysAgo } from "./day.js";
 import { heldSeconds, isFresh, isRating, part } from "./phases.js";
-import { alive } from "./records.js";
+import { alive, isAnswered } from "./records.js";
 import { ago, clock, difference, lasting, shortDay, sideTitle, spoken, tenths, whole } from "./words.js";
 
 const NAMES = {
@@ -19,7 +19,6 @@ const NAMES = {
   pain: "Stop, it hurts",
   interrupt: "I was interrupted",
   still: "I'm still holding",
-  save: "Save and finish",
   mend: "Correct the times",
   discard: "Delete this session",
   undo: "Delete this session",
@@ -37,7 +36,7 @@ const NAMES_HERE = {
   again: { start: ({ gap_s }) => (gap_s !== undefined ? "Start this side" : "Do it again") },
   away: {
     yes: (state) => claimName(state, state.claims[0]),
-    longer: (state) => claimName(state, state.claims.at(-1)),
+    longer: (state) => longerName(state, state.claims.at(-1)),
     no: ({ seen_s }) => (seen_s > 0 ? `I had let go: keep ${clock(seen_s)}` : "I had let go"),
   },
   found: {
@@ -46,13 +45,16 @@ const NAMES_HERE = {
       if (elsewhere) return "Leave it there";
       if (isRating(session)) return "Leave it as it is";
       const seen_s = askedSeconds({ phase: "found", session });
-      if (seen_s > 0) return `I had let go: keep ${clock(seen_s)}`;
+      if (seen_s > 0) return `End the session: keep ${clock(seen_s)}`;
       return session.records.length ? "Finish with what is saved" : "End the session";
     },
   },
   moved: { "new-session": "Back to the start" },
   sure: { yes: "Delete", no: "Keep it" },
-  rate: { still: (state) => (endedByPain(state) ? "Pressed by mistake: still holding" : NAMES.still) },
+  rate: {
+    save: ({ rating }) => (isAnswered(rating) ? "Save answers and finish" : "Finish"), // the holds are in the log already
+    still: (state) => (endedByPain(state) ? "Pressed by mistake: still holding" : NAMES.still),
+  },
   mend: { keep: "Save changes", back: "Leave as it was" },
   done: { "new-session": "Close" },
 };
@@ -61,10 +63,18 @@ const NAMES_HERE = {
 function claimName(state, { hold_s }) {
   const { target_s } = part(state);
   if (hold_s >= target_s) return `I held on to the end: ${clock(hold_s)}`;
-  const asked_s = (state.seen - state.entered) / 1000; // the hold goes on while it is asked about
-  if (isFresh(state)) return `Still holding, go on from ${clock(Math.min(target_s, hold_s + asked_s))}`;
+  if (isFresh(state)) return `Still holding, go on from ${clock(goneOn(state, hold_s))}`;
   return whole(hold_s) > whole(state.seen_s) ? `I held on: keep ${clock(hold_s)}` : "Too late to go on";
 }
+
+/** The longer of two claims: also what the device slept, if it did. */
+function longerName(state, { hold_s }) {
+  if (hold_s >= part(state).target_s) return claimName(state, { hold_s });
+  return `Count the sleep: ${isFresh(state) ? clock(goneOn(state, hold_s)) : `keep ${clock(hold_s)}`}`;
+}
+
+/** A claim with the seconds since: the hold goes on while it is asked about. */
+const goneOn = (state, hold_s) => Math.min(part(state).target_s, hold_s + (state.seen - state.entered) / 1000);
 
 /** Whether the first claim counts more than a No, as it shows: a hold that goes on, its end, or more whole seconds. */
 export const claimsMore = (state) =>
@@ -93,7 +103,7 @@ export function headline(state, settings, t) {
     case "again": return againWords(state, now);
     case "away": return ["Did you keep holding?", awayWords(state, now)];
     case "rate": return rateWords(state);
-    case "mend": return state.from === "rate"
+    case "mend": return ["rate", "done"].includes(state.from)
       ? ["Correct the times", "Set how long you really held."]
       : ["How long was it?", "Say how long you held in all."];
     case "done": return [endedByPain(state) ? "Enough for today" : "Done", difference(state.records)];

@@ -1,5 +1,6 @@
 // Which buttons each phase offers, as the events that they are, the main one first.
 import { sessionsToday } from "../logic/day.js";
+import { isRating } from "../logic/phases.js";
 import { alive } from "../logic/records.js";
 import { buttonWords, claimsMore, endedByPain } from "../logic/sentences.js";
 import { button, node, put } from "./nodes.js";
@@ -16,13 +17,13 @@ const OFFERED = {
   hold: ["let-go", "interrupt", "pain"],
   count: ["still", "start", "skip-side", "yes", "pain"], // who lies there holding most likely wants to go on, and can
   again: ["start", "still", "skip-side", "pain"],
-  away: ["yes", "longer", "no"],
-  found: ["resume", "discard"],
+  away: ["yes", "longer", "no", "pain"],
+  found: ["resume", "discard", "pain"],
   moved: ["new-session"],
   sure: ["no", "yes"],
   rate: ["save", "still", "mend", "discard"],
   mend: ["keep", "back"],
-  done: ["new-session", "progress", "undo"],
+  done: ["new-session", "progress", "mend", "undo"],
 };
 // To delete a session one waits until it is done; and where the stop was pressed nothing takes it back.
 const AFTER_PAIN = ["save", "still", "mend"];
@@ -35,6 +36,8 @@ const ONLY_IF = {
   "take-back": ({ days, hurts }) => !hurts && days.some(({ removed }) => !removed),
   still: ({ held }) => Boolean(held),
   longer: ({ claims }) => claims.length > 1,
+  mend: ({ phase, records }) => phase !== "done" || alive(records).length > 0,
+  pain: ({ phase, session }) => phase !== "found" || !isRating(session),
   "skip-side": ({ phase, at, parts }) => at + 1 < parts.length || phase === "count" || phase === "again",
 };
 const DELETES = ["discard", "undo", "take-back"];
@@ -55,8 +58,9 @@ function isEnough(state, settings, t) {
   return (state.phase === "ready" || state.phase === "done") && done >= settings.plan && !endedByPain(state);
 }
 
-/** Whether a button is for the few who never let go: a stop for pain is not urged to be taken back. */
-const isQuiet = (type, state) => type === "still" && state.phase === "rate" && endedByPain(state);
+/** Whether a button is for the few: a stop for pain is not urged to be taken back, nor what is done to be corrected. */
+const isQuiet = (type, state) =>
+  (type === "still" && state.phase === "rate" && endedByPain(state)) || (type === "mend" && state.phase === "done");
 
 /** Whether a button takes something out of the log, and is to look like it. */
 const deletes = (type, { phase }) =>
